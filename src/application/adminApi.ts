@@ -1,0 +1,82 @@
+import type { Change } from '../domain/change';
+import type { FailureCode, Outcome } from '../domain/outcome';
+
+export type { Change, ChangeStatus } from '../domain/change';
+export type { Failure, FailureCode, InputField, Outcome } from '../domain/outcome';
+
+/**
+ * The whole contract between the page and its resolver. A new action is a line here and a
+ * handler; the compiler finds the rest.
+ */
+export type AdminApi = {
+  addMember: (input: GroupRef & { accountId: string }) => Outcome<Change>;
+  /** At most 20, an exact match first. An empty query gives none. */
+  searchGroups: (input: { query: string }) => Outcome<Group[]>;
+  /** The newest changes first, at most 50. */
+  listChanges: () => Outcome<RecordedChange[]>;
+  getSite: () => Outcome<SiteStatus>;
+  listKeys: () => Outcome<Automation>;
+  /** The secret is given here and never again. */
+  createKey: (input: { label: string; groups: KeyGroupIds }) => Outcome<NewKey>;
+  /** A new secret under the same id; the old one stops working; the caller becomes the owner. */
+  replaceKey: (input: { keyId: string }) => Outcome<NewKey>;
+  revokeKey: (input: { keyId: string }) => Outcome<{ keyId: string }>;
+  /** Site admins only: lets the app's own authority serve every Confluence admin for a group. */
+  delegateGroup: (input: { groupId: string }) => Outcome<DelegatedGroup[]>;
+  undelegateGroup: (input: { groupId: string }) => Outcome<DelegatedGroup[]>;
+};
+
+/** A group is named by exactly one of its name and its id. */
+export type GroupRef = { groupName: string } | { groupId: string };
+
+/** Who may change a group's members through this page, as far as it is known beforehand. */
+export type Changeability = 'allowed' | 'as-viewer-only' | 'externally-managed' | 'team';
+
+export type Group = { id: string; name: string; change: Changeability };
+
+export type KeyGroupIds = 'all-unprotected' | string[];
+
+/** What real answers have shown of an identity on this site. */
+export type Standing = 'works' | 'refused' | 'unknown';
+
+export type SiteStatus = {
+  app: Standing;
+  viewer: Standing;
+  /** Undefined where Confluence gave no answer just now. */
+  viewerIsSiteAdmin?: boolean;
+  delegatedGroups: DelegatedGroup[];
+};
+
+/** Without a name where the group is gone or could not be read. */
+export type DelegatedGroup = { id: string; name?: string };
+
+export type KeySummary = {
+  id: string;
+  label: string;
+  ownerId: string;
+  /** Named where Confluence still knows the group. */
+  groups: 'all-unprotected' | DelegatedGroup[];
+  createdAt: string;
+};
+
+export type Automation = { webTriggerUrl: string; keys: KeySummary[] };
+
+export type NewKey = { key: KeySummary; secret: string };
+
+/** A record of one change that was asked for. Without an ending it is unknown, and safe to repeat. */
+export type RecordedChange = {
+  id: string;
+  actor: { kind: 'account'; accountId: string } | { kind: 'key'; keyId: string; ownerId: string };
+  action: 'add';
+  accountId: string;
+  /** As Confluence knew it; absent where no such group was found. */
+  group?: { id: string; name: string };
+  /** ISO 8601, UTC. */
+  begunAt: string;
+  ending?: {
+    endedAt: string;
+    outcome: Change['status'] | FailureCode;
+    actedAs?: Change['actedAs'];
+    httpStatus?: number;
+  };
+};

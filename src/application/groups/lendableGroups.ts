@@ -1,0 +1,24 @@
+import type { GroupId } from '../../domain/groupId';
+import { failed, ok, type Outcome } from '../../domain/outcome';
+import type { Protection } from '../authority/protection';
+import type { GroupLookup } from './groupLookup';
+
+/**
+ * Passes groups that the app's authority, or a key, may be given for: those that exist, that the
+ * site's admins manage and that are not protected. The first that is none of these is the answer.
+ */
+export type LendableGroups = (ids: readonly GroupId[]) => Promise<Outcome<void>>;
+
+export const makeLendableGroups =
+  (parts: { lookup: GroupLookup; protection: Protection }): LendableGroups =>
+  async (ids) => {
+    for (const id of ids) {
+      const group = await parts.lookup({ by: 'id', id });
+      if (!group.ok) return group;
+      if (group.value.management !== 'admins') return failed('externally-managed');
+      const protection = await parts.protection(group.value);
+      if (protection === 'protected') return failed('group-not-allowed');
+      if (protection === 'unknown') return failed('unavailable');
+    }
+    return ok(undefined);
+  };

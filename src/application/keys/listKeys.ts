@@ -1,0 +1,19 @@
+import { ok, type Outcome } from '../../domain/outcome';
+import type { Automation } from '../adminApi';
+import type { KeyStore } from '../ports/keyStore';
+import type { SummarizeKeys } from './keySummaries';
+
+/** Gives the address to call, and the keys that open it, the newest first. */
+export type ListKeys = () => Promise<Outcome<Automation>>;
+
+export const makeListKeys =
+  (parts: {
+    keys: KeyStore;
+    summarize: SummarizeKeys;
+    webTriggerUrl: () => Promise<string>;
+  }): ListKeys =>
+  async () => {
+    const [webTriggerUrl, keys] = await Promise.all([parts.webTriggerUrl(), parts.keys.list()]);
+    const newestFirst = keys.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
+    return ok({ webTriggerUrl, keys: await parts.summarize(newestFirst) });
+  };

@@ -1,0 +1,83 @@
+import type { AccountId } from '../../domain/accountId';
+import type { Caller } from '../../domain/caller';
+import {
+  actorOf,
+  CHANGE_RECORD_SCHEMA,
+  type ChangeEnding,
+  type ChangeRecord,
+} from '../../domain/changeRecord';
+import type { DirectoryGroup } from '../../domain/directoryGroup';
+import type { Failure } from '../../domain/outcome';
+import type { AuditTrail } from '../ports/auditTrail';
+import { isoTime, type Clock } from '../ports/clock';
+import type { Crypto } from '../ports/crypto';
+import { StoreUnavailable } from '../ports/storeUnavailable';
+import type { Attempt } from './tryIdentities';
+
+/** Keeps the record of changes around a write. */
+export type ChangeLedger = {
+  /** Before the write; throws `StoreUnavailable` where it cannot be stored. */
+  begin: (caller: Caller, accountId: AccountId, group: DirectoryGroup) => Promise<ChangeRecord>;
+  /** After the write; false where the record had to stay open. */
+  complete: (entry: ChangeRecord, attempt: Attempt) => Promise<boolean>;
+  /** For a change that was refused before any write. */
+  refused: (
+    caller: Caller,
+    accountId: AccountId,
+    failure: Failure,
+    group?: DirectoryGroup,
+  ) => Promise<void>;
+};
+
+export const makeChangeLedger = (parts: {
+  audit: AuditTrail;
+  clock: Clock;
+  newId: Crypto['newId'];
+}): ChangeLedger => {
+  const { audit, clock, newId } = parts;
+
+  const open = (caller: Caller, accountId: AccountId, group?: DirectoryGroup): ChangeRecord => ({
+    schema: CHANGE_RECORD_SCHEMA,
+    id: newId(),
+    actor: actorOf(caller),
+    action: 'add',
+    accountId,
+    ...(group && { group: { id: group.id, name: group.name } }),
+    begunAt: isoTime(clock),
+  });
+
+  const failedEnding = (failure: Failure): ChangeEnding => ({
+    endedAt: isoTime(clock),
+    outcome: failure.code,
+    ...(failure.httpStatus !== undefined && { httpStatus: failure.httpStatus }),
+  });
+
+  const endingOf = ({ actedAs, result }: Attempt): ChangeEnding =>
+    result.ok
+      ? {
+          endedAt: isoTime(clock),
+          outcome: result.value.status,
+          actedAs,
+          httpStatus: result.value.httpStatus,
+        }
+      : { ...failedEnding(result.failure), actedAs };
+
+  return {
+    begin: async (caller, accountId, group) => {
+      const entry = open(caller, accountId, group);
+      await audit.begin(entry);
+      return entry;
+    },
+    complete: async (entry, attempt) => {
+      try {
+        await audit.complete(entry, endingOf(attempt));
+        return true;
+      } catch (error) {
+        if (error instanceof StoreUnavailable) return false; // the change was made all the same
+        throw error;
+      }
+    },
+    refused: async (caller, accountId, failure, group) =>
+      audit.begin({ ...open(caller, accountId, group), ending: failedEnding(failure) }),
+  };
+};

@@ -1,0 +1,81 @@
+import type { AccountId } from '../../domain/accountId';
+import type { ChangeStatus } from '../../domain/change';
+import type { DirectoryGroup } from '../../domain/directoryGroup';
+import type { Identity } from '../../domain/identity';
+import { failed, ok, type Outcome } from '../../domain/outcome';
+import { readAddAnswer, type AddMeaning } from '../../domain/readAddAnswer';
+import type { GroupDirectory, WriteTarget } from '../ports/groupDirectory';
+import type { NameEndpoint } from './nameEndpoint';
+
+export type WriteRequest = {
+  group: DirectoryGroup;
+  accountId: AccountId;
+  /** Whether the caller named the group, so that the endpoint by name is the one to use. */
+  byName: boolean;
+};
+
+export type Written = { status: ChangeStatus; certain: boolean; httpStatus: number };
+
+export type WriteMembership = (
+  request: WriteRequest,
+  identity: Identity,
+) => Promise<Outcome<Written>>;
+
+/** Carries out one add as one identity, in as many requests as it takes to know what became of it. */
+export const makeWriteMembership = (parts: {
+  directory: GroupDirectory;
+  nameEndpoint: NameEndpoint;
+}): WriteMembership => {
+  const { directory, nameEndpoint } = parts;
+
+  const send = async (
+    target: WriteTarget,
+    { accountId }: WriteRequest,
+    identity: Identity,
+  ): Promise<AddMeaning> => readAddAnswer(await directory.addMember(target, accountId, identity));
+
+  const sendWhereAnswered = async (
+    request: WriteRequest,
+    identity: Identity,
+  ): Promise<AddMeaning> => {
+    const { group } = request;
+    if (request.byName && !(await nameEndpoint.isRetired())) {
+      const meaning = await send({ by: 'name', name: group.name }, request, identity);
+      if (meaning.is !== 'retired') return meaning;
+      await nameEndpoint.noteRetired();
+    }
+    return send({ by: 'id', id: group.id }, request, identity);
+  };
+
+  const whatIsMissing = async ({ group, byName }: WriteRequest): Promise<Outcome<Written>> => {
+    const found = await directory.readById(group.id);
+    if (!found.ok) return found;
+    const renamed = byName && found.value.name !== group.name;
+    return failed(renamed ? 'group-not-found' : 'account-not-found', { httpStatus: 404 });
+  };
+
+  return async (request, identity) => {
+    const first = await sendWhereAnswered(request, identity);
+    const repeated = first.is === 'maybe-no-seats';
+    const meaning = repeated ? await sendWhereAnswered(request, identity) : first;
+    switch (meaning.is) {
+      case 'added':
+        return ok({ status: 'added', certain: true, httpStatus: meaning.httpStatus });
+      case 'already-member':
+        // After a repeat it may have been the first attempt that put the person there.
+        return ok({
+          status: 'already-member',
+          certain: !repeated,
+          httpStatus: meaning.httpStatus,
+        });
+      case 'maybe-no-seats':
+        return failed('no-seats', { httpStatus: 500 });
+      case 'something-missing':
+        return whatIsMissing(request);
+      case 'retired':
+        return failed('unexpected', { httpStatus: 410 });
+      case 'failed':
+        return { ok: false, failure: meaning.failure };
+    }
+  };
+};

@@ -1,0 +1,9 @@
+/**
+ * Remembers small values for a while, per installation. It is a convenience and never an
+ * authority: a store that fails, or a value of another form, reads as nothing remembered.
+ */
+export type Memory = {
+  recall: <T>(key: string, read: (stored: unknown) => T | undefined) => Promise<T | undefined>;
+  remember: (key: string, value: unknown, seconds: number) => Promise<void>;
+  forget: (key: string) => Promise<void>;
+};

@@ -1,0 +1,66 @@
+import type { AutomationKey } from '../../domain/automationKey';
+import type { WebTriggerStatus } from '../../domain/webTriggerStatus';
+import type { Crypto } from '../ports/crypto';
+import type { KeyStore } from '../ports/keyStore';
+import type { Authentic, Authenticate } from './authenticate';
+import type { Idempotency } from './idempotency';
+import { readIdempotencyKey } from './idempotencyKey';
+import type { FirstUse } from './replay';
+import type { TriggerRequest } from './triggerRequest';
+
+const LARGEST_BODY_BYTES = 100 * 1_024;
+
+/** What a trigger does for a caller that proved its key. */
+export type TriggerWork = (key: AutomationKey, body: string) => Promise<WebTriggerStatus>;
+
+export type AnswerTrigger = (
+  trigger: string,
+  request: TriggerRequest,
+  work: TriggerWork,
+) => Promise<WebTriggerStatus>;
+
+/**
+ * The order of checks that every web trigger shares: method, size, signature and time,
+ * idempotency, replay; only then the work. A stored answer is final and given again as it was.
+ */
+export const makeAnswerTrigger = (parts: {
+  authenticate: Authenticate;
+  idempotency: Idempotency;
+  firstUse: FirstUse;
+  keys: Pick<KeyStore, 'read'>;
+  digest: Crypto['digest'];
+}): AnswerTrigger => {
+  const { authenticate, idempotency, firstUse, keys, digest } = parts;
+
+  const workOnce = async (
+    caller: Authentic,
+    body: string,
+    scope: string | undefined,
+    work: TriggerWork,
+  ): Promise<WebTriggerStatus> => {
+    if (!(await firstUse(caller.signature, scope))) return 'unsigned';
+    const key = await keys.read(caller.keyId);
+    return key ? work(key, body) : 'unsigned'; // revoked a moment ago
+  };
+
+  return async (trigger, request, work) => {
+    if (request.method !== 'POST') return 'wrong-method';
+    if (request.bodyBytes > LARGEST_BODY_BYTES) return 'too-large';
+    const caller = await authenticate(trigger, request);
+    if (!caller) return 'unsigned';
+    const given = readIdempotencyKey(request);
+    if (given.is === 'malformed') return 'invalid-input';
+    if (given.is === 'absent') return workOnce(caller, request.body, undefined, work);
+
+    const scope = digest(`${caller.keyId} ${trigger} ${given.key}`);
+    const claimed = await idempotency(scope, digest(request.body));
+    if (claimed.is === 'answered') return claimed.status;
+    let status: WebTriggerStatus = 'unexpected';
+    try {
+      status = await workOnce(caller, request.body, scope, work);
+      return status;
+    } finally {
+      await claimed.settle(status);
+    }
+  };
+};

@@ -1,0 +1,40 @@
+import { isKeyId, type KeyId } from '../../domain/automationKey';
+import type { Clock } from '../ports/clock';
+import type { Crypto } from '../ports/crypto';
+import type { KeyStore } from '../ports/keyStore';
+import { isTimely, signedText } from './signedText';
+import { readSigned, type TriggerRequest } from './triggerRequest';
+
+/** A request whose signature and time are good. It may still be a replay. */
+export type Authentic = { keyId: KeyId; signature: string };
+
+/**
+ * Believes a request by its signature over the raw body, before anything is parsed. Undefined for
+ * every reason alike: no such key, no or wrong signature, doubled headers, a clock that is off.
+ */
+export type Authenticate = (
+  trigger: string,
+  request: TriggerRequest,
+) => Promise<Authentic | undefined>;
+
+// Stands in for the secret of a key that does not exist, so that finding out takes as long.
+const NO_SECRET = 'no such key';
+
+export const makeAuthenticate =
+  (parts: {
+    keys: Pick<KeyStore, 'readSecret'>;
+    crypto: Pick<Crypto, 'hmac' | 'equal'>;
+    clock: Clock;
+  }): Authenticate =>
+  async (trigger, request) => {
+    const { keys, crypto, clock } = parts;
+    const signed = readSigned(request);
+    if (!signed || !isKeyId(signed.keyId)) return undefined;
+    const secret = await keys.readSecret(signed.keyId);
+    const text = signedText(signed.timestamp, trigger, request.body);
+    const expected = `sha256=${crypto.hmac(secret ?? NO_SECRET, text)}`;
+    const matches = crypto.equal(expected, signed.signature);
+    return secret !== undefined && matches && isTimely(signed.timestamp, clock())
+      ? { keyId: signed.keyId, signature: signed.signature }
+      : undefined;
+  };

@@ -1,0 +1,43 @@
+import type { AccountId } from './accountId';
+import type { KeyId } from './automationKey';
+import type { Caller } from './caller';
+import type { ChangeStatus } from './change';
+import type { GroupId } from './groupId';
+import type { GroupName } from './groupName';
+import type { IdentityKind } from './identity';
+import type { FailureCode } from './outcome';
+
+/** A reader of records refuses a version that it does not know. */
+export const CHANGE_RECORD_SCHEMA = 1;
+
+export type RecordId = string;
+
+export type Actor =
+  | { kind: 'account'; accountId: AccountId }
+  | { kind: 'key'; keyId: KeyId; ownerId: AccountId };
+
+/** How a change ended. Without one it is unknown, and safe to repeat. */
+export type ChangeEnding = {
+  endedAt: string;
+  outcome: ChangeStatus | FailureCode;
+  actedAs?: IdentityKind;
+  httpStatus?: number;
+};
+
+/** One change that somebody asked for: ids, codes and times; no names of people. */
+export type ChangeRecord = {
+  schema: typeof CHANGE_RECORD_SCHEMA;
+  id: RecordId;
+  actor: Actor;
+  action: 'add';
+  accountId: AccountId;
+  /** As Confluence knew it; a caller's own words about a group are never recorded. */
+  group?: { id: GroupId; name: GroupName };
+  begunAt: string;
+  ending?: ChangeEnding;
+};
+
+export const actorOf = (caller: Caller): Actor =>
+  caller.kind === 'admin'
+    ? { kind: 'account', accountId: caller.accountId }
+    : { kind: 'key', keyId: caller.key.id, ownerId: caller.key.ownerId };

@@ -1,0 +1,64 @@
+import type { ConfluenceAnswer } from './confluenceAnswer';
+import type { Failure } from './outcome';
+
+const SCOPE_MISSING = /scope does not match/i;
+const HOURLY_POOL = /quota/i; // spellings vary: confluence-quota-global-based, -tenant-based
+const NAMES_ACCOUNT = /account\s?id|user/i;
+
+type Answered = Extract<ConfluenceAnswer, { kind: 'answered' }>;
+
+const invalid = ({ text }: Answered): Failure => ({
+  code: 'invalid-input',
+  field: NAMES_ACCOUNT.test(text) ? 'accountId' : 'group',
+  httpStatus: 400,
+});
+
+const limited = (answer: Answered): Failure => ({
+  code: 'rate-limited',
+  httpStatus: answer.status,
+  ...wait(answer),
+  ...(HOURLY_POOL.test(answer.rateLimitReason ?? '') && { hourlyPoolEmpty: true }),
+});
+
+const wait = ({ retryAfterSeconds }: Answered): Pick<Failure, 'retryAfterSeconds'> =>
+  retryAfterSeconds === undefined ? {} : { retryAfterSeconds };
+
+const answeredFailure = (answer: Answered): Failure => {
+  const { status, text } = answer;
+  const httpStatus = status;
+  if (status === 400) return invalid(answer);
+  if (status === 401)
+    return { code: SCOPE_MISSING.test(text) ? 'missing-scope' : 'not-authenticated', httpStatus };
+  if (status === 403) return { code: 'not-permitted', httpStatus };
+  if (status === 429) return limited(answer);
+  // https://developer.atlassian.com/cloud/confluence/rate-limiting/ : 503 with Retry-After is a limit.
+  if (status === 503 && answer.retryAfterSeconds !== undefined) return limited(answer);
+  if (status >= 500) return { code: 'unavailable', httpStatus };
+  return { code: 'unexpected', httpStatus };
+};
+
+const proxyFailure = (status: number, code: string): Failure => {
+  if (/scope/i.test(code)) return { code: 'missing-scope', httpStatus: status };
+  if (status === 401) return { code: 'not-authenticated', httpStatus: status };
+  if (status === 403) return { code: 'not-permitted', httpStatus: status };
+  if (status === 429) return { code: 'rate-limited', httpStatus: status };
+  if (status === 504) return { code: 'timed-out', httpStatus: status };
+  if (status >= 500) return { code: 'unavailable', httpStatus: status };
+  return { code: 'unexpected', httpStatus: status };
+};
+
+/** The failure that an answer means, for any request, where it is no success. */
+export const failureOfAnswer = (answer: ConfluenceAnswer): Failure => {
+  switch (answer.kind) {
+    case 'answered':
+      return answeredFailure(answer);
+    case 'refused-by-proxy':
+      return proxyFailure(answer.status, answer.code);
+    case 'needs-authentication':
+      return { code: 'not-authenticated' };
+    case 'no-answer':
+      return { code: 'unavailable' };
+    case 'timed-out':
+      return { code: 'timed-out' };
+  }
+};

@@ -1,0 +1,52 @@
+/**
+ * Every way in which a call can end without doing what was asked. The list is closed: each code
+ * has one meaning, one sentence on the page and one web trigger output.
+ */
+export const FAILURE_CODES = [
+  'invalid-input',
+  'not-authenticated',
+  'missing-scope',
+  'not-permitted',
+  'not-an-admin',
+  'group-not-allowed',
+  'group-not-found',
+  'account-not-found',
+  'externally-managed',
+  'no-seats',
+  'in-progress',
+  'rate-limited',
+  'unavailable',
+  'timed-out',
+  'unexpected',
+] as const;
+
+export type FailureCode = (typeof FAILURE_CODES)[number];
+
+export type InputField = 'group' | 'accountId' | 'body';
+
+export type Failure = {
+  code: FailureCode;
+  /** Which part of the input to correct; with `invalid-input`. */
+  field?: InputField;
+  /** What Confluence answered, where it answered. */
+  httpStatus?: number;
+  /** When it is worth trying again; with `rate-limited` and `unavailable`. */
+  retryAfterSeconds?: number;
+  /** The app's points for this hour are used up; with `rate-limited`. */
+  hourlyPoolEmpty?: boolean;
+  /** Finds the log line; with `unexpected`. */
+  reference?: string;
+};
+
+/** What became of a call: a value, or a failure from the closed list. */
+export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure };
+
+export type Failed = { ok: false; failure: Failure };
+
+export const ok = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });
+
+/** A failure, with only those details that are known. */
+export const failed = (code: FailureCode, details: Omit<Failure, 'code'> = {}): Failed => ({
+  ok: false,
+  failure: { code, ...details },
+});

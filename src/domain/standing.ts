@@ -1,0 +1,33 @@
+import type { GroupId } from './groupId';
+
+/** What real answers have shown of an identity on a site. */
+export type Standing = 'works' | 'refused' | 'unknown';
+
+type Refusal = { groupId: GroupId; at: number };
+
+/** The answers that an identity got, newest knowledge only. Times are in milliseconds. */
+export type Evidence = { worked: boolean; refusals: Refusal[] };
+
+export const NO_EVIDENCE: Evidence = { worked: false, refusals: [] };
+
+export const REFUSAL_BELIEVED_SECONDS = 3_600; // permissions do change, so ask again after an hour
+const REFUSALS_NEEDED = 2; // one refusal may be about its group and not about who asked
+
+export const afterSuccess = (): Evidence => ({ worked: true, refusals: [] });
+
+export const afterRefusal = (before: Evidence, groupId: GroupId, now: number): Evidence => ({
+  worked: before.worked,
+  refusals: [
+    ...stillBelieved(before, now).filter((refusal) => refusal.groupId !== groupId),
+    { groupId, at: now },
+  ].slice(-REFUSALS_NEEDED),
+});
+
+/** Refused once two different groups have said so within the hour. */
+export const standingOf = (evidence: Evidence, now: number): Standing => {
+  if (stillBelieved(evidence, now).length >= REFUSALS_NEEDED) return 'refused';
+  return evidence.worked ? 'works' : 'unknown';
+};
+
+const stillBelieved = ({ refusals }: Evidence, now: number): Refusal[] =>
+  refusals.filter(({ at }) => now - at < REFUSAL_BELIEVED_SECONDS * 1_000);

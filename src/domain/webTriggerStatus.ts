@@ -1,0 +1,64 @@
+import type { Failure } from './outcome';
+
+/** The statuses of the web trigger `add-member`: the keys of its static outputs in manifest.yml. */
+export const WEB_TRIGGER_STATUSES = [
+  'added',
+  'already-member',
+  'invalid-input',
+  'unsigned',
+  'not-permitted',
+  'app-not-authorized',
+  'group-not-allowed',
+  'not-an-admin',
+  'group-not-found',
+  'account-not-found',
+  'wrong-method',
+  'externally-managed',
+  'no-seats',
+  'in-progress',
+  'too-large',
+  'rate-limited',
+  'rate-limited-until-hour',
+  'unexpected',
+  'unavailable',
+  'timed-out',
+] as const;
+
+export type WebTriggerStatus = (typeof WEB_TRIGGER_STATUSES)[number];
+
+/** The status that tells a script about a failure. */
+export const statusOfFailure = ({ code, hourlyPoolEmpty }: Failure): WebTriggerStatus => {
+  switch (code) {
+    case 'missing-scope':
+    case 'not-authenticated':
+      return 'app-not-authorized';
+    case 'rate-limited':
+      return hourlyPoolEmpty === true ? 'rate-limited-until-hour' : 'rate-limited';
+    case 'invalid-input':
+    case 'not-permitted':
+    case 'not-an-admin':
+    case 'group-not-allowed':
+    case 'group-not-found':
+    case 'account-not-found':
+    case 'externally-managed':
+    case 'no-seats':
+    case 'in-progress':
+    case 'unavailable':
+    case 'timed-out':
+    case 'unexpected':
+      return code;
+  }
+};
+
+const PASSING: ReadonlySet<WebTriggerStatus> = new Set([
+  'unsigned', // a replay must not become the answer that the true caller gets
+  'in-progress',
+  'rate-limited',
+  'rate-limited-until-hour',
+  'unexpected',
+  'unavailable',
+  'timed-out',
+]);
+
+/** Whether a status may differ at the next attempt without anybody doing anything about it. */
+export const isPassing = (status: WebTriggerStatus): boolean => PASSING.has(status);

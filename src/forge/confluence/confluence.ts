@@ -1,0 +1,59 @@
+import { asApp, asUser, type RequestProductMethods, type Route } from '@forge/api';
+import type { ConfluenceAnswer } from '../../domain/confluenceAnswer';
+import type { Identity } from '../../domain/identity';
+import type { Deadline } from '../deadline';
+import { TIMED_OUT, withinTime } from '../withinTime';
+import { answerOfError } from './answerOfError';
+import { answerOfResponse } from './answerOfResponse';
+
+// Confluence answers group calls within a second or two; one that takes longer rarely comes back.
+const CALL_LIMIT_MS = 12_000;
+
+export type ConfluenceRequest = {
+  method: 'GET' | 'POST';
+  /** Made with `route`, which escapes what stands after the question mark. */
+  path: Route;
+  identity: Identity;
+  body?: unknown;
+  /** A limit of its own, in milliseconds, where the usual 12 s are too long. */
+  limitMs?: number;
+};
+
+/** The one door to Confluence: one request, as one identity, within the time that is left. */
+export type Confluence = (request: ConfluenceRequest) => Promise<ConfluenceAnswer>;
+
+export const makeConfluence =
+  (deadline: Deadline): Confluence =>
+  async (request) => {
+    const milliseconds = Math.min(request.limitMs ?? CALL_LIMIT_MS, deadline());
+    if (milliseconds === 0) return { kind: 'timed-out' };
+    try {
+      const answer = await withinTime(send(request), milliseconds);
+      return answer === TIMED_OUT ? { kind: 'timed-out' } : answer;
+    } catch (error) {
+      return answerOfError(error);
+    }
+  };
+
+const send = async (request: ConfluenceRequest): Promise<ConfluenceAnswer> =>
+  answerOfResponse(
+    await methodsOf(request.identity).requestConfluence(request.path, {
+      method: request.method,
+      headers: {
+        accept: 'application/json',
+        ...(request.body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+    }),
+  );
+
+const methodsOf = (identity: Identity): Pick<RequestProductMethods, 'requestConfluence'> => {
+  switch (identity.as) {
+    case 'app':
+      return asApp();
+    case 'viewer':
+      return asUser();
+    case 'owner':
+      return asUser(identity.accountId);
+  }
+};

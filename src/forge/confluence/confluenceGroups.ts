@@ -1,0 +1,58 @@
+import { route, type Route } from '@forge/api';
+import type { GroupDirectory, WriteTarget } from '../../application/ports/groupDirectory';
+import { failed, ok } from '../../domain/outcome';
+import type { Confluence } from './confluence';
+import { directoryGroup, groupPageSchema, groupSchema } from './groupSchema';
+import { readAnswer } from './readAnswer';
+import { readPages } from './readPages';
+
+const MOST_PAGES = 5; // of 200 groups
+
+/** Confluence's group endpoints. https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-group/ */
+export const makeConfluenceGroups = (confluence: Confluence): GroupDirectory => ({
+  findByText: async (text) => {
+    const found = await readPages(
+      (start, limit) =>
+        confluence({
+          method: 'GET',
+          path: route`/wiki/rest/api/group/picker?query=${text}&start=${start}&limit=${limit}`,
+          identity: { as: 'app' },
+        }),
+      groupPageSchema,
+      MOST_PAGES,
+    );
+    if (!found.ok) return found;
+    const { results, complete } = found.value;
+    return ok({ groups: results.map(directoryGroup), complete });
+  },
+
+  searchByText: async (text, limit) => {
+    const answer = await confluence({
+      method: 'GET',
+      path: route`/wiki/rest/api/group/picker?query=${text}&limit=${limit}`,
+      identity: { as: 'app' },
+    });
+    const page = readAnswer(answer, groupPageSchema);
+    return page.ok ? ok(page.value.results.map(directoryGroup)) : page;
+  },
+
+  readById: async (id) => {
+    const answer = await confluence({
+      method: 'GET',
+      path: route`/wiki/rest/api/group/by-id?id=${id}`,
+      identity: { as: 'app' },
+    });
+    if (answer.kind === 'answered' && answer.status === 404)
+      return failed('group-not-found', { httpStatus: 404 });
+    const group = readAnswer(answer, groupSchema);
+    return group.ok ? ok(directoryGroup(group.value)) : group;
+  },
+
+  addMember: (target, accountId, identity) =>
+    confluence({ method: 'POST', path: membershipPath(target), identity, body: { accountId } }),
+});
+
+const membershipPath = (target: WriteTarget): Route =>
+  target.by === 'name'
+    ? route`/wiki/rest/api/group/user?name=${target.name}`
+    : route`/wiki/rest/api/group/userByGroupId?groupId=${target.id}`;

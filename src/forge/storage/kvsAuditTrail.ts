@@ -1,0 +1,39 @@
+import { Sort } from '@forge/kvs';
+import type { AuditTrail } from '../../application/ports/auditTrail';
+import { CHANGE_RECORD_SCHEMA, type ChangeRecord } from '../../domain/changeRecord';
+import { inStore } from './store';
+import { readStoredRecord } from './storedRecord';
+
+const ENTITY = 'change-record'; // with its index `by-begun` in manifest.yml
+
+type StoredRecord = { schema: number; begunAt: string; record: ChangeRecord };
+
+const save = (record: ChangeRecord): Promise<void> =>
+  inStore('save record', (store) =>
+    store.entity<StoredRecord>(ENTITY).set(record.id, {
+      schema: record.schema,
+      begunAt: record.begunAt,
+      record,
+    }),
+  );
+
+/** Records of changes as entities in the app's storage, one each. */
+export const makeKvsAuditTrail = (): AuditTrail => ({
+  begin: save,
+  complete: (record, ending) => save({ ...record, ending }),
+  newest: async (limit) => {
+    const page = await inStore('list records', (store) =>
+      store
+        .entity<StoredRecord>(ENTITY)
+        .query()
+        .index('by-begun', { partition: [CHANGE_RECORD_SCHEMA] })
+        .sort(Sort.DESC)
+        .limit(limit)
+        .getMany(),
+    );
+    return page.results.map(({ value }) => readStoredRecord(value.record)).filter(isPresent);
+  },
+});
+
+const isPresent = (record: ChangeRecord | undefined): record is ChangeRecord =>
+  record !== undefined;

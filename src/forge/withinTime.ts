@@ -1,0 +1,23 @@
+export const TIMED_OUT = Symbol('timed out');
+
+/**
+ * Waits for a promise for so many milliseconds at the most. What comes later is not waited for;
+ * its failure is nobody's business any more and stays silent.
+ */
+export const withinTime = async <T>(
+  promise: Promise<T>,
+  milliseconds: number,
+): Promise<T | typeof TIMED_OUT> => {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<typeof TIMED_OUT>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(TIMED_OUT);
+    }, milliseconds);
+  });
+  try {
+    return await Promise.race([promise, limit]);
+  } finally {
+    clearTimeout(timer);
+    promise.catch(() => undefined);
+  }
+};

@@ -1,0 +1,2 @@
+export { adminResolver } from './forge/adminResolver';
+export { membershipWebTrigger } from './forge/membershipWebTrigger';
