@@ -38,7 +38,9 @@ export const makeSearchGroups = (parts: {
   ): Promise<DirectoryGroup[]> => {
     const name = parseGroupName(query);
     if (!name.ok) return [];
-    const among = hits.filter((hit) => sameText(hit.name, query));
+    const among = hits
+      .filter((hit) => sameText(hit.name, query))
+      .toSorted((one, other) => Number(other.name === query) - Number(one.name === query));
     if (among.length > 0 || hits.length < MOST_HITS) return among;
     const found = await lookup({ by: 'name', name: name.value });
     return found.ok ? [found.value] : [];

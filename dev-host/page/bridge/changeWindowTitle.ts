@@ -1,0 +1,4 @@
+/** Sets the browser tab's title. */
+export const changeWindowTitle = (data: unknown): void => {
+  document.title = String(data);
+};

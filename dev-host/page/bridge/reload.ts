@@ -1,0 +1,4 @@
+/** Loads the page anew. */
+export const reload = (): void => {
+  window.location.reload();
+};

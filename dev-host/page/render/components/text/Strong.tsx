@@ -1,0 +1,4 @@
+import { uiKitComponent } from '../../uiKitComponent';
+
+/** Bold words inside a Text. */
+export const Strong = uiKitComponent<object>([], ({ children }) => <strong>{children}</strong>);

@@ -1,0 +1,12 @@
+import type { Installation } from '../installation/installation';
+
+/** One running call of one of the app's functions. */
+export type Invocation = {
+  id: string;
+  functionKey: string;
+  installation: Installation;
+  /** Who is signed in at the page; nobody in a web trigger. */
+  viewer: string | undefined;
+  /** Ends the function at once, as when the platform takes its machine away. */
+  kill: () => void;
+};

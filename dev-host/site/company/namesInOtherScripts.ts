@@ -1,0 +1,23 @@
+/** People who write their names in another script, with the letters of their e-mail address. */
+export const NAMES_IN_OTHER_SCRIPTS = [
+  ['山田 花子', 'hanako.yamada'],
+  ['佐藤 健一', 'kenichi.sato'],
+  ['王 小明', 'xiaoming.wang'],
+  ['陳 怡君', 'yichun.chen'],
+  ['김 민준', 'minjun.kim'],
+  ['이 서연', 'seoyeon.lee'],
+  ['Олена Коваль', 'olena.koval'],
+  ['Дмитро Шевчук', 'dmytro.shevchuk'],
+  ['Елена Соколова', 'elena.sokolova'],
+  ['Γιώργος Νικολάου', 'giorgos.nikolaou'],
+  ['Ελένη Παππά', 'eleni.pappa'],
+  ['ليلى حداد', 'layla.haddad'],
+  ['عمر الخطيب', 'omar.alkhatib'],
+  ['נועה לוי', 'noa.levi'],
+  ['איתן כהן', 'eitan.cohen'],
+  ['अनन्या शर्मा', 'ananya.sharma'],
+  ['रोहन वर्मा', 'rohan.varma'],
+  ['ธนพล ศรีสุข', 'thanapol.srisuk'],
+  ['Նարե Պետրոսյան', 'nare.petrosyan'],
+  ['ნინო ბერიძე', 'nino.beridze'],
+] as const;

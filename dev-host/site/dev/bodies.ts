@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { ACCESS_TYPES, MANAGERS, USAGES } from '../company/company';
+import { isGroupName } from '../company/isGroupName';
+import { faultSchema } from '../faults/fault';
+
+const MOST_FAULTS = 100;
+const milliseconds = z.number().min(0).max(600_000);
+const name = z.string().refine(isGroupName, 'is no name that a group can have');
+
+/** The bodies of the routes for tests; fields that nobody knows are refused. */
+export const faultsBody = z.array(faultSchema).max(MOST_FAULTS);
+
+export const newGroupBody = z.strictObject({
+  name,
+  managedBy: z.enum(MANAGERS).default('ADMINS'),
+  usageType: z.enum(USAGES).default('USERBASE_GROUP'),
+  accessTypes: z.array(z.enum(ACCESS_TYPES)).default([]),
+});
+
+export const groupBody = z.strictObject({
+  name: name.optional(),
+  managedBy: z.enum(MANAGERS).optional(),
+  usageType: z.enum(USAGES).optional(),
+});
+
+export const personBody = z.strictObject({ active: z.boolean().optional() });
+
+export const siteBody = z.strictObject({
+  appMayWrite: z.boolean().optional(),
+  nameEndpoints: z.enum(['on', 'retired']).optional(),
+  emailEndpoint: z.enum(['on', 'off']).optional(),
+  latencyMs: z.strictObject({ median: milliseconds, spread: milliseconds }).optional(),
+  hourlyPoints: z.int().min(0).optional(),
+  burstPerSecond: z.int().min(1).optional(),
+  /** Points of the current hour that count as used. */
+  pointsUsed: z.int().min(0).optional(),
+});

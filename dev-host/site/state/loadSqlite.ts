@@ -1,0 +1,10 @@
+type Sqlite = typeof import('node-sqlite3-wasm');
+
+/**
+ * Loads SQLite. The package describes named exports but is a CommonJS module whose names Node cannot
+ * tell from outside, so an import finds them below `default` only.
+ */
+export const loadSqlite = async (): Promise<Sqlite> => {
+  const loaded: unknown = await import('node-sqlite3-wasm');
+  return (loaded as { default: Sqlite }).default;
+};

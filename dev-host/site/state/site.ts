@@ -1,0 +1,56 @@
+import type { Burst } from '../access/burst';
+import { makeBurst } from '../access/burst';
+import { makePoints, type Points } from '../access/points';
+import type { Company } from '../company/company';
+import { makeFaultList, type FaultList } from '../faults/faultList';
+import { makeDirectory, type Directory } from './directory';
+import type { Journal } from './journal';
+import { makeRequestLog, type RequestLog } from './requestLog';
+import type { Settings } from './settings';
+
+/** Everything that a running site knows. */
+export type Site = {
+  directory: Directory;
+  points: Points;
+  burst: Burst;
+  faults: FaultList;
+  log: RequestLog;
+  settings(): Settings;
+  changeSettings(changes: Partial<Settings>): void;
+  /** As it was at the very first start: people, groups, settings, points; no faults, no log. */
+  reset(): void;
+  now(): number;
+};
+
+/** Makes a site of a company; `now` is in milliseconds since 1970. */
+export const makeSite = (
+  company: Company,
+  journal: Journal,
+  initial: Settings,
+  now: () => number,
+): Site => {
+  let settings = initial;
+  const directory = makeDirectory(company, journal);
+  const points = makePoints(() => settings, now);
+  const faults = makeFaultList();
+  const log = makeRequestLog();
+  return {
+    directory,
+    points,
+    burst: makeBurst(() => settings, now),
+    faults,
+    log,
+    settings: () => settings,
+    changeSettings: (changes) => {
+      settings = { ...settings, ...changes };
+    },
+    reset: () => {
+      directory.reset();
+      settings = initial;
+      points.setUsed(0);
+      faults.set([]);
+      log.forget();
+    },
+    now,
+  };
+};

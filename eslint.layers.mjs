@@ -1,0 +1,92 @@
+import tseslint from 'typescript-eslint';
+
+// domain ← application ← forge ← index.ts; static sees the contract type alone; dev-host and tests
+// see src, never the other way round.
+
+const PACKAGE = '^[^.]';
+const ABOVE = '^\\.{1,2}/(.*/)?';
+const OUTSIDE = {
+  regex: `${ABOVE}(static|dev-host|tests|bench)(/|$)`,
+  message: 'The app does not know its page, its local host or its tests.',
+};
+
+const layer = (files, patterns) => ({
+  files,
+  plugins: { '@typescript-eslint': tseslint.plugin },
+  rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
+});
+
+// `import()` passes by the rule above. The local host needs it: the page's code comes last.
+const importsOnTop = {
+  files: ['src/**', 'static/**'],
+  rules: {
+    'no-restricted-syntax': [
+      'error',
+      { selector: 'ImportExpression', message: 'Import at the top, where the layers are checked.' },
+    ],
+  },
+};
+
+const domain = layer(
+  ['src/domain/**'],
+  [
+    OUTSIDE,
+    { regex: PACKAGE, message: 'The domain is pure: no packages, no Node.' },
+    {
+      regex: `${ABOVE}(application|forge|index)(/|$)`,
+      message: 'The domain imports nothing from outside it.',
+    },
+  ],
+);
+
+const application = layer(
+  ['src/application/**'],
+  [
+    OUTSIDE,
+    {
+      regex: PACKAGE,
+      message: 'Packages and Node come in through a port, by an adapter in forge.',
+    },
+    { regex: `${ABOVE}(forge|index)(/|$)`, message: 'The application imports the domain only.' },
+  ],
+);
+
+const forge = layer(
+  ['src/forge/**'],
+  [OUTSIDE, { regex: '^(\\.\\./)+index$', message: 'index.ts imports forge, not the other way.' }],
+);
+
+const index = layer(
+  ['src/index.ts'],
+  [{ regex: '^(?!\\./forge/)', message: 'index.ts only names the handlers in forge.' }],
+);
+
+const page = layer(
+  ['static/**'],
+  [
+    {
+      regex: '^(?!\\.|@forge/react$|@forge/bridge$|react$)',
+      message: 'The page is made of @forge/react, @forge/bridge and react.',
+    },
+    {
+      regex: `${ABOVE}(dev-host|tests|bench)(/|$)`,
+      message: 'The page does not know its local host or its tests.',
+    },
+    {
+      regex: `${ABOVE}src/(?!application/adminApi$)`,
+      message: 'Of the backend the page sees the types of adminApi alone.',
+    },
+    {
+      regex: `${ABOVE}src/application/adminApi$`,
+      allowTypeImports: true,
+      message: 'Of adminApi the page sees the types alone: `import type`.',
+    },
+  ],
+);
+
+const devHost = layer(
+  ['dev-host/**'],
+  [{ regex: `${ABOVE}(tests|bench)(/|$)`, message: 'The local host does not know the tests.' }],
+);
+
+export const layers = [domain, application, forge, index, page, devHost, importsOnTop];

@@ -1,0 +1,45 @@
+import React, { useState } from 'react';
+import { Spinner, Stack, Tab, TabList, TabPanel, Tabs, useTranslation } from '@forge/react';
+import { AddPeople } from './add/AddPeople';
+import { AutomationTab } from './automation/AutomationTab';
+import { DelegationTab } from './delegation/DelegationTab';
+import { SiteBanner } from './site/SiteBanner';
+import { useSite } from './site/useSite';
+import { useWords } from './words/useWords';
+
+/** The page: what the app can do on this site, and below it a tab for each capability. */
+export const App = () => {
+  const { ready } = useTranslation();
+  return ready ? <Page /> : <Spinner />; // there are no words yet that could be shown
+};
+
+const Page = () => {
+  const words = useWords();
+  const site = useSite();
+  // UI Kit draws every panel at once. What asks the backend waits until its tab was opened.
+  const [opened, setOpened] = useState<readonly number[]>([0]);
+  const wasOpened = (tab: number): boolean => opened.includes(tab);
+
+  return (
+    <Stack space="space.300">
+      <SiteBanner site={site} />
+      <Tabs
+        id="rollcall-tabs"
+        onChange={(tab) => {
+          setOpened((before) => (before.includes(tab) ? before : [...before, tab]));
+        }}
+      >
+        <TabList>
+          <Tab>{words('tab.add')}</Tab>
+          <Tab>{words('tab.automation')}</Tab>
+          <Tab>{words('tab.delegation')}</Tab>
+        </TabList>
+        <TabPanel>
+          <AddPeople onChanged={site.reload} />
+        </TabPanel>
+        <TabPanel>{wasOpened(1) && <AutomationTab />}</TabPanel>
+        <TabPanel>{wasOpened(2) && <DelegationTab site={site} />}</TabPanel>
+      </Tabs>
+    </Stack>
+  );
+};

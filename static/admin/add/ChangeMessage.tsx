@@ -1,0 +1,30 @@
+import React from 'react';
+import { SectionMessage, Stack, Strong, Text, User } from '@forge/react';
+import type { Change, Group } from '../../../src/application/adminApi';
+import { Phrase } from '../words/Phrase';
+import { useWords } from '../words/useWords';
+import { actedAsWords, changeWords } from './changeWords';
+
+type Props = { change: Change; chosen: Group };
+
+/** A change that holds now: who is in what, as whom it was made, and what is not certain about it. */
+export const ChangeMessage = ({ change, chosen }: Props) => {
+  const words = useWords();
+  const { title, sentence, isChange } = changeWords[change.status];
+  const isPlain = change.recorded && change.groupId === chosen.id;
+  const appearance = !isPlain ? 'warning' : isChange ? 'success' : 'information';
+  const person = <User accountId={change.accountId} />;
+  return (
+    <SectionMessage appearance={appearance} title={words(title)}>
+      <Stack space="space.100">
+        <Text>
+          <Phrase of={sentence} with={{ person, group: <Strong>{change.groupName}</Strong> }} />
+        </Text>
+        {isChange && <Text>{words(actedAsWords[change.actedAs])}</Text>}
+        {!change.certain && <Text>{words('change.uncertain')}</Text>}
+        {!change.recorded && <Text>{words('change.unrecorded')}</Text>}
+        {change.groupId !== chosen.id && <Text>{words('change.other-group')}</Text>}
+      </Stack>
+    </SectionMessage>
+  );
+};

@@ -1,0 +1,29 @@
+import { useRef, useState } from 'react';
+import type { Group } from '../../../src/application/adminApi';
+import { invoke } from '../invoke';
+import { answered } from '../load/answer';
+import type { Addition } from './addition';
+
+type Progress = { isRunning: boolean; last?: Addition };
+
+/**
+ * Adds one person at a time; a second call while one is running does nothing. Resolves to what
+ * became of it, undefined where nothing was done.
+ */
+export const useAddition = () => {
+  const [progress, setProgress] = useState<Progress>({ isRunning: false });
+  const isRunning = useRef(false);
+
+  const add = async (group: Group, accountId: string): Promise<Addition | undefined> => {
+    if (isRunning.current) return undefined;
+    isRunning.current = true;
+    setProgress({ isRunning: true });
+    const answer = await answered(invoke('addMember', { groupName: group.name, accountId }));
+    const last = { group, accountId, answer };
+    isRunning.current = false;
+    setProgress({ isRunning: false, last });
+    return last;
+  };
+
+  return { ...progress, add };
+};

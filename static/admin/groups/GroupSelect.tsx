@@ -1,0 +1,68 @@
+import React, { useRef } from 'react';
+import { ErrorMessage, Label, RequiredAsterisk, Select } from '@forge/react';
+import type { Group } from '../../../src/application/adminApi';
+import { readingWords } from '../load/readingWords';
+import { failureWords } from '../words/failureWords';
+import type { MessageKey } from '../words/messageKey';
+import { useWords } from '../words/useWords';
+import { chosenValues } from './chosenValues';
+import { groupOption, type Purpose } from './groupOption';
+import { searchOptions } from './searchOptions';
+import { useGroupSearch } from './useGroupSearch';
+
+type Props = {
+  id: string;
+  label: MessageKey;
+  purpose: Purpose;
+  chosen: readonly Group[];
+  onChoose: (groups: Group[]) => void;
+  isMulti?: boolean;
+  isDisabled?: boolean;
+  /** What is wrong with the choice, in words. */
+  error?: string | undefined;
+};
+
+/** A field that finds groups as one types. Groups that cannot be chosen are shown with the reason. */
+export const GroupSelect = (props: Props) => {
+  const { id, label, purpose, chosen, onChoose, isMulti = false, isDisabled = false, error } = props;
+  const words = useWords();
+  const { search, ...found } = useGroupSearch();
+  // A choice comes back when the list that it was made from is already gone.
+  const seen = useRef(new Map<string, Group>());
+  for (const group of [...chosen, ...found.groups]) seen.current.set(group.id, group);
+
+  const choose = (picked: unknown): void => {
+    onChoose(chosenValues(picked).flatMap((value) => seen.current.get(value) ?? []));
+  };
+  const value = chosen.map((group) => groupOption(group, purpose, words));
+  const trouble = found.failure && failureWords(found.failure, readingWords);
+
+  return (
+    <>
+      <Label labelFor={id}>
+        {words(label)}
+        <RequiredAsterisk />
+      </Label>
+      <Select
+        id={id}
+        name={id}
+        options={searchOptions(found, purpose, words)}
+        value={isMulti ? value : (value[0] ?? null)}
+        isMulti={isMulti}
+        isClearable
+        isLoading={found.isSearching}
+        isDisabled={isDisabled}
+        isInvalid={error !== undefined}
+        placeholder={words('groups.placeholder')}
+        onInputChange={(text: string) => {
+          search(text);
+        }}
+        onChange={choose}
+      />
+      {trouble && (
+        <ErrorMessage>{`${words(trouble.title)}. ${words(trouble.next)}`}</ErrorMessage>
+      )}
+      {error !== undefined && !trouble && <ErrorMessage>{error}</ErrorMessage>}
+    </>
+  );
+};

@@ -1,0 +1,53 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Group } from '../../../src/application/adminApi';
+import { invoke } from '../invoke';
+import { answered, type PageFailure } from '../load/answer';
+
+const PAUSE_MS = 250; // long enough that a word typed in one go is one search
+const LONGEST_QUERY = 255; // no group name is longer
+
+export type GroupSearch = {
+  query: string;
+  isSearching: boolean;
+  groups: readonly Group[];
+  failure?: PageFailure;
+};
+
+const NOTHING: GroupSearch = { query: '', isSearching: false, groups: [] };
+
+/**
+ * Searches groups while somebody types: a quarter of a second after the last key, and only the
+ * answer to the latest text counts. An empty text ends the search.
+ */
+export const useGroupSearch = (): GroupSearch & { search: (text: string) => void } => {
+  const [state, setState] = useState<GroupSearch>(NOTHING);
+  const latest = useRef(0);
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+
+  const ask = async (query: string, question: number): Promise<void> => {
+    const answer = await answered(invoke('searchGroups', { query }));
+    if (question !== latest.current) return;
+    const found = { query, isSearching: false, groups: answer.ok ? answer.value : [] };
+    setState(answer.ok ? found : { ...found, failure: answer.failure });
+  };
+
+  const search = (text: string): void => {
+    const query = text.trim();
+    const question = ++latest.current;
+    clearTimeout(timer.current);
+    if (query === '') return setState(NOTHING);
+    if (query.length > LONGEST_QUERY) return setState({ ...NOTHING, query });
+    setState(({ groups }) => ({ query, isSearching: true, groups }));
+    timer.current = setTimeout(() => void ask(query, question), PAUSE_MS);
+  };
+
+  useEffect(
+    () => () => {
+      latest.current += 1; // an answer that comes after the field has gone is for nobody
+      clearTimeout(timer.current);
+    },
+    [],
+  );
+
+  return { ...state, search };
+};

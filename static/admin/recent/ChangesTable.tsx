@@ -1,0 +1,42 @@
+import React from 'react';
+import { DynamicTable, EmptyState } from '@forge/react';
+import type { RecordedChange } from '../../../src/application/adminApi';
+import type { MessageKey } from '../words/messageKey';
+import { useLocale } from '../words/useLocale';
+import { useWords } from '../words/useWords';
+import { changeRow } from './changeRow';
+
+const ROWS_PER_PAGE = 10;
+
+const COLUMNS = [
+  { key: 'when', title: 'recent.when', width: 15 },
+  { key: 'person', title: 'recent.person', width: 19 },
+  { key: 'group', title: 'recent.group', width: 22 },
+  { key: 'outcome', title: 'recent.outcome', width: 17 },
+  { key: 'who', title: 'recent.who', width: 19 },
+  { key: 'as', title: 'recent.as', width: 8 },
+] satisfies { key: string; title: MessageKey; width: number }[];
+
+/** The changes, newest first. */
+export const ChangesTable = ({ changes }: { changes: readonly RecordedChange[] }) => {
+  const words = useWords();
+  const locale = useLocale();
+  if (changes.length === 0)
+    return (
+      <EmptyState
+        header={words('recent.empty.title')}
+        description={words('recent.empty.description')}
+        headingLevel={3}
+      />
+    );
+  const cells = COLUMNS.map(({ key, title, width }) => ({ key, content: words(title), width }));
+  return (
+    <DynamicTable
+      label={words('recent.title')}
+      isFixedSize
+      rowsPerPage={ROWS_PER_PAGE}
+      head={{ cells }}
+      rows={changes.map((change) => changeRow(change, words, locale))}
+    />
+  );
+};

@@ -1,0 +1,36 @@
+import React from 'react';
+import { Lozenge, Stack, Text, User } from '@forge/react';
+import type { RecordedChange } from '../../../src/application/adminApi';
+import { moment } from '../words/moment';
+import { outcomeLozenge } from '../words/outcomeLozenge';
+import type { Words } from '../words/useWords';
+import { identityWords } from './identityWords';
+import { WhoAsked } from './WhoAsked';
+
+/**
+ * One change as a row of a DynamicTable. Each cell holds a component of UI Kit's own: one of ours
+ * would be called outside of React there, where hooks do not work.
+ */
+export const changeRow = (change: RecordedChange, words: Words, locale: string) => {
+  const { id, begunAt, accountId, group, actor, ending } = change;
+  const { text, appearance } = outcomeLozenge[ending?.outcome ?? 'open'];
+  const actedAs = ending?.actedAs;
+  return {
+    key: id,
+    cells: [
+      { key: 'when', content: <Text>{moment(begunAt, locale)}</Text> },
+      { key: 'person', content: <User accountId={accountId} /> },
+      { key: 'group', content: <Text>{group?.name ?? words('recent.no-group')}</Text> },
+      { key: 'outcome', content: <Lozenge appearance={appearance}>{words(text)}</Lozenge> },
+      {
+        key: 'who',
+        content: (
+          <Stack>
+            <WhoAsked actor={actor} />
+          </Stack>
+        ),
+      },
+      { key: 'as', content: <Text>{actedAs ? words(identityWords[actedAs]) : '–'}</Text> },
+    ],
+  };
+};

@@ -1,0 +1,53 @@
+import React from 'react';
+import { SectionMessage, Stack, Text } from '@forge/react';
+import type { PageFailure } from '../load/answer';
+import { FailureDetails } from './FailureDetails';
+import { failureWords, type SpecialWords } from './failureWords';
+import type { MessageKey } from './messageKey';
+import { useWords } from './useWords';
+
+type Props = {
+  failure: PageFailure;
+  /** What did not come about; the failure's own title then says why. */
+  title?: MessageKey;
+  special?: SpecialWords;
+};
+
+/** A failure in its own words: what happened, what to do next, and what helps to look further. */
+export const FailureMessage = ({ failure, title, special = {} }: Props) => {
+  const words = useWords();
+  const says = failureWords(failure, special);
+  return (
+    <SectionMessage appearance={appearanceOf(failure)} title={words(title ?? says.title)}>
+      <Stack space="space.100">
+        {title && <Text>{words(says.title)}</Text>}
+        <Text>{words(says.next)}</Text>
+        <FailureDetails failure={failure} />
+      </Stack>
+    </SectionMessage>
+  );
+};
+
+/** Red is for what somebody has to settle, amber for what passes or may even have worked. */
+const appearanceOf = ({ code }: PageFailure): 'warning' | 'error' => {
+  switch (code) {
+    case 'in-progress':
+    case 'rate-limited':
+    case 'unavailable':
+    case 'timed-out':
+    case 'no-answer':
+    case 'no-seats':
+      return 'warning';
+    case 'invalid-input':
+    case 'not-authenticated':
+    case 'missing-scope':
+    case 'not-permitted':
+    case 'not-an-admin':
+    case 'group-not-allowed':
+    case 'group-not-found':
+    case 'account-not-found':
+    case 'externally-managed':
+    case 'unexpected':
+      return 'error';
+  }
+};

@@ -1,0 +1,22 @@
+import React, { Fragment, type ReactNode } from 'react';
+import { splitAtPlaces } from './fill';
+import type { MessageKey } from './messageKey';
+import { useWords } from './useWords';
+
+type Props = {
+  of: MessageKey;
+  /** What goes into the text's places: a User, a name in bold. */
+  with: Readonly<Record<string, ReactNode>>;
+};
+
+/** A text with components in its places. Belongs inside a Text. */
+export const Phrase = ({ of, with: parts }: Props) => {
+  const words = useWords();
+  return (
+    <>
+      {splitAtPlaces(words(of)).map((part, index) => (
+        <Fragment key={index}>{'place' in part ? parts[part.place] : part.text}</Fragment>
+      ))}
+    </>
+  );
+};

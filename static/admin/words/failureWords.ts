@@ -1,0 +1,57 @@
+import type { PageFailure } from '../load/answer';
+import type { MessageKey } from './messageKey';
+
+/** What happened, and what to do next. */
+export type FailureWords = { title: MessageKey; next: MessageKey };
+
+/** Other words for some codes, where the usual ones would not fit what was asked for. */
+export type SpecialWords = Partial<Record<PageFailure['code'], FailureWords>>;
+
+const WORDS: Record<Exclude<PageFailure['code'], 'invalid-input'>, FailureWords> = {
+  'not-authenticated': {
+    title: 'failure.not-authenticated.title',
+    next: 'failure.not-authenticated.next',
+  },
+  'missing-scope': { title: 'failure.missing-scope.title', next: 'failure.missing-scope.next' },
+  'not-permitted': { title: 'failure.not-permitted.title', next: 'failure.not-permitted.next' },
+  'not-an-admin': { title: 'failure.not-an-admin.title', next: 'failure.not-an-admin.next' },
+  'group-not-allowed': {
+    title: 'failure.group-not-allowed.title',
+    next: 'failure.group-not-allowed.next',
+  },
+  'group-not-found': {
+    title: 'failure.group-not-found.title',
+    next: 'failure.group-not-found.next',
+  },
+  'account-not-found': {
+    title: 'failure.account-not-found.title',
+    next: 'failure.account-not-found.next',
+  },
+  'externally-managed': {
+    title: 'failure.externally-managed.title',
+    next: 'failure.externally-managed.next',
+  },
+  'no-seats': { title: 'failure.no-seats.title', next: 'failure.no-seats.next' },
+  'in-progress': { title: 'failure.in-progress.title', next: 'failure.in-progress.next' },
+  'rate-limited': { title: 'failure.rate-limited.title', next: 'failure.rate-limited.next' },
+  'unavailable': { title: 'failure.unavailable.title', next: 'failure.unavailable.next' },
+  'timed-out': { title: 'failure.timed-out.title', next: 'failure.timed-out.next' },
+  'unexpected': { title: 'failure.unexpected.title', next: 'failure.unexpected.next' },
+  'no-answer': { title: 'failure.no-answer.title', next: 'failure.no-answer.next' },
+};
+
+const INVALID: Record<NonNullable<PageFailure['field']>, FailureWords> = {
+  group: { title: 'failure.invalid-group.title', next: 'failure.invalid-group.next' },
+  accountId: { title: 'failure.invalid-account.title', next: 'failure.invalid-account.next' },
+  body: { title: 'failure.invalid-body.title', next: 'failure.invalid-body.next' },
+};
+
+/** The words for a failure: a new code does not compile until it has some. */
+export const failureWords = (failure: PageFailure, special: SpecialWords = {}): FailureWords => {
+  const instead = special[failure.code];
+  if (instead) return instead;
+  if (failure.code === 'invalid-input') return INVALID[failure.field ?? 'body'];
+  if (failure.hourlyPoolEmpty === true)
+    return { title: 'failure.hourly-pool.title', next: 'failure.hourly-pool.next' };
+  return WORDS[failure.code];
+};

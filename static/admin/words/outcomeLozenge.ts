@@ -1,0 +1,31 @@
+import type { ChangeStatus, FailureCode } from '../../../src/application/adminApi';
+import type { MessageKey } from './messageKey';
+
+type Appearance = 'success' | 'default' | 'removed' | 'moved';
+
+/** The few words that stand for an outcome in a table, and their colour. */
+export const outcomeLozenge: Record<
+  ChangeStatus | FailureCode | 'open',
+  { text: MessageKey; appearance: Appearance }
+> = {
+  'added': { text: 'short.added', appearance: 'success' },
+  'already-member': { text: 'short.already-member', appearance: 'default' },
+  'removed': { text: 'short.removed', appearance: 'success' },
+  'not-a-member': { text: 'short.not-a-member', appearance: 'default' },
+  'invalid-input': { text: 'short.invalid-input', appearance: 'removed' },
+  'not-authenticated': { text: 'short.not-authenticated', appearance: 'removed' },
+  'missing-scope': { text: 'short.missing-scope', appearance: 'removed' },
+  'not-permitted': { text: 'short.not-permitted', appearance: 'removed' },
+  'not-an-admin': { text: 'short.not-an-admin', appearance: 'removed' },
+  'group-not-allowed': { text: 'short.group-not-allowed', appearance: 'removed' },
+  'group-not-found': { text: 'short.group-not-found', appearance: 'removed' },
+  'account-not-found': { text: 'short.account-not-found', appearance: 'removed' },
+  'externally-managed': { text: 'short.externally-managed', appearance: 'removed' },
+  'no-seats': { text: 'short.no-seats', appearance: 'removed' },
+  'in-progress': { text: 'short.in-progress', appearance: 'moved' },
+  'rate-limited': { text: 'short.rate-limited', appearance: 'moved' },
+  'unavailable': { text: 'short.unavailable', appearance: 'moved' },
+  'timed-out': { text: 'short.timed-out', appearance: 'moved' },
+  'unexpected': { text: 'short.unexpected', appearance: 'removed' },
+  'open': { text: 'short.open', appearance: 'moved' },
+};

@@ -1,0 +1,75 @@
+import { makeAccessGroups } from '../../src/application/authority/accessGroups';
+import { makeAdminCheck } from '../../src/application/authority/adminCheck';
+import { makeLending } from '../../src/application/authority/lending';
+import { makeProtection } from '../../src/application/authority/protection';
+import { makeSiteAdminCheck } from '../../src/application/authority/siteAdminCheck';
+import { makeStandings } from '../../src/application/authority/standings';
+import { makeGroupLookup } from '../../src/application/groups/groupLookup';
+import { makeLendableGroups } from '../../src/application/groups/lendableGroups';
+import { makeNamedGroups } from '../../src/application/groups/namedGroups';
+import { makeSummarizeKeys } from '../../src/application/keys/keySummaries';
+import { makeChangeLedger } from '../../src/application/membership/changeLedger';
+import { makeChangeMembership } from '../../src/application/membership/changeMembership';
+import { makeNameEndpoint } from '../../src/application/membership/nameEndpoint';
+import { makePermitChange } from '../../src/application/membership/permit';
+import { makeTryIdentities } from '../../src/application/membership/tryIdentities';
+import { makeWriteMembership } from '../../src/application/membership/writeMembership';
+import { makeFakeConfluence } from './confluence/fakeConfluence';
+import { makeFakeAuditTrail } from './fakeAuditTrail';
+import { makeFakeDelegation } from './fakeDelegation';
+import { makeFakeKeyStore } from './fakeKeyStore';
+import { makeFakeMemory } from './fakeMemory';
+import { makePredictableCrypto } from './predictableCrypto';
+import { makeSteerableClock } from './steerableClock';
+
+/** The application put together over fakes, with the fakes in reach. */
+export const makeAppOverFakes = () => {
+  const clock = makeSteerableClock();
+  const confluence = makeFakeConfluence();
+  const memory = makeFakeMemory(clock.now);
+  const audit = makeFakeAuditTrail();
+  const keys = makeFakeKeyStore();
+  const delegation = makeFakeDelegation();
+  const crypto = makePredictableCrypto();
+  const { directory, authority } = confluence;
+
+  const accessGroups = makeAccessGroups({ authority, memory });
+  const adminCheck = makeAdminCheck({ authority, accessGroups, memory });
+  const siteAdminCheck = makeSiteAdminCheck({ authority, accessGroups, memory });
+  const protection = makeProtection({ accessGroups });
+  const lending = makeLending({ siteAdminCheck, delegation });
+  const standings = makeStandings({ memory, clock: clock.now });
+  const lookup = makeGroupLookup({ directory, memory });
+  const namedGroups = makeNamedGroups({ lookup });
+  const permit = makePermitChange({ protection, lending });
+  const write = makeWriteMembership({ directory, nameEndpoint: makeNameEndpoint({ memory }) });
+  const tryIdentities = makeTryIdentities({ write, standings });
+  const ledger = makeChangeLedger({ audit, clock: clock.now, newId: crypto.newId });
+
+  return {
+    clock,
+    confluence,
+    memory,
+    audit,
+    keys,
+    delegation,
+    crypto,
+    accessGroups,
+    adminCheck,
+    siteAdminCheck,
+    protection,
+    lending,
+    standings,
+    lookup,
+    namedGroups,
+    lendable: makeLendableGroups({ lookup, protection }),
+    summarize: makeSummarizeKeys({ namedGroups }),
+    permit,
+    write,
+    tryIdentities,
+    ledger,
+    changeMembership: makeChangeMembership({ adminCheck, lookup, permit, tryIdentities, ledger }),
+  };
+};
+
+export type AppOverFakes = ReturnType<typeof makeAppOverFakes>;

@@ -1,0 +1,64 @@
+import type { AdminAccess, AuthorityDirectory } from '../../../src/application/ports/authorityDirectory';
+import type { GroupDirectory } from '../../../src/application/ports/groupDirectory';
+import type { AccountId } from '../../../src/domain/accountId';
+import type { DirectoryGroup, GroupManagement } from '../../../src/domain/directoryGroup';
+import type { GroupId } from '../../../src/domain/groupId';
+import { groupIdOf, groupName, PEOPLE } from '../examples';
+import { makeFakeAuthorityDirectory } from './fakeAuthorityDirectory';
+import { makeFakeGroupDirectory } from './fakeGroupDirectory';
+import { makeWorld, type World } from './world';
+
+export type GroupDraft = {
+  name: string;
+  management?: GroupManagement;
+  gives?: AdminAccess[];
+  members?: AccountId[];
+};
+
+export type FakeConfluence = {
+  directory: GroupDirectory;
+  authority: AuthorityDirectory;
+  world: World;
+  makeGroup: (draft: GroupDraft) => DirectoryGroup;
+  renameGroup: (id: GroupId, name: string) => void;
+  membersOf: (id: GroupId) => AccountId[];
+  /** The calls that changed, or tried to change, who is in a group. */
+  writes: () => string[];
+};
+
+/**
+ * A small Confluence in memory: everybody of `PEOPLE` has an account; the site admin is in
+ * `site-admins`, the Confluence admin in `it-operations`, which gives administration of
+ * Confluence though its name does not say so.
+ */
+export const makeFakeConfluence = (): FakeConfluence => {
+  const world = makeWorld();
+  for (const person of Object.values(PEOPLE)) world.people.add(person);
+
+  const makeGroup = ({ name, management = 'admins', gives = [], members = [] }: GroupDraft) => {
+    const group = { id: groupIdOf(world.groups.size + 101), name: groupName(name), management };
+    world.groups.set(group.id, { ...group, gives, members: new Set(members) });
+    return group;
+  };
+  const existing = (id: GroupId) => {
+    const group = world.groups.get(id);
+    if (group === undefined) throw new Error(`The fake Confluence has no group ${id}.`);
+    return group;
+  };
+
+  makeGroup({ name: 'site-admins', gives: ['admin', 'site-admin'], members: [PEOPLE.siteAdmin] });
+  makeGroup({ name: 'it-operations', gives: ['admin'], members: [PEOPLE.confluenceAdmin] });
+
+  return {
+    directory: makeFakeGroupDirectory(world),
+    authority: makeFakeAuthorityDirectory(world),
+    world,
+    makeGroup,
+    renameGroup: (id, name) => {
+      world.groups.set(id, { ...existing(id), name: groupName(name) });
+    },
+    membersOf: (id) => [...existing(id).members],
+    writes: () =>
+      world.requests.flatMap(({ call, as }) => (call.startsWith('add') ? [`${call} as ${as}`] : [])),
+  };
+};

@@ -1,0 +1,87 @@
+import type { GroupDirectory, WriteTarget } from '../../../src/application/ports/groupDirectory';
+import type { AccountId } from '../../../src/domain/accountId';
+import type { ConfluenceAnswer } from '../../../src/domain/confluenceAnswer';
+import type { DirectoryGroup } from '../../../src/domain/directoryGroup';
+import type { Identity } from '../../../src/domain/identity';
+import { failed, ok } from '../../../src/domain/outcome';
+import { answered, holds, type World, type WorldGroup } from './world';
+
+const MOST_HITS = 1_000;
+
+const plain = (text: string): string => text.normalize('NFC').toLowerCase();
+const shown = ({ id, name, management }: WorldGroup): DirectoryGroup => ({ id, name, management });
+
+const targetOf = (world: World, target: WriteTarget): WorldGroup | undefined =>
+  target.by === 'id'
+    ? world.groups.get(target.id)
+    : [...world.groups.values()].find(({ name }) => name === target.name);
+
+const mayWrite = (world: World, identity: Identity): boolean | 'nobody-there' => {
+  switch (identity.as) {
+    case 'app':
+      return world.appMayWrite;
+    case 'viewer':
+      return world.viewer === undefined
+        ? 'nobody-there'
+        : holds(world, world.viewer, ['site-admin']);
+    case 'owner':
+      return world.standIn ? holds(world, identity.accountId, ['site-admin']) : 'nobody-there';
+  }
+};
+
+const add = (
+  world: World,
+  target: WriteTarget,
+  account: AccountId,
+  identity: Identity,
+): ConfluenceAnswer => {
+  const allowed = mayWrite(world, identity);
+  if (allowed === 'nobody-there') return { kind: 'needs-authentication' };
+  if (target.by === 'name' && world.nameEndpoints === 'retired')
+    return answered(410, 'This deprecated endpoint has been removed.');
+  if (!allowed) return answered(403, 'The user does not have the relevant permissions');
+  const group = targetOf(world, target);
+  if (group === undefined || !world.people.has(account)) return answered(404, 'Not found');
+  if (group.management !== 'admins') return answered(400, 'The group is managed elsewhere');
+  if (group.members.has(account)) return answered(409, 'Already a member');
+  group.members.add(account);
+  return answered(201);
+};
+
+/** The groups of an in-memory Confluence. */
+export const makeFakeGroupDirectory = (world: World): GroupDirectory => {
+  const note = (call: string, as: string): void => {
+    world.requests.push({ call, as });
+  };
+  const containing = (text: string): DirectoryGroup[] =>
+    [...world.groups.values()].filter(({ name }) => plain(name).includes(plain(text))).map(shown);
+  return {
+    findByText: (text) => {
+      note('find', 'app');
+      if (world.down.has('groups')) return Promise.resolve(failed('unavailable'));
+      const hits = containing(text);
+      const complete = hits.length < MOST_HITS;
+      return Promise.resolve(ok({ groups: hits.slice(0, MOST_HITS), complete }));
+    },
+    searchByText: (text, limit) => {
+      note('search', 'app');
+      return Promise.resolve(
+        world.down.has('groups') ? failed('unavailable') : ok(containing(text).slice(0, limit)),
+      );
+    },
+    readById: (id) => {
+      note('read', 'app');
+      if (world.down.has('groups')) return Promise.resolve(failed('unavailable'));
+      const group = world.groups.get(id);
+      return Promise.resolve(
+        group === undefined ? failed('group-not-found', { httpStatus: 404 }) : ok(shown(group)),
+      );
+    },
+    addMember: (target, account, identity) => {
+      note(`add by ${target.by}`, identity.as);
+      return Promise.resolve(
+        world.nextAddAnswers.shift() ?? add(world, target, account, identity),
+      );
+    },
+  };
+};

@@ -1,0 +1,53 @@
+import type { AdminAccess } from '../../../src/application/ports/authorityDirectory';
+import type { AccountId } from '../../../src/domain/accountId';
+import type { ConfluenceAnswer } from '../../../src/domain/confluenceAnswer';
+import type { DirectoryGroup } from '../../../src/domain/directoryGroup';
+import type { GroupId } from '../../../src/domain/groupId';
+
+export type WorldGroup = DirectoryGroup & { gives: AdminAccess[]; members: Set<AccountId> };
+
+/** One request that the app made, in words that a test can compare. */
+export type WorldRequest = { call: string; as: string };
+
+/** What the small in-memory Confluence knows, and how it behaves. Tests turn it as they need. */
+export type World = {
+  groups: Map<GroupId, WorldGroup>;
+  people: Set<AccountId>;
+  /** Who is at the page; undefined in a web trigger. */
+  viewer: AccountId | undefined;
+  appMayWrite: boolean;
+  nameEndpoints: 'on' | 'retired';
+  /** Whether the app may stand in for somebody who is absent. */
+  standIn: boolean;
+  /** Reads of these kinds are answered with a passing failure. */
+  down: Set<'groups' | 'access-lists' | 'memberships' | 'current-user'>;
+  /** Given to the next adds in place of the true answer; the add is not carried out. */
+  nextAddAnswers: ConfluenceAnswer[];
+  requests: WorldRequest[];
+};
+
+export const makeWorld = (): World => ({
+  groups: new Map(),
+  people: new Set(),
+  viewer: undefined,
+  appMayWrite: true,
+  nameEndpoints: 'on',
+  standIn: true,
+  down: new Set(),
+  nextAddAnswers: [],
+  requests: [],
+});
+
+/** Whether an account is in a group that gives any of these accesses. */
+export const holds = (world: World, account: AccountId, accesses: AdminAccess[]): boolean =>
+  [...world.groups.values()].some(
+    ({ members, gives }) =>
+      members.has(account) && gives.some((access) => accesses.includes(access)),
+  );
+
+export const answered = (status: number, text = ''): ConfluenceAnswer => ({
+  kind: 'answered',
+  status,
+  text,
+  body: text === '' ? undefined : { statusCode: status, message: text },
+});

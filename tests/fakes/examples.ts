@@ -1,0 +1,43 @@
+import { parseAccountId, type AccountId } from '../../src/domain/accountId';
+import { isKeyId, type AutomationKey, type KeyId } from '../../src/domain/automationKey';
+import type { DirectoryGroup } from '../../src/domain/directoryGroup';
+import { parseGroupId, type GroupId } from '../../src/domain/groupId';
+import { parseGroupName, type GroupName } from '../../src/domain/groupName';
+import { valueOf } from './valueOf';
+
+export const accountId = (text: string): AccountId => valueOf(parseAccountId(text));
+export const groupId = (text: string): GroupId => valueOf(parseGroupId(text));
+export const groupName = (text: string): GroupName => valueOf(parseGroupName(text));
+
+export const keyId = (text: string): KeyId => {
+  if (isKeyId(text)) return text;
+  throw new Error(`"${text}" is no key id.`);
+};
+
+/** A group id that tells itself apart by a number. */
+export const groupIdOf = (number: number): GroupId =>
+  groupId(`00000000-0000-4000-8000-${number.toString().padStart(12, '0')}`);
+
+export const aGroup = (over: Partial<DirectoryGroup> = {}): DirectoryGroup => ({
+  id: groupIdOf(1),
+  name: groupName('editors'),
+  management: 'admins',
+  ...over,
+});
+
+export const aKey = (over: Partial<AutomationKey> = {}): AutomationKey => ({
+  id: keyId('keykeykey1'),
+  label: 'HR system',
+  ownerId: PEOPLE.siteAdmin,
+  groups: 'all-unprotected',
+  createdAt: '2026-11-23T10:00:00.000Z',
+  ...over,
+});
+
+/** A few people. What each may do is decided by the groups that a test puts them in. */
+export const PEOPLE = {
+  siteAdmin: accountId('5b10ac8d82e05b22cc7d4ef5'),
+  confluenceAdmin: accountId('712020:0f2c7d1e-5b0a-4a52-9d53-6a1b7a4f9c11'),
+  nobodySpecial: accountId('5b10ac8d82e05b22cc7d4ef6'),
+  newcomer: accountId('5b10ac8d82e05b22cc7d4ef7'),
+} as const;

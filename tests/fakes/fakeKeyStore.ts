@@ -1,0 +1,44 @@
+import type { KeyStore } from '../../src/application/ports/keyStore';
+import type { AutomationKey, KeyId } from '../../src/domain/automationKey';
+import { makeOutage, type Breakable } from './breakable';
+
+/** What was written, in its order: `secret`, `key` or `no secret`, `no key`. */
+export type FakeKeyStore = KeyStore & Breakable & { writes: readonly string[] };
+
+/** Keys and their secrets in memory. */
+export const makeFakeKeyStore = (): FakeKeyStore => {
+  const keys = new Map<KeyId, AutomationKey>();
+  const secrets = new Map<KeyId, string>();
+  const writes: string[] = [];
+  const outage = makeOutage();
+  const on = async <T>(operation: string, run: () => T): Promise<T> => {
+    await Promise.resolve();
+    outage.check(operation);
+    return run();
+  };
+  return {
+    list: () => on('list', () => [...keys.values()]),
+    read: (id) => on('read', () => keys.get(id)),
+    save: (key) =>
+      on('save', () => {
+        keys.set(key.id, key);
+        writes.push('key');
+      }),
+    readSecret: (id) => on('readSecret', () => secrets.get(id)),
+    saveSecret: (id, secret) =>
+      on('saveSecret', () => {
+        secrets.set(id, secret);
+        writes.push('secret');
+      }),
+    remove: (id) =>
+      on('remove', () => {
+        secrets.delete(id);
+        writes.push('no secret');
+        keys.delete(id);
+        writes.push('no key');
+      }),
+    writes,
+    breakDown: outage.breakDown,
+    repair: outage.repair,
+  };
+};

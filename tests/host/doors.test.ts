@@ -1,0 +1,39 @@
+import { startLocalForge, type LocalForge } from './support/localForge';
+
+let forge: LocalForge;
+beforeAll(async () => {
+  forge = await startLocalForge();
+});
+afterAll(() => forge.stop());
+
+const invocation = () => ({
+  functionKey: 'listChanges',
+  payload: {},
+  accountId: forge.info.accounts.admin,
+});
+
+test('a page on another origin cannot post to the local host', async () => {
+  const headers = { origin: 'https://evil.example' };
+  expect((await forge.post('/dev/invoke', invocation(), headers)).httpStatus).toBe(403);
+  expect((await forge.post('/bridge/invoke', invocation(), headers)).httpStatus).toBe(403);
+});
+
+test('a body that is not JSON is refused', async () => {
+  const headers = { 'content-type': 'text/plain' };
+  expect((await forge.post('/dev/invoke', JSON.stringify(invocation()), headers)).httpStatus).toBe(415);
+});
+
+test('nothing that the app asked of the platform was unknown to it', async () => {
+  await forge.post('/dev/invoke', invocation());
+  const info = (await (await fetch(`${forge.url}/dev/info`)).json()) as { refusals: unknown };
+  expect(info.refusals).toEqual([]);
+});
+
+test('the simulated site refuses a foreign origin at its test routes', async () => {
+  const response = await fetch(`${forge.site.url}/dev/faults`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json', origin: 'https://evil.example' },
+    body: '[]',
+  });
+  expect(response.status).toBe(403);
+});

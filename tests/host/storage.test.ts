@@ -1,0 +1,66 @@
+import { startLocalForge, type LocalForge } from './support/localForge';
+import { strangerTo } from './support/people';
+
+let forge: LocalForge;
+beforeAll(async () => {
+  forge = await startLocalForge();
+});
+afterEach(() => forge.clearFaults());
+afterAll(() => forge.stop());
+
+const writes = async () =>
+  (await forge.site.requests()).filter(({ method }) => method === 'POST');
+
+test('where the record cannot be begun, nothing runs', async () => {
+  const accountId = await strangerTo(forge, 'marketing');
+  await forge.site.forgetRequests();
+  await forge.setFaults([{ target: 'kvs', effect: 'fail', match: '/entity/set' }]);
+  expect(await forge.call('addMember', { groupName: 'marketing', accountId })).toEqual({
+    ok: false,
+    failure: { code: 'unavailable' },
+  });
+  expect(await forge.trigger({ group: 'marketing', accountId })).toEqual({
+    httpStatus: 503,
+    body: { status: 'unavailable' },
+  });
+  expect(await writes()).toEqual([]);
+});
+
+test('where the record cannot be completed, the change is made and says so', async () => {
+  const accountId = await strangerTo(forge, 'marketing');
+  await forge.setFaults([{ target: 'kvs', effect: 'fail', match: '/entity/set', after: 1 }]);
+  expect(await forge.call('addMember', { groupName: 'marketing', accountId })).toMatchObject({
+    ok: true,
+    value: { status: 'added', recorded: false },
+  });
+  await forge.clearFaults();
+  const records = await forge.call('listChanges', {});
+  if (!records.ok) throw new Error(records.failure.code);
+  expect(records.value[0]).toMatchObject({ accountId, group: { name: 'marketing' } });
+  expect(records.value[0]).not.toHaveProperty('ending');
+});
+
+test('a store that refuses everything lets no call through', async () => {
+  const accountId = await strangerTo(forge, 'marketing');
+  await forge.site.forgetRequests();
+  await forge.setFaults([{ target: 'kvs', effect: 'fail' }]);
+  expect(await forge.trigger({ group: 'marketing', accountId })).toEqual({
+    httpStatus: 503,
+    body: { status: 'unavailable' },
+  });
+  expect(await writes()).toEqual([]);
+});
+
+test('an invocation that is killed after the write leaves an open record, and repeating is safe', async () => {
+  const accountId = await strangerTo(forge, 'marketing');
+  await forge.site.setFaults([
+    { match: { method: 'POST', path: '/group/user' }, effect: 'delay', value: 150, times: 1 },
+  ]);
+  await forge.setFaults([{ target: 'invocation', effect: 'kill', times: 1 }]);
+  await forge.call('addMember', { groupName: 'marketing', accountId }).catch(() => undefined);
+  await forge.clearFaults();
+  await forge.site.clearFaults();
+  const again = await forge.call('addMember', { groupName: 'marketing', accountId });
+  expect(again).toMatchObject({ ok: true });
+  expect((await forge.site.group('marketing')).members).toContain(accountId);
+});

@@ -1,0 +1,61 @@
+import { startLocalForge, type LocalForge } from './support/localForge';
+import { strangerTo } from './support/people';
+
+let forge: LocalForge;
+beforeAll(async () => {
+  forge = await startLocalForge(['--memory', '--site', 'strict']);
+});
+afterAll(() => forge.stop());
+
+const writes = async () =>
+  (await forge.site.requests())
+    .filter(({ method }) => method === 'POST')
+    .map(({ path, identity, status }) => [path.replace(/\?.*/, ''), identity, status]);
+
+test('where the app is refused and names are retired, the admin adds as themselves', async () => {
+  const { admin } = forge.info.accounts;
+  const first = await strangerTo(forge, 'marketing');
+  await forge.site.forgetRequests();
+  expect(await forge.call('addMember', { groupName: 'marketing', accountId: first })).toMatchObject(
+    { ok: true, value: { status: 'added', actedAs: 'viewer' } },
+  );
+  expect(await writes()).toEqual([
+    ['/wiki/rest/api/group/user', 'app', 410],
+    ['/wiki/rest/api/group/userByGroupId', 'app', 403],
+    ['/wiki/rest/api/group/userByGroupId', admin, 201],
+  ]);
+});
+
+test('what was learnt is remembered: no name any more, and after two groups no app', async () => {
+  const second = await strangerTo(forge, 'finance');
+  await forge.site.forgetRequests();
+  await forge.call('addMember', { groupName: 'finance', accountId: second });
+  expect((await writes()).map(([, , status]) => status)).toEqual([403, 201]);
+
+  const third = await strangerTo(forge, 'finance');
+  await forge.site.forgetRequests();
+  await forge.call('addMember', { groupName: 'finance', accountId: third });
+  expect((await writes()).map(([, , status]) => status)).toEqual([201]);
+  expect(await forge.call('getSite', {})).toMatchObject({
+    ok: true,
+    value: { app: 'refused', viewer: 'works', viewerIsSiteAdmin: true },
+  });
+});
+
+test('a web trigger writes as the owner of its key', async () => {
+  const accountId = await strangerTo(forge, 'marketing');
+  expect(await forge.trigger({ group: 'marketing', accountId })).toMatchObject({ httpStatus: 201 });
+  const records = await forge.call('listChanges', {});
+  expect(records).toMatchObject({
+    ok: true,
+    value: [{ actor: { kind: 'key', keyId: forge.info.demoKey.id }, ending: { actedAs: 'owner' } }],
+  });
+});
+
+test('who is no site admin is refused as themselves as well', async () => {
+  const accountId = await strangerTo(forge, 'marketing');
+  const { confluenceAdmin } = forge.info.accounts;
+  expect(
+    await forge.call('addMember', { groupName: 'marketing', accountId }, confluenceAdmin),
+  ).toEqual({ ok: false, failure: { code: 'not-permitted', httpStatus: 403 } });
+});

@@ -1,0 +1,149 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import path from 'node:path';
+import type { AdminApi } from '../../../src/application/adminApi';
+import { signed, type Key } from './sign';
+import { simulatedSite, type SimulatedSite } from './simulatedSite';
+
+const ROOT = path.resolve(__dirname, '../../..');
+const START_LIMIT_MS = 30_000;
+
+export type Accounts = { admin: string; confluenceAdmin: string; nonAdmin: string };
+
+export type Installation = {
+  id: string;
+  site: string;
+  confluenceUrl: string;
+  webTriggers: Record<string, string>;
+  accounts: Accounts;
+};
+
+export type Info = {
+  adminPageUrl: string;
+  confluenceUrl: string;
+  webTriggers: Record<string, string>;
+  demoKey: Key & { groups: string[] | 'all-unprotected' };
+  accounts: Accounts;
+  installations: Installation[];
+  refusals: unknown[];
+};
+
+/** What a resolver gave, or the word of the platform where it gave nothing. */
+export type Answer = { httpStatus: number; body: unknown };
+
+export type LocalForge = {
+  url: string;
+  info: Info;
+  site: SimulatedSite;
+  /** Calls an action of the page as somebody; gives what the resolver gave. */
+  call: <Action extends keyof AdminApi>(
+    functionKey: Action,
+    payload: unknown,
+    accountId?: string,
+    installation?: string,
+  ) => Promise<ReturnType<AdminApi[Action]>>;
+  post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Answer>;
+  /** Sends a signed call of `add-member`, with the demo key unless another is given. */
+  trigger: (
+    payload: unknown,
+    options?: { key?: Key; headers?: Record<string, string>; at?: Date; url?: string },
+  ) => Promise<Answer>;
+  setFaults: (faults: unknown[]) => Promise<void>;
+  clearFaults: () => Promise<void>;
+  logs: () => Promise<string>;
+  stop: (signal?: NodeJS.Signals) => Promise<void>;
+};
+
+/** Starts the local Forge as `npm start` does, on free ports and without a data file. */
+export const startLocalForge = async (flags: readonly string[] = []): Promise<LocalForge> => {
+  const child = spawn(
+    process.execPath,
+    ['dev-host/start.mjs', '--no-build', '--port', '0', '--latency', '0', ...(flags.length > 0 ? flags : ['--memory'])],
+    { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const url = await addressOf(child);
+  await untilReady(url);
+  const info = (await (await fetch(`${url}/dev/info`)).json()) as Info;
+  const send = async (method: string, to: string, body: unknown, headers = {}): Promise<Answer> => {
+    const response = await fetch(to, {
+      method,
+      headers: { 'content-type': 'application/json', ...headers },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    return { httpStatus: response.status, body: jsonOf(await response.text()) };
+  };
+  return {
+    url,
+    info,
+    site: simulatedSite(info.confluenceUrl),
+    call: async (functionKey, payload, accountId = info.accounts.admin, installation) => {
+      const answer = await send('POST', `${url}/dev/invoke`, {
+        functionKey,
+        payload,
+        accountId,
+        ...(installation !== undefined && { installation }),
+      });
+      return answer.body as never;
+    },
+    post: (to, body, headers) => send('POST', `${url}${to}`, body, headers),
+    trigger: (payload, options = {}) => {
+      const body = typeof payload === 'string' ? payload : JSON.stringify(payload);
+      const key = options.key ?? info.demoKey;
+      const headers = signed({ body, key, ...(options.at && { at: options.at }) });
+      const to = options.url ?? info.webTriggers['add-member'] ?? '';
+      return send('POST', to, body, { ...headers, ...options.headers });
+    },
+    setFaults: async (faults) => void (await send('PUT', `${url}/dev/faults`, faults)),
+    clearFaults: async () => void (await send('DELETE', `${url}/dev/faults`, undefined)),
+    logs: async () => (await fetch(`${url}/dev/logs`)).text(),
+    stop: (signal = 'SIGTERM') => stop(child, signal),
+  };
+};
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+};
+
+const addressOf = (child: ChildProcess): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const heard: string[] = [];
+    const listen = (stream: NodeJS.ReadableStream | null): void => {
+      if (!stream) return;
+      createInterface({ input: stream }).on('line', (line) => {
+        heard.push(line);
+        const address = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
+        if (address !== undefined) resolve(address);
+      });
+    };
+    listen(child.stdout);
+    listen(child.stderr);
+    child.once('exit', (code) => {
+      reject(new Error(`The local Forge ended with ${String(code)}:\n${heard.join('\n')}`));
+    });
+  });
+
+const untilReady = async (url: string): Promise<void> => {
+  const end = Date.now() + START_LIMIT_MS;
+  while (Date.now() < end) {
+    const ready = await fetch(`${url}/healthz`).catch(() => undefined);
+    if (ready?.ok === true) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`${url}/healthz was not ready within ${String(START_LIMIT_MS)} ms.`);
+};
+
+const stop = (child: ChildProcess, signal: NodeJS.Signals): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null) {
+      resolve();
+      return;
+    }
+    child.once('exit', () => {
+      resolve();
+    });
+    child.kill(signal);
+  });

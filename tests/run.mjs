@@ -1,0 +1,23 @@
+// `npm test`: installs what is missing, then runs every check and every test.
+//   npm test                                everything
+//   npm test -- --only lint,unit            these steps alone
+//   npm test -- --only unit groupName       … and of the test files those whose path says so
+// The last line is `N passed, N failed`, counting tests; a check that failed counts as one.
+
+import { ensureInstalled } from '../dev-host/setup/ensureInstalled.mjs';
+import { readArguments } from './runner/readArguments.mjs';
+import { runSteps } from './runner/runSteps.mjs';
+import { checks } from './runner/checks.mjs';
+import { runTests } from './runner/runTests.mjs';
+
+try {
+  const { selected, testProjects, testArguments } = readArguments(process.argv.slice(2));
+  await ensureInstalled();
+  const passed = await runSteps(checks.filter(({ name }) => selected.has(name)));
+  const totals = passed ? runTests(testProjects, testArguments) : { passed: 0, failed: 1 };
+  console.log(`${totals.passed} passed, ${totals.failed} failed`);
+  process.exitCode = totals.failed === 0 ? 0 : 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,33 @@
+const tsc = (folder) => [
+  ...['node_modules/typescript/bin/tsc', '--project', folder, '--noEmit'],
+  ...['--incremental', '--tsBuildInfoFile', `.rollcall/types/${folder}.tsbuildinfo`],
+];
+
+/**
+ * What `npm test` runs before the tests, the quickest first: what `--only` calls it, what the
+ * report calls it, and the arguments for Node.
+ */
+export const checks = [
+  {
+    name: 'manifest',
+    title: 'manifest.yml, by the rules of Forge',
+    args: ['tests/checks/manifest.cjs'],
+  },
+  { name: 'types', title: 'types of the app', args: tsc('.') },
+  { name: 'types', title: 'types of the local host', args: tsc('dev-host') },
+  { name: 'types', title: 'types of the tests', args: tsc('tests') },
+  {
+    name: 'format',
+    title: 'format',
+    args: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'],
+  },
+  { name: 'unused', title: 'unused code', args: ['node_modules/knip/bin/knip.js'] },
+  {
+    name: 'lint',
+    title: 'lint',
+    args: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'],
+  },
+  { name: 'forge-lint', title: 'linters of Forge', args: ['tests/checks/forgeLint.cjs'] },
+  { name: 'bundles', title: 'bundles, by Forge', args: ['tests/checks/bundles.cjs'] },
+  { name: 'browser', title: 'a browser for the tests', args: ['tests/checks/chromium.mjs'] },
+];

@@ -1,0 +1,33 @@
+import { runNode } from './runNode.mjs';
+
+// Two at a time: most of the checks use one core, and the smallest machines have two.
+const AT_ONCE = 2;
+
+/**
+ * Runs the steps in their order, some at a time, and prints a line for each as it ends. At the
+ * first that fails it prints all that the step said, ends the others and gives false.
+ */
+export async function runSteps(steps) {
+  const waiting = [...steps];
+  const stop = new AbortController();
+
+  const worker = async () => {
+    while (!stop.signal.aborted) {
+      const step = waiting.shift();
+      if (!step) return;
+      const started = performance.now();
+      const { ok, output } = await runNode(step.args, stop.signal);
+      if (stop.signal.aborted) return;
+      const seconds = ((performance.now() - started) / 1000).toFixed(1).padStart(6);
+      if (ok) {
+        console.log(`ok     ${seconds} s  ${step.title}`);
+        continue;
+      }
+      stop.abort();
+      console.log(`FAILED ${seconds} s  ${step.title}: node ${step.args.join(' ')}\n\n${output}`);
+    }
+  };
+
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return !stop.signal.aborted;
+}

@@ -1,0 +1,44 @@
+import { makeAppOverFakes } from '../../fakes/appOverFakes';
+
+describe('which groups are protected', () => {
+  test('those that give admin or site admin, whatever their name', async () => {
+    const { protection, confluence } = makeAppOverFakes();
+    const admin = confluence.makeGroup({ name: 'gardeners', gives: ['admin'] });
+    const siteAdmin = confluence.makeGroup({ name: 'cooks', gives: ['site-admin'] });
+    expect(await protection(admin)).toBe('protected');
+    expect(await protection(siteAdmin)).toBe('protected');
+  });
+
+  test('those whose name says so, without any look-up', async () => {
+    const { protection, confluence } = makeAppOverFakes();
+    expect(await protection(confluence.makeGroup({ name: 'old-admins' }))).toBe('protected');
+    expect(confluence.world.requests).toEqual([]);
+  });
+
+  test('no others', async () => {
+    const { protection, confluence } = makeAppOverFakes();
+    expect(await protection(confluence.makeGroup({ name: 'editors' }))).toBe('free');
+  });
+
+  test('without an answer it is unknown, and asked again', async () => {
+    const { protection, confluence } = makeAppOverFakes();
+    const group = confluence.makeGroup({ name: 'editors' });
+    confluence.world.down.add('access-lists');
+    expect(await protection(group)).toBe('unknown');
+    confluence.world.down.clear();
+    expect(await protection(group)).toBe('free');
+  });
+
+  test('the lists are kept for ten minutes', async () => {
+    const { protection, confluence, clock } = makeAppOverFakes();
+    const group = confluence.makeGroup({ name: 'editors' });
+    await protection(group);
+    expect(confluence.world.requests).toHaveLength(2);
+    clock.advance(599);
+    await protection(group);
+    expect(confluence.world.requests).toHaveLength(2);
+    clock.advance(1);
+    await protection(group);
+    expect(confluence.world.requests).toHaveLength(4);
+  });
+});

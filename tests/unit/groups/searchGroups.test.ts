@@ -1,0 +1,105 @@
+import { makeSearchGroups } from '../../../src/application/groups/searchGroups';
+import type { Group } from '../../../src/application/adminApi';
+import { makeAppOverFakes, type AppOverFakes } from '../../fakes/appOverFakes';
+import { PEOPLE } from '../../fakes/examples';
+import { valueOf } from '../../fakes/valueOf';
+
+const { siteAdmin, confluenceAdmin } = PEOPLE;
+
+const search = async (app: AppOverFakes, query: string, viewer = siteAdmin): Promise<Group[]> =>
+  valueOf(
+    await makeSearchGroups({ ...app, directory: app.confluence.directory })(viewer, query),
+  );
+
+const names = (groups: Group[]): string[] => groups.map(({ name }) => name);
+
+describe('a search for groups', () => {
+  test('gives nothing for an empty query, and asks nobody', async () => {
+    const app = makeAppOverFakes();
+    expect(await search(app, '  ')).toEqual([]);
+    expect(app.confluence.world.requests).toEqual([]);
+  });
+
+  test('puts the exact match first', async () => {
+    const app = makeAppOverFakes();
+    for (const name of ['my editors', 'editors-eu', 'editors']) app.confluence.makeGroup({ name });
+    expect(names(await search(app, 'editors'))).toEqual(['editors', 'my editors', 'editors-eu']);
+  });
+
+  test('puts the exact match before one that differs in case', async () => {
+    const app = makeAppOverFakes();
+    for (const name of ['Editors', 'editors']) app.confluence.makeGroup({ name });
+    expect(names(await search(app, 'editors'))).toEqual(['editors', 'Editors']);
+  });
+
+  test('gives at most 20', async () => {
+    const app = makeAppOverFakes();
+    for (let number = 1; number <= 30; number += 1)
+      app.confluence.makeGroup({ name: `team ${number.toString()}` });
+    expect(await search(app, 'team')).toHaveLength(20);
+  });
+
+  test('finds an exact match that the first 20 hits left out', async () => {
+    const app = makeAppOverFakes();
+    for (let number = 1; number <= 30; number += 1)
+      app.confluence.makeGroup({ name: `team ${number.toString()}` });
+    app.confluence.makeGroup({ name: 'team' });
+    const found = names(await search(app, 'team'));
+    expect(found[0]).toBe('team');
+    expect(found).toHaveLength(20);
+  });
+
+  test('fails where Confluence does not answer', async () => {
+    const app = makeAppOverFakes();
+    app.confluence.world.down.add('groups');
+    const searched = makeSearchGroups({ ...app, directory: app.confluence.directory });
+    expect(await searched(siteAdmin, 'x')).toMatchObject({ failure: { code: 'unavailable' } });
+  });
+});
+
+describe('what a search says of a group', () => {
+  const says = async (
+    draft: Parameters<AppOverFakes['confluence']['makeGroup']>[0],
+    viewer = siteAdmin,
+    arrange: (app: AppOverFakes) => void = () => undefined,
+  ): Promise<Group['change'] | undefined> => {
+    const app = makeAppOverFakes();
+    app.confluence.makeGroup(draft);
+    arrange(app);
+    return (await search(app, draft.name, viewer))[0]?.change;
+  };
+
+  test('an identity provider’s group is not ours to change', async () => {
+    expect(await says({ name: 'hr', management: 'external' })).toBe('externally-managed');
+  });
+
+  test('a team is not ours to change', async () => {
+    expect(await says({ name: 'hr', management: 'team' })).toBe('team');
+  });
+
+  test('a site admin may change an ordinary group', async () => {
+    expect(await says({ name: 'hr' })).toBe('allowed');
+  });
+
+  test('a mere Confluence admin acts as themselves', async () => {
+    expect(await says({ name: 'hr' }, confluenceAdmin)).toBe('as-viewer-only');
+  });
+
+  test('a protected group is changed only as the person', async () => {
+    expect(await says({ name: 'hr', gives: ['admin'] })).toBe('as-viewer-only');
+  });
+
+  test('not knowing what a group gives counts as protected', async () => {
+    const change = await says({ name: 'hr' }, siteAdmin, ({ confluence }) => {
+      confluence.world.down.add('access-lists');
+    });
+    expect(change).toBe('as-viewer-only');
+  });
+
+  test('a delegated group may be changed by every Confluence admin', async () => {
+    const app = makeAppOverFakes();
+    const group = app.confluence.makeGroup({ name: 'hr' });
+    await app.delegation.write([group.id]);
+    expect((await search(app, 'hr', confluenceAdmin))[0]?.change).toBe('allowed');
+  });
+});

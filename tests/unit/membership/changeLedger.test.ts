@@ -1,0 +1,122 @@
+import { makeListChanges } from '../../../src/application/membership/listChanges';
+import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
+import { makeAppOverFakes } from '../../fakes/appOverFakes';
+import { atThePage, withKey } from '../../fakes/callers';
+import { answered } from '../../fakes/confluence/world';
+import { groupName, PEOPLE } from '../../fakes/examples';
+
+const { siteAdmin, newcomer } = PEOPLE;
+const NOON = '2026-11-23T12:00:00.000Z';
+
+const arrange = () => {
+  const app = makeAppOverFakes();
+  const group = app.confluence.makeGroup({ name: 'editors' });
+  const add = (name = 'editors') =>
+    app.changeMembership(atThePage(app, siteAdmin), {
+      group: { by: 'name', name: groupName(name) },
+      accountId: newcomer,
+    });
+  return { app, group, add };
+};
+
+describe('the record of a change', () => {
+  test('holds who asked, for what, and how it ended', async () => {
+    const { app, group, add } = arrange();
+    await add();
+    expect(app.audit.records()).toEqual([
+      {
+        schema: 1,
+        id: expect.stringMatching(/^id\d{22}$/) as string,
+        actor: { kind: 'account', accountId: siteAdmin },
+        action: 'add',
+        accountId: newcomer,
+        group: { id: group.id, name: 'editors' },
+        begunAt: NOON,
+        ending: { endedAt: NOON, outcome: 'added', actedAs: 'app', httpStatus: 201 },
+      },
+    ]);
+  });
+
+  test('names a key and its owner where a key asked', async () => {
+    const { app, group } = arrange();
+    const caller = withKey(app);
+    await app.changeMembership(caller, { group: { by: 'id', id: group.id }, accountId: newcomer });
+    expect(app.audit.records()[0]?.actor).toEqual({
+      kind: 'key',
+      keyId: caller.key.id,
+      ownerId: siteAdmin,
+    });
+  });
+
+  test('is begun before the write', async () => {
+    const { app, add } = arrange();
+    const open: boolean[] = [];
+    const { addMember } = app.confluence.directory;
+    app.confluence.directory.addMember = (...request) => {
+      open.push(app.audit.records().some(({ ending }) => ending === undefined));
+      return addMember(...request);
+    };
+    await add();
+    expect(open).toEqual([true]);
+  });
+
+  test('says as whom a refused write ran', async () => {
+    const { app, add } = arrange();
+    app.confluence.world.nextAddAnswers.push(answered(403), answered(403));
+    await add();
+    expect(app.audit.records()[0]?.ending).toEqual({
+      endedAt: NOON,
+      outcome: 'not-permitted',
+      actedAs: 'viewer',
+      httpStatus: 403,
+    });
+  });
+
+  test('is kept of a change that never got as far as a write', async () => {
+    const { app, add } = arrange();
+    await add('no such group');
+    expect(app.audit.records()).toMatchObject([{ ending: { outcome: 'group-not-found' } }]);
+    expect(app.audit.records()[0]).not.toHaveProperty('group');
+  });
+
+  test('holds nothing that Confluence said in words', async () => {
+    const { app, add } = arrange();
+    app.confluence.world.nextAddAnswers.push(answered(400, 'Jane Doe is on holiday'));
+    await add();
+    expect(JSON.stringify(app.audit.records())).not.toContain('Jane');
+  });
+});
+
+describe('a storage that fails', () => {
+  test('before the write lets nothing run', async () => {
+    const { app, group, add } = arrange();
+    app.audit.breakDown('begin');
+    await expect(add()).rejects.toThrow(StoreUnavailable);
+    expect(app.confluence.writes()).toEqual([]);
+    expect(app.confluence.membersOf(group.id)).toEqual([]);
+  });
+
+  test('after the write leaves a record that shows as open', async () => {
+    const { app, group, add } = arrange();
+    app.audit.breakDown('complete');
+    expect(await add()).toMatchObject({ value: { status: 'added', recorded: false } });
+    expect(app.confluence.membersOf(group.id)).toEqual([newcomer]);
+    expect(app.audit.records()).toHaveLength(1);
+    expect(app.audit.records()[0]).not.toHaveProperty('ending');
+  });
+});
+
+describe('the list of what was done lately', () => {
+  test('gives the newest 50, the newest first, without the schema', async () => {
+    const { app, add } = arrange();
+    for (let number = 0; number < 60; number += 1) {
+      await add();
+      app.clock.advance(1);
+    }
+    const listed = await makeListChanges(app)();
+    if (!listed.ok) throw new Error('nothing was listed');
+    expect(listed.value).toHaveLength(50);
+    expect(listed.value[0]?.begunAt).toBe('2026-11-23T12:00:59.000Z');
+    expect(listed.value[0]).not.toHaveProperty('schema');
+  });
+});

@@ -1,0 +1,156 @@
+import { makeAppOverFakes, type AppOverFakes } from '../../fakes/appOverFakes';
+import { atThePage, withKey } from '../../fakes/callers';
+import { groupIdOf, groupName, PEOPLE } from '../../fakes/examples';
+
+const { siteAdmin, confluenceAdmin, nobodySpecial, newcomer } = PEOPLE;
+const byName = (name: string) => ({
+  group: { by: 'name' as const, name: groupName(name) },
+  accountId: newcomer,
+});
+
+const arrange = () => {
+  const app = makeAppOverFakes();
+  const group = app.confluence.makeGroup({ name: 'editors' });
+  return { app, group };
+};
+
+const endings = ({ audit }: AppOverFakes) => audit.records().map(({ ending }) => ending?.outcome);
+
+describe('a change at the page', () => {
+  test('says who was put into what, and as whom', async () => {
+    const { app, group } = arrange();
+    expect(await app.changeMembership(atThePage(app, siteAdmin), byName('EDITORS'))).toEqual({
+      ok: true,
+      value: {
+        status: 'added',
+        groupId: group.id,
+        groupName: 'editors',
+        accountId: newcomer,
+        actedAs: 'app',
+        certain: true,
+        recorded: true,
+      },
+    });
+  });
+
+  test('by id works whatever the group is called now', async () => {
+    const { app, group } = arrange();
+    app.confluence.renameGroup(group.id, 'writers');
+    const request = { group: { by: 'id' as const, id: group.id }, accountId: newcomer };
+    expect(await app.changeMembership(atThePage(app, siteAdmin), request)).toMatchObject({
+      value: { status: 'added', groupName: 'writers' },
+    });
+    expect(app.confluence.writes()).toEqual(['add by id as app']);
+  });
+
+  test('by a name that another group took over reaches neither', async () => {
+    const { app, group } = arrange();
+    await app.lookup(byName('editors').group);
+    app.confluence.renameGroup(group.id, 'writers');
+    const heir = app.confluence.makeGroup({ name: 'editors' });
+    expect(await app.changeMembership(atThePage(app, siteAdmin), byName('editors'))).toMatchObject({
+      failure: { code: 'group-not-found' },
+    });
+    expect(app.confluence.membersOf(group.id)).toEqual([]);
+    expect(app.confluence.membersOf(heir.id)).toEqual([]);
+  });
+
+  test.each(['site-admins', 'it-operations', 'editors'])(
+    'gets a mere Confluence admin into %s no more than Confluence itself would',
+    async (name) => {
+      const { app } = arrange();
+      const caller = atThePage(app, confluenceAdmin);
+      const request = { ...byName(name), accountId: confluenceAdmin };
+      expect(await app.changeMembership(caller, request)).toMatchObject({
+        failure: { code: 'not-permitted' },
+      });
+      expect(app.confluence.writes()).toEqual(['add by name as viewer']);
+    },
+  );
+
+  test('a site admin changes a protected group as themselves', async () => {
+    const { app } = arrange();
+    expect(
+      await app.changeMembership(atThePage(app, siteAdmin), byName('it-operations')),
+    ).toMatchObject({ value: { status: 'added', actedAs: 'viewer' } });
+  });
+
+  test('two admins at once: one adds, the other finds it done', async () => {
+    const { app, group } = arrange();
+    const caller = atThePage(app, siteAdmin);
+    const outcomes = await Promise.all([
+      app.changeMembership(caller, byName('editors')),
+      app.changeMembership(caller, byName('editors')),
+    ]);
+    const statuses = outcomes.map((outcome) => outcome.ok && outcome.value.status);
+    expect(statuses.toSorted()).toEqual(['added', 'already-member']);
+    expect(app.confluence.membersOf(group.id)).toEqual([newcomer]);
+  });
+
+  test('costs one write and, once the site is known, one read', async () => {
+    const { app } = arrange();
+    const caller = atThePage(app, siteAdmin);
+    await app.changeMembership(caller, byName('editors'));
+    app.confluence.world.requests.length = 0;
+    await app.changeMembership(caller, { ...byName('editors'), accountId: nobodySpecial });
+    expect(app.confluence.world.requests).toEqual([
+      { call: 'read', as: 'app' },
+      { call: 'add by name', as: 'app' },
+    ]);
+  });
+});
+
+describe('a change by key', () => {
+  test('runs as the app', async () => {
+    const { app } = arrange();
+    expect(await app.changeMembership(withKey(app), byName('editors'))).toMatchObject({
+      value: { status: 'added', actedAs: 'app' },
+    });
+  });
+
+  test('is refused once its owner administers Confluence no more', async () => {
+    const { app } = arrange();
+    const caller = withKey(app, { ownerId: nobodySpecial });
+    expect(await app.changeMembership(caller, byName('editors'))).toEqual({
+      ok: false,
+      failure: { code: 'not-an-admin' },
+    });
+    expect(app.confluence.writes()).toEqual([]);
+    expect(endings(app)).toEqual(['not-an-admin']);
+  });
+
+  test('is refused while it is unknown whether its owner does', async () => {
+    const { app } = arrange();
+    app.confluence.world.down.add('current-user');
+    expect(await app.changeMembership(withKey(app), byName('editors'))).toMatchObject({
+      failure: { code: 'unavailable' },
+    });
+    expect(app.confluence.writes()).toEqual([]);
+  });
+
+  test.each(['site-admins', 'it-operations'])('is refused in %s', async (name) => {
+    const { app } = arrange();
+    expect(await app.changeMembership(withKey(app), byName(name))).toMatchObject({
+      failure: { code: 'group-not-allowed' },
+    });
+    expect(app.confluence.writes()).toEqual([]);
+  });
+
+  test('of a mere Confluence admin gets nobody in where its owner could not', async () => {
+    const { app, group } = arrange();
+    const caller = withKey(app, { ownerId: confluenceAdmin });
+    expect(await app.changeMembership(caller, byName('editors'))).toMatchObject({
+      failure: { code: 'not-permitted' },
+    });
+    expect(app.confluence.writes()).toEqual(['add by name as owner']);
+    expect(app.confluence.membersOf(group.id)).toEqual([]);
+  });
+
+  test('for other groups is refused', async () => {
+    const { app } = arrange();
+    const caller = withKey(app, { groups: [groupIdOf(9)] });
+    expect(await app.changeMembership(caller, byName('editors'))).toMatchObject({
+      failure: { code: 'group-not-allowed' },
+    });
+  });
+});

@@ -1,0 +1,156 @@
+import type { Permit } from '../../../src/application/membership/permit';
+import type { Identity } from '../../../src/domain/identity';
+import { makeAppOverFakes, type AppOverFakes } from '../../fakes/appOverFakes';
+import { answered } from '../../fakes/confluence/world';
+import { groupIdOf, PEOPLE } from '../../fakes/examples';
+
+const { siteAdmin, confluenceAdmin, newcomer } = PEOPLE;
+const APP: Identity = { as: 'app' };
+const VIEWER: Identity = { as: 'viewer' };
+const OWNER: Identity = { as: 'owner', accountId: siteAdmin };
+
+const arrange = (viewer?: typeof siteAdmin) => {
+  const app = makeAppOverFakes();
+  app.confluence.world.viewer = viewer;
+  const group = app.confluence.makeGroup({ name: 'editors' });
+  const attempt = (identities: Permit['identities'], protectedGroup = false, responsible = siteAdmin) =>
+    app.tryIdentities(
+      { group, accountId: newcomer, byName: true },
+      { identities, protectedGroup },
+      responsible,
+    );
+  return { app, group, attempt };
+};
+
+const refuseApp = async ({ standings }: AppOverFakes, viewer = siteAdmin): Promise<void> => {
+  for (const number of [1, 2]) await standings.noteRefusal(APP, viewer, groupIdOf(number));
+};
+
+describe('the identities that are tried', () => {
+  test('the app is enough where the site lets it', async () => {
+    const { app, attempt } = arrange(siteAdmin);
+    expect(await attempt([APP, VIEWER])).toMatchObject({
+      actedAs: 'app',
+      result: { value: { status: 'added' } },
+    });
+    expect(app.confluence.writes()).toEqual(['add by name as app']);
+    expect(await app.standings.of(APP, siteAdmin)).toBe('works');
+  });
+
+  test('the viewer follows where the app is refused, and the result says who it was', async () => {
+    const { app, attempt } = arrange(siteAdmin);
+    app.confluence.world.appMayWrite = false;
+    expect(await attempt([APP, VIEWER])).toMatchObject({
+      actedAs: 'viewer',
+      result: { value: { status: 'added' } },
+    });
+    expect(app.confluence.writes()).toEqual(['add by name as app', 'add by name as viewer']);
+  });
+
+  test('the viewer goes straight to the endpoint that is now known to work', async () => {
+    const { app, attempt } = arrange(siteAdmin);
+    app.confluence.world.appMayWrite = false;
+    app.confluence.world.nameEndpoints = 'retired';
+    await attempt([APP, VIEWER]);
+    expect(app.confluence.writes()).toEqual([
+      'add by name as app',
+      'add by id as app',
+      'add by id as viewer',
+    ]);
+  });
+
+  test.each([
+    ['400', answered(400, 'no')],
+    ['401', answered(401)],
+    ['404', answered(404)],
+    ['429', answered(429)],
+    ['500', answered(500)],
+    ['no answer', { kind: 'no-answer' as const }],
+    ['no time', { kind: 'timed-out' as const }],
+  ])('only a refusal leads to the next: %s does not', async (_answer, answer) => {
+    const { app, attempt } = arrange(siteAdmin);
+    app.confluence.world.nextAddAnswers.push(answer);
+    expect(await attempt([APP, VIEWER])).toMatchObject({ actedAs: 'app', result: { ok: false } });
+    expect(app.confluence.writes()).toEqual(['add by name as app']);
+    expect(await app.standings.of(APP, siteAdmin)).toBe('unknown');
+  });
+
+  test('both refused is the viewer’s refusal', async () => {
+    const { app, attempt } = arrange(confluenceAdmin);
+    app.confluence.world.appMayWrite = false;
+    expect(await attempt([APP, VIEWER], false, confluenceAdmin)).toEqual({
+      actedAs: 'viewer',
+      result: { ok: false, failure: { code: 'not-permitted', httpStatus: 403 } },
+    });
+  });
+
+  test('one that is known to be refused is passed over', async () => {
+    const { app, attempt } = arrange(siteAdmin);
+    await refuseApp(app);
+    expect(await attempt([APP, VIEWER])).toMatchObject({ actedAs: 'viewer' });
+    expect(app.confluence.writes()).toEqual(['add by name as viewer']);
+  });
+
+  test('where all are known to be refused the last is asked all the same', async () => {
+    const { app, attempt } = arrange(siteAdmin);
+    await refuseApp(app);
+    for (const number of [1, 2])
+      await app.standings.noteRefusal(VIEWER, siteAdmin, groupIdOf(number));
+    expect(await attempt([APP, VIEWER])).toMatchObject({ actedAs: 'viewer', result: { ok: true } });
+    expect(await app.standings.of(VIEWER, siteAdmin)).toBe('works');
+  });
+
+  test('a refusal in a protected group says nothing about the identity', async () => {
+    const { app, attempt } = arrange(confluenceAdmin);
+    await app.standings.noteRefusal(VIEWER, confluenceAdmin, groupIdOf(1));
+    await attempt([VIEWER], true, confluenceAdmin);
+    expect(await app.standings.of(VIEWER, confluenceAdmin)).toBe('unknown');
+    await attempt([VIEWER], false, confluenceAdmin);
+    expect(await app.standings.of(VIEWER, confluenceAdmin)).toBe('refused');
+  });
+});
+
+describe('the owner of a key, who is not present', () => {
+  test('follows where the app is refused', async () => {
+    const { app, attempt } = arrange();
+    app.confluence.world.appMayWrite = false;
+    expect(await attempt([APP, OWNER])).toMatchObject({
+      actedAs: 'owner',
+      result: { value: { status: 'added' } },
+    });
+  });
+
+  test('is not permitted where the site lets the app stand in for nobody', async () => {
+    const { app, attempt } = arrange();
+    app.confluence.world.appMayWrite = false;
+    app.confluence.world.standIn = false;
+    expect(await attempt([APP, OWNER])).toEqual({
+      actedAs: 'owner',
+      result: { ok: false, failure: { code: 'not-permitted' } },
+    });
+  });
+
+  test.each([
+    ['401', answered(401), { code: 'not-permitted', httpStatus: 401 }],
+    [
+      '401 about scopes',
+      answered(401, 'scope does not match'),
+      { code: 'not-permitted', httpStatus: 401 },
+    ],
+    ['403', answered(403), { code: 'not-permitted', httpStatus: 403 }],
+    ['500', answered(500), { code: 'unavailable', httpStatus: 500 }],
+  ])('with %s as answer', async (_answer, answer, failure) => {
+    const { app, attempt } = arrange();
+    app.confluence.world.nextAddAnswers.push(answer);
+    expect(await attempt([OWNER])).toEqual({ actedAs: 'owner', result: { ok: false, failure } });
+  });
+
+  test('is remembered as refused, for that account alone', async () => {
+    const { app, attempt } = arrange();
+    app.confluence.world.standIn = false;
+    await app.standings.noteRefusal(OWNER, siteAdmin, groupIdOf(1));
+    await attempt([OWNER]);
+    expect(await app.standings.of(OWNER, siteAdmin)).toBe('refused');
+    expect(await app.standings.of({ as: 'owner', accountId: confluenceAdmin }, confluenceAdmin)).toBe('unknown');
+  });
+});
