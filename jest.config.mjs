@@ -17,6 +17,7 @@ const hostTimeout = { setupFilesAfterEnv: ['<rootDir>/tests/setup/hostTimeout.cj
 
 export default {
   maxWorkers: 2,
+  watchman: false,
   projects: [
     project('unit'),
     project('contract'),

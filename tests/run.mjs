@@ -10,11 +10,15 @@ import { runSteps } from './runner/runSteps.mjs';
 import { checks } from './runner/checks.mjs';
 import { runTests } from './runner/runTests.mjs';
 
+// Leaving by process.exit ends what was started.
+process.once('SIGINT', () => process.exit(130));
+process.once('SIGTERM', () => process.exit(143));
+
 try {
   const { selected, testProjects, testArguments } = readArguments(process.argv.slice(2));
   await ensureInstalled();
   const passed = await runSteps(checks.filter(({ name }) => selected.has(name)));
-  const totals = passed ? runTests(testProjects, testArguments) : { passed: 0, failed: 1 };
+  const totals = passed ? await runTests(testProjects, testArguments) : { passed: 0, failed: 1 };
   console.log(`${totals.passed} passed, ${totals.failed} failed`);
   process.exitCode = totals.failed === 0 ? 0 : 1;
 } catch (error) {

@@ -5,6 +5,7 @@ import { AutomationTab } from './automation/AutomationTab';
 import { DelegationTab } from './delegation/DelegationTab';
 import { SiteBanner } from './site/SiteBanner';
 import { useSite } from './site/useSite';
+import { FailureMessage } from './words/FailureMessage';
 import { useWords } from './words/useWords';
 
 /** The page: what the app can do on this site, and below it a tab for each capability. */
@@ -20,6 +21,9 @@ const Page = () => {
   const [opened, setOpened] = useState<readonly number[]>([0]);
   const wasOpened = (tab: number): boolean => opened.includes(tab);
 
+  // Whoever may do nothing here is told so once, not by each tab.
+  if (site.state.is === 'failed' && site.state.failure.code === 'not-an-admin')
+    return <FailureMessage failure={site.state.failure} />;
   return (
     <Stack space="space.300">
       <SiteBanner site={site} />

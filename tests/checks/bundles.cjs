@@ -51,8 +51,7 @@ function keep(outputDir, name) {
 }
 
 runCheck(async () => {
-  const { manifest } = await readManifest();
-  if (!manifest) throw new Error('manifest.yml could not be read.');
+  const manifest = readManifest();
   const problems = [];
   const logger = {
     debug: () => undefined,

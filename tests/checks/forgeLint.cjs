@@ -20,8 +20,7 @@ const logger = { info: console.log };
 const statsig = { getDeprecatedRuntimes: () => Promise.resolve([]) };
 
 runCheck(async () => {
-  const { manifest } = await readManifest();
-  if (!manifest) throw new Error('manifest.yml could not be read.');
+  const manifest = readManifest();
   const files = sourceFiles('src', 'static');
   const all = await getClientSideLintersOnly(manifest, ENVIRONMENT, logger, statsig);
   const linters = all.filter((linter) => !(linter instanceof PermissionLinter));

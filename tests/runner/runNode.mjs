@@ -1,21 +1,23 @@
 import { spawn } from 'node:child_process';
 
 /**
- * Runs Node with these arguments in the current folder until it ends or the signal ends it.
- * Gives whether it ended well, and all that it printed. Ends with this process.
+ * Runs Node with these arguments in the current folder until it ends, or until the signal or the
+ * end of this process ends it. Gives whether it ended well, and all that it printed; with `live`
+ * its stderr is shown as it comes, and nothing is kept.
  */
-export function runNode(args, signal) {
+export function runNode(args, { signal, live = false } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const stdio = live ? ['ignore', 'ignore', 'inherit'] : ['ignore', 'pipe', 'pipe'];
+    const child = spawn(process.execPath, args, { stdio });
     const chunks = [];
     const end = () => child.kill();
-    child.stdout.on('data', (chunk) => chunks.push(chunk));
-    child.stderr.on('data', (chunk) => chunks.push(chunk));
-    signal.addEventListener('abort', end);
+    child.stdout?.on('data', (chunk) => chunks.push(chunk));
+    child.stderr?.on('data', (chunk) => chunks.push(chunk));
+    signal?.addEventListener('abort', end);
     process.once('exit', end);
     child.once('error', reject);
     child.once('close', (code) => {
-      signal.removeEventListener('abort', end);
+      signal?.removeEventListener('abort', end);
       process.removeListener('exit', end);
       resolve({ ok: code === 0, output: Buffer.concat(chunks).toString('utf8') });
     });

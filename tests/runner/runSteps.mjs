@@ -16,7 +16,7 @@ export async function runSteps(steps) {
       const step = waiting.shift();
       if (!step) return;
       const started = performance.now();
-      const { ok, output } = await runNode(step.args, stop.signal);
+      const { ok, output } = await runNode(step.args, { signal: stop.signal });
       if (stop.signal.aborted) return;
       const seconds = ((performance.now() - started) / 1000).toFixed(1).padStart(6);
       if (ok) {

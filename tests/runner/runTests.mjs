@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { runNode } from './runNode.mjs';
 
 const REPORT = '.rollcall/jest.json';
 
@@ -7,22 +7,17 @@ const REPORT = '.rollcall/jest.json';
  * Runs these jest projects with their output shown as it comes, and gives how many tests passed
  * and failed. A test file that cannot run, and a jest that ends without a report, count as failed.
  */
-export function runTests(projects, jestArguments) {
+export async function runTests(projects, jestArguments) {
   if (projects.length === 0) return { passed: 0, failed: 0 };
   mkdirSync('.rollcall', { recursive: true });
   rmSync(REPORT, { force: true });
-  const { status } = spawnSync(
-    process.execPath,
-    [
-      'node_modules/jest/bin/jest.js',
-      ...['--ci', '--json', '--outputFile', REPORT],
-      ...['--selectProjects', ...projects, '--'],
-      ...jestArguments,
-    ],
-    { stdio: ['ignore', 'ignore', 'inherit'] },
-  );
+  const jest = [
+    ...['node_modules/jest/bin/jest.js', '--ci', '--json', '--outputFile', REPORT],
+    ...['--selectProjects', ...projects, '--', ...jestArguments],
+  ];
+  const { ok } = await runNode(jest, { live: true });
   const { passed, failed } = readReport();
-  return { passed, failed: status === 0 ? failed : Math.max(failed, 1) };
+  return { passed, failed: ok ? failed : Math.max(failed, 1) };
 }
 
 function readReport() {
@@ -30,7 +25,7 @@ function readReport() {
   try {
     report = JSON.parse(readFileSync(REPORT, 'utf8'));
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1 }; // jest ended before it could write one
   }
   return {
     passed: report.numPassedTests,

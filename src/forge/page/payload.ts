@@ -21,9 +21,12 @@ const fieldOf = (name: PropertyKey | undefined): InputField => {
 export const parseNothing = strictly(z.strictObject({}));
 
 const MOST_QUERY_CHARACTERS = 255;
+const WHOLE_CHARACTERS = /^\P{Cs}*$/u; // half of a surrogate pair cannot be put into a URL
 
 export const parseQuery = strictly(
-  z.strictObject({ query: z.string().check(z.maxLength(MOST_QUERY_CHARACTERS)) }),
+  z.strictObject({
+    query: z.string().check(z.maxLength(MOST_QUERY_CHARACTERS), z.regex(WHOLE_CHARACTERS)),
+  }),
 );
 
 const keyIdPayload = strictly(z.strictObject({ keyId: z.string() }));

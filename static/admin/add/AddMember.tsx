@@ -17,23 +17,25 @@ export const AddMember = ({ onChanged }: { onChanged: () => void }) => {
     <Box xcss={readable}>
       <Stack space="space.200">
         <Form onSubmit={submit}>
-          <GroupSelect
-            id="group"
-            label="add.group"
-            purpose="adding"
-            chosen={group ? [group] : []}
-            onChoose={([chosen]) => {
-              change({ group: chosen });
-            }}
-            error={wasIncomplete && !group ? words('add.group.missing') : undefined}
-          />
-          <PersonField
-            person={person}
-            onName={(named) => {
-              change({ accountId: named });
-            }}
-            error={wasIncomplete && accountId === '' ? words('add.person.missing') : undefined}
-          />
+          <Stack space="space.150">
+            <GroupSelect
+              id="group"
+              label="add.group"
+              purpose="adding"
+              chosen={group ? [group] : []}
+              onChoose={([chosen]) => {
+                change({ group: chosen });
+              }}
+              error={wasIncomplete && !group ? words('add.group.missing') : undefined}
+            />
+            <PersonField
+              person={person}
+              onName={(named) => {
+                change({ accountId: named });
+              }}
+              error={wasIncomplete && accountId === '' ? words('add.person.missing') : undefined}
+            />
+          </Stack>
           <FormFooter align="start">
             <LoadingButton appearance="primary" type="submit" isLoading={isRunning}>
               {words('add.submit')}

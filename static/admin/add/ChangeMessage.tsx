@@ -1,6 +1,7 @@
 import React from 'react';
-import { SectionMessage, Stack, Strong, Text, User } from '@forge/react';
+import { SectionMessage, Stack, Text, User } from '@forge/react';
 import type { Change, Group } from '../../../src/application/adminApi';
+import { GroupName } from '../words/GroupName';
 import { Phrase } from '../words/Phrase';
 import { useWords } from '../words/useWords';
 import { actedAsWords, changeWords } from './changeWords';
@@ -18,7 +19,7 @@ export const ChangeMessage = ({ change, chosen }: Props) => {
     <SectionMessage appearance={appearance} title={words(title)}>
       <Stack space="space.100">
         <Text>
-          <Phrase of={sentence} with={{ person, group: <Strong>{change.groupName}</Strong> }} />
+          <Phrase of={sentence} with={{ person, group: <GroupName name={change.groupName} /> }} />
         </Text>
         {isChange && <Text>{words(actedAsWords[change.actedAs])}</Text>}
         {!change.certain && <Text>{words('change.uncertain')}</Text>}

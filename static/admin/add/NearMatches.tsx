@@ -1,5 +1,5 @@
 import React, { useCallback } from 'react';
-import { Button, ButtonGroup, Stack, Text } from '@forge/react';
+import { Button, Inline, Stack, Text } from '@forge/react';
 import type { Group } from '../../../src/application/adminApi';
 import { invoke } from '../invoke';
 import { useLoaded } from '../load/useLoaded';
@@ -21,7 +21,7 @@ export const NearMatches = ({ name, onChoose }: Props) => {
   return (
     <Stack space="space.050">
       <Text>{words('near.some')}</Text>
-      <ButtonGroup label={words('near.some')}>
+      <Inline space="space.100" rowSpace="space.050" shouldWrap>
         {near.map((group) => (
           <Button
             key={group.id}
@@ -33,7 +33,7 @@ export const NearMatches = ({ name, onChoose }: Props) => {
             {group.name}
           </Button>
         ))}
-      </ButtonGroup>
+      </Inline>
     </Stack>
   );
 };

@@ -1,7 +1,8 @@
 import React from 'react';
-import { Code, Stack, Strong, Text, User } from '@forge/react';
+import { Code, Stack, Text, User } from '@forge/react';
 import type { Group } from '../../../src/application/adminApi';
 import { FailureMessage } from '../words/FailureMessage';
+import { GroupName } from '../words/GroupName';
 import { Phrase } from '../words/Phrase';
 import type { Addition } from './addition';
 import { ChangeMessage } from './ChangeMessage';
@@ -21,7 +22,7 @@ export const OutcomeMessage = ({ addition, onChooseGroup }: Props) => {
     <Stack space="space.100">
       <FailureMessage failure={answer.failure} />
       <Text size="small">
-        <Phrase of="add.asked-for" with={{ person, group: <Strong>{group.name}</Strong> }} />
+        <Phrase of="add.asked-for" with={{ person, group: <GroupName name={group.name} /> }} />
       </Text>
       {code === 'group-not-found' && <NearMatches name={group.name} onChoose={onChooseGroup} />}
     </Stack>

@@ -1,5 +1,5 @@
 import React, { useState } from 'react';
-import { Button, ErrorMessage, Inline, UserPicker } from '@forge/react';
+import { Box, Button, ErrorMessage, Inline, UserPicker } from '@forge/react';
 import { useWords } from '../words/useWords';
 import { AccountIdField } from './AccountIdField';
 import { pickedAccountId } from './pickedAccountId';
@@ -17,7 +17,7 @@ export const PersonField = ({ person, onName, error }: Props) => {
   const words = useWords();
   const [isPasting, setIsPasting] = useState(false);
   return (
-    <>
+    <Box>
       {isPasting ? (
         <AccountIdField key={person} onName={onName} isInvalid={error !== undefined} />
       ) : (
@@ -45,6 +45,6 @@ export const PersonField = ({ person, onName, error }: Props) => {
           {words(isPasting ? 'add.pick-instead' : 'add.paste-instead')}
         </Button>
       </Inline>
-    </>
+    </Box>
   );
 };

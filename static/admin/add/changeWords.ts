@@ -6,13 +6,13 @@ export const changeWords: Record<
   ChangeStatus,
   { title: MessageKey; sentence: MessageKey; isChange: boolean }
 > = {
-  'added': { title: 'change.added.title', sentence: 'change.added', isChange: true },
+  added: { title: 'change.added.title', sentence: 'change.added', isChange: true },
   'already-member': {
     title: 'change.already-member.title',
     sentence: 'change.already-member',
     isChange: false,
   },
-  'removed': { title: 'change.removed.title', sentence: 'change.removed', isChange: true },
+  removed: { title: 'change.removed.title', sentence: 'change.removed', isChange: true },
   'not-a-member': {
     title: 'change.not-a-member.title',
     sentence: 'change.not-a-member',

@@ -21,8 +21,7 @@ export const useAddForm = (onChanged: () => void) => {
   };
 
   const settle = ({ answer }: Addition): void => {
-    if (answer.ok)
-      setFields((before) => ({ ...before, accountId: '', person: before.person + 1 }));
+    if (answer.ok) setFields((before) => ({ ...before, accountId: '', person: before.person + 1 }));
     else if (answer.failure.code === 'group-not-found') change({ group: undefined });
     onChanged(); // a failure is on record too
   };

@@ -1,8 +1,7 @@
 import { useRef, useState } from 'react';
 import type { Group } from '../../../src/application/adminApi';
-import { invoke } from '../invoke';
-import { answered } from '../load/answer';
 import type { Addition } from './addition';
+import { addToGroup } from './addToGroup';
 
 type Progress = { isRunning: boolean; last?: Addition };
 
@@ -18,7 +17,7 @@ export const useAddition = () => {
     if (isRunning.current) return undefined;
     isRunning.current = true;
     setProgress({ isRunning: true });
-    const answer = await answered(invoke('addMember', { groupName: group.name, accountId }));
+    const answer = await addToGroup(group, accountId);
     const last = { group, accountId, answer };
     isRunning.current = false;
     setProgress({ isRunning: false, last });

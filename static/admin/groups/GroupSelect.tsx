@@ -1,5 +1,5 @@
 import React, { useRef } from 'react';
-import { ErrorMessage, Label, RequiredAsterisk, Select } from '@forge/react';
+import { Box, ErrorMessage, Label, RequiredAsterisk, Select } from '@forge/react';
 import type { Group } from '../../../src/application/adminApi';
 import { readingWords } from '../load/readingWords';
 import { failureWords } from '../words/failureWords';
@@ -24,7 +24,16 @@ type Props = {
 
 /** A field that finds groups as one types. Groups that cannot be chosen are shown with the reason. */
 export const GroupSelect = (props: Props) => {
-  const { id, label, purpose, chosen, onChoose, isMulti = false, isDisabled = false, error } = props;
+  const {
+    id,
+    label,
+    purpose,
+    chosen,
+    onChoose,
+    isMulti = false,
+    isDisabled = false,
+    error,
+  } = props;
   const words = useWords();
   const { search, ...found } = useGroupSearch();
   // A choice comes back when the list that it was made from is already gone.
@@ -38,7 +47,7 @@ export const GroupSelect = (props: Props) => {
   const trouble = found.failure && failureWords(found.failure, readingWords);
 
   return (
-    <>
+    <Box>
       <Label labelFor={id}>
         {words(label)}
         <RequiredAsterisk />
@@ -60,9 +69,11 @@ export const GroupSelect = (props: Props) => {
         onChange={choose}
       />
       {trouble && (
-        <ErrorMessage>{`${words(trouble.title)}. ${words(trouble.next)}`}</ErrorMessage>
+        <ErrorMessage>
+          {words('failure.because', { why: words(trouble.title), next: words(trouble.next) })}
+        </ErrorMessage>
       )}
       {error !== undefined && !trouble && <ErrorMessage>{error}</ErrorMessage>}
-    </>
+    </Box>
   );
 };

@@ -19,8 +19,8 @@ export const groupOption = (group: Group, purpose: Purpose, words: Words): Optio
 };
 
 const REMARKS: Record<Changeability, MessageKey | undefined> = {
-  'allowed': undefined,
+  allowed: undefined,
   'as-viewer-only': 'groups.as-you-only',
   'externally-managed': 'groups.externally-managed',
-  'team': 'groups.team',
+  team: 'groups.team',
 };

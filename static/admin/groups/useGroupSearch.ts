@@ -35,8 +35,10 @@ export const useGroupSearch = (): GroupSearch & { search: (text: string) => void
     const query = text.trim();
     const question = ++latest.current;
     clearTimeout(timer.current);
-    if (query === '') return setState(NOTHING);
-    if (query.length > LONGEST_QUERY) return setState({ ...NOTHING, query });
+    if (query === '' || query.length > LONGEST_QUERY) {
+      setState({ ...NOTHING, query });
+      return;
+    }
     setState(({ groups }) => ({ query, isSearching: true, groups }));
     timer.current = setTimeout(() => void ask(query, question), PAUSE_MS);
   };

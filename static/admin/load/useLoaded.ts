@@ -3,9 +3,7 @@ import type { Outcome } from '../../../src/application/adminApi';
 import { answered, type PageFailure } from './answer';
 
 export type LoadState<T> =
-  | { is: 'loading' }
-  | { is: 'failed'; failure: PageFailure }
-  | { is: 'loaded'; value: T };
+  { is: 'loading' } | { is: 'failed'; failure: PageFailure } | { is: 'loaded'; value: T };
 
 export type Loaded<T> = {
   state: LoadState<T>;

@@ -7,20 +7,25 @@ import type { Words } from '../words/useWords';
 import { identityWords } from './identityWords';
 import { WhoAsked } from './WhoAsked';
 
+const MOST_LINES = 3; // a name may have 255 characters
+
 /**
  * One change as a row of a DynamicTable. Each cell holds a component of UI Kit's own: one of ours
  * would be called outside of React there, where hooks do not work.
  */
 export const changeRow = (change: RecordedChange, words: Words, locale: string) => {
   const { id, begunAt, accountId, group, actor, ending } = change;
-  const { text, appearance } = outcomeLozenge[ending?.outcome ?? 'open'];
+  const { text, appearance } = outcomeLozenge(ending?.outcome ?? 'open');
   const actedAs = ending?.actedAs;
   return {
     key: id,
     cells: [
       { key: 'when', content: <Text>{moment(begunAt, locale)}</Text> },
       { key: 'person', content: <User accountId={accountId} /> },
-      { key: 'group', content: <Text>{group?.name ?? words('recent.no-group')}</Text> },
+      {
+        key: 'group',
+        content: <Text maxLines={MOST_LINES}>{group?.name ?? words('recent.no-group')}</Text>,
+      },
       { key: 'outcome', content: <Lozenge appearance={appearance}>{words(text)}</Lozenge> },
       {
         key: 'who',

@@ -17,11 +17,11 @@ type Props = {
 export const FailureMessage = ({ failure, title, special = {} }: Props) => {
   const words = useWords();
   const says = failureWords(failure, special);
+  const [why, next] = [words(says.title), words(says.next)];
   return (
-    <SectionMessage appearance={appearanceOf(failure)} title={words(title ?? says.title)}>
+    <SectionMessage appearance={appearanceOf(failure)} title={title ? words(title) : why}>
       <Stack space="space.100">
-        {title && <Text>{words(says.title)}</Text>}
-        <Text>{words(says.next)}</Text>
+        <Text>{title ? words('failure.because', { why, next }) : next}</Text>
         <FailureDetails failure={failure} />
       </Stack>
     </SectionMessage>

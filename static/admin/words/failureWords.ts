@@ -4,10 +4,13 @@ import type { MessageKey } from './messageKey';
 /** What happened, and what to do next. */
 export type FailureWords = { title: MessageKey; next: MessageKey };
 
-/** Other words for some codes, where the usual ones would not fit what was asked for. */
-export type SpecialWords = Partial<Record<PageFailure['code'], FailureWords>>;
+/** A failure's code; an hour's calls used up is told apart from being asked to wait a little. */
+type Case = PageFailure['code'] | 'hourly-pool';
 
-const WORDS: Record<Exclude<PageFailure['code'], 'invalid-input'>, FailureWords> = {
+/** Other words for some cases, where the usual ones would not fit what was asked for. */
+export type SpecialWords = Partial<Record<Case, FailureWords>>;
+
+const WORDS: Record<Exclude<Case, 'invalid-input'>, FailureWords> = {
   'not-authenticated': {
     title: 'failure.not-authenticated.title',
     next: 'failure.not-authenticated.next',
@@ -34,9 +37,10 @@ const WORDS: Record<Exclude<PageFailure['code'], 'invalid-input'>, FailureWords>
   'no-seats': { title: 'failure.no-seats.title', next: 'failure.no-seats.next' },
   'in-progress': { title: 'failure.in-progress.title', next: 'failure.in-progress.next' },
   'rate-limited': { title: 'failure.rate-limited.title', next: 'failure.rate-limited.next' },
-  'unavailable': { title: 'failure.unavailable.title', next: 'failure.unavailable.next' },
+  'hourly-pool': { title: 'failure.hourly-pool.title', next: 'failure.hourly-pool.next' },
+  unavailable: { title: 'failure.unavailable.title', next: 'failure.unavailable.next' },
   'timed-out': { title: 'failure.timed-out.title', next: 'failure.timed-out.next' },
-  'unexpected': { title: 'failure.unexpected.title', next: 'failure.unexpected.next' },
+  unexpected: { title: 'failure.unexpected.title', next: 'failure.unexpected.next' },
   'no-answer': { title: 'failure.no-answer.title', next: 'failure.no-answer.next' },
 };
 
@@ -48,10 +52,11 @@ const INVALID: Record<NonNullable<PageFailure['field']>, FailureWords> = {
 
 /** The words for a failure: a new code does not compile until it has some. */
 export const failureWords = (failure: PageFailure, special: SpecialWords = {}): FailureWords => {
-  const instead = special[failure.code];
+  const is: Case = failure.hourlyPoolEmpty === true ? 'hourly-pool' : failure.code;
+  const instead = special[is];
   if (instead) return instead;
-  if (failure.code === 'invalid-input') return INVALID[failure.field ?? 'body'];
-  if (failure.hourlyPoolEmpty === true)
-    return { title: 'failure.hourly-pool.title', next: 'failure.hourly-pool.next' };
-  return WORDS[failure.code];
+  if (is === 'invalid-input') return INVALID[failure.field ?? 'body'];
+  // A page that is still open from before an update may hear of a code that it does not know.
+  const known: Partial<typeof WORDS> = WORDS;
+  return known[is] ?? WORDS.unexpected;
 };

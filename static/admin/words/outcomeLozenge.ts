@@ -3,14 +3,14 @@ import type { MessageKey } from './messageKey';
 
 type Appearance = 'success' | 'default' | 'removed' | 'moved';
 
-/** The few words that stand for an outcome in a table, and their colour. */
-export const outcomeLozenge: Record<
-  ChangeStatus | FailureCode | 'open',
-  { text: MessageKey; appearance: Appearance }
-> = {
-  'added': { text: 'short.added', appearance: 'success' },
+type Shown = ChangeStatus | FailureCode | 'open';
+
+type Lozenge = { text: MessageKey; appearance: Appearance };
+
+const LOZENGES: Record<Shown, Lozenge> = {
+  added: { text: 'short.added', appearance: 'success' },
   'already-member': { text: 'short.already-member', appearance: 'default' },
-  'removed': { text: 'short.removed', appearance: 'success' },
+  removed: { text: 'short.removed', appearance: 'success' },
   'not-a-member': { text: 'short.not-a-member', appearance: 'default' },
   'invalid-input': { text: 'short.invalid-input', appearance: 'removed' },
   'not-authenticated': { text: 'short.not-authenticated', appearance: 'removed' },
@@ -24,8 +24,15 @@ export const outcomeLozenge: Record<
   'no-seats': { text: 'short.no-seats', appearance: 'removed' },
   'in-progress': { text: 'short.in-progress', appearance: 'moved' },
   'rate-limited': { text: 'short.rate-limited', appearance: 'moved' },
-  'unavailable': { text: 'short.unavailable', appearance: 'moved' },
+  unavailable: { text: 'short.unavailable', appearance: 'moved' },
   'timed-out': { text: 'short.timed-out', appearance: 'moved' },
-  'unexpected': { text: 'short.unexpected', appearance: 'removed' },
-  'open': { text: 'short.open', appearance: 'moved' },
+  unexpected: { text: 'short.unexpected', appearance: 'removed' },
+  open: { text: 'short.open', appearance: 'moved' },
+};
+
+/** The few words that stand for an outcome in a table, and their colour; `open` has no outcome. */
+export const outcomeLozenge = (outcome: Shown): Lozenge => {
+  // A page that is still open from before an update may see a code that it does not know.
+  const known: Partial<typeof LOZENGES> = LOZENGES;
+  return known[outcome] ?? LOZENGES.unexpected;
 };

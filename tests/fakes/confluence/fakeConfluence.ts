@@ -1,4 +1,7 @@
-import type { AdminAccess, AuthorityDirectory } from '../../../src/application/ports/authorityDirectory';
+import type {
+  AdminAccess,
+  AuthorityDirectory,
+} from '../../../src/application/ports/authorityDirectory';
 import type { GroupDirectory } from '../../../src/application/ports/groupDirectory';
 import type { AccountId } from '../../../src/domain/accountId';
 import type { DirectoryGroup, GroupManagement } from '../../../src/domain/directoryGroup';
@@ -59,6 +62,8 @@ export const makeFakeConfluence = (): FakeConfluence => {
     },
     membersOf: (id) => [...existing(id).members],
     writes: () =>
-      world.requests.flatMap(({ call, as }) => (call.startsWith('add') ? [`${call} as ${as}`] : [])),
+      world.requests.flatMap(({ call, as }) =>
+        call.startsWith('add') ? [`${call} as ${as}`] : [],
+      ),
   };
 };

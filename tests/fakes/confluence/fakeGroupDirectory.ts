@@ -79,9 +79,7 @@ export const makeFakeGroupDirectory = (world: World): GroupDirectory => {
     },
     addMember: (target, account, identity) => {
       note(`add by ${target.by}`, identity.as);
-      return Promise.resolve(
-        world.nextAddAnswers.shift() ?? add(world, target, account, identity),
-      );
+      return Promise.resolve(world.nextAddAnswers.shift() ?? add(world, target, account, identity));
     },
   };
 };

@@ -23,13 +23,71 @@ describe('what real answers have shown of an identity', () => {
 
   test.each<[string, [number, number][], number, string]>([
     ['one refusal is about its group', [[1, 0]], 1, 'unknown'],
-    ['two refusals by one group are one', [[1, 0], [1, 5]], 6, 'unknown'],
-    ['two groups that refuse are believed', [[1, 0], [2, MINUTE]], 2 * MINUTE, 'refused'],
-    ['they are believed for an hour', [[1, 0], [2, 0]], HOUR - 1, 'refused'],
-    ['and no longer', [[1, 0], [2, 0]], HOUR, 'unknown'],
-    ['two refusals an hour apart are not two', [[1, 0], [2, HOUR]], HOUR, 'unknown'],
-    ['of three the newest two count', [[1, 0], [2, MINUTE], [3, HOUR]], HOUR + 1, 'refused'],
-    ['a repeated refusal is the newer one', [[1, 0], [2, 1], [1, HOUR]], HOUR, 'refused'],
+    [
+      'two refusals by one group are one',
+      [
+        [1, 0],
+        [1, 5],
+      ],
+      6,
+      'unknown',
+    ],
+    [
+      'two groups that refuse are believed',
+      [
+        [1, 0],
+        [2, MINUTE],
+      ],
+      2 * MINUTE,
+      'refused',
+    ],
+    [
+      'they are believed for an hour',
+      [
+        [1, 0],
+        [2, 0],
+      ],
+      HOUR - 1,
+      'refused',
+    ],
+    [
+      'and no longer',
+      [
+        [1, 0],
+        [2, 0],
+      ],
+      HOUR,
+      'unknown',
+    ],
+    [
+      'two refusals an hour apart are not two',
+      [
+        [1, 0],
+        [2, HOUR],
+      ],
+      HOUR,
+      'unknown',
+    ],
+    [
+      'of three the newest two count',
+      [
+        [1, 0],
+        [2, MINUTE],
+        [3, HOUR],
+      ],
+      HOUR + 1,
+      'refused',
+    ],
+    [
+      'a repeated refusal is the newer one',
+      [
+        [1, 0],
+        [2, 1],
+        [1, HOUR],
+      ],
+      HOUR,
+      'refused',
+    ],
   ])('%s', (_sentence, refusals, now, standing) => {
     expect(standingOf(refusedBy(...refusals), now)).toBe(standing);
   });

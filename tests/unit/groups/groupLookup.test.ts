@@ -17,7 +17,10 @@ describe('a group that is named', () => {
   test('with accents is looked for in both Unicode forms', async () => {
     const app = makeAppOverFakes();
     const group = app.confluence.makeGroup({ name: 'Café crew'.normalize('NFD') });
-    expect(await app.lookup(byName('Café crew'.normalize('NFC')))).toEqual({ ok: true, value: group });
+    expect(await app.lookup(byName('Café crew'.normalize('NFC')))).toEqual({
+      ok: true,
+      value: group,
+    });
     expect(calls(app)).toEqual(['find', 'find']);
   });
 
@@ -107,7 +110,9 @@ describe('a group whose id is given', () => {
     const app = makeAppOverFakes();
     const group = app.confluence.makeGroup({ name: 'editors' });
     app.confluence.renameGroup(group.id, 'writers');
-    expect(await app.lookup({ by: 'id', id: group.id })).toMatchObject({ value: { name: 'writers' } });
+    expect(await app.lookup({ by: 'id', id: group.id })).toMatchObject({
+      value: { name: 'writers' },
+    });
   });
 
   test('is not found where there is none', async () => {

@@ -7,9 +7,7 @@ import { valueOf } from '../../fakes/valueOf';
 const { siteAdmin, confluenceAdmin } = PEOPLE;
 
 const search = async (app: AppOverFakes, query: string, viewer = siteAdmin): Promise<Group[]> =>
-  valueOf(
-    await makeSearchGroups({ ...app, directory: app.confluence.directory })(viewer, query),
-  );
+  valueOf(await makeSearchGroups({ ...app, directory: app.confluence.directory })(viewer, query));
 
 const names = (groups: Group[]): string[] => groups.map(({ name }) => name);
 

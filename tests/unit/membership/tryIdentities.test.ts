@@ -13,7 +13,11 @@ const arrange = (viewer?: typeof siteAdmin) => {
   const app = makeAppOverFakes();
   app.confluence.world.viewer = viewer;
   const group = app.confluence.makeGroup({ name: 'editors' });
-  const attempt = (identities: Permit['identities'], protectedGroup = false, responsible = siteAdmin) =>
+  const attempt = (
+    identities: Permit['identities'],
+    protectedGroup = false,
+    responsible = siteAdmin,
+  ) =>
     app.tryIdentities(
       { group, accountId: newcomer, byName: true },
       { identities, protectedGroup },
@@ -151,6 +155,8 @@ describe('the owner of a key, who is not present', () => {
     await app.standings.noteRefusal(OWNER, siteAdmin, groupIdOf(1));
     await attempt([OWNER]);
     expect(await app.standings.of(OWNER, siteAdmin)).toBe('refused');
-    expect(await app.standings.of({ as: 'owner', accountId: confluenceAdmin }, confluenceAdmin)).toBe('unknown');
+    expect(
+      await app.standings.of({ as: 'owner', accountId: confluenceAdmin }, confluenceAdmin),
+    ).toBe('unknown');
   });
 });

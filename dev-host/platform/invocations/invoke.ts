@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { USUALLY_LATE_MS } from '../faults/fault';
+import type { Faults } from '../faults/faults';
+import { contextAri, type Installation } from '../installation/installation';
+import type { Manifest } from '../manifest/manifest';
+import { handlerOf } from '../manifest/readManifest';
+import { InvocationFailed } from './invocationFailed';
+import { makeRuntimeFacts } from './runtimeFacts';
+import type { WorkerPool } from './workerPool';
+import type { Job } from './workerThread';
+
+/** A call of one of the app's functions. */
+export type InvocationRequest = {
+  functionKey: string;
+  module: { type: string; key: string };
+  installation: Installation;
+  viewer: string | undefined;
+  /** The function's first argument. */
+  argument: unknown;
+  limitMs: number;
+};
+
+/** Runs a function; gives its result as JSON. Rejects with `InvocationFailed`. */
+export type Invoke = (request: InvocationRequest) => Promise<string | undefined>;
+
+export const makeInvoke =
+  (parts: { manifest: Manifest; pool: WorkerPool; faults: Faults }): Invoke =>
+  async (request) => {
+    const { manifest, pool, faults } = parts;
+    const fault = faults.next('invocation', request.functionKey);
+    const run = (): Promise<string | undefined> => pool.run(jobOf(manifest, request));
+    if (fault === undefined) return run();
+    switch (fault.effect) {
+      case 'fail':
+        throw new InvocationFailed('refused', 'The platform failed on purpose.');
+      case 'late':
+        await pause(fault.ms ?? USUALLY_LATE_MS);
+        return run();
+      case 'double': {
+        const second = run();
+        second.catch(() => undefined); // nobody waits for it
+        return run();
+      }
+      case 'kill':
+        return pool.run({ ...jobOf(manifest, request), killAfterMs: fault.ms ?? 0 });
+    }
+  };
+
+const jobOf = (manifest: Manifest, request: InvocationRequest): Job => {
+  const { functionKey, installation, viewer, argument, limitMs } = request;
+  const id = randomUUID();
+  return {
+    invocation: { id, functionKey, installation, viewer },
+    handler: handlerOf(manifest, functionKey),
+    args: [argument, platformArgument(installation, viewer)],
+    facts: makeRuntimeFacts(manifest, request, id),
+    limitMs,
+  };
+};
+
+/** The second argument of every function: what the platform itself says about the call. */
+const platformArgument = (installation: Installation, viewer: string | undefined) => ({
+  ...(viewer !== undefined && { principal: { accountId: viewer } }),
+  installContext: contextAri(installation),
+  installation: {
+    ari: { installationId: installation.id },
+    contexts: [{ cloudId: installation.cloudId }],
+  },
+});

@@ -1,0 +1,59 @@
+import { startWorkerThread, type Job, type WorkerParts, type WorkerThread } from './workerThread';
+
+const MOST_WORKERS = 8;
+
+/** Warm workers that are used again; one more is started where all are busy, up to eight. */
+export type WorkerPool = {
+  run: (job: Job) => Promise<string | undefined>;
+  /** Starts so many beforehand. Rejects where the app cannot be loaded. */
+  warm: (count: number) => Promise<void>;
+  close: () => Promise<void>;
+};
+
+export const makeWorkerPool = (parts: WorkerParts): WorkerPool => {
+  const all = new Set<WorkerThread>();
+  const idle: WorkerThread[] = [];
+  const queue: ((worker: WorkerThread) => void)[] = [];
+
+  const start = (): WorkerThread => {
+    const worker = startWorkerThread(parts);
+    all.add(worker);
+    return worker;
+  };
+  const take = (): Promise<WorkerThread> => {
+    const free = idle.pop();
+    if (free !== undefined) return Promise.resolve(free);
+    if (all.size < MOST_WORKERS) return Promise.resolve(start());
+    return new Promise((resolve) => queue.push(resolve));
+  };
+  const giveBack = (worker: WorkerThread): void => {
+    if (worker.isGone()) all.delete(worker);
+    const next = queue.shift();
+    if (next !== undefined) next(worker.isGone() ? start() : worker);
+    else if (!worker.isGone()) idle.push(worker);
+  };
+
+  return {
+    run: async (job) => {
+      let worker = await take();
+      // An idle worker may have broken down since.
+      while (worker.isGone()) {
+        all.delete(worker);
+        worker = await take();
+      }
+      try {
+        return await worker.run(job);
+      } finally {
+        giveBack(worker);
+      }
+    },
+    warm: async (count) => {
+      const started = Array.from({ length: count }, start);
+      await Promise.all(started.map(({ ready }) => ready));
+      idle.push(...started);
+    },
+    close: async () => {
+      await Promise.all([...all].map((worker) => worker.end()));
+    },
+  };
+};

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { realConfluence } from '../../platform/confluence/confluenceAddress';
+import { stableId } from '../../platform/installation/stableId';
+import type { Hosted } from '../hosted';
+
+const NAMES = ['ROLLCALL_SITE', 'ROLLCALL_EMAIL', 'ROLLCALL_API_TOKEN'] as const;
+
+const userSchema = z.object({ accountId: z.string(), displayName: z.string().optional() });
+
+/**
+ * The real site that the environment names; undefined where it names none. Asks it whose API token
+ * this is. Throws with what to set where something is missing or wrong.
+ */
+export const findRealSite = async (env: NodeJS.ProcessEnv): Promise<Hosted | undefined> => {
+  const [site = '', email = '', secret = ''] = NAMES.map((name) => env[name]?.trim());
+  if (site === '' && email === '' && secret === '') return undefined;
+  if (site === '' || email === '' || secret === '')
+    throw new Error(`A real site needs all of ${NAMES.join(', ')}; leave all out for none.`);
+  const url = siteUrl(site);
+  const credentials = Buffer.from(`${email}:${secret}`).toString('base64');
+  const response = await fetch(`${url}/wiki/rest/api/user/current`, {
+    headers: { authorization: `Basic ${credentials}`, accept: 'application/json' },
+  });
+  const user = userSchema.safeParse(response.ok ? await response.json() : undefined);
+  if (!user.success)
+    throw new Error(
+      `${url} did not take ROLLCALL_EMAIL and ROLLCALL_API_TOKEN (${response.status}).`,
+    );
+  const { accountId, displayName = email } = user.data;
+  return {
+    installation: {
+      id: stableId(`installation ${url}`),
+      cloudId: stableId(`site ${url}`),
+      site: new URL(url).host,
+      confluence: realConfluence(url, { email, secret, accountId }),
+    },
+    siteName: new URL(url).host,
+    people: [{ label: `API token of ${displayName}`, accountId }],
+  };
+};
+
+/** An https address without a path; `http` is for simulated sites on this machine only. */
+const siteUrl = (text: string): string => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isLocal = url?.hostname === '127.0.0.1' || url?.hostname === 'localhost';
+  if (url === undefined || (url.protocol !== 'https:' && !isLocal))
+    throw new Error(`ROLLCALL_SITE must look like https://example.atlassian.net, not "${text}".`);
+  return url.origin;
+};

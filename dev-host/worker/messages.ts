@@ -1,0 +1,36 @@
+import type { SeamAnswer, SeamCall } from '../platform/seam/seamCall';
+
+/** What the platform tells a worker about the invocation that it is to run; plain data. */
+export type RuntimeFacts = {
+  invocationId: string;
+  appId: string;
+  appVersion: string;
+  environmentId: string;
+  environmentType: string;
+  installationId: string;
+  cloudId: string;
+  contextAri: string;
+  functionKey: string;
+  moduleKey: string;
+  moduleType: string;
+  accountId: string | undefined;
+  scopes: string[];
+};
+
+export type ToWorker =
+  | { type: 'invoke'; handler: string; args: unknown[]; facts: RuntimeFacts; limitMs: number }
+  | { type: 'answer'; callId: number; answer: SeamAnswer }
+  | { type: 'failure'; callId: number; failure: CallFailure };
+
+/** Why a call through the seam got no answer. With a `code` it was the network. */
+export type CallFailure = { message: string; code?: string };
+
+export type FromWorker =
+  | { type: 'ready' }
+  | { type: 'call'; callId: number; invocationId: string | undefined; call: SeamCall }
+  | { type: 'log'; level: LogLevel; text: string }
+  /** As JSON; undefined where the function returned nothing. */
+  | { type: 'result'; json: string | undefined }
+  | { type: 'thrown'; name: string; description: string };
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error';

@@ -1,0 +1,58 @@
+import React from 'react';
+import { Heading, Stack } from '@forge/react';
+import type { Automation as Value, NewKey } from '../../../src/application/adminApi';
+import { CopyBlock } from '../words/CopyBlock';
+import { useWords } from '../words/useWords';
+import { CurlExample } from './CurlExample';
+import { Keys } from './Keys';
+import { SecretOnce } from './SecretOnce';
+
+type Props = {
+  automation: Value;
+  /** A key whose secret was just made, until its owner has stored it. */
+  fresh: NewKey | undefined;
+  onFresh: (fresh: NewKey | undefined) => void;
+  onChanged: () => void;
+};
+
+/** The web trigger's address, its keys, and a call to copy. */
+export const Automation = ({ automation, fresh, onFresh, onChanged }: Props) => {
+  const words = useWords();
+  const { webTriggerUrl: url, keys } = automation;
+  const [firstKey] = keys;
+  return (
+    <Stack space="space.300">
+      {fresh && (
+        <SecretOnce
+          fresh={fresh}
+          url={url}
+          onStored={() => {
+            onFresh(undefined);
+          }}
+        />
+      )}
+      <Stack space="space.100">
+        <Heading as="h3" size="xsmall">
+          {words('automation.url')}
+        </Heading>
+        <CopyBlock shouldWrap text={url} />
+      </Stack>
+      <Keys
+        keys={keys}
+        onFresh={onFresh}
+        onRevoked={(keyId) => {
+          if (keyId === fresh?.key.id) onFresh(undefined); // its secret is worth nothing now
+        }}
+        onChanged={onChanged}
+      />
+      {firstKey && !fresh && (
+        <Stack space="space.100">
+          <Heading as="h3" size="xsmall">
+            {words('automation.example')}
+          </Heading>
+          <CurlExample url={url} of={firstKey} />
+        </Stack>
+      )}
+    </Stack>
+  );
+};

@@ -1,0 +1,63 @@
+import React from 'react';
+import {
+  Box,
+  Button,
+  Form,
+  LoadingButton,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalHeader,
+  ModalTitle,
+  Stack,
+  Text,
+} from '@forge/react';
+import type { NewKey } from '../../../src/application/adminApi';
+import { useWords } from '../words/useWords';
+import { KeyFailure } from './KeyFailure';
+import { KeyGroupsField } from './KeyGroupsField';
+import { KeyLabelField } from './KeyLabelField';
+import { useKeyForm } from './useKeyForm';
+
+type Props = { onMade: (made: NewKey) => void; onChanged: () => void; onClose: () => void };
+
+/** The dialog that makes a key. */
+export const MakeKey = ({ onMade, onChanged, onClose }: Props) => {
+  const words = useWords();
+  const { fields, change, errors, submit, isRunning, failure } = useKeyForm(onChanged, (made) => {
+    onClose();
+    onMade(made);
+  });
+  return (
+    <Modal onClose={onClose}>
+      <Form onSubmit={submit}>
+        <ModalHeader>
+          <ModalTitle>{words('make-key.title')}</ModalTitle>
+        </ModalHeader>
+        <ModalBody>
+          <Stack space="space.150">
+            <Text>{words('make-key.owner')}</Text>
+            <KeyLabelField
+              error={errors.label}
+              onChange={(label) => {
+                change({ label });
+              }}
+            />
+            <KeyGroupsField fields={fields} error={errors.groups} onChange={change} />
+            <Box role="status">
+              {failure && <KeyFailure title="make-key.failed" failure={failure} />}
+            </Box>
+          </Stack>
+        </ModalBody>
+        <ModalFooter>
+          <Button appearance="subtle" onClick={onClose}>
+            {words('cancel')}
+          </Button>
+          <LoadingButton appearance="primary" type="submit" isLoading={isRunning}>
+            {words('make-key.submit')}
+          </LoadingButton>
+        </ModalFooter>
+      </Form>
+    </Modal>
+  );
+};

@@ -1,0 +1,31 @@
+import React from 'react';
+import { Button, Code, Inline, SectionMessage, Stack, Text } from '@forge/react';
+import type { NewKey } from '../../../src/application/adminApi';
+import { CopyBlock } from '../words/CopyBlock';
+import { Phrase } from '../words/Phrase';
+import { useWords } from '../words/useWords';
+import { CurlExample } from './CurlExample';
+
+type Props = { fresh: NewKey; url: string; onStored: () => void };
+
+/** A new secret, shown this once, with a call that uses it. */
+export const SecretOnce = ({ fresh: { key, secret }, url, onStored }: Props) => {
+  const words = useWords();
+  return (
+    <SectionMessage appearance="warning" title={words('secret.title')}>
+      <Stack space="space.150">
+        <Text>
+          <Phrase
+            of="secret.about"
+            with={{ label: <Text as="strong">{key.label}</Text>, id: <Code>{key.id}</Code> }}
+          />
+        </Text>
+        <CopyBlock shouldWrap text={secret} />
+        <CurlExample url={url} of={key} />
+        <Inline>
+          <Button onClick={onStored}>{words('secret.stored')}</Button>
+        </Inline>
+      </Stack>
+    </SectionMessage>
+  );
+};

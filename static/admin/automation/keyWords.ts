@@ -1,0 +1,14 @@
+import type { SpecialWords } from '../words/failureWords';
+
+const unsure = 'keys.unsure.next';
+
+/** Keys fail for other reasons than changes do, and making one twice is not harmless. */
+export const keyWords: SpecialWords = {
+  'group-not-allowed': { title: 'failure.group-not-allowed.title', next: 'keys.protected.next' },
+  'group-not-found': { title: 'failure.group-not-found.title', next: 'keys.gone.next' },
+  'not-permitted': { title: 'failure.reading.not-permitted', next: 'failure.reading.next' },
+  'timed-out': { title: 'failure.timed-out.title', next: unsure },
+  'no-answer': { title: 'failure.no-answer.title', next: unsure },
+  unavailable: { title: 'failure.unavailable.title', next: unsure },
+  unexpected: { title: 'failure.unexpected.title', next: unsure },
+};

@@ -1,0 +1,19 @@
+import type { SpecialWords } from '../words/failureWords';
+
+const unsure = 'delegation.unsure.next';
+
+/** The delegation list has other reasons to refuse than a change of members has. */
+export const delegationWords: SpecialWords = {
+  'not-permitted': {
+    title: 'delegation.not-permitted.title',
+    next: 'delegation.not-permitted.next',
+  },
+  'group-not-allowed': {
+    title: 'failure.group-not-allowed.title',
+    next: 'delegation.protected.next',
+  },
+  'group-not-found': { title: 'failure.group-not-found.title', next: 'delegation.gone.next' },
+  'timed-out': { title: 'failure.timed-out.title', next: unsure },
+  'no-answer': { title: 'failure.no-answer.title', next: unsure },
+  unavailable: { title: 'failure.unavailable.title', next: unsure },
+};

@@ -1,0 +1,40 @@
+import React from 'react';
+import { Inline, Lozenge, SectionMessage, Stack, Text } from '@forge/react';
+import type { SiteStatus } from '../../../src/application/adminApi';
+import type { Loaded } from '../load/useLoaded';
+import { WhenLoaded } from '../load/WhenLoaded';
+import { useWords } from '../words/useWords';
+import { siteNotice } from './siteNotice';
+
+/** What the app can do on this site, and what an admin must do where Confluence refuses it. */
+export const SiteBanner = ({ site }: { site: Loaded<SiteStatus> }) => (
+  <WhenLoaded from={site} failed="site.failed">
+    {(status) => <Notice status={status} />}
+  </WhenLoaded>
+);
+
+const MOST_LINES = 4; // many groups may be delegated; the Delegation tab lists them all
+
+const Notice = ({ status }: { status: SiteStatus }) => {
+  const words = useWords();
+  const notice = siteNotice(status);
+  if (!notice)
+    return (
+      <Inline space="space.100" alignBlock="center">
+        <Lozenge appearance="success">{words('site.fine.lozenge')}</Lozenge>
+        <Text>{words('site.fine')}</Text>
+      </Inline>
+    );
+  const groups = status.delegatedGroups.map(({ id, name }) => name ?? id).join(', ');
+  return (
+    <SectionMessage appearance={notice.appearance} title={words(notice.title)}>
+      <Stack space="space.050">
+        {notice.sentences.map((sentence) => (
+          <Text key={sentence} maxLines={MOST_LINES}>
+            {words(sentence, { groups })}
+          </Text>
+        ))}
+      </Stack>
+    </SectionMessage>
+  );
+};

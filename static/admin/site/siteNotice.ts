@@ -1,0 +1,47 @@
+import type { SiteStatus } from '../../../src/application/adminApi';
+import type { MessageKey } from '../words/messageKey';
+
+/** What an admin should know about the site before they add somebody. */
+export type SiteNotice = {
+  appearance: 'information' | 'warning';
+  title: MessageKey;
+  sentences: MessageKey[];
+};
+
+/** Undefined where there is nothing to know: the app works, and for everybody that matters. */
+export const siteNotice = (site: SiteStatus): SiteNotice | undefined => {
+  switch (site.app) {
+    case 'works':
+      if (site.viewerIsSiteAdmin === true) return undefined;
+      return {
+        appearance: 'information',
+        title: 'site.works.title',
+        sentences: viewerSentences(site),
+      };
+    case 'unknown':
+      return {
+        appearance: 'information',
+        title: 'site.unknown.title',
+        sentences: ['site.unknown', ...viewerSentences(site)],
+      };
+    case 'refused':
+      return {
+        appearance: 'warning',
+        title: 'site.refused.title',
+        sentences: ['site.refused', ...viewerWhereRefused(site), 'site.refused.keys'],
+      };
+  }
+};
+
+const viewerSentences = (site: SiteStatus): MessageKey[] => {
+  if (site.viewerIsSiteAdmin === true) return [];
+  if (site.viewerIsSiteAdmin === undefined) return ['site.viewer.not-known'];
+  const lent = site.delegatedGroups.length > 0;
+  return ['site.viewer.no-site-admin', lent ? 'site.viewer.delegated' : 'site.viewer.nothing'];
+};
+
+const viewerWhereRefused = (site: SiteStatus): MessageKey[] => {
+  if (site.viewer === 'refused') return ['site.viewer.refused'];
+  if (site.viewer === 'works') return ['site.viewer.works'];
+  return site.viewerIsSiteAdmin === true ? ['site.viewer.may'] : ['site.viewer.ask'];
+};

@@ -1,0 +1,8 @@
+import type { SiteStatus } from '../../../src/application/adminApi';
+import { invoke } from '../invoke';
+import { useLoaded, type Loaded } from '../load/useLoaded';
+
+const ask = () => invoke('getSite');
+
+/** What is known of the site. Every change may teach the app more, so it is asked again then. */
+export const useSite = (): Loaded<SiteStatus> => useLoaded(ask);

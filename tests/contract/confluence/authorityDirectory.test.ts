@@ -1,0 +1,88 @@
+import { accountId } from '../../fakes/examples';
+import { valueOf } from '../../fakes/valueOf';
+import type { ConfluenceUnderTest, StartConfluence } from './confluenceUnderTest';
+import { startAdapters } from './startAdapters';
+import { startFake } from './startFake';
+
+describe.each([
+  ['fake', startFake],
+  ['adapter', startAdapters],
+])('authority in Confluence (%s)', (_kind, start) => {
+  let started: Awaited<ReturnType<StartConfluence>>;
+  let confluence: ConfluenceUnderTest;
+  beforeAll(async () => {
+    started = await start();
+  });
+  beforeEach(async () => {
+    confluence = await started.fresh();
+  });
+  afterAll(() => started.close());
+
+  test.each([
+    ['siteAdmin', true],
+    ['confluenceAdmin', true],
+    ['nobodySpecial', false],
+  ] as const)('whether %s administers Confluence: %p, present or absent', async (who, expected) => {
+    const { authority, accounts, signIn } = confluence;
+    expect(await authority.administersConfluence(accounts[who])).toEqual({
+      ok: true,
+      value: expected,
+    });
+    signIn(accounts[who]);
+    expect(await authority.administersConfluence('viewer')).toEqual({ ok: true, value: expected });
+  });
+
+  test('nobody at the page is not authenticated', async () => {
+    expect(await confluence.authority.administersConfluence('viewer')).toEqual({
+      ok: false,
+      failure: { code: 'not-authenticated' },
+    });
+  });
+
+  test('somebody the app may not stand in for is not authenticated', async () => {
+    const { authority, accounts, configure } = confluence;
+    await configure({ standIn: false });
+    expect(await authority.administersConfluence(accounts.siteAdmin)).toEqual({
+      ok: false,
+      failure: { code: 'not-authenticated' },
+    });
+  });
+
+  test('the groups that an account is in', async () => {
+    const { authority, accounts, makeGroup } = confluence;
+    const before = valueOf(await authority.groupsOf(accounts.nobodySpecial));
+    const group = await makeGroup({ name: 'zebra', members: [accounts.nobodySpecial] });
+    const after = valueOf(await authority.groupsOf(accounts.nobodySpecial));
+    expect(after.toSorted()).toEqual([...before, group.id].toSorted());
+  });
+
+  test('an unknown account is in no group', async () => {
+    const unknown = accountId('000000000000000000000000');
+    expect(await confluence.authority.groupsOf(unknown)).toEqual({ ok: true, value: [] });
+  });
+
+  test('the groups that give administration, of Confluence and of the site', async () => {
+    const { authority, makeGroup } = confluence;
+    const admin = await makeGroup({ name: 'zebra', gives: ['admin'] });
+    const siteAdmin = await makeGroup({ name: 'okapi', gives: ['site-admin'] });
+    const none = await makeGroup({ name: 'gnu' });
+    const giving = {
+      admin: valueOf(await authority.groupsGiving('admin')),
+      siteAdmin: valueOf(await authority.groupsGiving('site-admin')),
+    };
+    expect(giving.admin).toContain(admin.id);
+    expect(giving.admin).not.toContain(siteAdmin.id);
+    expect(giving.siteAdmin).toContain(siteAdmin.id);
+    expect(giving.siteAdmin).not.toContain(admin.id);
+    expect([...giving.admin, ...giving.siteAdmin]).not.toContain(none.id);
+  });
+
+  test('a site admin is in a group that gives site admin', async () => {
+    const { authority, accounts } = confluence;
+    const giving = valueOf(await authority.groupsGiving('site-admin'));
+    const own = valueOf(await authority.groupsOf(accounts.siteAdmin));
+    expect(own.some((id) => giving.includes(id))).toBe(true);
+    const others = valueOf(await authority.groupsOf(accounts.confluenceAdmin));
+    expect(others.some((id) => giving.includes(id))).toBe(false);
+  });
+});

@@ -1,0 +1,171 @@
+import { makeConfluence } from '../../../src/forge/confluence/confluence';
+import { makeConfluenceGroups } from '../../../src/forge/confluence/confluenceGroups';
+import { invocationDeadline } from '../../../src/forge/deadline';
+import { readAddAnswer } from '../../../src/domain/readAddAnswer';
+import { accountId, groupId } from '../../fakes/examples';
+import { makeConfluenceSeam } from '../../seams/confluenceSeam';
+import { beginInvocation, type ForgeFetch } from '../../seams/seamGlobals';
+import { startControlledSite, type ControlledSite } from '../../seams/siteControl';
+
+const RESERVE_MS = 6_000; // what the app keeps back of an invocation's time
+
+let site: ControlledSite;
+beforeAll(async () => {
+  site = await startControlledSite();
+});
+beforeEach(() => site.reset());
+afterAll(() => site.close());
+
+const directoryOver = (forgeFetch: ForgeFetch, leftMs = 10_000) => {
+  beginInvocation(forgeFetch, RESERVE_MS + leftMs);
+  return makeConfluenceGroups(makeConfluence(invocationDeadline()));
+};
+
+const add = async (forgeFetch?: ForgeFetch, leftMs?: number) => {
+  const group = await site.makeGroup({ name: 'zebra' });
+  const directory = directoryOver(forgeFetch ?? makeConfluenceSeam(site.url).fetch, leftMs);
+  const person = accountId(site.accounts.nonAdmin);
+  const answer = await directory.addMember({ by: 'id', id: groupId(group.id) }, person, {
+    as: 'app',
+  });
+  const members = (await site.groups()).find(({ id }) => id === group.id)?.members;
+  return { answer, meaning: readAddAnswer(answer), members };
+};
+
+const fault = (effect: string, value?: unknown) =>
+  site.faults([
+    { match: { path: '/group/userByGroupId' }, effect, ...(value !== undefined && { value }) },
+  ]);
+
+describe('an add that Confluence answers', () => {
+  test.each([
+    ['HTML', 502, '<html><h1>Bad gateway</h1>', 'unavailable'],
+    ['nothing', 500, '', 'unavailable'],
+    ['half a JSON', 403, '{"statusCode":403,"mess', 'not-permitted'],
+    ['a 200 where a 201 was due', 200, '{}', 'unexpected'],
+    ['a redirect to a login page', 302, '', 'unexpected'],
+  ])('with %s', async (_what, status, body, code) => {
+    await fault('status', { status, body });
+    expect((await add()).meaning).toMatchObject({ is: 'failed', failure: { code } });
+  });
+
+  test('with when to come back', async () => {
+    await fault('status', {
+      status: 429,
+      headers: { 'Retry-After': '1200', 'RateLimit-Reason': 'confluence-quota-global-based' },
+    });
+    expect((await add()).meaning).toEqual({
+      is: 'failed',
+      failure: {
+        code: 'rate-limited',
+        httpStatus: 429,
+        retryAfterSeconds: 1_200,
+        hourlyPoolEmpty: true,
+      },
+    });
+  });
+
+  test('with a time to come back that is no number of seconds', async () => {
+    await fault('status', { status: 429, headers: { 'Retry-After': 'tomorrow' } });
+    expect((await add()).meaning).toEqual({
+      is: 'failed',
+      failure: { code: 'rate-limited', httpStatus: 429 },
+    });
+  });
+
+  test('at length, of which the beginning is enough', async () => {
+    await fault('status', { status: 400, body: `already ${'x'.repeat(50_000)}` });
+    const { answer, meaning } = await add();
+    expect(meaning.is).toBe('already-member');
+    expect(answer).toMatchObject({ text: expect.stringMatching(/^already x{1992}$/) as string });
+  });
+
+  test('never, having made it', async () => {
+    await fault('lose-response');
+    const { answer, members } = await add();
+    expect(answer).toEqual({ kind: 'no-answer' });
+    expect(members).toEqual([site.accounts.nonAdmin]);
+  });
+
+  test('never, not having made it', async () => {
+    await fault('drop');
+    const { answer, members } = await add();
+    expect(answer).toEqual({ kind: 'no-answer' });
+    expect(members).toEqual([]);
+  });
+
+  test('later than the invocation has time', async () => {
+    await fault('delay', 60_000);
+    const { answer } = await add(undefined, 80);
+    expect(answer).toEqual({ kind: 'timed-out' });
+  });
+});
+
+describe('an add for which there is no time', () => {
+  test('is not sent at all', async () => {
+    const seam = makeConfluenceSeam(site.url);
+    expect((await add(seam.fetch, 0)).answer).toEqual({ kind: 'timed-out' });
+    expect(seam.calls).toEqual([]);
+  });
+});
+
+describe('an add that the platform answers in Confluence’s place', () => {
+  const proxy =
+    (status: number, reason: string): ForgeFetch =>
+    () =>
+      Promise.resolve(new Response('', { status, headers: { 'forge-proxy-error': reason } }));
+
+  test('with a refusal of its own', async () => {
+    expect((await add(proxy(403, 'FORBIDDEN'))).answer).toEqual({
+      kind: 'refused-by-proxy',
+      status: 403,
+      code: 'FORBIDDEN',
+    });
+  });
+
+  test('for want of a person', async () => {
+    expect((await add(proxy(401, 'NEEDS_AUTHENTICATION_ERR'))).answer).toEqual({
+      kind: 'needs-authentication',
+    });
+  });
+});
+
+describe('a read that Confluence answers', () => {
+  const read = async (value: unknown, leftMs?: number) => {
+    await site.faults([{ match: { path: '/group/by-id' }, effect: 'body', value }]);
+    const directory = directoryOver(makeConfluenceSeam(site.url).fetch, leftMs);
+    return directory.readById(groupId('6f1c2a0e-4b4e-4c57-9b1f-0a4f8e6f2d11'));
+  };
+
+  test.each([
+    ['HTML', '<html>'],
+    ['half a JSON', '{"id":"6f1c'],
+    ['a group without a name', '{"id":"6f1c2a0e-4b4e-4c57-9b1f-0a4f8e6f2d11"}'],
+    ['a list', '[]'],
+    ['nothing', ''],
+  ])('with %s is as good as no answer', async (_what, body) => {
+    expect(await read({ status: 200, body })).toEqual({
+      ok: false,
+      failure: { code: 'unavailable', httpStatus: 200 },
+    });
+  });
+
+  test('with a group in another spelling of its id', async () => {
+    const body = JSON.stringify({ id: '6F1C2A0E-4B4E-4C57-9B1F-0A4F8E6F2D11', name: 'zebra' });
+    expect(await read({ status: 200, body })).toEqual({
+      ok: true,
+      value: { id: '6f1c2a0e-4b4e-4c57-9b1f-0a4f8e6f2d11', name: 'zebra', management: 'admins' },
+    });
+  });
+
+  test('too late is as good as no answer, since it changed nothing', async () => {
+    expect(await read({ status: 200, body: '{}' }, 0)).toMatchObject({
+      failure: { code: 'unavailable' },
+    });
+  });
+});
+
+test('a bug in the request is thrown on and not taken for an answer', async () => {
+  const broken: ForgeFetch = () => Promise.reject(new RangeError('a bug'));
+  await expect(add(broken)).rejects.toThrow('a bug');
+});

@@ -1,0 +1,36 @@
+import type {
+  AdminAccess,
+  AuthorityDirectory,
+} from '../../../src/application/ports/authorityDirectory';
+import type { GroupDirectory } from '../../../src/application/ports/groupDirectory';
+import type { AccountId } from '../../../src/domain/accountId';
+import type { DirectoryGroup, GroupManagement } from '../../../src/domain/directoryGroup';
+import type { GroupId } from '../../../src/domain/groupId';
+
+export type Accounts = Record<'siteAdmin' | 'confluenceAdmin' | 'nobodySpecial', AccountId>;
+
+/** A Confluence behind the two ports, and what a suite must be able to arrange in it. */
+export type ConfluenceUnderTest = {
+  directory: GroupDirectory;
+  authority: AuthorityDirectory;
+  accounts: Accounts;
+  signIn: (accountId: AccountId | undefined) => void;
+  makeGroup: (draft: {
+    name: string;
+    management?: GroupManagement;
+    gives?: AdminAccess[];
+    members?: AccountId[];
+  }) => Promise<DirectoryGroup>;
+  membersOf: (id: GroupId) => Promise<readonly string[]>;
+  configure: (settings: {
+    appMayWrite?: boolean;
+    nameEndpoints?: 'on' | 'retired';
+    standIn?: boolean;
+  }) => Promise<void>;
+};
+
+/** Starts whatever is behind it once; `fresh` gives it as it was at the start, for each test. */
+export type StartConfluence = () => Promise<{
+  fresh: () => Promise<ConfluenceUnderTest>;
+  close: () => Promise<void>;
+}>;

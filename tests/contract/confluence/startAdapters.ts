@@ -1,0 +1,53 @@
+import { makeConfluence } from '../../../src/forge/confluence/confluence';
+import { makeConfluenceAuthority } from '../../../src/forge/confluence/confluenceAuthority';
+import { makeConfluenceGroups } from '../../../src/forge/confluence/confluenceGroups';
+import { invocationDeadline } from '../../../src/forge/deadline';
+import { accountId, groupId, groupName } from '../../fakes/examples';
+import { makeConfluenceSeam } from '../../seams/confluenceSeam';
+import { beginInvocation } from '../../seams/seamGlobals';
+import { startControlledSite, type ControlledSite } from '../../seams/siteControl';
+import type { ConfluenceUnderTest, StartConfluence } from './confluenceUnderTest';
+
+const MANAGED = {
+  admins: {},
+  external: { managedBy: 'EXTERNAL' },
+  team: { managedBy: 'TEAM_MEMBERS', usageType: 'TEAM_COLLABORATION' },
+};
+
+const freshOn = async (site: ControlledSite): Promise<ConfluenceUnderTest> => {
+  await site.reset();
+  const seam = makeConfluenceSeam(site.url);
+  beginInvocation(seam.fetch);
+  const confluence = makeConfluence(invocationDeadline());
+  const directory = makeConfluenceGroups(confluence);
+  return {
+    directory,
+    authority: makeConfluenceAuthority(confluence),
+    accounts: {
+      siteAdmin: accountId(site.accounts.admin),
+      confluenceAdmin: accountId(site.accounts.confluenceAdmin),
+      nobodySpecial: accountId(site.accounts.nonAdmin),
+    },
+    signIn: (viewer) => {
+      seam.viewer = viewer;
+    },
+    makeGroup: async ({ name, management = 'admins', gives = [], members = [] }) => {
+      const made = await site.makeGroup({ name, ...MANAGED[management], accessTypes: gives });
+      const group = { id: groupId(made.id), name: groupName(name), management };
+      for (const member of members)
+        await directory.addMember({ by: 'id', id: group.id }, member, { as: 'app' });
+      return group;
+    },
+    membersOf: async (id) => (await site.groups()).find((group) => group.id === id)?.members ?? [],
+    configure: async ({ standIn = seam.standIn, ...settings }) => {
+      seam.standIn = standIn;
+      await site.settings(settings);
+    },
+  };
+};
+
+/** The real adapters, over the real `@forge/api` and the seam, against the simulated site. */
+export const startAdapters: StartConfluence = async () => {
+  const site = await startControlledSite();
+  return { fresh: () => freshOn(site), close: site.close };
+};

@@ -1,0 +1,44 @@
+import { adminResolver } from '../../../src/forge/adminResolver';
+import { membershipWebTrigger } from '../../../src/forge/membershipWebTrigger';
+import { signed, type SignedParts } from '../../host/support/sign';
+import type { WholeApp } from '../../seams/wholeApp';
+
+type Resolver = typeof adminResolver;
+
+/** Calls an action as the page does, as somebody who is signed in. */
+export const invoke = async (
+  app: WholeApp,
+  accountId: string,
+  functionKey: string,
+  payload: Record<string, unknown>,
+): Promise<unknown> => {
+  app.begin(accountId);
+  return adminResolver({ call: { functionKey, payload }, context: {} }, {
+    principal: { accountId },
+  } as Parameters<Resolver>[1]);
+};
+
+/** Calls the web trigger with a signed request. */
+export const trigger = async (
+  app: WholeApp,
+  parts: SignedParts,
+  more: Record<string, string> = {},
+): Promise<string> => {
+  const { body } = parts;
+  const headers = Object.entries({ ...signed(parts), ...more }).map(([name, value]) => [
+    name,
+    [value],
+  ]);
+  app.begin(undefined);
+  const event = { method: 'POST', headers: Object.fromEntries(headers) as unknown, body };
+  return (await membershipWebTrigger(event)).outputKey;
+};
+
+/** A key as its maker gets it. */
+export const newKey = async (app: WholeApp, accountId: string) => {
+  const made = (await invoke(app, accountId, 'createKey', {
+    label: 'HR',
+    groups: 'all-unprotected',
+  })) as { value: { secret: string; key: { id: string } } };
+  return { id: made.value.key.id, secret: made.value.secret };
+};

@@ -1,0 +1,86 @@
+import { startWholeApp, type WholeApp } from '../../seams/wholeApp';
+import { invoke, newKey, trigger } from './doors';
+
+const printed: string[] = [];
+let app: WholeApp;
+beforeAll(async () => {
+  app = await startWholeApp();
+  jest.spyOn(console, 'log').mockImplementation((line: string) => {
+    printed.push(line);
+  });
+});
+beforeEach(async () => {
+  printed.length = 0;
+  app.storage.repair();
+  app.storage.moveOn();
+  await app.site.reset();
+});
+afterAll(() => app.close());
+
+const zebra = async () => {
+  const { id } = await app.site.makeGroup({ name: 'zebra' });
+  const members = async () =>
+    (await app.site.groups()).find((group) => group.id === id)?.members ?? [];
+  return { input: { groupName: 'zebra', accountId: app.site.accounts.nonAdmin }, members };
+};
+
+describe('a storage that fails', () => {
+  test('before the write: nothing runs', async () => {
+    const { input, members } = await zebra();
+    app.storage.breakDown();
+    expect(await invoke(app, app.site.accounts.admin, 'addMember', input)).toEqual({
+      ok: false,
+      failure: { code: 'unavailable' },
+    });
+    expect(app.writes()).toEqual([]);
+    expect(await members()).toEqual([]);
+  });
+
+  test('after the write: the change is made and says that its record is open', async () => {
+    const { input, members } = await zebra();
+    app.storage.breakDown({ match: '"outcome":"added"' });
+    expect(await invoke(app, app.site.accounts.admin, 'addMember', input)).toMatchObject({
+      ok: true,
+      value: { status: 'added', recorded: false },
+    });
+    expect(await members()).toEqual([input.accountId]);
+    app.storage.repair();
+    const listed = await invoke(app, app.site.accounts.admin, 'listChanges', {});
+    expect(listed).toMatchObject({ value: [{ accountId: input.accountId }] });
+    expect(JSON.stringify(listed)).not.toContain('ending');
+  });
+
+  test.each([
+    ['reading the secret', '/api/v1/secret/get'],
+    ['keeping the signature', 'FAIL_IF_EXISTS'],
+    ['beginning the record', '/api/v1/entity/set'],
+  ])('makes the web trigger unavailable, and nothing runs: %s', async (_what, match) => {
+    const { input, members } = await zebra();
+    const key = await newKey(app, app.site.accounts.admin);
+    app.storage.breakDown({ match });
+    const body = JSON.stringify({ group: 'zebra', accountId: input.accountId });
+    expect(await trigger(app, { key, body })).toBe('unavailable');
+    expect(await members()).toEqual([]);
+  });
+
+  test('lets the same call be repeated under its idempotency key', async () => {
+    const { input } = await zebra();
+    const key = await newKey(app, app.site.accounts.admin);
+    const body = JSON.stringify({ group: 'zebra', accountId: input.accountId });
+    const parts = { key, body, at: new Date() };
+    const more = { 'Idempotency-Key': 'order-4711' };
+    app.storage.breakDown({ match: '/api/v1/entity/set' });
+    expect(await trigger(app, parts, more)).toBe('unavailable');
+    app.storage.repair();
+    expect(await trigger(app, parts, more)).toBe('added');
+    expect(await trigger(app, parts, more)).toBe('added');
+    expect(app.confluence.calls).toEqual([]);
+  });
+
+  test('is in the log by the name of the operation, and nothing else is', async () => {
+    const { input } = await zebra();
+    app.storage.breakDown();
+    await invoke(app, app.site.accounts.admin, 'addMember', input);
+    expect(printed).toEqual(['{"event":"addMember store","code":"save record"}']);
+  });
+});

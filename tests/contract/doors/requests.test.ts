@@ -1,0 +1,74 @@
+import { startWholeApp, type WholeApp } from '../../seams/wholeApp';
+import { invoke, newKey, trigger } from './doors';
+
+let app: WholeApp;
+beforeAll(async () => {
+  app = await startWholeApp();
+});
+beforeEach(async () => {
+  app.storage.moveOn(); // nothing is remembered
+  await app.site.reset();
+});
+afterAll(() => app.close());
+
+const someGroup = async () => {
+  const group = (await app.site.groups()).find(
+    ({ name, managedBy, usageType, accessTypes }) =>
+      /^[a-z-]+$/.test(name) &&
+      managedBy === 'ADMINS' &&
+      usageType === 'USERBASE_GROUP' &&
+      accessTypes.length === 0,
+  );
+  if (group === undefined) throw new Error('The company has no ordinary group.');
+  return group;
+};
+
+describe('an add costs', () => {
+  test('one write, and at most seven requests where nothing is known', async () => {
+    const { name } = await someGroup();
+    const { admin, nonAdmin } = app.site.accounts;
+    const answer = await invoke(app, admin, 'addMember', { groupName: name, accountId: nonAdmin });
+    expect(answer).toMatchObject({ ok: true, value: { actedAs: 'app' } });
+    expect(app.writes()).toHaveLength(1);
+    expect(app.confluence.calls.length).toBeLessThanOrEqual(7);
+  });
+
+  test('one write and at most one read where the site is known', async () => {
+    const { name } = await someGroup();
+    const { admin, confluenceAdmin, nonAdmin } = app.site.accounts;
+    await invoke(app, admin, 'addMember', { groupName: name, accountId: nonAdmin });
+    const input = { groupName: name, accountId: confluenceAdmin };
+    expect(await invoke(app, admin, 'addMember', input)).toMatchObject({ ok: true });
+    expect(app.writes()).toHaveLength(1);
+    expect(app.confluence.calls.length).toBeLessThanOrEqual(2);
+  });
+
+  test('nothing but the write where the group is named by its id and the site is known', async () => {
+    const { id } = await someGroup();
+    const { admin, confluenceAdmin, nonAdmin } = app.site.accounts;
+    await invoke(app, admin, 'addMember', { groupId: id, accountId: nonAdmin });
+    await invoke(app, admin, 'addMember', { groupId: id, accountId: confluenceAdmin });
+    expect(app.confluence.calls).toHaveLength(1);
+  });
+
+  test('as much by the web trigger', async () => {
+    const { name } = await someGroup();
+    const { admin, confluenceAdmin, nonAdmin } = app.site.accounts;
+    const key = await newKey(app, admin);
+    const add = (accountId: string) =>
+      trigger(app, { key, body: JSON.stringify({ group: name, accountId }) });
+    expect(await add(nonAdmin)).toBe('added');
+    expect(app.confluence.calls.length).toBeLessThanOrEqual(7);
+    expect(await add(confluenceAdmin)).toBe('added');
+    expect(app.confluence.calls.length).toBeLessThanOrEqual(2);
+  });
+});
+
+test('two installations know nothing of each other', async () => {
+  const { name } = await someGroup();
+  const { admin, nonAdmin } = app.site.accounts;
+  await invoke(app, admin, 'addMember', { groupName: name, accountId: nonAdmin });
+  app.storage.moveOn();
+  expect(await invoke(app, admin, 'listChanges', {})).toEqual({ ok: true, value: [] });
+  expect(await invoke(app, admin, 'listKeys', {})).toMatchObject({ value: { keys: [] } });
+});

@@ -1,0 +1,61 @@
+import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
+import { nodeCrypto } from '../../../src/forge/nodeCrypto';
+import { makeKvsClaims } from '../../../src/forge/storage/kvsClaims';
+import { makeKvsMemory } from '../../../src/forge/storage/kvsMemory';
+import { beginInvocation, type ForgeFetch } from '../../seams/seamGlobals';
+
+const { digest } = nodeCrypto;
+
+describe('a storage that does not answer as it should', () => {
+  test.each<[string, ForgeFetch]>([
+    ['with HTML', () => Promise.resolve(new Response('<html>', { status: 502 }))],
+    ['with half a JSON', () => Promise.resolve(new Response('{"val'))],
+    ['not at all', () => Promise.reject(new TypeError('fetch failed'))],
+    [
+      'with a refusal',
+      () => Promise.resolve(Response.json({ code: 'X', message: 'x' }, { status: 403 })),
+    ],
+  ])('is unavailable: %s', async (_how, forgeFetch) => {
+    beginInvocation(forgeFetch);
+    await expect(makeKvsClaims({ digest }).read('x')).rejects.toThrow(StoreUnavailable);
+  });
+
+  test('is waited for 2.5 seconds and no longer', async () => {
+    jest.useFakeTimers();
+    try {
+      beginInvocation(() => new Promise(() => undefined));
+      const reading = makeKvsClaims({ digest }).read('x');
+      const outcome = expect(reading).rejects.toThrow(StoreUnavailable);
+      await jest.advanceTimersByTimeAsync(2_500);
+      await outcome;
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+});
+
+describe('the memory of one invocation', () => {
+  test('reads a key once', async () => {
+    let reads = 0;
+    beginInvocation(() => {
+      reads += 1;
+      const stored = { value: 'zebra', until: Date.now() + 60_000 };
+      return Promise.resolve(Response.json({ key: 'x', value: stored }));
+    });
+    const memory = makeKvsMemory({ clock: Date.now, digest });
+    for (let count = 0; count < 3; count += 1)
+      expect(await memory.recall('x', (stored) => stored)).toBe('zebra');
+    expect(reads).toBe(1);
+  });
+
+  test.each([
+    ['its time up', { value: 'zebra', until: 1 }],
+    ['no time', { value: 'zebra' }],
+    ['another form', 'zebra'],
+    ['nothing in it', null],
+  ])('recalls nothing of a value with %s', async (_what, value) => {
+    beginInvocation(() => Promise.resolve(Response.json({ key: 'x', value })));
+    const memory = makeKvsMemory({ clock: Date.now, digest });
+    expect(await memory.recall('x', (stored) => stored)).toBeUndefined();
+  });
+});

@@ -1,0 +1,32 @@
+import { makeFakeAuditTrail } from '../../fakes/fakeAuditTrail';
+import { makeFakeClaims } from '../../fakes/fakeClaims';
+import { makeFakeDelegation } from '../../fakes/fakeDelegation';
+import { makeFakeKeyStore } from '../../fakes/fakeKeyStore';
+import { makeFakeMemory } from '../../fakes/fakeMemory';
+import { makeSteerableClock } from '../../fakes/steerableClock';
+import type { StartStorage, StorageUnderTest } from './storageUnderTest';
+
+const fresh = (): StorageUnderTest => {
+  const clock = makeSteerableClock();
+  const ports = {
+    memory: makeFakeMemory(clock.now),
+    claims: makeFakeClaims(),
+    audit: makeFakeAuditTrail(),
+    keys: makeFakeKeyStore(),
+    delegation: makeFakeDelegation(),
+  };
+  return {
+    ...ports,
+    clock,
+    nextInvocation: () => ports,
+    breakDown: () => {
+      for (const fake of Object.values(ports)) fake.breakDown();
+    },
+    repair: () => {
+      for (const fake of Object.values(ports)) fake.repair();
+    },
+  };
+};
+
+/** The fakes that unit tests use. */
+export const startFakes: StartStorage = () => Promise.resolve({ fresh, close: () => undefined });

@@ -1,0 +1,40 @@
+import { nodeCrypto } from '../../../src/forge/nodeCrypto';
+import { makeKvsAuditTrail } from '../../../src/forge/storage/kvsAuditTrail';
+import { makeKvsClaims } from '../../../src/forge/storage/kvsClaims';
+import { makeKvsDelegation } from '../../../src/forge/storage/kvsDelegation';
+import { makeKvsKeys } from '../../../src/forge/storage/kvsKeys';
+import { makeKvsMemory } from '../../../src/forge/storage/kvsMemory';
+import { makeSteerableClock } from '../../fakes/steerableClock';
+import { beginInvocation } from '../../seams/seamGlobals';
+import { openStorageSeam } from '../../seams/storageSeam';
+import type { Ports, StartStorage } from './storageUnderTest';
+
+/** The real adapters, over the real `@forge/kvs` and the seam, against the local Forge's storage. */
+export const startKvs: StartStorage = async () => {
+  const clock = makeSteerableClock();
+  const seam = await openStorageSeam(clock.now);
+  beginInvocation(seam.fetch);
+  const ports = (): Ports => ({
+    memory: makeKvsMemory({ clock: clock.now, digest: nodeCrypto.digest }),
+    claims: makeKvsClaims(nodeCrypto),
+    audit: makeKvsAuditTrail(),
+    keys: makeKvsKeys(),
+    delegation: makeKvsDelegation(),
+  });
+  return {
+    fresh: () => {
+      seam.moveOn();
+      seam.repair();
+      return {
+        ...ports(),
+        clock,
+        nextInvocation: ports,
+        breakDown: () => {
+          seam.breakDown();
+        },
+        repair: seam.repair,
+      };
+    },
+    close: seam.close,
+  };
+};

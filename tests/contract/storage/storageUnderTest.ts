@@ -1,0 +1,26 @@
+import type { AuditTrail } from '../../../src/application/ports/auditTrail';
+import type { ClaimStore } from '../../../src/application/ports/claimStore';
+import type { DelegationList } from '../../../src/application/ports/delegationList';
+import type { KeyStore } from '../../../src/application/ports/keyStore';
+import type { Memory } from '../../../src/application/ports/memory';
+import type { SteerableClock } from '../../fakes/steerableClock';
+
+/** The ports that keep things, as one invocation has them. */
+export type Ports = {
+  memory: Memory;
+  claims: ClaimStore;
+  audit: AuditTrail;
+  keys: KeyStore;
+  delegation: DelegationList;
+};
+
+export type StorageUnderTest = Ports & {
+  clock: SteerableClock;
+  /** The same storage as another invocation sees it. */
+  nextInvocation: () => Ports;
+  breakDown: () => void;
+  repair: () => void;
+};
+
+/** Starts whatever is behind the ports once; `fresh` gives it with nothing stored. */
+export type StartStorage = () => Promise<{ fresh: () => StorageUnderTest; close: () => void }>;

@@ -1,0 +1,67 @@
+import { makeAnswerTrigger } from '../../src/application/webTrigger/answerTrigger';
+import { makeAuthenticate } from '../../src/application/webTrigger/authenticate';
+import { makeIdempotency } from '../../src/application/webTrigger/idempotency';
+import { makeFirstUse } from '../../src/application/webTrigger/replay';
+import type { TriggerRequest } from '../../src/application/webTrigger/triggerRequest';
+import type { WebTriggerStatus } from '../../src/domain/webTriggerStatus';
+import { aKey } from './examples';
+import { makeFakeClaims } from './fakeClaims';
+import { makeFakeKeyStore } from './fakeKeyStore';
+import { makePredictableCrypto } from './predictableCrypto';
+import { makeSteerableClock } from './steerableClock';
+
+export const SECRET = Buffer.from('a secret of thirty-two bytes....').toString('base64');
+export const BODY = '{"group":"editors","accountId":"5b10ac8d82e05b22cc7d4ef7"}';
+
+export type RequestDraft = {
+  method?: string;
+  body?: string;
+  /** In seconds from now. */
+  signedAt?: number;
+  signedBody?: string;
+  trigger?: string;
+  secret?: string;
+  headers?: Record<string, readonly string[]>;
+};
+
+/** A web trigger's checks over fakes, with one key, and work that counts how often it is done. */
+export const makeTriggerDesk = async () => {
+  const clock = makeSteerableClock();
+  const claims = makeFakeClaims();
+  const keys = makeFakeKeyStore();
+  const crypto = makePredictableCrypto();
+  await keys.saveSecret(aKey().id, SECRET);
+  await keys.save(aKey());
+
+  const idempotency = makeIdempotency({ store: claims, clock: clock.now, newId: crypto.newId });
+  const answerTrigger = makeAnswerTrigger({
+    authenticate: makeAuthenticate({ keys, crypto, clock: clock.now }),
+    idempotency,
+    firstUse: makeFirstUse({ store: claims, digest: crypto.digest }),
+    keys,
+    digest: crypto.digest,
+  });
+
+  const request = (draft: RequestDraft = {}): TriggerRequest => {
+    const { method = 'POST', body = BODY, signedBody = body, secret = SECRET } = draft;
+    const timestamp = new Date(clock.now() + (draft.signedAt ?? 0) * 1_000).toISOString();
+    const text = `${timestamp}.${draft.trigger ?? 'add-member'}.${signedBody}`;
+    const headers: Record<string, readonly string[]> = {
+      'x-rollcall-key': [aKey().id],
+      'x-rollcall-timestamp': [timestamp],
+      'x-rollcall-signature': [`sha256=${crypto.hmac(secret, text)}`],
+      ...draft.headers,
+    };
+    return {
+      method,
+      body,
+      bodyBytes: Buffer.byteLength(body),
+      header: (name) => headers[name] ?? [],
+    };
+  };
+
+  const work = jest.fn((): Promise<WebTriggerStatus> => Promise.resolve('added'));
+  const send = (sent: TriggerRequest): Promise<WebTriggerStatus> =>
+    answerTrigger('add-member', sent, work);
+  return { clock, claims, keys, crypto, idempotency, request, send, work };
+};

@@ -1,0 +1,26 @@
+import type { Invocation } from '../../dev-host/platform/invocations/invocation';
+import { ConnectionFailed } from '../../dev-host/platform/seam/connectionFailed';
+import type { SeamAnswer, SeamAuth } from '../../dev-host/platform/seam/seamCall';
+import type { Service } from '../../dev-host/platform/seam/service';
+
+/** Asks a service of the local Forge as `__forge_fetch__` would; without an answer it rejects so. */
+export const askService = async (
+  service: Service,
+  invocation: Invocation,
+  ...[auth, path, init = {}]: [SeamAuth, string, RequestInit?]
+): Promise<Response> => {
+  const { method = 'GET', body } = init;
+  const headers = Object.fromEntries(new Headers(init.headers));
+  const call = { auth, path, method, headers, ...(typeof body === 'string' && { body }) };
+  if (!service.accepts(call)) throw new Error(`This test does not reach ${method} ${path}.`);
+  return responseOf(await service.answer(call, invocation).catch(asFetchFails));
+};
+
+const responseOf = ({ status, headers, body }: SeamAnswer): Response =>
+  new Response(body ?? null, { status, headers });
+
+const asFetchFails = (error: unknown): never => {
+  if (error instanceof ConnectionFailed)
+    throw new TypeError('fetch failed', { cause: { code: error.code } });
+  throw error;
+};

@@ -1,0 +1,32 @@
+import { runtimeObject } from '../../dev-host/worker/runtimeObject';
+import type { SeamAuth } from '../../dev-host/platform/seam/seamCall';
+
+export type ForgeFetch = (auth: SeamAuth, path: string, init?: RequestInit) => Promise<Response>;
+
+type SeamGlobals = { __forge_fetch__?: ForgeFetch; __forge_runtime__?: unknown };
+
+const RESOLVER_LIMIT_MS = 25_000;
+
+/** Begins an invocation: fills the two seams under the `@forge/*` packages, with this much time. */
+export const beginInvocation = (forgeFetch: ForgeFetch, limitMs = RESOLVER_LIMIT_MS): void => {
+  const globals = globalThis as SeamGlobals;
+  globals.__forge_fetch__ = forgeFetch;
+  globals.__forge_runtime__ = runtimeObject(
+    {
+      invocationId: '00000000-0000-4000-8000-0000000000aa',
+      appId: '00000000-0000-4000-8000-000000000000',
+      appVersion: '1.0.0',
+      environmentId: '00000000-0000-4000-8000-0000000000bb',
+      environmentType: 'DEVELOPMENT',
+      installationId: '00000000-0000-4000-8000-0000000000cc',
+      cloudId: '00000000-0000-4000-8000-0000000000dd',
+      contextAri: 'ari:cloud:confluence::site/00000000-0000-4000-8000-0000000000dd',
+      functionKey: 'test',
+      moduleKey: 'test',
+      moduleType: 'test',
+      accountId: undefined,
+      scopes: [],
+    },
+    limitMs,
+  );
+};

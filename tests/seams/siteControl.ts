@@ -1,0 +1,53 @@
+import { wellKnownAccounts } from '../../dev-host/site/company/wellKnownAccounts';
+import { DEFAULT_SEED, makeCompany } from '../../dev-host/site/company/makeCompany';
+import { startSite } from '../../dev-host/site/startSite';
+
+export type SiteGroup = {
+  id: string;
+  name: string;
+  managedBy: string;
+  usageType: string;
+  accessTypes: string[];
+  members: string[];
+};
+
+/** A simulated site in this process, and the routes that it has for tests. */
+export const startControlledSite = async (profile: 'granted' | 'strict' = 'granted') => {
+  const site = await startSite({ port: 0, profile });
+  const dev = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+    const response = await fetch(`${site.url}/dev/${path}`, {
+      method,
+      ...(body !== undefined && {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} /dev/${path} answered ${text}`);
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  };
+  const settings = (changes: Record<string, unknown>): Promise<unknown> =>
+    dev('PATCH', 'site', changes);
+  const hurry = (): Promise<unknown> =>
+    settings({ burstPerSecond: 100_000, hourlyPoints: 100_000_000 }); // tests do not wait
+  await hurry();
+  return {
+    url: site.url,
+    close: () => site.close(),
+    accounts: wellKnownAccounts(makeCompany(DEFAULT_SEED)),
+    settings,
+    reset: async (): Promise<void> => {
+      await dev('POST', 'reset');
+      await hurry();
+    },
+    faults: (faults: unknown[]): Promise<unknown> => dev('PUT', 'faults', faults),
+    makeGroup: (draft: Record<string, unknown>): Promise<SiteGroup> => dev('POST', 'groups', draft),
+    changeGroup: (id: string, changes: Record<string, unknown>): Promise<unknown> =>
+      dev('PATCH', `groups/${id}`, changes),
+    removeGroup: (id: string): Promise<unknown> => dev('DELETE', `groups/${id}`),
+    groups: async (): Promise<SiteGroup[]> =>
+      (await dev<{ groups: SiteGroup[] }>('GET', 'state')).groups,
+  };
+};
+
+export type ControlledSite = Awaited<ReturnType<typeof startControlledSite>>;

@@ -1,0 +1,45 @@
+import { makeKvsKeys } from '../../src/forge/storage/kvsKeys';
+import type { Clock } from '../../src/application/ports/clock';
+import { makeConfluenceSeam, type ConfluenceCall } from './confluenceSeam';
+import { beginInvocation } from './seamGlobals';
+import { startControlledSite } from './siteControl';
+import { openStorageSeam } from './storageSeam';
+
+const WEB_TRIGGER_URL = 'http://127.0.0.1/public/test';
+
+/**
+ * The seams under the whole app: a simulated site and the local Forge's storage, in this process.
+ * Every call to Confluence is kept, with whom it ran as.
+ */
+export const startWholeApp = async (clock: Clock = Date.now) => {
+  const site = await startControlledSite();
+  const storage = await openStorageSeam(clock);
+  const confluence = makeConfluenceSeam(site.url);
+  return {
+    site,
+    storage,
+    confluence,
+    keys: makeKvsKeys(),
+    /** Begins an invocation for somebody at the page, or for nobody, and forgets the calls. */
+    begin: (viewer: string | undefined): void => {
+      confluence.viewer = viewer;
+      confluence.calls.length = 0;
+      beginInvocation((auth, path, init) => {
+        if (auth.type === 'kvs') return storage.fetch(auth, path, init);
+        if (auth.remote === 'confluence') return confluence.fetch(auth, path, init);
+        if (path === '/graphql') return Promise.resolve(Response.json(webTriggerUrl));
+        return Promise.reject(new Error(`This test does not reach ${path}.`));
+      });
+    },
+    /** The calls of this invocation that would change something. */
+    writes: (): ConfluenceCall[] => confluence.calls.filter(({ method }) => method !== 'GET'),
+    close: async (): Promise<void> => {
+      storage.close();
+      await site.close();
+    },
+  };
+};
+
+const webTriggerUrl = { data: { createWebTriggerUrl: { url: WEB_TRIGGER_URL } } };
+
+export type WholeApp = Awaited<ReturnType<typeof startWholeApp>>;

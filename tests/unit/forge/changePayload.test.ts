@@ -1,0 +1,49 @@
+import { parseChange } from '../../../src/forge/changePayload';
+
+const GROUP_ID = '6f1c2a0e-4b4e-4c57-9b1f-0a4f8e6f2d11';
+const accountId = '5b10ac8d82e05b22cc7d4ef5';
+
+const fromJson = (text: string): unknown => JSON.parse(text) as unknown;
+
+describe('the input of a change', () => {
+  test('names a group by its name', () => {
+    expect(parseChange('groupName')({ groupName: 'editors', accountId })).toEqual({
+      ok: true,
+      value: { group: { by: 'name', name: 'editors' }, accountId },
+    });
+  });
+
+  test('names a group by its id', () => {
+    expect(parseChange('group')({ groupId: GROUP_ID.toUpperCase(), accountId })).toEqual({
+      ok: true,
+      value: { group: { by: 'id', id: GROUP_ID }, accountId },
+    });
+  });
+
+  test.each([
+    ['nothing', undefined, 'body'],
+    ['null', null, 'body'],
+    ['a text', 'editors', 'body'],
+    ['a number', 4, 'body'],
+    ['a list', [{ group: 'editors', accountId }], 'body'],
+    ['an unknown field', { group: 'editors', accountId, admin: true }, 'body'],
+    ['the page’s word for a name', { groupName: 'editors', accountId }, 'body'],
+    ['a field named __proto__', fromJson(`{"__proto__":{},"group":"e","accountId":"a"}`), 'body'],
+    ['a field named constructor', { group: 'e', accountId, constructor: 1 }, 'body'],
+    ['no field', {}, 'group'],
+    ['no group', { accountId }, 'group'],
+    ['a name and an id', { group: 'editors', groupId: GROUP_ID, accountId }, 'group'],
+    ['a name beside an empty id', { group: 'editors', groupId: undefined, accountId }, 'group'],
+    ['an id of another form', { groupId: 'editors', accountId }, 'group'],
+    ['a name that is a list', { group: ['editors'], accountId }, 'group'],
+    ['a name of 300 characters', { group: 'x'.repeat(300), accountId }, 'group'],
+    ['no account', { group: 'editors' }, 'accountId'],
+    ['an account that is an e-mail', { group: 'editors', accountId: 'a@example.com' }, 'accountId'],
+    ['a list of accounts', { group: 'editors', accountId: [accountId] }, 'accountId'],
+  ])('is refused: %s', (_what, payload, field) => {
+    expect(parseChange('group')(payload)).toEqual({
+      ok: false,
+      failure: { code: 'invalid-input', field },
+    });
+  });
+});

@@ -1,0 +1,54 @@
+import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
+import { failed, ok, type Outcome } from '../../../src/domain/outcome';
+import { settle } from '../../../src/forge/settle';
+
+describe('the boundary around a handler', () => {
+  const printed: string[] = [];
+  beforeEach(() => {
+    printed.length = 0;
+    jest.spyOn(console, 'log').mockImplementation((line: string) => {
+      printed.push(line);
+    });
+  });
+  afterEach(() => jest.restoreAllMocks());
+
+  test.each<[string, Outcome<number>]>([
+    ['a value', ok(1)],
+    ['an expected failure', failed('not-permitted', { httpStatus: 403 })],
+  ])('lets %s pass and logs nothing', async (_what, outcome) => {
+    expect(await settle('addMember', () => Promise.resolve(outcome))).toEqual(outcome);
+    expect(printed).toEqual([]);
+  });
+
+  test('makes a storage that failed “unavailable”', async () => {
+    const settled = await settle('addMember', () => Promise.reject(new StoreUnavailable('claim')));
+    expect(settled).toEqual(failed('unavailable'));
+    expect(printed).toEqual(['{"event":"addMember store","code":"claim"}']);
+  });
+
+  test.each([
+    ['an error', new TypeError('secret of Jane Doe'), 'TypeError'],
+    ['something else', 'secret of Jane Doe', 'string'],
+  ])(
+    'makes a bug “unexpected”, with a reference that finds its log line: %s',
+    async (_what, thrown, code) => {
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- others may
+      const settled = await settle('addMember', () => Promise.reject(thrown));
+      const reference = settled.ok ? undefined : settled.failure.reference;
+      expect(settled).toEqual(
+        failed('unexpected', { reference: expect.stringMatching(/^\w{24}$/) as string }),
+      );
+      expect(printed).toEqual([JSON.stringify({ event: 'addMember unexpected', code, reference })]);
+    },
+  );
+
+  test('gives a reference to an answer that nobody expected, and keeps its status', async () => {
+    const settled = await settle('addMember', () =>
+      Promise.resolve(failed('unexpected', { httpStatus: 418 })),
+    );
+    expect(settled).toMatchObject({
+      failure: { httpStatus: 418, reference: expect.any(String) as string },
+    });
+    expect(printed).toHaveLength(1);
+  });
+});

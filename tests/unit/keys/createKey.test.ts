@@ -1,0 +1,110 @@
+import { makeCreateKey } from '../../../src/application/keys/createKey';
+import { makeAppOverFakes } from '../../fakes/appOverFakes';
+import { aKey, groupIdOf, keyId, PEOPLE } from '../../fakes/examples';
+
+const { siteAdmin, confluenceAdmin } = PEOPLE;
+
+const arrange = () => {
+  const app = makeAppOverFakes();
+  const create = makeCreateKey({ ...app, clock: app.clock.now });
+  return { app, create };
+};
+
+describe('a new key', () => {
+  test('belongs to whoever made it, and shows its secret this once', async () => {
+    const { app, create } = arrange();
+    const group = app.confluence.makeGroup({ name: 'editors' });
+    const made = await create(confluenceAdmin, { label: ' HR system ', groups: [group.id] });
+    expect(made).toEqual({
+      ok: true,
+      value: {
+        secret: expect.any(String) as string,
+        key: {
+          id: expect.stringMatching(/^id\d{22}$/) as string,
+          label: 'HR system',
+          ownerId: confluenceAdmin,
+          groups: [{ id: group.id, name: 'editors' }],
+          createdAt: '2026-11-23T12:00:00.000Z',
+        },
+      },
+    });
+    const [stored] = await app.keys.list();
+    expect(JSON.stringify(stored)).not.toContain(made.ok ? made.value.secret : '');
+  });
+
+  test('is listed only once its secret is kept', async () => {
+    const { app, create } = arrange();
+    await create(siteAdmin, { label: 'HR', groups: 'all-unprotected' });
+    expect(app.keys.writes).toEqual(['secret', 'key']);
+  });
+
+  test('names each group once', async () => {
+    const { app, create } = arrange();
+    const { id } = app.confluence.makeGroup({ name: 'editors' });
+    await create(siteAdmin, { label: 'HR', groups: [id, id] });
+    expect((await app.keys.list())[0]?.groups).toEqual([id]);
+  });
+
+  test.each([
+    ['an empty label', '', 'body'],
+    ['a blank label', '   ', 'body'],
+    ['a label of 61 characters', 'x'.repeat(61), 'body'],
+  ])('is refused with %s', async (_what, label, field) => {
+    const { app, create } = arrange();
+    expect(await create(siteAdmin, { label, groups: 'all-unprotected' })).toEqual({
+      ok: false,
+      failure: { code: 'invalid-input', field },
+    });
+    expect(app.keys.writes).toEqual([]);
+  });
+
+  test('is refused for no group at all', async () => {
+    const { create } = arrange();
+    expect(await create(siteAdmin, { label: 'HR', groups: [] })).toEqual({
+      ok: false,
+      failure: { code: 'invalid-input', field: 'group' },
+    });
+  });
+
+  test.each([
+    ['gives admin', { name: 'gardeners', gives: ['admin' as const] }, 'group-not-allowed'],
+    ['has a name that says so', { name: 'old-admins' }, 'group-not-allowed'],
+    [
+      'an identity provider keeps',
+      { name: 'hr', management: 'external' as const },
+      'externally-managed',
+    ],
+    ['is a team', { name: 'hr', management: 'team' as const }, 'externally-managed'],
+  ])('is refused for a group that %s', async (_why, draft, code) => {
+    const { app, create } = arrange();
+    const { id } = app.confluence.makeGroup(draft);
+    const made = await create(siteAdmin, { label: 'HR', groups: [id] });
+    expect(made).toEqual({ ok: false, failure: { code } });
+    expect(app.keys.writes).toEqual([]);
+  });
+
+  test('is refused for a group that is not there', async () => {
+    const { create } = arrange();
+    expect(await create(siteAdmin, { label: 'HR', groups: [groupIdOf(9)] })).toMatchObject({
+      failure: { code: 'group-not-found' },
+    });
+  });
+
+  test('is refused while it is unknown what groups give', async () => {
+    const { app, create } = arrange();
+    const { id } = app.confluence.makeGroup({ name: 'editors' });
+    app.confluence.world.down.add('access-lists');
+    expect(await create(siteAdmin, { label: 'HR', groups: [id] })).toMatchObject({
+      failure: { code: 'unavailable' },
+    });
+  });
+
+  test('is refused as the 51st', async () => {
+    const { app, create } = arrange();
+    for (let number = 1; number <= 50; number += 1)
+      await app.keys.save(aKey({ id: keyId(`keykey${number.toString().padStart(4, '0')}`) }));
+    expect(await create(siteAdmin, { label: 'HR', groups: 'all-unprotected' })).toMatchObject({
+      failure: { code: 'invalid-input', field: 'body' },
+    });
+  });
+});

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { FAILURE_CODES } from '../../../src/domain/outcome';
+import { adminResolver } from '../../../src/forge/adminResolver';
+import { handlers } from '../../../src/forge/page/handlers';
+import { startWholeApp, type WholeApp } from '../../seams/wholeApp';
+import { changes, otherCalls } from './arbitraries';
+import { castOf } from './cast';
+import { whatIsWrong } from './coverage';
+import { RUNS, seed } from './seed';
+
+type Resolver = typeof adminResolver;
+type Answer = { ok: boolean; value?: unknown; failure?: { code: string; field?: string } };
+
+const printed: unknown[] = [];
+let app: WholeApp;
+beforeAll(async () => {
+  app = await startWholeApp();
+  jest.spyOn(console, 'log').mockImplementation((line) => {
+    printed.push(line);
+  });
+});
+afterAll(() => app.close());
+
+const call = async (functionKey: unknown, payload: unknown, accountId: unknown) => {
+  app.begin(typeof accountId === 'string' ? accountId : undefined);
+  // What the browser says of itself is never believed.
+  const siteAdmin = app.site.accounts.admin;
+  const context = { accountId: siteAdmin, principal: { accountId: siteAdmin }, admin: true };
+  const answer: unknown = await adminResolver(
+    { call: { functionKey, payload }, context } as unknown as Parameters<Resolver>[0],
+    { principal: { accountId } },
+  );
+  return answer as Answer;
+};
+
+test(`${RUNS.toString()} malformed calls of the resolver: an answer from the list, and no write without authority`, async () => {
+  const { all, groups, bystanders, person, callers } = await castOf(app.site);
+  const delegated = new Set<string>();
+  const codes = new Set<string>();
+  let written = 0;
+  let delegations = 0;
+  const accountIds = fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom(...callers) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(undefined, null, '', '__proto__', 'app', 'nobody-here'),
+    },
+  );
+  const calls = fc.oneof(
+    fc.tuple(fc.constant('addMember'), changes(groups, bystanders, 'groupName')),
+    otherCalls(groups, Object.keys(handlers)),
+  );
+
+  await fc.assert(
+    fc.asyncProperty(calls, accountIds, async ([functionKey, payload], accountId) => {
+      const before = new Set(delegated);
+      const answer = await call(functionKey, payload, accountId);
+      const caller = callers.find((id) => id === accountId);
+      const isAdmin = caller !== undefined && person(caller).isConfluenceAdmin;
+
+      if (answer.ok) expect(isAdmin).toBe(true);
+      else {
+        expect(FAILURE_CODES).toContain(answer.failure?.code);
+        expect(answer.failure?.code).not.toBe('unexpected');
+        codes.add(answer.failure?.code ?? '');
+      }
+      if (!isAdmin)
+        expect(app.confluence.calls.every(({ path }) => path.includes('/user/current?'))).toBe(
+          true,
+        );
+      const { accountId: added } = { ...(payload as { accountId?: unknown } | null) };
+      for (const write of app.writes()) {
+        written += 1;
+        expect(functionKey).toBe('addMember');
+        const asked = {
+          person: caller === undefined ? undefined : person(caller),
+          delegated: before,
+          accountId: added,
+        };
+        expect(whatIsWrong(write, asked, all)).toBeUndefined();
+      }
+      if (answer.ok && (functionKey === 'delegateGroup' || functionKey === 'undelegateGroup')) {
+        delegations += 1;
+        delegated.clear();
+        for (const { id } of answer.value as { id: string }[]) delegated.add(id);
+        expect(caller).toBe(callers[0]); // the site admin
+      }
+    }),
+    { seed: seed(), numRuns: RUNS },
+  );
+  // The runs reached what they are about.
+  expect(written).toBeGreaterThan(50);
+  expect(delegations).toBeGreaterThan(5);
+  expect([...codes]).toEqual(
+    expect.arrayContaining([
+      'invalid-input',
+      'not-an-admin',
+      'externally-managed',
+      'not-permitted',
+    ]),
+  );
+  expect(printed).toEqual([]);
+}, 60_000);

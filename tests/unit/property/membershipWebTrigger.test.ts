@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { isPassing, WEB_TRIGGER_STATUSES } from '../../../src/domain/webTriggerStatus';
+import { membershipWebTrigger } from '../../../src/forge/membershipWebTrigger';
+import { accountId, aKey, groupId, keyId } from '../../fakes/examples';
+import { signed } from '../../host/support/sign';
+import { startWholeApp, type WholeApp } from '../../seams/wholeApp';
+import { junk } from './arbitraries';
+import { castOf } from './cast';
+import { whatIsWrong } from './coverage';
+import { RUNS, seed } from './seed';
+import { SECRET, triggerDrafts, unspoilt, type TriggerDraft } from './triggerDrafts';
+
+const printed: unknown[] = [];
+let app: WholeApp;
+beforeAll(async () => {
+  app = await startWholeApp();
+  jest.spyOn(console, 'log').mockImplementation((line) => {
+    printed.push(line);
+  });
+});
+afterAll(() => app.close());
+
+const send = async ({ key, secret, body, trigger, age, method, spoil }: TriggerDraft) => {
+  const at = new Date(Date.now() - age * 1_000);
+  const parts = signed({ body, trigger, at, key: { id: key.id, secret } });
+  const headers = Object.fromEntries(Object.entries(parts).map(([name, value]) => [name, [value]]));
+  app.begin(undefined);
+  const { outputKey } = await membershipWebTrigger({ method, headers: spoil(headers), body });
+  return { outputKey, writes: app.writes() };
+};
+
+const makeKeys = async (owners: string[], groupIds: string[]) => {
+  const groups = groupIds.map(groupId);
+  const keys = owners.flatMap((owner, index) => [
+    aKey({ id: keyId(`allgroups${index.toString()}`), ownerId: accountId(owner) }),
+    aKey({ id: keyId(`somegroups${index.toString()}`), ownerId: accountId(owner), groups }),
+  ]);
+  app.begin(undefined);
+  for (const key of keys) {
+    await app.keys.saveSecret(key.id, SECRET);
+    await app.keys.save(key);
+  }
+  return keys;
+};
+
+const signedAsItShould = ({ secret, trigger, spoil, method, age }: TriggerDraft): boolean =>
+  secret === SECRET &&
+  trigger === 'add-member' &&
+  spoil === unspoilt &&
+  method.toUpperCase() === 'POST' &&
+  age >= -30 &&
+  age <= 300;
+
+test(`${RUNS.toString()} malformed calls of the web trigger: an answer from the list, and no write without authority`, async () => {
+  const { all, groups, bystanders, person, callers } = await castOf(app.site);
+  const named = groups.slice(0, 20).map(({ id }) => id);
+  const keys = await makeKeys(callers, named);
+  const statuses = new Set<string>();
+  let written = 0;
+
+  await fc.assert(
+    fc.asyncProperty(triggerDrafts(keys, groups, bystanders), async (draft) => {
+      const { outputKey, writes } = await send(draft);
+      statuses.add(outputKey);
+      expect(WEB_TRIGGER_STATUSES).toContain(outputKey);
+      expect(isPassing(outputKey) && outputKey !== 'unsigned').toBe(false);
+      if (writes.length === 0) return;
+      written += writes.length;
+      expect(signedAsItShould(draft)).toBe(true);
+      const asked = {
+        person: person(draft.key.ownerId),
+        delegated: new Set<string>(),
+        keyGroups: draft.key.groups,
+        accountId: (JSON.parse(draft.body) as { accountId: unknown }).accountId,
+      };
+      for (const write of writes) expect(whatIsWrong(write, asked, all)).toBeUndefined();
+    }),
+    { seed: seed(), numRuns: RUNS },
+  );
+
+  // The runs reached what they are about.
+  expect(written).toBeGreaterThan(20);
+  for (const status of ['added', 'invalid-input', 'unsigned', 'wrong-method', 'too-large'])
+    expect(statuses).toContain(status);
+  for (const refusal of [
+    'group-not-allowed',
+    'not-an-admin',
+    'externally-managed',
+    'not-permitted',
+  ])
+    expect(statuses).toContain(refusal);
+  expect(printed).toEqual([]);
+}, 60_000);
+
+test(`${RUNS.toString()} events that are none: an answer from the list, and no call at all`, async () => {
+  await fc.assert(
+    fc.asyncProperty(junk, async (event) => {
+      app.begin(undefined);
+      const { outputKey } = await membershipWebTrigger(event);
+      expect(['invalid-input', 'wrong-method', 'unsigned']).toContain(outputKey);
+      expect(app.confluence.calls).toEqual([]);
+    }),
+    { seed: seed(), numRuns: RUNS },
+  );
+}, 60_000);

@@ -1,0 +1,6 @@
+/** The same runs each time, unless a seed is given. fast-check prints the one that failed. */
+const SEED = 20_261_123;
+
+export const RUNS = 1_000;
+
+export const seed = (): number => Number(process.env['ROLLCALL_SEED'] ?? SEED);

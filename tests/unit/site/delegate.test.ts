@@ -1,0 +1,93 @@
+import { makeDelegateGroup, makeUndelegateGroup } from '../../../src/application/site/delegate';
+import { makeAppOverFakes } from '../../fakes/appOverFakes';
+import { groupIdOf, PEOPLE } from '../../fakes/examples';
+
+const { siteAdmin, confluenceAdmin } = PEOPLE;
+
+const arrange = () => {
+  const app = makeAppOverFakes();
+  const group = app.confluence.makeGroup({ name: 'editors' });
+  return {
+    app,
+    group,
+    delegate: makeDelegateGroup(app),
+    undelegate: makeUndelegateGroup(app),
+  };
+};
+
+describe('the delegation list', () => {
+  test('is empty at first', async () => {
+    const { app, group } = arrange();
+    expect(await app.lending(confluenceAdmin, group)).toBe(false);
+  });
+
+  test('lends the app’s authority for a group to every Confluence admin', async () => {
+    const { app, group, delegate } = arrange();
+    expect(await delegate(siteAdmin, group.id)).toEqual({
+      ok: true,
+      value: [{ id: group.id, name: 'editors' }],
+    });
+    expect(await app.lending(confluenceAdmin, group)).toBe(true);
+  });
+
+  test('takes it back', async () => {
+    const { app, group, delegate, undelegate } = arrange();
+    await delegate(siteAdmin, group.id);
+    expect(await undelegate(siteAdmin, group.id)).toEqual({ ok: true, value: [] });
+    expect(await app.lending(confluenceAdmin, group)).toBe(false);
+  });
+
+  test('holds a group once', async () => {
+    const { group, delegate } = arrange();
+    await delegate(siteAdmin, group.id);
+    expect(await delegate(siteAdmin, group.id)).toMatchObject({ value: [{ id: group.id }] });
+  });
+
+  test('is changed by site admins alone', async () => {
+    const { app, group, delegate, undelegate } = arrange();
+    for (const change of [delegate, undelegate])
+      expect(await change(confluenceAdmin, group.id)).toEqual({
+        ok: false,
+        failure: { code: 'not-permitted' },
+      });
+    expect(await app.delegation.read()).toEqual([]);
+  });
+
+  test('is changed by nobody while it is unknown who is a site admin', async () => {
+    const { app, group, delegate } = arrange();
+    app.confluence.world.down.add('memberships');
+    expect(await delegate(siteAdmin, group.id)).toEqual({
+      ok: false,
+      failure: { code: 'unavailable' },
+    });
+  });
+
+  test.each([
+    ['a protected group', { name: 'gardeners', gives: ['admin' as const] }, 'group-not-allowed'],
+    [
+      'a group that others keep',
+      { name: 'hr', management: 'external' as const },
+      'externally-managed',
+    ],
+  ])('does not take %s', async (_what, draft, code) => {
+    const { app, delegate } = arrange();
+    const group = app.confluence.makeGroup(draft);
+    expect(await delegate(siteAdmin, group.id)).toMatchObject({ failure: { code } });
+    expect(await app.delegation.read()).toEqual([]);
+  });
+
+  test('lets go of a group that is gone', async () => {
+    const { app, group, delegate, undelegate } = arrange();
+    await delegate(siteAdmin, group.id);
+    app.confluence.world.groups.delete(group.id);
+    expect(await undelegate(siteAdmin, group.id)).toEqual({ ok: true, value: [] });
+  });
+
+  test('takes 200 groups and no more', async () => {
+    const { app, group, delegate } = arrange();
+    await app.delegation.write(Array.from({ length: 200 }, (_, number) => groupIdOf(number + 500)));
+    expect(await delegate(siteAdmin, group.id)).toMatchObject({
+      failure: { code: 'invalid-input', field: 'group' },
+    });
+  });
+});

@@ -1,0 +1,37 @@
+import { makeGetSite } from '../../../src/application/site/getSite';
+import { makeAppOverFakes } from '../../fakes/appOverFakes';
+import { groupIdOf, PEOPLE } from '../../fakes/examples';
+
+const { siteAdmin, confluenceAdmin } = PEOPLE;
+
+describe('what is known of the site', () => {
+  test('is nothing at first, but who is a site admin', async () => {
+    const getSite = makeGetSite(makeAppOverFakes());
+    expect(await getSite(siteAdmin)).toEqual({
+      ok: true,
+      value: { app: 'unknown', viewer: 'unknown', viewerIsSiteAdmin: true, delegatedGroups: [] },
+    });
+    expect(await getSite(confluenceAdmin)).toMatchObject({ value: { viewerIsSiteAdmin: false } });
+  });
+
+  test('shows what real answers have taught', async () => {
+    const app = makeAppOverFakes();
+    for (const number of [1, 2])
+      await app.standings.noteRefusal({ as: 'app' }, siteAdmin, groupIdOf(number));
+    await app.standings.noteSuccess({ as: 'viewer' }, siteAdmin);
+    const getSite = makeGetSite(app);
+    expect(await getSite(siteAdmin)).toMatchObject({ value: { app: 'refused', viewer: 'works' } });
+    expect(await getSite(confluenceAdmin)).toMatchObject({ value: { viewer: 'unknown' } });
+  });
+
+  test('leaves out what Confluence does not answer just now', async () => {
+    const app = makeAppOverFakes();
+    const group = app.confluence.makeGroup({ name: 'editors' });
+    await app.delegation.write([group.id]);
+    for (const what of ['memberships', 'groups'] as const) app.confluence.world.down.add(what);
+    expect(await makeGetSite(app)(siteAdmin)).toEqual({
+      ok: true,
+      value: { app: 'unknown', viewer: 'unknown', delegatedGroups: [{ id: group.id }] },
+    });
+  });
+});

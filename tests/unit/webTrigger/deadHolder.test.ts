@@ -1,0 +1,76 @@
+import { isPassing } from '../../../src/domain/webTriggerStatus';
+import { makeTriggerDesk } from '../../fakes/triggerDesk';
+
+const arrange = async () => {
+  const { clock, claims, idempotency } = await makeTriggerDesk();
+  const claim = () => idempotency('scope', 'body digest');
+  /** Claims and dies: nobody ever settles it. */
+  const die = async () => {
+    expect(await claim()).toMatchObject({ is: 'ours' });
+  };
+  return { clock, claims, claim, die, idempotency };
+};
+
+describe('a claim whose holder died', () => {
+  test('is held for a minute', async () => {
+    const { clock, claim, die } = await arrange();
+    await die();
+    clock.advance(59);
+    expect(await claim()).toEqual({ is: 'answered', status: 'in-progress' });
+  });
+
+  test('is then taken over by exactly one of many', async () => {
+    const { clock, claim, die } = await arrange();
+    await die();
+    clock.advance(60);
+    const claims = await Promise.all(Array.from({ length: 20 }, claim));
+    expect(claims.filter(({ is }) => is === 'ours')).toHaveLength(1);
+    for (const other of claims.filter(({ is }) => is === 'answered'))
+      expect(other).toEqual({ is: 'answered', status: 'in-progress' });
+  });
+
+  test('is taken over again where its heir died too', async () => {
+    const { clock, claim, die } = await arrange();
+    for (let heir = 0; heir < 3; heir += 1) {
+      await die();
+      clock.advance(60);
+    }
+    const claims = await Promise.all(Array.from({ length: 5 }, claim));
+    expect(claims.filter(({ is }) => is === 'ours')).toHaveLength(1);
+  });
+
+  test.each(['added', 'unavailable'] as const)(
+    'is settled by its heir as by anybody: %s',
+    async (status) => {
+      const { clock, claim, die } = await arrange();
+      await die();
+      clock.advance(60);
+      const heir = await claim();
+      if (heir.is !== 'ours') throw new Error('nobody took it over');
+      await heir.settle(status);
+      expect(await claim()).toMatchObject(
+        isPassing(status) ? { is: 'ours' } : { is: 'answered', status },
+      );
+    },
+  );
+
+  test('no longer ties the key to its body', async () => {
+    const { clock, die, idempotency } = await arrange();
+    await die();
+    expect(await idempotency('scope', 'another digest')).toMatchObject({ status: 'invalid-input' });
+    clock.advance(60);
+    expect(await idempotency('scope', 'another digest')).toMatchObject({ is: 'ours' });
+  });
+
+  test('leaves the keys of others alone', async () => {
+    const { die, idempotency } = await arrange();
+    await die();
+    expect(await idempotency('other scope', 'body digest')).toMatchObject({ is: 'ours' });
+  });
+});
+
+test('a stored claim of another form holds nobody up for good', async () => {
+  const { claims, claim } = await arrange();
+  await claims.replace('idempotency scope', 'scribble', 60);
+  expect(await claim()).toEqual({ is: 'answered', status: 'in-progress' });
+});
