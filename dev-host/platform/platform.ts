@@ -7,6 +7,7 @@ import { makeWorkerPool } from './invocations/workerPool';
 import { makeKvsService } from './kvs/kvsService';
 import { makeLogs, type LogLine, type Logs } from './logs/logs';
 import type { Manifest } from './manifest/manifest';
+import { makeRates, noRates } from './rates/rates';
 import { makeCallResolver, type CallResolver } from './resolver/callResolver';
 import { makeAnswerSeam } from './seam/answerSeam';
 import { makeRefusals, type Refusals } from './seam/refusals';
@@ -39,8 +40,11 @@ export const makePlatform = (parts: {
   /** Of the server that answers web triggers, without a slash at its end. */
   publicUrl: string;
   showLog: (line: LogLine) => void;
+  /** Whether Forge's rates of invocations and of storage are kept to. */
+  hasRates: boolean;
 }): Platform => {
-  const { manifest, data, clock, files, publicUrl, showLog } = parts;
+  const { manifest, data, clock, files, publicUrl, showLog, hasRates } = parts;
+  const rates = hasRates ? makeRates(clock) : noRates;
   const faults = makeFaults();
   const logs = makeLogs(showLog);
   const refusals = makeRefusals();
@@ -49,7 +53,7 @@ export const makePlatform = (parts: {
 
   const services = [
     makeConfluenceService(manifest),
-    makeKvsService({ manifest, data, faults, clock }),
+    makeKvsService({ manifest, data, faults, rates, clock }),
     makeTriggerUrlService({ manifest, urls, addressOf }),
   ];
   const pool = makeWorkerPool({
@@ -65,7 +69,7 @@ export const makePlatform = (parts: {
       });
     },
   });
-  const invoke = makeInvoke({ manifest, pool, faults });
+  const invoke = makeInvoke({ manifest, pool, faults, rates });
 
   return {
     manifest,

@@ -14,9 +14,12 @@ export type DataFiles = {
 /** `label` says which sites: the profiles, or the host of a real one. */
 export const dataFiles = (label: string, { port, inMemory }: HostOptions): DataFiles => {
   const named = (rest: string): string | undefined =>
-    inMemory ? undefined : join(files.data, `${label}-${port}${rest}.sqlite`);
+    inMemory ? undefined : join(files.data, `${fileName(label)}-${port}${rest}.sqlite`);
   return { host: named(''), site: (index) => named(`-site-${index}`) };
 };
+
+// A real site's host may carry a port, and a colon is no letter for a file on every system.
+const fileName = (label: string): string => label.replace(/[^\w.+-]/g, '_');
 
 /** Deletes a data file with what belongs to it. */
 export const forget = (file: string | undefined): void => {

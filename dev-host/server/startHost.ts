@@ -68,6 +68,7 @@ export const startHost = async (
       files: { workerFile: files.worker, backendFile: files.backend },
       publicUrl: url,
       showLog,
+      hasRates: options.hasRates,
     });
     endings.push(() => platform.close());
     const [sites] = await Promise.all([

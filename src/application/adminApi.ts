@@ -9,6 +9,7 @@ export type { Failure, FailureCode, InputField, Outcome } from '../domain/outcom
  * handler; the compiler finds the rest.
  */
 export type AdminApi = {
+  /** With a name, `seenGroupId` refuses the change where the name means another group by now. */
   addMember: (input: GroupRef & { accountId: string }) => Outcome<Change>;
   /** At most 20, an exact match first. An empty query gives none. */
   searchGroups: (input: { query: string }) => Outcome<Group[]>;
@@ -26,8 +27,8 @@ export type AdminApi = {
   undelegateGroup: (input: { groupId: string }) => Outcome<DelegatedGroup[]>;
 };
 
-/** A group is named by exactly one of its name and its id. */
-export type GroupRef = { groupName: string } | { groupId: string };
+/** A group is named by exactly one of its name and its id; a name may say where it was seen. */
+export type GroupRef = { groupName: string; seenGroupId?: string } | { groupId: string };
 
 /** Who may change a group's members through this page, as far as it is known beforehand. */
 export type Changeability = 'allowed' | 'as-viewer-only' | 'externally-managed' | 'team';

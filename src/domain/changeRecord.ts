@@ -13,8 +13,7 @@ export const CHANGE_RECORD_SCHEMA = 1;
 export type RecordId = string;
 
 export type Actor =
-  | { kind: 'account'; accountId: AccountId }
-  | { kind: 'key'; keyId: KeyId; ownerId: AccountId };
+  { kind: 'account'; accountId: AccountId } | { kind: 'key'; keyId: KeyId; ownerId: AccountId };
 
 /** How a change ended. Without one it is unknown, and safe to repeat. */
 export type ChangeEnding = {

@@ -14,8 +14,8 @@ export type AddMeaning =
   | { is: 'something-missing' }
   | { is: 'failed'; failure: Failure };
 
-// "Cannot add user. User is already a member of …" and its kin.
-const SAYS_ALREADY = /already/i;
+// "Cannot add user. User is already a member of …" and its kin. The word alone may be a group's name.
+const SAYS_ALREADY = /\balready (?:a member|in|belongs|exists)\b/i;
 // CONFCLOUD-84635: how Confluence says that a licence is wanting; it may also be passing.
 const SEATS_FAULT = /HystrixRuntimeException.*AddUserToGroups/is;
 

@@ -7,33 +7,44 @@ import { failed, ok, type Outcome } from '../domain/outcome';
 
 /**
  * Reads the input of a change: an account id, and a group by exactly one of its name and its id.
- * The page and the web trigger call the name differently; any other field is refused.
+ * With a name the page may say under which id it showed the group. Any other field is refused.
  */
-export const parseChange =
-  (nameField: 'groupName' | 'group') =>
-  (payload: unknown): Outcome<ChangeRequest> => {
-    if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return invalid;
-    const fields = new Map<string, unknown>(Object.entries(payload));
-    const known = ['accountId', nameField, 'groupId'];
-    if ([...fields.keys()].some((name) => !known.includes(name))) return invalid;
-    const group = parseGroup(fields, nameField);
-    if (!group.ok) return group;
-    const accountId = parseAccountId(fields.get('accountId'));
-    return accountId.ok ? ok({ group: group.value, accountId: accountId.value }) : accountId;
-  };
+export const parseChange = (payload: unknown): Outcome<ChangeRequest> => parse(payload, PAGE);
 
-const invalid = failed('invalid-input', { field: 'body' });
+/** The same of a web trigger, which calls the name `group` and shows nothing to anybody. */
+export const parseTriggerChange = (payload: unknown): Outcome<ChangeRequest> =>
+  parse(payload, TRIGGER);
 
-const parseGroup = (
-  fields: ReadonlyMap<string, unknown>,
-  nameField: string,
-): Outcome<GroupReference> => {
-  if (fields.has(nameField) === fields.has('groupId'))
+type Naming = { name: string; seen?: string };
+const PAGE: Naming = { name: 'groupName', seen: 'seenGroupId' };
+const TRIGGER: Naming = { name: 'group' };
+
+type Fields = ReadonlyMap<string, unknown>;
+
+const parse = (payload: unknown, naming: Naming): Outcome<ChangeRequest> => {
+  if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return INVALID;
+  const fields: Fields = new Map(Object.entries(payload));
+  const known = new Set<unknown>(['accountId', 'groupId', ...Object.values(naming)]);
+  if ([...fields.keys()].some((field) => !known.has(field))) return INVALID;
+  const group = parseGroup(fields, naming);
+  if (!group.ok) return group;
+  const accountId = parseAccountId(fields.get('accountId'));
+  return accountId.ok ? ok({ group: group.value, accountId: accountId.value }) : accountId;
+};
+
+const INVALID = failed('invalid-input', { field: 'body' });
+
+const parseGroup = (fields: Fields, naming: Naming): Outcome<GroupReference> => {
+  if (fields.has(naming.name) === fields.has('groupId'))
     return failed('invalid-input', { field: 'group' });
   if (fields.has('groupId')) {
     const id = parseGroupId(fields.get('groupId'));
     return id.ok ? ok({ by: 'id', id: id.value }) : id;
   }
-  const name = parseGroupName(fields.get(nameField));
-  return name.ok ? ok({ by: 'name', name: name.value }) : name;
+  const name = parseGroupName(fields.get(naming.name));
+  if (!name.ok) return name;
+  if (naming.seen === undefined || !fields.has(naming.seen))
+    return ok({ by: 'name', name: name.value });
+  const seen = parseGroupId(fields.get(naming.seen));
+  return seen.ok ? ok({ by: 'name', name: name.value, seenAs: seen.value }) : seen;
 };

@@ -7,7 +7,10 @@ import { nodeCrypto } from './nodeCrypto';
  * The boundary around every handler: a store that failed is `unavailable`, a bug is `unexpected`
  * with a reference under which its log line is found. Nothing is thrown past it.
  */
-export const settle = async <T>(handler: string, run: () => Promise<Outcome<T>>): Promise<Outcome<T>> => {
+export const settle = async <T>(
+  handler: string,
+  run: () => Promise<Outcome<T>>,
+): Promise<Outcome<T>> => {
   try {
     return withReference(handler, await run());
   } catch (error) {
@@ -23,7 +26,12 @@ const withReference = <T>(handler: string, outcome: Outcome<T>, code = 'answer')
   if (outcome.ok || outcome.failure.code !== 'unexpected') return outcome;
   const { httpStatus } = outcome.failure;
   const reference = nodeCrypto.newId();
-  log({ event: `${handler} unexpected`, code, reference, ...(httpStatus !== undefined && { httpStatus }) });
+  log({
+    event: `${handler} unexpected`,
+    code,
+    reference,
+    ...(httpStatus !== undefined && { httpStatus }),
+  });
   return { ok: false, failure: { ...outcome.failure, reference } };
 };
 

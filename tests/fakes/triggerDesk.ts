@@ -10,7 +10,7 @@ import { makeFakeKeyStore } from './fakeKeyStore';
 import { makePredictableCrypto } from './predictableCrypto';
 import { makeSteerableClock } from './steerableClock';
 
-export const SECRET = Buffer.from('a secret of thirty-two bytes....').toString('base64');
+const SECRET = Buffer.from('a secret of thirty-two bytes....').toString('base64');
 export const BODY = '{"group":"editors","accountId":"5b10ac8d82e05b22cc7d4ef7"}';
 
 export type RequestDraft = {

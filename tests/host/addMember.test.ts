@@ -52,7 +52,9 @@ test('two admins who add the same person at once both succeed, and one of them a
 
 test('a group whose name holds every awkward character gets its member', async () => {
   const { groups } = await forge.site.state();
-  const awkward = groups.filter(({ name }) => /[/+&#?%'"]|^\s|\p{Emoji_Presentation}|[\u0590-\u06ff]/u.test(name));
+  const awkward = groups.filter(({ name }) =>
+    /[/+&#?%'"]|^\s|\p{Emoji_Presentation}|[\u0590-\u06ff]/u.test(name),
+  );
   expect(awkward.length).toBeGreaterThanOrEqual(6);
   for (const { name } of awkward) {
     const accountId = await strangerTo(forge, name);

@@ -86,9 +86,10 @@ test.each(['site-admins', 'it-operations'])('%s cannot be lent', async (name) =>
 
 test('a site admin writes a protected group as themselves, never as the app', async () => {
   const accountId = await strangerTo(forge, 'it-operations');
-  expect(
-    await forge.call('addMember', { groupName: 'it-operations', accountId }),
-  ).toMatchObject({ ok: true, value: { status: 'added', actedAs: 'viewer' } });
+  expect(await forge.call('addMember', { groupName: 'it-operations', accountId })).toMatchObject({
+    ok: true,
+    value: { status: 'added', actedAs: 'viewer' },
+  });
 });
 
 test('the web trigger writes no protected group, not even for a site admin', async () => {

@@ -20,7 +20,9 @@ test('a page on another origin cannot post to the local host', async () => {
 
 test('a body that is not JSON is refused', async () => {
   const headers = { 'content-type': 'text/plain' };
-  expect((await forge.post('/dev/invoke', JSON.stringify(invocation()), headers)).httpStatus).toBe(415);
+  expect((await forge.post('/dev/invoke', JSON.stringify(invocation()), headers)).httpStatus).toBe(
+    415,
+  );
 });
 
 test('nothing that the app asked of the platform was unknown to it', async () => {

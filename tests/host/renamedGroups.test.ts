@@ -74,7 +74,11 @@ test.each([
   ['a blank name', { groupName: '  \t' }, 'group'],
   ['300 characters', { groupName: 'x'.repeat(300) }, 'group'],
   ['an id of another form', { groupId: 'marketing' }, 'group'],
-  ['both name and id', { groupName: 'marketing', groupId: '00000000-0000-4000-8000-000000000000' }, 'group'],
+  [
+    'both name and id',
+    { groupName: 'marketing', groupId: '00000000-0000-4000-8000-000000000000' },
+    'group',
+  ],
   ['neither', {}, 'group'],
   ['an unknown field', { groupName: 'marketing', force: true }, 'body'],
 ])('%s is invalid input, with the field that is wrong', async (_what, naming, field) => {
@@ -107,6 +111,9 @@ test('search gives the exact match first, twenty at the most, and says what cann
   const scim = await forge.call('searchGroups', { query: 'zebra-scim' });
   expect(scim).toMatchObject({ ok: true, value: [{ change: 'externally-managed' }] });
   const admins = await forge.call('searchGroups', { query: 'site-admins' });
-  expect(admins).toMatchObject({ ok: true, value: [{ name: 'site-admins', change: 'as-viewer-only' }] });
+  expect(admins).toMatchObject({
+    ok: true,
+    value: [{ name: 'site-admins', change: 'as-viewer-only' }],
+  });
   expect(await forge.call('searchGroups', { query: '  ' })).toEqual({ ok: true, value: [] });
 });

@@ -22,25 +22,106 @@ const answer = (status: number, body?: unknown, headers?: Record<string, string>
 const GLOBAL_QUOTA = { 'retry-after': '1800', 'ratelimit-reason': 'confluence-quota-global-based' };
 
 test.each([
-  ['400', answer(400, { message: 'accountId is invalid' }), { code: 'invalid-input', field: 'accountId', httpStatus: 400 }, 400, 'invalid-input'],
-  ['401', answer(401, ''), { code: 'not-authenticated', httpStatus: 401 }, 403, 'app-not-authorized'],
-  ['401 for a scope', answer(401, { code: 401, message: 'Unauthorized; scope does not match' }), { code: 'missing-scope', httpStatus: 401 }, 403, 'app-not-authorized'],
-  ['403', answer(403, { statusCode: 403, message: 'AuthorizationException' }), { code: 'not-permitted', httpStatus: 403 }, 403, 'not-permitted'],
-  ['500 with HTML', answer(500, '<html>'), { code: 'unavailable', httpStatus: 500 }, 503, 'unavailable'],
-  ['500 with nothing', answer(500, ''), { code: 'unavailable', httpStatus: 500 }, 503, 'unavailable'],
-  ['500 with half a JSON', answer(500, '{"statusCode":5'), { code: 'unavailable', httpStatus: 500 }, 503, 'unavailable'],
-  ['no licence, twice', answer(500, HYSTRIX), { code: 'no-seats', httpStatus: 500 }, 409, 'no-seats'],
-  ['429', answer(429, '', { 'retry-after': '7' }), { code: 'rate-limited', httpStatus: 429, retryAfterSeconds: 7 }, 429, 'rate-limited'],
-  ['429 for the hour', answer(429, '', GLOBAL_QUOTA), { code: 'rate-limited', httpStatus: 429, retryAfterSeconds: 1800, hourlyPoolEmpty: true }, 429, 'rate-limited-until-hour'],
-  ['503 with a time', answer(503, '', { 'retry-after': '3' }), { code: 'rate-limited', httpStatus: 503, retryAfterSeconds: 3 }, 429, 'rate-limited'],
+  [
+    '400',
+    answer(400, { message: 'accountId is invalid' }),
+    { code: 'invalid-input', field: 'accountId', httpStatus: 400 },
+    400,
+    'invalid-input',
+  ],
+  [
+    '401',
+    answer(401, ''),
+    { code: 'not-authenticated', httpStatus: 401 },
+    403,
+    'app-not-authorized',
+  ],
+  [
+    '401 for a scope',
+    answer(401, { code: 401, message: 'Unauthorized; scope does not match' }),
+    { code: 'missing-scope', httpStatus: 401 },
+    403,
+    'app-not-authorized',
+  ],
+  [
+    '403',
+    answer(403, { statusCode: 403, message: 'AuthorizationException' }),
+    { code: 'not-permitted', httpStatus: 403 },
+    403,
+    'not-permitted',
+  ],
+  [
+    '500 with HTML',
+    answer(500, '<html>'),
+    { code: 'unavailable', httpStatus: 500 },
+    503,
+    'unavailable',
+  ],
+  [
+    '500 with nothing',
+    answer(500, ''),
+    { code: 'unavailable', httpStatus: 500 },
+    503,
+    'unavailable',
+  ],
+  [
+    '500 with half a JSON',
+    answer(500, '{"statusCode":5'),
+    { code: 'unavailable', httpStatus: 500 },
+    503,
+    'unavailable',
+  ],
+  [
+    'no licence, twice',
+    answer(500, HYSTRIX),
+    { code: 'no-seats', httpStatus: 500 },
+    409,
+    'no-seats',
+  ],
+  [
+    '429',
+    answer(429, '', { 'retry-after': '7' }),
+    { code: 'rate-limited', httpStatus: 429, retryAfterSeconds: 7 },
+    429,
+    'rate-limited',
+  ],
+  [
+    '429 for the hour',
+    answer(429, '', GLOBAL_QUOTA),
+    { code: 'rate-limited', httpStatus: 429, retryAfterSeconds: 1800, hourlyPoolEmpty: true },
+    429,
+    'rate-limited-until-hour',
+  ],
+  [
+    '503 with a time',
+    answer(503, '', { 'retry-after': '3' }),
+    { code: 'rate-limited', httpStatus: 503, retryAfterSeconds: 3 },
+    429,
+    'rate-limited',
+  ],
   ['503 without', answer(503, ''), { code: 'unavailable', httpStatus: 503 }, 503, 'unavailable'],
-  ['a dropped connection', { match: write, effect: 'drop' }, { code: 'unavailable' }, 503, 'unavailable'],
-])('%s from Confluence has its one meaning at both doors', async (_what, fault, failure, httpStatus, status) => {
-  const accountId = await strangerTo(forge, 'marketing');
-  await forge.site.setFaults([fault]);
-  expect(await forge.call('addMember', { groupName: 'marketing', accountId })).toEqual({ ok: false, failure });
-  expect(await forge.trigger({ group: 'marketing', accountId })).toEqual({ httpStatus, body: { status } });
-});
+  [
+    'a dropped connection',
+    { match: write, effect: 'drop' },
+    { code: 'unavailable' },
+    503,
+    'unavailable',
+  ],
+])(
+  '%s from Confluence has its one meaning at both doors',
+  async (_what, fault, failure, httpStatus, status) => {
+    const accountId = await strangerTo(forge, 'marketing');
+    await forge.site.setFaults([fault]);
+    expect(await forge.call('addMember', { groupName: 'marketing', accountId })).toEqual({
+      ok: false,
+      failure,
+    });
+    expect(await forge.trigger({ group: 'marketing', accountId })).toEqual({
+      httpStatus,
+      body: { status },
+    });
+  },
+);
 
 test.each([
   ['a 200 where 201 was due', answer(200, { ok: true })],
@@ -53,7 +134,10 @@ test.each([
   if (outcome.ok) throw new Error('This was to fail.');
   expect(outcome.failure).toMatchObject({ code: 'unexpected' });
   expect(await forge.logs()).toContain(outcome.failure.reference ?? 'no reference');
-  expect(await forge.trigger({ group: 'marketing', accountId })).toEqual({ httpStatus: 500, body: { status: 'unexpected' } });
+  expect(await forge.trigger({ group: 'marketing', accountId })).toEqual({
+    httpStatus: 500,
+    body: { status: 'unexpected' },
+  });
 });
 
 test('a passing licence fault is tried once more', async () => {
@@ -67,7 +151,9 @@ test('a passing licence fault is tried once more', async () => {
 
 test('"already" in a 400 is a success', async () => {
   const accountId = await strangerTo(forge, 'marketing');
-  await forge.site.setFaults([answer(400, { message: 'Cannot add user. User is already a member of it' })]);
+  await forge.site.setFaults([
+    answer(400, { message: 'Cannot add user. User is already a member of it' }),
+  ]);
   expect(await forge.call('addMember', { groupName: 'marketing', accountId })).toMatchObject({
     ok: true,
     value: { status: 'already-member' },
@@ -78,21 +164,40 @@ test('an account that does not exist, and a group that does not, are told apart'
   const nobody = '712020:00000000-0000-4000-8000-000000000000';
   const accountId = await strangerTo(forge, 'marketing');
   const gone = '00000000-0000-4000-8000-00000000dead';
-  expect(await forge.call('addMember', { groupName: 'marketing', accountId: nobody })).toMatchObject({ failure: { code: 'account-not-found' } });
-  expect(await forge.call('addMember', { groupName: 'marketng', accountId })).toMatchObject({ failure: { code: 'group-not-found' } });
-  expect(await forge.call('addMember', { groupId: gone, accountId })).toMatchObject({ failure: { code: 'group-not-found' } });
-  expect(await forge.trigger({ group: 'marketing', accountId: nobody })).toMatchObject({ body: { status: 'account-not-found' } });
-  expect(await forge.trigger({ group: 'marketng', accountId })).toMatchObject({ body: { status: 'group-not-found' } });
+  expect(
+    await forge.call('addMember', { groupName: 'marketing', accountId: nobody }),
+  ).toMatchObject({ failure: { code: 'account-not-found' } });
+  expect(await forge.call('addMember', { groupName: 'marketng', accountId })).toMatchObject({
+    failure: { code: 'group-not-found' },
+  });
+  expect(await forge.call('addMember', { groupId: gone, accountId })).toMatchObject({
+    failure: { code: 'group-not-found' },
+  });
+  expect(await forge.trigger({ group: 'marketing', accountId: nobody })).toMatchObject({
+    body: { status: 'account-not-found' },
+  });
+  expect(await forge.trigger({ group: 'marketng', accountId })).toMatchObject({
+    body: { status: 'group-not-found' },
+  });
 });
 
 test('groups of an identity provider and teams are refused before any write', async () => {
   const external = await forge.site.createGroup({ name: 'scim-people', managedBy: 'EXTERNAL' });
-  const team = await forge.site.createGroup({ name: 'the-team', managedBy: 'TEAM_MEMBERS', usageType: 'TEAM_COLLABORATION' });
+  const team = await forge.site.createGroup({
+    name: 'the-team',
+    managedBy: 'TEAM_MEMBERS',
+    usageType: 'TEAM_COLLABORATION',
+  });
   await forge.site.forgetRequests();
   for (const { id, name } of [external, team]) {
     const accountId = await strangerTo(forge, 'marketing');
-    expect(await forge.call('addMember', { groupId: id, accountId })).toMatchObject({ failure: { code: 'externally-managed' } });
-    expect(await forge.trigger({ group: name, accountId })).toEqual({ httpStatus: 409, body: { status: 'externally-managed' } });
+    expect(await forge.call('addMember', { groupId: id, accountId })).toMatchObject({
+      failure: { code: 'externally-managed' },
+    });
+    expect(await forge.trigger({ group: name, accountId })).toEqual({
+      httpStatus: 409,
+      body: { status: 'externally-managed' },
+    });
   }
   expect((await forge.site.requests()).filter(({ method }) => method === 'POST')).toEqual([]);
 });
@@ -100,9 +205,14 @@ test('groups of an identity provider and teams are refused before any write', as
 test('an answer that is lost after the write is safe to repeat', async () => {
   const accountId = await strangerTo(forge, 'marketing');
   await forge.site.setFaults([{ match: write, effect: 'lose-response', times: 1 }]);
-  expect(await forge.call('addMember', { groupName: 'marketing', accountId })).toMatchObject({ failure: { code: 'unavailable' } });
+  expect(await forge.call('addMember', { groupName: 'marketing', accountId })).toMatchObject({
+    failure: { code: 'unavailable' },
+  });
   expect((await forge.site.group('marketing')).members).toContain(accountId);
-  expect(await forge.call('addMember', { groupName: 'marketing', accountId })).toMatchObject({ ok: true, value: { status: 'already-member' } });
+  expect(await forge.call('addMember', { groupName: 'marketing', accountId })).toMatchObject({
+    ok: true,
+    value: { status: 'already-member' },
+  });
 });
 
 test('an answer that does not come in time is unknown, on record and safe to repeat', async () => {
@@ -110,6 +220,8 @@ test('an answer that does not come in time is unknown, on record and safe to rep
   await forge.site.setFaults([{ match: write, effect: 'delay', value: 60_000, times: 1 }]);
   const outcome = await forge.call('addMember', { groupName: 'marketing', accountId });
   expect(outcome).toEqual({ ok: false, failure: { code: 'timed-out' } });
-  const records = await forge.call('listChanges', {});
-  expect(records).toMatchObject({ ok: true, value: [{ accountId, ending: { outcome: 'timed-out', actedAs: 'app' } }, ...Array<unknown>(0)] });
+  expect(await forge.newestRecord()).toMatchObject({
+    accountId,
+    ending: { outcome: 'timed-out', actedAs: 'app' },
+  });
 }, 30_000);

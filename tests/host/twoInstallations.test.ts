@@ -12,7 +12,9 @@ test('two installations in the same workers share nothing', async () => {
   if (!one || !other) throw new Error('Two installations were asked for.');
   const groupId = (await simulatedSite(one.confluenceUrl).group('marketing')).id;
   const person = async (index: number): Promise<string> =>
-    (await simulatedSite(one.confluenceUrl).state()).users.filter(({ active }) => active)[1_900 - index]?.accountId ?? '';
+    (await simulatedSite(one.confluenceUrl).state()).users.filter(({ active }) => active)[
+      1_900 - index
+    ]?.accountId ?? '';
 
   for (let round = 0; round < 5; round += 1) {
     const accountId = await person(round);
@@ -24,7 +26,12 @@ test('two installations in the same workers share nothing', async () => {
     expect(there).toMatchObject({ ok: true, value: { actedAs: 'viewer' } });
   }
   const keysOf = (installation: string) => forge.call('listKeys', {}, undefined, installation);
-  await forge.call('createKey', { label: 'Here alone', groups: 'all-unprotected' }, undefined, one.id);
+  await forge.call(
+    'createKey',
+    { label: 'Here alone', groups: 'all-unprotected' },
+    undefined,
+    one.id,
+  );
   const [here, there] = await Promise.all([keysOf(one.id), keysOf(other.id)]);
   expect(JSON.stringify(here)).toContain('Here alone');
   expect(JSON.stringify(there)).not.toContain('Here alone');

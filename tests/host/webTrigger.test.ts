@@ -35,7 +35,9 @@ test('missing, wrong, short, stale, early and doubled signatures look the same',
   const answers = [
     await forge.trigger(payload, { headers: { 'x-rollcall-signature': '' } }),
     await forge.trigger(payload, { headers: { 'x-rollcall-signature': 'sha256=abc' } }),
-    await forge.trigger(payload, { headers: { 'x-rollcall-signature': `sha256=${'0'.repeat(64)}` } }),
+    await forge.trigger(payload, {
+      headers: { 'x-rollcall-signature': `sha256=${'0'.repeat(64)}` },
+    }),
     await forge.trigger(payload, { headers: { 'x-rollcall-key': 'nosuchkeyhere' } }),
     await forge.trigger(payload, { key: { ...key, secret: 'not the secret' } }),
     await forge.trigger(payload, { at: new Date(Date.now() - 6 * 60_000) }),
@@ -145,7 +147,9 @@ test('header names may come in any case', async () => {
       value,
     ]),
   );
-  expect(await rawPost(forge.info.webTriggers['add-member'] ?? '', body, Object.entries(headers))).toBe(201);
+  expect(
+    await rawPost(forge.info.webTriggers['add-member'] ?? '', body, Object.entries(headers)),
+  ).toBe(201);
 });
 
 test('a doubled header is no signature', async () => {
@@ -164,7 +168,9 @@ test('a key for named groups opens those alone', async () => {
   const made = await forge.call('createKey', { label: 'Finance only', groups: [id] });
   if (!made.ok) throw new Error(made.failure.code);
   const key = { id: made.value.key.id, secret: made.value.secret };
-  expect(await forge.trigger(await payloadFor('finance'), { key })).toMatchObject({ httpStatus: 201 });
+  expect(await forge.trigger(await payloadFor('finance'), { key })).toMatchObject({
+    httpStatus: 201,
+  });
   expect(await forge.trigger(await payloadFor('marketing'), { key })).toEqual({
     httpStatus: 403,
     body: { status: 'group-not-allowed' },
@@ -174,7 +180,9 @@ test('a key for named groups opens those alone', async () => {
   if (!replaced.ok) throw new Error(replaced.failure.code);
   expect(await forge.trigger(await payloadFor('finance'), { key })).toEqual(UNSIGNED);
   const renewed = { id: key.id, secret: replaced.value.secret };
-  expect(await forge.trigger(await payloadFor('finance'), { key: renewed })).toMatchObject({ httpStatus: 201 });
+  expect(await forge.trigger(await payloadFor('finance'), { key: renewed })).toMatchObject({
+    httpStatus: 201,
+  });
 
   await forge.call('revokeKey', { keyId: key.id });
   expect(await forge.trigger(await payloadFor('finance'), { key: renewed })).toEqual(UNSIGNED);

@@ -1,4 +1,5 @@
-export type FailureReason = 'threw' | 'timed-out' | 'ended' | 'refused' | 'too-large';
+export type FailureReason =
+  'threw' | 'timed-out' | 'ended' | 'refused' | 'too-large' | 'rate-limited';
 
 /** Thrown where a function gave no result: it threw, overran, was ended, or may not even begin. */
 export class InvocationFailed extends Error {

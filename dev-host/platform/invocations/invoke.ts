@@ -5,10 +5,12 @@ import type { Faults } from '../faults/faults';
 import { contextAri, type Installation } from '../installation/installation';
 import type { Manifest } from '../manifest/manifest';
 import { handlerOf } from '../manifest/readManifest';
+import { INSTALLATION_INVOCATIONS, USER_INVOCATIONS } from '../rates/limits';
+import type { Rates } from '../rates/rates';
 import { InvocationFailed } from './invocationFailed';
+import type { Job } from './job';
 import { makeRuntimeFacts } from './runtimeFacts';
 import type { WorkerPool } from './workerPool';
-import type { Job } from './workerThread';
 
 /** A call of one of the app's functions. */
 export type InvocationRequest = {
@@ -25,9 +27,10 @@ export type InvocationRequest = {
 export type Invoke = (request: InvocationRequest) => Promise<string | undefined>;
 
 export const makeInvoke =
-  (parts: { manifest: Manifest; pool: WorkerPool; faults: Faults }): Invoke =>
+  (parts: { manifest: Manifest; pool: WorkerPool; faults: Faults; rates: Rates }): Invoke =>
   async (request) => {
-    const { manifest, pool, faults } = parts;
+    const { manifest, pool, faults, rates } = parts;
+    checkRates(rates, request);
     const fault = faults.next('invocation', request.functionKey);
     const run = (): Promise<string | undefined> => pool.run(jobOf(manifest, request));
     if (fault === undefined) return run();
@@ -46,6 +49,16 @@ export const makeInvoke =
         return pool.run({ ...jobOf(manifest, request), killAfterMs: fault.ms ?? 0 });
     }
   };
+
+const checkRates = (rates: Rates, { installation, viewer }: InvocationRequest): void => {
+  const byUser =
+    viewer === undefined
+      ? undefined
+      : rates.passed(USER_INVOCATIONS, `${installation.id} ${viewer}`);
+  const passed = byUser ?? rates.passed(INSTALLATION_INVOCATIONS, installation.id);
+  if (passed !== undefined)
+    throw new InvocationFailed('rate-limited', `Forge allows ${passed.name}.`);
+};
 
 const jobOf = (manifest: Manifest, request: InvocationRequest): Job => {
   const { functionKey, installation, viewer, argument, limitMs } = request;

@@ -1,4 +1,5 @@
-import { startWorkerThread, type Job, type WorkerParts, type WorkerThread } from './workerThread';
+import type { Job } from './job';
+import { startWorkerThread, type WorkerParts, type WorkerThread } from './workerThread';
 
 const MOST_WORKERS = 8;
 

@@ -1,21 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import type { FromWorker, LogLevel, RuntimeFacts, ToWorker } from '../../worker/messages';
+import type { FromWorker, LogLevel, ToWorker } from '../../worker/messages';
 import type { AnswerSeam } from '../seam/answerSeam';
 import { failureOf } from '../seam/failureOf';
 import type { Invocation } from './invocation';
 import { InvocationFailed } from './invocationFailed';
+import type { Job } from './job';
 import { MEMORY_MB } from './limits';
-
-/** What a worker is to run. */
-export type Job = {
-  invocation: Omit<Invocation, 'kill'>;
-  handler: string;
-  args: unknown[];
-  facts: RuntimeFacts;
-  limitMs: number;
-  /** Ends the function's process before its time, on purpose. */
-  killAfterMs?: number;
-};
 
 /** A machine for functions: it runs one job at a time. Once gone it is of no more use. */
 export type WorkerThread = {

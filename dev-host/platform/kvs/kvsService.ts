@@ -2,6 +2,8 @@ import type { Clock } from '../clock';
 import type { Data } from '../data/data';
 import type { Faults } from '../faults/faults';
 import type { Manifest } from '../manifest/manifest';
+import type { Rate, Rates } from '../rates/rates';
+import { countStorageAnswer, countStorageCall } from '../rates/storageRate';
 import { jsonAnswer } from '../seam/answers';
 import { NotEmulated } from '../seam/notEmulated';
 import type { SeamAnswer, SeamCall } from '../seam/seamCall';
@@ -18,9 +20,10 @@ export const makeKvsService = (parts: {
   manifest: Manifest;
   data: Data;
   faults: Faults;
+  rates: Rates;
   clock: Clock;
 }): Service => {
-  const { manifest, data, faults, clock } = parts;
+  const { manifest, data, faults, rates, clock } = parts;
   const { entities } = manifest.app.storage;
   const stores = new Map<string, KvsStore>();
   const storeOf = (installationId: string): KvsStore => {
@@ -49,12 +52,18 @@ export const makeKvsService = (parts: {
           code: 'PERMISSION_DENIED',
           message: `The scope ${SCOPE} is missing in manifest.yml.`,
         });
-      return withKvsFaults(faults, call, invocation, () =>
-        carryOut(call, invocation.installation.id),
-      );
+      const { id } = invocation.installation;
+      const passed = countStorageCall(rates, call, id);
+      if (passed !== undefined) return tooMuch(passed);
+      const answer = await withKvsFaults(faults, call, invocation, () => carryOut(call, id));
+      const read = countStorageAnswer(rates, call, answer, id);
+      return read === undefined ? answer : tooMuch(read);
     },
   };
 };
+
+const tooMuch = ({ name }: Rate): SeamAnswer =>
+  jsonAnswer(429, { code: 'RATE_LIMIT_EXCEEDED', message: `Forge allows ${name}.` });
 
 const bodyOf = ({ body }: SeamCall): unknown => {
   try {

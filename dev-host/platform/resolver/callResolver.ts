@@ -10,8 +10,8 @@ import type { Manifest } from '../manifest/manifest';
 import { pageContext } from './pageContext';
 
 export type ResolverCall = {
-  functionKey: unknown;
-  payload: unknown;
+  functionKey: string;
+  payload?: unknown;
   accountId: string;
   installation: Installation;
 };

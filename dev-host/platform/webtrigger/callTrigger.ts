@@ -1,5 +1,5 @@
 import type { Installation } from '../installation/installation';
-import { InvocationFailed } from '../invocations/invocationFailed';
+import { InvocationFailed, type FailureReason } from '../invocations/invocationFailed';
 import type { Invoke } from '../invocations/invoke';
 import { WEB_TRIGGER_LIMIT_MS } from '../invocations/limits';
 import type { StaticOutput, WebTriggerModule } from '../manifest/modules';
@@ -27,11 +27,20 @@ export const makeCallTrigger =
       return answerOf(module, result);
     } catch (error) {
       if (!(error instanceof InvocationFailed)) throw error;
-      // What the platform sends for a function that overran could not be settled; a gateway's
-      // timeout is what its clients must be ready for.
-      return platformError(error.reason === 'timed-out' ? 504 : 500, error.message);
+      return platformError(STATUSES[error.reason], error.message);
     }
   };
+
+// What the platform sends for a function that overran could not be settled; a gateway's timeout is
+// what its clients must be ready for.
+const STATUSES: Record<FailureReason, number> = {
+  threw: 500,
+  ended: 500,
+  refused: 500,
+  'timed-out': 504,
+  'too-large': 413,
+  'rate-limited': 429,
+};
 
 const answerOf = ({ key, response }: WebTriggerModule, json: string | undefined): SeamAnswer => {
   const outputKey = outputKeyOf(json);

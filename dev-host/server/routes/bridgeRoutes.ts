@@ -10,7 +10,7 @@ import type { Route } from '../http/route';
 import { callPage } from './callPage';
 import { findPerson, searchPeople } from './people';
 
-const invokeBody = z.strictObject({ functionKey: z.string(), payload: z.unknown() });
+const invokeBody = z.strictObject({ functionKey: z.string(), payload: z.optional(z.unknown()) });
 
 /** What stands behind the page's bridge: the app's functions, and what Confluence gives a page. */
 export const makeBridgeRoutes =

@@ -12,7 +12,7 @@ import { devInfo } from './devInfo';
 
 const invokeBody = z.strictObject({
   functionKey: z.string(),
-  payload: z.unknown(),
+  payload: z.optional(z.unknown()),
   accountId: z.string().min(1),
   installation: z.union([z.string(), z.number()]).optional(),
 });

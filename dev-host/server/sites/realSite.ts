@@ -20,6 +20,8 @@ export const findRealSite = async (env: NodeJS.ProcessEnv): Promise<Hosted | und
   const credentials = Buffer.from(`${email}:${secret}`).toString('base64');
   const response = await fetch(`${url}/wiki/rest/api/user/current`, {
     headers: { authorization: `Basic ${credentials}`, accept: 'application/json' },
+  }).catch((cause: unknown) => {
+    throw new Error(`No answer came from ${url}, which ROLLCALL_SITE names.`, { cause });
   });
   const user = userSchema.safeParse(response.ok ? await response.json() : undefined);
   if (!user.success)

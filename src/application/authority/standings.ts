@@ -30,8 +30,7 @@ export const makeStandings = (parts: { memory: Memory; clock: Clock }): Standing
     memory.remember(key, evidence, EVIDENCE_KEPT_SECONDS);
 
   return {
-    of: async (identity, viewer) =>
-      standingOf(await recall(keyFor(identity, viewer)), clock()),
+    of: async (identity, viewer) => standingOf(await recall(keyFor(identity, viewer)), clock()),
     noteSuccess: async (identity, responsible) => {
       const key = keyFor(identity, responsible);
       const before = await recall(key);

@@ -45,22 +45,34 @@ export const makeGroupLookup = (parts: {
     return now.ok ? failed('group-not-found') : now;
   };
 
-  const byName = async (name: GroupName): Promise<Outcome<DirectoryGroup>> => {
+  const byName = async (name: GroupName, seenAs?: GroupId): Promise<Outcome<DirectoryGroup>> => {
     const memoryKey = `group-by-name ${name.normalize('NFC')}`;
     const remembered = await memory.recall(memoryKey, readRememberedGroup);
     if (remembered) return confirm(memoryKey, remembered);
     const found = await findByName(directory, name);
-    if (found.ok) await remember(memoryKey, found.value);
-    return found;
+    if (!found.ok) return found;
+    const [only, ...others] = found.value;
+    if (others.length === 0) {
+      await remember(memoryKey, only);
+      return ok(only);
+    }
+    const seen = found.value.find(({ id }) => id === seenAs);
+    return seen ? ok(seen) : failed('invalid-input', { field: 'group' });
   };
 
-  return (reference) => (reference.by === 'id' ? byId(reference.id) : byName(reference.name));
+  return async (reference) => {
+    if (reference.by === 'id') return byId(reference.id);
+    const found = await byName(reference.name, reference.seenAs);
+    const isAnother =
+      found.ok && reference.seenAs !== undefined && found.value.id !== reference.seenAs;
+    return isAnother ? failed('group-not-found') : found;
+  };
 };
 
 const findByName = async (
   directory: GroupDirectory,
   name: GroupName,
-): Promise<Outcome<DirectoryGroup>> => {
+): Promise<Outcome<readonly [DirectoryGroup, ...DirectoryGroup[]]>> => {
   // A site may hold the name in either Unicode form, and its search compares code points.
   const forms = new Set([name.normalize('NFC'), name.normalize('NFD')]);
   const groups = new Map<GroupId, DirectoryGroup>();
@@ -71,9 +83,8 @@ const findByName = async (
     for (const group of found.value.groups) groups.set(group.id, group);
     complete &&= found.value.complete;
   }
-  const match = matchGroupName([...groups.values()], name);
-  if (match.is === 'one') return ok(match.group);
-  // "Several", or more hits than were read: only the id can say which group is meant.
-  if (match.is === 'several' || !complete) return failed('invalid-input', { field: 'group' });
-  return failed('group-not-found');
+  const [first, ...others] = matchGroupName([...groups.values()], name);
+  if (first) return ok([first, ...others]);
+  // With more hits than were read, only the id can say which group is meant.
+  return complete ? failed('group-not-found') : failed('invalid-input', { field: 'group' });
 };

@@ -12,9 +12,6 @@ export const makeSummarizeKeys =
     const named = new Map((await namedGroups([...ids])).map((group) => [group.id, group]));
     return keys.map(({ groups, ...key }) => ({
       ...key,
-      groups:
-        groups === 'all-unprotected'
-          ? groups
-          : groups.map((id) => named.get(id) ?? { id }),
+      groups: groups === 'all-unprotected' ? groups : groups.map((id) => named.get(id) ?? { id }),
     }));
   };

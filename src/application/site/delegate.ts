@@ -20,10 +20,7 @@ type Parts = {
 };
 
 const makeChangeOfList =
-  (
-    parts: Parts,
-    change: (ids: GroupId[], id: GroupId) => Promise<Outcome<GroupId[]>>,
-  ): Delegate =>
+  (parts: Parts, change: (ids: GroupId[], id: GroupId) => Promise<Outcome<GroupId[]>>): Delegate =>
   async (viewer, id) => {
     const isSiteAdmin = await parts.siteAdminCheck(viewer);
     if (isSiteAdmin === undefined) return failed('unavailable');

@@ -8,7 +8,10 @@ const SIGNATURE_KEPT_SECONDS = 900;
  * True the first time that a signature is seen. It is tied to the idempotency key that it came
  * with: under that key, whose work was given back, the very same request may come again.
  */
-export type FirstUse = (signature: string, idempotencyScope: string | undefined) => Promise<boolean>;
+export type FirstUse = (
+  signature: string,
+  idempotencyScope: string | undefined,
+) => Promise<boolean>;
 
 export const makeFirstUse =
   (parts: { store: ClaimStore; digest: Crypto['digest'] }): FirstUse =>
@@ -21,6 +24,4 @@ export const makeFirstUse =
   };
 
 const scopeOf = (stored: unknown): unknown =>
-  typeof stored === 'object' && stored !== null
-    ? (stored as { scope?: unknown }).scope
-    : undefined;
+  typeof stored === 'object' && stored !== null ? (stored as { scope?: unknown }).scope : undefined;

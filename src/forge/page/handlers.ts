@@ -10,7 +10,7 @@ import {
 
 /** Every action of the page: who may, what it takes, what it does. */
 export const handlers: GuardedHandlers = {
-  addMember: admin('addMember', parseChange('groupName'), (app, caller, change) =>
+  addMember: admin('addMember', parseChange, (app, caller, change) =>
     app.changeMembership(caller, change),
   ),
   searchGroups: admin('searchGroups', parseQuery, (app, caller, { query }) =>

@@ -2,17 +2,15 @@ import type { TriggerWork } from '../../application/webTrigger/answerTrigger';
 import { ok, type Outcome } from '../../domain/outcome';
 import { statusOfFailure, type WebTriggerStatus } from '../../domain/webTriggerStatus';
 import type { App } from '../app';
-import { parseChange } from '../changePayload';
+import { parseTriggerChange } from '../changePayload';
 import { settle } from '../settle';
-
-const parseBody = parseChange('group');
 
 /** What the web trigger `add-member` does once its caller is known. */
 export const addMemberWork =
   (app: App): TriggerWork =>
   async (key, body) => {
     const outcome = await settle('add-member', async (): Promise<Outcome<WebTriggerStatus>> => {
-      const change = parseBody(jsonOf(body));
+      const change = parseTriggerChange(jsonOf(body));
       if (!change.ok) return change;
       const result = await app.changeMembership({ kind: 'key', key }, change.value);
       if (!result.ok) return result;

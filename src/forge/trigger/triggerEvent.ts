@@ -22,6 +22,7 @@ export const readTriggerEvent = (event: unknown): TriggerRequest | undefined => 
     body,
     bodyBytes: Buffer.byteLength(body, 'utf8'),
     // The platform does not settle the case of header names, and one may come in several.
-    header: (name) => entries.flatMap(([key, values]) => (key.toLowerCase() === name ? values : [])),
+    header: (name) =>
+      entries.flatMap(([key, values]) => (key.toLowerCase() === name ? values : [])),
   };
 };

@@ -74,10 +74,10 @@ describe('an add that Confluence answers', () => {
   });
 
   test('at length, of which the beginning is enough', async () => {
-    await fault('status', { status: 400, body: `already ${'x'.repeat(50_000)}` });
+    await fault('status', { status: 400, body: `already in ${'x'.repeat(50_000)}` });
     const { answer, meaning } = await add();
     expect(meaning.is).toBe('already-member');
-    expect(answer).toMatchObject({ text: expect.stringMatching(/^already x{1992}$/) as string });
+    expect(answer).toMatchObject({ text: expect.stringMatching(/^already in x{1989}$/) as string });
   });
 
   test('never, having made it', async () => {

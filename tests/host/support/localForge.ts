@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import path from 'node:path';
-import type { AdminApi } from '../../../src/application/adminApi';
+import type { AdminApi, RecordedChange } from '../../../src/application/adminApi';
 import { signed, type Key } from './sign';
 import { simulatedSite, type SimulatedSite } from './simulatedSite';
 
@@ -48,6 +48,8 @@ export type LocalForge = {
     payload: unknown,
     options?: { key?: Key; headers?: Record<string, string>; at?: Date; url?: string },
   ) => Promise<Answer>;
+  /** The newest record of a change, as the page lists it. */
+  newestRecord: () => Promise<RecordedChange | undefined>;
   setFaults: (faults: unknown[]) => Promise<void>;
   clearFaults: () => Promise<void>;
   logs: () => Promise<string>;
@@ -58,7 +60,15 @@ export type LocalForge = {
 export const startLocalForge = async (flags: readonly string[] = []): Promise<LocalForge> => {
   const child = spawn(
     process.execPath,
-    ['dev-host/start.mjs', '--no-build', '--port', '0', '--latency', '0', ...(flags.length > 0 ? flags : ['--memory'])],
+    [
+      'dev-host/start.mjs',
+      '--no-build',
+      '--port',
+      '0',
+      '--latency',
+      '0',
+      ...(flags.length > 0 ? flags : ['--memory']),
+    ],
     { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const url = await addressOf(child);
@@ -72,19 +82,25 @@ export const startLocalForge = async (flags: readonly string[] = []): Promise<Lo
     });
     return { httpStatus: response.status, body: jsonOf(await response.text()) };
   };
+  const call: LocalForge['call'] = async (
+    functionKey,
+    payload,
+    accountId = info.accounts.admin,
+    installation,
+  ) => {
+    const answer = await send('POST', `${url}/dev/invoke`, {
+      functionKey,
+      payload,
+      accountId,
+      ...(installation !== undefined && { installation }),
+    });
+    return answer.body as never;
+  };
   return {
     url,
     info,
     site: simulatedSite(info.confluenceUrl),
-    call: async (functionKey, payload, accountId = info.accounts.admin, installation) => {
-      const answer = await send('POST', `${url}/dev/invoke`, {
-        functionKey,
-        payload,
-        accountId,
-        ...(installation !== undefined && { installation }),
-      });
-      return answer.body as never;
-    },
+    call,
     post: (to, body, headers) => send('POST', `${url}${to}`, body, headers),
     trigger: (payload, options = {}) => {
       const body = typeof payload === 'string' ? payload : JSON.stringify(payload);
@@ -93,8 +109,17 @@ export const startLocalForge = async (flags: readonly string[] = []): Promise<Lo
       const to = options.url ?? info.webTriggers['add-member'] ?? '';
       return send('POST', to, body, { ...headers, ...options.headers });
     },
-    setFaults: async (faults) => void (await send('PUT', `${url}/dev/faults`, faults)),
-    clearFaults: async () => void (await send('DELETE', `${url}/dev/faults`, undefined)),
+    newestRecord: async () => {
+      const records = await call('listChanges', {});
+      if (!records.ok) throw new Error(records.failure.code);
+      return records.value[0];
+    },
+    setFaults: async (faults) => {
+      await send('PUT', `${url}/dev/faults`, faults);
+    },
+    clearFaults: async () => {
+      await send('DELETE', `${url}/dev/faults`, undefined);
+    },
     logs: async () => (await fetch(`${url}/dev/logs`)).text(),
     stop: (signal = 'SIGTERM') => stop(child, signal),
   };

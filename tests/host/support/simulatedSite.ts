@@ -47,14 +47,28 @@ export const simulatedSite = (url: string): SimulatedSite => {
       if (!found) throw new Error(`The simulated site has no group "${name}".`);
       return found;
     },
-    setFaults: async (faults) => void (await send('PUT', '/dev/faults', faults)),
-    clearFaults: async () => void (await send('DELETE', '/dev/faults')),
+    setFaults: async (faults) => {
+      await send('PUT', '/dev/faults', faults);
+    },
+    clearFaults: async () => {
+      await send('DELETE', '/dev/faults');
+    },
     requests: async () => (await send('GET', '/dev/requests')) as LoggedRequest[],
-    forgetRequests: async () => void (await send('DELETE', '/dev/requests')),
-    patchSite: async (settings) => void (await send('PATCH', '/dev/site', settings)),
-    patchGroup: async (id, change) => void (await send('PATCH', `/dev/groups/${id}`, change)),
+    forgetRequests: async () => {
+      await send('DELETE', '/dev/requests');
+    },
+    patchSite: async (settings) => {
+      await send('PATCH', '/dev/site', settings);
+    },
+    patchGroup: async (id, change) => {
+      await send('PATCH', `/dev/groups/${id}`, change);
+    },
     createGroup: async (group) => (await send('POST', '/dev/groups', group)) as SiteGroup,
-    deleteGroup: async (id) => void (await send('DELETE', `/dev/groups/${id}`)),
-    reset: async () => void (await send('POST', '/dev/reset', {})),
+    deleteGroup: async (id) => {
+      await send('DELETE', `/dev/groups/${id}`);
+    },
+    reset: async () => {
+      await send('POST', '/dev/reset', {});
+    },
   };
 };

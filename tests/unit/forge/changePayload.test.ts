@@ -1,4 +1,4 @@
-import { parseChange } from '../../../src/forge/changePayload';
+import { parseChange, parseTriggerChange } from '../../../src/forge/changePayload';
 
 const GROUP_ID = '6f1c2a0e-4b4e-4c57-9b1f-0a4f8e6f2d11';
 const accountId = '5b10ac8d82e05b22cc7d4ef5';
@@ -7,14 +7,26 @@ const fromJson = (text: string): unknown => JSON.parse(text) as unknown;
 
 describe('the input of a change', () => {
   test('names a group by its name', () => {
-    expect(parseChange('groupName')({ groupName: 'editors', accountId })).toEqual({
+    expect(parseChange({ groupName: 'editors', accountId })).toEqual({
       ok: true,
       value: { group: { by: 'name', name: 'editors' }, accountId },
     });
   });
 
+  test('may say under which id the page showed the group that it names', () => {
+    const payload = { groupName: 'editors', seenGroupId: GROUP_ID, accountId };
+    expect(parseChange(payload)).toEqual({
+      ok: true,
+      value: { group: { by: 'name', name: 'editors', seenAs: GROUP_ID }, accountId },
+    });
+    expect(parseChange({ ...payload, seenGroupId: 'editors' })).toMatchObject({ ok: false });
+    expect(
+      parseTriggerChange({ group: 'editors', seenGroupId: GROUP_ID, accountId }),
+    ).toMatchObject({ failure: { code: 'invalid-input', field: 'body' } });
+  });
+
   test('names a group by its id', () => {
-    expect(parseChange('group')({ groupId: GROUP_ID.toUpperCase(), accountId })).toEqual({
+    expect(parseTriggerChange({ groupId: GROUP_ID.toUpperCase(), accountId })).toEqual({
       ok: true,
       value: { group: { by: 'id', id: GROUP_ID }, accountId },
     });
@@ -41,7 +53,7 @@ describe('the input of a change', () => {
     ['an account that is an e-mail', { group: 'editors', accountId: 'a@example.com' }, 'accountId'],
     ['a list of accounts', { group: 'editors', accountId: [accountId] }, 'accountId'],
   ])('is refused: %s', (_what, payload, field) => {
-    expect(parseChange('group')(payload)).toEqual({
+    expect(parseTriggerChange(payload)).toEqual({
       ok: false,
       failure: { code: 'invalid-input', field },
     });
