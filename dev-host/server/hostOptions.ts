@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const PROFILES = ['granted', 'strict'] as const;
+const PROFILES = ['granted', 'strict'] as const;
 export type Profile = (typeof PROFILES)[number];
 
 export type HostOptions = {

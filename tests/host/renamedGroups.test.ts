@@ -33,6 +33,32 @@ test('by name nobody lands in another group that took the name over', async () =
   expect(groups.find(({ id }) => id === first.id)?.members).toEqual([one]);
 });
 
+test('a picked group gets the person, or nobody does', async () => {
+  const picked = await forge.site.createGroup({ name: 'picked' });
+  const accountId = await strangerTo(forge, 'marketing');
+  const add = () =>
+    forge.call('addMember', { groupName: 'picked', seenGroupId: picked.id, accountId });
+  await forge.site.patchGroup(picked.id, { name: 'was picked' });
+  expect(await add()).toMatchObject({ failure: { code: 'group-not-found' } });
+  const usurper = await forge.site.createGroup({ name: 'picked' });
+  expect(await add()).toMatchObject({ failure: { code: 'group-not-found' } });
+  const { groups } = await forge.site.state();
+  expect(groups.find(({ id }) => id === usurper.id)?.members).toEqual([]);
+});
+
+test('of two names in different Unicode form, the one that was picked is meant', async () => {
+  const composed = await forge.site.createGroup({ name: 'Chlo\u00e9 club' });
+  await forge.site.createGroup({ name: 'Chloe\u0301 club' });
+  const accountId = await strangerTo(forge, 'marketing');
+  expect(
+    await forge.call('addMember', {
+      groupName: 'Chlo\u00e9 club',
+      seenGroupId: composed.id,
+      accountId,
+    }),
+  ).toMatchObject({ ok: true, value: { status: 'added', groupId: composed.id } });
+});
+
 test('a group that vanished between search and add is said to be gone', async () => {
   const { id } = await forge.site.createGroup({ name: 'short-lived' });
   const found = await forge.call('searchGroups', { query: 'short-lived' });

@@ -2,6 +2,7 @@ import { openData } from '../../dev-host/platform/data/openData';
 import { faultSchema } from '../../dev-host/platform/faults/fault';
 import { makeFaults } from '../../dev-host/platform/faults/faults';
 import { makeKvsService } from '../../dev-host/platform/kvs/kvsService';
+import { noRates } from '../../dev-host/platform/rates/rates';
 import type { Clock } from '../../src/application/ports/clock';
 import { askService } from './askService';
 import { testInvocation } from './invocation';
@@ -22,7 +23,13 @@ export type StorageSeam = {
 export const openStorageSeam = async (clock: Clock): Promise<StorageSeam> => {
   const data = await openData(undefined);
   const faults = makeFaults();
-  const service = makeKvsService({ manifest: appManifest(), data, faults, clock });
+  const service = makeKvsService({
+    manifest: appManifest(),
+    data,
+    faults,
+    rates: noRates, // tests are in a hurry
+    clock,
+  });
   let installations = 1;
   return {
     fetch: (...call) => {

@@ -17,7 +17,7 @@ const READ_EMAIL = 'read:email-address:confluence';
  * Every endpoint that is passed on. To add one: a line here, and in the simulated site its route.
  * https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-group/ and -users/
  */
-export const endpoints: readonly Endpoint[] = [
+const endpoints: readonly Endpoint[] = [
   { method: 'POST', path: /^\/group\/user$/, scopes: [WRITE_GROUPS] },
   { method: 'DELETE', path: /^\/group\/user$/, scopes: [WRITE_GROUPS] },
   { method: 'POST', path: /^\/group\/userByGroupId$/, scopes: [WRITE_GROUPS] },

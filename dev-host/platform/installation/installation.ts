@@ -14,6 +14,3 @@ export type Installation = {
 /** The context of an installation, as the platform names it. */
 export const contextAri = ({ cloudId }: Installation): string =>
   `ari:cloud:confluence::site/${cloudId}`;
-
-export const installationAri = ({ id }: Installation): string =>
-  `ari:cloud:ecosystem::installation/${id}`;

@@ -11,3 +11,6 @@ export class InvocationFailed extends Error {
     this.reason = reason;
   }
 }
+
+export const overran = (limitMs: number): InvocationFailed =>
+  new InvocationFailed('timed-out', `The function ran longer than ${limitMs} ms.`);

@@ -1,5 +1,6 @@
 import type { Job } from './job';
-import { startWorkerThread, type WorkerParts, type WorkerThread } from './workerThread';
+import type { WorkerParts } from './workerParts';
+import { startWorkerThread, type WorkerThread } from './workerThread';
 
 const MOST_WORKERS = 8;
 

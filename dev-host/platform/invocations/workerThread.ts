@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import type { FromWorker, LogLevel, ToWorker } from '../../worker/messages';
-import type { AnswerSeam } from '../seam/answerSeam';
+import type { FromWorker, ToWorker } from '../../worker/messages';
 import { failureOf } from '../seam/failureOf';
 import type { Invocation } from './invocation';
-import { InvocationFailed } from './invocationFailed';
+import { InvocationFailed, overran } from './invocationFailed';
 import type { Job } from './job';
 import { MEMORY_MB } from './limits';
+import type { WorkerParts } from './workerParts';
 
 /** A machine for functions: it runs one job at a time. Once gone it is of no more use. */
 export type WorkerThread = {
@@ -15,13 +15,6 @@ export type WorkerThread = {
   ready: Promise<void>;
   isGone: () => boolean;
   end: () => Promise<void>;
-};
-
-export type WorkerParts = {
-  workerFile: string;
-  backendFile: string;
-  answerSeam: AnswerSeam;
-  log: (invocation: Job['invocation'] | undefined, level: LogLevel, text: string) => void;
 };
 
 type Running = {
@@ -108,12 +101,12 @@ export const startWorkerThread = (parts: WorkerParts): WorkerThread => {
       try {
         return await new Promise<string | undefined>((resolve, reject) => {
           running = { invocation: { ...invocation, kill: () => void end() }, resolve, reject };
-          const overrun = (): void => {
-            const message = `The function ran longer than ${limitMs} ms.`;
-            finish()?.reject(new InvocationFailed('timed-out', message));
-            void end();
-          };
-          timers.push(setTimeout(overrun, limitMs));
+          timers.push(
+            setTimeout(() => {
+              finish()?.reject(overran(limitMs));
+              void end();
+            }, limitMs),
+          );
           if (killAfterMs !== undefined) timers.push(setTimeout(() => void end(), killAfterMs));
           send({ type: 'invoke', handler, args, facts, limitMs });
         });

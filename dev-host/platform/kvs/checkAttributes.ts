@@ -15,9 +15,6 @@ const fits: Record<AttributeType, (value: unknown) => boolean> = {
     value <= MOST_INTEGER,
 };
 
-/** Whether a value is of an attribute's type. */
-export const fitsType = (type: AttributeType, value: unknown): boolean => fits[type](value);
-
 /**
  * Reads an entity's value as attributes: an object whose parts are those of manifest.yml, of the
  * types given there. Refuses any other.
@@ -31,7 +28,7 @@ export const checkAttributes = (entity: EntityType, value: unknown): Record<stri
     const attribute = Object.hasOwn(entity.attributes, name) ? entity.attributes[name] : undefined;
     if (attribute === undefined)
       throw refused(`The entity "${entity.name}" has no attribute "${name}" in manifest.yml.`);
-    if (!fitsType(attribute.type, part))
+    if (!fits[attribute.type](part))
       throw refused(`The attribute "${name}" must be of type ${attribute.type}.`);
   }
   return Object.fromEntries(attributes);

@@ -15,5 +15,3 @@ const scopeMap = z.record(
 
 /** Scopes, as a list or as a map. https://developer.atlassian.com/platform/forge/manifest-reference/permissions/ */
 export const permissionsSchema = z.strictObject({ scopes: z.union([scopeList, scopeMap]) });
-
-export type Scopes = z.output<typeof permissionsSchema>['scopes'];

@@ -32,6 +32,7 @@ export const makeGroupIndex = (groups: readonly Group[]): GroupIndex => {
       remove(group.id);
       byId.set(group.id, group);
       byName.set(group.name, group);
+      listed = undefined;
     },
     remove,
   };

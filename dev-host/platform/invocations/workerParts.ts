@@ -1,0 +1,11 @@
+import type { LogLevel } from '../../worker/messages';
+import type { AnswerSeam } from '../seam/answerSeam';
+import type { Job } from './job';
+
+/** What every worker needs: its own program, the app, and somebody to ask and to tell. */
+export type WorkerParts = {
+  workerFile: string;
+  backendFile: string;
+  answerSeam: AnswerSeam;
+  log: (invocation: Job['invocation'] | undefined, level: LogLevel, text: string) => void;
+};
