@@ -2,12 +2,14 @@
 //   npm test                                everything
 //   npm test -- --only lint,unit            these steps alone
 //   npm test -- --only unit groupName       … and of the test files those whose path says so
-// The last line is `N passed, N failed`, counting tests; a check that failed counts as one.
+// The last line is `N passed, N failed`, counting tests; a check that failed counts as one. How long
+// a run of everything took is left in .rollcall/test-run.json.
 
 import { ensureInstalled } from '../dev-host/setup/ensureInstalled.mjs';
 import { readArguments } from './runner/readArguments.mjs';
 import { runSteps } from './runner/runSteps.mjs';
 import { checks } from './runner/checks.mjs';
+import { noteRun } from './runner/noteRun.mjs';
 import { runTests } from './runner/runTests.mjs';
 
 // Leaving by process.exit ends what was started.
@@ -15,10 +17,12 @@ process.once('SIGINT', () => process.exit(130));
 process.once('SIGTERM', () => process.exit(143));
 
 try {
-  const { selected, testProjects, testArguments } = readArguments(process.argv.slice(2));
+  const { selected, testProjects, testArguments, isWhole } = readArguments(process.argv.slice(2));
   await ensureInstalled();
+  const begun = performance.now();
   const passed = await runSteps(checks.filter(({ name }) => selected.has(name)));
   const totals = passed ? await runTests(testProjects, testArguments) : { passed: 0, failed: 1 };
+  if (isWhole) noteRun({ seconds: (performance.now() - begun) / 1000, ...totals });
   console.log(`${totals.passed} passed, ${totals.failed} failed`);
   process.exitCode = totals.failed === 0 ? 0 : 1;
 } catch (error) {

@@ -4,7 +4,8 @@ const TEST_PROJECTS = ['unit', 'contract', 'host', 'browser'];
 
 /**
  * Reads `[--only a,b] [arguments for jest…]`. Gives the names of all selected steps, those among
- * them that are jest projects, and the rest. Throws on a name that no step has.
+ * them that are jest projects, the rest, and whether nothing is left out. Throws on a name that no
+ * step has.
  */
 export function readArguments(args) {
   const names = new Set([...checks.map(({ name }) => name), ...TEST_PROJECTS]);
@@ -19,6 +20,7 @@ export function readArguments(args) {
   return {
     selected,
     testProjects: TEST_PROJECTS.filter((project) => selected.has(project)),
+    isWhole: args.length === 0,
     testArguments: at < 0 ? args : [...args.slice(0, at), ...args.slice(at + 2)],
   };
 }

@@ -27,8 +27,7 @@ export const makeCallResolver =
   async ({ functionKey, payload, accountId, installation }) => {
     const [page] = manifest.modules['confluence:globalSettings'];
     const call = { functionKey, payload };
-    const size = Buffer.byteLength(JSON.stringify(call));
-    if (size > INVOKE_REQUEST_BYTES)
+    if (sizeOf(call) > INVOKE_REQUEST_BYTES)
       throw new InvocationFailed('too-large', 'A request of invoke() is 500 KB at the most.');
     const json = await invoke({
       functionKey: page.resolver.function,
@@ -43,3 +42,11 @@ export const makeCallResolver =
       throw new InvocationFailed('too-large', 'A response of invoke() is 5 MB at the most.');
     return JSON.parse(json) as unknown;
   };
+
+const sizeOf = (value: object): number => {
+  try {
+    return Buffer.byteLength(JSON.stringify(value));
+  } catch {
+    return Infinity; // nested too deep to be written down
+  }
+};

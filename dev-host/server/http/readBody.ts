@@ -7,10 +7,14 @@ const PATIENCE = 4; // so many times the limit is read and dropped, so that the 
 export const readBody = async (message: IncomingMessage, mostBytes: number): Promise<Buffer> => {
   const parts: Buffer[] = [];
   let size = 0;
-  for await (const part of message as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size <= mostBytes) parts.push(part);
-    else if (size > mostBytes * PATIENCE) break;
+  try {
+    for await (const part of message as AsyncIterable<Buffer>) {
+      size += part.length;
+      if (size <= mostBytes) parts.push(part);
+      else if (size > mostBytes * PATIENCE) break;
+    }
+  } catch {
+    throw new HttpProblem(400, 'The request broke off.'); // nobody is left to read this
   }
   if (size > mostBytes) throw new HttpProblem(413, `The body is larger than ${mostBytes} bytes.`);
   return Buffer.concat(parts);

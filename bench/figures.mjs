@@ -1,0 +1,20 @@
+import { measureAddedTime } from './figures/addedTime.mjs';
+import { measureBundles } from './figures/bundles.mjs';
+import { measureFeltTime } from './figures/feltTime.mjs';
+import { measureImportTime } from './figures/importTime.mjs';
+import { measureReadsKept } from './figures/readsKept.mjs';
+import { measureRequests } from './figures/requests.mjs';
+import { measureStart } from './figures/start.mjs';
+import { showTestRun } from './figures/testRun.mjs';
+
+/** What is measured, in the order of the table: what `--only` calls it, and what measures it. */
+export const figures = [
+  { name: 'requests', measure: measureRequests },
+  { name: 'reads', measure: measureReadsKept },
+  { name: 'time', measure: measureAddedTime },
+  { name: 'felt', measure: measureFeltTime },
+  { name: 'bundles', measure: measureBundles },
+  { name: 'import', measure: measureImportTime },
+  { name: 'start', measure: measureStart },
+  { name: 'tests', measure: showTestRun },
+];

@@ -1,0 +1,18 @@
+import { forgeBundles } from '../local/forgeBundles.mjs';
+import { atMost } from '../report/figure.mjs';
+
+const BYTES_PER_KB = 1_000;
+const BACKEND_LIMIT_KB = 700;
+const PAGE_LIMIT_KB = 350;
+const PAGE_GZIP_LIMIT_KB = 110;
+
+/** What Forge would upload and what a browser would load, by the real bundlers. */
+export async function measureBundles() {
+  const { backend, page } = await forgeBundles();
+  const row = (limit, what, bytes) => atMost(limit, what, bytes / BYTES_PER_KB, 'KB');
+  return [
+    row(BACKEND_LIMIT_KB, 'backend bundle', backend.bytes),
+    row(PAGE_LIMIT_KB, 'page bundle, minified', page.bytes),
+    row(PAGE_GZIP_LIMIT_KB, 'page bundle, minified, gzipped', page.gzipBytes),
+  ];
+}

@@ -1,0 +1,35 @@
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { runNode } from '../../tests/runner/runNode.mjs';
+import { ROOT } from '../root.mjs';
+
+const BUNDLES = join(ROOT, '.rollcall', 'forge-bundles');
+const SIZES = join(BUNDLES, 'sizes.json');
+const SOURCES = ['src', 'static', 'manifest.yml', 'package-lock.json'];
+
+/** The file that Forge would run, as its bundler makes it. */
+export const BACKEND_BUNDLE = join(BUNDLES, 'backend', 'index.cjs');
+
+/**
+ * Makes the bundles with Forge's own bundlers where there are none or what goes into them is newer,
+ * and gives their sizes: `{ backend, page }`, each `{ bytes, gzipBytes }`.
+ */
+export async function forgeBundles() {
+  if (!areFresh()) {
+    const { ok, output } = await runNode(['tests/checks/bundles.cjs']);
+    if (!ok) throw new Error(`Forge's bundlers refused:\n${output}`);
+  }
+  return JSON.parse(readFileSync(SIZES, 'utf8'));
+}
+
+function areFresh() {
+  if (!existsSync(SIZES) || !existsSync(BACKEND_BUNDLE)) return false;
+  const made = statSync(SIZES).mtimeMs;
+  return SOURCES.every((source) => newest(join(ROOT, source)) < made);
+}
+
+function newest(path) {
+  const { mtimeMs } = statSync(path);
+  if (!statSync(path).isDirectory()) return mtimeMs;
+  return Math.max(mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+}

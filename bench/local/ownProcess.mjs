@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+
+const isWindows = process.platform === 'win32';
+
+/**
+ * Starts a command with all that it starts in turn, in a group of its own. `end` ends the group and
+ * resolves when the command is gone; it ends with this process too. `output` is what it printed.
+ */
+export function startProcess(command, args, { cwd, shell = false }) {
+  const stdio = ['ignore', 'pipe', 'pipe'];
+  const child = spawn(command, args, {
+    cwd,
+    env: simulatedOnly(),
+    shell,
+    stdio,
+    detached: !isWindows,
+  });
+  const chunks = [];
+  child.stdout.on('data', (chunk) => chunks.push(chunk));
+  child.stderr.on('data', (chunk) => chunks.push(chunk));
+  const signal = () => {
+    if (child.pid === undefined || child.exitCode !== null) return;
+    if (isWindows) child.kill();
+    else process.kill(-child.pid, 'SIGTERM');
+  };
+  process.once('exit', signal);
+  const gone = new Promise((resolve) => {
+    child.once('error', resolve);
+    child.once('close', resolve);
+  }).then(() => process.removeListener('exit', signal));
+
+  return {
+    isGone: () => child.exitCode !== null || child.signalCode !== null || child.pid === undefined,
+    output: () => Buffer.concat(chunks).toString('utf8'),
+    end: async () => {
+      signal();
+      await gone;
+    },
+  };
+}
+
+/** The environment without what would point the local Forge at a real site. */
+const simulatedOnly = () =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('ROLLCALL_')));

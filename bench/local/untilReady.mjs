@@ -1,0 +1,21 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+const POLL_MS = 20;
+
+/**
+ * Resolves once the local Forge answers 200 to `/healthz`. `addressOf` gives its address, undefined
+ * as long as it is not known. Rejects with what the process printed where that ends before, or does
+ * not get ready within the limit.
+ */
+export async function untilReady(running, addressOf, limitMs) {
+  const end = performance.now() + limitMs;
+  while (performance.now() < end) {
+    if (running.isGone()) throw new Error(`The local Forge ended:\n${running.output()}`);
+    const url = addressOf();
+    const answer = url && (await fetch(`${url}/healthz`).catch(() => undefined));
+    await answer?.arrayBuffer();
+    if (answer?.status === 200) return url;
+    await pause(POLL_MS);
+  }
+  throw new Error(`The local Forge was not ready after ${limitMs} ms:\n${running.output()}`);
+}

@@ -1,0 +1,9 @@
+import { availableParallelism, loadavg } from 'node:os';
+
+/** What the figures are measured on. The load is that of the last minute; Windows knows none. */
+export const describeMachine = () => ({
+  node: process.versions.node,
+  platform: `${process.platform} ${process.arch}`,
+  cpus: availableParallelism(),
+  loadAverage: loadavg()[0],
+});

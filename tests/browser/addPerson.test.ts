@@ -1,0 +1,102 @@
+import type { Locator } from 'playwright-core';
+import type { AdminPage } from './support/adminPage';
+import { localAdminPages } from './support/localAdminPages';
+import { newcomerTo } from './support/person';
+import { words } from './support/words';
+
+const { forge, open } = localAdminPages();
+
+const membersOf = async (groupName: string) => (await forge().site.group(groupName)).members;
+
+const MOST_TABS = 40; // stops on the way to anything on the page
+
+const tabTo = async ({ page }: AdminPage, target: Locator): Promise<void> => {
+  const isFocused = () => target.evaluate((element) => element === document.activeElement);
+  for (let stops = 0; stops < MOST_TABS && !(await isFocused()); stops++)
+    await page.keyboard.press('Tab');
+  expect(await isFocused()).toBe(true);
+};
+
+test('somebody is added by mouse, the group stays for the next, and the record stays', async () => {
+  const admin = await open();
+  await admin.page.getByText(words('recent.empty.title')).waitFor();
+  const person = await newcomerTo(forge(), 'marketing');
+  await admin.chooseGroup('add.group', 'marketing');
+  await admin.choosePerson(person);
+  await admin.submit();
+  await admin.sees(
+    'change.added.title',
+    words('change.added', { person: person.name, group: 'marketing' }),
+    words('change.as-app'),
+  );
+  expect(await membersOf('marketing')).toContain(person.accountId);
+
+  const form = admin.panel('add').locator('form');
+  await form.getByText('marketing', { exact: true }).waitFor();
+  await form.getByText(words('add.person.placeholder')).waitFor();
+
+  const next = await newcomerTo(forge(), 'marketing');
+  await admin.choosePerson(next);
+  await admin.submit();
+  expect(await membersOf('marketing')).toContain(next.accountId);
+
+  const listed = async (): Promise<void> => {
+    for (const { name } of [person, next])
+      await admin.recent().filter({ hasText: name }).filter({ hasText: 'marketing' }).waitFor();
+    await admin.recent().first().getByText(next.name).waitFor();
+  };
+  await listed();
+  await admin.reload();
+  await listed();
+  expect(await admin.recent().first().innerText()).toContain(words('short.added'));
+});
+
+test('somebody is added by keyboard alone', async () => {
+  const admin = await open();
+  const { keyboard } = admin.page;
+  const groupName = 'project-aurora-reviewers';
+  const person = await newcomerTo(forge(), groupName);
+
+  await tabTo(admin, admin.combobox('add.group'));
+  await keyboard.type('project-aurora');
+  await admin.page.getByRole('option', { name: groupName }).waitFor();
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await admin.panel('add').locator('form').getByText(groupName, { exact: true }).waitFor();
+
+  await tabTo(admin, admin.combobox('add.person'));
+  await keyboard.type(person.name);
+  await admin.page.getByRole('option').filter({ hasText: person.name }).waitFor();
+  await keyboard.press('Enter');
+  await tabTo(admin, admin.button('add.submit'));
+  await keyboard.press('Enter');
+  await admin.sees(
+    'change.added.title',
+    words('change.added', { person: person.name, group: groupName }),
+  );
+  expect(await membersOf(groupName)).toContain(person.accountId);
+});
+
+test('Enter in a field sends the form', async () => {
+  const admin = await open();
+  const person = await newcomerTo(forge(), 'legal');
+  await admin.chooseGroup('add.group', 'legal');
+  await admin.pasteAccountId(`  ${person.accountId} `);
+  await admin.page.keyboard.press('Enter');
+  await admin.sees(
+    'change.added.title',
+    words('change.added', { person: person.name, group: 'legal' }),
+  );
+  expect(await membersOf('legal')).toContain(person.accountId);
+});
+
+test('a form with nothing in it says what is missing and sends nothing', async () => {
+  const admin = await open();
+  await admin.page.getByRole('combobox').first().waitFor();
+  await forge().site.forgetRequests();
+  await admin.button('add.submit').click();
+  await admin.page.getByText(words('add.group.missing')).waitFor();
+  await admin.page.getByText(words('add.person.missing')).waitFor();
+  const writes = (await forge().site.requests()).filter(({ method }) => method === 'POST');
+  expect(writes).toEqual([]);
+});

@@ -1,0 +1,155 @@
+import type { AdminPage } from './support/adminPage';
+import { localAdminPages } from './support/localAdminPages';
+import { newcomerTo } from './support/person';
+import { addsAnswered, addsDropped, NO_LICENCE } from './support/siteFaults';
+import { words, type MessageKey } from './support/words';
+
+const { forge, open } = localAdminPages();
+
+let admin: AdminPage;
+beforeAll(async () => {
+  admin = await open({ lasting: true });
+  const { accountId } = await newcomerTo(forge(), 'marketing');
+  await admin.chooseGroup('add.group', 'marketing');
+  await admin.pasteAccountId(accountId);
+});
+
+const status = (answered: number) => words('failure.http-status', { status: String(answered) });
+const wait = (time: string) => words('failure.retry-after', { wait: time });
+
+type Refusal = [
+  what: string,
+  fault: unknown,
+  title: MessageKey,
+  next: MessageKey,
+  details: string[],
+  short: MessageKey,
+];
+
+const REFUSALS: Refusal[] = [
+  [
+    '400 about the group',
+    addsAnswered(400, { body: { message: 'The group name is not valid' } }),
+    'failure.invalid-group.title',
+    'failure.invalid-group.next',
+    [status(400)],
+    'short.invalid-input',
+  ],
+  [
+    '400 about the account',
+    addsAnswered(400, { body: { message: 'accountId is invalid' } }),
+    'failure.invalid-account.title',
+    'failure.invalid-account.next',
+    [status(400)],
+    'short.invalid-input',
+  ],
+  [
+    '401',
+    addsAnswered(401),
+    'failure.not-authenticated.title',
+    'failure.not-authenticated.next',
+    [status(401)],
+    'short.not-authenticated',
+  ],
+  [
+    '401 for a scope',
+    addsAnswered(401, { body: { code: 401, message: 'Unauthorized; scope does not match' } }),
+    'failure.missing-scope.title',
+    'failure.missing-scope.next',
+    [status(401)],
+    'short.missing-scope',
+  ],
+  [
+    '403',
+    addsAnswered(403, { body: { statusCode: 403, message: 'AuthorizationException' } }),
+    'failure.not-permitted.title',
+    'failure.not-permitted.next',
+    [status(403)],
+    'short.not-permitted',
+  ],
+  [
+    'no licence, twice',
+    NO_LICENCE,
+    'failure.no-seats.title',
+    'failure.no-seats.next',
+    [status(500)],
+    'short.no-seats',
+  ],
+  [
+    '429 for seconds',
+    addsAnswered(429, { headers: { 'retry-after': '45' } }),
+    'failure.rate-limited.title',
+    'failure.rate-limited.next',
+    [wait('45 seconds'), status(429)],
+    'short.rate-limited',
+  ],
+  [
+    '429 for the rest of the hour',
+    addsAnswered(429, {
+      headers: { 'retry-after': '1800', 'ratelimit-reason': 'confluence-quota-global-based' },
+    }),
+    'failure.hourly-pool.title',
+    'failure.hourly-pool.next',
+    [wait('30 minutes'), status(429)],
+    'short.rate-limited',
+  ],
+  [
+    '503 with a time',
+    addsAnswered(503, { headers: { 'retry-after': '3' } }),
+    'failure.rate-limited.title',
+    'failure.rate-limited.next',
+    [wait('3 seconds'), status(503)],
+    'short.rate-limited',
+  ],
+  [
+    '503',
+    addsAnswered(503),
+    'failure.unavailable.title',
+    'failure.unavailable.next',
+    [status(503)],
+    'short.unavailable',
+  ],
+  [
+    'no answer',
+    addsDropped,
+    'failure.unavailable.title',
+    'failure.unavailable.next',
+    [],
+    'short.unavailable',
+  ],
+  [
+    'the gateway’s word that time ran out',
+    addsAnswered(504, { headers: { 'forge-proxy-error': 'UPSTREAM_TIMEOUT' } }),
+    'failure.timed-out.title',
+    'failure.timed-out.next',
+    [],
+    'short.timed-out',
+  ],
+];
+
+test.each(REFUSALS)('%s has its own words and next step', async (...refusal) => {
+  const [, fault, title, next, details, short] = refusal;
+  await forge().site.setFaults([fault]);
+  await admin.submit();
+  await admin.sees(title, words(next), ...details);
+  await admin.recent().first().getByText(words(short)).waitFor();
+});
+
+test('what is not foreseen comes with a reference that finds the log line', async () => {
+  await forge().site.setFaults([addsAnswered(418, { body: 'short and stout' })]);
+  await admin.submit();
+  const newest = await forge().logs();
+  const references = newest.match(/(?<="reference\\?":\\?")[^"\\]+/g) ?? [];
+  const reference = references.at(-1) ?? 'no reference was logged';
+  await admin.sees(
+    'failure.unexpected.title',
+    words('failure.unexpected.next'),
+    words('failure.reference', { reference }),
+    status(418),
+  );
+});
+
+test('after a failure the form still holds all, and can be sent again', async () => {
+  await admin.submit();
+  await admin.sees('change.added.title');
+});

@@ -1,0 +1,86 @@
+import type { Locator, Page } from 'playwright-core';
+import type { AdminApi } from '../../../src/application/adminApi';
+import type { Person } from './person';
+import { words, type MessageKey } from './words';
+
+export type Tab = 'add' | 'automation' | 'delegation';
+
+/** The admin page as somebody sees and uses it. All that waits gives up after the page's time. */
+export type AdminPage = {
+  page: Page;
+  /** Waits until the app shows its tabs, or why it has none. */
+  drawn: () => Promise<void>;
+  reload: () => Promise<void>;
+  panel: (tab: Tab) => Locator;
+  openTab: (tab: Tab) => Promise<void>;
+  button: (key: MessageKey, within?: Locator) => Locator;
+  combobox: (key: MessageKey) => Locator;
+  /** Types into a field for groups and picks an option, whose label may hold more than the name. */
+  chooseGroup: (field: MessageKey, name: string, label?: string) => Promise<void>;
+  choosePerson: (person: Person) => Promise<void>;
+  pasteAccountId: (accountId: string) => Promise<void>;
+  /** Presses the button that adds somebody, and waits for the app's answer. */
+  submit: () => Promise<void>;
+  /** Does something and waits until the app has answered the call that comes of it. */
+  whileCalling: (action: keyof AdminApi, act: () => Promise<unknown>) => Promise<void>;
+  /** Waits for a message with this title that says all of this. */
+  sees: (title: MessageKey, ...sentences: string[]) => Promise<void>;
+  /** The rows of the table of recent changes, newest first. */
+  recent: () => Locator;
+};
+
+export const adminPage = (page: Page): AdminPage => {
+  const named = (key: MessageKey) => ({ name: words(key), exact: true });
+  const heading = (key: MessageKey): Locator => page.getByRole('heading', named(key));
+  const combobox: AdminPage['combobox'] = (key) => page.getByRole('combobox', named(key));
+  const button: AdminPage['button'] = (key, within) =>
+    (within ?? page).getByRole('button', named(key));
+  const panel: AdminPage['panel'] = (tab) => page.getByRole('tabpanel', named(`tab.${tab}`));
+  const drawn = (): Promise<void> =>
+    page.getByRole('tab').or(heading('failure.not-an-admin.title')).first().waitFor();
+
+  const whileCalling: AdminPage['whileCalling'] = async (action, act) => {
+    const answered = page.waitForResponse((response) => {
+      const { functionKey } = (response.request().postDataJSON() ?? {}) as { functionKey?: string };
+      return functionKey === action;
+    });
+    await Promise.all([answered, act()]);
+  };
+
+  return {
+    page,
+    drawn,
+    panel,
+    button,
+    combobox,
+    whileCalling,
+    reload: async () => {
+      await page.reload();
+      await drawn();
+    },
+    openTab: (tab) => page.getByRole('tab', named(`tab.${tab}`)).click(),
+    chooseGroup: async (field, name, label = name) => {
+      await combobox(field).fill(name);
+      await page.getByRole('option', { name: label, exact: true }).click();
+    },
+    choosePerson: async ({ name }) => {
+      await combobox('add.person').fill(name);
+      await page.getByRole('option').filter({ hasText: name }).click();
+    },
+    pasteAccountId: async (accountId) => {
+      const field = page.getByRole('textbox', { name: words('add.account-id') });
+      if (!(await field.isVisible())) await button('add.paste-instead').click();
+      await field.fill(accountId);
+    },
+    submit: () => whileCalling('addMember', () => button('add.submit').click()),
+    sees: async (title, ...sentences) => {
+      let message = page.locator('section').filter({ has: heading(title) });
+      for (const sentence of sentences) message = message.filter({ hasText: sentence });
+      await message.first().waitFor();
+    },
+    recent: () =>
+      panel('add')
+        .getByRole('row')
+        .filter({ has: page.getByRole('cell') }),
+  };
+};

@@ -1,0 +1,35 @@
+import type { LocalForge } from '../../host/support/localForge';
+import type { SiteUser } from '../../host/support/simulatedSite';
+
+/** Somebody of the simulated company, found by a name that nobody else has. */
+export type Person = { accountId: string; name: string };
+
+/**
+ * An active person who is in none of these groups, another one at each call. Their name is of plain
+ * letters and theirs alone, so that searching for it finds them and only them.
+ */
+export const newcomerTo = async (
+  { site }: LocalForge,
+  ...groupNames: string[]
+): Promise<Person> => {
+  const { groups, users } = await site.state();
+  const members = groupNames.flatMap(
+    (groupName) => groups.find(({ name }) => name === groupName)?.members ?? [],
+  );
+  const people = users as (SiteUser & { displayName: string })[];
+  const names = people.map(({ displayName }) => displayName);
+  const newcomer = people.find(
+    ({ accountId, active, accountType, displayName }) =>
+      active &&
+      accountType === 'atlassian' &&
+      /^[A-Z][a-z]+ [A-Z][a-z]+$/.test(displayName) &&
+      names.filter((name) => name.includes(displayName)).length === 1 &&
+      !members.includes(accountId) &&
+      !given.has(accountId),
+  );
+  if (!newcomer) throw new Error(`Everybody is in ${groupNames.join(' or ')}.`);
+  given.add(newcomer.accountId);
+  return { accountId: newcomer.accountId, name: newcomer.displayName };
+};
+
+const given = new Set<string>();
