@@ -21,9 +21,9 @@ try {
   const { selected, isStrict, isWhole } = readArguments(process.argv.slice(2), figures);
   process.chdir(ROOT);
   await ensureInstalled();
+  const machine = describeMachine(); // before the build adds to the load
   const { build } = await import('../dev-host/build/build.mjs');
   await build();
-  const machine = describeMachine();
   const { rows, failures } = await measure(selected);
   console.log(table(rows, machine));
   if (isWhole) console.log(`\nWritten to ${writeReport(rows, machine)}.`);

@@ -18,8 +18,11 @@ export function startProcess(command, args, { cwd, shell = false }) {
   const chunks = [];
   child.stdout.on('data', (chunk) => chunks.push(chunk));
   child.stderr.on('data', (chunk) => chunks.push(chunk));
+  child.once('error', (error) => chunks.push(Buffer.from(error.message)));
+  const isGone = () =>
+    child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
   const signal = () => {
-    if (child.pid === undefined || child.exitCode !== null) return;
+    if (isGone()) return;
     if (isWindows) child.kill();
     else process.kill(-child.pid, 'SIGTERM');
   };
@@ -30,7 +33,7 @@ export function startProcess(command, args, { cwd, shell = false }) {
   }).then(() => process.removeListener('exit', signal));
 
   return {
-    isGone: () => child.exitCode !== null || child.signalCode !== null || child.pid === undefined,
+    isGone,
     output: () => Buffer.concat(chunks).toString('utf8'),
     end: async () => {
       signal();

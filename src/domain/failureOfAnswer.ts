@@ -1,17 +1,24 @@
 import type { ConfluenceAnswer } from './confluenceAnswer';
 import type { Failure } from './outcome';
 
-const SCOPE_MISSING = /scope does not match/i;
+/** How Atlassian's gateway words that the app was not granted a scope. */
+export const SCOPE_MISSING = /scope does not match/i;
 const HOURLY_POOL = /quota/i; // spellings vary: confluence-quota-global-based, -tenant-based
-const NAMES_ACCOUNT = /account\s?id|user/i;
+const NAMES_ACCOUNT = /account[\s-]?id/i;
+const NAMES_GROUP = /group|\bname\b/i;
 
 type Answered = Extract<ConfluenceAnswer, { kind: 'answered' }>;
 
 const invalid = ({ text }: Answered): Failure => ({
   code: 'invalid-input',
-  field: NAMES_ACCOUNT.test(text) ? 'accountId' : 'group',
   httpStatus: 400,
+  ...fieldNamedIn(text),
 });
+
+const fieldNamedIn = (text: string): Pick<Failure, 'field'> => {
+  if (NAMES_ACCOUNT.test(text)) return { field: 'accountId' };
+  return NAMES_GROUP.test(text) ? { field: 'group' } : {};
+};
 
 const limited = (answer: Answered): Failure => ({
   code: 'rate-limited',

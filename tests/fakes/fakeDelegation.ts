@@ -14,10 +14,15 @@ export const makeFakeDelegation = (groups: readonly GroupId[] = []): FakeDelegat
     return run();
   };
   return {
-    read: () => on('read', () => [...list]),
-    write: (next) =>
-      on('write', () => {
-        list = [...next];
+    has: (id) => on('has', () => list.includes(id)),
+    list: () => on('list', () => [...list]),
+    add: (id) =>
+      on('add', () => {
+        list = [...list.filter((other) => other !== id), id];
+      }),
+    remove: (id) =>
+      on('remove', () => {
+        list = list.filter((other) => other !== id);
       }),
     breakDown: outage.breakDown,
     repair: outage.repair,

@@ -1,4 +1,4 @@
-import type { KeyStore } from '../../src/application/ports/keyStore';
+import type { KeySecret, KeyStore } from '../../src/application/ports/keyStore';
 import type { AutomationKey, KeyId } from '../../src/domain/automationKey';
 import { makeOutage, type Breakable } from './breakable';
 
@@ -8,7 +8,7 @@ export type FakeKeyStore = KeyStore & Breakable & { writes: readonly string[] };
 /** Keys and their secrets in memory. */
 export const makeFakeKeyStore = (): FakeKeyStore => {
   const keys = new Map<KeyId, AutomationKey>();
-  const secrets = new Map<KeyId, string>();
+  const secrets = new Map<KeyId, KeySecret>();
   const writes: string[] = [];
   const outage = makeOutage();
   const on = async <T>(operation: string, run: () => T): Promise<T> => {

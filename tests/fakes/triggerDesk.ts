@@ -30,7 +30,7 @@ export const makeTriggerDesk = async () => {
   const claims = makeFakeClaims();
   const keys = makeFakeKeyStore();
   const crypto = makePredictableCrypto();
-  await keys.saveSecret(aKey().id, SECRET);
+  await keys.saveSecret(aKey().id, { secret: SECRET, ownerId: aKey().ownerId });
   await keys.save(aKey());
 
   const idempotency = makeIdempotency({ store: claims, clock: clock.now, newId: crypto.newId });

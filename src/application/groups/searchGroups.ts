@@ -41,9 +41,9 @@ export const makeSearchGroups = (parts: {
     const among = hits
       .filter((hit) => sameText(hit.name, query))
       .toSorted((one, other) => Number(other.name === query) - Number(one.name === query));
-    if (among.length > 0 || hits.length < MOST_HITS) return among;
+    if (among[0]?.name === query || hits.length < MOST_HITS) return among;
     const found = await lookup({ by: 'name', name: name.value });
-    return found.ok ? [found.value] : [];
+    return found.ok ? [found.value] : among;
   };
 
   return async (viewer, query) => {

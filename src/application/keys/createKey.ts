@@ -45,7 +45,7 @@ export const makeCreateKey =
     };
     const secret = crypto.newSecret();
     // The secret first: a key that is listed works.
-    await keys.saveSecret(id, secret);
+    await keys.saveSecret(id, { secret, ownerId: owner });
     await keys.save(key);
     const [summary] = await summarize([key]);
     return summary ? ok({ key: summary, secret }) : failed('unexpected');

@@ -24,8 +24,7 @@ export const makeReplaceKey =
     if (!key) return failed('invalid-input', { field: 'body' });
     const replaced = { ...key, ownerId: caller };
     const secret = crypto.newSecret();
-    // The secret first: were only the owner written, the old secret would work as the new owner.
-    await keys.saveSecret(id, secret);
+    await keys.saveSecret(id, { secret, ownerId: caller });
     await keys.save(replaced);
     const [summary] = await summarize([replaced]);
     return summary ? ok({ key: summary, secret }) : failed('unexpected');

@@ -7,7 +7,7 @@ import type { LendableGroups } from '../groups/lendableGroups';
 import type { NamedGroups } from '../groups/namedGroups';
 import type { DelegationList } from '../ports/delegationList';
 
-const MOST_GROUPS = 200;
+const MOST_GROUPS = 100;
 
 /** Changes the delegation list and gives the new one; `not-permitted` to all but site admins. */
 export type Delegate = (viewer: AccountId, id: GroupId) => Promise<Outcome<DelegatedGroup[]>>;
@@ -19,28 +19,33 @@ type Parts = {
   namedGroups: NamedGroups;
 };
 
-const makeChangeOfList =
-  (parts: Parts, change: (ids: GroupId[], id: GroupId) => Promise<Outcome<GroupId[]>>): Delegate =>
+/** Runs a change of the list for a site admin alone; it is told the list without the group. */
+const forSiteAdmin =
+  (
+    parts: Parts,
+    change: (id: GroupId, others: GroupId[]) => Promise<Outcome<GroupId[]>>,
+  ): Delegate =>
   async (viewer, id) => {
     const isSiteAdmin = await parts.siteAdminCheck(viewer);
     if (isSiteAdmin === undefined) return failed('unavailable');
     if (!isSiteAdmin) return failed('not-permitted');
-    const changed = await change(await parts.delegation.read(), id);
-    if (!changed.ok) return changed;
-    await parts.delegation.write(changed.value);
-    return ok(await parts.namedGroups(changed.value));
+    const others = (await parts.delegation.list()).filter((other) => other !== id);
+    const changed = await change(id, others);
+    return changed.ok ? ok(await parts.namedGroups(changed.value)) : changed;
   };
 
 /** Protected groups, and groups that are managed elsewhere, cannot be put on the list. */
 export const makeDelegateGroup = (parts: Parts): Delegate =>
-  makeChangeOfList(parts, async (ids, id) => {
+  forSiteAdmin(parts, async (id, others) => {
     const lendable = await parts.lendable([id]);
     if (!lendable.ok) return lendable;
-    const others = ids.filter((other) => other !== id);
-    return others.length < MOST_GROUPS
-      ? ok([...others, id])
-      : failed('invalid-input', { field: 'group' });
+    if (others.length >= MOST_GROUPS) return failed('invalid-input', { field: 'group' });
+    await parts.delegation.add(id);
+    return ok([...others, id]);
   });
 
 export const makeUndelegateGroup = (parts: Parts): Delegate =>
-  makeChangeOfList(parts, (ids, id) => Promise.resolve(ok(ids.filter((other) => other !== id))));
+  forSiteAdmin(parts, async (id, others) => {
+    await parts.delegation.remove(id);
+    return ok(others);
+  });

@@ -21,7 +21,7 @@ export const makeGetSite =
       parts.standings.of({ as: 'app' }, viewer),
       parts.standings.of({ as: 'viewer' }, viewer),
       parts.siteAdminCheck(viewer),
-      parts.delegation.read(),
+      parts.delegation.list(),
     ]);
     return ok({
       app,

@@ -40,7 +40,7 @@ export const makeAnswerTrigger = (parts: {
   ): Promise<WebTriggerStatus> => {
     if (!(await firstUse(caller.signature, scope))) return 'unsigned';
     const key = await keys.read(caller.keyId);
-    return key ? work(key, body) : 'unsigned'; // revoked a moment ago
+    return key ? work({ ...key, ownerId: caller.ownerId }, body) : 'unsigned'; // revoked just now
   };
 
   return async (trigger, request, work) => {

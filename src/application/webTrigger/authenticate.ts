@@ -1,3 +1,4 @@
+import type { AccountId } from '../../domain/accountId';
 import { isKeyId, type KeyId } from '../../domain/automationKey';
 import type { Clock } from '../ports/clock';
 import type { Crypto } from '../ports/crypto';
@@ -5,8 +6,8 @@ import type { KeyStore } from '../ports/keyStore';
 import { isTimely, signedText } from './signedText';
 import { readSigned, type TriggerRequest } from './triggerRequest';
 
-/** A request whose signature and time are good. It may still be a replay. */
-export type Authentic = { keyId: KeyId; signature: string };
+/** A request whose signature and time are good, and whose secret it was. It may be a replay. */
+export type Authentic = { keyId: KeyId; ownerId: AccountId; signature: string };
 
 /**
  * Believes a request by its signature over the raw body, before anything is parsed. Undefined for
@@ -30,11 +31,11 @@ export const makeAuthenticate =
     const { keys, crypto, clock } = parts;
     const signed = readSigned(request);
     if (!signed || !isKeyId(signed.keyId)) return undefined;
-    const secret = await keys.readSecret(signed.keyId);
+    const held = await keys.readSecret(signed.keyId);
     const text = signedText(signed.timestamp, trigger, request.body);
-    const expected = `sha256=${crypto.hmac(secret ?? NO_SECRET, text)}`;
+    const expected = `sha256=${crypto.hmac(held?.secret ?? NO_SECRET, text)}`;
     const matches = crypto.equal(expected, signed.signature);
-    return secret !== undefined && matches && isTimely(signed.timestamp, clock())
-      ? { keyId: signed.keyId, signature: signed.signature }
+    return held && matches && isTimely(signed.timestamp, clock())
+      ? { keyId: signed.keyId, ownerId: held.ownerId, signature: signed.signature }
       : undefined;
   };

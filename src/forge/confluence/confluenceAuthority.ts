@@ -1,6 +1,8 @@
 import { route } from '@forge/api';
 import * as z from 'zod/mini';
 import type { AuthorityDirectory } from '../../application/ports/authorityDirectory';
+import type { ConfluenceAnswer } from '../../domain/confluenceAnswer';
+import { SCOPE_MISSING } from '../../domain/failureOfAnswer';
 import type { GroupId } from '../../domain/groupId';
 import type { Identity } from '../../domain/identity';
 import { failed, ok, type Outcome } from '../../domain/outcome';
@@ -24,7 +26,7 @@ export const makeConfluenceAuthority = (confluence: Confluence): AuthorityDirect
       path: route`/wiki/rest/api/user/current?expand=operations`,
       identity,
     });
-    if (answer.kind === 'answered' && answer.status === 403) return ok(false);
+    if (answer.kind === 'answered' && isTurnedAway(answer, identity)) return ok(false);
     const user = readAnswer(answer, currentUserSchema);
     return user.ok ? ok(user.value.operations.some(isAdministration)) : user;
   };
@@ -70,5 +72,12 @@ export const makeConfluenceAuthority = (confluence: Confluence): AuthorityDirect
 // https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-users/
 const isAdministration = (operation: { operation: string; targetType: string }): boolean =>
   operation.operation === 'administer' && operation.targetType === 'application';
+
+// A 403 is for people without access. Confluence's own 401 to an absent owner is for suspended ones;
+// a platform that does not stand in for people says so itself, before Confluence is asked.
+const isTurnedAway = ({ status, text }: Answered, { as }: Identity): boolean =>
+  status === 403 || (status === 401 && as === 'owner' && !SCOPE_MISSING.test(text));
+
+type Answered = Extract<ConfluenceAnswer, { kind: 'answered' }>;
 
 const idOf = ({ id }: RestGroup): GroupId => id.toLowerCase() as GroupId;

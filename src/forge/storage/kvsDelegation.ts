@@ -1,22 +1,26 @@
-import { readGroupIds } from '../../application/authority/accessGroups';
+import { WhereConditions } from '@forge/kvs';
 import type { DelegationList } from '../../application/ports/delegationList';
-import type { GroupId } from '../../domain/groupId';
+import { parseGroupId, type GroupId } from '../../domain/groupId';
 import { inStore } from './store';
 
-const KEY = 'delegation';
+const PREFIX = 'delegated:';
+const MOST_GROUPS = 100; // the largest page of a query, and the most that can be delegated
 
-/** The delegation list in the app's storage, read once in an invocation. */
-export const makeKvsDelegation = (): DelegationList => {
-  let known: GroupId[] | undefined;
-  return {
-    read: async () => {
-      known ??=
-        readGroupIds(await inStore('read delegation', (store) => store.get<unknown>(KEY))) ?? [];
-      return known;
-    },
-    write: async (groups) => {
-      await inStore('write delegation', (store) => store.set(KEY, groups));
-      known = groups;
-    },
-  };
-};
+const keyOf = (id: GroupId): string => `${PREFIX}${id}`;
+
+/** The delegation list in the app's storage, one entry for each group. */
+export const makeKvsDelegation = (): DelegationList => ({
+  has: async (id) =>
+    (await inStore('read delegation', (store) => store.get<unknown>(keyOf(id)))) === true,
+  list: async () => {
+    const page = await inStore('list delegation', (store) =>
+      store.query().where('key', WhereConditions.beginsWith(PREFIX)).limit(MOST_GROUPS).getMany(),
+    );
+    return page.results.flatMap(({ key }) => {
+      const id = parseGroupId(key.slice(PREFIX.length));
+      return id.ok ? [id.value] : [];
+    });
+  },
+  add: (id) => inStore('add delegation', (store) => store.set(keyOf(id), true)),
+  remove: (id) => inStore('remove delegation', (store) => store.delete(keyOf(id))),
+});

@@ -2,7 +2,7 @@ import { WhereConditions } from '@forge/kvs';
 import type { KeyStore } from '../../application/ports/keyStore';
 import type { AutomationKey, KeyId } from '../../domain/automationKey';
 import { inStore } from './store';
-import { readStoredKey } from './storedKey';
+import { readStoredKey, readStoredSecret } from './storedKey';
 
 const PREFIX = 'key:';
 const MOST_KEYS = 100; // the largest page of a query; twice what can be made
@@ -22,8 +22,8 @@ export const makeKvsKeys = (): KeyStore => ({
     readStoredKey(await inStore('read key', (store) => store.get<unknown>(keyOf(id)))),
   save: (key) => inStore('save key', (store) => store.set(keyOf(key.id), key)),
   readSecret: async (id) => {
-    const secret = await inStore('read secret', (store) => store.getSecret<unknown>(secretOf(id)));
-    return typeof secret === 'string' ? secret : undefined;
+    const stored = await inStore('read secret', (store) => store.getSecret<unknown>(secretOf(id)));
+    return readStoredSecret(stored);
   },
   saveSecret: (id, secret) =>
     inStore('save secret', (store) => store.setSecret(secretOf(id), secret)),

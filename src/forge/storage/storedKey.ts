@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isKeyId, type AutomationKey } from '../../domain/automationKey';
 import { parseAccountId } from '../../domain/accountId';
+import type { KeySecret } from '../../application/ports/keyStore';
 import { readGroupIds } from '../../application/authority/accessGroups';
 
 const storedKeySchema = z.strictObject({
@@ -22,4 +23,14 @@ export const readStoredKey = (stored: unknown): AutomationKey | undefined => {
   return isKeyId(id) && owner.ok && groups
     ? { id, label, ownerId: owner.value, groups, createdAt }
     : undefined;
+};
+
+const storedSecretSchema = z.strictObject({ secret: z.string(), ownerId: z.string() });
+
+/** Reads a secret as it was stored, with its owner; undefined where it has another form. */
+export const readStoredSecret = (stored: unknown): KeySecret | undefined => {
+  const parsed = storedSecretSchema.safeParse(stored);
+  if (!parsed.success) return undefined;
+  const owner = parseAccountId(parsed.data.ownerId);
+  return owner.ok ? { secret: parsed.data.secret, ownerId: owner.value } : undefined;
 };

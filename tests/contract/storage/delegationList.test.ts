@@ -4,26 +4,37 @@ import { describeEachStorage } from './eachStorage';
 
 describeEachStorage('the delegation list', (storage) => {
   test('is empty at first', async () => {
-    expect(await storage().delegation.read()).toEqual([]);
+    expect(await storage().delegation.list()).toEqual([]);
+    expect(await storage().delegation.has(groupIdOf(1))).toBe(false);
   });
 
-  test('is read as it was written, in the same invocation and in the next', async () => {
-    await storage().delegation.read();
-    const groups = Array.from({ length: 200 }, (_, number) => groupIdOf(number));
-    await storage().delegation.write(groups);
-    expect(await storage().delegation.read()).toEqual(groups);
-    expect(await storage().nextInvocation().delegation.read()).toEqual(groups);
-    await storage().delegation.write([]);
-    expect(await storage().nextInvocation().delegation.read()).toEqual([]);
+  test('holds what was added until it is removed, for the next invocation too', async () => {
+    const groups = Array.from({ length: 100 }, (_, number) => groupIdOf(number + 1));
+    for (const group of groups) await storage().delegation.add(group);
+    expect(new Set(await storage().nextInvocation().delegation.list())).toEqual(new Set(groups));
+    expect(await storage().nextInvocation().delegation.has(groupIdOf(7))).toBe(true);
+
+    await storage().delegation.remove(groupIdOf(7));
+    await storage().delegation.remove(groupIdOf(7));
+    expect(await storage().delegation.has(groupIdOf(7))).toBe(false);
+    expect(await storage().delegation.list()).toHaveLength(99);
+  });
+
+  test('loses nothing to two who change it at once', async () => {
+    const { delegation } = storage();
+    await Promise.all([1, 2, 3, 4].map((number) => delegation.add(groupIdOf(number))));
+    expect(await delegation.list()).toHaveLength(4);
   });
 
   test('fails where the storage does, rather than be empty', async () => {
-    await storage().delegation.write([groupIdOf(1)]);
+    await storage().delegation.add(groupIdOf(1));
     storage().breakDown();
     const { delegation } = storage().nextInvocation();
-    await expect(delegation.read()).rejects.toThrow(StoreUnavailable);
-    await expect(delegation.write([])).rejects.toThrow(StoreUnavailable);
+    await expect(delegation.list()).rejects.toThrow(StoreUnavailable);
+    await expect(delegation.has(groupIdOf(1))).rejects.toThrow(StoreUnavailable);
+    await expect(delegation.add(groupIdOf(2))).rejects.toThrow(StoreUnavailable);
+    await expect(delegation.remove(groupIdOf(1))).rejects.toThrow(StoreUnavailable);
     storage().repair();
-    expect(await delegation.read()).toEqual([groupIdOf(1)]);
+    expect(await delegation.list()).toEqual([groupIdOf(1)]);
   });
 });

@@ -4,6 +4,8 @@ import { describeEachStorage } from './eachStorage';
 
 const { id } = aKey();
 
+const held = (secret: string) => ({ secret, ownerId: PEOPLE.siteAdmin });
+
 describeEachStorage('automation keys', (storage) => {
   test('are none at first', async () => {
     expect(await storage().keys.list()).toEqual([]);
@@ -34,24 +36,24 @@ describeEachStorage('automation keys', (storage) => {
 
   test('keep their secrets apart', async () => {
     const { keys } = storage();
-    await keys.saveSecret(id, 'a secret');
+    await keys.saveSecret(id, held('a secret'));
     expect(await keys.read(id)).toBeUndefined();
     expect(await keys.list()).toEqual([]);
     await keys.save(aKey());
     expect(JSON.stringify(await keys.list())).not.toContain('a secret');
-    expect(await storage().nextInvocation().keys.readSecret(id)).toBe('a secret');
+    expect(await storage().nextInvocation().keys.readSecret(id)).toEqual(held('a secret'));
   });
 
   test('get a new secret in place of the old one', async () => {
-    await storage().keys.saveSecret(id, 'old');
-    await storage().keys.saveSecret(id, 'new');
-    expect(await storage().keys.readSecret(id)).toBe('new');
+    await storage().keys.saveSecret(id, held('old'));
+    await storage().keys.saveSecret(id, held('new'));
+    expect(await storage().keys.readSecret(id)).toEqual(held('new'));
   });
 
   test('are gone with their secrets once removed, and may be removed again', async () => {
     const { keys } = storage();
     const other = aKey({ id: keyId('anotherkey') });
-    await keys.saveSecret(id, 'a secret');
+    await keys.saveSecret(id, held('a secret'));
     await keys.save(aKey());
     await keys.save(other);
     await keys.remove(id);
@@ -68,7 +70,7 @@ describeEachStorage('automation keys', (storage) => {
     await expect(keys.read(id)).rejects.toThrow(StoreUnavailable);
     await expect(keys.readSecret(id)).rejects.toThrow(StoreUnavailable);
     await expect(keys.save(aKey())).rejects.toThrow(StoreUnavailable);
-    await expect(keys.saveSecret(id, 'x')).rejects.toThrow(StoreUnavailable);
+    await expect(keys.saveSecret(id, held('x'))).rejects.toThrow(StoreUnavailable);
     await expect(keys.remove(id)).rejects.toThrow(StoreUnavailable);
   });
 });

@@ -18,10 +18,11 @@ describe('the failure that an answer means', () => {
       { code: 'invalid-input', field: 'accountId', httpStatus: 400 },
     ],
     [
-      '400 that names anything else',
+      '400 that names the group',
       answered(400, "Parameter 'name' is missing"),
       { code: 'invalid-input', field: 'group', httpStatus: 400 },
     ],
+    ['400 that names neither', answered(400, 'No.'), { code: 'invalid-input', httpStatus: 400 }],
     ['401', answered(401, 'Unauthorized'), { code: 'not-authenticated', httpStatus: 401 }],
     [
       '401 about scopes',

@@ -97,7 +97,7 @@ describe('what a search says of a group', () => {
   test('a delegated group may be changed by every Confluence admin', async () => {
     const app = makeAppOverFakes();
     const group = app.confluence.makeGroup({ name: 'hr' });
-    await app.delegation.write([group.id]);
+    await app.delegation.add(group.id);
     expect((await search(app, 'hr', confluenceAdmin))[0]?.change).toBe('allowed');
   });
 });

@@ -10,7 +10,7 @@ const { id } = aKey();
 
 const arrange = async () => {
   const app = makeAppOverFakes();
-  await app.keys.saveSecret(id, 'the old secret');
+  await app.keys.saveSecret(id, { secret: 'the old secret', ownerId: aKey().ownerId });
   await app.keys.save(aKey());
   const webTriggerUrl = () => Promise.resolve('http://127.0.0.1/public/x');
   return {
@@ -27,7 +27,10 @@ describe('a key whose secret is replaced', () => {
     const replaced = await replace(confluenceAdmin, id);
     expect(replaced).toMatchObject({ value: { key: { id, ownerId: confluenceAdmin } } });
     expect(await app.keys.read(id)).toEqual(aKey({ ownerId: confluenceAdmin }));
-    expect(await app.keys.readSecret(id)).toBe(replaced.ok && replaced.value.secret);
+    expect(await app.keys.readSecret(id)).toEqual({
+      secret: replaced.ok && replaced.value.secret,
+      ownerId: confluenceAdmin,
+    });
   });
 
   test('never works with the old secret for the new owner', async () => {

@@ -29,7 +29,7 @@ describe('whom a write may run as, for an admin at the page', () => {
   test('a mere Confluence admin, in a delegated group: the app, then themselves', async () => {
     const app = makeAppOverFakes();
     const group = app.confluence.makeGroup({ name: 'editors' });
-    await app.delegation.write([group.id]);
+    await app.delegation.add(group.id);
     expect(await app.permit(atThePage(app, confluenceAdmin), group)).toMatchObject({
       value: { identities: [APP, VIEWER] },
     });
@@ -42,7 +42,7 @@ describe('whom a write may run as, for an admin at the page', () => {
   ])('in a group that %s: themselves alone, delegated or not', async (_why, draft) => {
     const app = makeAppOverFakes();
     const group = app.confluence.makeGroup(draft);
-    await app.delegation.write([group.id]);
+    await app.delegation.add(group.id);
     expect(await app.permit(atThePage(app, siteAdmin), group)).toEqual({
       ok: true,
       value: { identities: [VIEWER], protectedGroup: true },

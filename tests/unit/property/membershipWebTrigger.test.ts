@@ -37,7 +37,7 @@ const makeKeys = async (owners: string[], groupIds: string[]) => {
   ]);
   app.begin(undefined);
   for (const key of keys) {
-    await app.keys.saveSecret(key.id, SECRET);
+    await app.keys.saveSecret(key.id, { secret: SECRET, ownerId: key.ownerId });
     await app.keys.save(key);
   }
   return keys;

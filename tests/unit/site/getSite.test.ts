@@ -27,7 +27,7 @@ describe('what is known of the site', () => {
   test('leaves out what Confluence does not answer just now', async () => {
     const app = makeAppOverFakes();
     const group = app.confluence.makeGroup({ name: 'editors' });
-    await app.delegation.write([group.id]);
+    await app.delegation.add(group.id);
     for (const what of ['memberships', 'groups'] as const) app.confluence.world.down.add(what);
     expect(await makeGetSite(app)(siteAdmin)).toEqual({
       ok: true,

@@ -75,7 +75,7 @@ describe('a request is not believed', () => {
   test('where another key’s id is given with it', async () => {
     const { request, send, keys } = await makeTriggerDesk();
     const other = keyId('otherkey1');
-    await keys.saveSecret(other, 'its own secret');
+    await keys.saveSecret(other, { secret: 'its own secret', ownerId: aKey().ownerId });
     await keys.save(aKey({ id: other }));
     expect(await send(request({ headers: { 'x-rollcall-key': [other] } }))).toBe('unsigned');
   });

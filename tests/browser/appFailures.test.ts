@@ -1,0 +1,75 @@
+import { localAdminPages } from './support/localAdminPages';
+import { newcomerTo } from './support/person';
+import { nextAddTakes } from './support/siteFaults';
+import { words } from './support/words';
+
+const { forge, open } = localAdminPages();
+
+const openWithForm = async () => {
+  const admin = await open();
+  const person = await newcomerTo(forge(), 'marketing');
+  await admin.chooseGroup('add.group', 'marketing');
+  await admin.choosePerson(person);
+  return { admin, person };
+};
+
+const isMember = async (accountId: string): Promise<boolean> =>
+  (await forge().site.group('marketing')).members.includes(accountId);
+
+test('an account id that nobody has is no such account', async () => {
+  const { admin } = await openWithForm();
+  await admin.pasteAccountId('712020:00000000-0000-4000-8000-000000000000');
+  await admin.submit();
+  await admin.sees('failure.account-not-found.title', words('failure.account-not-found.next'));
+});
+
+test('what is no account id at all is said to be none', async () => {
+  const { admin } = await openWithForm();
+  await admin.pasteAccountId('jane.doe@example.com');
+  await admin.submit();
+  await admin.sees('failure.invalid-account.title', words('failure.invalid-account.next'));
+});
+
+test('an invocation that the platform ended is an answer that never came', async () => {
+  const { admin } = await openWithForm();
+  await forge().setFaults([{ target: 'invocation', effect: 'kill', times: 1 }]);
+  await admin.submit();
+  await admin.sees('failure.no-answer.title', words('failure.no-answer.next'));
+});
+
+test('where the record cannot be begun nothing runs', async () => {
+  const { admin, person } = await openWithForm();
+  await forge().setFaults([{ target: 'kvs', effect: 'fail', match: '/entity/set' }]);
+  await admin.submit();
+  await admin.sees('failure.unavailable.title', words('failure.unavailable.next'));
+  expect(await isMember(person.accountId)).toBe(false);
+});
+
+test('Confluence that does not answer in time leaves it unknown, and repeating is safe', async () => {
+  const { admin, person } = await openWithForm();
+  await forge().site.setFaults([nextAddTakes(60_000)]);
+  await admin.submit();
+  await admin.sees('failure.timed-out.title', words('failure.timed-out.next'));
+  await admin.recent().first().getByText(words('short.timed-out')).waitFor();
+  await admin.submit();
+  await admin.sees('change.added.title');
+  expect(await isMember(person.accountId)).toBe(true);
+});
+
+test('who administers nothing is told so, and sees nothing else of the app', async () => {
+  const { page, sees } = await open({ account: forge().info.accounts.nonAdmin });
+  await sees('failure.not-an-admin.title', words('failure.not-an-admin.next'));
+  expect(await page.getByRole('tab').count()).toBe(0);
+});
+
+test('what could not be loaded says so and can be tried again', async () => {
+  await forge().setFaults([{ target: 'kvs', effect: 'fail' }]);
+  const admin = await open();
+  await admin.sees('recent.failed');
+  await admin.sees('site.failed');
+  await forge().clearFaults();
+  await admin.button('try-again', admin.panel('add')).click();
+  await admin.page.getByText(words('recent.title')).waitFor();
+  await admin.button('try-again').first().click();
+  await admin.button('try-again').first().waitFor({ state: 'detached' });
+});

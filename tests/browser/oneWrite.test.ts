@@ -1,0 +1,65 @@
+import { localAdminPages } from './support/localAdminPages';
+import { newcomerTo } from './support/person';
+import { nextAddTakes } from './support/siteFaults';
+import { words } from './support/words';
+
+const { forge, open } = localAdminPages();
+
+beforeEach(() => forge().site.forgetRequests());
+
+const writes = async (): Promise<string[]> =>
+  (await forge().site.requests())
+    .filter(({ method }) => method === 'POST')
+    .map(({ path }) => path.replace(/\?.*/, ''));
+const ONE_WRITE = ['/wiki/rest/api/group/user'];
+
+const openWithForm = async (groupName: string) => {
+  const admin = await open();
+  const person = await newcomerTo(forge(), groupName);
+  await admin.chooseGroup('add.group', groupName);
+  await admin.choosePerson(person);
+  return { admin, person };
+};
+
+test('a double click adds once', async () => {
+  const { admin, person } = await openWithForm('quality');
+  await forge().site.setFaults([nextAddTakes(400)]);
+  await admin.whileCalling('addMember', () => admin.button('add.submit').dblclick());
+  await admin.sees('change.added.title');
+  const rows = admin.recent().filter({ hasText: person.name });
+  await rows.first().waitFor();
+  expect(await rows.count()).toBe(1);
+  expect(await writes()).toEqual(ONE_WRITE);
+});
+
+test('while it runs the button shows it and another Enter does nothing', async () => {
+  const { admin, person } = await openWithForm('research');
+  await forge().site.setFaults([nextAddTakes(800)]);
+  await admin.whileCalling('addMember', async () => {
+    await admin.button('add.submit').click();
+    await admin.page.locator('form button[type=submit]').getByText(words('add.submit')).waitFor();
+    await admin.combobox('add.group').press('Enter');
+  });
+  await admin.sees('change.added.title', person.name);
+  expect(await writes()).toEqual(ONE_WRITE);
+});
+
+test('a reload while it runs loses nothing and adds nothing twice', async () => {
+  const { admin, person } = await openWithForm('security');
+  await forge().site.setFaults([nextAddTakes(800)]);
+  const asked = admin.page.waitForRequest((request) =>
+    (request.postData() ?? '').includes('addMember'),
+  );
+  await admin.button('add.submit').click();
+  await asked;
+  await admin.reload();
+  const row = admin.recent().filter({ hasText: person.name });
+  const ended = row.getByText(words('short.added'));
+  const end = Date.now() + 15_000;
+  while ((await ended.count()) === 0 && Date.now() < end)
+    await admin.whileCalling('listChanges', () => admin.button('recent.refresh').click());
+  expect(await row.count()).toBe(1);
+  expect(await ended.count()).toBe(1);
+  expect((await forge().site.group('security')).members).toContain(person.accountId);
+  expect(await writes()).toEqual(ONE_WRITE);
+});
