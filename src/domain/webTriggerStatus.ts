@@ -52,6 +52,7 @@ export const statusOfFailure = ({ code, hourlyPoolEmpty }: Failure): WebTriggerS
 
 const PASSING: ReadonlySet<WebTriggerStatus> = new Set([
   'unsigned', // a replay must not become the answer that the true caller gets
+  'app-not-authorized', // it lasts for minutes after an installation, or until an admin approves
   'in-progress',
   'rate-limited',
   'rate-limited-until-hour',

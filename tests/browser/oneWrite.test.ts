@@ -34,10 +34,13 @@ test('a double click adds once', async () => {
 
 test('while it runs the button shows it and another Enter does nothing', async () => {
   const { admin, person } = await openWithForm('research');
-  await forge().site.setFaults([nextAddTakes(800)]);
+  await forge().site.setFaults([nextAddTakes(1_500)]);
   await admin.whileCalling('addMember', async () => {
     await admin.button('add.submit').click();
-    await admin.page.locator('form button[type=submit]').getByText(words('add.submit')).waitFor();
+    await admin.page
+      .getByRole('button', { name: /, Loading$/ })
+      .filter({ hasText: words('add.submit') })
+      .waitFor();
     await admin.combobox('add.group').press('Enter');
   });
   await admin.sees('change.added.title', person.name);

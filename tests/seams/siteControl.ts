@@ -44,6 +44,8 @@ export const startControlledSite = async (profile: 'granted' | 'strict' = 'grant
     makeGroup: (draft: Record<string, unknown>): Promise<SiteGroup> => dev('POST', 'groups', draft),
     changeGroup: (id: string, changes: Record<string, unknown>): Promise<unknown> =>
       dev('PATCH', `groups/${id}`, changes),
+    changeUser: (accountId: string, changes: Record<string, unknown>): Promise<unknown> =>
+      dev('PATCH', `users/${accountId}`, changes),
     removeGroup: (id: string): Promise<unknown> => dev('DELETE', `groups/${id}`),
     groups: async (): Promise<SiteGroup[]> =>
       (await dev<{ groups: SiteGroup[] }>('GET', 'state')).groups,

@@ -1,9 +1,10 @@
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { startLocalForge, type LocalForge } from '../../host/support/localForge';
 import { launchChromium } from '../launchChromium';
 import { adminPage, type AdminPage } from './adminPage';
 
 const WAIT_MS = 15_000; // for anything to be seen, on a machine that does much else
+const HEIGHT_PX = 900;
 
 export type Opening = {
   /** Whom the page is looked at as; the site admin if left out. */
@@ -23,47 +24,48 @@ export type LocalAdminPages = {
 /**
  * Starts both before the tests of a file and ends them after. After each test there must be nothing
  * in red on any page, neither an error nor anything that the local Forge does not emulate; then
- * faults end and pages close.
+ * faults end.
  */
 export const localAdminPages = (flags: readonly string[] = []): LocalAdminPages => {
   let forge: LocalForge | undefined;
   let browser: Browser | undefined;
-  let open: { context: BrowserContext; lasting: boolean }[] = [];
+  let context: BrowserContext | undefined;
+  let open: { page: Page; lasting: boolean }[] = [];
+  let idle: Page[] = []; // to be used again: a new one reads and compiles all the page's code anew
 
   beforeAll(async () => {
     [forge, browser] = await Promise.all([startLocalForge(flags), launchChromium()]);
+    context = await browser.newContext();
+    context.setDefaultTimeout(WAIT_MS);
   });
 
   afterEach(async () => {
     const problems = await Promise.all(
-      open
-        .flatMap(({ context }) => context.pages())
-        .map((page) => page.locator('[data-problem]').allInnerTexts()),
+      open.map(({ page }) => page.locator('[data-problem]').allInnerTexts()),
     );
     await Promise.all([forge?.clearFaults(), forge?.site.clearFaults()]);
-    await Promise.all(open.filter(({ lasting }) => !lasting).map(({ context }) => context.close()));
+    idle = [...idle, ...open.filter(({ lasting }) => !lasting).map(({ page }) => page)];
     open = open.filter(({ lasting }) => lasting);
     expect(problems.flat()).toEqual([]);
   });
 
   afterAll(() => Promise.all([browser?.close(), forge?.stop()]));
 
-  const running = (): LocalForge => {
-    if (!forge) throw new Error('The local Forge runs only while tests or their hooks run.');
-    return forge;
+  const running = <T>(part: T | undefined): T => {
+    if (!part) throw new Error('The local Forge runs only while tests or their hooks run.');
+    return part;
   };
 
   return {
-    forge: running,
+    forge: () => running(forge),
     open: async ({ account, width = 1280, lasting = false } = {}) => {
-      if (!browser) throw new Error('The browser runs only while tests or their hooks run.');
-      const context = await browser.newContext({ viewport: { width, height: 900 } });
-      context.setDefaultTimeout(WAIT_MS);
-      open.push({ context, lasting });
-      const address = new URL(running().url);
+      const page = idle.pop() ?? (await running(context).newPage());
+      open.push({ page, lasting });
+      await page.setViewportSize({ width, height: HEIGHT_PX });
+      const address = new URL(running(forge).url);
       if (account !== undefined) address.searchParams.set('account', account);
-      const admin = adminPage(await context.newPage());
-      await admin.page.goto(address.href);
+      const admin = adminPage(page);
+      await page.goto(address.href);
       await admin.drawn();
       return admin;
     },

@@ -1,0 +1,75 @@
+import { localAdminPages } from './support/localAdminPages';
+import { newcomerTo } from './support/person';
+import { seriousProblems } from './support/seriousProblems';
+import { addsAnswered } from './support/siteFaults';
+import { words } from './support/words';
+
+const { forge, open } = localAdminPages();
+
+test('the form, its list of groups and its errors', async () => {
+  const { page, button, combobox } = await open();
+  await page.getByText(words('recent.empty.title')).waitFor();
+  expect(await seriousProblems(page)).toEqual([]);
+  await button('add.submit').click();
+  await page.getByText(words('add.group.missing')).waitFor();
+  await combobox('add.group').fill('marketing');
+  await page.getByRole('option', { name: 'marketing', exact: true }).waitFor();
+  expect(await seriousProblems(page)).toEqual([]);
+});
+
+test('what became of adding somebody, well and badly', async () => {
+  const admin = await open();
+  await admin.chooseGroup('add.group', 'marketing');
+  await admin.pasteAccountId((await newcomerTo(forge(), 'marketing')).accountId);
+  await forge().site.setFaults([addsAnswered(429, { headers: { 'retry-after': '45' } })]);
+  await admin.submit();
+  await admin.sees('failure.rate-limited.title');
+  await admin.recent().first().waitFor();
+  expect(await seriousProblems(admin.page)).toEqual([]);
+  await forge().site.setFaults([addsAnswered(403)]);
+  await admin.submit();
+  await admin.sees('failure.not-permitted.title');
+  expect(await seriousProblems(admin.page)).toEqual([]);
+  await forge().site.clearFaults();
+  await admin.submit();
+  await admin.sees('change.added.title');
+  expect(await seriousProblems(admin.page)).toEqual([]);
+});
+
+test('keys: the list, the dialogs and a new secret', async () => {
+  const { page, button, openTab, sees } = await open();
+  await openTab('automation');
+  await button('keys.replace').first().click();
+  await page.getByRole('dialog').waitFor();
+  expect(await seriousProblems(page)).toEqual([]);
+  await button('cancel').click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await button('keys.make').click();
+  await button('make-key.submit').click();
+  await page.getByText(words('make-key.label.missing')).waitFor();
+  expect(await seriousProblems(page)).toEqual([]);
+  await page.getByRole('textbox', { name: words('keys.label') }).fill('HR system');
+  await page.getByRole('radio', { name: words('make-key.all-unprotected') }).check();
+  await button('make-key.submit').click();
+  await sees('secret.title');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await seriousProblems(page)).toEqual([]);
+});
+
+test('delegation, as a site admin and as a Confluence admin', async () => {
+  const admin = await open();
+  await admin.openTab('delegation');
+  await admin.button('delegation.submit').click();
+  await admin.page.getByText(words('add.group.missing')).waitFor();
+  expect(await seriousProblems(admin.page)).toEqual([]);
+  const other = await open({ account: forge().info.accounts.confluenceAdmin });
+  await other.openTab('delegation');
+  await other.sees('delegation.locked.title');
+  expect(await seriousProblems(other.page)).toEqual([]);
+});
+
+test('the page of somebody who may do nothing', async () => {
+  const { page, sees } = await open({ account: forge().info.accounts.nonAdmin });
+  await sees('failure.not-an-admin.title');
+  expect(await seriousProblems(page)).toEqual([]);
+});

@@ -1,0 +1,147 @@
+import type { AdminPage } from './support/adminPage';
+import { localAdminPages } from './support/localAdminPages';
+import { newcomerTo } from './support/person';
+import { runInBash } from './support/runInBash';
+import { words, type MessageKey } from './support/words';
+
+const { forge, open } = localAdminPages();
+
+const DEMO_KEY = 'Local Forge';
+
+const openAutomation = async (): Promise<AdminPage> => {
+  const admin = await open();
+  await admin.openTab('automation');
+  await admin.button('keys.make').waitFor();
+  return admin;
+};
+
+const keyRow = (admin: AdminPage, label: string) =>
+  admin.panel('automation').getByRole('row').filter({ hasText: label });
+
+const startKey = async (admin: AdminPage, label: string, reach: MessageKey): Promise<void> => {
+  await admin.button('keys.make').click();
+  await admin.page.getByRole('textbox', { name: words('keys.label') }).fill(label);
+  await admin.page.getByRole('radio', { name: words(reach) }).check();
+};
+
+const makeKey = async (admin: AdminPage): Promise<void> => {
+  await admin.whileCalling('createKey', () => admin.button('make-key.submit').click());
+  await admin.sees('secret.title');
+};
+
+/** The new secret, and the example call beside it. */
+const readSecret = async ({ page }: AdminPage): Promise<{ secret: string; example: string }> => {
+  const shown = page
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: words('secret.title') }) });
+  const blocks = await shown.locator('code').allTextContents();
+  const secret = blocks.find((block) => /^[A-Za-z0-9+/]{43}=$/.test(block));
+  const example = blocks.find((block) => block.includes('curl -sS'));
+  if (secret === undefined || example === undefined)
+    throw new Error(`There is no secret or no example among ${JSON.stringify(blocks)}.`);
+  return { secret, example };
+};
+
+/** Runs the page's example for somebody who is not in the group yet; gives whom, and the answer. */
+const runExample = async (example: string, secret: string, groupName: string) => {
+  const { accountId } = await newcomerTo(forge(), groupName);
+  const filledIn = example
+    .replace('put-an-account-id-here', accountId)
+    .replace('put-a-group-name-here', groupName);
+  const answer = await runInBash(filledIn, { ROLLCALL_SECRET: secret });
+  const { members } = await forge().site.group(groupName);
+  return { answer, isMember: members.includes(accountId) };
+};
+
+const ADDED = { answer: '{"status":"added"}', isMember: true };
+const UNSIGNED = { answer: '{"status":"unsigned"}', isMember: false };
+
+test('without any key the tab says what keys are for', async () => {
+  const admin = await openAutomation();
+  await admin.button('keys.revoke', keyRow(admin, DEMO_KEY)).click();
+  await admin.button('revoke-key.confirm').click();
+  await admin.page.getByText(words('keys.empty.title')).waitFor();
+  await admin.page.getByText(words('keys.empty.description')).waitFor();
+  const { accountId } = await newcomerTo(forge(), 'sales');
+  expect(await forge().trigger({ group: 'sales', accountId })).toMatchObject({ httpStatus: 401 });
+});
+
+test('the example of a key for all unprotected groups works when pasted', async () => {
+  const admin = await openAutomation();
+  await startKey(admin, 'HR system', 'make-key.all-unprotected');
+  await makeKey(admin);
+  const { secret, example } = await readSecret(admin);
+  expect(await runExample(example, secret, 'sales')).toEqual(ADDED);
+  await keyRow(admin, 'HR system').getByText(words('keys.all-unprotected')).waitFor();
+
+  await admin.button('secret.stored').click();
+  await admin.page.getByText(secret).waitFor({ state: 'detached' });
+  await admin.reload();
+  await admin.recent().first().getByText('sales', { exact: true }).waitFor();
+  await admin.openTab('automation');
+  await keyRow(admin, 'HR system').waitFor();
+  expect(await admin.page.content()).not.toContain(secret);
+});
+
+test('a key for chosen groups opens these alone', async () => {
+  const admin = await openAutomation();
+  await startKey(admin, 'Finance onboarding', 'make-key.chosen');
+  await admin.chooseGroup('keys.groups', 'finance');
+  await admin.chooseGroup('keys.groups', 'procurement');
+  await makeKey(admin);
+  const { secret, example } = await readSecret(admin);
+  expect(await runExample(example, secret, 'finance')).toEqual(ADDED);
+  const elsewhere = example.replace('"finance"', '"put-a-group-name-here"');
+  expect(await runExample(elsewhere, secret, 'procurement')).toEqual(ADDED);
+  expect(await runExample(elsewhere, secret, 'sales')).toEqual({
+    answer: '{"status":"group-not-allowed"}',
+    isMember: false,
+  });
+});
+
+test('a replaced secret stops working, and the new one works', async () => {
+  const admin = await openAutomation();
+  await startKey(admin, 'Replaced', 'make-key.all-unprotected');
+  await makeKey(admin);
+  const old = await readSecret(admin);
+  await admin.button('keys.replace', keyRow(admin, 'Replaced')).click();
+  await admin.page.getByText(words('replace-key.title', { label: 'Replaced' })).waitFor();
+  await admin.whileCalling('replaceKey', () => admin.button('replace-key.confirm').click());
+  await admin.page.getByText(old.secret).waitFor({ state: 'detached' });
+  const { secret } = await readSecret(admin);
+  expect(await runExample(old.example, old.secret, 'sales')).toEqual(UNSIGNED);
+  expect(await runExample(old.example, secret, 'sales')).toEqual(ADDED);
+});
+
+test('a revoked key is gone from the page and refused', async () => {
+  const admin = await openAutomation();
+  await startKey(admin, 'Revoked', 'make-key.all-unprotected');
+  await makeKey(admin);
+  const { secret, example } = await readSecret(admin);
+  await admin.button('keys.revoke', keyRow(admin, 'Revoked')).click();
+  await admin.button('revoke-key.confirm').click();
+  await keyRow(admin, 'Revoked').waitFor({ state: 'detached' });
+  await admin.page.getByText(secret).waitFor({ state: 'detached' });
+  expect(await runExample(example, secret, 'sales')).toEqual(UNSIGNED);
+});
+
+test('a key without a label or without groups is not made', async () => {
+  const admin = await openAutomation();
+  await admin.button('keys.make').click();
+  await admin.button('make-key.submit').click();
+  await admin.page.getByText(words('make-key.label.missing')).waitFor();
+  await admin.page.getByText(words('make-key.groups.missing')).waitFor();
+  await admin.button('cancel').click();
+  await admin.page.getByRole('dialog').waitFor({ state: 'detached' });
+});
+
+test('no key is made for a protected group', async () => {
+  const admin = await openAutomation();
+  await startKey(admin, 'Too much', 'make-key.chosen');
+  await admin.chooseGroup('keys.groups', 'site-admins');
+  await admin.button('make-key.submit').click();
+  const [why, next] = [words('failure.group-not-allowed.title'), words('keys.protected.next')];
+  await admin.sees('make-key.failed', words('failure.because', { why, next }));
+  await admin.button('cancel').click();
+  expect(await keyRow(admin, 'Too much').count()).toBe(0);
+});

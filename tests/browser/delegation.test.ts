@@ -1,0 +1,73 @@
+import type { AdminPage } from './support/adminPage';
+import { localAdminPages, type Opening } from './support/localAdminPages';
+import { newcomerTo } from './support/person';
+import { words } from './support/words';
+
+const { forge, open } = localAdminPages();
+
+const openDelegation = async (opening: Opening = {}): Promise<AdminPage> => {
+  const admin = await open(opening);
+  await admin.openTab('delegation');
+  await admin.page.getByText(words('delegation.about')).waitFor();
+  return admin;
+};
+
+const asConfluenceAdmin = (): Opening => ({ account: forge().info.accounts.confluenceAdmin });
+
+const delegatedGroup = (admin: AdminPage, name: string) =>
+  admin.panel('delegation').getByRole('cell', { name, exact: true });
+
+test('what is delegated, Confluence admins can change with the app’s rights, until it is taken back', async () => {
+  const siteAdmin = await openDelegation();
+  await siteAdmin.page.getByText(words('delegation.empty.title')).waitFor();
+  await siteAdmin.chooseGroup('delegation.group', 'legal');
+  await siteAdmin.button('delegation.submit').click();
+  await delegatedGroup(siteAdmin, 'legal').waitFor();
+
+  const confluenceAdmin = await open(asConfluenceAdmin());
+  await confluenceAdmin.page
+    .getByText(words('site.viewer.delegated', { groups: 'legal' }))
+    .waitFor();
+  const person = await newcomerTo(forge(), 'legal');
+  await confluenceAdmin.chooseGroup('add.group', 'legal');
+  await confluenceAdmin.choosePerson(person);
+  await confluenceAdmin.submit();
+  await confluenceAdmin.sees('change.added.title', person.name, words('change.as-app'));
+  expect((await forge().site.group('legal')).members).toContain(person.accountId);
+
+  await siteAdmin.button('delegation.remove').click();
+  await siteAdmin.page.getByText(words('delegation.empty.title')).waitFor();
+  await confluenceAdmin.choosePerson(await newcomerTo(forge(), 'legal'));
+  await confluenceAdmin.submit();
+  await confluenceAdmin.sees('failure.not-permitted.title', words('failure.not-permitted.next'));
+});
+
+test('a Confluence admin sees the list locked, and groups marked as theirs alone', async () => {
+  const admin = await openDelegation(asConfluenceAdmin());
+  await admin.sees('delegation.locked.title', words('delegation.locked.no-site-admin'));
+  await admin.page.getByText(words('site.viewer.no-site-admin')).waitFor();
+  expect(await admin.button('delegation.submit').count()).toBe(0);
+  await admin.openTab('add');
+  await admin.combobox('add.group').fill('finance');
+  const label = words('groups.as-you-only', { group: 'finance' });
+  await admin.page.getByRole('option', { name: label, exact: true }).waitFor();
+});
+
+test('a protected group cannot be delegated', async () => {
+  const admin = await openDelegation();
+  await admin.chooseGroup('delegation.group', 'site-admins');
+  await admin.button('delegation.submit').click();
+  const why = words('failure.group-not-allowed.title');
+  const next = words('delegation.protected.next');
+  await admin.sees('delegation.not-changed', words('failure.because', { why, next }));
+  expect(await delegatedGroup(admin, 'site-admins').count()).toBe(0);
+});
+
+test('a list that may or may not have been changed is said to be so', async () => {
+  const admin = await openDelegation();
+  await admin.chooseGroup('delegation.group', 'finance');
+  await forge().setFaults([{ target: 'kvs', effect: 'fail' }]);
+  await admin.button('delegation.submit').click();
+  const [why, next] = [words('failure.unavailable.title'), words('delegation.unsure.next')];
+  await admin.sees('delegation.not-changed', words('failure.because', { why, next }));
+});

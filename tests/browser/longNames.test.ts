@@ -1,0 +1,56 @@
+import type { Page } from 'playwright-core';
+import { localAdminPages } from './support/localAdminPages';
+import { newcomerTo } from './support/person';
+import { words } from './support/words';
+
+const { forge, open } = localAdminPages();
+
+const LONGEST_NAME = 255; // characters
+const UNBROKEN = 'unbroken'.padEnd(LONGEST_NAME, 'm');
+
+beforeAll(() => forge().site.createGroup({ name: UNBROKEN }));
+
+/** How far the page could be scrolled sideways, in pixels. */
+const sidewaysScroll = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+
+test.each([1280, 1024])('a name of 255 characters fits a page of %i pixels', async (width) => {
+  const admin = await open({ width });
+  const { page } = admin;
+  const fits = async (): Promise<void> => {
+    expect(await sidewaysScroll(page)).toBe(0);
+  };
+
+  await admin.combobox('add.group').fill('unbrokenm');
+  await page.getByRole('option', { name: UNBROKEN }).waitFor();
+  await fits();
+  await page.getByRole('option', { name: UNBROKEN }).click();
+  await admin.choosePerson(await newcomerTo(forge(), UNBROKEN));
+  await admin.submit();
+  await admin.sees('change.added.title', UNBROKEN);
+  await admin.recent().filter({ hasText: UNBROKEN }).first().waitFor();
+  await fits();
+
+  await admin.openTab('delegation');
+  await admin.chooseGroup('delegation.group', UNBROKEN);
+  await admin.button('delegation.submit').click();
+  await admin.panel('delegation').getByRole('cell', { name: UNBROKEN }).waitFor();
+  await fits();
+
+  await admin.openTab('automation');
+  await admin.button('keys.make').click();
+  await page.getByRole('textbox', { name: words('keys.label') }).fill('Long');
+  await admin.chooseGroup('keys.groups', UNBROKEN);
+  await fits();
+  await admin.button('make-key.submit').click();
+  await admin.sees('secret.title');
+  await admin.panel('automation').getByRole('row').filter({ hasText: UNBROKEN }).first().waitFor();
+  await fits();
+
+  const other = await open({ width, account: forge().info.accounts.confluenceAdmin });
+  await other.page.getByText(words('site.viewer.delegated', { groups: UNBROKEN })).waitFor();
+  expect(await sidewaysScroll(other.page)).toBe(0);
+});

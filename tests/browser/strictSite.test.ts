@@ -1,0 +1,44 @@
+import { localAdminPages } from './support/localAdminPages';
+import { newcomerTo } from './support/person';
+import { words } from './support/words';
+
+const { forge, open } = localAdminPages(['--memory', '--site', 'strict']);
+
+test('where Confluence refuses the app, people are added as the admin, and the banner says so', async () => {
+  const admin = await open();
+  await admin.sees('site.unknown.title', words('site.unknown'));
+  for (const groupName of ['marketing', 'finance']) {
+    const person = await newcomerTo(forge(), groupName);
+    await admin.chooseGroup('add.group', groupName);
+    await admin.choosePerson(person);
+    await admin.submit();
+    await admin.sees(
+      'change.added.title',
+      words('change.added', { person: person.name, group: groupName }),
+      words('change.as-viewer'),
+    );
+    expect((await forge().site.group(groupName)).members).toContain(person.accountId);
+  }
+  await admin.sees(
+    'site.refused.title',
+    words('site.refused'),
+    words('site.viewer.works'),
+    words('site.refused.keys'),
+  );
+});
+
+test('a Confluence admin there is told whom to ask, before and after trying', async () => {
+  const admin = await open({ account: forge().info.accounts.confluenceAdmin });
+  await admin.sees('site.refused.title', words('site.viewer.ask'));
+  for (const groupName of ['marketing', 'finance']) {
+    await admin.chooseGroup(
+      'add.group',
+      groupName,
+      words('groups.as-you-only', { group: groupName }),
+    );
+    await admin.choosePerson(await newcomerTo(forge(), groupName));
+    await admin.submit();
+    await admin.sees('failure.not-permitted.title', words('failure.not-permitted.next'));
+  }
+  await admin.sees('site.refused.title', words('site.viewer.refused'));
+});
