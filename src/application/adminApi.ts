@@ -60,7 +60,8 @@ export type KeySummary = {
   createdAt: string;
 };
 
-export type Automation = { webTriggerUrl: string; keys: KeySummary[] };
+/** Without the address where the platform did not say it just now. */
+export type Automation = { webTriggerUrl?: string; keys: KeySummary[] };
 
 export type NewKey = { key: KeySummary; secret: string };
 
@@ -78,6 +79,7 @@ export type RecordedChange = {
     endedAt: string;
     outcome: Change['status'] | FailureCode;
     actedAs?: Change['actedAs'];
+    certain?: Change['certain'];
     httpStatus?: number;
   };
 };

@@ -20,6 +20,8 @@ export type ChangeEnding = {
   endedAt: string;
   outcome: ChangeStatus | FailureCode;
   actedAs?: IdentityKind;
+  /** With a change that holds: whether it is known who made it so. */
+  certain?: boolean;
   httpStatus?: number;
 };
 

@@ -32,16 +32,16 @@ const wait = ({ retryAfterSeconds }: Answered): Pick<Failure, 'retryAfterSeconds
 
 const answeredFailure = (answer: Answered): Failure => {
   const { status, text } = answer;
-  const httpStatus = status;
+  const known = { httpStatus: status };
   if (status === 400) return invalid(answer);
   if (status === 401)
-    return { code: SCOPE_MISSING.test(text) ? 'missing-scope' : 'not-authenticated', httpStatus };
-  if (status === 403) return { code: 'not-permitted', httpStatus };
+    return { code: SCOPE_MISSING.test(text) ? 'missing-scope' : 'not-authenticated', ...known };
+  if (status === 403) return { code: 'not-permitted', ...known };
   if (status === 429) return limited(answer);
   // https://developer.atlassian.com/cloud/confluence/rate-limiting/ : 503 with Retry-After is a limit.
   if (status === 503 && answer.retryAfterSeconds !== undefined) return limited(answer);
-  if (status >= 500) return { code: 'unavailable', httpStatus };
-  return { code: 'unexpected', httpStatus };
+  if (status >= 500) return { code: 'unavailable', ...known };
+  return { code: 'unexpected', ...known };
 };
 
 const proxyFailure = (status: number, code: string): Failure => {

@@ -12,3 +12,10 @@ export const parseGroupId = (value: unknown): Outcome<GroupId> =>
   typeof value === 'string' && UUID.test(value)
     ? ok(value.toLowerCase() as GroupId)
     : failed('invalid-input', { field: 'group' });
+
+/** Reads a stored list of group ids; undefined where any of it is something else. */
+export const readGroupIds = (stored: unknown): GroupId[] | undefined => {
+  if (!Array.isArray(stored)) return undefined;
+  const ids = stored.map(parseGroupId);
+  return ids.every((id) => id.ok) ? ids.map((id) => id.value) : undefined;
+};

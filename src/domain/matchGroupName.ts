@@ -4,6 +4,10 @@ import type { GroupName } from './groupName';
 const composed = (name: string): string => name.normalize('NFC');
 const folded = (name: string): string => composed(name).toLowerCase();
 
+/** Whether two names are the same after Unicode normalization. */
+export const isSameName = (one: string, other: string): boolean =>
+  composed(one) === composed(other);
+
 /**
  * The groups that a name may mean: those of that name after Unicode normalization, or else those
  * that differ in letter case only. More than one fit equally well, and none is to be guessed.
@@ -12,6 +16,6 @@ export const matchGroupName = (
   groups: readonly DirectoryGroup[],
   name: GroupName,
 ): DirectoryGroup[] => {
-  const exact = groups.filter((group) => composed(group.name) === composed(name));
+  const exact = groups.filter((group) => isSameName(group.name, name));
   return exact.length > 0 ? exact : groups.filter((group) => folded(group.name) === folded(name));
 };

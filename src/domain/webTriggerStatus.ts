@@ -54,6 +54,7 @@ const PASSING: ReadonlySet<WebTriggerStatus> = new Set([
   'unsigned', // a replay must not become the answer that the true caller gets
   'app-not-authorized', // it lasts for minutes after an installation, or until an admin approves
   'in-progress',
+  'no-seats', // the same answer may stand for a passing fault
   'rate-limited',
   'rate-limited-until-hour',
   'unexpected',

@@ -1,5 +1,5 @@
-import { webTrigger } from '@forge/api';
 import { makeAccessGroups } from '../application/authority/accessGroups';
+import { makeAdminByGroups } from '../application/authority/adminByGroups';
 import { makeAdminCheck } from '../application/authority/adminCheck';
 import { makeLending } from '../application/authority/lending';
 import { makeProtection } from '../application/authority/protection';
@@ -37,6 +37,7 @@ import { makeKvsClaims } from './storage/kvsClaims';
 import { makeKvsDelegation } from './storage/kvsDelegation';
 import { makeKvsKeys } from './storage/kvsKeys';
 import { makeKvsMemory } from './storage/kvsMemory';
+import { webTriggerUrl } from './webTriggerUrl';
 
 /**
  * Puts the app together for one invocation. Forge shares processes between customers, so nothing
@@ -55,8 +56,9 @@ export const makeApp = () => {
   const delegation = makeKvsDelegation();
 
   const accessGroups = makeAccessGroups({ authority, memory });
-  const adminCheck = makeAdminCheck({ authority, accessGroups, memory });
-  const siteAdminCheck = makeSiteAdminCheck({ authority, accessGroups, memory });
+  const adminByGroups = makeAdminByGroups({ authority, accessGroups, memory });
+  const adminCheck = makeAdminCheck({ authority, adminByGroups, memory });
+  const siteAdminCheck = makeSiteAdminCheck({ adminByGroups });
   const protection = makeProtection({ accessGroups });
   const lending = makeLending({ siteAdminCheck, delegation });
   const standings = makeStandings({ memory, clock });
@@ -77,16 +79,17 @@ export const makeApp = () => {
       permit: makePermitChange({ protection, lending }),
       tryIdentities: makeTryIdentities({ write, standings }),
       ledger: makeChangeLedger({ audit, clock, newId }),
+      standings,
     }),
     listChanges: makeListChanges({ audit }),
-    searchGroups: makeSearchGroups({ directory, lookup, protection, lending }),
+    searchGroups: makeSearchGroups({ directory, protection, lending }),
     getSite: makeGetSite({ standings, siteAdminCheck, delegation, namedGroups }),
     delegateGroup: makeDelegateGroup(delegating),
     undelegateGroup: makeUndelegateGroup(delegating),
     listKeys: makeListKeys({
       keys,
       summarize,
-      webTriggerUrl: () => webTrigger.getUrl('add-member'),
+      webTriggerUrl: () => webTriggerUrl('add-member'),
     }),
     createKey: makeCreateKey({ keys, lendable, summarize, crypto, clock }),
     replaceKey: makeReplaceKey({ keys, summarize, crypto }),

@@ -6,10 +6,9 @@ export type Deadline = () => number;
 // Kept back to complete records and to answer, since the platform ends what overruns its limit:
 // 25 s for a resolver, 55 s for a web trigger.
 // https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/
-const RESERVE_MS = 6_000;
+const RESERVE_MS = 8_000;
 
-/** The deadline of the running invocation, by the platform's own clock. */
-export const invocationDeadline = (): Deadline => {
-  const { invocationRemainingTimeInMillis } = getAppContext();
-  return () => Math.max(0, invocationRemainingTimeInMillis() - RESERVE_MS);
-};
+/** What is left of the running invocation, in milliseconds, by the platform's own clock. */
+export const remainingTime = (): number => getAppContext().invocationRemainingTimeInMillis();
+
+export const invocationDeadline = (): Deadline => () => Math.max(0, remainingTime() - RESERVE_MS);

@@ -15,7 +15,7 @@ export const settle = async <T>(
     return withReference(handler, await run());
   } catch (error) {
     if (error instanceof StoreUnavailable) {
-      log({ event: `${handler} store`, code: error.operation });
+      log({ event: `${handler}: ${error.operation}`, code: error.code });
       return failed('unavailable');
     }
     return withReference(handler, failed('unexpected'), classOf(error));

@@ -1,4 +1,5 @@
 import { makeAccessGroups } from '../../src/application/authority/accessGroups';
+import { makeAdminByGroups } from '../../src/application/authority/adminByGroups';
 import { makeAdminCheck } from '../../src/application/authority/adminCheck';
 import { makeLending } from '../../src/application/authority/lending';
 import { makeProtection } from '../../src/application/authority/protection';
@@ -34,8 +35,9 @@ export const makeAppOverFakes = () => {
   const { directory, authority } = confluence;
 
   const accessGroups = makeAccessGroups({ authority, memory });
-  const adminCheck = makeAdminCheck({ authority, accessGroups, memory });
-  const siteAdminCheck = makeSiteAdminCheck({ authority, accessGroups, memory });
+  const adminByGroups = makeAdminByGroups({ authority, accessGroups, memory });
+  const adminCheck = makeAdminCheck({ authority, adminByGroups, memory });
+  const siteAdminCheck = makeSiteAdminCheck({ adminByGroups });
   const protection = makeProtection({ accessGroups });
   const lending = makeLending({ siteAdminCheck, delegation });
   const standings = makeStandings({ memory, clock: clock.now });
@@ -68,7 +70,14 @@ export const makeAppOverFakes = () => {
     write,
     tryIdentities,
     ledger,
-    changeMembership: makeChangeMembership({ adminCheck, lookup, permit, tryIdentities, ledger }),
+    changeMembership: makeChangeMembership({
+      adminCheck,
+      lookup,
+      permit,
+      tryIdentities,
+      ledger,
+      standings,
+    }),
   };
 };
 

@@ -19,7 +19,7 @@ export const makeOutage = (): Outage => {
     },
     check: (operation) => {
       if (broken === 'all' || broken?.includes(operation) === true)
-        throw new StoreUnavailable(operation);
+        throw new StoreUnavailable(operation, 'broken');
     },
   };
 };

@@ -2,9 +2,10 @@ import type { AccountId } from '../../domain/accountId';
 import { failed, ok, type FailureCode, type Outcome } from '../../domain/outcome';
 import type { AuthorityDirectory } from '../ports/authorityDirectory';
 import type { Memory } from '../ports/memory';
-import type { AccessGroups } from './accessGroups';
+import type { AdminByGroups } from './adminByGroups';
 
 const YES_KEPT_SECONDS = 60; // a no is asked again each time
+const STOOD_IN_KEPT_SECONDS = 30 * 86_400;
 
 /** Whether somebody administers Confluence: the admin at the page, or the absent owner of a key. */
 export type AdminCheck = (
@@ -14,33 +15,36 @@ export type AdminCheck = (
 
 export const makeAdminCheck = (parts: {
   authority: AuthorityDirectory;
-  accessGroups: AccessGroups;
+  adminByGroups: AdminByGroups;
   memory: Memory;
 }): AdminCheck => {
-  const { authority, accessGroups, memory } = parts;
+  const { authority, adminByGroups, memory } = parts;
+  const isTrue = (stored: unknown): true | undefined => stored === true || undefined;
 
   const byGroups = async (accountId: AccountId): Promise<Outcome<boolean>> => {
-    const own = await authority.groupsOf(accountId);
-    if (!own.ok) return own;
-    const lists = await Promise.all([accessGroups('admin'), accessGroups('site-admin')]);
-    if (own.value.some((id) => lists.some((list) => list?.includes(id)))) return ok(true);
-    return lists.includes(undefined) ? failed('unavailable') : ok(false);
+    const isAdmin = await adminByGroups(accountId, ['admin', 'site-admin']);
+    return isAdmin === undefined ? failed('unavailable') : ok(isAdmin);
   };
 
-  const ask = async (
-    accountId: AccountId,
-    presence: 'present' | 'absent',
-  ): Promise<Outcome<boolean>> => {
-    if (presence === 'present') return authority.administersConfluence('viewer');
+  const askAsOwner = async (accountId: AccountId): Promise<Outcome<boolean>> => {
+    const memoryKey = `stood-in-for ${accountId}`;
+    const stoodIn = await memory.recall(memoryKey, isTrue);
     const answer = await authority.administersConfluence(accountId);
-    // Not every site lets the app stand in for a person; then their groups must tell.
-    return !answer.ok && NO_STAND_IN.has(answer.failure.code) ? byGroups(accountId) : answer;
+    if (answer.ok) {
+      if (!stoodIn) await memory.remember(memoryKey, true, STOOD_IN_KEPT_SECONDS);
+      return answer;
+    }
+    // Not every site lets the app stand in for a person; there their groups must tell. But where
+    // it did for this one, a refusal is about the person: groups still name those who have left.
+    return !stoodIn && NO_STAND_IN.has(answer.failure.code) ? byGroups(accountId) : answer;
   };
 
   return async (accountId, presence) => {
     const memoryKey = `administers ${accountId}`;
-    if (await memory.recall(memoryKey, (stored) => stored === true || undefined)) return ok(true);
-    const answer = await ask(accountId, presence);
+    if (await memory.recall(memoryKey, isTrue)) return ok(true);
+    const answer = await (presence === 'present'
+      ? authority.administersConfluence('viewer')
+      : askAsOwner(accountId));
     if (answer.ok && answer.value) await memory.remember(memoryKey, true, YES_KEPT_SECONDS);
     return answer;
   };

@@ -1,5 +1,6 @@
 import type { DirectoryGroup } from '../../domain/directoryGroup';
 import { isProtectedName } from '../../domain/protectedName';
+import { together } from '../together';
 import type { AccessGroups } from './accessGroups';
 
 /**
@@ -12,10 +13,7 @@ export const makeProtection =
   (parts: { accessGroups: AccessGroups }): Protection =>
   async (group) => {
     if (isProtectedName(group.name)) return 'protected';
-    const lists = await Promise.all([
-      parts.accessGroups('admin'),
-      parts.accessGroups('site-admin'),
-    ]);
+    const lists = await together([parts.accessGroups('admin'), parts.accessGroups('site-admin')]);
     if (lists.some((list) => list?.includes(group.id))) return 'protected';
     return lists.every((list) => list !== undefined) ? 'free' : 'unknown';
   };

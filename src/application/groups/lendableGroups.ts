@@ -1,7 +1,10 @@
 import type { GroupId } from '../../domain/groupId';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { Protection } from '../authority/protection';
+import { inChunks } from '../together';
 import type { GroupLookup } from './groupLookup';
+
+const AT_ONCE = 10;
 
 /**
  * Passes groups that the app's authority, or a key, may be given for: those that exist, that the
@@ -12,8 +15,8 @@ export type LendableGroups = (ids: readonly GroupId[]) => Promise<Outcome<void>>
 export const makeLendableGroups =
   (parts: { lookup: GroupLookup; protection: Protection }): LendableGroups =>
   async (ids) => {
-    for (const id of ids) {
-      const group = await parts.lookup({ by: 'id', id });
+    const groups = await inChunks(ids, AT_ONCE, (id) => parts.lookup({ by: 'id', id }));
+    for (const group of groups) {
       if (!group.ok) return group;
       if (group.value.management !== 'admins') return failed('externally-managed');
       const protection = await parts.protection(group.value);

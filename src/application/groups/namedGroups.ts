@@ -1,10 +1,15 @@
 import type { GroupId } from '../../domain/groupId';
 import type { DelegatedGroup } from '../adminApi';
+import { inChunks } from '../together';
 import type { GroupLookup } from './groupLookup';
 
 const AT_ONCE = 10;
+const MOST_NAMED = 100; // each may cost a read, and the page must come in time
 
-/** Adds today's names to stored ids; a group that is gone, or cannot be read now, has none. */
+/**
+ * Adds today's names to stored ids. A group that is gone, that cannot be read now, or that comes
+ * after the first hundred has none.
+ */
 export type NamedGroups = (ids: readonly GroupId[]) => Promise<DelegatedGroup[]>;
 
 export const makeNamedGroups = ({ lookup }: { lookup: GroupLookup }): NamedGroups => {
@@ -12,10 +17,8 @@ export const makeNamedGroups = ({ lookup }: { lookup: GroupLookup }): NamedGroup
     const found = await lookup({ by: 'id', id });
     return found.ok ? { id, name: found.value.name } : { id };
   };
-  return async (ids) => {
-    const groups: DelegatedGroup[] = [];
-    for (let start = 0; start < ids.length; start += AT_ONCE)
-      groups.push(...(await Promise.all(ids.slice(start, start + AT_ONCE).map(named))));
-    return groups;
-  };
+  return async (ids) => [
+    ...(await inChunks(ids.slice(0, MOST_NAMED), AT_ONCE, named)),
+    ...ids.slice(MOST_NAMED).map((id) => ({ id })),
+  ];
 };

@@ -1,5 +1,6 @@
 import { ok, type Outcome } from '../../domain/outcome';
 import type { Automation } from '../adminApi';
+import { together } from '../together';
 import type { KeyStore } from '../ports/keyStore';
 import type { SummarizeKeys } from './keySummaries';
 
@@ -10,10 +11,13 @@ export const makeListKeys =
   (parts: {
     keys: KeyStore;
     summarize: SummarizeKeys;
-    webTriggerUrl: () => Promise<string>;
+    webTriggerUrl: () => Promise<string | undefined>;
   }): ListKeys =>
   async () => {
-    const [webTriggerUrl, keys] = await Promise.all([parts.webTriggerUrl(), parts.keys.list()]);
+    const [webTriggerUrl, keys] = await together([parts.webTriggerUrl(), parts.keys.list()]);
     const newestFirst = keys.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
-    return ok({ webTriggerUrl, keys: await parts.summarize(newestFirst) });
+    return ok({
+      ...(webTriggerUrl !== undefined && { webTriggerUrl }),
+      keys: await parts.summarize(newestFirst),
+    });
   };

@@ -58,6 +58,7 @@ export const makeChangeLedger = (parts: {
           endedAt: isoTime(clock),
           outcome: result.value.status,
           actedAs,
+          certain: result.value.certain,
           httpStatus: result.value.httpStatus,
         }
       : { ...failedEnding(result.failure), actedAs };

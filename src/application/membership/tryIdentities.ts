@@ -1,12 +1,17 @@
 import type { AccountId } from '../../domain/accountId';
 import type { Identity, IdentityKind } from '../../domain/identity';
 import { failed, type Failure, type Outcome } from '../../domain/outcome';
+import { together } from '../together';
 import type { Standings } from '../authority/standings';
 import type { Permit } from './permit';
 import type { WriteMembership, WriteRequest, Written } from './writeMembership';
 
-/** What became of a write, and whom the attempt that decided it ran as. */
-export type Attempt = { actedAs: IdentityKind; result: Outcome<Written> };
+/** What became of a write, whom the attempt that decided it ran as, and what each was told. */
+export type Attempt = {
+  actedAs: IdentityKind;
+  result: Outcome<Written>;
+  heard: readonly { identity: Identity; verdict: 'works' | 'refused' }[];
+};
 
 export type TryIdentities = (
   request: WriteRequest,
@@ -24,39 +29,39 @@ export const makeTryIdentities = (parts: {
 }): TryIdentities => {
   const { write, standings } = parts;
 
-  const attempt = async (
-    request: WriteRequest,
-    identity: Identity,
-    permit: Permit,
-    responsible: AccountId,
-  ): Promise<Attempt & { refused: boolean }> => {
+  const attempt = async (request: WriteRequest, identity: Identity): Promise<Attempt> => {
     const result = await write(request, identity);
-    const refused = !result.ok && isRefusal(identity, result.failure);
-    if (result.ok) await standings.noteSuccess(identity, responsible);
-    if (refused && !permit.protectedGroup)
-      await standings.noteRefusal(identity, responsible, request.group.id);
-    return { actedAs: identity.as, result: refused ? asRefusal(result) : result, refused };
+    const actedAs = identity.as;
+    if (!result.ok && isRefusal(identity, result.failure))
+      return {
+        actedAs,
+        result: asRefusal(result.failure),
+        heard: [{ identity, verdict: 'refused' }],
+      };
+    // "Already a member" may be said before anybody's rights are looked at.
+    const hasWorked = result.ok && result.value.status === 'added';
+    return { actedAs, result, heard: hasWorked ? [{ identity, verdict: 'works' }] : [] };
   };
 
   const hopeful = async (
     { identities }: Permit,
     responsible: AccountId,
   ): Promise<readonly Identity[]> => {
-    const known = await Promise.all(
-      identities.map((identity) => standings.of(identity, responsible)),
-    );
+    const known = await together(identities.map((identity) => standings.of(identity, responsible)));
     return identities.filter((_, index) => known[index] !== 'refused');
   };
 
   return async (request, permit, responsible) => {
     const [first, ...others] = await hopeful(permit, responsible);
     // Where nothing is hopeful the last is asked all the same: permissions change.
-    let last = await attempt(request, first ?? lastOf(permit.identities), permit, responsible);
+    let last = await attempt(request, first ?? lastOf(permit.identities));
+    const heard = [...last.heard];
     for (const identity of others) {
-      if (!last.refused) break;
-      last = await attempt(request, identity, permit, responsible);
+      if (last.heard[0]?.verdict !== 'refused') break;
+      last = await attempt(request, identity);
+      heard.push(...last.heard);
     }
-    return { actedAs: last.actedAs, result: last.result };
+    return { ...last, heard };
   };
 };
 
@@ -67,10 +72,5 @@ const isRefusal = (identity: Identity, { code }: Failure): boolean =>
   code === 'not-permitted' ||
   (identity.as === 'owner' && (code === 'not-authenticated' || code === 'missing-scope'));
 
-const asRefusal = (result: Outcome<Written>): Outcome<Written> =>
-  result.ok || result.failure.code === 'not-permitted'
-    ? result
-    : failed(
-        'not-permitted',
-        result.failure.httpStatus === undefined ? {} : { httpStatus: result.failure.httpStatus },
-      );
+const asRefusal = ({ httpStatus }: Failure): Outcome<Written> =>
+  failed('not-permitted', httpStatus === undefined ? {} : { httpStatus });

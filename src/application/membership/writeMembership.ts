@@ -49,7 +49,9 @@ export const makeWriteMembership = (parts: {
 
   const whatIsMissing = async ({ group, byName }: WriteRequest): Promise<Outcome<Written>> => {
     const found = await directory.readById(group.id);
-    if (!found.ok) return found;
+    if (!found.ok)
+      // Of a read that failed it cannot be said which is missing; nor does it say who may write.
+      return found.failure.code === 'group-not-found' ? found : failed('unavailable');
     const renamed = byName && found.value.name !== group.name;
     return failed(renamed ? 'group-not-found' : 'account-not-found', { httpStatus: 404 });
   };

@@ -1,6 +1,6 @@
 /**
- * Remembers small values for a while, per installation. It is a convenience and never an
- * authority: a store that fails, or a value of another form, reads as nothing remembered.
+ * Remembers small values for a while, per installation. Nothing depends on it being
+ * there: a store that fails, or a value of another form, reads as nothing remembered.
  */
 export type Memory = {
   recall: <T>(key: string, read: (stored: unknown) => T | undefined) => Promise<T | undefined>;

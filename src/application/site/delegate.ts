@@ -7,7 +7,7 @@ import type { LendableGroups } from '../groups/lendableGroups';
 import type { NamedGroups } from '../groups/namedGroups';
 import type { DelegationList } from '../ports/delegationList';
 
-const MOST_GROUPS = 100;
+const MOST_GROUPS = 50; // half of what the list can show, for admins who add at once
 
 /** Changes the delegation list and gives the new one; `not-permitted` to all but site admins. */
 export type Delegate = (viewer: AccountId, id: GroupId) => Promise<Outcome<DelegatedGroup[]>>;

@@ -4,6 +4,7 @@ import type { SiteStatus } from '../adminApi';
 import type { SiteAdminCheck } from '../authority/siteAdminCheck';
 import type { Standings } from '../authority/standings';
 import type { NamedGroups } from '../groups/namedGroups';
+import { together } from '../together';
 import type { DelegationList } from '../ports/delegationList';
 
 /** What is known of the site: what each identity may do, and for which groups authority is lent. */
@@ -17,7 +18,7 @@ export const makeGetSite =
     namedGroups: NamedGroups;
   }): GetSite =>
   async (viewer) => {
-    const [app, asViewer, viewerIsSiteAdmin, delegated] = await Promise.all([
+    const [app, asViewer, viewerIsSiteAdmin, delegated] = await together([
       parts.standings.of({ as: 'app' }, viewer),
       parts.standings.of({ as: 'viewer' }, viewer),
       parts.siteAdminCheck(viewer),

@@ -1,10 +1,10 @@
 import { NeedsAuthenticationError, ProxyRequestError } from '@forge/api';
 import type { ConfluenceAnswer } from '../../domain/confluenceAnswer';
+import { isBrokenConnection } from '../brokenConnection';
 
 /**
  * The answer that a thrown error stands for. `@forge/api` throws where the platform's proxy
- * answers in Confluence's place; a broken connection is a plain `TypeError` or has a `code`.
- * Anything else is a bug and is thrown on.
+ * answers in Confluence's place. What is no answer and no broken connection is a bug, thrown on.
  */
 export const answerOfError = (error: unknown): ConfluenceAnswer => {
   if (error instanceof NeedsAuthenticationError) return { kind: 'needs-authentication' };
@@ -12,15 +12,4 @@ export const answerOfError = (error: unknown): ConfluenceAnswer => {
     return { kind: 'refused-by-proxy', status: error.status, code: error.errorCode };
   if (isBrokenConnection(error)) return { kind: 'no-answer' };
   throw error;
-};
-
-const isBrokenConnection = (error: unknown): boolean =>
-  error instanceof Error &&
-  (error.name === 'FetchError' || error.message === 'fetch failed' || hasNetworkCode(error));
-
-const hasNetworkCode = (error: Error): boolean => {
-  const codes = [error, error.cause].map((source) =>
-    typeof source === 'object' && source !== null ? (source as { code?: unknown }).code : undefined,
-  );
-  return codes.some((code) => typeof code === 'string' && /^(E[A-Z]+|UND_ERR_\w+)$/.test(code));
 };

@@ -12,7 +12,6 @@ import { readAnswer } from './readAnswer';
 import { readPages } from './readPages';
 
 const ACCESS_LIMIT_MS = 5_000; // this list takes half a minute on very large sites
-const MOST_PAGES = 5; // of 200 groups
 
 const currentUserSchema = z.object({
   operations: z.array(z.object({ operation: z.string(), targetType: z.string() })),
@@ -33,18 +32,18 @@ export const makeConfluenceAuthority = (confluence: Confluence): AuthorityDirect
 
   const groupIds = async (
     path: (start: number, limit: number) => ReturnType<typeof route>,
-    limitMs?: number,
+    limitMs = Infinity,
   ): Promise<Outcome<GroupId[]>> => {
+    const end = Date.now() + limitMs;
     const read = await readPages(
       (start, limit) =>
         confluence({
           method: 'GET',
           path: path(start, limit),
           identity: { as: 'app' },
-          ...(limitMs !== undefined && { limitMs }),
+          limitMs: Math.max(0, end - Date.now()),
         }),
       groupPageSchema,
-      MOST_PAGES,
     );
     if (!read.ok) return read;
     // A list that was cut off would deny what it did not reach.

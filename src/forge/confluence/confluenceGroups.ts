@@ -6,8 +6,6 @@ import { directoryGroup, groupPageSchema, groupSchema } from './groupSchema';
 import { readAnswer } from './readAnswer';
 import { readPages } from './readPages';
 
-const MOST_PAGES = 5; // of 200 groups
-
 /** Confluence's group endpoints. https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-group/ */
 export const makeConfluenceGroups = (confluence: Confluence): GroupDirectory => ({
   findByText: async (text) => {
@@ -19,7 +17,6 @@ export const makeConfluenceGroups = (confluence: Confluence): GroupDirectory => 
           identity: { as: 'app' },
         }),
       groupPageSchema,
-      MOST_PAGES,
     );
     if (!found.ok) return found;
     const { results, complete } = found.value;

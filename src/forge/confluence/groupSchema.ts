@@ -4,7 +4,7 @@ import type { GroupId } from '../../domain/groupId';
 import type { GroupName } from '../../domain/groupName';
 
 // Confluence is believed about its own ids and names: they need not pass what callers must.
-const groupSchema = z.object({
+export const groupSchema = z.object({
   id: z.string(),
   name: z.string(),
   managedBy: z.optional(z.nullable(z.string())),
@@ -12,8 +12,6 @@ const groupSchema = z.object({
 });
 
 export type RestGroup = z.output<typeof groupSchema>;
-
-export { groupSchema };
 
 export const groupPageSchema = z.object({ results: z.array(groupSchema) });
 

@@ -1,11 +1,12 @@
 import type * as z from 'zod/mini';
 import type { ConfluenceAnswer } from '../../domain/confluenceAnswer';
 import { failureOfAnswer } from '../../domain/failureOfAnswer';
-import { failed, ok, type Outcome } from '../../domain/outcome';
+import { failed, ok, type Failed, type Failure, type Outcome } from '../../domain/outcome';
 
 /**
  * The value that a read gave, by a schema. A read changes nothing, so one that ran out of time is
- * simply `unavailable`; a 200 with another body than promised is, too.
+ * simply `unavailable`; a 200 with another body than promised is, too. A 403 to the app's reading
+ * means that the app is not let in; it says nothing about who may change a group.
  */
 export const readAnswer = <S extends z.ZodMiniType>(
   answer: ConfluenceAnswer,
@@ -13,7 +14,12 @@ export const readAnswer = <S extends z.ZodMiniType>(
 ): Outcome<z.output<S>> => {
   if (answer.kind === 'timed-out') return failed('unavailable');
   if (answer.kind !== 'answered' || answer.status !== 200)
-    return { ok: false, failure: failureOfAnswer(answer) };
+    return readFailed(failureOfAnswer(answer));
   const parsed = schema.safeParse(answer.body);
   return parsed.success ? ok(parsed.data) : failed('unavailable', { httpStatus: 200 });
 };
+
+const readFailed = (failure: Failure): Failed =>
+  failure.code === 'not-permitted'
+    ? { ok: false, failure: { ...failure, code: 'not-authenticated' } }
+    : { ok: false, failure };

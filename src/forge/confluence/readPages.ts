@@ -4,17 +4,17 @@ import { ok, type Outcome } from '../../domain/outcome';
 import { readAnswer } from './readAnswer';
 
 const PAGE_SIZE = 200; // Confluence's largest
+const MOST_PAGES = 5;
 
 type PageSchema<T> = z.ZodMiniType<{ results: T[] }>;
 
-/** Reads pages by offset until one comes short or so many were read. */
+/** Reads pages of 200 by offset until one comes short, or five of them. */
 export const readPages = async <T>(
   readPage: (start: number, limit: number) => Promise<ConfluenceAnswer>,
   schema: PageSchema<T>,
-  mostPages: number,
 ): Promise<Outcome<{ results: T[]; complete: boolean }>> => {
   const results: T[] = [];
-  for (let page = 0; page < mostPages; page += 1) {
+  for (let page = 0; page < MOST_PAGES; page += 1) {
     const read = readAnswer(await readPage(page * PAGE_SIZE, PAGE_SIZE), schema);
     if (!read.ok) return read;
     results.push(...read.value.results);

@@ -2,6 +2,7 @@ import type { Clock } from '../../application/ports/clock';
 import type { Crypto } from '../../application/ports/crypto';
 import type { Memory } from '../../application/ports/memory';
 import { StoreUnavailable } from '../../application/ports/storeUnavailable';
+import { log } from '../log';
 import { inStore } from './store';
 
 /**
@@ -11,11 +12,25 @@ import { inStore } from './store';
 export const makeKvsMemory = (parts: { clock: Clock; digest: Crypto['digest'] }): Memory => {
   const { clock, digest } = parts;
   const readAlready = new Map<string, unknown>();
+  let isBroken = false; // after one failure it is not waited for again in this invocation
+
+  const quietly = async <T>(operation: string, run: StoreRun<T>): Promise<T | undefined> => {
+    if (isBroken) return undefined;
+    try {
+      return await inStore(operation, run);
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      isBroken = true;
+      log({ event: `memory: ${operation}`, code: error.code });
+      return undefined;
+    }
+  };
+
   // A group's name may hold characters that a storage key may not, and be longer.
   const nameOf = (key: string): string => `memory:${digest(key)}`;
 
   const fetch = async (key: string): Promise<unknown> => {
-    const stored = await quietly(() => inStore('recall', (store) => store.get(nameOf(key))));
+    const stored = await quietly('recall', (store) => store.get<unknown>(nameOf(key)));
     // The platform may give expired values for a while, so the time is checked here.
     return isRemembered(stored) && stored.until > clock() ? stored.value : undefined;
   };
@@ -28,27 +43,18 @@ export const makeKvsMemory = (parts: { clock: Clock; digest: Crypto['digest'] })
     remember: async (key, value, seconds) => {
       readAlready.set(key, value);
       const stored = { value, until: clock() + seconds * 1_000 };
-      await quietly(() =>
-        inStore('remember', (store) =>
-          store.set(nameOf(key), stored, { ttl: { value: seconds, unit: 'SECONDS' } }),
-        ),
+      await quietly('remember', (store) =>
+        store.set(nameOf(key), stored, { ttl: { value: seconds, unit: 'SECONDS' } }),
       );
     },
     forget: async (key) => {
       readAlready.set(key, undefined);
-      await quietly(() => inStore('forget', (store) => store.delete(nameOf(key))));
+      await quietly('forget', (store) => store.delete(nameOf(key)));
     },
   };
 };
 
-const quietly = async <T>(run: () => Promise<T>): Promise<T | undefined> => {
-  try {
-    return await run();
-  } catch (error) {
-    if (error instanceof StoreUnavailable) return undefined; // as if nothing were remembered
-    throw error;
-  }
-};
+type StoreRun<T> = Parameters<typeof inStore<T>>[1];
 
 const isRemembered = (stored: unknown): stored is { value: unknown; until: number } =>
   typeof stored === 'object' &&

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { isKeyId, type AutomationKey } from '../../domain/automationKey';
 import { parseAccountId } from '../../domain/accountId';
 import type { KeySecret } from '../../application/ports/keyStore';
-import { readGroupIds } from '../../application/authority/accessGroups';
+import { readGroupIds } from '../../domain/groupId';
 
 const storedKeySchema = z.strictObject({
   id: z.string(),

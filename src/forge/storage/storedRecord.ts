@@ -7,6 +7,7 @@ const endingSchema = z.strictObject({
   endedAt: z.string(),
   outcome: z.enum([...CHANGE_STATUSES, ...FAILURE_CODES]),
   actedAs: z.optional(z.enum(['app', 'viewer', 'owner'])),
+  certain: z.optional(z.boolean()),
   httpStatus: z.optional(z.number()),
 });
 

@@ -1,5 +1,5 @@
 import React from 'react';
-import { Heading, Stack } from '@forge/react';
+import { Heading, Stack, Text } from '@forge/react';
 import type { Automation as Value, NewKey } from '../../../src/application/adminApi';
 import { CopyBlock } from '../words/CopyBlock';
 import { useWords } from '../words/useWords';
@@ -35,7 +35,11 @@ export const Automation = ({ automation, fresh, onFresh, onChanged }: Props) => 
         <Heading as="h3" size="xsmall">
           {words('automation.url')}
         </Heading>
-        <CopyBlock shouldWrap text={url} />
+        {url === undefined ? (
+          <Text>{words('automation.url.unknown')}</Text>
+        ) : (
+          <CopyBlock shouldWrap text={url} />
+        )}
       </Stack>
       <Keys
         keys={keys}
@@ -45,7 +49,7 @@ export const Automation = ({ automation, fresh, onFresh, onChanged }: Props) => 
         }}
         onChanged={onChanged}
       />
-      {firstKey && !fresh && (
+      {firstKey && !fresh && url !== undefined && (
         <Stack space="space.100">
           <Heading as="h3" size="xsmall">
             {words('automation.example')}

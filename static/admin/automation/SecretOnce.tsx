@@ -4,12 +4,11 @@ import type { NewKey } from '../../../src/application/adminApi';
 import { CopyBlock } from '../words/CopyBlock';
 import { Phrase } from '../words/Phrase';
 import { useWords } from '../words/useWords';
-import { CurlExample } from './CurlExample';
 
-type Props = { fresh: NewKey; url: string; onStored: () => void };
+type Props = { fresh: NewKey; url: string | undefined; onStored: () => void };
 
-/** A new secret, shown this once, with a call that uses it. */
-export const SecretOnce = ({ fresh: { key, secret }, url, onStored }: Props) => {
+/** A new secret, shown this once. */
+export const SecretOnce = ({ fresh: { key, secret }, onStored }: Props) => {
   const words = useWords();
   return (
     <SectionMessage appearance="warning" title={words('secret.title')}>
@@ -21,7 +20,7 @@ export const SecretOnce = ({ fresh: { key, secret }, url, onStored }: Props) => 
           />
         </Text>
         <CopyBlock shouldWrap text={secret} />
-        <CurlExample url={url} of={key} />
+        {url !== undefined && <CurlExample url={url} of={key} />}
         <Inline>
           <Button onClick={onStored}>{words('secret.stored')}</Button>
         </Inline>

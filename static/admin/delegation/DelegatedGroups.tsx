@@ -49,6 +49,7 @@ export const DelegatedGroups = ({ groups, onRemove }: Props) => {
   return (
     <DynamicTable
       label={words('delegation.title')}
+      isFixedSize // else one long name widens the whole page
       rowsPerPage={ROWS_PER_PAGE}
       head={{ cells: [{ key: 'group', content: words('recent.group') }, ...removing] }}
       rows={rows}

@@ -8,7 +8,9 @@ const SERIOUS = ['serious', 'critical'];
  * https://github.com/dequelabs/axe-core/blob/develop/doc/rule-descriptions.md
  */
 export const seriousProblems = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
+  // Without frames there is nothing for its other mode, which opens a page of its own each time.
+  const { violations } = await axe.setLegacyMode().analyze();
   return violations
     .filter(({ impact }) => SERIOUS.includes(impact ?? ''))
     .flatMap(({ id, help, nodes }) =>

@@ -21,7 +21,7 @@ describe('the boundary around a handler', () => {
   });
 
   test('makes a storage that failed “unavailable”', async () => {
-    const settled = await settle('addMember', () => Promise.reject(new StoreUnavailable('claim')));
+    const settled = await settle('addMember', () => Promise.reject(new StoreUnavailable('claim', 'timed-out')));
     expect(settled).toEqual(failed('unavailable'));
     expect(printed).toEqual(['{"event":"addMember store","code":"claim"}']);
   });

@@ -1,0 +1,32 @@
+import type { AccountId } from '../../domain/accountId';
+import type { AdminAccess, AuthorityDirectory } from '../ports/authorityDirectory';
+import type { Memory } from '../ports/memory';
+import { together } from '../together';
+import type { AccessGroups } from './accessGroups';
+import { rememberedGroupIds } from './rememberedGroupIds';
+
+/**
+ * Whether an account is in a group that gives one of these accesses; undefined where Confluence
+ * did not say enough. Both sides are kept ten minutes, and compared anew each time.
+ */
+export type AdminByGroups = (
+  accountId: AccountId,
+  accesses: readonly AdminAccess[],
+) => Promise<boolean | undefined>;
+
+export const makeAdminByGroups =
+  (parts: {
+    authority: AuthorityDirectory;
+    accessGroups: AccessGroups;
+    memory: Memory;
+  }): AdminByGroups =>
+  async (accountId, accesses) => {
+    const { authority, accessGroups, memory } = parts;
+    const [own, lists] = await together([
+      rememberedGroupIds(memory, `groups-of ${accountId}`, () => authority.groupsOf(accountId)),
+      together(accesses.map(accessGroups)),
+    ]);
+    if (!own) return undefined;
+    if (own.some((id) => lists.some((list) => list?.includes(id)))) return true;
+    return lists.includes(undefined) ? undefined : false;
+  };
