@@ -16,6 +16,7 @@ import { makeReplaceKey } from '../application/keys/replaceKey';
 import { makeRevokeKey } from '../application/keys/revokeKey';
 import { makeChangeLedger } from '../application/membership/changeLedger';
 import { makeChangeMembership } from '../application/membership/changeMembership';
+import { makeLearnStandings } from '../application/membership/learnStandings';
 import { makeListChanges } from '../application/membership/listChanges';
 import { makeNameEndpoint } from '../application/membership/nameEndpoint';
 import { makePermitChange } from '../application/membership/permit';
@@ -79,7 +80,7 @@ export const makeApp = () => {
       permit: makePermitChange({ protection, lending }),
       tryIdentities: makeTryIdentities({ write, standings }),
       ledger: makeChangeLedger({ audit, clock, newId }),
-      standings,
+      learn: makeLearnStandings({ standings }),
     }),
     listChanges: makeListChanges({ audit }),
     searchGroups: makeSearchGroups({ directory, protection, lending }),

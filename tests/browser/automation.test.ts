@@ -29,12 +29,9 @@ const makeKey = async (admin: AdminPage): Promise<void> => {
   await admin.sees('secret.title');
 };
 
-/** The new secret, and the example call beside it. */
-const readSecret = async ({ page }: AdminPage): Promise<{ secret: string; example: string }> => {
-  const shown = page
-    .locator('section')
-    .filter({ has: page.getByRole('heading', { name: words('secret.title') }) });
-  const blocks = await shown.locator('code').allTextContents();
+/** The new secret, and the example call below it. */
+const readSecret = async (admin: AdminPage): Promise<{ secret: string; example: string }> => {
+  const blocks = await admin.panel('automation').locator('code').allTextContents();
   const secret = blocks.find((block) => /^[A-Za-z0-9+/]{43}=$/.test(block));
   const example = blocks.find((block) => block.includes('curl -sS'));
   if (secret === undefined || example === undefined)

@@ -49,6 +49,8 @@ test.each([1280, 1024])('a name of 255 characters fits a page of %i pixels', asy
   await admin.sees('secret.title');
   await admin.panel('automation').getByRole('row').filter({ hasText: UNBROKEN }).first().waitFor();
   await fits();
+  await admin.button('secret.stored').click();
+  await fits();
 
   const other = await open({ width, account: forge().info.accounts.confluenceAdmin });
   await other.page.getByText(words('site.viewer.delegated', { groups: UNBROKEN })).waitFor();

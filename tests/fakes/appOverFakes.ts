@@ -11,6 +11,7 @@ import { makeNamedGroups } from '../../src/application/groups/namedGroups';
 import { makeSummarizeKeys } from '../../src/application/keys/keySummaries';
 import { makeChangeLedger } from '../../src/application/membership/changeLedger';
 import { makeChangeMembership } from '../../src/application/membership/changeMembership';
+import { makeLearnStandings } from '../../src/application/membership/learnStandings';
 import { makeNameEndpoint } from '../../src/application/membership/nameEndpoint';
 import { makePermitChange } from '../../src/application/membership/permit';
 import { makeTryIdentities } from '../../src/application/membership/tryIdentities';
@@ -46,6 +47,7 @@ export const makeAppOverFakes = () => {
   const permit = makePermitChange({ protection, lending });
   const write = makeWriteMembership({ directory, nameEndpoint: makeNameEndpoint({ memory }) });
   const tryIdentities = makeTryIdentities({ write, standings });
+  const learn = makeLearnStandings({ standings });
   const ledger = makeChangeLedger({ audit, clock: clock.now, newId: crypto.newId });
 
   return {
@@ -69,6 +71,7 @@ export const makeAppOverFakes = () => {
     permit,
     write,
     tryIdentities,
+    learn,
     ledger,
     changeMembership: makeChangeMembership({
       adminCheck,
@@ -76,7 +79,7 @@ export const makeAppOverFakes = () => {
       permit,
       tryIdentities,
       ledger,
-      standings,
+      learn,
     }),
   };
 };

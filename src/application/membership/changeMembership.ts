@@ -5,11 +5,11 @@ import type { DirectoryGroup } from '../../domain/directoryGroup';
 import type { GroupReference } from '../../domain/groupReference';
 import { failed, ok, type Failure, type Outcome } from '../../domain/outcome';
 import type { AdminCheck } from '../authority/adminCheck';
-import type { Standings } from '../authority/standings';
 import type { GroupLookup } from '../groups/groupLookup';
 import type { ChangeLedger } from './changeLedger';
-import type { Permit, PermitChange } from './permit';
-import type { Attempt, TryIdentities } from './tryIdentities';
+import type { LearnStandings } from './learnStandings';
+import type { PermitChange } from './permit';
+import type { TryIdentities } from './tryIdentities';
 
 export type ChangeRequest = { group: GroupReference; accountId: AccountId };
 
@@ -26,9 +26,9 @@ export const makeChangeMembership = (parts: {
   permit: PermitChange;
   tryIdentities: TryIdentities;
   ledger: ChangeLedger;
-  standings: Standings;
+  learn: LearnStandings;
 }): ChangeMembership => {
-  const { adminCheck, lookup, permit, tryIdentities, ledger, standings } = parts;
+  const { adminCheck, lookup, permit, tryIdentities, ledger, learn } = parts;
 
   const change = async (
     caller: Caller,
@@ -44,7 +44,8 @@ export const makeChangeMembership = (parts: {
       responsibleAccount(caller),
     );
     const recorded = await ledger.complete(entry, attempt);
-    await learn(caller, group, allowed.value, attempt);
+    // After the record, which matters more than what the next call can save itself.
+    await learn(attempt, allowed.value, responsibleAccount(caller), group.id);
     if (!attempt.result.ok) return attempt.result;
     return ok({
       status: attempt.result.value.status,
@@ -55,19 +56,6 @@ export const makeChangeMembership = (parts: {
       certain: attempt.result.value.certain,
       recorded,
     });
-  };
-
-  // After the record, which matters more than what the next call can save itself.
-  const learn = async (
-    caller: Caller,
-    group: DirectoryGroup,
-    { protectedGroup }: Permit,
-    { heard }: Attempt,
-  ): Promise<void> => {
-    const responsible = responsibleAccount(caller);
-    for (const { identity, verdict } of heard)
-      if (verdict === 'works') await standings.noteSuccess(identity, responsible);
-      else if (!protectedGroup) await standings.noteRefusal(identity, responsible, group.id);
   };
 
   const refuse = async (

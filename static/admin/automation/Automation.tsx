@@ -25,12 +25,12 @@ export const Automation = ({ automation, fresh, onFresh, onChanged }: Props) => 
       {fresh && (
         <SecretOnce
           fresh={fresh}
-          url={url}
           onStored={() => {
             onFresh(undefined);
           }}
         />
       )}
+      {fresh && url !== undefined && <CurlExample url={url} of={fresh.key} />}
       <Stack space="space.100">
         <Heading as="h3" size="xsmall">
           {words('automation.url')}
@@ -49,14 +49,7 @@ export const Automation = ({ automation, fresh, onFresh, onChanged }: Props) => 
         }}
         onChanged={onChanged}
       />
-      {firstKey && !fresh && url !== undefined && (
-        <Stack space="space.100">
-          <Heading as="h3" size="xsmall">
-            {words('automation.example')}
-          </Heading>
-          <CurlExample url={url} of={firstKey} />
-        </Stack>
-      )}
+      {firstKey && !fresh && url !== undefined && <CurlExample url={url} of={firstKey} />}
     </Stack>
   );
 };

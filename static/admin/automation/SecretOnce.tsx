@@ -5,7 +5,7 @@ import { CopyBlock } from '../words/CopyBlock';
 import { Phrase } from '../words/Phrase';
 import { useWords } from '../words/useWords';
 
-type Props = { fresh: NewKey; url: string | undefined; onStored: () => void };
+type Props = { fresh: NewKey; onStored: () => void };
 
 /** A new secret, shown this once. */
 export const SecretOnce = ({ fresh: { key, secret }, onStored }: Props) => {
@@ -20,7 +20,6 @@ export const SecretOnce = ({ fresh: { key, secret }, onStored }: Props) => {
           />
         </Text>
         <CopyBlock shouldWrap text={secret} />
-        {url !== undefined && <CurlExample url={url} of={key} />}
         <Inline>
           <Button onClick={onStored}>{words('secret.stored')}</Button>
         </Inline>

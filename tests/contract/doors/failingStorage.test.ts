@@ -81,6 +81,9 @@ describe('a storage that fails', () => {
     const { input } = await zebra();
     app.storage.breakDown();
     await invoke(app, app.site.accounts.admin, 'addMember', input);
-    expect(printed).toEqual(['{"event":"addMember store","code":"save record"}']);
+    expect(printed).toEqual([
+      '{"event":"memory: recall","code":"INTERNAL_SERVER_ERROR"}', // and not waited for again
+      '{"event":"addMember: save record","code":"INTERNAL_SERVER_ERROR"}',
+    ]);
   });
 });

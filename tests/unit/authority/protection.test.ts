@@ -20,12 +20,15 @@ describe('which groups are protected', () => {
     expect(await protection(confluence.makeGroup({ name: 'editors' }))).toBe('free');
   });
 
-  test('without an answer it is unknown, and asked again', async () => {
-    const { protection, confluence } = makeAppOverFakes();
+  test('without an answer it is unknown, and asked again after a minute', async () => {
+    const { protection, confluence, clock } = makeAppOverFakes();
     const group = confluence.makeGroup({ name: 'editors' });
     confluence.world.down.add('access-lists');
     expect(await protection(group)).toBe('unknown');
     confluence.world.down.clear();
+    expect(await protection(group)).toBe('unknown');
+    expect(confluence.world.requests).toHaveLength(2);
+    clock.advance(60);
     expect(await protection(group)).toBe('free');
   });
 

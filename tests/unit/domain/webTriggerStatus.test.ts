@@ -23,7 +23,9 @@ describe('the status that tells a script about a failure', () => {
 
   test('what may be another answer next time is not kept', () => {
     expect(WEB_TRIGGER_STATUSES.filter(isPassing).toSorted()).toEqual([
+      'app-not-authorized',
       'in-progress',
+      'no-seats',
       'rate-limited',
       'rate-limited-until-hour',
       'timed-out',

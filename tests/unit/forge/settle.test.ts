@@ -21,9 +21,11 @@ describe('the boundary around a handler', () => {
   });
 
   test('makes a storage that failed “unavailable”', async () => {
-    const settled = await settle('addMember', () => Promise.reject(new StoreUnavailable('claim', 'timed-out')));
+    const settled = await settle('addMember', () =>
+      Promise.reject(new StoreUnavailable('claim', 'timed-out')),
+    );
     expect(settled).toEqual(failed('unavailable'));
-    expect(printed).toEqual(['{"event":"addMember store","code":"claim"}']);
+    expect(printed).toEqual(['{"event":"addMember: claim","code":"timed-out"}']);
   });
 
   test.each([

@@ -32,7 +32,13 @@ describe('the record of a change', () => {
         accountId: newcomer,
         group: { id: group.id, name: 'editors' },
         begunAt: NOON,
-        ending: { endedAt: NOON, outcome: 'added', actedAs: 'app', httpStatus: 201 },
+        ending: {
+          endedAt: NOON,
+          outcome: 'added',
+          actedAs: 'app',
+          certain: true,
+          httpStatus: 201,
+        },
       },
     ]);
   });

@@ -13,16 +13,17 @@ const arrange = (viewer?: typeof siteAdmin) => {
   const app = makeAppOverFakes();
   app.confluence.world.viewer = viewer;
   const group = app.confluence.makeGroup({ name: 'editors' });
-  const attempt = (
+  const attempt = async (
     identities: Permit['identities'],
     protectedGroup = false,
     responsible = siteAdmin,
-  ) =>
-    app.tryIdentities(
-      { group, accountId: newcomer, byName: true },
-      { identities, protectedGroup },
-      responsible,
-    );
+  ) => {
+    const permit = { identities, protectedGroup };
+    const request = { group, accountId: newcomer, byName: true };
+    const { heard, ...attempted } = await app.tryIdentities(request, permit, responsible);
+    await app.learn({ heard, ...attempted }, permit, responsible, group.id);
+    return attempted;
+  };
   return { app, group, attempt };
 };
 
@@ -102,6 +103,13 @@ describe('the identities that are tried', () => {
       await app.standings.noteRefusal(VIEWER, siteAdmin, groupIdOf(number));
     expect(await attempt([APP, VIEWER])).toMatchObject({ actedAs: 'viewer', result: { ok: true } });
     expect(await app.standings.of(VIEWER, siteAdmin)).toBe('works');
+  });
+
+  test('a person who was there already shows nothing of who may write', async () => {
+    const { app, attempt } = arrange(siteAdmin);
+    app.confluence.world.nextAddAnswers.push(answered(409));
+    await attempt([APP, VIEWER]);
+    expect(await app.standings.of(APP, siteAdmin)).toBe('unknown');
   });
 
   test('a refusal in a protected group says nothing about the identity', async () => {

@@ -1,0 +1,63 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { createContext, runInContext } from 'node:vm';
+import { item } from '../../../docs/rollcall.postman_collection.json';
+
+const [addMember] = item;
+if (!addMember || item.length !== 1) throw new Error('The collection should have one request.');
+
+/** The example answers of the collection, as manifest.yml writes its static outputs. */
+export const exampleAnswers = addMember.response.map(({ code, header, body, status }) => ({
+  statusCode: code,
+  statusText: status,
+  contentType: header.find(({ key }) => key.toLowerCase() === 'content-type')?.value,
+  body,
+}));
+
+/**
+ * The request as Postman would send it with these variables: its script has run, and everything in
+ * `{{…}}` is filled in. Throws what the script throws, and for variables that nobody has set.
+ */
+export const preparedRequest = (given: Readonly<Record<string, string>>) => {
+  const variables = new Map([...Object.entries(given), ['$guid', randomUUID()] as const]);
+  const script = addMember.event.find(({ listen }) => listen === 'prerequest')?.script;
+  if (script?.type !== 'text/javascript') throw new Error('The request has no script before it.');
+  runInContext(script.exec.join('\n'), createContext(sandbox(variables)));
+  const filled = (text: string): string =>
+    text.replace(/\{\{(.+?)\}\}/g, (_, name: string) => {
+      const value = variables.get(name);
+      if (value === undefined)
+        throw new Error(`The collection uses {{${name}}}, which is not set.`);
+      return value;
+    });
+  const { method, header, body, url } = addMember.request;
+  return {
+    url: filled(url.raw),
+    method,
+    headers: Object.fromEntries(header.map(({ key, value }) => [key, filled(value)])),
+    body: filled(body.raw),
+  };
+};
+
+/** What Postman offers to a script, as far as this one goes. https://learning.postman.com/docs/tests-and-scripts/write-scripts/postman-sandbox-api-reference/ */
+const sandbox = (variables: Map<string, string>) => ({
+  pm: {
+    variables: {
+      get: (name: string) => variables.get(name),
+      set: (name: string, value: string) => void variables.set(name, value),
+    },
+  },
+  require: (name: string) => {
+    if (name !== 'crypto-js') throw new Error(`This sandbox has no "${name}".`);
+    return { HmacSHA256, enc: { Hex } };
+  },
+});
+
+const Hex = Symbol('Hex');
+
+// CryptoJS takes text for UTF-8, the message and the key alike, and writes as its encoder says.
+const HmacSHA256 = (message: string, key: string) => ({
+  toString: (encoder: unknown) => {
+    if (encoder !== Hex) throw new Error('This sandbox encodes in hexadecimal alone.');
+    return createHmac('sha256', key).update(message).digest('hex');
+  },
+});
