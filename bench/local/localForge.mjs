@@ -15,7 +15,7 @@ export async function withLocalForge(profiles, latencyMs, work) {
   const running = startProcess(
     process.execPath,
     [
-      ...['dev-host/start.mjs', '--no-build', '--memory', '--port', '0'],
+      ...['dev-host/start.mjs', '--no-build', '--memory', '--port', '0', '--no-rates'],
       ...['--latency', String(latencyMs)],
       ...profiles.flatMap((profile) => ['--site', profile]),
     ],

@@ -13,7 +13,7 @@ export type HostOptions = {
   inMemory: boolean;
   /** Median of the simulated sites' answers, in milliseconds. */
   latencyMs: number;
-  /** Keeps to Forge's rates of invocations and of storage; bulk tests pass them in no time. */
+  /** Keeps to Forge's rates of invocations and of storage; a bench passes them in no time. */
   hasRates: boolean;
 };
 
@@ -30,7 +30,7 @@ export const readHostOptions = (args: string[], env: NodeJS.ProcessEnv): HostOpt
       port: { type: 'string', default: env['PORT'] ?? USUAL_PORT },
       fresh: { type: 'boolean', default: false },
       memory: { type: 'boolean', default: false },
-      rates: { type: 'boolean', default: false },
+      'no-rates': { type: 'boolean', default: false },
       latency: { type: 'string', default: USUAL_LATENCY_MS },
     },
   });
@@ -40,7 +40,7 @@ export const readHostOptions = (args: string[], env: NodeJS.ProcessEnv): HostOpt
     port,
     isFresh: values.fresh,
     inMemory: values.memory || port === 0,
-    hasRates: values.rates,
+    hasRates: !values['no-rates'],
     latencyMs: wholeNumber('latency', values.latency, 60_000),
   };
 };

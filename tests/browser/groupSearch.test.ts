@@ -113,18 +113,19 @@ test('a group that an identity provider took over after it was picked is not wri
   expect((await forge().site.group('soon-synced')).members).toEqual([]);
 });
 
-test.each([
-  ['scim-marketing', 'groups.externally-managed'],
-  ['Frontend Guild', 'groups.team'],
-] as const)('%s is shown with the reason and cannot be chosen', async (group, reason) => {
-  const admin = await open();
-  const label = words(reason, { group });
-  await admin.combobox('add.group').fill(group);
-  const option = admin.page.getByRole('option', { name: label, exact: true });
-  await option.waitFor();
-  expect(await option.isDisabled()).toBe(true);
-  await option.click({ force: true });
-  await admin.page.keyboard.press('Enter');
-  await admin.page.keyboard.press('Escape');
-  await admin.panel('add').locator('form').getByText(words('groups.placeholder')).waitFor();
+test('a group that is managed elsewhere is shown with the reason and cannot be chosen', async () => {
+  const { page, combobox, panel } = await open();
+  for (const [group, reason] of [
+    ['scim-marketing', 'groups.externally-managed'],
+    ['Frontend Guild', 'groups.team'],
+  ] as const) {
+    await combobox('add.group').fill(group);
+    const option = page.getByRole('option', { name: words(reason, { group }), exact: true });
+    await option.waitFor();
+    expect(await option.isDisabled()).toBe(true);
+    await option.click({ force: true });
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await panel('add').locator('form').getByText(words('groups.placeholder')).waitFor();
+  }
 });

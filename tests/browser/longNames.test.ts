@@ -8,20 +8,29 @@ const { forge, open } = localAdminPages();
 const LONGEST_NAME = 255; // characters
 const UNBROKEN = 'unbroken'.padEnd(LONGEST_NAME, 'm');
 
+const WIDTHS_PX = [1280, 1024];
+
 beforeAll(() => forge().site.createGroup({ name: UNBROKEN }));
 
-/** How far the page could be scrolled sideways, in pixels. */
-const sidewaysScroll = (page: Page): Promise<number> =>
-  page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth - clientWidth;
-  });
+/** How far a page could be scrolled sideways, in pixels, in windows of both widths. */
+const sidewaysScroll = async (page: Page): Promise<number[]> => {
+  const found: number[] = [];
+  for (const width of WIDTHS_PX) {
+    await page.setViewportSize({ width, height: 900 });
+    const { scrollWidth, clientWidth } = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return { scrollWidth, clientWidth };
+    });
+    found.push(scrollWidth - clientWidth);
+  }
+  return found;
+};
 
-test.each([1280, 1024])('a name of 255 characters fits a page of %i pixels', async (width) => {
-  const admin = await open({ width });
+test('a name of 255 characters widens the page nowhere', async () => {
+  const admin = await open();
   const { page } = admin;
   const fits = async (): Promise<void> => {
-    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await sidewaysScroll(page)).toEqual([0, 0]);
   };
 
   await admin.combobox('add.group').fill('unbrokenm');
@@ -52,7 +61,7 @@ test.each([1280, 1024])('a name of 255 characters fits a page of %i pixels', asy
   await admin.button('secret.stored').click();
   await fits();
 
-  const other = await open({ width, account: forge().info.accounts.confluenceAdmin });
+  const other = await open({ account: forge().info.accounts.confluenceAdmin });
   await other.page.getByText(words('site.viewer.delegated', { groups: UNBROKEN })).waitFor();
-  expect(await sidewaysScroll(other.page)).toBe(0);
+  expect(await sidewaysScroll(other.page)).toEqual([0, 0]);
 });

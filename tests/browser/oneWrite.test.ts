@@ -17,7 +17,7 @@ const openWithForm = async (groupName: string) => {
   const admin = await open();
   const person = await newcomerTo(forge(), groupName);
   await admin.chooseGroup('add.group', groupName);
-  await admin.choosePerson(person);
+  await admin.pasteAccountId(person.accountId);
   return { admin, person };
 };
 

@@ -4,12 +4,11 @@ import { launchChromium } from '../launchChromium';
 import { adminPage, type AdminPage } from './adminPage';
 
 const WAIT_MS = 15_000; // for anything to be seen, on a machine that does much else
-const HEIGHT_PX = 900;
+const WINDOW_PX = { width: 1280, height: 900 };
 
 export type Opening = {
   /** Whom the page is looked at as; the site admin if left out. */
   account?: string;
-  width?: number;
   /** Open until all the tests of the file have run, not only the one that opened it. */
   lasting?: boolean;
 };
@@ -35,7 +34,7 @@ export const localAdminPages = (flags: readonly string[] = []): LocalAdminPages 
 
   beforeAll(async () => {
     [forge, browser] = await Promise.all([startLocalForge(flags), launchChromium()]);
-    context = await browser.newContext();
+    context = await browser.newContext({ viewport: WINDOW_PX });
     context.setDefaultTimeout(WAIT_MS);
   });
 
@@ -58,10 +57,9 @@ export const localAdminPages = (flags: readonly string[] = []): LocalAdminPages 
 
   return {
     forge: () => running(forge),
-    open: async ({ account, width = 1280, lasting = false } = {}) => {
+    open: async ({ account, lasting = false } = {}) => {
       const page = idle.pop() ?? (await running(context).newPage());
       open.push({ page, lasting });
-      await page.setViewportSize({ width, height: HEIGHT_PX });
       const address = new URL(running(forge).url);
       if (account !== undefined) address.searchParams.set('account', account);
       const admin = adminPage(page);

@@ -6,9 +6,8 @@ const [addMember] = item;
 if (!addMember || item.length !== 1) throw new Error('The collection should have one request.');
 
 /** The example answers of the collection, as manifest.yml writes its static outputs. */
-export const exampleAnswers = addMember.response.map(({ code, header, body, status }) => ({
+export const exampleAnswers = addMember.response.map(({ code, header, body }) => ({
   statusCode: code,
-  statusText: status,
   contentType: header.find(({ key }) => key.toLowerCase() === 'content-type')?.value,
   body,
 }));
