@@ -47,6 +47,13 @@ export const startControlledSite = async (profile: 'granted' | 'strict' = 'grant
     changeUser: (accountId: string, changes: Record<string, unknown>): Promise<unknown> =>
       dev('PATCH', `users/${accountId}`, changes),
     removeGroup: (id: string): Promise<unknown> => dev('DELETE', `groups/${id}`),
+    emailOf: async (accountId: string): Promise<string> => {
+      const { users } = await dev<{ users: { accountId: string; email: string }[] }>(
+        'GET',
+        'state',
+      );
+      return users.find((user) => user.accountId === accountId)?.email ?? '';
+    },
     groups: async (): Promise<SiteGroup[]> =>
       (await dev<{ groups: SiteGroup[] }>('GET', 'state')).groups,
   };

@@ -1,4 +1,6 @@
-type Sqlite = typeof import('node-sqlite3-wasm');
+import type * as sqlite from 'node-sqlite3-wasm';
+
+type Sqlite = typeof sqlite;
 
 /**
  * Loads SQLite. The package describes named exports but is a CommonJS module whose names Node cannot
