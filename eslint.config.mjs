@@ -53,6 +53,19 @@ export default defineConfig(
     rules: { 'no-console': 'error' },
   },
   {
+    files: ['src/**'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'Promise',
+          property: 'all',
+          message: 'Use `together`, which leaves nothing running.',
+        },
+      ],
+    },
+  },
+  {
     files: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     rules: { 'max-lines': ['error', 300] },
   },

@@ -10,5 +10,5 @@ const hasNetworkCode = (error: Error): boolean => {
   const codes = [error, error.cause].map((source) =>
     typeof source === 'object' && source !== null ? (source as { code?: unknown }).code : undefined,
   );
-  return codes.some((code) => typeof code === 'string' && /^(E[A-Z]+|UND_ERR_\w+)$/.test(code));
+  return codes.some((code) => typeof code === 'string' && /^(E[A-Z_]+|UND_ERR_\w+)$/.test(code));
 };

@@ -9,6 +9,7 @@ export type FakeKeyStore = KeyStore & Breakable & { writes: readonly string[] };
 export const makeFakeKeyStore = (): FakeKeyStore => {
   const keys = new Map<KeyId, AutomationKey>();
   const secrets = new Map<KeyId, KeySecret>();
+  const removed = new Set<KeyId>();
   const writes: string[] = [];
   const outage = makeOutage();
   const on = async <T>(operation: string, run: () => T): Promise<T> => {
@@ -32,11 +33,13 @@ export const makeFakeKeyStore = (): FakeKeyStore => {
       }),
     remove: (id) =>
       on('remove', () => {
+        removed.add(id);
         secrets.delete(id);
         writes.push('no secret');
         keys.delete(id);
         writes.push('no key');
       }),
+    wasRemoved: (id) => on('wasRemoved', () => removed.has(id)),
     writes,
     breakDown: outage.breakDown,
     repair: outage.repair,

@@ -12,7 +12,7 @@ export async function runTests(projects, jestArguments) {
   mkdirSync('.rollcall', { recursive: true });
   rmSync(REPORT, { force: true });
   const jest = [
-    ...['node_modules/jest/bin/jest.js', '--ci', '--json', '--outputFile', REPORT],
+    ...['node_modules/jest/bin/jest.js', '--ci', '--silent', '--json', '--outputFile', REPORT],
     ...['--selectProjects', ...projects, '--', ...jestArguments],
   ];
   const { ok } = await runNode(jest, { live: true });

@@ -1,7 +1,7 @@
 import { makeKvsKeys } from '../../src/forge/storage/kvsKeys';
 import type { Clock } from '../../src/application/ports/clock';
 import { makeConfluenceSeam, type ConfluenceCall } from './confluenceSeam';
-import { beginInvocation } from './seamGlobals';
+import { beginInvocation, type ForgeFetch } from './seamGlobals';
 import { startControlledSite } from './siteControl';
 import { openStorageSeam } from './storageSeam';
 
@@ -15,11 +15,13 @@ export const startWholeApp = async (clock: Clock = Date.now) => {
   const site = await startControlledSite();
   const storage = await openStorageSeam(clock);
   const confluence = makeConfluenceSeam(site.url);
-  return {
+  const app = {
     site,
     storage,
     confluence,
     keys: makeKvsKeys(),
+    /** Answers the platform's own questions, of which the app has one: a web trigger's address. */
+    platform: sayingTheAddress,
     /** Begins an invocation for somebody at the page, or for nobody, and forgets the calls. */
     begin: (viewer: string | undefined): void => {
       confluence.viewer = viewer;
@@ -27,7 +29,7 @@ export const startWholeApp = async (clock: Clock = Date.now) => {
       beginInvocation((auth, path, init) => {
         if (auth.type === 'kvs') return storage.fetch(auth, path, init);
         if (auth.remote === 'confluence') return confluence.fetch(auth, path, init);
-        if (path === '/graphql') return Promise.resolve(Response.json(webTriggerUrl));
+        if (path === '/graphql') return app.platform(auth, path, init);
         return Promise.reject(new Error(`This test does not reach ${path}.`));
       });
     },
@@ -38,8 +40,10 @@ export const startWholeApp = async (clock: Clock = Date.now) => {
       await site.close();
     },
   };
+  return app;
 };
 
-const webTriggerUrl = { data: { createWebTriggerUrl: { url: WEB_TRIGGER_URL } } };
+export const sayingTheAddress: ForgeFetch = () =>
+  Promise.resolve(Response.json({ data: { createWebTriggerUrl: { url: WEB_TRIGGER_URL } } }));
 
 export type WholeApp = Awaited<ReturnType<typeof startWholeApp>>;

@@ -30,10 +30,9 @@ export const makeAdminCheck = (parts: {
     const memoryKey = `stood-in-for ${accountId}`;
     const stoodIn = await memory.recall(memoryKey, isTrue);
     const answer = await authority.administersConfluence(accountId);
-    if (answer.ok) {
-      if (!stoodIn) await memory.remember(memoryKey, true, STOOD_IN_KEPT_SECONDS);
-      return answer;
-    }
+    // Renewed at every use, by a refusal too: it must not lapse while the key is still tried.
+    if (answer.ok || stoodIn) await memory.remember(memoryKey, true, STOOD_IN_KEPT_SECONDS);
+    if (answer.ok) return answer;
     // Not every site lets the app stand in for a person; there their groups must tell. But where
     // it did for this one, a refusal is about the person: groups still name those who have left.
     return !stoodIn && NO_STAND_IN.has(answer.failure.code) ? byGroups(accountId) : answer;

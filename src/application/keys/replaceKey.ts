@@ -25,11 +25,11 @@ export const makeReplaceKey =
     const replaced = { ...key, ownerId: caller };
     const secret = crypto.newSecret();
     await keys.saveSecret(id, { secret, ownerId: caller });
-    if (!(await keys.read(id))) {
+    await keys.save(replaced);
+    if (await keys.wasRemoved(id)) {
       await keys.remove(id); // revoked meanwhile, and to stay so
       return failed('invalid-input', { field: 'body' });
     }
-    await keys.save(replaced);
     const [summary] = await summarize([replaced]);
     return summary ? ok({ key: summary, secret }) : failed('unexpected');
   };

@@ -14,6 +14,11 @@ export type KeyStore = {
   save: (key: AutomationKey) => Promise<void>;
   readSecret: (id: KeyId) => Promise<KeySecret | undefined>;
   saveSecret: (id: KeyId, secret: KeySecret) => Promise<void>;
-  /** The secret first, so that a half-done removal leaves a key that opens nothing. */
+  /**
+   * Notes the revocation, then removes the secret, then the key: a half-done removal leaves a key
+   * that opens nothing, and one that runs beside a replacement is seen by it.
+   */
   remove: (id: KeyId) => Promise<void>;
+  /** Whether the key was removed within the last day. */
+  wasRemoved: (id: KeyId) => Promise<boolean>;
 };

@@ -8,6 +8,7 @@ const PREFIX = 'key:';
 const MOST_KEYS = 100; // the largest page of a query; twice what can be made
 
 const keyOf = (id: KeyId): string => `${PREFIX}${id}`;
+const removalOf = (id: KeyId): string => `removed:${id}`;
 const secretOf = (id: KeyId): string => `secret:${id}`;
 
 /** Automation keys in the app's storage; their secrets in its encrypted part. */
@@ -28,9 +29,14 @@ export const makeKvsKeys = (): KeyStore => ({
   saveSecret: (id, secret) =>
     inStore('save secret', (store) => store.setSecret(secretOf(id), secret)),
   remove: async (id) => {
+    await inStore('note removal', (store) =>
+      store.set(removalOf(id), true, { ttl: { value: 1, unit: 'DAYS' } }),
+    );
     await inStore('remove secret', (store) => store.deleteSecret(secretOf(id)));
     await inStore('remove key', (store) => store.delete(keyOf(id)));
   },
+  wasRemoved: async (id) =>
+    (await inStore('read removal', (store) => store.get<unknown>(removalOf(id)))) === true,
 });
 
 const isPresent = (key: AutomationKey | undefined): key is AutomationKey => key !== undefined;

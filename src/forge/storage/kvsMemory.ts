@@ -37,7 +37,11 @@ export const makeKvsMemory = (parts: { clock: Clock; digest: Crypto['digest'] })
 
   return {
     recall: async (key, read) => {
-      if (!readAlready.has(key)) readAlready.set(key, await fetch(key));
+      if (!readAlready.has(key)) {
+        const stored = await fetch(key);
+        // Something newer may have been remembered meanwhile.
+        if (!readAlready.has(key)) readAlready.set(key, stored);
+      }
       return read(readAlready.get(key));
     },
     remember: async (key, value, seconds) => {

@@ -7,7 +7,7 @@ import { makeConfluenceSeam } from '../../seams/confluenceSeam';
 import { beginInvocation, type ForgeFetch } from '../../seams/seamGlobals';
 import { startControlledSite, type ControlledSite } from '../../seams/siteControl';
 
-const RESERVE_MS = 6_000; // what the app keeps back of an invocation's time
+const RESERVE_MS = 8_000; // what the app keeps back of an invocation's time
 
 let site: ControlledSite;
 beforeAll(async () => {

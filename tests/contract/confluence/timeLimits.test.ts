@@ -3,17 +3,20 @@ import { makeConfluenceAuthority } from '../../../src/forge/confluence/confluenc
 import { makeConfluenceGroups } from '../../../src/forge/confluence/confluenceGroups';
 import { invocationDeadline } from '../../../src/forge/deadline';
 import { aGroup, PEOPLE } from '../../fakes/examples';
-import { beginInvocation } from '../../seams/seamGlobals';
+import { beginInvocation, type ForgeFetch } from '../../seams/seamGlobals';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
-/** How long it waits, in milliseconds, for a Confluence that never answers. */
+const never: ForgeFetch = () => new Promise(() => undefined);
+
+/** What it makes of a Confluence, and after how many milliseconds. */
 const waits = async (
   invocationMs: number,
   ask: (confluence: ReturnType<typeof makeConfluence>) => Promise<unknown>,
+  forgeFetch = never,
 ) => {
-  beginInvocation(() => new Promise(() => undefined), invocationMs);
+  beginInvocation(forgeFetch, invocationMs);
   const begun = Date.now();
   let ended: { result: unknown; after: number } | undefined;
   const asking = ask(makeConfluence(invocationDeadline())).then((result) => {
@@ -47,5 +50,59 @@ describe('a Confluence that never answers', () => {
     const ask = (confluence: ReturnType<typeof makeConfluence>) =>
       makeConfluenceAuthority(confluence).groupsGiving('admin');
     expect(await waits(25_000, ask)).toEqual({ result, after: 5_000 });
+  });
+});
+
+describe('a Confluence that takes its time for every page', () => {
+  const GROUP = { id: aGroup().id, name: 'zebra' };
+
+  /** Gives so many full pages and a last one with one group, each after so many milliseconds. */
+  const paged = (fullPages: number, eachMs: number) => {
+    const asked: number[] = [];
+    const forgeFetch: ForgeFetch = async (_auth, path) => {
+      const start = Number(new URL(path, 'http://127.0.0.1').searchParams.get('start'));
+      asked.push(start);
+      await new Promise((resolve) => setTimeout(resolve, eachMs));
+      const results = Array<typeof GROUP>(start < fullPages * 200 ? 200 : 1).fill(GROUP);
+      return Response.json({ results });
+    };
+    return { asked, forgeFetch };
+  };
+
+  const giving = (confluence: ReturnType<typeof makeConfluence>) =>
+    makeConfluenceAuthority(confluence).groupsGiving('site-admin');
+
+  test('has 5 seconds for all pages of the groups that give admin', async () => {
+    const { asked, forgeFetch } = paged(4, 2_000);
+    expect(await waits(25_000, giving, forgeFetch)).toEqual({
+      result: { ok: false, failure: { code: 'unavailable' } },
+      after: 5_000,
+    });
+    expect(asked).toEqual([0, 200, 400]);
+  });
+
+  test('is not asked for a page when they are over', async () => {
+    const { asked, forgeFetch } = paged(4, 2_500);
+    expect(await waits(25_000, giving, forgeFetch)).toMatchObject({ after: 5_000 });
+    expect(asked).toEqual([0, 200]);
+  });
+
+  test('is waited for where all pages come in that time', async () => {
+    const { asked, forgeFetch } = paged(4, 900);
+    expect(await waits(25_000, giving, forgeFetch)).toMatchObject({
+      result: { ok: true },
+      after: 4_500,
+    });
+    expect(asked).toHaveLength(5);
+  });
+
+  test('has more for the groups of a person', async () => {
+    const { forgeFetch } = paged(3, 2_000);
+    const own = (confluence: ReturnType<typeof makeConfluence>) =>
+      makeConfluenceAuthority(confluence).groupsOf(PEOPLE.newcomer);
+    expect(await waits(25_000, own, forgeFetch)).toMatchObject({
+      result: { ok: true },
+      after: 8_000,
+    });
   });
 });

@@ -64,6 +64,17 @@ describe('an add costs', () => {
   });
 });
 
+test('a search costs one request to the picker, and nothing else once the site is known', async () => {
+  const { name } = await someGroup();
+  const search = (query: string) => invoke(app, app.site.accounts.admin, 'searchGroups', { query });
+  const pickers = () => app.confluence.calls.filter(({ path }) => path.includes('/group/picker'));
+  expect(await search(name)).toMatchObject({ ok: true });
+  expect(pickers()).toHaveLength(1);
+  expect(await search('e')).toMatchObject({ ok: true });
+  expect(pickers()).toHaveLength(1);
+  expect(app.confluence.calls).toHaveLength(1);
+});
+
 test('two installations know nothing of each other', async () => {
   const { name } = await someGroup();
   const { admin, nonAdmin } = app.site.accounts;

@@ -18,6 +18,7 @@ const ENDING: ChangeEnding = {
   endedAt: '2026-11-23T12:00:01.000Z',
   outcome: 'added',
   actedAs: 'viewer',
+  certain: true,
   httpStatus: 201,
 };
 
@@ -36,6 +37,13 @@ describeEachStorage('the record of changes', (storage) => {
     await storage().audit.begin(record(1));
     await storage().audit.complete(record(1), ENDING);
     expect(await storage().audit.newest(50)).toEqual([{ ...record(1), ending: ENDING }]);
+  });
+
+  test('shows whether it is known who made a change', async () => {
+    const ending: ChangeEnding = { ...ENDING, outcome: 'already-member', certain: false };
+    await storage().audit.begin(record(1));
+    await storage().audit.complete(record(1), ending);
+    expect(await storage().nextInvocation().audit.newest(50)).toEqual([{ ...record(1), ending }]);
   });
 
   test('keeps a change that was refused, without a group and by a key', async () => {

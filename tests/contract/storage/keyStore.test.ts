@@ -63,6 +63,14 @@ describeEachStorage('automation keys', (storage) => {
     expect(await keys.list()).toEqual([other]);
   });
 
+  test('are known to be removed, for those who were replacing them meanwhile', async () => {
+    const { keys } = storage();
+    await keys.save(aKey());
+    expect(await keys.wasRemoved(id)).toBe(false);
+    await keys.remove(id);
+    expect(await storage().nextInvocation().keys.wasRemoved(id)).toBe(true);
+  });
+
   test('fail where the storage does', async () => {
     storage().breakDown();
     const { keys } = storage();

@@ -1,3 +1,4 @@
+import { FetchError } from '@forge/api';
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import { nodeCrypto } from '../../../src/forge/nodeCrypto';
 import { makeKvsClaims } from '../../../src/forge/storage/kvsClaims';
@@ -11,6 +12,7 @@ describe('a storage that does not answer as it should', () => {
     ['with HTML', () => Promise.resolve(new Response('<html>', { status: 502 }))],
     ['with half a JSON', () => Promise.resolve(new Response('{"val'))],
     ['not at all', () => Promise.reject(new TypeError('fetch failed'))],
+    ['not at all, as @forge/api says it', () => Promise.reject(new FetchError('hang up'))],
     [
       'with a refusal',
       () => Promise.resolve(Response.json({ code: 'X', message: 'x' }, { status: 403 })),

@@ -36,4 +36,38 @@ describe('who is a site admin', () => {
       expect(await siteAdminCheck(siteAdmin)).toBe(true);
     },
   );
+
+  test('never rests on a list of groups, or on groups of theirs, older than ten minutes', async () => {
+    const { siteAdminCheck, protection, confluence, clock } = makeAppOverFakes();
+    const since = (from: number) => confluence.world.requests.slice(from).map(({ call }) => call);
+    await protection(confluence.makeGroup({ name: 'editors' })); // reads the lists, at 0 s
+    clock.advance(300);
+    await siteAdminCheck(siteAdmin); // reads their groups, at 300 s
+    let before = confluence.world.requests.length;
+    clock.advance(299);
+    await siteAdminCheck(siteAdmin);
+    expect(since(before)).toEqual([]);
+    clock.advance(1);
+    await siteAdminCheck(siteAdmin);
+    expect(since(before)).toEqual(['groups giving site-admin']);
+    before = confluence.world.requests.length;
+    clock.advance(300);
+    await siteAdminCheck(siteAdmin);
+    expect(since(before)).toEqual(['member of']);
+  });
+
+  test.each([
+    ['left the group', 'members'],
+    ['is in a group that gives it no more', 'gives'],
+  ] as const)('ends ten minutes at the most after somebody %s', async (_why, what) => {
+    const { siteAdminCheck, confluence, clock } = makeAppOverFakes();
+    expect(await siteAdminCheck(siteAdmin)).toBe(true);
+    for (const group of confluence.world.groups.values())
+      if (what === 'members') group.members.clear();
+      else group.gives = [];
+    clock.advance(599);
+    await siteAdminCheck(siteAdmin); // asking in between does not make it last
+    clock.advance(1);
+    expect(await siteAdminCheck(siteAdmin)).toBe(false);
+  });
 });

@@ -15,4 +15,17 @@ describe('names for stored ids', () => {
     const { namedGroups } = makeAppOverFakes();
     expect(await namedGroups([groupIdOf(9)])).toEqual([{ id: groupIdOf(9) }]);
   });
+
+  test('are given to the first hundred, each of which costs a read', async () => {
+    const { namedGroups, confluence } = makeAppOverFakes();
+    const groups = Array.from({ length: 103 }, (_, number) =>
+      confluence.makeGroup({ name: `team ${number.toString()}` }),
+    );
+    const named = await namedGroups(groups.map(({ id }) => id));
+    expect(named.map(({ id }) => id)).toEqual(groups.map(({ id }) => id));
+    expect(named.flatMap(({ name }) => name ?? [])).toEqual(
+      groups.slice(0, 100).map(({ name }) => name),
+    );
+    expect(confluence.world.requests).toHaveLength(100);
+  });
 });

@@ -82,6 +82,14 @@ describe('the list of keys', () => {
     expect(JSON.stringify(listed)).not.toContain('secret');
   });
 
+  test('is there without the address where the platform does not say it', async () => {
+    const { app } = await arrange();
+    const list = makeListKeys({ ...app, webTriggerUrl: () => Promise.resolve(undefined) });
+    const listed = await list();
+    expect(listed).toMatchObject({ value: { keys: [{ id }] } });
+    expect(listed.ok && listed.value).not.toHaveProperty('webTriggerUrl');
+  });
+
   test('shows a group that is gone by its id alone', async () => {
     const { app, list } = await arrange();
     const kept = app.confluence.makeGroup({ name: 'editors' });

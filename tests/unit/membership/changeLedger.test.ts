@@ -4,6 +4,7 @@ import { makeAppOverFakes } from '../../fakes/appOverFakes';
 import { atThePage, withKey } from '../../fakes/callers';
 import { answered } from '../../fakes/confluence/world';
 import { groupName, PEOPLE } from '../../fakes/examples';
+import { valueOf } from '../../fakes/valueOf';
 
 const { siteAdmin, newcomer } = PEOPLE;
 const NOON = '2026-11-23T12:00:00.000Z';
@@ -76,6 +77,19 @@ describe('the record of a change', () => {
       actedAs: 'viewer',
       httpStatus: 403,
     });
+  });
+
+  test('says where it is not known who put the person there', async () => {
+    const { app, add } = arrange();
+    const seats = answered(500, 'HystrixRuntimeException: AddUserToGroups… failed');
+    app.confluence.world.nextAddAnswers.push(seats, answered(409));
+    await add();
+    expect(app.audit.records()[0]?.ending).toMatchObject({
+      outcome: 'already-member',
+      certain: false,
+    });
+    const listed = valueOf(await makeListChanges(app)());
+    expect(listed[0]?.ending?.certain).toBe(false);
   });
 
   test('is kept of a change that never got as far as a write', async () => {

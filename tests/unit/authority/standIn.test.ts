@@ -1,0 +1,90 @@
+import type { AccountId } from '../../../src/domain/accountId';
+import { makeAppOverFakes, type AppOverFakes } from '../../fakes/appOverFakes';
+import { PEOPLE } from '../../fakes/examples';
+
+const { siteAdmin, confluenceAdmin, nobodySpecial } = PEOPLE;
+
+const DAY = 86_400;
+const A_YES_IS_OVER = 60;
+
+/** Asks about an absent person on a site that lets the app stand in for them, or does not. */
+const ask = ({ adminCheck, confluence }: AppOverFakes, account: AccountId, standIn: boolean) => {
+  confluence.world.requests.length = 0;
+  confluence.world.standIn = standIn;
+  return adminCheck(account, 'absent');
+};
+
+const calls = ({ confluence }: AppOverFakes): string[] =>
+  confluence.world.requests.map(({ call }) => call);
+
+const REFUSED = { ok: false, failure: { code: 'not-authenticated' } };
+
+describe('a person for whom the app has stood in', () => {
+  test.each([
+    ['administers Confluence', siteAdmin, true],
+    ['does not', nobodySpecial, false],
+  ])('and who %s: a later refusal is about them, and groups are not asked', async (...row) => {
+    const [, account, answer] = row;
+    const app = makeAppOverFakes();
+    expect(await ask(app, account, true)).toEqual({ ok: true, value: answer });
+    app.clock.advance(A_YES_IS_OVER);
+    expect(await ask(app, account, false)).toEqual(REFUSED);
+    expect(calls(app)).toEqual(['current user']);
+  });
+
+  test('is known for a month', async () => {
+    const app = makeAppOverFakes();
+    await ask(app, siteAdmin, true);
+    app.clock.advance(30 * DAY - 1);
+    expect(await ask(app, siteAdmin, false)).toEqual(REFUSED);
+  });
+
+  test('is known for as long as the key is tried, and a month more', async () => {
+    const app = makeAppOverFakes();
+    await ask(app, siteAdmin, true);
+    for (let times = 0; times < 3; times += 1) {
+      app.clock.advance(29 * DAY);
+      expect(await ask(app, siteAdmin, false)).toEqual(REFUSED);
+    }
+  });
+
+  test('says nothing about others', async () => {
+    const app = makeAppOverFakes();
+    await ask(app, siteAdmin, true);
+    expect(await ask(app, confluenceAdmin, false)).toEqual({ ok: true, value: true });
+    expect(calls(app)).toContain('member of');
+  });
+
+  test('a refusal ends no key for good: the next answer counts again', async () => {
+    const app = makeAppOverFakes();
+    await ask(app, siteAdmin, true);
+    app.clock.advance(A_YES_IS_OVER);
+    await ask(app, siteAdmin, false);
+    expect(await ask(app, siteAdmin, true)).toEqual({ ok: true, value: true });
+  });
+});
+
+describe('a person for whom the app may not stand in', () => {
+  test('is judged by their groups, each time anew', async () => {
+    const app = makeAppOverFakes();
+    expect(await ask(app, confluenceAdmin, false)).toEqual({ ok: true, value: true });
+    app.clock.advance(600);
+    for (const { members } of app.confluence.world.groups.values()) members.clear();
+    expect(await ask(app, confluenceAdmin, false)).toEqual({ ok: true, value: false });
+  });
+
+  test('is not taken for one that the app has stood in for', async () => {
+    const app = makeAppOverFakes();
+    await ask(app, confluenceAdmin, false);
+    app.clock.advance(A_YES_IS_OVER);
+    expect(await ask(app, confluenceAdmin, false)).toEqual({ ok: true, value: true });
+  });
+
+  test('is so too after a passing failure, which shows nothing of standing in', async () => {
+    const app = makeAppOverFakes();
+    app.confluence.world.down.add('current-user');
+    await ask(app, confluenceAdmin, true);
+    app.confluence.world.down.clear();
+    expect(await ask(app, confluenceAdmin, false)).toEqual({ ok: true, value: true });
+  });
+});

@@ -1,0 +1,70 @@
+import { makeSearchGroups } from '../../../src/application/groups/searchGroups';
+import { makeAppOverFakes } from '../../fakes/appOverFakes';
+import { PEOPLE } from '../../fakes/examples';
+import { valueOf } from '../../fakes/valueOf';
+
+const arrange = (
+  names = Array.from({ length: 20 }, (_, number) => `team ${number.toString()}`),
+) => {
+  const app = makeAppOverFakes();
+  for (const name of names) app.confluence.makeGroup({ name });
+  const { directory, world } = app.confluence;
+  const search = makeSearchGroups({ ...app, directory });
+  /** The changes that a search says are possible, and what it asked of Confluence. */
+  const searched = async (query: string) => {
+    world.requests.length = 0;
+    const groups = valueOf(await search(PEOPLE.siteAdmin, query));
+    const says = [...new Set(groups.map(({ change }) => change))];
+    return { found: groups.length, says, calls: world.requests.map(({ call }) => call).toSorted() };
+  };
+  return { app, world, searched };
+};
+
+const LISTS = ['groups giving admin', 'groups giving site-admin'];
+
+describe('what a search asks of Confluence', () => {
+  test('the picker once, and for 20 groups as much as for one', async () => {
+    const { searched } = arrange();
+    expect(await searched('team')).toEqual({
+      found: 20,
+      says: ['allowed'],
+      calls: [...LISTS, 'member of', 'search'],
+    });
+  });
+
+  test('the picker alone where the rest is known', async () => {
+    const { searched } = arrange();
+    await searched('team');
+    expect((await searched('team 1')).calls).toEqual(['search']);
+  });
+
+  test.each([
+    ['of accents', 'Café', ['Café crew'.normalize('NFD'), 'Café crew'.normalize('NFC')]],
+    ['without a match', 'nothing like it', []],
+    ['with spaces around it', '  team  ', ['team']],
+  ])('the picker once for a query %s', async (_what, query, names) => {
+    const { searched } = arrange(names);
+    const { calls } = await searched(query);
+    expect(calls.filter((call) => call === 'search' || call === 'find')).toEqual(['search']);
+  });
+});
+
+describe('a search while Confluence does not say', () => {
+  test.each([
+    ['which groups give admin', 'access-lists', LISTS],
+    ['who is in which group', 'memberships', [...LISTS, 'member of']],
+  ] as const)('%s asks that once, and again after a minute', async (_what, down, asked) => {
+    const { app, world, searched } = arrange();
+    world.down.add(down);
+    expect(await searched('team')).toEqual({
+      found: 20,
+      says: ['as-viewer-only'],
+      calls: [...asked, 'search'],
+    });
+    app.clock.advance(59);
+    expect((await searched('team')).calls).toEqual(['search']);
+    app.clock.advance(1);
+    world.down.clear();
+    expect(await searched('team')).toMatchObject({ says: ['allowed'] });
+  });
+});

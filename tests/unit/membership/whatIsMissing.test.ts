@@ -1,0 +1,52 @@
+import type { FailureCode } from '../../../src/domain/outcome';
+import { failed } from '../../../src/domain/outcome';
+import { makeAppOverFakes } from '../../fakes/appOverFakes';
+import { atThePage, withKey } from '../../fakes/callers';
+import { answered } from '../../fakes/confluence/world';
+import { PEOPLE } from '../../fakes/examples';
+
+const arrange = () => {
+  const app = makeAppOverFakes();
+  const { name } = app.confluence.makeGroup({ name: 'editors' });
+  const request = { group: { by: 'name' as const, name }, accountId: PEOPLE.newcomer };
+  /** Confluence says 404 to the write, and this to the question what is missing. */
+  const readFails = (code: FailureCode, httpStatus: number): void => {
+    app.confluence.world.nextAddAnswers.push(answered(404));
+    app.confluence.directory.readById = () => Promise.resolve(failed(code, { httpStatus }));
+  };
+  return { app, request, readFails };
+};
+
+describe('404 to an add, and no word on what is missing', () => {
+  const refusals = [
+    ['not-permitted', 403],
+    ['not-authenticated', 403],
+    ['not-authenticated', 401],
+    ['missing-scope', 401],
+    ['rate-limited', 429],
+    ['unexpected', 418],
+  ] as const;
+
+  test.each(refusals)('is unavailable, and tries nobody else: %s %d', async (code, status) => {
+    const { app, request, readFails } = arrange();
+    readFails(code, status);
+    const changed = await app.changeMembership(atThePage(app, PEOPLE.siteAdmin), request);
+    expect(changed).toEqual({ ok: false, failure: { code: 'unavailable' } });
+    expect(app.confluence.writes()).toEqual(['add by name as app']);
+    expect(await app.standings.of({ as: 'app' }, PEOPLE.siteAdmin)).toBe('unknown');
+  });
+
+  // As a key's owner, a 401 to the write itself would be a refusal.
+  test.each(refusals)('is not the key’s owner’s refusal: %s %d', async (code, status) => {
+    const { app, request, readFails } = arrange();
+    app.confluence.world.appMayWrite = false;
+    readFails(code, status);
+    app.confluence.world.nextAddAnswers.unshift(answered(403));
+    const changed = await app.changeMembership(withKey(app), request);
+    expect(changed).toEqual({ ok: false, failure: { code: 'unavailable' } });
+    expect(app.confluence.writes()).toEqual(['add by name as app', 'add by name as owner']);
+    expect(
+      await app.standings.of({ as: 'owner', accountId: PEOPLE.siteAdmin }, PEOPLE.siteAdmin),
+    ).toBe('unknown');
+  });
+});
