@@ -8,20 +8,10 @@ import { handlerOf } from '../manifest/readManifest';
 import { INSTALLATION_INVOCATIONS, USER_INVOCATIONS } from '../rates/limits';
 import type { Rates } from '../rates/rates';
 import { InvocationFailed } from './invocationFailed';
+import type { InvocationRequest } from './invocationRequest';
 import type { Job } from './job';
 import { makeRuntimeFacts } from './runtimeFacts';
 import type { WorkerPool } from './workerPool';
-
-/** A call of one of the app's functions. */
-export type InvocationRequest = {
-  functionKey: string;
-  module: { type: string; key: string };
-  installation: Installation;
-  viewer: string | undefined;
-  /** The function's first argument. */
-  argument: unknown;
-  limitMs: number;
-};
 
 /** Runs a function; gives its result as JSON. Rejects with `InvocationFailed`. */
 export type Invoke = (request: InvocationRequest) => Promise<string | undefined>;

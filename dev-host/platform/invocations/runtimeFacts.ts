@@ -2,7 +2,7 @@ import type { RuntimeFacts } from '../../worker/messages';
 import { contextAri } from '../installation/installation';
 import { stableId } from '../installation/stableId';
 import type { Manifest } from '../manifest/manifest';
-import type { InvocationRequest } from './invoke';
+import type { InvocationRequest } from './invocationRequest';
 
 const APP_VERSION = '1.0.0';
 export const ENVIRONMENT_ID = stableId('environment');
