@@ -16,6 +16,7 @@ import { makeReplaceKey } from '../application/keys/replaceKey';
 import { makeRevokeKey } from '../application/keys/revokeKey';
 import { makeChangeLedger } from '../application/membership/changeLedger';
 import { makeChangeMembership } from '../application/membership/changeMembership';
+import { makeExpectMemories } from '../application/membership/expectMemories';
 import { makeLearnStandings } from '../application/membership/learnStandings';
 import { makeListChanges } from '../application/membership/listChanges';
 import { makeNameEndpoint } from '../application/membership/nameEndpoint';
@@ -81,6 +82,7 @@ export const makeApp = () => {
       tryIdentities: makeTryIdentities({ write, standings }),
       ledger: makeChangeLedger({ audit, clock, newId }),
       learn: makeLearnStandings({ standings }),
+      expectMemories: makeExpectMemories({ memory }),
     }),
     listChanges: makeListChanges({ audit }),
     searchGroups: makeSearchGroups({ directory, protection, lending }),

@@ -11,6 +11,7 @@ import { makeNamedGroups } from '../../src/application/groups/namedGroups';
 import { makeSummarizeKeys } from '../../src/application/keys/keySummaries';
 import { makeChangeLedger } from '../../src/application/membership/changeLedger';
 import { makeChangeMembership } from '../../src/application/membership/changeMembership';
+import { makeExpectMemories } from '../../src/application/membership/expectMemories';
 import { makeLearnStandings } from '../../src/application/membership/learnStandings';
 import { makeNameEndpoint } from '../../src/application/membership/nameEndpoint';
 import { makePermitChange } from '../../src/application/membership/permit';
@@ -80,6 +81,7 @@ export const makeAppOverFakes = () => {
       tryIdentities,
       ledger,
       learn,
+      expectMemories: makeExpectMemories({ memory }),
     }),
   };
 };

@@ -1,4 +1,5 @@
 import type { GroupId } from '../../domain/groupId';
+import { memoryKeys } from '../memoryKeys';
 import type { AdminAccess, AuthorityDirectory } from '../ports/authorityDirectory';
 import type { Memory } from '../ports/memory';
 import { rememberedGroupIds } from './rememberedGroupIds';
@@ -9,4 +10,6 @@ export type AccessGroups = (access: AdminAccess) => Promise<readonly GroupId[] |
 export const makeAccessGroups =
   ({ authority, memory }: { authority: AuthorityDirectory; memory: Memory }): AccessGroups =>
   (access) =>
-    rememberedGroupIds(memory, `access-groups ${access}`, () => authority.groupsGiving(access));
+    rememberedGroupIds(memory, memoryKeys.accessGroups(access), () =>
+      authority.groupsGiving(access),
+    );

@@ -1,4 +1,5 @@
 import type { AccountId } from '../../domain/accountId';
+import { memoryKeys } from '../memoryKeys';
 import type { AdminAccess, AuthorityDirectory } from '../ports/authorityDirectory';
 import type { Memory } from '../ports/memory';
 import { together } from '../together';
@@ -23,7 +24,9 @@ export const makeAdminByGroups =
   async (accountId, accesses) => {
     const { authority, accessGroups, memory } = parts;
     const [own, lists] = await together([
-      rememberedGroupIds(memory, `groups-of ${accountId}`, () => authority.groupsOf(accountId)),
+      rememberedGroupIds(memory, memoryKeys.groupsOf(accountId), () =>
+        authority.groupsOf(accountId),
+      ),
       together(accesses.map(accessGroups)),
     ]);
     if (!own) return undefined;

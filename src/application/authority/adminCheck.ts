@@ -1,5 +1,6 @@
 import type { AccountId } from '../../domain/accountId';
 import { failed, ok, type FailureCode, type Outcome } from '../../domain/outcome';
+import { memoryKeys } from '../memoryKeys';
 import type { AuthorityDirectory } from '../ports/authorityDirectory';
 import type { Memory } from '../ports/memory';
 import type { AdminByGroups } from './adminByGroups';
@@ -27,7 +28,7 @@ export const makeAdminCheck = (parts: {
   };
 
   const askAsOwner = async (accountId: AccountId): Promise<Outcome<boolean>> => {
-    const memoryKey = `stood-in-for ${accountId}`;
+    const memoryKey = memoryKeys.stoodInFor(accountId);
     const stoodIn = await memory.recall(memoryKey, isTrue);
     const answer = await authority.administersConfluence(accountId);
     // Renewed at every use, by a refusal too: it must not lapse while the key is still tried.
@@ -39,7 +40,7 @@ export const makeAdminCheck = (parts: {
   };
 
   return async (accountId, presence) => {
-    const memoryKey = `administers ${accountId}`;
+    const memoryKey = memoryKeys.administers(accountId);
     if (await memory.recall(memoryKey, isTrue)) return ok(true);
     const answer = await (presence === 'present'
       ? authority.administersConfluence('viewer')

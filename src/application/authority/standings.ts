@@ -11,6 +11,7 @@ import {
   type Evidence,
   type Standing,
 } from '../../domain/standing';
+import { memoryKeys } from '../memoryKeys';
 import type { Clock } from '../ports/clock';
 import type { Memory } from '../ports/memory';
 
@@ -30,15 +31,16 @@ export const makeStandings = (parts: { memory: Memory; clock: Clock }): Standing
     memory.remember(key, evidence, EVIDENCE_KEPT_SECONDS);
 
   return {
-    of: async (identity, viewer) => standingOf(await recall(keyFor(identity, viewer)), clock()),
+    of: async (identity, viewer) =>
+      standingOf(await recall(memoryKeys.standing(identity, viewer)), clock()),
     noteSuccess: async (identity, responsible) => {
-      const key = keyFor(identity, responsible);
+      const key = memoryKeys.standing(identity, responsible);
       const before = await recall(key);
       // Most successes are no news, and a write each time would double the app's own cost.
       if (!before.worked || before.refusals.length > 0) await remember(key, afterSuccess());
     },
     noteRefusal: async (identity, responsible, groupId) => {
-      const key = keyFor(identity, responsible);
+      const key = memoryKeys.standing(identity, responsible);
       await remember(key, afterRefusal(await recall(key), groupId, clock()));
     },
   };
@@ -46,9 +48,6 @@ export const makeStandings = (parts: { memory: Memory; clock: Clock }): Standing
 
 // "It worked once" is shown on the page for a month; refusals carry their own, shorter, time.
 const EVIDENCE_KEPT_SECONDS = Math.max(30 * 86_400, REFUSAL_BELIEVED_SECONDS);
-
-const keyFor = (identity: Identity, account: AccountId): string =>
-  identity.as === 'app' ? 'standing app' : `standing ${identity.as} ${account}`;
 
 const readEvidence = (stored: unknown): Evidence | undefined => {
   if (typeof stored !== 'object' || stored === null) return undefined;

@@ -4,6 +4,7 @@ import type { GroupName } from '../../domain/groupName';
 import type { GroupReference } from '../../domain/groupReference';
 import { isSameName, matchGroupName } from '../../domain/matchGroupName';
 import { failed, ok, type Outcome } from '../../domain/outcome';
+import { memoryKeys } from '../memoryKeys';
 import type { GroupDirectory } from '../ports/groupDirectory';
 import type { Memory } from '../ports/memory';
 import { readRememberedGroup } from './rememberedGroup';
@@ -24,7 +25,7 @@ export const makeGroupLookup = (parts: {
   const { directory, memory } = parts;
 
   const byId = async (id: GroupId): Promise<Outcome<DirectoryGroup>> => {
-    const memoryKey = `group-by-id ${id}`;
+    const memoryKey = memoryKeys.groupById(id);
     const remembered = await memory.recall(memoryKey, readRememberedGroup);
     if (remembered) return ok(remembered);
     const found = await directory.readById(id);
@@ -39,7 +40,7 @@ export const makeGroupLookup = (parts: {
   };
 
   const byName = async (name: GroupName): Promise<Outcome<DirectoryGroup>> => {
-    const memoryKey = `group-by-name ${name.normalize('NFC')}`;
+    const memoryKey = memoryKeys.groupByName(name);
     const remembered = await memory.recall(memoryKey, readRememberedGroup);
     const found = remembered
       ? await confirm(remembered.id, remembered.name)

@@ -7,6 +7,7 @@ import { failed, ok, type Failure, type Outcome } from '../../domain/outcome';
 import type { AdminCheck } from '../authority/adminCheck';
 import type { GroupLookup } from '../groups/groupLookup';
 import type { ChangeLedger } from './changeLedger';
+import type { ExpectMemories } from './expectMemories';
 import type { LearnStandings } from './learnStandings';
 import type { PermitChange } from './permit';
 import type { TryIdentities } from './tryIdentities';
@@ -27,8 +28,9 @@ export const makeChangeMembership = (parts: {
   tryIdentities: TryIdentities;
   ledger: ChangeLedger;
   learn: LearnStandings;
+  expectMemories: ExpectMemories;
 }): ChangeMembership => {
-  const { adminCheck, lookup, permit, tryIdentities, ledger, learn } = parts;
+  const { adminCheck, lookup, permit, tryIdentities, ledger, learn, expectMemories } = parts;
 
   const change = async (
     caller: Caller,
@@ -69,6 +71,7 @@ export const makeChangeMembership = (parts: {
   };
 
   return async (caller, request) => {
+    await expectMemories(caller, request);
     if (caller.kind === 'key') {
       const owner = await adminCheck(caller.key.ownerId, 'absent');
       if (!owner.ok) return refuse(caller, request, owner.failure);

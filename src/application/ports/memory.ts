@@ -5,5 +5,7 @@
 export type Memory = {
   recall: <T>(key: string, read: (stored: unknown) => T | undefined) => Promise<T | undefined>;
   remember: (key: string, value: unknown, seconds: number) => Promise<void>;
+  /** Reads up to 25 values at once, for the recalls to come. */
+  expect: (keys: readonly string[]) => Promise<void>;
   forget: (key: string) => Promise<void>;
 };

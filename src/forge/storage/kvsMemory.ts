@@ -29,19 +29,19 @@ export const makeKvsMemory = (parts: { clock: Clock; digest: Crypto['digest'] })
   // A group's name may hold characters that a storage key may not, and be longer.
   const nameOf = (key: string): string => `memory:${digest(key)}`;
 
-  const fetch = async (key: string): Promise<unknown> => {
-    const stored = await quietly('recall', (store) => store.get<unknown>(nameOf(key)));
-    // The platform may give expired values for a while, so the time is checked here.
-    return isRemembered(stored) && stored.until > clock() ? stored.value : undefined;
+  // The platform may give expired values for a while, so the time is checked here.
+  const valueOf = (stored: unknown): unknown =>
+    isRemembered(stored) && stored.until > clock() ? stored.value : undefined;
+
+  const noteRead = (key: string, stored: unknown): void => {
+    // Something newer may have been remembered meanwhile.
+    if (!readAlready.has(key)) readAlready.set(key, valueOf(stored));
   };
 
   return {
     recall: async (key, read) => {
-      if (!readAlready.has(key)) {
-        const stored = await fetch(key);
-        // Something newer may have been remembered meanwhile.
-        if (!readAlready.has(key)) readAlready.set(key, stored);
-      }
+      if (!readAlready.has(key))
+        noteRead(key, await quietly('recall', (store) => store.get<unknown>(nameOf(key))));
       return read(readAlready.get(key));
     },
     remember: async (key, value, seconds) => {
@@ -50,6 +50,17 @@ export const makeKvsMemory = (parts: { clock: Clock; digest: Crypto['digest'] })
       await quietly('remember', (store) =>
         store.set(nameOf(key), stored, { ttl: { value: seconds, unit: 'SECONDS' } }),
       );
+    },
+    expect: async (keys) => {
+      const unread = new Map(
+        keys.filter((key) => !readAlready.has(key)).map((key) => [nameOf(key), key]),
+      );
+      const items = [...unread.keys()].map((key) => ({ key }));
+      const read = await quietly('expect', (store) => store.batchGet<unknown>(items));
+      for (const { key, value } of read?.successfulKeys ?? [])
+        noteRead(unread.get(key) ?? key, value);
+      for (const { key, error } of read?.failedKeys ?? [])
+        if (error.code === 'KEY_NOT_FOUND') noteRead(unread.get(key) ?? key, undefined);
     },
     forget: async (key) => {
       readAlready.set(key, undefined);

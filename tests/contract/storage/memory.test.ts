@@ -35,6 +35,17 @@ describeEachStorage('a memory', (storage) => {
     expect(await storage().nextInvocation().memory.recall(KEY, asText)).toBeUndefined();
   });
 
+  test('recalls the same whether or not it was told what to expect', async () => {
+    await storage().memory.remember(KEY, 'zebra', 60);
+    await storage().memory.remember('over soon', 'okapi', 1);
+    storage().clock.advance(1);
+    const { memory } = storage().nextInvocation();
+    await memory.expect([KEY, 'over soon', 'never told']);
+    expect(await memory.recall(KEY, asText)).toBe('zebra');
+    expect(await memory.recall('over soon', asText)).toBeUndefined();
+    expect(await memory.recall('never told', asText)).toBeUndefined();
+  });
+
   test('takes the newer value', async () => {
     await storage().memory.remember(KEY, 'zebra', 60);
     await storage().memory.remember(KEY, 'okapi', 60);
