@@ -44,7 +44,8 @@ const WORDS: Record<Exclude<Case, 'invalid-input'>, FailureWords> = {
   'no-answer': { title: 'failure.no-answer.title', next: 'failure.no-answer.next' },
 };
 
-const INVALID: Record<NonNullable<PageFailure['field']>, FailureWords> = {
+const INVALID: Record<NonNullable<PageFailure['field']> | 'unnamed', FailureWords> = {
+  unnamed: { title: 'failure.invalid-unnamed.title', next: 'failure.invalid-unnamed.next' },
   group: { title: 'failure.invalid-group.title', next: 'failure.invalid-group.next' },
   accountId: { title: 'failure.invalid-account.title', next: 'failure.invalid-account.next' },
   body: { title: 'failure.invalid-body.title', next: 'failure.invalid-body.next' },
@@ -55,7 +56,7 @@ export const failureWords = (failure: PageFailure, special: SpecialWords = {}): 
   const is: Case = failure.hourlyPoolEmpty === true ? 'hourly-pool' : failure.code;
   const instead = special[is];
   if (instead) return instead;
-  if (is === 'invalid-input') return INVALID[failure.field ?? 'body'];
+  if (is === 'invalid-input') return INVALID[failure.field ?? 'unnamed'];
   // A page that is still open from before an update may hear of a code that it does not know.
   const known: Partial<typeof WORDS> = WORDS;
   return known[is] ?? WORDS.unexpected;
