@@ -2,7 +2,8 @@
 export function RealSiteWarning({ siteUrl }: { siteUrl: string }) {
   return (
     <div className="frame-real" role="alert" data-testid="real-site-warning">
-      Changes here are real: {siteUrl}
+      Changes here are real: {siteUrl}. They are made by the owner of the API token, whatever the
+      page says of Rollcall itself, and web triggers are off.
     </div>
   );
 }

@@ -10,10 +10,10 @@ const ROWS_PER_PAGE = 20;
 
 const COLUMNS = [
   { key: 'label', title: 'keys.label', width: 24 },
-  { key: 'groups', title: 'keys.groups', width: 24 },
-  { key: 'owner', title: 'keys.owner', width: 17 },
-  { key: 'created', title: 'keys.created', width: 15 },
-  { key: 'actions', title: 'table.actions', width: 20 },
+  { key: 'groups', title: 'keys.groups', width: 21 },
+  { key: 'owner', title: 'keys.owner', width: 16 },
+  { key: 'created', title: 'keys.created', width: 13 },
+  { key: 'actions', title: 'table.actions', width: 26 },
 ] satisfies { key: string; title: MessageKey; width: number }[];
 
 /** The keys with what each may do and who answers for it. */
