@@ -3,6 +3,7 @@ import { Spinner, Stack, Tab, TabList, TabPanel, Tabs, useTranslation } from '@f
 import { AddPeople } from './add/AddPeople';
 import { AutomationTab } from './automation/AutomationTab';
 import { DelegationTab } from './delegation/DelegationTab';
+import { failureOf } from './load/useLoaded';
 import { SiteBanner } from './site/SiteBanner';
 import { useSite } from './site/useSite';
 import { FailureMessage } from './words/FailureMessage';
@@ -22,8 +23,8 @@ const Page = () => {
   const wasOpened = (tab: number): boolean => opened.includes(tab);
 
   // Whoever may do nothing here is told so once, not by each tab.
-  if (site.state.is === 'failed' && site.state.failure.code === 'not-an-admin')
-    return <FailureMessage failure={site.state.failure} />;
+  const failure = failureOf(site);
+  if (failure?.code === 'not-an-admin') return <FailureMessage failure={failure} />;
   return (
     <Stack space="space.300">
       <SiteBanner site={site} />

@@ -142,3 +142,16 @@ test('no key is made for a protected group', async () => {
   await admin.button('cancel').click();
   expect(await keyRow(admin, 'Too much').count()).toBe(0);
 });
+
+test('a key that may or may not have been made is said to be so, and what was typed stays', async () => {
+  const admin = await openAutomation();
+  await startKey(admin, 'Unsure', 'make-key.all-unprotected');
+  await forge().setFaults([{ target: 'kvs', effect: 'fail' }]);
+  await admin.button('make-key.submit').click();
+  await admin.page.getByText(words('automation.failed')).waitFor();
+  const [why, next] = [words('failure.unavailable.title'), words('keys.unsure.next')];
+  await admin.sees('make-key.failed', words('failure.because', { why, next }));
+  await forge().clearFaults();
+  await makeKey(admin);
+  await keyRow(admin, 'Unsure').waitFor();
+});

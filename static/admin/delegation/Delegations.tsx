@@ -1,20 +1,17 @@
 import React from 'react';
-import { Box, SectionMessage, Stack, Text } from '@forge/react';
+import { SectionMessage, Stack, Text } from '@forge/react';
 import type { SiteStatus } from '../../../src/application/adminApi';
 import { invoke } from '../invoke';
-import { useAction } from '../load/useAction';
-import { FailureMessage } from '../words/FailureMessage';
+import type { RunAction } from '../load/useAction';
 import { useWords } from '../words/useWords';
 import { DelegatedGroups } from './DelegatedGroups';
 import { DelegateForm } from './DelegateForm';
-import { delegationWords } from './delegationWords';
 
-type Props = { status: SiteStatus; onChanged: () => void };
+type Props = { status: SiteStatus; run: RunAction; isRunning: boolean };
 
 /** The delegation list; site admins can change it, others see why they cannot. */
-export const Delegations = ({ status, onChanged }: Props) => {
+export const Delegations = ({ status, run, isRunning }: Props) => {
   const words = useWords();
-  const { run, isRunning, failure } = useAction(onChanged);
   const mayChange = status.viewerIsSiteAdmin === true;
   return (
     <Stack space="space.200">
@@ -35,15 +32,6 @@ export const Delegations = ({ status, onChanged }: Props) => {
           onDelegate={(groupId, done) => run(() => invoke('delegateGroup', { groupId }), done)}
         />
       )}
-      <Box role="status">
-        {failure && (
-          <FailureMessage
-            title="delegation.not-changed"
-            failure={failure}
-            special={delegationWords}
-          />
-        )}
-      </Box>
       <DelegatedGroups
         groups={status.delegatedGroups}
         {...(mayChange && {

@@ -4,7 +4,7 @@ import { FailureMessage } from '../words/FailureMessage';
 import type { MessageKey } from '../words/messageKey';
 import { useWords } from '../words/useWords';
 import { readingWords } from './readingWords';
-import type { Loaded } from './useLoaded';
+import { failureOf, type Loaded } from './useLoaded';
 
 type Props<T> = {
   from: Loaded<T>;
@@ -13,26 +13,30 @@ type Props<T> = {
   children: (value: T) => ReactElement;
 };
 
-/** Shows a value once it is there; until then that it is coming, or why it is not. */
+/**
+ * Shows a value once it is there; until then that it is coming, or why it is not. A value that
+ * could not be loaded again stays, with the reason above it: there may be work under way in it.
+ */
 export const WhenLoaded = <T,>({ from, failed, children }: Props<T>) => {
   const words = useWords();
-  switch (from.state.is) {
-    case 'loaded':
-      return children(from.state.value);
-    case 'loading':
-      return (
-        <Box padding="space.200" role="status">
-          <Inline alignInline="center">
-            <Spinner label={words('loading')} />
-          </Inline>
-        </Box>
-      );
-    case 'failed':
-      return (
+  const failure = failureOf(from);
+  if (from.state.is === 'loading')
+    return (
+      <Box padding="space.200" role="status">
+        <Inline alignInline="center">
+          <Spinner label={words('loading')} />
+        </Inline>
+      </Box>
+    );
+  return (
+    <Stack space="space.200">
+      {failure && (
         <Stack space="space.100" alignInline="start">
-          <FailureMessage title={failed} failure={from.state.failure} special={readingWords} />
+          <FailureMessage title={failed} failure={failure} special={readingWords} />
           <Button onClick={from.reload}>{words('try-again')}</Button>
         </Stack>
-      );
-  }
+      )}
+      {from.state.is === 'loaded' && children(from.state.value)}
+    </Stack>
+  );
 };

@@ -2,6 +2,11 @@ import { useRef, useState } from 'react';
 import type { Outcome } from '../../../src/application/adminApi';
 import { answered, type PageFailure } from './answer';
 
+export type RunAction = <T>(
+  call: () => Promise<Outcome<T>>,
+  done: (value: T) => void,
+) => Promise<void>;
+
 type Progress = { isRunning: boolean; failure?: PageFailure };
 
 /**
@@ -12,7 +17,7 @@ export const useAction = (settled: () => void) => {
   const [progress, setProgress] = useState<Progress>({ isRunning: false });
   const isRunning = useRef(false);
 
-  const run = async <T>(call: () => Promise<Outcome<T>>, done: (value: T) => void) => {
+  const run: RunAction = async (call, done) => {
     if (isRunning.current) return;
     isRunning.current = true;
     setProgress({ isRunning: true });

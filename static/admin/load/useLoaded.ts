@@ -1,15 +1,18 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Outcome } from '../../../src/application/adminApi';
-import { answered, type PageFailure } from './answer';
+import { answered, type Answer, type PageFailure } from './answer';
 
 export type LoadState<T> =
-  { is: 'loading' } | { is: 'failed'; failure: PageFailure } | { is: 'loaded'; value: T };
+  | { is: 'loading' }
+  | { is: 'failed'; failure: PageFailure }
+  /** With `failure` the value is an old one: it could not be loaded again, and the screen stays. */
+  | { is: 'loaded'; value: T; failure?: PageFailure };
 
 export type Loaded<T> = {
   state: LoadState<T>;
   /** Asking just now, for the first time or again. */
   isBusy: boolean;
-  /** Asks again; what was loaded stays until the answer is there. */
+  /** Asks again; what was loaded stays until a newer value is there. */
   reload: () => void;
 };
 
@@ -32,10 +35,7 @@ export const useLoaded = <T>(ask: () => Promise<Outcome<T>>): Loaded<T> => {
     }));
     void answered(ask()).then((answer) => {
       if (question !== latest.current) return;
-      const state: LoadState<T> = answer.ok
-        ? { is: 'loaded', value: answer.value }
-        : { is: 'failed', failure: answer.failure };
-      setLoaded({ state, isBusy: false });
+      setLoaded(({ state }) => ({ state: afterAnswer(state, answer), isBusy: false }));
     });
   }, [ask]);
 
@@ -48,3 +48,13 @@ export const useLoaded = <T>(ask: () => Promise<Outcome<T>>): Loaded<T> => {
 
   return { ...loaded, reload };
 };
+
+const afterAnswer = <T>(before: LoadState<T>, answer: Answer<T>): LoadState<T> => {
+  if (answer.ok) return { is: 'loaded', value: answer.value };
+  const { failure } = answer;
+  return before.is === 'loaded' ? { ...before, failure } : { is: 'failed', failure };
+};
+
+/** Why the latest question was not answered, whether or not an older value is still shown. */
+export const failureOf = <T>({ state }: Loaded<T>): PageFailure | undefined =>
+  state.is === 'loading' ? undefined : state.failure;
