@@ -1,5 +1,9 @@
 import type { IdentityKind } from './identity';
 
+export const CHANGE_ACTIONS = ['add', 'remove'] as const;
+
+export type ChangeAction = (typeof CHANGE_ACTIONS)[number];
+
 export const CHANGE_STATUSES = ['added', 'already-member', 'removed', 'not-a-member'] as const;
 
 export type ChangeStatus = (typeof CHANGE_STATUSES)[number];

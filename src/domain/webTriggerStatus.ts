@@ -32,6 +32,14 @@ export const statusOfFailure = ({ code, hourlyPoolEmpty }: Failure): WebTriggerS
     case 'missing-scope':
     case 'not-authenticated':
       return 'app-not-authorized';
+    case 'would-empty-group':
+    case 'own-admin-group':
+    case 'too-many-removals':
+      return 'group-not-allowed';
+    case 'plan-outdated':
+    case 'plan-differs':
+    case 'not-found':
+      return 'unexpected'; // of bulk changes, which no web trigger makes
     case 'rate-limited':
       return hourlyPoolEmpty === true ? 'rate-limited-until-hour' : 'rate-limited';
     case 'invalid-input':

@@ -47,6 +47,12 @@ const appearanceOf = ({ code }: PageFailure): 'warning' | 'error' => {
     case 'group-not-found':
     case 'account-not-found':
     case 'externally-managed':
+    case 'would-empty-group':
+    case 'own-admin-group':
+    case 'too-many-removals':
+    case 'plan-outdated':
+    case 'plan-differs':
+    case 'not-found':
     case 'unexpected':
       return 'error';
   }

@@ -1,0 +1,140 @@
+import type { ChangeAction } from '../domain/change';
+import type { JobState, Waiting } from '../domain/job/job';
+import type { RowOutcome } from '../domain/job/rowEnd';
+import type { FailureCode, Outcome } from '../domain/outcome';
+import type { Changeability, GroupRef } from './adminApi';
+
+export type { ChangeAction } from '../domain/change';
+export type { JobState, Waiting } from '../domain/job/job';
+export type { RowOutcome } from '../domain/job/rowEnd';
+
+/** The part of the contract that is about many changes at once. */
+export type BulkApi = {
+  /** What an import calls groups by, each looked up; answers stand in the questions' order. At most 50. */
+  checkGroups: (input: { groups: GroupRef[] }) => Outcome<CheckedGroup[]>;
+  /** Accounts by e-mail, in the questions' order. At most 20. */
+  findPeople: (input: { people: { email: string; name?: string }[] }) => Outcome<FoundPerson[]>;
+  /** What Confluence knows of accounts, in the questions' order. At most 100. */
+  checkPeople: (input: { accountIds: string[] }) => Outcome<CheckedPerson[]>;
+
+  /** Begins a plan of so many rows in these groups (ids). Its rows follow. */
+  beginPlan: (input: { groups: string[]; rows: number }) => Outcome<{ planId: string }>;
+  /** Rows from `at` on, a multiple of 500; at most 4,000. Sent twice they are stored once. */
+  addPlanRows: (input: {
+    planId: string;
+    at: number;
+    rows: PlanRowInput[];
+  }) => Outcome<{ planId: string }>;
+  /** Checks all of it and fixes it. Asked again it gives the same plan. */
+  sealPlan: (input: { planId: string }) => Outcome<PlanView>;
+  getPlan: (input: { planId: string }) => Outcome<PlanView>;
+  /** Up to 2,000 rows from `at` on, a multiple of 500. */
+  listPlanRows: (input: { planId: string; at: number }) => Outcome<PlanRowView[]>;
+
+  /** Applies the plan whose hash the admin saw. Asked again it gives the same job. */
+  startJob: (input: { planId: string; hash: string }) => Outcome<JobView>;
+  /** The newest first, at most 20. */
+  listJobs: () => Outcome<JobView[]>;
+  getJob: (input: { jobId: string }) => Outcome<JobView>;
+  controlJob: (input: { jobId: string; wish: 'run' | 'pause' | 'cancel' }) => Outcome<JobView>;
+  /** Runs a step of a job that waits for its owner at the page; some seconds long. */
+  driveJob: (input: { jobId: string }) => Outcome<JobView>;
+  /** Makes the caller the owner of a job, whose plan they have seen. */
+  takeOverJob: (input: { jobId: string; hash: string }) => Outcome<JobView>;
+  /** Up to 2,000 rows from `at` on, a multiple of 500. */
+  listJobRows: (input: { jobId: string; at: number }) => Outcome<JobRowView[]>;
+  /** A plan of the opposite changes: of all certain rows, and of those that are named. */
+  planUndo: (input: { jobId: string; uncertainRows: number[] }) => Outcome<PlanView>;
+  /** A plan of the rows that did not come to what they asked for. */
+  planRetry: (input: { jobId: string }) => Outcome<PlanView>;
+};
+
+/** A group of an import: what it is, or why it cannot be used. */
+export type CheckedGroup =
+  { ok: true; id: string; name: string; change: Changeability } | { ok: false; code: FailureCode };
+
+/** An e-mail's account; else whom it might mean. `asked` is false where the site shows no e-mails. */
+export type FoundPerson =
+  { is: 'found'; accountId: string } | { is: 'open'; candidates: string[]; asked: boolean };
+
+export type CheckedPerson = 'active' | 'inactive' | 'unknown' | 'app';
+
+/** Number of the row in the admin's list, place of its group in the plan's, action, account, reason. */
+export type PlanRowInput = [
+  row: number,
+  group: number,
+  action: ChangeAction,
+  accountId: string,
+  reason?: string,
+];
+
+export type PlanRowView = {
+  row: number;
+  group: number;
+  action: ChangeAction;
+  accountId: string;
+  reason?: string;
+};
+
+export type PlanGroupView = {
+  id: string;
+  name: string;
+  adds: number;
+  removals: number;
+  members?: number;
+  /** Each add may take a paid seat. */
+  givesAccess: boolean;
+  isProtected: boolean;
+  /** Why nothing may run in it, and therefore nothing of the plan. */
+  refusal?: FailureCode;
+};
+
+export type PlanOriginView = { kind: 'import' } | { kind: 'undo' | 'retry'; jobId: string };
+
+export type PlanView = {
+  id: string;
+  hash: string;
+  authorId: string;
+  madeAt: string;
+  /** After this it is refused. */
+  usableUntil: string;
+  origin: PlanOriginView;
+  groups: PlanGroupView[];
+  rows: number;
+  /** Of Confluence's points: for the changes, and for reading members before removals. */
+  points: { changes: number; reading: number; hourly: number };
+  /** At Confluence's fastest. */
+  seconds: number;
+  /** Whether its job was started. */
+  isStarted: boolean;
+};
+
+export type JobView = {
+  id: string;
+  hash: string;
+  ownerId: string;
+  approvals: { accountId: string; at: string }[];
+  origin: PlanOriginView;
+  groups: PlanGroupView[];
+  rows: number;
+  state: JobState;
+  waiting?: Waiting;
+  driver: 'queue' | 'page';
+  /** What was asked and has not taken hold yet. */
+  wish?: 'pause' | 'cancel';
+  counts: Partial<Record<RowOutcome, number>>;
+  /** Rows that are known to have been changed by this job. */
+  certain: number;
+  startedAt: string;
+  endedAt?: string;
+};
+
+export type JobRowView = PlanRowView & {
+  /** Absent while the row has not ended. */
+  end?: {
+    outcome: RowOutcome;
+    certain: boolean;
+    httpStatus?: number;
+    actedAs?: 'app' | 'viewer' | 'owner';
+  };
+};

@@ -1,0 +1,24 @@
+import type { AccountId } from '../../domain/accountId';
+import type { Job } from '../../domain/job/job';
+import type { JobPart } from '../../domain/job/jobPart';
+import type { PlanId } from '../../domain/plan/plan';
+
+/** What an admin last asked of a job. The job's own step takes it into account. */
+export type JobControl = { wish: 'run' | 'pause' | 'cancel'; by: AccountId; at: string };
+
+/**
+ * Jobs, how far they are with each part, and what was asked of them. A store that fails throws
+ * `StoreUnavailable`; what has another form or version reads as not there.
+ */
+export type JobStore = {
+  /** False where the plan has one already. */
+  create: (job: Job) => Promise<boolean>;
+  read: (id: PlanId) => Promise<Job | undefined>;
+  save: (job: Job) => Promise<void>;
+  /** The newest first. */
+  newest: (limit: number) => Promise<Job[]>;
+  readParts: (id: PlanId, first: number, count: number) => Promise<(JobPart | undefined)[]>;
+  savePart: (id: PlanId, number: number, part: JobPart) => Promise<void>;
+  readControl: (id: PlanId) => Promise<JobControl | undefined>;
+  saveControl: (id: PlanId, control: JobControl) => Promise<void>;
+};

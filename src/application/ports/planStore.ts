@@ -1,0 +1,18 @@
+import type { Plan, PlanId, PlanRow } from '../../domain/plan/plan';
+import type { PlanDraft } from '../../domain/plan/planDraft';
+
+/**
+ * Plans, and the lists that are to become one. A plan is written once and never changed. A store
+ * that fails throws `StoreUnavailable`; what has another form or version reads as not there.
+ */
+export type PlanStore = {
+  saveDraft: (draft: PlanDraft) => Promise<void>;
+  readDraft: (id: PlanId) => Promise<PlanDraft | undefined>;
+  /** Stores rows part by part, up to 25 parts at once. */
+  saveParts: (id: PlanId, first: number, parts: readonly PlanRow[][]) => Promise<void>;
+  /** The rows of these parts in order; undefined where one is missing. */
+  readParts: (id: PlanId, first: number, count: number) => Promise<PlanRow[][] | undefined>;
+  /** False where there is one already. */
+  savePlan: (plan: Plan) => Promise<boolean>;
+  readPlan: (id: PlanId) => Promise<Plan | undefined>;
+};

@@ -1,0 +1,54 @@
+import type { AccountId } from '../accountId';
+import type { PlanGroup, PlanId, PlanOrigin } from '../plan/plan';
+import type { PaceState } from './pace';
+import type { RowOutcome } from './rowEnd';
+
+/** A reader of jobs lets one of another version wait. */
+export const JOB_SCHEMA = 1;
+
+/** What a job that does nothing just now is waiting for. */
+export type Waiting =
+  /** Confluence asked for it; goes on by itself at `until`. */
+  | { for: 'rate-limit' | 'hourly-pool' | 'confluence' | 'storage'; until: string }
+  /** Only the viewer's identity works: goes on while its owner has the page open. */
+  | { for: 'owner-at-page' }
+  /** The owner administers Confluence no more; another admin may take over. */
+  | { for: 'another-owner' }
+  /** The app's authority is wanting: an admin has to approve or install it. */
+  | { for: 'approval' };
+
+export type JobState = 'running' | 'waiting' | 'paused' | 'cancelled' | 'done';
+
+/** One plan being carried out. Written by whoever holds its step, and by nobody else. */
+export type Job = {
+  schema: typeof JOB_SCHEMA;
+  /** The plan's: a plan comes to one job at the most. */
+  id: PlanId;
+  hash: string;
+  /** Who approved the plan, in whose name it runs; the latest where another admin took over. */
+  ownerId: AccountId;
+  approvals: { accountId: AccountId; at: string }[];
+  origin: PlanOrigin;
+  groups: PlanGroup[];
+  rows: number;
+  parts: number;
+  state: JobState;
+  waiting?: Waiting;
+  /** Who asks for the next step: the event queue, or the open page of the owner. */
+  driver: 'queue' | 'page';
+  /** The number of the next step. */
+  step: number;
+  /** All parts before this one are complete. */
+  nextPart: number;
+  /** Groups whose members were read, so that removals are certain: all before this one. */
+  nextGroup: number;
+  /** Of the rows in complete parts. */
+  counts: Partial<Record<RowOutcome, number>>;
+  pace: PaceState;
+  /** How often in a row it had to wait without getting on. */
+  stalls: number;
+  startedAt: string;
+  endedAt?: string;
+};
+
+export const isOver = ({ state }: Job): boolean => state === 'cancelled' || state === 'done';

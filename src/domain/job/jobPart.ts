@@ -1,0 +1,36 @@
+import { readRowEnd, type RowEnd } from './rowEnd';
+
+/**
+ * How far a job is with the rows of one part. What is stored tells of each row whether it has
+ * ended, was never begun, or was in flight when whoever carried it out was last heard of.
+ */
+export type JobPart = {
+  /** One for each row; undefined where it has not ended. */
+  ends: (RowEnd | undefined)[];
+  /** Rows before this one may have been begun. */
+  begun: number;
+  /** Rows that were tried without learning what became of it. */
+  unsure: ReadonlySet<number>;
+  /** Of a row that removes somebody: whether they were in the group. Absent where not asked. */
+  wereMembers?: (boolean | undefined)[];
+};
+
+export const emptyPart = (rows: number): JobPart => ({
+  ends: Array.from({ length: rows }, () => undefined),
+  begun: 0,
+  unsure: new Set(),
+});
+
+export const isComplete = ({ ends }: JobPart): boolean => ends.every((end) => end !== undefined);
+
+/** The rows that have not ended, and whether an earlier attempt may have carried them out. */
+export const openRows = ({ ends, begun, unsure }: JobPart): { index: number; tried: boolean }[] =>
+  ends.flatMap((end, index) =>
+    end === undefined ? [{ index, tried: index < begun || unsure.has(index) }] : [],
+  );
+
+/** Reads ends as they were stored; undefined where one has another form. */
+export const readEnds = (stored: readonly string[]): (RowEnd | undefined)[] | undefined => {
+  const ends = stored.map((end) => (end === '' ? undefined : readRowEnd(end)));
+  return ends.every((end, index) => end !== undefined || stored[index] === '') ? ends : undefined;
+};

@@ -1,0 +1,75 @@
+import type { AccountId } from '../accountId';
+import type { ChangeAction } from '../change';
+import type { GroupId } from '../groupId';
+import type { GroupName } from '../groupName';
+import type { FailureCode } from '../outcome';
+
+/** A reader of plans lets one of another version wait: it never guesses what it means. */
+export const PLAN_SCHEMA = 1;
+
+declare const planIdBrand: unique symbol;
+
+/** Names a plan, and the one job that may come of it. Later plans sort before earlier ones. */
+export type PlanId = string & { readonly [planIdBrand]: true };
+
+/** The most rows that a plan may have. */
+export const MOST_ROWS = 50_000;
+
+/** The most groups that a plan may name. */
+export const MOST_GROUPS = 500;
+
+/** How many rows are stored under one key: about 35 KB, of the 240 KiB that a value may have. */
+export const ROWS_PER_PART = 500;
+
+/** Plans are for now: who approves one has to have seen the site as it is. */
+export const PLAN_USABLE_HOURS = 24;
+
+/** One change of a plan. `row` is where the admin's list had it; `group` counts the plan's groups. */
+export type PlanRow = {
+  row: number;
+  group: number;
+  action: ChangeAction;
+  accountId: AccountId;
+  reason?: string;
+};
+
+/** A group of a plan as it was when the plan was made, and what the plan does there. */
+export type PlanGroup = {
+  id: GroupId;
+  name: GroupName;
+  adds: number;
+  removals: number;
+  /** How many members it had; asked only where the plan removes some. */
+  members?: number;
+  /** It gives access to Confluence, so that each add may take a paid seat. */
+  givesAccess: boolean;
+  /** Written by a present admin alone. */
+  isProtected: boolean;
+  /** Why nothing may run in this group, and therefore nothing of the plan. */
+  refusal?: FailureCode;
+};
+
+/** Where a plan comes from: a list of an admin's, or the rows of an earlier job. */
+export type PlanOrigin = { kind: 'import' } | { kind: 'undo' | 'retry'; jobId: PlanId };
+
+/** A fixed list of changes, checked, with a hash over them: what an admin approves. */
+export type Plan = {
+  schema: typeof PLAN_SCHEMA;
+  id: PlanId;
+  /** Who made it. */
+  authorId: AccountId;
+  /** ISO 8601, UTC. */
+  madeAt: string;
+  origin: PlanOrigin;
+  groups: PlanGroup[];
+  rows: number;
+  /** Of each part's rows, in their order. */
+  partDigests: string[];
+  hash: string;
+};
+
+export const partsOf = (rows: number): number => Math.ceil(rows / ROWS_PER_PART);
+
+/** Whether anything keeps the plan from being applied at all. */
+export const isRefused = ({ groups }: Plan): boolean =>
+  groups.some(({ refusal }) => refusal !== undefined);

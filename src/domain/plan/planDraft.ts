@@ -1,0 +1,13 @@
+import type { AccountId } from '../accountId';
+import type { GroupId } from '../groupId';
+import type { PlanId, PlanOrigin } from './plan';
+
+/** A list that is being sent in parts, and becomes a plan when it is whole. */
+export type PlanDraft = {
+  id: PlanId;
+  authorId: AccountId;
+  groups: GroupId[];
+  rows: number;
+  origin: PlanOrigin;
+  madeAt: string;
+};

@@ -1,0 +1,54 @@
+import type { ChangeAction } from '../../../../src/application/bulkApi';
+
+/** Something that the reading of a list found out about a row, or about all of it (row 0). */
+export type Finding = {
+  /** As a spreadsheet numbers it, the header included. */
+  row: number;
+  code: FindingCode;
+  /** Whether it was put right; what was not waits for the admin. */
+  mended: boolean;
+  /** The text that it is about, as it stood there. */
+  text?: string;
+};
+
+export type FindingCode =
+  | 'byte-order-mark'
+  | 'other-encoding'
+  | 'header-found'
+  | 'invisible-characters'
+  | 'name-and-address'
+  | 'doubled'
+  | 'contradiction'
+  | 'damaged-number'
+  | 'lost-zeros'
+  | 'no-group'
+  | 'no-person'
+  | 'bad-person'
+  | 'bad-group'
+  | 'bad-action'
+  | 'more-columns'
+  | 'formula-guard'
+  | 'long-reason';
+
+export type ImportPerson =
+  { kind: 'account'; accountId: string } | { kind: 'email'; email: string; name?: string };
+
+/** One row of the list; what is missing in it is undefined, and a finding says so. */
+export type ImportRow = {
+  row: number;
+  /** A group's name or id, as written. */
+  group: string | undefined;
+  person: ImportPerson | undefined;
+  action: ChangeAction;
+  reason?: string;
+};
+
+/** A list as it was understood, doubled rows left out. */
+export type Import = { rows: ImportRow[]; findings: Finding[] };
+
+/** Why a text is no list at all. */
+export type ImportRefusal = {
+  refused: 'empty' | 'not-text' | 'too-large' | 'too-many-rows' | 'one-column';
+  /** How many rows, or characters, there are. */
+  count?: number;
+};
