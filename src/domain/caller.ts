@@ -7,9 +7,20 @@ export type AdminCaller = { kind: 'admin'; accountId: AccountId };
 /** An outside system that proved that it holds an automation key. Made by the web trigger alone. */
 export type KeyCaller = { kind: 'key'; key: AutomationKey };
 
-/** Who asks for a change, established by a door and trusted from there on. */
-export type Caller = AdminCaller | KeyCaller;
+/** A job that runs while its owner is away. Made by the queue's consumer alone. */
+export type JobCaller = { kind: 'job'; ownerId: AccountId };
 
-/** The person whose rights a caller borrows: the admin, or the admin who owns the key. */
-export const responsibleAccount = (caller: Caller): AccountId =>
-  caller.kind === 'admin' ? caller.accountId : caller.key.ownerId;
+/** Who asks for a change, established by a door and trusted from there on. */
+export type Caller = AdminCaller | KeyCaller | JobCaller;
+
+/** The person whose rights a caller borrows: the admin, or the one who owns the key or the job. */
+export const responsibleAccount = (caller: Caller): AccountId => {
+  switch (caller.kind) {
+    case 'admin':
+      return caller.accountId;
+    case 'key':
+      return caller.key.ownerId;
+    case 'job':
+      return caller.ownerId;
+  }
+};

@@ -1,6 +1,6 @@
 import type { AccountId } from './accountId';
 import type { KeyId } from './automationKey';
-import type { Caller } from './caller';
+import { responsibleAccount, type Caller } from './caller';
 import type { ChangeStatus } from './change';
 import type { GroupId } from './groupId';
 import type { GroupName } from './groupName';
@@ -39,6 +39,6 @@ export type ChangeRecord = {
 };
 
 export const actorOf = (caller: Caller): Actor =>
-  caller.kind === 'admin'
-    ? { kind: 'account', accountId: caller.accountId }
-    : { kind: 'key', keyId: caller.key.id, ownerId: caller.key.ownerId };
+  caller.kind === 'key'
+    ? { kind: 'key', keyId: caller.key.id, ownerId: caller.key.ownerId }
+    : { kind: 'account', accountId: responsibleAccount(caller) };

@@ -40,4 +40,6 @@ export const makePermitChange =
   };
 
 const identityOf = (caller: Caller): Identity =>
-  caller.kind === 'admin' ? { as: 'viewer' } : { as: 'owner', accountId: caller.key.ownerId };
+  caller.kind === 'admin'
+    ? { as: 'viewer' }
+    : { as: 'owner', accountId: responsibleAccount(caller) };

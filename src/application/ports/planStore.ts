@@ -1,5 +1,6 @@
-import type { Plan, PlanId, PlanRow } from '../../domain/plan/plan';
+import type { Plan, PlanRow } from '../../domain/plan/plan';
 import type { PlanDraft } from '../../domain/plan/planDraft';
+import type { PlanId } from '../../domain/plan/planId';
 
 /**
  * Plans, and the lists that are to become one. A plan is written once and never changed. A store

@@ -1,4 +1,4 @@
-import type { PlanId } from '../../domain/plan/plan';
+import type { PlanId } from '../../domain/plan/planId';
 
 /**
  * Asks for a step of a job. `next` is the way on; `watch` looks, when a step should be long over,

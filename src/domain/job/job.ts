@@ -1,5 +1,6 @@
 import type { AccountId } from '../accountId';
-import type { PlanGroup, PlanId, PlanOrigin } from '../plan/plan';
+import type { PlanGroup, PlanOrigin } from '../plan/plan';
+import type { PlanId } from '../plan/planId';
 import type { PaceState } from './pace';
 import type { RowOutcome } from './rowEnd';
 
@@ -44,6 +45,8 @@ export type Job = {
   nextGroup: number;
   /** Of the rows in complete parts. */
   counts: Partial<Record<RowOutcome, number>>;
+  /** Of the rows in complete parts: those that this job is known to have changed. */
+  certain: number;
   pace: PaceState;
   /** How often in a row it had to wait without getting on. */
   stalls: number;

@@ -3,14 +3,10 @@ import type { ChangeAction } from '../change';
 import type { GroupId } from '../groupId';
 import type { GroupName } from '../groupName';
 import type { FailureCode } from '../outcome';
+import type { PlanId } from './planId';
 
 /** A reader of plans lets one of another version wait: it never guesses what it means. */
 export const PLAN_SCHEMA = 1;
-
-declare const planIdBrand: unique symbol;
-
-/** Names a plan, and the one job that may come of it. Later plans sort before earlier ones. */
-export type PlanId = string & { readonly [planIdBrand]: true };
 
 /** The most rows that a plan may have. */
 export const MOST_ROWS = 50_000;
@@ -41,8 +37,8 @@ export type PlanGroup = {
   removals: number;
   /** How many members it had; asked only where the plan removes some. */
   members?: number;
-  /** It gives access to Confluence, so that each add may take a paid seat. */
-  givesAccess: boolean;
+  /** It gives access to Confluence, so that each add may take a paid seat; absent where not known. */
+  givesAccess?: boolean;
   /** Written by a present admin alone. */
   isProtected: boolean;
   /** Why nothing may run in this group, and therefore nothing of the plan. */

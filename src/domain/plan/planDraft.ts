@@ -1,6 +1,7 @@
 import type { AccountId } from '../accountId';
 import type { GroupId } from '../groupId';
-import type { PlanId, PlanOrigin } from './plan';
+import type { PlanOrigin } from './plan';
+import type { PlanId } from './planId';
 
 /** A list that is being sent in parts, and becomes a plan when it is whole. */
 export type PlanDraft = {

@@ -1,0 +1,32 @@
+import { MOST_PER_SECOND } from '../job/pace';
+import type { PlanGroup } from './plan';
+
+/**
+ * The points that all installations of an app share each hour, without a review by Atlassian.
+ * https://developer.atlassian.com/cloud/confluence/rate-limiting/
+ */
+export const HOURLY_POINTS = 65_000;
+
+const MEMBERS_PER_PAGE = 200;
+
+/** What a plan costs in Confluence's points, and the shortest time it can take, in seconds. */
+export type PlanCost = { changes: number; reading: number; seconds: number };
+
+/** A write is 1 point; a page of members 1, and 2 for each of them. */
+export const costOfPlan = (groups: readonly PlanGroup[]): PlanCost => {
+  const adds = sum(groups.map((group) => group.adds));
+  const removals = sum(groups.map((group) => group.removals));
+  const reading = sum(groups.map(pointsToReadMembers));
+  return {
+    changes: adds + removals,
+    reading,
+    seconds: Math.ceil(adds / MOST_PER_SECOND.add + removals / MOST_PER_SECOND.remove),
+  };
+};
+
+/** Members are read before removals, so that it is known who was taken out. */
+const pointsToReadMembers = ({ removals, members = 0 }: PlanGroup): number =>
+  removals === 0 ? 0 : Math.floor(members / MEMBERS_PER_PAGE) + 1 + 2 * members;
+
+const sum = (numbers: readonly number[]): number =>
+  numbers.reduce((total, each) => total + each, 0);
