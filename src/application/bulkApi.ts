@@ -83,7 +83,7 @@ export type PlanGroupView = {
   removals: number;
   members?: number;
   /** Each add may take a paid seat. */
-  givesAccess: boolean;
+  givesAccess?: boolean;
   isProtected: boolean;
   /** Why nothing may run in it, and therefore nothing of the plan. */
   refusal?: FailureCode;

@@ -2,14 +2,14 @@ import type { AccountId } from '../domain/accountId';
 import type { GroupId } from '../domain/groupId';
 import type { GroupName } from '../domain/groupName';
 import type { Identity } from '../domain/identity';
-import type { AdminAccess } from './ports/authorityDirectory';
+import type { GroupAccess } from './ports/authorityDirectory';
 
 /** Under which names things are remembered. */
 export const memoryKeys = {
   administers: (accountId: AccountId) => `administers ${accountId}`,
   stoodInFor: (accountId: AccountId) => `stood-in-for ${accountId}`,
   groupsOf: (accountId: AccountId) => `groups-of ${accountId}`,
-  accessGroups: (access: AdminAccess) => `access-groups ${access}`,
+  accessGroups: (access: GroupAccess) => `access-groups ${access}`,
   groupById: (id: GroupId) => `group-by-id ${id}`,
   groupByName: (name: GroupName) => `group-by-name ${name.normalize('NFC')}`,
   nameEndpointRetired: 'name-endpoint-retired',

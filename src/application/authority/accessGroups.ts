@@ -1,11 +1,11 @@
 import type { GroupId } from '../../domain/groupId';
 import { memoryKeys } from '../memoryKeys';
-import type { AdminAccess, AuthorityDirectory } from '../ports/authorityDirectory';
+import type { AuthorityDirectory, GroupAccess } from '../ports/authorityDirectory';
 import type { Memory } from '../ports/memory';
 import { rememberedGroupIds } from './rememberedGroupIds';
 
 /** The groups that give an access; undefined where there is no answer. */
-export type AccessGroups = (access: AdminAccess) => Promise<readonly GroupId[] | undefined>;
+export type AccessGroups = (access: GroupAccess) => Promise<readonly GroupId[] | undefined>;
 
 export const makeAccessGroups =
   ({ authority, memory }: { authority: AuthorityDirectory; memory: Memory }): AccessGroups =>

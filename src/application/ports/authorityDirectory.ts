@@ -5,6 +5,9 @@ import type { Outcome } from '../../domain/outcome';
 /** What a group gives its members: administration of Confluence, or of the whole site. */
 export type AdminAccess = 'admin' | 'site-admin';
 
+/** What a group gives its members: a seat in Confluence, or administration. */
+export type GroupAccess = AdminAccess | 'user';
+
 /** Who may do what, as Confluence says. A failure means that nothing is known. */
 export type AuthorityDirectory = {
   /** Whether the present admin (`viewer`) or an absent one administers Confluence. */
@@ -12,5 +15,5 @@ export type AuthorityDirectory = {
   /** The groups that an account is in. */
   groupsOf: (accountId: AccountId) => Promise<Outcome<GroupId[]>>;
   /** The groups that give this access; an answer within 5 seconds or none. */
-  groupsGiving: (access: AdminAccess) => Promise<Outcome<GroupId[]>>;
+  groupsGiving: (access: GroupAccess) => Promise<Outcome<GroupId[]>>;
 };

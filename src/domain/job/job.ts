@@ -1,8 +1,8 @@
 import type { AccountId } from '../accountId';
 import type { PlanGroup, PlanOrigin } from '../plan/plan';
 import type { PlanId } from '../plan/planId';
+import type { Counts } from './counts';
 import type { PaceState } from './pace';
-import type { RowOutcome } from './rowEnd';
 
 /** A reader of jobs lets one of another version wait. */
 export const JOB_SCHEMA = 1;
@@ -44,9 +44,7 @@ export type Job = {
   /** Groups whose members were read, so that removals are certain: all before this one. */
   nextGroup: number;
   /** Of the rows in complete parts. */
-  counts: Partial<Record<RowOutcome, number>>;
-  /** Of the rows in complete parts: those that this job is known to have changed. */
-  certain: number;
+  counts: Counts;
   pace: PaceState;
   /** How often in a row it had to wait without getting on. */
   stalls: number;

@@ -8,6 +8,7 @@ import type { PlanGroup } from './plan';
 export const HOURLY_POINTS = 65_000;
 
 const MEMBERS_PER_PAGE = 200;
+const MOST_MEMBERS_READ = 10_000; // 20,050 points, about a third of an hour's
 
 /** What a plan costs in Confluence's points, and the shortest time it can take, in seconds. */
 export type PlanCost = { changes: number; reading: number; seconds: number };
@@ -25,8 +26,14 @@ export const costOfPlan = (groups: readonly PlanGroup[]): PlanCost => {
 };
 
 /** Members are read before removals, so that it is known who was taken out. */
-const pointsToReadMembers = ({ removals, members = 0 }: PlanGroup): number =>
-  removals === 0 ? 0 : Math.floor(members / MEMBERS_PER_PAGE) + 1 + 2 * members;
+const pointsToReadMembers = (group: PlanGroup): number => {
+  const { removals, members = 0 } = group;
+  if (removals === 0 || !areMembersRead(group)) return 0;
+  return Math.floor(members / MEMBERS_PER_PAGE) + 1 + 2 * members;
+};
+
+/** Whether a group's members are read before removals; in a larger one they stay uncertain. */
+export const areMembersRead = ({ members = 0 }: PlanGroup): boolean => members <= MOST_MEMBERS_READ;
 
 const sum = (numbers: readonly number[]): number =>
   numbers.reduce((total, each) => total + each, 0);

@@ -1,0 +1,146 @@
+import type { AccountId } from '../../domain/accountId';
+import type { ChangeAction } from '../../domain/change';
+import type { DirectoryGroup } from '../../domain/directoryGroup';
+import type { RowEnd } from '../../domain/job/rowEnd';
+import type { Failure } from '../../domain/outcome';
+import type { LearnStandings } from '../membership/learnStandings';
+import type { Permit } from '../membership/permit';
+import type { Attempt, TryIdentities } from '../membership/tryIdentities';
+import type { Clock } from '../ports/clock';
+import type { Pause } from '../ports/pause';
+import type { Pacer } from './pacer';
+
+const MOST_TRIES = 3; // of a change whose answer did not come; each is safe to repeat
+const FIRST_RETRY_MS = 500;
+const LONGEST_WAIT_SECONDS = 5; // what Confluence asks for beyond that is waited for between steps
+
+/** Why a row was not brought to an end, so that the step had better end too. */
+export type Later =
+  | { for: 'rate-limit' | 'hourly-pool'; seconds?: number }
+  | { for: 'confluence' }
+  | { for: 'refused' }
+  | { for: 'approval' };
+
+export type RowResult =
+  | { is: 'ended'; end: RowEnd }
+  /** `tried`: whether it may have been carried out all the same; `end`: what giving up would be. */
+  | { is: 'later'; why: Later; tried: boolean; end: RowEnd };
+
+export type RowTask = {
+  group: DirectoryGroup;
+  permit: Permit;
+  action: ChangeAction;
+  accountId: AccountId;
+  responsible: AccountId;
+  /** Whether an earlier attempt may have carried it out. */
+  tried: boolean;
+  /** Of a removal: whether the person was in the group when the job began. */
+  wasMember: boolean | undefined;
+};
+
+export type CarryOutRow = (task: RowTask, pacer: Pacer) => Promise<RowResult>;
+
+/** Carries out one row of a job, with patience: it ends, or it is said what has to be waited for. */
+export const makeCarryOutRow = (parts: {
+  tryIdentities: TryIdentities;
+  learn: LearnStandings;
+  clock: Clock;
+  pause: Pause;
+}): CarryOutRow => {
+  const { tryIdentities, learn, clock, pause } = parts;
+
+  const attempt = async (task: RowTask, pacer: Pacer): Promise<Attempt> => {
+    const { group, permit, action, accountId, responsible } = task;
+    await pacer.turn(action);
+    const begun = clock();
+    const request = { group, action, accountId, byName: false };
+    const made = await tryIdentities(request, permit, responsible);
+    if (made.result.ok || made.result.failure.code !== 'rate-limited')
+      pacer.answered(clock() - begun);
+    else pacer.limited(made.result.failure.retryAfterSeconds);
+    await learn(made, permit, responsible, group.id);
+    return made;
+  };
+
+  return async (task, pacer) => {
+    let { tried } = task;
+    for (let unanswered = 0; ;) {
+      const made = await attempt(task, pacer);
+      if (made.result.ok) return { is: 'ended', end: endOf(made, { ...task, tried }) };
+      const { failure } = made.result;
+      const why = laterFor(made, failure);
+      if (why === undefined) return { is: 'ended', end: failedEnd(made, failure) };
+      if (why !== 'again') return { is: 'later', why, tried, end: failedEnd(made, failure) };
+      if (failure.code === 'rate-limited') continue; // its turn comes when Confluence said so
+      tried = true;
+      unanswered += 1;
+      if (unanswered === MOST_TRIES) {
+        const end = { ...failedEnd(made, failure), certain: false };
+        return { is: 'later', why: { for: 'confluence' }, tried, end };
+      }
+      await pause(FIRST_RETRY_MS * 2 ** (unanswered - 1));
+    }
+  };
+};
+
+const endOf = ({ actedAs, result }: Attempt, task: RowTask): RowEnd => {
+  if (!result.ok) throw new Error('Only a success has such an end.');
+  const { status, httpStatus, certain } = result.value;
+  const base = { outcome: status, actedAs, httpStatus };
+  switch (status) {
+    case 'added':
+      return { ...base, certain: true };
+    case 'already-member':
+      return { ...base, certain: certain && !task.tried };
+    case 'removed':
+      // Confluence says "removed" of people who were not there, too.
+      if (task.wasMember === false) return { ...base, outcome: 'not-a-member', certain: false };
+      return { ...base, certain: task.wasMember === true };
+    case 'not-a-member':
+      return { ...base, certain: certain && !task.tried };
+  }
+};
+
+const failedEnd = ({ actedAs }: Attempt, { code, httpStatus }: Failure): RowEnd => ({
+  outcome: code,
+  actedAs,
+  ...(httpStatus !== undefined && { httpStatus }),
+  certain: true,
+});
+
+/** What a failure has to wait for; `again` is worth another try now, undefined is final. */
+const laterFor = ({ heard }: Attempt, failure: Failure): Later | 'again' | undefined => {
+  const { code, retryAfterSeconds: seconds, hourlyPoolEmpty } = failure;
+  if (heard.at(-1)?.verdict === 'refused') return { for: 'refused' };
+  switch (code) {
+    case 'rate-limited':
+      if (hourlyPoolEmpty === true)
+        return { for: 'hourly-pool', ...(seconds !== undefined && { seconds }) };
+      if (seconds === undefined || seconds <= LONGEST_WAIT_SECONDS) return 'again';
+      return { for: 'rate-limit', seconds };
+    case 'unavailable':
+    case 'timed-out':
+      return 'again';
+    case 'not-authenticated':
+    case 'missing-scope':
+      return { for: 'approval' };
+    case 'not-permitted':
+      return { for: 'refused' };
+    case 'invalid-input':
+    case 'not-an-admin':
+    case 'group-not-allowed':
+    case 'group-not-found':
+    case 'account-not-found':
+    case 'externally-managed':
+    case 'no-seats':
+    case 'would-empty-group':
+    case 'own-admin-group':
+    case 'too-many-removals':
+    case 'plan-outdated':
+    case 'plan-differs':
+    case 'not-found':
+    case 'in-progress':
+    case 'unexpected':
+      return undefined;
+  }
+};

@@ -1,0 +1,29 @@
+import type { AdminCaller } from '../../domain/caller';
+import { isOver, type Job } from '../../domain/job/job';
+import { failed, ok, type Outcome } from '../../domain/outcome';
+import type { PlanId } from '../../domain/plan/planId';
+import type { JobStore } from '../ports/jobStore';
+import type { RunStep } from './runStep';
+
+/**
+ * Runs a step of a job as its owner, who is at the page: for sites where only people may change
+ * groups. `not-permitted` to anybody else; they may take the job over first.
+ */
+export type DriveJob = (
+  caller: AdminCaller,
+  jobId: PlanId,
+  run: { until: number; leaseSeconds: number },
+) => Promise<Outcome<Job>>;
+
+export const makeDriveJob =
+  ({ jobs, runStep }: { jobs: JobStore; runStep: RunStep }): DriveJob =>
+  async (caller, jobId, run) => {
+    const job = await jobs.read(jobId);
+    if (!job) return failed('not-found');
+    if (job.ownerId !== caller.accountId) return failed('not-permitted');
+    if (isOver(job) || job.state === 'paused' || job.driver !== 'page') return ok(job);
+    const until = job.waiting && 'until' in job.waiting ? Date.parse(job.waiting.until) : 0;
+    if (until > run.until) return ok(job); // nothing to do before that
+    const next = await runStep(jobId, () => ({ caller, ...run }));
+    return ok(next ?? (await jobs.read(jobId)) ?? job);
+  };

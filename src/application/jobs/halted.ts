@@ -1,0 +1,43 @@
+import type { Halt } from '../../domain/job/halt';
+import type { PlanId } from '../../domain/plan/planId';
+import type { Clock } from '../ports/clock';
+import type { JobStore } from '../ports/jobStore';
+import type { PointsLeft } from '../ports/pointsLeft';
+
+const LOOK_EVERY_MS = 1_000; // for what an admin has asked meanwhile
+
+/** A reason to begin nothing more in this step, if there is one now. */
+export type Halted = () => Promise<Halt | undefined>;
+
+export const makeHalted = (parts: {
+  jobs: JobStore;
+  clock: Clock;
+  pointsLeft: PointsLeft;
+  /** The share of the hourly points that is left to others, 0 to 1. */
+  shareLeft: number;
+  jobId: PlanId;
+  until: number;
+}): Halted => {
+  const { jobs, clock, pointsLeft, shareLeft, jobId, until } = parts;
+  let lookAt = -Infinity;
+
+  const wished = async (): Promise<Halt | undefined> => {
+    if (clock() < lookAt) return undefined;
+    lookAt = clock() + LOOK_EVERY_MS;
+    const control = await jobs.readControl(jobId);
+    if (control?.wish === 'pause') return { is: 'paused' };
+    return control?.wish === 'cancel' ? { is: 'cancelled' } : undefined;
+  };
+
+  const isPoolSpent = (): boolean => {
+    const points = pointsLeft();
+    return points !== undefined && shareLeft > 0 && points.left <= points.of * shareLeft;
+  };
+
+  return async () => {
+    const wish = await wished();
+    if (wish) return wish;
+    if (clock() >= until) return { is: 'time' };
+    return isPoolSpent() ? { is: 'hourly-pool' } : undefined;
+  };
+};

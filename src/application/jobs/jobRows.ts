@@ -1,0 +1,41 @@
+import { isOver, type Job } from '../../domain/job/job';
+import { emptyPart, openRows, type JobPart } from '../../domain/job/jobPart';
+import type { RowEnd } from '../../domain/job/rowEnd';
+import type { PlanRow } from '../../domain/plan/plan';
+import type { JobStore } from '../ports/jobStore';
+import type { PlanStore } from '../ports/planStore';
+import { StoreUnavailable } from '../ports/storeUnavailable';
+import { together } from '../together';
+
+/** A row of a job's plan with how it ended, once it has. */
+export type JobRow = PlanRow & { end?: RowEnd };
+
+/** The rows of some parts of a job, in their order. */
+export type ReadJobRows = (job: Job, firstPart: number, count: number) => Promise<JobRow[]>;
+
+export const makeReadJobRows =
+  ({ plans, jobs }: { plans: PlanStore; jobs: JobStore }): ReadJobRows =>
+  async (job, firstPart, count) => {
+    const most = Math.max(0, Math.min(count, job.parts - firstPart));
+    if (most === 0) return [];
+    const [planned, done] = await together([
+      plans.readParts(job.id, firstPart, most),
+      jobs.readParts(job.id, firstPart, most),
+    ]);
+    if (!planned) throw new StoreUnavailable('read plan rows', 'missing');
+    return planned.flatMap((rows, place) =>
+      joined(rows, done[place] ?? emptyPart(rows.length), isOver(job)),
+    );
+  };
+
+const joined = (rows: readonly PlanRow[], part: JobPart, isFinal: boolean): JobRow[] => {
+  const unsure = new Set(openRows(part).flatMap(({ index, tried }) => (tried ? [index] : [])));
+  return rows.map((row, index) => {
+    const end = part.ends[index] ?? (isFinal ? neverEnded(unsure.has(index)) : undefined);
+    return end ? { ...row, end } : row;
+  });
+};
+
+// After a cancellation: most rows were never begun; of one that was in flight nobody knows.
+const neverEnded = (wasTried: boolean): RowEnd =>
+  wasTried ? { outcome: 'timed-out', certain: false } : { outcome: 'left-out', certain: true };

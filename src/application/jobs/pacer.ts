@@ -1,0 +1,83 @@
+import type { ChangeAction } from '../../domain/change';
+import {
+  afterAnswer,
+  afterLimit,
+  afterSlowAnswer,
+  MOST_PER_SECOND,
+  type PaceState,
+} from '../../domain/job/pace';
+import type { Clock } from '../ports/clock';
+import type { Pause } from '../ports/pause';
+
+const CATCH_UP_MS = 200; // timers are late; what was missed since may be made up for
+const USUAL_PAUSE_MS = 1_000; // where Confluence asks to wait without saying how long
+const ONE_LIMIT_MS = 1_000; // refusals that come together are one sign, not many
+const SLOW_FACTOR = 3;
+const SLOW_EXTRA_MS = 50;
+
+/** Lets requests go when it is their turn, and learns from the answers how fast that may be. */
+export type Pacer = {
+  /** Waits until one more may run beside the others. */
+  slot: () => Promise<void>;
+  /** Waits until one more request of this kind may be sent. */
+  turn: (action: ChangeAction) => Promise<void>;
+  /** What ran in a slot is over. */
+  leave: () => void;
+  answered: (milliseconds: number) => void;
+  limited: (retryAfterSeconds: number | undefined) => void;
+  state: () => PaceState;
+};
+
+export const makePacer = (parts: { clock: Clock; pause: Pause; start: PaceState }): Pacer => {
+  const { clock, pause } = parts;
+  let state = parts.start;
+  let running = 0;
+  let wake: (() => void) | undefined;
+  let usualMs: number | undefined;
+  let heldUntil = 0;
+  let lastLimit = -Infinity;
+  const nextTurn: Record<ChangeAction, number> = { add: 0, remove: 0 };
+
+  // Rises slowly and falls quickly: what it follows is the time of an unhurried Confluence.
+  const noteUsual = (milliseconds: number): void => {
+    const weight = usualMs !== undefined && milliseconds > usualMs ? 0.01 : 0.3;
+    usualMs = usualMs === undefined ? milliseconds : usualMs + (milliseconds - usualMs) * weight;
+  };
+
+  const turn: Pacer['turn'] = async (action) => {
+    const interval = 1_000 / (MOST_PER_SECOND[action] * state.speed);
+    const at = Math.max(nextTurn[action], clock() - CATCH_UP_MS, heldUntil);
+    nextTurn[action] = at + interval;
+    const wait = at - clock();
+    if (wait > 0) await pause(wait);
+    if (heldUntil > clock()) await turn(action); // a limit was met meanwhile
+  };
+
+  return {
+    slot: async () => {
+      while (running >= Math.max(1, Math.floor(state.atOnce)))
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      running += 1;
+    },
+    turn,
+    leave: () => {
+      running -= 1;
+      wake?.();
+      wake = undefined;
+    },
+    answered: (milliseconds) => {
+      const isSlow = usualMs !== undefined && milliseconds > usualMs * SLOW_FACTOR + SLOW_EXTRA_MS;
+      noteUsual(milliseconds);
+      state = isSlow ? afterSlowAnswer(state) : afterAnswer(state);
+    },
+    limited: (retryAfterSeconds) => {
+      const wait = retryAfterSeconds === undefined ? USUAL_PAUSE_MS : retryAfterSeconds * 1_000;
+      heldUntil = Math.max(heldUntil, clock() + wait);
+      if (clock() - lastLimit > ONE_LIMIT_MS) state = afterLimit(state);
+      lastLimit = clock();
+    },
+    state: () => state,
+  };
+};

@@ -1,0 +1,95 @@
+import type { JobPart } from '../../domain/job/jobPart';
+import { openRows } from '../../domain/job/jobPart';
+import type { RowEnd } from '../../domain/job/rowEnd';
+import type { PlanRow } from '../../domain/plan/plan';
+
+const ROWS_AHEAD = 100; // stored as begun in one go: what a kill leaves unsure at the most
+const EXTEND_EARLY = 30; // rows before the end of those, so that nobody waits for the storage
+
+/** A row that is to be carried out now. */
+export type RowInWork = {
+  row: PlanRow;
+  /** Whether an earlier attempt may have carried it out. */
+  tried: boolean;
+  wasMember: boolean | undefined;
+  end: (end: RowEnd) => void;
+  /** It stays open; `tried` says whether it may have been carried out all the same. */
+  leave: (tried: boolean) => void;
+};
+
+/** One part of a job while a step works on it: which rows are in flight is stored before they go. */
+export type PartInWork = {
+  number: number;
+  /** The next row that is open; undefined where none is left to begin. */
+  next: () => Promise<RowInWork | undefined>;
+  ends: () => readonly (RowEnd | undefined)[];
+  /** Stores how far it is, with nothing in flight. Throws what any storing of it threw. */
+  close: () => Promise<void>;
+};
+
+export const makePartInWork = (parts: {
+  number: number;
+  rows: readonly PlanRow[];
+  stored: JobPart;
+  save: (part: JobPart) => Promise<void>;
+}): PartInWork => {
+  const { number, rows, stored, save } = parts;
+  const open = openRows(stored);
+  const ends = [...stored.ends];
+  const unsure = new Set(open.filter(({ tried }) => tried).map(({ index }) => index));
+  let begun = 0;
+  let position = 0;
+  let extending: Promise<void> | undefined;
+
+  const snapshot = (begunNow: number): JobPart => ({
+    ends: [...ends],
+    begun: begunNow,
+    unsure: new Set(unsure),
+    ...(stored.wereMembers && { wereMembers: stored.wereMembers }),
+  });
+
+  const extend = (from: number): Promise<void> => {
+    extending ??= (async () => {
+      const upTo = Math.min(rows.length, from + ROWS_AHEAD);
+      await save(snapshot(upTo));
+      begun = upTo;
+      extending = undefined;
+    })();
+    extending.catch(() => undefined); // whoever needs it awaits it, and is told
+    return extending;
+  };
+
+  const inWork = (index: number, tried: boolean): RowInWork => {
+    const row = rows[index];
+    if (!row) throw new Error(`Part ${number} has no row ${index}.`);
+    return {
+      row,
+      tried,
+      wasMember: stored.wereMembers?.[index],
+      end: (end) => {
+        ends[index] = end;
+        unsure.delete(index);
+      },
+      leave: (mayHaveRun) => {
+        if (mayHaveRun) unsure.add(index);
+      },
+    };
+  };
+
+  return {
+    number,
+    next: async () => {
+      const next = open[position];
+      if (!next) return undefined;
+      while (next.index >= begun) await extend(next.index);
+      if (next.index + EXTEND_EARLY >= begun && begun < rows.length) void extend(begun);
+      position += 1;
+      return inWork(next.index, next.tried);
+    },
+    ends: () => ends,
+    close: async () => {
+      await extending;
+      await save(snapshot(0));
+    },
+  };
+};

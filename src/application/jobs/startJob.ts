@@ -1,0 +1,97 @@
+import type { AccountId } from '../../domain/accountId';
+import { FIRST_PACE } from '../../domain/job/pace';
+import { JOB_SCHEMA, type Job } from '../../domain/job/job';
+import { NO_COUNTS } from '../../domain/job/counts';
+import { failed, ok, type Outcome } from '../../domain/outcome';
+import { PLAN_USABLE_HOURS, partsOf, type Plan } from '../../domain/plan/plan';
+import type { PlanId } from '../../domain/plan/planId';
+import { isoTime, type Clock } from '../ports/clock';
+import type { GroupDirectory } from '../ports/groupDirectory';
+import type { JobStore } from '../ports/jobStore';
+import type { PlanStore } from '../ports/planStore';
+import type { StepQueue } from '../ports/stepQueue';
+import { inChunks } from '../together';
+
+const AT_ONCE = 10;
+const HOUR_MS = 3_600_000;
+
+/**
+ * Begins to apply a plan, if its hash is the one that the admin saw and the site is as it was when
+ * the plan was made. Asked again, by whomever, it gives the job that there is.
+ */
+export type StartJob = (
+  ownerId: AccountId,
+  approved: { planId: PlanId; hash: string },
+) => Promise<Outcome<Job>>;
+
+export const makeStartJob = (parts: {
+  plans: PlanStore;
+  jobs: JobStore;
+  directory: Pick<GroupDirectory, 'readById'>;
+  askForStep: StepQueue;
+  clock: Clock;
+}): StartJob => {
+  const { plans, jobs, directory, askForStep, clock } = parts;
+
+  /** Read anew, not from memory: a name that moved a moment ago matters here. */
+  const hasMoved = async (plan: Plan): Promise<Outcome<boolean>> => {
+    const now = await inChunks(plan.groups, AT_ONCE, ({ id }) => directory.readById(id));
+    for (const [place, group] of now.entries()) {
+      if (!group.ok && group.failure.code !== 'group-not-found') return group;
+      if (!group.ok || group.value.name !== plan.groups[place]?.name) return ok(true);
+      if (group.value.management !== 'admins') return ok(true);
+    }
+    return ok(false);
+  };
+
+  const refuse = async (plan: Plan): Promise<Outcome<undefined>> => {
+    const refusal = plan.groups.find((group) => group.refusal !== undefined)?.refusal;
+    if (refusal) return failed(refusal);
+    if (clock() - Date.parse(plan.madeAt) > PLAN_USABLE_HOURS * HOUR_MS)
+      return failed('plan-outdated');
+    const moved = await hasMoved(plan);
+    if (!moved.ok) return moved;
+    return moved.value ? failed('plan-outdated') : ok(undefined);
+  };
+
+  return async (ownerId, { planId, hash }) => {
+    const plan = await plans.readPlan(planId);
+    if (!plan) return failed('not-found');
+    if (plan.hash !== hash) return failed('plan-differs');
+    const existing = await jobs.read(planId);
+    const refused = existing ? ok(undefined) : await refuse(plan);
+    if (!refused.ok) return refused;
+    const job = existing ?? newJob(plan, ownerId, isoTime(clock));
+    if (!existing && !(await jobs.create(job))) return ok((await jobs.read(planId)) ?? job);
+    // Also for one that is there: whoever began it may have been ended before it could ask.
+    if (job.state === 'running')
+      await askForStep({ jobId: job.id, step: job.step, why: 'next' }, 0);
+    return ok(job);
+  };
+};
+
+const newJob = (plan: Plan, ownerId: AccountId, now: string): Job => {
+  // Protected groups are written by a present admin alone.
+  const needsOwner = plan.groups.some(({ isProtected }) => isProtected);
+  return {
+    schema: JOB_SCHEMA,
+    id: plan.id,
+    hash: plan.hash,
+    ownerId,
+    approvals: [{ accountId: ownerId, at: now }],
+    origin: plan.origin,
+    groups: plan.groups,
+    rows: plan.rows,
+    parts: partsOf(plan.rows),
+    ...(needsOwner
+      ? { state: 'waiting', waiting: { for: 'owner-at-page' }, driver: 'page' }
+      : { state: 'running', driver: 'queue' }),
+    step: 0,
+    nextPart: 0,
+    nextGroup: 0,
+    counts: NO_COUNTS,
+    pace: FIRST_PACE,
+    stalls: 0,
+    startedAt: now,
+  };
+};

@@ -1,0 +1,62 @@
+import type { Job } from '../../domain/job/job';
+import type { Clock } from '../ports/clock';
+import type { StepEvent, StepQueue } from '../ports/stepQueue';
+import type { RunStep } from './runStep';
+
+const LONGEST_DELAY_SECONDS = 900; // the event queue's
+const WATCH_AFTER_SECONDS = 10; // after the lease of the step that is watched
+
+/** Carries out what an event of the queue asks for, and asks for what comes next. */
+export type StepByQueue = (
+  event: StepEvent,
+  run: { until: number; leaseSeconds: number },
+) => Promise<void>;
+
+/**
+ * Events come doubled, late and in any order. One that comes when there is nothing to do does
+ * nothing; of several that would do the same step the lease lets one.
+ */
+export const makeStepByQueue = (parts: {
+  runStep: RunStep;
+  readJob: (id: StepEvent['jobId']) => Promise<Job | undefined>;
+  askForStep: StepQueue;
+  clock: Clock;
+}): StepByQueue => {
+  const { runStep, readJob, askForStep, clock } = parts;
+
+  const secondsUntil = (job: Job): number => {
+    const until = job.waiting && 'until' in job.waiting ? Date.parse(job.waiting.until) : clock();
+    return Math.max(0, Math.ceil((until - clock()) / 1_000));
+  };
+
+  const askForNext = async (job: Job): Promise<void> => {
+    const goesOn = job.state === 'running' || (job.waiting !== undefined && 'until' in job.waiting);
+    if (!goesOn || job.driver === 'page') return;
+    const delay = Math.min(LONGEST_DELAY_SECONDS, secondsUntil(job));
+    await askForStep({ jobId: job.id, step: job.step, why: 'next' }, delay);
+  };
+
+  return async (event, { until, leaseSeconds }) => {
+    const job = await readJob(event.jobId);
+    if (!job || job.driver === 'page') return;
+    const mayGoOn =
+      job.state === 'running' || (job.waiting !== undefined && 'until' in job.waiting);
+    if (!mayGoOn) return;
+    if (secondsUntil(job) > 0) {
+      // A long wait is several short ones. Who only watches need not wait as well.
+      if (event.why === 'next') await askForNext(job);
+      return;
+    }
+    // Before anything else: should this run be ended halfway, somebody has to find out.
+    await askForStep(
+      { jobId: job.id, step: job.step, why: 'watch' },
+      leaseSeconds + WATCH_AFTER_SECONDS,
+    );
+    const next = await runStep(job.id, ({ ownerId }) => ({
+      caller: { kind: 'job', ownerId },
+      until,
+      leaseSeconds,
+    }));
+    if (next) await askForNext(next);
+  };
+};

@@ -1,0 +1,37 @@
+import type { PlanId } from '../../domain/plan/planId';
+import type { ClaimStore } from '../ports/claimStore';
+import type { Clock } from '../ports/clock';
+import type { Crypto } from '../ports/crypto';
+
+const STORED_SECONDS = 86_400; // outlives what is read from it
+
+/**
+ * Lets one invocation at a time carry out a step of a job, for so many seconds: longer than the
+ * platform lets it run, so that whoever holds a lease that has ended is dead. False where somebody
+ * holds it. A store that fails throws.
+ */
+export type StepLease = (jobId: PlanId, step: number, seconds: number) => Promise<boolean>;
+
+type Lease = { id: string; until: number };
+
+export const makeStepLease =
+  (parts: { store: ClaimStore; clock: Clock; newId: Crypto['newId'] }): StepLease =>
+  async (jobId, step, seconds) => {
+    const { store, clock, newId } = parts;
+    const first = `step ${step} of ${jobId}`;
+    const lease: Lease = { id: newId(), until: clock() + seconds * 1_000 };
+    let place = first;
+    for (;;) {
+      if (await store.claim(place, lease, STORED_SECONDS)) return true;
+      const held = readLease(await store.read(place));
+      if (!held || held.until > clock()) return false;
+      // Its holder died. Of all who see that, the one who claims its succession goes on.
+      place = `${first} after ${held.id}`;
+    }
+  };
+
+const readLease = (stored: unknown): Lease | undefined => {
+  if (typeof stored !== 'object' || stored === null) return undefined;
+  const { id, until } = stored as Partial<Record<keyof Lease, unknown>>;
+  return typeof id === 'string' && typeof until === 'number' ? { id, until } : undefined;
+};

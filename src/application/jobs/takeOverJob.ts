@@ -1,0 +1,43 @@
+import type { AccountId } from '../../domain/accountId';
+import { isOver, type Job } from '../../domain/job/job';
+import { resumed } from '../../domain/job/resumed';
+import { failed, ok, type Outcome } from '../../domain/outcome';
+import type { PlanId } from '../../domain/plan/planId';
+import { isoTime, type Clock } from '../ports/clock';
+import type { JobStore } from '../ports/jobStore';
+import type { StepQueue } from '../ports/stepQueue';
+import type { StepLease } from './stepLease';
+
+const LEASE_SECONDS = 30; // longer than a resolver may run (25 s)
+
+/**
+ * Makes another admin the owner of a job, whose whole plan they have seen: `plan-differs` where
+ * its hash is not theirs, `in-progress` while a step runs in the present owner's name.
+ */
+export type TakeOverJob = (
+  adminId: AccountId,
+  approved: { jobId: PlanId; hash: string },
+) => Promise<Outcome<Job>>;
+
+export const makeTakeOverJob =
+  (parts: { jobs: JobStore; lease: StepLease; askForStep: StepQueue; clock: Clock }): TakeOverJob =>
+  async (adminId, { jobId, hash }) => {
+    const { jobs, lease, askForStep, clock } = parts;
+    const job = await jobs.read(jobId);
+    if (!job) return failed('not-found');
+    if (job.hash !== hash) return failed('plan-differs');
+    if (isOver(job) || job.ownerId === adminId) return ok(job);
+    if (!(await lease(jobId, job.step, LEASE_SECONDS))) return failed('in-progress');
+    const leased = await jobs.read(jobId);
+    if (leased?.step !== job.step) return failed('in-progress');
+    const taken: Job = {
+      ...leased,
+      step: leased.step + 1,
+      ownerId: adminId,
+      approvals: [...leased.approvals, { accountId: adminId, at: isoTime(clock) }],
+    };
+    const next = leased.waiting?.for === 'another-owner' ? resumed(taken) : taken;
+    await jobs.save(next);
+    if (next.state === 'running') await askForStep({ jobId, step: next.step, why: 'next' }, 0);
+    return ok(next);
+  };

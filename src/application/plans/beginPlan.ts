@@ -1,0 +1,28 @@
+import type { AccountId } from '../../domain/accountId';
+import type { GroupId } from '../../domain/groupId';
+import { failed, ok, type Outcome } from '../../domain/outcome';
+import { MOST_GROUPS, MOST_ROWS, type PlanOrigin } from '../../domain/plan/plan';
+import { makePlanId, type PlanId } from '../../domain/plan/planId';
+import { isoTime, type Clock } from '../ports/clock';
+import type { Crypto } from '../ports/crypto';
+import type { PlanStore } from '../ports/planStore';
+
+/** Begins a plan, whose rows follow: of 1 to 50,000 rows in 1 to 500 different groups. */
+export type BeginPlan = (
+  authorId: AccountId,
+  draft: { groups: readonly GroupId[]; rows: number; origin: PlanOrigin },
+) => Promise<Outcome<{ planId: PlanId }>>;
+
+export const makeBeginPlan =
+  (parts: { plans: PlanStore; clock: Clock; newId: Crypto['newId'] }): BeginPlan =>
+  async (authorId, { groups, rows, origin }) => {
+    const { plans, clock, newId } = parts;
+    if (groups.length < 1 || groups.length > MOST_GROUPS || new Set(groups).size < groups.length)
+      return failed('invalid-input', { field: 'group' });
+    if (!Number.isInteger(rows) || rows < 1 || rows > MOST_ROWS)
+      return failed('invalid-input', { field: 'body' });
+    const id = makePlanId(clock(), newId());
+    const madeAt = isoTime(clock);
+    await plans.saveDraft({ id, authorId, groups: [...groups], rows, origin, madeAt });
+    return ok({ planId: id });
+  };

@@ -1,0 +1,38 @@
+import type { AccountId } from '../../domain/accountId';
+import type { PlanDraft } from '../../domain/plan/planDraft';
+import { digestOfRows } from '../../domain/plan/planHash';
+import type { Crypto } from '../ports/crypto';
+import type { PlanStore } from '../ports/planStore';
+import { readAllParts } from './readAllParts';
+
+/** What the rows of a draft do to each group, by the groups' places. */
+export type Survey = {
+  partDigests: string[];
+  groups: { adds: number; removals: number; removesAuthor: boolean }[];
+};
+
+/**
+ * Reads all rows of a draft once. Undefined where rows are missing, or where one group and person
+ * come up twice: what would hold in the end would depend on which comes first.
+ */
+export type SurveyRows = (draft: PlanDraft, authorId: AccountId) => Promise<Survey | undefined>;
+
+export const makeSurveyRows =
+  ({ plans, digest }: { plans: PlanStore; digest: Crypto['digest'] }): SurveyRows =>
+  async (draft, authorId) => {
+    const groups = draft.groups.map(() => ({ adds: 0, removals: 0, removesAuthor: false }));
+    const partDigests: string[] = [];
+    const seen = new Set<string>();
+    for await (const rows of readAllParts(plans, draft.id, draft.rows)) {
+      partDigests.push(digestOfRows(digest, rows));
+      for (const { group, action, accountId } of rows) {
+        const tally = groups[group];
+        if (!tally) return undefined;
+        seen.add(`${group} ${accountId}`);
+        if (action === 'add') tally.adds += 1;
+        else tally.removals += 1;
+        if (action === 'remove' && accountId === authorId) tally.removesAuthor = true;
+      }
+    }
+    return seen.size === draft.rows ? { partDigests, groups } : undefined;
+  };

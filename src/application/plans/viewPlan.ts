@@ -1,0 +1,21 @@
+import { PLAN_USABLE_HOURS, type Plan } from '../../domain/plan/plan';
+import { costOfPlan, HOURLY_POINTS } from '../../domain/plan/planCost';
+import type { PlanView } from '../bulkApi';
+import type { JobStore } from '../ports/jobStore';
+
+const HOUR_MS = 3_600_000;
+
+/** A plan as the page shows it: what it does, what it costs, and until when it can be applied. */
+export type ViewPlan = (plan: Plan) => Promise<PlanView>;
+
+export const makeViewPlan =
+  ({ jobs }: { jobs: JobStore }): ViewPlan =>
+  async ({ id, hash, authorId, madeAt, origin, groups, rows }) => {
+    const { changes, reading, seconds } = costOfPlan(groups);
+    return {
+      ...{ id, hash, authorId, madeAt, origin, groups, rows, seconds },
+      usableUntil: new Date(Date.parse(madeAt) + PLAN_USABLE_HOURS * HOUR_MS).toISOString(),
+      points: { changes, reading, hourly: HOURLY_POINTS },
+      isStarted: (await jobs.read(id)) !== undefined,
+    };
+  };

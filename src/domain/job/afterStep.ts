@@ -1,0 +1,54 @@
+import type { Halt } from './halt';
+import type { Job, Waiting } from './job';
+
+const HOUR_MS = 3_600_000;
+const AFTER_HOUR_MS = 2_000; // clocks differ a little
+const FIRST_STALL_MS = 30_000;
+const LONGEST_STALL_MS = 900_000;
+const MOST_STALLS = 24; // about five hours without an answer: then an admin should look
+
+const iso = (time: number): string => new Date(time).toISOString();
+
+/** When Confluence gives out points again: at each full hour, UTC. */
+const nextHour = (now: number): number => (Math.floor(now / HOUR_MS) + 1) * HOUR_MS + AFTER_HOUR_MS;
+
+const stallEnd = (job: Job, now: number): number =>
+  now + Math.min(LONGEST_STALL_MS, FIRST_STALL_MS * 2 ** job.stalls);
+
+/**
+ * The job after a step that ended so: what state it is in, what it waits for, and who drives it.
+ * `hasAdvanced` says whether any row ended in the step.
+ */
+export const afterStep = (before: Job, halt: Halt, hasAdvanced: boolean, now: number): Job => {
+  const { waiting: _over, ...rest } = before;
+  const job: Job = { ...rest, step: before.step + 1, stalls: hasAdvanced ? 0 : before.stalls };
+  const wait = (waiting: Waiting): Job => ({ ...job, state: 'waiting', waiting });
+  switch (halt.is) {
+    case 'exhausted':
+      return { ...job, state: 'done', endedAt: iso(now) };
+    case 'time':
+      return { ...job, state: 'running' };
+    case 'rate-limit':
+      return wait({ for: 'rate-limit', until: iso(halt.until) });
+    case 'hourly-pool':
+      return wait({ for: 'hourly-pool', until: iso(nextHour(now)) });
+    case 'confluence':
+    case 'broken': {
+      if (job.stalls >= MOST_STALLS) return { ...job, state: 'paused' };
+      const until = iso(stallEnd(job, now));
+      const stalled = { ...job, stalls: job.stalls + 1 };
+      const kind = halt.is === 'broken' ? 'storage' : 'confluence';
+      return { ...stalled, state: 'waiting', waiting: { for: kind, until } };
+    }
+    case 'refused':
+      return { ...wait({ for: 'owner-at-page' }), driver: 'page' };
+    case 'approval':
+      return wait({ for: 'approval' });
+    case 'owner-no-admin':
+      return wait({ for: 'another-owner' });
+    case 'paused':
+      return { ...job, state: 'paused' };
+    case 'cancelled':
+      return { ...job, state: 'cancelled', endedAt: iso(now) };
+  }
+};

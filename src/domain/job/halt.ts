@@ -1,0 +1,18 @@
+/** Why a step of a job ended. Times are in milliseconds since 1970. */
+export type Halt =
+  /** Nothing is left to begin. */
+  | { is: 'exhausted' }
+  /** Its own time is over; there is more to do. */
+  | { is: 'time' }
+  | { is: 'rate-limit'; until: number }
+  | { is: 'hourly-pool' }
+  /** Confluence gives no answers. */
+  | { is: 'confluence' }
+  /** Confluence refuses every identity that works without the owner being there. */
+  | { is: 'refused' }
+  | { is: 'approval' }
+  | { is: 'owner-no-admin' }
+  | { is: 'paused' }
+  | { is: 'cancelled' }
+  /** A bug, or a storage that failed. */
+  | { is: 'broken' };
