@@ -1,7 +1,7 @@
-import type { Change } from '../domain/change';
+import type { Change, ChangeAction } from '../domain/change';
 import type { FailureCode, Outcome } from '../domain/outcome';
 
-export type { Change, ChangeStatus } from '../domain/change';
+export type { Change, ChangeAction, ChangeStatus } from '../domain/change';
 export type { Failure, FailureCode, InputField, Outcome } from '../domain/outcome';
 
 /**
@@ -11,6 +11,8 @@ export type { Failure, FailureCode, InputField, Outcome } from '../domain/outcom
 export type AdminApi = {
   /** With a name, `seenGroupId` refuses the change where the name means another group by now. */
   addMember: (input: GroupRef & { accountId: string }) => Outcome<Change>;
+  /** The twin of adding. Empties no group, and takes nobody out of their own protected group. */
+  removeMember: (input: GroupRef & { accountId: string }) => Outcome<Change>;
   /** At most 20, an exact match first. An empty query gives none. */
   searchGroups: (input: { query: string }) => Outcome<Group[]>;
   /** The newest changes first, at most 50. */
@@ -69,7 +71,7 @@ export type NewKey = { key: KeySummary; secret: string };
 export type RecordedChange = {
   id: string;
   actor: { kind: 'account'; accountId: string } | { kind: 'key'; keyId: string; ownerId: string };
-  action: 'add';
+  action: ChangeAction;
   accountId: string;
   /** As Confluence knew it; absent where no such group was found. */
   group?: { id: string; name: string };

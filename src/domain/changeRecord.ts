@@ -1,7 +1,7 @@
 import type { AccountId } from './accountId';
 import type { KeyId } from './automationKey';
 import { responsibleAccount, type Caller } from './caller';
-import type { ChangeStatus } from './change';
+import type { ChangeAction, ChangeStatus } from './change';
 import type { GroupId } from './groupId';
 import type { GroupName } from './groupName';
 import type { IdentityKind } from './identity';
@@ -30,7 +30,7 @@ export type ChangeRecord = {
   schema: typeof CHANGE_RECORD_SCHEMA;
   id: RecordId;
   actor: Actor;
-  action: 'add';
+  action: ChangeAction;
   accountId: AccountId;
   /** As Confluence knew it; a caller's own words about a group are never recorded. */
   group?: { id: GroupId; name: GroupName };

@@ -17,6 +17,7 @@ import { makeRevokeKey } from '../application/keys/revokeKey';
 import { makeChangeLedger } from '../application/membership/changeLedger';
 import { makeChangeMembership } from '../application/membership/changeMembership';
 import { makeExpectMemories } from '../application/membership/expectMemories';
+import { makeGuardRails } from '../application/membership/guardRails';
 import { makeLearnStandings } from '../application/membership/learnStandings';
 import { makeListChanges } from '../application/membership/listChanges';
 import { makeNameEndpoint } from '../application/membership/nameEndpoint';
@@ -79,6 +80,7 @@ export const makeApp = () => {
       adminCheck,
       lookup,
       permit: makePermitChange({ protection, lending }),
+      guardRails: makeGuardRails({ directory }),
       tryIdentities: makeTryIdentities({ write, standings }),
       ledger: makeChangeLedger({ audit, clock, newId }),
       learn: makeLearnStandings({ standings }),

@@ -5,14 +5,17 @@ import { parseGroupName } from '../domain/groupName';
 import type { GroupReference } from '../domain/groupReference';
 import { failed, ok, type Outcome } from '../domain/outcome';
 
+/** Who is to be in which group, or is not to be; the door says which of the two. */
+type Membership = Omit<ChangeRequest, 'action'>;
+
 /**
  * Reads the input of a change: an account id, and a group by exactly one of its name and its id.
  * With a name the page may say under which id it showed the group. Any other field is refused.
  */
-export const parseChange = (payload: unknown): Outcome<ChangeRequest> => parse(payload, PAGE);
+export const parseChange = (payload: unknown): Outcome<Membership> => parse(payload, PAGE);
 
 /** The same of a web trigger, which calls the name `group` and shows nothing to anybody. */
-export const parseTriggerChange = (payload: unknown): Outcome<ChangeRequest> =>
+export const parseTriggerChange = (payload: unknown): Outcome<Membership> =>
   parse(payload, TRIGGER);
 
 type Naming = { name: string; seen?: string };
@@ -21,7 +24,7 @@ const TRIGGER: Naming = { name: 'group' };
 
 type Fields = ReadonlyMap<string, unknown>;
 
-const parse = (payload: unknown, naming: Naming): Outcome<ChangeRequest> => {
+const parse = (payload: unknown, naming: Naming): Outcome<Membership> => {
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return INVALID;
   const fields: Fields = new Map(Object.entries(payload));
   const known = new Set<unknown>(['accountId', 'groupId', ...Object.values(naming)]);

@@ -12,6 +12,7 @@ import { makeSummarizeKeys } from '../../src/application/keys/keySummaries';
 import { makeChangeLedger } from '../../src/application/membership/changeLedger';
 import { makeChangeMembership } from '../../src/application/membership/changeMembership';
 import { makeExpectMemories } from '../../src/application/membership/expectMemories';
+import { makeGuardRails } from '../../src/application/membership/guardRails';
 import { makeLearnStandings } from '../../src/application/membership/learnStandings';
 import { makeNameEndpoint } from '../../src/application/membership/nameEndpoint';
 import { makePermitChange } from '../../src/application/membership/permit';
@@ -78,6 +79,7 @@ export const makeAppOverFakes = () => {
       adminCheck,
       lookup,
       permit,
+      guardRails: makeGuardRails({ directory }),
       tryIdentities,
       ledger,
       learn,

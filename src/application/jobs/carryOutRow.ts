@@ -50,10 +50,10 @@ export const makeCarryOutRow = (parts: {
   const { tryIdentities, learn, clock, pause } = parts;
 
   const attempt = async (task: RowTask, pacer: Pacer): Promise<Attempt> => {
-    const { group, permit, action, accountId, responsible } = task;
+    const { group, permit, action, accountId, responsible, wasMember } = task;
     await pacer.turn(action);
     const begun = clock();
-    const request = { group, action, accountId, byName: false };
+    const request = { group, action, accountId, byName: false, personWasThere: wasMember === true };
     const made = await tryIdentities(request, permit, responsible);
     if (made.result.ok || made.result.failure.code !== 'rate-limited')
       pacer.answered(clock() - begun);

@@ -1,4 +1,3 @@
-import type { AccountId } from '../../domain/accountId';
 import type { Caller } from '../../domain/caller';
 import {
   actorOf,
@@ -12,18 +11,22 @@ import type { AuditTrail } from '../ports/auditTrail';
 import { isoTime, type Clock } from '../ports/clock';
 import type { Crypto } from '../ports/crypto';
 import { StoreUnavailable } from '../ports/storeUnavailable';
+import type { ChangeRequest } from './changeMembership';
 import type { Attempt } from './tryIdentities';
+
+/** What somebody asked for, without the group as they called it. */
+type Asked = Pick<ChangeRequest, 'action' | 'accountId'>;
 
 /** Keeps the record of changes around a write. */
 export type ChangeLedger = {
   /** Before the write; throws `StoreUnavailable` where it cannot be stored. */
-  begin: (caller: Caller, accountId: AccountId, group: DirectoryGroup) => Promise<ChangeRecord>;
+  begin: (caller: Caller, asked: Asked, group: DirectoryGroup) => Promise<ChangeRecord>;
   /** After the write; false where the record had to stay open. */
   complete: (entry: ChangeRecord, attempt: Attempt) => Promise<boolean>;
   /** For a change that was refused before any write. */
   refused: (
     caller: Caller,
-    accountId: AccountId,
+    asked: Asked,
     failure: Failure,
     group?: DirectoryGroup,
   ) => Promise<void>;
@@ -36,12 +39,12 @@ export const makeChangeLedger = (parts: {
 }): ChangeLedger => {
   const { audit, clock, newId } = parts;
 
-  const open = (caller: Caller, accountId: AccountId, group?: DirectoryGroup): ChangeRecord => ({
+  const open = (caller: Caller, asked: Asked, group?: DirectoryGroup): ChangeRecord => ({
     schema: CHANGE_RECORD_SCHEMA,
     id: newId(),
     actor: actorOf(caller),
-    action: 'add',
-    accountId,
+    action: asked.action,
+    accountId: asked.accountId,
     ...(group && { group: { id: group.id, name: group.name } }),
     begunAt: isoTime(clock),
   });
@@ -64,8 +67,8 @@ export const makeChangeLedger = (parts: {
       : { ...failedEnding(result.failure), actedAs };
 
   return {
-    begin: async (caller, accountId, group) => {
-      const entry = open(caller, accountId, group);
+    begin: async (caller, asked, group) => {
+      const entry = open(caller, asked, group);
       await audit.begin(entry);
       return entry;
     },
@@ -78,7 +81,7 @@ export const makeChangeLedger = (parts: {
         throw error;
       }
     },
-    refused: async (caller, accountId, failure, group) =>
-      audit.begin({ ...open(caller, accountId, group), ending: failedEnding(failure) }),
+    refused: async (caller, asked, failure, group) =>
+      audit.begin({ ...open(caller, asked, group), ending: failedEnding(failure) }),
   };
 };

@@ -1,6 +1,6 @@
 import type { AccountId } from '../../domain/accountId';
 import { responsibleAccount, type Caller } from '../../domain/caller';
-import type { Change } from '../../domain/change';
+import type { Change, ChangeAction } from '../../domain/change';
 import type { DirectoryGroup } from '../../domain/directoryGroup';
 import type { GroupReference } from '../../domain/groupReference';
 import { failed, ok, type Failure, type Outcome } from '../../domain/outcome';
@@ -8,29 +8,32 @@ import type { AdminCheck } from '../authority/adminCheck';
 import type { GroupLookup } from '../groups/groupLookup';
 import type { ChangeLedger } from './changeLedger';
 import type { ExpectMemories } from './expectMemories';
+import type { GuardRails } from './guardRails';
 import type { LearnStandings } from './learnStandings';
 import type { PermitChange } from './permit';
 import type { TryIdentities } from './tryIdentities';
 
-export type ChangeRequest = { group: GroupReference; accountId: AccountId };
+export type ChangeRequest = { action: ChangeAction; group: GroupReference; accountId: AccountId };
 
 export type ChangeMembership = (caller: Caller, request: ChangeRequest) => Promise<Outcome<Change>>;
 
 /**
- * Puts one account into one group for a trusted caller: the group is found and checked, the change
- * is put on record, and only then written. Every way it can end is an outcome and on record;
+ * Puts one account into one group, or takes it out, for a trusted caller: the group is found and
+ * checked, the change is put on record, and only then written. Every way it can end is an outcome and on record;
  * throws `StoreUnavailable` where nothing could be recorded and therefore nothing was done.
  */
 export const makeChangeMembership = (parts: {
   adminCheck: AdminCheck;
   lookup: GroupLookup;
   permit: PermitChange;
+  guardRails: GuardRails;
   tryIdentities: TryIdentities;
   ledger: ChangeLedger;
   learn: LearnStandings;
   expectMemories: ExpectMemories;
 }): ChangeMembership => {
-  const { adminCheck, lookup, permit, tryIdentities, ledger, learn, expectMemories } = parts;
+  const { adminCheck, lookup, permit, guardRails } = parts;
+  const { tryIdentities, ledger, learn, expectMemories } = parts;
 
   const change = async (
     caller: Caller,
@@ -39,9 +42,17 @@ export const makeChangeMembership = (parts: {
   ): Promise<Outcome<Change>> => {
     const allowed = await permit(caller, group);
     if (!allowed.ok) return refuse(caller, request, allowed.failure, group);
-    const entry = await ledger.begin(caller, request.accountId, group);
+    const seen = await guardRails(caller, request, group, allowed.value);
+    if (!seen.ok) return refuse(caller, request, seen.failure, group);
+    const entry = await ledger.begin(caller, request, group);
     const attempt = await tryIdentities(
-      { group, accountId: request.accountId, byName: request.group.by === 'name' },
+      {
+        action: request.action,
+        group,
+        accountId: request.accountId,
+        byName: request.group.by === 'name',
+        personWasThere: seen.value.personWasThere,
+      },
       allowed.value,
       responsibleAccount(caller),
     );
@@ -66,7 +77,7 @@ export const makeChangeMembership = (parts: {
     failure: Failure,
     group?: DirectoryGroup,
   ): Promise<Outcome<Change>> => {
-    await ledger.refused(caller, request.accountId, failure, group);
+    await ledger.refused(caller, request, failure, group);
     return { ok: false, failure };
   };
 

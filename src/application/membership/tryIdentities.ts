@@ -38,8 +38,7 @@ export const makeTryIdentities = (parts: {
         result: asRefusal(result.failure),
         heard: [{ identity, verdict: 'refused' }],
       };
-    // "Already a member" may be said before anybody's rights are looked at.
-    const hasWorked = result.ok && result.value.status === 'added';
+    const hasWorked = result.ok && wasCarriedOut(result.value);
     return { actedAs, result, heard: hasWorked ? [{ identity, verdict: 'works' }] : [] };
   };
 
@@ -64,6 +63,9 @@ export const makeTryIdentities = (parts: {
     return { ...last, heard };
   };
 };
+
+// "Already a member" may be said before anybody's rights are looked at, and so may a 404.
+const wasCarriedOut = ({ status }: Written): boolean => status === 'added' || status === 'removed';
 
 const lastOf = ([first, ...others]: Permit['identities']): Identity => others.at(-1) ?? first;
 

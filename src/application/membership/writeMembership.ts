@@ -1,17 +1,21 @@
 import type { AccountId } from '../../domain/accountId';
-import type { ChangeStatus } from '../../domain/change';
+import type { ChangeAction, ChangeStatus } from '../../domain/change';
 import type { DirectoryGroup } from '../../domain/directoryGroup';
 import type { Identity } from '../../domain/identity';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import { readAddAnswer, type AddMeaning } from '../../domain/readAddAnswer';
+import { readRemoveAnswer, type RemoveMeaning } from '../../domain/readRemoveAnswer';
 import type { GroupDirectory, WriteTarget } from '../ports/groupDirectory';
 import type { NameEndpoint } from './nameEndpoint';
 
 export type WriteRequest = {
+  action: ChangeAction;
   group: DirectoryGroup;
   accountId: AccountId;
   /** Whether the caller named the group, so that the endpoint by name is the one to use. */
   byName: boolean;
+  /** With a removal: the person was seen in the group before, so that it is known who removes them. */
+  personWasThere?: boolean;
 };
 
 export type Written = { status: ChangeStatus; certain: boolean; httpStatus: number };
@@ -21,7 +25,9 @@ export type WriteMembership = (
   identity: Identity,
 ) => Promise<Outcome<Written>>;
 
-/** Carries out one add as one identity, in as many requests as it takes to know what became of it. */
+type Meaning = AddMeaning | RemoveMeaning;
+
+/** Carries out one change as one identity, in as many requests as it takes to know what became of it. */
 export const makeWriteMembership = (parts: {
   directory: GroupDirectory;
   nameEndpoint: NameEndpoint;
@@ -30,14 +36,14 @@ export const makeWriteMembership = (parts: {
 
   const send = async (
     target: WriteTarget,
-    { accountId }: WriteRequest,
+    { action, accountId }: WriteRequest,
     identity: Identity,
-  ): Promise<AddMeaning> => readAddAnswer(await directory.addMember(target, accountId, identity));
+  ): Promise<Meaning> =>
+    action === 'add'
+      ? readAddAnswer(await directory.addMember(target, accountId, identity))
+      : readRemoveAnswer(await directory.removeMember(target, accountId, identity));
 
-  const sendWhereAnswered = async (
-    request: WriteRequest,
-    identity: Identity,
-  ): Promise<AddMeaning> => {
+  const sendWhereAnswered = async (request: WriteRequest, identity: Identity): Promise<Meaning> => {
     const { group } = request;
     if (request.byName && !(await nameEndpoint.isRetired())) {
       const meaning = await send({ by: 'name', name: group.name }, request, identity);
@@ -47,13 +53,21 @@ export const makeWriteMembership = (parts: {
     return send({ by: 'id', id: group.id }, request, identity);
   };
 
-  const whatIsMissing = async ({ group, byName }: WriteRequest): Promise<Outcome<Written>> => {
+  const whatIsMissing = async ({
+    action,
+    group,
+    byName,
+  }: WriteRequest): Promise<Outcome<Written>> => {
     const found = await directory.readById(group.id);
     if (!found.ok)
       // Of a read that failed it cannot be said which is missing; nor does it say who may write.
       return found.failure.code === 'group-not-found' ? found : failed('unavailable');
     const renamed = byName && found.value.name !== group.name;
-    return failed(renamed ? 'group-not-found' : 'account-not-found', { httpStatus: 404 });
+    if (renamed) return failed('group-not-found', { httpStatus: 404 });
+    // Whoever is not in a group, for whatever reason, need not be taken out of it.
+    return action === 'remove'
+      ? ok({ status: 'not-a-member', certain: true, httpStatus: 404 })
+      : failed('account-not-found', { httpStatus: 404 });
   };
 
   return async (request, identity) => {
@@ -68,6 +82,13 @@ export const makeWriteMembership = (parts: {
         return ok({
           status: 'already-member',
           certain: !repeated,
+          httpStatus: meaning.httpStatus,
+        });
+      case 'removed':
+        // Confluence says it of somebody who was not there too.
+        return ok({
+          status: 'removed',
+          certain: request.personWasThere === true,
           httpStatus: meaning.httpStatus,
         });
       case 'maybe-no-seats':

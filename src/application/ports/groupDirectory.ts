@@ -25,4 +25,17 @@ export type GroupDirectory = {
     accountId: AccountId,
     identity: Identity,
   ) => Promise<ConfluenceAnswer>;
+  /** One attempt to remove; what Confluence answered, unread. */
+  removeMember: (
+    target: WriteTarget,
+    accountId: AccountId,
+    identity: Identity,
+  ) => Promise<ConfluenceAnswer>;
+  /**
+   * Up to 200 members from `start` on, without those who are suspended. It is the last page that
+   * comes short; of a group that is not there all are empty.
+   */
+  readMembers: (id: GroupId, start: number, limit: number) => Promise<Outcome<AccountId[]>>;
+  /** How many members a list would show; 0 of a group that is not there. */
+  countMembers: (id: GroupId) => Promise<Outcome<number>>;
 };

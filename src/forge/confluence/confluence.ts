@@ -10,7 +10,7 @@ import { answerOfResponse } from './answerOfResponse';
 const CALL_LIMIT_MS = 12_000;
 
 export type ConfluenceRequest = {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'DELETE';
   /** Made with `route`, which escapes what stands after the question mark. */
   path: Route;
   identity: Identity;

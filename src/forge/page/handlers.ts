@@ -10,8 +10,11 @@ import {
 
 /** Every action of the page: who may, what it takes, what it does. */
 export const handlers: GuardedHandlers = {
-  addMember: admin('addMember', parseChange, (app, caller, change) =>
-    app.changeMembership(caller, change),
+  addMember: admin('addMember', parseChange, (app, caller, membership) =>
+    app.changeMembership(caller, { action: 'add', ...membership }),
+  ),
+  removeMember: admin('removeMember', parseChange, (app, caller, membership) =>
+    app.changeMembership(caller, { action: 'remove', ...membership }),
   ),
   searchGroups: admin('searchGroups', parseQuery, (app, caller, { query }) =>
     app.searchGroups(caller.accountId, query),

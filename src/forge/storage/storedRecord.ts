@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CHANGE_STATUSES } from '../../domain/change';
+import { CHANGE_ACTIONS, CHANGE_STATUSES } from '../../domain/change';
 import { CHANGE_RECORD_SCHEMA, type ChangeRecord } from '../../domain/changeRecord';
 import { FAILURE_CODES } from '../../domain/outcome';
 
@@ -18,7 +18,7 @@ const recordSchema = z.strictObject({
     z.strictObject({ kind: z.literal('account'), accountId: z.string() }),
     z.strictObject({ kind: z.literal('key'), keyId: z.string(), ownerId: z.string() }),
   ]),
-  action: z.literal('add'),
+  action: z.enum(CHANGE_ACTIONS),
   accountId: z.string(),
   group: z.optional(z.strictObject({ id: z.string(), name: z.string() })),
   begunAt: z.string(),

@@ -12,7 +12,8 @@ export const addMemberWork =
     const outcome = await settle('add-member', async (): Promise<Outcome<WebTriggerStatus>> => {
       const change = parseTriggerChange(jsonOf(body));
       if (!change.ok) return change;
-      const result = await app.changeMembership({ kind: 'key', key }, change.value);
+      const request = { action: 'add' as const, ...change.value };
+      const result = await app.changeMembership({ kind: 'key', key }, request);
       if (!result.ok) return result;
       return ok(result.value.status === 'added' ? 'added' : 'already-member');
     });

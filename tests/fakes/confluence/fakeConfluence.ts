@@ -63,7 +63,7 @@ export const makeFakeConfluence = (): FakeConfluence => {
     membersOf: (id) => [...existing(id).members],
     writes: () =>
       world.requests.flatMap(({ call, as }) =>
-        call.startsWith('add') ? [`${call} as ${as}`] : [],
+        /^(add|remove) /.test(call) ? [`${call} as ${as}`] : [],
       ),
   };
 };

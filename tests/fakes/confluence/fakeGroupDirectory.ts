@@ -2,6 +2,7 @@ import type { GroupDirectory, WriteTarget } from '../../../src/application/ports
 import type { AccountId } from '../../../src/domain/accountId';
 import type { ConfluenceAnswer } from '../../../src/domain/confluenceAnswer';
 import type { DirectoryGroup } from '../../../src/domain/directoryGroup';
+import type { GroupId } from '../../../src/domain/groupId';
 import type { Identity } from '../../../src/domain/identity';
 import { failed, ok } from '../../../src/domain/outcome';
 import { answered, holds, type World, type WorldGroup } from './world';
@@ -16,6 +17,8 @@ const targetOf = (world: World, target: WriteTarget): WorldGroup | undefined =>
     ? world.groups.get(target.id)
     : [...world.groups.values()].find(({ name }) => name === target.name);
 
+type WriteParts = [world: World, target: WriteTarget, account: AccountId, identity: Identity];
+
 const mayWrite = (world: World, identity: Identity): boolean | 'nobody-there' => {
   switch (identity.as) {
     case 'app':
@@ -29,11 +32,13 @@ const mayWrite = (world: World, identity: Identity): boolean | 'nobody-there' =>
   }
 };
 
-const add = (
+/** Confluence's order: is the endpoint there, may the caller, is everything there. */
+const change = (
   world: World,
   target: WriteTarget,
   account: AccountId,
   identity: Identity,
+  apply: (group: WorldGroup) => ConfluenceAnswer,
 ): ConfluenceAnswer => {
   const allowed = mayWrite(world, identity);
   if (allowed === 'nobody-there') return { kind: 'needs-authentication' };
@@ -43,10 +48,21 @@ const add = (
   const group = targetOf(world, target);
   if (group === undefined || !world.people.has(account)) return answered(404, 'Not found');
   if (group.management !== 'admins') return answered(400, 'The group is managed elsewhere');
-  if (group.members.has(account)) return answered(409, 'Already a member');
-  group.members.add(account);
-  return answered(201);
+  return apply(group);
 };
+
+const add = (...[world, target, account, identity]: WriteParts): ConfluenceAnswer =>
+  change(world, target, account, identity, ({ members }) => {
+    if (members.has(account)) return answered(409, 'Already a member');
+    members.add(account);
+    return answered(201);
+  });
+
+const remove = (...[world, target, account, identity]: WriteParts): ConfluenceAnswer =>
+  change(world, target, account, identity, ({ members }) => {
+    members.delete(account);
+    return answered(204); // for somebody who was no member too
+  });
 
 /** The groups of an in-memory Confluence. */
 export const makeFakeGroupDirectory = (world: World): GroupDirectory => {
@@ -55,6 +71,8 @@ export const makeFakeGroupDirectory = (world: World): GroupDirectory => {
   };
   const containing = (text: string): DirectoryGroup[] =>
     [...world.groups.values()].filter(({ name }) => plain(name).includes(plain(text))).map(shown);
+  const listed = (id: GroupId): AccountId[] =>
+    [...(world.groups.get(id)?.members ?? [])].filter((member) => !world.suspended.has(member));
   return {
     findByText: (text) => {
       note('find', 'app');
@@ -80,6 +98,22 @@ export const makeFakeGroupDirectory = (world: World): GroupDirectory => {
     addMember: (target, account, identity) => {
       note(`add by ${target.by}`, identity.as);
       return Promise.resolve(world.nextAddAnswers.shift() ?? add(world, target, account, identity));
+    },
+    removeMember: (target, account, identity) => {
+      note(`remove by ${target.by}`, identity.as);
+      const scripted = world.nextRemoveAnswers.shift();
+      return Promise.resolve(scripted ?? remove(world, target, account, identity));
+    },
+    readMembers: (id, start, limit) => {
+      note('members', 'app');
+      if (world.down.has('members')) return Promise.resolve(failed('unavailable'));
+      return Promise.resolve(ok(listed(id).slice(start, start + limit)));
+    },
+    countMembers: (id) => {
+      note('count members', 'app');
+      return Promise.resolve(
+        world.down.has('members') ? failed('unavailable') : ok(listed(id).length),
+      );
     },
   };
 };

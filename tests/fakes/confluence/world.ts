@@ -20,9 +20,13 @@ export type World = {
   /** Whether the app may stand in for somebody who is absent. */
   standIn: boolean;
   /** Reads of these kinds are answered with a passing failure. */
-  down: Set<'groups' | 'access-lists' | 'memberships' | 'current-user'>;
+  down: Set<'groups' | 'members' | 'access-lists' | 'memberships' | 'current-user'>;
   /** Given to the next adds in place of the true answer; the add is not carried out. */
   nextAddAnswers: ConfluenceAnswer[];
+  /** The same for removals. */
+  nextRemoveAnswers: ConfluenceAnswer[];
+  /** In no list of members, though they are in their groups. */
+  suspended: Set<AccountId>;
   requests: WorldRequest[];
 };
 
@@ -35,6 +39,8 @@ export const makeWorld = (): World => ({
   standIn: true,
   down: new Set(),
   nextAddAnswers: [],
+  nextRemoveAnswers: [],
+  suspended: new Set(),
   requests: [],
 });
 

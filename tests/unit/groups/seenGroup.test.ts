@@ -64,6 +64,7 @@ describe('a name with the id that the caller saw it under', () => {
     app.confluence.renameGroup(group.id, 'writers');
     const heir = app.confluence.makeGroup({ name: 'editors' });
     const changed = await app.changeMembership(atThePage(app, PEOPLE.siteAdmin), {
+      action: 'add',
       group: seen('editors', group.id),
       accountId: PEOPLE.newcomer,
     });

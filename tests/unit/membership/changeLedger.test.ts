@@ -14,6 +14,7 @@ const arrange = () => {
   const group = app.confluence.makeGroup({ name: 'editors' });
   const add = (name = 'editors') =>
     app.changeMembership(atThePage(app, siteAdmin), {
+      action: 'add',
       group: { by: 'name', name: groupName(name) },
       accountId: newcomer,
     });
@@ -47,7 +48,11 @@ describe('the record of a change', () => {
   test('names a key and its owner where a key asked', async () => {
     const { app, group } = arrange();
     const caller = withKey(app);
-    await app.changeMembership(caller, { group: { by: 'id', id: group.id }, accountId: newcomer });
+    await app.changeMembership(caller, {
+      action: 'add',
+      group: { by: 'id', id: group.id },
+      accountId: newcomer,
+    });
     expect(app.audit.records()[0]?.actor).toEqual({
       kind: 'key',
       keyId: caller.key.id,

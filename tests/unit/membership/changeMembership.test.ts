@@ -4,6 +4,7 @@ import { groupIdOf, groupName, PEOPLE } from '../../fakes/examples';
 
 const { siteAdmin, confluenceAdmin, nobodySpecial, newcomer } = PEOPLE;
 const byName = (name: string) => ({
+  action: 'add' as const,
   group: { by: 'name' as const, name: groupName(name) },
   accountId: newcomer,
 });
@@ -36,7 +37,11 @@ describe('a change at the page', () => {
   test('by id works whatever the group is called now', async () => {
     const { app, group } = arrange();
     app.confluence.renameGroup(group.id, 'writers');
-    const request = { group: { by: 'id' as const, id: group.id }, accountId: newcomer };
+    const request = {
+      action: 'add' as const,
+      group: { by: 'id' as const, id: group.id },
+      accountId: newcomer,
+    };
     expect(await app.changeMembership(atThePage(app, siteAdmin), request)).toMatchObject({
       value: { status: 'added', groupName: 'writers' },
     });

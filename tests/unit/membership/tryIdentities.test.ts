@@ -19,7 +19,7 @@ const arrange = (viewer?: typeof siteAdmin) => {
     responsible = siteAdmin,
   ) => {
     const permit = { identities, protectedGroup };
-    const request = { group, accountId: newcomer, byName: true };
+    const request = { action: 'add' as const, group, accountId: newcomer, byName: true };
     const { heard, ...attempted } = await app.tryIdentities(request, permit, responsible);
     await app.learn({ heard, ...attempted }, permit, responsible, group.id);
     return attempted;

@@ -8,7 +8,11 @@ import { PEOPLE } from '../../fakes/examples';
 const arrange = () => {
   const app = makeAppOverFakes();
   const { name } = app.confluence.makeGroup({ name: 'editors' });
-  const request = { group: { by: 'name' as const, name }, accountId: PEOPLE.newcomer };
+  const request = {
+    action: 'add' as const,
+    group: { by: 'name' as const, name },
+    accountId: PEOPLE.newcomer,
+  };
   /** Confluence says 404 to the write, and this to the question what is missing. */
   const readFails = (code: FailureCode, httpStatus: number): void => {
     app.confluence.world.nextAddAnswers.push(answered(404));

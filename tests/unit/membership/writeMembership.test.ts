@@ -8,7 +8,7 @@ const HYSTRIX = answered(500, 'HystrixRuntimeException: AddUserToGroups… faile
 const arrange = (byName = true, account = PEOPLE.newcomer) => {
   const app = makeAppOverFakes();
   const group = app.confluence.makeGroup({ name: 'editors' });
-  const add = () => app.write({ group, accountId: account, byName }, APP);
+  const add = () => app.write({ action: 'add', group, accountId: account, byName }, APP);
   return { app, group, add, answers: app.confluence.world.nextAddAnswers };
 };
 
