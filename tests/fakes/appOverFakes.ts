@@ -18,6 +18,8 @@ import { makeNameEndpoint } from '../../src/application/membership/nameEndpoint'
 import { makePermitChange } from '../../src/application/membership/permit';
 import { makeTryIdentities } from '../../src/application/membership/tryIdentities';
 import { makeWriteMembership } from '../../src/application/membership/writeMembership';
+import type { Clock } from '../../src/application/ports/clock';
+import type { GroupDirectory } from '../../src/application/ports/groupDirectory';
 import { makeFakeConfluence } from './confluence/fakeConfluence';
 import { makeFakeAuditTrail } from './fakeAuditTrail';
 import { makeFakeDelegation } from './fakeDelegation';
@@ -26,9 +28,10 @@ import { makeFakeMemory } from './fakeMemory';
 import { makePredictableCrypto } from './predictableCrypto';
 import { makeSteerableClock } from './steerableClock';
 
-/** The application put together over fakes, with the fakes in reach. */
-export const makeAppOverFakes = () => {
-  const clock = makeSteerableClock();
+/** The application put together over fakes, with the fakes in reach; by a clock of its own or another. */
+export const makeAppOverFakes = (over: { now?: Clock } = {}) => {
+  const steered = makeSteerableClock();
+  const clock = { ...steered, now: over.now ?? steered.now };
   const confluence = makeFakeConfluence();
   const memory = makeFakeMemory(clock.now);
   const audit = makeFakeAuditTrail();
@@ -52,7 +55,23 @@ export const makeAppOverFakes = () => {
   const learn = makeLearnStandings({ standings });
   const ledger = makeChangeLedger({ audit, clock: clock.now, newId: crypto.newId });
 
+  /** The parts that go through the directory, put together over one that stands before the fake. */
+  const around = (between: GroupDirectory) => {
+    const nameEndpoint = makeNameEndpoint({ memory });
+    const writeThrough = makeWriteMembership({ directory: between, nameEndpoint });
+    return {
+      adminCheck,
+      accessGroups,
+      protection,
+      permit,
+      learn,
+      lookup: makeGroupLookup({ directory: between, memory }),
+      tryIdentities: makeTryIdentities({ write: writeThrough, standings }),
+    };
+  };
+
   return {
+    around,
     clock,
     confluence,
     memory,

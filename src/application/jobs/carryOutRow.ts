@@ -17,7 +17,7 @@ const LONGEST_WAIT_SECONDS = 5; // what Confluence asks for beyond that is waite
 /** Why a row was not brought to an end, so that the step had better end too. */
 export type Later =
   | { for: 'rate-limit' | 'hourly-pool'; seconds?: number }
-  | { for: 'confluence' }
+  | { for: 'confluence' | 'time' }
   | { for: 'refused' }
   | { for: 'approval' };
 
@@ -36,6 +36,8 @@ export type RowTask = {
   tried: boolean;
   /** Of a removal: whether the person was in the group when the job began. */
   wasMember: boolean | undefined;
+  /** When nothing more is begun in this step, in milliseconds since 1970. */
+  until: number;
 };
 
 export type CarryOutRow = (task: RowTask, pacer: Pacer) => Promise<RowResult>;
@@ -69,15 +71,16 @@ export const makeCarryOutRow = (parts: {
       if (made.result.ok) return { is: 'ended', end: endOf(made, { ...task, tried }) };
       const { failure } = made.result;
       const why = laterFor(made, failure);
+      const isLate = clock() >= task.until;
       if (why === undefined) return { is: 'ended', end: failedEnd(made, failure) };
       if (why !== 'again') return { is: 'later', why, tried, end: failedEnd(made, failure) };
+      const end = { ...failedEnd(made, failure), certain: false };
+      if (failure.code !== 'rate-limited') tried = true;
+      if (isLate) return { is: 'later', why: { for: 'time' }, tried, end };
       if (failure.code === 'rate-limited') continue; // its turn comes when Confluence said so
-      tried = true;
       unanswered += 1;
-      if (unanswered === MOST_TRIES) {
-        const end = { ...failedEnd(made, failure), certain: false };
+      if (unanswered === MOST_TRIES)
         return { is: 'later', why: { for: 'confluence' }, tried, end };
-      }
       await pause(FIRST_RETRY_MS * 2 ** (unanswered - 1));
     }
   };

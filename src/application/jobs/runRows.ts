@@ -19,6 +19,7 @@ export type RunRows = (run: {
   feed: RowFeed;
   groups: GroupsInWork;
   pacer: Pacer;
+  until: number;
   onEnded: () => void;
   /** Asked before each row; a reason to begin no more. */
   halted: () => Promise<Halt | undefined>;
@@ -30,7 +31,7 @@ export type RunRows = (run: {
  */
 export const makeRunRows =
   (parts: { carryOut: CarryOutRow; clock: Clock }): RunRows =>
-  async ({ job, caller, feed, groups, pacer, onEnded, halted }) => {
+  async ({ job, caller, feed, groups, pacer, until, onEnded, halted }) => {
     const running = new Set<Promise<void>>();
     let halt: Halt | undefined;
     let broken: { error: unknown } | undefined;
@@ -90,6 +91,7 @@ export const makeRunRows =
           responsible: responsibleAccount(caller),
           tried: row.tried,
           wasMember: row.wasMember,
+          until,
         },
         pacer,
       );
@@ -158,6 +160,8 @@ const haltFor = (why: Later, now: number): Halt => {
       return { is: 'hourly-pool' };
     case 'confluence':
       return { is: 'confluence' };
+    case 'time':
+      return { is: 'time' };
     case 'refused':
       return { is: 'refused' };
     case 'approval':

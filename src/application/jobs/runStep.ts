@@ -89,6 +89,7 @@ export const makeRunStep = (parts: {
       feed: makeRowFeed({ job: read.job, plans, jobs, digest, partDigests, onDone: progress.done }),
       groups: makeGroupsInWork(parts, caller),
       pacer,
+      until,
       onEnded: progress.rowEnded,
       halted,
     });

@@ -1,10 +1,10 @@
-import type { AdminAccess } from '../../../src/application/ports/authorityDirectory';
+import type { AdminAccess, GroupAccess } from '../../../src/application/ports/authorityDirectory';
 import type { AccountId } from '../../../src/domain/accountId';
 import type { ConfluenceAnswer } from '../../../src/domain/confluenceAnswer';
 import type { DirectoryGroup } from '../../../src/domain/directoryGroup';
 import type { GroupId } from '../../../src/domain/groupId';
 
-export type WorldGroup = DirectoryGroup & { gives: AdminAccess[]; members: Set<AccountId> };
+export type WorldGroup = DirectoryGroup & { gives: GroupAccess[]; members: Set<AccountId> };
 
 /** One request that the app made, in words that a test can compare. */
 export type WorldRequest = { call: string; as: string };

@@ -1,0 +1,103 @@
+import type { AccessGroups } from './authority/accessGroups';
+import type { AdminCheck } from './authority/adminCheck';
+import type { Protection } from './authority/protection';
+import type { GroupLookup } from './groups/groupLookup';
+import { makeCarryOutRow } from './jobs/carryOutRow';
+import { makeControlJob } from './jobs/controlJob';
+import { makeDriveJob } from './jobs/driveJob';
+import { makeReadJobRows } from './jobs/jobRows';
+import { makePlanRetry, makePlanUndo } from './jobs/planFromJob';
+import { makeReadMembersFirst } from './jobs/readMembersFirst';
+import { makeRunRows } from './jobs/runRows';
+import { makeRunStep } from './jobs/runStep';
+import { makeStartJob } from './jobs/startJob';
+import { makeStepByQueue } from './jobs/stepByQueue';
+import { makeStepLease } from './jobs/stepLease';
+import { makeTakeOverJob } from './jobs/takeOverJob';
+import { makeViewJob } from './jobs/viewJob';
+import type { LearnStandings } from './membership/learnStandings';
+import type { PermitChange } from './membership/permit';
+import type { TryIdentities } from './membership/tryIdentities';
+import { makeAddPlanRows } from './plans/addPlanRows';
+import { makeBeginPlan } from './plans/beginPlan';
+import { makeLookAtGroups } from './plans/lookAtGroups';
+import { makeSealPlan } from './plans/sealPlan';
+import { makeSurveyRows } from './plans/surveyRows';
+import { makeViewPlan } from './plans/viewPlan';
+import type { ClaimStore } from './ports/claimStore';
+import type { Clock } from './ports/clock';
+import type { Crypto } from './ports/crypto';
+import type { GroupDirectory } from './ports/groupDirectory';
+import type { JobStore } from './ports/jobStore';
+import type { Pause } from './ports/pause';
+import type { PlanStore } from './ports/planStore';
+import type { PointsLeft } from './ports/pointsLeft';
+import type { StepQueue } from './ports/stepQueue';
+
+export type BulkParts = {
+  plans: PlanStore;
+  jobs: JobStore;
+  claims: ClaimStore;
+  askForStep: StepQueue;
+  directory: GroupDirectory;
+  adminCheck: AdminCheck;
+  accessGroups: AccessGroups;
+  protection: Protection;
+  lookup: GroupLookup;
+  permit: PermitChange;
+  tryIdentities: TryIdentities;
+  learn: LearnStandings;
+  pointsLeft: PointsLeft;
+  shareLeft: () => Promise<number>;
+  clock: Clock;
+  pause: Pause;
+  crypto: Pick<Crypto, 'newId' | 'digest'>;
+};
+
+/** Puts together what plans, and carries out, many changes at once. */
+export const makeBulk = (parts: BulkParts) => {
+  const { plans, jobs, claims, askForStep, clock, crypto } = parts;
+  const { newId, digest } = crypto;
+  const lease = makeStepLease({ store: claims, clock, newId });
+  const readJobRows = makeReadJobRows({ plans, jobs });
+  const beginPlan = makeBeginPlan({ plans, clock, newId });
+  const sealPlan = makeSealPlan({
+    plans,
+    digest,
+    clock,
+    surveyRows: makeSurveyRows({ plans, digest }),
+    lookAtGroups: makeLookAtGroups(parts),
+  });
+  const runStep = makeRunStep({
+    ...parts,
+    lease,
+    digest,
+    readMembersFirst: makeReadMembersFirst(parts),
+    runRows: makeRunRows({ carryOut: makeCarryOutRow(parts), clock }),
+  });
+  const fromJob = { plans, jobs, readJobRows, beginPlan, sealPlan };
+  return {
+    plans,
+    jobs,
+    beginPlan,
+    addPlanRows: makeAddPlanRows({ plans }),
+    sealPlan,
+    viewPlan: makeViewPlan({ jobs }),
+    startJob: makeStartJob(parts),
+    stepByQueue: makeStepByQueue({
+      runStep,
+      readJob: (id) => jobs.read(id),
+      askForStep,
+      clock,
+    }),
+    driveJob: makeDriveJob({ jobs, runStep }),
+    controlJob: makeControlJob({ jobs, lease, askForStep, clock }),
+    takeOverJob: makeTakeOverJob({ jobs, lease, askForStep, clock }),
+    viewJob: makeViewJob({ jobs }),
+    readJobRows,
+    planUndo: makePlanUndo(fromJob),
+    planRetry: makePlanRetry(fromJob),
+  };
+};
+
+export type Bulk = ReturnType<typeof makeBulk>;

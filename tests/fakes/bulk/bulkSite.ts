@@ -1,0 +1,108 @@
+import { makeBulk, type Bulk } from '../../../src/application/makeBulk';
+import type { GroupDirectory } from '../../../src/application/ports/groupDirectory';
+import type { StepEvent } from '../../../src/application/ports/stepQueue';
+import { makeAppOverFakes, type AppOverFakes } from '../appOverFakes';
+import { makeFakeClaims, type FakeClaims } from '../fakeClaims';
+import { makeFakeJobs, type FakeJobs } from './fakeJobs';
+import { makeFakePlans, type FakePlans } from './fakePlans';
+import { makeLife, type Life } from './life';
+import { makeVirtualTime, type VirtualTime } from './virtualTime';
+
+export type DueEvent = { event: StepEvent; at: number };
+
+/** A site with the app's storage and its event queue, on which invocations come and go. */
+export type BulkSite = {
+  app: AppOverFakes;
+  time: VirtualTime;
+  plans: FakePlans;
+  jobs: FakeJobs;
+  claims: FakeClaims;
+  /** What was asked of the queue and not taken yet. */
+  events: DueEvent[];
+  settings: { shareLeft: number; points: { left: number; of: number } | undefined };
+  /** Stands between the app and Confluence: latency, faults. */
+  between: (directory: GroupDirectory) => GroupDirectory;
+  /** The bulk use cases in an invocation of their own. */
+  invocation: (life?: Life) => Bulk;
+  /** Runs the earliest event of the queue; false where there is none. */
+  runNextEvent: (life?: Life) => Promise<boolean>;
+  /** Until the queue is empty. */
+  runAllEvents: (most?: number) => Promise<void>;
+};
+
+const STEP_BUDGET_MS = 40_000;
+const LEASE_SECONDS = 60;
+const LIMIT_MS = 55_000;
+const STORAGE_MS = 5;
+
+export const makeBulkSite = (): BulkSite => {
+  const time = makeVirtualTime();
+  const app = makeAppOverFakes({ now: time.now });
+  const plans = makeFakePlans();
+  const jobs = makeFakeJobs();
+  const claims = makeFakeClaims();
+  const slow = <T extends object>(port: T): T => delayed(port, time, STORAGE_MS);
+
+  const site: BulkSite = {
+    app,
+    time,
+    plans,
+    jobs,
+    claims,
+    events: [],
+    settings: { shareLeft: 0, points: undefined },
+    between: (directory) => directory,
+    invocation: (life = makeLife()) => {
+      const directory = life.lives(site.between(app.confluence.directory));
+      const queue = life.lives({
+        ask: (event: StepEvent, delaySeconds: number) => {
+          site.events.push({ event, at: time.now() + delaySeconds * 1_000 });
+          return Promise.resolve();
+        },
+      });
+      return makeBulk({
+        plans: life.lives(slow(plans)),
+        jobs: life.lives(slow(jobs)),
+        claims: life.lives(slow(claims)),
+        askForStep: queue.ask,
+        directory,
+        ...app.around(directory),
+        pointsLeft: () => site.settings.points,
+        shareLeft: () => Promise.resolve(site.settings.shareLeft),
+        clock: time.now,
+        pause: time.pause,
+        crypto: app.crypto,
+      });
+    },
+    runNextEvent: async (life = makeLife()) => {
+      const first = site.events.toSorted((one, other) => one.at - other.at)[0];
+      if (!first) return false;
+      site.events.splice(site.events.indexOf(first), 1);
+      if (first.at > time.now()) await time.pass(first.at - time.now());
+      const run = { until: time.now() + STEP_BUDGET_MS, leaseSeconds: LEASE_SECONDS };
+      const ran = site.invocation(life).stepByQueue(first.event, run);
+      void time.pause(LIMIT_MS).then(life.end); // as the platform does
+      await time.until(Promise.race([ran, life.ended]));
+      return true;
+    },
+    runAllEvents: async (most = 500) => {
+      for (let count = 0; await site.runNextEvent(); count += 1)
+        if (count > most) throw new Error(`More than ${most} events.`);
+    },
+  };
+  return site;
+};
+
+/** The same port, each of whose calls takes its time. */
+const delayed = <T extends object>(port: T, time: VirtualTime, milliseconds: number): T =>
+  Object.fromEntries(
+    Object.entries(port).map(([name, value]) => [
+      name,
+      typeof value === 'function'
+        ? async (...args: unknown[]) => {
+            await time.pause(milliseconds);
+            return (value as (...given: unknown[]) => unknown)(...args);
+          }
+        : (value as unknown),
+    ]),
+  ) as T;

@@ -1,0 +1,41 @@
+import type { PlanStore } from '../../../src/application/ports/planStore';
+import type { Plan, PlanRow } from '../../../src/domain/plan/plan';
+import type { PlanDraft } from '../../../src/domain/plan/planDraft';
+import { makeOutage, type Breakable } from '../breakable';
+
+export type FakePlans = PlanStore & Breakable;
+
+/** Plans in memory. */
+export const makeFakePlans = (): FakePlans => {
+  const drafts = new Map<string, PlanDraft>();
+  const plans = new Map<string, Plan>();
+  const parts = new Map<string, PlanRow[]>();
+  const outage = makeOutage();
+  const on = async <T>(operation: string, run: () => T): Promise<T> => {
+    await Promise.resolve();
+    outage.check(operation);
+    return structuredClone(run());
+  };
+  return {
+    saveDraft: (draft) => on('saveDraft', () => void drafts.set(draft.id, structuredClone(draft))),
+    readDraft: (id) => on('readDraft', () => drafts.get(id)),
+    saveParts: (id, first, rows) =>
+      on('saveParts', () => {
+        rows.forEach((part, place) => parts.set(`${id} ${first + place}`, structuredClone(part)));
+      }),
+    readParts: (id, first, count) =>
+      on('readParts', () => {
+        const read = Array.from({ length: count }, (_, place) => parts.get(`${id} ${first + place}`));
+        return read.every((part) => part !== undefined) ? read : undefined;
+      }),
+    savePlan: (plan) =>
+      on('savePlan', () => {
+        if (plans.has(plan.id)) return false;
+        plans.set(plan.id, structuredClone(plan));
+        return true;
+      }),
+    readPlan: (id) => on('readPlan', () => plans.get(id)),
+    breakDown: outage.breakDown,
+    repair: outage.repair,
+  };
+};

@@ -1,0 +1,56 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { NOON } from '../steerableClock';
+
+/** Time that passes only while everybody waits for it: a day takes as long as what is done in it. */
+export type VirtualTime = {
+  now: () => number;
+  pause: (milliseconds: number) => Promise<void>;
+  /** Lets time pass until this is settled; rejects where nothing is left to wait for. */
+  until: <T>(promise: Promise<T>) => Promise<T>;
+  /** Lets this much time pass. */
+  pass: (milliseconds: number) => Promise<void>;
+};
+
+type Timer = { at: number; order: number; fire: () => void };
+
+export const makeVirtualTime = (start = NOON): VirtualTime => {
+  let time = start;
+  let order = 0;
+  let timers: Timer[] = [];
+
+  const pause: VirtualTime['pause'] = (milliseconds) =>
+    new Promise((resolve) => {
+      order += 1;
+      timers.push({ at: time + Math.max(0, milliseconds), order, fire: resolve });
+    });
+
+  const fireNext = (): boolean => {
+    const first = timers.reduce<Timer | undefined>(
+      (best, timer) =>
+        best && (best.at < timer.at || (best.at === timer.at && best.order < timer.order))
+          ? best
+          : timer,
+      undefined,
+    );
+    if (!first) return false;
+    timers = timers.filter((timer) => timer !== first);
+    time = Math.max(time, first.at);
+    first.fire();
+    return true;
+  };
+
+  const until: VirtualTime['until'] = async (promise) => {
+    let isSettled = false;
+    const settled = (): void => {
+      isSettled = true;
+    };
+    promise.then(settled, settled);
+    for (;;) {
+      await turn();
+      if (isSettled) return promise;
+      if (!fireNext()) throw new Error('Everybody waits, and nobody for the time.');
+    }
+  };
+
+  return { now: () => time, pause, until, pass: (milliseconds) => until(pause(milliseconds)) };
+};
