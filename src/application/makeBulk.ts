@@ -6,6 +6,7 @@ import { makeCarryOutRow } from './jobs/carryOutRow';
 import { makeControlJob } from './jobs/controlJob';
 import { makeDriveJob } from './jobs/driveJob';
 import { makeReadJobRows } from './jobs/jobRows';
+import { makeNudgeJob } from './jobs/nudgeJob';
 import { makePlanRetry, makePlanUndo } from './jobs/planFromJob';
 import { makeReadMembersFirst } from './jobs/readMembersFirst';
 import { makeRunRows } from './jobs/runRows';
@@ -93,6 +94,7 @@ export const makeBulk = (parts: BulkParts) => {
     driveJob: makeDriveJob({ jobs, runStep }),
     controlJob: makeControlJob({ jobs, lease, askForStep, clock }),
     takeOverJob: makeTakeOverJob({ jobs, lease, askForStep, clock }),
+    nudgeJob: makeNudgeJob({ askForStep, clock }),
     viewJob: makeViewJob({ jobs }),
     readJobRows,
     planUndo: makePlanUndo(fromJob),

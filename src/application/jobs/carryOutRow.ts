@@ -72,15 +72,14 @@ export const makeCarryOutRow = (parts: {
       const { failure } = made.result;
       const why = laterFor(made, failure);
       const isLate = clock() >= task.until;
-      if (why === undefined) return { is: 'ended', end: failedEnd(made, failure) };
-      if (why !== 'again') return { is: 'later', why, tried, end: failedEnd(made, failure) };
-      const end = { ...failedEnd(made, failure), certain: false };
+      if (why === undefined) return { is: 'ended', end: failedEnd(made, failure, tried) };
+      if (why !== 'again') return { is: 'later', why, tried, end: failedEnd(made, failure, tried) };
       if (failure.code !== 'rate-limited') tried = true;
+      const end = failedEnd(made, failure, tried);
       if (isLate) return { is: 'later', why: { for: 'time' }, tried, end };
       if (failure.code === 'rate-limited') continue; // its turn comes when Confluence said so
       unanswered += 1;
-      if (unanswered === MOST_TRIES)
-        return { is: 'later', why: { for: 'confluence' }, tried, end };
+      if (unanswered === MOST_TRIES) return { is: 'later', why: { for: 'confluence' }, tried, end };
       await pause(FIRST_RETRY_MS * 2 ** (unanswered - 1));
     }
   };
@@ -104,17 +103,24 @@ const endOf = ({ actedAs, result }: Attempt, task: RowTask): RowEnd => {
   }
 };
 
-const failedEnd = ({ actedAs }: Attempt, { code, httpStatus }: Failure): RowEnd => ({
+// An earlier attempt may have made the change all the same.
+const failedEnd = (
+  { actedAs }: Attempt,
+  { code, httpStatus }: Failure,
+  tried: boolean,
+): RowEnd => ({
   outcome: code,
   actedAs,
   ...(httpStatus !== undefined && { httpStatus }),
-  certain: true,
+  certain: !tried,
 });
 
 /** What a failure has to wait for; `again` is worth another try now, undefined is final. */
-const laterFor = ({ heard }: Attempt, failure: Failure): Later | 'again' | undefined => {
+const laterFor = ({ actedAs, heard }: Attempt, failure: Failure): Later | 'again' | undefined => {
   const { code, retryAfterSeconds: seconds, hourlyPoolEmpty } = failure;
-  if (heard.at(-1)?.verdict === 'refused') return { for: 'refused' };
+  const last = heard.at(-1);
+  // Whatever words the refusal of the last identity came in.
+  if (last?.verdict === 'refused' && last.identity.as === actedAs) return { for: 'refused' };
   switch (code) {
     case 'rate-limited':
       if (hourlyPoolEmpty === true)

@@ -29,7 +29,7 @@ export const makeControlJob = (parts: {
   const { jobs, lease, askForStep, clock } = parts;
 
   const wished = (job: Job, wish: JobControl['wish']): Job => {
-    const next = { ...job, step: job.step + 1 };
+    const next = { ...job, step: job.step + 1, steppedAt: isoTime(clock) };
     switch (wish) {
       case 'pause':
         return stopped({ ...next, state: 'paused' });

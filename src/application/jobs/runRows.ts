@@ -78,7 +78,7 @@ export const makeRunRows =
       const { group, permit } = looked;
       const { action, accountId } = row.row;
       if (takesOwnRights(caller, permit, row.row)) {
-        conclude(row, failed('own-admin-group'));
+        conclude(row, failed('own-admin-group', row.tried));
         return;
       }
       const before = successes;
@@ -108,11 +108,11 @@ export const makeRunRows =
       { failure }: Extract<GroupInWork, { ok: false }>,
     ): void => {
       const why = laterWithoutGroup(failure.code);
-      if (why === undefined) conclude(row, failed(failure.code));
+      if (why === undefined) conclude(row, failed(failure.code, row.tried));
       else
         settleLater(
           row,
-          { is: 'later', why, tried: row.tried, end: failed(failure.code) },
+          { is: 'later', why, tried: row.tried, end: failed(failure.code, row.tried) },
           successes,
         );
     };
@@ -150,7 +150,7 @@ export const makeRunRows =
     return halt ?? { is: 'exhausted' };
   };
 
-const failed = (outcome: FailureCode): RowEnd => ({ outcome, certain: true });
+const failed = (outcome: FailureCode, tried: boolean): RowEnd => ({ outcome, certain: !tried });
 
 const haltFor = (why: Later, now: number): Halt => {
   switch (why.for) {

@@ -93,5 +93,6 @@ const newJob = (plan: Plan, ownerId: AccountId, now: string): Job => {
     pace: FIRST_PACE,
     stalls: 0,
     startedAt: now,
+    steppedAt: now,
   };
 };

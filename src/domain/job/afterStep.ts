@@ -21,7 +21,8 @@ const stallEnd = (job: Job, now: number): number =>
  */
 export const afterStep = (before: Job, halt: Halt, hasAdvanced: boolean, now: number): Job => {
   const { waiting: _over, ...rest } = before;
-  const job: Job = { ...rest, step: before.step + 1, stalls: hasAdvanced ? 0 : before.stalls };
+  const stalls = hasAdvanced ? 0 : before.stalls;
+  const job: Job = { ...rest, step: before.step + 1, stalls, steppedAt: iso(now) };
   const wait = (waiting: Waiting): Job => ({ ...job, state: 'waiting', waiting });
   switch (halt.is) {
     case 'exhausted':

@@ -49,6 +49,8 @@ export type Job = {
   /** How often in a row it had to wait without getting on. */
   stalls: number;
   startedAt: string;
+  /** When its last step was stored. */
+  steppedAt: string;
   endedAt?: string;
 };
 

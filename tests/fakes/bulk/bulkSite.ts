@@ -22,10 +22,14 @@ export type BulkSite = {
   settings: { shareLeft: number; points: { left: number; of: number } | undefined };
   /** Stands between the app and Confluence: latency, faults. */
   between: (directory: GroupDirectory) => GroupDirectory;
+  /** Stands between the app and its storage. */
+  around: <T extends object>(port: T) => T;
   /** The bulk use cases in an invocation of their own. */
   invocation: (life?: Life) => Bulk;
   /** Runs the earliest event of the queue; false where there is none. */
   runNextEvent: (life?: Life) => Promise<boolean>;
+  /** Rejects where the invocation throws: the platform would deliver the event again. */
+  runEvent: (event: DueEvent, life?: Life) => Promise<void>;
   /** Until the queue is empty. */
   runAllEvents: (most?: number) => Promise<void>;
 };
@@ -41,7 +45,7 @@ export const makeBulkSite = (): BulkSite => {
   const plans = makeFakePlans();
   const jobs = makeFakeJobs();
   const claims = makeFakeClaims();
-  const slow = <T extends object>(port: T): T => delayed(port, time, STORAGE_MS);
+  const slow = <T extends object>(port: T): T => delayed(site.around(port), time, STORAGE_MS);
 
   const site: BulkSite = {
     app,
@@ -52,6 +56,7 @@ export const makeBulkSite = (): BulkSite => {
     events: [],
     settings: { shareLeft: 0, points: undefined },
     between: (directory) => directory,
+    around: (port) => port,
     invocation: (life = makeLife()) => {
       const directory = life.lives(site.between(app.confluence.directory));
       const queue = life.lives({
@@ -79,11 +84,14 @@ export const makeBulkSite = (): BulkSite => {
       if (!first) return false;
       site.events.splice(site.events.indexOf(first), 1);
       if (first.at > time.now()) await time.pass(first.at - time.now());
+      await site.runEvent(first, life);
+      return true;
+    },
+    runEvent: async (first, life = makeLife()) => {
       const run = { until: time.now() + STEP_BUDGET_MS, leaseSeconds: LEASE_SECONDS };
       const ran = site.invocation(life).stepByQueue(first.event, run);
       void time.pause(LIMIT_MS).then(life.end); // as the platform does
       await time.until(Promise.race([ran, life.ended]));
-      return true;
     },
     runAllEvents: async (most = 500) => {
       for (let count = 0; await site.runNextEvent(); count += 1)

@@ -25,7 +25,9 @@ export const makeFakePlans = (): FakePlans => {
       }),
     readParts: (id, first, count) =>
       on('readParts', () => {
-        const read = Array.from({ length: count }, (_, place) => parts.get(`${id} ${first + place}`));
+        const read = Array.from({ length: count }, (_, place) =>
+          parts.get(`${id} ${first + place}`),
+        );
         return read.every((part) => part !== undefined) ? read : undefined;
       }),
     savePlan: (plan) =>

@@ -1,5 +1,5 @@
 import type {
-  AdminAccess,
+  GroupAccess,
   AuthorityDirectory,
 } from '../../../src/application/ports/authorityDirectory';
 import type { GroupDirectory } from '../../../src/application/ports/groupDirectory';
@@ -14,7 +14,7 @@ import { makeWorld, type World } from './world';
 export type GroupDraft = {
   name: string;
   management?: GroupManagement;
-  gives?: AdminAccess[];
+  gives?: GroupAccess[];
   members?: AccountId[];
 };
 

@@ -1,4 +1,4 @@
-import type { AdminAccess, GroupAccess } from '../../../src/application/ports/authorityDirectory';
+import type { GroupAccess } from '../../../src/application/ports/authorityDirectory';
 import type { AccountId } from '../../../src/domain/accountId';
 import type { ConfluenceAnswer } from '../../../src/domain/confluenceAnswer';
 import type { DirectoryGroup } from '../../../src/domain/directoryGroup';
@@ -45,7 +45,11 @@ export const makeWorld = (): World => ({
 });
 
 /** Whether an account is in a group that gives any of these accesses. */
-export const holds = (world: World, account: AccountId, accesses: AdminAccess[]): boolean =>
+export const holds = (
+  world: World,
+  account: AccountId,
+  accesses: readonly GroupAccess[],
+): boolean =>
   [...world.groups.values()].some(
     ({ members, gives }) =>
       members.has(account) && gives.some((access) => accesses.includes(access)),

@@ -1,0 +1,81 @@
+import type { GroupDirectory } from '../../../src/application/ports/groupDirectory';
+import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
+import type { ConfluenceAnswer } from '../../../src/domain/confluenceAnswer';
+import { failed } from '../../../src/domain/outcome';
+import { answered } from '../confluence/world';
+import type { Chance } from './chance';
+import type { VirtualTime } from './virtualTime';
+
+/** How often things go wrong, 0 to 1 for each call. It may clear up while a test runs. */
+export type Weather = { confluence: number; storage: number };
+
+/** The same directory on a slow and unreliable road: limits, 5xx, answers that get lost. */
+export const throughWeather = (
+  directory: GroupDirectory,
+  { weather, chance, time }: { weather: Weather; chance: Chance; time: VirtualTime },
+): GroupDirectory => {
+  const write =
+    (call: GroupDirectory['addMember']): GroupDirectory['addMember'] =>
+    async (...args) => {
+      await time.pause(chance.between(20, 80));
+      const fault = chance.happens(weather.confluence) ? chance.between(1, 6) : 0;
+      if (fault >= 1 && fault <= 4) return badAnswer(fault, chance);
+      const answer = await call(...args);
+      await time.pause(chance.between(1, 40));
+      if (fault === 5) return { kind: 'no-answer' }; // it was carried out all the same
+      return fault === 6 ? { kind: 'timed-out' } : answer;
+    };
+  const read =
+    <Args extends unknown[], T>(call: (...args: Args) => Promise<T>) =>
+    async (...args: Args): Promise<T> => {
+      await time.pause(chance.between(20, 80));
+      return chance.happens(weather.confluence) ? (failed('unavailable') as T) : call(...args);
+    };
+  return {
+    findByText: read(directory.findByText),
+    searchByText: read(directory.searchByText),
+    readById: read(directory.readById),
+    readMembers: read(directory.readMembers),
+    countMembers: read(directory.countMembers),
+    addMember: write(directory.addMember),
+    removeMember: write(directory.removeMember),
+  };
+};
+
+const badAnswer = (fault: number, chance: Chance): ConfluenceAnswer => {
+  switch (fault) {
+    case 1:
+      return { ...limit(), retryAfterSeconds: chance.pick([1, 3, 20, 120]) };
+    case 2:
+      return chance.happens(0.2)
+        ? { ...limit(), rateLimitReason: 'confluence-quota-global-based', retryAfterSeconds: 1_800 }
+        : limit();
+    case 3:
+      return answered(502, '<html>Bad gateway</html>');
+    default:
+      return { kind: 'no-answer' }; // nothing got there
+  }
+};
+
+const limit = (): Extract<ConfluenceAnswer, { kind: 'answered' }> => {
+  const answer = answered(429, 'Rate limit exceeded');
+  if (answer.kind !== 'answered') throw new Error('A limit is an answer.');
+  return answer;
+};
+
+/** The same storage, where now and then a call fails: before it was carried out, or after. */
+export const unreliable = <T extends object>(port: T, weather: Weather, chance: Chance): T =>
+  Object.fromEntries(
+    Object.entries(port).map(([name, value]) => [
+      name,
+      typeof value === 'function'
+        ? async (...args: unknown[]) => {
+            const fails = chance.happens(weather.storage);
+            if (fails && chance.happens(0.5)) throw new StoreUnavailable(name, 'weather');
+            const result: unknown = await (value as (...given: unknown[]) => unknown)(...args);
+            if (fails) throw new StoreUnavailable(name, 'weather');
+            return result;
+          }
+        : (value as unknown),
+    ]),
+  ) as T;

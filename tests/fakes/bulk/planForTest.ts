@@ -1,0 +1,34 @@
+import { inParts } from '../../../src/application/plans/addPlanRows';
+import { ROWS_PER_PART, type Plan, type PlanRow } from '../../../src/domain/plan/plan';
+import type { AccountId } from '../../../src/domain/accountId';
+import type { GroupId } from '../../../src/domain/groupId';
+import { accountId } from '../examples';
+import { valueOf } from '../valueOf';
+import type { BulkSite } from './bulkSite';
+
+/** So many people with accounts on the site, in nobody's group. */
+export const crowd = (site: BulkSite, count: number): AccountId[] =>
+  Array.from({ length: count }, (_, number) => {
+    const person = accountId(`5b10ac8d82e05b22cc${number.toString(16).padStart(6, '0')}`);
+    site.app.confluence.world.people.add(person);
+    return person;
+  });
+
+/** A plan of these rows, numbered as they stand, made the way the page makes it. */
+export const planForTest = async (
+  site: BulkSite,
+  authorId: AccountId,
+  groups: readonly GroupId[],
+  rows: readonly Omit<PlanRow, 'row'>[],
+): Promise<Plan> => {
+  const bulk = site.invocation();
+  const { until } = site.time;
+  const draft = { groups, rows: rows.length, origin: { kind: 'import' as const } };
+  const { planId } = valueOf(await until(bulk.beginPlan(authorId, draft)));
+  const numbered = rows.map((row, at) => ({ row: at + 1, ...row }));
+  for (const [part, some] of inParts(numbered).entries())
+    valueOf(
+      await until(bulk.addPlanRows(authorId, { planId, at: part * ROWS_PER_PART, rows: some })),
+    );
+  return valueOf(await until(bulk.sealPlan(authorId, planId)));
+};

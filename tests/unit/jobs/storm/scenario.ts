@@ -1,0 +1,67 @@
+import type { AccountId } from '../../../../src/domain/accountId';
+import type { GroupId } from '../../../../src/domain/groupId';
+import type { Plan, PlanRow } from '../../../../src/domain/plan/plan';
+import { makeBulkSite, type BulkSite } from '../../../fakes/bulk/bulkSite';
+import { makeChance, type Chance } from '../../../fakes/bulk/chance';
+import { crowd, planForTest } from '../../../fakes/bulk/planForTest';
+import { accountId, PEOPLE } from '../../../fakes/examples';
+
+const MOST_GROUPS = 4;
+const MOST_ROWS = 300;
+
+/** Who was in which group, as `group account`. */
+export type Memberships = ReadonlySet<string>;
+
+export type Scenario = {
+  site: BulkSite;
+  chance: Chance;
+  groups: GroupId[];
+  plan: Plan;
+  rows: Omit<PlanRow, 'row'>[];
+  before: Memberships;
+};
+
+export const memberships = (site: BulkSite, groups: readonly GroupId[]): Set<string> =>
+  new Set(
+    groups.flatMap((group) =>
+      site.app.confluence.membersOf(group).map((member) => `${group} ${member}`),
+    ),
+  );
+
+/** A company, and a plan of up to 300 changes in up to four of its groups. */
+export const makeScenario = async (seed: number): Promise<Scenario> => {
+  const chance = makeChance(seed);
+  const site = makeBulkSite();
+  site.app.confluence.world.appMayWrite = chance.happens(0.7);
+  site.app.confluence.world.standIn = chance.happens(0.5);
+  const people = crowd(site, 250);
+  const groups = Array.from({ length: chance.between(1, MOST_GROUPS) }, (_, number) => {
+    const members = people.filter(() => chance.happens(0.6));
+    return site.app.confluence.makeGroup({ name: `group ${number}`, members }).id;
+  });
+  const strangers = Array.from({ length: 5 }, (_, number) => accountId(`stranger-${number}`));
+  const rows = makeRows(chance, groups, [...people, ...strangers]);
+  const before = memberships(site, groups);
+  const plan = await planForTest(site, PEOPLE.siteAdmin, groups, rows);
+  return { site, chance, groups, plan, rows, before };
+};
+
+const makeRows = (
+  chance: Chance,
+  groups: readonly GroupId[],
+  people: readonly AccountId[],
+): Omit<PlanRow, 'row'>[] => {
+  const rows = new Map<string, Omit<PlanRow, 'row'>>();
+  const count = chance.between(1, MOST_ROWS);
+  const removals = groups.map(() => 0);
+  for (let tries = 0; rows.size < count && tries < count * 3; tries += 1) {
+    const group = chance.between(0, groups.length - 1);
+    const person = chance.pick(people);
+    const mayRemove = (removals[group] ?? 0) < 40; // under the ceiling of every group here
+    const action = mayRemove && chance.happens(0.3) ? 'remove' : 'add';
+    if (rows.has(`${group} ${person}`)) continue;
+    if (action === 'remove') removals[group] = (removals[group] ?? 0) + 1;
+    rows.set(`${group} ${person}`, { group, action, accountId: person });
+  }
+  return [...rows.values()];
+};
