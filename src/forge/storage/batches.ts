@@ -1,0 +1,35 @@
+import { StoreUnavailable } from '../../application/ports/storeUnavailable';
+import { inStore } from './store';
+
+const MOST_ITEMS = 25; // of one batch
+// https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/#storage-limits
+const NOT_THERE = 'KEY_NOT_FOUND';
+
+/** Reads many keys, 25 at a time; keys that are not there are left out. Throws `StoreUnavailable`. */
+export const readMany = async (
+  operation: string,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, unknown>> => {
+  const found = new Map<string, unknown>();
+  for (let start = 0; start < keys.length; start += MOST_ITEMS) {
+    const items = keys.slice(start, start + MOST_ITEMS).map((key) => ({ key }));
+    const read = await inStore(operation, (store) => store.batchGet<unknown>(items));
+    for (const { key, value } of read.successfulKeys) found.set(key, value);
+    const failed = read.failedKeys.find(({ error }) => error.code !== NOT_THERE);
+    if (failed) throw new StoreUnavailable(operation, failed.error.code);
+  }
+  return found;
+};
+
+/** Writes many keys, 25 at a time. Throws `StoreUnavailable` where any was not written. */
+export const writeMany = async (
+  operation: string,
+  items: readonly { key: string; value: unknown }[],
+): Promise<void> => {
+  for (let start = 0; start < items.length; start += MOST_ITEMS) {
+    const some = items.slice(start, start + MOST_ITEMS);
+    const written = await inStore(operation, (store) => store.batchSet(some));
+    const [failed] = written.failedKeys;
+    if (failed) throw new StoreUnavailable(operation, failed.error.code);
+  }
+};
