@@ -1,6 +1,6 @@
 import type { AccountId } from '../../domain/accountId';
 import { failed, ok, type FailureCode, type Outcome } from '../../domain/outcome';
-import { memoryKeys } from '../memoryKeys';
+import { memoryKeys, type Presence } from '../memoryKeys';
 import type { AuthorityDirectory } from '../ports/authorityDirectory';
 import type { Memory } from '../ports/memory';
 import type { AdminByGroups } from './adminByGroups';
@@ -8,11 +8,12 @@ import type { AdminByGroups } from './adminByGroups';
 const YES_KEPT_SECONDS = 60; // a no is asked again each time
 const STOOD_IN_KEPT_SECONDS = 30 * 86_400;
 
-/** Whether somebody administers Confluence: the admin at the page, or the absent owner of a key. */
-export type AdminCheck = (
-  accountId: AccountId,
-  presence: 'present' | 'absent',
-) => Promise<Outcome<boolean>>;
+/**
+ * Whether somebody administers Confluence: the admin at the page, or the absent owner of a key.
+ * Neither is answered from what was heard of the other: an absent person's yes may rest on groups,
+ * which are kept longer than a present one's yes may be.
+ */
+export type AdminCheck = (accountId: AccountId, presence: Presence) => Promise<Outcome<boolean>>;
 
 export const makeAdminCheck = (parts: {
   authority: AuthorityDirectory;
@@ -40,7 +41,7 @@ export const makeAdminCheck = (parts: {
   };
 
   return async (accountId, presence) => {
-    const memoryKey = memoryKeys.administers(accountId);
+    const memoryKey = memoryKeys.administers(accountId, presence);
     if (await memory.recall(memoryKey, isTrue)) return ok(true);
     const answer = await (presence === 'present'
       ? authority.administersConfluence('viewer')

@@ -99,3 +99,31 @@ describe('who administers Confluence, in absence', () => {
     });
   });
 });
+
+describe('what was heard of somebody in absence', () => {
+  const heardByGroups = async () => {
+    const app = makeAppOverFakes();
+    const { world } = app.confluence;
+    world.standIn = false;
+    expect(await app.adminCheck(siteAdmin, 'absent')).toEqual({ ok: true, value: true });
+    for (const { members } of world.groups.values()) members.clear(); // demoted
+    world.viewer = siteAdmin;
+    return app;
+  };
+
+  test('opens no page: groups may be ten minutes old', async () => {
+    const app = await heardByGroups();
+    expect(await app.adminCheck(siteAdmin, 'present')).toEqual({ ok: true, value: false });
+  });
+
+  test('nor does it after those groups were asked again and again', async () => {
+    const app = await heardByGroups();
+    for (let times = 0; times < 9; times += 1) {
+      app.clock.advance(61);
+      expect(await app.adminCheck(siteAdmin, 'absent')).toEqual({ ok: true, value: true });
+      expect(await app.adminCheck(siteAdmin, 'present')).toEqual({ ok: true, value: false });
+    }
+    app.clock.advance(61); // ten minutes are over
+    expect(await app.adminCheck(siteAdmin, 'absent')).toEqual({ ok: true, value: false });
+  });
+});
