@@ -1,4 +1,4 @@
-import type { SpecialWords } from '../words/failureWords';
+import type { FailureWords, SpecialWords } from '../words/failureWords';
 
 const unsure = 'keys.unsure.next';
 
@@ -12,3 +12,9 @@ export const keyWords: SpecialWords = {
   unavailable: { title: 'failure.unavailable.title', next: unsure },
   unexpected: { title: 'failure.unexpected.title', next: unsure },
 };
+
+/** A label cannot be wrong any more when it is sent: what is left is that the site has all its keys. */
+export const allKeysMade: FailureWords = { title: 'keys.full.title', next: 'keys.full.next' };
+
+/** A key that was in the list and is no longer there. */
+export const keyIsGone: FailureWords = { title: 'keys.revoked.title', next: 'keys.revoked.next' };

@@ -80,6 +80,17 @@ describe('the identities that are tried', () => {
     expect(await app.standings.of(APP, siteAdmin)).toBe('unknown');
   });
 
+  test('a refusal after an attempt that may have worked leads to nobody else', async () => {
+    const { app, attempt } = arrange(siteAdmin);
+    const hystrix = answered(500, 'HystrixRuntimeException: AddUserToGroups… failed');
+    app.confluence.world.nextAddAnswers.push(hystrix, answered(403));
+    expect(await attempt([APP, VIEWER])).toMatchObject({
+      actedAs: 'app',
+      result: { failure: { code: 'unavailable' } },
+    });
+    expect(app.confluence.writes()).toHaveLength(2);
+  });
+
   test('both refused is the viewer’s refusal', async () => {
     const { app, attempt } = arrange(confluenceAdmin);
     app.confluence.world.appMayWrite = false;
