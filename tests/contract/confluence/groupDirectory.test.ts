@@ -151,6 +151,16 @@ describe.each([
       ).toMatchObject(answer);
     });
 
+    test('as an absent owner: one who is suspended is turned away', async () => {
+      const { directory, makeGroup, accounts, suspend } = confluence;
+      const { id } = await makeGroup({ name: 'zebra' });
+      await suspend(accounts.siteAdmin);
+      const owner = { as: 'owner', accountId: accounts.siteAdmin } as const;
+      expect(
+        await directory.addMember({ by: 'id', id }, accounts.nobodySpecial, owner),
+      ).toMatchObject({ kind: 'answered', status: 401 });
+    });
+
     test('is 404 for an unknown group and for an unknown account', async () => {
       const { directory, makeGroup, accounts } = confluence;
       const { id } = await makeGroup({ name: 'zebra' });

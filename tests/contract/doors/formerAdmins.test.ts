@@ -26,7 +26,7 @@ describe('a key opens nothing once its owner', () => {
     const { admin } = app.site.accounts;
     const key = await newKey(app, admin);
     await app.site.changeUser(admin, { active: false });
-    expect(await add(key)).toBe('not-an-admin');
+    expect(await add(key)).toBe('app-not-authorized'); // as in the first minutes of an installation
     expect(app.writes()).toEqual([]);
   });
 
@@ -38,6 +38,33 @@ describe('a key opens nothing once its owner', () => {
     now += 60_000;
     expect(await add(key)).toBe('not-an-admin');
     expect(app.writes()).toEqual([]);
+  });
+});
+
+describe('that the app is not let in as the owner is no lasting answer', () => {
+  const IDEMPOTENT = { 'idempotency-key': 'order-4711' };
+  const addOnce = (key: { id: string; secret: string }) => {
+    const body = JSON.stringify({ group: 'marketing', accountId: app.site.accounts.nonAdmin });
+    return trigger(app, { body, key, at: new Date(now) }, IDEMPOTENT);
+  };
+
+  test('where Confluence turns them away', async () => {
+    const { admin } = app.site.accounts;
+    const key = await newKey(app, admin);
+    await app.site.changeUser(admin, { active: false });
+    expect(await addOnce(key)).toBe('app-not-authorized');
+    await app.site.changeUser(admin, { active: true });
+    expect(await addOnce(key)).toBe('added');
+  });
+
+  test('where the platform does not let it stand in, and Confluence refuses the app', async () => {
+    const key = await newKey(app, app.site.accounts.admin);
+    await app.site.settings({ appMayWrite: false });
+    app.confluence.standIn = false;
+    expect(await addOnce(key)).toBe('app-not-authorized');
+    expect(app.writes().map(({ as }) => as)).toEqual(['app', app.site.accounts.admin]);
+    app.confluence.standIn = true;
+    expect(await addOnce(key)).toBe('added');
   });
 });
 

@@ -37,6 +37,8 @@ const add = (
 ): ConfluenceAnswer => {
   const allowed = mayWrite(world, identity);
   if (allowed === 'nobody-there') return { kind: 'needs-authentication' };
+  if (identity.as === 'owner' && world.suspended.has(identity.accountId))
+    return answered(401, 'Unauthorized');
   if (target.by === 'name' && world.nameEndpoints === 'retired')
     return answered(410, 'This deprecated endpoint has been removed.');
   if (!allowed) return answered(403, 'The user does not have the relevant permissions');

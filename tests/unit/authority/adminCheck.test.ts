@@ -91,6 +91,28 @@ describe('who administers Confluence, in absence', () => {
     });
   });
 
+  test('whom Confluence turns away is denied, for now, whatever their groups say', async () => {
+    const app = makeAppOverFakes();
+    const { world } = app.confluence;
+    world.suspended.add(siteAdmin);
+    expect(await app.adminCheck(siteAdmin, 'absent')).toEqual({
+      ok: false,
+      failure: { code: 'not-authenticated', httpStatus: 401 },
+    });
+    expect(world.requests).toEqual([{ call: 'current user', as: 'owner' }]);
+    world.suspended.clear();
+    expect(await app.adminCheck(siteAdmin, 'absent')).toEqual({ ok: true, value: true });
+  });
+
+  test('being turned away does not show that the app may stand in', async () => {
+    const app = makeAppOverFakes();
+    const { world } = app.confluence;
+    world.suspended.add(siteAdmin);
+    await app.adminCheck(siteAdmin, 'absent');
+    world.standIn = false;
+    expect(await app.adminCheck(siteAdmin, 'absent')).toEqual({ ok: true, value: true });
+  });
+
   test('a passing failure is not settled by groups', async () => {
     const app = makeAppOverFakes();
     app.confluence.world.down.add('current-user');
