@@ -59,6 +59,16 @@ test('of two names in different Unicode form, the one that was picked is meant',
   ).toMatchObject({ ok: true, value: { status: 'added', groupId: composed.id } });
 });
 
+test('a search finds a name in both Unicode forms, whichever is typed', async () => {
+  const names = ['Ana\u00efs circle', 'Anai\u0308s circle'];
+  for (const name of names) await forge.site.createGroup({ name });
+  for (const query of names) {
+    const found = await forge.call('searchGroups', { query });
+    const shown = found.ok ? found.value.map(({ name }) => name) : [];
+    expect(shown.toSorted()).toEqual(names.toSorted());
+  }
+});
+
 test('a group that vanished between search and add is said to be gone', async () => {
   const { id } = await forge.site.createGroup({ name: 'short-lived' });
   const found = await forge.call('searchGroups', { query: 'short-lived' });

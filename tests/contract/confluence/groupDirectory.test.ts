@@ -51,6 +51,16 @@ describe.each([
       expect(groups).toEqual([group]);
     });
 
+    test('compares the code points of accented letters', async () => {
+      const { directory, makeGroup } = confluence;
+      for (const form of ['NFC', 'NFD'] as const) {
+        const name = 'zébra'.normalize(form);
+        const group = await makeGroup({ name });
+        expect(valueOf(await directory.findByText(name)).groups).toEqual([group]);
+        expect(valueOf(await directory.searchByText(name, 20))).toEqual([group]);
+      }
+    });
+
     test('tells who manages a group', async () => {
       const { directory, makeGroup } = confluence;
       for (const management of ['admins', 'external', 'team'] as const) {

@@ -8,7 +8,7 @@ import { answered, holds, type World, type WorldGroup } from './world';
 
 const MOST_HITS = 1_000;
 
-const plain = (text: string): string => text.normalize('NFC').toLowerCase();
+const plain = (text: string): string => text.toLowerCase();
 const shown = ({ id, name, management }: WorldGroup): DirectoryGroup => ({ id, name, management });
 
 const targetOf = (world: World, target: WriteTarget): WorldGroup | undefined =>
