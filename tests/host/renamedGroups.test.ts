@@ -33,6 +33,25 @@ test('by name nobody lands in another group that took the name over', async () =
   expect(groups.find(({ id }) => id === first.id)?.members).toEqual([one]);
 });
 
+test('nor by the web trigger', async () => {
+  const first = await forge.site.createGroup({ name: 'sought' });
+  const one = await strangerTo(forge, 'marketing');
+  expect(await forge.trigger({ group: 'sought', accountId: one })).toMatchObject({
+    httpStatus: 201,
+  });
+  await forge.site.patchGroup(first.id, { name: 'was sought' });
+  const usurper = await forge.site.createGroup({ name: 'sought' });
+
+  const other = await strangerTo(forge, 'marketing');
+  expect(await forge.trigger({ group: 'sought', accountId: other })).toEqual({
+    httpStatus: 404,
+    body: { status: 'group-not-found' },
+  });
+  const { groups } = await forge.site.state();
+  expect(groups.find(({ id }) => id === usurper.id)?.members).toEqual([]);
+  expect(groups.find(({ id }) => id === first.id)?.members).toEqual([one]);
+});
+
 test('a picked group gets the person, or nobody does', async () => {
   const picked = await forge.site.createGroup({ name: 'picked' });
   const accountId = await strangerTo(forge, 'marketing');
