@@ -7,6 +7,7 @@ export const keyWords: SpecialWords = {
   'group-not-allowed': { title: 'failure.group-not-allowed.title', next: 'keys.protected.next' },
   'group-not-found': { title: 'failure.group-not-found.title', next: 'keys.gone.next' },
   'not-permitted': { title: 'failure.reading.not-permitted', next: 'failure.reading.next' },
+  'in-progress': { title: 'keys.raced.title', next: 'keys.raced.next' },
   'timed-out': { title: 'failure.timed-out.title', next: unsure },
   'no-answer': { title: 'failure.no-answer.title', next: unsure },
   unavailable: { title: 'failure.unavailable.title', next: unsure },
