@@ -4,9 +4,12 @@ import type { GroupName } from '../domain/groupName';
 import type { Identity } from '../domain/identity';
 import type { GroupAccess } from './ports/authorityDirectory';
 
+/** Whether the person who answers for a call is at the page, or away and owns the key. */
+export type Presence = 'present' | 'absent';
+
 /** Under which names things are remembered. */
 export const memoryKeys = {
-  administers: (accountId: AccountId) => `administers ${accountId}`,
+  administers: (accountId: AccountId, presence: Presence) => `administers ${presence} ${accountId}`,
   stoodInFor: (accountId: AccountId) => `stood-in-for ${accountId}`,
   groupsOf: (accountId: AccountId) => `groups-of ${accountId}`,
   accessGroups: (access: GroupAccess) => `access-groups ${access}`,

@@ -2,7 +2,7 @@ import type { ConfluenceAnswer } from './confluenceAnswer';
 import type { Failure } from './outcome';
 
 /** How Atlassian's gateway words that the app was not granted a scope. */
-export const SCOPE_MISSING = /scope does not match/i;
+const SCOPE_MISSING = /scope does not match/i;
 const HOURLY_POOL = /quota/i; // spellings vary: confluence-quota-global-based, -tenant-based
 const NAMES_ACCOUNT = /account[\s-]?id/i;
 const NAMES_GROUP = /group|\bname\b/i;

@@ -89,6 +89,29 @@ test('Enter in a field sends the form', async () => {
     words('change.added', { person: person.name, group: 'legal' }),
   );
   expect(await membersOf('legal')).toContain(person.accountId);
+
+  const next = await newcomerTo(forge(), 'legal');
+  await admin.page.locator('[name=account-id]:focus').waitFor(); // emptied, and where it was
+  await admin.page.keyboard.type(next.accountId);
+  await admin.page.keyboard.press('Enter');
+  await admin.sees(
+    'change.added.title',
+    words('change.added', { person: next.name, group: 'legal' }),
+  );
+});
+
+test('what was said of one group is not said under another', async () => {
+  const admin = await open();
+  const person = await newcomerTo(forge(), 'legal', 'sales');
+  await admin.chooseGroup('add.group', 'legal');
+  await admin.pasteAccountId(person.accountId);
+  await admin.submit();
+  await admin.sees('change.added.title');
+  const said = admin.page.getByRole('heading', { name: words('change.added.title'), exact: true });
+  await admin.chooseGroup('add.group', 'legal');
+  expect(await said.count()).toBe(1);
+  await admin.chooseGroup('add.group', 'sales');
+  await said.waitFor({ state: 'detached' });
 });
 
 test('a form with nothing in it says what is missing and sends nothing', async () => {

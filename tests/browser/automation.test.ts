@@ -110,6 +110,19 @@ test('a replaced secret stops working, and the new one works', async () => {
   expect(await runExample(old.example, secret, 'sales')).toEqual(ADDED);
 });
 
+test('a key that somebody revoked meanwhile is said to be gone when it is replaced', async () => {
+  const admin = await openAutomation();
+  await startKey(admin, 'Gone', 'make-key.all-unprotected');
+  await makeKey(admin);
+  await admin.button('keys.replace', keyRow(admin, 'Gone')).click();
+  const listed = await forge().call('listKeys', {});
+  const gone = listed.ok && listed.value.keys.find(({ label }) => label === 'Gone');
+  await forge().call('revokeKey', { keyId: gone ? gone.id : '' });
+  await admin.button('replace-key.confirm').click();
+  const [why, next] = [words('keys.revoked.title'), words('keys.revoked.next')];
+  await admin.sees('replace-key.failed', words('failure.because', { why, next }));
+});
+
 test('a revoked key is gone from the page and refused', async () => {
   const admin = await openAutomation();
   await startKey(admin, 'Revoked', 'make-key.all-unprotected');

@@ -3,7 +3,7 @@ import { localAdminPages, type Opening } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
 import { words } from './support/words';
 
-const { forge, open } = localAdminPages();
+const { forge, open } = localAdminPages(['--memory', '--no-rates']); // a list is filled in no time
 
 const openDelegation = async (opening: Opening = {}): Promise<AdminPage> => {
   const admin = await open(opening);
@@ -61,6 +61,22 @@ test('a protected group cannot be delegated', async () => {
   const next = words('delegation.protected.next');
   await admin.sees('delegation.not-changed', words('failure.because', { why, next }));
   expect(await delegatedGroup(admin, 'site-admins').count()).toBe(0);
+});
+
+test('a list that has no room left says so', async () => {
+  await forge().site.patchSite({ burstPerSecond: 100_000 }); // this test does not wait
+  const delegated: string[] = [];
+  for (let number = 1; number <= 50; number += 1) {
+    const { id } = await forge().site.createGroup({ name: `delegated ${number.toString()}` });
+    delegated.push(id);
+    expect(await forge().call('delegateGroup', { groupId: id })).toMatchObject({ ok: true });
+  }
+  const admin = await openDelegation();
+  await admin.chooseGroup('delegation.group', 'finance');
+  await admin.button('delegation.submit').click();
+  const [why, next] = [words('delegation.full.title'), words('delegation.full.next')];
+  await admin.sees('delegation.not-changed', words('failure.because', { why, next }));
+  for (const groupId of delegated) await forge().call('undelegateGroup', { groupId });
 });
 
 test('a list that may or may not have been changed is said to be so', async () => {

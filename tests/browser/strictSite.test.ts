@@ -6,7 +6,7 @@ const { forge, open } = localAdminPages(['--memory', '--site', 'strict']);
 
 test('where Confluence refuses the app, people are added as the admin, and the banner says so', async () => {
   const admin = await open();
-  await admin.sees('site.unknown.title', words('site.unknown'));
+  await admin.sees('site.unknown.title', words('site.unknown'), words('site.unknown.tries'));
   for (const groupName of ['marketing', 'finance']) {
     const person = await newcomerTo(forge(), groupName);
     await admin.chooseGroup('add.group', groupName);

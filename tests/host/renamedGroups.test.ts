@@ -33,6 +33,25 @@ test('by name nobody lands in another group that took the name over', async () =
   expect(groups.find(({ id }) => id === first.id)?.members).toEqual([one]);
 });
 
+test('nor by the web trigger', async () => {
+  const first = await forge.site.createGroup({ name: 'sought' });
+  const one = await strangerTo(forge, 'marketing');
+  expect(await forge.trigger({ group: 'sought', accountId: one })).toMatchObject({
+    httpStatus: 201,
+  });
+  await forge.site.patchGroup(first.id, { name: 'was sought' });
+  const usurper = await forge.site.createGroup({ name: 'sought' });
+
+  const other = await strangerTo(forge, 'marketing');
+  expect(await forge.trigger({ group: 'sought', accountId: other })).toEqual({
+    httpStatus: 404,
+    body: { status: 'group-not-found' },
+  });
+  const { groups } = await forge.site.state();
+  expect(groups.find(({ id }) => id === usurper.id)?.members).toEqual([]);
+  expect(groups.find(({ id }) => id === first.id)?.members).toEqual([one]);
+});
+
 test('a picked group gets the person, or nobody does', async () => {
   const picked = await forge.site.createGroup({ name: 'picked' });
   const accountId = await strangerTo(forge, 'marketing');
@@ -57,6 +76,16 @@ test('of two names in different Unicode form, the one that was picked is meant',
       accountId,
     }),
   ).toMatchObject({ ok: true, value: { status: 'added', groupId: composed.id } });
+});
+
+test('a search finds a name in both Unicode forms, whichever is typed', async () => {
+  const names = ['Ana\u00efs circle', 'Anai\u0308s circle'];
+  for (const name of names) await forge.site.createGroup({ name });
+  for (const query of names) {
+    const found = await forge.call('searchGroups', { query });
+    const shown = found.ok ? found.value.map(({ name }) => name) : [];
+    expect(shown.toSorted()).toEqual(names.toSorted());
+  }
 });
 
 test('a group that vanished between search and add is said to be gone', async () => {

@@ -140,6 +140,23 @@ test.each([
   });
 });
 
+test.each([
+  ['HTML', '<html><body>Created</body></html>'],
+  ['nothing', ''],
+  ['half a JSON', '{"statusCode":2'],
+])('a 201 with %s is added, at both doors', async (_what, body) => {
+  const accountId = await strangerTo(forge, 'marketing');
+  await forge.site.setFaults([answer(201, body)]);
+  expect(await forge.call('addMember', { groupName: 'marketing', accountId })).toMatchObject({
+    ok: true,
+    value: { status: 'added', certain: true },
+  });
+  expect(await forge.trigger({ group: 'marketing', accountId })).toEqual({
+    httpStatus: 201,
+    body: { status: 'added' },
+  });
+});
+
 test('a passing licence fault is tried once more', async () => {
   const accountId = await strangerTo(forge, 'marketing');
   await forge.site.setFaults([{ ...answer(500, HYSTRIX), times: 1 }]);

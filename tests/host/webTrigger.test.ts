@@ -98,6 +98,47 @@ test('at the same moment under one idempotency key, one works and the others wai
   expect(await forge.trigger(payload, { headers })).toMatchObject({ httpStatus: 201 });
 });
 
+const acceptedWrites = async () =>
+  (await forge.site.requests()).filter(
+    ({ method, status }) => method === 'POST' && status >= 200 && status < 300,
+  );
+
+test('one identical request, sent at the same moment under an idempotency key, is done once', async () => {
+  const payload = await payloadFor();
+  const at = new Date();
+  const headers = { 'idempotency-key': 'ticket-identical' };
+  await forge.site.forgetRequests();
+  await forge.site.setFaults([
+    { match: { method: 'POST', path: '/group/user' }, effect: 'delay', value: 400 },
+  ]);
+  const answers = await Promise.all([1, 2].map(() => forge.trigger(payload, { at, headers })));
+  await forge.site.clearFaults();
+  const statuses = answers.map(({ body }) => (body as { status: string }).status).toSorted();
+  expect(statuses).toEqual(['added', 'in-progress']);
+  expect(await forge.trigger(payload, { at, headers })).toMatchObject({ httpStatus: 201 });
+  expect(await acceptedWrites()).toHaveLength(1);
+});
+
+test('an answer that was lost after the write is made good under the same idempotency key', async () => {
+  const payload = await payloadFor();
+  const at = new Date();
+  const headers = { 'idempotency-key': 'ticket-lost' };
+  await forge.site.forgetRequests();
+  await forge.site.setFaults([
+    { match: { method: 'POST', path: '/group/user' }, effect: 'lose-response', times: 1 },
+  ]);
+  expect(await forge.trigger(payload, { at, headers })).toEqual({
+    httpStatus: 503,
+    body: { status: 'unavailable' },
+  });
+  expect((await forge.site.group('marketing')).members).toContain(payload.accountId);
+  const again = { httpStatus: 200, body: { status: 'already-member' } };
+  expect(await forge.trigger(payload, { at, headers })).toEqual(again);
+  expect(await forge.trigger(payload, { at, headers })).toEqual(again); // kept, not asked anew
+  const writes = (await forge.site.requests()).filter(({ method }) => method === 'POST');
+  expect(writes).toHaveLength(2);
+});
+
 test('a passing failure gives the idempotency key back, even to the very same request', async () => {
   const payload = await payloadFor();
   const at = new Date();

@@ -31,6 +31,8 @@ export const startControlledSite = async (profile: 'granted' | 'strict' = 'grant
   const hurry = (): Promise<unknown> =>
     settings({ burstPerSecond: 100_000, hourlyPoints: 100_000_000 }); // tests do not wait
   await hurry();
+  const groups = async (): Promise<SiteGroup[]> =>
+    (await dev<{ groups: SiteGroup[] }>('GET', 'state')).groups;
   return {
     url: site.url,
     close: () => site.close(),
@@ -54,8 +56,25 @@ export const startControlledSite = async (profile: 'granted' | 'strict' = 'grant
       );
       return users.find((user) => user.accountId === accountId)?.email ?? '';
     },
-    groups: async (): Promise<SiteGroup[]> =>
-      (await dev<{ groups: SiteGroup[] }>('GET', 'state')).groups,
+    groups,
+    /** Another site admin takes somebody out of every group that makes them an admin. */
+    demote: async (accountId: string): Promise<void> => {
+      const giving = (await groups()).filter(({ accessTypes }) =>
+        accessTypes.some((access) => access !== 'user'),
+      );
+      const by = giving
+        .filter(({ accessTypes }) => accessTypes.includes('site-admin'))
+        .flatMap(({ members }) => members)
+        .find((member) => member !== accountId);
+      for (const { id } of giving) {
+        const parameters = new URLSearchParams({ groupId: id, accountId }).toString();
+        const response = await fetch(
+          `${site.url}/wiki/rest/api/group/userByGroupId?${parameters}`,
+          { method: 'DELETE', headers: { authorization: `Bearer user:${by ?? 'nobody'}` } },
+        );
+        if (!response.ok) throw new Error(`The demotion was answered ${await response.text()}`);
+      }
+    },
   };
 };
 

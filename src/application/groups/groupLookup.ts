@@ -4,6 +4,7 @@ import type { GroupName } from '../../domain/groupName';
 import type { GroupReference } from '../../domain/groupReference';
 import { isSameName, matchGroupName } from '../../domain/matchGroupName';
 import { failed, ok, type Outcome } from '../../domain/outcome';
+import { unicodeForms } from '../../domain/unicodeForms';
 import { memoryKeys } from '../memoryKeys';
 import type { GroupDirectory } from '../ports/groupDirectory';
 import type { Memory } from '../ports/memory';
@@ -62,11 +63,10 @@ const findByName = async (
   directory: GroupDirectory,
   name: GroupName,
 ): Promise<Outcome<DirectoryGroup>> => {
-  // A site may hold the name in another Unicode form, and its search compares code points.
-  const forms = new Set([name, name.normalize('NFC'), name.normalize('NFD')]);
   const groups = new Map<GroupId, DirectoryGroup>();
   let complete = true;
-  for (const form of forms) {
+  // A site may hold the name in another Unicode form, and its search compares code points.
+  for (const form of unicodeForms(name)) {
     const found = await directory.findByText(form);
     if (!found.ok) return found;
     for (const group of found.value.groups) groups.set(group.id, group);

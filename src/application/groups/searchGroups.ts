@@ -1,8 +1,10 @@
 import type { AccountId } from '../../domain/accountId';
 import type { DirectoryGroup } from '../../domain/directoryGroup';
+import type { GroupId } from '../../domain/groupId';
 import { parseGroupName } from '../../domain/groupName';
 import { matchGroupName } from '../../domain/matchGroupName';
 import { ok, type Outcome } from '../../domain/outcome';
+import { unicodeForms } from '../../domain/unicodeForms';
 import type { Changeability, Group } from '../adminApi';
 import type { Lending } from '../authority/lending';
 import type { Protection } from '../authority/protection';
@@ -11,7 +13,10 @@ import type { GroupDirectory } from '../ports/groupDirectory';
 const MOST_HITS = 20;
 const PAGE_SIZE = 200; // one page, so that the exact match is among them wherever it can be
 
-/** At most 20 groups whose name contains the query, an exact match first, each with what is possible. */
+/**
+ * At most 20 groups whose name contains the query, in any Unicode form; exact matches first, each
+ * with what is possible.
+ */
 export type SearchGroups = (viewer: AccountId, query: string) => Promise<Outcome<Group[]>>;
 
 export const makeSearchGroups = (parts: {
@@ -31,10 +36,21 @@ export const makeSearchGroups = (parts: {
     return lent ? 'allowed' : 'as-viewer-only';
   };
 
+  const find = async (text: string): Promise<Outcome<DirectoryGroup[]>> => {
+    const groups = new Map<GroupId, DirectoryGroup>();
+    // Confluence's search compares code points, and a name may be written in either form.
+    for (const form of unicodeForms(text)) {
+      const hits = await directory.searchByText(form, PAGE_SIZE);
+      if (!hits.ok) return hits;
+      for (const hit of hits.value) groups.set(hit.id, hit);
+    }
+    return ok([...groups.values()]);
+  };
+
   return async (viewer, query) => {
     const text = query.trim();
     if (text === '') return ok([]);
-    const hits = await directory.searchByText(text, PAGE_SIZE);
+    const hits = await find(text);
     if (!hits.ok) return hits;
     const name = parseGroupName(text);
     const exact = name.ok ? matchGroupName(hits.value, name.value) : [];

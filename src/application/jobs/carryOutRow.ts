@@ -132,7 +132,9 @@ const laterFor = ({ actedAs, heard }: Attempt, failure: Failure): Later | 'again
       return 'again';
     case 'not-authenticated':
     case 'missing-scope':
-      return { for: 'approval' };
+      // A platform that does not stand in for an absent owner says so in these words: the owner may
+      // be there in person.
+      return { for: actedAs === 'owner' ? 'refused' : 'approval' };
     case 'not-permitted':
       return { for: 'refused' };
     case 'invalid-input':

@@ -15,8 +15,9 @@ export const makeExpectMemories =
   (caller, { group }) => {
     const accountId = responsibleAccount(caller);
     const self: Identity = caller.kind === 'admin' ? { as: 'viewer' } : { as: 'owner', accountId };
+    const presence = caller.kind === 'admin' ? 'present' : 'absent';
     return memory.expect([
-      memoryKeys.administers(accountId),
+      memoryKeys.administers(accountId, presence),
       memoryKeys.groupsOf(accountId),
       memoryKeys.accessGroups('admin'),
       memoryKeys.accessGroups('site-admin'),

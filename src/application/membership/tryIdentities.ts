@@ -1,6 +1,6 @@
 import type { AccountId } from '../../domain/accountId';
 import type { Identity, IdentityKind } from '../../domain/identity';
-import { failed, type Failure, type Outcome } from '../../domain/outcome';
+import type { Outcome } from '../../domain/outcome';
 import { together } from '../together';
 import type { Standings } from '../authority/standings';
 import type { Permit } from './permit';
@@ -32,12 +32,10 @@ export const makeTryIdentities = (parts: {
   const attempt = async (request: WriteRequest, identity: Identity): Promise<Attempt> => {
     const result = await write(request, identity);
     const actedAs = identity.as;
-    if (!result.ok && isRefusal(identity, result.failure))
-      return {
-        actedAs,
-        result: asRefusal(result.failure),
-        heard: [{ identity, verdict: 'refused' }],
-      };
+    // Only this is about what an identity may do. That the app is not let in at all, or not as an
+    // absent owner, may pass within minutes of an installation, and is nothing to learn from.
+    if (!result.ok && result.failure.code === 'not-permitted')
+      return { actedAs, result, heard: [{ identity, verdict: 'refused' }] };
     const hasWorked = result.ok && wasCarriedOut(result.value);
     return { actedAs, result, heard: hasWorked ? [{ identity, verdict: 'works' }] : [] };
   };
@@ -68,11 +66,3 @@ export const makeTryIdentities = (parts: {
 const wasCarriedOut = ({ status }: Written): boolean => status === 'added' || status === 'removed';
 
 const lastOf = ([first, ...others]: Permit['identities']): Identity => others.at(-1) ?? first;
-
-// A site that does not let the app stand in for an absent owner says so in any of these ways.
-const isRefusal = (identity: Identity, { code }: Failure): boolean =>
-  code === 'not-permitted' ||
-  (identity.as === 'owner' && (code === 'not-authenticated' || code === 'missing-scope'));
-
-const asRefusal = ({ httpStatus }: Failure): Outcome<Written> =>
-  failed('not-permitted', httpStatus === undefined ? {} : { httpStatus });

@@ -2,7 +2,7 @@ import type { AccountId } from '../../domain/accountId';
 import type { ChangeAction, ChangeStatus } from '../../domain/change';
 import type { DirectoryGroup } from '../../domain/directoryGroup';
 import type { Identity } from '../../domain/identity';
-import { failed, ok, type Outcome } from '../../domain/outcome';
+import { failed, ok, type Failed, type Failure, type Outcome } from '../../domain/outcome';
 import { readAddAnswer, type AddMeaning } from '../../domain/readAddAnswer';
 import { readRemoveAnswer, type RemoveMeaning } from '../../domain/readRemoveAnswer';
 import type { GroupDirectory, WriteTarget } from '../ports/groupDirectory';
@@ -70,6 +70,17 @@ export const makeWriteMembership = (parts: {
       : failed('account-not-found', { httpStatus: 404 });
   };
 
+  /** What a failed repeat leaves known of a change that the first attempt may have made. */
+  const afterRepeat = (failure: Failure): Failed => {
+    if (failure.code === 'timed-out' || failure.code === 'unexpected')
+      return { ok: false, failure };
+    const { httpStatus, retryAfterSeconds } = failure;
+    return failed('unavailable', {
+      ...(httpStatus !== undefined && { httpStatus }),
+      ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+    });
+  };
+
   return async (request, identity) => {
     const first = await sendWhereAnswered(request, identity);
     const repeated = first.is === 'maybe-no-seats';
@@ -98,7 +109,8 @@ export const makeWriteMembership = (parts: {
       case 'retired':
         return failed('unexpected', { httpStatus: 410 });
       case 'failed':
-        return { ok: false, failure: meaning.failure };
+        // "Refused" or "asked to wait" says that nothing was done, and holds for the repeat alone.
+        return repeated ? afterRepeat(meaning.failure) : { ok: false, failure: meaning.failure };
     }
   };
 };

@@ -10,8 +10,14 @@ export type GroupAccess = AdminAccess | 'user';
 
 /** Who may do what, as Confluence says. A failure means that nothing is known. */
 export type AuthorityDirectory = {
-  /** Whether the present admin (`viewer`) or an absent one administers Confluence. */
-  administersConfluence: (who: 'viewer' | AccountId) => Promise<Outcome<boolean>>;
+  /** Whether the admin who is present administers Confluence. */
+  viewerAdministers: () => Promise<Outcome<boolean>>;
+  /**
+   * Whether somebody absent does, asked as them; `no-stand-in` where the platform does not let the
+   * app do that. Confluence's own refusal of them is the failure `not-authenticated`: it may be
+   * about them, or about an app that was installed a minute ago.
+   */
+  ownerAdministers: (owner: AccountId) => Promise<Outcome<boolean | 'no-stand-in'>>;
   /** The groups that an account is in. */
   groupsOf: (accountId: AccountId) => Promise<Outcome<GroupId[]>>;
   /** The groups that give this access; an answer within 5 seconds or none. */

@@ -2,10 +2,10 @@ import { route } from '@forge/api';
 import * as z from 'zod/mini';
 import type { AuthorityDirectory } from '../../application/ports/authorityDirectory';
 import type { ConfluenceAnswer } from '../../domain/confluenceAnswer';
-import { SCOPE_MISSING } from '../../domain/failureOfAnswer';
+import { failureOfAnswer } from '../../domain/failureOfAnswer';
 import type { GroupId } from '../../domain/groupId';
 import type { Identity } from '../../domain/identity';
-import { failed, ok, type Outcome } from '../../domain/outcome';
+import { failed, ok, type FailureCode, type Outcome } from '../../domain/outcome';
 import type { Confluence } from './confluence';
 import { groupPageSchema, type RestGroup } from './groupSchema';
 import { readAnswer } from './readAnswer';
@@ -19,13 +19,14 @@ const currentUserSchema = z.object({
 
 /** Who may do what, by Confluence's own word. */
 export const makeConfluenceAuthority = (confluence: Confluence): AuthorityDirectory => {
-  const administers = async (identity: Identity): Promise<Outcome<boolean>> => {
-    const answer = await confluence({
+  const currentUser = (identity: Identity): Promise<ConfluenceAnswer> =>
+    confluence({
       method: 'GET',
       path: route`/wiki/rest/api/user/current?expand=operations`,
       identity,
     });
-    if (answer.kind === 'answered' && isTurnedAway(answer, identity)) return ok(false);
+
+  const administers = (answer: ConfluenceAnswer): Outcome<boolean> => {
     const user = readAnswer(answer, currentUserSchema);
     return user.ok ? ok(user.value.operations.some(isAdministration)) : user;
   };
@@ -51,8 +52,15 @@ export const makeConfluenceAuthority = (confluence: Confluence): AuthorityDirect
   };
 
   return {
-    administersConfluence: (who) =>
-      administers(who === 'viewer' ? { as: 'viewer' } : { as: 'owner', accountId: who }),
+    viewerAdministers: async () => {
+      const answer = await currentUser({ as: 'viewer' });
+      // Said to people who may not use Confluence.
+      return answer.kind === 'answered' && answer.status === 403 ? ok(false) : administers(answer);
+    },
+    ownerAdministers: async (owner) => {
+      const answer = await currentUser({ as: 'owner', accountId: owner });
+      return isNoStandIn(answer) ? ok('no-stand-in') : administers(answer);
+    },
     groupsOf: (accountId) =>
       groupIds(
         (start, limit) =>
@@ -72,11 +80,18 @@ export const makeConfluenceAuthority = (confluence: Confluence): AuthorityDirect
 const isAdministration = (operation: { operation: string; targetType: string }): boolean =>
   operation.operation === 'administer' && operation.targetType === 'application';
 
-// A 403 is for people without access. Confluence's own 401 to an absent owner is for suspended ones;
-// a platform that does not stand in for people says so itself, before Confluence is asked.
-const isTurnedAway = ({ status, text }: Answered, { as }: Identity): boolean =>
-  status === 403 || (status === 401 && as === 'owner' && !SCOPE_MISSING.test(text));
+// A platform that does not stand in for people says so itself, before Confluence is asked, or its
+// gateway does by the scope. Confluence's own 401 or 403 is for people who are suspended or have no
+// access, and for all in the first minutes of an installation: of the person it settles nothing.
+const isNoStandIn = (answer: ConfluenceAnswer): boolean => {
+  const { code } = failureOfAnswer(answer);
+  return answer.kind === 'answered' ? code === 'missing-scope' : REFUSES_APP.has(code);
+};
 
-type Answered = Extract<ConfluenceAnswer, { kind: 'answered' }>;
+const REFUSES_APP: ReadonlySet<FailureCode> = new Set([
+  'not-authenticated',
+  'not-permitted',
+  'missing-scope',
+]);
 
 const idOf = ({ id }: RestGroup): GroupId => id.toLowerCase() as GroupId;

@@ -4,7 +4,7 @@ import { parseGroupId, type GroupId } from '../../domain/groupId';
 import { inStore } from './store';
 
 const PREFIX = 'delegated:';
-const MOST_GROUPS = 100; // the largest page of a query, and the most that can be delegated
+const MOST_GROUPS = 100; // the largest page of a query; twice what can be delegated
 
 const keyOf = (id: GroupId): string => `${PREFIX}${id}`;
 

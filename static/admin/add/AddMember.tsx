@@ -11,7 +11,7 @@ const readable = xcss({ maxWidth: '600px' });
 /** The form that adds one person to one group; it keeps its group for the next person. */
 export const AddMember = ({ onChanged }: { onChanged: () => void }) => {
   const words = useWords();
-  const { fields, change, submit, isRunning, last } = useAddForm(onChanged);
+  const { fields, change, chooseGroup, submit, isRunning, last } = useAddForm(onChanged);
   const { group, accountId, person, wasIncomplete } = fields;
   return (
     <Box xcss={readable}>
@@ -24,7 +24,7 @@ export const AddMember = ({ onChanged }: { onChanged: () => void }) => {
               purpose="adding"
               chosen={group ? [group] : []}
               onChoose={([chosen]) => {
-                change({ group: chosen });
+                chooseGroup(chosen);
               }}
               error={wasIncomplete && !group ? words('add.group.missing') : undefined}
             />

@@ -19,7 +19,12 @@ export const PersonField = ({ person, onName, error }: Props) => {
   return (
     <Box>
       {isPasting ? (
-        <AccountIdField key={person} onName={onName} isInvalid={error !== undefined} />
+        <AccountIdField
+          key={person}
+          onName={onName}
+          isInvalid={error !== undefined}
+          isNext={person > 0}
+        />
       ) : (
         <UserPicker
           key={person}

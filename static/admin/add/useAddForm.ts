@@ -20,6 +20,12 @@ export const useAddForm = (onChanged: () => void) => {
     setFields((before) => ({ ...before, ...changed }));
   };
 
+  const chooseGroup = (group: Group | undefined): void => {
+    // What is said of the last person was said of the group before.
+    if (group && group.id !== addition.last?.group.id) addition.forget();
+    change({ group });
+  };
+
   const settle = ({ answer }: Addition): void => {
     if (answer.ok) setFields((before) => ({ ...before, accountId: '', person: before.person + 1 }));
     else if (answer.failure.code === 'group-not-found') change({ group: undefined });
@@ -35,5 +41,6 @@ export const useAddForm = (onChanged: () => void) => {
     if (last) settle(last);
   };
 
-  return { fields, change, submit, isRunning: addition.isRunning, last: addition.last };
+  const { isRunning, last } = addition;
+  return { fields, change, chooseGroup, submit, isRunning, last };
 };

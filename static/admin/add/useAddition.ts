@@ -24,5 +24,10 @@ export const useAddition = () => {
     return last;
   };
 
-  return { ...progress, add };
+  /** Drops what is shown of the last one. */
+  const forget = (): void => {
+    setProgress(({ isRunning: running }) => ({ isRunning: running }));
+  };
+
+  return { ...progress, add, forget };
 };

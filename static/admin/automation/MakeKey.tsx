@@ -17,6 +17,7 @@ import { useWords } from '../words/useWords';
 import { KeyFailure } from './KeyFailure';
 import { KeyGroupsField } from './KeyGroupsField';
 import { KeyLabelField } from './KeyLabelField';
+import { allKeysMade } from './keyWords';
 import { useKeyForm } from './useKeyForm';
 
 type Props = { onMade: (made: NewKey) => void; onChanged: () => void; onClose: () => void };
@@ -45,7 +46,9 @@ export const MakeKey = ({ onMade, onChanged, onClose }: Props) => {
             />
             <KeyGroupsField fields={fields} error={errors.groups} onChange={change} />
             <Box role="status">
-              {failure && <KeyFailure title="make-key.failed" failure={failure} />}
+              {failure && (
+                <KeyFailure title="make-key.failed" failure={failure} unusable={allKeysMade} />
+              )}
             </Box>
           </Stack>
         </ModalBody>

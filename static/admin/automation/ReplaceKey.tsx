@@ -6,6 +6,7 @@ import { useAction } from '../load/useAction';
 import { useWords } from '../words/useWords';
 import { ConfirmDialog } from './ConfirmDialog';
 import { KeyFailure } from './KeyFailure';
+import { keyIsGone } from './keyWords';
 
 type Props = {
   keyToReplace: KeySummary;
@@ -38,7 +39,9 @@ export const ReplaceKey = ({ keyToReplace, onReplaced, onChanged, onClose }: Pro
       <Stack space="space.100">
         <Text>{words('replace-key.stops')}</Text>
         <Text>{words('replace-key.owner')}</Text>
-        {failure && <KeyFailure title="replace-key.failed" failure={failure} />}
+        {failure && (
+          <KeyFailure title="replace-key.failed" failure={failure} unusable={keyIsGone} />
+        )}
       </Stack>
     </ConfirmDialog>
   );

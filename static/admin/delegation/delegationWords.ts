@@ -4,6 +4,8 @@ const unsure = 'delegation.unsure.next';
 
 /** The delegation list has other reasons to refuse than a change of members has. */
 export const delegationWords: SpecialWords = {
+  // The group comes from a list, so that what is left to be wrong is that there is no room for it.
+  'invalid-input': { title: 'delegation.full.title', next: 'delegation.full.next' },
   'not-permitted': {
     title: 'delegation.not-permitted.title',
     next: 'delegation.not-permitted.next',

@@ -22,7 +22,7 @@ export const siteNotice = (site: SiteStatus): SiteNotice | undefined => {
       return {
         appearance: 'information',
         title: 'site.unknown.title',
-        sentences: ['site.unknown', ...viewerSentences(site)],
+        sentences: ['site.unknown', ...whereUnknown(site)],
       };
     case 'refused':
       return {
@@ -39,6 +39,10 @@ const viewerSentences = (site: SiteStatus): MessageKey[] => {
   const lent = site.delegatedGroups.length > 0;
   return ['site.viewer.no-site-admin', lent ? 'site.viewer.delegated' : 'site.viewer.nothing'];
 };
+
+// For others it tries as itself in delegated groups alone, which their own sentences say.
+const whereUnknown = (site: SiteStatus): MessageKey[] =>
+  site.viewerIsSiteAdmin === true ? ['site.unknown.tries'] : viewerSentences(site);
 
 const viewerWhereRefused = (site: SiteStatus): MessageKey[] => {
   if (site.viewer === 'refused') return ['site.viewer.refused'];

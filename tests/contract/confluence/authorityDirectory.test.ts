@@ -24,27 +24,33 @@ describe.each([
     ['nobodySpecial', false],
   ] as const)('whether %s administers Confluence: %p, present or absent', async (who, expected) => {
     const { authority, accounts, signIn } = confluence;
-    expect(await authority.administersConfluence(accounts[who])).toEqual({
-      ok: true,
-      value: expected,
-    });
+    expect(await authority.ownerAdministers(accounts[who])).toEqual({ ok: true, value: expected });
     signIn(accounts[who]);
-    expect(await authority.administersConfluence('viewer')).toEqual({ ok: true, value: expected });
+    expect(await authority.viewerAdministers()).toEqual({ ok: true, value: expected });
   });
 
   test('nobody at the page is not authenticated', async () => {
-    expect(await confluence.authority.administersConfluence('viewer')).toEqual({
+    expect(await confluence.authority.viewerAdministers()).toEqual({
       ok: false,
       failure: { code: 'not-authenticated' },
     });
   });
 
-  test('somebody the app may not stand in for is not authenticated', async () => {
+  test('of somebody the app may not stand in for that is said, and no more', async () => {
     const { authority, accounts, configure } = confluence;
     await configure({ standIn: false });
-    expect(await authority.administersConfluence(accounts.siteAdmin)).toEqual({
+    expect(await authority.ownerAdministers(accounts.siteAdmin)).toEqual({
+      ok: true,
+      value: 'no-stand-in',
+    });
+  });
+
+  test('somebody absent who is suspended is turned away, which is no answer', async () => {
+    const { authority, accounts, suspend } = confluence;
+    await suspend(accounts.siteAdmin);
+    expect(await authority.ownerAdministers(accounts.siteAdmin)).toEqual({
       ok: false,
-      failure: { code: 'not-authenticated' },
+      failure: { code: 'not-authenticated', httpStatus: 401 },
     });
   });
 

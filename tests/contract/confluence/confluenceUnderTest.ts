@@ -22,6 +22,7 @@ export type ConfluenceUnderTest = {
     members?: AccountId[];
   }) => Promise<DirectoryGroup>;
   membersOf: (id: GroupId) => Promise<readonly string[]>;
+  suspend: (accountId: AccountId) => Promise<void>;
   configure: (settings: {
     appMayWrite?: boolean;
     nameEndpoints?: 'on' | 'retired';

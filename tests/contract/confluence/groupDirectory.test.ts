@@ -51,6 +51,16 @@ describe.each([
       expect(groups).toEqual([group]);
     });
 
+    test('compares the code points of accented letters', async () => {
+      const { directory, makeGroup } = confluence;
+      for (const form of ['NFC', 'NFD'] as const) {
+        const name = 'zébra'.normalize(form);
+        const group = await makeGroup({ name });
+        expect(valueOf(await directory.findByText(name)).groups).toEqual([group]);
+        expect(valueOf(await directory.searchByText(name, 20))).toEqual([group]);
+      }
+    });
+
     test('tells who manages a group', async () => {
       const { directory, makeGroup } = confluence;
       for (const management of ['admins', 'external', 'team'] as const) {
@@ -149,6 +159,16 @@ describe.each([
       expect(
         await directory.addMember({ by: 'id', id }, accounts.nobodySpecial, owner),
       ).toMatchObject(answer);
+    });
+
+    test('as an absent owner: one who is suspended is turned away', async () => {
+      const { directory, makeGroup, accounts, suspend } = confluence;
+      const { id } = await makeGroup({ name: 'zebra' });
+      await suspend(accounts.siteAdmin);
+      const owner = { as: 'owner', accountId: accounts.siteAdmin } as const;
+      expect(
+        await directory.addMember({ by: 'id', id }, accounts.nobodySpecial, owner),
+      ).toMatchObject({ kind: 'answered', status: 401 });
     });
 
     test('is 404 for an unknown group and for an unknown account', async () => {

@@ -48,6 +48,49 @@ describe('a read as the app that is refused', () => {
   });
 });
 
+describe('whether an absent owner administers Confluence', () => {
+  const SCOPE = { message: 'Unauthorized; scope does not match' };
+  const ask = (status: number, body: unknown, headers: Record<string, string> = {}) =>
+    over(() =>
+      Promise.resolve(new Response(JSON.stringify(body), { status, headers })),
+    ).authority.ownerAdministers(PEOPLE.siteAdmin);
+
+  test.each([401, 403])('is not said by a %d of Confluence’s own', async (status) => {
+    expect(await ask(status, {})).toEqual({
+      ok: false,
+      failure: { code: 'not-authenticated', httpStatus: status },
+    });
+  });
+
+  test.each([
+    [
+      'that it wants the person’s consent',
+      401,
+      {},
+      { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR' },
+    ],
+    ['401', 401, {}, { 'forge-proxy-error': 'UNAUTHORIZED' }],
+    ['403', 403, {}, { 'forge-proxy-error': 'FORBIDDEN' }],
+    ['that a scope is missing', 401, SCOPE, {}],
+  ])('cannot be asked where the platform says %s', async (_what, status, body, headers) => {
+    expect(await ask(status, body, headers as Record<string, string>)).toEqual({
+      ok: true,
+      value: 'no-stand-in',
+    });
+  });
+
+  test.each([429, 500, 503])('is not known after a %d', async (status) => {
+    expect(await ask(status, {})).toMatchObject({ ok: false });
+  });
+});
+
+test('a 403 to the admin at the page is for people who may not use Confluence', async () => {
+  expect(await over(answering(403)).authority.viewerAdministers()).toEqual({
+    ok: true,
+    value: false,
+  });
+});
+
 describe('a connection that @forge/api says has failed', () => {
   const broken: ForgeFetch = () => Promise.reject(new FetchError('socket hang up'));
 

@@ -39,6 +39,9 @@ const freshOn = async (site: ControlledSite): Promise<ConfluenceUnderTest> => {
       return group;
     },
     membersOf: async (id) => (await site.groups()).find((group) => group.id === id)?.members ?? [],
+    suspend: async (account) => {
+      await site.changeUser(account, { active: false });
+    },
     configure: async ({ standIn = seam.standIn, ...settings }) => {
       seam.standIn = standIn;
       await site.settings(settings);

@@ -13,6 +13,10 @@ const fresh = (): Promise<ConfluenceUnderTest> => {
     },
     makeGroup: (draft) => Promise.resolve(makeGroup(draft)),
     membersOf: (id) => Promise.resolve(membersOf(id)),
+    suspend: (accountId) => {
+      world.suspended.add(accountId);
+      return Promise.resolve();
+    },
     configure: (settings) => {
       Object.assign(world, settings);
       return Promise.resolve();

@@ -63,6 +63,35 @@ describe('a storage that fails', () => {
     expect(await members()).toEqual([]);
   });
 
+  test('after the write leaves the web trigger’s answer true, and its record open', async () => {
+    const { input, members } = await zebra();
+    const key = await newKey(app, app.site.accounts.admin);
+    const body = JSON.stringify({ group: 'zebra', accountId: input.accountId });
+    const once = { 'Idempotency-Key': 'order-4712' };
+    app.storage.breakDown({ match: '"outcome":"added"' });
+    expect(await trigger(app, { key, body }, once)).toBe('added');
+    app.storage.repair();
+    expect(await members()).toEqual([input.accountId]);
+    const listed = await invoke(app, app.site.accounts.admin, 'listChanges', {});
+    expect(listed).toMatchObject({ value: [{ accountId: input.accountId }] });
+    expect(JSON.stringify(listed)).not.toContain('ending');
+    expect(await trigger(app, { key, body }, once)).toBe('added'); // as it was given before
+    expect(app.confluence.calls).toEqual([]);
+  });
+
+  test('that cannot keep the final answer adds nobody twice', async () => {
+    const { input, members } = await zebra();
+    const key = await newKey(app, app.site.accounts.admin);
+    const body = JSON.stringify({ group: 'zebra', accountId: input.accountId });
+    const once = { 'Idempotency-Key': 'order-4713' };
+    app.storage.breakDown({ match: '"answer":"added"' });
+    expect(await trigger(app, { key, body }, once)).toBe('added');
+    app.storage.repair();
+    expect(await trigger(app, { key, body }, once)).toBe('in-progress'); // for a minute at most
+    expect(app.writes()).toEqual([]);
+    expect(await members()).toEqual([input.accountId]);
+  });
+
   test('lets the same call be repeated under its idempotency key', async () => {
     const { input } = await zebra();
     const key = await newKey(app, app.site.accounts.admin);

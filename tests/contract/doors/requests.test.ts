@@ -64,6 +64,57 @@ describe('an add costs', () => {
   });
 });
 
+describe('the first add on a strict site, which lets no app write and takes no names', () => {
+  const READS = [
+    'GET user/current',
+    'GET group?accessType=admin',
+    'GET group?accessType=site-admin',
+    'GET user/memberof',
+  ];
+
+  /** What was asked, in whatever order, and as whom where it was a write. */
+  const asked = () =>
+    app.confluence.calls.map(({ method, path, as }) => {
+      const [, endpoint = '', parameters = ''] = /rest\/api\/([^?]+)\?(.*)/.exec(path) ?? [];
+      const list = /accessType=[^&]+/.exec(parameters)?.[0];
+      const who = method === 'GET' ? '' : ` as ${as === 'app' ? 'app' : 'viewer'}`;
+      return `${method} ${endpoint}${list === undefined ? '' : `?${list}`}${who}`;
+    });
+
+  const firstAdd = async (naming: 'groupName' | 'groupId') => {
+    await app.site.settings({ appMayWrite: false, nameEndpoints: 'retired' });
+    const { id, name } = await someGroup();
+    const { admin, nonAdmin } = app.site.accounts;
+    const group = naming === 'groupId' ? { groupId: id } : { groupName: name };
+    return invoke(app, admin, 'addMember', { ...group, accountId: nonAdmin });
+  };
+
+  test('costs eight requests by name, each of which says what no other does', async () => {
+    expect(await firstAdd('groupName')).toMatchObject({ value: { actedAs: 'viewer' } });
+    expect(asked().toSorted()).toEqual(
+      [
+        ...READS,
+        'GET group/picker',
+        'POST group/user as app',
+        'POST group/userByGroupId as app',
+        'POST group/userByGroupId as viewer',
+      ].toSorted(),
+    );
+  });
+
+  test('costs seven by id', async () => {
+    expect(await firstAdd('groupId')).toMatchObject({ value: { actedAs: 'viewer' } });
+    expect(asked().toSorted()).toEqual(
+      [
+        ...READS,
+        'GET group/by-id',
+        'POST group/userByGroupId as app',
+        'POST group/userByGroupId as viewer',
+      ].toSorted(),
+    );
+  });
+});
+
 test('a search costs one request to the picker, and nothing else once the site is known', async () => {
   const { name } = await someGroup();
   const search = (query: string) => invoke(app, app.site.accounts.admin, 'searchGroups', { query });

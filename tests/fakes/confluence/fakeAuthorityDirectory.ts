@@ -1,5 +1,6 @@
 import type { AuthorityDirectory } from '../../../src/application/ports/authorityDirectory';
-import { failed, ok } from '../../../src/domain/outcome';
+import type { AccountId } from '../../../src/domain/accountId';
+import { failed, ok, type Outcome } from '../../../src/domain/outcome';
 import { holds, type World } from './world';
 
 /** Who may do what in an in-memory Confluence. */
@@ -7,16 +8,22 @@ export const makeFakeAuthorityDirectory = (world: World): AuthorityDirectory => 
   const note = (call: string, as: string): void => {
     world.requests.push({ call, as });
   };
+  const administers = (account: AccountId): Outcome<boolean> => {
+    if (world.down.has('current-user')) return failed('unavailable');
+    return world.suspended.has(account)
+      ? failed('not-authenticated', { httpStatus: 401 })
+      : ok(holds(world, account, ['admin', 'site-admin']));
+  };
   return {
-    administersConfluence: (who) => {
-      note('current user', who === 'viewer' ? 'viewer' : 'owner');
-      if (world.down.has('current-user')) return Promise.resolve(failed('unavailable'));
-      const account = who === 'viewer' ? world.viewer : world.standIn ? who : undefined;
+    viewerAdministers: () => {
+      note('current user', 'viewer');
       return Promise.resolve(
-        account === undefined
-          ? failed('not-authenticated')
-          : ok(holds(world, account, ['admin', 'site-admin'])),
+        world.viewer === undefined ? failed('not-authenticated') : administers(world.viewer),
       );
+    },
+    ownerAdministers: (owner) => {
+      note('current user', 'owner');
+      return Promise.resolve(world.standIn ? administers(owner) : ok('no-stand-in' as const));
     },
     groupsOf: (account) => {
       note('member of', 'app');

@@ -9,7 +9,7 @@ import { answered, holds, type World, type WorldGroup } from './world';
 
 const MOST_HITS = 1_000;
 
-const plain = (text: string): string => text.normalize('NFC').toLowerCase();
+const plain = (text: string): string => text.toLowerCase();
 const shown = ({ id, name, management }: WorldGroup): DirectoryGroup => ({ id, name, management });
 
 const targetOf = (world: World, target: WriteTarget): WorldGroup | undefined =>
@@ -42,6 +42,8 @@ const change = (
 ): ConfluenceAnswer => {
   const allowed = mayWrite(world, identity);
   if (allowed === 'nobody-there') return { kind: 'needs-authentication' };
+  if (identity.as === 'owner' && world.suspended.has(identity.accountId))
+    return answered(401, 'Unauthorized');
   if (target.by === 'name' && world.nameEndpoints === 'retired')
     return answered(410, 'This deprecated endpoint has been removed.');
   if (!allowed) return answered(403, 'The user does not have the relevant permissions');

@@ -17,6 +17,8 @@ export type World = {
   viewer: AccountId | undefined;
   appMayWrite: boolean;
   nameEndpoints: 'on' | 'retired';
+  /** People whom Confluence turns away. */
+  suspended: Set<AccountId>;
   /** Whether the app may stand in for somebody who is absent. */
   standIn: boolean;
   /** Reads of these kinds are answered with a passing failure. */
@@ -36,6 +38,7 @@ export const makeWorld = (): World => ({
   viewer: undefined,
   appMayWrite: true,
   nameEndpoints: 'on',
+  suspended: new Set(),
   standIn: true,
   down: new Set(),
   nextAddAnswers: [],

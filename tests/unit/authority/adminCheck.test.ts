@@ -91,11 +91,61 @@ describe('who administers Confluence, in absence', () => {
     });
   });
 
+  test('whom Confluence turns away is denied, for now, whatever their groups say', async () => {
+    const app = makeAppOverFakes();
+    const { world } = app.confluence;
+    world.suspended.add(siteAdmin);
+    expect(await app.adminCheck(siteAdmin, 'absent')).toEqual({
+      ok: false,
+      failure: { code: 'not-authenticated', httpStatus: 401 },
+    });
+    expect(world.requests).toEqual([{ call: 'current user', as: 'owner' }]);
+    world.suspended.clear();
+    expect(await app.adminCheck(siteAdmin, 'absent')).toEqual({ ok: true, value: true });
+  });
+
+  test('being turned away does not show that the app may stand in', async () => {
+    const app = makeAppOverFakes();
+    const { world } = app.confluence;
+    world.suspended.add(siteAdmin);
+    await app.adminCheck(siteAdmin, 'absent');
+    world.standIn = false;
+    expect(await app.adminCheck(siteAdmin, 'absent')).toEqual({ ok: true, value: true });
+  });
+
   test('a passing failure is not settled by groups', async () => {
     const app = makeAppOverFakes();
     app.confluence.world.down.add('current-user');
     expect(await app.adminCheck(siteAdmin, 'absent')).toMatchObject({
       failure: { code: 'unavailable' },
     });
+  });
+});
+
+describe('what was heard of somebody in absence', () => {
+  const heardByGroups = async () => {
+    const app = makeAppOverFakes();
+    const { world } = app.confluence;
+    world.standIn = false;
+    expect(await app.adminCheck(siteAdmin, 'absent')).toEqual({ ok: true, value: true });
+    for (const { members } of world.groups.values()) members.clear(); // demoted
+    world.viewer = siteAdmin;
+    return app;
+  };
+
+  test('opens no page: groups may be ten minutes old', async () => {
+    const app = await heardByGroups();
+    expect(await app.adminCheck(siteAdmin, 'present')).toEqual({ ok: true, value: false });
+  });
+
+  test('nor does it after those groups were asked again and again', async () => {
+    const app = await heardByGroups();
+    for (let times = 0; times < 9; times += 1) {
+      app.clock.advance(61);
+      expect(await app.adminCheck(siteAdmin, 'absent')).toEqual({ ok: true, value: true });
+      expect(await app.adminCheck(siteAdmin, 'present')).toEqual({ ok: true, value: false });
+    }
+    app.clock.advance(61); // ten minutes are over
+    expect(await app.adminCheck(siteAdmin, 'absent')).toEqual({ ok: true, value: false });
   });
 });

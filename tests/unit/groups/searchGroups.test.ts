@@ -30,6 +30,19 @@ describe('a search for groups', () => {
     expect(names(await search(app, 'editors'))).toEqual(['editors', 'Editors']);
   });
 
+  test.each(['NFC', 'NFD'] as const)('in %s finds a name in either Unicode form', async (form) => {
+    const app = makeAppOverFakes();
+    const [composed, decomposed] = [
+      'Café crew'.normalize('NFC'),
+      'Café crew'.normalize('NFD'),
+    ] as const;
+    for (const name of ['my Café crew', composed, decomposed]) app.confluence.makeGroup({ name });
+    const found = names(await search(app, 'Café crew'.normalize(form)));
+    expect(new Set(found.slice(0, 2))).toEqual(new Set([composed, decomposed]));
+    expect(found).toHaveLength(3);
+    expect(names(await search(app, 'café'.normalize(form)))).toHaveLength(3);
+  });
+
   test('gives at most 20', async () => {
     const app = makeAppOverFakes();
     for (let number = 1; number <= 30; number += 1)

@@ -82,10 +82,11 @@ describe('a change at the page', () => {
 
   test('two admins at once: one adds, the other finds it done', async () => {
     const { app, group } = arrange();
-    const caller = atThePage(app, siteAdmin);
+    const other = PEOPLE.confluenceAdmin;
+    app.confluence.makeGroup({ name: 'org-admins', gives: ['site-admin'], members: [other] });
     const outcomes = await Promise.all([
-      app.changeMembership(caller, byName('editors')),
-      app.changeMembership(caller, byName('editors')),
+      app.changeMembership({ kind: 'admin', accountId: siteAdmin }, byName('editors')),
+      app.changeMembership({ kind: 'admin', accountId: other }, byName('editors')),
     ]);
     const statuses = outcomes.map((outcome) => outcome.ok && outcome.value.status);
     expect(statuses.toSorted()).toEqual(['added', 'already-member']);

@@ -80,6 +80,17 @@ describe('the identities that are tried', () => {
     expect(await app.standings.of(APP, siteAdmin)).toBe('unknown');
   });
 
+  test('a refusal after an attempt that may have worked leads to nobody else', async () => {
+    const { app, attempt } = arrange(siteAdmin);
+    const hystrix = answered(500, 'HystrixRuntimeException: AddUserToGroups… failed');
+    app.confluence.world.nextAddAnswers.push(hystrix, answered(403));
+    expect(await attempt([APP, VIEWER])).toMatchObject({
+      actedAs: 'app',
+      result: { failure: { code: 'unavailable' } },
+    });
+    expect(app.confluence.writes()).toHaveLength(2);
+  });
+
   test('both refused is the viewer’s refusal', async () => {
     const { app, attempt } = arrange(confluenceAdmin);
     app.confluence.world.appMayWrite = false;
@@ -132,22 +143,22 @@ describe('the owner of a key, who is not present', () => {
     });
   });
 
-  test('is not permitted where the site lets the app stand in for nobody', async () => {
+  test('is not let in, which may pass, where the site lets the app stand in for nobody', async () => {
     const { app, attempt } = arrange();
     app.confluence.world.appMayWrite = false;
     app.confluence.world.standIn = false;
     expect(await attempt([APP, OWNER])).toEqual({
       actedAs: 'owner',
-      result: { ok: false, failure: { code: 'not-permitted' } },
+      result: { ok: false, failure: { code: 'not-authenticated' } },
     });
   });
 
   test.each([
-    ['401', answered(401), { code: 'not-permitted', httpStatus: 401 }],
+    ['401', answered(401), { code: 'not-authenticated', httpStatus: 401 }],
     [
       '401 about scopes',
       answered(401, 'scope does not match'),
-      { code: 'not-permitted', httpStatus: 401 },
+      { code: 'missing-scope', httpStatus: 401 },
     ],
     ['403', answered(403), { code: 'not-permitted', httpStatus: 403 }],
     ['500', answered(500), { code: 'unavailable', httpStatus: 500 }],
@@ -159,12 +170,21 @@ describe('the owner of a key, who is not present', () => {
 
   test('is remembered as refused, for that account alone', async () => {
     const { app, attempt } = arrange();
-    app.confluence.world.standIn = false;
+    const owner: Identity = { as: 'owner', accountId: confluenceAdmin };
+    await app.standings.noteRefusal(owner, confluenceAdmin, groupIdOf(1));
+    await attempt([owner], false, confluenceAdmin);
+    expect(await app.standings.of(owner, confluenceAdmin)).toBe('refused');
+    expect(await app.standings.of(OWNER, siteAdmin)).toBe('unknown');
+  });
+
+  test.each([
+    ['the app may not stand in', { standIn: false }],
+    ['Confluence turns them away', { suspended: new Set([siteAdmin]) }],
+  ])('is not remembered as refused where %s', async (_what, world) => {
+    const { app, attempt } = arrange();
+    Object.assign(app.confluence.world, world);
     await app.standings.noteRefusal(OWNER, siteAdmin, groupIdOf(1));
     await attempt([OWNER]);
-    expect(await app.standings.of(OWNER, siteAdmin)).toBe('refused');
-    expect(
-      await app.standings.of({ as: 'owner', accountId: confluenceAdmin }, confluenceAdmin),
-    ).toBe('unknown');
+    expect(await app.standings.of(OWNER, siteAdmin)).toBe('unknown');
   });
 });

@@ -1,3 +1,4 @@
+import type { ConfluenceAnswer } from '../../../src/domain/confluenceAnswer';
 import { makeAppOverFakes } from '../../fakes/appOverFakes';
 import { answered } from '../../fakes/confluence/world';
 import { accountId, PEOPLE } from '../../fakes/examples';
@@ -97,10 +98,34 @@ describe('the licence command that fails', () => {
     expect(await add()).toMatchObject({ value: { status: 'already-member', certain: false } });
   });
 
-  test('once and then something else is that other thing', async () => {
+  test.each([
+    [
+      '429',
+      { ...answered(429), retryAfterSeconds: 30 },
+      { httpStatus: 429, retryAfterSeconds: 30 },
+    ],
+    ['an empty hourly pool', { ...answered(429), rateLimitReason: 'quota' }, { httpStatus: 429 }],
+    ['400', answered(400, 'no'), { httpStatus: 400 }],
+    ['401', answered(401), { httpStatus: 401 }],
+    ['403', answered(403), { httpStatus: 403 }],
+    ['500', answered(500), { httpStatus: 500 }],
+    ['no answer', { kind: 'no-answer' as const }, {}],
+  ])('once and then %s does not say that nothing was done', async (_then, answer, details) => {
     const { add, answers } = arrange();
-    answers.push(HYSTRIX, answered(429));
-    expect(await add()).toMatchObject({ failure: { code: 'rate-limited' } });
+    answers.push(HYSTRIX, answer as ConfluenceAnswer);
+    expect(await add()).toEqual({ ok: false, failure: { code: 'unavailable', ...details } });
+  });
+
+  test('once and then no time is unknown, too', async () => {
+    const { add, answers } = arrange();
+    answers.push(HYSTRIX, { kind: 'timed-out' });
+    expect(await add()).toEqual({ ok: false, failure: { code: 'timed-out' } });
+  });
+
+  test('once and then 404 is what is missing, since nobody can be in it', async () => {
+    const { add, answers } = arrange(false, accountId('5b10ac8d82e05b22cc7d4fff'));
+    answers.push(HYSTRIX);
+    expect(await add()).toMatchObject({ failure: { code: 'account-not-found' } });
   });
 });
 

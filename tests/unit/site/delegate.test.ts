@@ -83,11 +83,17 @@ describe('the delegation list', () => {
     expect(await undelegate(siteAdmin, group.id)).toEqual({ ok: true, value: [] });
   });
 
-  test('takes 100 groups and no more', async () => {
+  test('takes 50 groups and no more', async () => {
     const { app, group, delegate } = arrange();
-    for (let number = 500; number < 600; number += 1) await app.delegation.add(groupIdOf(number));
-    expect(await delegate(siteAdmin, group.id)).toMatchObject({
+    for (let number = 1; number < 50; number += 1)
+      await app.delegation.add(groupIdOf(500 + number));
+    expect(await delegate(siteAdmin, group.id)).toMatchObject({ ok: true });
+    const other = app.confluence.makeGroup({ name: 'writers' });
+    expect(await delegate(siteAdmin, other.id)).toEqual({
+      ok: false,
       failure: { code: 'invalid-input', field: 'group' },
     });
+    expect(await app.delegation.list()).toHaveLength(50);
+    expect(await delegate(siteAdmin, group.id)).toMatchObject({ ok: true }); // it is there already
   });
 });

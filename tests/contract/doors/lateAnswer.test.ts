@@ -1,0 +1,42 @@
+import { startWholeApp, type WholeApp } from '../../seams/wholeApp';
+import { invoke, newKey, trigger } from './doors';
+
+const CALL_LIMIT_MS = 12_000;
+
+let app: WholeApp;
+beforeAll(async () => {
+  app = await startWholeApp();
+});
+beforeEach(async () => {
+  app.storage.moveOn();
+  await app.site.reset();
+});
+afterEach(() => jest.useRealTimers());
+afterAll(() => app.close());
+
+const givenToImmediates = () => new Promise((resolve) => setImmediate(resolve));
+
+/** Moves the time on once the add is on its way; everything before it is real. */
+const untilTooLate = async <T>(call: Promise<T>): Promise<T> => {
+  while (app.writes().length === 0) await givenToImmediates();
+  await jest.advanceTimersByTimeAsync(CALL_LIMIT_MS);
+  return call;
+};
+
+test('a Confluence that answers too late is timed out, and the same call may be repeated', async () => {
+  const { admin, nonAdmin } = app.site.accounts;
+  const key = await newKey(app, admin);
+  const body = JSON.stringify({ group: 'marketing', accountId: nonAdmin });
+  const once = { 'idempotency-key': 'order-4711' };
+  await app.site.faults([
+    { match: { method: 'POST' }, effect: 'delay', value: 5 * CALL_LIMIT_MS, times: 1 },
+  ]);
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+
+  expect(await untilTooLate(trigger(app, { key, body }, once))).toBe('timed-out');
+  expect(app.writes().map(({ as }) => as)).toEqual(['app']); // nobody else is tried
+  expect(await invoke(app, admin, 'listChanges', {})).toMatchObject({
+    value: [{ accountId: nonAdmin, ending: { outcome: 'timed-out', actedAs: 'app' } }],
+  });
+  expect(await trigger(app, { key, body }, once)).toBe('added');
+});

@@ -1,0 +1,38 @@
+import { parseNewKey } from '../../../src/forge/page/payload';
+import type { KeyFields } from '../../../static/admin/automation/keyFields';
+import { keyProblems } from '../../../static/admin/automation/keyProblems';
+import { groupIdOf } from '../../fakes/examples';
+
+const fieldsWith = (groups: number): KeyFields => ({
+  label: 'HR',
+  reach: 'chosen',
+  groups: Array.from({ length: groups }, (_, number) => ({
+    id: groupIdOf(number + 1),
+    name: `group ${number.toString()}`,
+    change: 'allowed',
+  })),
+});
+
+const isTaken = ({ label, groups }: KeyFields): boolean =>
+  parseNewKey({ label, groups: groups.map(({ id }) => id) }).ok;
+
+test.each([1, 100])('a key for %d groups is fine, to the page and to the app', (groups) => {
+  expect(keyProblems(fieldsWith(groups))).toEqual({});
+  expect(isTaken(fieldsWith(groups))).toBe(true);
+});
+
+test('one for 101 is one too many, to the page and to the app', () => {
+  expect(keyProblems(fieldsWith(101))).toEqual({ groups: 'make-key.groups.too-many' });
+  expect(isTaken(fieldsWith(101))).toBe(false);
+});
+
+test('one for all groups needs none chosen', () => {
+  expect(keyProblems({ ...fieldsWith(0), reach: 'all-unprotected' })).toEqual({});
+});
+
+test('a blank label and no groups are both missing', () => {
+  expect(keyProblems({ ...fieldsWith(0), label: '  ' })).toEqual({
+    label: 'make-key.label.missing',
+    groups: 'make-key.groups.missing',
+  });
+});
