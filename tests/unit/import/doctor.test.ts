@@ -164,3 +164,12 @@ test('a quote that never ends swallows no rows', () => {
   ]);
   expect(ills(`"ops,${ANNA}`, `"dev",${ANNA}`)).toEqual(['2 stray-quote!']);
 });
+
+test('a quoted name before an address is no stray quote', () => {
+  const { rows } = understood('"Berg, Anna" <anna@example.com>\n"Oz, Bo" <bo@example.com>', 'ops');
+  expect(rows.map(({ person }) => person)).toEqual([
+    { kind: 'email', email: 'anna@example.com', name: 'Berg, Anna' },
+    { kind: 'email', email: 'bo@example.com', name: 'Oz, Bo' },
+  ]);
+  expect(ills('ops,"Anna" <anna@example.com>')).toEqual(['2 name-and-address']);
+});

@@ -56,7 +56,7 @@ test('any text comes back as it was written, but for what nobody sees', () => {
     fc.property(texts, texts, (group, reason) => {
       const csv = writeResultCsv([{ group, accountId: ANNA, action: 'remove', reason }]);
       const { data } = parse<string[]>(csv, { delimiter: ',' });
-      for (const cell of data.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+      expect(data.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
       const [row] = understood(csv).rows;
       const [tidyGroup, tidyReason] = [tidyCell(group).text, tidyCell(reason).text];
       const isName = tidyGroup !== '' && !/[\t\n]/.test(tidyGroup);

@@ -2,19 +2,24 @@ import type { Finding, FindingCode } from './import';
 
 const LONGEST_TEXT = 200; // characters; enough to know a cell by
 
-/** Collects findings: at most one of a code for each row, the first. */
+/** Collects findings, a row at a time: of those with the same code that follow each other, the first. */
 export const makeNotes = (): {
   note: (row: number, code: FindingCode, mended: boolean, text?: string) => void;
   findings: Finding[];
 } => {
   const findings: Finding[] = [];
-  const noted = new Set<string>();
-  const note = (row: number, code: FindingCode, mended: boolean, text?: string): void => {
-    const key = `${row} ${code}`;
-    if (noted.has(key)) return;
-    noted.add(key);
-    const cut = text === undefined || text === '' ? {} : { text: text.slice(0, LONGEST_TEXT) };
-    findings.push({ row, code, mended, ...cut });
+  const isNoted = (row: number, code: FindingCode): boolean => {
+    for (let at = findings.length - 1; findings[at]?.row === row; at -= 1)
+      if (findings[at]?.code === code) return true;
+    return false;
+  };
+  const note = (row: number, code: FindingCode, mended: boolean, text = ''): void => {
+    if (isNoted(row, code)) return;
+    findings.push(
+      text === ''
+        ? { row, code, mended }
+        : { row, code, mended, text: text.slice(0, LONGEST_TEXT) },
+    );
   };
   return { note, findings };
 };

@@ -1,3 +1,4 @@
+import { countLines } from './countLines';
 import { guessColumns } from './columns/guessColumns';
 import type { Columns } from './columns/columns';
 import { isHeader, readHeader } from './columns/readHeader';
@@ -12,6 +13,7 @@ import { settleDoubles } from './settleDoubles';
 
 const MOST_CHARACTERS = 10_000_000;
 const MOST_ROWS = 50_000;
+const MOST_LINES = 10 * MOST_ROWS; // a quoted cell may hold several, but not all of them do
 
 /**
  * Understands a pasted list or a file's text: changes with or without a header, or people for the
@@ -25,6 +27,8 @@ export const readImport = (
 ): Import | ImportRefusal => {
   const refusal = refuseText(text, MOST_CHARACTERS);
   if (refusal) return refusal;
+  const lines = countLines(text);
+  if (lines > MOST_LINES) return { refused: 'too-many-rows', count: lines };
   const chosen = options.group === undefined || options.group === '' ? undefined : options.group;
   const { note, findings } = makeNotes();
   const { columns, rows } = understand(readTable(text, chosen !== undefined, note), chosen, note);

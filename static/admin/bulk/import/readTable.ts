@@ -1,8 +1,9 @@
-import { parse } from 'papaparse';
 import { guessDelimiter } from './columns/guessDelimiter';
 import { tidyCell } from './cells/tidyCell';
 import { unguardFormula } from './cells/formulaGuard';
+import { readPerson } from './cells/readPerson';
 import type { Note } from './makeNotes';
+import { splitCells } from './splitCells';
 
 /** A row that is not blank, its cells mended. */
 export type TableRow = {
@@ -12,6 +13,7 @@ export type TableRow = {
 };
 
 const BYTE_ORDER_MARK = '\ufeff';
+const MOST_COLUMNS = 100; // exported user lists have some dozens
 const SEPARATOR_LINE = /^sep=(.)\n/i; // for Excel, which does not show it as a row
 
 /** The rows of a text with commas, semicolons, tabs or bars; what was mended in them is noted. */
@@ -21,14 +23,23 @@ export const readTable = (text: string, isForOneGroup: boolean, note: Note): Tab
   const lines = text.slice(isMarked ? 1 : 0).replace(/\r\n?/g, '\n');
   const [line = '', named] = SEPARATOR_LINE.exec(lines) ?? [];
   const rest = lines.slice(line.length);
-  const rows = splitCells(rest, named ?? guessDelimiter(rest, isForOneGroup), note);
+  const delimiter = named ?? guessDelimiter(rest, isForOneGroup);
+  const { rows, isLiteral } = splitCells(rest, delimiter);
+  const whole = (cell: string, row: number): string =>
+    mendCell(isLiteral ? unquote(cell, row, note) : cell, row, note);
   return rows
     .map((cells, place) => ({
       row: place + 1,
-      cells: cells.map((cell) => mendCell(cell, place + 1, note)),
+      cells: joinRest(cells, delimiter).map((cell) => whole(cell, place + 1)),
     }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
 };
+
+/** What is beyond the last column that could mean something is one cell. */
+const joinRest = (cells: string[], delimiter: string): string[] =>
+  cells.length <= MOST_COLUMNS
+    ? cells
+    : [...cells.slice(0, MOST_COLUMNS), cells.slice(MOST_COLUMNS).join(delimiter)];
 
 const mendCell = (cell: string, row: number, note: Note): string => {
   const { text, hidden } = tidyCell(cell);
@@ -39,17 +50,11 @@ const mendCell = (cell: string, row: number, note: Note): string => {
   return whole;
 };
 
-const splitCells = (text: string, delimiter: string, note: Note): string[][] => {
-  const read = parse<string[]>(text, { delimiter, newline: '\n' });
-  if (read.errors.length === 0) return read.data;
-  // A quote that never ends would swallow rows: then each line is a row, and quotes are characters.
-  const { data } = parse<string[]>(text, { delimiter, newline: '\n', fastMode: true });
-  return data.map((cells, place) => cells.map((cell) => unquote(cell, place + 1, note)));
-};
-
 const unquote = (cell: string, row: number, note: Note): string => {
   if (!cell.startsWith('"')) return cell;
   const inside = /^"((?:[^"]|"")*)"$/.exec(cell)?.[1];
-  if (inside === undefined) note(row, 'stray-quote', false, cell);
-  return inside?.replaceAll('""', '"') ?? cell;
+  if (inside !== undefined) return inside.replaceAll('""', '"');
+  // `"Anna Berg" <anna@example.com>` is how mail programs write it.
+  if (readPerson(tidyCell(cell).text).person === undefined) note(row, 'stray-quote', false, cell);
+  return cell;
 };

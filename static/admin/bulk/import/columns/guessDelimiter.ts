@@ -1,8 +1,8 @@
-import { parse } from 'papaparse';
 import { readAction } from '../cells/readAction';
 import { readPerson } from '../cells/readPerson';
 import { tidyCell } from '../cells/tidyCell';
 import { unguardFormula } from '../cells/formulaGuard';
+import { splitCells } from '../splitCells';
 import { headerKind } from './headerWord';
 
 const DELIMITERS = ['\t', ';', ',', '|'] as const;
@@ -16,9 +16,9 @@ const SAMPLE_ROWS = 20;
 export const guessDelimiter = (text: string, isForOneGroup: boolean): string => {
   const sample = text.slice(0, SAMPLE);
   const scores = DELIMITERS.map((delimiter) => {
-    const { data } = parse<string[]>(sample, { delimiter, newline: '\n', preview: SAMPLE_ROWS });
-    const cells = data.flat().map((cell) => unguardFormula(tidyCell(cell).text));
-    const several = data.filter(({ length }) => length > 1).length;
+    const { rows } = splitCells(sample, delimiter, SAMPLE_ROWS);
+    const cells = rows.flat().map((cell) => unguardFormula(tidyCell(cell).text));
+    const several = rows.filter(({ length }) => length > 1).length;
     return {
       delimiter,
       known: cells.filter(isKnown).length,
