@@ -65,21 +65,21 @@ const page = layer(
   ['static/**'],
   [
     {
-      regex: '^(?!\\.|@forge/react$|@forge/bridge$|react$)',
-      message: 'The page is made of @forge/react, @forge/bridge and react.',
+      regex: '^(?!\\.|@forge/react$|@forge/bridge$|react$|papaparse$)',
+      message: 'The page is made of @forge/react, @forge/bridge and react; papaparse reads CSV.',
     },
     {
       regex: `${ABOVE}(dev-host|tests|bench)(/|$)`,
       message: 'The page does not know its local host or its tests.',
     },
     {
-      regex: `${ABOVE}src/(?!application/adminApi$)`,
-      message: 'Of the backend the page sees the types of adminApi alone.',
+      regex: `${ABOVE}src/(?!application/(admin|bulk)Api$)`,
+      message: 'Of the backend the page sees the types of adminApi and bulkApi alone.',
     },
     {
-      regex: `${ABOVE}src/application/adminApi$`,
+      regex: `${ABOVE}src/application/(admin|bulk)Api$`,
       allowTypeImports: true,
-      message: 'Of adminApi the page sees the types alone: `import type`.',
+      message: 'Of adminApi and bulkApi the page sees the types alone: `import type`.',
     },
   ],
 );

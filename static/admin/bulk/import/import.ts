@@ -7,14 +7,18 @@ export type Finding = {
   code: FindingCode;
   /** Whether it was put right; what was not waits for the admin. */
   mended: boolean;
-  /** The text that it is about, as it stood there. */
+  /** The text that it is about, as it stood there; its first 200 characters. */
   text?: string;
+  /** The row that it doubles or contradicts. */
+  otherRow?: number;
 };
 
 export type FindingCode =
   | 'byte-order-mark'
   | 'other-encoding'
   | 'header-found'
+  | 'ignored-column'
+  | 'stray-quote'
   | 'invisible-characters'
   | 'name-and-address'
   | 'doubled'
@@ -33,22 +37,25 @@ export type FindingCode =
 export type ImportPerson =
   { kind: 'account'; accountId: string } | { kind: 'email'; email: string; name?: string };
 
-/** One row of the list; what is missing in it is undefined, and a finding says so. */
+/** One row of the list; what is missing or unreadable in it is undefined, and a finding says so. */
 export type ImportRow = {
   row: number;
   /** A group's name or id, as written. */
   group: string | undefined;
   person: ImportPerson | undefined;
-  action: ChangeAction;
+  action: ChangeAction | undefined;
   reason?: string;
 };
 
 /** A list as it was understood, doubled rows left out. */
 export type Import = { rows: ImportRow[]; findings: Finding[] };
 
-/** Why a text is no list at all. */
+/**
+ * Why a text is no list at all. `one-column`: it has no column of groups, or none of people,
+ * and no group was chosen. `no-user-list`: no account ids beside e-mails.
+ */
 export type ImportRefusal = {
-  refused: 'empty' | 'not-text' | 'too-large' | 'too-many-rows' | 'one-column';
+  refused: 'empty' | 'not-text' | 'too-large' | 'too-many-rows' | 'one-column' | 'no-user-list';
   /** How many rows, or characters, there are. */
   count?: number;
 };

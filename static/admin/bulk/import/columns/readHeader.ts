@@ -1,0 +1,71 @@
+import { readAction } from '../cells/readAction';
+import { readPerson } from '../cells/readPerson';
+import type { TableRow } from '../readTable';
+import type { Columns } from './columns';
+import { guessColumns } from './guessColumns';
+import { headerKind, plainHeader, type HeaderKind } from './headerWord';
+
+const PEOPLE: readonly (HeaderKind | undefined)[] = ['account', 'person', 'email'];
+
+/** Whether the first row names columns; the second settles it where just one of many is known. */
+export const isHeader = ([first, second]: TableRow[]): boolean => {
+  if (first === undefined || first.cells.some((cell) => isContent(cell))) return false;
+  const kinds = first.cells.map((cell) => headerKind(cell));
+  const known = kinds.filter((kind) => kind !== undefined).length;
+  if (known !== 1 || first.cells.filter((cell) => cell !== '').length === 1) return known > 0;
+  const people = second?.cells.map((cell) => readPerson(cell).person !== undefined) ?? [];
+  const place = kinds.findIndex((kind) => kind !== undefined);
+  return PEOPLE.includes(kinds[place]) ? people[place] === true : people.includes(true);
+};
+
+const isContent = (cell: string): boolean =>
+  cell !== '' && (readPerson(cell).person !== undefined || readAction(cell) !== undefined);
+
+/**
+ * What the columns hold by their headers, and the headers that say nothing to us. Where no header
+ * says where the people are, the rows show it.
+ */
+export const readHeader = (
+  header: TableRow,
+  rows: TableRow[],
+  isForOneGroup: boolean,
+): { columns: Columns; ignored: string[] } => {
+  const kinds = header.cells.map((cell) => headerKind(cell));
+  const at = (...wanted: HeaderKind[]): number[] =>
+    wanted.map((kind) => kinds.indexOf(kind)).filter((place) => place >= 0);
+  const groups = isForOneGroup && isUserList(header) ? [] : at('groupId', 'group');
+  const named = at('account', 'person', 'email');
+  const seen = guessColumns(rows, true).people.filter((place) => !groups.includes(place));
+  const people = named.length > 0 ? named : seen;
+  const [name, action, reason] = [at('name')[0], at('action')[0], at('reason')[0]];
+  const read = [...groups, ...people, name, action, reason];
+  const columns: Columns = {
+    width: header.cells.length,
+    groups,
+    people,
+    ...(name !== undefined && { name }),
+    ...(action !== undefined && { action }),
+    ...(reason !== undefined && { reason }),
+    unknown: placesOf(header, (cell, place) => cell === '' && !people.includes(place)),
+  };
+  const ignored = placesOf(
+    header,
+    (cell, place) => cell !== '' && !read.includes(place) && kinds[place] !== 'result',
+  );
+  return { columns, ignored: ignored.flatMap((place) => header.cells[place] ?? []) };
+};
+
+const placesOf = (
+  { cells }: TableRow,
+  isWanted: (cell: string, place: number) => boolean,
+): number[] => cells.flatMap((cell, place) => (isWanted(cell, place) ? [place] : []));
+
+/**
+ * Whether this is the list of users that admin.atlassian.com exports. The groups in it are those
+ * that people are in already, several in a cell.
+ * https://support.atlassian.com/security-and-access-policies/docs/export-users-from-a-site
+ */
+const isUserList = ({ cells }: TableRow): boolean => {
+  const words = new Set(cells.map((cell) => plainHeader(cell)));
+  return words.has('userid') && words.has('username') && words.has('email');
+};

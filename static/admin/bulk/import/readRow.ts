@@ -1,0 +1,89 @@
+import type { Columns } from './columns/columns';
+import type { ImportPerson, ImportRow } from './import';
+import type { Note } from './makeNotes';
+import { readAction } from './cells/readAction';
+import { readPerson } from './cells/readPerson';
+import type { TableRow } from './readTable';
+
+const LONGEST_GROUP = 255; // characters, as in src/domain/groupName.ts
+const LONGEST_REASON = 200; // characters
+const UNREADABLE = /[\n\t\ufffd]/; // no group's name has line ends, tabs or what decoding lost
+
+/** Reads one row of the list, into `chosen` where it names no group; what is wrong is noted. */
+export const readRow = (
+  { row, cells }: TableRow,
+  columns: Columns,
+  chosen: string | undefined,
+  note: Note,
+): ImportRow => {
+  const at = (place: number | undefined): string =>
+    place === undefined ? '' : (cells[place] ?? '');
+  noteMore(row, cells, columns, note);
+  const reason = at(columns.reason);
+  if (reason.length > LONGEST_REASON) note(row, 'long-reason', true, reason);
+  return {
+    row,
+    group: readGroup(row, columns.groups.map(at), chosen, note),
+    person: readWho(row, columns.people.map(at), at(columns.name), note),
+    action: readDoing(row, at(columns.action), note),
+    ...(reason !== '' && { reason: cutReason(reason) }),
+  };
+};
+
+const noteMore = (row: number, cells: string[], columns: Columns, note: Note): void => {
+  const more = [
+    ...columns.unknown.map((place) => cells[place] ?? ''),
+    ...cells.slice(columns.width),
+  ];
+  const full = more.find((cell) => cell !== '');
+  if (full !== undefined) note(row, 'more-columns', false, full);
+  else if (cells.length > columns.width) note(row, 'more-columns', true);
+};
+
+const readGroup = (
+  row: number,
+  named: string[],
+  chosen: string | undefined,
+  note: Note,
+): string | undefined => {
+  const group = named.find((cell) => cell !== '') ?? chosen;
+  if (group === undefined) note(row, 'no-group', false);
+  if (group === undefined || group === chosen) return group;
+  if (group.length <= LONGEST_GROUP && !UNREADABLE.test(group)) return group;
+  note(row, 'bad-group', false, group);
+  return undefined;
+};
+
+const readWho = (
+  row: number,
+  named: string[],
+  name: string,
+  note: Note,
+): ImportPerson | undefined => {
+  const texts = named.filter((cell) => cell !== '');
+  const reads = texts.map((cell) => readPerson(cell));
+  const good = reads.findIndex(({ person }) => person !== undefined);
+  const [first, read] = [reads[0], reads[good]];
+  if (first === undefined) note(row, 'no-person', false);
+  else if (first.person === undefined && (read === undefined || first.code !== 'bad-person'))
+    note(row, first.code, read !== undefined, texts[0]);
+  if (read?.person === undefined) return undefined;
+  if (read.mended !== undefined) note(row, read.mended, true, texts[good]);
+  const { person } = read;
+  return person.kind === 'email' && person.name === undefined && name !== ''
+    ? { ...person, name }
+    : person;
+};
+
+const readDoing = (row: number, text: string, note: Note): ImportRow['action'] => {
+  const action = text === '' ? 'add' : readAction(text);
+  if (action === undefined) note(row, 'bad-action', false, text);
+  return action;
+};
+
+// Not through the middle of a character of two halves.
+const cutReason = (reason: string): string =>
+  reason
+    .slice(0, LONGEST_REASON)
+    .replace(/\p{Cs}$/u, '')
+    .trimEnd();

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { parse } from 'papaparse';
+import { decodeFile } from '../../../static/admin/bulk/import/decodeFile';
+import { matchUserList } from '../../../static/admin/bulk/import/matchUserList';
+import { readImport } from '../../../static/admin/bulk/import/readImport';
+import { tidyCell } from '../../../static/admin/bulk/import/cells/tidyCell';
+import { RUNS, seed } from '../property/seed';
+import { ANNA, BORIS, understood } from './lists';
+
+const PIECES = ['group', 'e-mail', 'account id', 'action', 'add', '-', 'a@example.com', ANNA, BORIS]
+  .concat(['1.16E+20', 'ops', 'Anna <a@example.com>', "'=x", '\u200b', '\u00a0', '\0', '\ufffd'])
+  .concat([',', ',', ';', '\t', '"', '\n', '\n', '\r', '\r\n', 'sep=;\n', '\ufeff']);
+const texts = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join('')),
+);
+const groups = fc.constantFrom(undefined, 'ops');
+const options = (group: string | undefined): { group?: string } =>
+  group === undefined ? {} : { group };
+
+test(`${RUNS} texts of any kind: a list or a refusal, never a throw`, () => {
+  let lists = 0;
+  fc.assert(
+    fc.property(texts, groups, (text, group) => {
+      const read = readImport(text, options(group));
+      matchUserList(text);
+      decodeFile(new TextEncoder().encode(text).buffer);
+      if ('refused' in read) return;
+      lists += 1;
+      const numbers = read.rows.map(({ row }) => row);
+      expect(new Set(numbers).size).toBe(numbers.length);
+      for (const { row, group: name, person, action } of read.rows) {
+        const isWhole = name !== undefined && person !== undefined && action !== undefined;
+        const isOpen = read.findings.some((finding) => finding.row === row && !finding.mended);
+        expect(isWhole || isOpen).toBe(true);
+      }
+    }),
+    { seed: seed(), numRuns: RUNS },
+  );
+  expect(lists).toBeGreaterThan(RUNS / 10);
+});
+
+const cells = fc.oneof(
+  fc.constantFrom('', ' ', '\u200b', 'add', 'remove', 'x', 'ops', 'dev', ANNA, BORIS, '1.16E+20'),
+  fc.constantFrom('a@example.com', 'A@example.com', 'peter', 'two\nlines', 'a "b"', "'=1", '12'),
+);
+const tables = fc.array(fc.array(cells, { minLength: 1, maxLength: 5 }), { maxLength: 30 });
+
+test(`${RUNS} tables: each row is in the list or left out as a double, once`, () => {
+  fc.assert(
+    fc.property(tables, (table) => {
+      const quoted = table.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`));
+      const text = ['group,member,action,reason', ...quoted.map((row) => row.join(','))].join('\n');
+      const filled = parse<string[]>(text, { delimiter: ',' })
+        .data.map((row, at) => (row.some((cell) => tidyCell(cell).text !== '') ? at + 1 : 0))
+        .filter((row) => row > 1);
+      if (filled.length === 0) return;
+      const { rows, findings } = understood(text);
+      const doubled = findings.filter(({ code }) => code === 'doubled').map(({ row }) => row);
+      const ended = [...rows.map(({ row }) => row), ...doubled];
+      expect(ended.sort((one, other) => one - other)).toEqual(filled);
+    }),
+    { seed: seed(), numRuns: RUNS },
+  );
+});

@@ -1,0 +1,43 @@
+import { decodeFile } from '../../../static/admin/bulk/import/decodeFile';
+
+const bytesOf = (...values: number[]): ArrayBuffer => new Uint8Array(values).buffer;
+const utf8 = (text: string): ArrayBuffer => bytesOf(...new TextEncoder().encode(text));
+const utf16 = (text: string, order: 'little' | 'big'): ArrayBuffer =>
+  bytesOf(
+    ...Array.from(text).flatMap((character) => {
+      const unit = character.charCodeAt(0);
+      const bytes = [unit & 0xff, unit >> 8];
+      return order === 'little' ? bytes : bytes.reverse();
+    }),
+  );
+
+test('UTF-8 is read with and without its mark, which is left for the import to report', () => {
+  expect(decodeFile(utf8('Jürgen'))).toEqual({ text: 'Jürgen', findings: [] });
+  expect(decodeFile(utf8('\ufeffJürgen'))).toEqual({ text: '\ufeffJürgen', findings: [] });
+});
+
+test('UTF-16 of either order is known by its mark', () => {
+  for (const order of ['little', 'big'] as const)
+    expect(decodeFile(utf16('\ufeffJürgen,Łódź', order))).toEqual({
+      text: '\ufeffJürgen,Łódź',
+      findings: [],
+    });
+});
+
+test('anything else is taken for Windows-1252, and that is said', () => {
+  expect(decodeFile(bytesOf(0x4a, 0xfc, 0x72, 0x67, 0x65, 0x6e))).toEqual({
+    text: 'Jürgen',
+    findings: [{ row: 0, code: 'other-encoding', mended: true, text: 'Windows-1252' }],
+  });
+});
+
+test('a picture or a cut file is not text', () => {
+  expect(decodeFile(bytesOf(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0x0d))).toEqual({
+    refused: 'not-text',
+  });
+  expect(decodeFile(bytesOf(0xff, 0xfe, 0x41))).toEqual({ refused: 'not-text' });
+});
+
+test('a file over 20 MB is refused unread', () => {
+  expect(decodeFile(new ArrayBuffer(20_000_001))).toEqual({ refused: 'too-large' });
+});

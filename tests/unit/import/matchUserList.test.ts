@@ -1,0 +1,45 @@
+import { matchUserList } from '../../../static/admin/bulk/import/matchUserList';
+import { ANNA, BORIS } from './lists';
+
+const matched = (text: string): { accounts: [string, string][]; ambiguous: string[] } => {
+  const list = matchUserList(text);
+  if ('refused' in list) throw new Error(`refused: ${list.refused}`);
+  return { accounts: [...list.accounts], ambiguous: [...list.ambiguous] };
+};
+
+test('accounts are found by e-mail in lower case', () => {
+  const text = `User id,User name,email,User status\r\n${ANNA},Anna,Anna@Example.com,Active\r\n`;
+  expect(matched(text)).toEqual({ accounts: [['anna@example.com', ANNA]], ambiguous: [] });
+});
+
+test.each(['Email;Atlassian account id', 'email address,"id"', '\ufeffE-mail\tAccount ID'])(
+  'the columns of %j are known',
+  (header) => {
+    const delimiter = /[;,\t]/.exec(header)?.[0] ?? '';
+    expect(matched(`${header}\nanna@example.com${delimiter}${ANNA}`).accounts).toEqual([
+      ['anna@example.com', ANNA],
+    ]);
+  },
+);
+
+test('an e-mail that two accounts have is nobody’s; the same account twice is no matter', () => {
+  const rows = [ANNA, BORIS, ANNA].map((id) => `${id},shared@example.com`);
+  const text = ['User id,email', ...rows, `${BORIS},bo@example.com`, `${BORIS},BO@example.com`];
+  expect(matched(text.join('\n'))).toEqual({
+    accounts: [['bo@example.com', BORIS]],
+    ambiguous: ['shared@example.com'],
+  });
+});
+
+test('rows without an e-mail or with a broken id are passed by', () => {
+  const text = `User id,email\n${ANNA},\n1.16E+20,bo@example.com\n,c@example.com`;
+  expect(matched(text)).toEqual({ accounts: [], ambiguous: [] });
+});
+
+test('a text that is no such list is refused', () => {
+  expect(matchUserList('group,member\nops,a@example.com')).toEqual({ refused: 'no-user-list' });
+  expect(matchUserList(`${ANNA},anna@example.com`)).toEqual({ refused: 'no-user-list' });
+  expect(matchUserList('')).toEqual({ refused: 'empty' });
+  expect(matchUserList('a\0b')).toEqual({ refused: 'not-text' });
+  expect(matchUserList(' '.repeat(20_000_001))).toMatchObject({ refused: 'too-large' });
+});

@@ -1,0 +1,118 @@
+import { readImport } from '../../../static/admin/bulk/import/readImport';
+import { ANNA, BORIS, findingsOf, inShort, rowsOf, understood } from './lists';
+
+const TWO = [`design | ${ANNA} | add | new here`, `ops | ${BORIS} | remove | moved on`];
+
+test.each([
+  [',', 'group,member,action,reason'],
+  [';', 'Reason;Group Name;ACCOUNT-ID;Operation'],
+  ['\t', 'Action\tWhy\te-mail / account_id\tgroups'],
+  ['|', 'account id|action|note|group id'],
+])('the columns stand where the header says, divided by %j', (delimiter, header) => {
+  const kinds = header.split(delimiter).map((word) => word.toLowerCase());
+  const row = (group: string, person: string, action: string, reason: string): string =>
+    kinds
+      .map((kind) => {
+        if (kind.startsWith('group')) return group;
+        if (/action|operation/.test(kind)) return action;
+        return /reason|why|note/.test(kind) ? reason : person;
+      })
+      .join(delimiter);
+  const rows = [row('design', ANNA, 'add', 'new here'), row('ops', BORIS, 'remove', 'moved on')];
+  const text = [header, ...rows].join('\r\n');
+  expect(rowsOf(text)).toEqual(TWO);
+  expect(findingsOf(text)).toEqual(['1 header-found']);
+  expect(understood(text).rows.map(({ row }) => row)).toEqual([2, 3]);
+});
+
+test('without a header the columns are known by their content', () => {
+  expect(rowsOf(`add,${ANNA},design,new here\nremove,${BORIS},ops,moved on`)).toEqual(TWO);
+  expect(rowsOf(`design;${ANNA}\nops;bo@example.com`)).toEqual([
+    `design | ${ANNA} | add`,
+    'ops | bo@example.com | add',
+  ]);
+  expect(findingsOf(`design;${ANNA}\nops;${BORIS}`)).toEqual([]);
+});
+
+test('a group that is called like a column is not taken for a header', () => {
+  expect(rowsOf(`users,anna@example.com\nteam,${BORIS}`)).toEqual([
+    'users | anna@example.com | add',
+    `team | ${BORIS} | add`,
+  ]);
+  expect(rowsOf('users,peter\nusers,anna@example.com')).toEqual([
+    'users | ? | add',
+    'users | anna@example.com | add',
+  ]);
+});
+
+test('a header of one known word among others is settled by the row below', () => {
+  expect(rowsOf(`E-Mail,Abteilung,Gruppe\nanna@example.com,Bau,design`, 'ops')).toEqual([
+    'ops | anna@example.com | add',
+  ]);
+  expect(rowsOf(`Group,Mitarbeiter\ndesign,${ANNA}`)).toEqual([`design | ${ANNA} | add`]);
+});
+
+test('a plain list goes into the chosen group', () => {
+  const rows = [`ops | ${ANNA} | add`, 'ops | bo@example.com | add'];
+  expect(rowsOf(`${ANNA}\nbo@example.com\n`, 'ops')).toEqual(rows);
+  expect(rowsOf(`Member\n\n${ANNA}\n\nbo@example.com`, 'ops')).toEqual(rows);
+  expect(understood(`Member\n\n${ANNA}`, 'ops').rows[0]?.row).toBe(3);
+});
+
+test('one line of addresses out of a mail program is a list too', () => {
+  const rows = ['ops | anna@example.com | add', 'ops | bo@example.com | add'];
+  expect(rowsOf('anna@example.com; bo@example.com;', 'ops')).toEqual(rows);
+  expect(rowsOf('Anna <anna@example.com>, Bo <bo@example.com>', 'ops')).toEqual(rows);
+});
+
+test('a comma in a name does not divide a plain list', () => {
+  const { rows } = understood('Berg, Anna <anna@example.com>\nOz, Bo <bo@example.com>', 'ops');
+  expect(rows.map(({ person }) => person)).toEqual([
+    { kind: 'email', email: 'anna@example.com', name: 'Berg, Anna' },
+    { kind: 'email', email: 'bo@example.com', name: 'Oz, Bo' },
+  ]);
+});
+
+test('in a list with groups the chosen one is for rows that name none', () => {
+  expect(rowsOf(`group,member\ndesign,${ANNA}\n,${BORIS}`, 'ops')).toEqual([
+    `design | ${ANNA} | add`,
+    `ops | ${BORIS} | add`,
+  ]);
+});
+
+test('people without groups are refused until a group is chosen', () => {
+  for (const text of [`${ANNA}\n${BORIS}`, 'a@example.com', `member,action\n${ANNA},add`, 'hello'])
+    expect(readImport(text)).toEqual({ refused: 'one-column' });
+  expect(readImport(`${ANNA}\n${BORIS}`, { group: '' })).toEqual({ refused: 'one-column' });
+});
+
+const EXPORT = `User id,User name,email,User status,Added to org,Groups
+${ANNA},Anna Berg,anna@example.com,Active,"Mar 01, 2024","design, ops"
+,Bo Oz,bo@example.com,Active,"Mar 02, 2024",design`;
+
+test('an export of admin.atlassian.com is people for the chosen group, whatever they are in', () => {
+  const { rows } = understood(EXPORT, 'new');
+  expect(rows.map(inShort)).toEqual([`new | ${ANNA} | add`, 'new | bo@example.com | add']);
+  expect(rows[1]?.person).toEqual({ kind: 'email', email: 'bo@example.com', name: 'Bo Oz' });
+  expect(understood(EXPORT, 'new').findings).toEqual([
+    expect.objectContaining({ code: 'header-found' }),
+    { row: 1, code: 'ignored-column', mended: true, text: 'User status, Added to org, Groups' },
+  ]);
+});
+
+test('quoted cells keep delimiters and line ends, and rows are counted as a spreadsheet does', () => {
+  const text = `group,member,reason\n"a, b",${ANNA},"two\nlines"\n,,\nops,${BORIS},`;
+  expect(rowsOf(text)).toEqual([`a, b | ${ANNA} | add | two\nlines`, `ops | ${BORIS} | add`]);
+  expect(understood(text).rows.map(({ row }) => row)).toEqual([2, 4]);
+});
+
+test('line ends of every kind end a row, mixed ones too', () => {
+  expect(rowsOf(`ops,${ANNA}\r\nops,${BORIS}\rops,c@example.com\nops,d@example.com`)).toHaveLength(
+    4,
+  );
+});
+
+test('the line that tells Excel the delimiter is no row', () => {
+  const { rows } = understood(`sep=;\ngroup;member\nops;${ANNA}`);
+  expect(rows).toEqual([expect.objectContaining({ row: 2, group: 'ops' })]);
+});

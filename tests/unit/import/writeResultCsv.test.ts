@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { parse } from 'papaparse';
+import { tidyCell } from '../../../static/admin/bulk/import/cells/tidyCell';
+import { writeResultCsv } from '../../../static/admin/bulk/import/writeResultCsv';
+import { RUNS, seed } from '../property/seed';
+import { ANNA, BORIS, findingsOf, rowsOf, understood } from './lists';
+
+test('each row stands with its outcome, and nothing of it runs as a formula', () => {
+  const csv = writeResultCsv([
+    {
+      group: '=ops',
+      accountId: ANNA,
+      action: 'add',
+      reason: '@you, "now"',
+      outcome: 'added',
+      certain: true,
+      httpStatus: 201,
+    },
+    { group: 'dev', accountId: BORIS, action: 'remove', outcome: 'not-permitted', certain: false },
+    { group: '\t-x', accountId: BORIS, action: 'add' },
+  ]);
+  expect(csv.split('\r\n')).toEqual([
+    'group,account id,action,reason,outcome,certain,http status',
+    `'=ops,${ANNA},add,"'@you, ""now""",added,yes,201`,
+    `dev,${BORIS},remove,,not-permitted,no,`,
+    `'-x,${BORIS},add,,,,`,
+  ]);
+});
+
+test('the import takes it for the same changes and passes the outcomes by', () => {
+  const csv = writeResultCsv([
+    { group: 'ops', accountId: ANNA, action: 'add', reason: '+1', outcome: 'added', certain: true },
+    { group: 'dev', accountId: BORIS, action: 'remove', outcome: 'removed', certain: true },
+  ]);
+  expect(rowsOf(csv)).toEqual([`ops | ${ANNA} | add | +1`, `dev | ${BORIS} | remove`]);
+  expect(findingsOf(csv)).toEqual(['1 header-found', '2 formula-guard']);
+});
+
+const odd = fc.constantFrom(...'\'"=+-@\t\r\n,;| a\u200b\u200d\u00a0\ufeff\ud83d＝é'.split(''));
+const texts = fc
+  .oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.string({ unit: odd, maxLength: 12 }))
+  .filter((text) => !/[\0\ufffd]|(?![\t\n\r])\p{Cc}/u.test(text));
+
+test('a tidied cell is tidy', () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      const { text: once } = tidyCell(text);
+      expect(tidyCell(once)).toEqual({ text: once, hidden: false });
+    }),
+    { seed: seed(), numRuns: RUNS },
+  );
+});
+
+test('any text comes back as it was written, but for what nobody sees', () => {
+  fc.assert(
+    fc.property(texts, texts, (group, reason) => {
+      const csv = writeResultCsv([{ group, accountId: ANNA, action: 'remove', reason }]);
+      const { data } = parse<string[]>(csv, { delimiter: ',' });
+      expect(data.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
+      const [row] = understood(csv).rows;
+      const [tidyGroup, tidyReason] = [tidyCell(group).text, tidyCell(reason).text];
+      const isName = tidyGroup !== '' && !/[\t\n]/.test(tidyGroup);
+      expect(row?.group).toBe(isName ? tidyGroup : undefined);
+      expect(row?.reason).toBe(tidyReason === '' ? undefined : tidyReason);
+      expect(row).toMatchObject({ person: { accountId: ANNA }, action: 'remove' });
+    }),
+    { seed: seed(), numRuns: RUNS },
+  );
+});
