@@ -1,5 +1,6 @@
 import type { Change, ChangeAction } from '../domain/change';
 import type { FailureCode, Outcome } from '../domain/outcome';
+import type { BulkApi } from './bulkApi';
 
 export type { Change, ChangeAction, ChangeStatus } from '../domain/change';
 export type { Failure, FailureCode, InputField, Outcome } from '../domain/outcome';
@@ -8,7 +9,7 @@ export type { Failure, FailureCode, InputField, Outcome } from '../domain/outcom
  * The whole contract between the page and its resolver. A new action is a line here and a
  * handler; the compiler finds the rest.
  */
-export type AdminApi = {
+export type AdminApi = BulkApi & {
   /** With a name, `seenGroupId` refuses the change where the name means another group by now. */
   addMember: (input: GroupRef & { accountId: string }) => Outcome<Change>;
   /** The twin of adding. Empties no group, and takes nobody out of their own protected group. */

@@ -12,6 +12,8 @@ export type ConfluenceAnswer =
       text: string;
       retryAfterSeconds?: number;
       rateLimitReason?: string;
+      /** The app's hourly points, where the answer told. */
+      points?: { left: number; of: number };
     }
   | { kind: 'refused-by-proxy'; status: number; code: string }
   | { kind: 'needs-authentication' }

@@ -5,6 +5,8 @@ import { makeLending } from '../application/authority/lending';
 import { makeProtection } from '../application/authority/protection';
 import { makeSiteAdminCheck } from '../application/authority/siteAdminCheck';
 import { makeStandings } from '../application/authority/standings';
+import { makeChangeabilityOf } from '../application/groups/changeability';
+import { makeCheckGroups } from '../application/groups/checkGroups';
 import { makeGroupLookup } from '../application/groups/groupLookup';
 import { makeLendableGroups } from '../application/groups/lendableGroups';
 import { makeNamedGroups } from '../application/groups/namedGroups';
@@ -24,8 +26,11 @@ import { makeNameEndpoint } from '../application/membership/nameEndpoint';
 import { makePermitChange } from '../application/membership/permit';
 import { makeTryIdentities } from '../application/membership/tryIdentities';
 import { makeWriteMembership } from '../application/membership/writeMembership';
+import { makeCheckPeople } from '../application/people/checkPeople';
+import { makeFindPeople } from '../application/people/findPeople';
 import { makeDelegateGroup, makeUndelegateGroup } from '../application/site/delegate';
 import { makeGetSite } from '../application/site/getSite';
+import { makeBulk } from '../application/makeBulk';
 import { makeAnswerTrigger } from '../application/webTrigger/answerTrigger';
 import { makeAuthenticate } from '../application/webTrigger/authenticate';
 import { makeIdempotency } from '../application/webTrigger/idempotency';
@@ -33,14 +38,22 @@ import { makeFirstUse } from '../application/webTrigger/replay';
 import { makeConfluence } from './confluence/confluence';
 import { makeConfluenceAuthority } from './confluence/confluenceAuthority';
 import { makeConfluenceGroups } from './confluence/confluenceGroups';
+import { makeConfluencePeople } from './confluence/confluencePeople';
+import { makePointsMeter } from './confluence/pointsMeter';
 import { invocationDeadline } from './deadline';
 import { nodeCrypto as crypto } from './nodeCrypto';
 import { makeKvsAuditTrail } from './storage/kvsAuditTrail';
 import { makeKvsClaims } from './storage/kvsClaims';
 import { makeKvsDelegation } from './storage/kvsDelegation';
 import { makeKvsKeys } from './storage/kvsKeys';
+import { makeKvsJobs } from './storage/kvsJobs';
 import { makeKvsMemory } from './storage/kvsMemory';
+import { makeKvsPlans } from './storage/kvsPlans';
+import { stepQueue } from './stepQueue';
+import { pause } from './pause';
 import { webTriggerUrl } from './webTriggerUrl';
+
+const SHARE_LEFT = 0.1; // of the hourly points, for the other installations of this app
 
 /**
  * Puts the app together for one invocation. Forge shares processes between customers, so nothing
@@ -49,7 +62,8 @@ import { webTriggerUrl } from './webTriggerUrl';
 export const makeApp = () => {
   const { newId, digest } = crypto;
   const clock = Date.now;
-  const confluence = makeConfluence(invocationDeadline());
+  const meter = makePointsMeter();
+  const confluence = makeConfluence(invocationDeadline(), meter);
   const directory = makeConfluenceGroups(confluence);
   const authority = makeConfluenceAuthority(confluence);
   const memory = makeKvsMemory({ clock, digest });
@@ -74,20 +88,41 @@ export const makeApp = () => {
 
   const write = makeWriteMembership({ directory, nameEndpoint: makeNameEndpoint({ memory }) });
 
+  const permit = makePermitChange({ protection, lending });
+  const tryIdentities = makeTryIdentities({ write, standings });
+  const learn = makeLearnStandings({ standings });
+  const changeability = makeChangeabilityOf({ protection, lending });
+  const people = makeConfluencePeople(confluence);
+
   return {
     adminCheck,
     changeMembership: makeChangeMembership({
       adminCheck,
       lookup,
-      permit: makePermitChange({ protection, lending }),
+      permit,
       guardRails: makeGuardRails({ directory }),
-      tryIdentities: makeTryIdentities({ write, standings }),
+      tryIdentities,
       ledger: makeChangeLedger({ audit, clock, newId }),
-      learn: makeLearnStandings({ standings }),
+      learn,
       expectMemories: makeExpectMemories({ memory }),
     }),
     listChanges: makeListChanges({ audit }),
-    searchGroups: makeSearchGroups({ directory, protection, lending }),
+    searchGroups: makeSearchGroups({ directory, changeability }),
+    checkGroups: makeCheckGroups({ lookup, changeability }),
+    findPeople: makeFindPeople({ people }),
+    checkPeople: makeCheckPeople({ people }),
+    bulk: makeBulk({
+      plans: makeKvsPlans(),
+      jobs: makeKvsJobs(),
+      claims,
+      askForStep: stepQueue,
+      ...{ directory, adminCheck, accessGroups, protection, lookup, permit, tryIdentities, learn },
+      pointsLeft: meter.left,
+      shareLeft: () => Promise.resolve(SHARE_LEFT),
+      clock,
+      pause,
+      crypto,
+    }),
     getSite: makeGetSite({ standings, siteAdminCheck, delegation, namedGroups }),
     delegateGroup: makeDelegateGroup(delegating),
     undelegateGroup: makeUndelegateGroup(delegating),

@@ -24,11 +24,21 @@ const TRIGGER: Naming = { name: 'group' };
 
 type Fields = ReadonlyMap<string, unknown>;
 
-const parse = (payload: unknown, naming: Naming): Outcome<Membership> => {
-  if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return INVALID;
+/** Reads how the page names one group of several. Any other field is refused. */
+export const parseGroupReference = (payload: unknown): Outcome<GroupReference> => {
+  const fields = fieldsOf(payload, ['groupId', ...Object.values(PAGE)]);
+  return fields ? parseGroup(fields, PAGE) : INVALID;
+};
+
+const fieldsOf = (payload: unknown, known: readonly string[]): Fields | undefined => {
+  if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return undefined;
   const fields: Fields = new Map(Object.entries(payload));
-  const known = new Set<unknown>(['accountId', 'groupId', ...Object.values(naming)]);
-  if ([...fields.keys()].some((field) => !known.has(field))) return INVALID;
+  return [...fields.keys()].every((field) => known.includes(field)) ? fields : undefined;
+};
+
+const parse = (payload: unknown, naming: Naming): Outcome<Membership> => {
+  const fields = fieldsOf(payload, ['accountId', 'groupId', ...Object.values(naming)]);
+  if (!fields) return INVALID;
   const group = parseGroup(fields, naming);
   if (!group.ok) return group;
   const accountId = parseAccountId(fields.get('accountId'));

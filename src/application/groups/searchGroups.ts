@@ -5,10 +5,9 @@ import { parseGroupName } from '../../domain/groupName';
 import { matchGroupName } from '../../domain/matchGroupName';
 import { ok, type Outcome } from '../../domain/outcome';
 import { unicodeForms } from '../../domain/unicodeForms';
-import type { Changeability, Group } from '../adminApi';
-import type { Lending } from '../authority/lending';
-import type { Protection } from '../authority/protection';
+import type { Group } from '../adminApi';
 import type { GroupDirectory } from '../ports/groupDirectory';
+import type { ChangeabilityOf } from './changeability';
 
 const MOST_HITS = 20;
 const PAGE_SIZE = 200; // one page, so that the exact match is among them wherever it can be
@@ -21,20 +20,9 @@ export type SearchGroups = (viewer: AccountId, query: string) => Promise<Outcome
 
 export const makeSearchGroups = (parts: {
   directory: GroupDirectory;
-  protection: Protection;
-  lending: Lending;
+  changeability: ChangeabilityOf;
 }): SearchGroups => {
-  const { directory, protection, lending } = parts;
-
-  const changeability = async (
-    viewer: AccountId,
-    group: DirectoryGroup,
-  ): Promise<Changeability> => {
-    if (group.management === 'external') return 'externally-managed';
-    if (group.management === 'team') return 'team';
-    const lent = (await protection(group)) === 'free' && (await lending(viewer, group));
-    return lent ? 'allowed' : 'as-viewer-only';
-  };
+  const { directory, changeability } = parts;
 
   const find = async (text: string): Promise<Outcome<DirectoryGroup[]>> => {
     const groups = new Map<GroupId, DirectoryGroup>();

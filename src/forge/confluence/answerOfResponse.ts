@@ -7,6 +7,7 @@ const TEXT_KEPT = 2_000; // characters; enough to recognise an error by
 export const answerOfResponse = async (response: APIResponse): Promise<ConfluenceAnswer> => {
   const text = await response.text();
   const retryAfterSeconds = secondsOf(response.headers.get('retry-after'));
+  const points = pointsOf(response);
   const rateLimitReason = response.headers.get('ratelimit-reason');
   return {
     kind: 'answered',
@@ -15,6 +16,7 @@ export const answerOfResponse = async (response: APIResponse): Promise<Confluenc
     text: text.slice(0, TEXT_KEPT),
     ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
     ...(rateLimitReason !== null && { rateLimitReason }),
+    ...(points && { points }),
   };
 };
 
@@ -30,3 +32,13 @@ const jsonOf = (text: string): unknown => {
 // https://developer.atlassian.com/cloud/confluence/rate-limiting/
 const secondsOf = (header: string | null): number | undefined =>
   header !== null && /^\d{1,6}$/.test(header.trim()) ? Number(header) : undefined;
+
+// https://developer.atlassian.com/cloud/confluence/rate-limiting/
+const pointsOf = ({ headers }: APIResponse): { left: number; of: number } | undefined => {
+  const left = countOf(headers.get('x-ratelimit-remaining'));
+  const of = countOf(headers.get('x-ratelimit-limit'));
+  return left === undefined || of === undefined ? undefined : { left, of };
+};
+
+const countOf = (header: string | null): number | undefined =>
+  header !== null && /^\d{1,9}$/.test(header.trim()) ? Number(header) : undefined;

@@ -3,6 +3,7 @@ import type { ConfluenceAnswer } from '../../domain/confluenceAnswer';
 import type { Identity } from '../../domain/identity';
 import type { Deadline } from '../deadline';
 import { TIMED_OUT, withinTime } from '../withinTime';
+import type { PointsMeter } from './pointsMeter';
 import { answerOfError } from './answerOfError';
 import { answerOfResponse } from './answerOfResponse';
 
@@ -23,13 +24,15 @@ export type ConfluenceRequest = {
 export type Confluence = (request: ConfluenceRequest) => Promise<ConfluenceAnswer>;
 
 export const makeConfluence =
-  (deadline: Deadline): Confluence =>
+  (deadline: Deadline, meter: PointsMeter): Confluence =>
   async (request) => {
     const milliseconds = Math.min(request.limitMs ?? Infinity, CALL_LIMIT_MS, deadline());
     if (milliseconds === 0) return { kind: 'timed-out' };
     try {
       const answer = await withinTime(send(request), milliseconds);
-      return answer === TIMED_OUT ? { kind: 'timed-out' } : answer;
+      if (answer === TIMED_OUT) return { kind: 'timed-out' };
+      meter.note(answer);
+      return answer;
     } catch (error) {
       return answerOfError(error);
     }

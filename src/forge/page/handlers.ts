@@ -1,4 +1,5 @@
 import { parseChange } from '../changePayload';
+import { bulkHandlers } from './bulkHandlers';
 import { admin, type GuardedHandlers } from './guard';
 import {
   parseGroupIdPayload,
@@ -10,6 +11,7 @@ import {
 
 /** Every action of the page: who may, what it takes, what it does. */
 export const handlers: GuardedHandlers = {
+  ...bulkHandlers,
   addMember: admin('addMember', parseChange, (app, caller, membership) =>
     app.changeMembership(caller, { action: 'add', ...membership }),
   ),

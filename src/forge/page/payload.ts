@@ -4,7 +4,7 @@ import { parseGroupId, type GroupId } from '../../domain/groupId';
 import { failed, ok, type InputField, type Outcome } from '../../domain/outcome';
 
 /** Reads a payload by a strict schema: unknown fields and wrong types are `invalid-input`. */
-const strictly =
+export const strictly =
   <S extends z.ZodMiniType>(schema: S) =>
   (payload: unknown): Outcome<z.output<S>> => {
     const parsed = schema.safeParse(payload);

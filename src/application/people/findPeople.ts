@@ -1,0 +1,41 @@
+import { ok, type Outcome } from '../../domain/outcome';
+import type { FoundPerson } from '../bulkApi';
+import type { PeopleDirectory } from '../ports/peopleDirectory';
+import { nameIn } from './nameIn';
+
+/** A person as a list names them. */
+export type NamedPerson = { email: string; name?: string | undefined };
+
+/**
+ * Finds accounts by e-mail. Confluence has no such search: whoever is named alike is looked for, and
+ * of those the one with exactly this address is the person. Else they are only candidates.
+ */
+export type FindPeople = (people: readonly NamedPerson[]) => Promise<Outcome<FoundPerson[]>>;
+
+export const makeFindPeople = ({ people }: { people: PeopleDirectory }): FindPeople => {
+  const find = async ({ email, name }: NamedPerson): Promise<Outcome<FoundPerson>> => {
+    const candidates = await people.namedLike(name ?? nameIn(email));
+    if (!candidates.ok) return candidates;
+    if (candidates.value.length === 0) return ok({ is: 'open', candidates: [], asked: true });
+    const emails = await people.emailsOf(candidates.value);
+    if (!emails.ok) return emails;
+    const known = emails.value;
+    if (!known) return ok({ is: 'open', candidates: candidates.value, asked: false });
+    const exact = candidates.value.filter((id) => known.get(id) === email.toLowerCase());
+    const [only, ...others] = exact;
+    return only !== undefined && others.length === 0
+      ? ok({ is: 'found', accountId: only })
+      : ok({ is: 'open', candidates: candidates.value, asked: true });
+  };
+
+  return async (asked) => {
+    const found: FoundPerson[] = [];
+    // One after the other: twenty take some seconds, and there may be a thousand to come.
+    for (const person of asked) {
+      const answer = await find(person);
+      if (!answer.ok) return answer;
+      found.push(answer.value);
+    }
+    return ok(found);
+  };
+};

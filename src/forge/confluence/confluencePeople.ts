@@ -1,0 +1,72 @@
+import { route } from '@forge/api';
+import * as z from 'zod/mini';
+import type { AccountState, PeopleDirectory } from '../../application/ports/peopleDirectory';
+import type { AccountId } from '../../domain/accountId';
+import { ok } from '../../domain/outcome';
+import type { Confluence } from './confluence';
+import { readAnswer } from './readAnswer';
+
+const MOST_CANDIDATES = 25;
+
+const peopleSchema = z.object({
+  results: z.array(z.object({ accountId: z.string(), accountType: z.optional(z.string()) })),
+});
+
+const hitsSchema = z.object({
+  results: z.array(z.object({ user: z.object({ accountId: z.string() }) })),
+});
+
+const emailsSchema = z.array(z.object({ accountId: z.string(), email: z.string() }));
+
+/** Accounts, as https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-users/ gives them. */
+export const makeConfluencePeople = (confluence: Confluence): PeopleDirectory => {
+  const app = { as: 'app' } as const;
+  const listOf = (accountIds: readonly AccountId[]): URLSearchParams =>
+    new URLSearchParams(accountIds.map((id) => ['accountId', id]));
+
+  return {
+    statesOf: async (accountIds) => {
+      const path = route`/wiki/rest/api/user/bulk?${listOf(accountIds)}`;
+      const read = readAnswer(
+        await confluence({ method: 'GET', path, identity: app }),
+        peopleSchema,
+      );
+      if (!read.ok) return read;
+      return ok(
+        new Map(
+          read.value.results.map(({ accountId, accountType }) => [
+            accountId as AccountId,
+            stateOf(accountType),
+          ]),
+        ),
+      );
+    },
+
+    namedLike: async (name) => {
+      const words = name.replace(/["\\]/g, ' ').trim();
+      if (words === '') return ok([]);
+      const cql = `user.fullname ~ "${words}"`;
+      const path = route`/wiki/rest/api/search/user?cql=${cql}&limit=${MOST_CANDIDATES}`;
+      const read = readAnswer(await confluence({ method: 'GET', path, identity: app }), hitsSchema);
+      return read.ok ? ok(read.value.results.map(({ user }) => user.accountId as AccountId)) : read;
+    },
+
+    emailsOf: async (accountIds) => {
+      const path = route`/wiki/rest/api/user/email/bulk?${listOf(accountIds)}`;
+      const answer = await confluence({ method: 'GET', path, identity: app });
+      // Not every site, and not every app, is let see addresses.
+      if (answer.kind === 'answered' && (answer.status === 400 || answer.status === 501))
+        return ok(undefined);
+      const read = readAnswer(answer, emailsSchema);
+      if (!read.ok) return read;
+      return ok(
+        new Map(
+          read.value.map(({ accountId, email }) => [accountId as AccountId, email.toLowerCase()]),
+        ),
+      );
+    },
+  };
+};
+
+const stateOf = (accountType: string | undefined): AccountState =>
+  accountType === 'app' ? 'app' : 'active';

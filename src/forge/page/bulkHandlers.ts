@@ -1,0 +1,109 @@
+import type { BulkApi } from '../../application/bulkApi';
+import { failed, ok, type Outcome } from '../../domain/outcome';
+import type { Job } from '../../domain/job/job';
+import { ROWS_PER_PART, type Plan } from '../../domain/plan/plan';
+import type { App } from '../app';
+import { remainingTime } from '../deadline';
+import {
+  parseAccountIds,
+  parseApproval,
+  parseBeginPlan,
+  parseControl,
+  parseGroupReferences,
+  parseJobIdPayload,
+  parseJobPage,
+  parsePeople,
+  parsePlanIdPayload,
+  parsePlanPage,
+  parsePlanRows,
+  parseTakeOver,
+  parseUndo,
+} from './bulkPayload';
+import { admin, type Guarded } from './guard';
+import { parseNothing } from './payload';
+
+const MOST_JOBS = 20;
+const PARTS_SHOWN = 4; // 2,000 rows
+const DRIVE_RESERVE_MS = 15_000; // of the 25 s that a resolver has: what is in flight comes back
+const LEASE_EXTRA_SECONDS = 5; // beyond the platform's limit: who holds it then is dead
+
+const viewedPlan = async ({ bulk }: App, plan: Outcome<Plan>) =>
+  plan.ok ? ok(await bulk.viewPlan(plan.value)) : plan;
+
+const viewedJob = async ({ bulk }: App, job: Outcome<Job>) =>
+  job.ok ? ok(await bulk.viewJob(job.value)) : job;
+
+/** The page's actions with many changes at once. */
+export const bulkHandlers: { [Action in keyof BulkApi]: Guarded<Action> } = {
+  checkGroups: admin('checkGroups', parseGroupReferences, (app, caller, references) =>
+    app.checkGroups(caller.accountId, references),
+  ),
+  findPeople: admin('findPeople', parsePeople, (app, _caller, { people }) =>
+    app.findPeople(people),
+  ),
+  checkPeople: admin('checkPeople', parseAccountIds, (app, _caller, ids) => app.checkPeople(ids)),
+
+  beginPlan: admin('beginPlan', parseBeginPlan, (app, caller, draft) =>
+    app.bulk.beginPlan(caller.accountId, draft),
+  ),
+  addPlanRows: admin('addPlanRows', parsePlanRows, (app, caller, addition) =>
+    app.bulk.addPlanRows(caller.accountId, addition),
+  ),
+  sealPlan: admin('sealPlan', parsePlanIdPayload, async (app, caller, planId) =>
+    viewedPlan(app, await app.bulk.sealPlan(caller.accountId, planId)),
+  ),
+  getPlan: admin('getPlan', parsePlanIdPayload, async (app, _caller, planId) => {
+    const plan = await app.bulk.plans.readPlan(planId);
+    return viewedPlan(app, plan ? ok(plan) : failed('not-found'));
+  }),
+  listPlanRows: admin('listPlanRows', parsePlanPage, async (app, _caller, { planId, at }) => {
+    const plan = await app.bulk.plans.readPlan(planId);
+    if (!plan) return failed('not-found');
+    const first = Math.floor(at / ROWS_PER_PART);
+    const count = Math.min(PARTS_SHOWN, plan.partDigests.length - first);
+    if (count <= 0) return ok([]);
+    const parts = await app.bulk.plans.readParts(planId, first, count);
+    return parts ? ok(parts.flat()) : failed('unavailable');
+  }),
+
+  startJob: admin('startJob', parseApproval, async (app, caller, approved) =>
+    viewedJob(app, await app.bulk.startJob(caller.accountId, approved)),
+  ),
+  listJobs: admin('listJobs', parseNothing, async (app) => {
+    const views = [];
+    for (const job of await app.bulk.jobs.newest(MOST_JOBS))
+      views.push(await app.bulk.viewJob(job));
+    return ok(views);
+  }),
+  getJob: admin('getJob', parseJobIdPayload, async (app, _caller, jobId) => {
+    const job = await app.bulk.jobs.read(jobId);
+    if (!job) return failed('not-found');
+    await app.bulk.nudgeJob(job);
+    return viewedJob(app, ok(job));
+  }),
+  controlJob: admin('controlJob', parseControl, async (app, caller, { jobId, wish }) =>
+    viewedJob(app, await app.bulk.controlJob(caller.accountId, jobId, wish)),
+  ),
+  driveJob: admin('driveJob', parseJobIdPayload, async (app, caller, jobId) => {
+    const left = remainingTime();
+    const run = {
+      until: Date.now() + Math.max(0, left - DRIVE_RESERVE_MS),
+      leaseSeconds: Math.ceil(left / 1_000) + LEASE_EXTRA_SECONDS,
+    };
+    return viewedJob(app, await app.bulk.driveJob(caller, jobId, run));
+  }),
+  takeOverJob: admin('takeOverJob', parseTakeOver, async (app, caller, approved) =>
+    viewedJob(app, await app.bulk.takeOverJob(caller.accountId, approved)),
+  ),
+  listJobRows: admin('listJobRows', parseJobPage, async (app, _caller, { jobId, at }) => {
+    const job = await app.bulk.jobs.read(jobId);
+    if (!job) return failed('not-found');
+    return ok(await app.bulk.readJobRows(job, Math.floor(at / ROWS_PER_PART), PARTS_SHOWN));
+  }),
+  planUndo: admin('planUndo', parseUndo, async (app, caller, undo) =>
+    viewedPlan(app, await app.bulk.planUndo(caller.accountId, undo)),
+  ),
+  planRetry: admin('planRetry', parseJobIdPayload, async (app, caller, jobId) =>
+    viewedPlan(app, await app.bulk.planRetry(caller.accountId, jobId)),
+  ),
+};

@@ -1,0 +1,171 @@
+import * as z from 'zod/mini';
+import { parseAccountId, type AccountId } from '../../domain/accountId';
+import { CHANGE_ACTIONS } from '../../domain/change';
+import { parseGroupId, readGroupIds } from '../../domain/groupId';
+import type { GroupReference } from '../../domain/groupReference';
+import { failed, ok, type Outcome } from '../../domain/outcome';
+import type { PlanRow } from '../../domain/plan/plan';
+import { parsePlanId, type PlanId } from '../../domain/plan/planId';
+import { parseGroupReference } from '../changePayload';
+import { strictly } from './payload';
+
+const MOST_GROUPS_ASKED = 50;
+const MOST_EMAILS_ASKED = 20;
+const MOST_PEOPLE_ASKED = 100;
+const MOST_ROWS_SENT = 4_000;
+const MOST_REASON_CHARACTERS = 200;
+
+const BODY = failed('invalid-input', { field: 'body' });
+
+const allOf = <T>(outcomes: Outcome<T>[]): Outcome<T[]> => {
+  const values: T[] = [];
+  for (const outcome of outcomes) {
+    if (!outcome.ok) return outcome;
+    values.push(outcome.value);
+  }
+  return ok(values);
+};
+
+const groupsPayload = strictly(
+  z.strictObject({ groups: z.array(z.unknown()).check(z.maxLength(MOST_GROUPS_ASKED)) }),
+);
+
+export const parseGroupReferences = (payload: unknown): Outcome<GroupReference[]> => {
+  const parsed = groupsPayload(payload);
+  return parsed.ok ? allOf(parsed.value.groups.map(parseGroupReference)) : parsed;
+};
+
+export const parsePeople = strictly(
+  z.strictObject({
+    people: z
+      .array(
+        z.strictObject({
+          email: z.string().check(z.maxLength(320), z.regex(/^[^\s@]+@[^\s@]+$/)),
+          name: z.optional(z.string().check(z.maxLength(255))),
+        }),
+      )
+      .check(z.maxLength(MOST_EMAILS_ASKED)),
+  }),
+);
+
+const accountsPayload = strictly(
+  z.strictObject({
+    accountIds: z.array(z.string()).check(z.minLength(1), z.maxLength(MOST_PEOPLE_ASKED)),
+  }),
+);
+
+export const parseAccountIds = (payload: unknown): Outcome<AccountId[]> => {
+  const parsed = accountsPayload(payload);
+  return parsed.ok ? allOf(parsed.value.accountIds.map(parseAccountId)) : parsed;
+};
+
+const beginPayload = strictly(z.strictObject({ groups: z.array(z.string()), rows: z.number() }));
+
+export const parseBeginPlan = (payload: unknown) => {
+  const parsed = beginPayload(payload);
+  if (!parsed.ok) return parsed;
+  const groups = readGroupIds(parsed.value.groups);
+  if (!groups) return failed('invalid-input', { field: 'group' });
+  return ok({ groups, rows: parsed.value.rows, origin: { kind: 'import' as const } });
+};
+
+const whole = z.number().check(z.int(), z.minimum(0));
+
+const rowsPayload = strictly(
+  z.strictObject({
+    planId: z.string(),
+    at: whole,
+    rows: z.array(z.array(z.unknown())).check(z.maxLength(MOST_ROWS_SENT)),
+  }),
+);
+
+export const parsePlanRows = (payload: unknown) => {
+  const parsed = rowsPayload(payload);
+  if (!parsed.ok) return parsed;
+  const planId = parsePlanId(parsed.value.planId);
+  if (!planId.ok) return planId;
+  const rows = allOf(parsed.value.rows.map(parseRow));
+  return rows.ok ? ok({ planId: planId.value, at: parsed.value.at, rows: rows.value }) : rows;
+};
+
+const rowSchema = z.union([
+  z.tuple([whole, whole, z.enum(CHANGE_ACTIONS), z.string()]),
+  z.tuple([
+    whole,
+    whole,
+    z.enum(CHANGE_ACTIONS),
+    z.string(),
+    z.string().check(z.maxLength(MOST_REASON_CHARACTERS)),
+  ]),
+]);
+
+const parseRow = (sent: unknown[]): Outcome<PlanRow> => {
+  const parsed = rowSchema.safeParse(sent);
+  if (!parsed.success) return BODY;
+  const [row, group, action, account, reason] = parsed.data;
+  const accountId = parseAccountId(account);
+  if (!accountId.ok) return accountId;
+  return ok({
+    ...{ row, group, action, accountId: accountId.value },
+    ...(reason !== undefined && { reason }),
+  });
+};
+
+const planIdPayload = strictly(z.strictObject({ planId: z.string() }));
+
+export const parsePlanIdPayload = (payload: unknown): Outcome<PlanId> => {
+  const parsed = planIdPayload(payload);
+  return parsed.ok ? parsePlanId(parsed.value.planId) : parsed;
+};
+
+const jobIdPayload = strictly(z.strictObject({ jobId: z.string() }));
+
+export const parseJobIdPayload = (payload: unknown): Outcome<PlanId> => {
+  const parsed = jobIdPayload(payload);
+  return parsed.ok ? parsePlanId(parsed.value.jobId) : parsed;
+};
+
+/** Reads a payload that names a plan or a job beside something else. */
+const withId =
+  <Name extends 'planId' | 'jobId', Rest extends object>(
+    name: Name,
+    read: (payload: unknown) => Outcome<Record<Name, string> & Rest>,
+  ) =>
+  (payload: unknown): Outcome<Omit<Rest, Name> & Record<Name, PlanId>> => {
+    const parsed = read(payload);
+    if (!parsed.ok) return parsed;
+    const id = parsePlanId(parsed.value[name]);
+    return id.ok ? ok({ ...parsed.value, [name]: id.value }) : id;
+  };
+
+export const parseApproval = withId(
+  'planId',
+  strictly(z.strictObject({ planId: z.string(), hash: z.string() })),
+);
+
+export const parseTakeOver = withId(
+  'jobId',
+  strictly(z.strictObject({ jobId: z.string(), hash: z.string() })),
+);
+
+export const parsePlanPage = withId(
+  'planId',
+  strictly(z.strictObject({ planId: z.string(), at: whole })),
+);
+
+export const parseJobPage = withId(
+  'jobId',
+  strictly(z.strictObject({ jobId: z.string(), at: whole })),
+);
+
+export const parseControl = withId(
+  'jobId',
+  strictly(z.strictObject({ jobId: z.string(), wish: z.enum(['run', 'pause', 'cancel']) })),
+);
+
+export const parseUndo = withId(
+  'jobId',
+  strictly(
+    z.strictObject({ jobId: z.string(), uncertainRows: z.array(whole).check(z.maxLength(50_000)) }),
+  ),
+);
