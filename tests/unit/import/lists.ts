@@ -27,5 +27,4 @@ export const rowsOf = (text: string, group?: string): string[] =>
 export const findingsOf = (text: string, group?: string): string[] =>
   understood(text, group).findings.map(briefly);
 
-export const briefly = ({ row, code, mended }: Finding): string =>
-  `${row} ${code}${mended ? '' : '!'}`;
+const briefly = ({ row, code, mended }: Finding): string => `${row} ${code}${mended ? '' : '!'}`;
