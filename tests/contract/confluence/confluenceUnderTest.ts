@@ -21,6 +21,7 @@ export type ConfluenceUnderTest = {
     gives?: AdminAccess[];
     members?: AccountId[];
   }) => Promise<DirectoryGroup>;
+  suspend: (accountId: AccountId) => Promise<void>;
   membersOf: (id: GroupId) => Promise<readonly string[]>;
   configure: (settings: {
     appMayWrite?: boolean;

@@ -38,6 +38,9 @@ const freshOn = async (site: ControlledSite): Promise<ConfluenceUnderTest> => {
         await directory.addMember({ by: 'id', id: group.id }, member, { as: 'app' });
       return group;
     },
+    suspend: async (suspended) => {
+      await site.changeUser(suspended, { active: false });
+    },
     membersOf: async (id) => (await site.groups()).find((group) => group.id === id)?.members ?? [],
     configure: async ({ standIn = seam.standIn, ...settings }) => {
       seam.standIn = standIn;

@@ -12,6 +12,10 @@ const fresh = (): Promise<ConfluenceUnderTest> => {
       world.viewer = accountId;
     },
     makeGroup: (draft) => Promise.resolve(makeGroup(draft)),
+    suspend: (accountId) => {
+      world.suspended.add(accountId);
+      return Promise.resolve();
+    },
     membersOf: (id) => Promise.resolve(membersOf(id)),
     configure: (settings) => {
       Object.assign(world, settings);
