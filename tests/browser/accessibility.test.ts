@@ -36,6 +36,20 @@ test('what became of adding somebody, well and badly', async () => {
   expect(await seriousProblems(admin.page)).toEqual([]);
 });
 
+test('the question before somebody is removed, and what became of it', async () => {
+  const admin = await open();
+  await admin.chooseGroup('add.group', 'marketing');
+  await admin.choosePerson(await newcomerTo(forge(), 'marketing'));
+  await admin.askToRemove();
+  expect(await seriousProblems(admin.page)).toEqual([]);
+  await admin.button('cancel').click();
+  await admin.page.getByRole('dialog').waitFor({ state: 'detached' });
+  await admin.remove();
+  await admin.sees('change.removed.title');
+  await admin.recent().first().getByText(words('short.removed')).waitFor();
+  expect(await seriousProblems(admin.page)).toEqual([]);
+});
+
 test('keys: the list, the dialogs and a new secret', async () => {
   const { page, button, openTab, sees } = await open();
   await openTab('automation');

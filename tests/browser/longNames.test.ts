@@ -42,6 +42,11 @@ test('a name of 255 characters widens the page nowhere', async () => {
   await admin.sees('change.added.title', UNBROKEN);
   await admin.recent().filter({ hasText: UNBROKEN }).first().waitFor();
   await fits();
+  await admin.choosePerson(await newcomerTo(forge(), UNBROKEN));
+  await admin.askToRemove();
+  await fits();
+  await admin.button('cancel').click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
 
   await admin.openTab('delegation');
   await admin.chooseGroup('delegation.group', UNBROKEN);

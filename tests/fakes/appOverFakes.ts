@@ -5,6 +5,7 @@ import { makeLending } from '../../src/application/authority/lending';
 import { makeProtection } from '../../src/application/authority/protection';
 import { makeSiteAdminCheck } from '../../src/application/authority/siteAdminCheck';
 import { makeStandings } from '../../src/application/authority/standings';
+import { makeChangeabilityOf } from '../../src/application/groups/changeability';
 import { makeGroupLookup } from '../../src/application/groups/groupLookup';
 import { makeLendableGroups } from '../../src/application/groups/lendableGroups';
 import { makeNamedGroups } from '../../src/application/groups/namedGroups';
@@ -49,6 +50,7 @@ export const makeAppOverFakes = (over: { now?: Clock } = {}) => {
   const standings = makeStandings({ memory, clock: clock.now });
   const lookup = makeGroupLookup({ directory, memory });
   const namedGroups = makeNamedGroups({ lookup });
+  const changeability = makeChangeabilityOf({ protection, lending });
   const permit = makePermitChange({ protection, lending });
   const write = makeWriteMembership({ directory, nameEndpoint: makeNameEndpoint({ memory }) });
   const tryIdentities = makeTryIdentities({ write, standings });
@@ -85,6 +87,7 @@ export const makeAppOverFakes = (over: { now?: Clock } = {}) => {
     protection,
     lending,
     standings,
+    changeability,
     lookup,
     namedGroups,
     lendable: makeLendableGroups({ lookup, protection }),

@@ -58,3 +58,20 @@ test('who is no site admin is refused as themselves as well', async () => {
     await forge.call('addMember', { groupName: 'marketing', accountId }, confluenceAdmin),
   ).toEqual({ ok: false, failure: { code: 'not-permitted', httpStatus: 403 } });
 });
+
+test('the admin removes as themselves too, and the app’s own door stays shut', async () => {
+  const { admin, confluenceAdmin } = forge.info.accounts;
+  const accountId = await strangerTo(forge, 'marketing');
+  await forge.call('addMember', { groupName: 'marketing', accountId });
+  expect(
+    await forge.call('removeMember', { groupName: 'marketing', accountId }, confluenceAdmin),
+  ).toEqual({ ok: false, failure: { code: 'not-permitted', httpStatus: 403 } });
+  await forge.site.forgetRequests();
+  expect(await forge.call('removeMember', { groupName: 'marketing', accountId })).toMatchObject({
+    ok: true,
+    value: { status: 'removed', actedAs: 'viewer' },
+  });
+  const removals = (await forge.site.requests()).filter(({ method }) => method === 'DELETE');
+  expect(removals.at(-1)).toMatchObject({ identity: admin, status: 204 });
+  expect((await forge.site.group('marketing')).members).not.toContain(accountId);
+});

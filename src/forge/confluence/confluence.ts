@@ -3,9 +3,9 @@ import type { ConfluenceAnswer } from '../../domain/confluenceAnswer';
 import type { Identity } from '../../domain/identity';
 import type { Deadline } from '../deadline';
 import { TIMED_OUT, withinTime } from '../withinTime';
-import type { PointsMeter } from './pointsMeter';
 import { answerOfError } from './answerOfError';
 import { answerOfResponse } from './answerOfResponse';
+import { makePointsMeter } from './pointsMeter';
 
 // Confluence answers group calls within a second or two; one that takes longer rarely comes back.
 const CALL_LIMIT_MS = 12_000;
@@ -24,7 +24,7 @@ export type ConfluenceRequest = {
 export type Confluence = (request: ConfluenceRequest) => Promise<ConfluenceAnswer>;
 
 export const makeConfluence =
-  (deadline: Deadline, meter: PointsMeter): Confluence =>
+  (deadline: Deadline, meter = makePointsMeter()): Confluence =>
   async (request) => {
     const milliseconds = Math.min(request.limitMs ?? Infinity, CALL_LIMIT_MS, deadline());
     if (milliseconds === 0) return { kind: 'timed-out' };

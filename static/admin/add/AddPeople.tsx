@@ -2,9 +2,9 @@ import React from 'react';
 import { Stack } from '@forge/react';
 import { RecentChanges } from '../recent/RecentChanges';
 import { useRecentChanges } from '../recent/useRecentChanges';
-import { AddMember } from './AddMember';
+import { MembershipForm } from './MembershipForm';
 
-/** The first tab: add somebody, and below it what was done lately. */
+/** The first tab: add or remove somebody, and below it what was done lately. */
 export const AddPeople = ({ onChanged }: { onChanged: () => void }) => {
   const recent = useRecentChanges();
   const reload = (): void => {
@@ -13,7 +13,7 @@ export const AddPeople = ({ onChanged }: { onChanged: () => void }) => {
   };
   return (
     <Stack space="space.400">
-      <AddMember onChanged={reload} />
+      <MembershipForm onChanged={reload} />
       <RecentChanges changes={recent} />
     </Stack>
   );

@@ -11,7 +11,7 @@ type Props = { change: Change; chosen: Group };
 /** A change that holds now: who is in what, as whom it was made, and what is not certain about it. */
 export const ChangeMessage = ({ change, chosen }: Props) => {
   const words = useWords();
-  const { title, sentence, isChange } = changeWords[change.status];
+  const { title, sentence, isChange, uncertain } = changeWords[change.status];
   const isPlain = change.recorded && change.groupId === chosen.id;
   const appearance = !isPlain ? 'warning' : isChange ? 'success' : 'information';
   const person = <User accountId={change.accountId} />;
@@ -22,7 +22,7 @@ export const ChangeMessage = ({ change, chosen }: Props) => {
           <Phrase of={sentence} with={{ person, group: <GroupName name={change.groupName} /> }} />
         </Text>
         {isChange && <Text>{words(actedAsWords[change.actedAs])}</Text>}
-        {!change.certain && <Text>{words('change.uncertain')}</Text>}
+        {!change.certain && <Text>{words(uncertain)}</Text>}
         {!change.recorded && <Text>{words('change.unrecorded')}</Text>}
         {change.groupId !== chosen.id && <Text>{words('change.other-group')}</Text>}
       </Stack>

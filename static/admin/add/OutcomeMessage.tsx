@@ -1,18 +1,24 @@
 import React from 'react';
 import { Code, Stack, Text, User } from '@forge/react';
-import type { Group } from '../../../src/application/adminApi';
+import type { ChangeAction, Group } from '../../../src/application/adminApi';
 import { FailureMessage } from '../words/FailureMessage';
 import { GroupName } from '../words/GroupName';
 import { Phrase } from '../words/Phrase';
-import type { Addition } from './addition';
+import type { MessageKey } from '../words/messageKey';
+import type { AskedChange } from './askedChange';
 import { ChangeMessage } from './ChangeMessage';
 import { NearMatches } from './NearMatches';
 
-type Props = { addition: Addition; onChooseGroup: (group: Group) => void };
+type Props = { asked: AskedChange; onChooseGroup: (group: Group) => void };
 
-/** What became of the last person who was to be added, and the next step to take. */
-export const OutcomeMessage = ({ addition, onChooseGroup }: Props) => {
-  const { group, accountId, answer } = addition;
+const ASKED_FOR: Record<ChangeAction, MessageKey> = {
+  add: 'add.asked-for',
+  remove: 'remove.asked-for',
+};
+
+/** What became of the last change that was asked for, and the next step to take. */
+export const OutcomeMessage = ({ asked, onChooseGroup }: Props) => {
+  const { action, group, accountId, answer } = asked;
   if (answer.ok) return <ChangeMessage change={answer.value} chosen={group} />;
   const { code } = answer.failure;
   // Whom Confluence does not know, the User component could only call a former user.
@@ -22,7 +28,7 @@ export const OutcomeMessage = ({ addition, onChooseGroup }: Props) => {
     <Stack space="space.100">
       <FailureMessage failure={answer.failure} />
       <Text size="small">
-        <Phrase of="add.asked-for" with={{ person, group: <GroupName name={group.name} /> }} />
+        <Phrase of={ASKED_FOR[action]} with={{ person, group: <GroupName name={group.name} /> }} />
       </Text>
       {code === 'group-not-found' && <NearMatches name={group.name} onChoose={onChooseGroup} />}
     </Stack>

@@ -12,7 +12,7 @@ type Props = {
   error?: string | undefined;
 };
 
-/** Who is to be added: picked by name, or named by a pasted account id. */
+/** Whom it is about: picked by name, or named by a pasted account id. */
 export const PersonField = ({ person, onName, error }: Props) => {
   const words = useWords();
   const [isPasting, setIsPasting] = useState(false);

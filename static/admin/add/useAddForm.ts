@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { Group } from '../../../src/application/adminApi';
-import type { Addition } from './addition';
-import { useAddition } from './useAddition';
+import type { ChangeAction, Group } from '../../../src/application/adminApi';
+import type { AskedChange, Named } from './askedChange';
+import { useMemberChange } from './useMemberChange';
 
 type Fields = {
   group?: Group | undefined;
@@ -12,35 +12,38 @@ type Fields = {
   wasIncomplete: boolean;
 };
 
-/** The form's fields and what sending them does. */
+/** The form's fields and what sending them does, be it to add or to remove. */
 export const useAddForm = (onChanged: () => void) => {
   const [fields, setFields] = useState<Fields>({ accountId: '', person: 0, wasIncomplete: false });
-  const addition = useAddition();
+  const { run, running, last, forget } = useMemberChange();
   const change = (changed: Partial<Fields>): void => {
     setFields((before) => ({ ...before, ...changed }));
   };
 
   const chooseGroup = (group: Group | undefined): void => {
     // What is said of the last person was said of the group before.
-    if (group && group.id !== addition.last?.group.id) addition.forget();
+    if (group && group.id !== last?.group.id) forget();
     change({ group });
   };
 
-  const settle = ({ answer }: Addition): void => {
+  const settle = ({ answer }: AskedChange): void => {
     if (answer.ok) setFields((before) => ({ ...before, accountId: '', person: before.person + 1 }));
     else if (answer.failure.code === 'group-not-found') change({ group: undefined });
     onChanged(); // a failure is on record too
   };
 
-  const submit = async (): Promise<void> => {
+  /** What the fields name; where one is empty nothing, and the form says so. */
+  const named = (): Named | undefined => {
     const { group, accountId } = fields;
     const isComplete = group !== undefined && accountId !== '';
     change({ wasIncomplete: !isComplete });
-    if (!isComplete) return;
-    const last = await addition.add(group, accountId);
-    if (last) settle(last);
+    return isComplete ? { group, accountId } : undefined;
   };
 
-  const { isRunning, last } = addition;
-  return { fields, change, chooseGroup, submit, isRunning, last };
+  const send = async (action: ChangeAction, asked: Named): Promise<void> => {
+    const settled = await run(action, asked);
+    if (settled) settle(settled);
+  };
+
+  return { fields, change, chooseGroup, named, send, running, last };
 };

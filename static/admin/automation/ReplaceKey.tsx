@@ -1,10 +1,10 @@
 import React from 'react';
 import { Stack, Text } from '@forge/react';
 import type { KeySummary, NewKey } from '../../../src/application/adminApi';
+import { ConfirmDialog } from '../confirm/ConfirmDialog';
 import { invoke } from '../invoke';
 import { useAction } from '../load/useAction';
 import { useWords } from '../words/useWords';
-import { ConfirmDialog } from './ConfirmDialog';
 import { KeyFailure } from './KeyFailure';
 import { keyIsGone } from './keyWords';
 

@@ -2,8 +2,8 @@ import type { Changeability, Group } from '../../../src/application/adminApi';
 import type { MessageKey } from '../words/messageKey';
 import type { Words } from '../words/useWords';
 
-/** What a Select of groups is for: to add people, or to lend the app's authority. */
-export type Purpose = 'adding' | 'lending';
+/** What a Select of groups is for: to change their members, or to lend the app's authority. */
+export type Purpose = 'changing' | 'lending';
 
 /** An option of UI Kit's Select. https://developer.atlassian.com/platform/forge/ui-kit/components/select/ */
 export type Option = { label: string; value: string; isDisabled?: boolean };

@@ -9,11 +9,12 @@ import { changeRow } from './changeRow';
 const ROWS_PER_PAGE = 10;
 
 const COLUMNS = [
-  { key: 'when', title: 'recent.when', width: 17 },
-  { key: 'person', title: 'recent.person', width: 19 },
-  { key: 'group', title: 'recent.group', width: 20 },
+  { key: 'when', title: 'recent.when', width: 15 },
+  { key: 'action', title: 'recent.action', width: 10 },
+  { key: 'person', title: 'recent.person', width: 16 },
+  { key: 'group', title: 'recent.group', width: 18 },
   { key: 'outcome', title: 'recent.outcome', width: 17 },
-  { key: 'who', title: 'recent.who', width: 19 },
+  { key: 'who', title: 'recent.who', width: 16 },
   { key: 'as', title: 'recent.as', width: 8 },
 ] satisfies { key: string; title: MessageKey; width: number }[];
 

@@ -1,6 +1,7 @@
 import React from 'react';
 import { Lozenge, Stack, Text, User } from '@forge/react';
-import type { RecordedChange } from '../../../src/application/adminApi';
+import type { ChangeAction, RecordedChange } from '../../../src/application/adminApi';
+import type { MessageKey } from '../words/messageKey';
 import { moment } from '../words/moment';
 import { outcomeLozenge } from '../words/outcomeLozenge';
 import type { Words } from '../words/useWords';
@@ -9,18 +10,24 @@ import { WhoAsked } from './WhoAsked';
 
 const MOST_LINES = 3; // a name may have 255 characters
 
+const ACTION_WORDS: Record<ChangeAction, MessageKey> = {
+  add: 'recent.add',
+  remove: 'recent.remove',
+};
+
 /**
  * One change as a row of a DynamicTable. Each cell holds a component of UI Kit's own: one of ours
  * would be called outside of React there, where hooks do not work.
  */
 export const changeRow = (change: RecordedChange, words: Words, locale: string) => {
-  const { id, begunAt, accountId, group, actor, ending } = change;
+  const { id, begunAt, action, accountId, group, actor, ending } = change;
   const { text, appearance } = outcomeLozenge(ending?.outcome ?? 'open');
   const actedAs = ending?.actedAs;
   return {
     key: id,
     cells: [
       { key: 'when', content: <Text>{moment(begunAt, locale)}</Text> },
+      { key: 'action', content: <Text>{words(ACTION_WORDS[action])}</Text> },
       { key: 'person', content: <User accountId={accountId} /> },
       {
         key: 'group',

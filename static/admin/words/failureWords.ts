@@ -35,9 +35,18 @@ const WORDS: Record<Exclude<Case, 'invalid-input'>, FailureWords> = {
     next: 'failure.externally-managed.next',
   },
   'no-seats': { title: 'failure.no-seats.title', next: 'failure.no-seats.next' },
-  'would-empty-group': { title: 'failure.would-empty-group.title', next: 'failure.would-empty-group.next' },
-  'own-admin-group': { title: 'failure.own-admin-group.title', next: 'failure.own-admin-group.next' },
-  'too-many-removals': { title: 'failure.too-many-removals.title', next: 'failure.too-many-removals.next' },
+  'would-empty-group': {
+    title: 'failure.would-empty-group.title',
+    next: 'failure.would-empty-group.next',
+  },
+  'own-admin-group': {
+    title: 'failure.own-admin-group.title',
+    next: 'failure.own-admin-group.next',
+  },
+  'too-many-removals': {
+    title: 'failure.too-many-removals.title',
+    next: 'failure.too-many-removals.next',
+  },
   'plan-outdated': { title: 'failure.plan-outdated.title', next: 'failure.plan-outdated.next' },
   'plan-differs': { title: 'failure.plan-differs.title', next: 'failure.plan-differs.next' },
   'not-found': { title: 'failure.not-found.title', next: 'failure.not-found.next' },

@@ -21,6 +21,10 @@ export type AdminPage = {
   pasteAccountId: (accountId: string) => Promise<void>;
   /** Presses the button that adds somebody, and waits for the app's answer. */
   submit: () => Promise<void>;
+  /** Presses the button that removes somebody, which asks first. */
+  askToRemove: () => Promise<void>;
+  /** The same, says yes, and waits for the app's answer. */
+  remove: () => Promise<void>;
   /** Does something and waits until the app has answered the call that comes of it. */
   whileCalling: (action: keyof AdminApi, act: () => Promise<unknown>) => Promise<void>;
   /** Waits for a message with this title that says all of this. */
@@ -38,6 +42,11 @@ export const adminPage = (page: Page): AdminPage => {
   const panel: AdminPage['panel'] = (tab) => page.getByRole('tabpanel', named(`tab.${tab}`));
   const drawn = (): Promise<void> =>
     page.getByRole('tab').or(heading('failure.not-an-admin.title')).first().waitFor();
+
+  const askToRemove = async (): Promise<void> => {
+    await button('remove.ask').click();
+    await page.getByRole('dialog').waitFor();
+  };
 
   const whileCalling: AdminPage['whileCalling'] = async (action, act) => {
     const answered = page.waitForResponse((response) => {
@@ -73,6 +82,12 @@ export const adminPage = (page: Page): AdminPage => {
       await field.fill(accountId);
     },
     submit: () => whileCalling('addMember', () => button('add.submit').click()),
+    askToRemove,
+    remove: async () => {
+      await askToRemove();
+      await whileCalling('removeMember', () => button('remove.confirm').click());
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    },
     sees: async (title, ...sentences) => {
       let message = page.locator('section').filter({ has: heading(title) });
       for (const sentence of sentences) message = message.filter({ hasText: sentence });

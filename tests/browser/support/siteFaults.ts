@@ -1,4 +1,5 @@
 const WRITE = { method: 'POST', path: '/wiki/rest/api/group/user' };
+const REMOVAL = { ...WRITE, method: 'DELETE' };
 
 type Answer = { body?: string | Record<string, unknown>; headers?: Record<string, string> };
 
@@ -7,6 +8,12 @@ export const addsAnswered = (status: number, answer: Answer = {}) => ({
   match: WRITE,
   effect: 'status',
   value: { status, body: '', ...answer },
+});
+
+/** The same for every attempt to remove somebody. */
+export const removalsAnswered = (status: number, answer: Answer = {}) => ({
+  ...addsAnswered(status, answer),
+  match: REMOVAL,
 });
 
 /** A fault of the simulated site: it takes its time over the next attempt to add somebody. */

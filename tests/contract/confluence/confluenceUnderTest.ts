@@ -21,8 +21,8 @@ export type ConfluenceUnderTest = {
     gives?: AdminAccess[];
     members?: AccountId[];
   }) => Promise<DirectoryGroup>;
-  membersOf: (id: GroupId) => Promise<readonly string[]>;
   suspend: (accountId: AccountId) => Promise<void>;
+  membersOf: (id: GroupId) => Promise<readonly string[]>;
   configure: (settings: {
     appMayWrite?: boolean;
     nameEndpoints?: 'on' | 'retired';

@@ -22,6 +22,8 @@ const READS: [string, (ports: Ports) => Promise<unknown>][] = [
   ['a group by its id', ({ directory }) => directory.readById(aGroup().id)],
   ['groups by a text', ({ directory }) => directory.findByText('x')],
   ['a few groups by a text', ({ directory }) => directory.searchByText('x', 20)],
+  ['members of a group', ({ directory }) => directory.readMembers(aGroup().id, 0, 2)],
+  ['how many members a group has', ({ directory }) => directory.countMembers(aGroup().id)],
   ['the groups of an account', ({ authority }) => authority.groupsOf(PEOPLE.newcomer)],
   ['the groups that give admin', ({ authority }) => authority.groupsGiving('admin')],
 ];
@@ -98,10 +100,10 @@ describe('a connection that @forge/api says has failed', () => {
     expect(await read(over(broken))).toEqual({ ok: false, failure: { code: 'unavailable' } });
   });
 
-  test('is unavailable to an add', async () => {
+  test.each(['addMember', 'removeMember'] as const)('is unavailable to %s', async (write) => {
     const target = { by: 'id' as const, id: aGroup().id };
     const { directory } = over(broken);
-    const answer = await directory.addMember(target, PEOPLE.newcomer, { as: 'app' });
+    const answer = await directory[write](target, PEOPLE.newcomer, { as: 'app' });
     expect(answer).toEqual({ kind: 'no-answer' });
     expect(failureOfAnswer(answer)).toEqual({ code: 'unavailable' });
   });

@@ -38,10 +38,10 @@ const freshOn = async (site: ControlledSite): Promise<ConfluenceUnderTest> => {
         await directory.addMember({ by: 'id', id: group.id }, member, { as: 'app' });
       return group;
     },
-    membersOf: async (id) => (await site.groups()).find((group) => group.id === id)?.members ?? [],
-    suspend: async (account) => {
-      await site.changeUser(account, { active: false });
+    suspend: async (suspended) => {
+      await site.changeUser(suspended, { active: false });
     },
+    membersOf: async (id) => (await site.groups()).find((group) => group.id === id)?.members ?? [],
     configure: async ({ standIn = seam.standIn, ...settings }) => {
       seam.standIn = standIn;
       await site.settings(settings);

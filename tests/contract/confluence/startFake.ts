@@ -12,11 +12,11 @@ const fresh = (): Promise<ConfluenceUnderTest> => {
       world.viewer = accountId;
     },
     makeGroup: (draft) => Promise.resolve(makeGroup(draft)),
-    membersOf: (id) => Promise.resolve(membersOf(id)),
     suspend: (accountId) => {
       world.suspended.add(accountId);
       return Promise.resolve();
     },
+    membersOf: (id) => Promise.resolve(membersOf(id)),
     configure: (settings) => {
       Object.assign(world, settings);
       return Promise.resolve();

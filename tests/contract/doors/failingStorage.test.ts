@@ -50,6 +50,19 @@ describe('a storage that fails', () => {
     expect(JSON.stringify(listed)).not.toContain('ending');
   });
 
+  test('before a removal: nothing runs', async () => {
+    const { input, members } = await zebra();
+    for (const accountId of [input.accountId, app.site.accounts.admin])
+      await invoke(app, app.site.accounts.admin, 'addMember', { ...input, accountId });
+    app.storage.breakDown();
+    expect(await invoke(app, app.site.accounts.admin, 'removeMember', input)).toEqual({
+      ok: false,
+      failure: { code: 'unavailable' },
+    });
+    expect(app.writes()).toEqual([]);
+    expect(await members()).toContain(input.accountId);
+  });
+
   test.each([
     ['reading the secret', '/api/v1/secret/get'],
     ['keeping the signature', 'FAIL_IF_EXISTS'],

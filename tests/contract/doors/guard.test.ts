@@ -67,4 +67,20 @@ describe('a Confluence admin who is no site admin', () => {
     }
     expect((await groupOf(name)).membersNow).toEqual(membersNow);
   });
+
+  test.each(['site-admins', 'it-operations', 'zebra'])('takes nobody out of %s', async (name) => {
+    await app.site.makeGroup({ name: 'zebra' });
+    const { admin, confluenceAdmin, nonAdmin } = app.site.accounts;
+    const { id } = await groupOf(name);
+    for (const accountId of [admin, nonAdmin])
+      await invoke(app, admin, 'addMember', { groupId: id, accountId });
+    const { membersNow } = await groupOf(name);
+
+    for (const accountId of [admin, confluenceAdmin, nonAdmin])
+      for (const group of [{ groupName: name }, { groupId: id }])
+        expect(
+          await invoke(app, confluenceAdmin, 'removeMember', { ...group, accountId }),
+        ).toMatchObject({ ok: false });
+    expect((await groupOf(name)).membersNow).toEqual(membersNow);
+  });
 });

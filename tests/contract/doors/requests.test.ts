@@ -115,6 +115,21 @@ describe('the first add on a strict site, which lets no app write and takes no n
   });
 });
 
+test('a removal costs one write and, where the site is known, one look at two members', async () => {
+  const { id } = await someGroup();
+  const { admin, confluenceAdmin, nonAdmin } = app.site.accounts;
+  for (const accountId of [nonAdmin, confluenceAdmin])
+    await invoke(app, admin, 'addMember', { groupId: id, accountId });
+  const input = { groupId: id, accountId: nonAdmin };
+  expect(await invoke(app, admin, 'removeMember', input)).toMatchObject({
+    value: { status: 'removed', actedAs: 'app' },
+  });
+  expect(app.confluence.calls.map(({ method, path }) => [method, path])).toEqual([
+    ['GET', expect.stringMatching(/membersByGroupId\?start=0&limit=2$/)],
+    ['DELETE', expect.stringContaining('/group/userByGroupId?')],
+  ]);
+});
+
 test('a search costs one request to the picker, and nothing else once the site is known', async () => {
   const { name } = await someGroup();
   const search = (query: string) => invoke(app, app.site.accounts.admin, 'searchGroups', { query });

@@ -17,7 +17,7 @@ export type World = {
   viewer: AccountId | undefined;
   appMayWrite: boolean;
   nameEndpoints: 'on' | 'retired';
-  /** People whom Confluence turns away. */
+  /** People whom Confluence turns away, and leaves out of lists of members. */
   suspended: Set<AccountId>;
   /** Whether the app may stand in for somebody who is absent. */
   standIn: boolean;
@@ -27,8 +27,6 @@ export type World = {
   nextAddAnswers: ConfluenceAnswer[];
   /** The same for removals. */
   nextRemoveAnswers: ConfluenceAnswer[];
-  /** In no list of members, though they are in their groups. */
-  suspended: Set<AccountId>;
   requests: WorldRequest[];
 };
 
@@ -43,7 +41,6 @@ export const makeWorld = (): World => ({
   down: new Set(),
   nextAddAnswers: [],
   nextRemoveAnswers: [],
-  suspended: new Set(),
   requests: [],
 });
 

@@ -21,6 +21,7 @@ describe('what was stored is read only in its own form', () => {
     ['a key', readStoredKey, aKey()],
     ['a key for some groups', readStoredKey, aKey({ groups: [aGroup().id] })],
     ['a record', readStoredRecord, record],
+    ['a record of a removal', readStoredRecord, { ...record, action: 'remove' }],
     ['a group', readRememberedGroup, aGroup()],
     ['a claim', readClaim, claim],
     ['a claim with its answer', readClaim, { ...claim, answer: 'added' }],

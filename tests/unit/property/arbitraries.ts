@@ -57,7 +57,7 @@ const extraFields: Arbitrary<Record<string, unknown>> = fc.oneof(
   { weight: 1, arbitrary: fc.dictionary(texts, junk, { maxKeys: 2 }) },
 );
 
-/** The input of an add: right, nearly right, or far from it. */
+/** The input of a change: right, nearly right, or far from it. */
 export const changes = (
   groups: readonly SiteGroup[],
   people: readonly string[],

@@ -2,7 +2,7 @@ import type { ControlledSite, SiteGroup } from '../../seams/siteControl';
 import type { Person } from './coverage';
 
 /**
- * Who plays: three callers of different rights, people to be added, and groups of every kind. The
+ * Who plays: three callers of different rights, people to be added and removed, and groups of every kind. The
  * callers are never added, so that what each may do stays as it is.
  */
 export const castOf = async (site: ControlledSite) => {

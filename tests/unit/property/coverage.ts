@@ -25,17 +25,26 @@ export const whatIsWrong = (
   const { person, delegated, keyGroups, accountId } = authority;
   const group = groupOf(write, groups);
   if (group === undefined) return 'it names no group of the site';
-  if (write.body !== JSON.stringify({ accountId })) return 'it is about somebody else';
+  if (!isAbout(write, accountId)) return 'it is about somebody else';
   if (person?.isConfluenceAdmin !== true) return 'nobody who administers Confluence asked';
   if (group.managedBy !== 'ADMINS' || group.usageType === 'TEAM_COLLABORATION')
     return 'others manage the group';
   if (keyGroups !== undefined && isProtected(group)) return 'a key opened a protected group';
   if (keyGroups !== undefined && keyGroups !== 'all-unprotected' && !keyGroups.includes(group.id))
     return 'the key does not name the group';
+  if (write.method === 'DELETE' && isProtected(group) && accountId === person.accountId)
+    return 'they took their own admin rights';
   if (write.as !== 'app') return write.as === person.accountId ? undefined : 'it ran as another';
   if (isProtected(group)) return 'a protected group was written as the app';
   return person.isSiteAdmin || delegated.has(group.id) ? undefined : 'nothing lends the app';
 };
+
+// A removal has no body: the account stands in the address.
+const isAbout = ({ method, path, body }: ConfluenceCall, accountId: unknown): boolean =>
+  method === 'DELETE'
+    ? body === undefined &&
+      new URL(path, 'http://127.0.0.1').searchParams.get('accountId') === accountId
+    : body === JSON.stringify({ accountId });
 
 const groupOf = ({ path }: ConfluenceCall, groups: readonly SiteGroup[]): SiteGroup | undefined => {
   const { pathname, searchParams } = new URL(path, 'http://127.0.0.1');

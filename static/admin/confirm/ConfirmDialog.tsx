@@ -20,7 +20,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** Asks before something stops working. */
+/** Asks before something is done that somebody else would miss. */
 export const ConfirmDialog = (props: Props) => {
   const words = useWords();
   return (

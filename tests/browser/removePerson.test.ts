@@ -1,0 +1,181 @@
+import type { AdminPage } from './support/adminPage';
+import { localAdminPages } from './support/localAdminPages';
+import { newcomerTo, type Person } from './support/person';
+import { removalsAnswered } from './support/siteFaults';
+import { words, type MessageKey } from './support/words';
+
+const { forge, open } = localAdminPages();
+
+const membersOf = async (groupName: string) => (await forge().site.group(groupName)).members;
+
+const removals = async () =>
+  (await forge().site.requests()).filter(({ method }) => method === 'DELETE');
+
+/** A new group with so many people in it, and one of them. */
+const groupOf = async (name: string, size: number): Promise<Person> => {
+  const { id: groupId } = await forge().site.createGroup({ name });
+  let last: Person | undefined;
+  for (let count = 0; count < size; count += 1) {
+    last = await newcomerTo(forge(), name);
+    await forge().call('addMember', { groupId, accountId: last.accountId });
+  }
+  if (!last) throw new Error('A group of nobody has no member to give.');
+  await forge().site.forgetRequests();
+  return last;
+};
+
+/** The page with the form filled in. */
+const openWith = async (groupName: string, person: Person): Promise<AdminPage> => {
+  const admin = await open();
+  await admin.chooseGroup('add.group', groupName);
+  await admin.choosePerson(person);
+  return admin;
+};
+
+test('somebody is removed by mouse, after a question that names person and group', async () => {
+  const person = await groupOf('okapi-keepers', 2);
+  const admin = await openWith('okapi-keepers', person);
+  await admin.askToRemove();
+  const dialog = admin.page.getByRole('dialog', { name: words('remove.title') });
+  await dialog.getByText(person.name).waitFor();
+  await dialog.getByText('okapi-keepers').waitFor();
+  expect(await removals()).toEqual([]);
+
+  await admin.whileCalling('removeMember', () => admin.button('remove.confirm', dialog).click());
+  await dialog.waitFor({ state: 'detached' });
+  await admin.sees(
+    'change.removed.title',
+    words('change.removed', { person: person.name, group: 'okapi-keepers' }),
+    words('change.as-app'),
+  );
+  expect(await admin.page.getByText(words('change.removed.uncertain')).count()).toBe(0);
+  expect(await membersOf('okapi-keepers')).toHaveLength(1);
+
+  const newest = admin.recent().first();
+  await newest.getByText(words('short.removed'), { exact: true }).waitFor();
+  await newest.getByRole('cell', { name: words('recent.remove'), exact: true }).waitFor();
+  // The group stays for the next person, the person does not.
+  const form = admin.panel('add').locator('form');
+  await form.getByText('okapi-keepers', { exact: true }).waitFor();
+  await form.getByText(words('add.person.placeholder')).waitFor();
+});
+
+test('a question that is answered with no does nothing, and leaves the form as it was', async () => {
+  const person = await groupOf('zebra-keepers', 2);
+  const admin = await openWith('zebra-keepers', person);
+  for (const answer of ['button', 'Escape'] as const) {
+    await admin.askToRemove();
+    if (answer === 'button') await admin.button('cancel').click();
+    else await admin.page.keyboard.press('Escape');
+    await admin.page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+  expect(await removals()).toEqual([]);
+  expect(await membersOf('zebra-keepers')).toHaveLength(2);
+  await admin.panel('add').locator('form').getByText(person.name).waitFor();
+});
+
+test('somebody is removed by keyboard alone', async () => {
+  const person = await groupOf('lemur-keepers', 2);
+  const admin = await openWith('lemur-keepers', person);
+  const { keyboard } = admin.page;
+  await admin.button('add.submit').focus();
+  await keyboard.press('Tab');
+  await keyboard.press('Enter');
+  const dialog = admin.page.getByRole('dialog', { name: words('remove.title') });
+  await dialog.waitFor();
+  const confirm = admin.button('remove.confirm', dialog);
+  const isFocused = () => confirm.evaluate((element) => element === document.activeElement);
+  for (let stops = 0; stops < 10 && !(await isFocused()); stops += 1) await keyboard.press('Tab');
+  await keyboard.press('Enter');
+  await admin.sees('change.removed.title', person.name);
+  expect(await membersOf('lemur-keepers')).not.toContain(person.accountId);
+});
+
+test('a double yes removes once', async () => {
+  const person = await groupOf('heron-keepers', 2);
+  const admin = await openWith('heron-keepers', person);
+  await forge().site.setFaults([
+    { match: { method: 'DELETE' }, effect: 'delay', value: 400, times: 1 },
+  ]);
+  await admin.askToRemove();
+  await admin.whileCalling('removeMember', () => admin.button('remove.confirm').dblclick());
+  await admin.sees('change.removed.title', person.name);
+  expect(await removals()).toHaveLength(1);
+});
+
+test('a form with nothing in it says what is missing and asks nothing', async () => {
+  const admin = await open();
+  await admin.page.getByRole('combobox').first().waitFor();
+  await admin.button('remove.ask').click();
+  await admin.page.getByText(words('add.group.missing')).waitFor();
+  await admin.page.getByText(words('add.person.missing')).waitFor();
+  expect(await admin.page.getByRole('dialog').count()).toBe(0);
+});
+
+test('whoever was not seen in the group is gone, but it is said not to be known whose doing it is', async () => {
+  await groupOf('ibis-keepers', 2);
+  const stranger = await newcomerTo(forge(), 'ibis-keepers');
+  const admin = await openWith('ibis-keepers', stranger);
+  await admin.remove();
+  await admin.sees('change.removed.title', words('change.removed.uncertain'));
+});
+
+test('somebody whom Confluence says is not there leaves nothing to do', async () => {
+  const person = await groupOf('egret-keepers', 2);
+  const admin = await openWith('egret-keepers', person);
+  await forge().site.setFaults([removalsAnswered(404)]);
+  await admin.remove();
+  await admin.sees(
+    'change.not-a-member.title',
+    words('change.not-a-member', { person: person.name, group: 'egret-keepers' }),
+  );
+  await admin.recent().first().getByText(words('short.not-a-member')).waitFor();
+});
+
+test('the only member stays, and the page says why', async () => {
+  const person = await groupOf('crane-keepers', 1);
+  const admin = await openWith('crane-keepers', person);
+  await admin.remove();
+  await admin.sees('failure.would-empty-group.title', words('failure.would-empty-group.next'));
+  await admin.page
+    .getByText(words('remove.asked-for', { person: person.name, group: 'crane-keepers' }))
+    .waitFor();
+  const newest = admin.recent().first();
+  await newest.getByText(words('short.would-empty-group')).waitFor();
+  await newest.getByRole('cell', { name: words('recent.remove'), exact: true }).waitFor();
+  expect(await membersOf('crane-keepers')).toEqual([person.accountId]);
+});
+
+test('nobody takes themselves out of a group that gives admin', async () => {
+  const { admin: account } = forge().info.accounts;
+  const admin = await open();
+  const label = words('groups.as-you-only', { group: 'site-admins' });
+  await admin.chooseGroup('add.group', 'site-admins', label);
+  await admin.pasteAccountId(account);
+  await admin.remove();
+  await admin.sees('failure.own-admin-group.title', words('failure.own-admin-group.next'));
+  expect(await membersOf('site-admins')).toContain(account);
+});
+
+const REFUSALS: [status: number, title: MessageKey, next: MessageKey, short: MessageKey][] = [
+  [
+    401,
+    'failure.not-authenticated.title',
+    'failure.not-authenticated.next',
+    'short.not-authenticated',
+  ],
+  [403, 'failure.not-permitted.title', 'failure.not-permitted.next', 'short.not-permitted'],
+  [429, 'failure.rate-limited.title', 'failure.rate-limited.next', 'short.rate-limited'],
+  [503, 'failure.unavailable.title', 'failure.unavailable.next', 'short.unavailable'],
+];
+
+test.each(REFUSALS)('%d to a removal has its own words and next step', async (...refusal) => {
+  const [status, title, next, short] = refusal;
+  const name = `swift-keepers-${String(status)}`;
+  const person = await groupOf(name, 2);
+  const admin = await openWith(name, person);
+  await forge().site.setFaults([removalsAnswered(status)]);
+  await admin.remove();
+  await admin.sees(title, words(next), words('failure.http-status', { status: String(status) }));
+  await admin.recent().first().getByText(words(short)).waitFor();
+});

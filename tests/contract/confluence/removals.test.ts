@@ -1,0 +1,141 @@
+import { accountId, groupIdOf } from '../../fakes/examples';
+import type { ConfluenceUnderTest, StartConfluence } from './confluenceUnderTest';
+import { startAdapters } from './startAdapters';
+import { startFake } from './startFake';
+
+const APP = { as: 'app' } as const;
+const VIEWER = { as: 'viewer' } as const;
+
+describe.each([
+  ['fake', startFake],
+  ['adapter', startAdapters],
+])('taking people out of groups of Confluence (%s)', (_kind, start) => {
+  let started: Awaited<ReturnType<StartConfluence>>;
+  let confluence: ConfluenceUnderTest;
+  beforeAll(async () => {
+    started = await start();
+  });
+  beforeEach(async () => {
+    confluence = await started.fresh();
+  });
+  afterAll(() => started.close());
+
+  /** A group of three, and somebody of it. */
+  const arrange = async () => {
+    const { siteAdmin, confluenceAdmin, nobodySpecial } = confluence.accounts;
+    const members = [siteAdmin, confluenceAdmin, nobodySpecial];
+    const group = await confluence.makeGroup({ name: 'zebra & okapi #1 +2/3', members });
+    return { group, byId: { by: 'id' as const, id: group.id }, person: nobodySpecial, members };
+  };
+
+  test.each(['name', 'id'] as const)('by %s takes out that person alone', async (by) => {
+    const { group, person, members } = await arrange();
+    const { directory, membersOf } = confluence;
+    const target = by === 'name' ? { by, name: group.name } : { by, id: group.id };
+    expect(await directory.removeMember(target, person, APP)).toMatchObject({
+      kind: 'answered',
+      status: 204,
+    });
+    expect((await membersOf(group.id)).toSorted()).toEqual(
+      members.filter((member) => member !== person).toSorted(),
+    );
+  });
+
+  test('answers the same for somebody who is not there', async () => {
+    const { byId, person } = await arrange();
+    await confluence.directory.removeMember(byId, person, APP);
+    expect(await confluence.directory.removeMember(byId, person, APP)).toMatchObject({
+      status: 204,
+    });
+  });
+
+  test('by name is 410 where that endpoint is retired', async () => {
+    const { group, byId, person } = await arrange();
+    const { directory, configure } = confluence;
+    await configure({ nameEndpoints: 'retired' });
+    expect(
+      await directory.removeMember({ by: 'name', name: group.name }, person, APP),
+    ).toMatchObject({ status: 410 });
+    expect(await directory.removeMember(byId, person, APP)).toMatchObject({ status: 204 });
+  });
+
+  test('as the app is 403 where the site refuses it', async () => {
+    const { byId, group, person, members } = await arrange();
+    await confluence.configure({ appMayWrite: false });
+    expect(await confluence.directory.removeMember(byId, person, APP)).toMatchObject({
+      status: 403,
+    });
+    expect(await confluence.membersOf(group.id)).toHaveLength(members.length);
+  });
+
+  test.each([
+    ['siteAdmin', 204],
+    ['confluenceAdmin', 403],
+    ['nobodySpecial', 403],
+  ] as const)('as the viewer: %s gets %d', async (who, status) => {
+    const { byId, person } = await arrange();
+    confluence.signIn(confluence.accounts[who]);
+    expect(await confluence.directory.removeMember(byId, person, VIEWER)).toMatchObject({ status });
+  });
+
+  test('as an absent owner asks for the owner’s rights', async () => {
+    const { byId, person } = await arrange();
+    const remove = (account: typeof person) =>
+      confluence.directory.removeMember(byId, person, { as: 'owner', accountId: account });
+    expect(await remove(confluence.accounts.confluenceAdmin)).toMatchObject({ status: 403 });
+    expect(await remove(confluence.accounts.siteAdmin)).toMatchObject({ status: 204 });
+    await confluence.configure({ standIn: false });
+    expect(await remove(confluence.accounts.siteAdmin)).toEqual({ kind: 'needs-authentication' });
+  });
+
+  test('is 404 for an unknown group and for an unknown account', async () => {
+    const { byId, person } = await arrange();
+    const { directory } = confluence;
+    const nowhere = { by: 'id' as const, id: groupIdOf(987_654) };
+    const unknown = accountId('000000000000000000000000');
+    expect(await directory.removeMember(nowhere, person, APP)).toMatchObject({ status: 404 });
+    expect(await directory.removeMember(byId, unknown, APP)).toMatchObject({ status: 404 });
+  });
+
+  test.each(['external', 'team'] as const)('is 400 where it is %s', async (management) => {
+    const { id } = await confluence.makeGroup({ name: 'zebra', management });
+    const person = confluence.accounts.nobodySpecial;
+    expect(await confluence.directory.removeMember({ by: 'id', id }, person, APP)).toMatchObject({
+      status: 400,
+    });
+  });
+
+  describe('members', () => {
+    test('are listed a page at a time, until one comes short', async () => {
+      const { group, members } = await arrange();
+      const { directory } = confluence;
+      const first = await directory.readMembers(group.id, 0, 2);
+      const second = await directory.readMembers(group.id, 2, 2);
+      if (!first.ok || !second.ok) throw new Error('Both pages were to be read.');
+      expect([first.value.length, second.value.length]).toEqual([2, 1]);
+      expect([...first.value, ...second.value].toSorted()).toEqual(members.toSorted());
+    });
+
+    test('are counted', async () => {
+      const { group } = await arrange();
+      expect(await confluence.directory.countMembers(group.id)).toEqual({ ok: true, value: 3 });
+    });
+
+    test('who are suspended are neither listed nor counted', async () => {
+      const { group, person } = await arrange();
+      const { directory, suspend } = confluence;
+      await suspend(person);
+      const listed = await directory.readMembers(group.id, 0, 200);
+      expect(listed).toMatchObject({ ok: true });
+      expect(listed).not.toMatchObject({ value: expect.arrayContaining([person]) as unknown });
+      expect(await directory.countMembers(group.id)).toEqual({ ok: true, value: 2 });
+    });
+
+    test.each(['an empty group', 'no group at all'])('of %s are none', async (what) => {
+      const { directory, makeGroup } = confluence;
+      const id = what === 'an empty group' ? (await makeGroup({ name: 'zebra' })).id : groupIdOf(9);
+      expect(await directory.readMembers(id, 0, 200)).toEqual({ ok: true, value: [] });
+      expect(await directory.countMembers(id)).toEqual({ ok: true, value: 0 });
+    });
+  });
+});

@@ -1,0 +1,145 @@
+import type { AccountId } from '../../../src/domain/accountId';
+import { makeAppOverFakes } from '../../fakes/appOverFakes';
+import { atThePage } from '../../fakes/callers';
+import { answered } from '../../fakes/confluence/world';
+import { groupName, PEOPLE } from '../../fakes/examples';
+
+const { siteAdmin, confluenceAdmin, nobodySpecial, newcomer } = PEOPLE;
+
+const arrange = (members: AccountId[], name = 'editors', caller = siteAdmin) => {
+  const app = makeAppOverFakes();
+  const group = app.confluence.makeGroup({ name, members });
+  const change = (accountId: AccountId, action: 'add' | 'remove' = 'remove') =>
+    app.changeMembership(atThePage(app, caller), {
+      action,
+      group: { by: 'name', name: groupName(name) },
+      accountId,
+    });
+  return { app, group, change };
+};
+
+describe('a single removal', () => {
+  test('takes out one of several, and is certain where the person was seen there', async () => {
+    const { app, group, change } = arrange([newcomer, nobodySpecial]);
+    expect(await change(newcomer)).toEqual({
+      ok: true,
+      value: {
+        status: 'removed',
+        groupId: group.id,
+        groupName: 'editors',
+        accountId: newcomer,
+        actedAs: 'app',
+        certain: true,
+        recorded: true,
+      },
+    });
+    expect(app.confluence.membersOf(group.id)).toEqual([nobodySpecial]);
+    expect(app.audit.records()).toMatchObject([
+      { action: 'remove', ending: { outcome: 'removed', certain: true, httpStatus: 204 } },
+    ]);
+  });
+
+  test('is not certain of somebody who was not among the members that were looked at', async () => {
+    const { change } = arrange([nobodySpecial, confluenceAdmin, newcomer]);
+    expect(await change(newcomer)).toMatchObject({ value: { status: 'removed', certain: false } });
+  });
+
+  test('looks at two members and no more', async () => {
+    const { app, group, change } = arrange([newcomer, nobodySpecial]);
+    const asked: unknown[] = [];
+    const { readMembers } = app.confluence.directory;
+    app.confluence.directory.readMembers = (...request) => {
+      asked.push(request);
+      return readMembers(...request);
+    };
+    await change(newcomer);
+    expect(asked).toEqual([[group.id, 0, 2]]);
+  });
+
+  test('never takes out the only member', async () => {
+    const { app, group, change } = arrange([newcomer]);
+    expect(await change(newcomer)).toEqual({
+      ok: false,
+      failure: { code: 'would-empty-group' },
+    });
+    expect(app.confluence.writes()).toEqual([]);
+    expect(app.confluence.membersOf(group.id)).toEqual([newcomer]);
+    expect(app.audit.records()).toMatchObject([
+      { action: 'remove', group: { id: group.id }, ending: { outcome: 'would-empty-group' } },
+    ]);
+  });
+
+  test('of somebody else than the only member goes on', async () => {
+    const { change } = arrange([nobodySpecial]);
+    expect(await change(newcomer)).toMatchObject({ value: { status: 'removed', certain: false } });
+  });
+
+  test('takes out somebody who is suspended, whom no list shows', async () => {
+    const { app, group, change } = arrange([newcomer]);
+    app.confluence.world.suspended.add(newcomer);
+    expect(await change(newcomer)).toMatchObject({ value: { status: 'removed', certain: false } });
+    expect(app.confluence.membersOf(group.id)).toEqual([]);
+  });
+
+  test('does not run where the members cannot be read', async () => {
+    const { app, change } = arrange([newcomer, nobodySpecial]);
+    app.confluence.world.down.add('members');
+    expect(await change(newcomer)).toMatchObject({ failure: { code: 'unavailable' } });
+    expect(app.confluence.writes()).toEqual([]);
+    expect(app.audit.records()).toMatchObject([{ ending: { outcome: 'unavailable' } }]);
+  });
+
+  test('of a 404 with the group there is a success that changed nothing', async () => {
+    const { app, change } = arrange([nobodySpecial, siteAdmin]);
+    app.confluence.world.nextRemoveAnswers.push(answered(404));
+    expect(await change(newcomer)).toMatchObject({
+      value: { status: 'not-a-member', certain: true },
+    });
+  });
+});
+
+describe('one’s own admin rights', () => {
+  test('are not taken by oneself in a protected group', async () => {
+    const { app, group, change } = arrange([siteAdmin, newcomer], 'old-admins');
+    expect(await change(siteAdmin)).toEqual({ ok: false, failure: { code: 'own-admin-group' } });
+    expect(app.confluence.writes()).toEqual([]);
+    expect(app.confluence.membersOf(group.id)).toContain(siteAdmin);
+    expect(app.audit.records()).toMatchObject([{ ending: { outcome: 'own-admin-group' } }]);
+  });
+
+  test('are not taken where it is unknown whether the group gives any', async () => {
+    const { app, change } = arrange([siteAdmin, newcomer]);
+    app.confluence.world.down.add('access-lists');
+    expect(await change(siteAdmin)).toMatchObject({ failure: { code: 'own-admin-group' } });
+  });
+
+  test('have nothing to do with other groups', async () => {
+    const { change } = arrange([siteAdmin, newcomer]);
+    expect(await change(siteAdmin)).toMatchObject({ value: { status: 'removed' } });
+  });
+
+  test('of somebody else may be taken, as the viewer', async () => {
+    const { change } = arrange([siteAdmin, newcomer], 'old-admins');
+    expect(await change(newcomer)).toMatchObject({
+      value: { status: 'removed', actedAs: 'viewer' },
+    });
+  });
+});
+
+test('an add asks for no members', async () => {
+  const { app, change } = arrange([]);
+  expect(await change(newcomer, 'add')).toMatchObject({ value: { status: 'added' } });
+  expect(app.confluence.world.requests.map(({ call }) => call)).not.toContain('members');
+});
+
+test('a group that is managed elsewhere is refused before anything is looked at', async () => {
+  const app = makeAppOverFakes();
+  const { name } = app.confluence.makeGroup({ name: 'team', management: 'team' });
+  const outcome = await app.changeMembership(atThePage(app, siteAdmin), {
+    action: 'remove',
+    group: { by: 'name', name },
+    accountId: newcomer,
+  });
+  expect(outcome).toMatchObject({ failure: { code: 'externally-managed' } });
+  expect(app.confluence.world.requests.map(({ call }) => call)).not.toContain('members');
+});
