@@ -16,6 +16,7 @@ export const testInvocation = (over: {
     confluence: simulatedConfluence(over.siteUrl ?? 'http://127.0.0.1:9'), // port 9: nobody is there
   },
   viewer: over.viewer,
+  chain: 'test',
   kill: () => {
     throw new Error('A function cannot be killed in this test.');
   },
