@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startQueuePlatform, type QueuePlatform } from './support/queuePlatform';
@@ -100,7 +100,7 @@ describe('a queue and its consumers', () => {
   });
 });
 
-describe('a queue after a restart', () => {
+describe('a queue whose host', () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'queue-'));
@@ -109,7 +109,10 @@ describe('a queue after a restart', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('delivers what waited and what ran, and nothing that was done', async () => {
+  test.each([
+    ['was ended', (file: string) => file],
+    ['was killed', (file: string) => leftByKill(file)],
+  ])('%s delivers what waited and what ran, and nothing that was done', async (_how, left) => {
     const file = join(folder, 'data.sqlite');
     const first = await startQueuePlatform(file);
     first.start();
@@ -120,9 +123,10 @@ describe('a queue after a restart', () => {
       { body: { name: 'waited' }, delayInSeconds: 600 },
     );
     await first.until(() => first.deliveries().some(({ begun }) => begun === 'ran'));
+    const kept = left(file);
     await first.close();
 
-    const second = await startQueuePlatform(file);
+    const second = await startQueuePlatform(kept);
     expect(second.platform.queue.show().waiting).toHaveLength(2);
     second.start();
     await second.until(() => second.done().includes('ran'));
@@ -131,3 +135,10 @@ describe('a queue after a restart', () => {
     await second.close();
   });
 });
+
+/** The data as a host leaves it that is killed now: with nothing of what it would do at its end. */
+const leftByKill = (file: string): string => {
+  const copy = `${file}.copy`;
+  copyFileSync(file, copy);
+  return copy;
+};
