@@ -1,4 +1,5 @@
 import type { QueryResult } from 'node-sqlite3-wasm';
+import * as z from 'zod';
 import type { Data } from '../data/data';
 import type { PushEvent } from './bodies';
 import { NO_RETRIES, type QueueEvent, type Retries } from './queueEvent';
@@ -42,15 +43,7 @@ export const makeEventStore = ({ statement }: Data): EventStore => ({
        WHERE due <= ? ORDER BY due, id`,
     )
       .all([dueAt])
-      .map((row) => ({
-        id: Number(row['id']),
-        eventId: String(row['event']),
-        queue: String(row['queue']),
-        installationId: String(row['installation']),
-        dueAt: Number(row['due']),
-        concurrency: (JSON.parse(String(row['concurrency'])) ??
-          undefined) as PushEvent['concurrency'],
-      })),
+      .map(waitingOf),
   nextDue: (after) => {
     const row = statement('SELECT MIN(due) AS due FROM queue_event WHERE due > ?').get([after]);
     return typeof row?.['due'] === 'number' ? row['due'] : undefined;
@@ -71,15 +64,44 @@ export const makeEventStore = ({ statement }: Data): EventStore => ({
   },
 });
 
-const eventOf = (row: QueryResult): QueueEvent => ({
-  id: Number(row['id']),
-  installationId: String(row['installation']),
-  queue: String(row['queue']),
-  jobId: String(row['job']),
-  eventId: String(row['event']),
-  pushed: JSON.parse(String(row['pushed'])) as PushEvent,
-  chain: String(row['chain']),
-  pushedAt: Number(row['pushed_at']),
-  dueAt: Number(row['due']),
-  retries: JSON.parse(String(row['retries'])) as Retries,
+const waitingRow = z.object({
+  id: z.number(),
+  event: z.string(),
+  queue: z.string(),
+  installation: z.string(),
+  due: z.number(),
+  concurrency: z.string(),
 });
+
+const waitingOf = (row: QueryResult): Waiting => {
+  const { id, event, queue, installation, due, concurrency } = waitingRow.parse(row);
+  const shared = JSON.parse(concurrency) as PushEvent['concurrency'] | null;
+  return {
+    ...{ id, eventId: event, queue, installationId: installation, dueAt: due },
+    ...(shared !== null && { concurrency: shared }),
+  };
+};
+
+const eventRow = waitingRow.extend({
+  job: z.string(),
+  pushed: z.string(),
+  chain: z.string(),
+  pushed_at: z.number(),
+  retries: z.string(),
+});
+
+const eventOf = (row: QueryResult): QueueEvent => {
+  const read = eventRow.parse(row);
+  return {
+    id: read.id,
+    installationId: read.installation,
+    queue: read.queue,
+    jobId: read.job,
+    eventId: read.event,
+    pushed: JSON.parse(read.pushed) as PushEvent,
+    chain: read.chain,
+    pushedAt: read.pushed_at,
+    dueAt: read.due,
+    retries: JSON.parse(read.retries) as Retries,
+  };
+};

@@ -27,7 +27,7 @@ export const makeQueueService = (
   const { faults, jobs, onPush } = parts;
   const publish = makePublish(parts);
   const carryOut = ({ path, body }: SeamCall, invocation: Invocation): SeamAnswer => {
-    const operation = ADDRESS.exec(path)?.[1];
+    const operation = ADDRESS.exec(path)?.[1] ?? '';
     const sent: unknown = JSON.parse(body ?? '');
     switch (operation) {
       case 'publish': {
