@@ -1,4 +1,4 @@
-import type { Clock } from './clock';
+import type { SteeredClock } from './clock';
 import { makeConfluenceService } from './confluence/confluenceService';
 import type { Data } from './data/data';
 import { makeFaults, type Faults } from './faults/faults';
@@ -7,6 +7,8 @@ import { makeWorkerPool } from './invocations/workerPool';
 import { makeKvsService } from './kvs/kvsService';
 import { makeLogs, type LogLine, type Logs } from './logs/logs';
 import type { Manifest } from './manifest/manifest';
+import type { Dispatcher } from './queue/dispatcher';
+import { makeQueue } from './queue/makeQueue';
 import { makeRates, noRates } from './rates/rates';
 import { makeCallResolver, type CallResolver } from './resolver/callResolver';
 import { makeAnswerSeam } from './seam/answerSeam';
@@ -27,6 +29,9 @@ export type Platform = {
   faults: Faults;
   logs: Logs;
   refusals: Refusals;
+  /** The event queue; it delivers nothing before it is started. */
+  queue: Dispatcher;
+  clock: Pick<SteeredClock, 'now' | 'advance'>;
   /** Rejects where the app cannot be loaded. */
   warmUp: () => Promise<void>;
   close: () => Promise<void>;
@@ -35,7 +40,7 @@ export type Platform = {
 export const makePlatform = (parts: {
   manifest: Manifest;
   data: Data;
-  clock: Clock;
+  clock: SteeredClock;
   files: { workerFile: string; backendFile: string };
   /** Of the server that answers web triggers, without a slash at its end. */
   publicUrl: string;
@@ -44,24 +49,31 @@ export const makePlatform = (parts: {
   hasRates: boolean;
 }): Platform => {
   const { manifest, data, clock, files, publicUrl, showLog, hasRates } = parts;
-  const rates = hasRates ? makeRates(clock) : noRates;
+  const { now } = clock;
+  const rates = hasRates ? makeRates(now) : noRates;
   const faults = makeFaults();
   const logs = makeLogs(showLog);
   const refusals = makeRefusals();
   const urls = makeTriggerUrls(data);
   const addressOf = (id: string): string => `${publicUrl}/public/${id}`;
 
+  const queue = makeQueue({
+    ...{ manifest, data, faults, rates, clock: now },
+    invoke: (request) => invoke(request),
+  });
   const services = [
     makeConfluenceService(manifest),
-    makeKvsService({ manifest, data, faults, rates, clock }),
+    makeKvsService({ manifest, data, faults, rates, clock: now }),
     makeTriggerUrlService({ manifest, urls, addressOf }),
+    queue.service,
   ];
   const pool = makeWorkerPool({
     ...files,
-    answerSeam: makeAnswerSeam({ services, refusals, clock }),
+    answerSeam: makeAnswerSeam({ services, refusals, clock: now }),
+    aheadMs: clock.aheadMs,
     log: (invocation, level, text) => {
       logs.add({
-        at: new Date(clock()).toISOString(),
+        at: new Date(now()).toISOString(),
         level,
         installation: invocation?.installation.id ?? 'none',
         functionKey: invocation?.functionKey ?? 'none',
@@ -80,7 +92,18 @@ export const makePlatform = (parts: {
     faults,
     logs,
     refusals,
+    queue: queue.dispatcher,
+    clock: {
+      now,
+      advance: (seconds) => {
+        clock.advance(seconds);
+        queue.dispatcher.wake();
+      },
+    },
     warmUp: () => pool.warm(WARM_WORKERS),
-    close: () => pool.close(),
+    close: () => {
+      queue.dispatcher.stop();
+      return pool.close();
+    },
   };
 };

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import { makeSteeredClock } from '../platform/clock';
 import { makeFacts } from '../platform/data/facts';
 import { openData } from '../platform/data/openData';
 import { readManifest } from '../platform/manifest/readManifest';
@@ -64,7 +65,7 @@ export const startHost = async (
     const platform = makePlatform({
       manifest,
       data,
-      clock: Date.now,
+      clock: makeSteeredClock(),
       files: { workerFile: files.worker, backendFile: files.backend },
       publicUrl: url,
       showLog,
@@ -86,6 +87,7 @@ export const startHost = async (
     );
     const { routes, token } = makeRoutes(platform, hosted, url, real !== undefined);
     handle = makeHandle(makeGuard(port), routes);
+    platform.queue.start(hosted.map(({ installation }) => installation));
     return { platform, hosted, url, token, close };
   } catch (error) {
     await close();

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Random } from './company/random';
+import type { Random } from '../random';
 import { answerDev } from './dev/answerDev';
 import type { Answer } from './http/answer';
 import { confluenceError, notFound } from './http/errors';

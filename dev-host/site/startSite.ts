@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { DEFAULT_SEED, makeCompany } from './company/makeCompany';
 import { wellKnownAccounts, type WellKnownAccounts } from './company/wellKnownAccounts';
-import { makeRandom } from './company/random';
+import { makeRandom } from '../random';
 import { makeHandler } from './handleRequest';
 import { noJournal } from './state/journal';
 import { loadSqlite } from './state/loadSqlite';

@@ -18,7 +18,15 @@ export type RuntimeFacts = {
 };
 
 export type ToWorker =
-  | { type: 'invoke'; handler: string; args: unknown[]; facts: RuntimeFacts; limitMs: number }
+  | {
+      type: 'invoke';
+      handler: string;
+      args: unknown[];
+      facts: RuntimeFacts;
+      limitMs: number;
+      /** How far the function's clock is ahead of this machine's, in milliseconds. */
+      aheadMs: number;
+    }
   | { type: 'answer'; callId: number; answer: SeamAnswer }
   | { type: 'failure'; callId: number; failure: CallFailure };
 

@@ -6,6 +6,7 @@ export const testInvocation = (over: {
   installationId?: string;
   viewer?: string | undefined;
   siteUrl?: string;
+  chain?: string;
 }): Invocation => ({
   id: 'test',
   functionKey: 'test',
@@ -16,6 +17,7 @@ export const testInvocation = (over: {
     confluence: simulatedConfluence(over.siteUrl ?? 'http://127.0.0.1:9'), // port 9: nobody is there
   },
   viewer: over.viewer,
+  chain: over.chain ?? 'test',
   kill: () => {
     throw new Error('A function cannot be killed in this test.');
   },

@@ -5,8 +5,10 @@ export type Invocation = {
   id: string;
   functionKey: string;
   installation: Installation;
-  /** Who is signed in at the page; nobody in a web trigger. */
+  /** Who is signed in at the page; nobody in a web trigger or a consumer. */
   viewer: string | undefined;
+  /** The id of the invocation that began this chain of events: its own, where no event called it. */
+  chain: string;
   /** Ends the function at once, as when the platform takes its machine away. */
   kill: () => void;
 };

@@ -9,4 +9,8 @@ export type InvocationRequest = {
   /** The function's first argument. */
   argument: unknown;
   limitMs: number;
+  /** Where an event calls it: the invocation that began its chain of events. */
+  chain?: string;
+  /** Ends it before its time, on purpose. */
+  killAfterMs?: number;
 };

@@ -51,14 +51,15 @@ const checkRates = (rates: Rates, { installation, viewer }: InvocationRequest): 
 };
 
 const jobOf = (manifest: Manifest, request: InvocationRequest): Job => {
-  const { functionKey, installation, viewer, argument, limitMs } = request;
+  const { functionKey, installation, viewer, argument, limitMs, chain, killAfterMs } = request;
   const id = randomUUID();
   return {
-    invocation: { id, functionKey, installation, viewer },
+    invocation: { id, functionKey, installation, viewer, chain: chain ?? id },
     handler: handlerOf(manifest, functionKey),
     args: [argument, platformArgument(installation, viewer)],
     facts: makeRuntimeFacts(manifest, request, id),
     limitMs,
+    ...(killAfterMs !== undefined && { killAfterMs }),
   };
 };
 

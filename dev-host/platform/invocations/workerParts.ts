@@ -7,5 +7,7 @@ export type WorkerParts = {
   workerFile: string;
   backendFile: string;
   answerSeam: AnswerSeam;
+  /** How far the functions' clock is to be ahead of this machine's. */
+  aheadMs: () => number;
   log: (invocation: Job['invocation'] | undefined, level: LogLevel, text: string) => void;
 };

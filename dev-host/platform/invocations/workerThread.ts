@@ -24,7 +24,7 @@ type Running = {
 };
 
 export const startWorkerThread = (parts: WorkerParts): WorkerThread => {
-  const { workerFile, backendFile, answerSeam, log } = parts;
+  const { workerFile, backendFile, answerSeam, aheadMs, log } = parts;
   const thread = new Worker(workerFile, {
     workerData: { backendFile },
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
@@ -108,7 +108,7 @@ export const startWorkerThread = (parts: WorkerParts): WorkerThread => {
             }, limitMs),
           );
           if (killAfterMs !== undefined) timers.push(setTimeout(() => void end(), killAfterMs));
-          send({ type: 'invoke', handler, args, facts, limitMs });
+          send({ type: 'invoke', handler, args, facts, limitMs, aheadMs: aheadMs() });
         });
       } finally {
         timers.forEach((timer) => clearTimeout(timer));

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { consumer, timeoutSeconds } from './consumers';
 
 const text = z.union([z.string(), z.strictObject({ i18n: z.string() })]);
 
@@ -29,7 +30,11 @@ const webTrigger = z.strictObject({
   }),
 });
 
-const functionModule = z.strictObject({ key: z.string().max(23), handler: z.string() });
+const functionModule = z.strictObject({
+  key: z.string().max(23),
+  handler: z.string(),
+  timeoutSeconds: timeoutSeconds.optional(),
+});
 
 /**
  * The kinds of modules that are emulated. To add one: a line here and a folder beside this one that
@@ -40,8 +45,10 @@ export const modulesSchema = z.strictObject({
     error: 'the local Forge draws exactly one confluence:globalSettings page',
   }),
   webtrigger: z.array(webTrigger).default([]),
+  consumer: z.array(consumer).default([]),
   function: z.array(functionModule),
 });
 
+export type Modules = z.output<typeof modulesSchema>;
 export type WebTriggerModule = z.output<typeof webTrigger>;
 export type StaticOutput = z.output<typeof staticOutput>;

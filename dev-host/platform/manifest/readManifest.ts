@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { manifestSchema, type Manifest } from './manifest';
+import { misuses } from './misuses';
 
 /**
  * Reads manifest.yml. Throws with every part of it that the local Forge does not emulate, each by
- * its path, and where a module names a function that is not there.
+ * its path, where a module names a function that is not there, and for what Forge's own lint refuses.
  */
 export const readManifest = (file: string): Manifest => {
   const parsed = manifestSchema.safeParse(parse(readFileSync(file, 'utf8')), {
@@ -14,6 +15,8 @@ export const readManifest = (file: string): Manifest => {
     throw new Error(`${file}:\n${parsed.error.issues.map(complaint).join('\n')}`);
   const manifest = parsed.data;
   for (const key of namedFunctions(manifest)) handlerOf(manifest, key);
+  const refused = misuses(manifest.modules);
+  if (refused.length > 0) throw new Error(`${file}:\n${refused.join('\n')}`);
   return manifest;
 };
 
@@ -27,6 +30,7 @@ export const handlerOf = ({ modules }: Manifest, functionKey: string): string =>
 const namedFunctions = ({ modules }: Manifest): string[] => [
   ...modules['confluence:globalSettings'].map(({ resolver }) => resolver.function),
   ...modules.webtrigger.map((trigger) => trigger.function),
+  ...modules.consumer.map((consumer) => consumer.function),
 ];
 
 type Issue = { code: string; path: PropertyKey[]; message: string; keys?: string[] };

@@ -7,8 +7,12 @@ import { done, json, type Answer } from '../http/answer';
 import type { Incoming } from '../http/incoming';
 import { readJson } from '../http/readJson';
 import type { Route } from '../http/route';
+import { moveClock } from './moveClock';
+import { showQueue } from './showQueue';
 import { callPage } from './callPage';
 import { devInfo } from './devInfo';
+
+const LONGEST_ADVANCE_S = 366 * 86_400;
 
 const invokeBody = z.strictObject({
   functionKey: z.string(),
@@ -17,13 +21,15 @@ const invokeBody = z.strictObject({
   installation: z.union([z.string(), z.number()]).optional(),
 });
 
+const clockBody = z.strictObject({ advanceSeconds: z.number().min(0).max(LONGEST_ADVANCE_S) });
+
 /** The routes for tests and tools. Off where the site is a real one. */
 export const makeDevRoutes = (
   platform: Platform,
   hosted: readonly Hosted[],
   url: string,
 ): Route => {
-  const { faults, logs, callResolver } = platform;
+  const { faults, logs, callResolver, clock } = platform;
 
   const invoke = async ({ message }: Incoming): Promise<Answer> => {
     const { functionKey, payload, ...rest } = await readJson(message, invokeBody);
@@ -42,6 +48,14 @@ export const makeDevRoutes = (
     return done();
   };
 
+  const showClock = (): Answer => json(200, { now: new Date(clock.now()).toISOString() });
+
+  const advance = async ({ message }: Incoming): Promise<Answer> => {
+    const { advanceSeconds } = await readJson(message, clockBody);
+    await moveClock(platform, hosted, advanceSeconds);
+    return showClock();
+  };
+
   return (request) => {
     switch (`${request.method} ${request.path}`) {
       case 'GET /dev/info':
@@ -53,6 +67,12 @@ export const makeDevRoutes = (
       case 'DELETE /dev/faults':
         faults.set([]);
         return done();
+      case 'GET /dev/clock':
+        return showClock();
+      case 'PUT /dev/clock':
+        return advance(request);
+      case 'GET /dev/queue':
+        return json(200, showQueue(platform, hosted, request.query.get('installation')));
       case 'GET /dev/logs':
         return json(200, logs.all());
       default:

@@ -2,7 +2,7 @@ import type { Company } from './company';
 import { makeGroups } from './makeGroups';
 import { makeMembers } from './makeMembers';
 import { makePeople } from './makePeople';
-import { makeRandom } from './random';
+import { makeRandom } from '../../random';
 
 const PEOPLE = 2_000;
 const GROUPS = 120;

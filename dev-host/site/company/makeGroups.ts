@@ -1,7 +1,7 @@
 import { accessGroups } from './accessGroups';
 import { awkwardGroups } from './awkwardGroups';
 import type { Group } from './company';
-import type { Random } from './random';
+import type { Random } from '../../random';
 import {
   departmentGroups,
   locationGroups,

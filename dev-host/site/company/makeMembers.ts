@@ -1,6 +1,6 @@
 import { accessGroupNames } from './accessGroups';
 import type { Group, Person } from './company';
-import type { Random } from './random';
+import type { Random } from '../../random';
 import { DEPARTMENTS, LOCATIONS } from './workGroups';
 
 const CONTRACTOR_SHARE = 0.08;

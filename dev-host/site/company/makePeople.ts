@@ -3,7 +3,7 @@ import { emailLocalPart } from './emailLocalPart';
 import { FAMILY_NAMES } from './familyNames';
 import { GIVEN_NAMES } from './givenNames';
 import { NAMES_IN_OTHER_SCRIPTS } from './namesInOtherScripts';
-import type { Random } from './random';
+import type { Random } from '../../random';
 
 const SUSPENDED_SHARE = 0.04;
 const OLD_ACCOUNT_SHARE = 0.45; // accounts older than about 2018 have 24 hexadecimal digits

@@ -1,9 +1,9 @@
 import type { Answer } from '../http/answer';
 import type { Site } from '../state/site';
-import { faultsBody, personBody, siteBody } from './bodies';
+import { clockBody, faultsBody, personBody, siteBody } from './bodies';
 import { empty, filled, ok, problem, withBody } from './devAnswers';
 import { answerDevGroups } from './devGroups';
-import { showSettings, showState } from './showState';
+import { showClock, showSettings, showState } from './showState';
 
 const changeSite = (site: Site, body: unknown): Answer =>
   withBody(siteBody, body, ({ pointsUsed, ...settings }) => {
@@ -42,6 +42,13 @@ const simple = (site: Site, route: string, body: unknown): Answer | undefined =>
       return ok(showSettings(site));
     case 'PATCH /dev/site':
       return changeSite(site, body);
+    case 'GET /dev/clock':
+      return ok(showClock(site));
+    case 'PUT /dev/clock':
+      return withBody(clockBody, body, ({ advanceSeconds }) => {
+        site.advance(advanceSeconds);
+        return ok(showClock(site));
+      });
     case 'POST /dev/reset':
       site.reset();
       return empty();

@@ -4,6 +4,7 @@ import { isGroupName } from '../company/isGroupName';
 import { faultSchema } from '../faults/fault';
 
 const MOST_FAULTS = 100;
+const LONGEST_ADVANCE_S = 366 * 86_400;
 const milliseconds = z.number().min(0).max(600_000);
 const name = z.string().refine(isGroupName, 'is no name that a group can have');
 
@@ -21,6 +22,10 @@ export const groupBody = z.strictObject({
   name: name.optional(),
   managedBy: z.enum(MANAGERS).optional(),
   usageType: z.enum(USAGES).optional(),
+});
+
+export const clockBody = z.strictObject({
+  advanceSeconds: z.number().min(0).max(LONGEST_ADVANCE_S),
 });
 
 export const personBody = z.strictObject({ active: z.boolean().optional() });

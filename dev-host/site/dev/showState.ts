@@ -24,3 +24,6 @@ export const showSettings = (site: Site) => ({
   ...site.settings(),
   pointsUsed: site.points.used(),
 });
+
+/** The site's time, which `PUT /dev/clock` moves forward. */
+export const showClock = (site: Site) => ({ now: new Date(site.now()).toISOString() });

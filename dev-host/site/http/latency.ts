@@ -1,4 +1,4 @@
-import type { Random } from '../company/random';
+import type { Random } from '../../random';
 
 /** How long this answer takes: `median` give or take `spread`, far ends rarer than the middle. */
 export const latency = (

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { callerName } from '../access/caller';
 import { identify } from '../access/identify';
-import type { Random } from '../company/random';
+import type { Random } from '../../random';
 import { replacedAnswer, statusAnswer } from '../faults/faultAnswer';
 import type { Misfortune } from '../faults/faultList';
 import type { Site } from '../state/site';

@@ -20,15 +20,19 @@ export type Site = {
   /** As it was at the very first start: people, groups, settings, points; no faults, no log. */
   reset(): void;
   now(): number;
+  /** Moves the site's clock forward. */
+  advance(seconds: number): void;
 };
 
-/** Makes a site of a company; `now` is in milliseconds since 1970. */
+/** Makes a site of a company; `realNow` is in milliseconds since 1970. */
 export const makeSite = (
   company: Company,
   journal: Journal,
   initial: Settings,
-  now: () => number,
+  realNow: () => number,
 ): Site => {
+  let aheadMs = 0;
+  const now = (): number => realNow() + aheadMs;
   let settings = initial;
   const directory = makeDirectory(company, journal);
   const points = makePoints(() => settings, now);
@@ -52,5 +56,8 @@ export const makeSite = (
       log.forget();
     },
     now,
+    advance: (seconds) => {
+      aheadMs += seconds * 1_000;
+    },
   };
 };
