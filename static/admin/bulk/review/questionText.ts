@@ -1,0 +1,7 @@
+import type { Words } from '../../words/useWords';
+import type { OpenQuestion } from './question';
+import { whyWords } from './whyWords';
+
+/** What an open question is searched by, in lower case. */
+export const questionText = ({ rows, text, why }: OpenQuestion, words: Words, locale: string) =>
+  `${rows.join(' ')} ${text} ${words(whyWords(why))}`.toLocaleLowerCase(locale);
