@@ -1,21 +1,21 @@
 import React from 'react';
-import { DynamicTable, Stack } from '@forge/react';
+import { Stack } from '@forge/react';
 import type { JobRowView, PlanGroupView } from '../../../../src/application/bulkApi';
-import type { MessageKey } from '../../words/messageKey';
 import { useWords } from '../../words/useWords';
+import { RowsTable, type Column } from '../rows/RowsTable';
 import { Pager } from '../rows/Pager';
 import { usePages } from '../rows/usePages';
 import type { Rows } from '../rows/useRows';
 import { jobRowCells } from './jobRowCells';
 
-const COLUMNS = [
+const COLUMNS: Column[] = [
   { key: 'row', title: 'bulk.rows.row', width: 8 },
   { key: 'person', title: 'recent.person', width: 19 },
   { key: 'action', title: 'bulk.rows.action', width: 10 },
   { key: 'group', title: 'recent.group', width: 20 },
   { key: 'outcome', title: 'recent.outcome', width: 16 },
   { key: 'said', title: 'bulk.rows.said', width: 27 },
-] satisfies { key: string; title: MessageKey; width: number }[];
+];
 
 type Props = {
   groups: readonly PlanGroupView[];
@@ -28,13 +28,11 @@ type Props = {
 export const JobRowsTable = ({ groups, rows, query, matches }: Props) => {
   const words = useWords();
   const pages = usePages(rows, query, matches);
-  const cells = COLUMNS.map(({ key, title, width }) => ({ key, content: words(title), width }));
   return (
     <Stack space="space.100">
-      <DynamicTable
-        label={words('bulk.results.title')}
-        isFixedSize
-        head={{ cells }}
+      <RowsTable
+        label="bulk.results.title"
+        columns={COLUMNS}
         rows={pages.rows.map((row, place) => ({
           key: (pages.from + place).toString(),
           cells: jobRowCells(row, groups, words),

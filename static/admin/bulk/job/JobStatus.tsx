@@ -3,7 +3,6 @@ import { Heading, Inline, Lozenge, Stack, Text } from '@forge/react';
 import type { JobView } from '../../../../src/application/bulkApi';
 import { useNumber } from '../../words/useNumber';
 import { useWords } from '../../words/useWords';
-import { originWords } from '../originWords';
 import { JobApprovals } from './JobApprovals';
 import { JobControls } from './JobControls';
 import { JobProgress } from './JobProgress';
@@ -33,7 +32,7 @@ export const JobStatus = ({ job, samples, viewerId, onJob }: Props) => {
         <Lozenge appearance={appearance}>{words(text)}</Lozenge>
       </Inline>
       <Stack space="space.050">
-        <Text>{words(originWords[job.origin.kind])}</Text>
+        <Text>{words(`bulk.origin.${job.origin.kind}`)}</Text>
         <JobApprovals job={job} />
       </Stack>
       <JobWaits job={job} viewerId={viewerId} />

@@ -6,7 +6,6 @@ import { Phrase } from '../../words/Phrase';
 import { useLocale } from '../../words/useLocale';
 import { useWords } from '../../words/useWords';
 import { isDrivenBy } from './nextStep';
-import { waitingWords } from './waitingWords';
 
 type Props = { job: JobView; viewerId: string | undefined };
 
@@ -33,7 +32,7 @@ export const JobWaits = ({ job, viewerId }: Props) => {
       <Stack space="space.050">
         <Text>
           <Phrase
-            of={waitingWords[waiting.for]}
+            of={`bulk.waits.${waiting.for}`}
             with={{ until, owner: <User accountId={ownerId} /> }}
           />
         </Text>

@@ -1,20 +1,20 @@
 import React from 'react';
-import { DynamicTable, EmptyState } from '@forge/react';
+import { EmptyState } from '@forge/react';
 import type { JobView } from '../../../../src/application/bulkApi';
-import type { MessageKey } from '../../words/messageKey';
 import { useLocale } from '../../words/useLocale';
 import { useNumber } from '../../words/useNumber';
 import { useWords } from '../../words/useWords';
+import { RowsTable, type Column } from '../rows/RowsTable';
 import { jobRow } from './jobRow';
 
-const COLUMNS = [
+const COLUMNS: Column[] = [
   { key: 'started', title: 'bulk.jobs.started', width: 18 },
   { key: 'owner', title: 'bulk.jobs.owner', width: 21 },
   { key: 'origin', title: 'bulk.jobs.origin', width: 21 },
   { key: 'ended', title: 'bulk.jobs.ended', width: 16 },
   { key: 'state', title: 'bulk.jobs.state', width: 13 },
   { key: 'actions', title: 'table.actions', width: 11 },
-] satisfies { key: string; title: MessageKey; width: number }[];
+];
 
 type Props = { jobs: readonly JobView[]; onOpen: (job: JobView) => void };
 
@@ -31,12 +31,10 @@ export const JobsTable = ({ jobs, onOpen }: Props) => {
         headingLevel={3}
       />
     );
-  const cells = COLUMNS.map(({ key, title, width }) => ({ key, content: words(title), width }));
   return (
-    <DynamicTable
-      label={words('bulk.jobs.title')}
-      isFixedSize
-      head={{ cells }}
+    <RowsTable
+      label="bulk.jobs.title"
+      columns={COLUMNS}
       rows={jobs.map((job) => jobRow(job, { words, locale, number }, onOpen))}
     />
   );

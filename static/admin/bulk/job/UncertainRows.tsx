@@ -1,13 +1,13 @@
 import React from 'react';
-import { Button, Checkbox, DynamicTable, Inline, Stack, Text } from '@forge/react';
+import { Button, Checkbox, Inline, Stack, Text } from '@forge/react';
 import type { JobRowView, PlanGroupView } from '../../../../src/application/bulkApi';
-import type { MessageKey } from '../../words/messageKey';
 import { useWords } from '../../words/useWords';
+import { RowsTable, type Column } from '../rows/RowsTable';
 import { Pager } from '../rows/Pager';
 import { usePages } from '../rows/usePages';
 import { jobRowCells } from './jobRowCells';
 
-const COLUMNS = [
+const COLUMNS: Column[] = [
   { key: 'tick', title: 'bulk.undo.tick', width: 10 },
   { key: 'row', title: 'bulk.rows.row', width: 7 },
   { key: 'person', title: 'recent.person', width: 18 },
@@ -15,7 +15,7 @@ const COLUMNS = [
   { key: 'group', title: 'recent.group', width: 18 },
   { key: 'outcome', title: 'recent.outcome', width: 15 },
   { key: 'said', title: 'bulk.rows.said', width: 22 },
-] satisfies { key: string; title: MessageKey; width: number }[];
+];
 
 type Props = {
   groups: readonly PlanGroupView[];
@@ -44,7 +44,6 @@ export const UncertainRows = ({ groups, rows, ticked, onTick }: Props) => {
       }}
     />
   );
-  const cells = COLUMNS.map(({ key, title, width }) => ({ key, content: words(title), width }));
   return (
     <Stack space="space.100">
       <Text>{words('bulk.undo.uncertain')}</Text>
@@ -58,10 +57,9 @@ export const UncertainRows = ({ groups, rows, ticked, onTick }: Props) => {
           {words(ticked.size === rows.length ? 'bulk.undo.untick-all' : 'bulk.undo.tick-all')}
         </Button>
       </Inline>
-      <DynamicTable
-        label={words('bulk.undo.uncertain')}
-        isFixedSize
-        head={{ cells }}
+      <RowsTable
+        label="bulk.undo.uncertain"
+        columns={COLUMNS}
         rows={pages.rows.map((row) => ({
           key: row.row.toString(),
           cells: [{ key: 'tick', content: box(row) }, ...jobRowCells(row, groups, words)],

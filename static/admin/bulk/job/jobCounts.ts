@@ -1,3 +1,4 @@
+import type { ChangeStatus } from '../../../../src/application/adminApi';
 import type { JobView, RowOutcome } from '../../../../src/application/bulkApi';
 
 /** How many rows of a job have ended, each in one outcome. */
@@ -14,10 +15,18 @@ export const countedOutcomes = ({
     .map(([outcome, count]) => ({ outcome, count }))
     .sort((one, other) => other.count - one.count);
 
-const HOLDS: readonly RowOutcome[] = ['added', 'already-member', 'removed', 'not-a-member'];
+const HOLDS: readonly RowOutcome[] = [
+  'added',
+  'already-member',
+  'removed',
+  'not-a-member',
+] satisfies ChangeStatus[];
+
+/** Whether what a row asked for holds now. */
+export const holds = (outcome: RowOutcome): outcome is ChangeStatus => HOLDS.includes(outcome);
 
 /** How many rows did not come to what they asked for. */
 export const failedRows = (job: Pick<JobView, 'counts'>): number =>
   countedOutcomes(job)
-    .filter(({ outcome }) => !HOLDS.includes(outcome))
+    .filter(({ outcome }) => !holds(outcome))
     .reduce((sum, { count }) => sum + count, 0);

@@ -3,7 +3,6 @@ import { Button, Lozenge, Text, User } from '@forge/react';
 import type { JobView } from '../../../../src/application/bulkApi';
 import { moment } from '../../words/moment';
 import type { Words } from '../../words/useWords';
-import { originWords } from '../originWords';
 import { endedRows } from './jobCounts';
 import { stateWords } from './stateWords';
 
@@ -22,7 +21,7 @@ export const jobRow = (
     cells: [
       { key: 'started', content: <Text>{moment(job.startedAt, locale)}</Text> },
       { key: 'owner', content: <User accountId={job.ownerId} /> },
-      { key: 'origin', content: <Text>{words(originWords[job.origin.kind])}</Text> },
+      { key: 'origin', content: <Text>{words(`bulk.origin.${job.origin.kind}`)}</Text> },
       { key: 'ended', content: <Text>{words('bulk.jobs.of', so)}</Text> },
       { key: 'state', content: <Lozenge appearance={appearance}>{words(text)}</Lozenge> },
       {

@@ -5,7 +5,6 @@ import { moment } from '../../words/moment';
 import { useLocale } from '../../words/useLocale';
 import { useNumber } from '../../words/useNumber';
 import { useWords } from '../../words/useWords';
-import { originWords } from '../originWords';
 import { ApplyPlan } from './ApplyPlan';
 import { PlanDetails } from './PlanDetails';
 import { RefusedGroups } from './RefusedGroups';
@@ -27,7 +26,7 @@ export const PlanPage = ({ plan, onPlan, onJob }: Props) => {
         <Heading as="h2" size="small">
           {words('bulk.plan.title', { rows: number(plan.rows) })}
         </Heading>
-        <Text>{words(originWords[plan.origin.kind])}</Text>
+        <Text>{words(`bulk.origin.${plan.origin.kind}`)}</Text>
         <Text size="small">
           {words('bulk.plan.usable', { until: moment(plan.usableUntil, locale) })}
         </Text>

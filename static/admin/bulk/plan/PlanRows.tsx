@@ -1,9 +1,9 @@
 import React, { useCallback, useState } from 'react';
-import { DynamicTable, Heading, Stack, Text } from '@forge/react';
+import { Heading, Stack, Text } from '@forge/react';
 import type { PlanView } from '../../../../src/application/bulkApi';
 import { invoke } from '../../invoke';
-import type { MessageKey } from '../../words/messageKey';
 import { useWords } from '../../words/useWords';
+import { RowsTable, type Column } from '../rows/RowsTable';
 import { Pager } from '../rows/Pager';
 import { rowCells } from '../rows/rowCells';
 import { RowsState } from '../rows/RowsState';
@@ -12,13 +12,13 @@ import { SearchField } from '../rows/SearchField';
 import { usePages } from '../rows/usePages';
 import { useRows } from '../rows/useRows';
 
-const COLUMNS = [
+const COLUMNS: Column[] = [
   { key: 'row', title: 'bulk.rows.row', width: 9 },
   { key: 'person', title: 'recent.person', width: 25 },
   { key: 'action', title: 'bulk.rows.action', width: 12 },
   { key: 'group', title: 'recent.group', width: 29 },
   { key: 'reason', title: 'bulk.rows.reason', width: 25 },
-] satisfies { key: string; title: MessageKey; width: number }[];
+];
 
 /** Every row of a plan, to be looked through page by page and searched. */
 export const PlanRows = ({ plan: { id, rows: total, groups } }: { plan: PlanView }) => {
@@ -27,7 +27,6 @@ export const PlanRows = ({ plan: { id, rows: total, groups } }: { plan: PlanView
   const ask = useCallback((at: number) => invoke('listPlanRows', { planId: id, at }), [id]);
   const rows = useRows(ask, total);
   const pages = usePages(rows, query, (row) => rowText(row, groups).includes(query));
-  const cells = COLUMNS.map(({ key, title, width }) => ({ key, content: words(title), width }));
   return (
     <Stack space="space.100">
       <Heading as="h3" size="xsmall">
@@ -35,10 +34,9 @@ export const PlanRows = ({ plan: { id, rows: total, groups } }: { plan: PlanView
       </Heading>
       <SearchField id="plan-search" label="bulk.rows.search" onSearch={setQuery} />
       <RowsState of={rows} />
-      <DynamicTable
-        label={words('bulk.plan.rows')}
-        isFixedSize
-        head={{ cells }}
+      <RowsTable
+        label="bulk.plan.rows"
+        columns={COLUMNS}
         rows={pages.rows.map((row, place) => ({
           key: (pages.from + place).toString(),
           cells: [

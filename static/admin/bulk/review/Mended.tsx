@@ -5,7 +5,6 @@ import { useLocale } from '../../words/useLocale';
 import { useNumber } from '../../words/useNumber';
 import { useWords } from '../../words/useWords';
 import { rowNumbers } from '../rows/rowNumbers';
-import { findingWords } from './findingWords';
 import { mendedBy } from './mendedBy';
 
 /** What was put right in a list; by kind, with the rows. */
@@ -35,7 +34,7 @@ export const Mended = ({ findings }: { findings: readonly Finding[] }) => {
       {isShown && (
         <List type="unordered">
           {kinds.map(({ code, rows }) => {
-            const what = words(findingWords[code]);
+            const what = words(`bulk.found.${code}`);
             const { named, more } = rowNumbers(rows, locale);
             const where = { what, rows: named, more: number(more), count: number(rows.length) };
             if (rows[0] === 0) return <ListItem key={code}>{what}</ListItem>;

@@ -1,20 +1,20 @@
 import React from 'react';
-import { DynamicTable, Stack } from '@forge/react';
-import type { MessageKey } from '../../words/messageKey';
+import { Stack } from '@forge/react';
 import { useLocale } from '../../words/useLocale';
 import { useNumber } from '../../words/useNumber';
 import { useWords } from '../../words/useWords';
+import { RowsTable, type Column } from '../rows/RowsTable';
 import { Pager } from '../rows/Pager';
 import { usePages } from '../rows/usePages';
 import { openRow } from './openRow';
 import type { OpenQuestion } from './question';
 
-const COLUMNS = [
+const COLUMNS: Column[] = [
   { key: 'rows', title: 'bulk.open.rows', width: 17 },
   { key: 'text', title: 'bulk.open.text', width: 24 },
   { key: 'why', title: 'bulk.open.why', width: 33 },
   { key: 'actions', title: 'table.actions', width: 26 },
-] satisfies { key: string; title: MessageKey; width: number }[];
+];
 
 type Props = {
   open: readonly OpenQuestion[];
@@ -32,13 +32,11 @@ export const OpenTable = ({ open, query, ...actions }: Props) => {
   const number = useNumber();
   const all = { rows: open, total: open.length, isBusy: false, need };
   const pages = usePages(all, query, () => true);
-  const cells = COLUMNS.map(({ key, title, width }) => ({ key, content: words(title), width }));
   return (
     <Stack space="space.100">
-      <DynamicTable
-        label={words('bulk.open.title')}
-        isFixedSize
-        head={{ cells }}
+      <RowsTable
+        label="bulk.open.title"
+        columns={COLUMNS}
         rows={pages.rows.map((question) => openRow(question, actions, { words, locale, number }))}
       />
       <Pager pages={pages} />

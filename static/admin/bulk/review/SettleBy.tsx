@@ -4,7 +4,6 @@ import type { Group } from '../../../../src/application/adminApi';
 import { GroupSelect } from '../../groups/GroupSelect';
 import { typedText } from '../../words/typedText';
 import { useWords } from '../../words/useWords';
-import { actionWords } from '../rows/rowCells';
 import type { OpenQuestion, Settlement } from './question';
 import { SettlePerson } from './SettlePerson';
 
@@ -46,7 +45,7 @@ export const SettleBy = ({ question, answer, onChange }: Props) => {
             options={ACTIONS.map((value) => ({
               name: ID,
               value,
-              label: words(actionWords[value]),
+              label: words(`bulk.action.${value}`),
             }))}
             onChange={(event) => {
               onChange({ is: 'action', action: typedText(event) === 'add' ? 'add' : 'remove' });

@@ -10,25 +10,16 @@ import {
   Text,
 } from '@forge/react';
 import { useLocale } from '../../words/useLocale';
-import type { MessageKey } from '../../words/messageKey';
 import { useWords } from '../../words/useWords';
 import { rowNumbers } from '../rows/rowNumbers';
 import type { OpenQuestion, Settlement } from './question';
 import { SettleBy } from './SettleBy';
-import { whyWords } from './whyWords';
 
 type Props = {
   question: OpenQuestion;
   onAnswer: (settlement: Settlement) => void;
   onLeaveOut: () => void;
   onClose: () => void;
-};
-
-const TITLES: Record<OpenQuestion['wants'], MessageKey> = {
-  group: 'bulk.settle.group',
-  person: 'bulk.settle.person',
-  action: 'bulk.settle.action',
-  consent: 'bulk.settle.consent',
 };
 
 /** The dialog that settles one question for all the rows that wait for it. */
@@ -42,17 +33,17 @@ export const SettleDialog = ({ question, onAnswer, onLeaveOut, onClose }: Props)
   return (
     <Modal onClose={onClose}>
       <ModalHeader>
-        <ModalTitle isMultiline>{words(TITLES[question.wants])}</ModalTitle>
+        <ModalTitle isMultiline>{words(`bulk.settle.${question.wants}`)}</ModalTitle>
       </ModalHeader>
       <ModalBody>
         <Stack space="space.150">
           <Text>{words('bulk.settle.rows', { rows: more > 0 ? `${named} …` : named })}</Text>
           <Text maxLines={4}>
             {question.text === ''
-              ? words(whyWords(question.why))
+              ? words(question.why)
               : words('bulk.settle.says', {
                   text: question.text,
-                  why: words(whyWords(question.why)),
+                  why: words(question.why),
                 })}
           </Text>
           <SettleBy question={question} answer={answer} onChange={setAnswer} />

@@ -14,6 +14,13 @@ export const actionOfRow = (
   const answer = answers.get(key);
   if (answer?.is === 'action') return { value: answer.action };
   return {
-    question: { key, wants: 'action', why: 'bad-action', text, candidates: [], mayKeep: false },
+    question: {
+      key,
+      wants: 'action',
+      why: 'bulk.found.bad-action',
+      text,
+      candidates: [],
+      mayKeep: false,
+    },
   };
 };

@@ -3,7 +3,6 @@ import { Button, ButtonGroup, Stack, Text, User } from '@forge/react';
 import type { Words } from '../../words/useWords';
 import { rowNumbers } from '../rows/rowNumbers';
 import type { OpenQuestion } from './question';
-import { whyWords } from './whyWords';
 
 type Actions = {
   onSettle: (question: OpenQuestion) => void;
@@ -20,7 +19,7 @@ export const openRow = (
   { onSettle, onLeaveOut }: Actions,
   { words, locale, number }: Writing,
 ) => {
-  const { key, text, why, rows, candidates } = question;
+  const { key, wants, text, why, rows, candidates } = question;
   const { named, more } = rowNumbers(rows, locale);
   return {
     key,
@@ -37,13 +36,13 @@ export const openRow = (
         key: 'text',
         content: (
           <Stack>
-            {why === 'contradiction' &&
+            {wants === 'action' &&
               candidates.map((accountId) => <User key={accountId} accountId={accountId} />)}
             <Text maxLines={MOST_LINES}>{text === '' ? words('bulk.open.nothing') : text}</Text>
           </Stack>
         ),
       },
-      { key: 'why', content: <Text>{words(whyWords(why))}</Text> },
+      { key: 'why', content: <Text>{words(why)}</Text> },
       {
         key: 'actions',
         content: (

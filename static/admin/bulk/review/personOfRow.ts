@@ -1,9 +1,10 @@
 import type { FoundPerson } from '../../../../src/application/bulkApi';
 import type { FindingCode, ImportRow } from '../import/import';
 import type { Checked } from '../start/checked';
-import type { Part, Question, Settled, Why } from './question';
+import type { MessageKey } from '../../words/messageKey';
+import type { Part, Question, Settled } from './question';
 
-const BAD: readonly FindingCode[] = ['bad-person', 'damaged-number', 'lost-zeros'];
+const BAD = ['bad-person', 'damaged-number', 'lost-zeros'] as const;
 
 /** Whose account a row is about: named in the list, found by e-mail, or picked by the admin. */
 export const personOfRow = (
@@ -28,17 +29,19 @@ const namedAccount = (
   if (answer?.is === 'person') return { value: answer.accountId };
   if (!person) {
     const bad = BAD.find((code) => texts.has(code));
-    return { question: asked(key, bad ?? 'no-person', bad ? (texts.get(bad) ?? '') : '') };
+    return {
+      question: asked(key, `bulk.found.${bad ?? 'no-person'}`, bad ? (texts.get(bad) ?? '') : ''),
+    };
   }
   const found = people.get(person.email.toLowerCase());
   if (found?.is === 'found') return { value: found.accountId };
   return { question: asked(key, whyOpen(found), person.email, found?.candidates) };
 };
 
-const whyOpen = (found: Extract<FoundPerson, { is: 'open' }> | undefined): Why => {
-  if (!found) return 'not-asked';
-  if (!found.asked) return 'emails-hidden';
-  return found.candidates.length > 1 ? 'several' : 'nobody';
+const whyOpen = (found: Extract<FoundPerson, { is: 'open' }> | undefined): MessageKey => {
+  if (!found) return 'bulk.why.not-asked';
+  if (!found.asked) return 'bulk.why.emails-hidden';
+  return found.candidates.length > 1 ? 'bulk.why.several' : 'bulk.why.nobody';
 };
 
 /** Somebody whom Confluence does not know, or who is suspended, or an app, is asked about once. */
@@ -55,13 +58,13 @@ const standingOf = (
   // Whoever is suspended may well be taken out of a group.
   const isFine = standing === 'active' || (standing === 'inactive' && action === 'remove');
   if (isFine || answer?.is === 'consent') return { value: accountId };
-  const question = asked(key, standing, accountId);
+  const question = asked(key, `bulk.why.${standing}`, accountId);
   return { question: { ...question, mayKeep: standing !== 'unknown' } };
 };
 
 const asked = (
   key: string,
-  why: Why,
+  why: MessageKey,
   text: string,
   candidates: readonly string[] = [],
 ): Question => ({ key, wants: 'person', why, text, candidates, mayKeep: false });

@@ -1,25 +1,13 @@
-import type { FailureCode } from '../../../../src/application/adminApi';
 import type { ChangeAction } from '../../../../src/application/bulkApi';
-import type { FindingCode } from '../import/import';
-
-/** Why rows wait for the admin. */
-export type Why =
-  | FindingCode
-  | FailureCode
-  | 'nobody'
-  | 'several'
-  | 'emails-hidden'
-  | 'not-asked'
-  | 'inactive'
-  | 'unknown'
-  | 'app';
+import type { MessageKey } from '../../words/messageKey';
 
 /** Something that keeps rows from being planned; one answer settles all of them. */
 export type Question = {
   key: string;
   /** What the answer is: a group, a person, add or remove, or that it is meant as it stands. */
   wants: 'group' | 'person' | 'action' | 'consent';
-  why: Why;
+  /** Why it has to be asked, in a sentence. */
+  why: MessageKey;
   /** What the list says there. */
   text: string;
   /** Account ids that may be meant; for a person. */

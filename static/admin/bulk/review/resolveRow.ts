@@ -60,8 +60,9 @@ const consentsTo = (
 ): Question[] =>
   [...texts]
     .filter(([code]) => !ASKED_ELSEWHERE.includes(code))
-    .map(([why, text]) => {
-      const key = `${why} in row ${row}`;
-      return { key, wants: 'consent' as const, why, text, candidates: [], mayKeep: true };
+    .map(([code, text]): Question => {
+      const key = `${code} in row ${row}`;
+      const why = `bulk.found.${code}` as const;
+      return { key, wants: 'consent', why, text, candidates: [], mayKeep: true };
     })
     .filter(({ key }) => answers.get(key)?.is !== 'consent');

@@ -37,7 +37,7 @@ const contradiction = (
 ): OpenQuestion => ({
   key,
   wants: 'action',
-  why: 'contradiction',
+  why: 'bulk.found.contradiction',
   text: group.name,
   candidates: [accountId],
   mayKeep: false,

@@ -1,15 +1,8 @@
 import React from 'react';
 import { Box, Button, Inline, ProgressBar, Stack, Text } from '@forge/react';
-import type { MessageKey } from '../../words/messageKey';
 import { useNumber } from '../../words/useNumber';
 import { useWords } from '../../words/useWords';
 import type { CheckStep } from './checkList';
-
-const STEPS: Record<CheckStep['of'], MessageKey> = {
-  groups: 'bulk.check.groups',
-  emails: 'bulk.check.emails',
-  people: 'bulk.check.people',
-};
 
 /** How far the check of a list is. */
 export const CheckProgress = ({
@@ -26,7 +19,7 @@ export const CheckProgress = ({
       <Box role="status">
         <Text>
           {step
-            ? words(STEPS[step.of], { done: number(step.done), total: number(step.total) })
+            ? words(`bulk.check.${step.of}`, { done: number(step.done), total: number(step.total) })
             : words('bulk.check.begins')}
         </Text>
       </Box>
