@@ -2,6 +2,7 @@ import React, { useState } from 'react';
 import { Spinner, Stack, Tab, TabList, TabPanel, Tabs, useTranslation } from '@forge/react';
 import { AddPeople } from './add/AddPeople';
 import { AutomationTab } from './automation/AutomationTab';
+import { BulkTab } from './bulk/BulkTab';
 import { DelegationTab } from './delegation/DelegationTab';
 import { failureOf } from './load/useLoaded';
 import { SiteBanner } from './site/SiteBanner';
@@ -36,14 +37,16 @@ const Page = () => {
       >
         <TabList>
           <Tab>{words('tab.add')}</Tab>
+          <Tab>{words('tab.bulk')}</Tab>
           <Tab>{words('tab.automation')}</Tab>
           <Tab>{words('tab.delegation')}</Tab>
         </TabList>
         <TabPanel>
           <AddPeople onChanged={site.reload} />
         </TabPanel>
-        <TabPanel>{wasOpened(1) && <AutomationTab />}</TabPanel>
-        <TabPanel>{wasOpened(2) && <DelegationTab site={site} />}</TabPanel>
+        <TabPanel>{wasOpened(1) && <BulkTab />}</TabPanel>
+        <TabPanel>{wasOpened(2) && <AutomationTab />}</TabPanel>
+        <TabPanel>{wasOpened(3) && <DelegationTab site={site} />}</TabPanel>
       </Tabs>
     </Stack>
   );

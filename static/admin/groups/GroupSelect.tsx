@@ -17,6 +17,7 @@ type Props = {
   chosen: readonly Group[];
   onChoose: (groups: Group[]) => void;
   isMulti?: boolean;
+  isRequired?: boolean;
   isDisabled?: boolean;
   /** What is wrong with the choice, in words. */
   error?: string | undefined;
@@ -31,6 +32,7 @@ export const GroupSelect = (props: Props) => {
     chosen,
     onChoose,
     isMulti = false,
+    isRequired = true,
     isDisabled = false,
     error,
   } = props;
@@ -50,7 +52,7 @@ export const GroupSelect = (props: Props) => {
     <Box>
       <Label labelFor={id}>
         {words(label)}
-        <RequiredAsterisk />
+        {isRequired && <RequiredAsterisk />}
       </Label>
       <Select
         id={id}

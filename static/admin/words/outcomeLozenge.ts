@@ -1,9 +1,9 @@
-import type { ChangeStatus, FailureCode } from '../../../src/application/adminApi';
+import type { RowOutcome } from '../../../src/application/bulkApi';
 import type { MessageKey } from './messageKey';
 
 type Appearance = 'success' | 'default' | 'removed' | 'moved';
 
-type Shown = ChangeStatus | FailureCode | 'open';
+type Shown = RowOutcome | 'open';
 
 type Lozenge = { text: MessageKey; appearance: Appearance };
 
@@ -12,6 +12,7 @@ const LOZENGES: Record<Shown, Lozenge> = {
   'already-member': { text: 'short.already-member', appearance: 'default' },
   removed: { text: 'short.removed', appearance: 'success' },
   'not-a-member': { text: 'short.not-a-member', appearance: 'default' },
+  'left-out': { text: 'short.left-out', appearance: 'default' },
   'invalid-input': { text: 'short.invalid-input', appearance: 'removed' },
   'not-authenticated': { text: 'short.not-authenticated', appearance: 'removed' },
   'missing-scope': { text: 'short.missing-scope', appearance: 'removed' },

@@ -1,0 +1,52 @@
+import React, { useState } from 'react';
+import { Button, Inline, Stack } from '@forge/react';
+import type { JobView, PlanView } from '../../../src/application/bulkApi';
+import { useWords } from '../words/useWords';
+import { JobPage } from './job/JobPage';
+import { Jobs } from './job/Jobs';
+import { firstPlace, type Place } from './place';
+import { PlanPage } from './plan/PlanPage';
+import { NewPlan } from './start/NewPlan';
+import { useList } from './start/useList';
+
+type Props = { jobs: readonly JobView[]; isBusy: boolean; onReload: () => void };
+
+/** A list with the jobs below it, or one plan, or one job. */
+export const Bulk = ({ jobs, isBusy, onReload }: Props) => {
+  const words = useWords();
+  const [place, setPlace] = useState<Place>(() => firstPlace(jobs));
+  const list = useList(); // held here: it is there yet when somebody comes back from a plan
+  const showPlan = (plan: PlanView): void => {
+    setPlace({ is: 'plan', plan });
+  };
+  const showJob = ({ id }: Pick<JobView, 'id'>): void => {
+    setPlace({ is: 'job', jobId: id });
+  };
+  if (place.is === 'start')
+    return (
+      <Stack space="space.400">
+        <NewPlan list={list} onPlan={showPlan} />
+        <Jobs jobs={jobs} isBusy={isBusy} onReload={onReload} onOpen={showJob} />
+      </Stack>
+    );
+  return (
+    <Stack space="space.200">
+      <Inline>
+        <Button
+          appearance="subtle"
+          onClick={() => {
+            setPlace({ is: 'start' });
+            onReload();
+          }}
+        >
+          {words('bulk.back')}
+        </Button>
+      </Inline>
+      {place.is === 'plan' ? (
+        <PlanPage key={place.plan.id} plan={place.plan} onPlan={showPlan} onJob={showJob} />
+      ) : (
+        <JobPage key={place.jobId} jobId={place.jobId} onPlan={showPlan} />
+      )}
+    </Stack>
+  );
+};

@@ -1,0 +1,17 @@
+import React from 'react';
+import { Stack } from '@forge/react';
+import { WhenLoaded } from '../load/WhenLoaded';
+import { Bulk } from './Bulk';
+import { useJobs } from './useJobs';
+
+/** Many changes at once: a list, the plan that comes of it, the job that applies it. */
+export const BulkTab = () => {
+  const jobs = useJobs();
+  return (
+    <Stack space="space.200">
+      <WhenLoaded from={jobs} failed="bulk.jobs.failed">
+        {(list) => <Bulk jobs={list} isBusy={jobs.isBusy} onReload={jobs.reload} />}
+      </WhenLoaded>
+    </Stack>
+  );
+};

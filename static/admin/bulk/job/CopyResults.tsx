@@ -1,0 +1,51 @@
+import React, { useState } from 'react';
+import { Button, ButtonGroup, LoadingButton, Stack, Text } from '@forge/react';
+import type { JobRowView, PlanGroupView } from '../../../../src/application/bulkApi';
+import { CopyBlock } from '../../words/CopyBlock';
+import { useNumber } from '../../words/useNumber';
+import { useWords } from '../../words/useWords';
+import type { Rows } from '../rows/useRows';
+import { resultParts } from './resultParts';
+
+type Props = {
+  groups: readonly PlanGroupView[];
+  rows: Rows<JobRowView>;
+  matches: (row: JobRowView) => boolean;
+};
+
+/** The results as CSV to be copied, in parts that a browser can show; what is filtered, only that. */
+export const CopyResults = ({ groups, rows, matches }: Props) => {
+  const words = useWords();
+  const number = useNumber();
+  const [parts, setParts] = useState<readonly string[]>([]);
+  const [shown, setShown] = useState(0);
+  const write = async (): Promise<void> => {
+    const all = await rows.need(rows.total);
+    setShown(0);
+    if (all.length === rows.total) setParts(resultParts(all.filter(matches), groups));
+  };
+  const part = parts[shown];
+  return (
+    <Stack space="space.100" alignInline="stretch">
+      <ButtonGroup label={words('bulk.csv.title')}>
+        <LoadingButton isLoading={rows.isBusy} onClick={() => void write()}>
+          {words('bulk.csv.copy')}
+        </LoadingButton>
+        {parts.length > 1 &&
+          parts.map((_, place) => (
+            <Button
+              key={place}
+              isSelected={place === shown}
+              onClick={() => {
+                setShown(place);
+              }}
+            >
+              {words('bulk.csv.part', { part: number(place + 1), parts: number(parts.length) })}
+            </Button>
+          ))}
+      </ButtonGroup>
+      {part !== undefined && <Text>{words('bulk.csv.about')}</Text>}
+      {part !== undefined && <CopyBlock text={part} />}
+    </Stack>
+  );
+};

@@ -1,0 +1,64 @@
+import React, { useState } from 'react';
+import { Button, ButtonGroup, LoadingButton, ModalTransition, Stack } from '@forge/react';
+import type { BulkApi, JobView } from '../../../../src/application/bulkApi';
+import { invoke } from '../../invoke';
+import { useAction } from '../../load/useAction';
+import { FailureMessage } from '../../words/FailureMessage';
+import { useWords } from '../../words/useWords';
+import { CancelJob } from './CancelJob';
+import { controlWords } from './controlWords';
+import { isOver } from './stateWords';
+
+type Wish = Parameters<BulkApi['controlJob']>[0]['wish'];
+
+type Props = { job: JobView; onJob: (job: JobView) => void };
+
+/** Pause, go on, cancel. */
+export const JobControls = ({ job, onJob }: Props) => {
+  const words = useWords();
+  const [isAsking, setIsAsking] = useState(false);
+  const { run, isRunning, failure } = useAction(() => undefined);
+  const wish = (wanted: Wish) =>
+    run(() => invoke('controlJob', { jobId: job.id, wish: wanted }), onJob);
+  if (isOver(job)) return null;
+  const isPaused = job.state === 'paused' || job.wish === 'pause';
+  return (
+    <Stack space="space.100">
+      <ButtonGroup label={words('bulk.job.controls')}>
+        <LoadingButton
+          isLoading={isRunning && !isAsking}
+          isDisabled={job.wish === 'cancel'}
+          onClick={() => void wish(isPaused ? 'run' : 'pause')}
+        >
+          {words(isPaused ? 'bulk.job.resume' : 'bulk.job.pause')}
+        </LoadingButton>
+        <Button
+          isDisabled={job.wish === 'cancel'}
+          onClick={() => {
+            setIsAsking(true);
+          }}
+        >
+          {words('bulk.job.cancel')}
+        </Button>
+      </ButtonGroup>
+      {failure && (
+        <FailureMessage title="bulk.job.not-controlled" failure={failure} special={controlWords} />
+      )}
+      <ModalTransition>
+        {isAsking && (
+          <CancelJob
+            isRunning={isRunning}
+            onConfirm={() =>
+              void wish('cancel').then(() => {
+                setIsAsking(false);
+              })
+            }
+            onClose={() => {
+              setIsAsking(false);
+            }}
+          />
+        )}
+      </ModalTransition>
+    </Stack>
+  );
+};

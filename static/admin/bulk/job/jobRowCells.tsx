@@ -1,0 +1,37 @@
+import React from 'react';
+import { Lozenge, Stack, Text } from '@forge/react';
+import type { JobRowView, PlanGroupView } from '../../../../src/application/bulkApi';
+import { identityWords } from '../../recent/identityWords';
+import { outcomeLozenge } from '../../words/outcomeLozenge';
+import type { Words } from '../../words/useWords';
+import { rowCells } from '../rows/rowCells';
+import { outcomeWords } from './outcomeWords';
+
+/** A job's row for a DynamicTable: what was asked, how it ended, and what Confluence said. */
+export const jobRowCells = (row: JobRowView, groups: readonly PlanGroupView[], words: Words) => {
+  const { end } = row;
+  const { text, appearance } = end
+    ? outcomeLozenge(end.outcome)
+    : ({ text: 'bulk.results.not-yet', appearance: 'default' } as const);
+  return [
+    ...rowCells(row, groups, words),
+    { key: 'outcome', content: <Lozenge appearance={appearance}>{words(text)}</Lozenge> },
+    {
+      key: 'said',
+      content: (
+        <Stack>
+          {end && <Text>{words(outcomeWords(end.outcome))}</Text>}
+          {end && !end.certain && <Text size="small">{words('bulk.row.uncertain')}</Text>}
+          {end?.httpStatus !== undefined && (
+            <Text size="small">
+              {words('bulk.row.status', {
+                status: end.httpStatus.toString(),
+                as: end.actedAs ? words(identityWords[end.actedAs]) : '–',
+              })}
+            </Text>
+          )}
+        </Stack>
+      ),
+    },
+  ];
+};

@@ -1,0 +1,63 @@
+import type { JobView } from '../../../../src/application/bulkApi';
+import type { Answer, PageFailure } from '../../load/answer';
+import type { NextStep } from './nextStep';
+
+const AFTER_FAILURE_MS = 10_000;
+
+type Ports = {
+  ask: () => Promise<Answer<JobView>>;
+  drive: () => Promise<Answer<JobView>>;
+  next: (job: JobView) => NextStep;
+  show: (answer: Answer<JobView>) => void;
+  /** Runs something later; gives what keeps it from running. */
+  later: (run: () => void, ms: number) => () => void;
+};
+
+export type JobWatch = {
+  start: () => void;
+  /** Takes in what another call said of the job; an answer still on its way is older, and dropped. */
+  take: (job: JobView) => void;
+  stop: () => void;
+};
+
+const LOST: readonly PageFailure['code'][] = ['not-found', 'not-an-admin'];
+
+/** Follows one job, one call at a time, until it is over, and carries it out where that is due. */
+export const makeJobWatch = ({ ask, drive, next, show, later }: Ports): JobWatch => {
+  let latest = 0;
+  let forget: () => void = () => undefined;
+
+  const after = (step: NextStep): void => {
+    forget();
+    if (step.is === 'rest') return;
+    forget = later(() => void call(step.is === 'drive'), step.afterMs);
+  };
+
+  const call = async (isDrive: boolean): Promise<void> => {
+    const mine = ++latest;
+    const answer = await (isDrive ? drive() : ask());
+    if (mine !== latest) return;
+    show(answer);
+    after(answer.ok ? next(answer.value) : afterFailure(answer.failure));
+  };
+
+  return {
+    start: () => void call(false),
+    take: (job) => {
+      latest += 1;
+      show({ ok: true, value: job });
+      const step = next(job);
+      // A step may still be running: it is asked first, so that two do not get into each other's way.
+      after(step.is === 'drive' ? { is: 'ask', afterMs: step.afterMs } : step);
+    },
+    stop: () => {
+      latest += 1;
+      forget();
+    },
+  };
+};
+
+const afterFailure = ({ code, retryAfterSeconds = 0 }: PageFailure): NextStep =>
+  LOST.includes(code)
+    ? { is: 'rest' }
+    : { is: 'ask', afterMs: Math.max(AFTER_FAILURE_MS, retryAfterSeconds * 1000) };

@@ -1,0 +1,28 @@
+import type { JobRowView, PlanGroupView } from '../../../../src/application/bulkApi';
+import { writeResultCsv, type ResultRow } from '../import/writeResultCsv';
+
+const ROWS_PER_PART = 5_000; // a block of text that a browser shows without a pause
+
+/** A job's rows as CSV, each part with its own header. */
+export const resultParts = (
+  rows: readonly JobRowView[],
+  groups: readonly PlanGroupView[],
+): string[] => {
+  const results = rows.map((row) => resultRow(row, groups));
+  const parts = Math.max(1, Math.ceil(rows.length / ROWS_PER_PART));
+  return Array.from({ length: parts }, (_, part) =>
+    writeResultCsv(results.slice(part * ROWS_PER_PART, (part + 1) * ROWS_PER_PART)),
+  );
+};
+
+const resultRow = (
+  { group, accountId, action, reason, end }: JobRowView,
+  groups: readonly PlanGroupView[],
+): ResultRow => ({
+  group: groups[group]?.name ?? '',
+  accountId,
+  action,
+  ...(reason !== undefined && { reason }),
+  ...(end && { outcome: end.outcome, certain: end.certain }),
+  ...(end?.httpStatus !== undefined && { httpStatus: end.httpStatus }),
+});

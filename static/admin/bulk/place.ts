@@ -1,0 +1,11 @@
+import type { JobView, PlanView } from '../../../src/application/bulkApi';
+import { isOver } from './job/stateWords';
+
+/** What of bulk changes is shown. */
+export type Place = { is: 'start' } | { is: 'plan'; plan: PlanView } | { is: 'job'; jobId: string };
+
+/** Where somebody who opens the page is led: to the newest job that is not over, if there is one. */
+export const firstPlace = (jobs: readonly JobView[]): Place => {
+  const going = jobs.find((job) => !isOver(job));
+  return going ? { is: 'job', jobId: going.id } : { is: 'start' };
+};

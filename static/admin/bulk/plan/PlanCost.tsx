@@ -1,0 +1,52 @@
+import React from 'react';
+import { List, ListItem, SectionMessage, Stack, Text } from '@forge/react';
+import type { PlanView } from '../../../../src/application/bulkApi';
+import { duration } from '../../words/duration';
+import { useLocale } from '../../words/useLocale';
+import { useNumber } from '../../words/useNumber';
+import { useWords } from '../../words/useWords';
+import { planTotals } from './planTotals';
+
+/** What a plan will cost: of Confluence's hourly points, in time, in paid seats, in presence. */
+export const PlanCost = ({ plan: { groups, points, seconds } }: { plan: PlanView }) => {
+  const words = useWords();
+  const locale = useLocale();
+  const number = useNumber();
+  const percent = useNumber({ style: 'percent', maximumSignificantDigits: 2 });
+  const { adds, removals, seats, protectedGroups } = planTotals(groups);
+  const all = points.changes + points.reading;
+  const cost = {
+    points: number(all),
+    share: percent(all / points.hourly),
+    hourly: number(points.hourly),
+  };
+  return (
+    <Stack space="space.150">
+      <List type="unordered">
+        <ListItem>
+          {words('bulk.plan.changes', { adds: number(adds), removals: number(removals) })}
+        </ListItem>
+        <ListItem>{words('bulk.plan.points', cost)}</ListItem>
+        {points.reading > 0 && (
+          <ListItem>{words('bulk.plan.reading', { points: number(points.reading) })}</ListItem>
+        )}
+        <ListItem>{words('bulk.plan.time', { time: duration(seconds, locale) })}</ListItem>
+        <ListItem>{words('bulk.plan.not-asked')}</ListItem>
+      </List>
+      {seats > 0 && (
+        <SectionMessage appearance="warning" title={words('bulk.plan.seats.title')}>
+          <Text>{words('bulk.plan.seats', { seats: number(seats) })}</Text>
+        </SectionMessage>
+      )}
+      {protectedGroups.length > 0 && (
+        <SectionMessage appearance="warning" title={words('bulk.plan.protected.title')}>
+          <Text maxLines={4}>
+            {words('bulk.plan.protected', {
+              groups: protectedGroups.map(({ name }) => name).join(', '),
+            })}
+          </Text>
+        </SectionMessage>
+      )}
+    </Stack>
+  );
+};

@@ -1,0 +1,34 @@
+import React from 'react';
+import { Box, ProgressBar, Stack, Text } from '@forge/react';
+import { FailureMessage } from '../../words/FailureMessage';
+import { useNumber } from '../../words/useNumber';
+import { useWords } from '../../words/useWords';
+import { planningWords } from './planningWords';
+import type { PlanMaking } from './usePlanMaking';
+
+/** How far a plan is made, or why it was not. */
+export const PlanSending = ({ of: { isRunning, share, failure } }: { of: PlanMaking }) => {
+  const words = useWords();
+  const percent = useNumber({ style: 'percent' });
+  return (
+    <Box role="status">
+      {isRunning && (
+        <Stack space="space.050">
+          <Text>
+            {share < 1
+              ? words('bulk.plan.sending', { share: percent(share) })
+              : words('bulk.plan.sealing')}
+          </Text>
+          <ProgressBar
+            ariaLabel={words('bulk.plan.making')}
+            value={share}
+            isIndeterminate={share === 1}
+          />
+        </Stack>
+      )}
+      {failure && (
+        <FailureMessage title="bulk.plan.not-made" failure={failure} special={planningWords} />
+      )}
+    </Box>
+  );
+};

@@ -1,0 +1,22 @@
+import type { PlanGroupView } from '../../../../src/application/bulkApi';
+
+export type PlanTotals = {
+  adds: number;
+  removals: number;
+  /** Adds that may each take a paid seat. */
+  seats: number;
+  protectedGroups: PlanGroupView[];
+  /** Groups in which nothing may run, and therefore nothing of the plan. */
+  refused: PlanGroupView[];
+};
+
+/** What a plan comes to over all its groups. */
+export const planTotals = (groups: readonly PlanGroupView[]): PlanTotals => ({
+  adds: sum(groups.map(({ adds }) => adds)),
+  removals: sum(groups.map(({ removals }) => removals)),
+  seats: sum(groups.filter(({ givesAccess }) => givesAccess).map(({ adds }) => adds)),
+  protectedGroups: groups.filter(({ isProtected }) => isProtected),
+  refused: groups.filter(({ refusal }) => refusal !== undefined),
+});
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((one, other) => one + other, 0);

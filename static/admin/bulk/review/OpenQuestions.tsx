@@ -1,0 +1,77 @@
+import React, { useState } from 'react';
+import { Button, Heading, Inline, ModalTransition, Stack, Text } from '@forge/react';
+import { useLocale } from '../../words/useLocale';
+import { useWords } from '../../words/useWords';
+import { SearchField } from '../rows/SearchField';
+import { OpenTable } from './OpenTable';
+import { questionText } from './questionText';
+import type { OpenQuestion, Settled, Settlement } from './question';
+import { SettleDialog } from './SettleDialog';
+
+type Props = {
+  open: readonly OpenQuestion[];
+  settled: Settled;
+  onSettle: (settled: Settled) => void;
+};
+
+/** What waits for the admin, to be settled question by question, or left out. */
+export const OpenQuestions = ({ open, settled, onSettle }: Props) => {
+  const words = useWords();
+  const locale = useLocale();
+  const [query, setQuery] = useState('');
+  const [asked, setAsked] = useState<OpenQuestion>();
+  if (open.length === 0) return null;
+  const leaveOut = (questions: readonly OpenQuestion[]): void => {
+    const rows = questions.flatMap((question) => question.rows);
+    onSettle({ ...settled, leftOut: new Set([...settled.leftOut, ...rows]) });
+  };
+  const answer = (key: string, settlement: Settlement): void => {
+    onSettle({ ...settled, answers: new Map([...settled.answers, [key, settlement]]) });
+  };
+  const close = (): void => {
+    setAsked(undefined);
+  };
+  const found = open.filter((question) => questionText(question, words, locale).includes(query));
+  return (
+    <Stack space="space.100">
+      <Inline spread="space-between" alignBlock="center">
+        <Heading as="h3" size="xsmall">
+          {words('bulk.open.title')}
+        </Heading>
+        <Button
+          onClick={() => {
+            leaveOut(open);
+          }}
+        >
+          {words('bulk.open.leave-out-all')}
+        </Button>
+      </Inline>
+      <Text>{words('bulk.open.about')}</Text>
+      <SearchField id="open-search" label="bulk.open.search" onSearch={setQuery} />
+      <OpenTable
+        open={found}
+        query={query}
+        onSettle={setAsked}
+        onLeaveOut={(question) => {
+          leaveOut([question]);
+        }}
+      />
+      <ModalTransition>
+        {asked && (
+          <SettleDialog
+            question={asked}
+            onAnswer={(settlement) => {
+              answer(asked.key, settlement);
+              close();
+            }}
+            onLeaveOut={() => {
+              leaveOut([asked]);
+              close();
+            }}
+            onClose={close}
+          />
+        )}
+      </ModalTransition>
+    </Stack>
+  );
+};

@@ -1,0 +1,68 @@
+import React, { useMemo } from 'react';
+import { Button, ButtonGroup, Heading, LoadingButton, Stack, Text } from '@forge/react';
+import type { PlanView } from '../../../../src/application/bulkApi';
+import { usePlanMaking } from '../plan/usePlanMaking';
+import { PlanSending } from '../plan/PlanSending';
+import type { List, ListState } from '../start/useList';
+import { useNumber } from '../../words/useNumber';
+import { useWords } from '../../words/useWords';
+import { CheckStopped } from './CheckStopped';
+import { draftOf } from './draftOf';
+import { Mended } from './Mended';
+import { OpenQuestions } from './OpenQuestions';
+import { reviewList } from './reviewList';
+
+type Props = {
+  list: List;
+  state: Extract<ListState, { is: 'checked' }>;
+  onPlan: (plan: PlanView) => void;
+};
+
+/** A list after its check: what was mended, what waits for the admin, and the way to its plan. */
+export const ReviewPage = ({ list, state, onPlan }: Props) => {
+  const words = useWords();
+  const number = useNumber();
+  const making = usePlanMaking(onPlan);
+  const { settled, setSettled, change } = list;
+  const { understood, checked } = state;
+  const review = useMemo(
+    () => reviewList(understood.list, checked, settled),
+    [understood, checked, settled],
+  );
+  const { ready, openRows, doubled, leftOut } = review;
+  return (
+    <Stack space="space.300">
+      <Stack space="space.050">
+        <Heading as="h2" size="small">
+          {words('bulk.review.title')}
+        </Heading>
+        <Text>
+          {words('bulk.review.counts', {
+            ready: number(ready.length),
+            open: number(openRows.size),
+            leftOut: number(leftOut),
+            doubled: number(doubled.length),
+          })}
+        </Text>
+      </Stack>
+      <CheckStopped state={state} onGoOn={() => void list.goOn()} />
+      <Mended findings={understood.list.findings} />
+      <OpenQuestions open={review.open} settled={settled} onSettle={setSettled} />
+      <PlanSending of={making} />
+      <ButtonGroup label={words('bulk.review.next')}>
+        <LoadingButton
+          appearance="primary"
+          isLoading={making.isRunning}
+          isDisabled={ready.length === 0 || openRows.size > 0}
+          onClick={() => void making.make(draftOf(ready))}
+        >
+          {words('bulk.review.plan', { rows: number(ready.length) })}
+        </LoadingButton>
+        <Button isDisabled={making.isRunning} onClick={change}>
+          {words('bulk.review.change')}
+        </Button>
+      </ButtonGroup>
+      {openRows.size > 0 && <Text size="small">{words('bulk.review.settle-first')}</Text>}
+    </Stack>
+  );
+};

@@ -1,0 +1,56 @@
+import React from 'react';
+import { Button, Inline, Stack, Text, User } from '@forge/react';
+import { PersonField } from '../../add/PersonField';
+import { useWords } from '../../words/useWords';
+import type { OpenQuestion, Settlement } from './question';
+
+type Props = {
+  question: OpenQuestion;
+  answer: Settlement | undefined;
+  onChange: (answer: Settlement | undefined) => void;
+};
+
+const MOST_OFFERED = 10; // beyond them, the picker is quicker
+
+/** Who is meant: one of those whose names come near, somebody picked, or the account as it stands. */
+export const SettlePerson = ({ question, answer, onChange }: Props) => {
+  const words = useWords();
+  const chosen = answer?.is === 'person' ? answer.accountId : undefined;
+  return (
+    <Stack space="space.150">
+      {question.candidates.length > 0 && <Text>{words('bulk.settle.candidates')}</Text>}
+      {question.candidates.slice(0, MOST_OFFERED).map((accountId) => (
+        <Inline key={accountId} space="space.100" alignBlock="center">
+          <Button
+            spacing="compact"
+            isSelected={chosen === accountId}
+            onClick={() => {
+              onChange({ is: 'person', accountId });
+            }}
+          >
+            {words('bulk.settle.choose')}
+          </Button>
+          <User accountId={accountId} />
+        </Inline>
+      ))}
+      <PersonField
+        person={0}
+        onName={(accountId) => {
+          onChange(accountId === '' ? undefined : { is: 'person', accountId });
+        }}
+      />
+      {question.mayKeep && (
+        <Inline>
+          <Button
+            isSelected={answer?.is === 'consent'}
+            onClick={() => {
+              onChange({ is: 'consent' });
+            }}
+          >
+            {words('bulk.settle.as-it-stands')}
+          </Button>
+        </Inline>
+      )}
+    </Stack>
+  );
+};

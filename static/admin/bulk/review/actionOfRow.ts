@@ -1,0 +1,26 @@
+import type { ChangeAction } from '../../../../src/application/bulkApi';
+import type { FindingCode, ImportRow } from '../import/import';
+import type { Part, Settled } from './question';
+
+/** Whether a row adds or removes; asked where the list says it in a word that is not known. */
+export const actionOfRow = (
+  { row, action }: ImportRow,
+  texts: ReadonlyMap<FindingCode, string>,
+  { answers }: Settled,
+): Part<ChangeAction> => {
+  if (action !== undefined) return { value: action };
+  const text = texts.get('bad-action') ?? '';
+  const key = `action ${text.toLowerCase()} ${text === '' ? row : ''}`; // one word, one answer
+  const answer = answers.get(key);
+  if (answer?.is === 'action') return { value: answer.action };
+  return {
+    question: {
+      key,
+      wants: 'action',
+      why: 'bulk.found.bad-action',
+      text,
+      candidates: [],
+      mayKeep: false,
+    },
+  };
+};

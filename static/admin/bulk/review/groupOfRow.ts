@@ -1,0 +1,37 @@
+import type { FailureCode } from '../../../../src/application/adminApi';
+import type { FindingCode, ImportRow } from '../import/import';
+import type { Checked } from '../start/checked';
+import { readingWords } from '../../load/readingWords';
+import { failureWords } from '../../words/failureWords';
+import type { MessageKey } from '../../words/messageKey';
+import type { Part, Question, Settled } from './question';
+
+type PlannedGroup = { id: string; name: string };
+
+/** The group of a row: found in Confluence, or picked by the admin. */
+export const groupOfRow = (
+  { row, group: written }: ImportRow,
+  texts: ReadonlyMap<FindingCode, string>,
+  { groups }: Checked,
+  { answers }: Settled,
+): Part<PlannedGroup> => {
+  const key = written === undefined ? `group of row ${row}` : `group ${written}`;
+  const answer = answers.get(key);
+  if (answer?.is === 'group') return { value: answer.group };
+  const ask = (why: MessageKey, text: string): { question: Question } => ({
+    question: { key, wants: 'group', why, text, candidates: [], mayKeep: false },
+  });
+  if (written === undefined) {
+    const bad = texts.get('bad-group');
+    return bad === undefined ? ask('bulk.found.no-group', '') : ask('bulk.found.bad-group', bad);
+  }
+  const checked = groups.get(written);
+  if (!checked) return ask('bulk.why.not-asked', written);
+  if (!checked.ok) return ask(whyNot(checked.code), written);
+  if (checked.change === 'externally-managed' || checked.change === 'team')
+    return ask(whyNot('externally-managed'), checked.name);
+  return { value: { id: checked.id, name: checked.name } };
+};
+
+const whyNot = (code: FailureCode): MessageKey =>
+  failureWords({ code, field: 'group' }, readingWords).title;

@@ -1,0 +1,70 @@
+import type { FoundPerson } from '../../../../src/application/bulkApi';
+import type { FindingCode, ImportRow } from '../import/import';
+import type { Checked } from '../start/checked';
+import type { MessageKey } from '../../words/messageKey';
+import type { Part, Question, Settled } from './question';
+
+const BAD = ['bad-person', 'damaged-number', 'lost-zeros'] as const;
+
+/** Whose account a row is about: named in the list, found by e-mail, or picked by the admin. */
+export const personOfRow = (
+  row: ImportRow,
+  texts: ReadonlyMap<FindingCode, string>,
+  checked: Checked,
+  settled: Settled,
+): Part<string> => {
+  const named = namedAccount(row, texts, checked, settled);
+  return 'value' in named ? standingOf(named.value, row, checked, settled) : named;
+};
+
+const namedAccount = (
+  { row, person }: ImportRow,
+  texts: ReadonlyMap<FindingCode, string>,
+  { people }: Checked,
+  { answers }: Settled,
+): Part<string> => {
+  if (person?.kind === 'account') return { value: person.accountId };
+  const key = person ? `person ${person.email.toLowerCase()}` : `person of row ${row}`;
+  const answer = answers.get(key);
+  if (answer?.is === 'person') return { value: answer.accountId };
+  if (!person) {
+    const bad = BAD.find((code) => texts.has(code));
+    return {
+      question: asked(key, `bulk.found.${bad ?? 'no-person'}`, bad ? (texts.get(bad) ?? '') : ''),
+    };
+  }
+  const found = people.get(person.email.toLowerCase());
+  if (found?.is === 'found') return { value: found.accountId };
+  return { question: asked(key, whyOpen(found), person.email, found?.candidates) };
+};
+
+const whyOpen = (found: Extract<FoundPerson, { is: 'open' }> | undefined): MessageKey => {
+  if (!found) return 'bulk.why.not-asked';
+  if (!found.asked) return 'bulk.why.emails-hidden';
+  return found.candidates.length > 1 ? 'bulk.why.several' : 'bulk.why.nobody';
+};
+
+/** Somebody whom Confluence does not know, or who is suspended, or an app, is asked about once. */
+const standingOf = (
+  accountId: string,
+  { action }: ImportRow,
+  { standings }: Checked,
+  { answers }: Settled,
+): Part<string> => {
+  const key = `account ${accountId}`;
+  const answer = answers.get(key);
+  if (answer?.is === 'person') return { value: answer.accountId };
+  const standing = standings.get(accountId) ?? 'active';
+  // Whoever is suspended may well be taken out of a group.
+  const isFine = standing === 'active' || (standing === 'inactive' && action === 'remove');
+  if (isFine || answer?.is === 'consent') return { value: accountId };
+  const question = asked(key, `bulk.why.${standing}`, accountId);
+  return { question: { ...question, mayKeep: standing !== 'unknown' } };
+};
+
+const asked = (
+  key: string,
+  why: MessageKey,
+  text: string,
+  candidates: readonly string[] = [],
+): Question => ({ key, wants: 'person', why, text, candidates, mayKeep: false });

@@ -1,0 +1,68 @@
+import type { ChangeAction } from '../../../../src/application/bulkApi';
+import type { FindingCode, ImportRow } from '../import/import';
+import type { Checked } from '../start/checked';
+import { actionOfRow } from './actionOfRow';
+import { groupOfRow } from './groupOfRow';
+import { personOfRow } from './personOfRow';
+import type { Part, Question, Settled } from './question';
+
+/** A row of which everything is known. */
+export type ReadyRow = {
+  row: number;
+  group: { id: string; name: string };
+  accountId: string;
+  action: ChangeAction;
+  reason?: string;
+};
+
+// What is asked about in another way, or shows itself once groups and people are known.
+const ASKED_ELSEWHERE: readonly FindingCode[] = [
+  'no-group',
+  'bad-group',
+  'no-person',
+  'bad-person',
+  'damaged-number',
+  'lost-zeros',
+  'bad-action',
+  'contradiction',
+];
+
+/** A row as it can be planned, or all that has to be asked about it. */
+export const resolveRow = (
+  row: ImportRow,
+  /** Of its findings that are not mended. */
+  texts: ReadonlyMap<FindingCode, string>,
+  checked: Checked,
+  settled: Settled,
+): ReadyRow | Question[] => {
+  const group = groupOfRow(row, texts, checked, settled);
+  const person = personOfRow(row, texts, checked, settled);
+  const action = actionOfRow(row, texts, settled);
+  const consents = consentsTo(row.row, texts, settled);
+  if ('value' in group && 'value' in person && 'value' in action && consents.length === 0)
+    return {
+      row: row.row,
+      group: group.value,
+      accountId: person.value,
+      action: action.value,
+      ...(row.reason !== undefined && { reason: row.reason }),
+    };
+  return [...[group, person, action].flatMap(questionOf), ...consents];
+};
+
+const questionOf = (part: Part<unknown>): Question[] => ('question' in part ? [part.question] : []);
+
+/** Whatever else is odd about a row may be meant so: then it is used as it was read. */
+const consentsTo = (
+  row: number,
+  texts: ReadonlyMap<FindingCode, string>,
+  { answers }: Settled,
+): Question[] =>
+  [...texts]
+    .filter(([code]) => !ASKED_ELSEWHERE.includes(code))
+    .map(([code, text]): Question => {
+      const key = `${code} in row ${row}`;
+      const why = `bulk.found.${code}` as const;
+      return { key, wants: 'consent', why, text, candidates: [], mayKeep: true };
+    })
+    .filter(({ key }) => answers.get(key)?.is !== 'consent');

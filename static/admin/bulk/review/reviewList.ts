@@ -1,0 +1,57 @@
+import type { Finding, FindingCode, Import } from '../import/import';
+import type { Checked } from '../start/checked';
+import type { OpenQuestion, Settled } from './question';
+import { resolveRow, type ReadyRow } from './resolveRow';
+import { settleDoubled } from './settleDoubled';
+
+export type Review = {
+  /** What can be planned, in the order of the list. */
+  ready: readonly ReadyRow[];
+  /** What keeps rows from being planned, by what has to be asked. */
+  open: readonly OpenQuestion[];
+  openRows: ReadonlySet<number>;
+  /** Rows that repeat others of those that are ready. */
+  doubled: readonly number[];
+  leftOut: number;
+};
+
+/** Where a list stands: what is ready, and what has to be asked about the rest. */
+export const reviewList = (list: Import, checked: Checked, settled: Settled): Review => {
+  const texts = openTexts(list.findings);
+  const resolved: ReadyRow[] = [];
+  const open = new Map<string, OpenQuestion & { rows: number[] }>();
+  const wanted = list.rows.filter(({ row }) => !settled.leftOut.has(row));
+  for (const row of wanted) {
+    const so = resolveRow(row, texts.get(row.row) ?? NO_TEXTS, checked, settled);
+    if (!Array.isArray(so)) resolved.push(so);
+    else
+      for (const question of so) {
+        const asked = open.get(question.key);
+        if (asked) asked.rows.push(row.row);
+        else open.set(question.key, { ...question, rows: [row.row] });
+      }
+  }
+  const settling = settleDoubled(resolved, settled);
+  const questions = [...open.values(), ...settling.open];
+  return {
+    ready: settling.ready,
+    open: questions,
+    openRows: new Set(questions.flatMap(({ rows }) => rows)),
+    doubled: settling.doubled,
+    leftOut: list.rows.length - wanted.length,
+  };
+};
+
+const NO_TEXTS: ReadonlyMap<FindingCode, string> = new Map();
+
+/** By row, the findings that wait for the admin, with the text that each is about. */
+const openTexts = (findings: readonly Finding[]): Map<number, Map<FindingCode, string>> => {
+  const texts = new Map<number, Map<FindingCode, string>>();
+  for (const { row, code, mended, text = '' } of findings) {
+    if (mended) continue;
+    const before = texts.get(row);
+    if (before) before.set(code, text);
+    else texts.set(row, new Map([[code, text]]));
+  }
+  return texts;
+};

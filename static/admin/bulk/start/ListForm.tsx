@@ -1,0 +1,95 @@
+import React, { useState } from 'react';
+import {
+  Box,
+  Button,
+  Checkbox,
+  Form,
+  FormFooter,
+  Heading,
+  HelperMessage,
+  Stack,
+  Text,
+} from '@forge/react';
+import { GroupSelect } from '../../groups/GroupSelect';
+import { CopyBlock } from '../../words/CopyBlock';
+import { useWords } from '../../words/useWords';
+import { PasteField } from './PasteField';
+import { refusalWords } from './refusalWords';
+import type { List, ListState } from './useList';
+
+type Props = {
+  list: List;
+  refusal: Extract<ListState, { is: 'writing' }>['refusal'];
+};
+
+/** Where a list is pasted, with what helps to understand it. */
+export const ListForm = ({ list: { fields, submit }, refusal }: Props) => {
+  const words = useWords();
+  const [group, setGroup] = useState(fields.current.group);
+  const errorOf = (of: 'list' | 'users'): string | undefined =>
+    refusal?.of === of ? words(refusalWords(refusal.why, of)) : undefined;
+  return (
+    <Stack space="space.200">
+      <Heading as="h2" size="small">
+        {words('bulk.title')}
+      </Heading>
+      <Text>{words('bulk.about')}</Text>
+      <CopyBlock text={words('bulk.example')} />
+      <Text size="small">{words('bulk.limits')}</Text>
+      <Form onSubmit={submit}>
+        <Stack space="space.150">
+          <PasteField
+            id="bulk-list"
+            label="bulk.list"
+            hint="bulk.list.hint"
+            rows={8}
+            isRequired
+            initial={fields.current.list}
+            error={errorOf('list')}
+            onPaste={(text) => {
+              fields.current.list = text;
+            }}
+          />
+          <GroupSelect
+            id="bulk-group"
+            label="bulk.group"
+            purpose="changing"
+            isRequired={false}
+            chosen={group ? [group] : []}
+            onChoose={([chosen]) => {
+              fields.current.group = chosen;
+              setGroup(chosen);
+            }}
+          />
+          <PasteField
+            id="bulk-users"
+            label="bulk.users"
+            hint="bulk.users.hint"
+            rows={3}
+            initial={fields.current.users}
+            error={errorOf('users')}
+            onPaste={(text) => {
+              fields.current.users = text;
+            }}
+          />
+          <Box>
+            <Checkbox
+              name="bulk-people"
+              label={words('bulk.with-people')}
+              defaultChecked={fields.current.withPeople}
+              onChange={(event) => {
+                fields.current.withPeople = event.target.checked === true;
+              }}
+            />
+            <HelperMessage>{words('bulk.with-people.hint')}</HelperMessage>
+          </Box>
+        </Stack>
+        <FormFooter align="start">
+          <Button appearance="primary" type="submit">
+            {words('bulk.check')}
+          </Button>
+        </FormFooter>
+      </Form>
+    </Stack>
+  );
+};

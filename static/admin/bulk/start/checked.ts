@@ -1,0 +1,17 @@
+import type { CheckedGroup, CheckedPerson, FoundPerson } from '../../../../src/application/bulkApi';
+
+/** What Confluence has said so far of the groups and people that a list names. */
+export type Checked = {
+  /** By what the list calls the group. */
+  groups: ReadonlyMap<string, CheckedGroup>;
+  /** By e-mail, in lower case. */
+  people: ReadonlyMap<string, FoundPerson>;
+  /** By account id; empty where nobody asked for it. */
+  standings: ReadonlyMap<string, CheckedPerson>;
+};
+
+export const NOTHING_CHECKED: Checked = {
+  groups: new Map(),
+  people: new Map(),
+  standings: new Map(),
+};

@@ -1,0 +1,8 @@
+import type { ImportRefusal } from '../import/import';
+import type { MessageKey } from '../../words/messageKey';
+
+/** Why a text is no list, and what to do about it. */
+export const refusalWords = ({ refused }: ImportRefusal, of: 'list' | 'users'): MessageKey =>
+  of === 'users' && refused === 'too-large'
+    ? 'bulk.refused.users-too-large'
+    : `bulk.refused.${refused}`;

@@ -1,0 +1,69 @@
+import { useRef, useState } from 'react';
+import type { PageFailure } from '../../load/answer';
+import type { Import, ImportRefusal } from '../import/import';
+import type { UserList } from '../import/matchUserList';
+import { NOTHING_SETTLED, type Settled } from '../review/question';
+import { NOTHING_CHECKED, type Checked } from './checked';
+import { checkList, type CheckStep } from './checkList';
+import { EMPTY_LIST, type ListFields } from './listFields';
+import { readFields } from './readFields';
+
+export type Understood = { list: Import; users: UserList | undefined; withPeople: boolean };
+
+export type ListState =
+  | { is: 'writing'; refusal?: { of: 'list' | 'users'; why: ImportRefusal } }
+  | { is: 'checking'; understood: Understood; step?: CheckStep }
+  | { is: 'checked'; understood: Understood; checked: Checked; failure?: PageFailure };
+
+/** A list from its pasting to its review. What was typed and settled stays until it is changed. */
+export const useList = () => {
+  const [state, setState] = useState<ListState>({ is: 'writing' });
+  const [settled, setSettled] = useState<Settled>(NOTHING_SETTLED);
+  const fields = useRef<ListFields>(EMPTY_LIST); // long texts, not to be drawn again at each key
+  const latest = useRef(0);
+
+  const check = async (understood: Understood, known: Checked): Promise<void> => {
+    const mine = ++latest.current;
+    setState({ is: 'checking', understood });
+    const { list, users, withPeople } = understood;
+    const result = await checkList({
+      rows: list.rows,
+      users,
+      withPeople,
+      known,
+      onStep: (step) => {
+        if (mine === latest.current) setState({ is: 'checking', understood, step });
+        return mine === latest.current;
+      },
+    });
+    if (mine === latest.current) setState({ is: 'checked', understood, ...result });
+  };
+
+  return {
+    state,
+    settled,
+    setSettled,
+    fields,
+    /** Reads what was pasted and checks it. */
+    submit: async (): Promise<void> => {
+      const read = readFields(fields.current);
+      if ('refusal' in read) {
+        setState({ is: 'writing', refusal: read.refusal });
+        return;
+      }
+      setSettled(NOTHING_SETTLED);
+      await check(read.understood, NOTHING_CHECKED);
+    },
+    /** Asks for what was not answered. */
+    goOn: async (): Promise<void> => {
+      if (state.is === 'checked') await check(state.understood, state.checked);
+    },
+    /** Back to the text; a check that is going on ends. */
+    change: (): void => {
+      latest.current += 1;
+      setState({ is: 'writing' });
+    },
+  };
+};
+
+export type List = ReturnType<typeof useList>;
