@@ -8,18 +8,12 @@ import type { Permit } from '../membership/permit';
 import type { Attempt, TryIdentities } from '../membership/tryIdentities';
 import type { Clock } from '../ports/clock';
 import type { Pause } from '../ports/pause';
+import type { Later } from './later';
 import type { Pacer } from './pacer';
 
 const MOST_TRIES = 3; // of a change whose answer did not come; each is safe to repeat
 const FIRST_RETRY_MS = 500;
 const LONGEST_WAIT_SECONDS = 5; // what Confluence asks for beyond that is waited for between steps
-
-/** Why a row was not brought to an end, so that the step had better end too. */
-export type Later =
-  | { for: 'rate-limit' | 'hourly-pool'; seconds?: number }
-  | { for: 'confluence' | 'time' }
-  | { for: 'refused' }
-  | { for: 'approval' };
 
 export type RowResult =
   | { is: 'ended'; end: RowEnd }

@@ -5,7 +5,8 @@ import type { RowEnd } from '../../domain/job/rowEnd';
 import type { FailureCode } from '../../domain/outcome';
 import type { Clock } from '../ports/clock';
 import { together } from '../together';
-import type { CarryOutRow, Later, RowResult } from './carryOutRow';
+import type { CarryOutRow, RowResult } from './carryOutRow';
+import { haltFor, laterWithoutGroup } from './later';
 import { takesOwnRights, type GroupInWork, type GroupsInWork } from './groupsInWork';
 import type { Pacer } from './pacer';
 import type { RowInWork } from './partInWork';
@@ -133,7 +134,7 @@ export const makeRunRows =
     try {
       while (halt === undefined) {
         await pacer.slot();
-        const reason = halt ?? (await halted());
+        const reason = await halted();
         const row = reason === undefined ? await feed.next() : undefined;
         if (row === undefined) {
           pacer.leave();
@@ -151,51 +152,3 @@ export const makeRunRows =
   };
 
 const failed = (outcome: FailureCode, tried: boolean): RowEnd => ({ outcome, certain: !tried });
-
-const haltFor = (why: Later, now: number): Halt => {
-  switch (why.for) {
-    case 'rate-limit':
-      return { is: 'rate-limit', until: now + (why.seconds ?? 60) * 1_000 };
-    case 'hourly-pool':
-      return { is: 'hourly-pool' };
-    case 'confluence':
-      return { is: 'confluence' };
-    case 'time':
-      return { is: 'time' };
-    case 'refused':
-      return { is: 'refused' };
-    case 'approval':
-      return { is: 'approval' };
-  }
-};
-
-/** Of a group that cannot be looked at, or not be written: what to wait for, if that helps. */
-const laterWithoutGroup = (code: FailureCode): Later | undefined => {
-  switch (code) {
-    case 'unavailable':
-    case 'timed-out':
-    case 'rate-limited':
-      return { for: 'confluence' };
-    case 'not-authenticated':
-    case 'missing-scope':
-      return { for: 'approval' };
-    case 'group-not-allowed':
-      return { for: 'refused' }; // protected: a present admin may write it
-    case 'invalid-input':
-    case 'not-permitted':
-    case 'not-an-admin':
-    case 'group-not-found':
-    case 'account-not-found':
-    case 'externally-managed':
-    case 'no-seats':
-    case 'would-empty-group':
-    case 'own-admin-group':
-    case 'too-many-removals':
-    case 'plan-outdated':
-    case 'plan-differs':
-    case 'not-found':
-    case 'in-progress':
-    case 'unexpected':
-      return undefined;
-  }
-};

@@ -4,7 +4,7 @@ import type { FailureCode } from '../outcome';
 export const MOST_REMOVALS = 500;
 
 /** The largest share of a group's members that one plan may remove. */
-export const LARGEST_SHARE_REMOVED = 0.5;
+const LARGEST_SHARE_REMOVED = 0.5;
 
 /** What a plan takes out of one group. */
 export type GroupRemovals = {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { parseAccountId, type AccountId } from '../../domain/accountId';
 import { CHANGE_ACTIONS } from '../../domain/change';
-import { parseGroupId, readGroupIds } from '../../domain/groupId';
+import { readGroupIds } from '../../domain/groupId';
 import type { GroupReference } from '../../domain/groupReference';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { PlanRow } from '../../domain/plan/plan';

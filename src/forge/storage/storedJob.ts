@@ -71,7 +71,7 @@ export const readStoredPart = (stored: unknown): JobPart | undefined => {
   if (!ends) return undefined;
   return {
     ...{ ends, begun, unsure: new Set(unsure) },
-    ...(wereMembers !== undefined && { wereMembers: [...wereMembers].map(memberOf) }),
+    ...(wereMembers !== undefined && { wereMembers: wereMembers.split('').map(memberOf) }),
   };
 };
 

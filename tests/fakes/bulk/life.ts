@@ -14,14 +14,14 @@ export type Death = { atCall: number; when: 'before' | 'after' };
 
 export const makeLife = (death?: Death): Life => {
   let calls = 0;
-  let isOver = false;
+  const state = { isOver: false };
   let end: () => void = () => undefined;
   const ended = new Promise<void>((resolve) => {
     end = resolve;
   });
   const never = new Promise<never>(() => undefined);
   const die = (): Promise<never> => {
-    isOver = true;
+    state.isOver = true;
     end();
     return never;
   };
@@ -29,7 +29,7 @@ export const makeLife = (death?: Death): Life => {
   const alive =
     (run: (...args: unknown[]) => unknown) =>
     async (...args: unknown[]): Promise<unknown> => {
-      if (isOver) return never;
+      if (state.isOver) return never;
       calls += 1;
       const isLast = calls === death?.atCall;
       if (isLast && death.when === 'before') return die();
@@ -37,17 +37,17 @@ export const makeLife = (death?: Death): Life => {
         return await run(...args);
       } finally {
         // eslint-disable-next-line no-unsafe-finally -- whoever is dead hears of nothing
-        if (isLast || (isOver as boolean)) return die();
+        if (isLast || state.isOver) return die();
       }
     };
 
   return {
     ended,
     end: () => {
-      isOver = true;
+      state.isOver = true;
       end();
     },
-    isOver: () => isOver,
+    isOver: () => state.isOver,
     lives: <T extends object>(port: T): T =>
       Object.fromEntries(
         Object.entries(port).map(([name, value]) => [

@@ -40,14 +40,14 @@ export const makeVirtualTime = (start = NOON): VirtualTime => {
   };
 
   const until: VirtualTime['until'] = async (promise) => {
-    let isSettled = false;
+    const state = { isSettled: false };
     const settled = (): void => {
-      isSettled = true;
+      state.isSettled = true;
     };
     promise.then(settled, settled);
     for (;;) {
       await turn();
-      if (isSettled) return promise;
+      if (state.isSettled) return promise;
       if (!fireNext()) throw new Error('Everybody waits, and nobody for the time.');
     }
   };

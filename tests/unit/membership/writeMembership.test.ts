@@ -1,4 +1,3 @@
-import type { ConfluenceAnswer } from '../../../src/domain/confluenceAnswer';
 import { makeAppOverFakes } from '../../fakes/appOverFakes';
 import { answered } from '../../fakes/confluence/world';
 import { accountId, PEOPLE } from '../../fakes/examples';
@@ -112,7 +111,7 @@ describe('the licence command that fails', () => {
     ['no answer', { kind: 'no-answer' as const }, {}],
   ])('once and then %s does not say that nothing was done', async (_then, answer, details) => {
     const { add, answers } = arrange();
-    answers.push(HYSTRIX, answer as ConfluenceAnswer);
+    answers.push(HYSTRIX, answer);
     expect(await add()).toEqual({ ok: false, failure: { code: 'unavailable', ...details } });
   });
 

@@ -17,11 +17,7 @@ const REDELIVERED_MS = 60_000;
 export type Truth = { at: number; action: 'add' | 'remove'; group: string; account: string }[];
 
 /** Notes each change that a directory really makes. */
-export const witnessed = (
-  site: BulkSite,
-  directory: GroupDirectory,
-  truth: Truth,
-): GroupDirectory => {
+const witnessed = (site: BulkSite, directory: GroupDirectory, truth: Truth): GroupDirectory => {
   const witness =
     (action: 'add' | 'remove', call: GroupDirectory['addMember']): GroupDirectory['addMember'] =>
     async (target, account, identity) => {
@@ -77,7 +73,7 @@ const siteAdminsOf = (site: BulkSite): Set<string> => {
   const groups = [...site.app.confluence.world.groups.values()];
   const admins = groups.find(({ name }) => (name as string) === 'site-admins');
   if (!admins) throw new Error('The site has no admins.');
-  return admins.members as Set<string>;
+  return admins.members;
 };
 
 const untilStarted = async (site: BulkSite, plan: Scenario['plan']): Promise<void> => {
@@ -92,7 +88,7 @@ const untilStarted = async (site: BulkSite, plan: Scenario['plan']): Promise<voi
   throw new Error('The job could not be started.');
 };
 
-export const read = async (site: BulkSite, id: Scenario['plan']['id']): Promise<Job> => {
+const read = async (site: BulkSite, id: Scenario['plan']['id']): Promise<Job> => {
   const job = await site.jobs.read(id);
   if (!job) throw new Error('There is no such job.');
   return job;
@@ -118,13 +114,10 @@ const runSome = async (site: BulkSite, chance: Chance, inStorm: boolean): Promis
   await Promise.all(
     runs.map(async (due_) => {
       const life = perhapsEnded(chance, inStorm);
-      let isLost = false;
-      try {
-        await site.runEvent(due_, life);
-        isLost = life.isOver();
-      } catch {
-        isLost = true;
-      }
+      const isLost = await site.runEvent(due_, life).then(
+        () => life.isOver(),
+        () => true,
+      );
       // Whether the platform delivers it again is not known.
       if (isLost && chance.happens(0.5))
         site.events.push({ ...due_, at: site.time.now() + REDELIVERED_MS });
