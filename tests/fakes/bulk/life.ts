@@ -14,14 +14,15 @@ export type Death = { atCall: number; when: 'before' | 'after' };
 
 export const makeLife = (death?: Death): Life => {
   let calls = 0;
-  const state = { isOver: false };
+  let over = false;
+  const isOver = (): boolean => over;
   let end: () => void = () => undefined;
   const ended = new Promise<void>((resolve) => {
     end = resolve;
   });
   const never = new Promise<never>(() => undefined);
   const die = (): Promise<never> => {
-    state.isOver = true;
+    over = true;
     end();
     return never;
   };
@@ -29,7 +30,7 @@ export const makeLife = (death?: Death): Life => {
   const alive =
     (run: (...args: unknown[]) => unknown) =>
     async (...args: unknown[]): Promise<unknown> => {
-      if (state.isOver) return never;
+      if (isOver()) return never;
       calls += 1;
       const isLast = calls === death?.atCall;
       if (isLast && death.when === 'before') return die();
@@ -37,17 +38,17 @@ export const makeLife = (death?: Death): Life => {
         return await run(...args);
       } finally {
         // eslint-disable-next-line no-unsafe-finally -- whoever is dead hears of nothing
-        if (isLast || state.isOver) return die();
+        if (isLast || isOver()) return die();
       }
     };
 
   return {
     ended,
     end: () => {
-      state.isOver = true;
+      over = true;
       end();
     },
-    isOver: () => state.isOver,
+    isOver,
     lives: <T extends object>(port: T): T =>
       Object.fromEntries(
         Object.entries(port).map(([name, value]) => [
