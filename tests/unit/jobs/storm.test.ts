@@ -8,12 +8,14 @@ import { applyInStorm, type Truth } from './storm/storm';
 const RUNS = 300;
 const SEED = 20261124;
 const LONGEST_MS = 300_000;
+const AFTER_MEMORY_MS = 660_000; // that the owner was no admin may be believed for ten minutes
 
 const { siteAdmin } = PEOPLE;
 
 /** Undoes what was certain, in calm weather; undefined where a guard rail or nothing to undo forbids it. */
 const undo = async ({ site, plan }: Scenario): Promise<'undone' | undefined> => {
   const { until } = site.time;
+  await site.time.pass(AFTER_MEMORY_MS);
   const bulk = site.invocation();
   const made = await until(bulk.planUndo(siteAdmin, { jobId: plan.id, uncertainRows: [] }));
   if (!made.ok || isRefused(made.value)) return undefined;
