@@ -1,10 +1,11 @@
 import { useRef, useState } from 'react';
+import { invoke } from '../../invoke';
 import type { PageFailure } from '../../load/answer';
 import type { Import, ImportRefusal } from '../import/import';
 import type { UserList } from '../import/matchUserList';
 import { NOTHING_SETTLED, type Settled } from '../review/question';
 import { NOTHING_CHECKED, type Checked } from './checked';
-import { checkList, type CheckStep } from './checkList';
+import { checkList, type CheckingCalls, type CheckStep } from './checkList';
 import { EMPTY_LIST, type ListFields } from './listFields';
 import { readFields } from './readFields';
 
@@ -14,6 +15,12 @@ export type ListState =
   | { is: 'writing'; refusal?: { of: 'list' | 'users'; why: ImportRefusal } }
   | { is: 'checking'; understood: Understood; step?: CheckStep }
   | { is: 'checked'; understood: Understood; checked: Checked; failure?: PageFailure };
+
+const CALLS: CheckingCalls = {
+  checkGroups: (input) => invoke('checkGroups', input),
+  findPeople: (input) => invoke('findPeople', input),
+  checkPeople: (input) => invoke('checkPeople', input),
+};
 
 /** A list from its pasting to its review. What was typed and settled stays until it is changed. */
 export const useList = () => {
@@ -26,16 +33,11 @@ export const useList = () => {
     const mine = ++latest.current;
     setState({ is: 'checking', understood });
     const { list, users, withPeople } = understood;
-    const result = await checkList({
-      rows: list.rows,
-      users,
-      withPeople,
-      known,
-      onStep: (step) => {
-        if (mine === latest.current) setState({ is: 'checking', understood, step });
-        return mine === latest.current;
-      },
-    });
+    const onStep = (step: CheckStep): boolean => {
+      if (mine === latest.current) setState({ is: 'checking', understood, step });
+      return mine === latest.current;
+    };
+    const result = await checkList({ rows: list.rows, users, withPeople, known, onStep }, CALLS);
     if (mine === latest.current) setState({ is: 'checked', understood, ...result });
   };
 
