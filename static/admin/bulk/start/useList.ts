@@ -26,7 +26,7 @@ const CALLS: CheckingCalls = {
 export const useList = () => {
   const [state, setState] = useState<ListState>({ is: 'writing' });
   const [settled, setSettled] = useState<Settled>(NOTHING_SETTLED);
-  const fields = useRef<ListFields>(EMPTY_LIST); // long texts, not to be drawn again at each key
+  const fields = useRef<Readonly<ListFields>>(EMPTY_LIST); // long texts, not to be drawn again at each key
   const latest = useRef(0);
 
   const check = async (understood: Understood, known: Checked): Promise<void> => {
@@ -59,6 +59,12 @@ export const useList = () => {
     /** Asks for what was not answered. */
     goOn: async (): Promise<void> => {
       if (state.is === 'checked') await check(state.understood, state.checked);
+    },
+    /** Forgets the list: its plan is applied. */
+    clear: (): void => {
+      latest.current += 1;
+      fields.current = EMPTY_LIST;
+      setState({ is: 'writing' });
     },
     /** Back to the text; a check that is going on ends. */
     change: (): void => {
