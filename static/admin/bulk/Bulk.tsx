@@ -43,7 +43,15 @@ export const Bulk = ({ jobs, isBusy, onReload }: Props) => {
         </Button>
       </Inline>
       {place.is === 'plan' ? (
-        <PlanPage key={place.plan.id} plan={place.plan} onPlan={showPlan} onJob={showJob} />
+        <PlanPage
+          key={place.plan.id}
+          plan={place.plan}
+          onPlan={showPlan}
+          onJob={(job) => {
+            list.clear();
+            showJob(job);
+          }}
+        />
       ) : (
         <JobPage key={place.jobId} jobId={place.jobId} onPlan={showPlan} />
       )}

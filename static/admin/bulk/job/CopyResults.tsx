@@ -1,5 +1,5 @@
 import React, { useState } from 'react';
-import { Button, ButtonGroup, LoadingButton, Stack, Text } from '@forge/react';
+import { Button, ButtonGroup, LoadingButton, Stack, Text, Inline } from '@forge/react';
 import type { JobRowView, PlanGroupView } from '../../../../src/application/bulkApi';
 import { CopyBlock } from '../../words/CopyBlock';
 import { useNumber } from '../../words/useNumber';
@@ -27,23 +27,25 @@ export const CopyResults = ({ groups, rows, matches }: Props) => {
   const part = parts[shown];
   return (
     <Stack space="space.100" alignInline="stretch">
-      <ButtonGroup label={words('bulk.csv.title')}>
-        <LoadingButton isLoading={rows.isBusy} onClick={() => void write()}>
-          {words('bulk.csv.copy')}
-        </LoadingButton>
-        {parts.length > 1 &&
-          parts.map((_, place) => (
-            <Button
-              key={place}
-              isSelected={place === shown}
-              onClick={() => {
-                setShown(place);
-              }}
-            >
-              {words('bulk.csv.part', { part: number(place + 1), parts: number(parts.length) })}
-            </Button>
-          ))}
-      </ButtonGroup>
+      <Inline>
+        <ButtonGroup label={words('bulk.csv.title')}>
+          <LoadingButton isLoading={rows.isBusy} onClick={() => void write()}>
+            {words('bulk.csv.copy')}
+          </LoadingButton>
+          {parts.length > 1 &&
+            parts.map((_, place) => (
+              <Button
+                key={place}
+                isSelected={place === shown}
+                onClick={() => {
+                  setShown(place);
+                }}
+              >
+                {words('bulk.csv.part', { part: number(place + 1), parts: number(parts.length) })}
+              </Button>
+            ))}
+        </ButtonGroup>
+      </Inline>
       {part !== undefined && <Text>{words('bulk.csv.about')}</Text>}
       {part !== undefined && <CopyBlock text={part} />}
     </Stack>

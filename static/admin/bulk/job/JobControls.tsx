@@ -1,5 +1,5 @@
 import React, { useState } from 'react';
-import { Button, ButtonGroup, LoadingButton, ModalTransition, Stack } from '@forge/react';
+import { Button, ButtonGroup, LoadingButton, ModalTransition, Stack, Inline } from '@forge/react';
 import type { BulkApi, JobView } from '../../../../src/application/bulkApi';
 import { invoke } from '../../invoke';
 import { useAction } from '../../load/useAction';
@@ -24,23 +24,25 @@ export const JobControls = ({ job, onJob }: Props) => {
   const isPaused = job.state === 'paused' || job.wish === 'pause';
   return (
     <Stack space="space.100">
-      <ButtonGroup label={words('bulk.job.controls')}>
-        <LoadingButton
-          isLoading={isRunning && !isAsking}
-          isDisabled={job.wish === 'cancel'}
-          onClick={() => void wish(isPaused ? 'run' : 'pause')}
-        >
-          {words(isPaused ? 'bulk.job.resume' : 'bulk.job.pause')}
-        </LoadingButton>
-        <Button
-          isDisabled={job.wish === 'cancel'}
-          onClick={() => {
-            setIsAsking(true);
-          }}
-        >
-          {words('bulk.job.cancel')}
-        </Button>
-      </ButtonGroup>
+      <Inline>
+        <ButtonGroup label={words('bulk.job.controls')}>
+          <LoadingButton
+            isLoading={isRunning && !isAsking}
+            isDisabled={job.wish === 'cancel'}
+            onClick={() => void wish(isPaused ? 'run' : 'pause')}
+          >
+            {words(isPaused ? 'bulk.job.resume' : 'bulk.job.pause')}
+          </LoadingButton>
+          <Button
+            isDisabled={job.wish === 'cancel'}
+            onClick={() => {
+              setIsAsking(true);
+            }}
+          >
+            {words('bulk.job.cancel')}
+          </Button>
+        </ButtonGroup>
+      </Inline>
       {failure && (
         <FailureMessage title="bulk.job.not-controlled" failure={failure} special={controlWords} />
       )}

@@ -6,6 +6,7 @@ import { FailureMessage } from '../../words/FailureMessage';
 import { useWords } from '../../words/useWords';
 import { JobResults } from './JobResults';
 import { JobStatus } from './JobStatus';
+import { isOver } from './stateWords';
 import { useJob } from './useJob';
 import { useViewer } from './useViewer';
 
@@ -25,7 +26,7 @@ export const JobPage = ({ jobId, onPlan }: Props) => {
         {!job && !failure && <Spinner label={words('loading')} />}
       </Box>
       {job && <JobStatus job={job} samples={samples} viewerId={viewerId} onJob={watch.take} />}
-      {job && <JobResults key={job.state} job={job} onPlan={onPlan} />}
+      {job && <JobResults key={isOver(job) ? 'over' : 'on'} job={job} onPlan={onPlan} />}
     </Stack>
   );
 };

@@ -7,6 +7,7 @@ import { JobApprovals } from './JobApprovals';
 import { JobControls } from './JobControls';
 import { JobProgress } from './JobProgress';
 import { JobWaits } from './JobWaits';
+import { isDrivenBy } from './nextStep';
 import type { Sample } from './pace';
 import { stateWords } from './stateWords';
 import { TakeOver } from './TakeOver';
@@ -22,7 +23,9 @@ type Props = {
 export const JobStatus = ({ job, samples, viewerId, onJob }: Props) => {
   const words = useWords();
   const number = useNumber();
-  const { text, appearance } = stateWords(job);
+  // Between two steps of this very page nobody is waiting for anything.
+  const goesOn = isDrivenBy(job, viewerId) && job.waiting?.for === 'owner-at-page';
+  const { text, appearance } = stateWords(goesOn ? { ...job, state: 'running' } : job);
   return (
     <Stack space="space.200">
       <Inline space="space.100" alignBlock="center" shouldWrap>

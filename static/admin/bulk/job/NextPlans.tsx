@@ -1,5 +1,5 @@
 import React, { useState } from 'react';
-import { Button, ButtonGroup, LoadingButton, Stack } from '@forge/react';
+import { Button, ButtonGroup, LoadingButton, Stack, Inline } from '@forge/react';
 import type { JobRowView, JobView, PlanView } from '../../../../src/application/bulkApi';
 import { invoke } from '../../invoke';
 import { useAction } from '../../load/useAction';
@@ -22,24 +22,26 @@ export const NextPlans = ({ job, rows, onPlan }: Props) => {
   const failed = failedRows(job);
   return (
     <Stack space="space.150">
-      <ButtonGroup label={words('bulk.next.title')}>
-        {failed > 0 && (
-          <LoadingButton
-            isLoading={isRunning}
-            onClick={() => void run(() => invoke('planRetry', { jobId: job.id }), onPlan)}
+      <Inline>
+        <ButtonGroup label={words('bulk.next.title')}>
+          {failed > 0 && (
+            <LoadingButton
+              isLoading={isRunning}
+              onClick={() => void run(() => invoke('planRetry', { jobId: job.id }), onPlan)}
+            >
+              {words('bulk.next.retry', { rows: number(failed) })}
+            </LoadingButton>
+          )}
+          <Button
+            isSelected={isUndoing}
+            onClick={() => {
+              setIsUndoing(!isUndoing);
+            }}
           >
-            {words('bulk.next.retry', { rows: number(failed) })}
-          </LoadingButton>
-        )}
-        <Button
-          isSelected={isUndoing}
-          onClick={() => {
-            setIsUndoing(!isUndoing);
-          }}
-        >
-          {words('bulk.next.undo')}
-        </Button>
-      </ButtonGroup>
+            {words('bulk.next.undo')}
+          </Button>
+        </ButtonGroup>
+      </Inline>
       {failure && (
         <FailureMessage title="bulk.plan.not-made" failure={failure} special={planningWords} />
       )}

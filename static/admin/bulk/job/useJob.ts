@@ -53,6 +53,7 @@ const afterAnswer = (before: WatchedJob, answer: Answer<JobView>): WatchedJob =>
   if (!answer.ok) return { ...before, failure: answer.failure };
   const job = answer.value;
   const now = { at: Date.now(), ended: endedRows(job) };
-  // What it does while it waits says nothing about how fast it is.
-  return { job, samples: job.state === 'running' ? withSample(before.samples, now) : [] };
+  // Between two steps of the owner's page it goes on; any other wait says nothing about its pace.
+  const goesOn = job.state === 'running' || job.waiting?.for === 'owner-at-page';
+  return { job, samples: goesOn ? withSample(before.samples, now) : [] };
 };

@@ -1,5 +1,4 @@
 import React from 'react';
-import {} from '@forge/react';
 import type { PlanGroupView } from '../../../../src/application/bulkApi';
 import { useNumber } from '../../words/useNumber';
 import { useWords } from '../../words/useWords';

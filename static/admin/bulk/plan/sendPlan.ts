@@ -1,14 +1,11 @@
-import type { BulkApi, PlanView } from '../../../../src/application/bulkApi';
-import { invoke } from '../../invoke';
+import type { PlanView } from '../../../../src/application/bulkApi';
 import type { Answer } from '../../load/answer';
 import { askAgain } from '../../load/askAgain';
+import type { BulkCalls } from '../bulkCalls';
 import { splitIntoCalls } from '../import/splitIntoCalls';
 import type { PlanDraft } from './planDraft';
 
-type Ask = <Call extends 'beginPlan' | 'addPlanRows' | 'sealPlan'>(
-  call: Call,
-  input: Parameters<BulkApi[Call]>[0],
-) => Promise<ReturnType<BulkApi[Call]>>;
+export type SendingCalls = BulkCalls<'beginPlan' | 'addPlanRows' | 'sealPlan'>;
 
 /**
  * Sends a plan part by part and has it checked. Tells how many rows are there. Whatever part of it
@@ -17,15 +14,15 @@ type Ask = <Call extends 'beginPlan' | 'addPlanRows' | 'sealPlan'>(
 export const sendPlan = async (
   { groups, rows }: PlanDraft,
   onSent: (rows: number) => void,
-  ask: Ask = invoke as Ask,
+  calls: SendingCalls,
 ): Promise<Answer<PlanView>> => {
-  const begun = await askAgain(() => ask('beginPlan', { groups, rows: rows.length }));
+  const begun = await askAgain(() => calls.beginPlan({ groups, rows: rows.length }));
   if (!begun.ok) return begun;
   const { planId } = begun.value;
   for (const part of splitIntoCalls(rows)) {
-    const sent = await askAgain(() => ask('addPlanRows', { planId, ...part }));
+    const sent = await askAgain(() => calls.addPlanRows({ planId, ...part }));
     if (!sent.ok) return sent;
     onSent(part.at + part.rows.length);
   }
-  return askAgain(() => ask('sealPlan', { planId }));
+  return askAgain(() => calls.sealPlan({ planId }));
 };

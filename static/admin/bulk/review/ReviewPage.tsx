@@ -1,5 +1,5 @@
 import React, { useMemo } from 'react';
-import { Button, ButtonGroup, Heading, LoadingButton, Stack, Text } from '@forge/react';
+import { Button, ButtonGroup, Heading, LoadingButton, Stack, Text, Inline } from '@forge/react';
 import type { PlanView } from '../../../../src/application/bulkApi';
 import { usePlanMaking } from '../plan/usePlanMaking';
 import { PlanSending } from '../plan/PlanSending';
@@ -49,19 +49,21 @@ export const ReviewPage = ({ list, state, onPlan }: Props) => {
       <Mended findings={understood.list.findings} />
       <OpenQuestions open={review.open} settled={settled} onSettle={setSettled} />
       <PlanSending of={making} />
-      <ButtonGroup label={words('bulk.review.next')}>
-        <LoadingButton
-          appearance="primary"
-          isLoading={making.isRunning}
-          isDisabled={ready.length === 0 || openRows.size > 0}
-          onClick={() => void making.make(draftOf(ready))}
-        >
-          {words('bulk.review.plan', { rows: number(ready.length) })}
-        </LoadingButton>
-        <Button isDisabled={making.isRunning} onClick={change}>
-          {words('bulk.review.change')}
-        </Button>
-      </ButtonGroup>
+      <Inline>
+        <ButtonGroup label={words('bulk.review.next')}>
+          <LoadingButton
+            appearance="primary"
+            isLoading={making.isRunning}
+            isDisabled={ready.length === 0 || openRows.size > 0}
+            onClick={() => void making.make(draftOf(ready))}
+          >
+            {words('bulk.review.plan', { rows: number(ready.length) })}
+          </LoadingButton>
+          <Button isDisabled={making.isRunning} onClick={change}>
+            {words('bulk.review.change')}
+          </Button>
+        </ButtonGroup>
+      </Inline>
       {openRows.size > 0 && <Text size="small">{words('bulk.review.settle-first')}</Text>}
     </Stack>
   );

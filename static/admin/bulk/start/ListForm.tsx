@@ -47,7 +47,7 @@ export const ListForm = ({ list: { fields, submit }, refusal }: Props) => {
             initial={fields.current.list}
             error={errorOf('list')}
             onPaste={(text) => {
-              fields.current.list = text;
+              fields.current = { ...fields.current, list: text };
             }}
           />
           <GroupSelect
@@ -57,7 +57,7 @@ export const ListForm = ({ list: { fields, submit }, refusal }: Props) => {
             isRequired={false}
             chosen={group ? [group] : []}
             onChoose={([chosen]) => {
-              fields.current.group = chosen;
+              fields.current = { ...fields.current, group: chosen };
               setGroup(chosen);
             }}
           />
@@ -69,7 +69,7 @@ export const ListForm = ({ list: { fields, submit }, refusal }: Props) => {
             initial={fields.current.users}
             error={errorOf('users')}
             onPaste={(text) => {
-              fields.current.users = text;
+              fields.current = { ...fields.current, users: text };
             }}
           />
           <Box>
@@ -78,7 +78,8 @@ export const ListForm = ({ list: { fields, submit }, refusal }: Props) => {
               label={words('bulk.with-people')}
               defaultChecked={fields.current.withPeople}
               onChange={(event) => {
-                fields.current.withPeople = event.target.checked === true;
+                const withPeople = event.target.checked === true;
+                fields.current = { ...fields.current, withPeople };
               }}
             />
             <HelperMessage>{words('bulk.with-people.hint')}</HelperMessage>

@@ -1,6 +1,6 @@
-import type { BulkApi, CheckedGroup } from '../../../../src/application/bulkApi';
-import { invoke } from '../../invoke';
+import type { CheckedGroup } from '../../../../src/application/bulkApi';
 import type { PageFailure } from '../../load/answer';
+import type { BulkCalls } from '../bulkCalls';
 import type { ImportRow } from '../import/import';
 import type { UserList } from '../import/matchUserList';
 import { askInParts } from './askInParts';
@@ -11,10 +11,7 @@ import { accountOf, knownFromUsers } from './knownFromUsers';
 
 export type CheckStep = { of: 'groups' | 'emails' | 'people'; done: number; total: number };
 
-type Ask = <Call extends 'checkGroups' | 'findPeople' | 'checkPeople'>(
-  call: Call,
-  input: Parameters<BulkApi[Call]>[0],
-) => Promise<ReturnType<BulkApi[Call]>>;
+export type CheckingCalls = BulkCalls<'checkGroups' | 'findPeople' | 'checkPeople'>;
 
 type Checking = {
   rows: readonly ImportRow[];
@@ -32,7 +29,7 @@ const MOST = { groups: 50, emails: 20, people: 100 }; // that one call takes
 /** Asks Confluence about all that a list names; where a call fails, gives what is known by then. */
 export const checkList = async (
   { rows, users, withPeople, known, onStep }: Checking,
-  ask: Ask = invoke as Ask,
+  calls: CheckingCalls,
 ): Promise<{ checked: Checked; failure?: PageFailure }> => {
   const groups = new Map([...known.groups].filter(([, group]) => !isPassing(group)));
   const people = new Map([...known.people, ...knownFromUsers(rows, users)]);
@@ -45,14 +42,14 @@ export const checkList = async (
   let failure = await askInParts({
     questions: named,
     atOnce: MOST.groups,
-    ask: (part) => ask('checkGroups', { groups: part.map(groupRef) }),
+    ask: (part) => calls.checkGroups({ groups: part.map(groupRef) }),
     onAnswer: (group, answer) => groups.set(group, answer),
     onProgress: stepOf('groups', named.length),
   });
   failure ??= await askInParts({
     questions: emails,
     atOnce: MOST.emails,
-    ask: (part) => ask('findPeople', { people: part.map(({ person }) => person) }),
+    ask: (part) => calls.findPeople({ people: part.map(({ person }) => person) }),
     onAnswer: ({ key }, answer) => people.set(key, answer),
     onProgress: stepOf('emails', emails.length),
   });
@@ -61,7 +58,7 @@ export const checkList = async (
   failure ??= await askInParts({
     questions: unchecked,
     atOnce: MOST.people,
-    ask: (part) => ask('checkPeople', { accountIds: part }),
+    ask: (part) => calls.checkPeople({ accountIds: part }),
     onAnswer: (accountId, answer) => standings.set(accountId, answer),
     onProgress: stepOf('people', unchecked.length),
   });

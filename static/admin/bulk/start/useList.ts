@@ -1,10 +1,11 @@
 import { useRef, useState } from 'react';
+import { invoke } from '../../invoke';
 import type { PageFailure } from '../../load/answer';
 import type { Import, ImportRefusal } from '../import/import';
 import type { UserList } from '../import/matchUserList';
 import { NOTHING_SETTLED, type Settled } from '../review/question';
 import { NOTHING_CHECKED, type Checked } from './checked';
-import { checkList, type CheckStep } from './checkList';
+import { checkList, type CheckingCalls, type CheckStep } from './checkList';
 import { EMPTY_LIST, type ListFields } from './listFields';
 import { readFields } from './readFields';
 
@@ -15,27 +16,28 @@ export type ListState =
   | { is: 'checking'; understood: Understood; step?: CheckStep }
   | { is: 'checked'; understood: Understood; checked: Checked; failure?: PageFailure };
 
+const CALLS: CheckingCalls = {
+  checkGroups: (input) => invoke('checkGroups', input),
+  findPeople: (input) => invoke('findPeople', input),
+  checkPeople: (input) => invoke('checkPeople', input),
+};
+
 /** A list from its pasting to its review. What was typed and settled stays until it is changed. */
 export const useList = () => {
   const [state, setState] = useState<ListState>({ is: 'writing' });
   const [settled, setSettled] = useState<Settled>(NOTHING_SETTLED);
-  const fields = useRef<ListFields>(EMPTY_LIST); // long texts, not to be drawn again at each key
+  const fields = useRef<Readonly<ListFields>>(EMPTY_LIST); // long texts, not to be drawn again at each key
   const latest = useRef(0);
 
   const check = async (understood: Understood, known: Checked): Promise<void> => {
     const mine = ++latest.current;
     setState({ is: 'checking', understood });
     const { list, users, withPeople } = understood;
-    const result = await checkList({
-      rows: list.rows,
-      users,
-      withPeople,
-      known,
-      onStep: (step) => {
-        if (mine === latest.current) setState({ is: 'checking', understood, step });
-        return mine === latest.current;
-      },
-    });
+    const onStep = (step: CheckStep): boolean => {
+      if (mine === latest.current) setState({ is: 'checking', understood, step });
+      return mine === latest.current;
+    };
+    const result = await checkList({ rows: list.rows, users, withPeople, known, onStep }, CALLS);
     if (mine === latest.current) setState({ is: 'checked', understood, ...result });
   };
 
@@ -57,6 +59,12 @@ export const useList = () => {
     /** Asks for what was not answered. */
     goOn: async (): Promise<void> => {
       if (state.is === 'checked') await check(state.understood, state.checked);
+    },
+    /** Forgets the list: its plan is applied. */
+    clear: (): void => {
+      latest.current += 1;
+      fields.current = EMPTY_LIST;
+      setState({ is: 'writing' });
     },
     /** Back to the text; a check that is going on ends. */
     change: (): void => {

@@ -1,0 +1,87 @@
+import { failed, ok } from '../../../src/domain/outcome';
+import type { CheckedGroup, FoundPerson } from '../../../src/application/bulkApi';
+import { NOTHING_CHECKED } from '../../../static/admin/bulk/start/checked';
+import { checkList, type CheckingCalls } from '../../../static/admin/bulk/start/checkList';
+import { accountRow } from './lists';
+
+/** A backend that knows every group and nobody by e-mail; the call of one number fails. */
+const backend = (failsAt = Infinity) => {
+  const asked: { groups?: unknown[]; people?: unknown[]; accountIds?: unknown[] }[] = [];
+  const answer = <Q, A>(input: object, questions: Q[], one: (question: Q) => A) => {
+    asked.push(input);
+    const answers = asked.length === failsAt ? failed('not-permitted') : ok(questions.map(one));
+    return Promise.resolve(answers);
+  };
+  const group: CheckedGroup = { ok: true, id: 'id', name: 'some group', change: 'allowed' };
+  const nobody: FoundPerson = { is: 'open', candidates: [], asked: true };
+  const calls: CheckingCalls = {
+    checkGroups: (input) => answer(input, input.groups, () => group),
+    findPeople: (input) => answer(input, input.people, () => nobody),
+    checkPeople: (input) => answer(input, input.accountIds, () => 'active' as const),
+  };
+  return { asked, calls };
+};
+
+const checking = (rows: ReturnType<typeof accountRow>[]) => ({
+  rows,
+  users: undefined,
+  withPeople: false,
+  known: NOTHING_CHECKED,
+  onStep: () => true,
+});
+
+test('each group is looked up once, by its id where the list has one, and 50 at a time', async () => {
+  const { asked, calls } = backend();
+  const id = '6a7b8c9d-0000-4000-8000-000000000001';
+  const names = ['sales', 'sales', id, ...Array.from({ length: 60 }, (_, place) => `g${place}`)];
+  const rows = names.map((group, row) => accountRow(row, { group }));
+  const { checked } = await checkList(checking(rows), calls);
+  expect(checked.groups.size).toBe(62);
+  expect(asked.map(({ groups }) => groups?.length)).toEqual([50, 12]);
+  expect(asked[0]?.groups?.slice(0, 2)).toEqual([{ groupName: 'sales' }, { groupId: id }]);
+});
+
+test('whom the exported user list knows is not asked for, and the list is not sent', async () => {
+  const { asked, calls } = backend();
+  const users = { accounts: new Map([['ana@example.com', 'ana']]), ambiguous: new Set<string>() };
+  const rows = ['Ana@example.com', 'bo@example.com'].map((email, row) =>
+    accountRow(row, { person: { kind: 'email', email, name: 'Somebody' } }),
+  );
+  const { checked } = await checkList({ ...checking(rows), users }, calls);
+  expect(checked.people.get('ana@example.com')).toEqual({ is: 'found', accountId: 'ana' });
+  expect(asked.slice(1)).toEqual([{ people: [{ email: 'bo@example.com', name: 'Somebody' }] }]);
+});
+
+test('people are checked only where that is wanted, each once', async () => {
+  const person = { kind: 'account', accountId: 'ana' } as const;
+  const rows = [accountRow(2, { person }), accountRow(3, { person })];
+  const { asked, calls } = backend();
+  await checkList(checking(rows), calls);
+  expect(asked).toHaveLength(1);
+  await checkList({ ...checking(rows), withPeople: true }, calls);
+  expect(asked.at(-1)).toEqual({ accountIds: ['ana'] });
+});
+
+test('after a failure what is known stays, and is not asked again', async () => {
+  const rows = Array.from({ length: 120 }, (_, row) => accountRow(row, { group: `g${row}` }));
+  const failing = backend(2);
+  const first = await checkList(checking(rows), failing.calls);
+  expect([first.checked.groups.size, first.failure?.code]).toEqual([50, 'not-permitted']);
+  const { asked, calls } = backend();
+  const second = await checkList({ ...checking(rows), known: first.checked }, calls);
+  expect([second.checked.groups.size, second.failure, asked.length]).toEqual([120, undefined, 2]);
+});
+
+test('a group that could not be looked up just then is asked about again', async () => {
+  const { asked, calls } = backend();
+  const groups = new Map([['group a', { ok: false, code: 'unavailable' }]] as const);
+  await checkList({ ...checking([accountRow(2)]), known: { ...NOTHING_CHECKED, groups } }, calls);
+  expect(asked).toHaveLength(1);
+});
+
+test('it ends where nobody waits for more', async () => {
+  const { asked, calls } = backend();
+  const rows = Array.from({ length: 120 }, (_, row) => accountRow(row, { group: `g${row}` }));
+  await checkList({ ...checking(rows), onStep: ({ done }) => done === 0 }, calls);
+  expect(asked).toHaveLength(1);
+});

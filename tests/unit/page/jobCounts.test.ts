@@ -1,0 +1,42 @@
+import { firstPlace } from '../../../static/admin/bulk/place';
+import { countedOutcomes, endedRows, failedRows } from '../../../static/admin/bulk/job/jobCounts';
+import { isUncertain } from '../../../static/admin/bulk/job/isUncertain';
+import { jobView } from './views';
+
+const counts = { added: 5, 'already-member': 2, 'no-seats': 9, removed: 0, 'left-out': 1 };
+
+test('the outcomes of a job are told with the most frequent first, and none that did not occur', () => {
+  expect(countedOutcomes({ counts }).map(({ outcome }) => outcome)).toEqual([
+    'no-seats',
+    'added',
+    'already-member',
+    'left-out',
+  ]);
+  expect(endedRows({ counts })).toBe(17);
+});
+
+test('what was refused or left out can be tried again', () => {
+  expect(failedRows({ counts })).toBe(10);
+});
+
+const row = { row: 1, group: 0, action: 'add', accountId: 'a' } as const;
+
+test('an admin is asked only about rows that the job may have changed', () => {
+  const ended = (outcome: 'added' | 'already-member' | 'not-permitted', certain: boolean) =>
+    isUncertain({ ...row, end: { outcome, certain } });
+  expect(ended('added', true)).toBe(false);
+  expect(ended('added', false)).toBe(true);
+  expect(ended('already-member', false)).toBe(true);
+  expect(ended('not-permitted', false)).toBe(false);
+  expect(isUncertain(row)).toBe(false);
+});
+
+test('whoever opens the page is led to the newest job that is not over', () => {
+  const jobs = [
+    jobView({ id: 'c', state: 'done' }),
+    jobView({ id: 'b', state: 'waiting' }),
+    jobView({ id: 'a', state: 'running' }),
+  ];
+  expect(firstPlace(jobs)).toEqual({ is: 'job', jobId: 'b' });
+  expect(firstPlace(jobs.slice(0, 1))).toEqual({ is: 'start' });
+});

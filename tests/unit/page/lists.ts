@@ -1,0 +1,23 @@
+import type { Finding, Import, ImportRow } from '../../../static/admin/bulk/import/import';
+import type { Checked } from '../../../static/admin/bulk/start/checked';
+
+export const accountRow = (row: number, special: Partial<ImportRow> = {}): ImportRow => ({
+  row,
+  group: 'group a',
+  person: { kind: 'account', accountId: `account-${row}` },
+  action: 'add',
+  ...special,
+});
+
+export const listOf = (rows: ImportRow[], findings: Finding[] = []): Import => ({ rows, findings });
+
+/** Groups a and b are there, nothing else is known. */
+export const checkedGroups = (special: Partial<Checked> = {}): Checked => ({
+  groups: new Map([
+    ['group a', { ok: true, id: 'id-a', name: 'group a', change: 'allowed' }],
+    ['group b', { ok: true, id: 'id-b', name: 'group b', change: 'as-viewer-only' }],
+  ]),
+  people: new Map(),
+  standings: new Map(),
+  ...special,
+});

@@ -1,0 +1,44 @@
+import type { JobRowView } from '../../../src/application/bulkApi';
+import { readImport } from '../../../static/admin/bulk/import/readImport';
+import { outcomeWords } from '../../../static/admin/bulk/job/outcomeWords';
+import { resultParts } from '../../../static/admin/bulk/job/resultParts';
+import { mendedBy } from '../../../static/admin/bulk/review/mendedBy';
+import { rowNumbers } from '../../../static/admin/bulk/rows/rowNumbers';
+import { groupView } from './views';
+
+const groups = [groupView()];
+const row = (number: number): JobRowView => ({
+  row: number,
+  group: 0,
+  action: 'remove',
+  accountId: `5b10ac8d82e05b22cc7d${number.toString().padStart(4, '0')}`,
+  end: { outcome: 'removed', certain: true, httpStatus: 204 },
+});
+
+test('results are copied in parts, each of which the page can read as a list', () => {
+  const rows = Array.from({ length: 5_001 }, (_, number) => row(number));
+  const parts = resultParts(rows, groups);
+  const read = parts.map((part) => readImport(part));
+  expect(read.map((list) => ('rows' in list ? list.rows.length : list))).toEqual([5_000, 1]);
+});
+
+test('each outcome has a sentence', () => {
+  expect(outcomeWords('left-out')).toBe('bulk.row.left-out');
+  expect(outcomeWords('added')).toBe('bulk.row.added');
+  expect(outcomeWords('no-seats')).toBe('failure.no-seats.title');
+});
+
+test('what was put right is told by kind, with its rows', () => {
+  const findings = [
+    { row: 2, code: 'doubled', mended: true },
+    { row: 3, code: 'no-group', mended: false },
+    { row: 4, code: 'doubled', mended: true },
+  ] as const;
+  expect(mendedBy(findings)).toEqual([{ code: 'doubled', rows: [2, 4] }]);
+});
+
+test('the first row numbers are named, the others counted', () => {
+  expect(rowNumbers([2, 3, 4], 'en-US')).toEqual({ named: '2, 3, and 4', more: 0 });
+  const many = Array.from({ length: 20 }, (_, number) => number + 1);
+  expect(rowNumbers(many, 'en-US')).toEqual({ named: '1, 2, 3, 4, 5, 6, 7, 8', more: 12 });
+});

@@ -1,0 +1,174 @@
+import type { Checked } from '../../../static/admin/bulk/start/checked';
+import { NOTHING_SETTLED, type Settlement } from '../../../static/admin/bulk/review/question';
+import { reviewList } from '../../../static/admin/bulk/review/reviewList';
+import type { Finding, ImportRow } from '../../../static/admin/bulk/import/import';
+import { accountRow, checkedGroups, listOf } from './lists';
+
+const review = (
+  rows: ImportRow[],
+  checked: Checked = checkedGroups(),
+  settled: { answers?: [string, Settlement][]; leftOut?: number[] } = {},
+  findings: Finding[] = [],
+) =>
+  reviewList(listOf(rows, findings), checked, {
+    answers: new Map(settled.answers),
+    leftOut: new Set(settled.leftOut),
+  });
+
+const byMail = (row: number, email: string): ImportRow =>
+  accountRow(row, { person: { kind: 'email', email } });
+
+test('rows of which all is known are ready', () => {
+  const { ready, open } = review([accountRow(2), accountRow(3, { reason: 'new' })]);
+  expect(ready).toEqual([
+    { row: 2, group: { id: 'id-a', name: 'group a' }, accountId: 'account-2', action: 'add' },
+    {
+      row: 3,
+      group: { id: 'id-a', name: 'group a' },
+      accountId: 'account-3',
+      action: 'add',
+      reason: 'new',
+    },
+  ]);
+  expect(open).toEqual([]);
+});
+
+test('a group that cannot be used is asked about once for all its rows', () => {
+  const checked = checkedGroups({
+    groups: new Map([['gone', { ok: false, code: 'group-not-found' }]]),
+  });
+  const rows = [accountRow(2, { group: 'gone' }), accountRow(3, { group: 'gone' })];
+  const { open } = review(rows, checked);
+  expect(open).toMatchObject([
+    { wants: 'group', text: 'gone', rows: [2, 3], why: 'failure.group-not-found.title' },
+  ]);
+  const group = { id: 'id-c', name: 'group c' };
+  const settled = review(rows, checked, {
+    answers: [[open[0]?.key ?? '', { is: 'group', group }]],
+  });
+  expect(settled.ready.map((row) => row.group)).toEqual([group, group]);
+  expect(settled.open).toEqual([]);
+});
+
+test.each(['externally-managed', 'team'] as const)(
+  'a group that is %s is asked about',
+  (change) => {
+    const groups = new Map([['group a', { ok: true, id: 'a', name: 'group a', change }]] as const);
+    expect(review([accountRow(2)], checkedGroups({ groups })).open).toMatchObject([
+      { wants: 'group', why: 'failure.externally-managed.title' },
+    ]);
+  },
+);
+
+test('an e-mail is found whatever its case, or asked about with those who come near', () => {
+  const people: Checked['people'] = new Map([
+    ['ana@example.com', { is: 'found', accountId: 'ana' }],
+    ['bo@example.com', { is: 'open', candidates: ['bo-1', 'bo-2'], asked: true }],
+    ['cy@example.com', { is: 'open', candidates: [], asked: false }],
+    ['di@example.com', { is: 'open', candidates: [], asked: true }],
+  ]);
+  const { ready, open } = review(
+    ['Ana@Example.com', 'bo@example.com', 'cy@example.com', 'di@example.com', 'el@example.com'].map(
+      (email, place) => byMail(place + 2, email),
+    ),
+    checkedGroups({ people }),
+  );
+  expect(ready.map(({ accountId }) => accountId)).toEqual(['ana']);
+  expect(open.map(({ why, candidates }) => [why, candidates])).toEqual([
+    ['bulk.why.several', ['bo-1', 'bo-2']],
+    ['bulk.why.emails-hidden', []],
+    ['bulk.why.nobody', []],
+    ['bulk.why.not-asked', []],
+  ]);
+});
+
+test('a row may wait for two answers, and counts as one open row', () => {
+  const row = accountRow(2, { group: undefined, person: undefined });
+  const { open, openRows } = review([row]);
+  expect(open.map(({ why }) => why)).toEqual(['bulk.found.no-group', 'bulk.found.no-person']);
+  expect(openRows.size).toBe(1);
+});
+
+test('what a damaged cell says is shown with the question', () => {
+  const findings: Finding[] = [{ row: 2, code: 'damaged-number', mended: false, text: '1.16E+20' }];
+  const { open } = review([accountRow(2, { person: undefined })], undefined, {}, findings);
+  expect(open).toMatchObject([{ why: 'bulk.found.damaged-number', text: '1.16E+20' }]);
+});
+
+test('one answer settles a word for an action in all rows', () => {
+  const rows = [2, 3].map((row) => accountRow(row, { action: undefined }));
+  const findings: Finding[] = [2, 3].map((row) => ({
+    row,
+    code: 'bad-action',
+    mended: false,
+    text: 'entfernen',
+  }));
+  const { open } = review(rows, undefined, {}, findings);
+  expect(open).toMatchObject([{ wants: 'action', rows: [2, 3], text: 'entfernen' }]);
+  const answers: [string, Settlement][] = [
+    [open[0]?.key ?? '', { is: 'action', action: 'remove' }],
+  ];
+  const { ready } = review(rows, undefined, { answers }, findings);
+  expect(ready.map(({ action }) => action)).toEqual(['remove', 'remove']);
+});
+
+test('an odd row is used once the admin says that it is meant so', () => {
+  const findings: Finding[] = [{ row: 2, code: 'more-columns', mended: false, text: 'x' }];
+  const { open } = review([accountRow(2)], undefined, {}, findings);
+  expect(open).toMatchObject([{ wants: 'consent', mayKeep: true }]);
+  const answers: [string, Settlement][] = [[open[0]?.key ?? '', { is: 'consent' }]];
+  expect(review([accountRow(2)], undefined, { answers }, findings).ready).toHaveLength(1);
+});
+
+test('suspended people are asked about where they are added, not where they are removed', () => {
+  const standings: Checked['standings'] = new Map([['account-2', 'inactive']]);
+  const checked = checkedGroups({ standings });
+  expect(review([accountRow(2)], checked).open).toMatchObject([
+    { wants: 'person', why: 'bulk.why.inactive', mayKeep: true },
+  ]);
+  expect(review([accountRow(2, { action: 'remove' })], checked).ready).toHaveLength(1);
+});
+
+test('an unknown account cannot be used all the same', () => {
+  const standings: Checked['standings'] = new Map([['account-2', 'unknown']]);
+  expect(review([accountRow(2)], checkedGroups({ standings })).open).toMatchObject([
+    { why: 'bulk.why.unknown', mayKeep: false },
+  ]);
+});
+
+test('rows that turn out to mean the same are done once', () => {
+  const people: Checked['people'] = new Map([
+    ['ana@example.com', { is: 'found', accountId: 'account-2' }],
+  ]);
+  const { ready, doubled } = review(
+    [accountRow(2), byMail(3, 'ana@example.com')],
+    checkedGroups({ people }),
+  );
+  expect([ready.length, doubled]).toEqual([1, [3]]);
+});
+
+test('rows that contradict each other wait for an answer, and leave the other one out then', () => {
+  const person = { kind: 'account', accountId: 'ana' } as const;
+  const rows = [accountRow(2, { person }), accountRow(3, { person, action: 'remove' })];
+  const { open, ready } = review(rows);
+  expect(ready).toEqual([]);
+  expect(open).toMatchObject([{ wants: 'action', rows: [2, 3], candidates: ['ana'] }]);
+  const answers: [string, Settlement][] = [
+    [open[0]?.key ?? '', { is: 'action', action: 'remove' }],
+  ];
+  expect(review(rows, undefined, { answers }).ready.map(({ row }) => row)).toEqual([3]);
+});
+
+test('to leave out one of two rows that contradict each other settles both', () => {
+  const person = { kind: 'account', accountId: 'ana' } as const;
+  const rows = [accountRow(2, { person }), accountRow(3, { person, action: 'remove' })];
+  const findings: Finding[] = [2, 3].map((row) => ({ row, code: 'contradiction', mended: false }));
+  const { ready, open, leftOut } = review(rows, undefined, { leftOut: [2] }, findings);
+  expect([ready.length, open.length, leftOut]).toEqual([1, 0, 1]);
+});
+
+test('50,000 rows are reviewed while somebody waits', () => {
+  const rows = Array.from({ length: 50_000 }, (_, row) => accountRow(row));
+  const { ready } = reviewList(listOf(rows), checkedGroups(), NOTHING_SETTLED);
+  expect(ready).toHaveLength(50_000);
+});

@@ -1,0 +1,54 @@
+import { makeRowSource, type HeldRows } from '../../../static/admin/bulk/rows/rowSource';
+import type { Answer } from '../../../static/admin/load/answer';
+
+const PART = 500;
+
+const sourceUnderTest = (total: number, answer?: (at: number) => Answer<number[]>) => {
+  const asked: number[] = [];
+  const shown: HeldRows<number>[] = [];
+  const whole = Array.from({ length: total }, (_, row) => row);
+  const source = makeRowSource<number>({
+    ask: (at) => {
+      asked.push(at);
+      return Promise.resolve(answer?.(at) ?? { ok: true, value: whole.slice(at, at + PART) });
+    },
+    total,
+    show: (held) => shown.push(held),
+  });
+  return { source, asked, shown };
+};
+
+test('only as many parts are fetched as are needed, and no more than there are', async () => {
+  const { source, asked } = sourceUnderTest(1_200);
+  expect(await source.need(20)).toHaveLength(500);
+  expect(asked).toEqual([0]);
+  expect(await source.need(9_999)).toHaveLength(1_200);
+  expect(asked).toEqual([0, 500, 1_000]);
+});
+
+test('two that need the same part at once have it fetched once', async () => {
+  const { source, asked } = sourceUnderTest(1_200);
+  const [few, all] = await Promise.all([source.need(20), source.need(1_200)]);
+  expect([few.length >= 20, all.length]).toEqual([true, 1_200]);
+  expect(asked).toEqual([0, 500, 1_000]);
+});
+
+test('a part that cannot be fetched ends it with the reason, and may be asked for again', async () => {
+  let isDown = true;
+  const { source, shown } = sourceUnderTest(600, () =>
+    isDown
+      ? { ok: false, failure: { code: 'unavailable' } }
+      : { ok: true, value: Array.from({ length: 600 }, () => 0) },
+  );
+  expect(await source.need(600)).toEqual([]);
+  expect(shown.at(-1)?.failure?.code).toBe('unavailable');
+  isDown = false;
+  expect(await source.need(600)).toHaveLength(600);
+  expect(shown.at(-1)?.failure).toBeUndefined();
+});
+
+test('a backend that has fewer rows than it said does not keep the page asking', async () => {
+  const { source, asked } = sourceUnderTest(1_200, () => ({ ok: true, value: [] }));
+  await source.need(1_200);
+  expect(asked).toEqual([0]);
+});

@@ -1,0 +1,96 @@
+import { failed, ok, type Outcome } from '../../../src/domain/outcome';
+import type { PlanRowInput } from '../../../src/application/bulkApi';
+import { planTotals } from '../../../static/admin/bulk/plan/planTotals';
+import { sendPlan, type SendingCalls } from '../../../static/admin/bulk/plan/sendPlan';
+import { withoutRefused } from '../../../static/admin/bulk/plan/withoutRefused';
+import { draftOf } from '../../../static/admin/bulk/review/draftOf';
+import { groupView, planView } from './views';
+
+const backend = (failsAt = Infinity) => {
+  const asked: [string, unknown][] = [];
+  const answer = <T>(call: string, input: unknown, value: T): Promise<Outcome<T>> => {
+    asked.push([call, input]);
+    return Promise.resolve(asked.length === failsAt ? failed('not-permitted') : ok(value));
+  };
+  const begun = { planId: 'plan-1' };
+  const calls: SendingCalls = {
+    beginPlan: (input) => answer('beginPlan', input, begun),
+    addPlanRows: ({ at, rows: { length } }) => answer('addPlanRows', { at, length }, begun),
+    sealPlan: (input) => answer('sealPlan', input, planView()),
+  };
+  return { asked, calls };
+};
+
+const rows = Array.from({ length: 9_000 }, (_, row): PlanRowInput => [
+  row,
+  0,
+  'add',
+  `account-${row}`,
+]);
+
+test('a plan is begun, sent in parts of whole blocks, and sealed', async () => {
+  const { asked, calls } = backend();
+  const sent: number[] = [];
+  const plan = await sendPlan({ groups: ['id-a'], rows }, (done) => sent.push(done), calls);
+  expect(plan.ok).toBe(true);
+  expect(asked.map(([call]) => call)).toEqual([
+    'beginPlan',
+    'addPlanRows',
+    'addPlanRows',
+    'addPlanRows',
+    'sealPlan',
+  ]);
+  expect(asked[0]?.[1]).toEqual({ groups: ['id-a'], rows: 9_000 });
+  expect(asked.slice(1, 4).map(([, input]) => input)).toEqual([
+    { at: 0, length: 4_000 },
+    { at: 4_000, length: 4_000 },
+    { at: 8_000, length: 1_000 },
+  ]);
+  expect(sent).toEqual([4_000, 8_000, 9_000]);
+});
+
+test('a plan of which a part is refused is not sealed', async () => {
+  const { asked, calls } = backend(3);
+  expect(await sendPlan({ groups: ['id-a'], rows }, () => undefined, calls)).toEqual(
+    failed('not-permitted'),
+  );
+  expect(asked.at(-1)?.[0]).toBe('addPlanRows');
+});
+
+test('the groups of a plan stand there once, and its rows in the list’s order', () => {
+  const row = (number: number, id: string) => ({
+    row: number,
+    group: { id, name: id },
+    accountId: `account-${number}`,
+    action: 'add' as const,
+  });
+  expect(draftOf([row(3, 'b'), row(2, 'a'), row(4, 'b')])).toEqual({
+    groups: ['a', 'b'],
+    rows: [
+      [2, 0, 'add', 'account-2'],
+      [3, 1, 'add', 'account-3'],
+      [4, 1, 'add', 'account-4'],
+    ],
+  });
+});
+
+test('a plan made again leaves out the rows of refused groups, and keeps reasons', () => {
+  const groups = [groupView({ id: 'a', refusal: 'would-empty-group' }), groupView({ id: 'b' })];
+  const planned = [
+    { row: 2, group: 0, action: 'remove', accountId: 'ana' },
+    { row: 3, group: 1, action: 'add', accountId: 'bo', reason: 'new' },
+  ] as const;
+  expect(withoutRefused(groups, planned)).toEqual({
+    groups: ['b'],
+    rows: [[3, 0, 'add', 'bo', 'new']],
+  });
+});
+
+test('only adds to groups that give access may take seats', () => {
+  const totals = planTotals([
+    groupView({ adds: 7, removals: 1, givesAccess: true }),
+    groupView({ adds: 5, removals: 2, isProtected: true }),
+  ]);
+  expect(totals).toMatchObject({ adds: 12, removals: 3, seats: 7, refused: [] });
+  expect(totals.protectedGroups).toHaveLength(1);
+});
