@@ -1,0 +1,95 @@
+import type { AdminPage } from './support/adminPage';
+import { localAdminPages } from './support/localAdminPages';
+import { seriousProblems } from './support/seriousProblems';
+import { words, type MessageKey } from './support/words';
+
+const granted = localAdminPages();
+
+const JOB_WAIT_MS = 60_000;
+const TEST_MS = 150_000;
+const GROUP = 'legal';
+
+/** People who are in none of it yet, as the lines of a spreadsheet. */
+const newcomers = async (forge: ReturnType<typeof granted.forge>, count: number) => {
+  const { groups, users } = await forge.site.state();
+  const members = groups.find(({ name }) => name === GROUP)?.members ?? [];
+  return users
+    .filter(({ active, accountType }) => active && accountType === 'atlassian')
+    .map(({ accountId }) => accountId)
+    .filter((accountId) => !members.includes(accountId))
+    .slice(0, count);
+};
+
+/** 40 good rows, among them one doubled and one with a hard blank, and two that no one can mend. */
+const damagedList = (people: readonly string[]): string =>
+  [
+    'Group;Account ID;Action;Reason',
+    ...people.map((accountId) => `${GROUP};${accountId};add;New in the team`),
+    `${GROUP};${people[0] ?? ''};add;New in the team`,
+    `\u00a0${GROUP};${people[1] ?? ''};add;New in the team`,
+    `${GROUP};1.16E+20;add;`,
+    `no-such-group;${people[2] ?? ''};add;`,
+  ].join('\r\n');
+
+const openBulk = async (pages: typeof granted): Promise<AdminPage> => {
+  const admin = await pages.open();
+  await admin.page.getByRole('tab', { name: words('tab.bulk'), exact: true }).click();
+  await admin.button('bulk.check').waitFor();
+  return admin;
+};
+
+const applyShownPlan = async ({ page }: AdminPage, rows: number): Promise<void> => {
+  const apply = { name: words('bulk.apply', { rows: rows.toString() }), exact: true };
+  await page.getByRole('button', apply).click();
+  await page.getByRole('dialog').getByRole('button', apply).click();
+};
+
+const heading = ({ page }: AdminPage, key: MessageKey) =>
+  page.getByRole('heading', { name: words(key), exact: true });
+
+const members = async () => [...(await granted.forge().site.group(GROUP)).members].toSorted();
+
+test(
+  'a damaged list becomes a plan, the plan a job, and its undo leaves the group as it was',
+  async () => {
+    const before = await members();
+    const people = await newcomers(granted.forge(), 40);
+    const admin = await openBulk(granted);
+    const { page } = admin;
+    expect(await seriousProblems(page)).toEqual([]);
+
+    await page
+      .getByRole('textbox', { name: words('bulk.list') })
+      .first()
+      .fill(damagedList(people));
+    await admin.button('bulk.check').click();
+    await heading(admin, 'bulk.review.title').waitFor({ timeout: JOB_WAIT_MS });
+    expect(await seriousProblems(page)).toEqual([]);
+    await admin.button('bulk.open.leave-out-all').click();
+    await page.getByRole('button', { name: words('bulk.review.plan', { rows: '40' }) }).click();
+
+    await page
+      .getByRole('heading', { name: words('bulk.plan.title', { rows: '40' }) })
+      .waitFor({ timeout: JOB_WAIT_MS });
+    expect(await seriousProblems(page)).toEqual([]);
+    expect(await members()).toEqual(before);
+    await applyShownPlan(admin, 40);
+
+    await admin.button('bulk.next.undo').waitFor({ timeout: JOB_WAIT_MS });
+    expect(await members()).toEqual([...before, ...people].toSorted());
+
+    expect(await seriousProblems(page)).toEqual([]);
+
+    await admin.button('bulk.next.undo').click();
+    await page.getByRole('button', { name: words('bulk.undo.plan', { rows: '40' }) }).click();
+    await page.getByText(words('bulk.origin.undo')).waitFor();
+    await applyShownPlan(admin, 40);
+    await page
+      .getByText(words('bulk.job.ended', { ended: '40', rows: '40' }))
+      .first()
+      .waitFor();
+    await admin.button('bulk.next.undo').waitFor({ timeout: JOB_WAIT_MS });
+    expect(await members()).toEqual(before);
+  },
+  TEST_MS,
+);
