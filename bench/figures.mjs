@@ -1,4 +1,5 @@
 import { measureAddedTime } from './figures/addedTime.mjs';
+import { measureBulkApply } from './figures/bulkApply.mjs';
 import { measureBundles } from './figures/bundles.mjs';
 import { measureFeltTime } from './figures/feltTime.mjs';
 import { measureImportTime } from './figures/importTime.mjs';
@@ -13,6 +14,7 @@ export const figures = [
   { name: 'reads', measure: measureReadsKept },
   { name: 'time', measure: measureAddedTime },
   { name: 'felt', measure: measureFeltTime },
+  { name: 'bulk', measure: measureBulkApply },
   { name: 'bundles', measure: measureBundles },
   { name: 'import', measure: measureImportTime },
   { name: 'start', measure: measureStart },

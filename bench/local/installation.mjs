@@ -7,8 +7,16 @@ export async function installationOf(url, { id, site: profile, confluenceUrl, ac
   const site = await simulatedSite(confluenceUrl);
   const admin = unaskedAdmin(site.people, Object.values(accounts));
 
+  /** Calls an action of the page; gives its value, or throws. */
+  const call = async (functionKey, payload) => {
+    const request = { functionKey, payload, accountId: admin.accountId, installation: id };
+    const answer = await sendJson('POST', `${url}/dev/invoke`, request);
+    if (answer.ok) return answer.value;
+    throw new Error(`${functionKey} ended with ${JSON.stringify(answer)}.`);
+  };
+
   return {
-    ...{ profile, site, admin },
+    ...{ profile, site, admin, call },
     /** Adds somebody by the page's road. Throws unless they were added by this. */
     add: async (group, accountId) => {
       const answer = await sendJson('POST', `${url}/dev/invoke`, {

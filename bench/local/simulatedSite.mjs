@@ -20,6 +20,8 @@ export async function simulatedSite(url) {
       sendJson('POST', `${url}/dev/groups`, { name: `bench-${randomUUID().slice(0, 8)}` }),
     /** No limit of requests a second, which would be measured in the app's place. */
     liftBurstLimit: () => sendJson('PATCH', `${url}/dev/site`, { burstPerSecond: 1_000_000 }),
+    setBurstLimit: (perSecond) =>
+      sendJson('PATCH', `${url}/dev/site`, { burstPerSecond: perSecond }),
     /** The ordinary requests that the site answered while `work` ran. */
     requestsDuring: async (work) => {
       await sendJson('DELETE', `${url}/dev/requests`);
