@@ -7,6 +7,7 @@ import { FailureMessage } from '../../words/FailureMessage';
 import { useWords } from '../../words/useWords';
 import { CancelJob } from './CancelJob';
 import { controlWords } from './controlWords';
+import { goesOnByHand } from './goesOnByHand';
 import { isOver } from './stateWords';
 
 type Wish = Parameters<BulkApi['controlJob']>[0]['wish'];
@@ -21,7 +22,7 @@ export const JobControls = ({ job, onJob }: Props) => {
   const wish = (wanted: Wish) =>
     run(() => invoke('controlJob', { jobId: job.id, wish: wanted }), onJob);
   if (isOver(job)) return null;
-  const isPaused = job.state === 'paused' || job.wish === 'pause';
+  const standsStill = goesOnByHand(job);
   return (
     <Stack space="space.100">
       <Inline>
@@ -29,9 +30,9 @@ export const JobControls = ({ job, onJob }: Props) => {
           <LoadingButton
             isLoading={isRunning && !isAsking}
             isDisabled={job.wish === 'cancel'}
-            onClick={() => void wish(isPaused ? 'run' : 'pause')}
+            onClick={() => void wish(standsStill ? 'run' : 'pause')}
           >
-            {words(isPaused ? 'bulk.job.resume' : 'bulk.job.pause')}
+            {words(standsStill ? 'bulk.job.resume' : 'bulk.job.pause')}
           </LoadingButton>
           <Button
             isDisabled={job.wish === 'cancel'}
