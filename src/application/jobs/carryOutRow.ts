@@ -1,6 +1,7 @@
 import type { AccountId } from '../../domain/accountId';
 import type { ChangeAction } from '../../domain/change';
 import type { DirectoryGroup } from '../../domain/directoryGroup';
+import { natureOfFailure } from '../../domain/job/natureOfFailure';
 import type { RowEnd } from '../../domain/job/rowEnd';
 import type { Failure } from '../../domain/outcome';
 import type { LearnStandings } from '../membership/learnStandings';
@@ -115,37 +116,21 @@ const laterFor = ({ actedAs, heard }: Attempt, failure: Failure): Later | 'again
   const last = heard.at(-1);
   // Whatever words the refusal of the last identity came in.
   if (last?.verdict === 'refused' && last.identity.as === actedAs) return { for: 'refused' };
-  switch (code) {
-    case 'rate-limited':
+  switch (natureOfFailure(code)) {
+    case 'limited':
       if (hourlyPoolEmpty === true)
         return { for: 'hourly-pool', ...(seconds !== undefined && { seconds }) };
       if (seconds === undefined || seconds <= LONGEST_WAIT_SECONDS) return 'again';
       return { for: 'rate-limit', seconds };
-    case 'unavailable':
-    case 'timed-out':
+    case 'no-answer':
       return 'again';
-    case 'not-authenticated':
-    case 'missing-scope':
+    case 'unapproved':
       // A platform that does not stand in for an absent owner says so in these words: the owner may
       // be there in person.
       return { for: actedAs === 'owner' ? 'refused' : 'approval' };
-    case 'not-permitted':
+    case 'refused':
       return { for: 'refused' };
-    case 'invalid-input':
-    case 'not-an-admin':
-    case 'group-not-allowed':
-    case 'group-not-found':
-    case 'account-not-found':
-    case 'externally-managed':
-    case 'no-seats':
-    case 'would-empty-group':
-    case 'own-admin-group':
-    case 'too-many-removals':
-    case 'plan-outdated':
-    case 'plan-differs':
-    case 'not-found':
-    case 'in-progress':
-    case 'unexpected':
+    case 'final':
       return undefined;
   }
 };

@@ -1,4 +1,5 @@
 import type { Halt } from '../../domain/job/halt';
+import { natureOfFailure } from '../../domain/job/natureOfFailure';
 import type { FailureCode } from '../../domain/outcome';
 
 /** Why a row was not brought to an end, so that the step had better end too. */
@@ -28,31 +29,15 @@ export const haltFor = (why: Later, now: number): Halt => {
 
 /** Of a group that cannot be looked at, or not be written: what to wait for, if that helps. */
 export const laterWithoutGroup = (code: FailureCode): Later | undefined => {
-  switch (code) {
-    case 'unavailable':
-    case 'timed-out':
-    case 'rate-limited':
+  if (code === 'group-not-allowed') return { for: 'refused' }; // protected: a present admin may
+  switch (natureOfFailure(code)) {
+    case 'limited':
+    case 'no-answer':
       return { for: 'confluence' };
-    case 'not-authenticated':
-    case 'missing-scope':
+    case 'unapproved':
       return { for: 'approval' };
-    case 'group-not-allowed':
-      return { for: 'refused' }; // protected: a present admin may write it
-    case 'invalid-input':
-    case 'not-permitted':
-    case 'not-an-admin':
-    case 'group-not-found':
-    case 'account-not-found':
-    case 'externally-managed':
-    case 'no-seats':
-    case 'would-empty-group':
-    case 'own-admin-group':
-    case 'too-many-removals':
-    case 'plan-outdated':
-    case 'plan-differs':
-    case 'not-found':
-    case 'in-progress':
-    case 'unexpected':
+    case 'refused':
+    case 'final':
       return undefined;
   }
 };

@@ -1,8 +1,9 @@
 import type { AccountId } from '../../domain/accountId';
 import type { Halt } from '../../domain/job/halt';
+import { natureOfFailure } from '../../domain/job/natureOfFailure';
 import type { Job } from '../../domain/job/job';
 import { emptyPart, type JobPart } from '../../domain/job/jobPart';
-import { failed, ok, type Outcome } from '../../domain/outcome';
+import { failed, ok, type FailureCode, type Outcome } from '../../domain/outcome';
 import type { PlanGroup, PlanRow } from '../../domain/plan/plan';
 import { partsOf } from '../../domain/plan/plan';
 import { areMembersRead } from '../../domain/plan/planCost';
@@ -113,7 +114,5 @@ const noted = (
   return { ...part, ends, wereMembers: known };
 };
 
-const haltOf = (code: string): Halt =>
-  code === 'not-authenticated' || code === 'missing-scope'
-    ? { is: 'approval' }
-    : { is: 'confluence' };
+const haltOf = (code: FailureCode): Halt =>
+  natureOfFailure(code) === 'unapproved' ? { is: 'approval' } : { is: 'confluence' };
