@@ -1,5 +1,6 @@
 import type { Job } from '../../../../src/domain/job/job';
 import { isOver } from '../../../../src/domain/job/job';
+import { StoreUnavailable } from '../../../../src/application/ports/storeUnavailable';
 import type { GroupDirectory } from '../../../../src/application/ports/groupDirectory';
 import { throughWeather, unreliable, type Weather } from '../../../fakes/bulk/badWeather';
 import type { BulkSite } from '../../../fakes/bulk/bulkSite';
@@ -63,6 +64,11 @@ export const applyInStorm = async (
   return { job, cancelledAt };
 };
 
+/** Only the storage may fail a use case here: anything else that is thrown is a bug. */
+const expectWeather = (error: unknown): void => {
+  if (!(error instanceof StoreUnavailable)) throw error;
+};
+
 const clearUp = (site: BulkSite, weather: Weather): void => {
   weather.confluence = 0;
   weather.storage = 0;
@@ -82,8 +88,8 @@ const untilStarted = async (site: BulkSite, plan: Scenario['plan']): Promise<voi
       const approved = { planId: plan.id, hash: plan.hash };
       const started = await site.time.until(site.invocation().startJob(siteAdmin, approved));
       if (started.ok) return;
-    } catch {
-      continue; // the admin presses the button again
+    } catch (error) {
+      expectWeather(error); // the admin presses the button again
     }
   throw new Error('The job could not be started.');
 };
@@ -116,7 +122,10 @@ const runSome = async (site: BulkSite, chance: Chance, inStorm: boolean): Promis
       const life = perhapsEnded(chance, inStorm);
       const isLost = await site.runEvent(due_, life).then(
         () => life.isOver(),
-        () => true,
+        (error: unknown) => {
+          expectWeather(error);
+          return true;
+        },
       );
       // Whether the platform delivers it again is not known.
       if (isLost && chance.happens(0.5))
@@ -143,8 +152,8 @@ const meddle = async (
   if (wish === undefined) return;
   try {
     valueOf(await site.time.until(site.invocation().controlJob(siteAdmin, id, wish)));
-  } catch {
-    return; // tried again at some other time
+  } catch (error) {
+    expectWeather(error); // tried again at some other time
   }
 };
 
@@ -155,12 +164,7 @@ const helpAlong = async (site: BulkSite, id: Scenario['plan']['id']): Promise<vo
     site.app.confluence.world.viewer = siteAdmin;
     const run = { until: site.time.now() + 15_000, leaseSeconds: 30 };
     const caller = { kind: 'admin' as const, accountId: siteAdmin };
-    await site.time.until(
-      site
-        .invocation()
-        .driveJob(caller, id, run)
-        .catch(() => undefined),
-    );
+    await site.time.until(site.invocation().driveJob(caller, id, run).catch(expectWeather));
     await site.time.pass(5_000);
     return;
   }
@@ -169,6 +173,6 @@ const helpAlong = async (site: BulkSite, id: Scenario['plan']['id']): Promise<vo
     site
       .invocation()
       .nudgeJob(await read(site, id))
-      .catch(() => undefined),
+      .catch(expectWeather),
   );
 };
