@@ -22,6 +22,10 @@ export default {
     project('unit'),
     project('contract'),
     project('host', { ...hostTimeout, globalSetup: '<rootDir>/tests/setup/prepareHost.mjs' }),
-    project('browser', { ...hostTimeout, globalSetup: '<rootDir>/tests/setup/prepareBrowser.mjs' }),
+    project('browser', {
+      ...hostTimeout,
+      globalSetup: '<rootDir>/tests/setup/prepareBrowser.mjs',
+      testEnvironment: '<rootDir>/tests/setup/tellsOfFailure.cjs',
+    }),
   ],
 };

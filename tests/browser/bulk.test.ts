@@ -33,7 +33,7 @@ const damagedList = (people: readonly string[]): string =>
 
 const openBulk = async (pages: typeof granted): Promise<AdminPage> => {
   const admin = await pages.open();
-  await admin.page.getByRole('tab', { name: words('tab.bulk'), exact: true }).click();
+  await admin.openTab('bulk');
   await admin.button('bulk.check').waitFor();
   return admin;
 };

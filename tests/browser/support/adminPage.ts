@@ -3,12 +3,12 @@ import type { AdminApi } from '../../../src/application/adminApi';
 import type { Person } from './person';
 import { words, type MessageKey } from './words';
 
-export type Tab = 'add' | 'automation' | 'delegation';
+export type Tab = 'add' | 'bulk' | 'automation' | 'delegation';
 
 /** The admin page as somebody sees and uses it. All that waits gives up after the page's time. */
 export type AdminPage = {
   page: Page;
-  /** Waits until the app shows its tabs, or why it has none. */
+  /** Waits until the app shows its tabs and has loaded what is on them, or shows why it has none. */
   drawn: () => Promise<void>;
   reload: () => Promise<void>;
   panel: (tab: Tab) => Locator;
@@ -40,8 +40,12 @@ export const adminPage = (page: Page): AdminPage => {
   const button: AdminPage['button'] = (key, within) =>
     (within ?? page).getByRole('button', named(key));
   const panel: AdminPage['panel'] = (tab) => page.getByRole('tabpanel', named(`tab.${tab}`));
-  const drawn = (): Promise<void> =>
-    page.getByRole('tab').or(heading('failure.not-an-admin.title')).first().waitFor();
+  const loading = page.getByRole('img', { name: words('loading') });
+  const drawn = async (): Promise<void> => {
+    await page.getByRole('tab').or(heading('failure.not-an-admin.title')).first().waitFor();
+    // What takes the place of a spinner pushes all below it away, out from under the mouse.
+    while ((await loading.count()) > 0) await loading.first().waitFor({ state: 'detached' });
+  };
 
   const askToRemove = async (): Promise<void> => {
     await button('remove.ask').click();

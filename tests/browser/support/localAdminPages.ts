@@ -13,6 +13,9 @@ export type Opening = {
   lasting?: boolean;
 };
 
+/** Set by the test environment, `tests/setup/tellsOfFailure.cjs`. */
+declare const testFailed: boolean;
+
 /** One local Forge for the tests of a file, and its admin page in a browser. */
 export type LocalAdminPages = {
   forge: () => LocalForge;
@@ -23,7 +26,7 @@ export type LocalAdminPages = {
 /**
  * Starts both before the tests of a file and ends them after. After each test there must be nothing
  * in red on any page, neither an error nor anything that the local Forge does not emulate; then
- * faults end.
+ * faults end. After a test that failed it is also said what each page showed.
  */
 export const localAdminPages = (flags: readonly string[] = []): LocalAdminPages => {
   let forge: LocalForge | undefined;
@@ -42,10 +45,11 @@ export const localAdminPages = (flags: readonly string[] = []): LocalAdminPages 
     const problems = await Promise.all(
       open.map(({ page }) => page.locator('[data-problem]').allInnerTexts()),
     );
+    const shown = testFailed ? await Promise.all(open.map(({ page }) => whatItShows(page))) : [];
     await Promise.all([forge?.clearFaults(), forge?.site.clearFaults()]);
     idle = [...idle, ...open.filter(({ lasting }) => !lasting).map(({ page }) => page)];
     open = open.filter(({ lasting }) => lasting);
-    expect(problems.flat()).toEqual([]);
+    expect([...problems.flat(), ...shown]).toEqual([]);
   });
 
   afterAll(() => Promise.all([browser?.close(), forge?.stop()]));
@@ -69,3 +73,6 @@ export const localAdminPages = (flags: readonly string[] = []): LocalAdminPages 
     },
   };
 };
+
+const whatItShows = async (page: Page): Promise<string> =>
+  `The page showed: ${await page.locator('body').innerText()}`;
