@@ -33,6 +33,7 @@ import type { JobStore } from './ports/jobStore';
 import type { Pause } from './ports/pause';
 import type { PlanStore } from './ports/planStore';
 import type { PointsLeft } from './ports/pointsLeft';
+import type { SettingsStore } from './ports/settingsStore';
 import type { StepQueue } from './ports/stepQueue';
 
 export type BulkParts = {
@@ -49,7 +50,7 @@ export type BulkParts = {
   tryIdentities: TryIdentities;
   learn: LearnStandings;
   pointsLeft: PointsLeft;
-  shareLeft: () => Promise<number>;
+  settings: Pick<SettingsStore, 'read'>;
   clock: Clock;
   pause: Pause;
   crypto: Pick<Crypto, 'newId' | 'digest'>;

@@ -31,7 +31,7 @@ export const makeSealPlan =
     if (sealed) return ok(sealed);
     const survey = await surveyRows(draft, authorId);
     if (!survey) return failed('invalid-input', { field: 'body' });
-    const groups = await lookAtGroups(draft.groups, survey, draft.origin.kind === 'undo');
+    const groups = await lookAtGroups(draft.groups, survey, draft.origin);
     if (!groups.ok) return groups;
     const content = {
       groups: groups.value,
