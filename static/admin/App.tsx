@@ -5,6 +5,7 @@ import { AutomationTab } from './automation/AutomationTab';
 import { BulkTab } from './bulk/BulkTab';
 import { DelegationTab } from './delegation/DelegationTab';
 import { failureOf } from './load/useLoaded';
+import { SettingsTab } from './settings/SettingsTab';
 import { SiteBanner } from './site/SiteBanner';
 import { useSite } from './site/useSite';
 import { FailureMessage } from './words/FailureMessage';
@@ -40,6 +41,7 @@ const Page = () => {
           <Tab>{words('tab.bulk')}</Tab>
           <Tab>{words('tab.automation')}</Tab>
           <Tab>{words('tab.delegation')}</Tab>
+          <Tab>{words('tab.settings')}</Tab>
         </TabList>
         <TabPanel>
           <AddPeople onChanged={site.reload} />
@@ -47,6 +49,7 @@ const Page = () => {
         <TabPanel>{wasOpened(1) && <BulkTab />}</TabPanel>
         <TabPanel>{wasOpened(2) && <AutomationTab />}</TabPanel>
         <TabPanel>{wasOpened(3) && <DelegationTab site={site} />}</TabPanel>
+        <TabPanel>{wasOpened(4) && <SettingsTab />}</TabPanel>
       </Tabs>
     </Stack>
   );

@@ -17,7 +17,7 @@ const group = (number: number, over: Partial<PlanGroup>): PlanGroup => ({
   ...over,
 });
 
-const refusals = (groups: PlanGroup[], origin = IMPORT) =>
+const refusals = (groups: PlanGroup[], origin: PlanOrigin = IMPORT) =>
   withinCeilings(groups, origin, CEILINGS).map(({ refusal }) => refusal);
 
 test('half of a group may go, and not one more', () => {
