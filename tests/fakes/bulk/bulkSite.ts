@@ -77,6 +77,7 @@ export const makeBulkSite = (): BulkSite => {
         claims: life.lives(slow(claims)),
         askForStep: queue.ask,
         directory,
+        authority: app.confluence.authority,
         ...app.around(directory),
         pointsLeft: () => site.points,
         settings: site.settings,
