@@ -4,7 +4,7 @@ import { natureOfFailure } from '../../domain/job/natureOfFailure';
 import type { Job } from '../../domain/job/job';
 import { emptyPart, type JobPart } from '../../domain/job/jobPart';
 import type { FailureCode } from '../../domain/outcome';
-import type { PlanGroup, PlanRow } from '../../domain/plan/plan';
+import type { PlanRow } from '../../domain/plan/plan';
 import { partsOf } from '../../domain/plan/plan';
 import { areMembersRead } from '../../domain/plan/planCost';
 import { readAllMembers } from '../plans/readAllMembers';
