@@ -1,3 +1,5 @@
+import { makeFakeJobs } from '../../fakes/bulk/fakeJobs';
+import { makeFakePlans } from '../../fakes/bulk/fakePlans';
 import { makeFakeAuditTrail } from '../../fakes/fakeAuditTrail';
 import { makeFakeClaims } from '../../fakes/fakeClaims';
 import { makeFakeDelegation } from '../../fakes/fakeDelegation';
@@ -14,6 +16,8 @@ const fresh = (): StorageUnderTest => {
     audit: makeFakeAuditTrail(),
     keys: makeFakeKeyStore(),
     delegation: makeFakeDelegation(),
+    plans: makeFakePlans(),
+    jobs: makeFakeJobs(),
   };
   return {
     ...ports,

@@ -2,8 +2,10 @@ import { nodeCrypto } from '../../../src/forge/nodeCrypto';
 import { makeKvsAuditTrail } from '../../../src/forge/storage/kvsAuditTrail';
 import { makeKvsClaims } from '../../../src/forge/storage/kvsClaims';
 import { makeKvsDelegation } from '../../../src/forge/storage/kvsDelegation';
+import { makeKvsJobs } from '../../../src/forge/storage/kvsJobs';
 import { makeKvsKeys } from '../../../src/forge/storage/kvsKeys';
 import { makeKvsMemory } from '../../../src/forge/storage/kvsMemory';
+import { makeKvsPlans } from '../../../src/forge/storage/kvsPlans';
 import { makeSteerableClock } from '../../fakes/steerableClock';
 import { beginInvocation } from '../../seams/seamGlobals';
 import { openStorageSeam } from '../../seams/storageSeam';
@@ -20,6 +22,8 @@ export const startKvs: StartStorage = async () => {
     audit: makeKvsAuditTrail(),
     keys: makeKvsKeys(),
     delegation: makeKvsDelegation(),
+    plans: makeKvsPlans(),
+    jobs: makeKvsJobs(),
   });
   return {
     fresh: () => {

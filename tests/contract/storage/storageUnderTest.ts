@@ -1,8 +1,10 @@
 import type { AuditTrail } from '../../../src/application/ports/auditTrail';
 import type { ClaimStore } from '../../../src/application/ports/claimStore';
 import type { DelegationList } from '../../../src/application/ports/delegationList';
+import type { JobStore } from '../../../src/application/ports/jobStore';
 import type { KeyStore } from '../../../src/application/ports/keyStore';
 import type { Memory } from '../../../src/application/ports/memory';
+import type { PlanStore } from '../../../src/application/ports/planStore';
 import type { SteerableClock } from '../../fakes/steerableClock';
 
 /** The ports that keep things, as one invocation has them. */
@@ -12,6 +14,8 @@ export type Ports = {
   audit: AuditTrail;
   keys: KeyStore;
   delegation: DelegationList;
+  plans: PlanStore;
+  jobs: JobStore;
 };
 
 export type StorageUnderTest = Ports & {

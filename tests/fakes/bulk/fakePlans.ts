@@ -1,5 +1,5 @@
 import type { PlanStore } from '../../../src/application/ports/planStore';
-import type { Plan, PlanRow } from '../../../src/domain/plan/plan';
+import { PLAN_SCHEMA, type Plan, type PlanRow } from '../../../src/domain/plan/plan';
 import type { PlanDraft } from '../../../src/domain/plan/planDraft';
 import { makeOutage, type Breakable } from '../breakable';
 
@@ -36,7 +36,11 @@ export const makeFakePlans = (): FakePlans => {
         plans.set(plan.id, structuredClone(plan));
         return true;
       }),
-    readPlan: (id) => on('readPlan', () => plans.get(id)),
+    readPlan: (id) =>
+      on('readPlan', () => {
+        const plan = plans.get(id);
+        return (plan?.schema as number | undefined) === PLAN_SCHEMA ? plan : undefined;
+      }),
     breakDown: outage.breakDown,
     repair: outage.repair,
   };
