@@ -3,7 +3,11 @@ import { PLAN_SCHEMA, type Plan, type PlanRow } from '../../../src/domain/plan/p
 import type { PlanDraft } from '../../../src/domain/plan/planDraft';
 import { makeOutage, type Breakable } from '../breakable';
 
-export type FakePlans = PlanStore & Breakable;
+export type FakePlans = PlanStore &
+  Breakable & {
+    /** Puts a plan in the place of what is stored, as nobody should. */
+    tamper: (plan: Plan) => void;
+  };
 
 /** Plans in memory. */
 export const makeFakePlans = (): FakePlans => {
@@ -41,6 +45,9 @@ export const makeFakePlans = (): FakePlans => {
         const plan = plans.get(id);
         return (plan?.schema as number | undefined) === PLAN_SCHEMA ? plan : undefined;
       }),
+    tamper: (plan) => {
+      plans.set(plan.id, structuredClone(plan));
+    },
     breakDown: outage.breakDown,
     repair: outage.repair,
   };
