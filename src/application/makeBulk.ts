@@ -22,7 +22,9 @@ import type { TryIdentities } from './membership/tryIdentities';
 import { makeAddPlanRows } from './plans/addPlanRows';
 import { makeAskMembership } from './plans/askMembership';
 import { makeBeginPlan } from './plans/beginPlan';
+import { makeListPlans } from './plans/listPlans';
 import { makeLookAtGroups } from './plans/lookAtGroups';
+import { makeRemoveOldPlans } from './plans/removeOldPlans';
 import { makeSealPlan } from './plans/sealPlan';
 import { makeSurveyRows } from './plans/surveyRows';
 import { makeViewPlan } from './plans/viewPlan';
@@ -65,7 +67,12 @@ export const makeBulk = (parts: BulkParts) => {
   const { newId, digest } = crypto;
   const lease = makeStepLease({ store: claims, clock, newId });
   const readJobRows = makeReadJobRows({ plans, jobs });
-  const beginPlan = makeBeginPlan({ plans, clock, newId });
+  const beginPlan = makeBeginPlan({
+    plans,
+    removeOldPlans: makeRemoveOldPlans(parts),
+    clock,
+    newId,
+  });
   const sealPlan = makeSealPlan({
     plans,
     digest,
@@ -89,6 +96,7 @@ export const makeBulk = (parts: BulkParts) => {
     addPlanRows: makeAddPlanRows({ plans }),
     sealPlan,
     viewPlan: makeViewPlan({ jobs }),
+    listPlans: makeListPlans(parts),
     startJob: makeStartJob({ ...parts, digest }),
     stepByQueue: makeStepByQueue({
       runStep,
