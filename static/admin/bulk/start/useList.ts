@@ -46,7 +46,7 @@ export const useList = () => {
     settled,
     setSettled,
     fields,
-    /** Reads what was pasted and checks it. */
+    /** Reads what was chosen or pasted, and checks it. */
     submit: async (): Promise<void> => {
       const read = readFields(fields.current);
       if ('refusal' in read) {
