@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import { files } from '../files';
 import { fileAnswer } from '../http/fileAnswer';
@@ -19,7 +20,7 @@ const file = (name: string, headers?: Record<string, string>) =>
   fileAnswer(join(files.page, name), name, headers);
 
 // No other page may frame this one, and it loads nothing from elsewhere but frames of its own.
-const policy = ({ host }: { host?: string }): string =>
+const policy = ({ host }: IncomingHttpHeaders): string =>
   [
     "default-src 'self'",
     "style-src 'self' 'unsafe-inline'",

@@ -20,7 +20,7 @@ export const FileField = ({ label, file, error, onTakeOut }: Props) => {
   const lines = useMemo(() => countLines(file.text), [file]);
   return (
     <Stack space="space.050">
-      <Text weight="semibold" size="small">
+      <Text weight="bold" size="small">
         {words(label)}
       </Text>
       <Inline space="space.150" alignBlock="center" shouldWrap>

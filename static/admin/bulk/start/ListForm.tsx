@@ -14,7 +14,6 @@ import {
 import { GroupSelect } from '../../groups/GroupSelect';
 import { CopyBlock } from '../../words/CopyBlock';
 import { useWords } from '../../words/useWords';
-import type { ChosenFile, FilePurpose } from '../file/filePart';
 import { useChosenFile } from '../file/useChosenFile';
 import { refusalWords } from './refusalWords';
 import { TextOrFile } from './TextOrFile';
@@ -26,14 +25,10 @@ type Props = {
 };
 
 /** Where a list is chosen or pasted, with what helps to understand it. */
-export const ListForm = ({ list: { fields, submit }, refusal }: Props) => {
+export const ListForm = ({ list: { fields, putFile, submit }, refusal }: Props) => {
   const words = useWords();
   const [group, setGroup] = useState(fields.current.group);
-  const [files, setFiles] = useState(fields.current.files);
-  const putFile = (purpose: FilePurpose, file: ChosenFile | undefined): void => {
-    fields.current = { ...fields.current, files: { ...fields.current.files, [purpose]: file } };
-    setFiles(fields.current.files);
-  };
+  const { files } = fields.current;
   useChosenFile((file) => {
     putFile(file.purpose, file);
   });
