@@ -93,7 +93,7 @@ const frame = layer(
       message: 'A frame is made of @forge/bridge and the browser.',
     },
     {
-      regex: `${ABOVE}(?!admin/(bulk/(file|import)|words)/)[^./]+/`,
+      regex: '^\\.\\./(?!admin/(bulk/(file|import)|words)/)',
       message: 'Of the page a frame sees what reads files, and the words.',
     },
   ],
