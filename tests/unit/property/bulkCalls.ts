@@ -52,6 +52,7 @@ export const bulkCalls = (present: Present): Arbitrary<[string, unknown]> => {
     listPlanRows: { planId: id, at: number },
     startJob: { planId: id, hash },
     listJobs: {},
+    listPlans: {},
     getJob: { jobId: id },
     controlJob: { jobId: id, wish: mostly(fc.constantFrom('run', 'pause', 'cancel')) },
     driveJob: { jobId: id },
