@@ -24,6 +24,8 @@ import { makeAskMembership } from './plans/askMembership';
 import { makeBeginPlan } from './plans/beginPlan';
 import { makeListPlans } from './plans/listPlans';
 import { makeLookAtGroups } from './plans/lookAtGroups';
+import { makePlanAgain } from './plans/planAgain';
+import { makePlanOfRows } from './plans/planOfRows';
 import { makeRemoveOldPlans } from './plans/removeOldPlans';
 import { makeSealPlan } from './plans/sealPlan';
 import { makeSurveyRows } from './plans/surveyRows';
@@ -88,7 +90,8 @@ export const makeBulk = (parts: BulkParts) => {
     readMembersFirst: makeReadMembersFirst(parts),
     runRows: makeRunRows({ carryOut: makeCarryOutRow(parts), clock }),
   });
-  const fromJob = { plans, jobs, readJobRows, beginPlan, sealPlan };
+  const planOfRows = makePlanOfRows({ plans, beginPlan, sealPlan });
+  const fromJob = { jobs, readJobRows, planOfRows };
   return {
     plans,
     jobs,
@@ -110,6 +113,7 @@ export const makeBulk = (parts: BulkParts) => {
     nudgeJob: makeNudgeJob({ askForStep, clock }),
     viewJob: makeViewJob({ jobs }),
     readJobRows,
+    planAgain: makePlanAgain({ plans, planOfRows }),
     planUndo: makePlanUndo(fromJob),
     planRetry: makePlanRetry(fromJob),
   };

@@ -61,6 +61,9 @@ export const bulkHandlers: { [Action in keyof BulkApi]: Guarded<Action> } = {
     const plan = await app.bulk.plans.readPlan(planId);
     return viewedPlan(app, plan ? ok(plan) : failed('not-found'));
   }),
+  planAgain: admin('planAgain', parsePlanIdPayload, async (app, caller, planId) =>
+    viewedPlan(app, await app.bulk.planAgain(caller.accountId, planId)),
+  ),
   listPlanRows: admin('listPlanRows', parsePlanPage, async (app, _caller, { planId, at }) => {
     const plan = await app.bulk.plans.readPlan(planId);
     if (!plan) return failed('not-found');

@@ -50,6 +50,7 @@ export const bulkCalls = (present: Present): Arbitrary<[string, unknown]> => {
     sealPlan: { planId: id },
     getPlan: { planId: id },
     listPlanRows: { planId: id, at: number },
+    planAgain: { planId: id },
     startJob: { planId: id, hash },
     listJobs: {},
     listPlans: {},
