@@ -1,5 +1,7 @@
 import { measureAddedTime } from './figures/addedTime.mjs';
 import { measureBulkApply } from './figures/bulkApply.mjs';
+import { measureBulkChecked } from './figures/bulkChecked.mjs';
+import { measureBulkScripts } from './figures/bulkScripts.mjs';
 import { measureBundles } from './figures/bundles.mjs';
 import { measureFeltTime } from './figures/feltTime.mjs';
 import { measureImportTime } from './figures/importTime.mjs';
@@ -15,6 +17,8 @@ export const figures = [
   { name: 'time', measure: measureAddedTime },
   { name: 'felt', measure: measureFeltTime },
   { name: 'bulk', measure: measureBulkApply },
+  { name: 'checked', measure: measureBulkChecked },
+  { name: 'scripts', measure: measureBulkScripts },
   { name: 'bundles', measure: measureBundles },
   { name: 'import', measure: measureImportTime },
   { name: 'start', measure: measureStart },
