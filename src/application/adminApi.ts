@@ -1,8 +1,10 @@
 import type { Change, ChangeAction } from '../domain/change';
 import type { FailureCode, Outcome } from '../domain/outcome';
+import type { Settings } from '../domain/settings';
 import type { BulkApi } from './bulkApi';
 
 export type { Change, ChangeAction, ChangeStatus } from '../domain/change';
+export type { Settings } from '../domain/settings';
 export type { Failure, FailureCode, InputField, Outcome } from '../domain/outcome';
 
 /**
@@ -28,6 +30,9 @@ export type AdminApi = BulkApi & {
   /** Site admins only: lets the app's own authority serve every Confluence admin for a group. */
   delegateGroup: (input: { groupId: string }) => Outcome<DelegatedGroup[]>;
   undelegateGroup: (input: { groupId: string }) => Outcome<DelegatedGroup[]>;
+  getSettings: () => Outcome<SettingsView>;
+  /** Site admins only. */
+  saveSettings: (input: Settings) => Outcome<SettingsView>;
 };
 
 /** A group is named by exactly one of its name and its id; a name may say where it was seen. */
@@ -49,6 +54,13 @@ export type SiteStatus = {
   /** Undefined where Confluence gave no answer just now. */
   viewerIsSiteAdmin?: boolean;
   delegatedGroups: DelegatedGroup[];
+};
+
+export type SettingsView = Settings & {
+  /** ISO 8601, UTC; absent until somebody changes them. */
+  changed?: { by: string; at: string };
+  /** Undefined where Confluence gave no answer just now. */
+  viewerIsSiteAdmin?: boolean;
 };
 
 /** Without a name where the group is gone or could not be read. */

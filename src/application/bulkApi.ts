@@ -82,6 +82,8 @@ export type PlanGroupView = {
   adds: number;
   removals: number;
   members?: number;
+  /** Rows that found the group as they want it; absent where that was not asked beforehand. */
+  already?: number;
   /** Each add may take a paid seat. */
   givesAccess?: boolean;
   isProtected: boolean;

@@ -20,11 +20,13 @@ import type { LearnStandings } from './membership/learnStandings';
 import type { PermitChange } from './membership/permit';
 import type { TryIdentities } from './membership/tryIdentities';
 import { makeAddPlanRows } from './plans/addPlanRows';
+import { makeAskMembership } from './plans/askMembership';
 import { makeBeginPlan } from './plans/beginPlan';
 import { makeLookAtGroups } from './plans/lookAtGroups';
 import { makeSealPlan } from './plans/sealPlan';
 import { makeSurveyRows } from './plans/surveyRows';
 import { makeViewPlan } from './plans/viewPlan';
+import type { AuthorityDirectory } from './ports/authorityDirectory';
 import type { ClaimStore } from './ports/claimStore';
 import type { Clock } from './ports/clock';
 import type { Crypto } from './ports/crypto';
@@ -33,6 +35,7 @@ import type { JobStore } from './ports/jobStore';
 import type { Pause } from './ports/pause';
 import type { PlanStore } from './ports/planStore';
 import type { PointsLeft } from './ports/pointsLeft';
+import type { SettingsStore } from './ports/settingsStore';
 import type { StepQueue } from './ports/stepQueue';
 
 export type BulkParts = {
@@ -41,6 +44,7 @@ export type BulkParts = {
   claims: ClaimStore;
   askForStep: StepQueue;
   directory: GroupDirectory;
+  authority: Pick<AuthorityDirectory, 'groupsOf'>;
   adminCheck: AdminCheck;
   accessGroups: AccessGroups;
   protection: Protection;
@@ -49,7 +53,7 @@ export type BulkParts = {
   tryIdentities: TryIdentities;
   learn: LearnStandings;
   pointsLeft: PointsLeft;
-  shareLeft: () => Promise<number>;
+  settings: Pick<SettingsStore, 'read'>;
   clock: Clock;
   pause: Pause;
   crypto: Pick<Crypto, 'newId' | 'digest'>;
@@ -68,6 +72,7 @@ export const makeBulk = (parts: BulkParts) => {
     clock,
     surveyRows: makeSurveyRows({ plans, digest }),
     lookAtGroups: makeLookAtGroups(parts),
+    askMembership: makeAskMembership(parts),
   });
   const runStep = makeRunStep({
     ...parts,

@@ -30,6 +30,7 @@ import { makeCheckPeople } from '../application/people/checkPeople';
 import { makeFindPeople } from '../application/people/findPeople';
 import { makeDelegateGroup, makeUndelegateGroup } from '../application/site/delegate';
 import { makeGetSite } from '../application/site/getSite';
+import { makeGetSettings, makeSaveSettings } from '../application/site/settings';
 import { makeBulk } from '../application/makeBulk';
 import { makeAnswerTrigger } from '../application/webTrigger/answerTrigger';
 import { makeAuthenticate } from '../application/webTrigger/authenticate';
@@ -49,11 +50,10 @@ import { makeKvsKeys } from './storage/kvsKeys';
 import { makeKvsJobs } from './storage/kvsJobs';
 import { makeKvsMemory } from './storage/kvsMemory';
 import { makeKvsPlans } from './storage/kvsPlans';
+import { makeKvsSettings } from './storage/kvsSettings';
 import { stepQueue } from './stepQueue';
 import { pause } from './pause';
 import { webTriggerUrl } from './webTriggerUrl';
-
-const SHARE_LEFT = 0.1; // of the hourly points, for the other installations of this app
 
 /**
  * Puts the app together for one invocation. Forge shares processes between customers, so nothing
@@ -71,6 +71,7 @@ export const makeApp = () => {
   const audit = makeKvsAuditTrail();
   const keys = makeKvsKeys();
   const delegation = makeKvsDelegation();
+  const settings = makeKvsSettings();
 
   const accessGroups = makeAccessGroups({ authority, memory });
   const adminByGroups = makeAdminByGroups({ authority, accessGroups, memory });
@@ -116,9 +117,19 @@ export const makeApp = () => {
       jobs: makeKvsJobs(),
       claims,
       askForStep: stepQueue,
-      ...{ directory, adminCheck, accessGroups, protection, lookup, permit, tryIdentities, learn },
+      ...{
+        directory,
+        authority,
+        adminCheck,
+        accessGroups,
+        protection,
+        lookup,
+        permit,
+        tryIdentities,
+        learn,
+      },
+      settings,
       pointsLeft: meter.left,
-      shareLeft: () => Promise.resolve(SHARE_LEFT),
       clock,
       pause,
       crypto,
@@ -126,6 +137,8 @@ export const makeApp = () => {
     getSite: makeGetSite({ standings, siteAdminCheck, delegation, namedGroups }),
     delegateGroup: makeDelegateGroup(delegating),
     undelegateGroup: makeUndelegateGroup(delegating),
+    getSettings: makeGetSettings({ settings, siteAdminCheck }),
+    saveSettings: makeSaveSettings({ settings, siteAdminCheck, clock }),
     listKeys: makeListKeys({
       keys,
       summarize,

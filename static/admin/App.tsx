@@ -1,10 +1,12 @@
-import React, { useState } from 'react';
+import React, { useCallback, useState } from 'react';
 import { Spinner, Stack, Tab, TabList, TabPanel, Tabs, useTranslation } from '@forge/react';
 import { AddPeople } from './add/AddPeople';
 import { AutomationTab } from './automation/AutomationTab';
 import { BulkTab } from './bulk/BulkTab';
 import { DelegationTab } from './delegation/DelegationTab';
-import { failureOf } from './load/useLoaded';
+import { failureOf, type Loaded } from './load/useLoaded';
+import { useRecentChanges } from './recent/useRecentChanges';
+import { SettingsTab } from './settings/SettingsTab';
 import { SiteBanner } from './site/SiteBanner';
 import { useSite } from './site/useSite';
 import { FailureMessage } from './words/FailureMessage';
@@ -19,6 +21,8 @@ export const App = () => {
 const Page = () => {
   const words = useWords();
   const site = useSite();
+  const recent = useRecentChanges();
+  const reload = useReloadOf(site, recent);
   // UI Kit draws every panel at once. What asks the backend waits until its tab was opened.
   const [opened, setOpened] = useState<readonly number[]>([0]);
   const wasOpened = (tab: number): boolean => opened.includes(tab);
@@ -40,14 +44,25 @@ const Page = () => {
           <Tab>{words('tab.bulk')}</Tab>
           <Tab>{words('tab.automation')}</Tab>
           <Tab>{words('tab.delegation')}</Tab>
+          <Tab>{words('tab.settings')}</Tab>
         </TabList>
         <TabPanel>
-          <AddPeople onChanged={site.reload} />
+          <AddPeople recent={recent} onChanged={reload} />
         </TabPanel>
-        <TabPanel>{wasOpened(1) && <BulkTab />}</TabPanel>
+        <TabPanel>{wasOpened(1) && <BulkTab onChanged={reload} />}</TabPanel>
         <TabPanel>{wasOpened(2) && <AutomationTab />}</TabPanel>
         <TabPanel>{wasOpened(3) && <DelegationTab site={site} />}</TabPanel>
+        <TabPanel>{wasOpened(4) && <SettingsTab />}</TabPanel>
       </Tabs>
     </Stack>
   );
+};
+
+/** What a change of members may have made old: what is known of the site, and what was done lately. */
+const useReloadOf = (...[one, other]: [Loaded<unknown>, Loaded<unknown>]): (() => void) => {
+  const [reloadOne, reloadOther] = [one.reload, other.reload];
+  return useCallback(() => {
+    reloadOne();
+    reloadOther();
+  }, [reloadOne, reloadOther]);
 };

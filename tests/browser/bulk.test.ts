@@ -90,6 +90,14 @@ test(
       .waitFor();
     await admin.button('bulk.next.undo').waitFor({ timeout: JOB_WAIT_MS });
     expect(await members()).toEqual(before);
+
+    await admin.openTab('add');
+    const jobs = admin.recent().filter({ hasText: words('recent.job') });
+    await jobs.nth(1).waitFor(); // the job and its undo, without a reload
+    await jobs
+      .first()
+      .getByText(words('recent.job.changed', { changed: '40' }))
+      .waitFor();
   },
   TEST_MS,
 );

@@ -13,12 +13,12 @@ export const makeHalted = (parts: {
   jobs: JobStore;
   clock: Clock;
   pointsLeft: PointsLeft;
-  /** The share of the hourly points that is left to others, 0 to 1. */
-  shareLeft: number;
+  /** Of the hourly points, what is left to others. */
+  percentLeft: number;
   jobId: PlanId;
   until: number;
 }): Halted => {
-  const { jobs, clock, pointsLeft, shareLeft, jobId, until } = parts;
+  const { jobs, clock, pointsLeft, percentLeft, jobId, until } = parts;
   let lookAt = -Infinity;
 
   const wished = async (): Promise<Halt | undefined> => {
@@ -31,7 +31,8 @@ export const makeHalted = (parts: {
 
   const isPoolSpent = (): boolean => {
     const points = pointsLeft();
-    return points !== undefined && shareLeft > 0 && points.left <= points.of * shareLeft;
+    if (points === undefined || percentLeft === 0) return false;
+    return points.left * 100 <= points.of * percentLeft;
   };
 
   return async () => {

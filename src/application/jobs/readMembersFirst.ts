@@ -3,16 +3,16 @@ import type { Halt } from '../../domain/job/halt';
 import { natureOfFailure } from '../../domain/job/natureOfFailure';
 import type { Job } from '../../domain/job/job';
 import { emptyPart, type JobPart } from '../../domain/job/jobPart';
-import { failed, ok, type FailureCode, type Outcome } from '../../domain/outcome';
-import type { PlanGroup, PlanRow } from '../../domain/plan/plan';
+import type { FailureCode } from '../../domain/outcome';
+import type { PlanRow } from '../../domain/plan/plan';
 import { partsOf } from '../../domain/plan/plan';
 import { areMembersRead } from '../../domain/plan/planCost';
+import { readAllMembers } from '../plans/readAllMembers';
 import type { GroupDirectory } from '../ports/groupDirectory';
 import type { JobStore } from '../ports/jobStore';
 import type { PlanStore } from '../ports/planStore';
 import type { Halted } from './halted';
 
-const PAGE_SIZE = 200; // Confluence's largest
 const PARTS_AT_ONCE = 10;
 
 /**
@@ -31,17 +31,6 @@ export const makeReadMembersFirst = (parts: {
   jobs: JobStore;
 }): ReadMembersFirst => {
   const { directory, plans, jobs } = parts;
-
-  const membersOf = async (group: PlanGroup): Promise<Outcome<ReadonlySet<AccountId>>> => {
-    const members = new Set<AccountId>();
-    for (let start = 0; ; start += PAGE_SIZE) {
-      const page = await directory.readMembers(group.id, start, PAGE_SIZE);
-      if (!page.ok) return page;
-      page.value.forEach((member) => members.add(member));
-      if (page.value.length < PAGE_SIZE) return ok(members);
-      if (!areMembersRead({ ...group, members: members.size })) return failed('invalid-input');
-    }
-  };
 
   /** Runs something over all stored parts that have removals from this group. */
   const eachPart = async (
@@ -81,7 +70,7 @@ export const makeReadMembersFirst = (parts: {
       if (group && group.removals > 0 && areMembersRead(group)) {
         const halt = await halted();
         if (halt) return { job, halt, hasAdvanced: job.nextGroup > before.nextGroup };
-        const members = await membersOf(group);
+        const members = await readAllMembers(directory, group);
         if (members.ok) await note(job, job.nextGroup, members.value);
         else if (members.failure.code !== 'invalid-input')
           return { job, halt: haltOf(members.failure.code), hasAdvanced: false };

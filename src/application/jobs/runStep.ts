@@ -14,6 +14,7 @@ import type { JobStore } from '../ports/jobStore';
 import type { Pause } from '../ports/pause';
 import type { PlanStore } from '../ports/planStore';
 import type { PointsLeft } from '../ports/pointsLeft';
+import type { SettingsStore } from '../ports/settingsStore';
 import { StoreUnavailable } from '../ports/storeUnavailable';
 import { makeGroupsInWork } from './groupsInWork';
 import { makeHalted } from './halted';
@@ -50,8 +51,7 @@ export const makeRunStep = (parts: {
   readMembersFirst: ReadMembersFirst;
   runRows: RunRows;
   pointsLeft: PointsLeft;
-  /** The share of the hourly points that is left to others, 0 to 1. */
-  shareLeft: () => Promise<number>;
+  settings: Pick<SettingsStore, 'read'>;
   digest: Crypto['digest'];
   clock: Clock;
   pause: Pause;
@@ -72,7 +72,7 @@ export const makeRunStep = (parts: {
       jobs,
       clock,
       pointsLeft: parts.pointsLeft,
-      shareLeft: await parts.shareLeft(),
+      percentLeft: (await parts.settings.read()).pointsLeftPercent,
       jobId: job.id,
       until,
     });

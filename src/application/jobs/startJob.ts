@@ -3,12 +3,14 @@ import { FIRST_PACE } from '../../domain/job/pace';
 import { JOB_SCHEMA, type Job } from '../../domain/job/job';
 import { NO_COUNTS } from '../../domain/job/counts';
 import { failed, ok, type Outcome } from '../../domain/outcome';
+import { withinCeilings } from '../../domain/plan/ceilings';
 import { PLAN_USABLE_HOURS, partsOf, type Plan } from '../../domain/plan/plan';
 import type { PlanId } from '../../domain/plan/planId';
 import { isoTime, type Clock } from '../ports/clock';
 import type { GroupDirectory } from '../ports/groupDirectory';
 import type { JobStore } from '../ports/jobStore';
 import type { PlanStore } from '../ports/planStore';
+import type { SettingsStore } from '../ports/settingsStore';
 import type { StepQueue } from '../ports/stepQueue';
 import { inChunks } from '../together';
 
@@ -28,10 +30,11 @@ export const makeStartJob = (parts: {
   plans: PlanStore;
   jobs: JobStore;
   directory: Pick<GroupDirectory, 'readById'>;
+  settings: Pick<SettingsStore, 'read'>;
   askForStep: StepQueue;
   clock: Clock;
 }): StartJob => {
-  const { plans, jobs, directory, askForStep, clock } = parts;
+  const { plans, jobs, directory, settings, askForStep, clock } = parts;
 
   /** Read anew, not from memory: a name that moved a moment ago matters here. */
   const hasMoved = async (plan: Plan): Promise<Outcome<boolean>> => {
@@ -45,7 +48,9 @@ export const makeStartJob = (parts: {
   };
 
   const refuse = async (plan: Plan): Promise<Outcome<undefined>> => {
-    const refusal = plan.groups.find((group) => group.refusal !== undefined)?.refusal;
+    // The ceilings again: they may have come down since the plan was made.
+    const groups = withinCeilings(plan.groups, plan.origin, await settings.read());
+    const refusal = groups.find((group) => group.refusal !== undefined)?.refusal;
     if (refusal) return failed(refusal);
     if (clock() - Date.parse(plan.madeAt) > PLAN_USABLE_HOURS * HOUR_MS)
       return failed('plan-outdated');

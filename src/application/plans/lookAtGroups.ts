@@ -1,12 +1,14 @@
 import type { GroupId } from '../../domain/groupId';
 import type { GroupName } from '../../domain/groupName';
 import { failed, ok, type FailureCode, type Outcome } from '../../domain/outcome';
-import { MOST_REMOVALS, refuseRemovals } from '../../domain/plan/guardRails';
-import type { PlanGroup } from '../../domain/plan/plan';
+import { withinCeilings } from '../../domain/plan/ceilings';
+import { refuseRemovals } from '../../domain/plan/guardRails';
+import type { PlanGroup, PlanOrigin } from '../../domain/plan/plan';
 import type { AccessGroups } from '../authority/accessGroups';
 import type { Protection } from '../authority/protection';
 import type { GroupLookup } from '../groups/groupLookup';
 import type { GroupDirectory } from '../ports/groupDirectory';
+import type { SettingsStore } from '../ports/settingsStore';
 import { inChunks } from '../together';
 import type { Survey } from './surveyRows';
 
@@ -19,7 +21,7 @@ const AT_ONCE = 10;
 export type LookAtGroups = (
   ids: readonly GroupId[],
   survey: Survey,
-  isUndo: boolean,
+  origin: PlanOrigin,
 ) => Promise<Outcome<PlanGroup[]>>;
 
 export const makeLookAtGroups = (parts: {
@@ -27,13 +29,13 @@ export const makeLookAtGroups = (parts: {
   protection: Protection;
   accessGroups: AccessGroups;
   directory: Pick<GroupDirectory, 'countMembers'>;
+  settings: Pick<SettingsStore, 'read'>;
 }): LookAtGroups => {
-  const { lookup, protection, accessGroups, directory } = parts;
+  const { lookup, protection, accessGroups, directory, settings } = parts;
 
   const look = async (
     id: GroupId,
     tally: Survey['groups'][number],
-    isUndo: boolean,
   ): Promise<Outcome<PlanGroup>> => {
     const { removesAuthor, ...counts } = tally;
     const found = await lookup({ by: 'id', id });
@@ -52,7 +54,7 @@ export const makeLookAtGroups = (parts: {
     const refusal: FailureCode | undefined =
       management !== 'admins'
         ? 'externally-managed'
-        : refuseRemovals({ ...tally, members: members.value ?? 0, isProtected }, isUndo);
+        : refuseRemovals({ ...tally, members: members.value ?? 0, isProtected });
     return ok({
       id,
       name,
@@ -64,27 +66,16 @@ export const makeLookAtGroups = (parts: {
     });
   };
 
-  return async (ids, survey, isUndo) => {
+  return async (ids, survey, origin) => {
     const places = ids.map((id, place) => ({ id, tally: survey.groups[place] }));
     const looked = await inChunks(places, AT_ONCE, ({ id, tally }) =>
-      tally ? look(id, tally, isUndo) : Promise.resolve(failed('invalid-input')),
+      tally ? look(id, tally) : Promise.resolve(failed('invalid-input')),
     );
     const groups: PlanGroup[] = [];
     for (const each of looked) {
       if (!each.ok) return each;
       groups.push(each.value);
     }
-    return ok(isUndo ? groups : withinCeiling(groups));
+    return ok(withinCeilings(groups, origin, await settings.read()));
   };
-};
-
-/** More removals than one plan may hold are refused wherever there are any. */
-const withinCeiling = (groups: PlanGroup[]): PlanGroup[] => {
-  const removals = groups.reduce((total, group) => total + group.removals, 0);
-  if (removals <= MOST_REMOVALS) return groups;
-  return groups.map((group) =>
-    group.removals > 0 && group.refusal === undefined
-      ? { ...group, refusal: 'too-many-removals' }
-      : group,
-  );
 };

@@ -6,6 +6,7 @@ import type { PlanId } from '../../domain/plan/planId';
 import { isoTime, type Clock } from '../ports/clock';
 import type { Crypto } from '../ports/crypto';
 import type { PlanStore } from '../ports/planStore';
+import type { AskMembership } from './askMembership';
 import type { LookAtGroups } from './lookAtGroups';
 import type { SurveyRows } from './surveyRows';
 
@@ -20,21 +21,22 @@ export const makeSealPlan =
     plans: PlanStore;
     surveyRows: SurveyRows;
     lookAtGroups: LookAtGroups;
+    askMembership: AskMembership;
     digest: Crypto['digest'];
     clock: Clock;
   }): SealPlan =>
   async (authorId, planId) => {
-    const { plans, surveyRows, lookAtGroups, digest, clock } = parts;
+    const { plans, surveyRows, lookAtGroups, askMembership, digest, clock } = parts;
     const draft = await plans.readDraft(planId);
     if (draft?.authorId !== authorId) return failed('not-found');
     const sealed = await plans.readPlan(planId);
     if (sealed) return ok(sealed);
     const survey = await surveyRows(draft, authorId);
     if (!survey) return failed('invalid-input', { field: 'body' });
-    const groups = await lookAtGroups(draft.groups, survey, draft.origin.kind === 'undo');
-    if (!groups.ok) return groups;
+    const looked = await lookAtGroups(draft.groups, survey, draft.origin);
+    if (!looked.ok) return looked;
     const content = {
-      groups: groups.value,
+      groups: await askMembership(draft, survey, looked.value),
       origin: draft.origin,
       partDigests: survey.partDigests,
     };

@@ -9,7 +9,11 @@ import { readAllParts } from './readAllParts';
 export type Survey = {
   partDigests: string[];
   groups: { adds: number; removals: number; removesAuthor: boolean }[];
+  /** The different people in the rows; absent where there are more than a few. */
+  people?: AccountId[];
 };
+
+const FEW_PEOPLE = 25;
 
 /**
  * Reads all rows of a draft once. Undefined where rows are missing, or where one group and person
@@ -23,16 +27,19 @@ export const makeSurveyRows =
     const groups = draft.groups.map(() => ({ adds: 0, removals: 0, removesAuthor: false }));
     const partDigests: string[] = [];
     const seen = new Set<string>();
+    const people = new Set<AccountId>();
     for await (const rows of readAllParts(plans, draft.id, draft.rows)) {
       partDigests.push(digestOfRows(digest, rows));
       for (const { group, action, accountId } of rows) {
         const tally = groups[group];
         if (!tally) return undefined;
         seen.add(`${group} ${accountId}`);
+        if (people.size <= FEW_PEOPLE) people.add(accountId);
         if (action === 'add') tally.adds += 1;
         else tally.removals += 1;
         if (action === 'remove' && accountId === authorId) tally.removesAuthor = true;
       }
     }
-    return seen.size === draft.rows ? { partDigests, groups } : undefined;
+    if (seen.size !== draft.rows) return undefined;
+    return { partDigests, groups, ...(people.size <= FEW_PEOPLE && { people: [...people] }) };
   };

@@ -35,8 +35,10 @@ export type PlanGroup = {
   name: GroupName;
   adds: number;
   removals: number;
-  /** How many members it had; asked only where the plan removes some. */
+  /** How many members it had; asked where the plan removes some, or where that is cheap. */
   members?: number;
+  /** Rows that found the group as they want it; absent where that was not asked beforehand. */
+  already?: number;
   /** It gives access to Confluence, so that each add may take a paid seat; absent where not known. */
   givesAccess?: boolean;
   /** Written by a present admin alone. */

@@ -1,4 +1,5 @@
 import { MOST_PER_SECOND } from '../job/pace';
+import { pointsToList } from './asking';
 import type { PlanGroup } from './plan';
 
 /**
@@ -7,7 +8,6 @@ import type { PlanGroup } from './plan';
  */
 export const HOURLY_POINTS = 65_000;
 
-const MEMBERS_PER_PAGE = 200;
 const MOST_MEMBERS_READ = 10_000; // 20,050 points, about a third of an hour's
 
 /** What a plan costs in Confluence's points, and the shortest time it can take, in seconds. */
@@ -29,7 +29,7 @@ export const costOfPlan = (groups: readonly PlanGroup[]): PlanCost => {
 const pointsToReadMembers = (group: PlanGroup): number => {
   const { removals, members = 0 } = group;
   if (removals === 0 || !areMembersRead(group)) return 0;
-  return Math.floor(members / MEMBERS_PER_PAGE) + 1 + 2 * members;
+  return pointsToList(members);
 };
 
 /** Whether a group's members are read before removals; in a larger one they stay uncertain. */

@@ -7,6 +7,7 @@ import {
   parseNewKey,
   parseNothing,
   parseQuery,
+  parseSettingsPayload,
 } from './payload';
 
 /** Every action of the page: who may, what it takes, what it does. */
@@ -36,5 +37,11 @@ export const handlers: GuardedHandlers = {
   ),
   undelegateGroup: admin('undelegateGroup', parseGroupIdPayload, (app, caller, id) =>
     app.undelegateGroup(caller.accountId, id),
+  ),
+  getSettings: admin('getSettings', parseNothing, (app, caller) =>
+    app.getSettings(caller.accountId),
+  ),
+  saveSettings: admin('saveSettings', parseSettingsPayload, (app, caller, settings) =>
+    app.saveSettings(caller.accountId, settings),
   ),
 };

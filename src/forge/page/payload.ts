@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isKeyId, type KeyGroups, type KeyId } from '../../domain/automationKey';
 import { parseGroupId, type GroupId } from '../../domain/groupId';
+import { parseSettings, type Settings } from '../../domain/settings';
 import { failed, ok, type InputField, type Outcome } from '../../domain/outcome';
 
 /** Reads a payload by a strict schema: unknown fields and wrong types are `invalid-input`. */
@@ -66,4 +67,17 @@ export const parseNewKey = (payload: unknown): Outcome<{ label: string; groups: 
   return ids.every((id) => id.ok)
     ? ok({ label, groups: ids.map((id) => id.value) })
     : failed('invalid-input', { field: 'group' });
+};
+
+const settingsPayload = strictly(
+  z.strictObject({
+    mostRemovals: z.number(),
+    mostRemovedPercent: z.number(),
+    pointsLeftPercent: z.number(),
+  }),
+);
+
+export const parseSettingsPayload = (payload: unknown): Outcome<Settings> => {
+  const parsed = settingsPayload(payload);
+  return parsed.ok ? parseSettings(parsed.value) : parsed;
 };

@@ -18,6 +18,7 @@ export const storedGroup = z.strictObject({
   adds: z.number(),
   removals: z.number(),
   members: z.optional(z.number()),
+  already: z.optional(z.number()),
   givesAccess: z.optional(z.boolean()),
   isProtected: z.boolean(),
   refusal: z.optional(z.enum(FAILURE_CODES)),

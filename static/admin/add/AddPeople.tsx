@@ -1,20 +1,16 @@
 import React from 'react';
 import { Stack } from '@forge/react';
+import type { Loaded } from '../load/useLoaded';
 import { RecentChanges } from '../recent/RecentChanges';
-import { useRecentChanges } from '../recent/useRecentChanges';
+import type { RecentEntry } from '../recent/recentEntry';
 import { MembershipForm } from './MembershipForm';
 
+type Props = { recent: Loaded<RecentEntry[]>; onChanged: () => void };
+
 /** The first tab: add or remove somebody, and below it what was done lately. */
-export const AddPeople = ({ onChanged }: { onChanged: () => void }) => {
-  const recent = useRecentChanges();
-  const reload = (): void => {
-    recent.reload();
-    onChanged();
-  };
-  return (
-    <Stack space="space.400">
-      <MembershipForm onChanged={reload} />
-      <RecentChanges changes={recent} />
-    </Stack>
-  );
-};
+export const AddPeople = ({ recent, onChanged }: Props) => (
+  <Stack space="space.400">
+    <MembershipForm onChanged={onChanged} />
+    <RecentChanges changes={recent} />
+  </Stack>
+);

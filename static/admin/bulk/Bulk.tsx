@@ -9,10 +9,15 @@ import { PlanPage } from './plan/PlanPage';
 import { NewPlan } from './start/NewPlan';
 import { useList } from './start/useList';
 
-type Props = { jobs: readonly JobView[]; isBusy: boolean; onReload: () => void };
+type Props = {
+  jobs: readonly JobView[];
+  isBusy: boolean;
+  onReload: () => void;
+  onJobOver: () => void;
+};
 
 /** A list with the jobs below it, or one plan, or one job. */
-export const Bulk = ({ jobs, isBusy, onReload }: Props) => {
+export const Bulk = ({ jobs, isBusy, onReload, onJobOver }: Props) => {
   const words = useWords();
   const [place, setPlace] = useState<Place>(() => firstPlace(jobs));
   const list = useList(); // held here: it is there yet when somebody comes back from a plan
@@ -53,7 +58,7 @@ export const Bulk = ({ jobs, isBusy, onReload }: Props) => {
           }}
         />
       ) : (
-        <JobPage key={place.jobId} jobId={place.jobId} onPlan={showPlan} />
+        <JobPage key={place.jobId} jobId={place.jobId} onPlan={showPlan} onOver={onJobOver} />
       )}
     </Stack>
   );

@@ -1,10 +1,12 @@
 import React from 'react';
 import { DynamicTable, EmptyState } from '@forge/react';
-import type { RecordedChange } from '../../../src/application/adminApi';
 import type { MessageKey } from '../words/messageKey';
 import { useLocale } from '../words/useLocale';
+import { useNumber } from '../words/useNumber';
 import { useWords } from '../words/useWords';
 import { changeRow } from './changeRow';
+import { jobEntryRow } from './jobEntryRow';
+import type { RecentEntry } from './recentEntry';
 
 const ROWS_PER_PAGE = 10;
 
@@ -19,10 +21,11 @@ const COLUMNS = [
 ] satisfies { key: string; title: MessageKey; width: number }[];
 
 /** The changes, newest first. */
-export const ChangesTable = ({ changes }: { changes: readonly RecordedChange[] }) => {
+export const ChangesTable = ({ entries }: { entries: readonly RecentEntry[] }) => {
   const words = useWords();
   const locale = useLocale();
-  if (changes.length === 0)
+  const number = useNumber();
+  if (entries.length === 0)
     return (
       <EmptyState
         header={words('recent.empty.title')}
@@ -37,7 +40,11 @@ export const ChangesTable = ({ changes }: { changes: readonly RecordedChange[] }
       isFixedSize
       rowsPerPage={ROWS_PER_PAGE}
       head={{ cells }}
-      rows={changes.map((change) => changeRow(change, words, locale))}
+      rows={entries.map((entry) =>
+        entry.is === 'change'
+          ? changeRow(entry.change, words, locale)
+          : jobEntryRow(entry.job, { words, locale, number }),
+      )}
     />
   );
 };

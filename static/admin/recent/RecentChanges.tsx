@@ -1,13 +1,13 @@
 import React from 'react';
 import { Heading, Inline, LoadingButton, Stack } from '@forge/react';
-import type { RecordedChange } from '../../../src/application/adminApi';
 import type { Loaded } from '../load/useLoaded';
 import { WhenLoaded } from '../load/WhenLoaded';
 import { useWords } from '../words/useWords';
 import { ChangesTable } from './ChangesTable';
+import type { RecentEntry } from './recentEntry';
 
 /** What was done lately, whoever did it, from the record. */
-export const RecentChanges = ({ changes }: { changes: Loaded<RecordedChange[]> }) => {
+export const RecentChanges = ({ changes }: { changes: Loaded<RecentEntry[]> }) => {
   const words = useWords();
   return (
     <Stack space="space.100">
@@ -25,7 +25,7 @@ export const RecentChanges = ({ changes }: { changes: Loaded<RecordedChange[]> }
         </LoadingButton>
       </Inline>
       <WhenLoaded from={changes} failed="recent.failed">
-        {(value) => <ChangesTable changes={value} />}
+        {(value) => <ChangesTable entries={value} />}
       </WhenLoaded>
     </Stack>
   );

@@ -3,7 +3,7 @@ import type { AdminApi } from '../../../src/application/adminApi';
 import type { Person } from './person';
 import { words, type MessageKey } from './words';
 
-export type Tab = 'add' | 'bulk' | 'automation' | 'delegation';
+export type Tab = 'add' | 'bulk' | 'automation' | 'delegation' | 'settings';
 
 /** The admin page as somebody sees and uses it. All that waits gives up after the page's time. */
 export type AdminPage = {

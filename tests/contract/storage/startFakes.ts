@@ -2,6 +2,7 @@ import { makeFakeAuditTrail } from '../../fakes/fakeAuditTrail';
 import { makeFakeClaims } from '../../fakes/fakeClaims';
 import { makeFakeDelegation } from '../../fakes/fakeDelegation';
 import { makeFakeKeyStore } from '../../fakes/fakeKeyStore';
+import { makeFakeSettings } from '../../fakes/fakeSettings';
 import { makeFakeMemory } from '../../fakes/fakeMemory';
 import { makeSteerableClock } from '../../fakes/steerableClock';
 import type { StartStorage, StorageUnderTest } from './storageUnderTest';
@@ -14,6 +15,7 @@ const fresh = (): StorageUnderTest => {
     audit: makeFakeAuditTrail(),
     keys: makeFakeKeyStore(),
     delegation: makeFakeDelegation(),
+    settings: makeFakeSettings(),
   };
   return {
     ...ports,

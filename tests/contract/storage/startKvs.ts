@@ -4,6 +4,7 @@ import { makeKvsClaims } from '../../../src/forge/storage/kvsClaims';
 import { makeKvsDelegation } from '../../../src/forge/storage/kvsDelegation';
 import { makeKvsKeys } from '../../../src/forge/storage/kvsKeys';
 import { makeKvsMemory } from '../../../src/forge/storage/kvsMemory';
+import { makeKvsSettings } from '../../../src/forge/storage/kvsSettings';
 import { makeSteerableClock } from '../../fakes/steerableClock';
 import { beginInvocation } from '../../seams/seamGlobals';
 import { openStorageSeam } from '../../seams/storageSeam';
@@ -20,6 +21,7 @@ export const startKvs: StartStorage = async () => {
     audit: makeKvsAuditTrail(),
     keys: makeKvsKeys(),
     delegation: makeKvsDelegation(),
+    settings: makeKvsSettings(),
   });
   return {
     fresh: () => {

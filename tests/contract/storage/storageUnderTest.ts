@@ -3,6 +3,7 @@ import type { ClaimStore } from '../../../src/application/ports/claimStore';
 import type { DelegationList } from '../../../src/application/ports/delegationList';
 import type { KeyStore } from '../../../src/application/ports/keyStore';
 import type { Memory } from '../../../src/application/ports/memory';
+import type { SettingsStore } from '../../../src/application/ports/settingsStore';
 import type { SteerableClock } from '../../fakes/steerableClock';
 
 /** The ports that keep things, as one invocation has them. */
@@ -12,6 +13,7 @@ export type Ports = {
   audit: AuditTrail;
   keys: KeyStore;
   delegation: DelegationList;
+  settings: SettingsStore;
 };
 
 export type StorageUnderTest = Ports & {

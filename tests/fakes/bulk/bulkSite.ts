@@ -1,8 +1,10 @@
 import { makeBulk, type Bulk } from '../../../src/application/makeBulk';
 import type { GroupDirectory } from '../../../src/application/ports/groupDirectory';
 import type { StepEvent } from '../../../src/application/ports/stepQueue';
+import { FIRST_SETTINGS } from '../../../src/domain/settings';
 import { makeAppOverFakes, type AppOverFakes } from '../appOverFakes';
 import { makeFakeClaims, type FakeClaims } from '../fakeClaims';
+import { makeFakeSettings, type FakeSettings } from '../fakeSettings';
 import { makeFakeJobs, type FakeJobs } from './fakeJobs';
 import { makeFakePlans, type FakePlans } from './fakePlans';
 import { makeLife, type Life } from './life';
@@ -19,7 +21,10 @@ export type BulkSite = {
   claims: FakeClaims;
   /** What was asked of the queue and not taken yet. */
   events: DueEvent[];
-  settings: { shareLeft: number; points: { left: number; of: number } | undefined };
+  /** At first nothing is left to others. */
+  settings: FakeSettings;
+  /** What Confluence last said is left of the hourly points. */
+  points: { left: number; of: number } | undefined;
   /** Stands between the app and Confluence: latency, faults. */
   between: (directory: GroupDirectory) => GroupDirectory;
   /** Stands between the app and its storage. */
@@ -54,7 +59,8 @@ export const makeBulkSite = (): BulkSite => {
     jobs,
     claims,
     events: [],
-    settings: { shareLeft: 0, points: undefined },
+    settings: makeFakeSettings({ ...FIRST_SETTINGS, pointsLeftPercent: 0 }),
+    points: undefined,
     between: (directory) => directory,
     around: (port) => port,
     invocation: (life = makeLife()) => {
@@ -71,9 +77,10 @@ export const makeBulkSite = (): BulkSite => {
         claims: life.lives(slow(claims)),
         askForStep: queue.ask,
         directory,
+        authority: app.confluence.authority,
         ...app.around(directory),
-        pointsLeft: () => site.settings.points,
-        shareLeft: () => Promise.resolve(site.settings.shareLeft),
+        pointsLeft: () => site.points,
+        settings: site.settings,
         clock: time.now,
         pause: time.pause,
         crypto: app.crypto,

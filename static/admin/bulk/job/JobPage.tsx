@@ -1,4 +1,4 @@
-import React from 'react';
+import React, { useEffect } from 'react';
 import { Box, Spinner, Stack } from '@forge/react';
 import type { PlanView } from '../../../../src/application/bulkApi';
 import { readingWords } from '../../load/readingWords';
@@ -10,13 +10,22 @@ import { isOver } from './stateWords';
 import { useJob } from './useJob';
 import { useViewer } from './useViewer';
 
-type Props = { jobId: string; onPlan: (plan: PlanView) => void };
+type Props = {
+  jobId: string;
+  onPlan: (plan: PlanView) => void;
+  /** Nothing more will come of the job; also where that was so before. */
+  onOver: () => void;
+};
 
 /** One job: how it goes, what can be asked of it, and what became of its rows. */
-export const JobPage = ({ jobId, onPlan }: Props) => {
+export const JobPage = ({ jobId, onPlan, onOver }: Props) => {
   const words = useWords();
   const viewerId = useViewer();
   const { job, failure, samples, watch } = useJob(jobId, viewerId);
+  const hasEnded = job !== undefined && isOver(job);
+  useEffect(() => {
+    if (hasEnded) onOver();
+  }, [hasEnded, onOver]);
   return (
     <Stack space="space.300">
       <Box role="status">
@@ -26,7 +35,7 @@ export const JobPage = ({ jobId, onPlan }: Props) => {
         {!job && !failure && <Spinner label={words('loading')} />}
       </Box>
       {job && <JobStatus job={job} samples={samples} viewerId={viewerId} onJob={watch.take} />}
-      {job && <JobResults key={isOver(job) ? 'over' : 'on'} job={job} onPlan={onPlan} />}
+      {job && <JobResults key={hasEnded ? 'over' : 'on'} job={job} onPlan={onPlan} />}
     </Stack>
   );
 };

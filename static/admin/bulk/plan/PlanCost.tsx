@@ -2,6 +2,7 @@ import React from 'react';
 import { List, ListItem, SectionMessage, Stack, Text } from '@forge/react';
 import type { PlanView } from '../../../../src/application/bulkApi';
 import { duration } from '../../words/duration';
+import type { MessageKey } from '../../words/messageKey';
 import { useLocale } from '../../words/useLocale';
 import { useNumber } from '../../words/useNumber';
 import { useWords } from '../../words/useWords';
@@ -13,7 +14,7 @@ export const PlanCost = ({ plan: { groups, points, seconds } }: { plan: PlanView
   const locale = useLocale();
   const number = useNumber();
   const percent = useNumber({ style: 'percent', maximumSignificantDigits: 2 });
-  const { adds, removals, seats, protectedGroups } = planTotals(groups);
+  const { adds, removals, seats, protectedGroups, asked } = planTotals(groups);
   const all = points.changes + points.reading;
   const cost = {
     points: number(all),
@@ -31,7 +32,12 @@ export const PlanCost = ({ plan: { groups, points, seconds } }: { plan: PlanView
           <ListItem>{words('bulk.plan.reading', { points: number(points.reading) })}</ListItem>
         )}
         <ListItem>{words('bulk.plan.time', { time: duration(seconds, locale) })}</ListItem>
-        <ListItem>{words('bulk.plan.not-asked')}</ListItem>
+        <ListItem>
+          {words(askedWords(asked.groups, groups.length), {
+            already: number(asked.already),
+            asked: number(asked.groups),
+          })}
+        </ListItem>
       </List>
       {seats > 0 && (
         <SectionMessage appearance="warning" title={words('bulk.plan.seats.title')}>
@@ -49,4 +55,9 @@ export const PlanCost = ({ plan: { groups, points, seconds } }: { plan: PlanView
       )}
     </Stack>
   );
+};
+
+const askedWords = (asked: number, groups: number): MessageKey => {
+  if (asked === 0) return 'bulk.plan.not-asked';
+  return asked === groups ? 'bulk.plan.asked' : 'bulk.plan.partly-asked';
 };

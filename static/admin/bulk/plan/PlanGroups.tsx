@@ -8,11 +8,12 @@ import { planGroupRow } from './planGroupRow';
 const ROWS_PER_PAGE = 20;
 
 const COLUMNS: Column[] = [
-  { key: 'group', title: 'recent.group', width: 34 },
-  { key: 'adds', title: 'bulk.groups.adds', width: 11 },
+  { key: 'group', title: 'recent.group', width: 31 },
+  { key: 'adds', title: 'bulk.groups.adds', width: 9 },
   { key: 'removals', title: 'bulk.groups.removals', width: 12 },
-  { key: 'members', title: 'bulk.groups.members', width: 13 },
-  { key: 'remarks', title: 'bulk.groups.remarks', width: 30 },
+  { key: 'members', title: 'bulk.groups.members', width: 11 },
+  { key: 'already', title: 'bulk.groups.already', width: 13 },
+  { key: 'remarks', title: 'bulk.groups.remarks', width: 24 },
 ];
 
 /** What a plan does in each of its groups. */

@@ -10,7 +10,7 @@ export const planGroupRow = (
   words: Words,
   number: (value: number) => string,
 ) => {
-  const { id, name, adds, removals, members, givesAccess, isProtected, refusal } = group;
+  const { id, name, adds, removals, members, already, givesAccess, isProtected, refusal } = group;
   return {
     key: id,
     cells: [
@@ -18,6 +18,7 @@ export const planGroupRow = (
       { key: 'adds', content: <Text>{number(adds)}</Text> },
       { key: 'removals', content: <Text>{number(removals)}</Text> },
       { key: 'members', content: <Text>{members === undefined ? '–' : number(members)}</Text> },
+      { key: 'already', content: <Text>{already === undefined ? '–' : number(already)}</Text> },
       {
         key: 'remarks',
         content: (

@@ -8,6 +8,8 @@ export type PlanTotals = {
   protectedGroups: PlanGroupView[];
   /** Groups in which nothing may run, and therefore nothing of the plan. */
   refused: PlanGroupView[];
+  /** The groups of which it was asked who is in them, and the rows that found them as wanted. */
+  asked: { groups: number; already: number };
 };
 
 /** What a plan comes to over all its groups. */
@@ -17,6 +19,10 @@ export const planTotals = (groups: readonly PlanGroupView[]): PlanTotals => ({
   seats: sum(groups.filter(({ givesAccess }) => givesAccess).map(({ adds }) => adds)),
   protectedGroups: groups.filter(({ isProtected }) => isProtected),
   refused: groups.filter(({ refusal }) => refusal !== undefined),
+  asked: {
+    groups: groups.filter(({ already }) => already !== undefined).length,
+    already: sum(groups.map(({ already = 0 }) => already)),
+  },
 });
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((one, other) => one + other, 0);

@@ -1,0 +1,97 @@
+import type { AccountId } from '../../domain/accountId';
+import type { GroupId } from '../../domain/groupId';
+import { isCountingCheap, wayOfAsking } from '../../domain/plan/asking';
+import type { PlanGroup } from '../../domain/plan/plan';
+import type { PlanDraft } from '../../domain/plan/planDraft';
+import type { AuthorityDirectory } from '../ports/authorityDirectory';
+import type { GroupDirectory } from '../ports/groupDirectory';
+import type { PlanStore } from '../ports/planStore';
+import { inChunks } from '../together';
+import { readAllMembers } from './readAllMembers';
+import { readAllParts } from './readAllParts';
+import type { Survey } from './surveyRows';
+
+const AT_ONCE = 10;
+
+/** Whether somebody is in a group of the plan; undefined where that was not asked. */
+type Known = (place: number, accountId: AccountId) => boolean | undefined;
+
+/**
+ * Asks, where that costs few points, who is in a plan's groups already, and notes in each group
+ * asked how many rows find it as they want it. What could not be asked is left out: the run finds
+ * it out at no extra cost.
+ */
+export type AskMembership = (
+  draft: PlanDraft,
+  survey: Survey,
+  groups: readonly PlanGroup[],
+) => Promise<PlanGroup[]>;
+
+export const makeAskMembership = (parts: {
+  plans: PlanStore;
+  directory: Pick<GroupDirectory, 'countMembers' | 'readMembers'>;
+  authority: Pick<AuthorityDirectory, 'groupsOf'>;
+}): AskMembership => {
+  const { plans, directory, authority } = parts;
+
+  const counted = (groups: readonly PlanGroup[]): Promise<PlanGroup[]> =>
+    inChunks(groups, AT_ONCE, async (group) => {
+      if (group.members !== undefined || group.refusal) return group;
+      const members = await directory.countMembers(group.id);
+      return members.ok ? { ...group, members: members.value } : group;
+    });
+
+  const byLists = async (groups: readonly PlanGroup[], places: number[]): Promise<Known> => {
+    const lists = new Map<number, ReadonlySet<AccountId>>();
+    await inChunks(places, AT_ONCE, async (place) => {
+      const group = groups[place];
+      const members = group && (await readAllMembers(directory, group));
+      if (members?.ok) lists.set(place, members.value);
+    });
+    return (place, accountId) => lists.get(place)?.has(accountId);
+  };
+
+  const byPeople = async (
+    groups: readonly PlanGroup[],
+    people: readonly AccountId[],
+  ): Promise<Known> => {
+    const memberships = new Map<AccountId, readonly GroupId[]>();
+    await inChunks(people, AT_ONCE, async (accountId) => {
+      const theirs = await authority.groupsOf(accountId);
+      if (theirs.ok) memberships.set(accountId, theirs.value);
+    });
+    return (place, accountId) => {
+      const group = groups[place];
+      return group && memberships.get(accountId)?.includes(group.id);
+    };
+  };
+
+  /** One more reading of the rows. Where one of a group's is not known, nothing is said of it. */
+  const noted = async (draft: PlanDraft, groups: readonly PlanGroup[], isIn: Known) => {
+    const already: (number | undefined)[] = groups.map(() => 0);
+    for await (const rows of readAllParts(plans, draft.id, draft.rows))
+      for (const { group, action, accountId } of rows) {
+        const known = isIn(group, accountId);
+        const before = already[group];
+        already[group] =
+          known === undefined || before === undefined
+            ? undefined
+            : before + Number(known === (action === 'add'));
+      }
+    return groups.map((group, place): PlanGroup => {
+      const rows = already[place];
+      return rows === undefined ? group : { ...group, already: rows };
+    });
+  };
+
+  return async (draft, { people }, looked) => {
+    const count = people?.length;
+    const groups = isCountingCheap({ groups: looked, people: count })
+      ? await counted(looked)
+      : [...looked];
+    const way = wayOfAsking({ groups, people: count });
+    if (way.of === 'people') return noted(draft, groups, await byPeople(groups, people ?? []));
+    if (way.places.length === 0) return groups;
+    return noted(draft, groups, await byLists(groups, way.places));
+  };
+};

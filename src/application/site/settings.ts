@@ -1,0 +1,39 @@
+import type { AccountId } from '../../domain/accountId';
+import { failed, ok, type Outcome } from '../../domain/outcome';
+import type { Settings } from '../../domain/settings';
+import type { SettingsView } from '../adminApi';
+import type { SiteAdminCheck } from '../authority/siteAdminCheck';
+import { isoTime, type Clock } from '../ports/clock';
+import type { SettingsStore } from '../ports/settingsStore';
+
+type Parts = { settings: SettingsStore; siteAdminCheck: SiteAdminCheck };
+
+/** The settings, and whether the viewer may change them. */
+export type GetSettings = (viewer: AccountId) => Promise<Outcome<SettingsView>>;
+
+export const makeGetSettings =
+  ({ settings, siteAdminCheck }: Parts): GetSettings =>
+  async (viewer) => {
+    const viewerIsSiteAdmin = await siteAdminCheck(viewer);
+    return ok({
+      ...(await settings.read()),
+      ...(viewerIsSiteAdmin !== undefined && { viewerIsSiteAdmin }),
+    });
+  };
+
+/** Changes them all, with the viewer's name to it; `not-permitted` to all but site admins. */
+export type SaveSettings = (
+  viewer: AccountId,
+  settings: Settings,
+) => Promise<Outcome<SettingsView>>;
+
+export const makeSaveSettings =
+  ({ settings, siteAdminCheck, clock }: Parts & { clock: Clock }): SaveSettings =>
+  async (viewer, wanted) => {
+    const viewerIsSiteAdmin = await siteAdminCheck(viewer);
+    if (viewerIsSiteAdmin === undefined) return failed('unavailable');
+    if (!viewerIsSiteAdmin) return failed('not-permitted');
+    const kept = { ...wanted, changed: { by: viewer, at: isoTime(clock) } };
+    await settings.save(kept);
+    return ok({ ...kept, viewerIsSiteAdmin });
+  };

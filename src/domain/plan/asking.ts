@@ -1,0 +1,48 @@
+import type { PlanGroup } from './plan';
+
+/** What a plan may spend, in points, to learn beforehand who is in its groups already. */
+export const MOST_POINTS_ASKED = 500; // less than one in a hundred of an hour's
+
+const MEMBERS_PER_PAGE = 200; // Confluence's largest page
+const POINTS_OF_A_COUNT = 3; // one page with one member on it
+const POINTS_OF_A_PERSON = 21; // 1, and 2 for each of their groups: how many is not known before
+
+/** The points of a whole list of members: 1 a page, and 2 for each of them. */
+export const pointsToList = (members: number): number =>
+  Math.floor(members / MEMBERS_PER_PAGE) + 1 + 2 * members;
+
+/** How it is learnt who is in a plan's groups: of each person, or of these groups, by their places. */
+export type Asking = { of: 'people' } | { of: 'groups'; places: number[] };
+
+type Question = {
+  groups: readonly PlanGroup[];
+  /** How many different people are in the plan; absent where they are many. */
+  people: number | undefined;
+};
+
+/** Whether to count the members of groups, so that it is known what their lists would cost. */
+export const isCountingCheap = ({ groups, people }: Question): boolean => {
+  const counting = groups.length * POINTS_OF_A_COUNT;
+  const asking = (people ?? Infinity) * POINTS_OF_A_PERSON;
+  return counting < Math.min(asking, MOST_POINTS_ASKED / 4);
+};
+
+/** The cheaper way that keeps to the limit: everybody's groups, or as many short lists as it allows. */
+export const wayOfAsking = ({ groups, people }: Question): Asking => {
+  const lists = groups
+    .map(({ members, refusal }, place) => ({
+      place,
+      points: refusal || members === undefined ? Infinity : pointsToList(members),
+    }))
+    .toSorted((one, other) => one.points - other.points);
+  const all = lists.reduce((total, { points }) => total + points, 0);
+  const asking = (people ?? Infinity) * POINTS_OF_A_PERSON;
+  if (asking <= Math.min(all, MOST_POINTS_ASKED)) return { of: 'people' };
+  const places: number[] = [];
+  let left = MOST_POINTS_ASKED;
+  for (const { place, points } of lists) {
+    left -= points;
+    if (left >= 0) places.push(place);
+  }
+  return { of: 'groups', places };
+};

@@ -1,0 +1,24 @@
+import type { Ceilings } from '../settings';
+import type { PlanGroup, PlanOrigin } from './plan';
+
+/**
+ * The groups of a plan, those refused that lose more people than a plan may take out: too large a
+ * share of a group, or too many in all. An undo is free of it, since it takes out only what was
+ * put in; and an older reason to refuse a group stays.
+ */
+export const withinCeilings = (
+  groups: readonly PlanGroup[],
+  origin: PlanOrigin,
+  ceilings: Ceilings,
+): PlanGroup[] => {
+  if (origin.kind === 'undo') return [...groups];
+  const all = groups.reduce((total, { removals }) => total + removals, 0);
+  return groups.map((group) => {
+    const { removals, members = 0, refusal } = group;
+    const isTooMany =
+      all > ceilings.mostRemovals || removals * 100 > members * ceilings.mostRemovedPercent;
+    return removals > 0 && refusal === undefined && isTooMany
+      ? { ...group, refusal: 'too-many-removals' }
+      : group;
+  });
+};

@@ -1,0 +1,45 @@
+import { failed, ok, type Outcome } from './outcome';
+
+/** How many people one plan may take out of groups. Above that nothing of it runs at all. */
+export type Ceilings = {
+  /** In all groups together. */
+  mostRemovals: number;
+  /** Of one group's members. */
+  mostRemovedPercent: number;
+};
+
+/** What the site admins of a site decide about many changes at once. */
+export type Settings = Ceilings & {
+  /** Of the hourly points, for the app's other installations: a job waits when no more is left. */
+  pointsLeftPercent: number;
+};
+
+/** What holds until somebody decides otherwise. */
+export const FIRST_SETTINGS: Settings = {
+  mostRemovals: 500,
+  mostRemovedPercent: 50,
+  pointsLeftPercent: 10,
+};
+
+/** The least and the most that each may be. Where no removals are wanted, their number is 0. */
+export const SETTING_RANGES: Record<keyof Settings, readonly [least: number, most: number]> = {
+  mostRemovals: [0, 50_000],
+  mostRemovedPercent: [1, 100],
+  pointsLeftPercent: [0, 90],
+};
+
+/** Whole numbers in their ranges, or `invalid-input`. */
+export const parseSettings = (settings: Settings): Outcome<Settings> => {
+  const { mostRemovals, mostRemovedPercent, pointsLeftPercent } = settings;
+  return fits('mostRemovals', mostRemovals) &&
+    fits('mostRemovedPercent', mostRemovedPercent) &&
+    fits('pointsLeftPercent', pointsLeftPercent)
+    ? ok({ mostRemovals, mostRemovedPercent, pointsLeftPercent })
+    : failed('invalid-input', { field: 'body' });
+};
+
+/** Whether a number may be this setting. */
+export const fits = (setting: keyof Settings, value: number): boolean => {
+  const [least, most] = SETTING_RANGES[setting];
+  return Number.isInteger(value) && value >= least && value <= most;
+};

@@ -1,0 +1,61 @@
+import React, { useState } from 'react';
+import { Box, Heading, SectionMessage, Stack, Text } from '@forge/react';
+import { useAction } from '../load/useAction';
+import { WhenLoaded } from '../load/WhenLoaded';
+import { FailureMessage } from '../words/FailureMessage';
+import { useWords } from '../words/useWords';
+import { SettingsForm } from './SettingsForm';
+import { settingsWords } from './settingsWords';
+import { useSettings } from './useSettings';
+import { WhoChanged } from './WhoChanged';
+
+/** Guard rails for many changes at once: everybody may read them, site admins change them. */
+export const SettingsTab = () => {
+  const words = useWords();
+  const settings = useSettings();
+  const [wasSaved, setWasSaved] = useState(false);
+  const { run, isRunning, failure } = useAction(settings.reload);
+  return (
+    <Stack space="space.200">
+      <Heading as="h2" size="small">
+        {words('settings.title')}
+      </Heading>
+      <Text>{words('settings.about')}</Text>
+      <Box role="status">
+        {failure && (
+          <FailureMessage title="settings.not-saved" failure={failure} special={settingsWords} />
+        )}
+        {wasSaved && !failure && !isRunning && (
+          <SectionMessage appearance="success" title={words('settings.saved')}>
+            <Text>{words('settings.saved.next')}</Text>
+          </SectionMessage>
+        )}
+      </Box>
+      <WhenLoaded from={settings} failed="settings.failed">
+        {(value) => (
+          <Stack space="space.200">
+            {value.viewerIsSiteAdmin !== true && (
+              <Text>
+                {words(
+                  value.viewerIsSiteAdmin === false
+                    ? 'settings.locked'
+                    : 'delegation.locked.not-known',
+                )}
+              </Text>
+            )}
+            <SettingsForm
+              settings={value}
+              mayChange={value.viewerIsSiteAdmin === true}
+              isRunning={isRunning}
+              run={run}
+              onSaved={() => {
+                setWasSaved(true);
+              }}
+            />
+            {value.changed && <WhoChanged changed={value.changed} />}
+          </Stack>
+        )}
+      </WhenLoaded>
+    </Stack>
+  );
+};

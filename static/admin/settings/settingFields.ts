@@ -1,0 +1,44 @@
+import type { Settings } from '../../../src/application/adminApi';
+import type { MessageKey } from '../words/messageKey';
+
+export type Setting = keyof Settings;
+
+/** A setting's field, and the least and the most that it takes, which are the app's own. */
+export const SETTING_FIELDS = [
+  {
+    setting: 'mostRemovals',
+    label: 'settings.most-removals',
+    hint: 'settings.most-removals.hint',
+    range: [0, 50_000],
+  },
+  {
+    setting: 'mostRemovedPercent',
+    label: 'settings.most-percent',
+    hint: 'settings.most-percent.hint',
+    range: [1, 100],
+  },
+  {
+    setting: 'pointsLeftPercent',
+    label: 'settings.points-left',
+    hint: 'settings.points-left.hint',
+    range: [0, 90],
+  },
+] as const satisfies {
+  setting: Setting;
+  label: MessageKey;
+  hint: MessageKey;
+  range: readonly [number, number];
+}[];
+
+/** Digits and nothing else: "1e3" and "5,0" are more likely slips than numbers. */
+const WHOLE = /^\d{1,5}$/;
+
+/** What was typed as a setting's number; undefined where it is none, or out of its range. */
+export const typedNumber = (
+  typed: string,
+  [least, most]: readonly [number, number],
+): number | undefined => {
+  const text = typed.trim();
+  const value = Number(text);
+  return WHOLE.test(text) && value >= least && value <= most ? value : undefined;
+};

@@ -1,0 +1,49 @@
+import type { Locator } from 'playwright-core';
+import type { AdminPage } from './support/adminPage';
+import { localAdminPages } from './support/localAdminPages';
+import { seriousProblems } from './support/seriousProblems';
+import { words, type MessageKey } from './support/words';
+
+const { forge, open } = localAdminPages();
+
+const field = (admin: AdminPage, label: MessageKey): Locator =>
+  admin.page.getByRole('textbox', { name: words(label), exact: true });
+
+const openSettings = async (account?: string): Promise<AdminPage> => {
+  const admin = await open(account === undefined ? {} : { account });
+  await admin.openTab('settings');
+  await field(admin, 'settings.most-removals').waitFor();
+  return admin;
+};
+
+test('a site admin changes the settings, and they are there after a reload', async () => {
+  const admin = await openSettings();
+  expect(await field(admin, 'settings.most-removals').inputValue()).toBe('500');
+  await field(admin, 'settings.most-removals').fill('20');
+  await field(admin, 'settings.points-left').fill('0');
+  await admin.whileCalling('saveSettings', () => admin.button('settings.submit').click());
+  await admin.sees('settings.saved');
+  expect(await seriousProblems(admin.page)).toEqual([]);
+  await admin.reload();
+  await admin.openTab('settings');
+  await admin.page.getByText('Last changed by').waitFor();
+  expect(await field(admin, 'settings.most-removals').inputValue()).toBe('20');
+  expect(await field(admin, 'settings.points-left').inputValue()).toBe('0');
+});
+
+test('what is no number in its range is said so at once, and not saved', async () => {
+  const admin = await openSettings();
+  await field(admin, 'settings.most-percent').fill('101');
+  await admin.page.getByText(words('settings.number', { least: '1', most: '100' })).waitFor();
+  await admin.button('settings.submit').click();
+  expect(await forge().call('getSettings', {})).toMatchObject({
+    value: { mostRemovedPercent: 50 },
+  });
+});
+
+test('others read the settings and cannot change them', async () => {
+  const admin = await openSettings(forge().info.accounts.confluenceAdmin);
+  await admin.page.getByText(words('settings.locked')).waitFor();
+  expect(await field(admin, 'settings.most-removals').isEditable()).toBe(false);
+  expect(await admin.button('settings.submit').count()).toBe(0);
+});

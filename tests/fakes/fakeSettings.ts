@@ -1,0 +1,25 @@
+import type { KeptSettings, SettingsStore } from '../../src/application/ports/settingsStore';
+import { FIRST_SETTINGS } from '../../src/domain/settings';
+import { makeOutage, type Breakable } from './breakable';
+
+export type FakeSettings = SettingsStore & Breakable;
+
+/** Settings in memory. */
+export const makeFakeSettings = (first: KeptSettings = FIRST_SETTINGS): FakeSettings => {
+  let kept = first;
+  const outage = makeOutage();
+  return {
+    read: async () => {
+      await Promise.resolve();
+      outage.check('read');
+      return kept;
+    },
+    save: async (settings) => {
+      await Promise.resolve();
+      outage.check('save');
+      kept = settings;
+    },
+    breakDown: outage.breakDown,
+    repair: outage.repair,
+  };
+};

@@ -1,0 +1,24 @@
+import { parseSettings } from '../../../src/domain/settings';
+
+const GOOD = { mostRemovals: 0, mostRemovedPercent: 1, pointsLeftPercent: 0 };
+
+test('settings at either end of their ranges are taken', () => {
+  const largest = { mostRemovals: 50_000, mostRemovedPercent: 100, pointsLeftPercent: 90 };
+  expect(parseSettings(GOOD)).toEqual({ ok: true, value: GOOD });
+  expect(parseSettings(largest)).toEqual({ ok: true, value: largest });
+});
+
+test.each([
+  { mostRemovals: -1 },
+  { mostRemovals: 50_001 },
+  { mostRemovedPercent: 0 },
+  { mostRemovedPercent: 101 },
+  { pointsLeftPercent: 91 },
+  { pointsLeftPercent: 1.5 },
+  { mostRemovals: NaN },
+])('%j is refused', (bad) => {
+  expect(parseSettings({ ...GOOD, ...bad })).toEqual({
+    ok: false,
+    failure: { code: 'invalid-input', field: 'body' },
+  });
+});

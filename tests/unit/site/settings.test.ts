@@ -1,0 +1,53 @@
+import { makeGetSettings, makeSaveSettings } from '../../../src/application/site/settings';
+import { FIRST_SETTINGS } from '../../../src/domain/settings';
+import { makeAppOverFakes } from '../../fakes/appOverFakes';
+import { PEOPLE } from '../../fakes/examples';
+import { makeFakeSettings } from '../../fakes/fakeSettings';
+
+const { siteAdmin, confluenceAdmin } = PEOPLE;
+const STRICTER = { mostRemovals: 20, mostRemovedPercent: 5, pointsLeftPercent: 30 };
+
+const arrange = () => {
+  const { siteAdminCheck, confluence, clock } = makeAppOverFakes();
+  const parts = { settings: makeFakeSettings(), siteAdminCheck, clock: clock.now };
+  return { ...parts, confluence, get: makeGetSettings(parts), save: makeSaveSettings(parts) };
+};
+
+describe('the settings', () => {
+  test('say whether the one who looks may change them', async () => {
+    const { get } = arrange();
+    expect(await get(siteAdmin)).toEqual({
+      ok: true,
+      value: { ...FIRST_SETTINGS, viewerIsSiteAdmin: true },
+    });
+    expect(await get(confluenceAdmin)).toMatchObject({ value: { viewerIsSiteAdmin: false } });
+  });
+
+  test('are shown where Confluence does not say who is a site admin', async () => {
+    const { get, confluence } = arrange();
+    confluence.world.down.add('memberships');
+    expect(await get(siteAdmin)).toEqual({ ok: true, value: FIRST_SETTINGS });
+  });
+
+  test('are changed by a site admin, whose name stands with them', async () => {
+    const { get, save, clock } = arrange();
+    const changed = { by: siteAdmin, at: new Date(clock()).toISOString() };
+    const now = { ok: true, value: { ...STRICTER, changed, viewerIsSiteAdmin: true } };
+    expect(await save(siteAdmin, STRICTER)).toEqual(now);
+    expect(await get(siteAdmin)).toEqual(now);
+  });
+
+  test('are changed by nobody else', async () => {
+    const { save, settings } = arrange();
+    const refused = { ok: false, failure: { code: 'not-permitted' } };
+    expect(await save(confluenceAdmin, STRICTER)).toEqual(refused);
+    expect(await settings.read()).toEqual(FIRST_SETTINGS);
+  });
+
+  test('are changed by nobody while it is unknown who is a site admin', async () => {
+    const { save, settings, confluence } = arrange();
+    confluence.world.down.add('memberships');
+    expect(await save(siteAdmin, STRICTER)).toMatchObject({ failure: { code: 'unavailable' } });
+    expect(await settings.read()).toEqual(FIRST_SETTINGS);
+  });
+});
