@@ -3,7 +3,7 @@ import { exactly, plain } from '../report/figure.mjs';
 
 const HOURS = 2;
 
-/** Two jobs of 50,000 adds with one hourly pool of 65,000 points, begun at a full hour. */
+/** Two jobs of 50,000 adds that may use up an hourly pool of 65,000, begun at a full hour. */
 export async function measureBulkHours() {
   const { hours, rows, added, members, answers } = await inSteeredTime('twoJobs');
   const { 'POST 201': accepted = 0, 'POST 409': again = 0, 'POST 429': limited = 0 } = answers;

@@ -17,7 +17,8 @@ import { runtimeObject } from '../../dev-host/worker/runtimeObject';
 
 /**
  * The local Forge in this process and in its time: the app's real backend, storage, queue, rates
- * and gateway, but no worker threads. Gives `call`, by the page's road, as the site's admin.
+ * and gateway, but no worker threads. Gives what calls an action of the page, as
+ * the site's admin: `ask` gives its outcome, `call` its value or throws.
  */
 export async function makeSteeredForge({ time, site, manifestFile, backendFile }) {
   const clock = time.now;
@@ -64,10 +65,12 @@ export async function makeSteeredForge({ time, site, manifestFile, backendFile }
   };
   queue.dispatcher.start([installation]);
   const callResolver = makeCallResolver(manifest, invoke);
+  const ask = (functionKey, payload) =>
+    callResolver({ functionKey, payload, accountId: site.admin, installation });
   return {
+    ask,
     call: async (functionKey, payload) => {
-      const asked = { functionKey, payload, accountId: site.admin, installation };
-      const answer = await callResolver(asked);
+      const answer = await ask(functionKey, payload);
       if (answer.ok) return answer.value;
       throw new Error(`${functionKey} ended with ${JSON.stringify(answer)}.`);
     },
