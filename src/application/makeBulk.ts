@@ -89,7 +89,7 @@ export const makeBulk = (parts: BulkParts) => {
     addPlanRows: makeAddPlanRows({ plans }),
     sealPlan,
     viewPlan: makeViewPlan({ jobs }),
-    startJob: makeStartJob(parts),
+    startJob: makeStartJob({ ...parts, digest }),
     stepByQueue: makeStepByQueue({
       runStep,
       readJob: (id) => jobs.read(id),

@@ -13,12 +13,12 @@ import { queueApp } from './manifest';
 import { beginInvocation } from './seamGlobals';
 
 /** The local Forge's queue under the real `@forge/events`; consumers are functions of the test. */
-export const openQueueSeam = async () => {
+export const openQueueSeam = async (manifest = queueApp.manifest()) => {
   const clock = makeSteerableClock();
   const data = await openData(undefined);
   const faults = makeFaults();
   const { dispatcher, service } = makeQueue({
-    manifest: queueApp.manifest(),
+    manifest,
     data,
     faults,
     rates: makeRates(clock.now),

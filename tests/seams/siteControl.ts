@@ -11,6 +11,14 @@ export type SiteGroup = {
   members: string[];
 };
 
+export type SiteUser = {
+  accountId: string;
+  displayName: string;
+  email: string;
+  active: boolean;
+  accountType: string;
+};
+
 /** A simulated site in this process, and the routes that it has for tests. */
 export const startControlledSite = async (profile: 'granted' | 'strict' = 'granted') => {
   const site = await startSite({ port: 0, profile });
@@ -31,6 +39,8 @@ export const startControlledSite = async (profile: 'granted' | 'strict' = 'grant
   const hurry = (): Promise<unknown> =>
     settings({ burstPerSecond: 100_000, hourlyPoints: 100_000_000 }); // tests do not wait
   await hurry();
+  const users = async (): Promise<SiteUser[]> =>
+    (await dev<{ users: SiteUser[] }>('GET', 'state')).users;
   const groups = async (): Promise<SiteGroup[]> =>
     (await dev<{ groups: SiteGroup[] }>('GET', 'state')).groups;
   return {
@@ -49,13 +59,9 @@ export const startControlledSite = async (profile: 'granted' | 'strict' = 'grant
     changeUser: (accountId: string, changes: Record<string, unknown>): Promise<unknown> =>
       dev('PATCH', `users/${accountId}`, changes),
     removeGroup: (id: string): Promise<unknown> => dev('DELETE', `groups/${id}`),
-    emailOf: async (accountId: string): Promise<string> => {
-      const { users } = await dev<{ users: { accountId: string; email: string }[] }>(
-        'GET',
-        'state',
-      );
-      return users.find((user) => user.accountId === accountId)?.email ?? '';
-    },
+    users,
+    emailOf: async (accountId: string): Promise<string> =>
+      (await users()).find((user) => user.accountId === accountId)?.email ?? '',
     groups,
     /** Another site admin takes somebody out of every group that makes them an admin. */
     demote: async (accountId: string): Promise<void> => {

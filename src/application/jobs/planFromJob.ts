@@ -42,8 +42,9 @@ export const makePlanUndo =
     });
   };
 
+/** Whoever certainly was there before stays, even where they are named. */
 const mayBeUndone = (end: NonNullable<JobRow['end']>, isNamed: boolean): boolean =>
-  hasCertainlyChanged(end) || (isNamed && (holds(end) || !end.certain));
+  hasCertainlyChanged(end) || (isNamed && !end.certain);
 
 /** Plans those rows of a job that is over again that did not come to what they asked for. */
 export type PlanRetry = (adminId: AccountId, jobId: PlanId) => Promise<Outcome<Plan>>;

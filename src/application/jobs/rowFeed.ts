@@ -51,6 +51,8 @@ export const makeRowFeed = (parts: {
     if (digestOfRows(digest, rows) !== partDigests[next])
       throw new StoreUnavailable('read plan rows', 'altered');
     const part: JobPart = stored ?? emptyPart(rows.length);
+    // Too few ends would pass for a part that is complete.
+    if (part.ends.length !== rows.length) throw new StoreUnavailable('read job rows', 'altered');
     if (isComplete(part)) onDone(next, part.ends.filter(isEnded));
     return makePartInWork({
       number: next,

@@ -4,6 +4,7 @@ import { afterStep } from '../../domain/job/afterStep';
 import type { Halt } from '../../domain/job/halt';
 import type { Job } from '../../domain/job/job';
 import { isOver } from '../../domain/job/job';
+import { hashOfPlan } from '../../domain/plan/planHash';
 import type { PlanId } from '../../domain/plan/planId';
 import type { AdminCheck } from '../authority/adminCheck';
 import type { GroupLookup } from '../groups/groupLookup';
@@ -66,6 +67,12 @@ export const makeRunStep = (parts: {
     return isAdmin.value ? undefined : { is: 'owner-no-admin' };
   };
 
+  /** Of the plan that was approved; none of one that is another by now, so that no row fits. */
+  const approvedDigests = async (job: Job): Promise<readonly string[]> => {
+    const { partDigests = [] } = (await plans.readPlan(job.id)) ?? {};
+    return hashOfPlan(digest, { ...job, partDigests }) === job.hash ? partDigests : [];
+  };
+
   const work = async (job: Job, { caller, until }: StepTurn): Promise<Job> => {
     const progress = makeProgress();
     const halted = makeHalted({
@@ -80,7 +87,7 @@ export const makeRunStep = (parts: {
     if (early) return afterStep(job, early, false, clock());
     const read = await parts.readMembersFirst(job, halted);
     if (read.halt) return afterStep(read.job, read.halt, read.hasAdvanced, clock());
-    const partDigests = (await plans.readPlan(job.id))?.partDigests ?? [];
+    const partDigests = await approvedDigests(job);
     if (read.hasAdvanced) await jobs.save(read.job); // once rows have gone it would be too late
     const pacer = makePacer({ clock, pause, start: job.pace });
     const halt = await parts.runRows({

@@ -5,8 +5,10 @@ import { NO_COUNTS } from '../../domain/job/counts';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import { withinCeilings } from '../../domain/plan/ceilings';
 import { PLAN_USABLE_HOURS, partsOf, type Plan } from '../../domain/plan/plan';
+import { hashOfPlan } from '../../domain/plan/planHash';
 import type { PlanId } from '../../domain/plan/planId';
 import { isoTime, type Clock } from '../ports/clock';
+import type { Crypto } from '../ports/crypto';
 import type { GroupDirectory } from '../ports/groupDirectory';
 import type { JobStore } from '../ports/jobStore';
 import type { PlanStore } from '../ports/planStore';
@@ -32,9 +34,10 @@ export const makeStartJob = (parts: {
   directory: Pick<GroupDirectory, 'readById'>;
   settings: Pick<SettingsStore, 'read'>;
   askForStep: StepQueue;
+  digest: Crypto['digest'];
   clock: Clock;
 }): StartJob => {
-  const { plans, jobs, directory, settings, askForStep, clock } = parts;
+  const { plans, jobs, directory, settings, askForStep, digest, clock } = parts;
 
   /** Read anew, not from memory: a name that moved a moment ago matters here. */
   const hasMoved = async (plan: Plan): Promise<Outcome<boolean>> => {
@@ -62,12 +65,16 @@ export const makeStartJob = (parts: {
   return async (ownerId, { planId, hash }) => {
     const plan = await plans.readPlan(planId);
     if (!plan) return failed('not-found');
-    if (plan.hash !== hash) return failed('plan-differs');
+    // The hash that is stored beside a plan says nothing of what else is stored there now.
+    if (plan.hash !== hash || hashOfPlan(digest, plan) !== hash) return failed('plan-differs');
     const existing = await jobs.read(planId);
     const refused = existing ? ok(undefined) : await refuse(plan);
     if (!refused.ok) return refused;
     const job = existing ?? newJob(plan, ownerId, isoTime(clock));
-    if (!existing && !(await jobs.create(job))) return ok((await jobs.read(planId)) ?? job);
+    if (!existing && !(await jobs.create(job))) {
+      const first = await jobs.read(planId); // somebody was quicker, or it is of another version
+      return first ? ok(first) : failed('unavailable');
+    }
     // Also for one that is there: whoever began it may have been ended before it could ask.
     if (job.state === 'running')
       await askForStep({ jobId: job.id, step: job.step, why: 'next' }, 0);

@@ -7,6 +7,7 @@ import type { PlanId } from '../../domain/plan/planId';
  * that fails throws `StoreUnavailable`; what has another form or version reads as not there.
  */
 export type PlanStore = {
+  /** From now on it is among the unapplied. */
   saveDraft: (draft: PlanDraft) => Promise<void>;
   readDraft: (id: PlanId) => Promise<PlanDraft | undefined>;
   /** Stores rows part by part, up to 25 parts at once. */
@@ -16,4 +17,9 @@ export type PlanStore = {
   /** False where there is one already. */
   savePlan: (plan: Plan) => Promise<boolean>;
   readPlan: (id: PlanId) => Promise<Plan | undefined>;
+  /** Drafts and plans of which no job was made, the newest first; at most 100. */
+  unapplied: () => Promise<PlanId[]>;
+  noteApplied: (id: PlanId) => Promise<void>;
+  /** Deletes a draft with its rows, and the plan that came of it. */
+  remove: (id: PlanId) => Promise<void>;
 };

@@ -24,15 +24,17 @@ const isIdentity = (value: unknown): value is IdentityKind => IDENTITIES.include
 export const writeRowEnd = ({ outcome, actedAs, httpStatus, certain }: RowEnd): string =>
   [outcome, actedAs ?? '-', httpStatus ?? '-', ...(certain ? [] : ['?'])].join(' ');
 
+const STORED_END = /^(\S+) (\S+) (\d{3}|-)( \?)?$/;
+
 /** Reads an end as it was stored; undefined where it has another form. */
 export const readRowEnd = (stored: string): RowEnd | undefined => {
-  const [outcome, actedAs, status, mark] = stored.split(' ');
-  if (!isOutcome(outcome)) return undefined;
+  const [, outcome, actedAs, status, mark] = STORED_END.exec(stored) ?? [];
+  if (!isOutcome(outcome) || !(isIdentity(actedAs) || actedAs === '-')) return undefined;
   return {
     outcome,
     ...(isIdentity(actedAs) && { actedAs }),
-    ...(status !== undefined && /^\d{3}$/.test(status) && { httpStatus: Number(status) }),
-    certain: mark !== '?',
+    ...(status !== '-' && { httpStatus: Number(status) }),
+    certain: mark === undefined,
   };
 };
 

@@ -14,6 +14,7 @@ const MOST_EMAILS_ASKED = 20;
 const MOST_PEOPLE_ASKED = 100;
 const MOST_ROWS_SENT = 4_000;
 const MOST_REASON_CHARACTERS = 200;
+const MOST_REASON_BYTES = 300; // 500 rows have to fit under one key, of 240 KiB
 
 const BODY = failed('invalid-input', { field: 'body' });
 
@@ -95,7 +96,10 @@ const rowSchema = z.union([
     whole,
     z.enum(CHANGE_ACTIONS),
     z.string(),
-    z.string().check(z.maxLength(MOST_REASON_CHARACTERS)),
+    z.string().check(
+      z.maxLength(MOST_REASON_CHARACTERS),
+      z.refine((reason) => Buffer.byteLength(JSON.stringify(reason)) <= MOST_REASON_BYTES),
+    ),
   ]),
 ]);
 

@@ -33,3 +33,13 @@ export const writeMany = async (
     if (failed) throw new StoreUnavailable(operation, failed.error.code);
   }
 };
+
+/** Deletes many keys in their order, 25 at a time. Throws `StoreUnavailable` where any stayed. */
+export const deleteMany = async (operation: string, keys: readonly string[]): Promise<void> => {
+  for (let start = 0; start < keys.length; start += MOST_ITEMS) {
+    const items = keys.slice(start, start + MOST_ITEMS).map((key) => ({ key }));
+    const deleted = await inStore(operation, (store) => store.batchDelete(items));
+    const failed = deleted.failedKeys.find(({ error }) => error.code !== NOT_THERE);
+    if (failed) throw new StoreUnavailable(operation, failed.error.code);
+  }
+};

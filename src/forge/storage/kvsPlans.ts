@@ -1,10 +1,16 @@
+import { WhereConditions } from '@forge/kvs';
 import type { PlanStore } from '../../application/ports/planStore';
-import type { PlanId } from '../../domain/plan/planId';
-import { readMany, writeMany } from './batches';
+import { partsOf } from '../../domain/plan/plan';
+import { isPlanId, type PlanId } from '../../domain/plan/planId';
+import { deleteMany, readMany, writeMany } from './batches';
 import { inStore, isKeyConflict } from './store';
 import { readStoredDraft, readStoredPlan, readStoredRows, storedRows } from './storedPlan';
 
 const draftOf = (id: PlanId): string => `plan-draft:${id}`;
+const UNAPPLIED = 'plan-unapplied:'; // sorts the newest first, as ids do
+const MOST_UNAPPLIED = 100; // the largest page of a query
+
+const unappliedOf = (id: PlanId): string => `${UNAPPLIED}${id}`;
 const planOf = (id: PlanId): string => `plan:${id}`;
 const partOf = (id: PlanId, number: number): string => `plan-rows:${id}:${number}`;
 
@@ -13,7 +19,11 @@ const partOf = (id: PlanId, number: number): string => `plan-rows:${id}:${number
  * once. See docs/decisions for why it is laid out so.
  */
 export const makeKvsPlans = (): PlanStore => ({
-  saveDraft: (draft) => inStore('save draft', (store) => store.set(draftOf(draft.id), draft)),
+  saveDraft: async (draft) => {
+    // First of all, so that whatever is stored of a plan can be found again and deleted.
+    await inStore('note draft', (store) => store.set(unappliedOf(draft.id), true));
+    await inStore('save draft', (store) => store.set(draftOf(draft.id), draft));
+  },
   readDraft: async (id) =>
     readStoredDraft(await inStore('read draft', (store) => store.get<unknown>(draftOf(id)))),
   saveParts: async (id, first, parts) => {
@@ -42,4 +52,22 @@ export const makeKvsPlans = (): PlanStore => ({
   },
   readPlan: async (id) =>
     readStoredPlan(await inStore('read plan', (store) => store.get<unknown>(planOf(id)))),
+  unapplied: async () => {
+    const page = await inStore('list plans', (store) =>
+      store
+        .query()
+        .where('key', WhereConditions.beginsWith(UNAPPLIED))
+        .limit(MOST_UNAPPLIED)
+        .getMany(),
+    );
+    return page.results.map(({ key }) => key.slice(UNAPPLIED.length)).filter(isPlanId);
+  },
+  noteApplied: (id) => inStore('note applied', (store) => store.delete(unappliedOf(id))),
+  remove: async (id) => {
+    const stored = await inStore('read draft', (store) => store.get<unknown>(draftOf(id)));
+    const parts = partsOf(readStoredDraft(stored)?.rows ?? 0);
+    const rows = Array.from({ length: parts }, (_, number) => partOf(id, number));
+    // The note last: a removal that broke off halfway is made again.
+    await deleteMany('remove plan', [planOf(id), ...rows, draftOf(id), unappliedOf(id)]);
+  },
 });

@@ -52,7 +52,7 @@ const partSchema = z.strictObject({
   begun: z.number(),
   unsure: z.array(z.number()),
   /** A letter a row: y, n, or - where it was not asked. */
-  wereMembers: z.optional(z.string()),
+  wereMembers: z.optional(z.string().check(z.regex(/^[yn-]*$/))),
 });
 
 export const storedPart = ({ ends, begun, unsure, wereMembers }: JobPart) => ({

@@ -3,16 +3,23 @@ import type {
   AuthorityDirectory,
 } from '../../../src/application/ports/authorityDirectory';
 import type { GroupDirectory } from '../../../src/application/ports/groupDirectory';
+import type { PeopleDirectory } from '../../../src/application/ports/peopleDirectory';
 import type { AccountId } from '../../../src/domain/accountId';
 import type { DirectoryGroup, GroupManagement } from '../../../src/domain/directoryGroup';
 import type { GroupId } from '../../../src/domain/groupId';
 
+/** Somebody with an account, as the site itself knows them. */
+export type KnownPerson = { accountId: AccountId; name: string; email: string; isApp: boolean };
+
 export type Accounts = Record<'siteAdmin' | 'confluenceAdmin' | 'nobodySpecial', AccountId>;
 
-/** A Confluence behind the two ports, and what a suite must be able to arrange in it. */
+/** A Confluence behind its ports, and what a suite must be able to arrange in it. */
 export type ConfluenceUnderTest = {
   directory: GroupDirectory;
   authority: AuthorityDirectory;
+  people: PeopleDirectory;
+  /** Everybody who is active, some of whom share a name. */
+  everybody: () => Promise<KnownPerson[]>;
   accounts: Accounts;
   signIn: (accountId: AccountId | undefined) => void;
   makeGroup: (draft: {
@@ -27,6 +34,8 @@ export type ConfluenceUnderTest = {
     appMayWrite?: boolean;
     nameEndpoints?: 'on' | 'retired';
     standIn?: boolean;
+    /** What the site does where addresses are asked for: 501 and 400 are two ways to hide them. */
+    emails?: 'shown' | 'off' | 'not-approved';
   }) => Promise<void>;
 };
 

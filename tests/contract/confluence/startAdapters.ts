@@ -1,12 +1,15 @@
 import { makeConfluence } from '../../../src/forge/confluence/confluence';
 import { makeConfluenceAuthority } from '../../../src/forge/confluence/confluenceAuthority';
 import { makeConfluenceGroups } from '../../../src/forge/confluence/confluenceGroups';
+import { makeConfluencePeople } from '../../../src/forge/confluence/confluencePeople';
 import { invocationDeadline } from '../../../src/forge/deadline';
 import { accountId, groupId, groupName } from '../../fakes/examples';
 import { makeConfluenceSeam } from '../../seams/confluenceSeam';
 import { beginInvocation } from '../../seams/seamGlobals';
 import { startControlledSite, type ControlledSite } from '../../seams/siteControl';
 import type { ConfluenceUnderTest, StartConfluence } from './confluenceUnderTest';
+
+const NOT_APPROVED = { match: { path: '/user/email/bulk' }, effect: 'status', value: 400 };
 
 const MANAGED = {
   admins: {},
@@ -23,6 +26,13 @@ const freshOn = async (site: ControlledSite): Promise<ConfluenceUnderTest> => {
   return {
     directory,
     authority: makeConfluenceAuthority(confluence),
+    people: makeConfluencePeople(confluence),
+    everybody: async () =>
+      (await site.users()).flatMap(({ accountId: id, displayName: name, email, ...user }) =>
+        user.active && user.accountType !== 'customer'
+          ? [{ accountId: accountId(id), name, email, isApp: user.accountType === 'app' }]
+          : [],
+      ),
     accounts: {
       siteAdmin: accountId(site.accounts.admin),
       confluenceAdmin: accountId(site.accounts.confluenceAdmin),
@@ -42,9 +52,10 @@ const freshOn = async (site: ControlledSite): Promise<ConfluenceUnderTest> => {
       await site.changeUser(suspended, { active: false });
     },
     membersOf: async (id) => (await site.groups()).find((group) => group.id === id)?.members ?? [],
-    configure: async ({ standIn = seam.standIn, ...settings }) => {
+    configure: async ({ standIn = seam.standIn, emails = 'shown', ...settings }) => {
       seam.standIn = standIn;
-      await site.settings(settings);
+      await site.settings({ ...settings, emailEndpoint: emails === 'off' ? 'off' : 'on' });
+      await site.faults(emails === 'not-approved' ? [NOT_APPROVED] : []);
     },
   };
 };

@@ -1,12 +1,29 @@
 import { makeFakeConfluence } from '../../fakes/confluence/fakeConfluence';
-import { PEOPLE } from '../../fakes/examples';
-import type { ConfluenceUnderTest, StartConfluence } from './confluenceUnderTest';
+import type { World } from '../../fakes/confluence/world';
+import { accountId as id, PEOPLE } from '../../fakes/examples';
+import type { ConfluenceUnderTest, KnownPerson, StartConfluence } from './confluenceUnderTest';
+
+const PROFILES = [
+  [PEOPLE.siteAdmin, { name: 'Zoë Okapi', email: 'zoe.okapi@example.com' }],
+  [PEOPLE.nobodySpecial, { name: 'Ana Gnu', email: 'ana.gnu@example.com' }],
+  [PEOPLE.newcomer, { name: 'Ana Gnu', email: 'ana.gnu2@example.com' }],
+  [id('app-account'), { name: 'Rollcall', email: 'rollcall@example.com', isApp: true }],
+] as const;
+
+const everybodyIn = ({ profiles, suspended }: World): KnownPerson[] =>
+  [...profiles].flatMap(([accountId, { name, email, isApp = false }]) =>
+    suspended.has(accountId) ? [] : [{ accountId, name, email, isApp }],
+  );
 
 const fresh = (): Promise<ConfluenceUnderTest> => {
-  const { directory, authority, world, makeGroup, membersOf } = makeFakeConfluence();
+  const { directory, authority, people, world, makeGroup, makePerson, membersOf } =
+    makeFakeConfluence();
+  for (const [accountId, profile] of PROFILES) makePerson(accountId, profile);
   return Promise.resolve({
     directory,
     authority,
+    people,
+    everybody: () => Promise.resolve(everybodyIn(world)),
     accounts: PEOPLE,
     signIn: (accountId) => {
       world.viewer = accountId;
@@ -17,8 +34,9 @@ const fresh = (): Promise<ConfluenceUnderTest> => {
       return Promise.resolve();
     },
     membersOf: (id) => Promise.resolve(membersOf(id)),
-    configure: (settings) => {
+    configure: ({ emails, ...settings }) => {
       Object.assign(world, settings);
+      if (emails !== undefined) world.showsEmails = emails === 'shown';
       return Promise.resolve();
     },
   });

@@ -1,3 +1,5 @@
+import { makeFakeJobs } from '../../fakes/bulk/fakeJobs';
+import { makeFakePlans } from '../../fakes/bulk/fakePlans';
 import { makeFakeAuditTrail } from '../../fakes/fakeAuditTrail';
 import { makeFakeClaims } from '../../fakes/fakeClaims';
 import { makeFakeDelegation } from '../../fakes/fakeDelegation';
@@ -16,6 +18,8 @@ const fresh = (): StorageUnderTest => {
     keys: makeFakeKeyStore(),
     delegation: makeFakeDelegation(),
     settings: makeFakeSettings(),
+    plans: makeFakePlans(),
+    jobs: makeFakeJobs(),
   };
   return {
     ...ports,

@@ -2,9 +2,11 @@ import { nodeCrypto } from '../../../src/forge/nodeCrypto';
 import { makeKvsAuditTrail } from '../../../src/forge/storage/kvsAuditTrail';
 import { makeKvsClaims } from '../../../src/forge/storage/kvsClaims';
 import { makeKvsDelegation } from '../../../src/forge/storage/kvsDelegation';
+import { makeKvsJobs } from '../../../src/forge/storage/kvsJobs';
 import { makeKvsKeys } from '../../../src/forge/storage/kvsKeys';
 import { makeKvsMemory } from '../../../src/forge/storage/kvsMemory';
 import { makeKvsSettings } from '../../../src/forge/storage/kvsSettings';
+import { makeKvsPlans } from '../../../src/forge/storage/kvsPlans';
 import { makeSteerableClock } from '../../fakes/steerableClock';
 import { beginInvocation } from '../../seams/seamGlobals';
 import { openStorageSeam } from '../../seams/storageSeam';
@@ -22,6 +24,8 @@ export const startKvs: StartStorage = async () => {
     keys: makeKvsKeys(),
     delegation: makeKvsDelegation(),
     settings: makeKvsSettings(),
+    plans: makeKvsPlans(),
+    jobs: makeKvsJobs(),
   });
   return {
     fresh: () => {

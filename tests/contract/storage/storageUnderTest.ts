@@ -1,9 +1,11 @@
 import type { AuditTrail } from '../../../src/application/ports/auditTrail';
 import type { ClaimStore } from '../../../src/application/ports/claimStore';
 import type { DelegationList } from '../../../src/application/ports/delegationList';
+import type { JobStore } from '../../../src/application/ports/jobStore';
 import type { KeyStore } from '../../../src/application/ports/keyStore';
 import type { Memory } from '../../../src/application/ports/memory';
 import type { SettingsStore } from '../../../src/application/ports/settingsStore';
+import type { PlanStore } from '../../../src/application/ports/planStore';
 import type { SteerableClock } from '../../fakes/steerableClock';
 
 /** The ports that keep things, as one invocation has them. */
@@ -14,6 +16,8 @@ export type Ports = {
   keys: KeyStore;
   delegation: DelegationList;
   settings: SettingsStore;
+  plans: PlanStore;
+  jobs: JobStore;
 };
 
 export type StorageUnderTest = Ports & {

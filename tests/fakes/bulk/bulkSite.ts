@@ -1,16 +1,14 @@
 import { makeBulk, type Bulk } from '../../../src/application/makeBulk';
 import type { GroupDirectory } from '../../../src/application/ports/groupDirectory';
-import type { StepEvent } from '../../../src/application/ports/stepQueue';
 import { FIRST_SETTINGS } from '../../../src/domain/settings';
 import { makeAppOverFakes, type AppOverFakes } from '../appOverFakes';
 import { makeFakeClaims, type FakeClaims } from '../fakeClaims';
 import { makeFakeSettings, type FakeSettings } from '../fakeSettings';
 import { makeFakeJobs, type FakeJobs } from './fakeJobs';
 import { makeFakePlans, type FakePlans } from './fakePlans';
+import { makeFakeStepQueue, type DueEvent, type FakeStepQueue } from './fakeStepQueue';
 import { makeLife, type Life } from './life';
 import { makeVirtualTime, type VirtualTime } from './virtualTime';
-
-export type DueEvent = { event: StepEvent; at: number };
 
 /** A site with the app's storage and its event queue, on which invocations come and go. */
 export type BulkSite = {
@@ -19,6 +17,7 @@ export type BulkSite = {
   plans: FakePlans;
   jobs: FakeJobs;
   claims: FakeClaims;
+  queue: FakeStepQueue;
   /** What was asked of the queue and not taken yet. */
   events: DueEvent[];
   /** At first nothing is left to others. */
@@ -50,6 +49,7 @@ export const makeBulkSite = (): BulkSite => {
   const plans = makeFakePlans();
   const jobs = makeFakeJobs();
   const claims = makeFakeClaims();
+  const queue = makeFakeStepQueue(time.now);
   const slow = <T extends object>(port: T): T => delayed(site.around(port), time, STORAGE_MS);
 
   const site: BulkSite = {
@@ -58,24 +58,19 @@ export const makeBulkSite = (): BulkSite => {
     plans,
     jobs,
     claims,
-    events: [],
+    queue,
+    events: queue.events,
     settings: makeFakeSettings({ ...FIRST_SETTINGS, pointsLeftPercent: 0 }),
     points: undefined,
     between: (directory) => directory,
     around: (port) => port,
     invocation: (life = makeLife()) => {
       const directory = life.lives(site.between(app.confluence.directory));
-      const queue = life.lives({
-        ask: (event: StepEvent, delaySeconds: number) => {
-          site.events.push({ event, at: time.now() + delaySeconds * 1_000 });
-          return Promise.resolve();
-        },
-      });
       return makeBulk({
         plans: life.lives(slow(plans)),
         jobs: life.lives(slow(jobs)),
         claims: life.lives(slow(claims)),
-        askForStep: queue.ask,
+        askForStep: life.lives({ ask: queue.ask }).ask,
         directory,
         authority: app.confluence.authority,
         ...app.around(directory),

@@ -1,6 +1,8 @@
 import type { JobControl, JobStore } from '../../../src/application/ports/jobStore';
-import type { Job } from '../../../src/domain/job/job';
+import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
+import { JOB_SCHEMA, type Job } from '../../../src/domain/job/job';
 import type { JobPart } from '../../../src/domain/job/jobPart';
+import { readRowEnd, writeRowEnd } from '../../../src/domain/job/rowEnd';
 import { makeOutage, type Breakable } from '../breakable';
 
 export type FakeJobs = JobStore & Breakable & { saves: () => number };
@@ -24,7 +26,7 @@ export const makeFakeJobs = (): FakeJobs => {
         jobs.set(job.id, structuredClone(job));
         return true;
       }),
-    read: (id) => on('read', () => jobs.get(id)),
+    read: (id) => on('read', () => [jobs.get(id)].find(isKnown)),
     save: (job) =>
       on('save', () => {
         saves += 1;
@@ -32,11 +34,14 @@ export const makeFakeJobs = (): FakeJobs => {
       }),
     newest: (limit) =>
       on('newest', () =>
-        [...jobs.values()].toSorted((one, other) => (one.id < other.id ? -1 : 1)).slice(0, limit),
+        [...jobs.values()]
+          .filter(isKnown)
+          .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+          .slice(0, limit),
       ),
     readParts: (id, first, count) =>
       on('readParts', () =>
-        Array.from({ length: count }, (_, place) => parts.get(`${id} ${first + place}`)),
+        Array.from({ length: count }, (_, place) => readable(parts.get(`${id} ${first + place}`))),
       ),
     savePart: (id, number, part) =>
       on('savePart', () => {
@@ -44,9 +49,21 @@ export const makeFakeJobs = (): FakeJobs => {
         parts.set(`${id} ${number}`, structuredClone(part));
       }),
     readControl: (id) => on('readControl', () => controls.get(id)),
-    saveControl: (id, control) => on('saveControl', () => void controls.set(id, control)),
+    saveControl: (id, control) =>
+      on('saveControl', () => void controls.set(id, structuredClone(control))),
     saves: () => saves,
     breakDown: outage.breakDown,
     repair: outage.repair,
   };
+};
+
+const isKnown = (job: Job | undefined): job is Job =>
+  (job?.schema as number | undefined) === JOB_SCHEMA;
+
+/** What cannot be read must not pass for what was never begun. */
+const readable = (part: JobPart | undefined): JobPart | undefined => {
+  const isEnd = (end: JobPart['ends'][number]): boolean =>
+    end === undefined || readRowEnd(writeRowEnd(end)) !== undefined;
+  if (part?.ends.every(isEnd) === false) throw new StoreUnavailable('readParts', 'unknown form');
+  return part;
 };

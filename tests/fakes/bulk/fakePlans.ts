@@ -1,9 +1,13 @@
 import type { PlanStore } from '../../../src/application/ports/planStore';
-import type { Plan, PlanRow } from '../../../src/domain/plan/plan';
+import { PLAN_SCHEMA, type Plan, type PlanRow } from '../../../src/domain/plan/plan';
 import type { PlanDraft } from '../../../src/domain/plan/planDraft';
 import { makeOutage, type Breakable } from '../breakable';
 
-export type FakePlans = PlanStore & Breakable;
+export type FakePlans = PlanStore &
+  Breakable & {
+    /** Puts a plan in the place of what is stored, as nobody should. */
+    tamper: (plan: Plan) => void;
+  };
 
 /** Plans in memory. */
 export const makeFakePlans = (): FakePlans => {
@@ -36,7 +40,14 @@ export const makeFakePlans = (): FakePlans => {
         plans.set(plan.id, structuredClone(plan));
         return true;
       }),
-    readPlan: (id) => on('readPlan', () => plans.get(id)),
+    readPlan: (id) =>
+      on('readPlan', () => {
+        const plan = plans.get(id);
+        return (plan?.schema as number | undefined) === PLAN_SCHEMA ? plan : undefined;
+      }),
+    tamper: (plan) => {
+      plans.set(plan.id, structuredClone(plan));
+    },
     breakDown: outage.breakDown,
     repair: outage.repair,
   };

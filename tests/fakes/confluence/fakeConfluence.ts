@@ -3,13 +3,15 @@ import type {
   AuthorityDirectory,
 } from '../../../src/application/ports/authorityDirectory';
 import type { GroupDirectory } from '../../../src/application/ports/groupDirectory';
+import type { PeopleDirectory } from '../../../src/application/ports/peopleDirectory';
 import type { AccountId } from '../../../src/domain/accountId';
 import type { DirectoryGroup, GroupManagement } from '../../../src/domain/directoryGroup';
 import type { GroupId } from '../../../src/domain/groupId';
 import { groupIdOf, groupName, PEOPLE } from '../examples';
 import { makeFakeAuthorityDirectory } from './fakeAuthorityDirectory';
 import { makeFakeGroupDirectory } from './fakeGroupDirectory';
-import { makeWorld, type World } from './world';
+import { makeFakePeople } from './fakePeople';
+import { makeWorld, type Profile, type World } from './world';
 
 export type GroupDraft = {
   name: string;
@@ -21,8 +23,11 @@ export type GroupDraft = {
 export type FakeConfluence = {
   directory: GroupDirectory;
   authority: AuthorityDirectory;
+  people: PeopleDirectory;
   world: World;
   makeGroup: (draft: GroupDraft) => DirectoryGroup;
+  /** Gives an account to somebody who has a name and an address. */
+  makePerson: (accountId: AccountId, profile: Profile) => AccountId;
   renameGroup: (id: GroupId, name: string) => void;
   membersOf: (id: GroupId) => AccountId[];
   /** The calls that changed, or tried to change, who is in a group. */
@@ -55,8 +60,14 @@ export const makeFakeConfluence = (): FakeConfluence => {
   return {
     directory: makeFakeGroupDirectory(world),
     authority: makeFakeAuthorityDirectory(world),
+    people: makeFakePeople(world),
     world,
     makeGroup,
+    makePerson: (accountId, profile) => {
+      world.people.add(accountId);
+      world.profiles.set(accountId, profile);
+      return accountId;
+    },
     renameGroup: (id, name) => {
       world.groups.set(id, { ...existing(id), name: groupName(name) });
     },

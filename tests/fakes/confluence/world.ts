@@ -9,10 +9,16 @@ export type WorldGroup = DirectoryGroup & { gives: GroupAccess[]; members: Set<A
 /** One request that the app made, in words that a test can compare. */
 export type WorldRequest = { call: string; as: string };
 
+/** What is known of somebody beside their account id. */
+export type Profile = { name: string; email: string; isApp?: boolean };
+
 /** What the small in-memory Confluence knows, and how it behaves. Tests turn it as they need. */
 export type World = {
   groups: Map<GroupId, WorldGroup>;
   people: Set<AccountId>;
+  profiles: Map<AccountId, Profile>;
+  /** Whether the site shows e-mail addresses to the app. */
+  showsEmails: boolean;
   /** Who is at the page; undefined in a web trigger. */
   viewer: AccountId | undefined;
   appMayWrite: boolean;
@@ -22,7 +28,7 @@ export type World = {
   /** Whether the app may stand in for somebody who is absent. */
   standIn: boolean;
   /** Reads of these kinds are answered with a passing failure. */
-  down: Set<'groups' | 'members' | 'access-lists' | 'memberships' | 'current-user'>;
+  down: Set<'groups' | 'members' | 'access-lists' | 'memberships' | 'current-user' | 'people'>;
   /** Given to the next adds in place of the true answer; the add is not carried out. */
   nextAddAnswers: ConfluenceAnswer[];
   /** The same for removals. */
@@ -33,6 +39,8 @@ export type World = {
 export const makeWorld = (): World => ({
   groups: new Map(),
   people: new Set(),
+  profiles: new Map(),
+  showsEmails: true,
   viewer: undefined,
   appMayWrite: true,
   nameEndpoints: 'on',

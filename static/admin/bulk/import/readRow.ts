@@ -3,10 +3,10 @@ import type { ImportPerson, ImportRow } from './import';
 import type { Note } from './makeNotes';
 import { readAction } from './cells/readAction';
 import { readPerson } from './cells/readPerson';
+import { cutReason } from './cells/cutReason';
 import type { TableRow } from './readTable';
 
 const LONGEST_GROUP = 255; // characters, as in src/domain/groupName.ts
-const LONGEST_REASON = 200; // characters
 const UNREADABLE = /[\n\t\ufffd]/; // no group's name has line ends, tabs or what decoding lost
 
 /** Reads one row of the list, into `chosen` where it names no group; what is wrong is noted. */
@@ -19,14 +19,15 @@ export const readRow = (
   const at = (place: number | undefined): string =>
     place === undefined ? '' : (cells[place] ?? '');
   noteMore(row, cells, columns, note);
-  const reason = at(columns.reason);
-  if (reason.length > LONGEST_REASON) note(row, 'long-reason', true, reason);
+  const given = at(columns.reason);
+  const reason = cutReason(given);
+  if (reason !== given) note(row, 'long-reason', true, given);
   return {
     row,
     group: readGroup(row, columns.groups.map(at), chosen, note),
     person: readWho(row, columns.people.map(at), at(columns.name), note),
     action: readDoing(row, at(columns.action), note),
-    ...(reason !== '' && { reason: cutReason(reason) }),
+    ...(reason !== '' && { reason }),
   };
 };
 
@@ -80,10 +81,3 @@ const readDoing = (row: number, text: string, note: Note): ImportRow['action'] =
   if (action === undefined) note(row, 'bad-action', false, text);
   return action;
 };
-
-// Not through the middle of a character of two halves.
-const cutReason = (reason: string): string =>
-  reason
-    .slice(0, LONGEST_REASON)
-    .replace(/\p{Cs}$/u, '')
-    .trimEnd();

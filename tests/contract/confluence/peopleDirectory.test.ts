@@ -1,0 +1,122 @@
+import { accountId } from '../../fakes/examples';
+import { valueOf } from '../../fakes/valueOf';
+import type { ConfluenceUnderTest, KnownPerson, StartConfluence } from './confluenceUnderTest';
+import { startAdapters } from './startAdapters';
+import { startFake } from './startFake';
+
+const STRANGER = accountId('000000000000000000000000');
+
+/** Two who share a name, and one whose name nobody else has. */
+const pick = (everybody: readonly KnownPerson[]) => {
+  const people = everybody.filter(({ isApp }) => !isApp);
+  const named = (name: string) => people.filter((person) => person.name === name);
+  const unique = people.find(({ name }) => named(name).length === 1);
+  const [one, other] =
+    people.map(({ name }) => named(name)).find(({ length }) => length === 2) ?? [];
+  const app = everybody.find(({ isApp }) => isApp);
+  if (!unique || !one || !other || !app) throw new Error('The site lacks somebody.');
+  return { unique, twins: [one, other], app };
+};
+
+describe.each([
+  ['fake', startFake],
+  ['adapter', startAdapters],
+])('people of Confluence (%s)', (_kind, start) => {
+  let started: Awaited<ReturnType<StartConfluence>>;
+  let confluence: ConfluenceUnderTest;
+  beforeAll(async () => {
+    started = await start();
+  });
+  beforeEach(async () => {
+    confluence = await started.fresh();
+  });
+  afterAll(() => started.close());
+
+  describe('what is known of accounts', () => {
+    test('is said of each that there is, and strangers are left out', async () => {
+      const { people, everybody } = confluence;
+      const { unique, app } = pick(await everybody());
+      const states = valueOf(await people.statesOf([STRANGER, unique.accountId, app.accountId]));
+      expect([...states].toSorted()).toEqual(
+        [[unique.accountId, 'active'] as const, [app.accountId, 'app'] as const].toSorted(),
+      );
+    });
+
+    test('is nothing where there are only strangers', async () => {
+      expect(valueOf(await confluence.people.statesOf([STRANGER])).size).toBe(0);
+    });
+
+    test('does not tell who is suspended: Confluence does not say', async () => {
+      const { people, everybody, suspend } = confluence;
+      const { unique } = pick(await everybody());
+      await suspend(unique.accountId);
+      const states = valueOf(await people.statesOf([unique.accountId]));
+      expect(states.get(unique.accountId)).toBe('active');
+    });
+
+    test('is asked of a hundred at once', async () => {
+      const { people, everybody } = confluence;
+      const { unique } = pick(await everybody());
+      const strangers = Array.from({ length: 99 }, (_, number) => accountId(`nobody-${number}`));
+      const states = valueOf(await people.statesOf([...strangers, unique.accountId]));
+      expect([...states.keys()]).toEqual([unique.accountId]);
+    });
+  });
+
+  describe('people of a name', () => {
+    const found = async (name: string) =>
+      new Set<string>(valueOf(await confluence.people.namedLike(name)));
+
+    test('are all who have it', async () => {
+      const { twins } = pick(await confluence.everybody());
+      for (const { name, accountId: id } of twins) expect(await found(name)).toContain(id);
+    });
+
+    test('are found whatever the case, the order of words and quotes among them', async () => {
+      const { unique } = pick(await confluence.everybody());
+      const turned = unique.name.toUpperCase().split(' ').toReversed().join(' " \\ ');
+      expect(await found(turned)).toContain(unique.accountId);
+    });
+
+    test.each(['nobody-has-such-a-name', '', '  ', '"', '\\"\\', '*', '" or user.fullname ~ "a'])(
+      'are none for %j',
+      async (name) => {
+        expect(await found(name)).toEqual(new Set());
+      },
+    );
+
+    test('are 25 at the most', async () => {
+      expect((await found('a')).size).toBeLessThanOrEqual(25);
+    });
+
+    test('are without those who are suspended, and without apps', async () => {
+      const { everybody, suspend } = confluence;
+      const { unique, app } = pick(await everybody());
+      await suspend(unique.accountId);
+      expect(await found(unique.name)).not.toContain(unique.accountId);
+      expect(await found(app.name)).not.toContain(app.accountId);
+    });
+  });
+
+  describe('e-mail addresses', () => {
+    test('are told in lower case, strangers left out', async () => {
+      const { people, everybody } = confluence;
+      const { unique, twins } = pick(await everybody());
+      const asked = [unique, ...twins];
+      const emails = valueOf(
+        await people.emailsOf([STRANGER, ...asked.map((one) => one.accountId)]),
+      );
+      expect(emails).toEqual(new Map(asked.map((one) => [one.accountId, one.email.toLowerCase()])));
+    });
+
+    test.each(['off', 'not-approved'] as const)(
+      'are not known where the site does not show them: %s',
+      async (emails) => {
+        const { people, everybody, configure } = confluence;
+        const { unique } = pick(await everybody());
+        await configure({ emails });
+        expect(await people.emailsOf([unique.accountId])).toEqual({ ok: true, value: undefined });
+      },
+    );
+  });
+});

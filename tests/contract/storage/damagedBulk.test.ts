@@ -1,0 +1,96 @@
+import { kvs } from '@forge/kvs';
+import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
+import { aJob, aPlan, planIdOf } from '../../fakes/bulk/aPlan';
+import { PEOPLE } from '../../fakes/examples';
+import { startKvs } from './startKvs';
+import type { StorageUnderTest } from './storageUnderTest';
+
+const id = planIdOf(1);
+
+let started: Awaited<ReturnType<typeof startKvs>>;
+let storage: StorageUnderTest;
+beforeAll(async () => {
+  started = await startKvs();
+});
+beforeEach(() => {
+  storage = started.fresh();
+});
+afterAll(() => {
+  started.close();
+});
+
+/** The same as JSON keeps it, with some fields in another way. */
+const damaged = (value: object, over: object): object =>
+  JSON.parse(JSON.stringify({ ...value, ...over })) as object;
+
+describe('what somebody damaged in the storage reads as not there', () => {
+  const [group] = aPlan().groups;
+
+  test.each<[string, unknown]>([
+    ['a text', 'plan'],
+    ['a list', [aPlan()]],
+    ['nothing in it', {}],
+    ['no version', damaged(aPlan(), { schema: undefined })],
+    ['a version that is a text', damaged(aPlan(), { schema: '1' })],
+    ['a field more', damaged(aPlan(), { approved: true })],
+    ['a field less', damaged(aPlan(), { hash: undefined })],
+    ['an unknown origin', damaged(aPlan(), { origin: { kind: 'wish' } })],
+    ['a group without an id', damaged(aPlan(), { groups: [{ ...group, id: undefined }] })],
+    ['an unknown refusal', damaged(aPlan(), { groups: [{ ...group, refusal: 'mood' }] })],
+  ])('a plan: %s', async (_what, stored) => {
+    await kvs.set(`plan:${id}`, stored);
+    expect(await storage.plans.readPlan(id)).toBeUndefined();
+    expect(await storage.plans.savePlan(aPlan())).toBe(false);
+  });
+
+  test.each<[string, unknown]>([
+    ['a text', 'rows'],
+    ['no rows', {}],
+    ['an unknown action', { rows: [[1, 0, 2, PEOPLE.newcomer]] }],
+    ['an e-mail for an account', { rows: [[1, 0, 0, 'a@example.com']] }],
+    ['a name for a group', { rows: [[1, 'editors', 0, PEOPLE.newcomer]] }],
+    ['a row that is none', { rows: [[1, 0, 0, PEOPLE.newcomer], 'x'] }],
+  ])('rows of a plan: %s', async (_what, stored) => {
+    await storage.plans.saveParts(id, 0, [[]]);
+    await kvs.set(`plan-rows:${id}:1`, stored);
+    expect(await storage.plans.readParts(id, 0, 2)).toBeUndefined();
+  });
+
+  test.each<[string, unknown]>([
+    ['an unknown state', damaged(aJob(), { state: 'asleep' })],
+    ['an unknown wait', damaged(aJob(), { waiting: { for: 'rain' } })],
+    ['a wait without an end', damaged(aJob(), { waiting: { for: 'rate-limit' } })],
+    ['a step that is a text', damaged(aJob(), { step: '0' })],
+    ['another version', damaged(aJob(), { schema: 0 })],
+  ])('a job: %s', async (_what, stored) => {
+    await kvs.set(`job:${id}`, stored);
+    expect(await storage.jobs.read(id)).toBeUndefined();
+    expect(await storage.jobs.newest(20)).toEqual([]);
+    expect(await storage.jobs.create(aJob())).toBe(false);
+  });
+
+  test('what was asked of a job', async () => {
+    await kvs.set(`job-control:${id}`, { wish: 'explode', by: PEOPLE.siteAdmin, at: '' });
+    expect(await storage.jobs.readControl(id)).toBeUndefined();
+  });
+});
+
+describe('what became of rows never passes for something else', () => {
+  const part = { ends: ['added app 201', ''], begun: 0, unsure: [] };
+
+  test.each<[string, unknown]>([
+    ['a text', 'done'],
+    ['no ends', {}],
+    ['an unknown outcome', { ...part, ends: ['maybe app 201', ''] }],
+    ['an outcome alone', { ...part, ends: ['added', ''] }],
+    ['an unknown identity', { ...part, ends: ['added nobody 201', ''] }],
+    ['a status that is none', { ...part, ends: ['added app 2O1', ''] }],
+    ['another mark than the one of doubt', { ...part, ends: ['added app 201 !', ''] }],
+    ['more than belongs to it', { ...part, ends: ['added app 201 ? ?', ''] }],
+    ['members that are neither', { ...part, wereMembers: 'yx' }],
+    ['a field more', { ...part, certain: true }],
+  ])('%s', async (_what, stored) => {
+    await kvs.set(`job-rows:${id}:0`, stored);
+    await expect(storage.jobs.readParts(id, 0, 1)).rejects.toThrow(StoreUnavailable);
+  });
+});

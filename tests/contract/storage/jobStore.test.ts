@@ -1,0 +1,170 @@
+import type { JobControl } from '../../../src/application/ports/jobStore';
+import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
+import type { Job, Waiting } from '../../../src/domain/job/job';
+import { emptyPart, type JobPart } from '../../../src/domain/job/jobPart';
+import { aJob, planIdOf } from '../../fakes/bulk/aPlan';
+import { PEOPLE } from '../../fakes/examples';
+import { describeEachStorage } from './eachStorage';
+
+const id = planIdOf(1);
+const UNTIL = '2026-11-23T13:00:02.000Z';
+
+const WAITS: Waiting[] = [
+  { for: 'rate-limit', until: UNTIL },
+  { for: 'hourly-pool', until: UNTIL },
+  { for: 'confluence', until: UNTIL },
+  { for: 'storage', until: UNTIL },
+  { for: 'owner-at-page' },
+  { for: 'another-owner' },
+  { for: 'approval' },
+];
+
+const PART: JobPart = {
+  ends: [
+    { outcome: 'added', actedAs: 'app', httpStatus: 201, certain: true },
+    undefined,
+    { outcome: 'already-member', actedAs: 'owner', httpStatus: 409, certain: false },
+    { outcome: 'left-out', certain: true },
+    { outcome: 'timed-out', actedAs: 'viewer', certain: false },
+  ],
+  begun: 2,
+  unsure: new Set([1]),
+  wereMembers: [undefined, true, false, undefined, true],
+};
+
+describeEachStorage('jobs', (storage) => {
+  test('are none at first', async () => {
+    const { jobs } = storage();
+    expect(await jobs.read(id)).toBeUndefined();
+    expect(await jobs.newest(20)).toEqual([]);
+    expect(await jobs.readParts(id, 0, 2)).toEqual([undefined, undefined]);
+    expect(await jobs.readControl(id)).toBeUndefined();
+  });
+
+  test.each([
+    ['running', aJob()],
+    ['with counts', aJob({ counts: { outcomes: { added: 7, 'left-out': 1 }, certain: 7 } })],
+    ['done', aJob({ state: 'done', endedAt: UNTIL, nextPart: 1, pace: { atOnce: 2.5, speed: 1 } })],
+    ...WAITS.map((waiting): [string, Job] => [
+      `waiting for ${waiting.for}`,
+      aJob({ state: 'waiting', waiting, driver: 'page' }),
+    ]),
+  ])('are read as they were saved: %s', async (_what, job) => {
+    expect(await storage().jobs.create(aJob())).toBe(true);
+    await storage().jobs.save(job);
+    expect(await storage().nextInvocation().jobs.read(id)).toEqual(job);
+  });
+
+  test('are made once', async () => {
+    expect(await storage().jobs.create(aJob())).toBe(true);
+    expect(
+      await storage()
+        .nextInvocation()
+        .jobs.create(aJob({ step: 7 })),
+    ).toBe(false);
+    expect(await storage().jobs.read(id)).toEqual(aJob());
+  });
+
+  test('of one moment are exactly one', async () => {
+    const tries = [0, 1, 2, 3, 4].map((step) => storage().jobs.create(aJob({ step })));
+    const made = await Promise.all(tries);
+    expect(made.filter(Boolean)).toHaveLength(1);
+    expect((await storage().jobs.read(id))?.step).toBe(made.indexOf(true));
+  });
+
+  test('are listed with the newest first, and no more than asked for', async () => {
+    for (const number of [3, 1, 5, 2, 4])
+      await storage().jobs.create(aJob({ id: planIdOf(number) }));
+    const listed = await storage().nextInvocation().jobs.newest(3);
+    expect(listed.map((job) => job.id)).toEqual([5, 4, 3].map(planIdOf));
+  });
+
+  test('are not listed for their rows and for what was asked of them', async () => {
+    await storage().jobs.savePart(id, 0, PART);
+    await storage().jobs.saveControl(id, { wish: 'pause', by: PEOPLE.siteAdmin, at: UNTIL });
+    expect(await storage().jobs.newest(20)).toEqual([]);
+  });
+
+  test('of another version read as not there, are left out of the list, and stay', async () => {
+    const later = { ...aJob(), schema: 2, mood: 'good' } as unknown as Job;
+    await storage().jobs.save(later);
+    await storage().jobs.create(aJob({ id: planIdOf(2) }));
+    expect(await storage().jobs.read(id)).toBeUndefined();
+    expect((await storage().jobs.newest(20)).map((job) => job.id)).toEqual([planIdOf(2)]);
+    expect(await storage().jobs.create(aJob())).toBe(false);
+    expect(await storage().jobs.read(id)).toBeUndefined();
+  });
+
+  test('do not change with what was handed in or given out', async () => {
+    const job = aJob();
+    await storage().jobs.save(job);
+    job.approvals.pop();
+    (await storage().jobs.read(id))?.approvals.pop();
+    expect(await storage().jobs.read(id)).toEqual(aJob());
+  });
+});
+
+describeEachStorage('what became of a job’s rows', (storage) => {
+  test.each([
+    ['nothing yet', emptyPart(5)],
+    ['every kind of end', PART],
+    ['without members', { ends: PART.ends, begun: 5, unsure: new Set<number>() }],
+  ])('is read as it was saved: %s', async (_what, part) => {
+    await storage().jobs.savePart(id, 0, emptyPart(5));
+    await storage().jobs.savePart(id, 0, part);
+    expect(await storage().nextInvocation().jobs.readParts(id, 0, 1)).toEqual([part]);
+  });
+
+  test('stands in its place, whatever is missing around it', async () => {
+    await storage().jobs.savePart(id, 1, PART);
+    await storage().jobs.savePart(planIdOf(2), 0, emptyPart(1));
+    expect(await storage().jobs.readParts(id, 0, 3)).toEqual([undefined, PART, undefined]);
+  });
+
+  test('is read of a hundred parts at once', async () => {
+    await storage().jobs.savePart(id, 99, PART);
+    const parts = await storage().jobs.readParts(id, 0, 100);
+    expect(parts).toHaveLength(100);
+    expect(parts[99]).toEqual(PART);
+  });
+
+  test('does not pass for never begun where its form is another', async () => {
+    const odd = { ...PART, ends: [{ outcome: 'perhaps', certain: true }] } as unknown as JobPart;
+    await storage().jobs.savePart(id, 0, odd);
+    await expect(storage().jobs.readParts(id, 0, 1)).rejects.toThrow(StoreUnavailable);
+  });
+});
+
+describeEachStorage('what was asked of a job', (storage) => {
+  test('is what was asked last', async () => {
+    const asked = (wish: JobControl['wish']): JobControl => ({
+      ...{ wish, by: PEOPLE.confluenceAdmin, at: UNTIL },
+    });
+    for (const wish of ['pause', 'run', 'cancel'] as const) {
+      await storage().jobs.saveControl(id, asked(wish));
+      expect(await storage().nextInvocation().jobs.readControl(id)).toEqual(asked(wish));
+    }
+    expect(await storage().jobs.readControl(planIdOf(2))).toBeUndefined();
+  });
+});
+
+describeEachStorage('a storage of jobs that fails', (storage) => {
+  test('says so, rather than that nothing is there', async () => {
+    await storage().jobs.create(aJob());
+    storage().breakDown();
+    const { jobs } = storage();
+    for (const call of [
+      jobs.create(aJob()),
+      jobs.read(id),
+      jobs.save(aJob({ step: 7 })),
+      jobs.newest(20),
+      jobs.readParts(id, 0, 1),
+      jobs.savePart(id, 0, PART),
+      jobs.readControl(id),
+      jobs.saveControl(id, { wish: 'run', by: PEOPLE.siteAdmin, at: UNTIL }),
+    ])
+      await expect(call).rejects.toThrow(StoreUnavailable);
+    storage().repair();
+    expect(await jobs.read(id)).toEqual(aJob());
+  });
+});

@@ -1,0 +1,174 @@
+import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
+import { ROWS_PER_PART, type Plan, type PlanRow } from '../../../src/domain/plan/plan';
+import type { PlanDraft } from '../../../src/domain/plan/planDraft';
+import { aPlan, planIdOf } from '../../fakes/bulk/aPlan';
+import { accountId, aGroup, groupIdOf, groupName, PEOPLE } from '../../fakes/examples';
+import { describeEachStorage } from './eachStorage';
+
+const id = planIdOf(1);
+
+const draft: PlanDraft = {
+  id,
+  authorId: PEOPLE.siteAdmin,
+  groups: [groupIdOf(1), groupIdOf(2)],
+  rows: 3,
+  origin: { kind: 'import' },
+  madeAt: '2026-11-23T12:00:00.000Z',
+};
+
+const rowsFrom = (first: number, count = 2): PlanRow[] =>
+  Array.from({ length: count }, (_, at) => ({
+    row: first + at,
+    group: at % 2,
+    action: at % 2 === 0 ? 'add' : 'remove',
+    accountId: at % 2 === 0 ? PEOPLE.newcomer : PEOPLE.confluenceAdmin,
+    ...(at % 2 === 0 && { reason: 'New in R&D, "Café" 🚀\n2nd line' }),
+  }));
+
+const RICH: Plan = aPlan({
+  origin: { kind: 'undo', jobId: planIdOf(7) },
+  groups: [
+    { id: aGroup().id, name: groupName('R&D "Café" 🚀'), adds: 1, removals: 0, isProtected: true },
+    {
+      ...{ id: groupIdOf(2), name: groupName('editors'), adds: 0, removals: 1, members: 0 },
+      ...{ givesAccess: false, isProtected: false, refusal: 'would-empty-group' as const },
+    },
+  ],
+});
+
+describeEachStorage('plans', (storage) => {
+  test('are none at first', async () => {
+    const { plans } = storage();
+    expect(await plans.readDraft(id)).toBeUndefined();
+    expect(await plans.readPlan(id)).toBeUndefined();
+    expect(await plans.readParts(id, 0, 1)).toBeUndefined();
+  });
+
+  test('begin as a draft, which is no plan', async () => {
+    await storage().plans.saveDraft(draft);
+    const { plans } = storage().nextInvocation();
+    expect(await plans.readDraft(id)).toEqual(draft);
+    expect(await plans.readPlan(id)).toBeUndefined();
+    expect(await plans.readDraft(planIdOf(2))).toBeUndefined();
+  });
+
+  test('may begin from an earlier job', async () => {
+    const retry: PlanDraft = { ...draft, origin: { kind: 'retry', jobId: planIdOf(7) } };
+    await storage().plans.saveDraft(retry);
+    expect(await storage().plans.readDraft(id)).toEqual(retry);
+  });
+
+  test.each([
+    ['a plain one', aPlan()],
+    ['one with everything that a group may have', RICH],
+  ])('are read as they were saved: %s', async (_what, plan) => {
+    expect(await storage().plans.savePlan(plan)).toBe(true);
+    expect(await storage().nextInvocation().plans.readPlan(id)).toEqual(plan);
+  });
+
+  test('are written once', async () => {
+    await storage().plans.savePlan(aPlan());
+    expect(await storage().nextInvocation().plans.savePlan(RICH)).toBe(false);
+    expect(await storage().plans.readPlan(id)).toEqual(aPlan());
+  });
+
+  test('of one moment are exactly one', async () => {
+    const tries = [1, 2, 3, 4, 5].map((rows) => storage().plans.savePlan(aPlan({ rows })));
+    const saved = await Promise.all(tries);
+    expect(saved.filter(Boolean)).toHaveLength(1);
+    expect((await storage().plans.readPlan(id))?.rows).toBe(saved.indexOf(true) + 1);
+  });
+
+  test('of another version read as not there, and their place stays taken', async () => {
+    const later = { ...aPlan(), schema: 2, wish: 'quickly' } as unknown as Plan;
+    expect(await storage().plans.savePlan(later)).toBe(true);
+    expect(await storage().plans.readPlan(id)).toBeUndefined();
+    expect(await storage().plans.savePlan(aPlan())).toBe(false);
+    expect(await storage().plans.readPlan(id)).toBeUndefined();
+  });
+
+  test('do not change with what was handed in or given out', async () => {
+    const plan = structuredClone(RICH);
+    await storage().plans.savePlan(plan);
+    plan.groups.pop();
+    (await storage().plans.readPlan(id))?.groups.pop();
+    expect(await storage().plans.readPlan(id)).toEqual(RICH);
+  });
+});
+
+const LONGEST_ID = accountId('a'.repeat(128));
+
+/** As much of it as the page's actions let pass: 200 characters, and 300 bytes of JSON. */
+const longestOf = (character: string): string => {
+  const lengths = Array.from({ length: 200 }, (_, at) => 200 - at);
+  const fits = (length: number): boolean =>
+    Buffer.byteLength(JSON.stringify(character.repeat(length))) <= 300;
+  return character.repeat(lengths.find(fits) ?? 0);
+};
+
+describeEachStorage('rows of a plan', (storage) => {
+  test('are read part by part, in order, whatever order they came in', async () => {
+    await storage().plans.saveParts(id, 2, [rowsFrom(1_001)]);
+    await storage().plans.saveParts(id, 0, [rowsFrom(1), rowsFrom(501)]);
+    const { plans } = storage().nextInvocation();
+    expect(await plans.readParts(id, 0, 3)).toEqual([rowsFrom(1), rowsFrom(501), rowsFrom(1_001)]);
+    expect(await plans.readParts(id, 1, 1)).toEqual([rowsFrom(501)]);
+  });
+
+  test('are none where one part is missing', async () => {
+    await storage().plans.saveParts(id, 0, [rowsFrom(1)]);
+    await storage().plans.saveParts(id, 2, [rowsFrom(1_001)]);
+    expect(await storage().plans.readParts(id, 0, 3)).toBeUndefined();
+    expect(await storage().plans.readParts(id, 2, 2)).toBeUndefined();
+    expect(await storage().plans.readParts(planIdOf(2), 0, 1)).toBeUndefined();
+  });
+
+  test('sent again take the place of what was there', async () => {
+    await storage().plans.saveParts(id, 0, [rowsFrom(1)]);
+    await storage().plans.saveParts(id, 0, [rowsFrom(7, 1)]);
+    expect(await storage().plans.readParts(id, 0, 1)).toEqual([rowsFrom(7, 1)]);
+  });
+
+  test('of 25 full parts fit in one saving and one reading, with the longest reasons', async () => {
+    const full = rowsFrom(49_001, ROWS_PER_PART).map((row) => ({
+      ...row,
+      reason: 'x'.repeat(200),
+    }));
+    const parts = Array.from({ length: 25 }, () => full);
+    await storage().plans.saveParts(id, 0, parts);
+    expect(await storage().plans.readParts(id, 0, 25)).toEqual(parts);
+  });
+
+  test.each(['x', '"', '班', '🚀', '\u0001'])(
+    'of a full part fit under one key whatever their reasons are made of: %j',
+    async (character) => {
+      const full = rowsFrom(49_001, ROWS_PER_PART).map((row) => ({
+        ...row,
+        accountId: LONGEST_ID,
+        reason: longestOf(character),
+      }));
+      await storage().plans.saveParts(id, 0, [full]);
+      expect(await storage().plans.readParts(id, 0, 1)).toEqual([full]);
+    },
+  );
+});
+
+describeEachStorage('a storage of plans that fails', (storage) => {
+  test('says so, rather than that nothing is there', async () => {
+    await storage().plans.saveDraft(draft);
+    storage().breakDown();
+    const { plans } = storage();
+    for (const call of [
+      plans.readDraft(id),
+      plans.readPlan(id),
+      plans.readParts(id, 0, 1),
+      plans.saveDraft(draft),
+      plans.savePlan(aPlan()),
+      plans.saveParts(id, 0, [rowsFrom(1)]),
+    ])
+      await expect(call).rejects.toThrow(StoreUnavailable);
+    storage().repair();
+    expect(await plans.readDraft(id)).toEqual(draft);
+    expect(await plans.readPlan(id)).toBeUndefined();
+  });
+});

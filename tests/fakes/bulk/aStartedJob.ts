@@ -1,0 +1,33 @@
+import type { Job } from '../../../src/domain/job/job';
+import type { PlanId } from '../../../src/domain/plan/planId';
+import type { Plan, PlanRow } from '../../../src/domain/plan/plan';
+import { PEOPLE } from '../examples';
+import { valueOf } from '../valueOf';
+import { ask } from './ask';
+import { makeBulkSite, type BulkSite } from './bulkSite';
+import { crowd, planForTest } from './planForTest';
+
+const { siteAdmin } = PEOPLE;
+
+/** Applies a plan, as the admin who saw it. */
+export const start = async (site: BulkSite, { id, hash }: Plan, who = siteAdmin): Promise<Job> =>
+  valueOf(await ask(site, (bulk) => bulk.startJob(who, { planId: id, hash })));
+
+/** A job as it is stored. */
+export const jobOf = async (site: BulkSite, id: PlanId): Promise<Job> => {
+  const job = await site.jobs.read(id);
+  if (!job) throw new Error('There is no such job.');
+  return job;
+};
+
+/** A site where a plan to add so many people to one group waits to be applied. */
+export const aPlanToAdd = async (count: number) => {
+  const site = makeBulkSite();
+  const people = crowd(site, count);
+  const group = site.app.confluence.makeGroup({ name: 'editors' });
+  const rows: Omit<PlanRow, 'row'>[] = people.map((accountId) => ({
+    ...{ group: 0, action: 'add', accountId },
+  }));
+  const plan = await planForTest(site, siteAdmin, [group.id], rows);
+  return { site, people, group, plan };
+};

@@ -1,0 +1,33 @@
+import type { Clock } from '../../../src/application/ports/clock';
+import type { StepEvent, StepQueue } from '../../../src/application/ports/stepQueue';
+import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
+import { makeOutage, type Breakable } from '../breakable';
+
+const LONGEST_DELAY_SECONDS = 900;
+
+/** An event that was asked for, and when it is due. */
+export type DueEvent = { event: StepEvent; at: number };
+
+export type FakeStepQueue = Breakable & {
+  ask: StepQueue;
+  /** What was asked for and not taken yet. Whoever delivers takes it out. */
+  events: DueEvent[];
+};
+
+/** An event queue that keeps what it is asked for, and delivers nothing by itself. */
+export const makeFakeStepQueue = (now: Clock): FakeStepQueue => {
+  const outage = makeOutage();
+  const events: DueEvent[] = [];
+  return {
+    events,
+    ask: async (event, delaySeconds) => {
+      await Promise.resolve();
+      outage.check('push event');
+      const delay = Math.max(0, Math.ceil(delaySeconds));
+      if (delay > LONGEST_DELAY_SECONDS) throw new StoreUnavailable('push event', 'too late');
+      events.push({ event: structuredClone(event), at: now() + delay * 1_000 });
+    },
+    breakDown: outage.breakDown,
+    repair: outage.repair,
+  };
+};

@@ -1,0 +1,70 @@
+import type { PeopleDirectory } from '../../../src/application/ports/peopleDirectory';
+import type { AccountId } from '../../../src/domain/accountId';
+import { failed, ok } from '../../../src/domain/outcome';
+import type { World } from './world';
+
+const MOST_CANDIDATES = 25;
+
+const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+
+/** The accounts of an in-memory Confluence. Like Confluence's lists, its search knows nobody suspended. */
+export const makeFakePeople = (world: World): PeopleDirectory => {
+  const note = (call: string): void => {
+    world.requests.push({ call, as: 'app' });
+  };
+  const isNamed = (account: AccountId, wanted: readonly string[]): boolean => {
+    const words = wordsOf(world.profiles.get(account)?.name ?? '');
+    return wanted.every((start) => words.some((word) => word.startsWith(start)));
+  };
+  return {
+    statesOf: (accounts) => {
+      note('states');
+      if (world.down.has('people')) return Promise.resolve(failed('unavailable'));
+      const known = accounts.filter((account) => world.people.has(account));
+      return Promise.resolve(
+        ok(
+          new Map(
+            known.map((account) => [
+              account,
+              world.profiles.get(account)?.isApp === true ? 'app' : 'active',
+            ]),
+          ),
+        ),
+      );
+    },
+    namedLike: (name) => {
+      const wanted = wordsOf(name);
+      if (wanted.length === 0) return Promise.resolve(ok([]));
+      note('named like');
+      if (world.down.has('people')) return Promise.resolve(failed('unavailable'));
+      const hits = [...world.profiles.keys()].filter(
+        (account) =>
+          !world.suspended.has(account) &&
+          world.profiles.get(account)?.isApp !== true &&
+          isNamed(account, wanted),
+      );
+      return Promise.resolve(ok(hits.slice(0, MOST_CANDIDATES)));
+    },
+    emailsOf: (accounts) => {
+      note('e-mails');
+      if (world.down.has('people')) return Promise.resolve(failed('unavailable'));
+      if (!world.showsEmails) return Promise.resolve(ok(undefined));
+      return Promise.resolve(
+        ok(
+          new Map(
+            accounts.flatMap((account) => {
+              const email = world.profiles.get(account)?.email;
+              return email === undefined ? [] : [[account, email.toLowerCase()] as const];
+            }),
+          ),
+        ),
+      );
+    },
+  };
+};

@@ -1,0 +1,142 @@
+import type { JobControl } from '../../../src/application/ports/jobStore';
+import { failed } from '../../../src/domain/outcome';
+import type { Job } from '../../../src/domain/job/job';
+import { planIdOf } from '../../fakes/bulk/aPlan';
+import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
+import { ask } from '../../fakes/bulk/ask';
+import type { BulkSite } from '../../fakes/bulk/bulkSite';
+import { PEOPLE } from '../../fakes/examples';
+import { valueOf } from '../../fakes/valueOf';
+
+const { siteAdmin, confluenceAdmin } = PEOPLE;
+
+const control = async (site: BulkSite, { id }: Pick<Job, 'id'>, wish: JobControl['wish']) =>
+  valueOf(await ask(site, (bulk) => bulk.controlJob(confluenceAdmin, id, wish)));
+
+const arrange = async (rows = 400) => {
+  const made = await aPlanToAdd(rows);
+  await start(made.site, made.plan);
+  return made;
+};
+
+/** Begins the next step and lets it run for a while, so that it is in the middle. */
+const inTheMiddle = async (
+  site: BulkSite,
+  milliseconds = 1_000,
+): Promise<{ end: () => Promise<unknown> }> => {
+  const running = site.runNextEvent();
+  await site.time.pass(milliseconds);
+  return { end: () => site.time.until(running) };
+};
+
+describe('an admin', () => {
+  test('pauses a job that nobody works on at once, and it goes on where it was', async () => {
+    const { site, plan } = await arrange();
+    expect(await control(site, plan, 'pause')).toMatchObject({ state: 'paused' });
+    await site.runAllEvents();
+    expect(site.app.confluence.writes()).toEqual([]);
+
+    expect(await control(site, plan, 'run')).toMatchObject({ state: 'running' });
+    await site.runAllEvents();
+    expect(await jobOf(site, plan.id)).toMatchObject({
+      state: 'done',
+      counts: { outcomes: { added: 400 }, certain: 400 },
+    });
+    expect(site.app.confluence.writes()).toHaveLength(400);
+  });
+
+  test('cancels a job that nobody works on at once, and for good', async () => {
+    const { site, plan } = await arrange();
+    const cancelled = await control(site, plan, 'cancel');
+    expect(cancelled).toMatchObject({ state: 'cancelled', endedAt: expect.any(String) as string });
+    for (const wish of ['run', 'pause', 'cancel'] as const)
+      expect(await control(site, plan, wish)).toEqual(cancelled);
+    await site.runAllEvents();
+    expect(site.app.confluence.writes()).toEqual([]);
+    const rows = await ask(site, (bulk) => bulk.readJobRows(cancelled, 0, 1));
+    expect(new Set(rows.map(({ end }) => end?.outcome))).toEqual(new Set(['left-out']));
+  });
+
+  test.each([
+    ['pause', 'paused'],
+    ['cancel', 'cancelled'],
+  ] as const)('can %s a job in the middle of a step', async (wish, state) => {
+    const { site, plan } = await arrange();
+    const step = await inTheMiddle(site);
+    expect(await control(site, plan, wish)).toMatchObject({ state: 'running' });
+    await step.end();
+    expect(await jobOf(site, plan.id)).toMatchObject({ state });
+    const done = site.app.confluence.writes().length;
+    expect(done).toBeGreaterThan(0);
+    expect(done).toBeLessThan(400);
+
+    await site.runAllEvents();
+    expect(site.app.confluence.writes()).toHaveLength(done);
+    const rows = await ask(site, async (bulk) =>
+      bulk.readJobRows(await jobOf(site, plan.id), 0, 1),
+    );
+    expect(rows.filter(({ end }) => end?.outcome === 'added')).toHaveLength(done);
+  });
+
+  test('who thinks better of it before it takes hold changes nothing', async () => {
+    const { site, plan } = await arrange();
+    const step = await inTheMiddle(site, 500); // a step looks every second
+    await control(site, plan, 'cancel');
+    await control(site, plan, 'run');
+    await step.end();
+    await site.runAllEvents();
+    expect(await jobOf(site, plan.id)).toMatchObject({ state: 'done' });
+  });
+
+  test('sees that a wish has not taken hold yet, and when it has', async () => {
+    const { site, plan } = await arrange();
+    const view = async () => ask(site, async (bulk) => bulk.viewJob(await jobOf(site, plan.id)));
+    const step = await inTheMiddle(site);
+    await control(site, plan, 'pause');
+    expect(await view()).toMatchObject({ state: 'running', wish: 'pause' });
+    await step.end();
+    const paused = await view();
+    expect(paused).toMatchObject({ state: 'paused' });
+    expect(paused).not.toHaveProperty('wish');
+  });
+
+  test('wakes a job from a long wait', async () => {
+    const { site, plan } = await arrange(1);
+    const waiting = { for: 'hourly-pool' as const, until: '2026-11-23T13:00:02.000Z' };
+    await site.jobs.save({ ...(await jobOf(site, plan.id)), state: 'waiting', waiting });
+    expect(await control(site, plan, 'run')).toMatchObject({ state: 'running' });
+    await site.runNextEvent();
+    await site.runNextEvent();
+    expect(await jobOf(site, plan.id)).toMatchObject({ state: 'done' });
+    expect(site.time.now()).toBeLessThan(Date.parse(waiting.until));
+  });
+
+  test('does nothing to a job that is done', async () => {
+    const { site, plan } = await arrange(2);
+    await site.runAllEvents();
+    const done = await jobOf(site, plan.id);
+    for (const wish of ['run', 'pause', 'cancel'] as const)
+      expect(await control(site, plan, wish)).toEqual(done);
+    await site.runAllEvents();
+    expect(site.app.confluence.writes()).toHaveLength(2);
+  });
+
+  test('does not find a job that is not there', async () => {
+    const { site } = await arrange(1);
+    const asked = ask(site, (bulk) => bulk.controlJob(siteAdmin, planIdOf(7), 'cancel'));
+    expect(await asked).toEqual(failed('not-found'));
+  });
+});
+
+test('a job at the page that is paused goes on at the page', async () => {
+  const { site, plan } = await arrange(1);
+  const waiting = { for: 'owner-at-page' as const };
+  await site.jobs.save({
+    ...(await jobOf(site, plan.id)),
+    state: 'waiting',
+    waiting,
+    driver: 'page',
+  });
+  expect(await control(site, plan, 'pause')).toMatchObject({ state: 'paused' });
+  expect(await control(site, plan, 'run')).toMatchObject({ state: 'waiting', waiting });
+});

@@ -1,0 +1,83 @@
+import type { Job } from '../../../src/domain/job/job';
+import { aJob, planIdOf } from '../../fakes/bulk/aPlan';
+import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
+import { ask } from '../../fakes/bulk/ask';
+import { makeBulkSite } from '../../fakes/bulk/bulkSite';
+
+const SILENT_MS = 180_000;
+const AT_NOON = '2026-11-23T12:00:00.000Z';
+const HALF_PAST = '2026-11-23T12:30:00.000Z';
+
+describe('looking at a job', () => {
+  const nudge = async (over: Partial<Job>, afterMs: number) => {
+    const site = makeBulkSite();
+    await site.time.pass(afterMs);
+    await ask(site, (bulk) => bulk.nudgeJob(aJob({ steppedAt: AT_NOON, step: 7, ...over })));
+    return site.events.map(({ event }) => event);
+  };
+  const ASKED = [{ jobId: planIdOf(1), step: 7, why: 'next' }];
+  const limit = { for: 'rate-limit' as const, until: HALF_PAST };
+
+  test('asks for its step where it should be going and has been silent', async () => {
+    expect(await nudge({}, SILENT_MS)).toEqual(ASKED);
+    expect(await nudge({}, SILENT_MS - 1)).toEqual([]);
+  });
+
+  test('lets it wait for as long as it said, and no longer', async () => {
+    const waits: Partial<Job> = { state: 'waiting', waiting: limit };
+    expect(await nudge(waits, SILENT_MS)).toEqual([]);
+    expect(await nudge(waits, 1_800_000 + SILENT_MS)).toEqual(ASKED);
+  });
+
+  test.each<[string, Partial<Job>]>([
+    ['is paused', { state: 'paused' }],
+    ['is done', { state: 'done' }],
+    ['is cancelled', { state: 'cancelled' }],
+    ['waits for another owner', { state: 'waiting', waiting: { for: 'another-owner' } }],
+    ['waits for an approval', { state: 'waiting', waiting: { for: 'approval' } }],
+    [
+      'goes on at the page',
+      { state: 'waiting', waiting: { for: 'owner-at-page' }, driver: 'page' },
+    ],
+  ])('asks for nothing where it %s', async (_what, over) => {
+    expect(await nudge(over, 10 * SILENT_MS)).toEqual([]);
+  });
+
+  test('brings back a job whose event got lost', async () => {
+    const { site, plan } = await aPlanToAdd(5);
+    await start(site, plan);
+    site.events.length = 0;
+    await site.time.pass(SILENT_MS);
+    await ask(site, async (bulk) => bulk.nudgeJob(await jobOf(site, plan.id)));
+    await site.runAllEvents();
+    expect(await jobOf(site, plan.id)).toMatchObject({ state: 'done' });
+  });
+});
+
+describe('the view of a job', () => {
+  test('counts rows that ended since the last step was stored', async () => {
+    const { site, plan } = await aPlanToAdd(700);
+    await start(site, plan);
+    const running = site.runNextEvent();
+    await site.time.pass(4_000);
+    const view = await ask(site, async (bulk) => bulk.viewJob(await jobOf(site, plan.id)));
+    await site.time.until(running);
+    const { added = 0 } = view.counts;
+    expect(added).toBeGreaterThan(0);
+    expect(added).toBeLessThan(700);
+    expect(view.certain).toBe(added);
+    await site.runAllEvents();
+    const done = await ask(site, async (bulk) => bulk.viewJob(await jobOf(site, plan.id)));
+    expect(done).toMatchObject({ state: 'done', counts: { added: 700 }, certain: 700 });
+  });
+
+  test('of a plan says whether it was applied, and until when it can be', async () => {
+    const { site, plan } = await aPlanToAdd(1);
+    const view = () => ask(site, (bulk) => bulk.viewPlan(plan));
+    const { isStarted, usableUntil } = await view();
+    expect(isStarted).toBe(false);
+    expect(Date.parse(usableUntil) - Date.parse(plan.madeAt)).toBe(86_400_000);
+    await start(site, plan);
+    expect(await view()).toMatchObject({ isStarted: true });
+  });
+});

@@ -1,0 +1,233 @@
+import type { AccountId } from '../../../src/domain/accountId';
+import { failed } from '../../../src/domain/outcome';
+import type { RowEnd } from '../../../src/domain/job/rowEnd';
+import type { Plan, PlanRow } from '../../../src/domain/plan/plan';
+import { planIdOf } from '../../fakes/bulk/aPlan';
+import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
+import { ask } from '../../fakes/bulk/ask';
+import { makeBulkSite, type BulkSite } from '../../fakes/bulk/bulkSite';
+import { crowd, planForTest } from '../../fakes/bulk/planForTest';
+import { PEOPLE } from '../../fakes/examples';
+import { valueOf } from '../../fakes/valueOf';
+
+const { siteAdmin, confluenceAdmin } = PEOPLE;
+const NOTHING = failed('invalid-input', { field: 'body' });
+
+const undo = (site: BulkSite, jobId: Plan['id'], uncertainRows: number[] = [], who = siteAdmin) =>
+  ask(site, (bulk) => bulk.planUndo(who, { jobId, uncertainRows }));
+
+const retry = (site: BulkSite, jobId: Plan['id']) =>
+  ask(site, (bulk) => bulk.planRetry(siteAdmin, jobId));
+
+const rowsOf = async (site: BulkSite, plan: Plan): Promise<PlanRow[]> =>
+  ((await site.plans.readParts(plan.id, 0, plan.partDigests.length)) ?? []).flat();
+
+const apply = async (site: BulkSite, plan: Plan): Promise<void> => {
+  await start(site, plan);
+  await site.runAllEvents();
+  expect(await jobOf(site, plan.id)).toMatchObject({ state: 'done' });
+};
+
+/** A job that is over, whose rows ended so. */
+const endedSo = async (ends: (RowEnd | undefined)[]) => {
+  const made = await aPlanToAdd(ends.length);
+  const { site, plan } = made;
+  const job = await start(site, plan);
+  await site.jobs.savePart(plan.id, 0, { ends, begun: 0, unsure: new Set() });
+  await site.jobs.save({ ...job, state: 'cancelled' });
+  return made;
+};
+
+const ADDED: RowEnd = { outcome: 'added', actedAs: 'app', httpStatus: 201, certain: true };
+const THERE: RowEnd = { outcome: 'already-member', actedAs: 'app', httpStatus: 409, certain: true };
+
+describe('an undo', () => {
+  test('of a job puts back just what the job changed', async () => {
+    const site = makeBulkSite();
+    const people = crowd(site, 12);
+    const { makeGroup, membersOf } = site.app.confluence;
+    const others = [confluenceAdmin, siteAdmin];
+    const editors = makeGroup({ name: 'editors', members: [...people.slice(0, 6), ...others] }).id;
+    const authors = makeGroup({ name: 'authors', members: people.slice(0, 2) }).id;
+    const row = (group: number, action: PlanRow['action'], accountId: AccountId) => ({
+      ...{ group, action, accountId },
+    });
+    const plan = await planForTest(
+      site,
+      siteAdmin,
+      [editors, authors],
+      [
+        ...people.slice(0, 2).map((who) => row(0, 'remove', who)),
+        ...people.slice(4, 8).map((who) => row(0, 'add', who)), // two of them are there already
+        ...people.slice(8, 10).map((who) => row(0, 'remove', who)), // nobody of them is there
+        ...people.slice(1, 5).map((who) => row(1, 'add', who)), // one of them is there already
+      ],
+    );
+    await apply(site, plan);
+
+    const made = valueOf(await undo(site, plan.id));
+    expect(made).toMatchObject({
+      origin: { kind: 'undo', jobId: plan.id },
+      rows: 2 + 2 + 3,
+      groups: [
+        { id: editors, adds: 2, removals: 2 },
+        { id: authors, adds: 0, removals: 3 },
+      ],
+    });
+    await apply(site, made);
+    expect(membersOf(editors).toSorted()).toEqual([...people.slice(0, 6), ...others].toSorted());
+    expect(membersOf(authors).toSorted()).toEqual(people.slice(0, 2).toSorted());
+  });
+
+  test('leaves alone what others did since', async () => {
+    const { site, people, group, plan } = await aPlanToAdd(4);
+    await apply(site, plan);
+    const bystanders = [confluenceAdmin, siteAdmin];
+    const members = site.app.confluence.world.groups.get(group.id)?.members;
+    for (const bystander of bystanders) members?.add(bystander);
+    const [first] = people;
+    if (first) members?.delete(first); // taken out by somebody else already
+    await apply(site, valueOf(await undo(site, plan.id)));
+    expect(site.app.confluence.membersOf(group.id)).toEqual(bystanders);
+  });
+
+  test('keeps the numbers that the rows have in the list, and their reasons', async () => {
+    const { site, plan } = await endedSo([THERE, ADDED, ADDED]);
+    const [rows = []] = (await site.plans.readParts(plan.id, 0, 1)) ?? [];
+    const reasons = rows.map((row) => ({ ...row, reason: `ticket ${row.row}` }));
+    await site.plans.saveParts(plan.id, 0, [reasons]);
+    // Groups would be emptied, which is another matter: the plan is there to be read.
+    const made = valueOf(await undo(site, plan.id));
+    expect(await rowsOf(site, made)).toMatchObject([
+      { row: 2, action: 'remove', reason: 'ticket 2' },
+      { row: 3, action: 'remove', reason: 'ticket 3' },
+    ]);
+  });
+
+  test('takes in uncertain rows only where they are named', async () => {
+    const ends: RowEnd[] = [
+      ADDED,
+      { ...THERE, certain: false },
+      { outcome: 'timed-out', certain: false },
+      { ...THERE, certain: false },
+    ];
+    const { site, plan } = await endedSo(ends);
+    const rows = async (named: number[]) =>
+      (await rowsOf(site, valueOf(await undo(site, plan.id, named)))).map(({ row }) => row);
+    expect(await rows([])).toEqual([1]);
+    expect(await rows([3, 2])).toEqual([1, 2, 3]);
+    expect(await rows([1, 99])).toEqual([1]);
+  });
+
+  test.each<[string, RowEnd]>([
+    ['who were members before', THERE],
+    ['whom Confluence did not know', { outcome: 'account-not-found', certain: true }],
+    ['who were left out', { outcome: 'left-out', certain: true }],
+  ])('never takes out people %s, even if they are named', async (_who, end) => {
+    const { site, plan } = await endedSo([ADDED, end]);
+    const made = valueOf(await undo(site, plan.id, [1, 2]));
+    expect((await rowsOf(site, made)).map(({ row }) => row)).toEqual([1]);
+  });
+
+  test('of an undo does again what was undone', async () => {
+    const site = makeBulkSite();
+    const people = crowd(site, 6);
+    const { makeGroup, membersOf } = site.app.confluence;
+    const { id } = makeGroup({ name: 'editors', members: people.slice(0, 3) });
+    const before = membersOf(id);
+    const rows = people.slice(2).map((accountId) => ({
+      ...{ group: 0, action: 'add' as const, accountId },
+    }));
+    const plan = await planForTest(site, siteAdmin, [id], rows);
+    await apply(site, plan);
+    const after = membersOf(id);
+    const undone = valueOf(await undo(site, plan.id));
+    await apply(site, undone);
+    expect(membersOf(id)).toEqual(before);
+    const again = valueOf(await undo(site, undone.id));
+    expect(again).toMatchObject({ origin: { kind: 'undo', jobId: undone.id }, rows: 3 });
+    await apply(site, again);
+    expect(membersOf(id).toSorted()).toEqual(after.toSorted());
+    expect(await undo(site, again.id)).toMatchObject({ ok: true });
+  });
+
+  test('may take out more than half of a group, but never all', async () => {
+    const { site, group, plan } = await aPlanToAdd(9);
+    site.app.confluence.world.groups.get(group.id)?.members.add(confluenceAdmin);
+    await apply(site, plan);
+    const made = valueOf(await undo(site, plan.id));
+    expect(made.groups).toMatchObject([{ removals: 9, members: 10 }]);
+    expect(made.groups[0]).not.toHaveProperty('refusal');
+
+    site.app.confluence.world.groups.get(group.id)?.members.delete(confluenceAdmin);
+    expect(valueOf(await undo(site, plan.id)).groups).toMatchObject([
+      { refusal: 'would-empty-group' },
+    ]);
+  });
+
+  test('is refused while the job is not over, where there is none, and of nothing', async () => {
+    const { site, plan } = await aPlanToAdd(2);
+    expect(await undo(site, plan.id)).toEqual(failed('not-found'));
+    await start(site, plan);
+    expect(await undo(site, plan.id)).toEqual(failed('in-progress'));
+    expect(await undo(site, planIdOf(7))).toEqual(failed('not-found'));
+    const other = await endedSo([THERE, THERE]);
+    expect(await undo(other.site, other.plan.id)).toEqual(NOTHING);
+  });
+
+  test('is any admin’s to plan, in their own name', async () => {
+    const { site, plan } = await endedSo([ADDED]);
+    expect(await undo(site, plan.id, [], confluenceAdmin)).toMatchObject({
+      value: { authorId: confluenceAdmin },
+    });
+  });
+});
+
+describe('another try', () => {
+  test('is of the rows that did not come to what they asked for', async () => {
+    const { site, plan } = await endedSo([
+      ADDED,
+      { outcome: 'unavailable', certain: false },
+      THERE,
+      { outcome: 'no-seats', actedAs: 'app', httpStatus: 500, certain: true },
+      undefined, // cancelled before it was begun
+    ]);
+    const made = valueOf(await retry(site, plan.id));
+    expect(made).toMatchObject({ origin: { kind: 'retry', jobId: plan.id }, rows: 3 });
+    expect((await rowsOf(site, made)).map(({ row, action }) => [row, action])).toEqual([
+      [2, 'add'],
+      [4, 'add'],
+      [5, 'add'],
+    ]);
+  });
+
+  test('leaves behind the groups in which nothing is left to do', async () => {
+    const site = makeBulkSite();
+    const [person = siteAdmin] = crowd(site, 1);
+    const { makeGroup, world } = site.app.confluence;
+    const ids = ['one', 'other', 'third'].map((name) => makeGroup({ name }).id);
+    const rows = ids.map((_, group) => ({ group, action: 'add' as const, accountId: person }));
+    const plan = await planForTest(site, siteAdmin, ids, rows);
+    await start(site, plan);
+    const [, , third] = ids;
+    const kept = third && world.groups.get(third);
+    if (third) world.groups.delete(third);
+    await site.time.pass(120_000);
+    await site.runAllEvents();
+    if (kept) world.groups.set(kept.id, kept);
+    await site.time.pass(120_000);
+    const made = valueOf(await retry(site, plan.id));
+    expect(made.groups.map(({ id }) => id)).toEqual([third]);
+    expect(await rowsOf(site, made)).toMatchObject([{ row: 3, group: 0 }]);
+    await apply(site, made);
+    expect(await retry(site, made.id)).toEqual(NOTHING);
+  });
+
+  test('is refused while the job is not over, and where nothing failed', async () => {
+    const { site, plan } = await aPlanToAdd(2);
+    await start(site, plan);
+    expect(await retry(site, plan.id)).toEqual(failed('in-progress'));
+    await site.runAllEvents();
+    expect(await retry(site, plan.id)).toEqual(NOTHING);
+  });
+});

@@ -1,0 +1,276 @@
+import { failed } from '../../../src/domain/outcome';
+import type { Job } from '../../../src/domain/job/job';
+import type { Plan } from '../../../src/domain/plan/plan';
+import { FIRST_SETTINGS } from '../../../src/domain/settings';
+import { aJob, planIdOf } from '../../fakes/bulk/aPlan';
+import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
+import { ask } from '../../fakes/bulk/ask';
+import { makeBulkSite, type BulkSite } from '../../fakes/bulk/bulkSite';
+import { crowd, planForTest } from '../../fakes/bulk/planForTest';
+import { groupIdOf, PEOPLE } from '../../fakes/examples';
+
+const { siteAdmin, confluenceAdmin } = PEOPLE;
+const HOUR_MS = 3_600_000;
+
+const tryStart = (site: BulkSite, { id, hash }: Pick<Plan, 'id' | 'hash'>) =>
+  ask(site, (bulk) => bulk.startJob(siteAdmin, { planId: id, hash }));
+
+const expectNotStarted = async (site: BulkSite, plan: Plan): Promise<void> => {
+  expect(await site.jobs.read(plan.id)).toBeUndefined();
+  expect(site.events).toEqual([]);
+  expect(site.app.confluence.writes()).toEqual([]);
+};
+
+describe('a plan is not applied', () => {
+  test('that is not there', async () => {
+    const { site, plan } = await aPlanToAdd(1);
+    expect(await tryStart(site, { ...plan, id: planIdOf(7) })).toEqual(failed('not-found'));
+  });
+
+  test('whose hash is not the one that the admin saw', async () => {
+    const { site, plan } = await aPlanToAdd(1);
+    expect(await tryStart(site, { ...plan, hash: 'x' })).toEqual(failed('plan-differs'));
+    await expectNotStarted(site, plan);
+  });
+
+  test('that is older than a day, to the minute', async () => {
+    const { site, plan } = await aPlanToAdd(1);
+    await site.time.pass(24 * HOUR_MS - 60_000);
+    const { site: other, plan: late } = await aPlanToAdd(1);
+    await other.time.pass(24 * HOUR_MS + 60_000);
+    expect(await tryStart(other, late)).toEqual(failed('plan-outdated'));
+    await expectNotStarted(other, late);
+    expect(await tryStart(site, plan)).toMatchObject({ ok: true });
+  });
+
+  test('that removes more than it may by now', async () => {
+    const site = makeBulkSite();
+    const members = crowd(site, 10);
+    const { id } = site.app.confluence.makeGroup({ name: 'editors', members });
+    const rows = members
+      .slice(0, 4)
+      .map((accountId) => ({ group: 0, action: 'remove' as const, accountId }));
+    const plan = await planForTest(site, siteAdmin, [id], rows);
+    await site.settings.save({ ...FIRST_SETTINGS, mostRemovals: 3 });
+    expect(await tryStart(site, plan)).toEqual(failed('too-many-removals'));
+    await expectNotStarted(site, plan);
+  });
+
+  test('whose group was deleted since', async () => {
+    const { site, group, plan } = await aPlanToAdd(1);
+    site.app.confluence.world.groups.delete(group.id);
+    expect(await tryStart(site, plan)).toEqual(failed('plan-outdated'));
+    await expectNotStarted(site, plan);
+  });
+
+  test('whose group was renamed since, though a minute has not passed', async () => {
+    const { site, group, plan } = await aPlanToAdd(1);
+    site.app.confluence.renameGroup(group.id, 'former editors');
+    expect(await tryStart(site, plan)).toEqual(failed('plan-outdated'));
+    await expectNotStarted(site, plan);
+  });
+
+  test.each(['external', 'team'] as const)(
+    'whose group was handed over since: %s',
+    async (management) => {
+      const { site, group, plan } = await aPlanToAdd(1);
+      const { world } = site.app.confluence;
+      world.groups.set(group.id, { ...group, management, gives: [], members: new Set() });
+      expect(await tryStart(site, plan)).toEqual(failed('plan-outdated'));
+      await expectNotStarted(site, plan);
+    },
+  );
+
+  test('while Confluence does not say what its groups are', async () => {
+    const { site, plan } = await aPlanToAdd(1);
+    site.app.confluence.world.down.add('groups');
+    expect(await tryStart(site, plan)).toEqual(failed('unavailable'));
+    await expectNotStarted(site, plan);
+  });
+
+  test('that was refused when it was made, though the reason is gone', async () => {
+    const { site } = await aPlanToAdd(1);
+    const { confluence } = site.app;
+    const { id } = confluence.makeGroup({ name: 'hr', management: 'external' });
+    const row = { group: 0, action: 'add' as const, accountId: siteAdmin };
+    const plan = await planForTest(site, siteAdmin, [id], [row]);
+    const group = confluence.world.groups.get(id);
+    if (group) confluence.world.groups.set(id, { ...group, management: 'admins' });
+    expect(await tryStart(site, plan)).toEqual(failed('externally-managed'));
+    await expectNotStarted(site, plan);
+  });
+
+  test.each<[string, (plan: Plan, other: Plan['groups'][number]['id']) => Partial<Plan>]>([
+    ['another group', ({ groups }, id) => ({ groups: groups.map((group) => ({ ...group, id })) })],
+    ['other rows', () => ({ partDigests: ['0'.repeat(64)] })],
+    ['another origin', () => ({ origin: { kind: 'undo', jobId: planIdOf(7) } })],
+  ])('that somebody changed where it is stored: %s', async (_what, change) => {
+    const { site, plan } = await aPlanToAdd(1);
+    const other = site.app.confluence.makeGroup({ name: 'editors-2' });
+    site.plans.tamper({ ...plan, ...change(plan, other.id) });
+    expect(await tryStart(site, plan)).toEqual(failed('plan-differs'));
+    await expectNotStarted(site, plan);
+  });
+
+  test('of another version, nor where a job of another version stands', async () => {
+    const { site, plan } = await aPlanToAdd(1);
+    const later = { ...aJob({ id: plan.id }), schema: 2 } as unknown as Job;
+    await site.jobs.save(later);
+    expect(await tryStart(site, plan)).toEqual(failed('unavailable'));
+    expect(site.events).toEqual([]);
+    site.plans.tamper({ ...plan, schema: 2 } as unknown as Plan);
+    expect(await tryStart(site, plan)).toEqual(failed('not-found'));
+  });
+});
+
+describe('a plan that is applied', () => {
+  test('becomes a job in the name of whoever approved it, and that is on record', async () => {
+    const { site, plan } = await aPlanToAdd(3);
+    expect(await start(site, plan, confluenceAdmin)).toMatchObject({
+      id: plan.id,
+      hash: plan.hash,
+      ownerId: confluenceAdmin,
+      approvals: [{ accountId: confluenceAdmin }],
+      state: 'running',
+      driver: 'queue',
+    });
+    expect(site.events).toMatchObject([{ event: { jobId: plan.id, step: 0, why: 'next' } }]);
+  });
+
+  test('twice at once becomes one job', async () => {
+    const { site, people, group, plan } = await aPlanToAdd(50);
+    const approved = { planId: plan.id, hash: plan.hash };
+    const both = [siteAdmin, confluenceAdmin].map((who) =>
+      site.invocation().startJob(who, approved),
+    );
+    const [one, other] = await site.time.until(Promise.all(both));
+    expect(one).toEqual(other);
+    expect((await jobOf(site, plan.id)).approvals).toHaveLength(1);
+    await site.runAllEvents();
+    expect(await jobOf(site, plan.id)).toMatchObject({ counts: { outcomes: { added: 50 } } });
+    expect(site.app.confluence.writes()).toHaveLength(50);
+    expect(site.app.confluence.membersOf(group.id).toSorted()).toEqual(people.toSorted());
+  });
+
+  test('again gives the job that there is, however old, and changes nothing', async () => {
+    const { site, group, plan } = await aPlanToAdd(5);
+    await start(site, plan);
+    await site.runAllEvents();
+    site.app.confluence.renameGroup(group.id, 'former editors');
+    await site.time.pass(48 * HOUR_MS);
+    const done = await jobOf(site, plan.id);
+    expect(await start(site, plan, confluenceAdmin)).toEqual(done);
+    await site.runAllEvents();
+    expect(site.app.confluence.writes()).toHaveLength(5);
+  });
+
+  test('again asks for its step again: whoever began it may have died before', async () => {
+    const { site, plan } = await aPlanToAdd(5);
+    site.queue.breakDown();
+    await expect(start(site, plan)).rejects.toThrow();
+    site.queue.repair();
+    await start(site, plan);
+    await site.runAllEvents();
+    expect(await jobOf(site, plan.id)).toMatchObject({ state: 'done' });
+  });
+
+  test('where a group is protected waits for its owner at the page', async () => {
+    const { site } = await aPlanToAdd(1);
+    const { makeGroup, world, membersOf, writes } = site.app.confluence;
+    const { id } = makeGroup({ name: 'space-admins' });
+    const row = { group: 0, action: 'add' as const, accountId: confluenceAdmin };
+    const plan = await planForTest(site, siteAdmin, [id], [row]);
+    expect(await start(site, plan)).toMatchObject({
+      state: 'waiting',
+      waiting: { for: 'owner-at-page' },
+      driver: 'page',
+    });
+    expect(site.events).toEqual([]);
+
+    world.viewer = siteAdmin;
+    const run = { until: site.time.now() + 15_000, leaseSeconds: 30 };
+    const driven = await ask(site, (bulk) =>
+      bulk.driveJob({ kind: 'admin', accountId: siteAdmin }, plan.id, run),
+    );
+    expect(driven).toMatchObject({ value: { state: 'done' } });
+    expect(membersOf(id)).toEqual([confluenceAdmin]);
+    expect(writes()).toEqual(['add by id as viewer']);
+  });
+});
+
+describe('the world moving while a job runs', () => {
+  test('a renamed group receives its own people, and its old name’s new bearer nobody', async () => {
+    const { site, people, group, plan } = await aPlanToAdd(20);
+    await start(site, plan);
+    site.app.confluence.renameGroup(group.id, 'former editors');
+    const bearer = site.app.confluence.makeGroup({ name: 'editors' });
+    await site.time.pass(120_000);
+    await site.runAllEvents();
+    expect(site.app.confluence.membersOf(group.id)).toHaveLength(people.length);
+    expect(site.app.confluence.membersOf(bearer.id)).toEqual([]);
+    expect(new Set(site.app.confluence.writes())).toEqual(new Set(['add by id as app']));
+  });
+
+  test('a group that is deleted, or handed over, ends its rows with that', async () => {
+    const { site } = await aPlanToAdd(1);
+    const { makeGroup, world, writes } = site.app.confluence;
+    const people = crowd(site, 4);
+    const groups = ['one', 'other', 'third'].map((name) => makeGroup({ name }).id);
+    const [gone = groupIdOf(0), handed = groupIdOf(0)] = groups;
+    const rows = people.flatMap((accountId) =>
+      groups.map((_, group) => ({ group, action: 'add' as const, accountId })),
+    );
+    const plan = await planForTest(site, siteAdmin, groups, rows);
+    await start(site, plan);
+    world.groups.delete(gone);
+    const kept = world.groups.get(handed);
+    if (kept) world.groups.set(handed, { ...kept, management: 'external' });
+    await site.time.pass(120_000);
+    await site.runAllEvents();
+    expect(await jobOf(site, plan.id)).toMatchObject({
+      state: 'done',
+      counts: { outcomes: { 'group-not-found': 4, 'externally-managed': 4, added: 4 } },
+    });
+    expect(writes()).toHaveLength(4);
+  });
+
+  test('rows that somebody changed where they are stored are not carried out', async () => {
+    const { site, plan } = await aPlanToAdd(3);
+    await start(site, plan);
+    const [rows = []] = (await site.plans.readParts(plan.id, 0, 1)) ?? [];
+    await site.plans.saveParts(plan.id, 0, [rows.map((row) => ({ ...row, accountId: siteAdmin }))]);
+    await site.runNextEvent();
+    expect(await jobOf(site, plan.id)).toMatchObject({ waiting: { for: 'storage' } });
+    expect(site.app.confluence.writes()).toEqual([]);
+
+    await site.plans.saveParts(plan.id, 0, [rows]);
+    await site.runAllEvents();
+    expect(await jobOf(site, plan.id)).toMatchObject({ counts: { outcomes: { added: 3 } } });
+  });
+
+  test('nor are they where the plan was changed to fit, after it was approved', async () => {
+    const { site, plan } = await aPlanToAdd(3);
+    await start(site, plan);
+    const [rows = []] = (await site.plans.readParts(plan.id, 0, 1)) ?? [];
+    const other = await planForTest(
+      site,
+      siteAdmin,
+      plan.groups.map(({ id }) => id),
+      rows.map(({ group, action }) => ({ group, action, accountId: siteAdmin })).slice(0, 1),
+    );
+    const [forged = []] = (await site.plans.readParts(other.id, 0, 1)) ?? [];
+    await site.plans.saveParts(plan.id, 0, [forged]);
+    site.plans.tamper({ ...plan, partDigests: other.partDigests });
+    await site.runNextEvent();
+    expect(await jobOf(site, plan.id)).toMatchObject({ waiting: { for: 'storage' } });
+    expect(site.app.confluence.writes()).toEqual([]);
+  });
+
+  test('ends that got lost do not pass for a part that is complete', async () => {
+    const { site, plan } = await aPlanToAdd(3);
+    await start(site, plan);
+    await site.jobs.savePart(plan.id, 0, { ends: [], begun: 0, unsure: new Set() });
+    await site.runNextEvent();
+    expect(await jobOf(site, plan.id)).toMatchObject({ waiting: { for: 'storage' }, nextPart: 0 });
+  });
+});

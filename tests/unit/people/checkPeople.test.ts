@@ -1,0 +1,44 @@
+import { makeCheckPeople } from '../../../src/application/people/checkPeople';
+import { failed } from '../../../src/domain/outcome';
+import { makeFakeConfluence } from '../../fakes/confluence/fakeConfluence';
+import { accountId, PEOPLE } from '../../fakes/examples';
+
+const { newcomer, nobodySpecial } = PEOPLE;
+const STRANGER = accountId('000000000000000000000000');
+
+const arrange = () => {
+  const confluence = makeFakeConfluence();
+  return { ...confluence, check: makeCheckPeople({ people: confluence.people }) };
+};
+
+describe('accounts of a list', () => {
+  test('are told apart: people, apps and strangers, in the questions’ order', async () => {
+    const { check, makePerson } = arrange();
+    const app = makePerson(accountId('bot'), { name: 'Bot', email: 'b@example.com', isApp: true });
+    expect(await check([STRANGER, newcomer, app, newcomer])).toEqual({
+      ok: true,
+      value: ['unknown', 'active', 'app', 'active'],
+    });
+  });
+
+  test('that are inactive are said to be, where Confluence tells', async () => {
+    const states = new Map([[newcomer, 'inactive' as const]]);
+    const people = { statesOf: () => Promise.resolve({ ok: true as const, value: states }) };
+    const check = makeCheckPeople({ people: { ...arrange().people, ...people } });
+    expect(await check([newcomer, nobodySpecial])).toMatchObject({
+      value: ['inactive', 'unknown'],
+    });
+  });
+
+  test('cost one request, however many they are', async () => {
+    const { check, world } = arrange();
+    await check(Array.from({ length: 100 }, (_, number) => accountId(`a-${number}`)));
+    expect(world.requests).toEqual([{ call: 'states', as: 'app' }]);
+  });
+
+  test('are not called unknown while Confluence gives no answer', async () => {
+    const { check, world } = arrange();
+    world.down.add('people');
+    expect(await check([newcomer])).toEqual(failed('unavailable'));
+  });
+});

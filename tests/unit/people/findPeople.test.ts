@@ -1,0 +1,118 @@
+import { makeFindPeople } from '../../../src/application/people/findPeople';
+import { nameIn } from '../../../src/application/people/nameIn';
+import { failed } from '../../../src/domain/outcome';
+import { makeFakeConfluence } from '../../fakes/confluence/fakeConfluence';
+import { accountId } from '../../fakes/examples';
+
+const ANA = accountId('ana');
+const OTHER_ANA = accountId('ana-2');
+const ZOE = accountId('zoe');
+
+const arrange = () => {
+  const confluence = makeFakeConfluence();
+  const { people, makePerson, world } = confluence;
+  makePerson(ANA, { name: 'Ana Gnu', email: 'Ana.Gnu@Example.com' });
+  makePerson(OTHER_ANA, { name: 'Ana Gnu', email: 'ana.gnu2@example.com' });
+  makePerson(ZOE, { name: 'Zoë Okapi', email: 'zo@example.com' });
+  const requests = () => world.requests.map(({ call }) => call);
+  return { ...confluence, requests, find: makeFindPeople({ people }) };
+};
+
+const found = (id: string) => ({ is: 'found', accountId: id });
+const open = (candidates: string[], asked = true) => ({ is: 'open', candidates, asked });
+
+describe('a person of an e-mail', () => {
+  test('is the one among those of that name who has exactly this address', async () => {
+    const { find } = arrange();
+    expect(await find([{ email: 'ana.gnu2@example.com' }])).toEqual({
+      ok: true,
+      value: [found(OTHER_ANA)],
+    });
+  });
+
+  test('is found whatever the case of the address', async () => {
+    const { find } = arrange();
+    expect(await find([{ email: 'ANA.gnu@example.COM' }])).toMatchObject({ value: [found(ANA)] });
+  });
+
+  test('is looked for by the name that the list gives, where it gives one', async () => {
+    const { find } = arrange();
+    expect(await find([{ email: 'zo@example.com', name: 'Okapi, Zoë' }])).toMatchObject({
+      value: [found(ZOE)],
+    });
+    expect(await find([{ email: 'zo@example.com', name: 'Somebody Else' }])).toMatchObject({
+      value: [open([])],
+    });
+  });
+
+  test('is open without candidates where nobody has such a name', async () => {
+    const { find, requests } = arrange();
+    expect(await find([{ email: 'nobody.known@example.com' }])).toMatchObject({
+      value: [open([])],
+    });
+    expect(requests()).toEqual(['named like']);
+  });
+
+  test('is open where those of that name have other addresses', async () => {
+    const { find } = arrange();
+    expect(await find([{ email: 'ana.gnu@elsewhere.example' }])).toMatchObject({
+      value: [open([ANA, OTHER_ANA])],
+    });
+  });
+
+  test('is open, not guessed, where two have the same address', async () => {
+    const { find, makePerson } = arrange();
+    makePerson(OTHER_ANA, { name: 'Ana Gnu', email: 'ana.gnu@example.com' });
+    expect(await find([{ email: 'ana.gnu@example.com' }])).toMatchObject({
+      value: [open([ANA, OTHER_ANA])],
+    });
+  });
+
+  test('is open where they are suspended: Confluence’s search does not show them', async () => {
+    const { find, world } = arrange();
+    world.suspended.add(ANA);
+    expect(await find([{ email: 'ana.gnu@example.com' }])).toMatchObject({
+      value: [open([OTHER_ANA])],
+    });
+  });
+
+  test('is open where the site shows no addresses, and that is said', async () => {
+    const { find, world } = arrange();
+    world.showsEmails = false;
+    expect(await find([{ email: 'zo@example.com' }, { email: 'nobody@example.com' }])).toEqual({
+      ok: true,
+      value: [open([ZOE], false), open([])],
+    });
+  });
+
+  test('whose address has no letter is not looked for', async () => {
+    const { find, requests } = arrange();
+    expect(await find([{ email: '4711@example.com' }])).toMatchObject({ value: [open([])] });
+    expect(requests()).toEqual([]);
+  });
+
+  test('is no answer at all while Confluence gives none', async () => {
+    const { find, world } = arrange();
+    world.down.add('people');
+    expect(await find([{ email: 'ana.gnu@example.com' }])).toEqual(failed('unavailable'));
+  });
+});
+
+test('people are found in the order in which they were asked for, and none is no question', async () => {
+  const { find } = arrange();
+  const asked = ['zo@example.com', 'x@example.com', 'ana.gnu@example.com'];
+  expect(await find(asked.map((email) => ({ email })))).toMatchObject({
+    value: [found(ZOE), open([]), found(ANA)],
+  });
+  expect(await find([])).toEqual({ ok: true, value: [] });
+});
+
+test.each([
+  ['ana.gnu@example.com', 'ana gnu'],
+  ['Ana_van-Gnu+news@example.com', 'Ana van Gnu'],
+  ['gnu77@example.com', 'gnu'],
+  ['4711@example.com', ''],
+  ['安娜@example.com', '安娜'],
+])('the address %s suggests the name "%s"', (email, name) => {
+  expect(nameIn(email)).toBe(name);
+});
