@@ -58,7 +58,7 @@ export const makePacer = (parts: { clock: Clock; pause: Pause; start: PaceState 
     const wait = at - clock();
     if (wait > 0) await pause(wait);
     // A limit may have been met meanwhile.
-    return heldUntil > clock() || heldTooLong ? turn(action) : undefined;
+    return heldUntil > clock() ? turn(action) : undefined;
   };
 
   return {
