@@ -1,11 +1,16 @@
 import { measureAddedTime } from './figures/addedTime.mjs';
 import { measureBulkApply } from './figures/bulkApply.mjs';
+import { measureBulkChecked } from './figures/bulkChecked.mjs';
+import { measureBulkHours } from './figures/bulkHours.mjs';
+import { measureBulkScripts } from './figures/bulkScripts.mjs';
 import { measureBundles } from './figures/bundles.mjs';
 import { measureFeltTime } from './figures/feltTime.mjs';
 import { measureImportTime } from './figures/importTime.mjs';
+import { measurePasteToPlan } from './figures/pasteToPlan.mjs';
 import { measureReadsKept } from './figures/readsKept.mjs';
 import { measureRequests } from './figures/requests.mjs';
 import { measureStart } from './figures/start.mjs';
+import { measureStepHeap } from './figures/stepHeap.mjs';
 import { showTestRun } from './figures/testRun.mjs';
 
 /** What is measured, in the order of the table: what `--only` calls it, and what measures it. */
@@ -15,6 +20,11 @@ export const figures = [
   { name: 'time', measure: measureAddedTime },
   { name: 'felt', measure: measureFeltTime },
   { name: 'bulk', measure: measureBulkApply },
+  { name: 'checked', measure: measureBulkChecked },
+  { name: 'scripts', measure: measureBulkScripts },
+  { name: 'hours', measure: measureBulkHours },
+  { name: 'heap', measure: measureStepHeap },
+  { name: 'paste', measure: measurePasteToPlan },
   { name: 'bundles', measure: measureBundles },
   { name: 'import', measure: measureImportTime },
   { name: 'start', measure: measureStart },

@@ -16,7 +16,9 @@ export async function installationOf(url, { id, site: profile, confluenceUrl, ac
   };
 
   return {
-    ...{ profile, site, admin, call },
+    ...{ url, profile, site, admin, call },
+    /** What was written to storage so far, of all installations: `{ writes, bytes }`. */
+    storageUse: () => sendJson('GET', `${url}/dev/storage`),
     /** Adds somebody by the page's road. Throws unless they were added by this. */
     add: async (group, accountId) => {
       const answer = await sendJson('POST', `${url}/dev/invoke`, {

@@ -9,14 +9,16 @@ const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
 
 /**
  * Starts the local Forge from the build that is there, on free ports and with nothing kept, lets
- * `work` have its installations, one for each profile, and ends it whatever comes of that.
+ * `work` have its installations, one for each profile, and ends it whatever comes of that. `flags`
+ * are more of its command line.
  */
-export async function withLocalForge(profiles, latencyMs, work) {
+export async function withLocalForge(profiles, latencyMs, work, flags = []) {
   const running = startProcess(
     process.execPath,
     [
       ...['dev-host/start.mjs', '--no-build', '--memory', '--port', '0', '--no-rates'],
       ...['--latency', String(latencyMs)],
+      ...flags,
       ...profiles.flatMap((profile) => ['--site', profile]),
     ],
     { cwd: ROOT },

@@ -18,6 +18,12 @@ export async function simulatedSite(url) {
     /** Makes an ordinary group without members. */
     makeGroup: () =>
       sendJson('POST', `${url}/dev/groups`, { name: `bench-${randomUUID().slice(0, 8)}` }),
+    /** How many members these groups have together, by the site's own word. */
+    countMembers: async (ids) => {
+      const { groups } = await sendJson('GET', `${url}/dev/state`);
+      const sizes = groups.map(({ id, members }) => (ids.includes(id) ? members.length : 0));
+      return sizes.reduce((sum, size) => sum + size, 0);
+    },
     /** No limit of requests a second, which would be measured in the app's place. */
     liftBurstLimit: () => sendJson('PATCH', `${url}/dev/site`, { burstPerSecond: 1_000_000 }),
     setBurstLimit: (perSecond) =>

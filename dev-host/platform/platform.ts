@@ -5,6 +5,7 @@ import { makeFaults, type Faults } from './faults/faults';
 import { makeInvoke } from './invocations/invoke';
 import { makeWorkerPool } from './invocations/workerPool';
 import { makeKvsService } from './kvs/kvsService';
+import { makeStorageMeter, type StorageUse } from './kvs/storageMeter';
 import { makeLogs, type LogLine, type Logs } from './logs/logs';
 import type { Manifest } from './manifest/manifest';
 import type { Dispatcher } from './queue/dispatcher';
@@ -29,6 +30,7 @@ export type Platform = {
   faults: Faults;
   logs: Logs;
   refusals: Refusals;
+  storageUse: () => StorageUse;
   /** The event queue; it delivers nothing before it is started. */
   queue: Dispatcher;
   clock: Pick<SteeredClock, 'now' | 'advance'>;
@@ -61,9 +63,10 @@ export const makePlatform = (parts: {
     ...{ manifest, data, faults, rates, clock: now },
     invoke: (request) => invoke(request),
   });
+  const storage = makeStorageMeter(makeKvsService({ manifest, data, faults, rates, clock: now }));
   const services = [
     makeConfluenceService(manifest),
-    makeKvsService({ manifest, data, faults, rates, clock: now }),
+    storage.service,
     makeTriggerUrlService({ manifest, urls, addressOf }),
     queue.service,
   ];
@@ -92,6 +95,7 @@ export const makePlatform = (parts: {
     faults,
     logs,
     refusals,
+    storageUse: storage.use,
     queue: queue.dispatcher,
     clock: {
       now,

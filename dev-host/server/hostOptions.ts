@@ -13,12 +13,15 @@ export type HostOptions = {
   inMemory: boolean;
   /** Median of the simulated sites' answers, in milliseconds. */
   latencyMs: number;
+  /** How many accounts each simulated company has. */
+  people: number;
   /** Keeps to Forge's rates of invocations and of storage; a bench passes them in no time. */
   hasRates: boolean;
 };
 
 const USUAL_PORT = '4000';
 const USUAL_LATENCY_MS = '40'; // about what Confluence takes for a small call
+const USUAL_PEOPLE = '2000';
 const HIGHEST_PORT = 65_000; // with room for the sites above it
 
 /** Reads the command line and `PORT`. Throws with a sentence that names what is wrong. */
@@ -31,6 +34,7 @@ export const readHostOptions = (args: string[], env: NodeJS.ProcessEnv): HostOpt
       fresh: { type: 'boolean', default: false },
       memory: { type: 'boolean', default: false },
       'no-rates': { type: 'boolean', default: false },
+      people: { type: 'string', default: USUAL_PEOPLE },
       latency: { type: 'string', default: USUAL_LATENCY_MS },
     },
   });
@@ -41,6 +45,7 @@ export const readHostOptions = (args: string[], env: NodeJS.ProcessEnv): HostOpt
     isFresh: values.fresh,
     inMemory: values.memory || port === 0,
     hasRates: !values['no-rates'],
+    people: wholeNumber('people', values.people, 1_000_000),
     latencyMs: wholeNumber('latency', values.latency, 60_000),
   };
 };

@@ -3,6 +3,7 @@ import type { SiteOptions } from './startSite';
 import { PROFILES } from './state/settings';
 
 const HIGHEST_PORT = 65_535;
+const FEWEST_PEOPLE = 2_000; // fewer could not fill every kind of group
 
 const wholeNumber = (name: string, text: string, highest: number): number => {
   const value = /^\d+$/.test(text) ? Number(text) : NaN;
@@ -10,9 +11,15 @@ const wholeNumber = (name: string, text: string, highest: number): number => {
   throw new Error(`--${name} must be a whole number of 0 to ${highest.toString()}, not '${text}'.`);
 };
 
+const manyPeople = (text: string): number => {
+  const people = wholeNumber('people', text, 1_000_000);
+  if (people >= FEWEST_PEOPLE) return people;
+  throw new Error(`--people must be at least ${FEWEST_PEOPLE.toString()}, not '${text}'.`);
+};
+
 /**
- * Reads the command line: `--port N --profile granted|strict --seed N --data-file F --latency MS`, all
- * optional. `--latency` is the median in milliseconds; single answers take half as much more or less.
+ * Reads the command line: `--port N --profile granted|strict --seed N --people N --data-file F
+ * --latency MS`, all optional. `--latency` is the median in milliseconds; single answers take half as much more or less.
  * Throws with a sentence that names what is wrong.
  */
 export const readArguments = (args: string[]): SiteOptions => {
@@ -22,6 +29,7 @@ export const readArguments = (args: string[]): SiteOptions => {
       port: { type: 'string', default: '0' },
       profile: { type: 'string', default: 'granted' },
       seed: { type: 'string' },
+      people: { type: 'string' },
       'data-file': { type: 'string' },
       latency: { type: 'string', default: '0' },
     },
@@ -36,6 +44,7 @@ export const readArguments = (args: string[]): SiteOptions => {
     port: wholeNumber('port', values.port, HIGHEST_PORT),
     profile,
     ...(values.seed !== undefined && { seed: wholeNumber('seed', values.seed, 0xffff_ffff) }),
+    ...(values.people !== undefined && { people: manyPeople(values.people) }),
     ...(dataFile !== undefined && { dataFile }),
     latency: { medianMs, spreadMs: medianMs / 2 },
   };

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { DEFAULT_SEED, makeCompany } from './company/makeCompany';
+import { DEFAULT_SEED, makeCompany, USUAL_PEOPLE } from './company/makeCompany';
 import { wellKnownAccounts, type WellKnownAccounts } from './company/wellKnownAccounts';
 import { makeRandom } from '../random';
 import { makeHandler } from './handleRequest';
@@ -16,6 +16,8 @@ export type SiteOptions = {
   profile: Profile;
   /** Which company; the same people and groups, ids included, for the same number. */
   seed?: number;
+  /** How many accounts the company has; 2,000 if left out. */
+  people?: number;
   /** Where changes are kept over a restart; in memory only if left out. One process at a time. */
   dataFile?: string;
   /** How long an answer takes; no time at all if left out. */
@@ -51,12 +53,17 @@ const shut = async (server: Server): Promise<void> => {
   await closed;
 };
 
+/** Names a company, so that what changed in one is not carried out in another. */
+const companyName = (seed: number, people: number): string =>
+  people === USUAL_PEOPLE ? seed.toString() : `${seed.toString()}:${people.toString()}`;
+
 /**
  * Starts a simulated Confluence on 127.0.0.1 and resolves once it answers. Throws where the port is
  * taken or the data file is no database.
  */
 export const startSite = async (options: SiteOptions): Promise<RunningSite> => {
-  const { profile, seed = DEFAULT_SEED, dataFile, latency, now = Date.now } = options;
+  const { profile, seed = DEFAULT_SEED, people = USUAL_PEOPLE, dataFile, latency } = options;
+  const { now = Date.now } = options;
   const sqlite = dataFile === undefined ? undefined : await loadSqlite();
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS });
   // Whoever has the port has the data file: its lock is cleared only after the port was won.
@@ -65,9 +72,9 @@ export const startSite = async (options: SiteOptions): Promise<RunningSite> => {
     const journal =
       sqlite === undefined || dataFile === undefined
         ? noJournal
-        : openSqliteJournal(sqlite, dataFile, seed);
+        : openSqliteJournal(sqlite, dataFile, companyName(seed, people));
     const latencyMs = { median: latency?.medianMs ?? 0, spread: latency?.spreadMs ?? 0 };
-    const company = makeCompany(seed);
+    const company = makeCompany(seed, people);
     const site = makeSite(company, journal, settingsOf(profile, latencyMs), now);
     const closing = new AbortController();
     const handle = makeHandler(site, makeRandom(seed), port, closing.signal);

@@ -69,3 +69,14 @@ test('an invocation that is killed after the write leaves an open record, and re
   expect(again).toMatchObject({ ok: true, value: { status: 'already-member' } });
   expect(await isMember()).toBe(true);
 });
+
+test('what functions write to storage is counted', async () => {
+  const used = async () =>
+    (await (await fetch(`${forge.url}/dev/storage`)).json()) as { writes: number; bytes: number };
+  const before = await used();
+  const accountId = await strangerTo(forge, 'marketing');
+  await forge.call('addMember', { groupName: 'marketing', accountId });
+  const after = await used();
+  expect(after.writes).toBeGreaterThanOrEqual(before.writes + 2); // begun, and completed
+  expect(after.bytes).toBeGreaterThan(before.bytes + after.writes - before.writes);
+});

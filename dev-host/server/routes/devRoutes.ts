@@ -73,6 +73,8 @@ export const makeDevRoutes = (
         return advance(request);
       case 'GET /dev/queue':
         return json(200, showQueue(platform, hosted, request.query.get('installation')));
+      case 'GET /dev/storage':
+        return json(200, platform.storageUse());
       case 'GET /dev/logs':
         return json(200, logs.all());
       default:

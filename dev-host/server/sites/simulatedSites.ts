@@ -34,7 +34,7 @@ export const startSimulatedSites = async (
 };
 
 const siteArguments = (
-  { port, latencyMs }: HostOptions,
+  { port, latencyMs, people }: HostOptions,
   profile: Profile,
   index: number,
   dataFile: string | undefined,
@@ -43,6 +43,7 @@ const siteArguments = (
     ['--port', port === 0 ? 0 : port + 1 + index],
     ['--profile', profile],
     ['--latency', latencyMs],
+    ['--people', people],
     dataFile === undefined ? [] : ['--data-file', dataFile],
   ].flatMap((pair) => pair.map(String));
 

@@ -34,20 +34,20 @@ const text = (value: unknown): string => {
 };
 
 /**
- * Opens the journal kept in a file, for one process alone. Changes to the company of another seed are
+ * Opens the journal kept in a file, for one process alone. Changes to another company are
  * dropped. The folder is made if it is missing; a file that is no database makes it throw.
  */
 export const openSqliteJournal = (
   sqlite: Awaited<ReturnType<typeof loadSqlite>>,
   file: string,
-  seed: number,
+  company: string,
 ): Journal => {
   mkdirSync(dirname(file), { recursive: true });
   // A process that was killed while writing leaves its lock behind, and would lock us out for good.
   rmSync(`${file}.lock`, { recursive: true, force: true });
   const database = new sqlite.Database(file);
   try {
-    prepare(database, `${FORMAT.toString()}:${seed.toString()}`);
+    prepare(database, `${FORMAT.toString()}:${company}`);
   } catch (error) {
     database.close(); // or its lock would stay for the next start
     throw error;

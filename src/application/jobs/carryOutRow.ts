@@ -46,23 +46,26 @@ export const makeCarryOutRow = (parts: {
 }): CarryOutRow => {
   const { tryIdentities, learn, clock, pause } = parts;
 
-  const attempt = async (task: RowTask, pacer: Pacer): Promise<Attempt> => {
+  const attempt = async (task: RowTask, pacer: Pacer): Promise<Tried> => {
     const { group, permit, action, accountId, responsible, wasMember } = task;
-    await pacer.turn(action);
+    const tooLong = await pacer.turn(action);
+    if (tooLong) return { is: 'held', why: tooLong };
     const begun = clock();
     const request = { group, action, accountId, byName: false, personWasThere: wasMember === true };
     const made = await tryIdentities(request, permit, responsible);
     if (made.result.ok || made.result.failure.code !== 'rate-limited')
       pacer.answered(clock() - begun);
-    else pacer.limited(made.result.failure.retryAfterSeconds);
+    else pacer.limited(made.result.failure.retryAfterSeconds, tooLongFor(made));
     await learn(made, permit, responsible, group.id);
-    return made;
+    return { is: 'made', made };
   };
 
   return async (task, pacer) => {
     let { tried } = task;
     for (let unanswered = 0; ;) {
-      const made = await attempt(task, pacer);
+      const attempted = await attempt(task, pacer);
+      if (attempted.is === 'held') return heldBack(attempted.why, tried);
+      const { made } = attempted;
       if (made.result.ok) return { is: 'ended', end: endOf(made, { ...task, tried }) };
       const { failure } = made.result;
       const why = laterFor(made, failure);
@@ -78,6 +81,22 @@ export const makeCarryOutRow = (parts: {
       await pause(FIRST_RETRY_MS * 2 ** (unanswered - 1));
     }
   };
+};
+
+type Tried = { is: 'made'; made: Attempt } | { is: 'held'; why: Later };
+
+/** Not sent, since others of the step were told to wait too long. */
+const heldBack = (why: Later, tried: boolean): RowResult => ({
+  ...{ is: 'later', why, tried },
+  end: { outcome: 'rate-limited', certain: !tried },
+});
+
+/** What a step does not wait for, of what Confluence asked to wait for. */
+const tooLongFor = (made: Attempt): Later | undefined => {
+  if (made.result.ok) return undefined;
+  const why = laterFor(made, made.result.failure);
+  if (why === undefined || why === 'again') return undefined;
+  return why.for === 'rate-limit' || why.for === 'hourly-pool' ? why : undefined;
 };
 
 const endOf = ({ actedAs, result }: Attempt, task: RowTask): RowEnd => {

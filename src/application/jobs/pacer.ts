@@ -8,6 +8,7 @@ import {
 } from '../../domain/job/pace';
 import type { Clock } from '../ports/clock';
 import type { Pause } from '../ports/pause';
+import type { Later } from './later';
 
 const CATCH_UP_MS = 200; // timers are late; what was missed since may be made up for
 const USUAL_PAUSE_MS = 1_000; // where Confluence asks to wait without saying how long
@@ -19,12 +20,16 @@ const SLOW_EXTRA_MS = 50;
 export type Pacer = {
   /** Waits until one more may run beside the others. */
   slot: () => Promise<void>;
-  /** Waits until one more request of this kind may be sent. */
-  turn: (action: ChangeAction) => Promise<void>;
+  /**
+   * Waits until one more request of this kind may be sent; undefined then. Where that would be
+   * longer than a step may wait, says at once what for.
+   */
+  turn: (action: ChangeAction) => Promise<Later | undefined>;
   /** What ran in a slot is over. */
   leave: () => void;
   answered: (milliseconds: number) => void;
-  limited: (retryAfterSeconds: number | undefined) => void;
+  /** Confluence asked to wait; `tooLong` where the step had better end than wait for that. */
+  limited: (retryAfterSeconds: number | undefined, tooLong?: Later) => void;
   state: () => PaceState;
 };
 
@@ -35,6 +40,7 @@ export const makePacer = (parts: { clock: Clock; pause: Pause; start: PaceState 
   let wake: (() => void) | undefined;
   let usualMs: number | undefined;
   let heldUntil = 0;
+  let heldTooLong: Later | undefined;
   let lastLimit = -Infinity;
   const nextTurn: Record<ChangeAction, number> = { add: 0, remove: 0 };
 
@@ -45,12 +51,14 @@ export const makePacer = (parts: { clock: Clock; pause: Pause; start: PaceState 
   };
 
   const turn: Pacer['turn'] = async (action) => {
+    if (heldTooLong) return heldTooLong;
     const interval = 1_000 / (MOST_PER_SECOND[action] * state.speed);
     const at = Math.max(nextTurn[action], clock() - CATCH_UP_MS, heldUntil);
     nextTurn[action] = at + interval;
     const wait = at - clock();
     if (wait > 0) await pause(wait);
-    if (heldUntil > clock()) await turn(action); // a limit was met meanwhile
+    // A limit may have been met meanwhile.
+    return heldUntil > clock() ? turn(action) : undefined;
   };
 
   return {
@@ -72,7 +80,8 @@ export const makePacer = (parts: { clock: Clock; pause: Pause; start: PaceState 
       noteUsual(milliseconds);
       state = isSlow ? afterSlowAnswer(state) : afterAnswer(state);
     },
-    limited: (retryAfterSeconds) => {
+    limited: (retryAfterSeconds, tooLong) => {
+      heldTooLong ??= tooLong;
       const wait = retryAfterSeconds === undefined ? USUAL_PAUSE_MS : retryAfterSeconds * 1_000;
       heldUntil = Math.max(heldUntil, clock() + wait);
       if (clock() - lastLimit > ONE_LIMIT_MS) state = afterLimit(state);

@@ -1,0 +1,40 @@
+import { addByJob, addByPublicScript } from '../local/bulkRuns.mjs';
+import { withBulkSite } from '../local/bulkSite.mjs';
+import { publicClient } from '../local/publicScript.mjs';
+import { atMost, exactly, plain } from '../report/figure.mjs';
+
+const ADDS = 2_000;
+const AT_ONCE = 10;
+
+/** The same adds by a job and by two scripts around a public client, side by side on one site. */
+export const measureBulkScripts = () =>
+  withBulkSite(async (installation) => {
+    const people = installation.site.newcomers(ADDS);
+    const client = publicClient(installation);
+    const job = await addByJob(installation, people);
+    const many = await addByPublicScript(installation, client, people, AT_ONCE);
+    const single = await addByPublicScript(installation, client, people, 1);
+    const perRow = ({ seconds, arrived }) => seconds / arrived;
+    return [
+      ...shown('a job', job),
+      exactly(0, `rows of ${ADDS} lost by a job`, [job.lost]),
+      ...shown(`a script, ${AT_ONCE} at a time`, many),
+      ...shown('a script, one by one', single),
+      atMost(1, "a job's time over that one by one", job.seconds / single.seconds),
+      atMost(
+        1,
+        `a job's time over that ${AT_ONCE} at a time, repeated until none is lost`,
+        job.seconds / many.secondsUntilAll,
+      ),
+      plain(
+        `a job's time over that ${AT_ONCE} at a time, per row that arrived`,
+        perRow(job) / perRow(many),
+      ),
+    ];
+  });
+
+const shown = (name, { seconds, points, lost, limited }) => [
+  plain(`${ADDS} adds by ${name}`, seconds, 's', { lost, limited }),
+  plain(`points of ${name}`, points),
+  plain(`rows lost by ${name}`, lost),
+];

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { paste, withPage } from '../local/browser.mjs';
+import { withLocalForge } from '../local/localForge.mjs';
+import { atMost, plain } from '../report/figure.mjs';
+
+const ROWS = 10_000;
+const GROUPS = 5;
+const PEOPLE = 3_000; // of whom about 2,850 can be added
+const LIMIT_S = 5;
+const WAIT_MS = 60_000;
+const WORDS = JSON.parse(
+  readFileSync(new URL('../../static/locales/en-US.json', import.meta.url), 'utf8'),
+);
+
+/** From pressing the button below a pasted list to its plan on the page; Confluence takes no time. */
+export const measurePasteToPlan = () =>
+  withLocalForge(
+    ['granted'],
+    0,
+    async ([{ url, site }]) => {
+      await site.liftBurstLimit();
+      const list = await pastedList(site);
+      const [pasted, read, planned] = await withPage(url, (page) => planOf(page, list));
+      return [
+        atMost(
+          LIMIT_S,
+          `from a pasted list of ${ROWS} rows to its plan, in a browser`,
+          planned,
+          's',
+        ),
+        plain('of that, until the list is read and its groups looked up', read, 's'),
+        plain('the pasting before that', pasted, 's'),
+      ];
+    },
+    ['--people', String(PEOPLE)],
+  );
+
+/** Clean rows, as a spreadsheet's cells come. */
+async function pastedList(site) {
+  const people = site.newcomers(ROWS / GROUPS);
+  const lines = ['Group\tAccount ID\tAction'];
+  for (let made = 0; made < GROUPS; made += 1) {
+    const { name } = await site.makeGroup();
+    lines.push(...people.map((accountId) => `${name}\t${accountId}\tadd`));
+  }
+  return lines.join('\n');
+}
+
+/** The seconds that the pasting took; and from the button below on, until the review and the plan. */
+async function planOf(page, list) {
+  page.setDefaultTimeout(WAIT_MS);
+  const rows = ROWS.toLocaleString('en-US');
+  const button = (text) => page.getByRole('button', { name: text, exact: true });
+  await page.getByRole('tab', { name: WORDS['tab.bulk'], exact: true }).click();
+  const field = page.getByRole('textbox', { name: WORDS['bulk.list'] }).first();
+  const check = button(WORDS['bulk.check']);
+  await check.waitFor();
+  const pastedMs = await paste(page, field, list);
+  const begun = performance.now();
+  await check.click();
+  const plan = button(WORDS['bulk.review.plan'].replace('{rows}', rows));
+  await plan.waitFor();
+  const read = performance.now();
+  await plan.click();
+  const title = WORDS['bulk.plan.title'].replace('{rows}', rows);
+  await page.getByRole('heading', { name: title }).waitFor();
+  return [pastedMs, read - begun, performance.now() - begun].map((ms) => ms / 1_000);
+}

@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { runNode } from '../../tests/runner/runNode.mjs';
+import { ROOT } from '../root.mjs';
+
+const BUILT = join(ROOT, '.rollcall', 'build');
+const PROCESS = join(BUILT, 'bench-steered.cjs');
+
+/** Runs a task of `bench/steered/` in a process of its own, and gives what it found out. */
+export async function inSteeredTime(...task) {
+  await build({
+    entryPoints: [join(ROOT, 'bench', 'steered', 'main.mjs')],
+    outfile: PROCESS,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    external: ['node-sqlite3-wasm'], // finds its .wasm file beside itself
+    logLevel: 'error',
+  });
+  const parts = [join(ROOT, 'manifest.yml'), join(BUILT, 'backend.cjs')];
+  const { ok, output } = await runNode(['--expose-gc', PROCESS, ...parts, ...task]);
+  if (!ok) throw new Error(`It ended with:\n${output}`);
+  return JSON.parse(output.trim().split('\n').at(-1));
+}

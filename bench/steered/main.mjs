@@ -1,0 +1,35 @@
+// A process in steered time, bundled and started by `bench/local/steered.mjs`:
+//   <manifest.yml> <backend bundle> twoJobs       two jobs of 50,000 adds
+//   <manifest.yml> <backend bundle> heap <rows>   the heap of one step; with --expose-gc
+// What it finds out is printed as JSON.
+
+import { measureStepHeap } from './stepHeap.mjs';
+import { steerThisProcess } from './steerThisProcess.mjs';
+import { makeSteeredForge } from './steeredForge.mjs';
+import { makeSteeredSite } from './steeredSite.mjs';
+import { makeSteeredTime } from './steeredTime.mjs';
+import { applyTwoJobs } from './twoJobs.mjs';
+
+const START = Date.UTC(2026, 0, 5, 8, 58); // a little before a full hour
+const PEOPLE = 5_500; // of whom over 5,000 can be added
+
+const [manifestFile, backendFile, what, rows] = process.argv.slice(2);
+
+const run = async () => {
+  const time = makeSteeredTime(START);
+  steerThisProcess(time);
+  const site = makeSteeredSite(time, PEOPLE);
+  const forge = await makeSteeredForge({ time, site, manifestFile, backendFile });
+  const parts = { time, site, forge };
+  return time.until(what === 'heap' ? measureStepHeap(parts, Number(rows)) : applyTwoJobs(parts));
+};
+
+run().then(
+  (found) => {
+    process.stdout.write(`${JSON.stringify(found)}\n`, () => process.exit(0));
+  },
+  (error) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

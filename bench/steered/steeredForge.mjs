@@ -1,0 +1,80 @@
+import { createRequire } from 'node:module';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { simulatedConfluence } from '../../dev-host/platform/confluence/confluenceAddress';
+import { makeConfluenceService } from '../../dev-host/platform/confluence/confluenceService';
+import { openData } from '../../dev-host/platform/data/openData';
+import { makeFaults } from '../../dev-host/platform/faults/faults';
+import { makeInvoke } from '../../dev-host/platform/invocations/invoke';
+import { makeKvsService } from '../../dev-host/platform/kvs/kvsService';
+import { readManifest } from '../../dev-host/platform/manifest/readManifest';
+import { makeQueue } from '../../dev-host/platform/queue/makeQueue';
+import { makeRates } from '../../dev-host/platform/rates/rates';
+import { makeCallResolver } from '../../dev-host/platform/resolver/callResolver';
+import { makeAnswerSeam } from '../../dev-host/platform/seam/answerSeam';
+import { makeRefusals } from '../../dev-host/platform/seam/refusals';
+import { findHandler } from '../../dev-host/worker/findHandler';
+import { runtimeObject } from '../../dev-host/worker/runtimeObject';
+
+/**
+ * The local Forge in this process and in its time: the app's real backend, storage, queue, rates
+ * and gateway, but no worker threads. Gives what calls an action of the page, as
+ * the site's admin: `ask` gives its outcome, `call` its value or throws.
+ */
+export async function makeSteeredForge({ time, site, manifestFile, backendFile }) {
+  const clock = time.now;
+  const manifest = readManifest(manifestFile);
+  const [data, faults, rates] = [await openData(undefined), makeFaults(), makeRates(clock)];
+  const running = new AsyncLocalStorage();
+  let backend;
+
+  /** Runs a job as a worker would, but for ending it when its time is over: then this fails. */
+  const run = ({ invocation, handler, args, facts, limitMs }) =>
+    running.run({ invocation, runtime: runtimeObject(facts, limitMs) }, async () => {
+      const begun = clock();
+      const result = await findHandler(backend, handler)(...args);
+      if (clock() - begun > limitMs) throw new Error(`${handler} ran longer than ${limitMs} ms.`);
+      return JSON.stringify(result);
+    });
+
+  const invoke = makeInvoke({ manifest, pool: { run }, faults, rates });
+  const queue = makeQueue({ manifest, data, faults, rates, clock, invoke });
+  const answerSeam = makeAnswerSeam({
+    services: [
+      makeConfluenceService(manifest),
+      makeKvsService({ manifest, data, faults, rates, clock }),
+      queue.service,
+    ],
+    refusals: makeRefusals(),
+    clock,
+  });
+
+  globalThis.fetch = site.fetch;
+  globalThis.__forge_fetch__ = async (auth, path, { method = 'GET', headers, body } = {}) => {
+    const call = { auth: { ...auth }, path, method, headers: plainHeaders(headers), body };
+    const { status, ...answer } = await answerSeam(call, running.getStore().invocation);
+    return new Response(answer.body ?? null, { status, headers: answer.headers });
+  };
+  Object.defineProperty(globalThis, '__forge_runtime__', {
+    get: () => running.getStore()?.runtime,
+  });
+  backend = createRequire(backendFile)(backendFile);
+
+  const installation = {
+    ...{ id: 'installation', cloudId: 'site', site: 'granted' },
+    confluence: simulatedConfluence(site.url),
+  };
+  queue.dispatcher.start([installation]);
+  const callResolver = makeCallResolver(manifest, invoke);
+  const ask = (functionKey, payload) =>
+    callResolver({ functionKey, payload, accountId: site.admin, installation });
+  return {
+    ask,
+    call: async (functionKey, payload) => {
+      const answer = await ask(functionKey, payload);
+      if (answer.ok) return answer.value;
+      throw new Error(`${functionKey} ended with ${JSON.stringify(answer)}.`);
+    },
+  };
+}
+
+const plainHeaders = (headers) => Object.fromEntries(new Headers(headers));

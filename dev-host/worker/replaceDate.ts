@@ -1,0 +1,12 @@
+/** Puts a `Date` in the place of this thread's own that knows the time from `now`. */
+export const replaceDate = (now: () => number): void => {
+  const RealDate = Date;
+  const Steered = new Proxy(RealDate, {
+    apply: () => new RealDate(now()).toString(),
+    construct: (target, args: unknown[], newTarget) =>
+      Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget) as Date,
+  });
+  RealDate.now = now;
+  RealDate.prototype.constructor = Steered;
+  globalThis.Date = Steered;
+};
