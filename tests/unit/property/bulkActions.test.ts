@@ -8,7 +8,6 @@ import { seed } from './seed';
 
 const RUNS = 500;
 
-type Resolver = typeof adminResolver;
 type Answer = { ok: boolean; value?: unknown; failure?: { code: string } };
 
 const printed: unknown[] = [];
@@ -24,32 +23,31 @@ afterAll(() => app.close());
 const call = async (functionKey: string, payload: unknown, accountId: string): Promise<Answer> => {
   app.begin(accountId);
   const answer: unknown = await adminResolver(
-    { call: { functionKey, payload }, context: {} } as unknown as Parameters<Resolver>[0],
-    { principal: { accountId } } as Parameters<Resolver>[1],
+    { call: { functionKey, payload }, context: {} },
+    { principal: { accountId } },
   );
   return answer as Answer;
 };
 
-const valueOf = <T>(answer: Answer): T => {
-  if (!answer.ok) throw new Error(JSON.stringify(answer));
-  return answer.value as T;
-};
-
 type Made = { id: string; hash: string };
+
+/** What a call of a plan's maker gave, which a test arranged to succeed. */
+const madeBy = (answer: Answer): Made & { planId: string } => {
+  if (!answer.ok) throw new Error(JSON.stringify(answer));
+  return answer.value as Made & { planId: string };
+};
 
 /** Plans of an admin: one that was begun, one that is fixed, one whose job waits for its turn. */
 const plansOf = async (admin: string, groupId: string, people: readonly string[]) => {
   const made: Made[] = [];
   for (const stage of ['begun', 'sent', 'fixed', 'started'] as const) {
     const draft = { groups: [groupId], rows: 2 };
-    const { planId } = valueOf<{ planId: string }>(await call('beginPlan', draft, admin));
+    const { planId } = madeBy(await call('beginPlan', draft, admin));
     const rows = people.slice(0, 2).map((accountId, at) => [at + 1, 0, 'add', accountId]);
-    if (stage !== 'begun') valueOf(await call('addPlanRows', { planId, at: 0, rows }, admin));
+    if (stage !== 'begun') madeBy(await call('addPlanRows', { planId, at: 0, rows }, admin));
     const isFixed = stage === 'fixed' || stage === 'started';
-    const { hash } = isFixed
-      ? valueOf<Made>(await call('sealPlan', { planId }, admin))
-      : { hash: 'none' };
-    if (stage === 'started') valueOf(await call('startJob', { planId, hash }, admin));
+    const { hash } = isFixed ? madeBy(await call('sealPlan', { planId }, admin)) : { hash: 'none' };
+    if (stage === 'started') madeBy(await call('startJob', { planId, hash }, admin));
     made.push({ id: planId, hash });
   }
   return made;
