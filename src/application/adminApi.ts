@@ -2,7 +2,9 @@ import type { Change, ChangeAction } from '../domain/change';
 import type { FailureCode, Outcome } from '../domain/outcome';
 import type { Settings } from '../domain/settings';
 import type { BulkApi } from './bulkApi';
+import type { Changeability, GroupRef } from './groupRef';
 
+export type { Changeability, GroupRef } from './groupRef';
 export type { Change, ChangeAction, ChangeStatus } from '../domain/change';
 export type { Settings } from '../domain/settings';
 export type { Failure, FailureCode, InputField, Outcome } from '../domain/outcome';
@@ -34,12 +36,6 @@ export type AdminApi = BulkApi & {
   /** Site admins only. */
   saveSettings: (input: Settings) => Outcome<SettingsView>;
 };
-
-/** A group is named by exactly one of its name and its id; a name may say where it was seen. */
-export type GroupRef = { groupName: string; seenGroupId?: string } | { groupId: string };
-
-/** Who may change a group's members through this page, as far as it is known beforehand. */
-export type Changeability = 'allowed' | 'as-viewer-only' | 'externally-managed' | 'team';
 
 export type Group = { id: string; name: string; change: Changeability };
 

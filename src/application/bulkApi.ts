@@ -2,7 +2,7 @@ import type { ChangeAction } from '../domain/change';
 import type { JobState, Waiting } from '../domain/job/job';
 import type { RowOutcome } from '../domain/job/rowEnd';
 import type { FailureCode, Outcome } from '../domain/outcome';
-import type { Changeability, GroupRef } from './adminApi';
+import type { Changeability, GroupRef } from './groupRef';
 
 export type { ChangeAction } from '../domain/change';
 export type { JobState, Waiting } from '../domain/job/job';

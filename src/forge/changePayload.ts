@@ -1,4 +1,4 @@
-import type { ChangeRequest } from '../application/membership/changeMembership';
+import type { ChangeRequest } from '../application/membership/changeRequest';
 import { parseAccountId } from '../domain/accountId';
 import { parseGroupId } from '../domain/groupId';
 import { parseGroupName } from '../domain/groupName';

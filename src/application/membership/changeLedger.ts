@@ -11,7 +11,7 @@ import type { AuditTrail } from '../ports/auditTrail';
 import { isoTime, type Clock } from '../ports/clock';
 import type { Crypto } from '../ports/crypto';
 import { StoreUnavailable } from '../ports/storeUnavailable';
-import type { ChangeRequest } from './changeMembership';
+import type { ChangeRequest } from './changeRequest';
 import type { Attempt } from './tryIdentities';
 
 /** What somebody asked for, without the group as they called it. */

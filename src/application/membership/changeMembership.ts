@@ -1,19 +1,16 @@
-import type { AccountId } from '../../domain/accountId';
 import { responsibleAccount, type Caller } from '../../domain/caller';
-import type { Change, ChangeAction } from '../../domain/change';
+import type { Change } from '../../domain/change';
 import type { DirectoryGroup } from '../../domain/directoryGroup';
-import type { GroupReference } from '../../domain/groupReference';
 import { failed, ok, type Failure, type Outcome } from '../../domain/outcome';
 import type { AdminCheck } from '../authority/adminCheck';
 import type { GroupLookup } from '../groups/groupLookup';
 import type { ChangeLedger } from './changeLedger';
+import type { ChangeRequest } from './changeRequest';
 import type { ExpectMemories } from './expectMemories';
 import type { GuardRails } from './guardRails';
 import type { LearnStandings } from './learnStandings';
 import type { PermitChange } from './permit';
 import type { TryIdentities } from './tryIdentities';
-
-export type ChangeRequest = { action: ChangeAction; group: GroupReference; accountId: AccountId };
 
 export type ChangeMembership = (caller: Caller, request: ChangeRequest) => Promise<Outcome<Change>>;
 

@@ -2,7 +2,7 @@ import { responsibleAccount, type Caller } from '../../domain/caller';
 import type { Identity } from '../../domain/identity';
 import { memoryKeys } from '../memoryKeys';
 import type { Memory } from '../ports/memory';
-import type { ChangeRequest } from './changeMembership';
+import type { ChangeRequest } from './changeRequest';
 
 /**
  * Reads in one go what a change is going to recall piece by piece. It decides nothing: without it

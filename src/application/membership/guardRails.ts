@@ -3,7 +3,7 @@ import { responsibleAccount } from '../../domain/caller';
 import type { DirectoryGroup } from '../../domain/directoryGroup';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { GroupDirectory } from '../ports/groupDirectory';
-import type { ChangeRequest } from './changeMembership';
+import type { ChangeRequest } from './changeRequest';
 import type { Permit } from './permit';
 
 const MEMBERS_LOOKED_AT = 2; // enough to tell one member from more, and a read costs by the member

@@ -4,23 +4,23 @@ import type { Job } from '../../domain/job/job';
 import { ROWS_PER_PART, type Plan } from '../../domain/plan/plan';
 import type { App } from '../app';
 import { remainingTime } from '../deadline';
+import { parseAccountIds, parseGroupReferences, parsePeople } from './payload/importPayload';
 import {
-  parseAccountIds,
   parseApproval,
   parseBeginPlan,
-  parseControl,
-  parseGroupReferences,
-  parseJobIdPayload,
-  parseJobPage,
-  parsePeople,
   parsePlanIdPayload,
   parsePlanPage,
-  parsePlanRows,
+} from './payload/planPayload';
+import { parsePlanRows } from './payload/planRowsPayload';
+import {
+  parseControl,
+  parseJobIdPayload,
+  parseJobPage,
   parseTakeOver,
   parseUndo,
-} from './bulkPayload';
+} from './payload/jobPayload';
 import { admin, type Guarded } from './guard';
-import { parseNothing } from './payload';
+import { parseNothing } from './payload/payload';
 
 const MOST_JOBS = 20;
 const PARTS_SHOWN = 4; // 2,000 rows

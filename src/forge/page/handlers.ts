@@ -8,7 +8,7 @@ import {
   parseNothing,
   parseQuery,
   parseSettingsPayload,
-} from './payload';
+} from './payload/payload';
 
 /** Every action of the page: who may, what it takes, what it does. */
 export const handlers: GuardedHandlers = {

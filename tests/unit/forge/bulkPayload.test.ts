@@ -1,18 +1,22 @@
 import {
   parseAccountIds,
+  parseGroupReferences,
+  parsePeople,
+} from '../../../src/forge/page/payload/importPayload';
+import {
   parseApproval,
   parseBeginPlan,
-  parseControl,
-  parseGroupReferences,
-  parseJobIdPayload,
-  parseJobPage,
-  parsePeople,
   parsePlanIdPayload,
   parsePlanPage,
-  parsePlanRows,
+} from '../../../src/forge/page/payload/planPayload';
+import { parsePlanRows } from '../../../src/forge/page/payload/planRowsPayload';
+import {
+  parseControl,
+  parseJobIdPayload,
+  parseJobPage,
   parseTakeOver,
   parseUndo,
-} from '../../../src/forge/page/bulkPayload';
+} from '../../../src/forge/page/payload/jobPayload';
 import { planIdOf } from '../../fakes/bulk/aPlan';
 
 const GROUP_ID = '6f1c2a0e-4b4e-4c57-9b1f-0a4f8e6f2d11';

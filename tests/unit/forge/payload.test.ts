@@ -4,7 +4,7 @@ import {
   parseNewKey,
   parseNothing,
   parseQuery,
-} from '../../../src/forge/page/payload';
+} from '../../../src/forge/page/payload/payload';
 
 const GROUP_ID = '6f1c2a0e-4b4e-4c57-9b1f-0a4f8e6f2d11';
 

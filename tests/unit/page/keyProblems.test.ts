@@ -1,4 +1,4 @@
-import { parseNewKey } from '../../../src/forge/page/payload';
+import { parseNewKey } from '../../../src/forge/page/payload/payload';
 import type { KeyFields } from '../../../static/admin/automation/keyFields';
 import { keyProblems } from '../../../static/admin/automation/keyProblems';
 import { groupIdOf } from '../../fakes/examples';

@@ -4,7 +4,7 @@ import { readingWords } from '../../load/readingWords';
 import { FailureMessage } from '../../words/FailureMessage';
 import { useWords } from '../../words/useWords';
 import { isPassing } from '../start/checkList';
-import type { ListState } from '../start/useList';
+import type { ListState } from '../start/listState';
 
 type Props = { state: Extract<ListState, { is: 'checked' }>; onGoOn: () => void };
 

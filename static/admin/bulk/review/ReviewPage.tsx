@@ -3,7 +3,8 @@ import { Button, ButtonGroup, Heading, LoadingButton, Stack, Text, Inline } from
 import type { PlanView } from '../../../../src/application/bulkApi';
 import { usePlanMaking } from '../plan/usePlanMaking';
 import { PlanSending } from '../plan/PlanSending';
-import type { List, ListState } from '../start/useList';
+import type { ListState } from '../start/listState';
+import type { List } from '../start/useList';
 import { useNumber } from '../../words/useNumber';
 import { useWords } from '../../words/useWords';
 import { CheckStopped } from './CheckStopped';

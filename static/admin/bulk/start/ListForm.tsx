@@ -17,7 +17,8 @@ import { useWords } from '../../words/useWords';
 import { useChosenFile } from '../file/useChosenFile';
 import { refusalWords } from './refusalWords';
 import { TextOrFile } from './TextOrFile';
-import type { List, ListState } from './useList';
+import type { ListState } from './listState';
+import type { List } from './useList';
 
 type Props = {
   list: List;

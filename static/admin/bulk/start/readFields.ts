@@ -2,7 +2,7 @@ import type { Finding, ImportRefusal } from '../import/import';
 import { matchUserList, type UserList } from '../import/matchUserList';
 import { readImport } from '../import/readImport';
 import type { ListFields } from './listFields';
-import type { ListState, Understood } from './useList';
+import type { ListState, Understood } from './listState';
 
 type Refusal = NonNullable<Extract<ListState, { is: 'writing' }>['refusal']>;
 

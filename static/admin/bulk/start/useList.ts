@@ -1,21 +1,12 @@
 import { useRef, useState } from 'react';
 import { invoke } from '../../invoke';
-import type { PageFailure } from '../../load/answer';
 import type { ChosenFile, FilePurpose } from '../file/filePart';
-import type { Import, ImportRefusal } from '../import/import';
-import type { UserList } from '../import/matchUserList';
 import { NOTHING_SETTLED, type Settled } from '../review/question';
 import { NOTHING_CHECKED, type Checked } from './checked';
 import { checkList, type CheckingCalls, type CheckStep } from './checkList';
 import { EMPTY_LIST, type ListFields } from './listFields';
+import type { ListState, Understood } from './listState';
 import { readFields } from './readFields';
-
-export type Understood = { list: Import; users: UserList | undefined; withPeople: boolean };
-
-export type ListState =
-  | { is: 'writing'; refusal?: { of: 'list' | 'users'; why: ImportRefusal } }
-  | { is: 'checking'; understood: Understood; step?: CheckStep }
-  | { is: 'checked'; understood: Understood; checked: Checked; failure?: PageFailure };
 
 const CALLS: CheckingCalls = {
   checkGroups: (input) => invoke('checkGroups', input),

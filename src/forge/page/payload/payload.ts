@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { isKeyId, type KeyGroups, type KeyId } from '../../domain/automationKey';
-import { parseGroupId, type GroupId } from '../../domain/groupId';
-import { parseSettings, type Settings } from '../../domain/settings';
-import { failed, ok, type InputField, type Outcome } from '../../domain/outcome';
+import { isKeyId, type KeyGroups, type KeyId } from '../../../domain/automationKey';
+import { parseGroupId, type GroupId } from '../../../domain/groupId';
+import { parseSettings, type Settings } from '../../../domain/settings';
+import { failed, ok, type InputField, type Outcome } from '../../../domain/outcome';
 
 /** Reads a payload by a strict schema: unknown fields and wrong types are `invalid-input`. */
 export const strictly =

@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import type { Outcome } from '../../../domain/outcome';
+import { MOST_ROWS } from '../../../domain/plan/plan';
+import { parsePlanId, type PlanId } from '../../../domain/plan/planId';
+import { partStart, whole } from './numbers';
+import { strictly } from './payload';
+import { withId } from './withId';
+
+const jobIdPayload = strictly(z.strictObject({ jobId: z.string() }));
+
+export const parseJobIdPayload = (payload: unknown): Outcome<PlanId> => {
+  const parsed = jobIdPayload(payload);
+  return parsed.ok ? parsePlanId(parsed.value.jobId) : parsed;
+};
+
+export const parseJobPage = withId(
+  'jobId',
+  strictly(z.strictObject({ jobId: z.string(), at: partStart })),
+);
+
+export const parseControl = withId(
+  'jobId',
+  strictly(z.strictObject({ jobId: z.string(), wish: z.enum(['run', 'pause', 'cancel']) })),
+);
+
+export const parseUndo = withId(
+  'jobId',
+  strictly(
+    z.strictObject({
+      jobId: z.string(),
+      uncertainRows: z.array(whole).check(z.maxLength(MOST_ROWS)),
+    }),
+  ),
+);
+
+export const parseTakeOver = withId(
+  'jobId',
+  strictly(z.strictObject({ jobId: z.string(), hash: z.string() })),
+);
