@@ -8,7 +8,7 @@ import { layers } from './eslint.layers.mjs';
 const TYPESCRIPT = ['**/*.ts', '**/*.tsx'];
 
 export default defineConfig(
-  globalIgnores(['.rollcall/', 'node_modules/']),
+  globalIgnores(['.rollcall/', 'node_modules/', 'static/*/build/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
   js.configs.recommended,
   comments.recommended,

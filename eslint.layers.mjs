@@ -84,9 +84,24 @@ const page = layer(
   ],
 );
 
+// What a Frame shows is to be small: it takes from the page what draws nothing.
+const frame = layer(
+  ['static/file-choice/**'],
+  [
+    {
+      regex: '^(?!\\.|@forge/bridge$)',
+      message: 'A frame is made of @forge/bridge and the browser.',
+    },
+    {
+      regex: '^\\.\\./(?!admin/(bulk/(file|import)|words)/)',
+      message: 'Of the page a frame sees what reads files, and the words.',
+    },
+  ],
+);
+
 const devHost = layer(
   ['dev-host/**'],
   [{ regex: `${ABOVE}(tests|bench)(/|$)`, message: 'The local host does not know the tests.' }],
 );
 
-export const layers = [domain, application, forge, index, page, devHost, importsOnTop];
+export const layers = [domain, application, forge, index, page, frame, devHost, importsOnTop];

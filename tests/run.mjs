@@ -19,6 +19,9 @@ process.once('SIGTERM', () => process.exit(143));
 try {
   const { selected, testProjects, testArguments, isWhole } = readArguments(process.argv.slice(2));
   await ensureInstalled();
+  // Forge's own checks want to see what it would deploy. Not at the top: esbuild comes with the rest.
+  const { buildFrames } = await import('../dev-host/build/buildFrames.mjs');
+  await buildFrames();
   const begun = performance.now();
   const passed = await runSteps(checks.filter(({ name }) => selected.has(name)));
   const totals = passed ? await runTests(testProjects, testArguments) : { passed: 0, failed: 1 };

@@ -40,4 +40,12 @@ export const targets = (root, out) => [
     outdir: `${out}/page`,
     chunkNames: 'chunks/[name]-[hash]',
   },
+  // Goes before a frame's own script, which may be an old one: so it is no module.
+  {
+    ...BROWSER,
+    format: 'iife',
+    splitting: false,
+    entryPoints: { frameBridge: `${root}/dev-host/page/inFrame/main.ts` },
+    outdir: `${out}/page`,
+  },
 ];

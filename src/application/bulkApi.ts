@@ -27,7 +27,11 @@ export type BulkApi = {
   }) => Outcome<{ planId: string }>;
   /** Checks all of it and fixes it. Asked again it gives the same plan. */
   sealPlan: (input: { planId: string }) => Outcome<PlanView>;
+  /** Those that can still be applied, the newest first, at most 20. */
+  listPlans: () => Outcome<PlanView[]>;
   getPlan: (input: { planId: string }) => Outcome<PlanView>;
+  /** The same plan anew, without the groups in which nothing may run. */
+  planAgain: (input: { planId: string }) => Outcome<PlanView>;
   /** Up to 2,000 rows from `at` on, a multiple of 500. */
   listPlanRows: (input: { planId: string; at: number }) => Outcome<PlanRowView[]>;
 

@@ -22,7 +22,11 @@ import type { TryIdentities } from './membership/tryIdentities';
 import { makeAddPlanRows } from './plans/addPlanRows';
 import { makeAskMembership } from './plans/askMembership';
 import { makeBeginPlan } from './plans/beginPlan';
+import { makeListPlans } from './plans/listPlans';
 import { makeLookAtGroups } from './plans/lookAtGroups';
+import { makePlanAgain } from './plans/planAgain';
+import { makePlanOfRows } from './plans/planOfRows';
+import { makeRemoveOldPlans } from './plans/removeOldPlans';
 import { makeSealPlan } from './plans/sealPlan';
 import { makeSurveyRows } from './plans/surveyRows';
 import { makeViewPlan } from './plans/viewPlan';
@@ -65,7 +69,12 @@ export const makeBulk = (parts: BulkParts) => {
   const { newId, digest } = crypto;
   const lease = makeStepLease({ store: claims, clock, newId });
   const readJobRows = makeReadJobRows({ plans, jobs });
-  const beginPlan = makeBeginPlan({ plans, clock, newId });
+  const beginPlan = makeBeginPlan({
+    plans,
+    removeOldPlans: makeRemoveOldPlans(parts),
+    clock,
+    newId,
+  });
   const sealPlan = makeSealPlan({
     plans,
     digest,
@@ -81,7 +90,8 @@ export const makeBulk = (parts: BulkParts) => {
     readMembersFirst: makeReadMembersFirst(parts),
     runRows: makeRunRows({ carryOut: makeCarryOutRow(parts), clock }),
   });
-  const fromJob = { plans, jobs, readJobRows, beginPlan, sealPlan };
+  const planOfRows = makePlanOfRows({ plans, beginPlan, sealPlan });
+  const fromJob = { jobs, readJobRows, planOfRows };
   return {
     plans,
     jobs,
@@ -89,6 +99,7 @@ export const makeBulk = (parts: BulkParts) => {
     addPlanRows: makeAddPlanRows({ plans }),
     sealPlan,
     viewPlan: makeViewPlan({ jobs }),
+    listPlans: makeListPlans(parts),
     startJob: makeStartJob({ ...parts, digest }),
     stepByQueue: makeStepByQueue({
       runStep,
@@ -102,6 +113,7 @@ export const makeBulk = (parts: BulkParts) => {
     nudgeJob: makeNudgeJob({ askForStep, clock }),
     viewJob: makeViewJob({ jobs }),
     readJobRows,
+    planAgain: makePlanAgain({ plans, planOfRows }),
     planUndo: makePlanUndo(fromJob),
     planRetry: makePlanRetry(fromJob),
   };

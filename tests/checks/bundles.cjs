@@ -1,10 +1,11 @@
 'use strict';
 
 // Builds both bundles with Forge's own bundlers, as `forge deploy` does, into
-// .rollcall/forge-bundles/{backend,page}, and writes their sizes to sizes.json there.
+// .rollcall/forge-bundles/{backend,page}, and writes their sizes to sizes.json there. What the
+// page's frames show is deployed as it is: of that, it only looks that there is something to show.
 // CommonJS because the bundler wants `require.main`.
 
-const { cpSync, mkdirSync, rmSync, writeFileSync } = require('node:fs');
+const { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { NativeUIBundler, getEntryPoints, getNodeBundler } = require('@forge/bundler');
 const { bundleSizes } = require('./bundleSizes.cjs');
@@ -32,14 +33,33 @@ async function bundleBackend(manifest, logger) {
   return outputDir;
 }
 
+/** A resource is a UI Kit page where a module names it, as Forge tells them apart; else a frame's. */
+const isPage = (manifest, { key }) =>
+  manifest.modules['confluence:globalSettings'].some(({ resource }) => resource === key);
+
 async function bundlePage(manifest, logger) {
   const { nativeUiBundlesDetails } = await new NativeUIBundler(logger).bundleResources(
-    manifest.resources,
+    manifest.resources.filter((resource) => isPage(manifest, resource)),
     manifest.translations,
   );
   const [page, ...others] = nativeUiBundlesDetails;
-  if (!page || others.length > 0) throw new Error('Expected one resource in manifest.yml.');
+  if (!page || others.length > 0) throw new Error('Expected one UI Kit page in manifest.yml.');
   return page.path;
+}
+
+/** What the scripts of the frames weigh together. Throws where one has nothing to show. */
+async function frameSizes(manifest) {
+  const frames = manifest.resources.filter((resource) => !isPage(manifest, resource));
+  if (!frames.every(({ path }) => existsSync(path))) {
+    const { buildFrames } = await import('../../dev-host/build/buildFrames.mjs');
+    await buildFrames(); // `npm test` has built them; other checks may look at them just now
+  }
+  const sizes = frames.map(({ key, path }) => {
+    if (!existsSync(join(path, 'index.html'))) throw new Error(`${key} has no index.html.`);
+    return bundleSizes(path);
+  });
+  const total = (of) => sizes.reduce((sum, size) => sum + size[of], 0);
+  return { bytes: total('bytes'), gzipBytes: total('gzipBytes') };
 }
 
 /** Moves a bundle out of the bundler's temporary folder. */
@@ -64,9 +84,14 @@ runCheck(async () => {
   const sizes = {
     backend: keep(await bundleBackend(manifest, logger), 'backend'),
     page: keep(await bundlePage(manifest, logger), 'page'),
+    frames: await frameSizes(manifest),
   };
   writeFileSync(join(OUTPUT, 'sizes.json'), `${JSON.stringify(sizes, null, 2)}\n`);
   const inKb = ({ bytes, gzipBytes }) =>
     `${Math.round(bytes / 1000)} KB (${Math.round(gzipBytes / 1000)} KB gzipped)`;
-  return { problems, summary: `backend ${inKb(sizes.backend)}, page ${inKb(sizes.page)}` };
+  const { backend, page, frames } = sizes;
+  return {
+    problems,
+    summary: `backend ${inKb(backend)}, page ${inKb(page)}, its frames ${inKb(frames)}`,
+  };
 });

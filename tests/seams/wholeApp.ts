@@ -1,6 +1,13 @@
+import { openData } from '../../dev-host/platform/data/openData';
+import { makeFaults } from '../../dev-host/platform/faults/faults';
+import { makeQueue } from '../../dev-host/platform/queue/makeQueue';
+import { noRates } from '../../dev-host/platform/rates/rates';
 import { makeKvsKeys } from '../../src/forge/storage/kvsKeys';
 import type { Clock } from '../../src/application/ports/clock';
+import { askService } from './askService';
 import { makeConfluenceSeam, type ConfluenceCall } from './confluenceSeam';
+import { testInvocation } from './invocation';
+import { appManifest } from './manifest';
 import { beginInvocation, type ForgeFetch } from './seamGlobals';
 import { startControlledSite } from './siteControl';
 import { openStorageSeam } from './storageSeam';
@@ -8,13 +15,15 @@ import { openStorageSeam } from './storageSeam';
 const WEB_TRIGGER_URL = 'http://127.0.0.1/public/test';
 
 /**
- * The seams under the whole app: a simulated site and the local Forge's storage, in this process.
+ * The seams under the whole app: a simulated site and the local Forge's storage, in this process,
+ * and its event queue, which takes events and delivers none.
  * Every call to Confluence is kept, with whom it ran as.
  */
 export const startWholeApp = async (clock: Clock = Date.now) => {
   const site = await startControlledSite();
   const storage = await openStorageSeam(clock);
   const confluence = makeConfluenceSeam(site.url);
+  const queue = await openSilentQueue(clock);
   const app = {
     site,
     storage,
@@ -30,17 +39,39 @@ export const startWholeApp = async (clock: Clock = Date.now) => {
         if (auth.type === 'kvs') return storage.fetch(auth, path, init);
         if (auth.remote === 'confluence') return confluence.fetch(auth, path, init);
         if (path === '/graphql') return app.platform(auth, path, init);
+        if (path.startsWith('/webhook/queue/')) return queue.fetch(auth, path, init);
         return Promise.reject(new Error(`This test does not reach ${path}.`));
       });
     },
     /** The calls of this invocation that would change something. */
     writes: (): ConfluenceCall[] => confluence.calls.filter(({ method }) => method !== 'GET'),
     close: async (): Promise<void> => {
+      queue.close();
       storage.close();
       await site.close();
     },
   };
   return app;
+};
+
+const openSilentQueue = async (clock: Clock): Promise<{ fetch: ForgeFetch; close: () => void }> => {
+  const data = await openData(undefined);
+  const { service } = makeQueue({
+    manifest: appManifest(),
+    data,
+    faults: makeFaults(),
+    rates: noRates,
+    clock,
+    invoke: () => Promise.reject(new Error('This test delivers no events.')),
+  });
+  let chains = 0; // a queue ends a chain after 1,000 events
+  return {
+    fetch: (...call) => {
+      chains += 1;
+      return askService(service, testInvocation({ chain: `test ${chains}` }), ...call);
+    },
+    close: data.close,
+  };
 };
 
 export const sayingTheAddress: ForgeFetch = () =>

@@ -6,6 +6,7 @@ import type { Route } from '../http/route';
 import { guardOrigin } from '../http/guardOrigin';
 import { makeBridgeRoutes } from './bridgeRoutes';
 import { makeDevRoutes } from './devRoutes';
+import { makeFrameRoutes } from './frameRoutes';
 import { makeLocaleRoutes } from './localeRoutes';
 import { pageRoutes } from './pageRoutes';
 import { makePublicRoutes } from './publicRoutes';
@@ -21,10 +22,12 @@ export const makeRoutes = (
   url: string,
   isReal: boolean,
 ): { routes: Route[]; token: string | undefined } => {
+  const locales = makeLocaleRoutes(platform.manifest);
   const always = [
     health,
     pageRoutes,
-    makeLocaleRoutes(platform.manifest),
+    locales,
+    makeFrameRoutes(platform.manifest, locales),
     makeBridgeRoutes(platform, hosted, isReal),
   ];
   if (isReal) {

@@ -4,7 +4,7 @@ import type { Incoming } from '../http/incoming';
 import type { Route } from '../http/route';
 
 const COOKIE = 'rollcall-token';
-const OPEN = /^\/(healthz$|assets\/|__LOCALES__\/)/;
+const OPEN = /^\/(healthz$|assets\/|frames\/|__LOCALES__\/)/; // nothing of the site is in them
 
 /**
  * The door of a host that is pointed at a real site: whoever does not hold the token that was

@@ -1,6 +1,6 @@
 import type { Halt } from '../../domain/job/halt';
 import { natureOfFailure } from '../../domain/job/natureOfFailure';
-import type { FailureCode } from '../../domain/outcome';
+import type { Failure } from '../../domain/outcome';
 
 /** Why a row was not brought to an end, so that the step had better end too. */
 export type Later =
@@ -28,10 +28,15 @@ export const haltFor = (why: Later, now: number): Halt => {
 };
 
 /** Of a group that cannot be looked at, or not be written: what to wait for, if that helps. */
-export const laterWithoutGroup = (code: FailureCode): Later | undefined => {
+export const laterWithoutGroup = (failure: Failure): Later | undefined => {
+  const { code, retryAfterSeconds: seconds, hourlyPoolEmpty } = failure;
   if (code === 'group-not-allowed') return { for: 'refused' }; // protected: a present admin may
   switch (natureOfFailure(code)) {
     case 'limited':
+      return {
+        for: hourlyPoolEmpty === true ? 'hourly-pool' : 'rate-limit',
+        ...(seconds !== undefined && { seconds }),
+      };
     case 'no-answer':
       return { for: 'confluence' };
     case 'unapproved':
@@ -40,4 +45,13 @@ export const laterWithoutGroup = (code: FailureCode): Later | undefined => {
     case 'final':
       return undefined;
   }
+};
+
+/** Why a step ends that could not read what it has to know before it writes anything. */
+export const haltUnread = (failure: Failure, now: number): Halt =>
+  haltFor(laterUnread(failure), now);
+
+const laterUnread = (failure: Failure): Later => {
+  const later = laterWithoutGroup(failure);
+  return later === undefined || later.for === 'refused' ? { for: 'confluence' } : later;
 };

@@ -1,25 +1,19 @@
 import type { AccountId } from '../../domain/accountId';
-import type { GroupId } from '../../domain/groupId';
 import { isOver, type Job } from '../../domain/job/job';
 import { hasCertainlyChanged, holds } from '../../domain/job/rowEnd';
 import { failed, type Outcome } from '../../domain/outcome';
 import type { Plan, PlanOrigin, PlanRow } from '../../domain/plan/plan';
 import type { PlanId } from '../../domain/plan/planId';
-import { inParts } from '../plans/addPlanRows';
-import type { BeginPlan } from '../plans/beginPlan';
-import type { SealPlan } from '../plans/sealPlan';
+import type { PlanOfRows } from '../plans/planOfRows';
 import type { JobStore } from '../ports/jobStore';
-import type { PlanStore } from '../ports/planStore';
 import type { JobRow, ReadJobRows } from './jobRows';
 
 const PARTS_AT_ONCE = 20;
 
 type Parts = {
-  plans: PlanStore;
   jobs: JobStore;
   readJobRows: ReadJobRows;
-  beginPlan: BeginPlan;
-  sealPlan: SealPlan;
+  planOfRows: PlanOfRows;
 };
 
 /**
@@ -62,20 +56,12 @@ const planFrom = async (
   origin: Exclude<PlanOrigin, { kind: 'import' }>,
   pick: (row: JobRow) => PlanRow | undefined,
 ): Promise<Outcome<Plan>> => {
-  const { plans, jobs, beginPlan, sealPlan } = parts;
+  const { jobs, planOfRows } = parts;
   const job = await jobs.read(origin.jobId);
   if (!job) return failed('not-found');
   if (!isOver(job)) return failed('in-progress');
-  const picked = await pickRows(parts, job, pick);
-  if (picked.length === 0) return failed('invalid-input', { field: 'body' });
-  const { groups, rows } = renumbered(job, picked);
-  const begun = await beginPlan(adminId, { groups, rows: rows.length, origin });
-  if (!begun.ok) return begun;
-  const { planId } = begun.value;
-  const stored = inParts(rows);
-  for (let first = 0; first < stored.length; first += PARTS_AT_ONCE)
-    await plans.saveParts(planId, first, stored.slice(first, first + PARTS_AT_ONCE));
-  return sealPlan(adminId, planId);
+  const rows = await pickRows(parts, job, pick);
+  return planOfRows(adminId, { groups: job.groups, rows, origin });
 };
 
 const pickRows = async (
@@ -90,14 +76,4 @@ const pickRows = async (
       if (chosen) picked.push(chosen);
     }
   return picked;
-};
-
-/** Groups that none of the rows names are left behind. */
-const renumbered = (job: Job, rows: readonly PlanRow[]): { groups: GroupId[]; rows: PlanRow[] } => {
-  const places = new Map<number, number>();
-  for (const { group } of rows) if (!places.has(group)) places.set(group, places.size);
-  return {
-    groups: [...places.keys()].flatMap((place) => job.groups[place]?.id ?? []),
-    rows: rows.map((row) => ({ ...row, group: places.get(row.group) ?? 0 })),
-  };
 };

@@ -1,17 +1,17 @@
 import type { AccountId } from '../../domain/accountId';
 import type { Halt } from '../../domain/job/halt';
-import { natureOfFailure } from '../../domain/job/natureOfFailure';
 import type { Job } from '../../domain/job/job';
 import { emptyPart, type JobPart } from '../../domain/job/jobPart';
-import type { FailureCode } from '../../domain/outcome';
 import type { PlanRow } from '../../domain/plan/plan';
 import { partsOf } from '../../domain/plan/plan';
 import { areMembersRead } from '../../domain/plan/planCost';
 import { readAllMembers } from '../plans/readAllMembers';
+import type { Clock } from '../ports/clock';
 import type { GroupDirectory } from '../ports/groupDirectory';
 import type { JobStore } from '../ports/jobStore';
 import type { PlanStore } from '../ports/planStore';
 import type { Halted } from './halted';
+import { haltUnread } from './later';
 
 const PARTS_AT_ONCE = 10;
 
@@ -29,8 +29,9 @@ export const makeReadMembersFirst = (parts: {
   directory: Pick<GroupDirectory, 'readMembers'>;
   plans: PlanStore;
   jobs: JobStore;
+  clock: Clock;
 }): ReadMembersFirst => {
-  const { directory, plans, jobs } = parts;
+  const { directory, plans, jobs, clock } = parts;
 
   /** Runs something over all stored parts that have removals from this group. */
   const eachPart = async (
@@ -73,7 +74,7 @@ export const makeReadMembersFirst = (parts: {
         const members = await readAllMembers(directory, group);
         if (members.ok) await note(job, job.nextGroup, members.value);
         else if (members.failure.code !== 'invalid-input')
-          return { job, halt: haltOf(members.failure.code), hasAdvanced: false };
+          return { job, halt: haltUnread(members.failure, clock()), hasAdvanced: false };
       }
       job = { ...job, nextGroup: job.nextGroup + 1 };
     }
@@ -102,6 +103,3 @@ const noted = (
   }
   return { ...part, ends, wereMembers: known };
 };
-
-const haltOf = (code: FailureCode): Halt =>
-  natureOfFailure(code) === 'unapproved' ? { is: 'approval' } : { is: 'confluence' };

@@ -108,7 +108,7 @@ export const makeRunRows =
       row: RowInWork,
       { failure }: Extract<GroupInWork, { ok: false }>,
     ): void => {
-      const why = laterWithoutGroup(failure.code);
+      const why = laterWithoutGroup(failure);
       if (why === undefined) conclude(row, failed(failure.code, row.tried));
       else
         settleLater(

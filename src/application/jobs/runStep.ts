@@ -19,6 +19,7 @@ import type { SettingsStore } from '../ports/settingsStore';
 import { StoreUnavailable } from '../ports/storeUnavailable';
 import { makeGroupsInWork } from './groupsInWork';
 import { makeHalted } from './halted';
+import { haltUnread } from './later';
 import { makePacer } from './pacer';
 import { makeProgress } from './progress';
 import type { ReadMembersFirst } from './readMembersFirst';
@@ -63,7 +64,7 @@ export const makeRunStep = (parts: {
   const ownerHalt = async (caller: Caller): Promise<Halt | undefined> => {
     if (caller.kind === 'admin') return undefined;
     const isAdmin = await parts.adminCheck(responsibleAccount(caller), 'absent');
-    if (!isAdmin.ok) return { is: 'confluence' };
+    if (!isAdmin.ok) return haltUnread(isAdmin.failure, clock());
     return isAdmin.value ? undefined : { is: 'owner-no-admin' };
   };
 

@@ -6,6 +6,7 @@ import { makePlanId, type PlanId } from '../../domain/plan/planId';
 import { isoTime, type Clock } from '../ports/clock';
 import type { Crypto } from '../ports/crypto';
 import type { PlanStore } from '../ports/planStore';
+import type { RemoveOldPlans } from './removeOldPlans';
 
 /** Begins a plan, whose rows follow: of 1 to 50,000 rows in 1 to 500 different groups. */
 export type BeginPlan = (
@@ -14,13 +15,19 @@ export type BeginPlan = (
 ) => Promise<Outcome<{ planId: PlanId }>>;
 
 export const makeBeginPlan =
-  (parts: { plans: PlanStore; clock: Clock; newId: Crypto['newId'] }): BeginPlan =>
+  (parts: {
+    plans: PlanStore;
+    removeOldPlans: RemoveOldPlans;
+    clock: Clock;
+    newId: Crypto['newId'];
+  }): BeginPlan =>
   async (authorId, { groups, rows, origin }) => {
-    const { plans, clock, newId } = parts;
+    const { plans, removeOldPlans, clock, newId } = parts;
     if (groups.length < 1 || groups.length > MOST_GROUPS || new Set(groups).size < groups.length)
       return failed('invalid-input', { field: 'group' });
     if (!Number.isInteger(rows) || rows < 1 || rows > MOST_ROWS)
       return failed('invalid-input', { field: 'body' });
+    await removeOldPlans();
     const id = makePlanId(clock(), newId());
     const madeAt = isoTime(clock);
     await plans.saveDraft({ id, authorId, groups: [...groups], rows, origin, madeAt });

@@ -15,6 +15,10 @@ export const makePlanId = (now: number, random: string): PlanId => {
   return `${age}${random.slice(TIME_DIGITS)}` as PlanId;
 };
 
+/** When a plan's id was made, in milliseconds since 1970. */
+export const timeOfPlanId = (id: PlanId): number =>
+  LATEST - Number.parseInt(id.slice(0, TIME_DIGITS), 36);
+
 export const isPlanId = (value: unknown): value is PlanId =>
   typeof value === 'string' && PLAN_ID.test(value);
 

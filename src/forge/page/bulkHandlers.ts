@@ -52,10 +52,18 @@ export const bulkHandlers: { [Action in keyof BulkApi]: Guarded<Action> } = {
   sealPlan: admin('sealPlan', parsePlanIdPayload, async (app, caller, planId) =>
     viewedPlan(app, await app.bulk.sealPlan(caller.accountId, planId)),
   ),
+  listPlans: admin('listPlans', parseNothing, async (app) => {
+    const views = [];
+    for (const plan of await app.bulk.listPlans()) views.push(await app.bulk.viewPlan(plan));
+    return ok(views);
+  }),
   getPlan: admin('getPlan', parsePlanIdPayload, async (app, _caller, planId) => {
     const plan = await app.bulk.plans.readPlan(planId);
     return viewedPlan(app, plan ? ok(plan) : failed('not-found'));
   }),
+  planAgain: admin('planAgain', parsePlanIdPayload, async (app, caller, planId) =>
+    viewedPlan(app, await app.bulk.planAgain(caller.accountId, planId)),
+  ),
   listPlanRows: admin('listPlanRows', parsePlanPage, async (app, _caller, { planId, at }) => {
     const plan = await app.bulk.plans.readPlan(planId);
     if (!plan) return failed('not-found');

@@ -4,10 +4,10 @@ import { CHANGE_ACTIONS } from '../../domain/change';
 import { readGroupIds } from '../../domain/groupId';
 import type { GroupReference } from '../../domain/groupReference';
 import { failed, ok, type Outcome } from '../../domain/outcome';
-import type { PlanRow } from '../../domain/plan/plan';
+import { ROWS_PER_PART, type PlanRow } from '../../domain/plan/plan';
 import { parsePlanId, type PlanId } from '../../domain/plan/planId';
 import { parseGroupReference } from '../changePayload';
-import { strictly } from './payload';
+import { strictly, WHOLE_CHARACTERS } from './payload';
 
 const MOST_GROUPS_ASKED = 50;
 const MOST_EMAILS_ASKED = 20;
@@ -36,13 +36,15 @@ export const parseGroupReferences = (payload: unknown): Outcome<GroupReference[]
   return parsed.ok ? allOf(parsed.value.groups.map(parseGroupReference)) : parsed;
 };
 
+const EMAIL = /^[^\s@]+@[^\s@]+$/;
+
 export const parsePeople = strictly(
   z.strictObject({
     people: z
       .array(
         z.strictObject({
-          email: z.string().check(z.maxLength(320), z.regex(/^[^\s@]+@[^\s@]+$/)),
-          name: z.optional(z.string().check(z.maxLength(255))),
+          email: z.string().check(z.maxLength(320), z.regex(EMAIL), z.regex(WHOLE_CHARACTERS)),
+          name: z.optional(z.string().check(z.maxLength(255), z.regex(WHOLE_CHARACTERS))),
         }),
       )
       .check(z.maxLength(MOST_EMAILS_ASKED)),
@@ -71,11 +73,12 @@ export const parseBeginPlan = (payload: unknown) => {
 };
 
 const whole = z.number().check(z.int(), z.minimum(0));
+const partStart = z.number().check(z.int(), z.minimum(0), z.multipleOf(ROWS_PER_PART));
 
 const rowsPayload = strictly(
   z.strictObject({
     planId: z.string(),
-    at: whole,
+    at: partStart,
     rows: z.array(z.array(z.unknown())).check(z.maxLength(MOST_ROWS_SENT)),
   }),
 );
@@ -154,12 +157,12 @@ export const parseTakeOver = withId(
 
 export const parsePlanPage = withId(
   'planId',
-  strictly(z.strictObject({ planId: z.string(), at: whole })),
+  strictly(z.strictObject({ planId: z.string(), at: partStart })),
 );
 
 export const parseJobPage = withId(
   'jobId',
-  strictly(z.strictObject({ jobId: z.string(), at: whole })),
+  strictly(z.strictObject({ jobId: z.string(), at: partStart })),
 );
 
 export const parseControl = withId(

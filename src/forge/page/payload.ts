@@ -22,7 +22,7 @@ const fieldOf = (name: PropertyKey | undefined): InputField => {
 export const parseNothing = strictly(z.strictObject({}));
 
 const MOST_QUERY_CHARACTERS = 255;
-const WHOLE_CHARACTERS = /^\P{Cs}*$/u; // half of a surrogate pair cannot be put into a URL
+export const WHOLE_CHARACTERS = /^\P{Cs}*$/u; // half of a surrogate pair cannot be put into a URL
 
 export const parseQuery = strictly(
   z.strictObject({

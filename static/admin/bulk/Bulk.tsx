@@ -5,19 +5,21 @@ import { useWords } from '../words/useWords';
 import { JobPage } from './job/JobPage';
 import { Jobs } from './job/Jobs';
 import { firstPlace, type Place } from './place';
+import { Plans } from './plan/Plans';
 import { PlanPage } from './plan/PlanPage';
 import { NewPlan } from './start/NewPlan';
 import { useList } from './start/useList';
+import type { BulkWork } from './useBulkWork';
 
 type Props = {
-  jobs: readonly JobView[];
+  work: BulkWork;
   isBusy: boolean;
   onReload: () => void;
   onJobOver: () => void;
 };
 
 /** A list with the jobs below it, or one plan, or one job. */
-export const Bulk = ({ jobs, isBusy, onReload, onJobOver }: Props) => {
+export const Bulk = ({ work: { plans, jobs }, isBusy, onReload, onJobOver }: Props) => {
   const words = useWords();
   const [place, setPlace] = useState<Place>(() => firstPlace(jobs));
   const list = useList(); // held here: it is there yet when somebody comes back from a plan
@@ -31,6 +33,7 @@ export const Bulk = ({ jobs, isBusy, onReload, onJobOver }: Props) => {
     return (
       <Stack space="space.400">
         <NewPlan list={list} onPlan={showPlan} />
+        <Plans plans={plans} onOpen={showPlan} />
         <Jobs jobs={jobs} isBusy={isBusy} onReload={onReload} onOpen={showJob} />
       </Stack>
     );

@@ -171,4 +171,36 @@ describeEachStorage('a storage of plans that fails', (storage) => {
     expect(await plans.readDraft(id)).toEqual(draft);
     expect(await plans.readPlan(id)).toBeUndefined();
   });
+
+  test('are unapplied from the draft on until it is noted that they were applied', async () => {
+    const { plans } = storage();
+    const [older, newer] = [planIdOf(1), planIdOf(2)];
+    await plans.saveDraft({ ...draft, id: older });
+    await plans.saveDraft({ ...draft, id: newer });
+    expect(await plans.unapplied()).toEqual([newer, older]);
+    await plans.noteApplied(newer);
+    expect(await storage().nextInvocation().plans.unapplied()).toEqual([older]);
+  });
+
+  test('that are removed leave nothing behind, and others alone', async () => {
+    const { plans } = storage();
+    const [gone, kept] = [planIdOf(1), planIdOf(2)];
+    for (const one of [gone, kept]) {
+      await plans.saveDraft({ ...draft, id: one, rows: 30 * ROWS_PER_PART });
+      for (const first of [0, 25])
+        await plans.saveParts(
+          one,
+          first,
+          Array.from({ length: first === 0 ? 25 : 5 }, () => rowsFrom(1)),
+        );
+      await plans.savePlan({ ...RICH, id: one });
+    }
+    await plans.remove(gone);
+    expect(await plans.unapplied()).toEqual([kept]);
+    expect(await plans.readDraft(gone)).toBeUndefined();
+    expect(await plans.readPlan(gone)).toBeUndefined();
+    expect(await plans.readParts(gone, 29, 1)).toBeUndefined();
+    expect(await plans.readParts(kept, 0, 30)).toHaveLength(30);
+    await plans.remove(gone); // again, as after a removal that broke off
+  });
 });

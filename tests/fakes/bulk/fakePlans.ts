@@ -1,7 +1,10 @@
 import type { PlanStore } from '../../../src/application/ports/planStore';
 import { PLAN_SCHEMA, type Plan, type PlanRow } from '../../../src/domain/plan/plan';
 import type { PlanDraft } from '../../../src/domain/plan/planDraft';
+import type { PlanId } from '../../../src/domain/plan/planId';
 import { makeOutage, type Breakable } from '../breakable';
+
+const MOST_UNAPPLIED = 100;
 
 export type FakePlans = PlanStore &
   Breakable & {
@@ -14,6 +17,7 @@ export const makeFakePlans = (): FakePlans => {
   const drafts = new Map<string, PlanDraft>();
   const plans = new Map<string, Plan>();
   const parts = new Map<string, PlanRow[]>();
+  const unapplied = new Set<PlanId>();
   const outage = makeOutage();
   const on = async <T>(operation: string, run: () => T): Promise<T> => {
     await Promise.resolve();
@@ -21,7 +25,11 @@ export const makeFakePlans = (): FakePlans => {
     return structuredClone(run());
   };
   return {
-    saveDraft: (draft) => on('saveDraft', () => void drafts.set(draft.id, structuredClone(draft))),
+    saveDraft: (draft) =>
+      on('saveDraft', () => {
+        unapplied.add(draft.id);
+        drafts.set(draft.id, structuredClone(draft));
+      }),
     readDraft: (id) => on('readDraft', () => drafts.get(id)),
     saveParts: (id, first, rows) =>
       on('saveParts', () => {
@@ -44,6 +52,15 @@ export const makeFakePlans = (): FakePlans => {
       on('readPlan', () => {
         const plan = plans.get(id);
         return (plan?.schema as number | undefined) === PLAN_SCHEMA ? plan : undefined;
+      }),
+    unapplied: () => on('unapplied', () => [...unapplied].toSorted().slice(0, MOST_UNAPPLIED)),
+    noteApplied: (id) => on('noteApplied', () => void unapplied.delete(id)),
+    remove: (id) =>
+      on('remove', () => {
+        for (const key of parts.keys()) if (key.startsWith(`${id} `)) parts.delete(key);
+        plans.delete(id);
+        drafts.delete(id);
+        unapplied.delete(id);
       }),
     tamper: (plan) => {
       plans.set(plan.id, structuredClone(plan));

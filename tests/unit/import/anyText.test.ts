@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parse } from 'papaparse';
-import { decodeFile } from '../../../static/admin/bulk/import/decodeFile';
+import { decodeFile } from '../../../static/file-choice/decodeFile';
 import { matchUserList } from '../../../static/admin/bulk/import/matchUserList';
 import { readImport } from '../../../static/admin/bulk/import/readImport';
 import { tidyCell } from '../../../static/admin/bulk/import/cells/tidyCell';

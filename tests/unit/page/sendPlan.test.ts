@@ -2,7 +2,6 @@ import { failed, ok, type Outcome } from '../../../src/domain/outcome';
 import type { PlanRowInput } from '../../../src/application/bulkApi';
 import { planTotals } from '../../../static/admin/bulk/plan/planTotals';
 import { sendPlan, type SendingCalls } from '../../../static/admin/bulk/plan/sendPlan';
-import { withoutRefused } from '../../../static/admin/bulk/plan/withoutRefused';
 import { draftOf } from '../../../static/admin/bulk/review/draftOf';
 import { groupView, planView } from './views';
 
@@ -71,18 +70,6 @@ test('the groups of a plan stand there once, and its rows in the list’s order'
       [3, 1, 'add', 'account-3'],
       [4, 1, 'add', 'account-4'],
     ],
-  });
-});
-
-test('a plan made again leaves out the rows of refused groups, and keeps reasons', () => {
-  const groups = [groupView({ id: 'a', refusal: 'would-empty-group' }), groupView({ id: 'b' })];
-  const planned = [
-    { row: 2, group: 0, action: 'remove', accountId: 'ana' },
-    { row: 3, group: 1, action: 'add', accountId: 'bo', reason: 'new' },
-  ] as const;
-  expect(withoutRefused(groups, planned)).toEqual({
-    groups: ['b'],
-    rows: [[3, 0, 'add', 'bo', 'new']],
   });
 });
 

@@ -31,7 +31,7 @@ const anything = fc.anything({
 /** Any value: texts that mean trouble, nested ones, lists, numbers, and what JSON has not. */
 export const junk: Arbitrary<unknown> = fc.oneof(texts, anything, fc.jsonValue());
 
-const mostly = (usual: Arbitrary<unknown>): Arbitrary<unknown> =>
+export const mostly = (usual: Arbitrary<unknown>): Arbitrary<unknown> =>
   fc.oneof({ weight: 4, arbitrary: usual }, { weight: 1, arbitrary: junk });
 
 const accounts = (people: readonly string[]): Arbitrary<unknown> =>

@@ -20,6 +20,7 @@ export { Label } from './form/Label';
 export { RequiredAsterisk } from './form/RequiredAsterisk';
 export { ValidMessage } from './form/ValidMessage';
 export { Box } from './layout/Box';
+export { Frame } from './layout/Frame';
 export { Inline } from './layout/Inline';
 export { Root } from './layout/Root';
 export { Stack } from './layout/Stack';

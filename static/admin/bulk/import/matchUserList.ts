@@ -3,10 +3,9 @@ import { readPerson } from './cells/readPerson';
 import { headerKind, plainHeader } from './columns/headerWord';
 import type { ImportRefusal } from './import';
 import { makeNotes } from './makeNotes';
+import { MOST_CHARACTERS } from './mostCharacters';
 import { readTable, type TableRow } from './readTable';
 import { refuseText } from './refuseText';
-
-const MOST_CHARACTERS = 20_000_000; // some 100,000 people with all that an export says of them
 
 /** Who has which e-mail (in lower case); those that two accounts have are in neither's place. */
 export type UserList = { accounts: Map<string, string>; ambiguous: Set<string> };
@@ -16,7 +15,7 @@ export type UserList = { accounts: Map<string, string>; ambiguous: Set<string> }
  * ("User id", "Atlassian account id" …) and an e-mail; other columns and broken rows are passed by.
  */
 export const matchUserList = (text: string): UserList | ImportRefusal => {
-  const refusal = refuseText(text, MOST_CHARACTERS);
+  const refusal = refuseText(text, MOST_CHARACTERS.users);
   if (refusal) return refusal;
   const [header, ...rows] = readTable(text, false, makeNotes().note);
   const kinds = header?.cells.map((cell) => headerKind(cell)) ?? [];

@@ -4,6 +4,7 @@ import type { Columns } from './columns/columns';
 import { isHeader, readHeader } from './columns/readHeader';
 import type { Import, ImportRefusal } from './import';
 import { makeNotes, type Note } from './makeNotes';
+import { MOST_CHARACTERS } from './mostCharacters';
 import { oneLine } from './oneLine';
 import { openRows } from './openRows';
 import { readRow } from './readRow';
@@ -11,7 +12,6 @@ import { readTable, type TableRow } from './readTable';
 import { refuseText } from './refuseText';
 import { settleDoubles } from './settleDoubles';
 
-const MOST_CHARACTERS = 10_000_000;
 const MOST_ROWS = 50_000;
 const MOST_LINES = 10 * MOST_ROWS; // a quoted cell may hold several, but not all of them do
 
@@ -25,7 +25,7 @@ export const readImport = (
   text: string,
   options: { group?: string } = {},
 ): Import | ImportRefusal => {
-  const refusal = refuseText(text, MOST_CHARACTERS);
+  const refusal = refuseText(text, MOST_CHARACTERS.list);
   if (refusal) return refusal;
   const lines = countLines(text);
   if (lines > MOST_LINES) return { refused: 'too-many-rows', count: lines };

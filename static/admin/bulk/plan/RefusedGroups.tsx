@@ -1,18 +1,20 @@
 import React from 'react';
-import { Button, Inline, List, ListItem, SectionMessage, Stack, Text } from '@forge/react';
+import { Inline, List, ListItem, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
 import type { PlanView } from '../../../../src/application/bulkApi';
+import { invoke } from '../../invoke';
+import { useAction } from '../../load/useAction';
+import { FailureMessage } from '../../words/FailureMessage';
 import { failureWords } from '../../words/failureWords';
 import { useWords } from '../../words/useWords';
 import { planTotals } from './planTotals';
-import { PlanSending } from './PlanSending';
-import { usePlanAgain } from './usePlanAgain';
+import { planningWords } from './planningWords';
 
 const MOST_NAMED = 10; // the table of groups has them all
 
 /** The groups that keep a plan from being applied, and the way to a plan without them. */
 export const RefusedGroups = ({ plan, onPlan }: Props) => {
   const words = useWords();
-  const making = usePlanAgain(plan, onPlan);
+  const { run, isRunning, failure } = useAction(() => undefined);
   const { refused } = planTotals(plan.groups);
   if (refused.length === 0) return null;
   const isAll = refused.length === plan.groups.length;
@@ -32,12 +34,17 @@ export const RefusedGroups = ({ plan, onPlan }: Props) => {
         </List>
         {!isAll && (
           <Inline>
-            <Button isDisabled={making.isRunning} onClick={making.again}>
+            <LoadingButton
+              isLoading={isRunning}
+              onClick={() => void run(() => invoke('planAgain', { planId: plan.id }), onPlan)}
+            >
               {words('bulk.plan.without-refused')}
-            </Button>
+            </LoadingButton>
           </Inline>
         )}
-        <PlanSending of={making} />
+        {failure && (
+          <FailureMessage title="bulk.plan.not-made" failure={failure} special={planningWords} />
+        )}
       </Stack>
     </SectionMessage>
   );

@@ -5,6 +5,7 @@ import {
   Checkbox,
   Form,
   FormFooter,
+  Frame,
   Heading,
   HelperMessage,
   Stack,
@@ -13,8 +14,9 @@ import {
 import { GroupSelect } from '../../groups/GroupSelect';
 import { CopyBlock } from '../../words/CopyBlock';
 import { useWords } from '../../words/useWords';
-import { PasteField } from './PasteField';
+import { useChosenFile } from '../file/useChosenFile';
 import { refusalWords } from './refusalWords';
+import { TextOrFile } from './TextOrFile';
 import type { List, ListState } from './useList';
 
 type Props = {
@@ -22,10 +24,14 @@ type Props = {
   refusal: Extract<ListState, { is: 'writing' }>['refusal'];
 };
 
-/** Where a list is pasted, with what helps to understand it. */
-export const ListForm = ({ list: { fields, submit }, refusal }: Props) => {
+/** Where a list is chosen or pasted, with what helps to understand it. */
+export const ListForm = ({ list: { fields, putFile, submit }, refusal }: Props) => {
   const words = useWords();
   const [group, setGroup] = useState(fields.current.group);
+  const { files } = fields.current;
+  useChosenFile((file) => {
+    putFile(file.purpose, file);
+  });
   const errorOf = (of: 'list' | 'users'): string | undefined =>
     refusal?.of === of ? words(refusalWords(refusal.why, of)) : undefined;
   return (
@@ -36,18 +42,24 @@ export const ListForm = ({ list: { fields, submit }, refusal }: Props) => {
       <Text>{words('bulk.about')}</Text>
       <CopyBlock text={words('bulk.example')} />
       <Text size="small">{words('bulk.limits')}</Text>
+      <Stack space="space.100">
+        <Text>{words('bulk.files')}</Text>
+        <Frame resource="file-choice" />
+      </Stack>
       <Form onSubmit={submit}>
         <Stack space="space.150">
-          <PasteField
-            id="bulk-list"
-            label="bulk.list"
-            hint="bulk.list.hint"
+          <TextOrFile
+            purpose="list"
+            file={files.list}
             rows={8}
             isRequired
             initial={fields.current.list}
             error={errorOf('list')}
             onPaste={(text) => {
               fields.current = { ...fields.current, list: text };
+            }}
+            onTakeOut={() => {
+              putFile('list', undefined);
             }}
           />
           <GroupSelect
@@ -61,15 +73,17 @@ export const ListForm = ({ list: { fields, submit }, refusal }: Props) => {
               setGroup(chosen);
             }}
           />
-          <PasteField
-            id="bulk-users"
-            label="bulk.users"
-            hint="bulk.users.hint"
+          <TextOrFile
+            purpose="users"
+            file={files.users}
             rows={3}
             initial={fields.current.users}
             error={errorOf('users')}
             onPaste={(text) => {
               fields.current = { ...fields.current, users: text };
+            }}
+            onTakeOut={() => {
+              putFile('users', undefined);
             }}
           />
           <Box>

@@ -1,4 +1,4 @@
-import type { ImportRefusal } from '../import/import';
+import type { Finding, ImportRefusal } from '../import/import';
 import { matchUserList, type UserList } from '../import/matchUserList';
 import { readImport } from '../import/readImport';
 import type { ListFields } from './listFields';
@@ -6,14 +6,18 @@ import type { ListState, Understood } from './useList';
 
 type Refusal = NonNullable<Extract<ListState, { is: 'writing' }>['refusal']>;
 
-/** What was pasted, understood; or which of the texts is no list, and why. */
+const GUESSED: Finding = { row: 0, code: 'other-encoding', mended: true };
+
+/** What was chosen or pasted, understood; or which of the texts is no list, and why. */
 export const readFields = (
   fields: ListFields,
 ): { understood: Understood } | { refusal: Refusal } => {
-  const { list: text, group, withPeople } = fields;
-  const list = readImport(text, group ? { group: group.id } : {});
-  if ('refused' in list) return { refusal: { of: 'list', why: list } };
-  const users = fields.users.trim() === '' ? undefined : matchUserList(fields.users);
+  const { files, group, withPeople } = fields;
+  const read = readImport(files.list?.text ?? fields.list, group ? { group: group.id } : {});
+  if ('refused' in read) return { refusal: { of: 'list', why: read } };
+  const list = files.list?.isGuessed ? { ...read, findings: [GUESSED, ...read.findings] } : read;
+  const text = files.users?.text ?? fields.users;
+  const users = text.trim() === '' ? undefined : matchUserList(text);
   if (users && isRefusal(users)) return { refusal: { of: 'users', why: users } };
   return { understood: { list, users, withPeople } };
 };

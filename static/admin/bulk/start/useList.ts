@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { invoke } from '../../invoke';
 import type { PageFailure } from '../../load/answer';
+import type { ChosenFile, FilePurpose } from '../file/filePart';
 import type { Import, ImportRefusal } from '../import/import';
 import type { UserList } from '../import/matchUserList';
 import { NOTHING_SETTLED, type Settled } from '../review/question';
@@ -46,7 +47,13 @@ export const useList = () => {
     settled,
     setSettled,
     fields,
-    /** Reads what was pasted and checks it. */
+    /** A file in place of what is pasted, or none any more; what was said of the text before is over. */
+    putFile: (purpose: FilePurpose, file: ChosenFile | undefined): void => {
+      const { files } = fields.current;
+      fields.current = { ...fields.current, files: { ...files, [purpose]: file } };
+      setState({ is: 'writing' });
+    },
+    /** Reads what was chosen or pasted, and checks it. */
     submit: async (): Promise<void> => {
       const read = readFields(fields.current);
       if ('refusal' in read) {

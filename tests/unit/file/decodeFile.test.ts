@@ -1,4 +1,4 @@
-import { decodeFile } from '../../../static/admin/bulk/import/decodeFile';
+import { decodeFile } from '../../../static/file-choice/decodeFile';
 
 const bytesOf = (...values: number[]): ArrayBuffer => new Uint8Array(values).buffer;
 const utf8 = (text: string): ArrayBuffer => bytesOf(...new TextEncoder().encode(text));
@@ -12,22 +12,22 @@ const utf16 = (text: string, order: 'little' | 'big'): ArrayBuffer =>
   );
 
 test('UTF-8 is read with and without its mark, which is left for the import to report', () => {
-  expect(decodeFile(utf8('Jürgen'))).toEqual({ text: 'Jürgen', findings: [] });
-  expect(decodeFile(utf8('\ufeffJürgen'))).toEqual({ text: '\ufeffJürgen', findings: [] });
+  expect(decodeFile(utf8('Jürgen'))).toEqual({ text: 'Jürgen', isGuessed: false });
+  expect(decodeFile(utf8('\ufeffJürgen'))).toEqual({ text: '\ufeffJürgen', isGuessed: false });
 });
 
 test('UTF-16 of either order is known by its mark', () => {
   for (const order of ['little', 'big'] as const)
     expect(decodeFile(utf16('\ufeffJürgen,Łódź', order))).toEqual({
       text: '\ufeffJürgen,Łódź',
-      findings: [],
+      isGuessed: false,
     });
 });
 
 test('anything else is taken for Windows-1252, and that is said', () => {
   expect(decodeFile(bytesOf(0x4a, 0xfc, 0x72, 0x67, 0x65, 0x6e))).toEqual({
     text: 'Jürgen',
-    findings: [{ row: 0, code: 'other-encoding', mended: true, text: 'Windows-1252' }],
+    isGuessed: true,
   });
 });
 
@@ -36,8 +36,4 @@ test('a picture or a cut file is not text', () => {
     refused: 'not-text',
   });
   expect(decodeFile(bytesOf(0xff, 0xfe, 0x41))).toEqual({ refused: 'not-text' });
-});
-
-test('a file over 20 MB is refused unread', () => {
-  expect(decodeFile(new ArrayBuffer(20_000_001))).toEqual({ refused: 'too-large' });
 });

@@ -1,0 +1,36 @@
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build as bundle } from 'esbuild';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const FRAMES = ['file-choice']; // folders in static/ that are resources of a Frame
+const AS_THEY_ARE = ['index.html', 'style.css'];
+
+/**
+ * Builds what Frame shows inside the page, `static/<frame>/build/` each: Forge deploys such a
+ * folder as it is. Nothing in it is inline, so that Forge's content security policy lets it run.
+ * https://developer.atlassian.com/platform/forge/extend-ui-with-custom-options/#resources
+ */
+export async function buildFrames() {
+  for (const frame of FRAMES) {
+    const folder = join(ROOT, 'static', frame);
+    const out = join(folder, 'build');
+    rmSync(out, { recursive: true, force: true });
+    mkdirSync(out, { recursive: true });
+    await bundle({
+      bundle: true,
+      platform: 'browser',
+      target: 'es2022',
+      format: 'iife',
+      minify: true,
+      entryPoints: [join(folder, 'main.ts')],
+      outfile: join(out, 'main.js'),
+      logLevel: 'warning',
+    });
+    for (const file of AS_THEY_ARE) copyFileSync(join(folder, file), join(out, file));
+  }
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href)
+  await buildFrames();

@@ -1,0 +1,36 @@
+import React from 'react';
+import { Button, Text, User } from '@forge/react';
+import type { PlanView } from '../../../../src/application/bulkApi';
+import { moment } from '../../words/moment';
+import type { Words } from '../../words/useWords';
+
+type Writing = { words: Words; locale: string; number: (value: number) => string };
+
+/** A plan as a row of a DynamicTable; each cell holds a component of UI Kit's own. */
+export const planRow = (
+  plan: PlanView,
+  { words, locale, number }: Writing,
+  onOpen: (plan: PlanView) => void,
+) => ({
+  key: plan.id,
+  cells: [
+    { key: 'made', content: <Text>{moment(plan.madeAt, locale)}</Text> },
+    { key: 'author', content: <User accountId={plan.authorId} /> },
+    { key: 'origin', content: <Text>{words(`bulk.origin.${plan.origin.kind}`)}</Text> },
+    { key: 'rows', content: <Text>{number(plan.rows)}</Text> },
+    { key: 'until', content: <Text>{moment(plan.usableUntil, locale)}</Text> },
+    {
+      key: 'actions',
+      content: (
+        <Button
+          spacing="compact"
+          onClick={() => {
+            onOpen(plan);
+          }}
+        >
+          {words('bulk.jobs.open')}
+        </Button>
+      ),
+    },
+  ],
+});

@@ -1,0 +1,9 @@
+import { fill } from '../admin/words/fill';
+import type { MessageKey } from '../admin/words/messageKey';
+import type { Words } from '../admin/words/useWords';
+
+/** The app's words, by what `i18n` of `@forge/bridge` found for the viewer's language. */
+export const makeWords =
+  (translate: (key: MessageKey) => string): Words =>
+  (key, values = {}) =>
+    fill(translate(key), values);

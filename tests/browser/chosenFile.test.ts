@@ -1,0 +1,123 @@
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { FrameLocator, Page } from 'playwright-core';
+import type { AdminPage } from './support/adminPage';
+import { localAdminPages } from './support/localAdminPages';
+import { newcomerTo } from './support/person';
+import { words, type MessageKey } from './support/words';
+
+const granted = localAdminPages();
+
+const CHECK_WAIT_MS = 60_000;
+const GROUP = 'legal';
+
+const openBulk = async (): Promise<AdminPage> => {
+  const admin = await granted.open();
+  await admin.openTab('bulk');
+  await admin.button('bulk.check').waitFor();
+  return admin;
+};
+
+const frame = (page: Page): FrameLocator => page.frameLocator('iframe');
+
+const choose = (page: Page, field: MessageKey, name: string, buffer: Buffer) =>
+  frame(page)
+    .getByLabel(words(field))
+    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+
+/** As a spreadsheet saves "Unicode text": with tabs, in UTF-16 with its mark. */
+const unicodeText = (...rows: readonly string[][]): Buffer =>
+  Buffer.from(`\ufeff${rows.map((row) => row.join('\t')).join('\r\n')}`, 'utf16le');
+
+const heading = ({ page }: AdminPage, key: MessageKey, values = {}) =>
+  page.getByRole('heading', { name: words(key, values), exact: true });
+
+let folder: string | undefined;
+
+/** One byte more than is read. On disk: sending so many to the browser takes many seconds. */
+const hugeFile = async (): Promise<string> => {
+  folder = await mkdtemp(join(tmpdir(), 'rollcall-'));
+  const path = join(folder, 'all.csv');
+  await writeFile(path, 'group,member\n');
+  await truncate(path, 20_000_001);
+  return path;
+};
+
+afterAll(async () => {
+  if (folder !== undefined) await rm(folder, { recursive: true });
+});
+
+/** With what is in the frame, which the quicker way of the other tests does not reach. */
+const seriousProblems = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  await page.bringToFront(); // it puts a page of its own there, and what is behind is not drawn
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+};
+
+test('a file in UTF-16 becomes a plan, as pasted text does', async () => {
+  const admin = await openBulk();
+  const { page, button } = admin;
+  const people = [
+    await newcomerTo(granted.forge(), GROUP),
+    await newcomerTo(granted.forge(), GROUP),
+  ];
+  const rows = people.map(({ accountId }) => [GROUP, accountId, 'Łódź']);
+  const file = unicodeText(['group', 'member', 'reason'], ...rows);
+  await choose(page, 'file.choose.list', 'people.txt', file);
+  await page.getByText(words('bulk.file.lines', { name: 'people.txt', lines: '3' })).waitFor();
+  expect(await seriousProblems(page)).toEqual([]);
+
+  await button('bulk.check').click();
+  await heading(admin, 'bulk.review.title').waitFor({ timeout: CHECK_WAIT_MS });
+  await page.getByText(words('bulk.found.byte-order-mark')).waitFor();
+  await page.getByRole('button', { name: words('bulk.review.plan', { rows: '2' }) }).click();
+  await heading(admin, 'bulk.plan.title', { rows: '2' }).waitFor({ timeout: CHECK_WAIT_MS });
+});
+
+test('a file stays while its list is checked, says that its encoding was guessed, and can be taken out', async () => {
+  const { page, button } = await openBulk();
+  const latin = Buffer.from('group,member\nJ\xfcrgen,a@example.com', 'latin1');
+  await choose(page, 'file.choose.list', 'names.csv', latin);
+  await page.getByText(words('bulk.found.other-encoding')).waitFor();
+  await button('bulk.check').click();
+  await button('bulk.review.change').click({ timeout: CHECK_WAIT_MS });
+  await page.getByText('names.csv').waitFor();
+  await button('bulk.file.take-out').click();
+  await page.getByRole('textbox', { name: words('bulk.list'), exact: true }).waitFor();
+});
+
+test('a picture and a file over 20 MB are refused, and nothing is put in', async () => {
+  const { page } = await openBulk();
+  const said = frame(page).getByRole('status').first();
+  const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d]);
+  await choose(page, 'file.choose.list', 'face.png', picture);
+  await said.getByText(words('file.refused.not-text', { name: 'face.png' })).waitFor();
+  expect(await seriousProblems(page)).toEqual([]);
+  await frame(page)
+    .getByLabel(words('file.choose.list'))
+    .setInputFiles(await hugeFile());
+  await said.getByText(words('file.refused.file-too-large', { name: 'all.csv' })).waitFor();
+  await page
+    .getByRole('textbox', { name: words('bulk.list') })
+    .first()
+    .waitFor();
+});
+
+test('an exported user list is a file, too, and may be dropped', async () => {
+  const { page } = await openBulk();
+  const place = frame(page)
+    .locator('section')
+    .filter({ hasText: words('file.choose.users') });
+  const dropped = await place.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(['User id,email\n'], 'export-users.csv'));
+    return transfer;
+  });
+  await place.dispatchEvent('drop', { dataTransfer: dropped });
+  const is = { name: 'export-users.csv', lines: '1' };
+  await page.getByText(words('bulk.file.lines', is)).waitFor();
+});

@@ -1,0 +1,115 @@
+import { startWholeApp, type WholeApp } from '../../seams/wholeApp';
+import { invoke } from './doors';
+
+let app: WholeApp;
+beforeAll(async () => {
+  app = await startWholeApp();
+});
+beforeEach(async () => {
+  app.storage.moveOn();
+  await app.site.reset();
+});
+afterAll(() => app.close());
+
+type View = { id: string; hash: string; ownerId: string; state: string };
+
+const value = async <T>(answer: Promise<unknown>): Promise<T> => {
+  const outcome = (await answer) as { ok: boolean; value: T };
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome));
+  return outcome.value;
+};
+
+/** A job of the site admin's, begun at the page. */
+const aJob = async () => {
+  const { admin, nonAdmin } = app.site.accounts;
+  const as = <T>(action: string, payload: Record<string, unknown>): Promise<T> =>
+    value<T>(invoke(app, admin, action, payload));
+  const { id: groupId } = await app.site.makeGroup({ name: 'zebra' });
+  const { planId } = await as<{ planId: string }>('beginPlan', { groups: [groupId], rows: 1 });
+  await as('addPlanRows', { planId, at: 0, rows: [[1, 0, 'add', nonAdmin, 'new']] });
+  const plan = await as<View>('sealPlan', { planId });
+  const job = await as<View>('startJob', { planId, hash: plan.hash });
+  return { plan, job };
+};
+
+/** All that can be asked about a plan and the job that came of it. */
+const questions = ({ id, hash }: View): [string, Record<string, unknown>][] => [
+  ['getPlan', { planId: id }],
+  ['listPlanRows', { planId: id, at: 0 }],
+  ['sealPlan', { planId: id }],
+  ['startJob', { planId: id, hash }],
+  ['listJobs', {}],
+  ['getJob', { jobId: id }],
+  ['listJobRows', { jobId: id, at: 0 }],
+  ['controlJob', { jobId: id, wish: 'cancel' }],
+  ['driveJob', { jobId: id }],
+  ['takeOverJob', { jobId: id, hash }],
+  ['planUndo', { jobId: id, uncertainRows: [1] }],
+  ['planRetry', { jobId: id }],
+];
+
+test('somebody who is no admin learns nothing of an admin’s job, and changes nothing of it', async () => {
+  const { job } = await aJob();
+  const { admin, nonAdmin } = app.site.accounts;
+  const before = await invoke(app, admin, 'getJob', { jobId: job.id });
+  for (const [action, payload] of questions(job))
+    expect([action, await invoke(app, nonAdmin, action, payload)]).toEqual([
+      action,
+      { ok: false, failure: { code: 'not-an-admin' } },
+    ]);
+  expect(await invoke(app, admin, 'getJob', { jobId: job.id })).toEqual(before);
+});
+
+test('another admin sees a job and its rows, and cannot carry it out as its owner', async () => {
+  const { plan, job } = await aJob();
+  const { admin, confluenceAdmin, nonAdmin } = app.site.accounts;
+  const as = (action: string, payload: Record<string, unknown>) =>
+    invoke(app, confluenceAdmin, action, payload);
+  expect(await as('listJobs', {})).toMatchObject({ value: [{ id: job.id, ownerId: admin }] });
+  expect(await as('getPlan', { planId: plan.id })).toMatchObject({ value: { hash: plan.hash } });
+  expect(await as('listJobRows', { jobId: job.id, at: 0 })).toEqual({
+    ok: true,
+    value: [{ row: 1, group: 0, action: 'add', accountId: nonAdmin, reason: 'new' }],
+  });
+  expect(await as('driveJob', { jobId: job.id })).toMatchObject({
+    failure: { code: 'not-permitted' },
+  });
+  expect(await as('sealPlan', { planId: plan.id })).toMatchObject({
+    failure: { code: 'not-found' },
+  });
+  expect(app.writes()).toEqual([]);
+});
+
+test('the rows of a plan and of a job end where they end', async () => {
+  const { plan, job } = await aJob();
+  const { admin } = app.site.accounts;
+  for (const at of [500, 50_000]) {
+    const past = { ok: true, value: [] };
+    expect(await invoke(app, admin, 'listPlanRows', { planId: plan.id, at })).toEqual(past);
+    expect(await invoke(app, admin, 'listJobRows', { jobId: job.id, at })).toEqual(past);
+  }
+});
+
+test('the newest 20 jobs are listed, the newest first', async () => {
+  const ids: string[] = [];
+  for (let count = 0; count < 21; count += 1) {
+    ids.push((await aJob()).job.id);
+    await app.site.reset();
+  }
+  const listed = await value<View[]>(invoke(app, app.site.accounts.admin, 'listJobs', {}));
+  expect(listed).toHaveLength(20);
+  expect(listed.map(({ id }) => id)).toEqual(ids.toSorted().slice(0, 20));
+});
+
+test('one installation sees nothing of another’s plans and jobs', async () => {
+  const { job } = await aJob();
+  app.storage.moveOn();
+  const { admin } = app.site.accounts;
+  expect(await invoke(app, admin, 'listJobs', {})).toEqual({ ok: true, value: [] });
+  for (const [action, payload] of questions(job))
+    if (action !== 'listJobs')
+      expect([action, await invoke(app, admin, action, payload)]).toMatchObject([
+        action,
+        { failure: { code: 'not-found' } },
+      ]);
+});

@@ -1,0 +1,32 @@
+import { startLocalForge, type LocalForge } from './support/localForge';
+
+let forge: LocalForge;
+beforeAll(async () => {
+  forge = await startLocalForge();
+});
+afterAll(() => forge.stop());
+
+const get = (path: string) => fetch(`${forge.url}/frames/${path}`);
+
+test('a frame gets its bridge before its own script, and nothing inline is let run', async () => {
+  const response = await get('file-choice/index.html');
+  const page = await response.text();
+  expect(page.indexOf('/assets/frameBridge.js')).toBeGreaterThan(0);
+  expect(page.indexOf('./main.js')).toBeGreaterThan(page.indexOf('/assets/frameBridge.js'));
+  const policy = response.headers.get('content-security-policy') ?? '';
+  expect(policy).toContain(`default-src ${forge.url}/frames/file-choice/;`);
+  expect(policy).toMatch(/; sandbox (?!.*allow-top-navigation)/);
+  expect(policy).not.toContain('unsafe');
+});
+
+test("the app's words lie beside a frame", async () => {
+  const info = (await (await get('file-choice/__LOCALES__/i18n-info.json')).json()) as unknown;
+  expect(info).toMatchObject({ config: { locales: ['en-US'] } });
+  expect((await get('file-choice/__LOCALES__/en-US.json')).status).toBe(200);
+});
+
+test('a resource that is no folder, or none at all, and files beside it are not found', async () => {
+  for (const path of ['admin-page/index.html', 'nothing/index.html', 'file-choice/nothing.js'])
+    expect((await get(path)).status).toBe(404);
+  expect((await get('file-choice/%2e%2e/main.ts')).status).toBe(404);
+});

@@ -1,0 +1,22 @@
+import { haltUnread } from '../../../src/application/jobs/later';
+
+const NOW = Date.parse('2026-11-24T10:20:00Z');
+
+test('a reading that meets an empty hourly pool waits for the hour', () => {
+  const failure = { code: 'rate-limited', hourlyPoolEmpty: true, retryAfterSeconds: 90 } as const;
+  expect(haltUnread(failure, NOW)).toEqual({ is: 'hourly-pool' });
+});
+
+test('one that is told how long to wait waits as long', () => {
+  const failure = { code: 'rate-limited', retryAfterSeconds: 45 } as const;
+  expect(haltUnread(failure, NOW)).toEqual({ is: 'rate-limit', until: NOW + 45_000 });
+});
+
+test('one that is not answered, or refused, is tried again later', () => {
+  for (const code of ['unavailable', 'timed-out', 'not-permitted', 'unexpected'] as const)
+    expect(haltUnread({ code }, NOW)).toEqual({ is: 'confluence' });
+});
+
+test('one that the site has not approved waits for the approval', () => {
+  expect(haltUnread({ code: 'missing-scope' }, NOW)).toEqual({ is: 'approval' });
+});

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { FAILURE_CODES } from '../../../src/domain/outcome';
+import { adminResolver } from '../../../src/forge/adminResolver';
+import { startWholeApp, type WholeApp } from '../../seams/wholeApp';
+import { bulkCalls } from './bulkCalls';
+import { castOf } from './cast';
+import { seed } from './seed';
+
+const RUNS = 500;
+
+type Resolver = typeof adminResolver;
+type Answer = { ok: boolean; value?: unknown; failure?: { code: string } };
+
+const printed: unknown[] = [];
+let app: WholeApp;
+beforeAll(async () => {
+  app = await startWholeApp();
+  jest.spyOn(console, 'log').mockImplementation((line) => {
+    printed.push(line);
+  });
+});
+afterAll(() => app.close());
+
+const call = async (functionKey: string, payload: unknown, accountId: string): Promise<Answer> => {
+  app.begin(accountId);
+  const answer: unknown = await adminResolver(
+    { call: { functionKey, payload }, context: {} } as unknown as Parameters<Resolver>[0],
+    { principal: { accountId } } as Parameters<Resolver>[1],
+  );
+  return answer as Answer;
+};
+
+const valueOf = <T>(answer: Answer): T => {
+  if (!answer.ok) throw new Error(JSON.stringify(answer));
+  return answer.value as T;
+};
+
+type Made = { id: string; hash: string };
+
+/** Plans of an admin: one that was begun, one that is fixed, one whose job waits for its turn. */
+const plansOf = async (admin: string, groupId: string, people: readonly string[]) => {
+  const made: Made[] = [];
+  for (const stage of ['begun', 'sent', 'fixed', 'started'] as const) {
+    const draft = { groups: [groupId], rows: 2 };
+    const { planId } = valueOf<{ planId: string }>(await call('beginPlan', draft, admin));
+    const rows = people.slice(0, 2).map((accountId, at) => [at + 1, 0, 'add', accountId]);
+    if (stage !== 'begun') valueOf(await call('addPlanRows', { planId, at: 0, rows }, admin));
+    const isFixed = stage === 'fixed' || stage === 'started';
+    const { hash } = isFixed
+      ? valueOf<Made>(await call('sealPlan', { planId }, admin))
+      : { hash: 'none' };
+    if (stage === 'started') valueOf(await call('startJob', { planId, hash }, admin));
+    made.push({ id: planId, hash });
+  }
+  return made;
+};
+
+test(`${RUNS.toString()} malformed calls of bulk actions: an answer from the list, and nobody's groups change`, async () => {
+  const { groups, bystanders, callers } = await castOf(app.site);
+  const [admin = '', confluenceAdmin = '', nonAdmin = ''] = callers;
+  const { id } = await app.site.makeGroup({ name: 'zebra' });
+  const plans = await plansOf(admin, id, bystanders);
+  const present = {
+    groups,
+    people: bystanders,
+    ids: plans.map((plan) => plan.id),
+    hashes: plans.map(({ hash }) => hash),
+  };
+  const accounts = fc.constantFrom(admin, admin, admin, confluenceAdmin, nonAdmin);
+  const codes = new Map<string, number>();
+  const done = new Set<string>();
+
+  await fc.assert(
+    fc.asyncProperty(bulkCalls(present), accounts, async ([action, payload], accountId) => {
+      const answer = await call(action, payload, accountId);
+      expect(app.writes()).toEqual([]);
+      if (answer.ok) {
+        done.add(action);
+        expect(accountId).not.toBe(nonAdmin);
+        return;
+      }
+      const code = answer.failure?.code ?? '';
+      expect(FAILURE_CODES).toContain(code);
+      expect(['unexpected', 'unavailable', 'timed-out']).not.toContain(code);
+      if (accountId === nonAdmin) expect(code).toBe('not-an-admin');
+      codes.set(code, (codes.get(code) ?? 0) + 1);
+    }),
+    { seed: seed(), numRuns: RUNS },
+  );
+
+  // The runs reached what they are about.
+  for (const action of ['checkGroups', 'findPeople', 'checkPeople', 'beginPlan', 'addPlanRows'])
+    expect(done).toContain(action);
+  for (const action of ['sealPlan', 'getPlan', 'startJob', 'getJob', 'controlJob', 'listJobRows'])
+    expect(done).toContain(action);
+  for (const code of ['not-an-admin', 'not-found', 'plan-differs', 'not-permitted'])
+    expect([...codes.keys()]).toContain(code);
+  expect(codes.get('invalid-input')).toBeGreaterThan(100);
+  expect(printed).toEqual([]);
+}, 60_000);

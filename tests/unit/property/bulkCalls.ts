@@ -1,0 +1,82 @@
+import fc, { type Arbitrary } from 'fast-check';
+import type { BulkApi } from '../../../src/application/bulkApi';
+import type { SiteGroup } from '../../seams/siteControl';
+import { junk, mostly } from './arbitraries';
+
+/** What the calls may refer to that is there. */
+type Present = {
+  groups: readonly SiteGroup[];
+  people: readonly string[];
+  /** Ids that a plan, and perhaps a job, has. */
+  ids: readonly string[];
+  hashes: readonly string[];
+};
+
+const emails = fc.oneof(
+  fc.constantFrom('ana.gnu@example.com', '"@"', 'x@y', 'a*b~c@x', '安娜@例え.jp', '..@x', '\\@x'),
+  fc.emailAddress(),
+);
+const names = fc.oneof(fc.constantFrom('Ana', '"', '\\', '~ * ?', 'AND OR', '()'), fc.string());
+
+/** A bulk action with its input: right, nearly right, or far from it. */
+export const bulkCalls = (present: Present): Arbitrary<[string, unknown]> => {
+  const { groups, people, ids, hashes } = present;
+  const group = fc.constantFrom(...groups);
+  const person = fc.constantFrom(...people);
+  const id = mostly(fc.constantFrom(...ids));
+  const hash = mostly(fc.constantFrom(...hashes));
+  const number = mostly(fc.oneof(fc.nat(3), fc.constantFrom(500, 50_000, -1, 0.5, 1e300, NaN)));
+  const list = (item: Arbitrary<unknown>): Arbitrary<unknown> =>
+    mostly(fc.oneof(fc.array(mostly(item), { maxLength: 4 }), fc.array(item, { minLength: 120 })));
+  const fewEmails = fc.array(
+    mostly(fc.record({ email: mostly(emails), name: mostly(names) }, { requiredKeys: ['email'] })),
+    { maxLength: 3 },
+  );
+  const reference = fc.oneof(
+    group.map(({ name }) => ({ groupName: name })),
+    group.map((one) => ({ groupId: one.id })),
+    names.map((groupName) => ({ groupName })),
+  );
+  const row = fc.oneof(
+    fc.tuple(fc.nat(9), fc.nat(2), fc.constantFrom('add', 'remove'), person),
+    fc.tuple(number, number, mostly(fc.constant('add')), mostly(person), mostly(names)),
+  );
+  const inputs: Record<keyof BulkApi, Record<string, Arbitrary<unknown>>> = {
+    checkGroups: { groups: list(reference) },
+    findPeople: { people: mostly(fewEmails) },
+    checkPeople: { accountIds: list(person) },
+    beginPlan: { groups: list(group.map((one) => one.id)), rows: number },
+    addPlanRows: { planId: id, at: number, rows: list(row) },
+    sealPlan: { planId: id },
+    getPlan: { planId: id },
+    listPlanRows: { planId: id, at: number },
+    planAgain: { planId: id },
+    startJob: { planId: id, hash },
+    listJobs: {},
+    listPlans: {},
+    getJob: { jobId: id },
+    controlJob: { jobId: id, wish: mostly(fc.constantFrom('run', 'pause', 'cancel')) },
+    driveJob: { jobId: id },
+    takeOverJob: { jobId: id, hash },
+    listJobRows: { jobId: id, at: number },
+    planUndo: { jobId: id, uncertainRows: list(fc.nat(9)) },
+    planRetry: { jobId: id },
+  };
+  // Two rows are what each of the plans was begun with.
+  const twoRows = fc
+    .uniqueArray(person, { minLength: 2, maxLength: 2 })
+    .map((two) => two.map((who, at) => [at + 1, 0, 'add', who]));
+  const fitting = Object.entries(inputs).map(([action, fields]) =>
+    fc.tuple(fc.constant(action), fc.record<Record<string, unknown>>(fields)),
+  );
+  const odd = fc.tuple(
+    fc.constantFrom(...Object.keys(inputs)),
+    fc.oneof(
+      junk,
+      fc.tuple(fc.oneof(...fitting), junk).map(([[, payload], more]) => ({ ...payload, more })),
+    ),
+  );
+  const sent = fc.record({ planId: id, at: fc.constant(0), rows: twoRows });
+  fitting.push(fc.tuple(fc.constant('addPlanRows'), sent));
+  return fc.oneof({ weight: 6, arbitrary: fc.oneof(...fitting) }, { weight: 1, arbitrary: odd });
+};
