@@ -3,13 +3,19 @@ import { memoryKeys } from '../memoryKeys';
 import type { AuthorityDirectory, GroupAccess } from '../ports/authorityDirectory';
 import type { Memory } from '../ports/memory';
 import { rememberedGroupIds } from './rememberedGroupIds';
+import { makeSharedAnswers } from './sharedAnswers';
 
 /** The groups that give an access; undefined where there is no answer. */
 export type AccessGroups = (access: GroupAccess) => Promise<readonly GroupId[] | undefined>;
 
-export const makeAccessGroups =
-  ({ authority, memory }: { authority: AuthorityDirectory; memory: Memory }): AccessGroups =>
-  (access) =>
-    rememberedGroupIds(memory, memoryKeys.accessGroups(access), () =>
-      authority.groupsGiving(access),
-    );
+export const makeAccessGroups = (parts: {
+  authority: AuthorityDirectory;
+  memory: Memory;
+}): AccessGroups => {
+  const { authority, memory } = parts;
+  const shared = makeSharedAnswers<readonly GroupId[] | undefined>();
+  return (access) => {
+    const key = memoryKeys.accessGroups(access);
+    return shared(key, () => rememberedGroupIds(memory, key, () => authority.groupsGiving(access)));
+  };
+};

@@ -10,6 +10,16 @@ describe('who is a site admin', () => {
     expect(await siteAdminCheck(confluenceAdmin)).toBe(false);
   });
 
+  test('is asked once by all who want to know it at the same time', async () => {
+    const { siteAdminCheck, confluence } = makeAppOverFakes();
+    await siteAdminCheck(siteAdmin);
+    const once = confluence.world.requests.length;
+    const other = makeAppOverFakes();
+    const asked = Array.from({ length: 5 }, () => other.siteAdminCheck(siteAdmin));
+    expect(await Promise.all(asked)).toEqual([true, true, true, true, true]);
+    expect(other.confluence.world.requests).toHaveLength(once);
+  });
+
   test('either answer is kept for ten minutes', async () => {
     const { siteAdminCheck, confluence, clock } = makeAppOverFakes();
     await siteAdminCheck(siteAdmin);
