@@ -4,7 +4,9 @@ import { launchChromium } from '../launchChromium';
 import { adminPage, type AdminPage } from './adminPage';
 
 const WAIT_MS = 15_000; // for anything to be seen, on a machine that does much else
-const WINDOW_PX = { width: 1280, height: 900 };
+// So high that nothing has to be scrolled: right after that Chromium may give a click to the frame
+// that lay there before.
+const WINDOW_PX = { width: 1280, height: 2_000 };
 
 export type Opening = {
   /** Whom the page is looked at as; the site admin if left out. */
