@@ -22,7 +22,7 @@ export const FIRST_SETTINGS: Settings = {
 };
 
 /** The least and the most that each may be. Where no removals are wanted, their number is 0. */
-export const SETTING_RANGES: Record<keyof Settings, readonly [least: number, most: number]> = {
+const SETTING_RANGES: Record<keyof Settings, readonly [least: number, most: number]> = {
   mostRemovals: [0, 50_000],
   mostRemovedPercent: [1, 100],
   pointsLeftPercent: [0, 90],
@@ -39,7 +39,7 @@ export const parseSettings = (settings: Settings): Outcome<Settings> => {
 };
 
 /** Whether a number may be this setting. */
-export const fits = (setting: keyof Settings, value: number): boolean => {
+const fits = (setting: keyof Settings, value: number): boolean => {
   const [least, most] = SETTING_RANGES[setting];
   return Number.isInteger(value) && value >= least && value <= most;
 };

@@ -1,7 +1,7 @@
 import type { PlanGroup } from './plan';
 
 /** What a plan may spend, in points, to learn beforehand who is in its groups already. */
-export const MOST_POINTS_ASKED = 500; // less than one in a hundred of an hour's
+const MOST_POINTS_ASKED = 500; // less than one in a hundred of an hour's
 
 const MEMBERS_PER_PAGE = 200; // Confluence's largest page
 const POINTS_OF_A_COUNT = 3; // one page with one member on it
