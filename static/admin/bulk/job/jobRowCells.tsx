@@ -20,7 +20,7 @@ export const jobRowCells = (row: JobRowView, groups: readonly PlanGroupView[], w
       key: 'said',
       content: (
         <Stack>
-          {end && <Text>{words(outcomeWords(end.outcome))}</Text>}
+          {end && <Text>{words(outcomeWords(end))}</Text>}
           {end && !end.certain && <Text size="small">{words('bulk.row.uncertain')}</Text>}
           {end?.httpStatus !== undefined && (
             <Text size="small">
