@@ -1,7 +1,6 @@
 import React from 'react';
 import { Lozenge, Stack, Text } from '@forge/react';
 import type { JobRowView, PlanGroupView } from '../../../../src/application/bulkApi';
-import { identityWords } from '../../recent/identityWords';
 import { outcomeLozenge } from '../../words/outcomeLozenge';
 import type { Words } from '../../words/useWords';
 import { rowCells } from '../rows/rowCells';
@@ -26,7 +25,7 @@ export const jobRowCells = (row: JobRowView, groups: readonly PlanGroupView[], w
             <Text size="small">
               {words('bulk.row.status', {
                 status: end.httpStatus.toString(),
-                as: end.actedAs ? words(identityWords[end.actedAs]) : '–',
+                as: end.actedAs ? words(`bulk.as.${end.actedAs}`) : '–',
               })}
             </Text>
           )}
