@@ -4,6 +4,7 @@ import type { AdminPage } from './support/adminPage';
 import { bulkTab, type BulkTab } from './support/bulkTab';
 import { damagedList, type DamagedList, type Wanted } from './support/damagedList';
 import { localAdminPages } from './support/localAdminPages';
+import { jobAddsUnanswered } from './support/siteFaults';
 import { tickRows } from './support/tickRows';
 import { words } from './support/words';
 
@@ -13,21 +14,10 @@ const TEST_MS = 300_000;
 const SLOW_MS = 300; // an answer of the site; so that midway is not over before anybody looks
 const LEASE_S = 90; // longer than a step that was killed keeps others from its job
 
-/** So that some rows are uncertain, wherever the crash comes. */
-const ADDS_THAT_LOSE_THEIR_ANSWER = {
-  match: { method: 'POST', path: '/wiki/rest/api/group/user' },
-  effect: 'lose-response',
-  times: 3,
-};
-
 const openBulk = async (): Promise<AdminPage> => {
   const admin = await open();
   await admin.openTab('bulk');
   return admin;
-};
-
-const shot = async ({ page }: AdminPage, name: string): Promise<void> => {
-  await page.screenshot({ path: `/tmp/shots/${name}.png`, fullPage: name !== 'x' });
 };
 
 /** Who is in which group. */
@@ -90,15 +80,12 @@ test(
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
 
     await bulk.reviewWhole(list.text, list.users);
-    await shot(admin, 'review');
     await settleOpenRows(admin, bulk, list);
-    await shot(admin, 'settled');
     await bulk.plan(rows);
-    await shot(admin, 'plan');
     expect(await now()).toEqual([...before].toSorted());
 
     await forge().site.patchSite({ latencyMs: { median: SLOW_MS, spread: SLOW_MS / 2 } });
-    await forge().site.setFaults([ADDS_THAT_LOSE_THEIR_ANSWER]);
+    await forge().site.setFaults([jobAddsUnanswered(3)]);
     const soFar = await made(wanted);
     await bulk.apply(rows);
     await until(
@@ -108,7 +95,6 @@ test(
     await admin.reload();
     await admin.openTab('bulk');
     await bulk.heading('bulk.job.title', { rows: rows.toString() }).waitFor();
-    await shot(admin, 'midway');
     await restart();
     const atDeath = await made(wanted);
     expect(atDeath).toBeGreaterThan(soFar);
@@ -117,7 +103,6 @@ test(
     await admin.reload();
     await admin.openTab('bulk');
     await bulk.over(rows);
-    await shot(admin, 'over');
     expect(await made(wanted)).toBe(rows);
 
     await button('bulk.csv.copy').click();
@@ -125,7 +110,6 @@ test(
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.press('ControlOrMeta+c');
     const copied = await page.evaluate(() => navigator.clipboard.readText());
-    await shot(admin, 'copied');
     const ends = endsIn(copied);
     expect(wanted.filter((row) => !isTrue(row, ends.get(membership(row)), before))).toEqual([]);
     expect(ends.size).toBe(rows);
@@ -135,14 +119,11 @@ test(
     expect(uncertain.length).toBeGreaterThan(0);
     await button('bulk.next.undo').click();
     await tickRows(admin, new Set(uncertain.map(({ row }) => row.toString())));
-    await shot(admin, 'undo');
     const back = { rows: changed.length.toString() };
     await page.getByRole('button', { name: words('bulk.undo.plan', back) }).click();
     await bulk.text('bulk.origin.undo').waitFor();
-    await shot(admin, 'undo-plan');
     await bulk.apply(changed.length);
     await bulk.over(changed.length);
-    await shot(admin, 'undone');
     expect(await now()).toEqual([...before].toSorted());
 
     await button('bulk.back').click();
@@ -168,7 +149,8 @@ const endsIn = (csv: string): Map<string, End> => {
 
 /** Whether a result is what the group was before and is now. Nobody knows of uncertain ones who did it. */
 const isTrue = (row: Wanted, end: End | undefined, before: ReadonlySet<string>): boolean => {
-  const [did, wasSo] = row.action === 'add' ? ['added', 'already-member'] : ['removed', 'not-a-member'];
+  const [did, wasSo] =
+    row.action === 'add' ? ['added', 'already-member'] : ['removed', 'not-a-member'];
   if (end?.certain === 'no') return end.outcome === did || end.outcome === wasSo;
   const isSo = before.has(membership(row)) === (row.action === 'add');
   return end?.outcome === (isSo ? wasSo : did);

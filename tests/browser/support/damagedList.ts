@@ -61,7 +61,9 @@ export const damagedList = (state: SiteState): DamagedList => {
 
   const mended: Line[] = [
     ...take(10, ({ accountId }, at) => add(groupAt(at), accountId, `\u200b${accountId}\ufeff`)),
-    ...take(10, ({ accountId }, at) => add(groupAt(at), accountId, `\u00a0${accountId} `, '\u00a0')),
+    ...take(10, ({ accountId }, at) =>
+      add(groupAt(at), accountId, `\u00a0${accountId} `, '\u00a0'),
+    ),
     ...take(10, ({ accountId, displayName, email }, at) =>
       add(groupAt(at), accountId, `"${displayName} <${email.toUpperCase()}>"`),
     ),

@@ -50,4 +50,5 @@ export const peopleApart = (state: SiteState, groupNames: readonly string[]): Pe
 };
 
 const isPresent = ({ active }: SiteUser): boolean => active;
-const isPlain = ({ displayName }: SiteUser): boolean => /^[A-Z][a-z]+ [A-Z][a-z]+$/.test(displayName);
+const isPlain = ({ displayName }: SiteUser): boolean =>
+  /^[A-Z][a-z]+ [A-Z][a-z]+$/.test(displayName);

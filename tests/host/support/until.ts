@@ -2,7 +2,10 @@ const EVERY_MS = 100;
 const LONGEST_MS = 60_000;
 
 /** Asks again and again until the answer is good; throws with the last one where it never is. */
-export const until = async <T>(ask: () => Promise<T>, isGood: (value: T) => boolean): Promise<T> => {
+export const until = async <T>(
+  ask: () => Promise<T>,
+  isGood: (value: T) => boolean,
+): Promise<T> => {
   const end = Date.now() + LONGEST_MS;
   for (;;) {
     const value = await ask();
