@@ -1,4 +1,5 @@
 import { startLocalForge, type LocalForge } from './support/localForge';
+import { until } from './support/until';
 
 const LONGEST_MS = 120_000;
 
@@ -7,15 +8,6 @@ beforeAll(async () => {
   forge = await startLocalForge();
 });
 afterAll(() => forge.stop());
-
-const until = async <T>(ask: () => Promise<T>, isGood: (value: T) => boolean): Promise<T> => {
-  for (let tries = 0; tries < 600; tries += 1) {
-    const value = await ask();
-    if (isGood(value)) return value;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('It did not come to that.');
-};
 
 test(
   'a plan is applied by the queue, undone, and the group is as it was',

@@ -1,16 +1,6 @@
-import { createServer } from 'node:net';
+import { freePort } from './support/freePort';
 import { startLocalForge } from './support/localForge';
 import { strangerTo } from './support/people';
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        resolve(typeof address === 'object' && address !== null ? address.port : 0);
-      });
-    });
-  });
 
 test('what was done survives the death of the local Forge', async () => {
   const port = String(await freePort());

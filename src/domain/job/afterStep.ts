@@ -28,7 +28,8 @@ export const afterStep = (before: Job, halt: Halt, hasAdvanced: boolean, now: nu
     case 'exhausted':
       return { ...job, state: 'done', endedAt: iso(now) };
     case 'time':
-      return { ...job, state: 'running' };
+      // The owner's page comes back for more at once; where it was closed, the job waits for it.
+      return job.driver === 'page' ? wait({ for: 'owner-at-page' }) : { ...job, state: 'running' };
     case 'rate-limit':
       return wait({ for: 'rate-limit', until: iso(halt.until) });
     case 'hourly-pool':

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { freePort } from '../../host/support/freePort';
 import { startLocalForge, type LocalForge } from '../../host/support/localForge';
 import { launchChromium } from '../launchChromium';
 import { adminPage, type AdminPage } from './adminPage';
@@ -23,14 +24,21 @@ export type LocalAdminPages = {
   forge: () => LocalForge;
   /** Gives a page once the app has drawn itself. */
   open: (opening?: Opening) => Promise<AdminPage>;
+  /** Kills the local Forge in the midst of whatever it does, and starts it again where it was. */
+  restart: () => Promise<void>;
 };
 
 /**
  * Starts both before the tests of a file and ends them after. After each test there must be nothing
  * in red on any page, neither an error nor anything that the local Forge does not emulate; then
- * faults end. After a test that failed it is also said what each page showed.
+ * faults end. After a test that failed it is also said what each page showed. What `isKept` is on
+ * disk, and survives a restart.
  */
-export const localAdminPages = (flags: readonly string[] = []): LocalAdminPages => {
+export const localAdminPages = (
+  flags: readonly string[] = [],
+  { isKept = false }: { isKept?: boolean } = {},
+): LocalAdminPages => {
+  let kept: readonly string[] = [];
   let forge: LocalForge | undefined;
   let browser: Browser | undefined;
   let context: BrowserContext | undefined;
@@ -38,7 +46,9 @@ export const localAdminPages = (flags: readonly string[] = []): LocalAdminPages 
   let idle: Page[] = []; // to be used again: a new one reads and compiles all the page's code anew
 
   beforeAll(async () => {
-    [forge, browser] = await Promise.all([startLocalForge(flags), launchChromium()]);
+    if (isKept) kept = ['--port', String(await freePort())];
+    const fresh = isKept ? [...flags, ...kept, '--fresh'] : flags;
+    [forge, browser] = await Promise.all([startLocalForge(fresh), launchChromium()]);
     context = await browser.newContext({ viewport: WINDOW_PX });
     context.setDefaultTimeout(WAIT_MS);
   });
@@ -72,6 +82,10 @@ export const localAdminPages = (flags: readonly string[] = []): LocalAdminPages 
       await page.goto(address.href);
       await admin.drawn();
       return admin;
+    },
+    restart: async () => {
+      await running(forge).stop('SIGKILL');
+      forge = await startLocalForge([...flags, ...kept]);
     },
   };
 };

@@ -1,5 +1,4 @@
 import type { LocalForge } from '../../host/support/localForge';
-import type { SiteUser } from '../../host/support/simulatedSite';
 
 /** Somebody of the simulated company, found by a name that nobody else has. */
 export type Person = { accountId: string; name: string };
@@ -16,9 +15,8 @@ export const newcomerTo = async (
   const members = groupNames.flatMap(
     (groupName) => groups.find(({ name }) => name === groupName)?.members ?? [],
   );
-  const people = users as (SiteUser & { displayName: string })[];
-  const names = people.map(({ displayName }) => displayName);
-  const newcomer = people.find(
+  const names = users.map(({ displayName }) => displayName);
+  const newcomer = users.find(
     ({ accountId, active, accountType, displayName }) =>
       active &&
       accountType === 'atlassian' &&

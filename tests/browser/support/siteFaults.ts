@@ -1,4 +1,5 @@
 const WRITE = { method: 'POST', path: '/wiki/rest/api/group/user' };
+const JOB_WRITE = { method: 'POST', path: '/wiki/rest/api/group/userByGroupId' };
 const REMOVAL = { ...WRITE, method: 'DELETE' };
 
 type Answer = { body?: string | Record<string, unknown>; headers?: Record<string, string> };
@@ -22,6 +23,20 @@ export const nextAddTakes = (milliseconds: number) => ({
   effect: 'delay',
   value: milliseconds,
   times: 1,
+});
+
+/** A fault of the simulated site: it takes its time over every add of a job. */
+export const jobAddsTake = (milliseconds: number) => ({
+  match: JOB_WRITE,
+  effect: 'delay',
+  value: milliseconds,
+});
+
+/** A fault of the simulated site: so many adds of a job are made, but not answered. */
+export const jobAddsUnanswered = (times: number) => ({
+  match: JOB_WRITE,
+  effect: 'lose-response',
+  times,
 });
 
 /** A fault of the simulated site: the connection ends whenever somebody is to be added. */

@@ -53,6 +53,8 @@ export type LocalForge = {
   setFaults: (faults: unknown[]) => Promise<void>;
   clearFaults: () => Promise<void>;
   logs: () => Promise<string>;
+  /** Moves the time of the host and of its simulated sites forward. */
+  advanceClock: (seconds: number) => Promise<void>;
   stop: (signal?: NodeJS.Signals) => Promise<void>;
 };
 
@@ -121,6 +123,9 @@ export const startLocalForge = async (flags: readonly string[] = []): Promise<Lo
       await send('DELETE', `${url}/dev/faults`, undefined);
     },
     logs: async () => (await fetch(`${url}/dev/logs`)).text(),
+    advanceClock: async (advanceSeconds) => {
+      await send('PUT', `${url}/dev/clock`, { advanceSeconds });
+    },
     stop: (signal = 'SIGTERM') => stop(child, signal),
   };
 };

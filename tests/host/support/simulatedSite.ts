@@ -1,5 +1,11 @@
 export type SiteGroup = { id: string; name: string; members: string[] };
-export type SiteUser = { accountId: string; active: boolean; accountType: string };
+export type SiteUser = {
+  accountId: string;
+  displayName: string;
+  email: string;
+  active: boolean;
+  accountType: string;
+};
 export type SiteState = { groups: SiteGroup[]; users: SiteUser[] };
 export type LoggedRequest = {
   method: string;

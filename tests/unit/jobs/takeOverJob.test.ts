@@ -47,6 +47,17 @@ describe('another admin who opens the page of a waiting job', () => {
     });
   });
 
+  test('finds it waiting where the owner left after a step that did not do all', async () => {
+    const { site, plan } = await arrange();
+    const run = { until: site.time.now(), leaseSeconds: 30 };
+    const owner = { kind: 'admin', accountId: siteAdmin } as const;
+    await ask(site, (bulk) => bulk.driveJob(owner, plan.id, run));
+    expect(await jobOf(site, plan.id)).toMatchObject({
+      state: 'waiting',
+      waiting: { for: 'owner-at-page' },
+    });
+  });
+
   test('cannot drive it in the owner’s place', async () => {
     const { site, plan } = await arrange();
     expect(await drive(site, plan.id, newcomer)).toEqual(failed('not-permitted'));

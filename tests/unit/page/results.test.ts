@@ -1,3 +1,4 @@
+import type { RowOutcome } from '../../../src/application/bulkApi';
 import type { JobRowView } from '../../../src/application/bulkApi';
 import { readImport } from '../../../static/admin/bulk/import/readImport';
 import { outcomeWords } from '../../../static/admin/bulk/job/outcomeWords';
@@ -23,9 +24,16 @@ test('results are copied in parts, each of which the page can read as a list', (
 });
 
 test('each outcome has a sentence', () => {
-  expect(outcomeWords('left-out')).toBe('bulk.row.left-out');
-  expect(outcomeWords('added')).toBe('bulk.row.added');
-  expect(outcomeWords('no-seats')).toBe('failure.no-seats.title');
+  const wordsOf = (outcome: RowOutcome) => outcomeWords({ outcome, certain: true });
+  expect(wordsOf('left-out')).toBe('bulk.row.left-out');
+  expect(wordsOf('added')).toBe('bulk.row.added');
+  expect(wordsOf('no-seats')).toBe('failure.no-seats.title');
+});
+
+test('where it is not certain who made a change, it is not said that nothing was changed', () => {
+  for (const outcome of ['already-member', 'not-a-member'] as const)
+    expect(outcomeWords({ outcome, certain: false })).toBe(`bulk.row.${outcome}.uncertain`);
+  expect(outcomeWords({ outcome: 'removed', certain: false })).toBe('bulk.row.removed');
 });
 
 test('what was put right is told by kind, with its rows', () => {

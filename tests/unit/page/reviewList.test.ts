@@ -40,7 +40,7 @@ test('a group that cannot be used is asked about once for all its rows', () => {
   const rows = [accountRow(2, { group: 'gone' }), accountRow(3, { group: 'gone' })];
   const { open } = review(rows, checked);
   expect(open).toMatchObject([
-    { wants: 'group', text: 'gone', rows: [2, 3], why: 'failure.group-not-found.title' },
+    { wants: 'group', text: 'gone', rows: [2, 3], why: 'bulk.why.no-such-group' },
   ]);
   const group = { id: 'id-c', name: 'group c' };
   const settled = review(rows, checked, {
@@ -48,6 +48,14 @@ test('a group that cannot be used is asked about once for all its rows', () => {
   });
   expect(settled.ready.map((row) => row.group)).toEqual([group, group]);
   expect(settled.open).toEqual([]);
+});
+
+test('a name that two groups share but for case is asked about, not guessed', () => {
+  const groups = new Map([['OPS', { ok: false, code: 'invalid-input' }]] as const);
+  const rows = [accountRow(2, { group: 'OPS' })];
+  expect(review(rows, checkedGroups({ groups })).open).toMatchObject([
+    { wants: 'group', text: 'OPS', why: 'bulk.why.several-groups' },
+  ]);
 });
 
 test.each(['externally-managed', 'team'] as const)(
@@ -134,6 +142,11 @@ test('an unknown account cannot be used all the same', () => {
   expect(review([accountRow(2)], checkedGroups({ standings })).open).toMatchObject([
     { why: 'bulk.why.unknown', mayKeep: false },
   ]);
+});
+
+test('rows that repeat others as they stand count as doubled, so that all rows are accounted for', () => {
+  const findings: Finding[] = [{ row: 3, code: 'doubled', mended: true, otherRow: 2 }];
+  expect(review([accountRow(2)], checkedGroups(), {}, findings)).toMatchObject({ doubled: [3] });
 });
 
 test('rows that turn out to mean the same are done once', () => {

@@ -1,7 +1,7 @@
 import React, { useState } from 'react';
-import { Button, ButtonGroup, LoadingButton, Stack, Text, Inline } from '@forge/react';
+import { Button, ButtonGroup, LoadingButton, Stack, Inline } from '@forge/react';
 import type { JobRowView, PlanGroupView } from '../../../../src/application/bulkApi';
-import { CopyBlock } from '../../words/CopyBlock';
+import { CopyField } from '../../words/CopyField';
 import { useNumber } from '../../words/useNumber';
 import { useWords } from '../../words/useWords';
 import type { Rows } from '../rows/useRows';
@@ -46,8 +46,14 @@ export const CopyResults = ({ groups, rows, matches }: Props) => {
             ))}
         </ButtonGroup>
       </Inline>
-      {part !== undefined && <Text>{words('bulk.csv.about')}</Text>}
-      {part !== undefined && <CopyBlock text={part} />}
+      {part !== undefined && (
+        <CopyField
+          id="bulk-csv"
+          label={words('bulk.csv.title')}
+          hint={words('bulk.csv.about')}
+          text={part}
+        />
+      )}
     </Stack>
   );
 };

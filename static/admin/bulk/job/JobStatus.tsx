@@ -46,8 +46,12 @@ export const JobStatus = ({ job, samples, viewerId, onJob }: Props) => {
   );
 };
 
-const mayTakeOver = ({ ownerId, state, waiting }: JobView, viewerId: string | undefined): boolean =>
+/** What waits for its owner's page may be for another to go on with, whatever else it waits for. */
+const mayTakeOver = (
+  { ownerId, state, waiting, driver }: JobView,
+  viewerId: string | undefined,
+): boolean =>
   viewerId !== undefined &&
   ownerId !== viewerId &&
   state === 'waiting' &&
-  (waiting?.for === 'owner-at-page' || waiting?.for === 'another-owner');
+  (waiting?.for === 'another-owner' || (driver === 'page' && waiting?.for !== 'approval'));

@@ -37,6 +37,11 @@ export const JobWaits = ({ job, viewerId }: Props) => {
           />
         </Text>
         {'until' in waiting && isMine && <Text>{words('bulk.job.keep-open')}</Text>}
+        {'until' in waiting && !isMine && job.driver === 'page' && (
+          <Text>
+            <Phrase of="bulk.waits.owner-at-page" with={{ owner: <User accountId={ownerId} /> }} />
+          </Text>
+        )}
       </Stack>
     </SectionMessage>
   );

@@ -1,7 +1,6 @@
 import React from 'react';
 import { Lozenge, Stack, Text } from '@forge/react';
 import type { JobRowView, PlanGroupView } from '../../../../src/application/bulkApi';
-import { identityWords } from '../../recent/identityWords';
 import { outcomeLozenge } from '../../words/outcomeLozenge';
 import type { Words } from '../../words/useWords';
 import { rowCells } from '../rows/rowCells';
@@ -20,13 +19,13 @@ export const jobRowCells = (row: JobRowView, groups: readonly PlanGroupView[], w
       key: 'said',
       content: (
         <Stack>
-          {end && <Text>{words(outcomeWords(end.outcome))}</Text>}
+          {end && <Text>{words(outcomeWords(end))}</Text>}
           {end && !end.certain && <Text size="small">{words('bulk.row.uncertain')}</Text>}
           {end?.httpStatus !== undefined && (
             <Text size="small">
               {words('bulk.row.status', {
                 status: end.httpStatus.toString(),
-                as: end.actedAs ? words(identityWords[end.actedAs]) : '–',
+                as: end.actedAs ? words(`bulk.as.${end.actedAs}`) : '–',
               })}
             </Text>
           )}

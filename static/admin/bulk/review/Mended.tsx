@@ -37,6 +37,12 @@ export const Mended = ({ findings }: { findings: readonly Finding[] }) => {
             const what = words(`bulk.found.${code}`);
             const { named, more } = rowNumbers(rows, locale);
             const where = { what, rows: named, more: number(more), count: number(rows.length) };
+            if (code === 'ignored-column')
+              return (
+                <ListItem key={code}>
+                  {words('bulk.mended.columns', { what, columns: ignoredColumns(findings) })}
+                </ListItem>
+              );
             if (rows[0] === 0) return <ListItem key={code}>{what}</ListItem>;
             return (
               <ListItem key={code}>
@@ -49,3 +55,7 @@ export const Mended = ({ findings }: { findings: readonly Finding[] }) => {
     </Stack>
   );
 };
+
+/** Their headers, as they stand in the list. */
+const ignoredColumns = (findings: readonly Finding[]): string =>
+  findings.find(({ code }) => code === 'ignored-column')?.text ?? '';

@@ -33,5 +33,9 @@ export const groupOfRow = (
   return { value: { id: checked.id, name: checked.name } };
 };
 
-const whyNot = (code: FailureCode): MessageKey =>
-  failureWords({ code, field: 'group' }, readingWords).title;
+// A list is typed by hand: a name in it need not be that of a group that ever was.
+const whyNot = (code: FailureCode): MessageKey => {
+  if (code === 'group-not-found') return 'bulk.why.no-such-group';
+  if (code === 'invalid-input') return 'bulk.why.several-groups';
+  return failureWords({ code }, readingWords).title;
+};

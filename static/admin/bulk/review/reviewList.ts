@@ -10,7 +10,7 @@ export type Review = {
   /** What keeps rows from being planned, by what has to be asked. */
   open: readonly OpenQuestion[];
   openRows: ReadonlySet<number>;
-  /** Rows that repeat others of those that are ready. */
+  /** Rows that repeat others, as they stand in the list or once it is known what they mean. */
   doubled: readonly number[];
   leftOut: number;
 };
@@ -37,10 +37,12 @@ export const reviewList = (list: Import, checked: Checked, settled: Settled): Re
     ready: settling.ready,
     open: questions,
     openRows: new Set(questions.flatMap(({ rows }) => rows)),
-    doubled: settling.doubled,
+    doubled: [...list.findings.filter(isDoubled).map(({ row }) => row), ...settling.doubled],
     leftOut: list.rows.length - wanted.length,
   };
 };
+
+const isDoubled = ({ code }: Finding): boolean => code === 'doubled';
 
 const NO_TEXTS: ReadonlyMap<FindingCode, string> = new Map();
 

@@ -1,0 +1,142 @@
+import type { JobView } from '../../src/application/bulkApi';
+import type { AdminPage } from './support/adminPage';
+import { bulkTab } from './support/bulkTab';
+import { localAdminPages, type Opening } from './support/localAdminPages';
+import { letDriveSteps } from './support/letDriveSteps';
+import { jobAddsTake } from './support/siteFaults';
+import { words } from './support/words';
+
+const { forge, open } = localAdminPages(['--memory', '--site', 'strict']);
+
+const TEST_MS = 240_000;
+const GROUP = 'legal';
+const PROTECTED = 'it-operations'; // only admins who are present may change it
+const ADD_TAKES_MS = 2_000; // so that a step of ten seconds leaves rows to another
+const ROWS = 120;
+
+const openBulk = async (opening: Opening = {}): Promise<AdminPage> => {
+  const admin = await open(opening);
+  await admin.openTab('bulk');
+  return admin;
+};
+
+const members = async (): Promise<string[]> => {
+  const { groups } = await forge().site.state();
+  return groups
+    .filter(({ name }) => name === GROUP || name === PROTECTED)
+    .flatMap((group) => group.members);
+};
+
+const strangers = async (count: number): Promise<string[]> => {
+  const { users } = await forge().site.state();
+  // The ordinary person has to stay one.
+  const others = new Set([...(await members()), forge().info.accounts.nonAdmin]);
+  return users
+    .filter(({ active, accountType }) => active && accountType === 'atlassian')
+    .map(({ accountId }) => accountId)
+    .filter((accountId) => !others.has(accountId))
+    .slice(0, count);
+};
+
+/** Waits until somebody is named where the job is shown. */
+const named = async (admin: AdminPage, accountId: string): Promise<void> => {
+  const { users } = await forge().site.state();
+  const name = users.find((user) => user.accountId === accountId)?.displayName ?? '';
+  await admin.panel('bulk').getByText(name).first().waitFor();
+};
+
+/** Makes a plan on the page, of so many rows and one of them in a protected group. */
+const makePlan = async (owner: AdminPage, rows: number): Promise<string[]> => {
+  const people = await strangers(rows);
+  const lines = people.map((id, at) => `${at === 0 ? PROTECTED : GROUP},${id}`);
+  await bulkTab(owner).review(['group,member', ...lines].join('\n'));
+  await bulkTab(owner).plan(rows);
+  return people;
+};
+
+const jobNow = async (): Promise<JobView | undefined> => {
+  const jobs = await forge().call('listJobs', {});
+  if (!jobs.ok) throw new Error(jobs.failure.code);
+  return jobs.value[0];
+};
+
+const close = ({ page }: AdminPage) => page.goto('about:blank');
+
+test(
+  'a job goes on while its owner’s page is open, waits while it is closed, and nobody else drives it',
+  async () => {
+    const owner = await openBulk();
+    const people = await makePlan(owner, ROWS);
+    const before = (await members()).length;
+    await forge().site.setFaults([jobAddsTake(ADD_TAKES_MS)]);
+    const step = await letDriveSteps(owner, 1);
+    await bulkTab(owner).apply(ROWS);
+    await bulkTab(owner).heading('bulk.job.keep-open.title').waitFor();
+    await step.over();
+    await close(owner);
+    await forge().site.clearFaults();
+    const soFar = (await members()).length;
+    expect(soFar).toBeGreaterThan(before);
+    expect(soFar).toBeLessThan(before + ROWS);
+
+    const { admin: ownerId, confluenceAdmin, nonAdmin } = forge().info.accounts;
+    const other = await openBulk({ account: confluenceAdmin });
+    await bulkTab(other).heading('bulk.waits.title').waitFor();
+    await named(other, ownerId);
+    expect(await other.button('bulk.take-over.confirm').count()).toBe(0);
+    await other.button('bulk.take-over.read').click();
+    await other.button('bulk.take-over.confirm').waitFor();
+    const jobId = (await jobNow())?.id ?? '';
+    expect(await forge().call('driveJob', { jobId }, confluenceAdmin)).toMatchObject({
+      ok: false,
+      failure: { code: 'not-permitted' },
+    });
+
+    const refused = await open({ account: nonAdmin });
+    await refused.sees('failure.not-an-admin.title');
+    for (const action of ['getJob', 'driveJob'] as const)
+      expect(await forge().call(action, { jobId }, nonAdmin)).toMatchObject({
+        ok: false,
+        failure: { code: 'not-an-admin' },
+      });
+    expect(await members()).toHaveLength(soFar);
+
+    await step.more();
+    await owner.page.goto(forge().url);
+    await owner.drawn();
+    await owner.openTab('bulk');
+    await bulkTab(owner).over(ROWS);
+    expect(await members()).toEqual(expect.arrayContaining(people));
+    expect(await jobNow()).toMatchObject({ ownerId, approvals: [{ accountId: ownerId }] });
+  },
+  TEST_MS,
+);
+
+test(
+  'another site admin takes a waiting job over once they have seen its plan, and it goes on in their name',
+  async () => {
+    const owner = await openBulk();
+    const people = await makePlan(owner, 3);
+    const step = await letDriveSteps(owner, 0);
+    await bulkTab(owner).apply(3);
+    await close(owner);
+    await step.more();
+
+    const { admin: ownerId } = forge().info.accounts;
+    const siteAdmins = await forge().site.group('site-admins');
+    const account = siteAdmins.members.find((accountId) => accountId !== ownerId) ?? '';
+    const other = await openBulk({ account });
+    await other.button('bulk.take-over.read').click();
+    await other.page.getByRole('cell', { name: GROUP, exact: true }).first().waitFor();
+    await other.button('bulk.take-over.confirm').click();
+    await bulkTab(other).over(3);
+    await named(other, account);
+    await other.panel('bulk').getByText(words('bulk.as.viewer')).first().waitFor();
+    expect(await members()).toEqual(expect.arrayContaining(people));
+    expect(await jobNow()).toMatchObject({
+      ownerId: account,
+      approvals: [{ accountId: ownerId }, { accountId: account }],
+    });
+  },
+  TEST_MS,
+);

@@ -1,0 +1,157 @@
+import type { SiteState } from '../host/support/simulatedSite';
+import { until } from '../host/support/until';
+import type { AdminPage } from './support/adminPage';
+import { bulkTab, type BulkTab } from './support/bulkTab';
+import { damagedList, type DamagedList, type Wanted } from './support/damagedList';
+import { localAdminPages } from './support/localAdminPages';
+import { jobAddsUnanswered } from './support/siteFaults';
+import { tickRows } from './support/tickRows';
+import { words } from './support/words';
+
+const { forge, open, restart } = localAdminPages([], { isKept: true });
+
+const TEST_MS = 300_000;
+const SLOW_MS = 300; // an answer of the site; so that midway is not over before anybody looks
+const LEASE_S = 90; // longer than a step that was killed keeps others from its job
+
+const openBulk = async (): Promise<AdminPage> => {
+  const admin = await open();
+  await admin.openTab('bulk');
+  return admin;
+};
+
+/** Who is in which group. */
+const memberships = ({ groups }: SiteState): Set<string> =>
+  new Set(groups.flatMap(({ name, members }) => members.map((id) => `${name}\n${id}`)));
+
+const membership = ({ group, accountId }: Pick<Wanted, 'group' | 'accountId'>): string =>
+  `${group}\n${accountId}`;
+
+const now = async () => [...memberships(await forge().site.state())].toSorted();
+
+/** How many of the changes are made. */
+const made = async (wanted: readonly Wanted[]): Promise<number> => {
+  const is = memberships(await forge().site.state());
+  return wanted.filter((row) => is.has(membership(row)) === (row.action === 'add')).length;
+};
+
+const settleOpenRows = async (
+  { page, button }: AdminPage,
+  { settle }: BulkTab,
+  { open: rows }: DamagedList,
+): Promise<void> => {
+  const use = async (): Promise<void> => {
+    await button('bulk.settle.use').click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  };
+  const nobody = await settle(rows.nobodyEmail);
+  await nobody.getByRole('combobox').fill(rows.isNobody.displayName);
+  await page.getByRole('option').filter({ hasText: rows.isNobody.displayName }).click();
+  await use();
+  const two = await settle(rows.twoEmail);
+  const offered = two.locator('[data-account-id]');
+  await offered.first().waitFor();
+  const ids = await offered.evaluateAll((users) => users.map((user) => user.dataset['accountId']));
+  await button('bulk.settle.choose', two).nth(ids.indexOf(rows.isTwo)).click();
+  await use();
+  const group = await settle(rows.unknownGroup);
+  await group.getByRole('combobox').fill(rows.ofThatGroup);
+  await page.getByRole('option', { name: rows.ofThatGroup, exact: true }).click();
+  await use();
+  const action = await settle(rows.badAction);
+  await action.getByText(words('bulk.action.add'), { exact: true }).click();
+  await use();
+  await settle(rows.shifted);
+  await button('bulk.settle.keep').click();
+  await button('bulk.open.leave-out-all').click();
+};
+
+test(
+  'a list of 500 rows with every kind of damage is settled, applied through a reload and a crash, and undone',
+  async () => {
+    const state = await forge().site.state();
+    const before = memberships(state);
+    const list = damagedList(state);
+    const { wanted } = list;
+    const rows = wanted.length;
+    const admin = await openBulk();
+    const { page, button } = admin;
+    const bulk = bulkTab(admin);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+
+    await bulk.reviewWhole(list.text, list.users);
+    await settleOpenRows(admin, bulk, list);
+    await bulk.plan(rows);
+    expect(await now()).toEqual([...before].toSorted());
+
+    await forge().site.patchSite({ latencyMs: { median: SLOW_MS, spread: SLOW_MS / 2 } });
+    await forge().site.setFaults([jobAddsUnanswered(3)]);
+    const soFar = await made(wanted);
+    await bulk.apply(rows);
+    await until(
+      () => made(wanted),
+      (count) => count > soFar + 40,
+    );
+    await admin.reload();
+    await admin.openTab('bulk');
+    await bulk.heading('bulk.job.title', { rows: rows.toString() }).waitFor();
+    await restart();
+    const atDeath = await made(wanted);
+    expect(atDeath).toBeGreaterThan(soFar);
+    expect(atDeath).toBeLessThan(rows);
+    await forge().advanceClock(LEASE_S);
+    await admin.reload();
+    await admin.openTab('bulk');
+    await bulk.over(rows);
+    expect(await made(wanted)).toBe(rows);
+
+    await button('bulk.csv.copy').click();
+    await page.getByRole('textbox', { name: words('bulk.csv.title') }).click();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.press('ControlOrMeta+c');
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    const ends = endsIn(copied);
+    expect(wanted.filter((row) => !isTrue(row, ends.get(membership(row)), before))).toEqual([]);
+    expect(ends.size).toBe(rows);
+
+    const changed = wanted.filter((row) => before.has(membership(row)) !== (row.action === 'add'));
+    const uncertain = changed.filter((row) => ends.get(membership(row))?.certain === 'no');
+    expect(uncertain.length).toBeGreaterThan(0);
+    await button('bulk.next.undo').click();
+    await tickRows(admin, new Set(uncertain.map(({ row }) => row.toString())));
+    const back = { rows: changed.length.toString() };
+    await page.getByRole('button', { name: words('bulk.undo.plan', back) }).click();
+    await bulk.text('bulk.origin.undo').waitFor();
+    await bulk.apply(changed.length);
+    await bulk.over(changed.length);
+    expect(await now()).toEqual([...before].toSorted());
+
+    await button('bulk.back').click();
+    await bulk.review(copied);
+    const counts = { ready: rows.toString(), open: '0', leftOut: '0', doubled: '0' };
+    await bulk.text('bulk.review.counts', counts).waitFor();
+  },
+  TEST_MS,
+);
+
+type End = { outcome: string | undefined; certain: string | undefined };
+
+/** How each membership ended, as the copied results say. */
+const endsIn = (csv: string): Map<string, End> => {
+  const [, ...lines] = csv.trim().split(/\r?\n/);
+  return new Map(
+    lines.map((line) => {
+      const [group = '', accountId = '', , , outcome, certain] = line.split(',');
+      return [membership({ group, accountId }), { outcome, certain }];
+    }),
+  );
+};
+
+/** Whether a result is what the group was before and is now. Nobody knows of uncertain ones who did it. */
+const isTrue = (row: Wanted, end: End | undefined, before: ReadonlySet<string>): boolean => {
+  const [did, wasSo] =
+    row.action === 'add' ? ['added', 'already-member'] : ['removed', 'not-a-member'];
+  if (end?.certain === 'no') return end.outcome === did || end.outcome === wasSo;
+  const isSo = before.has(membership(row)) === (row.action === 'add');
+  return end?.outcome === (isSo ? wasSo : did);
+};

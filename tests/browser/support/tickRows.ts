@@ -1,0 +1,29 @@
+import type { AdminPage } from './adminPage';
+import { words } from './words';
+
+/** Ticks these rows, by number, of those that a job is not certain of; page by page. */
+export const tickRows = async (
+  { page }: AdminPage,
+  numbers: ReadonlySet<string>,
+): Promise<void> => {
+  const table = page.getByRole('table', { name: words('bulk.undo.uncertain') });
+  const next = page
+    .locator('div')
+    .filter({ has: table })
+    .last()
+    .getByRole('button', { name: words('bulk.rows.next'), exact: true });
+  const left = new Set(numbers);
+  for (;;) {
+    const boxes = table.getByRole('checkbox');
+    await boxes.first().waitFor();
+    for (const box of await boxes.all()) {
+      const number = (await box.getAttribute('aria-label')) ?? (await box.evaluate(labelOf));
+      if (left.delete(number.trim())) await box.check();
+    }
+    if (left.size === 0) return;
+    await next.click();
+  }
+};
+
+const labelOf = (box: unknown): string =>
+  (box as { labels?: { textContent: string | null }[] }).labels?.[0]?.textContent ?? '';

@@ -1,0 +1,24 @@
+import { createServer } from 'node:net';
+
+// Below all that systems give out by themselves, to whatever else runs at the time.
+const LOWEST = 20_000;
+const COUNT = 10_000;
+
+/** A port that is free, and so is the one after it, where the simulated site goes. */
+export const freePort = async (): Promise<number> => {
+  const port = LOWEST + Math.floor(Math.random() * COUNT);
+  return (await isFree(port)) && (await isFree(port + 1)) ? port : freePort();
+};
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => {
+      resolve(false);
+    });
+    server.listen(port, '127.0.0.1', () => {
+      server.close(() => {
+        resolve(true);
+      });
+    });
+  });

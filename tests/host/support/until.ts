@@ -1,0 +1,16 @@
+const EVERY_MS = 100;
+const LONGEST_MS = 60_000;
+
+/** Asks again and again until the answer is good; throws with the last one where it never is. */
+export const until = async <T>(
+  ask: () => Promise<T>,
+  isGood: (value: T) => boolean,
+): Promise<T> => {
+  const end = Date.now() + LONGEST_MS;
+  for (;;) {
+    const value = await ask();
+    if (isGood(value)) return value;
+    if (Date.now() > end) throw new Error(`It stayed at ${JSON.stringify(value)}.`);
+    await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
+  }
+};
