@@ -13,7 +13,7 @@ import { makeRunRows } from './jobs/runRows';
 import { makeRunStep } from './jobs/runStep';
 import { makeStartJob } from './jobs/startJob';
 import { makeStepByQueue } from './jobs/stepByQueue';
-import { makeStepLease } from './jobs/stepLease';
+import { makeIsStepHeld, makeStepLease } from './jobs/stepLease';
 import { makeTakeOverJob } from './jobs/takeOverJob';
 import { makeViewJob } from './jobs/viewJob';
 import type { LearnStandings } from './membership/learnStandings';
@@ -104,6 +104,7 @@ export const makeBulk = (parts: BulkParts) => {
     stepByQueue: makeStepByQueue({
       runStep,
       readJob: (id) => jobs.read(id),
+      isStepHeld: makeIsStepHeld({ store: claims, clock }),
       askForStep,
       clock,
     }),

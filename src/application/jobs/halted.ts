@@ -21,8 +21,8 @@ export const makeHalted = (parts: {
   const { jobs, clock, pointsLeft, percentLeft, jobId, until } = parts;
   let lookAt = -Infinity;
 
-  const wished = async (): Promise<Halt | undefined> => {
-    if (clock() < lookAt) return undefined;
+  const wished = async (isLast: boolean): Promise<Halt | undefined> => {
+    if (clock() < lookAt && !isLast) return undefined;
     lookAt = clock() + LOOK_EVERY_MS;
     const control = await jobs.readControl(jobId);
     if (control?.wish === 'pause') return { is: 'paused' };
@@ -36,9 +36,10 @@ export const makeHalted = (parts: {
   };
 
   return async () => {
-    const wish = await wished();
+    const isLast = clock() >= until;
+    const wish = await wished(isLast);
     if (wish) return wish;
-    if (clock() >= until) return { is: 'time' };
+    if (isLast) return { is: 'time' };
     return isPoolSpent() ? { is: 'hourly-pool' } : undefined;
   };
 };

@@ -1,5 +1,5 @@
 import { isOver, type Job } from '../../domain/job/job';
-import { emptyPart, openRows, type JobPart } from '../../domain/job/jobPart';
+import { emptyPart, endsOfPart, type JobPart } from '../../domain/job/jobPart';
 import type { RowEnd } from '../../domain/job/rowEnd';
 import type { PlanRow } from '../../domain/plan/plan';
 import type { JobStore } from '../ports/jobStore';
@@ -29,13 +29,9 @@ export const makeReadJobRows =
   };
 
 const joined = (rows: readonly PlanRow[], part: JobPart, isFinal: boolean): JobRow[] => {
-  const unsure = new Set(openRows(part).flatMap(({ index, tried }) => (tried ? [index] : [])));
+  const ends = endsOfPart(part, isFinal);
   return rows.map((row, index) => {
-    const end = part.ends[index] ?? (isFinal ? neverEnded(unsure.has(index)) : undefined);
+    const end = ends[index];
     return end ? { ...row, end } : row;
   });
 };
-
-// After a cancellation: most rows were never begun; of one that was in flight nobody knows.
-const neverEnded = (wasTried: boolean): RowEnd =>
-  wasTried ? { outcome: 'timed-out', certain: false } : { outcome: 'left-out', certain: true };

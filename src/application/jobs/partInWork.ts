@@ -88,7 +88,7 @@ export const makePartInWork = (parts: {
     },
     ends: () => ends,
     close: async () => {
-      await extending;
+      await extending?.catch(() => undefined); // whether that was stored or not, this has all of it
       await save(snapshot(0));
     },
   };

@@ -72,9 +72,14 @@ export const makeReadMembersFirst = (parts: {
         const halt = await halted();
         if (halt) return { job, halt, hasAdvanced: job.nextGroup > before.nextGroup };
         const members = await readAllMembers(directory, group);
-        if (members.ok) await note(job, job.nextGroup, members.value);
-        else if (members.failure.code !== 'invalid-input')
-          return { job, halt: haltUnread(members.failure, clock()), hasAdvanced: false };
+        if (!members.ok) {
+          const unread = haltUnread(members.failure, clock());
+          return { job, halt: unread, hasAdvanced: job.nextGroup > before.nextGroup };
+        }
+        if (members.value !== 'too-many') await note(job, job.nextGroup, members.value);
+        job = { ...job, nextGroup: job.nextGroup + 1 };
+        await jobs.save(job); // a step that is ended here does not read it all again
+        continue;
       }
       job = { ...job, nextGroup: job.nextGroup + 1 };
     }
@@ -97,7 +102,7 @@ const noted = (
   const ends = [...part.ends];
   const known = [...wereMembers];
   for (const index of indexes) {
-    known[index] = isIn(members, rows[index]);
+    known[index] ??= isIn(members, rows[index]);
     if (wouldEmpty && ends[index] === undefined)
       ends[index] = { outcome: 'would-empty-group', certain: true };
   }

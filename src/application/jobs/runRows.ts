@@ -143,9 +143,11 @@ export const makeRunRows =
         }
         begin(row);
       }
-    } finally {
-      await together([...running]);
+    } catch (error) {
+      broken ??= { error };
     }
+    await together([...running]);
+    // Also after something broke: what Confluence has answered must not be asked again.
     await feed.close();
     if (broken) throw broken.error;
     return halt ?? { is: 'exhausted' };

@@ -74,7 +74,11 @@ export const makeRunStep = (parts: {
     return hashOfPlan(digest, { ...job, partDigests }) === job.hash ? partDigests : [];
   };
 
-  const work = async (job: Job, { caller, until }: StepTurn): Promise<Job> => {
+  const work = async (
+    job: Job,
+    { caller, until }: StepTurn,
+    onRead: (job: Job) => void,
+  ): Promise<Job> => {
     const progress = makeProgress();
     const halted = makeHalted({
       jobs,
@@ -87,9 +91,9 @@ export const makeRunStep = (parts: {
     const early = (await halted()) ?? (await ownerHalt(caller));
     if (early) return afterStep(job, early, false, clock());
     const read = await parts.readMembersFirst(job, halted);
+    onRead(read.job);
     if (read.halt) return afterStep(read.job, read.halt, read.hasAdvanced, clock());
     const partDigests = await approvedDigests(job);
-    if (read.hasAdvanced) await jobs.save(read.job); // once rows have gone it would be too late
     const pacer = makePacer({ clock, pause, start: job.pace });
     const halt = await parts.runRows({
       job: read.job,
@@ -107,10 +111,13 @@ export const makeRunStep = (parts: {
 
   /** A step that broke down waits, longer each time; a bug is told to the caller all the same. */
   const workOrWait = async (job: Job, turn: StepTurn): Promise<Job> => {
+    let read = job; // whose members were read is not read again: by then some may have gone
     try {
-      return await work(job, turn);
+      return await work(job, turn, (readSoFar) => {
+        read = readSoFar;
+      });
     } catch (error) {
-      const waiting = afterStep(job, { is: 'broken' }, false, clock());
+      const waiting = afterStep(read, { is: 'broken' }, false, clock());
       if (error instanceof StoreUnavailable) return waiting;
       await jobs.save(waiting);
       throw error;

@@ -2,6 +2,7 @@ import type { Job } from '../../domain/job/job';
 import type { Clock } from '../ports/clock';
 import type { StepEvent, StepQueue } from '../ports/stepQueue';
 import type { RunStep } from './runStep';
+import type { IsStepHeld } from './stepLease';
 
 const LONGEST_DELAY_SECONDS = 900; // the event queue's
 const WATCH_AFTER_SECONDS = 10; // after the lease of the step that is watched
@@ -19,10 +20,11 @@ export type StepByQueue = (
 export const makeStepByQueue = (parts: {
   runStep: RunStep;
   readJob: (id: StepEvent['jobId']) => Promise<Job | undefined>;
+  isStepHeld: IsStepHeld;
   askForStep: StepQueue;
   clock: Clock;
 }): StepByQueue => {
-  const { runStep, readJob, askForStep, clock } = parts;
+  const { runStep, readJob, isStepHeld, askForStep, clock } = parts;
 
   const secondsUntil = (job: Job): number => {
     const until = job.waiting && 'until' in job.waiting ? Date.parse(job.waiting.until) : clock();
@@ -30,23 +32,20 @@ export const makeStepByQueue = (parts: {
   };
 
   const askForNext = async (job: Job): Promise<void> => {
-    const goesOn = job.state === 'running' || (job.waiting !== undefined && 'until' in job.waiting);
-    if (!goesOn || job.driver === 'page') return;
+    if (!goesOnByItself(job)) return;
     const delay = Math.min(LONGEST_DELAY_SECONDS, secondsUntil(job));
     await askForStep({ jobId: job.id, step: job.step, why: 'next' }, delay);
   };
 
   return async (event, { until, leaseSeconds }) => {
     const job = await readJob(event.jobId);
-    if (!job || job.driver === 'page') return;
-    const mayGoOn =
-      job.state === 'running' || (job.waiting !== undefined && 'until' in job.waiting);
-    if (!mayGoOn) return;
+    if (!job || !goesOnByItself(job)) return;
     if (secondsUntil(job) > 0) {
       // A long wait is several short ones. Who only watches need not wait as well.
       if (event.why === 'next') await askForNext(job);
       return;
     }
+    if (await isStepHeld(job.id, job.step)) return; // a watch of an earlier step, or a doubled event
     // Before anything else: should this run be ended halfway, somebody has to find out.
     await askForStep(
       { jobId: job.id, step: job.step, why: 'watch' },
@@ -60,3 +59,6 @@ export const makeStepByQueue = (parts: {
     if (next) await askForNext(next);
   };
 };
+
+const goesOnByItself = ({ driver, state, waiting }: Job): boolean =>
+  driver !== 'page' && (state === 'running' || (waiting !== undefined && 'until' in waiting));

@@ -18,7 +18,7 @@ export const makeStepLease =
   (parts: { store: ClaimStore; clock: Clock; newId: Crypto['newId'] }): StepLease =>
   async (jobId, step, seconds) => {
     const { store, clock, newId } = parts;
-    const first = `step ${step} of ${jobId}`;
+    const first = firstPlace(jobId, step);
     const lease: Lease = { id: newId(), until: clock() + seconds * 1_000 };
     let place = first;
     for (;;) {
@@ -26,9 +26,28 @@ export const makeStepLease =
       const held = readLease(await store.read(place));
       if (!held || held.until > clock()) return false;
       // Its holder died. Of all who see that, the one who claims its succession goes on.
-      place = `${first} after ${held.id}`;
+      place = successionOf(first, held);
     }
   };
+
+/** Whether somebody holds a job's step just now, who has not died. */
+export type IsStepHeld = (jobId: PlanId, step: number) => Promise<boolean>;
+
+export const makeIsStepHeld =
+  (parts: { store: Pick<ClaimStore, 'read'>; clock: Clock }): IsStepHeld =>
+  async (jobId, step) => {
+    const first = firstPlace(jobId, step);
+    let place = first;
+    for (;;) {
+      const held = readLease(await parts.store.read(place));
+      if (!held || held.until > parts.clock()) return held !== undefined;
+      place = successionOf(first, held);
+    }
+  };
+
+const firstPlace = (jobId: PlanId, step: number): string => `step ${step} of ${jobId}`;
+
+const successionOf = (first: string, { id }: Lease): string => `${first} after ${id}`;
 
 const readLease = (stored: unknown): Lease | undefined => {
   if (typeof stored !== 'object' || stored === null) return undefined;

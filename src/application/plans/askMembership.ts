@@ -1,6 +1,11 @@
 import type { AccountId } from '../../domain/accountId';
 import type { GroupId } from '../../domain/groupId';
-import { isCountingCheap, wayOfAsking } from '../../domain/plan/asking';
+import {
+  isCountingCheap,
+  MOST_POINTS_ASKED,
+  pointsOfMemberships,
+  wayOfAsking,
+} from '../../domain/plan/asking';
 import type { PlanGroup } from '../../domain/plan/plan';
 import type { PlanDraft } from '../../domain/plan/planDraft';
 import type { AuthorityDirectory } from '../ports/authorityDirectory';
@@ -12,6 +17,7 @@ import { readAllParts } from './readAllParts';
 import type { Survey } from './surveyRows';
 
 const AT_ONCE = 10;
+const FEW_AT_ONCE = 5; // so that the limit is noticed soon
 
 /** Whether somebody is in a group of the plan; undefined where that was not asked. */
 type Known = (place: number, accountId: AccountId) => boolean | undefined;
@@ -46,7 +52,7 @@ export const makeAskMembership = (parts: {
     await inChunks(places, AT_ONCE, async (place) => {
       const group = groups[place];
       const members = group && (await readAllMembers(directory, group));
-      if (members?.ok) lists.set(place, members.value);
+      if (members?.ok && members.value !== 'too-many') lists.set(place, members.value);
     });
     return (place, accountId) => lists.get(place)?.has(accountId);
   };
@@ -56,9 +62,13 @@ export const makeAskMembership = (parts: {
     people: readonly AccountId[],
   ): Promise<Known> => {
     const memberships = new Map<AccountId, readonly GroupId[]>();
-    await inChunks(people, AT_ONCE, async (accountId) => {
+    let spent = 0;
+    await inChunks(people, FEW_AT_ONCE, async (accountId) => {
+      if (spent > MOST_POINTS_ASKED) return; // they are in more groups than was reckoned
       const theirs = await authority.groupsOf(accountId);
-      if (theirs.ok) memberships.set(accountId, theirs.value);
+      if (!theirs.ok) return;
+      memberships.set(accountId, theirs.value);
+      spent += pointsOfMemberships(theirs.value.length);
     });
     return (place, accountId) => {
       const group = groups[place];

@@ -34,3 +34,15 @@ export const readEnds = (stored: readonly string[]): (RowEnd | undefined)[] | un
   const ends = stored.map((end) => (end === '' ? undefined : readRowEnd(end)));
   return ends.every((end, index) => end !== undefined || stored[index] === '') ? ends : undefined;
 };
+
+/**
+ * How each row of a part ended; undefined where it has not. Of a job that is over all have: after a
+ * cancellation most were never begun, and of one that was in flight nobody knows.
+ */
+export const endsOfPart = (part: JobPart, isOver: boolean): (RowEnd | undefined)[] => {
+  const unsure = new Set(openRows(part).flatMap(({ index, tried }) => (tried ? [index] : [])));
+  return part.ends.map((end, index) => end ?? (isOver ? neverEnded(unsure.has(index)) : undefined));
+};
+
+const neverEnded = (wasTried: boolean): RowEnd =>
+  wasTried ? { outcome: 'timed-out', certain: false } : { outcome: 'left-out', certain: true };

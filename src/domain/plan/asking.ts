@@ -1,15 +1,18 @@
 import type { PlanGroup } from './plan';
 
 /** What a plan may spend, in points, to learn beforehand who is in its groups already. */
-const MOST_POINTS_ASKED = 500; // less than one in a hundred of an hour's
+export const MOST_POINTS_ASKED = 500; // less than one in a hundred of an hour's
 
 const MEMBERS_PER_PAGE = 200; // Confluence's largest page
 const POINTS_OF_A_COUNT = 3; // one page with one member on it
-const POINTS_OF_A_PERSON = 21; // 1, and 2 for each of their groups: how many is not known before
+const POINTS_OF_A_PERSON = 21; // in ten groups: in how many they are is not known before
 
 /** The points of a whole list of members: 1 a page, and 2 for each of them. */
 export const pointsToList = (members: number): number =>
   Math.floor(members / MEMBERS_PER_PAGE) + 1 + 2 * members;
+
+/** The points of somebody's groups: 1, and 2 for each. */
+export const pointsOfMemberships = (groups: number): number => 1 + 2 * groups;
 
 /** How it is learnt who is in a plan's groups: of each person, or of these groups, by their places. */
 export type Asking = { of: 'people' } | { of: 'groups'; places: number[] };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { KeptSettings, SettingsStore } from '../../application/ports/settingsStore';
+import { StoreUnavailable } from '../../application/ports/storeUnavailable';
 import { parseAccountId } from '../../domain/accountId';
 import { FIRST_SETTINGS, parseSettings } from '../../domain/settings';
 import { inStore } from './store';
@@ -16,14 +17,15 @@ const storedSettings = z.strictObject({
 });
 
 const read = (stored: unknown): KeptSettings => {
+  if (stored === undefined) return FIRST_SETTINGS;
   const parsed = storedSettings.safeParse(stored);
-  if (!parsed.success) return FIRST_SETTINGS;
+  // What cannot be read may be stricter than the first settings are.
+  if (!parsed.success) throw new StoreUnavailable('read settings', 'unknown form');
   const { schema: _schema, changed, ...rest } = parsed.data;
   const settings = parseSettings(rest);
   const by = parseAccountId(changed.by);
-  return settings.ok && by.ok
-    ? { ...settings.value, changed: { by: by.value, at: changed.at } }
-    : FIRST_SETTINGS;
+  if (!settings.ok || !by.ok) throw new StoreUnavailable('read settings', 'unknown form');
+  return { ...settings.value, changed: { by: by.value, at: changed.at } };
 };
 
 /** The settings in the app's storage. */

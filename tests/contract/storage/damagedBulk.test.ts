@@ -94,3 +94,8 @@ describe('what became of rows never passes for something else', () => {
     await expect(storage.jobs.readParts(id, 0, 1)).rejects.toThrow(StoreUnavailable);
   });
 });
+
+test('settings of another form or version are not taken for the first ones', async () => {
+  await kvs.set('settings', { schema: 2, mostRemovals: 0 });
+  await expect(storage.settings.read()).rejects.toThrow(StoreUnavailable);
+});

@@ -3,6 +3,7 @@ import { aJob, planIdOf } from '../../fakes/bulk/aPlan';
 import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
 import { makeBulkSite } from '../../fakes/bulk/bulkSite';
+import { PEOPLE } from '../../fakes/examples';
 
 const SILENT_MS = 180_000;
 const AT_NOON = '2026-11-23T12:00:00.000Z';
@@ -80,4 +81,25 @@ describe('the view of a job', () => {
     await start(site, plan);
     expect(await view()).toMatchObject({ isStarted: true });
   });
+});
+
+test('a watch of a step that somebody is at does nothing, and asks for no other watch', async () => {
+  const { site, plan } = await aPlanToAdd(5);
+  await start(site, plan);
+  site.events.length = 0;
+  const lease = { id: 'somebody', until: site.time.now() + 60_000 };
+  await site.claims.claim(`step 0 of ${plan.id}`, lease, 86_400);
+  await site.runEvent({
+    event: { jobId: plan.id, step: 0, why: 'watch' },
+    at: site.time.now(),
+  });
+  expect(site.events).toEqual([]);
+});
+
+test('the view of a cancelled job counts the rows that it left out', async () => {
+  const { site, plan } = await aPlanToAdd(700);
+  await start(site, plan);
+  await ask(site, (bulk) => bulk.controlJob(PEOPLE.siteAdmin, plan.id, 'cancel'));
+  const view = await ask(site, async (bulk) => bulk.viewJob(await jobOf(site, plan.id)));
+  expect(view).toMatchObject({ state: 'cancelled', counts: { 'left-out': 700 }, certain: 0 });
 });

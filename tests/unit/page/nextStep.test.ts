@@ -35,10 +35,18 @@ test('nobody else’s page carries it out, nor one whose viewer is not known yet
   expect(nextStep(atPage, nobody, NOW)).toEqual({ is: 'ask', afterMs: 10_000 });
 });
 
-test('it is not carried out while it is paused, or is to be', () => {
-  expect(nextStep({ ...atPage, wish: 'pause' }, owner, NOW)).toEqual({ is: 'ask', afterMs: 2_000 });
+test('it is not carried out while it is paused', () => {
   const paused = jobView({ driver: 'page', state: 'paused' });
   expect(nextStep(paused, owner, NOW)).toEqual({ is: 'ask', afterMs: 10_000 });
+});
+
+test('a wish that came as a step ended is taken up by the next one', () => {
+  for (const wish of ['pause', 'cancel'] as const)
+    expect(nextStep({ ...atPage, wish }, owner, NOW)).toEqual({ is: 'drive', afterMs: 0 });
+  expect(nextStep({ ...atPage, wish: 'cancel' }, another, NOW)).toEqual({
+    is: 'ask',
+    afterMs: 2_000,
+  });
 });
 
 test('where Confluence asked to wait, the page goes on when that is over', () => {

@@ -77,6 +77,13 @@ export const bulkCalls = (present: Present): Arbitrary<[string, unknown]> => {
     ),
   );
   const sent = fc.record({ planId: id, at: fc.constant(0), rows: twoRows });
+  const begun = fc.record({
+    groups: fc.tuple(group.map((one) => one.id)),
+    rows: fc.constant(2),
+  });
   fitting.push(fc.tuple(fc.constant('addPlanRows'), sent));
+  fitting.push(fc.tuple(fc.constant('beginPlan'), begun));
+  const shown = fc.record({ jobId: id, at: fc.constant(0) });
+  fitting.push(fc.tuple(fc.constant('listJobRows'), shown));
   return fc.oneof({ weight: 6, arbitrary: fc.oneof(...fitting) }, { weight: 1, arbitrary: odd });
 };

@@ -35,7 +35,6 @@ export const JobControls = ({ job, onJob }: Props) => {
             {words(standsStill ? 'bulk.job.resume' : 'bulk.job.pause')}
           </LoadingButton>
           <Button
-            isDisabled={job.wish === 'cancel'}
             onClick={() => {
               setIsAsking(true);
             }}

@@ -12,12 +12,13 @@ type Viewer = { accountId: string | undefined; isLooking: boolean };
 
 /**
  * A job that waits for its owner at the page is carried out by that owner's page, looked at or
- * not, step by step; any other is only watched, less often where nobody looks. `now` in
+ * not, step by step, also where somebody wants it to stop: the next step does that. Any other is only
+ * watched, less often where nobody looks. `now` in
  * milliseconds since 1970.
  */
 export const nextStep = (job: JobView, viewer: Viewer, now: number): NextStep => {
   if (isOver(job)) return { is: 'rest' };
-  if (isDrivenBy(job, viewer.accountId) && job.state !== 'paused' && job.wish === undefined) {
+  if (isDrivenBy(job, viewer.accountId) && job.state !== 'paused') {
     const waits = millisecondsLeft(job, now);
     if (waits !== undefined)
       return waits > WHILE_WAITING_MS
