@@ -85,5 +85,7 @@ export const bulkCalls = (present: Present): Arbitrary<[string, unknown]> => {
   fitting.push(fc.tuple(fc.constant('beginPlan'), begun));
   const shown = fc.record({ jobId: id, at: fc.constant(0) });
   fitting.push(fc.tuple(fc.constant('listJobRows'), shown));
+  const seen = fc.constantFrom(...ids.map((planId, at) => ({ planId, hash: hashes[at] })));
+  fitting.push(fc.tuple(fc.constant('startJob'), seen));
   return fc.oneof({ weight: 6, arbitrary: fc.oneof(...fitting) }, { weight: 1, arbitrary: odd });
 };
