@@ -61,7 +61,7 @@ export type CheckedGroup =
 export type FoundPerson =
   { is: 'found'; accountId: string } | { is: 'open'; candidates: string[]; asked: boolean };
 
-export type CheckedPerson = 'active' | 'inactive' | 'unknown' | 'app';
+export type CheckedPerson = 'active' | 'unknown' | 'app';
 
 /** Number of the row in the admin's list, place of its group in the plan's, action, account, reason. */
 export type PlanRowInput = [

@@ -1,7 +1,8 @@
 import type { AccountId } from '../../domain/accountId';
 import type { Outcome } from '../../domain/outcome';
 
-export type AccountState = 'active' | 'inactive' | 'app';
+/** A person or an app; Confluence does not say which people are suspended. */
+export type AccountState = 'active' | 'app';
 
 /** Confluence's accounts. All of it is asked as the app. */
 export type PeopleDirectory = {

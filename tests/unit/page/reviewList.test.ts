@@ -128,15 +128,6 @@ test('an odd row is used once the admin says that it is meant so', () => {
   expect(review([accountRow(2)], undefined, { answers }, findings).ready).toHaveLength(1);
 });
 
-test('suspended people are asked about where they are added, not where they are removed', () => {
-  const standings: Checked['standings'] = new Map([['account-2', 'inactive']]);
-  const checked = checkedGroups({ standings });
-  expect(review([accountRow(2)], checked).open).toMatchObject([
-    { wants: 'person', why: 'bulk.why.inactive', mayKeep: true },
-  ]);
-  expect(review([accountRow(2, { action: 'remove' })], checked).ready).toHaveLength(1);
-});
-
 test('an unknown account cannot be used all the same', () => {
   const standings: Checked['standings'] = new Map([['account-2', 'unknown']]);
   expect(review([accountRow(2)], checkedGroups({ standings })).open).toMatchObject([

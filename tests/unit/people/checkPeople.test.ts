@@ -3,7 +3,7 @@ import { failed } from '../../../src/domain/outcome';
 import { makeFakeConfluence } from '../../fakes/confluence/fakeConfluence';
 import { accountId, PEOPLE } from '../../fakes/examples';
 
-const { newcomer, nobodySpecial } = PEOPLE;
+const { newcomer } = PEOPLE;
 const STRANGER = accountId('000000000000000000000000');
 
 const arrange = () => {
@@ -18,15 +18,6 @@ describe('accounts of a list', () => {
     expect(await check([STRANGER, newcomer, app, newcomer])).toEqual({
       ok: true,
       value: ['unknown', 'active', 'app', 'active'],
-    });
-  });
-
-  test('that are inactive are said to be, where Confluence tells', async () => {
-    const states = new Map([[newcomer, 'inactive' as const]]);
-    const people = { statesOf: () => Promise.resolve({ ok: true as const, value: states }) };
-    const check = makeCheckPeople({ people: { ...arrange().people, ...people } });
-    expect(await check([newcomer, nobodySpecial])).toMatchObject({
-      value: ['inactive', 'unknown'],
     });
   });
 

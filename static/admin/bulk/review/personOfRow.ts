@@ -14,7 +14,7 @@ export const personOfRow = (
   settled: Settled,
 ): Part<string> => {
   const named = namedAccount(row, texts, checked, settled);
-  return 'value' in named ? standingOf(named.value, row, checked, settled) : named;
+  return 'value' in named ? standingOf(named.value, checked, settled) : named;
 };
 
 const namedAccount = (
@@ -44,10 +44,9 @@ const whyOpen = (found: Extract<FoundPerson, { is: 'open' }> | undefined): Messa
   return found.candidates.length > 1 ? 'bulk.why.several' : 'bulk.why.nobody';
 };
 
-/** Somebody whom Confluence does not know, or who is suspended, or an app, is asked about once. */
+/** Somebody whom Confluence does not know, or an app, is asked about once. */
 const standingOf = (
   accountId: string,
-  { action }: ImportRow,
   { standings }: Checked,
   { answers }: Settled,
 ): Part<string> => {
@@ -55,9 +54,7 @@ const standingOf = (
   const answer = answers.get(key);
   if (answer?.is === 'person') return { value: answer.accountId };
   const standing = standings.get(accountId) ?? 'active';
-  // Whoever is suspended may well be taken out of a group.
-  const isFine = standing === 'active' || (standing === 'inactive' && action === 'remove');
-  if (isFine || answer?.is === 'consent') return { value: accountId };
+  if (standing === 'active' || answer?.is === 'consent') return { value: accountId };
   const question = asked(key, `bulk.why.${standing}`, accountId);
   return { question: { ...question, mayKeep: standing !== 'unknown' } };
 };
