@@ -7,11 +7,10 @@ export const tickRows = async (
   numbers: ReadonlySet<string>,
 ): Promise<void> => {
   const table = page.getByRole('table', { name: words('bulk.undo.uncertain') });
-  const next = page
-    .locator('div')
-    .filter({ has: table })
-    .last()
-    .getByRole('button', { name: words('bulk.rows.next'), exact: true });
+  // The nearest one below the table; other tables further down have theirs.
+  const next = table.locator(
+    `xpath=following::button[normalize-space()="${words('bulk.rows.next')}"][1]`,
+  );
   const left = new Set(numbers);
   for (;;) {
     const boxes = table.getByRole('checkbox');
