@@ -1,5 +1,6 @@
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import type { GroupDirectory } from '../../../src/application/ports/groupDirectory';
+import { failed } from '../../../src/domain/outcome';
 import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { makeBulkSite, type BulkSite } from '../../fakes/bulk/bulkSite';
 import { crowd, planForTest } from '../../fakes/bulk/planForTest';
@@ -58,4 +59,25 @@ test('who was in a group is not read again once somebody was taken out', async (
     state: 'done',
     counts: { outcomes: { removed: 10 }, certain: 10 },
   });
+});
+
+test('nobody is taken out while it cannot be read who is in the group, whatever was answered', async () => {
+  const site = makeBulkSite();
+  const members = crowd(site, 40);
+  const { id } = site.app.confluence.makeGroup({ name: 'editors', members });
+  const rows = members
+    .slice(0, 10)
+    .map((accountId) => ({ group: 0, action: 'remove' as const, accountId }));
+  const plan = await planForTest(site, PEOPLE.siteAdmin, [id], rows);
+  await start(site, plan);
+  site.between = (directory) => ({
+    ...directory,
+    readMembers: () => Promise.resolve(failed('invalid-input', { httpStatus: 400 })),
+  });
+  await site.runNextEvent();
+  expect(await jobOf(site, plan.id)).toMatchObject({
+    state: 'waiting',
+    waiting: { for: 'confluence' },
+  });
+  expect(site.app.confluence.membersOf(id)).toHaveLength(40);
 });

@@ -56,4 +56,12 @@ describe('plans that were not applied', () => {
     expect(await site.plans.readPlan(plan.id)).toBeDefined();
     expect(await site.plans.unapplied()).not.toContain(plan.id);
   });
+
+  test('that cannot be deleted keep nobody from beginning another', async () => {
+    const { site, plan, another } = await arrange();
+    await site.time.pass(50 * HOUR_MS);
+    site.plans.breakDown('remove');
+    expect(await another()).toMatchObject({ rows: 1 });
+    expect(await site.plans.readPlan(plan.id)).toBeDefined();
+  });
 });

@@ -1,0 +1,15 @@
+import { FIRST_SETTINGS, parseSettings } from '../../../src/domain/settings';
+import { SETTING_FIELDS, typedNumber } from '../../../static/admin/settings/settingFields';
+
+test.each(SETTING_FIELDS)('the field of $setting takes just what the app takes', (field) => {
+  const { setting, range } = field;
+  const [least, most] = range;
+  const takes = (value: number) => parseSettings({ ...FIRST_SETTINGS, [setting]: value }).ok;
+  expect([least - 1, least, most, most + 1].map(takes)).toEqual([false, true, true, false]);
+  expect(typedNumber(most.toString(), range)).toBe(most);
+  expect(typedNumber((most + 1).toString(), range)).toBeUndefined();
+});
+
+test.each(['', ' ', '-1', '1.5', '5,0', '1e3', 'ten', '123456'])('%j is no number', (typed) => {
+  expect(typedNumber(typed, [0, 50_000])).toBeUndefined();
+});
