@@ -3,6 +3,7 @@ import { measureBulkApply } from './figures/bulkApply.mjs';
 import { measureBulkChecked } from './figures/bulkChecked.mjs';
 import { measureBulkHours } from './figures/bulkHours.mjs';
 import { measureBulkScripts } from './figures/bulkScripts.mjs';
+import { measureBulkWide } from './figures/bulkWide.mjs';
 import { measureBundles } from './figures/bundles.mjs';
 import { measureFeltTime } from './figures/feltTime.mjs';
 import { measureImportTime } from './figures/importTime.mjs';
@@ -23,6 +24,7 @@ export const figures = [
   { name: 'checked', measure: measureBulkChecked },
   { name: 'scripts', measure: measureBulkScripts },
   { name: 'hours', measure: measureBulkHours },
+  { name: 'wide', measure: measureBulkWide },
   { name: 'heap', measure: measureStepHeap },
   { name: 'paste', measure: measurePasteToPlan },
   { name: 'bundles', measure: measureBundles },

@@ -1,5 +1,6 @@
 // A process in steered time, bundled and started by `bench/local/steered.mjs`:
 //   <manifest.yml> <backend bundle> twoJobs       two jobs of 50,000 adds
+//   <manifest.yml> <backend bundle> wide <ms>     500 groups, at a Confluence so slow, and undone
 //   <manifest.yml> <backend bundle> heap <rows>   the heap of one step; with --expose-gc
 // What it finds out is printed as JSON.
 
@@ -9,11 +10,14 @@ import { makeSteeredForge } from './steeredForge.mjs';
 import { makeSteeredSite } from './steeredSite.mjs';
 import { makeSteeredTime } from './steeredTime.mjs';
 import { applyTwoJobs } from './twoJobs.mjs';
+import { applyWide } from './wide.mjs';
 
 const START = Date.UTC(2026, 0, 5, 8, 58); // a little before a full hour
 const PEOPLE = 5_500; // of whom over 5,000 can be added
 
-const [manifestFile, backendFile, what, rows] = process.argv.slice(2);
+const [manifestFile, backendFile, what, amount] = process.argv.slice(2);
+
+const TASKS = { twoJobs: applyTwoJobs, wide: applyWide, heap: measureStepHeap };
 
 const run = async () => {
   const time = makeSteeredTime(START);
@@ -21,7 +25,7 @@ const run = async () => {
   const site = makeSteeredSite(time, PEOPLE);
   const forge = await makeSteeredForge({ time, site, manifestFile, backendFile });
   const parts = { time, site, forge };
-  return time.until(what === 'heap' ? measureStepHeap(parts, Number(rows)) : applyTwoJobs(parts));
+  return time.until(TASKS[what](parts, Number(amount)));
 };
 
 run().then(

@@ -47,6 +47,8 @@ export function makeSteeredSite(time, people) {
       .map(({ accountId }) => accountId),
     makeGroup: (name) => answerDev(site, 'POST', '/dev/groups', { name }).body.id,
     countMembers: (id) => site.directory.members(id).length,
+    fill: (id, people) => people.forEach((person) => site.directory.setMember(id, person, true)),
+    setLatency: (latencyMs) => answerDev(site, 'PATCH', '/dev/site', { latencyMs }),
   };
   return steered;
 }

@@ -12,14 +12,30 @@ export const together = async <T extends readonly unknown[]>(promises: {
   return settled.map((result) => (result as PromiseFulfilledResult<unknown>).value) as unknown as T;
 };
 
-/** Runs something for every item, so many at once, and gives the results in the items' order. */
-export const inChunks = async <Item, Result>(
+/**
+ * Runs something for every item, so many at once: the next begins as soon as one has ended. Gives
+ * the results in the items' order. After a failure nothing more begins, and it is thrown when what
+ * was running has ended.
+ */
+export const sideBySide = async <Item, Result>(
   items: readonly Item[],
   atOnce: number,
   run: (item: Item) => Promise<Result>,
 ): Promise<Result[]> => {
   const results: Result[] = [];
-  for (let start = 0; start < items.length; start += atOnce)
-    results.push(...(await together(items.slice(start, start + atOnce).map(run))));
+  const waiting = items.entries();
+  let hasFailed = false;
+  const work = async (): Promise<void> => {
+    for (const [place, item] of waiting) {
+      try {
+        results[place] = await run(item);
+      } catch (error) {
+        hasFailed = true;
+        throw error;
+      }
+      if (hasFailed) return;
+    }
+  };
+  await together(Array.from({ length: Math.min(atOnce, items.length) }, work));
   return results;
 };

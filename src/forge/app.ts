@@ -10,6 +10,7 @@ import { makeCheckGroups } from '../application/groups/checkGroups';
 import { makeGroupLookup } from '../application/groups/groupLookup';
 import { makeLendableGroups } from '../application/groups/lendableGroups';
 import { makeNamedGroups } from '../application/groups/namedGroups';
+import { makePatientDirectory } from '../application/groups/patientDirectory';
 import { makeSearchGroups } from '../application/groups/searchGroups';
 import { makeCreateKey } from '../application/keys/createKey';
 import { makeSummarizeKeys } from '../application/keys/keySummaries';
@@ -82,6 +83,8 @@ export const makeApp = () => {
   const standings = makeStandings({ memory, clock });
 
   const lookup = makeGroupLookup({ directory, memory });
+  const patientDirectory = makePatientDirectory({ directory, clock, pause });
+  const patientLookup = makeGroupLookup({ directory: patientDirectory, memory });
   const namedGroups = makeNamedGroups({ lookup });
   const lendable = makeLendableGroups({ lookup, protection });
   const summarize = makeSummarizeKeys({ namedGroups });
@@ -109,7 +112,7 @@ export const makeApp = () => {
     }),
     listChanges: makeListChanges({ audit }),
     searchGroups: makeSearchGroups({ directory, changeability }),
-    checkGroups: makeCheckGroups({ lookup, changeability }),
+    checkGroups: makeCheckGroups({ lookup: patientLookup, changeability }),
     findPeople: makeFindPeople({ people }),
     checkPeople: makeCheckPeople({ people }),
     bulk: makeBulk({
@@ -117,17 +120,9 @@ export const makeApp = () => {
       jobs: makeKvsJobs(),
       claims,
       askForStep: stepQueue,
-      ...{
-        directory,
-        authority,
-        adminCheck,
-        accessGroups,
-        protection,
-        lookup,
-        permit,
-        tryIdentities,
-        learn,
-      },
+      directory: patientDirectory,
+      lookup: patientLookup,
+      ...{ authority, adminCheck, accessGroups, protection, permit, tryIdentities, learn },
       settings,
       pointsLeft: meter.left,
       clock,

@@ -1,4 +1,4 @@
-import { inChunks, together } from '../../src/application/together';
+import { sideBySide, together } from '../../src/application/together';
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -43,7 +43,7 @@ describe('together', () => {
   });
 });
 
-describe('inChunks', () => {
+describe('sideBySide', () => {
   const run = (failAt?: number) => {
     const ended: number[] = [];
     let running = 0;
@@ -62,7 +62,7 @@ describe('inChunks', () => {
 
   test('runs so many at once and keeps the order', async () => {
     const { one, most } = run();
-    expect(await inChunks([1, 2, 3, 4, 5, 6, 7], 3, one)).toEqual(
+    expect(await sideBySide([1, 2, 3, 4, 5, 6, 7], 3, one)).toEqual(
       ['#1', '#2', '#3', '#4', '#5', '#6', '#7'], // whichever ended first
     );
     expect(most()).toBe(3);
@@ -70,13 +70,24 @@ describe('inChunks', () => {
 
   test('runs nothing for nothing', async () => {
     const { one, most } = run();
-    expect(await inChunks([], 3, one)).toEqual([]);
+    expect(await sideBySide([], 3, one)).toEqual([]);
     expect(most()).toBe(0);
   });
 
-  test('ends with the chunk that failed, once all of that chunk have ended', async () => {
-    const { one, ended } = run(4);
-    await expect(inChunks([1, 2, 3, 4, 5, 6, 7], 3, one)).rejects.toThrow('no 4');
-    expect(ended.toSorted()).toEqual([1, 2, 3, 4, 5, 6]);
+  test('begins the next as soon as one has ended', async () => {
+    const begun: number[] = [];
+    const slowFirst = async (item: number): Promise<void> => {
+      begun.push(item);
+      await slowly(item === 1 ? 20 : 1, [], item);
+      if (item === 1) expect(begun).toEqual([1, 2, 3, 4, 5]);
+    };
+    await sideBySide([1, 2, 3, 4, 5], 2, slowFirst);
+    expect.assertions(1);
+  });
+
+  test('begins nothing after a failure, and waits for what was running', async () => {
+    const { one, ended } = run(3); // at once, where 5 takes two turns more
+    await expect(sideBySide([3, 5, 7], 2, one)).rejects.toThrow('no 3');
+    expect(ended).toEqual([3, 5]);
   });
 });

@@ -2,7 +2,7 @@ import type { AccountId } from '../../domain/accountId';
 import type { GroupReference } from '../../domain/groupReference';
 import { ok, type FailureCode, type Outcome } from '../../domain/outcome';
 import type { CheckedGroup } from '../bulkApi';
-import { inChunks } from '../together';
+import { sideBySide } from '../together';
 import type { ChangeabilityOf } from './changeability';
 import type { GroupLookup } from './groupLookup';
 
@@ -20,7 +20,7 @@ export type CheckGroups = (
 export const makeCheckGroups =
   (parts: { lookup: GroupLookup; changeability: ChangeabilityOf }): CheckGroups =>
   async (viewer, references) => {
-    const looked = await inChunks(references, AT_ONCE, parts.lookup);
+    const looked = await sideBySide(references, AT_ONCE, parts.lookup);
     const checked: CheckedGroup[] = [];
     for (const group of looked)
       if (group.ok) {

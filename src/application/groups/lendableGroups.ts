@@ -1,7 +1,7 @@
 import type { GroupId } from '../../domain/groupId';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { Protection } from '../authority/protection';
-import { inChunks } from '../together';
+import { sideBySide } from '../together';
 import type { GroupLookup } from './groupLookup';
 
 const AT_ONCE = 10;
@@ -15,7 +15,7 @@ export type LendableGroups = (ids: readonly GroupId[]) => Promise<Outcome<void>>
 export const makeLendableGroups =
   (parts: { lookup: GroupLookup; protection: Protection }): LendableGroups =>
   async (ids) => {
-    const groups = await inChunks(ids, AT_ONCE, (id) => parts.lookup({ by: 'id', id }));
+    const groups = await sideBySide(ids, AT_ONCE, (id) => parts.lookup({ by: 'id', id }));
     for (const group of groups) {
       if (!group.ok) return group;
       if (group.value.management !== 'admins') return failed('externally-managed');

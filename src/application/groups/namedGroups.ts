@@ -1,6 +1,6 @@
 import type { GroupId } from '../../domain/groupId';
 import type { DelegatedGroup } from '../adminApi';
-import { inChunks } from '../together';
+import { sideBySide } from '../together';
 import type { GroupLookup } from './groupLookup';
 
 const AT_ONCE = 10;
@@ -18,7 +18,7 @@ export const makeNamedGroups = ({ lookup }: { lookup: GroupLookup }): NamedGroup
     return found.ok ? { id, name: found.value.name } : { id };
   };
   return async (ids) => [
-    ...(await inChunks(ids.slice(0, MOST_NAMED), AT_ONCE, named)),
+    ...(await sideBySide(ids.slice(0, MOST_NAMED), AT_ONCE, named)),
     ...ids.slice(MOST_NAMED).map((id) => ({ id })),
   ];
 };

@@ -1,24 +1,26 @@
 import type { AccountId } from '../../domain/accountId';
 import type { Halt } from '../../domain/job/halt';
 import type { Job } from '../../domain/job/job';
-import { emptyPart, type JobPart } from '../../domain/job/jobPart';
-import type { PlanRow } from '../../domain/plan/plan';
-import { partsOf } from '../../domain/plan/plan';
 import { areMembersRead } from '../../domain/plan/planCost';
 import { readAllMembers } from '../plans/readAllMembers';
 import type { Clock } from '../ports/clock';
 import type { GroupDirectory } from '../ports/groupDirectory';
 import type { JobStore } from '../ports/jobStore';
 import type { PlanStore } from '../ports/planStore';
+import { sideBySide } from '../together';
 import type { Halted } from './halted';
 import { haltUnread } from './later';
+import { makeNoteMembers } from './noteMembers';
 
-const PARTS_AT_ONCE = 10;
+const MOST_GROUPS_AT_ONCE = 10;
+const MOST_MEMBERS_AT_ONCE = 10_000; // the largest group that is read; 20,050 points
+const MOST_HELD = 25_000; // members: about what the points of an hour can read, and little memory
 
 /**
  * Reads who is in the groups that a job takes people out of, since Confluence says "removed" of
  * anybody. With it comes the last look at the guard rail: a group that would be empty keeps its
- * members, and those rows end without being tried.
+ * members, and those rows end without being tried. Many groups are read before anything is noted:
+ * their rows stand side by side in the stored parts, and each part is written once for all.
  */
 export type ReadMembersFirst = (
   job: Job,
@@ -31,80 +33,59 @@ export const makeReadMembersFirst = (parts: {
   jobs: JobStore;
   clock: Clock;
 }): ReadMembersFirst => {
-  const { directory, plans, jobs, clock } = parts;
+  const { directory, jobs, clock } = parts;
+  const noteMembers = makeNoteMembers(parts);
 
-  /** Runs something over all stored parts that have removals from this group. */
-  const eachPart = async (
-    job: Job,
-    place: number,
-    run: (number: number, rows: readonly PlanRow[], indexes: readonly number[]) => Promise<void>,
-  ): Promise<void> => {
-    for (let first = 0; first < partsOf(job.rows); first += PARTS_AT_ONCE) {
-      const count = Math.min(PARTS_AT_ONCE, partsOf(job.rows) - first);
-      const read = (await plans.readParts(job.id, first, count)) ?? [];
-      for (const [offset, rows] of read.entries()) {
-        const indexes = rows.flatMap(({ action, group }, index) =>
-          action === 'remove' && group === place ? [index] : [],
-        );
-        if (indexes.length > 0) await run(first + offset, rows, indexes);
+  /** Reads groups from the job's next one on, until there are enough or something is in the way. */
+  const readSome = async (job: Job, halted: Halted): Promise<Reading> => {
+    const members = new Map<number, ReadonlySet<AccountId>>();
+    let held = 0;
+    let next = job.nextGroup;
+    while (next < job.groups.length && held < MOST_HELD) {
+      const places = placesToRead(job, next);
+      const halt = places.length > 0 ? await halted() : undefined;
+      if (halt) return { members, next, halt };
+      const read = await sideBySide(places, MOST_GROUPS_AT_ONCE, async (place) => {
+        const group = job.groups[place];
+        if (!group) throw new Error('A job has fewer groups than it counts.');
+        return { place, found: await readAllMembers(directory, group) };
+      });
+      for (const { place, found } of read) {
+        if (!found.ok) return { members, next: place, halt: haltUnread(found.failure, clock()) };
+        if (found.value === 'too-many') continue;
+        members.set(place, found.value);
+        held += found.value.size;
       }
+      next = (places.at(-1) ?? job.groups.length - 1) + 1;
     }
-  };
-
-  const note = async (job: Job, place: number, members: ReadonlySet<AccountId>): Promise<void> => {
-    let removed = 0;
-    await eachPart(job, place, (_number, rows, indexes) => {
-      removed += indexes.filter((index) => isIn(members, rows[index])).length;
-      return Promise.resolve();
-    });
-    const wouldEmpty = removed > 0 && removed >= members.size;
-    await eachPart(job, place, async (number, rows, indexes) => {
-      const [stored] = await jobs.readParts(job.id, number, 1);
-      await jobs.savePart(job.id, number, noted(stored, rows, indexes, members, wouldEmpty));
-    });
+    return { members, next };
   };
 
   return async (before, halted) => {
     let job = before;
     while (job.nextGroup < job.groups.length) {
-      const group = job.groups[job.nextGroup];
-      if (group && group.removals > 0 && areMembersRead(group)) {
-        const halt = await halted();
-        if (halt) return { job, halt, hasAdvanced: job.nextGroup > before.nextGroup };
-        const members = await readAllMembers(directory, group);
-        if (!members.ok) {
-          const unread = haltUnread(members.failure, clock());
-          return { job, halt: unread, hasAdvanced: job.nextGroup > before.nextGroup };
-        }
-        if (members.value !== 'too-many') await note(job, job.nextGroup, members.value);
-        job = { ...job, nextGroup: job.nextGroup + 1 };
-        await jobs.save(job); // a step that is ended here does not read it all again
-        continue;
-      }
-      job = { ...job, nextGroup: job.nextGroup + 1 };
+      const { members, next, halt } = await readSome(job, halted);
+      await noteMembers(job, members);
+      job = { ...job, nextGroup: next };
+      if (members.size > 0) await jobs.save(job); // a step that is ended here does not read it again
+      if (halt) return { job, halt, hasAdvanced: job.nextGroup > before.nextGroup };
     }
     return { job, hasAdvanced: job.nextGroup > before.nextGroup };
   };
 };
 
-const isIn = (members: ReadonlySet<AccountId>, row: PlanRow | undefined): boolean =>
-  row !== undefined && members.has(row.accountId);
+type Reading = { members: ReadonlyMap<number, ReadonlySet<AccountId>>; next: number; halt?: Halt };
 
-const noted = (
-  stored: JobPart | undefined,
-  rows: readonly PlanRow[],
-  indexes: readonly number[],
-  members: ReadonlySet<AccountId>,
-  wouldEmpty: boolean,
-): JobPart => {
-  const part = stored ?? emptyPart(rows.length);
-  const wereMembers = part.wereMembers ?? rows.map(() => undefined);
-  const ends = [...part.ends];
-  const known = [...wereMembers];
-  for (const index of indexes) {
-    known[index] ??= isIn(members, rows[index]);
-    if (wouldEmpty && ends[index] === undefined)
-      ends[index] = { outcome: 'would-empty-group', certain: true };
+/** The next few groups whose members have to be read. */
+const placesToRead = ({ groups }: Job, from: number): number[] => {
+  const places: number[] = [];
+  let expected = 0;
+  for (const [place, group] of groups.entries()) {
+    if (place < from || group.removals === 0 || !areMembersRead(group)) continue;
+    expected += group.members ?? 0;
+    if (places.length === MOST_GROUPS_AT_ONCE) break;
+    if (places.length > 0 && expected > MOST_MEMBERS_AT_ONCE) break;
+    places.push(place);
   }
-  return { ...part, ends, wereMembers: known };
+  return places;
 };

@@ -14,9 +14,9 @@ import type { JobStore } from '../ports/jobStore';
 import type { PlanStore } from '../ports/planStore';
 import type { SettingsStore } from '../ports/settingsStore';
 import type { StepQueue } from '../ports/stepQueue';
-import { inChunks } from '../together';
+import { sideBySide } from '../together';
 
-const AT_ONCE = 25; // of 500 groups, in what is left of a resolver's 25 s
+const AT_ONCE = 90; // at the pace of reads this lets each take a second
 const HOUR_MS = 3_600_000;
 
 /**
@@ -41,7 +41,7 @@ export const makeStartJob = (parts: {
 
   /** Read anew, not from memory: a name that moved a moment ago matters here. */
   const hasMoved = async (plan: Plan): Promise<Outcome<boolean>> => {
-    const now = await inChunks(plan.groups, AT_ONCE, ({ id }) => directory.readById(id));
+    const now = await sideBySide(plan.groups, AT_ONCE, ({ id }) => directory.readById(id));
     for (const [place, group] of now.entries()) {
       if (!group.ok && group.failure.code !== 'group-not-found') return group;
       if (!group.ok || group.value.name !== plan.groups[place]?.name) return ok(true);

@@ -11,7 +11,7 @@ import type { PlanDraft } from '../../domain/plan/planDraft';
 import type { AuthorityDirectory } from '../ports/authorityDirectory';
 import type { GroupDirectory } from '../ports/groupDirectory';
 import type { PlanStore } from '../ports/planStore';
-import { inChunks } from '../together';
+import { sideBySide } from '../together';
 import { readAllMembers } from './readAllMembers';
 import { readAllParts } from './readAllParts';
 import type { Survey } from './surveyRows';
@@ -41,7 +41,7 @@ export const makeAskMembership = (parts: {
   const { plans, directory, authority } = parts;
 
   const counted = (groups: readonly PlanGroup[]): Promise<PlanGroup[]> =>
-    inChunks(groups, AT_ONCE, async (group) => {
+    sideBySide(groups, AT_ONCE, async (group) => {
       if (group.members !== undefined || group.refusal) return group;
       const members = await directory.countMembers(group.id);
       return members.ok ? { ...group, members: members.value } : group;
@@ -49,7 +49,7 @@ export const makeAskMembership = (parts: {
 
   const byLists = async (groups: readonly PlanGroup[], places: number[]): Promise<Known> => {
     const lists = new Map<number, ReadonlySet<AccountId>>();
-    await inChunks(places, AT_ONCE, async (place) => {
+    await sideBySide(places, AT_ONCE, async (place) => {
       const group = groups[place];
       const members = group && (await readAllMembers(directory, group));
       if (members?.ok && members.value !== 'too-many') lists.set(place, members.value);
@@ -63,7 +63,7 @@ export const makeAskMembership = (parts: {
   ): Promise<Known> => {
     const memberships = new Map<AccountId, readonly GroupId[]>();
     let spent = 0;
-    await inChunks(people, FEW_AT_ONCE, async (accountId) => {
+    await sideBySide(people, FEW_AT_ONCE, async (accountId) => {
       if (spent > MOST_POINTS_ASKED) return; // they are in more groups than was reckoned
       const theirs = await authority.groupsOf(accountId);
       if (!theirs.ok) return;

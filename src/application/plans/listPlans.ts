@@ -3,7 +3,7 @@ import { timeOfPlanId } from '../../domain/plan/planId';
 import type { Clock } from '../ports/clock';
 import type { JobStore } from '../ports/jobStore';
 import type { PlanStore } from '../ports/planStore';
-import { inChunks } from '../together';
+import { sideBySide } from '../together';
 
 const HOUR_MS = 3_600_000;
 const MOST_LOOKED_AT = 20;
@@ -20,7 +20,7 @@ export const makeListPlans =
     const usable = unapplied.filter(
       (id) => clock() - timeOfPlanId(id) <= PLAN_USABLE_HOURS * HOUR_MS,
     );
-    const read = await inChunks(usable.slice(0, MOST_LOOKED_AT), AT_ONCE, async (id) =>
+    const read = await sideBySide(usable.slice(0, MOST_LOOKED_AT), AT_ONCE, async (id) =>
       (await jobs.read(id)) ? undefined : plans.readPlan(id),
     );
     return read.filter((plan) => plan !== undefined);

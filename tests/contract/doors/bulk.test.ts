@@ -113,3 +113,18 @@ test('one installation sees nothing of another’s plans and jobs', async () => 
         { failure: { code: 'not-found' } },
       ]);
 });
+
+test('a plan in more groups than Confluence looks up in a second is made and begun', async () => {
+  const { admin, nonAdmin } = app.site.accounts;
+  const as = <T>(action: string, payload: Record<string, unknown>): Promise<T> =>
+    value<T>(invoke(app, admin, action, payload));
+  const groups: string[] = [];
+  for (let made = 0; made < 150; made += 1)
+    groups.push((await app.site.makeGroup({ name: `wide ${made}` })).id);
+  await app.site.settings({ burstPerSecond: 100 });
+  const { planId } = await as<{ planId: string }>('beginPlan', { groups, rows: groups.length });
+  const rows = groups.map((_id, place) => [place + 1, place, 'add', nonAdmin]);
+  await as('addPlanRows', { planId, at: 0, rows });
+  const { hash } = await as<View>('sealPlan', { planId });
+  expect(await as<View>('startJob', { planId, hash })).toMatchObject({ state: 'running' });
+});

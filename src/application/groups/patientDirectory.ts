@@ -1,0 +1,24 @@
+import type { Clock } from '../ports/clock';
+import type { GroupDirectory } from '../ports/groupDirectory';
+import type { Pause } from '../ports/pause';
+import { makePatience } from './patience';
+
+/**
+ * The same directory for whoever reads about hundreds of groups at once: each kind of read keeps
+ * to the pace that Confluence takes of one endpoint, and a short "wait" of Confluence is waited
+ * out. Writes, and what a person at the page waits for, go through unchanged.
+ */
+export const makePatientDirectory = (parts: {
+  directory: GroupDirectory;
+  clock: Clock;
+  pause: Pause;
+}): GroupDirectory => {
+  const { directory } = parts;
+  return {
+    ...directory,
+    findByText: makePatience(parts)(directory.findByText),
+    readById: makePatience(parts)(directory.readById),
+    readMembers: makePatience(parts)(directory.readMembers),
+    countMembers: makePatience(parts)(directory.countMembers),
+  };
+};

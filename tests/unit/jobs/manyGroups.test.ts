@@ -1,0 +1,96 @@
+import type { PlanRow } from '../../../src/domain/plan/plan';
+import { FIRST_SETTINGS } from '../../../src/domain/settings';
+import { jobOf, start } from '../../fakes/bulk/aStartedJob';
+import { makeBulkSite, type BulkSite } from '../../fakes/bulk/bulkSite';
+import { crowd, planForTest } from '../../fakes/bulk/planForTest';
+import { PEOPLE } from '../../fakes/examples';
+import { makeFakeSettings } from '../../fakes/fakeSettings';
+
+const GROUPS = 60;
+const MEMBERS = 40;
+const REMOVED = 20; // of each: 1,200 rows in three parts, every group in every part
+const PARTS = 3;
+
+type SavePart = BulkSite['jobs']['savePart'];
+
+/** A plan that takes people out of many groups, whose rows stand in turn. */
+const aWidePlan = async () => {
+  const site = makeBulkSite();
+  site.settings = makeFakeSettings({ ...FIRST_SETTINGS, mostRemovals: GROUPS * REMOVED });
+  const people = crowd(site, MEMBERS);
+  const groups = Array.from(
+    { length: GROUPS },
+    (_, at) => site.app.confluence.makeGroup({ name: `group ${at}`, members: people }).id,
+  );
+  const rows = people
+    .slice(0, REMOVED)
+    .flatMap((accountId) =>
+      groups.map((_id, group): Omit<PlanRow, 'row'> => ({ group, action: 'remove', accountId })),
+    );
+  const plan = await planForTest(site, PEOPLE.siteAdmin, groups, rows);
+  return { site, groups, plan };
+};
+
+/** Counts how often parts are stored from now on. */
+const countSaves = (site: BulkSite) => {
+  const saves = { count: 0 };
+  site.around = (port) => {
+    if (!('savePart' in port)) return port;
+    const savePart = port.savePart as SavePart;
+    const counting: SavePart = (...given) => {
+      saves.count += 1;
+      return savePart(...given);
+    };
+    return { ...port, savePart: counting };
+  };
+  return saves;
+};
+
+test('who is in sixty groups is noted once in each part, not once for each group', async () => {
+  const { site, groups, plan } = await aWidePlan();
+  await start(site, plan);
+  const saves = countSaves(site);
+  site.between = (directory) => ({
+    ...directory,
+    removeMember: () => {
+      throw new Error('the members are not noted yet'); // seen before anybody is taken out
+    },
+  });
+  await expect(site.runNextEvent()).rejects.toThrow('the members are not noted yet');
+  expect(saves.count).toBeLessThanOrEqual(2 * PARTS);
+  site.between = (directory) => directory;
+  await site.runAllEvents();
+  expect(await jobOf(site, plan.id)).toMatchObject({
+    state: 'done',
+    counts: { outcomes: { removed: GROUPS * REMOVED }, certain: GROUPS * REMOVED },
+  });
+  for (const id of groups)
+    expect(site.app.confluence.membersOf(id)).toHaveLength(MEMBERS - REMOVED);
+});
+
+test('of many groups the one that cannot be read is read again, the others are not', async () => {
+  const { site, groups, plan } = await aWidePlan();
+  await start(site, plan);
+  const reads = new Map<string, number>();
+  let isBroken = true;
+  site.between = (directory) => ({
+    ...directory,
+    readMembers: async (id, ...page) => {
+      reads.set(id, (reads.get(id) ?? 0) + 1);
+      const fails = isBroken && id === groups[44];
+      return fails
+        ? { ok: false as const, failure: { code: 'unavailable' as const } }
+        : directory.readMembers(id, ...page);
+    },
+  });
+  await site.runNextEvent();
+  expect(await jobOf(site, plan.id)).toMatchObject({ nextGroup: 44, state: 'waiting' });
+  isBroken = false;
+  await site.runAllEvents();
+  expect(await jobOf(site, plan.id)).toMatchObject({
+    state: 'done',
+    counts: { outcomes: { removed: GROUPS * REMOVED }, certain: GROUPS * REMOVED },
+  });
+  expect([...reads].filter(([, count]) => count > 1).length).toBeLessThanOrEqual(10); // those read beside it
+  expect(reads.get(groups[43] ?? '')).toBe(1);
+});
