@@ -1,6 +1,9 @@
 import { makeFindPeople } from '../../../src/application/people/findPeople';
 import { nameIn } from '../../../src/application/people/nameIn';
-import { failed } from '../../../src/domain/outcome';
+import type { AccountState, PeopleDirectory } from '../../../src/application/ports/peopleDirectory';
+import type { AccountId } from '../../../src/domain/accountId';
+import { failed, ok, type Outcome } from '../../../src/domain/outcome';
+import { makeVirtualTime } from '../../fakes/bulk/virtualTime';
 import { makeFakeConfluence } from '../../fakes/confluence/fakeConfluence';
 import { accountId } from '../../fakes/examples';
 
@@ -105,6 +108,26 @@ test('people are found in the order in which they were asked for, and none is no
     value: [found(ZOE), open([]), found(ANA)],
   });
   expect(await find([])).toEqual({ ok: true, value: [] });
+});
+
+test('twenty people fit into a resolver’s time where each request takes a second', async () => {
+  const time = makeVirtualTime();
+  const begun = time.now();
+  const slowly = async <T>(value: T): Promise<Outcome<T>> => {
+    await time.pause(1_000);
+    return ok(value);
+  };
+  const people: PeopleDirectory = {
+    statesOf: () => slowly(new Map<AccountId, AccountState>()),
+    namedLike: (name) => slowly([accountId(name.replace(' ', '-'))]),
+    emailsOf: (ids) => slowly(new Map(ids.map((id) => [id, `${id}@example.com`]))),
+  };
+  const asked = Array.from({ length: 20 }, (_, at) => ({
+    email: `ana-${String.fromCharCode(97 + at)}@example.com`,
+  }));
+  const answer = await time.until(makeFindPeople({ people })(asked));
+  expect(answer).toEqual(ok(asked.map(({ email }) => found(email.replace('@example.com', '')))));
+  expect(time.now() - begun).toBe(10_000);
 });
 
 test.each([
