@@ -17,6 +17,7 @@ const hostTimeout = { setupFilesAfterEnv: ['<rootDir>/tests/setup/hostTimeout.cj
 
 export default {
   maxWorkers: 2,
+  testTimeout: 30_000, // what takes a second alone may take ten on a busy machine
   watchman: false,
   projects: [
     project('unit'),
