@@ -1,11 +1,11 @@
 import type { Outcome } from '../../domain/outcome';
 import type { Clock } from '../ports/clock';
 import type { Pause } from '../ports/pause';
+import { makeTurns } from '../turns';
 
 // A site takes about 100 GET a second for each endpoint; others use it too.
 // https://developer.atlassian.com/cloud/confluence/rate-limiting/
 const MOST_PER_SECOND = 90;
-const INTERVAL_MS = 1_000 / MOST_PER_SECOND;
 const MOST_TRIES = 4;
 const LONGEST_WAIT_SECONDS = 5; // a resolver has 25 s for all of it
 
@@ -16,13 +16,12 @@ type Read<Question extends readonly unknown[], T> = (...question: Question) => P
  * made again after that, at the most three times. What asks for longer is answered as it is.
  */
 export const makePatience = ({ clock, pause }: { clock: Clock; pause: Pause }) => {
-  let nextTurn = 0;
+  const turns = makeTurns(clock);
   let heldUntil = 0;
 
   const turn = async (): Promise<void> => {
-    const at = Math.max(nextTurn, heldUntil, clock());
-    nextTurn = at + INTERVAL_MS;
-    if (at > clock()) await pause(at - clock());
+    const wait = turns(MOST_PER_SECOND, heldUntil) - clock();
+    if (wait > 0) await pause(wait);
     if (heldUntil > clock()) await turn(); // somebody was asked to wait meanwhile
   };
 

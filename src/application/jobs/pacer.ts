@@ -8,9 +8,9 @@ import {
 } from '../../domain/job/pace';
 import type { Clock } from '../ports/clock';
 import type { Pause } from '../ports/pause';
+import { makeTurns, type Turns } from '../turns';
 import type { Later } from './later';
 
-const CATCH_UP_MS = 200; // timers are late; what was missed since may be made up for
 const USUAL_PAUSE_MS = 1_000; // where Confluence asks to wait without saying how long
 const ONE_LIMIT_MS = 1_000; // refusals that come together are one sign, not many
 const SLOW_FACTOR = 3;
@@ -42,7 +42,7 @@ export const makePacer = (parts: { clock: Clock; pause: Pause; start: PaceState 
   let heldUntil = 0;
   let heldTooLong: Later | undefined;
   let lastLimit = -Infinity;
-  const nextTurn: Record<ChangeAction, number> = { add: 0, remove: 0 };
+  const turns: Record<ChangeAction, Turns> = { add: makeTurns(clock), remove: makeTurns(clock) };
 
   // Rises slowly and falls quickly: what it follows is the time of an unhurried Confluence.
   const noteUsual = (milliseconds: number): void => {
@@ -52,10 +52,8 @@ export const makePacer = (parts: { clock: Clock; pause: Pause; start: PaceState 
 
   const turn: Pacer['turn'] = async (action) => {
     if (heldTooLong) return heldTooLong;
-    const interval = 1_000 / (MOST_PER_SECOND[action] * state.speed);
-    const at = Math.max(nextTurn[action], clock() - CATCH_UP_MS, heldUntil);
-    nextTurn[action] = at + interval;
-    const wait = at - clock();
+    const perSecond = Math.max(1, MOST_PER_SECOND[action] * state.speed);
+    const wait = turns[action](perSecond, heldUntil) - clock();
     if (wait > 0) await pause(wait);
     // A limit may have been met meanwhile.
     return heldUntil > clock() ? turn(action) : undefined;

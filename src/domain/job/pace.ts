@@ -12,7 +12,7 @@ export const FIRST_PACE: PaceState = { atOnce: 8, speed: 1 };
 // https://developer.atlassian.com/cloud/confluence/rate-limiting/
 export const MOST_PER_SECOND: Record<ChangeAction, number> = { add: 96, remove: 47 };
 
-const MOST_AT_ONCE = 24; // 96 a second with a Confluence that takes a quarter of one
+const MOST_AT_ONCE = 48; // 96 a second with a Confluence that takes half of one
 const SLOWEST = 0.05;
 const SPEED_GAIN = 0.002; // for each answer: back at full speed after some hundred of them
 
