@@ -6,8 +6,11 @@ import type { PointsLeft } from '../ports/pointsLeft';
 
 const LOOK_EVERY_MS = 1_000; // for what an admin has asked meanwhile
 
-/** A reason to begin nothing more in this step, if there is one now. */
-export type Halted = () => Promise<Halt | undefined>;
+/**
+ * A reason to begin nothing more in this step, if there is one now. `pointsAhead` is what comes
+ * next takes of the hourly points, where that is more than a few.
+ */
+export type Halted = (pointsAhead?: number) => Promise<Halt | undefined>;
 
 export const makeHalted = (parts: {
   jobs: JobStore;
@@ -29,17 +32,20 @@ export const makeHalted = (parts: {
     return control?.wish === 'cancel' ? { is: 'cancelled' } : undefined;
   };
 
-  const isPoolSpent = (): boolean => {
+  const isPoolSpent = (pointsAhead: number): boolean => {
     const points = pointsLeft();
-    if (points === undefined || percentLeft === 0) return false;
-    return points.left * 100 <= points.of * percentLeft;
+    if (points === undefined) return false;
+    const kept = (points.of * percentLeft) / 100;
+    // What no hour has room for would wait for ever: it is begun like anything else.
+    const needed = pointsAhead <= points.of - kept ? pointsAhead : 0;
+    return needed > 0 ? points.left - needed < kept : kept > 0 && points.left <= kept;
   };
 
-  return async () => {
+  return async (pointsAhead = 0) => {
     const isLast = clock() >= until;
     const wish = await wished(isLast);
     if (wish) return wish;
     if (isLast) return { is: 'time' };
-    return isPoolSpent() ? { is: 'hourly-pool' } : undefined;
+    return isPoolSpent(pointsAhead) ? { is: 'hourly-pool' } : undefined;
   };
 };

@@ -1,6 +1,7 @@
 import type { AccountId } from '../../domain/accountId';
 import type { Halt } from '../../domain/job/halt';
 import type { Job } from '../../domain/job/job';
+import { pointsToList } from '../../domain/plan/asking';
 import { areMembersRead } from '../../domain/plan/planCost';
 import { readAllMembers } from '../plans/readAllMembers';
 import type { Clock } from '../ports/clock';
@@ -43,7 +44,7 @@ export const makeReadMembersFirst = (parts: {
     let next = job.nextGroup;
     while (next < job.groups.length && held < MOST_HELD) {
       const places = placesToRead(job, next);
-      const halt = places.length > 0 ? await halted() : undefined;
+      const halt = places.length > 0 ? await halted(pointsToRead(job, places)) : undefined;
       if (halt) return { members, next, halt };
       const read = await sideBySide(places, MOST_GROUPS_AT_ONCE, async (place) => {
         const group = job.groups[place];
@@ -89,3 +90,6 @@ const placesToRead = ({ groups }: Job, from: number): number[] => {
   }
   return places;
 };
+
+const pointsToRead = ({ groups }: Job, places: readonly number[]): number =>
+  places.reduce((sum, place) => sum + pointsToList(groups[place]?.members ?? 0), 0);
