@@ -4,7 +4,7 @@ import { v2Error } from '../http/errors';
 import type { Call } from './call';
 import type { Route } from './route';
 
-const MOST_ACCOUNTS = 250;
+const MOST_ACCOUNTS = 250; // by https://dac-static.atlassian.com/cloud/confluence/openapi-v2.v3.json
 
 /** The different accounts that a look-up names in its body; undefined where it is not in order. */
 const accountsIn = (body: unknown): string[] | undefined => {
@@ -15,7 +15,7 @@ const accountsIn = (body: unknown): string[] | undefined => {
   return texts.length === ids.length ? [...new Set(texts)] : undefined;
 };
 
-// Confluence's description also has the status `closed`, which nobody in the company has. Whether
+// The same description also has the status `closed`, which nobody in the company has. Whether
 // somebody who is suspended on one site only is `inactive` there is not documented; here they are.
 const showAccount =
   ({ caller }: Call) =>

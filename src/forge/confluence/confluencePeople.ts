@@ -78,8 +78,9 @@ export const makeConfluencePeople = (confluence: Confluence): PeopleDirectory =>
   };
 };
 
-// The description has `active`, `inactive`, `closed` and `unknown`. Of whatever else there may come
-// to be, nobody knows whether such an account can be used, so it is not said that it cannot.
+// https://dac-static.atlassian.com/cloud/confluence/openapi-v2.v3.json has the statuses `active`,
+// `inactive`, `closed` and `unknown`. Whether an account of any other can be used is not known, so it
+// is not said that it cannot.
 const UNUSABLE: ReadonlySet<unknown> = new Set(['inactive', 'closed']);
 
 const stateOf = ({ accountType, accountStatus }: z.output<typeof accountSchema>): AccountState => {
