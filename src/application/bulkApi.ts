@@ -61,7 +61,8 @@ export type CheckedGroup =
 export type FoundPerson =
   { is: 'found'; accountId: string } | { is: 'open'; candidates: string[]; asked: boolean };
 
-export type CheckedPerson = 'active' | 'unknown' | 'app';
+/** `suspended`: the account is there, but cannot be used; it may be deactivated or closed, too. */
+export type CheckedPerson = 'active' | 'suspended' | 'unknown' | 'app';
 
 /** Number of the row in the admin's list, place of its group in the plan's, action, account, reason. */
 export type PlanRowInput = [

@@ -1,4 +1,5 @@
-import type { SiteState } from '../host/support/simulatedSite';
+import type { Locator } from 'playwright-core';
+import type { SiteState, SiteUser } from '../host/support/simulatedSite';
 import { until } from '../host/support/until';
 import type { AdminPage } from './support/adminPage';
 import { bulkTab, type BulkTab } from './support/bulkTab';
@@ -44,10 +45,15 @@ const settleOpenRows = async (
     await button('bulk.settle.use').click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   };
-  const nobody = await settle(rows.nobodyEmail);
-  await nobody.getByRole('combobox').fill(rows.isNobody.displayName);
-  await page.getByRole('option').filter({ hasText: rows.isNobody.displayName }).click();
-  await use();
+  const pick = async (dialog: Locator, { displayName }: SiteUser): Promise<void> => {
+    await dialog.getByRole('combobox').fill(displayName);
+    await page.getByRole('option').filter({ hasText: displayName }).click();
+    await use();
+  };
+  await pick(await settle(rows.nobodyEmail), rows.isNobody);
+  const suspended = await settle(rows.suspended);
+  await suspended.getByText(words('bulk.why.suspended')).waitFor();
+  await pick(suspended, rows.insteadOfSuspended);
   const two = await settle(rows.twoEmail);
   const offered = two.locator('[data-account-id]');
   await offered.first().waitFor();

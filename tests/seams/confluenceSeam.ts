@@ -18,8 +18,8 @@ export type ConfluenceSeam = {
 };
 
 /** The part of the seam that leads, through the local Forge's gateway, to a simulated site. */
-export const makeConfluenceSeam = (siteUrl: string): ConfluenceSeam => {
-  const service = makeConfluenceService(appManifest());
+export const makeConfluenceSeam = (siteUrl: string, manifest = appManifest()): ConfluenceSeam => {
+  const service = makeConfluenceService(manifest);
   const actorOf = ({ provider, accountId }: SeamAuth): string =>
     provider === 'app' ? 'app' : (accountId ?? seam.viewer ?? 'nobody');
   const seam: ConfluenceSeam = {

@@ -1,7 +1,7 @@
-/** A Confluence endpoint that apps may call here, and the classic scopes that it takes. */
+/** A Confluence endpoint that apps may call here, and the scopes that it takes. */
 export type Endpoint = {
   method: 'GET' | 'POST' | 'DELETE';
-  /** Below `/wiki/rest/api`. */
+  /** Below the path of its API. */
   path: RegExp;
   scopes: readonly string[];
   /** Confluence gives this to apps only, never to people. */
@@ -13,11 +13,8 @@ const WRITE_GROUPS = 'write:confluence-groups';
 const READ_USER = 'read:confluence-user';
 const READ_EMAIL = 'read:email-address:confluence';
 
-/**
- * Every endpoint that is passed on. To add one: a line here, and in the simulated site its route.
- * https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-group/ and -users/
- */
-const endpoints: readonly Endpoint[] = [
+/** https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-group/ and -users/ */
+const V1: readonly Endpoint[] = [
   { method: 'POST', path: /^\/group\/user$/, scopes: [WRITE_GROUPS] },
   { method: 'DELETE', path: /^\/group\/user$/, scopes: [WRITE_GROUPS] },
   { method: 'POST', path: /^\/group\/userByGroupId$/, scopes: [WRITE_GROUPS] },
@@ -33,16 +30,24 @@ const endpoints: readonly Endpoint[] = [
   { method: 'GET', path: /^\/user$/, scopes: [READ_USER] },
   { method: 'GET', path: /^\/user\/current$/, scopes: [READ_USER] },
   { method: 'GET', path: /^\/user\/memberof$/, scopes: [READ_USER] },
-  { method: 'GET', path: /^\/user\/bulk$/, scopes: [READ_USER] },
   { method: 'GET', path: /^\/user\/email$/, scopes: [READ_EMAIL], asAppOnly: true },
   { method: 'GET', path: /^\/user\/email\/bulk$/, scopes: [READ_EMAIL], asAppOnly: true },
   { method: 'GET', path: /^\/search\/user$/, scopes: ['read:content-details:confluence'] },
 ];
 
-const API = '/wiki/rest/api';
+/** https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-user/ */
+const V2: readonly Endpoint[] = [
+  { method: 'POST', path: /^\/users-bulk$/, scopes: ['read:user:confluence'] },
+];
+
+/** Every endpoint that is passed on. To add one: a line above, and in the simulated site its route. */
+const APIS = [
+  { base: '/wiki/rest/api', endpoints: V1 },
+  { base: '/wiki/api/v2', endpoints: V2 },
+];
 
 export const findEndpoint = (method: string, pathname: string): Endpoint | undefined => {
-  if (!pathname.startsWith(`${API}/`)) return undefined;
-  const path = pathname.slice(API.length);
-  return endpoints.find((endpoint) => endpoint.method === method && endpoint.path.test(path));
+  const api = APIS.find(({ base }) => pathname.startsWith(`${base}/`));
+  const path = pathname.slice(api?.base.length);
+  return api?.endpoints.find((endpoint) => endpoint.method === method && endpoint.path.test(path));
 };

@@ -45,7 +45,9 @@ export const answerWiki = (site: Site, request: Incoming): Answer => {
     if (isCounted && site.points.isEmpty()) {
       return tooManyRequests('confluence-quota-global-based', site.points.secondsToReset());
     }
-    if (!mayUse(caller)) return confluenceError(403, 'User not permitted to use Confluence');
+    if (!mayUse(caller)) {
+      return route.turnedAway ?? confluenceError(403, 'User not permitted to use Confluence');
+    }
     if (route.byName === true && site.settings().nameEndpoints === 'retired') return gone();
     const params = decoded(found.params);
     if (params === undefined) return badRequest('The path is not encoded correctly');

@@ -29,6 +29,13 @@ export const confluenceError = (status: number, reason: string): Answer => {
   return withData(status, exception === undefined ? reason : `${exception}: ${reason}`);
 };
 
+/** An error in the form of v2 of the API: a list, each with a code and a title. */
+export const v2Error = (status: number, code: string, title: string): Answer => ({
+  status,
+  body: { errors: [{ status, code, title, detail: null }] },
+  points: 1,
+});
+
 export const badRequest = (reason: string): Answer => confluenceError(400, reason);
 export const notFound = (reason: string): Answer => confluenceError(404, reason);
 

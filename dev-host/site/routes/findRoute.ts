@@ -5,24 +5,31 @@ import { memberRoutes } from './memberRoutes';
 import { membershipRoutes } from './membershipRoutes';
 import type { Route } from './route';
 import { searchRoutes } from './searchRoutes';
+import { userLookupRoutes } from './userLookupRoutes';
 import { userRoutes } from './userRoutes';
 
-const ROUTES: readonly Route[] = [
-  ...membershipRoutes,
-  ...memberRoutes,
-  ...groupReadRoutes,
-  ...groupWriteRoutes,
-  ...userRoutes,
-  ...emailRoutes,
-  ...searchRoutes,
+const APIS: readonly { base: string; routes: readonly Route[] }[] = [
+  {
+    base: '/wiki/rest/api',
+    routes: [
+      ...membershipRoutes,
+      ...memberRoutes,
+      ...groupReadRoutes,
+      ...groupWriteRoutes,
+      ...userRoutes,
+      ...emailRoutes,
+      ...searchRoutes,
+    ],
+  },
+  { base: '/wiki/api/v2', routes: userLookupRoutes },
 ];
-
-const PREFIX = '/wiki/rest/api';
 
 const asPattern = (path: string): RegExp =>
   new RegExp(`^${path.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
 
-const PATTERNS = ROUTES.map((route) => ({ route, pattern: asPattern(route.path) }));
+const PATTERNS = APIS.flatMap(({ base, routes }) =>
+  routes.map((route) => ({ route, pattern: asPattern(`${base}${route.path}`) })),
+);
 
 /** The endpoint that a request meant, the methods that the path knows where it is another one, or none. */
 type FoundRoute =
@@ -32,11 +39,9 @@ type FoundRoute =
 
 /** Finds the endpoint of a method and a path as it was sent. */
 export const findRoute = (method: string, path: string): FoundRoute => {
-  if (!path.startsWith(`${PREFIX}/`)) return { kind: 'none' };
-  const below = path.slice(PREFIX.length);
   const allowed: string[] = [];
   for (const { route, pattern } of PATTERNS) {
-    const match = pattern.exec(below);
+    const match = pattern.exec(path);
     if (match === null) continue;
     if (route.method === method) return { kind: 'route', route, params: { ...match.groups } };
     allowed.push(route.method);

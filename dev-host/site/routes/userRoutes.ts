@@ -3,7 +3,6 @@ import type { Person } from '../company/company';
 import { found, type Answer } from '../http/answer';
 import { notFound } from '../http/errors';
 import type { Call } from './call';
-import { accountIds } from './accountIds';
 import { groupsPage } from './groupReadRoutes';
 import { required } from './parameters';
 import type { Route } from './route';
@@ -31,27 +30,9 @@ const byAccountId = (call: Call): Answer => {
     : onePerson(call, person);
 };
 
-const bulk = (call: Call): Answer => {
-  const ids = accountIds(call);
-  if (!ids.ok) return ids.answer;
-  const people = ids.value.flatMap((accountId) => call.site.directory.person(accountId) ?? []);
-  const body = {
-    results: people.map(showPerson(call)),
-    start: 0,
-    limit: people.length,
-    size: people.length,
-    _links: { base: call.base, context: '/wiki', self: `${call.base}/rest/api/user/bulk` },
-  };
-  return found(
-    body,
-    people.reduce((sum, person) => sum + thingsInPerson(call, person), 0),
-  );
-};
-
 export const userRoutes: Route[] = [
   { method: 'GET', path: '/user', handle: byAccountId },
   { method: 'GET', path: '/user/current', handle: current },
-  { method: 'GET', path: '/user/bulk', handle: bulk },
   {
     method: 'GET',
     path: '/user/memberof',

@@ -1,8 +1,12 @@
 import type { AccountId } from '../../domain/accountId';
 import type { Outcome } from '../../domain/outcome';
 
-/** A person or an app; Confluence does not say which people are suspended. */
-export type AccountState = 'active' | 'app';
+/**
+ * What an account is. `suspended`: Confluence says that a person's account cannot be used, be it
+ * suspended, deactivated or closed. It says so of accounts; whether it also does of people who are
+ * suspended on one site alone is not documented, so some of those may be `active` here.
+ */
+export type AccountState = 'active' | 'suspended' | 'app';
 
 /** Confluence's accounts. All of it is asked as the app. */
 export type PeopleDirectory = {

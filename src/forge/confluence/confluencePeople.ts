@@ -2,15 +2,19 @@ import { route } from '@forge/api';
 import * as z from 'zod/mini';
 import type { AccountState, PeopleDirectory } from '../../application/ports/peopleDirectory';
 import type { AccountId } from '../../domain/accountId';
-import { ok } from '../../domain/outcome';
+import { failed, ok } from '../../domain/outcome';
 import type { Confluence } from './confluence';
 import { readAnswer } from './readAnswer';
 
 const MOST_CANDIDATES = 25;
 
-const peopleSchema = z.object({
-  results: z.array(z.object({ accountId: z.string(), accountType: z.optional(z.string()) })),
+const accountSchema = z.object({
+  accountId: z.string(),
+  accountType: z.nullish(z.string()),
+  accountStatus: z.nullish(z.string()),
 });
+
+const accountsSchema = z.object({ results: z.array(accountSchema) });
 
 const hitsSchema = z.object({
   results: z.array(z.object({ user: z.object({ accountId: z.string() }) })),
@@ -18,7 +22,10 @@ const hitsSchema = z.object({
 
 const emailsSchema = z.array(z.object({ accountId: z.string(), email: z.string() }));
 
-/** Accounts, as https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-users/ gives them. */
+/**
+ * Accounts, as https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-users/ gives them,
+ * and what they are, as https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-user/ says.
+ */
 export const makeConfluencePeople = (confluence: Confluence): PeopleDirectory => {
   const app = { as: 'app' } as const;
   const listOf = (accountIds: readonly AccountId[]): URLSearchParams =>
@@ -26,18 +33,21 @@ export const makeConfluencePeople = (confluence: Confluence): PeopleDirectory =>
 
   return {
     statesOf: async (accountIds) => {
-      const path = route`/wiki/rest/api/user/bulk?${listOf(accountIds)}`;
-      const read = readAnswer(
-        await confluence({ method: 'GET', path, identity: app }),
-        peopleSchema,
-      );
+      const path = route`/wiki/api/v2/users-bulk`;
+      const answer = await confluence({
+        method: 'POST',
+        path,
+        identity: app,
+        body: { accountIds },
+      });
+      // How this endpoint says that whoever asks may not use Confluence, or not see its people.
+      if (answer.kind === 'answered' && answer.status === 404)
+        return failed('not-authenticated', { httpStatus: 404 });
+      const read = readAnswer(answer, accountsSchema);
       if (!read.ok) return read;
       return ok(
         new Map(
-          read.value.results.map(({ accountId, accountType }) => [
-            accountId as AccountId,
-            stateOf(accountType),
-          ]),
+          read.value.results.map((account) => [account.accountId as AccountId, stateOf(account)]),
         ),
       );
     },
@@ -68,5 +78,12 @@ export const makeConfluencePeople = (confluence: Confluence): PeopleDirectory =>
   };
 };
 
-const stateOf = (accountType: string | undefined): AccountState =>
-  accountType === 'app' ? 'app' : 'active';
+// https://dac-static.atlassian.com/cloud/confluence/openapi-v2.v3.json has the statuses `active`,
+// `inactive`, `closed` and `unknown`. Whether an account of any other can be used is not known, so it
+// is not said that it cannot.
+const UNUSABLE: ReadonlySet<unknown> = new Set(['inactive', 'closed']);
+
+const stateOf = ({ accountType, accountStatus }: z.output<typeof accountSchema>): AccountState => {
+  if (accountType === 'app') return 'app';
+  return UNUSABLE.has(accountStatus) ? 'suspended' : 'active';
+};

@@ -21,6 +21,9 @@ export type DamagedList = {
     isTwo: string;
     badAction: string;
     shifted: string;
+    /** Named by account id in one row that adds them, and in one that removes them. */
+    suspended: string;
+    insteadOfSuspended: SiteUser;
   };
 };
 
@@ -48,7 +51,8 @@ export const damagedList = (state: SiteState): DamagedList => {
 
   const doubled = people.take(10);
   const exported = people.take(10);
-  const [picked, byEmail, late, opposed, shifted, badAction, strange] = people.take(7) as [
+  const [picked, instead, byEmail, late, opposed, shifted, badAction, strange] = people.take(8) as [
+    SiteUser,
     SiteUser,
     SiteUser,
     SiteUser,
@@ -87,6 +91,7 @@ export const damagedList = (state: SiteState): DamagedList => {
     { ...add('legal', namesakes.meant), text: `legal;${namesakes.email};add;;` },
     { ...add('quality', late.accountId), text: `qualty;${late.accountId};add;;` },
     { ...add('research', badAction.accountId), text: `research;${badAction.accountId};promote;;` },
+    { ...add('legal', instead.accountId), text: `legal;${suspended.accountId};add;;` },
     { ...add('research', shifted.accountId), text: `research;${shifted.accountId};add;;;one more` },
   ];
   const leftOut = [
@@ -116,7 +121,7 @@ export const damagedList = (state: SiteState): DamagedList => {
         wants: { group, accountId, action: 'remove' },
       })),
   );
-  const alreadySo = [
+  const alreadySo: Line[] = [
     ...inGroup('quality')
       .slice(0, 10)
       .map((accountId) => add('quality', accountId)),
@@ -124,6 +129,10 @@ export const damagedList = (state: SiteState): DamagedList => {
       text: `marketing;${accountId};delete;;`,
       wants: { group: 'marketing', accountId, action: 'remove' },
     })),
+    {
+      text: `marketing;${suspended.accountId};remove;;`,
+      wants: { group: 'marketing', accountId: suspended.accountId, action: 'remove' },
+    },
   ];
   const special = [...mended, ...settled, ...leftOut, ...removals, ...alreadySo];
   const plain = take(ROWS - special.length, ({ accountId }, at) => add(groupAt(at), accountId));
@@ -160,6 +169,8 @@ export const damagedList = (state: SiteState): DamagedList => {
       isTwo: namesakes.meant,
       badAction: 'promote',
       shifted: 'one more',
+      suspended: suspended.accountId,
+      insteadOfSuspended: instead,
     },
   };
 };

@@ -15,7 +15,7 @@ const pick = (everybody: readonly KnownPerson[]) => {
     people.map(({ name }) => named(name)).find(({ length }) => length === 2) ?? [];
   const app = everybody.find(({ isApp }) => isApp);
   if (!unique || !one || !other || !app) throw new Error('The site lacks somebody.');
-  return { unique, twins: [one, other], app };
+  return { unique, twins: [one, other] as const, app };
 };
 
 describe.each([
@@ -46,12 +46,14 @@ describe.each([
       expect(valueOf(await confluence.people.statesOf([STRANGER])).size).toBe(0);
     });
 
-    test('does not tell who is suspended: Confluence does not say', async () => {
+    test('tells who is suspended', async () => {
       const { people, everybody, suspend } = confluence;
-      const { unique } = pick(await everybody());
+      const { unique, twins } = pick(await everybody());
+      const [other] = twins;
       await suspend(unique.accountId);
-      const states = valueOf(await people.statesOf([unique.accountId]));
-      expect(states.get(unique.accountId)).toBe('active');
+      const states = valueOf(await people.statesOf([unique.accountId, other.accountId]));
+      expect(states.get(unique.accountId)).toBe('suspended');
+      expect(states.get(other.accountId)).toBe('active');
     });
 
     test('is asked of a hundred at once', async () => {

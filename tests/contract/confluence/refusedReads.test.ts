@@ -2,6 +2,7 @@ import { FetchError } from '@forge/api';
 import { makeConfluence } from '../../../src/forge/confluence/confluence';
 import { makeConfluenceAuthority } from '../../../src/forge/confluence/confluenceAuthority';
 import { makeConfluenceGroups } from '../../../src/forge/confluence/confluenceGroups';
+import { makeConfluencePeople } from '../../../src/forge/confluence/confluencePeople';
 import { invocationDeadline } from '../../../src/forge/deadline';
 import { failureOfAnswer } from '../../../src/domain/failureOfAnswer';
 import { aGroup, PEOPLE } from '../../fakes/examples';
@@ -13,6 +14,7 @@ const over = (forgeFetch: ForgeFetch) => {
   return {
     directory: makeConfluenceGroups(confluence),
     authority: makeConfluenceAuthority(confluence),
+    people: makeConfluencePeople(confluence),
   };
 };
 
@@ -26,6 +28,9 @@ const READS: [string, (ports: Ports) => Promise<unknown>][] = [
   ['how many members a group has', ({ directory }) => directory.countMembers(aGroup().id)],
   ['the groups of an account', ({ authority }) => authority.groupsOf(PEOPLE.newcomer)],
   ['the groups that give admin', ({ authority }) => authority.groupsGiving('admin')],
+  ['what accounts are', ({ people }) => people.statesOf([PEOPLE.newcomer])],
+  ['people of a name', ({ people }) => people.namedLike('x')],
+  ['e-mail addresses', ({ people }) => people.emailsOf([PEOPLE.newcomer])],
 ];
 
 const answering =
@@ -47,6 +52,13 @@ describe('a read as the app that is refused', () => {
       ok: false,
       failure: { code: 'not-authenticated', httpStatus: 403 },
     });
+  });
+});
+
+test('what accounts are is refused with a 404 to whoever may not see people', async () => {
+  expect(await over(answering(404)).people.statesOf([PEOPLE.newcomer])).toEqual({
+    ok: false,
+    failure: { code: 'not-authenticated', httpStatus: 404 },
   });
 });
 

@@ -1,4 +1,4 @@
-import type { PeopleDirectory } from '../../../src/application/ports/peopleDirectory';
+import type { AccountState, PeopleDirectory } from '../../../src/application/ports/peopleDirectory';
 import type { AccountId } from '../../../src/domain/accountId';
 import { failed, ok } from '../../../src/domain/outcome';
 import type { World } from './world';
@@ -22,21 +22,16 @@ export const makeFakePeople = (world: World): PeopleDirectory => {
     const words = wordsOf(world.profiles.get(account)?.name ?? '');
     return wanted.every((start) => words.some((word) => word.startsWith(start)));
   };
+  const stateOf = (account: AccountId): AccountState => {
+    if (world.profiles.get(account)?.isApp === true) return 'app';
+    return world.suspended.has(account) ? 'suspended' : 'active';
+  };
   return {
     statesOf: (accounts) => {
       note('states');
       if (world.down.has('people')) return Promise.resolve(failed('unavailable'));
       const known = accounts.filter((account) => world.people.has(account));
-      return Promise.resolve(
-        ok(
-          new Map(
-            known.map((account) => [
-              account,
-              world.profiles.get(account)?.isApp === true ? 'app' : 'active',
-            ]),
-          ),
-        ),
-      );
+      return Promise.resolve(ok(new Map(known.map((account) => [account, stateOf(account)]))));
     },
     namedLike: (name) => {
       const wanted = wordsOf(name);

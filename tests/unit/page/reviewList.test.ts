@@ -128,10 +128,15 @@ test('an odd row is used once the admin says that it is meant so', () => {
   expect(review([accountRow(2)], undefined, { answers }, findings).ready).toHaveLength(1);
 });
 
-test('an unknown account cannot be used all the same', () => {
-  const standings: Checked['standings'] = new Map([['account-2', 'unknown']]);
-  expect(review([accountRow(2)], checkedGroups({ standings })).open).toMatchObject([
-    { why: 'bulk.why.unknown', mayKeep: false },
+test.each([
+  ['unknown', false],
+  ['app', true],
+] as const)('an account that is %s is asked about, added or removed', (standing, mayKeep) => {
+  const person = { kind: 'account', accountId: 'ana' } as const;
+  const checked = checkedGroups({ standings: new Map([['ana', standing]]) });
+  const rows = [accountRow(2, { person }), accountRow(3, { person, action: 'remove' })];
+  expect(review(rows, checked).open).toMatchObject([
+    { wants: 'person', why: `bulk.why.${standing}`, text: 'ana', mayKeep, rows: [2, 3] },
   ]);
 });
 

@@ -3,7 +3,7 @@ import { failed } from '../../../src/domain/outcome';
 import { makeFakeConfluence } from '../../fakes/confluence/fakeConfluence';
 import { accountId, PEOPLE } from '../../fakes/examples';
 
-const { newcomer } = PEOPLE;
+const { newcomer, nobodySpecial } = PEOPLE;
 const STRANGER = accountId('000000000000000000000000');
 
 const arrange = () => {
@@ -12,12 +12,13 @@ const arrange = () => {
 };
 
 describe('accounts of a list', () => {
-  test('are told apart: people, apps and strangers, in the questions’ order', async () => {
-    const { check, makePerson } = arrange();
+  test('are told apart: people, suspended ones, apps and strangers, in the questions’ order', async () => {
+    const { check, makePerson, world } = arrange();
+    world.suspended.add(nobodySpecial);
     const app = makePerson(accountId('bot'), { name: 'Bot', email: 'b@example.com', isApp: true });
-    expect(await check([STRANGER, newcomer, app, newcomer])).toEqual({
+    expect(await check([STRANGER, newcomer, app, nobodySpecial, newcomer])).toEqual({
       ok: true,
-      value: ['unknown', 'active', 'app', 'active'],
+      value: ['unknown', 'active', 'app', 'suspended', 'active'],
     });
   });
 

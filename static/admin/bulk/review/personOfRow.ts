@@ -1,4 +1,4 @@
-import type { FoundPerson } from '../../../../src/application/bulkApi';
+import type { ChangeAction, FoundPerson } from '../../../../src/application/bulkApi';
 import type { FindingCode, ImportRow } from '../import/import';
 import type { Checked } from '../start/checked';
 import type { MessageKey } from '../../words/messageKey';
@@ -6,15 +6,19 @@ import type { Part, Question, Settled } from './question';
 
 const BAD = ['bad-person', 'damaged-number', 'lost-zeros'] as const;
 
-/** Whose account a row is about: named in the list, found by e-mail, or picked by the admin. */
+/**
+ * Whose account a row is about: named in the list, found by e-mail, or picked by the admin. Its
+ * action decides what may be asked about the account; it is undefined while it is open itself.
+ */
 export const personOfRow = (
   row: ImportRow,
+  action: ChangeAction | undefined,
   texts: ReadonlyMap<FindingCode, string>,
   checked: Checked,
   settled: Settled,
 ): Part<string> => {
   const named = namedAccount(row, texts, checked, settled);
-  return 'value' in named ? standingOf(named.value, checked, settled) : named;
+  return 'value' in named ? standingOf(named.value, action, checked, settled) : named;
 };
 
 const namedAccount = (
@@ -44,17 +48,24 @@ const whyOpen = (found: Extract<FoundPerson, { is: 'open' }> | undefined): Messa
   return found.candidates.length > 1 ? 'bulk.why.several' : 'bulk.why.nobody';
 };
 
-/** Somebody whom Confluence does not know, or an app, is asked about once. */
+/**
+ * Somebody whom Confluence does not know, or an app, is asked about once. Somebody who is suspended
+ * is asked about where they are added: taking such people out is what lists are for, and whom the
+ * admin adds in their place is not to be taken out.
+ */
 const standingOf = (
   accountId: string,
+  action: ChangeAction | undefined,
   { standings }: Checked,
   { answers }: Settled,
 ): Part<string> => {
+  const standing = standings.get(accountId) ?? 'active';
+  if (standing === 'active' || (standing === 'suspended' && action !== 'add'))
+    return { value: accountId };
   const key = `account ${accountId}`;
   const answer = answers.get(key);
   if (answer?.is === 'person') return { value: answer.accountId };
-  const standing = standings.get(accountId) ?? 'active';
-  if (standing === 'active' || answer?.is === 'consent') return { value: accountId };
+  if (answer?.is === 'consent') return { value: accountId };
   const question = asked(key, `bulk.why.${standing}`, accountId);
   return { question: { ...question, mayKeep: standing !== 'unknown' } };
 };

@@ -36,8 +36,9 @@ export const resolveRow = (
   settled: Settled,
 ): ReadyRow | Question[] => {
   const group = groupOfRow(row, texts, checked, settled);
-  const person = personOfRow(row, texts, checked, settled);
   const action = actionOfRow(row, texts, settled);
+  const known = 'value' in action ? action.value : undefined;
+  const person = personOfRow(row, known, texts, checked, settled);
   const consents = consentsTo(row.row, texts, settled);
   if ('value' in group && 'value' in person && 'value' in action && consents.length === 0)
     return {

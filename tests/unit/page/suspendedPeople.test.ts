@@ -1,0 +1,69 @@
+import type { Finding, ImportRow } from '../../../static/admin/bulk/import/import';
+import type { Settlement } from '../../../static/admin/bulk/review/question';
+import { reviewList } from '../../../static/admin/bulk/review/reviewList';
+import { accountRow, checkedGroups, listOf } from './lists';
+
+const ANA = { person: { kind: 'account', accountId: 'ana' } } as const;
+const KEY = 'account ana';
+const ROWS = [
+  accountRow(2, ANA),
+  accountRow(3, { ...ANA, group: 'group b' }),
+  accountRow(4, { ...ANA, action: 'remove' }),
+];
+
+/** The review of a list in which Ana is suspended. */
+const review = (
+  rows: ImportRow[],
+  answers: Record<string, Settlement> = {},
+  { leftOut = [], findings = [] }: { leftOut?: number[]; findings?: Finding[] } = {},
+) =>
+  reviewList(
+    listOf(rows, findings),
+    checkedGroups({ standings: new Map([['ana', 'suspended']]) }),
+    { answers: new Map(Object.entries(answers)), leftOut: new Set(leftOut) },
+  );
+
+const planned = ({ ready }: ReturnType<typeof review>) =>
+  ready.map(({ row, action, accountId }) => [row, action, accountId]);
+
+describe('somebody who is suspended', () => {
+  test('is asked about once for all rows that add them, and not where they are removed', () => {
+    const asked = review(ROWS);
+    expect(asked.open).toMatchObject([
+      { key: KEY, wants: 'person', why: 'bulk.why.suspended', mayKeep: true, rows: [2, 3] },
+    ]);
+    expect(planned(asked)).toEqual([[4, 'remove', 'ana']]);
+  });
+
+  test('is still removed where somebody else is added in their place', () => {
+    const settled = review(ROWS, { [KEY]: { is: 'person', accountId: 'bo' } });
+    expect(settled.open).toEqual([]);
+    expect(planned(settled)).toEqual([
+      [2, 'add', 'bo'],
+      [3, 'add', 'bo'],
+      [4, 'remove', 'ana'],
+    ]);
+  });
+
+  test('is still removed where the rows that add them are left out', () => {
+    expect(planned(review(ROWS, {}, { leftOut: [2, 3] }))).toEqual([[4, 'remove', 'ana']]);
+  });
+
+  test('is added all the same where the admin keeps them; then rows may contradict each other', () => {
+    const kept = review(ROWS, { [KEY]: { is: 'consent' } });
+    expect(planned(kept)).toEqual([[3, 'add', 'ana']]);
+    expect(kept.open).toMatchObject([{ why: 'bulk.found.contradiction', rows: [2, 4] }]);
+  });
+
+  test.each([
+    ['add', [KEY]],
+    ['remove', []],
+  ] as const)('is asked about no sooner than it is known that a row is to %s', (action, keys) => {
+    const unclear = [accountRow(2, { ...ANA, action: undefined })];
+    const findings: Finding[] = [{ row: 2, code: 'bad-action', mended: false, text: 'promote' }];
+    const { open } = review(unclear, {}, { findings });
+    expect(open.map(({ wants }) => wants)).toEqual(['action']);
+    const answers = { [open[0]?.key ?? '']: { is: 'action', action } as const };
+    expect(review(unclear, answers, { findings }).open.map(({ key }) => key)).toEqual(keys);
+  });
+});
