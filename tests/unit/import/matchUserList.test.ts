@@ -22,6 +22,17 @@ test.each(['Email;Atlassian account id', 'email address,"id"', '\ufeffE-mail\tAc
   },
 );
 
+test('who is suspended or deactivated is known where the list says so', () => {
+  const statuses = ['Active', 'Suspended', 'DEACTIVATED', 'Inactive', 'Invited', ''];
+  const rows = statuses.map((status, at) => `${ANNA.slice(0, -1)}${at},a${at}@b.co,${status}`);
+  const list = matchUserList(['User id,email,User status', ...rows].join('\n'));
+  const ids = [1, 2, 3].map((at) => `${ANNA.slice(0, -1)}${at}`);
+  expect(list).toMatchObject({ suspended: new Set(ids) });
+  expect(matchUserList(`User id,email\n${ANNA},suspended@b.co`)).toMatchObject({
+    suspended: new Set(),
+  });
+});
+
 test('an e-mail that two accounts have is nobody’s; the same account twice is no matter', () => {
   const rows = [ANNA, BORIS, ANNA].map((id) => `${id},shared@example.com`);
   const text = ['User id,email', ...rows, `${BORIS},bo@example.com`, `${BORIS},BO@example.com`];

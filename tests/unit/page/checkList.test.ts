@@ -1,5 +1,6 @@
 import { failed, ok } from '../../../src/domain/outcome';
 import type { CheckedGroup, FoundPerson } from '../../../src/application/bulkApi';
+import type { UserList } from '../../../static/admin/bulk/import/matchUserList';
 import { NOTHING_CHECKED } from '../../../static/admin/bulk/start/checked';
 import { checkList, type CheckingCalls } from '../../../static/admin/bulk/start/checkList';
 import { accountRow } from './lists';
@@ -22,6 +23,12 @@ const backend = (failsAt = Infinity) => {
   return { asked, calls };
 };
 
+const usersOf = (accounts: [string, string][], suspended: string[] = []): UserList => ({
+  accounts: new Map(accounts),
+  ambiguous: new Set(),
+  suspended: new Set(suspended),
+});
+
 const checking = (rows: ReturnType<typeof accountRow>[]) => ({
   rows,
   users: undefined,
@@ -43,13 +50,29 @@ test('each group is looked up once, by its id where the list has one, and 50 at 
 
 test('whom the exported user list knows is not asked for, and the list is not sent', async () => {
   const { asked, calls } = backend();
-  const users = { accounts: new Map([['ana@example.com', 'ana']]), ambiguous: new Set<string>() };
+  const users = usersOf([['ana@example.com', 'ana']]);
   const rows = ['Ana@example.com', 'bo@example.com'].map((email, row) =>
     accountRow(row, { person: { kind: 'email', email, name: 'Somebody' } }),
   );
   const { checked } = await checkList({ ...checking(rows), users }, calls);
   expect(checked.people.get('ana@example.com')).toEqual({ is: 'found', accountId: 'ana' });
   expect(asked.slice(1)).toEqual([{ people: [{ email: 'bo@example.com', name: 'Somebody' }] }]);
+});
+
+test('who is suspended by the exported user list is known without asking, whatever else is', async () => {
+  const rows = ['ana', 'bo'].map((accountId, row) =>
+    accountRow(row, { person: { kind: 'account', accountId } }),
+  );
+  const users = usersOf([], ['ana']);
+  const { asked, calls } = backend();
+  const unasked = await checkList({ ...checking(rows), users }, calls);
+  expect([...unasked.checked.standings]).toEqual([['ana', 'suspended']]);
+  const { checked } = await checkList({ ...checking(rows), users, withPeople: true }, calls);
+  expect([...checked.standings]).toEqual([
+    ['ana', 'suspended'],
+    ['bo', 'active'],
+  ]);
+  expect(asked.flatMap(({ accountIds = [] }) => accountIds)).toEqual(['bo']);
 });
 
 test('people are checked only where that is wanted, each once', async () => {

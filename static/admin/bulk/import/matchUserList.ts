@@ -7,12 +7,21 @@ import { MOST_CHARACTERS } from './mostCharacters';
 import { readTable, type TableRow } from './readTable';
 import { refuseText } from './refuseText';
 
-/** Who has which e-mail (in lower case); those that two accounts have are in neither's place. */
-export type UserList = { accounts: Map<string, string>; ambiguous: Set<string> };
+/** What an exported list of users says. */
+export type UserList = {
+  /** Who has which e-mail, in lower case. */
+  accounts: Map<string, string>;
+  /** E-mails that two accounts have: they are in neither's place. */
+  ambiguous: Set<string>;
+  /** The accounts of those who are suspended or deactivated, where the list says that. */
+  suspended: Set<string>;
+};
 
 /**
  * Reads a list of users as admin.atlassian.com exports it, by its header: an account id
- * ("User id", "Atlassian account id" …) and an e-mail; other columns and broken rows are passed by.
+ * ("User id", "Atlassian account id" …) and an e-mail, and the user's status where it is there;
+ * other columns and broken rows are passed by. All users are active, suspended or deactivated:
+ * https://support.atlassian.com/security-and-access-policies/docs/export-users-from-a-site
  */
 export const matchUserList = (text: string): UserList | ImportRefusal => {
   const refusal = refuseText(text, MOST_CHARACTERS.users);
@@ -23,20 +32,27 @@ export const matchUserList = (text: string): UserList | ImportRefusal => {
   const id =
     named >= 0 ? named : (header?.cells.findIndex((cell) => plainHeader(cell) === 'id') ?? -1);
   const email = kinds.indexOf('email');
-  return id < 0 || email < 0 ? { refused: 'no-user-list' } : match(rows, id, email);
+  const status = header?.cells.findIndex((cell) => STATUS.has(plainHeader(cell))) ?? -1;
+  return id < 0 || email < 0 ? { refused: 'no-user-list' } : match(rows, { id, email, status });
 };
 
-const match = (rows: TableRow[], id: number, email: number): UserList => {
+const STATUS: ReadonlySet<string> = new Set(['userstatus', 'status', 'accountstatus']);
+const SUSPENDED: ReadonlySet<string> = new Set(['suspended', 'deactivated', 'inactive']);
+
+const match = (rows: TableRow[], at: { id: number; email: number; status: number }): UserList => {
   const accounts = new Map<string, string>();
   const ambiguous = new Set<string>();
+  const suspended = new Set<string>();
   for (const { cells } of rows) {
-    const [accountId = '', { person }] = [cells[id], readPerson(cells[email] ?? '')];
-    if (!isAccountId(accountId) || person?.kind !== 'email') continue;
+    const [accountId = '', { person }] = [cells[at.id], readPerson(cells[at.email] ?? '')];
+    if (!isAccountId(accountId)) continue;
+    if (SUSPENDED.has((cells[at.status] ?? '').toLowerCase())) suspended.add(accountId);
+    if (person?.kind !== 'email') continue;
     const address = person.email.toLowerCase();
     const other = accounts.get(address) ?? accountId;
     if (other !== accountId) ambiguous.add(address);
     accounts.set(address, other);
   }
   for (const address of ambiguous) accounts.delete(address);
-  return { accounts, ambiguous };
+  return { accounts, ambiguous, suspended };
 };

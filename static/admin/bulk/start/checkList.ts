@@ -7,7 +7,7 @@ import { askInParts } from './askInParts';
 import type { Checked } from './checked';
 import { groupRef } from './groupRef';
 import { emailsIn, groupsIn } from './namedIn';
-import { accountOf, knownFromUsers } from './knownFromUsers';
+import { accountOf, knownFromUsers, suspendedIn } from './knownFromUsers';
 
 export type CheckStep = { of: 'groups' | 'emails' | 'people'; done: number; total: number };
 
@@ -33,7 +33,7 @@ export const checkList = async (
 ): Promise<{ checked: Checked; failure?: PageFailure }> => {
   const groups = new Map([...known.groups].filter(([, group]) => !isPassing(group)));
   const people = new Map([...known.people, ...knownFromUsers(rows, users)]);
-  const standings = new Map(known.standings);
+  const standings = new Map([...known.standings, ...suspendedIn(users)]);
   const stepOf = (of: CheckStep['of'], total: number) => (done: number) =>
     onStep({ of, done, total });
 

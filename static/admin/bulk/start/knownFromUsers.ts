@@ -1,4 +1,4 @@
-import type { FoundPerson } from '../../../../src/application/bulkApi';
+import type { CheckedPerson, FoundPerson } from '../../../../src/application/bulkApi';
 import type { ImportRow } from '../import/import';
 import type { UserList } from '../import/matchUserList';
 import { emailsIn } from './namedIn';
@@ -16,6 +16,10 @@ export const knownFromUsers = (
   }
   return known;
 };
+
+/** Who is suspended, as an exported user list says: what it costs nothing to know. */
+export const suspendedIn = (users: UserList | undefined): Map<string, CheckedPerson> =>
+  new Map([...(users?.suspended ?? [])].map((accountId) => [accountId, 'suspended']));
 
 /** Whose account a row is about, as far as that is known. */
 export const accountOf = (
