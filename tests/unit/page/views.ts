@@ -11,6 +11,7 @@ export const jobView = (special: Partial<JobView> = {}): JobView => ({
   rows: 1_000,
   state: 'running',
   driver: 'queue',
+  wishes: [],
   counts: {},
   certain: 0,
   startedAt: '2026-08-03T10:00:00Z',
