@@ -107,8 +107,8 @@ export type PlanView = {
   origin: PlanOriginView;
   groups: PlanGroupView[];
   rows: number;
-  /** Of Confluence's points: for the changes, and for reading members before removals. */
-  points: { changes: number; reading: number; hourly: number };
+  /** Of Confluence's points: for the changes, looks at the groups, reading members before removals. */
+  points: { changes: number; looking: number; reading: number; hourly: number };
   /** At Confluence's fastest. */
   seconds: number;
   /** Whether its job was started. */

@@ -37,7 +37,7 @@ export const planView = (special: Partial<PlanView> = {}): PlanView => ({
   origin: { kind: 'import' },
   groups: [groupView()],
   rows: 1,
-  points: { changes: 1, reading: 0, hourly: 65_000 },
+  points: { changes: 1, looking: 6, reading: 0, hourly: 65_000 },
   seconds: 1,
   isStarted: false,
   ...special,
