@@ -108,8 +108,8 @@ export type PlanView = {
   origin: PlanOriginView;
   groups: PlanGroupView[];
   rows: number;
-  /** Of Confluence's points: for the changes, and for reading members before removals. */
-  points: { changes: number; reading: number; hourly: number };
+  /** Of Confluence's points: for the changes, looks at the groups, reading members before removals. */
+  points: { changes: number; looking: number; reading: number; hourly: number };
   /** At Confluence's fastest. */
   seconds: number;
   /** Whether its job was started. */
@@ -129,6 +129,8 @@ export type JobView = {
   driver: 'queue' | 'page';
   /** What was asked and has not taken hold yet. */
   wish?: 'pause' | 'cancel';
+  /** Who asked what of it, the oldest first; the 20 latest. */
+  wishes: { wish: 'run' | 'pause' | 'cancel'; by: string; at: string }[];
   counts: Partial<Record<RowOutcome, number>>;
   /** Rows that are known to have been changed by this job. */
   certain: number;

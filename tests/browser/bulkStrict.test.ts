@@ -72,6 +72,7 @@ test(
     const step = await letDriveSteps(owner, 1);
     await bulkTab(owner).apply(ROWS);
     await bulkTab(owner).heading('bulk.job.keep-open.title').waitFor();
+    await bulkTab(owner).text('bulk.job.keep-open.protected').waitFor();
     await step.over();
     await close(owner);
     await forge().site.clearFaults();
@@ -83,6 +84,8 @@ test(
     const other = await openBulk({ account: confluenceAdmin });
     await bulkTab(other).heading('bulk.waits.title').waitFor();
     await named(other, ownerId);
+    const [why = ''] = words('bulk.waits.owner-at-page.protected').split(' {owner}');
+    await other.panel('bulk').getByText(why).waitFor();
     expect(await other.button('bulk.take-over.confirm').count()).toBe(0);
     await other.button('bulk.take-over.read').click();
     await other.button('bulk.take-over.confirm').waitFor();

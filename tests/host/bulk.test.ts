@@ -2,12 +2,19 @@ import { startLocalForge, type LocalForge } from './support/localForge';
 import { until } from './support/until';
 
 const LONGEST_MS = 120_000;
+const LOOKUP_KEPT_S = 61;
 
 let forge: LocalForge;
 beforeAll(async () => {
   forge = await startLocalForge();
 });
 afterAll(() => forge.stop());
+
+/** What was asked about single groups and changed in them, in points. */
+const pointsInGroups = async (): Promise<number> =>
+  (await forge.site.requests())
+    .filter(({ path }) => path.startsWith('/wiki/rest/api/group/'))
+    .reduce((sum, { points }) => sum + points, 0);
 
 test(
   'a plan is applied by the queue, undone, and the group is as it was',
@@ -37,6 +44,8 @@ test(
     );
     const plan = valueOf(await forge.call('sealPlan', { planId }));
     expect(plan).toMatchObject({ rows: 620, groups: [{ adds: 620, removals: 0 }] });
+    await forge.advanceClock(LOOKUP_KEPT_S); // what the plan looked up is not remembered any more
+    await forge.site.forgetRequests();
     const job = valueOf(await forge.call('startJob', { planId, hash: plan.hash }));
     const done = await until(
       async () => valueOf(await forge.call('getJob', { jobId: job.id })),
@@ -44,9 +53,14 @@ test(
     );
     expect(done).toMatchObject({ state: 'done', counts: { added: 620 }, certain: 620 });
     expect((await forge.site.group('marketing')).members.length).toBe(before.length + 620);
+    const { changes, looking, reading } = plan.points;
+    expect({ changes, looking, reading }).toEqual({ changes: 620, looking: 6, reading: 0 });
+    expect(await pointsInGroups()).toBe(changes + looking + reading);
 
     const undo = valueOf(await forge.call('planUndo', { jobId: job.id, uncertainRows: [] }));
     expect(undo).toMatchObject({ rows: 620, origin: { kind: 'undo', jobId: job.id } });
+    await forge.advanceClock(LOOKUP_KEPT_S);
+    await forge.site.forgetRequests();
     valueOf(await forge.call('startJob', { planId: undo.id, hash: undo.hash }));
     const undone = await until(
       async () => valueOf(await forge.call('getJob', { jobId: undo.id })),
@@ -54,6 +68,9 @@ test(
     );
     expect(undone).toMatchObject({ state: 'done', counts: { removed: 620 }, certain: 620 });
     expect([...(await forge.site.group('marketing')).members].toSorted()).toEqual(before);
+    const said = undo.points.changes + undo.points.looking + undo.points.reading;
+    expect(undo.points).toMatchObject({ changes: 620, looking: 6 });
+    expect(await pointsInGroups()).toBe(said);
   },
   LONGEST_MS,
 );

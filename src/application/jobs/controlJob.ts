@@ -1,10 +1,11 @@
 import type { AccountId } from '../../domain/accountId';
 import { isOver, type Job } from '../../domain/job/job';
+import { withWish, type JobControl } from '../../domain/job/jobControl';
 import { resumed } from '../../domain/job/resumed';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { PlanId } from '../../domain/plan/planId';
 import { isoTime, type Clock } from '../ports/clock';
-import type { JobControl, JobStore } from '../ports/jobStore';
+import type { JobStore } from '../ports/jobStore';
 import type { StepQueue } from '../ports/stepQueue';
 import type { StepLease } from './stepLease';
 
@@ -13,6 +14,7 @@ const LEASE_SECONDS = 30; // longer than a resolver may run (25 s)
 /**
  * Notes what an admin wants of a job, and carries it out at once where no step is running. Else
  * the step that runs takes it into account within about a second, after what it has in flight.
+ * The 20 latest wishes stay on record; of two at the same moment one may be missing there.
  */
 export type ControlJob = (
   adminId: AccountId,
@@ -44,7 +46,9 @@ export const makeControlJob = (parts: {
     const job = await jobs.read(jobId);
     if (!job) return failed('not-found');
     if (isOver(job)) return ok(job);
-    await jobs.saveControl(jobId, { wish, by: adminId, at: isoTime(clock) });
+    const before = await jobs.readControl(jobId);
+    const asked = withWish(before, { wish, by: adminId, at: isoTime(clock) });
+    await jobs.saveControl(jobId, asked);
     if (!(await lease(jobId, job.step, LEASE_SECONDS))) return ok(job);
     const leased = await jobs.read(jobId);
     if (leased?.step !== job.step) return ok(leased ?? job);

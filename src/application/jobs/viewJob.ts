@@ -1,4 +1,5 @@
 import { addCounts, countsOf, type Counts } from '../../domain/job/counts';
+import { wishesOf } from '../../domain/job/jobControl';
 import { isOver, type Job } from '../../domain/job/job';
 import { emptyPart, endsOfPart } from '../../domain/job/jobPart';
 import { ROWS_PER_PART } from '../../domain/plan/plan';
@@ -14,11 +15,8 @@ export type ViewJob = (job: Job) => Promise<JobView>;
 export const makeViewJob =
   ({ jobs }: { jobs: JobStore }): ViewJob =>
   async (job) => {
-    const [control, partial] = await together([
-      isOver(job) ? Promise.resolve(undefined) : jobs.readControl(job.id),
-      countsOfRest(jobs, job),
-    ]);
-    const wish = control?.wish;
+    const [control, partial] = await together([jobs.readControl(job.id), countsOfRest(jobs, job)]);
+    const wish = isOver(job) ? undefined : control?.wish;
     const { outcomes, certain } = addCounts(job.counts, partial);
     const { id, hash, ownerId, approvals, origin, groups, rows, state, waiting, driver } = job;
     const isPending = wish === 'cancel' || (wish === 'pause' && state !== 'paused');
@@ -26,6 +24,7 @@ export const makeViewJob =
       ...{ id, hash, ownerId, approvals, origin, groups, rows, state, driver },
       ...(waiting && { waiting }),
       ...(isPending && { wish }),
+      wishes: wishesOf(control),
       counts: outcomes,
       certain,
       startedAt: job.startedAt,

@@ -11,11 +11,11 @@ export type ViewPlan = (plan: Plan) => Promise<PlanView>;
 export const makeViewPlan =
   ({ jobs }: { jobs: JobStore }): ViewPlan =>
   async ({ id, hash, authorId, madeAt, origin, groups, rows }) => {
-    const { changes, reading, seconds } = costOfPlan(groups);
+    const { seconds, ...points } = costOfPlan(groups);
     return {
       ...{ id, hash, authorId, madeAt, origin, groups, rows, seconds },
       usableUntil: new Date(Date.parse(madeAt) + PLAN_USABLE_HOURS * HOUR_MS).toISOString(),
-      points: { changes, reading, hourly: HOURLY_POINTS },
+      points: { ...points, hourly: HOURLY_POINTS },
       isStarted: (await jobs.read(id)) !== undefined,
     };
   };

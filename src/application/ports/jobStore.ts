@@ -1,10 +1,7 @@
-import type { AccountId } from '../../domain/accountId';
 import type { Job } from '../../domain/job/job';
+import type { JobControl } from '../../domain/job/jobControl';
 import type { JobPart } from '../../domain/job/jobPart';
 import type { PlanId } from '../../domain/plan/planId';
-
-/** What an admin last asked of a job. The job's own step takes it into account. */
-export type JobControl = { wish: 'run' | 'pause' | 'cancel'; by: AccountId; at: string };
 
 /**
  * Jobs, how far they are with each part, and what was asked of them. A store that fails throws

@@ -10,16 +10,28 @@ export const HOURLY_POINTS = 65_000;
 
 const MOST_MEMBERS_READ = 10_000; // 20,050 points, about a third of an hour's
 
-/** What a plan costs in Confluence's points, and the shortest time it can take, in seconds. */
-export type PlanCost = { changes: number; reading: number; seconds: number };
+const POINTS_OF_A_LOOK = 3; // a group by its id: 1, and 2 for the group
+const LEAST_LOOKS = 2; // when the plan is applied, and once while the job works in the group
 
-/** A write is 1 point; a page of members 1, and 2 for each of them. */
+/**
+ * What a plan costs in Confluence's points, and the shortest time it can take, in seconds.
+ * `changes` are its writes, `looking` the looks at its groups, `reading` the lists of members.
+ */
+export type PlanCost = { changes: number; looking: number; reading: number; seconds: number };
+
+/**
+ * A write is 1 point; a group 3; a page of members 1, and 2 for each of them. It is what is known
+ * beforehand. What is not in it: groups looked at again, for each minute that the job works in
+ * them; which groups give admin rights and whether the owner is an admin still, some points for
+ * each step at the most; rows and reads that are tried again; and, in the time, all but the writes.
+ */
 export const costOfPlan = (groups: readonly PlanGroup[]): PlanCost => {
   const adds = sum(groups.map((group) => group.adds));
   const removals = sum(groups.map((group) => group.removals));
   const reading = sum(groups.map(pointsToReadMembers));
   return {
     changes: adds + removals,
+    looking: groups.length * LEAST_LOOKS * POINTS_OF_A_LOOK,
     reading,
     seconds: Math.ceil(adds / MOST_PER_SECOND.add + removals / MOST_PER_SECOND.remove),
   };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { JobControl } from '../../application/ports/jobStore';
 import { JOB_SCHEMA, type Job } from '../../domain/job/job';
+import type { JobControl } from '../../domain/job/jobControl';
 import { readEnds, type JobPart } from '../../domain/job/jobPart';
 import { writeRowEnd } from '../../domain/job/rowEnd';
 import { storedGroup, storedOrigin } from './storedPlan';
@@ -83,10 +83,15 @@ const letterOf = (wasMember: boolean | undefined): string => {
 const memberOf = (letter: string): boolean | undefined =>
   letter === '-' ? undefined : letter === 'y';
 
-const controlSchema = z.strictObject({
+const wishFields = {
   wish: z.enum(['run', 'pause', 'cancel']),
   by: z.string(),
   at: z.string(),
+};
+
+const controlSchema = z.strictObject({
+  ...wishFields,
+  earlier: z.optional(z.array(z.strictObject(wishFields))),
 });
 
 /** Reads what was asked of a job; undefined where it has another form. */

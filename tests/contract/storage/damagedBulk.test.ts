@@ -6,6 +6,7 @@ import { startKvs } from './startKvs';
 import type { StorageUnderTest } from './storageUnderTest';
 
 const id = planIdOf(1);
+const WISH = { wish: 'pause', by: PEOPLE.siteAdmin, at: '2026-11-23T13:00:02.000Z' };
 
 let started: Awaited<ReturnType<typeof startKvs>>;
 let storage: StorageUnderTest;
@@ -69,8 +70,11 @@ describe('what somebody damaged in the storage reads as not there', () => {
     expect(await storage.jobs.create(aJob())).toBe(false);
   });
 
-  test('what was asked of a job', async () => {
-    await kvs.set(`job-control:${id}`, { wish: 'explode', by: PEOPLE.siteAdmin, at: '' });
+  test.each<[string, unknown]>([
+    ['an unknown wish', { wish: 'explode', by: PEOPLE.siteAdmin, at: '' }],
+    ['an unknown one before', { ...WISH, earlier: [{ ...WISH, wish: 'explode' }] }],
+  ])('what was asked of a job: %s', async (_what, stored) => {
+    await kvs.set(`job-control:${id}`, stored);
     expect(await storage.jobs.readControl(id)).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import type { JobControl } from '../../../src/application/ports/jobStore';
+import type { JobControl } from '../../../src/domain/job/jobControl';
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import type { Job, Waiting } from '../../../src/domain/job/job';
 import { emptyPart, type JobPart } from '../../../src/domain/job/jobPart';
@@ -145,6 +145,13 @@ describeEachStorage('what was asked of a job', (storage) => {
       expect(await storage().nextInvocation().jobs.readControl(id)).toEqual(asked(wish));
     }
     expect(await storage().jobs.readControl(planIdOf(2))).toBeUndefined();
+  });
+
+  test('is kept with what was asked before', async () => {
+    const wish = { wish: 'pause', by: PEOPLE.siteAdmin, at: UNTIL } as const;
+    const control: JobControl = { ...wish, wish: 'run', earlier: [wish, wish] };
+    await storage().jobs.saveControl(id, control);
+    expect(await storage().nextInvocation().jobs.readControl(id)).toEqual(control);
   });
 });
 

@@ -1,6 +1,7 @@
-import type { JobControl, JobStore } from '../../../src/application/ports/jobStore';
+import type { JobStore } from '../../../src/application/ports/jobStore';
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import { JOB_SCHEMA, type Job } from '../../../src/domain/job/job';
+import type { JobControl } from '../../../src/domain/job/jobControl';
 import type { JobPart } from '../../../src/domain/job/jobPart';
 import { readRowEnd, writeRowEnd } from '../../../src/domain/job/rowEnd';
 import { makeOutage, type Breakable } from '../breakable';

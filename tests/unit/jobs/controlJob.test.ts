@@ -1,4 +1,4 @@
-import type { JobControl } from '../../../src/application/ports/jobStore';
+import type { JobControl } from '../../../src/domain/job/jobControl';
 import { failed } from '../../../src/domain/outcome';
 import type { Job } from '../../../src/domain/job/job';
 import { planIdOf } from '../../fakes/bulk/aPlan';
@@ -119,6 +119,35 @@ describe('an admin', () => {
       expect(await control(site, plan, wish)).toEqual(done);
     await site.runAllEvents();
     expect(site.app.confluence.writes()).toHaveLength(2);
+  });
+
+  test('is on record with what they asked, and when, also when the job is over', async () => {
+    const { site, plan } = await arrange();
+    const view = async () => ask(site, async (bulk) => bulk.viewJob(await jobOf(site, plan.id)));
+    expect((await view()).wishes).toEqual([]);
+    await control(site, plan, 'pause');
+    await site.time.pass(60_000);
+    valueOf(await ask(site, (bulk) => bulk.controlJob(siteAdmin, plan.id, 'cancel')));
+    await control(site, plan, 'run'); // too late, and nothing that was done to the job
+    const { wishes } = await view();
+    expect(wishes).toMatchObject([
+      { wish: 'pause', by: confluenceAdmin },
+      { wish: 'cancel', by: siteAdmin },
+    ]);
+    const [paused, cancelled] = wishes.map(({ at }) => Date.parse(at));
+    expect((cancelled ?? 0) - (paused ?? 0)).toBeGreaterThanOrEqual(60_000);
+  });
+
+  test('finds the 20 latest wishes on record, and no more', async () => {
+    const { site, plan } = await arrange(1);
+    for (let count = 0; count < 12; count += 1)
+      for (const wish of ['pause', 'run'] as const) await control(site, plan, wish);
+    await control(site, plan, 'pause');
+    const { wishes } = await ask(site, async (bulk) => bulk.viewJob(await jobOf(site, plan.id)));
+    expect(wishes).toHaveLength(20);
+    expect(wishes.map(({ wish }) => wish)).toEqual(
+      Array.from({ length: 20 }, (_, at) => (at % 2 === 0 ? 'run' : 'pause')),
+    );
   });
 
   test('does not find a job that is not there', async () => {

@@ -1,8 +1,11 @@
+import type { PlanId } from '../../../src/domain/plan/planId';
 import { aPlanToAdd, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
 import { planForTest } from '../../fakes/bulk/planForTest';
-import { PEOPLE } from '../../fakes/examples';
+import { groupIdOf, PEOPLE } from '../../fakes/examples';
+import { valueOf } from '../../fakes/valueOf';
 
+const DRAFT = { groups: [groupIdOf(1)], rows: 1, origin: { kind: 'import' as const } };
 const HOUR_MS = 3_600_000;
 
 const arrange = async () => {
@@ -33,6 +36,44 @@ describe('plans that were not applied', () => {
     await another();
     await site.time.pass(25 * HOUR_MS);
     expect(await listed()).toEqual([]);
+  });
+
+  test('are listed behind however many drafts, and behind plans whose job was not noted', async () => {
+    const { site, plan, another, listed } = await arrange();
+    const second = await another();
+    for (let count = 0; count < 30; count += 1) {
+      await site.time.pass(60_000);
+      valueOf(await ask(site, (bulk) => bulk.beginPlan(PEOPLE.siteAdmin, DRAFT)));
+    }
+    for (let count = 0; count < 3; count += 1) {
+      await site.time.pass(60_000);
+      const applied = await another();
+      await start(site, applied);
+      const draft = await site.plans.readDraft(applied.id);
+      if (draft) await site.plans.saveDraft(draft); // as though the note had stayed
+    }
+    expect((await listed()).toSorted()).toEqual([plan.id, second.id].toSorted());
+  });
+
+  test('are listed up to the 20 newest, and no more are read than it takes', async () => {
+    const { site, another, listed } = await arrange();
+    const newest: string[] = [];
+    for (let count = 0; count < 25; count += 1) {
+      await site.time.pass(60_000);
+      newest.unshift((await another()).id);
+    }
+    const read: unknown[] = [];
+    site.around = (port) => ({
+      ...port,
+      ...('readPlan' in port && {
+        readPlan: (id: PlanId) => {
+          read.push(id);
+          return site.plans.readPlan(id);
+        },
+      }),
+    });
+    expect(await listed()).toEqual(newest.slice(0, 20));
+    expect(read).toHaveLength(20);
   });
 
   test('are deleted after two days, when somebody begins another', async () => {

@@ -3,8 +3,8 @@ import { Heading, Inline, Lozenge, Stack, Text } from '@forge/react';
 import type { JobView } from '../../../../src/application/bulkApi';
 import { useNumber } from '../../words/useNumber';
 import { useWords } from '../../words/useWords';
-import { JobApprovals } from './JobApprovals';
 import { JobControls } from './JobControls';
+import { JobHistory } from './JobHistory';
 import { JobProgress } from './JobProgress';
 import { JobWaits } from './JobWaits';
 import { isDrivenBy } from './nextStep';
@@ -36,7 +36,7 @@ export const JobStatus = ({ job, samples, viewerId, onJob }: Props) => {
       </Inline>
       <Stack space="space.050">
         <Text>{words(`bulk.origin.${job.origin.kind}`)}</Text>
-        <JobApprovals job={job} />
+        <JobHistory job={job} />
       </Stack>
       <JobWaits job={job} viewerId={viewerId} />
       <JobProgress job={job} samples={samples} />

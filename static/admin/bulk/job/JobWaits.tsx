@@ -6,6 +6,7 @@ import { Phrase } from '../../words/Phrase';
 import { useLocale } from '../../words/useLocale';
 import { useWords } from '../../words/useWords';
 import { isDrivenBy } from './nextStep';
+import { presenceWords } from './presenceWords';
 
 type Props = { job: JobView; viewerId: string | undefined };
 
@@ -15,11 +16,12 @@ export const JobWaits = ({ job, viewerId }: Props) => {
   const locale = useLocale();
   const { waiting, state, ownerId } = job;
   const isMine = isDrivenBy(job, viewerId);
+  const { toOwner, toOthers } = presenceWords(job);
   const waits = state === 'waiting' && !(isMine && waiting?.for === 'owner-at-page');
   if (!waits)
     return isMine && state !== 'paused' ? (
       <SectionMessage appearance="warning" title={words('bulk.job.keep-open.title')}>
-        <Text>{words('bulk.job.keep-open')}</Text>
+        <Text>{words(toOwner)}</Text>
       </SectionMessage>
     ) : null;
   if (!waiting) return null;
@@ -32,14 +34,14 @@ export const JobWaits = ({ job, viewerId }: Props) => {
       <Stack space="space.050">
         <Text>
           <Phrase
-            of={`bulk.waits.${waiting.for}`}
+            of={waiting.for === 'owner-at-page' ? toOthers : `bulk.waits.${waiting.for}`}
             with={{ until, owner: <User accountId={ownerId} /> }}
           />
         </Text>
-        {'until' in waiting && isMine && <Text>{words('bulk.job.keep-open')}</Text>}
+        {'until' in waiting && isMine && <Text>{words(toOwner)}</Text>}
         {'until' in waiting && !isMine && job.driver === 'page' && (
           <Text>
-            <Phrase of="bulk.waits.owner-at-page" with={{ owner: <User accountId={ownerId} /> }} />
+            <Phrase of={toOthers} with={{ owner: <User accountId={ownerId} /> }} />
           </Text>
         )}
       </Stack>

@@ -8,13 +8,12 @@ import { usePages } from '../rows/usePages';
 import { jobRowCells } from './jobRowCells';
 
 const COLUMNS: Column[] = [
-  { key: 'tick', title: 'bulk.undo.tick', width: 10 },
-  { key: 'row', title: 'bulk.rows.row', width: 7 },
-  { key: 'person', title: 'recent.person', width: 18 },
+  { key: 'row', title: 'bulk.undo.tick', width: 11 },
+  { key: 'person', title: 'recent.person', width: 19 },
   { key: 'action', title: 'bulk.rows.action', width: 10 },
-  { key: 'group', title: 'recent.group', width: 18 },
-  { key: 'outcome', title: 'recent.outcome', width: 15 },
-  { key: 'said', title: 'bulk.rows.said', width: 22 },
+  { key: 'group', title: 'recent.group', width: 19 },
+  { key: 'outcome', title: 'recent.outcome', width: 16 },
+  { key: 'said', title: 'bulk.rows.said', width: 25 },
 ];
 
 type Props = {
@@ -34,6 +33,7 @@ export const UncertainRows = ({ groups, rows, ticked, onTick }: Props) => {
     const others = [...ticked].filter((other) => other !== row);
     onTick(new Set(ticked.has(row) ? others : [...others, row]));
   };
+  // Its label is the row's number, which is therefore not said beside it.
   const box = ({ row }: JobRowView) => (
     <Checkbox
       name={`undo-${row}`}
@@ -62,7 +62,9 @@ export const UncertainRows = ({ groups, rows, ticked, onTick }: Props) => {
         columns={COLUMNS}
         rows={pages.rows.map((row) => ({
           key: row.row.toString(),
-          cells: [{ key: 'tick', content: box(row) }, ...jobRowCells(row, groups, words)],
+          cells: jobRowCells(row, groups, words).map((cell) =>
+            cell.key === 'row' ? { ...cell, content: box(row) } : cell,
+          ),
         }))}
       />
       <Pager pages={pages} />

@@ -15,7 +15,7 @@ export const PlanCost = ({ plan: { groups, points, seconds } }: { plan: PlanView
   const number = useNumber();
   const percent = useNumber({ style: 'percent', maximumSignificantDigits: 2 });
   const { adds, removals, seats, protectedGroups, asked } = planTotals(groups);
-  const all = points.changes + points.reading;
+  const all = points.changes + points.looking + points.reading;
   const cost = {
     points: number(all),
     share: percent(all / points.hourly),
@@ -28,6 +28,7 @@ export const PlanCost = ({ plan: { groups, points, seconds } }: { plan: PlanView
           {words('bulk.plan.changes', { adds: number(adds), removals: number(removals) })}
         </ListItem>
         <ListItem>{words('bulk.plan.points', cost)}</ListItem>
+        <ListItem>{words('bulk.plan.looking', { points: number(points.looking) })}</ListItem>
         {points.reading > 0 && (
           <ListItem>{words('bulk.plan.reading', { points: number(points.reading) })}</ListItem>
         )}

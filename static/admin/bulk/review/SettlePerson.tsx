@@ -12,7 +12,10 @@ type Props = {
 
 const MOST_OFFERED = 10; // beyond them, the picker is quicker
 
-/** Who is meant: one of those whose names come near, somebody picked, or the account as it stands. */
+/**
+ * Who is meant: one of those whose names come near, somebody picked, or the account as it stands.
+ * Two may have one name, so each stands there with their account id.
+ */
 export const SettlePerson = ({ question, answer, onChange }: Props) => {
   const words = useWords();
   const chosen = answer?.is === 'person' ? answer.accountId : undefined;
@@ -30,7 +33,10 @@ export const SettlePerson = ({ question, answer, onChange }: Props) => {
           >
             {words('bulk.settle.choose')}
           </Button>
-          <User accountId={accountId} />
+          <Stack>
+            <User accountId={accountId} />
+            <Text size="small">{accountId}</Text>
+          </Stack>
         </Inline>
       ))}
       <PersonField

@@ -1,0 +1,18 @@
+import type { JobView } from '../../../../src/application/bulkApi';
+import type { MessageKey } from '../../words/messageKey';
+
+export type HistoryEntry = { of: MessageKey; by: string; at: string };
+
+/** What people did about a job, the oldest first. The last who took it over is its owner. */
+export const historyOf = ({ approvals, wishes }: JobView): HistoryEntry[] => {
+  const approved = approvals.map(({ accountId, at }, place): HistoryEntry => {
+    const of = place === 0 ? 'bulk.job.approved' : 'bulk.job.taken-over';
+    return { of, by: accountId, at };
+  });
+  const wished = wishes.map(({ wish, by, at }): HistoryEntry => ({
+    of: `bulk.job.wished.${wish}`,
+    by,
+    at,
+  }));
+  return [...approved, ...wished].sort((one, other) => one.at.localeCompare(other.at));
+};

@@ -1,0 +1,76 @@
+import type { AdminPage } from './support/adminPage';
+import { bulkTab, JOB_WAIT_MS } from './support/bulkTab';
+import { localAdminPages } from './support/localAdminPages';
+import { jobAddsTake } from './support/siteFaults';
+import { words, type MessageKey } from './support/words';
+
+const { forge, open } = localAdminPages();
+
+const GROUP = 'legal';
+const ROWS = 120;
+const ADD_TAKES_MS = 2_000; // so that nobody is late with what they want of the job
+const TEST_MS = 240_000;
+
+const strangers = async (count: number): Promise<string[]> => {
+  const { users } = await forge().site.state();
+  const { members } = await forge().site.group(GROUP);
+  return users
+    .filter(({ active, accountType }) => active && accountType === 'atlassian')
+    .map(({ accountId }) => accountId)
+    .filter((accountId) => !members.includes(accountId))
+    .slice(0, count);
+};
+
+/** Waits until the job's page says who pressed what. */
+const says = async (admin: AdminPage, pressed: MessageKey, accountId: string): Promise<void> => {
+  const { users } = await forge().site.state();
+  const name = users.find((user) => user.accountId === accountId)?.displayName ?? '';
+  const [before = ''] = words(pressed).split('{person}');
+  const line = admin.panel('bulk').locator('span,p').filter({ hasText: before });
+  await line.filter({ hasText: name }).first().waitFor({ timeout: JOB_WAIT_MS });
+};
+
+/** Waits until the job is so; its entry among the recent changes, in another tab, does not count. */
+const isNow = (admin: AdminPage, state: MessageKey): Promise<void> =>
+  admin
+    .panel('bulk')
+    .getByText(words(state), { exact: true })
+    .first()
+    .waitFor({ timeout: JOB_WAIT_MS });
+
+test(
+  'who paused a job, let it go on and cancelled it stands with it, for whoever opens it later',
+  async () => {
+    const { admin: ownerId, confluenceAdmin } = forge().info.accounts;
+    const owner = await open();
+    await owner.openTab('bulk');
+    const people = await strangers(ROWS);
+    await bulkTab(owner).review(
+      ['group,member', ...people.map((id) => `${GROUP},${id}`)].join('\n'),
+    );
+    await bulkTab(owner).plan(ROWS);
+    await forge().site.setFaults([jobAddsTake(ADD_TAKES_MS)]);
+    await bulkTab(owner).apply(ROWS);
+    await owner.button('bulk.job.pause').click();
+    await says(owner, 'bulk.job.wished.pause', ownerId);
+    await isNow(owner, 'bulk.state.paused');
+
+    const other = await open({ account: confluenceAdmin });
+    await other.openTab('bulk');
+    await says(other, 'bulk.job.wished.pause', ownerId);
+    await other.button('bulk.job.resume').click();
+    await says(other, 'bulk.job.wished.run', confluenceAdmin);
+    await other.button('bulk.job.cancel').click();
+    const dialog = other.page.getByRole('dialog');
+    await other.button('bulk.cancel.confirm', dialog).click();
+    await isNow(other, 'bulk.state.cancelled');
+
+    await owner.reload();
+    await owner.openTab('bulk');
+    await owner.button('bulk.jobs.open').first().click();
+    await says(owner, 'bulk.job.wished.pause', ownerId);
+    await says(owner, 'bulk.job.wished.run', confluenceAdmin);
+    await says(owner, 'bulk.job.wished.cancel', confluenceAdmin);
+  },
+  TEST_MS,
+);

@@ -1,0 +1,73 @@
+import type { AdminPage } from './support/adminPage';
+import { localAdminPages } from './support/localAdminPages';
+import { words, type MessageKey } from './support/words';
+
+const { open } = localAdminPages();
+
+const ACCOUNT = '5b10ac8d82e05b22cc7d4ef5';
+const LINE = `ops,${ACCOUNT}\n`;
+const LINES_OF_20_MB = Math.ceil(20_000_000 / LINE.length);
+const ANSWERED_MS = 15_000; // some 5 s alone on a small machine; without a limit a minute and more
+const TEST_MS = 120_000;
+
+const field = ({ page }: AdminPage, key: MessageKey) =>
+  page.getByRole('textbox', { name: words(key), exact: true });
+
+const copyLines = async ({ page }: AdminPage, times: number): Promise<void> => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate(([line, count]) => navigator.clipboard.writeText(line.repeat(count)), [
+    LINE,
+    times,
+  ] as const);
+};
+
+/** Pastes in place of all that the field holds. */
+const pasteInto = async (admin: AdminPage, key: MessageKey): Promise<void> => {
+  await field(admin, key).focus();
+  await admin.page.keyboard.press('ControlOrMeta+a');
+  await admin.page.keyboard.press('ControlOrMeta+v');
+};
+
+test(
+  'a paste of 20 MB is refused at once with the limit, and the field holds what it held',
+  async () => {
+    const admin = await open();
+    const { page, button } = admin;
+    await admin.openTab('bulk');
+    const refusal = page.getByText(words('bulk.refused.too-large-to-paste'));
+    await copyLines(admin, LINES_OF_20_MB);
+    for (const key of ['bulk.list', 'bulk.users'] as const) {
+      await field(admin, key).fill(LINE);
+      const start = Date.now();
+      await pasteInto(admin, key);
+      await refusal.waitFor();
+      expect(Date.now() - start).toBeLessThan(ANSWERED_MS);
+      expect(await field(admin, key).inputValue()).toBe(LINE);
+      await field(admin, key).fill('');
+      await refusal.waitFor({ state: 'detached' });
+    }
+
+    await pasteInto(admin, 'bulk.list');
+    await button('bulk.check').click();
+    await page.getByText(words('bulk.refused.empty')).waitFor();
+    await refusal.waitFor();
+  },
+  TEST_MS,
+);
+
+test(
+  'a paste of a row more than a list may have is taken, and refused with its limit when it is read',
+  async () => {
+    const admin = await open();
+    const { page, button } = admin;
+    await admin.openTab('bulk');
+    await copyLines(admin, 50_001);
+    const start = Date.now();
+    await pasteInto(admin, 'bulk.list');
+    await button('bulk.check').click();
+    await page.getByText(words('bulk.refused.too-many-rows')).waitFor();
+    expect(Date.now() - start).toBeLessThan(ANSWERED_MS);
+    expect(await field(admin, 'bulk.list').inputValue()).toHaveLength(50_001 * LINE.length);
+  },
+  TEST_MS,
+);

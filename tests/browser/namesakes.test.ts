@@ -1,0 +1,32 @@
+import { bulkTab } from './support/bulkTab';
+import { localAdminPages } from './support/localAdminPages';
+import { peopleApart } from './support/peopleApart';
+
+const { forge, open } = localAdminPages();
+
+const GROUP = 'legal';
+const TEST_MS = 60_000;
+
+test(
+  'two people of one name are told apart by their account ids, and the one who was chosen is planned',
+  async () => {
+    const { namesakes } = peopleApart(await forge().site.state(), [GROUP]);
+    const admin = await open();
+    await admin.openTab('bulk');
+    const bulk = bulkTab(admin);
+    await bulk.review(`group,member\n${GROUP},${namesakes.email}`);
+    const dialog = await bulk.settle(namesakes.email);
+    const offered = dialog.locator('[data-account-id]');
+    await offered.nth(1).waitFor();
+    const names = await offered.allInnerTexts();
+    expect(new Set(names).size).toBeLessThan(names.length);
+    const ids = await offered.evaluateAll((all) => all.map((user) => user.dataset['accountId']));
+    for (const accountId of ids) await dialog.getByText(accountId ?? '', { exact: true }).waitFor();
+
+    await admin.button('bulk.settle.choose', dialog).nth(ids.indexOf(namesakes.meant)).click();
+    await admin.button('bulk.settle.use').click();
+    await bulk.plan(1);
+    await admin.page.locator(`tr [data-account-id="${namesakes.meant}"]`).waitFor();
+  },
+  TEST_MS,
+);

@@ -1,0 +1,42 @@
+import { bulkTab } from './support/bulkTab';
+import { localAdminPages } from './support/localAdminPages';
+import { newcomerTo } from './support/person';
+import { jobAddsUnanswered } from './support/siteFaults';
+import { tickRows } from './support/tickRows';
+import { words } from './support/words';
+
+const { forge, open } = localAdminPages();
+
+const GROUP = 'legal';
+const TEST_MS = 120_000;
+
+test(
+  'each row that may be undone stands there with its number once, by which it is ticked',
+  async () => {
+    const admin = await open();
+    await admin.openTab('bulk');
+    const bulk = bulkTab(admin);
+    const people = [await newcomerTo(forge(), GROUP), await newcomerTo(forge(), GROUP)];
+    await bulk.review(
+      ['group,member', ...people.map((each) => `${GROUP},${each.accountId}`)].join('\n'),
+    );
+    await bulk.plan(people.length);
+    await forge().site.setFaults([jobAddsUnanswered(people.length)]);
+    await bulk.apply(people.length);
+    await bulk.over(people.length);
+    await admin.button('bulk.next.undo').click();
+
+    const table = admin.page.getByRole('table', { name: words('bulk.undo.uncertain') });
+    const rows = table.getByRole('row').filter({ has: admin.page.getByRole('checkbox') });
+    await rows.nth(people.length - 1).waitFor();
+    const numbers = (await rows.allInnerTexts()).map((text) =>
+      text.split(/\s+/).filter((word) => /^\d$/.test(word)),
+    );
+    expect(numbers).toEqual([['2'], ['3']]);
+    await tickRows(admin, new Set(['3']));
+    await admin.page.getByRole('button', { name: words('bulk.undo.plan', { rows: '1' }) }).click();
+    await bulk.text('bulk.origin.undo').waitFor();
+    await bulk.heading('bulk.plan.title', { rows: '1' }).waitFor();
+  },
+  TEST_MS,
+);

@@ -1,0 +1,33 @@
+import type { GroupName } from '../../../src/domain/groupName';
+import type { PlanGroup } from '../../../src/domain/plan/plan';
+import { costOfPlan } from '../../../src/domain/plan/planCost';
+import { groupIdOf } from '../../fakes/examples';
+
+const group = (special: Partial<PlanGroup>): PlanGroup => ({
+  id: groupIdOf(1),
+  name: 'some group' as GroupName,
+  adds: 0,
+  removals: 0,
+  isProtected: false,
+  ...special,
+});
+
+test('adds cost a point each, and two looks at their group', () => {
+  expect(costOfPlan([group({ adds: 960 })])).toEqual({
+    ...{ changes: 960, looking: 6, reading: 0, seconds: 10 },
+  });
+});
+
+test('removals cost the list of members as well', () => {
+  const groups = [group({ adds: 1 }), group({ removals: 47, members: 200 })];
+  expect(costOfPlan(groups)).toEqual({ changes: 48, looking: 12, reading: 402, seconds: 2 });
+});
+
+test('a group that is too large to be read costs no list', () => {
+  expect(costOfPlan([group({ removals: 1, members: 10_001 })])).toMatchObject({ reading: 0 });
+});
+
+test('a row each in 500 groups costs more in looks than in changes', () => {
+  const groups = Array.from({ length: 500 }, () => group({ adds: 1 }));
+  expect(costOfPlan(groups)).toMatchObject({ changes: 500, looking: 3_000 });
+});

@@ -1,0 +1,25 @@
+import { historyOf } from '../../../static/admin/bulk/job/historyOf';
+import { jobView } from './views';
+
+const at = (minute: number): string => `2026-08-03T10:0${minute}:00Z`;
+
+test('what people did about a job stands in its order, with who and when', () => {
+  const job = jobView({
+    approvals: [
+      { accountId: 'owner', at: at(0) },
+      { accountId: 'another', at: at(2) },
+    ],
+    wishes: [
+      { wish: 'pause', by: 'owner', at: at(1) },
+      { wish: 'run', by: 'another', at: at(3) },
+      { wish: 'cancel', by: 'third', at: at(4) },
+    ],
+  });
+  expect(historyOf(job)).toEqual([
+    { of: 'bulk.job.approved', by: 'owner', at: at(0) },
+    { of: 'bulk.job.wished.pause', by: 'owner', at: at(1) },
+    { of: 'bulk.job.taken-over', by: 'another', at: at(2) },
+    { of: 'bulk.job.wished.run', by: 'another', at: at(3) },
+    { of: 'bulk.job.wished.cancel', by: 'third', at: at(4) },
+  ]);
+});
