@@ -64,7 +64,8 @@ export const makeApp = () => {
   const { newId, digest } = crypto;
   const clock = Date.now;
   const meter = makePointsMeter();
-  const confluence = makeConfluence(invocationDeadline(), meter);
+  const timeLeft = invocationDeadline();
+  const confluence = makeConfluence(timeLeft, meter);
   const directory = makeConfluenceGroups(confluence);
   const authority = makeConfluenceAuthority(confluence);
   const memory = makeKvsMemory({ clock, digest });
@@ -83,7 +84,7 @@ export const makeApp = () => {
   const standings = makeStandings({ memory, clock });
 
   const lookup = makeGroupLookup({ directory, memory });
-  const patientDirectory = makePatientDirectory({ directory, clock, pause });
+  const patientDirectory = makePatientDirectory({ directory, clock, pause, timeLeft });
   const patientLookup = makeGroupLookup({ directory: patientDirectory, memory });
   const namedGroups = makeNamedGroups({ lookup });
   const lendable = makeLendableGroups({ lookup, protection });

@@ -1,7 +1,5 @@
 import { getAppContext } from '@forge/api';
-
-/** How long Confluence may still take in this invocation, in milliseconds; never below zero. */
-export type Deadline = () => number;
+import type { TimeLeft } from '../application/ports/timeLeft';
 
 // Kept back to complete records and to answer, since the platform ends what overruns its limit:
 // 25 s for a resolver, 55 s for a web trigger.
@@ -11,4 +9,4 @@ const RESERVE_MS = 8_000;
 /** What is left of the running invocation, in milliseconds, by the platform's own clock. */
 export const remainingTime = (): number => getAppContext().invocationRemainingTimeInMillis();
 
-export const invocationDeadline = (): Deadline => () => Math.max(0, remainingTime() - RESERVE_MS);
+export const invocationDeadline = (): TimeLeft => () => Math.max(0, remainingTime() - RESERVE_MS);

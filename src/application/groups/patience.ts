@@ -1,6 +1,7 @@
-import type { Outcome } from '../../domain/outcome';
+import { failed, type Outcome } from '../../domain/outcome';
 import type { Clock } from '../ports/clock';
 import type { Pause } from '../ports/pause';
+import type { TimeLeft } from '../ports/timeLeft';
 import { makeTurns } from '../turns';
 
 // A site takes about 100 GET a second for each endpoint; others use it too.
@@ -12,36 +13,35 @@ const LONGEST_WAIT_SECONDS = 5; // a resolver has 25 s for all of it
 type Read<Question extends readonly unknown[], T> = (...question: Question) => Promise<Outcome<T>>;
 
 /**
- * Gives a read its patience: calls take turns, and one that Confluence asks to wait a little is
- * made again after that, at the most three times. What asks for longer is answered as it is.
+ * Gives reads of one endpoint their patience: they take turns, and one that Confluence asks to wait
+ * a little is made again after that, at the most three times and within the time that is left. What
+ * asks for longer is the answer to all that come after it, too.
  */
-export const makePatience = ({ clock, pause }: { clock: Clock; pause: Pause }) => {
+export const makePatience = (parts: { clock: Clock; pause: Pause; timeLeft: TimeLeft }) => {
+  const { clock, pause, timeLeft } = parts;
   const turns = makeTurns(clock);
   let heldUntil = 0;
+  let refusal: Outcome<never> | undefined;
 
-  const turn = async (): Promise<void> => {
+  /** Waits for a turn; false where it does not come in time. */
+  const turn = async (): Promise<boolean> => {
     const wait = turns(MOST_PER_SECOND, heldUntil) - clock();
+    if (wait >= timeLeft()) return false;
     if (wait > 0) await pause(wait);
-    if (heldUntil > clock()) await turn(); // somebody was asked to wait meanwhile
+    return heldUntil > clock() ? turn() : true; // somebody was asked to wait meanwhile
   };
 
   return <Question extends readonly unknown[], T>(read: Read<Question, T>): Read<Question, T> =>
     async (...question) => {
-      for (let tries = 1; ; tries += 1) {
-        await turn();
-        const answer = await read(...question);
-        const seconds = shortWait(answer);
-        if (seconds === undefined || tries === MOST_TRIES) return answer;
-        heldUntil = Math.max(heldUntil, clock() + seconds * 1_000);
+      let answer: Outcome<T> = failed('unavailable'); // as where a read gets no answer in time
+      for (let tries = 0; tries < MOST_TRIES && (await turn()); tries += 1) {
+        if (refusal) return refusal;
+        answer = await read(...question);
+        if (answer.ok || answer.failure.code !== 'rate-limited') return answer;
+        const { retryAfterSeconds = 1, hourlyPoolEmpty = false } = answer.failure;
+        if (hourlyPoolEmpty || retryAfterSeconds > LONGEST_WAIT_SECONDS) return (refusal = answer);
+        heldUntil = Math.max(heldUntil, clock() + retryAfterSeconds * 1_000);
       }
+      return answer;
     };
-};
-
-/** How many seconds Confluence asks to wait, where that is no long time. */
-const shortWait = (answer: Outcome<unknown>): number | undefined => {
-  if (answer.ok || answer.failure.code !== 'rate-limited') return undefined;
-  const { retryAfterSeconds = 1, hourlyPoolEmpty } = answer.failure;
-  return hourlyPoolEmpty === true || retryAfterSeconds > LONGEST_WAIT_SECONDS
-    ? undefined
-    : retryAfterSeconds;
 };

@@ -1,6 +1,7 @@
 import type { Clock } from '../ports/clock';
 import type { GroupDirectory } from '../ports/groupDirectory';
 import type { Pause } from '../ports/pause';
+import type { TimeLeft } from '../ports/timeLeft';
 import { makePatience } from './patience';
 
 /**
@@ -12,13 +13,15 @@ export const makePatientDirectory = (parts: {
   directory: GroupDirectory;
   clock: Clock;
   pause: Pause;
+  timeLeft: TimeLeft;
 }): GroupDirectory => {
   const { directory } = parts;
+  const members = makePatience(parts); // one endpoint, whether they are listed or counted
   return {
     ...directory,
     findByText: makePatience(parts)(directory.findByText),
     readById: makePatience(parts)(directory.readById),
-    readMembers: makePatience(parts)(directory.readMembers),
-    countMembers: makePatience(parts)(directory.countMembers),
+    readMembers: members(directory.readMembers),
+    countMembers: members(directory.countMembers),
   };
 };

@@ -1,9 +1,10 @@
 import type { AccountId } from '../../domain/accountId';
 import type { Job } from '../../domain/job/job';
-import { emptyPart, type JobPart } from '../../domain/job/jobPart';
+import { emptyPart, openRows, type JobPart } from '../../domain/job/jobPart';
 import { partsOf, type PlanRow } from '../../domain/plan/plan';
 import type { JobStore } from '../ports/jobStore';
 import type { PlanStore } from '../ports/planStore';
+import { StoreUnavailable } from '../ports/storeUnavailable';
 import { sideBySide } from '../together';
 
 const PARTS_AT_ONCE = 10;
@@ -27,7 +28,8 @@ export const makeNoteMembers = (parts: { plans: PlanStore; jobs: JobStore }): No
   ): Promise<void> => {
     for (let first = 0; first < partsOf(job.rows); first += PARTS_AT_ONCE) {
       const count = Math.min(PARTS_AT_ONCE, partsOf(job.rows) - first);
-      const read = (await plans.readParts(job.id, first, count)) ?? [];
+      const read = await plans.readParts(job.id, first, count);
+      if (!read) throw new StoreUnavailable('read plan rows', 'missing');
       await sideBySide([...read.entries()], PARTS_AT_ONCE, ([offset, rows]) =>
         run(rows, first + offset),
       );
@@ -68,12 +70,15 @@ const noted = (
   emptied: ReadonlySet<number>,
 ): JobPart => {
   const part = stored ?? emptyPart(rows.length);
+  const untouched = new Set(openRows(part).flatMap(({ index, tried }) => (tried ? [] : [index])));
   const ends = [...part.ends];
-  const wereMembers = rows.map(
-    (row, index) => part.wereMembers?.[index] ?? wasMember(row, members),
-  );
+  const wereMembers = rows.map((row, index) => {
+    const [before, now] = [part.wereMembers?.[index], wasMember(row, members)];
+    // Who may have been taken out by this job is not to be believed to have been away before.
+    return untouched.has(index) ? (now ?? before) : (before ?? now);
+  });
   for (const [index, { action, group }] of rows.entries())
     if (action === 'remove' && emptied.has(group))
-      ends[index] ??= { outcome: 'would-empty-group', certain: true };
+      ends[index] ??= { outcome: 'would-empty-group', certain: untouched.has(index) };
   return { ...part, ends, wereMembers };
 };

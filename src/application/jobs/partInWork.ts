@@ -3,7 +3,7 @@ import { openRows } from '../../domain/job/jobPart';
 import type { RowEnd } from '../../domain/job/rowEnd';
 import type { PlanRow } from '../../domain/plan/plan';
 
-const ROWS_AHEAD = 100; // stored as begun in one go: what a kill leaves unsure at the most
+const ROWS_AHEAD = 100; // of a part, stored as begun in one go: a kill leaves them unsure
 const EXTEND_EARLY = 30; // rows before the end of those, so that nobody waits for the storage
 
 /** A row that is to be carried out now. */

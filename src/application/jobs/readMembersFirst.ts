@@ -11,25 +11,27 @@ import type { PlanStore } from '../ports/planStore';
 import { sideBySide } from '../together';
 import type { Halted } from './halted';
 import { haltUnread } from './later';
-import { makeNoteMembers } from './noteMembers';
+import { makeNoteMembers, type MembersByPlace } from './noteMembers';
 
-const MOST_GROUPS_AT_ONCE = 10;
-const MOST_MEMBERS_AT_ONCE = 10_000; // the largest group that is read; 20,050 points
-const MOST_HELD = 25_000; // members: about what the points of an hour can read, and little memory
+const MOST_GROUPS_AT_ONCE = 50;
+const MOST_MEMBERS_AT_ONCE = 2_000; // or one larger group: so that an hour has points for it
+const MOST_HELD = 10_000; // members that are read again where they could not be noted
 
 /**
  * Reads who is in the groups that a job takes people out of, since Confluence says "removed" of
  * anybody. With it comes the last look at the guard rail: a group that would be empty keeps its
  * members, and those rows end without being tried. Many groups are read before anything is noted:
- * their rows stand side by side in the stored parts, and each part is written once for all.
+ * their rows stand side by side in the stored parts, and each part is written once for all. `onRead`
+ * is told of the job each time that it is stored with more of that done.
  */
 export type ReadMembersFirst = (
   job: Job,
   halted: Halted,
+  onRead: (job: Job) => void,
 ) => Promise<{ job: Job; halt?: Halt; hasAdvanced: boolean }>;
 
 export const makeReadMembersFirst = (parts: {
-  directory: Pick<GroupDirectory, 'readMembers'>;
+  directory: Pick<GroupDirectory, 'readMembers' | 'countMembers'>;
   plans: PlanStore;
   jobs: JobStore;
   clock: Clock;
@@ -62,20 +64,33 @@ export const makeReadMembersFirst = (parts: {
     return { members, next };
   };
 
-  return async (before, halted) => {
+  /** Costs next to nothing, and Confluence's answer tells how many points are left. */
+  const askOfPoints = async ({ groups }: Job, [first]: readonly number[]) => {
+    const group = first === undefined ? undefined : groups[first];
+    const counted = group && (await directory.countMembers(group.id));
+    return counted?.ok === false ? haltUnread(counted.failure, clock()) : undefined;
+  };
+
+  return async (before, halted, onRead) => {
     let job = before;
+    const unasked = await askOfPoints(job, placesToRead(job, job.nextGroup));
+    if (unasked) return { job, halt: unasked, hasAdvanced: false };
     while (job.nextGroup < job.groups.length) {
+      const was = job.nextGroup;
       const { members, next, halt } = await readSome(job, halted);
       await noteMembers(job, members);
       job = { ...job, nextGroup: next };
-      if (members.size > 0) await jobs.save(job); // a step that is ended here does not read it again
+      if (next > was && job.groups.some(({ removals }) => removals > 0)) {
+        await jobs.save(job); // a step that is ended here does not read it again
+        onRead(job);
+      }
       if (halt) return { job, halt, hasAdvanced: job.nextGroup > before.nextGroup };
     }
     return { job, hasAdvanced: job.nextGroup > before.nextGroup };
   };
 };
 
-type Reading = { members: ReadonlyMap<number, ReadonlySet<AccountId>>; next: number; halt?: Halt };
+type Reading = { members: MembersByPlace; next: number; halt?: Halt };
 
 /** The next few groups whose members have to be read. */
 const placesToRead = ({ groups }: Job, from: number): number[] => {

@@ -90,8 +90,7 @@ export const makeRunStep = (parts: {
     });
     const early = (await halted()) ?? (await ownerHalt(caller));
     if (early) return afterStep(job, early, false, clock());
-    const read = await parts.readMembersFirst(job, halted);
-    onRead(read.job);
+    const read = await parts.readMembersFirst(job, halted, onRead);
     if (read.halt) return afterStep(read.job, read.halt, read.hasAdvanced, clock());
     const partDigests = await approvedDigests(job);
     const pacer = makePacer({ clock, pause, start: job.pace });

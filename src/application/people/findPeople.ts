@@ -35,7 +35,13 @@ export const makeFindPeople = ({ people }: { people: PeopleDirectory }): FindPeo
 
   return async (asked) => {
     const found: FoundPerson[] = [];
-    for (const answer of await sideBySide(asked, FEW_AT_ONCE, find)) {
+    let failure: Outcome<never> | undefined; // one is the answer to all: nothing more is asked
+    const answers = await sideBySide(asked, FEW_AT_ONCE, async (person) => {
+      const answer = failure ?? (await find(person));
+      if (!answer.ok) failure = answer;
+      return answer;
+    });
+    for (const answer of answers) {
       if (!answer.ok) return answer;
       found.push(answer.value);
     }

@@ -8,7 +8,7 @@ import type { PlanGroup } from './plan';
  */
 export const HOURLY_POINTS = 65_000;
 
-const MOST_MEMBERS_READ = 10_000; // 20,050 points, about a third of an hour's
+const MOST_MEMBERS_READ = 10_000; // 20,051 points, about a third of an hour's
 
 const POINTS_OF_A_LOOK = 3; // a group by its id: 1, and 2 for the group
 const LEAST_LOOKS = 2; // when the plan is applied, and once while the job works in the group

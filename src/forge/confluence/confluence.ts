@@ -1,7 +1,7 @@
 import { asApp, asUser, type RequestProductMethods, type Route } from '@forge/api';
 import type { ConfluenceAnswer } from '../../domain/confluenceAnswer';
 import type { Identity } from '../../domain/identity';
-import type { Deadline } from '../deadline';
+import type { TimeLeft } from '../../application/ports/timeLeft';
 import { TIMED_OUT, withinTime } from '../withinTime';
 import { answerOfError } from './answerOfError';
 import { answerOfResponse } from './answerOfResponse';
@@ -24,9 +24,9 @@ export type ConfluenceRequest = {
 export type Confluence = (request: ConfluenceRequest) => Promise<ConfluenceAnswer>;
 
 export const makeConfluence =
-  (deadline: Deadline, meter = makePointsMeter()): Confluence =>
+  (timeLeft: TimeLeft, meter = makePointsMeter()): Confluence =>
   async (request) => {
-    const milliseconds = Math.min(request.limitMs ?? Infinity, CALL_LIMIT_MS, deadline());
+    const milliseconds = Math.min(request.limitMs ?? Infinity, CALL_LIMIT_MS, timeLeft());
     if (milliseconds === 0) return { kind: 'timed-out' };
     try {
       const answer = await withinTime(send(request), milliseconds);

@@ -10,11 +10,13 @@ const LIMITED = (retryAfterSeconds?: number, hourlyPoolEmpty?: true) =>
   });
 
 /** A read that notes when it was made, and is answered what comes next of these, then "yes". */
-const aRead = (answers: Outcome<string>[] = []) => {
+const aRead = (answers: Outcome<string>[] = [], timeLeft = 17_000) => {
   const time = makeVirtualTime();
   const begun = time.now();
   const at: number[] = [];
-  const read = makePatience({ clock: time.now, pause: time.pause })((_question: number) => {
+  const left = () => Math.max(0, begun + timeLeft - time.now());
+  const patience = makePatience({ clock: time.now, pause: time.pause, timeLeft: left });
+  const read = patience((_question: number) => {
     at.push(Math.round(time.now() - begun));
     return Promise.resolve(answers.shift() ?? ok('yes'));
   });
@@ -52,6 +54,34 @@ describe('a patient read', () => {
     expect(await ask(asked, 1)).toEqual([answer]);
     expect(asked.at).toEqual([0]);
   });
+
+  test.each<[string, Outcome<string>]>([
+    ['the hour', LIMITED(3, true)],
+    ['longer than a resolver can', LIMITED(6)],
+  ])('that is told to wait for %s is the answer to all that come after', async (_what, answer) => {
+    const asked = aRead([answer]);
+    expect(await ask(asked, 500)).toEqual(Array(500).fill(answer));
+    expect(asked.at).toHaveLength(1);
+  });
+
+  test('whose turn comes too late is not made', async () => {
+    const asked = aRead([], 1_000);
+    const answers = await ask(asked, 500);
+    expect(answers.filter(({ ok: isOk }) => isOk)).toHaveLength(90);
+    expect(answers.at(-1)).toEqual(failed('unavailable'));
+    expect(asked.at.at(-1)).toBeLessThan(1_000);
+  });
+
+  test.each([1, 3, 4, 5])(
+    'ends in time, and with Confluence’s answer, where it is told to wait %d s again and again',
+    async (seconds) => {
+      const asked = aRead(Array(10_000).fill(LIMITED(seconds)) as Outcome<string>[]);
+      const begun = asked.time.now();
+      const answers = await ask(asked, 500);
+      expect(asked.time.now() - begun).toBeLessThanOrEqual(17_000);
+      expect(answers[0]).toEqual(LIMITED(seconds));
+    },
+  );
 
   test('is given up after four times', async () => {
     const asked = aRead(Array(5).fill(LIMITED(1)) as Outcome<string>[]);

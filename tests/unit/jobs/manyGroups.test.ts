@@ -91,6 +91,7 @@ test('of many groups the one that cannot be read is read again, the others are n
     state: 'done',
     counts: { outcomes: { removed: GROUPS * REMOVED }, certain: GROUPS * REMOVED },
   });
-  expect([...reads].filter(([, count]) => count > 1).length).toBeLessThanOrEqual(10); // those read beside it
-  expect(reads.get(groups[43] ?? '')).toBe(1);
+  const readTwice = groups.flatMap((id, place) => ((reads.get(id) ?? 0) > 1 ? [place] : []));
+  expect(readTwice[0]).toBe(44); // and those that were read beside it
+  expect(readTwice.length).toBeLessThanOrEqual(50);
 });

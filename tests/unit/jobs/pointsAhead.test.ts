@@ -2,7 +2,10 @@ import { makeHalted } from '../../../src/application/jobs/halted';
 import { jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { makeBulkSite } from '../../fakes/bulk/bulkSite';
 import { crowd, planForTest } from '../../fakes/bulk/planForTest';
+import { failed } from '../../../src/domain/outcome';
+import { FIRST_SETTINGS } from '../../../src/domain/settings';
 import { PEOPLE } from '../../fakes/examples';
+import { makeFakeSettings } from '../../fakes/fakeSettings';
 import { planIdOf } from '../../fakes/bulk/aPlan';
 
 const MEMBERS = 1_000; // 2,006 points
@@ -53,4 +56,70 @@ test('members are not read where their points would be too many for this hour', 
   await site.runAllEvents();
   expect(await jobOf(site, plan.id)).toMatchObject({ state: 'done', counts: { certain: 10 } });
   expect(read).toHaveLength(6);
+});
+
+test('no member is read where Confluence says beforehand that the hour’s points are spent', async () => {
+  const site = makeBulkSite();
+  const members = crowd(site, MEMBERS);
+  const { id } = site.app.confluence.makeGroup({ name: 'editors', members });
+  const rows = [{ group: 0, action: 'remove' as const, accountId: PEOPLE.siteAdmin }];
+  await start(site, await planForTest(site, PEOPLE.siteAdmin, [id], rows));
+  let pages = 0;
+  const spent = { retryAfterSeconds: 1_800, hourlyPoolEmpty: true };
+  site.between = (directory) => ({
+    ...directory,
+    countMembers: () => Promise.resolve(failed('rate-limited', spent)),
+    readMembers: (...page) => {
+      pages += 1;
+      return directory.readMembers(...page);
+    },
+  });
+  await site.runNextEvent();
+  expect(pages).toBe(0);
+});
+
+/** A site whose points go down with each member that is read, by its own answers. */
+const aMeteredSite = (left: number, pointsLeftPercent: number) => {
+  const site = makeBulkSite();
+  site.settings = makeFakeSettings({ ...FIRST_SETTINGS, pointsLeftPercent });
+  const points = { left, of: 65_000 };
+  const spend = (of: number) => {
+    points.left -= of;
+    site.points = { ...points };
+  };
+  site.between = (directory) => ({
+    ...directory,
+    countMembers: (group) => {
+      spend(3);
+      return directory.countMembers(group);
+    },
+    readMembers: async (...page) => {
+      const read = await directory.readMembers(...page);
+      spend(1 + 2 * (read.ok ? read.value.length : 0));
+      return read;
+    },
+  });
+  return { site, points };
+};
+
+test.each([
+  ['one large group, though nothing was asked in the step before it', 1, 9_000, 7_000, 10, 6_500],
+  ['many groups that together would take more than an hour has', 10, 1_000, 60_000, 80, 52_000],
+])('others keep their points beside %s', async (_what, count, size, left, percent, kept) => {
+  const { site, points } = aMeteredSite(1_000_000, percent);
+  const members = crowd(site, size);
+  const groups = Array.from(
+    { length: count },
+    (_, at) => site.app.confluence.makeGroup({ name: `group ${at}`, members }).id,
+  );
+  const rows = groups.flatMap((_id, group) =>
+    members.slice(0, 1).map((accountId) => ({ group, action: 'remove' as const, accountId })),
+  );
+  const plan = await planForTest(site, PEOPLE.siteAdmin, groups, rows);
+  await start(site, plan);
+  Object.assign(points, { left });
+  site.points = undefined;
+  await site.runNextEvent();
+  expect(await jobOf(site, plan.id)).toMatchObject({ waiting: { for: 'hourly-pool' } });
+  expect(points.left).toBeGreaterThanOrEqual(kept - 50); // a little for the empty pages
 });

@@ -110,6 +110,21 @@ test('people are found in the order in which they were asked for, and none is no
   expect(await find([])).toEqual({ ok: true, value: [] });
 });
 
+test('nobody more is looked for once Confluence says that the hour’s points are spent', async () => {
+  let searches = 0;
+  const spent = failed('rate-limited', { retryAfterSeconds: 1_800, hourlyPoolEmpty: true });
+  const people: PeopleDirectory = {
+    ...makeFakeConfluence().people,
+    namedLike: () => {
+      searches += 1;
+      return Promise.resolve(spent);
+    },
+  };
+  const asked = Array.from({ length: 20 }, () => ({ email: 'ana.gnu@example.com' }));
+  expect(await makeFindPeople({ people })(asked)).toEqual(spent);
+  expect(searches).toBeLessThanOrEqual(4);
+});
+
 test('twenty people fit into a resolver’s time where each request takes a second', async () => {
   const time = makeVirtualTime();
   const begun = time.now();

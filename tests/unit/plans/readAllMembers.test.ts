@@ -38,7 +38,9 @@ describe('everybody in a group', () => {
     ['a page', 199, 199, 1],
     ['just a page, and an empty one', 200, 200, 2],
     ['some pages', 450, 450, 3],
-    ['more than it had', 450, 900, 6],
+    ['more than it had', 450, 900, 9],
+    ['much more than it had', 100, 9_900, 55],
+    ['just ten pages, and an empty one', 2_000, 2_000, 11],
     ['fewer than it had', 900, 450, 5],
   ])('of %s is read', async (_what, planned, now, pages) => {
     const { found, starts, everybody } = await read(planned, now);
@@ -50,6 +52,10 @@ describe('everybody in a group', () => {
     const { found, seconds, everybody } = await read(10_000, 9_999);
     expect(found).toEqual(ok(new Set(everybody)));
     expect(seconds).toBe(5);
+  });
+
+  test('is read in few rounds where it has grown much', async () => {
+    expect((await read(100, 9_900)).seconds).toBeLessThan(10);
   });
 
   test('is not known where one page is not', async () => {
