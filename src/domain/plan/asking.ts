@@ -4,7 +4,8 @@ import type { PlanGroup } from './plan';
 export const MOST_POINTS_ASKED = 500; // less than one in a hundred of an hour's
 
 const MEMBERS_PER_PAGE = 200; // Confluence's largest page
-const POINTS_OF_A_COUNT = 3; // one page with one member on it
+/** One page of a group's members, with one of them on it. */
+export const POINTS_OF_A_COUNT = 3;
 const POINTS_OF_A_PERSON = 21; // in ten groups: in how many they are is not known before
 
 /** The points of a whole list of members: 1 a page, and 2 for each of them. */

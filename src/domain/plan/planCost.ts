@@ -1,5 +1,5 @@
 import { MOST_PER_SECOND } from '../job/pace';
-import { pointsToList } from './asking';
+import { POINTS_OF_A_COUNT, pointsToList } from './asking';
 import type { PlanGroup } from './plan';
 
 /**
@@ -20,10 +20,11 @@ const LEAST_LOOKS = 2; // when the plan is applied, and once while the job works
 export type PlanCost = { changes: number; looking: number; reading: number; seconds: number };
 
 /**
- * A write is 1 point; a group 3; a page of members 1, and 2 for each of them. It is what is known
- * beforehand. What is not in it: groups looked at again, for each minute that the job works in
- * them; which groups give admin rights and whether the owner is an admin still, some points for
- * each step at the most; rows and reads that are tried again; and, in the time, all but the writes.
+ * A write is 1 point; a group 3; a page of members 1, and 2 for each of them, after a count that
+ * tells how many points are left. It is what is known beforehand. What is not in it: groups looked
+ * at again, for each minute that the job works in them; which groups give admin rights and whether
+ * the owner is an admin still, some points for each step at the most; rows and reads that are tried
+ * again; and, in the time, all but the writes.
  */
 export const costOfPlan = (groups: readonly PlanGroup[]): PlanCost => {
   const adds = sum(groups.map((group) => group.adds));
@@ -32,7 +33,7 @@ export const costOfPlan = (groups: readonly PlanGroup[]): PlanCost => {
   return {
     changes: adds + removals,
     looking: groups.length * LEAST_LOOKS * POINTS_OF_A_LOOK,
-    reading,
+    reading: reading === 0 ? 0 : reading + POINTS_OF_A_COUNT,
     seconds: Math.ceil(adds / MOST_PER_SECOND.add + removals / MOST_PER_SECOND.remove),
   };
 };
