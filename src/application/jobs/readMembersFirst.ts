@@ -2,19 +2,17 @@ import type { AccountId } from '../../domain/accountId';
 import type { Halt } from '../../domain/job/halt';
 import type { Job } from '../../domain/job/job';
 import { pointsToList } from '../../domain/plan/asking';
-import { areMembersRead } from '../../domain/plan/planCost';
 import { readAllMembers } from '../plans/readAllMembers';
 import type { Clock } from '../ports/clock';
 import type { GroupDirectory } from '../ports/groupDirectory';
 import type { JobStore } from '../ports/jobStore';
 import type { PlanStore } from '../ports/planStore';
-import { sideBySide } from '../together';
+import { together } from '../together';
+import { groupsToRead, type PlacedGroup } from './groupsToRead';
 import type { Halted } from './halted';
 import { haltUnread } from './later';
 import { makeNoteMembers, type MembersByPlace } from './noteMembers';
 
-const MOST_GROUPS_AT_ONCE = 50;
-const MOST_MEMBERS_AT_ONCE = 2_000; // or one larger group: so that an hour has points for it
 const MOST_HELD = 10_000; // members that are read again where they could not be noted
 
 /**
@@ -45,35 +43,35 @@ export const makeReadMembersFirst = (parts: {
     let held = 0;
     let next = job.nextGroup;
     while (next < job.groups.length && held < MOST_HELD) {
-      const places = placesToRead(job, next);
-      const halt = places.length > 0 ? await halted(pointsToRead(job, places)) : undefined;
+      const groups = groupsToRead(job, next);
+      const halt = groups.length > 0 ? await halted(pointsToRead(groups)) : undefined;
       if (halt) return { members, next, halt };
-      const read = await sideBySide(places, MOST_GROUPS_AT_ONCE, async (place) => {
-        const group = job.groups[place];
-        if (!group) throw new Error('A job has fewer groups than it counts.');
-        return { place, found: await readAllMembers(directory, group) };
-      });
+      const read = await together(
+        groups.map(async ({ place, group }) => ({
+          place,
+          found: await readAllMembers(directory, group),
+        })),
+      );
       for (const { place, found } of read) {
         if (!found.ok) return { members, next: place, halt: haltUnread(found.failure, clock()) };
         if (found.value === 'too-many') continue;
         members.set(place, found.value);
         held += found.value.size;
       }
-      next = (places.at(-1) ?? job.groups.length - 1) + 1;
+      next = (groups.at(-1)?.place ?? job.groups.length - 1) + 1;
     }
     return { members, next };
   };
 
   /** Costs next to nothing, and Confluence's answer tells how many points are left. */
-  const askOfPoints = async ({ groups }: Job, [first]: readonly number[]) => {
-    const group = first === undefined ? undefined : groups[first];
-    const counted = group && (await directory.countMembers(group.id));
+  const askOfPoints = async ([first]: readonly PlacedGroup[]): Promise<Halt | undefined> => {
+    const counted = first && (await directory.countMembers(first.group.id));
     return counted?.ok === false ? haltUnread(counted.failure, clock()) : undefined;
   };
 
   return async (before, halted, onRead) => {
     let job = before;
-    const unasked = await askOfPoints(job, placesToRead(job, job.nextGroup));
+    const unasked = await askOfPoints(groupsToRead(job, job.nextGroup));
     if (unasked) return { job, halt: unasked, hasAdvanced: false };
     while (job.nextGroup < job.groups.length) {
       const was = job.nextGroup;
@@ -92,19 +90,5 @@ export const makeReadMembersFirst = (parts: {
 
 type Reading = { members: MembersByPlace; next: number; halt?: Halt };
 
-/** The next few groups whose members have to be read. */
-const placesToRead = ({ groups }: Job, from: number): number[] => {
-  const places: number[] = [];
-  let expected = 0;
-  for (const [place, group] of groups.entries()) {
-    if (place < from || group.removals === 0 || !areMembersRead(group)) continue;
-    expected += group.members ?? 0;
-    if (places.length === MOST_GROUPS_AT_ONCE) break;
-    if (places.length > 0 && expected > MOST_MEMBERS_AT_ONCE) break;
-    places.push(place);
-  }
-  return places;
-};
-
-const pointsToRead = ({ groups }: Job, places: readonly number[]): number =>
-  places.reduce((sum, place) => sum + pointsToList(groups[place]?.members ?? 0), 0);
+const pointsToRead = (groups: readonly PlacedGroup[]): number =>
+  groups.reduce((sum, { group }) => sum + pointsToList(group.members ?? 0), 0);

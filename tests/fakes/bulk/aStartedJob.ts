@@ -31,3 +31,15 @@ export const aPlanToAdd = async (count: number) => {
   const plan = await planForTest(site, siteAdmin, [group.id], rows);
   return { site, people, group, plan };
 };
+
+/** A site where a plan to take the first so many of a group's members out of it waits. */
+export const aPlanToRemove = async (count: number, { of }: { of: number }) => {
+  const site = makeBulkSite();
+  const people = crowd(site, of);
+  const group = site.app.confluence.makeGroup({ name: 'editors', members: people });
+  const rows = people.slice(0, count).map((accountId): Omit<PlanRow, 'row'> => ({
+    ...{ group: 0, action: 'remove', accountId },
+  }));
+  const plan = await planForTest(site, siteAdmin, [group.id], rows);
+  return { site, people, group, plan };
+};

@@ -1,25 +1,15 @@
-import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import type { GroupDirectory } from '../../../src/application/ports/groupDirectory';
 import { failed } from '../../../src/domain/outcome';
-import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
-import { makeBulkSite, type BulkSite } from '../../fakes/bulk/bulkSite';
-import { crowd, planForTest } from '../../fakes/bulk/planForTest';
-import { PEOPLE } from '../../fakes/examples';
+import { aPlanToAdd, aPlanToRemove, jobOf, start } from '../../fakes/bulk/aStartedJob';
+import type { BulkSite } from '../../fakes/bulk/bulkSite';
+import { failWhere } from '../../fakes/bulk/failWhere';
 
 const LATENCY_MS = 60;
-
-type Call = (...given: unknown[]) => Promise<unknown>;
 
 /** Lets one call of a storage operation fail, counted from now on. */
 const failOnce = (site: BulkSite, operation: string, at: number): void => {
   let calls = 0;
-  site.around = <T extends object>(port: T): T => {
-    const call = (port as Record<string, unknown>)[operation] as Call | undefined;
-    if (call === undefined) return port;
-    const failing: Call = (...given) =>
-      ++calls === at ? Promise.reject(new StoreUnavailable(operation, 'broken')) : call(...given);
-    return { ...port, [operation]: failing };
-  };
+  failWhere(site, operation, () => ++calls === at);
 };
 
 const slowly = (site: BulkSite) => {
@@ -45,13 +35,7 @@ test('one failed reading in the midst of a step loses no answer of Confluence', 
 });
 
 test('who was in a group is not read again once somebody was taken out', async () => {
-  const site = makeBulkSite();
-  const members = crowd(site, 40);
-  const { id } = site.app.confluence.makeGroup({ name: 'editors', members });
-  const rows = members
-    .slice(0, 10)
-    .map((accountId) => ({ group: 0, action: 'remove' as const, accountId }));
-  const plan = await planForTest(site, PEOPLE.siteAdmin, [id], rows);
+  const { site, plan } = await aPlanToRemove(10, { of: 40 });
   await start(site, plan);
   failOnce(site, 'savePart', 3); // who was a member; which rows are in flight; what became of them
   await site.runAllEvents();
@@ -62,13 +46,7 @@ test('who was in a group is not read again once somebody was taken out', async (
 });
 
 test('nobody is taken out while it cannot be read who is in the group, whatever was answered', async () => {
-  const site = makeBulkSite();
-  const members = crowd(site, 40);
-  const { id } = site.app.confluence.makeGroup({ name: 'editors', members });
-  const rows = members
-    .slice(0, 10)
-    .map((accountId) => ({ group: 0, action: 'remove' as const, accountId }));
-  const plan = await planForTest(site, PEOPLE.siteAdmin, [id], rows);
+  const { site, group, plan } = await aPlanToRemove(10, { of: 40 });
   await start(site, plan);
   site.between = (directory) => ({
     ...directory,
@@ -79,5 +57,5 @@ test('nobody is taken out while it cannot be read who is in the group, whatever 
     state: 'waiting',
     waiting: { for: 'confluence' },
   });
-  expect(site.app.confluence.membersOf(id)).toHaveLength(40);
+  expect(site.app.confluence.membersOf(group.id)).toHaveLength(40);
 });

@@ -1,5 +1,5 @@
 import { makeHalted } from '../../../src/application/jobs/halted';
-import { jobOf, start } from '../../fakes/bulk/aStartedJob';
+import { aPlanToRemove, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { makeBulkSite } from '../../fakes/bulk/bulkSite';
 import { crowd, planForTest } from '../../fakes/bulk/planForTest';
 import { failed } from '../../../src/domain/outcome';
@@ -32,13 +32,7 @@ describe('a step ends for the hour', () => {
 });
 
 test('members are not read where their points would be too many for this hour', async () => {
-  const site = makeBulkSite();
-  const members = crowd(site, MEMBERS);
-  const { id } = site.app.confluence.makeGroup({ name: 'editors', members });
-  const rows = members
-    .slice(0, 10)
-    .map((accountId) => ({ group: 0, action: 'remove' as const, accountId }));
-  const plan = await planForTest(site, PEOPLE.siteAdmin, [id], rows);
+  const { site, plan } = await aPlanToRemove(10, { of: MEMBERS });
   await start(site, plan);
   const read: number[] = [];
   site.between = (directory) => ({
@@ -59,11 +53,8 @@ test('members are not read where their points would be too many for this hour', 
 });
 
 test('no member is read where Confluence says beforehand that the hour’s points are spent', async () => {
-  const site = makeBulkSite();
-  const members = crowd(site, MEMBERS);
-  const { id } = site.app.confluence.makeGroup({ name: 'editors', members });
-  const rows = [{ group: 0, action: 'remove' as const, accountId: PEOPLE.siteAdmin }];
-  await start(site, await planForTest(site, PEOPLE.siteAdmin, [id], rows));
+  const { site, plan } = await aPlanToRemove(1, { of: MEMBERS });
+  await start(site, plan);
   let pages = 0;
   const spent = { retryAfterSeconds: 1_800, hourlyPoolEmpty: true };
   site.between = (directory) => ({

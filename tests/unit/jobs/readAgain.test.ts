@@ -1,10 +1,10 @@
-import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import type { AccountId } from '../../../src/domain/accountId';
 import type { GroupId } from '../../../src/domain/groupId';
 import type { PlanRow } from '../../../src/domain/plan/plan';
 import { FIRST_SETTINGS } from '../../../src/domain/settings';
 import { jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { makeBulkSite, type BulkSite } from '../../fakes/bulk/bulkSite';
+import { failWhere } from '../../fakes/bulk/failWhere';
 import { makeLife } from '../../fakes/bulk/life';
 import { crowd, planForTest } from '../../fakes/bulk/planForTest';
 import { PEOPLE } from '../../fakes/examples';
@@ -38,18 +38,6 @@ const begun = async (
     return group.members;
   };
   return { site, all, groups, plan, members: inside(groups[0]), inside };
-};
-
-/** Lets a storage operation fail where this says so. */
-const failWhere = (site: BulkSite, name: string, fails: (args: unknown[]) => boolean): void => {
-  site.around = <T extends object>(port: T): T => {
-    const call = (port as Record<string, unknown>)[name] as
-      ((...args: unknown[]) => Promise<unknown>) | undefined;
-    if (!call) return port;
-    const failing = (...args: unknown[]) =>
-      fails(args) ? Promise.reject(new StoreUnavailable(name, 'broken')) : call(...args);
-    return { ...port, [name]: failing };
-  };
 };
 
 const countReads = (site: BulkSite): Map<GroupId, number> => {
