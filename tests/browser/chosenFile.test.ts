@@ -86,7 +86,6 @@ test('a file stays while its list is checked, says that its encoding was guessed
   await button('bulk.check').click();
   await button('bulk.review.change').click({ timeout: CHECK_WAIT_MS });
   await page.getByText('names.csv').waitFor();
-  await frame(page).getByLabel(words('file.choose.list')).waitFor(); // it moves what is below it
   await button('bulk.file.take-out').click();
   await page.getByRole('textbox', { name: words('bulk.list'), exact: true }).waitFor();
 });

@@ -31,8 +31,6 @@ export const bulkTab = (admin: AdminPage): BulkTab => {
   const text: BulkTab['text'] = (key, values) => page.getByText(words(key, values)).first();
   const field = (key: MessageKey) => page.getByRole('textbox', { name: words(key) }).first();
   const check = async (): Promise<void> => {
-    // What chooses files is a frame of its own; once it is drawn it moves what is below it.
-    await page.frameLocator('iframe').getByLabel(words('file.choose.list')).waitFor();
     await button('bulk.check').click();
     await heading('bulk.review.title').waitFor(PATIENT);
   };

@@ -5,9 +5,6 @@ import { launchChromium } from '../launchChromium';
 import { adminPage, type AdminPage } from './adminPage';
 
 const WAIT_MS = 15_000; // for anything to be seen, on a machine that does much else
-// So high that nothing has to be scrolled: right after that Chromium may give a click to the frame
-// that lay there before.
-const WINDOW_PX = { width: 1280, height: 2_000 };
 
 export type Opening = {
   /** Whom the page is looked at as; the site admin if left out. */
@@ -49,7 +46,7 @@ export const localAdminPages = (
     if (isKept) kept = ['--port', String(await freePort())];
     const fresh = isKept ? [...flags, ...kept, '--fresh'] : flags;
     [forge, browser] = await Promise.all([startLocalForge(fresh), launchChromium()]);
-    context = await browser.newContext({ viewport: WINDOW_PX });
+    context = await browser.newContext();
     context.setDefaultTimeout(WAIT_MS);
   });
 

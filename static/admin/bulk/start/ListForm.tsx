@@ -25,6 +25,9 @@ type Props = {
   refusal: Extract<ListState, { is: 'writing' }>['refusal'];
 };
 
+// The frame draws itself last. What stands below it must not move from under somebody's mouse then.
+const ROOM_FOR_CHOICE = { minHeight: '92px' };
+
 /** Where a list is chosen or pasted, with what helps to understand it. */
 export const ListForm = ({ list: { fields, putFile, submit }, refusal }: Props) => {
   const words = useWords();
@@ -45,7 +48,9 @@ export const ListForm = ({ list: { fields, putFile, submit }, refusal }: Props) 
       <Text size="small">{words('bulk.limits')}</Text>
       <Stack space="space.100">
         <Text>{words('bulk.files')}</Text>
-        <Frame resource="file-choice" />
+        <Box xcss={ROOM_FOR_CHOICE}>
+          <Frame resource="file-choice" />
+        </Box>
       </Stack>
       <Form onSubmit={submit}>
         <Stack space="space.150">
