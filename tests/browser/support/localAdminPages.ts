@@ -46,7 +46,7 @@ export const localAdminPages = (
     if (isKept) kept = ['--port', String(await freePort())];
     const fresh = isKept ? [...flags, ...kept, '--fresh'] : flags;
     [forge, browser] = await Promise.all([startLocalForge(fresh), launchChromium()]);
-    context = await browser.newContext();
+    context = await browser.newContext({ reducedMotion: 'reduce' }); // a quarter less to do
     context.setDefaultTimeout(WAIT_MS);
   });
 
