@@ -1,11 +1,11 @@
 import type { ChangeAction } from '../domain/change';
-import type { JobState, Waiting } from '../domain/job/job';
+import type { JobState, PausedFor, Waiting } from '../domain/job/job';
 import type { RowOutcome } from '../domain/job/rowEnd';
 import type { FailureCode, Outcome } from '../domain/outcome';
 import type { Changeability, GroupRef } from './groupRef';
 
 export type { ChangeAction } from '../domain/change';
-export type { JobState, Waiting } from '../domain/job/job';
+export type { JobState, PausedFor, Waiting } from '../domain/job/job';
 export type { RowOutcome } from '../domain/job/rowEnd';
 
 /** The part of the contract that is about many changes at once. */
@@ -126,6 +126,8 @@ export type JobView = {
   rows: number;
   state: JobState;
   waiting?: Waiting;
+  /** Absent where an admin paused it. */
+  pausedFor?: PausedFor;
   driver: 'queue' | 'page';
   /** What was asked and has not taken hold yet. */
   wish?: 'pause' | 'cancel';

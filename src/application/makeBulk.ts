@@ -16,6 +16,7 @@ import { makeStepByQueue } from './jobs/stepByQueue';
 import { makeIsStepHeld, makeStepLease } from './jobs/stepLease';
 import { makeTakeOverJob } from './jobs/takeOverJob';
 import { makeViewJob } from './jobs/viewJob';
+import { makeWorkOnStep } from './jobs/workOnStep';
 import type { LearnStandings } from './membership/learnStandings';
 import type { PermitChange } from './membership/permit';
 import type { TryIdentities } from './membership/tryIdentities';
@@ -83,13 +84,13 @@ export const makeBulk = (parts: BulkParts) => {
     lookAtGroups: makeLookAtGroups(parts),
     askMembership: makeAskMembership(parts),
   });
-  const runStep = makeRunStep({
+  const workOnStep = makeWorkOnStep({
     ...parts,
-    lease,
     digest,
     readMembersFirst: makeReadMembersFirst(parts),
     runRows: makeRunRows({ carryOut: makeCarryOutRow(parts), clock }),
   });
+  const runStep = makeRunStep({ jobs, lease, workOnStep, clock });
   const planOfRows = makePlanOfRows({ plans, beginPlan, sealPlan });
   const fromJob = { jobs, readJobRows, planOfRows };
   return {

@@ -3,6 +3,10 @@ import { Spinner, Stack, Tab, TabList, TabPanel, Tabs, useTranslation } from '@f
 import { AddPeople } from './add/AddPeople';
 import { AutomationTab } from './automation/AutomationTab';
 import { BulkTab } from './bulk/BulkTab';
+import { KeepOpen } from './bulk/driving/KeepOpen';
+import { useDriving } from './bulk/driving/useDriving';
+import { useNoticeOf } from './bulk/driving/useNoticeOf';
+import { useViewer } from './bulk/job/useViewer';
 import { DelegationTab } from './delegation/DelegationTab';
 import { failureOf, type Loaded } from './load/useLoaded';
 import { useRecentChanges } from './recent/useRecentChanges';
@@ -23,6 +27,8 @@ const Page = () => {
   const site = useSite();
   const recent = useRecentChanges();
   const reload = useReloadOf(site, recent);
+  const driving = useDriving(useViewer());
+  useNoticeOf(recent, driving.notice);
   // UI Kit draws every panel at once. What asks the backend waits until its tab was opened.
   const [opened, setOpened] = useState<readonly number[]>([0]);
   const wasOpened = (tab: number): boolean => opened.includes(tab);
@@ -33,6 +39,7 @@ const Page = () => {
   return (
     <Stack space="space.300">
       <SiteBanner site={site} />
+      <KeepOpen count={driving.count} />
       <Tabs
         id="rollcall-tabs"
         onChange={(tab) => {
@@ -49,7 +56,9 @@ const Page = () => {
         <TabPanel>
           <AddPeople recent={recent} onChanged={reload} />
         </TabPanel>
-        <TabPanel>{wasOpened(1) && <BulkTab onChanged={reload} />}</TabPanel>
+        <TabPanel>
+          {wasOpened(1) && <BulkTab onJobSeen={driving.notice} onChanged={reload} />}
+        </TabPanel>
         <TabPanel>{wasOpened(2) && <AutomationTab />}</TabPanel>
         <TabPanel>{wasOpened(3) && <DelegationTab site={site} />}</TabPanel>
         <TabPanel>{wasOpened(4) && <SettingsTab />}</TabPanel>

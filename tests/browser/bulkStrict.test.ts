@@ -1,6 +1,6 @@
 import type { JobView } from '../../src/application/bulkApi';
 import type { AdminPage } from './support/adminPage';
-import { bulkTab } from './support/bulkTab';
+import { bulkTab, JOB_WAIT_MS } from './support/bulkTab';
 import { localAdminPages, type Opening } from './support/localAdminPages';
 import { letDriveSteps } from './support/letDriveSteps';
 import { jobAddsTake } from './support/siteFaults';
@@ -71,6 +71,7 @@ test(
     await forge().site.setFaults([jobAddsTake(ADD_TAKES_MS)]);
     const step = await letDriveSteps(owner, 1);
     await bulkTab(owner).apply(ROWS);
+    await bulkTab(owner).heading('keep-open.title').waitFor();
     await bulkTab(owner).heading('bulk.job.keep-open.title').waitFor();
     await bulkTab(owner).text('bulk.job.keep-open.protected').waitFor();
     await step.over();
@@ -106,8 +107,13 @@ test(
 
     await step.more();
     await owner.page.goto(forge().url);
-    await owner.drawn();
+    await owner.drawn(); // on the tab of single changes, and it stays there
+    const keepOpen = bulkTab(owner).heading('keep-open.title');
+    await keepOpen.waitFor();
+    await keepOpen.waitFor({ state: 'detached', timeout: JOB_WAIT_MS });
+    expect(await jobNow()).toMatchObject({ state: 'done' });
     await owner.openTab('bulk');
+    await owner.button('bulk.jobs.open').first().click();
     await bulkTab(owner).over(ROWS);
     expect(await members()).toEqual(expect.arrayContaining(people));
     expect(await jobNow()).toMatchObject({ ownerId, approvals: [{ accountId: ownerId }] });

@@ -2,6 +2,7 @@ import type { AdminPage } from './support/adminPage';
 import { bulkTab, JOB_WAIT_MS } from './support/bulkTab';
 import { localAdminPages } from './support/localAdminPages';
 import { jobAddsTake } from './support/siteFaults';
+import { strangersTo } from './support/strangersTo';
 import { words, type MessageKey } from './support/words';
 
 const { forge, open } = localAdminPages();
@@ -10,16 +11,6 @@ const GROUP = 'legal';
 const ROWS = 120;
 const ADD_TAKES_MS = 2_000; // so that nobody is late with what they want of the job
 const TEST_MS = 240_000;
-
-const strangers = async (count: number): Promise<string[]> => {
-  const { users } = await forge().site.state();
-  const { members } = await forge().site.group(GROUP);
-  return users
-    .filter(({ active, accountType }) => active && accountType === 'atlassian')
-    .map(({ accountId }) => accountId)
-    .filter((accountId) => !members.includes(accountId))
-    .slice(0, count);
-};
 
 /** Waits until the job's page says who pressed what. */
 const says = async (admin: AdminPage, pressed: MessageKey, accountId: string): Promise<void> => {
@@ -44,7 +35,7 @@ test(
     const { admin: ownerId, confluenceAdmin } = forge().info.accounts;
     const owner = await open();
     await owner.openTab('bulk');
-    const people = await strangers(ROWS);
+    const people = await strangersTo(forge(), GROUP, ROWS);
     await bulkTab(owner).review(
       ['group,member', ...people.map((id) => `${GROUP},${id}`)].join('\n'),
     );

@@ -59,4 +59,4 @@ export const makeControlJob = (parts: {
   };
 };
 
-const stopped = ({ waiting: _over, ...job }: Job): Job => job;
+const stopped = ({ waiting: _over, pausedFor: _why, ...job }: Job): Job => job;

@@ -50,6 +50,10 @@ export const makePlanRetry =
       end && !holds(end) ? row : undefined,
     );
 
+/** An undo that is tried again stays an undo: it takes out only what was put in. */
+const originOf = (job: Job, origin: PlanOrigin): PlanOrigin =>
+  origin.kind === 'retry' && job.origin.kind === 'undo' ? job.origin : origin;
+
 const planFrom = async (
   parts: Parts,
   adminId: AccountId,
@@ -61,7 +65,7 @@ const planFrom = async (
   if (!job) return failed('not-found');
   if (!isOver(job)) return failed('in-progress');
   const rows = await pickRows(parts, job, pick);
-  return planOfRows(adminId, { groups: job.groups, rows, origin });
+  return planOfRows(adminId, { groups: job.groups, rows, origin: originOf(job, origin) });
 };
 
 const pickRows = async (

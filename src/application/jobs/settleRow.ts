@@ -7,6 +7,7 @@ import type { Clock } from '../ports/clock';
 import type { CarryOutRow, RowResult } from './carryOutRow';
 import { takesOwnRights, type GroupsInWork } from './groupsInWork';
 import { haltFor, laterWithoutGroup } from './later';
+import { makeOutOfSeats } from './outOfSeats';
 import type { Pacer } from './pacer';
 import type { RowInWork } from './partInWork';
 
@@ -29,6 +30,7 @@ export const makeSettleRow = (
   },
 ): SettleRow => {
   const { job, caller, groups, pacer, until } = step;
+  const outOfSeats = makeOutOfSeats();
   let successes = 0;
 
   /** A change that alone gets no answer, while others do, is about the change. */
@@ -72,7 +74,8 @@ export const makeSettleRow = (
     }
     step.onEnded();
     row.end(result.end);
-    return undefined;
+    const halt = outOfSeats(result.end.outcome);
+    return step.isExhausted() ? undefined : halt;
   };
 };
 

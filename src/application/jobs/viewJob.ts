@@ -18,11 +18,24 @@ export const makeViewJob =
     const [control, partial] = await together([jobs.readControl(job.id), countsOfRest(jobs, job)]);
     const wish = isOver(job) ? undefined : control?.wish;
     const { outcomes, certain } = addCounts(job.counts, partial);
-    const { id, hash, ownerId, approvals, origin, groups, rows, state, waiting, driver } = job;
+    const {
+      id,
+      hash,
+      ownerId,
+      approvals,
+      origin,
+      groups,
+      rows,
+      state,
+      waiting,
+      pausedFor,
+      driver,
+    } = job;
     const isPending = wish === 'cancel' || (wish === 'pause' && state !== 'paused');
     return {
       ...{ id, hash, ownerId, approvals, origin, groups, rows, state, driver },
       ...(waiting && { waiting }),
+      ...(pausedFor && { pausedFor }),
       ...(isPending && { wish }),
       wishes: wishesOf(control),
       counts: outcomes,

@@ -20,7 +20,7 @@ const stallEnd = (job: Job, now: number): number =>
  * `hasAdvanced` says whether any row ended in the step.
  */
 export const afterStep = (before: Job, halt: Halt, hasAdvanced: boolean, now: number): Job => {
-  const { waiting: _over, ...rest } = before;
+  const { waiting: _over, pausedFor: _why, ...rest } = before;
   const stalls = hasAdvanced ? 0 : before.stalls;
   const job: Job = { ...rest, step: before.step + 1, stalls, steppedAt: iso(now) };
   const wait = (waiting: Waiting): Job => ({ ...job, state: 'waiting', waiting });
@@ -36,7 +36,7 @@ export const afterStep = (before: Job, halt: Halt, hasAdvanced: boolean, now: nu
       return wait({ for: 'hourly-pool', until: iso(nextHour(now)) });
     case 'confluence':
     case 'broken': {
-      if (job.stalls >= MOST_STALLS) return { ...job, state: 'paused' };
+      if (job.stalls >= MOST_STALLS) return { ...job, state: 'paused', pausedFor: 'no-answers' };
       const until = iso(stallEnd(job, now));
       const stalled = { ...job, stalls: job.stalls + 1 };
       const kind = halt.is === 'broken' ? 'storage' : 'confluence';
@@ -46,8 +46,10 @@ export const afterStep = (before: Job, halt: Halt, hasAdvanced: boolean, now: nu
       return { ...wait({ for: 'owner-at-page' }), driver: 'page' };
     case 'approval':
       return wait({ for: 'approval' });
-    case 'owner-no-admin':
+    case 'owner-gone':
       return wait({ for: 'another-owner' });
+    case 'no-seats':
+      return { ...job, state: 'paused', pausedFor: 'no-seats' };
     case 'paused':
       return { ...job, state: 'paused' };
     case 'cancelled':

@@ -11,7 +11,10 @@ export type Halt =
   /** Confluence refuses every identity that works without the owner being there. */
   | { is: 'refused' }
   | { is: 'approval' }
-  | { is: 'owner-no-admin' }
+  /** The owner administers Confluence no more, or is turned away by it. */
+  | { is: 'owner-gone' }
+  /** Confluence has no seats left for whom the job adds. */
+  | { is: 'no-seats' }
   | { is: 'paused' }
   | { is: 'cancelled' }
   /** A bug, or a storage that failed. */

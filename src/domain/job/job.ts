@@ -13,10 +13,13 @@ export type Waiting =
   | { for: 'rate-limit' | 'hourly-pool' | 'confluence' | 'storage'; until: string }
   /** Only the viewer's identity works: goes on while its owner has the page open. */
   | { for: 'owner-at-page' }
-  /** The owner administers Confluence no more; another admin may take over. */
+  /** The owner administers Confluence no more, or is turned away; another admin may take over. */
   | { for: 'another-owner' }
   /** The app's authority is wanting: an admin has to approve or install it. */
   | { for: 'approval' };
+
+/** Why a job paused by itself, for an admin to look: for hours nothing answered, or no seat was free. */
+export type PausedFor = 'no-answers' | 'no-seats';
 
 export type JobState = 'running' | 'waiting' | 'paused' | 'cancelled' | 'done';
 
@@ -35,6 +38,8 @@ export type Job = {
   parts: number;
   state: JobState;
   waiting?: Waiting;
+  /** Absent where an admin paused it. */
+  pausedFor?: PausedFor;
   /** Who asks for the next step: the event queue, or the open page of the owner. */
   driver: 'queue' | 'page';
   /** The number of the next step. */

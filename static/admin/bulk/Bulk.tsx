@@ -15,11 +15,12 @@ type Props = {
   work: BulkWork;
   isBusy: boolean;
   onReload: () => void;
+  onJobSeen: (job: JobView) => void;
   onJobOver: () => void;
 };
 
 /** A list with the jobs below it, or one plan, or one job. */
-export const Bulk = ({ work: { plans, jobs }, isBusy, onReload, onJobOver }: Props) => {
+export const Bulk = ({ work: { plans, jobs }, isBusy, onReload, onJobSeen, onJobOver }: Props) => {
   const words = useWords();
   const [place, setPlace] = useState<Place>(() => firstPlace(jobs));
   const list = useList(); // held here: it is there yet when somebody comes back from a plan
@@ -61,7 +62,13 @@ export const Bulk = ({ work: { plans, jobs }, isBusy, onReload, onJobOver }: Pro
           }}
         />
       ) : (
-        <JobPage key={place.jobId} jobId={place.jobId} onPlan={showPlan} onOver={onJobOver} />
+        <JobPage
+          key={place.jobId}
+          jobId={place.jobId}
+          onPlan={showPlan}
+          onSeen={onJobSeen}
+          onOver={onJobOver}
+        />
       )}
     </Stack>
   );

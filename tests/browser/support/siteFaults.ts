@@ -42,11 +42,17 @@ export const jobAddsUnanswered = (times: number) => ({
 /** A fault of the simulated site: the connection ends whenever somebody is to be added. */
 export const addsDropped = { match: WRITE, effect: 'drop' };
 
-/** What Confluence answers where no licence is left. https://jira.atlassian.com/browse/CONFCLOUD-84635 */
-export const NO_LICENCE = addsAnswered(500, {
+// What Confluence answers where no licence is left. https://jira.atlassian.com/browse/CONFCLOUD-84635
+const OUT_OF_LICENCES = {
   body: {
     statusCode: 500,
     message:
       'com.netflix.hystrix.exception.HystrixRuntimeException: AddUserToGroupsIdentityPlatformCommand failed and no fallback available.',
   },
-});
+};
+
+/** A fault of the simulated site: there is no licence left for anybody who is added. */
+export const NO_LICENCE = addsAnswered(500, OUT_OF_LICENCES);
+
+/** The same, for whom a job adds. */
+export const NO_LICENCE_FOR_JOBS = { ...NO_LICENCE, match: JOB_WRITE };

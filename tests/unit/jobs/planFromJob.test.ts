@@ -165,6 +165,21 @@ describe('an undo', () => {
     ]);
   });
 
+  test('that was cancelled may be tried again, and is an undo yet', async () => {
+    const { site, group, plan } = await aPlanToAdd(9);
+    site.app.confluence.world.groups.get(group.id)?.members.add(confluenceAdmin);
+    await apply(site, plan);
+    const undone = valueOf(await undo(site, plan.id));
+    await start(site, undone);
+    await ask(site, (bulk) => bulk.controlJob(siteAdmin, undone.id, 'cancel'));
+
+    const again = valueOf(await retry(site, undone.id));
+    expect(again).toMatchObject({ origin: { kind: 'undo', jobId: plan.id }, rows: 9 });
+    expect(again.groups[0]).not.toHaveProperty('refusal'); // of an import it would be too many
+    await apply(site, again);
+    expect(site.app.confluence.membersOf(group.id)).toEqual([confluenceAdmin]);
+  });
+
   test('is refused while the job is not over, where there is none, and of nothing', async () => {
     const { site, plan } = await aPlanToAdd(2);
     expect(await undo(site, plan.id)).toEqual(failed('not-found'));

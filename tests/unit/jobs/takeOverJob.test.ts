@@ -158,6 +158,26 @@ describe('taking over', () => {
     });
   });
 
+  test('lets a job go on whose owner Confluence turns away', async () => {
+    const { site, plan } = await aPlanToAdd(3);
+    const { world } = site.app.confluence;
+    await start(site, plan);
+    world.suspended.add(siteAdmin);
+    await site.runAllEvents();
+    expect(await jobOf(site, plan.id)).toMatchObject({ waiting: { for: 'another-owner' } });
+    expect(site.app.confluence.writes()).toEqual([]);
+
+    for (const group of world.groups.values())
+      if (group.gives.includes('site-admin')) group.members.add(newcomer);
+    expect(await takeOver(site, plan.id, plan.hash)).toMatchObject({ value: { state: 'running' } });
+    await site.runAllEvents();
+    expect(await jobOf(site, plan.id)).toMatchObject({
+      state: 'done',
+      ownerId: newcomer,
+      counts: { outcomes: { added: 3 } },
+    });
+  });
+
   test('leaves a paused job paused', async () => {
     const { site, plan } = await aPlanToAdd(3);
     await start(site, plan);

@@ -10,8 +10,9 @@ type Call = { is: 'ask' | 'drive'; answer: (answer: Answer<JobView>) => Promise<
 const watchUnderTest = (next: (job: JobView) => NextStep) => {
   const calls: Call[] = [];
   const shown: Answer<JobView>[] = [];
+  let onShown: () => void = () => undefined;
   let waiting: { run: () => void; ms: number } | undefined;
-  const called = (is: Call['is']) => () =>
+  const call = (is: Call['is']) =>
     new Promise<Answer<JobView>>((resolve) => {
       calls.push({
         is,
@@ -23,10 +24,12 @@ const watchUnderTest = (next: (job: JobView) => NextStep) => {
       });
     });
   const watch = makeJobWatch({
-    ask: called('ask'),
-    drive: called('drive'),
+    call,
     next,
-    show: (answer) => shown.push(answer),
+    show: (answer) => {
+      shown.push(answer);
+      onShown();
+    },
     later: (run, ms) => {
       waiting = { run, ms };
       return () => {
@@ -37,7 +40,10 @@ const watchUnderTest = (next: (job: JobView) => NextStep) => {
   const timePasses = (): void => {
     waiting?.run();
   };
-  return { watch, calls, shown, timePasses, waitsMs: () => waiting?.ms };
+  const whenShown = (act: () => void): void => {
+    onShown = act;
+  };
+  return { watch, calls, shown, timePasses, whenShown, waitsMs: () => waiting?.ms };
 };
 
 const byState = ({ state }: JobView): NextStep => {
@@ -90,6 +96,14 @@ test('what another call said counts more than an answer that is still on its way
   watch.take(jobView({ state: 'paused' }));
   await calls[0]?.answer(ok('running'));
   expect(shown).toEqual([ok('paused')]);
+  expect(waitsMs()).toBeUndefined();
+});
+
+test('whoever stops a watch as it shows something hears no more', async () => {
+  const { watch, calls, waitsMs, whenShown } = watchUnderTest(byState);
+  whenShown(watch.stop);
+  watch.start();
+  await calls[0]?.answer(ok('running'));
   expect(waitsMs()).toBeUndefined();
 });
 

@@ -1,6 +1,6 @@
 import React, { useEffect } from 'react';
 import { Box, Spinner, Stack } from '@forge/react';
-import type { PlanView } from '../../../../src/application/bulkApi';
+import type { JobView, PlanView } from '../../../../src/application/bulkApi';
 import { readingWords } from '../../load/readingWords';
 import { FailureMessage } from '../../words/FailureMessage';
 import { useWords } from '../../words/useWords';
@@ -13,15 +13,16 @@ import { useViewer } from './useViewer';
 type Props = {
   jobId: string;
   onPlan: (plan: PlanView) => void;
+  onSeen: (job: JobView) => void;
   /** Nothing more will come of the job; also where that was so before. */
   onOver: () => void;
 };
 
 /** One job: how it goes, what can be asked of it, and what became of its rows. */
-export const JobPage = ({ jobId, onPlan, onOver }: Props) => {
+export const JobPage = ({ jobId, onPlan, onSeen, onOver }: Props) => {
   const words = useWords();
   const viewerId = useViewer();
-  const { job, failure, samples, watch } = useJob(jobId, viewerId);
+  const { job, failure, samples, watch } = useJob(jobId, viewerId, onSeen);
   const hasEnded = job !== undefined && isOver(job);
   useEffect(() => {
     if (hasEnded) onOver();

@@ -5,9 +5,10 @@ import { useNumber } from '../../words/useNumber';
 import { useWords } from '../../words/useWords';
 import { JobControls } from './JobControls';
 import { JobHistory } from './JobHistory';
+import { JobPaused } from './JobPaused';
 import { JobProgress } from './JobProgress';
 import { JobWaits } from './JobWaits';
-import { isDrivenBy } from './nextStep';
+import { isDrivenBy } from './isDrivenBy';
 import type { Sample } from './pace';
 import { stateWords } from './stateWords';
 import { TakeOver } from './TakeOver';
@@ -39,6 +40,7 @@ export const JobStatus = ({ job, samples, viewerId, onJob }: Props) => {
         <JobHistory job={job} />
       </Stack>
       <JobWaits job={job} viewerId={viewerId} />
+      {job.pausedFor && <JobPaused why={job.pausedFor} />}
       <JobProgress job={job} samples={samples} />
       <JobControls job={job} onJob={onJob} />
       {mayTakeOver(job, viewerId) && <TakeOver job={job} onJob={onJob} />}

@@ -5,12 +5,12 @@ import { moment } from '../../words/moment';
 import { Phrase } from '../../words/Phrase';
 import { useLocale } from '../../words/useLocale';
 import { useWords } from '../../words/useWords';
-import { isDrivenBy } from './nextStep';
+import { isDrivenBy } from './isDrivenBy';
 import { presenceWords } from './presenceWords';
 
 type Props = { job: JobView; viewerId: string | undefined };
 
-/** Why a job stands still and when it goes on; or that the page has to stay open for it. */
+/** Why a job stands still and when it goes on; or why the page has to stay open for it. */
 export const JobWaits = ({ job, viewerId }: Props) => {
   const words = useWords();
   const locale = useLocale();
@@ -20,7 +20,7 @@ export const JobWaits = ({ job, viewerId }: Props) => {
   const waits = state === 'waiting' && !(isMine && waiting?.for === 'owner-at-page');
   if (!waits)
     return isMine && state !== 'paused' ? (
-      <SectionMessage appearance="warning" title={words('bulk.job.keep-open.title')}>
+      <SectionMessage appearance="information" title={words('bulk.job.keep-open.title')}>
         <Text>{words(toOwner)}</Text>
       </SectionMessage>
     ) : null;

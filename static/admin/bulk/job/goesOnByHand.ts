@@ -1,8 +1,5 @@
 import type { JobView } from '../../../../src/application/bulkApi';
+import { standsStill } from './standsStill';
 
-/** Whether a job goes on only once somebody says so: it is paused, or nothing will tell it by itself. */
-export const goesOnByHand = ({ state, wish, waiting }: JobView): boolean =>
-  state === 'paused' ||
-  wish === 'pause' ||
-  waiting?.for === 'approval' ||
-  waiting?.for === 'another-owner';
+/** Whether a job goes on only once somebody says so: it stands still, or is about to. */
+export const goesOnByHand = (job: JobView): boolean => standsStill(job) || job.wish === 'pause';

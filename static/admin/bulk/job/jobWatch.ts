@@ -5,8 +5,7 @@ import type { NextStep } from './nextStep';
 const AFTER_FAILURE_MS = 10_000;
 
 type Ports = {
-  ask: () => Promise<Answer<JobView>>;
-  drive: () => Promise<Answer<JobView>>;
+  call: (is: 'ask' | 'drive') => Promise<Answer<JobView>>;
   next: (job: JobView) => NextStep;
   show: (answer: Answer<JobView>) => void;
   /** Runs something later; gives what keeps it from running. */
@@ -23,26 +22,27 @@ export type JobWatch = {
 const LOST: readonly PageFailure['code'][] = ['not-found', 'not-an-admin'];
 
 /** Follows one job, one call at a time, until it is over, and carries it out where that is due. */
-export const makeJobWatch = ({ ask, drive, next, show, later }: Ports): JobWatch => {
+export const makeJobWatch = ({ call, next, show, later }: Ports): JobWatch => {
   let latest = 0;
   let forget: () => void = () => undefined;
 
   const after = (step: NextStep): void => {
     forget();
     if (step.is === 'rest') return;
-    forget = later(() => void call(step.is === 'drive'), step.afterMs);
+    forget = later(() => void follow(step.is), step.afterMs);
   };
 
-  const call = async (isDrive: boolean): Promise<void> => {
+  const follow = async (is: 'ask' | 'drive'): Promise<void> => {
     const mine = ++latest;
-    const answer = await (isDrive ? drive() : ask());
+    const answer = await call(is);
     if (mine !== latest) return;
     show(answer);
+    if (mine !== latest) return; // whoever saw it has no more use for it
     after(answer.ok ? next(answer.value) : afterFailure(answer.failure));
   };
 
   return {
-    start: () => void call(false),
+    start: () => void follow('ask'),
     take: (job) => {
       latest += 1;
       show({ ok: true, value: job });

@@ -2,9 +2,10 @@ import { useEffect, useMemo, useState } from 'react';
 import type { JobView } from '../../../../src/application/bulkApi';
 import { invoke } from '../../invoke';
 import { answered, type Answer, type PageFailure } from '../../load/answer';
+import { later } from '../../load/later';
 import { makeJobWatch } from './jobWatch';
 import { endedRows } from './jobCounts';
-import { nextStep } from './nextStep';
+import { nextLook } from './nextLook';
 import { withSample, type Sample } from './pace';
 
 export type WatchedJob = {
@@ -16,29 +17,25 @@ export type WatchedJob = {
 
 const NOTHING: WatchedJob = { samples: [] };
 
-/**
- * A job as it goes on. Where it is the viewer's page that carries it out, this does so for as long
- * as it is shown.
- */
-export const useJob = (jobId: string, viewerId: string | undefined) => {
+/** A job as it goes on, for as long as it is shown. `onSeen` hears all that is learnt of it. */
+export const useJob = (
+  jobId: string,
+  viewerId: string | undefined,
+  onSeen: (job: JobView) => void,
+) => {
   const [watched, setWatched] = useState(NOTHING);
   const watch = useMemo(
     () =>
       makeJobWatch({
-        ask: () => answered(invoke('getJob', { jobId })),
-        drive: () => answered(invoke('driveJob', { jobId })),
-        next: (job) => nextStep(job, { accountId: viewerId, isLooking: isInView() }, Date.now()),
+        call: () => answered(invoke('getJob', { jobId })),
+        next: (job) => nextLook(job, { accountId: viewerId, isLooking: isInView() }),
         show: (answer) => {
+          if (answer.ok) onSeen(answer.value);
           setWatched((before) => afterAnswer(before, answer));
         },
-        later: (run, ms) => {
-          const timer = setTimeout(run, ms);
-          return () => {
-            clearTimeout(timer);
-          };
-        },
+        later,
       }),
-    [jobId, viewerId],
+    [jobId, viewerId, onSeen],
   );
   useEffect(() => {
     watch.start();

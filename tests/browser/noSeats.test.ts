@@ -1,0 +1,38 @@
+import { bulkTab, JOB_WAIT_MS } from './support/bulkTab';
+import { localAdminPages } from './support/localAdminPages';
+import { NO_LICENCE_FOR_JOBS } from './support/siteFaults';
+import { strangersTo } from './support/strangersTo';
+import { words } from './support/words';
+
+const { forge, open } = localAdminPages();
+
+const GROUP = 'legal';
+const ROWS = 120;
+const TEST_MS = 180_000;
+
+test(
+  'a job that finds no free seat pauses, says why, and goes on when there are some',
+  async () => {
+    const admin = await open();
+    await admin.openTab('bulk');
+    const people = await strangersTo(forge(), GROUP, ROWS);
+    await bulkTab(admin).review(
+      ['group,member', ...people.map((id) => `${GROUP},${id}`)].join('\n'),
+    );
+    await bulkTab(admin).plan(ROWS);
+    await forge().site.setFaults([NO_LICENCE_FOR_JOBS]);
+    await bulkTab(admin).apply(ROWS);
+    await bulkTab(admin).heading('bulk.paused.title').waitFor({ timeout: JOB_WAIT_MS });
+    await bulkTab(admin).text('bulk.paused.no-seats').waitFor();
+    await bulkTab(admin).text('bulk.state.paused').waitFor();
+
+    await forge().site.clearFaults();
+    await admin.button('bulk.job.resume').click();
+    await bulkTab(admin).over(ROWS);
+    expect(await bulkTab(admin).heading('bulk.paused.title').count()).toBe(0);
+    const [retry = ''] = words('bulk.next.retry').split('{rows}');
+    await admin.page.getByRole('button', { name: retry }).click();
+    await bulkTab(admin).text('bulk.origin.retry').waitFor();
+  },
+  TEST_MS,
+);

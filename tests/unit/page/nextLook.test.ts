@@ -1,0 +1,36 @@
+import { nextLook } from '../../../static/admin/bulk/job/nextLook';
+import { jobView } from './views';
+
+const owner = { accountId: 'owner', isLooking: true };
+const another = { accountId: 'another', isLooking: true };
+
+const atPage = jobView({
+  driver: 'page',
+  state: 'waiting',
+  waiting: { for: 'owner-at-page' },
+});
+
+test.each(['done', 'cancelled'] as const)('nothing more is asked of a job that is %s', (state) => {
+  expect(nextLook(jobView({ state }), owner)).toEqual({ is: 'rest' });
+});
+
+test('a job that moves is looked at often, and seldom where nobody sees it', () => {
+  expect(nextLook(jobView(), owner)).toEqual({ is: 'ask', afterMs: 2_000 });
+  expect(nextLook(jobView(), { ...owner, isLooking: false })).toEqual({
+    is: 'ask',
+    afterMs: 15_000,
+  });
+});
+
+test('one that waits for its owner moves where the owner looks at it, and waits for others', () => {
+  expect(nextLook(atPage, owner)).toEqual({ is: 'ask', afterMs: 2_000 });
+  expect(nextLook(atPage, another)).toEqual({ is: 'ask', afterMs: 10_000 });
+  const nobody = { accountId: undefined, isLooking: true };
+  expect(nextLook(atPage, nobody)).toEqual({ is: 'ask', afterMs: 10_000 });
+});
+
+test('one that stands still does not move, until something is asked of it', () => {
+  const paused = jobView({ driver: 'page', state: 'paused' });
+  expect(nextLook(paused, owner)).toEqual({ is: 'ask', afterMs: 10_000 });
+  expect(nextLook({ ...paused, wish: 'cancel' }, another)).toEqual({ is: 'ask', afterMs: 2_000 });
+});
