@@ -51,11 +51,7 @@ export const bulkHandlers: { [Action in keyof BulkApi]: Guarded<Action> } = {
   sealPlan: admin('sealPlan', parsePlanIdPayload, async (app, caller, planId) =>
     viewedPlan(app, await app.bulk.sealPlan(caller.accountId, planId)),
   ),
-  listPlans: admin('listPlans', parseNothing, async (app) => {
-    const views = [];
-    for (const plan of await app.bulk.listPlans()) views.push(await app.bulk.viewPlan(plan));
-    return ok(views);
-  }),
+  listPlans: admin('listPlans', parseNothing, async (app) => ok(await app.bulk.listPlans())),
   getPlan: admin('getPlan', parsePlanIdPayload, async (app, _caller, planId) => {
     const plan = await app.bulk.plans.readPlan(planId);
     return viewedPlan(app, plan ? ok(plan) : failed('not-found'));
