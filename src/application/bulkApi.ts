@@ -1,12 +1,13 @@
-import type { ChangeAction } from '../domain/change';
-import type { JobState, PausedFor, Waiting } from '../domain/job/job';
-import type { RowOutcome } from '../domain/job/rowEnd';
 import type { FailureCode, Outcome } from '../domain/outcome';
 import type { Changeability, GroupRef } from './groupRef';
+import type { JobRowView, JobView } from './jobViews';
+import type { PlanRowInput, PlanRowView, PlanView } from './planViews';
 
 export type { ChangeAction } from '../domain/change';
 export type { JobState, PausedFor, Waiting } from '../domain/job/job';
 export type { RowOutcome } from '../domain/job/rowEnd';
+export type { JobRowView, JobView } from './jobViews';
+export type { PlanGroupView, PlanRowInput, PlanRowView, PlanView } from './planViews';
 
 /** The part of the contract that is about many changes at once. */
 export type BulkApi = {
@@ -63,89 +64,3 @@ export type FoundPerson =
 
 /** `suspended`: the account is there, but cannot be used; it may be deactivated or closed, too. */
 export type CheckedPerson = 'active' | 'suspended' | 'unknown' | 'app';
-
-/** Number of the row in the admin's list, place of its group in the plan's, action, account, reason. */
-export type PlanRowInput = [
-  row: number,
-  group: number,
-  action: ChangeAction,
-  accountId: string,
-  reason?: string,
-];
-
-export type PlanRowView = {
-  row: number;
-  group: number;
-  action: ChangeAction;
-  accountId: string;
-  reason?: string;
-};
-
-export type PlanGroupView = {
-  id: string;
-  name: string;
-  adds: number;
-  removals: number;
-  members?: number;
-  /** Rows that found the group as they want it; absent where that was not asked beforehand. */
-  already?: number;
-  /** Each add may take a paid seat. */
-  givesAccess?: boolean;
-  isProtected: boolean;
-  /** Why nothing may run in it, and therefore nothing of the plan. */
-  refusal?: FailureCode;
-};
-
-export type PlanOriginView = { kind: 'import' } | { kind: 'undo' | 'retry'; jobId: string };
-
-export type PlanView = {
-  id: string;
-  hash: string;
-  authorId: string;
-  madeAt: string;
-  /** After this it is refused. */
-  usableUntil: string;
-  origin: PlanOriginView;
-  groups: PlanGroupView[];
-  rows: number;
-  /** Of Confluence's points: for the changes, looks at the groups, reading members before removals. */
-  points: { changes: number; looking: number; reading: number; hourly: number };
-  /** At Confluence's fastest. */
-  seconds: number;
-  /** Whether its job was started. */
-  isStarted: boolean;
-};
-
-export type JobView = {
-  id: string;
-  hash: string;
-  ownerId: string;
-  approvals: { accountId: string; at: string }[];
-  origin: PlanOriginView;
-  groups: PlanGroupView[];
-  rows: number;
-  state: JobState;
-  waiting?: Waiting;
-  /** Absent where an admin paused it. */
-  pausedFor?: PausedFor;
-  driver: 'queue' | 'page';
-  /** What was asked and has not taken hold yet. */
-  wish?: 'pause' | 'cancel';
-  /** Who asked what of it, the oldest first; the 20 latest. */
-  wishes: { wish: 'run' | 'pause' | 'cancel'; by: string; at: string }[];
-  counts: Partial<Record<RowOutcome, number>>;
-  /** Rows that are known to have been changed by this job. */
-  certain: number;
-  startedAt: string;
-  endedAt?: string;
-};
-
-export type JobRowView = PlanRowView & {
-  /** Absent while the row has not ended. */
-  end?: {
-    outcome: RowOutcome;
-    certain: boolean;
-    httpStatus?: number;
-    actedAs?: 'app' | 'viewer' | 'owner';
-  };
-};

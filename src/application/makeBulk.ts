@@ -70,12 +70,9 @@ export const makeBulk = (parts: BulkParts) => {
   const { newId, digest } = crypto;
   const lease = makeStepLease({ store: claims, clock, newId });
   const readJobRows = makeReadJobRows({ plans, jobs });
-  const beginPlan = makeBeginPlan({
-    plans,
-    removeOldPlans: makeRemoveOldPlans(parts),
-    clock,
-    newId,
-  });
+  const removeOldPlans = makeRemoveOldPlans(parts);
+  const viewPlan = makeViewPlan({ jobs });
+  const beginPlan = makeBeginPlan({ plans, removeOldPlans, clock, newId });
   const sealPlan = makeSealPlan({
     plans,
     digest,
@@ -99,8 +96,8 @@ export const makeBulk = (parts: BulkParts) => {
     beginPlan,
     addPlanRows: makeAddPlanRows({ plans }),
     sealPlan,
-    viewPlan: makeViewPlan({ jobs }),
-    listPlans: makeListPlans(parts),
+    viewPlan,
+    listPlans: makeListPlans({ plans, jobs, viewPlan, removeOldPlans, clock }),
     startJob: makeStartJob({ ...parts, digest }),
     stepByQueue: makeStepByQueue({
       runStep,

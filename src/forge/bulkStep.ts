@@ -1,7 +1,7 @@
 import { InvocationError, InvocationErrorCode } from '@forge/events';
 import { ok } from '../domain/outcome';
 import { makeApp } from './app';
-import { remainingTime } from './deadline';
+import { leaseSeconds, remainingTime } from './deadline';
 import { log } from './log';
 import { settle } from './settle';
 import { readStepEvent } from './stepQueue';
@@ -9,7 +9,6 @@ import { readStepEvent } from './stepQueue';
 // A step has what is left of the invocation but for this: to let requests in flight come back, and
 // to store what became of them. The platform ends a consumer at 55 s.
 const RESERVE_MS = 18_000;
-const LEASE_EXTRA_SECONDS = 5; // beyond the platform's limit: who holds it then is dead
 const RETRY_AFTER_SECONDS = 30;
 
 /** Consumer of the queue `bulk-steps`: carries out one step of a job. */
@@ -20,10 +19,9 @@ export const bulkStep = async (event: unknown): Promise<InvocationError | undefi
     return undefined; // it would be no better the next time
   }
   const outcome = await settle('bulk step', async () => {
-    const left = remainingTime();
     await makeApp().bulk.stepByQueue(asked, {
-      until: Date.now() + left - RESERVE_MS,
-      leaseSeconds: Math.ceil(left / 1_000) + LEASE_EXTRA_SECONDS,
+      until: Date.now() + remainingTime() - RESERVE_MS,
+      leaseSeconds: leaseSeconds(),
     });
     return ok(undefined);
   });

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { loadSqlite } from '../../loadSqlite';
 import { makeData, type Data } from './data';
-import { loadSqlite } from './loadSqlite';
 
 /*
  * Without synchronous writes a killed process loses nothing, only a machine without power does.

@@ -1,9 +1,9 @@
 import type { Database } from 'node-sqlite3-wasm';
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { loadSqlite } from '../../loadSqlite';
 import { readGroupRecord } from './groupRecord';
 import type { Journal } from './journal';
-import type { loadSqlite } from './loadSqlite';
 
 const FORMAT = 1; // to be raised whenever the tables or the making of a company change
 

@@ -7,9 +7,7 @@ import type { PlanId } from '../../domain/plan/planId';
 import { isoTime, type Clock } from '../ports/clock';
 import type { JobStore } from '../ports/jobStore';
 import type { StepQueue } from '../ports/stepQueue';
-import type { StepLease } from './stepLease';
-
-const LEASE_SECONDS = 30; // longer than a resolver may run (25 s)
+import { LEASE_AT_PAGE_SECONDS, type StepLease } from './stepLease';
 
 /**
  * Notes what an admin wants of a job, and carries it out at once where no step is running. Else
@@ -49,7 +47,7 @@ export const makeControlJob = (parts: {
     const before = await jobs.readControl(jobId);
     const asked = withWish(before, { wish, by: adminId, at: isoTime(clock) });
     await jobs.saveControl(jobId, asked);
-    if (!(await lease(jobId, job.step, LEASE_SECONDS))) return ok(job);
+    if (!(await lease(jobId, job.step, LEASE_AT_PAGE_SECONDS))) return ok(job);
     const leased = await jobs.read(jobId);
     if (leased?.step !== job.step) return ok(leased ?? job);
     const next = wished(leased, wish);

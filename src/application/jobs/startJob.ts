@@ -4,7 +4,8 @@ import { JOB_SCHEMA, type Job } from '../../domain/job/job';
 import { NO_COUNTS } from '../../domain/job/counts';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import { withinCeilings } from '../../domain/plan/ceilings';
-import { PLAN_USABLE_HOURS, partsOf, type Plan } from '../../domain/plan/plan';
+import { partsOf, type Plan } from '../../domain/plan/plan';
+import { isUsable } from '../../domain/plan/planAge';
 import { hashOfPlan } from '../../domain/plan/planHash';
 import type { PlanId } from '../../domain/plan/planId';
 import { isoTime, type Clock } from '../ports/clock';
@@ -17,7 +18,6 @@ import type { StepQueue } from '../ports/stepQueue';
 import { sideBySide } from '../together';
 
 const AT_ONCE = 90; // at the pace of reads this lets each take a second
-const HOUR_MS = 3_600_000;
 
 /**
  * Begins to apply a plan, if its hash is the one that the admin saw and the site is as it was when
@@ -55,8 +55,7 @@ export const makeStartJob = (parts: {
     const groups = withinCeilings(plan.groups, plan.origin, await settings.read());
     const refusal = groups.find((group) => group.refusal !== undefined)?.refusal;
     if (refusal) return failed(refusal);
-    if (clock() - Date.parse(plan.madeAt) > PLAN_USABLE_HOURS * HOUR_MS)
-      return failed('plan-outdated');
+    if (!isUsable(plan.id, clock())) return failed('plan-outdated');
     const moved = await hasMoved(plan);
     if (!moved.ok) return moved;
     return moved.value ? failed('plan-outdated') : ok(undefined);

@@ -3,6 +3,9 @@ import type { ClaimStore } from '../ports/claimStore';
 import type { Clock } from '../ports/clock';
 import type { Crypto } from '../ports/crypto';
 
+/** The lease of an admin who acts on a job at the page: longer than a resolver may run (25 s). */
+export const LEASE_AT_PAGE_SECONDS = 30;
+
 const STORED_SECONDS = 86_400; // outlives what is read from it
 
 /**

@@ -6,9 +6,7 @@ import type { PlanId } from '../../domain/plan/planId';
 import { isoTime, type Clock } from '../ports/clock';
 import type { JobStore } from '../ports/jobStore';
 import type { StepQueue } from '../ports/stepQueue';
-import type { StepLease } from './stepLease';
-
-const LEASE_SECONDS = 30; // longer than a resolver may run (25 s)
+import { LEASE_AT_PAGE_SECONDS, type StepLease } from './stepLease';
 
 /**
  * Makes another admin the owner of a job, whose whole plan they have seen: `plan-differs` where
@@ -27,7 +25,7 @@ export const makeTakeOverJob =
     if (!job) return failed('not-found');
     if (job.hash !== hash) return failed('plan-differs');
     if (isOver(job) || job.ownerId === adminId) return ok(job);
-    if (!(await lease(jobId, job.step, LEASE_SECONDS))) return failed('in-progress');
+    if (!(await lease(jobId, job.step, LEASE_AT_PAGE_SECONDS))) return failed('in-progress');
     const leased = await jobs.read(jobId);
     if (leased?.step !== job.step) return failed('in-progress');
     const taken: Job = {

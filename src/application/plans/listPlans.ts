@@ -1,27 +1,33 @@
-import { PLAN_USABLE_HOURS, type Plan } from '../../domain/plan/plan';
-import { timeOfPlanId, type PlanId } from '../../domain/plan/planId';
+import type { Plan } from '../../domain/plan/plan';
+import { isUsable } from '../../domain/plan/planAge';
+import type { PlanId } from '../../domain/plan/planId';
+import type { PlanView } from '../bulkApi';
 import type { Clock } from '../ports/clock';
 import type { JobStore } from '../ports/jobStore';
 import type { PlanStore } from '../ports/planStore';
 import { sideBySide } from '../together';
+import type { RemoveOldPlans } from './removeOldPlans';
+import type { ViewPlan } from './viewPlan';
 
-const HOUR_MS = 3_600_000;
 const MOST_LISTED = 20;
 const AT_ONCE = 10;
 
 /**
  * The plans that can still be applied, the newest first, whoever made them; at most 20. Drafts, and
  * plans whose job was made without its being noted, take no place among them. It looks at no more
- * than the 100 newest of all that the store names: 201 reads at the most.
+ * than the 100 newest of all that the store names: 201 reads at the most, and one more for each that
+ * it gives. Old plans are tidied up after all that, so that what is listed does not depend on it.
  */
-export type ListPlans = () => Promise<Plan[]>;
+export type ListPlans = () => Promise<PlanView[]>;
 
 export const makeListPlans = (parts: {
   plans: PlanStore;
   jobs: Pick<JobStore, 'read'>;
+  viewPlan: ViewPlan;
+  removeOldPlans: RemoveOldPlans;
   clock: Clock;
 }): ListPlans => {
-  const { plans, jobs, clock } = parts;
+  const { plans, jobs, viewPlan, removeOldPlans, clock } = parts;
 
   const readUnapplied = async (id: PlanId): Promise<Plan | undefined> => {
     const plan = await plans.readPlan(id);
@@ -30,14 +36,15 @@ export const makeListPlans = (parts: {
 
   return async () => {
     const unapplied = await plans.unapplied();
-    const usable = unapplied.filter(
-      (id) => clock() - timeOfPlanId(id) <= PLAN_USABLE_HOURS * HOUR_MS,
-    );
+    const usable = unapplied.filter((id) => isUsable(id, clock()));
     const listed: Plan[] = [];
     for (let at = 0; at < usable.length && listed.length < MOST_LISTED; at += AT_ONCE) {
       const read = await sideBySide(usable.slice(at, at + AT_ONCE), AT_ONCE, readUnapplied);
       listed.push(...read.filter((plan) => plan !== undefined));
     }
-    return listed.slice(0, MOST_LISTED);
+    const views: PlanView[] = [];
+    for (const plan of listed.slice(0, MOST_LISTED)) views.push(await viewPlan(plan));
+    await removeOldPlans();
+    return views;
   };
 };

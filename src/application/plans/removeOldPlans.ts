@@ -1,17 +1,14 @@
-import { PLAN_USABLE_HOURS } from '../../domain/plan/plan';
-import { timeOfPlanId } from '../../domain/plan/planId';
+import { isOutlived } from '../../domain/plan/planAge';
 import type { Clock } from '../ports/clock';
 import type { JobStore } from '../ports/jobStore';
 import type { PlanStore } from '../ports/planStore';
 import { StoreUnavailable } from '../ports/storeUnavailable';
 
-const HOUR_MS = 3_600_000;
-const KEPT_HOURS = 2 * PLAN_USABLE_HOURS; // so that nobody is about to apply one
-const MOST_AT_ONCE = 2; // up to 104 keys each; whoever begins a plan is not to wait long
+const MOST_AT_ONCE = 2; // up to 103 keys each; whoever begins or lists plans is not to wait long
 
 /**
- * Deletes a few plans that were never applied and cannot be any more; what is left, later ones do.
- * A storage that fails keeps nobody from planning: this is only tidying up.
+ * Deletes a few plans that were never applied and cannot be any more; what is left, later calls
+ * do. A storage that fails is no matter for whoever calls: this is only tidying up.
  */
 export type RemoveOldPlans = () => Promise<void>;
 
@@ -24,7 +21,7 @@ export const makeRemoveOldPlans = (parts: {
 
   const removeSome = async (): Promise<void> => {
     const unapplied = await plans.unapplied();
-    const old = unapplied.filter((id) => clock() - timeOfPlanId(id) > KEPT_HOURS * HOUR_MS);
+    const old = unapplied.filter((id) => isOutlived(id, clock()));
     for (const id of old.slice(-MOST_AT_ONCE)) {
       // A start that broke off may have made its job without taking the note away.
       if (await jobs.read(id)) await plans.noteApplied(id);

@@ -1,4 +1,5 @@
 import type { AccountId } from '../../domain/accountId';
+import { MOST_PEOPLE_ASKED } from '../../domain/plan/asking';
 import type { PlanDraft } from '../../domain/plan/planDraft';
 import { digestOfRows } from '../../domain/plan/planHash';
 import type { Crypto } from '../ports/crypto';
@@ -9,11 +10,9 @@ import { readAllParts } from './readAllParts';
 export type Survey = {
   partDigests: string[];
   groups: { adds: number; removals: number; removesAuthor: boolean }[];
-  /** The different people in the rows; absent where there are more than a few. */
+  /** The different people in the rows; absent where they are too many to be asked one by one. */
   people?: AccountId[];
 };
-
-const FEW_PEOPLE = 23; // more are never asked one by one: their points would go beyond the limit
 
 /**
  * Reads all rows of a draft once. Undefined where rows are missing, or where one group and person
@@ -34,12 +33,16 @@ export const makeSurveyRows =
         const tally = groups[group];
         if (!tally) return undefined;
         seen.add(`${group} ${accountId}`);
-        if (people.size <= FEW_PEOPLE) people.add(accountId);
+        if (people.size <= MOST_PEOPLE_ASKED) people.add(accountId);
         if (action === 'add') tally.adds += 1;
         else tally.removals += 1;
         if (action === 'remove' && accountId === authorId) tally.removesAuthor = true;
       }
     }
     if (seen.size !== draft.rows) return undefined;
-    return { partDigests, groups, ...(people.size <= FEW_PEOPLE && { people: [...people] }) };
+    return {
+      partDigests,
+      groups,
+      ...(people.size <= MOST_PEOPLE_ASKED && { people: [...people] }),
+    };
   };

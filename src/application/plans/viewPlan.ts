@@ -1,9 +1,8 @@
-import { PLAN_USABLE_HOURS, type Plan } from '../../domain/plan/plan';
+import type { Plan } from '../../domain/plan/plan';
+import { usableUntil } from '../../domain/plan/planAge';
 import { costOfPlan, HOURLY_POINTS } from '../../domain/plan/planCost';
 import type { PlanView } from '../bulkApi';
 import type { JobStore } from '../ports/jobStore';
-
-const HOUR_MS = 3_600_000;
 
 /** A plan as the page shows it: what it does, what it costs, and until when it can be applied. */
 export type ViewPlan = (plan: Plan) => Promise<PlanView>;
@@ -14,7 +13,7 @@ export const makeViewPlan =
     const { seconds, ...points } = costOfPlan(groups);
     return {
       ...{ id, hash, authorId, madeAt, origin, groups, rows, seconds },
-      usableUntil: new Date(Date.parse(madeAt) + PLAN_USABLE_HOURS * HOUR_MS).toISOString(),
+      usableUntil: new Date(usableUntil(id)).toISOString(),
       points: { ...points, hourly: HOURLY_POINTS },
       isStarted: (await jobs.read(id)) !== undefined,
     };

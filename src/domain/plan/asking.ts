@@ -7,6 +7,8 @@ const MEMBERS_PER_PAGE = 200; // Confluence's largest page
 /** One page of a group's members, with one of them on it. */
 export const POINTS_OF_A_COUNT = 3;
 const POINTS_OF_A_PERSON = 21; // in ten groups: in how many they are is not known before
+/** More are never asked one by one: their points would go beyond the limit. */
+export const MOST_PEOPLE_ASKED = Math.floor(MOST_POINTS_ASKED / POINTS_OF_A_PERSON);
 
 /** The points of a whole list of members: 1 a page, and 2 for each of them. */
 export const pointsToList = (members: number): number =>

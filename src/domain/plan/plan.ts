@@ -17,9 +17,6 @@ export const MOST_GROUPS = 500;
 /** How many rows are stored under one key: about 35 KB, of the 240 KiB that a value may have. */
 export const ROWS_PER_PART = 500;
 
-/** Plans are for now: who approves one has to have seen the site as it is. */
-export const PLAN_USABLE_HOURS = 24;
-
 /** One change of a plan. `row` is where the admin's list had it; `group` counts the plan's groups. */
 export type PlanRow = {
   row: number;

@@ -3,7 +3,7 @@ import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { Job } from '../../domain/job/job';
 import { ROWS_PER_PART, type Plan } from '../../domain/plan/plan';
 import type { App } from '../app';
-import { remainingTime } from '../deadline';
+import { leaseSeconds, remainingTime } from '../deadline';
 import { parseAccountIds, parseGroupReferences, parsePeople } from './payload/importPayload';
 import {
   parseApproval,
@@ -25,7 +25,6 @@ import { parseNothing } from './payload/payload';
 const MOST_JOBS = 20;
 const PARTS_SHOWN = 4; // 2,000 rows
 const DRIVE_RESERVE_MS = 15_000; // of the 25 s that a resolver has: what is in flight comes back
-const LEASE_EXTRA_SECONDS = 5; // beyond the platform's limit: who holds it then is dead
 
 const viewedPlan = async ({ bulk }: App, plan: Outcome<Plan>) =>
   plan.ok ? ok(await bulk.viewPlan(plan.value)) : plan;
@@ -52,11 +51,7 @@ export const bulkHandlers: { [Action in keyof BulkApi]: Guarded<Action> } = {
   sealPlan: admin('sealPlan', parsePlanIdPayload, async (app, caller, planId) =>
     viewedPlan(app, await app.bulk.sealPlan(caller.accountId, planId)),
   ),
-  listPlans: admin('listPlans', parseNothing, async (app) => {
-    const views = [];
-    for (const plan of await app.bulk.listPlans()) views.push(await app.bulk.viewPlan(plan));
-    return ok(views);
-  }),
+  listPlans: admin('listPlans', parseNothing, async (app) => ok(await app.bulk.listPlans())),
   getPlan: admin('getPlan', parsePlanIdPayload, async (app, _caller, planId) => {
     const plan = await app.bulk.plans.readPlan(planId);
     return viewedPlan(app, plan ? ok(plan) : failed('not-found'));
@@ -93,10 +88,9 @@ export const bulkHandlers: { [Action in keyof BulkApi]: Guarded<Action> } = {
     viewedJob(app, await app.bulk.controlJob(caller.accountId, jobId, wish)),
   ),
   driveJob: admin('driveJob', parseJobIdPayload, async (app, caller, jobId) => {
-    const left = remainingTime();
     const run = {
-      until: Date.now() + Math.max(0, left - DRIVE_RESERVE_MS),
-      leaseSeconds: Math.ceil(left / 1_000) + LEASE_EXTRA_SECONDS,
+      until: Date.now() + Math.max(0, remainingTime() - DRIVE_RESERVE_MS),
+      leaseSeconds: leaseSeconds(),
     };
     return viewedJob(app, await app.bulk.driveJob(caller, jobId, run));
   }),

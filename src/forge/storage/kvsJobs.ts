@@ -5,7 +5,9 @@ import type { Job } from '../../domain/job/job';
 import type { PlanId } from '../../domain/plan/planId';
 import { readMany } from './batches';
 import { inStore, isKeyConflict } from './store';
-import { readStoredControl, readStoredJob, readStoredPart, storedPart } from './storedJob';
+import { readStoredJob } from './storedJob';
+import { readStoredControl } from './storedJobControl';
+import { readStoredPart, storedPart } from './storedJobPart';
 
 const PREFIX = 'job:'; // sorts the newest first, as ids do
 

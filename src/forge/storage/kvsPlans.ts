@@ -4,7 +4,8 @@ import { partsOf } from '../../domain/plan/plan';
 import { isPlanId, type PlanId } from '../../domain/plan/planId';
 import { deleteMany, readMany, writeMany } from './batches';
 import { inStore, isKeyConflict } from './store';
-import { readStoredDraft, readStoredPlan, readStoredRows, storedRows } from './storedPlan';
+import { readStoredDraft, readStoredPlan } from './storedPlan';
+import { readStoredRows, storedRows } from './storedPlanRows';
 
 const draftOf = (id: PlanId): string => `plan-draft:${id}`;
 const UNAPPLIED = 'plan-unapplied:'; // sorts the newest first, as ids do

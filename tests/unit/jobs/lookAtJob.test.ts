@@ -1,4 +1,5 @@
 import type { Job } from '../../../src/domain/job/job';
+import { timeOfPlanId } from '../../../src/domain/plan/planId';
 import { aJob, planIdOf } from '../../fakes/bulk/aPlan';
 import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
@@ -77,7 +78,7 @@ describe('the view of a job', () => {
     const view = () => ask(site, (bulk) => bulk.viewPlan(plan));
     const { isStarted, usableUntil } = await view();
     expect(isStarted).toBe(false);
-    expect(Date.parse(usableUntil) - Date.parse(plan.madeAt)).toBe(86_400_000);
+    expect(Date.parse(usableUntil) - timeOfPlanId(plan.id)).toBe(86_400_000);
     await start(site, plan);
     expect(await view()).toMatchObject({ isStarted: true });
   });

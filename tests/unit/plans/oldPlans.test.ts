@@ -1,3 +1,4 @@
+import { failed } from '../../../src/domain/outcome';
 import type { PlanId } from '../../../src/domain/plan/planId';
 import { aPlanToAdd, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
@@ -76,13 +77,13 @@ describe('plans that were not applied', () => {
     expect(read).toHaveLength(20);
   });
 
-  test('are deleted after two days, when somebody begins another', async () => {
-    const { site, plan, another } = await arrange();
+  test.each(['another', 'listed'] as const)('are deleted after two days: %s', async (tidying) => {
+    const { site, plan, ...arranged } = await arrange();
     await site.time.pass(47 * HOUR_MS);
-    await another();
+    await arranged[tidying]();
     expect(await site.plans.readPlan(plan.id)).toBeDefined();
     await site.time.pass(2 * HOUR_MS);
-    await another();
+    await arranged[tidying]();
     expect(await site.plans.readPlan(plan.id)).toBeUndefined();
     expect(await site.plans.readParts(plan.id, 0, 1)).toBeUndefined();
   });
@@ -105,4 +106,30 @@ describe('plans that were not applied', () => {
     expect(await another()).toMatchObject({ rows: 1 });
     expect(await site.plans.readPlan(plan.id)).toBeDefined();
   });
+
+  test('that cannot be deleted keep nobody from the list', async () => {
+    const { site, plan, another, listed } = await arrange();
+    await site.time.pass(50 * HOUR_MS);
+    site.plans.breakDown('remove');
+    const { id } = await another();
+    expect(await listed()).toEqual([id]);
+    expect(await site.plans.readPlan(plan.id)).toBeDefined();
+    site.plans.repair();
+    expect(await listed()).toEqual([id]);
+    expect(await site.plans.readPlan(plan.id)).toBeUndefined();
+  });
+});
+
+test('a list that was long in coming can be applied no longer than it is listed', async () => {
+  const { site, group } = await aPlanToAdd(1);
+  const draft = { ...DRAFT, groups: [group.id] };
+  const { planId } = valueOf(await ask(site, (bulk) => bulk.beginPlan(PEOPLE.siteAdmin, draft)));
+  await site.time.pass(25 * HOUR_MS);
+  const rows = [{ row: 1, group: 0, action: 'add' as const, accountId: PEOPLE.newcomer }];
+  await ask(site, (bulk) => bulk.addPlanRows(PEOPLE.siteAdmin, { planId, at: 0, rows }));
+  const plan = valueOf(await ask(site, (bulk) => bulk.sealPlan(PEOPLE.siteAdmin, planId)));
+  const approved = { planId, hash: plan.hash };
+  expect(await ask(site, (bulk) => bulk.startJob(PEOPLE.siteAdmin, approved))).toEqual(
+    failed('plan-outdated'),
+  );
 });

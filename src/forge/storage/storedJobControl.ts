@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import type { JobControl } from '../../domain/job/jobControl';
+
+const wishFields = {
+  wish: z.enum(['run', 'pause', 'cancel']),
+  by: z.string(),
+  at: z.string(),
+};
+
+const controlSchema = z.strictObject({
+  ...wishFields,
+  earlier: z.optional(z.array(z.strictObject(wishFields))),
+});
+
+/** Reads what was asked of a job; undefined where it has another form. */
+export const readStoredControl = (stored: unknown): JobControl | undefined => {
+  const parsed = controlSchema.safeParse(stored);
+  return parsed.success ? (parsed.data as JobControl) : undefined;
+};
