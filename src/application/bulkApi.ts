@@ -37,8 +37,8 @@ export type BulkApi = {
 
   /** Applies the plan whose hash the admin saw. Asked again it gives the same job. */
   startJob: (input: { planId: string; hash: string }) => Outcome<JobView>;
-  /** The newest first, at most 20. */
-  listJobs: () => Outcome<JobView[]>;
+  /** The newest first, at most 20; `from` what a list named as its `next`, the 20 that follow. */
+  listJobs: (input: { from?: string }) => Outcome<JobListView>;
   getJob: (input: { jobId: string }) => Outcome<JobView>;
   controlJob: (input: { jobId: string; wish: 'run' | 'pause' | 'cancel' }) => Outcome<JobView>;
   /** Runs a step of a job that waits for its owner at the page; some seconds long. */
@@ -137,6 +137,9 @@ export type JobView = {
   startedAt: string;
   endedAt?: string;
 };
+
+/** `next` is where the older ones begin; absent where there are none. */
+export type JobListView = { jobs: JobView[]; next?: string };
 
 export type JobRowView = PlanRowView & {
   /** Absent while the row has not ended. */

@@ -19,9 +19,9 @@ type Props = {
 };
 
 /** A list with the jobs below it, or one plan, or one job. */
-export const Bulk = ({ work: { plans, jobs }, isBusy, onReload, onJobOver }: Props) => {
+export const Bulk = ({ work: { plans, newest }, isBusy, onReload, onJobOver }: Props) => {
   const words = useWords();
-  const [place, setPlace] = useState<Place>(() => firstPlace(jobs));
+  const [place, setPlace] = useState<Place>(() => firstPlace(newest.jobs));
   const list = useList(); // held here: it is there yet when somebody comes back from a plan
   const showPlan = (plan: PlanView): void => {
     setPlace({ is: 'plan', plan });
@@ -34,7 +34,7 @@ export const Bulk = ({ work: { plans, jobs }, isBusy, onReload, onJobOver }: Pro
       <Stack space="space.400">
         <NewPlan list={list} onPlan={showPlan} />
         <Plans plans={plans} onOpen={showPlan} />
-        <Jobs jobs={jobs} isBusy={isBusy} onReload={onReload} onOpen={showJob} />
+        <Jobs newest={newest} isBusy={isBusy} onReload={onReload} onOpen={showJob} />
       </Stack>
     );
   return (
