@@ -1,12 +1,12 @@
 import type { FailureCode, Outcome } from '../domain/outcome';
 import type { Changeability, GroupRef } from './groupRef';
-import type { JobRowView, JobView } from './jobViews';
+import type { JobListView, JobRowView, JobView } from './jobViews';
 import type { PlanRowInput, PlanRowView, PlanView } from './planViews';
 
 export type { ChangeAction } from '../domain/change';
 export type { JobState, PausedFor, Waiting } from '../domain/job/job';
 export type { RowOutcome } from '../domain/job/rowEnd';
-export type { JobRowView, JobView } from './jobViews';
+export type { JobListView, JobRowView, JobView } from './jobViews';
 export type { PlanGroupView, PlanRowInput, PlanRowView, PlanView } from './planViews';
 
 /** The part of the contract that is about many changes at once. */
@@ -38,8 +38,8 @@ export type BulkApi = {
 
   /** Applies the plan whose hash the admin saw. Asked again it gives the same job. */
   startJob: (input: { planId: string; hash: string }) => Outcome<JobView>;
-  /** The newest first, at most 20. */
-  listJobs: () => Outcome<JobView[]>;
+  /** The newest first, at most 20; `from` what a list named as its `next`, the 20 that follow. */
+  listJobs: (input: { from?: string }) => Outcome<JobListView>;
   getJob: (input: { jobId: string }) => Outcome<JobView>;
   controlJob: (input: { jobId: string; wish: 'run' | 'pause' | 'cancel' }) => Outcome<JobView>;
   /** Runs a step of a job that waits for its owner at the page; some seconds long. */

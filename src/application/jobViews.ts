@@ -26,6 +26,9 @@ export type JobView = {
   endedAt?: string;
 };
 
+/** `next` is where the older ones begin; absent where there are none. */
+export type JobListView = { jobs: JobView[]; next?: string };
+
 export type JobRowView = PlanRowView & {
   /** Absent while the row has not ended. */
   end?: {

@@ -57,7 +57,7 @@ const makePlan = async (owner: AdminPage, rows: number): Promise<string[]> => {
 const jobNow = async (): Promise<JobView | undefined> => {
   const jobs = await forge().call('listJobs', {});
   if (!jobs.ok) throw new Error(jobs.failure.code);
-  return jobs.value[0];
+  return jobs.value.jobs[0];
 };
 
 const close = ({ page }: AdminPage) => page.goto('about:blank');

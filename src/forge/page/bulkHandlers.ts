@@ -16,6 +16,7 @@ import {
   parseControl,
   parseJobIdPayload,
   parseJobPage,
+  parseJobsFrom,
   parseTakeOver,
   parseUndo,
 } from './payload/jobPayload';
@@ -72,11 +73,12 @@ export const bulkHandlers: { [Action in keyof BulkApi]: Guarded<Action> } = {
   startJob: admin('startJob', parseApproval, async (app, caller, approved) =>
     viewedJob(app, await app.bulk.startJob(caller.accountId, approved)),
   ),
-  listJobs: admin('listJobs', parseNothing, async (app) => {
-    const views = [];
-    for (const job of await app.bulk.jobs.newest(MOST_JOBS))
-      views.push(await app.bulk.viewJob(job));
-    return ok(views);
+  listJobs: admin('listJobs', parseJobsFrom, async (app, _caller, { from }) => {
+    const list = await app.bulk.jobs.list(MOST_JOBS, from);
+    if (!list) return failed('not-found');
+    const jobs = [];
+    for (const job of list.jobs) jobs.push(await app.bulk.viewJob(job));
+    return ok({ ...list, jobs });
   }),
   getJob: admin('getJob', parseJobIdPayload, async (app, _caller, jobId) => {
     const job = await app.bulk.jobs.read(jobId);

@@ -1,9 +1,8 @@
-import { WhereConditions } from '@forge/kvs';
 import type { JobStore } from '../../application/ports/jobStore';
 import { StoreUnavailable } from '../../application/ports/storeUnavailable';
-import type { Job } from '../../domain/job/job';
 import type { PlanId } from '../../domain/plan/planId';
 import { readMany } from './batches';
+import { listStoredJobs } from './listStoredJobs';
 import { inStore, isKeyConflict } from './store';
 import { readStoredJob } from './storedJob';
 import { readStoredControl } from './storedJobControl';
@@ -31,12 +30,7 @@ export const makeKvsJobs = (): JobStore => ({
   read: async (id) =>
     readStoredJob(await inStore('read job', (store) => store.get<unknown>(jobOf(id)))),
   save: (job) => inStore('save job', (store) => store.set(jobOf(job.id), job)),
-  newest: async (limit) => {
-    const page = await inStore('list jobs', (store) =>
-      store.query().where('key', WhereConditions.beginsWith(PREFIX)).limit(limit).getMany(),
-    );
-    return page.results.map(({ value }) => readStoredJob(value)).filter(isPresent);
-  },
+  list: (limit, from) => listStoredJobs(PREFIX, limit, from),
   readParts: async (id, first, count) => {
     const keys = Array.from({ length: count }, (_, place) => partOf(id, first + place));
     const found = await readMany('read job rows', keys);
@@ -49,8 +43,6 @@ export const makeKvsJobs = (): JobStore => ({
   saveControl: (id, control) =>
     inStore('save control', (store) => store.set(controlOf(id), control)),
 });
-
-const isPresent = (job: Job | undefined): job is Job => job !== undefined;
 
 /** What cannot be read must not pass for what was never begun: its rows would go twice. */
 const readPart = (stored: unknown) => {

@@ -20,9 +20,10 @@ type Props = {
 };
 
 /** A list with the jobs below it, or one plan, or one job. */
-export const Bulk = ({ work: { plans, jobs }, isBusy, onReload, onJobSeen, onJobOver }: Props) => {
+export const Bulk = ({ work, isBusy, onReload, onJobSeen, onJobOver }: Props) => {
+  const { plans, newest } = work;
   const words = useWords();
-  const [place, setPlace] = useState<Place>(() => firstPlace(jobs));
+  const [place, setPlace] = useState<Place>(() => firstPlace(newest.jobs));
   const list = useList(); // held here: it is there yet when somebody comes back from a plan
   const showPlan = (plan: PlanView): void => {
     setPlace({ is: 'plan', plan });
@@ -35,7 +36,7 @@ export const Bulk = ({ work: { plans, jobs }, isBusy, onReload, onJobSeen, onJob
       <Stack space="space.400">
         <NewPlan list={list} onPlan={showPlan} />
         <Plans plans={plans} onOpen={showPlan} />
-        <Jobs jobs={jobs} isBusy={isBusy} onReload={onReload} onOpen={showJob} />
+        <Jobs newest={newest} isBusy={isBusy} onReload={onReload} onOpen={showJob} />
       </Stack>
     );
   return (

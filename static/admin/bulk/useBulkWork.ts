@@ -1,15 +1,15 @@
 import type { Outcome } from '../../../src/application/adminApi';
-import type { JobView, PlanView } from '../../../src/application/bulkApi';
+import type { JobListView, PlanView } from '../../../src/application/bulkApi';
 import { invoke } from '../invoke';
 import { useLoaded, type Loaded } from '../load/useLoaded';
 
 /** The plans that wait to be applied, and the newest jobs, whoever made them. */
-export type BulkWork = { plans: PlanView[]; jobs: JobView[] };
+export type BulkWork = { plans: PlanView[]; newest: JobListView };
 
 const ask = async (): Promise<Outcome<BulkWork>> => {
-  const [plans, jobs] = await Promise.all([invoke('listPlans'), invoke('listJobs')]);
+  const [plans, jobs] = await Promise.all([invoke('listPlans'), invoke('listJobs', {})]);
   if (!plans.ok) return plans;
-  return jobs.ok ? { ok: true, value: { plans: plans.value, jobs: jobs.value } } : jobs;
+  return jobs.ok ? { ok: true, value: { plans: plans.value, newest: jobs.value } } : jobs;
 };
 
 export const useBulkWork = (): Loaded<BulkWork> => useLoaded(ask);

@@ -65,7 +65,9 @@ test('another admin sees a job and its rows, and cannot carry it out as its owne
   const { admin, confluenceAdmin, nonAdmin } = app.site.accounts;
   const as = (action: string, payload: Record<string, unknown>) =>
     invoke(app, confluenceAdmin, action, payload);
-  expect(await as('listJobs', {})).toMatchObject({ value: [{ id: job.id, ownerId: admin }] });
+  expect(await as('listJobs', {})).toMatchObject({
+    value: { jobs: [{ id: job.id, ownerId: admin }] },
+  });
   expect(await as('getPlan', { planId: plan.id })).toMatchObject({ value: { hash: plan.hash } });
   expect(await as('listJobRows', { jobId: job.id, at: 0 })).toEqual({
     ok: true,
@@ -90,22 +92,35 @@ test('the rows of a plan and of a job end where they end', async () => {
   }
 });
 
-test('the newest 20 jobs are listed, the newest first', async () => {
+test('jobs are listed 20 at a time, the newest first, to the oldest', async () => {
   const ids: string[] = [];
   for (let count = 0; count < 21; count += 1) {
     ids.push((await aJob()).job.id);
     await app.site.reset();
   }
-  const listed = await value<View[]>(invoke(app, app.site.accounts.admin, 'listJobs', {}));
-  expect(listed).toHaveLength(20);
-  expect(listed.map(({ id }) => id)).toEqual(ids.toSorted().slice(0, 20));
+  const list = (payload: Record<string, unknown>) =>
+    value<{ jobs: View[]; next?: string }>(
+      invoke(app, app.site.accounts.admin, 'listJobs', payload),
+    );
+  const newest = await list({});
+  expect(newest.jobs).toHaveLength(20);
+  const older = await list({ from: newest.next });
+  expect(older).toEqual({ jobs: [expect.anything()] });
+  expect([...newest.jobs, ...older.jobs].map(({ id }) => id)).toEqual(ids.toSorted());
+});
+
+test('no jobs are listed from a place that no list named', async () => {
+  expect(await invoke(app, app.site.accounts.admin, 'listJobs', { from: 'x' })).toEqual({
+    ok: false,
+    failure: { code: 'not-found' },
+  });
 });
 
 test('one installation sees nothing of another’s plans and jobs', async () => {
   const { job } = await aJob();
   app.storage.moveOn();
   const { admin } = app.site.accounts;
-  expect(await invoke(app, admin, 'listJobs', {})).toEqual({ ok: true, value: [] });
+  expect(await invoke(app, admin, 'listJobs', {})).toEqual({ ok: true, value: { jobs: [] } });
   for (const [action, payload] of questions(job))
     if (action !== 'listJobs')
       expect([action, await invoke(app, admin, action, payload)]).toMatchObject([

@@ -66,7 +66,7 @@ describe('what somebody damaged in the storage reads as not there', () => {
   ])('a job: %s', async (_what, stored) => {
     await kvs.set(`job:${id}`, stored);
     expect(await storage.jobs.read(id)).toBeUndefined();
-    expect(await storage.jobs.newest(20)).toEqual([]);
+    expect(await storage.jobs.list(20)).toEqual({ jobs: [] });
     expect(await storage.jobs.create(aJob())).toBe(false);
   });
 

@@ -1,4 +1,5 @@
 import type { JobControl } from '../../../src/domain/job/jobControl';
+import type { JobList } from '../../../src/application/ports/jobStore';
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import type { Job, Waiting } from '../../../src/domain/job/job';
 import { emptyPart, type JobPart } from '../../../src/domain/job/jobPart';
@@ -19,6 +20,8 @@ const WAITS: Waiting[] = [
   { for: 'approval' },
 ];
 
+const idsOf = (list: JobList | undefined): string[] | undefined => list?.jobs.map((job) => job.id);
+
 const PART: JobPart = {
   ends: [
     { outcome: 'added', actedAs: 'app', httpStatus: 201, certain: true },
@@ -36,7 +39,7 @@ describeEachStorage('jobs', (storage) => {
   test('are none at first', async () => {
     const { jobs } = storage();
     expect(await jobs.read(id)).toBeUndefined();
-    expect(await jobs.newest(20)).toEqual([]);
+    expect(await jobs.list(20)).toEqual({ jobs: [] });
     expect(await jobs.readParts(id, 0, 2)).toEqual([undefined, undefined]);
     expect(await jobs.readControl(id)).toBeUndefined();
   });
@@ -75,14 +78,47 @@ describeEachStorage('jobs', (storage) => {
   test('are listed with the newest first, and no more than asked for', async () => {
     for (const number of [3, 1, 5, 2, 4])
       await storage().jobs.create(aJob({ id: planIdOf(number) }));
-    const listed = await storage().nextInvocation().jobs.newest(3);
-    expect(listed.map((job) => job.id)).toEqual([5, 4, 3].map(planIdOf));
+    expect(idsOf(await storage().nextInvocation().jobs.list(3))).toEqual([5, 4, 3].map(planIdOf));
   });
+
+  test.each([
+    [0, [0]],
+    [19, [19]],
+    [20, [20]],
+    [21, [20, 1]],
+    [40, [20, 20]],
+    [45, [20, 20, 5]],
+  ])('are listed to the oldest, page by page: %i', async (count, sizes) => {
+    const ids = Array.from({ length: count }, (_, place) => planIdOf(count - place));
+    for (const one of ids.toReversed()) await storage().jobs.create(aJob({ id: one }));
+    const pages: (JobList | undefined)[] = [await storage().jobs.list(20)];
+    for (let from = pages[0]?.next; from !== undefined; from = pages.at(-1)?.next)
+      pages.push(await storage().nextInvocation().jobs.list(20, from));
+    expect(pages.map((page) => page?.jobs.length)).toEqual(sizes);
+    expect(pages.flatMap(idsOf)).toEqual(ids);
+  });
+
+  test('go on from where a list ended, whatever was begun since', async () => {
+    for (const number of [1, 2, 3]) await storage().jobs.create(aJob({ id: planIdOf(number) }));
+    const first = await storage().jobs.list(2);
+    await storage().jobs.create(aJob({ id: planIdOf(4) }));
+    const second = await storage().nextInvocation().jobs.list(2, first?.next);
+    expect(idsOf(second)).toEqual([planIdOf(1)]);
+    expect(second).not.toHaveProperty('next');
+  });
+
+  test.each(['x', '1', 'after-', 'eyJhIjoxfQ', planIdOf(1)])(
+    'are not listed from a place that no list named: %s',
+    async (from) => {
+      await storage().jobs.create(aJob());
+      expect(await storage().jobs.list(20, from)).toBeUndefined();
+    },
+  );
 
   test('are not listed for their rows and for what was asked of them', async () => {
     await storage().jobs.savePart(id, 0, PART);
     await storage().jobs.saveControl(id, { wish: 'pause', by: PEOPLE.siteAdmin, at: UNTIL });
-    expect(await storage().jobs.newest(20)).toEqual([]);
+    expect(await storage().jobs.list(20)).toEqual({ jobs: [] });
   });
 
   test('of another version read as not there, are left out of the list, and stay', async () => {
@@ -90,7 +126,7 @@ describeEachStorage('jobs', (storage) => {
     await storage().jobs.save(later);
     await storage().jobs.create(aJob({ id: planIdOf(2) }));
     expect(await storage().jobs.read(id)).toBeUndefined();
-    expect((await storage().jobs.newest(20)).map((job) => job.id)).toEqual([planIdOf(2)]);
+    expect(idsOf(await storage().jobs.list(20))).toEqual([planIdOf(2)]);
     expect(await storage().jobs.create(aJob())).toBe(false);
     expect(await storage().jobs.read(id)).toBeUndefined();
   });
@@ -158,13 +194,17 @@ describeEachStorage('what was asked of a job', (storage) => {
 describeEachStorage('a storage of jobs that fails', (storage) => {
   test('says so, rather than that nothing is there', async () => {
     await storage().jobs.create(aJob());
+    await storage().jobs.create(aJob({ id: planIdOf(2) }));
+    const next = (await storage().jobs.list(1))?.next;
+    expect(next).toBeDefined();
     storage().breakDown();
     const { jobs } = storage();
     for (const call of [
       jobs.create(aJob()),
       jobs.read(id),
       jobs.save(aJob({ step: 7 })),
-      jobs.newest(20),
+      jobs.list(20),
+      jobs.list(20, next),
       jobs.readParts(id, 0, 1),
       jobs.savePart(id, 0, PART),
       jobs.readControl(id),

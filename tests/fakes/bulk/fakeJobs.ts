@@ -33,13 +33,17 @@ export const makeFakeJobs = (): FakeJobs => {
         saves += 1;
         jobs.set(job.id, structuredClone(job));
       }),
-    newest: (limit) =>
-      on('newest', () =>
-        [...jobs.values()]
-          .filter(isKnown)
-          .toSorted((one, other) => (one.id < other.id ? -1 : 1))
-          .slice(0, limit),
-      ),
+    list: (limit, from) =>
+      on('list', () => {
+        const last = from === undefined ? '' : PLACE.exec(from)?.[1];
+        if (last === undefined) return undefined;
+        const left = [...jobs.values()]
+          .filter((job) => isKnown(job) && job.id > last)
+          .toSorted((one, other) => (one.id < other.id ? -1 : 1));
+        const page = left.slice(0, limit);
+        const end = page.at(-1);
+        return { jobs: page, ...(end && left.length > limit && { next: `after-${end.id}` }) };
+      }),
     readParts: (id, first, count) =>
       on('readParts', () =>
         Array.from({ length: count }, (_, place) => readable(parts.get(`${id} ${first + place}`))),
@@ -57,6 +61,8 @@ export const makeFakeJobs = (): FakeJobs => {
     repair: outage.repair,
   };
 };
+
+const PLACE = /^after-([a-z0-9]{24})$/;
 
 const isKnown = (job: Job | undefined): job is Job =>
   (job?.schema as number | undefined) === JOB_SCHEMA;

@@ -14,6 +14,7 @@ import {
   parseControl,
   parseJobIdPayload,
   parseJobPage,
+  parseJobsFrom,
   parseTakeOver,
   parseUndo,
 } from '../../../src/forge/page/payload/jobPayload';
@@ -79,6 +80,8 @@ describe('the payload of a bulk action', () => {
     ['a take-over', parseTakeOver, { jobId: id, hash: 'h' }, { jobId: id, hash: 'h' }],
     ['a page of a plan', parsePlanPage, { planId: id, at: 0 }, { planId: id, at: 0 }],
     ['a page of a job', parseJobPage, { jobId: id, at: 2_000 }, { jobId: id, at: 2_000 }],
+    ['the newest jobs', parseJobsFrom, {}, {}],
+    ['older jobs', parseJobsFrom, { from: 'WyJq_-=+/' }, { from: 'WyJq_-=+/' }],
     ['a wish', parseControl, { jobId: id, wish: 'cancel' }, { jobId: id, wish: 'cancel' }],
     [
       'an undo',
@@ -121,6 +124,17 @@ describe('the payload of a bulk action', () => {
   });
 });
 
+test.each([
+  { from: '' },
+  { from: 'a b' },
+  { from: 'ä' },
+  { from: 20 },
+  { from: null },
+  { limit: 9 },
+])('no jobs are listed from %j', (payload) => {
+  expect(parseJobsFrom(payload)).toEqual(refused('body'));
+});
+
 describe('the limits of a bulk action', () => {
   const rows = (count: number) => many(count, [1, 0, 'add', ANA]);
   const person = { email: 'ana@example.com' };
@@ -134,6 +148,7 @@ describe('the limits of a bulk action', () => {
       'group',
     ],
     ['e-mails', parsePeople, (n) => ({ people: many(n, person) }), 20, 'body'],
+    ['characters of a place', parseJobsFrom, (n) => ({ from: 'x'.repeat(n) }), 4_000, 'body'],
     ['accounts', parseAccountIds, (n) => ({ accountIds: many(n, ANA) }), 100, 'body'],
     ['rows sent', parsePlanRows, (n) => ({ planId: id, at: 0, rows: rows(n) }), 4_000, 'body'],
     ['rows named', parseUndo, (n) => ({ jobId: id, uncertainRows: many(n, 1) }), 50_000, 'body'],

@@ -52,7 +52,7 @@ export const bulkCalls = (present: Present): Arbitrary<[string, unknown]> => {
     listPlanRows: { planId: id, at: number },
     planAgain: { planId: id },
     startJob: { planId: id, hash },
-    listJobs: {},
+    listJobs: { from: mostly(fc.constantFrom(undefined, 'x', 'WyJqb2I6Il0')) },
     listPlans: {},
     getJob: { jobId: id },
     controlJob: { jobId: id, wish: mostly(fc.constantFrom('run', 'pause', 'cancel')) },

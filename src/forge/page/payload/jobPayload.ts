@@ -13,6 +13,16 @@ export const parseJobIdPayload = (payload: unknown): Outcome<PlanId> => {
   return parsed.ok ? parsePlanId(parsed.value.jobId) : parsed;
 };
 
+const MOST_PLACE_CHARACTERS = 4_000; // a key has up to 500; how storage writes a place is its own
+
+export const parseJobsFrom = strictly(
+  z.strictObject({
+    from: z.optional(
+      z.string().check(z.maxLength(MOST_PLACE_CHARACTERS), z.regex(/^[\x21-\x7e]+$/)),
+    ),
+  }),
+);
+
 export const parseJobPage = withId(
   'jobId',
   strictly(z.strictObject({ jobId: z.string(), at: partStart })),

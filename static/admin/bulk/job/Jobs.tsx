@@ -1,19 +1,22 @@
 import React from 'react';
 import { Heading, Inline, LoadingButton, Stack } from '@forge/react';
-import type { JobView } from '../../../../src/application/bulkApi';
+import type { JobListView, JobView } from '../../../../src/application/bulkApi';
 import { useWords } from '../../words/useWords';
 import { JobsTable } from './JobsTable';
+import { OlderJobs } from './OlderJobs';
+import { useShownJobs } from './useShownJobs';
 
 type Props = {
-  jobs: readonly JobView[];
+  newest: JobListView;
   isBusy: boolean;
   onReload: () => void;
   onOpen: (job: JobView) => void;
 };
 
-/** The jobs there are, and the way into each. */
-export const Jobs = ({ jobs, isBusy, onReload, onOpen }: Props) => {
+/** The newest jobs, the way into each, and the way to older ones. */
+export const Jobs = ({ newest, isBusy, onReload, onOpen }: Props) => {
   const words = useWords();
+  const [shown, showOlder] = useShownJobs(newest);
   return (
     <Stack space="space.100">
       <Inline spread="space-between" alignBlock="center">
@@ -24,7 +27,8 @@ export const Jobs = ({ jobs, isBusy, onReload, onOpen }: Props) => {
           {words('recent.refresh')}
         </LoadingButton>
       </Inline>
-      <JobsTable jobs={jobs} onOpen={onOpen} />
+      <JobsTable jobs={shown.jobs} onOpen={onOpen} />
+      <OlderJobs shown={shown} onOlder={showOlder} />
     </Stack>
   );
 };

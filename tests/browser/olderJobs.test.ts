@@ -1,0 +1,76 @@
+import { until } from '../host/support/until';
+import { bulkTab } from './support/bulkTab';
+import { localAdminPages } from './support/localAdminPages';
+
+const { forge, open } = localAdminPages();
+
+const JOBS = 41; // two pages and one
+const TEST_MS = 120_000;
+
+const valueOf = <T>(outcome: { ok: true; value: T } | { ok: false; failure: unknown }): T => {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure));
+  return outcome.value;
+};
+
+/** Makes a job that finds somebody in the group, as often as it has rows. */
+const runJob = async (group: { id: string; members: string[] }, rows: number): Promise<string> => {
+  const { planId } = valueOf(await forge().call('beginPlan', { groups: [group.id], rows }));
+  const added = group.members.slice(0, rows).map((id, at) => [at + 1, 0, 'add', id]);
+  valueOf(await forge().call('addPlanRows', { planId, at: 0, rows: added }));
+  const { hash } = valueOf(await forge().call('sealPlan', { planId }));
+  return valueOf(await forge().call('startJob', { planId, hash })).id;
+};
+
+const isDone = (jobId: string) =>
+  until(
+    async () => valueOf(await forge().call('getJob', { jobId })),
+    ({ state }) => state === 'done',
+  );
+
+test(
+  'every job is reached from the list, 20 more at a time, and a refresh leads back to the newest',
+  async () => {
+    const group = await forge().site.group('legal');
+    const oldest = await runJob(group, 2);
+    const others: string[] = [];
+    while (others.length < JOBS - 1) others.push(await runJob(group, 1));
+    for (const id of [oldest, ...others]) await isDone(id);
+
+    const admin = await open();
+    await admin.openTab('bulk');
+    const panel = admin.panel('bulk');
+    const older = admin.button('bulk.jobs.older', panel);
+    const showsJobs = (count: number) =>
+      until(
+        () => admin.button('bulk.jobs.open', panel).count(),
+        (shown) => shown === count,
+      );
+    await older.waitFor();
+    await showsJobs(20);
+
+    await forge().setFaults([{ target: 'kvs', effect: 'fail', match: '"after"' }]);
+    await older.click();
+    await admin.sees('bulk.jobs.older.failed');
+    await showsJobs(20);
+
+    await forge().clearFaults();
+    await older.press('Enter');
+    await showsJobs(40);
+    await bulkTab(admin).heading('bulk.jobs.older.failed').waitFor({ state: 'detached' });
+    await older.press('Enter');
+    await showsJobs(41);
+    await older.waitFor({ state: 'detached' });
+
+    await admin.button('recent.refresh', panel).click();
+    await older.waitFor();
+    await showsJobs(20);
+
+    await older.click();
+    await showsJobs(40);
+    await older.click();
+    await showsJobs(41);
+    await admin.button('bulk.jobs.open', panel).last().click();
+    await bulkTab(admin).heading('bulk.job.title', { rows: '2' }).waitFor();
+  },
+  TEST_MS,
+);
