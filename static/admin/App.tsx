@@ -38,8 +38,10 @@ const Page = () => {
   if (failure?.code === 'not-an-admin') return <FailureMessage failure={failure} />;
   return (
     <Stack space="space.300">
-      <SiteBanner site={site} />
-      <KeepOpen count={driving.count} />
+      <Stack>
+        <SiteBanner site={site} />
+        <KeepOpen count={driving.count} />
+      </Stack>
       <Tabs
         id="rollcall-tabs"
         onChange={(tab) => {

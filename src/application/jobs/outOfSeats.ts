@@ -5,7 +5,7 @@ const MOST_WITHOUT_SEAT = 20;
 
 /**
  * Told how each row of a step ends, it says when no more should be begun, since 20 in a row found
- * no free seat: the others would not either, at two points each.
+ * no licence left: the others would not either, at two points each.
  */
 export type OutOfSeats = (outcome: RowOutcome) => Halt | undefined;
 

@@ -13,7 +13,7 @@ export type Halt =
   | { is: 'approval' }
   /** The owner administers Confluence no more, or is turned away by it. */
   | { is: 'owner-gone' }
-  /** Confluence has no seats left for whom the job adds. */
+  /** Confluence has no licence left for whom the job adds. */
   | { is: 'no-seats' }
   | { is: 'paused' }
   | { is: 'cancelled' }

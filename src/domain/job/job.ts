@@ -18,7 +18,7 @@ export type Waiting =
   /** The app's authority is wanting: an admin has to approve or install it. */
   | { for: 'approval' };
 
-/** Why a job paused by itself, for an admin to look: for hours nothing answered, or no seat was free. */
+/** Why a job paused by itself, for an admin to look: for hours nothing answered, or no licence is left. */
 export type PausedFor = 'no-answers' | 'no-seats';
 
 export type JobState = 'running' | 'waiting' | 'paused' | 'cancelled' | 'done';

@@ -40,7 +40,7 @@ export const JobProgress = ({ job, samples }: Props) => {
           );
         })}
       </Inline>
-      {!isOver(job) && (
+      {!isOver(job) && job.state !== 'paused' && (
         <Box>
           <Text size="small">
             {pace
