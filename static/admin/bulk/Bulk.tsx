@@ -32,7 +32,13 @@ export const Bulk = ({ work: { plans, jobs }, isBusy, onReload, onJobOver }: Pro
   if (place.is === 'start')
     return (
       <Stack space="space.400">
-        <NewPlan list={list} onPlan={showPlan} />
+        <NewPlan
+          list={list}
+          onPlan={(plan) => {
+            list.planMade(plan.id);
+            showPlan(plan);
+          }}
+        />
         <Plans plans={plans} onOpen={showPlan} />
         <Jobs jobs={jobs} isBusy={isBusy} onReload={onReload} onOpen={showJob} />
       </Stack>
@@ -54,11 +60,14 @@ export const Bulk = ({ work: { plans, jobs }, isBusy, onReload, onJobOver }: Pro
         <PlanPage
           key={place.plan.id}
           plan={place.plan}
-          onPlan={showPlan}
-          onJob={(job) => {
-            list.clear();
-            showJob(job);
+          onPlan={(plan) => {
+            list.planMade(plan.id, place.plan.id);
+            showPlan(plan);
           }}
+          onApplied={() => {
+            list.planApplied(place.plan.id);
+          }}
+          onJob={showJob}
         />
       ) : (
         <JobPage key={place.jobId} jobId={place.jobId} onPlan={showPlan} onOver={onJobOver} />

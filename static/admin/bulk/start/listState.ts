@@ -11,4 +11,21 @@ export type Understood = { list: Import; users: UserList | undefined; withPeople
 export type ListState =
   | { is: 'writing'; refusal?: { of: 'list' | 'users'; why: ImportRefusal } }
   | { is: 'checking'; understood: Understood; step?: CheckStep }
-  | { is: 'checked'; understood: Understood; checked: Checked; failure?: PageFailure };
+  | {
+      is: 'checked';
+      understood: Understood;
+      checked: Checked;
+      failure?: PageFailure;
+      /** The last plan that was made of it. */
+      planId?: string;
+    };
+
+/** The list with a plan that was made of it, or of the plan `from`, where that is the list's. */
+export const withPlan = (state: ListState, planId: string, from?: string): ListState =>
+  state.is === 'checked' && (from === undefined || isPlanOf(state, from))
+    ? { ...state, planId }
+    : state;
+
+/** Whether a plan was made of the list that is there: once it is applied, that is done with. */
+export const isPlanOf = (state: ListState, planId: string): boolean =>
+  state.is === 'checked' && state.planId === planId;

@@ -5,7 +5,7 @@ import { NOTHING_SETTLED, type Settled } from '../review/question';
 import { NOTHING_CHECKED, type Checked } from './checked';
 import { checkList, type CheckingCalls, type CheckStep } from './checkList';
 import { EMPTY_LIST, type ListFields } from './listFields';
-import type { ListState, Understood } from './listState';
+import { isPlanOf, withPlan, type ListState, type Understood } from './listState';
 import { readFields } from './readFields';
 
 const CALLS: CheckingCalls = {
@@ -58,8 +58,13 @@ export const useList = () => {
     goOn: async (): Promise<void> => {
       if (state.is === 'checked') await check(state.understood, state.checked);
     },
-    /** Forgets the list: its plan is applied. */
-    clear: (): void => {
+    /** A plan was made: of the list, or of another plan. */
+    planMade: (planId: string, from?: string): void => {
+      setState((now) => withPlan(now, planId, from));
+    },
+    /** Forgets the list where its plan is applied; what other plans do has nothing to do with it. */
+    planApplied: (planId: string): void => {
+      if (!isPlanOf(state, planId)) return;
       latest.current += 1;
       fields.current = EMPTY_LIST;
       setState({ is: 'writing' });
