@@ -77,8 +77,8 @@ test('any text comes back as it was written, but for what nobody sees', () => {
       const csv = writeResultCsv([{ group, accountId: ANNA, action: 'remove', reason }]);
       for (const separators of SEPARATORS) expect(formulasIn(csv, separators)).toEqual([]);
       const [row] = understood(csv).rows;
-      const [tidyGroup, tidyReason] = [group, reason].map(
-        (text) => tidyCell(text).text.replace(/[\t\n]+/g, ' '),
+      const [tidyGroup, tidyReason] = [group, reason].map((text) =>
+        tidyCell(text).text.replace(/[\t\n]+/g, ' '),
       );
       expect(row?.group).toBe(tidyGroup === '' ? undefined : tidyGroup);
       expect(row?.reason).toBe(tidyReason === '' ? undefined : tidyReason);

@@ -1,7 +1,7 @@
 import { isPlanOf, withPlan, type ListState } from '../../../static/admin/bulk/start/listState';
 import { checkedGroups, listOf } from './lists';
 
-const understood = { list: listOf([]), users: undefined, withPeople: false };
+const understood = { list: listOf([]), users: undefined, withPeople: false, source: '' };
 const CHECKED: ListState = { is: 'checked', understood, checked: checkedGroups() };
 
 test('a list is done with once the plan that was made of it is applied, and not by another', () => {

@@ -5,7 +5,13 @@ import type { Checked } from './checked';
 import type { CheckStep } from './checkList';
 
 /** What the texts mean, before anything is asked. */
-export type Understood = { list: Import; users: UserList | undefined; withPeople: boolean };
+export type Understood = {
+  list: Import;
+  users: UserList | undefined;
+  withPeople: boolean;
+  /** What `list` was read from: two lists of the same source are the same, row by row. */
+  source: string;
+};
 
 /** How far a list is on its way to the review. */
 export type ListState =
