@@ -1,6 +1,7 @@
-import { i18n, view } from '@forge/bridge';
+import { events, i18n, view } from '@forge/bridge';
+import { FILE_PART } from '../admin/bulk/file/filePart';
 import { drawChoice } from './drawChoice';
-import { takeFile } from './takeFile';
+import { makeTakeFile } from './takeFile';
 import { makeWords } from './words';
 
 const start = async (): Promise<void> => {
@@ -10,7 +11,11 @@ const start = async (): Promise<void> => {
   document.documentElement.lang = locale;
   document.title = words('file.title');
   const choices = (['list', 'users'] as const).map((purpose) =>
-    drawChoice(purpose, words, (files, say) => takeFile(files, purpose, words, say)),
+    drawChoice(
+      purpose,
+      words,
+      makeTakeFile(purpose, words, (part) => events.emit(FILE_PART, part)),
+    ),
   );
   document.getElementById('choices')?.append(...choices);
 };

@@ -1,33 +1,43 @@
-import { events } from '@forge/bridge';
-import { FILE_PART, type ChosenFile, type FilePurpose } from '../admin/bulk/file/filePart';
+import type { ChosenFile, FilePart, FilePurpose } from '../admin/bulk/file/filePart';
 import type { MessageKey } from '../admin/words/messageKey';
 import type { Words } from '../admin/words/useWords';
 import type { Say } from './drawChoice';
 import { partsOf } from './partsOf';
 import { readFile, type FileRefusal } from './readFile';
 
-/** Reads the chosen file and sends it to the page, or says why it is not taken. */
-export const takeFile = async (
-  files: readonly File[],
+type TakeFile = (files: readonly File[], say: Say) => Promise<void>;
+
+/**
+ * Reads a chosen file and sends it to the page, or says why it is not taken. Of two that are chosen
+ * one soon after the other, the first is given up, wherever it is on its way.
+ */
+export const makeTakeFile = (
   purpose: FilePurpose,
   words: Words,
-  say: Say,
-): Promise<void> => {
-  const [file] = files;
-  if (file === undefined || files.length > 1) {
-    say(words('file.refused.several'), 'refused');
-    return;
-  }
-  const { name } = file;
-  say(words('file.reading', { name }));
-  const read = await readFile(file, purpose);
-  if ('refused' in read) {
-    say(words(refusalKey(read.refused, purpose), { name }), 'refused');
-    return;
-  }
-  const isSent = await send({ ...read, name, purpose });
-  if (isSent) say('');
-  else say(words('file.not-sent', { name }), 'refused');
+  emit: (part: FilePart) => Promise<unknown>,
+): TakeFile => {
+  let latest = 0;
+  return async (files, say) => {
+    const mine = ++latest;
+    const isLatest = (): boolean => mine === latest;
+    const [file] = files;
+    if (file === undefined || files.length > 1) {
+      say(words('file.refused.several'), 'refused');
+      return;
+    }
+    const { name } = file;
+    say(words('file.reading', { name }));
+    const read = await readFile(file, purpose);
+    if (!isLatest()) return;
+    if ('refused' in read) {
+      say(words(refusalKey(read.refused, purpose), { name }), 'refused');
+      return;
+    }
+    const isSent = await send({ ...read, name, purpose }, emit, isLatest);
+    if (!isLatest()) return;
+    if (isSent) say('');
+    else say(words('file.not-sent', { name }), 'refused');
+  };
 };
 
 const refusalKey = (refused: FileRefusal, purpose: FilePurpose): MessageKey =>
@@ -36,9 +46,16 @@ const refusalKey = (refused: FileRefusal, purpose: FilePurpose): MessageKey =>
     : `file.refused.${refused}`;
 
 // One after the other: the page's side need not hold more than one that it has not taken yet.
-const send = async (chosen: ChosenFile): Promise<boolean> => {
+const send = async (
+  chosen: ChosenFile,
+  emit: (part: FilePart) => Promise<unknown>,
+  isWanted: () => boolean,
+): Promise<boolean> => {
   try {
-    for (const part of partsOf(chosen, crypto.randomUUID())) await events.emit(FILE_PART, part);
+    for (const part of partsOf(chosen, crypto.randomUUID())) {
+      if (!isWanted()) return false;
+      await emit(part);
+    }
     return true;
   } catch {
     return false;

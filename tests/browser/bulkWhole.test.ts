@@ -69,7 +69,10 @@ const settleOpenRows = async (
   await use();
   await settle(rows.shifted);
   await button('bulk.settle.keep').click();
-  await button('bulk.open.leave-out-all').click();
+  await page.getByRole('textbox', { name: words('bulk.open.search') }).fill('');
+  await page
+    .getByRole('button', { name: words('bulk.open.leave-out-all', { rows: '17' }) })
+    .click();
 };
 
 test(

@@ -34,7 +34,13 @@ export const Bulk = ({ work, isBusy, onReload, onJobSeen, onJobOver }: Props) =>
   if (place.is === 'start')
     return (
       <Stack space="space.400">
-        <NewPlan list={list} onPlan={showPlan} />
+        <NewPlan
+          list={list}
+          onPlan={(plan) => {
+            list.planMade(plan.id);
+            showPlan(plan);
+          }}
+        />
         <Plans plans={plans} onOpen={showPlan} />
         <Jobs newest={newest} isBusy={isBusy} onReload={onReload} onOpen={showJob} />
       </Stack>
@@ -56,11 +62,14 @@ export const Bulk = ({ work, isBusy, onReload, onJobSeen, onJobOver }: Props) =>
         <PlanPage
           key={place.plan.id}
           plan={place.plan}
-          onPlan={showPlan}
-          onJob={(job) => {
-            list.clear();
-            showJob(job);
+          onPlan={(plan) => {
+            list.planMade(plan.id, place.plan.id);
+            showPlan(plan);
           }}
+          onApplied={() => {
+            list.planApplied(place.plan.id);
+          }}
+          onJob={showJob}
         />
       ) : (
         <JobPage

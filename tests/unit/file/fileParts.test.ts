@@ -37,6 +37,13 @@ test('a file that is chosen while another is on its way takes its place', () => 
   expect(join([first, ...partsOf(other, 'two'), ...rest])).toEqual([other]);
 });
 
+test('of two files whose parts alternate the newer one arrives, and the older one no more', () => {
+  const newer = chosen(`${LONG.text}ops,b@example.com`);
+  const [one, two] = [partsOf(LONG, 'one'), partsOf(newer, 'two')];
+  expect(join(one.flatMap((part, at) => [part, two[at]]))).toEqual([newer]);
+  expect(join([one[0], ...two, ...one])).toEqual([newer]);
+});
+
 test('the list and the user list come side by side', () => {
   const users = chosen(LONG.text, { purpose: 'users', name: 'export-users.csv', isGuessed: true });
   const [one, two] = [partsOf(LONG, 'one'), partsOf(users, 'two')];

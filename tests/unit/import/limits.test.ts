@@ -28,6 +28,13 @@ test('50,000 rows are read, 50,001 are refused with their number', () => {
   expect(readImport(list(50_001))).toEqual({ refused: 'too-many-rows', count: 50_001 });
 });
 
+test('500 groups are taken, 501 are refused with their number before any is looked up', () => {
+  const grouped = (count: number): string =>
+    Array.from({ length: count * 2 }, (_, at) => `team ${at % count},${hex(at)}`).join('\n');
+  expect(understood(grouped(500)).rows).toHaveLength(1_000);
+  expect(readImport(grouped(501))).toEqual({ refused: 'too-many-groups', count: 501 });
+});
+
 test('a 10 MB paste of very many rows is refused before it is taken apart', () => {
   const { value, ms } = timed(() => readImport('a\n'.repeat(5_000_000), { group: 'ops' }));
   expect(value).toEqual({ refused: 'too-many-rows', count: 5_000_000 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { parse } from 'papaparse';
 import { tidyCell } from '../../../static/admin/bulk/import/cells/tidyCell';
 import { writeResultCsv } from '../../../static/admin/bulk/import/writeResultCsv';
 import { RUNS, seed } from '../property/seed';
+import { formulasIn } from './asSpreadsheet';
 import { ANNA, BORIS, findingsOf, rowsOf, understood } from './lists';
 
 test('each row stands with its outcome, and nothing of it runs as a formula', () => {
@@ -25,6 +25,26 @@ test('each row stands with its outcome, and nothing of it runs as a formula', ()
     `dev,${BORIS},remove,,not-permitted,no,`,
     `'-x,${BORIS},add,,,,`,
   ]);
+});
+
+const SEPARATORS = [',', ';', '\t', '|', ',;\t', ''];
+
+test.each([
+  "see\n=cmd|'/C calc'!A1",
+  'ok\t=HYPERLINK("https://example.com")',
+  'x;=1+1',
+  'x; "=1+1"',
+  '"x;""=1+1',
+  'x|+1',
+])('%j runs nowhere, whatever a spreadsheet splits at', (reason) => {
+  const csv = writeResultCsv([{ group: 'ops', accountId: ANNA, action: 'add', reason }]);
+  for (const separators of SEPARATORS) expect(formulasIn(csv, separators)).toEqual([]);
+  expect(rowsOf(csv)).toEqual([`ops | ${ANNA} | add | ${reason.replace(/[\t\n]/, ' ')}`]);
+});
+
+test('a cell that holds another separator is quoted, for who splits at both', () => {
+  const csv = writeResultCsv([{ group: 'a;b', accountId: ANNA, action: 'add', reason: 'c' }]);
+  expect(csv.split('\r\n')[1]).toBe(`"a;b",${ANNA},add,c,,,`);
 });
 
 test('the import takes it for the same changes and passes the outcomes by', () => {
@@ -55,12 +75,12 @@ test('any text comes back as it was written, but for what nobody sees', () => {
   fc.assert(
     fc.property(texts, texts, (group, reason) => {
       const csv = writeResultCsv([{ group, accountId: ANNA, action: 'remove', reason }]);
-      const { data } = parse<string[]>(csv, { delimiter: ',' });
-      expect(data.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
+      for (const separators of SEPARATORS) expect(formulasIn(csv, separators)).toEqual([]);
       const [row] = understood(csv).rows;
-      const [tidyGroup, tidyReason] = [tidyCell(group).text, tidyCell(reason).text];
-      const isName = tidyGroup !== '' && !/[\t\n]/.test(tidyGroup);
-      expect(row?.group).toBe(isName ? tidyGroup : undefined);
+      const [tidyGroup, tidyReason] = [group, reason].map((text) =>
+        tidyCell(text).text.replace(/[\t\n]+/g, ' '),
+      );
+      expect(row?.group).toBe(tidyGroup === '' ? undefined : tidyGroup);
       expect(row?.reason).toBe(tidyReason === '' ? undefined : tidyReason);
       expect(row).toMatchObject({ person: { accountId: ANNA }, action: 'remove' });
     }),

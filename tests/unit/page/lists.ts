@@ -19,5 +19,6 @@ export const checkedGroups = (special: Partial<Checked> = {}): Checked => ({
   ]),
   people: new Map(),
   standings: new Map(),
+  withPeople: false,
   ...special,
 });

@@ -4,6 +4,7 @@ import type { MessageKey } from '../../words/messageKey';
 import { useNumber } from '../../words/useNumber';
 import { useWords } from '../../words/useWords';
 import { countLines } from '../import/countLines';
+import { fileLines } from './fileLines';
 import type { ChosenFile } from './filePart';
 
 type Props = {
@@ -25,7 +26,7 @@ export const FileField = ({ label, file, error, onTakeOut }: Props) => {
       </Text>
       <Inline space="space.150" alignBlock="center" shouldWrap>
         <Box role="status">
-          <Text>{words('bulk.file.lines', { name: file.name, lines: number(lines) })}</Text>
+          <Text>{fileLines(file.name, lines, words, number)}</Text>
         </Box>
         <Button spacing="compact" onClick={onTakeOut}>
           {words('bulk.file.take-out')}

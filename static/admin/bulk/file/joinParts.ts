@@ -2,20 +2,24 @@ import type { ChosenFile, FilePart, FilePurpose } from './filePart';
 
 /**
  * Puts files together again: takes one part after the other, in any order, and gives the file with
- * its last one. A file that is begun anew, or another for the same purpose, drops what came before.
+ * its last one. Another file for the same purpose takes the place of the one before, of which no
+ * part counts any more, however late it comes.
  */
 export const makeJoinParts = (): ((payload: unknown) => ChosenFile | undefined) => {
   const begun = new Map<FilePurpose, { file: string; texts: Map<number, string> }>();
+  const replaced = new Set<string>();
   return (payload) => {
     if (!isFilePart(payload)) return undefined;
     const { purpose, name, isGuessed, text, file, part, parts } = payload;
+    if (replaced.has(file)) return undefined;
     const before = begun.get(purpose);
+    if (before && before.file !== file) replaced.add(before.file);
     const texts = before?.file === file ? before.texts : new Map<number, string>();
     texts.set(part, text);
     begun.set(purpose, { file, texts });
     if (texts.size < parts) return undefined;
-    begun.delete(purpose);
     const whole = Array.from({ length: parts }, (_, at) => texts.get(at) ?? '').join('');
+    texts.clear();
     return { purpose, name, isGuessed, text: whole };
   };
 };

@@ -55,7 +55,14 @@ export type Import = { rows: ImportRow[]; findings: Finding[] };
  * and no group was chosen. `no-user-list`: no account ids beside e-mails.
  */
 export type ImportRefusal = {
-  refused: 'empty' | 'not-text' | 'too-large' | 'too-many-rows' | 'one-column' | 'no-user-list';
-  /** How many rows, or characters, there are. */
+  refused:
+    | 'empty'
+    | 'not-text'
+    | 'too-large'
+    | 'too-many-rows'
+    | 'too-many-groups'
+    | 'one-column'
+    | 'no-user-list';
+  /** How many rows, groups or characters there are. */
   count?: number;
 };

@@ -13,6 +13,7 @@ import { refuseText } from './refuseText';
 import { settleDoubles } from './settleDoubles';
 
 const MOST_ROWS = 50_000;
+const MOST_GROUPS = 500; // of a plan: src/domain/plan/plan.ts
 const MOST_LINES = 10 * MOST_ROWS; // a quoted cell may hold several, but not all of them do
 
 /**
@@ -37,6 +38,9 @@ export const readImport = (
   if (chosen === undefined && (columns.groups.length === 0 || columns.people.length === 0))
     return { refused: 'one-column' };
   const read = rows.map((row) => readRow(row, columns, chosen, note));
+  const groups = new Set(read.map(({ group }) => group?.normalize('NFC')));
+  groups.delete(undefined);
+  if (groups.size > MOST_GROUPS) return { refused: 'too-many-groups', count: groups.size };
   const settled = settleDoubles(read, openRows(findings));
   const all = [...findings, ...settled.findings];
   return { rows: settled.rows, findings: all.sort((one, other) => one.row - other.row) };

@@ -4,9 +4,11 @@ import type { Note } from './makeNotes';
 import { readAction } from './cells/readAction';
 import { readPerson } from './cells/readPerson';
 import { cutReason } from './cells/cutReason';
+import { withoutBreaks } from './cells/withoutBreaks';
 import type { TableRow } from './readTable';
 
 const LONGEST_GROUP = 255; // characters, as in src/domain/groupName.ts
+const LONGEST_NAME = 255; // characters, as the backend takes it
 const UNREADABLE = /[\n\t\ufffd]/; // no group's name has line ends, tabs or what decoding lost
 
 /** Reads one row of the list, into `chosen` where it names no group; what is wrong is noted. */
@@ -19,7 +21,7 @@ export const readRow = (
   const at = (place: number | undefined): string =>
     place === undefined ? '' : (cells[place] ?? '');
   noteMore(row, cells, columns, note);
-  const given = at(columns.reason);
+  const given = withoutBreaks(at(columns.reason));
   const reason = cutReason(given);
   if (reason !== given) note(row, 'long-reason', true, given);
   return {
@@ -57,11 +59,11 @@ const readGroup = (
 
 const readWho = (
   row: number,
-  named: string[],
+  cells: string[],
   name: string,
   note: Note,
 ): ImportPerson | undefined => {
-  const texts = named.filter((cell) => cell !== '');
+  const texts = cells.filter((cell) => cell !== '');
   const reads = texts.map((cell) => readPerson(cell));
   const good = reads.findIndex(({ person }) => person !== undefined);
   const [first, read] = [reads[0], reads[good]];
@@ -71,10 +73,14 @@ const readWho = (
   if (read?.person === undefined) return undefined;
   if (read.mended !== undefined) note(row, read.mended, true, texts[good]);
   const { person } = read;
-  return person.kind === 'email' && person.name === undefined && name !== ''
-    ? { ...person, name }
-    : person;
+  return person.kind === 'email' ? withName(person.email, person.name ?? name) : person;
 };
+
+/** A name only helps to find the account; one that is too long for any helps nobody. */
+const withName = (email: string, name: string): ImportPerson =>
+  name === '' || name.length > LONGEST_NAME
+    ? { kind: 'email', email }
+    : { kind: 'email', email, name };
 
 const readDoing = (row: number, text: string, note: Note): ImportRow['action'] => {
   const action = text === '' ? 'add' : readAction(text);

@@ -1,6 +1,7 @@
 import { unparse } from 'papaparse';
 import { guardFormula } from './cells/formulaGuard';
 import { tidyCell } from './cells/tidyCell';
+import { withoutBreaks } from './cells/withoutBreaks';
 import type { ChangeAction, RowOutcome } from '../../../../src/application/bulkApi';
 
 /** A row of a job and what became of it, ready to be written. */
@@ -20,11 +21,15 @@ export type ResultRow = {
 const HEADERS = ['group', 'account id', 'action', 'reason', 'outcome', 'certain', 'http status'];
 
 /**
- * Results as CSV (RFC 4180). `readImport` reads it again as the same changes; cells that a
- * spreadsheet would run as a formula stand behind a `'`.
+ * Results as CSV (RFC 4180). `readImport` reads it again as the same changes. What a spreadsheet
+ * would run as a formula stands behind a `'`, wherever it takes a cell to begin: it may have been
+ * told to split at semicolons, or have been given the text by a paste.
  */
 export const writeResultCsv = (rows: ResultRow[]): string =>
-  unparse({ fields: HEADERS, data: rows.map(cellsOf) }, { newline: '\r\n' });
+  unparse(
+    { fields: HEADERS, data: rows.map(cellsOf) },
+    { newline: '\r\n', quotes: (cell: unknown) => /[;|]/.test(String(cell)) },
+  );
 
 const cellsOf = (row: ResultRow): string[] =>
   [
@@ -35,6 +40,6 @@ const cellsOf = (row: ResultRow): string[] =>
     row.outcome ?? '',
     row.certain === undefined ? '' : yesOrNo(row.certain),
     row.httpStatus?.toString() ?? '',
-  ].map((cell) => guardFormula(tidyCell(cell).text));
+  ].map((cell) => guardFormula(withoutBreaks(tidyCell(cell).text)));
 
 const yesOrNo = (value: boolean): string => (value ? 'yes' : 'no');

@@ -6,10 +6,15 @@ import { useWords } from '../../words/useWords';
 import { ConfirmApply } from './ConfirmApply';
 import { planTotals } from './planTotals';
 
-type Props = { plan: PlanView; onJob: (job: Pick<JobView, 'id'>) => void };
+type Props = {
+  plan: PlanView;
+  onApplied: () => void;
+  /** Its job is to be shown: the one that was just begun, or one that was there. */
+  onJob: (job: Pick<JobView, 'id'>) => void;
+};
 
 /** The button that applies a plan, where nothing stands against it. */
-export const ApplyPlan = ({ plan, onJob }: Props) => {
+export const ApplyPlan = ({ plan, onApplied, onJob }: Props) => {
   const words = useWords();
   const number = useNumber();
   const [isAsking, setIsAsking] = useState(false);
@@ -47,7 +52,10 @@ export const ApplyPlan = ({ plan, onJob }: Props) => {
           <ConfirmApply
             plan={plan}
             apply={apply}
-            onJob={onJob}
+            onJob={(job) => {
+              onApplied();
+              onJob(job);
+            }}
             onClose={() => {
               setIsAsking(false);
             }}

@@ -11,12 +11,14 @@ import { RefusedGroups } from './RefusedGroups';
 
 type Props = {
   plan: PlanView;
+  /** Another plan was made of this one. */
   onPlan: (plan: PlanView) => void;
+  onApplied: () => void;
   onJob: (job: Pick<JobView, 'id'>) => void;
 };
 
 /** A plan to be read and approved: what it changes, what that costs, and what stands against it. */
-export const PlanPage = ({ plan, onPlan, onJob }: Props) => {
+export const PlanPage = ({ plan, onPlan, ...then }: Props) => {
   const words = useWords();
   const locale = useLocale();
   const number = useNumber();
@@ -33,7 +35,7 @@ export const PlanPage = ({ plan, onPlan, onJob }: Props) => {
       </Stack>
       <RefusedGroups plan={plan} onPlan={onPlan} />
       <PlanDetails plan={plan} />
-      <ApplyPlan plan={plan} onJob={onJob} />
+      <ApplyPlan plan={plan} {...then} />
     </Stack>
   );
 };

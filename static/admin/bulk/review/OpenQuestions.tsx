@@ -1,8 +1,10 @@
 import React, { useState } from 'react';
 import { Button, Heading, Inline, ModalTransition, Stack, Text } from '@forge/react';
 import { useLocale } from '../../words/useLocale';
+import { useNumber } from '../../words/useNumber';
 import { useWords } from '../../words/useWords';
 import { SearchField } from '../rows/SearchField';
+import { leaveOut, rowsOf } from './leaveOut';
 import { OpenTable } from './OpenTable';
 import { questionText } from './questionText';
 import type { OpenQuestion, Settled, Settlement } from './question';
@@ -18,12 +20,12 @@ type Props = {
 export const OpenQuestions = ({ open, settled, onSettle }: Props) => {
   const words = useWords();
   const locale = useLocale();
+  const number = useNumber();
   const [query, setQuery] = useState('');
   const [asked, setAsked] = useState<OpenQuestion>();
   if (open.length === 0) return null;
-  const leaveOut = (questions: readonly OpenQuestion[]): void => {
-    const rows = questions.flatMap((question) => question.rows);
-    onSettle({ ...settled, leftOut: new Set([...settled.leftOut, ...rows]) });
+  const without = (questions: readonly OpenQuestion[]): void => {
+    onSettle(leaveOut(settled, questions));
   };
   const answer = (key: string, settlement: Settlement): void => {
     onSettle({ ...settled, answers: new Map([...settled.answers, [key, settlement]]) });
@@ -39,11 +41,14 @@ export const OpenQuestions = ({ open, settled, onSettle }: Props) => {
           {words('bulk.open.title')}
         </Heading>
         <Button
+          isDisabled={found.length === 0}
           onClick={() => {
-            leaveOut(open);
+            without(found);
           }}
         >
-          {words('bulk.open.leave-out-all')}
+          {words(query === '' ? 'bulk.open.leave-out-all' : 'bulk.open.leave-out-found', {
+            rows: number(rowsOf(found).size),
+          })}
         </Button>
       </Inline>
       <Text>{words('bulk.open.about')}</Text>
@@ -53,7 +58,7 @@ export const OpenQuestions = ({ open, settled, onSettle }: Props) => {
         query={query}
         onSettle={setAsked}
         onLeaveOut={(question) => {
-          leaveOut([question]);
+          without([question]);
         }}
       />
       <ModalTransition>
@@ -65,7 +70,7 @@ export const OpenQuestions = ({ open, settled, onSettle }: Props) => {
               close();
             }}
             onLeaveOut={() => {
-              leaveOut([asked]);
+              without([asked]);
               close();
             }}
             onClose={close}

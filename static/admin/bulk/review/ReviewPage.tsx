@@ -12,6 +12,7 @@ import { draftOf } from './draftOf';
 import { Mended } from './Mended';
 import { OpenQuestions } from './OpenQuestions';
 import { reviewList } from './reviewList';
+import { TakeBack } from './TakeBack';
 
 type Props = {
   list: List;
@@ -49,6 +50,7 @@ export const ReviewPage = ({ list, state, onPlan }: Props) => {
       <CheckStopped state={state} onGoOn={() => void list.goOn()} />
       <Mended findings={understood.list.findings} />
       <OpenQuestions open={review.open} settled={settled} onSettle={setSettled} />
+      <TakeBack settled={settled} onSettle={setSettled} />
       <PlanSending of={making} />
       <Inline>
         <ButtonGroup label={words('bulk.review.next')}>

@@ -10,9 +10,11 @@ import {
   Text,
 } from '@forge/react';
 import { useLocale } from '../../words/useLocale';
+import { useNumber } from '../../words/useNumber';
 import { useWords } from '../../words/useWords';
-import { rowNumbers } from '../rows/rowNumbers';
+import { namedRows } from '../rows/namedRows';
 import type { OpenQuestion, Settlement } from './question';
+import { saidBy } from './saidBy';
 import { SettleBy } from './SettleBy';
 
 type Props = {
@@ -29,7 +31,7 @@ export const SettleDialog = ({ question, onAnswer, onLeaveOut, onClose }: Props)
   const [answer, setAnswer] = useState<Settlement | undefined>(
     question.wants === 'consent' ? { is: 'consent' } : undefined,
   );
-  const { named, more } = rowNumbers(question.rows, locale);
+  const named = namedRows(question.rows, { words, locale, number: useNumber() });
   return (
     <Modal onClose={onClose}>
       <ModalHeader>
@@ -37,12 +39,12 @@ export const SettleDialog = ({ question, onAnswer, onLeaveOut, onClose }: Props)
       </ModalHeader>
       <ModalBody>
         <Stack space="space.150">
-          <Text>{words('bulk.settle.rows', { rows: more > 0 ? `${named} …` : named })}</Text>
+          <Text>{words('bulk.settle.rows', { rows: named })}</Text>
           <Text maxLines={4}>
             {question.text === ''
               ? words(question.why)
               : words('bulk.settle.says', {
-                  text: question.text,
+                  text: saidBy(question),
                   why: words(question.why),
                 })}
           </Text>

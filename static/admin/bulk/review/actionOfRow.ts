@@ -1,6 +1,7 @@
 import type { ChangeAction } from '../../../../src/application/bulkApi';
 import type { FindingCode, ImportRow } from '../import/import';
 import type { Part, Settled } from './question';
+import { keyOf, keyOfRows } from './questionKey';
 
 /** Whether a row adds or removes; asked where the list says it in a word that is not known. */
 export const actionOfRow = (
@@ -10,7 +11,7 @@ export const actionOfRow = (
 ): Part<ChangeAction> => {
   if (action !== undefined) return { value: action };
   const text = texts.get('bad-action') ?? '';
-  const key = `action ${text.toLowerCase()} ${text === '' ? row : ''}`; // one word, one answer
+  const key = text === '' ? keyOfRows(`action ${row}`) : keyOf('action', text.toLowerCase());
   const answer = answers.get(key);
   if (answer?.is === 'action') return { value: answer.action };
   return {

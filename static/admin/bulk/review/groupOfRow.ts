@@ -5,26 +5,26 @@ import { readingWords } from '../../load/readingWords';
 import { failureWords } from '../../words/failureWords';
 import type { MessageKey } from '../../words/messageKey';
 import type { Part, Question, Settled } from './question';
+import { keyOf, keyOfRows } from './questionKey';
 
 type PlannedGroup = { id: string; name: string };
 
 /** The group of a row: found in Confluence, or picked by the admin. */
 export const groupOfRow = (
-  { row, group: written }: ImportRow,
+  { group: written }: ImportRow,
   texts: ReadonlyMap<FindingCode, string>,
   { groups }: Checked,
   { answers }: Settled,
 ): Part<PlannedGroup> => {
-  const key = written === undefined ? `group of row ${row}` : `group ${written}`;
+  const bad = texts.get('bad-group');
+  const key = written === undefined ? keyOfNone(bad) : keyOf('group', written);
   const answer = answers.get(key);
   if (answer?.is === 'group') return { value: answer.group };
   const ask = (why: MessageKey, text: string): { question: Question } => ({
     question: { key, wants: 'group', why, text, candidates: [], mayKeep: false },
   });
-  if (written === undefined) {
-    const bad = texts.get('bad-group');
+  if (written === undefined)
     return bad === undefined ? ask('bulk.found.no-group', '') : ask('bulk.found.bad-group', bad);
-  }
   const checked = groups.get(written);
   if (!checked) return ask('bulk.why.not-asked', written);
   if (!checked.ok) return ask(whyNot(checked.code), written);
@@ -32,6 +32,10 @@ export const groupOfRow = (
     return ask(whyNot('externally-managed'), checked.name);
   return { value: { id: checked.id, name: checked.name } };
 };
+
+/** All rows that name no group are one question: what was forgotten once was forgotten in all. */
+const keyOfNone = (bad: string | undefined): string =>
+  bad === undefined ? keyOfRows('no-group') : keyOf('bad-group', bad);
 
 // A list is typed by hand: a name in it need not be that of a group that ever was.
 const whyNot = (code: FailureCode): MessageKey => {

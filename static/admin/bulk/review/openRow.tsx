@@ -1,15 +1,13 @@
 import React from 'react';
 import { Button, ButtonGroup, Stack, Text, User } from '@forge/react';
-import type { Words } from '../../words/useWords';
-import { rowNumbers } from '../rows/rowNumbers';
+import { namedRows, type Writing } from '../rows/namedRows';
 import type { OpenQuestion } from './question';
+import { saidBy } from './saidBy';
 
 type Actions = {
   onSettle: (question: OpenQuestion) => void;
   onLeaveOut: (question: OpenQuestion) => void;
 };
-
-type Writing = { words: Words; locale: string; number: (value: number) => string };
 
 const MOST_LINES = 3; // a cell of a list may hold anything
 
@@ -17,20 +15,17 @@ const MOST_LINES = 3; // a cell of a list may hold anything
 export const openRow = (
   question: OpenQuestion,
   { onSettle, onLeaveOut }: Actions,
-  { words, locale, number }: Writing,
+  writing: Writing,
 ) => {
   const { key, wants, text, why, rows, candidates } = question;
-  const { named, more } = rowNumbers(rows, locale);
+  const { words } = writing;
+  const named = namedRows(rows, writing);
   return {
     key,
     cells: [
       {
         key: 'rows',
-        content: (
-          <Text>
-            {more > 0 ? words('bulk.open.more', { rows: named, more: number(more) }) : named}
-          </Text>
-        ),
+        content: <Text>{named}</Text>,
       },
       {
         key: 'text',
@@ -38,7 +33,9 @@ export const openRow = (
           <Stack>
             {wants === 'action' &&
               candidates.map((accountId) => <User key={accountId} accountId={accountId} />)}
-            <Text maxLines={MOST_LINES}>{text === '' ? words('bulk.open.nothing') : text}</Text>
+            <Text maxLines={MOST_LINES}>
+              {text === '' ? words('bulk.open.nothing') : saidBy(question)}
+            </Text>
           </Stack>
         ),
       },
@@ -46,7 +43,11 @@ export const openRow = (
       {
         key: 'actions',
         content: (
-          <ButtonGroup label={words('bulk.open.actions-of', { rows: named })}>
+          <ButtonGroup
+            label={words(rows.length === 1 ? 'bulk.open.actions-of.one' : 'bulk.open.actions-of', {
+              rows: named,
+            })}
+          >
             <Button
               spacing="compact"
               onClick={() => {

@@ -3,6 +3,7 @@ import type { FindingCode, ImportRow } from '../import/import';
 import type { Checked } from '../start/checked';
 import type { MessageKey } from '../../words/messageKey';
 import type { Part, Question, Settled } from './question';
+import { keyOf, keyOfRows } from './questionKey';
 
 const BAD = ['bad-person', 'damaged-number', 'lost-zeros'] as const;
 
@@ -21,16 +22,20 @@ export const personOfRow = (
   return 'value' in named ? standingOf(named.value, action, checked, settled) : named;
 };
 
+/** Somebody the admin picked is not in the list, and so not in what is asked about it. */
+type NamedAccount = { accountId: string; isPicked: boolean };
+
 const namedAccount = (
   { row, person }: ImportRow,
   texts: ReadonlyMap<FindingCode, string>,
   { people }: Checked,
   { answers }: Settled,
-): Part<string> => {
-  if (person?.kind === 'account') return { value: person.accountId };
-  const key = person ? `person ${person.email.toLowerCase()}` : `person of row ${row}`;
+): Part<NamedAccount> => {
+  if (person?.kind === 'account')
+    return { value: { accountId: person.accountId, isPicked: false } };
+  const key = person ? keyOf('person', person.email.toLowerCase()) : keyOfRows(`person ${row}`);
   const answer = answers.get(key);
-  if (answer?.is === 'person') return { value: answer.accountId };
+  if (answer?.is === 'person') return { value: { accountId: answer.accountId, isPicked: true } };
   if (!person) {
     const bad = BAD.find((code) => texts.has(code));
     return {
@@ -38,7 +43,7 @@ const namedAccount = (
     };
   }
   const found = people.get(person.email.toLowerCase());
-  if (found?.is === 'found') return { value: found.accountId };
+  if (found?.is === 'found') return { value: { accountId: found.accountId, isPicked: false } };
   return { question: asked(key, whyOpen(found), person.email, found?.candidates) };
 };
 
@@ -51,23 +56,25 @@ const whyOpen = (found: Extract<FoundPerson, { is: 'open' }> | undefined): Messa
 /**
  * Somebody whom Confluence does not know, or an app, is asked about once. Somebody who is suspended
  * is asked about where they are added: taking such people out is what lists are for, and whom the
- * admin adds in their place is not to be taken out.
+ * admin adds in their place is not to be taken out. Whom a check that was asked for has not reached
+ * waits for it.
  */
 const standingOf = (
-  accountId: string,
+  { accountId, isPicked }: NamedAccount,
   action: ChangeAction | undefined,
-  { standings }: Checked,
+  { standings, withPeople }: Checked,
   { answers }: Settled,
 ): Part<string> => {
-  const standing = standings.get(accountId) ?? 'active';
+  const standing = standings.get(accountId) ?? (withPeople && !isPicked ? 'not-asked' : 'active');
   if (standing === 'active' || (standing === 'suspended' && action !== 'add'))
     return { value: accountId };
-  const key = `account ${accountId}`;
+  const key = keyOf('account', accountId);
   const answer = answers.get(key);
   if (answer?.is === 'person') return { value: answer.accountId };
   if (answer?.is === 'consent') return { value: accountId };
   const question = asked(key, `bulk.why.${standing}`, accountId);
-  return { question: { ...question, mayKeep: standing !== 'unknown' } };
+  const mayKeep = standing === 'suspended' || standing === 'app';
+  return { question: { ...question, mayKeep } };
 };
 
 const asked = (

@@ -17,7 +17,11 @@ export type Question = {
 };
 
 /** A question with the rows that wait for its answer. */
-export type OpenQuestion = Question & { rows: readonly number[] };
+export type OpenQuestion = Question & {
+  rows: readonly number[];
+  /** Whether some of them say something else than `text`, which is the first one's. */
+  saysOthers?: boolean;
+};
 
 /** An admin's answer to a question. */
 export type Settlement =

@@ -5,6 +5,7 @@ import { actionOfRow } from './actionOfRow';
 import { groupOfRow } from './groupOfRow';
 import { personOfRow } from './personOfRow';
 import type { Part, Question, Settled } from './question';
+import { keyOfRows } from './questionKey';
 
 /** A row of which everything is known. */
 export type ReadyRow = {
@@ -39,7 +40,7 @@ export const resolveRow = (
   const action = actionOfRow(row, texts, settled);
   const known = 'value' in action ? action.value : undefined;
   const person = personOfRow(row, known, texts, checked, settled);
-  const consents = consentsTo(row.row, texts, settled);
+  const consents = consentsTo(texts, settled);
   if ('value' in group && 'value' in person && 'value' in action && consents.length === 0)
     return {
       row: row.row,
@@ -53,16 +54,15 @@ export const resolveRow = (
 
 const questionOf = (part: Part<unknown>): Question[] => ('question' in part ? [part.question] : []);
 
-/** Whatever else is odd about a row may be meant so: then it is used as it was read. */
-const consentsTo = (
-  row: number,
-  texts: ReadonlyMap<FindingCode, string>,
-  { answers }: Settled,
-): Question[] =>
+/**
+ * Whatever else is odd about rows may be meant so: then they are used as they were read. One consent
+ * is for all rows that are odd in that way: a column too many is so in all of a list.
+ */
+const consentsTo = (texts: ReadonlyMap<FindingCode, string>, { answers }: Settled): Question[] =>
   [...texts]
     .filter(([code]) => !ASKED_ELSEWHERE.includes(code))
     .map(([code, text]): Question => {
-      const key = `${code} in row ${row}`;
+      const key = keyOfRows(code);
       const why = `bulk.found.${code}` as const;
       return { key, wants: 'consent', why, text, candidates: [], mayKeep: true };
     })

@@ -27,8 +27,10 @@ export const reviewList = (list: Import, checked: Checked, settled: Settled): Re
     else
       for (const question of so) {
         const asked = open.get(question.key);
-        if (asked) asked.rows.push(row.row);
-        else open.set(question.key, { ...question, rows: [row.row] });
+        if (asked) {
+          asked.rows.push(row.row);
+          asked.saysOthers ||= question.text.toLowerCase() !== asked.text.toLowerCase();
+        } else open.set(question.key, { ...question, rows: [row.row] });
       }
   }
   const settling = settleDoubled(resolved, settled);

@@ -1,4 +1,5 @@
 import type { OpenQuestion, Settled } from './question';
+import { keyOf } from './questionKey';
 import type { ReadyRow } from './resolveRow';
 
 type Settling = { ready: ReadyRow[]; doubled: number[]; open: OpenQuestion[] };
@@ -10,7 +11,7 @@ type Settling = { ready: ReadyRow[]; doubled: number[]; open: OpenQuestion[] };
 export const settleDoubled = (rows: readonly ReadyRow[], { answers }: Settled): Settling => {
   const alike = new Map<string, ReadyRow[]>();
   for (const row of rows) {
-    const key = `membership ${row.group.id} ${row.accountId}`;
+    const key = keyOf('membership', row.group.id, row.accountId);
     const others = alike.get(key);
     if (others) others.push(row);
     else alike.set(key, [row]);

@@ -62,7 +62,7 @@ export const checkList = async (
     onAnswer: (accountId, answer) => standings.set(accountId, answer),
     onProgress: stepOf('people', unchecked.length),
   });
-  const checked = { groups, people, standings };
+  const checked = { groups, people, standings, withPeople };
   return failure ? { checked, failure } : { checked };
 };
 

@@ -6,12 +6,15 @@ export type Checked = {
   groups: ReadonlyMap<string, CheckedGroup>;
   /** By e-mail, in lower case. */
   people: ReadonlyMap<string, FoundPerson>;
-  /** By account id; empty where nobody asked for it. */
+  /** By account id; where nobody asked for it, of those alone of whom a user list tells. */
   standings: ReadonlyMap<string, CheckedPerson>;
+  /** Whether it was asked for: then whom `standings` lacks was not reached yet. */
+  withPeople: boolean;
 };
 
 export const NOTHING_CHECKED: Checked = {
   groups: new Map(),
   people: new Map(),
   standings: new Map(),
+  withPeople: false,
 };

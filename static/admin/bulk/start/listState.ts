@@ -5,10 +5,33 @@ import type { Checked } from './checked';
 import type { CheckStep } from './checkList';
 
 /** What the texts mean, before anything is asked. */
-export type Understood = { list: Import; users: UserList | undefined; withPeople: boolean };
+export type Understood = {
+  list: Import;
+  users: UserList | undefined;
+  withPeople: boolean;
+  /** What `list` was read from: two lists of the same source are the same, row by row. */
+  source: string;
+};
 
 /** How far a list is on its way to the review. */
 export type ListState =
   | { is: 'writing'; refusal?: { of: 'list' | 'users'; why: ImportRefusal } }
   | { is: 'checking'; understood: Understood; step?: CheckStep }
-  | { is: 'checked'; understood: Understood; checked: Checked; failure?: PageFailure };
+  | {
+      is: 'checked';
+      understood: Understood;
+      checked: Checked;
+      failure?: PageFailure;
+      /** The last plan that was made of it. */
+      planId?: string;
+    };
+
+/** The list with a plan that was made of it, or of the plan `from`, where that is the list's. */
+export const withPlan = (state: ListState, planId: string, from?: string): ListState =>
+  state.is === 'checked' && (from === undefined || isPlanOf(state, from))
+    ? { ...state, planId }
+    : state;
+
+/** Whether a plan was made of the list that is there: once it is applied, that is done with. */
+export const isPlanOf = (state: ListState, planId: string): boolean =>
+  state.is === 'checked' && state.planId === planId;

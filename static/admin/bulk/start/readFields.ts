@@ -13,13 +13,15 @@ export const readFields = (
   fields: ListFields,
 ): { understood: Understood } | { refusal: Refusal } => {
   const { files, group, withPeople } = fields;
-  const read = readImport(files.list?.text ?? fields.list, group ? { group: group.id } : {});
+  const written = files.list?.text ?? fields.list;
+  const read = readImport(written, group ? { group: group.id } : {});
   if ('refused' in read) return { refusal: { of: 'list', why: read } };
   const list = files.list?.isGuessed ? { ...read, findings: [GUESSED, ...read.findings] } : read;
   const text = files.users?.text ?? fields.users;
   const users = text.trim() === '' ? undefined : matchUserList(text);
   if (users && isRefusal(users)) return { refusal: { of: 'users', why: users } };
-  return { understood: { list, users, withPeople } };
+  const source = `${group?.id ?? ''}\n${written}`;
+  return { understood: { list, users, withPeople, source } };
 };
 
 const isRefusal = (users: UserList | ImportRefusal): users is ImportRefusal => 'refused' in users;

@@ -2,10 +2,11 @@ import { useRef, useState } from 'react';
 import { invoke } from '../../invoke';
 import type { ChosenFile, FilePurpose } from '../file/filePart';
 import { NOTHING_SETTLED, type Settled } from '../review/question';
+import { settledFor } from '../review/settledFor';
 import { NOTHING_CHECKED, type Checked } from './checked';
 import { checkList, type CheckingCalls, type CheckStep } from './checkList';
 import { EMPTY_LIST, type ListFields } from './listFields';
-import type { ListState, Understood } from './listState';
+import { isPlanOf, withPlan, type ListState, type Understood } from './listState';
 import { readFields } from './readFields';
 
 const CALLS: CheckingCalls = {
@@ -14,11 +15,12 @@ const CALLS: CheckingCalls = {
   checkPeople: (input) => invoke('checkPeople', input),
 };
 
-/** A list from its pasting to its review. What was typed and settled stays until it is changed. */
+/** A list from its pasting to its review. What was typed and settled stays until its plan is applied. */
 export const useList = () => {
   const [state, setState] = useState<ListState>({ is: 'writing' });
   const [settled, setSettled] = useState<Settled>(NOTHING_SETTLED);
   const fields = useRef<Readonly<ListFields>>(EMPTY_LIST); // long texts, not to be drawn again at each key
+  const settledSource = useRef<string>(); // of what `settled` settles
   const latest = useRef(0);
 
   const check = async (understood: Understood, known: Checked): Promise<void> => {
@@ -51,17 +53,25 @@ export const useList = () => {
         setState({ is: 'writing', refusal: read.refusal });
         return;
       }
-      setSettled(NOTHING_SETTLED);
+      const { source } = read.understood;
+      setSettled(settledFor(settled, source === settledSource.current));
+      settledSource.current = source;
       await check(read.understood, NOTHING_CHECKED);
     },
     /** Asks for what was not answered. */
     goOn: async (): Promise<void> => {
       if (state.is === 'checked') await check(state.understood, state.checked);
     },
-    /** Forgets the list: its plan is applied. */
-    clear: (): void => {
+    /** A plan was made: of the list, or of another plan. */
+    planMade: (planId: string, from?: string): void => {
+      setState((now) => withPlan(now, planId, from));
+    },
+    /** Forgets the list where its plan is applied; what other plans do has nothing to do with it. */
+    planApplied: (planId: string): void => {
+      if (!isPlanOf(state, planId)) return;
       latest.current += 1;
       fields.current = EMPTY_LIST;
+      setSettled(NOTHING_SETTLED);
       setState({ is: 'writing' });
     },
     /** Back to the text; a check that is going on ends. */

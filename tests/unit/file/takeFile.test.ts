@@ -1,0 +1,62 @@
+import type { FilePart } from '../../../static/admin/bulk/file/filePart';
+import { makeTakeFile } from '../../../static/file-choice/takeFile';
+
+const LINE = 'ops,ana@example.com\n';
+
+/** A file whose bytes are there when `arrive` is called. */
+const slowFile = (name: string, text: string) => {
+  const file = new File([text], name);
+  let arrive: () => void = () => undefined;
+  const bytes = new Promise<ArrayBuffer>((resolve) => {
+    arrive = () => {
+      resolve(new TextEncoder().encode(text).buffer);
+    };
+  });
+  file.arrayBuffer = () => bytes;
+  return { file, arrive };
+};
+
+const choice = (emitted: (part: FilePart) => Promise<void> = () => Promise.resolve()) => {
+  const sent: FilePart[] = [];
+  const said: string[] = [];
+  const takeFile = makeTakeFile(
+    'list',
+    (key) => key,
+    (part) => {
+      sent.push(part);
+      return emitted(part);
+    },
+  );
+  const take = (...files: File[]) => takeFile(files, (sentence) => said.push(sentence));
+  return { take, sent, said };
+};
+
+const namesOf = (parts: readonly FilePart[]): string[] => parts.map(({ name }) => name);
+
+test('a large file that is read slowly does not come after a newer one', async () => {
+  const { take, sent, said } = choice();
+  const older = slowFile('older.csv', LINE.repeat(20_000));
+  const first = take(older.file);
+  await take(new File([LINE], 'newer.csv'));
+  older.arrive();
+  await first;
+  expect(namesOf(sent)).toEqual(['newer.csv']);
+  expect(said.at(-1)).toBe('');
+});
+
+test('a file on its way ends where a newer one is chosen, which alone says how it went', async () => {
+  let second: Promise<void> | undefined;
+  const { take, sent, said } = choice(() => {
+    second ??= take(new File(['\0'], 'newer.csv'));
+    return second;
+  });
+  await take(new File([LINE.repeat(20_000)], 'older.csv'));
+  expect(namesOf(sent)).toEqual(['older.csv']);
+  expect(said).toEqual(['file.reading', 'file.reading', 'file.refused.not-text']);
+});
+
+test('a file that does not reach the page is said not to', async () => {
+  const { take, said } = choice(() => Promise.reject(new Error('the page is gone')));
+  await take(new File([LINE], 'list.csv'));
+  expect(said.at(-1)).toBe('file.not-sent');
+});

@@ -1,0 +1,53 @@
+import type { Finding, FindingCode } from '../../../static/admin/bulk/import/import';
+import {
+  NOTHING_SETTLED,
+  type OpenQuestion,
+  type Settled,
+  type Settlement,
+} from '../../../static/admin/bulk/review/question';
+import { reviewList } from '../../../static/admin/bulk/review/reviewList';
+import { saidBy } from '../../../static/admin/bulk/review/saidBy';
+import { accountRow, checkedGroups, listOf } from './lists';
+
+const NUMBERS = Array.from({ length: 500 }, (_, place) => place + 2);
+
+const review = (
+  group: string | undefined,
+  finding: { code: FindingCode; text: (row: number) => string },
+  answer?: [OpenQuestion | undefined, Settlement],
+) => {
+  const findings = NUMBERS.map((row): Finding => ({
+    row,
+    code: finding.code,
+    mended: false,
+    text: finding.text(row),
+  }));
+  const settled: Settled = answer
+    ? { ...NOTHING_SETTLED, answers: new Map([[answer[0]?.key ?? '', answer[1]]]) }
+    : NOTHING_SETTLED;
+  const rows = NUMBERS.map((row) => accountRow(row, { group }));
+  return reviewList(listOf(rows, findings), checkedGroups(), settled);
+};
+
+test('500 rows with a column too many are one question, and one consent settles them', () => {
+  const more = { code: 'more-columns', text: (row: number) => `note ${row}` } as const;
+  const { open } = review('group a', more);
+  expect(open).toMatchObject([{ wants: 'consent', rows: NUMBERS }]);
+  expect(open.map(saidBy)).toEqual(['note 2 …']);
+  expect(review('group a', more, [open[0], { is: 'consent' }]).ready).toHaveLength(500);
+});
+
+test('500 rows that name no group are one question, and one group is for all of them', () => {
+  const none = { code: 'no-group', text: () => '' } as const;
+  const { open } = review(undefined, none);
+  expect(open).toMatchObject([{ wants: 'group', why: 'bulk.found.no-group', rows: NUMBERS }]);
+  const group = { id: 'id-c', name: 'group c' };
+  const { ready } = review(undefined, none, [open[0], { is: 'group', group }]);
+  expect(new Set(ready.map((row) => row.group))).toEqual(new Set([group]));
+  expect(ready).toHaveLength(500);
+});
+
+test('what cannot be a group’s name is asked about once for all rows that say it', () => {
+  const two = { code: 'bad-group', text: (row: number) => (row % 2 ? 'a\tb' : 'c\td') } as const;
+  expect(review(undefined, two).open.map(saidBy)).toEqual(['c\td', 'a\tb']);
+});

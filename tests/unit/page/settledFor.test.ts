@@ -1,0 +1,87 @@
+import type { Finding, ImportRow } from '../../../static/admin/bulk/import/import';
+import { askAnew, bringBack, leaveOut, rowsOf } from '../../../static/admin/bulk/review/leaveOut';
+import {
+  NOTHING_SETTLED,
+  type OpenQuestion,
+  type Settled,
+  type Settlement,
+} from '../../../static/admin/bulk/review/question';
+import { reviewList } from '../../../static/admin/bulk/review/reviewList';
+import { settledFor } from '../../../static/admin/bulk/review/settledFor';
+import { EMPTY_LIST } from '../../../static/admin/bulk/start/listFields';
+import { readFields } from '../../../static/admin/bulk/start/readFields';
+import { accountRow, checkedGroups, listOf } from './lists';
+
+const email = { kind: 'email', email: 'bo@example.com' } as const;
+const ROWS = [
+  accountRow(2, { group: 'gone' }),
+  accountRow(3, { person: email }),
+  accountRow(4, { action: undefined }),
+  accountRow(5, { group: undefined }),
+  accountRow(6, { person: undefined }),
+  accountRow(7),
+];
+const FINDINGS: Finding[] = [
+  { row: 4, code: 'bad-action', mended: false, text: 'promote' },
+  { row: 7, code: 'more-columns', mended: false, text: 'x' },
+];
+const CHECKED = checkedGroups();
+
+const review = (settled: Settled, rows: ImportRow[] = ROWS) =>
+  reviewList(listOf(rows, FINDINGS), CHECKED, settled);
+
+const answerTo = ({ wants }: OpenQuestion): Settlement => {
+  switch (wants) {
+    case 'group':
+      return { is: 'group', group: { id: 'id-c', name: 'group c' } };
+    case 'person':
+      return { is: 'person', accountId: 'bo' };
+    case 'action':
+      return { is: 'action', action: 'add' };
+    case 'consent':
+      return { is: 'consent' };
+  }
+};
+
+const { open } = review(NOTHING_SETTLED);
+const ALL: Settled = {
+  answers: new Map(open.map((question) => [question.key, answerTo(question)])),
+  leftOut: new Set([2]),
+};
+const openRows = (settled: Settled): number[] =>
+  [...review(settled).openRows].sort((one, other) => one - other);
+
+test('everything stays settled when the same list is checked anew', () => {
+  expect(openRows(ALL)).toEqual([]);
+  expect(settledFor(ALL, true)).toEqual(ALL);
+});
+
+test('in another list the answers to what it says stay, those to rows and what was left out do not', () => {
+  const kept = settledFor(ALL, false);
+  expect(kept.leftOut.size).toBe(0);
+  expect(openRows(kept)).toEqual([5, 6, 7]);
+});
+
+test('a list is the same while its text and its group are', () => {
+  const sourceOf = (fields: Partial<typeof EMPTY_LIST>): string | undefined => {
+    const read = readFields({ ...EMPTY_LIST, list: 'ops,ana@example.com', ...fields });
+    return 'understood' in read ? read.understood.source : undefined;
+  };
+  const before = sourceOf({});
+  expect(before).toBeDefined();
+  expect(sourceOf({ users: 'user id,email\n', withPeople: true })).toBe(before);
+  expect(sourceOf({ list: 'ops,bo@example.com' })).not.toBe(before);
+  expect(sourceOf({ group: { id: 'id-a', name: 'group a', change: 'allowed' } })).not.toBe(before);
+});
+
+test('the questions that were found are left out, and no others; each row counts once', () => {
+  const both = open.filter(({ rows }) => rows.includes(5) || rows.includes(6));
+  expect([...rowsOf([...both, ...both])]).toEqual([5, 6]);
+  const settled = leaveOut(NOTHING_SETTLED, both);
+  expect(openRows(settled)).toEqual([2, 3, 4, 7]);
+  expect(bringBack(settled)).toEqual(NOTHING_SETTLED);
+});
+
+test('answers that are taken back are asked for again, and what was left out stays so', () => {
+  expect(openRows(askAnew(ALL))).toEqual([3, 4, 5, 6, 7]);
+});
