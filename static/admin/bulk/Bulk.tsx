@@ -4,9 +4,10 @@ import type { JobView, PlanView } from '../../../src/application/bulkApi';
 import { useWords } from '../words/useWords';
 import { JobPage } from './job/JobPage';
 import { Jobs } from './job/Jobs';
-import { firstPlace, type Place } from './place';
+import { afterMaking, firstPlace, type Place } from './place';
 import { Plans } from './plan/Plans';
 import { PlanPage } from './plan/PlanPage';
+import { usePlanMaking } from './plan/usePlanMaking';
 import { NewPlan } from './start/NewPlan';
 import { useList } from './start/useList';
 import type { BulkWork } from './useBulkWork';
@@ -23,6 +24,9 @@ export const Bulk = ({ work: { plans, jobs }, isBusy, onReload, onJobOver }: Pro
   const words = useWords();
   const [place, setPlace] = useState<Place>(() => firstPlace(jobs));
   const list = useList(); // held here: it is there yet when somebody comes back from a plan
+  const making = usePlanMaking(list.state, (plan) => {
+    setPlace((now) => afterMaking(now, plan));
+  });
   const showPlan = (plan: PlanView): void => {
     setPlace({ is: 'plan', plan });
   };
@@ -32,7 +36,7 @@ export const Bulk = ({ work: { plans, jobs }, isBusy, onReload, onJobOver }: Pro
   if (place.is === 'start')
     return (
       <Stack space="space.400">
-        <NewPlan list={list} onPlan={showPlan} />
+        <NewPlan list={list} making={making} />
         <Plans plans={plans} onOpen={showPlan} />
         <Jobs jobs={jobs} isBusy={isBusy} onReload={onReload} onOpen={showJob} />
       </Stack>

@@ -6,10 +6,14 @@ import { useWords } from '../../words/useWords';
 import { ConfirmApply } from './ConfirmApply';
 import { planTotals } from './planTotals';
 
-type Props = { plan: PlanView; onJob: (job: Pick<JobView, 'id'>) => void };
+type Props = {
+  plan: PlanView;
+  onPlan: (plan: PlanView) => void;
+  onJob: (job: Pick<JobView, 'id'>) => void;
+};
 
 /** The button that applies a plan, where nothing stands against it. */
-export const ApplyPlan = ({ plan, onJob }: Props) => {
+export const ApplyPlan = ({ plan, onPlan, onJob }: Props) => {
   const words = useWords();
   const number = useNumber();
   const [isAsking, setIsAsking] = useState(false);
@@ -47,6 +51,7 @@ export const ApplyPlan = ({ plan, onJob }: Props) => {
           <ConfirmApply
             plan={plan}
             apply={apply}
+            onPlan={onPlan}
             onJob={onJob}
             onClose={() => {
               setIsAsking(false);

@@ -33,7 +33,7 @@ export const PlanPage = ({ plan, onPlan, onJob }: Props) => {
       </Stack>
       <RefusedGroups plan={plan} onPlan={onPlan} />
       <PlanDetails plan={plan} />
-      <ApplyPlan plan={plan} onJob={onJob} />
+      <ApplyPlan plan={plan} onPlan={onPlan} onJob={onJob} />
     </Stack>
   );
 };
