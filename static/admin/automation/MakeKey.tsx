@@ -29,8 +29,12 @@ export const MakeKey = ({ onMade, onChanged, onClose }: Props) => {
     onClose();
     onMade(made);
   });
+  // It stays while the key is made: the secret is shown only once.
+  const close = (): void => {
+    if (!isRunning) onClose();
+  };
   return (
-    <Modal onClose={onClose}>
+    <Modal onClose={close}>
       <Form onSubmit={submit}>
         <ModalHeader>
           <ModalTitle>{words('make-key.title')}</ModalTitle>
@@ -53,7 +57,7 @@ export const MakeKey = ({ onMade, onChanged, onClose }: Props) => {
           </Stack>
         </ModalBody>
         <ModalFooter>
-          <Button appearance="subtle" onClick={onClose}>
+          <Button appearance="subtle" isDisabled={isRunning} onClick={close}>
             {words('cancel')}
           </Button>
           <LoadingButton appearance="primary" type="submit" isLoading={isRunning}>

@@ -4,9 +4,10 @@ import type { JobView, PlanView } from '../../../src/application/bulkApi';
 import { useWords } from '../words/useWords';
 import { JobPage } from './job/JobPage';
 import { Jobs } from './job/Jobs';
-import { firstPlace, type Place } from './place';
+import { afterMaking, firstPlace, type Place } from './place';
 import { Plans } from './plan/Plans';
 import { PlanPage } from './plan/PlanPage';
+import { usePlanMaking } from './plan/usePlanMaking';
 import { NewPlan } from './start/NewPlan';
 import { useList } from './start/useList';
 import type { BulkWork } from './useBulkWork';
@@ -25,6 +26,10 @@ export const Bulk = ({ work, isBusy, onReload, onJobSeen, onJobOver }: Props) =>
   const words = useWords();
   const [place, setPlace] = useState<Place>(() => firstPlace(newest.jobs));
   const list = useList(); // held here: it is there yet when somebody comes back from a plan
+  const making = usePlanMaking(list.state, (plan, of) => {
+    list.planMade(plan.id, of);
+    setPlace((now) => afterMaking(now, plan));
+  });
   const showPlan = (plan: PlanView): void => {
     setPlace({ is: 'plan', plan });
   };
@@ -34,13 +39,7 @@ export const Bulk = ({ work, isBusy, onReload, onJobSeen, onJobOver }: Props) =>
   if (place.is === 'start')
     return (
       <Stack space="space.400">
-        <NewPlan
-          list={list}
-          onPlan={(plan) => {
-            list.planMade(plan.id);
-            showPlan(plan);
-          }}
-        />
+        <NewPlan list={list} making={making} />
         <Plans plans={plans} onOpen={showPlan} />
         <Jobs newest={newest} isBusy={isBusy} onReload={onReload} onOpen={showJob} />
       </Stack>
@@ -63,7 +62,7 @@ export const Bulk = ({ work, isBusy, onReload, onJobSeen, onJobOver }: Props) =>
           key={place.plan.id}
           plan={place.plan}
           onPlan={(plan) => {
-            list.planMade(plan.id, place.plan.id);
+            list.planMadeAgain(plan.id, place.plan.id);
             showPlan(plan);
           }}
           onApplied={() => {

@@ -20,17 +20,23 @@ type Props = {
   children: ReactNode;
 };
 
-/** Asks before something is done that somebody else would miss. */
+/**
+ * Asks before something is done that somebody else would miss. It stays while that runs, and so
+ * can say how it ended.
+ */
 export const ConfirmDialog = (props: Props) => {
   const words = useWords();
+  const close = (): void => {
+    if (!props.isRunning) props.onClose();
+  };
   return (
-    <Modal width="small" onClose={props.onClose}>
+    <Modal width="small" onClose={close}>
       <ModalHeader>
         <ModalTitle isMultiline>{props.title}</ModalTitle>
       </ModalHeader>
       <ModalBody>{props.children}</ModalBody>
       <ModalFooter>
-        <Button appearance="subtle" onClick={props.onClose}>
+        <Button appearance="subtle" isDisabled={props.isRunning} onClick={close}>
           {words('cancel')}
         </Button>
         <LoadingButton

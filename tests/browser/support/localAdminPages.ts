@@ -56,7 +56,10 @@ export const localAdminPages = (
     );
     const shown = testFailed ? await Promise.all(open.map(({ page }) => whatItShows(page))) : [];
     await Promise.all([forge?.clearFaults(), forge?.site.clearFaults()]);
-    idle = [...idle, ...open.filter(({ lasting }) => !lasting).map(({ page }) => page)];
+    const done = open.filter(({ lasting }) => !lasting).map(({ page }) => page);
+    // A page that is used again holds no calls back that a failed test did not let go.
+    await Promise.all(done.map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })));
+    idle = [...idle, ...done];
     open = open.filter(({ lasting }) => lasting);
     expect([...problems.flat(), ...shown]).toEqual([]);
   });

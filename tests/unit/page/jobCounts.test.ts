@@ -1,3 +1,4 @@
+import type { RowOutcome } from '../../../src/application/bulkApi';
 import { firstPlace } from '../../../static/admin/bulk/place';
 import { countedOutcomes, endedRows, failedRows } from '../../../static/admin/bulk/job/jobCounts';
 import { isUncertain } from '../../../static/admin/bulk/job/isUncertain';
@@ -21,13 +22,15 @@ test('what was refused or left out can be tried again', () => {
 
 const row = { row: 1, group: 0, action: 'add', accountId: 'a' } as const;
 
-test('an admin is asked only about rows that the job may have changed', () => {
-  const ended = (outcome: 'added' | 'already-member' | 'not-permitted', certain: boolean) =>
+test('an admin is asked about every row of which it is not certain what the job did, however it ended', () => {
+  const ended = (outcome: RowOutcome, certain: boolean) =>
     isUncertain({ ...row, end: { outcome, certain } });
   expect(ended('added', true)).toBe(false);
   expect(ended('added', false)).toBe(true);
   expect(ended('already-member', false)).toBe(true);
-  expect(ended('not-permitted', false)).toBe(false);
+  expect(ended('not-permitted', true)).toBe(false);
+  expect(ended('not-permitted', false)).toBe(true);
+  expect(ended('no-seats', false)).toBe(true);
   expect(isUncertain(row)).toBe(false);
 });
 

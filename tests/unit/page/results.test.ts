@@ -3,6 +3,7 @@ import type { JobRowView } from '../../../src/application/bulkApi';
 import { readImport } from '../../../static/admin/bulk/import/readImport';
 import { outcomeWords } from '../../../static/admin/bulk/job/outcomeWords';
 import { resultParts } from '../../../static/admin/bulk/job/resultParts';
+import { partsFor } from '../../../static/admin/bulk/job/writtenResults';
 import { mendedBy } from '../../../static/admin/bulk/review/mendedBy';
 import { rowNumbers } from '../../../static/admin/bulk/rows/rowNumbers';
 import { groupView } from './views';
@@ -21,6 +22,12 @@ test('results are copied in parts, each of which the page can read as a list', (
   const parts = resultParts(rows, groups);
   const read = parts.map((part) => readImport(part));
   expect(read.map((list) => ('rows' in list ? list.rows.length : list))).toEqual([5_000, 1]);
+});
+
+test('what was written of one selection is not offered as that of another', () => {
+  const written = { query: 'added anna', parts: ['csv'] };
+  expect(partsFor('added anna', written)).toEqual(['csv']);
+  expect(partsFor('', written)).toEqual([]);
 });
 
 test('each outcome has a sentence', () => {

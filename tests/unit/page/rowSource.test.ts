@@ -47,6 +47,22 @@ test('a part that cannot be fetched ends it with the reason, and may be asked fo
   expect(shown.at(-1)?.failure).toBeUndefined();
 });
 
+test('another try goes on to the most that was needed, over all the parts that are missing', async () => {
+  let isDown = false;
+  const { source, asked } = sourceUnderTest(2_000, () =>
+    isDown
+      ? { ok: false, failure: { code: 'unavailable' } }
+      : { ok: true, value: Array.from({ length: PART }, () => 0) },
+  );
+  await source.need(20);
+  isDown = true;
+  await source.need(2_000);
+  await source.need(40);
+  isDown = false;
+  expect(await source.tryAgain()).toHaveLength(2_000);
+  expect(asked).toEqual([0, 500, 500, 1_000, 1_500]);
+});
+
 test('a backend that has fewer rows than it said does not keep the page asking', async () => {
   const { source, asked } = sourceUnderTest(1_200, () => ({ ok: true, value: [] }));
   await source.need(1_200);

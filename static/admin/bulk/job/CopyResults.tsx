@@ -6,24 +6,29 @@ import { useNumber } from '../../words/useNumber';
 import { useWords } from '../../words/useWords';
 import type { Rows } from '../rows/useRows';
 import { resultParts } from './resultParts';
+import { NOTHING_WRITTEN, partsFor } from './writtenResults';
 
 type Props = {
   groups: readonly PlanGroupView[];
   rows: Rows<JobRowView>;
+  /** What the rows are filtered by; other rows match where it is another. */
+  query: string;
   matches: (row: JobRowView) => boolean;
 };
 
 /** The results as CSV to be copied, in parts that a browser can show; what is filtered, only that. */
-export const CopyResults = ({ groups, rows, matches }: Props) => {
+export const CopyResults = ({ groups, rows, query, matches }: Props) => {
   const words = useWords();
   const number = useNumber();
-  const [parts, setParts] = useState<readonly string[]>([]);
+  const [written, setWritten] = useState(NOTHING_WRITTEN);
   const [shown, setShown] = useState(0);
   const write = async (): Promise<void> => {
     const all = await rows.need(rows.total);
     setShown(0);
-    if (all.length === rows.total) setParts(resultParts(all.filter(matches), groups));
+    if (all.length === rows.total)
+      setWritten({ query, parts: resultParts(all.filter(matches), groups) });
   };
+  const parts = partsFor(query, written);
   const part = parts[shown];
   return (
     <Stack space="space.100" alignInline="stretch">

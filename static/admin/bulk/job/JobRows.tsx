@@ -24,20 +24,15 @@ export const JobRows = ({ job, onPlan }: Props) => {
   const matches = (row: JobRowView): boolean =>
     (outcome === '' || (row.end?.outcome ?? 'open') === outcome) &&
     (text === '' || rowText(row, groups).includes(text));
-  const isNarrowed = text !== '' || outcome !== '';
+  const query = text === '' && outcome === '' ? '' : `${outcome} ${text}`;
   return (
     <Stack space="space.150">
       {isOver(job) && <NextPlans job={job} rows={rows} onPlan={onPlan} />}
       <OutcomeFilter job={job} onChoose={setOutcome} />
       <SearchField id="results-search" label="bulk.rows.search" onSearch={setText} />
       <RowsState of={rows} />
-      <JobRowsTable
-        groups={groups}
-        rows={rows}
-        query={isNarrowed ? `${outcome} ${text}` : ''}
-        matches={matches}
-      />
-      <CopyResults groups={groups} rows={rows} matches={matches} />
+      <JobRowsTable groups={groups} rows={rows} query={query} matches={matches} />
+      <CopyResults groups={groups} rows={rows} query={query} matches={matches} />
     </Stack>
   );
 };

@@ -8,7 +8,7 @@ import { WhenLoaded } from '../../load/WhenLoaded';
 import { FailureMessage } from '../../words/FailureMessage';
 import { useWords } from '../../words/useWords';
 import { PlanDetails } from '../plan/PlanDetails';
-import { controlWords } from './controlWords';
+import { takingOverWords } from './takingOverWords';
 
 type Props = { job: JobView; onJob: (job: JobView) => void };
 
@@ -61,7 +61,7 @@ const ReadAndTake = ({ job: { id }, onJob }: Props) => {
             <FailureMessage
               title="bulk.take-over.failed"
               failure={failure}
-              special={controlWords}
+              special={takingOverWords}
             />
           )}
         </Stack>

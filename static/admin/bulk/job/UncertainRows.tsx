@@ -28,7 +28,7 @@ const need = (): Promise<never[]> => Promise.resolve([]); // they are all here
 /** Rows of which nobody knows whether the job changed something; an admin may know, and ticks them. */
 export const UncertainRows = ({ groups, rows, ticked, onTick }: Props) => {
   const words = useWords();
-  const pages = usePages({ rows, total: rows.length, isBusy: false, need }, '', () => true);
+  const pages = usePages({ rows, total: rows.length, need }, '', () => true);
   const tick = (row: number): void => {
     const others = [...ticked].filter((other) => other !== row);
     onTick(new Set(ticked.has(row) ? others : [...others, row]));

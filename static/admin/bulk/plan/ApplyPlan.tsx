@@ -8,13 +8,14 @@ import { planTotals } from './planTotals';
 
 type Props = {
   plan: PlanView;
+  onPlan: (plan: PlanView) => void;
   onApplied: () => void;
   /** Its job is to be shown: the one that was just begun, or one that was there. */
   onJob: (job: Pick<JobView, 'id'>) => void;
 };
 
 /** The button that applies a plan, where nothing stands against it. */
-export const ApplyPlan = ({ plan, onApplied, onJob }: Props) => {
+export const ApplyPlan = ({ plan, onPlan, onApplied, onJob }: Props) => {
   const words = useWords();
   const number = useNumber();
   const [isAsking, setIsAsking] = useState(false);
@@ -52,6 +53,7 @@ export const ApplyPlan = ({ plan, onApplied, onJob }: Props) => {
           <ConfirmApply
             plan={plan}
             apply={apply}
+            onPlan={onPlan}
             onJob={(job) => {
               onApplied();
               onJob(job);

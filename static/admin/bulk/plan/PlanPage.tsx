@@ -35,7 +35,7 @@ export const PlanPage = ({ plan, onPlan, ...then }: Props) => {
       </Stack>
       <RefusedGroups plan={plan} onPlan={onPlan} />
       <PlanDetails plan={plan} />
-      <ApplyPlan plan={plan} {...then} />
+      <ApplyPlan plan={plan} onPlan={onPlan} {...then} />
     </Stack>
   );
 };

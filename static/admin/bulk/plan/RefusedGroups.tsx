@@ -8,6 +8,7 @@ import { failureWords } from '../../words/failureWords';
 import { useWords } from '../../words/useWords';
 import { planTotals } from './planTotals';
 import { planningWords } from './planningWords';
+import { refusedWords } from './refusedWords';
 
 const MOST_NAMED = 10; // the table of groups has them all
 
@@ -21,7 +22,9 @@ export const RefusedGroups = ({ plan, onPlan }: Props) => {
   return (
     <SectionMessage appearance="error" title={words('bulk.plan.refused.title')}>
       <Stack space="space.100">
-        <Text>{words(isAll ? 'bulk.plan.refused.all' : 'bulk.plan.refused')}</Text>
+        {refusedWords(plan).map((key) => (
+          <Text key={key}>{words(key)}</Text>
+        ))}
         <List type="unordered">
           {refused.slice(0, MOST_NAMED).map(({ id, name, refusal = 'unexpected' }) => (
             <ListItem key={id}>

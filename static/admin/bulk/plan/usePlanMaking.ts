@@ -3,6 +3,7 @@ import type { PlanView } from '../../../../src/application/bulkApi';
 import { invoke } from '../../invoke';
 import type { Answer, PageFailure } from '../../load/answer';
 import type { PlanDraft } from './planDraft';
+import type { ListState } from '../start/listState';
 import { sendPlan, type SendingCalls } from './sendPlan';
 
 export type PlanMaking = {
@@ -19,9 +20,18 @@ const CALLS: SendingCalls = {
   sealPlan: (input) => invoke('sealPlan', input),
 };
 
-/** Makes one plan at a time out of rows, and holds how far that is or why it failed. */
-export const usePlanMaking = (onPlan: (plan: PlanView) => void): PlanMaking => {
-  const [state, setState] = useState<Omit<PlanMaking, 'make'>>({ isRunning: false, share: 0 });
+type State = { isRunning: boolean; share: number; failed?: { of: ListState; why: PageFailure } };
+
+/**
+ * Makes one plan at a time out of a list, and holds how far that is or why it failed, for as long as
+ * the list is the same. Held where it outlives the list's page: nobody makes a second plan by
+ * coming back to it.
+ */
+export const usePlanMaking = (
+  list: ListState,
+  onPlan: (plan: PlanView, of: ListState) => void,
+): PlanMaking => {
+  const [{ failed, ...state }, setState] = useState<State>({ isRunning: false, share: 0 });
   const isRunning = useRef(false);
 
   const make = async (draft: PlanDraft): Promise<void> => {
@@ -33,9 +43,13 @@ export const usePlanMaking = (onPlan: (plan: PlanView) => void): PlanMaking => {
     };
     const plan: Answer<PlanView> = await sendPlan(draft, onSent, CALLS);
     isRunning.current = false;
-    setState({ isRunning: false, share: 0, ...(!plan.ok && { failure: plan.failure }) });
-    if (plan.ok) onPlan(plan.value);
+    setState({
+      isRunning: false,
+      share: 0,
+      ...(!plan.ok && { failed: { of: list, why: plan.failure } }),
+    });
+    if (plan.ok) onPlan(plan.value, list);
   };
 
-  return { ...state, make };
+  return { ...state, ...(failed?.of === list && { failure: failed.why }), make };
 };

@@ -30,7 +30,7 @@ export const OpenTable = ({ open, query, ...actions }: Props) => {
   const words = useWords();
   const locale = useLocale();
   const number = useNumber();
-  const all = { rows: open, total: open.length, isBusy: false, need };
+  const all = { rows: open, total: open.length, need };
   const pages = usePages(all, query, () => true);
   return (
     <Stack space="space.100">

@@ -1,7 +1,6 @@
 import React, { useMemo } from 'react';
 import { Button, ButtonGroup, Heading, LoadingButton, Stack, Text, Inline } from '@forge/react';
-import type { PlanView } from '../../../../src/application/bulkApi';
-import { usePlanMaking } from '../plan/usePlanMaking';
+import type { PlanMaking } from '../plan/usePlanMaking';
 import { PlanSending } from '../plan/PlanSending';
 import type { ListState } from '../start/listState';
 import type { List } from '../start/useList';
@@ -17,14 +16,13 @@ import { TakeBack } from './TakeBack';
 type Props = {
   list: List;
   state: Extract<ListState, { is: 'checked' }>;
-  onPlan: (plan: PlanView) => void;
+  making: PlanMaking;
 };
 
 /** A list after its check: what was mended, what waits for the admin, and the way to its plan. */
-export const ReviewPage = ({ list, state, onPlan }: Props) => {
+export const ReviewPage = ({ list, state, making }: Props) => {
   const words = useWords();
   const number = useNumber();
-  const making = usePlanMaking(onPlan);
   const { settled, setSettled, change } = list;
   const { understood, checked } = state;
   const review = useMemo(

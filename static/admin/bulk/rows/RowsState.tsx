@@ -6,11 +6,7 @@ import { useWords } from '../../words/useWords';
 import type { Rows } from './useRows';
 
 /** That rows are on their way, or why they are not. */
-export const RowsState = ({
-  of: { rows, total, isBusy, failure, need },
-}: {
-  of: Rows<unknown>;
-}) => {
+export const RowsState = ({ of: { isBusy, failure, tryAgain } }: { of: Rows<unknown> }) => {
   const words = useWords();
   return (
     <Box role="status">
@@ -18,9 +14,7 @@ export const RowsState = ({
       {failure && (
         <Stack space="space.100" alignInline="start">
           <FailureMessage title="bulk.rows.failed" failure={failure} special={readingWords} />
-          <Button onClick={() => void need(Math.min(total, rows.length + 1))}>
-            {words('try-again')}
-          </Button>
+          <Button onClick={() => void tryAgain()}>{words('try-again')}</Button>
         </Stack>
       )}
     </Box>

@@ -12,6 +12,8 @@ type Ports<T> = {
 export type RowSource<T> = {
   /** Fetches until so many are here; gives what is here then, fewer where fetching failed. */
   need: (count: number) => Promise<readonly T[]>;
+  /** After a failure: goes on to the most that was ever needed. */
+  tryAgain: () => Promise<readonly T[]>;
   /** What comes after this is for nobody. */
   stop: () => void;
 };
@@ -19,6 +21,7 @@ export type RowSource<T> = {
 /** Fetches rows part by part, as they are needed, and never the same part twice at once. */
 export const makeRowSource = <T>({ ask, total, show }: Ports<T>): RowSource<T> => {
   let rows: readonly T[] = [];
+  let most = 0;
   let fetching: Promise<boolean> | undefined;
   let isStopped = false;
 
@@ -33,6 +36,7 @@ export const makeRowSource = <T>({ ask, total, show }: Ports<T>): RowSource<T> =
   };
 
   const need = async (count: number): Promise<readonly T[]> => {
+    most = Math.max(most, count);
     let goesOn = !isStopped;
     while (goesOn && rows.length < Math.min(count, total)) {
       fetching ??= fetchPart();
@@ -43,6 +47,7 @@ export const makeRowSource = <T>({ ask, total, show }: Ports<T>): RowSource<T> =
 
   return {
     need,
+    tryAgain: () => need(most),
     stop: () => {
       isStopped = true;
     },

@@ -3,7 +3,7 @@ import type { Outcome } from '../../../../src/application/adminApi';
 import { askAgain } from '../../load/askAgain';
 import { makeRowSource, type HeldRows, type RowSource } from './rowSource';
 
-export type Rows<T> = HeldRows<T> & Pick<RowSource<T>, 'need'> & { total: number };
+export type Rows<T> = HeldRows<T> & Omit<RowSource<T>, 'stop'> & { total: number };
 
 /**
  * The rows of a plan or a job, fetched part by part as they are needed. `ask` must be the same
@@ -11,10 +11,10 @@ export type Rows<T> = HeldRows<T> & Pick<RowSource<T>, 'need'> & { total: number
  */
 export const useRows = <T>(ask: (at: number) => Promise<Outcome<T[]>>, total: number): Rows<T> => {
   const [held, setHeld] = useState<HeldRows<T>>({ rows: [], isBusy: false });
-  const { need, stop } = useMemo(
+  const { need, tryAgain, stop } = useMemo(
     () => makeRowSource({ ask: (at) => askAgain(() => ask(at)), total, show: setHeld }),
     [ask, total],
   );
   useEffect(() => stop, [stop]);
-  return { ...held, total, need };
+  return { ...held, total, need, tryAgain };
 };

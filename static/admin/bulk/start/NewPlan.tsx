@@ -1,14 +1,14 @@
 import React from 'react';
-import type { PlanView } from '../../../../src/application/bulkApi';
+import type { PlanMaking } from '../plan/usePlanMaking';
 import { ReviewPage } from '../review/ReviewPage';
 import { CheckProgress } from './CheckProgress';
 import { ListForm } from './ListForm';
 import type { List } from './useList';
 
-type Props = { list: List; onPlan: (plan: PlanView) => void };
+type Props = { list: List; making: PlanMaking };
 
 /** From a pasted list to a plan: the text, its check, its review. */
-export const NewPlan = ({ list, onPlan }: Props) => {
+export const NewPlan = ({ list, making }: Props) => {
   const { state } = list;
   switch (state.is) {
     case 'writing':
@@ -16,6 +16,6 @@ export const NewPlan = ({ list, onPlan }: Props) => {
     case 'checking':
       return <CheckProgress step={state.step} onStop={list.change} />;
     case 'checked':
-      return <ReviewPage list={list} state={state} onPlan={onPlan} />;
+      return <ReviewPage list={list} state={state} making={making} />;
   }
 };

@@ -26,11 +26,15 @@ export type ListState =
       planId?: string;
     };
 
-/** The list with a plan that was made of it, or of the plan `from`, where that is the list's. */
-export const withPlan = (state: ListState, planId: string, from?: string): ListState =>
-  state.is === 'checked' && (from === undefined || isPlanOf(state, from))
+/** The list with a plan that was made of `of`, where that is still the list that is there. */
+export const withPlan = (state: ListState, planId: string, of: ListState): ListState =>
+  state.is === 'checked' && of.is === 'checked' && state.understood === of.understood
     ? { ...state, planId }
     : state;
+
+/** The list with a plan in place of the one before, where that was the list's. */
+export const withPlanAgain = (state: ListState, planId: string, before: string): ListState =>
+  state.is === 'checked' && isPlanOf(state, before) ? { ...state, planId } : state;
 
 /** Whether a plan was made of the list that is there: once it is applied, that is done with. */
 export const isPlanOf = (state: ListState, planId: string): boolean =>

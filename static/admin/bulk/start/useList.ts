@@ -6,7 +6,7 @@ import { settledFor } from '../review/settledFor';
 import { NOTHING_CHECKED, type Checked } from './checked';
 import { checkList, type CheckingCalls, type CheckStep } from './checkList';
 import { EMPTY_LIST, type ListFields } from './listFields';
-import { isPlanOf, withPlan, type ListState, type Understood } from './listState';
+import { isPlanOf, withPlan, withPlanAgain, type ListState, type Understood } from './listState';
 import { readFields } from './readFields';
 
 const CALLS: CheckingCalls = {
@@ -62,9 +62,13 @@ export const useList = () => {
     goOn: async (): Promise<void> => {
       if (state.is === 'checked') await check(state.understood, state.checked);
     },
-    /** A plan was made: of the list, or of another plan. */
-    planMade: (planId: string, from?: string): void => {
-      setState((now) => withPlan(now, planId, from));
+    /** A plan was made of a list, which may be another one by now. */
+    planMade: (planId: string, of: ListState): void => {
+      setState((now) => withPlan(now, planId, of));
+    },
+    /** A plan was made again. */
+    planMadeAgain: (planId: string, before: string): void => {
+      setState((now) => withPlanAgain(now, planId, before));
     },
     /** Forgets the list where its plan is applied; what other plans do has nothing to do with it. */
     planApplied: (planId: string): void => {

@@ -1,0 +1,23 @@
+import type { Route } from 'playwright-core';
+import type { AdminApi } from '../../../src/application/adminApi';
+import type { AdminPage } from './adminPage';
+
+/** Keeps the page's next calls of an action on their way until it is told to let them go. */
+export const holdCall = async (
+  { page }: AdminPage,
+  action: keyof AdminApi,
+): Promise<() => void> => {
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const hold = async (route: Route): Promise<void> => {
+    const { functionKey } = (route.request().postDataJSON() ?? {}) as { functionKey?: string };
+    if (functionKey === action) await held;
+    await route.continue();
+  };
+  await page.route('**/*', hold);
+  return () => {
+    letGo();
+  };
+};

@@ -1,0 +1,60 @@
+import { failed, ok, type Outcome } from '../../../src/domain/outcome';
+import { makeAction, type Progress } from '../../../static/admin/load/action';
+
+/** A call that is answered when the test says so. */
+const heldCall = () => {
+  let answer: (outcome: Outcome<string>) => void = () => undefined;
+  const call = (): Promise<Outcome<string>> =>
+    new Promise((resolve) => {
+      answer = resolve;
+    });
+  return {
+    call,
+    answer: (outcome: Outcome<string>) => {
+      answer(outcome);
+    },
+  };
+};
+
+const actionUnderTest = () => {
+  const shown: Progress[] = [];
+  const said: string[] = [];
+  const action = makeAction((progress) => shown.push(progress));
+  const run = (call: () => Promise<Outcome<string>>): Promise<void> =>
+    action.run(
+      call,
+      (value) => said.push(`done ${value}`),
+      () => said.push('settled'),
+    );
+  return { shown, said, run, leave: action.leave };
+};
+
+test('while one call runs another is not made', async () => {
+  const { shown, said, run } = actionUnderTest();
+  const first = heldCall();
+  const running = run(first.call);
+  await run(() => Promise.resolve(ok('second')));
+  expect(said).toEqual([]);
+  first.answer(ok('first'));
+  await running;
+  expect(said).toEqual(['done first', 'settled']);
+  expect(shown).toEqual([{ isRunning: true }, { isRunning: false }]);
+});
+
+test('a failure is held, and settled too', async () => {
+  const { shown, said, run } = actionUnderTest();
+  await run(() => Promise.resolve(failed('unavailable')));
+  expect(said).toEqual(['settled']);
+  expect(shown.at(-1)?.failure?.code).toBe('unavailable');
+});
+
+test('what ends after its screen has gone is settled, and moves nothing that is shown now', async () => {
+  const { shown, said, run, leave } = actionUnderTest();
+  const late = heldCall();
+  const running = run(late.call);
+  leave();
+  late.answer(ok('late'));
+  await running;
+  expect(said).toEqual(['settled']);
+  expect(shown).toEqual([{ isRunning: true }]);
+});

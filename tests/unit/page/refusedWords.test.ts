@@ -1,0 +1,32 @@
+import { refusedWords } from '../../../static/admin/bulk/plan/refusedWords';
+import { groupView } from './views';
+
+const fine = groupView();
+const gone = groupView({ refusal: 'group-not-found' });
+const tooMany = groupView({ refusal: 'too-many-removals' });
+const list = { kind: 'import' } as const;
+const undo = { kind: 'undo', jobId: 'job-1' } as const;
+const retry = { kind: 'retry', jobId: 'job-1' } as const;
+
+test('nothing stands against a plan whose groups are all fine', () => {
+  expect(refusedWords({ groups: [fine], origin: list })).toEqual([]);
+});
+
+test('a plan of a list is made without the refused groups, or its list is changed', () => {
+  expect(refusedWords({ groups: [fine, gone], origin: list })).toEqual(['bulk.plan.refused']);
+  expect(refusedWords({ groups: [gone], origin: list })).toEqual(['bulk.plan.refused.all']);
+});
+
+test.each([undo, retry])('a plan that is a $kind has no list to be changed', (origin) => {
+  expect(refusedWords({ groups: [fine, gone], origin })).toEqual(['bulk.plan.refused.of-job']);
+  expect(refusedWords({ groups: [gone], origin })).toEqual(['bulk.plan.refused.of-job.all']);
+});
+
+test('where too many would be removed it is said what can be done about that', () => {
+  expect(refusedWords({ groups: [fine, tooMany], origin: list })).toContain(
+    'bulk.plan.refused.too-many',
+  );
+  expect(refusedWords({ groups: [fine, tooMany], origin: retry })).toContain(
+    'bulk.plan.refused.of-job.too-many',
+  );
+});
