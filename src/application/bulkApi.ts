@@ -42,7 +42,7 @@ export type BulkApi = {
   listJobs: (input: { from?: string }) => Outcome<JobListView>;
   getJob: (input: { jobId: string }) => Outcome<JobView>;
   controlJob: (input: { jobId: string; wish: 'run' | 'pause' | 'cancel' }) => Outcome<JobView>;
-  /** Runs a step of a job that waits for its owner at the page; some seconds long. */
+  /** Runs a step of a job that waits for its owner at the page, some seconds long; one at a time. */
   driveJob: (input: { jobId: string }) => Outcome<JobView>;
   /** Makes the caller the owner of a job, whose plan they have seen. */
   takeOverJob: (input: { jobId: string; hash: string }) => Outcome<JobView>;

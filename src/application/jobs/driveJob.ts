@@ -7,7 +7,8 @@ import type { RunStep } from './runStep';
 
 /**
  * Runs a step of a job as its owner, who is at the page: for sites where only people may change
- * groups. `not-permitted` to anybody else; they may take the job over first.
+ * groups. `not-permitted` to anybody else; they may take the job over first. `in-progress` while
+ * another step runs, of another open page, say: this one had better not ask again at once.
  */
 export type DriveJob = (
   caller: AdminCaller,
@@ -25,5 +26,5 @@ export const makeDriveJob =
     const until = job.waiting && 'until' in job.waiting ? Date.parse(job.waiting.until) : 0;
     if (until > run.until) return ok(job); // nothing to do before that
     const next = await runStep(jobId, () => ({ caller, ...run }));
-    return ok(next ?? (await jobs.read(jobId)) ?? job);
+    return next ? ok(next) : failed('in-progress');
   };

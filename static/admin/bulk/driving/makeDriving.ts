@@ -44,8 +44,9 @@ export const makeDriving = ({ viewerId, watch, show }: Ports): Driving => {
         const onAnswer = (answer: Answer<JobView>): void => {
           if (answer.ok) heard(answer.value);
         };
-        driven.set(job.id, { job, watch: watch(job, onAnswer) });
-        driven.get(job.id)?.watch.start();
+        const begun = watch(job, onAnswer);
+        driven.set(job.id, { job, watch: begun });
+        begun.start();
       }
       heard(job);
     },
