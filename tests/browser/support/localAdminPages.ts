@@ -4,7 +4,7 @@ import { startLocalForge, type LocalForge } from '../../host/support/localForge'
 import { launchChromium } from '../launchChromium';
 import { adminPage, type AdminPage } from './adminPage';
 
-const WAIT_MS = 15_000; // for anything to be seen, on a machine that does much else
+const WAIT_MS = 30_000; // for anything to be seen, on a machine that does much else
 
 export type Opening = {
   /** Whom the page is looked at as; the site admin if left out. */
