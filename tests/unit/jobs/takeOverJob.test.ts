@@ -4,6 +4,7 @@ import { planIdOf } from '../../fakes/bulk/aPlan';
 import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
 import type { BulkSite } from '../../fakes/bulk/bulkSite';
+import type { World } from '../../fakes/confluence/world';
 import { PEOPLE } from '../../fakes/examples';
 
 const { siteAdmin, newcomer, confluenceAdmin } = PEOPLE;
@@ -138,31 +139,19 @@ describe('taking over', () => {
     expect(done.ownerId).toBe(siteAdmin);
   });
 
-  test('lets a job go on whose owner is no admin any more', async () => {
+  test.each<[string, (world: World) => void]>([
+    [
+      'is no admin any more',
+      ({ groups }) => {
+        for (const group of groups.values()) group.members.delete(siteAdmin);
+      },
+    ],
+    ['is turned away by Confluence', ({ suspended }) => suspended.add(siteAdmin)],
+  ])('lets a job go on whose owner %s', async (_what, befall) => {
     const { site, plan } = await aPlanToAdd(3);
     const { world } = site.app.confluence;
-    for (const group of world.groups.values()) group.members.delete(siteAdmin);
+    befall(world);
     await start(site, plan);
-    await site.runAllEvents();
-    expect(await jobOf(site, plan.id)).toMatchObject({ waiting: { for: 'another-owner' } });
-    expect(site.app.confluence.writes()).toEqual([]);
-
-    for (const group of world.groups.values())
-      if (group.gives.includes('site-admin')) group.members.add(newcomer);
-    expect(await takeOver(site, plan.id, plan.hash)).toMatchObject({ value: { state: 'running' } });
-    await site.runAllEvents();
-    expect(await jobOf(site, plan.id)).toMatchObject({
-      state: 'done',
-      ownerId: newcomer,
-      counts: { outcomes: { added: 3 } },
-    });
-  });
-
-  test('lets a job go on whose owner Confluence turns away', async () => {
-    const { site, plan } = await aPlanToAdd(3);
-    const { world } = site.app.confluence;
-    await start(site, plan);
-    world.suspended.add(siteAdmin);
     await site.runAllEvents();
     expect(await jobOf(site, plan.id)).toMatchObject({ waiting: { for: 'another-owner' } });
     expect(site.app.confluence.writes()).toEqual([]);
