@@ -3,7 +3,7 @@ import type { Crypto } from '../../application/ports/crypto';
 import type { Memory } from '../../application/ports/memory';
 import { StoreUnavailable } from '../../application/ports/storeUnavailable';
 import { log } from '../log';
-import { inStore } from './store';
+import { inStore, type StoreRun } from './store';
 
 /**
  * A memory in the app's storage, and in front of it what this invocation has read already.
@@ -68,8 +68,6 @@ export const makeKvsMemory = (parts: { clock: Clock; digest: Crypto['digest'] })
     },
   };
 };
-
-type StoreRun<T> = Parameters<typeof inStore<T>>[1];
 
 const isRemembered = (stored: unknown): stored is { value: unknown; until: number } =>
   typeof stored === 'object' &&

@@ -2,31 +2,55 @@ import { ForgeKvsAPIError, kvs } from '@forge/kvs';
 import { StoreUnavailable } from '../../application/ports/storeUnavailable';
 import { isBrokenConnection } from '../brokenConnection';
 import { remainingTime } from '../deadline';
+import { pause } from '../pause';
 import { TIMED_OUT, withinTime } from '../withinTime';
 
 const OPERATION_LIMIT_MS = 2_500; // the platform answers in tens of milliseconds
 const ANSWER_RESERVE_MS = 500; // to say what happened before the platform ends the invocation
+const PAUSES_MS = [250, 500, 1_000]; // reach into the next second, by which requests are counted
+// https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/#storage-limits
 
 /**
  * The one door to the app's storage: an operation is carried out in time or throws
- * `StoreUnavailable`. A refusal that has a meaning (`KEY_CONFLICT`), and a bug, are thrown on.
+ * `StoreUnavailable`. One that is refused because too much is asked at once is tried again first.
+ * A refusal that has a meaning (`KEY_CONFLICT`), and a bug, are thrown on.
  */
-export const inStore = async <T>(
+export const inStore = <T>(operation: string, run: StoreRun<T>): Promise<T> => {
+  const end = Math.max(ANSWER_RESERVE_MS, remainingTime() - OPERATION_LIMIT_MS);
+  return carryOut(operation, run, () => Math.max(0, remainingTime() - end), PAUSES_MS);
+};
+
+export type StoreRun<T> = (store: typeof kvs) => Promise<T>;
+
+const carryOut = async <T>(
   operation: string,
-  run: (store: typeof kvs) => Promise<T>,
+  run: StoreRun<T>,
+  timeLeft: () => number,
+  [pauseMs, ...laterPauses]: readonly number[],
 ): Promise<T> => {
-  const limitMs = Math.min(OPERATION_LIMIT_MS, Math.max(0, remainingTime() - ANSWER_RESERVE_MS));
   try {
-    const result = await withinTime(run(kvs), limitMs);
+    const result = await withinTime(run(kvs), timeLeft());
     if (result !== TIMED_OUT) return result;
   } catch (error) {
-    if (isKeyConflict(error)) throw error;
-    if (error instanceof ForgeKvsAPIError) throw new StoreUnavailable(operation, error.code);
-    if (isBrokenConnection(error)) throw new StoreUnavailable(operation, 'no-answer');
-    throw error;
+    if (!isTooMuch(error) || pauseMs === undefined || timeLeft() <= pauseMs)
+      throw meaningOf(operation, error);
+    await pause(pauseMs * (0.5 + Math.random() / 2)); // apart from those refused with it
+    return carryOut(operation, run, timeLeft, laterPauses);
   }
   throw new StoreUnavailable(operation, 'timed-out');
 };
+
+const meaningOf = (operation: string, error: unknown): unknown => {
+  if (isKeyConflict(error)) return error;
+  if (error instanceof ForgeKvsAPIError) return new StoreUnavailable(operation, error.code);
+  if (isBrokenConnection(error)) return new StoreUnavailable(operation, 'no-answer');
+  return error;
+};
+
+// Nothing has been done then, so even a write can be sent again.
+// https://developer.atlassian.com/platform/forge/storage-reference/handling-errors-kvs
+const isTooMuch = (error: unknown): boolean =>
+  error instanceof ForgeKvsAPIError && error.responseDetails.status === 429;
 
 /** Whether a key that had to be new was there already. */
 export const isKeyConflict = (error: unknown): boolean =>

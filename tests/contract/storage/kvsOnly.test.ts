@@ -36,6 +36,40 @@ describe('a storage that does not answer as it should', () => {
   });
 });
 
+describe('a storage that is asked too much at once', () => {
+  const TOO_MUCH = { code: 'RATE_LIMIT_EXCEEDED', message: 'Too much.' };
+  const refuses = (times: number, limitMs?: number) => {
+    const asked: unknown[] = [];
+    beginInvocation((_auth, path, init) => {
+      asked.push({ path, body: init?.body });
+      const isRefused = asked.length <= times;
+      return Promise.resolve(
+        isRefused ? Response.json(TOO_MUCH, { status: 429 }) : new Response(null, { status: 200 }),
+      );
+    }, limitMs);
+    return asked;
+  };
+  const note = () => makeKvsClaims({ digest }).replace('x', 'zebra', 60);
+
+  test.each([1, 3])('is asked the same again: refused %d times', async (times) => {
+    const asked = refuses(times);
+    await note();
+    expect(asked).toEqual(Array.from({ length: times + 1 }, () => asked[0]));
+  });
+
+  test('is unavailable where it goes on refusing', async () => {
+    const asked = refuses(Infinity);
+    await expect(note()).rejects.toMatchObject({ code: 'RATE_LIMIT_EXCEEDED' });
+    expect(asked).toHaveLength(4);
+  });
+
+  test('is not asked again where the invocation has no time for it', async () => {
+    const asked = refuses(1, 700);
+    await expect(note()).rejects.toThrow(StoreUnavailable);
+    expect(asked).toHaveLength(1);
+  });
+});
+
 describe('the memory of one invocation', () => {
   test('reads a key once', async () => {
     let reads = 0;
