@@ -1,14 +1,19 @@
 import { FetchError } from '@forge/api';
 
-/** Whether an error is a connection that failed or broke, rather than a bug. */
-export const isBrokenConnection = (error: unknown): boolean =>
-  error instanceof FetchError ||
-  (error instanceof Error && (error.message === 'fetch failed' || hasNetworkCode(error)));
-
-// ECONNRESET and its kin from Node, UND_ERR_SOCKET and its kin from its fetch.
-const hasNetworkCode = (error: Error): boolean => {
-  const codes = [error, error.cause].map((source) =>
-    typeof source === 'object' && source !== null ? (source as { code?: unknown }).code : undefined,
-  );
-  return codes.some((code) => typeof code === 'string' && /^(E[A-Z_]+|UND_ERR_\w+)$/.test(code));
+/** Whether an error is a connection that failed or broke, or was given up, rather than a bug. */
+export const isBrokenConnection = (error: unknown): boolean => {
+  if (error instanceof FetchError) return true;
+  const { name, message, cause } = partsOf(error);
+  if (message === 'fetch failed' || name === 'AbortError' || name === 'TimeoutError') return true;
+  return [error, cause].some((source) => isNetworkCode(partsOf(source).code));
 };
+
+type Parts = Partial<Record<'name' | 'message' | 'cause' | 'code', unknown>>;
+
+const partsOf = (error: unknown): Parts =>
+  typeof error === 'object' && error !== null ? error : {};
+
+// ECONNRESET and its kin from Node, UND_ERR_SOCKET and its kin from its fetch; HPE_… where an answer
+// is no HTTP, Z_… where it is not packed as it says, from its beginning or from somewhere on.
+const isNetworkCode = (code: unknown): boolean =>
+  typeof code === 'string' && /^(E[A-Z_]+|(UND_ERR|HPE|Z)_\w+)$/.test(code);

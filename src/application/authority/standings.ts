@@ -5,6 +5,7 @@ import type { AccountId } from '../../domain/accountId';
 import {
   afterRefusal,
   afterSuccess,
+  isRefusalNews,
   NO_EVIDENCE,
   REFUSAL_BELIEVED_SECONDS,
   standingOf,
@@ -41,7 +42,9 @@ export const makeStandings = (parts: { memory: Memory; clock: Clock }): Standing
     },
     noteRefusal: async (identity, responsible, groupId) => {
       const key = memoryKeys.standing(identity, responsible);
-      await remember(key, afterRefusal(await recall(key), groupId, clock()));
+      const before = await recall(key);
+      if (isRefusalNews(before, groupId, clock()))
+        await remember(key, afterRefusal(before, groupId, clock()));
     },
   };
 };

@@ -1,6 +1,7 @@
 import type { AccountId } from '../../domain/accountId';
 import type { ChangeAction } from '../../domain/change';
 import type { DirectoryGroup } from '../../domain/directoryGroup';
+import type { Halt } from '../../domain/job/halt';
 import type { RowEnd } from '../../domain/job/rowEnd';
 import type { LearnStandings } from '../membership/learnStandings';
 import type { Permit } from '../membership/permit';
@@ -32,6 +33,8 @@ export type RowTask = {
   wasMember: boolean | undefined;
   /** When nothing more is begun in this step, in milliseconds since 1970. */
   until: number;
+  /** A reason to send no more that was not sent yet: the job was cancelled, say. */
+  halted: () => Promise<Halt | undefined>;
 };
 
 export type CarryOutRow = (task: RowTask, pacer: Pacer) => Promise<RowResult>;
@@ -46,9 +49,12 @@ export const makeCarryOutRow = (parts: {
   const { tryIdentities, learn, clock, pause } = parts;
 
   const attempt = async (task: RowTask, pacer: Pacer): Promise<Tried> => {
-    const { group, permit, action, accountId, responsible, wasMember } = task;
+    const { group, permit, action, accountId, responsible, tried, wasMember } = task;
     const tooLong = await pacer.turn(action);
     if (tooLong) return { is: 'held', why: tooLong };
+    // The turn may have been long in coming. What may be done already is brought to its end.
+    const halt = tried ? undefined : await task.halted();
+    if (halt) return { is: 'held', why: { for: 'halt', halt } };
     const begun = clock();
     const request = { group, action, accountId, byName: false, personWasThere: wasMember === true };
     const made = await tryIdentities(request, permit, responsible);
@@ -62,7 +68,7 @@ export const makeCarryOutRow = (parts: {
   return async (task, pacer) => {
     let { tried } = task;
     for (let unanswered = 0; ;) {
-      const attempted = await attempt(task, pacer);
+      const attempted = await attempt({ ...task, tried }, pacer);
       if (attempted.is === 'held') return heldBack(attempted.why, tried);
       const { made } = attempted;
       const { actedAs, result } = made;

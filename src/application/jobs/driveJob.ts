@@ -25,6 +25,8 @@ export const makeDriveJob =
     if (isOver(job) || job.state === 'paused' || job.driver !== 'page') return ok(job);
     const until = job.waiting && 'until' in job.waiting ? Date.parse(job.waiting.until) : 0;
     if (until > run.until) return ok(job); // nothing to do before that
-    const next = await runStep(jobId, () => ({ caller, ...run }));
+    const next = await runStep(jobId, ({ ownerId }) =>
+      ownerId === caller.accountId ? { caller, ...run } : undefined,
+    ); // it may have been taken over meanwhile
     return next ? ok(next) : failed('in-progress');
   };

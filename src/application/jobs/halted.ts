@@ -1,4 +1,5 @@
 import type { Halt } from '../../domain/job/halt';
+import type { JobWish } from '../../domain/job/jobControl';
 import type { PlanId } from '../../domain/plan/planId';
 import type { Clock } from '../ports/clock';
 import type { JobStore } from '../ports/jobStore';
@@ -23,13 +24,14 @@ export const makeHalted = (parts: {
 }): Halted => {
   const { jobs, clock, pointsLeft, percentLeft, jobId, until } = parts;
   let lookAt = -Infinity;
+  let wish: Halt | undefined; // as it was at the last look
 
   const wished = async (isLast: boolean): Promise<Halt | undefined> => {
-    if (clock() < lookAt && !isLast) return undefined;
+    if (clock() < lookAt && !isLast) return wish;
     lookAt = clock() + LOOK_EVERY_MS;
     const control = await jobs.readControl(jobId);
-    if (control?.wish === 'pause') return { is: 'paused' };
-    return control?.wish === 'cancel' ? { is: 'cancelled' } : undefined;
+    wish = haltOf(control?.wish);
+    return wish;
   };
 
   const isPoolSpent = (pointsAhead: number): boolean => {
@@ -43,9 +45,21 @@ export const makeHalted = (parts: {
 
   return async (pointsAhead = 0) => {
     const isLast = clock() >= until;
-    const wish = await wished(isLast);
-    if (wish) return wish;
+    const asked = await wished(isLast);
+    if (asked) return asked;
     if (isLast) return { is: 'time' };
     return isPoolSpent(pointsAhead) ? { is: 'hourly-pool' } : undefined;
   };
+};
+
+const haltOf = (wish: JobWish['wish'] | undefined): Halt | undefined => {
+  switch (wish) {
+    case 'pause':
+      return { is: 'paused' };
+    case 'cancel':
+      return { is: 'cancelled' };
+    case 'run':
+    case undefined:
+      return undefined;
+  }
 };

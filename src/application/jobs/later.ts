@@ -7,7 +7,8 @@ export type Later =
   | { for: 'rate-limit' | 'hourly-pool'; seconds?: number }
   | { for: 'confluence' | 'time' }
   | { for: 'refused' }
-  | { for: 'approval' };
+  | { for: 'approval' }
+  | { for: 'halt'; halt: Halt };
 
 /** Why the step ends where a row has to wait for something. */
 export const haltFor = (why: Later, now: number): Halt => {
@@ -24,6 +25,8 @@ export const haltFor = (why: Later, now: number): Halt => {
       return { is: 'refused' };
     case 'approval':
       return { is: 'approval' };
+    case 'halt':
+      return why.halt;
   }
 };
 

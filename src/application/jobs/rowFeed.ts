@@ -37,8 +37,12 @@ export const makeRowFeed = (parts: {
   let current: PartInWork | undefined;
   let number = job.nextPart - 1;
   let exhausted = false;
-  const inWork: { part: PartInWork; running: number; issued: boolean; closed?: Promise<void> }[] =
-    [];
+  const inWork: {
+    part: PartInWork;
+    running: number;
+    issued: boolean;
+    closed?: Promise<boolean>;
+  }[] = [];
 
   const open = async (next: number): Promise<PartInWork> => {
     const [planParts, [stored]] = await together([
@@ -62,10 +66,13 @@ export const makeRowFeed = (parts: {
     });
   };
 
+  /** Stores a part early; where that fails `close` of the feed tries again, and is told. */
   const closeWhenOver = (entry: (typeof inWork)[number]): void => {
     if (!entry.issued || entry.running > 0) return;
-    entry.closed ??= close(entry.part);
-    entry.closed.catch(() => undefined); // `close` of the feed awaits it, and is told
+    entry.closed ??= close(entry.part).then(
+      () => true,
+      () => false,
+    );
   };
 
   const close = async (part: PartInWork): Promise<void> => {
@@ -121,7 +128,11 @@ export const makeRowFeed = (parts: {
     next,
     isExhausted: () => exhausted,
     close: async () => {
-      await together(inWork.map((entry) => (entry.closed ??= close(entry.part))));
+      await together(
+        inWork.map(async ({ part, closed }) => {
+          if (!(await closed)) await close(part);
+        }),
+      );
     },
   };
 };

@@ -29,7 +29,12 @@ export type RunRows = (run: {
 export const makeRunRows =
   (parts: { carryOut: CarryOutRow; clock: Clock }): RunRows =>
   async ({ feed, pacer, halted, ...step }) => {
-    const settleRow = makeSettleRow(parts, { ...step, pacer, isExhausted: feed.isExhausted });
+    const settleRow = makeSettleRow(parts, {
+      ...step,
+      pacer,
+      isExhausted: feed.isExhausted,
+      halted: () => halted().catch((): Halt => ({ is: 'broken' })),
+    });
     const running = new Set<Promise<void>>();
     let halt: Halt | undefined;
     let broken: { error: unknown } | undefined;
@@ -42,6 +47,7 @@ export const makeRunRows =
         .catch((error: unknown) => {
           broken ??= { error };
           halt ??= { is: 'broken' };
+          row.leave(true); // it may have been sent
         })
         .finally(() => {
           running.delete(task);

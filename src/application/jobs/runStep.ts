@@ -11,10 +11,14 @@ import type { WorkOnStep } from './workOnStep';
 
 /**
  * Carries out the next step of a job: a bounded piece of it, of which all is stored. Undefined
- * where there is no such job or somebody else is at it; a job that is over or may not go on now is
+ * where there is no such job, nobody's turn or somebody else at it; a job that is over or may not go on now is
  * given as it is. Where storage fails halfway a later step finds out what was done.
  */
-export type RunStep = (jobId: PlanId, turn: (job: Job) => StepTurn) => Promise<Job | undefined>;
+export type RunStep = (
+  jobId: PlanId,
+  /** Who carries the step out of the job as it is now; undefined where it is not theirs. */
+  turn: (job: Job) => StepTurn | undefined,
+) => Promise<Job | undefined>;
 
 export const makeRunStep = (parts: {
   jobs: JobStore;
@@ -44,6 +48,7 @@ export const makeRunStep = (parts: {
     if (!job) return undefined;
     if (isOver(job)) return job;
     const turn = turnFor(job);
+    if (!turn) return undefined;
     if (!(await lease(jobId, job.step, turn.leaseSeconds))) return undefined;
     const leased = await jobs.read(jobId);
     if (leased?.step !== job.step) return undefined; // that step was over already

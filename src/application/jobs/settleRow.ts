@@ -24,12 +24,14 @@ export const makeSettleRow = (
     groups: GroupsInWork;
     pacer: Pacer;
     until: number;
+    /** Asked before a row is sent whose turn may have been long in coming. */
+    halted: () => Promise<Halt | undefined>;
     onEnded: () => void;
     /** Whether no row is left that was not begun. */
     isExhausted: () => boolean;
   },
 ): SettleRow => {
-  const { job, caller, groups, pacer, until } = step;
+  const { job, caller, groups, pacer, until, halted } = step;
   const outOfSeats = makeOutOfSeats();
   let successes = 0;
 
@@ -59,7 +61,7 @@ export const makeSettleRow = (
     const responsible = responsibleAccount(caller);
     const before = successes;
     const result = await parts.carryOut(
-      { group, permit, action, accountId, responsible, tried, wasMember, until },
+      { group, permit, action, accountId, responsible, tried, wasMember, until, halted },
       pacer,
     );
     if (result.is === 'ended') successes += 1;

@@ -7,8 +7,10 @@ import { TIMED_OUT, withinTime } from '../withinTime';
 
 const OPERATION_LIMIT_MS = 2_500; // the platform answers in tens of milliseconds
 const ANSWER_RESERVE_MS = 500; // to say what happened before the platform ends the invocation
-const PAUSES_MS = [250, 500, 1_000]; // reach into the next second, by which requests are counted
+// Requests are counted by the second, and these reach into the next one. What is counted by the
+// minute, units read and written, is for those to wait for who can.
 // https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/#storage-limits
+const PAUSES_MS = [250, 500, 1_000];
 
 /**
  * The one door to the app's storage: an operation is carried out in time or throws

@@ -55,6 +55,22 @@ describe('what is known of the identities on a site', () => {
     expect(remember).not.toHaveBeenCalled();
   });
 
+  test('a refusal that is no news is not stored again for a minute, whatever group it is about', async () => {
+    const { standings, memory, clock } = makeAppOverFakes();
+    const remember = jest.spyOn(memory, 'remember');
+    const refused = async (...groups: number[]) => {
+      for (const group of groups) await standings.noteRefusal(APP, siteAdmin, groupIdOf(group));
+    };
+    await refused(1, 1, 2, 3, 1, 2, 3);
+    expect(remember).toHaveBeenCalledTimes(2);
+    clock.advance(60);
+    await refused(3, 3);
+    expect(remember).toHaveBeenCalledTimes(3);
+    clock.advance(3_599);
+    await refused(2); // an hour from the last one on, not from the first
+    expect(await standings.of(APP, siteAdmin)).toBe('refused');
+  });
+
   test('stored evidence of another form is no evidence', async () => {
     const { standings, memory } = makeAppOverFakes();
     for (const stored of ['works', null, { worked: 'yes', refusals: [] }, { worked: true }]) {

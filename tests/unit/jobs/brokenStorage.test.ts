@@ -1,8 +1,11 @@
 import type { GroupDirectory } from '../../../src/application/ports/groupDirectory';
+import type { JobPart } from '../../../src/domain/job/jobPart';
 import { failed } from '../../../src/domain/outcome';
 import { aPlanToAdd, aPlanToRemove, jobOf, start } from '../../fakes/bulk/aStartedJob';
+import { ask } from '../../fakes/bulk/ask';
 import type { BulkSite } from '../../fakes/bulk/bulkSite';
 import { failWhere } from '../../fakes/bulk/failWhere';
+import { PEOPLE } from '../../fakes/examples';
 
 const LATENCY_MS = 60;
 
@@ -32,6 +35,48 @@ test('one failed reading in the midst of a step loses no answer of Confluence', 
     state: 'done',
     counts: { outcomes: { added: 400 }, certain: 400 },
   });
+});
+
+test('one failed storing of a part that is over loses no answer of Confluence', async () => {
+  const { site, plan } = await aPlanToAdd(1_500);
+  slowly(site);
+  await start(site, plan);
+  let failures = 0;
+  failWhere(site, 'savePart', ([, number, part]) => {
+    const isOver = number === 0 && (part as JobPart).begun === 0;
+    return isOver && ++failures === 1;
+  });
+  await site.runAllEvents();
+  expect(failures).toBe(2);
+  expect(await jobOf(site, plan.id)).toMatchObject({
+    state: 'done',
+    counts: { outcomes: { added: 1_500 }, certain: 1_500 },
+  });
+});
+
+test('a change is not certain where an error that nobody knows came in place of its answer', async () => {
+  const { site, plan, people } = await aPlanToAdd(20);
+  let calls = 0;
+  site.between = (directory) => ({
+    ...directory,
+    addMember: async (...given) => {
+      const answer = await directory.addMember(...given);
+      if (++calls === 5) throw new Error('A bug.');
+      return answer;
+    },
+  });
+  await start(site, plan);
+  await expect(site.runNextEvent()).rejects.toThrow('A bug.');
+  await site.runAllEvents();
+  expect(await jobOf(site, plan.id)).toMatchObject({
+    state: 'done',
+    counts: { outcomes: { added: 19, 'already-member': 1 }, certain: 19 },
+  });
+  const rows = people.map((_, at) => at + 1);
+  const undo = await ask(site, (bulk) =>
+    bulk.planUndo(PEOPLE.siteAdmin, { jobId: plan.id, uncertainRows: rows }),
+  );
+  expect(undo).toMatchObject({ ok: true, value: { rows: 20 } });
 });
 
 test('who was in a group is not read again once somebody was taken out', async () => {

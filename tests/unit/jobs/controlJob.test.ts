@@ -5,6 +5,7 @@ import { planIdOf } from '../../fakes/bulk/aPlan';
 import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
 import type { BulkSite } from '../../fakes/bulk/bulkSite';
+import { answered } from '../../fakes/confluence/world';
 import { PEOPLE } from '../../fakes/examples';
 import { valueOf } from '../../fakes/valueOf';
 
@@ -77,6 +78,29 @@ describe('an admin', () => {
     );
     expect(rows.filter(({ end }) => end?.outcome === 'added')).toHaveLength(done);
   });
+
+  test.each([
+    ['asks to wait for no stated time', answered(429)],
+    ['asks to wait for seconds', { ...answered(429), retryAfterSeconds: 4 } as const],
+  ])(
+    'has nothing sent any more that was only refused before they cancelled: Confluence %s',
+    async (_how, refusal) => {
+      const { site, plan } = await arrange(100);
+      const opensAt = site.time.now() + 20_000;
+      site.between = (directory) => ({
+        ...directory,
+        addMember: (...given) =>
+          site.time.now() < opensAt ? Promise.resolve(refusal) : directory.addMember(...given),
+      });
+      const step = await inTheMiddle(site, 2_000);
+      await control(site, plan, 'cancel');
+      await step.end();
+      const { state, endedAt = '' } = await jobOf(site, plan.id);
+      expect(state).toBe('cancelled');
+      expect(Date.parse(endedAt)).toBeLessThan(opensAt - 10_000);
+      expect(site.app.confluence.writes()).toEqual([]);
+    },
+  );
 
   test('who thinks better of it before it takes hold changes nothing', async () => {
     const { site, plan } = await arrange();
