@@ -52,6 +52,41 @@ test('a header of one known word among others is settled by the row below', () =
   expect(rowsOf(`Group,Mitarbeiter\ndesign,${ANNA}`)).toEqual([`design | ${ANNA} | add`]);
 });
 
+describe('actions under a header that is not known', () => {
+  const list = (header: string, ...actions: string[]): string =>
+    [`group,email,${header}`, ...actions.map((action) => `ops,anna@example.com,${action}`)].join(
+      '\n',
+    );
+  const actionsOf = (text: string) => understood(text).rows.map(({ action }) => action);
+
+  test.each(['Acton', 'What to do', ''])(
+    'are read where the column holds little else: %j',
+    (header) => {
+      const text = `group,email,${header}\nops,a@example.com,remove\nops,b@example.com,\nops,c@example.com,Delete`;
+      expect(actionsOf(text)).toEqual(['remove', 'add', 'remove']);
+      expect(findingsOf(text)).toEqual(['1 header-found']);
+      expect(findingsOf(text.replace('Delete', 'promote'))).toEqual([
+        '1 header-found',
+        '4 bad-action!',
+      ]);
+    },
+  );
+
+  test('are asked about, each removal, where it holds more of something else', () => {
+    const text = list('Ticket', 'T-1', 'T-2', 'T-3', 'remove', 'T-4');
+    expect(findingsOf(text)).toContain('5 unread-removal!');
+    expect(understood(text).rows.find(({ row }) => row === 5)?.action).toBeUndefined();
+    expect(findingsOf(list('Ticket', 'T-1', 'add', 'T-3'))).not.toContain('3 unread-removal!');
+  });
+
+  test('are not seen in signs that stand for nothing, nor where another column has them', () => {
+    expect(actionsOf(list('Ticket', '-'))).toEqual(['add']);
+    const two = `group,email,action,Status\nops,anna@example.com,add,removed`;
+    expect(rowsOf(two)).toEqual(['ops | anna@example.com | add']);
+    expect(findingsOf(two)).toEqual(['1 header-found', '1 ignored-column']);
+  });
+});
+
 test('a plain list goes into the chosen group', () => {
   const rows = [`ops | ${ANNA} | add`, 'ops | bo@example.com | add'];
   expect(rowsOf(`${ANNA}\nbo@example.com\n`, 'ops')).toEqual(rows);

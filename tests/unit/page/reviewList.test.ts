@@ -103,22 +103,27 @@ test('what a damaged cell says is shown with the question', () => {
   expect(open).toMatchObject([{ why: 'bulk.found.damaged-number', text: '1.16E+20' }]);
 });
 
-test('one answer settles a word for an action in all rows', () => {
-  const rows = [2, 3].map((row) => accountRow(row, { action: undefined }));
-  const findings: Finding[] = [2, 3].map((row) => ({
-    row,
-    code: 'bad-action',
-    mended: false,
-    text: 'entfernen',
-  }));
-  const { open } = review(rows, undefined, {}, findings);
-  expect(open).toMatchObject([{ wants: 'action', rows: [2, 3], text: 'entfernen' }]);
-  const answers: [string, Settlement][] = [
-    [open[0]?.key ?? '', { is: 'action', action: 'remove' }],
-  ];
-  const { ready } = review(rows, undefined, { answers }, findings);
-  expect(ready.map(({ action }) => action)).toEqual(['remove', 'remove']);
-});
+test.each(['bad-action', 'unread-removal'] as const)(
+  'one answer settles a word for an action in all rows: %s',
+  (code) => {
+    const rows = [2, 3].map((row) => accountRow(row, { action: undefined }));
+    const findings: Finding[] = [2, 3].map((row) => ({
+      row,
+      code,
+      mended: false,
+      text: 'entfernen',
+    }));
+    const { open } = review(rows, undefined, {}, findings);
+    expect(open).toMatchObject([
+      { wants: 'action', why: `bulk.found.${code}`, rows: [2, 3], text: 'entfernen' },
+    ]);
+    const answers: [string, Settlement][] = [
+      [open[0]?.key ?? '', { is: 'action', action: 'remove' }],
+    ];
+    const { ready } = review(rows, undefined, { answers }, findings);
+    expect(ready.map(({ action }) => action)).toEqual(['remove', 'remove']);
+  },
+);
 
 test('an odd row is used once the admin says that it is meant so', () => {
   const findings: Finding[] = [{ row: 2, code: 'more-columns', mended: false, text: 'x' }];

@@ -51,6 +51,17 @@ test('an answer that comes after the list was refreshed, or a second time, chang
   expect(withOlder(more, newest, LOST)).toBe(more);
 });
 
+test('those that were begun last stand first, whenever their plans were made', () => {
+  const at = (id: string, startedAt: string) => jobView({ id, startedAt });
+  const newest = onlyNewest({
+    jobs: [at('d', '2026-11-23T12:01:00.000Z'), at('c', '2026-11-23T12:03:00.000Z')],
+    next: 'to b',
+  });
+  expect(idsOf(newest)).toEqual(['c', 'd']);
+  const older = answer({ jobs: [at('b', '2026-11-23T12:02:00.000Z')] });
+  expect(idsOf(withOlder(newest, newest, older))).toEqual(['c', 'b', 'd']);
+});
+
 test('a job stands in the list once', () => {
   const newest = onlyNewest(list(['f', 'e'], 'to e'));
   const more = withOlder(askingForOlder(newest), newest, answer(list(['e', 'd'])));

@@ -30,6 +30,7 @@ export type FindingCode =
   | 'bad-person'
   | 'bad-group'
   | 'bad-action'
+  | 'unread-removal'
   | 'more-columns'
   | 'formula-guard'
   | 'long-reason';

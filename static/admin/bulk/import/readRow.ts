@@ -1,6 +1,7 @@
 import type { Columns } from './columns/columns';
 import type { ImportPerson, ImportRow } from './import';
 import type { Note } from './makeNotes';
+import { isRemovalWord } from './columns/actionByContent';
 import { readAction } from './cells/readAction';
 import { readPerson } from './cells/readPerson';
 import { cutReason } from './cells/cutReason';
@@ -28,7 +29,7 @@ export const readRow = (
     row,
     group: readGroup(row, columns.groups.map(at), chosen, note),
     person: readWho(row, columns.people.map(at), at(columns.name), note),
-    action: readDoing(row, at(columns.action), note),
+    action: readDoing(row, at(columns.action), columns.doubtful.map(at), note),
     ...(reason !== '' && { reason }),
   };
 };
@@ -82,7 +83,17 @@ const withName = (email: string, name: string): ImportPerson =>
     ? { kind: 'email', email }
     : { kind: 'email', email, name };
 
-const readDoing = (row: number, text: string, note: Note): ImportRow['action'] => {
+const readDoing = (
+  row: number,
+  text: string,
+  doubtful: string[],
+  note: Note,
+): ImportRow['action'] => {
+  const removal = doubtful.find(isRemovalWord);
+  if (removal !== undefined) {
+    note(row, 'unread-removal', false, removal);
+    return undefined;
+  }
   const action = text === '' ? 'add' : readAction(text);
   if (action === undefined) note(row, 'bad-action', false, text);
   return action;

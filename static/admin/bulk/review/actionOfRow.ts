@@ -3,14 +3,15 @@ import type { FindingCode, ImportRow } from '../import/import';
 import type { Part, Settled } from './question';
 import { keyOf, keyOfRows } from './questionKey';
 
-/** Whether a row adds or removes; asked where the list says it in a word that is not known. */
+/** Whether a row adds or removes; asked where the list says it in a word or a column that is not known. */
 export const actionOfRow = (
   { row, action }: ImportRow,
   texts: ReadonlyMap<FindingCode, string>,
   { answers }: Settled,
 ): Part<ChangeAction> => {
   if (action !== undefined) return { value: action };
-  const text = texts.get('bad-action') ?? '';
+  const code = texts.has('unread-removal') ? 'unread-removal' : 'bad-action';
+  const text = texts.get(code) ?? '';
   const key = text === '' ? keyOfRows(`action ${row}`) : keyOf('action', text.toLowerCase());
   const answer = answers.get(key);
   if (answer?.is === 'action') return { value: answer.action };
@@ -18,7 +19,7 @@ export const actionOfRow = (
     question: {
       key,
       wants: 'action',
-      why: 'bulk.found.bad-action',
+      why: `bulk.found.${code}`,
       text,
       candidates: [],
       mayKeep: false,

@@ -25,6 +25,7 @@ const ASKED_ELSEWHERE: readonly FindingCode[] = [
   'damaged-number',
   'lost-zeros',
   'bad-action',
+  'unread-removal',
   'contradiction',
 ];
 

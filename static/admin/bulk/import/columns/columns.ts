@@ -12,4 +12,6 @@ export type Columns = {
   reason?: number;
   /** What must be empty, because nobody knows what it means. */
   unknown: number[];
+  /** What must name no removal: its header is not known, and no column has the actions. */
+  doubtful: number[];
 };

@@ -36,6 +36,7 @@ export const guessColumns = (rows: TableRow[], isForOneGroup: boolean): Columns 
     ...(action !== undefined && { action }),
     ...(reason !== undefined && { reason }),
     unknown: contents.flatMap((_, place) => (read.includes(place) ? [] : [place])),
+    doubtful: [],
   };
 };
 

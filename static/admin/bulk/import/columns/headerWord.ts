@@ -13,7 +13,8 @@ const SPELLINGS: readonly (readonly [HeaderKind, string])[] = [
   ['email', 'email emails mail mails emailaddress emailaddresses mailaddress useremail'],
   ['email', 'memberemail accountemail workemail primaryemail'],
   ['name', 'name username fullname displayname membername personname'],
-  ['action', 'action actions operation operations op change changetype'],
+  ['action', 'action actions operation operations op change changes changetype actiontype'],
+  ['action', 'addremove addorremove removeadd membershipaction memberaction'],
   ['reason', 'reason reasons note notes why comment comments remark remarks justification'],
   ['result', 'outcome certain httpstatus'],
 ];

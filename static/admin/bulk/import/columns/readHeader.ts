@@ -2,6 +2,7 @@ import { readAction } from '../cells/readAction';
 import { readPerson } from '../cells/readPerson';
 import type { TableRow } from '../readTable';
 import type { Columns } from './columns';
+import { actionByContent } from './actionByContent';
 import { guessColumns } from './guessColumns';
 import { headerKind, plainHeader, type HeaderKind } from './headerWord';
 
@@ -23,7 +24,7 @@ const isContent = (cell: string): boolean =>
 
 /**
  * What the columns hold by their headers, and the headers that say nothing to us. Where no header
- * says where the people are, the rows show it.
+ * says where the people or the actions are, the rows show it.
  */
 export const readHeader = (
   header: TableRow,
@@ -34,10 +35,17 @@ export const readHeader = (
   const at = (...wanted: HeaderKind[]): number[] =>
     wanted.map((kind) => kinds.indexOf(kind)).filter((place) => place >= 0);
   const groups = isForOneGroup && isUserList(header) ? [] : at('groupId', 'group');
-  const named = at('account', 'person', 'email');
+  const namedPeople = at('account', 'person', 'email');
   const seen = guessColumns(rows, true).people.filter((place) => !groups.includes(place));
-  const people = named.length > 0 ? named : seen;
-  const [name, action, reason] = [at('name')[0], at('action')[0], at('reason')[0]];
+  const people = namedPeople.length > 0 ? namedPeople : seen;
+  const [name, reason] = [at('name')[0], at('reason')[0]];
+  const unread = placesOf(
+    header,
+    (_, place) => kinds[place] === undefined && !people.includes(place),
+  );
+  const named = at('action')[0];
+  const found = named === undefined ? actionByContent(rows, unread) : { doubtful: [] };
+  const action = named ?? found.action;
   const read = [...groups, ...people, name, action, reason];
   const columns: Columns = {
     width: header.cells.length,
@@ -46,7 +54,8 @@ export const readHeader = (
     ...(name !== undefined && { name }),
     ...(action !== undefined && { action }),
     ...(reason !== undefined && { reason }),
-    unknown: placesOf(header, (cell, place) => cell === '' && !people.includes(place)),
+    unknown: placesOf(header, (cell, place) => cell === '' && !read.includes(place)),
+    doubtful: found.doubtful,
   };
   const ignored = placesOf(
     header,
