@@ -17,8 +17,8 @@ export type JobView = {
   driver: 'queue' | 'page';
   /** What was asked and has not taken hold yet. */
   wish?: 'pause' | 'cancel';
-  /** Who asked what of it, the oldest first; the 20 latest. */
-  wishes: { wish: 'run' | 'pause' | 'cancel'; by: string; at: string }[];
+  /** Who asked what of it or undid it, the oldest first; the 20 latest. */
+  wishes: { wish: 'run' | 'pause' | 'cancel' | 'undo'; by: string; at: string }[];
   counts: Partial<Record<RowOutcome, number>>;
   /** Rows that are known to have been changed by this job. */
   certain: number;

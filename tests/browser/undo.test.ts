@@ -16,7 +16,8 @@ test(
     const admin = await open();
     await admin.openTab('bulk');
     const bulk = bulkTab(admin);
-    const people = [await newcomerTo(forge(), GROUP), await newcomerTo(forge(), GROUP)];
+    const people = [];
+    while (people.length < 3) people.push(await newcomerTo(forge(), GROUP));
     await bulk.review(
       ['group,member', ...people.map((each) => `${GROUP},${each.accountId}`)].join('\n'),
     );
@@ -32,11 +33,19 @@ test(
     const numbers = (await rows.allInnerTexts()).map((text) =>
       text.split(/\s+/).filter((word) => /^\d$/.test(word)),
     );
-    expect(numbers).toEqual([['2'], ['3']]);
-    await tickRows(admin, new Set(['3']));
-    await admin.page.getByRole('button', { name: words('bulk.undo.plan', { rows: '1' }) }).click();
+    expect(numbers).toEqual([['2'], ['3'], ['4']]);
+    await tickRows(admin, new Set(['3', '4']));
+    await admin.page.getByRole('button', { name: words('bulk.undo.plan', { rows: '2' }) }).click();
     await bulk.text('bulk.origin.undo').waitFor();
-    await bulk.heading('bulk.plan.title', { rows: '1' }).waitFor();
+    await bulk.heading('bulk.plan.title', { rows: '2' }).waitFor();
+
+    await bulk.apply(2);
+    await bulk.over(2);
+    await admin.button('bulk.back').click();
+    await admin.button('bulk.jobs.open').nth(1).click();
+    await bulk.heading('bulk.job.title', { rows: '3' }).waitFor();
+    await admin.button('bulk.next.undo').click();
+    await bulk.heading('bulk.undo.before').waitFor();
   },
   TEST_MS,
 );

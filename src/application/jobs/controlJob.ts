@@ -1,6 +1,6 @@
 import type { AccountId } from '../../domain/accountId';
 import { isOver, type Job } from '../../domain/job/job';
-import { withWish, type JobControl } from '../../domain/job/jobControl';
+import { withWish, type Wish } from '../../domain/job/jobControl';
 import { resumed } from '../../domain/job/resumed';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { PlanId } from '../../domain/plan/planId';
@@ -14,11 +14,7 @@ import { LEASE_AT_PAGE_SECONDS, type StepLease } from './stepLease';
  * the step that runs takes it into account within about a second, after what it has in flight.
  * The 20 latest wishes stay on record; of two at the same moment one may be missing there.
  */
-export type ControlJob = (
-  adminId: AccountId,
-  jobId: PlanId,
-  wish: JobControl['wish'],
-) => Promise<Outcome<Job>>;
+export type ControlJob = (adminId: AccountId, jobId: PlanId, wish: Wish) => Promise<Outcome<Job>>;
 
 export const makeControlJob = (parts: {
   jobs: JobStore;
@@ -28,7 +24,7 @@ export const makeControlJob = (parts: {
 }): ControlJob => {
   const { jobs, lease, askForStep, clock } = parts;
 
-  const wished = (job: Job, wish: JobControl['wish']): Job => {
+  const wished = (job: Job, wish: Wish): Job => {
     const next = { ...job, step: job.step + 1, steppedAt: isoTime(clock) };
     switch (wish) {
       case 'pause':

@@ -59,6 +59,7 @@ const haltOf = (wish: JobWish['wish'] | undefined): Halt | undefined => {
     case 'cancel':
       return { is: 'cancelled' };
     case 'run':
+    case 'undo':
     case undefined:
       return undefined;
   }

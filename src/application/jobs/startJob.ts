@@ -16,6 +16,7 @@ import type { PlanStore } from '../ports/planStore';
 import type { SettingsStore } from '../ports/settingsStore';
 import type { StepQueue } from '../ports/stepQueue';
 import { sideBySide } from '../together';
+import { noteUndo } from './noteUndo';
 
 const AT_ONCE = 90; // at the pace of reads this lets each take a second
 
@@ -77,7 +78,9 @@ export const makeStartJob = (parts: {
     // Also for one that is there: whoever began it may have been ended before it could ask.
     if (job.state === 'running')
       await askForStep({ jobId: job.id, step: job.step, why: 'next' }, 0);
-    if (!existing) await plans.noteApplied(planId);
+    if (existing) return ok(job);
+    await plans.noteApplied(planId);
+    await noteUndo(jobs, job);
     return ok(job);
   };
 };

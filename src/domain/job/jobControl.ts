@@ -1,7 +1,10 @@
 import type { AccountId } from '../accountId';
 
-/** What an admin asked of a job, and when: ISO 8601, UTC. */
-export type JobWish = { wish: 'run' | 'pause' | 'cancel'; by: AccountId; at: string };
+/** What an admin can ask of a job that is not over. */
+export type Wish = 'run' | 'pause' | 'cancel';
+
+/** What an admin asked of a job, or that they undid it, and when: ISO 8601, UTC. */
+export type JobWish = { wish: Wish | 'undo'; by: AccountId; at: string };
 
 /** The latest wish, which counts, and those before it, the newest first: they are on record only. */
 export type JobControl = JobWish & { earlier?: JobWish[] };

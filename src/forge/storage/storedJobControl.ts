@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { JobControl } from '../../domain/job/jobControl';
 
 const wishFields = {
-  wish: z.enum(['run', 'pause', 'cancel']),
+  wish: z.enum(['run', 'pause', 'cancel', 'undo']),
   by: z.string(),
   at: z.string(),
 };

@@ -176,7 +176,7 @@ describeEachStorage('what was asked of a job', (storage) => {
     const asked = (wish: JobControl['wish']): JobControl => ({
       ...{ wish, by: PEOPLE.confluenceAdmin, at: UNTIL },
     });
-    for (const wish of ['pause', 'run', 'cancel'] as const) {
+    for (const wish of ['pause', 'run', 'cancel', 'undo'] as const) {
       await storage().jobs.saveControl(id, asked(wish));
       expect(await storage().nextInvocation().jobs.readControl(id)).toEqual(asked(wish));
     }

@@ -1,4 +1,4 @@
-import type { JobControl } from '../../../src/domain/job/jobControl';
+import type { Wish } from '../../../src/domain/job/jobControl';
 import { failed } from '../../../src/domain/outcome';
 import type { Job } from '../../../src/domain/job/job';
 import { planIdOf } from '../../fakes/bulk/aPlan';
@@ -11,7 +11,7 @@ import { valueOf } from '../../fakes/valueOf';
 
 const { siteAdmin, confluenceAdmin } = PEOPLE;
 
-const control = async (site: BulkSite, { id }: Pick<Job, 'id'>, wish: JobControl['wish']) =>
+const control = async (site: BulkSite, { id }: Pick<Job, 'id'>, wish: Wish) =>
   valueOf(await ask(site, (bulk) => bulk.controlJob(confluenceAdmin, id, wish)));
 
 const arrange = async (rows = 400) => {

@@ -129,6 +129,23 @@ describe('an undo', () => {
     expect((await rowsOf(site, made)).map(({ row }) => row)).toEqual([1]);
   });
 
+  test('stands on record with the job that it undoes, once it was applied', async () => {
+    const { site, group, plan } = await aPlanToAdd(3);
+    site.app.confluence.world.groups.get(group.id)?.members.add(confluenceAdmin);
+    await apply(site, plan);
+    const viewed = async () => ask(site, async (bulk) => bulk.viewJob(await jobOf(site, plan.id)));
+    const made = valueOf(await undo(site, plan.id));
+    expect(await viewed()).toMatchObject({ wishes: [] });
+    await apply(site, made);
+    await start(site, made); // as where an answer did not come
+    const { startedAt } = await jobOf(site, made.id);
+    expect(await viewed()).toMatchObject({
+      state: 'done',
+      wishes: [{ wish: 'undo', by: siteAdmin, at: startedAt }],
+    });
+    expect(await viewed()).not.toHaveProperty('wish');
+  });
+
   test('of an undo does again what was undone', async () => {
     const site = makeBulkSite();
     const people = crowd(site, 6);

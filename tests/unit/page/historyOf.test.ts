@@ -13,6 +13,7 @@ test('what people did about a job stands in its order, with who and when', () =>
       { wish: 'pause', by: 'owner', at: at(1) },
       { wish: 'run', by: 'another', at: at(3) },
       { wish: 'cancel', by: 'third', at: at(4) },
+      { wish: 'undo', by: 'owner', at: at(5) },
     ],
   });
   expect(historyOf(job)).toEqual([
@@ -21,5 +22,6 @@ test('what people did about a job stands in its order, with who and when', () =>
     { of: 'bulk.job.taken-over', by: 'another', at: at(2) },
     { of: 'bulk.job.wished.run', by: 'another', at: at(3) },
     { of: 'bulk.job.wished.cancel', by: 'third', at: at(4) },
+    { of: 'bulk.job.wished.undo', by: 'owner', at: at(5) },
   ]);
 });

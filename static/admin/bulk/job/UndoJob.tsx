@@ -10,6 +10,7 @@ import { planningWords } from '../plan/planningWords';
 import type { Rows } from '../rows/useRows';
 import { isUncertain } from './isUncertain';
 import { UncertainRows } from './UncertainRows';
+import { UndoneBefore } from './UndoneBefore';
 
 type Props = { job: JobView; rows: Rows<JobRowView>; onPlan: (plan: PlanView) => void };
 
@@ -29,6 +30,7 @@ export const UndoJob = ({ job, rows, onPlan }: Props) => {
   const plan = () => invoke('planUndo', { jobId: job.id, uncertainRows: [...ticked] });
   return (
     <Stack space="space.150">
+      <UndoneBefore job={job} />
       <Text>{words('bulk.undo.certain', { rows: number(job.certain) })}</Text>
       {!isRead && <Text>{words('bulk.undo.reading')}</Text>}
       {isRead && uncertain.length === 0 && <Text>{words('bulk.undo.none-uncertain')}</Text>}
