@@ -12,6 +12,8 @@ import type { Dispatcher } from './queue/dispatcher';
 import { makeQueue } from './queue/makeQueue';
 import { makeRates, noRates } from './rates/rates';
 import { makeCallResolver, type CallResolver } from './resolver/callResolver';
+import { makeCallScheduled } from './schedule/callScheduled';
+import { makeScheduler, type Scheduler } from './schedule/scheduler';
 import { makeAnswerSeam } from './seam/answerSeam';
 import { makeRefusals, type Refusals } from './seam/refusals';
 import { makeCallTrigger } from './webtrigger/callTrigger';
@@ -33,6 +35,8 @@ export type Platform = {
   storageUse: () => StorageUse;
   /** The event queue; it delivers nothing before it is started. */
   queue: Dispatcher;
+  /** Of the scheduled triggers; it calls nothing before it is started. */
+  scheduler: Scheduler;
   clock: Pick<SteeredClock, 'now' | 'advance'>;
   /** Rejects where the app cannot be loaded. */
   warmUp: () => Promise<void>;
@@ -85,6 +89,11 @@ export const makePlatform = (parts: {
     },
   });
   const invoke = makeInvoke({ manifest, pool, faults, rates });
+  const scheduler = makeScheduler({
+    triggers: manifest.modules.scheduledTrigger,
+    call: makeCallScheduled({ manifest, invoke }),
+    clock: now,
+  });
 
   return {
     manifest,
@@ -97,16 +106,19 @@ export const makePlatform = (parts: {
     refusals,
     storageUse: storage.use,
     queue: queue.dispatcher,
+    scheduler,
     clock: {
       now,
       advance: (seconds) => {
         clock.advance(seconds);
         queue.dispatcher.wake();
+        scheduler.wake();
       },
     },
     warmUp: () => pool.warm(WARM_WORKERS),
     close: () => {
       queue.dispatcher.stop();
+      scheduler.stop();
       return pool.close();
     },
   };

@@ -87,7 +87,9 @@ export const startHost = async (
     );
     const { routes, token } = makeRoutes(platform, hosted, url, real !== undefined);
     handle = makeHandle(makeGuard(port), routes);
-    platform.queue.start(hosted.map(({ installation }) => installation));
+    const installations = hosted.map(({ installation }) => installation);
+    platform.queue.start(installations);
+    platform.scheduler.start(installations);
     return { platform, hosted, url, token, close };
   } catch (error) {
     await close();

@@ -7,6 +7,7 @@ import { makeControlJob } from './jobs/controlJob';
 import { makeDriveJob } from './jobs/driveJob';
 import { makeReadJobRows } from './jobs/jobRows';
 import { makeNudgeJob } from './jobs/nudgeJob';
+import { makeNudgeJobs } from './jobs/nudgeJobs';
 import { makePlanRetry, makePlanUndo } from './jobs/planFromJob';
 import { makeReadMembersFirst } from './jobs/readMembersFirst';
 import { makeRunRows } from './jobs/runRows';
@@ -87,6 +88,7 @@ export const makeBulk = (parts: BulkParts) => {
     readMembersFirst: makeReadMembersFirst(parts),
     runRows: makeRunRows({ carryOut: makeCarryOutRow(parts), clock }),
   });
+  const nudgeJob = makeNudgeJob({ askForStep, clock });
   const runStep = makeRunStep({ jobs, lease, workOnStep, clock });
   const planOfRows = makePlanOfRows({ plans, beginPlan, sealPlan });
   const fromJob = { jobs, readJobRows, planOfRows };
@@ -109,7 +111,8 @@ export const makeBulk = (parts: BulkParts) => {
     driveJob: makeDriveJob({ jobs, runStep }),
     controlJob: makeControlJob({ jobs, lease, askForStep, clock }),
     takeOverJob: makeTakeOverJob({ jobs, lease, askForStep, clock }),
-    nudgeJob: makeNudgeJob({ askForStep, clock }),
+    nudgeJob,
+    nudgeJobs: makeNudgeJobs({ jobs, nudgeJob }),
     viewJob: makeViewJob({ jobs }),
     readJobRows,
     planAgain: makePlanAgain({ plans, planOfRows }),

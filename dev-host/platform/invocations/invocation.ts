@@ -5,7 +5,7 @@ export type Invocation = {
   id: string;
   functionKey: string;
   installation: Installation;
-  /** Who is signed in at the page; nobody in a web trigger or a consumer. */
+  /** Who is signed in at the page; nobody in a web trigger, a consumer or a scheduled trigger. */
   viewer: string | undefined;
   /** The id of the invocation that began this chain of events: its own, where no event called it. */
   chain: string;

@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { consumer, timeoutSeconds } from './consumers';
+import { consumer } from './consumers';
+import { scheduledTrigger } from './scheduledTriggers';
+import { timeoutSeconds } from './timeouts';
 
 const text = z.union([z.string(), z.strictObject({ i18n: z.string() })]);
 
@@ -46,6 +48,7 @@ export const modulesSchema = z.strictObject({
   }),
   webtrigger: z.array(webTrigger).default([]),
   consumer: z.array(consumer).default([]),
+  scheduledTrigger: z.array(scheduledTrigger).default([]),
   function: z.array(functionModule),
 });
 

@@ -31,6 +31,7 @@ const namedFunctions = ({ modules }: Manifest): string[] => [
   ...modules['confluence:globalSettings'].map(({ resolver }) => resolver.function),
   ...modules.webtrigger.map((trigger) => trigger.function),
   ...modules.consumer.map((consumer) => consumer.function),
+  ...modules.scheduledTrigger.map((trigger) => trigger.function),
 ];
 
 type Issue = { code: string; path: PropertyKey[]; message: string; keys?: string[] };

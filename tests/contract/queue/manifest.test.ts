@@ -1,21 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { readManifest } from '../../../dev-host/platform/manifest/readManifest';
+import { queueApp } from '../../seams/manifest';
 
-const FIXTURE = join(__dirname, '../../fixtures/queueApp/manifest.yml');
-
-/** Reads the manifest of the tests' app with one text in the place of another. */
-const reading = (old: string, text: string) => (): unknown => {
-  const folder = mkdtempSync(join(tmpdir(), 'manifest-'));
-  try {
-    const file = join(folder, 'manifest.yml');
-    writeFileSync(file, readFileSync(FIXTURE, 'utf8').replace(old, text));
-    return readManifest(file);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-};
+const { reading } = queueApp;
 
 test('a function that a page calls has no time limit of its own', () => {
   const limited = reading('index.resolver\n', 'index.resolver\n      timeoutSeconds: 20\n');

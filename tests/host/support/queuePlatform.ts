@@ -47,12 +47,18 @@ export const startQueuePlatform = async (dataFile?: string) => {
     start: (): void => {
       platform.queue.start([installation]);
     },
+    /** Begins to call what is to be called every hour, too. */
+    startSchedule: (): void => {
+      platform.scheduler.start([installation]);
+    },
     setFaults: (...faults: object[]): void => {
       platform.faults.set(faults.map((fault) => faultSchema.parse(fault)));
     },
     /** Each time that a consumer began, in order. */
     deliveries: (): Delivery[] =>
       lines().filter((line) => 'begun' in line) as unknown as Delivery[],
+    /** What the function that is called every hour printed each time. */
+    hourly: (): Record<string, unknown>[] => lines().filter((line) => 'hourly' in line),
     /** The names of the events whose consumers came to their end. */
     done: (): unknown[] => lines().flatMap((line) => ('done' in line ? [line['done']] : [])),
     /** Waits until something is so. */

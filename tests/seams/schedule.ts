@@ -1,0 +1,40 @@
+import type { InvocationRequest } from '../../dev-host/platform/invocations/invocationRequest';
+import type { Interval } from '../../dev-host/platform/manifest/scheduledTriggers';
+import { makeCallScheduled } from '../../dev-host/platform/schedule/callScheduled';
+import { makeScheduler } from '../../dev-host/platform/schedule/scheduler';
+import { makeSteerableClock } from '../fakes/steerableClock';
+import { testInvocation } from './invocation';
+import { queueApp } from './manifest';
+
+/** The local Forge's schedule with one trigger, whose function is one of the test's. */
+export const openSchedule = (interval: Interval, ...ids: string[]) => {
+  const clock = makeSteerableClock();
+  const scheduler = makeScheduler({
+    triggers: [{ key: 'every-hour', function: 'hourly', interval }],
+    call: makeCallScheduled({
+      manifest: queueApp.manifest(),
+      invoke: (request) => {
+        schedule.calls.push(request);
+        return schedule.run();
+      },
+    }),
+    clock: clock.now,
+  });
+  const schedule = {
+    scheduler,
+    /** How the function was called, in order. */
+    calls: [] as InvocationRequest[],
+    run: (): Promise<string | undefined> => Promise.resolve(undefined),
+    /** Moves the clock forward; gives how often the function was called by it. */
+    pass: (seconds: number): number => {
+      const before = schedule.calls.length;
+      clock.advance(seconds);
+      scheduler.wake();
+      return schedule.calls.length - before;
+    },
+  };
+  scheduler.start(ids.map((installationId) => testInvocation({ installationId }).installation));
+  return schedule;
+};
+
+export type Schedule = ReturnType<typeof openSchedule>;

@@ -1,0 +1,111 @@
+import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
+import type { Job } from '../../../src/domain/job/job';
+import { aJob, planIdOf } from '../../fakes/bulk/aPlan';
+import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
+import { ask } from '../../fakes/bulk/ask';
+import { makeBulkSite, type BulkSite } from '../../fakes/bulk/bulkSite';
+
+const HOUR_MS = 3_600_000;
+const ROWS = 3_000;
+const SLOW_MS = 5_000; // a request, so that the job takes many steps
+const PUSHES = 8; // Forge ends a chain at 1,000
+
+/** Ends a chain of events after some pushes. Gives what begins another one, as a new caller does. */
+const endChains = (site: BulkSite): (() => void) => {
+  const push = site.queue.ask;
+  let left = PUSHES;
+  site.queue.ask = async (...asked) => {
+    if (left === 0) throw new StoreUnavailable('push event', 'InvocationLimitReachedError');
+    left -= 1;
+    await push(...asked);
+  };
+  return () => {
+    left = PUSHES;
+  };
+};
+
+/** Delivers what there is. What fails is not tried again: in an ended chain that is no help. */
+const deliverAll = async (site: BulkSite): Promise<void> => {
+  while (site.events.length > 0)
+    await site.runNextEvent().catch((error: unknown) => {
+      if (!(error instanceof StoreUnavailable)) throw error;
+    });
+};
+
+const lookAtJobs = (site: BulkSite): Promise<void> => ask(site, (bulk) => bulk.nudgeJobs());
+
+test('a job whose chain of events was ended goes on after each look, until it is done', async () => {
+  const { site, plan } = await aPlanToAdd(ROWS);
+  site.between = (directory) => ({
+    ...directory,
+    addMember: async (...given) => {
+      await site.time.pause(SLOW_MS);
+      return directory.addMember(...given);
+    },
+  });
+  const beginChain = endChains(site);
+  await start(site, plan);
+  await deliverAll(site);
+  const { state, step } = await jobOf(site, plan.id);
+  expect({ state, events: site.events }).toEqual({ state: 'running', events: [] });
+
+  let looks = 0;
+  for (let reached = step; (await jobOf(site, plan.id)).state !== 'done'; looks += 1) {
+    await site.time.pass(HOUR_MS);
+    beginChain();
+    await lookAtJobs(site);
+    await deliverAll(site);
+    const job = await jobOf(site, plan.id);
+    expect(job.step).toBeGreaterThan(reached);
+    reached = job.step;
+  }
+  expect(looks).toBeGreaterThan(1);
+  const { counts } = await jobOf(site, plan.id);
+  expect(counts).toEqual({ outcomes: { added: ROWS }, certain: ROWS });
+});
+
+describe('the look at the newest jobs', () => {
+  const NOW = Date.parse('2026-11-23T12:00:00Z');
+  const agoMs = (ms: number): string => new Date(NOW - ms).toISOString();
+  const siteWith = async (...jobs: Partial<Job>[]): Promise<BulkSite> => {
+    const site = makeBulkSite();
+    for (const [at, job] of jobs.entries())
+      await site.jobs.create(
+        aJob({ id: planIdOf(at + 1), steppedAt: agoMs(3 * HOUR_MS), step: at, ...job }),
+      );
+    return site;
+  };
+  const asked = (site: BulkSite): number[] =>
+    site.events.map(({ event }) => event.step).toSorted((one, other) => one - other);
+
+  test('asks for nothing where jobs are fine, paused, over or driven by a page', async () => {
+    const site = await siteWith(
+      { steppedAt: agoMs(60_000) },
+      { state: 'waiting', waiting: { for: 'hourly-pool', until: agoMs(-HOUR_MS) } },
+      { state: 'paused' },
+      { state: 'done' },
+      { state: 'cancelled' },
+      { state: 'waiting', waiting: { for: 'owner-at-page' }, driver: 'page' },
+      { state: 'waiting', waiting: { for: 'another-owner' } },
+    );
+    await lookAtJobs(site);
+    expect(site.events).toEqual([]);
+  });
+
+  test('goes on after one for which no step can be asked, and throws in the end', async () => {
+    const site = await siteWith({}, {}, {});
+    const push = site.queue.ask;
+    site.queue.ask = async (event, delay) => {
+      if (event.step === 1) throw new StoreUnavailable('push event', 'RateLimitError');
+      await push(event, delay);
+    };
+    await expect(lookAtJobs(site)).rejects.toThrow(StoreUnavailable);
+    expect(asked(site)).toEqual([0, 2]);
+  });
+
+  test('is at fifty, and at the newest', async () => {
+    const site = await siteWith(...Array.from({ length: 52 }, () => ({})));
+    await lookAtJobs(site);
+    expect(asked(site)).toEqual(Array.from({ length: 50 }, (_, at) => at + 2));
+  });
+});
