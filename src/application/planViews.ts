@@ -44,6 +44,8 @@ export type PlanView = {
   usableUntil: string;
   origin: PlanOriginView;
   groups: PlanGroupView[];
+  /** How many people it might take out, in all and of one group's, when it was made. */
+  ceilings?: { mostRemovals: number; mostRemovedPercent: number };
   rows: number;
   /** Of Confluence's points: for the changes, looks at the groups, reading members before removals. */
   points: { changes: number; looking: number; reading: number; hourly: number };

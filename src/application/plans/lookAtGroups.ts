@@ -3,7 +3,7 @@ import type { GroupName } from '../../domain/groupName';
 import { failed, ok, type FailureCode, type Outcome } from '../../domain/outcome';
 import { withinCeilings } from '../../domain/plan/ceilings';
 import { refuseRemovals } from '../../domain/plan/guardRails';
-import type { PlanGroup, PlanOrigin } from '../../domain/plan/plan';
+import type { Plan, PlanGroup, PlanOrigin } from '../../domain/plan/plan';
 import type { AccessGroups } from '../authority/accessGroups';
 import type { Protection } from '../authority/protection';
 import type { GroupLookup } from '../groups/groupLookup';
@@ -16,13 +16,14 @@ const AT_ONCE = 90; // at the pace of reads this lets each take a second
 
 /**
  * Looks each group of a plan up once: what it is called now, what it gives, how many members it
- * has where some are to be removed, and whether anything forbids the plan to touch it.
+ * has where some are to be removed, and whether anything forbids the plan to touch it. With them
+ * come the ceilings that they were held against.
  */
 export type LookAtGroups = (
   ids: readonly GroupId[],
   survey: Survey,
   origin: PlanOrigin,
-) => Promise<Outcome<PlanGroup[]>>;
+) => Promise<Outcome<Required<Pick<Plan, 'groups' | 'ceilings'>>>>;
 
 export const makeLookAtGroups = (parts: {
   lookup: GroupLookup;
@@ -76,6 +77,8 @@ export const makeLookAtGroups = (parts: {
       if (!each.ok) return each;
       groups.push(each.value);
     }
-    return ok(withinCeilings(groups, origin, await settings.read()));
+    const { mostRemovals, mostRemovedPercent } = await settings.read();
+    const ceilings = { mostRemovals, mostRemovedPercent };
+    return ok({ groups: withinCeilings(groups, origin, ceilings), ceilings });
   };
 };

@@ -36,7 +36,8 @@ export const makeSealPlan =
     const looked = await lookAtGroups(draft.groups, survey, draft.origin);
     if (!looked.ok) return looked;
     const content = {
-      groups: await askMembership(draft, survey, looked.value),
+      groups: await askMembership(draft, survey, looked.value.groups),
+      ceilings: looked.value.ceilings,
       origin: draft.origin,
       partDigests: survey.partDigests,
     };

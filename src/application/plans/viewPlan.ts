@@ -9,10 +9,11 @@ export type ViewPlan = (plan: Plan) => Promise<PlanView>;
 
 export const makeViewPlan =
   ({ jobs }: { jobs: JobStore }): ViewPlan =>
-  async ({ id, hash, authorId, madeAt, origin, groups, rows }) => {
+  async ({ id, hash, authorId, madeAt, origin, groups, ceilings, rows }) => {
     const { seconds, ...points } = costOfPlan(groups);
     return {
       ...{ id, hash, authorId, madeAt, origin, groups, rows, seconds },
+      ...(ceilings && { ceilings }),
       usableUntil: new Date(usableUntil(id)).toISOString(),
       points: { ...points, hourly: HOURLY_POINTS },
       isStarted: (await jobs.read(id)) !== undefined,

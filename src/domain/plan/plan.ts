@@ -3,6 +3,7 @@ import type { ChangeAction } from '../change';
 import type { GroupId } from '../groupId';
 import type { GroupName } from '../groupName';
 import type { FailureCode } from '../outcome';
+import type { Ceilings } from '../settings';
 import type { PlanId } from './planId';
 
 /** A reader of plans lets one of another version wait: it never guesses what it means. */
@@ -57,6 +58,8 @@ export type Plan = {
   madeAt: string;
   origin: PlanOrigin;
   groups: PlanGroup[];
+  /** Those that held when it was made; absent in older plans. No part of the hash. */
+  ceilings?: Ceilings;
   rows: number;
   /** Of each part's rows, in their order. */
   partDigests: string[];

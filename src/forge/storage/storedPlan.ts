@@ -44,6 +44,9 @@ const planSchema = z.strictObject({
   madeAt: z.string(),
   origin: storedOrigin,
   groups: z.array(storedGroup),
+  ceilings: z.optional(
+    z.strictObject({ mostRemovals: z.number(), mostRemovedPercent: z.number() }),
+  ),
   rows: z.number(),
   partDigests: z.array(z.string()),
   hash: z.string(),

@@ -1,7 +1,9 @@
 import { readRememberedGroup } from '../../../src/application/groups/rememberedGroup';
 import { readClaim } from '../../../src/application/webTrigger/readClaim';
 import { readStoredKey } from '../../../src/forge/storage/storedKey';
+import { readStoredPlan } from '../../../src/forge/storage/storedPlan';
 import { readStoredRecord } from '../../../src/forge/storage/storedRecord';
+import { aPlan } from '../../fakes/bulk/aPlan';
 import { aGroup, aKey, PEOPLE } from '../../fakes/examples';
 
 const record = {
@@ -14,6 +16,8 @@ const record = {
 };
 const claim = { id: 'x', bodyDigest: 'y', expiresAt: 1 };
 
+const ceilings = { mostRemovals: 500, mostRemovedPercent: 50 };
+
 const NO_FORM_OF_ANYTHING = [undefined, null, 'text', 7, [], {}];
 
 describe('what was stored is read only in its own form', () => {
@@ -23,6 +27,8 @@ describe('what was stored is read only in its own form', () => {
     ['a record', readStoredRecord, record],
     ['a record of a removal', readStoredRecord, { ...record, action: 'remove' }],
     ['a group', readRememberedGroup, aGroup()],
+    ['a plan', readStoredPlan, aPlan({ ceilings })],
+    ['an older plan', readStoredPlan, aPlan()],
     ['a claim', readClaim, claim],
     ['a claim with its answer', readClaim, { ...claim, answer: 'added' }],
   ])('%s', (_what, read, stored) => {

@@ -22,6 +22,17 @@ test.each([undo, retry])('a plan that is a $kind has no list to be changed', (or
   expect(refusedWords({ groups: [gone], origin })).toEqual(['bulk.plan.refused.of-job.all']);
 });
 
+test('only of a plan that removes too many in all it is said how many it removes', () => {
+  const groups = [
+    groupView({ removals: 6, members: 90, refusal: 'too-many-removals' }),
+    groupView({ removals: 5, members: 9, refusal: 'too-many-removals' }),
+  ];
+  const keys = (mostRemovals: number) =>
+    refusedWords({ groups, origin: list, ceilings: { mostRemovals, mostRemovedPercent: 50 } });
+  expect(keys(10)).toContain('bulk.plan.refused.in-all');
+  expect(keys(11)).not.toContain('bulk.plan.refused.in-all');
+});
+
 test('where too many would be removed it is said what can be done about that', () => {
   expect(refusedWords({ groups: [fine, tooMany], origin: list })).toContain(
     'bulk.plan.refused.too-many',

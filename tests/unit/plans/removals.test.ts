@@ -1,6 +1,7 @@
 import type { AccountId } from '../../../src/domain/accountId';
 import { failed } from '../../../src/domain/outcome';
 import { isRefused, type PlanRow } from '../../../src/domain/plan/plan';
+import { FIRST_SETTINGS } from '../../../src/domain/settings';
 import { ask } from '../../fakes/bulk/ask';
 import { makeBulkSite, type BulkSite } from '../../fakes/bulk/bulkSite';
 import { crowd, planForTest } from '../../fakes/bulk/planForTest';
@@ -39,6 +40,16 @@ describe('a plan that removes members', () => {
     );
     expect(await started).toEqual(failed(refusal as 'would-empty-group'));
     await expectNothingDone(site);
+  });
+
+  test('says what limits it was held against, whatever they are since', async () => {
+    const { site, plan } = await planRemoval(9, 5);
+    await site.settings.save({ ...FIRST_SETTINGS, mostRemovedPercent: 80 });
+    const kept = await site.plans.readPlan(plan.id);
+    expect(await ask(site, (bulk) => bulk.viewPlan(kept ?? plan))).toMatchObject({
+      groups: [{ refusal: 'too-many-removals' }],
+      ceilings: { mostRemovals: 500, mostRemovedPercent: 50 },
+    });
   });
 
   test.each([

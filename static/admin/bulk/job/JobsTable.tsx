@@ -8,12 +8,12 @@ import { RowsTable, type Column } from '../rows/RowsTable';
 import { jobRow } from './jobRow';
 
 const COLUMNS: Column[] = [
-  { key: 'started', title: 'bulk.jobs.started', width: 18 },
-  { key: 'owner', title: 'bulk.jobs.owner', width: 21 },
-  { key: 'origin', title: 'bulk.jobs.origin', width: 21 },
-  { key: 'ended', title: 'bulk.jobs.ended', width: 16 },
-  { key: 'state', title: 'bulk.jobs.state', width: 13 },
-  { key: 'actions', title: 'table.actions', width: 11 },
+  { key: 'started', title: 'bulk.jobs.started', width: 16 },
+  { key: 'owner', title: 'bulk.jobs.owner', width: 17 },
+  { key: 'origin', title: 'bulk.jobs.origin', width: 16 },
+  { key: 'ended', title: 'bulk.jobs.ended', width: 11 },
+  { key: 'state', title: 'bulk.jobs.state', width: 21 },
+  { key: 'actions', title: 'table.actions', width: 19 },
 ];
 
 type Props = { jobs: readonly JobView[]; onOpen: (job: JobView) => void };

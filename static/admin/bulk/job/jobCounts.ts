@@ -1,9 +1,11 @@
 import type { ChangeStatus } from '../../../../src/application/adminApi';
 import type { JobView, RowOutcome } from '../../../../src/application/bulkApi';
 
-/** How many rows of a job have ended, each in one outcome. */
-export const endedRows = ({ counts }: Pick<JobView, 'counts'>): number =>
-  Object.values(counts).reduce((sum, count) => sum + count, 0);
+/** How many rows of a job are done. Those that a cancelled job never began have an outcome, too. */
+export const endedRows = (job: Pick<JobView, 'counts'>): number =>
+  countedOutcomes(job)
+    .filter(({ outcome }) => outcome !== 'left-out')
+    .reduce((sum, { count }) => sum + count, 0);
 
 /** Each outcome that there is, with its number of rows, the most frequent first. */
 export const countedOutcomes = ({

@@ -8,6 +8,7 @@ import { useWords } from '../../words/useWords';
 import { ApplyPlan } from './ApplyPlan';
 import { PlanDetails } from './PlanDetails';
 import { RefusedGroups } from './RefusedGroups';
+import { standingWords } from './standingWords';
 
 type Props = {
   plan: PlanView;
@@ -22,6 +23,7 @@ export const PlanPage = ({ plan, onPlan, ...then }: Props) => {
   const words = useWords();
   const locale = useLocale();
   const number = useNumber();
+  const standing = standingWords(plan);
   return (
     <Stack space="space.300">
       <Stack space="space.050">
@@ -29,9 +31,9 @@ export const PlanPage = ({ plan, onPlan, ...then }: Props) => {
           {words('bulk.plan.title', { rows: number(plan.rows) })}
         </Heading>
         <Text>{words(`bulk.origin.${plan.origin.kind}`)}</Text>
-        <Text size="small">
-          {words('bulk.plan.usable', { until: moment(plan.usableUntil, locale) })}
-        </Text>
+        {standing && (
+          <Text size="small">{words(standing, { until: moment(plan.usableUntil, locale) })}</Text>
+        )}
       </Stack>
       <RefusedGroups plan={plan} onPlan={onPlan} />
       <PlanDetails plan={plan} />

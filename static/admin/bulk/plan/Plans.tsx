@@ -8,12 +8,12 @@ import { RowsTable, type Column } from '../rows/RowsTable';
 import { planRow } from './planRow';
 
 const COLUMNS: Column[] = [
-  { key: 'made', title: 'bulk.plans.made', width: 18 },
-  { key: 'author', title: 'bulk.plans.author', width: 21 },
-  { key: 'origin', title: 'bulk.jobs.origin', width: 21 },
-  { key: 'rows', title: 'bulk.plans.rows', width: 11 },
-  { key: 'until', title: 'bulk.plans.until', width: 18 },
-  { key: 'actions', title: 'table.actions', width: 11 },
+  { key: 'made', title: 'bulk.plans.made', width: 16 },
+  { key: 'author', title: 'bulk.plans.author', width: 19 },
+  { key: 'origin', title: 'bulk.jobs.origin', width: 16 },
+  { key: 'rows', title: 'bulk.plans.rows', width: 13 },
+  { key: 'until', title: 'bulk.plans.until', width: 17 },
+  { key: 'actions', title: 'table.actions', width: 19 },
 ];
 
 type Props = { plans: readonly PlanView[]; onOpen: (plan: PlanView) => void };

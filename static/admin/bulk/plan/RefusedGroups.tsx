@@ -4,33 +4,37 @@ import type { PlanView } from '../../../../src/application/bulkApi';
 import { invoke } from '../../invoke';
 import { useAction } from '../../load/useAction';
 import { FailureMessage } from '../../words/FailureMessage';
-import { failureWords } from '../../words/failureWords';
+import { useNumber } from '../../words/useNumber';
 import { useWords } from '../../words/useWords';
 import { planTotals } from './planTotals';
 import { planningWords } from './planningWords';
 import { refusedWords } from './refusedWords';
+import { whyRefused } from './whyRefused';
 
 const MOST_NAMED = 10; // the table of groups has them all
 
 /** The groups that keep a plan from being applied, and the way to a plan without them. */
 export const RefusedGroups = ({ plan, onPlan }: Props) => {
   const words = useWords();
+  const number = useNumber();
+  const percent = useNumber({ style: 'percent' });
   const { run, isRunning, failure } = useAction(() => undefined);
-  const { refused } = planTotals(plan.groups);
+  const { refused, removals } = planTotals(plan.groups);
   if (refused.length === 0) return null;
   const isAll = refused.length === plan.groups.length;
+  const sum = { removals: number(removals), most: number(plan.ceilings?.mostRemovals ?? 0) };
   return (
     <SectionMessage appearance="error" title={words('bulk.plan.refused.title')}>
       <Stack space="space.100">
         {refusedWords(plan).map((key) => (
-          <Text key={key}>{words(key)}</Text>
+          <Text key={key}>{words(key, sum)}</Text>
         ))}
         <List type="unordered">
-          {refused.slice(0, MOST_NAMED).map(({ id, name, refusal = 'unexpected' }) => (
-            <ListItem key={id}>
+          {refused.slice(0, MOST_NAMED).map((group) => (
+            <ListItem key={group.id}>
               {words('bulk.plan.refused.group', {
-                group: name,
-                why: words(failureWords({ code: refusal, field: 'group' }).title),
+                group: group.name,
+                why: whyRefused(group, plan.ceilings, { words, number, percent }),
               })}
             </ListItem>
           ))}

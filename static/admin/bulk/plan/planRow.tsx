@@ -3,6 +3,7 @@ import { Button, Text, User } from '@forge/react';
 import type { PlanView } from '../../../../src/application/bulkApi';
 import { moment } from '../../words/moment';
 import type { Words } from '../../words/useWords';
+import { planTotals } from './planTotals';
 
 type Writing = { words: Words; locale: string; number: (value: number) => string };
 
@@ -18,7 +19,16 @@ export const planRow = (
     { key: 'author', content: <User accountId={plan.authorId} /> },
     { key: 'origin', content: <Text>{words(`bulk.origin.${plan.origin.kind}`)}</Text> },
     { key: 'rows', content: <Text>{number(plan.rows)}</Text> },
-    { key: 'until', content: <Text>{moment(plan.usableUntil, locale)}</Text> },
+    {
+      key: 'until',
+      content: (
+        <Text>
+          {planTotals(plan.groups).refused.length > 0
+            ? words('bulk.plans.refused')
+            : moment(plan.usableUntil, locale)}
+        </Text>
+      ),
+    },
     {
       key: 'actions',
       content: (

@@ -10,10 +10,10 @@ import { openRow } from './openRow';
 import type { OpenQuestion } from './question';
 
 const COLUMNS: Column[] = [
-  { key: 'rows', title: 'bulk.open.rows', width: 17 },
-  { key: 'text', title: 'bulk.open.text', width: 24 },
-  { key: 'why', title: 'bulk.open.why', width: 33 },
-  { key: 'actions', title: 'table.actions', width: 26 },
+  { key: 'rows', title: 'bulk.open.rows', width: 11 },
+  { key: 'text', title: 'bulk.open.text', width: 20 },
+  { key: 'why', title: 'bulk.open.why', width: 26 },
+  { key: 'actions', title: 'table.actions', width: 43 },
 ];
 
 type Props = {
