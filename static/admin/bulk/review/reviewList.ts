@@ -1,5 +1,6 @@
 import type { Finding, FindingCode, Import } from '../import/import';
 import type { Checked } from '../start/checked';
+import { mergeQuestion, type MergedQuestion } from './mergeQuestion';
 import type { OpenQuestion, Settled } from './question';
 import { resolveRow, type ReadyRow } from './resolveRow';
 import { settleDoubled } from './settleDoubled';
@@ -19,19 +20,12 @@ export type Review = {
 export const reviewList = (list: Import, checked: Checked, settled: Settled): Review => {
   const texts = openTexts(list.findings);
   const resolved: ReadyRow[] = [];
-  const open = new Map<string, OpenQuestion & { rows: number[] }>();
+  const open = new Map<string, MergedQuestion>();
   const wanted = list.rows.filter(({ row }) => !settled.leftOut.has(row));
   for (const row of wanted) {
     const so = resolveRow(row, texts.get(row.row) ?? NO_TEXTS, checked, settled);
     if (!Array.isArray(so)) resolved.push(so);
-    else
-      for (const question of so) {
-        const asked = open.get(question.key);
-        if (asked) {
-          asked.rows.push(row.row);
-          asked.saysOthers ||= question.text.toLowerCase() !== asked.text.toLowerCase();
-        } else open.set(question.key, { ...question, rows: [row.row] });
-      }
+    else for (const question of so) mergeQuestion(open, row.row, question);
   }
   const settling = settleDoubled(resolved, settled);
   const questions = [...open.values(), ...settling.open];
