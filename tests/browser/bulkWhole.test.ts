@@ -53,6 +53,7 @@ const settleOpenRows = async (
   await pick(await settle(rows.nobodyEmail), rows.isNobody);
   const suspended = await settle(rows.suspended);
   await suspended.getByText(words('bulk.why.suspended')).waitFor();
+  await suspended.locator(`[data-account-id="${rows.suspended}"]`).waitFor();
   await pick(suspended, rows.insteadOfSuspended);
   const two = await settle(rows.twoEmail);
   const offered = two.locator('[data-account-id]');
@@ -67,7 +68,8 @@ const settleOpenRows = async (
   const action = await settle(rows.badAction);
   await action.getByText(words('bulk.action.add'), { exact: true }).click();
   await use();
-  await settle(rows.shifted);
+  const shifted = await settle(rows.shifted);
+  await shifted.getByRole('row').locator('[data-account-id]').waitFor();
   await button('bulk.settle.keep').click();
   await page.getByRole('textbox', { name: words('bulk.open.search') }).fill('');
   await page

@@ -1,6 +1,7 @@
 import { bulkTab } from './support/bulkTab';
 import { localAdminPages } from './support/localAdminPages';
 import { peopleApart } from './support/peopleApart';
+import { newcomerTo } from './support/person';
 
 const { forge, open } = localAdminPages();
 
@@ -8,9 +9,10 @@ const GROUP = 'legal';
 const TEST_MS = 60_000;
 
 test(
-  'two people of one name are told apart by their account ids, and the one who was chosen is planned',
+  'two people of one name are told apart by their account ids, and the one who was chosen last is planned',
   async () => {
     const { namesakes } = peopleApart(await forge().site.state(), [GROUP]);
+    const other = await newcomerTo(forge(), GROUP);
     const admin = await open();
     await admin.openTab('bulk');
     const bulk = bulkTab(admin);
@@ -23,7 +25,11 @@ test(
     const ids = await offered.evaluateAll((all) => all.map((user) => user.dataset['accountId']));
     for (const accountId of ids) await dialog.getByText(accountId ?? '', { exact: true }).waitFor();
 
+    const picked = dialog.getByText(other.name, { exact: true });
+    await admin.choosePerson(other);
+    await picked.waitFor();
     await admin.button('bulk.settle.choose', dialog).nth(ids.indexOf(namesakes.meant)).click();
+    await picked.waitFor({ state: 'detached' });
     await admin.button('bulk.settle.use').click();
     await bulk.plan(1);
     await admin.page.locator(`tr [data-account-id="${namesakes.meant}"]`).waitFor();

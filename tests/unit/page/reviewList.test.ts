@@ -134,16 +134,21 @@ test('an odd row is used once the admin says that it is meant so', () => {
 });
 
 test.each([
-  ['unknown', false],
-  ['app', true],
-] as const)('an account that is %s is asked about, added or removed', (standing, mayKeep) => {
-  const person = { kind: 'account', accountId: 'ana' } as const;
-  const checked = checkedGroups({ standings: new Map([['ana', standing]]) });
-  const rows = [accountRow(2, { person }), accountRow(3, { person, action: 'remove' })];
-  expect(review(rows, checked).open).toMatchObject([
-    { wants: 'person', why: `bulk.why.${standing}`, text: 'ana', mayKeep, rows: [2, 3] },
-  ]);
-});
+  ['unknown', false, undefined],
+  ['app', true, 'ana'],
+] as const)(
+  'an account that is %s is asked about, added or removed',
+  (standing, mayKeep, about) => {
+    const person = { kind: 'account', accountId: 'ana' } as const;
+    const checked = checkedGroups({ standings: new Map([['ana', standing]]) });
+    const rows = [accountRow(2, { person }), accountRow(3, { person, action: 'remove' })];
+    const { open } = review(rows, checked);
+    expect(open).toMatchObject([
+      { wants: 'person', why: `bulk.why.${standing}`, text: 'ana', mayKeep, rows: [2, 3] },
+    ]);
+    expect(open[0]?.about).toBe(about);
+  },
+);
 
 test('rows that repeat others as they stand count as doubled, so that all rows are accounted for', () => {
   const findings: Finding[] = [{ row: 3, code: 'doubled', mended: true, otherRow: 2 }];
@@ -166,7 +171,7 @@ test('rows that contradict each other wait for an answer, and leave the other on
   const rows = [accountRow(2, { person }), accountRow(3, { person, action: 'remove' })];
   const { open, ready } = review(rows);
   expect(ready).toEqual([]);
-  expect(open).toMatchObject([{ wants: 'action', rows: [2, 3], candidates: ['ana'] }]);
+  expect(open).toMatchObject([{ wants: 'action', rows: [2, 3], about: 'ana' }]);
   const answers: [string, Settlement][] = [
     [open[0]?.key ?? '', { is: 'action', action: 'remove' }],
   ];

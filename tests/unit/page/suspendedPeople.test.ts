@@ -30,7 +30,7 @@ describe('somebody who is suspended', () => {
   test('is asked about once for all rows that add them, and not where they are removed', () => {
     const asked = review(ROWS);
     expect(asked.open).toMatchObject([
-      { key: KEY, wants: 'person', why: 'bulk.why.suspended', mayKeep: true, rows: [2, 3] },
+      { key: KEY, why: 'bulk.why.suspended', mayKeep: true, about: 'ana', rows: [2, 3] },
     ]);
     expect(planned(asked)).toEqual([[4, 'remove', 'ana']]);
   });

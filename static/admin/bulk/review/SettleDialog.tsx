@@ -8,12 +8,14 @@ import {
   ModalTitle,
   Stack,
   Text,
+  User,
 } from '@forge/react';
 import { useLocale } from '../../words/useLocale';
 import { useNumber } from '../../words/useNumber';
 import { useWords } from '../../words/useWords';
 import { namedRows } from '../rows/namedRows';
 import type { OpenQuestion, Settlement } from './question';
+import { RowsAsRead } from './RowsAsRead';
 import { saidBy } from './saidBy';
 import { SettleBy } from './SettleBy';
 
@@ -40,6 +42,7 @@ export const SettleDialog = ({ question, onAnswer, onLeaveOut, onClose }: Props)
       <ModalBody>
         <Stack space="space.150">
           <Text>{words('bulk.settle.rows', { rows: named })}</Text>
+          {question.about !== undefined && <User accountId={question.about} />}
           <Text maxLines={4}>
             {question.text === ''
               ? words(question.why)
@@ -48,6 +51,7 @@ export const SettleDialog = ({ question, onAnswer, onLeaveOut, onClose }: Props)
                   why: words(question.why),
                 })}
           </Text>
+          <RowsAsRead question={question} />
           <SettleBy question={question} answer={answer} onChange={setAnswer} />
         </Stack>
       </ModalBody>

@@ -1,4 +1,4 @@
-import React from 'react';
+import React, { useState } from 'react';
 import { Button, Inline, Stack, Text, User } from '@forge/react';
 import { PersonField } from '../../add/PersonField';
 import { useWords } from '../../words/useWords';
@@ -14,11 +14,17 @@ const MOST_OFFERED = 10; // beyond them, the picker is quicker
 
 /**
  * Who is meant: one of those whose names come near, somebody picked, or the account as it stands.
- * Two may have one name, so each stands there with their account id.
+ * Two may have one name, so each stands there with their account id. A button that says who is meant
+ * empties the field, which else would go on naming somebody else.
  */
 export const SettlePerson = ({ question, answer, onChange }: Props) => {
   const words = useWords();
+  const [pressed, setPressed] = useState(0); // how often a button said who is meant
   const chosen = answer?.is === 'person' ? answer.accountId : undefined;
+  const press = (settlement: Settlement): void => {
+    setPressed((before) => before + 1);
+    onChange(settlement);
+  };
   return (
     <Stack space="space.150">
       {question.candidates.length > 0 && <Text>{words('bulk.settle.candidates')}</Text>}
@@ -28,7 +34,7 @@ export const SettlePerson = ({ question, answer, onChange }: Props) => {
             spacing="compact"
             isSelected={chosen === accountId}
             onClick={() => {
-              onChange({ is: 'person', accountId });
+              press({ is: 'person', accountId });
             }}
           >
             {words('bulk.settle.choose')}
@@ -40,6 +46,7 @@ export const SettlePerson = ({ question, answer, onChange }: Props) => {
         </Inline>
       ))}
       <PersonField
+        key={pressed}
         person={0}
         onName={(accountId) => {
           onChange(accountId === '' ? undefined : { is: 'person', accountId });
@@ -50,7 +57,7 @@ export const SettlePerson = ({ question, answer, onChange }: Props) => {
           <Button
             isSelected={answer?.is === 'consent'}
             onClick={() => {
-              onChange({ is: 'consent' });
+              press({ is: 'consent' });
             }}
           >
             {words('bulk.settle.as-it-stands')}

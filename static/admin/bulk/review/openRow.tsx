@@ -17,7 +17,7 @@ export const openRow = (
   { onSettle, onLeaveOut }: Actions,
   writing: Writing,
 ) => {
-  const { key, wants, text, why, rows, candidates } = question;
+  const { key, text, why, rows, about } = question;
   const { words } = writing;
   const named = namedRows(rows, writing);
   return {
@@ -31,8 +31,7 @@ export const openRow = (
         key: 'text',
         content: (
           <Stack>
-            {wants === 'action' &&
-              candidates.map((accountId) => <User key={accountId} accountId={accountId} />)}
+            {about !== undefined && <User accountId={about} />}
             <Text maxLines={MOST_LINES}>
               {text === '' ? words('bulk.open.nothing') : saidBy(question)}
             </Text>

@@ -74,7 +74,7 @@ const standingOf = (
   if (answer?.is === 'consent') return { value: accountId };
   const question = asked(key, `bulk.why.${standing}`, accountId);
   const mayKeep = standing === 'suspended' || standing === 'app';
-  return { question: { ...question, mayKeep } };
+  return { question: mayKeep ? { ...question, mayKeep, about: accountId } : question };
 };
 
 const asked = (

@@ -1,5 +1,6 @@
 import type { ChangeAction } from '../../../../src/application/bulkApi';
 import type { MessageKey } from '../../words/messageKey';
+import type { RowAsRead } from './rowAsRead';
 
 /** Something that keeps rows from being planned; one answer settles all of them. */
 export type Question = {
@@ -10,10 +11,14 @@ export type Question = {
   why: MessageKey;
   /** What the list says there. */
   text: string;
+  /** The account that it is about, where it is known which one that is. */
+  about?: string;
   /** Account ids that may be meant; for a person. */
   candidates: readonly string[];
   /** Whether the rows may also be used as they stand; for a person. */
   mayKeep: boolean;
+  /** What the first of its rows would be used as; for consent. */
+  reads?: readonly RowAsRead[];
 };
 
 /** A question with the rows that wait for its answer. */

@@ -6,6 +6,7 @@ import { groupOfRow } from './groupOfRow';
 import { personOfRow } from './personOfRow';
 import type { Part, Question, Settled } from './question';
 import { keyOfRows } from './questionKey';
+import { rowAsRead, type RowAsRead } from './rowAsRead';
 
 /** A row of which everything is known. */
 export type ReadyRow = {
@@ -41,7 +42,8 @@ export const resolveRow = (
   const action = actionOfRow(row, texts, settled);
   const known = 'value' in action ? action.value : undefined;
   const person = personOfRow(row, known, texts, checked, settled);
-  const consents = consentsTo(texts, settled);
+  const read = rowAsRead(row, group, person, known);
+  const consents = consentsTo(texts, settled, read);
   if ('value' in group && 'value' in person && 'value' in action && consents.length === 0)
     return {
       row: row.row,
@@ -59,12 +61,16 @@ const questionOf = (part: Part<unknown>): Question[] => ('question' in part ? [p
  * Whatever else is odd about rows may be meant so: then they are used as they were read. One consent
  * is for all rows that are odd in that way: a column too many is so in all of a list.
  */
-const consentsTo = (texts: ReadonlyMap<FindingCode, string>, { answers }: Settled): Question[] =>
+const consentsTo = (
+  texts: ReadonlyMap<FindingCode, string>,
+  { answers }: Settled,
+  read: RowAsRead,
+): Question[] =>
   [...texts]
     .filter(([code]) => !ASKED_ELSEWHERE.includes(code))
     .map(([code, text]): Question => {
       const key = keyOfRows(code);
       const why = `bulk.found.${code}` as const;
-      return { key, wants: 'consent', why, text, candidates: [], mayKeep: true };
+      return { key, wants: 'consent', why, text, candidates: [], mayKeep: true, reads: [read] };
     })
     .filter(({ key }) => answers.get(key)?.is !== 'consent');

@@ -1,8 +1,10 @@
-import type { Finding, FindingCode, Import } from '../import/import';
+import type { Finding, FindingCode, Import, ImportRow } from '../import/import';
 import type { Checked } from '../start/checked';
+import { mergeQuestion, type MergedQuestion } from './mergeQuestion';
 import type { OpenQuestion, Settled } from './question';
 import { resolveRow, type ReadyRow } from './resolveRow';
 import { settleDoubled } from './settleDoubled';
+import { unknownHeaders } from './unknownHeaders';
 
 export type Review = {
   /** What can be planned, in the order of the list. */
@@ -18,20 +20,17 @@ export type Review = {
 /** Where a list stands: what is ready, and what has to be asked about the rest. */
 export const reviewList = (list: Import, checked: Checked, settled: Settled): Review => {
   const texts = openTexts(list.findings);
+  const textsOf = ({ row }: ImportRow) => texts.get(row) ?? NO_TEXTS;
+  const [first] = list.rows;
+  const headers = first && unknownHeaders(list, textsOf(first), checked, settled);
   const resolved: ReadyRow[] = [];
-  const open = new Map<string, OpenQuestion & { rows: number[] }>();
+  const open = new Map<string, MergedQuestion>();
   const wanted = list.rows.filter(({ row }) => !settled.leftOut.has(row));
   for (const row of wanted) {
-    const so = resolveRow(row, texts.get(row.row) ?? NO_TEXTS, checked, settled);
+    const isHeaders = headers && row === first;
+    const so = isHeaders ? [headers] : resolveRow(row, textsOf(row), checked, settled);
     if (!Array.isArray(so)) resolved.push(so);
-    else
-      for (const question of so) {
-        const asked = open.get(question.key);
-        if (asked) {
-          asked.rows.push(row.row);
-          asked.saysOthers ||= question.text.toLowerCase() !== asked.text.toLowerCase();
-        } else open.set(question.key, { ...question, rows: [row.row] });
-      }
+    else for (const question of so) mergeQuestion(open, row.row, question);
   }
   const settling = settleDoubled(resolved, settled);
   const questions = [...open.values(), ...settling.open];

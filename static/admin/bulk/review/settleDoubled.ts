@@ -40,7 +40,8 @@ const contradiction = (
   wants: 'action',
   why: 'bulk.found.contradiction',
   text: group.name,
-  candidates: [accountId],
+  about: accountId,
+  candidates: [],
   mayKeep: false,
   rows: same.map(({ row }) => row),
 });

@@ -1,0 +1,70 @@
+import type { Finding, ImportRow } from '../../../static/admin/bulk/import/import';
+import { NOTHING_SETTLED, type Settlement } from '../../../static/admin/bulk/review/question';
+import { reviewList } from '../../../static/admin/bulk/review/reviewList';
+import type { Checked } from '../../../static/admin/bulk/start/checked';
+import { accountRow, checkedGroups, listOf } from './lists';
+
+const people: Checked['people'] = new Map([
+  ['ana@example.com', { is: 'found', accountId: 'ana' }],
+  ['bo@example.com', { is: 'open', candidates: [], asked: true }],
+]);
+
+const byMail = (email: string): Partial<ImportRow> => ({ person: { kind: 'email', email } });
+
+/** As what the rows would be used whose cells may be shifted. */
+const readsOf = (
+  rows: ImportRow[],
+  checked: Checked = checkedGroups({ people }),
+  answers: [string, Settlement][] = [],
+) => {
+  const findings = rows.map(({ row }): Finding => ({ row, code: 'more-columns', mended: false }));
+  const settled = { ...NOTHING_SETTLED, answers: new Map(answers) };
+  const { open } = reviewList(listOf(rows, findings), checked, settled);
+  return open.find(({ wants }) => wants === 'consent')?.reads;
+};
+
+test('a row to be used as it was read says whom it would add to which group', () => {
+  expect(readsOf([accountRow(2, byMail('Ana@Example.com')), accountRow(3)])).toEqual([
+    { row: 2, group: 'group a', person: { accountId: 'ana' }, action: 'add' },
+    { row: 3, group: 'group a', person: { accountId: 'account-3' }, action: 'add' },
+  ]);
+});
+
+test('a group that the list names by its id is shown by its name', () => {
+  const groups: Checked['groups'] = new Map([
+    ['id-a', { ok: true, id: 'id-a', name: 'group a', change: 'allowed' }],
+  ]);
+  const reads = readsOf([accountRow(2, { group: 'id-a' })], checkedGroups({ groups }));
+  expect(reads).toMatchObject([{ group: 'group a' }]);
+});
+
+test('what is not known of a row is shown as the list says it, or as missing', () => {
+  const unknown = accountRow(2, { group: 'gone', action: undefined, ...byMail('bo@example.com') });
+  const empty = accountRow(3, { group: undefined, person: undefined });
+  expect(readsOf([unknown, empty])).toMatchObject([
+    { group: 'gone', person: { email: 'bo@example.com' }, action: undefined },
+    { group: undefined, person: undefined, action: 'add' },
+  ]);
+});
+
+test('what the admin has settled of a row is shown', () => {
+  const group = { id: 'id-c', name: 'group c' };
+  const reads = readsOf([accountRow(2, { group: 'gone' })], undefined, [
+    ['group gone', { is: 'group', group }],
+  ]);
+  expect(reads).toMatchObject([{ group: 'group c' }]);
+});
+
+test('somebody whose account is asked about too is shown by it', () => {
+  const standings: Checked['standings'] = new Map([['ana', 'suspended']]);
+  const reads = readsOf(
+    [accountRow(2, byMail('ana@example.com'))],
+    checkedGroups({ people, standings }),
+  );
+  expect(reads).toMatchObject([{ person: { accountId: 'ana' } }]);
+});
+
+test('of many rows the first five are shown', () => {
+  const rows = Array.from({ length: 30 }, (_, place) => accountRow(place + 2));
+  expect(readsOf(rows)?.map(({ row }) => row)).toEqual([2, 3, 4, 5, 6]);
+});

@@ -1,0 +1,69 @@
+import { readImport } from '../../../static/admin/bulk/import/readImport';
+import { NOTHING_SETTLED, type Settled } from '../../../static/admin/bulk/review/question';
+import { reviewList } from '../../../static/admin/bulk/review/reviewList';
+import { checkedGroups } from './lists';
+
+const idOf = (row: number): string => `5b10ac8d82e05b22cc7d4e${row.toString().padStart(2, '0')}`;
+
+const HEADERS = 'Groop Name;E Mail / ID;Acton;Reasn;Ticket';
+const ROWS = [2, 3, 4, 5, 6].map(
+  (row) => `group a;${idOf(row)};${row % 2 ? 'add' : 'remove'};new;${row < 4 ? `T-${row}` : ''}`,
+);
+
+/** What is asked about a list in which group a is there, and no other one. */
+const review = (rows: readonly string[], settled: Partial<Settled> = {}) => {
+  const list = readImport(rows.join('\n'));
+  if ('refused' in list) throw new Error(list.refused);
+  const gone = { ok: false, code: 'group-not-found' } as const;
+  const groups = new Map(list.rows.map(({ group = '' }) => [group, gone] as const));
+  const checked = checkedGroups({ groups: new Map([...groups, ...checkedGroups().groups]) });
+  return reviewList(list, checked, { ...NOTHING_SETTLED, ...settled });
+};
+
+const asked = ({ open }: ReturnType<typeof review>) => open.map(({ why, rows }) => [why, rows]);
+
+const FIRST_LOOKS_SO = ['bulk.why.unknown-headers', [1]];
+
+describe('headers of which none is known', () => {
+  const { open } = review([HEADERS, ...ROWS]);
+
+  test('are one question, and no other row is asked about with them', () => {
+    expect(asked(review([HEADERS, ...ROWS]))).toEqual([
+      FIRST_LOOKS_SO,
+      ['bulk.found.more-columns', [2, 3]],
+    ]);
+    expect(open[0]?.text).toBe('Groop Name, E Mail / ID, Acton, Reasn, Ticket');
+  });
+
+  test('are left out without any other row', () => {
+    const { ready, openRows, leftOut } = review([HEADERS, ...ROWS], { leftOut: new Set([1]) });
+    expect([ready.map(({ row }) => row), [...openRows], leftOut]).toEqual([[4, 5, 6], [2, 3], 1]);
+  });
+
+  test('are a row like others once the admin says so', () => {
+    const answers = new Map([[open[0]?.key ?? '', { is: 'consent' } as const]]);
+    expect(asked(review([HEADERS, ...ROWS], { answers }))).toEqual([
+      ['bulk.why.no-such-group', [1]],
+      ['bulk.found.bad-person', [1]],
+      ['bulk.found.bad-action', [1]],
+      ['bulk.found.more-columns', [1, 2, 3]],
+    ]);
+  });
+
+  test('are seen where the list has no actions', () => {
+    const rows = [2, 3].map((row) => `group a;${idOf(row)}`);
+    expect(asked(review(['Groop;Person meant', ...rows]))).toEqual([FIRST_LOOKS_SO]);
+  });
+});
+
+test.each([
+  ['names a group that is there', ['group a;Anna;Acton', ...ROWS]],
+  ['names a person', [`Groop;${idOf(1)};Acton`, ...ROWS]],
+  ['has a word for an action', ['Groop;Anna;add', ...ROWS]],
+  ['names nobody', ['Groop;;Acton', ...ROWS]],
+  ['is not the only one like that', ['Groop;Anna;Acton', 'Grupp;Bo;Actn', ...ROWS]],
+  ['stands below headers', ['group;member;action', 'Groop;Anna;Acton', ...ROWS]],
+  ['is all of the list', ['Groop;Anna']],
+])('a first row is no headers where it %s', (_, rows) => {
+  expect(asked(review(rows)).flat()).not.toContain('bulk.why.unknown-headers');
+});
