@@ -78,9 +78,8 @@ export const makeStartJob = (parts: {
     // Also for one that is there: whoever began it may have been ended before it could ask.
     if (job.state === 'running')
       await askForStep({ jobId: job.id, step: job.step, why: 'next' }, 0);
-    if (existing) return ok(job);
-    await plans.noteApplied(planId);
     await noteUndo(jobs, job);
+    if (!existing) await plans.noteApplied(planId);
     return ok(job);
   };
 };

@@ -1,10 +1,10 @@
-import type { GroupDirectory } from '../../../src/application/ports/groupDirectory';
 import type { JobPart } from '../../../src/domain/job/jobPart';
 import { failed } from '../../../src/domain/outcome';
 import { aPlanToAdd, aPlanToRemove, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
 import type { BulkSite } from '../../fakes/bulk/bulkSite';
 import { failWhere } from '../../fakes/bulk/failWhere';
+import { slowAdds } from '../../fakes/bulk/slowAdds';
 import { PEOPLE } from '../../fakes/examples';
 
 const LATENCY_MS = 60;
@@ -15,19 +15,9 @@ const failOnce = (site: BulkSite, operation: string, at: number): void => {
   failWhere(site, operation, () => ++calls === at);
 };
 
-const slowly = (site: BulkSite) => {
-  site.between = (directory: GroupDirectory): GroupDirectory => ({
-    ...directory,
-    addMember: async (...given) => {
-      await site.time.pause(LATENCY_MS);
-      return directory.addMember(...given);
-    },
-  });
-};
-
 test('one failed reading in the midst of a step loses no answer of Confluence', async () => {
   const { site, plan } = await aPlanToAdd(400);
-  slowly(site);
+  slowAdds(site, LATENCY_MS);
   await start(site, plan);
   failOnce(site, 'readControl', 3);
   await site.runAllEvents();
@@ -39,7 +29,7 @@ test('one failed reading in the midst of a step loses no answer of Confluence', 
 
 test('one failed storing of a part that is over loses no answer of Confluence', async () => {
   const { site, plan } = await aPlanToAdd(1_500);
-  slowly(site);
+  slowAdds(site, LATENCY_MS);
   await start(site, plan);
   let failures = 0;
   failWhere(site, 'savePart', ([, number, part]) => {

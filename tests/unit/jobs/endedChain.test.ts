@@ -4,6 +4,7 @@ import { aJob, planIdOf } from '../../fakes/bulk/aPlan';
 import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
 import { makeBulkSite, type BulkSite } from '../../fakes/bulk/bulkSite';
+import { slowAdds } from '../../fakes/bulk/slowAdds';
 
 const HOUR_MS = 3_600_000;
 const ROWS = 3_000;
@@ -36,13 +37,7 @@ const lookAtJobs = (site: BulkSite): Promise<void> => ask(site, (bulk) => bulk.n
 
 test('a job whose chain of events was ended goes on after each look, until it is done', async () => {
   const { site, plan } = await aPlanToAdd(ROWS);
-  site.between = (directory) => ({
-    ...directory,
-    addMember: async (...given) => {
-      await site.time.pause(SLOW_MS);
-      return directory.addMember(...given);
-    },
-  });
+  slowAdds(site, SLOW_MS);
   const beginChain = endChains(site);
   await start(site, plan);
   await deliverAll(site);

@@ -1,5 +1,6 @@
 import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import type { BulkSite } from '../../fakes/bulk/bulkSite';
+import { slowAdds } from '../../fakes/bulk/slowAdds';
 
 const ROWS = 4_000;
 const SLOW_MS = 5_000; // a request, so that the job takes many steps
@@ -31,13 +32,7 @@ const deliverAll = async (site: BulkSite): Promise<number> => {
 
 test('a job of many steps takes few events, though each step is watched', async () => {
   const { site, plan } = await aPlanToAdd(ROWS);
-  site.between = (directory) => ({
-    ...directory,
-    addMember: async (...given) => {
-      await site.time.pause(SLOW_MS);
-      return directory.addMember(...given);
-    },
-  });
+  slowAdds(site, SLOW_MS);
   await start(site, plan);
   const delivered = await deliverAll(site);
   const { state, step, counts } = await jobOf(site, plan.id);

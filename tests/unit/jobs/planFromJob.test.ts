@@ -1,3 +1,4 @@
+import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import type { AccountId } from '../../../src/domain/accountId';
 import { failed } from '../../../src/domain/outcome';
 import type { RowEnd } from '../../../src/domain/job/rowEnd';
@@ -7,6 +8,7 @@ import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
 import { makeBulkSite, type BulkSite } from '../../fakes/bulk/bulkSite';
 import { crowd, planForTest } from '../../fakes/bulk/planForTest';
+import { failWhere } from '../../fakes/bulk/failWhere';
 import { PEOPLE } from '../../fakes/examples';
 import { valueOf } from '../../fakes/valueOf';
 
@@ -136,6 +138,9 @@ describe('an undo', () => {
     const viewed = async () => ask(site, async (bulk) => bulk.viewJob(await jobOf(site, plan.id)));
     const made = valueOf(await undo(site, plan.id));
     expect(await viewed()).toMatchObject({ wishes: [] });
+    failWhere(site, 'saveControl', () => true);
+    await expect(start(site, made)).rejects.toThrow(StoreUnavailable);
+    site.around = (port) => port;
     await apply(site, made);
     await start(site, made); // as where an answer did not come
     const { startedAt } = await jobOf(site, made.id);
