@@ -12,6 +12,7 @@ export const FAILURE_CODES = [
   'group-not-found',
   'account-not-found',
   'externally-managed',
+  'group-mismatch',
   'no-seats',
   'would-empty-group',
   'own-admin-group',
@@ -32,6 +33,8 @@ export type InputField = 'group' | 'accountId' | 'body';
 
 export type Failure = {
   code: FailureCode;
+  /** False where the change may have been made anyway; absent where it certainly was not. */
+  certain?: false;
   /** Which part of the input to correct; with `invalid-input`. */
   field?: InputField;
   /** What Confluence answered, where it answered. */

@@ -40,6 +40,8 @@ export const statusOfFailure = ({ code, hourlyPoolEmpty }: Failure): WebTriggerS
     case 'plan-differs':
     case 'not-found':
       return 'unexpected'; // of bulk changes, which no web trigger makes
+    case 'group-mismatch':
+      return 'unexpected'; // a static trigger has no output of its own left for it
     case 'rate-limited':
       return hourlyPoolEmpty === true ? 'rate-limited-until-hour' : 'rate-limited';
     case 'invalid-input':

@@ -21,6 +21,7 @@ export const natureOfFailure = (code: FailureCode): FailureNature => {
     case 'group-not-found':
     case 'account-not-found':
     case 'externally-managed':
+    case 'group-mismatch':
     case 'no-seats':
     case 'would-empty-group':
     case 'own-admin-group':

@@ -47,6 +47,7 @@ const appearanceOf = ({ code }: PageFailure): 'warning' | 'error' => {
     case 'group-not-found':
     case 'account-not-found':
     case 'externally-managed':
+    case 'group-mismatch':
     case 'would-empty-group':
     case 'own-admin-group':
     case 'too-many-removals':

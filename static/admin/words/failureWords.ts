@@ -34,6 +34,7 @@ const WORDS: Record<Exclude<Case, 'invalid-input'>, FailureWords> = {
     title: 'failure.externally-managed.title',
     next: 'failure.externally-managed.next',
   },
+  'group-mismatch': { title: 'failure.group-mismatch.title', next: 'failure.group-mismatch.next' },
   'no-seats': { title: 'failure.no-seats.title', next: 'failure.no-seats.next' },
   'would-empty-group': {
     title: 'failure.would-empty-group.title',

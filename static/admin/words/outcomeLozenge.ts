@@ -22,6 +22,7 @@ const LOZENGES: Record<Shown, Lozenge> = {
   'group-not-found': { text: 'short.group-not-found', appearance: 'removed' },
   'account-not-found': { text: 'short.account-not-found', appearance: 'removed' },
   'externally-managed': { text: 'short.externally-managed', appearance: 'removed' },
+  'group-mismatch': { text: 'short.group-mismatch', appearance: 'removed' },
   'no-seats': { text: 'short.no-seats', appearance: 'removed' },
   'would-empty-group': { text: 'short.would-empty-group', appearance: 'removed' },
   'own-admin-group': { text: 'short.own-admin-group', appearance: 'removed' },
