@@ -10,7 +10,6 @@ export type Presence = 'present' | 'absent';
 /** Under which names things are remembered. */
 export const memoryKeys = {
   administers: (accountId: AccountId, presence: Presence) => `administers ${presence} ${accountId}`,
-  stoodInFor: (accountId: AccountId) => `stood-in-for ${accountId}`,
   groupsOf: (accountId: AccountId) => `groups-of ${accountId}`,
   accessGroups: (access: GroupAccess) => `access-groups ${access}`,
   groupById: (id: GroupId) => `group-by-id ${id}`,

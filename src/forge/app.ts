@@ -48,6 +48,7 @@ import { makeKvsAuditTrail } from './storage/kvsAuditTrail';
 import { makeKvsClaims } from './storage/kvsClaims';
 import { makeKvsDelegation } from './storage/kvsDelegation';
 import { makeKvsKeys } from './storage/kvsKeys';
+import { makeKvsImpersonation } from './storage/kvsImpersonation';
 import { makeKvsJobs } from './storage/kvsJobs';
 import { makeKvsMemory } from './storage/kvsMemory';
 import { makeKvsPlans } from './storage/kvsPlans';
@@ -77,7 +78,8 @@ export const makeApp = () => {
 
   const accessGroups = makeAccessGroups({ authority, memory });
   const adminByGroups = makeAdminByGroups({ authority, accessGroups, memory });
-  const adminCheck = makeAdminCheck({ authority, adminByGroups, memory });
+  const impersonation = makeKvsImpersonation();
+  const adminCheck = makeAdminCheck({ authority, adminByGroups, impersonation, memory });
   const siteAdminCheck = makeSiteAdminCheck({ adminByGroups });
   const protection = makeProtection({ accessGroups });
   const lending = makeLending({ siteAdminCheck, delegation });

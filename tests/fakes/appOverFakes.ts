@@ -24,6 +24,7 @@ import type { GroupDirectory } from '../../src/application/ports/groupDirectory'
 import { makeFakeConfluence } from './confluence/fakeConfluence';
 import { makeFakeAuditTrail } from './fakeAuditTrail';
 import { makeFakeDelegation } from './fakeDelegation';
+import { makeFakeImpersonation } from './fakeImpersonation';
 import { makeFakeKeyStore } from './fakeKeyStore';
 import { makeFakeMemory } from './fakeMemory';
 import { makePredictableCrypto } from './predictableCrypto';
@@ -43,7 +44,8 @@ export const makeAppOverFakes = (over: { now?: Clock } = {}) => {
 
   const accessGroups = makeAccessGroups({ authority, memory });
   const adminByGroups = makeAdminByGroups({ authority, accessGroups, memory });
-  const adminCheck = makeAdminCheck({ authority, adminByGroups, memory });
+  const impersonation = makeFakeImpersonation();
+  const adminCheck = makeAdminCheck({ authority, adminByGroups, impersonation, memory });
   const siteAdminCheck = makeSiteAdminCheck({ adminByGroups });
   const protection = makeProtection({ accessGroups });
   const lending = makeLending({ siteAdminCheck, delegation });
@@ -77,6 +79,7 @@ export const makeAppOverFakes = (over: { now?: Clock } = {}) => {
     clock,
     confluence,
     memory,
+    impersonation,
     audit,
     keys,
     delegation,

@@ -12,6 +12,8 @@ import type { ForgeFetch } from './seamGlobals';
 /** The part of the seam that leads to storage, here the local Forge's, in memory. */
 export type StorageSeam = {
   fetch: ForgeFetch;
+  /** Sees each operation before storage does; what it returns is the answer in storage's place. */
+  onCall: ((path: string, body: string) => Response | undefined) | undefined;
   /** From now on the app is installed somewhere else, where nothing is stored yet. */
   moveOn: () => void;
   /** From now on every operation is refused, or those whose path and body hold a text. */
@@ -31,8 +33,12 @@ export const openStorageSeam = async (clock: Clock): Promise<StorageSeam> => {
     clock,
   });
   let installations = 1;
-  return {
-    fetch: (...call) => {
+  const seam: StorageSeam = {
+    onCall: undefined,
+    fetch: async (...call) => {
+      const [, path, init] = call;
+      const instead = seam.onCall?.(path, typeof init?.body === 'string' ? init.body : '');
+      if (instead) return instead;
       const installationId = `installation-${installations.toString()}`;
       return askService(service, testInvocation({ installationId }), ...call);
     },
@@ -47,4 +53,5 @@ export const openStorageSeam = async (clock: Clock): Promise<StorageSeam> => {
     },
     close: data.close,
   };
+  return seam;
 };

@@ -2,25 +2,29 @@ import type { AccountId } from '../../domain/accountId';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import { memoryKeys, type Presence } from '../memoryKeys';
 import type { AuthorityDirectory } from '../ports/authorityDirectory';
+import type { ImpersonationRecord } from '../ports/impersonationRecord';
 import type { Memory } from '../ports/memory';
+import { together } from '../together';
 import type { AdminByGroups } from './adminByGroups';
 
 const YES_KEPT_SECONDS = 60; // a no is asked again each time
-const STOOD_IN_KEPT_SECONDS = 30 * 86_400;
 
 /**
- * Whether somebody administers Confluence: the admin at the page, or the absent owner of a key.
- * Neither is answered from what was heard of the other: an absent person's yes may rest on groups,
- * which are kept longer than a present one's yes may be.
+ * Whether an account administers Confluence: the admin at the page, or the absent owner of a key or
+ * a job. The two results are cached separately: an absent owner's yes may rest on groups, which are
+ * cached for longer than a present admin's yes.
+ *
+ * Throws `StoreUnavailable` where the record of impersonation cannot be read or written.
  */
 export type AdminCheck = (accountId: AccountId, presence: Presence) => Promise<Outcome<boolean>>;
 
 export const makeAdminCheck = (parts: {
   authority: AuthorityDirectory;
   adminByGroups: AdminByGroups;
+  impersonation: ImpersonationRecord;
   memory: Memory;
 }): AdminCheck => {
-  const { authority, adminByGroups, memory } = parts;
+  const { authority, adminByGroups, impersonation, memory } = parts;
   const isTrue = (stored: unknown): true | undefined => stored === true || undefined;
 
   const byGroups = async (accountId: AccountId): Promise<Outcome<boolean>> => {
@@ -29,17 +33,19 @@ export const makeAdminCheck = (parts: {
   };
 
   const askAsOwner = async (accountId: AccountId): Promise<Outcome<boolean>> => {
-    const memoryKey = memoryKeys.stoodInFor(accountId);
-    const stoodIn = await memory.recall(memoryKey, isTrue);
-    const answer = await authority.ownerAdministers(accountId);
-    const standsIn = answer.ok && answer.value !== 'no-stand-in';
-    // Renewed at every use, by a refusal too: it must not lapse while the key is still tried.
-    if (standsIn || stoodIn) await memory.remember(memoryKey, true, STOOD_IN_KEPT_SECONDS);
+    const [wasPossible, answer] = await together([
+      impersonation.wasPossible(accountId),
+      authority.ownerAdministers(accountId),
+    ]);
+    const isPossible = answer.ok && answer.value !== 'no-stand-in';
+    // Stored before the answer is used. Otherwise the owner's groups would open their keys again
+    // once they have left.
+    if (isPossible && !wasPossible) await impersonation.note(accountId);
     if (!answer.ok) return answer;
     if (answer.value !== 'no-stand-in') return ok(answer.value);
-    // Not every site lets the app stand in for a person; there their groups must tell. But where
-    // it did for this one, a refusal is about the person: groups still name those who have left.
-    return stoodIn ? failed('not-authenticated') : byGroups(accountId);
+    // Not every site lets the app impersonate people; there their groups decide. Where it did for
+    // this account, a refusal is about the account: groups still name people who have left.
+    return wasPossible ? failed('not-authenticated') : byGroups(accountId);
   };
 
   return async (accountId, presence) => {

@@ -80,3 +80,91 @@ test('a yes by groups, which is believed longer, does not let its owner onto the
     failure: { code: 'not-an-admin' },
   });
 });
+
+describe('a key of an owner who has left, on a site where the app could impersonate them before', () => {
+  /** The owner is gone: the platform impersonates nobody there, and groups still name them. */
+  const ownerLeaves = async () => {
+    const { admin } = app.site.accounts;
+    const key = await newKey(app, admin);
+    expect(await add(key)).toBe('added');
+    app.confluence.standIn = false;
+    now += 61_000; // a yes is cached for a minute
+    return key;
+  };
+  const storageOperations = async (call: () => Promise<unknown>): Promise<number> => {
+    let count = 0;
+    app.storage.onCall = () => {
+      count += 1;
+      return undefined;
+    };
+    await call();
+    return count;
+  };
+  afterEach(() => {
+    app.storage.onCall = undefined;
+  });
+
+  const printed = () => jest.spyOn(console, 'log').mockImplementation(() => undefined);
+
+  test('stays closed whichever storage operation fails', async () => {
+    printed();
+    const key = await ownerLeaves();
+    const count = await storageOperations(() => add(key));
+    expect(count).toBeGreaterThan(3);
+    for (let failing = 1; failing <= count; failing += 1) {
+      let seen = 0;
+      let refused: string | undefined; // also when it is tried again
+      now += 61_000;
+      app.storage.onCall = (path, body) => {
+        seen += 1;
+        if (seen === failing) refused = path + body;
+        return path + body === refused
+          ? Response.json({ code: 'INTERNAL_SERVER_ERROR', message: '' }, { status: 500 })
+          : undefined;
+      };
+      expect(['app-not-authorized', 'unavailable']).toContain(await add(key));
+      expect(app.writes()).toEqual([]);
+    }
+  });
+
+  test('stays closed while storage takes no more requests', async () => {
+    printed();
+    const key = await ownerLeaves();
+    app.storage.onCall = (_path, body) =>
+      body.includes('impersonated:')
+        ? Response.json({ code: 'RATE_LIMIT_EXCEEDED', message: '' }, { status: 429 })
+        : undefined;
+    expect(await add(key)).toBe('unavailable');
+    expect(app.writes()).toEqual([]);
+  });
+
+  test('stays closed while storage serves nothing but the key and its signature', async () => {
+    printed();
+    const key = await ownerLeaves();
+    app.storage.onCall = (path, body) =>
+      /secret|FAIL_IF_EXISTS|"key":"key:/.test(path + body)
+        ? undefined
+        : Response.json({ code: 'INTERNAL_SERVER_ERROR', message: '' }, { status: 500 });
+    expect(await add(key)).toBe('unavailable');
+    expect(app.writes()).toEqual([]);
+  });
+
+  test('stays closed a year after its last use', async () => {
+    const key = await ownerLeaves();
+    now += 370 * 86_400_000;
+    expect(await add(key)).toBe('app-not-authorized');
+    expect(app.writes()).toEqual([]);
+  });
+
+  test('opens only once it is stored that its owner could be impersonated', async () => {
+    const { admin } = app.site.accounts;
+    const key = await newKey(app, admin);
+    printed();
+    app.storage.breakDown({ match: '"key":"impersonated:' });
+    expect(await add(key)).toBe('unavailable');
+    expect(app.writes()).toEqual([]);
+    app.storage.repair();
+    now += 1_000; // another signature
+    expect(await add(key)).toBe('added');
+  });
+});

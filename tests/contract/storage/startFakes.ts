@@ -3,6 +3,7 @@ import { makeFakePlans } from '../../fakes/bulk/fakePlans';
 import { makeFakeAuditTrail } from '../../fakes/fakeAuditTrail';
 import { makeFakeClaims } from '../../fakes/fakeClaims';
 import { makeFakeDelegation } from '../../fakes/fakeDelegation';
+import { makeFakeImpersonation } from '../../fakes/fakeImpersonation';
 import { makeFakeKeyStore } from '../../fakes/fakeKeyStore';
 import { makeFakeSettings } from '../../fakes/fakeSettings';
 import { makeFakeMemory } from '../../fakes/fakeMemory';
@@ -17,6 +18,7 @@ const fresh = (): StorageUnderTest => {
     audit: makeFakeAuditTrail(),
     keys: makeFakeKeyStore(),
     delegation: makeFakeDelegation(),
+    impersonation: makeFakeImpersonation(),
     settings: makeFakeSettings(),
     plans: makeFakePlans(),
     jobs: makeFakeJobs(),

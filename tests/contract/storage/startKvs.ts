@@ -2,6 +2,7 @@ import { nodeCrypto } from '../../../src/forge/nodeCrypto';
 import { makeKvsAuditTrail } from '../../../src/forge/storage/kvsAuditTrail';
 import { makeKvsClaims } from '../../../src/forge/storage/kvsClaims';
 import { makeKvsDelegation } from '../../../src/forge/storage/kvsDelegation';
+import { makeKvsImpersonation } from '../../../src/forge/storage/kvsImpersonation';
 import { makeKvsJobs } from '../../../src/forge/storage/kvsJobs';
 import { makeKvsKeys } from '../../../src/forge/storage/kvsKeys';
 import { makeKvsMemory } from '../../../src/forge/storage/kvsMemory';
@@ -23,6 +24,7 @@ export const startKvs: StartStorage = async () => {
     audit: makeKvsAuditTrail(),
     keys: makeKvsKeys(),
     delegation: makeKvsDelegation(),
+    impersonation: makeKvsImpersonation(),
     settings: makeKvsSettings(),
     plans: makeKvsPlans(),
     jobs: makeKvsJobs(),

@@ -1,6 +1,7 @@
 import type { AuditTrail } from '../../../src/application/ports/auditTrail';
 import type { ClaimStore } from '../../../src/application/ports/claimStore';
 import type { DelegationList } from '../../../src/application/ports/delegationList';
+import type { ImpersonationRecord } from '../../../src/application/ports/impersonationRecord';
 import type { JobStore } from '../../../src/application/ports/jobStore';
 import type { KeyStore } from '../../../src/application/ports/keyStore';
 import type { Memory } from '../../../src/application/ports/memory';
@@ -15,6 +16,7 @@ export type Ports = {
   audit: AuditTrail;
   keys: KeyStore;
   delegation: DelegationList;
+  impersonation: ImpersonationRecord;
   settings: SettingsStore;
   plans: PlanStore;
   jobs: JobStore;
