@@ -14,7 +14,7 @@ export type { Failure, FailureCode, InputField, Outcome } from '../domain/outcom
  * handler; the compiler finds the rest.
  */
 export type AdminApi = BulkApi & {
-  /** With a name, `seenGroupId` refuses the change where the name means another group by now. */
+  /** The page names a group by ID wherever it knows it. A name is looked up and confirmed. */
   addMember: (input: GroupRef & { accountId: string }) => Outcome<Change>;
   /** The twin of adding. Empties no group, and takes nobody out of their own protected group. */
   removeMember: (input: GroupRef & { accountId: string }) => Outcome<Change>;
@@ -92,5 +92,7 @@ export type RecordedChange = {
     actedAs?: Change['actedAs'];
     certain?: Change['certain'];
     httpStatus?: number;
+    /** With `group-mismatch`: the group that has the checked group's name now. */
+    otherGroupId?: string;
   };
 };

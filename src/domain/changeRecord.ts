@@ -20,9 +20,14 @@ export type ChangeEnding = {
   endedAt: string;
   outcome: ChangeStatus | FailureCode;
   actedAs?: IdentityKind;
-  /** With a change that holds: whether it is known who made it so. */
+  /**
+   * With a change that holds: whether it is known who made it so. With a failure: false where the
+   * change may have been made anyway.
+   */
   certain?: boolean;
   httpStatus?: number;
+  /** With `group-mismatch`: the group that has the checked group's name now, where there is one. */
+  otherGroupId?: string;
 };
 
 /** One change that somebody asked for: ids, codes and times; no names of people. */

@@ -31,6 +31,9 @@ export type FailureCode = (typeof FAILURE_CODES)[number];
 
 export type InputField = 'group' | 'accountId' | 'body';
 
+/** IDs of two groups. The other one is absent where no group has the name now. */
+export type GroupMismatch = { checkedGroupId: string; otherGroupId?: string };
+
 export type Failure = {
   code: FailureCode;
   /** False where the change may have been made anyway; absent where it certainly was not. */
@@ -43,8 +46,10 @@ export type Failure = {
   retryAfterSeconds?: number;
   /** The app's points for this hour are used up; with `rate-limited`. */
   hourlyPoolEmpty?: boolean;
-  /** Finds the log line; with `unexpected`. */
+  /** Finds the log line; with `unexpected` and `group-mismatch`. */
   reference?: string;
+  /** The group that was checked, and the one that has its name now; with `group-mismatch`. */
+  mismatch?: GroupMismatch;
 };
 
 /** What became of a call: a value, or a failure from the closed list. */

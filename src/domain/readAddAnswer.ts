@@ -1,5 +1,5 @@
 import type { ConfluenceAnswer } from './confluenceAnswer';
-import { failureOfAnswer } from './failureOfAnswer';
+import { failureOfWrite, successOfWrite } from './failureOfWrite';
 import type { Failure } from './outcome';
 
 /**
@@ -7,7 +7,7 @@ import type { Failure } from './outcome';
  * (`retired`, `maybe-no-seats`, `something-missing`) tell the caller how to find out.
  */
 export type AddMeaning =
-  | { is: 'added'; httpStatus: number }
+  | { is: 'added'; httpStatus: number; certain: boolean }
   | { is: 'already-member'; httpStatus: number }
   | { is: 'retired' }
   | { is: 'maybe-no-seats' }
@@ -19,16 +19,17 @@ const SAYS_ALREADY = /\balready (?:a member|in|belongs|exists)\b/i;
 // CONFCLOUD-84635: how Confluence says that a licence is wanting; it may also be passing.
 const SEATS_FAULT = /HystrixRuntimeException.*AddUserToGroups/is;
 
-/** Reads an answer; see docs/permissions.md for what each means to a person. */
+/** Reads an answer to an add; docs/permissions.md says what each means to a person. */
 export const readAddAnswer = (answer: ConfluenceAnswer): AddMeaning => {
-  if (answer.kind !== 'answered') return { is: 'failed', failure: failureOfAnswer(answer) };
+  if (answer.kind !== 'answered') return { is: 'failed', failure: failureOfWrite(answer) };
   const { status, text } = answer;
-  if (status === 201) return { is: 'added', httpStatus: status };
+  const success = successOfWrite(status);
+  if (success) return { is: 'added', httpStatus: status, ...success };
   if (status === 409) return { is: 'already-member', httpStatus: status };
   if (status === 400 && SAYS_ALREADY.test(text))
     return { is: 'already-member', httpStatus: status };
   if (status === 404) return { is: 'something-missing' };
   if (status === 410) return { is: 'retired' };
   if (status === 500 && SEATS_FAULT.test(text)) return { is: 'maybe-no-seats' };
-  return { is: 'failed', failure: failureOfAnswer(answer) };
+  return { is: 'failed', failure: failureOfWrite(answer) };
 };

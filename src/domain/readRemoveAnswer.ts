@@ -1,5 +1,5 @@
 import type { ConfluenceAnswer } from './confluenceAnswer';
-import { failureOfAnswer } from './failureOfAnswer';
+import { failureOfWrite, successOfWrite } from './failureOfWrite';
 import type { Failure } from './outcome';
 
 /**
@@ -8,18 +8,18 @@ import type { Failure } from './outcome';
  * does not say that they were there: Confluence answers 204 for a non-member too.
  */
 export type RemoveMeaning =
-  | { is: 'removed'; httpStatus: number }
+  | { is: 'removed'; httpStatus: number; certain: boolean }
   | { is: 'retired' }
   | { is: 'something-missing' }
   | { is: 'failed'; failure: Failure };
 
-/** Reads an answer; see docs/permissions.md for what each means to a person. */
+/** Reads an answer to a removal; docs/permissions.md says what each means to a person. */
 export const readRemoveAnswer = (answer: ConfluenceAnswer): RemoveMeaning => {
-  if (answer.kind !== 'answered') return { is: 'failed', failure: failureOfAnswer(answer) };
+  if (answer.kind !== 'answered') return { is: 'failed', failure: failureOfWrite(answer) };
   const { status } = answer;
-  // 204 is what is described; a removal that answers 200 was accepted just the same.
-  if (status === 204 || status === 200) return { is: 'removed', httpStatus: status };
+  const success = successOfWrite(status);
+  if (success) return { is: 'removed', httpStatus: status, ...success };
   if (status === 404) return { is: 'something-missing' };
   if (status === 410) return { is: 'retired' };
-  return { is: 'failed', failure: failureOfAnswer(answer) };
+  return { is: 'failed', failure: failureOfWrite(answer) };
 };

@@ -7,7 +7,7 @@ import { makeSiteAdminCheck } from '../application/authority/siteAdminCheck';
 import { makeStandings } from '../application/authority/standings';
 import { makeChangeabilityOf } from '../application/groups/changeability';
 import { makeCheckGroups } from '../application/groups/checkGroups';
-import { makeGroupLookup } from '../application/groups/groupLookup';
+import { makeGroupLookup, makeLookupForChange } from '../application/groups/groupLookup';
 import { makeLendableGroups } from '../application/groups/lendableGroups';
 import { makeNamedGroups } from '../application/groups/namedGroups';
 import { makePatientDirectory } from '../application/groups/patientDirectory';
@@ -25,6 +25,7 @@ import { makeLearnStandings } from '../application/membership/learnStandings';
 import { makeListChanges } from '../application/membership/listChanges';
 import { makeNameEndpoint } from '../application/membership/nameEndpoint';
 import { makePermitChange } from '../application/membership/permit';
+import { makeSendChange } from '../application/membership/sendChange';
 import { makeTryIdentities } from '../application/membership/tryIdentities';
 import { makeWriteMembership } from '../application/membership/writeMembership';
 import { makeCheckPeople } from '../application/people/checkPeople';
@@ -93,7 +94,9 @@ export const makeApp = () => {
   const summarize = makeSummarizeKeys({ namedGroups });
   const delegating = { siteAdminCheck, delegation, lendable, namedGroups };
 
-  const write = makeWriteMembership({ directory, nameEndpoint: makeNameEndpoint({ memory }) });
+  const nameEndpoint = makeNameEndpoint({ memory });
+  const sendChange = makeSendChange({ directory, nameEndpoint });
+  const write = makeWriteMembership({ directory, sendChange });
 
   const permit = makePermitChange({ protection, lending });
   const tryIdentities = makeTryIdentities({ write, standings });
@@ -105,7 +108,7 @@ export const makeApp = () => {
     adminCheck,
     changeMembership: makeChangeMembership({
       adminCheck,
-      lookup,
+      lookup: makeLookupForChange({ directory, memory }),
       permit,
       guardRails: makeGuardRails({ directory }),
       tryIdentities,

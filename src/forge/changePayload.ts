@@ -9,25 +9,24 @@ import { failed, ok, type Outcome } from '../domain/outcome';
 type Membership = Omit<ChangeRequest, 'action'>;
 
 /**
- * Reads the input of a change: an account id, and a group by exactly one of its name and its id.
- * With a name the page may say under which id it showed the group. Any other field is refused.
+ * Reads the input of a change: an account ID, and a group by exactly one of its name and its ID.
+ * Any other field is refused.
  */
-export const parseChange = (payload: unknown): Outcome<Membership> => parse(payload, PAGE);
+export const parseChange = (payload: unknown): Outcome<Membership> => parse(payload, 'groupName');
 
-/** The same of a web trigger, which calls the name `group` and shows nothing to anybody. */
+/** Reads the same of a web trigger, which calls the name `group`. */
 export const parseTriggerChange = (payload: unknown): Outcome<Membership> =>
-  parse(payload, TRIGGER);
+  parse(payload, 'group');
 
-type Naming = { name: string; seen?: string };
-const PAGE: Naming = { name: 'groupName', seen: 'seenGroupId' };
-const TRIGGER: Naming = { name: 'group' };
+/** What the caller's field for a group's name is called. */
+type NameField = 'groupName' | 'group';
 
 type Fields = ReadonlyMap<string, unknown>;
 
 /** Reads how the page names one group of several. Any other field is refused. */
 export const parseGroupReference = (payload: unknown): Outcome<GroupReference> => {
-  const fields = fieldsOf(payload, ['groupId', ...Object.values(PAGE)]);
-  return fields ? parseGroup(fields, PAGE) : INVALID;
+  const fields = fieldsOf(payload, ['groupId', 'groupName']);
+  return fields ? parseGroup(fields, 'groupName') : INVALID;
 };
 
 const fieldsOf = (payload: unknown, known: readonly string[]): Fields | undefined => {
@@ -36,10 +35,10 @@ const fieldsOf = (payload: unknown, known: readonly string[]): Fields | undefine
   return [...fields.keys()].every((field) => known.includes(field)) ? fields : undefined;
 };
 
-const parse = (payload: unknown, naming: Naming): Outcome<Membership> => {
-  const fields = fieldsOf(payload, ['accountId', 'groupId', ...Object.values(naming)]);
+const parse = (payload: unknown, nameField: NameField): Outcome<Membership> => {
+  const fields = fieldsOf(payload, ['accountId', 'groupId', nameField]);
   if (!fields) return INVALID;
-  const group = parseGroup(fields, naming);
+  const group = parseGroup(fields, nameField);
   if (!group.ok) return group;
   const accountId = parseAccountId(fields.get('accountId'));
   return accountId.ok ? ok({ group: group.value, accountId: accountId.value }) : accountId;
@@ -47,17 +46,13 @@ const parse = (payload: unknown, naming: Naming): Outcome<Membership> => {
 
 const INVALID = failed('invalid-input', { field: 'body' });
 
-const parseGroup = (fields: Fields, naming: Naming): Outcome<GroupReference> => {
-  if (fields.has(naming.name) === fields.has('groupId'))
+const parseGroup = (fields: Fields, nameField: NameField): Outcome<GroupReference> => {
+  if (fields.has(nameField) === fields.has('groupId'))
     return failed('invalid-input', { field: 'group' });
   if (fields.has('groupId')) {
     const id = parseGroupId(fields.get('groupId'));
     return id.ok ? ok({ by: 'id', id: id.value }) : id;
   }
-  const name = parseGroupName(fields.get(naming.name));
-  if (!name.ok) return name;
-  if (naming.seen === undefined || !fields.has(naming.seen))
-    return ok({ by: 'name', name: name.value });
-  const seen = parseGroupId(fields.get(naming.seen));
-  return seen.ok ? ok({ by: 'name', name: name.value, seenAs: seen.value }) : seen;
+  const name = parseGroupName(fields.get(nameField));
+  return name.ok ? ok({ by: 'name', name: name.value }) : name;
 };

@@ -1,11 +1,11 @@
 import { StoreUnavailable } from '../application/ports/storeUnavailable';
 import { failed, type Outcome } from '../domain/outcome';
-import { log } from './log';
+import { log, logError } from './log';
 import { nodeCrypto } from './nodeCrypto';
 
 /**
- * The boundary around every handler: a store that failed is `unavailable`, a bug is `unexpected`
- * with a reference under which its log line is found. Nothing is thrown past it.
+ * The boundary around every handler. A store that failed is `unavailable`; a bug is `unexpected`, with
+ * a reference that finds its log line, and so is a `group-mismatch`. Nothing is thrown past it.
  */
 export const settle = async <T>(
   handler: string,
@@ -23,16 +23,22 @@ export const settle = async <T>(
 };
 
 const withReference = <T>(handler: string, outcome: Outcome<T>, code = 'answer'): Outcome<T> => {
-  if (outcome.ok || outcome.failure.code !== 'unexpected') return outcome;
-  const { httpStatus } = outcome.failure;
+  if (outcome.ok || outcome.failure.reference !== undefined) return outcome;
+  const { failure } = outcome;
+  if (failure.code !== 'unexpected' && failure.code !== 'group-mismatch') return outcome;
   const reference = nodeCrypto.newId();
-  log({
-    event: `${handler} unexpected`,
+  const { httpStatus, mismatch } = failure;
+  logError({
+    event: `${handler} ${failure.code}`,
     code,
     reference,
     ...(httpStatus !== undefined && { httpStatus }),
+    ...(mismatch && {
+      groupId: mismatch.checkedGroupId,
+      ...(mismatch.otherGroupId !== undefined && { otherGroupId: mismatch.otherGroupId }),
+    }),
   });
-  return { ok: false, failure: { ...outcome.failure, reference } };
+  return { ok: false, failure: { ...failure, reference } };
 };
 
 // The class alone: a message may quote what came from outside.

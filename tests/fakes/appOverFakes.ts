@@ -6,7 +6,7 @@ import { makeProtection } from '../../src/application/authority/protection';
 import { makeSiteAdminCheck } from '../../src/application/authority/siteAdminCheck';
 import { makeStandings } from '../../src/application/authority/standings';
 import { makeChangeabilityOf } from '../../src/application/groups/changeability';
-import { makeGroupLookup } from '../../src/application/groups/groupLookup';
+import { makeGroupLookup, makeLookupForChange } from '../../src/application/groups/groupLookup';
 import { makeLendableGroups } from '../../src/application/groups/lendableGroups';
 import { makeNamedGroups } from '../../src/application/groups/namedGroups';
 import { makeSummarizeKeys } from '../../src/application/keys/keySummaries';
@@ -17,6 +17,7 @@ import { makeGuardRails } from '../../src/application/membership/guardRails';
 import { makeLearnStandings } from '../../src/application/membership/learnStandings';
 import { makeNameEndpoint } from '../../src/application/membership/nameEndpoint';
 import { makePermitChange } from '../../src/application/membership/permit';
+import { makeSendChange } from '../../src/application/membership/sendChange';
 import { makeTryIdentities } from '../../src/application/membership/tryIdentities';
 import { makeWriteMembership } from '../../src/application/membership/writeMembership';
 import type { Clock } from '../../src/application/ports/clock';
@@ -54,15 +55,19 @@ export const makeAppOverFakes = (over: { now?: Clock } = {}) => {
   const namedGroups = makeNamedGroups({ lookup });
   const changeability = makeChangeabilityOf({ protection, lending });
   const permit = makePermitChange({ protection, lending });
-  const write = makeWriteMembership({ directory, nameEndpoint: makeNameEndpoint({ memory }) });
+  const nameEndpoint = makeNameEndpoint({ memory });
+  const sendChange = makeSendChange({ directory, nameEndpoint });
+  const write = makeWriteMembership({ directory, sendChange });
   const tryIdentities = makeTryIdentities({ write, standings });
   const learn = makeLearnStandings({ standings });
   const ledger = makeChangeLedger({ audit, clock: clock.now, newId: crypto.newId });
 
   /** The parts that go through the directory, put together over one that stands before the fake. */
   const around = (between: GroupDirectory) => {
-    const nameEndpoint = makeNameEndpoint({ memory });
-    const writeThrough = makeWriteMembership({ directory: between, nameEndpoint });
+    const writeThrough = makeWriteMembership({
+      directory: between,
+      sendChange: makeSendChange({ directory: between, nameEndpoint }),
+    });
     return {
       adminCheck,
       accessGroups,
@@ -102,7 +107,7 @@ export const makeAppOverFakes = (over: { now?: Clock } = {}) => {
     ledger,
     changeMembership: makeChangeMembership({
       adminCheck,
-      lookup,
+      lookup: makeLookupForChange({ directory, memory }),
       permit,
       guardRails: makeGuardRails({ directory }),
       tryIdentities,

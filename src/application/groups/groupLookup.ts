@@ -12,52 +12,71 @@ import { readRememberedGroup } from './rememberedGroup';
 
 const LOOKUP_KEPT_SECONDS = 60;
 
+/** Finds the one group that a caller names. */
 export type GroupLookup = (reference: GroupReference) => Promise<Outcome<DirectoryGroup>>;
 
+/** A group for a change, and whether it comes from the cache, up to a minute old. */
+export type GroupForChange = { group: DirectoryGroup; isCached: boolean };
+
 /**
- * Finds the one group that a caller names, and keeps it for a minute. A name that was remembered,
- * or that the caller saw, is confirmed by the group's id before it is believed: had it moved to
- * another group meanwhile, that group would receive what was meant for this one.
+ * Finds the group of a change. Unlike `GroupLookup` it does not confirm a cached name: whoever writes
+ * does that, as the last read before the write. `forget` drops a name that turned out to have moved.
  */
-export const makeGroupLookup = (parts: {
-  directory: GroupDirectory;
-  memory: Memory;
-}): GroupLookup => {
-  const { directory, memory } = parts;
+export type LookupForChange = {
+  find: (reference: GroupReference) => Promise<Outcome<GroupForChange>>;
+  forget: (reference: GroupReference) => Promise<void>;
+};
 
-  const byId = async (id: GroupId): Promise<Outcome<DirectoryGroup>> => {
-    const memoryKey = memoryKeys.groupById(id);
-    const remembered = await memory.recall(memoryKey, readRememberedGroup);
-    if (remembered) return ok(remembered);
-    const found = await directory.readById(id);
-    if (found.ok) await memory.remember(memoryKey, found.value, LOOKUP_KEPT_SECONDS);
-    return found;
-  };
+type Deps = { directory: GroupDirectory; memory: Memory };
 
-  /** The group of this id, where it still has this name. */
-  const confirm = async (id: GroupId, name: GroupName): Promise<Outcome<DirectoryGroup>> => {
+/**
+ * Groups by ID and by name, kept for a minute. A cached name is confirmed by the group's ID before it
+ * is used: had the name moved to another group meanwhile, that group would get the wrong people.
+ */
+export const makeGroupLookup = (deps: Deps): GroupLookup => {
+  const { directory, memory } = deps;
+  const cached = makeCachedLookup(deps);
+
+  const confirm = async ({ id, name }: DirectoryGroup): Promise<Outcome<DirectoryGroup>> => {
     const now = await directory.readById(id);
     return now.ok && now.value.name !== name ? failed('group-not-found') : now;
   };
 
-  const byName = async (name: GroupName): Promise<Outcome<DirectoryGroup>> => {
-    const memoryKey = memoryKeys.groupByName(name);
-    const remembered = await memory.recall(memoryKey, readRememberedGroup);
-    const found = remembered
-      ? await confirm(remembered.id, remembered.name)
-      : await findByName(directory, name);
-    if (!found.ok) await memory.forget(memoryKey);
-    else if (!remembered) await memory.remember(memoryKey, found.value, LOOKUP_KEPT_SECONDS);
-    return found;
-  };
-
-  return (reference) => {
-    if (reference.by === 'id') return byId(reference.id);
-    return reference.seenAs === undefined
-      ? byName(reference.name)
-      : confirm(reference.seenAs, reference.name);
+  return async (reference) => {
+    const found = await cached(reference);
+    if (!found.ok) return found;
+    const { group, isCached } = found.value;
+    if (reference.by === 'id' || !isCached) return ok(group);
+    const confirmed = await confirm(group);
+    if (!confirmed.ok) await memory.forget(memoryKeys.groupByName(reference.name));
+    return confirmed;
   };
 };
+
+export const makeLookupForChange = (deps: Deps): LookupForChange => ({
+  find: makeCachedLookup(deps),
+  forget: async (reference) => {
+    if (reference.by === 'name') await deps.memory.forget(memoryKeys.groupByName(reference.name));
+  },
+});
+
+/** Looks in the cache, then asks Confluence and caches what it says. */
+const makeCachedLookup =
+  ({ directory, memory }: Deps): LookupForChange['find'] =>
+  async (reference) => {
+    const key =
+      reference.by === 'id'
+        ? memoryKeys.groupById(reference.id)
+        : memoryKeys.groupByName(reference.name);
+    const cached = await memory.recall(key, readRememberedGroup);
+    if (cached) return ok({ group: cached, isCached: true });
+    const found = await (reference.by === 'id'
+      ? directory.readById(reference.id)
+      : findByName(directory, reference.name));
+    if (!found.ok) return found;
+    await memory.remember(key, found.value, LOOKUP_KEPT_SECONDS);
+    return ok({ group: found.value, isCached: false });
+  };
 
 const findByName = async (
   directory: GroupDirectory,
@@ -75,7 +94,7 @@ const findByName = async (
   return chosen(matchGroupName([...groups.values()], name), name, complete);
 };
 
-// Of several that fit, or where the listing was cut off before the exact one, only an id can say
+// Of several that fit, or where the listing was cut off before the exact one, only an ID can say
 // which group is meant.
 const chosen = (
   [first, ...others]: readonly DirectoryGroup[],

@@ -56,7 +56,11 @@ export const makeCarryOutRow = (parts: {
     const halt = tried ? undefined : await task.halted();
     if (halt) return { is: 'held', why: { for: 'halt', halt } };
     const begun = clock();
-    const request = { group, action, accountId, byName: false, personWasThere: wasMember === true };
+    const request = {
+      ...{ group, action, accountId },
+      namedBy: 'id' as const,
+      personWasThere: wasMember === true,
+    };
     const made = await tryIdentities(request, permit, responsible);
     if (made.result.ok || made.result.failure.code !== 'rate-limited')
       pacer.answered(clock() - begun);
@@ -80,7 +84,7 @@ export const makeCarryOutRow = (parts: {
       const endNow = endOfFailure(actedAs, failure, tried);
       if (why === undefined) return { is: 'ended', end: endNow };
       if (why !== 'again') return { is: 'later', why, tried, end: endNow };
-      if (failure.code !== 'rate-limited') tried = true;
+      if (failure.code !== 'rate-limited') tried = true; // it may have been carried out
       const end = endOfFailure(actedAs, failure, tried);
       if (isLate) return { is: 'later', why: { for: 'time' }, tried, end };
       if (failure.code === 'rate-limited') continue; // its turn comes when Confluence said so

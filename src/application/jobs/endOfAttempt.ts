@@ -19,26 +19,26 @@ export const endOfSuccess = (
   const base = { outcome: status, actedAs, httpStatus };
   switch (status) {
     case 'added':
-      return { ...base, certain: true };
+      return { ...base, certain };
     case 'already-member':
       return { ...base, certain: certain && !tried };
     case 'removed':
       // Confluence says "removed" of people who were not there, too.
       if (wasMember === false) return { ...base, outcome: 'not-a-member', certain: false };
-      return { ...base, certain: wasMember === true };
+      return { ...base, certain: certain && wasMember === true };
     case 'not-a-member':
       return { ...base, certain: certain && !tried };
   }
 };
 
-/** How a row would end by an attempt that failed; an earlier one may have made the change all the same. */
+/** How a row ends by an attempt that failed. This one, or an earlier one, may have made the change anyway. */
 export const endOfFailure = (
   actedAs: Attempt['actedAs'],
-  { code, httpStatus }: Failure,
+  { code, httpStatus, certain }: Failure,
   tried: boolean,
 ): RowEnd => ({
   outcome: code,
   actedAs,
   ...(httpStatus !== undefined && { httpStatus }),
-  certain: !tried,
+  certain: !tried && certain !== false,
 });

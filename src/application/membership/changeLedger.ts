@@ -53,6 +53,10 @@ export const makeChangeLedger = (parts: {
     endedAt: isoTime(clock),
     outcome: failure.code,
     ...(failure.httpStatus !== undefined && { httpStatus: failure.httpStatus }),
+    ...(failure.certain === false && { certain: false }),
+    ...(failure.mismatch?.otherGroupId !== undefined && {
+      otherGroupId: failure.mismatch.otherGroupId,
+    }),
   });
 
   const endingOf = ({ actedAs, result }: Attempt): ChangeEnding =>

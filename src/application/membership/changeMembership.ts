@@ -1,9 +1,9 @@
 import { responsibleAccount, type Caller } from '../../domain/caller';
 import type { Change } from '../../domain/change';
 import type { DirectoryGroup } from '../../domain/directoryGroup';
-import { failed, ok, type Failure, type Outcome } from '../../domain/outcome';
+import { failed, ok, type Failure, type FailureCode, type Outcome } from '../../domain/outcome';
 import type { AdminCheck } from '../authority/adminCheck';
-import type { GroupLookup } from '../groups/groupLookup';
+import type { GroupForChange, LookupForChange } from '../groups/groupLookup';
 import type { ChangeLedger } from './changeLedger';
 import type { ChangeRequest } from './changeRequest';
 import type { ExpectMemories } from './expectMemories';
@@ -11,17 +11,19 @@ import type { GuardRails } from './guardRails';
 import type { LearnStandings } from './learnStandings';
 import type { PermitChange } from './permit';
 import type { TryIdentities } from './tryIdentities';
+import type { WriteRequest } from './writeMembership';
 
 export type ChangeMembership = (caller: Caller, request: ChangeRequest) => Promise<Outcome<Change>>;
 
 /**
- * Puts one account into one group, or takes it out, for a trusted caller: the group is found and
- * checked, the change is put on record, and only then written. Every way it can end is an outcome and on record;
- * throws `StoreUnavailable` where nothing could be recorded and therefore nothing was done.
+ * Adds one account to one group, or removes it, for a trusted caller. The group is found and checked,
+ * the change is put on record, and only then written. Every end is an outcome and on record.
+ *
+ * Throws `StoreUnavailable` where nothing could be recorded; then nothing was done.
  */
 export const makeChangeMembership = (parts: {
   adminCheck: AdminCheck;
-  lookup: GroupLookup;
+  lookup: LookupForChange;
   permit: PermitChange;
   guardRails: GuardRails;
   tryIdentities: TryIdentities;
@@ -35,7 +37,7 @@ export const makeChangeMembership = (parts: {
   const change = async (
     caller: Caller,
     request: ChangeRequest,
-    group: DirectoryGroup,
+    { group, isCached }: GroupForChange,
   ): Promise<Outcome<Change>> => {
     const allowed = await permit(caller, group);
     if (!allowed.ok) return refuse(caller, request, allowed.failure, group);
@@ -47,7 +49,7 @@ export const makeChangeMembership = (parts: {
         action: request.action,
         group,
         accountId: request.accountId,
-        byName: request.group.by === 'name',
+        namedBy: namingOf(request, isCached),
         personWasThere: seen.value.personWasThere,
       },
       allowed.value,
@@ -56,7 +58,10 @@ export const makeChangeMembership = (parts: {
     const recorded = await ledger.complete(entry, attempt);
     // After the record, which matters more than what the next call can save itself.
     await learn(attempt, allowed.value, responsibleAccount(caller), group.id);
-    if (!attempt.result.ok) return attempt.result;
+    if (!attempt.result.ok) {
+      if (NAME_HAS_MOVED.has(attempt.result.failure.code)) await lookup.forget(request.group);
+      return attempt.result;
+    }
     return ok({
       status: attempt.result.value.status,
       groupId: group.id,
@@ -85,8 +90,14 @@ export const makeChangeMembership = (parts: {
       if (!owner.ok) return refuse(caller, request, owner.failure);
       if (!owner.value) return refuse(caller, request, failed('not-an-admin').failure);
     }
-    const group = await lookup(request.group);
-    if (!group.ok) return refuse(caller, request, group.failure);
-    return change(caller, request, group.value);
+    const found = await lookup.find(request.group);
+    return found.ok ? change(caller, request, found.value) : refuse(caller, request, found.failure);
   };
 };
+
+const namingOf = ({ group }: ChangeRequest, isCached: boolean): WriteRequest['namedBy'] => {
+  if (group.by === 'id') return 'id';
+  return isCached ? 'cached-name' : 'fresh-name';
+};
+
+const NAME_HAS_MOVED: ReadonlySet<FailureCode> = new Set(['group-not-found', 'group-mismatch']);

@@ -1,23 +1,19 @@
-import type { AccountId } from '../../domain/accountId';
-import type { ChangeAction, ChangeStatus } from '../../domain/change';
-import type { DirectoryGroup } from '../../domain/directoryGroup';
+import type { ChangeStatus } from '../../domain/change';
 import type { Identity } from '../../domain/identity';
-import { failed, ok, type Failed, type Failure, type Outcome } from '../../domain/outcome';
-import { readAddAnswer, type AddMeaning } from '../../domain/readAddAnswer';
-import { readRemoveAnswer, type RemoveMeaning } from '../../domain/readRemoveAnswer';
-import type { GroupDirectory, WriteTarget } from '../ports/groupDirectory';
-import type { NameEndpoint } from './nameEndpoint';
+import {
+  failed,
+  ok,
+  type Failed,
+  type Failure,
+  type FailureCode,
+  type Outcome,
+} from '../../domain/outcome';
+import type { GroupDirectory } from '../ports/groupDirectory';
+import type { Meaning, SendChange, WriteRequest } from './sendChange';
 
-export type WriteRequest = {
-  action: ChangeAction;
-  group: DirectoryGroup;
-  accountId: AccountId;
-  /** Whether the caller named the group, so that the endpoint by name is the one to use. */
-  byName: boolean;
-  /** With a removal: the person was seen in the group before, so that it is known who removes them. */
-  personWasThere?: boolean;
-};
+export type { WriteRequest } from './sendChange';
 
+/** A change that holds now. `certain`: it is known whether this write made it so. */
 export type Written = { status: ChangeStatus; certain: boolean; httpStatus: number };
 
 export type WriteMembership = (
@@ -25,92 +21,85 @@ export type WriteMembership = (
   identity: Identity,
 ) => Promise<Outcome<Written>>;
 
-type Meaning = AddMeaning | RemoveMeaning;
-
-/** Carries out one change as one identity, in as many requests as it takes to know what became of it. */
-export const makeWriteMembership = (parts: {
+/**
+ * Carries out one change as one identity, in as many requests as it takes to know the outcome. A
+ * failure is `certain: false` where the change may have been made anyway.
+ */
+export const makeWriteMembership = (deps: {
   directory: GroupDirectory;
-  nameEndpoint: NameEndpoint;
+  sendChange: SendChange;
 }): WriteMembership => {
-  const { directory, nameEndpoint } = parts;
+  const { directory, sendChange } = deps;
 
-  const send = async (
-    target: WriteTarget,
-    { action, accountId }: WriteRequest,
-    identity: Identity,
-  ): Promise<Meaning> =>
-    action === 'add'
-      ? readAddAnswer(await directory.addMember(target, accountId, identity))
-      : readRemoveAnswer(await directory.removeMember(target, accountId, identity));
-
-  const sendWhereAnswered = async (request: WriteRequest, identity: Identity): Promise<Meaning> => {
-    const { group } = request;
-    if (request.byName && !(await nameEndpoint.isRetired())) {
-      const meaning = await send({ by: 'name', name: group.name }, request, identity);
-      if (meaning.is !== 'retired') return meaning;
-      await nameEndpoint.noteRetired();
-    }
-    return send({ by: 'id', id: group.id }, request, identity);
-  };
-
-  const whatIsMissing = async ({
-    action,
-    group,
-    byName,
-  }: WriteRequest): Promise<Outcome<Written>> => {
+  /** What a 404 means, which does not say whether the group or the account is missing. */
+  const whatIsMissing = async (request: WriteRequest): Promise<Outcome<Written>> => {
+    const { action, group, namedBy } = request;
     const found = await directory.readById(group.id);
     if (!found.ok)
       // Of a read that failed it cannot be said which is missing; nor does it say who may write.
       return found.failure.code === 'group-not-found' ? found : failed('unavailable');
-    const renamed = byName && found.value.name !== group.name;
-    if (renamed) return failed('group-not-found', { httpStatus: 404 });
-    // Whoever is not in a group, for whatever reason, need not be taken out of it.
+    const isRenamed = namedBy !== 'id' && found.value.name !== group.name;
+    if (isRenamed) return failed('group-not-found', { httpStatus: 404 });
+    // An account that is not in a group, for whatever reason, need not be removed from it.
     return action === 'remove'
       ? ok({ status: 'not-a-member', certain: true, httpStatus: 404 })
       : failed('account-not-found', { httpStatus: 404 });
   };
 
-  /** What a failed repeat leaves known of a change that the first attempt may have made. */
-  const afterRepeat = (failure: Failure): Failed => {
-    if (failure.code === 'timed-out' || failure.code === 'unexpected')
-      return { ok: false, failure };
-    const { httpStatus, retryAfterSeconds } = failure;
-    return failed('unavailable', {
-      ...(httpStatus !== undefined && { httpStatus }),
-      ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
-    });
-  };
-
-  return async (request, identity) => {
-    const first = await sendWhereAnswered(request, identity);
-    const repeated = first.is === 'maybe-no-seats';
-    const meaning = repeated ? await sendWhereAnswered(request, identity) : first;
+  const outcomeOf = async (meaning: Meaning, request: WriteRequest): Promise<Outcome<Written>> => {
     switch (meaning.is) {
       case 'added':
-        return ok({ status: 'added', certain: true, httpStatus: meaning.httpStatus });
+        return ok({ status: 'added', certain: meaning.certain, httpStatus: meaning.httpStatus });
       case 'already-member':
-        // After a repeat it may have been the first attempt that put the person there.
-        return ok({
-          status: 'already-member',
-          certain: !repeated,
-          httpStatus: meaning.httpStatus,
-        });
+        return ok({ status: 'already-member', certain: true, httpStatus: meaning.httpStatus });
       case 'removed':
-        // Confluence says it of somebody who was not there too.
+        // Confluence says so of an account that was no member, too.
         return ok({
           status: 'removed',
-          certain: request.personWasThere === true,
+          certain: meaning.certain && request.personWasThere === true,
           httpStatus: meaning.httpStatus,
         });
       case 'maybe-no-seats':
-        return failed('no-seats', { httpStatus: 500 });
+        return failed('no-seats', { httpStatus: 500, certain: false });
       case 'something-missing':
         return whatIsMissing(request);
       case 'retired':
         return failed('unexpected', { httpStatus: 410 });
       case 'failed':
-        // "Refused" or "asked to wait" says that nothing was done, and holds for the repeat alone.
-        return repeated ? afterRepeat(meaning.failure) : { ok: false, failure: meaning.failure };
+        return { ok: false, failure: meaning.failure };
     }
   };
+
+  return async (request, identity) => {
+    const first = await sendChange(request, identity);
+    if (first.is !== 'maybe-no-seats') return outcomeOf(first, request);
+    return afterRepeat(await outcomeOf(await sendChange(request, identity), request));
+  };
 };
+
+/** The outcome of a second attempt, where the first one may have made the change. */
+const afterRepeat = (second: Outcome<Written>): Outcome<Written> => {
+  if (!second.ok) return failedAfterRepeat(second.failure);
+  const { value } = second;
+  return value.status === 'already-member' ? ok({ ...value, certain: false }) : second;
+};
+
+const failedAfterRepeat = (failure: Failure): Failed => {
+  if (!ONLY_OF_THE_SECOND.has(failure.code))
+    return { ok: false, failure: { ...failure, certain: false } };
+  const { httpStatus, retryAfterSeconds } = failure;
+  return failed('unavailable', {
+    certain: false,
+    ...(httpStatus !== undefined && { httpStatus }),
+    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+  });
+};
+
+// "Refused" and "asked to wait" promise that nothing was done, which holds for the second attempt only.
+const ONLY_OF_THE_SECOND: ReadonlySet<FailureCode> = new Set([
+  'rate-limited',
+  'not-permitted',
+  'not-authenticated',
+  'missing-scope',
+  'invalid-input',
+]);

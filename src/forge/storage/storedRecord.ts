@@ -9,6 +9,7 @@ const endingSchema = z.strictObject({
   actedAs: z.optional(z.enum(['app', 'viewer', 'owner'])),
   certain: z.optional(z.boolean()),
   httpStatus: z.optional(z.number()),
+  otherGroupId: z.optional(z.string()),
 });
 
 const recordSchema = z.strictObject({

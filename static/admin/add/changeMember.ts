@@ -17,4 +17,4 @@ export const changeMember = (
   action: ChangeAction,
   { group, accountId }: Named,
 ): Promise<Answer<Change>> =>
-  answered(invoke(CALLS[action], { groupName: group.name, seenGroupId: group.id, accountId }));
+  answered(invoke(CALLS[action], { groupId: group.id, accountId }));

@@ -4,10 +4,15 @@ import { settle } from '../../../src/forge/settle';
 
 describe('the boundary around a handler', () => {
   const printed: string[] = [];
+  const errors: string[] = [];
   beforeEach(() => {
     printed.length = 0;
+    errors.length = 0;
     jest.spyOn(console, 'log').mockImplementation((line: string) => {
       printed.push(line);
+    });
+    jest.spyOn(console, 'error').mockImplementation((line: string) => {
+      errors.push(line);
     });
   });
   afterEach(() => jest.restoreAllMocks());
@@ -40,7 +45,8 @@ describe('the boundary around a handler', () => {
       expect(settled).toEqual(
         failed('unexpected', { reference: expect.stringMatching(/^\w{24}$/) as string }),
       );
-      expect(printed).toEqual([JSON.stringify({ event: 'addMember unexpected', code, reference })]);
+      expect(errors).toEqual([JSON.stringify({ event: 'addMember unexpected', code, reference })]);
+      expect(printed).toEqual([]);
     },
   );
 
@@ -51,6 +57,28 @@ describe('the boundary around a handler', () => {
     expect(settled).toMatchObject({
       failure: { httpStatus: 418, reference: expect.any(String) as string },
     });
-    expect(printed).toHaveLength(1);
+    expect(errors).toHaveLength(1);
+  });
+
+  test('logs a group mismatch as an error, with both IDs and a reference', async () => {
+    const mismatch = { checkedGroupId: 'checked', otherGroupId: 'other' };
+    const settled = await settle('add-member', () =>
+      Promise.resolve(failed('group-mismatch', { certain: false, httpStatus: 201, mismatch })),
+    );
+    const reference = settled.ok ? undefined : settled.failure.reference;
+    expect(reference).toMatch(/^\w{24}$/);
+    expect(errors).toEqual([
+      JSON.stringify({
+        ...{ event: 'add-member group-mismatch', code: 'answer', reference, httpStatus: 201 },
+        ...{ groupId: 'checked', otherGroupId: 'other' },
+      }),
+    ]);
+  });
+
+  test('logs a failure once, however many boundaries it passes', async () => {
+    await settle('web trigger', () =>
+      settle('add-member', () => Promise.resolve(failed('unexpected'))),
+    );
+    expect(errors).toHaveLength(1);
   });
 });

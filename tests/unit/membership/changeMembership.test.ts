@@ -93,7 +93,7 @@ describe('a change at the page', () => {
     expect(app.confluence.membersOf(group.id)).toEqual([newcomer]);
   });
 
-  test('costs one write and, once the site is known, one read', async () => {
+  test('by name costs one write and, once the site is known, a look before and after it', async () => {
     const { app } = arrange();
     const caller = atThePage(app, siteAdmin);
     await app.changeMembership(caller, byName('editors'));
@@ -102,6 +102,7 @@ describe('a change at the page', () => {
     expect(app.confluence.world.requests).toEqual([
       { call: 'read', as: 'app' },
       { call: 'add by name', as: 'app' },
+      { call: 'read', as: 'app' },
     ]);
   });
 });

@@ -15,7 +15,7 @@ const arrange = (over: { byName?: boolean; personWasThere?: boolean; account?: s
     action: 'remove' as const,
     group,
     accountId: accountId(account),
-    byName,
+    namedBy: byName ? ('fresh-name' as const) : ('id' as const),
     ...(over.personWasThere !== undefined && { personWasThere: over.personWasThere }),
   };
   const remove = () => app.write(request, APP);
@@ -23,10 +23,14 @@ const arrange = (over: { byName?: boolean; personWasThere?: boolean; account?: s
 };
 
 describe('a removal', () => {
-  test('by name goes to the endpoint that takes the name, in one request', async () => {
+  test('by name goes to the endpoint that takes the name, between two looks by ID', async () => {
     const { app, group, remove } = arrange();
     expect(await remove()).toMatchObject({ value: { status: 'removed', httpStatus: 204 } });
-    expect(app.confluence.world.requests).toEqual([{ call: 'remove by name', as: 'app' }]);
+    expect(app.confluence.world.requests.map(({ call }) => call)).toEqual([
+      'read',
+      'remove by name',
+      'read',
+    ]);
     expect(app.confluence.membersOf(group.id)).toEqual([nobodySpecial]);
   });
 

@@ -16,7 +16,12 @@ const arrange = () => {
   /** Confluence says 404 to the write, and this to the question what is missing. */
   const readFails = (code: FailureCode, httpStatus: number): void => {
     app.confluence.world.nextAddAnswers.push(answered(404));
-    app.confluence.directory.readById = () => Promise.resolve(failed(code, { httpStatus }));
+    const { readById } = app.confluence.directory;
+    app.confluence.directory.readById = (id) => {
+      // The name is confirmed before each write.
+      const isConfirmation = app.confluence.world.nextAddAnswers.length > 0;
+      return isConfirmation ? readById(id) : Promise.resolve(failed(code, { httpStatus }));
+    };
   };
   return { app, request, readFails };
 };

@@ -8,12 +8,13 @@ const HYSTRIX = answered(500, 'HystrixRuntimeException: AddUserToGroups… faile
 const arrange = (byName = true, account = PEOPLE.newcomer) => {
   const app = makeAppOverFakes();
   const group = app.confluence.makeGroup({ name: 'editors' });
-  const add = () => app.write({ action: 'add', group, accountId: account, byName }, APP);
+  const namedBy = byName ? 'fresh-name' : 'id';
+  const add = () => app.write({ action: 'add', group, accountId: account, namedBy }, APP);
   return { app, group, add, answers: app.confluence.world.nextAddAnswers };
 };
 
 describe('an add', () => {
-  test('by name goes to the endpoint that takes the name, in one request', async () => {
+  test('by name goes to the endpoint that takes the name', async () => {
     const { app, group, add } = arrange();
     expect(await add()).toEqual({
       ok: true,
@@ -77,7 +78,7 @@ describe('a site that has retired the endpoint by name', () => {
   });
 });
 
-describe('the licence command that fails', () => {
+describe('the license command that fails', () => {
   test('once is tried again', async () => {
     const { add, answers } = arrange();
     answers.push(HYSTRIX);
@@ -87,7 +88,10 @@ describe('the licence command that fails', () => {
   test('twice means that no seats are left, and there is no third', async () => {
     const { app, add, answers } = arrange();
     answers.push(HYSTRIX, HYSTRIX);
-    expect(await add()).toEqual({ ok: false, failure: { code: 'no-seats', httpStatus: 500 } });
+    expect(await add()).toEqual({
+      ok: false,
+      failure: { code: 'no-seats', httpStatus: 500, certain: false },
+    });
     expect(app.confluence.writes()).toHaveLength(2);
   });
 
@@ -112,13 +116,16 @@ describe('the licence command that fails', () => {
   ])('once and then %s does not say that nothing was done', async (_then, answer, details) => {
     const { add, answers } = arrange();
     answers.push(HYSTRIX, answer);
-    expect(await add()).toEqual({ ok: false, failure: { code: 'unavailable', ...details } });
+    expect(await add()).toEqual({
+      ok: false,
+      failure: { code: 'unavailable', certain: false, ...details },
+    });
   });
 
   test('once and then no time is unknown, too', async () => {
     const { add, answers } = arrange();
     answers.push(HYSTRIX, { kind: 'timed-out' });
-    expect(await add()).toEqual({ ok: false, failure: { code: 'timed-out' } });
+    expect(await add()).toEqual({ ok: false, failure: { code: 'timed-out', certain: false } });
   });
 
   test('once and then 404 is what is missing, since nobody can be in it', async () => {
