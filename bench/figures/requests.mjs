@@ -2,8 +2,9 @@ import { withLocalForge } from '../local/localForge.mjs';
 import { atMost, exactly } from '../report/figure.mjs';
 
 const WRITES = 1;
-const KNOWN_LIMIT = 2;
-const COLD_LIMIT = 7;
+// By name the group is looked at by ID right before the write and right after it.
+const KNOWN_LIMIT = { id: 2, name: 3 };
+const COLD_LIMIT = { id: 7, name: 9 };
 const WAYS = ['id', 'name'];
 
 /** What an add costs in requests to Confluence, on sites that the app knows and does not know. */
@@ -13,9 +14,9 @@ export const measureRequests = () =>
     for (const [index, installation] of installations.entries())
       counts.push(await countFor(installation, WAYS[index % WAYS.length]));
     const writes = counts.flatMap(({ known, cold }) => [known, cold].map(acceptedWrites));
-    const row = (limit, state) => (count) =>
+    const row = (limits, state) => (count) =>
       atMost(
-        limit,
+        limits[count.way],
         `requests per add by ${count.way}, site ${state}, ${count.profile}`,
         count[state].length,
         '',

@@ -16,5 +16,4 @@ const CALLS = { add: 'addMember', remove: 'removeMember' } as const satisfies Re
 export const changeMember = (
   action: ChangeAction,
   { group, accountId }: Named,
-): Promise<Answer<Change>> =>
-  answered(invoke(CALLS[action], { groupId: group.id, accountId }));
+): Promise<Answer<Change>> => answered(invoke(CALLS[action], { groupId: group.id, accountId }));

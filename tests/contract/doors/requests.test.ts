@@ -24,23 +24,33 @@ const someGroup = async () => {
 };
 
 describe('an add costs', () => {
-  test('one write, and at most seven requests where nothing is known', async () => {
-    const { name } = await someGroup();
+  test('one write, and at most seven requests where nothing is known, by ID', async () => {
+    const { id } = await someGroup();
     const { admin, nonAdmin } = app.site.accounts;
-    const answer = await invoke(app, admin, 'addMember', { groupName: name, accountId: nonAdmin });
+    const answer = await invoke(app, admin, 'addMember', { groupId: id, accountId: nonAdmin });
     expect(answer).toMatchObject({ ok: true, value: { actedAs: 'app' } });
     expect(app.writes()).toHaveLength(1);
     expect(app.confluence.calls.length).toBeLessThanOrEqual(7);
   });
 
-  test('one write and at most one read where the site is known', async () => {
+  test('by name two more: a look by ID right before the write, and one after it', async () => {
+    const { id, name } = await someGroup();
+    const { admin, nonAdmin } = app.site.accounts;
+    await invoke(app, admin, 'addMember', { groupName: name, accountId: nonAdmin });
+    expect(app.confluence.calls.length).toBeLessThanOrEqual(9);
+    const last = app.confluence.calls.slice(-3).map(({ method, path }) => [method, path]);
+    const look = ['GET', expect.stringContaining(`/group/by-id?id=${id}`)];
+    expect(last).toEqual([look, ['POST', expect.stringContaining('/group/user?')], look]);
+  });
+
+  test('by name one write and these two looks where the site is known', async () => {
     const { name } = await someGroup();
     const { admin, confluenceAdmin, nonAdmin } = app.site.accounts;
     await invoke(app, admin, 'addMember', { groupName: name, accountId: nonAdmin });
     const input = { groupName: name, accountId: confluenceAdmin };
     expect(await invoke(app, admin, 'addMember', input)).toMatchObject({ ok: true });
     expect(app.writes()).toHaveLength(1);
-    expect(app.confluence.calls.length).toBeLessThanOrEqual(2);
+    expect(app.confluence.calls).toHaveLength(3);
   });
 
   test('nothing but the write where the group is named by its id and the site is known', async () => {
@@ -58,9 +68,9 @@ describe('an add costs', () => {
     const add = (accountId: string) =>
       trigger(app, { key, body: JSON.stringify({ group: name, accountId }) });
     expect(await add(nonAdmin)).toBe('added');
-    expect(app.confluence.calls.length).toBeLessThanOrEqual(7);
+    expect(app.confluence.calls.length).toBeLessThanOrEqual(9);
     expect(await add(confluenceAdmin)).toBe('added');
-    expect(app.confluence.calls.length).toBeLessThanOrEqual(2);
+    expect(app.confluence.calls).toHaveLength(3);
   });
 });
 
@@ -89,12 +99,13 @@ describe('the first add on a strict site, which lets no app write and takes no n
     return invoke(app, admin, 'addMember', { ...group, accountId: nonAdmin });
   };
 
-  test('costs eight requests by name, each of which says what no other does', async () => {
+  test('costs nine requests by name, each of which says what no other does', async () => {
     expect(await firstAdd('groupName')).toMatchObject({ value: { actedAs: 'viewer' } });
     expect(asked().toSorted()).toEqual(
       [
         ...READS,
         'GET group/picker',
+        'GET group/by-id',
         'POST group/user as app',
         'POST group/userByGroupId as app',
         'POST group/userByGroupId as viewer',
