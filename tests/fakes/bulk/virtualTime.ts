@@ -5,6 +5,8 @@ import { NOON } from '../steerableClock';
 export type VirtualTime = {
   now: () => number;
   pause: (milliseconds: number) => Promise<void>;
+  /** Calls this later, unless what it returns is called before. */
+  after: (milliseconds: number, fire: () => void) => () => void;
   /** Lets time pass until this is settled; rejects where nothing is left to wait for. */
   until: <T>(promise: Promise<T>) => Promise<T>;
   /** Lets this much time pass. */
@@ -18,10 +20,18 @@ export const makeVirtualTime = (start = NOON): VirtualTime => {
   let order = 0;
   let timers: Timer[] = [];
 
+  const after: VirtualTime['after'] = (milliseconds, fire) => {
+    order += 1;
+    const timer = { at: time + Math.max(0, milliseconds), order, fire };
+    timers.push(timer);
+    return () => {
+      timers = timers.filter((other) => other !== timer);
+    };
+  };
+
   const pause: VirtualTime['pause'] = (milliseconds) =>
     new Promise((resolve) => {
-      order += 1;
-      timers.push({ at: time + Math.max(0, milliseconds), order, fire: resolve });
+      after(milliseconds, resolve);
     });
 
   const fireNext = (): boolean => {
@@ -52,5 +62,6 @@ export const makeVirtualTime = (start = NOON): VirtualTime => {
     }
   };
 
-  return { now: () => time, pause, until, pass: (milliseconds) => until(pause(milliseconds)) };
+  const pass: VirtualTime['pass'] = (milliseconds) => until(pause(milliseconds));
+  return { now: () => time, pause, after, until, pass };
 };

@@ -1,0 +1,85 @@
+import type { Change, Outcome } from '../../../src/application/adminApi';
+import type { Chance } from '../../fakes/bulk/chance';
+import type { Key } from '../../host/support/sign';
+import type { RoughApp } from './roughApp';
+import type { Fact } from './roughSite';
+
+type Door = 'page' | 'trigger';
+
+/** One change that was asked for at a door, and what the app said of it. */
+export type Asked = {
+  action: string;
+  door: Door;
+  kind: 'add' | 'remove';
+  /** Whose authority it may use. */
+  responsible: string;
+  /** Whether it named its group by name. */
+  byName: boolean;
+  accountId: string;
+  said: Outcome<Change> | string;
+};
+
+/** Asks for one random change at a random door. */
+export const askForChange = async (
+  app: RoughApp,
+  chance: Chance,
+  keys: readonly { key: Key; ownerId: string }[],
+  action: string,
+): Promise<Asked> => {
+  const { rough, site, groups, ordinaryGroups, people } = app;
+  const { admin, confluenceAdmin } = app.accounts;
+  const groupId = chance.pick(chance.happens(0.4) ? groups : ordinaryGroups);
+  const name = site.directory.byId(groupId)?.name ?? '';
+  const byName = chance.happens(0.5);
+  const accountId = chance.pick(people);
+  rough.action = action;
+  if (chance.happens(0.5)) {
+    const { key, ownerId } = chance.pick(keys);
+    const body = { ...(byName ? { group: name } : { groupId }), accountId };
+    const said = await app.trigger(key, body);
+    return {
+      ...{ action, door: 'trigger', kind: 'add', byName, accountId, said },
+      responsible: ownerId,
+    };
+  }
+  const kind = chance.happens(0.5) ? 'add' : 'remove';
+  const viewer = chance.happens(0.6) ? admin : confluenceAdmin;
+  const input = { ...(byName ? { groupName: name } : { groupId }), accountId };
+  const said = (await app.invoke(viewer, `${kind}Member`, input)) as Outcome<Change>;
+  return { action, door: 'page', kind, responsible: viewer, byName, accountId, said };
+};
+
+/** What is wrong with what was said of a change, by the facts; undefined where nothing is. */
+export const lieIn = (asked: Asked, facts: readonly Fact[]): string | undefined => {
+  const { said, kind } = asked;
+  if (typeof said === 'string') {
+    const changed = facts.some((fact) => fact.kind === 'add');
+    return changed && PROVES_NOTHING_WAS_DONE.has(said) ? `${said}, but it was added` : undefined;
+  }
+  if (!said.ok)
+    return said.failure.certain !== false && facts.length > 0
+      ? `${said.failure.code} for certain, but it was changed`
+      : undefined;
+  const { status, certain, groupId } = said.value;
+  if (facts.some((fact) => fact.groupId !== groupId)) return `${status}, but in another group`;
+  const isChange = status === 'added' || status === 'removed';
+  if (certain && isChange !== facts.some((fact) => fact.kind === kind))
+    return `${status} for certain, but the facts are ${JSON.stringify(facts)}`;
+  return undefined;
+};
+
+// Answers of a web trigger that say that nothing was changed.
+const PROVES_NOTHING_WAS_DONE: ReadonlySet<string> = new Set([
+  'already-member',
+  'invalid-input',
+  'unsigned',
+  'not-permitted',
+  'group-not-allowed',
+  'not-an-admin',
+  'group-not-found',
+  'account-not-found',
+  'externally-managed',
+  'in-progress',
+  'rate-limited',
+  'rate-limited-until-hour',
+]);

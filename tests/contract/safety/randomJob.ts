@@ -1,0 +1,81 @@
+import type { Outcome } from '../../../src/application/adminApi';
+import type { JobRowView, JobView, PlanView } from '../../../src/application/bulkApi';
+import type { Chance } from '../../fakes/bulk/chance';
+import type { RoughApp } from './roughApp';
+import { CALM, type Fact } from './roughSite';
+
+const MAX_STEPS = 12;
+
+/** A job with its rows as they ended, and the groups that they name. */
+export type EndedJob = { groups: string[]; rows: JobRowView[] };
+
+const valueOf = <T>(outcome: unknown): T => {
+  const { ok, value } = outcome as { ok: boolean; value: T };
+  if (!ok) throw new Error(`This should have gone well: ${JSON.stringify(outcome)}`);
+  return value;
+};
+
+/**
+ * Plans a few random changes in ordinary groups while it is calm, and applies them through the
+ * weather until the job is over. Undefined where the plan could not be applied.
+ */
+export const applyRandomPlan = async (
+  app: RoughApp,
+  chance: Chance,
+): Promise<EndedJob | undefined> => {
+  const { rough, accounts, time } = app;
+  const { admin } = accounts;
+  const call = async <T>(name: string, payload: Record<string, unknown>): Promise<T> =>
+    valueOf<T>(await app.invoke(admin, name, payload));
+  const weather = rough.weather;
+  rough.weather = CALM;
+  rough.action = 'job';
+  const groups = [0, 1, 2].map((at) => app.ordinaryGroups[at] ?? '');
+  const rows = app.people
+    .slice(0, 8)
+    .flatMap((accountId, at) =>
+      chance.happens(0.7)
+        ? [[at + 1, at % groups.length, chance.happens(0.75) ? 'add' : 'remove', accountId]]
+        : [],
+    );
+  const named = [...new Set(rows.map(([, group]) => group as number))];
+  if (rows.length === 0 || named.length < groups.length) return undefined;
+  const { planId } = await call<{ planId: string }>('beginPlan', { groups, rows: rows.length });
+  await call('addPlanRows', { planId, at: 0, rows });
+  const plan = await call<PlanView>('sealPlan', { planId });
+  if (plan.groups.some(({ refusal }) => refusal)) return undefined;
+  const started = await app.invoke(admin, 'startJob', { planId, hash: plan.hash });
+  if (!(started as Outcome<JobView>).ok) return undefined;
+
+  rough.weather = weather;
+  for (let step = 0; step < MAX_STEPS; step += 1) {
+    if (step === MAX_STEPS - 6) rough.weather = CALM;
+    await app.step(planId);
+    const seen = (await app.invoke(admin, 'getJob', { jobId: planId })) as Outcome<JobView>;
+    if (seen.ok && (seen.value.state === 'done' || seen.value.state === 'cancelled')) break;
+    if (seen.ok && seen.value.driver === 'page')
+      await app.invoke(admin, 'driveJob', { jobId: planId });
+    if (seen.ok && seen.value.state === 'paused')
+      await app.invoke(admin, 'controlJob', { jobId: planId, wish: 'run' });
+    await time.pass(20 * 60_000);
+  }
+  rough.weather = CALM;
+  await time.pass(60_000);
+  return { groups, rows: await call<JobRowView[]>('listJobRows', { jobId: planId, at: 0 }) };
+};
+
+/** What is untrue of a job's rows, by the facts. */
+export const liesInRows = ({ groups, rows }: EndedJob, facts: readonly Fact[]): string[] =>
+  rows.flatMap(({ group, action, accountId, end }) => {
+    const made = facts.some(
+      (fact) =>
+        fact.groupId === groups[group] && fact.accountId === accountId && fact.kind === action,
+    );
+    if (!end?.certain) return [];
+    const saysMade = end.outcome === 'added' || end.outcome === 'removed';
+    return saysMade === made
+      ? []
+      : [
+          `row ${action} ${accountId}: ${end.outcome} for certain, but the facts say ${String(made)}`,
+        ];
+  });

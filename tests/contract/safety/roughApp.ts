@@ -1,0 +1,141 @@
+import type { Company, Group, Person } from '../../../dev-host/site/company/company';
+import { bulkStep } from '../../../src/forge/bulkStep';
+import { makeVirtualTime } from '../../fakes/bulk/virtualTime';
+import { makeConfluenceSeam } from '../../seams/confluenceSeam';
+import { beginInvocation } from '../../seams/seamGlobals';
+import { makeSiteInProcess, SITE_URL } from '../../seams/siteInProcess';
+import { steerProcess } from '../../seams/steerProcess';
+import { openStorageSeam } from '../../seams/storageSeam';
+import { adminResolver } from '../../../src/forge/adminResolver';
+import { membershipWebTrigger } from '../../../src/forge/membershipWebTrigger';
+import { signed, type Key } from '../../host/support/sign';
+import { makeRoughSite, roughStorage } from './roughSite';
+
+const RESOLVER_LIMIT_MS = 25_000;
+const FUNCTION_LIMIT_MS = 55_000;
+const ORDINARY_PEOPLE = 12;
+const ORDINARY_GROUPS = 6;
+
+const uuid = (number: number): string =>
+  `6f1c2a0e-4b4e-4c57-9b1f-${number.toString(16).padStart(12, '0')}`;
+
+const person = (name: string): Person => ({
+  accountId: `712020:${name}`,
+  displayName: name,
+  email: `${name}@example.com`,
+  active: true,
+  accountType: 'atlassian',
+  timeZone: 'UTC',
+});
+
+const group = (number: number, name: string, over: Partial<Group> = {}): Group => ({
+  ...{ id: uuid(number), name, managedBy: 'ADMINS', usageType: 'USERBASE_GROUP' },
+  accessTypes: [],
+  ...over,
+});
+
+const [ADMIN, CONFLUENCE_ADMIN] = [person('admin'), person('confluence-admin')];
+const PEOPLE = Array.from({ length: ORDINARY_PEOPLE }, (_, at) => person(`person-${at}`));
+const ORDINARY = Array.from({ length: ORDINARY_GROUPS }, (_, at) => group(at + 10, `team-${at}`));
+// The names of two of them do not tell that they give admin rights, and the lists name them last.
+const GIVING = [
+  group(1, 'site-admins', { accessTypes: ['admin', 'site-admin'] }),
+  group(2, 'operations', { accessTypes: ['admin'] }),
+  group(3, 'zookeepers', { accessTypes: ['admin'] }),
+];
+
+/** A small company: half of everyone is in each ordinary group. */
+const COMPANY: Company = {
+  siteName: 'small',
+  people: [ADMIN, CONFLUENCE_ADMIN, ...PEOPLE],
+  groups: [...GIVING, ...ORDINARY],
+  members: new Map([
+    [uuid(1), [ADMIN.accountId]],
+    [uuid(2), [CONFLUENCE_ADMIN.accountId]],
+    [uuid(3), [CONFLUENCE_ADMIN.accountId, ADMIN.accountId]],
+    ...ORDINARY.map(({ id }, at): [string, string[]] => [
+      id,
+      PEOPLE.filter((_, number) => (number + at) % 2 === 0).map(({ accountId }) => accountId),
+    ]),
+  ]),
+};
+
+type Resolver = typeof adminResolver;
+
+/** The whole app over real adapters, a rough Confluence and a rough storage, in a virtual time. */
+export const openRoughApp = async () => {
+  const time = makeVirtualTime();
+  const unsteer = steerProcess(time);
+  const rough = makeRoughSite(time);
+  const { site, fetch } = makeSiteInProcess(COMPANY, time.now, rough.around);
+  const realFetch = globalThis.fetch;
+  globalThis.fetch = fetch;
+  const storage = await openStorageSeam(time.now);
+  const confluence = makeConfluenceSeam(SITE_URL);
+
+  const begin = (viewer: string | undefined, limitMs: number): void => {
+    confluence.viewer = viewer;
+    beginInvocation((auth, path, init) => {
+      if (auth.type === 'kvs')
+        return roughStorage(rough, time, () => storage.fetch(auth, path, init));
+      if (auth.remote === 'confluence') return confluence.fetch(auth, path, init);
+      if (path.startsWith('/webhook/queue/')) return Promise.resolve(Response.json({ jobId: 'x' }));
+      return Promise.reject(new Error(`These runs do not reach ${path}.`));
+    }, limitMs);
+  };
+
+  return {
+    time,
+    rough,
+    site,
+    confluence,
+    accounts: { admin: ADMIN.accountId, confluenceAdmin: CONFLUENCE_ADMIN.accountId },
+    people: PEOPLE.map(({ accountId }) => accountId),
+    groups: COMPANY.groups.map(({ id }) => id),
+    ordinaryGroups: ORDINARY.map(({ id }) => id),
+    /** Calls an action of the page. */
+    invoke: (accountId: string, functionKey: string, payload: Record<string, unknown>) => {
+      begin(accountId, RESOLVER_LIMIT_MS);
+      return time.until(
+        Promise.resolve(
+          adminResolver({ call: { functionKey, payload }, context: {} }, {
+            principal: { accountId },
+          } as Parameters<Resolver>[1]),
+        ),
+      ) as Promise<unknown>;
+    },
+    /** Calls the web trigger `add-member`. */
+    trigger: async (key: Key, body: Record<string, unknown>): Promise<string> => {
+      begin(undefined, FUNCTION_LIMIT_MS);
+      const text = JSON.stringify(body);
+      const at = new Date(time.now());
+      const headers = Object.entries(signed({ key, body: text, at })).map(([name, value]) => [
+        name,
+        [value],
+      ]);
+      const event = { method: 'POST', headers: Object.fromEntries(headers) as unknown, body: text };
+      return (await time.until(membershipWebTrigger(event))).outputKey;
+    },
+    /** Delivers an event of the queue. */
+    step: (jobId: string): Promise<unknown> => {
+      begin(undefined, FUNCTION_LIMIT_MS);
+      return time.until(bulkStep({ body: { jobId, step: 0, why: 'next' } }));
+    },
+    /** A fresh site and an empty storage. */
+    reset: (): void => {
+      storage.moveOn();
+      site.reset();
+      site.changeSettings({ burstPerSecond: 1_000_000, hourlyPoints: 1_000_000_000 });
+      rough.facts.length = 0;
+      rough.chance = undefined;
+      confluence.standIn = true;
+    },
+    close: (): void => {
+      unsteer();
+      globalThis.fetch = realFetch;
+      storage.close();
+    },
+  };
+};
+
+export type RoughApp = Awaited<ReturnType<typeof openRoughApp>>;

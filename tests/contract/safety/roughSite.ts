@@ -1,0 +1,202 @@
+import type { Site } from '../../../dev-host/site/state/site';
+import type { Chance } from '../../fakes/bulk/chance';
+import type { VirtualTime } from '../../fakes/bulk/virtualTime';
+import type { SiteRequest } from '../../seams/siteInProcess';
+
+/** One change that really happened, by which action and as whom, and what was known of its group. */
+export type Fact = {
+  action: string;
+  kind: 'add' | 'remove';
+  groupId: string;
+  accountId: string;
+  as: string;
+  /** The group gives admin rights. */
+  isProtected: boolean;
+  /** Written by name, and groups were renamed since the group was last read by ID. */
+  isInNameGap: boolean;
+};
+
+/** How rough it is: the chance of each kind of trouble for one request or one storage operation. */
+export type Weather = { reads: number; writes: number; renames: number; storage: number };
+
+export const CALM: Weather = { reads: 0, writes: 0, renames: 0, storage: 0 };
+
+const LATE_MS = 13_000; // the app waits 12 s for Confluence
+const LATE_STORAGE_MS = 3_000; // and 2.5 s for storage
+
+const lost = (): never => {
+  throw new TypeError('fetch failed', { cause: { code: 'ECONNRESET' } });
+};
+
+const givesAdminRights = (site: Site, groupId: string): boolean =>
+  site.directory.byId(groupId)?.accessTypes.some((access) => access !== 'user') === true;
+
+const membershipOf = (site: Site, accountId: string): ReadonlySet<string> =>
+  new Set(site.directory.groupsOf(accountId).map(({ id }) => id));
+
+/** Two groups swap their names. */
+export const swapNames = ({ directory }: Site, one: string, other: string): void => {
+  const [first, second] = [directory.byId(one), directory.byId(other)];
+  if (!first || !second) return;
+  directory.putGroup({ ...first, name: `${first.name} (moving)` });
+  directory.putGroup({ ...second, name: first.name });
+  directory.putGroup({ ...first, name: second.name });
+};
+
+/**
+ * A Confluence on which requests are late, lost, refused or answered oddly, and groups are renamed
+ * between any two of them. It keeps the facts.
+ */
+export const makeRoughSite = (time: VirtualTime) => {
+  const facts: Fact[] = [];
+  let renames = 0;
+  let renamesAtLastLook = 0;
+  const rough = {
+    facts,
+    weather: CALM,
+    /** What the requests that come belong to. */
+    action: 'none',
+    chance: undefined as Chance | undefined,
+    /** Groups whose names are swapped. */
+    groups: [] as string[],
+    renames: () => renames,
+
+    around: async (
+      request: SiteRequest,
+      carryOut: () => Response,
+      site: Site,
+    ): Promise<Response> => {
+      const { action, weather, chance } = rough;
+      await time.pause(20);
+      if (!chance) return carryOut();
+      if (chance.happens(weather.renames)) {
+        swapNames(site, chance.pick(rough.groups), chance.pick(rough.groups));
+        renames += 1;
+      }
+      if (request.method === 'GET' || request.path.endsWith('/users-bulk'))
+        return chance.happens(weather.reads)
+          ? badRead(chance, carryOut, time)
+          : lookedAt(request, carryOut);
+      const write = (): Response => witnessed(request, action, carryOut, site);
+      return chance.happens(weather.writes) ? badWrite(chance, write, time) : write();
+    },
+  };
+
+  const lookedAt = ({ path }: SiteRequest, carryOut: () => Response): Response => {
+    if (path.endsWith('/group/by-id')) renamesAtLastLook = renames;
+    return carryOut();
+  };
+
+  /** Carries out a write, and notes what it changed of the account's memberships. */
+  const witnessed = (
+    { path, query, as, body }: SiteRequest,
+    action: string,
+    carryOut: () => Response,
+    site: Site,
+  ): Response => {
+    const accountId =
+      new URLSearchParams(query).get('accountId') ?? (body as { accountId: string }).accountId;
+    const before = membershipOf(site, accountId);
+    const response = carryOut();
+    const after = membershipOf(site, accountId);
+    const changed = [...before, ...after].filter((id) => before.has(id) !== after.has(id));
+    for (const groupId of changed)
+      facts.push({
+        ...{ action, groupId, accountId, as },
+        kind: after.has(groupId) ? 'add' : 'remove',
+        isProtected: givesAdminRights(site, groupId),
+        isInNameGap: path.endsWith('/group/user') && renames !== renamesAtLastLook,
+      });
+    return response;
+  };
+  return rough;
+};
+
+export type RoughSite = ReturnType<typeof makeRoughSite>;
+
+const refusal = (status: number, headers: Record<string, string> = {}): Response =>
+  Response.json({ statusCode: status, message: 'no' }, { status, headers });
+
+const badRead = async (
+  chance: Chance,
+  carryOut: () => Response,
+  time: VirtualTime,
+): Promise<Response> => {
+  switch (chance.between(1, 7)) {
+    case 1:
+      return refusal(500);
+    case 2:
+      return refusal(429, { 'retry-after': '1' });
+    case 3:
+      return refusal(403);
+    case 4:
+      return new Response('<html>Bad gateway</html>', { status: 502 });
+    case 5: {
+      const text = await carryOut().text();
+      return new Response(text.slice(0, Math.floor(text.length / 2)), { status: 200 });
+    }
+    case 6: {
+      const response = carryOut();
+      await time.pause(LATE_MS);
+      return response;
+    }
+    default:
+      return lost();
+  }
+};
+
+const ODD_STATUSES = [200, 202, 204, 302, 408, 499, 500, 502, 503];
+
+const badWrite = async (
+  chance: Chance,
+  write: () => Response,
+  time: VirtualTime,
+): Promise<Response> => {
+  switch (chance.between(1, 7)) {
+    case 1:
+      return refusal(503);
+    case 2:
+      return refusal(429, { 'retry-after': '1' });
+    case 3:
+      return lost(); // nothing got there
+    case 4:
+      write();
+      return lost();
+    case 5: {
+      await time.pause(LATE_MS); // it is carried out when the app has given up
+      return write();
+    }
+    case 6: {
+      const response = write();
+      await time.pause(LATE_MS);
+      return response;
+    }
+    default: {
+      const { ok } = write();
+      return ok ? new Response(null, { status: chance.pick(ODD_STATUSES) }) : refusal(500);
+    }
+  }
+};
+
+/** An operation of storage that fails, is late, or lands when the app has given up on it. */
+export const roughStorage = async (
+  { chance, weather }: RoughSite,
+  time: VirtualTime,
+  carryOut: () => Promise<Response>,
+): Promise<Response> => {
+  if (!chance?.happens(weather.storage)) return carryOut();
+  switch (chance.between(1, 4)) {
+    case 1:
+      return Response.json({ code: 'INTERNAL_SERVER_ERROR', message: '' }, { status: 500 });
+    case 2:
+      return Response.json({ code: 'RATE_LIMIT_EXCEEDED', message: '' }, { status: 429 });
+    case 3: {
+      const response = await carryOut();
+      await time.pause(LATE_STORAGE_MS);
+      return response;
+    }
+    default:
+      await time.pause(LATE_STORAGE_MS);
+      return carryOut();
+  }
+};

@@ -1,0 +1,42 @@
+import timersPromises from 'node:timers/promises';
+import type { VirtualTime } from '../fakes/bulk/virtualTime';
+
+/**
+ * Lets the code of a test file live in a virtual time: `Date.now`, `performance.now`, timers and
+ * pauses. Returns what ends it.
+ */
+export const steerProcess = (time: VirtualTime): (() => void) => {
+  const cancels = new Map<number, () => void>();
+  let timers = 0;
+  const setTimer = (fire: (...given: unknown[]) => void, ms = 0, ...given: unknown[]): number => {
+    timers += 1;
+    const id = timers;
+    const cancel = time.after(ms, () => {
+      cancels.delete(id);
+      fire(...given);
+    });
+    cancels.set(id, cancel);
+    return id;
+  };
+  const clearTimer = (id: number | undefined): void => {
+    if (id === undefined) return;
+    cancels.get(id)?.();
+    cancels.delete(id);
+  };
+  const real = {
+    setTimeout: globalThis.setTimeout,
+    clearTimeout: globalThis.clearTimeout,
+    pause: timersPromises.setTimeout,
+  };
+  Object.assign(globalThis, { setTimeout: setTimer, clearTimeout: clearTimer });
+  Object.assign(timersPromises, { setTimeout: time.pause });
+  const spies = [
+    jest.spyOn(Date, 'now').mockImplementation(time.now),
+    jest.spyOn(performance, 'now').mockImplementation(time.now),
+  ];
+  return () => {
+    for (const spy of spies) spy.mockRestore();
+    Object.assign(timersPromises, { setTimeout: real.pause });
+    Object.assign(globalThis, { setTimeout: real.setTimeout, clearTimeout: real.clearTimeout });
+  };
+};
