@@ -4,10 +4,13 @@ import { makeFaults } from '../../dev-host/platform/faults/faults';
 import { makeKvsService } from '../../dev-host/platform/kvs/kvsService';
 import { noRates } from '../../dev-host/platform/rates/rates';
 import type { Clock } from '../../src/application/ports/clock';
+import type * as z from 'zod';
 import { askService } from './askService';
 import { testInvocation } from './invocation';
 import { appManifest } from './manifest';
 import type { ForgeFetch } from './seamGlobals';
+
+type StorageFault = Omit<z.input<typeof faultSchema>, 'target'>;
 
 /** The part of the seam that leads to storage, here the local Forge's, in memory. */
 export type StorageSeam = {
@@ -18,6 +21,9 @@ export type StorageSeam = {
   moveOn: () => void;
   /** From now on every operation is refused, or those whose path and body hold a text. */
   breakDown: (which?: { match: string }) => void;
+  /** From now on these faults and no others, as `PUT /dev/faults` takes them. */
+  fault: (...faults: StorageFault[]) => void;
+  /** From now on all goes well. A call that lands late lands all the same. */
   repair: () => void;
   close: () => void;
 };
@@ -32,9 +38,13 @@ export const openStorageSeam = async (clock: Clock): Promise<StorageSeam> => {
     rates: noRates, // tests are in a hurry
     clock,
   });
+  const fault = (...wanted: StorageFault[]): void => {
+    faults.set(wanted.map((one) => faultSchema.parse({ target: 'kvs', ...one })));
+  };
   let installations = 1;
   const seam: StorageSeam = {
     onCall: undefined,
+    fault,
     fetch: async (...call) => {
       const [, path, init] = call;
       const instead = seam.onCall?.(path, typeof init?.body === 'string' ? init.body : '');
@@ -46,10 +56,10 @@ export const openStorageSeam = async (clock: Clock): Promise<StorageSeam> => {
       installations += 1;
     },
     breakDown: (which = { match: '' }) => {
-      faults.set([faultSchema.parse({ target: 'kvs', effect: 'fail', ...which })]);
+      fault({ effect: 'fail', ...which });
     },
     repair: () => {
-      faults.set([]);
+      fault();
     },
     close: data.close,
   };

@@ -4,14 +4,14 @@ import type { Fault } from './fault';
 export type Faults = {
   set: (faults: readonly Fault[]) => void;
   /**
-   * The fault for what happens now, if any: the first that matches and is due. Counts it. Where not
-   * every effect fits what happens, only those that do are looked at.
+   * The fault for what happens now, if any: the first that matches and is due. Counts it. Only the
+   * effects that fit what happens are looked at.
    */
-  next: (
+  next: <E extends Fault['effect']>(
     target: Fault['target'],
     text: string,
-    effects?: readonly Fault['effect'][],
-  ) => Fault | undefined;
+    effects: readonly E[],
+  ) => (Fault & { effect: E }) | undefined;
 };
 
 export const makeFaults = (): Faults => {
@@ -20,12 +20,16 @@ export const makeFaults = (): Faults => {
     set: (faults) => {
       counted = faults.map((fault) => ({ fault, seen: 0 }));
     },
-    next: (target, text, effects) => {
-      let due: Fault | undefined;
+    next: <E extends Fault['effect']>(
+      target: Fault['target'],
+      text: string,
+      effects: readonly E[],
+    ) => {
+      let due: (Fault & { effect: E }) | undefined;
       for (const entry of counted) {
         const { fault } = entry;
         if (fault.target !== target || !text.includes(fault.match ?? '')) continue;
-        if (effects !== undefined && !effects.includes(fault.effect)) continue;
+        if (!hasEffect(fault, effects)) continue;
         entry.seen += 1;
         const last = fault.after + (fault.times ?? Infinity);
         if (entry.seen > fault.after && entry.seen <= last) due ??= fault;
@@ -34,3 +38,8 @@ export const makeFaults = (): Faults => {
     },
   };
 };
+
+const hasEffect = <E extends Fault['effect']>(
+  fault: Fault,
+  effects: readonly E[],
+): fault is Fault & { effect: E } => effects.some((effect) => effect === fault.effect);

@@ -13,6 +13,8 @@ import type { Job } from './job';
 import { makeRuntimeFacts } from './runtimeFacts';
 import type { WorkerPool } from './workerPool';
 
+const EFFECTS = ['fail', 'late', 'double', 'kill'] as const;
+
 /** Runs a function; gives its result as JSON. Rejects with `InvocationFailed`. */
 export type Invoke = (request: InvocationRequest) => Promise<string | undefined>;
 
@@ -21,7 +23,7 @@ export const makeInvoke =
   async (request) => {
     const { manifest, pool, faults, rates } = parts;
     checkRates(rates, request);
-    const fault = faults.next('invocation', request.functionKey);
+    const fault = faults.next('invocation', request.functionKey, EFFECTS);
     const run = (): Promise<string | undefined> => pool.run(jobOf(manifest, request));
     if (fault === undefined) return run();
     switch (fault.effect) {

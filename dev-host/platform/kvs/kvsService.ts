@@ -55,7 +55,9 @@ export const makeKvsService = (parts: {
       const { id } = invocation.installation;
       const passed = countStorageCall(rates, call, id);
       if (passed !== undefined) return tooMuch(passed);
-      const answer = await withKvsFaults(faults, call, invocation, () => carryOut(call, id));
+      const answer = await withKvsFaults(faults, call, invocation, (wanted) =>
+        carryOut(wanted, id),
+      );
       const read = countStorageAnswer(rates, call, answer, id);
       return read === undefined ? answer : tooMuch(read);
     },

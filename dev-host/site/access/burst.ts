@@ -2,8 +2,15 @@ import type { Settings } from '../state/settings';
 
 type Bucket = { tokens: number; filledAt: number };
 
-/** Takes one request to an endpoint; false where the endpoint has had too many of late. */
-export type Burst = (method: string, endpoint: string) => boolean;
+/** What an endpoint has left: whole requests, of so many a second, and when all are there again. */
+export type BurstState = { limit: number; remaining: number; fullAt: number };
+
+export type Burst = {
+  /** Takes one request to an endpoint; false where the endpoint has had too many of late. */
+  take(method: string, endpoint: string): boolean;
+  /** `fullAt` is in milliseconds since 1970. */
+  state(method: string, endpoint: string): BurstState;
+};
 
 /**
  * Limits how many requests a second one endpoint takes: a bucket of one second's worth, filled
@@ -12,15 +19,36 @@ export type Burst = (method: string, endpoint: string) => boolean;
  */
 export const makeBurst = (settings: () => Settings, now: () => number): Burst => {
   const buckets = new Map<string, Bucket>();
-  return (method, endpoint) => {
+  const keyOf = (method: string, endpoint: string): string => `${method} ${endpoint}`;
+  const rateOf = (method: string): number => {
     const { burstPerSecond } = settings();
-    const perSecond = Math.max(1, method === 'DELETE' ? burstPerSecond / 2 : burstPerSecond);
-    const key = `${method} ${endpoint}`;
-    const bucket = buckets.get(key) ?? { tokens: perSecond, filledAt: now() };
+    return Math.max(1, method === 'DELETE' ? burstPerSecond / 2 : burstPerSecond);
+  };
+  const tokensIn = (method: string, endpoint: string): number => {
+    const perSecond = rateOf(method);
+    const bucket = buckets.get(keyOf(method, endpoint));
+    if (bucket === undefined) return perSecond;
     const fresh = ((now() - bucket.filledAt) / 1000) * perSecond;
-    const tokens = Math.min(perSecond, bucket.tokens + fresh);
-    const admitted = tokens >= 1;
-    buckets.set(key, { tokens: admitted ? tokens - 1 : tokens, filledAt: now() });
-    return admitted;
+    return Math.min(perSecond, bucket.tokens + fresh);
+  };
+  return {
+    take: (method, endpoint) => {
+      const tokens = tokensIn(method, endpoint);
+      const admitted = tokens >= 1;
+      buckets.set(keyOf(method, endpoint), {
+        tokens: admitted ? tokens - 1 : tokens,
+        filledAt: now(),
+      });
+      return admitted;
+    },
+    state: (method, endpoint) => {
+      const perSecond = rateOf(method);
+      const tokens = tokensIn(method, endpoint);
+      return {
+        limit: Math.floor(perSecond),
+        remaining: Math.floor(tokens),
+        fullAt: now() + ((perSecond - tokens) / perSecond) * 1000,
+      };
+    },
   };
 };

@@ -1,3 +1,5 @@
+import type { Fault } from '../faults/fault';
+import { RenameRefused, withGroupIds } from '../faults/rename';
 import type { Answer } from '../http/answer';
 import type { Site } from '../state/site';
 import { clockBody, faultsBody, personBody, siteBody } from './bodies';
@@ -21,15 +23,22 @@ const changePerson = (site: Site, accountId: string, body: unknown): Answer => {
   });
 };
 
+const setFaults = (site: Site, faults: readonly Fault[]): Answer => {
+  try {
+    site.faults.set(withGroupIds(site.directory, faults));
+    return empty();
+  } catch (error) {
+    if (error instanceof RenameRefused) return problem(400, error.message);
+    throw error;
+  }
+};
+
 const simple = (site: Site, route: string, body: unknown): Answer | undefined => {
   switch (route) {
     case 'GET /dev/state':
       return ok(showState(site));
     case 'PUT /dev/faults':
-      return withBody(faultsBody, body, (faults) => {
-        site.faults.set(faults);
-        return empty();
-      });
+      return withBody(faultsBody, body, (faults) => setFaults(site, faults));
     case 'DELETE /dev/faults':
       site.faults.set([]);
       return empty();

@@ -6,6 +6,7 @@ import { faultSchema } from '../faults/fault';
 const MOST_FAULTS = 100;
 const LONGEST_ADVANCE_S = 366 * 86_400;
 const milliseconds = z.number().min(0).max(600_000);
+const headerText = z.string().regex(/^[\x21-\x7e]+$/, 'is no text that a header can hold');
 const name = z.string().refine(isGroupName, 'is no name that a group can have');
 
 /** The bodies of the routes for tests; fields that nobody knows are refused. */
@@ -37,6 +38,20 @@ export const siteBody = z.strictObject({
   latencyMs: z.strictObject({ median: milliseconds, spread: milliseconds }).optional(),
   hourlyPoints: z.int().min(0).optional(),
   burstPerSecond: z.int().min(1).optional(),
+  pageCut: z.int().min(1).nullable().optional(),
+  pickerCut: z.int().min(1).nullable().optional(),
+  nextLinks: z.enum(['usual', 'loop', 'elsewhere', 'endless']).optional(),
+  repeats: z.boolean().optional(),
+  quotaHeaders: z.enum(['beta', 'final', 'both', 'none']).optional(),
+  quotaShown: z.enum(['always', 'near-limit']).optional(),
+  burstPolicy: z.boolean().optional(),
+  burstHeaders: z
+    .strictObject({ limit: z.int().min(0), remaining: z.int().min(0) })
+    .nullable()
+    .optional(),
+  limitReasons: z.strictObject({ hourly: headerText, burst: headerText }).optional(),
+  retryAfter: z.union([z.enum(['seconds', 'date']), z.int().min(0), z.null()]).optional(),
+  writeStatuses: z.array(z.int().min(200).max(599)).max(100).optional(),
   /** Points of the current hour that count as used. */
   pointsUsed: z.int().min(0).optional(),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isGroupName } from '../company/isGroupName';
 
 const method = z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
 const status = z.int().min(200).max(599);
@@ -30,6 +31,16 @@ const bodyValue = z.strictObject({
   contentType: z.string().min(1).optional(),
 });
 
+/** New names for groups, each named by its id or its present name. */
+const renameValue = z
+  .array(
+    z.strictObject({
+      group: z.string().min(1),
+      to: z.string().refine(isGroupName, 'is no name that a group can have'),
+    }),
+  )
+  .min(1);
+
 const common = { match, times: z.int().min(1).optional() };
 
 /** One thing that goes wrong, as `PUT /dev/faults` takes it. */
@@ -43,8 +54,15 @@ export const faultSchema = z.discriminatedUnion('effect', [
   z.strictObject({ ...common, effect: z.literal('lose-response') }),
   z.strictObject({ ...common, effect: z.literal('drop') }),
   z.strictObject({ ...common, effect: z.literal('body'), value: bodyValue }),
+  z.strictObject({
+    ...common,
+    effect: z.literal('rename'),
+    when: z.enum(['before', 'after']).default('before'),
+    value: renameValue,
+  }),
 ]);
 
 export type Fault = z.infer<typeof faultSchema>;
 export type StatusValue = z.infer<typeof statusValue>;
 export type BodyValue = z.infer<typeof bodyValue>;
+export type RenameFault = Extract<Fault, { effect: 'rename' }>;

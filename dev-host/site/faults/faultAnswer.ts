@@ -1,10 +1,11 @@
 import type { Answer } from '../http/answer';
 import { usualAnswer } from '../http/errors';
+import type { Site } from '../state/site';
 import type { BodyValue, StatusValue } from './fault';
 
 /** The answer that a `status` fault asks for: a number has the body and headers usual for it. */
-export const statusAnswer = (value: StatusValue): Answer => {
-  if (typeof value === 'number') return usualAnswer(value);
+export const statusAnswer = (site: Site, value: StatusValue): Answer => {
+  if (typeof value === 'number') return usualAnswer(site, value);
   const { status, headers, body } = value;
   return {
     status,

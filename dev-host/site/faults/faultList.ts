@@ -1,8 +1,12 @@
-import type { Fault } from './fault';
+import type { Fault, RenameFault } from './fault';
 import { matchesFault, type Target } from './matchesFault';
 
-/** What becomes of one request: it waits, then one thing at most goes wrong. */
-export type Misfortune = { delayMs: number; fault?: Exclude<Fault, { effect: 'delay' }> };
+/** What becomes of one request: it waits, groups are renamed, and one thing at most goes wrong. */
+export type Misfortune = {
+  delayMs: number;
+  renames: RenameFault[];
+  fault?: Exclude<Fault, { effect: 'delay' | 'rename' }>;
+};
 
 export type FaultList = {
   set(faults: readonly Fault[]): void;
@@ -11,8 +15,8 @@ export type FaultList = {
 };
 
 /**
- * Makes a list without faults. All delays that match add up, until the first fault that decides what
- * is answered; faults after that one are not used up.
+ * Makes a list without faults. All delays that match add up and all renames are made, until the
+ * first fault that decides what is answered; faults after that one are not used up.
  */
 export const makeFaultList = (): FaultList => {
   let list: { fault: Fault; left: number }[] = [];
@@ -22,13 +26,16 @@ export const makeFaultList = (): FaultList => {
     },
     take: (target) => {
       let delayMs = 0;
+      const renames: RenameFault[] = [];
       for (const entry of list) {
         if (entry.left === 0 || !matchesFault(entry.fault, target)) continue;
         entry.left -= 1;
-        if (entry.fault.effect !== 'delay') return { delayMs, fault: entry.fault };
-        delayMs += entry.fault.value;
+        const { fault } = entry;
+        if (fault.effect === 'delay') delayMs += fault.value;
+        else if (fault.effect === 'rename') renames.push(fault);
+        else return { delayMs, renames, fault };
       }
-      return { delayMs };
+      return { delayMs, renames };
     },
   };
 };

@@ -1,3 +1,4 @@
+import { rateHeaders } from '../access/rateHeaders';
 import { mayUse } from '../access/permissions';
 import type { Site } from '../state/site';
 import { usesAppPoints } from '../access/caller';
@@ -41,10 +42,9 @@ export const answerWiki = (site: Site, request: Incoming): Answer => {
       return { ...answer, headers: { Allow: found.allowed.join(', ') } };
     }
     const { route } = found;
-    if (!site.burst(method, route.path)) return tooManyRequests('confluence-burst-based', 1);
-    if (isCounted && site.points.isEmpty()) {
-      return tooManyRequests('confluence-quota-global-based', site.points.secondsToReset());
-    }
+    if (!site.burst.take(method, route.path)) return tooManyRequests(site, 'burst', 1);
+    if (isCounted && site.points.left() === 0)
+      return tooManyRequests(site, 'hourly', site.points.secondsToReset());
     if (!mayUse(caller)) {
       return route.turnedAway ?? confluenceError(403, 'User not permitted to use Confluence');
     }
@@ -57,5 +57,7 @@ export const answerWiki = (site: Site, request: Incoming): Answer => {
   const answer = reached();
   if (!isCounted) return answer;
   site.points.spend(answer.points);
-  return { ...answer, headers: { ...site.points.headers(), ...answer.headers } };
+  const burst = found.kind === 'route' ? site.burst.state(method, found.route.path) : undefined;
+  const limits = rateHeaders(site.settings(), site.points, burst, site.now());
+  return { ...answer, headers: { ...limits, ...answer.headers } };
 };

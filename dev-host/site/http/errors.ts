@@ -1,4 +1,6 @@
 import { STATUS_CODES } from 'node:http';
+import type { Settings } from '../state/settings';
+import type { Site } from '../state/site';
 import type { Answer } from './answer';
 
 const EXCEPTIONS: Readonly<Record<number, string>> = {
@@ -58,19 +60,43 @@ export const appRefused = (): Answer =>
       'user does not have the relevant permissions',
   );
 
-/** Too many requests; `reason` is what the header `RateLimit-Reason` says. */
-export const tooManyRequests = (reason: string, retryAfterSeconds: number): Answer => ({
-  status: 429,
-  headers: { 'Retry-After': retryAfterSeconds.toString(), 'RateLimit-Reason': reason },
-  body: { code: 429, message: 'Rate limit exceeded' },
-  points: 0,
-});
+type Limits = Pick<Site, 'settings' | 'now'>;
+
+/** Too many requests, with the reason and the form of `Retry-After` that the site is set to. */
+export const tooManyRequests = (
+  { settings, now }: Limits,
+  limit: 'hourly' | 'burst',
+  retryAfterSeconds: number,
+): Answer => {
+  const { limitReasons, retryAfter } = settings();
+  const wait = waitText(retryAfter, retryAfterSeconds, now());
+  return {
+    status: 429,
+    headers: {
+      ...(wait !== undefined && { 'Retry-After': wait }),
+      'RateLimit-Reason': limitReasons[limit],
+    },
+    body: { code: 429, message: 'Rate limit exceeded' },
+    points: 0,
+  };
+};
+
+const waitText = (
+  form: Settings['retryAfter'],
+  seconds: number,
+  now: number,
+): string | undefined => {
+  if (form === null) return undefined;
+  if (typeof form === 'number') return form.toString();
+  if (form === 'seconds') return seconds.toString();
+  return new Date(Math.ceil(now / 1000 + seconds) * 1000).toUTCString(); // whole seconds, not too early
+};
 
 /** Any status with Confluence's usual body for it, for faults that name only a number. */
-export const usualAnswer = (status: number): Answer => {
+export const usualAnswer = (site: Limits, status: number): Answer => {
   if (status === 401) return unauthorized();
   if (status === 410) return gone();
-  if (status === 429) return tooManyRequests('confluence-burst-based', 1);
+  if (status === 429) return tooManyRequests(site, 'burst', 1);
   if (status < 300) return { status, points: 0 };
   return { ...confluenceError(status, STATUS_CODES[status] ?? 'Error'), points: 0 };
 };

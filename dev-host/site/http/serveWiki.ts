@@ -3,7 +3,9 @@ import { callerName } from '../access/caller';
 import { identify } from '../access/identify';
 import type { Random } from '../../random';
 import { replacedAnswer, statusAnswer } from '../faults/faultAnswer';
+import type { RenameFault } from '../faults/fault';
 import type { Misfortune } from '../faults/faultList';
+import { renameGroups } from '../faults/rename';
 import type { Site } from '../state/site';
 import type { Answer } from './answer';
 import { answerWiki } from './answerWiki';
@@ -17,12 +19,16 @@ import { sendAnswer } from './sendAnswer';
 /** What goes back: an answer, or nothing but a closed connection and the points that it cost. */
 type Sent = { answer: Answer } | { lost: true; points: number };
 
+const failed = (error: unknown): Answer => {
+  console.error('The simulated Confluence failed:', error);
+  return confluenceError(500, 'Internal Server Error');
+};
+
 const carryOut = (site: Site, request: Incoming): Answer => {
   try {
     return answerWiki(site, request);
   } catch (error) {
-    console.error('The simulated Confluence failed:', error);
-    return confluenceError(500, 'Internal Server Error');
+    return failed(error);
   }
 };
 
@@ -31,13 +37,29 @@ const withFault = (site: Site, request: Incoming, fault: Misfortune['fault']): S
     case undefined:
       return { answer: carryOut(site, request) };
     case 'status':
-      return { answer: statusAnswer(fault.value) };
+      return { answer: statusAnswer(site, fault.value) };
     case 'drop':
       return { lost: true, points: 0 };
     case 'lose-response':
       return { lost: true, points: carryOut(site, request).points };
     case 'body':
       return { answer: replacedAnswer(carryOut(site, request), fault.value) };
+  }
+};
+
+/** Nothing comes between the renames and the request: no other request is answered meanwhile. */
+const withMisfortune = (site: Site, request: Incoming, { renames, fault }: Misfortune): Sent => {
+  const rename = (when: RenameFault['when']): void => {
+    for (const { value } of renames.filter((one) => one.when === when))
+      renameGroups(site.directory, value);
+  };
+  try {
+    rename('before');
+    const sent = withFault(site, request, fault);
+    rename('after');
+    return sent;
+  } catch (error) {
+    return { answer: failed(error) }; // a test that asks for what cannot be must notice
   }
 };
 
@@ -61,13 +83,16 @@ export const serveWiki = async (
   const { pathname: path, search, searchParams: query } = url;
   const target = { method, path, address: `${path}${search}`, caller };
 
-  const { delayMs, fault } = site.faults.take(target);
-  const waited = await pause(delayMs + latency(random, site.settings().latencyMs), closing);
+  const misfortune = site.faults.take(target);
+  const waited = await pause(
+    misfortune.delayMs + latency(random, site.settings().latencyMs),
+    closing,
+  );
   if (!waited) return;
 
   const incoming = { method, path, query, caller, base: `${url.origin}/wiki` };
   const sent = body.ok
-    ? withFault(site, { ...incoming, body: body.value }, fault)
+    ? withMisfortune(site, { ...incoming, body: body.value }, misfortune)
     : { answer: body.answer };
   const isLost = 'lost' in sent;
   site.log.add({

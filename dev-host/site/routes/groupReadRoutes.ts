@@ -9,10 +9,14 @@ import type { Route } from './route';
 import { showGroup } from './showGroup';
 
 /** A page of groups, at two points each. */
-export const groupsPage = (call: Call, groups: readonly Group[]): Answer => {
+export const groupsPage = (
+  call: Call,
+  groups: readonly Group[],
+  cut: number | null = call.site.settings().pageCut,
+): Answer => {
   const page = pageRequest(call);
   if (!page.ok) return page.answer;
-  const body = pageOf(call, groups, page.value, showGroup(call));
+  const body = pageOf(call, groups, page.value, showGroup(call), cut);
   return found(body, body.size);
 };
 
@@ -47,6 +51,7 @@ const pick = (call: Call): Answer => {
   return groupsPage(
     call,
     call.site.directory.all().filter(({ name }) => searchForm(name).includes(wanted)),
+    call.site.settings().pickerCut,
   );
 };
 

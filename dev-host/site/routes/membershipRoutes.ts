@@ -27,6 +27,12 @@ const change = (
   return refuseManaged(group.value) ?? apply(group.value.id, accountId);
 };
 
+/** The answer to a change that was made: its usual status, or the next that the site is set to. */
+const carriedOut = ({ site }: Call, usual: 201 | 204): Answer => {
+  const status = site.nextWriteStatus() ?? usual;
+  return status === 201 || status === 204 ? done(status) : done(status, {});
+};
+
 const add =
   (find: FindGroup) =>
   (call: Call): Answer =>
@@ -36,7 +42,7 @@ const add =
         return confluenceError(409, `User ${accountId} is already a member of the group`);
       }
       directory.setMember(groupId, accountId, true);
-      return done(201);
+      return carriedOut(call, 201);
     });
 
 const remove =
@@ -45,7 +51,7 @@ const remove =
     change(call, find, required, (groupId, accountId) => {
       const { directory } = call.site;
       if (directory.has(groupId, accountId)) directory.setMember(groupId, accountId, false);
-      return done(204); // for somebody who was no member too
+      return carriedOut(call, 204); // for somebody who was no member too
     });
 
 /** Adding to and removing from groups, named by id or, the older way, by name. */

@@ -2,6 +2,8 @@ import type { Person } from '../company/company';
 import { found, type Answer } from '../http/answer';
 import { v2Error } from '../http/errors';
 import type { Call } from './call';
+import { nextLink } from './paging';
+import { wholeNumber } from './parameters';
 import type { Route } from './route';
 
 const MOST_ACCOUNTS = 250; // by https://dac-static.atlassian.com/cloud/confluence/openapi-v2.v3.json
@@ -38,11 +40,22 @@ const lookUp = (call: Call): Answer => {
     const wanted = `'accountIds' must be a list of 1 to ${MOST_ACCOUNTS.toString()} account ids`;
     return v2Error(400, 'INVALID_REQUEST_PARAMETER', wanted);
   }
-  const people = ids.flatMap((accountId) => call.site.directory.person(accountId) ?? []);
+  const start = wholeNumber(call, 'cursor', 0);
+  if (!start.ok) return v2Error(400, 'INVALID_REQUEST_PARAMETER', `'cursor' is not known`);
+  const known = ids.flatMap((accountId) => call.site.directory.person(accountId) ?? []);
+  const end = start.value + (call.site.settings().pageCut ?? MOST_ACCOUNTS);
+  const people = known.slice(start.value, end);
+  const next = nextLink(call, end >= known.length, {
+    same: `/wiki${call.path}?cursor=${start.value}`,
+    further: `/wiki${call.path}?cursor=${end}`,
+  });
   // Atlassian counts points by method, and does not say how a POST counts that only reads. Like a
   // read is the dearer of the two, so it is taken.
   return found(
-    { results: people.map(showAccount(call)), _links: { base: call.base } },
+    {
+      results: people.map(showAccount(call)),
+      _links: { ...(next !== undefined && { next }), base: call.base },
+    },
     people.length,
   );
 };

@@ -21,7 +21,8 @@ export const makeGroupIndex = (groups: readonly Group[]): GroupIndex => {
     const group = byId.get(id);
     if (group === undefined) return;
     byId.delete(id);
-    byName.delete(group.name);
+    // Where groups swap their names, the name may be another group's by now.
+    if (byName.get(group.name)?.id === id) byName.delete(group.name);
     listed = undefined;
   };
   return {

@@ -19,6 +19,8 @@ export type Site = {
   changeSettings(changes: Partial<Settings>): void;
   /** As it was at the very first start: people, groups, settings, points; no faults, no log. */
   reset(): void;
+  /** The status for the next change that is made; undefined for the usual one. */
+  nextWriteStatus(): number | undefined;
   now(): number;
   /** Moves the site's clock forward. */
   advance(seconds: number): void;
@@ -34,6 +36,7 @@ export const makeSite = (
   let aheadMs = 0;
   const now = (): number => realNow() + aheadMs;
   let settings = initial;
+  let writes = 0; // since the statuses for them were set
   const directory = makeDirectory(company, journal);
   const points = makePoints(() => settings, now);
   const faults = makeFaultList();
@@ -47,13 +50,21 @@ export const makeSite = (
     settings: () => settings,
     changeSettings: (changes) => {
       settings = { ...settings, ...changes };
+      if (changes.writeStatuses !== undefined) writes = 0;
     },
     reset: () => {
       directory.reset();
       settings = initial;
+      writes = 0;
       points.setUsed(0);
       faults.set([]);
       log.forget();
+    },
+    nextWriteStatus: () => {
+      const { writeStatuses } = settings;
+      const status = writeStatuses[writes % writeStatuses.length];
+      writes += 1;
+      return status;
     },
     now,
     advance: (seconds) => {

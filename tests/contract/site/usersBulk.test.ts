@@ -15,7 +15,7 @@ const send = async (
     headers: { authorization: `Bearer ${as}`, 'content-type': 'application/json' },
     ...(method === 'POST' && { body: JSON.stringify(body) }),
   });
-  const left = Number(response.headers.get('x-ratelimit-remaining'));
+  const left = Number(/;r=(\d+)/.exec(response.headers.get('beta-ratelimit') ?? '')?.[1]);
   return { status: response.status, left, answer: (await response.json()) as unknown };
 };
 
@@ -65,6 +65,23 @@ test.each([
 test('takes 250 accounts', async () => {
   const accountIds = Array.from({ length: 250 }, (_, at) => `account-${at}`);
   expect(await send({ accountIds })).toMatchObject({ status: 200, answer: { results: [] } });
+});
+
+test('is cut short where the site cuts pages, and goes on behind its link', async () => {
+  const { admin, confluenceAdmin, nonAdmin } = site.accounts;
+  const accountIds = [admin, 'stranger', confluenceAdmin, nonAdmin];
+  type Page = { results: { accountId: string }[]; _links: { next?: string } };
+  const page = async (path?: string): Promise<Page> =>
+    (await send({ accountIds }, path === undefined ? {} : { path })).answer as Page;
+
+  expect((await page())._links).not.toHaveProperty('next');
+  await site.settings({ pageCut: 2 });
+  const first = await page();
+  expect(first.results.map(({ accountId }) => accountId)).toEqual([admin, confluenceAdmin]);
+  const second = await page(first._links.next);
+  expect(second.results.map(({ accountId }) => accountId)).toEqual([nonAdmin]);
+  expect(second._links).not.toHaveProperty('next');
+  await site.reset();
 });
 
 test('is not there for people who may not use Confluence', async () => {

@@ -43,7 +43,8 @@ export const queryEntity: Operation = (store, body) => {
 
 const invalid = (message: string): KvsRefusal => new KvsRefusal(400, 'INVALID_QUERY', message);
 
-const lastOf = (cursor: string): [string | number, string] => {
-  const [sortValue = '', key = ''] = placeOf(cursor, 2);
-  return [sortValue, String(key)];
+/** The last entry that was seen, as sort value and key; undefined for a cursor of the start. */
+const lastOf = (cursor: string): [string | number, string] | undefined => {
+  const [sortValue, key] = placeOf(cursor, 2);
+  return sortValue === undefined ? undefined : [sortValue, String(key)];
 };

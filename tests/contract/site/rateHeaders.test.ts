@@ -1,0 +1,159 @@
+import { startSite, type RunningSite } from '../../../dev-host/site/startSite';
+import { makeSteerableClock, NOON, type SteerableClock } from '../../fakes/steerableClock';
+
+const QUARTER_PAST = 900; // seconds
+
+let site: RunningSite;
+let clock: SteerableClock;
+beforeEach(async () => {
+  clock = makeSteerableClock(NOON + QUARTER_PAST * 1_000);
+  site = await startSite({ port: 0, profile: 'granted', now: clock.now });
+});
+afterEach(() => site.close());
+
+const patch = async (changes: object): Promise<unknown> => {
+  const response = await fetch(`${site.url}/dev/site`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(changes),
+  });
+  if (!response.ok) throw new Error(await response.text());
+  return response.json();
+};
+
+const NAMES = [
+  ...['Beta-RateLimit-Policy', 'Beta-RateLimit', 'RateLimit-Policy', 'RateLimit'],
+  ...['X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Reset', 'X-RateLimit-NearLimit'],
+  ...['RateLimit-Reason', 'Retry-After'],
+];
+
+/** The status of one request, and what its headers say about limits. */
+const ask = async (path = '/user/current', method = 'GET'): Promise<Record<string, unknown>> => {
+  const response = await fetch(`${site.url}/wiki/rest/api${path}`, {
+    method,
+    headers: { authorization: 'Bearer app', 'content-type': 'application/json' },
+    ...(method === 'POST' && { body: '{"accountId":"nobody"}' }),
+  });
+  await response.arrayBuffer();
+  const told = NAMES.flatMap((name) => {
+    const value = response.headers.get(name);
+    return value === null ? [] : [[name, value] as const];
+  });
+  return { status: response.status, ...Object.fromEntries(told) };
+};
+
+const REMOVAL = '/group/userByGroupId?groupId=none&accountId=nobody';
+const POLICY = '"global-app-quota";q=65000;w=3600';
+
+test('the quota is told in its Beta spelling, and X-RateLimit tells the burst limit', async () => {
+  expect(await ask()).toEqual({
+    status: 200,
+    'Beta-RateLimit-Policy': POLICY,
+    'Beta-RateLimit': '"global-app-quota";r=64997;t=2700',
+    'X-RateLimit-Limit': '100',
+    'X-RateLimit-Remaining': '99',
+    'X-RateLimit-Reset': '2026-11-23T12:15:00.010Z',
+    'X-RateLimit-NearLimit': 'false',
+  });
+});
+
+test('the burst limit is that of the endpoint and the method', async () => {
+  await patch({ burstPerSecond: 10 });
+  for (let sent = 0; sent < 4; sent += 1) await ask(REMOVAL, 'DELETE');
+  expect(await ask(REMOVAL, 'DELETE')).toMatchObject({
+    'X-RateLimit-Limit': '5',
+    'X-RateLimit-Remaining': '0',
+    'X-RateLimit-Reset': '2026-11-23T12:15:01.000Z',
+    'X-RateLimit-NearLimit': 'true',
+  });
+  expect(await ask(REMOVAL, 'POST')).toMatchObject({ 'X-RateLimit-Remaining': '9' });
+  clock.advance(0.5);
+  expect(await ask(REMOVAL, 'DELETE')).toMatchObject({ 'X-RateLimit-Remaining': '1' });
+});
+
+test('X-RateLimit can tell the same on every answer', async () => {
+  await patch({ burstHeaders: { limit: 100, remaining: 7 } });
+  const told = {
+    'X-RateLimit-Limit': '100',
+    'X-RateLimit-Remaining': '7',
+    'X-RateLimit-NearLimit': 'true',
+  };
+  expect(await ask()).toMatchObject({ status: 200, ...told });
+  expect(await ask('/no/such/endpoint')).toMatchObject({ status: 404, ...told });
+  expect(await patch({ burstHeaders: null })).toMatchObject({ burstHeaders: null });
+  expect(await ask()).toMatchObject({ 'X-RateLimit-Remaining': '98' });
+});
+
+test.each([
+  ['beta', ['Beta-RateLimit-Policy', 'Beta-RateLimit']],
+  ['final', ['RateLimit-Policy', 'RateLimit']],
+  ['both', ['Beta-RateLimit-Policy', 'Beta-RateLimit', 'RateLimit-Policy', 'RateLimit']],
+  ['none', []],
+])('the quota headers can be spelled: %s', async (quotaHeaders, names) => {
+  await patch({ quotaHeaders });
+  const told = await ask();
+  expect(Object.keys(told).filter((name) => /^(Beta-)?RateLimit/.test(name))).toEqual(names);
+  for (const name of names)
+    expect(told[name]).toBe(name.endsWith('Policy') ? POLICY : '"global-app-quota";r=64997;t=2700');
+});
+
+test('what is left can be told from 80 % use on only', async () => {
+  await patch({ quotaShown: 'near-limit', hourlyPoints: 1_000, pointsUsed: 796 });
+  expect(await ask()).toMatchObject({ 'Beta-RateLimit': '"global-app-quota";t=2700' });
+  expect(await ask()).toMatchObject({ 'Beta-RateLimit': '"global-app-quota";r=198;t=2700' });
+});
+
+test('the burst limit can be a second policy in the same header', async () => {
+  await patch({ burstPolicy: true });
+  expect(await ask()).toMatchObject({
+    'Beta-RateLimit-Policy': `"burst";q=100;w=1, ${POLICY}`,
+    'Beta-RateLimit': '"burst";r=99;t=1, "global-app-quota";r=64997;t=2700',
+  });
+});
+
+describe('a request too many', () => {
+  const refused = async (): Promise<unknown> => {
+    await patch({ pointsUsed: 65_000 });
+    return ask();
+  };
+
+  test('says why and for how long', async () => {
+    expect(await refused()).toMatchObject({
+      status: 429,
+      'RateLimit-Reason': 'confluence-quota-global-based',
+      'Retry-After': '2700',
+      'Beta-RateLimit': '"global-app-quota";r=0;t=2700',
+    });
+  });
+
+  test('says why in the spelling that was asked for', async () => {
+    const limitReasons = { hourly: 'conf-global-based', burst: 'too-many' };
+    await patch({ limitReasons, burstPerSecond: 1 });
+    expect(await refused()).toMatchObject({ 'RateLimit-Reason': 'conf-global-based' });
+    expect(await ask()).toMatchObject({ status: 429, 'RateLimit-Reason': 'too-many' });
+  });
+
+  test.each([
+    ['a date', 'date', 'Mon, 23 Nov 2026 13:00:00 GMT'],
+    ['no time', 0, '0'],
+    ['a very long time', 1_000_000_000, '1000000000'],
+  ])('can say to wait for %s', async (_what, retryAfter, told) => {
+    await patch({ retryAfter });
+    expect(await refused()).toMatchObject({ status: 429, 'Retry-After': told });
+  });
+
+  test('need not say for how long', async () => {
+    await patch({ retryAfter: null });
+    expect(await refused()).not.toHaveProperty('Retry-After');
+  });
+});
+
+test.each([
+  { quotaHeaders: 'old' },
+  { limitReasons: { hourly: 'only' } },
+  { limitReasons: { hourly: 'two\nlines', burst: 'x' } },
+  { retryAfter: -1 },
+  { burstHeaders: { limit: 100 } },
+])('refuses %j', async (change) => {
+  await expect(patch(change)).rejects.toThrow(Object.keys(change)[0]);
+});
