@@ -31,7 +31,7 @@ export const steerProcess = (time: VirtualTime): (() => void) => {
   Object.assign(globalThis, { setTimeout: setTimer, clearTimeout: clearTimer });
   Object.assign(timersPromises, { setTimeout: time.pause });
   const spies = [
-    jest.spyOn(Date, 'now').mockImplementation(time.now),
+    jest.spyOn(Date, 'now').mockImplementation(() => Math.floor(time.now())), // whole milliseconds
     jest.spyOn(performance, 'now').mockImplementation(time.now),
   ];
   return () => {

@@ -9,9 +9,9 @@ const MAX_STEPS = 12;
 /** A job with its rows as they ended, and the groups that they name. */
 export type EndedJob = { groups: string[]; rows: JobRowView[] };
 
-const valueOf = <T>(outcome: unknown): T => {
+const valueOf = <T>(name: string, outcome: unknown): T => {
   const { ok, value } = outcome as { ok: boolean; value: T };
-  if (!ok) throw new Error(`This should have gone well: ${JSON.stringify(outcome)}`);
+  if (!ok) throw new Error(`${name} should have gone well: ${JSON.stringify(outcome)}`);
   return value;
 };
 
@@ -26,7 +26,7 @@ export const applyRandomPlan = async (
   const { rough, accounts, time } = app;
   const { admin } = accounts;
   const call = async <T>(name: string, payload: Record<string, unknown>): Promise<T> =>
-    valueOf<T>(await app.invoke(admin, name, payload));
+    valueOf<T>(name, await app.invoke(admin, name, payload));
   const weather = rough.weather;
   rough.weather = CALM;
   rough.action = 'job';
