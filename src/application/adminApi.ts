@@ -92,5 +92,6 @@ export type RecordedChange = {
     actedAs?: Change['actedAs'];
     certain?: Change['certain'];
     httpStatus?: number;
+    otherGroupId?: string;
   };
 };
