@@ -92,6 +92,7 @@ export type RecordedChange = {
     actedAs?: Change['actedAs'];
     certain?: Change['certain'];
     httpStatus?: number;
+    /** With `group-mismatch`: the group that has the checked group's name now. */
     otherGroupId?: string;
   };
 };
