@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 import type { AdminPage } from './support/adminPage';
 import { localAdminPages } from './support/localAdminPages';
 import { newcomerTo, type Person } from './support/person';
-import { addsAnswered, NO_LICENCE } from './support/siteFaults';
+import { addsAnswered, addsMadeAndAnswered, NO_LICENSE } from './support/siteFaults';
 import { words } from './support/words';
 
 const { forge, open } = localAdminPages();
@@ -148,7 +148,7 @@ test('whoever is in the group already leaves nothing to do', async () => {
 
 test('what an earlier try may have done is said to be uncertain', async () => {
   const admin = await open();
-  await forge().site.setFaults([{ ...NO_LICENCE, times: 1 }, addsAnswered(409)]);
+  await forge().site.setFaults([{ ...NO_LICENSE, times: 1 }, addsAnswered(409)]);
   const person = await ask(admin, 'finance');
   await admin.sees(
     'change.already-member.title',
@@ -156,6 +156,29 @@ test('what an earlier try may have done is said to be uncertain', async () => {
     words('change.uncertain'),
   );
 });
+
+test.each([302, 499])(
+  'says that an add answered with %d may have been made, in the message and on record',
+  async (status) => {
+    const admin = await open();
+    await forge().site.setFaults([addsMadeAndAnswered(status)]);
+    const person = await ask(admin, 'finance');
+    await admin.sees(
+      'failure.unexpected.title',
+      words('failure.uncertain'),
+      words('failure.unexpected.uncertain'),
+      words('failure.http-status', { status: String(status) }),
+    );
+    const newest = admin.recent().first().filter({ hasText: person.name });
+    await newest.getByText(words('short.unexpected'), { exact: true }).waitFor();
+    await newest.getByText(words('failure.uncertain')).waitFor();
+    expect(await membersOf('finance')).toContain(person.accountId);
+
+    await forge().site.clearFaults();
+    await admin.submit();
+    await admin.sees('change.already-member.title', person.name);
+  },
+);
 
 test('a protected group is written as the admin, and marked so before', async () => {
   const admin = await open();

@@ -33,14 +33,22 @@ test('an invocation that the platform ended is an answer that never came', async
   const { admin } = await openWithForm();
   await forge().setFaults([{ target: 'invocation', effect: 'kill', times: 1 }]);
   await admin.submit();
-  await admin.sees('failure.no-answer.title', words('failure.no-answer.next'));
+  await admin.sees(
+    'failure.no-answer.title',
+    words('failure.uncertain'),
+    words('failure.uncertain.next'),
+  );
 });
 
 test('where the record cannot be begun nothing runs', async () => {
   const { admin, person } = await openWithForm();
   await forge().setFaults([{ target: 'kvs', effect: 'fail', match: '/entity/set' }]);
   await admin.submit();
-  await admin.sees('failure.unavailable.title', words('failure.unavailable.next'));
+  await admin.sees(
+    'failure.unavailable.title',
+    words('failure.nothing-changed'),
+    words('failure.unavailable.next'),
+  );
   expect(await isMember(person.accountId)).toBe(false);
 });
 

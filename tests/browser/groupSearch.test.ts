@@ -91,6 +91,40 @@ test('a group deleted after it was picked is gone, and its neighbours are offere
   );
 });
 
+test('adds to the group that was picked after a rename, and shows its new name', async () => {
+  const admin = await open();
+  const site = forge().site;
+  const group = await site.createGroup({ name: 'tide-pool-crew' });
+  const person = await newcomerTo(forge());
+  await admin.chooseGroup('add.group', 'tide-pool-crew');
+  await admin.choosePerson(person);
+  await site.patchGroup(group.id, { name: 'tide-pool-team' });
+  await site.createGroup({ name: 'tide-pool-crew' }); // another group takes the old name
+  await admin.submit();
+  await admin.sees(
+    'change.added.title',
+    words('change.added', { person: person.name, group: 'tide-pool-team' }),
+    words('change.renamed', { before: 'tide-pool-crew' }),
+  );
+  expect((await site.group('tide-pool-team')).members).toEqual([person.accountId]);
+  expect((await site.group('tide-pool-crew')).members).toEqual([]);
+  await admin.recent().first().getByText('tide-pool-team', { exact: true }).waitFor();
+
+  // The field has the new name too, and the next person lands in the same group.
+  const form = admin.panel('add').locator('form');
+  await form.getByText('tide-pool-team', { exact: true }).waitFor();
+  const next = await newcomerTo(forge());
+  await admin.choosePerson(next);
+  await admin.submit();
+  await admin.sees(
+    'change.added.title',
+    words('change.added', { person: next.name, group: 'tide-pool-team' }),
+  );
+  expect(
+    await admin.page.getByText(words('change.renamed', { before: 'tide-pool-crew' })).count(),
+  ).toBe(0);
+});
+
 test('a group that has no like is gone without an offer', async () => {
   const admin = await open();
   const group = await forge().site.createGroup({ name: 'zzyzx' });

@@ -1,6 +1,6 @@
 import { bulkTab, JOB_WAIT_MS } from './support/bulkTab';
 import { localAdminPages } from './support/localAdminPages';
-import { NO_LICENCE_FOR_JOBS } from './support/siteFaults';
+import { NO_LICENSE } from './support/siteFaults';
 import { strangersTo } from './support/strangersTo';
 import { words } from './support/words';
 
@@ -20,7 +20,7 @@ test(
       ['group,member', ...people.map((id) => `${GROUP},${id}`)].join('\n'),
     );
     await bulkTab(admin).plan(ROWS);
-    await forge().site.setFaults([NO_LICENCE_FOR_JOBS]);
+    await forge().site.setFaults([NO_LICENSE]);
     await bulkTab(admin).apply(ROWS);
     await bulkTab(admin).heading('bulk.paused.title').waitFor({ timeout: JOB_WAIT_MS });
     await bulkTab(admin).text('bulk.paused.no-seats').waitFor();

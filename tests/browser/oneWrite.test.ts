@@ -11,7 +11,7 @@ const writes = async (): Promise<string[]> =>
   (await forge().site.requests())
     .filter(({ method }) => method === 'POST')
     .map(({ path }) => path.replace(/\?.*/, ''));
-const ONE_WRITE = ['/wiki/rest/api/group/user'];
+const ONE_WRITE = ['/wiki/rest/api/group/userByGroupId'];
 
 const openWithForm = async (groupName: string) => {
   const admin = await open();

@@ -1,7 +1,7 @@
 import type { AdminPage } from './support/adminPage';
 import { localAdminPages } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
-import { addsAnswered, addsDropped, NO_LICENCE } from './support/siteFaults';
+import { addsAnswered, addsDropped, NO_LICENSE } from './support/siteFaults';
 import { words, type MessageKey } from './support/words';
 
 const { forge, open } = localAdminPages();
@@ -24,6 +24,8 @@ type Refusal = [
   next: MessageKey,
   details: string[],
   short: MessageKey,
+  /** Whether the change may have been made. */
+  made?: 'maybe',
 ];
 
 const REFUSALS: Refusal[] = [
@@ -68,12 +70,13 @@ const REFUSALS: Refusal[] = [
     'short.not-permitted',
   ],
   [
-    'no licence, twice',
-    NO_LICENCE,
+    'no license, twice',
+    NO_LICENSE,
     'failure.no-seats.title',
     'failure.no-seats.next',
     [status(500)],
     'short.no-seats',
+    'maybe',
   ],
   [
     '429 for seconds',
@@ -105,34 +108,42 @@ const REFUSALS: Refusal[] = [
     '503',
     addsAnswered(503),
     'failure.unavailable.title',
-    'failure.unavailable.next',
+    'failure.uncertain.next',
     [status(503)],
     'short.unavailable',
+    'maybe',
   ],
   [
     'no answer',
     addsDropped,
     'failure.unavailable.title',
-    'failure.unavailable.next',
+    'failure.uncertain.next',
     [],
     'short.unavailable',
+    'maybe',
   ],
   [
     'the gateway’s word that time ran out',
     addsAnswered(504, { headers: { 'forge-proxy-error': 'UPSTREAM_TIMEOUT' } }),
     'failure.timed-out.title',
-    'failure.timed-out.next',
+    'failure.uncertain.next',
     [],
     'short.timed-out',
+    'maybe',
   ],
 ];
 
 test.each(REFUSALS)('%s has its own words and next step', async (...refusal) => {
-  const [, fault, title, next, details, short] = refusal;
+  const [, fault, title, next, details, short, made] = refusal;
   await forge().site.setFaults([fault]);
   await admin.submit();
-  await admin.sees(title, words(next), ...details);
-  await admin.recent().first().getByText(words(short)).waitFor();
+  const doubt = made === 'maybe' ? 'failure.uncertain' : 'failure.nothing-changed';
+  await admin.sees(title, words(doubt), words(next), ...details);
+  const newest = admin.recent().first();
+  await newest.getByText(words(short)).waitFor();
+  const note = newest.getByText(words('failure.uncertain'));
+  if (made) await note.waitFor();
+  else expect(await note.count()).toBe(0);
 });
 
 test('what is not foreseen comes with a reference that finds the log line', async () => {
@@ -143,7 +154,7 @@ test('what is not foreseen comes with a reference that finds the log line', asyn
   const reference = references.at(-1) ?? 'no reference was logged';
   await admin.sees(
     'failure.unexpected.title',
-    words('failure.unexpected.next'),
+    words('failure.unexpected.uncertain'),
     words('failure.reference', { reference }),
     status(418),
   );

@@ -157,6 +157,25 @@ test('nobody takes themselves out of a group that gives admin', async () => {
   expect(await membersOf('site-admins')).toContain(account);
 });
 
+test('says that nothing was changed where the members could not be read before the write', async () => {
+  const person = await groupOf('gecko-keepers', 2);
+  const admin = await openWith('gecko-keepers', person);
+  await forge().site.setFaults([
+    { match: { path: '/membersByGroupId' }, effect: 'status', value: 503 },
+  ]);
+  await admin.remove();
+  await admin.sees(
+    'failure.unavailable.title',
+    words('failure.nothing-changed'),
+    words('failure.unavailable.next'),
+  );
+  const newest = admin.recent().first();
+  await newest.getByText(words('short.unavailable')).waitFor();
+  expect(await newest.getByText(words('failure.uncertain')).count()).toBe(0);
+  expect(await membersOf('gecko-keepers')).toHaveLength(2);
+  expect(await removals()).toEqual([]);
+});
+
 const REFUSALS: [status: number, title: MessageKey, next: MessageKey, short: MessageKey][] = [
   [
     401,
@@ -166,7 +185,7 @@ const REFUSALS: [status: number, title: MessageKey, next: MessageKey, short: Mes
   ],
   [403, 'failure.not-permitted.title', 'failure.not-permitted.next', 'short.not-permitted'],
   [429, 'failure.rate-limited.title', 'failure.rate-limited.next', 'short.rate-limited'],
-  [503, 'failure.unavailable.title', 'failure.unavailable.next', 'short.unavailable'],
+  [503, 'failure.unavailable.title', 'failure.uncertain.next', 'short.unavailable'],
 ];
 
 test.each(REFUSALS)('%d to a removal has its own words and next step', async (...refusal) => {
@@ -176,6 +195,8 @@ test.each(REFUSALS)('%d to a removal has its own words and next step', async (..
   const admin = await openWith(name, person);
   await forge().site.setFaults([removalsAnswered(status)]);
   await admin.remove();
-  await admin.sees(title, words(next), words('failure.http-status', { status: String(status) }));
+  const made = words(status === 503 ? 'failure.uncertain' : 'failure.nothing-changed');
+  const answered = words('failure.http-status', { status: String(status) });
+  await admin.sees(title, made, words(next), answered);
   await admin.recent().first().getByText(words(short)).waitFor();
 });

@@ -1,7 +1,7 @@
 import { bulkTab } from './support/bulkTab';
 import { localAdminPages } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
-import { jobAddsUnanswered } from './support/siteFaults';
+import { addsAnswered, jobAddsUnanswered } from './support/siteFaults';
 import { tickRows } from './support/tickRows';
 import { words } from './support/words';
 
@@ -46,6 +46,32 @@ test(
     await bulk.heading('bulk.job.title', { rows: '3' }).waitFor();
     await admin.button('bulk.next.undo').click();
     await bulk.heading('bulk.undo.before').waitFor();
+  },
+  TEST_MS,
+);
+
+test(
+  'offers failed rows that may have been changed, says so, and plans the one that is ticked',
+  async () => {
+    const admin = await open();
+    await admin.openTab('bulk');
+    const bulk = bulkTab(admin);
+    const people = [await newcomerTo(forge(), GROUP), await newcomerTo(forge(), GROUP)];
+    await bulk.review(['group,member', ...people.map((p) => `${GROUP},${p.accountId}`)].join('\n'));
+    await bulk.plan(people.length);
+    const refused = addsAnswered(400, { body: { message: 'accountId is invalid' } });
+    await forge().site.setFaults([jobAddsUnanswered(people.length), refused]);
+    await bulk.apply(people.length);
+    await bulk.over(people.length);
+    await admin.button('bulk.next.undo').click();
+
+    const table = admin.page.getByRole('table', { name: words('bulk.undo.uncertain') });
+    const rows = table.getByRole('row').filter({ hasText: words('failure.uncertain') });
+    await rows.nth(people.length - 1).waitFor();
+    expect(await rows.filter({ hasText: words('short.invalid-input') }).count()).toBe(2);
+    await tickRows(admin, new Set(['3']));
+    await admin.page.getByRole('button', { name: words('bulk.undo.plan', { rows: '1' }) }).click();
+    await bulk.text('bulk.origin.undo').waitFor();
   },
   TEST_MS,
 );

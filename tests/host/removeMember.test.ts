@@ -28,7 +28,6 @@ test('a person who is removed by name is gone, as the app, and the others stay',
   const { id, members, person } = await groupOf('R&D / Café #1', 2);
   const outcome = await forge.call('removeMember', {
     groupName: 'R&D / Café #1',
-    seenGroupId: id,
     accountId: person,
   });
   expect(outcome).toEqual({

@@ -52,16 +52,17 @@ test('nor by the web trigger', async () => {
   expect(groups.find(({ id }) => id === first.id)?.members).toEqual([one]);
 });
 
-test('a picked group gets the person, or nobody does', async () => {
+test('adds by ID to the group that was picked, even if another one took its name over', async () => {
   const picked = await forge.site.createGroup({ name: 'picked' });
   const accountId = await strangerTo(forge, 'marketing');
-  const add = () =>
-    forge.call('addMember', { groupName: 'picked', seenGroupId: picked.id, accountId });
   await forge.site.patchGroup(picked.id, { name: 'was picked' });
-  expect(await add()).toMatchObject({ failure: { code: 'group-not-found' } });
   const usurper = await forge.site.createGroup({ name: 'picked' });
-  expect(await add()).toMatchObject({ failure: { code: 'group-not-found' } });
+  expect(await forge.call('addMember', { groupId: picked.id, accountId })).toMatchObject({
+    ok: true,
+    value: { status: 'added', groupId: picked.id, groupName: 'was picked' },
+  });
   const { groups } = await forge.site.state();
+  expect(groups.find(({ id }) => id === picked.id)?.members).toEqual([accountId]);
   expect(groups.find(({ id }) => id === usurper.id)?.members).toEqual([]);
 });
 
@@ -69,13 +70,10 @@ test('of two names in different Unicode form, the one that was picked is meant',
   const composed = await forge.site.createGroup({ name: 'Chlo\u00e9 club' });
   await forge.site.createGroup({ name: 'Chloe\u0301 club' });
   const accountId = await strangerTo(forge, 'marketing');
-  expect(
-    await forge.call('addMember', {
-      groupName: 'Chlo\u00e9 club',
-      seenGroupId: composed.id,
-      accountId,
-    }),
-  ).toMatchObject({ ok: true, value: { status: 'added', groupId: composed.id } });
+  expect(await forge.call('addMember', { groupId: composed.id, accountId })).toMatchObject({
+    ok: true,
+    value: { status: 'added', groupId: composed.id },
+  });
 });
 
 test('a search finds a name in both Unicode forms, whichever is typed', async () => {

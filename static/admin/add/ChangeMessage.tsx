@@ -6,14 +6,17 @@ import { Phrase } from '../words/Phrase';
 import { useWords } from '../words/useWords';
 import { actedAsWords, changeWords } from './changeWords';
 
-type Props = { change: Change; chosen: Group };
+type Props = {
+  change: Change;
+  /** The group as it was picked; it may have another name by now. */
+  chosen: Group;
+};
 
 /** A change that holds now: who is in what, as whom it was made, and what is not certain about it. */
 export const ChangeMessage = ({ change, chosen }: Props) => {
   const words = useWords();
   const { title, sentence, isChange, uncertain } = changeWords[change.status];
-  const isPlain = change.recorded && change.groupId === chosen.id;
-  const appearance = !isPlain ? 'warning' : isChange ? 'success' : 'information';
+  const appearance = !change.recorded ? 'warning' : isChange ? 'success' : 'information';
   const person = <User accountId={change.accountId} />;
   return (
     <SectionMessage appearance={appearance} title={words(title)}>
@@ -24,7 +27,11 @@ export const ChangeMessage = ({ change, chosen }: Props) => {
         {isChange && <Text>{words(actedAsWords[change.actedAs])}</Text>}
         {!change.certain && <Text>{words(uncertain)}</Text>}
         {!change.recorded && <Text>{words('change.unrecorded')}</Text>}
-        {change.groupId !== chosen.id && <Text>{words('change.other-group')}</Text>}
+        {change.groupName !== chosen.name && (
+          <Text>
+            <Phrase of="change.renamed" with={{ before: <GroupName name={chosen.name} /> }} />
+          </Text>
+        )}
       </Stack>
     </SectionMessage>
   );

@@ -26,7 +26,7 @@ export const OutcomeMessage = ({ asked, onChooseGroup }: Props) => {
   const person = isKnown ? <User accountId={accountId} /> : <Code>{accountId}</Code>;
   return (
     <Stack space="space.100">
-      <FailureMessage failure={answer.failure} />
+      <FailureMessage failure={answer.failure} isOfChange />
       <Text size="small">
         <Phrase of={ASKED_FOR[action]} with={{ person, group: <GroupName name={group.name} /> }} />
       </Text>

@@ -9,9 +9,8 @@ const CALLS = { add: 'addMember', remove: 'removeMember' } as const satisfies Re
 >;
 
 /**
- * Adds somebody to a group that was picked from the list, or removes them from it. The group goes
- * by its name, as a name is what Confluence's endpoint takes, and with the id it was shown under:
- * should the name mean another group by now, nothing is written.
+ * Adds a person to a group that was picked from the list, or removes them from it. Sends the group's
+ * ID and no name: the group that was picked is written, even if it was renamed in the meantime.
  */
 export const changeMember = (
   action: ChangeAction,

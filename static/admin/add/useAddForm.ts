@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ChangeAction, Group } from '../../../src/application/adminApi';
+import type { Change, ChangeAction, Group } from '../../../src/application/adminApi';
 import type { AskedChange, Named } from './askedChange';
 import { useMemberChange } from './useMemberChange';
 
@@ -27,7 +27,13 @@ export const useAddForm = (onChanged: () => void) => {
   };
 
   const settle = ({ answer }: AskedChange): void => {
-    if (answer.ok) setFields((before) => ({ ...before, accountId: '', person: before.person + 1 }));
+    if (answer.ok)
+      setFields((before) => ({
+        ...before,
+        group: before.group && renamed(before.group, answer.value),
+        accountId: '',
+        person: before.person + 1,
+      }));
     else if (answer.failure.code === 'group-not-found') change({ group: undefined });
     onChanged(); // a failure is on record too
   };
@@ -47,3 +53,7 @@ export const useAddForm = (onChanged: () => void) => {
 
   return { fields, change, chooseGroup, named, send, running, last };
 };
+
+/** A group under the name that a change of its members came back with. */
+const renamed = (group: Group, { groupId, groupName }: Change): Group =>
+  group.id === groupId ? { ...group, name: groupName } : group;

@@ -5,6 +5,7 @@ import type { MessageKey } from '../words/messageKey';
 import { moment } from '../words/moment';
 import { outcomeLozenge } from '../words/outcomeLozenge';
 import type { Words } from '../words/useWords';
+import { endingNotes } from './endingNotes';
 import { identityWords } from './identityWords';
 import { WhoAsked } from './WhoAsked';
 
@@ -33,7 +34,19 @@ export const changeRow = (change: RecordedChange, words: Words, locale: string) 
         key: 'group',
         content: <Text maxLines={MOST_LINES}>{group?.name ?? words('recent.no-group')}</Text>,
       },
-      { key: 'outcome', content: <Lozenge appearance={appearance}>{words(text)}</Lozenge> },
+      {
+        key: 'outcome',
+        content: (
+          <Stack space="space.050" alignInline="start">
+            <Lozenge appearance={appearance}>{words(text)}</Lozenge>
+            {endingNotes(ending, words).map((note) => (
+              <Text key={note} size="small">
+                {note}
+              </Text>
+            ))}
+          </Stack>
+        ),
+      },
       {
         key: 'who',
         content: (

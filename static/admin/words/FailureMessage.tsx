@@ -2,7 +2,7 @@ import React from 'react';
 import { SectionMessage, Stack, Text } from '@forge/react';
 import type { PageFailure } from '../load/answer';
 import { FailureDetails } from './FailureDetails';
-import { failureWords, type SpecialWords } from './failureWords';
+import { failedChangeWords, failureWords, type SpecialWords } from './failureWords';
 import type { MessageKey } from './messageKey';
 import { useWords } from './useWords';
 
@@ -11,13 +11,18 @@ type Props = {
   /** What did not come about; the failure's own title then says why. */
   title?: MessageKey;
   special?: SpecialWords;
+  /** Members were to be changed: then it also says whether they may have been. */
+  isOfChange?: boolean;
 };
 
 /** A failure in its own words: what happened, what to do next, and what helps to look further. */
-export const FailureMessage = ({ failure, title, special = {} }: Props) => {
+export const FailureMessage = ({ failure, title, special = {}, isOfChange = false }: Props) => {
   const words = useWords();
-  const says = failureWords(failure, special);
-  const [why, next] = [words(says.title), words(says.next)];
+  const says = isOfChange ? failedChangeWords(failure) : failureWords(failure, special);
+  const why = words(says.title);
+  const next = says.made
+    ? words('failure.of-change', { made: words(says.made), next: words(says.next) })
+    : words(says.next);
   return (
     <SectionMessage appearance={appearanceOf(failure)} title={title ? words(title) : why}>
       <Stack space="space.100">
@@ -29,7 +34,8 @@ export const FailureMessage = ({ failure, title, special = {} }: Props) => {
 };
 
 /** Red is for what somebody has to settle, amber for what passes or may even have worked. */
-const appearanceOf = ({ code }: PageFailure): 'warning' | 'error' => {
+const appearanceOf = ({ code, certain }: PageFailure): 'warning' | 'error' => {
+  if (certain === false && code !== 'group-mismatch') return 'warning';
   switch (code) {
     case 'in-progress':
     case 'rate-limited':

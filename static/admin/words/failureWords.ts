@@ -1,8 +1,13 @@
 import type { PageFailure } from '../load/answer';
 import type { MessageKey } from './messageKey';
 
-/** What happened, and what to do next. */
-export type FailureWords = { title: MessageKey; next: MessageKey };
+/** What happened, whether members may have been changed, and what to do next. */
+export type FailureWords = {
+  title: MessageKey;
+  /** Only where members were to be changed. */
+  made?: MessageKey;
+  next: MessageKey;
+};
 
 /** A failure's code; an hour's calls used up is told apart from being asked to wait a little. */
 type Case = PageFailure['code'] | 'hourly-pool';
@@ -57,7 +62,7 @@ const WORDS: Record<Exclude<Case, 'invalid-input'>, FailureWords> = {
   unavailable: { title: 'failure.unavailable.title', next: 'failure.unavailable.next' },
   'timed-out': { title: 'failure.timed-out.title', next: 'failure.timed-out.next' },
   unexpected: { title: 'failure.unexpected.title', next: 'failure.unexpected.next' },
-  'no-answer': { title: 'failure.no-answer.title', next: 'failure.no-answer.next' },
+  'no-answer': { title: 'failure.no-answer.title', next: 'failure.uncertain.next' },
 };
 
 const INVALID: Record<NonNullable<PageFailure['field']> | 'unnamed', FailureWords> = {
@@ -69,11 +74,26 @@ const INVALID: Record<NonNullable<PageFailure['field']> | 'unnamed', FailureWord
 
 /** The words for a failure: a new code does not compile until it has some. */
 export const failureWords = (failure: PageFailure, special: SpecialWords = {}): FailureWords => {
-  const is: Case = failure.hourlyPoolEmpty === true ? 'hourly-pool' : failure.code;
-  const instead = special[is];
-  if (instead) return instead;
-  if (is === 'invalid-input') return INVALID[failure.field ?? 'unnamed'];
+  const is = caseOf(failure);
+  return special[is] ?? (is === 'invalid-input' ? INVALID[failure.field ?? 'unnamed'] : WORDS[is]);
+};
+
+/** The words for a failed change of members, which also say whether the change may have been made. */
+export const failedChangeWords = (failure: PageFailure): FailureWords => {
+  const words = failureWords(failure);
+  if (failure.certain !== false) return { ...words, made: 'failure.nothing-changed' };
+  return { ...words, made: 'failure.uncertain', next: NEXT[caseOf(failure)] ?? words.next };
+};
+
+/** What to do next where the change may have been made, if it is not the same either way. */
+const NEXT: Partial<Record<Case, MessageKey>> = {
+  unavailable: 'failure.uncertain.next',
+  'timed-out': 'failure.uncertain.next',
+  unexpected: 'failure.unexpected.uncertain',
+};
+
+const caseOf = ({ code, hourlyPoolEmpty }: PageFailure): Case => {
+  if (hourlyPoolEmpty === true) return 'hourly-pool';
   // A page that is still open from before an update may hear of a code that it does not know.
-  const known: Partial<typeof WORDS> = WORDS;
-  return known[is] ?? WORDS.unexpected;
+  return code === 'invalid-input' || code in WORDS ? code : 'unexpected';
 };

@@ -1,5 +1,5 @@
-const WRITE = { method: 'POST', path: '/wiki/rest/api/group/user' };
-const JOB_WRITE = { method: 'POST', path: '/wiki/rest/api/group/userByGroupId' };
+// The page and its jobs know each group's ID, so they write by ID.
+const WRITE = { method: 'POST', path: '/wiki/rest/api/group/userByGroupId' };
 const REMOVAL = { ...WRITE, method: 'DELETE' };
 
 type Answer = { body?: string | Record<string, unknown>; headers?: Record<string, string> };
@@ -17,6 +17,13 @@ export const removalsAnswered = (status: number, answer: Answer = {}) => ({
   match: REMOVAL,
 });
 
+/** A fault of the simulated site: it adds the person and then gives an answer that does not say so. */
+export const addsMadeAndAnswered = (status: number) => ({
+  match: WRITE,
+  effect: 'body',
+  value: { status, body: '' },
+});
+
 /** A fault of the simulated site: it takes its time over the next attempt to add somebody. */
 export const nextAddTakes = (milliseconds: number) => ({
   match: WRITE,
@@ -27,14 +34,14 @@ export const nextAddTakes = (milliseconds: number) => ({
 
 /** A fault of the simulated site: it takes its time over every add of a job. */
 export const jobAddsTake = (milliseconds: number) => ({
-  match: JOB_WRITE,
+  match: WRITE,
   effect: 'delay',
   value: milliseconds,
 });
 
 /** A fault of the simulated site: so many adds of a job are made, but not answered. */
 export const jobAddsUnanswered = (times: number) => ({
-  match: JOB_WRITE,
+  match: WRITE,
   effect: 'lose-response',
   times,
 });
@@ -42,8 +49,8 @@ export const jobAddsUnanswered = (times: number) => ({
 /** A fault of the simulated site: the connection ends whenever somebody is to be added. */
 export const addsDropped = { match: WRITE, effect: 'drop' };
 
-// What Confluence answers where no licence is left. https://jira.atlassian.com/browse/CONFCLOUD-84635
-const OUT_OF_LICENCES = {
+// What Confluence answers where no license is left. https://jira.atlassian.com/browse/CONFCLOUD-84635
+const OUT_OF_LICENSES = {
   body: {
     statusCode: 500,
     message:
@@ -51,8 +58,5 @@ const OUT_OF_LICENCES = {
   },
 };
 
-/** A fault of the simulated site: there is no licence left for anybody who is added. */
-export const NO_LICENCE = addsAnswered(500, OUT_OF_LICENCES);
-
-/** The same, for whom a job adds. */
-export const NO_LICENCE_FOR_JOBS = { ...NO_LICENCE, match: JOB_WRITE };
+/** A fault of the simulated site: no license is left for anyone who is added. */
+export const NO_LICENSE = addsAnswered(500, OUT_OF_LICENSES);

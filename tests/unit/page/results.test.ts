@@ -1,7 +1,7 @@
 import type { RowOutcome } from '../../../src/application/bulkApi';
 import type { JobRowView } from '../../../src/application/bulkApi';
 import { readImport } from '../../../static/admin/bulk/import/readImport';
-import { outcomeWords } from '../../../static/admin/bulk/job/outcomeWords';
+import { outcomeWords, uncertainWords } from '../../../static/admin/bulk/job/outcomeWords';
 import { resultParts } from '../../../static/admin/bulk/job/resultParts';
 import { partsFor } from '../../../static/admin/bulk/job/writtenResults';
 import { mendedBy } from '../../../static/admin/bulk/review/mendedBy';
@@ -41,6 +41,27 @@ test('where it is not certain who made a change, it is not said that nothing was
   for (const outcome of ['already-member', 'not-a-member'] as const)
     expect(outcomeWords({ outcome, certain: false })).toBe(`bulk.row.${outcome}.uncertain`);
   expect(outcomeWords({ outcome: 'removed', certain: false })).toBe('bulk.row.removed');
+});
+
+test('says of an uncertain failure that the change may have been made', () => {
+  const wordsOf = (outcome: RowOutcome) => uncertainWords({ outcome, certain: false });
+  for (const outcome of ['no-seats', 'unexpected', 'timed-out', 'unavailable'] as const)
+    expect(wordsOf(outcome)).toBe('failure.uncertain');
+  expect(wordsOf('already-member')).toBe('bulk.row.uncertain');
+});
+
+test('the CSV of results says of a failure whether it is certain', () => {
+  const failure = (certain: boolean): JobRowView => ({
+    ...row(1),
+    end: { outcome: 'unavailable', certain, httpStatus: 503 },
+  });
+  const [csv = ''] = resultParts([failure(false), failure(true)], groups);
+  const endings = csv.split('\r\n').map((line) => line.split(',').slice(-3));
+  expect(endings).toEqual([
+    ['outcome', 'certain', 'http status'],
+    ['unavailable', 'no', '503'],
+    ['unavailable', 'yes', '503'],
+  ]);
 });
 
 test('what was put right is told by kind, with its rows', () => {

@@ -4,7 +4,7 @@ import type { JobRowView, PlanGroupView } from '../../../../src/application/bulk
 import { outcomeLozenge } from '../../words/outcomeLozenge';
 import type { Words } from '../../words/useWords';
 import { rowCells } from '../rows/rowCells';
-import { outcomeWords } from './outcomeWords';
+import { outcomeWords, uncertainWords } from './outcomeWords';
 
 /** A job's row for a DynamicTable: what was asked, how it ended, and what Confluence said. */
 export const jobRowCells = (row: JobRowView, groups: readonly PlanGroupView[], words: Words) => {
@@ -20,7 +20,7 @@ export const jobRowCells = (row: JobRowView, groups: readonly PlanGroupView[], w
       content: (
         <Stack>
           {end && <Text>{words(outcomeWords(end))}</Text>}
-          {end && !end.certain && <Text size="small">{words('bulk.row.uncertain')}</Text>}
+          {end && !end.certain && <Text size="small">{words(uncertainWords(end))}</Text>}
           {end?.httpStatus !== undefined && (
             <Text size="small">
               {words('bulk.row.status', {

@@ -12,3 +12,7 @@ export const outcomeWords = ({ outcome, certain }: RowEnd): MessageKey => {
   if (outcome === 'left-out' || holds(outcome)) return `bulk.row.${outcome}`;
   return failureWords({ code: outcome }).title;
 };
+
+/** What is not certain about a row: whether the job made a change that holds, or one that failed. */
+export const uncertainWords = ({ outcome }: RowEnd): MessageKey =>
+  holds(outcome) ? 'bulk.row.uncertain' : 'failure.uncertain';

@@ -1,0 +1,38 @@
+import type { RecordedChange } from '../../../src/application/adminApi';
+import { endingNotes } from '../../../static/admin/recent/endingNotes';
+import { fill } from '../../../static/admin/words/fill';
+import type { Words } from '../../../static/admin/words/useWords';
+import messages from '../../../static/locales/en-US.json';
+
+const words: Words = (key, values = {}) => fill(messages[key], values);
+
+const notesOf = (ending: Omit<NonNullable<RecordedChange['ending']>, 'endedAt'>): string[] =>
+  endingNotes({ endedAt: '2026-11-28T10:00:00Z', ...ending }, words);
+
+const MAYBE = 'The change may have been made.';
+
+test('says of an uncertain failure on record that the change may have been made', () => {
+  for (const outcome of ['no-seats', 'unexpected', 'timed-out', 'unavailable'] as const)
+    expect(notesOf({ outcome, certain: false })).toEqual([MAYBE]);
+});
+
+test('says nothing more of a failure that certainly changed nothing', () => {
+  expect(notesOf({ outcome: 'unavailable' })).toEqual([]);
+});
+
+test('says nothing of a success, which the page does not ask about here', () => {
+  expect(notesOf({ outcome: 'already-member', certain: false })).toEqual([]);
+  expect(notesOf({ outcome: 'added', certain: true })).toEqual([]);
+});
+
+test('names the other group of a change that may have gone to it', () => {
+  const otherGroupId = '7ad24c8e-0e64-4c86-a3b2-1d3b6de2f0a1';
+  expect(notesOf({ outcome: 'group-mismatch', certain: false, otherGroupId })).toEqual([
+    MAYBE,
+    `Other group ID: ${otherGroupId}`,
+  ]);
+});
+
+test('says nothing of a record that is still open: its lozenge says it', () => {
+  expect(endingNotes(undefined, words)).toEqual([]);
+});
