@@ -37,7 +37,7 @@ test.each([
     { code: 'missing-scope', httpStatus: 401 },
   ],
   ['403', answer(403, { statusCode: 403 }), { code: 'not-permitted', httpStatus: 403 }],
-  ['500', answer(500, '<html>'), { code: 'unavailable', httpStatus: 500 }],
+  ['500', answer(500, '<html>'), { code: 'unavailable', httpStatus: 500, certain: false }],
   [
     '429',
     answer(429, '', { 'retry-after': '7' }),
@@ -48,7 +48,11 @@ test.each([
     answer(503, '', { 'retry-after': '3' }),
     { code: 'rate-limited', httpStatus: 503, retryAfterSeconds: 3 },
   ],
-  ['a dropped connection', { match: write, effect: 'drop' }, { code: 'unavailable' }],
+  [
+    'a dropped connection',
+    { match: write, effect: 'drop' },
+    { code: 'unavailable', certain: false },
+  ],
 ])('%s from Confluence to a removal has its one meaning', async (_what, fault, failure) => {
   const accountId = await member();
   await forge.site.setFaults([fault]);
