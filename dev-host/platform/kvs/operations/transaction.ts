@@ -23,12 +23,16 @@ export const transaction: Operation = (store, body) => {
 
 type Checked = { key: string; entityName?: string | undefined; conditions?: Conditions };
 
+/**
+ * Checks the conditions on one entity. An entity that does not exist has no attributes: of the
+ * conditions on it `NOT_EXISTS` and `NOT_EQUAL_TO` are met. Throws 400 `CONDITIONAL_CHECK_FAILED`.
+ * https://developer.atlassian.com/platform/forge/storage-reference/handling-errors-kvs/
+ */
 const checkConditions = (store: KvsStore, { key, entityName, conditions }: Checked): void => {
   if (conditions === undefined) return;
   if (entityName === undefined)
     throw new KvsRefusal(400, 'BAD_REQUEST', 'Conditions are for entities only.');
   const json = store.read(store.placeOf(entityName), key)?.json ?? '{}';
-  // The platform's own code for this could not be settled; what is sure is that nothing is written.
   if (!matches(JSON.parse(json) as Record<string, unknown>, conditions))
-    throw new KvsRefusal(409, 'CONDITION_NOT_MET', `A condition on "${key}" is not met.`);
+    throw new KvsRefusal(400, 'CONDITIONAL_CHECK_FAILED', `A condition on "${key}" is not met.`);
 };
