@@ -22,8 +22,8 @@ export const startKvs: StartStorage = async () => {
     claims: makeKvsClaims(nodeCrypto),
     audit: makeKvsAuditTrail(),
     keys: makeKvsKeys(),
-    delegation: makeKvsDelegation(),
-    settings: makeKvsSettings(),
+    delegation: makeKvsDelegation(nodeCrypto),
+    settings: makeKvsSettings(nodeCrypto),
     plans: makeKvsPlans(),
     jobs: makeKvsJobs(),
   });
