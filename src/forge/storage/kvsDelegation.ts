@@ -15,32 +15,30 @@ export const makeKvsDelegation = ({ newId }: Pick<Crypto, 'newId'>): DelegationL
   const list = async (): Promise<GroupId[]> =>
     readList('read delegation', (await readVersioned('read delegation', KEY)).value);
 
-  /** Gives the list as it is then. */
-  const change = async (
+  const change = <T>(
     operation: string,
-    changed: (groups: readonly GroupId[]) => GroupId[],
-  ): Promise<GroupId[]> => {
-    let groups: GroupId[] = [];
-    await changeVersioned(operation, KEY, newId, (stored) => {
-      groups = changed(readList(operation, stored));
-      return { schema: SCHEMA, groups };
+    run: (before: GroupId[]) => { groups: GroupId[]; result: T },
+  ): Promise<T> =>
+    changeVersioned(operation, KEY, newId, (stored) => {
+      const { groups, result } = run(readList(operation, stored));
+      return { next: { schema: SCHEMA, groups }, result };
     });
-    return groups;
-  };
 
   return {
     has: async (id) => (await list()).includes(id),
     list,
-    add: async (id) => {
-      let isFull = false;
-      const groups = await change('add delegation', (before) => {
+    add: (id) =>
+      change<GroupId[] | 'full'>('add delegation', (before) => {
         const others = before.filter((other) => other !== id);
-        isFull = others.length >= MAX_DELEGATED;
-        return isFull ? [...before] : [...others, id];
-      });
-      return isFull ? 'full' : groups;
-    },
-    remove: (id) => change('remove delegation', (before) => before.filter((other) => other !== id)),
+        if (others.length >= MAX_DELEGATED) return { groups: before, result: 'full' };
+        const groups = [...others, id];
+        return { groups, result: groups };
+      }),
+    remove: (id) =>
+      change('remove delegation', (before) => {
+        const groups = before.filter((other) => other !== id);
+        return { groups, result: groups };
+      }),
   };
 };
 

@@ -33,11 +33,8 @@ export const makeKvsJobs = (): JobStore => {
     open: async (id) => {
       const { value, version } = await readVersioned('read job', jobOf(id));
       const job = readStoredJob(value);
-      return version === undefined
-        ? { value: undefined, version }
-        : job === undefined
-          ? { value: undefined, version }
-          : { value: job, version };
+      if (version === undefined) return { value: undefined, version };
+      return job === undefined ? { value: undefined, version } : { value: job, version };
     },
     save: (job, write) => writeVersioned('save job', jobOf(job.id), job, write),
     openPart,

@@ -33,5 +33,8 @@ const read = (stored: unknown): KeptSettings => {
 export const makeKvsSettings = ({ newId }: Pick<Crypto, 'newId'>): SettingsStore => ({
   read: async () => read((await readVersioned('read settings', KEY)).value),
   save: (settings) =>
-    changeVersioned('save settings', KEY, newId, () => ({ schema: SCHEMA, ...settings })),
+    changeVersioned('save settings', KEY, newId, () => ({
+      next: { schema: SCHEMA, ...settings },
+      result: undefined,
+    })),
 });

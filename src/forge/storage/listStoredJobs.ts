@@ -18,8 +18,8 @@ export const listStoredJobs = async (
   limit: number,
   from?: string,
 ): Promise<JobList | undefined> => {
-  let isRefused = false;
-  const readPage: ReadPage<StoredValue> = (most, cursor) => async (store) => {
+  const cursor = { isRefused: false };
+  const readPage: ReadPage<StoredValue> = (most, place) => async (store) => {
     // Every entity has the index `by-key`.
     const query = store
       .entity<StoredValue>(VERSIONED)
@@ -27,19 +27,19 @@ export const listStoredJobs = async (
       .index('by-key')
       .where(WhereConditions.beginsWith(prefix))
       .limit(most);
-    if (cursor === undefined) return query.getMany();
+    if (place === undefined) return query.getMany();
     try {
-      return await query.cursor(cursor).getMany();
+      return await query.cursor(place).getMany();
     } catch (error) {
-      if (cursor !== from || !isBadRequest(error)) throw error;
-      isRefused = true; // nothing else of the query can be wrong
+      if (place !== from || !isBadRequest(error)) throw error;
+      cursor.isRefused = true; // nothing else of the query can be wrong
       return { results: [] };
     }
   };
 
   const start = from === undefined ? {} : { from };
   const { results, next } = await readPages(OPERATION, readPage, { most: limit, ...start });
-  if (isRefused) return undefined;
+  if (cursor.isRefused) return undefined;
   const jobs = results
     .map(({ value }) => readStoredJob(readStored(OPERATION, value).value))
     .filter((job) => job !== undefined);

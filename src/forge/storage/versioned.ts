@@ -73,21 +73,22 @@ export const writeVersioned = async (
 
 /**
  * Reads a value, and writes what `change` makes of it; where another writer comes between, it does
- * so again. It writes also where nothing changes: a write of before that is still on its way would
- * be carried out otherwise. Nothing is written where `change` throws.
+ * so again. Gives what `change` says of it. It writes also where nothing changes: a write of before
+ * that is still on its way would be carried out otherwise. Nothing is written where `change` throws.
  */
-export const changeVersioned = async (
+export const changeVersioned = async <T>(
   operation: string,
   key: string,
   newId: () => string,
-  change: (stored: unknown) => unknown,
-): Promise<void> =>
+  change: (stored: unknown) => { next: unknown; result: T },
+): Promise<T> =>
   retrySuperseded(async () => {
     const { value, version } = await readVersioned(operation, key);
-    const save = makeSave<unknown>(version, newId, (next, write) =>
-      writeVersioned(operation, key, next, write),
-    );
-    await save(change(value));
+    const { next, result } = change(value);
+    await makeSave<unknown>(version, newId, (toStore, write) =>
+      writeVersioned(operation, key, toStore, write),
+    )(next);
+    return result;
   });
 
 const create = async (operation: string, key: string, stored: StoredValue): Promise<boolean> => {

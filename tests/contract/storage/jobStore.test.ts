@@ -1,5 +1,7 @@
-import type { JobControl } from '../../../src/domain/job/jobControl';
-import type { JobList } from '../../../src/application/ports/jobStore';
+import { randomUUID } from 'node:crypto';
+import { makeOpenJobs } from '../../../src/application/jobs/openJobs';
+import { wishesOf, withWish, type JobControl } from '../../../src/domain/job/jobControl';
+import type { JobList, JobStore } from '../../../src/application/ports/jobStore';
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import type { Version, Write } from '../../../src/application/versions';
 import type { Job, Waiting } from '../../../src/domain/job/job';
@@ -8,6 +10,7 @@ import { aJob, planIdOf } from '../../fakes/bulk/aPlan';
 import { createJob, putControl, putJob, putPart } from '../../fakes/bulk/putJob';
 import { PEOPLE } from '../../fakes/examples';
 import { describeEachStorage } from './eachStorage';
+import type { Ports } from './storageUnderTest';
 
 const id = planIdOf(1);
 const UNTIL = '2026-11-23T13:00:02.000Z';
@@ -51,6 +54,7 @@ describeEachStorage('jobs', (storage) => {
   test.each([
     ['running', aJob()],
     ['with counts', aJob({ counts: { outcomes: { added: 7, 'left-out': 1 }, certain: 7 } })],
+    ['that waits for storage', aJob({ state: 'paused', notBefore: UNTIL })],
     ['done', aJob({ state: 'done', endedAt: UNTIL, nextPart: 1, pace: { atOnce: 2.5, speed: 1 } })],
     ...WAITS.map((waiting): [string, Job] => [
       `waiting for ${waiting.for}`,
@@ -140,6 +144,70 @@ describeEachStorage('jobs', (storage) => {
   });
 });
 
+/** What may be written of a job, each over the versions that are named. */
+const WRITERS: [string, (jobs: JobStore, write: Write) => Promise<void>][] = [
+  ['a job', (jobs, write) => jobs.save(aJob(), write)],
+  ['a part', (jobs, write) => jobs.savePart(id, 0, PART, write)],
+  [
+    'a control',
+    (jobs, write) => jobs.saveControl(id, { wish: 'run', by: PEOPLE.siteAdmin, at: UNTIL }, write),
+  ],
+];
+
+describeEachStorage('what is stored of a job', (storage) => {
+  const as = (version: string, ...over: (string | undefined)[]): Write => ({
+    version: version as Version,
+    over: over as (Version | undefined)[],
+  });
+  const versions = async ({ jobs }: Pick<Ports, 'jobs'>) => [
+    (await jobs.open(id)).version,
+    (await jobs.openPart(id, 0)).version,
+    (await jobs.openControl(id)).version,
+  ];
+
+  test.each(WRITERS)('has no version where nothing is, and then its own: %s', async (_w, write) => {
+    expect(await versions(storage())).toEqual([undefined, undefined, undefined]);
+    await write(storage().jobs, as('v1', undefined));
+    expect(await versions(storage().nextInvocation())).toContain('v1');
+  });
+
+  test.each(WRITERS)(
+    'is written over one of the versions that are named: %s',
+    async (_w, write) => {
+      const { jobs } = storage();
+      await write(jobs, as('v1', undefined, 'v0'));
+      await write(jobs, as('v2', undefined, 'v1'));
+      await write(jobs, as('v4', 'v2', 'v3'));
+      await write(jobs, as('v5', 'v3', 'v4'));
+      expect(await versions(storage())).toContain('v5');
+    },
+  );
+
+  test.each(WRITERS)('is not written over any other: %s', async (_w, write) => {
+    const { jobs } = storage();
+    const superseded = { name: 'StoreUnavailable', code: 'superseded' };
+    await expect(write(jobs, as('v1', 'v0'))).rejects.toMatchObject(superseded);
+    expect(await versions(storage())).toEqual([undefined, undefined, undefined]);
+    await write(jobs, as('v1', undefined));
+    for (const over of [[undefined], ['v0'], ['V1'], [undefined, 'v0', 'v2'], []])
+      await expect(write(jobs, as('v2', ...over))).rejects.toMatchObject(superseded);
+    expect(await versions(storage())).toContain('v1');
+  });
+
+  test('is changed by several at once without losing what any of them asked', async () => {
+    const open = makeOpenJobs({ jobs: storage().jobs, newId: randomUUID });
+    await Promise.all(
+      [1, 2, 3, 4].map((minute) =>
+        open.changeControl(id, (before) =>
+          withWish(before, { wish: 'pause', by: PEOPLE.siteAdmin, at: `12:0${minute}` }),
+        ),
+      ),
+    );
+    const wishes = wishesOf(await storage().jobs.readControl(id));
+    expect(wishes.map(({ at }) => at).toSorted()).toEqual(['12:01', '12:02', '12:03', '12:04']);
+  });
+});
+
 describeEachStorage('what became of a job’s rows', (storage) => {
   test.each([
     ['nothing yet', emptyPart(5)],
@@ -168,6 +236,7 @@ describeEachStorage('what became of a job’s rows', (storage) => {
     const odd = { ...PART, ends: [{ outcome: 'perhaps', certain: true }] } as unknown as JobPart;
     await putPart(storage().jobs, id, 0, odd);
     await expect(storage().jobs.readParts(id, 0, 1)).rejects.toThrow(StoreUnavailable);
+    await expect(storage().jobs.openPart(id, 0)).rejects.toThrow(StoreUnavailable);
   });
 });
 
@@ -188,6 +257,15 @@ describeEachStorage('what was asked of a job', (storage) => {
     const control: JobControl = { ...wish, wish: 'run', earlier: [wish, wish] };
     await putControl(storage().jobs, id, control);
     expect(await storage().nextInvocation().jobs.readControl(id)).toEqual(control);
+  });
+});
+
+describeEachStorage('what was asked of a job, in another form,', (storage) => {
+  test('does not pass for nothing that was asked', async () => {
+    const odd = { wish: 'explode', by: PEOPLE.siteAdmin, at: UNTIL } as unknown as JobControl;
+    await putControl(storage().jobs, id, odd);
+    await expect(storage().jobs.readControl(id)).rejects.toThrow(StoreUnavailable);
+    await expect(storage().jobs.openControl(id)).rejects.toThrow(StoreUnavailable);
   });
 });
 

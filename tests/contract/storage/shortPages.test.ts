@@ -23,7 +23,8 @@ afterAll(() => {
 type Query = { limit: number; after?: string; cursor?: string };
 const CURSOR_TO_NOTHING = 'none yet: ';
 
-const asQuery = (init?: RequestInit): Query => JSON.parse(String(init?.body)) as Query;
+const asQuery = (init?: RequestInit): Query =>
+  JSON.parse(typeof init?.body === 'string' ? init.body : '{}') as Query;
 
 /** Cuts every page to one result. */
 const onePerPage =
