@@ -8,6 +8,7 @@ import { makeDriveJob } from './jobs/driveJob';
 import { makeReadJobRows } from './jobs/jobRows';
 import { makeNudgeJob } from './jobs/nudgeJob';
 import { makeNudgeJobs } from './jobs/nudgeJobs';
+import { makeOpenJobs } from './jobs/openJobs';
 import { makePlanRetry, makePlanUndo } from './jobs/planFromJob';
 import { makeReadMembersFirst } from './jobs/readMembersFirst';
 import { makeRunRows } from './jobs/runRows';
@@ -69,6 +70,7 @@ export type BulkParts = {
 export const makeBulk = (parts: BulkParts) => {
   const { plans, jobs, claims, askForStep, clock, crypto } = parts;
   const { newId, digest } = crypto;
+  const openJobs = makeOpenJobs({ jobs, newId });
   const lease = makeStepLease({ store: claims, clock, newId });
   const readJobRows = makeReadJobRows({ plans, jobs });
   const removeOldPlans = makeRemoveOldPlans(parts);
@@ -84,12 +86,13 @@ export const makeBulk = (parts: BulkParts) => {
   });
   const workOnStep = makeWorkOnStep({
     ...parts,
+    openJobs,
     digest,
-    readMembersFirst: makeReadMembersFirst(parts),
+    readMembersFirst: makeReadMembersFirst({ ...parts, openJobs }),
     runRows: makeRunRows({ carryOut: makeCarryOutRow(parts), clock }),
   });
   const nudgeJob = makeNudgeJob({ askForStep, clock });
-  const runStep = makeRunStep({ jobs, lease, workOnStep, clock });
+  const runStep = makeRunStep({ jobs, openJobs, lease, workOnStep, clock });
   const planOfRows = makePlanOfRows({ plans, beginPlan, sealPlan });
   const fromJob = { jobs, readJobRows, planOfRows };
   return {
@@ -100,7 +103,7 @@ export const makeBulk = (parts: BulkParts) => {
     sealPlan,
     viewPlan,
     listPlans: makeListPlans({ plans, jobs, viewPlan, removeOldPlans, clock }),
-    startJob: makeStartJob({ ...parts, digest }),
+    startJob: makeStartJob({ ...parts, openJobs, digest }),
     stepByQueue: makeStepByQueue({
       runStep,
       readJob: (id) => jobs.read(id),
@@ -109,8 +112,8 @@ export const makeBulk = (parts: BulkParts) => {
       clock,
     }),
     driveJob: makeDriveJob({ jobs, runStep }),
-    controlJob: makeControlJob({ jobs, lease, askForStep, clock }),
-    takeOverJob: makeTakeOverJob({ jobs, lease, askForStep, clock }),
+    controlJob: makeControlJob({ jobs, openJobs, lease, askForStep, clock }),
+    takeOverJob: makeTakeOverJob({ jobs, openJobs, lease, askForStep, clock }),
     nudgeJob,
     nudgeJobs: makeNudgeJobs({ jobs, nudgeJob }),
     viewJob: makeViewJob({ jobs }),

@@ -74,8 +74,8 @@ export const makeApp = () => {
   const claims = makeKvsClaims({ digest });
   const audit = makeKvsAuditTrail();
   const keys = makeKvsKeys();
-  const delegation = makeKvsDelegation();
-  const settings = makeKvsSettings();
+  const delegation = makeKvsDelegation({ newId });
+  const settings = makeKvsSettings({ newId });
 
   const accessGroups = makeAccessGroups({ authority, memory });
   const adminByGroups = makeAdminByGroups({ authority, accessGroups, memory });

@@ -48,7 +48,7 @@ test(
     await older.waitFor();
     await showsJobs(20);
 
-    await forge().setFaults([{ target: 'kvs', effect: 'fail', match: '"after"' }]);
+    await forge().setFaults([{ target: 'kvs', effect: 'fail', match: '"cursor"' }]);
     await older.click();
     await admin.sees('bulk.jobs.older.failed');
     await showsJobs(20);

@@ -1,4 +1,4 @@
-import type { DelegationList } from '../../src/application/ports/delegationList';
+import { MAX_DELEGATED, type DelegationList } from '../../src/application/ports/delegationList';
 import type { GroupId } from '../../src/domain/groupId';
 import { makeOutage, type Breakable } from './breakable';
 
@@ -18,11 +18,15 @@ export const makeFakeDelegation = (groups: readonly GroupId[] = []): FakeDelegat
     list: () => on('list', () => [...list]),
     add: (id) =>
       on('add', () => {
-        list = [...list.filter((other) => other !== id), id];
+        const others = list.filter((other) => other !== id);
+        if (others.length >= MAX_DELEGATED) return 'full';
+        list = [...others, id];
+        return [...list];
       }),
     remove: (id) =>
       on('remove', () => {
         list = list.filter((other) => other !== id);
+        return [...list];
       }),
     breakDown: outage.breakDown,
     repair: outage.repair,

@@ -18,8 +18,8 @@ export const makeFakeKeyStore = (): FakeKeyStore => {
     return run();
   };
   return {
-    list: () => on('list', () => [...keys.values()]),
-    read: (id) => on('read', () => keys.get(id)),
+    list: () => on('list', () => [...keys.values()].filter(({ id }) => !removed.has(id))),
+    read: (id) => on('read', () => (removed.has(id) ? undefined : keys.get(id))),
     save: (key) =>
       on('save', () => {
         keys.set(key.id, key);

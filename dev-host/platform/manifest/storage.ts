@@ -20,7 +20,7 @@ const entity = z.strictObject({
     z.string(),
     z.strictObject({ type: z.enum(['string', 'integer', 'float', 'boolean', 'any']) }),
   ),
-  indexes: z.array(index).max(7),
+  indexes: z.array(index).max(7).default([]),
 });
 
 /** Custom entities. https://developer.atlassian.com/platform/forge/runtime-reference/custom-entities/ */

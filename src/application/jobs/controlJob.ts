@@ -7,22 +7,26 @@ import type { PlanId } from '../../domain/plan/planId';
 import { isoTime, type Clock } from '../ports/clock';
 import type { JobStore } from '../ports/jobStore';
 import type { StepQueue } from '../ports/stepQueue';
+import { makeAskForNext } from './askForNext';
+import type { OpenJobs } from './openJobs';
 import { LEASE_AT_PAGE_SECONDS, type StepLease } from './stepLease';
 
 /**
  * Notes what an admin wants of a job, and carries it out at once where no step is running. Else
  * the step that runs takes it into account within about a second, after what it has in flight.
- * The 20 latest wishes stay on record; of two at the same moment one may be missing there.
+ * The 20 latest wishes stay on record. No wish shortens a wait for storage.
  */
 export type ControlJob = (adminId: AccountId, jobId: PlanId, wish: Wish) => Promise<Outcome<Job>>;
 
 export const makeControlJob = (parts: {
-  jobs: JobStore;
+  jobs: Pick<JobStore, 'read'>;
+  openJobs: OpenJobs;
   lease: StepLease;
   askForStep: StepQueue;
   clock: Clock;
 }): ControlJob => {
-  const { jobs, lease, askForStep, clock } = parts;
+  const { jobs, openJobs, lease, clock } = parts;
+  const askForNext = makeAskForNext(parts);
 
   const wished = (job: Job, wish: Wish): Job => {
     const next = { ...job, step: job.step + 1, steppedAt: isoTime(clock) };
@@ -32,7 +36,7 @@ export const makeControlJob = (parts: {
       case 'cancel':
         return stopped({ ...next, state: 'cancelled', endedAt: isoTime(clock) });
       case 'run':
-        return resumed(next);
+        return resumed(next, clock());
     }
   };
 
@@ -40,15 +44,14 @@ export const makeControlJob = (parts: {
     const job = await jobs.read(jobId);
     if (!job) return failed('not-found');
     if (isOver(job)) return ok(job);
-    const before = await jobs.readControl(jobId);
-    const asked = withWish(before, { wish, by: adminId, at: isoTime(clock) });
-    await jobs.saveControl(jobId, asked);
+    const asked = { wish, by: adminId, at: isoTime(clock) };
+    await openJobs.changeControl(jobId, (before) => withWish(before, asked));
     if (!(await lease(jobId, job.step, LEASE_AT_PAGE_SECONDS))) return ok(job);
-    const leased = await jobs.read(jobId);
-    if (leased?.step !== job.step) return ok(leased ?? job);
-    const next = wished(leased, wish);
-    await jobs.save(next);
-    if (next.state === 'running') await askForStep({ jobId, step: next.step, why: 'next' }, 0);
+    const opened = await openJobs.job(jobId);
+    if (opened?.job.step !== job.step) return ok(opened?.job ?? job);
+    const next = wished(opened.job, wish);
+    await opened.save(next);
+    await askForNext(next);
     return ok(next);
   };
 };

@@ -1,5 +1,5 @@
 import type { AdminCaller } from '../../domain/caller';
-import { isOver, type Job } from '../../domain/job/job';
+import { dueAt, isOver, type Job } from '../../domain/job/job';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { PlanId } from '../../domain/plan/planId';
 import type { JobStore } from '../ports/jobStore';
@@ -23,8 +23,7 @@ export const makeDriveJob =
     if (!job) return failed('not-found');
     if (job.ownerId !== caller.accountId) return failed('not-permitted');
     if (isOver(job) || job.state === 'paused' || job.driver !== 'page') return ok(job);
-    const until = job.waiting && 'until' in job.waiting ? Date.parse(job.waiting.until) : 0;
-    if (until > run.until) return ok(job); // nothing to do before that
+    if ((dueAt(job) ?? 0) > run.until) return ok(job); // nothing to do before that
     const next = await runStep(jobId, ({ ownerId }) =>
       ownerId === caller.accountId ? { caller, ...run } : undefined,
     ); // it may have been taken over meanwhile

@@ -2,10 +2,10 @@ import type { AccountId } from '../../domain/accountId';
 import type { Job } from '../../domain/job/job';
 import { emptyPart, openRows, type JobPart } from '../../domain/job/jobPart';
 import { partsOf, type PlanRow } from '../../domain/plan/plan';
-import type { JobStore } from '../ports/jobStore';
 import type { PlanStore } from '../ports/planStore';
 import { StoreUnavailable } from '../ports/storeUnavailable';
 import { sideBySide } from '../together';
+import type { OpenJobs } from './openJobs';
 
 const PARTS_AT_ONCE = 10;
 
@@ -18,8 +18,11 @@ export type MembersByPlace = ReadonlyMap<number, ReadonlySet<AccountId>>;
  */
 export type NoteMembers = (job: Job, members: MembersByPlace) => Promise<void>;
 
-export const makeNoteMembers = (parts: { plans: PlanStore; jobs: JobStore }): NoteMembers => {
-  const { plans, jobs } = parts;
+export const makeNoteMembers = (parts: {
+  plans: PlanStore;
+  openJobs: Pick<OpenJobs, 'part'>;
+}): NoteMembers => {
+  const { plans, openJobs } = parts;
 
   /** Runs something over the stored parts of a plan, some at a time. */
   const eachPart = async (
@@ -51,8 +54,8 @@ export const makeNoteMembers = (parts: { plans: PlanStore; jobs: JobStore }): No
     );
     await eachPart(job, async (rows, number) => {
       if (!rows.some((row) => wasMember(row, members) !== undefined)) return;
-      const [stored] = await jobs.readParts(job.id, number, 1);
-      await jobs.savePart(job.id, number, noted(stored, rows, members, emptied));
+      const { part, save } = await openJobs.part(job.id, number);
+      await save(noted(part, rows, members, emptied));
     });
   };
 };

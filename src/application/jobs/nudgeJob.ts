@@ -1,6 +1,7 @@
-import type { Job } from '../../domain/job/job';
+import { dueAt, type Job } from '../../domain/job/job';
 import type { Clock } from '../ports/clock';
 import type { StepQueue } from '../ports/stepQueue';
+import { goesOnByItself } from './askForNext';
 
 const SILENT_AFTER_MS = 180_000; // no step runs that long, and its watch would have come by then
 
@@ -13,10 +14,8 @@ export type NudgeJob = (job: Job) => Promise<void>;
 export const makeNudgeJob =
   ({ askForStep, clock }: { askForStep: StepQueue; clock: Clock }): NudgeJob =>
   async (job) => {
-    if (job.driver !== 'queue') return;
-    const waits = job.waiting && 'until' in job.waiting ? Date.parse(job.waiting.until) : undefined;
-    if (job.state !== 'running' && waits === undefined) return;
-    const due = Math.max(Date.parse(job.steppedAt), waits ?? 0);
+    if (!goesOnByItself(job)) return;
+    const due = Math.max(Date.parse(job.steppedAt), dueAt(job) ?? 0);
     if (clock() - due < SILENT_AFTER_MS) return;
     await askForStep({ jobId: job.id, step: job.step, why: 'next' }, 0);
   };

@@ -5,13 +5,13 @@ import { pointsToList } from '../../domain/plan/asking';
 import { readAllMembers } from '../plans/readAllMembers';
 import type { Clock } from '../ports/clock';
 import type { GroupDirectory } from '../ports/groupDirectory';
-import type { JobStore } from '../ports/jobStore';
 import type { PlanStore } from '../ports/planStore';
 import { together } from '../together';
 import { groupsToRead, type PlacedGroup } from './groupsToRead';
 import type { Halted } from './halted';
 import { haltUnread } from './later';
 import { makeNoteMembers, type MembersByPlace } from './noteMembers';
+import type { OpenJob, OpenJobs } from './openJobs';
 
 const MOST_HELD = 10_000; // members that are read again where they could not be noted
 
@@ -23,7 +23,7 @@ const MOST_HELD = 10_000; // members that are read again where they could not be
  * is told of the job each time that it is stored with more of that done.
  */
 export type ReadMembersFirst = (
-  job: Job,
+  opened: OpenJob,
   halted: Halted,
   onRead: (job: Job) => void,
 ) => Promise<{ job: Job; halt?: Halt; hasAdvanced: boolean }>;
@@ -31,10 +31,10 @@ export type ReadMembersFirst = (
 export const makeReadMembersFirst = (parts: {
   directory: Pick<GroupDirectory, 'readMembers' | 'countMembers'>;
   plans: PlanStore;
-  jobs: JobStore;
+  openJobs: Pick<OpenJobs, 'part'>;
   clock: Clock;
 }): ReadMembersFirst => {
-  const { directory, jobs, clock } = parts;
+  const { directory, clock } = parts;
   const noteMembers = makeNoteMembers(parts);
 
   /** Reads groups from the job's next one on, until there are enough or something is in the way. */
@@ -69,7 +69,7 @@ export const makeReadMembersFirst = (parts: {
     return counted?.ok === false ? haltUnread(counted.failure, clock()) : undefined;
   };
 
-  return async (before, halted, onRead) => {
+  return async ({ job: before, save }, halted, onRead) => {
     let job = before;
     const unasked = await askOfPoints(groupsToRead(job, job.nextGroup));
     if (unasked) return { job, halt: unasked, hasAdvanced: false };
@@ -79,7 +79,7 @@ export const makeReadMembersFirst = (parts: {
       await noteMembers(job, members);
       job = { ...job, nextGroup: next };
       if (next > was && job.groups.some(({ removals }) => removals > 0)) {
-        await jobs.save(job); // a step that is ended here does not read it again
+        await save(job); // a step that is ended here does not read it again
         onRead(job);
       }
       if (halt) return { job, halt, hasAdvanced: job.nextGroup > before.nextGroup };

@@ -4,10 +4,10 @@ import { partsOf } from '../../domain/plan/plan';
 import { digestOfRows } from '../../domain/plan/planHash';
 import type { Job } from '../../domain/job/job';
 import type { Crypto } from '../ports/crypto';
-import type { JobStore } from '../ports/jobStore';
 import type { PlanStore } from '../ports/planStore';
 import { StoreUnavailable } from '../ports/storeUnavailable';
 import { together } from '../together';
+import type { OpenJobs } from './openJobs';
 import { makePartInWork, type PartInWork, type RowInWork } from './partInWork';
 
 /** All that is left to do of a job, row by row, across its parts. */
@@ -26,14 +26,14 @@ const isEnded = (end: RowEnd | undefined): end is RowEnd => end !== undefined;
 export const makeRowFeed = (parts: {
   job: Job;
   plans: PlanStore;
-  jobs: JobStore;
+  openJobs: Pick<OpenJobs, 'part'>;
   digest: Crypto['digest'];
   /** Of each part of the plan, as it was approved. */
   partDigests: readonly string[];
   /** Called once for each part that is complete and stored, in no order. */
   onDone: PartDone;
 }): RowFeed => {
-  const { job, plans, jobs, digest, partDigests, onDone } = parts;
+  const { job, plans, openJobs, digest, partDigests, onDone } = parts;
   let current: PartInWork | undefined;
   let number = job.nextPart - 1;
   let exhausted = false;
@@ -45,9 +45,9 @@ export const makeRowFeed = (parts: {
   }[] = [];
 
   const open = async (next: number): Promise<PartInWork> => {
-    const [planParts, [stored]] = await together([
+    const [planParts, { part: stored, save }] = await together([
       plans.readParts(job.id, next, 1),
-      jobs.readParts(job.id, next, 1),
+      openJobs.part(job.id, next),
     ]);
     const rows = planParts?.[0];
     // A plan is kept as long as its job: without its rows nothing can be said, and nothing is done.
@@ -58,12 +58,7 @@ export const makeRowFeed = (parts: {
     // Too few ends would pass for a part that is complete.
     if (part.ends.length !== rows.length) throw new StoreUnavailable('read job rows', 'altered');
     if (isComplete(part)) onDone(next, part.ends.filter(isEnded));
-    return makePartInWork({
-      number: next,
-      rows,
-      stored: part,
-      save: (toSave) => jobs.savePart(job.id, next, toSave),
-    });
+    return makePartInWork({ number: next, rows, stored: part, save });
   };
 
   /** Stores a part early; where that fails `close` of the feed tries again, and is told. */

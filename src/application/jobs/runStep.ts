@@ -1,18 +1,20 @@
 import { afterStep } from '../../domain/job/afterStep';
-import type { Job } from '../../domain/job/job';
-import { isOver } from '../../domain/job/job';
+import { isOver, isResting, type Job } from '../../domain/job/job';
 import type { PlanId } from '../../domain/plan/planId';
 import type { Clock } from '../ports/clock';
 import type { JobStore } from '../ports/jobStore';
 import { StoreUnavailable } from '../ports/storeUnavailable';
+import type { OpenJob, OpenJobs } from './openJobs';
 import type { StepLease } from './stepLease';
 import type { StepTurn } from './stepTurn';
 import type { WorkOnStep } from './workOnStep';
 
 /**
  * Carries out the next step of a job: a bounded piece of it, of which all is stored. Undefined
- * where there is no such job, nobody's turn or somebody else at it; a job that is over or may not go on now is
- * given as it is. Where storage fails halfway a later step finds out what was done.
+ * where there is no such job, nobody's turn or somebody else at it; a job that is over, or has to
+ * wait for its storage, is given as it is. Where storage fails halfway a later step finds out what
+ * was done. Throws `StoreUnavailable` where the end of the step could not be stored, also because
+ * somebody else stored the job meanwhile.
  */
 export type RunStep = (
   jobId: PlanId,
@@ -21,24 +23,25 @@ export type RunStep = (
 ) => Promise<Job | undefined>;
 
 export const makeRunStep = (parts: {
-  jobs: JobStore;
+  jobs: Pick<JobStore, 'read'>;
+  openJobs: OpenJobs;
   lease: StepLease;
   workOnStep: WorkOnStep;
   clock: Clock;
 }): RunStep => {
-  const { jobs, lease, workOnStep, clock } = parts;
+  const { jobs, openJobs, lease, workOnStep, clock } = parts;
 
   /** A step that broke down waits, longer each time; a bug is told to the caller all the same. */
-  const workOrWait = async (job: Job, turn: StepTurn): Promise<Job> => {
-    let read = job; // whose members were read is not read again: by then some may have gone
+  const workOrWait = async (opened: OpenJob, turn: StepTurn): Promise<Job> => {
+    let read = opened.job; // whose members were read is not read again: by then some may have gone
     try {
-      return await workOnStep(job, turn, (readSoFar) => {
+      return await workOnStep(opened, turn, (readSoFar) => {
         read = readSoFar;
       });
     } catch (error) {
       const waiting = afterStep(read, { is: 'broken' }, false, clock());
       if (error instanceof StoreUnavailable) return waiting;
-      await jobs.save(waiting);
+      await opened.save(waiting);
       throw error;
     }
   };
@@ -49,11 +52,12 @@ export const makeRunStep = (parts: {
     if (isOver(job)) return job;
     const turn = turnFor(job);
     if (!turn) return undefined;
+    if (isResting(job, clock())) return job;
     if (!(await lease(jobId, job.step, turn.leaseSeconds))) return undefined;
-    const leased = await jobs.read(jobId);
-    if (leased?.step !== job.step) return undefined; // that step was over already
-    const next = await workOrWait(leased, turn);
-    await jobs.save(next);
+    const opened = await openJobs.job(jobId);
+    if (opened?.job.step !== job.step) return undefined; // that step was over already
+    const next = await workOrWait(opened, turn);
+    await opened.save(next);
     return next;
   };
 };

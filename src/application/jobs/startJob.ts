@@ -17,6 +17,7 @@ import type { SettingsStore } from '../ports/settingsStore';
 import type { StepQueue } from '../ports/stepQueue';
 import { sideBySide } from '../together';
 import { noteUndo } from './noteUndo';
+import type { OpenJobs } from './openJobs';
 
 const AT_ONCE = 90; // at the pace of reads this lets each take a second
 
@@ -31,14 +32,15 @@ export type StartJob = (
 
 export const makeStartJob = (parts: {
   plans: PlanStore;
-  jobs: JobStore;
+  jobs: Pick<JobStore, 'read'>;
+  openJobs: OpenJobs;
   directory: Pick<GroupDirectory, 'readById'>;
   settings: Pick<SettingsStore, 'read'>;
   askForStep: StepQueue;
   digest: Crypto['digest'];
   clock: Clock;
 }): StartJob => {
-  const { plans, jobs, directory, settings, askForStep, digest, clock } = parts;
+  const { plans, jobs, openJobs, directory, settings, askForStep, digest, clock } = parts;
 
   /** Read anew, not from memory: a name that moved a moment ago matters here. */
   const hasMoved = async (plan: Plan): Promise<Outcome<boolean>> => {
@@ -71,14 +73,14 @@ export const makeStartJob = (parts: {
     const refused = existing ? ok(undefined) : await refuse(plan);
     if (!refused.ok) return refused;
     const job = existing ?? newJob(plan, ownerId, isoTime(clock));
-    if (!existing && !(await jobs.create(job))) {
+    if (!existing && !(await openJobs.create(job))) {
       const first = await jobs.read(planId); // somebody was quicker, or it is of another version
       return first ? ok(first) : failed('unavailable');
     }
     // Also for one that is there: whoever began it may have been ended before it could ask.
     if (job.state === 'running')
       await askForStep({ jobId: job.id, step: job.step, why: 'next' }, 0);
-    await noteUndo(jobs, job);
+    await noteUndo(openJobs, job);
     if (!existing) await plans.noteApplied(planId);
     return ok(job);
   };

@@ -1,10 +1,10 @@
-import type { Job } from '../../domain/job/job';
+import { dueAt, type Job } from '../../domain/job/job';
 import type { Clock } from '../ports/clock';
 import type { StepEvent, StepQueue } from '../ports/stepQueue';
+import { goesOnByItself, makeAskForNext } from './askForNext';
 import type { RunStep } from './runStep';
 import type { IsStepHeld } from './stepLease';
 
-const LONGEST_DELAY_SECONDS = 900; // the event queue's
 const WATCH_AFTER_SECONDS = 10; // after the lease of the step that is watched
 
 /** Carries out what an event of the queue asks for, and asks for what comes next. */
@@ -26,21 +26,12 @@ export const makeStepByQueue = (parts: {
 }): StepByQueue => {
   const { runStep, readJob, isStepHeld, askForStep, clock } = parts;
 
-  const secondsUntil = (job: Job): number => {
-    const until = job.waiting && 'until' in job.waiting ? Date.parse(job.waiting.until) : clock();
-    return Math.max(0, Math.ceil((until - clock()) / 1_000));
-  };
-
-  const askForNext = async (job: Job): Promise<void> => {
-    if (!goesOnByItself(job)) return;
-    const delay = Math.min(LONGEST_DELAY_SECONDS, secondsUntil(job));
-    await askForStep({ jobId: job.id, step: job.step, why: 'next' }, delay);
-  };
+  const askForNext = makeAskForNext({ askForStep, clock });
 
   return async (event, { until, leaseSeconds }) => {
     const job = await readJob(event.jobId);
     if (!job || !goesOnByItself(job)) return;
-    if (secondsUntil(job) > 0) {
+    if ((dueAt(job) ?? 0) > clock()) {
       // A long wait is several short ones. Who only watches need not wait as well.
       if (event.why === 'next') await askForNext(job);
       return;
@@ -59,6 +50,3 @@ export const makeStepByQueue = (parts: {
     if (next) await askForNext(next);
   };
 };
-
-const goesOnByItself = ({ driver, state, waiting }: Job): boolean =>
-  driver !== 'page' && (state === 'running' || (waiting !== undefined && 'until' in waiting));

@@ -6,6 +6,8 @@ import type { PlanId } from '../../domain/plan/planId';
 import { isoTime, type Clock } from '../ports/clock';
 import type { JobStore } from '../ports/jobStore';
 import type { StepQueue } from '../ports/stepQueue';
+import { makeAskForNext } from './askForNext';
+import type { OpenJobs } from './openJobs';
 import { LEASE_AT_PAGE_SECONDS, type StepLease } from './stepLease';
 
 /**
@@ -18,24 +20,31 @@ export type TakeOverJob = (
 ) => Promise<Outcome<Job>>;
 
 export const makeTakeOverJob =
-  (parts: { jobs: JobStore; lease: StepLease; askForStep: StepQueue; clock: Clock }): TakeOverJob =>
+  (parts: {
+    jobs: Pick<JobStore, 'read'>;
+    openJobs: OpenJobs;
+    lease: StepLease;
+    askForStep: StepQueue;
+    clock: Clock;
+  }): TakeOverJob =>
   async (adminId, { jobId, hash }) => {
-    const { jobs, lease, askForStep, clock } = parts;
+    const { jobs, openJobs, lease, clock } = parts;
     const job = await jobs.read(jobId);
     if (!job) return failed('not-found');
     if (job.hash !== hash) return failed('plan-differs');
     if (isOver(job) || job.ownerId === adminId) return ok(job);
     if (!(await lease(jobId, job.step, LEASE_AT_PAGE_SECONDS))) return failed('in-progress');
-    const leased = await jobs.read(jobId);
-    if (leased?.step !== job.step) return failed('in-progress');
+    const opened = await openJobs.job(jobId);
+    if (opened?.job.step !== job.step) return failed('in-progress');
+    const leased = opened.job;
     const taken: Job = {
       ...leased,
       step: leased.step + 1,
       ownerId: adminId,
       approvals: [...leased.approvals, { accountId: adminId, at: isoTime(clock) }],
     };
-    const next = leased.waiting?.for === 'another-owner' ? resumed(taken) : taken;
-    await jobs.save(next);
-    if (next.state === 'running') await askForStep({ jobId, step: next.step, why: 'next' }, 0);
+    const next = leased.waiting?.for === 'another-owner' ? resumed(taken, clock()) : taken;
+    await opened.save(next);
+    await makeAskForNext(parts)(next);
     return ok(next);
   };

@@ -19,11 +19,13 @@ import { makeProgress } from './progress';
 import type { ReadMembersFirst } from './readMembersFirst';
 import { makeRowFeed } from './rowFeed';
 import type { RunRows } from './runRows';
+import type { OpenJob, OpenJobs } from './openJobs';
 import type { StepTurn } from './stepTurn';
 
 export type StepParts = {
   plans: PlanStore;
   jobs: JobStore;
+  openJobs: OpenJobs;
   adminCheck: AdminCheck;
   lookup: GroupLookup;
   permit: PermitChange;
@@ -41,10 +43,14 @@ export type StepParts = {
  * removals are to be certain, then rows are carried out. `onRead` hears how far the reading is.
  * Whatever throws leaves the rows that ended stored.
  */
-export type WorkOnStep = (job: Job, turn: StepTurn, onRead: (job: Job) => void) => Promise<Job>;
+export type WorkOnStep = (
+  opened: OpenJob,
+  turn: StepTurn,
+  onRead: (job: Job) => void,
+) => Promise<Job>;
 
 export const makeWorkOnStep = (parts: StepParts): WorkOnStep => {
-  const { plans, jobs, digest, clock, pause } = parts;
+  const { plans, jobs, openJobs, digest, clock, pause } = parts;
   const ownerHalt = makeOwnerHalt(parts);
 
   /** Of the plan that was approved; none of one that is another by now, so that no row fits. */
@@ -53,7 +59,8 @@ export const makeWorkOnStep = (parts: StepParts): WorkOnStep => {
     return hashOfPlan(digest, { ...job, partDigests }) === job.hash ? partDigests : [];
   };
 
-  return async (job, { caller, until }, onRead) => {
+  return async (opened, { caller, until }, onRead) => {
+    const { job } = opened;
     const progress = makeProgress();
     const halted = makeHalted({
       jobs,
@@ -65,14 +72,17 @@ export const makeWorkOnStep = (parts: StepParts): WorkOnStep => {
     });
     const early = (await halted()) ?? (await ownerHalt(caller));
     if (early) return afterStep(job, early, false, clock());
-    const read = await parts.readMembersFirst(job, halted, onRead);
+    const read = await parts.readMembersFirst(opened, halted, onRead);
     if (read.halt) return afterStep(read.job, read.halt, read.hasAdvanced, clock());
     const partDigests = await approvedDigests(job);
     const pacer = makePacer({ clock, pause, start: job.pace });
     const halt = await parts.runRows({
       job: read.job,
       caller,
-      feed: makeRowFeed({ job: read.job, plans, jobs, digest, partDigests, onDone: progress.done }),
+      feed: makeRowFeed({
+        ...{ job: read.job, plans, openJobs, digest, partDigests },
+        onDone: progress.done,
+      }),
       groups: makeGroupsInWork(parts, caller),
       pacer,
       until,

@@ -14,17 +14,18 @@ export type RemoveOldPlans = () => Promise<void>;
 
 export const makeRemoveOldPlans = (parts: {
   plans: PlanStore;
-  jobs: Pick<JobStore, 'read'>;
+  jobs: Pick<JobStore, 'open'>;
   clock: Clock;
 }): RemoveOldPlans => {
   const { plans, jobs, clock } = parts;
 
   const removeSome = async (): Promise<void> => {
-    const unapplied = await plans.unapplied();
-    const old = unapplied.filter((id) => isOutlived(id, clock()));
-    for (const id of old.slice(-MOST_AT_ONCE)) {
-      // A start that broke off may have made its job without taking the note away.
-      if (await jobs.read(id)) await plans.noteApplied(id);
+    const oldest = await plans.oldestUnapplied(MOST_AT_ONCE);
+    for (const id of oldest.filter((one) => isOutlived(one, clock()))) {
+      // A start that broke off may have made its job without taking the note away. Also a job that
+      // cannot be read keeps its plan.
+      const { version } = await jobs.open(id);
+      if (version !== undefined) await plans.noteApplied(id);
       else await plans.remove(id);
     }
   };

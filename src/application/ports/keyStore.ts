@@ -7,7 +7,10 @@ import type { AutomationKey, KeyId } from '../../domain/automationKey';
  */
 export type KeySecret = { secret: string; ownerId: AccountId };
 
-/** Automation keys, and apart from them their secrets. A store that fails throws. */
+/**
+ * Automation keys, and apart from them their secrets. A key that was removed stays removed, also
+ * where a write of it lands after that. A store that fails throws.
+ */
 export type KeyStore = {
   list: () => Promise<AutomationKey[]>;
   read: (id: KeyId) => Promise<AutomationKey | undefined>;
@@ -19,6 +22,6 @@ export type KeyStore = {
    * that opens nothing, and one that runs beside a replacement is seen by it.
    */
   remove: (id: KeyId) => Promise<void>;
-  /** Whether the key was removed within the last day. */
+  /** Whether the key was ever removed. */
   wasRemoved: (id: KeyId) => Promise<boolean>;
 };

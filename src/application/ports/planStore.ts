@@ -19,6 +19,8 @@ export type PlanStore = {
   readPlan: (id: PlanId) => Promise<Plan | undefined>;
   /** Drafts and plans of which no job was made, the newest first; at most 100. */
   unapplied: () => Promise<PlanId[]>;
+  /** So many of them all, the oldest first. */
+  oldestUnapplied: (count: number) => Promise<PlanId[]>;
   noteApplied: (id: PlanId) => Promise<void>;
   /** Deletes a draft with its rows, and the plan that came of it. */
   remove: (id: PlanId) => Promise<void>;

@@ -7,8 +7,6 @@ import type { LendableGroups } from '../groups/lendableGroups';
 import type { NamedGroups } from '../groups/namedGroups';
 import type { DelegationList } from '../ports/delegationList';
 
-const MOST_GROUPS = 50; // half of what the list can show, for admins who add at once
-
 /** Changes the delegation list and gives the new one; `not-permitted` to all but site admins. */
 export type Delegate = (viewer: AccountId, id: GroupId) => Promise<Outcome<DelegatedGroup[]>>;
 
@@ -19,33 +17,25 @@ type Parts = {
   namedGroups: NamedGroups;
 };
 
-/** Runs a change of the list for a site admin alone; it is told the list without the group. */
+/** Runs a change of the list for a site admin alone. */
 const forSiteAdmin =
-  (
-    parts: Parts,
-    change: (id: GroupId, others: GroupId[]) => Promise<Outcome<GroupId[]>>,
-  ): Delegate =>
+  (parts: Parts, change: (id: GroupId) => Promise<Outcome<GroupId[]>>): Delegate =>
   async (viewer, id) => {
     const isSiteAdmin = await parts.siteAdminCheck(viewer);
     if (isSiteAdmin === undefined) return failed('unavailable');
     if (!isSiteAdmin) return failed('not-permitted');
-    const others = (await parts.delegation.list()).filter((other) => other !== id);
-    const changed = await change(id, others);
+    const changed = await change(id);
     return changed.ok ? ok(await parts.namedGroups(changed.value)) : changed;
   };
 
 /** Protected groups, and groups that are managed elsewhere, cannot be put on the list. */
 export const makeDelegateGroup = (parts: Parts): Delegate =>
-  forSiteAdmin(parts, async (id, others) => {
+  forSiteAdmin(parts, async (id) => {
     const lendable = await parts.lendable([id]);
     if (!lendable.ok) return lendable;
-    if (others.length >= MOST_GROUPS) return failed('invalid-input', { field: 'group' });
-    await parts.delegation.add(id);
-    return ok([...others, id]);
+    const groups = await parts.delegation.add(id);
+    return groups === 'full' ? failed('invalid-input', { field: 'group' }) : ok(groups);
   });
 
 export const makeUndelegateGroup = (parts: Parts): Delegate =>
-  forSiteAdmin(parts, async (id, others) => {
-    await parts.delegation.remove(id);
-    return ok(others);
-  });
+  forSiteAdmin(parts, async (id) => ok(await parts.delegation.remove(id)));

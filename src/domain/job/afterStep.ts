@@ -20,7 +20,7 @@ const stallEnd = (job: Job, now: number): number =>
  * `hasAdvanced` says whether any row ended in the step.
  */
 export const afterStep = (before: Job, halt: Halt, hasAdvanced: boolean, now: number): Job => {
-  const { waiting: _over, pausedFor: _why, ...rest } = before;
+  const { waiting: _over, pausedFor: _why, notBefore: _past, ...rest } = before;
   const stalls = hasAdvanced ? 0 : before.stalls;
   const job: Job = { ...rest, step: before.step + 1, stalls, steppedAt: iso(now) };
   const wait = (waiting: Waiting): Job => ({ ...job, state: 'waiting', waiting });
@@ -36,11 +36,12 @@ export const afterStep = (before: Job, halt: Halt, hasAdvanced: boolean, now: nu
       return wait({ for: 'hourly-pool', until: iso(nextHour(now)) });
     case 'confluence':
     case 'broken': {
-      if (job.stalls >= MOST_STALLS) return { ...job, state: 'paused', pausedFor: 'no-answers' };
       const until = iso(stallEnd(job, now));
-      const stalled = { ...job, stalls: job.stalls + 1 };
-      const kind = halt.is === 'broken' ? 'storage' : 'confluence';
-      return { ...stalled, state: 'waiting', waiting: { for: kind, until } };
+      const isStorage = halt.is === 'broken';
+      const rested: Job = { ...job, ...(isStorage && { notBefore: until }) };
+      if (job.stalls >= MOST_STALLS) return { ...rested, state: 'paused', pausedFor: 'no-answers' };
+      const waiting: Waiting = { for: isStorage ? 'storage' : 'confluence', until };
+      return { ...rested, stalls: job.stalls + 1, state: 'waiting', waiting };
     }
     case 'refused':
       return { ...wait({ for: 'owner-at-page' }), driver: 'page' };

@@ -38,6 +38,11 @@ export type Job = {
   parts: number;
   state: JobState;
   waiting?: Waiting;
+  /**
+   * When the next step may begin, where storage failed in the last one: ISO 8601, UTC. Writes that
+   * were given up may land until then, so no command makes it earlier.
+   */
+  notBefore?: string;
   /** Absent where an admin paused it. */
   pausedFor?: PausedFor;
   /** Who asks for the next step: the event queue, or the open page of the owner. */
@@ -58,5 +63,20 @@ export type Job = {
   steppedAt: string;
   endedAt?: string;
 };
+
+/**
+ * When the next step is due, in milliseconds since 1970: when the job's wait ends, and not before
+ * its storage has come to rest. Undefined where it waits for no time.
+ */
+export const dueAt = ({ waiting, notBefore }: Job): number | undefined => {
+  const times = [waiting && 'until' in waiting ? waiting.until : undefined, notBefore]
+    .filter((time) => time !== undefined)
+    .map(Date.parse);
+  return times.length === 0 ? undefined : Math.max(...times);
+};
+
+/** Whether a job still has to wait for its storage to come to rest. */
+export const isResting = ({ notBefore }: Job, now: number): boolean =>
+  notBefore !== undefined && Date.parse(notBefore) > now;
 
 export const isOver = ({ state }: Job): boolean => state === 'cancelled' || state === 'done';

@@ -6,22 +6,27 @@ const MOST_ITEMS = 25; // of one batch
 const NOT_THERE = 'KEY_NOT_FOUND';
 
 /**
- * Reads many keys, 25 at a time; keys that are not there are left out. Throws `StoreUnavailable`.
+ * Reads many keys, of an entity or plain ones, 25 at a time; keys that are not there are left out. Throws `StoreUnavailable`.
  * One key is no batch: some of Forge's pages allow only 45 of those a minute.
  * https://developer.atlassian.com/platform/forge/storage-reference/batchops/
  */
 export const readMany = async (
   operation: string,
   keys: readonly string[],
+  entityName?: string,
 ): Promise<ReadonlyMap<string, unknown>> => {
   const found = new Map<string, unknown>();
   const [only] = keys;
   if (only !== undefined && keys.length === 1) {
-    const value = await inStore(operation, (store) => store.get<unknown>(only));
+    const value = await inStore(operation, (store) =>
+      entityName === undefined ? store.get<unknown>(only) : store.entity(entityName).get(only),
+    );
     return value === undefined ? found : found.set(only, value);
   }
   for (let start = 0; start < keys.length; start += MOST_ITEMS) {
-    const items = keys.slice(start, start + MOST_ITEMS).map((key) => ({ key }));
+    const items = keys
+      .slice(start, start + MOST_ITEMS)
+      .map((key) => ({ key, ...(entityName !== undefined && { entityName }) }));
     const read = await inStore(operation, (store) => store.batchGet<unknown>(items));
     for (const { key, value } of read.successfulKeys) found.set(key, value);
     const failed = read.failedKeys.find(({ error }) => error.code !== NOT_THERE);

@@ -1,6 +1,7 @@
 import { Sort } from '@forge/kvs';
 import type { AuditTrail } from '../../application/ports/auditTrail';
 import { CHANGE_RECORD_SCHEMA, type ChangeRecord } from '../../domain/changeRecord';
+import { readPages } from './pages';
 import { inStore } from './store';
 import { readStoredRecord } from './storedRecord';
 
@@ -22,16 +23,20 @@ export const makeKvsAuditTrail = (): AuditTrail => ({
   begin: save,
   complete: (record, ending) => save({ ...record, ending }),
   newest: async (limit) => {
-    const page = await inStore('list records', (store) =>
-      store
-        .entity<StoredRecord>(ENTITY)
-        .query()
-        .index('by-begun', { partition: [CHANGE_RECORD_SCHEMA] })
-        .sort(Sort.DESC)
-        .limit(limit)
-        .getMany(),
+    const { results } = await readPages<StoredRecord>(
+      'list records',
+      (most, cursor) => (store) => {
+        const query = store
+          .entity<StoredRecord>(ENTITY)
+          .query()
+          .index('by-begun', { partition: [CHANGE_RECORD_SCHEMA] })
+          .sort(Sort.DESC)
+          .limit(most);
+        return (cursor === undefined ? query : query.cursor(cursor)).getMany();
+      },
+      { most: limit },
     );
-    return page.results.map(({ value }) => readStoredRecord(value.record)).filter(isPresent);
+    return results.map(({ value }) => readStoredRecord(value.record)).filter(isPresent);
   },
 });
 

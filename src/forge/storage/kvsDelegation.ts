@@ -1,26 +1,51 @@
-import { WhereConditions } from '@forge/kvs';
-import type { DelegationList } from '../../application/ports/delegationList';
-import { parseGroupId, type GroupId } from '../../domain/groupId';
-import { inStore } from './store';
+import * as z from 'zod/mini';
+import { MAX_DELEGATED, type DelegationList } from '../../application/ports/delegationList';
+import { StoreUnavailable } from '../../application/ports/storeUnavailable';
+import type { Crypto } from '../../application/ports/crypto';
+import { readGroupIds, type GroupId } from '../../domain/groupId';
+import { changeVersioned, readVersioned } from './versioned';
 
-const PREFIX = 'delegated:';
-const MOST_GROUPS = 100; // the largest page of a query; twice what can be delegated
+const KEY = 'delegation';
+const SCHEMA = 1;
 
-const keyOf = (id: GroupId): string => `${PREFIX}${id}`;
+const storedList = z.strictObject({ schema: z.literal(SCHEMA), groups: z.array(z.string()) });
 
-/** The delegation list in the app's storage, one entry for each group. */
-export const makeKvsDelegation = (): DelegationList => ({
-  has: async (id) =>
-    (await inStore('read delegation', (store) => store.get<unknown>(keyOf(id)))) === true,
-  list: async () => {
-    const page = await inStore('list delegation', (store) =>
-      store.query().where('key', WhereConditions.beginsWith(PREFIX)).limit(MOST_GROUPS).getMany(),
-    );
-    return page.results.flatMap(({ key }) => {
-      const id = parseGroupId(key.slice(PREFIX.length));
-      return id.ok ? [id.value] : [];
+/** The delegation list in the app's storage: one value, so that a write that lands late is refused. */
+export const makeKvsDelegation = ({ newId }: Pick<Crypto, 'newId'>): DelegationList => {
+  const list = async (): Promise<GroupId[]> =>
+    readList('read delegation', (await readVersioned('read delegation', KEY)).value);
+
+  const change = <T>(
+    operation: string,
+    run: (before: GroupId[]) => { groups: GroupId[]; result: T },
+  ): Promise<T> =>
+    changeVersioned(operation, KEY, newId, (stored) => {
+      const { groups, result } = run(readList(operation, stored));
+      return { next: { schema: SCHEMA, groups }, result };
     });
-  },
-  add: (id) => inStore('add delegation', (store) => store.set(keyOf(id), true)),
-  remove: (id) => inStore('remove delegation', (store) => store.delete(keyOf(id))),
-});
+
+  return {
+    has: async (id) => (await list()).includes(id),
+    list,
+    add: (id) =>
+      change<GroupId[] | 'full'>('add delegation', (before) => {
+        const others = before.filter((other) => other !== id);
+        if (others.length >= MAX_DELEGATED) return { groups: before, result: 'full' };
+        const groups = [...others, id];
+        return { groups, result: groups };
+      }),
+    remove: (id) =>
+      change('remove delegation', (before) => {
+        const groups = before.filter((other) => other !== id);
+        return { groups, result: groups };
+      }),
+  };
+};
+
+const readList = (operation: string, stored: unknown): GroupId[] => {
+  if (stored === undefined) return [];
+  const parsed = storedList.safeParse(stored);
+  const groups = parsed.success ? readGroupIds(parsed.data.groups) : undefined;
+  if (!groups) throw new StoreUnavailable(operation, 'unknown form');
+  return groups;
+};

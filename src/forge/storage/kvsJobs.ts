@@ -1,12 +1,12 @@
 import type { JobStore } from '../../application/ports/jobStore';
 import { StoreUnavailable } from '../../application/ports/storeUnavailable';
+import type { Versioned } from '../../application/versions';
 import type { PlanId } from '../../domain/plan/planId';
-import { readMany } from './batches';
 import { listStoredJobs } from './listStoredJobs';
-import { inStore, isKeyConflict } from './store';
 import { readStoredJob } from './storedJob';
 import { readStoredControl } from './storedJobControl';
 import { readStoredPart, storedPart } from './storedJobPart';
+import { readManyVersioned, readVersioned, writeVersioned } from './versioned';
 
 const PREFIX = 'job:'; // sorts the newest first, as ids do
 
@@ -15,39 +15,63 @@ const partOf = (id: PlanId, number: number): string => `job-rows:${id}:${number}
 const controlOf = (id: PlanId): string => `job-control:${id}`;
 
 /** Jobs in the app's storage: the job, how each part of 500 rows stands, and what was asked of it. */
-export const makeKvsJobs = (): JobStore => ({
-  create: async (job) => {
-    try {
-      await inStore('create job', (store) =>
-        store.set(jobOf(job.id), job, { keyPolicy: 'FAIL_IF_EXISTS' }),
-      );
-      return true;
-    } catch (error) {
-      if (isKeyConflict(error)) return false;
-      throw error;
-    }
-  },
-  read: async (id) =>
-    readStoredJob(await inStore('read job', (store) => store.get<unknown>(jobOf(id)))),
-  save: (job) => inStore('save job', (store) => store.set(jobOf(job.id), job)),
-  list: (limit, from) => listStoredJobs(PREFIX, limit, from),
-  readParts: async (id, first, count) => {
-    const keys = Array.from({ length: count }, (_, place) => partOf(id, first + place));
-    const found = await readMany('read job rows', keys);
-    return keys.map((key) => readPart(found.get(key)));
-  },
-  savePart: (id, number, part) =>
-    inStore('save job rows', (store) => store.set(partOf(id, number), storedPart(part))),
-  readControl: async (id) =>
-    readStoredControl(await inStore('read control', (store) => store.get<unknown>(controlOf(id)))),
-  saveControl: (id, control) =>
-    inStore('save control', (store) => store.set(controlOf(id), control)),
-});
+export const makeKvsJobs = (): JobStore => {
+  const openPart = async (id: PlanId, number: number) =>
+    openKnown('read job rows', partOf(id, number), readStoredPart);
+  const openControl = async (id: PlanId) =>
+    openKnown('read control', controlOf(id), readStoredControl);
+  return {
+    read: async (id) => readStoredJob((await readVersioned('read job', jobOf(id))).value),
+    list: (limit, from) => listStoredJobs(PREFIX, limit, from),
+    readParts: async (id, first, count) => {
+      const keys = Array.from({ length: count }, (_, place) => partOf(id, first + place));
+      const found = await readManyVersioned('read job rows', keys);
+      return found.map((stored) => known('read job rows', stored, readStoredPart));
+    },
+    readControl: async (id) => (await openControl(id)).value,
 
-/** What cannot be read must not pass for what was never begun: its rows would go twice. */
-const readPart = (stored: unknown) => {
-  if (stored === undefined) return undefined;
-  const part = readStoredPart(stored);
-  if (!part) throw new StoreUnavailable('read job rows', 'unknown form');
-  return part;
+    open: async (id) => {
+      const { value, version } = await readVersioned('read job', jobOf(id));
+      const job = readStoredJob(value);
+      if (version === undefined) return { value: undefined, version };
+      return job === undefined ? { value: undefined, version } : { value: job, version };
+    },
+    save: (job, write) => writeVersioned('save job', jobOf(job.id), job, write),
+    openPart,
+    savePart: (id, number, part, write) =>
+      writeVersioned('save job rows', partOf(id, number), storedPart(part), write),
+    openControl,
+    saveControl: (id, control, write) =>
+      writeVersioned('save control', controlOf(id), control, write),
+  };
+};
+
+const openKnown = async <T>(
+  operation: string,
+  key: string,
+  read: (stored: unknown) => T | undefined,
+): Promise<Versioned<T>> => {
+  const { value, version } = await readVersioned(operation, key);
+  if (version === undefined) return { value: undefined, version };
+  return { value: readOrThrow(operation, value, read), version };
+};
+
+const known = <T>(
+  operation: string,
+  stored: unknown,
+  read: (stored: unknown) => T | undefined,
+): T | undefined => (stored === undefined ? undefined : readOrThrow(operation, stored, read));
+
+/**
+ * What cannot be read must not pass for what is not there: rows would be sent that were sent
+ * already, or that an admin wants nobody to send.
+ */
+const readOrThrow = <T>(
+  operation: string,
+  stored: unknown,
+  read: (stored: unknown) => T | undefined,
+): T => {
+  const value = read(stored);
+  if (value === undefined) throw new StoreUnavailable(operation, 'unknown form');
+  return value;
 };

@@ -1,26 +1,43 @@
-import { WhereConditions } from '@forge/kvs';
 import type { KeyStore } from '../../application/ports/keyStore';
-import type { AutomationKey, KeyId } from '../../domain/automationKey';
+import type { KeyId } from '../../domain/automationKey';
+import { together } from '../../application/together';
+import { readPlain } from './pages';
 import { inStore } from './store';
 import { readStoredKey, readStoredSecret } from './storedKey';
 
 const PREFIX = 'key:';
-const MOST_KEYS = 100; // the largest page of a query; twice what can be made
+const REMOVED = 'removed:';
 
 const keyOf = (id: KeyId): string => `${PREFIX}${id}`;
-const removalOf = (id: KeyId): string => `removed:${id}`;
+const removalOf = (id: KeyId): string => `${REMOVED}${id}`;
 const secretOf = (id: KeyId): string => `secret:${id}`;
 
-/** Automation keys in the app's storage; their secrets in its encrypted part. */
+const wasRemoved = async (id: KeyId): Promise<boolean> =>
+  (await inStore('read removal', (store) => store.get<unknown>(removalOf(id)))) !== undefined;
+
+/**
+ * Automation keys in the app's storage; their secrets in its encrypted part. That a key was removed
+ * stays noted, and counts for more than the key: a write of it may land after its removal.
+ */
 export const makeKvsKeys = (): KeyStore => ({
   list: async () => {
-    const page = await inStore('list keys', (store) =>
-      store.query().where('key', WhereConditions.beginsWith(PREFIX)).limit(MOST_KEYS).getMany(),
-    );
-    return page.results.map(({ value }) => readStoredKey(value)).filter(isPresent);
+    const [kept, removed] = await together([
+      readPlain('list keys', PREFIX),
+      readPlain('list keys', REMOVED),
+    ]);
+    const gone = new Set(removed.map(({ key }) => key.slice(REMOVED.length)));
+    return kept
+      .map(({ value }) => readStoredKey(value))
+      .filter((key) => key !== undefined)
+      .filter(({ id }) => !gone.has(id));
   },
-  read: async (id) =>
-    readStoredKey(await inStore('read key', (store) => store.get<unknown>(keyOf(id)))),
+  read: async (id) => {
+    const [stored, isGone] = await together([
+      inStore('read key', (store) => store.get<unknown>(keyOf(id))),
+      wasRemoved(id),
+    ]);
+    return isGone ? undefined : readStoredKey(stored);
+  },
   save: (key) => inStore('save key', (store) => store.set(keyOf(key.id), key)),
   readSecret: async (id) => {
     const stored = await inStore('read secret', (store) => store.getSecret<unknown>(secretOf(id)));
@@ -29,14 +46,9 @@ export const makeKvsKeys = (): KeyStore => ({
   saveSecret: (id, secret) =>
     inStore('save secret', (store) => store.setSecret(secretOf(id), secret)),
   remove: async (id) => {
-    await inStore('note removal', (store) =>
-      store.set(removalOf(id), true, { ttl: { value: 1, unit: 'DAYS' } }),
-    );
+    await inStore('note removal', (store) => store.set(removalOf(id), true));
     await inStore('remove secret', (store) => store.deleteSecret(secretOf(id)));
     await inStore('remove key', (store) => store.delete(keyOf(id)));
   },
-  wasRemoved: async (id) =>
-    (await inStore('read removal', (store) => store.get<unknown>(removalOf(id)))) === true,
+  wasRemoved,
 });
-
-const isPresent = (key: AutomationKey | undefined): key is AutomationKey => key !== undefined;

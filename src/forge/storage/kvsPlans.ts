@@ -1,15 +1,15 @@
-import { WhereConditions } from '@forge/kvs';
 import type { PlanStore } from '../../application/ports/planStore';
 import { partsOf } from '../../domain/plan/plan';
 import { isPlanId, type PlanId } from '../../domain/plan/planId';
 import { deleteMany, readMany, writeMany } from './batches';
+import { readPlain } from './pages';
 import { inStore, isKeyConflict } from './store';
 import { readStoredDraft, readStoredPlan } from './storedPlan';
 import { readStoredRows, storedRows } from './storedPlanRows';
 
 const draftOf = (id: PlanId): string => `plan-draft:${id}`;
 const UNAPPLIED = 'plan-unapplied:'; // sorts the newest first, as ids do
-const MOST_UNAPPLIED = 100; // the largest page of a query
+const MAX_LISTED = 100;
 
 const unappliedOf = (id: PlanId): string => `${UNAPPLIED}${id}`;
 const planOf = (id: PlanId): string => `plan:${id}`;
@@ -54,14 +54,13 @@ export const makeKvsPlans = (): PlanStore => ({
   readPlan: async (id) =>
     readStoredPlan(await inStore('read plan', (store) => store.get<unknown>(planOf(id)))),
   unapplied: async () => {
-    const page = await inStore('list plans', (store) =>
-      store
-        .query()
-        .where('key', WhereConditions.beginsWith(UNAPPLIED))
-        .limit(MOST_UNAPPLIED)
-        .getMany(),
-    );
-    return page.results.map(({ key }) => key.slice(UNAPPLIED.length)).filter(isPlanId);
+    const noted = await readPlain('list plans', UNAPPLIED, MAX_LISTED);
+    return noted.map(({ key }) => key.slice(UNAPPLIED.length)).filter(isPlanId);
+  },
+  oldestUnapplied: async (count) => {
+    const noted = await readPlain('list plans', UNAPPLIED);
+    const ids = noted.map(({ key }) => key.slice(UNAPPLIED.length)).filter(isPlanId);
+    return ids.slice(-count).toReversed();
   },
   noteApplied: (id) => inStore('note applied', (store) => store.delete(unappliedOf(id))),
   remove: async (id) => {

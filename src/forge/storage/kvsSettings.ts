@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import type { KeptSettings, SettingsStore } from '../../application/ports/settingsStore';
+import type { Crypto } from '../../application/ports/crypto';
 import { StoreUnavailable } from '../../application/ports/storeUnavailable';
 import { parseAccountId } from '../../domain/accountId';
 import { FIRST_SETTINGS, parseSettings } from '../../domain/settings';
-import { inStore } from './store';
+import { changeVersioned, readVersioned } from './versioned';
 
 const KEY = 'settings';
 const SCHEMA = 1;
@@ -29,8 +30,11 @@ const read = (stored: unknown): KeptSettings => {
 };
 
 /** The settings in the app's storage. */
-export const makeKvsSettings = (): SettingsStore => ({
-  read: async () => read(await inStore('read settings', (store) => store.get<unknown>(KEY))),
+export const makeKvsSettings = ({ newId }: Pick<Crypto, 'newId'>): SettingsStore => ({
+  read: async () => read((await readVersioned('read settings', KEY)).value),
   save: (settings) =>
-    inStore('save settings', (store) => store.set(KEY, { schema: SCHEMA, ...settings })),
+    changeVersioned('save settings', KEY, newId, () => ({
+      next: { schema: SCHEMA, ...settings },
+      result: undefined,
+    })),
 });

@@ -1,13 +1,16 @@
-import { ForgeKvsAPIError, WhereConditions, type ListResult } from '@forge/kvs';
+import { ForgeKvsAPIError, WhereConditions } from '@forge/kvs';
 import type { JobList } from '../../application/ports/jobStore';
-import type { Job } from '../../domain/job/job';
-import { inStore } from './store';
+import { readPages, type ReadPage } from './pages';
 import { readStoredJob } from './storedJob';
+import { readStored, VERSIONED, type StoredValue } from './versioned';
+
+const OPERATION = 'list jobs';
 
 /**
  * Jobs in the order of their keys, from the first or from a cursor on: storage finds keys by their
  * beginning alone, so it cannot be asked for those that come after another. A full page has a cursor
- * even where nothing comes after it, which takes a look at one more to tell.
+ * even where nothing comes after it, which takes a look at one more to tell. Undefined where storage
+ * refuses the cursor.
  * https://developer.atlassian.com/platform/forge/runtime-reference/storage-api-query/
  */
 export const listStoredJobs = async (
@@ -15,33 +18,35 @@ export const listStoredJobs = async (
   limit: number,
   from?: string,
 ): Promise<JobList | undefined> => {
-  const page = await readPage(prefix, limit, from);
-  if (!page) return undefined;
-  const jobs = page.results.map(({ value }) => readStoredJob(value)).filter(isPresent);
-  const next = page.nextCursor;
-  if (!next) return { jobs };
-  const following = await readPage(prefix, 1, next);
-  return following?.results.length === 1 ? { jobs, next } : { jobs };
-};
-
-/** Undefined where storage refuses the cursor. */
-const readPage = (
-  prefix: string,
-  limit: number,
-  cursor?: string,
-): Promise<ListResult<unknown> | undefined> =>
-  inStore('list jobs', async (store) => {
-    const query = store.query().where('key', WhereConditions.beginsWith(prefix)).limit(limit);
-    if (cursor === undefined) return query.getMany();
+  const cursor = { isRefused: false };
+  const readPage: ReadPage<StoredValue> = (most, place) => async (store) => {
+    // Every entity has the index `by-key`.
+    const query = store
+      .entity<StoredValue>(VERSIONED)
+      .query()
+      .index('by-key')
+      .where(WhereConditions.beginsWith(prefix))
+      .limit(most);
+    if (place === undefined) return query.getMany();
     try {
-      return await query.cursor(cursor).getMany();
+      return await query.cursor(place).getMany();
     } catch (error) {
-      if (isBadRequest(error)) return undefined; // nothing else of the query can be wrong
-      throw error;
+      if (place !== from || !isBadRequest(error)) throw error;
+      cursor.isRefused = true; // nothing else of the query can be wrong
+      return { results: [] };
     }
-  });
+  };
+
+  const start = from === undefined ? {} : { from };
+  const { results, next } = await readPages(OPERATION, readPage, { most: limit, ...start });
+  if (cursor.isRefused) return undefined;
+  const jobs = results
+    .map(({ value }) => readStoredJob(readStored(OPERATION, value).value))
+    .filter((job) => job !== undefined);
+  if (next === undefined) return { jobs };
+  const following = await readPages(OPERATION, readPage, { most: 1, from: next });
+  return following.results.length > 0 ? { jobs, next } : { jobs };
+};
 
 const isBadRequest = (error: unknown): boolean =>
   error instanceof ForgeKvsAPIError && error.responseDetails.status === 400;
-
-const isPresent = (job: Job | undefined): job is Job => job !== undefined;

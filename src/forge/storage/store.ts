@@ -15,7 +15,8 @@ const PAUSES_MS = [250, 500, 1_000];
 /**
  * The one door to the app's storage: an operation is carried out in time or throws
  * `StoreUnavailable`. One that is refused because too much is asked at once is tried again first.
- * A refusal that has a meaning (`KEY_CONFLICT`), and a bug, are thrown on.
+ * A refusal that has a meaning (`KEY_CONFLICT`, `CONDITIONAL_CHECK_FAILED`), and a bug, are thrown
+ * on. What was given up may still be carried out later: see docs/decisions/0017-late-writes.md.
  */
 export const inStore = <T>(operation: string, run: StoreRun<T>): Promise<T> => {
   const end = Math.max(ANSWER_RESERVE_MS, remainingTime() - OPERATION_LIMIT_MS);
@@ -43,7 +44,7 @@ const carryOut = async <T>(
 };
 
 const meaningOf = (operation: string, error: unknown): unknown => {
-  if (isKeyConflict(error)) return error;
+  if (isKeyConflict(error) || isConditionFailed(error)) return error;
   if (error instanceof ForgeKvsAPIError) return new StoreUnavailable(operation, error.code);
   if (isBrokenConnection(error)) return new StoreUnavailable(operation, 'no-answer');
   return error;
@@ -53,6 +54,12 @@ const meaningOf = (operation: string, error: unknown): unknown => {
 // https://developer.atlassian.com/platform/forge/storage-reference/handling-errors-kvs
 const isTooMuch = (error: unknown): boolean =>
   error instanceof ForgeKvsAPIError && error.responseDetails.status === 429;
+
+/** Whether a condition of a transaction was not met, so that nothing was written. */
+export const isConditionFailed = (error: unknown): boolean =>
+  error instanceof ForgeKvsAPIError &&
+  error.code === 'CONDITIONAL_CHECK_FAILED' &&
+  error.responseDetails.status === 400;
 
 /** Whether a key that had to be new was there already. */
 export const isKeyConflict = (error: unknown): boolean =>

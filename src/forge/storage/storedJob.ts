@@ -22,6 +22,7 @@ const jobSchema = z.strictObject({
   parts: z.number(),
   state: z.enum(['running', 'waiting', 'paused', 'cancelled', 'done']),
   waiting: z.optional(waitingSchema),
+  notBefore: z.optional(z.string()),
   pausedFor: z.optional(z.enum(['no-answers', 'no-seats'])),
   driver: z.enum(['queue', 'page']),
   step: z.number(),

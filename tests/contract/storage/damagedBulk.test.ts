@@ -1,7 +1,8 @@
 import { kvs } from '@forge/kvs';
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import { aJob, aPlan, planIdOf } from '../../fakes/bulk/aPlan';
-import { PEOPLE } from '../../fakes/examples';
+import { createJob } from '../../fakes/bulk/putJob';
+import { groupIdOf, PEOPLE } from '../../fakes/examples';
 import { startKvs } from './startKvs';
 import type { StorageUnderTest } from './storageUnderTest';
 
@@ -19,6 +20,10 @@ beforeEach(() => {
 afterAll(() => {
   started.close();
 });
+
+/** Puts a value under a key whose versions storage checks. */
+const put = (key: string, value: unknown): Promise<void> =>
+  kvs.entity('versioned').set(key, { version: 'damaged', value });
 
 /** The same as JSON keeps it, with some fields in another way. */
 const damaged = (value: object, over: object): object =>
@@ -64,18 +69,11 @@ describe('what somebody damaged in the storage reads as not there', () => {
     ['a step that is a text', damaged(aJob(), { step: '0' })],
     ['another version', damaged(aJob(), { schema: 0 })],
   ])('a job: %s', async (_what, stored) => {
-    await kvs.set(`job:${id}`, stored);
+    await put(`job:${id}`, stored);
     expect(await storage.jobs.read(id)).toBeUndefined();
     expect(await storage.jobs.list(20)).toEqual({ jobs: [] });
-    expect(await storage.jobs.create(aJob())).toBe(false);
-  });
-
-  test.each<[string, unknown]>([
-    ['an unknown wish', { wish: 'explode', by: PEOPLE.siteAdmin, at: '' }],
-    ['an unknown one before', { ...WISH, earlier: [{ ...WISH, wish: 'explode' }] }],
-  ])('what was asked of a job: %s', async (_what, stored) => {
-    await kvs.set(`job-control:${id}`, stored);
-    expect(await storage.jobs.readControl(id)).toBeUndefined();
+    expect(await createJob(storage.jobs, aJob())).toBe(false);
+    expect(await storage.jobs.open(id)).toEqual({ value: undefined, version: 'damaged' });
   });
 });
 
@@ -94,12 +92,44 @@ describe('what became of rows never passes for something else', () => {
     ['members that are neither', { ...part, wereMembers: 'yx' }],
     ['a field more', { ...part, certain: true }],
   ])('%s', async (_what, stored) => {
-    await kvs.set(`job-rows:${id}:0`, stored);
+    await put(`job-rows:${id}:0`, stored);
     await expect(storage.jobs.readParts(id, 0, 1)).rejects.toThrow(StoreUnavailable);
   });
 });
 
+describe('what permits something never reads as not there', () => {
+  test.each<[string, unknown]>([
+    ['an unknown wish', { wish: 'explode', by: PEOPLE.siteAdmin, at: '' }],
+    ['an unknown one before', { ...WISH, earlier: [{ ...WISH, wish: 'explode' }] }],
+  ])('what was asked of a job: %s', async (_what, stored) => {
+    await put(`job-control:${id}`, stored);
+    await expect(storage.jobs.readControl(id)).rejects.toThrow(StoreUnavailable);
+    await expect(storage.jobs.openControl(id)).rejects.toThrow(StoreUnavailable);
+  });
+
+  test.each([{}, { version: 'x' }, { value: aJob() }])(
+    'a value without its version, or a version alone: %j',
+    async (stored) => {
+      await kvs.entity('versioned').set(`job:${id}`, stored);
+      await expect(storage.jobs.read(id)).rejects.toThrow(StoreUnavailable);
+    },
+  );
+});
+
 test('settings of another form or version are not taken for the first ones', async () => {
-  await kvs.set('settings', { schema: 2, mostRemovals: 0 });
+  await put('settings', { schema: 2, mostRemovals: 0 });
   await expect(storage.settings.read()).rejects.toThrow(StoreUnavailable);
+});
+
+test.each([
+  ['another version', { schema: 2, groups: [] }],
+  ['no list', { schema: 1 }],
+  ['a group that is no id', { schema: 1, groups: ['editors'] }],
+])('a delegation list with %s lends nothing, and is not written over', async (_what, stored) => {
+  await put('delegation', stored);
+  const { delegation } = storage;
+  await expect(delegation.has(groupIdOf(1))).rejects.toThrow(StoreUnavailable);
+  await expect(delegation.list()).rejects.toThrow(StoreUnavailable);
+  await expect(delegation.add(groupIdOf(1))).rejects.toThrow(StoreUnavailable);
+  await expect(delegation.remove(groupIdOf(1))).rejects.toThrow(StoreUnavailable);
 });

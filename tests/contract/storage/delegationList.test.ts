@@ -9,7 +9,7 @@ describeEachStorage('the delegation list', (storage) => {
   });
 
   test('holds what was added until it is removed, for the next invocation too', async () => {
-    const groups = Array.from({ length: 100 }, (_, number) => groupIdOf(number + 1));
+    const groups = Array.from({ length: 50 }, (_, number) => groupIdOf(number + 1));
     for (const group of groups) await storage().delegation.add(group);
     expect(new Set(await storage().nextInvocation().delegation.list())).toEqual(new Set(groups));
     expect(await storage().nextInvocation().delegation.has(groupIdOf(7))).toBe(true);
@@ -17,7 +17,24 @@ describeEachStorage('the delegation list', (storage) => {
     await storage().delegation.remove(groupIdOf(7));
     await storage().delegation.remove(groupIdOf(7));
     expect(await storage().delegation.has(groupIdOf(7))).toBe(false);
-    expect(await storage().delegation.list()).toHaveLength(99);
+    expect(await storage().delegation.list()).toHaveLength(49);
+  });
+
+  test('gives the list as it is after a change', async () => {
+    const { delegation } = storage();
+    expect(await delegation.add(groupIdOf(1))).toEqual([groupIdOf(1)]);
+    expect(await delegation.add(groupIdOf(2))).toEqual([groupIdOf(1), groupIdOf(2)]);
+    expect(await delegation.remove(groupIdOf(1))).toEqual([groupIdOf(2)]);
+    expect(await delegation.remove(groupIdOf(7))).toEqual([groupIdOf(2)]);
+  });
+
+  test('holds 50 groups and no more, also where several are added at once', async () => {
+    const { delegation } = storage();
+    for (let number = 1; number <= 48; number += 1) await delegation.add(groupIdOf(number));
+    const added = await Promise.all([49, 50, 51, 52].map((one) => delegation.add(groupIdOf(one))));
+    expect(added.filter((list) => list === 'full')).toHaveLength(2);
+    expect(await delegation.list()).toHaveLength(50);
+    expect(await delegation.add(groupIdOf(1))).toHaveLength(50); // it is there already
   });
 
   test('loses nothing to two who change it at once', async () => {

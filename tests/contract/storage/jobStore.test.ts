@@ -1,11 +1,16 @@
-import type { JobControl } from '../../../src/domain/job/jobControl';
-import type { JobList } from '../../../src/application/ports/jobStore';
+import { randomUUID } from 'node:crypto';
+import { makeOpenJobs } from '../../../src/application/jobs/openJobs';
+import { wishesOf, withWish, type JobControl } from '../../../src/domain/job/jobControl';
+import type { JobList, JobStore } from '../../../src/application/ports/jobStore';
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
+import type { Version, Write } from '../../../src/application/versions';
 import type { Job, Waiting } from '../../../src/domain/job/job';
 import { emptyPart, type JobPart } from '../../../src/domain/job/jobPart';
 import { aJob, planIdOf } from '../../fakes/bulk/aPlan';
+import { createJob, putControl, putJob, putPart } from '../../fakes/bulk/putJob';
 import { PEOPLE } from '../../fakes/examples';
 import { describeEachStorage } from './eachStorage';
+import type { Ports } from './storageUnderTest';
 
 const id = planIdOf(1);
 const UNTIL = '2026-11-23T13:00:02.000Z';
@@ -19,6 +24,8 @@ const WAITS: Waiting[] = [
   { for: 'another-owner' },
   { for: 'approval' },
 ];
+
+const WRITE: Write = { version: 'x' as Version, over: [undefined] };
 
 const idsOf = (list: JobList | undefined): string[] | undefined => list?.jobs.map((job) => job.id);
 
@@ -47,29 +54,26 @@ describeEachStorage('jobs', (storage) => {
   test.each([
     ['running', aJob()],
     ['with counts', aJob({ counts: { outcomes: { added: 7, 'left-out': 1 }, certain: 7 } })],
+    ['that waits for storage', aJob({ state: 'paused', notBefore: UNTIL })],
     ['done', aJob({ state: 'done', endedAt: UNTIL, nextPart: 1, pace: { atOnce: 2.5, speed: 1 } })],
     ...WAITS.map((waiting): [string, Job] => [
       `waiting for ${waiting.for}`,
       aJob({ state: 'waiting', waiting, driver: 'page' }),
     ]),
   ])('are read as they were saved: %s', async (_what, job) => {
-    expect(await storage().jobs.create(aJob())).toBe(true);
-    await storage().jobs.save(job);
+    expect(await createJob(storage().jobs, aJob())).toBe(true);
+    await putJob(storage().jobs, job);
     expect(await storage().nextInvocation().jobs.read(id)).toEqual(job);
   });
 
   test('are made once', async () => {
-    expect(await storage().jobs.create(aJob())).toBe(true);
-    expect(
-      await storage()
-        .nextInvocation()
-        .jobs.create(aJob({ step: 7 })),
-    ).toBe(false);
+    expect(await createJob(storage().jobs, aJob())).toBe(true);
+    expect(await createJob(storage().nextInvocation().jobs, aJob({ step: 7 }))).toBe(false);
     expect(await storage().jobs.read(id)).toEqual(aJob());
   });
 
   test('of one moment are exactly one', async () => {
-    const tries = [0, 1, 2, 3, 4].map((step) => storage().jobs.create(aJob({ step })));
+    const tries = [0, 1, 2, 3, 4].map((step) => createJob(storage().jobs, aJob({ step })));
     const made = await Promise.all(tries);
     expect(made.filter(Boolean)).toHaveLength(1);
     expect((await storage().jobs.read(id))?.step).toBe(made.indexOf(true));
@@ -77,7 +81,7 @@ describeEachStorage('jobs', (storage) => {
 
   test('are listed with the newest first, and no more than asked for', async () => {
     for (const number of [3, 1, 5, 2, 4])
-      await storage().jobs.create(aJob({ id: planIdOf(number) }));
+      await createJob(storage().jobs, aJob({ id: planIdOf(number) }));
     expect(idsOf(await storage().nextInvocation().jobs.list(3))).toEqual([5, 4, 3].map(planIdOf));
   });
 
@@ -90,7 +94,7 @@ describeEachStorage('jobs', (storage) => {
     [45, [20, 20, 5]],
   ])('are listed to the oldest, page by page: %i', async (count, sizes) => {
     const ids = Array.from({ length: count }, (_, place) => planIdOf(count - place));
-    for (const one of ids.toReversed()) await storage().jobs.create(aJob({ id: one }));
+    for (const one of ids.toReversed()) await createJob(storage().jobs, aJob({ id: one }));
     const pages: (JobList | undefined)[] = [await storage().jobs.list(20)];
     for (let from = pages[0]?.next; from !== undefined; from = pages.at(-1)?.next)
       pages.push(await storage().nextInvocation().jobs.list(20, from));
@@ -99,9 +103,9 @@ describeEachStorage('jobs', (storage) => {
   });
 
   test('go on from where a list ended, whatever was begun since', async () => {
-    for (const number of [1, 2, 3]) await storage().jobs.create(aJob({ id: planIdOf(number) }));
+    for (const number of [1, 2, 3]) await createJob(storage().jobs, aJob({ id: planIdOf(number) }));
     const first = await storage().jobs.list(2);
-    await storage().jobs.create(aJob({ id: planIdOf(4) }));
+    await createJob(storage().jobs, aJob({ id: planIdOf(4) }));
     const second = await storage().nextInvocation().jobs.list(2, first?.next);
     expect(idsOf(second)).toEqual([planIdOf(1)]);
     expect(second).not.toHaveProperty('next');
@@ -110,33 +114,97 @@ describeEachStorage('jobs', (storage) => {
   test.each(['x', '1', 'after-', 'eyJhIjoxfQ', planIdOf(1)])(
     'are not listed from a place that no list named: %s',
     async (from) => {
-      await storage().jobs.create(aJob());
+      await createJob(storage().jobs, aJob());
       expect(await storage().jobs.list(20, from)).toBeUndefined();
     },
   );
 
   test('are not listed for their rows and for what was asked of them', async () => {
-    await storage().jobs.savePart(id, 0, PART);
-    await storage().jobs.saveControl(id, { wish: 'pause', by: PEOPLE.siteAdmin, at: UNTIL });
+    await putPart(storage().jobs, id, 0, PART);
+    await putControl(storage().jobs, id, { wish: 'pause', by: PEOPLE.siteAdmin, at: UNTIL });
     expect(await storage().jobs.list(20)).toEqual({ jobs: [] });
   });
 
   test('of another version read as not there, are left out of the list, and stay', async () => {
     const later = { ...aJob(), schema: 2, mood: 'good' } as unknown as Job;
-    await storage().jobs.save(later);
-    await storage().jobs.create(aJob({ id: planIdOf(2) }));
+    await putJob(storage().jobs, later);
+    await createJob(storage().jobs, aJob({ id: planIdOf(2) }));
     expect(await storage().jobs.read(id)).toBeUndefined();
     expect(idsOf(await storage().jobs.list(20))).toEqual([planIdOf(2)]);
-    expect(await storage().jobs.create(aJob())).toBe(false);
+    expect(await createJob(storage().jobs, aJob())).toBe(false);
     expect(await storage().jobs.read(id)).toBeUndefined();
   });
 
   test('do not change with what was handed in or given out', async () => {
     const job = aJob();
-    await storage().jobs.save(job);
+    await putJob(storage().jobs, job);
     job.approvals.pop();
     (await storage().jobs.read(id))?.approvals.pop();
     expect(await storage().jobs.read(id)).toEqual(aJob());
+  });
+});
+
+/** What may be written of a job, each over the versions that are named. */
+const WRITERS: [string, (jobs: JobStore, write: Write) => Promise<void>][] = [
+  ['a job', (jobs, write) => jobs.save(aJob(), write)],
+  ['a part', (jobs, write) => jobs.savePart(id, 0, PART, write)],
+  [
+    'a control',
+    (jobs, write) => jobs.saveControl(id, { wish: 'run', by: PEOPLE.siteAdmin, at: UNTIL }, write),
+  ],
+];
+
+describeEachStorage('what is stored of a job', (storage) => {
+  const as = (version: string, ...over: (string | undefined)[]): Write => ({
+    version: version as Version,
+    over: over as (Version | undefined)[],
+  });
+  const versions = async ({ jobs }: Pick<Ports, 'jobs'>) => [
+    (await jobs.open(id)).version,
+    (await jobs.openPart(id, 0)).version,
+    (await jobs.openControl(id)).version,
+  ];
+
+  test.each(WRITERS)('has no version where nothing is, and then its own: %s', async (_w, write) => {
+    expect(await versions(storage())).toEqual([undefined, undefined, undefined]);
+    await write(storage().jobs, as('v1', undefined));
+    expect(await versions(storage().nextInvocation())).toContain('v1');
+  });
+
+  test.each(WRITERS)(
+    'is written over one of the versions that are named: %s',
+    async (_w, write) => {
+      const { jobs } = storage();
+      await write(jobs, as('v1', undefined, 'v0'));
+      await write(jobs, as('v2', undefined, 'v1'));
+      await write(jobs, as('v4', 'v2', 'v3'));
+      await write(jobs, as('v5', 'v3', 'v4'));
+      expect(await versions(storage())).toContain('v5');
+    },
+  );
+
+  test.each(WRITERS)('is not written over any other: %s', async (_w, write) => {
+    const { jobs } = storage();
+    const superseded = { name: 'StoreUnavailable', code: 'superseded' };
+    await expect(write(jobs, as('v1', 'v0'))).rejects.toMatchObject(superseded);
+    expect(await versions(storage())).toEqual([undefined, undefined, undefined]);
+    await write(jobs, as('v1', undefined));
+    for (const over of [[undefined], ['v0'], ['V1'], [undefined, 'v0', 'v2'], []])
+      await expect(write(jobs, as('v2', ...over))).rejects.toMatchObject(superseded);
+    expect(await versions(storage())).toContain('v1');
+  });
+
+  test('is changed by several at once without losing what any of them asked', async () => {
+    const open = makeOpenJobs({ jobs: storage().jobs, newId: randomUUID });
+    await Promise.all(
+      [1, 2, 3, 4].map((minute) =>
+        open.changeControl(id, (before) =>
+          withWish(before, { wish: 'pause', by: PEOPLE.siteAdmin, at: `12:0${minute}` }),
+        ),
+      ),
+    );
+    const wishes = wishesOf(await storage().jobs.readControl(id));
+    expect(wishes.map(({ at }) => at).toSorted()).toEqual(['12:01', '12:02', '12:03', '12:04']);
   });
 });
 
@@ -146,19 +214,19 @@ describeEachStorage('what became of a job’s rows', (storage) => {
     ['every kind of end', PART],
     ['without members', { ends: PART.ends, begun: 5, unsure: new Set<number>() }],
   ])('is read as it was saved: %s', async (_what, part) => {
-    await storage().jobs.savePart(id, 0, emptyPart(5));
-    await storage().jobs.savePart(id, 0, part);
+    await putPart(storage().jobs, id, 0, emptyPart(5));
+    await putPart(storage().jobs, id, 0, part);
     expect(await storage().nextInvocation().jobs.readParts(id, 0, 1)).toEqual([part]);
   });
 
   test('stands in its place, whatever is missing around it', async () => {
-    await storage().jobs.savePart(id, 1, PART);
-    await storage().jobs.savePart(planIdOf(2), 0, emptyPart(1));
+    await putPart(storage().jobs, id, 1, PART);
+    await putPart(storage().jobs, planIdOf(2), 0, emptyPart(1));
     expect(await storage().jobs.readParts(id, 0, 3)).toEqual([undefined, PART, undefined]);
   });
 
   test('is read of a hundred parts at once', async () => {
-    await storage().jobs.savePart(id, 99, PART);
+    await putPart(storage().jobs, id, 99, PART);
     const parts = await storage().jobs.readParts(id, 0, 100);
     expect(parts).toHaveLength(100);
     expect(parts[99]).toEqual(PART);
@@ -166,8 +234,9 @@ describeEachStorage('what became of a job’s rows', (storage) => {
 
   test('does not pass for never begun where its form is another', async () => {
     const odd = { ...PART, ends: [{ outcome: 'perhaps', certain: true }] } as unknown as JobPart;
-    await storage().jobs.savePart(id, 0, odd);
+    await putPart(storage().jobs, id, 0, odd);
     await expect(storage().jobs.readParts(id, 0, 1)).rejects.toThrow(StoreUnavailable);
+    await expect(storage().jobs.openPart(id, 0)).rejects.toThrow(StoreUnavailable);
   });
 });
 
@@ -177,7 +246,7 @@ describeEachStorage('what was asked of a job', (storage) => {
       ...{ wish, by: PEOPLE.confluenceAdmin, at: UNTIL },
     });
     for (const wish of ['pause', 'run', 'cancel', 'undo'] as const) {
-      await storage().jobs.saveControl(id, asked(wish));
+      await putControl(storage().jobs, id, asked(wish));
       expect(await storage().nextInvocation().jobs.readControl(id)).toEqual(asked(wish));
     }
     expect(await storage().jobs.readControl(planIdOf(2))).toBeUndefined();
@@ -186,29 +255,41 @@ describeEachStorage('what was asked of a job', (storage) => {
   test('is kept with what was asked before', async () => {
     const wish = { wish: 'pause', by: PEOPLE.siteAdmin, at: UNTIL } as const;
     const control: JobControl = { ...wish, wish: 'run', earlier: [wish, wish] };
-    await storage().jobs.saveControl(id, control);
+    await putControl(storage().jobs, id, control);
     expect(await storage().nextInvocation().jobs.readControl(id)).toEqual(control);
+  });
+});
+
+describeEachStorage('what was asked of a job, in another form,', (storage) => {
+  test('does not pass for nothing that was asked', async () => {
+    const odd = { wish: 'explode', by: PEOPLE.siteAdmin, at: UNTIL } as unknown as JobControl;
+    await putControl(storage().jobs, id, odd);
+    await expect(storage().jobs.readControl(id)).rejects.toThrow(StoreUnavailable);
+    await expect(storage().jobs.openControl(id)).rejects.toThrow(StoreUnavailable);
   });
 });
 
 describeEachStorage('a storage of jobs that fails', (storage) => {
   test('says so, rather than that nothing is there', async () => {
-    await storage().jobs.create(aJob());
-    await storage().jobs.create(aJob({ id: planIdOf(2) }));
+    await createJob(storage().jobs, aJob());
+    await createJob(storage().jobs, aJob({ id: planIdOf(2) }));
     const next = (await storage().jobs.list(1))?.next;
     expect(next).toBeDefined();
     storage().breakDown();
     const { jobs } = storage();
     for (const call of [
-      jobs.create(aJob()),
+      createJob(jobs, aJob()),
       jobs.read(id),
-      jobs.save(aJob({ step: 7 })),
+      jobs.open(id),
+      jobs.save(aJob({ step: 7 }), WRITE),
       jobs.list(20),
       jobs.list(20, next),
       jobs.readParts(id, 0, 1),
-      jobs.savePart(id, 0, PART),
+      jobs.openPart(id, 0),
+      jobs.savePart(id, 0, PART, WRITE),
       jobs.readControl(id),
-      jobs.saveControl(id, { wish: 'run', by: PEOPLE.siteAdmin, at: UNTIL }),
+      jobs.openControl(id),
+      jobs.saveControl(id, { wish: 'run', by: PEOPLE.siteAdmin, at: UNTIL }, WRITE),
     ])
       await expect(call).rejects.toThrow(StoreUnavailable);
     storage().repair();

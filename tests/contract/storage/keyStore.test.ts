@@ -71,6 +71,16 @@ describeEachStorage('automation keys', (storage) => {
     expect(await storage().nextInvocation().keys.wasRemoved(id)).toBe(true);
   });
 
+  test('stay removed, whatever is written of them after that', async () => {
+    const { keys } = storage();
+    await keys.save(aKey());
+    await keys.remove(id);
+    await keys.saveSecret(id, held('late'));
+    await keys.save(aKey());
+    expect(await storage().nextInvocation().keys.read(id)).toBeUndefined();
+    expect(await keys.list()).toEqual([]);
+  });
+
   test('fail where the storage does', async () => {
     storage().breakDown();
     const { keys } = storage();

@@ -178,6 +178,8 @@ describeEachStorage('a storage of plans that fails', (storage) => {
     await plans.saveDraft({ ...draft, id: older });
     await plans.saveDraft({ ...draft, id: newer });
     expect(await plans.unapplied()).toEqual([newer, older]);
+    expect(await plans.oldestUnapplied(1)).toEqual([older]);
+    expect(await plans.oldestUnapplied(100)).toEqual([older, newer]);
     await plans.noteApplied(newer);
     expect(await storage().nextInvocation().plans.unapplied()).toEqual([older]);
   });

@@ -23,9 +23,9 @@ export const startKvs: StartStorage = async () => {
     claims: makeKvsClaims(nodeCrypto),
     audit: makeKvsAuditTrail(),
     keys: makeKvsKeys(),
-    delegation: makeKvsDelegation(),
+    delegation: makeKvsDelegation(nodeCrypto),
+    settings: makeKvsSettings(nodeCrypto),
     impersonation: makeKvsImpersonation(),
-    settings: makeKvsSettings(),
     plans: makeKvsPlans(),
     jobs: makeKvsJobs(),
   });

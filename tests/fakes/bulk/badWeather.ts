@@ -63,19 +63,49 @@ const limit = (): Extract<ConfluenceAnswer, { kind: 'answered' }> => {
   return answer;
 };
 
-/** The same storage, where now and then a call fails: before it was carried out, or after. */
-export const unreliable = <T extends object>(port: T, weather: Weather, chance: Chance): T =>
-  Object.fromEntries(
+const GIVEN_UP_MS = 2_500; // as the app's own limit for an operation
+const LATEST_MS = 20_000;
+
+/**
+ * The same storage, where now and then a call fails: before it was carried out, after, or long
+ * before, since it is given up and carried out up to 20 seconds later.
+ */
+export const unreliable = <T extends object>(
+  port: T,
+  { weather, chance, time }: { weather: Weather; chance: Chance; time: VirtualTime },
+): T => {
+  const failing =
+    (name: string, call: (...given: unknown[]) => Promise<unknown>) =>
+    async (...args: unknown[]): Promise<unknown> => {
+      if (!chance.happens(weather.storage)) return call(...args);
+      const fate = chance.pick(['refused', 'unanswered', 'late'] as const);
+      if (fate === 'unanswered') await call(...args);
+      if (fate === 'late') {
+        void landLate(time, chance.between(GIVEN_UP_MS, LATEST_MS), call, args);
+        await time.pause(GIVEN_UP_MS);
+      }
+      throw new StoreUnavailable(name, 'weather');
+    };
+  return Object.fromEntries(
     Object.entries(port).map(([name, value]) => [
       name,
-      typeof value === 'function'
-        ? async (...args: unknown[]) => {
-            const fails = chance.happens(weather.storage);
-            if (fails && chance.happens(0.5)) throw new StoreUnavailable(name, 'weather');
-            const result: unknown = await (value as (...given: unknown[]) => unknown)(...args);
-            if (fails) throw new StoreUnavailable(name, 'weather');
-            return result;
-          }
-        : (value as unknown),
+      typeof value === 'function' ? failing(name, value as never) : (value as unknown),
     ]),
   ) as T;
+};
+
+/** Carries a call out later, with what it was called with; nobody hears what became of it. */
+const landLate = async (
+  time: VirtualTime,
+  milliseconds: number,
+  call: (...given: unknown[]) => Promise<unknown>,
+  args: unknown[],
+): Promise<void> => {
+  const sent = structuredClone(args);
+  await time.pause(milliseconds);
+  try {
+    await call(...sent);
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error; // a refusal is what should come of it
+  }
+};

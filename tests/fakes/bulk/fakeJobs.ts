@@ -5,14 +5,15 @@ import type { JobControl } from '../../../src/domain/job/jobControl';
 import type { JobPart } from '../../../src/domain/job/jobPart';
 import { readRowEnd, writeRowEnd } from '../../../src/domain/job/rowEnd';
 import { makeOutage, type Breakable } from '../breakable';
+import { makeFakeVersioned } from './fakeVersioned';
 
 export type FakeJobs = JobStore & Breakable & { saves: () => number };
 
 /** Jobs in memory. */
 export const makeFakeJobs = (): FakeJobs => {
-  const jobs = new Map<string, Job>();
-  const parts = new Map<string, JobPart>();
-  const controls = new Map<string, JobControl>();
+  const jobs = makeFakeVersioned<Job>();
+  const parts = makeFakeVersioned<JobPart>();
+  const controls = makeFakeVersioned<JobControl>();
   const outage = makeOutage();
   let saves = 0;
   const on = async <T>(operation: string, run: () => T): Promise<T> => {
@@ -20,24 +21,24 @@ export const makeFakeJobs = (): FakeJobs => {
     outage.check(operation);
     return structuredClone(run());
   };
+  const openPart = (id: string, number: number) => {
+    const opened = parts.open(`${id} ${number}`);
+    checkPart(opened.value);
+    return opened;
+  };
+  const openControl = (id: string) => {
+    const opened = controls.open(id);
+    checkControl(opened.value);
+    return opened;
+  };
   return {
-    create: (job) =>
-      on('create', () => {
-        if (jobs.has(job.id)) return false;
-        jobs.set(job.id, structuredClone(job));
-        return true;
-      }),
-    read: (id) => on('read', () => [jobs.get(id)].find(isKnown)),
-    save: (job) =>
-      on('save', () => {
-        saves += 1;
-        jobs.set(job.id, structuredClone(job));
-      }),
+    read: (id) => on('read', () => [jobs.open(id).value].find(isKnown)),
     list: (limit, from) =>
       on('list', () => {
         const last = from === undefined ? '' : PLACE.exec(from)?.[1];
         if (last === undefined) return undefined;
-        const left = [...jobs.values()]
+        const left = jobs
+          .values()
           .filter((job) => isKnown(job) && job.id > last)
           .toSorted((one, other) => (one.id < other.id ? -1 : 1));
         const page = left.slice(0, limit);
@@ -46,16 +47,32 @@ export const makeFakeJobs = (): FakeJobs => {
       }),
     readParts: (id, first, count) =>
       on('readParts', () =>
-        Array.from({ length: count }, (_, place) => readable(parts.get(`${id} ${first + place}`))),
+        Array.from({ length: count }, (_, place) => openPart(id, first + place).value),
       ),
-    savePart: (id, number, part) =>
-      on('savePart', () => {
-        saves += 1;
-        parts.set(`${id} ${number}`, structuredClone(part));
+    readControl: (id) => on('readControl', () => openControl(id).value),
+
+    open: (id) =>
+      on('open', () => {
+        const { value, version } = jobs.open(id);
+        if (version === undefined) return { value: undefined, version };
+        return isKnown(value) ? { value, version } : { value: undefined, version };
       }),
-    readControl: (id) => on('readControl', () => controls.get(id)),
-    saveControl: (id, control) =>
-      on('saveControl', () => void controls.set(id, structuredClone(control))),
+    save: (job, write) =>
+      on('save', () => {
+        jobs.save('save', job.id, job, write);
+        saves += 1;
+      }),
+    openPart: (id, number) => on('openPart', () => openPart(id, number)),
+    savePart: (id, number, part, write) =>
+      on('savePart', () => {
+        parts.save('savePart', `${id} ${number}`, part, write);
+        saves += 1;
+      }),
+    openControl: (id) => on('openControl', () => openControl(id)),
+    saveControl: (id, control, write) =>
+      on('saveControl', () => {
+        controls.save('saveControl', id, control, write);
+      }),
     saves: () => saves,
     breakDown: outage.breakDown,
     repair: outage.repair,
@@ -68,9 +85,16 @@ const isKnown = (job: Job | undefined): job is Job =>
   (job?.schema as number | undefined) === JOB_SCHEMA;
 
 /** What cannot be read must not pass for what was never begun. */
-const readable = (part: JobPart | undefined): JobPart | undefined => {
+const checkPart = (part: JobPart | undefined): void => {
   const isEnd = (end: JobPart['ends'][number]): boolean =>
     end === undefined || readRowEnd(writeRowEnd(end)) !== undefined;
-  if (part?.ends.every(isEnd) === false) throw new StoreUnavailable('readParts', 'unknown form');
-  return part;
+  if (part?.ends.every(isEnd) === false) throw new StoreUnavailable('openPart', 'unknown form');
+};
+
+const WISHES: readonly unknown[] = ['run', 'pause', 'cancel', 'undo'];
+
+/** What cannot be read must not pass for what nobody asked. */
+const checkControl = (control: JobControl | undefined): void => {
+  if (control !== undefined && !WISHES.includes(control.wish))
+    throw new StoreUnavailable('openControl', 'unknown form');
 };

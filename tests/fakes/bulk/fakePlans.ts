@@ -54,6 +54,8 @@ export const makeFakePlans = (): FakePlans => {
         return (plan?.schema as number | undefined) === PLAN_SCHEMA ? plan : undefined;
       }),
     unapplied: () => on('unapplied', () => [...unapplied].toSorted().slice(0, MOST_UNAPPLIED)),
+    oldestUnapplied: (count) =>
+      on('oldestUnapplied', () => [...unapplied].toSorted().slice(-count).toReversed()),
     noteApplied: (id) => on('noteApplied', () => void unapplied.delete(id)),
     remove: (id) =>
       on('remove', () => {

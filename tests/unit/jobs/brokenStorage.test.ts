@@ -1,9 +1,11 @@
+import type { JobControl } from '../../../src/domain/job/jobControl';
 import type { JobPart } from '../../../src/domain/job/jobPart';
 import { failed } from '../../../src/domain/outcome';
 import { aPlanToAdd, aPlanToRemove, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
 import type { BulkSite } from '../../fakes/bulk/bulkSite';
 import { failWhere } from '../../fakes/bulk/failWhere';
+import { putControl } from '../../fakes/bulk/putJob';
 import { slowAdds } from '../../fakes/bulk/slowAdds';
 import { PEOPLE } from '../../fakes/examples';
 
@@ -67,6 +69,16 @@ test('a change is not certain where an error that nobody knows came in place of 
     bulk.planUndo(PEOPLE.siteAdmin, { jobId: plan.id, uncertainRows: rows }),
   );
   expect(undo).toMatchObject({ ok: true, value: { rows: 20 } });
+});
+
+test('nothing is sent while it cannot be read what an admin asked', async () => {
+  const { site, plan } = await aPlanToAdd(20);
+  await start(site, plan);
+  const odd = { wish: 'stop', by: PEOPLE.siteAdmin, at: '' } as unknown as JobControl;
+  await putControl(site.jobs, plan.id, odd);
+  await site.runNextEvent();
+  expect(await jobOf(site, plan.id)).toMatchObject({ waiting: { for: 'storage' } });
+  expect(site.app.confluence.writes()).toEqual([]);
 });
 
 test('who was in a group is not read again once somebody was taken out', async () => {

@@ -5,6 +5,7 @@ import { planIdOf } from '../../fakes/bulk/aPlan';
 import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
 import type { BulkSite } from '../../fakes/bulk/bulkSite';
+import { putJob } from '../../fakes/bulk/putJob';
 import { answered } from '../../fakes/confluence/world';
 import { PEOPLE } from '../../fakes/examples';
 import { valueOf } from '../../fakes/valueOf';
@@ -127,7 +128,7 @@ describe('an admin', () => {
   test('wakes a job from a long wait', async () => {
     const { site, plan } = await arrange(1);
     const waiting = { for: 'hourly-pool' as const, until: '2026-11-23T13:00:02.000Z' };
-    await site.jobs.save({ ...(await jobOf(site, plan.id)), state: 'waiting', waiting });
+    await putJob(site.jobs, { ...(await jobOf(site, plan.id)), state: 'waiting', waiting });
     expect(await control(site, plan, 'run')).toMatchObject({ state: 'running' });
     await site.runNextEvent();
     await site.runNextEvent();
@@ -184,7 +185,7 @@ describe('an admin', () => {
 test('a job at the page that is paused goes on at the page', async () => {
   const { site, plan } = await arrange(1);
   const waiting = { for: 'owner-at-page' as const };
-  await site.jobs.save({
+  await putJob(site.jobs, {
     ...(await jobOf(site, plan.id)),
     state: 'waiting',
     waiting,

@@ -4,6 +4,7 @@ import { aJob, planIdOf } from '../../fakes/bulk/aPlan';
 import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
 import { makeBulkSite, type BulkSite } from '../../fakes/bulk/bulkSite';
+import { putJob } from '../../fakes/bulk/putJob';
 import { slowAdds } from '../../fakes/bulk/slowAdds';
 
 const HOUR_MS = 3_600_000;
@@ -65,7 +66,8 @@ describe('the look at the newest jobs', () => {
   const siteWith = async (...jobs: Partial<Job>[]): Promise<BulkSite> => {
     const site = makeBulkSite();
     for (const [at, job] of jobs.entries())
-      await site.jobs.create(
+      await putJob(
+        site.jobs,
         aJob({ id: planIdOf(at + 1), steppedAt: agoMs(3 * HOUR_MS), step: at, ...job }),
       );
     return site;

@@ -9,6 +9,7 @@ import { ask } from '../../fakes/bulk/ask';
 import { makeBulkSite, type BulkSite } from '../../fakes/bulk/bulkSite';
 import { crowd, planForTest } from '../../fakes/bulk/planForTest';
 import { failWhere } from '../../fakes/bulk/failWhere';
+import { putJob, putPart } from '../../fakes/bulk/putJob';
 import { PEOPLE } from '../../fakes/examples';
 import { valueOf } from '../../fakes/valueOf';
 
@@ -35,8 +36,8 @@ const endedSo = async (ends: (RowEnd | undefined)[]) => {
   const made = await aPlanToAdd(ends.length);
   const { site, plan } = made;
   const job = await start(site, plan);
-  await site.jobs.savePart(plan.id, 0, { ends, begun: 0, unsure: new Set() });
-  await site.jobs.save({ ...job, state: 'cancelled' });
+  await putPart(site.jobs, plan.id, 0, { ends, begun: 0, unsure: new Set() });
+  await putJob(site.jobs, { ...job, state: 'cancelled' });
   return made;
 };
 

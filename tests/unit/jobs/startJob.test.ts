@@ -6,6 +6,7 @@ import { aJob, planIdOf } from '../../fakes/bulk/aPlan';
 import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
 import { makeBulkSite, type BulkSite } from '../../fakes/bulk/bulkSite';
+import { putJob, putPart } from '../../fakes/bulk/putJob';
 import { crowd, planForTest } from '../../fakes/bulk/planForTest';
 import { groupIdOf, PEOPLE } from '../../fakes/examples';
 
@@ -115,7 +116,7 @@ describe('a plan is not applied', () => {
   test('of another version, nor where a job of another version stands', async () => {
     const { site, plan } = await aPlanToAdd(1);
     const later = { ...aJob({ id: plan.id }), schema: 2 } as unknown as Job;
-    await site.jobs.save(later);
+    await putJob(site.jobs, later);
     expect(await tryStart(site, plan)).toEqual(failed('unavailable'));
     expect(site.events).toEqual([]);
     site.plans.tamper({ ...plan, schema: 2 } as unknown as Plan);
@@ -269,7 +270,7 @@ describe('the world moving while a job runs', () => {
   test('ends that got lost do not pass for a part that is complete', async () => {
     const { site, plan } = await aPlanToAdd(3);
     await start(site, plan);
-    await site.jobs.savePart(plan.id, 0, { ends: [], begun: 0, unsure: new Set() });
+    await putPart(site.jobs, plan.id, 0, { ends: [], begun: 0, unsure: new Set() });
     await site.runNextEvent();
     expect(await jobOf(site, plan.id)).toMatchObject({ waiting: { for: 'storage' }, nextPart: 0 });
   });

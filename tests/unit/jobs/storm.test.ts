@@ -46,6 +46,7 @@ test(
         const truth: Truth = [];
         const { job, cancelledAt } = await applyInStorm(scenario, truth);
         expect(['done', 'cancelled']).toContain(job.state);
+        expect(await site.jobs.read(job.id)).toEqual(job); // also after what landed late
         const rows = await site.time.until(site.invocation().readJobRows(job, 0, job.parts));
         expectTrueEnds(scenario, rows, truth);
         if (cancelledAt !== undefined)

@@ -1,8 +1,11 @@
 import { failed } from '../../../src/domain/outcome';
-import type { PlanId } from '../../../src/domain/plan/planId';
+import type { Job } from '../../../src/domain/job/job';
+import { makePlanId, type PlanId } from '../../../src/domain/plan/planId';
+import { aJob } from '../../fakes/bulk/aPlan';
 import { aPlanToAdd, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
 import { planForTest } from '../../fakes/bulk/planForTest';
+import { putJob } from '../../fakes/bulk/putJob';
 import { groupIdOf, PEOPLE } from '../../fakes/examples';
 import { valueOf } from '../../fakes/valueOf';
 
@@ -97,6 +100,28 @@ describe('plans that were not applied', () => {
     await another();
     expect(await site.plans.readPlan(plan.id)).toBeDefined();
     expect(await site.plans.unapplied()).not.toContain(plan.id);
+  });
+
+  test('are never deleted where a job was made whose form is unknown', async () => {
+    const { site, plan, another } = await arrange();
+    await putJob(site.jobs, { ...aJob({ id: plan.id }), schema: 2 } as unknown as Job);
+    await site.time.pass(50 * HOUR_MS);
+    await another();
+    expect(await site.plans.readPlan(plan.id)).toBeDefined();
+  });
+
+  test('are deleted from the oldest on, however many are younger', async () => {
+    const { site, plan, another } = await arrange();
+    await site.time.pass(50 * HOUR_MS);
+    for (let count = 0; count < 120; count += 1) {
+      const draft = { authorId: PEOPLE.siteAdmin, madeAt: '', ...DRAFT };
+      await site.plans.saveDraft({
+        ...draft,
+        id: makePlanId(site.time.now() + count, 'x'.repeat(24)),
+      });
+    }
+    await another();
+    expect(await site.plans.readPlan(plan.id)).toBeUndefined();
   });
 
   test('that cannot be deleted keep nobody from beginning another', async () => {

@@ -13,6 +13,7 @@ import type { Scenario } from './scenario';
 const { siteAdmin } = PEOPLE;
 const MOST_EVENTS = 400;
 const REDELIVERED_MS = 60_000;
+const LATE_MS = 30_000;
 
 /** What really changed in the groups, and by whose hand, as it happened. */
 export type Truth = { at: number; action: 'add' | 'remove'; group: string; account: string }[];
@@ -48,7 +49,7 @@ export const applyInStorm = async (
   };
   site.between = (directory) =>
     throughWeather(witnessed(site, directory, truth), { weather, chance, time: site.time });
-  site.around = (port) => unreliable(port, weather, chance);
+  site.around = (port) => unreliable(port, { weather, chance, time: site.time });
 
   await untilStarted(site, plan);
   for (let events = 0; events < MOST_EVENTS && !isOver(await read(site, plan.id)); events += 1) {
@@ -60,6 +61,7 @@ export const applyInStorm = async (
   const job = await read(site, plan.id);
   const cancelledAt =
     job.state === 'cancelled' && job.endedAt !== undefined ? Date.parse(job.endedAt) : undefined;
+  await site.time.pass(LATE_MS); // whatever was given up has landed by then
   await site.runAllEvents(); // whatever comes late must do nothing any more
   return { job, cancelledAt };
 };

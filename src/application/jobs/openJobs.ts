@@ -1,0 +1,72 @@
+import type { Job } from '../../domain/job/job';
+import type { JobControl } from '../../domain/job/jobControl';
+import type { JobPart } from '../../domain/job/jobPart';
+import type { PlanId } from '../../domain/plan/planId';
+import type { Crypto } from '../ports/crypto';
+import type { JobStore } from '../ports/jobStore';
+import { isSuperseded, makeSave, retrySuperseded } from '../versions';
+
+/** A job as it was read, and the way to store it changed. */
+export type OpenJob = { job: Job; save: (job: Job) => Promise<void> };
+
+/** A part as it was read, and the way to store it changed; undefined where no step has begun it. */
+export type OpenPart = { part: JobPart | undefined; save: (part: JobPart) => Promise<void> };
+
+/**
+ * Opens what is stored of jobs for writing. Nothing can be stored that was not opened first. A save
+ * throws `StoreUnavailable` with the code `superseded` where somebody else stored something since:
+ * whatever runs on the older state must end. A save that storage carries out late, after a newer
+ * one, is refused.
+ */
+export type OpenJobs = {
+  /** False where the plan has a job already. */
+  create: (job: Job) => Promise<boolean>;
+  job: (id: PlanId) => Promise<OpenJob | undefined>;
+  part: (id: PlanId, number: number) => Promise<OpenPart>;
+  /**
+   * Changes what was asked of a job; nothing where `change` returns undefined. Two who do so at
+   * once both succeed, one after the other.
+   */
+  changeControl: (
+    id: PlanId,
+    change: (before: JobControl | undefined) => JobControl | undefined,
+  ) => Promise<void>;
+};
+
+export const makeOpenJobs = (deps: { jobs: JobStore; newId: Crypto['newId'] }): OpenJobs => {
+  const { jobs, newId } = deps;
+
+  const create: OpenJobs['create'] = async (job) => {
+    try {
+      await makeSave(undefined, newId, jobs.save)(job);
+      return true;
+    } catch (error) {
+      if (isSuperseded(error)) return false;
+      throw error;
+    }
+  };
+
+  return {
+    create,
+    job: async (id) => {
+      const { value, version } = await jobs.open(id);
+      return value && { job: value, save: makeSave(version, newId, jobs.save) };
+    },
+    part: async (id, number) => {
+      const { value, version } = await jobs.openPart(id, number);
+      const save = makeSave<JobPart>(version, newId, (part, write) =>
+        jobs.savePart(id, number, part, write),
+      );
+      return { part: value, save };
+    },
+    changeControl: (id, change) =>
+      retrySuperseded(async () => {
+        const { value, version } = await jobs.openControl(id);
+        const changed = change(value);
+        if (changed === undefined) return;
+        await makeSave<JobControl>(version, newId, (control, write) =>
+          jobs.saveControl(id, control, write),
+        )(changed);
+      }),
+  };
+};

@@ -1,0 +1,50 @@
+import { WhereConditions, type ListResult, type Result } from '@forge/kvs';
+import { StoreUnavailable } from '../../application/ports/storeUnavailable';
+import { inStore, type StoreRun } from './store';
+
+const MAX_RESULTS_PER_PAGE = 100; // of any query
+const MAX_PAGES = 100; // about five seconds of reading; far more than an installation fills
+
+/** One page of a query: at most `limit` results, from the cursor on. */
+export type ReadPage<T> = (limit: number, cursor?: string) => StoreRun<ListResult<T>>;
+
+/**
+ * Reads a query page by page, from `from` on, until it has `most` results or there are no more: a
+ * short or empty page is not the last one as long as it has a cursor. `next` is the cursor of what
+ * may follow. Throws `StoreUnavailable` where storage fails, or names page after page without end.
+ * https://developer.atlassian.com/platform/forge/runtime-reference/storage-api-query/
+ */
+export const readPages = async <T>(
+  operation: string,
+  readPage: ReadPage<T>,
+  { most = Infinity, from }: { most?: number; from?: string } = {},
+): Promise<{ results: Result<T>[]; next?: string }> => {
+  const results: Result<T>[] = [];
+  let cursor = from;
+  for (let pages = 0; pages < MAX_PAGES; pages += 1) {
+    const limit = Math.min(MAX_RESULTS_PER_PAGE, most - results.length);
+    const page = await inStore(operation, readPage(limit, cursor));
+    results.push(...page.results);
+    cursor = page.nextCursor;
+    if (!cursor) return { results };
+    if (results.length >= most) return { results, next: cursor };
+  }
+  throw new StoreUnavailable(operation, 'too many pages');
+};
+
+/** The plain keys that begin with a text, in order, with their values: all of them, or so many. */
+export const readPlain = async (
+  operation: string,
+  prefix: string,
+  most = Infinity,
+): Promise<Result<unknown>[]> => {
+  const { results } = await readPages<unknown>(
+    operation,
+    (limit, cursor) => (store) => {
+      const query = store.query().where('key', WhereConditions.beginsWith(prefix)).limit(limit);
+      return (cursor === undefined ? query : query.cursor(cursor)).getMany();
+    },
+    { most },
+  );
+  return results;
+};

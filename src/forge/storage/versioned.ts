@@ -1,0 +1,127 @@
+import { Filter, FilterConditions, type BatchGetItemResult } from '@forge/kvs';
+import * as z from 'zod/mini';
+import { StoreUnavailable } from '../../application/ports/storeUnavailable';
+import {
+  makeSave,
+  retrySuperseded,
+  SUPERSEDED,
+  type Version,
+  type Versioned,
+  type Write,
+} from '../../application/versions';
+import { readMany } from './batches';
+import { inStore, isConditionFailed, isKeyConflict } from './store';
+
+/** The entity in manifest.yml that holds every value of which storage checks the version. */
+export const VERSIONED = 'versioned';
+
+/** What is stored under a key: a value, and which write put it there. */
+export type StoredValue = { version: string; value: unknown };
+
+const storedSchema = z.strictObject({ version: z.string(), value: z.unknown() });
+
+/** Reads a value with its version. Throws `StoreUnavailable`. */
+export const readVersioned = async (
+  operation: string,
+  key: string,
+): Promise<Versioned<unknown>> => {
+  const stored = await inStore(operation, (store) => store.entity<StoredValue>(VERSIONED).get(key));
+  return stored === undefined
+    ? { value: undefined, version: undefined }
+    : readStored(operation, stored);
+};
+
+/** Reads the values of many keys, in the order of the keys; undefined where nothing is stored. */
+export const readManyVersioned = async (
+  operation: string,
+  keys: readonly string[],
+): Promise<unknown[]> => {
+  const found = await readMany(operation, keys, VERSIONED);
+  return keys.map((key) =>
+    found.has(key) ? readStored(operation, found.get(key)).value : undefined,
+  );
+};
+
+/** Opens what a query or a batch gave. A value without a version must not pass for nothing there. */
+export const readStored = (
+  operation: string,
+  stored: BatchGetItemResult<unknown>['value'],
+): { value: unknown; version: Version } => {
+  const parsed = storedSchema.safeParse(stored);
+  if (!parsed.success) throw new StoreUnavailable(operation, 'unknown form');
+  return { value: parsed.data.value, version: parsed.data.version as Version };
+};
+
+/**
+ * Writes a value on the condition that storage holds one of the versions in `over`. Storage checks
+ * the condition and writes in one step, whenever the write arrives. Throws `StoreUnavailable`, with
+ * the code `superseded` where storage holds another version.
+ * https://developer.atlassian.com/platform/forge/storage-reference/entities-transactions/
+ */
+export const writeVersioned = async (
+  operation: string,
+  key: string,
+  value: unknown,
+  { version, over }: Write,
+): Promise<void> => {
+  const stored: StoredValue = { version, value };
+  if (over.includes(undefined) && (await create(operation, key, stored))) return;
+  const versions = over.filter((one) => one !== undefined);
+  if (!(await replace(operation, key, stored, versions)))
+    throw new StoreUnavailable(operation, SUPERSEDED);
+};
+
+/**
+ * Reads a value, and writes what `change` makes of it; where another writer comes between, it does
+ * so again. Gives what `change` says of it. It writes also where nothing changes: a write of before
+ * that is still on its way would be carried out otherwise. Nothing is written where `change` throws.
+ */
+export const changeVersioned = async <T>(
+  operation: string,
+  key: string,
+  newId: () => string,
+  change: (stored: unknown) => { next: unknown; result: T },
+): Promise<T> =>
+  retrySuperseded(async () => {
+    const { value, version } = await readVersioned(operation, key);
+    const { next, result } = change(value);
+    await makeSave<unknown>(version, newId, (toStore, write) =>
+      writeVersioned(operation, key, toStore, write),
+    )(next);
+    return result;
+  });
+
+const create = async (operation: string, key: string, stored: StoredValue): Promise<boolean> => {
+  try {
+    await inStore(operation, (store) =>
+      store.entity<StoredValue>(VERSIONED).set(key, stored, { keyPolicy: 'FAIL_IF_EXISTS' }),
+    );
+    return true;
+  } catch (error) {
+    if (isKeyConflict(error)) return false;
+    throw error;
+  }
+};
+
+const replace = async (
+  operation: string,
+  key: string,
+  stored: StoredValue,
+  versions: readonly Version[],
+): Promise<boolean> => {
+  const [first, ...others] = versions.map((version) => FilterConditions.equalTo(version));
+  if (first === undefined) return false;
+  const conditions = others.reduce(
+    (filter, condition) => filter.or('version', condition),
+    new Filter<StoredValue>().or('version', first),
+  );
+  try {
+    await inStore(operation, (store) =>
+      store.transact().set(key, stored, { entityName: VERSIONED, conditions }).execute(),
+    );
+    return true;
+  } catch (error) {
+    if (isConditionFailed(error)) return false;
+    throw error;
+  }
+};

@@ -1,0 +1,38 @@
+import type { Clock } from '../../../src/application/ports/clock';
+import { nodeCrypto } from '../../../src/forge/nodeCrypto';
+import { makeOpenJobs } from '../../../src/application/jobs/openJobs';
+import { makeKvsAuditTrail } from '../../../src/forge/storage/kvsAuditTrail';
+import { makeKvsDelegation } from '../../../src/forge/storage/kvsDelegation';
+import { makeKvsJobs } from '../../../src/forge/storage/kvsJobs';
+import { makeKvsKeys } from '../../../src/forge/storage/kvsKeys';
+import { makeKvsPlans } from '../../../src/forge/storage/kvsPlans';
+import { makeKvsSettings } from '../../../src/forge/storage/kvsSettings';
+import { beginInvocation, type ForgeFetch } from '../../seams/seamGlobals';
+import { openStorageSeam } from '../../seams/storageSeam';
+
+/** The adapters over the local Forge's storage, with a test's hand on what goes between them. */
+export const startIntercepted = async (clock: Clock = Date.now) => {
+  const seam = await openStorageSeam(clock);
+  const jobs = makeKvsJobs();
+  const intercepted = {
+    jobs,
+    openJobs: makeOpenJobs({ jobs, newId: nodeCrypto.newId }),
+    keys: makeKvsKeys(),
+    plans: makeKvsPlans(),
+    audit: makeKvsAuditTrail(),
+    settings: makeKvsSettings(nodeCrypto),
+    delegation: makeKvsDelegation(nodeCrypto),
+    /** What stands in between; at first nothing. */
+    between: (fetch: ForgeFetch): ForgeFetch => fetch,
+    /** Begins with nothing stored and nothing in between. */
+    moveOn: (): void => {
+      seam.moveOn();
+      intercepted.between = (fetch) => fetch;
+      beginInvocation((...call) => intercepted.between(seam.fetch)(...call));
+    },
+    close: seam.close,
+  };
+  return intercepted;
+};
+
+export type Intercepted = Awaited<ReturnType<typeof startIntercepted>>;

@@ -1,0 +1,247 @@
+import { emptyPart } from '../../../src/domain/job/jobPart';
+import type { JobControl } from '../../../src/domain/job/jobControl';
+import { FIRST_SETTINGS } from '../../../src/domain/settings';
+import { aJob, planIdOf } from '../../fakes/bulk/aPlan';
+import { groupIdOf, keyId, PEOPLE } from '../../fakes/examples';
+import { startIntercepted, type Intercepted } from './interceptedSeam';
+
+const id = planIdOf(1);
+const AT = '2026-11-23T13:00:02.000Z';
+
+let storage: Intercepted;
+beforeAll(async () => {
+  storage = await startIntercepted();
+});
+beforeEach(() => {
+  storage.moveOn();
+});
+afterAll(() => {
+  storage.close();
+});
+
+/**
+ * Runs a write whose request storage does not answer: `late` carries it out after all, and says with
+ * which status. Whoever asked is told that there was no answer.
+ */
+const giveUp = async (write: () => Promise<unknown>): Promise<() => Promise<number>> => {
+  const held: (() => Promise<Response>)[] = [];
+  storage.between = (fetch) => (auth, path, init) => {
+    if (/\/(get|query)$/.test(path)) return fetch(auth, path, init);
+    held.push(() => fetch(auth, path, init));
+    return Promise.reject(new TypeError('fetch failed', { cause: { code: 'ECONNRESET' } }));
+  };
+  await expect(write()).rejects.toMatchObject({ code: 'no-answer' });
+  storage.between = (fetch) => fetch;
+  expect(held).toHaveLength(1);
+  return async () => {
+    const answers = await Promise.all(held.map((land) => land()));
+    return answers[0]?.status ?? 0;
+  };
+};
+
+type Subject = {
+  /** What is stored before, where something is. */
+  before?: () => Promise<unknown>;
+  late: () => Promise<unknown>;
+  newer: () => Promise<unknown>;
+  read: () => Promise<unknown>;
+};
+
+const control = (wish: JobControl['wish']) => () =>
+  storage.openJobs.changeControl(id, () => ({ wish, by: PEOPLE.siteAdmin, at: AT }));
+const saveSettings = (mostRemovals: number) => () =>
+  storage.settings.save({
+    ...FIRST_SETTINGS,
+    mostRemovals,
+    changed: { by: PEOPLE.siteAdmin, at: AT },
+  });
+const saveJob = (ownerId: typeof PEOPLE.siteAdmin) => async () => {
+  const opened = await storage.openJobs.job(id);
+  await opened?.save(aJob({ ownerId }));
+};
+const savePart = (begun: number) => async () => {
+  const { save } = await storage.openJobs.part(id, 0);
+  await save({ ...emptyPart(5), begun });
+};
+
+const SUBJECTS: [string, () => Subject][] = [
+  [
+    'an old state of a job',
+    () => ({
+      before: () => storage.openJobs.create(aJob()),
+      late: saveJob(PEOPLE.newcomer),
+      newer: saveJob(PEOPLE.confluenceAdmin),
+      read: async () => (await storage.jobs.read(id))?.ownerId,
+    }),
+  ],
+  [
+    'the first writing of a part',
+    () => ({
+      late: savePart(1),
+      newer: savePart(2),
+      read: async () => (await storage.jobs.readParts(id, 0, 1))[0]?.begun,
+    }),
+  ],
+  [
+    'a later writing of a part',
+    () => ({
+      before: savePart(3),
+      late: savePart(1),
+      newer: savePart(2),
+      read: async () => (await storage.jobs.readParts(id, 0, 1))[0]?.begun,
+    }),
+  ],
+  [
+    'the first wish',
+    () => ({
+      late: control('cancel'),
+      newer: control('run'),
+      read: async () => (await storage.jobs.readControl(id))?.wish,
+    }),
+  ],
+  [
+    'a later wish',
+    () => ({
+      before: control('pause'),
+      late: control('cancel'),
+      newer: control('run'),
+      read: async () => (await storage.jobs.readControl(id))?.wish,
+    }),
+  ],
+  [
+    'the first settings',
+    () => ({
+      late: saveSettings(5_000),
+      newer: saveSettings(10),
+      read: async () => (await storage.settings.read()).mostRemovals,
+    }),
+  ],
+  [
+    'later settings',
+    () => ({
+      before: saveSettings(100),
+      late: saveSettings(5_000),
+      newer: saveSettings(10),
+      read: async () => (await storage.settings.read()).mostRemovals,
+    }),
+  ],
+  [
+    'the first delegation, after its removal',
+    () => ({
+      late: () => storage.delegation.add(groupIdOf(1)),
+      newer: () => storage.delegation.remove(groupIdOf(1)),
+      read: () => storage.delegation.has(groupIdOf(1)),
+    }),
+  ],
+  [
+    'a later delegation, after its removal',
+    () => ({
+      before: () => storage.delegation.add(groupIdOf(2)),
+      late: () => storage.delegation.add(groupIdOf(1)),
+      newer: () => storage.delegation.remove(groupIdOf(1)),
+      read: () => storage.delegation.has(groupIdOf(1)),
+    }),
+  ],
+];
+
+describe('a write that was given up and lands after a newer one', () => {
+  test.each(SUBJECTS)('is refused by storage: %s', async (_what, subject) => {
+    const { before, late, newer, read } = subject();
+    await before?.();
+    const land = await giveUp(late);
+    await newer();
+    const value = await read();
+    expect([400, 409]).toContain(await land());
+    expect(await read()).toEqual(value);
+  });
+
+  test.each(SUBJECTS)('is written over where it lands before it: %s', async (_what, subject) => {
+    const { before, late, newer, read } = subject();
+    await before?.();
+    await newer();
+    const value = await read();
+    storage.moveOn();
+    await before?.();
+    const land = await giveUp(late);
+    expect(await land()).toBe(204);
+    expect(await read()).not.toEqual(value);
+    await newer();
+    expect(await read()).toEqual(value);
+  });
+});
+
+describe('whoever holds what they opened', () => {
+  const begunOf = async () => (await storage.jobs.readParts(id, 0, 1))[0]?.begun;
+  const part = (begun: number) => ({ ...emptyPart(5), begun });
+
+  test.each([
+    ['nothing', false],
+    ['something', true],
+  ])(
+    'writes over their own writes that were given up, landed or not: %s was stored',
+    async (_what, isThere) => {
+      for (const landed of [0, 1, 2]) {
+        storage.moveOn();
+        if (isThere) await savePart(4)();
+        const { save } = await storage.openJobs.part(id, 0);
+        const lands = [await giveUp(() => save(part(1))), await giveUp(() => save(part(2)))];
+        for (const land of lands.slice(0, landed)) await land();
+        await save(part(3));
+        for (const land of lands.slice(landed)) expect([400, 409]).toContain(await land());
+        expect(await begunOf()).toBe(3);
+      }
+    },
+  );
+
+  test('never writes over what somebody else stored', async () => {
+    const { save } = await storage.openJobs.part(id, 0);
+    const land = await giveUp(() => save(part(1)));
+    await savePart(2)();
+    await expect(save(part(3))).rejects.toMatchObject({ code: 'superseded' });
+    await land();
+    await expect(save(part(4))).rejects.toMatchObject({ code: 'superseded' });
+    expect(await begunOf()).toBe(2);
+  });
+
+  test('is told so at the first write, of two who opened the same', async () => {
+    await savePart(1)();
+    const [one, other] = [await storage.openJobs.part(id, 0), await storage.openJobs.part(id, 0)];
+    await one.save(part(2));
+    await expect(other.save(part(3))).rejects.toMatchObject({ code: 'superseded' });
+    await one.save(part(4));
+    expect(await begunOf()).toBe(4);
+  });
+
+  test('hears of any other refusal as of a storage that failed', async () => {
+    const { save } = await storage.openJobs.part(id, 0);
+    for (const [status, code] of [
+      [409, 'CONDITIONAL_CHECK_FAILED'],
+      [400, 'CONDITION_NOT_MET'],
+      [409, 'CONDITION_NOT_MET'],
+    ] as const) {
+      storage.between = () => () =>
+        Promise.resolve(Response.json({ code, message: '' }, { status }));
+      await expect(save(part(1))).rejects.toMatchObject({ code });
+    }
+    storage.between = (fetch) => fetch;
+    await save(part(2));
+    expect(await begunOf()).toBe(2);
+  });
+});
+
+test('a key whose writing lands after its removal stays removed', async () => {
+  const { keys } = storage;
+  const key = {
+    ...{ id: keyId('keykeykey1'), label: 'HR', ownerId: PEOPLE.siteAdmin, createdAt: AT },
+    groups: 'all-unprotected' as const,
+  };
+  await keys.save(key);
+  const late = [
+    await giveUp(() => keys.saveSecret(key.id, { secret: 'new', ownerId: PEOPLE.newcomer })),
+    await giveUp(() => keys.save({ ...key, ownerId: PEOPLE.newcomer })),
+  ];
+  await keys.remove(key.id);
+  for (const land of late) expect(await land()).toBe(204);
+  expect(await keys.read(key.id)).toBeUndefined();
+  expect(await keys.list()).toEqual([]);
+});

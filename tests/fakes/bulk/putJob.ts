@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { makeOpenJobs } from '../../../src/application/jobs/openJobs';
+import type { JobStore } from '../../../src/application/ports/jobStore';
+import { makeSave } from '../../../src/application/versions';
+import type { Job } from '../../../src/domain/job/job';
+import type { JobControl } from '../../../src/domain/job/jobControl';
+import type { JobPart } from '../../../src/domain/job/jobPart';
+import type { PlanId } from '../../../src/domain/plan/planId';
+
+/** Stores a job that is new; false where there is one. */
+export const createJob = (jobs: JobStore, job: Job): Promise<boolean> =>
+  makeOpenJobs({ jobs, newId: randomUUID }).create(job);
+
+/* Puts things of jobs in the place of whatever is stored, as a test arranges them. */
+
+export const putJob = async (jobs: JobStore, job: Job): Promise<void> => {
+  const { version } = await jobs.open(job.id);
+  await makeSave(version, randomUUID, jobs.save)(job);
+};
+
+export const putPart = async (
+  jobs: JobStore,
+  id: PlanId,
+  number: number,
+  part: JobPart,
+): Promise<void> => {
+  const { version } = await jobs.openPart(id, number);
+  await makeSave<JobPart>(version, randomUUID, (next, write) =>
+    jobs.savePart(id, number, next, write),
+  )(part);
+};
+
+export const putControl = async (
+  jobs: JobStore,
+  id: PlanId,
+  control: JobControl,
+): Promise<void> => {
+  const { version } = await jobs.openControl(id);
+  await makeSave<JobControl>(version, randomUUID, (next, write) =>
+    jobs.saveControl(id, next, write),
+  )(control);
+};

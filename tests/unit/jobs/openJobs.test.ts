@@ -1,0 +1,112 @@
+import { makeOpenJobs } from '../../../src/application/jobs/openJobs';
+import type { JobStore } from '../../../src/application/ports/jobStore';
+import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
+import type { Version, Write } from '../../../src/application/versions';
+import { wishesOf, withWish, type JobWish } from '../../../src/domain/job/jobControl';
+import { aJob, planIdOf } from '../../fakes/bulk/aPlan';
+import { makeFakeJobs } from '../../fakes/bulk/fakeJobs';
+import { PEOPLE } from '../../fakes/examples';
+import { makePredictableCrypto } from '../../fakes/predictableCrypto';
+
+const id = planIdOf(1);
+const asked = (at: string): JobWish => ({ wish: 'pause', by: PEOPLE.siteAdmin, at });
+
+const arrange = (wrap: (jobs: JobStore) => Partial<JobStore> = () => ({})) => {
+  const fake = makeFakeJobs();
+  const { newId } = makePredictableCrypto();
+  const others = makeOpenJobs({ jobs: fake, newId: () => `of another ${newId()}` });
+  const openJobs = makeOpenJobs({ jobs: { ...fake, ...wrap(fake) }, newId });
+  return { fake, others, openJobs };
+};
+
+/** Lets somebody else write a control first, so many times. */
+const overtaken = (times: number) => {
+  let count = 0;
+  const { fake, others, openJobs } = arrange((jobs) => ({
+    saveControl: async (...given) => {
+      count += 1;
+      if (count <= times)
+        await others.changeControl(id, (before) => withWish(before, asked(`other ${count}`)));
+      await jobs.saveControl(...given);
+    },
+  }));
+  return { fake, openJobs, tries: () => count };
+};
+
+describe('a change of what was asked of a job', () => {
+  test('reads again where somebody else came between, and loses nothing', async () => {
+    const { fake, openJobs } = overtaken(2);
+    await openJobs.changeControl(id, (before) => withWish(before, asked('mine')));
+    const wishes = wishesOf(await fake.readControl(id)).map(({ at }) => at);
+    expect(wishes).toEqual(['other 1', 'other 2', 'mine']);
+  });
+
+  test('is given up after five tries', async () => {
+    const { openJobs, tries } = overtaken(Infinity);
+    const change = openJobs.changeControl(id, (before) => withWish(before, asked('mine')));
+    await expect(change).rejects.toMatchObject({ code: 'superseded' });
+    expect(tries()).toBe(5);
+  });
+
+  test('is tried once where storage fails otherwise', async () => {
+    let tries = 0;
+    const { openJobs } = arrange(() => ({
+      saveControl: () => {
+        tries += 1;
+        return Promise.reject(new StoreUnavailable('save control', 'timed-out'));
+      },
+    }));
+    const change = openJobs.changeControl(id, () => asked('mine'));
+    await expect(change).rejects.toMatchObject({ code: 'timed-out' });
+    expect(tries).toBe(1);
+  });
+
+  test('writes nothing where nothing is to change', async () => {
+    const { fake, openJobs } = arrange();
+    await openJobs.changeControl(id, () => undefined);
+    expect(await fake.openControl(id)).toEqual({ value: undefined, version: undefined });
+  });
+});
+
+describe('a job that is open for writing', () => {
+  test('names with each write what storage may hold by then', async () => {
+    const writes: Write[] = [];
+    let fails = false;
+    const { openJobs } = arrange((jobs) => ({
+      save: async (job, write) => {
+        writes.push(write);
+        if (fails) throw new StoreUnavailable('save job', 'timed-out');
+        await jobs.save(job, write);
+      },
+    }));
+    await openJobs.create(aJob());
+    const opened = await openJobs.job(id);
+    fails = true;
+    for (const step of [1, 2])
+      await expect(opened?.save(aJob({ step }))).rejects.toThrow(StoreUnavailable);
+    fails = false;
+    for (const step of [3, 4]) await opened?.save(aJob({ step }));
+    const [created, one, two, three] = writes.map(({ version }) => version);
+    expect(writes.map(({ over }) => over)).toEqual([
+      [undefined],
+      [created],
+      [created, one],
+      [created, one, two],
+      [three],
+    ]);
+    expect(new Set(writes.map(({ version }) => version)).size).toBe(writes.length);
+  });
+
+  test('is nobody’s to write who has not read it', () => {
+    type AnyTextIsAVersion = string extends Version ? true : false;
+    const isAny: AnyTextIsAVersion = false;
+    expect(isAny).toBe(false);
+  });
+
+  test('is not there where its form is unknown, and keeps its place', async () => {
+    const { openJobs } = arrange();
+    expect(await openJobs.create({ ...aJob(), schema: 2 } as never)).toBe(true);
+    expect(await openJobs.job(id)).toBeUndefined();
+    expect(await openJobs.create(aJob())).toBe(false);
+  });
+});
