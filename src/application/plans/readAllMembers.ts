@@ -60,12 +60,15 @@ const readRange = async (
   maxPages: number,
 ): Promise<Outcome<MemberPage[]>> => {
   const pages: MemberPage[] = [];
+  const seen = new Set<AccountId>();
   const end = from + RANGE_SIZE;
   let start = from;
   while (start < end) {
     if (pages.length >= maxPages) return failed('unavailable');
     const page = await directory.readMembers(group.id, start, end - start);
     if (!page.ok) return page;
+    const isNews = addAll(seen, page.value.members);
+    if (page.value.members.length > 0 && !isNews) return failed('unavailable');
     pages.push(page.value);
     if (page.value.next === undefined) break;
     if (page.value.next <= start) return failed('unavailable');

@@ -23,8 +23,8 @@ export const nextParameters = (links: Links, asked: Route): Outcome<URLSearchPar
   const next = links?.next;
   const from = urlOf(asked.value, originOf(links?.base));
   const to = typeof next === 'string' && next !== '' ? urlOf(next, from?.href) : undefined;
-  if (!from || !to || to.origin !== from.origin || pathOf(to) !== pathOf(from)) return misleading;
-  return ok(to.searchParams);
+  const isSameList = from && to?.origin === from.origin && pathOf(to) === pathOf(from);
+  return isSameList ? ok(to.searchParams) : misleading;
 };
 
 /** Where the next page starts, by that link. One that does not lead forward is `unavailable`. */
