@@ -56,12 +56,12 @@ export const makeConfluencePeople = (confluence: Confluence): PeopleDirectory =>
         const page = await readStates(missing);
         if (!page.ok) return page;
         const { results, isLast, leadsOn } = page.value;
-        const before = states.size;
+        const before = missing.length;
         for (const account of results) states.set(account.accountId as AccountId, stateOf(account));
         missing = missing.filter((id) => !states.has(id));
         if (isLast || missing.length === 0) return ok(states);
-        // Each request must tell of somebody: then there are never more of them than accounts.
-        if (!leadsOn || states.size === before) return misleading;
+        // Each request must tell of an account that was missing: so there are at most as many.
+        if (!leadsOn || missing.length === before) return misleading;
       }
     },
 

@@ -47,6 +47,15 @@ test('where all are told of, it does not matter what follows', async () => {
   expect(valueOf(answer).size).toBe(100);
 });
 
+test('what accounts are is unavailable where only others are told of, for ever', async () => {
+  const { answer, count } = await statesBy((_asked, number) => ({
+    told: [accountId(`stranger-${number}`)],
+    links: { next: `${PATH}?cursor=x` },
+  }));
+  expect(answer).toMatchObject(UNAVAILABLE);
+  expect(count).toBe(1);
+});
+
 test.each<[string, unknown]>([
   ['leads nowhere new', `${PATH}?cursor=x`],
   ['leads to another path', '/wiki/api/v2/spaces?cursor=x'],
