@@ -3,7 +3,9 @@ import type { Failure } from './outcome';
 
 /** How Atlassian's gateway words that the app was not granted a scope. */
 const SCOPE_MISSING = /scope does not match/i;
-const HOURLY_POOL = /quota/i; // spellings vary: confluence-quota-global-based, -tenant-based
+// Spellings vary: `conf-global-based`, `confluence-quota-global-based`, `…-tenant-based`.
+const HOURLY_REASON = /quota|global-based|tenant-based/i;
+const BURST_REASON = /burst/i;
 const NAMES_ACCOUNT = /account[\s-]?id/i;
 const NAMES_GROUP = /group|\bname\b/i;
 
@@ -24,8 +26,11 @@ const limited = (answer: Answered): Failure => ({
   code: 'rate-limited',
   httpStatus: answer.status,
   ...wait(answer),
-  ...(HOURLY_POOL.test(answer.rateLimitReason ?? '') && { hourlyPoolEmpty: true }),
+  ...(isForHour(answer) && { hourlyPoolEmpty: true }),
 });
+
+const isForHour = ({ waitsForHour, rateLimitReason: reason = '' }: Answered): boolean =>
+  waitsForHour === true || (HOURLY_REASON.test(reason) && !BURST_REASON.test(reason));
 
 const wait = ({ retryAfterSeconds }: Answered): Pick<Failure, 'retryAfterSeconds'> =>
   retryAfterSeconds === undefined ? {} : { retryAfterSeconds };

@@ -21,7 +21,7 @@ test('what became of adding somebody, well and badly', async () => {
   const admin = await open();
   await admin.chooseGroup('add.group', 'marketing');
   await admin.pasteAccountId((await newcomerTo(forge(), 'marketing')).accountId);
-  await forge().site.setFaults([addsAnswered(429, { headers: { 'retry-after': '45' } })]);
+  await forge().site.setFaults([addsAnswered(429, { headers: { 'retry-after': '4' } })]);
   await admin.submit();
   await admin.sees('failure.rate-limited.title');
   await admin.recent().first().waitFor();

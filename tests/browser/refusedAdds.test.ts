@@ -80,10 +80,10 @@ const REFUSALS: Refusal[] = [
   ],
   [
     '429 for seconds',
-    addsAnswered(429, { headers: { 'retry-after': '45' } }),
+    addsAnswered(429, { headers: { 'retry-after': '4' } }),
     'failure.rate-limited.title',
     'failure.rate-limited.next',
-    [wait('45 seconds'), status(429)],
+    [wait('4 seconds'), status(429)],
     'short.rate-limited',
   ],
   [

@@ -40,8 +40,8 @@ test.each([
   ['500', answer(500, '<html>'), { code: 'unavailable', httpStatus: 500, certain: false }],
   [
     '429',
-    answer(429, '', { 'retry-after': '7' }),
-    { code: 'rate-limited', httpStatus: 429, retryAfterSeconds: 7 },
+    answer(429, '', { 'retry-after': '5' }),
+    { code: 'rate-limited', httpStatus: 429, retryAfterSeconds: 5 },
   ],
   [
     '503 with a time',

@@ -80,8 +80,8 @@ test.each([
   ],
   [
     '429',
-    answer(429, '', { 'retry-after': '7' }),
-    { code: 'rate-limited', httpStatus: 429, retryAfterSeconds: 7 },
+    answer(429, '', { 'retry-after': '5' }),
+    { code: 'rate-limited', httpStatus: 429, retryAfterSeconds: 5 },
     429,
     'rate-limited',
   ],

@@ -13,6 +13,8 @@ export type ConfluenceSeam = {
   viewer: string | undefined;
   /** Whether the app may stand in for somebody who is absent. */
   standIn: boolean;
+  /** Lists whose path contains this come in pages of at most so many, whatever limit was asked. */
+  pageCut: { path: string; size: number } | undefined;
   calls: ConfluenceCall[];
   fetch: ForgeFetch;
 };
@@ -25,6 +27,7 @@ export const makeConfluenceSeam = (siteUrl: string, manifest = appManifest()): C
   const seam: ConfluenceSeam = {
     viewer: undefined,
     standIn: true,
+    pageCut: undefined,
     calls: [],
     fetch: async (auth, path, init = {}) => {
       const as = actorOf(auth);
@@ -40,10 +43,20 @@ export const makeConfluenceSeam = (siteUrl: string, manifest = appManifest()): C
         service,
         testInvocation({ siteUrl, viewer: seam.viewer }),
         auth,
-        path,
+        cut(path, seam.pageCut),
         init,
       );
     },
   };
   return seam;
 };
+
+/** The same request with a smaller limit: the site then answers as one that cuts its pages. */
+const cut = (path: string, pageCut: ConfluenceSeam['pageCut']): string =>
+  pageCut && path.includes(pageCut.path)
+    ? path.replace(
+        /([?&]limit=)(\d+)/,
+        (_all, key: string, limit: string) =>
+          `${key}${Math.min(Number(limit), pageCut.size).toString()}`,
+      )
+    : path;

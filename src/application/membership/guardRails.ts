@@ -1,12 +1,15 @@
+import type { AccountId } from '../../domain/accountId';
 import type { Caller } from '../../domain/caller';
 import { responsibleAccount } from '../../domain/caller';
 import type { DirectoryGroup } from '../../domain/directoryGroup';
+import type { GroupId } from '../../domain/groupId';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { GroupDirectory } from '../ports/groupDirectory';
 import type { ChangeRequest } from './changeRequest';
 import type { Permit } from './permit';
 
 const MEMBERS_LOOKED_AT = 2; // enough to tell one member from more, and a read costs by the member
+const MAX_PAGES = 10; // two members stand on the first; a server that cuts pages may need some more
 
 /** What was seen of the group before a single change in it. */
 export type SeenBefore = {
@@ -33,9 +36,30 @@ export const makeGuardRails =
     if (action === 'add') return ok({ personWasThere: false });
     if (protectedGroup && accountId === responsibleAccount(caller))
       return failed('own-admin-group');
-    const members = await directory.readMembers(group.id, 0, MEMBERS_LOOKED_AT);
-    if (!members.ok) return members;
-    const personWasThere = members.value.includes(accountId);
-    if (personWasThere && members.value.length === 1) return failed('would-empty-group');
+    const seen = await lookAtMembers(directory, group.id);
+    if (!seen.ok) return seen;
+    const personWasThere = seen.value.has(accountId);
+    if (personWasThere && seen.value.size === 1) return failed('would-empty-group');
     return ok({ personWasThere });
   };
+
+/** The first two members of a group, or all where it has fewer; a list that loops shows neither. */
+const lookAtMembers = async (
+  directory: Pick<GroupDirectory, 'readMembers'>,
+  id: GroupId,
+): Promise<Outcome<ReadonlySet<AccountId>>> => {
+  const seen = new Set<AccountId>();
+  let start = 0;
+  for (let pages = 0; pages < MAX_PAGES; pages += 1) {
+    const page = await directory.readMembers(id, start, MEMBERS_LOOKED_AT);
+    if (!page.ok) return page;
+    const { members, next } = page.value;
+    const before = seen.size;
+    members.forEach((member) => seen.add(member));
+    if (members.length > 0 && seen.size === before) return failed('unavailable');
+    if (seen.size >= MEMBERS_LOOKED_AT || next === undefined) return ok(seen);
+    if (next <= start) return failed('unavailable');
+    start = next;
+  }
+  return failed('unavailable');
+};

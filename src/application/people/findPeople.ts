@@ -28,9 +28,10 @@ export const makeFindPeople = ({ people }: { people: PeopleDirectory }): FindPeo
     if (!known) return ok({ is: 'open', candidates: candidates.value, asked: false });
     const exact = candidates.value.filter((id) => known.get(id) === email.toLowerCase());
     const [only, ...others] = exact;
-    return only !== undefined && others.length === 0
-      ? ok({ is: 'found', accountId: only })
-      : ok({ is: 'open', candidates: candidates.value, asked: true });
+    if (only !== undefined && others.length === 0) return ok({ is: 'found', accountId: only });
+    // Where an address is unknown, nobody can say that none of them has this one.
+    const asked = exact.length > 0 || candidates.value.every((id) => known.has(id));
+    return ok({ is: 'open', candidates: candidates.value, asked });
   };
 
   return async (asked) => {

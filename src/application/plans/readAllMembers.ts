@@ -1,36 +1,85 @@
 import type { AccountId } from '../../domain/accountId';
-import { ok, type Outcome } from '../../domain/outcome';
+import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { PlanGroup } from '../../domain/plan/plan';
 import { areMembersRead } from '../../domain/plan/planCost';
-import type { GroupDirectory } from '../ports/groupDirectory';
+import type { GroupDirectory, MemberPage } from '../ports/groupDirectory';
 import { together } from '../together';
 
-const PAGE_SIZE = 200; // Confluence's largest
-const MOST_AT_ONCE = 10; // pages: the largest group that is read has fifty-one
+type Directory = Pick<GroupDirectory, 'readMembers'>;
+
+const RANGE_SIZE = 200; // Confluence's largest page
+const MAX_RANGES_AT_ONCE = 10; // the largest group that is read has fifty-one
+
+// The largest group that is read, at a server that cuts its pages at 20. Ends a list without end.
+const MAX_PAGES = 600;
 
 /**
- * Everybody in a group; `too-many` where that is more than is read and the group goes on. Pages are
- * read side by side, as many as the group had when the plan was made and then more and more, so
- * that a large one fits into a step at a slow Confluence too.
+ * Everybody in a group; `too-many` where that is more than is read and the group goes on. The list
+ * is read in ranges of 200 side by side, as many as the group had when the plan was made and then
+ * more and more, so that a large one fits into a step at a slow Confluence too. Each range is read
+ * to its end, in as many pages as the server cuts it into. A list that repeats a whole page, that
+ * goes on behind its end, or that has no end is `unavailable`.
  */
 export const readAllMembers = async (
-  directory: Pick<GroupDirectory, 'readMembers'>,
+  directory: Directory,
   group: PlanGroup,
 ): Promise<Outcome<ReadonlySet<AccountId> | 'too-many'>> => {
   const members = new Set<AccountId>();
-  let expected = Math.floor((group.members ?? 0) / PAGE_SIZE) + 1;
-  for (let start = 0, atOnce = 1; ; start += atOnce * PAGE_SIZE) {
-    atOnce = Math.min(MOST_AT_ONCE, expected > 0 ? expected : 2 * atOnce);
+  let expected = Math.floor((group.members ?? 0) / RANGE_SIZE) + 1;
+  let pagesLeft = MAX_PAGES;
+  for (let start = 0, atOnce = 1; ; start += atOnce * RANGE_SIZE) {
+    atOnce = Math.min(MAX_RANGES_AT_ONCE, expected > 0 ? expected : 2 * atOnce);
     expected -= atOnce;
-    const starts = Array.from({ length: atOnce }, (_, page) => start + page * PAGE_SIZE);
-    const pages = await together(
-      starts.map((from) => directory.readMembers(group.id, from, PAGE_SIZE)),
+    const starts = Array.from({ length: atOnce }, (_, place) => start + place * RANGE_SIZE);
+    const maxPages = Math.ceil(pagesLeft / atOnce);
+    const ranges = await together(
+      starts.map((from) => readRange(directory, group, from, maxPages)),
     );
-    for (const page of pages) {
-      if (!page.ok) return page;
-      page.value.forEach((member) => members.add(member));
-      if (page.value.length < PAGE_SIZE) return ok(members);
+    let hasEnded = false;
+    for (const range of ranges) {
+      if (!range.ok) return range;
+      pagesLeft -= range.value.length;
+      for (const page of range.value) {
+        const isNews = addAll(members, page.members);
+        const goesOn = page.members.length > 0 || page.next !== undefined;
+        if ((page.members.length > 0 && !isNews) || (hasEnded && goesOn))
+          return failed('unavailable');
+        hasEnded ||= page.next === undefined;
+      }
     }
+    if (hasEnded) return ok(members);
     if (!areMembersRead({ ...group, members: members.size })) return ok('too-many');
   }
+};
+
+/** The pages of 200 places in the list: until the next range begins, or the list has ended. */
+const readRange = async (
+  directory: Directory,
+  group: PlanGroup,
+  from: number,
+  maxPages: number,
+): Promise<Outcome<MemberPage[]>> => {
+  const pages: MemberPage[] = [];
+  const seen = new Set<AccountId>();
+  const end = from + RANGE_SIZE;
+  let start = from;
+  while (start < end) {
+    if (pages.length >= maxPages) return failed('unavailable');
+    const page = await directory.readMembers(group.id, start, end - start);
+    if (!page.ok) return page;
+    const isNews = addAll(seen, page.value.members);
+    if (page.value.members.length > 0 && !isNews) return failed('unavailable');
+    pages.push(page.value);
+    if (page.value.next === undefined) break;
+    if (page.value.next <= start) return failed('unavailable');
+    start = page.value.next;
+  }
+  return ok(pages);
+};
+
+/** Adds them; whether one of them was new. */
+const addAll = (members: Set<AccountId>, more: readonly AccountId[]): boolean => {
+  const before = members.size;
+  more.forEach((member) => members.add(member));
+  return members.size > before;
 };

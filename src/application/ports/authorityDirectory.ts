@@ -8,7 +8,11 @@ export type AdminAccess = 'admin' | 'site-admin';
 /** What a group gives its members: a seat in Confluence, or administration. */
 export type GroupAccess = AdminAccess | 'user';
 
-/** Who may do what, as Confluence says. A failure means that nothing is known. */
+/**
+ * Who may do what, as Confluence says. A failure means that nothing is known. A list is given whole
+ * or not at all: one of more than 1,000 groups, or one that cannot be followed to its end, is
+ * `unavailable`.
+ */
 export type AuthorityDirectory = {
   /** Whether the admin who is present administers Confluence. */
   viewerAdministers: () => Promise<Outcome<boolean>>;

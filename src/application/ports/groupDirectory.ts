@@ -11,9 +11,15 @@ export type WriteTarget = { by: 'name'; name: GroupName } | { by: 'id'; id: Grou
 
 export type FoundGroups = { groups: DirectoryGroup[]; complete: boolean };
 
-/** Confluence's groups. Reads run as the app; each read is one request or a few pages. */
+/** Some members of a group. `next` is the start of the page after it, absent on the last page. */
+export type MemberPage = { members: AccountId[]; next?: number };
+
+/** Confluence's groups. Reads run as the app. Those that give a list follow its pages. */
 export type GroupDirectory = {
-  /** The groups whose name contains the text, letter case ignored: all, or the first 1,000. */
+  /**
+   * The groups whose name contains the text, letter case ignored: all (`complete`), or about the
+   * first 1,000. `unavailable` where the list cannot be followed.
+   */
   findByText: (text: string) => Promise<Outcome<FoundGroups>>;
   /** The first few groups whose name contains the text. */
   searchByText: (text: string, limit: number) => Promise<Outcome<DirectoryGroup[]>>;
@@ -32,10 +38,10 @@ export type GroupDirectory = {
     identity: Identity,
   ) => Promise<ConfluenceAnswer>;
   /**
-   * Up to 200 members from `start` on, without those who are suspended. It is the last page that
-   * comes short; of a group that is not there all are empty.
+   * One page of at most 200 members, without those who are suspended. A page may be shorter than
+   * asked, or empty, and not be the last. A group that is not there has one empty page.
    */
-  readMembers: (id: GroupId, start: number, limit: number) => Promise<Outcome<AccountId[]>>;
+  readMembers: (id: GroupId, start: number, limit: number) => Promise<Outcome<MemberPage>>;
   /** How many members a list would show; 0 of a group that is not there. */
   countMembers: (id: GroupId) => Promise<Outcome<number>>;
 };

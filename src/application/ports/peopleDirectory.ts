@@ -10,11 +10,17 @@ export type AccountState = 'active' | 'suspended' | 'app';
 
 /** Confluence's accounts. All of it is asked as the app. */
 export type PeopleDirectory = {
-  /** Of up to 100 accounts; those that Confluence does not know are left out. */
+  /**
+   * Of up to 100 accounts; those that Confluence does not know are left out. `unavailable` where
+   * its answer leaves out some and says that more follows, but does not give it.
+   */
   statesOf: (accountIds: readonly AccountId[]) => Promise<Outcome<Map<AccountId, AccountState>>>;
   /** People whose full name holds these words, at most 25. */
   namedLike: (name: string) => Promise<Outcome<AccountId[]>>;
-  /** The e-mail addresses of up to 100 accounts, in lower case; undefined where the site shows none. */
+  /**
+   * The email addresses of up to 100 accounts, in lower case; undefined where the site shows none.
+   * The address of an account that is missing is unknown: the account may have any.
+   */
   emailsOf: (
     accountIds: readonly AccountId[],
   ) => Promise<Outcome<Map<AccountId, string> | undefined>>;

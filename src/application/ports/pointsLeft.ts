@@ -1,2 +1,7 @@
-/** What Confluence last said of the hourly points; undefined where it has not said anything yet. */
-export type PointsLeft = () => { left: number; of: number } | undefined;
+import type { HourlyPoints } from '../../domain/confluenceAnswer';
+
+/**
+ * What Confluence last said of the hourly points in this invocation; undefined where it has said
+ * nothing yet, or that there are plenty.
+ */
+export type PointsLeft = () => HourlyPoints | undefined;

@@ -1,6 +1,7 @@
 import { asApp, asUser, type RequestProductMethods, type Route } from '@forge/api';
 import type { ConfluenceAnswer } from '../../domain/confluenceAnswer';
 import type { Identity } from '../../domain/identity';
+import type { Clock } from '../../application/ports/clock';
 import type { TimeLeft } from '../../application/ports/timeLeft';
 import { TIMED_OUT, withinTime } from '../withinTime';
 import { answerOfError } from './answerOfError';
@@ -24,12 +25,12 @@ export type ConfluenceRequest = {
 export type Confluence = (request: ConfluenceRequest) => Promise<ConfluenceAnswer>;
 
 export const makeConfluence =
-  (timeLeft: TimeLeft, meter = makePointsMeter()): Confluence =>
+  (timeLeft: TimeLeft, meter = makePointsMeter(), clock: Clock = Date.now): Confluence =>
   async (request) => {
     const milliseconds = Math.min(request.limitMs ?? Infinity, CALL_LIMIT_MS, timeLeft());
     if (milliseconds === 0) return { kind: 'timed-out' };
     try {
-      const answer = await withinTime(send(request), milliseconds);
+      const answer = await withinTime(send(request, clock), milliseconds);
       if (answer === TIMED_OUT) return { kind: 'timed-out' };
       meter.note(answer);
       return answer;
@@ -38,7 +39,7 @@ export const makeConfluence =
     }
   };
 
-const send = async (request: ConfluenceRequest): Promise<ConfluenceAnswer> =>
+const send = async (request: ConfluenceRequest, clock: Clock): Promise<ConfluenceAnswer> =>
   answerOfResponse(
     await methodsOf(request.identity).requestConfluence(request.path, {
       method: request.method,
@@ -48,6 +49,7 @@ const send = async (request: ConfluenceRequest): Promise<ConfluenceAnswer> =>
       },
       ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
     }),
+    clock(),
   );
 
 const methodsOf = (identity: Identity): Pick<RequestProductMethods, 'requestConfluence'> => {

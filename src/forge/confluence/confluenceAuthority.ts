@@ -7,10 +7,11 @@ import type { GroupId } from '../../domain/groupId';
 import type { Identity } from '../../domain/identity';
 import { failed, ok, type FailureCode, type Outcome } from '../../domain/outcome';
 import type { Confluence } from './confluence';
-import { groupPageSchema, type RestGroup } from './groupSchema';
+import { groupPageSchema, restGroupId, type RestGroup } from './groupSchema';
 import { readAnswer } from './readAnswer';
-import { readPages } from './readPages';
+import { readPages, type Listing } from './readPages';
 
+const MAX_GROUPS = 1_000; // 2,001 points, and as many IDs as one value of the app's storage holds well
 const ACCESS_LIMIT_MS = 5_000; // this list takes half a minute on very large sites
 
 const currentUserSchema = z.object({
@@ -32,23 +33,14 @@ export const makeConfluenceAuthority = (confluence: Confluence): AuthorityDirect
   };
 
   const groupIds = async (
-    path: (start: number, limit: number) => ReturnType<typeof route>,
+    path: Listing<RestGroup>['path'],
     limitMs = Infinity,
   ): Promise<Outcome<GroupId[]>> => {
-    const end = Date.now() + limitMs;
-    const read = await readPages(
-      (start, limit) =>
-        confluence({
-          method: 'GET',
-          path: path(start, limit),
-          identity: { as: 'app' },
-          limitMs: Math.max(0, end - Date.now()),
-        }),
-      groupPageSchema,
-    );
+    const listing = { confluence, path, schema: groupPageSchema };
+    const read = await readPages(listing, { wanted: MAX_GROUPS, keyOf: restGroupId, limitMs });
     if (!read.ok) return read;
     // A list that was cut off would deny what it did not reach.
-    return read.value.complete ? ok(read.value.results.map(idOf)) : failed('unavailable');
+    return read.value.complete ? ok(read.value.results.map(restGroupId)) : failed('unavailable');
   };
 
   return {
@@ -93,5 +85,3 @@ const REFUSES_APP: ReadonlySet<FailureCode> = new Set([
   'not-permitted',
   'missing-scope',
 ]);
-
-const idOf = ({ id }: RestGroup): GroupId => id.toLowerCase() as GroupId;

@@ -1,38 +1,38 @@
 import { route, type Route } from '@forge/api';
 import type { GroupDirectory, WriteTarget } from '../../application/ports/groupDirectory';
 import type { AccountId } from '../../domain/accountId';
+import type { GroupId } from '../../domain/groupId';
 import { failed, ok } from '../../domain/outcome';
 import type { Confluence } from './confluence';
-import { directoryGroup, groupPageSchema, groupSchema } from './groupSchema';
-import { memberCountSchema, memberId, memberPageSchema } from './memberSchema';
+import {
+  directoryGroup,
+  groupPageSchema,
+  groupSchema,
+  restGroupId,
+  type RestGroup,
+} from './groupSchema';
+import { memberCountSchema, memberId, memberPageSchema, type RestMember } from './memberSchema';
 import { readAnswer } from './readAnswer';
-import { readPages } from './readPages';
+import { readPage, readPages, type Listing } from './readPages';
+
+const MAX_FOUND = 1_000; // 2,001 points: whoever looks for a name has it among them, or gives the ID
 
 /** Confluence's group endpoints. https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-group/ */
 export const makeConfluenceGroups = (confluence: Confluence): GroupDirectory => ({
   findByText: async (text) => {
-    const found = await readPages(
-      (start, limit) =>
-        confluence({
-          method: 'GET',
-          path: route`/wiki/rest/api/group/picker?query=${text}&start=${start}&limit=${limit}`,
-          identity: { as: 'app' },
-        }),
-      groupPageSchema,
-    );
+    const found = await readPages(pickerList(confluence, text), {
+      ...{ wanted: MAX_FOUND, keyOf: restGroupId },
+    });
     if (!found.ok) return found;
     const { results, complete } = found.value;
     return ok({ groups: results.map(directoryGroup), complete });
   },
 
   searchByText: async (text, limit) => {
-    const answer = await confluence({
-      method: 'GET',
-      path: route`/wiki/rest/api/group/picker?query=${text}&limit=${limit}`,
-      identity: { as: 'app' },
+    const found = await readPages(pickerList(confluence, text), {
+      ...{ wanted: limit, keyOf: restGroupId },
     });
-    const page = readAnswer(answer, groupPageSchema);
-    return page.ok ? ok(page.value.results.map(directoryGroup)) : page;
+    return found.ok ? ok(found.value.results.slice(0, limit).map(directoryGroup)) : found;
   },
 
   readById: async (id) => {
@@ -54,13 +54,10 @@ export const makeConfluenceGroups = (confluence: Confluence): GroupDirectory => 
     confluence({ method: 'DELETE', path: memberPath(target, accountId), identity }),
 
   readMembers: async (id, start, limit) => {
-    const answer = await confluence({
-      method: 'GET',
-      path: route`/wiki/rest/api/group/${id}/membersByGroupId?start=${start}&limit=${limit}`,
-      identity: { as: 'app' },
-    });
-    const page = readAnswer(answer, memberPageSchema);
-    return page.ok ? ok(page.value.results.map(memberId)) : page;
+    const page = await readPage(memberList(confluence, id), { start, limit });
+    if (!page.ok) return page;
+    const { results, ...next } = page.value;
+    return ok({ members: results.map(memberId), ...next });
   },
 
   countMembers: async (id) => {
@@ -72,6 +69,20 @@ export const makeConfluenceGroups = (confluence: Confluence): GroupDirectory => 
     const page = readAnswer(answer, memberCountSchema);
     return page.ok ? ok(page.value.totalSize) : page;
   },
+});
+
+const pickerList = (confluence: Confluence, text: string): Listing<RestGroup> => ({
+  confluence,
+  path: (start, limit) =>
+    route`/wiki/rest/api/group/picker?query=${text}&start=${start}&limit=${limit}`,
+  schema: groupPageSchema,
+});
+
+const memberList = (confluence: Confluence, id: GroupId): Listing<RestMember> => ({
+  confluence,
+  path: (start, limit) =>
+    route`/wiki/rest/api/group/${id}/membersByGroupId?start=${start}&limit=${limit}`,
+  schema: memberPageSchema,
 });
 
 const membershipPath = (target: WriteTarget): Route =>

@@ -4,9 +4,11 @@ import type { AccountState, PeopleDirectory } from '../../application/ports/peop
 import type { AccountId } from '../../domain/accountId';
 import { failed, ok } from '../../domain/outcome';
 import type { Confluence } from './confluence';
+import { hasNext, misleading, nextParameters } from './nextLink';
 import { readAnswer } from './readAnswer';
+import { pageOf, readPages, type Listing } from './readPages';
 
-const MOST_CANDIDATES = 25;
+const MAX_CANDIDATES = 25;
 
 const accountSchema = z.object({
   accountId: z.string(),
@@ -14,11 +16,13 @@ const accountSchema = z.object({
   accountStatus: z.nullish(z.string()),
 });
 
-const accountsSchema = z.object({ results: z.array(accountSchema) });
+const accountPageSchema = pageOf(accountSchema);
 
-const hitsSchema = z.object({
-  results: z.array(z.object({ user: z.object({ accountId: z.string() }) })),
-});
+const hitSchema = z.object({ user: z.object({ accountId: z.string() }) });
+
+type Hit = z.output<typeof hitSchema>;
+
+const hitPageSchema = pageOf(hitSchema);
 
 const emailsSchema = z.array(z.object({ accountId: z.string(), email: z.string() }));
 
@@ -31,34 +35,48 @@ export const makeConfluencePeople = (confluence: Confluence): PeopleDirectory =>
   const listOf = (accountIds: readonly AccountId[]): URLSearchParams =>
     new URLSearchParams(accountIds.map((id) => ['accountId', id]));
 
+  const readStates = async (accountIds: readonly AccountId[]) => {
+    const path = route`/wiki/api/v2/users-bulk`;
+    const answer = await confluence({ method: 'POST', path, identity: app, body: { accountIds } });
+    // How this endpoint says that whoever asks may not use Confluence, or not see its people.
+    if (answer.kind === 'answered' && answer.status === 404)
+      return failed('not-authenticated', { httpStatus: 404 });
+    const page = readAnswer(answer, accountPageSchema);
+    if (!page.ok) return page;
+    const { results, _links: links } = page.value;
+    const leadsOn = nextParameters(links, path).ok;
+    return ok({ results, isLast: !hasNext(links), leadsOn });
+  };
+
   return {
     statesOf: async (accountIds) => {
-      const path = route`/wiki/api/v2/users-bulk`;
-      const answer = await confluence({
-        method: 'POST',
-        path,
-        identity: app,
-        body: { accountIds },
-      });
-      // How this endpoint says that whoever asks may not use Confluence, or not see its people.
-      if (answer.kind === 'answered' && answer.status === 404)
-        return failed('not-authenticated', { httpStatus: 404 });
-      const read = readAnswer(answer, accountsSchema);
-      if (!read.ok) return read;
-      return ok(
-        new Map(
-          read.value.results.map((account) => [account.accountId as AccountId, stateOf(account)]),
-        ),
-      );
+      const states = new Map<AccountId, AccountState>();
+      let missing = accountIds;
+      for (;;) {
+        const page = await readStates(missing);
+        if (!page.ok) return page;
+        const { results, isLast, leadsOn } = page.value;
+        const before = missing.length;
+        for (const account of results) states.set(account.accountId as AccountId, stateOf(account));
+        missing = missing.filter((id) => !states.has(id));
+        if (isLast || missing.length === 0) return ok(states);
+        // Each request must tell of an account that was missing: so there are at most as many.
+        if (!leadsOn || missing.length === before) return misleading;
+      }
     },
 
     namedLike: async (name) => {
       const words = name.replace(/["\\]/g, ' ').trim();
       if (words === '') return ok([]);
       const cql = `user.fullname ~ "${words}"`;
-      const path = route`/wiki/rest/api/search/user?cql=${cql}&limit=${MOST_CANDIDATES}`;
-      const read = readAnswer(await confluence({ method: 'GET', path, identity: app }), hitsSchema);
-      return read.ok ? ok(read.value.results.map(({ user }) => user.accountId as AccountId)) : read;
+      const listing: Listing<Hit> = {
+        confluence,
+        path: (start, limit) =>
+          route`/wiki/rest/api/search/user?cql=${cql}&start=${start}&limit=${limit}`,
+        schema: hitPageSchema,
+      };
+      const found = await readPages(listing, { wanted: MAX_CANDIDATES, keyOf: accountOf });
+      return found.ok ? ok(found.value.results.slice(0, MAX_CANDIDATES).map(accountOf)) : found;
     },
 
     emailsOf: async (accountIds) => {
@@ -77,6 +95,8 @@ export const makeConfluencePeople = (confluence: Confluence): PeopleDirectory =>
     },
   };
 };
+
+const accountOf = ({ user }: Hit): AccountId => user.accountId as AccountId;
 
 // https://dac-static.atlassian.com/cloud/confluence/openapi-v2.v3.json has the statuses `active`,
 // `inactive`, `closed` and `unknown`. Whether an account of any other can be used is not known, so it

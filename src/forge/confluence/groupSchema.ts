@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { DirectoryGroup, GroupManagement } from '../../domain/directoryGroup';
 import type { GroupId } from '../../domain/groupId';
 import type { GroupName } from '../../domain/groupName';
+import { pageOf } from './readPages';
 
 // Confluence is believed about its own ids and names: they need not pass what callers must.
 export const groupSchema = z.object({
@@ -13,7 +14,7 @@ export const groupSchema = z.object({
 
 export type RestGroup = z.output<typeof groupSchema>;
 
-export const groupPageSchema = z.object({ results: z.array(groupSchema) });
+export const groupPageSchema = pageOf(groupSchema);
 
 const management = ({ managedBy, usageType }: RestGroup): GroupManagement => {
   if (managedBy === 'EXTERNAL') return 'external';
@@ -21,9 +22,12 @@ const management = ({ managedBy, usageType }: RestGroup): GroupManagement => {
   return 'admins';
 };
 
+/** A group's ID in the app's spelling. */
+export const restGroupId = ({ id }: RestGroup): GroupId => id.toLowerCase() as GroupId;
+
 /** A group as the app speaks of it. */
 export const directoryGroup = (group: RestGroup): DirectoryGroup => ({
-  id: group.id.toLowerCase() as GroupId,
+  id: restGroupId(group),
   name: group.name as GroupName,
   management: management(group),
 });

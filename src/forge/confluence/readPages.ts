@@ -1,24 +1,101 @@
-import type * as z from 'zod/mini';
-import type { ConfluenceAnswer } from '../../domain/confluenceAnswer';
+import type { Route } from '@forge/api';
+import * as z from 'zod/mini';
 import { ok, type Outcome } from '../../domain/outcome';
+import type { Confluence } from './confluence';
+import { hasNext, linksSchema, misleading, nextStart, type Links } from './nextLink';
 import { readAnswer } from './readAnswer';
 
-const PAGE_SIZE = 200; // Confluence's largest
-const MOST_PAGES = 5;
+const MAX_PAGE_SIZE = 200; // Confluence refuses more
 
-type PageSchema<T> = z.ZodMiniType<{ results: T[] }>;
+// 1,000 entries at a site that cuts its pages at 5, and some pages that come empty.
+const MAX_PAGES = 250;
 
-/** Reads pages of 200 by offset until one comes short, or five of them. */
+/** A page of a list by offset. */
+export const pageOf = <Entry extends z.ZodMiniType>(entry: Entry) =>
+  z.object({ results: z.array(entry), _links: linksSchema });
+
+type PageSchema<T> = z.ZodMiniType<{ results: T[]; _links?: Links }>;
+
+/** One of Confluence's lists by offset, which the app reads as itself. */
+export type Listing<T> = {
+  confluence: Confluence;
+  path: (start: number, limit: number) => Route;
+  schema: PageSchema<T>;
+};
+
+type Range = { start: number; limit: number; limitMs?: number };
+
+/**
+ * Reads one page. `next` is where the list goes on: behind the entries received, or, where there
+ * are none, where Confluence says. It is absent on the last page, and on no other: a server may cut
+ * a page below the limit. `unavailable` where the page does not lead forward in the same list.
+ */
+export const readPage = async <T>(
+  listing: Listing<T>,
+  range: Range,
+): Promise<Outcome<{ results: T[]; next?: number }>> => {
+  const page = await fetchPage(listing, range);
+  if (!page.ok) return page;
+  const { results, next } = page.value;
+  if (!next) return ok({ results });
+  const start = next();
+  return start.ok ? ok({ results, next: start.value }) : start;
+};
+
+/**
+ * Reads a list page by page until it ends (`complete`) or there are as many entries as wanted.
+ * Entries that come again are dropped; a page of nothing else is a loop. A list that loops, or does
+ * not end within 250 pages, is `unavailable`. `limitMs` is for all pages together.
+ */
 export const readPages = async <T>(
-  readPage: (start: number, limit: number) => Promise<ConfluenceAnswer>,
-  schema: PageSchema<T>,
+  listing: Listing<T>,
+  how: { wanted: number; keyOf: (entry: T) => string; limitMs?: number },
 ): Promise<Outcome<{ results: T[]; complete: boolean }>> => {
-  const results: T[] = [];
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const read = readAnswer(await readPage(page * PAGE_SIZE, PAGE_SIZE), schema);
-    if (!read.ok) return read;
-    results.push(...read.value.results);
-    if (read.value.results.length < PAGE_SIZE) return ok({ results, complete: true });
+  const end = Date.now() + (how.limitMs ?? Infinity);
+  const limit = Math.min(how.wanted, MAX_PAGE_SIZE);
+  const entries = new Map<string, T>();
+  let start = 0;
+  for (let pages = 0; pages < MAX_PAGES; pages += 1) {
+    const limitMs = Math.max(0, end - Date.now());
+    const page = await fetchPage(listing, { start, limit, limitMs });
+    if (!page.ok) return page;
+    const { results, next } = page.value;
+    if (addNew(results, entries, how.keyOf) === 0 && results.length > 0) return misleading;
+    if (!next || entries.size >= how.wanted)
+      return ok({ results: [...entries.values()], complete: !next });
+    const follows = next();
+    if (!follows.ok) return follows;
+    start = follows.value;
   }
-  return ok({ results, complete: false });
+  return misleading;
+};
+
+/** A page, and where the list goes on, which only matters to a caller who wants more of it. */
+const fetchPage = async <T>(
+  { confluence, path, schema }: Listing<T>,
+  { start, limit, limitMs = Infinity }: Range,
+): Promise<Outcome<{ results: T[]; next?: () => Outcome<number> }>> => {
+  const asked = path(start, limit);
+  const answer = await confluence({
+    ...{ method: 'GET', path: asked, identity: { as: 'app' }, limitMs },
+  });
+  const page = readAnswer(answer, schema);
+  if (!page.ok) return page;
+  const { results, _links: links } = page.value;
+  if (!hasNext(links)) return ok({ results });
+  const next = (): Outcome<number> => {
+    const named = nextStart(links, asked, start);
+    return named.ok && results.length > 0 ? ok(start + results.length) : named;
+  };
+  return ok({ results, next });
+};
+
+const addNew = <T>(
+  results: readonly T[],
+  entries: Map<string, T>,
+  keyOf: (entry: T) => string,
+): number => {
+  const before = entries.size;
+  for (const entry of results) if (!entries.has(keyOf(entry))) entries.set(keyOf(entry), entry);
+  return entries.size - before;
 };

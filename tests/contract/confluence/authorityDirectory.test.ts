@@ -83,6 +83,19 @@ describe.each([
     expect([...giving.admin, ...giving.siteAdmin]).not.toContain(none.id);
   });
 
+  test('all these groups, where the site cuts its pages', async () => {
+    const { authority, accounts, makeGroup, configure } = confluence;
+    const members = [accounts.nobodySpecial];
+    const before = valueOf(await authority.groupsOf(accounts.nobodySpecial));
+    const made: string[] = [];
+    for (const name of ['zebra 1', 'zebra 2', 'zebra 3'])
+      made.push((await makeGroup({ name, gives: ['admin'], members })).id);
+    await configure({ pageCut: 1 });
+    expect(valueOf(await authority.groupsGiving('admin'))).toEqual(expect.arrayContaining(made));
+    const after = valueOf(await authority.groupsOf(accounts.nobodySpecial));
+    expect(after.toSorted()).toEqual([...before, ...made].toSorted());
+  });
+
   test('a site admin is in a group that gives site admin', async () => {
     const { authority, accounts } = confluence;
     const giving = valueOf(await authority.groupsGiving('site-admin'));

@@ -7,6 +7,7 @@ import { makeConfluenceSeam } from '../../seams/confluenceSeam';
 import { beginInvocation, type ForgeFetch } from '../../seams/seamGlobals';
 import { startControlledSite, type ControlledSite } from '../../seams/siteControl';
 
+const NOW = Date.parse('2026-11-28T10:50:00Z');
 const RESERVE_MS = 8_000; // what the app keeps back of an invocation's time
 
 let site: ControlledSite;
@@ -18,7 +19,7 @@ afterAll(() => site.close());
 
 const directoryOver = (forgeFetch: ForgeFetch, leftMs = 10_000) => {
   beginInvocation(forgeFetch, RESERVE_MS + leftMs);
-  return makeConfluenceGroups(makeConfluence(invocationDeadline()));
+  return makeConfluenceGroups(makeConfluence(invocationDeadline(), undefined, () => NOW));
 };
 
 const add = async (forgeFetch?: ForgeFetch, leftMs?: number) => {
@@ -60,6 +61,25 @@ describe('an add that Confluence answers', () => {
         httpStatus: 429,
         retryAfterSeconds: 1_200,
         hourlyPoolEmpty: true,
+      },
+    });
+  });
+
+  test.each([
+    ['1000000000', 3_600, true],
+    ['Sat, 28 Nov 2026 11:00:00 GMT', 600, true],
+    ['Sat, 28 Nov 2026 10:50:20 GMT', 20, false],
+    ['0', 1, false],
+  ])('with the time to come back %s', async (header, seconds, isHour) => {
+    await fault('status', {
+      status: 429,
+      headers: { 'Retry-After': header, 'RateLimit-Reason': 'confluence-burst-based' },
+    });
+    expect((await add()).meaning).toEqual({
+      is: 'failed',
+      failure: {
+        ...{ code: 'rate-limited', httpStatus: 429, retryAfterSeconds: seconds },
+        ...(isHour && { hourlyPoolEmpty: true }),
       },
     });
   });

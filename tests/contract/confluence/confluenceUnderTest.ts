@@ -34,6 +34,8 @@ export type ConfluenceUnderTest = {
     appMayWrite?: boolean;
     nameEndpoints?: 'on' | 'retired';
     standIn?: boolean;
+    /** How many entries a page of a list has at most, whatever limit was asked for. */
+    pageCut?: number;
     /** What the site does where addresses are asked for: 501 and 400 are two ways to hide them. */
     emails?: 'shown' | 'off' | 'not-approved';
   }) => Promise<void>;

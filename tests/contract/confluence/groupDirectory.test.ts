@@ -76,6 +76,18 @@ describe.each([
       expect(valueOf(await directory.searchByText('zebra', 20))).toHaveLength(3);
     });
 
+    test('finds every group where the site cuts its pages', async () => {
+      const { directory, makeGroup, configure } = confluence;
+      for (const number of [1, 2, 3, 4, 5]) await makeGroup({ name: `zebra ${number.toString()}` });
+      await configure({ pageCut: 2 });
+      expect(valueOf(await directory.findByText('zebra'))).toMatchObject({
+        groups: [1, 2, 3, 4, 5].map((number) => ({ name: `zebra ${number.toString()}` })),
+        complete: true,
+      });
+      expect(valueOf(await directory.searchByText('zebra', 3))).toHaveLength(3);
+      expect(valueOf(await directory.searchByText('zebra', 20))).toHaveLength(5);
+    });
+
     test('says that there is no group of an id', async () => {
       expect(await confluence.directory.readById(groupIdOf(987_654))).toEqual({
         ok: false,

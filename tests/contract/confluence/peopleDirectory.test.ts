@@ -91,6 +91,12 @@ describe.each([
       expect((await found('a')).size).toBeLessThanOrEqual(25);
     });
 
+    test('are as many where the site cuts its pages', async () => {
+      const all = await found('a');
+      await confluence.configure({ pageCut: 4 });
+      expect(await found('a')).toEqual(all);
+    });
+
     test('are without those who are suspended, and without apps', async () => {
       const { everybody, suspend } = confluence;
       const { unique, app } = pick(await everybody());

@@ -1,26 +1,10 @@
 import { FetchError } from '@forge/api';
-import { makeConfluence } from '../../../src/forge/confluence/confluence';
-import { makeConfluenceAuthority } from '../../../src/forge/confluence/confluenceAuthority';
-import { makeConfluenceGroups } from '../../../src/forge/confluence/confluenceGroups';
-import { makeConfluencePeople } from '../../../src/forge/confluence/confluencePeople';
-import { invocationDeadline } from '../../../src/forge/deadline';
 import { failureOfAnswer } from '../../../src/domain/failureOfAnswer';
 import { aGroup, PEOPLE } from '../../fakes/examples';
-import { beginInvocation, type ForgeFetch } from '../../seams/seamGlobals';
+import type { ForgeFetch } from '../../seams/seamGlobals';
+import { over, type PortsOver } from './portsOver';
 
-const over = (forgeFetch: ForgeFetch) => {
-  beginInvocation(forgeFetch);
-  const confluence = makeConfluence(invocationDeadline());
-  return {
-    directory: makeConfluenceGroups(confluence),
-    authority: makeConfluenceAuthority(confluence),
-    people: makeConfluencePeople(confluence),
-  };
-};
-
-type Ports = ReturnType<typeof over>;
-
-const READS: [string, (ports: Ports) => Promise<unknown>][] = [
+const READS: [string, (ports: PortsOver) => Promise<unknown>][] = [
   ['a group by its id', ({ directory }) => directory.readById(aGroup().id)],
   ['groups by a text', ({ directory }) => directory.findByText('x')],
   ['a few groups by a text', ({ directory }) => directory.searchByText('x', 20)],

@@ -1,4 +1,5 @@
 import { accountId, groupIdOf } from '../../fakes/examples';
+import { valueOf } from '../../fakes/valueOf';
 import type { ConfluenceUnderTest, StartConfluence } from './confluenceUnderTest';
 import { startAdapters } from './startAdapters';
 import { startFake } from './startFake';
@@ -106,14 +107,39 @@ describe.each([
   });
 
   describe('members', () => {
-    test('are listed a page at a time, until one comes short', async () => {
+    test('are listed a page at a time, until a page names no next', async () => {
       const { group, members } = await arrange();
       const { directory } = confluence;
-      const first = await directory.readMembers(group.id, 0, 2);
-      const second = await directory.readMembers(group.id, 2, 2);
-      if (!first.ok || !second.ok) throw new Error('Both pages were to be read.');
-      expect([first.value.length, second.value.length]).toEqual([2, 1]);
-      expect([...first.value, ...second.value].toSorted()).toEqual(members.toSorted());
+      const first = valueOf(await directory.readMembers(group.id, 0, 2));
+      const second = valueOf(await directory.readMembers(group.id, 2, 2));
+      expect(first).toEqual({ members: [expect.anything(), expect.anything()], next: 2 });
+      expect(second).toEqual({ members: [expect.anything()] });
+      expect([...first.members, ...second.members].toSorted()).toEqual(members.toSorted());
+    });
+
+    test('on a page that is just full are the last where no more follow', async () => {
+      const { group, members } = await arrange();
+      const page = valueOf(await confluence.directory.readMembers(group.id, 0, members.length));
+      expect(page).toEqual({ members: expect.any(Array) as unknown });
+      expect(page.members.toSorted()).toEqual(members.toSorted());
+    });
+
+    test('on pages that are cut short go on where the page says', async () => {
+      const { group, members } = await arrange();
+      const { directory, configure } = confluence;
+      await configure({ pageCut: 2 });
+      const first = valueOf(await directory.readMembers(group.id, 0, 200));
+      expect(first).toEqual({ members: [expect.anything(), expect.anything()], next: 2 });
+      const second = valueOf(await directory.readMembers(group.id, 2, 200));
+      expect(second).toEqual({ members: [expect.anything()] });
+      expect([...first.members, ...second.members].toSorted()).toEqual(members.toSorted());
+    });
+
+    test('behind the end are none, and nothing follows', async () => {
+      const { group } = await arrange();
+      expect(valueOf(await confluence.directory.readMembers(group.id, 200, 200))).toEqual({
+        members: [],
+      });
     });
 
     test('are counted', async () => {
@@ -127,14 +153,19 @@ describe.each([
       await suspend(person);
       const listed = await directory.readMembers(group.id, 0, 200);
       expect(listed).toMatchObject({ ok: true });
-      expect(listed).not.toMatchObject({ value: expect.arrayContaining([person]) as unknown });
+      expect(listed).not.toMatchObject({
+        value: { members: expect.arrayContaining([person]) as unknown },
+      });
       expect(await directory.countMembers(group.id)).toEqual({ ok: true, value: 2 });
     });
 
     test.each(['an empty group', 'no group at all'])('of %s are none', async (what) => {
       const { directory, makeGroup } = confluence;
       const id = what === 'an empty group' ? (await makeGroup({ name: 'zebra' })).id : groupIdOf(9);
-      expect(await directory.readMembers(id, 0, 200)).toEqual({ ok: true, value: [] });
+      expect(await directory.readMembers(id, 0, 200)).toEqual({
+        ok: true,
+        value: { members: [] },
+      });
       expect(await directory.countMembers(id)).toEqual({ ok: true, value: 0 });
     });
   });

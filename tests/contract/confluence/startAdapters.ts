@@ -52,8 +52,9 @@ const freshOn = async (site: ControlledSite): Promise<ConfluenceUnderTest> => {
       await site.changeUser(suspended, { active: false });
     },
     membersOf: async (id) => (await site.groups()).find((group) => group.id === id)?.members ?? [],
-    configure: async ({ standIn = seam.standIn, emails = 'shown', ...settings }) => {
+    configure: async ({ standIn = seam.standIn, emails = 'shown', pageCut, ...settings }) => {
       seam.standIn = standIn;
+      seam.pageCut = pageCut === undefined ? undefined : { path: '', size: pageCut };
       await site.settings({ ...settings, emailEndpoint: emails === 'off' ? 'off' : 'on' });
       await site.faults(emails === 'not-approved' ? [NOT_APPROVED] : []);
     },

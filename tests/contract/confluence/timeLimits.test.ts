@@ -2,7 +2,7 @@ import { makeConfluence } from '../../../src/forge/confluence/confluence';
 import { makeConfluenceAuthority } from '../../../src/forge/confluence/confluenceAuthority';
 import { makeConfluenceGroups } from '../../../src/forge/confluence/confluenceGroups';
 import { invocationDeadline } from '../../../src/forge/deadline';
-import { aGroup, PEOPLE } from '../../fakes/examples';
+import { aGroup, groupIdOf, PEOPLE } from '../../fakes/examples';
 import { beginInvocation, type ForgeFetch } from '../../seams/seamGlobals';
 
 beforeEach(() => jest.useFakeTimers());
@@ -54,8 +54,6 @@ describe('a Confluence that never answers', () => {
 });
 
 describe('a Confluence that takes its time for every page', () => {
-  const GROUP = { id: aGroup().id, name: 'zebra' };
-
   /** Gives so many full pages and a last one with one group, each after so many milliseconds. */
   const paged = (fullPages: number, eachMs: number) => {
     const asked: number[] = [];
@@ -63,8 +61,13 @@ describe('a Confluence that takes its time for every page', () => {
       const start = Number(new URL(path, 'http://127.0.0.1').searchParams.get('start'));
       asked.push(start);
       await new Promise((resolve) => setTimeout(resolve, eachMs));
-      const results = Array<typeof GROUP>(start < fullPages * 200 ? 200 : 1).fill(GROUP);
-      return Response.json({ results });
+      const isLast = start >= fullPages * 200;
+      const results = Array.from({ length: isLast ? 1 : 200 }, (_, at) => ({
+        id: groupIdOf(start + at),
+        name: 'zebra',
+      }));
+      const next = path.replace(/start=\d+/, `start=${(start + 200).toString()}`);
+      return Response.json({ results, _links: isLast ? {} : { next } });
     };
     return { asked, forgeFetch };
   };

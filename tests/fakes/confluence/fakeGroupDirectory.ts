@@ -109,7 +109,10 @@ export const makeFakeGroupDirectory = (world: World): GroupDirectory => {
     readMembers: (id, start, limit) => {
       note('members', 'app');
       if (world.down.has('members')) return Promise.resolve(failed('unavailable'));
-      return Promise.resolve(ok(listed(id).slice(start, start + limit)));
+      const all = listed(id);
+      const members = all.slice(start, start + Math.min(limit, world.pageCut));
+      const next = start + members.length;
+      return Promise.resolve(ok({ members, ...(next < all.length && { next }) }));
     },
     countMembers: (id) => {
       note('count members', 'app');

@@ -27,6 +27,8 @@ export type World = {
   suspended: Set<AccountId>;
   /** Whether the app may stand in for somebody who is absent. */
   standIn: boolean;
+  /** How many members a page has at most, whatever was asked for. The other lists come whole. */
+  pageCut: number;
   /** Reads of these kinds are answered with a passing failure. */
   down: Set<'groups' | 'members' | 'access-lists' | 'memberships' | 'current-user' | 'people'>;
   /** Given to the next adds in place of the true answer; the add is not carried out. */
@@ -46,6 +48,7 @@ export const makeWorld = (): World => ({
   nameEndpoints: 'on',
   suspended: new Set(),
   standIn: true,
+  pageCut: Infinity,
   down: new Set(),
   nextAddAnswers: [],
   nextRemoveAnswers: [],

@@ -79,3 +79,36 @@ describe('the failure that an answer means', () => {
     });
   });
 });
+
+describe('a reason for a limit', () => {
+  const reason = (text: string) => failureOfAnswer(limited(429, 30, text)).hourlyPoolEmpty ?? false;
+
+  test.each([
+    'conf-global-based',
+    'confluence-quota-global-based',
+    'confluence-quota-tenant-based',
+    'Confluence-Global-Based',
+    'tenant-based',
+    'quota',
+  ])('%s means the hour', (text) => {
+    expect(reason(text)).toBe(true);
+  });
+
+  test.each([
+    'confluence-burst-based',
+    'conf-burst-based',
+    'confluence-quota-burst-based',
+    '',
+    'x',
+  ])('%j does not', (text) => {
+    expect(reason(text)).toBe(false);
+  });
+
+  test('does not matter where the wait reaches the hour', () => {
+    const answer = {
+      ...limited(429, 1_800, 'confluence-burst-based'),
+      waitsForHour: true,
+    } as const;
+    expect(failureOfAnswer(answer)).toMatchObject({ hourlyPoolEmpty: true });
+  });
+});

@@ -22,7 +22,7 @@ const arrange = () => {
     findByText: noting({ groups: [], complete: true }),
     readById: noting(aGroup()),
     countMembers: noting(1),
-    readMembers: noting([]),
+    readMembers: noting({ members: [] }),
   };
   const parts = { clock: time.now, pause: time.pause, timeLeft: () => 17_000 };
   const patient = makePatientDirectory({ ...parts, directory });

@@ -86,7 +86,7 @@ const aMeteredSite = (left: number, pointsLeftPercent: number) => {
     },
     readMembers: async (...page) => {
       const read = await directory.readMembers(...page);
-      spend(1 + 2 * (read.ok ? read.value.length : 0));
+      spend(1 + 2 * (read.ok ? read.value.members.length : 0));
       return read;
     },
   });

@@ -1,4 +1,6 @@
+import type { MemberPage } from '../../../src/application/ports/groupDirectory';
 import type { AccountId } from '../../../src/domain/accountId';
+import { ok } from '../../../src/domain/outcome';
 import { makeAppOverFakes } from '../../fakes/appOverFakes';
 import { atThePage } from '../../fakes/callers';
 import { answered } from '../../fakes/confluence/world';
@@ -79,6 +81,35 @@ describe('a single removal', () => {
     app.confluence.world.suspended.add(newcomer);
     expect(await change(newcomer)).toMatchObject({ value: { status: 'removed', certain: false } });
     expect(app.confluence.membersOf(group.id)).toEqual([]);
+  });
+
+  test('looks on to the second member where the server cuts its pages', async () => {
+    const { app, change } = arrange([newcomer, nobodySpecial]);
+    app.confluence.world.pageCut = 1;
+    expect(await change(newcomer)).toMatchObject({ value: { status: 'removed', certain: true } });
+  });
+
+  test('never takes out the only member behind empty pages', async () => {
+    const { app, change } = arrange([newcomer]);
+    app.confluence.directory.readMembers = (_id, start) =>
+      Promise.resolve(ok(start < 3 ? { members: [], next: start + 1 } : { members: [newcomer] }));
+    expect(await change(newcomer)).toMatchObject({ failure: { code: 'would-empty-group' } });
+  });
+
+  test.each<[string, (start: number) => MemberPage]>([
+    ['gives the same member for ever', (start) => ({ members: [newcomer], next: start + 1 })],
+    ['goes back', () => ({ members: [newcomer], next: 0 })],
+    ['is empty for ever', (start) => ({ members: [], next: start + 1 })],
+  ])('does not run where the list of members %s', async (_what, page) => {
+    const { app, change } = arrange([newcomer, nobodySpecial]);
+    let pages = 0;
+    app.confluence.directory.readMembers = (_id, start) => {
+      pages += 1;
+      return Promise.resolve(ok(page(start)));
+    };
+    expect(await change(newcomer)).toMatchObject({ failure: { code: 'unavailable' } });
+    expect(app.confluence.writes()).toEqual([]);
+    expect(pages).toBeLessThanOrEqual(10);
   });
 
   test('does not run where the members cannot be read', async () => {

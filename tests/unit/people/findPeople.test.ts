@@ -88,6 +88,19 @@ describe('a person of an e-mail', () => {
     });
   });
 
+  test('is open where the address of one who is named alike is unknown, and not said to have another', async () => {
+    const { people } = arrange();
+    const emailsOf: PeopleDirectory['emailsOf'] = () =>
+      Promise.resolve(ok(new Map([[OTHER_ANA, 'ana.gnu2@example.com']])));
+    const find = makeFindPeople({ people: { ...people, emailsOf } });
+    expect(await find([{ email: 'ana.gnu@example.com' }])).toMatchObject({
+      value: [open([ANA, OTHER_ANA], false)],
+    });
+    expect(await find([{ email: 'ana.gnu2@example.com' }])).toMatchObject({
+      value: [found(OTHER_ANA)],
+    });
+  });
+
   test('whose address has no letter is not looked for', async () => {
     const { find, requests } = arrange();
     expect(await find([{ email: '4711@example.com' }])).toMatchObject({ value: [open([])] });

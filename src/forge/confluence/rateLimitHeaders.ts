@@ -1,0 +1,102 @@
+import type { APIResponse } from '@forge/api';
+import type { HourlyPoints } from '../../domain/confluenceAnswer';
+import { HOURLY_POINTS } from '../../domain/plan/planCost';
+
+// What Confluence's answers say about limits, by
+// https://developer.atlassian.com/cloud/confluence/rate-limiting/ : the hourly quota stands in
+// `RateLimit` and `RateLimit-Policy`, spelled `Beta-…` until it is enforced, as lists of items with
+// parameters. `X-RateLimit-*` is the burst limit of a second, and says nothing of the hour.
+
+type Headers = APIResponse['headers'];
+type Item = { name: string; parameters: ReadonlyMap<string, string> };
+
+const HOUR_SECONDS = 3_600;
+const MAX_SHORT_WAIT_SECONDS = 5; // at 10:59:59 a wait of 2 s reaches the hour, and means nothing by it
+
+/**
+ * What an answer says of the hourly points: how many are left, or that there are plenty, since how
+ * many are left (`r`) is only said when few are. Undefined where it names no hourly quota.
+ */
+export const hourlyPoints = (headers: Headers): HourlyPoints | 'plenty' | undefined => {
+  const policies = hourlyItems(headers, 'ratelimit-policy', isHourlyPolicy);
+  const burst = policyNames(headers, (item) => !isHourlyPolicy(item));
+  const isHourly = ({ name }: Item): boolean =>
+    policies.some((policy) => policy.name === name) || (isQuotaName(name) && !burst.has(name));
+  const limits = hourlyItems(headers, 'ratelimit', isHourly);
+  if (limits.length === 0) return policies.length > 0 ? 'plenty' : undefined;
+  const told = limits.filter(({ parameters }) => parameters.has('r'));
+  if (told.length === 0) return 'plenty';
+  const points = told.flatMap((limit) => {
+    const left = countIn(limit, 'r');
+    const policy = policies.find(({ name }) => name === limit.name);
+    const of = (policy && countIn(policy, 'q')) ?? HOURLY_POINTS;
+    return left === undefined ? [] : [{ left, of }];
+  });
+  return points.toSorted((one, other) => one.left / one.of - other.left / other.of)[0];
+};
+
+/**
+ * Reads `Retry-After`: seconds or an HTTP date, by https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ * A wait is at least a second, and at most the hour. One that reaches the next full UTC hour, when
+ * the points are full again, waits for that, whatever the reason given.
+ */
+export const readRetryAfter = (
+  header: string | null,
+  now: number,
+): { retryAfterSeconds?: number; waitsForHour?: true } => {
+  const asked = secondsIn(header?.trim() ?? '', now);
+  if (asked === undefined) return {};
+  const retryAfterSeconds = Math.min(Math.max(1, asked), HOUR_SECONDS);
+  const toNextHour = HOUR_SECONDS - ((now / 1_000) % HOUR_SECONDS);
+  const waitsForHour =
+    retryAfterSeconds > MAX_SHORT_WAIT_SECONDS && retryAfterSeconds >= toNextHour;
+  return { retryAfterSeconds, ...(waitsForHour && { waitsForHour }) };
+};
+
+const secondsIn = (text: string, now: number): number | undefined => {
+  if (/^\d+$/.test(text)) return Number(text);
+  if (!/^[A-Za-z]{3,9},? /.test(text)) return undefined; // a date begins with its weekday
+  const at = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
+  return Number.isNaN(at) ? undefined : Math.ceil((at - now) / 1_000);
+};
+
+const isQuotaName = (name: string): boolean => /quota/i.test(name);
+
+const isHourlyPolicy = (item: Item): boolean => {
+  const window = countIn(item, 'w');
+  return window === undefined ? isQuotaName(item.name) : window >= HOUR_SECONDS;
+};
+
+/** The items of a header that are about the hour: of the plain spelling, or else of the other. */
+const hourlyItems = (headers: Headers, name: string, isHourly: (item: Item) => boolean): Item[] => {
+  const plain = itemsOf(headers.get(name)).filter(isHourly);
+  return plain.length > 0 ? plain : itemsOf(headers.get(`beta-${name}`)).filter(isHourly);
+};
+
+const policyNames = (headers: Headers, isWanted: (item: Item) => boolean): ReadonlySet<string> =>
+  new Set(
+    ['ratelimit-policy', 'beta-ratelimit-policy']
+      .flatMap((name) => itemsOf(headers.get(name)).filter(isWanted))
+      .map(({ name }) => name),
+  );
+
+const countIn = ({ parameters }: Item, key: string): number | undefined => {
+  const value = parameters.get(key);
+  return value !== undefined && /^\d{1,12}$/.test(value) ? Number(value) : undefined;
+};
+
+/** Splits a list of items: `"burst";q=100;w=1, "global-app-quota";q=65000;w=3600`. */
+const itemsOf = (header: string | null): Item[] =>
+  (header?.match(/(?:[^,"]|"[^"]*")+/g) ?? []).flatMap((text) => {
+    const [name = '', ...rest] = (text.match(/(?:[^;"]|"[^"]*")+/g) ?? []).map((part) =>
+      part.trim(),
+    );
+    if (name === '') return [];
+    const pairs = rest.map((pair): [string, string] => {
+      const [key = '', value = ''] = pair.split('=', 2);
+      return [key.trim().toLowerCase(), unquoted(value.trim())];
+    });
+    return [{ name: unquoted(name).toLowerCase(), parameters: new Map(pairs) }];
+  });
+
+const unquoted = (text: string): string => text.replace(/^"|"$/g, '');

@@ -1,0 +1,19 @@
+import { makeConfluence } from '../../../src/forge/confluence/confluence';
+import { makeConfluenceAuthority } from '../../../src/forge/confluence/confluenceAuthority';
+import { makeConfluenceGroups } from '../../../src/forge/confluence/confluenceGroups';
+import { makeConfluencePeople } from '../../../src/forge/confluence/confluencePeople';
+import { invocationDeadline } from '../../../src/forge/deadline';
+import { beginInvocation, type ForgeFetch } from '../../seams/seamGlobals';
+
+/** The real adapters over a Confluence that is only this function. */
+export const over = (forgeFetch: ForgeFetch) => {
+  beginInvocation(forgeFetch);
+  const confluence = makeConfluence(invocationDeadline());
+  return {
+    directory: makeConfluenceGroups(confluence),
+    authority: makeConfluenceAuthority(confluence),
+    people: makeConfluencePeople(confluence),
+  };
+};
+
+export type PortsOver = ReturnType<typeof over>;
