@@ -13,8 +13,6 @@ export type ConfluenceSeam = {
   viewer: string | undefined;
   /** Whether the app may stand in for somebody who is absent. */
   standIn: boolean;
-  /** Lists whose path contains this come in pages of at most so many, whatever limit was asked. */
-  pageCut: { path: string; size: number } | undefined;
   calls: ConfluenceCall[];
   fetch: ForgeFetch;
 };
@@ -27,7 +25,6 @@ export const makeConfluenceSeam = (siteUrl: string, manifest = appManifest()): C
   const seam: ConfluenceSeam = {
     viewer: undefined,
     standIn: true,
-    pageCut: undefined,
     calls: [],
     fetch: async (auth, path, init = {}) => {
       const as = actorOf(auth);
@@ -43,20 +40,10 @@ export const makeConfluenceSeam = (siteUrl: string, manifest = appManifest()): C
         service,
         testInvocation({ siteUrl, viewer: seam.viewer }),
         auth,
-        cut(path, seam.pageCut),
+        path,
         init,
       );
     },
   };
   return seam;
 };
-
-/** The same request with a smaller limit: the site then answers as one that cuts its pages. */
-const cut = (path: string, pageCut: ConfluenceSeam['pageCut']): string =>
-  pageCut && path.includes(pageCut.path)
-    ? path.replace(
-        /([?&]limit=)(\d+)/,
-        (_all, key: string, limit: string) =>
-          `${key}${Math.min(Number(limit), pageCut.size).toString()}`,
-      )
-    : path;

@@ -2,7 +2,7 @@ import type { DirectoryGroup } from '../../domain/directoryGroup';
 import type { GroupId } from '../../domain/groupId';
 import type { GroupName } from '../../domain/groupName';
 import type { GroupReference } from '../../domain/groupReference';
-import { isSameName, matchGroupName } from '../../domain/matchGroupName';
+import { matchGroupName } from '../../domain/matchGroupName';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import { unicodeForms } from '../../domain/unicodeForms';
 import { memoryKeys } from '../memoryKeys';
@@ -94,15 +94,15 @@ const findByName = async (
   return chosen(matchGroupName([...groups.values()], name), name, complete);
 };
 
-// Of several that fit, or where the listing was cut off before the exact one, only an ID can say
-// which group is meant.
+// Of several that fit, only an ID can say which group is meant. A list that could not be completed may
+// hold more of them, unless one has exactly this name, code point for code point.
 const chosen = (
   [first, ...others]: readonly DirectoryGroup[],
   name: GroupName,
   complete: boolean,
 ): Outcome<DirectoryGroup> => {
   if (!first && complete) return failed('group-not-found');
-  if (!first || others.length > 0 || !(complete || isSameName(first.name, name)))
+  if (!first || others.length > 0 || !(complete || first.name === name))
     return failed('invalid-input', { field: 'group' });
   return ok(first);
 };

@@ -54,8 +54,12 @@ const freshOn = async (site: ControlledSite): Promise<ConfluenceUnderTest> => {
     membersOf: async (id) => (await site.groups()).find((group) => group.id === id)?.members ?? [],
     configure: async ({ standIn = seam.standIn, emails = 'shown', pageCut, ...settings }) => {
       seam.standIn = standIn;
-      seam.pageCut = pageCut === undefined ? undefined : { path: '', size: pageCut };
-      await site.settings({ ...settings, emailEndpoint: emails === 'off' ? 'off' : 'on' });
+      await site.settings({
+        ...settings,
+        pageCut: pageCut ?? null,
+        pickerCut: pageCut ?? null,
+        emailEndpoint: emails === 'off' ? 'off' : 'on',
+      });
       await site.faults(emails === 'not-approved' ? [NOT_APPROVED] : []);
     },
   };

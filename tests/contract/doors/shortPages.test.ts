@@ -9,7 +9,6 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   app.storage.moveOn(); // nothing is remembered
-  app.confluence.pageCut = undefined;
   await app.site.reset();
 });
 afterAll(() => app.close());
@@ -37,7 +36,7 @@ describe('where the site cuts its pages', () => {
     let last = { id: '', name: '' };
     for (let made = 0; made < 101; made += 1)
       last = await app.site.makeGroup({ name: `zebra ${100 + made}`, accessTypes: ['admin'] });
-    app.confluence.pageCut = { path: '/group?accessType=', size: 100 };
+    await app.site.settings({ pageCut: 100 });
     const key = await newKey(app, admin);
     for (const group of [{ group: last.name }, { groupId: last.id }])
       expect(
@@ -51,7 +50,7 @@ describe('where the site cuts its pages', () => {
     const { admin, nonAdmin } = app.site.accounts;
     const other = await app.site.makeGroup({ name: 'Ops' });
     const own = await app.site.makeGroup({ name: 'ops' });
-    app.confluence.pageCut = { path: '/group/picker', size: 1 };
+    await app.site.settings({ pickerCut: 1 });
     const key = await newKey(app, admin);
     const body = JSON.stringify({ group: 'ops', accountId: nonAdmin });
     expect(await trigger(app, { key, body })).toBe('added');
@@ -61,7 +60,7 @@ describe('where the site cuts its pages', () => {
 
   test('a search shows the exact match of a later page first', async () => {
     for (const name of ['my zebras', 'zebra one', 'zebra']) await app.site.makeGroup({ name });
-    app.confluence.pageCut = { path: '/group/picker', size: 1 };
+    await app.site.settings({ pickerCut: 1 });
     const found = await invoke(app, app.site.accounts.admin, 'searchGroups', { query: 'zebra' });
     expect(found).toMatchObject({
       value: [{ name: 'zebra' }, { name: 'my zebras' }, { name: 'zebra one' }],
@@ -77,7 +76,7 @@ describe('where the site cuts its pages', () => {
     const { id } = await app.site.makeGroup({ name: 'zebra' });
     for (const accountId of people) await put(accountId, id);
     expect(await membersOf(id)).toHaveLength(150);
-    app.confluence.pageCut = { path: '/membersByGroupId', size: 100 };
+    await app.site.settings({ pageCut: 100 });
     const person = (await membersOf(id))[120];
 
     const { planId } = await value<{ planId: string }>('beginPlan', { groups: [id], rows: 1 });

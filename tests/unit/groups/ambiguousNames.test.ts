@@ -30,10 +30,10 @@ describe('a listing that was cut off', () => {
     expect(await app.lookup(byName('editors'))).toEqual({ ok: true, value: groups[1] });
   });
 
-  test('settles the name that it holds in another Unicode form', async () => {
-    const { app, groups } = arrange(['Café crew'.normalize('NFD')], false);
+  test('does not settle the name that it holds in another Unicode form: a twin may be missing', async () => {
+    const { app } = arrange(['Café crew'.normalize('NFD')], false);
     const found = await app.lookup(byName('Café crew'.normalize('NFC')));
-    expect(found).toEqual({ ok: true, value: groups[0] });
+    expect(found).toEqual(NOT_TO_BE_GUESSED);
   });
 
   test('does not say of a name without a match that there is no such group', async () => {
