@@ -24,4 +24,6 @@ export type ConfluenceAnswer =
   | { kind: 'refused-by-proxy'; status: number; code: string }
   | { kind: 'needs-authentication' }
   | { kind: 'no-answer' }
-  | { kind: 'timed-out' };
+  | { kind: 'timed-out' }
+  /** No time was left to send it. */
+  | { kind: 'not-sent' };

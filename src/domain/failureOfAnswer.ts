@@ -71,6 +71,7 @@ export const failureOfAnswer = (answer: ConfluenceAnswer): Failure => {
     case 'no-answer':
       return { code: 'unavailable' };
     case 'timed-out':
+    case 'not-sent':
       return { code: 'timed-out' };
   }
 };

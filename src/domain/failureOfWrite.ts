@@ -25,6 +25,7 @@ const provesNothingChanged = (answer: ConfluenceAnswer): boolean => {
     case 'refused-by-proxy':
       return REFUSALS.has(answer.status);
     case 'needs-authentication':
+    case 'not-sent':
       return true;
     case 'no-answer':
     case 'timed-out':

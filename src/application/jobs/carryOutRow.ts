@@ -84,7 +84,7 @@ export const makeCarryOutRow = (parts: {
       const endNow = endOfFailure(actedAs, failure, tried);
       if (why === undefined) return { is: 'ended', end: endNow };
       if (why !== 'again') return { is: 'later', why, tried, end: endNow };
-      if (failure.code !== 'rate-limited') tried = true; // it may have been carried out
+      tried ||= failure.certain === false;
       const end = endOfFailure(actedAs, failure, tried);
       if (isLate) return { is: 'later', why: { for: 'time' }, tried, end };
       if (failure.code === 'rate-limited') continue; // its turn comes when Confluence said so

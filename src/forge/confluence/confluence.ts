@@ -28,7 +28,7 @@ export const makeConfluence =
   (timeLeft: TimeLeft, meter = makePointsMeter(), clock: Clock = Date.now): Confluence =>
   async (request) => {
     const milliseconds = Math.min(request.limitMs ?? Infinity, CALL_LIMIT_MS, timeLeft());
-    if (milliseconds === 0) return { kind: 'timed-out' };
+    if (milliseconds === 0) return { kind: 'not-sent' };
     try {
       const answer = await withinTime(send(request, clock), milliseconds);
       if (answer === TIMED_OUT) return { kind: 'timed-out' };

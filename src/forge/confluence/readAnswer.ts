@@ -12,7 +12,7 @@ export const readAnswer = <S extends z.ZodMiniType>(
   answer: ConfluenceAnswer,
   schema: S,
 ): Outcome<z.output<S>> => {
-  if (answer.kind === 'timed-out') return failed('unavailable');
+  if (answer.kind === 'timed-out' || answer.kind === 'not-sent') return failed('unavailable');
   if (answer.kind !== 'answered' || answer.status !== 200)
     return readFailed(failureOfAnswer(answer));
   const parsed = schema.safeParse(answer.body);

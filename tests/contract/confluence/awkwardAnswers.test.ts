@@ -123,7 +123,7 @@ describe('an add that Confluence answers', () => {
 describe('an add for which there is no time', () => {
   test('is not sent at all', async () => {
     const seam = makeConfluenceSeam(site.url);
-    expect((await add(seam.fetch, 0)).answer).toEqual({ kind: 'timed-out' });
+    expect((await add(seam.fetch, 0)).answer).toEqual({ kind: 'not-sent' });
     expect(seam.calls).toEqual([]);
   });
 });
