@@ -5,7 +5,7 @@ const composed = (name: string): string => name.normalize('NFC');
 const folded = (name: string): string => composed(name).toLowerCase();
 
 /** Whether two names are the same after Unicode normalization. */
-export const isSameName = (one: string, other: string): boolean =>
+const isSameName = (one: string, other: string): boolean =>
   composed(one) === composed(other);
 
 /**

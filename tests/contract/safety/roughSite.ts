@@ -35,7 +35,7 @@ const membershipOf = (site: Site, accountId: string): ReadonlySet<string> =>
   new Set(site.directory.groupsOf(accountId).map(({ id }) => id));
 
 /** Two groups swap their names. */
-export const swapNames = ({ directory }: Site, one: string, other: string): void => {
+const swapNames = ({ directory }: Site, one: string, other: string): void => {
   const [first, second] = [directory.byId(one), directory.byId(other)];
   if (!first || !second) return;
   directory.putGroup({ ...first, name: `${first.name} (moving)` });
