@@ -5,8 +5,7 @@ const composed = (name: string): string => name.normalize('NFC');
 const folded = (name: string): string => composed(name).toLowerCase();
 
 /** Whether two names are the same after Unicode normalization. */
-const isSameName = (one: string, other: string): boolean =>
-  composed(one) === composed(other);
+const isSameName = (one: string, other: string): boolean => composed(one) === composed(other);
 
 /**
  * The groups that a name may mean: those of that name after Unicode normalization, or else those
