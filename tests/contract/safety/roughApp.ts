@@ -9,7 +9,8 @@ import { openStorageSeam } from '../../seams/storageSeam';
 import { adminResolver } from '../../../src/forge/adminResolver';
 import { membershipWebTrigger } from '../../../src/forge/membershipWebTrigger';
 import { signed, type Key } from '../../host/support/sign';
-import { makeRoughSite, roughStorage } from './roughSite';
+import { makeRoughSite } from './roughSite';
+import { roughStorage } from './roughStorage';
 
 const RESOLVER_LIMIT_MS = 25_000;
 const FUNCTION_LIMIT_MS = 55_000;
@@ -96,13 +97,12 @@ export const openRoughApp = async () => {
     /** Calls an action of the page. */
     invoke: (accountId: string, functionKey: string, payload: Record<string, unknown>) => {
       begin(accountId, RESOLVER_LIMIT_MS);
-      return time.until(
-        Promise.resolve(
-          adminResolver({ call: { functionKey, payload }, context: {} }, {
-            principal: { accountId },
-          } as Parameters<Resolver>[1]),
-        ),
-      ) as Promise<unknown>;
+      const platform = { principal: { accountId } } as Parameters<Resolver>[1];
+      const answer: unknown = adminResolver(
+        { call: { functionKey, payload }, context: {} },
+        platform,
+      );
+      return time.until(Promise.resolve(answer));
     },
     /** Calls the web trigger `add-member`. */
     trigger: async (key: Key, body: Record<string, unknown>): Promise<string> => {

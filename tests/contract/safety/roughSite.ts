@@ -22,7 +22,6 @@ export type Weather = { reads: number; writes: number; renames: number; storage:
 export const CALM: Weather = { reads: 0, writes: 0, renames: 0, storage: 0 };
 
 const LATE_MS = 13_000; // the app waits 12 s for Confluence
-const LATE_STORAGE_MS = 3_000; // and 2.5 s for storage
 
 const lost = (): never => {
   throw new TypeError('fetch failed', { cause: { code: 'ECONNRESET' } });
@@ -175,28 +174,5 @@ const badWrite = async (
       const { ok } = write();
       return ok ? new Response(null, { status: chance.pick(ODD_STATUSES) }) : refusal(500);
     }
-  }
-};
-
-/** An operation of storage that fails, is late, or lands when the app has given up on it. */
-export const roughStorage = async (
-  { chance, weather }: RoughSite,
-  time: VirtualTime,
-  carryOut: () => Promise<Response>,
-): Promise<Response> => {
-  if (!chance?.happens(weather.storage)) return carryOut();
-  switch (chance.between(1, 4)) {
-    case 1:
-      return Response.json({ code: 'INTERNAL_SERVER_ERROR', message: '' }, { status: 500 });
-    case 2:
-      return Response.json({ code: 'RATE_LIMIT_EXCEEDED', message: '' }, { status: 429 });
-    case 3: {
-      const response = await carryOut();
-      await time.pause(LATE_STORAGE_MS);
-      return response;
-    }
-    default:
-      await time.pause(LATE_STORAGE_MS);
-      return carryOut();
   }
 };
