@@ -32,7 +32,11 @@ export const makeSiteInProcess = (
     url: string | URL | Request,
     init: RequestInit = {},
   ): Promise<Response> => {
-    const { pathname: path, searchParams: query, search } = new URL(String(url));
+    const {
+      pathname: path,
+      searchParams: query,
+      search,
+    } = new URL(url instanceof Request ? url.url : url);
     const { method = 'GET' } = init;
     const caller = identify(new Headers(init.headers).get('authorization') ?? '', site.directory);
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;

@@ -9,8 +9,8 @@ const MAX_STEPS = 12;
 /** A job with its rows as they ended, and the groups that they name. */
 export type EndedJob = { groups: string[]; rows: JobRowView[] };
 
-const valueOf = <T>(name: string, outcome: unknown): T => {
-  const { ok, value } = outcome as { ok: boolean; value: T };
+const valueOf = (name: string, outcome: unknown): unknown => {
+  const { ok, value } = outcome as { ok: boolean; value: unknown };
   if (!ok) throw new Error(`${name} should have gone well: ${JSON.stringify(outcome)}`);
   return value;
 };
@@ -25,8 +25,8 @@ export const applyRandomPlan = async (
 ): Promise<EndedJob | undefined> => {
   const { rough, accounts, time } = app;
   const { admin } = accounts;
-  const call = async <T>(name: string, payload: Record<string, unknown>): Promise<T> =>
-    valueOf<T>(name, await app.invoke(admin, name, payload));
+  const call = async (name: string, payload: Record<string, unknown>): Promise<unknown> =>
+    valueOf(name, await app.invoke(admin, name, payload));
   const weather = rough.weather;
   rough.weather = CALM;
   rough.action = 'job';
@@ -40,9 +40,10 @@ export const applyRandomPlan = async (
     );
   const named = [...new Set(rows.map(([, group]) => group as number))];
   if (rows.length === 0 || named.length < groups.length) return undefined;
-  const { planId } = await call<{ planId: string }>('beginPlan', { groups, rows: rows.length });
+  const begun = await call('beginPlan', { groups, rows: rows.length });
+  const { planId } = begun as { planId: string };
   await call('addPlanRows', { planId, at: 0, rows });
-  const plan = await call<PlanView>('sealPlan', { planId });
+  const plan = (await call('sealPlan', { planId })) as PlanView;
   if (plan.groups.some(({ refusal }) => refusal)) return undefined;
   const started = await app.invoke(admin, 'startJob', { planId, hash: plan.hash });
   if (!(started as Outcome<JobView>).ok) return undefined;
@@ -61,7 +62,8 @@ export const applyRandomPlan = async (
   }
   rough.weather = CALM;
   await time.pass(60_000);
-  return { groups, rows: await call<JobRowView[]>('listJobRows', { jobId: planId, at: 0 }) };
+  const ended = await call('listJobRows', { jobId: planId, at: 0 });
+  return { groups, rows: ended as JobRowView[] };
 };
 
 /** What is untrue of a job's rows, by the facts. */
