@@ -42,7 +42,7 @@ describe('a Confluence that never answers', () => {
   });
 
   test('is not asked where there is no time', async () => {
-    expect(await waits(8_000, add)).toEqual({ result: { kind: 'timed-out' }, after: 0 });
+    expect(await waits(8_000, add)).toEqual({ result: { kind: 'not-sent' }, after: 0 });
   });
 
   test('is waited for 5 seconds for the groups that give admin', async () => {
