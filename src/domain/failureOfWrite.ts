@@ -2,7 +2,8 @@ import type { ConfluenceAnswer } from './confluenceAnswer';
 import { failureOfAnswer } from './failureOfAnswer';
 import type { Failure } from './outcome';
 
-// Confluence, or Forge's proxy, refuses with these before it changes anything.
+// Confluence, or Forge's proxy, refuses with these before it changes anything. A 503 is none of them,
+// though it counts as a rate limit where it names a time to wait: it may come after the change.
 const REFUSALS: ReadonlySet<number> = new Set([400, 401, 403, 404, 410, 429]);
 
 /**
@@ -17,11 +18,6 @@ export const failureOfWrite = (answer: ConfluenceAnswer): Failure => {
 const provesNothingChanged = (answer: ConfluenceAnswer): boolean => {
   switch (answer.kind) {
     case 'answered':
-      // A 503 that names a time to wait is a rate limit.
-      return (
-        REFUSALS.has(answer.status) ||
-        (answer.status === 503 && answer.retryAfterSeconds !== undefined)
-      );
     case 'refused-by-proxy':
       return REFUSALS.has(answer.status);
     case 'needs-authentication':

@@ -18,7 +18,8 @@ export const settle = async <T>(
       log({ event: `${handler}: ${error.operation}`, code: error.code });
       return failed('unavailable');
     }
-    return withReference(handler, failed('unexpected'), classOf(error));
+    // Where it broke is not known, so neither is whether something was changed before.
+    return withReference(handler, failed('unexpected', { certain: false }), classOf(error));
   }
 };
 

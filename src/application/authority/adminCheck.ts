@@ -45,7 +45,10 @@ export const makeAdminCheck = (parts: {
     if (answer.value !== 'no-stand-in') return ok(answer.value);
     // Not every site lets the app impersonate people; there their groups decide. Where it did for
     // this account, a refusal is about the account: groups still name people who have left.
-    return wasPossible ? failed('not-authenticated') : byGroups(accountId);
+    // Read again: another call may have noted it since.
+    return wasPossible || (await impersonation.wasPossible(accountId))
+      ? failed('not-authenticated')
+      : byGroups(accountId);
   };
 
   return async (accountId, presence) => {

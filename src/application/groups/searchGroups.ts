@@ -10,7 +10,7 @@ import type { GroupDirectory } from '../ports/groupDirectory';
 import type { ChangeabilityOf } from './changeability';
 
 const MOST_HITS = 20;
-const PAGE_SIZE = 200; // one page, so that the exact match is among them wherever it can be
+const MAX_READ = 200; // one page of most sites, so that the exact match is among them
 
 /**
  * At most 20 groups whose name contains the query, in any Unicode form; exact matches first, each
@@ -28,7 +28,7 @@ export const makeSearchGroups = (parts: {
     const groups = new Map<GroupId, DirectoryGroup>();
     // Confluence's search compares code points, and a name may be written in either form.
     for (const form of unicodeForms(text)) {
-      const hits = await directory.searchByText(form, PAGE_SIZE);
+      const hits = await directory.searchByText(form, MAX_READ);
       if (!hits.ok) return hits;
       for (const hit of hits.value) groups.set(hit.id, hit);
     }

@@ -79,12 +79,12 @@ export const makeCarryOutRow = (parts: {
       if (result.ok)
         return { is: 'ended', end: endOfSuccess(actedAs, result.value, { ...task, tried }) };
       const { failure } = result;
+      tried ||= failure.certain === false;
       const why = laterForAttempt(made, failure);
       const isLate = clock() >= task.until;
       const endNow = endOfFailure(actedAs, failure, tried);
       if (why === undefined) return { is: 'ended', end: endNow };
       if (why !== 'again') return { is: 'later', why, tried, end: endNow };
-      tried ||= failure.certain === false;
       const end = endOfFailure(actedAs, failure, tried);
       if (isLate) return { is: 'later', why: { for: 'time' }, tried, end };
       if (failure.code === 'rate-limited') continue; // its turn comes when Confluence said so

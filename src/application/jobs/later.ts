@@ -16,7 +16,10 @@ export const haltFor = (why: Later, now: number): Halt => {
     case 'rate-limit':
       return { is: 'rate-limit', until: now + (why.seconds ?? 60) * 1_000 };
     case 'hourly-pool':
-      return { is: 'hourly-pool' };
+      return {
+        is: 'hourly-pool',
+        ...(why.seconds !== undefined && { until: now + why.seconds * 1_000 }),
+      };
     case 'confluence':
       return { is: 'confluence' };
     case 'time':

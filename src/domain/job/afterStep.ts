@@ -33,7 +33,10 @@ export const afterStep = (before: Job, halt: Halt, hasAdvanced: boolean, now: nu
     case 'rate-limit':
       return wait({ for: 'rate-limit', until: iso(halt.until) });
     case 'hourly-pool':
-      return wait({ for: 'hourly-pool', until: iso(nextHour(now)) });
+      return wait({
+        for: 'hourly-pool',
+        until: iso(Math.max(nextHour(now), halt.until ?? 0)),
+      });
     case 'confluence':
     case 'broken': {
       const until = iso(stallEnd(job, now));

@@ -5,7 +5,8 @@ export type Halt =
   /** Its own time is over; there is more to do. */
   | { is: 'time' }
   | { is: 'rate-limit'; until: number }
-  | { is: 'hourly-pool' }
+  /** Until the next full hour, or longer where Confluence asked for longer. */
+  | { is: 'hourly-pool'; until?: number }
   /** Confluence gives no answers. */
   | { is: 'confluence' }
   /** Confluence refuses every identity that works without the owner being there. */

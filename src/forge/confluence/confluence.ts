@@ -43,6 +43,7 @@ const send = async (request: ConfluenceRequest, clock: Clock): Promise<Confluenc
   answerOfResponse(
     await methodsOf(request.identity).requestConfluence(request.path, {
       method: request.method,
+      redirect: 'manual', // a login page must not pass for an answer of Confluence
       headers: {
         accept: 'application/json',
         ...(request.body !== undefined && { 'content-type': 'application/json' }),

@@ -17,11 +17,14 @@ import { readPage, readPages, type Listing } from './readPages';
 
 const MAX_FOUND = 1_000; // 2,001 points: whoever looks for a name has it among them, or gives the ID
 
+const MAX_SEARCH_PAGES = 10; // a person is waiting: what comes after these is found by more letters
+
 /** Confluence's group endpoints. https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-group/ */
 export const makeConfluenceGroups = (confluence: Confluence): GroupDirectory => ({
   findByText: async (text) => {
     const found = await readPages(pickerList(confluence, text), {
-      ...{ wanted: MAX_FOUND, keyOf: restGroupId },
+      wanted: MAX_FOUND,
+      keyOf: restGroupId,
     });
     if (!found.ok) return found;
     const { results, complete } = found.value;
@@ -30,7 +33,9 @@ export const makeConfluenceGroups = (confluence: Confluence): GroupDirectory => 
 
   searchByText: async (text, limit) => {
     const found = await readPages(pickerList(confluence, text), {
-      ...{ wanted: limit, keyOf: restGroupId },
+      wanted: limit,
+      keyOf: restGroupId,
+      maxPages: MAX_SEARCH_PAGES,
     });
     return found.ok ? ok(found.value.results.slice(0, limit).map(directoryGroup)) : found;
   },

@@ -37,8 +37,8 @@ export const hourlyPoints = (headers: Headers): HourlyPoints | 'plenty' | undefi
 
 /**
  * Reads `Retry-After`: seconds or an HTTP date, by https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
- * A wait is at least a second, and at most the hour. One that reaches the next full UTC hour, when
- * the points are full again, waits for that, whatever the reason given.
+ * A wait is at least a second, and one of an hour or more ends at the next full UTC hour, when the
+ * points are full again. One that reaches that hour waits for it, whatever the reason given.
  */
 export const readRetryAfter = (
   header: string | null,
@@ -46,8 +46,8 @@ export const readRetryAfter = (
 ): { retryAfterSeconds?: number; waitsForHour?: true } => {
   const asked = secondsIn(header?.trim() ?? '', now);
   if (asked === undefined) return {};
-  const retryAfterSeconds = Math.min(Math.max(1, asked), HOUR_SECONDS);
   const toNextHour = HOUR_SECONDS - ((now / 1_000) % HOUR_SECONDS);
+  const retryAfterSeconds = asked >= HOUR_SECONDS ? Math.ceil(toNextHour) : Math.max(1, asked);
   const waitsForHour =
     retryAfterSeconds > MAX_SHORT_WAIT_SECONDS && retryAfterSeconds >= toNextHour;
   return { retryAfterSeconds, ...(waitsForHour && { waitsForHour }) };

@@ -45,11 +45,12 @@ export const readPage = async <T>(
 /**
  * Reads a list page by page until it ends (`complete`) or there are as many entries as wanted.
  * Entries that come again are dropped; a page of nothing else is a loop. A list that loops, or does
- * not end within 250 pages, is `unavailable`. `limitMs` is for all pages together.
+ * not end within 250 pages, is `unavailable`. `limitMs` is for all pages together. After `maxPages`
+ * what was read is enough, complete or not.
  */
 export const readPages = async <T>(
   listing: Listing<T>,
-  how: { wanted: number; keyOf: (entry: T) => string; limitMs?: number },
+  how: { wanted: number; keyOf: (entry: T) => string; limitMs?: number; maxPages?: number },
 ): Promise<Outcome<{ results: T[]; complete: boolean }>> => {
   const end = Date.now() + (how.limitMs ?? Infinity);
   const limit = Math.min(how.wanted, MAX_PAGE_SIZE);
@@ -61,8 +62,10 @@ export const readPages = async <T>(
     if (!page.ok) return page;
     const { results, next } = page.value;
     if (addNew(results, entries, how.keyOf) === 0 && results.length > 0) return misleading;
-    if (!next || entries.size >= how.wanted)
-      return ok({ results: [...entries.values()], complete: !next });
+    // An empty page leads nowhere, so it ends no list.
+    const isLast = pages + 1 === how.maxPages && results.length > 0;
+    const isEnough = entries.size >= how.wanted || isLast;
+    if (!next || isEnough) return ok({ results: [...entries.values()], complete: !next });
     const follows = next();
     if (!follows.ok) return follows;
     start = follows.value;

@@ -13,7 +13,7 @@ export const changeWords: Record<
     title: 'change.added.title',
     sentence: 'change.added',
     isChange: true,
-    uncertain: 'change.uncertain',
+    uncertain: 'change.added.uncertain',
   },
   'already-member': {
     title: 'change.already-member.title',

@@ -39,7 +39,7 @@ export const changeRow = (change: RecordedChange, words: Words, locale: string) 
         content: (
           <Stack space="space.050" alignInline="start">
             <Lozenge appearance={appearance}>{words(text)}</Lozenge>
-            {endingNotes(ending, words).map((note) => (
+            {endingNotes(change, words).map((note) => (
               <Text key={note} size="small">
                 {note}
               </Text>

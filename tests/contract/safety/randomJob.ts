@@ -6,6 +6,9 @@ import { CALM, type Fact } from './roughSite';
 
 const MAX_STEPS = 12;
 
+// What only an admin ends, by resuming the job.
+const BY_HAND: ReadonlySet<string> = new Set(['approval', 'another-owner']);
+
 /** A job with its rows as they ended, and the groups that they name. */
 export type EndedJob = { groups: string[]; rows: JobRowView[] };
 
@@ -46,7 +49,9 @@ export const applyRandomPlan = async (
   const plan = (await call('sealPlan', { planId })) as PlanView;
   if (plan.groups.some(({ refusal }) => refusal)) return undefined;
   const started = await app.invoke(admin, 'startJob', { planId, hash: plan.hash });
-  if (!(started as Outcome<JobView>).ok) return undefined;
+  const { ok, failure } = started as { ok: boolean; failure?: { code: string } };
+  if (failure?.code === 'plan-outdated') return undefined; // a group was renamed since
+  if (!ok) throw new Error(`startJob should have gone well: ${JSON.stringify(started)}`);
 
   rough.weather = weather;
   for (let step = 0; step < MAX_STEPS; step += 1) {
@@ -56,7 +61,7 @@ export const applyRandomPlan = async (
     if (seen.ok && (seen.value.state === 'done' || seen.value.state === 'cancelled')) break;
     if (seen.ok && seen.value.driver === 'page')
       await app.invoke(admin, 'driveJob', { jobId: planId });
-    if (seen.ok && seen.value.state === 'paused')
+    if (seen.ok && (seen.value.state === 'paused' || BY_HAND.has(seen.value.waiting?.for ?? '')))
       await app.invoke(admin, 'controlJob', { jobId: planId, wish: 'run' });
     await time.pass(20 * 60_000);
   }

@@ -42,7 +42,7 @@ const arrange = async (chance: Chance): Promise<{ keys: { key: Key; ownerId: str
   app.rough.weather = {
     reads: chance.pick([0, 0.05, 0.2]),
     writes: chance.pick([0, 0.2]),
-    renames: chance.pick([0, 0.05, 0.2]),
+    renames: chance.pick([0, 0.1, 0.5]),
     storage: chance.pick([0, 0.03]),
   };
   return { keys };
@@ -76,6 +76,7 @@ test(`${RUNS} rough runs: no authority is abused, and nothing is certain that is
   const abuses: string[] = [];
   const lies: string[] = [];
   let [changes, uncertain, inNameGap, afterLeaving] = [0, 0, 0, 0];
+  const byJobs = { jobs: 0, rows: 0, certain: 0, changes: 0 };
 
   const judge = (seed: number, asked: Asked): void => {
     const facts = factsOf(asked.action);
@@ -116,7 +117,7 @@ test(`${RUNS} rough runs: no authority is abused, and nothing is certain that is
       afterLeaving += 1;
       app.confluence.standIn = true;
     }
-    if (seed % 5 === 0) lies.push(...(await runJob(seed, chance, abuses)));
+    if (seed % 5 === 0) lies.push(...(await runJob(seed, chance, abuses, byJobs)));
     app.rough.weather = CALM;
     await app.time.pass(60_000); // what is late lands now
     asked.forEach((one) => {
@@ -126,17 +127,30 @@ test(`${RUNS} rough runs: no authority is abused, and nothing is certain that is
       abuses.push(`${seed}: a key of somebody who left: ${JSON.stringify(fact)}`);
   }
   jest.restoreAllMocks();
-  console.info(JSON.stringify({ changes, uncertain, inNameGap, afterLeaving }));
+  console.info(JSON.stringify({ changes, uncertain, inNameGap, afterLeaving, byJobs }));
   expect({ abuses, lies }).toEqual({ abuses: [], lies: [] });
   expect(changes).toBeGreaterThan(RUNS / 2);
   expect(uncertain).toBeGreaterThan(RUNS / 50);
   expect(afterLeaving).toBeGreaterThan(RUNS / 50);
+  expect(inNameGap).toBeGreaterThan(RUNS / 200);
+  expect(byJobs.jobs).toBeGreaterThan(RUNS / 10);
+  expect(byJobs.certain).toBeGreaterThan(RUNS / 4);
+  expect(byJobs.changes).toBeGreaterThan(RUNS / 5);
 }, 300_000);
 
 /** Runs a small job through the weather; gives what is untrue of its rows. */
-const runJob = async (seed: number, chance: Chance, abuses: string[]): Promise<string[]> => {
+const runJob = async (
+  seed: number,
+  chance: Chance,
+  abuses: string[],
+  byJobs: { jobs: number; rows: number; certain: number; changes: number },
+): Promise<string[]> => {
   const job = await applyRandomPlan(app, chance);
   if (!job) return [];
+  byJobs.jobs += 1;
+  byJobs.rows += job.rows.length;
+  byJobs.certain += job.rows.filter(({ end }) => end?.certain).length;
+  byJobs.changes += factsOf('job').length;
   for (const fact of factsOf('job'))
     if (fact.isProtected)
       abuses.push(`${seed}: a job changed a protected group: ${JSON.stringify(fact)}`);

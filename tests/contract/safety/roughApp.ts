@@ -80,7 +80,8 @@ export const openRoughApp = async () => {
       if (auth.type === 'kvs')
         return roughStorage(rough, time, () => storage.fetch(auth, path, init));
       if (auth.remote === 'confluence') return confluence.fetch(auth, path, init);
-      if (path.startsWith('/webhook/queue/')) return Promise.resolve(Response.json({ jobId: 'x' }));
+      if (path.startsWith('/webhook/queue/'))
+        return Promise.resolve(Response.json({ jobId: 'x' }, { status: 201 }));
       return Promise.reject(new Error(`These runs do not reach ${path}.`));
     }, limitMs);
   };

@@ -43,7 +43,10 @@ describe('the boundary around a handler', () => {
       const settled = await settle('addMember', () => Promise.reject(thrown));
       const reference = settled.ok ? undefined : settled.failure.reference;
       expect(settled).toEqual(
-        failed('unexpected', { reference: expect.stringMatching(/^\w{24}$/) as string }),
+        failed('unexpected', {
+          certain: false,
+          reference: expect.stringMatching(/^\w{24}$/) as string,
+        }),
       );
       expect(errors).toEqual([JSON.stringify({ event: 'addMember unexpected', code, reference })]);
       expect(printed).toEqual([]);

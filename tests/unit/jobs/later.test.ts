@@ -1,10 +1,25 @@
+import { afterStep } from '../../../src/domain/job/afterStep';
+import type { Halt } from '../../../src/domain/job/halt';
+import { aJob } from '../../fakes/bulk/aPlan';
 import { haltUnread } from '../../../src/application/jobs/later';
 
 const NOW = Date.parse('2026-11-24T10:20:00Z');
 
 test('a reading that meets an empty hourly pool waits for the hour', () => {
   const failure = { code: 'rate-limited', hourlyPoolEmpty: true, retryAfterSeconds: 90 } as const;
-  expect(haltUnread(failure, NOW)).toEqual({ is: 'hourly-pool' });
+  expect(haltUnread(failure, NOW)).toEqual({ is: 'hourly-pool', until: NOW + 90_000 });
+});
+
+test('a job waits for the hour, and longer where Confluence asks for longer', () => {
+  const until = (halt: Halt) => {
+    const { waiting } = afterStep(aJob(), halt, false, NOW);
+    return waiting && 'until' in waiting ? waiting.until : undefined;
+  };
+  const hour = Date.parse('2026-11-24T11:00:02Z');
+  expect(until({ is: 'hourly-pool' })).toBe(new Date(hour).toISOString());
+  expect(until({ is: 'hourly-pool', until: NOW + 90_000 })).toBe(new Date(hour).toISOString());
+  const later = hour + 48_000; // a minute asked for at 10:59:50
+  expect(until({ is: 'hourly-pool', until: later })).toBe(new Date(later).toISOString());
 });
 
 test('one that is told how long to wait waits as long', () => {

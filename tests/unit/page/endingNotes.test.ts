@@ -6,8 +6,10 @@ import messages from '../../../static/locales/en-US.json';
 
 const words: Words = (key, values = {}) => fill(messages[key], values);
 
+const group = { id: '6f1c2a0e-4b4e-4c57-9b1f-0a4f8e6f2d11', name: 'editors' };
+
 const notesOf = (ending: Omit<NonNullable<RecordedChange['ending']>, 'endedAt'>): string[] =>
-  endingNotes({ endedAt: '2026-11-28T10:00:00Z', ...ending }, words);
+  endingNotes({ group, ending: { endedAt: '2026-11-28T10:00:00Z', ...ending } }, words);
 
 const MAYBE = 'The change may have been made.';
 
@@ -25,14 +27,19 @@ test('says nothing of a success, which the page does not ask about here', () => 
   expect(notesOf({ outcome: 'added', certain: true })).toEqual([]);
 });
 
-test('names the other group of a change that may have gone to it', () => {
+test('says of an add that was not confirmed that it may have been made', () => {
+  expect(notesOf({ outcome: 'added', certain: false })).toEqual([MAYBE]);
+});
+
+test('names both groups of a change that may have gone to the other one', () => {
   const otherGroupId = '7ad24c8e-0e64-4c86-a3b2-1d3b6de2f0a1';
   expect(notesOf({ outcome: 'group-mismatch', certain: false, otherGroupId })).toEqual([
     MAYBE,
-    `Other group ID: ${otherGroupId}`,
+    `ID of the group: ${group.id}`,
+    `ID of the other group: ${otherGroupId}`,
   ]);
 });
 
 test('says nothing of a record that is still open: its lozenge says it', () => {
-  expect(endingNotes(undefined, words)).toEqual([]);
+  expect(endingNotes({ group }, words)).toEqual([]);
 });
