@@ -188,3 +188,12 @@ test('a bug in the request is thrown on and not taken for an answer', async () =
   const broken: ForgeFetch = () => Promise.reject(new RangeError('a bug'));
   await expect(add(broken)).rejects.toThrow('a bug');
 });
+
+test('an add follows no redirect: a login page must not pass for an answer', async () => {
+  const asked: (RequestInit | undefined)[] = [];
+  await add((_auth, _path, init) => {
+    asked.push(init);
+    return Promise.resolve(new Response('', { status: 302, headers: { location: '/login' } }));
+  });
+  expect(asked.map((init) => init?.redirect)).toEqual(['manual']);
+});
