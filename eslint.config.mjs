@@ -19,7 +19,7 @@ export default defineConfig(
         { ignore: ['eslint-enable'] },
       ],
       eqeqeq: 'error',
-      'max-lines': ['error', 200],
+      'max-lines': ['error', 400],
     },
   },
   {
@@ -64,10 +64,6 @@ export default defineConfig(
         },
       ],
     },
-  },
-  {
-    files: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-    rules: { 'max-lines': ['error', 300] },
   },
   {
     files: ['**/*.cjs'],

@@ -9,10 +9,12 @@ import { failed, ok, type FailureCode, type Outcome } from '../../domain/outcome
 import type { Confluence } from './confluence';
 import { groupPageSchema, restGroupId, type RestGroup } from './groupSchema';
 import { readAnswer } from './readAnswer';
-import { readPages, type Listing } from './readPages';
+import { readPages, readSteadyPages, type Listing } from './readPages';
 
 const MAX_GROUPS = 1_000; // 2,001 points, and as many IDs as one value of the app's storage holds well
 const ACCESS_LIMIT_MS = 5_000; // this list takes half a minute on very large sites
+
+const BOUNDS = { wanted: MAX_GROUPS, keyOf: restGroupId };
 
 const currentUserSchema = z.object({
   operations: z.array(z.object({ operation: z.string(), targetType: z.string() })),
@@ -32,16 +34,11 @@ export const makeConfluenceAuthority = (confluence: Confluence): AuthorityDirect
     return user.ok ? ok(user.value.operations.some(isAdministration)) : user;
   };
 
-  const groupIds = async (
-    path: Listing<RestGroup>['path'],
-    limitMs = Infinity,
-  ): Promise<Outcome<GroupId[]>> => {
-    const listing = { confluence, path, schema: groupPageSchema };
-    const read = await readPages(listing, { wanted: MAX_GROUPS, keyOf: restGroupId, limitMs });
-    if (!read.ok) return read;
-    // A list that was cut off would deny what it did not reach.
-    return read.value.complete ? ok(read.value.results.map(restGroupId)) : failed('unavailable');
-  };
+  const listOf = (path: Listing<RestGroup>['path']): Listing<RestGroup> => ({
+    confluence,
+    path,
+    schema: groupPageSchema,
+  });
 
   return {
     viewerAdministers: async () => {
@@ -53,18 +50,34 @@ export const makeConfluenceAuthority = (confluence: Confluence): AuthorityDirect
       const answer = await currentUser({ as: 'owner', accountId: owner });
       return isNoStandIn(answer) ? ok('no-stand-in') : administers(answer);
     },
-    groupsOf: (accountId) =>
-      groupIds(
-        (start, limit) =>
-          route`/wiki/rest/api/user/memberof?accountId=${accountId}&start=${start}&limit=${limit}`,
+    groupsOf: async (accountId) =>
+      allIds(
+        await readPages(
+          listOf(
+            (start, limit) =>
+              route`/wiki/rest/api/user/memberof?accountId=${accountId}&start=${start}&limit=${limit}`,
+          ),
+          BOUNDS,
+        ),
       ),
-    groupsGiving: (access) =>
-      groupIds(
-        (start, limit) =>
-          route`/wiki/rest/api/group?accessType=${access}&start=${start}&limit=${limit}`,
-        ACCESS_LIMIT_MS,
+    // A group that is missing here may be changed by anybody the app serves.
+    groupsGiving: async (access) =>
+      allIds(
+        await readSteadyPages(
+          listOf(
+            (start, limit) =>
+              route`/wiki/rest/api/group?accessType=${access}&start=${start}&limit=${limit}`,
+          ),
+          { ...BOUNDS, limitMs: ACCESS_LIMIT_MS },
+        ),
       ),
   };
+};
+
+// A list that was cut off would deny what it did not reach.
+const allIds = (read: Outcome<{ results: RestGroup[]; complete: boolean }>): Outcome<GroupId[]> => {
+  if (!read.ok) return read;
+  return read.value.complete ? ok(read.value.results.map(restGroupId)) : failed('unavailable');
 };
 
 // A Confluence admin: "administer" on the application.

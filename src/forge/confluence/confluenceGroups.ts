@@ -13,7 +13,7 @@ import {
 } from './groupSchema';
 import { memberCountSchema, memberId, memberPageSchema, type RestMember } from './memberSchema';
 import { readAnswer } from './readAnswer';
-import { readPage, readPages, type Listing } from './readPages';
+import { readPage, readPages, readSteadyPages, type Listing } from './readPages';
 
 const MAX_FOUND = 1_000; // 2,001 points: whoever looks for a name has it among them, or gives the ID
 
@@ -22,9 +22,11 @@ const MAX_SEARCH_PAGES = 10; // a person is waiting: what comes after these is f
 /** Confluence's group endpoints. https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-group/ */
 export const makeConfluenceGroups = (confluence: Confluence): GroupDirectory => ({
   findByText: async (text) => {
-    const found = await readPages(pickerList(confluence, text), {
+    // A group that is missing here could make another one look like the only match.
+    const found = await readSteadyPages(pickerList(confluence, text), {
       wanted: MAX_FOUND,
       keyOf: restGroupId,
+      isEnough: (results) => results.some(({ name }) => name === text),
     });
     if (!found.ok) return found;
     const { results, complete } = found.value;

@@ -60,7 +60,7 @@ const secondsIn = (text: string, now: number): number | undefined => {
   return Number.isNaN(at) ? undefined : Math.ceil((at - now) / 1_000);
 };
 
-const isQuotaName = (name: string): boolean => /quota/i.test(name);
+const isQuotaName = (name: string): boolean => /quota/i.test(name) && !/burst/i.test(name);
 
 const isHourlyPolicy = (item: Item): boolean => {
   const window = countIn(item, 'w');

@@ -1,6 +1,6 @@
 import type { Route } from '@forge/api';
 import * as z from 'zod/mini';
-import { ok, type Outcome } from '../../domain/outcome';
+import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { Confluence } from './confluence';
 import { hasNext, linksSchema, misleading, nextStart, type Links } from './nextLink';
 import { readAnswer } from './readAnswer';
@@ -9,6 +9,8 @@ const MAX_PAGE_SIZE = 200; // Confluence refuses more
 
 // 1,000 entries at a site that cuts its pages at 5, and some pages that come empty.
 const MAX_PAGES = 250;
+
+const MAX_READINGS = 3;
 
 /** A page of a list by offset. */
 export const pageOf = <Entry extends z.ZodMiniType>(entry: Entry) =>
@@ -22,6 +24,15 @@ export type Listing<T> = {
   path: (start: number, limit: number) => Route;
   schema: PageSchema<T>;
 };
+
+type Bounds<T> = {
+  wanted: number;
+  keyOf: (entry: T) => string;
+  limitMs?: number;
+  maxPages?: number;
+};
+
+type Reading<T> = { results: T[]; complete: boolean; pages: number };
 
 type Range = { start: number; limit: number; limitMs?: number };
 
@@ -50,8 +61,8 @@ export const readPage = async <T>(
  */
 export const readPages = async <T>(
   listing: Listing<T>,
-  how: { wanted: number; keyOf: (entry: T) => string; limitMs?: number; maxPages?: number },
-): Promise<Outcome<{ results: T[]; complete: boolean }>> => {
+  how: Bounds<T>,
+): Promise<Outcome<Reading<T>>> => {
   const end = Date.now() + (how.limitMs ?? Infinity);
   const limit = Math.min(how.wanted, MAX_PAGE_SIZE);
   const entries = new Map<string, T>();
@@ -65,12 +76,36 @@ export const readPages = async <T>(
     // An empty page leads nowhere, so it ends no list.
     const isLast = pages + 1 === how.maxPages && results.length > 0;
     const isEnough = entries.size >= how.wanted || isLast;
-    if (!next || isEnough) return ok({ results: [...entries.values()], complete: !next });
+    if (!next || isEnough)
+      return ok({ results: [...entries.values()], complete: !next, pages: pages + 1 });
     const follows = next();
     if (!follows.ok) return follows;
     start = follows.value;
   }
   return misleading;
+};
+
+/**
+ * Reads a list whose every entry matters. While a list is read, an entry can move to a page that was
+ * already read, and is then missed. So a complete list of several pages is read again, until two
+ * readings in a row give the same. `unavailable` where three do not. `isEnough` ends it early.
+ */
+export const readSteadyPages = async <T>(
+  listing: Listing<T>,
+  how: Bounds<T> & { isEnough?: (results: readonly T[]) => boolean },
+): Promise<Outcome<Reading<T>>> => {
+  const end = Date.now() + (how.limitMs ?? Infinity);
+  let before: string | undefined;
+  for (let readings = 0; readings < MAX_READINGS; readings += 1) {
+    const read = await readPages(listing, { ...how, limitMs: Math.max(0, end - Date.now()) });
+    if (!read.ok) return read;
+    const { results, complete, pages } = read.value;
+    const keys = results.map(how.keyOf).toSorted().join(' ');
+    const isAtOnce = readings === 0 && pages === 1;
+    if (!complete || isAtOnce || keys === before || how.isEnough?.(results)) return read;
+    before = keys;
+  }
+  return failed('unavailable');
 };
 
 /** A page, and where the list goes on, which only matters to a caller who wants more of it. */

@@ -61,7 +61,9 @@ export const lieIn = (asked: Asked, facts: readonly Fact[]): string | undefined 
       ? `${said.failure.code} for certain, but it was changed`
       : undefined;
   const { status, certain, groupId } = said.value;
-  if (facts.some((fact) => fact.groupId !== groupId)) return `${status}, but in another group`;
+  // A name that moved away and back between two looks is not seen: SECURITY.md says so.
+  if (facts.some((fact) => fact.groupId !== groupId && !fact.isRenamedAgain))
+    return `${status}, but in another group`;
   const isChange = status === 'added' || status === 'removed';
   if (certain && isChange !== facts.some((fact) => fact.kind === kind))
     return `${status} for certain, but the facts are ${JSON.stringify(facts)}`;

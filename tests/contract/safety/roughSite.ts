@@ -14,6 +14,8 @@ export type Fact = {
   isProtected: boolean;
   /** Written by name, and groups were renamed since the group was last read by ID. */
   isInNameGap: boolean;
+  /** In that gap, and groups were renamed again before the look after the write. */
+  isRenamedAgain: boolean;
 };
 
 /** How rough it is: the chance of each kind of trouble for one request or one storage operation. */
@@ -42,6 +44,14 @@ const swapNames = ({ directory }: Site, one: string, other: string): void => {
   directory.putGroup({ ...first, name: second.name });
 };
 
+/** A group gets a name that stands elsewhere in every list, or goes back to its own. */
+const moveInLists = ({ directory }: Site, id: string, prefix: string): void => {
+  const group = directory.byId(id);
+  if (!group) return;
+  const own = group.name.replace(/^(?:aa|zz) /, '');
+  directory.putGroup({ ...group, name: own === group.name ? `${prefix} ${own}` : own });
+};
+
 /**
  * A Confluence on which requests are late, lost, refused or answered oddly, and groups are renamed
  * between any two of them. It keeps the facts.
@@ -50,6 +60,7 @@ export const makeRoughSite = (time: VirtualTime) => {
   const facts: Fact[] = [];
   let renames = 0;
   let renamesAtLastLook = 0;
+  let unlooked: { fact: Fact; renames: number }[] = [];
   const rough = {
     facts,
     weather: CALM,
@@ -58,6 +69,8 @@ export const makeRoughSite = (time: VirtualTime) => {
     chance: undefined as Chance | undefined,
     /** Groups whose names are swapped. */
     groups: [] as string[],
+    /** Groups that are deleted one by one, so that the lists move. */
+    fillers: [] as string[],
     renames: () => renames,
 
     around: async (
@@ -72,7 +85,11 @@ export const makeRoughSite = (time: VirtualTime) => {
         // Most often with a group that gives admin rights: that is what must not come of it.
         const giving = rough.groups.filter((id) => givesAdminRights(site, id));
         const one = chance.pick(chance.happens(0.7) ? giving : rough.groups);
-        swapNames(site, one, chance.pick(rough.groups));
+        if (chance.happens(0.8)) swapNames(site, one, chance.pick(rough.groups));
+        else moveInLists(site, one, chance.pick(['aa', 'zz']));
+        // A group that only fills the lists goes, and all behind it move up.
+        const filler = rough.fillers.shift();
+        if (filler !== undefined) site.directory.removeGroup(filler);
         renames += 1;
       }
       if (request.method === 'GET' || request.path.endsWith('/users-bulk'))
@@ -87,7 +104,10 @@ export const makeRoughSite = (time: VirtualTime) => {
   };
 
   const lookedAt = ({ path }: SiteRequest, carryOut: () => Response): Response => {
-    if (path.endsWith('/group/by-id')) renamesAtLastLook = renames;
+    if (!path.endsWith('/group/by-id')) return carryOut();
+    renamesAtLastLook = renames;
+    for (const { fact, renames: atWrite } of unlooked) fact.isRenamedAgain = renames !== atWrite;
+    unlooked = [];
     return carryOut();
   };
 
@@ -104,13 +124,17 @@ export const makeRoughSite = (time: VirtualTime) => {
     const response = carryOut();
     const after = membershipOf(site, accountId);
     const changed = [...before, ...after].filter((id) => before.has(id) !== after.has(id));
-    for (const groupId of changed)
-      facts.push({
+    for (const groupId of changed) {
+      const fact: Fact = {
         ...{ action, groupId, accountId, as },
         kind: after.has(groupId) ? 'add' : 'remove',
         isProtected: givesAdminRights(site, groupId),
         isInNameGap: path.endsWith('/group/user') && renames !== known,
-      });
+        isRenamedAgain: false,
+      };
+      facts.push(fact);
+      if (fact.isInNameGap) unlooked.push({ fact, renames });
+    }
     return response;
   };
   return rough;
