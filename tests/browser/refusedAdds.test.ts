@@ -100,9 +100,10 @@ const REFUSALS: Refusal[] = [
     '503 with a time',
     addsAnswered(503, { headers: { 'retry-after': '3' } }),
     'failure.rate-limited.title',
-    'failure.rate-limited.next',
+    'failure.uncertain.next',
     [wait('3 seconds'), status(503)],
     'short.rate-limited',
+    'maybe',
   ],
   [
     '503',

@@ -46,7 +46,7 @@ test.each([
   [
     '503 with a time',
     answer(503, '', { 'retry-after': '3' }),
-    { code: 'rate-limited', httpStatus: 503, retryAfterSeconds: 3 },
+    { code: 'rate-limited', httpStatus: 503, retryAfterSeconds: 3, certain: false },
   ],
   [
     'a dropped connection',

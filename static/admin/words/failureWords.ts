@@ -89,6 +89,7 @@ export const failedChangeWords = (failure: PageFailure): FailureWords => {
 const NEXT: Partial<Record<Case, MessageKey>> = {
   unavailable: 'failure.uncertain.next',
   'timed-out': 'failure.uncertain.next',
+  'rate-limited': 'failure.uncertain.next',
   unexpected: 'failure.unexpected.uncertain',
 };
 
