@@ -1,4 +1,4 @@
 export { bulkStep } from './forge/bulkStep';
 export { adminResolver } from './forge/adminResolver';
-export { lookAtJobs } from './forge/lookAtJobs';
+export { wakeStalledJobs } from './forge/wakeStalledJobs';
 export { membershipWebTrigger } from './forge/membershipWebTrigger';

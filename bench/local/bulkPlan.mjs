@@ -14,6 +14,6 @@ export async function makePlan(call, groups, rows) {
   const { planId } = await call('beginPlan', { groups, rows: rows.length });
   for (let at = 0; at < rows.length; at += ROWS_A_CALL)
     await call('addPlanRows', { planId, at, rows: rows.slice(at, at + ROWS_A_CALL) });
-  const { hash } = await call('sealPlan', { planId });
+  const { hash } = await call('finalizePlan', { planId });
   return { planId, hash };
 }

@@ -45,7 +45,7 @@ export async function applyWide({ time, site, forge }, median) {
   const { planId } = await forge.call('beginPlan', { groups, rows: rows.length });
   for (let at = 0; at < rows.length; at += ROWS_A_CALL)
     await forge.call('addPlanRows', { planId, at, rows: rows.slice(at, at + ROWS_A_CALL) });
-  const done = await apply(await look('sealPlan', { planId }));
+  const done = await apply(await look('finalizePlan', { planId }));
   const added = membersOf(groups);
   const begunUndo = time.now();
   const undone = await apply(await look('planUndo', { jobId: done.id, uncertainRows: [] }));

@@ -43,7 +43,7 @@ export type Platform = {
   close: () => Promise<void>;
 };
 
-export const makePlatform = (parts: {
+export const makePlatform = (deps: {
   manifest: Manifest;
   data: Data;
   clock: SteeredClock;
@@ -54,7 +54,7 @@ export const makePlatform = (parts: {
   /** Whether Forge's rates of invocations and of storage are kept to. */
   hasRates: boolean;
 }): Platform => {
-  const { manifest, data, clock, files, publicUrl, showLog, hasRates } = parts;
+  const { manifest, data, clock, files, publicUrl, showLog, hasRates } = deps;
   const { now } = clock;
   const rates = hasRates ? makeRates(now) : noRates;
   const faults = makeFaults();

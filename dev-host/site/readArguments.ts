@@ -3,7 +3,7 @@ import type { SiteOptions } from './startSite';
 import { PROFILES } from './state/settings';
 
 const HIGHEST_PORT = 65_535;
-const FEWEST_PEOPLE = 2_000; // fewer could not fill every kind of group
+const MIN_PEOPLE = 2_000; // fewer could not fill every kind of group
 
 const wholeNumber = (name: string, text: string, highest: number): number => {
   const value = /^\d+$/.test(text) ? Number(text) : NaN;
@@ -13,8 +13,8 @@ const wholeNumber = (name: string, text: string, highest: number): number => {
 
 const manyPeople = (text: string): number => {
   const people = wholeNumber('people', text, 1_000_000);
-  if (people >= FEWEST_PEOPLE) return people;
-  throw new Error(`--people must be at least ${FEWEST_PEOPLE.toString()}, not '${text}'.`);
+  if (people >= MIN_PEOPLE) return people;
+  throw new Error(`--people must be at least ${MIN_PEOPLE.toString()}, not '${text}'.`);
 };
 
 /**

@@ -2,9 +2,9 @@ import type { Change, ChangeAction } from '../domain/change';
 import type { FailureCode, Outcome } from '../domain/outcome';
 import type { Settings } from '../domain/settings';
 import type { BulkApi } from './bulkApi';
-import type { Changeability, GroupRef } from './groupRef';
+import type { Changeability, GroupInput } from './groupInput';
 
-export type { Changeability, GroupRef } from './groupRef';
+export type { Changeability, GroupInput } from './groupInput';
 export type { Change, ChangeAction, ChangeStatus } from '../domain/change';
 export type { Settings } from '../domain/settings';
 export type { Failure, FailureCode, InputField, Outcome } from '../domain/outcome';
@@ -15,9 +15,9 @@ export type { Failure, FailureCode, InputField, Outcome } from '../domain/outcom
  */
 export type AdminApi = BulkApi & {
   /** The page names a group by ID wherever it knows it. A name is looked up and confirmed. */
-  addMember: (input: GroupRef & { accountId: string }) => Outcome<Change>;
+  addMember: (input: GroupInput & { accountId: string }) => Outcome<Change>;
   /** The twin of adding. Empties no group, and takes nobody out of their own protected group. */
-  removeMember: (input: GroupRef & { accountId: string }) => Outcome<Change>;
+  removeMember: (input: GroupInput & { accountId: string }) => Outcome<Change>;
   /** At most 20, an exact match first. An empty query gives none. */
   searchGroups: (input: { query: string }) => Outcome<Group[]>;
   /** The newest changes first, at most 50. */
@@ -42,11 +42,11 @@ export type Group = { id: string; name: string; change: Changeability };
 export type KeyGroupIds = 'all-unprotected' | string[];
 
 /** What real answers have shown of an identity on this site. */
-export type Standing = 'works' | 'refused' | 'unknown';
+export type Capability = 'works' | 'refused' | 'unknown';
 
 export type SiteStatus = {
-  app: Standing;
-  viewer: Standing;
+  app: Capability;
+  viewer: Capability;
   /** Undefined where Confluence gave no answer just now. */
   viewerIsSiteAdmin?: boolean;
   delegatedGroups: DelegatedGroup[];

@@ -1,5 +1,5 @@
 import type { FailureCode, Outcome } from '../domain/outcome';
-import type { Changeability, GroupRef } from './groupRef';
+import type { Changeability, GroupInput } from './groupInput';
 import type { JobListView, JobRowView, JobView } from './jobViews';
 import type { PlanRowInput, PlanRowView, PlanView } from './planViews';
 
@@ -12,7 +12,7 @@ export type { PlanGroupView, PlanRowInput, PlanRowView, PlanView } from './planV
 /** The part of the contract that is about many changes at once. */
 export type BulkApi = {
   /** What an import calls groups by, each looked up; answers stand in the questions' order. At most 50. */
-  checkGroups: (input: { groups: GroupRef[] }) => Outcome<CheckedGroup[]>;
+  checkGroups: (input: { groups: GroupInput[] }) => Outcome<CheckedGroup[]>;
   /** Accounts by e-mail, in the questions' order. At most 20. */
   findPeople: (input: { people: { email: string; name?: string }[] }) => Outcome<FoundPerson[]>;
   /** What Confluence knows of accounts, in the questions' order. At most 100. */
@@ -27,12 +27,12 @@ export type BulkApi = {
     rows: PlanRowInput[];
   }) => Outcome<{ planId: string }>;
   /** Checks all of it and fixes it. Asked again it gives the same plan. */
-  sealPlan: (input: { planId: string }) => Outcome<PlanView>;
+  finalizePlan: (input: { planId: string }) => Outcome<PlanView>;
   /** Those that can still be applied, the newest first, at most 20. */
   listPlans: () => Outcome<PlanView[]>;
   getPlan: (input: { planId: string }) => Outcome<PlanView>;
   /** The same plan anew, without the groups in which nothing may run. */
-  planAgain: (input: { planId: string }) => Outcome<PlanView>;
+  replanWithoutRefusedGroups: (input: { planId: string }) => Outcome<PlanView>;
   /** Up to 2,000 rows from `at` on, a multiple of 500. */
   listPlanRows: (input: { planId: string; at: number }) => Outcome<PlanRowView[]>;
 
@@ -41,7 +41,7 @@ export type BulkApi = {
   /** The newest first, at most 20; `from` what a list named as its `next`, the 20 that follow. */
   listJobs: (input: { from?: string }) => Outcome<JobListView>;
   getJob: (input: { jobId: string }) => Outcome<JobView>;
-  controlJob: (input: { jobId: string; wish: 'run' | 'pause' | 'cancel' }) => Outcome<JobView>;
+  controlJob: (input: { jobId: string; command: 'run' | 'pause' | 'cancel' }) => Outcome<JobView>;
   /** Runs a step of a job that waits for its owner at the page, some seconds long; one at a time. */
   driveJob: (input: { jobId: string }) => Outcome<JobView>;
   /** Makes the caller the owner of a job, whose plan they have seen. */

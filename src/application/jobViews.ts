@@ -16,9 +16,9 @@ export type JobView = {
   pausedFor?: PausedFor;
   driver: 'queue' | 'page';
   /** What was asked and has not taken hold yet. */
-  wish?: 'pause' | 'cancel';
+  command?: 'pause' | 'cancel';
   /** Who asked what of it or undid it, the oldest first; the 20 latest. */
-  wishes: { wish: 'run' | 'pause' | 'cancel' | 'undo'; by: string; at: string }[];
+  commands: { command: 'run' | 'pause' | 'cancel' | 'undo'; by: string; at: string }[];
   counts: Partial<Record<RowOutcome, number>>;
   /** Rows that are known to have been changed by this job. */
   certain: number;

@@ -19,18 +19,18 @@ import { makeIsStepHeld, makeStepLease } from './jobs/stepLease';
 import { makeTakeOverJob } from './jobs/takeOverJob';
 import { makeViewJob } from './jobs/viewJob';
 import { makeWorkOnStep } from './jobs/workOnStep';
-import type { LearnStandings } from './membership/learnStandings';
+import type { RecordEvidence } from './membership/recordEvidence';
 import type { PermitChange } from './membership/permit';
 import type { TryIdentities } from './membership/tryIdentities';
 import { makeAddPlanRows } from './plans/addPlanRows';
 import { makeAskMembership } from './plans/askMembership';
 import { makeBeginPlan } from './plans/beginPlan';
 import { makeListPlans } from './plans/listPlans';
-import { makeLookAtGroups } from './plans/lookAtGroups';
-import { makePlanAgain } from './plans/planAgain';
+import { makeLookAtGroups } from './plans/inspectGroups';
+import { makePlanAgain } from './plans/replanWithoutRefusedGroups';
 import { makePlanOfRows } from './plans/planOfRows';
 import { makeRemoveOldPlans } from './plans/removeOldPlans';
-import { makeSealPlan } from './plans/sealPlan';
+import { makeSealPlan } from './plans/finalizePlan';
 import { makeSurveyRows } from './plans/surveyRows';
 import { makeViewPlan } from './plans/viewPlan';
 import type { AuthorityDirectory } from './ports/authorityDirectory';
@@ -58,7 +58,7 @@ export type BulkParts = {
   lookup: GroupLookup;
   permit: PermitChange;
   tryIdentities: TryIdentities;
-  learn: LearnStandings;
+  learn: RecordEvidence;
   pointsLeft: PointsLeft;
   settings: Pick<SettingsStore, 'read'>;
   clock: Clock;
@@ -67,43 +67,43 @@ export type BulkParts = {
 };
 
 /** Puts together what plans, and carries out, many changes at once. */
-export const makeBulk = (parts: BulkParts) => {
-  const { plans, jobs, claims, askForStep, clock, crypto } = parts;
+export const makeBulk = (deps: BulkParts) => {
+  const { plans, jobs, claims, askForStep, clock, crypto } = deps;
   const { newId, digest } = crypto;
   const openJobs = makeOpenJobs({ jobs, newId });
   const lease = makeStepLease({ store: claims, clock, newId });
   const readJobRows = makeReadJobRows({ plans, jobs });
-  const removeOldPlans = makeRemoveOldPlans(parts);
+  const removeOldPlans = makeRemoveOldPlans(deps);
   const viewPlan = makeViewPlan({ jobs });
   const beginPlan = makeBeginPlan({ plans, removeOldPlans, clock, newId });
-  const sealPlan = makeSealPlan({
+  const finalizePlan = makeSealPlan({
     plans,
     digest,
     clock,
     surveyRows: makeSurveyRows({ plans, digest }),
-    lookAtGroups: makeLookAtGroups(parts),
-    askMembership: makeAskMembership(parts),
+    inspectGroups: makeLookAtGroups(deps),
+    askMembership: makeAskMembership(deps),
   });
   const workOnStep = makeWorkOnStep({
-    ...parts,
+    ...deps,
     openJobs,
     digest,
-    readMembersFirst: makeReadMembersFirst({ ...parts, openJobs }),
-    runRows: makeRunRows({ carryOut: makeCarryOutRow(parts), clock }),
+    readMembersFirst: makeReadMembersFirst({ ...deps, openJobs }),
+    runRows: makeRunRows({ carryOut: makeCarryOutRow(deps), clock }),
   });
   const nudgeJob = makeNudgeJob({ askForStep, clock });
   const runStep = makeRunStep({ jobs, openJobs, lease, workOnStep, clock });
-  const planOfRows = makePlanOfRows({ plans, beginPlan, sealPlan });
+  const planOfRows = makePlanOfRows({ plans, beginPlan, finalizePlan });
   const fromJob = { jobs, readJobRows, planOfRows };
   return {
     plans,
     jobs,
     beginPlan,
     addPlanRows: makeAddPlanRows({ plans }),
-    sealPlan,
+    finalizePlan,
     viewPlan,
     listPlans: makeListPlans({ plans, jobs, viewPlan, removeOldPlans, clock }),
-    startJob: makeStartJob({ ...parts, openJobs, digest }),
+    startJob: makeStartJob({ ...deps, openJobs, digest }),
     stepByQueue: makeStepByQueue({
       runStep,
       readJob: (id) => jobs.read(id),
@@ -118,7 +118,7 @@ export const makeBulk = (parts: BulkParts) => {
     nudgeJobs: makeNudgeJobs({ jobs, nudgeJob }),
     viewJob: makeViewJob({ jobs }),
     readJobRows,
-    planAgain: makePlanAgain({ plans, planOfRows }),
+    replanWithoutRefusedGroups: makePlanAgain({ plans, planOfRows }),
     planUndo: makePlanUndo(fromJob),
     planRetry: makePlanRetry(fromJob),
   };

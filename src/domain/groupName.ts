@@ -5,7 +5,7 @@ declare const groupNameBrand: unique symbol;
 /** The name of a Confluence group, character for character. It may change. */
 export type GroupName = string & { readonly [groupNameBrand]: true };
 
-const LONGEST_NAME = 255; // characters; what Confluence stores for a group's name
+const MAX_NAME_LENGTH = 255; // characters; what Confluence stores for a group's name
 // Control characters and halves of a surrogate pair: no name has them, and a URL cannot carry them.
 const UNPRINTABLE = /[\p{Cc}\p{Cs}]/u;
 
@@ -16,7 +16,7 @@ const UNPRINTABLE = /[\p{Cc}\p{Cs}]/u;
 export const parseGroupName = (value: unknown): Outcome<GroupName> =>
   typeof value === 'string' &&
   value.trim() !== '' &&
-  value.length <= LONGEST_NAME &&
+  value.length <= MAX_NAME_LENGTH &&
   !UNPRINTABLE.test(value)
     ? ok(value as GroupName)
     : failed('invalid-input', { field: 'group' });

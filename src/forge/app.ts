@@ -1,16 +1,16 @@
 import { makeAccessGroups } from '../application/authority/accessGroups';
 import { makeAdminByGroups } from '../application/authority/adminByGroups';
 import { makeAdminCheck } from '../application/authority/adminCheck';
-import { makeLending } from '../application/authority/lending';
+import { makeMayUseAppAuthority } from '../application/authority/mayUseAppAuthority';
 import { makeProtection } from '../application/authority/protection';
 import { makeSiteAdminCheck } from '../application/authority/siteAdminCheck';
-import { makeStandings } from '../application/authority/standings';
+import { makeCapabilities } from '../application/authority/capabilities';
 import { makeChangeabilityOf } from '../application/groups/changeability';
 import { makeCheckGroups } from '../application/groups/checkGroups';
 import { makeGroupLookup, makeLookupForChange } from '../application/groups/groupLookup';
-import { makeLendableGroups } from '../application/groups/lendableGroups';
+import { makeDelegatableGroups } from '../application/groups/delegatableGroups';
 import { makeNamedGroups } from '../application/groups/namedGroups';
-import { makePatientDirectory } from '../application/groups/patientDirectory';
+import { makeRateLimitedDirectory } from '../application/groups/rateLimitedDirectory';
 import { makeSearchGroups } from '../application/groups/searchGroups';
 import { makeCreateKey } from '../application/keys/createKey';
 import { makeSummarizeKeys } from '../application/keys/keySummaries';
@@ -19,9 +19,9 @@ import { makeReplaceKey } from '../application/keys/replaceKey';
 import { makeRevokeKey } from '../application/keys/revokeKey';
 import { makeChangeLedger } from '../application/membership/changeLedger';
 import { makeChangeMembership } from '../application/membership/changeMembership';
-import { makeExpectMemories } from '../application/membership/expectMemories';
+import { makePrefetch } from '../application/membership/prefetch';
 import { makeGuardRails } from '../application/membership/guardRails';
-import { makeLearnStandings } from '../application/membership/learnStandings';
+import { makeRecordEvidence } from '../application/membership/recordEvidence';
 import { makeListChanges } from '../application/membership/listChanges';
 import { makeNameEndpoint } from '../application/membership/nameEndpoint';
 import { makePermitChange } from '../application/membership/permit';
@@ -51,7 +51,7 @@ import { makeKvsDelegation } from './storage/kvsDelegation';
 import { makeKvsKeys } from './storage/kvsKeys';
 import { makeKvsImpersonation } from './storage/kvsImpersonation';
 import { makeKvsJobs } from './storage/kvsJobs';
-import { makeKvsMemory } from './storage/kvsMemory';
+import { makeKvsCache } from './storage/kvsCache';
 import { makeKvsPlans } from './storage/kvsPlans';
 import { makeKvsSettings } from './storage/kvsSettings';
 import { stepQueue } from './stepQueue';
@@ -70,55 +70,55 @@ export const makeApp = () => {
   const confluence = makeConfluence(timeLeft, meter);
   const directory = makeConfluenceGroups(confluence);
   const authority = makeConfluenceAuthority(confluence);
-  const memory = makeKvsMemory({ clock, digest });
+  const cache = makeKvsCache({ clock, digest });
   const claims = makeKvsClaims({ digest });
   const audit = makeKvsAuditTrail();
   const keys = makeKvsKeys();
   const delegation = makeKvsDelegation({ newId });
   const settings = makeKvsSettings({ newId });
 
-  const accessGroups = makeAccessGroups({ authority, memory });
-  const adminByGroups = makeAdminByGroups({ authority, accessGroups, memory });
+  const accessGroups = makeAccessGroups({ authority, cache });
+  const adminByGroups = makeAdminByGroups({ authority, accessGroups, cache });
   const impersonation = makeKvsImpersonation();
-  const adminCheck = makeAdminCheck({ authority, adminByGroups, impersonation, memory });
+  const adminCheck = makeAdminCheck({ authority, adminByGroups, impersonation, cache });
   const siteAdminCheck = makeSiteAdminCheck({ adminByGroups });
   const protection = makeProtection({ accessGroups });
-  const lending = makeLending({ siteAdminCheck, delegation });
-  const standings = makeStandings({ memory, clock });
+  const mayUseAppAuthority = makeMayUseAppAuthority({ siteAdminCheck, delegation });
+  const capabilities = makeCapabilities({ cache, clock });
 
-  const lookup = makeGroupLookup({ directory, memory });
-  const patientDirectory = makePatientDirectory({ directory, clock, pause, timeLeft });
-  const patientLookup = makeGroupLookup({ directory: patientDirectory, memory });
+  const lookup = makeGroupLookup({ directory, cache });
+  const rateLimitedDirectory = makeRateLimitedDirectory({ directory, clock, pause, timeLeft });
+  const rateLimitedLookup = makeGroupLookup({ directory: rateLimitedDirectory, cache });
   const namedGroups = makeNamedGroups({ lookup });
-  const lendable = makeLendableGroups({ lookup, protection });
+  const delegatable = makeDelegatableGroups({ lookup, protection });
   const summarize = makeSummarizeKeys({ namedGroups });
-  const delegating = { siteAdminCheck, delegation, lendable, namedGroups };
+  const delegating = { siteAdminCheck, delegation, delegatable, namedGroups };
 
-  const nameEndpoint = makeNameEndpoint({ memory });
+  const nameEndpoint = makeNameEndpoint({ cache });
   const sendChange = makeSendChange({ directory, nameEndpoint });
   const write = makeWriteMembership({ directory, sendChange });
 
-  const permit = makePermitChange({ protection, lending });
-  const tryIdentities = makeTryIdentities({ write, standings });
-  const learn = makeLearnStandings({ standings });
-  const changeability = makeChangeabilityOf({ protection, lending });
+  const permit = makePermitChange({ protection, mayUseAppAuthority });
+  const tryIdentities = makeTryIdentities({ write, capabilities });
+  const learn = makeRecordEvidence({ capabilities });
+  const changeability = makeChangeabilityOf({ protection, mayUseAppAuthority });
   const people = makeConfluencePeople(confluence);
 
   return {
     adminCheck,
     changeMembership: makeChangeMembership({
       adminCheck,
-      lookup: makeLookupForChange({ directory, memory }),
+      lookup: makeLookupForChange({ directory, cache }),
       permit,
       guardRails: makeGuardRails({ directory }),
       tryIdentities,
       ledger: makeChangeLedger({ audit, clock, newId }),
       learn,
-      expectMemories: makeExpectMemories({ memory }),
+      prefetch: makePrefetch({ cache }),
     }),
     listChanges: makeListChanges({ audit }),
     searchGroups: makeSearchGroups({ directory, changeability }),
-    checkGroups: makeCheckGroups({ lookup: patientLookup, changeability }),
+    checkGroups: makeCheckGroups({ lookup: rateLimitedLookup, changeability }),
     findPeople: makeFindPeople({ people }),
     checkPeople: makeCheckPeople({ people }),
     bulk: makeBulk({
@@ -126,8 +126,8 @@ export const makeApp = () => {
       jobs: makeKvsJobs(),
       claims,
       askForStep: stepQueue,
-      directory: patientDirectory,
-      lookup: patientLookup,
+      directory: rateLimitedDirectory,
+      lookup: rateLimitedLookup,
       ...{ authority, adminCheck, accessGroups, protection, permit, tryIdentities, learn },
       settings,
       pointsLeft: meter.left,
@@ -135,7 +135,7 @@ export const makeApp = () => {
       pause,
       crypto,
     }),
-    getSite: makeGetSite({ standings, siteAdminCheck, delegation, namedGroups }),
+    getSite: makeGetSite({ capabilities, siteAdminCheck, delegation, namedGroups }),
     delegateGroup: makeDelegateGroup(delegating),
     undelegateGroup: makeUndelegateGroup(delegating),
     getSettings: makeGetSettings({ settings, siteAdminCheck }),
@@ -145,7 +145,7 @@ export const makeApp = () => {
       summarize,
       webTriggerUrl: () => webTriggerUrl('add-member'),
     }),
-    createKey: makeCreateKey({ keys, lendable, summarize, crypto, clock }),
+    createKey: makeCreateKey({ keys, delegatable, summarize, crypto, clock }),
     replaceKey: makeReplaceKey({ keys, summarize, crypto }),
     revokeKey: makeRevokeKey({ keys }),
     answerTrigger: makeAnswerTrigger({

@@ -2,7 +2,7 @@ import type { ChangeRequest } from '../application/membership/changeRequest';
 import { parseAccountId } from '../domain/accountId';
 import { parseGroupId } from '../domain/groupId';
 import { parseGroupName } from '../domain/groupName';
-import type { GroupReference } from '../domain/groupReference';
+import type { GroupSelector } from '../domain/groupSelector';
 import { failed, ok, type Outcome } from '../domain/outcome';
 
 /** Who is to be in which group, or is not to be; the door says which of the two. */
@@ -24,7 +24,7 @@ type NameField = 'groupName' | 'group';
 type Fields = ReadonlyMap<string, unknown>;
 
 /** Reads how the page names one group of several. Any other field is refused. */
-export const parseGroupReference = (payload: unknown): Outcome<GroupReference> => {
+export const parseGroupSelector = (payload: unknown): Outcome<GroupSelector> => {
   const fields = fieldsOf(payload, ['groupId', 'groupName']);
   return fields ? parseGroup(fields, 'groupName') : INVALID;
 };
@@ -46,7 +46,7 @@ const parse = (payload: unknown, nameField: NameField): Outcome<Membership> => {
 
 const INVALID = failed('invalid-input', { field: 'body' });
 
-const parseGroup = (fields: Fields, nameField: NameField): Outcome<GroupReference> => {
+const parseGroup = (fields: Fields, nameField: NameField): Outcome<GroupSelector> => {
   if (fields.has(nameField) === fields.has('groupId'))
     return failed('invalid-input', { field: 'group' });
   if (fields.has('groupId')) {

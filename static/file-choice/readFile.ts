@@ -1,9 +1,9 @@
 import type { FilePurpose } from '../admin/bulk/file/filePart';
-import { MOST_CHARACTERS } from '../admin/bulk/import/mostCharacters';
+import { MAX_CHARACTERS } from '../admin/bulk/import/mostCharacters';
 import { refuseText } from '../admin/bulk/import/refuseText';
 import { decodeFile, type DecodedFile } from './decodeFile';
 
-const MOST_BYTES = 20_000_000; // what a browser reads at once without a pause that is felt
+const MAX_BYTES = 20_000_000; // what a browser reads at once without a pause that is felt
 
 /** Why a file is not taken. `file-too-large` is over 20 MB, `too-large` has too many characters. */
 export type FileRefusal = 'file-too-large' | 'unreadable' | 'not-text' | 'empty' | 'too-large';
@@ -16,12 +16,12 @@ export const readFile = async (
   file: Pick<Blob, 'size' | 'arrayBuffer'>,
   purpose: FilePurpose,
 ): Promise<DecodedFile | { refused: FileRefusal }> => {
-  if (file.size > MOST_BYTES) return { refused: 'file-too-large' };
+  if (file.size > MAX_BYTES) return { refused: 'file-too-large' };
   const bytes = await bytesOf(file);
   if (bytes === undefined) return { refused: 'unreadable' };
   const decoded = decodeFile(bytes);
   if ('refused' in decoded) return decoded;
-  switch (refuseText(decoded.text, MOST_CHARACTERS[purpose])?.refused) {
+  switch (refuseText(decoded.text, MAX_CHARACTERS[purpose])?.refused) {
     case undefined:
       return decoded;
     case 'empty':

@@ -9,11 +9,11 @@ const { forge, open } = localAdminPages();
 
 const membersOf = async (groupName: string) => (await forge().site.group(groupName)).members;
 
-const MOST_TABS = 40; // stops on the way to anything on the page
+const MAX_TABS = 40; // stops on the way to anything on the page
 
 const tabTo = async ({ page }: AdminPage, target: Locator): Promise<void> => {
   const isFocused = () => target.evaluate((element) => element === document.activeElement);
-  for (let stops = 0; stops < MOST_TABS && !(await isFocused()); stops++)
+  for (let stops = 0; stops < MAX_TABS && !(await isFocused()); stops++)
     await page.keyboard.press('Tab');
   expect(await isFocused()).toBe(true);
 };

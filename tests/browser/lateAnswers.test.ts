@@ -28,7 +28,7 @@ test(
     const { admin, bulk } = await openWithPlan();
     const { page } = admin;
     await admin.button('bulk.back').click();
-    const letGo = await holdCall(admin, 'sealPlan');
+    const letGo = await holdCall(admin, 'finalizePlan');
     await page.getByRole('button', { name: words('bulk.review.plan', { rows: '2' }) }).click();
     const plans = page.getByRole('table', { name: words('bulk.plans.title') });
     await admin.button('bulk.jobs.open', plans).click();

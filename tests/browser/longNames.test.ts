@@ -5,8 +5,8 @@ import { words } from './support/words';
 
 const { forge, open } = localAdminPages();
 
-const LONGEST_NAME = 255; // characters
-const UNBROKEN = 'unbroken'.padEnd(LONGEST_NAME, 'm');
+const MAX_NAME_LENGTH = 255; // characters
+const UNBROKEN = 'unbroken'.padEnd(MAX_NAME_LENGTH, 'm');
 
 const WIDTHS_PX = [1280, 1024];
 

@@ -17,7 +17,7 @@ const runJob = async (group: { id: string; members: string[] }, rows: number): P
   const { planId } = valueOf(await forge().call('beginPlan', { groups: [group.id], rows }));
   const added = group.members.slice(0, rows).map((id, at) => [at + 1, 0, 'add', id]);
   valueOf(await forge().call('addPlanRows', { planId, at: 0, rows: added }));
-  const { hash } = valueOf(await forge().call('sealPlan', { planId }));
+  const { hash } = valueOf(await forge().call('finalizePlan', { planId }));
   return valueOf(await forge().call('startJob', { planId, hash })).id;
 };
 

@@ -1,20 +1,20 @@
 import { makeAccessGroups } from '../../src/application/authority/accessGroups';
 import { makeAdminByGroups } from '../../src/application/authority/adminByGroups';
 import { makeAdminCheck } from '../../src/application/authority/adminCheck';
-import { makeLending } from '../../src/application/authority/lending';
+import { makeMayUseAppAuthority } from '../../src/application/authority/mayUseAppAuthority';
 import { makeProtection } from '../../src/application/authority/protection';
 import { makeSiteAdminCheck } from '../../src/application/authority/siteAdminCheck';
-import { makeStandings } from '../../src/application/authority/standings';
+import { makeCapabilities } from '../../src/application/authority/capabilities';
 import { makeChangeabilityOf } from '../../src/application/groups/changeability';
 import { makeGroupLookup, makeLookupForChange } from '../../src/application/groups/groupLookup';
-import { makeLendableGroups } from '../../src/application/groups/lendableGroups';
+import { makeDelegatableGroups } from '../../src/application/groups/delegatableGroups';
 import { makeNamedGroups } from '../../src/application/groups/namedGroups';
 import { makeSummarizeKeys } from '../../src/application/keys/keySummaries';
 import { makeChangeLedger } from '../../src/application/membership/changeLedger';
 import { makeChangeMembership } from '../../src/application/membership/changeMembership';
-import { makeExpectMemories } from '../../src/application/membership/expectMemories';
+import { makePrefetch } from '../../src/application/membership/prefetch';
 import { makeGuardRails } from '../../src/application/membership/guardRails';
-import { makeLearnStandings } from '../../src/application/membership/learnStandings';
+import { makeRecordEvidence } from '../../src/application/membership/recordEvidence';
 import { makeNameEndpoint } from '../../src/application/membership/nameEndpoint';
 import { makePermitChange } from '../../src/application/membership/permit';
 import { makeSendChange } from '../../src/application/membership/sendChange';
@@ -27,7 +27,7 @@ import { makeFakeAuditTrail } from './fakeAuditTrail';
 import { makeFakeDelegation } from './fakeDelegation';
 import { makeFakeImpersonation } from './fakeImpersonation';
 import { makeFakeKeyStore } from './fakeKeyStore';
-import { makeFakeMemory } from './fakeMemory';
+import { makeFakeCache } from './fakeCache';
 import { makePredictableCrypto } from './predictableCrypto';
 import { makeSteerableClock } from './steerableClock';
 
@@ -36,30 +36,30 @@ export const makeAppOverFakes = (over: { now?: Clock } = {}) => {
   const steered = makeSteerableClock();
   const clock = { ...steered, now: over.now ?? steered.now };
   const confluence = makeFakeConfluence();
-  const memory = makeFakeMemory(clock.now);
+  const cache = makeFakeCache(clock.now);
   const audit = makeFakeAuditTrail();
   const keys = makeFakeKeyStore();
   const delegation = makeFakeDelegation();
   const crypto = makePredictableCrypto();
   const { directory, authority } = confluence;
 
-  const accessGroups = makeAccessGroups({ authority, memory });
-  const adminByGroups = makeAdminByGroups({ authority, accessGroups, memory });
+  const accessGroups = makeAccessGroups({ authority, cache });
+  const adminByGroups = makeAdminByGroups({ authority, accessGroups, cache });
   const impersonation = makeFakeImpersonation();
-  const adminCheck = makeAdminCheck({ authority, adminByGroups, impersonation, memory });
+  const adminCheck = makeAdminCheck({ authority, adminByGroups, impersonation, cache });
   const siteAdminCheck = makeSiteAdminCheck({ adminByGroups });
   const protection = makeProtection({ accessGroups });
-  const lending = makeLending({ siteAdminCheck, delegation });
-  const standings = makeStandings({ memory, clock: clock.now });
-  const lookup = makeGroupLookup({ directory, memory });
+  const mayUseAppAuthority = makeMayUseAppAuthority({ siteAdminCheck, delegation });
+  const capabilities = makeCapabilities({ cache, clock: clock.now });
+  const lookup = makeGroupLookup({ directory, cache });
   const namedGroups = makeNamedGroups({ lookup });
-  const changeability = makeChangeabilityOf({ protection, lending });
-  const permit = makePermitChange({ protection, lending });
-  const nameEndpoint = makeNameEndpoint({ memory });
+  const changeability = makeChangeabilityOf({ protection, mayUseAppAuthority });
+  const permit = makePermitChange({ protection, mayUseAppAuthority });
+  const nameEndpoint = makeNameEndpoint({ cache });
   const sendChange = makeSendChange({ directory, nameEndpoint });
   const write = makeWriteMembership({ directory, sendChange });
-  const tryIdentities = makeTryIdentities({ write, standings });
-  const learn = makeLearnStandings({ standings });
+  const tryIdentities = makeTryIdentities({ write, capabilities });
+  const learn = makeRecordEvidence({ capabilities });
   const ledger = makeChangeLedger({ audit, clock: clock.now, newId: crypto.newId });
 
   /** The parts that go through the directory, put together over one that stands before the fake. */
@@ -74,8 +74,8 @@ export const makeAppOverFakes = (over: { now?: Clock } = {}) => {
       protection,
       permit,
       learn,
-      lookup: makeGroupLookup({ directory: between, memory }),
-      tryIdentities: makeTryIdentities({ write: writeThrough, standings }),
+      lookup: makeGroupLookup({ directory: between, cache }),
+      tryIdentities: makeTryIdentities({ write: writeThrough, capabilities }),
     };
   };
 
@@ -83,7 +83,7 @@ export const makeAppOverFakes = (over: { now?: Clock } = {}) => {
     around,
     clock,
     confluence,
-    memory,
+    cache,
     impersonation,
     audit,
     keys,
@@ -93,12 +93,12 @@ export const makeAppOverFakes = (over: { now?: Clock } = {}) => {
     adminCheck,
     siteAdminCheck,
     protection,
-    lending,
-    standings,
+    mayUseAppAuthority,
+    capabilities,
     changeability,
     lookup,
     namedGroups,
-    lendable: makeLendableGroups({ lookup, protection }),
+    delegatable: makeDelegatableGroups({ lookup, protection }),
     summarize: makeSummarizeKeys({ namedGroups }),
     permit,
     write,
@@ -107,13 +107,13 @@ export const makeAppOverFakes = (over: { now?: Clock } = {}) => {
     ledger,
     changeMembership: makeChangeMembership({
       adminCheck,
-      lookup: makeLookupForChange({ directory, memory }),
+      lookup: makeLookupForChange({ directory, cache }),
       permit,
       guardRails: makeGuardRails({ directory }),
       tryIdentities,
       ledger,
       learn,
-      expectMemories: makeExpectMemories({ memory }),
+      prefetch: makePrefetch({ cache }),
     }),
   };
 };

@@ -22,7 +22,7 @@ test('a job whose event got lost goes on within the hour, though nobody looks at
   const { planId } = valueOf(await forge.call('beginPlan', draft));
   const rows = people.map((accountId, at) => [at + 1, 0, 'add', accountId]);
   valueOf(await forge.call('addPlanRows', { planId, at: 0, rows }));
-  const { hash } = valueOf(await forge.call('sealPlan', { planId }));
+  const { hash } = valueOf(await forge.call('finalizePlan', { planId }));
 
   await forge.setFaults([{ target: 'queue', effect: 'late', ms: LOST_MS }]);
   valueOf(await forge.call('startJob', { planId, hash }));

@@ -19,9 +19,9 @@ const EFFECTS = ['fail', 'late', 'double', 'kill'] as const;
 export type Invoke = (request: InvocationRequest) => Promise<string | undefined>;
 
 export const makeInvoke =
-  (parts: { manifest: Manifest; pool: WorkerPool; faults: Faults; rates: Rates }): Invoke =>
+  (deps: { manifest: Manifest; pool: WorkerPool; faults: Faults; rates: Rates }): Invoke =>
   async (request) => {
-    const { manifest, pool, faults, rates } = parts;
+    const { manifest, pool, faults, rates } = deps;
     checkRates(rates, request);
     const fault = faults.next('invocation', request.functionKey, EFFECTS);
     const run = (): Promise<string | undefined> => pool.run(jobOf(manifest, request));

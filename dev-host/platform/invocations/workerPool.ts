@@ -2,7 +2,7 @@ import type { Job } from './job';
 import type { WorkerParts } from './workerParts';
 import { startWorkerThread, type WorkerThread } from './workerThread';
 
-const MOST_WORKERS = 8;
+const MAX_WORKERS = 8;
 
 /** Warm workers that are used again; one more is started where all are busy, up to eight. */
 export type WorkerPool = {
@@ -12,20 +12,20 @@ export type WorkerPool = {
   close: () => Promise<void>;
 };
 
-export const makeWorkerPool = (parts: WorkerParts): WorkerPool => {
+export const makeWorkerPool = (deps: WorkerParts): WorkerPool => {
   const all = new Set<WorkerThread>();
   const idle: WorkerThread[] = [];
   const queue: ((worker: WorkerThread) => void)[] = [];
 
   const start = (): WorkerThread => {
-    const worker = startWorkerThread(parts);
+    const worker = startWorkerThread(deps);
     all.add(worker);
     return worker;
   };
   const take = (): Promise<WorkerThread> => {
     const free = idle.pop();
     if (free !== undefined) return Promise.resolve(free);
-    if (all.size < MOST_WORKERS) return Promise.resolve(start());
+    if (all.size < MAX_WORKERS) return Promise.resolve(start());
     return new Promise((resolve) => queue.push(resolve));
   };
   const giveBack = (worker: WorkerThread): void => {

@@ -23,8 +23,8 @@ type Running = {
   reject: (error: Error) => void;
 };
 
-export const startWorkerThread = (parts: WorkerParts): WorkerThread => {
-  const { workerFile, backendFile, answerSeam, aheadMs, log } = parts;
+export const startWorkerThread = (deps: WorkerParts): WorkerThread => {
+  const { workerFile, backendFile, answerSeam, aheadMs, log } = deps;
   const thread = new Worker(workerFile, {
     workerData: { backendFile },
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },

@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { ttlSchema } from './expiry';
 import { KvsRefusal } from './kvsRefusal';
-import { MOST_ITEMS_AT_ONCE, MOST_RESULTS, USUAL_RESULTS } from './limits';
+import { MAX_ITEMS_AT_ONCE, MAX_RESULTS, USUAL_RESULTS } from './limits';
 
 /* The requests of `@forge/kvs`. What it cannot send is refused, so that nothing goes unnoticed. */
 
 const metadataFields = z.array(z.enum(['CREATED_AT', 'UPDATED_AT', 'EXPIRE_TIME'])).optional();
 const getOptions = z.strictObject({ metadataFields }).optional();
 const setOptions = z.strictObject({ ttl: ttlSchema.optional() }).optional();
-const limit = z.int().min(1).max(MOST_RESULTS).default(USUAL_RESULTS);
+const limit = z.int().min(1).max(MAX_RESULTS).default(USUAL_RESULTS);
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const condition = z.strictObject({
@@ -78,7 +78,7 @@ const setItem = z.strictObject({
   options: setOptions,
 });
 
-const several = <S extends z.ZodType>(item: S) => z.array(item).min(1).max(MOST_ITEMS_AT_ONCE);
+const several = <S extends z.ZodType>(item: S) => z.array(item).min(1).max(MAX_ITEMS_AT_ONCE);
 
 export const batchSetBody = several(setItem);
 export const batchKeysBody = several(keyBody);

@@ -1,7 +1,7 @@
 import type { AttributeType, EntityType } from '../manifest/storage';
 import { KvsRefusal } from './kvsRefusal';
 
-const MOST_INTEGER = 2_147_483_647; // integers are 32-bit, signed
+const MAX_INTEGER = 2_147_483_647; // integers are 32-bit, signed
 
 const fits: Record<AttributeType, (value: unknown) => boolean> = {
   any: () => true,
@@ -11,8 +11,8 @@ const fits: Record<AttributeType, (value: unknown) => boolean> = {
   integer: (value) =>
     typeof value === 'number' &&
     Number.isInteger(value) &&
-    value >= -MOST_INTEGER - 1 &&
-    value <= MOST_INTEGER,
+    value >= -MAX_INTEGER - 1 &&
+    value <= MAX_INTEGER,
 };
 
 /**

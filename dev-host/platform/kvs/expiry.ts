@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { KvsRefusal } from './kvsRefusal';
 
 const UNIT_MS = { SECONDS: 1_000, MINUTES: 60_000, HOURS: 3_600_000, DAYS: 86_400_000 } as const;
-const LONGEST_MS = 365 * UNIT_MS.DAYS;
+const MAX_MS = 365 * UNIT_MS.DAYS;
 
 export const ttlSchema = z.strictObject({
   value: z.int().min(1),
@@ -16,6 +16,6 @@ export const expiryOf = (
 ): number | undefined => {
   if (ttl === undefined) return undefined;
   const lasts = ttl.value * UNIT_MS[ttl.unit];
-  if (lasts > LONGEST_MS) throw new KvsRefusal(400, 'INVALID_TTL', 'A ttl is a year at the most.');
+  if (lasts > MAX_MS) throw new KvsRefusal(400, 'INVALID_TTL', 'A ttl is a year at the most.');
   return now + lasts;
 };

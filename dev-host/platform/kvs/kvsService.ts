@@ -16,14 +16,14 @@ import { withKvsFaults } from './withKvsFaults';
 const SCOPE = 'storage:app';
 
 /** Key-value storage, secrets and custom entities: what `@forge/kvs` talks to. */
-export const makeKvsService = (parts: {
+export const makeKvsService = (deps: {
   manifest: Manifest;
   data: Data;
   faults: Faults;
   rates: Rates;
   clock: Clock;
 }): Service => {
-  const { manifest, data, faults, rates, clock } = parts;
+  const { manifest, data, faults, rates, clock } = deps;
   const { entities } = manifest.app.storage;
   const stores = new Map<string, KvsStore>();
   const storeOf = (installationId: string): KvsStore => {

@@ -1,6 +1,6 @@
 import type { LogLevel } from '../../worker/messages';
 
-const MOST_KEPT = 2_000;
+const MAX_KEPT = 2_000;
 
 export type LogLine = {
   at: string;
@@ -18,7 +18,7 @@ export const makeLogs = (show: (line: LogLine) => void): Logs => {
   return {
     add: (line) => {
       kept.push(line);
-      if (kept.length > MOST_KEPT) kept.shift();
+      if (kept.length > MAX_KEPT) kept.shift();
       show(line);
     },
     all: () => kept,

@@ -16,18 +16,18 @@ export type ScheduledTriggerModule = z.output<typeof scheduledTrigger>;
 export type Interval = ScheduledTriggerModule['interval'];
 
 // https://developer.atlassian.com/platform/forge/limits-scheduled-trigger/
-const MOST_TRIGGERS = 5;
-const MOST_OFTEN = 1; // of those that are called every five minutes
+const MAX_TRIGGERS = 5;
+const MAX_OFTEN = 1; // of those that are called every five minutes
 
 /** What the scheduled triggers of one app may not be together, a sentence each. */
 export const tooManyTriggers = (triggers: readonly ScheduledTriggerModule[]): string[] => {
   const often = triggers.filter(({ interval }) => interval === 'fiveMinute');
   return [
-    ...(triggers.length > MOST_TRIGGERS
-      ? [`- an app has ${MOST_TRIGGERS} scheduled triggers at the most, not ${triggers.length}`]
+    ...(triggers.length > MAX_TRIGGERS
+      ? [`- an app has ${MAX_TRIGGERS} scheduled triggers at the most, not ${triggers.length}`]
       : []),
-    ...(often.length > MOST_OFTEN
-      ? [`- ${MOST_OFTEN} scheduled trigger at the most has the interval fiveMinute`]
+    ...(often.length > MAX_OFTEN
+      ? [`- ${MAX_OFTEN} scheduled trigger at the most has the interval fiveMinute`]
       : []),
   ];
 };

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 
 const DEFAULT_TIMEOUT_S = 55;
-const LONGEST_TIMEOUT_S = 900;
+const MAX_TIMEOUT_S = 900;
 
 /** How long a function may take where its caller has no limit of its own. */
-export const timeoutSeconds = z.int().min(1).max(LONGEST_TIMEOUT_S);
+export const timeoutSeconds = z.int().min(1).max(MAX_TIMEOUT_S);
 
 type WithTimeouts = { function: { key: string; timeoutSeconds?: number | undefined }[] };
 

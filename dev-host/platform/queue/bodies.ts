@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { LONGEST_DELAY_S } from './limits';
+import { MAX_DELAY_S } from './limits';
 
 /** One event as an app pushes it. */
 export const pushEvent = z.strictObject({
   body: z.record(z.string(), z.unknown()),
-  delayInSeconds: z.number().min(0).max(LONGEST_DELAY_S).optional(),
+  delayInSeconds: z.number().min(0).max(MAX_DELAY_S).optional(),
   concurrency: z.strictObject({ key: z.string().min(1), limit: z.int().min(1) }).optional(),
 });
 

@@ -1,5 +1,5 @@
 import type { Data } from '../data/data';
-import { MOST_PUSHES_A_CHAIN } from './limits';
+import { MAX_PUSHES_A_CHAIN } from './limits';
 
 /**
  * Counts the pushes of a chain: those of the invocation that began it, of the consumers of its
@@ -10,7 +10,7 @@ export type Chains = { isSpent: (chain: string) => boolean; count: (chain: strin
 export const makeChains = ({ statement }: Data): Chains => ({
   isSpent: (chain) => {
     const row = statement('SELECT pushes FROM queue_chain WHERE id = ?').get([chain]);
-    return Number(row?.['pushes'] ?? 0) >= MOST_PUSHES_A_CHAIN;
+    return Number(row?.['pushes'] ?? 0) >= MAX_PUSHES_A_CHAIN;
   },
   count: (chain) => {
     statement(

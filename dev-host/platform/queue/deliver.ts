@@ -12,14 +12,14 @@ import { keptUntil } from './retention';
 export type Deliver = (event: QueueEvent, installation: Installation) => Promise<Ending>;
 
 export const makeDeliver =
-  (parts: {
+  (deps: {
     manifest: Manifest;
     invoke: Invoke;
     queueFaults: QueueFaults;
     clock: Clock;
   }): Deliver =>
   async (event, installation) => {
-    const { manifest, invoke, queueFaults, clock } = parts;
+    const { manifest, invoke, queueFaults, clock } = deps;
     const consumer = consumerOf(manifest.modules, event.queue);
     if (consumer === undefined)
       throw new Error(`manifest.yml has no consumer of the queue "${event.queue}" any more.`);

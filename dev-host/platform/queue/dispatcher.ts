@@ -4,10 +4,10 @@ import type { Installation } from '../installation/installation';
 import type { Deliver } from './deliver';
 import type { Ending } from './ending';
 import type { EventStore, Waiting } from './eventStore';
-import { MOST_CONSUMERS_AT_ONCE } from './limits';
+import { MAX_CONSUMERS_AT_ONCE } from './limits';
 import type { Settle } from './settle';
 
-const LONGEST_SLEEP_MS = 60_000;
+const MAX_SLEEP_MS = 60_000;
 
 /** Of a delivery in which this host itself has failed. */
 const BROKEN: Ending = {
@@ -28,14 +28,14 @@ export type Dispatcher = {
   stop: () => void;
 };
 
-export const makeDispatcher = (parts: {
+export const makeDispatcher = (deps: {
   events: EventStore;
   deliver: Deliver;
   settle: Settle;
   clock: Clock;
   random: Random;
 }): Dispatcher => {
-  const { events, deliver, settle, clock, random } = parts;
+  const { events, deliver, settle, clock, random } = deps;
   const running = new Map<number, Waiting>();
   const known = new Map<string, Installation>();
   let timer: NodeJS.Timeout | undefined;
@@ -62,7 +62,7 @@ export const makeDispatcher = (parts: {
   };
   const look = (): void => {
     if (!isRunning) return;
-    while (running.size < MOST_CONSUMERS_AT_ONCE) {
+    while (running.size < MAX_CONSUMERS_AT_ONCE) {
       const due = events.waiting(clock()).filter(mayRun);
       if (due.length === 0) break;
       const next = random.pick(due);
@@ -77,7 +77,7 @@ export const makeDispatcher = (parts: {
   const sleep = (): void => {
     clearTimeout(timer);
     const next = events.nextDue(clock());
-    if (next !== undefined) timer = setTimeout(look, Math.min(next - clock(), LONGEST_SLEEP_MS));
+    if (next !== undefined) timer = setTimeout(look, Math.min(next - clock(), MAX_SLEEP_MS));
   };
   return {
     start: (installations) => {

@@ -20,7 +20,7 @@ const SEED = 1; // of the order in which events are delivered
 /** The event queue: what apps ask of it, and what delivers its events. */
 export type Queue = { service: Service; dispatcher: Dispatcher };
 
-export const makeQueue = (parts: {
+export const makeQueue = (deps: {
   manifest: Manifest;
   data: Data;
   faults: Faults;
@@ -28,19 +28,19 @@ export const makeQueue = (parts: {
   clock: Clock;
   invoke: Invoke;
 }): Queue => {
-  const { data, faults, clock } = parts;
+  const { data, faults, clock } = deps;
   const events = makeEventStore(data);
   const jobs = makeJobs(data);
   const queueFaults = makeQueueFaults(faults);
   const dispatcher = makeDispatcher({
     events,
-    deliver: makeDeliver({ ...parts, queueFaults }),
+    deliver: makeDeliver({ ...deps, queueFaults }),
     settle: makeSettle({ data, events, jobs, clock }),
     clock,
     random: makeRandom(SEED),
   });
   const service = makeQueueService({
-    ...parts,
+    ...deps,
     ...{ events, jobs, queueFaults, chains: makeChains(data) },
     onPush: () => {
       dispatcher.wake();

@@ -13,9 +13,9 @@ import type { EventStore } from './eventStore';
 import type { Jobs } from './jobs';
 import {
   LONG_TIMEOUT_S,
-  MOST_EVENTS_A_PUSH,
-  MOST_LONG_EVENT_BYTES,
-  MOST_PUSH_BYTES,
+  MAX_EVENTS_A_PUSH,
+  MAX_LONG_EVENT_BYTES,
+  MAX_PUSH_BYTES,
   QUEUE_EVENTS,
 } from './limits';
 import type { QueueFaults } from './queueFaults';
@@ -38,18 +38,18 @@ export type PublishParts = {
  * takes from could not be settled; here it is refused.
  */
 export const makePublish =
-  (parts: PublishParts) =>
+  (deps: PublishParts) =>
   (body: unknown, { installation, chain }: Invocation): SeamAnswer => {
-    const { manifest, data, events, jobs, chains, queueFaults, rates, clock } = parts;
+    const { manifest, data, events, jobs, chains, queueFaults, rates, clock } = deps;
     const parsed = publishBody.safeParse(body);
     if (!parsed.success) return refusal(400, parsed.error.message);
     const { queueName: queue, jobId, payload } = parsed.data;
     const consumer = consumerOf(manifest.modules, queue);
     if (consumer === undefined)
       return refusal(400, `manifest.yml has no consumer of the queue "${queue}".`);
-    if (payload.length > MOST_EVENTS_A_PUSH)
-      return refusal(400, `A push has ${MOST_EVENTS_A_PUSH} events at the most.`);
-    if (bytesOf(payload) > MOST_PUSH_BYTES)
+    if (payload.length > MAX_EVENTS_A_PUSH)
+      return refusal(400, `A push has ${MAX_EVENTS_A_PUSH} events at the most.`);
+    if (bytesOf(payload) > MAX_PUSH_BYTES)
       return jsonAnswer(413, { errorMessage: 'A push is 200 KB at the most.' });
     if (chains.isSpent(chain)) return refusal(405, 'This chain of events has pushed too often.');
     const passed = rates.passed(QUEUE_EVENTS, installation.id, payload.length);
@@ -83,7 +83,7 @@ const checkEvent = (event: unknown, { timeoutSeconds }: Consumer): Checked => {
     const [issue] = parsed.error.issues;
     return { problem: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}` };
   }
-  return timeoutSeconds > LONG_TIMEOUT_S && bytesOf(event) > MOST_LONG_EVENT_BYTES
+  return timeoutSeconds > LONG_TIMEOUT_S && bytesOf(event) > MAX_LONG_EVENT_BYTES
     ? { problem: 'An event for a consumer of more than 55 seconds is 100 KB at the most.' }
     : { pushed: parsed.data };
 };

@@ -18,14 +18,14 @@ const ADDRESS =
  * https://developer.atlassian.com/platform/forge/runtime-reference/async-events-api/
  */
 export const makeQueueService = (
-  parts: PublishParts & {
+  deps: PublishParts & {
     faults: Faults;
     /** Called when there are new events. */
     onPush: () => void;
   },
 ): Service => {
-  const { faults, jobs, onPush } = parts;
-  const publish = makePublish(parts);
+  const { faults, jobs, onPush } = deps;
+  const publish = makePublish(deps);
   const carryOut = ({ path, body }: SeamCall, invocation: Invocation): SeamAnswer => {
     const operation = ADDRESS.exec(path)?.[1] ?? '';
     const sent: unknown = JSON.parse(body ?? '');

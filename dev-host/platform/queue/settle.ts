@@ -3,7 +3,7 @@ import type { Data } from '../data/data';
 import type { Ending } from './ending';
 import type { EventStore } from './eventStore';
 import type { Jobs } from './jobs';
-import { FIRST_RETRY_S, LONGEST_DELAY_S, MOST_RETRY_DATA_BYTES } from './limits';
+import { FIRST_RETRY_S, MAX_DELAY_S, MAX_RETRY_DATA_BYTES } from './limits';
 import type { QueueEvent, Retries } from './queueEvent';
 import { keptUntil } from './retention';
 
@@ -15,13 +15,13 @@ export type Settle = (event: QueueEvent, ending: Ending) => void;
  * times that grow apart; until the event is too old.
  * https://developer.atlassian.com/platform/forge/runtime-reference/async-events-api/#retries
  */
-export const makeSettle = (parts: {
+export const makeSettle = (deps: {
   data: Data;
   events: EventStore;
   jobs: Jobs;
   clock: Clock;
 }): Settle => {
-  const { data, events, jobs, clock } = parts;
+  const { data, events, jobs, clock } = deps;
   const leave = (event: QueueEvent, ending: 'succeeded' | 'failed'): void => {
     data.inTransaction(() => {
       events.remove(event.id);
@@ -33,7 +33,7 @@ export const makeSettle = (parts: {
     leave(event, 'failed');
   };
   const again = (event: QueueEvent, afterS: number, retries: Retries): void => {
-    const dueAt = clock() + Math.min(Math.max(afterS, 1), LONGEST_DELAY_S) * 1_000;
+    const dueAt = clock() + Math.min(Math.max(afterS, 1), MAX_DELAY_S) * 1_000;
     if (dueAt > keptUntil(event.pushedAt, retries)) drop(event, 'it would be kept for too long');
     else events.postpone(event.id, dueAt, retries);
   };
@@ -46,7 +46,7 @@ export const makeSettle = (parts: {
       case 'wanted-again': {
         const { afterS, reason, data: retryData } = ending;
         // A retry with more than this is not made. https://jira.atlassian.com/browse/ECO-759
-        if (bytesOf(retryData) > MOST_RETRY_DATA_BYTES) drop(event, 'its retryData is over 4 KB');
+        if (bytesOf(retryData) > MAX_RETRY_DATA_BYTES) drop(event, 'its retryData is over 4 KB');
         else
           again(event, afterS, {
             ...{ count: count + 1, failures: 0, reason, isExtended },

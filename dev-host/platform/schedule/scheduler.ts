@@ -5,7 +5,7 @@ import type { ScheduledTriggerModule } from '../manifest/scheduledTriggers';
 import type { CallScheduled } from './callScheduled';
 import { FIRST_AFTER_MS, nextTurn } from './turns';
 
-const LONGEST_SLEEP_MS = 60_000;
+const MAX_SLEEP_MS = 60_000;
 
 /**
  * Calls scheduled triggers when it is their turn: five minutes after the start, and from then on
@@ -22,12 +22,12 @@ export type Scheduler = {
 
 type Turn = { trigger: ScheduledTriggerModule; installation: Installation; dueAt: number };
 
-export const makeScheduler = (parts: {
+export const makeScheduler = (deps: {
   triggers: readonly ScheduledTriggerModule[];
   call: CallScheduled;
   clock: Clock;
 }): Scheduler => {
-  const { triggers, call, clock } = parts;
+  const { triggers, call, clock } = deps;
   let turns: Turn[] = [];
   let timer: NodeJS.Timeout | undefined;
 
@@ -49,7 +49,7 @@ export const makeScheduler = (parts: {
       void take(turn);
     }
     const next = Math.min(...turns.map(({ dueAt }) => dueAt));
-    timer = setTimeout(look, Math.min(next - now, LONGEST_SLEEP_MS));
+    timer = setTimeout(look, Math.min(next - now, MAX_SLEEP_MS));
   };
   return {
     start: (installations) => {

@@ -15,12 +15,12 @@ export type AnswerSeam = (
 ) => Promise<SeamAnswer>;
 
 /** Hands each call to the service it is meant for. What none accepts is refused, aloud and on record. */
-export const makeAnswerSeam = (parts: {
+export const makeAnswerSeam = (deps: {
   services: readonly Service[];
   refusals: Refusals;
   clock: Clock;
 }): AnswerSeam => {
-  const { services, refusals, clock } = parts;
+  const { services, refusals, clock } = deps;
   const refuse = (error: Error, functionKey: string): Error => {
     refusals.add({ at: new Date(clock()).toISOString(), functionKey, what: error.message });
     console.error(error.message);

@@ -1,4 +1,4 @@
-const MOST_KEPT = 200;
+const MAX_KEPT = 200;
 
 export type Refusal = { at: string; functionKey: string; what: string };
 
@@ -9,7 +9,7 @@ export const makeRefusals = (): Refusals => {
   const kept: Refusal[] = [];
   return {
     add: (refusal) => {
-      if (kept.length < MOST_KEPT) kept.push(refusal);
+      if (kept.length < MAX_KEPT) kept.push(refusal);
     },
     all: () => kept,
   };

@@ -21,13 +21,13 @@ const deleteVariables = z.strictObject({ id: z.string() });
  * `webTrigger.getUrl`, `deleteUrl` and `queryUrls`: three GraphQL operations, known by their names.
  * https://developer.atlassian.com/platform/forge/runtime-reference/web-trigger-api/
  */
-export const makeTriggerUrlService = (parts: {
+export const makeTriggerUrlService = (deps: {
   manifest: Manifest;
   urls: TriggerUrls;
   /** The full address of a trigger by its id. */
   addressOf: (id: string) => string;
 }): Service => {
-  const { manifest, urls, addressOf } = parts;
+  const { manifest, urls, addressOf } = deps;
   const run = (name: string, variables: unknown, installationId: string): SeamAnswer => {
     switch (name) {
       case 'forge_app_createWebTriggerUrl': {

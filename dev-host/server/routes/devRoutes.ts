@@ -12,7 +12,7 @@ import { showQueue } from './showQueue';
 import { callPage } from './callPage';
 import { devInfo } from './devInfo';
 
-const LONGEST_ADVANCE_S = 366 * 86_400;
+const MAX_ADVANCE_S = 366 * 86_400;
 
 const invokeBody = z.strictObject({
   functionKey: z.string(),
@@ -21,7 +21,7 @@ const invokeBody = z.strictObject({
   installation: z.union([z.string(), z.number()]).optional(),
 });
 
-const clockBody = z.strictObject({ advanceSeconds: z.number().min(0).max(LONGEST_ADVANCE_S) });
+const clockBody = z.strictObject({ advanceSeconds: z.number().min(0).max(MAX_ADVANCE_S) });
 
 /** The routes for tests and tools. Off where the site is a real one. */
 export const makeDevRoutes = (

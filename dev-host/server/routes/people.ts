@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ConfluenceAddress } from '../../platform/confluence/confluenceAddress';
 import { HttpProblem } from '../http/httpProblem';
 
-const MOST_FOUND = 20;
+const MAX_FOUND = 20;
 
 const userSchema = z
   .object({ accountId: z.string(), displayName: z.string(), email: z.string().optional() })
@@ -27,7 +27,7 @@ export const searchPeople = async (
   if (text === '') return [];
   const quoted = text.replace(/["\\]/g, '\\$&');
   const cql = encodeURIComponent(`type=user and user.fullname ~ "${quoted}"`);
-  const found = await ask(confluence, viewer, `/search/user?cql=${cql}&limit=${MOST_FOUND}`);
+  const found = await ask(confluence, viewer, `/search/user?cql=${cql}&limit=${MAX_FOUND}`);
   if (found === undefined) return [];
   return searchSchema.parse(found).results.map(({ user }) => user);
 };

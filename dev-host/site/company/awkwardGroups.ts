@@ -1,6 +1,6 @@
 import { ordinary, type GroupDraft } from './accessGroups';
 
-const LONGEST_NAME = 255; // characters
+const MAX_NAME_LENGTH = 255; // characters
 
 /**
  * Groups with names that go wrong wherever a name is put together with other text: reserved
@@ -27,5 +27,5 @@ export const awkwardGroups = (): GroupDraft[] =>
     'release managers',
     'Café crew'.normalize('NFC'),
     'Café crew'.normalize('NFD'),
-    'very-long-'.padEnd(LONGEST_NAME, 'name-'),
+    'very-long-'.padEnd(MAX_NAME_LENGTH, 'name-'),
   ].map((name) => ordinary(name));

@@ -3,14 +3,14 @@ import { ACCESS_TYPES, MANAGERS, USAGES } from '../company/company';
 import { isGroupName } from '../company/isGroupName';
 import { faultSchema } from '../faults/fault';
 
-const MOST_FAULTS = 100;
-const LONGEST_ADVANCE_S = 366 * 86_400;
+const MAX_FAULTS = 100;
+const MAX_ADVANCE_S = 366 * 86_400;
 const milliseconds = z.number().min(0).max(600_000);
 const headerText = z.string().regex(/^[\x21-\x7e]+$/, 'is no text that a header can hold');
 const name = z.string().refine(isGroupName, 'is no name that a group can have');
 
 /** The bodies of the routes for tests; fields that nobody knows are refused. */
-export const faultsBody = z.array(faultSchema).max(MOST_FAULTS);
+export const faultsBody = z.array(faultSchema).max(MAX_FAULTS);
 
 export const newGroupBody = z.strictObject({
   name,
@@ -26,7 +26,7 @@ export const groupBody = z.strictObject({
 });
 
 export const clockBody = z.strictObject({
-  advanceSeconds: z.number().min(0).max(LONGEST_ADVANCE_S),
+  advanceSeconds: z.number().min(0).max(MAX_ADVANCE_S),
 });
 
 export const personBody = z.strictObject({ active: z.boolean().optional() });

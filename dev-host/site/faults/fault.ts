@@ -3,7 +3,7 @@ import { isGroupName } from '../company/isGroupName';
 
 const method = z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
 const status = z.int().min(200).max(599);
-const LONGEST_DELAY_MS = 600_000; // longer than any function of the platform runs, short of a day
+const MAX_DELAY_MS = 600_000; // longer than any function of the platform runs, short of a day
 
 /**
  * Which requests a fault hits; what is left out matches all. `path` is the exact path where it begins
@@ -49,7 +49,7 @@ export const faultSchema = z.discriminatedUnion('effect', [
   z.strictObject({
     ...common,
     effect: z.literal('delay'),
-    value: z.number().min(0).max(LONGEST_DELAY_MS),
+    value: z.number().min(0).max(MAX_DELAY_MS),
   }),
   z.strictObject({ ...common, effect: z.literal('lose-response') }),
   z.strictObject({ ...common, effect: z.literal('drop') }),

@@ -6,13 +6,13 @@ import { nextLink } from './paging';
 import { wholeNumber } from './parameters';
 import type { Route } from './route';
 
-const MOST_ACCOUNTS = 250; // by https://dac-static.atlassian.com/cloud/confluence/openapi-v2.v3.json
+const MAX_ACCOUNTS = 250; // by https://dac-static.atlassian.com/cloud/confluence/openapi-v2.v3.json
 
 /** The different accounts that a look-up names in its body; undefined where it is not in order. */
 const accountsIn = (body: unknown): string[] | undefined => {
   if (typeof body !== 'object' || body === null || !('accountIds' in body)) return undefined;
   const ids: unknown = body.accountIds;
-  if (!Array.isArray(ids) || ids.length === 0 || ids.length > MOST_ACCOUNTS) return undefined;
+  if (!Array.isArray(ids) || ids.length === 0 || ids.length > MAX_ACCOUNTS) return undefined;
   const texts = ids.filter((id): id is string => typeof id === 'string' && id !== '');
   return texts.length === ids.length ? [...new Set(texts)] : undefined;
 };
@@ -37,13 +37,13 @@ const showAccount =
 const lookUp = (call: Call): Answer => {
   const ids = accountsIn(call.body);
   if (ids === undefined) {
-    const wanted = `'accountIds' must be a list of 1 to ${MOST_ACCOUNTS.toString()} account ids`;
+    const wanted = `'accountIds' must be a list of 1 to ${MAX_ACCOUNTS.toString()} account ids`;
     return v2Error(400, 'INVALID_REQUEST_PARAMETER', wanted);
   }
   const start = wholeNumber(call, 'cursor', 0);
   if (!start.ok) return v2Error(400, 'INVALID_REQUEST_PARAMETER', `'cursor' is not known`);
   const known = ids.flatMap((accountId) => call.site.directory.person(accountId) ?? []);
-  const end = start.value + (call.site.settings().pageCut ?? MOST_ACCOUNTS);
+  const end = start.value + (call.site.settings().pageCut ?? MAX_ACCOUNTS);
   const people = known.slice(start.value, end);
   const next = nextLink(call, end >= known.length, {
     same: `/wiki${call.path}?cursor=${start.value}`,

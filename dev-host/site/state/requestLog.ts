@@ -13,7 +13,7 @@ type LoggedRequest = {
   at: string;
 };
 
-const LONGEST_LOG = 20_000; // requests; older ones are forgotten
+const MAX_LOG = 20_000; // requests; older ones are forgotten
 
 export type RequestLog = {
   add(request: LoggedRequest): void;
@@ -28,9 +28,9 @@ export const makeRequestLog = (): RequestLog => {
     add: (request) => {
       requests.push(request);
       // Cutting rarely and much keeps adding cheap.
-      if (requests.length >= 2 * LONGEST_LOG) requests = requests.slice(-LONGEST_LOG);
+      if (requests.length >= 2 * MAX_LOG) requests = requests.slice(-MAX_LOG);
     },
-    all: () => requests.slice(-LONGEST_LOG),
+    all: () => requests.slice(-MAX_LOG),
     forget: () => {
       requests = [];
     },

@@ -1,21 +1,21 @@
 import type { GroupId } from '../../domain/groupId';
-import { memoryKeys } from '../memoryKeys';
+import { cacheKeys } from '../cacheKeys';
 import type { AuthorityDirectory, GroupAccess } from '../ports/authorityDirectory';
-import type { Memory } from '../ports/memory';
-import { rememberedGroupIds } from './rememberedGroupIds';
+import type { Cache } from '../ports/cache';
+import { cachedGroupIds } from './cachedGroupIds';
 import { makeSharedAnswers } from './sharedAnswers';
 
 /** The groups that give an access; undefined where there is no answer. */
 export type AccessGroups = (access: GroupAccess) => Promise<readonly GroupId[] | undefined>;
 
-export const makeAccessGroups = (parts: {
+export const makeAccessGroups = (deps: {
   authority: AuthorityDirectory;
-  memory: Memory;
+  cache: Cache;
 }): AccessGroups => {
-  const { authority, memory } = parts;
+  const { authority, cache } = deps;
   const shared = makeSharedAnswers<readonly GroupId[] | undefined>();
   return (access) => {
-    const key = memoryKeys.accessGroups(access);
-    return shared(key, () => rememberedGroupIds(memory, key, () => authority.groupsGiving(access)));
+    const key = cacheKeys.accessGroups(access);
+    return shared(key, () => cachedGroupIds(cache, key, () => authority.groupsGiving(access)));
   };
 };

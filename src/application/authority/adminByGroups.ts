@@ -1,11 +1,11 @@
 import type { AccountId } from '../../domain/accountId';
 import type { GroupId } from '../../domain/groupId';
-import { memoryKeys } from '../memoryKeys';
+import { cacheKeys } from '../cacheKeys';
 import type { AdminAccess, AuthorityDirectory } from '../ports/authorityDirectory';
-import type { Memory } from '../ports/memory';
-import { together } from '../together';
+import type { Cache } from '../ports/cache';
+import { allSettledOrThrow } from '../allSettledOrThrow';
 import type { AccessGroups } from './accessGroups';
-import { rememberedGroupIds } from './rememberedGroupIds';
+import { cachedGroupIds } from './cachedGroupIds';
 import { makeSharedAnswers } from './sharedAnswers';
 
 /**
@@ -17,23 +17,23 @@ export type AdminByGroups = (
   accesses: readonly AdminAccess[],
 ) => Promise<boolean | undefined>;
 
-export const makeAdminByGroups = (parts: {
+export const makeAdminByGroups = (deps: {
   authority: AuthorityDirectory;
   accessGroups: AccessGroups;
-  memory: Memory;
+  cache: Cache;
 }): AdminByGroups => {
-  const { authority, accessGroups, memory } = parts;
+  const { authority, accessGroups, cache } = deps;
   const shared = makeSharedAnswers<readonly GroupId[] | undefined>();
 
   const groupsOf = (accountId: AccountId): Promise<readonly GroupId[] | undefined> => {
-    const key = memoryKeys.groupsOf(accountId);
-    return shared(key, () => rememberedGroupIds(memory, key, () => authority.groupsOf(accountId)));
+    const key = cacheKeys.groupsOf(accountId);
+    return shared(key, () => cachedGroupIds(cache, key, () => authority.groupsOf(accountId)));
   };
 
   return async (accountId, accesses) => {
-    const [own, lists] = await together([
+    const [own, lists] = await allSettledOrThrow([
       groupsOf(accountId),
-      together(accesses.map(accessGroups)),
+      allSettledOrThrow(accesses.map(accessGroups)),
     ]);
     if (!own) return undefined;
     if (own.some((id) => lists.some((list) => list?.includes(id)))) return true;

@@ -1,10 +1,10 @@
 import type { AccountId } from '../../domain/accountId';
 import { failed, ok, type Outcome } from '../../domain/outcome';
-import { memoryKeys, type Presence } from '../memoryKeys';
+import { cacheKeys, type Presence } from '../cacheKeys';
 import type { AuthorityDirectory } from '../ports/authorityDirectory';
 import type { ImpersonationRecord } from '../ports/impersonationRecord';
-import type { Memory } from '../ports/memory';
-import { together } from '../together';
+import type { Cache } from '../ports/cache';
+import { allSettledOrThrow } from '../allSettledOrThrow';
 import type { AdminByGroups } from './adminByGroups';
 
 const YES_KEPT_SECONDS = 60; // a no is asked again each time
@@ -18,13 +18,13 @@ const YES_KEPT_SECONDS = 60; // a no is asked again each time
  */
 export type AdminCheck = (accountId: AccountId, presence: Presence) => Promise<Outcome<boolean>>;
 
-export const makeAdminCheck = (parts: {
+export const makeAdminCheck = (deps: {
   authority: AuthorityDirectory;
   adminByGroups: AdminByGroups;
   impersonation: ImpersonationRecord;
-  memory: Memory;
+  cache: Cache;
 }): AdminCheck => {
-  const { authority, adminByGroups, impersonation, memory } = parts;
+  const { authority, adminByGroups, impersonation, cache } = deps;
   const isTrue = (stored: unknown): true | undefined => stored === true || undefined;
 
   const byGroups = async (accountId: AccountId): Promise<Outcome<boolean>> => {
@@ -33,7 +33,7 @@ export const makeAdminCheck = (parts: {
   };
 
   const askAsOwner = async (accountId: AccountId): Promise<Outcome<boolean>> => {
-    const [wasPossible, answer] = await together([
+    const [wasPossible, answer] = await allSettledOrThrow([
       impersonation.wasPossible(accountId),
       authority.ownerAdministers(accountId),
     ]);
@@ -52,12 +52,12 @@ export const makeAdminCheck = (parts: {
   };
 
   return async (accountId, presence) => {
-    const memoryKey = memoryKeys.administers(accountId, presence);
-    if (await memory.recall(memoryKey, isTrue)) return ok(true);
+    const cacheKey = cacheKeys.administers(accountId, presence);
+    if (await cache.get(cacheKey, isTrue)) return ok(true);
     const answer = await (presence === 'present'
       ? authority.viewerAdministers()
       : askAsOwner(accountId));
-    if (answer.ok && answer.value) await memory.remember(memoryKey, true, YES_KEPT_SECONDS);
+    if (answer.ok && answer.value) await cache.put(cacheKey, true, YES_KEPT_SECONDS);
     return answer;
   };
 };

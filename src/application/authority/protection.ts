@@ -1,6 +1,6 @@
 import type { DirectoryGroup } from '../../domain/directoryGroup';
 import { isProtectedName } from '../../domain/protectedName';
-import { together } from '../together';
+import { allSettledOrThrow } from '../allSettledOrThrow';
 import type { AccessGroups } from './accessGroups';
 
 /**
@@ -10,10 +10,13 @@ import type { AccessGroups } from './accessGroups';
 export type Protection = (group: DirectoryGroup) => Promise<'protected' | 'free' | 'unknown'>;
 
 export const makeProtection =
-  (parts: { accessGroups: AccessGroups }): Protection =>
+  (deps: { accessGroups: AccessGroups }): Protection =>
   async (group) => {
     if (isProtectedName(group.name)) return 'protected';
-    const lists = await together([parts.accessGroups('admin'), parts.accessGroups('site-admin')]);
+    const lists = await allSettledOrThrow([
+      deps.accessGroups('admin'),
+      deps.accessGroups('site-admin'),
+    ]);
     if (lists.some((list) => list?.includes(group.id))) return 'protected';
     return lists.every((list) => list !== undefined) ? 'free' : 'unknown';
   };

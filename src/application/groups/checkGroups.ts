@@ -1,8 +1,8 @@
 import type { AccountId } from '../../domain/accountId';
-import type { GroupReference } from '../../domain/groupReference';
+import type { GroupSelector } from '../../domain/groupSelector';
 import { ok, type FailureCode, type Outcome } from '../../domain/outcome';
 import type { CheckedGroup } from '../bulkApi';
-import { sideBySide } from '../together';
+import { mapConcurrently } from '../allSettledOrThrow';
 import type { ChangeabilityOf } from './changeability';
 import type { GroupLookup } from './groupLookup';
 
@@ -14,18 +14,18 @@ const AT_ONCE = 10;
  */
 export type CheckGroups = (
   viewer: AccountId,
-  references: readonly GroupReference[],
+  references: readonly GroupSelector[],
 ) => Promise<Outcome<CheckedGroup[]>>;
 
 export const makeCheckGroups =
-  (parts: { lookup: GroupLookup; changeability: ChangeabilityOf }): CheckGroups =>
+  (deps: { lookup: GroupLookup; changeability: ChangeabilityOf }): CheckGroups =>
   async (viewer, references) => {
-    const looked = await sideBySide(references, AT_ONCE, parts.lookup);
+    const looked = await mapConcurrently(references, AT_ONCE, deps.lookup);
     const checked: CheckedGroup[] = [];
     for (const group of looked)
       if (group.ok) {
         const { id, name } = group.value;
-        const change = await parts.changeability(viewer, group.value);
+        const change = await deps.changeability(viewer, group.value);
         checked.push({ ok: true, id, name, change });
       } else if (ANSWERS.has(group.failure.code))
         checked.push({ ok: false, code: group.failure.code });

@@ -1,19 +1,19 @@
 import type { DirectoryGroup } from '../../domain/directoryGroup';
 import type { GroupId } from '../../domain/groupId';
 import type { GroupName } from '../../domain/groupName';
-import type { GroupReference } from '../../domain/groupReference';
+import type { GroupSelector } from '../../domain/groupSelector';
 import { matchGroupName } from '../../domain/matchGroupName';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import { unicodeForms } from '../../domain/unicodeForms';
-import { memoryKeys } from '../memoryKeys';
+import { cacheKeys } from '../cacheKeys';
 import type { GroupDirectory } from '../ports/groupDirectory';
-import type { Memory } from '../ports/memory';
-import { readRememberedGroup } from './rememberedGroup';
+import type { Cache } from '../ports/cache';
+import { readCachedGroup } from './cachedGroup';
 
 const LOOKUP_KEPT_SECONDS = 60;
 
 /** Finds the one group that a caller names. */
-export type GroupLookup = (reference: GroupReference) => Promise<Outcome<DirectoryGroup>>;
+export type GroupLookup = (reference: GroupSelector) => Promise<Outcome<DirectoryGroup>>;
 
 /** A group for a change, and whether it comes from the cache, up to a minute old. */
 export type GroupForChange = { group: DirectoryGroup; isCached: boolean };
@@ -23,18 +23,18 @@ export type GroupForChange = { group: DirectoryGroup; isCached: boolean };
  * does that, as the last read before the write. `forget` drops a name that turned out to have moved.
  */
 export type LookupForChange = {
-  find: (reference: GroupReference) => Promise<Outcome<GroupForChange>>;
-  forget: (reference: GroupReference) => Promise<void>;
+  find: (reference: GroupSelector) => Promise<Outcome<GroupForChange>>;
+  forget: (reference: GroupSelector) => Promise<void>;
 };
 
-type Deps = { directory: GroupDirectory; memory: Memory };
+type Deps = { directory: GroupDirectory; cache: Cache };
 
 /**
  * Groups by ID and by name, kept for a minute. A cached name is confirmed by the group's ID before it
  * is used: had the name moved to another group meanwhile, that group would get the wrong people.
  */
 export const makeGroupLookup = (deps: Deps): GroupLookup => {
-  const { directory, memory } = deps;
+  const { directory, cache } = deps;
   const cached = makeCachedLookup(deps);
 
   const confirm = async ({ id, name }: DirectoryGroup): Promise<Outcome<DirectoryGroup>> => {
@@ -48,7 +48,7 @@ export const makeGroupLookup = (deps: Deps): GroupLookup => {
     const { group, isCached } = found.value;
     if (reference.by === 'id' || !isCached) return ok(group);
     const confirmed = await confirm(group);
-    if (!confirmed.ok) await memory.forget(memoryKeys.groupByName(reference.name));
+    if (!confirmed.ok) await cache.forget(cacheKeys.groupByName(reference.name));
     return confirmed;
   };
 };
@@ -56,25 +56,25 @@ export const makeGroupLookup = (deps: Deps): GroupLookup => {
 export const makeLookupForChange = (deps: Deps): LookupForChange => ({
   find: makeCachedLookup(deps),
   forget: async (reference) => {
-    if (reference.by === 'name') await deps.memory.forget(memoryKeys.groupByName(reference.name));
+    if (reference.by === 'name') await deps.cache.forget(cacheKeys.groupByName(reference.name));
   },
 });
 
 /** Looks in the cache, then asks Confluence and caches what it says. */
 const makeCachedLookup =
-  ({ directory, memory }: Deps): LookupForChange['find'] =>
+  ({ directory, cache }: Deps): LookupForChange['find'] =>
   async (reference) => {
     const key =
       reference.by === 'id'
-        ? memoryKeys.groupById(reference.id)
-        : memoryKeys.groupByName(reference.name);
-    const cached = await memory.recall(key, readRememberedGroup);
+        ? cacheKeys.groupById(reference.id)
+        : cacheKeys.groupByName(reference.name);
+    const cached = await cache.get(key, readCachedGroup);
     if (cached) return ok({ group: cached, isCached: true });
     const found = await (reference.by === 'id'
       ? directory.readById(reference.id)
       : findByName(directory, reference.name));
     if (!found.ok) return found;
-    await memory.remember(key, found.value, LOOKUP_KEPT_SECONDS);
+    await cache.put(key, found.value, LOOKUP_KEPT_SECONDS);
     return ok({ group: found.value, isCached: false });
   };
 

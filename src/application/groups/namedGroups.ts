@@ -1,10 +1,10 @@
 import type { GroupId } from '../../domain/groupId';
 import type { DelegatedGroup } from '../adminApi';
-import { sideBySide } from '../together';
+import { mapConcurrently } from '../allSettledOrThrow';
 import type { GroupLookup } from './groupLookup';
 
 const AT_ONCE = 10;
-const MOST_NAMED = 100; // each may cost a read, and the page must come in time
+const MAX_NAMED = 100; // each may cost a read, and the page must come in time
 
 /**
  * Adds today's names to stored ids. A group that is gone, that cannot be read now, or that comes
@@ -18,7 +18,7 @@ export const makeNamedGroups = ({ lookup }: { lookup: GroupLookup }): NamedGroup
     return found.ok ? { id, name: found.value.name } : { id };
   };
   return async (ids) => [
-    ...(await sideBySide(ids.slice(0, MOST_NAMED), AT_ONCE, named)),
-    ...ids.slice(MOST_NAMED).map((id) => ({ id })),
+    ...(await mapConcurrently(ids.slice(0, MAX_NAMED), AT_ONCE, named)),
+    ...ids.slice(MAX_NAMED).map((id) => ({ id })),
   ];
 };

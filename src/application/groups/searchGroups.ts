@@ -9,7 +9,7 @@ import type { Group } from '../adminApi';
 import type { GroupDirectory } from '../ports/groupDirectory';
 import type { ChangeabilityOf } from './changeability';
 
-const MOST_HITS = 20;
+const MAX_HITS = 20;
 const MAX_READ = 200; // one page of most sites, so that the exact match is among them
 
 /**
@@ -18,11 +18,11 @@ const MAX_READ = 200; // one page of most sites, so that the exact match is amon
  */
 export type SearchGroups = (viewer: AccountId, query: string) => Promise<Outcome<Group[]>>;
 
-export const makeSearchGroups = (parts: {
+export const makeSearchGroups = (deps: {
   directory: GroupDirectory;
   changeability: ChangeabilityOf;
 }): SearchGroups => {
-  const { directory, changeability } = parts;
+  const { directory, changeability } = deps;
 
   const find = async (text: string): Promise<Outcome<DirectoryGroup[]>> => {
     const groups = new Map<GroupId, DirectoryGroup>();
@@ -45,7 +45,7 @@ export const makeSearchGroups = (parts: {
     const others = hits.value.filter((hit) => !exact.includes(hit));
     const groups: Group[] = [];
     // One after the other: the first answer fills the memory that all the others then read.
-    for (const group of [...exact, ...others].slice(0, MOST_HITS))
+    for (const group of [...exact, ...others].slice(0, MAX_HITS))
       groups.push({ id: group.id, name: group.name, change: await changeability(viewer, group) });
     return ok(groups);
   };

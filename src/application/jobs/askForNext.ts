@@ -2,7 +2,7 @@ import { dueAt, type Job } from '../../domain/job/job';
 import type { Clock } from '../ports/clock';
 import type { StepQueue } from '../ports/stepQueue';
 
-const LONGEST_DELAY_SECONDS = 900; // the event queue's
+const MAX_DELAY_SECONDS = 900; // the event queue's
 
 /** Whether the queue carries on with a job: nobody at the page has to. */
 export const goesOnByItself = ({ driver, state, waiting }: Job): boolean =>
@@ -18,5 +18,5 @@ export const makeAskForNext = ({ askForStep, clock }: { askForStep: StepQueue; c
     if (!goesOnByItself(job)) return;
     const seconds = Math.max(0, Math.ceil(((dueAt(job) ?? 0) - clock()) / 1_000));
     const event = { jobId: job.id, step: job.step, why: 'next' } as const;
-    await askForStep(event, Math.min(LONGEST_DELAY_SECONDS, seconds));
+    await askForStep(event, Math.min(MAX_DELAY_SECONDS, seconds));
   };

@@ -1,25 +1,25 @@
 import type { AccountId } from '../../domain/accountId';
 import type { ChangeAction } from '../../domain/change';
 import type { DirectoryGroup } from '../../domain/directoryGroup';
-import type { Halt } from '../../domain/job/halt';
+import type { StopReason } from '../../domain/job/stopReason';
 import type { RowEnd } from '../../domain/job/rowEnd';
-import type { LearnStandings } from '../membership/learnStandings';
+import type { RecordEvidence } from '../membership/recordEvidence';
 import type { Permit } from '../membership/permit';
 import type { Attempt, TryIdentities } from '../membership/tryIdentities';
 import type { Clock } from '../ports/clock';
 import type { Pause } from '../ports/pause';
 import { endOfFailure, endOfSuccess } from './endOfAttempt';
-import type { Later } from './later';
-import { laterForAttempt, tooLongToWait } from './laterForAttempt';
+import type { WaitReason } from './waitReason';
+import { waitReasonForAttempt, tooLongToWait } from './waitReasonForAttempt';
 import type { Pacer } from './pacer';
 
-const MOST_TRIES = 3; // of a change whose answer did not come; each is safe to repeat
+const MAX_TRIES = 3; // of a change whose answer did not come; each is safe to repeat
 const FIRST_RETRY_MS = 500;
 
 export type RowResult =
   | { is: 'ended'; end: RowEnd }
   /** `tried`: whether it may have been carried out all the same; `end`: what giving up would be. */
-  | { is: 'later'; why: Later; tried: boolean; end: RowEnd };
+  | { is: 'later'; why: WaitReason; tried: boolean; end: RowEnd };
 
 export type RowTask = {
   group: DirectoryGroup;
@@ -34,27 +34,27 @@ export type RowTask = {
   /** When nothing more is begun in this step, in milliseconds since 1970. */
   until: number;
   /** A reason to send no more that was not sent yet: the job was cancelled, say. */
-  halted: () => Promise<Halt | undefined>;
+  shouldStop: () => Promise<StopReason | undefined>;
 };
 
 export type CarryOutRow = (task: RowTask, pacer: Pacer) => Promise<RowResult>;
 
 /** Carries out one row of a job, with patience: it ends, or it is said what has to be waited for. */
-export const makeCarryOutRow = (parts: {
+export const makeCarryOutRow = (deps: {
   tryIdentities: TryIdentities;
-  learn: LearnStandings;
+  learn: RecordEvidence;
   clock: Clock;
   pause: Pause;
 }): CarryOutRow => {
-  const { tryIdentities, learn, clock, pause } = parts;
+  const { tryIdentities, learn, clock, pause } = deps;
 
   const attempt = async (task: RowTask, pacer: Pacer): Promise<Tried> => {
     const { group, permit, action, accountId, responsible, tried, wasMember } = task;
     const tooLong = await pacer.turn(action);
     if (tooLong) return { is: 'held', why: tooLong };
     // The turn may have been long in coming. What may be done already is brought to its end.
-    const halt = tried ? undefined : await task.halted();
-    if (halt) return { is: 'held', why: { for: 'halt', halt } };
+    const stop = tried ? undefined : await task.shouldStop();
+    if (stop) return { is: 'held', why: { for: 'halt', stop } };
     const begun = clock();
     const request = {
       ...{ group, action, accountId },
@@ -80,7 +80,7 @@ export const makeCarryOutRow = (parts: {
         return { is: 'ended', end: endOfSuccess(actedAs, result.value, { ...task, tried }) };
       const { failure } = result;
       tried ||= failure.certain === false;
-      const why = laterForAttempt(made, failure);
+      const why = waitReasonForAttempt(made, failure);
       const isLate = clock() >= task.until;
       const endNow = endOfFailure(actedAs, failure, tried);
       if (why === undefined) return { is: 'ended', end: endNow };
@@ -89,16 +89,16 @@ export const makeCarryOutRow = (parts: {
       if (isLate) return { is: 'later', why: { for: 'time' }, tried, end };
       if (failure.code === 'rate-limited') continue; // its turn comes when Confluence said so
       unanswered += 1;
-      if (unanswered === MOST_TRIES) return { is: 'later', why: { for: 'confluence' }, tried, end };
+      if (unanswered === MAX_TRIES) return { is: 'later', why: { for: 'confluence' }, tried, end };
       await pause(FIRST_RETRY_MS * 2 ** (unanswered - 1));
     }
   };
 };
 
-type Tried = { is: 'made'; made: Attempt } | { is: 'held'; why: Later };
+type Tried = { is: 'made'; made: Attempt } | { is: 'held'; why: WaitReason };
 
 /** Not sent, since others of the step were told to wait too long. */
-const heldBack = (why: Later, tried: boolean): RowResult => ({
+const heldBack = (why: WaitReason, tried: boolean): RowResult => ({
   ...{ is: 'later', why, tried },
   end: { outcome: 'rate-limited', certain: !tried },
 });

@@ -13,15 +13,15 @@ export type GroupsInWork = (group: PlanGroup) => Promise<GroupInWork>;
 
 /** Looks at each group once in a step: groups change while a job runs. */
 export const makeGroupsInWork = (
-  parts: { lookup: GroupLookup; permit: PermitChange },
+  deps: { lookup: GroupLookup; permit: PermitChange },
   caller: Caller,
 ): GroupsInWork => {
   const known = new Map<string, Promise<GroupInWork>>();
 
   const look = async ({ id }: PlanGroup): Promise<GroupInWork> => {
-    const group = await parts.lookup({ by: 'id', id });
+    const group = await deps.lookup({ by: 'id', id });
     if (!group.ok) return group;
-    const permit = await parts.permit(caller, group.value);
+    const permit = await deps.permit(caller, group.value);
     return permit.ok ? { ok: true, group: group.value, permit: permit.value } : permit;
   };
 

@@ -5,7 +5,7 @@ import type { PlanRow } from '../../domain/plan/plan';
 import type { JobStore } from '../ports/jobStore';
 import type { PlanStore } from '../ports/planStore';
 import { StoreUnavailable } from '../ports/storeUnavailable';
-import { together } from '../together';
+import { allSettledOrThrow } from '../allSettledOrThrow';
 
 /** A row of a job's plan with how it ended, once it has. */
 export type JobRow = PlanRow & { end?: RowEnd };
@@ -18,7 +18,7 @@ export const makeReadJobRows =
   async (job, firstPart, count) => {
     const most = Math.max(0, Math.min(count, job.parts - firstPart));
     if (most === 0) return [];
-    const [planned, done] = await together([
+    const [planned, done] = await allSettledOrThrow([
       plans.readParts(job.id, firstPart, most),
       jobs.readParts(job.id, firstPart, most),
     ]);

@@ -4,7 +4,7 @@ import { emptyPart, openRows, type JobPart } from '../../domain/job/jobPart';
 import { partsOf, type PlanRow } from '../../domain/plan/plan';
 import type { PlanStore } from '../ports/planStore';
 import { StoreUnavailable } from '../ports/storeUnavailable';
-import { sideBySide } from '../together';
+import { mapConcurrently } from '../allSettledOrThrow';
 import type { OpenJobs } from './openJobs';
 
 const PARTS_AT_ONCE = 10;
@@ -18,11 +18,11 @@ export type MembersByPlace = ReadonlyMap<number, ReadonlySet<AccountId>>;
  */
 export type NoteMembers = (job: Job, members: MembersByPlace) => Promise<void>;
 
-export const makeNoteMembers = (parts: {
+export const makeNoteMembers = (deps: {
   plans: PlanStore;
   openJobs: Pick<OpenJobs, 'part'>;
 }): NoteMembers => {
-  const { plans, openJobs } = parts;
+  const { plans, openJobs } = deps;
 
   /** Runs something over the stored parts of a plan, some at a time. */
   const eachPart = async (
@@ -33,7 +33,7 @@ export const makeNoteMembers = (parts: {
       const count = Math.min(PARTS_AT_ONCE, partsOf(job.rows) - first);
       const read = await plans.readParts(job.id, first, count);
       if (!read) throw new StoreUnavailable('read plan rows', 'missing');
-      await sideBySide([...read.entries()], PARTS_AT_ONCE, ([offset, rows]) =>
+      await mapConcurrently([...read.entries()], PARTS_AT_ONCE, ([offset, rows]) =>
         run(rows, first + offset),
       );
     }

@@ -1,4 +1,4 @@
-import { wishesOf, withWish } from '../../domain/job/jobControl';
+import { commandsOf, withCommand } from '../../domain/job/jobControl';
 import type { Job } from '../../domain/job/job';
 import type { OpenJobs } from './openJobs';
 
@@ -12,9 +12,11 @@ export const noteUndo = async (
   { origin, ownerId, startedAt }: Job,
 ): Promise<void> => {
   if (origin.kind !== 'undo') return;
-  const undo = { wish: 'undo', by: ownerId, at: startedAt } as const;
+  const undo = { command: 'undo', by: ownerId, at: startedAt } as const;
   await openJobs.changeControl(origin.jobId, (before) => {
-    const isNoted = wishesOf(before).some(({ wish, at }) => wish === 'undo' && at === startedAt);
-    return isNoted ? undefined : withWish(before, undo);
+    const isNoted = commandsOf(before).some(
+      ({ command, at }) => command === 'undo' && at === startedAt,
+    );
+    return isNoted ? undefined : withCommand(before, undo);
   });
 };

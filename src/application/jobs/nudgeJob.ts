@@ -15,7 +15,7 @@ export const makeNudgeJob =
   ({ askForStep, clock }: { askForStep: StepQueue; clock: Clock }): NudgeJob =>
   async (job) => {
     if (!goesOnByItself(job)) return;
-    const due = Math.max(Date.parse(job.steppedAt), dueAt(job) ?? 0);
+    const due = Math.max(Date.parse(job.lastStepAt), dueAt(job) ?? 0);
     if (clock() - due < SILENT_AFTER_MS) return;
     await askForStep({ jobId: job.id, step: job.step, why: 'next' }, 0);
   };

@@ -1,8 +1,8 @@
 import type { JobStore } from '../ports/jobStore';
-import { together } from '../together';
+import { allSettledOrThrow } from '../allSettledOrThrow';
 import type { NudgeJob } from './nudgeJob';
 
-const MOST_JOBS = 50;
+const MAX_JOBS = 50;
 
 /**
  * Looks at the newest jobs, as `NudgeJob` does at one, for those at which nobody looks. All of them
@@ -14,6 +14,6 @@ export type NudgeJobs = () => Promise<void>;
 export const makeNudgeJobs =
   ({ jobs, nudgeJob }: { jobs: Pick<JobStore, 'list'>; nudgeJob: NudgeJob }): NudgeJobs =>
   async () => {
-    const newest = await jobs.list(MOST_JOBS);
-    await together((newest?.jobs ?? []).map(nudgeJob));
+    const newest = await jobs.list(MAX_JOBS);
+    await allSettledOrThrow((newest?.jobs ?? []).map(nudgeJob));
   };

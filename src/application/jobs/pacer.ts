@@ -3,13 +3,13 @@ import {
   afterAnswer,
   afterLimit,
   afterSlowAnswer,
-  MOST_PER_SECOND,
+  MAX_PER_SECOND,
   type PaceState,
 } from '../../domain/job/pace';
 import type { Clock } from '../ports/clock';
 import type { Pause } from '../ports/pause';
-import { makeTurns, type Turns } from '../turns';
-import type { Later } from './later';
+import { makeRateLimiter, type RateLimiter } from '../rateLimiter';
+import type { WaitReason } from './waitReason';
 
 const USUAL_PAUSE_MS = 1_000; // where Confluence asks to wait without saying how long
 const ONE_LIMIT_MS = 1_000; // refusals that come together are one sign, not many
@@ -24,25 +24,28 @@ export type Pacer = {
    * Waits until one more request of this kind may be sent; undefined then. Where that would be
    * longer than a step may wait, says at once what for.
    */
-  turn: (action: ChangeAction) => Promise<Later | undefined>;
+  turn: (action: ChangeAction) => Promise<WaitReason | undefined>;
   /** What ran in a slot is over. */
   leave: () => void;
   answered: (milliseconds: number) => void;
   /** Confluence asked to wait; `tooLong` where the step had better end than wait for that. */
-  limited: (retryAfterSeconds: number | undefined, tooLong?: Later) => void;
+  limited: (retryAfterSeconds: number | undefined, tooLong?: WaitReason) => void;
   state: () => PaceState;
 };
 
-export const makePacer = (parts: { clock: Clock; pause: Pause; start: PaceState }): Pacer => {
-  const { clock, pause } = parts;
-  let state = parts.start;
+export const makePacer = (deps: { clock: Clock; pause: Pause; start: PaceState }): Pacer => {
+  const { clock, pause } = deps;
+  let state = deps.start;
   let running = 0;
   let wake: (() => void) | undefined;
   let usualMs: number | undefined;
   let heldUntil = 0;
-  let heldTooLong: Later | undefined;
+  let heldTooLong: WaitReason | undefined;
   let lastLimit = -Infinity;
-  const turns: Record<ChangeAction, Turns> = { add: makeTurns(clock), remove: makeTurns(clock) };
+  const limiters: Record<ChangeAction, RateLimiter> = {
+    add: makeRateLimiter(clock),
+    remove: makeRateLimiter(clock),
+  };
 
   // Rises slowly and falls quickly: what it follows is the time of an unhurried Confluence.
   const noteUsual = (milliseconds: number): void => {
@@ -52,8 +55,8 @@ export const makePacer = (parts: { clock: Clock; pause: Pause; start: PaceState 
 
   const turn: Pacer['turn'] = async (action) => {
     if (heldTooLong) return heldTooLong;
-    const perSecond = Math.max(1, MOST_PER_SECOND[action] * state.speed);
-    const wait = turns[action](perSecond, heldUntil) - clock();
+    const perSecond = Math.max(1, MAX_PER_SECOND[action] * state.speed);
+    const wait = limiters[action](perSecond, heldUntil) - clock();
     if (wait > 0) await pause(wait);
     // A limit may have been met meanwhile.
     return heldUntil > clock() ? turn(action) : undefined;

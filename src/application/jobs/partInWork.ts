@@ -27,16 +27,16 @@ export type PartInWork = {
   close: () => Promise<void>;
 };
 
-export const makePartInWork = (parts: {
+export const makePartInWork = (deps: {
   number: number;
   rows: readonly PlanRow[];
   stored: JobPart;
   save: (part: JobPart) => Promise<void>;
 }): PartInWork => {
-  const { number, rows, stored, save } = parts;
+  const { number, rows, stored, save } = deps;
   const open = openRows(stored);
   const ends = [...stored.ends];
-  const unsure = new Set(open.filter(({ tried }) => tried).map(({ index }) => index));
+  const inDoubt = new Set(open.filter(({ tried }) => tried).map(({ index }) => index));
   let begun = 0;
   let position = 0;
   let extending: Promise<void> | undefined;
@@ -44,7 +44,7 @@ export const makePartInWork = (parts: {
   const snapshot = (begunNow: number): JobPart => ({
     ends: [...ends],
     begun: begunNow,
-    unsure: new Set(unsure),
+    inDoubt: new Set(inDoubt),
     ...(stored.wereMembers && { wereMembers: stored.wereMembers }),
   });
 
@@ -68,10 +68,10 @@ export const makePartInWork = (parts: {
       wasMember: stored.wereMembers?.[index],
       end: (end) => {
         ends[index] = end;
-        unsure.delete(index);
+        inDoubt.delete(index);
       },
       leave: (mayHaveRun) => {
-        if (mayHaveRun) unsure.add(index);
+        if (mayHaveRun) inDoubt.add(index);
       },
     };
   };

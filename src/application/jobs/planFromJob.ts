@@ -1,6 +1,6 @@
 import type { AccountId } from '../../domain/accountId';
 import { isOver, type Job } from '../../domain/job/job';
-import { hasCertainlyChanged, holds } from '../../domain/job/rowEnd';
+import { hasCertainlyChanged, isDesiredState } from '../../domain/job/rowEnd';
 import { failed, type Outcome } from '../../domain/outcome';
 import type { Plan, PlanOrigin, PlanRow } from '../../domain/plan/plan';
 import type { PlanId } from '../../domain/plan/planId';
@@ -26,10 +26,10 @@ export type PlanUndo = (
 ) => Promise<Outcome<Plan>>;
 
 export const makePlanUndo =
-  (parts: Parts): PlanUndo =>
+  (deps: Parts): PlanUndo =>
   async (adminId, { jobId, uncertainRows }) => {
     const named = new Set(uncertainRows);
-    return planFrom(parts, adminId, { kind: 'undo', jobId }, (row) => {
+    return planFrom(deps, adminId, { kind: 'undo', jobId }, (row) => {
       if (!row.end || !mayBeUndone(row.end, named.has(row.row))) return undefined;
       const { end: _end, action, ...rest } = row;
       return { ...rest, action: action === 'add' ? 'remove' : 'add' };
@@ -44,10 +44,10 @@ const mayBeUndone = (end: NonNullable<JobRow['end']>, isNamed: boolean): boolean
 export type PlanRetry = (adminId: AccountId, jobId: PlanId) => Promise<Outcome<Plan>>;
 
 export const makePlanRetry =
-  (parts: Parts): PlanRetry =>
+  (deps: Parts): PlanRetry =>
   (adminId, jobId) =>
-    planFrom(parts, adminId, { kind: 'retry', jobId }, ({ end, ...row }) =>
-      end && !holds(end) ? row : undefined,
+    planFrom(deps, adminId, { kind: 'retry', jobId }, ({ end, ...row }) =>
+      end && !isDesiredState(end) ? row : undefined,
     );
 
 /** An undo that is tried again stays an undo: it takes out only what was put in. */
@@ -55,16 +55,16 @@ const originOf = (job: Job, origin: PlanOrigin): PlanOrigin =>
   origin.kind === 'retry' && job.origin.kind === 'undo' ? job.origin : origin;
 
 const planFrom = async (
-  parts: Parts,
+  deps: Parts,
   adminId: AccountId,
   origin: Exclude<PlanOrigin, { kind: 'import' }>,
   pick: (row: JobRow) => PlanRow | undefined,
 ): Promise<Outcome<Plan>> => {
-  const { jobs, planOfRows } = parts;
+  const { jobs, planOfRows } = deps;
   const job = await jobs.read(origin.jobId);
   if (!job) return failed('not-found');
   if (!isOver(job)) return failed('in-progress');
-  const rows = await pickRows(parts, job, pick);
+  const rows = await pickRows(deps, job, pick);
   return planOfRows(adminId, { groups: job.groups, rows, origin: originOf(job, origin) });
 };
 

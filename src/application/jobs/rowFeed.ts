@@ -6,7 +6,7 @@ import type { Job } from '../../domain/job/job';
 import type { Crypto } from '../ports/crypto';
 import type { PlanStore } from '../ports/planStore';
 import { StoreUnavailable } from '../ports/storeUnavailable';
-import { together } from '../together';
+import { allSettledOrThrow } from '../allSettledOrThrow';
 import type { OpenJobs } from './openJobs';
 import { makePartInWork, type PartInWork, type RowInWork } from './partInWork';
 
@@ -23,7 +23,7 @@ export type PartDone = (number: number, ends: readonly RowEnd[]) => void;
 
 const isEnded = (end: RowEnd | undefined): end is RowEnd => end !== undefined;
 
-export const makeRowFeed = (parts: {
+export const makeRowFeed = (deps: {
   job: Job;
   plans: PlanStore;
   openJobs: Pick<OpenJobs, 'part'>;
@@ -33,7 +33,7 @@ export const makeRowFeed = (parts: {
   /** Called once for each part that is complete and stored, in no order. */
   onDone: PartDone;
 }): RowFeed => {
-  const { job, plans, openJobs, digest, partDigests, onDone } = parts;
+  const { job, plans, openJobs, digest, partDigests, onDone } = deps;
   let current: PartInWork | undefined;
   let number = job.nextPart - 1;
   let exhausted = false;
@@ -45,7 +45,7 @@ export const makeRowFeed = (parts: {
   }[] = [];
 
   const open = async (next: number): Promise<PartInWork> => {
-    const [planParts, { part: stored, save }] = await together([
+    const [planParts, { part: stored, save }] = await allSettledOrThrow([
       plans.readParts(job.id, next, 1),
       openJobs.part(job.id, next),
     ]);
@@ -123,7 +123,7 @@ export const makeRowFeed = (parts: {
     next,
     isExhausted: () => exhausted,
     close: async () => {
-      await together(
+      await allSettledOrThrow(
         inWork.map(async ({ part, closed }) => {
           if (!(await closed)) await close(part);
         }),

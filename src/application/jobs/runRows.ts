@@ -1,8 +1,8 @@
 import type { Caller } from '../../domain/caller';
-import type { Halt } from '../../domain/job/halt';
+import type { StopReason } from '../../domain/job/stopReason';
 import type { Job } from '../../domain/job/job';
 import type { Clock } from '../ports/clock';
-import { together } from '../together';
+import { allSettledOrThrow } from '../allSettledOrThrow';
 import type { CarryOutRow } from './carryOutRow';
 import type { GroupsInWork } from './groupsInWork';
 import type { Pacer } from './pacer';
@@ -19,34 +19,34 @@ export type RunRows = (run: {
   until: number;
   onEnded: () => void;
   /** Asked before each row; a reason to begin no more. */
-  halted: () => Promise<Halt | undefined>;
-}) => Promise<Halt>;
+  shouldStop: () => Promise<StopReason | undefined>;
+}) => Promise<StopReason>;
 
 /**
  * Carries out rows side by side until all are handed out or something is in the way. Whatever was
  * begun is waited for and stored. Throws `StoreUnavailable` where that could not be stored.
  */
 export const makeRunRows =
-  (parts: { carryOut: CarryOutRow; clock: Clock }): RunRows =>
-  async ({ feed, pacer, halted, ...step }) => {
-    const settleRow = makeSettleRow(parts, {
+  (deps: { carryOut: CarryOutRow; clock: Clock }): RunRows =>
+  async ({ feed, pacer, shouldStop, ...step }) => {
+    const settleRow = makeSettleRow(deps, {
       ...step,
       pacer,
       isExhausted: feed.isExhausted,
-      halted: () => halted().catch((): Halt => ({ is: 'broken' })),
+      shouldStop: () => shouldStop().catch((): StopReason => ({ is: 'broken' })),
     });
     const running = new Set<Promise<void>>();
-    let halt: Halt | undefined;
+    let stop: StopReason | undefined;
     let broken: { error: unknown } | undefined;
 
     const begin = (row: RowInWork): void => {
       const task = settleRow(row)
         .then((why) => {
-          halt ??= why;
+          stop ??= why;
         })
         .catch((error: unknown) => {
           broken ??= { error };
-          halt ??= { is: 'broken' };
+          stop ??= { is: 'broken' };
           row.leave(true); // it may have been sent
         })
         .finally(() => {
@@ -57,13 +57,13 @@ export const makeRunRows =
     };
 
     try {
-      while (halt === undefined) {
+      while (stop === undefined) {
         await pacer.slot();
-        const reason = await halted();
+        const reason = await shouldStop();
         const row = reason === undefined ? await feed.next() : undefined;
         if (row === undefined) {
           pacer.leave();
-          halt ??= reason;
+          stop ??= reason;
           break;
         }
         begin(row);
@@ -71,9 +71,9 @@ export const makeRunRows =
     } catch (error) {
       broken ??= { error };
     }
-    await together([...running]);
+    await allSettledOrThrow([...running]);
     // Also after something broke: what Confluence has answered must not be asked again.
     await feed.close();
     if (broken) throw broken.error;
-    return halt ?? { is: 'exhausted' };
+    return stop ?? { is: 'exhausted' };
   };

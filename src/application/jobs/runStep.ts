@@ -22,14 +22,14 @@ export type RunStep = (
   turn: (job: Job) => StepTurn | undefined,
 ) => Promise<Job | undefined>;
 
-export const makeRunStep = (parts: {
+export const makeRunStep = (deps: {
   jobs: Pick<JobStore, 'read'>;
   openJobs: OpenJobs;
   lease: StepLease;
   workOnStep: WorkOnStep;
   clock: Clock;
 }): RunStep => {
-  const { jobs, openJobs, lease, workOnStep, clock } = parts;
+  const { jobs, openJobs, lease, workOnStep, clock } = deps;
 
   /** A step that broke down waits, longer each time; a bug is told to the caller all the same. */
   const workOrWait = async (opened: OpenJob, turn: StepTurn): Promise<Job> => {

@@ -1,12 +1,12 @@
 import { responsibleAccount, type Caller } from '../../domain/caller';
-import type { Halt } from '../../domain/job/halt';
+import type { StopReason } from '../../domain/job/stopReason';
 import type { Job } from '../../domain/job/job';
 import type { RowEnd } from '../../domain/job/rowEnd';
 import type { Failure, FailureCode } from '../../domain/outcome';
 import type { Clock } from '../ports/clock';
 import type { CarryOutRow, RowResult } from './carryOutRow';
 import { takesOwnRights, type GroupsInWork } from './groupsInWork';
-import { haltFor, laterWithoutGroup } from './later';
+import { stopReasonFor, waitReasonWithoutGroup } from './waitReason';
 import { makeOutOfSeats } from './outOfSeats';
 import type { Pacer } from './pacer';
 import type { RowInWork } from './partInWork';
@@ -14,10 +14,10 @@ import type { RowInWork } from './partInWork';
 const PATIENT_STALLS = 5; // then a last row that alone gets no answer is given up
 
 /** Carries out a row of a step and ends it, or leaves it open; gives why no more may be begun. */
-export type SettleRow = (row: RowInWork) => Promise<Halt | undefined>;
+export type SettleRow = (row: RowInWork) => Promise<StopReason | undefined>;
 
 export const makeSettleRow = (
-  parts: { carryOut: CarryOutRow; clock: Clock },
+  deps: { carryOut: CarryOutRow; clock: Clock },
   step: {
     job: Job;
     caller: Caller;
@@ -25,13 +25,13 @@ export const makeSettleRow = (
     pacer: Pacer;
     until: number;
     /** Asked before a row is sent whose turn may have been long in coming. */
-    halted: () => Promise<Halt | undefined>;
+    shouldStop: () => Promise<StopReason | undefined>;
     onEnded: () => void;
     /** Whether no row is left that was not begun. */
     isExhausted: () => boolean;
   },
 ): SettleRow => {
-  const { job, caller, groups, pacer, until, halted } = step;
+  const { job, caller, groups, pacer, until, shouldStop } = step;
   const outOfSeats = makeOutOfSeats();
   let successes = 0;
 
@@ -60,8 +60,8 @@ export const makeSettleRow = (
     const { action, accountId } = row;
     const responsible = responsibleAccount(caller);
     const before = successes;
-    const result = await parts.carryOut(
-      { group, permit, action, accountId, responsible, tried, wasMember, until, halted },
+    const result = await deps.carryOut(
+      { group, permit, action, accountId, responsible, tried, wasMember, until, shouldStop },
       pacer,
     );
     if (result.is === 'ended') successes += 1;
@@ -72,17 +72,17 @@ export const makeSettleRow = (
     const result = await carriedOut(row);
     if (result.is === 'later') {
       row.leave(result.tried);
-      return haltFor(result.why, parts.clock());
+      return stopReasonFor(result.why, deps.clock());
     }
     step.onEnded();
     row.end(result.end);
-    const halt = outOfSeats(result.end.outcome);
-    return step.isExhausted() ? undefined : halt;
+    const stop = outOfSeats(result.end.outcome);
+    return step.isExhausted() ? undefined : stop;
   };
 };
 
 const withoutGroup = (failure: Failure, tried: boolean): RowResult => {
-  const why = laterWithoutGroup(failure);
+  const why = waitReasonWithoutGroup(failure);
   const end = notSent(failure.code, tried);
   return why === undefined ? { is: 'ended', end } : { is: 'later', why, tried, end };
 };

@@ -15,7 +15,7 @@ import type { JobStore } from '../ports/jobStore';
 import type { PlanStore } from '../ports/planStore';
 import type { SettingsStore } from '../ports/settingsStore';
 import type { StepQueue } from '../ports/stepQueue';
-import { sideBySide } from '../together';
+import { mapConcurrently } from '../allSettledOrThrow';
 import { noteUndo } from './noteUndo';
 import type { OpenJobs } from './openJobs';
 
@@ -30,7 +30,7 @@ export type StartJob = (
   approved: { planId: PlanId; hash: string },
 ) => Promise<Outcome<Job>>;
 
-export const makeStartJob = (parts: {
+export const makeStartJob = (deps: {
   plans: PlanStore;
   jobs: Pick<JobStore, 'read'>;
   openJobs: OpenJobs;
@@ -40,11 +40,11 @@ export const makeStartJob = (parts: {
   digest: Crypto['digest'];
   clock: Clock;
 }): StartJob => {
-  const { plans, jobs, openJobs, directory, settings, askForStep, digest, clock } = parts;
+  const { plans, jobs, openJobs, directory, settings, askForStep, digest, clock } = deps;
 
   /** Read anew, not from memory: a name that moved a moment ago matters here. */
   const hasMoved = async (plan: Plan): Promise<Outcome<boolean>> => {
-    const now = await sideBySide(plan.groups, AT_ONCE, ({ id }) => directory.readById(id));
+    const now = await mapConcurrently(plan.groups, AT_ONCE, ({ id }) => directory.readById(id));
     for (const [place, group] of now.entries()) {
       if (!group.ok && group.failure.code !== 'group-not-found') return group;
       if (!group.ok || group.value.name !== plan.groups[place]?.name) return ok(true);
@@ -109,6 +109,6 @@ const newJob = (plan: Plan, ownerId: AccountId, now: string): Job => {
     pace: FIRST_PACE,
     stalls: 0,
     startedAt: now,
-    steppedAt: now,
+    lastStepAt: now,
   };
 };

@@ -17,14 +17,14 @@ export type StepByQueue = (
  * Events come doubled, late and in any order. One that comes when there is nothing to do does
  * nothing; of several that would do the same step the lease lets one.
  */
-export const makeStepByQueue = (parts: {
+export const makeStepByQueue = (deps: {
   runStep: RunStep;
   readJob: (id: StepEvent['jobId']) => Promise<Job | undefined>;
   isStepHeld: IsStepHeld;
   askForStep: StepQueue;
   clock: Clock;
 }): StepByQueue => {
-  const { runStep, readJob, isStepHeld, askForStep, clock } = parts;
+  const { runStep, readJob, isStepHeld, askForStep, clock } = deps;
 
   const askForNext = makeAskForNext({ askForStep, clock });
 

@@ -18,9 +18,9 @@ export type StepLease = (jobId: PlanId, step: number, seconds: number) => Promis
 type Lease = { id: string; until: number };
 
 export const makeStepLease =
-  (parts: { store: ClaimStore; clock: Clock; newId: Crypto['newId'] }): StepLease =>
+  (deps: { store: ClaimStore; clock: Clock; newId: Crypto['newId'] }): StepLease =>
   async (jobId, step, seconds) => {
-    const { store, clock, newId } = parts;
+    const { store, clock, newId } = deps;
     const first = firstPlace(jobId, step);
     const lease: Lease = { id: newId(), until: clock() + seconds * 1_000 };
     let place = first;
@@ -37,13 +37,13 @@ export const makeStepLease =
 export type IsStepHeld = (jobId: PlanId, step: number) => Promise<boolean>;
 
 export const makeIsStepHeld =
-  (parts: { store: Pick<ClaimStore, 'read'>; clock: Clock }): IsStepHeld =>
+  (deps: { store: Pick<ClaimStore, 'read'>; clock: Clock }): IsStepHeld =>
   async (jobId, step) => {
     const first = firstPlace(jobId, step);
     let place = first;
     for (;;) {
-      const held = readLease(await parts.store.read(place));
-      if (!held || held.until > parts.clock()) return held !== undefined;
+      const held = readLease(await deps.store.read(place));
+      if (!held || held.until > deps.clock()) return held !== undefined;
       place = successionOf(first, held);
     }
   };

@@ -20,7 +20,7 @@ export type TakeOverJob = (
 ) => Promise<Outcome<Job>>;
 
 export const makeTakeOverJob =
-  (parts: {
+  (deps: {
     jobs: Pick<JobStore, 'read'>;
     openJobs: OpenJobs;
     lease: StepLease;
@@ -28,7 +28,7 @@ export const makeTakeOverJob =
     clock: Clock;
   }): TakeOverJob =>
   async (adminId, { jobId, hash }) => {
-    const { jobs, openJobs, lease, clock } = parts;
+    const { jobs, openJobs, lease, clock } = deps;
     const job = await jobs.read(jobId);
     if (!job) return failed('not-found');
     if (job.hash !== hash) return failed('plan-differs');
@@ -45,6 +45,6 @@ export const makeTakeOverJob =
     };
     const next = leased.waiting?.for === 'another-owner' ? resumed(taken, clock()) : taken;
     await opened.save(next);
-    await makeAskForNext(parts)(next);
+    await makeAskForNext(deps)(next);
     return ok(next);
   };

@@ -1,11 +1,11 @@
 import { addCounts, countsOf, type Counts } from '../../domain/job/counts';
-import { wishesOf } from '../../domain/job/jobControl';
+import { commandsOf } from '../../domain/job/jobControl';
 import { isOver, type Job } from '../../domain/job/job';
 import { emptyPart, endsOfPart } from '../../domain/job/jobPart';
 import { ROWS_PER_PART } from '../../domain/plan/plan';
 import type { JobView } from '../bulkApi';
 import type { JobStore } from '../ports/jobStore';
-import { together } from '../together';
+import { allSettledOrThrow } from '../allSettledOrThrow';
 
 const PARTS_OF_A_STEP = 12; // 6,000 rows; at 96 a second a step does fewer
 
@@ -15,8 +15,11 @@ export type ViewJob = (job: Job) => Promise<JobView>;
 export const makeViewJob =
   ({ jobs }: { jobs: JobStore }): ViewJob =>
   async (job) => {
-    const [control, partial] = await together([jobs.readControl(job.id), countsOfRest(jobs, job)]);
-    const wish = isOver(job) ? undefined : control?.wish;
+    const [control, partial] = await allSettledOrThrow([
+      jobs.readControl(job.id),
+      countsOfRest(jobs, job),
+    ]);
+    const command = isOver(job) ? undefined : control?.command;
     const { outcomes, certain } = addCounts(job.counts, partial);
     const {
       id,
@@ -31,13 +34,13 @@ export const makeViewJob =
       pausedFor,
       driver,
     } = job;
-    const isPending = wish === 'cancel' || (wish === 'pause' && state !== 'paused');
+    const isPending = command === 'cancel' || (command === 'pause' && state !== 'paused');
     return {
       ...{ id, hash, ownerId, approvals, origin, groups, rows, state, driver },
       ...(waiting && { waiting }),
       ...(pausedFor && { pausedFor }),
-      ...(isPending && { wish }),
-      wishes: wishesOf(control),
+      ...(isPending && { command }),
+      commands: commandsOf(control),
       counts: outcomes,
       certain,
       startedAt: job.startedAt,

@@ -12,8 +12,8 @@ import type { PlanStore } from '../ports/planStore';
 import type { PointsLeft } from '../ports/pointsLeft';
 import type { SettingsStore } from '../ports/settingsStore';
 import { makeGroupsInWork } from './groupsInWork';
-import { makeHalted } from './halted';
-import { makeOwnerHalt } from './ownerHalt';
+import { makeShouldStop } from './shouldStop';
+import { makeOwnerStopReason } from './ownerStopReason';
 import { makePacer } from './pacer';
 import { makeProgress } from './progress';
 import type { ReadMembersFirst } from './readMembersFirst';
@@ -49,9 +49,9 @@ export type WorkOnStep = (
   onRead: (job: Job) => void,
 ) => Promise<Job>;
 
-export const makeWorkOnStep = (parts: StepParts): WorkOnStep => {
-  const { plans, jobs, openJobs, digest, clock, pause } = parts;
-  const ownerHalt = makeOwnerHalt(parts);
+export const makeWorkOnStep = (deps: StepParts): WorkOnStep => {
+  const { plans, jobs, openJobs, digest, clock, pause } = deps;
+  const ownerStopReason = makeOwnerStopReason(deps);
 
   /** Of the plan that was approved; none of one that is another by now, so that no row fits. */
   const approvedDigests = async (job: Job): Promise<readonly string[]> => {
@@ -62,34 +62,34 @@ export const makeWorkOnStep = (parts: StepParts): WorkOnStep => {
   return async (opened, { caller, until }, onRead) => {
     const { job } = opened;
     const progress = makeProgress();
-    const halted = makeHalted({
+    const shouldStop = makeShouldStop({
       jobs,
       clock,
-      pointsLeft: parts.pointsLeft,
-      percentLeft: (await parts.settings.read()).pointsLeftPercent,
+      pointsLeft: deps.pointsLeft,
+      percentLeft: (await deps.settings.read()).pointsLeftPercent,
       jobId: job.id,
       until,
     });
-    const early = (await halted()) ?? (await ownerHalt(caller));
+    const early = (await shouldStop()) ?? (await ownerStopReason(caller));
     if (early) return afterStep(job, early, false, clock());
-    const read = await parts.readMembersFirst(opened, halted, onRead);
-    if (read.halt) return afterStep(read.job, read.halt, read.hasAdvanced, clock());
+    const read = await deps.readMembersFirst(opened, shouldStop, onRead);
+    if (read.stop) return afterStep(read.job, read.stop, read.hasAdvanced, clock());
     const partDigests = await approvedDigests(job);
     const pacer = makePacer({ clock, pause, start: job.pace });
-    const halt = await parts.runRows({
+    const stop = await deps.runRows({
       job: read.job,
       caller,
       feed: makeRowFeed({
         ...{ job: read.job, plans, openJobs, digest, partDigests },
         onDone: progress.done,
       }),
-      groups: makeGroupsInWork(parts, caller),
+      groups: makeGroupsInWork(deps, caller),
       pacer,
       until,
       onEnded: progress.rowEnded,
-      halted,
+      shouldStop,
     });
     const worked = progress.applyTo({ ...read.job, pace: pacer.state() });
-    return afterStep(worked, halt, progress.hasAdvanced(), clock());
+    return afterStep(worked, stop, progress.hasAdvanced(), clock());
   };
 };

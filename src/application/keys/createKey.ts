@@ -2,14 +2,14 @@ import type { AccountId } from '../../domain/accountId';
 import { isKeyId, type AutomationKey, type KeyGroups } from '../../domain/automationKey';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { NewKey } from '../adminApi';
-import type { LendableGroups } from '../groups/lendableGroups';
+import type { DelegatableGroups } from '../groups/delegatableGroups';
 import { isoTime, type Clock } from '../ports/clock';
 import type { Crypto } from '../ports/crypto';
 import type { KeyStore } from '../ports/keyStore';
 import { parseKeyLabel } from './keyLabel';
 import type { SummarizeKeys } from './keySummaries';
 
-const MOST_KEYS = 50;
+const MAX_KEYS = 50;
 
 export type KeyRequest = { label: string; groups: KeyGroups };
 
@@ -20,20 +20,20 @@ export type KeyRequest = { label: string; groups: KeyGroups };
 export type CreateKey = (owner: AccountId, request: KeyRequest) => Promise<Outcome<NewKey>>;
 
 export const makeCreateKey =
-  (parts: {
+  (deps: {
     keys: KeyStore;
-    lendable: LendableGroups;
+    delegatable: DelegatableGroups;
     summarize: SummarizeKeys;
     crypto: Pick<Crypto, 'newId' | 'newSecret'>;
     clock: Clock;
   }): CreateKey =>
   async (owner, request) => {
-    const { keys, lendable, summarize, crypto, clock } = parts;
+    const { keys, delegatable, summarize, crypto, clock } = deps;
     const label = parseKeyLabel(request.label);
     if (!label.ok) return label;
-    const groups = await checkGroups(request.groups, lendable);
+    const groups = await checkGroups(request.groups, delegatable);
     if (!groups.ok) return groups;
-    if ((await keys.list()).length >= MOST_KEYS) return failed('invalid-input', { field: 'body' });
+    if ((await keys.list()).length >= MAX_KEYS) return failed('invalid-input', { field: 'body' });
     const id = crypto.newId();
     if (!isKeyId(id)) throw new Error('A new key id has the wrong form.');
     const key: AutomationKey = {
@@ -53,11 +53,11 @@ export const makeCreateKey =
 
 const checkGroups = async (
   groups: KeyGroups,
-  lendable: LendableGroups,
+  delegatable: DelegatableGroups,
 ): Promise<Outcome<KeyGroups>> => {
   if (groups === 'all-unprotected') return ok(groups);
   const distinct = [...new Set(groups)];
   if (distinct.length === 0) return failed('invalid-input', { field: 'group' });
-  const checked = await lendable(distinct);
+  const checked = await delegatable(distinct);
   return checked.ok ? ok(distinct) : checked;
 };

@@ -1,6 +1,6 @@
 import { ok, type Outcome } from '../../domain/outcome';
 import type { Automation } from '../adminApi';
-import { together } from '../together';
+import { allSettledOrThrow } from '../allSettledOrThrow';
 import type { KeyStore } from '../ports/keyStore';
 import type { SummarizeKeys } from './keySummaries';
 
@@ -8,16 +8,19 @@ import type { SummarizeKeys } from './keySummaries';
 export type ListKeys = () => Promise<Outcome<Automation>>;
 
 export const makeListKeys =
-  (parts: {
+  (deps: {
     keys: KeyStore;
     summarize: SummarizeKeys;
     webTriggerUrl: () => Promise<string | undefined>;
   }): ListKeys =>
   async () => {
-    const [webTriggerUrl, keys] = await together([parts.webTriggerUrl(), parts.keys.list()]);
+    const [webTriggerUrl, keys] = await allSettledOrThrow([
+      deps.webTriggerUrl(),
+      deps.keys.list(),
+    ]);
     const newestFirst = keys.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
     return ok({
       ...(webTriggerUrl !== undefined && { webTriggerUrl }),
-      keys: await parts.summarize(newestFirst),
+      keys: await deps.summarize(newestFirst),
     });
   };

@@ -15,13 +15,13 @@ import type { SummarizeKeys } from './keySummaries';
 export type ReplaceKey = (caller: AccountId, id: KeyId) => Promise<Outcome<NewKey>>;
 
 export const makeReplaceKey =
-  (parts: {
+  (deps: {
     keys: KeyStore;
     summarize: SummarizeKeys;
     crypto: Pick<Crypto, 'newSecret'>;
   }): ReplaceKey =>
   async (caller, id) => {
-    const { keys, summarize, crypto } = parts;
+    const { keys, summarize, crypto } = deps;
     const key = await keys.read(id);
     if (!key) return failed('invalid-input', { field: 'body' });
     const replaced = { ...key, ownerId: caller };

@@ -32,12 +32,12 @@ export type ChangeLedger = {
   ) => Promise<void>;
 };
 
-export const makeChangeLedger = (parts: {
+export const makeChangeLedger = (deps: {
   audit: AuditTrail;
   clock: Clock;
   newId: Crypto['newId'];
 }): ChangeLedger => {
-  const { audit, clock, newId } = parts;
+  const { audit, clock, newId } = deps;
 
   const open = (caller: Caller, asked: Asked, group?: DirectoryGroup): ChangeRecord => ({
     schema: CHANGE_RECORD_SCHEMA,

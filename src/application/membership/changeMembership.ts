@@ -6,9 +6,9 @@ import type { AdminCheck } from '../authority/adminCheck';
 import type { GroupForChange, LookupForChange } from '../groups/groupLookup';
 import type { ChangeLedger } from './changeLedger';
 import type { ChangeRequest } from './changeRequest';
-import type { ExpectMemories } from './expectMemories';
+import type { Prefetch } from './prefetch';
 import type { GuardRails } from './guardRails';
-import type { LearnStandings } from './learnStandings';
+import type { RecordEvidence } from './recordEvidence';
 import type { PermitChange } from './permit';
 import type { TryIdentities } from './tryIdentities';
 import type { WriteRequest } from './writeMembership';
@@ -21,18 +21,18 @@ export type ChangeMembership = (caller: Caller, request: ChangeRequest) => Promi
  *
  * Throws `StoreUnavailable` where nothing could be recorded; then nothing was done.
  */
-export const makeChangeMembership = (parts: {
+export const makeChangeMembership = (deps: {
   adminCheck: AdminCheck;
   lookup: LookupForChange;
   permit: PermitChange;
   guardRails: GuardRails;
   tryIdentities: TryIdentities;
   ledger: ChangeLedger;
-  learn: LearnStandings;
-  expectMemories: ExpectMemories;
+  learn: RecordEvidence;
+  prefetch: Prefetch;
 }): ChangeMembership => {
-  const { adminCheck, lookup, permit, guardRails } = parts;
-  const { tryIdentities, ledger, learn, expectMemories } = parts;
+  const { adminCheck, lookup, permit, guardRails } = deps;
+  const { tryIdentities, ledger, learn, prefetch } = deps;
 
   const change = async (
     caller: Caller,
@@ -84,7 +84,7 @@ export const makeChangeMembership = (parts: {
   };
 
   return async (caller, request) => {
-    await expectMemories(caller, request);
+    await prefetch(caller, request);
     if (caller.kind === 'key') {
       const owner = await adminCheck(caller.key.ownerId, 'absent');
       if (!owner.ok) return refuse(caller, request, owner.failure);

@@ -1,5 +1,5 @@
-import { memoryKeys } from '../memoryKeys';
-import type { Memory } from '../ports/memory';
+import { cacheKeys } from '../cacheKeys';
+import type { Cache } from '../ports/cache';
 
 const RETIRED_KEPT_SECONDS = 7 * 86_400; // long, since an endpoint that was removed stays removed
 
@@ -9,11 +9,9 @@ export type NameEndpoint = {
   noteRetired: () => Promise<void>;
 };
 
-export const makeNameEndpoint = ({ memory }: { memory: Memory }): NameEndpoint => ({
+export const makeNameEndpoint = ({ cache }: { cache: Cache }): NameEndpoint => ({
   isRetired: async () =>
-    (await memory.recall(
-      memoryKeys.nameEndpointRetired,
-      (stored) => stored === true || undefined,
-    )) === true,
-  noteRetired: () => memory.remember(memoryKeys.nameEndpointRetired, true, RETIRED_KEPT_SECONDS),
+    (await cache.get(cacheKeys.nameEndpointRetired, (stored) => stored === true || undefined)) ===
+    true,
+  noteRetired: () => cache.put(cacheKeys.nameEndpointRetired, true, RETIRED_KEPT_SECONDS),
 });

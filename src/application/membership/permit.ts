@@ -4,7 +4,7 @@ import { keyCovers } from '../../domain/automationKey';
 import type { DirectoryGroup } from '../../domain/directoryGroup';
 import type { Identity } from '../../domain/identity';
 import { failed, ok, type Outcome } from '../../domain/outcome';
-import type { Lending } from '../authority/lending';
+import type { MayUseAppAuthority } from '../authority/mayUseAppAuthority';
 import type { Protection } from '../authority/protection';
 
 /** Whom a write in a group may run as for a caller, in the order to try. Never empty. */
@@ -21,17 +21,17 @@ export type PermitChange = (caller: Caller, group: DirectoryGroup) => Promise<Ou
  * groups are for present admins only, and a key opens only the groups that it names.
  */
 export const makePermitChange =
-  (parts: { protection: Protection; lending: Lending }): PermitChange =>
+  (deps: { protection: Protection; mayUseAppAuthority: MayUseAppAuthority }): PermitChange =>
   async (caller, group) => {
     if (caller.kind === 'key' && !keyCovers(caller.key, group.id))
       return failed('group-not-allowed');
     if (group.management !== 'admins') return failed('externally-managed');
-    const protection = await parts.protection(group);
+    const protection = await deps.protection(group);
     const self = identityOf(caller);
     if (protection === 'free') {
-      const lent = await parts.lending(responsibleAccount(caller), group);
+      const delegated = await deps.mayUseAppAuthority(responsibleAccount(caller), group);
       return ok({
-        identities: lent ? [{ as: 'app' }, self] : [self],
+        identities: delegated ? [{ as: 'app' }, self] : [self],
         protectedGroup: false,
       });
     }

@@ -1,8 +1,8 @@
 import type { AccountId } from '../../domain/accountId';
 import type { Identity, IdentityKind } from '../../domain/identity';
 import type { Outcome } from '../../domain/outcome';
-import { together } from '../together';
-import type { Standings } from '../authority/standings';
+import { allSettledOrThrow } from '../allSettledOrThrow';
+import type { Capabilities } from '../authority/capabilities';
 import type { Permit } from './permit';
 import type { WriteMembership, WriteRequest, Written } from './writeMembership';
 
@@ -10,7 +10,7 @@ import type { WriteMembership, WriteRequest, Written } from './writeMembership';
 export type Attempt = {
   actedAs: IdentityKind;
   result: Outcome<Written>;
-  heard: readonly { identity: Identity; verdict: 'works' | 'refused' }[];
+  evidence: readonly { identity: Identity; verdict: 'works' | 'refused' }[];
 };
 
 export type TryIdentities = (
@@ -23,11 +23,11 @@ export type TryIdentities = (
  * Tries the identities of a permit in their order: only Confluence's refusal leads to the next.
  * One that is known to be refused is passed over while another remains.
  */
-export const makeTryIdentities = (parts: {
+export const makeTryIdentities = (deps: {
   write: WriteMembership;
-  standings: Standings;
+  capabilities: Capabilities;
 }): TryIdentities => {
-  const { write, standings } = parts;
+  const { write, capabilities } = deps;
 
   const attempt = async (request: WriteRequest, identity: Identity): Promise<Attempt> => {
     const result = await write(request, identity);
@@ -35,30 +35,32 @@ export const makeTryIdentities = (parts: {
     // Only this is about what an identity may do. That the app is not let in at all, or not as an
     // absent owner, may pass within minutes of an installation, and is nothing to learn from.
     if (!result.ok && result.failure.code === 'not-permitted')
-      return { actedAs, result, heard: [{ identity, verdict: 'refused' }] };
+      return { actedAs, result, evidence: [{ identity, verdict: 'refused' }] };
     const hasWorked = result.ok && wasCarriedOut(result.value);
-    return { actedAs, result, heard: hasWorked ? [{ identity, verdict: 'works' }] : [] };
+    return { actedAs, result, evidence: hasWorked ? [{ identity, verdict: 'works' }] : [] };
   };
 
-  const hopeful = async (
+  const notKnownRefused = async (
     { identities }: Permit,
     responsible: AccountId,
   ): Promise<readonly Identity[]> => {
-    const known = await together(identities.map((identity) => standings.of(identity, responsible)));
+    const known = await allSettledOrThrow(
+      identities.map((identity) => capabilities.of(identity, responsible)),
+    );
     return identities.filter((_, index) => known[index] !== 'refused');
   };
 
   return async (request, permit, responsible) => {
-    const [first, ...others] = await hopeful(permit, responsible);
+    const [first, ...others] = await notKnownRefused(permit, responsible);
     // Where nothing is hopeful the last is asked all the same: permissions change.
     let last = await attempt(request, first ?? lastOf(permit.identities));
-    const heard = [...last.heard];
+    const evidence = [...last.evidence];
     for (const identity of others) {
-      if (last.heard[0]?.verdict !== 'refused') break;
+      if (last.evidence[0]?.verdict !== 'refused') break;
       last = await attempt(request, identity);
-      heard.push(...last.heard);
+      evidence.push(...last.evidence);
     }
-    return { ...last, heard };
+    return { ...last, evidence };
   };
 };
 

@@ -1,7 +1,7 @@
 import { ok, type Outcome } from '../../domain/outcome';
 import type { FoundPerson } from '../bulkApi';
 import type { PeopleDirectory } from '../ports/peopleDirectory';
-import { sideBySide } from '../together';
+import { mapConcurrently } from '../allSettledOrThrow';
 import { nameIn } from './nameIn';
 
 // Twenty with two requests each fit into a resolver's 25 s at a slow Confluence too, and others on
@@ -37,7 +37,7 @@ export const makeFindPeople = ({ people }: { people: PeopleDirectory }): FindPeo
   return async (asked) => {
     const found: FoundPerson[] = [];
     let failure: Outcome<never> | undefined; // one is the answer to all: nothing more is asked
-    const answers = await sideBySide(asked, FEW_AT_ONCE, async (person) => {
+    const answers = await mapConcurrently(asked, FEW_AT_ONCE, async (person) => {
       const answer = failure ?? (await find(person));
       if (!answer.ok) failure = answer;
       return answer;

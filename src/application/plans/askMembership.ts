@@ -2,16 +2,16 @@ import type { AccountId } from '../../domain/accountId';
 import type { GroupId } from '../../domain/groupId';
 import {
   isCountingCheap,
-  MOST_POINTS_ASKED,
+  MAX_POINTS_ASKED,
   pointsOfMemberships,
-  wayOfAsking,
-} from '../../domain/plan/asking';
+  chooseMembershipLookup,
+} from '../../domain/plan/membershipLookup';
 import type { PlanGroup } from '../../domain/plan/plan';
 import type { PlanDraft } from '../../domain/plan/planDraft';
 import type { AuthorityDirectory } from '../ports/authorityDirectory';
 import type { GroupDirectory } from '../ports/groupDirectory';
 import type { PlanStore } from '../ports/planStore';
-import { sideBySide } from '../together';
+import { mapConcurrently } from '../allSettledOrThrow';
 import { readAllMembers } from './readAllMembers';
 import { readAllParts } from './readAllParts';
 import type { Survey } from './surveyRows';
@@ -33,15 +33,15 @@ export type AskMembership = (
   groups: readonly PlanGroup[],
 ) => Promise<PlanGroup[]>;
 
-export const makeAskMembership = (parts: {
+export const makeAskMembership = (deps: {
   plans: PlanStore;
   directory: Pick<GroupDirectory, 'countMembers' | 'readMembers'>;
   authority: Pick<AuthorityDirectory, 'groupsOf'>;
 }): AskMembership => {
-  const { plans, directory, authority } = parts;
+  const { plans, directory, authority } = deps;
 
   const counted = (groups: readonly PlanGroup[]): Promise<PlanGroup[]> =>
-    sideBySide(groups, AT_ONCE, async (group) => {
+    mapConcurrently(groups, AT_ONCE, async (group) => {
       if (group.members !== undefined || group.refusal) return group;
       const members = await directory.countMembers(group.id);
       return members.ok ? { ...group, members: members.value } : group;
@@ -49,7 +49,7 @@ export const makeAskMembership = (parts: {
 
   const byLists = async (groups: readonly PlanGroup[], places: number[]): Promise<Known> => {
     const lists = new Map<number, ReadonlySet<AccountId>>();
-    await sideBySide(places, AT_ONCE, async (place) => {
+    await mapConcurrently(places, AT_ONCE, async (place) => {
       const group = groups[place];
       const members = group && (await readAllMembers(directory, group));
       if (members?.ok && members.value !== 'too-many') lists.set(place, members.value);
@@ -63,8 +63,8 @@ export const makeAskMembership = (parts: {
   ): Promise<Known> => {
     const memberships = new Map<AccountId, readonly GroupId[]>();
     let spent = 0;
-    await sideBySide(people, FEW_AT_ONCE, async (accountId) => {
-      if (spent > MOST_POINTS_ASKED) return; // they are in more groups than was reckoned
+    await mapConcurrently(people, FEW_AT_ONCE, async (accountId) => {
+      if (spent > MAX_POINTS_ASKED) return; // they are in more groups than was reckoned
       const theirs = await authority.groupsOf(accountId);
       if (!theirs.ok) return;
       memberships.set(accountId, theirs.value);
@@ -99,7 +99,7 @@ export const makeAskMembership = (parts: {
     const groups = isCountingCheap({ groups: looked, people: count })
       ? await counted(looked)
       : [...looked];
-    const way = wayOfAsking({ groups, people: count });
+    const way = chooseMembershipLookup({ groups, people: count });
     if (way.of === 'people') return noted(draft, groups, await byPeople(groups, people ?? []));
     if (way.places.length === 0) return groups;
     return noted(draft, groups, await byLists(groups, way.places));

@@ -1,7 +1,7 @@
 import type { AccountId } from '../../domain/accountId';
 import type { GroupId } from '../../domain/groupId';
 import { failed, ok, type Outcome } from '../../domain/outcome';
-import { MOST_GROUPS, MOST_ROWS, type PlanOrigin } from '../../domain/plan/plan';
+import { MAX_GROUPS, MAX_ROWS, type PlanOrigin } from '../../domain/plan/plan';
 import { makePlanId, type PlanId } from '../../domain/plan/planId';
 import { isoTime, type Clock } from '../ports/clock';
 import type { Crypto } from '../ports/crypto';
@@ -15,17 +15,17 @@ export type BeginPlan = (
 ) => Promise<Outcome<{ planId: PlanId }>>;
 
 export const makeBeginPlan =
-  (parts: {
+  (deps: {
     plans: PlanStore;
     removeOldPlans: RemoveOldPlans;
     clock: Clock;
     newId: Crypto['newId'];
   }): BeginPlan =>
   async (authorId, { groups, rows, origin }) => {
-    const { plans, removeOldPlans, clock, newId } = parts;
-    if (groups.length < 1 || groups.length > MOST_GROUPS || new Set(groups).size < groups.length)
+    const { plans, removeOldPlans, clock, newId } = deps;
+    if (groups.length < 1 || groups.length > MAX_GROUPS || new Set(groups).size < groups.length)
       return failed('invalid-input', { field: 'group' });
-    if (!Number.isInteger(rows) || rows < 1 || rows > MOST_ROWS)
+    if (!Number.isInteger(rows) || rows < 1 || rows > MAX_ROWS)
       return failed('invalid-input', { field: 'body' });
     await removeOldPlans();
     const id = makePlanId(clock(), newId());

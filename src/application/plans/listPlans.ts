@@ -5,11 +5,11 @@ import type { PlanView } from '../bulkApi';
 import type { Clock } from '../ports/clock';
 import type { JobStore } from '../ports/jobStore';
 import type { PlanStore } from '../ports/planStore';
-import { sideBySide } from '../together';
+import { mapConcurrently } from '../allSettledOrThrow';
 import type { RemoveOldPlans } from './removeOldPlans';
 import type { ViewPlan } from './viewPlan';
 
-const MOST_LISTED = 20;
+const MAX_LISTED = 20;
 const AT_ONCE = 10;
 
 /**
@@ -20,14 +20,14 @@ const AT_ONCE = 10;
  */
 export type ListPlans = () => Promise<PlanView[]>;
 
-export const makeListPlans = (parts: {
+export const makeListPlans = (deps: {
   plans: PlanStore;
   jobs: Pick<JobStore, 'read'>;
   viewPlan: ViewPlan;
   removeOldPlans: RemoveOldPlans;
   clock: Clock;
 }): ListPlans => {
-  const { plans, jobs, viewPlan, removeOldPlans, clock } = parts;
+  const { plans, jobs, viewPlan, removeOldPlans, clock } = deps;
 
   const readUnapplied = async (id: PlanId): Promise<Plan | undefined> => {
     const plan = await plans.readPlan(id);
@@ -38,12 +38,12 @@ export const makeListPlans = (parts: {
     const unapplied = await plans.unapplied();
     const usable = unapplied.filter((id) => isUsable(id, clock()));
     const listed: Plan[] = [];
-    for (let at = 0; at < usable.length && listed.length < MOST_LISTED; at += AT_ONCE) {
-      const read = await sideBySide(usable.slice(at, at + AT_ONCE), AT_ONCE, readUnapplied);
+    for (let at = 0; at < usable.length && listed.length < MAX_LISTED; at += AT_ONCE) {
+      const read = await mapConcurrently(usable.slice(at, at + AT_ONCE), AT_ONCE, readUnapplied);
       listed.push(...read.filter((plan) => plan !== undefined));
     }
     const views: PlanView[] = [];
-    for (const plan of listed.slice(0, MOST_LISTED)) views.push(await viewPlan(plan));
+    for (const plan of listed.slice(0, MAX_LISTED)) views.push(await viewPlan(plan));
     await removeOldPlans();
     return views;
   };

@@ -5,7 +5,7 @@ import type { Plan, PlanGroup, PlanOrigin, PlanRow } from '../../domain/plan/pla
 import type { PlanStore } from '../ports/planStore';
 import { inParts } from './addPlanRows';
 import type { BeginPlan } from './beginPlan';
-import type { SealPlan } from './sealPlan';
+import type { SealPlan } from './finalizePlan';
 
 const PARTS_AT_ONCE = 20;
 
@@ -19,9 +19,9 @@ export type PlanOfRows = (
 ) => Promise<Outcome<Plan>>;
 
 export const makePlanOfRows =
-  (parts: { plans: PlanStore; beginPlan: BeginPlan; sealPlan: SealPlan }): PlanOfRows =>
+  (deps: { plans: PlanStore; beginPlan: BeginPlan; finalizePlan: SealPlan }): PlanOfRows =>
   async (authorId, { origin, ...source }) => {
-    const { plans, beginPlan, sealPlan } = parts;
+    const { plans, beginPlan, finalizePlan } = deps;
     if (source.rows.length === 0) return failed('invalid-input', { field: 'body' });
     const { groups, rows } = renumbered(source.groups, source.rows);
     const begun = await beginPlan(authorId, { groups, rows: rows.length, origin });
@@ -30,7 +30,7 @@ export const makePlanOfRows =
     const stored = inParts(rows);
     for (let first = 0; first < stored.length; first += PARTS_AT_ONCE)
       await plans.saveParts(planId, first, stored.slice(first, first + PARTS_AT_ONCE));
-    return sealPlan(authorId, planId);
+    return finalizePlan(authorId, planId);
   };
 
 const renumbered = (

@@ -3,7 +3,7 @@ import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { PlanGroup } from '../../domain/plan/plan';
 import { areMembersRead } from '../../domain/plan/planCost';
 import type { GroupDirectory, MemberPage } from '../ports/groupDirectory';
-import { together } from '../together';
+import { allSettledOrThrow } from '../allSettledOrThrow';
 
 type Directory = Pick<GroupDirectory, 'readMembers'>;
 
@@ -32,7 +32,7 @@ export const readAllMembers = async (
     expected -= atOnce;
     const starts = Array.from({ length: atOnce }, (_, place) => start + place * RANGE_SIZE);
     const maxPages = Math.ceil(pagesLeft / atOnce);
-    const ranges = await together(
+    const ranges = await allSettledOrThrow(
       starts.map((from) => readRange(directory, group, from, maxPages)),
     );
     let hasEnded = false;

@@ -1,10 +1,10 @@
-import { isOutlived } from '../../domain/plan/planAge';
+import { isExpired } from '../../domain/plan/planAge';
 import type { Clock } from '../ports/clock';
 import type { JobStore } from '../ports/jobStore';
 import type { PlanStore } from '../ports/planStore';
 import { StoreUnavailable } from '../ports/storeUnavailable';
 
-const MOST_AT_ONCE = 2; // up to 103 keys each; whoever begins or lists plans is not to wait long
+const MAX_AT_ONCE = 2; // up to 103 keys each; whoever begins or lists plans is not to wait long
 
 /**
  * Deletes a few plans that were never applied and cannot be any more; what is left, later calls
@@ -12,16 +12,16 @@ const MOST_AT_ONCE = 2; // up to 103 keys each; whoever begins or lists plans is
  */
 export type RemoveOldPlans = () => Promise<void>;
 
-export const makeRemoveOldPlans = (parts: {
+export const makeRemoveOldPlans = (deps: {
   plans: PlanStore;
   jobs: Pick<JobStore, 'open'>;
   clock: Clock;
 }): RemoveOldPlans => {
-  const { plans, jobs, clock } = parts;
+  const { plans, jobs, clock } = deps;
 
   const removeSome = async (): Promise<void> => {
-    const oldest = await plans.oldestUnapplied(MOST_AT_ONCE);
-    for (const id of oldest.filter((one) => isOutlived(one, clock()))) {
+    const oldest = await plans.oldestUnapplied(MAX_AT_ONCE);
+    for (const id of oldest.filter((one) => isExpired(one, clock()))) {
       // A start that broke off may have made its job without taking the note away. Also a job that
       // cannot be read keeps its plan.
       const { version } = await jobs.open(id);

@@ -1,5 +1,5 @@
 import type { AccountId } from '../../domain/accountId';
-import { MOST_PEOPLE_ASKED } from '../../domain/plan/asking';
+import { MAX_PEOPLE_ASKED } from '../../domain/plan/membershipLookup';
 import type { PlanDraft } from '../../domain/plan/planDraft';
 import { digestOfRows } from '../../domain/plan/planHash';
 import type { Crypto } from '../ports/crypto';
@@ -33,7 +33,7 @@ export const makeSurveyRows =
         const tally = groups[group];
         if (!tally) return undefined;
         seen.add(`${group} ${accountId}`);
-        if (people.size <= MOST_PEOPLE_ASKED) people.add(accountId);
+        if (people.size <= MAX_PEOPLE_ASKED) people.add(accountId);
         if (action === 'add') tally.adds += 1;
         else tally.removals += 1;
         if (action === 'remove' && accountId === authorId) tally.removesAuthor = true;
@@ -43,6 +43,6 @@ export const makeSurveyRows =
     return {
       partDigests,
       groups,
-      ...(people.size <= MOST_PEOPLE_ASKED && { people: [...people] }),
+      ...(people.size <= MAX_PEOPLE_ASKED && { people: [...people] }),
     };
   };

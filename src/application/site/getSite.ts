@@ -2,32 +2,32 @@ import type { AccountId } from '../../domain/accountId';
 import { ok, type Outcome } from '../../domain/outcome';
 import type { SiteStatus } from '../adminApi';
 import type { SiteAdminCheck } from '../authority/siteAdminCheck';
-import type { Standings } from '../authority/standings';
+import type { Capabilities } from '../authority/capabilities';
 import type { NamedGroups } from '../groups/namedGroups';
-import { together } from '../together';
+import { allSettledOrThrow } from '../allSettledOrThrow';
 import type { DelegationList } from '../ports/delegationList';
 
 /** What is known of the site: what each identity may do, and for which groups authority is lent. */
 export type GetSite = (viewer: AccountId) => Promise<Outcome<SiteStatus>>;
 
 export const makeGetSite =
-  (parts: {
-    standings: Standings;
+  (deps: {
+    capabilities: Capabilities;
     siteAdminCheck: SiteAdminCheck;
     delegation: DelegationList;
     namedGroups: NamedGroups;
   }): GetSite =>
   async (viewer) => {
-    const [app, asViewer, viewerIsSiteAdmin, delegated] = await together([
-      parts.standings.of({ as: 'app' }, viewer),
-      parts.standings.of({ as: 'viewer' }, viewer),
-      parts.siteAdminCheck(viewer),
-      parts.delegation.list(),
+    const [app, asViewer, viewerIsSiteAdmin, delegated] = await allSettledOrThrow([
+      deps.capabilities.of({ as: 'app' }, viewer),
+      deps.capabilities.of({ as: 'viewer' }, viewer),
+      deps.siteAdminCheck(viewer),
+      deps.delegation.list(),
     ]);
     return ok({
       app,
       viewer: asViewer,
       ...(viewerIsSiteAdmin !== undefined && { viewerIsSiteAdmin }),
-      delegatedGroups: await parts.namedGroups(delegated),
+      delegatedGroups: await deps.namedGroups(delegated),
     });
   };

@@ -23,14 +23,14 @@ export type AnswerTrigger = (
  * The order of checks that every web trigger shares: method, size, signature and time,
  * idempotency, replay; only then the work. A stored answer is final and given again as it was.
  */
-export const makeAnswerTrigger = (parts: {
+export const makeAnswerTrigger = (deps: {
   authenticate: Authenticate;
   idempotency: Idempotency;
   firstUse: FirstUse;
   keys: Pick<KeyStore, 'read'>;
   digest: Crypto['digest'];
 }): AnswerTrigger => {
-  const { authenticate, idempotency, firstUse, keys, digest } = parts;
+  const { authenticate, idempotency, firstUse, keys, digest } = deps;
 
   const workOnce = async (
     caller: Authentic,

@@ -22,13 +22,13 @@ export type Authenticate = (
 const NO_SECRET = 'no such key';
 
 export const makeAuthenticate =
-  (parts: {
+  (deps: {
     keys: Pick<KeyStore, 'readSecret'>;
     crypto: Pick<Crypto, 'hmac' | 'equal'>;
     clock: Clock;
   }): Authenticate =>
   async (trigger, request) => {
-    const { keys, crypto, clock } = parts;
+    const { keys, crypto, clock } = deps;
     const signed = readSigned(request);
     if (!signed || !isKeyId(signed.keyId)) return undefined;
     const held = await keys.readSecret(signed.keyId);

@@ -21,12 +21,12 @@ export type Claimed =
  */
 export type Idempotency = (scope: string, bodyDigest: string) => Promise<Claimed>;
 
-export const makeIdempotency = (parts: {
+export const makeIdempotency = (deps: {
   store: ClaimStore;
   clock: Clock;
   newId: Crypto['newId'];
 }): Idempotency => {
-  const { store, clock, newId } = parts;
+  const { store, clock, newId } = deps;
   const inSeconds = (seconds: number): number => clock() + seconds * 1_000;
 
   const settle =

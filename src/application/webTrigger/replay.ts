@@ -14,9 +14,9 @@ export type FirstUse = (
 ) => Promise<boolean>;
 
 export const makeFirstUse =
-  (parts: { store: ClaimStore; digest: Crypto['digest'] }): FirstUse =>
+  (deps: { store: ClaimStore; digest: Crypto['digest'] }): FirstUse =>
   async (signature, idempotencyScope) => {
-    const { store, digest } = parts;
+    const { store, digest } = deps;
     const name = `signature ${digest(signature)}`;
     const use = { scope: idempotencyScope ?? null };
     if (await store.claim(name, use, SIGNATURE_KEPT_SECONDS)) return true;

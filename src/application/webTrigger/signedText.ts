@@ -1,4 +1,4 @@
-const LONGEST_AGE_MS = 5 * 60_000;
+const MAX_AGE_MS = 5 * 60_000;
 const FURTHEST_AHEAD_MS = 30_000; // clocks differ a little
 
 /** The text that is signed. It names the trigger, so that no other trigger takes the signature. */
@@ -11,5 +11,5 @@ const ISO_TIME_UTC = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/;
 export const isTimely = (timestamp: string, now: number): boolean => {
   if (!ISO_TIME_UTC.test(timestamp)) return false;
   const age = now - Date.parse(timestamp);
-  return age <= LONGEST_AGE_MS && age >= -FURTHEST_AHEAD_MS; // false for NaN
+  return age <= MAX_AGE_MS && age >= -FURTHEST_AHEAD_MS; // false for NaN
 };

@@ -1,11 +1,11 @@
-import type { Halt } from './halt';
+import type { StopReason } from './stopReason';
 import type { Job, Waiting } from './job';
 
 const HOUR_MS = 3_600_000;
 const AFTER_HOUR_MS = 2_000; // clocks differ a little
 const FIRST_STALL_MS = 30_000;
-const LONGEST_STALL_MS = 900_000;
-const MOST_STALLS = 24; // about five hours without an answer: then an admin should look
+const MAX_STALL_MS = 900_000;
+const MAX_STALLS = 24; // about five hours without an answer: then an admin should look
 
 const iso = (time: number): string => new Date(time).toISOString();
 
@@ -13,36 +13,41 @@ const iso = (time: number): string => new Date(time).toISOString();
 const nextHour = (now: number): number => (Math.floor(now / HOUR_MS) + 1) * HOUR_MS + AFTER_HOUR_MS;
 
 const stallEnd = (job: Job, now: number): number =>
-  now + Math.min(LONGEST_STALL_MS, FIRST_STALL_MS * 2 ** job.stalls);
+  now + Math.min(MAX_STALL_MS, FIRST_STALL_MS * 2 ** job.stalls);
 
 /**
  * The job after a step that ended so: what state it is in, what it waits for, and who drives it.
  * `hasAdvanced` says whether any row ended in the step.
  */
-export const afterStep = (before: Job, halt: Halt, hasAdvanced: boolean, now: number): Job => {
+export const afterStep = (
+  before: Job,
+  stop: StopReason,
+  hasAdvanced: boolean,
+  now: number,
+): Job => {
   const { waiting: _over, pausedFor: _why, notBefore: _past, ...rest } = before;
   const stalls = hasAdvanced ? 0 : before.stalls;
-  const job: Job = { ...rest, step: before.step + 1, stalls, steppedAt: iso(now) };
+  const job: Job = { ...rest, step: before.step + 1, stalls, lastStepAt: iso(now) };
   const wait = (waiting: Waiting): Job => ({ ...job, state: 'waiting', waiting });
-  switch (halt.is) {
+  switch (stop.is) {
     case 'exhausted':
       return { ...job, state: 'done', endedAt: iso(now) };
     case 'time':
       // The owner's page comes back for more at once; where it was closed, the job waits for it.
       return job.driver === 'page' ? wait({ for: 'owner-at-page' }) : { ...job, state: 'running' };
     case 'rate-limit':
-      return wait({ for: 'rate-limit', until: iso(halt.until) });
+      return wait({ for: 'rate-limit', until: iso(stop.until) });
     case 'hourly-pool':
       return wait({
         for: 'hourly-pool',
-        until: iso(Math.max(nextHour(now), halt.until ?? 0)),
+        until: iso(Math.max(nextHour(now), stop.until ?? 0)),
       });
     case 'confluence':
     case 'broken': {
       const until = iso(stallEnd(job, now));
-      const isStorage = halt.is === 'broken';
+      const isStorage = stop.is === 'broken';
       const rested: Job = { ...job, ...(isStorage && { notBefore: until }) };
-      if (job.stalls >= MOST_STALLS) return { ...rested, state: 'paused', pausedFor: 'no-answers' };
+      if (job.stalls >= MAX_STALLS) return { ...rested, state: 'paused', pausedFor: 'no-answers' };
       const waiting: Waiting = { for: isStorage ? 'storage' : 'confluence', until };
       return { ...rested, stalls: job.stalls + 1, state: 'waiting', waiting };
     }

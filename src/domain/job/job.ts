@@ -60,7 +60,7 @@ export type Job = {
   stalls: number;
   startedAt: string;
   /** When its last step was stored. */
-  steppedAt: string;
+  lastStepAt: string;
   endedAt?: string;
 };
 

@@ -10,7 +10,7 @@ export type JobPart = {
   /** Rows before this one may have been begun. */
   begun: number;
   /** Rows that were tried without learning what became of it. */
-  unsure: ReadonlySet<number>;
+  inDoubt: ReadonlySet<number>;
   /** Of a row that removes somebody: whether they were in the group. Absent where not asked. */
   wereMembers?: (boolean | undefined)[];
 };
@@ -18,15 +18,15 @@ export type JobPart = {
 export const emptyPart = (rows: number): JobPart => ({
   ends: Array.from({ length: rows }, () => undefined),
   begun: 0,
-  unsure: new Set(),
+  inDoubt: new Set(),
 });
 
 export const isComplete = ({ ends }: JobPart): boolean => ends.every((end) => end !== undefined);
 
 /** The rows that have not ended, and whether an earlier attempt may have carried them out. */
-export const openRows = ({ ends, begun, unsure }: JobPart): { index: number; tried: boolean }[] =>
+export const openRows = ({ ends, begun, inDoubt }: JobPart): { index: number; tried: boolean }[] =>
   ends.flatMap((end, index) =>
-    end === undefined ? [{ index, tried: index < begun || unsure.has(index) }] : [],
+    end === undefined ? [{ index, tried: index < begun || inDoubt.has(index) }] : [],
   );
 
 /** Reads ends as they were stored; undefined where one has another form. */
@@ -40,8 +40,10 @@ export const readEnds = (stored: readonly string[]): (RowEnd | undefined)[] | un
  * cancellation most were never begun, and of one that was in flight nobody knows.
  */
 export const endsOfPart = (part: JobPart, isOver: boolean): (RowEnd | undefined)[] => {
-  const unsure = new Set(openRows(part).flatMap(({ index, tried }) => (tried ? [index] : [])));
-  return part.ends.map((end, index) => end ?? (isOver ? neverEnded(unsure.has(index)) : undefined));
+  const inDoubt = new Set(openRows(part).flatMap(({ index, tried }) => (tried ? [index] : [])));
+  return part.ends.map(
+    (end, index) => end ?? (isOver ? neverEnded(inDoubt.has(index)) : undefined),
+  );
 };
 
 const neverEnded = (wasTried: boolean): RowEnd =>

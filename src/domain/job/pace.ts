@@ -10,15 +10,15 @@ export const FIRST_PACE: PaceState = { atOnce: 8, speed: 1 };
 
 // A little under the burst limits of a site: 100 POST and 50 DELETE a second for each endpoint.
 // https://developer.atlassian.com/cloud/confluence/rate-limiting/
-export const MOST_PER_SECOND: Record<ChangeAction, number> = { add: 96, remove: 47 };
+export const MAX_PER_SECOND: Record<ChangeAction, number> = { add: 96, remove: 47 };
 
-const MOST_AT_ONCE = 48; // 96 a second with a Confluence that takes half of one
+const MAX_AT_ONCE = 48; // 96 a second with a Confluence that takes half of one
 const SLOWEST = 0.05;
 const SPEED_GAIN = 0.002; // for each answer: back at full speed after some hundred of them
 
 /** After an answer in usual time: a little more side by side, a little faster. */
 export const afterAnswer = ({ atOnce, speed }: PaceState): PaceState => ({
-  atOnce: Math.min(MOST_AT_ONCE, atOnce + 1 / atOnce),
+  atOnce: Math.min(MAX_AT_ONCE, atOnce + 1 / atOnce),
   speed: Math.min(1, speed + SPEED_GAIN),
 });
 

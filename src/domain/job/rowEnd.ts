@@ -45,4 +45,4 @@ export const hasCertainlyChanged = ({ outcome, certain }: RowEnd): boolean =>
 const HOLDS: ReadonlySet<RowOutcome> = new Set(CHANGE_STATUSES);
 
 /** Whether what the row asked for holds now, whoever made it so. */
-export const holds = ({ outcome }: RowEnd): boolean => HOLDS.has(outcome);
+export const isDesiredState = ({ outcome }: RowEnd): boolean => HOLDS.has(outcome);

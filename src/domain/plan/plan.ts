@@ -10,10 +10,10 @@ import type { PlanId } from './planId';
 export const PLAN_SCHEMA = 1;
 
 /** The most rows that a plan may have. */
-export const MOST_ROWS = 50_000;
+export const MAX_ROWS = 50_000;
 
 /** The most groups that a plan may name. */
-export const MOST_GROUPS = 500;
+export const MAX_GROUPS = 500;
 
 /** How many rows are stored under one key: about 35 KB, of the 240 KiB that a value may have. */
 export const ROWS_PER_PART = 500;

@@ -10,4 +10,4 @@ export const usableUntil = (id: PlanId): number => timeOfPlanId(id) + USABLE_MS;
 export const isUsable = (id: PlanId, now: number): boolean => now <= usableUntil(id);
 
 /** Whether a plan that was not applied has had its time, and may be deleted. */
-export const isOutlived = (id: PlanId, now: number): boolean => now - timeOfPlanId(id) > KEPT_MS;
+export const isExpired = (id: PlanId, now: number): boolean => now - timeOfPlanId(id) > KEPT_MS;

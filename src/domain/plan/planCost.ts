@@ -1,5 +1,5 @@
-import { MOST_PER_SECOND } from '../job/pace';
-import { POINTS_OF_A_COUNT, pointsToList } from './asking';
+import { MAX_PER_SECOND } from '../job/pace';
+import { POINTS_OF_A_COUNT, pointsToList } from './membershipLookup';
 import type { PlanGroup } from './plan';
 
 /**
@@ -8,7 +8,7 @@ import type { PlanGroup } from './plan';
  */
 export const HOURLY_POINTS = 65_000;
 
-const MOST_MEMBERS_READ = 10_000; // 20,051 points, about a third of an hour's
+const MAX_MEMBERS_READ = 10_000; // 20,051 points, about a third of an hour's
 
 const POINTS_OF_A_LOOK = 3; // a group by its id: 1, and 2 for the group
 const LEAST_LOOKS = 2; // when the plan is applied, and once while the job works in the group
@@ -34,7 +34,7 @@ export const costOfPlan = (groups: readonly PlanGroup[]): PlanCost => {
     changes: adds + removals,
     looking: groups.length * LEAST_LOOKS * POINTS_OF_A_LOOK,
     reading: reading === 0 ? 0 : reading + POINTS_OF_A_COUNT,
-    seconds: Math.ceil(adds / MOST_PER_SECOND.add + removals / MOST_PER_SECOND.remove),
+    seconds: Math.ceil(adds / MAX_PER_SECOND.add + removals / MAX_PER_SECOND.remove),
   };
 };
 
@@ -46,7 +46,7 @@ const pointsToReadMembers = (group: PlanGroup): number => {
 };
 
 /** Whether a group's members are read before removals; in a larger one they stay uncertain. */
-export const areMembersRead = ({ members = 0 }: PlanGroup): boolean => members <= MOST_MEMBERS_READ;
+export const areMembersRead = ({ members = 0 }: PlanGroup): boolean => members <= MAX_MEMBERS_READ;
 
 const sum = (numbers: readonly number[]): number =>
   numbers.reduce((total, each) => total + each, 0);

@@ -4,7 +4,7 @@ import type { Job } from '../../domain/job/job';
 import { ROWS_PER_PART, type Plan } from '../../domain/plan/plan';
 import type { App } from '../app';
 import { leaseSeconds, remainingTime } from '../deadline';
-import { parseAccountIds, parseGroupReferences, parsePeople } from './payload/importPayload';
+import { parseAccountIds, parseGroupSelectors, parsePeople } from './payload/importPayload';
 import {
   parseApproval,
   parseBeginPlan,
@@ -23,7 +23,7 @@ import {
 import { admin, type Guarded } from './guard';
 import { parseNothing } from './payload/payload';
 
-const MOST_JOBS = 20;
+const MAX_JOBS = 20;
 const PARTS_SHOWN = 4; // 2,000 rows
 const DRIVE_RESERVE_MS = 15_000; // of the 25 s that a resolver has: what is in flight comes back
 
@@ -35,7 +35,7 @@ const viewedJob = async ({ bulk }: App, job: Outcome<Job>) =>
 
 /** The page's actions with many changes at once. */
 export const bulkHandlers: { [Action in keyof BulkApi]: Guarded<Action> } = {
-  checkGroups: admin('checkGroups', parseGroupReferences, (app, caller, references) =>
+  checkGroups: admin('checkGroups', parseGroupSelectors, (app, caller, references) =>
     app.checkGroups(caller.accountId, references),
   ),
   findPeople: admin('findPeople', parsePeople, (app, _caller, { people }) =>
@@ -49,16 +49,19 @@ export const bulkHandlers: { [Action in keyof BulkApi]: Guarded<Action> } = {
   addPlanRows: admin('addPlanRows', parsePlanRows, (app, caller, addition) =>
     app.bulk.addPlanRows(caller.accountId, addition),
   ),
-  sealPlan: admin('sealPlan', parsePlanIdPayload, async (app, caller, planId) =>
-    viewedPlan(app, await app.bulk.sealPlan(caller.accountId, planId)),
+  finalizePlan: admin('finalizePlan', parsePlanIdPayload, async (app, caller, planId) =>
+    viewedPlan(app, await app.bulk.finalizePlan(caller.accountId, planId)),
   ),
   listPlans: admin('listPlans', parseNothing, async (app) => ok(await app.bulk.listPlans())),
   getPlan: admin('getPlan', parsePlanIdPayload, async (app, _caller, planId) => {
     const plan = await app.bulk.plans.readPlan(planId);
     return viewedPlan(app, plan ? ok(plan) : failed('not-found'));
   }),
-  planAgain: admin('planAgain', parsePlanIdPayload, async (app, caller, planId) =>
-    viewedPlan(app, await app.bulk.planAgain(caller.accountId, planId)),
+  replanWithoutRefusedGroups: admin(
+    'replanWithoutRefusedGroups',
+    parsePlanIdPayload,
+    async (app, caller, planId) =>
+      viewedPlan(app, await app.bulk.replanWithoutRefusedGroups(caller.accountId, planId)),
   ),
   listPlanRows: admin('listPlanRows', parsePlanPage, async (app, _caller, { planId, at }) => {
     const plan = await app.bulk.plans.readPlan(planId);
@@ -74,7 +77,7 @@ export const bulkHandlers: { [Action in keyof BulkApi]: Guarded<Action> } = {
     viewedJob(app, await app.bulk.startJob(caller.accountId, approved)),
   ),
   listJobs: admin('listJobs', parseJobsFrom, async (app, _caller, { from }) => {
-    const list = await app.bulk.jobs.list(MOST_JOBS, from);
+    const list = await app.bulk.jobs.list(MAX_JOBS, from);
     if (!list) return failed('not-found');
     const jobs = [];
     for (const job of list.jobs) jobs.push(await app.bulk.viewJob(job));
@@ -86,8 +89,8 @@ export const bulkHandlers: { [Action in keyof BulkApi]: Guarded<Action> } = {
     await app.bulk.nudgeJob(job);
     return viewedJob(app, ok(job));
   }),
-  controlJob: admin('controlJob', parseControl, async (app, caller, { jobId, wish }) =>
-    viewedJob(app, await app.bulk.controlJob(caller.accountId, jobId, wish)),
+  controlJob: admin('controlJob', parseControl, async (app, caller, { jobId, command }) =>
+    viewedJob(app, await app.bulk.controlJob(caller.accountId, jobId, command)),
   ),
   driveJob: admin('driveJob', parseJobIdPayload, async (app, caller, jobId) => {
     const run = {

@@ -1,7 +1,7 @@
 import { StoreUnavailable } from '../../application/ports/storeUnavailable';
 import { inStore } from './store';
 
-const MOST_ITEMS = 25; // of one batch
+const MAX_ITEMS = 25; // of one batch
 // https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/#storage-limits
 const NOT_THERE = 'KEY_NOT_FOUND';
 
@@ -23,9 +23,9 @@ export const readMany = async (
     );
     return value === undefined ? found : found.set(only, value);
   }
-  for (let start = 0; start < keys.length; start += MOST_ITEMS) {
+  for (let start = 0; start < keys.length; start += MAX_ITEMS) {
     const items = keys
-      .slice(start, start + MOST_ITEMS)
+      .slice(start, start + MAX_ITEMS)
       .map((key) => ({ key, ...(entityName !== undefined && { entityName }) }));
     const read = await inStore(operation, (store) => store.batchGet<unknown>(items));
     for (const { key, value } of read.successfulKeys) found.set(key, value);
@@ -40,8 +40,8 @@ export const writeMany = async (
   operation: string,
   items: readonly { key: string; value: unknown }[],
 ): Promise<void> => {
-  for (let start = 0; start < items.length; start += MOST_ITEMS) {
-    const some = items.slice(start, start + MOST_ITEMS);
+  for (let start = 0; start < items.length; start += MAX_ITEMS) {
+    const some = items.slice(start, start + MAX_ITEMS);
     const written = await inStore(operation, (store) => store.batchSet(some));
     const [failed] = written.failedKeys;
     if (failed) throw new StoreUnavailable(operation, failed.error.code);
@@ -50,8 +50,8 @@ export const writeMany = async (
 
 /** Deletes many keys in their order, 25 at a time. Throws `StoreUnavailable` where any stayed. */
 export const deleteMany = async (operation: string, keys: readonly string[]): Promise<void> => {
-  for (let start = 0; start < keys.length; start += MOST_ITEMS) {
-    const items = keys.slice(start, start + MOST_ITEMS).map((key) => ({ key }));
+  for (let start = 0; start < keys.length; start += MAX_ITEMS) {
+    const items = keys.slice(start, start + MAX_ITEMS).map((key) => ({ key }));
     const deleted = await inStore(operation, (store) => store.batchDelete(items));
     const failed = deleted.failedKeys.find(({ error }) => error.code !== NOT_THERE);
     if (failed) throw new StoreUnavailable(operation, failed.error.code);

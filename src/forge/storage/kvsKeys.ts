@@ -1,6 +1,6 @@
 import type { KeyStore } from '../../application/ports/keyStore';
 import type { KeyId } from '../../domain/automationKey';
-import { together } from '../../application/together';
+import { allSettledOrThrow } from '../../application/allSettledOrThrow';
 import { readPlain } from './pages';
 import { inStore } from './store';
 import { readStoredKey, readStoredSecret } from './storedKey';
@@ -21,7 +21,7 @@ const wasRemoved = async (id: KeyId): Promise<boolean> =>
  */
 export const makeKvsKeys = (): KeyStore => ({
   list: async () => {
-    const [kept, removed] = await together([
+    const [kept, removed] = await allSettledOrThrow([
       readPlain('list keys', PREFIX),
       readPlain('list keys', REMOVED),
     ]);
@@ -32,7 +32,7 @@ export const makeKvsKeys = (): KeyStore => ({
       .filter(({ id }) => !gone.has(id));
   },
   read: async (id) => {
-    const [stored, isGone] = await together([
+    const [stored, isGone] = await allSettledOrThrow([
       inStore('read key', (store) => store.get<unknown>(keyOf(id))),
       wasRemoved(id),
     ]);

@@ -35,7 +35,7 @@ const jobSchema = z.strictObject({
   pace: z.strictObject({ atOnce: z.number(), speed: z.number() }),
   stalls: z.number(),
   startedAt: z.string(),
-  steppedAt: z.string(),
+  lastStepAt: z.string(),
   endedAt: z.optional(z.string()),
 });
 

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
 import type { JobControl } from '../../domain/job/jobControl';
 
-const wishFields = {
-  wish: z.enum(['run', 'pause', 'cancel', 'undo']),
+const commandFields = {
+  command: z.enum(['run', 'pause', 'cancel', 'undo']),
   by: z.string(),
   at: z.string(),
 };
 
 const controlSchema = z.strictObject({
-  ...wishFields,
-  earlier: z.optional(z.array(z.strictObject(wishFields))),
+  ...commandFields,
+  earlier: z.optional(z.array(z.strictObject(commandFields))),
 });
 
 /** Reads what was asked of a job; undefined where it has another form. */

@@ -5,15 +5,15 @@ import { writeRowEnd } from '../../domain/job/rowEnd';
 const partSchema = z.strictObject({
   ends: z.array(z.string()),
   begun: z.number(),
-  unsure: z.array(z.number()),
+  inDoubt: z.array(z.number()),
   /** A letter a row: y, n, or - where it was not asked. */
   wereMembers: z.optional(z.string().check(z.regex(/^[yn-]*$/))),
 });
 
-export const storedPart = ({ ends, begun, unsure, wereMembers }: JobPart) => ({
+export const storedPart = ({ ends, begun, inDoubt, wereMembers }: JobPart) => ({
   ends: ends.map((end) => (end ? writeRowEnd(end) : '')),
   begun,
-  unsure: [...unsure],
+  inDoubt: [...inDoubt],
   ...(wereMembers && { wereMembers: wereMembers.map(letterOf).join('') }),
 });
 
@@ -21,11 +21,11 @@ export const storedPart = ({ ends, begun, unsure, wereMembers }: JobPart) => ({
 export const readStoredPart = (stored: unknown): JobPart | undefined => {
   const parsed = partSchema.safeParse(stored);
   if (!parsed.success) return undefined;
-  const { begun, unsure, wereMembers } = parsed.data;
+  const { begun, inDoubt, wereMembers } = parsed.data;
   const ends = readEnds(parsed.data.ends);
   if (!ends) return undefined;
   return {
-    ...{ ends, begun, unsure: new Set(unsure) },
+    ...{ ends, begun, inDoubt: new Set(inDoubt) },
     ...(wereMembers !== undefined && { wereMembers: wereMembers.split('').map(memberOf) }),
   };
 };

@@ -6,7 +6,7 @@ import { useLoaded } from '../load/useLoaded';
 import { useWords } from '../words/useWords';
 import { longestWord } from './longestWord';
 
-const MOST_OFFERED = 5;
+const MAX_OFFERED = 5;
 
 type Props = { name: string; onChoose: (group: Group) => void };
 
@@ -16,7 +16,7 @@ export const NearMatches = ({ name, onChoose }: Props) => {
   const ask = useCallback(() => invoke('searchGroups', { query: longestWord(name) }), [name]);
   const { state } = useLoaded(ask);
   if (state.is !== 'loaded') return null; // an offer, not worth a failure of its own
-  const near = state.value.filter(isChoosable).slice(0, MOST_OFFERED);
+  const near = state.value.filter(isChoosable).slice(0, MAX_OFFERED);
   if (near.length === 0) return <Text>{words('near.none')}</Text>;
   return (
     <Stack space="space.050">

@@ -6,7 +6,7 @@ import { useWords } from '../words/useWords';
 type Props = { error: string | undefined; onChange: (label: string) => void };
 
 const ID = 'key-label';
-const LONGEST_LABEL = 60; // what the app accepts
+const MAX_LABEL_LENGTH = 60; // what the app accepts
 
 /** What a key is called. */
 export const KeyLabelField = ({ error, onChange }: Props) => {
@@ -20,7 +20,7 @@ export const KeyLabelField = ({ error, onChange }: Props) => {
       <Textfield
         id={ID}
         name={ID}
-        maxLength={LONGEST_LABEL}
+        maxLength={MAX_LABEL_LENGTH}
         isInvalid={error !== undefined}
         onChange={(event) => {
           onChange(typedText(event));

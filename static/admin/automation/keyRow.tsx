@@ -10,7 +10,7 @@ export type KeyActions = {
   onRevoke: (key: KeySummary) => void;
 };
 
-const MOST_LINES = 2; // of a group's name, which may have 255 characters
+const MAX_LINES = 2; // of a group's name, which may have 255 characters
 
 /** One key as a row of a DynamicTable; each cell holds a component of UI Kit's own. */
 export const keyRow = (key: KeySummary, actions: KeyActions, words: Words, locale: string) => ({
@@ -30,7 +30,7 @@ export const keyRow = (key: KeySummary, actions: KeyActions, words: Words, local
       content: (
         <Stack>
           {keyGroups(key, words).map((line, index) => (
-            <Text key={index} maxLines={MOST_LINES}>
+            <Text key={index} maxLines={MAX_LINES}>
               {line}
             </Text>
           ))}

@@ -1,6 +1,6 @@
 import type { FailureWords, SpecialWords } from '../words/failureWords';
 
-const unsure = 'keys.unsure.next';
+const inDoubt = 'keys.unsure.next';
 
 /** Keys fail for other reasons than changes do, and making one twice is not harmless. */
 export const keyWords: SpecialWords = {
@@ -8,10 +8,10 @@ export const keyWords: SpecialWords = {
   'group-not-found': { title: 'failure.group-not-found.title', next: 'keys.gone.next' },
   'not-permitted': { title: 'failure.reading.not-permitted', next: 'failure.reading.next' },
   'in-progress': { title: 'keys.raced.title', next: 'keys.raced.next' },
-  'timed-out': { title: 'failure.timed-out.title', next: unsure },
-  'no-answer': { title: 'failure.no-answer.title', next: unsure },
-  unavailable: { title: 'failure.unavailable.title', next: unsure },
-  unexpected: { title: 'failure.unexpected.title', next: unsure },
+  'timed-out': { title: 'failure.timed-out.title', next: inDoubt },
+  'no-answer': { title: 'failure.no-answer.title', next: inDoubt },
+  unavailable: { title: 'failure.unavailable.title', next: inDoubt },
+  unexpected: { title: 'failure.unexpected.title', next: inDoubt },
 };
 
 /** A label cannot be wrong any more when it is sent: what is left is that the site has all its keys. */

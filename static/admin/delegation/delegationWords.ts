@@ -1,6 +1,6 @@
 import type { SpecialWords } from '../words/failureWords';
 
-const unsure = 'delegation.unsure.next';
+const inDoubt = 'delegation.unsure.next';
 
 /** The delegation list has other reasons to refuse than a change of members has. */
 export const delegationWords: SpecialWords = {
@@ -15,7 +15,7 @@ export const delegationWords: SpecialWords = {
     next: 'delegation.protected.next',
   },
   'group-not-found': { title: 'failure.group-not-found.title', next: 'delegation.gone.next' },
-  'timed-out': { title: 'failure.timed-out.title', next: unsure },
-  'no-answer': { title: 'failure.no-answer.title', next: unsure },
-  unavailable: { title: 'failure.unavailable.title', next: unsure },
+  'timed-out': { title: 'failure.timed-out.title', next: inDoubt },
+  'no-answer': { title: 'failure.no-answer.title', next: inDoubt },
+  unavailable: { title: 'failure.unavailable.title', next: inDoubt },
 };

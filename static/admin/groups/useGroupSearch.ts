@@ -4,7 +4,7 @@ import { invoke } from '../invoke';
 import { answered, type PageFailure } from '../load/answer';
 
 const PAUSE_MS = 250; // long enough that a word typed in one go is one search
-const LONGEST_QUERY = 255; // no group name is longer
+const MAX_QUERY_LENGTH = 255; // no group name is longer
 
 export type GroupSearch = {
   query: string;
@@ -35,7 +35,7 @@ export const useGroupSearch = (): GroupSearch & { search: (text: string) => void
     const query = text.trim();
     const question = ++latest.current;
     clearTimeout(timer.current);
-    if (query === '' || query.length > LONGEST_QUERY) {
+    if (query === '' || query.length > MAX_QUERY_LENGTH) {
       setState({ ...NOTHING, query });
       return;
     }

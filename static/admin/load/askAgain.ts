@@ -1,9 +1,9 @@
 import type { Outcome } from '../../../src/application/adminApi';
 import { answered, type Answer, type PageFailure } from './answer';
 
-const MOST_TRIES = 3;
+const MAX_TRIES = 3;
 const PAUSE_S = 2;
-const LONGEST_PAUSE_S = 30; // for more than that, somebody should decide whether to wait
+const MAX_PAUSE_S = 30; // for more than that, somebody should decide whether to wait
 
 /**
  * Asks what may be asked twice, up to three times where what failed is likely to pass soon. For
@@ -15,7 +15,7 @@ export const askAgain = async <T>(
 ): Promise<Answer<T>> => {
   for (let tries = 1; ; tries += 1) {
     const answer = await answered(call());
-    if (answer.ok || tries === MOST_TRIES) return answer;
+    if (answer.ok || tries === MAX_TRIES) return answer;
     const pause = pauseAfter(answer.failure);
     if (pause === undefined) return answer;
     await wait(pause);
@@ -33,7 +33,7 @@ const PASSING: readonly PageFailure['code'][] = [
 const pauseAfter = (failure: PageFailure): number | undefined => {
   if (!PASSING.includes(failure.code) || failure.hourlyPoolEmpty === true) return undefined;
   const { retryAfterSeconds = PAUSE_S } = failure;
-  return retryAfterSeconds > LONGEST_PAUSE_S ? undefined : retryAfterSeconds;
+  return retryAfterSeconds > MAX_PAUSE_S ? undefined : retryAfterSeconds;
 };
 
 const waitSeconds = (seconds: number): Promise<void> =>

@@ -9,7 +9,7 @@ import { endingNotes } from './endingNotes';
 import { identityWords } from './identityWords';
 import { WhoAsked } from './WhoAsked';
 
-const MOST_LINES = 3; // a name may have 255 characters
+const MAX_LINES = 3; // a name may have 255 characters
 
 const ACTION_WORDS: Record<ChangeAction, MessageKey> = {
   add: 'recent.add',
@@ -32,7 +32,7 @@ export const changeRow = (change: RecordedChange, words: Words, locale: string) 
       { key: 'person', content: <User accountId={accountId} /> },
       {
         key: 'group',
-        content: <Text maxLines={MOST_LINES}>{group?.name ?? words('recent.no-group')}</Text>,
+        content: <Text maxLines={MAX_LINES}>{group?.name ?? words('recent.no-group')}</Text>,
       },
       {
         key: 'outcome',

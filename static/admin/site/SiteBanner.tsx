@@ -13,7 +13,7 @@ export const SiteBanner = ({ site }: { site: Loaded<SiteStatus> }) => (
   </WhenLoaded>
 );
 
-const MOST_LINES = 4; // many groups may be delegated; the Delegation tab lists them all
+const MAX_LINES = 4; // many groups may be delegated; the Delegation tab lists them all
 
 const Notice = ({ status }: { status: SiteStatus }) => {
   const words = useWords();
@@ -30,7 +30,7 @@ const Notice = ({ status }: { status: SiteStatus }) => {
     <SectionMessage appearance={notice.appearance} title={words(notice.title)}>
       <Stack space="space.050">
         {notice.sentences.map((sentence) => (
-          <Text key={sentence} maxLines={MOST_LINES}>
+          <Text key={sentence} maxLines={MAX_LINES}>
             {words(sentence, { groups })}
           </Text>
         ))}

@@ -36,8 +36,8 @@ export const siteNotice = (site: SiteStatus): SiteNotice | undefined => {
 const viewerSentences = (site: SiteStatus): MessageKey[] => {
   if (site.viewerIsSiteAdmin === true) return [];
   if (site.viewerIsSiteAdmin === undefined) return ['site.viewer.not-known'];
-  const lent = site.delegatedGroups.length > 0;
-  return ['site.viewer.no-site-admin', lent ? 'site.viewer.delegated' : 'site.viewer.nothing'];
+  const delegated = site.delegatedGroups.length > 0;
+  return ['site.viewer.no-site-admin', delegated ? 'site.viewer.delegated' : 'site.viewer.nothing'];
 };
 
 // For others it tries as itself in delegated groups alone, which their own sentences say.

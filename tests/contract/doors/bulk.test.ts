@@ -27,7 +27,7 @@ const aJob = async () => {
   const { id: groupId } = await app.site.makeGroup({ name: 'zebra' });
   const { planId } = await as<{ planId: string }>('beginPlan', { groups: [groupId], rows: 1 });
   await as('addPlanRows', { planId, at: 0, rows: [[1, 0, 'add', nonAdmin, 'new']] });
-  const plan = await as<View>('sealPlan', { planId });
+  const plan = await as<View>('finalizePlan', { planId });
   const job = await as<View>('startJob', { planId, hash: plan.hash });
   return { plan, job };
 };
@@ -36,12 +36,12 @@ const aJob = async () => {
 const questions = ({ id, hash }: View): [string, Record<string, unknown>][] => [
   ['getPlan', { planId: id }],
   ['listPlanRows', { planId: id, at: 0 }],
-  ['sealPlan', { planId: id }],
+  ['finalizePlan', { planId: id }],
   ['startJob', { planId: id, hash }],
   ['listJobs', {}],
   ['getJob', { jobId: id }],
   ['listJobRows', { jobId: id, at: 0 }],
-  ['controlJob', { jobId: id, wish: 'cancel' }],
+  ['controlJob', { jobId: id, command: 'cancel' }],
   ['driveJob', { jobId: id }],
   ['takeOverJob', { jobId: id, hash }],
   ['planUndo', { jobId: id, uncertainRows: [1] }],
@@ -76,7 +76,7 @@ test('another admin sees a job and its rows, and cannot carry it out as its owne
   expect(await as('driveJob', { jobId: job.id })).toMatchObject({
     failure: { code: 'not-permitted' },
   });
-  expect(await as('sealPlan', { planId: plan.id })).toMatchObject({
+  expect(await as('finalizePlan', { planId: plan.id })).toMatchObject({
     failure: { code: 'not-found' },
   });
   expect(app.writes()).toEqual([]);
@@ -140,6 +140,6 @@ test('a plan in more groups than Confluence looks up in a second is made and beg
   const { planId } = await as<{ planId: string }>('beginPlan', { groups, rows: groups.length });
   const rows = groups.map((_id, place) => [place + 1, place, 'add', nonAdmin]);
   await as('addPlanRows', { planId, at: 0, rows });
-  const { hash } = await as<View>('sealPlan', { planId });
+  const { hash } = await as<View>('finalizePlan', { planId });
   expect(await as<View>('startJob', { planId, hash })).toMatchObject({ state: 'running' });
 });

@@ -81,7 +81,7 @@ describe('where the site cuts its pages', () => {
 
     const { planId } = await value<{ planId: string }>('beginPlan', { groups: [id], rows: 1 });
     await value('addPlanRows', { planId, at: 0, rows: [[1, 0, 'remove', person]] });
-    const plan = await value<View>('sealPlan', { planId });
+    const plan = await value<View>('finalizePlan', { planId });
     await apply(plan);
     expect(await value('listJobRows', { jobId: planId, at: 0 })).toMatchObject([
       { end: { outcome: 'removed', certain: true } },

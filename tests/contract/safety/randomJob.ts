@@ -46,7 +46,7 @@ export const applyRandomPlan = async (
   const begun = await call('beginPlan', { groups, rows: rows.length });
   const { planId } = begun as { planId: string };
   await call('addPlanRows', { planId, at: 0, rows });
-  const plan = (await call('sealPlan', { planId })) as PlanView;
+  const plan = (await call('finalizePlan', { planId })) as PlanView;
   if (plan.groups.some(({ refusal }) => refusal)) return undefined;
   const started = await app.invoke(admin, 'startJob', { planId, hash: plan.hash });
   const { ok, failure } = started as { ok: boolean; failure?: { code: string } };
@@ -62,7 +62,7 @@ export const applyRandomPlan = async (
     if (seen.ok && seen.value.driver === 'page')
       await app.invoke(admin, 'driveJob', { jobId: planId });
     if (seen.ok && (seen.value.state === 'paused' || BY_HAND.has(seen.value.waiting?.for ?? '')))
-      await app.invoke(admin, 'controlJob', { jobId: planId, wish: 'run' });
+      await app.invoke(admin, 'controlJob', { jobId: planId, command: 'run' });
     await time.pass(20 * 60_000);
   }
   rough.weather = CALM;

@@ -58,11 +58,11 @@ const factsOf = (action: string): Fact[] =>
 const abuse = (fact: Fact, responsible: string, isPresent: boolean): string | undefined => {
   const isOwnHand = isPresent && fact.as === responsible;
   if (fact.isProtected && !isOwnHand) return 'a protected group was changed';
-  const isLent =
+  const mayUseApp =
     responsible === app.accounts.admin ||
     fact.groupId === app.ordinaryGroups[0] ||
     fact.as !== 'app';
-  return isLent ? undefined : 'the app’s authority served somebody who has none';
+  return mayUseApp ? undefined : 'the app’s authority served somebody who has none';
 };
 
 /** Where the name of a group moved between the last look and the write, it has to be said loudly. */

@@ -44,12 +44,12 @@ const pageAt = async (path: string): Promise<Page> => {
   return { entries: entries.map(String), start, size, next: _links.next };
 };
 
-const MOST_PAGES = 12;
+const MAX_PAGES = 12;
 
 /** Follows `next` to the end, or for so many pages. */
 const list = async (path: string): Promise<Page[]> => {
   const pages = [await pageAt(`/rest/api${path}`)];
-  for (let { next } = pages[0] ?? {}; next !== undefined && pages.length < MOST_PAGES;) {
+  for (let { next } = pages[0] ?? {}; next !== undefined && pages.length < MAX_PAGES;) {
     const page = await pageAt(next);
     pages.push(page);
     next = page.next;
@@ -131,7 +131,7 @@ test('whoever moves on by what was received loses nothing to repeated entries', 
 test('a next that loops leads to the same page again', async () => {
   await site.settings({ pageCut: 3, nextLinks: 'loop' });
   const pages = await list(membersPath());
-  expect(pages).toHaveLength(MOST_PAGES);
+  expect(pages).toHaveLength(MAX_PAGES);
   expect(new Set(pages.map(({ start }) => start))).toEqual(new Set([0]));
   expect((await pageAt(`/rest/api${membersPath('&start=6')}`)).next).toBeUndefined();
 });

@@ -1,6 +1,6 @@
-import type { Memory } from '../../../src/application/ports/memory';
+import type { Cache } from '../../../src/application/ports/cache';
 import { nodeCrypto } from '../../../src/forge/nodeCrypto';
-import { makeKvsMemory } from '../../../src/forge/storage/kvsMemory';
+import { makeKvsCache } from '../../../src/forge/storage/kvsCache';
 import { beginInvocation, type ForgeFetch } from '../../seams/seamGlobals';
 
 const { digest } = nodeCrypto;
@@ -15,9 +15,9 @@ describe('a memory whose storage has failed once', () => {
     };
   const refused = counted(() => Promise.resolve(new Response('', { status: 500 })));
   const silent = counted(() => new Promise(() => undefined));
-  const memoryOver = (forgeFetch: ForgeFetch) => {
+  const cacheOver = (forgeFetch: ForgeFetch) => {
     beginInvocation(forgeFetch);
-    return makeKvsMemory({ clock: Date.now, digest });
+    return makeKvsCache({ clock: Date.now, digest });
   };
   const asIs = (stored: unknown): unknown => stored;
   const logged: string[] = [];
@@ -30,50 +30,50 @@ describe('a memory whose storage has failed once', () => {
   });
   afterEach(() => jest.restoreAllMocks());
 
-  test.each<[string, (memory: Memory) => Promise<unknown>]>([
-    ['recall', (memory) => memory.recall('a', asIs)],
-    ['remember', (memory) => memory.remember('a', 1, 60)],
-    ['forget', (memory) => memory.forget('a')],
+  test.each<[string, (cache: Cache) => Promise<unknown>]>([
+    ['get', (cache) => cache.get('a', asIs)],
+    ['put', (cache) => cache.put('a', 1, 60)],
+    ['forget', (cache) => cache.forget('a')],
   ])('is not asked again in the invocation: %s', async (operation, first) => {
-    const memory = memoryOver(refused);
-    await first(memory);
+    const cache = cacheOver(refused);
+    await first(cache);
     expect(operations).toBe(1);
-    expect(await memory.recall('b', asIs)).toBeUndefined();
-    await memory.remember('c', 'zebra', 60);
-    await memory.forget('d');
+    expect(await cache.get('b', asIs)).toBeUndefined();
+    await cache.put('c', 'zebra', 60);
+    await cache.forget('d');
     expect(operations).toBe(1);
     expect(logged).toHaveLength(1);
     expect(logged[0]).toContain(`"memory: ${operation}"`);
   });
 
   test('still recalls what the invocation itself has told it', async () => {
-    const memory = memoryOver(refused);
-    await memory.remember('a', 'zebra', 60);
-    expect(await memory.recall('a', asIs)).toBe('zebra');
-    await memory.forget('a');
-    expect(await memory.recall('a', asIs)).toBeUndefined();
+    const cache = cacheOver(refused);
+    await cache.put('a', 'zebra', 60);
+    expect(await cache.get('a', asIs)).toBe('zebra');
+    await cache.forget('a');
+    expect(await cache.get('a', asIs)).toBeUndefined();
     expect(operations).toBe(1);
   });
 
   test('is asked again in the next invocation', async () => {
-    await memoryOver(refused).recall('a', asIs);
+    await cacheOver(refused).get('a', asIs);
     const stored = { value: 'zebra', until: Date.now() + 60_000 };
     const healthy = counted(() => Promise.resolve(Response.json({ key: 'x', value: stored })));
-    expect(await memoryOver(healthy).recall('a', asIs)).toBe('zebra');
+    expect(await cacheOver(healthy).get('a', asIs)).toBe('zebra');
     expect(operations).toBe(2);
   });
 
   test('costs the invocation its 2.5 seconds once', async () => {
     jest.useFakeTimers();
     try {
-      const memory = memoryOver(silent);
+      const cache = cacheOver(silent);
       const begun = Date.now();
-      const recalling = (async () => {
-        for (const key of ['a', 'b', 'c', 'd']) await memory.recall(key, asIs);
+      const getting = (async () => {
+        for (const key of ['a', 'b', 'c', 'd']) await cache.get(key, asIs);
         return Date.now() - begun;
       })();
       await jest.advanceTimersByTimeAsync(20_000);
-      expect(await recalling).toBe(2_500);
+      expect(await getting).toBe(2_500);
       expect(operations).toBe(1);
     } finally {
       jest.useRealTimers();

@@ -7,7 +7,7 @@ import { startKvs } from './startKvs';
 import type { StorageUnderTest } from './storageUnderTest';
 
 const id = planIdOf(1);
-const WISH = { wish: 'pause', by: PEOPLE.siteAdmin, at: '2026-11-23T13:00:02.000Z' };
+const COMMAND = { command: 'pause', by: PEOPLE.siteAdmin, at: '2026-11-23T13:00:02.000Z' };
 
 let started: Awaited<ReturnType<typeof startKvs>>;
 let storage: StorageUnderTest;
@@ -40,7 +40,7 @@ describe('what somebody damaged in the storage reads as not there', () => {
     ['a version that is a text', damaged(aPlan(), { schema: '1' })],
     ['a field more', damaged(aPlan(), { approved: true })],
     ['a field less', damaged(aPlan(), { hash: undefined })],
-    ['an unknown origin', damaged(aPlan(), { origin: { kind: 'wish' } })],
+    ['an unknown origin', damaged(aPlan(), { origin: { kind: 'command' } })],
     ['a group without an id', damaged(aPlan(), { groups: [{ ...group, id: undefined }] })],
     ['an unknown refusal', damaged(aPlan(), { groups: [{ ...group, refusal: 'mood' }] })],
   ])('a plan: %s', async (_what, stored) => {
@@ -78,7 +78,7 @@ describe('what somebody damaged in the storage reads as not there', () => {
 });
 
 describe('what became of rows never passes for something else', () => {
-  const part = { ends: ['added app 201', ''], begun: 0, unsure: [] };
+  const part = { ends: ['added app 201', ''], begun: 0, inDoubt: [] };
 
   test.each<[string, unknown]>([
     ['a text', 'done'],
@@ -99,8 +99,8 @@ describe('what became of rows never passes for something else', () => {
 
 describe('what permits something never reads as not there', () => {
   test.each<[string, unknown]>([
-    ['an unknown wish', { wish: 'explode', by: PEOPLE.siteAdmin, at: '' }],
-    ['an unknown one before', { ...WISH, earlier: [{ ...WISH, wish: 'explode' }] }],
+    ['an unknown command', { command: 'explode', by: PEOPLE.siteAdmin, at: '' }],
+    ['an unknown one before', { ...COMMAND, earlier: [{ ...COMMAND, command: 'explode' }] }],
   ])('what was asked of a job: %s', async (_what, stored) => {
     await put(`job-control:${id}`, stored);
     await expect(storage.jobs.readControl(id)).rejects.toThrow(StoreUnavailable);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { makeOpenJobs } from '../../../src/application/jobs/openJobs';
-import { wishesOf, withWish, type JobControl } from '../../../src/domain/job/jobControl';
+import { commandsOf, withCommand, type JobControl } from '../../../src/domain/job/jobControl';
 import type { JobList, JobStore } from '../../../src/application/ports/jobStore';
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import type { Version, Write } from '../../../src/application/versions';
@@ -38,7 +38,7 @@ const PART: JobPart = {
     { outcome: 'timed-out', actedAs: 'viewer', certain: false },
   ],
   begun: 2,
-  unsure: new Set([1]),
+  inDoubt: new Set([1]),
   wereMembers: [undefined, true, false, undefined, true],
 };
 
@@ -121,7 +121,7 @@ describeEachStorage('jobs', (storage) => {
 
   test('are not listed for their rows and for what was asked of them', async () => {
     await putPart(storage().jobs, id, 0, PART);
-    await putControl(storage().jobs, id, { wish: 'pause', by: PEOPLE.siteAdmin, at: UNTIL });
+    await putControl(storage().jobs, id, { command: 'pause', by: PEOPLE.siteAdmin, at: UNTIL });
     expect(await storage().jobs.list(20)).toEqual({ jobs: [] });
   });
 
@@ -150,7 +150,8 @@ const WRITERS: [string, (jobs: JobStore, write: Write) => Promise<void>][] = [
   ['a part', (jobs, write) => jobs.savePart(id, 0, PART, write)],
   [
     'a control',
-    (jobs, write) => jobs.saveControl(id, { wish: 'run', by: PEOPLE.siteAdmin, at: UNTIL }, write),
+    (jobs, write) =>
+      jobs.saveControl(id, { command: 'run', by: PEOPLE.siteAdmin, at: UNTIL }, write),
   ],
 ];
 
@@ -199,12 +200,12 @@ describeEachStorage('what is stored of a job', (storage) => {
     await Promise.all(
       [1, 2, 3, 4].map((minute) =>
         open.changeControl(id, (before) =>
-          withWish(before, { wish: 'pause', by: PEOPLE.siteAdmin, at: `12:0${minute}` }),
+          withCommand(before, { command: 'pause', by: PEOPLE.siteAdmin, at: `12:0${minute}` }),
         ),
       ),
     );
-    const wishes = wishesOf(await storage().jobs.readControl(id));
-    expect(wishes.map(({ at }) => at).toSorted()).toEqual(['12:01', '12:02', '12:03', '12:04']);
+    const commands = commandsOf(await storage().jobs.readControl(id));
+    expect(commands.map(({ at }) => at).toSorted()).toEqual(['12:01', '12:02', '12:03', '12:04']);
   });
 });
 
@@ -212,7 +213,7 @@ describeEachStorage('what became of a job’s rows', (storage) => {
   test.each([
     ['nothing yet', emptyPart(5)],
     ['every kind of end', PART],
-    ['without members', { ends: PART.ends, begun: 5, unsure: new Set<number>() }],
+    ['without members', { ends: PART.ends, begun: 5, inDoubt: new Set<number>() }],
   ])('is read as it was saved: %s', async (_what, part) => {
     await putPart(storage().jobs, id, 0, emptyPart(5));
     await putPart(storage().jobs, id, 0, part);
@@ -242,19 +243,19 @@ describeEachStorage('what became of a job’s rows', (storage) => {
 
 describeEachStorage('what was asked of a job', (storage) => {
   test('is what was asked last', async () => {
-    const asked = (wish: JobControl['wish']): JobControl => ({
-      ...{ wish, by: PEOPLE.confluenceAdmin, at: UNTIL },
+    const asked = (command: JobControl['command']): JobControl => ({
+      ...{ command, by: PEOPLE.confluenceAdmin, at: UNTIL },
     });
-    for (const wish of ['pause', 'run', 'cancel', 'undo'] as const) {
-      await putControl(storage().jobs, id, asked(wish));
-      expect(await storage().nextInvocation().jobs.readControl(id)).toEqual(asked(wish));
+    for (const command of ['pause', 'run', 'cancel', 'undo'] as const) {
+      await putControl(storage().jobs, id, asked(command));
+      expect(await storage().nextInvocation().jobs.readControl(id)).toEqual(asked(command));
     }
     expect(await storage().jobs.readControl(planIdOf(2))).toBeUndefined();
   });
 
   test('is kept with what was asked before', async () => {
-    const wish = { wish: 'pause', by: PEOPLE.siteAdmin, at: UNTIL } as const;
-    const control: JobControl = { ...wish, wish: 'run', earlier: [wish, wish] };
+    const command = { command: 'pause', by: PEOPLE.siteAdmin, at: UNTIL } as const;
+    const control: JobControl = { ...command, command: 'run', earlier: [command, command] };
     await putControl(storage().jobs, id, control);
     expect(await storage().nextInvocation().jobs.readControl(id)).toEqual(control);
   });
@@ -262,7 +263,7 @@ describeEachStorage('what was asked of a job', (storage) => {
 
 describeEachStorage('what was asked of a job, in another form,', (storage) => {
   test('does not pass for nothing that was asked', async () => {
-    const odd = { wish: 'explode', by: PEOPLE.siteAdmin, at: UNTIL } as unknown as JobControl;
+    const odd = { command: 'explode', by: PEOPLE.siteAdmin, at: UNTIL } as unknown as JobControl;
     await putControl(storage().jobs, id, odd);
     await expect(storage().jobs.readControl(id)).rejects.toThrow(StoreUnavailable);
     await expect(storage().jobs.openControl(id)).rejects.toThrow(StoreUnavailable);
@@ -289,7 +290,7 @@ describeEachStorage('a storage of jobs that fails', (storage) => {
       jobs.savePart(id, 0, PART, WRITE),
       jobs.readControl(id),
       jobs.openControl(id),
-      jobs.saveControl(id, { wish: 'run', by: PEOPLE.siteAdmin, at: UNTIL }, WRITE),
+      jobs.saveControl(id, { command: 'run', by: PEOPLE.siteAdmin, at: UNTIL }, WRITE),
     ])
       await expect(call).rejects.toThrow(StoreUnavailable);
     storage().repair();

@@ -2,7 +2,7 @@ import { FetchError } from '@forge/api';
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import { nodeCrypto } from '../../../src/forge/nodeCrypto';
 import { makeKvsClaims } from '../../../src/forge/storage/kvsClaims';
-import { makeKvsMemory } from '../../../src/forge/storage/kvsMemory';
+import { makeKvsCache } from '../../../src/forge/storage/kvsCache';
 import { beginInvocation, type ForgeFetch } from '../../seams/seamGlobals';
 
 const { digest } = nodeCrypto;
@@ -78,9 +78,9 @@ describe('the memory of one invocation', () => {
       const stored = { value: 'zebra', until: Date.now() + 60_000 };
       return Promise.resolve(Response.json({ key: 'x', value: stored }));
     });
-    const memory = makeKvsMemory({ clock: Date.now, digest });
+    const cache = makeKvsCache({ clock: Date.now, digest });
     for (let count = 0; count < 3; count += 1)
-      expect(await memory.recall('x', (stored) => stored)).toBe('zebra');
+      expect(await cache.get('x', (stored) => stored)).toBe('zebra');
     expect(reads).toBe(1);
   });
 
@@ -91,7 +91,7 @@ describe('the memory of one invocation', () => {
     ['nothing in it', null],
   ])('recalls nothing of a value with %s', async (_what, value) => {
     beginInvocation(() => Promise.resolve(Response.json({ key: 'x', value })));
-    const memory = makeKvsMemory({ clock: Date.now, digest });
-    expect(await memory.recall('x', (stored) => stored)).toBeUndefined();
+    const cache = makeKvsCache({ clock: Date.now, digest });
+    expect(await cache.get('x', (stored) => stored)).toBeUndefined();
   });
 });

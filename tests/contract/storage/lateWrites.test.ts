@@ -47,8 +47,8 @@ type Subject = {
   read: () => Promise<unknown>;
 };
 
-const control = (wish: JobControl['wish']) => () =>
-  storage.openJobs.changeControl(id, () => ({ wish, by: PEOPLE.siteAdmin, at: AT }));
+const control = (command: JobControl['command']) => () =>
+  storage.openJobs.changeControl(id, () => ({ command, by: PEOPLE.siteAdmin, at: AT }));
 const saveSettings = (mostRemovals: number) => () =>
   storage.settings.save({
     ...FIRST_SETTINGS,
@@ -92,20 +92,20 @@ const SUBJECTS: [string, () => Subject][] = [
     }),
   ],
   [
-    'the first wish',
+    'the first command',
     () => ({
       late: control('cancel'),
       newer: control('run'),
-      read: async () => (await storage.jobs.readControl(id))?.wish,
+      read: async () => (await storage.jobs.readControl(id))?.command,
     }),
   ],
   [
-    'a later wish',
+    'a later command',
     () => ({
       before: control('pause'),
       late: control('cancel'),
       newer: control('run'),
-      read: async () => (await storage.jobs.readControl(id))?.wish,
+      read: async () => (await storage.jobs.readControl(id))?.command,
     }),
   ],
   [

@@ -80,7 +80,7 @@ describeEachStorage('plans', (storage) => {
   });
 
   test('of another version read as not there, and their place stays taken', async () => {
-    const later = { ...aPlan(), schema: 2, wish: 'quickly' } as unknown as Plan;
+    const later = { ...aPlan(), schema: 2, command: 'quickly' } as unknown as Plan;
     expect(await storage().plans.savePlan(later)).toBe(true);
     expect(await storage().plans.readPlan(id)).toBeUndefined();
     expect(await storage().plans.savePlan(aPlan())).toBe(false);
@@ -96,7 +96,7 @@ describeEachStorage('plans', (storage) => {
   });
 });
 
-const LONGEST_ID = accountId('a'.repeat(128));
+const MAX_ID_LENGTH = accountId('a'.repeat(128));
 
 /** As much of it as the page's actions let pass: 200 characters, and 300 bytes of JSON. */
 const longestOf = (character: string): string => {
@@ -144,7 +144,7 @@ describeEachStorage('rows of a plan', (storage) => {
     async (character) => {
       const full = rowsFrom(49_001, ROWS_PER_PART).map((row) => ({
         ...row,
-        accountId: LONGEST_ID,
+        accountId: MAX_ID_LENGTH,
         reason: longestOf(character),
       }));
       await storage().plans.saveParts(id, 0, [full]);

@@ -6,14 +6,14 @@ import { makeFakeDelegation } from '../../fakes/fakeDelegation';
 import { makeFakeImpersonation } from '../../fakes/fakeImpersonation';
 import { makeFakeKeyStore } from '../../fakes/fakeKeyStore';
 import { makeFakeSettings } from '../../fakes/fakeSettings';
-import { makeFakeMemory } from '../../fakes/fakeMemory';
+import { makeFakeCache } from '../../fakes/fakeCache';
 import { makeSteerableClock } from '../../fakes/steerableClock';
 import type { StartStorage, StorageUnderTest } from './storageUnderTest';
 
 const fresh = (): StorageUnderTest => {
   const clock = makeSteerableClock();
   const ports = {
-    memory: makeFakeMemory(clock.now),
+    cache: makeFakeCache(clock.now),
     claims: makeFakeClaims(),
     audit: makeFakeAuditTrail(),
     keys: makeFakeKeyStore(),

@@ -5,7 +5,7 @@ import { makeKvsDelegation } from '../../../src/forge/storage/kvsDelegation';
 import { makeKvsImpersonation } from '../../../src/forge/storage/kvsImpersonation';
 import { makeKvsJobs } from '../../../src/forge/storage/kvsJobs';
 import { makeKvsKeys } from '../../../src/forge/storage/kvsKeys';
-import { makeKvsMemory } from '../../../src/forge/storage/kvsMemory';
+import { makeKvsCache } from '../../../src/forge/storage/kvsCache';
 import { makeKvsSettings } from '../../../src/forge/storage/kvsSettings';
 import { makeKvsPlans } from '../../../src/forge/storage/kvsPlans';
 import { makeSteerableClock } from '../../fakes/steerableClock';
@@ -19,7 +19,7 @@ export const startKvs: StartStorage = async () => {
   const seam = await openStorageSeam(clock.now);
   beginInvocation(seam.fetch);
   const ports = (): Ports => ({
-    memory: makeKvsMemory({ clock: clock.now, digest: nodeCrypto.digest }),
+    cache: makeKvsCache({ clock: clock.now, digest: nodeCrypto.digest }),
     claims: makeKvsClaims(nodeCrypto),
     audit: makeKvsAuditTrail(),
     keys: makeKvsKeys(),

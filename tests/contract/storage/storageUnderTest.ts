@@ -4,14 +4,14 @@ import type { DelegationList } from '../../../src/application/ports/delegationLi
 import type { ImpersonationRecord } from '../../../src/application/ports/impersonationRecord';
 import type { JobStore } from '../../../src/application/ports/jobStore';
 import type { KeyStore } from '../../../src/application/ports/keyStore';
-import type { Memory } from '../../../src/application/ports/memory';
+import type { Cache } from '../../../src/application/ports/cache';
 import type { SettingsStore } from '../../../src/application/ports/settingsStore';
 import type { PlanStore } from '../../../src/application/ports/planStore';
 import type { SteerableClock } from '../../fakes/steerableClock';
 
 /** The ports that keep things, as one invocation has them. */
 export type Ports = {
-  memory: Memory;
+  cache: Cache;
   claims: ClaimStore;
   audit: AuditTrail;
   keys: KeyStore;

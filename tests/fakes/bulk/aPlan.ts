@@ -55,6 +55,6 @@ export const aJob = (over: Partial<Job> = {}): Job => ({
   pace: FIRST_PACE,
   stalls: 0,
   startedAt: MADE_AT,
-  steppedAt: MADE_AT,
+  lastStepAt: MADE_AT,
   ...over,
 });

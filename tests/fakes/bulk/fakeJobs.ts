@@ -91,10 +91,10 @@ const checkPart = (part: JobPart | undefined): void => {
   if (part?.ends.every(isEnd) === false) throw new StoreUnavailable('openPart', 'unknown form');
 };
 
-const WISHES: readonly unknown[] = ['run', 'pause', 'cancel', 'undo'];
+const COMMANDS: readonly unknown[] = ['run', 'pause', 'cancel', 'undo'];
 
 /** What cannot be read must not pass for what nobody asked. */
 const checkControl = (control: JobControl | undefined): void => {
-  if (control !== undefined && !WISHES.includes(control.wish))
+  if (control !== undefined && !COMMANDS.includes(control.command))
     throw new StoreUnavailable('openControl', 'unknown form');
 };

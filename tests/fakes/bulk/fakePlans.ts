@@ -4,7 +4,7 @@ import type { PlanDraft } from '../../../src/domain/plan/planDraft';
 import type { PlanId } from '../../../src/domain/plan/planId';
 import { makeOutage, type Breakable } from '../breakable';
 
-const MOST_UNAPPLIED = 100;
+const MAX_UNAPPLIED = 100;
 
 export type FakePlans = PlanStore &
   Breakable & {
@@ -53,7 +53,7 @@ export const makeFakePlans = (): FakePlans => {
         const plan = plans.get(id);
         return (plan?.schema as number | undefined) === PLAN_SCHEMA ? plan : undefined;
       }),
-    unapplied: () => on('unapplied', () => [...unapplied].toSorted().slice(0, MOST_UNAPPLIED)),
+    unapplied: () => on('unapplied', () => [...unapplied].toSorted().slice(0, MAX_UNAPPLIED)),
     oldestUnapplied: (count) =>
       on('oldestUnapplied', () => [...unapplied].toSorted().slice(-count).toReversed()),
     noteApplied: (id) => on('noteApplied', () => void unapplied.delete(id)),

@@ -3,7 +3,7 @@ import type { StepEvent, StepQueue } from '../../../src/application/ports/stepQu
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import { makeOutage, type Breakable } from '../breakable';
 
-const LONGEST_DELAY_SECONDS = 900;
+const MAX_DELAY_SECONDS = 900;
 
 /** An event that was asked for, and when it is due. */
 export type DueEvent = { event: StepEvent; at: number };
@@ -24,7 +24,7 @@ export const makeFakeStepQueue = (now: Clock): FakeStepQueue => {
       await Promise.resolve();
       outage.check('push event');
       const delay = Math.max(0, Math.ceil(delaySeconds));
-      if (delay > LONGEST_DELAY_SECONDS) throw new StoreUnavailable('push event', 'too late');
+      if (delay > MAX_DELAY_SECONDS) throw new StoreUnavailable('push event', 'too late');
       events.push({ event: structuredClone(event), at: now() + delay * 1_000 });
     },
     breakDown: outage.breakDown,

@@ -30,5 +30,5 @@ export const planForTest = async (
     valueOf(
       await until(bulk.addPlanRows(authorId, { planId, at: part * ROWS_PER_PART, rows: some })),
     );
-  return valueOf(await until(bulk.sealPlan(authorId, planId)));
+  return valueOf(await until(bulk.finalizePlan(authorId, planId)));
 };

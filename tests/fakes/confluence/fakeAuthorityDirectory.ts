@@ -1,7 +1,7 @@
 import type { AuthorityDirectory } from '../../../src/application/ports/authorityDirectory';
 import type { AccountId } from '../../../src/domain/accountId';
 import { failed, ok, type Outcome } from '../../../src/domain/outcome';
-import { holds, type World } from './world';
+import { isDesiredState, type World } from './world';
 
 /** Who may do what in an in-memory Confluence. */
 export const makeFakeAuthorityDirectory = (world: World): AuthorityDirectory => {
@@ -12,7 +12,7 @@ export const makeFakeAuthorityDirectory = (world: World): AuthorityDirectory => 
     if (world.down.has('current-user')) return failed('unavailable');
     return world.suspended.has(account)
       ? failed('not-authenticated', { httpStatus: 401 })
-      : ok(holds(world, account, ['admin', 'site-admin']));
+      : ok(isDesiredState(world, account, ['admin', 'site-admin']));
   };
   return {
     viewerAdministers: () => {

@@ -5,9 +5,9 @@ import type { DirectoryGroup } from '../../../src/domain/directoryGroup';
 import type { GroupId } from '../../../src/domain/groupId';
 import type { Identity } from '../../../src/domain/identity';
 import { failed, ok } from '../../../src/domain/outcome';
-import { answered, holds, type World, type WorldGroup } from './world';
+import { answered, isDesiredState, type World, type WorldGroup } from './world';
 
-const MOST_HITS = 1_000;
+const MAX_HITS = 1_000;
 
 const plain = (text: string): string => text.toLowerCase();
 const shown = ({ id, name, management }: WorldGroup): DirectoryGroup => ({ id, name, management });
@@ -26,9 +26,11 @@ const mayWrite = (world: World, identity: Identity): boolean | 'nobody-there' =>
     case 'viewer':
       return world.viewer === undefined
         ? 'nobody-there'
-        : holds(world, world.viewer, ['site-admin']);
+        : isDesiredState(world, world.viewer, ['site-admin']);
     case 'owner':
-      return world.standIn ? holds(world, identity.accountId, ['site-admin']) : 'nobody-there';
+      return world.standIn
+        ? isDesiredState(world, identity.accountId, ['site-admin'])
+        : 'nobody-there';
   }
 };
 
@@ -80,8 +82,8 @@ export const makeFakeGroupDirectory = (world: World): GroupDirectory => {
       note('find', 'app');
       if (world.down.has('groups')) return Promise.resolve(failed('unavailable'));
       const hits = containing(text);
-      const complete = hits.length < MOST_HITS;
-      return Promise.resolve(ok({ groups: hits.slice(0, MOST_HITS), complete }));
+      const complete = hits.length < MAX_HITS;
+      return Promise.resolve(ok({ groups: hits.slice(0, MAX_HITS), complete }));
     },
     searchByText: (text, limit) => {
       note('search', 'app');

@@ -3,7 +3,7 @@ import type { AccountId } from '../../../src/domain/accountId';
 import { failed, ok } from '../../../src/domain/outcome';
 import type { World } from './world';
 
-const MOST_CANDIDATES = 25;
+const MAX_CANDIDATES = 25;
 
 const wordsOf = (text: string): string[] =>
   text
@@ -44,7 +44,7 @@ export const makeFakePeople = (world: World): PeopleDirectory => {
           world.profiles.get(account)?.isApp !== true &&
           isNamed(account, wanted),
       );
-      return Promise.resolve(ok(hits.slice(0, MOST_CANDIDATES)));
+      return Promise.resolve(ok(hits.slice(0, MAX_CANDIDATES)));
     },
     emailsOf: (accounts) => {
       note('e-mails');

@@ -56,7 +56,7 @@ export const makeWorld = (): World => ({
 });
 
 /** Whether an account is in a group that gives any of these accesses. */
-export const holds = (
+export const isDesiredState = (
   world: World,
   account: AccountId,
   accesses: readonly GroupAccess[],

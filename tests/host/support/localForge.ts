@@ -140,11 +140,11 @@ const jsonOf = (text: string): unknown => {
 
 const addressOf = (child: ChildProcess): Promise<string> =>
   new Promise((resolve, reject) => {
-    const heard: string[] = [];
+    const evidence: string[] = [];
     const listen = (stream: NodeJS.ReadableStream | null): void => {
       if (!stream) return;
       createInterface({ input: stream }).on('line', (line) => {
-        heard.push(line);
+        evidence.push(line);
         const address = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
         if (address !== undefined) resolve(address);
       });
@@ -152,7 +152,7 @@ const addressOf = (child: ChildProcess): Promise<string> =>
     listen(child.stdout);
     listen(child.stderr);
     child.once('exit', (code) => {
-      reject(new Error(`The local Forge ended with ${String(code)}:\n${heard.join('\n')}`));
+      reject(new Error(`The local Forge ended with ${String(code)}:\n${evidence.join('\n')}`));
     });
   });
 

@@ -1,12 +1,12 @@
 const EVERY_MS = 100;
-const LONGEST_MS = 60_000;
+const MAX_MS = 60_000;
 
 /** Asks again and again until the answer is good; throws with the last one where it never is. */
 export const until = async <T>(
   ask: () => Promise<T>,
   isGood: (value: T) => boolean,
 ): Promise<T> => {
-  const end = Date.now() + LONGEST_MS;
+  const end = Date.now() + MAX_MS;
   for (;;) {
     const value = await ask();
     if (isGood(value)) return value;

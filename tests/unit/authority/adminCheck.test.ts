@@ -123,7 +123,7 @@ describe('who administers Confluence, in absence', () => {
 });
 
 describe('what was heard of somebody in absence', () => {
-  const heardByGroups = async () => {
+  const evidenceByGroups = async () => {
     const app = makeAppOverFakes();
     const { world } = app.confluence;
     world.standIn = false;
@@ -134,12 +134,12 @@ describe('what was heard of somebody in absence', () => {
   };
 
   test('opens no page: groups may be ten minutes old', async () => {
-    const app = await heardByGroups();
+    const app = await evidenceByGroups();
     expect(await app.adminCheck(siteAdmin, 'present')).toEqual({ ok: true, value: false });
   });
 
   test('nor does it after those groups were asked again and again', async () => {
-    const app = await heardByGroups();
+    const app = await evidenceByGroups();
     for (let times = 0; times < 9; times += 1) {
       app.clock.advance(61);
       expect(await app.adminCheck(siteAdmin, 'absent')).toEqual({ ok: true, value: true });

@@ -1,6 +1,6 @@
 import {
   parseAccountIds,
-  parseGroupReferences,
+  parseGroupSelectors,
   parsePeople,
 } from '../../../src/forge/page/payload/importPayload';
 import {
@@ -34,7 +34,7 @@ describe('the payload of a bulk action', () => {
   test.each<[string, Parse, unknown, unknown]>([
     [
       'groups by name and by id',
-      parseGroupReferences,
+      parseGroupSelectors,
       { groups: [{ groupName: 'R&D "Café" 🚀' }, { groupId: GROUP_ID.toUpperCase() }] },
       [
         { by: 'name', name: 'R&D "Café" 🚀' },
@@ -82,7 +82,7 @@ describe('the payload of a bulk action', () => {
     ['a page of a job', parseJobPage, { jobId: id, at: 2_000 }, { jobId: id, at: 2_000 }],
     ['the newest jobs', parseJobsFrom, {}, {}],
     ['older jobs', parseJobsFrom, { from: 'WyJq_-=+/' }, { from: 'WyJq_-=+/' }],
-    ['a wish', parseControl, { jobId: id, wish: 'cancel' }, { jobId: id, wish: 'cancel' }],
+    ['a command', parseControl, { jobId: id, command: 'cancel' }, { jobId: id, command: 'cancel' }],
     [
       'an undo',
       parseUndo,
@@ -94,18 +94,18 @@ describe('the payload of a bulk action', () => {
   });
 
   const actions: [string, Parse, Record<string, unknown>][] = [
-    ['checkGroups', parseGroupReferences, { groups: [] }],
+    ['checkGroups', parseGroupSelectors, { groups: [] }],
     ['findPeople', parsePeople, { people: [] }],
     ['checkPeople', parseAccountIds, { accountIds: [ANA] }],
     ['beginPlan', parseBeginPlan, { groups: [GROUP_ID], rows: 1 }],
     ['addPlanRows', parsePlanRows, { planId: id, at: 0, rows: [[1, 0, 'add', ANA]] }],
-    ['sealPlan, getPlan', parsePlanIdPayload, { planId: id }],
+    ['finalizePlan, getPlan', parsePlanIdPayload, { planId: id }],
     ['getJob, driveJob, planRetry', parseJobIdPayload, { jobId: id }],
     ['startJob', parseApproval, { planId: id, hash: 'h' }],
     ['takeOverJob', parseTakeOver, { jobId: id, hash: 'h' }],
     ['listPlanRows', parsePlanPage, { planId: id, at: 0 }],
     ['listJobRows', parseJobPage, { jobId: id, at: 0 }],
-    ['controlJob', parseControl, { jobId: id, wish: 'run' }],
+    ['controlJob', parseControl, { jobId: id, command: 'run' }],
     ['planUndo', parseUndo, { jobId: id, uncertainRows: [] }],
   ];
 
@@ -142,7 +142,7 @@ describe('the limits of a bulk action', () => {
   test.each<[string, Parse, (count: number) => unknown, number, string]>([
     [
       'groups looked up',
-      parseGroupReferences,
+      parseGroupSelectors,
       (n) => ({ groups: many(n, { groupName: 'x' }) }),
       50,
       'group',
@@ -219,12 +219,12 @@ describe('one row, or one person, of many that is wrong', () => {
   test.each<[string, Parse, unknown, string]>([
     [
       'a group by name and id',
-      parseGroupReferences,
+      parseGroupSelectors,
       { groups: [{ groupName: 'x', groupId: GROUP_ID }] },
       'group',
     ],
-    ['a group by nothing', parseGroupReferences, { groups: [{}] }, 'group'],
-    ['a group that is a text', parseGroupReferences, { groups: ['editors'] }, 'body'],
+    ['a group by nothing', parseGroupSelectors, { groups: [{}] }, 'group'],
+    ['a group that is a text', parseGroupSelectors, { groups: ['editors'] }, 'body'],
     ['a plan for a group by name', parseBeginPlan, { groups: ['editors'], rows: 1 }, 'group'],
     ['an e-mail without a host', parsePeople, { people: [{ email: 'ana' }] }, 'body'],
     ['an e-mail with a space', parsePeople, { people: [{ email: 'a na@example.com' }] }, 'body'],
@@ -239,7 +239,7 @@ describe('one row, or one person, of many that is wrong', () => {
     ['an e-mail for an account', parseAccountIds, { accountIds: ['a@example.com'] }, 'accountId'],
     ['a plan by another id', parsePlanIdPayload, { planId: 'constructor' }, 'body'],
     ['a job by another id', parseApproval, { planId: id.toUpperCase(), hash: 'h' }, 'body'],
-    ['another wish', parseControl, { jobId: id, wish: 'toString' }, 'body'],
+    ['another command', parseControl, { jobId: id, command: 'toString' }, 'body'],
     ['an undo of half a row', parseUndo, { jobId: id, uncertainRows: [0.5] }, 'body'],
   ])('is refused: %s', (_what, parse, payload, field) => {
     expect(parse(payload)).toEqual(refused(field));

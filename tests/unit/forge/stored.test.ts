@@ -1,4 +1,4 @@
-import { readRememberedGroup } from '../../../src/application/groups/rememberedGroup';
+import { readCachedGroup } from '../../../src/application/groups/cachedGroup';
 import { readClaim } from '../../../src/application/webTrigger/readClaim';
 import { readStoredKey } from '../../../src/forge/storage/storedKey';
 import { readStoredPlan } from '../../../src/forge/storage/storedPlan';
@@ -26,7 +26,7 @@ describe('what was stored is read only in its own form', () => {
     ['a key for some groups', readStoredKey, aKey({ groups: [aGroup().id] })],
     ['a record', readStoredRecord, record],
     ['a record of a removal', readStoredRecord, { ...record, action: 'remove' }],
-    ['a group', readRememberedGroup, aGroup()],
+    ['a group', readCachedGroup, aGroup()],
     ['a plan', readStoredPlan, aPlan({ ceilings })],
     ['an older plan', readStoredPlan, aPlan()],
     ['a claim', readClaim, claim],
@@ -38,7 +38,7 @@ describe('what was stored is read only in its own form', () => {
   test.each([
     ['a key', readStoredKey, NO_FORM_OF_ANYTHING],
     ['a record', readStoredRecord, NO_FORM_OF_ANYTHING],
-    ['a group', readRememberedGroup, NO_FORM_OF_ANYTHING],
+    ['a group', readCachedGroup, NO_FORM_OF_ANYTHING],
     ['a claim', readClaim, NO_FORM_OF_ANYTHING],
     ['a key of another owner form', readStoredKey, [{ ...aKey(), ownerId: 'a@example.com' }]],
     ['a key for a group name', readStoredKey, [{ ...aKey(), groups: ['editors'] }]],
@@ -50,7 +50,7 @@ describe('what was stored is read only in its own form', () => {
       readStoredRecord,
       [{ ...record, ending: { endedAt: '', outcome: 'maybe' } }],
     ],
-    ['a group managed by nobody', readRememberedGroup, [{ ...aGroup(), management: 'nobody' }]],
+    ['a group managed by nobody', readCachedGroup, [{ ...aGroup(), management: 'nobody' }]],
   ])('and not otherwise: %s', (_what, read, values) => {
     for (const stored of values) expect(read(stored)).toBeUndefined();
   });

@@ -74,7 +74,7 @@ test('a change is not certain where an error that nobody knows came in place of 
 test('nothing is sent while it cannot be read what an admin asked', async () => {
   const { site, plan } = await aPlanToAdd(20);
   await start(site, plan);
-  const odd = { wish: 'stop', by: PEOPLE.siteAdmin, at: '' } as unknown as JobControl;
+  const odd = { command: 'stop', by: PEOPLE.siteAdmin, at: '' } as unknown as JobControl;
   await putControl(site.jobs, plan.id, odd);
   await site.runNextEvent();
   expect(await jobOf(site, plan.id)).toMatchObject({ waiting: { for: 'storage' } });

@@ -1,4 +1,4 @@
-import type { Wish } from '../../../src/domain/job/jobControl';
+import type { Command } from '../../../src/domain/job/jobControl';
 import { failed } from '../../../src/domain/outcome';
 import type { Job } from '../../../src/domain/job/job';
 import { planIdOf } from '../../fakes/bulk/aPlan';
@@ -12,8 +12,8 @@ import { valueOf } from '../../fakes/valueOf';
 
 const { siteAdmin, confluenceAdmin } = PEOPLE;
 
-const control = async (site: BulkSite, { id }: Pick<Job, 'id'>, wish: Wish) =>
-  valueOf(await ask(site, (bulk) => bulk.controlJob(confluenceAdmin, id, wish)));
+const control = async (site: BulkSite, { id }: Pick<Job, 'id'>, command: Command) =>
+  valueOf(await ask(site, (bulk) => bulk.controlJob(confluenceAdmin, id, command)));
 
 const arrange = async (rows = 400) => {
   const made = await aPlanToAdd(rows);
@@ -51,8 +51,8 @@ describe('an admin', () => {
     const { site, plan } = await arrange();
     const cancelled = await control(site, plan, 'cancel');
     expect(cancelled).toMatchObject({ state: 'cancelled', endedAt: expect.any(String) as string });
-    for (const wish of ['run', 'pause', 'cancel'] as const)
-      expect(await control(site, plan, wish)).toEqual(cancelled);
+    for (const command of ['run', 'pause', 'cancel'] as const)
+      expect(await control(site, plan, command)).toEqual(cancelled);
     await site.runAllEvents();
     expect(site.app.confluence.writes()).toEqual([]);
     const rows = await ask(site, (bulk) => bulk.readJobRows(cancelled, 0, 1));
@@ -62,10 +62,10 @@ describe('an admin', () => {
   test.each([
     ['pause', 'paused'],
     ['cancel', 'cancelled'],
-  ] as const)('can %s a job in the middle of a step', async (wish, state) => {
+  ] as const)('can %s a job in the middle of a step', async (command, state) => {
     const { site, plan } = await arrange();
     const step = await inTheMiddle(site);
-    expect(await control(site, plan, wish)).toMatchObject({ state: 'running' });
+    expect(await control(site, plan, command)).toMatchObject({ state: 'running' });
     await step.end();
     expect(await jobOf(site, plan.id)).toMatchObject({ state });
     const done = site.app.confluence.writes().length;
@@ -113,16 +113,16 @@ describe('an admin', () => {
     expect(await jobOf(site, plan.id)).toMatchObject({ state: 'done' });
   });
 
-  test('sees that a wish has not taken hold yet, and when it has', async () => {
+  test('sees that a command has not taken hold yet, and when it has', async () => {
     const { site, plan } = await arrange();
     const view = async () => ask(site, async (bulk) => bulk.viewJob(await jobOf(site, plan.id)));
     const step = await inTheMiddle(site);
     await control(site, plan, 'pause');
-    expect(await view()).toMatchObject({ state: 'running', wish: 'pause' });
+    expect(await view()).toMatchObject({ state: 'running', command: 'pause' });
     await step.end();
     const paused = await view();
     expect(paused).toMatchObject({ state: 'paused' });
-    expect(paused).not.toHaveProperty('wish');
+    expect(paused).not.toHaveProperty('command');
   });
 
   test('wakes a job from a long wait', async () => {
@@ -140,8 +140,8 @@ describe('an admin', () => {
     const { site, plan } = await arrange(2);
     await site.runAllEvents();
     const done = await jobOf(site, plan.id);
-    for (const wish of ['run', 'pause', 'cancel'] as const)
-      expect(await control(site, plan, wish)).toEqual(done);
+    for (const command of ['run', 'pause', 'cancel'] as const)
+      expect(await control(site, plan, command)).toEqual(done);
     await site.runAllEvents();
     expect(site.app.confluence.writes()).toHaveLength(2);
   });
@@ -149,28 +149,28 @@ describe('an admin', () => {
   test('is on record with what they asked, and when, also when the job is over', async () => {
     const { site, plan } = await arrange();
     const view = async () => ask(site, async (bulk) => bulk.viewJob(await jobOf(site, plan.id)));
-    expect((await view()).wishes).toEqual([]);
+    expect((await view()).commands).toEqual([]);
     await control(site, plan, 'pause');
     await site.time.pass(60_000);
     valueOf(await ask(site, (bulk) => bulk.controlJob(siteAdmin, plan.id, 'cancel')));
     await control(site, plan, 'run'); // too late, and nothing that was done to the job
-    const { wishes } = await view();
-    expect(wishes).toMatchObject([
-      { wish: 'pause', by: confluenceAdmin },
-      { wish: 'cancel', by: siteAdmin },
+    const { commands } = await view();
+    expect(commands).toMatchObject([
+      { command: 'pause', by: confluenceAdmin },
+      { command: 'cancel', by: siteAdmin },
     ]);
-    const [paused, cancelled] = wishes.map(({ at }) => Date.parse(at));
+    const [paused, cancelled] = commands.map(({ at }) => Date.parse(at));
     expect((cancelled ?? 0) - (paused ?? 0)).toBeGreaterThanOrEqual(60_000);
   });
 
-  test('finds the 20 latest wishes on record, and no more', async () => {
+  test('finds the 20 latest commands on record, and no more', async () => {
     const { site, plan } = await arrange(1);
     for (let count = 0; count < 12; count += 1)
-      for (const wish of ['pause', 'run'] as const) await control(site, plan, wish);
+      for (const command of ['pause', 'run'] as const) await control(site, plan, command);
     await control(site, plan, 'pause');
-    const { wishes } = await ask(site, async (bulk) => bulk.viewJob(await jobOf(site, plan.id)));
-    expect(wishes).toHaveLength(20);
-    expect(wishes.map(({ wish }) => wish)).toEqual(
+    const { commands } = await ask(site, async (bulk) => bulk.viewJob(await jobOf(site, plan.id)));
+    expect(commands).toHaveLength(20);
+    expect(commands.map(({ command }) => command)).toEqual(
       Array.from({ length: 20 }, (_, at) => (at % 2 === 0 ? 'run' : 'pause')),
     );
   });

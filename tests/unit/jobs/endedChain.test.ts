@@ -34,7 +34,7 @@ const deliverAll = async (site: BulkSite): Promise<void> => {
     });
 };
 
-const lookAtJobs = (site: BulkSite): Promise<void> => ask(site, (bulk) => bulk.nudgeJobs());
+const wakeStalledJobs = (site: BulkSite): Promise<void> => ask(site, (bulk) => bulk.nudgeJobs());
 
 test('a job whose chain of events was ended goes on after each look, until it is done', async () => {
   const { site, plan } = await aPlanToAdd(ROWS);
@@ -49,7 +49,7 @@ test('a job whose chain of events was ended goes on after each look, until it is
   for (let reached = step; (await jobOf(site, plan.id)).state !== 'done'; looks += 1) {
     await site.time.pass(HOUR_MS);
     beginChain();
-    await lookAtJobs(site);
+    await wakeStalledJobs(site);
     await deliverAll(site);
     const job = await jobOf(site, plan.id);
     expect(job.step).toBeGreaterThan(reached);
@@ -68,7 +68,7 @@ describe('the look at the newest jobs', () => {
     for (const [at, job] of jobs.entries())
       await putJob(
         site.jobs,
-        aJob({ id: planIdOf(at + 1), steppedAt: agoMs(3 * HOUR_MS), step: at, ...job }),
+        aJob({ id: planIdOf(at + 1), lastStepAt: agoMs(3 * HOUR_MS), step: at, ...job }),
       );
     return site;
   };
@@ -77,7 +77,7 @@ describe('the look at the newest jobs', () => {
 
   test('asks for nothing where jobs are fine, paused, over or driven by a page', async () => {
     const site = await siteWith(
-      { steppedAt: agoMs(60_000) },
+      { lastStepAt: agoMs(60_000) },
       { state: 'waiting', waiting: { for: 'hourly-pool', until: agoMs(-HOUR_MS) } },
       { state: 'paused' },
       { state: 'done' },
@@ -85,7 +85,7 @@ describe('the look at the newest jobs', () => {
       { state: 'waiting', waiting: { for: 'owner-at-page' }, driver: 'page' },
       { state: 'waiting', waiting: { for: 'another-owner' } },
     );
-    await lookAtJobs(site);
+    await wakeStalledJobs(site);
     expect(site.events).toEqual([]);
   });
 
@@ -96,13 +96,13 @@ describe('the look at the newest jobs', () => {
       if (event.step === 1) throw new StoreUnavailable('push event', 'RateLimitError');
       await push(event, delay);
     };
-    await expect(lookAtJobs(site)).rejects.toThrow(StoreUnavailable);
+    await expect(wakeStalledJobs(site)).rejects.toThrow(StoreUnavailable);
     expect(asked(site)).toEqual([0, 2]);
   });
 
   test('is at fifty, and at the newest', async () => {
     const site = await siteWith(...Array.from({ length: 52 }, () => ({})));
-    await lookAtJobs(site);
+    await wakeStalledJobs(site);
     expect(asked(site)).toEqual(Array.from({ length: 50 }, (_, at) => at + 2));
   });
 });

@@ -177,7 +177,7 @@ test('what an admin asked last holds, whenever what they asked before lands', as
   const { site, plan } = await aPlanToAdd(60);
   await start(site, plan);
   slowAdds(site, 2_000);
-  const running = site.runNextEvent(); // so that nobody but the step carries a wish out
+  const running = site.runNextEvent(); // so that nobody but the step carries a command out
   await site.time.pass(500);
   let land = (): Promise<unknown> => Promise.resolve();
   aroundWrites(site, (name, call, given) => {
@@ -186,8 +186,8 @@ test('what an admin asked last holds, whenever what they asked before lands', as
     land = () => call(...sent);
     return Promise.reject(new StoreUnavailable(name, 'timed-out'));
   });
-  const ordered = (wish: 'cancel' | 'run') =>
-    ask(site, (bulk) => bulk.controlJob(siteAdmin, plan.id, wish));
+  const ordered = (command: 'cancel' | 'run') =>
+    ask(site, (bulk) => bulk.controlJob(siteAdmin, plan.id, command));
   await expect(ordered('cancel')).rejects.toThrow(StoreUnavailable);
   site.around = (port) => port;
   await ordered('run');

@@ -14,7 +14,7 @@ describe('looking at a job', () => {
   const nudge = async (over: Partial<Job>, afterMs: number) => {
     const site = makeBulkSite();
     await site.time.pass(afterMs);
-    await ask(site, (bulk) => bulk.nudgeJob(aJob({ steppedAt: AT_NOON, step: 7, ...over })));
+    await ask(site, (bulk) => bulk.nudgeJob(aJob({ lastStepAt: AT_NOON, step: 7, ...over })));
     return site.events.map(({ event }) => event);
   };
   const ASKED = [{ jobId: planIdOf(1), step: 7, why: 'next' }];

@@ -6,7 +6,7 @@ const ROWS = 4_000;
 const SLOW_MS = 5_000; // a request, so that the job takes many steps
 const STEP_MS = 38_000;
 const LEASE_SECONDS = 60;
-const MOST_EVENTS = 500; // Forge ends a chain at 1,000 pushes
+const MAX_EVENTS = 500; // Forge ends a chain at 1,000 pushes
 
 /** Delivers events when they are due, whatever else runs then, until none is left; gives how many. */
 const deliverAll = async (site: BulkSite): Promise<number> => {
@@ -42,5 +42,5 @@ test('a job of many steps takes few events, though each step is watched', async 
   });
   expect(step).toBeGreaterThan(10);
   expect(delivered).toBeLessThanOrEqual(3 * step); // the step, its watch, and one that came between
-  expect(delivered).toBeLessThan(MOST_EVENTS);
+  expect(delivered).toBeLessThan(MAX_EVENTS);
 });

@@ -2,14 +2,14 @@ import { makeOpenJobs } from '../../../src/application/jobs/openJobs';
 import type { JobStore } from '../../../src/application/ports/jobStore';
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import type { Version, Write } from '../../../src/application/versions';
-import { wishesOf, withWish, type JobWish } from '../../../src/domain/job/jobControl';
+import { commandsOf, withCommand, type JobCommand } from '../../../src/domain/job/jobControl';
 import { aJob, planIdOf } from '../../fakes/bulk/aPlan';
 import { makeFakeJobs } from '../../fakes/bulk/fakeJobs';
 import { PEOPLE } from '../../fakes/examples';
 import { makePredictableCrypto } from '../../fakes/predictableCrypto';
 
 const id = planIdOf(1);
-const asked = (at: string): JobWish => ({ wish: 'pause', by: PEOPLE.siteAdmin, at });
+const asked = (at: string): JobCommand => ({ command: 'pause', by: PEOPLE.siteAdmin, at });
 
 const arrange = (wrap: (jobs: JobStore) => Partial<JobStore> = () => ({})) => {
   const fake = makeFakeJobs();
@@ -26,7 +26,7 @@ const overtaken = (times: number) => {
     saveControl: async (...given) => {
       count += 1;
       if (count <= times)
-        await others.changeControl(id, (before) => withWish(before, asked(`other ${count}`)));
+        await others.changeControl(id, (before) => withCommand(before, asked(`other ${count}`)));
       await jobs.saveControl(...given);
     },
   }));
@@ -36,14 +36,14 @@ const overtaken = (times: number) => {
 describe('a change of what was asked of a job', () => {
   test('reads again where somebody else came between, and loses nothing', async () => {
     const { fake, openJobs } = overtaken(2);
-    await openJobs.changeControl(id, (before) => withWish(before, asked('mine')));
-    const wishes = wishesOf(await fake.readControl(id)).map(({ at }) => at);
-    expect(wishes).toEqual(['other 1', 'other 2', 'mine']);
+    await openJobs.changeControl(id, (before) => withCommand(before, asked('mine')));
+    const commands = commandsOf(await fake.readControl(id)).map(({ at }) => at);
+    expect(commands).toEqual(['other 1', 'other 2', 'mine']);
   });
 
   test('is given up after five tries', async () => {
     const { openJobs, tries } = overtaken(Infinity);
-    const change = openJobs.changeControl(id, (before) => withWish(before, asked('mine')));
+    const change = openJobs.changeControl(id, (before) => withCommand(before, asked('mine')));
     await expect(change).rejects.toMatchObject({ code: 'superseded' });
     expect(tries()).toBe(5);
   });

@@ -36,7 +36,7 @@ const endedSo = async (ends: (RowEnd | undefined)[]) => {
   const made = await aPlanToAdd(ends.length);
   const { site, plan } = made;
   const job = await start(site, plan);
-  await putPart(site.jobs, plan.id, 0, { ends, begun: 0, unsure: new Set() });
+  await putPart(site.jobs, plan.id, 0, { ends, begun: 0, inDoubt: new Set() });
   await putJob(site.jobs, { ...job, state: 'cancelled' });
   return made;
 };
@@ -138,7 +138,7 @@ describe('an undo', () => {
     await apply(site, plan);
     const viewed = async () => ask(site, async (bulk) => bulk.viewJob(await jobOf(site, plan.id)));
     const made = valueOf(await undo(site, plan.id));
-    expect(await viewed()).toMatchObject({ wishes: [] });
+    expect(await viewed()).toMatchObject({ commands: [] });
     failWhere(site, 'saveControl', () => true);
     await expect(start(site, made)).rejects.toThrow(StoreUnavailable);
     site.around = (port) => port;
@@ -147,9 +147,9 @@ describe('an undo', () => {
     const { startedAt } = await jobOf(site, made.id);
     expect(await viewed()).toMatchObject({
       state: 'done',
-      wishes: [{ wish: 'undo', by: siteAdmin, at: startedAt }],
+      commands: [{ command: 'undo', by: siteAdmin, at: startedAt }],
     });
-    expect(await viewed()).not.toHaveProperty('wish');
+    expect(await viewed()).not.toHaveProperty('command');
   });
 
   test('of an undo does again what was undone', async () => {

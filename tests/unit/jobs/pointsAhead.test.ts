@@ -1,4 +1,4 @@
-import { makeHalted } from '../../../src/application/jobs/halted';
+import { makeShouldStop } from '../../../src/application/jobs/shouldStop';
 import { aPlanToRemove, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { makeBulkSite } from '../../fakes/bulk/bulkSite';
 import { crowd, planForTest } from '../../fakes/bulk/planForTest';
@@ -22,12 +22,12 @@ describe('a step ends for the hour', () => {
     ['what comes next takes more than any hour has', 60_000, 10, 58_501, false],
   ])('where %s: %d points, %d percent, %d ahead', async (_what, left, percent, ahead, ends) => {
     const site = makeBulkSite();
-    const halted = makeHalted({
+    const shouldStop = makeShouldStop({
       ...{ jobs: site.jobs, clock: site.time.now, jobId: planIdOf(1), until: Infinity },
       pointsLeft: () => ({ left, of: 65_000 }),
       percentLeft: percent,
     });
-    expect(await halted(ahead)).toEqual(ends ? SPENT : undefined);
+    expect(await shouldStop(ahead)).toEqual(ends ? SPENT : undefined);
   });
 });
 

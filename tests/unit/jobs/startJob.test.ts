@@ -270,7 +270,7 @@ describe('the world moving while a job runs', () => {
   test('ends that got lost do not pass for a part that is complete', async () => {
     const { site, plan } = await aPlanToAdd(3);
     await start(site, plan);
-    await putPart(site.jobs, plan.id, 0, { ends: [], begun: 0, unsure: new Set() });
+    await putPart(site.jobs, plan.id, 0, { ends: [], begun: 0, inDoubt: new Set() });
     await site.runNextEvent();
     expect(await jobOf(site, plan.id)).toMatchObject({ waiting: { for: 'storage' }, nextPart: 0 });
   });

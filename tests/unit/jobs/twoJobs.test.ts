@@ -8,7 +8,7 @@ import { PEOPLE } from '../../fakes/examples';
 const { siteAdmin, confluenceAdmin } = PEOPLE;
 
 /** Runs all events that are due at the same moment side by side, until there are none. */
-const runSideBySide = async (site: BulkSite): Promise<void> => {
+const runConcurrently = async (site: BulkSite): Promise<void> => {
   for (let rounds = 0; site.events.length > 0; rounds += 1) {
     if (rounds > 100) throw new Error('The jobs do not come to an end.');
     const soonest = Math.max(site.time.now(), Math.min(...site.events.map(({ at }) => at)));
@@ -31,7 +31,7 @@ const arrange = async (second: PlanRow['action']) => {
     await planForTest(site, siteAdmin, [group.id], rows(second)),
   ] as const;
   for (const plan of plans) await start(site, plan);
-  await runSideBySide(site);
+  await runConcurrently(site);
   const ends = async (which: 0 | 1) => {
     const job = await jobOf(site, plans[which].id);
     expect(job).toMatchObject({ state: 'done' });

@@ -31,8 +31,8 @@ const arrange = async (driver: 'queue' | 'page' = 'queue') => {
     },
   });
   const run = { until: site.time.now() + 50_000, leaseSeconds: 30 };
-  const control = (wish: 'run' | 'pause') => (bulk: Bulk) =>
-    bulk.controlJob(confluenceAdmin, plan.id, wish);
+  const control = (command: 'run' | 'pause') => (bulk: Bulk) =>
+    bulk.controlJob(confluenceAdmin, plan.id, command);
   const takeOver = (bulk: Bulk) =>
     bulk.takeOverJob(confluenceAdmin, { jobId: plan.id, hash: plan.hash });
   const drive = (bulk: Bulk) => bulk.driveJob(owner, plan.id, run);

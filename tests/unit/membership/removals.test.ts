@@ -111,12 +111,12 @@ describe('what a removal shows of who may write', () => {
 
   test('one that is carried out shows that it works', async () => {
     const { app } = await attempt();
-    expect(await app.standings.of(APP, siteAdmin)).toBe('works');
+    expect(await app.capabilities.of(APP, siteAdmin)).toBe('works');
   });
 
   test('a 404 shows nothing, since it may come before anybody’s rights are looked at', async () => {
     const { app } = await attempt(answered(404));
-    expect(await app.standings.of(APP, siteAdmin)).toBe('unknown');
+    expect(await app.capabilities.of(APP, siteAdmin)).toBe('unknown');
   });
 
   test('a refusal leads to the viewer, and counts as one', async () => {
@@ -125,7 +125,7 @@ describe('what a removal shows of who may write', () => {
       actedAs: 'viewer',
       result: { value: { status: 'removed' } },
     });
-    await app.standings.noteRefusal(APP, siteAdmin, groupIdOf(9));
-    expect(await app.standings.of(APP, siteAdmin)).toBe('refused');
+    await app.capabilities.noteRefusal(APP, siteAdmin, groupIdOf(9));
+    expect(await app.capabilities.of(APP, siteAdmin)).toBe('refused');
   });
 });

@@ -25,15 +25,15 @@ const arrange = (viewer?: typeof siteAdmin) => {
       accountId: newcomer,
       namedBy: 'fresh-name' as const,
     };
-    const { heard, ...attempted } = await app.tryIdentities(request, permit, responsible);
-    await app.learn({ heard, ...attempted }, permit, responsible, group.id);
+    const { evidence, ...attempted } = await app.tryIdentities(request, permit, responsible);
+    await app.learn({ evidence, ...attempted }, permit, responsible, group.id);
     return attempted;
   };
   return { app, group, attempt };
 };
 
-const refuseApp = async ({ standings }: AppOverFakes, viewer = siteAdmin): Promise<void> => {
-  for (const number of [1, 2]) await standings.noteRefusal(APP, viewer, groupIdOf(number));
+const refuseApp = async ({ capabilities }: AppOverFakes, viewer = siteAdmin): Promise<void> => {
+  for (const number of [1, 2]) await capabilities.noteRefusal(APP, viewer, groupIdOf(number));
 };
 
 describe('the identities that are tried', () => {
@@ -44,7 +44,7 @@ describe('the identities that are tried', () => {
       result: { value: { status: 'added' } },
     });
     expect(app.confluence.writes()).toEqual(['add by name as app']);
-    expect(await app.standings.of(APP, siteAdmin)).toBe('works');
+    expect(await app.capabilities.of(APP, siteAdmin)).toBe('works');
   });
 
   test('the viewer follows where the app is refused, and the result says who it was', async () => {
@@ -82,7 +82,7 @@ describe('the identities that are tried', () => {
     app.confluence.world.nextAddAnswers.push(answer);
     expect(await attempt([APP, VIEWER])).toMatchObject({ actedAs: 'app', result: { ok: false } });
     expect(app.confluence.writes()).toEqual(['add by name as app']);
-    expect(await app.standings.of(APP, siteAdmin)).toBe('unknown');
+    expect(await app.capabilities.of(APP, siteAdmin)).toBe('unknown');
   });
 
   test('a refusal after an attempt that may have worked leads to nobody else', async () => {
@@ -116,25 +116,25 @@ describe('the identities that are tried', () => {
     const { app, attempt } = arrange(siteAdmin);
     await refuseApp(app);
     for (const number of [1, 2])
-      await app.standings.noteRefusal(VIEWER, siteAdmin, groupIdOf(number));
+      await app.capabilities.noteRefusal(VIEWER, siteAdmin, groupIdOf(number));
     expect(await attempt([APP, VIEWER])).toMatchObject({ actedAs: 'viewer', result: { ok: true } });
-    expect(await app.standings.of(VIEWER, siteAdmin)).toBe('works');
+    expect(await app.capabilities.of(VIEWER, siteAdmin)).toBe('works');
   });
 
   test('a person who was there already shows nothing of who may write', async () => {
     const { app, attempt } = arrange(siteAdmin);
     app.confluence.world.nextAddAnswers.push(answered(409));
     await attempt([APP, VIEWER]);
-    expect(await app.standings.of(APP, siteAdmin)).toBe('unknown');
+    expect(await app.capabilities.of(APP, siteAdmin)).toBe('unknown');
   });
 
   test('a refusal in a protected group says nothing about the identity', async () => {
     const { app, attempt } = arrange(confluenceAdmin);
-    await app.standings.noteRefusal(VIEWER, confluenceAdmin, groupIdOf(1));
+    await app.capabilities.noteRefusal(VIEWER, confluenceAdmin, groupIdOf(1));
     await attempt([VIEWER], true, confluenceAdmin);
-    expect(await app.standings.of(VIEWER, confluenceAdmin)).toBe('unknown');
+    expect(await app.capabilities.of(VIEWER, confluenceAdmin)).toBe('unknown');
     await attempt([VIEWER], false, confluenceAdmin);
-    expect(await app.standings.of(VIEWER, confluenceAdmin)).toBe('refused');
+    expect(await app.capabilities.of(VIEWER, confluenceAdmin)).toBe('refused');
   });
 });
 
@@ -176,10 +176,10 @@ describe('the owner of a key, who is not present', () => {
   test('is remembered as refused, for that account alone', async () => {
     const { app, attempt } = arrange();
     const owner: Identity = { as: 'owner', accountId: confluenceAdmin };
-    await app.standings.noteRefusal(owner, confluenceAdmin, groupIdOf(1));
+    await app.capabilities.noteRefusal(owner, confluenceAdmin, groupIdOf(1));
     await attempt([owner], false, confluenceAdmin);
-    expect(await app.standings.of(owner, confluenceAdmin)).toBe('refused');
-    expect(await app.standings.of(OWNER, siteAdmin)).toBe('unknown');
+    expect(await app.capabilities.of(owner, confluenceAdmin)).toBe('refused');
+    expect(await app.capabilities.of(OWNER, siteAdmin)).toBe('unknown');
   });
 
   test.each([
@@ -188,8 +188,8 @@ describe('the owner of a key, who is not present', () => {
   ])('is not remembered as refused where %s', async (_what, world) => {
     const { app, attempt } = arrange();
     Object.assign(app.confluence.world, world);
-    await app.standings.noteRefusal(OWNER, siteAdmin, groupIdOf(1));
+    await app.capabilities.noteRefusal(OWNER, siteAdmin, groupIdOf(1));
     await attempt([OWNER]);
-    expect(await app.standings.of(OWNER, siteAdmin)).toBe('unknown');
+    expect(await app.capabilities.of(OWNER, siteAdmin)).toBe('unknown');
   });
 });

@@ -63,7 +63,7 @@ describe('a site that has retired the endpoint by name', () => {
 
   test('still gets the change where nothing can be remembered', async () => {
     const { app, add } = arrange();
-    app.memory.breakDown();
+    app.cache.breakDown();
     app.confluence.world.nameEndpoints = 'retired';
     expect(await add()).toMatchObject({ value: { status: 'added' } });
   });

@@ -66,9 +66,9 @@ test('who is suspended by the exported user list is known without asking, whatev
   const users = usersOf([], ['ana']);
   const { asked, calls } = backend();
   const unasked = await checkList({ ...checking(rows), users }, calls);
-  expect([...unasked.checked.standings]).toEqual([['ana', 'suspended']]);
+  expect([...unasked.checked.accountStatuses]).toEqual([['ana', 'suspended']]);
   const { checked } = await checkList({ ...checking(rows), users, withPeople: true }, calls);
-  expect([...checked.standings]).toEqual([
+  expect([...checked.accountStatuses]).toEqual([
     ['ana', 'suspended'],
     ['bo', 'active'],
   ]);

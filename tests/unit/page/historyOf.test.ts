@@ -9,11 +9,11 @@ test('what people did about a job stands in its order, with who and when', () =>
       { accountId: 'owner', at: at(0) },
       { accountId: 'another', at: at(2) },
     ],
-    wishes: [
-      { wish: 'pause', by: 'owner', at: at(1) },
-      { wish: 'run', by: 'another', at: at(3) },
-      { wish: 'cancel', by: 'third', at: at(4) },
-      { wish: 'undo', by: 'owner', at: at(5) },
+    commands: [
+      { command: 'pause', by: 'owner', at: at(1) },
+      { command: 'run', by: 'another', at: at(3) },
+      { command: 'cancel', by: 'third', at: at(4) },
+      { command: 'undo', by: 'owner', at: at(5) },
     ],
   });
   expect(historyOf(job)).toEqual([

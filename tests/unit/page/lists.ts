@@ -18,7 +18,7 @@ export const checkedGroups = (special: Partial<Checked> = {}): Checked => ({
     ['group b', { ok: true, id: 'id-b', name: 'group b', change: 'as-viewer-only' }],
   ]),
   people: new Map(),
-  standings: new Map(),
+  accountStatuses: new Map(),
   withPeople: false,
   ...special,
 });

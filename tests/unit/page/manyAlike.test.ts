@@ -6,7 +6,7 @@ import {
   type Settlement,
 } from '../../../static/admin/bulk/review/question';
 import { reviewList } from '../../../static/admin/bulk/review/reviewList';
-import { saidBy } from '../../../static/admin/bulk/review/saidBy';
+import { shownText } from '../../../static/admin/bulk/review/shownText';
 import { accountRow, checkedGroups, listOf } from './lists';
 
 const NUMBERS = Array.from({ length: 500 }, (_, place) => place + 2);
@@ -33,7 +33,7 @@ test('500 rows with a column too many are one question, and one consent settles 
   const more = { code: 'more-columns', text: (row: number) => `note ${row}` } as const;
   const { open } = review('group a', more);
   expect(open).toMatchObject([{ wants: 'consent', rows: NUMBERS }]);
-  expect(open.map(saidBy)).toEqual(['note 2 …']);
+  expect(open.map(shownText)).toEqual(['note 2 …']);
   expect(review('group a', more, [open[0], { is: 'consent' }]).ready).toHaveLength(500);
 });
 
@@ -49,5 +49,5 @@ test('500 rows that name no group are one question, and one group is for all of 
 
 test('what cannot be a group’s name is asked about once for all rows that say it', () => {
   const two = { code: 'bad-group', text: (row: number) => (row % 2 ? 'a\tb' : 'c\td') } as const;
-  expect(review(undefined, two).open.map(saidBy)).toEqual(['c\td', 'a\tb']);
+  expect(review(undefined, two).open.map(shownText)).toEqual(['c\td', 'a\tb']);
 });

@@ -15,9 +15,9 @@ test('a job that waits for the page is carried out at once', () => {
   expect(nextDrive(atPage(), NOW)).toEqual({ is: 'drive', afterMs: 0 });
 });
 
-test('a wish that came as a step ended is taken up by the next one', () => {
-  for (const wish of ['pause', 'cancel'] as const)
-    expect(nextDrive(atPage({ wish }), NOW)).toEqual({ is: 'drive', afterMs: 0 });
+test('a command that came as a step ended is taken up by the next one', () => {
+  for (const command of ['pause', 'cancel'] as const)
+    expect(nextDrive(atPage({ command }), NOW)).toEqual({ is: 'drive', afterMs: 0 });
 });
 
 test('where Confluence asked to wait, it goes on when that is over', () => {

@@ -4,7 +4,7 @@ import { readImport } from '../../../static/admin/bulk/import/readImport';
 import { outcomeWords, uncertainWords } from '../../../static/admin/bulk/job/outcomeWords';
 import { resultParts } from '../../../static/admin/bulk/job/resultParts';
 import { partsFor } from '../../../static/admin/bulk/job/writtenResults';
-import { mendedBy } from '../../../static/admin/bulk/review/mendedBy';
+import { groupFixes } from '../../../static/admin/bulk/review/groupFixes';
 import { rowNumbers } from '../../../static/admin/bulk/rows/rowNumbers';
 import { groupView } from './views';
 
@@ -70,7 +70,7 @@ test('what was put right is told by kind, with its rows', () => {
     { row: 3, code: 'no-group', mended: false },
     { row: 4, code: 'doubled', mended: true },
   ] as const;
-  expect(mendedBy(findings)).toEqual([{ code: 'doubled', rows: [2, 4] }]);
+  expect(groupFixes(findings)).toEqual([{ code: 'doubled', rows: [2, 4] }]);
 });
 
 test('the first row numbers are named, the others counted', () => {

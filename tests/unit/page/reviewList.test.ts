@@ -138,13 +138,13 @@ test.each([
   ['app', true, 'ana'],
 ] as const)(
   'an account that is %s is asked about, added or removed',
-  (standing, mayKeep, about) => {
+  (accountStatus, mayKeep, about) => {
     const person = { kind: 'account', accountId: 'ana' } as const;
-    const checked = checkedGroups({ standings: new Map([['ana', standing]]) });
+    const checked = checkedGroups({ accountStatuses: new Map([['ana', accountStatus]]) });
     const rows = [accountRow(2, { person }), accountRow(3, { person, action: 'remove' })];
     const { open } = review(rows, checked);
     expect(open).toMatchObject([
-      { wants: 'person', why: `bulk.why.${standing}`, text: 'ana', mayKeep, rows: [2, 3] },
+      { wants: 'person', why: `bulk.why.${accountStatus}`, text: 'ana', mayKeep, rows: [2, 3] },
     ]);
     expect(open[0]?.about).toBe(about);
   },

@@ -56,10 +56,10 @@ test('what the admin has settled of a row is shown', () => {
 });
 
 test('somebody whose account is asked about too is shown by it', () => {
-  const standings: Checked['standings'] = new Map([['ana', 'suspended']]);
+  const accountStatuses: Checked['accountStatuses'] = new Map([['ana', 'suspended']]);
   const reads = readsOf(
     [accountRow(2, byMail('ana@example.com'))],
-    checkedGroups({ people, standings }),
+    checkedGroups({ people, accountStatuses }),
   );
   expect(reads).toMatchObject([{ person: { accountId: 'ana' } }]);
 });

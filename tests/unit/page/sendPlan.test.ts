@@ -15,7 +15,7 @@ const backend = (failsAt = Infinity) => {
   const calls: SendingCalls = {
     beginPlan: (input) => answer('beginPlan', input, begun),
     addPlanRows: ({ at, rows: { length } }) => answer('addPlanRows', { at, length }, begun),
-    sealPlan: (input) => answer('sealPlan', input, planView()),
+    finalizePlan: (input) => answer('finalizePlan', input, planView()),
   };
   return { asked, calls };
 };
@@ -37,7 +37,7 @@ test('a plan is begun, sent in parts of whole blocks, and sealed', async () => {
     'addPlanRows',
     'addPlanRows',
     'addPlanRows',
-    'sealPlan',
+    'finalizePlan',
   ]);
   expect(asked[0]?.[1]).toEqual({ groups: ['id-a'], rows: 9_000 });
   expect(asked.slice(1, 4).map(([, input]) => input)).toEqual([

@@ -1,5 +1,10 @@
 import type { Finding, ImportRow } from '../../../static/admin/bulk/import/import';
-import { askAnew, bringBack, leaveOut, rowsOf } from '../../../static/admin/bulk/review/leaveOut';
+import {
+  clearAnswers,
+  restoreSkippedRows,
+  leaveOut,
+  rowsOf,
+} from '../../../static/admin/bulk/review/leaveOut';
 import {
   NOTHING_SETTLED,
   type OpenQuestion,
@@ -79,9 +84,9 @@ test('the questions that were found are left out, and no others; each row counts
   expect([...rowsOf([...both, ...both])]).toEqual([5, 6]);
   const settled = leaveOut(NOTHING_SETTLED, both);
   expect(openRows(settled)).toEqual([2, 3, 4, 7]);
-  expect(bringBack(settled)).toEqual(NOTHING_SETTLED);
+  expect(restoreSkippedRows(settled)).toEqual(NOTHING_SETTLED);
 });
 
 test('answers that are taken back are asked for again, and what was left out stays so', () => {
-  expect(openRows(askAnew(ALL))).toEqual([3, 4, 5, 6, 7]);
+  expect(openRows(clearAnswers(ALL))).toEqual([3, 4, 5, 6, 7]);
 });

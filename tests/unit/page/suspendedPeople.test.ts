@@ -19,7 +19,7 @@ const review = (
 ) =>
   reviewList(
     listOf(rows, findings),
-    checkedGroups({ standings: new Map([['ana', 'suspended']]) }),
+    checkedGroups({ accountStatuses: new Map([['ana', 'suspended']]) }),
     { answers: new Map(Object.entries(answers)), leftOut: new Set(leftOut) },
   );
 

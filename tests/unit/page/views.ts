@@ -11,7 +11,7 @@ export const jobView = (special: Partial<JobView> = {}): JobView => ({
   rows: 1_000,
   state: 'running',
   driver: 'queue',
-  wishes: [],
+  commands: [],
   counts: {},
   certain: 0,
   startedAt: '2026-08-03T10:00:00Z',

@@ -152,7 +152,7 @@ test('a list that was long in coming can be applied no longer than it is listed'
   await site.time.pass(25 * HOUR_MS);
   const rows = [{ row: 1, group: 0, action: 'add' as const, accountId: PEOPLE.newcomer }];
   await ask(site, (bulk) => bulk.addPlanRows(PEOPLE.siteAdmin, { planId, at: 0, rows }));
-  const plan = valueOf(await ask(site, (bulk) => bulk.sealPlan(PEOPLE.siteAdmin, planId)));
+  const plan = valueOf(await ask(site, (bulk) => bulk.finalizePlan(PEOPLE.siteAdmin, planId)));
   const approved = { planId, hash: plan.hash };
   expect(await ask(site, (bulk) => bulk.startJob(PEOPLE.siteAdmin, approved))).toEqual(
     failed('plan-outdated'),

@@ -27,7 +27,7 @@ const arrange = async (rows: number) => {
     people.slice(first, end).map((accountId, place) => ({
       ...{ row: first + place + 1, group: 0, action: 'add', accountId },
     }));
-  const seal = (who = siteAdmin) => ask(site, (bulk) => bulk.sealPlan(who, planId));
+  const seal = (who = siteAdmin) => ask(site, (bulk) => bulk.finalizePlan(who, planId));
   return { site, group, planId, add, rowsOf, seal };
 };
 

@@ -46,7 +46,9 @@ const plansOf = async (admin: string, groupId: string, people: readonly string[]
     const rows = people.slice(0, 2).map((accountId, at) => [at + 1, 0, 'add', accountId]);
     if (stage !== 'begun') madeBy(await call('addPlanRows', { planId, at: 0, rows }, admin));
     const isFixed = stage === 'fixed' || stage === 'started';
-    const { hash } = isFixed ? madeBy(await call('sealPlan', { planId }, admin)) : { hash: 'none' };
+    const { hash } = isFixed
+      ? madeBy(await call('finalizePlan', { planId }, admin))
+      : { hash: 'none' };
     if (stage === 'started') madeBy(await call('startJob', { planId, hash }, admin));
     made.push({ id: planId, hash });
   }
@@ -89,7 +91,14 @@ test(`${RUNS.toString()} malformed calls of bulk actions: an answer from the lis
   // The runs reached what they are about.
   for (const action of ['checkGroups', 'findPeople', 'checkPeople', 'beginPlan', 'addPlanRows'])
     expect(done).toContain(action);
-  for (const action of ['sealPlan', 'getPlan', 'startJob', 'getJob', 'controlJob', 'listJobRows'])
+  for (const action of [
+    'finalizePlan',
+    'getPlan',
+    'startJob',
+    'getJob',
+    'controlJob',
+    'listJobRows',
+  ])
     expect(done).toContain(action);
   for (const code of ['not-an-admin', 'not-found', 'plan-differs', 'not-permitted'])
     expect([...codes.keys()]).toContain(code);

@@ -10,12 +10,12 @@ export const castOf = async (site: ControlledSite) => {
   const all = await site.groups();
   const person = (accountId: string): Person => {
     const own = all.filter(({ members }) => members.includes(accountId));
-    const holds = (...types: string[]): boolean =>
+    const isDesiredState = (...types: string[]): boolean =>
       own.some(({ accessTypes }) => accessTypes.some((type) => types.includes(type)));
     return {
       accountId,
-      isSiteAdmin: holds('site-admin'),
-      isConfluenceAdmin: holds('admin', 'site-admin'),
+      isSiteAdmin: isDesiredState('site-admin'),
+      isConfluenceAdmin: isDesiredState('admin', 'site-admin'),
     };
   };
   const isOdd = ({ name }: SiteGroup): boolean => /admin|[^a-z0-9-]/.test(name);

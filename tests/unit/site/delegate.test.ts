@@ -18,7 +18,7 @@ const arrange = () => {
 describe('the delegation list', () => {
   test('is empty at first', async () => {
     const { app, group } = arrange();
-    expect(await app.lending(confluenceAdmin, group)).toBe(false);
+    expect(await app.mayUseAppAuthority(confluenceAdmin, group)).toBe(false);
   });
 
   test('lends the app’s authority for a group to every Confluence admin', async () => {
@@ -27,14 +27,14 @@ describe('the delegation list', () => {
       ok: true,
       value: [{ id: group.id, name: 'editors' }],
     });
-    expect(await app.lending(confluenceAdmin, group)).toBe(true);
+    expect(await app.mayUseAppAuthority(confluenceAdmin, group)).toBe(true);
   });
 
   test('takes it back', async () => {
     const { app, group, delegate, undelegate } = arrange();
     await delegate(siteAdmin, group.id);
     expect(await undelegate(siteAdmin, group.id)).toEqual({ ok: true, value: [] });
-    expect(await app.lending(confluenceAdmin, group)).toBe(false);
+    expect(await app.mayUseAppAuthority(confluenceAdmin, group)).toBe(false);
   });
 
   test('holds a group once', async () => {

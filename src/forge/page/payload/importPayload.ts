@@ -1,22 +1,22 @@
 import * as z from 'zod/mini';
 import { parseAccountId, type AccountId } from '../../../domain/accountId';
-import type { GroupReference } from '../../../domain/groupReference';
+import type { GroupSelector } from '../../../domain/groupSelector';
 import type { Outcome } from '../../../domain/outcome';
-import { parseGroupReference } from '../../changePayload';
+import { parseGroupSelector } from '../../changePayload';
 import { allOf } from './allOf';
 import { strictly, WHOLE_CHARACTERS } from './payload';
 
-const MOST_GROUPS_ASKED = 50;
-const MOST_EMAILS_ASKED = 20;
-const MOST_PEOPLE_ASKED = 100;
+const MAX_GROUPS_ASKED = 50;
+const MAX_EMAILS_ASKED = 20;
+const MAX_PEOPLE_ASKED = 100;
 
 const groupsPayload = strictly(
-  z.strictObject({ groups: z.array(z.unknown()).check(z.maxLength(MOST_GROUPS_ASKED)) }),
+  z.strictObject({ groups: z.array(z.unknown()).check(z.maxLength(MAX_GROUPS_ASKED)) }),
 );
 
-export const parseGroupReferences = (payload: unknown): Outcome<GroupReference[]> => {
+export const parseGroupSelectors = (payload: unknown): Outcome<GroupSelector[]> => {
   const parsed = groupsPayload(payload);
-  return parsed.ok ? allOf(parsed.value.groups.map(parseGroupReference)) : parsed;
+  return parsed.ok ? allOf(parsed.value.groups.map(parseGroupSelector)) : parsed;
 };
 
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
@@ -30,13 +30,13 @@ export const parsePeople = strictly(
           name: z.optional(z.string().check(z.maxLength(255), z.regex(WHOLE_CHARACTERS))),
         }),
       )
-      .check(z.maxLength(MOST_EMAILS_ASKED)),
+      .check(z.maxLength(MAX_EMAILS_ASKED)),
   }),
 );
 
 const accountsPayload = strictly(
   z.strictObject({
-    accountIds: z.array(z.string()).check(z.minLength(1), z.maxLength(MOST_PEOPLE_ASKED)),
+    accountIds: z.array(z.string()).check(z.minLength(1), z.maxLength(MAX_PEOPLE_ASKED)),
   }),
 );
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Outcome } from '../../../domain/outcome';
-import { MOST_ROWS } from '../../../domain/plan/plan';
+import { MAX_ROWS } from '../../../domain/plan/plan';
 import { parsePlanId, type PlanId } from '../../../domain/plan/planId';
 import { partStart, whole } from './numbers';
 import { strictly } from './payload';
@@ -13,12 +13,12 @@ export const parseJobIdPayload = (payload: unknown): Outcome<PlanId> => {
   return parsed.ok ? parsePlanId(parsed.value.jobId) : parsed;
 };
 
-const MOST_PLACE_CHARACTERS = 4_000; // a key has up to 500; how storage writes a place is its own
+const MAX_PLACE_CHARACTERS = 4_000; // a key has up to 500; how storage writes a place is its own
 
 export const parseJobsFrom = strictly(
   z.strictObject({
     from: z.optional(
-      z.string().check(z.maxLength(MOST_PLACE_CHARACTERS), z.regex(/^[\x21-\x7e]+$/)),
+      z.string().check(z.maxLength(MAX_PLACE_CHARACTERS), z.regex(/^[\x21-\x7e]+$/)),
     ),
   }),
 );
@@ -30,7 +30,7 @@ export const parseJobPage = withId(
 
 export const parseControl = withId(
   'jobId',
-  strictly(z.strictObject({ jobId: z.string(), wish: z.enum(['run', 'pause', 'cancel']) })),
+  strictly(z.strictObject({ jobId: z.string(), command: z.enum(['run', 'pause', 'cancel']) })),
 );
 
 export const parseUndo = withId(
@@ -38,7 +38,7 @@ export const parseUndo = withId(
   strictly(
     z.strictObject({
       jobId: z.string(),
-      uncertainRows: z.array(whole).check(z.maxLength(MOST_ROWS)),
+      uncertainRows: z.array(whole).check(z.maxLength(MAX_ROWS)),
     }),
   ),
 );

@@ -21,12 +21,12 @@ const fieldOf = (name: PropertyKey | undefined): InputField => {
 
 export const parseNothing = strictly(z.strictObject({}));
 
-const MOST_QUERY_CHARACTERS = 255;
+const MAX_QUERY_CHARACTERS = 255;
 export const WHOLE_CHARACTERS = /^\P{Cs}*$/u; // half of a surrogate pair cannot be put into a URL
 
 export const parseQuery = strictly(
   z.strictObject({
-    query: z.string().check(z.maxLength(MOST_QUERY_CHARACTERS), z.regex(WHOLE_CHARACTERS)),
+    query: z.string().check(z.maxLength(MAX_QUERY_CHARACTERS), z.regex(WHOLE_CHARACTERS)),
   }),
 );
 
@@ -46,14 +46,14 @@ export const parseGroupIdPayload = (payload: unknown): Outcome<GroupId> => {
   return parsed.ok ? parseGroupId(parsed.value.groupId) : parsed;
 };
 
-const MOST_GROUPS_OF_A_KEY = 100;
+const MAX_GROUPS_OF_A_KEY = 100;
 
 const newKeyPayload = strictly(
   z.strictObject({
     label: z.string(),
     groups: z.union([
       z.literal('all-unprotected'),
-      z.array(z.string()).check(z.maxLength(MOST_GROUPS_OF_A_KEY)),
+      z.array(z.string()).check(z.maxLength(MAX_GROUPS_OF_A_KEY)),
     ]),
   }),
 );

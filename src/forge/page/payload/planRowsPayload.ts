@@ -8,15 +8,15 @@ import { allOf } from './allOf';
 import { partStart, whole } from './numbers';
 import { strictly } from './payload';
 
-const MOST_ROWS_SENT = 4_000;
-const MOST_REASON_CHARACTERS = 200;
-const MOST_REASON_BYTES = 300; // 500 rows have to fit under one key, of 240 KiB
+const MAX_ROWS_SENT = 4_000;
+const MAX_REASON_CHARACTERS = 200;
+const MAX_REASON_BYTES = 300; // 500 rows have to fit under one key, of 240 KiB
 
 const rowsPayload = strictly(
   z.strictObject({
     planId: z.string(),
     at: partStart,
-    rows: z.array(z.array(z.unknown())).check(z.maxLength(MOST_ROWS_SENT)),
+    rows: z.array(z.array(z.unknown())).check(z.maxLength(MAX_ROWS_SENT)),
   }),
 );
 
@@ -37,8 +37,8 @@ const rowSchema = z.union([
     z.enum(CHANGE_ACTIONS),
     z.string(),
     z.string().check(
-      z.maxLength(MOST_REASON_CHARACTERS),
-      z.refine((reason) => Buffer.byteLength(JSON.stringify(reason)) <= MOST_REASON_BYTES),
+      z.maxLength(MAX_REASON_CHARACTERS),
+      z.refine((reason) => Buffer.byteLength(JSON.stringify(reason)) <= MAX_REASON_BYTES),
     ),
   ]),
 ]);

@@ -2,7 +2,7 @@ import type { JobView } from '../../../../src/application/bulkApi';
 import type { Answer } from '../../load/answer';
 import { isDrivenBy } from '../job/isDrivenBy';
 import type { JobWatch } from '../job/jobWatch';
-import { standsStill } from '../job/standsStill';
+import { isBlocked } from '../job/isBlocked';
 
 export type Driving = {
   /** Told of every job that the page hears of, it carries out those that are the viewer's to. */
@@ -27,7 +27,7 @@ export const makeDriving = ({ viewerId, watch, show }: Ports): Driving => {
     driven.delete(jobId);
   };
   const tell = (): void => {
-    show([...driven.values()].filter(({ job }) => !standsStill(job)).length);
+    show([...driven.values()].filter(({ job }) => !isBlocked(job)).length);
   };
   const heard = (job: JobView): void => {
     const known = driven.get(job.id);
@@ -39,7 +39,7 @@ export const makeDriving = ({ viewerId, watch, show }: Ports): Driving => {
   return {
     notice: (job) => {
       const known = driven.get(job.id);
-      if (known && standsStill(known.job) && !standsStill(job)) known.watch.take(job);
+      if (known && isBlocked(known.job) && !isBlocked(job)) known.watch.take(job);
       else if (!known && isDrivenBy(job, viewerId)) {
         const onAnswer = (answer: Answer<JobView>): void => {
           if (answer.ok) heard(answer.value);

@@ -1,6 +1,6 @@
 import type { JobView } from '../../../../src/application/bulkApi';
 import type { NextStep } from '../job/nextStep';
-import { standsStill } from '../job/standsStill';
+import { isBlocked } from '../job/isBlocked';
 import { isOver } from '../job/stateWords';
 
 const WHILE_WAITING_MS = 10_000;
@@ -12,7 +12,7 @@ const WHILE_STILL_MS = 60_000; // only somebody at another page could let it go 
  */
 export const nextDrive = (job: JobView, now: number): NextStep => {
   if (isOver(job)) return { is: 'rest' };
-  if (standsStill(job)) return { is: 'ask', afterMs: WHILE_STILL_MS };
+  if (isBlocked(job)) return { is: 'ask', afterMs: WHILE_STILL_MS };
   const { waiting } = job;
   const waits = waiting && 'until' in waiting ? Math.max(0, Date.parse(waiting.until) - now) : 0;
   return waits > WHILE_WAITING_MS

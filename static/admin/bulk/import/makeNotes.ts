@@ -1,6 +1,6 @@
 import type { Finding, FindingCode } from './import';
 
-const LONGEST_TEXT = 200; // characters; enough to know a cell by
+const MAX_TEXT_LENGTH = 200; // characters; enough to know a cell by
 
 /** Collects findings, a row at a time: of those with the same code that follow each other, the first. */
 export const makeNotes = (): {
@@ -18,7 +18,7 @@ export const makeNotes = (): {
     findings.push(
       text === ''
         ? { row, code, mended }
-        : { row, code, mended, text: text.slice(0, LONGEST_TEXT) },
+        : { row, code, mended, text: text.slice(0, MAX_TEXT_LENGTH) },
     );
   };
   return { note, findings };

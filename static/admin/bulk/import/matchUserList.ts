@@ -3,7 +3,7 @@ import { readPerson } from './cells/readPerson';
 import { headerKind, plainHeader } from './columns/headerWord';
 import type { ImportRefusal } from './import';
 import { makeNotes } from './makeNotes';
-import { MOST_CHARACTERS } from './mostCharacters';
+import { MAX_CHARACTERS } from './mostCharacters';
 import { readTable, type TableRow } from './readTable';
 import { refuseText } from './refuseText';
 
@@ -24,7 +24,7 @@ export type UserList = {
  * https://support.atlassian.com/security-and-access-policies/docs/export-users-from-a-site
  */
 export const matchUserList = (text: string): UserList | ImportRefusal => {
-  const refusal = refuseText(text, MOST_CHARACTERS.users);
+  const refusal = refuseText(text, MAX_CHARACTERS.users);
   if (refusal) return refusal;
   const [header, ...rows] = readTable(text, false, makeNotes().note);
   const kinds = header?.cells.map((cell) => headerKind(cell)) ?? [];

@@ -4,7 +4,7 @@ import type { Columns } from './columns/columns';
 import { isHeader, readHeader } from './columns/readHeader';
 import type { Import, ImportRefusal } from './import';
 import { makeNotes, type Note } from './makeNotes';
-import { MOST_CHARACTERS } from './mostCharacters';
+import { MAX_CHARACTERS } from './mostCharacters';
 import { oneLine } from './oneLine';
 import { openRows } from './openRows';
 import { readRow } from './readRow';
@@ -12,9 +12,9 @@ import { readTable, type TableRow } from './readTable';
 import { refuseText } from './refuseText';
 import { settleDoubles } from './settleDoubles';
 
-const MOST_ROWS = 50_000;
-const MOST_GROUPS = 500; // of a plan: src/domain/plan/plan.ts
-const MOST_LINES = 10 * MOST_ROWS; // a quoted cell may hold several, but not all of them do
+const MAX_ROWS = 50_000;
+const MAX_GROUPS = 500; // of a plan: src/domain/plan/plan.ts
+const MAX_LINES = 10 * MAX_ROWS; // a quoted cell may hold several, but not all of them do
 
 /**
  * Understands a pasted list or a file's text: changes with or without a header, or people for the
@@ -26,21 +26,21 @@ export const readImport = (
   text: string,
   options: { group?: string } = {},
 ): Import | ImportRefusal => {
-  const refusal = refuseText(text, MOST_CHARACTERS.list);
+  const refusal = refuseText(text, MAX_CHARACTERS.list);
   if (refusal) return refusal;
   const lines = countLines(text);
-  if (lines > MOST_LINES) return { refused: 'too-many-rows', count: lines };
+  if (lines > MAX_LINES) return { refused: 'too-many-rows', count: lines };
   const chosen = options.group === undefined || options.group === '' ? undefined : options.group;
   const { note, findings } = makeNotes();
   const { columns, rows } = understand(readTable(text, chosen !== undefined, note), chosen, note);
   if (rows.length === 0) return { refused: 'empty' };
-  if (rows.length > MOST_ROWS) return { refused: 'too-many-rows', count: rows.length };
+  if (rows.length > MAX_ROWS) return { refused: 'too-many-rows', count: rows.length };
   if (chosen === undefined && (columns.groups.length === 0 || columns.people.length === 0))
     return { refused: 'one-column' };
   const read = rows.map((row) => readRow(row, columns, chosen, note));
   const groups = new Set(read.map(({ group }) => group?.normalize('NFC')));
   groups.delete(undefined);
-  if (groups.size > MOST_GROUPS) return { refused: 'too-many-groups', count: groups.size };
+  if (groups.size > MAX_GROUPS) return { refused: 'too-many-groups', count: groups.size };
   const settled = settleDoubles(read, openRows(findings));
   const all = [...findings, ...settled.findings];
   return { rows: settled.rows, findings: all.sort((one, other) => one.row - other.row) };

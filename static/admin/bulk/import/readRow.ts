@@ -8,8 +8,8 @@ import { cutReason } from './cells/cutReason';
 import { withoutBreaks } from './cells/withoutBreaks';
 import type { TableRow } from './readTable';
 
-const LONGEST_GROUP = 255; // characters, as in src/domain/groupName.ts
-const LONGEST_NAME = 255; // characters, as the backend takes it
+const MAX_GROUP_LENGTH = 255; // characters, as in src/domain/groupName.ts
+const MAX_NAME_LENGTH = 255; // characters, as the backend takes it
 const UNREADABLE = /[\n\t\ufffd]/; // no group's name has line ends, tabs or what decoding lost
 
 /** Reads one row of the list, into `chosen` where it names no group; what is wrong is noted. */
@@ -53,7 +53,7 @@ const readGroup = (
   const group = named.find((cell) => cell !== '') ?? chosen;
   if (group === undefined) note(row, 'no-group', false);
   if (group === undefined || group === chosen) return group;
-  if (group.length <= LONGEST_GROUP && !UNREADABLE.test(group)) return group;
+  if (group.length <= MAX_GROUP_LENGTH && !UNREADABLE.test(group)) return group;
   note(row, 'bad-group', false, group);
   return undefined;
 };
@@ -79,7 +79,7 @@ const readWho = (
 
 /** A name only helps to find the account; one that is too long for any helps nobody. */
 const withName = (email: string, name: string): ImportPerson =>
-  name === '' || name.length > LONGEST_NAME
+  name === '' || name.length > MAX_NAME_LENGTH
     ? { kind: 'email', email }
     : { kind: 'email', email, name };
 

@@ -13,7 +13,7 @@ export type TableRow = {
 };
 
 const BYTE_ORDER_MARK = '\ufeff';
-const MOST_COLUMNS = 100; // exported user lists have some dozens
+const MAX_COLUMNS = 100; // exported user lists have some dozens
 const SEPARATOR_LINE = /^sep=(.)\n/i; // for Excel, which does not show it as a row
 
 /** The rows of a text with commas, semicolons, tabs or bars; what was mended in them is noted. */
@@ -37,9 +37,9 @@ export const readTable = (text: string, isForOneGroup: boolean, note: Note): Tab
 
 /** What is beyond the last column that could mean something is one cell. */
 const joinRest = (cells: string[], delimiter: string): string[] =>
-  cells.length <= MOST_COLUMNS
+  cells.length <= MAX_COLUMNS
     ? cells
-    : [...cells.slice(0, MOST_COLUMNS), cells.slice(MOST_COLUMNS).join(delimiter)];
+    : [...cells.slice(0, MAX_COLUMNS), cells.slice(MAX_COLUMNS).join(delimiter)];
 
 const mendCell = (cell: string, row: number, note: Note): string => {
   const { text, hidden } = tidyCell(cell);

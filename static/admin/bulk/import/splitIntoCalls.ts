@@ -4,11 +4,11 @@ import type { PlanRowInput } from '../../../../src/application/bulkApi';
 export type RowsCall = { at: number; rows: PlanRowInput[] };
 
 const BLOCK = 500; // rows; what is stored together, so calls begin at multiples of it
-const MOST_ROWS = 4_000;
+const MAX_ROWS = 4_000;
 // Of JSON in UTF-8; Forge takes 500 KB a call, and other things travel with it. A block fits: a row
 // has at most 128 bytes of id, 600 of reason and 50 around them.
 // https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/
-const MOST_BYTES = 400_000;
+const MAX_BYTES = 400_000;
 
 /** Deals rows out to as few calls as the limits of `addPlanRows` allow, in order. */
 export const splitIntoCalls = (rows: PlanRowInput[]): RowsCall[] => {
@@ -18,7 +18,7 @@ export const splitIntoCalls = (rows: PlanRowInput[]): RowsCall[] => {
     const block = rows.slice(at, at + BLOCK);
     const more = new TextEncoder().encode(JSON.stringify(block)).length;
     const last = calls.at(-1);
-    if (last && last.rows.length + block.length <= MOST_ROWS && bytes + more <= MOST_BYTES) {
+    if (last && last.rows.length + block.length <= MAX_ROWS && bytes + more <= MAX_BYTES) {
       last.rows.push(...block);
       bytes += more;
     } else {

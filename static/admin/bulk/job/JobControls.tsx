@@ -7,10 +7,10 @@ import { FailureMessage } from '../../words/FailureMessage';
 import { useWords } from '../../words/useWords';
 import { CancelJob } from './CancelJob';
 import { controlWords } from './controlWords';
-import { goesOnByHand } from './goesOnByHand';
+import { needsManualResume } from './needsManualResume';
 import { isOver } from './stateWords';
 
-type Wish = Parameters<BulkApi['controlJob']>[0]['wish'];
+type Command = Parameters<BulkApi['controlJob']>[0]['command'];
 
 type Props = { job: JobView; onJob: (job: JobView) => void };
 
@@ -19,20 +19,20 @@ export const JobControls = ({ job, onJob }: Props) => {
   const words = useWords();
   const [isAsking, setIsAsking] = useState(false);
   const { run, isRunning, failure } = useAction(() => undefined);
-  const wish = (wanted: Wish) =>
-    run(() => invoke('controlJob', { jobId: job.id, wish: wanted }), onJob);
+  const command = (wanted: Command) =>
+    run(() => invoke('controlJob', { jobId: job.id, command: wanted }), onJob);
   if (isOver(job)) return null;
-  const standsStill = goesOnByHand(job);
+  const isBlocked = needsManualResume(job);
   return (
     <Stack space="space.100">
       <Inline>
         <ButtonGroup label={words('bulk.job.controls')}>
           <LoadingButton
             isLoading={isRunning && !isAsking}
-            isDisabled={job.wish === 'cancel'}
-            onClick={() => void wish(standsStill ? 'run' : 'pause')}
+            isDisabled={job.command === 'cancel'}
+            onClick={() => void command(isBlocked ? 'run' : 'pause')}
           >
-            {words(standsStill ? 'bulk.job.resume' : 'bulk.job.pause')}
+            {words(isBlocked ? 'bulk.job.resume' : 'bulk.job.pause')}
           </LoadingButton>
           <Button
             onClick={() => {
@@ -51,7 +51,7 @@ export const JobControls = ({ job, onJob }: Props) => {
           <CancelJob
             isRunning={isRunning}
             onConfirm={() =>
-              void wish('cancel').then(() => {
+              void command('cancel').then(() => {
                 setIsAsking(false);
               })
             }

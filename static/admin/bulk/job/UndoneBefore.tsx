@@ -9,7 +9,7 @@ import { useWords } from '../../words/useWords';
 export const UndoneBefore = ({ job }: { job: JobView }) => {
   const words = useWords();
   const locale = useLocale();
-  const last = job.wishes.findLast(({ wish }) => wish === 'undo');
+  const last = job.commands.findLast(({ command }) => command === 'undo');
   return (
     last && (
       <SectionMessage appearance="warning" title={words('bulk.undo.before')}>

@@ -14,10 +14,10 @@ const APPEARANCES: Record<JobState, Appearance> = {
 /** The word for how a job is, and its colour; what was asked and is not so yet comes first. */
 export const stateWords = ({
   state,
-  wish,
-}: Pick<JobView, 'state' | 'wish'>): { text: MessageKey; appearance: Appearance } => {
-  if (wish === 'pause') return { text: 'bulk.state.pausing', appearance: 'default' };
-  if (wish === 'cancel') return { text: 'bulk.state.cancelling', appearance: 'removed' };
+  command,
+}: Pick<JobView, 'state' | 'command'>): { text: MessageKey; appearance: Appearance } => {
+  if (command === 'pause') return { text: 'bulk.state.pausing', appearance: 'default' };
+  if (command === 'cancel') return { text: 'bulk.state.cancelling', appearance: 'removed' };
   return { text: `bulk.state.${state}`, appearance: APPEARANCES[state] };
 };
 

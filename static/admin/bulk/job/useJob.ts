@@ -5,7 +5,7 @@ import { answered, type Answer, type PageFailure } from '../../load/answer';
 import { later } from '../../load/later';
 import { makeJobWatch } from './jobWatch';
 import { endedRows } from './jobCounts';
-import { nextLook } from './nextLook';
+import { nextPoll } from './nextPoll';
 import { withSample, type Sample } from './pace';
 
 export type WatchedJob = {
@@ -28,7 +28,7 @@ export const useJob = (
     () =>
       makeJobWatch({
         call: () => answered(invoke('getJob', { jobId })),
-        next: (job) => nextLook(job, { accountId: viewerId, isLooking: isInView() }),
+        next: (job) => nextPoll(job, { accountId: viewerId, isLooking: isInView() }),
         show: (answer) => {
           if (answer.ok) onSeen(answer.value);
           setWatched((before) => afterAnswer(before, answer));

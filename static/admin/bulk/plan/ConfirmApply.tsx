@@ -32,7 +32,8 @@ export const ConfirmApply = ({ plan, apply, onPlan, onJob, onClose }: Props) => 
   const { adds, removals, seats } = planTotals(plan.groups);
   const start = () =>
     starting.run(() => invoke('startJob', { planId: plan.id, hash: plan.hash }), onJob);
-  const planAgain = () => planning.run(() => invoke('planAgain', { planId: plan.id }), onPlan);
+  const replanWithoutRefusedGroups = () =>
+    planning.run(() => invoke('replanWithoutRefusedGroups', { planId: plan.id }), onPlan);
   const isOutdated = starting.failure?.code === 'plan-outdated';
   return (
     <ConfirmDialog
@@ -40,7 +41,7 @@ export const ConfirmApply = ({ plan, apply, onPlan, onJob, onClose }: Props) => 
       confirm={isOutdated ? words('bulk.plan.again') : apply}
       isDangerous={removals > 0 && !isOutdated}
       isRunning={starting.isRunning || planning.isRunning}
-      onConfirm={() => void (isOutdated ? planAgain() : start())}
+      onConfirm={() => void (isOutdated ? replanWithoutRefusedGroups() : start())}
       onClose={onClose}
     >
       <Stack space="space.100">

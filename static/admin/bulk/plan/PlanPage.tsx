@@ -8,7 +8,7 @@ import { useWords } from '../../words/useWords';
 import { ApplyPlan } from './ApplyPlan';
 import { PlanDetails } from './PlanDetails';
 import { RefusedGroups } from './RefusedGroups';
-import { standingWords } from './standingWords';
+import { planStatusWords } from './planStatusWords';
 
 type Props = {
   plan: PlanView;
@@ -23,7 +23,7 @@ export const PlanPage = ({ plan, onPlan, ...then }: Props) => {
   const words = useWords();
   const locale = useLocale();
   const number = useNumber();
-  const standing = standingWords(plan);
+  const status = planStatusWords(plan);
   return (
     <Stack space="space.300">
       <Stack space="space.050">
@@ -31,8 +31,8 @@ export const PlanPage = ({ plan, onPlan, ...then }: Props) => {
           {words('bulk.plan.title', { rows: number(plan.rows) })}
         </Heading>
         <Text>{words(`bulk.origin.${plan.origin.kind}`)}</Text>
-        {standing && (
-          <Text size="small">{words(standing, { until: moment(plan.usableUntil, locale) })}</Text>
+        {status && (
+          <Text size="small">{words(status, { until: moment(plan.usableUntil, locale) })}</Text>
         )}
       </Stack>
       <RefusedGroups plan={plan} onPlan={onPlan} />

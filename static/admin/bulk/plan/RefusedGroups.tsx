@@ -11,7 +11,7 @@ import { planningWords } from './planningWords';
 import { refusedWords } from './refusedWords';
 import { whyRefused } from './whyRefused';
 
-const MOST_NAMED = 10; // the table of groups has them all
+const MAX_NAMED = 10; // the table of groups has them all
 
 /** The groups that keep a plan from being applied, and the way to a plan without them. */
 export const RefusedGroups = ({ plan, onPlan }: Props) => {
@@ -30,7 +30,7 @@ export const RefusedGroups = ({ plan, onPlan }: Props) => {
           <Text key={key}>{words(key, sum)}</Text>
         ))}
         <List type="unordered">
-          {refused.slice(0, MOST_NAMED).map((group) => (
+          {refused.slice(0, MAX_NAMED).map((group) => (
             <ListItem key={group.id}>
               {words('bulk.plan.refused.group', {
                 group: group.name,
@@ -43,7 +43,9 @@ export const RefusedGroups = ({ plan, onPlan }: Props) => {
           <Inline>
             <LoadingButton
               isLoading={isRunning}
-              onClick={() => void run(() => invoke('planAgain', { planId: plan.id }), onPlan)}
+              onClick={() =>
+                void run(() => invoke('replanWithoutRefusedGroups', { planId: plan.id }), onPlan)
+              }
             >
               {words('bulk.plan.without-refused')}
             </LoadingButton>

@@ -5,7 +5,7 @@ import type { BulkCalls } from '../bulkCalls';
 import { splitIntoCalls } from '../import/splitIntoCalls';
 import type { PlanDraft } from './planDraft';
 
-export type SendingCalls = BulkCalls<'beginPlan' | 'addPlanRows' | 'sealPlan'>;
+export type SendingCalls = BulkCalls<'beginPlan' | 'addPlanRows' | 'finalizePlan'>;
 
 /**
  * Sends a plan part by part and has it checked. Tells how many rows are there. Whatever part of it
@@ -24,5 +24,5 @@ export const sendPlan = async (
     if (!sent.ok) return sent;
     onSent(part.at + part.rows.length);
   }
-  return askAgain(() => calls.sealPlan({ planId }));
+  return askAgain(() => calls.finalizePlan({ planId }));
 };

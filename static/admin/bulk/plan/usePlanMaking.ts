@@ -17,7 +17,7 @@ export type PlanMaking = {
 const CALLS: SendingCalls = {
   beginPlan: (input) => invoke('beginPlan', input),
   addPlanRows: (input) => invoke('addPlanRows', input),
-  sealPlan: (input) => invoke('sealPlan', input),
+  finalizePlan: (input) => invoke('finalizePlan', input),
 };
 
 type State = { isRunning: boolean; share: number; failed?: { of: ListState; why: PageFailure } };

@@ -5,7 +5,7 @@ import { useLocale } from '../../words/useLocale';
 import { useNumber } from '../../words/useNumber';
 import { useWords } from '../../words/useWords';
 import { rowNumbers } from '../rows/rowNumbers';
-import { mendedBy } from './mendedBy';
+import { groupFixes } from './groupFixes';
 
 /** What was put right in a list; by kind, with the rows. */
 export const Mended = ({ findings }: { findings: readonly Finding[] }) => {
@@ -13,7 +13,7 @@ export const Mended = ({ findings }: { findings: readonly Finding[] }) => {
   const locale = useLocale();
   const number = useNumber();
   const [isShown, setIsShown] = useState(true);
-  const kinds = mendedBy(findings);
+  const kinds = groupFixes(findings);
   if (kinds.length === 0) return null;
   return (
     <Stack space="space.100">

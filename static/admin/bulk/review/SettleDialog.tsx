@@ -16,7 +16,7 @@ import { useWords } from '../../words/useWords';
 import { namedRows } from '../rows/namedRows';
 import type { OpenQuestion, Settlement } from './question';
 import { RowsAsRead } from './RowsAsRead';
-import { saidBy } from './saidBy';
+import { shownText } from './shownText';
 import { SettleBy } from './SettleBy';
 
 type Props = {
@@ -47,7 +47,7 @@ export const SettleDialog = ({ question, onAnswer, onLeaveOut, onClose }: Props)
             {question.text === ''
               ? words(question.why)
               : words('bulk.settle.says', {
-                  text: saidBy(question),
+                  text: shownText(question),
                   why: words(question.why),
                 })}
           </Text>

@@ -10,7 +10,7 @@ type Props = {
   onChange: (answer: Settlement | undefined) => void;
 };
 
-const MOST_OFFERED = 10; // beyond them, the picker is quicker
+const MAX_OFFERED = 10; // beyond them, the picker is quicker
 
 /**
  * Who is meant: one of those whose names come near, somebody picked, or the account as it stands.
@@ -28,7 +28,7 @@ export const SettlePerson = ({ question, answer, onChange }: Props) => {
   return (
     <Stack space="space.150">
       {question.candidates.length > 0 && <Text>{words('bulk.settle.candidates')}</Text>}
-      {question.candidates.slice(0, MOST_OFFERED).map((accountId) => (
+      {question.candidates.slice(0, MAX_OFFERED).map((accountId) => (
         <Inline key={accountId} space="space.100" alignBlock="center">
           <Button
             spacing="compact"

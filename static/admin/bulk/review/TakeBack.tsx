@@ -2,7 +2,7 @@ import React from 'react';
 import { Button, ButtonGroup, Inline } from '@forge/react';
 import { useNumber } from '../../words/useNumber';
 import { useWords } from '../../words/useWords';
-import { askAnew, bringBack } from './leaveOut';
+import { clearAnswers, restoreSkippedRows } from './leaveOut';
 import type { Settled } from './question';
 
 type Props = { settled: Settled; onSettle: (settled: Settled) => void };
@@ -19,7 +19,7 @@ export const TakeBack = ({ settled, onSettle }: Props) => {
         {leftOut.size > 0 && (
           <Button
             onClick={() => {
-              onSettle(bringBack(settled));
+              onSettle(restoreSkippedRows(settled));
             }}
           >
             {words('bulk.back-to-open.left-out', { rows: number(leftOut.size) })}
@@ -28,7 +28,7 @@ export const TakeBack = ({ settled, onSettle }: Props) => {
         {answers.size > 0 && (
           <Button
             onClick={() => {
-              onSettle(askAnew(settled));
+              onSettle(clearAnswers(settled));
             }}
           >
             {words('bulk.back-to-open.answers', { answers: number(answers.size) })}

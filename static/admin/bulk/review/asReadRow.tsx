@@ -3,7 +3,7 @@ import { Lozenge, Text, User } from '@forge/react';
 import type { Words } from '../../words/useWords';
 import type { RowAsRead } from './rowAsRead';
 
-const MOST_LINES = 2; // of a group's name, which may have 255 characters
+const MAX_LINES = 2; // of a group's name, which may have 255 characters
 
 /** A row as it was read as a row of a DynamicTable; what is missing in it is a dash. */
 export const asReadRow = ({ row, group, person, action }: RowAsRead, words: Words) => ({
@@ -21,7 +21,7 @@ export const asReadRow = ({ row, group, person, action }: RowAsRead, words: Word
         <Text>–</Text>
       ),
     },
-    { key: 'group', content: <Text maxLines={MOST_LINES}>{group ?? '–'}</Text> },
+    { key: 'group', content: <Text maxLines={MAX_LINES}>{group ?? '–'}</Text> },
   ],
 });
 
@@ -29,5 +29,5 @@ const personCell = (person: RowAsRead['person']) =>
   person && 'accountId' in person ? (
     <User accountId={person.accountId} />
   ) : (
-    <Text maxLines={MOST_LINES}>{person?.email ?? '–'}</Text>
+    <Text maxLines={MAX_LINES}>{person?.email ?? '–'}</Text>
   );

@@ -11,7 +11,10 @@ export const leaveOut = (settled: Settled, questions: readonly OpenQuestion[]): 
 });
 
 /** With nothing left out any more. */
-export const bringBack = (settled: Settled): Settled => ({ ...settled, leftOut: new Set() });
+export const restoreSkippedRows = (settled: Settled): Settled => ({
+  ...settled,
+  leftOut: new Set(),
+});
 
 /** With all answers taken back: what they settled is asked again. */
-export const askAnew = (settled: Settled): Settled => ({ ...settled, answers: new Map() });
+export const clearAnswers = (settled: Settled): Settled => ({ ...settled, answers: new Map() });

@@ -1,6 +1,6 @@
 import type { OpenQuestion, Question } from './question';
 
-const MOST_READS = 5;
+const MAX_READS = 5;
 
 export type MergedQuestion = OpenQuestion & { rows: number[] };
 
@@ -17,6 +17,6 @@ export const mergeQuestion = (
   }
   asked.rows.push(row);
   asked.saysOthers ||= question.text.toLowerCase() !== asked.text.toLowerCase();
-  if (asked.reads && asked.reads.length < MOST_READS)
+  if (asked.reads && asked.reads.length < MAX_READS)
     asked.reads = [...asked.reads, ...(question.reads ?? [])];
 };

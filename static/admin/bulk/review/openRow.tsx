@@ -2,14 +2,14 @@ import React from 'react';
 import { Button, ButtonGroup, Stack, Text, User } from '@forge/react';
 import { namedRows, type Writing } from '../rows/namedRows';
 import type { OpenQuestion } from './question';
-import { saidBy } from './saidBy';
+import { shownText } from './shownText';
 
 type Actions = {
   onSettle: (question: OpenQuestion) => void;
   onLeaveOut: (question: OpenQuestion) => void;
 };
 
-const MOST_LINES = 3; // a cell of a list may hold anything
+const MAX_LINES = 3; // a cell of a list may hold anything
 
 /** An open question as a row of a DynamicTable; each cell holds a component of UI Kit's own. */
 export const openRow = (
@@ -32,8 +32,8 @@ export const openRow = (
         content: (
           <Stack>
             {about !== undefined && <User accountId={about} />}
-            <Text maxLines={MOST_LINES}>
-              {text === '' ? words('bulk.open.nothing') : saidBy(question)}
+            <Text maxLines={MAX_LINES}>
+              {text === '' ? words('bulk.open.nothing') : shownText(question)}
             </Text>
           </Stack>
         ),

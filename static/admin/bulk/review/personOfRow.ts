@@ -19,7 +19,7 @@ export const personOfRow = (
   settled: Settled,
 ): Part<string> => {
   const named = namedAccount(row, texts, checked, settled);
-  return 'value' in named ? standingOf(named.value, action, checked, settled) : named;
+  return 'value' in named ? accountStatusOf(named.value, action, checked, settled) : named;
 };
 
 /** Somebody the admin picked is not in the list, and so not in what is asked about it. */
@@ -59,21 +59,22 @@ const whyOpen = (found: Extract<FoundPerson, { is: 'open' }> | undefined): Messa
  * admin adds in their place is not to be taken out. Whom a check that was asked for has not reached
  * waits for it.
  */
-const standingOf = (
+const accountStatusOf = (
   { accountId, isPicked }: NamedAccount,
   action: ChangeAction | undefined,
-  { standings, withPeople }: Checked,
+  { accountStatuses, withPeople }: Checked,
   { answers }: Settled,
 ): Part<string> => {
-  const standing = standings.get(accountId) ?? (withPeople && !isPicked ? 'not-asked' : 'active');
-  if (standing === 'active' || (standing === 'suspended' && action !== 'add'))
+  const accountStatus =
+    accountStatuses.get(accountId) ?? (withPeople && !isPicked ? 'not-asked' : 'active');
+  if (accountStatus === 'active' || (accountStatus === 'suspended' && action !== 'add'))
     return { value: accountId };
   const key = keyOf('account', accountId);
   const answer = answers.get(key);
   if (answer?.is === 'person') return { value: answer.accountId };
   if (answer?.is === 'consent') return { value: accountId };
-  const question = asked(key, `bulk.why.${standing}`, accountId);
-  const mayKeep = standing === 'suspended' || standing === 'app';
+  const question = asked(key, `bulk.why.${accountStatus}`, accountId);
+  const mayKeep = accountStatus === 'suspended' || accountStatus === 'app';
   return { question: mayKeep ? { ...question, mayKeep, about: accountId } : question };
 };
 

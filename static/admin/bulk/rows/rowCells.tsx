@@ -3,7 +3,7 @@ import { Lozenge, Text, User } from '@forge/react';
 import type { PlanGroupView, PlanRowView } from '../../../../src/application/bulkApi';
 import type { Words } from '../../words/useWords';
 
-const MOST_LINES = 2; // of a name or a reason, which may have 255 characters
+const MAX_LINES = 2; // of a name or a reason, which may have 255 characters
 
 /** The cells that rows of plans and of jobs have in common, for a DynamicTable. */
 export const rowCells = (
@@ -21,5 +21,5 @@ export const rowCells = (
       </Lozenge>
     ),
   },
-  { key: 'group', content: <Text maxLines={MOST_LINES}>{groups[group]?.name ?? '–'}</Text> },
+  { key: 'group', content: <Text maxLines={MAX_LINES}>{groups[group]?.name ?? '–'}</Text> },
 ];

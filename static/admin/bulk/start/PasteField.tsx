@@ -3,12 +3,12 @@ import { Box, ErrorMessage, HelperMessage, Label, RequiredAsterisk, TextArea } f
 import type { MessageKey } from '../../words/messageKey';
 import { typedText } from '../../words/typedText';
 import { useWords } from '../../words/useWords';
-import { MOST_CHARACTERS } from '../import/mostCharacters';
+import { MAX_CHARACTERS } from '../import/mostCharacters';
 import { useLongText } from './useLongText';
 
 // The browser cuts a paste there before it lays it out, which takes long: 20 MB half a minute. Some
 // more than is taken, so that what was cut is always longer, however the browser counts.
-const CUT_AT = MOST_CHARACTERS.pasted + 1_000;
+const CUT_AT = MAX_CHARACTERS.pasted + 1_000;
 
 type Props = {
   id: string;
@@ -28,7 +28,7 @@ type Props = {
 export const PasteField = (props: Props) => {
   const { id, label, hint, rows, isRequired = false, initial, error, onPaste } = props;
   const words = useWords();
-  const { drawn, isTooLong, take } = useLongText(initial, MOST_CHARACTERS.pasted, onPaste);
+  const { drawn, isTooLong, take } = useLongText(initial, MAX_CHARACTERS.pasted, onPaste);
   return (
     <Box>
       <Label labelFor={id}>

@@ -5,7 +5,7 @@ import type { ImportRow } from '../import/import';
 import type { UserList } from '../import/matchUserList';
 import { askInParts } from './askInParts';
 import type { Checked } from './checked';
-import { groupRef } from './groupRef';
+import { groupRef } from './groupInput';
 import { emailsIn, groupsIn } from './namedIn';
 import { accountOf, knownFromUsers, suspendedIn } from './knownFromUsers';
 
@@ -33,7 +33,7 @@ export const checkList = async (
 ): Promise<{ checked: Checked; failure?: PageFailure }> => {
   const groups = new Map([...known.groups].filter(([, group]) => !isPassing(group)));
   const people = new Map([...known.people, ...knownFromUsers(rows, users)]);
-  const standings = new Map([...known.standings, ...suspendedIn(users)]);
+  const accountStatuses = new Map([...known.accountStatuses, ...suspendedIn(users)]);
   const stepOf = (of: CheckStep['of'], total: number) => (done: number) =>
     onStep({ of, done, total });
 
@@ -54,15 +54,15 @@ export const checkList = async (
     onProgress: stepOf('emails', emails.length),
   });
   const accounts = new Set(withPeople ? rows.flatMap((row) => accountOf(row, people) ?? []) : []);
-  const unchecked = [...accounts].filter((accountId) => !standings.has(accountId));
+  const unchecked = [...accounts].filter((accountId) => !accountStatuses.has(accountId));
   failure ??= await askInParts({
     questions: unchecked,
     atOnce: MOST.people,
     ask: (part) => calls.checkPeople({ accountIds: part }),
-    onAnswer: (accountId, answer) => standings.set(accountId, answer),
+    onAnswer: (accountId, answer) => accountStatuses.set(accountId, answer),
     onProgress: stepOf('people', unchecked.length),
   });
-  const checked = { groups, people, standings, withPeople };
+  const checked = { groups, people, accountStatuses, withPeople };
   return failure ? { checked, failure } : { checked };
 };
 

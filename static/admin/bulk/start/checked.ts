@@ -7,7 +7,7 @@ export type Checked = {
   /** By e-mail, in lower case. */
   people: ReadonlyMap<string, FoundPerson>;
   /** By account id; where nobody asked for it, of those alone of whom a user list tells. */
-  standings: ReadonlyMap<string, CheckedPerson>;
+  accountStatuses: ReadonlyMap<string, CheckedPerson>;
   /** Whether it was asked for: then whom `standings` lacks was not reached yet. */
   withPeople: boolean;
 };
@@ -15,6 +15,6 @@ export type Checked = {
 export const NOTHING_CHECKED: Checked = {
   groups: new Map(),
   people: new Map(),
-  standings: new Map(),
+  accountStatuses: new Map(),
   withPeople: false,
 };

@@ -1,5 +1,5 @@
 import type { JobRow } from '../../../../src/application/jobs/jobRows';
-import { hasCertainlyChanged, holds } from '../../../../src/domain/job/rowEnd';
+import { hasCertainlyChanged, isDesiredState } from '../../../../src/domain/job/rowEnd';
 import { memberships, type Memberships, type Scenario } from './scenario';
 import type { Truth } from './storm';
 
@@ -17,7 +17,7 @@ export const expectTrueEnds = (
     const wasMade = truth.some(
       (fact) => fact.action === action && `${fact.group} ${fact.account}` === key,
     );
-    if (holds(end)) expect([key, end, now.has(key)]).toEqual([key, end, action === 'add']);
+    if (isDesiredState(end)) expect([key, end, now.has(key)]).toEqual([key, end, action === 'add']);
     if (end.outcome === 'left-out') expect([key, now.has(key)]).toEqual([key, before.has(key)]);
     // Certain means that it is known who did it: this job, or certainly somebody else.
     if (end.certain) expect([key, end, wasMade]).toEqual([key, end, hasCertainlyChanged(end)]);

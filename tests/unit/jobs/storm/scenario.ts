@@ -6,8 +6,8 @@ import { makeChance, type Chance } from '../../../fakes/bulk/chance';
 import { crowd, planForTest } from '../../../fakes/bulk/planForTest';
 import { accountId, PEOPLE } from '../../../fakes/examples';
 
-const MOST_GROUPS = 4;
-const MOST_ROWS = 300;
+const MAX_GROUPS = 4;
+const MAX_ROWS = 300;
 
 /** Who was in which group, as `group account`. */
 export type Memberships = ReadonlySet<string>;
@@ -36,7 +36,7 @@ export const makeScenario = async (seed: number): Promise<Scenario> => {
   site.app.confluence.world.standIn = chance.happens(0.5);
   site.app.confluence.world.pageCut = [Infinity, 1, 3][seed % 3] ?? Infinity;
   const people = crowd(site, 250);
-  const groups = Array.from({ length: chance.between(1, MOST_GROUPS) }, (_, number) => {
+  const groups = Array.from({ length: chance.between(1, MAX_GROUPS) }, (_, number) => {
     const members = people.filter(() => chance.happens(0.6));
     return site.app.confluence.makeGroup({ name: `group ${number}`, members }).id;
   });
@@ -53,7 +53,7 @@ const makeRows = (
   people: readonly AccountId[],
 ): Omit<PlanRow, 'row'>[] => {
   const rows = new Map<string, Omit<PlanRow, 'row'>>();
-  const count = chance.between(1, MOST_ROWS);
+  const count = chance.between(1, MAX_ROWS);
   const removals = groups.map(() => 0);
   for (let tries = 0; rows.size < count && tries < count * 3; tries += 1) {
     const group = chance.between(0, groups.length - 1);

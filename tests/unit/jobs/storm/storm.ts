@@ -11,7 +11,7 @@ import { valueOf } from '../../../fakes/valueOf';
 import type { Scenario } from './scenario';
 
 const { siteAdmin } = PEOPLE;
-const MOST_EVENTS = 400;
+const MAX_EVENTS = 400;
 const REDELIVERED_MS = 60_000;
 const LATE_MS = 30_000;
 
@@ -52,7 +52,7 @@ export const applyInStorm = async (
   site.around = (port) => unreliable(port, { weather, chance, time: site.time });
 
   await untilStarted(site, plan);
-  for (let events = 0; events < MOST_EVENTS && !isOver(await read(site, plan.id)); events += 1) {
+  for (let events = 0; events < MAX_EVENTS && !isOver(await read(site, plan.id)); events += 1) {
     if (events === 60) clearUp(site, weather);
     await meddle(site, chance, plan.id, events);
     if (!(await runSome(site, chance, events < 60))) await helpAlong(site, plan.id);
@@ -146,14 +146,14 @@ const meddle = async (
 ): Promise<void> => {
   if (events < 60 && chance.happens(0.05)) siteAdminsOf(site).delete(siteAdmin);
   if (chance.happens(0.3)) siteAdminsOf(site).add(siteAdmin);
-  const wish = chance.happens(0.05)
+  const command = chance.happens(0.05)
     ? chance.pick(['pause', 'run', 'run', 'cancel'] as const)
     : events % 10 === 9
       ? 'run' // nobody leaves it paused for good
       : undefined;
-  if (wish === undefined) return;
+  if (command === undefined) return;
   try {
-    valueOf(await site.time.until(site.invocation().controlJob(siteAdmin, id, wish)));
+    valueOf(await site.time.until(site.invocation().controlJob(siteAdmin, id, command)));
   } catch (error) {
     expectWeather(error); // tried again at some other time
   }

@@ -5,7 +5,7 @@ const HEX_24 = /^[0-9a-f]{24}$/i;
 const PREFIXED = /^\w{1,32}(?::[\w-]+){0,2}:[\w-]{16,}$/;
 const UNPREFIXED = /^[A-Za-z0-9]{20,}$/;
 const HEX = /^[0-9a-f]+$/i;
-const FEWEST_DIGITS = 4; // of a long id; words have fewer
+const MIN_DIGITS = 4; // of a long id; words have fewer
 
 /**
  * Whether a text has the form of a real account id. Stricter than the backend, which would take a
@@ -14,7 +14,7 @@ const FEWEST_DIGITS = 4; // of a long id; words have fewer
 export const isAccountId = (text: string): boolean => {
   if (!ALLOWED.test(text)) return false;
   if (HEX_24.test(text)) return !isRounded(text);
-  const hasDigits = text.replace(/\D/g, '').length >= FEWEST_DIGITS;
+  const hasDigits = text.replace(/\D/g, '').length >= MIN_DIGITS;
   return hasDigits && (PREFIXED.test(text) || (UNPREFIXED.test(text) && !isShortHex(text)));
 };
 

@@ -9,21 +9,21 @@ export type ReadPerson =
       code: Extract<FindingCode, 'damaged-number' | 'lost-zeros' | 'bad-person'>;
     };
 
-const LONGEST = 400; // characters: an address of at most 254 and a name
+const MAX_CHARACTERS = 400; // characters: an address of at most 254 and a name
 const EMAIL = /^[^\s@<>,;:"|()[\]]{1,64}@[^\s@<>,;:"|()[\]]{1,189}$/;
 const DOTTED = /^[^.].*\.[^.]+$/;
 const NAME_AND_ADDRESS = /^([^<>]*)<([^<>]*)>$/;
 // As spreadsheets write large numbers, with a decimal point or comma.
 const EXPONENT = /^\d{1,3}(?:[.,]\d{1,15})?E\+\d{1,3}$/i;
-const FEWEST_DIGITS = 6; // of what may be left of an account id
+const MIN_DIGITS = 6; // of what may be left of an account id
 
 /** Reads a tidied, non-empty cell. A bare name is nobody: two people may have it. */
 export const readPerson = (text: string): ReadPerson => {
-  if (text.length > LONGEST) return bad('bad-person');
+  if (text.length > MAX_CHARACTERS) return bad('bad-person');
   if (isAccountId(text)) return { person: { kind: 'account', accountId: text } };
   if (isEmail(text)) return { person: { kind: 'email', email: text } };
   if (EXPONENT.test(text) || isRounded(text)) return bad('damaged-number');
-  if (isShortHex(text) && /^\d+$|^.{16,}$/.test(text) && text.length >= FEWEST_DIGITS)
+  if (isShortHex(text) && /^\d+$|^.{16,}$/.test(text) && text.length >= MIN_DIGITS)
     return bad('lost-zeros');
   return readNameAndAddress(text) ?? bad('bad-person');
 };

@@ -1,0 +1,67 @@
+import type { GroupId } from '../../domain/groupId';
+import { parseGroupId } from '../../domain/groupId';
+import type { Identity } from '../../domain/identity';
+import type { AccountId } from '../../domain/accountId';
+import {
+  afterRefusal,
+  afterSuccess,
+  isRefusalNews,
+  NO_EVIDENCE,
+  REFUSAL_BELIEVED_SECONDS,
+  capabilityOf,
+  type Evidence,
+  type Capability,
+} from '../../domain/capability';
+import { cacheKeys } from '../cacheKeys';
+import type { Clock } from '../ports/clock';
+import type { Cache } from '../ports/cache';
+
+/** What each identity may do on this site, learnt from real answers; per account for people. */
+export type Capabilities = {
+  of: (identity: Identity, viewer: AccountId) => Promise<Capability>;
+  noteSuccess: (identity: Identity, responsible: AccountId) => Promise<void>;
+  /** To be told only of groups that are neither protected nor managed elsewhere. */
+  noteRefusal: (identity: Identity, responsible: AccountId, groupId: GroupId) => Promise<void>;
+};
+
+export const makeCapabilities = (deps: { cache: Cache; clock: Clock }): Capabilities => {
+  const { cache, clock } = deps;
+  const get = async (key: string): Promise<Evidence> =>
+    (await cache.get(key, readEvidence)) ?? NO_EVIDENCE;
+  const put = async (key: string, evidence: Evidence): Promise<void> =>
+    cache.put(key, evidence, EVIDENCE_KEPT_SECONDS);
+
+  return {
+    of: async (identity, viewer) =>
+      capabilityOf(await get(cacheKeys.capability(identity, viewer)), clock()),
+    noteSuccess: async (identity, responsible) => {
+      const key = cacheKeys.capability(identity, responsible);
+      const before = await get(key);
+      // Most successes are no news, and a write each time would double the app's own cost.
+      if (!before.worked || before.refusals.length > 0) await put(key, afterSuccess());
+    },
+    noteRefusal: async (identity, responsible, groupId) => {
+      const key = cacheKeys.capability(identity, responsible);
+      const before = await get(key);
+      if (isRefusalNews(before, groupId, clock()))
+        await put(key, afterRefusal(before, groupId, clock()));
+    },
+  };
+};
+
+// "It worked once" is shown on the page for a month; refusals carry their own, shorter, time.
+const EVIDENCE_KEPT_SECONDS = Math.max(30 * 86_400, REFUSAL_BELIEVED_SECONDS);
+
+const readEvidence = (stored: unknown): Evidence | undefined => {
+  if (typeof stored !== 'object' || stored === null) return undefined;
+  const { worked, refusals } = stored as Partial<Record<keyof Evidence, unknown>>;
+  if (typeof worked !== 'boolean' || !Array.isArray(refusals)) return undefined;
+  return { worked, refusals: refusals.flatMap(readRefusal) };
+};
+
+const readRefusal = (stored: unknown): Evidence['refusals'] => {
+  if (typeof stored !== 'object' || stored === null) return [];
+  const { groupId, at } = stored as { groupId?: unknown; at?: unknown };
+  const id = parseGroupId(groupId);
+  return id.ok && typeof at === 'number' ? [{ groupId: id.value, at }] : [];
+};

@@ -1,0 +1,20 @@
+import type { AccountId } from '../domain/accountId';
+import type { GroupId } from '../domain/groupId';
+import type { GroupName } from '../domain/groupName';
+import type { Identity } from '../domain/identity';
+import type { GroupAccess } from './ports/authorityDirectory';
+
+/** Whether the person who answers for a call is at the page, or away and owns the key. */
+export type Presence = 'present' | 'absent';
+
+/** Under which names things are remembered. */
+export const cacheKeys = {
+  administers: (accountId: AccountId, presence: Presence) => `administers ${presence} ${accountId}`,
+  groupsOf: (accountId: AccountId) => `groups-of ${accountId}`,
+  accessGroups: (access: GroupAccess) => `access-groups ${access}`,
+  groupById: (id: GroupId) => `group-by-id ${id}`,
+  groupByName: (name: GroupName) => `group-by-name ${name.normalize('NFC')}`,
+  nameEndpointRetired: 'name-endpoint-retired',
+  capability: ({ as }: Identity, accountId: AccountId) =>
+    as === 'app' ? 'standing app' : `standing ${as} ${accountId}`,
+} as const;

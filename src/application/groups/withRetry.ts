@@ -1,0 +1,47 @@
+import { failed, type Outcome } from '../../domain/outcome';
+import type { Clock } from '../ports/clock';
+import type { Pause } from '../ports/pause';
+import type { TimeLeft } from '../ports/timeLeft';
+import { makeRateLimiter } from '../rateLimiter';
+
+// A site takes about 100 GET a second for each endpoint; others use it too.
+// https://developer.atlassian.com/cloud/confluence/rate-limiting/
+const MAX_PER_SECOND = 90;
+const MAX_TRIES = 4;
+const MAX_WAIT_SECONDS = 5; // a resolver has 25 s for all of it
+
+type Read<Question extends readonly unknown[], T> = (...question: Question) => Promise<Outcome<T>>;
+
+/**
+ * Gives reads of one endpoint their patience: they take turns, and one that Confluence asks to wait
+ * a little is made again after that, at the most three times and within the time that is left. What
+ * asks for longer is the answer to all that come after it, too.
+ */
+export const makeWithRetry = (deps: { clock: Clock; pause: Pause; timeLeft: TimeLeft }) => {
+  const { clock, pause, timeLeft } = deps;
+  const limiter = makeRateLimiter(clock);
+  let heldUntil = 0;
+  let refusal: Outcome<never> | undefined;
+
+  /** Waits for a turn; false where it does not come in time. */
+  const turn = async (): Promise<boolean> => {
+    const wait = limiter(MAX_PER_SECOND, heldUntil) - clock();
+    if (wait >= timeLeft()) return false;
+    if (wait > 0) await pause(wait);
+    return heldUntil > clock() ? turn() : true; // somebody was asked to wait meanwhile
+  };
+
+  return <Question extends readonly unknown[], T>(read: Read<Question, T>): Read<Question, T> =>
+    async (...question) => {
+      let answer: Outcome<T> = failed('unavailable'); // as where a read gets no answer in time
+      for (let tries = 0; tries < MAX_TRIES && (await turn()); tries += 1) {
+        if (refusal) return refusal;
+        answer = await read(...question);
+        if (answer.ok || answer.failure.code !== 'rate-limited') return answer;
+        const { retryAfterSeconds = 1, hourlyPoolEmpty = false } = answer.failure;
+        if (hourlyPoolEmpty || retryAfterSeconds > MAX_WAIT_SECONDS) return (refusal = answer);
+        heldUntil = Math.max(heldUntil, clock() + retryAfterSeconds * 1_000);
+      }
+      return answer;
+    };
+};

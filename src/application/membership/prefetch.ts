@@ -1,0 +1,29 @@
+import { responsibleAccount, type Caller } from '../../domain/caller';
+import type { Identity } from '../../domain/identity';
+import { cacheKeys } from '../cacheKeys';
+import type { Cache } from '../ports/cache';
+import type { ChangeRequest } from './changeRequest';
+
+/**
+ * Reads in one go what a change is going to recall piece by piece. It decides nothing: without it
+ * a change comes to the same, a few trips to the storage later.
+ */
+export type Prefetch = (caller: Caller, request: ChangeRequest) => Promise<void>;
+
+export const makePrefetch =
+  ({ cache }: { cache: Cache }): Prefetch =>
+  (caller, { group }) => {
+    const accountId = responsibleAccount(caller);
+    const self: Identity = caller.kind === 'admin' ? { as: 'viewer' } : { as: 'owner', accountId };
+    const presence = caller.kind === 'admin' ? 'present' : 'absent';
+    return cache.expect([
+      cacheKeys.administers(accountId, presence),
+      cacheKeys.groupsOf(accountId),
+      cacheKeys.accessGroups('admin'),
+      cacheKeys.accessGroups('site-admin'),
+      cacheKeys.capability({ as: 'app' }, accountId),
+      cacheKeys.capability(self, accountId),
+      group.by === 'id' ? cacheKeys.groupById(group.id) : cacheKeys.groupByName(group.name),
+      ...(group.by === 'name' ? [cacheKeys.nameEndpointRetired] : []),
+    ]);
+  };

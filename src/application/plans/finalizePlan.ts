@@ -1,0 +1,56 @@
+import type { AccountId } from '../../domain/accountId';
+import { failed, ok, type Outcome } from '../../domain/outcome';
+import { PLAN_SCHEMA, type Plan } from '../../domain/plan/plan';
+import { hashOfPlan } from '../../domain/plan/planHash';
+import type { PlanId } from '../../domain/plan/planId';
+import { isoTime, type Clock } from '../ports/clock';
+import type { Crypto } from '../ports/crypto';
+import type { PlanStore } from '../ports/planStore';
+import type { AskMembership } from './askMembership';
+import type { LookAtGroups } from './inspectGroups';
+import type { SurveyRows } from './surveyRows';
+
+/**
+ * Checks a draft whose rows are all there and fixes it as a plan. Asked again it gives the same
+ * plan. A plan may come out refused: it is there to be read, and cannot be applied.
+ */
+export type SealPlan = (authorId: AccountId, planId: PlanId) => Promise<Outcome<Plan>>;
+
+export const makeSealPlan =
+  (deps: {
+    plans: PlanStore;
+    surveyRows: SurveyRows;
+    inspectGroups: LookAtGroups;
+    askMembership: AskMembership;
+    digest: Crypto['digest'];
+    clock: Clock;
+  }): SealPlan =>
+  async (authorId, planId) => {
+    const { plans, surveyRows, inspectGroups, askMembership, digest, clock } = deps;
+    const draft = await plans.readDraft(planId);
+    if (draft?.authorId !== authorId) return failed('not-found');
+    const sealed = await plans.readPlan(planId);
+    if (sealed) return ok(sealed);
+    const survey = await surveyRows(draft, authorId);
+    if (!survey) return failed('invalid-input', { field: 'body' });
+    const looked = await inspectGroups(draft.groups, survey, draft.origin);
+    if (!looked.ok) return looked;
+    const content = {
+      groups: await askMembership(draft, survey, looked.value.groups),
+      ceilings: looked.value.ceilings,
+      origin: draft.origin,
+      partDigests: survey.partDigests,
+    };
+    const plan: Plan = {
+      schema: PLAN_SCHEMA,
+      id: planId,
+      authorId,
+      madeAt: isoTime(clock),
+      rows: draft.rows,
+      ...content,
+      hash: hashOfPlan(digest, content),
+    };
+    if (await plans.savePlan(plan)) return ok(plan);
+    const first = await plans.readPlan(planId); // somebody was quicker
+    return first ? ok(first) : failed('unavailable');
+  };

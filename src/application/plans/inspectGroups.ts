@@ -1,0 +1,84 @@
+import type { GroupId } from '../../domain/groupId';
+import type { GroupName } from '../../domain/groupName';
+import { failed, ok, type FailureCode, type Outcome } from '../../domain/outcome';
+import { withinCeilings } from '../../domain/plan/ceilings';
+import { refuseRemovals } from '../../domain/plan/guardRails';
+import type { Plan, PlanGroup, PlanOrigin } from '../../domain/plan/plan';
+import type { AccessGroups } from '../authority/accessGroups';
+import type { Protection } from '../authority/protection';
+import type { GroupLookup } from '../groups/groupLookup';
+import type { GroupDirectory } from '../ports/groupDirectory';
+import type { SettingsStore } from '../ports/settingsStore';
+import { mapConcurrently } from '../allSettledOrThrow';
+import type { Survey } from './surveyRows';
+
+const AT_ONCE = 90; // at the pace of reads this lets each take a second
+
+/**
+ * Looks each group of a plan up once: what it is called now, what it gives, how many members it
+ * has where some are to be removed, and whether anything forbids the plan to touch it. With them
+ * come the ceilings that they were held against.
+ */
+export type LookAtGroups = (
+  ids: readonly GroupId[],
+  survey: Survey,
+  origin: PlanOrigin,
+) => Promise<Outcome<Required<Pick<Plan, 'groups' | 'ceilings'>>>>;
+
+export const makeLookAtGroups = (deps: {
+  lookup: GroupLookup;
+  protection: Protection;
+  accessGroups: AccessGroups;
+  directory: Pick<GroupDirectory, 'countMembers'>;
+  settings: Pick<SettingsStore, 'read'>;
+}): LookAtGroups => {
+  const { lookup, protection, accessGroups, directory, settings } = deps;
+
+  const look = async (
+    id: GroupId,
+    tally: Survey['groups'][number],
+  ): Promise<Outcome<PlanGroup>> => {
+    const { removesAuthor, ...counts } = tally;
+    const found = await lookup({ by: 'id', id });
+    if (!found.ok) {
+      if (found.failure.code !== 'group-not-found') return found;
+      const gone = { id, name: '' as GroupName, ...counts, isProtected: false };
+      return ok({ ...gone, refusal: 'group-not-found' });
+    }
+    const { name, management } = found.value;
+    const [isProtected, access, members] = [
+      (await protection(found.value)) !== 'free',
+      await accessGroups('user'),
+      counts.removals > 0 ? await directory.countMembers(id) : ok(undefined),
+    ];
+    if (!members.ok) return members;
+    const refusal: FailureCode | undefined =
+      management !== 'admins'
+        ? 'externally-managed'
+        : refuseRemovals({ ...tally, members: members.value ?? 0, isProtected });
+    return ok({
+      id,
+      name,
+      ...counts,
+      isProtected,
+      ...(access && { givesAccess: access.includes(id) }),
+      ...(members.value !== undefined && { members: members.value }),
+      ...(refusal && { refusal }),
+    });
+  };
+
+  return async (ids, survey, origin) => {
+    const places = ids.map((id, place) => ({ id, tally: survey.groups[place] }));
+    const looked = await mapConcurrently(places, AT_ONCE, ({ id, tally }) =>
+      tally ? look(id, tally) : Promise.resolve(failed('invalid-input')),
+    );
+    const groups: PlanGroup[] = [];
+    for (const each of looked) {
+      if (!each.ok) return each;
+      groups.push(each.value);
+    }
+    const { mostRemovals, mostRemovedPercent } = await settings.read();
+    const ceilings = { mostRemovals, mostRemovedPercent };
+    return ok({ groups: withinCeilings(groups, origin, ceilings), ceilings });
+  };
+};

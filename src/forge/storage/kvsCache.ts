@@ -1,0 +1,75 @@
+import type { Clock } from '../../application/ports/clock';
+import type { Crypto } from '../../application/ports/crypto';
+import type { Cache } from '../../application/ports/cache';
+import { StoreUnavailable } from '../../application/ports/storeUnavailable';
+import { log } from '../log';
+import { inStore, type StoreRun } from './store';
+
+/**
+ * A memory in the app's storage, and in front of it what this invocation has read already.
+ * Made anew for each invocation: the next one may belong to another customer.
+ */
+export const makeKvsCache = (deps: { clock: Clock; digest: Crypto['digest'] }): Cache => {
+  const { clock, digest } = deps;
+  const readAlready = new Map<string, unknown>();
+  let isBroken = false; // after one failure it is not waited for again in this invocation
+
+  const quietly = async <T>(operation: string, run: StoreRun<T>): Promise<T | undefined> => {
+    if (isBroken) return undefined;
+    try {
+      return await inStore(operation, run);
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      isBroken = true;
+      log({ event: `memory: ${operation}`, code: error.code });
+      return undefined;
+    }
+  };
+
+  // A group's name may hold characters that a storage key may not, and be longer.
+  const nameOf = (key: string): string => `memory:${digest(key)}`;
+
+  // The platform may give expired values for a while, so the time is checked here.
+  const valueOf = (stored: unknown): unknown =>
+    isCacheEntry(stored) && stored.until > clock() ? stored.value : undefined;
+
+  const noteRead = (key: string, stored: unknown): void => {
+    // Something newer may have been remembered meanwhile.
+    if (!readAlready.has(key)) readAlready.set(key, valueOf(stored));
+  };
+
+  return {
+    get: async (key, read) => {
+      if (!readAlready.has(key))
+        noteRead(key, await quietly('get', (store) => store.get<unknown>(nameOf(key))));
+      return read(readAlready.get(key));
+    },
+    put: async (key, value, seconds) => {
+      readAlready.set(key, value);
+      const stored = { value, until: clock() + seconds * 1_000 };
+      await quietly('put', (store) =>
+        store.set(nameOf(key), stored, { ttl: { value: seconds, unit: 'SECONDS' } }),
+      );
+    },
+    expect: async (keys) => {
+      const unread = new Map(
+        keys.filter((key) => !readAlready.has(key)).map((key) => [nameOf(key), key]),
+      );
+      const items = [...unread.keys()].map((key) => ({ key }));
+      const read = await quietly('expect', (store) => store.batchGet<unknown>(items));
+      for (const { key, value } of read?.successfulKeys ?? [])
+        noteRead(unread.get(key) ?? key, value);
+      for (const { key, error } of read?.failedKeys ?? [])
+        if (error.code === 'KEY_NOT_FOUND') noteRead(unread.get(key) ?? key, undefined);
+    },
+    forget: async (key) => {
+      readAlready.set(key, undefined);
+      await quietly('forget', (store) => store.delete(nameOf(key)));
+    },
+  };
+};
+
+const isCacheEntry = (stored: unknown): stored is { value: unknown; until: number } =>
+  typeof stored === 'object' &&
+  stored !== null &&
+  typeof (stored as { until?: unknown }).until === 'number';

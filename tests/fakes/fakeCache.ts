@@ -1,0 +1,41 @@
+import type { Clock } from '../../src/application/ports/clock';
+import type { Cache } from '../../src/application/ports/cache';
+import { makeOutage, type Breakable } from './breakable';
+
+export type FakeCache = Cache & Pick<Breakable, 'breakDown' | 'repair'>;
+
+/** A memory that forgets by a clock. Broken down, it remembers nothing and says nothing. */
+export const makeFakeCache = (now: Clock): FakeCache => {
+  const values = new Map<string, { json: string; until: number }>();
+  const outage = makeOutage();
+  const unlessBroken = (run: () => void): Promise<void> => {
+    try {
+      outage.check('cache');
+      run();
+    } catch {
+      // as if nothing were remembered
+    }
+    return Promise.resolve();
+  };
+  return {
+    get: async (key, read) => {
+      let found: unknown;
+      await unlessBroken(() => {
+        const held = values.get(key);
+        if (held !== undefined && held.until > now()) found = JSON.parse(held.json) as unknown;
+      });
+      return read(found);
+    },
+    put: (key, value, seconds) =>
+      unlessBroken(() => {
+        values.set(key, { json: JSON.stringify(value), until: now() + seconds * 1_000 });
+      }),
+    expect: () => Promise.resolve(), // everything is at hand already
+    forget: (key) =>
+      unlessBroken(() => {
+        values.delete(key);
+      }),
+    breakDown: outage.breakDown,
+    repair: outage.repair,
+  };
+};

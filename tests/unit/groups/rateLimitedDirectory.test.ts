@@ -1,0 +1,64 @@
+import { makeRateLimitedDirectory } from '../../../src/application/groups/rateLimitedDirectory';
+import type { GroupDirectory } from '../../../src/application/ports/groupDirectory';
+import { ok } from '../../../src/domain/outcome';
+import { makeVirtualTime } from '../../fakes/bulk/virtualTime';
+import { makeFakeConfluence } from '../../fakes/confluence/fakeConfluence';
+import { aGroup } from '../../fakes/examples';
+
+const { id } = aGroup();
+
+/** When each read of a kind reached Confluence, of many that were asked for at once. */
+const arrange = () => {
+  const time = makeVirtualTime();
+  const at: number[] = [];
+  const noting =
+    <T>(value: T) =>
+    () => {
+      at.push(time.now());
+      return Promise.resolve(ok(value));
+    };
+  const directory: GroupDirectory = {
+    ...makeFakeConfluence().directory,
+    findByText: noting({ groups: [], complete: true }),
+    readById: noting(aGroup()),
+    countMembers: noting(1),
+    readMembers: noting({ members: [] }),
+  };
+  const parts = { clock: time.now, pause: time.pause, timeLeft: () => 17_000 };
+  const rateLimited = makeRateLimitedDirectory({ ...parts, directory });
+  const mostInASecond = async (reads: (() => Promise<unknown>)[]): Promise<number> => {
+    await time.until(Promise.all(reads.map((read) => read())));
+    return Math.max(...at.map((from) => at.filter((t) => t >= from && t < from + 1_000).length));
+  };
+  return { rateLimited, mostInASecond };
+};
+
+const times = (count: number, read: () => Promise<unknown>) => Array<typeof read>(count).fill(read);
+
+test.each<[string, (directory: GroupDirectory) => Promise<unknown>]>([
+  ['look-ups by name', (directory) => directory.findByText('x')],
+  ['look-ups by id', (directory) => directory.readById(id)],
+  ['counts of members', (directory) => directory.countMembers(id)],
+  ['pages of members', (directory) => directory.readMembers(id, 0, 200)],
+])('%s reach Confluence ninety times a second', async (_what, read) => {
+  const { rateLimited, mostInASecond } = arrange();
+  expect(await mostInASecond(times(200, () => read(rateLimited)))).toBe(90);
+});
+
+test('counts and pages of members are one endpoint, and share its turns', async () => {
+  const { rateLimited, mostInASecond } = arrange();
+  const reads = [
+    ...times(150, () => rateLimited.countMembers(id)),
+    ...times(150, () => rateLimited.readMembers(id, 0, 200)),
+  ];
+  expect(await mostInASecond(reads)).toBe(90);
+});
+
+test('two endpoints do not wait for each other', async () => {
+  const { rateLimited, mostInASecond } = arrange();
+  const reads = [
+    ...times(90, () => rateLimited.countMembers(id)),
+    ...times(90, () => rateLimited.readById(id)),
+  ];
+  expect(await mostInASecond(reads)).toBe(180);
+});

@@ -1,0 +1,91 @@
+import { makeWithRetry } from '../../../src/application/groups/withRetry';
+import { failed, ok, type Outcome } from '../../../src/domain/outcome';
+import { makeVirtualTime } from '../../fakes/bulk/virtualTime';
+
+const LIMITED = (retryAfterSeconds?: number, hourlyPoolEmpty?: true) =>
+  failed('rate-limited', {
+    httpStatus: 429,
+    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+    ...(hourlyPoolEmpty && { hourlyPoolEmpty }),
+  });
+
+/** A read that notes when it was made, and is answered what comes next of these, then "yes". */
+const aRead = (answers: Outcome<string>[] = [], timeLeft = 17_000) => {
+  const time = makeVirtualTime();
+  const begun = time.now();
+  const at: number[] = [];
+  const left = () => Math.max(0, begun + timeLeft - time.now());
+  const withRetry = makeWithRetry({ clock: time.now, pause: time.pause, timeLeft: left });
+  const read = withRetry((_question: number) => {
+    at.push(Math.round(time.now() - begun));
+    return Promise.resolve(answers.shift() ?? ok('yes'));
+  });
+  return { time, at, read };
+};
+
+const ask = ({ time, read }: ReturnType<typeof aRead>, count: number) =>
+  time.until(Promise.all(Array.from({ length: count }, (_, question) => read(question))));
+
+describe('a patient read', () => {
+  test('is made ninety times a second, however many ask at once', async () => {
+    const asked = aRead();
+    expect(await ask(asked, 181)).toEqual(Array(181).fill(ok('yes')));
+    expect([asked.at[0], asked.at[90], asked.at[180]]).toEqual([0, 1_000, 2_000]);
+  });
+
+  test('waits as long as Confluence asks to, and then goes on in turn', async () => {
+    const asked = aRead([LIMITED(2)]);
+    expect(await ask(asked, 3)).toEqual([ok('yes'), ok('yes'), ok('yes')]);
+    expect(asked.at).toEqual([0, 2_000, 2_011, 2_022]);
+  });
+
+  test('waits a second where Confluence does not say how long', async () => {
+    const asked = aRead([LIMITED()]);
+    expect(await ask(asked, 1)).toEqual([ok('yes')]);
+    expect(asked.at).toEqual([0, 1_000]);
+  });
+
+  test.each<[string, Outcome<string>]>([
+    ['for longer than a resolver can', LIMITED(6)],
+    ['until the hour turns', LIMITED(3, true)],
+    ['for nothing', failed('unavailable')],
+  ])('is not made again where it would have to wait %s', async (_what, answer) => {
+    const asked = aRead([answer]);
+    expect(await ask(asked, 1)).toEqual([answer]);
+    expect(asked.at).toEqual([0]);
+  });
+
+  test.each<[string, Outcome<string>]>([
+    ['the hour', LIMITED(3, true)],
+    ['longer than a resolver can', LIMITED(6)],
+  ])('that is told to wait for %s is the answer to all that come after', async (_what, answer) => {
+    const asked = aRead([answer]);
+    expect(await ask(asked, 500)).toEqual(Array(500).fill(answer));
+    expect(asked.at).toHaveLength(1);
+  });
+
+  test('whose turn comes too late is not made', async () => {
+    const asked = aRead([], 1_000);
+    const answers = await ask(asked, 500);
+    expect(answers.filter(({ ok: isOk }) => isOk)).toHaveLength(90);
+    expect(answers.at(-1)).toEqual(failed('unavailable'));
+    expect(asked.at.at(-1)).toBeLessThan(1_000);
+  });
+
+  test.each([1, 3, 4, 5])(
+    'ends in time, and with Confluence’s answer, where it is told to wait %d s again and again',
+    async (seconds) => {
+      const asked = aRead(Array(10_000).fill(LIMITED(seconds)) as Outcome<string>[]);
+      const begun = asked.time.now();
+      const answers = await ask(asked, 500);
+      expect(asked.time.now() - begun).toBeLessThanOrEqual(17_000);
+      expect(answers[0]).toEqual(LIMITED(seconds));
+    },
+  );
+
+  test('is given up after four times', async () => {
+    const asked = aRead(Array(5).fill(LIMITED(1)) as Outcome<string>[]);
+    expect(await ask(asked, 1)).toEqual([LIMITED(1)]);
+    expect(asked.at).toHaveLength(4);
+  });
+});

@@ -1,0 +1,152 @@
+import type { AccountId } from '../../../src/domain/accountId';
+import { failed } from '../../../src/domain/outcome';
+import type { Plan, PlanRow } from '../../../src/domain/plan/plan';
+import { aPlan } from '../../fakes/bulk/aPlan';
+import { ask } from '../../fakes/bulk/ask';
+import { makeBulkSite } from '../../fakes/bulk/bulkSite';
+import { crowd } from '../../fakes/bulk/planForTest';
+import { groupIdOf, PEOPLE } from '../../fakes/examples';
+import { valueOf } from '../../fakes/valueOf';
+
+const { siteAdmin, confluenceAdmin, newcomer, nobodySpecial } = PEOPLE;
+const BODY = failed('invalid-input', { field: 'body' });
+
+type Row = [group: number, action: PlanRow['action'], accountId: AccountId];
+
+/** A plan over three groups whose rows were sent, and are not fixed yet. */
+const arrange = async (sent: readonly Row[], said = sent.length) => {
+  const site = makeBulkSite();
+  const { makeGroup } = site.app.confluence;
+  const groups = [
+    makeGroup({ name: 'editors', members: crowd(site, 10) }),
+    makeGroup({ name: 'users', gives: ['user'] }),
+    makeGroup({ name: 'hr', management: 'external' }),
+  ];
+  const ids = groups.map(({ id }) => id);
+  const draft = { groups: ids, rows: said, origin: { kind: 'import' as const } };
+  const { planId } = valueOf(await ask(site, (bulk) => bulk.beginPlan(siteAdmin, draft)));
+  const rows = sent.map(([group, action, accountId], at) => ({
+    ...{ row: at + 1, group, action, accountId },
+  }));
+  // As one part, whatever the use case would say to it.
+  await site.plans.saveParts(planId, 0, [rows]);
+  const seal = (who: AccountId = siteAdmin) => ask(site, (bulk) => bulk.finalizePlan(who, planId));
+  return { site, planId, groups, seal };
+};
+
+const TWO: Row[] = [
+  [0, 'add', newcomer],
+  [1, 'add', newcomer],
+];
+
+describe('fixing a plan', () => {
+  test('looks at each group and counts what happens there', async () => {
+    const { groups, seal } = await arrange([...TWO, [0, 'remove', nobodySpecial]]);
+    const [editors, users, hr] = groups;
+    expect(valueOf(await seal())).toMatchObject({
+      authorId: siteAdmin,
+      madeAt: expect.stringMatching(/^2026-11-23T12:00:00/) as string,
+      origin: { kind: 'import' },
+      rows: 3,
+      groups: [
+        { ...named(editors), adds: 1, removals: 1, members: 10, givesAccess: false },
+        { ...named(users), adds: 1, removals: 0, givesAccess: true, isProtected: false },
+        { ...named(hr), adds: 0, removals: 0, refusal: 'externally-managed' },
+      ],
+    });
+  });
+
+  test('says of a group that is gone that it is, and gives the plan all the same', async () => {
+    const { site, groups, seal } = await arrange(TWO);
+    site.app.confluence.world.groups.delete(groups[1]?.id ?? groupIdOf(0));
+    expect(valueOf(await seal()).groups[1]).toMatchObject({ refusal: 'group-not-found' });
+  });
+
+  test('says of what gives administration that it is protected', async () => {
+    const { site, groups, seal } = await arrange(TWO);
+    site.app.confluence.renameGroup(groups[0]?.id ?? groupIdOf(0), 'space-admins');
+    expect(valueOf(await seal()).groups[0]).toMatchObject({ isProtected: true });
+  });
+
+  test('needs all rows', async () => {
+    const { seal } = await arrange(TWO, 501);
+    expect(await seal()).toEqual(BODY);
+  });
+
+  test.each<[string, Row[]]>([
+    ['the same row twice', [...TWO, [0, 'add', newcomer]]],
+    ['rows that contradict each other', [...TWO, [1, 'remove', newcomer]]],
+    ['a group that the plan has not', [[3, 'add', newcomer]]],
+  ])('does not take %s', async (_what, rows) => {
+    const { site, planId, seal } = await arrange(rows);
+    expect(await seal()).toEqual(BODY);
+    expect(await site.plans.readPlan(planId)).toBeUndefined();
+    expect(site.app.confluence.world.requests).toEqual([]);
+  });
+
+  test('is the author’s alone', async () => {
+    const { seal } = await arrange(TWO);
+    expect(await seal(confluenceAdmin)).toEqual(failed('not-found'));
+  });
+
+  test('asked again gives the same plan, though the site is another by then', async () => {
+    const { site, groups, seal } = await arrange(TWO);
+    const first = valueOf(await seal());
+    site.app.confluence.renameGroup(groups[0]?.id ?? groupIdOf(0), 'renamed');
+    await site.time.pass(3_600_000);
+    expect(valueOf(await seal())).toEqual(first);
+  });
+
+  test('of one moment gives one plan', async () => {
+    const { site, planId } = await arrange(TWO);
+    const both = [1, 2].map(() => site.invocation().finalizePlan(siteAdmin, planId));
+    const [one, other] = await site.time.until(Promise.all(both));
+    expect(one).toEqual(other);
+    expect(one).toEqual({ ok: true, value: await site.plans.readPlan(planId) });
+  });
+
+  test('does not guess at a plan of another version that stands there', async () => {
+    const { site, planId, seal } = await arrange(TWO);
+    await site.plans.savePlan({ ...aPlan({ id: planId }), schema: 2 } as unknown as Plan);
+    expect(await seal()).toEqual(failed('unavailable'));
+  });
+
+  test('waits for Confluence rather than guess what a group is', async () => {
+    const { site, planId, seal } = await arrange(TWO);
+    site.app.confluence.world.down.add('groups');
+    expect(await seal()).toEqual(failed('unavailable'));
+    expect(await site.plans.readPlan(planId)).toBeUndefined();
+    site.app.confluence.world.down.clear();
+    expect(await seal()).toMatchObject({ ok: true });
+  });
+
+  test('waits where the members to be removed from cannot be counted', async () => {
+    const { site, seal } = await arrange([...TWO, [0, 'remove', nobodySpecial]]);
+    site.app.confluence.world.down.add('members');
+    expect(await seal()).toEqual(failed('unavailable'));
+  });
+});
+
+describe('the hash of a plan', () => {
+  const hashOf = async (rows: Row[]): Promise<string> =>
+    valueOf(await (await arrange(rows)).seal()).hash;
+
+  test('is the same for the same changes', async () => {
+    expect(await hashOf(TWO)).toBe(await hashOf(TWO));
+  });
+
+  test.each<[string, Row[]]>([
+    ['another action', [[0, 'remove', newcomer], ...TWO.slice(1)]],
+    ['another person', [[0, 'add', nobodySpecial], ...TWO.slice(1)]],
+    ['another group', [[2, 'add', newcomer], ...TWO.slice(1)]],
+    ['another order', TWO.toReversed()],
+    ['a row less', TWO.slice(1)],
+  ])('is another with %s', async (_what, rows) => {
+    expect(await hashOf(rows)).not.toBe(await hashOf(TWO));
+  });
+});
+
+const named = (group: { id: string; name: string } | undefined) => ({
+  id: group?.id,
+  name: group?.name,
+});
