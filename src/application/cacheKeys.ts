@@ -7,7 +7,7 @@ import type { GroupAccess } from './ports/authorityDirectory';
 /** Whether the person who answers for a call is at the page, or away and owns the key. */
 export type Presence = 'present' | 'absent';
 
-/** Under which names things are remembered. */
+/** The keys of the cache. */
 export const cacheKeys = {
   administers: (accountId: AccountId, presence: Presence) => `administers ${presence} ${accountId}`,
   groupsOf: (accountId: AccountId) => `groups-of ${accountId}`,

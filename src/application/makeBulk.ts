@@ -45,7 +45,7 @@ import type { PointsLeft } from './ports/pointsLeft';
 import type { SettingsStore } from './ports/settingsStore';
 import type { StepQueue } from './ports/stepQueue';
 
-export type BulkParts = {
+export type BulkDeps = {
   plans: PlanStore;
   jobs: JobStore;
   claims: ClaimStore;
@@ -58,7 +58,7 @@ export type BulkParts = {
   lookup: GroupLookup;
   permit: PermitChange;
   tryIdentities: TryIdentities;
-  learn: RecordEvidence;
+  recordEvidence: RecordEvidence;
   pointsLeft: PointsLeft;
   settings: Pick<SettingsStore, 'read'>;
   clock: Clock;
@@ -67,7 +67,7 @@ export type BulkParts = {
 };
 
 /** Puts together what plans, and carries out, many changes at once. */
-export const makeBulk = (deps: BulkParts) => {
+export const makeBulk = (deps: BulkDeps) => {
   const { plans, jobs, claims, askForStep, clock, crypto } = deps;
   const { newId, digest } = crypto;
   const openJobs = makeOpenJobs({ jobs, newId });

@@ -100,7 +100,7 @@ export const makeApp = () => {
 
   const permit = makePermitChange({ protection, mayUseAppAuthority });
   const tryIdentities = makeTryIdentities({ write, capabilities });
-  const learn = makeRecordEvidence({ capabilities });
+  const recordEvidence = makeRecordEvidence({ capabilities });
   const changeability = makeChangeabilityOf({ protection, mayUseAppAuthority });
   const people = makeConfluencePeople(confluence);
 
@@ -113,7 +113,7 @@ export const makeApp = () => {
       guardRails: makeGuardRails({ directory }),
       tryIdentities,
       ledger: makeChangeLedger({ audit, clock, newId }),
-      learn,
+      recordEvidence,
       prefetch: makePrefetch({ cache }),
     }),
     listChanges: makeListChanges({ audit }),
@@ -128,7 +128,7 @@ export const makeApp = () => {
       askForStep: stepQueue,
       directory: rateLimitedDirectory,
       lookup: rateLimitedLookup,
-      ...{ authority, adminCheck, accessGroups, protection, permit, tryIdentities, learn },
+      ...{ authority, adminCheck, accessGroups, protection, permit, tryIdentities, recordEvidence },
       settings,
       pointsLeft: meter.left,
       clock,

@@ -3,14 +3,14 @@ import { FetchError } from '@forge/api';
 /** Whether an error is a connection that failed or broke, or was given up, rather than a bug. */
 export const isBrokenConnection = (error: unknown): boolean => {
   if (error instanceof FetchError) return true;
-  const { name, message, cause } = partsOf(error);
+  const { name, message, cause } = fieldsOf(error);
   if (message === 'fetch failed' || name === 'AbortError' || name === 'TimeoutError') return true;
-  return [error, cause].some((source) => isNetworkCode(partsOf(source).code));
+  return [error, cause].some((source) => isNetworkCode(fieldsOf(source).code));
 };
 
-type Parts = Partial<Record<'name' | 'message' | 'cause' | 'code', unknown>>;
+type Fields = Partial<Record<'name' | 'message' | 'cause' | 'code', unknown>>;
 
-const partsOf = (error: unknown): Parts =>
+const fieldsOf = (error: unknown): Fields =>
   typeof error === 'object' && error !== null ? error : {};
 
 // ECONNRESET and its kin from Node, UND_ERR_SOCKET and its kin from its fetch; HPE_… where an answer

@@ -3,7 +3,7 @@ import { ok } from '../domain/outcome';
 import { makeApp } from './app';
 import { leaseSeconds, remainingTime } from './deadline';
 import { log } from './log';
-import { settle } from './settle';
+import { handleErrors } from './handleErrors';
 import { readStepEvent } from './stepQueue';
 
 // A step has what is left of the invocation but for this: to let requests in flight come back, and
@@ -18,7 +18,7 @@ export const bulkStep = async (event: unknown): Promise<InvocationError | undefi
     log({ event: 'bulk step', code: 'unknown event' });
     return undefined; // it would be no better the next time
   }
-  const outcome = await settle('bulk step', async () => {
+  const outcome = await handleErrors('bulk step', async () => {
     await makeApp().bulk.stepByQueue(asked, {
       until: Date.now() + remainingTime() - RESERVE_MS,
       leaseSeconds: leaseSeconds(),

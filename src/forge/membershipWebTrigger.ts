@@ -2,7 +2,7 @@ import type { TriggerRequest } from '../application/webTrigger/triggerRequest';
 import { ok } from '../domain/outcome';
 import { statusOfFailure, type WebTriggerStatus } from '../domain/webTriggerStatus';
 import { makeApp } from './app';
-import { settle } from './settle';
+import { handleErrors } from './handleErrors';
 import { addMemberWork } from './trigger/addMemberWork';
 import { readTriggerEvent } from './trigger/triggerEvent';
 
@@ -20,7 +20,7 @@ export const membershipWebTrigger = async (
 };
 
 const answer = async (request: TriggerRequest): Promise<WebTriggerStatus> => {
-  const outcome = await settle('web trigger', async () => {
+  const outcome = await handleErrors('web trigger', async () => {
     const app = makeApp();
     return ok(await app.answerTrigger(TRIGGER, request, addMemberWork(app)));
   });

@@ -1,6 +1,6 @@
 import { ok } from '../domain/outcome';
 import { makeApp } from './app';
-import { settle } from './settle';
+import { handleErrors } from './handleErrors';
 
 /**
  * The scheduled trigger `every-hour`: asks for a step where a job should be going and is not. A
@@ -14,7 +14,7 @@ import { settle } from './settle';
  * https://developer.atlassian.com/platform/forge/manifest-reference/modules/scheduled-trigger/
  */
 export const wakeStalledJobs = async (): Promise<{ statusCode: 204 | 500 }> => {
-  const outcome = await settle('look at jobs', async () => {
+  const outcome = await handleErrors('look at jobs', async () => {
     await makeApp().bulk.nudgeJobs();
     return ok(undefined);
   });

@@ -59,7 +59,7 @@ export const makeAppOverFakes = (over: { now?: Clock } = {}) => {
   const sendChange = makeSendChange({ directory, nameEndpoint });
   const write = makeWriteMembership({ directory, sendChange });
   const tryIdentities = makeTryIdentities({ write, capabilities });
-  const learn = makeRecordEvidence({ capabilities });
+  const recordEvidence = makeRecordEvidence({ capabilities });
   const ledger = makeChangeLedger({ audit, clock: clock.now, newId: crypto.newId });
 
   /** The parts that go through the directory, put together over one that stands before the fake. */
@@ -73,7 +73,7 @@ export const makeAppOverFakes = (over: { now?: Clock } = {}) => {
       accessGroups,
       protection,
       permit,
-      learn,
+      recordEvidence,
       lookup: makeGroupLookup({ directory: between, cache }),
       tryIdentities: makeTryIdentities({ write: writeThrough, capabilities }),
     };
@@ -103,7 +103,7 @@ export const makeAppOverFakes = (over: { now?: Clock } = {}) => {
     permit,
     write,
     tryIdentities,
-    learn,
+    recordEvidence,
     ledger,
     changeMembership: makeChangeMembership({
       adminCheck,
@@ -112,7 +112,7 @@ export const makeAppOverFakes = (over: { now?: Clock } = {}) => {
       guardRails: makeGuardRails({ directory }),
       tryIdentities,
       ledger,
-      learn,
+      recordEvidence,
       prefetch: makePrefetch({ cache }),
     }),
   };

@@ -3,7 +3,7 @@ import type { AnswerSeam } from '../seam/answerSeam';
 import type { Job } from './job';
 
 /** What every worker needs: its own program, the app, and somebody to ask and to tell. */
-export type WorkerParts = {
+export type WorkerDeps = {
   workerFile: string;
   backendFile: string;
   answerSeam: AnswerSeam;

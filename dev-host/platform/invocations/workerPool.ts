@@ -1,5 +1,5 @@
 import type { Job } from './job';
-import type { WorkerParts } from './workerParts';
+import type { WorkerDeps } from './workerParts';
 import { startWorkerThread, type WorkerThread } from './workerThread';
 
 const MAX_WORKERS = 8;
@@ -12,7 +12,7 @@ export type WorkerPool = {
   close: () => Promise<void>;
 };
 
-export const makeWorkerPool = (deps: WorkerParts): WorkerPool => {
+export const makeWorkerPool = (deps: WorkerDeps): WorkerPool => {
   const all = new Set<WorkerThread>();
   const idle: WorkerThread[] = [];
   const queue: ((worker: WorkerThread) => void)[] = [];

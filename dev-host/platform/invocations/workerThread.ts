@@ -5,7 +5,7 @@ import type { Invocation } from './invocation';
 import { InvocationFailed, overran } from './invocationFailed';
 import type { Job } from './job';
 import { MEMORY_MB } from './limits';
-import type { WorkerParts } from './workerParts';
+import type { WorkerDeps } from './workerParts';
 
 /** A machine for functions: it runs one job at a time. Once gone it is of no more use. */
 export type WorkerThread = {
@@ -23,7 +23,7 @@ type Running = {
   reject: (error: Error) => void;
 };
 
-export const startWorkerThread = (deps: WorkerParts): WorkerThread => {
+export const startWorkerThread = (deps: WorkerDeps): WorkerThread => {
   const { workerFile, backendFile, answerSeam, aheadMs, log } = deps;
   const thread = new Worker(workerFile, {
     workerData: { backendFile },

@@ -12,12 +12,7 @@ import { keptUntil } from './retention';
 export type Deliver = (event: QueueEvent, installation: Installation) => Promise<Ending>;
 
 export const makeDeliver =
-  (deps: {
-    manifest: Manifest;
-    invoke: Invoke;
-    queueFaults: QueueFaults;
-    clock: Clock;
-  }): Deliver =>
+  (deps: { manifest: Manifest; invoke: Invoke; queueFaults: QueueFaults; clock: Clock }): Deliver =>
   async (event, installation) => {
     const { manifest, invoke, queueFaults, clock } = deps;
     const consumer = consumerOf(manifest.modules, event.queue);

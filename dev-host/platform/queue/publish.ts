@@ -21,7 +21,7 @@ import {
 import type { QueueFaults } from './queueFaults';
 import { refusal } from './refusal';
 
-export type PublishParts = {
+export type PublishDeps = {
   manifest: Manifest;
   data: Data;
   events: EventStore;
@@ -38,7 +38,7 @@ export type PublishParts = {
  * takes from could not be settled; here it is refused.
  */
 export const makePublish =
-  (deps: PublishParts) =>
+  (deps: PublishDeps) =>
   (body: unknown, { installation, chain }: Invocation): SeamAnswer => {
     const { manifest, data, events, jobs, chains, queueFaults, rates, clock } = deps;
     const parsed = publishBody.safeParse(body);

@@ -6,7 +6,7 @@ import type { SeamAnswer, SeamCall } from '../seam/seamCall';
 import type { Service } from '../seam/service';
 import { jobBody } from './bodies';
 import type { Jobs } from './jobs';
-import { makePublish, type PublishParts } from './publish';
+import { makePublish, type PublishDeps } from './publish';
 import { refusal } from './refusal';
 
 // The names in braces are sent as they stand here: Forge's proxy knows what belongs in their place.
@@ -18,7 +18,7 @@ const ADDRESS =
  * https://developer.atlassian.com/platform/forge/runtime-reference/async-events-api/
  */
 export const makeQueueService = (
-  deps: PublishParts & {
+  deps: PublishDeps & {
     faults: Faults;
     /** Called when there are new events. */
     onPush: () => void;

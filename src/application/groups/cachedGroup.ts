@@ -6,7 +6,7 @@ const MANAGEMENTS: readonly unknown[] = ['admins', 'external', 'team'] satisfies
 
 const isManagement = (value: unknown): value is GroupManagement => MANAGEMENTS.includes(value);
 
-/** Reads a group as it was remembered; undefined where it has another form. */
+/** Parses a cached group; undefined if it has another form. */
 export const readCachedGroup = (stored: unknown): DirectoryGroup | undefined => {
   if (typeof stored !== 'object' || stored === null) return undefined;
   const fields = stored as Partial<Record<keyof DirectoryGroup, unknown>>;

@@ -44,7 +44,7 @@ export const makeSearchGroups = (deps: {
     const exact = name.ok ? matchGroupName(hits.value, name.value) : [];
     const others = hits.value.filter((hit) => !exact.includes(hit));
     const groups: Group[] = [];
-    // One after the other: the first answer fills the memory that all the others then read.
+    // One after the other: the first answer fills the cache that the others read.
     for (const group of [...exact, ...others].slice(0, MAX_HITS))
       groups.push({ id: group.id, name: group.name, change: await changeability(viewer, group) });
     return ok(groups);

@@ -13,9 +13,9 @@ const MAX_WAIT_SECONDS = 5; // a resolver has 25 s for all of it
 type Read<Question extends readonly unknown[], T> = (...question: Question) => Promise<Outcome<T>>;
 
 /**
- * Gives reads of one endpoint their patience: they take turns, and one that Confluence asks to wait
- * a little is made again after that, at the most three times and within the time that is left. What
- * asks for longer is the answer to all that come after it, too.
+ * Limits the rate of reads of one endpoint. If Confluence asks for a short wait, the read is tried
+ * again after it, three times at most and within the time that is left. A longer wait is the answer
+ * to this read and to all that follow.
  */
 export const makeWithRetry = (deps: { clock: Clock; pause: Pause; timeLeft: TimeLeft }) => {
   const { clock, pause, timeLeft } = deps;

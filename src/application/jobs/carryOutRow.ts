@@ -39,14 +39,14 @@ export type RowTask = {
 
 export type CarryOutRow = (task: RowTask, pacer: Pacer) => Promise<RowResult>;
 
-/** Carries out one row of a job, with patience: it ends, or it is said what has to be waited for. */
+/** Carries out one row of a job and retries it. The result is its end, or what it has to wait for. */
 export const makeCarryOutRow = (deps: {
   tryIdentities: TryIdentities;
-  learn: RecordEvidence;
+  recordEvidence: RecordEvidence;
   clock: Clock;
   pause: Pause;
 }): CarryOutRow => {
-  const { tryIdentities, learn, clock, pause } = deps;
+  const { tryIdentities, recordEvidence, clock, pause } = deps;
 
   const attempt = async (task: RowTask, pacer: Pacer): Promise<Tried> => {
     const { group, permit, action, accountId, responsible, tried, wasMember } = task;
@@ -54,7 +54,7 @@ export const makeCarryOutRow = (deps: {
     if (tooLong) return { is: 'held', why: tooLong };
     // The turn may have been long in coming. What may be done already is brought to its end.
     const stop = tried ? undefined : await task.shouldStop();
-    if (stop) return { is: 'held', why: { for: 'halt', stop } };
+    if (stop) return { is: 'held', why: { for: 'stop', stop } };
     const begun = clock();
     const request = {
       ...{ group, action, accountId },
@@ -65,7 +65,7 @@ export const makeCarryOutRow = (deps: {
     if (made.result.ok || made.result.failure.code !== 'rate-limited')
       pacer.answered(clock() - begun);
     else pacer.limited(made.result.failure.retryAfterSeconds, tooLongToWait(made));
-    await learn(made, permit, responsible, group.id);
+    await recordEvidence(made, permit, responsible, group.id);
     return { is: 'made', made };
   };
 

@@ -1,6 +1,6 @@
 import type { Job } from '../../domain/job/job';
 import type { JobControl } from '../../domain/job/jobControl';
-import type { JobPart } from '../../domain/job/jobPart';
+import type { JobChunk } from '../../domain/job/jobChunk';
 import type { PlanId } from '../../domain/plan/planId';
 import type { Crypto } from '../ports/crypto';
 import type { JobStore } from '../ports/jobStore';
@@ -9,8 +9,8 @@ import { isSuperseded, makeSave, retrySuperseded } from '../versions';
 /** A job as it was read, and the way to store it changed. */
 export type OpenJob = { job: Job; save: (job: Job) => Promise<void> };
 
-/** A part as it was read, and the way to store it changed; undefined where no step has begun it. */
-export type OpenPart = { part: JobPart | undefined; save: (part: JobPart) => Promise<void> };
+/** A chunk as it was read, and the way to store it changed; undefined where no step has begun it. */
+export type OpenChunk = { chunk: JobChunk | undefined; save: (chunk: JobChunk) => Promise<void> };
 
 /**
  * Opens what is stored of jobs for writing. Nothing can be stored that was not opened first. A save
@@ -22,7 +22,7 @@ export type OpenJobs = {
   /** False where the plan has a job already. */
   create: (job: Job) => Promise<boolean>;
   job: (id: PlanId) => Promise<OpenJob | undefined>;
-  part: (id: PlanId, number: number) => Promise<OpenPart>;
+  chunk: (id: PlanId, number: number) => Promise<OpenChunk>;
   /**
    * Changes what was asked of a job; nothing where `change` returns undefined. Two who do so at
    * once both succeed, one after the other.
@@ -52,12 +52,12 @@ export const makeOpenJobs = (deps: { jobs: JobStore; newId: Crypto['newId'] }): 
       const { value, version } = await jobs.open(id);
       return value && { job: value, save: makeSave(version, newId, jobs.save) };
     },
-    part: async (id, number) => {
-      const { value, version } = await jobs.openPart(id, number);
-      const save = makeSave<JobPart>(version, newId, (part, write) =>
-        jobs.savePart(id, number, part, write),
+    chunk: async (id, number) => {
+      const { value, version } = await jobs.openChunk(id, number);
+      const save = makeSave<JobChunk>(version, newId, (chunk, write) =>
+        jobs.saveChunk(id, number, chunk, write),
       );
-      return { part: value, save };
+      return { chunk: value, save };
     },
     changeControl: (id, change) =>
       retrySuperseded(async () => {

@@ -8,9 +8,9 @@ import type { PlanOfRows } from '../plans/planOfRows';
 import type { JobStore } from '../ports/jobStore';
 import type { JobRow, ReadJobRows } from './jobRows';
 
-const PARTS_AT_ONCE = 20;
+const CHUNKS_AT_ONCE = 20;
 
-type Parts = {
+type Deps = {
   jobs: JobStore;
   readJobRows: ReadJobRows;
   planOfRows: PlanOfRows;
@@ -26,7 +26,7 @@ export type PlanUndo = (
 ) => Promise<Outcome<Plan>>;
 
 export const makePlanUndo =
-  (deps: Parts): PlanUndo =>
+  (deps: Deps): PlanUndo =>
   async (adminId, { jobId, uncertainRows }) => {
     const named = new Set(uncertainRows);
     return planFrom(deps, adminId, { kind: 'undo', jobId }, (row) => {
@@ -44,7 +44,7 @@ const mayBeUndone = (end: NonNullable<JobRow['end']>, isNamed: boolean): boolean
 export type PlanRetry = (adminId: AccountId, jobId: PlanId) => Promise<Outcome<Plan>>;
 
 export const makePlanRetry =
-  (deps: Parts): PlanRetry =>
+  (deps: Deps): PlanRetry =>
   (adminId, jobId) =>
     planFrom(deps, adminId, { kind: 'retry', jobId }, ({ end, ...row }) =>
       end && !isDesiredState(end) ? row : undefined,
@@ -55,7 +55,7 @@ const originOf = (job: Job, origin: PlanOrigin): PlanOrigin =>
   origin.kind === 'retry' && job.origin.kind === 'undo' ? job.origin : origin;
 
 const planFrom = async (
-  deps: Parts,
+  deps: Deps,
   adminId: AccountId,
   origin: Exclude<PlanOrigin, { kind: 'import' }>,
   pick: (row: JobRow) => PlanRow | undefined,
@@ -69,13 +69,13 @@ const planFrom = async (
 };
 
 const pickRows = async (
-  { readJobRows }: Parts,
+  { readJobRows }: Deps,
   job: Job,
   pick: (row: JobRow) => PlanRow | undefined,
 ): Promise<PlanRow[]> => {
   const picked: PlanRow[] = [];
-  for (let first = 0; first < job.parts; first += PARTS_AT_ONCE)
-    for (const row of await readJobRows(job, first, PARTS_AT_ONCE)) {
+  for (let first = 0; first < job.chunks; first += CHUNKS_AT_ONCE)
+    for (const row of await readJobRows(job, first, CHUNKS_AT_ONCE)) {
       const chosen = pick(row);
       if (chosen) picked.push(chosen);
     }

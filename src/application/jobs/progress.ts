@@ -2,13 +2,13 @@ import type { Job } from '../../domain/job/job';
 import { addCounts, countsOf, type Counts } from '../../domain/job/counts';
 import type { RowEnd } from '../../domain/job/rowEnd';
 
-/** Counts the rows of parts that a step completes. */
+/** Counts the rows of chunks that a step completes. */
 export type Progress = {
   done: (number: number, ends: readonly RowEnd[]) => void;
-  /** A row ended, in whatever part. */
+  /** A row ended, in whatever chunk. */
   rowEnded: () => void;
   hasAdvanced: () => boolean;
-  /** The job with the parts counted that are complete without a gap before them. */
+  /** The job with the chunks counted that are complete without a gap before them. */
   applyTo: (job: Job) => Job;
 };
 
@@ -25,8 +25,8 @@ export const makeProgress = (): Progress => {
     hasAdvanced: () => hasAdvanced,
     applyTo: (before) => {
       let job = before;
-      for (let part = complete.get(job.nextPart); part; part = complete.get(job.nextPart))
-        job = { ...job, nextPart: job.nextPart + 1, counts: addCounts(job.counts, part) };
+      for (let chunk = complete.get(job.nextChunk); chunk; chunk = complete.get(job.nextChunk))
+        job = { ...job, nextChunk: job.nextChunk + 1, counts: addCounts(job.counts, chunk) };
       return job;
     },
   };

@@ -19,7 +19,7 @@ const MAX_HELD = 10_000; // members that are read again where they could not be 
  * Reads who is in the groups that a job takes people out of, since Confluence says "removed" of
  * anybody. With it comes the last look at the guard rail: a group that would be empty keeps its
  * members, and those rows end without being tried. Many groups are read before anything is noted:
- * their rows stand side by side in the stored parts, and each part is written once for all. `onRead`
+ * their rows stand side by side in the stored chunks, and each chunk is written once for all. `onRead`
  * is told of the job each time that it is stored with more of that done.
  */
 export type ReadMembersFirst = (
@@ -31,7 +31,7 @@ export type ReadMembersFirst = (
 export const makeReadMembersFirst = (deps: {
   directory: Pick<GroupDirectory, 'readMembers' | 'countMembers'>;
   plans: PlanStore;
-  openJobs: Pick<OpenJobs, 'part'>;
+  openJobs: Pick<OpenJobs, 'chunk'>;
   clock: Clock;
 }): ReadMembersFirst => {
   const { directory, clock } = deps;

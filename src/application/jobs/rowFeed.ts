@@ -1,6 +1,6 @@
-import { emptyPart, isComplete, type JobPart } from '../../domain/job/jobPart';
+import { emptyChunk, isComplete, type JobChunk } from '../../domain/job/jobChunk';
 import type { RowEnd } from '../../domain/job/rowEnd';
-import { partsOf } from '../../domain/plan/plan';
+import { chunksOf } from '../../domain/plan/plan';
 import { digestOfRows } from '../../domain/plan/planHash';
 import type { Job } from '../../domain/job/job';
 import type { Crypto } from '../ports/crypto';
@@ -8,9 +8,9 @@ import type { PlanStore } from '../ports/planStore';
 import { StoreUnavailable } from '../ports/storeUnavailable';
 import { allSettledOrThrow } from '../allSettledOrThrow';
 import type { OpenJobs } from './openJobs';
-import { makePartInWork, type PartInWork, type RowInWork } from './partInWork';
+import { makeChunkInWork, type ChunkInWork, type RowInWork } from './chunkInWork';
 
-/** All that is left to do of a job, row by row, across its parts. */
+/** All that is left to do of a job, row by row, across its chunks. */
 export type RowFeed = {
   next: () => Promise<RowInWork | undefined>;
   /** Whether every row was handed out. */
@@ -19,68 +19,68 @@ export type RowFeed = {
   close: () => Promise<void>;
 };
 
-export type PartDone = (number: number, ends: readonly RowEnd[]) => void;
+export type ChunkDone = (number: number, ends: readonly RowEnd[]) => void;
 
 const isEnded = (end: RowEnd | undefined): end is RowEnd => end !== undefined;
 
 export const makeRowFeed = (deps: {
   job: Job;
   plans: PlanStore;
-  openJobs: Pick<OpenJobs, 'part'>;
+  openJobs: Pick<OpenJobs, 'chunk'>;
   digest: Crypto['digest'];
-  /** Of each part of the plan, as it was approved. */
-  partDigests: readonly string[];
-  /** Called once for each part that is complete and stored, in no order. */
-  onDone: PartDone;
+  /** Of each chunk of the plan, as it was approved. */
+  chunkDigests: readonly string[];
+  /** Called once for each chunk that is complete and stored, in no order. */
+  onDone: ChunkDone;
 }): RowFeed => {
-  const { job, plans, openJobs, digest, partDigests, onDone } = deps;
-  let current: PartInWork | undefined;
-  let number = job.nextPart - 1;
+  const { job, plans, openJobs, digest, chunkDigests, onDone } = deps;
+  let current: ChunkInWork | undefined;
+  let number = job.nextChunk - 1;
   let exhausted = false;
   const inWork: {
-    part: PartInWork;
+    chunk: ChunkInWork;
     running: number;
     issued: boolean;
     closed?: Promise<boolean>;
   }[] = [];
 
-  const open = async (next: number): Promise<PartInWork> => {
-    const [planParts, { part: stored, save }] = await allSettledOrThrow([
-      plans.readParts(job.id, next, 1),
-      openJobs.part(job.id, next),
+  const open = async (next: number): Promise<ChunkInWork> => {
+    const [planDeps, { chunk: stored, save }] = await allSettledOrThrow([
+      plans.readChunks(job.id, next, 1),
+      openJobs.chunk(job.id, next),
     ]);
-    const rows = planParts?.[0];
+    const rows = planDeps?.[0];
     // A plan is kept as long as its job: without its rows nothing can be said, and nothing is done.
     if (!rows) throw new StoreUnavailable('read plan rows', 'missing');
-    if (digestOfRows(digest, rows) !== partDigests[next])
+    if (digestOfRows(digest, rows) !== chunkDigests[next])
       throw new StoreUnavailable('read plan rows', 'altered');
-    const part: JobPart = stored ?? emptyPart(rows.length);
-    // Too few ends would pass for a part that is complete.
-    if (part.ends.length !== rows.length) throw new StoreUnavailable('read job rows', 'altered');
-    if (isComplete(part)) onDone(next, part.ends.filter(isEnded));
-    return makePartInWork({ number: next, rows, stored: part, save });
+    const chunk: JobChunk = stored ?? emptyChunk(rows.length);
+    // Too few ends would pass for a chunk that is complete.
+    if (chunk.ends.length !== rows.length) throw new StoreUnavailable('read job rows', 'altered');
+    if (isComplete(chunk)) onDone(next, chunk.ends.filter(isEnded));
+    return makeChunkInWork({ number: next, rows, stored: chunk, save });
   };
 
-  /** Stores a part early; where that fails `close` of the feed tries again, and is told. */
+  /** Stores a chunk early; where that fails `close` of the feed tries again, and is told. */
   const closeWhenOver = (entry: (typeof inWork)[number]): void => {
     if (!entry.issued || entry.running > 0) return;
-    entry.closed ??= close(entry.part).then(
+    entry.closed ??= close(entry.chunk).then(
       () => true,
       () => false,
     );
   };
 
-  const close = async (part: PartInWork): Promise<void> => {
-    await part.close();
-    const ends = part.ends();
-    if (ends.every(isEnded)) onDone(part.number, ends.filter(isEnded));
+  const close = async (chunk: ChunkInWork): Promise<void> => {
+    await chunk.close();
+    const ends = chunk.ends();
+    if (ends.every(isEnded)) onDone(chunk.number, ends.filter(isEnded));
   };
 
   const next = async (): Promise<RowInWork | undefined> => {
     while (!exhausted) {
       if (!current) {
         number += 1;
-        if (number >= partsOf(job.rows)) {
+        if (number >= chunksOf(job.rows)) {
           exhausted = true;
           return undefined;
         }
@@ -89,7 +89,7 @@ export const makeRowFeed = (deps: {
           current = undefined;
           continue;
         }
-        inWork.push({ part: current, running: 0, issued: false });
+        inWork.push({ chunk: current, running: 0, issued: false });
       }
       const entry = inWork.at(-1);
       const row = await current.next();
@@ -124,8 +124,8 @@ export const makeRowFeed = (deps: {
     isExhausted: () => exhausted,
     close: async () => {
       await allSettledOrThrow(
-        inWork.map(async ({ part, closed }) => {
-          if (!(await closed)) await close(part);
+        inWork.map(async ({ chunk, closed }) => {
+          if (!(await closed)) await close(chunk);
         }),
       );
     },

@@ -6,9 +6,9 @@ import { allSettledOrThrow } from '../allSettledOrThrow';
 import type { CarryOutRow } from './carryOutRow';
 import type { GroupsInWork } from './groupsInWork';
 import type { Pacer } from './pacer';
-import type { RowInWork } from './partInWork';
+import type { RowInWork } from './chunkInWork';
 import type { RowFeed } from './rowFeed';
-import { makeSettleRow } from './settleRow';
+import { makeExecuteRow } from './executeRow';
 
 export type RunRows = (run: {
   job: Job;
@@ -29,7 +29,7 @@ export type RunRows = (run: {
 export const makeRunRows =
   (deps: { carryOut: CarryOutRow; clock: Clock }): RunRows =>
   async ({ feed, pacer, shouldStop, ...step }) => {
-    const settleRow = makeSettleRow(deps, {
+    const executeRow = makeExecuteRow(deps, {
       ...step,
       pacer,
       isExhausted: feed.isExhausted,
@@ -40,7 +40,7 @@ export const makeRunRows =
     let broken: { error: unknown } | undefined;
 
     const begin = (row: RowInWork): void => {
-      const task = settleRow(row)
+      const task = executeRow(row)
         .then((why) => {
           stop ??= why;
         })

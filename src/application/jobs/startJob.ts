@@ -4,7 +4,7 @@ import { JOB_SCHEMA, type Job } from '../../domain/job/job';
 import { NO_COUNTS } from '../../domain/job/counts';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import { withinCeilings } from '../../domain/plan/ceilings';
-import { partsOf, type Plan } from '../../domain/plan/plan';
+import { chunksOf, type Plan } from '../../domain/plan/plan';
 import { isUsable } from '../../domain/plan/planAge';
 import { hashOfPlan } from '../../domain/plan/planHash';
 import type { PlanId } from '../../domain/plan/planId';
@@ -42,7 +42,7 @@ export const makeStartJob = (deps: {
 }): StartJob => {
   const { plans, jobs, openJobs, directory, settings, askForStep, digest, clock } = deps;
 
-  /** Read anew, not from memory: a name that moved a moment ago matters here. */
+  /** Not cached: a name that moved a moment ago matters here. */
   const hasMoved = async (plan: Plan): Promise<Outcome<boolean>> => {
     const now = await mapConcurrently(plan.groups, AT_ONCE, ({ id }) => directory.readById(id));
     for (const [place, group] of now.entries()) {
@@ -98,12 +98,12 @@ const newJob = (plan: Plan, ownerId: AccountId, now: string): Job => {
     origin: plan.origin,
     groups: plan.groups,
     rows: plan.rows,
-    parts: partsOf(plan.rows),
+    chunks: chunksOf(plan.rows),
     ...(needsOwner
       ? { state: 'waiting', waiting: { for: 'owner-at-page' }, driver: 'page' }
       : { state: 'running', driver: 'queue' }),
     step: 0,
-    nextPart: 0,
+    nextChunk: 0,
     nextGroup: 0,
     counts: NO_COUNTS,
     pace: FIRST_PACE,

@@ -1,8 +1,8 @@
 import { addCounts, countsOf, type Counts } from '../../domain/job/counts';
 import { commandsOf } from '../../domain/job/jobControl';
 import { isOver, type Job } from '../../domain/job/job';
-import { emptyPart, endsOfPart } from '../../domain/job/jobPart';
-import { ROWS_PER_PART } from '../../domain/plan/plan';
+import { emptyChunk, endsOfChunk } from '../../domain/job/jobChunk';
+import { ROWS_PER_CHUNK } from '../../domain/plan/plan';
 import type { JobView } from '../bulkApi';
 import type { JobStore } from '../ports/jobStore';
 import { allSettledOrThrow } from '../allSettledOrThrow';
@@ -48,17 +48,17 @@ export const makeViewJob =
     };
   };
 
-/** Of the parts that its last step may have got on with; once it was cancelled, of all that is left. */
+/** Of the chunks that its last step may have got on with; once it was cancelled, of all that is left. */
 const countsOfRest = async (jobs: JobStore, job: Job): Promise<Counts> => {
-  const left = job.parts - job.nextPart;
+  const left = job.chunks - job.nextChunk;
   if (left === 0) return countsOf([]);
   const isOff = job.state === 'cancelled';
   const count = isOff ? left : Math.min(PARTS_OF_A_STEP, left);
-  const parts = await jobs.readParts(job.id, job.nextPart, count);
+  const chunks = await jobs.readChunks(job.id, job.nextChunk, count);
   return countsOf(
-    parts.flatMap((stored, place) => {
-      const rows = Math.min(ROWS_PER_PART, job.rows - (job.nextPart + place) * ROWS_PER_PART);
-      return endsOfPart(stored ?? emptyPart(rows), isOff).filter((end) => end !== undefined);
+    chunks.flatMap((stored, place) => {
+      const rows = Math.min(ROWS_PER_CHUNK, job.rows - (job.nextChunk + place) * ROWS_PER_CHUNK);
+      return endsOfChunk(stored ?? emptyChunk(rows), isOff).filter((end) => end !== undefined);
     }),
   );
 };

@@ -8,7 +8,7 @@ export type WaitReason =
   | { for: 'confluence' | 'time' }
   | { for: 'refused' }
   | { for: 'approval' }
-  | { for: 'halt'; stop: StopReason };
+  | { for: 'stop'; stop: StopReason };
 
 /** Why the step ends where a row has to wait for something. */
 export const stopReasonFor = (why: WaitReason, now: number): StopReason => {
@@ -28,7 +28,7 @@ export const stopReasonFor = (why: WaitReason, now: number): StopReason => {
       return { is: 'refused' };
     case 'approval':
       return { is: 'approval' };
-    case 'halt':
+    case 'stop':
       return why.stop;
   }
 };

@@ -22,7 +22,7 @@ import type { RunRows } from './runRows';
 import type { OpenJob, OpenJobs } from './openJobs';
 import type { StepTurn } from './stepTurn';
 
-export type StepParts = {
+export type StepDeps = {
   plans: PlanStore;
   jobs: JobStore;
   openJobs: OpenJobs;
@@ -49,14 +49,14 @@ export type WorkOnStep = (
   onRead: (job: Job) => void,
 ) => Promise<Job>;
 
-export const makeWorkOnStep = (deps: StepParts): WorkOnStep => {
+export const makeWorkOnStep = (deps: StepDeps): WorkOnStep => {
   const { plans, jobs, openJobs, digest, clock, pause } = deps;
   const ownerStopReason = makeOwnerStopReason(deps);
 
   /** Of the plan that was approved; none of one that is another by now, so that no row fits. */
   const approvedDigests = async (job: Job): Promise<readonly string[]> => {
-    const { partDigests = [] } = (await plans.readPlan(job.id)) ?? {};
-    return hashOfPlan(digest, { ...job, partDigests }) === job.hash ? partDigests : [];
+    const { chunkDigests = [] } = (await plans.readPlan(job.id)) ?? {};
+    return hashOfPlan(digest, { ...job, chunkDigests }) === job.hash ? chunkDigests : [];
   };
 
   return async (opened, { caller, until }, onRead) => {
@@ -74,13 +74,13 @@ export const makeWorkOnStep = (deps: StepParts): WorkOnStep => {
     if (early) return afterStep(job, early, false, clock());
     const read = await deps.readMembersFirst(opened, shouldStop, onRead);
     if (read.stop) return afterStep(read.job, read.stop, read.hasAdvanced, clock());
-    const partDigests = await approvedDigests(job);
+    const chunkDigests = await approvedDigests(job);
     const pacer = makePacer({ clock, pause, start: job.pace });
     const stop = await deps.runRows({
       job: read.job,
       caller,
       feed: makeRowFeed({
-        ...{ job: read.job, plans, openJobs, digest, partDigests },
+        ...{ job: read.job, plans, openJobs, digest, chunkDigests },
         onDone: progress.done,
       }),
       groups: makeGroupsInWork(deps, caller),

@@ -14,10 +14,7 @@ export const makeListKeys =
     webTriggerUrl: () => Promise<string | undefined>;
   }): ListKeys =>
   async () => {
-    const [webTriggerUrl, keys] = await allSettledOrThrow([
-      deps.webTriggerUrl(),
-      deps.keys.list(),
-    ]);
+    const [webTriggerUrl, keys] = await allSettledOrThrow([deps.webTriggerUrl(), deps.keys.list()]);
     const newestFirst = keys.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
     return ok({
       ...(webTriggerUrl !== undefined && { webTriggerUrl }),

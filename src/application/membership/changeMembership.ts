@@ -28,11 +28,11 @@ export const makeChangeMembership = (deps: {
   guardRails: GuardRails;
   tryIdentities: TryIdentities;
   ledger: ChangeLedger;
-  learn: RecordEvidence;
+  recordEvidence: RecordEvidence;
   prefetch: Prefetch;
 }): ChangeMembership => {
   const { adminCheck, lookup, permit, guardRails } = deps;
-  const { tryIdentities, ledger, learn, prefetch } = deps;
+  const { tryIdentities, ledger, recordEvidence, prefetch } = deps;
 
   const change = async (
     caller: Caller,
@@ -57,7 +57,7 @@ export const makeChangeMembership = (deps: {
     );
     const recorded = await ledger.complete(entry, attempt);
     // After the record, which matters more than what the next call can save itself.
-    await learn(attempt, allowed.value, responsibleAccount(caller), group.id);
+    await recordEvidence(attempt, allowed.value, responsibleAccount(caller), group.id);
     if (!attempt.result.ok) {
       if (NAME_HAS_MOVED.has(attempt.result.failure.code)) await lookup.forget(request.group);
       return attempt.result;

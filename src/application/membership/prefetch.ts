@@ -5,8 +5,8 @@ import type { Cache } from '../ports/cache';
 import type { ChangeRequest } from './changeRequest';
 
 /**
- * Reads in one go what a change is going to recall piece by piece. It decides nothing: without it
- * a change comes to the same, a few trips to the storage later.
+ * Reads the cached values that a change needs in one request to storage. It only saves time: without
+ * it a change has the same result.
  */
 export type Prefetch = (caller: Caller, request: ChangeRequest) => Promise<void>;
 

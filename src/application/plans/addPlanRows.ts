@@ -1,6 +1,6 @@
 import type { AccountId } from '../../domain/accountId';
 import { failed, ok, type Outcome } from '../../domain/outcome';
-import { ROWS_PER_PART, type PlanRow } from '../../domain/plan/plan';
+import { ROWS_PER_CHUNK, type PlanRow } from '../../domain/plan/plan';
 import type { PlanDraft } from '../../domain/plan/planDraft';
 import type { PlanId } from '../../domain/plan/planId';
 import type { PlanStore } from '../ports/planStore';
@@ -22,25 +22,25 @@ export const makeAddPlanRows =
     if (draft?.authorId !== authorId) return failed('not-found');
     if (await plans.readPlan(planId)) return failed('plan-differs');
     if (!fits(draft, at, rows)) return failed('invalid-input', { field: 'body' });
-    await plans.saveParts(planId, at / ROWS_PER_PART, inParts(rows));
+    await plans.saveChunks(planId, at / ROWS_PER_CHUNK, inChunks(rows));
     return ok({ planId });
   };
 
 const fits = (draft: PlanDraft, at: number, rows: readonly PlanRow[]): boolean => {
   const end = at + rows.length;
   return (
-    at % ROWS_PER_PART === 0 &&
+    at % ROWS_PER_CHUNK === 0 &&
     rows.length > 0 &&
     end <= draft.rows &&
-    (rows.length % ROWS_PER_PART === 0 || end === draft.rows) &&
+    (rows.length % ROWS_PER_CHUNK === 0 || end === draft.rows) &&
     rows.every(({ group }) => group < draft.groups.length)
   );
 };
 
-/** Cuts rows into the parts in which they are stored. */
-export const inParts = (rows: readonly PlanRow[]): PlanRow[][] => {
-  const parts: PlanRow[][] = [];
-  for (let start = 0; start < rows.length; start += ROWS_PER_PART)
-    parts.push(rows.slice(start, start + ROWS_PER_PART));
-  return parts;
+/** Cuts rows into the chunks in which they are stored. */
+export const inChunks = (rows: readonly PlanRow[]): PlanRow[][] => {
+  const chunks: PlanRow[][] = [];
+  for (let start = 0; start < rows.length; start += ROWS_PER_CHUNK)
+    chunks.push(rows.slice(start, start + ROWS_PER_CHUNK));
+  return chunks;
 };

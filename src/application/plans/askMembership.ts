@@ -13,7 +13,7 @@ import type { GroupDirectory } from '../ports/groupDirectory';
 import type { PlanStore } from '../ports/planStore';
 import { mapConcurrently } from '../allSettledOrThrow';
 import { readAllMembers } from './readAllMembers';
-import { readAllParts } from './readAllParts';
+import { readAllChunks } from './readAllChunks';
 import type { Survey } from './surveyRows';
 
 const AT_ONCE = 10;
@@ -79,7 +79,7 @@ export const makeAskMembership = (deps: {
   /** One more reading of the rows. Where one of a group's is not known, nothing is said of it. */
   const noted = async (draft: PlanDraft, groups: readonly PlanGroup[], isIn: Known) => {
     const already: (number | undefined)[] = groups.map(() => 0);
-    for await (const rows of readAllParts(plans, draft.id, draft.rows))
+    for await (const rows of readAllChunks(plans, draft.id, draft.rows))
       for (const { group, action, accountId } of rows) {
         const known = isIn(group, accountId);
         const before = already[group];

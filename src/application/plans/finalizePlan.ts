@@ -39,7 +39,7 @@ export const makeSealPlan =
       groups: await askMembership(draft, survey, looked.value.groups),
       ceilings: looked.value.ceilings,
       origin: draft.origin,
-      partDigests: survey.partDigests,
+      chunkDigests: survey.chunkDigests,
     };
     const plan: Plan = {
       schema: PLAN_SCHEMA,

@@ -3,11 +3,11 @@ import type { GroupId } from '../../domain/groupId';
 import { failed, type Outcome } from '../../domain/outcome';
 import type { Plan, PlanGroup, PlanOrigin, PlanRow } from '../../domain/plan/plan';
 import type { PlanStore } from '../ports/planStore';
-import { inParts } from './addPlanRows';
+import { inChunks } from './addPlanRows';
 import type { BeginPlan } from './beginPlan';
 import type { SealPlan } from './finalizePlan';
 
-const PARTS_AT_ONCE = 20;
+const CHUNKS_AT_ONCE = 20;
 
 /**
  * Makes a plan of rows that an earlier plan had, in its groups; those that no row names any more
@@ -27,9 +27,9 @@ export const makePlanOfRows =
     const begun = await beginPlan(authorId, { groups, rows: rows.length, origin });
     if (!begun.ok) return begun;
     const { planId } = begun.value;
-    const stored = inParts(rows);
-    for (let first = 0; first < stored.length; first += PARTS_AT_ONCE)
-      await plans.saveParts(planId, first, stored.slice(first, first + PARTS_AT_ONCE));
+    const stored = inChunks(rows);
+    for (let first = 0; first < stored.length; first += CHUNKS_AT_ONCE)
+      await plans.saveChunks(planId, first, stored.slice(first, first + CHUNKS_AT_ONCE));
     return finalizePlan(authorId, planId);
   };
 

@@ -4,7 +4,7 @@ import type { Plan, PlanRow } from '../../domain/plan/plan';
 import type { PlanId } from '../../domain/plan/planId';
 import type { PlanStore } from '../ports/planStore';
 import type { PlanOfRows } from './planOfRows';
-import { readAllParts } from './readAllParts';
+import { readAllChunks } from './readAllChunks';
 
 /**
  * Plans the rows of a plan again, without the groups in which nothing may run. It comes from where
@@ -20,7 +20,7 @@ export const makePlanAgain =
     const { groups, origin } = plan;
     const kept: PlanRow[] = [];
     let read = 0;
-    for await (const rows of readAllParts(plans, planId, plan.rows)) {
+    for await (const rows of readAllChunks(plans, planId, plan.rows)) {
       read += rows.length;
       kept.push(...rows.filter(({ group }) => groups[group]?.refusal === undefined));
     }

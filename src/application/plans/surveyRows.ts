@@ -4,11 +4,11 @@ import type { PlanDraft } from '../../domain/plan/planDraft';
 import { digestOfRows } from '../../domain/plan/planHash';
 import type { Crypto } from '../ports/crypto';
 import type { PlanStore } from '../ports/planStore';
-import { readAllParts } from './readAllParts';
+import { readAllChunks } from './readAllChunks';
 
 /** What the rows of a draft do to each group, by the groups' places. */
 export type Survey = {
-  partDigests: string[];
+  chunkDigests: string[];
   groups: { adds: number; removals: number; removesAuthor: boolean }[];
   /** The different people in the rows; absent where they are too many to be asked one by one. */
   people?: AccountId[];
@@ -24,11 +24,11 @@ export const makeSurveyRows =
   ({ plans, digest }: { plans: PlanStore; digest: Crypto['digest'] }): SurveyRows =>
   async (draft, authorId) => {
     const groups = draft.groups.map(() => ({ adds: 0, removals: 0, removesAuthor: false }));
-    const partDigests: string[] = [];
+    const chunkDigests: string[] = [];
     const seen = new Set<string>();
     const people = new Set<AccountId>();
-    for await (const rows of readAllParts(plans, draft.id, draft.rows)) {
-      partDigests.push(digestOfRows(digest, rows));
+    for await (const rows of readAllChunks(plans, draft.id, draft.rows)) {
+      chunkDigests.push(digestOfRows(digest, rows));
       for (const { group, action, accountId } of rows) {
         const tally = groups[group];
         if (!tally) return undefined;
@@ -41,7 +41,7 @@ export const makeSurveyRows =
     }
     if (seen.size !== draft.rows) return undefined;
     return {
-      partDigests,
+      chunkDigests,
       groups,
       ...(people.size <= MAX_PEOPLE_ASKED && { people: [...people] }),
     };

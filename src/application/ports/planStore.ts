@@ -10,10 +10,10 @@ export type PlanStore = {
   /** From now on it is among the unapplied. */
   saveDraft: (draft: PlanDraft) => Promise<void>;
   readDraft: (id: PlanId) => Promise<PlanDraft | undefined>;
-  /** Stores rows part by part, up to 25 parts at once. */
-  saveParts: (id: PlanId, first: number, parts: readonly PlanRow[][]) => Promise<void>;
-  /** The rows of these parts in order; undefined where one is missing. */
-  readParts: (id: PlanId, first: number, count: number) => Promise<PlanRow[][] | undefined>;
+  /** Stores rows chunk by chunk, up to 25 chunks at once. */
+  saveChunks: (id: PlanId, first: number, chunks: readonly PlanRow[][]) => Promise<void>;
+  /** The rows of these chunks in order; undefined where one is missing. */
+  readChunks: (id: PlanId, first: number, count: number) => Promise<PlanRow[][] | undefined>;
   /** False where there is one already. */
   savePlan: (plan: Plan) => Promise<boolean>;
   readPlan: (id: PlanId) => Promise<Plan | undefined>;

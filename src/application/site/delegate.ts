@@ -10,7 +10,7 @@ import type { DelegationList } from '../ports/delegationList';
 /** Changes the delegation list and gives the new one; `not-permitted` to all but site admins. */
 export type Delegate = (viewer: AccountId, id: GroupId) => Promise<Outcome<DelegatedGroup[]>>;
 
-type Parts = {
+type Deps = {
   siteAdminCheck: SiteAdminCheck;
   delegation: DelegationList;
   delegatable: DelegatableGroups;
@@ -19,7 +19,7 @@ type Parts = {
 
 /** Runs a change of the list for a site admin alone. */
 const forSiteAdmin =
-  (deps: Parts, change: (id: GroupId) => Promise<Outcome<GroupId[]>>): Delegate =>
+  (deps: Deps, change: (id: GroupId) => Promise<Outcome<GroupId[]>>): Delegate =>
   async (viewer, id) => {
     const isSiteAdmin = await deps.siteAdminCheck(viewer);
     if (isSiteAdmin === undefined) return failed('unavailable');
@@ -29,7 +29,7 @@ const forSiteAdmin =
   };
 
 /** Protected groups, and groups that are managed elsewhere, cannot be put on the list. */
-export const makeDelegateGroup = (deps: Parts): Delegate =>
+export const makeDelegateGroup = (deps: Deps): Delegate =>
   forSiteAdmin(deps, async (id) => {
     const delegatable = await deps.delegatable([id]);
     if (!delegatable.ok) return delegatable;
@@ -37,5 +37,5 @@ export const makeDelegateGroup = (deps: Parts): Delegate =>
     return groups === 'full' ? failed('invalid-input', { field: 'group' }) : ok(groups);
   });
 
-export const makeUndelegateGroup = (deps: Parts): Delegate =>
+export const makeUndelegateGroup = (deps: Deps): Delegate =>
   forSiteAdmin(deps, async (id) => ok(await deps.delegation.remove(id)));

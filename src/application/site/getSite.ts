@@ -7,7 +7,7 @@ import type { NamedGroups } from '../groups/namedGroups';
 import { allSettledOrThrow } from '../allSettledOrThrow';
 import type { DelegationList } from '../ports/delegationList';
 
-/** What is known of the site: what each identity may do, and for which groups authority is lent. */
+/** What is known about the site: the capability of each identity, and the delegated groups. */
 export type GetSite = (viewer: AccountId) => Promise<Outcome<SiteStatus>>;
 
 export const makeGetSite =

@@ -6,13 +6,13 @@ import type { SiteAdminCheck } from '../authority/siteAdminCheck';
 import { isoTime, type Clock } from '../ports/clock';
 import type { SettingsStore } from '../ports/settingsStore';
 
-type Parts = { settings: SettingsStore; siteAdminCheck: SiteAdminCheck };
+type Deps = { settings: SettingsStore; siteAdminCheck: SiteAdminCheck };
 
 /** The settings, and whether the viewer may change them. */
 export type GetSettings = (viewer: AccountId) => Promise<Outcome<SettingsView>>;
 
 export const makeGetSettings =
-  ({ settings, siteAdminCheck }: Parts): GetSettings =>
+  ({ settings, siteAdminCheck }: Deps): GetSettings =>
   async (viewer) => {
     const viewerIsSiteAdmin = await siteAdminCheck(viewer);
     return ok({
@@ -28,7 +28,7 @@ export type SaveSettings = (
 ) => Promise<Outcome<SettingsView>>;
 
 export const makeSaveSettings =
-  ({ settings, siteAdminCheck, clock }: Parts & { clock: Clock }): SaveSettings =>
+  ({ settings, siteAdminCheck, clock }: Deps & { clock: Clock }): SaveSettings =>
   async (viewer, wanted) => {
     const viewerIsSiteAdmin = await siteAdminCheck(viewer);
     if (viewerIsSiteAdmin === undefined) return failed('unavailable');

@@ -60,7 +60,7 @@ export const makeAnswerTrigger = (deps: {
       status = await workOnce(caller, request.body, scope, work);
       return status;
     } finally {
-      await claimed.settle(status);
+      await claimed.complete(status);
     }
   };
 };

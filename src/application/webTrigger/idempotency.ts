@@ -12,7 +12,7 @@ const STORED_SECONDS = ANSWER_KEPT_SECONDS + 3_600; // outlives what is read fro
 
 /** A right to do the work of an idempotency key, or the reason why there is nothing to do. */
 export type Claimed =
-  | { is: 'ours'; settle: (status: WebTriggerStatus) => Promise<void> }
+  | { is: 'ours'; complete: (status: WebTriggerStatus) => Promise<void> }
   | { is: 'answered'; status: WebTriggerStatus };
 
 /**
@@ -29,7 +29,7 @@ export const makeIdempotency = (deps: {
   const { store, clock, newId } = deps;
   const inSeconds = (seconds: number): number => clock() + seconds * 1_000;
 
-  const settle =
+  const complete =
     (first: string, place: string, claim: Claim) =>
     async (status: WebTriggerStatus): Promise<void> => {
       // Under the first name, where every later call looks, whoever did the work in the end.
@@ -54,7 +54,7 @@ export const makeIdempotency = (deps: {
     let place = first;
     for (;;) {
       if (await store.claim(place, claim, STORED_SECONDS))
-        return { is: 'ours', settle: settle(first, place, claim) };
+        return { is: 'ours', complete: complete(first, place, claim) };
       const held = readClaim(await store.read(place));
       // Given back between the two requests: its holder is done, so the next try will tell.
       if (!held) return { is: 'answered', status: 'in-progress' };

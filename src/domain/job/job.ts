@@ -35,7 +35,7 @@ export type Job = {
   origin: PlanOrigin;
   groups: PlanGroup[];
   rows: number;
-  parts: number;
+  chunks: number;
   state: JobState;
   waiting?: Waiting;
   /**
@@ -49,11 +49,11 @@ export type Job = {
   driver: 'queue' | 'page';
   /** The number of the next step. */
   step: number;
-  /** All parts before this one are complete. */
-  nextPart: number;
+  /** All chunks before this one are complete. */
+  nextChunk: number;
   /** Groups whose members were read, so that removals are certain: all before this one. */
   nextGroup: number;
-  /** Of the rows in complete parts. */
+  /** Of the rows in complete chunks. */
   counts: Counts;
   pace: PaceState;
   /** How often in a row it had to wait without getting on. */

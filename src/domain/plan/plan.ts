@@ -16,7 +16,7 @@ export const MAX_ROWS = 50_000;
 export const MAX_GROUPS = 500;
 
 /** How many rows are stored under one key: about 35 KB, of the 240 KiB that a value may have. */
-export const ROWS_PER_PART = 500;
+export const ROWS_PER_CHUNK = 500;
 
 /** One change of a plan. `row` is where the admin's list had it; `group` counts the plan's groups. */
 export type PlanRow = {
@@ -61,12 +61,12 @@ export type Plan = {
   /** Those that held when it was made; absent in older plans. No part of the hash. */
   ceilings?: Ceilings;
   rows: number;
-  /** Of each part's rows, in their order. */
-  partDigests: string[];
+  /** Of each chunk's rows, in their order. */
+  chunkDigests: string[];
   hash: string;
 };
 
-export const partsOf = (rows: number): number => Math.ceil(rows / ROWS_PER_PART);
+export const chunksOf = (rows: number): number => Math.ceil(rows / ROWS_PER_CHUNK);
 
 /** Whether anything keeps the plan from being applied at all. */
 export const isRefused = ({ groups }: Plan): boolean =>

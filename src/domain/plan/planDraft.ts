@@ -3,7 +3,7 @@ import type { GroupId } from '../groupId';
 import type { PlanOrigin } from './plan';
 import type { PlanId } from './planId';
 
-/** A list that is being sent in parts, and becomes a plan when it is whole. */
+/** A list that is being sent in chunks, and becomes a plan when it is whole. */
 export type PlanDraft = {
   id: PlanId;
   authorId: AccountId;

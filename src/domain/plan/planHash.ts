@@ -24,8 +24,8 @@ export const digestOfRows = (digest: Digest, rows: readonly PlanRow[]): string =
  */
 export const hashOfPlan = (
   digest: Digest,
-  plan: { groups: readonly PlanGroup[]; origin: PlanOrigin; partDigests: readonly string[] },
+  plan: { groups: readonly PlanGroup[]; origin: PlanOrigin; chunkDigests: readonly string[] },
 ): string =>
   digest(
-    JSON.stringify([PLAN_SCHEMA, plan.origin, plan.groups.map(({ id }) => id), plan.partDigests]),
+    JSON.stringify([PLAN_SCHEMA, plan.origin, plan.groups.map(({ id }) => id), plan.chunkDigests]),
   );

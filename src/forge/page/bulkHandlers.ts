@@ -1,7 +1,7 @@
 import type { BulkApi } from '../../application/bulkApi';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { Job } from '../../domain/job/job';
-import { ROWS_PER_PART, type Plan } from '../../domain/plan/plan';
+import { ROWS_PER_CHUNK, type Plan } from '../../domain/plan/plan';
 import type { App } from '../app';
 import { leaseSeconds, remainingTime } from '../deadline';
 import { parseAccountIds, parseGroupSelectors, parsePeople } from './payload/importPayload';
@@ -66,11 +66,11 @@ export const bulkHandlers: { [Action in keyof BulkApi]: Guarded<Action> } = {
   listPlanRows: admin('listPlanRows', parsePlanPage, async (app, _caller, { planId, at }) => {
     const plan = await app.bulk.plans.readPlan(planId);
     if (!plan) return failed('not-found');
-    const first = Math.floor(at / ROWS_PER_PART);
-    const count = Math.min(PARTS_SHOWN, plan.partDigests.length - first);
+    const first = Math.floor(at / ROWS_PER_CHUNK);
+    const count = Math.min(PARTS_SHOWN, plan.chunkDigests.length - first);
     if (count <= 0) return ok([]);
-    const parts = await app.bulk.plans.readParts(planId, first, count);
-    return parts ? ok(parts.flat()) : failed('unavailable');
+    const chunks = await app.bulk.plans.readChunks(planId, first, count);
+    return chunks ? ok(chunks.flat()) : failed('unavailable');
   }),
 
   startJob: admin('startJob', parseApproval, async (app, caller, approved) =>
@@ -105,7 +105,7 @@ export const bulkHandlers: { [Action in keyof BulkApi]: Guarded<Action> } = {
   listJobRows: admin('listJobRows', parseJobPage, async (app, _caller, { jobId, at }) => {
     const job = await app.bulk.jobs.read(jobId);
     if (!job) return failed('not-found');
-    return ok(await app.bulk.readJobRows(job, Math.floor(at / ROWS_PER_PART), PARTS_SHOWN));
+    return ok(await app.bulk.readJobRows(job, Math.floor(at / ROWS_PER_CHUNK), PARTS_SHOWN));
   }),
   planUndo: admin('planUndo', parseUndo, async (app, caller, undo) =>
     viewedPlan(app, await app.bulk.planUndo(caller.accountId, undo)),

@@ -4,7 +4,7 @@ import { parseAccountId } from '../../domain/accountId';
 import type { AdminCaller } from '../../domain/caller';
 import { failed, type Outcome } from '../../domain/outcome';
 import { makeApp, type App } from '../app';
-import { settle } from '../settle';
+import { handleErrors } from '../handleErrors';
 
 declare const guarded: unique symbol;
 
@@ -31,7 +31,7 @@ export const admin = <Action extends keyof AdminApi, Input>(
   act: (app: App, caller: AdminCaller, input: Input) => Promise<Outcome<ValueOf<Action>>>,
 ): Guarded<Action> => {
   const handle = async ({ payload, context }: Request): Promise<Outcome<ValueOf<Action>>> =>
-    settle(name, async () => {
+    handleErrors(name, async () => {
       const app = makeApp();
       const accountId = parseAccountId(context['accountId']);
       if (!accountId.ok) return failed('not-an-admin'); // nobody is signed in

@@ -6,8 +6,8 @@ import { log } from '../log';
 import { inStore, type StoreRun } from './store';
 
 /**
- * A memory in the app's storage, and in front of it what this invocation has read already.
- * Made anew for each invocation: the next one may belong to another customer.
+ * A cache in the app's storage, and in front of it what this invocation has read already.
+ * Created for each invocation: the next one may belong to another customer.
  */
 export const makeKvsCache = (deps: { clock: Clock; digest: Crypto['digest'] }): Cache => {
   const { clock, digest } = deps;
@@ -21,20 +21,20 @@ export const makeKvsCache = (deps: { clock: Clock; digest: Crypto['digest'] }): 
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
       isBroken = true;
-      log({ event: `memory: ${operation}`, code: error.code });
+      log({ event: `cache: ${operation}`, code: error.code });
       return undefined;
     }
   };
 
   // A group's name may hold characters that a storage key may not, and be longer.
-  const nameOf = (key: string): string => `memory:${digest(key)}`;
+  const nameOf = (key: string): string => `cache:${digest(key)}`;
 
   // The platform may give expired values for a while, so the time is checked here.
   const valueOf = (stored: unknown): unknown =>
     isCacheEntry(stored) && stored.until > clock() ? stored.value : undefined;
 
   const noteRead = (key: string, stored: unknown): void => {
-    // Something newer may have been remembered meanwhile.
+    // A newer value may have been stored in the meantime.
     if (!readAlready.has(key)) readAlready.set(key, valueOf(stored));
   };
 

@@ -5,28 +5,28 @@ import type { PlanId } from '../../domain/plan/planId';
 import { listStoredJobs } from './listStoredJobs';
 import { readStoredJob } from './storedJob';
 import { readStoredControl } from './storedJobControl';
-import { readStoredPart, storedPart } from './storedJobPart';
+import { readStoredChunk, storedChunk } from './storedJobChunk';
 import { readManyVersioned, readVersioned, writeVersioned } from './versioned';
 
 const PREFIX = 'job:'; // sorts the newest first, as ids do
 
 const jobOf = (id: PlanId): string => `${PREFIX}${id}`;
-const partOf = (id: PlanId, number: number): string => `job-rows:${id}:${number}`;
+const chunkOf = (id: PlanId, number: number): string => `job-rows:${id}:${number}`;
 const controlOf = (id: PlanId): string => `job-control:${id}`;
 
-/** Jobs in the app's storage: the job, how each part of 500 rows stands, and what was asked of it. */
+/** Jobs in the app's storage: the job, how each chunk of 500 rows stands, and what was asked of it. */
 export const makeKvsJobs = (): JobStore => {
-  const openPart = async (id: PlanId, number: number) =>
-    openKnown('read job rows', partOf(id, number), readStoredPart);
+  const openChunk = async (id: PlanId, number: number) =>
+    openKnown('read job rows', chunkOf(id, number), readStoredChunk);
   const openControl = async (id: PlanId) =>
     openKnown('read control', controlOf(id), readStoredControl);
   return {
     read: async (id) => readStoredJob((await readVersioned('read job', jobOf(id))).value),
     list: (limit, from) => listStoredJobs(PREFIX, limit, from),
-    readParts: async (id, first, count) => {
-      const keys = Array.from({ length: count }, (_, place) => partOf(id, first + place));
+    readChunks: async (id, first, count) => {
+      const keys = Array.from({ length: count }, (_, place) => chunkOf(id, first + place));
       const found = await readManyVersioned('read job rows', keys);
-      return found.map((stored) => known('read job rows', stored, readStoredPart));
+      return found.map((stored) => known('read job rows', stored, readStoredChunk));
     },
     readControl: async (id) => (await openControl(id)).value,
 
@@ -37,9 +37,9 @@ export const makeKvsJobs = (): JobStore => {
       return job === undefined ? { value: undefined, version } : { value: job, version };
     },
     save: (job, write) => writeVersioned('save job', jobOf(job.id), job, write),
-    openPart,
-    savePart: (id, number, part, write) =>
-      writeVersioned('save job rows', partOf(id, number), storedPart(part), write),
+    openChunk,
+    saveChunk: (id, number, chunk, write) =>
+      writeVersioned('save job rows', chunkOf(id, number), storedChunk(chunk), write),
     openControl,
     saveControl: (id, control, write) =>
       writeVersioned('save control', controlOf(id), control, write),

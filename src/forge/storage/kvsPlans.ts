@@ -1,5 +1,5 @@
 import type { PlanStore } from '../../application/ports/planStore';
-import { partsOf } from '../../domain/plan/plan';
+import { chunksOf } from '../../domain/plan/plan';
 import { isPlanId, type PlanId } from '../../domain/plan/planId';
 import { deleteMany, readMany, writeMany } from './batches';
 import { readPlain } from './pages';
@@ -13,10 +13,10 @@ const MAX_LISTED = 100;
 
 const unappliedOf = (id: PlanId): string => `${UNAPPLIED}${id}`;
 const planOf = (id: PlanId): string => `plan:${id}`;
-const partOf = (id: PlanId, number: number): string => `plan-rows:${id}:${number}`;
+const chunkOf = (id: PlanId, number: number): string => `plan-rows:${id}:${number}`;
 
 /**
- * Plans in the app's storage: a draft, rows in parts of 500, and the plan itself, which is written
+ * Plans in the app's storage: a draft, rows in chunks of 500, and the plan itself, which is written
  * once. See docs/decisions for why it is laid out so.
  */
 export const makeKvsPlans = (): PlanStore => ({
@@ -27,18 +27,18 @@ export const makeKvsPlans = (): PlanStore => ({
   },
   readDraft: async (id) =>
     readStoredDraft(await inStore('read draft', (store) => store.get<unknown>(draftOf(id)))),
-  saveParts: async (id, first, parts) => {
-    const items = parts.map((rows, place) => ({
-      key: partOf(id, first + place),
+  saveChunks: async (id, first, chunks) => {
+    const items = chunks.map((rows, place) => ({
+      key: chunkOf(id, first + place),
       value: storedRows(rows),
     }));
     await writeMany('save plan rows', items);
   },
-  readParts: async (id, first, count) => {
-    const keys = Array.from({ length: count }, (_, place) => partOf(id, first + place));
+  readChunks: async (id, first, count) => {
+    const keys = Array.from({ length: count }, (_, place) => chunkOf(id, first + place));
     const found = await readMany('read plan rows', keys);
-    const parts = keys.map((key) => readStoredRows(found.get(key)));
-    return parts.every((part) => part !== undefined) ? parts : undefined;
+    const chunks = keys.map((key) => readStoredRows(found.get(key)));
+    return chunks.every((chunk) => chunk !== undefined) ? chunks : undefined;
   },
   savePlan: async (plan) => {
     try {
@@ -65,8 +65,8 @@ export const makeKvsPlans = (): PlanStore => ({
   noteApplied: (id) => inStore('note applied', (store) => store.delete(unappliedOf(id))),
   remove: async (id) => {
     const stored = await inStore('read draft', (store) => store.get<unknown>(draftOf(id)));
-    const parts = partsOf(readStoredDraft(stored)?.rows ?? 0);
-    const rows = Array.from({ length: parts }, (_, number) => partOf(id, number));
+    const chunks = chunksOf(readStoredDraft(stored)?.rows ?? 0);
+    const rows = Array.from({ length: chunks }, (_, number) => chunkOf(id, number));
     // The note last: a removal that broke off halfway is made again.
     await deleteMany('remove plan', [planOf(id), ...rows, draftOf(id), unappliedOf(id)]);
   },

@@ -48,7 +48,7 @@ const planSchema = z.strictObject({
     z.strictObject({ mostRemovals: z.number(), mostRemovedPercent: z.number() }),
   ),
   rows: z.number(),
-  partDigests: z.array(z.string()),
+  chunkDigests: z.array(z.string()),
   hash: z.string(),
 });
 

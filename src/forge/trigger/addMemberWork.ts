@@ -3,20 +3,23 @@ import { ok, type Outcome } from '../../domain/outcome';
 import { statusOfFailure, type WebTriggerStatus } from '../../domain/webTriggerStatus';
 import type { App } from '../app';
 import { parseTriggerChange } from '../changePayload';
-import { settle } from '../settle';
+import { handleErrors } from '../handleErrors';
 
 /** What the web trigger `add-member` does once its caller is known. */
 export const addMemberWork =
   (app: App): TriggerWork =>
   async (key, body) => {
-    const outcome = await settle('add-member', async (): Promise<Outcome<WebTriggerStatus>> => {
-      const change = parseTriggerChange(jsonOf(body));
-      if (!change.ok) return change;
-      const request = { action: 'add' as const, ...change.value };
-      const result = await app.changeMembership({ kind: 'key', key }, request);
-      if (!result.ok) return result;
-      return ok(result.value.status === 'added' ? 'added' : 'already-member');
-    });
+    const outcome = await handleErrors(
+      'add-member',
+      async (): Promise<Outcome<WebTriggerStatus>> => {
+        const change = parseTriggerChange(jsonOf(body));
+        if (!change.ok) return change;
+        const request = { action: 'add' as const, ...change.value };
+        const result = await app.changeMembership({ kind: 'key', key }, request);
+        if (!result.ok) return result;
+        return ok(result.value.status === 'added' ? 'added' : 'already-member');
+      },
+    );
     return outcome.ok ? outcome.value : statusOfFailure(outcome.failure);
   };
 

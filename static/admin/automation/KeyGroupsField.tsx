@@ -37,7 +37,7 @@ export const KeyGroupsField = ({ fields, error, onChange }: Props) => {
         <GroupSelect
           id="key-groups"
           label="keys.groups"
-          purpose="lending"
+          purpose="delegating"
           isMulti
           chosen={fields.groups}
           onChoose={(groups) => {

@@ -31,7 +31,7 @@ export const DelegateForm = ({ isRunning, onDelegate }: Props) => {
         <GroupSelect
           id="delegated-group"
           label="delegation.group"
-          purpose="lending"
+          purpose="delegating"
           chosen={group ? [group] : []}
           onChoose={([chosen]) => {
             setGroup(chosen);

@@ -3,7 +3,7 @@ import type { MessageKey } from '../words/messageKey';
 import type { Words } from '../words/useWords';
 
 /** What a Select of groups is for: to change their members, or to lend the app's authority. */
-export type Purpose = 'changing' | 'lending';
+export type Purpose = 'changing' | 'delegating';
 
 /** An option of UI Kit's Select. https://developer.atlassian.com/platform/forge/ui-kit/components/select/ */
 export type Option = { label: string; value: string; isDisabled?: boolean };
@@ -13,8 +13,8 @@ export const groupOption = (group: Group, purpose: Purpose, words: Words): Optio
   const remark = REMARKS[group.change];
   if (!remark) return { label: group.name, value: group.id };
   const isDisabled = group.change !== 'as-viewer-only';
-  // Who may change its members by hand says nothing of whom authority may be lent for.
-  if (!isDisabled && purpose === 'lending') return { label: group.name, value: group.id };
+  // Who manages the members does not limit delegation.
+  if (!isDisabled && purpose === 'delegating') return { label: group.name, value: group.id };
   return { label: words(remark, { group: group.name }), value: group.id, isDisabled };
 };
 

@@ -21,11 +21,11 @@ export const invoke = async (
 /** Calls the web trigger with a signed request. */
 export const trigger = async (
   app: WholeApp,
-  parts: SignedParts,
+  chunks: SignedParts,
   more: Record<string, string> = {},
 ): Promise<string> => {
-  const { body } = parts;
-  const headers = Object.entries({ ...signed(parts), ...more }).map(([name, value]) => [
+  const { body } = chunks;
+  const headers = Object.entries({ ...signed(chunks), ...more }).map(([name, value]) => [
     name,
     [value],
   ]);

@@ -109,13 +109,13 @@ describe('a storage that fails', () => {
     const { input } = await zebra();
     const key = await newKey(app, app.site.accounts.admin);
     const body = JSON.stringify({ group: 'zebra', accountId: input.accountId });
-    const parts = { key, body, at: new Date() };
+    const chunks = { key, body, at: new Date() };
     const more = { 'Idempotency-Key': 'order-4711' };
     app.storage.breakDown({ match: '/api/v1/entity/set' });
-    expect(await trigger(app, parts, more)).toBe('unavailable');
+    expect(await trigger(app, chunks, more)).toBe('unavailable');
     app.storage.repair();
-    expect(await trigger(app, parts, more)).toBe('added');
-    expect(await trigger(app, parts, more)).toBe('added');
+    expect(await trigger(app, chunks, more)).toBe('added');
+    expect(await trigger(app, chunks, more)).toBe('added');
     expect(app.confluence.calls).toEqual([]);
   });
 
@@ -124,7 +124,7 @@ describe('a storage that fails', () => {
     app.storage.breakDown();
     await invoke(app, app.site.accounts.admin, 'addMember', input);
     expect(printed).toEqual([
-      '{"event":"memory: recall","code":"INTERNAL_SERVER_ERROR"}', // and not waited for again
+      '{"event":"cache: get","code":"INTERNAL_SERVER_ERROR"}', // and not waited for again
       '{"event":"addMember: save record","code":"INTERNAL_SERVER_ERROR"}',
     ]);
   });

@@ -57,9 +57,9 @@ describe('what somebody damaged in the storage reads as not there', () => {
     ['a name for a group', { rows: [[1, 'editors', 0, PEOPLE.newcomer]] }],
     ['a row that is none', { rows: [[1, 0, 0, PEOPLE.newcomer], 'x'] }],
   ])('rows of a plan: %s', async (_what, stored) => {
-    await storage.plans.saveParts(id, 0, [[]]);
+    await storage.plans.saveChunks(id, 0, [[]]);
     await kvs.set(`plan-rows:${id}:1`, stored);
-    expect(await storage.plans.readParts(id, 0, 2)).toBeUndefined();
+    expect(await storage.plans.readChunks(id, 0, 2)).toBeUndefined();
   });
 
   test.each<[string, unknown]>([
@@ -78,22 +78,22 @@ describe('what somebody damaged in the storage reads as not there', () => {
 });
 
 describe('what became of rows never passes for something else', () => {
-  const part = { ends: ['added app 201', ''], begun: 0, inDoubt: [] };
+  const chunk = { ends: ['added app 201', ''], reservedUpTo: 0, inDoubt: [] };
 
   test.each<[string, unknown]>([
     ['a text', 'done'],
     ['no ends', {}],
-    ['an unknown outcome', { ...part, ends: ['maybe app 201', ''] }],
-    ['an outcome alone', { ...part, ends: ['added', ''] }],
-    ['an unknown identity', { ...part, ends: ['added nobody 201', ''] }],
-    ['a status that is none', { ...part, ends: ['added app 2O1', ''] }],
-    ['another mark than the one of doubt', { ...part, ends: ['added app 201 !', ''] }],
-    ['more than belongs to it', { ...part, ends: ['added app 201 ? ?', ''] }],
-    ['members that are neither', { ...part, wereMembers: 'yx' }],
-    ['a field more', { ...part, certain: true }],
+    ['an unknown outcome', { ...chunk, ends: ['maybe app 201', ''] }],
+    ['an outcome alone', { ...chunk, ends: ['added', ''] }],
+    ['an unknown identity', { ...chunk, ends: ['added nobody 201', ''] }],
+    ['a status that is none', { ...chunk, ends: ['added app 2O1', ''] }],
+    ['another mark than the one of doubt', { ...chunk, ends: ['added app 201 !', ''] }],
+    ['more than belongs to it', { ...chunk, ends: ['added app 201 ? ?', ''] }],
+    ['members that are neither', { ...chunk, wereMembers: 'yx' }],
+    ['a field more', { ...chunk, certain: true }],
   ])('%s', async (_what, stored) => {
     await put(`job-rows:${id}:0`, stored);
-    await expect(storage.jobs.readParts(id, 0, 1)).rejects.toThrow(StoreUnavailable);
+    await expect(storage.jobs.readChunks(id, 0, 1)).rejects.toThrow(StoreUnavailable);
   });
 });
 

@@ -5,9 +5,9 @@ import type { JobList, JobStore } from '../../../src/application/ports/jobStore'
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import type { Version, Write } from '../../../src/application/versions';
 import type { Job, Waiting } from '../../../src/domain/job/job';
-import { emptyPart, type JobPart } from '../../../src/domain/job/jobPart';
+import { emptyChunk, type JobChunk } from '../../../src/domain/job/jobChunk';
 import { aJob, planIdOf } from '../../fakes/bulk/aPlan';
-import { createJob, putControl, putJob, putPart } from '../../fakes/bulk/putJob';
+import { createJob, putControl, putJob, putChunk } from '../../fakes/bulk/putJob';
 import { PEOPLE } from '../../fakes/examples';
 import { describeEachStorage } from './eachStorage';
 import type { Ports } from './storageUnderTest';
@@ -29,7 +29,7 @@ const WRITE: Write = { version: 'x' as Version, over: [undefined] };
 
 const idsOf = (list: JobList | undefined): string[] | undefined => list?.jobs.map((job) => job.id);
 
-const PART: JobPart = {
+const CHUNK: JobChunk = {
   ends: [
     { outcome: 'added', actedAs: 'app', httpStatus: 201, certain: true },
     undefined,
@@ -37,7 +37,7 @@ const PART: JobPart = {
     { outcome: 'left-out', certain: true },
     { outcome: 'timed-out', actedAs: 'viewer', certain: false },
   ],
-  begun: 2,
+  reservedUpTo: 2,
   inDoubt: new Set([1]),
   wereMembers: [undefined, true, false, undefined, true],
 };
@@ -47,7 +47,7 @@ describeEachStorage('jobs', (storage) => {
     const { jobs } = storage();
     expect(await jobs.read(id)).toBeUndefined();
     expect(await jobs.list(20)).toEqual({ jobs: [] });
-    expect(await jobs.readParts(id, 0, 2)).toEqual([undefined, undefined]);
+    expect(await jobs.readChunks(id, 0, 2)).toEqual([undefined, undefined]);
     expect(await jobs.readControl(id)).toBeUndefined();
   });
 
@@ -55,7 +55,10 @@ describeEachStorage('jobs', (storage) => {
     ['running', aJob()],
     ['with counts', aJob({ counts: { outcomes: { added: 7, 'left-out': 1 }, certain: 7 } })],
     ['that waits for storage', aJob({ state: 'paused', notBefore: UNTIL })],
-    ['done', aJob({ state: 'done', endedAt: UNTIL, nextPart: 1, pace: { atOnce: 2.5, speed: 1 } })],
+    [
+      'done',
+      aJob({ state: 'done', endedAt: UNTIL, nextChunk: 1, pace: { atOnce: 2.5, speed: 1 } }),
+    ],
     ...WAITS.map((waiting): [string, Job] => [
       `waiting for ${waiting.for}`,
       aJob({ state: 'waiting', waiting, driver: 'page' }),
@@ -120,7 +123,7 @@ describeEachStorage('jobs', (storage) => {
   );
 
   test('are not listed for their rows and for what was asked of them', async () => {
-    await putPart(storage().jobs, id, 0, PART);
+    await putChunk(storage().jobs, id, 0, CHUNK);
     await putControl(storage().jobs, id, { command: 'pause', by: PEOPLE.siteAdmin, at: UNTIL });
     expect(await storage().jobs.list(20)).toEqual({ jobs: [] });
   });
@@ -147,7 +150,7 @@ describeEachStorage('jobs', (storage) => {
 /** What may be written of a job, each over the versions that are named. */
 const WRITERS: [string, (jobs: JobStore, write: Write) => Promise<void>][] = [
   ['a job', (jobs, write) => jobs.save(aJob(), write)],
-  ['a part', (jobs, write) => jobs.savePart(id, 0, PART, write)],
+  ['a part', (jobs, write) => jobs.saveChunk(id, 0, CHUNK, write)],
   [
     'a control',
     (jobs, write) =>
@@ -162,7 +165,7 @@ describeEachStorage('what is stored of a job', (storage) => {
   });
   const versions = async ({ jobs }: Pick<Ports, 'jobs'>) => [
     (await jobs.open(id)).version,
-    (await jobs.openPart(id, 0)).version,
+    (await jobs.openChunk(id, 0)).version,
     (await jobs.openControl(id)).version,
   ];
 
@@ -211,33 +214,33 @@ describeEachStorage('what is stored of a job', (storage) => {
 
 describeEachStorage('what became of a job’s rows', (storage) => {
   test.each([
-    ['nothing yet', emptyPart(5)],
-    ['every kind of end', PART],
-    ['without members', { ends: PART.ends, begun: 5, inDoubt: new Set<number>() }],
-  ])('is read as it was saved: %s', async (_what, part) => {
-    await putPart(storage().jobs, id, 0, emptyPart(5));
-    await putPart(storage().jobs, id, 0, part);
-    expect(await storage().nextInvocation().jobs.readParts(id, 0, 1)).toEqual([part]);
+    ['nothing yet', emptyChunk(5)],
+    ['every kind of end', CHUNK],
+    ['without members', { ends: CHUNK.ends, reservedUpTo: 5, inDoubt: new Set<number>() }],
+  ])('is read as it was saved: %s', async (_what, chunk) => {
+    await putChunk(storage().jobs, id, 0, emptyChunk(5));
+    await putChunk(storage().jobs, id, 0, chunk);
+    expect(await storage().nextInvocation().jobs.readChunks(id, 0, 1)).toEqual([chunk]);
   });
 
   test('stands in its place, whatever is missing around it', async () => {
-    await putPart(storage().jobs, id, 1, PART);
-    await putPart(storage().jobs, planIdOf(2), 0, emptyPart(1));
-    expect(await storage().jobs.readParts(id, 0, 3)).toEqual([undefined, PART, undefined]);
+    await putChunk(storage().jobs, id, 1, CHUNK);
+    await putChunk(storage().jobs, planIdOf(2), 0, emptyChunk(1));
+    expect(await storage().jobs.readChunks(id, 0, 3)).toEqual([undefined, CHUNK, undefined]);
   });
 
   test('is read of a hundred parts at once', async () => {
-    await putPart(storage().jobs, id, 99, PART);
-    const parts = await storage().jobs.readParts(id, 0, 100);
-    expect(parts).toHaveLength(100);
-    expect(parts[99]).toEqual(PART);
+    await putChunk(storage().jobs, id, 99, CHUNK);
+    const chunks = await storage().jobs.readChunks(id, 0, 100);
+    expect(chunks).toHaveLength(100);
+    expect(chunks[99]).toEqual(CHUNK);
   });
 
   test('does not pass for never begun where its form is another', async () => {
-    const odd = { ...PART, ends: [{ outcome: 'perhaps', certain: true }] } as unknown as JobPart;
-    await putPart(storage().jobs, id, 0, odd);
-    await expect(storage().jobs.readParts(id, 0, 1)).rejects.toThrow(StoreUnavailable);
-    await expect(storage().jobs.openPart(id, 0)).rejects.toThrow(StoreUnavailable);
+    const odd = { ...CHUNK, ends: [{ outcome: 'perhaps', certain: true }] } as unknown as JobChunk;
+    await putChunk(storage().jobs, id, 0, odd);
+    await expect(storage().jobs.readChunks(id, 0, 1)).rejects.toThrow(StoreUnavailable);
+    await expect(storage().jobs.openChunk(id, 0)).rejects.toThrow(StoreUnavailable);
   });
 });
 
@@ -285,9 +288,9 @@ describeEachStorage('a storage of jobs that fails', (storage) => {
       jobs.save(aJob({ step: 7 }), WRITE),
       jobs.list(20),
       jobs.list(20, next),
-      jobs.readParts(id, 0, 1),
-      jobs.openPart(id, 0),
-      jobs.savePart(id, 0, PART, WRITE),
+      jobs.readChunks(id, 0, 1),
+      jobs.openChunk(id, 0),
+      jobs.saveChunk(id, 0, CHUNK, WRITE),
       jobs.readControl(id),
       jobs.openControl(id),
       jobs.saveControl(id, { command: 'run', by: PEOPLE.siteAdmin, at: UNTIL }, WRITE),

@@ -1,4 +1,4 @@
-import { emptyPart } from '../../../src/domain/job/jobPart';
+import { emptyChunk } from '../../../src/domain/job/jobChunk';
 import type { JobControl } from '../../../src/domain/job/jobControl';
 import { FIRST_SETTINGS } from '../../../src/domain/settings';
 import { aJob, planIdOf } from '../../fakes/bulk/aPlan';
@@ -59,9 +59,9 @@ const saveJob = (ownerId: typeof PEOPLE.siteAdmin) => async () => {
   const opened = await storage.openJobs.job(id);
   await opened?.save(aJob({ ownerId }));
 };
-const savePart = (begun: number) => async () => {
-  const { save } = await storage.openJobs.part(id, 0);
-  await save({ ...emptyPart(5), begun });
+const saveChunk = (reservedUpTo: number) => async () => {
+  const { save } = await storage.openJobs.chunk(id, 0);
+  await save({ ...emptyChunk(5), reservedUpTo });
 };
 
 const SUBJECTS: [string, () => Subject][] = [
@@ -77,18 +77,18 @@ const SUBJECTS: [string, () => Subject][] = [
   [
     'the first writing of a part',
     () => ({
-      late: savePart(1),
-      newer: savePart(2),
-      read: async () => (await storage.jobs.readParts(id, 0, 1))[0]?.begun,
+      late: saveChunk(1),
+      newer: saveChunk(2),
+      read: async () => (await storage.jobs.readChunks(id, 0, 1))[0]?.reservedUpTo,
     }),
   ],
   [
     'a later writing of a part',
     () => ({
-      before: savePart(3),
-      late: savePart(1),
-      newer: savePart(2),
-      read: async () => (await storage.jobs.readParts(id, 0, 1))[0]?.begun,
+      before: saveChunk(3),
+      late: saveChunk(1),
+      newer: saveChunk(2),
+      read: async () => (await storage.jobs.readChunks(id, 0, 1))[0]?.reservedUpTo,
     }),
   ],
   [
@@ -171,8 +171,8 @@ describe('a write that was given up and lands after a newer one', () => {
 });
 
 describe('whoever holds what they opened', () => {
-  const begunOf = async () => (await storage.jobs.readParts(id, 0, 1))[0]?.begun;
-  const part = (begun: number) => ({ ...emptyPart(5), begun });
+  const begunOf = async () => (await storage.jobs.readChunks(id, 0, 1))[0]?.reservedUpTo;
+  const chunk = (reservedUpTo: number) => ({ ...emptyChunk(5), reservedUpTo });
 
   test.each([
     ['nothing', false],
@@ -182,11 +182,11 @@ describe('whoever holds what they opened', () => {
     async (_what, isThere) => {
       for (const landed of [0, 1, 2]) {
         storage.moveOn();
-        if (isThere) await savePart(4)();
-        const { save } = await storage.openJobs.part(id, 0);
-        const lands = [await giveUp(() => save(part(1))), await giveUp(() => save(part(2)))];
+        if (isThere) await saveChunk(4)();
+        const { save } = await storage.openJobs.chunk(id, 0);
+        const lands = [await giveUp(() => save(chunk(1))), await giveUp(() => save(chunk(2)))];
         for (const land of lands.slice(0, landed)) await land();
-        await save(part(3));
+        await save(chunk(3));
         for (const land of lands.slice(landed)) expect([400, 409]).toContain(await land());
         expect(await begunOf()).toBe(3);
       }
@@ -194,26 +194,26 @@ describe('whoever holds what they opened', () => {
   );
 
   test('never writes over what somebody else stored', async () => {
-    const { save } = await storage.openJobs.part(id, 0);
-    const land = await giveUp(() => save(part(1)));
-    await savePart(2)();
-    await expect(save(part(3))).rejects.toMatchObject({ code: 'superseded' });
+    const { save } = await storage.openJobs.chunk(id, 0);
+    const land = await giveUp(() => save(chunk(1)));
+    await saveChunk(2)();
+    await expect(save(chunk(3))).rejects.toMatchObject({ code: 'superseded' });
     await land();
-    await expect(save(part(4))).rejects.toMatchObject({ code: 'superseded' });
+    await expect(save(chunk(4))).rejects.toMatchObject({ code: 'superseded' });
     expect(await begunOf()).toBe(2);
   });
 
   test('is told so at the first write, of two who opened the same', async () => {
-    await savePart(1)();
-    const [one, other] = [await storage.openJobs.part(id, 0), await storage.openJobs.part(id, 0)];
-    await one.save(part(2));
-    await expect(other.save(part(3))).rejects.toMatchObject({ code: 'superseded' });
-    await one.save(part(4));
+    await saveChunk(1)();
+    const [one, other] = [await storage.openJobs.chunk(id, 0), await storage.openJobs.chunk(id, 0)];
+    await one.save(chunk(2));
+    await expect(other.save(chunk(3))).rejects.toMatchObject({ code: 'superseded' });
+    await one.save(chunk(4));
     expect(await begunOf()).toBe(4);
   });
 
   test('hears of any other refusal as of a storage that failed', async () => {
-    const { save } = await storage.openJobs.part(id, 0);
+    const { save } = await storage.openJobs.chunk(id, 0);
     for (const [status, code] of [
       [409, 'CONDITIONAL_CHECK_FAILED'],
       [400, 'CONDITION_NOT_MET'],
@@ -221,10 +221,10 @@ describe('whoever holds what they opened', () => {
     ] as const) {
       storage.between = () => () =>
         Promise.resolve(Response.json({ code, message: '' }, { status }));
-      await expect(save(part(1))).rejects.toMatchObject({ code });
+      await expect(save(chunk(1))).rejects.toMatchObject({ code });
     }
     storage.between = (fetch) => fetch;
-    await save(part(2));
+    await save(chunk(2));
     expect(await begunOf()).toBe(2);
   });
 });

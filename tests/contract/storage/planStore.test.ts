@@ -1,5 +1,5 @@
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
-import { ROWS_PER_PART, type Plan, type PlanRow } from '../../../src/domain/plan/plan';
+import { ROWS_PER_CHUNK, type Plan, type PlanRow } from '../../../src/domain/plan/plan';
 import type { PlanDraft } from '../../../src/domain/plan/planDraft';
 import { aPlan, planIdOf } from '../../fakes/bulk/aPlan';
 import { accountId, aGroup, groupIdOf, groupName, PEOPLE } from '../../fakes/examples';
@@ -41,7 +41,7 @@ describeEachStorage('plans', (storage) => {
     const { plans } = storage();
     expect(await plans.readDraft(id)).toBeUndefined();
     expect(await plans.readPlan(id)).toBeUndefined();
-    expect(await plans.readParts(id, 0, 1)).toBeUndefined();
+    expect(await plans.readChunks(id, 0, 1)).toBeUndefined();
   });
 
   test('begin as a draft, which is no plan', async () => {
@@ -108,47 +108,47 @@ const longestOf = (character: string): string => {
 
 describeEachStorage('rows of a plan', (storage) => {
   test('are read part by part, in order, whatever order they came in', async () => {
-    await storage().plans.saveParts(id, 2, [rowsFrom(1_001)]);
-    await storage().plans.saveParts(id, 0, [rowsFrom(1), rowsFrom(501)]);
+    await storage().plans.saveChunks(id, 2, [rowsFrom(1_001)]);
+    await storage().plans.saveChunks(id, 0, [rowsFrom(1), rowsFrom(501)]);
     const { plans } = storage().nextInvocation();
-    expect(await plans.readParts(id, 0, 3)).toEqual([rowsFrom(1), rowsFrom(501), rowsFrom(1_001)]);
-    expect(await plans.readParts(id, 1, 1)).toEqual([rowsFrom(501)]);
+    expect(await plans.readChunks(id, 0, 3)).toEqual([rowsFrom(1), rowsFrom(501), rowsFrom(1_001)]);
+    expect(await plans.readChunks(id, 1, 1)).toEqual([rowsFrom(501)]);
   });
 
   test('are none where one part is missing', async () => {
-    await storage().plans.saveParts(id, 0, [rowsFrom(1)]);
-    await storage().plans.saveParts(id, 2, [rowsFrom(1_001)]);
-    expect(await storage().plans.readParts(id, 0, 3)).toBeUndefined();
-    expect(await storage().plans.readParts(id, 2, 2)).toBeUndefined();
-    expect(await storage().plans.readParts(planIdOf(2), 0, 1)).toBeUndefined();
+    await storage().plans.saveChunks(id, 0, [rowsFrom(1)]);
+    await storage().plans.saveChunks(id, 2, [rowsFrom(1_001)]);
+    expect(await storage().plans.readChunks(id, 0, 3)).toBeUndefined();
+    expect(await storage().plans.readChunks(id, 2, 2)).toBeUndefined();
+    expect(await storage().plans.readChunks(planIdOf(2), 0, 1)).toBeUndefined();
   });
 
   test('sent again take the place of what was there', async () => {
-    await storage().plans.saveParts(id, 0, [rowsFrom(1)]);
-    await storage().plans.saveParts(id, 0, [rowsFrom(7, 1)]);
-    expect(await storage().plans.readParts(id, 0, 1)).toEqual([rowsFrom(7, 1)]);
+    await storage().plans.saveChunks(id, 0, [rowsFrom(1)]);
+    await storage().plans.saveChunks(id, 0, [rowsFrom(7, 1)]);
+    expect(await storage().plans.readChunks(id, 0, 1)).toEqual([rowsFrom(7, 1)]);
   });
 
   test('of 25 full parts fit in one saving and one reading, with the longest reasons', async () => {
-    const full = rowsFrom(49_001, ROWS_PER_PART).map((row) => ({
+    const full = rowsFrom(49_001, ROWS_PER_CHUNK).map((row) => ({
       ...row,
       reason: 'x'.repeat(200),
     }));
-    const parts = Array.from({ length: 25 }, () => full);
-    await storage().plans.saveParts(id, 0, parts);
-    expect(await storage().plans.readParts(id, 0, 25)).toEqual(parts);
+    const chunks = Array.from({ length: 25 }, () => full);
+    await storage().plans.saveChunks(id, 0, chunks);
+    expect(await storage().plans.readChunks(id, 0, 25)).toEqual(chunks);
   });
 
   test.each(['x', '"', '班', '🚀', '\u0001'])(
     'of a full part fit under one key whatever their reasons are made of: %j',
     async (character) => {
-      const full = rowsFrom(49_001, ROWS_PER_PART).map((row) => ({
+      const full = rowsFrom(49_001, ROWS_PER_CHUNK).map((row) => ({
         ...row,
         accountId: MAX_ID_LENGTH,
         reason: longestOf(character),
       }));
-      await storage().plans.saveParts(id, 0, [full]);
-      expect(await storage().plans.readParts(id, 0, 1)).toEqual([full]);
+      await storage().plans.saveChunks(id, 0, [full]);
+      expect(await storage().plans.readChunks(id, 0, 1)).toEqual([full]);
     },
   );
 });
@@ -161,10 +161,10 @@ describeEachStorage('a storage of plans that fails', (storage) => {
     for (const call of [
       plans.readDraft(id),
       plans.readPlan(id),
-      plans.readParts(id, 0, 1),
+      plans.readChunks(id, 0, 1),
       plans.saveDraft(draft),
       plans.savePlan(aPlan()),
-      plans.saveParts(id, 0, [rowsFrom(1)]),
+      plans.saveChunks(id, 0, [rowsFrom(1)]),
     ])
       await expect(call).rejects.toThrow(StoreUnavailable);
     storage().repair();
@@ -188,9 +188,9 @@ describeEachStorage('a storage of plans that fails', (storage) => {
     const { plans } = storage();
     const [gone, kept] = [planIdOf(1), planIdOf(2)];
     for (const one of [gone, kept]) {
-      await plans.saveDraft({ ...draft, id: one, rows: 30 * ROWS_PER_PART });
+      await plans.saveDraft({ ...draft, id: one, rows: 30 * ROWS_PER_CHUNK });
       for (const first of [0, 25])
-        await plans.saveParts(
+        await plans.saveChunks(
           one,
           first,
           Array.from({ length: first === 0 ? 25 : 5 }, () => rowsFrom(1)),
@@ -201,8 +201,8 @@ describeEachStorage('a storage of plans that fails', (storage) => {
     expect(await plans.unapplied()).toEqual([kept]);
     expect(await plans.readDraft(gone)).toBeUndefined();
     expect(await plans.readPlan(gone)).toBeUndefined();
-    expect(await plans.readParts(gone, 29, 1)).toBeUndefined();
-    expect(await plans.readParts(kept, 0, 30)).toHaveLength(30);
+    expect(await plans.readChunks(gone, 29, 1)).toBeUndefined();
+    expect(await plans.readChunks(kept, 0, 30)).toHaveLength(30);
     await plans.remove(gone); // again, as after a removal that broke off
   });
 });

@@ -2,7 +2,7 @@ import type { JobStore } from '../../../src/application/ports/jobStore';
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import { JOB_SCHEMA, type Job } from '../../../src/domain/job/job';
 import type { JobControl } from '../../../src/domain/job/jobControl';
-import type { JobPart } from '../../../src/domain/job/jobPart';
+import type { JobChunk } from '../../../src/domain/job/jobChunk';
 import { readRowEnd, writeRowEnd } from '../../../src/domain/job/rowEnd';
 import { makeOutage, type Breakable } from '../breakable';
 import { makeFakeVersioned } from './fakeVersioned';
@@ -12,7 +12,7 @@ export type FakeJobs = JobStore & Breakable & { saves: () => number };
 /** Jobs in memory. */
 export const makeFakeJobs = (): FakeJobs => {
   const jobs = makeFakeVersioned<Job>();
-  const parts = makeFakeVersioned<JobPart>();
+  const chunks = makeFakeVersioned<JobChunk>();
   const controls = makeFakeVersioned<JobControl>();
   const outage = makeOutage();
   let saves = 0;
@@ -21,9 +21,9 @@ export const makeFakeJobs = (): FakeJobs => {
     outage.check(operation);
     return structuredClone(run());
   };
-  const openPart = (id: string, number: number) => {
-    const opened = parts.open(`${id} ${number}`);
-    checkPart(opened.value);
+  const openChunk = (id: string, number: number) => {
+    const opened = chunks.open(`${id} ${number}`);
+    checkChunk(opened.value);
     return opened;
   };
   const openControl = (id: string) => {
@@ -45,9 +45,9 @@ export const makeFakeJobs = (): FakeJobs => {
         const end = page.at(-1);
         return { jobs: page, ...(end && left.length > limit && { next: `after-${end.id}` }) };
       }),
-    readParts: (id, first, count) =>
-      on('readParts', () =>
-        Array.from({ length: count }, (_, place) => openPart(id, first + place).value),
+    readChunks: (id, first, count) =>
+      on('readChunks', () =>
+        Array.from({ length: count }, (_, place) => openChunk(id, first + place).value),
       ),
     readControl: (id) => on('readControl', () => openControl(id).value),
 
@@ -62,10 +62,10 @@ export const makeFakeJobs = (): FakeJobs => {
         jobs.save('save', job.id, job, write);
         saves += 1;
       }),
-    openPart: (id, number) => on('openPart', () => openPart(id, number)),
-    savePart: (id, number, part, write) =>
-      on('savePart', () => {
-        parts.save('savePart', `${id} ${number}`, part, write);
+    openChunk: (id, number) => on('openPart', () => openChunk(id, number)),
+    saveChunk: (id, number, chunk, write) =>
+      on('saveChunk', () => {
+        chunks.save('saveChunk', `${id} ${number}`, chunk, write);
         saves += 1;
       }),
     openControl: (id) => on('openControl', () => openControl(id)),
@@ -85,10 +85,10 @@ const isKnown = (job: Job | undefined): job is Job =>
   (job?.schema as number | undefined) === JOB_SCHEMA;
 
 /** What cannot be read must not pass for what was never begun. */
-const checkPart = (part: JobPart | undefined): void => {
-  const isEnd = (end: JobPart['ends'][number]): boolean =>
+const checkChunk = (chunk: JobChunk | undefined): void => {
+  const isEnd = (end: JobChunk['ends'][number]): boolean =>
     end === undefined || readRowEnd(writeRowEnd(end)) !== undefined;
-  if (part?.ends.every(isEnd) === false) throw new StoreUnavailable('openPart', 'unknown form');
+  if (chunk?.ends.every(isEnd) === false) throw new StoreUnavailable('openPart', 'unknown form');
 };
 
 const COMMANDS: readonly unknown[] = ['run', 'pause', 'cancel', 'undo'];

@@ -16,7 +16,7 @@ export type FakePlans = PlanStore &
 export const makeFakePlans = (): FakePlans => {
   const drafts = new Map<string, PlanDraft>();
   const plans = new Map<string, Plan>();
-  const parts = new Map<string, PlanRow[]>();
+  const chunks = new Map<string, PlanRow[]>();
   const unapplied = new Set<PlanId>();
   const outage = makeOutage();
   const on = async <T>(operation: string, run: () => T): Promise<T> => {
@@ -31,16 +31,18 @@ export const makeFakePlans = (): FakePlans => {
         drafts.set(draft.id, structuredClone(draft));
       }),
     readDraft: (id) => on('readDraft', () => drafts.get(id)),
-    saveParts: (id, first, rows) =>
-      on('saveParts', () => {
-        rows.forEach((part, place) => parts.set(`${id} ${first + place}`, structuredClone(part)));
-      }),
-    readParts: (id, first, count) =>
-      on('readParts', () => {
-        const read = Array.from({ length: count }, (_, place) =>
-          parts.get(`${id} ${first + place}`),
+    saveChunks: (id, first, rows) =>
+      on('saveChunks', () => {
+        rows.forEach((chunk, place) =>
+          chunks.set(`${id} ${first + place}`, structuredClone(chunk)),
         );
-        return read.every((part) => part !== undefined) ? read : undefined;
+      }),
+    readChunks: (id, first, count) =>
+      on('readChunks', () => {
+        const read = Array.from({ length: count }, (_, place) =>
+          chunks.get(`${id} ${first + place}`),
+        );
+        return read.every((chunk) => chunk !== undefined) ? read : undefined;
       }),
     savePlan: (plan) =>
       on('savePlan', () => {
@@ -59,7 +61,7 @@ export const makeFakePlans = (): FakePlans => {
     noteApplied: (id) => on('noteApplied', () => void unapplied.delete(id)),
     remove: (id) =>
       on('remove', () => {
-        for (const key of parts.keys()) if (key.startsWith(`${id} `)) parts.delete(key);
+        for (const key of chunks.keys()) if (key.startsWith(`${id} `)) chunks.delete(key);
         plans.delete(id);
         drafts.delete(id);
         unapplied.delete(id);

@@ -1,5 +1,5 @@
-import { inParts } from '../../../src/application/plans/addPlanRows';
-import { ROWS_PER_PART, type Plan, type PlanRow } from '../../../src/domain/plan/plan';
+import { inChunks } from '../../../src/application/plans/addPlanRows';
+import { ROWS_PER_CHUNK, type Plan, type PlanRow } from '../../../src/domain/plan/plan';
 import type { AccountId } from '../../../src/domain/accountId';
 import type { GroupId } from '../../../src/domain/groupId';
 import { accountId } from '../examples';
@@ -26,9 +26,9 @@ export const planForTest = async (
   const draft = { groups, rows: rows.length, origin: { kind: 'import' as const } };
   const { planId } = valueOf(await until(bulk.beginPlan(authorId, draft)));
   const numbered = rows.map((row, at) => ({ row: at + 1, ...row }));
-  for (const [part, some] of inParts(numbered).entries())
+  for (const [chunk, some] of inChunks(numbered).entries())
     valueOf(
-      await until(bulk.addPlanRows(authorId, { planId, at: part * ROWS_PER_PART, rows: some })),
+      await until(bulk.addPlanRows(authorId, { planId, at: chunk * ROWS_PER_CHUNK, rows: some })),
     );
   return valueOf(await until(bulk.finalizePlan(authorId, planId)));
 };

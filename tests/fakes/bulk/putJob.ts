@@ -4,7 +4,7 @@ import type { JobStore } from '../../../src/application/ports/jobStore';
 import { makeSave } from '../../../src/application/versions';
 import type { Job } from '../../../src/domain/job/job';
 import type { JobControl } from '../../../src/domain/job/jobControl';
-import type { JobPart } from '../../../src/domain/job/jobPart';
+import type { JobChunk } from '../../../src/domain/job/jobChunk';
 import type { PlanId } from '../../../src/domain/plan/planId';
 
 /** Stores a job that is new; false where there is one. */
@@ -18,16 +18,16 @@ export const putJob = async (jobs: JobStore, job: Job): Promise<void> => {
   await makeSave(version, randomUUID, jobs.save)(job);
 };
 
-export const putPart = async (
+export const putChunk = async (
   jobs: JobStore,
   id: PlanId,
   number: number,
-  part: JobPart,
+  chunk: JobChunk,
 ): Promise<void> => {
-  const { version } = await jobs.openPart(id, number);
-  await makeSave<JobPart>(version, randomUUID, (next, write) =>
-    jobs.savePart(id, number, next, write),
-  )(part);
+  const { version } = await jobs.openChunk(id, number);
+  await makeSave<JobChunk>(version, randomUUID, (next, write) =>
+    jobs.saveChunk(id, number, next, write),
+  )(chunk);
 };
 
 export const putControl = async (

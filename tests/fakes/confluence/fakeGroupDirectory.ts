@@ -17,7 +17,7 @@ const targetOf = (world: World, target: WriteTarget): WorldGroup | undefined =>
     ? world.groups.get(target.id)
     : [...world.groups.values()].find(({ name }) => name === target.name);
 
-type WriteParts = [world: World, target: WriteTarget, account: AccountId, identity: Identity];
+type WriteDeps = [world: World, target: WriteTarget, account: AccountId, identity: Identity];
 
 const mayWrite = (world: World, identity: Identity): boolean | 'nobody-there' => {
   switch (identity.as) {
@@ -55,14 +55,14 @@ const change = (
   return apply(group);
 };
 
-const add = (...[world, target, account, identity]: WriteParts): ConfluenceAnswer =>
+const add = (...[world, target, account, identity]: WriteDeps): ConfluenceAnswer =>
   change(world, target, account, identity, ({ members }) => {
     if (members.has(account)) return answered(409, 'Already a member');
     members.add(account);
     return answered(201);
   });
 
-const remove = (...[world, target, account, identity]: WriteParts): ConfluenceAnswer =>
+const remove = (...[world, target, account, identity]: WriteDeps): ConfluenceAnswer =>
   change(world, target, account, identity, ({ members }) => {
     members.delete(account);
     return answered(204); // for somebody who was no member too

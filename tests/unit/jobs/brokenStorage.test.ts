@@ -1,5 +1,5 @@
 import type { JobControl } from '../../../src/domain/job/jobControl';
-import type { JobPart } from '../../../src/domain/job/jobPart';
+import type { JobChunk } from '../../../src/domain/job/jobChunk';
 import { failed } from '../../../src/domain/outcome';
 import { aPlanToAdd, aPlanToRemove, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
@@ -34,8 +34,8 @@ test('one failed storing of a part that is over loses no answer of Confluence', 
   slowAdds(site, LATENCY_MS);
   await start(site, plan);
   let failures = 0;
-  failWhere(site, 'savePart', ([, number, part]) => {
-    const isOver = number === 0 && (part as JobPart).begun === 0;
+  failWhere(site, 'saveChunk', ([, number, chunk]) => {
+    const isOver = number === 0 && (chunk as JobChunk).reservedUpTo === 0;
     return isOver && ++failures === 1;
   });
   await site.runAllEvents();
@@ -84,7 +84,7 @@ test('nothing is sent while it cannot be read what an admin asked', async () => 
 test('who was in a group is not read again once somebody was taken out', async () => {
   const { site, plan } = await aPlanToRemove(10, { of: 40 });
   await start(site, plan);
-  failOnce(site, 'savePart', 3); // who was a member; which rows are in flight; what became of them
+  failOnce(site, 'saveChunk', 3); // who was a member; which rows are in flight; what became of them
   await site.runAllEvents();
   expect(await jobOf(site, plan.id)).toMatchObject({
     state: 'done',

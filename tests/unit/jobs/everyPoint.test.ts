@@ -87,7 +87,7 @@ const expectTrueRows = async ({
 }: Awaited<ReturnType<typeof arrange>>) => {
   const job = await jobOf(site, plan.id);
   expect(job.state).toBe('done');
-  const rows = await ask(site, (bulk) => bulk.readJobRows(job, 0, job.parts));
+  const rows = await ask(site, (bulk) => bulk.readJobRows(job, 0, job.chunks));
   expect(rows.map(({ row }) => row)).toEqual(Array.from({ length: plan.rows }, (_, at) => at + 1));
   for (const { group, action, accountId, end } of rows) {
     const id = groups[group] ?? 'no group';

@@ -7,7 +7,7 @@ import { PEOPLE } from '../../fakes/examples';
 import { valueOf } from '../../fakes/valueOf';
 
 const { siteAdmin, confluenceAdmin } = PEOPLE;
-const WRITES = ['save', 'savePart', 'saveControl'];
+const WRITES = ['save', 'saveChunk', 'saveControl'];
 
 type Call = (...given: unknown[]) => Promise<unknown>;
 
@@ -17,7 +17,7 @@ const aroundWrites = (
   wrap: (name: string, call: Call, given: unknown[]) => Promise<unknown>,
 ): void => {
   site.around = <T extends object>(port: T): T => {
-    if (!('savePart' in port)) return port;
+    if (!('saveChunk' in port)) return port;
     const wrapped = WRITES.map((name) => {
       const call = (port as Record<string, unknown>)[name] as Call;
       return [name, (...given: unknown[]) => wrap(name, call, given)];
@@ -31,7 +31,7 @@ const giveUp = (site: BulkSite, numbers: readonly number[]): (() => Promise<void
   const held: (() => Promise<unknown>)[] = [];
   let count = 0;
   aroundWrites(site, async (name, call, given) => {
-    if (name !== 'savePart' || !numbers.includes(++count)) return call(...given);
+    if (name !== 'saveChunk' || !numbers.includes(++count)) return call(...given);
     const sent = structuredClone(given);
     held.push(() => call(...sent));
     await site.time.pause(2_500);
@@ -97,7 +97,7 @@ const expectTrue = async ({
   expect(people.every((person) => members.has(person))).toBe(true);
   const job = await jobOf(site, plan.id);
   expect(job.state).toBe('done');
-  const rows = await ask(site, (bulk) => bulk.readJobRows(job, 0, job.parts));
+  const rows = await ask(site, (bulk) => bulk.readJobRows(job, 0, job.chunks));
   for (const { end } of rows)
     expect(end).toMatchObject({
       outcome: expect.stringMatching(/^(added|already-member)$/) as string,
@@ -160,11 +160,11 @@ test('no row is sent on a reservation that another holder of the part has made v
   await start(site, plan);
   let isFirst = true;
   aroundWrites(site, async (name, call, given) => {
-    if (name === 'savePart' && isFirst) {
+    if (name === 'saveChunk' && isFirst) {
       isFirst = false;
-      const [part] = await site.jobs.readParts(plan.id, 0, 1);
+      const [chunk] = await site.jobs.readChunks(plan.id, 0, 1);
       const other = given[3] as { over: readonly unknown[] };
-      await call(given[0], given[1], part ?? given[2], { ...other, version: 'of another' });
+      await call(given[0], given[1], chunk ?? given[2], { ...other, version: 'of another' });
     }
     return call(...given);
   });

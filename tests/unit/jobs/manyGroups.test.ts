@@ -11,7 +11,7 @@ const MEMBERS = 40;
 const REMOVED = 20; // of each: 1,200 rows in three parts, every group in every part
 const PARTS = 3;
 
-type SavePart = BulkSite['jobs']['savePart'];
+type SaveChunk = BulkSite['jobs']['saveChunk'];
 
 /** A plan that takes people out of many groups, whose rows stand in turn. */
 const aWidePlan = async () => {
@@ -35,13 +35,13 @@ const aWidePlan = async () => {
 const countSaves = (site: BulkSite) => {
   const saves = { count: 0 };
   site.around = (port) => {
-    if (!('savePart' in port)) return port;
-    const savePart = port.savePart as SavePart;
-    const counting: SavePart = (...given) => {
+    if (!('saveChunk' in port)) return port;
+    const saveChunk = port.saveChunk as SaveChunk;
+    const counting: SaveChunk = (...given) => {
       saves.count += 1;
-      return savePart(...given);
+      return saveChunk(...given);
     };
-    return { ...port, savePart: counting };
+    return { ...port, saveChunk: counting };
   };
   return saves;
 };

@@ -9,7 +9,7 @@ import { ask } from '../../fakes/bulk/ask';
 import { makeBulkSite, type BulkSite } from '../../fakes/bulk/bulkSite';
 import { crowd, planForTest } from '../../fakes/bulk/planForTest';
 import { failWhere } from '../../fakes/bulk/failWhere';
-import { putJob, putPart } from '../../fakes/bulk/putJob';
+import { putJob, putChunk } from '../../fakes/bulk/putJob';
 import { PEOPLE } from '../../fakes/examples';
 import { valueOf } from '../../fakes/valueOf';
 
@@ -23,7 +23,7 @@ const retry = (site: BulkSite, jobId: Plan['id']) =>
   ask(site, (bulk) => bulk.planRetry(siteAdmin, jobId));
 
 const rowsOf = async (site: BulkSite, plan: Plan): Promise<PlanRow[]> =>
-  ((await site.plans.readParts(plan.id, 0, plan.partDigests.length)) ?? []).flat();
+  ((await site.plans.readChunks(plan.id, 0, plan.chunkDigests.length)) ?? []).flat();
 
 const apply = async (site: BulkSite, plan: Plan): Promise<void> => {
   await start(site, plan);
@@ -36,7 +36,7 @@ const endedSo = async (ends: (RowEnd | undefined)[]) => {
   const made = await aPlanToAdd(ends.length);
   const { site, plan } = made;
   const job = await start(site, plan);
-  await putPart(site.jobs, plan.id, 0, { ends, begun: 0, inDoubt: new Set() });
+  await putChunk(site.jobs, plan.id, 0, { ends, reservedUpTo: 0, inDoubt: new Set() });
   await putJob(site.jobs, { ...job, state: 'cancelled' });
   return made;
 };
@@ -96,9 +96,9 @@ describe('an undo', () => {
 
   test('keeps the numbers that the rows have in the list, and their reasons', async () => {
     const { site, plan } = await endedSo([THERE, ADDED, ADDED]);
-    const [rows = []] = (await site.plans.readParts(plan.id, 0, 1)) ?? [];
+    const [rows = []] = (await site.plans.readChunks(plan.id, 0, 1)) ?? [];
     const reasons = rows.map((row) => ({ ...row, reason: `ticket ${row.row}` }));
-    await site.plans.saveParts(plan.id, 0, [reasons]);
+    await site.plans.saveChunks(plan.id, 0, [reasons]);
     // Groups would be emptied, which is another matter: the plan is there to be read.
     const made = valueOf(await undo(site, plan.id));
     expect(await rowsOf(site, made)).toMatchObject([

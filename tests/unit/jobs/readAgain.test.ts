@@ -17,7 +17,7 @@ const removing = (people: readonly AccountId[], group = 0): Row[] =>
   people.map((accountId) => ({ group, action: 'remove', accountId }));
 
 /** A job of these rows has begun; whoever is in the first group can be changed behind its back. */
-const begun = async (
+const started = async (
   members: (all: AccountId[]) => AccountId[][],
   rows: (all: AccountId[]) => Row[],
 ) => {
@@ -53,7 +53,7 @@ const countReads = (site: BulkSite): Map<GroupId, number> => {
 };
 
 test('a group that had grown too large to be read is not read once it is small: some are out by then', async () => {
-  const { site, all, plan, members } = await begun(
+  const { site, all, plan, members } = await started(
     (people) => [people.slice(0, 500)],
     (people) => removing(people.slice(0, 450)),
   );
@@ -71,7 +71,7 @@ test('a group that had grown too large to be read is not read once it is small: 
 });
 
 test('a group that was too large when it was planned is not read at all', async () => {
-  const { site, plan } = await begun(
+  const { site, plan } = await started(
     (people) => [people.slice(0, 10_400)],
     (people) => removing(people.slice(0, 5)),
   );
@@ -82,12 +82,12 @@ test('a group that was too large when it was planned is not read at all', async 
 });
 
 test('a later round of reading that could not be noted leaves the earlier ones as they are', async () => {
-  const { site, groups, plan } = await begun(
+  const { site, groups, plan } = await started(
     (people) => Array.from({ length: 6 }, () => people.slice(0, 5_000)),
     (people) => Array.from({ length: 6 }, (_, group) => removing(people.slice(0, 1), group)).flat(),
   );
   let saves = 0;
-  failWhere(site, 'savePart', () => ++saves === 2);
+  failWhere(site, 'saveChunk', () => ++saves === 2);
   const reads = countReads(site);
   await site.runNextEvent();
   expect(await jobOf(site, plan.id)).toMatchObject({ nextGroup: 2, state: 'waiting' });
@@ -96,32 +96,32 @@ test('a later round of reading that could not be noted leaves the earlier ones a
 });
 
 test('who was taken out by somebody else before this job began with their row is not certain', async () => {
-  const { site, all, plan, members } = await begun(
+  const { site, all, plan, members } = await started(
     (people) => [people.slice(0, 1_200)],
     (people) => removing(people.slice(0, 1_000)),
   );
   let hasFailed = false;
-  failWhere(site, 'savePart', ([, number]) => number === 1 && !hasFailed && (hasFailed = true));
+  failWhere(site, 'saveChunk', ([, number]) => number === 1 && !hasFailed && (hasFailed = true));
   await site.runNextEvent(); // the first part is noted, the second is not
   const [fourth] = all.slice(3);
   if (fourth) members.delete(fourth);
   await site.runAllEvents();
-  const [part] = await site.jobs.readParts(plan.id, 0, 1);
-  expect(part?.ends[3]).toMatchObject({ outcome: 'not-a-member' });
+  const [chunk] = await site.jobs.readChunks(plan.id, 0, 1);
+  expect(chunk?.ends[3]).toMatchObject({ outcome: 'not-a-member' });
   expect((await jobOf(site, plan.id)).counts.certain).toBe(999);
 });
 
 test('nobody is taken out while a part of the plan cannot be found', async () => {
-  const { site, all, plan, members } = await begun(
+  const { site, all, plan, members } = await started(
     (people) => [people.slice(0, 1_200)],
     (people) => removing(people.slice(0, 1_000)),
   );
   all.slice(500).forEach((person) => members.delete(person)); // all who are left are to be removed
   const { plans } = site;
-  const readParts: typeof plans.readParts = (id, first, count) =>
-    first + count > 1 ? Promise.resolve(undefined) : plans.readParts(id, first, count);
+  const readChunks: typeof plans.readChunks = (id, first, count) =>
+    first + count > 1 ? Promise.resolve(undefined) : plans.readChunks(id, first, count);
   site.around = <T extends object>(port: T): T =>
-    'unapplied' in port ? { ...port, readParts } : port;
+    'unapplied' in port ? { ...port, readChunks } : port;
   await site.runNextEvent();
   expect(members.size).toBe(500);
   expect(await jobOf(site, plan.id)).toMatchObject({ waiting: { for: 'storage' } });
@@ -129,7 +129,7 @@ test('nobody is taken out while a part of the plan cannot be found', async () =>
 
 test('of many parts each row is noted where it stands, and adds are left alone where a group would be empty', async () => {
   const last = 5_400; // in the eleventh part
-  const { site, all, plan, members } = await begun(
+  const { site, all, plan, members } = await started(
     (people) => [people.slice(0, 20), people.slice(0, 40)],
     (people) => [
       ...people

@@ -6,7 +6,7 @@ import { aJob, planIdOf } from '../../fakes/bulk/aPlan';
 import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
 import { makeBulkSite, type BulkSite } from '../../fakes/bulk/bulkSite';
-import { putJob, putPart } from '../../fakes/bulk/putJob';
+import { putJob, putChunk } from '../../fakes/bulk/putJob';
 import { crowd, planForTest } from '../../fakes/bulk/planForTest';
 import { groupIdOf, PEOPLE } from '../../fakes/examples';
 
@@ -103,7 +103,7 @@ describe('a plan is not applied', () => {
 
   test.each<[string, (plan: Plan, other: Plan['groups'][number]['id']) => Partial<Plan>]>([
     ['another group', ({ groups }, id) => ({ groups: groups.map((group) => ({ ...group, id })) })],
-    ['other rows', () => ({ partDigests: ['0'.repeat(64)] })],
+    ['other rows', () => ({ chunkDigests: ['0'.repeat(64)] })],
     ['another origin', () => ({ origin: { kind: 'undo', jobId: planIdOf(7) } })],
   ])('that somebody changed where it is stored: %s', async (_what, change) => {
     const { site, plan } = await aPlanToAdd(1);
@@ -238,13 +238,15 @@ describe('the world moving while a job runs', () => {
   test('rows that somebody changed where they are stored are not carried out', async () => {
     const { site, plan } = await aPlanToAdd(3);
     await start(site, plan);
-    const [rows = []] = (await site.plans.readParts(plan.id, 0, 1)) ?? [];
-    await site.plans.saveParts(plan.id, 0, [rows.map((row) => ({ ...row, accountId: siteAdmin }))]);
+    const [rows = []] = (await site.plans.readChunks(plan.id, 0, 1)) ?? [];
+    await site.plans.saveChunks(plan.id, 0, [
+      rows.map((row) => ({ ...row, accountId: siteAdmin })),
+    ]);
     await site.runNextEvent();
     expect(await jobOf(site, plan.id)).toMatchObject({ waiting: { for: 'storage' } });
     expect(site.app.confluence.writes()).toEqual([]);
 
-    await site.plans.saveParts(plan.id, 0, [rows]);
+    await site.plans.saveChunks(plan.id, 0, [rows]);
     await site.runAllEvents();
     expect(await jobOf(site, plan.id)).toMatchObject({ counts: { outcomes: { added: 3 } } });
   });
@@ -252,16 +254,16 @@ describe('the world moving while a job runs', () => {
   test('nor are they where the plan was changed to fit, after it was approved', async () => {
     const { site, plan } = await aPlanToAdd(3);
     await start(site, plan);
-    const [rows = []] = (await site.plans.readParts(plan.id, 0, 1)) ?? [];
+    const [rows = []] = (await site.plans.readChunks(plan.id, 0, 1)) ?? [];
     const other = await planForTest(
       site,
       siteAdmin,
       plan.groups.map(({ id }) => id),
       rows.map(({ group, action }) => ({ group, action, accountId: siteAdmin })).slice(0, 1),
     );
-    const [forged = []] = (await site.plans.readParts(other.id, 0, 1)) ?? [];
-    await site.plans.saveParts(plan.id, 0, [forged]);
-    site.plans.tamper({ ...plan, partDigests: other.partDigests });
+    const [forged = []] = (await site.plans.readChunks(other.id, 0, 1)) ?? [];
+    await site.plans.saveChunks(plan.id, 0, [forged]);
+    site.plans.tamper({ ...plan, chunkDigests: other.chunkDigests });
     await site.runNextEvent();
     expect(await jobOf(site, plan.id)).toMatchObject({ waiting: { for: 'storage' } });
     expect(site.app.confluence.writes()).toEqual([]);
@@ -270,8 +272,8 @@ describe('the world moving while a job runs', () => {
   test('ends that got lost do not pass for a part that is complete', async () => {
     const { site, plan } = await aPlanToAdd(3);
     await start(site, plan);
-    await putPart(site.jobs, plan.id, 0, { ends: [], begun: 0, inDoubt: new Set() });
+    await putChunk(site.jobs, plan.id, 0, { ends: [], reservedUpTo: 0, inDoubt: new Set() });
     await site.runNextEvent();
-    expect(await jobOf(site, plan.id)).toMatchObject({ waiting: { for: 'storage' }, nextPart: 0 });
+    expect(await jobOf(site, plan.id)).toMatchObject({ waiting: { for: 'storage' }, nextChunk: 0 });
   });
 });

@@ -47,7 +47,7 @@ test(
         const { job, cancelledAt } = await applyInStorm(scenario, truth);
         expect(['done', 'cancelled']).toContain(job.state);
         expect(await site.jobs.read(job.id)).toEqual(job); // also after what landed late
-        const rows = await site.time.until(site.invocation().readJobRows(job, 0, job.parts));
+        const rows = await site.time.until(site.invocation().readJobRows(job, 0, job.chunks));
         expectTrueEnds(scenario, rows, truth);
         if (cancelledAt !== undefined)
           expect(truth.filter(({ at }) => at > cancelledAt)).toEqual([]);

@@ -15,7 +15,7 @@ const arrange = async (driver: 'queue' | 'page' = 'queue') => {
   for (const group of site.app.confluence.world.groups.values())
     if (group.gives.includes('site-admin')) group.members.add(confluenceAdmin);
   await start(site, plan);
-  failWhere(site, 'savePart', () => true);
+  failWhere(site, 'saveChunk', () => true);
   await site.runNextEvent();
   site.around = (port) => port;
   const job = await jobOf(site, plan.id);

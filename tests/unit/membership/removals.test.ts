@@ -105,7 +105,7 @@ describe('what a removal shows of who may write', () => {
     if (answer) answers.push(answer);
     const permit = { identities: [APP, VIEWER] as const, protectedGroup: false };
     const attempted = await app.tryIdentities(request, permit, siteAdmin);
-    await app.learn(attempted, permit, siteAdmin, group.id);
+    await app.recordEvidence(attempted, permit, siteAdmin, group.id);
     return { app, attempted };
   };
 

@@ -26,7 +26,7 @@ const arrange = (viewer?: typeof siteAdmin) => {
       namedBy: 'fresh-name' as const,
     };
     const { evidence, ...attempted } = await app.tryIdentities(request, permit, responsible);
-    await app.learn({ evidence, ...attempted }, permit, responsible, group.id);
+    await app.recordEvidence({ evidence, ...attempted }, permit, responsible, group.id);
     return attempted;
   };
   return { app, group, attempt };

@@ -3,7 +3,7 @@ import type { JobRowView } from '../../../src/application/bulkApi';
 import { readImport } from '../../../static/admin/bulk/import/readImport';
 import { outcomeWords, uncertainWords } from '../../../static/admin/bulk/job/outcomeWords';
 import { resultParts } from '../../../static/admin/bulk/job/resultParts';
-import { partsFor } from '../../../static/admin/bulk/job/writtenResults';
+import { chunksFor } from '../../../static/admin/bulk/job/writtenResults';
 import { groupFixes } from '../../../static/admin/bulk/review/groupFixes';
 import { rowNumbers } from '../../../static/admin/bulk/rows/rowNumbers';
 import { groupView } from './views';
@@ -26,8 +26,8 @@ test('results are copied in parts, each of which the page can read as a list', (
 
 test('what was written of one selection is not offered as that of another', () => {
   const written = { query: 'added anna', parts: ['csv'] };
-  expect(partsFor('added anna', written)).toEqual(['csv']);
-  expect(partsFor('', written)).toEqual([]);
+  expect(chunksFor('added anna', written)).toEqual(['csv']);
+  expect(chunksFor('', written)).toEqual([]);
 });
 
 test('each outcome has a sentence', () => {

@@ -29,7 +29,7 @@ const arrange = async (sent: readonly Row[], said = sent.length) => {
     ...{ row: at + 1, group, action, accountId },
   }));
   // As one part, whatever the use case would say to it.
-  await site.plans.saveParts(planId, 0, [rows]);
+  await site.plans.saveChunks(planId, 0, [rows]);
   const seal = (who: AccountId = siteAdmin) => ask(site, (bulk) => bulk.finalizePlan(who, planId));
   return { site, planId, groups, seal };
 };

@@ -88,7 +88,7 @@ describe('plans that were not applied', () => {
     await site.time.pass(2 * HOUR_MS);
     await arranged[tidying]();
     expect(await site.plans.readPlan(plan.id)).toBeUndefined();
-    expect(await site.plans.readParts(plan.id, 0, 1)).toBeUndefined();
+    expect(await site.plans.readChunks(plan.id, 0, 1)).toBeUndefined();
   });
 
   test('are never deleted where a job was made, even if that was not noted', async () => {

@@ -36,7 +36,7 @@ describe('planning again', () => {
     const anew = valueOf(await again());
     expect(anew).toMatchObject({ rows: 600, origin: { kind: 'import' }, authorId: siteAdmin });
     expect(anew.groups.map(({ id }) => id)).toEqual([groups[0]?.id, groups[2]?.id]);
-    const [first, second] = (await site.plans.readParts(anew.id, 0, 1))?.flat() ?? [];
+    const [first, second] = (await site.plans.readChunks(anew.id, 0, 1))?.flat() ?? [];
     expect(first).toMatchObject({ row: 1, group: 0, accountId: people[0] });
     expect(second).toMatchObject({ row: 3, group: 1, accountId: people[0] });
   });

@@ -125,6 +125,6 @@ describe('sending a plan’s rows', () => {
     valueOf(await seal());
     const others = rowsOf(0, 2).map((row) => ({ ...row, action: 'remove' as const }));
     expect(await add(0, others)).toEqual(failed('plan-differs'));
-    expect(await site.plans.readParts(planId, 0, 1)).toEqual([rowsOf(0, 2)]);
+    expect(await site.plans.readChunks(planId, 0, 1)).toEqual([rowsOf(0, 2)]);
   });
 });

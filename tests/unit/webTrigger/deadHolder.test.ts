@@ -47,7 +47,7 @@ describe('a claim whose holder died', () => {
       clock.advance(60);
       const heir = await claim();
       if (heir.is !== 'ours') throw new Error('nobody took it over');
-      await heir.settle(status);
+      await heir.complete(status);
       expect(await claim()).toMatchObject(
         isPassing(status) ? { is: 'ours' } : { is: 'answered', status },
       );

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Outcome } from '../../../domain/outcome';
 import { MAX_ROWS } from '../../../domain/plan/plan';
 import { parsePlanId, type PlanId } from '../../../domain/plan/planId';
-import { partStart, whole } from './numbers';
+import { chunkStart, whole } from './numbers';
 import { strictly } from './payload';
 import { withId } from './withId';
 
@@ -25,7 +25,7 @@ export const parseJobsFrom = strictly(
 
 export const parseJobPage = withId(
   'jobId',
-  strictly(z.strictObject({ jobId: z.string(), at: partStart })),
+  strictly(z.strictObject({ jobId: z.string(), at: chunkStart })),
 );
 
 export const parseControl = withId(

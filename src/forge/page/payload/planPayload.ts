@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { readGroupIds } from '../../../domain/groupId';
 import { failed, ok, type Outcome } from '../../../domain/outcome';
 import { parsePlanId, type PlanId } from '../../../domain/plan/planId';
-import { partStart } from './numbers';
+import { chunkStart } from './numbers';
 import { strictly } from './payload';
 import { withId } from './withId';
 
@@ -25,7 +25,7 @@ export const parsePlanIdPayload = (payload: unknown): Outcome<PlanId> => {
 
 export const parsePlanPage = withId(
   'planId',
-  strictly(z.strictObject({ planId: z.string(), at: partStart })),
+  strictly(z.strictObject({ planId: z.string(), at: chunkStart })),
 );
 
 export const parseApproval = withId(

@@ -5,7 +5,7 @@ import { failed, ok, type Outcome } from '../../../domain/outcome';
 import type { PlanRow } from '../../../domain/plan/plan';
 import { parsePlanId } from '../../../domain/plan/planId';
 import { allOf } from './allOf';
-import { partStart, whole } from './numbers';
+import { chunkStart, whole } from './numbers';
 import { strictly } from './payload';
 
 const MAX_ROWS_SENT = 4_000;
@@ -15,7 +15,7 @@ const MAX_REASON_BYTES = 300; // 500 rows have to fit under one key, of 240 KiB
 const rowsPayload = strictly(
   z.strictObject({
     planId: z.string(),
-    at: partStart,
+    at: chunkStart,
     rows: z.array(z.array(z.unknown())).check(z.maxLength(MAX_ROWS_SENT)),
   }),
 );

@@ -10,7 +10,7 @@ import { openRows } from './openRows';
 import { readRow } from './readRow';
 import { readTable, type TableRow } from './readTable';
 import { refuseText } from './refuseText';
-import { settleDoubles } from './settleDoubles';
+import { dropDuplicates } from './dropDuplicates';
 
 const MAX_ROWS = 50_000;
 const MAX_GROUPS = 500; // of a plan: src/domain/plan/plan.ts
@@ -41,7 +41,7 @@ export const readImport = (
   const groups = new Set(read.map(({ group }) => group?.normalize('NFC')));
   groups.delete(undefined);
   if (groups.size > MAX_GROUPS) return { refused: 'too-many-groups', count: groups.size };
-  const settled = settleDoubles(read, openRows(findings));
+  const settled = dropDuplicates(read, openRows(findings));
   const all = [...findings, ...settled.findings];
   return { rows: settled.rows, findings: all.sort((one, other) => one.row - other.row) };
 };

@@ -6,7 +6,7 @@ import { useNumber } from '../../words/useNumber';
 import { useWords } from '../../words/useWords';
 import type { Rows } from '../rows/useRows';
 import { resultParts } from './resultParts';
-import { NOTHING_WRITTEN, partsFor } from './writtenResults';
+import { NOTHING_WRITTEN, chunksFor } from './writtenResults';
 
 type Props = {
   groups: readonly PlanGroupView[];
@@ -28,7 +28,7 @@ export const CopyResults = ({ groups, rows, query, matches }: Props) => {
     if (all.length === rows.total)
       setWritten({ query, parts: resultParts(all.filter(matches), groups) });
   };
-  const parts = partsFor(query, written);
+  const parts = chunksFor(query, written);
   const part = parts[shown];
   return (
     <Stack space="space.100" alignInline="stretch">

@@ -1,7 +1,7 @@
 import type { JobRowView, PlanGroupView } from '../../../../src/application/bulkApi';
 import { writeResultCsv, type ResultRow } from '../import/writeResultCsv';
 
-const ROWS_PER_PART = 5_000; // a block of text that a browser shows without a pause
+const ROWS_PER_CHUNK = 5_000; // a block of text that a browser shows without a pause
 
 /** A job's rows as CSV, each part with its own header. */
 export const resultParts = (
@@ -9,9 +9,9 @@ export const resultParts = (
   groups: readonly PlanGroupView[],
 ): string[] => {
   const results = rows.map((row) => resultRow(row, groups));
-  const parts = Math.max(1, Math.ceil(rows.length / ROWS_PER_PART));
+  const parts = Math.max(1, Math.ceil(rows.length / ROWS_PER_CHUNK));
   return Array.from({ length: parts }, (_, part) =>
-    writeResultCsv(results.slice(part * ROWS_PER_PART, (part + 1) * ROWS_PER_PART)),
+    writeResultCsv(results.slice(part * ROWS_PER_CHUNK, (part + 1) * ROWS_PER_CHUNK)),
   );
 };
 

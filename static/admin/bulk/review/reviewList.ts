@@ -3,7 +3,7 @@ import type { Checked } from '../start/checked';
 import { mergeQuestion, type MergedQuestion } from './mergeQuestion';
 import type { OpenQuestion, Settled } from './question';
 import { resolveRow, type ReadyRow } from './resolveRow';
-import { settleDoubled } from './settleDoubled';
+import { resolveConflicts } from './resolveConflicts';
 import { unknownHeaders } from './unknownHeaders';
 
 export type Review = {
@@ -32,7 +32,7 @@ export const reviewList = (list: Import, checked: Checked, settled: Settled): Re
     if (!Array.isArray(so)) resolved.push(so);
     else for (const question of so) mergeQuestion(open, row.row, question);
   }
-  const settling = settleDoubled(resolved, settled);
+  const settling = resolveConflicts(resolved, settled);
   const questions = [...open.values(), ...settling.open];
   return {
     ready: settling.ready,

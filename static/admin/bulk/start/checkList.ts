@@ -3,7 +3,7 @@ import type { PageFailure } from '../../load/answer';
 import type { BulkCalls } from '../bulkCalls';
 import type { ImportRow } from '../import/import';
 import type { UserList } from '../import/matchUserList';
-import { askInParts } from './askInParts';
+import { askInChunks } from './askInChunks';
 import type { Checked } from './checked';
 import { groupRef } from './groupInput';
 import { emailsIn, groupsIn } from './namedIn';
@@ -39,14 +39,14 @@ export const checkList = async (
 
   const named = groupsIn(rows).filter((group) => !groups.has(group));
   const emails = emailsIn(rows).filter(({ key }) => !people.has(key));
-  let failure = await askInParts({
+  let failure = await askInChunks({
     questions: named,
     atOnce: MOST.groups,
     ask: (part) => calls.checkGroups({ groups: part.map(groupRef) }),
     onAnswer: (group, answer) => groups.set(group, answer),
     onProgress: stepOf('groups', named.length),
   });
-  failure ??= await askInParts({
+  failure ??= await askInChunks({
     questions: emails,
     atOnce: MOST.emails,
     ask: (part) => calls.findPeople({ people: part.map(({ person }) => person) }),
@@ -55,7 +55,7 @@ export const checkList = async (
   });
   const accounts = new Set(withPeople ? rows.flatMap((row) => accountOf(row, people) ?? []) : []);
   const unchecked = [...accounts].filter((accountId) => !accountStatuses.has(accountId));
-  failure ??= await askInParts({
+  failure ??= await askInChunks({
     questions: unchecked,
     atOnce: MOST.people,
     ask: (part) => calls.checkPeople({ accountIds: part }),

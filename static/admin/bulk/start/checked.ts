@@ -8,7 +8,7 @@ export type Checked = {
   people: ReadonlyMap<string, FoundPerson>;
   /** By account id; where nobody asked for it, of those alone of whom a user list tells. */
   accountStatuses: ReadonlyMap<string, CheckedPerson>;
-  /** Whether it was asked for: then whom `standings` lacks was not reached yet. */
+  /** Whether people were checked on request. Then an account missing in `accountStatuses` was not reached. */
   withPeople: boolean;
 };
 

@@ -1,31 +1,31 @@
 import * as z from 'zod/mini';
-import { readEnds, type JobPart } from '../../domain/job/jobPart';
+import { readEnds, type JobChunk } from '../../domain/job/jobChunk';
 import { writeRowEnd } from '../../domain/job/rowEnd';
 
-const partSchema = z.strictObject({
+const chunkSchema = z.strictObject({
   ends: z.array(z.string()),
-  begun: z.number(),
+  reservedUpTo: z.number(),
   inDoubt: z.array(z.number()),
   /** A letter a row: y, n, or - where it was not asked. */
   wereMembers: z.optional(z.string().check(z.regex(/^[yn-]*$/))),
 });
 
-export const storedPart = ({ ends, begun, inDoubt, wereMembers }: JobPart) => ({
+export const storedChunk = ({ ends, reservedUpTo, inDoubt, wereMembers }: JobChunk) => ({
   ends: ends.map((end) => (end ? writeRowEnd(end) : '')),
-  begun,
+  reservedUpTo,
   inDoubt: [...inDoubt],
   ...(wereMembers && { wereMembers: wereMembers.map(letterOf).join('') }),
 });
 
-/** Reads how far a part is; undefined where it has another form. */
-export const readStoredPart = (stored: unknown): JobPart | undefined => {
-  const parsed = partSchema.safeParse(stored);
+/** Reads how far a chunk is; undefined where it has another form. */
+export const readStoredChunk = (stored: unknown): JobChunk | undefined => {
+  const parsed = chunkSchema.safeParse(stored);
   if (!parsed.success) return undefined;
-  const { begun, inDoubt, wereMembers } = parsed.data;
+  const { reservedUpTo, inDoubt, wereMembers } = parsed.data;
   const ends = readEnds(parsed.data.ends);
   if (!ends) return undefined;
   return {
-    ...{ ends, begun, inDoubt: new Set(inDoubt) },
+    ...{ ends, reservedUpTo, inDoubt: new Set(inDoubt) },
     ...(wereMembers !== undefined && { wereMembers: wereMembers.split('').map(memberOf) }),
   };
 };

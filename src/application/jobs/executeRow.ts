@@ -9,14 +9,14 @@ import { takesOwnRights, type GroupsInWork } from './groupsInWork';
 import { stopReasonFor, waitReasonWithoutGroup } from './waitReason';
 import { makeOutOfSeats } from './outOfSeats';
 import type { Pacer } from './pacer';
-import type { RowInWork } from './partInWork';
+import type { RowInWork } from './chunkInWork';
 
 const PATIENT_STALLS = 5; // then a last row that alone gets no answer is given up
 
 /** Carries out a row of a step and ends it, or leaves it open; gives why no more may be begun. */
-export type SettleRow = (row: RowInWork) => Promise<StopReason | undefined>;
+export type ExecuteRow = (row: RowInWork) => Promise<StopReason | undefined>;
 
-export const makeSettleRow = (
+export const makeExecuteRow = (
   deps: { carryOut: CarryOutRow; clock: Clock },
   step: {
     job: Job;
@@ -30,7 +30,7 @@ export const makeSettleRow = (
     /** Whether no row is left that was not begun. */
     isExhausted: () => boolean;
   },
-): SettleRow => {
+): ExecuteRow => {
   const { job, caller, groups, pacer, until, shouldStop } = step;
   const outOfSeats = makeOutOfSeats();
   let successes = 0;

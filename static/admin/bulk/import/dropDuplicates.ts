@@ -5,7 +5,7 @@ import type { Finding, Import, ImportRow } from './import';
  * the opposite of each other are open, both. E-mails are the same whatever their case, groups only
  * character for character. Rows that are `open`, or miss something, are left alone.
  */
-export const settleDoubles = (rows: ImportRow[], open: ReadonlySet<number>): Import => {
+export const dropDuplicates = (rows: ImportRow[], open: ReadonlySet<number>): Import => {
   const firsts = new Map<string, ImportRow>();
   const kept: ImportRow[] = [];
   const findings: Finding[] = [];

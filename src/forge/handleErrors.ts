@@ -7,7 +7,7 @@ import { nodeCrypto } from './nodeCrypto';
  * The boundary around every handler. A store that failed is `unavailable`; a bug is `unexpected`, with
  * a reference that finds its log line, and so is a `group-mismatch`. Nothing is thrown past it.
  */
-export const settle = async <T>(
+export const handleErrors = async <T>(
   handler: string,
   run: () => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> => {

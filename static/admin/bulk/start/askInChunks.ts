@@ -16,7 +16,7 @@ type Asking<Q, A> = {
  * Asks about many things, part by part. Ends with the first call that fails, and says why; what
  * was answered before that was given to `onAnswer`.
  */
-export const askInParts = async <Q, A>(asking: Asking<Q, A>): Promise<PageFailure | undefined> => {
+export const askInChunks = async <Q, A>(asking: Asking<Q, A>): Promise<PageFailure | undefined> => {
   const { questions, atOnce, ask, onAnswer, onProgress } = asking;
   for (let at = 0; at < questions.length; at += atOnce) {
     if (!onProgress(at)) return undefined;

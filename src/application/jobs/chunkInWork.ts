@@ -1,9 +1,9 @@
-import type { JobPart } from '../../domain/job/jobPart';
-import { openRows } from '../../domain/job/jobPart';
+import type { JobChunk } from '../../domain/job/jobChunk';
+import { openRows } from '../../domain/job/jobChunk';
 import type { RowEnd } from '../../domain/job/rowEnd';
 import type { PlanRow } from '../../domain/plan/plan';
 
-const ROWS_AHEAD = 100; // of a part, stored as begun in one go: a kill leaves them unsure
+const ROWS_AHEAD = 100; // of a chunk, stored as begun in one go: a kill leaves them in doubt
 const EXTEND_EARLY = 30; // rows before the end of those, so that nobody waits for the storage
 
 /** A row that is to be carried out now. */
@@ -17,8 +17,8 @@ export type RowInWork = {
   leave: (tried: boolean) => void;
 };
 
-/** One part of a job while a step works on it: which rows are in flight is stored before they go. */
-export type PartInWork = {
+/** One chunk of a job while a step works on it: which rows are in flight is stored before they go. */
+export type ChunkInWork = {
   number: number;
   /** The next row that is open; undefined where none is left to begin. */
   next: () => Promise<RowInWork | undefined>;
@@ -27,23 +27,23 @@ export type PartInWork = {
   close: () => Promise<void>;
 };
 
-export const makePartInWork = (deps: {
+export const makeChunkInWork = (deps: {
   number: number;
   rows: readonly PlanRow[];
-  stored: JobPart;
-  save: (part: JobPart) => Promise<void>;
-}): PartInWork => {
+  stored: JobChunk;
+  save: (chunk: JobChunk) => Promise<void>;
+}): ChunkInWork => {
   const { number, rows, stored, save } = deps;
   const open = openRows(stored);
   const ends = [...stored.ends];
   const inDoubt = new Set(open.filter(({ tried }) => tried).map(({ index }) => index));
-  let begun = 0;
+  let reservedUpTo = 0;
   let position = 0;
   let extending: Promise<void> | undefined;
 
-  const snapshot = (begunNow: number): JobPart => ({
+  const snapshot = (reserved: number): JobChunk => ({
     ends: [...ends],
-    begun: begunNow,
+    reservedUpTo: reserved,
     inDoubt: new Set(inDoubt),
     ...(stored.wereMembers && { wereMembers: stored.wereMembers }),
   });
@@ -52,7 +52,7 @@ export const makePartInWork = (deps: {
     extending ??= (async () => {
       const upTo = Math.min(rows.length, from + ROWS_AHEAD);
       await save(snapshot(upTo));
-      begun = upTo;
+      reservedUpTo = upTo;
       extending = undefined;
     })();
     extending.catch(() => undefined); // whoever needs it awaits it, and is told
@@ -81,8 +81,9 @@ export const makePartInWork = (deps: {
     next: async () => {
       const next = open[position];
       if (!next) return undefined;
-      while (next.index >= begun) await extend(next.index);
-      if (next.index + EXTEND_EARLY >= begun && begun < rows.length) void extend(begun);
+      while (next.index >= reservedUpTo) await extend(next.index);
+      if (next.index + EXTEND_EARLY >= reservedUpTo && reservedUpTo < rows.length)
+        void extend(reservedUpTo);
       position += 1;
       return inWork(next.index, next.tried);
     },

@@ -8,7 +8,7 @@ type Settling = { ready: ReadyRow[]; doubled: number[]; open: OpenQuestion[] };
  * Rows that turn out to mean the same person and group, once both are known: those that ask for
  * the same become one, those that contradict each other are asked about.
  */
-export const settleDoubled = (rows: readonly ReadyRow[], { answers }: Settled): Settling => {
+export const resolveConflicts = (rows: readonly ReadyRow[], { answers }: Settled): Settling => {
   const alike = new Map<string, ReadyRow[]>();
   for (const row of rows) {
     const key = keyOf('membership', row.group.id, row.accountId);

@@ -1,6 +1,6 @@
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import { failed, ok, type Outcome } from '../../../src/domain/outcome';
-import { settle } from '../../../src/forge/settle';
+import { handleErrors } from '../../../src/forge/handleErrors';
 
 describe('the boundary around a handler', () => {
   const printed: string[] = [];
@@ -21,12 +21,12 @@ describe('the boundary around a handler', () => {
     ['a value', ok(1)],
     ['an expected failure', failed('not-permitted', { httpStatus: 403 })],
   ])('lets %s pass and logs nothing', async (_what, outcome) => {
-    expect(await settle('addMember', () => Promise.resolve(outcome))).toEqual(outcome);
+    expect(await handleErrors('addMember', () => Promise.resolve(outcome))).toEqual(outcome);
     expect(printed).toEqual([]);
   });
 
   test('makes a storage that failed “unavailable”', async () => {
-    const settled = await settle('addMember', () =>
+    const settled = await handleErrors('addMember', () =>
       Promise.reject(new StoreUnavailable('claim', 'timed-out')),
     );
     expect(settled).toEqual(failed('unavailable'));
@@ -40,7 +40,7 @@ describe('the boundary around a handler', () => {
     'makes a bug “unexpected”, with a reference that finds its log line: %s',
     async (_what, thrown, code) => {
       // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- others may
-      const settled = await settle('addMember', () => Promise.reject(thrown));
+      const settled = await handleErrors('addMember', () => Promise.reject(thrown));
       const reference = settled.ok ? undefined : settled.failure.reference;
       expect(settled).toEqual(
         failed('unexpected', {
@@ -54,7 +54,7 @@ describe('the boundary around a handler', () => {
   );
 
   test('gives a reference to an answer that nobody expected, and keeps its status', async () => {
-    const settled = await settle('addMember', () =>
+    const settled = await handleErrors('addMember', () =>
       Promise.resolve(failed('unexpected', { httpStatus: 418 })),
     );
     expect(settled).toMatchObject({
@@ -65,7 +65,7 @@ describe('the boundary around a handler', () => {
 
   test('logs a group mismatch as an error, with both IDs and a reference', async () => {
     const mismatch = { checkedGroupId: 'checked', otherGroupId: 'other' };
-    const settled = await settle('add-member', () =>
+    const settled = await handleErrors('add-member', () =>
       Promise.resolve(failed('group-mismatch', { certain: false, httpStatus: 201, mismatch })),
     );
     const reference = settled.ok ? undefined : settled.failure.reference;
@@ -79,8 +79,8 @@ describe('the boundary around a handler', () => {
   });
 
   test('logs a failure once, however many boundaries it passes', async () => {
-    await settle('web trigger', () =>
-      settle('add-member', () => Promise.resolve(failed('unexpected'))),
+    await handleErrors('web trigger', () =>
+      handleErrors('add-member', () => Promise.resolve(failed('unexpected'))),
     );
     expect(errors).toHaveLength(1);
   });

@@ -43,7 +43,7 @@ describe('a memory whose storage has failed once', () => {
     await cache.forget('d');
     expect(operations).toBe(1);
     expect(logged).toHaveLength(1);
-    expect(logged[0]).toContain(`"memory: ${operation}"`);
+    expect(logged[0]).toContain(`"cache: ${operation}"`);
   });
 
   test('still recalls what the invocation itself has told it', async () => {

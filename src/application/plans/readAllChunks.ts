@@ -1,0 +1,19 @@
+import { chunksOf, type PlanRow } from '../../domain/plan/plan';
+import type { PlanId } from '../../domain/plan/planId';
+import type { PlanStore } from '../ports/planStore';
+
+const CHUNKS_AT_ONCE = 20; // about 700 KB, of the 4 MB that one reading may give
+
+/** Gives a plan's chunks one after the other; ends early where one is missing. */
+export async function* readAllChunks(
+  plans: PlanStore,
+  id: PlanId,
+  rows: number,
+): AsyncGenerator<readonly PlanRow[]> {
+  const total = chunksOf(rows);
+  for (let first = 0; first < total; first += CHUNKS_AT_ONCE) {
+    const read = await plans.readChunks(id, first, Math.min(CHUNKS_AT_ONCE, total - first));
+    if (!read) return;
+    yield* read;
+  }
+}
