@@ -5,7 +5,7 @@ import type { PlanRowInput, PlanRowView, PlanView } from './planViews';
 
 export type { ChangeAction } from '../domain/change';
 export type { JobState, PausedFor, Waiting } from '../domain/job/job';
-export type { RowOutcome } from '../domain/job/rowEnd';
+export type { RowOutcome } from '../domain/job/jobChunk';
 export type { JobListView, JobRowView, JobView } from './jobViews';
 export type { PlanGroupView, PlanRowInput, PlanRowView, PlanView } from './planViews';
 

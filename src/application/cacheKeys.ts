@@ -1,8 +1,7 @@
 import type { AccountId } from '../domain/accountId';
-import type { GroupId } from '../domain/groupId';
-import type { GroupName } from '../domain/groupName';
-import type { Identity } from '../domain/identity';
-import type { GroupAccess } from './ports/authorityDirectory';
+import type { Identity } from '../domain/caller';
+import type { GroupId, GroupName } from '../domain/group';
+import type { GroupAccess } from './ports/confluence';
 
 /** Whether the person who answers for a call is at the page, or away and owns the key. */
 export type Presence = 'present' | 'absent';

@@ -1,5 +1,5 @@
 import type { JobState, PausedFor, Waiting } from '../domain/job/job';
-import type { RowOutcome } from '../domain/job/rowEnd';
+import type { RowOutcome } from '../domain/job/jobChunk';
 import type { PlanGroupView, PlanOriginView, PlanRowView } from './planViews';
 
 export type JobView = {

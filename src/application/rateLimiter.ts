@@ -1,4 +1,4 @@
-import type { Clock } from './ports/clock';
+import type { Clock } from './ports/platform';
 
 const SECOND_MS = 1_000;
 const CATCH_UP_MS = 200; // timers are late; what was missed since may be made up for

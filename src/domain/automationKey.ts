@@ -1,5 +1,5 @@
 import type { AccountId } from './accountId';
-import type { GroupId } from './groupId';
+import type { GroupId } from './group';
 
 declare const keyIdBrand: unique symbol;
 

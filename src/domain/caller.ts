@@ -24,3 +24,11 @@ export const responsibleAccount = (caller: Caller): AccountId => {
       return caller.ownerId;
   }
 };
+
+/**
+ * Whom a request to Confluence runs as: the app itself; the viewer, the admin at the page; or
+ * the owner, the admin who owns a key and is not present.
+ */
+export type Identity = { as: 'app' } | { as: 'viewer' } | { as: 'owner'; accountId: AccountId };
+
+export type IdentityKind = Identity['as'];

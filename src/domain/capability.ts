@@ -1,4 +1,4 @@
-import type { GroupId } from './groupId';
+import type { GroupId } from './group';
 
 /** What real answers have shown of an identity on a site. */
 export type Capability = 'works' | 'refused' | 'unknown';

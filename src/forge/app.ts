@@ -1,43 +1,39 @@
-import { makeAccessGroups } from '../application/authority/accessGroups';
-import { makeAdminByGroups } from '../application/authority/adminByGroups';
-import { makeAdminCheck } from '../application/authority/adminCheck';
-import { makeMayUseAppAuthority } from '../application/authority/mayUseAppAuthority';
-import { makeProtection } from '../application/authority/protection';
-import { makeSiteAdminCheck } from '../application/authority/siteAdminCheck';
+import {
+  makeAdminByGroups,
+  makeAdminCheck,
+  makeMayUseAppAuthority,
+  makeSiteAdminCheck,
+} from '../application/authority/adminCheck';
 import { makeCapabilities } from '../application/authority/capabilities';
-import { makeChangeabilityOf } from '../application/groups/changeability';
+import { makeAccessGroups, makeProtection } from '../application/authority/protection';
 import { makeCheckGroups } from '../application/groups/checkGroups';
+import { makeDelegatableGroups, makeNamedGroups } from '../application/groups/delegatableGroups';
 import { makeGroupLookup, makeLookupForChange } from '../application/groups/groupLookup';
-import { makeDelegatableGroups } from '../application/groups/delegatableGroups';
-import { makeNamedGroups } from '../application/groups/namedGroups';
 import { makeRateLimitedDirectory } from '../application/groups/rateLimitedDirectory';
-import { makeSearchGroups } from '../application/groups/searchGroups';
-import { makeCreateKey } from '../application/keys/createKey';
-import { makeSummarizeKeys } from '../application/keys/keySummaries';
-import { makeListKeys } from '../application/keys/listKeys';
-import { makeReplaceKey } from '../application/keys/replaceKey';
-import { makeRevokeKey } from '../application/keys/revokeKey';
-import { makeChangeLedger } from '../application/membership/changeLedger';
+import { makeChangeabilityOf, makeSearchGroups } from '../application/groups/searchGroups';
+import {
+  makeCreateKey,
+  makeListKeys,
+  makeReplaceKey,
+  makeRevokeKey,
+  makeSummarizeKeys,
+} from '../application/keys/keys';
+import { makeBulk } from '../application/makeBulk';
+import { makeChangeLedger, makeListChanges } from '../application/membership/changeLedger';
 import { makeChangeMembership } from '../application/membership/changeMembership';
-import { makePrefetch } from '../application/membership/prefetch';
 import { makeGuardRails } from '../application/membership/guardRails';
-import { makeRecordEvidence } from '../application/membership/recordEvidence';
-import { makeListChanges } from '../application/membership/listChanges';
 import { makeNameEndpoint } from '../application/membership/nameEndpoint';
-import { makePermitChange } from '../application/membership/permit';
+import { makePermitChange, makePrefetch } from '../application/membership/permit';
 import { makeSendChange } from '../application/membership/sendChange';
-import { makeTryIdentities } from '../application/membership/tryIdentities';
+import { makeRecordEvidence, makeTryIdentities } from '../application/membership/tryIdentities';
 import { makeWriteMembership } from '../application/membership/writeMembership';
-import { makeCheckPeople } from '../application/people/checkPeople';
-import { makeFindPeople } from '../application/people/findPeople';
+import { makeCheckPeople, makeFindPeople } from '../application/people/findPeople';
 import { makeDelegateGroup, makeUndelegateGroup } from '../application/site/delegate';
 import { makeGetSite } from '../application/site/getSite';
 import { makeGetSettings, makeSaveSettings } from '../application/site/settings';
-import { makeBulk } from '../application/makeBulk';
 import { makeAnswerTrigger } from '../application/webTrigger/answerTrigger';
 import { makeAuthenticate } from '../application/webTrigger/authenticate';
-import { makeIdempotency } from '../application/webTrigger/idempotency';
-import { makeFirstUse } from '../application/webTrigger/replay';
+import { makeFirstUse, makeIdempotency } from '../application/webTrigger/idempotency';
 import { makeConfluence } from './confluence/confluence';
 import { makeConfluenceAuthority } from './confluence/confluenceAuthority';
 import { makeConfluenceGroups } from './confluence/confluenceGroups';
@@ -45,17 +41,17 @@ import { makeConfluencePeople } from './confluence/confluencePeople';
 import { makePointsMeter } from './confluence/pointsMeter';
 import { invocationDeadline } from './deadline';
 import { nodeCrypto as crypto } from './nodeCrypto';
+import { pause } from './pause';
+import { stepQueue } from './stepQueue';
 import { makeKvsAuditTrail } from './storage/kvsAuditTrail';
+import { makeKvsCache } from './storage/kvsCache';
 import { makeKvsClaims } from './storage/kvsClaims';
 import { makeKvsDelegation } from './storage/kvsDelegation';
-import { makeKvsKeys } from './storage/kvsKeys';
 import { makeKvsImpersonation } from './storage/kvsImpersonation';
 import { makeKvsJobs } from './storage/kvsJobs';
-import { makeKvsCache } from './storage/kvsCache';
+import { makeKvsKeys } from './storage/kvsKeys';
 import { makeKvsPlans } from './storage/kvsPlans';
 import { makeKvsSettings } from './storage/kvsSettings';
-import { stepQueue } from './stepQueue';
-import { pause } from './pause';
 import { webTriggerUrl } from './webTriggerUrl';
 
 /**

@@ -1,8 +1,6 @@
-import type { ChangeRequest } from '../application/membership/changeRequest';
+import type { ChangeRequest } from '../application/membership/permit';
 import { parseAccountId } from '../domain/accountId';
-import { parseGroupId } from '../domain/groupId';
-import { parseGroupName } from '../domain/groupName';
-import type { GroupSelector } from '../domain/groupSelector';
+import { type GroupSelector, parseGroupId, parseGroupName } from '../domain/group';
 import { failed, ok, type Outcome } from '../domain/outcome';
 
 /** Who is to be in which group, or is not to be; the door says which of the two. */

@@ -1,5 +1,5 @@
 import { getAppContext } from '@forge/api';
-import type { TimeLeft } from '../application/ports/timeLeft';
+import type { TimeLeft } from '../application/ports/platform';
 
 // Kept back to complete records and to answer, since the platform ends what overruns its limit:
 // 25 s for a resolver, 55 s for a web trigger.

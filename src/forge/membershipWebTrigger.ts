@@ -1,10 +1,11 @@
-import type { TriggerRequest } from '../application/webTrigger/triggerRequest';
-import { ok } from '../domain/outcome';
+import * as z from 'zod/mini';
+import type { TriggerWork } from '../application/webTrigger/answerTrigger';
+import type { TriggerRequest } from '../application/webTrigger/authenticate';
+import { ok, type Outcome } from '../domain/outcome';
 import { statusOfFailure, type WebTriggerStatus } from '../domain/webTriggerStatus';
-import { makeApp } from './app';
+import { type App, makeApp } from './app';
+import { parseTriggerChange } from './changePayload';
 import { handleErrors } from './handleErrors';
-import { addMemberWork } from './trigger/addMemberWork';
-import { readTriggerEvent } from './trigger/triggerEvent';
 
 const TRIGGER = 'add-member';
 
@@ -25,4 +26,56 @@ const answer = async (request: TriggerRequest): Promise<WebTriggerStatus> => {
     return ok(await app.answerTrigger(TRIGGER, request, addMemberWork(app)));
   });
   return outcome.ok ? outcome.value : statusOfFailure(outcome.failure);
+};
+
+/** What the web trigger `add-member` does once its caller is known. */
+const addMemberWork =
+  (app: App): TriggerWork =>
+  async (key, body) => {
+    const outcome = await handleErrors(
+      'add-member',
+      async (): Promise<Outcome<WebTriggerStatus>> => {
+        const change = parseTriggerChange(jsonOf(body));
+        if (!change.ok) return change;
+        const request = { action: 'add' as const, ...change.value };
+        const result = await app.changeMembership({ kind: 'key', key }, request);
+        if (!result.ok) return result;
+        return ok(result.value.status === 'added' ? 'added' : 'already-member');
+      },
+    );
+    return outcome.ok ? outcome.value : statusOfFailure(outcome.failure);
+  };
+
+const jsonOf = (body: string): unknown => {
+  try {
+    return JSON.parse(body) as unknown;
+  } catch {
+    return undefined; // no object, so the parser refuses it as `invalid-input`
+  }
+};
+
+const eventSchema = z.object({
+  method: z.string(),
+  headers: z.record(z.string(), z.array(z.string())),
+  body: z.optional(z.nullable(z.string())),
+});
+
+/**
+ * Reads what Forge hands to a web trigger; undefined where it has another form.
+ * https://developer.atlassian.com/platform/forge/events-reference/web-trigger/
+ */
+export const readTriggerEvent = (event: unknown): TriggerRequest | undefined => {
+  const parsed = eventSchema.safeParse(event);
+  if (!parsed.success) return undefined;
+  const { method, headers } = parsed.data;
+  const body = parsed.data.body ?? '';
+  const entries = Object.entries(headers);
+  return {
+    method: method.toUpperCase(),
+    body,
+    bodyBytes: Buffer.byteLength(body, 'utf8'),
+    // The platform does not settle the case of header names, and one may come in several.
+    header: (name) =>
+      entries.flatMap(([key, values]) => (key.toLowerCase() === name ? values : [])),
+  };
 };

@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
-import type { Crypto } from '../application/ports/crypto';
+import type { Crypto } from '../application/ports/platform';
 
 const ID_LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const ID_LENGTH = 24; // 36^24: more than a UUID holds

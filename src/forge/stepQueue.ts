@@ -1,8 +1,8 @@
 import { Queue } from '@forge/events';
 import * as z from 'zod/mini';
-import type { StepEvent, StepQueue } from '../application/ports/stepQueue';
+import type { StepEvent, StepQueue } from '../application/ports/platform';
 import { StoreUnavailable } from '../application/ports/storeUnavailable';
-import { isPlanId } from '../domain/plan/planId';
+import { isPlanId } from '../domain/plan/plan';
 
 const QUEUE = 'bulk-steps'; // as in manifest.yml
 

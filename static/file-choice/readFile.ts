@@ -1,7 +1,7 @@
 import type { FilePurpose } from '../admin/bulk/file/filePart';
-import { MAX_CHARACTERS } from '../admin/bulk/import/mostCharacters';
+import { MAX_CHARACTERS } from '../admin/bulk/import/lines';
 import { refuseText } from '../admin/bulk/import/refuseText';
-import { decodeFile, type DecodedFile } from './decodeFile';
+import { type DecodedFile, decodeFile } from './decodeFile';
 
 const MAX_BYTES = 20_000_000; // what a browser reads at once without a pause that is felt
 

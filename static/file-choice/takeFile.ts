@@ -1,9 +1,9 @@
 import type { ChosenFile, FilePart, FilePurpose } from '../admin/bulk/file/filePart';
-import type { MessageKey } from '../admin/words/messageKey';
+import type { MessageKey } from '../admin/words/fill';
 import type { Words } from '../admin/words/useWords';
 import type { Say } from './drawChoice';
 import { partsOf } from './partsOf';
-import { readFile, type FileRefusal } from './readFile';
+import { type FileRefusal, readFile } from './readFile';
 
 type TakeFile = (files: readonly File[], say: Say) => Promise<void>;
 

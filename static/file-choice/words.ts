@@ -1,5 +1,4 @@
-import { fill } from '../admin/words/fill';
-import type { MessageKey } from '../admin/words/messageKey';
+import { fill, type MessageKey } from '../admin/words/fill';
 import type { Words } from '../admin/words/useWords';
 
 /** The app's words, by what `i18n` of `@forge/bridge` found for the viewer's language. */

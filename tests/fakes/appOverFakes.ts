@@ -1,33 +1,37 @@
-import { makeAccessGroups } from '../../src/application/authority/accessGroups';
-import { makeAdminByGroups } from '../../src/application/authority/adminByGroups';
-import { makeAdminCheck } from '../../src/application/authority/adminCheck';
-import { makeMayUseAppAuthority } from '../../src/application/authority/mayUseAppAuthority';
-import { makeProtection } from '../../src/application/authority/protection';
-import { makeSiteAdminCheck } from '../../src/application/authority/siteAdminCheck';
+import {
+  makeAdminByGroups,
+  makeAdminCheck,
+  makeMayUseAppAuthority,
+  makeSiteAdminCheck,
+} from '../../src/application/authority/adminCheck';
 import { makeCapabilities } from '../../src/application/authority/capabilities';
-import { makeChangeabilityOf } from '../../src/application/groups/changeability';
+import { makeAccessGroups, makeProtection } from '../../src/application/authority/protection';
+import {
+  makeDelegatableGroups,
+  makeNamedGroups,
+} from '../../src/application/groups/delegatableGroups';
 import { makeGroupLookup, makeLookupForChange } from '../../src/application/groups/groupLookup';
-import { makeDelegatableGroups } from '../../src/application/groups/delegatableGroups';
-import { makeNamedGroups } from '../../src/application/groups/namedGroups';
-import { makeSummarizeKeys } from '../../src/application/keys/keySummaries';
+import { makeChangeabilityOf } from '../../src/application/groups/searchGroups';
+import { makeSummarizeKeys } from '../../src/application/keys/keys';
 import { makeChangeLedger } from '../../src/application/membership/changeLedger';
 import { makeChangeMembership } from '../../src/application/membership/changeMembership';
-import { makePrefetch } from '../../src/application/membership/prefetch';
 import { makeGuardRails } from '../../src/application/membership/guardRails';
-import { makeRecordEvidence } from '../../src/application/membership/recordEvidence';
 import { makeNameEndpoint } from '../../src/application/membership/nameEndpoint';
-import { makePermitChange } from '../../src/application/membership/permit';
+import { makePermitChange, makePrefetch } from '../../src/application/membership/permit';
 import { makeSendChange } from '../../src/application/membership/sendChange';
-import { makeTryIdentities } from '../../src/application/membership/tryIdentities';
+import {
+  makeRecordEvidence,
+  makeTryIdentities,
+} from '../../src/application/membership/tryIdentities';
 import { makeWriteMembership } from '../../src/application/membership/writeMembership';
-import type { Clock } from '../../src/application/ports/clock';
-import type { GroupDirectory } from '../../src/application/ports/groupDirectory';
+import type { GroupDirectory } from '../../src/application/ports/confluence';
+import type { Clock } from '../../src/application/ports/platform';
 import { makeFakeConfluence } from './confluence/fakeConfluence';
 import { makeFakeAuditTrail } from './fakeAuditTrail';
+import { makeFakeCache } from './fakeCache';
 import { makeFakeDelegation } from './fakeDelegation';
 import { makeFakeImpersonation } from './fakeImpersonation';
 import { makeFakeKeyStore } from './fakeKeyStore';
-import { makeFakeCache } from './fakeCache';
 import { makePredictableCrypto } from './predictableCrypto';
 import { makeSteerableClock } from './steerableClock';
 

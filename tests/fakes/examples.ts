@@ -1,8 +1,12 @@
-import { parseAccountId, type AccountId } from '../../src/domain/accountId';
-import { isKeyId, type AutomationKey, type KeyId } from '../../src/domain/automationKey';
-import type { DirectoryGroup } from '../../src/domain/directoryGroup';
-import { parseGroupId, type GroupId } from '../../src/domain/groupId';
-import { parseGroupName, type GroupName } from '../../src/domain/groupName';
+import { type AccountId, parseAccountId } from '../../src/domain/accountId';
+import { type AutomationKey, isKeyId, type KeyId } from '../../src/domain/automationKey';
+import {
+  type DirectoryGroup,
+  type GroupId,
+  type GroupName,
+  parseGroupId,
+  parseGroupName,
+} from '../../src/domain/group';
 import { valueOf } from './valueOf';
 
 export const accountId = (text: string): AccountId => valueOf(parseAccountId(text));

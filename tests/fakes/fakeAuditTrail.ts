@@ -1,6 +1,6 @@
-import type { AuditTrail } from '../../src/application/ports/auditTrail';
-import type { ChangeRecord } from '../../src/domain/changeRecord';
-import { makeOutage, type Breakable } from './breakable';
+import type { AuditTrail } from '../../src/application/ports/storage';
+import type { ChangeRecord } from '../../src/domain/change';
+import { type Breakable, makeOutage } from './breakable';
 
 export type FakeAuditTrail = AuditTrail & Breakable & { records: () => ChangeRecord[] };
 

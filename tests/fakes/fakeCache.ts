@@ -1,6 +1,6 @@
-import type { Clock } from '../../src/application/ports/clock';
-import type { Cache } from '../../src/application/ports/cache';
-import { makeOutage, type Breakable } from './breakable';
+import type { Clock } from '../../src/application/ports/platform';
+import type { Cache } from '../../src/application/ports/storage';
+import { type Breakable, makeOutage } from './breakable';
 
 export type FakeCache = Cache & Pick<Breakable, 'breakDown' | 'repair'>;
 

@@ -1,5 +1,5 @@
-import type { ClaimStore } from '../../src/application/ports/claimStore';
-import { makeOutage, type Breakable } from './breakable';
+import type { ClaimStore } from '../../src/application/ports/storage';
+import { type Breakable, makeOutage } from './breakable';
 
 export type FakeClaims = ClaimStore & Breakable;
 

@@ -1,6 +1,6 @@
-import { MAX_DELEGATED, type DelegationList } from '../../src/application/ports/delegationList';
-import type { GroupId } from '../../src/domain/groupId';
-import { makeOutage, type Breakable } from './breakable';
+import { type DelegationList, MAX_DELEGATED } from '../../src/application/ports/storage';
+import type { GroupId } from '../../src/domain/group';
+import { type Breakable, makeOutage } from './breakable';
 
 export type FakeDelegation = DelegationList & Breakable;
 

@@ -1,5 +1,5 @@
-import type { ImpersonationRecord } from '../../src/application/ports/impersonationRecord';
-import { makeOutage, type Breakable } from './breakable';
+import type { ImpersonationRecord } from '../../src/application/ports/storage';
+import { type Breakable, makeOutage } from './breakable';
 
 export type FakeImpersonation = ImpersonationRecord & Breakable;
 

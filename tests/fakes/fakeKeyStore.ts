@@ -1,6 +1,6 @@
-import type { KeySecret, KeyStore } from '../../src/application/ports/keyStore';
+import type { KeySecret, KeyStore } from '../../src/application/ports/storage';
 import type { AutomationKey, KeyId } from '../../src/domain/automationKey';
-import { makeOutage, type Breakable } from './breakable';
+import { type Breakable, makeOutage } from './breakable';
 
 /** What was written, in its order: `secret`, `key` or `no secret`, `no key`. */
 export type FakeKeyStore = KeyStore & Breakable & { writes: readonly string[] };

@@ -1,6 +1,6 @@
-import type { KeptSettings, SettingsStore } from '../../src/application/ports/settingsStore';
+import type { KeptSettings, SettingsStore } from '../../src/application/ports/storage';
 import { FIRST_SETTINGS } from '../../src/domain/settings';
-import { makeOutage, type Breakable } from './breakable';
+import { type Breakable, makeOutage } from './breakable';
 
 export type FakeSettings = SettingsStore & Breakable;
 

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { Crypto } from '../../src/application/ports/crypto';
+import type { Crypto } from '../../src/application/ports/platform';
 
 /** True hashes, but ids and secrets that count: `id0000…01`, and the secret that says `secret 1`. */
 export const makePredictableCrypto = (): Crypto => {

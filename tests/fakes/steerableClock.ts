@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/application/ports/clock';
+import type { Clock } from '../../src/application/ports/platform';
 
 /** A clock that stands still until it is told otherwise. */
 export type SteerableClock = { now: Clock; advance: (seconds: number) => void };

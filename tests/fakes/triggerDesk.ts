@@ -1,8 +1,9 @@
 import { makeAnswerTrigger } from '../../src/application/webTrigger/answerTrigger';
-import { makeAuthenticate } from '../../src/application/webTrigger/authenticate';
-import { makeIdempotency } from '../../src/application/webTrigger/idempotency';
-import { makeFirstUse } from '../../src/application/webTrigger/replay';
-import type { TriggerRequest } from '../../src/application/webTrigger/triggerRequest';
+import {
+  makeAuthenticate,
+  type TriggerRequest,
+} from '../../src/application/webTrigger/authenticate';
+import { makeFirstUse, makeIdempotency } from '../../src/application/webTrigger/idempotency';
 import type { WebTriggerStatus } from '../../src/domain/webTriggerStatus';
 import { aKey } from './examples';
 import { makeFakeClaims } from './fakeClaims';

@@ -1,10 +1,10 @@
+import type * as z from 'zod';
 import { openData } from '../../dev-host/platform/data/openData';
 import { faultSchema } from '../../dev-host/platform/faults/fault';
 import { makeFaults } from '../../dev-host/platform/faults/faults';
 import { makeKvsService } from '../../dev-host/platform/kvs/kvsService';
 import { noRates } from '../../dev-host/platform/rates/rates';
-import type { Clock } from '../../src/application/ports/clock';
-import type * as z from 'zod';
+import type { Clock } from '../../src/application/ports/platform';
 import { askService } from './askService';
 import { testInvocation } from './invocation';
 import { appManifest } from './manifest';

@@ -1,11 +1,11 @@
 import type { AccountId } from '../../domain/accountId';
+import type { DirectoryGroup, GroupId } from '../../domain/group';
 import { failed, ok, type Outcome } from '../../domain/outcome';
-import { cacheKeys, type Presence } from '../cacheKeys';
-import type { AuthorityDirectory } from '../ports/authorityDirectory';
-import type { ImpersonationRecord } from '../ports/impersonationRecord';
-import type { Cache } from '../ports/cache';
 import { allSettledOrThrow } from '../allSettledOrThrow';
-import type { AdminByGroups } from './adminByGroups';
+import { cacheKeys, type Presence } from '../cacheKeys';
+import type { AdminAccess, AuthorityDirectory } from '../ports/confluence';
+import type { Cache, DelegationList, ImpersonationRecord } from '../ports/storage';
+import { type AccessGroups, cachedGroupIds, makeSharedAnswers } from './protection';
 
 const YES_KEPT_SECONDS = 60; // a no is asked again each time
 
@@ -61,3 +61,55 @@ export const makeAdminCheck = (deps: {
     return answer;
   };
 };
+
+/**
+ * Whether an account is in a group that gives one of these accesses; undefined where Confluence
+ * did not say enough. Both sides are kept ten minutes, and compared anew each time.
+ */
+export type AdminByGroups = (
+  accountId: AccountId,
+  accesses: readonly AdminAccess[],
+) => Promise<boolean | undefined>;
+
+export const makeAdminByGroups = (deps: {
+  authority: AuthorityDirectory;
+  accessGroups: AccessGroups;
+  cache: Cache;
+}): AdminByGroups => {
+  const { authority, accessGroups, cache } = deps;
+  const shared = makeSharedAnswers<readonly GroupId[] | undefined>();
+
+  const groupsOf = (accountId: AccountId): Promise<readonly GroupId[] | undefined> => {
+    const key = cacheKeys.groupsOf(accountId);
+    return shared(key, () => cachedGroupIds(cache, key, () => authority.groupsOf(accountId)));
+  };
+
+  return async (accountId, accesses) => {
+    const [own, lists] = await allSettledOrThrow([
+      groupsOf(accountId),
+      allSettledOrThrow(accesses.map(accessGroups)),
+    ]);
+    if (!own) return undefined;
+    if (own.some((id) => lists.some((list) => list?.includes(id)))) return true;
+    return lists.includes(undefined) ? undefined : false;
+  };
+};
+
+/** Whether an account is a site admin by its groups; undefined where Confluence gave no answer. */
+export type SiteAdminCheck = (accountId: AccountId) => Promise<boolean | undefined>;
+
+export const makeSiteAdminCheck =
+  ({ adminByGroups }: { adminByGroups: AdminByGroups }): SiteAdminCheck =>
+  (accountId) =>
+    adminByGroups(accountId, ['site-admin']);
+
+/**
+ * Whether the app's own authority may serve a person for an unprotected group: site admins hold
+ * it themselves; everybody else needs the group on the site's delegation list.
+ */
+export type MayUseAppAuthority = (accountId: AccountId, group: DirectoryGroup) => Promise<boolean>;
+
+export const makeMayUseAppAuthority =
+  (deps: { siteAdminCheck: SiteAdminCheck; delegation: DelegationList }): MayUseAppAuthority =>
+  async (accountId, group) =>
+    (await deps.siteAdminCheck(accountId)) === true || (await deps.delegation.has(group.id));

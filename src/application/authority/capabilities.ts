@@ -1,20 +1,19 @@
-import type { GroupId } from '../../domain/groupId';
-import { parseGroupId } from '../../domain/groupId';
-import type { Identity } from '../../domain/identity';
 import type { AccountId } from '../../domain/accountId';
+import type { Identity } from '../../domain/caller';
 import {
   afterRefusal,
   afterSuccess,
+  type Capability,
+  capabilityOf,
+  type Evidence,
   isRefusalNews,
   NO_EVIDENCE,
   REFUSAL_BELIEVED_SECONDS,
-  capabilityOf,
-  type Evidence,
-  type Capability,
 } from '../../domain/capability';
+import { type GroupId, parseGroupId } from '../../domain/group';
 import { cacheKeys } from '../cacheKeys';
-import type { Clock } from '../ports/clock';
-import type { Cache } from '../ports/cache';
+import type { Clock } from '../ports/platform';
+import type { Cache } from '../ports/storage';
 
 /** What each identity may do on this site, learnt from real answers; per account for people. */
 export type Capabilities = {

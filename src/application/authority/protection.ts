@@ -1,7 +1,14 @@
-import type { DirectoryGroup } from '../../domain/directoryGroup';
-import { isProtectedName } from '../../domain/protectedName';
+import {
+  type DirectoryGroup,
+  type GroupId,
+  isProtectedName,
+  readGroupIds,
+} from '../../domain/group';
+import type { Outcome } from '../../domain/outcome';
 import { allSettledOrThrow } from '../allSettledOrThrow';
-import type { AccessGroups } from './accessGroups';
+import { cacheKeys } from '../cacheKeys';
+import type { AuthorityDirectory, GroupAccess } from '../ports/confluence';
+import type { Cache } from '../ports/storage';
 
 /**
  * Whether a group gives admin rights, so that it is never written as the app nor for a key.
@@ -20,3 +27,59 @@ export const makeProtection =
     if (lists.some((list) => list?.includes(group.id))) return 'protected';
     return lists.every((list) => list !== undefined) ? 'free' : 'unknown';
   };
+
+/** The groups that give an access; undefined where there is no answer. */
+export type AccessGroups = (access: GroupAccess) => Promise<readonly GroupId[] | undefined>;
+
+export const makeAccessGroups = (deps: {
+  authority: AuthorityDirectory;
+  cache: Cache;
+}): AccessGroups => {
+  const { authority, cache } = deps;
+  const shared = makeSharedAnswers<readonly GroupId[] | undefined>();
+  return (access) => {
+    const key = cacheKeys.accessGroups(access);
+    return shared(key, () => cachedGroupIds(cache, key, () => authority.groupsGiving(access)));
+  };
+};
+
+const ANSWER_KEPT_SECONDS = 600;
+const NO_ANSWER_KEPT_SECONDS = 60; // a slow site is not asked again for every group of a list
+
+const NO_ANSWER = 'no answer';
+
+/**
+ * Asks for group ids, and keeps them for ten minutes. Undefined where there was no answer, which
+ * is kept for a minute.
+ */
+export const cachedGroupIds = async (
+  cache: Cache,
+  cacheKey: string,
+  ask: () => Promise<Outcome<GroupId[]>>,
+): Promise<readonly GroupId[] | undefined> => {
+  const cached = await cache.get(cacheKey, (stored) =>
+    stored === NO_ANSWER ? NO_ANSWER : readGroupIds(stored),
+  );
+  if (cached !== undefined) return cached === NO_ANSWER ? undefined : cached;
+  const answer = await ask();
+  if (answer.ok) await cache.put(cacheKey, answer.value, ANSWER_KEPT_SECONDS);
+  else await cache.put(cacheKey, NO_ANSWER, NO_ANSWER_KEPT_SECONDS);
+  return answer.ok ? answer.value : undefined;
+};
+
+/**
+ * Lets those who ask the same question while it is being answered share one answer. Made for each
+ * invocation: an answer is nobody else's.
+ */
+export const makeSharedAnswers = <Answer>() => {
+  const awaited = new Map<string, Promise<Answer>>();
+  return (question: string, ask: () => Promise<Answer>): Promise<Answer> => {
+    const answer =
+      awaited.get(question) ??
+      ask().finally(() => {
+        awaited.delete(question);
+      });
+    awaited.set(question, answer);
+    return answer;
+  };
+};

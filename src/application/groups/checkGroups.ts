@@ -1,10 +1,10 @@
 import type { AccountId } from '../../domain/accountId';
-import type { GroupSelector } from '../../domain/groupSelector';
-import { ok, type FailureCode, type Outcome } from '../../domain/outcome';
-import type { CheckedGroup } from '../bulkApi';
+import type { GroupSelector } from '../../domain/group';
+import { type FailureCode, ok, type Outcome } from '../../domain/outcome';
 import { mapConcurrently } from '../allSettledOrThrow';
-import type { ChangeabilityOf } from './changeability';
+import type { CheckedGroup } from '../bulkApi';
 import type { GroupLookup } from './groupLookup';
+import type { ChangeabilityOf } from './searchGroups';
 
 const AT_ONCE = 10;
 

@@ -1,10 +1,11 @@
-import type { GroupId } from '../../domain/groupId';
+import type { GroupId } from '../../domain/group';
 import { failed, ok, type Outcome } from '../../domain/outcome';
-import type { Protection } from '../authority/protection';
+import type { DelegatedGroup } from '../adminApi';
 import { mapConcurrently } from '../allSettledOrThrow';
+import type { Protection } from '../authority/protection';
 import type { GroupLookup } from './groupLookup';
 
-const AT_ONCE = 10;
+const PROTECTION_CHECKS_AT_ONCE = 10;
 
 /**
  * Passes groups that the app's authority, or a key, may be given for: those that exist, that the
@@ -15,7 +16,9 @@ export type DelegatableGroups = (ids: readonly GroupId[]) => Promise<Outcome<voi
 export const makeDelegatableGroups =
   (deps: { lookup: GroupLookup; protection: Protection }): DelegatableGroups =>
   async (ids) => {
-    const groups = await mapConcurrently(ids, AT_ONCE, (id) => deps.lookup({ by: 'id', id }));
+    const groups = await mapConcurrently(ids, PROTECTION_CHECKS_AT_ONCE, (id) =>
+      deps.lookup({ by: 'id', id }),
+    );
     for (const group of groups) {
       if (!group.ok) return group;
       if (group.value.management !== 'admins') return failed('externally-managed');
@@ -25,3 +28,23 @@ export const makeDelegatableGroups =
     }
     return ok(undefined);
   };
+
+const NAMES_AT_ONCE = 10;
+const MAX_NAMED = 100; // each may cost a read, and the page must come in time
+
+/**
+ * Adds today's names to stored ids. A group that is gone, that cannot be read now, or that comes
+ * after the first hundred has none.
+ */
+export type NamedGroups = (ids: readonly GroupId[]) => Promise<DelegatedGroup[]>;
+
+export const makeNamedGroups = ({ lookup }: { lookup: GroupLookup }): NamedGroups => {
+  const named = async (id: GroupId): Promise<DelegatedGroup> => {
+    const found = await lookup({ by: 'id', id });
+    return found.ok ? { id, name: found.value.name } : { id };
+  };
+  return async (ids) => [
+    ...(await mapConcurrently(ids.slice(0, MAX_NAMED), NAMES_AT_ONCE, named)),
+    ...ids.slice(MAX_NAMED).map((id) => ({ id })),
+  ];
+};

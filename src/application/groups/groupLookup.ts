@@ -1,14 +1,18 @@
-import type { DirectoryGroup } from '../../domain/directoryGroup';
-import type { GroupId } from '../../domain/groupId';
-import type { GroupName } from '../../domain/groupName';
-import type { GroupSelector } from '../../domain/groupSelector';
-import { matchGroupName } from '../../domain/matchGroupName';
+import {
+  type DirectoryGroup,
+  type GroupId,
+  type GroupManagement,
+  type GroupName,
+  type GroupSelector,
+  matchGroupName,
+  parseGroupId,
+  parseGroupName,
+  unicodeForms,
+} from '../../domain/group';
 import { failed, ok, type Outcome } from '../../domain/outcome';
-import { unicodeForms } from '../../domain/unicodeForms';
 import { cacheKeys } from '../cacheKeys';
-import type { GroupDirectory } from '../ports/groupDirectory';
-import type { Cache } from '../ports/cache';
-import { readCachedGroup } from './cachedGroup';
+import type { GroupDirectory } from '../ports/confluence';
+import type { Cache } from '../ports/storage';
 
 const LOOKUP_KEPT_SECONDS = 60;
 
@@ -105,4 +109,19 @@ const chosen = (
   if (!first || others.length > 0 || !(complete || first.name === name))
     return failed('invalid-input', { field: 'group' });
   return ok(first);
+};
+
+const MANAGEMENTS: readonly unknown[] = ['admins', 'external', 'team'] satisfies GroupManagement[];
+
+const isManagement = (value: unknown): value is GroupManagement => MANAGEMENTS.includes(value);
+
+/** Parses a cached group; undefined if it has another form. */
+export const readCachedGroup = (stored: unknown): DirectoryGroup | undefined => {
+  if (typeof stored !== 'object' || stored === null) return undefined;
+  const fields = stored as Partial<Record<keyof DirectoryGroup, unknown>>;
+  const id = parseGroupId(fields.id);
+  const name = parseGroupName(fields.name);
+  return id.ok && name.ok && isManagement(fields.management)
+    ? { id: id.value, name: name.value, management: fields.management }
+    : undefined;
 };

@@ -1,8 +1,7 @@
-import type { Clock } from '../ports/clock';
-import type { GroupDirectory } from '../ports/groupDirectory';
-import type { Pause } from '../ports/pause';
-import type { TimeLeft } from '../ports/timeLeft';
-import { makeWithRetry } from './withRetry';
+import { failed, type Outcome } from '../../domain/outcome';
+import type { GroupDirectory } from '../ports/confluence';
+import type { Clock, Pause, TimeLeft } from '../ports/platform';
+import { makeRateLimiter } from '../rateLimiter';
 
 /**
  * The same directory for whoever reads about hundreds of groups at once: each kind of read keeps
@@ -24,4 +23,46 @@ export const makeRateLimitedDirectory = (deps: {
     readMembers: members(directory.readMembers),
     countMembers: members(directory.countMembers),
   };
+};
+
+// A site takes about 100 GET a second for each endpoint; others use it too.
+// https://developer.atlassian.com/cloud/confluence/rate-limiting/
+const MAX_PER_SECOND = 90;
+const MAX_TRIES = 4;
+const MAX_WAIT_SECONDS = 5; // a resolver has 25 s for all of it
+
+type Read<Question extends readonly unknown[], T> = (...question: Question) => Promise<Outcome<T>>;
+
+/**
+ * Limits the rate of reads of one endpoint. If Confluence asks for a short wait, the read is tried
+ * again after it, three times at most and within the time that is left. A longer wait is the answer
+ * to this read and to all that follow.
+ */
+export const makeWithRetry = (deps: { clock: Clock; pause: Pause; timeLeft: TimeLeft }) => {
+  const { clock, pause, timeLeft } = deps;
+  const limiter = makeRateLimiter(clock);
+  let heldUntil = 0;
+  let refusal: Outcome<never> | undefined;
+
+  /** Waits for a turn; false where it does not come in time. */
+  const turn = async (): Promise<boolean> => {
+    const wait = limiter(MAX_PER_SECOND, heldUntil) - clock();
+    if (wait >= timeLeft()) return false;
+    if (wait > 0) await pause(wait);
+    return heldUntil > clock() ? turn() : true; // somebody was asked to wait meanwhile
+  };
+
+  return <Question extends readonly unknown[], T>(read: Read<Question, T>): Read<Question, T> =>
+    async (...question) => {
+      let answer: Outcome<T> = failed('unavailable'); // as where a read gets no answer in time
+      for (let tries = 0; tries < MAX_TRIES && (await turn()); tries += 1) {
+        if (refusal) return refusal;
+        answer = await read(...question);
+        if (answer.ok || answer.failure.code !== 'rate-limited') return answer;
+        const { retryAfterSeconds = 1, hourlyPoolEmpty = false } = answer.failure;
+        if (hourlyPoolEmpty || retryAfterSeconds > MAX_WAIT_SECONDS) return (refusal = answer);
+        heldUntil = Math.max(heldUntil, clock() + retryAfterSeconds * 1_000);
+      }
+      return answer;
+    };
 };

@@ -1,13 +1,16 @@
 import type { AccountId } from '../../domain/accountId';
-import type { DirectoryGroup } from '../../domain/directoryGroup';
-import type { GroupId } from '../../domain/groupId';
-import { parseGroupName } from '../../domain/groupName';
-import { matchGroupName } from '../../domain/matchGroupName';
+import {
+  type DirectoryGroup,
+  type GroupId,
+  matchGroupName,
+  parseGroupName,
+  unicodeForms,
+} from '../../domain/group';
 import { ok, type Outcome } from '../../domain/outcome';
-import { unicodeForms } from '../../domain/unicodeForms';
-import type { Group } from '../adminApi';
-import type { GroupDirectory } from '../ports/groupDirectory';
-import type { ChangeabilityOf } from './changeability';
+import type { Changeability, Group } from '../adminApi';
+import type { MayUseAppAuthority } from '../authority/adminCheck';
+import type { Protection } from '../authority/protection';
+import type { GroupDirectory } from '../ports/confluence';
 
 const MAX_HITS = 20;
 const MAX_READ = 200; // one page of most sites, so that the exact match is among them
@@ -50,3 +53,22 @@ export const makeSearchGroups = (deps: {
     return ok(groups);
   };
 };
+
+/** Who may change a group's members through the page, as far as it is known beforehand. */
+export type ChangeabilityOf = (viewer: AccountId, group: DirectoryGroup) => Promise<Changeability>;
+
+export const makeChangeabilityOf =
+  ({
+    protection,
+    mayUseAppAuthority,
+  }: {
+    protection: Protection;
+    mayUseAppAuthority: MayUseAppAuthority;
+  }): ChangeabilityOf =>
+  async (viewer, group) => {
+    if (group.management === 'external') return 'externally-managed';
+    if (group.management === 'team') return 'team';
+    const delegated =
+      (await protection(group)) === 'free' && (await mayUseAppAuthority(viewer, group));
+    return delegated ? 'allowed' : 'as-viewer-only';
+  };

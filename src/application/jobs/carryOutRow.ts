@@ -1,17 +1,15 @@
 import type { AccountId } from '../../domain/accountId';
 import type { ChangeAction } from '../../domain/change';
-import type { DirectoryGroup } from '../../domain/directoryGroup';
+import type { DirectoryGroup } from '../../domain/group';
+import type { RowEnd } from '../../domain/job/jobChunk';
 import type { StopReason } from '../../domain/job/stopReason';
-import type { RowEnd } from '../../domain/job/rowEnd';
-import type { RecordEvidence } from '../membership/recordEvidence';
+import type { Failure } from '../../domain/outcome';
 import type { Permit } from '../membership/permit';
-import type { Attempt, TryIdentities } from '../membership/tryIdentities';
-import type { Clock } from '../ports/clock';
-import type { Pause } from '../ports/pause';
-import { endOfFailure, endOfSuccess } from './endOfAttempt';
-import type { WaitReason } from './waitReason';
-import { waitReasonForAttempt, tooLongToWait } from './waitReasonForAttempt';
+import type { Attempt, RecordEvidence, TryIdentities } from '../membership/tryIdentities';
+import type { Written } from '../membership/writeMembership';
+import type { Clock, Pause } from '../ports/platform';
 import type { Pacer } from './pacer';
+import { tooLongToWait, type WaitReason, waitReasonForAttempt } from './stopReasons';
 
 const MAX_TRIES = 3; // of a change whose answer did not come; each is safe to repeat
 const FIRST_RETRY_MS = 500;
@@ -101,4 +99,44 @@ type Tried = { is: 'made'; made: Attempt } | { is: 'held'; why: WaitReason };
 const heldBack = (why: WaitReason, tried: boolean): RowResult => ({
   ...{ is: 'later', why, tried },
   end: { outcome: 'rate-limited', certain: !tried },
+});
+
+type Before = {
+  /** Whether an earlier attempt may have carried the row out. */
+  tried: boolean;
+  /** Of a removal: whether the person was in the group when the job began. */
+  wasMember: boolean | undefined;
+};
+
+/** How a row ends by an attempt that succeeded, and whether it is known that it made the change. */
+const endOfSuccess = (
+  actedAs: Attempt['actedAs'],
+  { status, httpStatus, certain }: Written,
+  { tried, wasMember }: Before,
+): RowEnd => {
+  const base = { outcome: status, actedAs, httpStatus };
+  switch (status) {
+    case 'added':
+      return { ...base, certain };
+    case 'already-member':
+      return { ...base, certain: certain && !tried };
+    case 'removed':
+      // Confluence says "removed" of people who were not there, too.
+      if (wasMember === false) return { ...base, outcome: 'not-a-member', certain: false };
+      return { ...base, certain: certain && wasMember === true };
+    case 'not-a-member':
+      return { ...base, certain: certain && !tried };
+  }
+};
+
+/** How a row ends by an attempt that failed. This one, or an earlier one, may have made the change anyway. */
+const endOfFailure = (
+  actedAs: Attempt['actedAs'],
+  { code, httpStatus, certain }: Failure,
+  tried: boolean,
+): RowEnd => ({
+  outcome: code,
+  actedAs,
+  ...(httpStatus !== undefined && { httpStatus }),
+  certain: !tried && certain !== false,
 });

@@ -1,14 +1,13 @@
 import type { AccountId } from '../../domain/accountId';
-import { isOver, type Job } from '../../domain/job/job';
-import { withCommand, type Command } from '../../domain/job/jobControl';
-import { resumed } from '../../domain/job/resumed';
+import type { AdminCaller } from '../../domain/caller';
+import { type Command, dueAt, isOver, type Job, resumed, withCommand } from '../../domain/job/job';
 import { failed, ok, type Outcome } from '../../domain/outcome';
-import type { PlanId } from '../../domain/plan/planId';
-import { isoTime, type Clock } from '../ports/clock';
-import type { JobStore } from '../ports/jobStore';
-import type { StepQueue } from '../ports/stepQueue';
-import { makeAskForNext } from './askForNext';
+import type { PlanId } from '../../domain/plan/plan';
+import { type Clock, isoTime, type StepQueue } from '../ports/platform';
+import type { JobStore } from '../ports/storage';
 import type { OpenJobs } from './openJobs';
+import type { RunStep } from './runStep';
+import { makeAskForNext } from './stepByQueue';
 import { LEASE_AT_PAGE_SECONDS, type StepLease } from './stepLease';
 
 /**
@@ -61,3 +60,67 @@ export const makeControlJob = (deps: {
 };
 
 const stopped = ({ waiting: _over, pausedFor: _why, ...job }: Job): Job => job;
+
+/**
+ * Makes another admin the owner of a job, whose whole plan they have seen: `plan-differs` where
+ * its hash is not theirs, `in-progress` while a step runs in the present owner's name.
+ */
+export type TakeOverJob = (
+  adminId: AccountId,
+  approved: { jobId: PlanId; hash: string },
+) => Promise<Outcome<Job>>;
+
+export const makeTakeOverJob =
+  (deps: {
+    jobs: Pick<JobStore, 'read'>;
+    openJobs: OpenJobs;
+    lease: StepLease;
+    askForStep: StepQueue;
+    clock: Clock;
+  }): TakeOverJob =>
+  async (adminId, { jobId, hash }) => {
+    const { jobs, openJobs, lease, clock } = deps;
+    const job = await jobs.read(jobId);
+    if (!job) return failed('not-found');
+    if (job.hash !== hash) return failed('plan-differs');
+    if (isOver(job) || job.ownerId === adminId) return ok(job);
+    if (!(await lease(jobId, job.step, LEASE_AT_PAGE_SECONDS))) return failed('in-progress');
+    const opened = await openJobs.job(jobId);
+    if (opened?.job.step !== job.step) return failed('in-progress');
+    const leased = opened.job;
+    const taken: Job = {
+      ...leased,
+      step: leased.step + 1,
+      ownerId: adminId,
+      approvals: [...leased.approvals, { accountId: adminId, at: isoTime(clock) }],
+    };
+    const next = leased.waiting?.for === 'another-owner' ? resumed(taken, clock()) : taken;
+    await opened.save(next);
+    await makeAskForNext(deps)(next);
+    return ok(next);
+  };
+
+/**
+ * Runs a step of a job as its owner, who is at the page: for sites where only people may change
+ * groups. `not-permitted` to anybody else; they may take the job over first. `in-progress` while
+ * another step runs, of another open page, say: this one had better not ask again at once.
+ */
+export type DriveJob = (
+  caller: AdminCaller,
+  jobId: PlanId,
+  run: { until: number; leaseSeconds: number },
+) => Promise<Outcome<Job>>;
+
+export const makeDriveJob =
+  ({ jobs, runStep }: { jobs: JobStore; runStep: RunStep }): DriveJob =>
+  async (caller, jobId, run) => {
+    const job = await jobs.read(jobId);
+    if (!job) return failed('not-found');
+    if (job.ownerId !== caller.accountId) return failed('not-permitted');
+    if (isOver(job) || job.state === 'paused' || job.driver !== 'page') return ok(job);
+    if ((dueAt(job) ?? 0) > run.until) return ok(job); // nothing to do before that
+    const next = await runStep(jobId, ({ ownerId }) =>
+      ownerId === caller.accountId ? { caller, ...run } : undefined,
+    ); // it may have been taken over meanwhile
+    return next ? ok(next) : failed('in-progress');
+  };

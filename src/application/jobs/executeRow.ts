@@ -1,15 +1,14 @@
-import { responsibleAccount, type Caller } from '../../domain/caller';
-import type { StopReason } from '../../domain/job/stopReason';
+import { type Caller, responsibleAccount } from '../../domain/caller';
 import type { Job } from '../../domain/job/job';
-import type { RowEnd } from '../../domain/job/rowEnd';
+import type { RowEnd } from '../../domain/job/jobChunk';
+import type { StopReason } from '../../domain/job/stopReason';
 import type { Failure, FailureCode } from '../../domain/outcome';
-import type { Clock } from '../ports/clock';
+import type { Clock } from '../ports/platform';
 import type { CarryOutRow, RowResult } from './carryOutRow';
-import { takesOwnRights, type GroupsInWork } from './groupsInWork';
-import { stopReasonFor, waitReasonWithoutGroup } from './waitReason';
-import { makeOutOfSeats } from './outOfSeats';
+import { type GroupsInWork, takesOwnRights } from './groupsInWork';
 import type { Pacer } from './pacer';
-import type { RowInWork } from './chunkInWork';
+import type { RowInWork } from './rowFeed';
+import { makeOutOfSeats, stopReasonFor, waitReasonWithoutGroup } from './stopReasons';
 
 const PATIENT_STALLS = 5; // then a last row that alone gets no answer is given up
 

@@ -1,5 +1,5 @@
-import { responsibleAccount, type Caller } from '../../domain/caller';
-import type { DirectoryGroup } from '../../domain/directoryGroup';
+import { type Caller, responsibleAccount } from '../../domain/caller';
+import type { DirectoryGroup } from '../../domain/group';
 import type { Failure } from '../../domain/outcome';
 import type { PlanGroup } from '../../domain/plan/plan';
 import type { GroupLookup } from '../groups/groupLookup';

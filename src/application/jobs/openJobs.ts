@@ -1,9 +1,8 @@
-import type { Job } from '../../domain/job/job';
-import type { JobControl } from '../../domain/job/jobControl';
+import type { Job, JobControl } from '../../domain/job/job';
 import type { JobChunk } from '../../domain/job/jobChunk';
-import type { PlanId } from '../../domain/plan/planId';
-import type { Crypto } from '../ports/crypto';
-import type { JobStore } from '../ports/jobStore';
+import type { PlanId } from '../../domain/plan/plan';
+import type { Crypto } from '../ports/platform';
+import type { JobStore } from '../ports/storage';
 import { isSuperseded, makeSave, retrySuperseded } from '../versions';
 
 /** A job as it was read, and the way to store it changed. */

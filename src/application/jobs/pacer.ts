@@ -6,10 +6,9 @@ import {
   MAX_PER_SECOND,
   type PaceState,
 } from '../../domain/job/pace';
-import type { Clock } from '../ports/clock';
-import type { Pause } from '../ports/pause';
+import type { Clock, Pause } from '../ports/platform';
 import { makeRateLimiter, type RateLimiter } from '../rateLimiter';
-import type { WaitReason } from './waitReason';
+import type { WaitReason } from './stopReasons';
 
 const USUAL_PAUSE_MS = 1_000; // where Confluence asks to wait without saying how long
 const ONE_LIMIT_MS = 1_000; // refusals that come together are one sign, not many

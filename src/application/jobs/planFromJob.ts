@@ -1,12 +1,12 @@
 import type { AccountId } from '../../domain/accountId';
-import { isOver, type Job } from '../../domain/job/job';
-import { hasCertainlyChanged, isDesiredState } from '../../domain/job/rowEnd';
+import { commandsOf, isOver, type Job, withCommand } from '../../domain/job/job';
+import { hasCertainlyChanged, isDesiredState } from '../../domain/job/jobChunk';
 import { failed, type Outcome } from '../../domain/outcome';
-import type { Plan, PlanOrigin, PlanRow } from '../../domain/plan/plan';
-import type { PlanId } from '../../domain/plan/planId';
+import type { Plan, PlanId, PlanOrigin, PlanRow } from '../../domain/plan/plan';
 import type { PlanOfRows } from '../plans/planOfRows';
-import type { JobStore } from '../ports/jobStore';
-import type { JobRow, ReadJobRows } from './jobRows';
+import type { JobStore } from '../ports/storage';
+import type { OpenJobs } from './openJobs';
+import type { JobRow, ReadJobRows } from './viewJob';
 
 const CHUNKS_AT_ONCE = 20;
 
@@ -80,4 +80,23 @@ const pickRows = async (
       if (chosen) picked.push(chosen);
     }
   return picked;
+};
+
+/**
+ * Puts it on record with the job that another one undoes it, by whom and since when. Nothing where
+ * the other undoes none, or it was noted before: a start that broke off is made again. The one that
+ * is undone is over, so nothing else changes it.
+ */
+export const noteUndo = async (
+  openJobs: Pick<OpenJobs, 'changeControl'>,
+  { origin, ownerId, startedAt }: Job,
+): Promise<void> => {
+  if (origin.kind !== 'undo') return;
+  const undo = { command: 'undo', by: ownerId, at: startedAt } as const;
+  await openJobs.changeControl(origin.jobId, (before) => {
+    const isNoted = commandsOf(before).some(
+      ({ command, at }) => command === 'undo' && at === startedAt,
+    );
+    return isNoted ? undefined : withCommand(before, undo);
+  });
 };

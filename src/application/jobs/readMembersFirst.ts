@@ -1,17 +1,18 @@
 import type { AccountId } from '../../domain/accountId';
-import type { StopReason } from '../../domain/job/stopReason';
 import type { Job } from '../../domain/job/job';
+import { emptyChunk, type JobChunk, openRows } from '../../domain/job/jobChunk';
+import type { StopReason } from '../../domain/job/stopReason';
 import { pointsToList } from '../../domain/plan/membershipLookup';
+import { chunksOf, type PlanGroup, type PlanRow } from '../../domain/plan/plan';
+import { areMembersRead } from '../../domain/plan/planCost';
+import { allSettledOrThrow, mapConcurrently } from '../allSettledOrThrow';
 import { readAllMembers } from '../plans/readAllMembers';
-import type { Clock } from '../ports/clock';
-import type { GroupDirectory } from '../ports/groupDirectory';
-import type { PlanStore } from '../ports/planStore';
-import { allSettledOrThrow } from '../allSettledOrThrow';
-import { groupsToRead, type PlacedGroup } from './groupsToRead';
-import type { ShouldStop } from './shouldStop';
-import { stopForUnread } from './waitReason';
-import { makeNoteMembers, type MembersByPlace } from './noteMembers';
+import type { GroupDirectory } from '../ports/confluence';
+import type { Clock } from '../ports/platform';
+import type { PlanStore } from '../ports/storage';
+import { StoreUnavailable } from '../ports/storeUnavailable';
 import type { OpenJob, OpenJobs } from './openJobs';
+import { type ShouldStop, stopForUnread } from './stopReasons';
 
 const MAX_HELD = 10_000; // members that are read again where they could not be noted
 
@@ -92,3 +93,101 @@ type Reading = { members: MembersByPlace; next: number; stop?: StopReason };
 
 const pointsToRead = (groups: readonly PlacedGroup[]): number =>
   groups.reduce((sum, { group }) => sum + pointsToList(group.members ?? 0), 0);
+
+const MAX_GROUPS = 50;
+const MAX_MEMBERS = 2_000; // or one larger group: so that an hour has points for it
+
+/** A group with its place among the job's. */
+export type PlacedGroup = { place: number; group: PlanGroup };
+
+/** The next few groups, from this place on, whose members have to be read. */
+const groupsToRead = ({ groups }: Job, from: number): PlacedGroup[] => {
+  const chosen: PlacedGroup[] = [];
+  let expected = 0;
+  for (const [place, group] of groups.entries()) {
+    if (place < from || group.removals === 0 || !areMembersRead(group)) continue;
+    expected += group.members ?? 0;
+    if (chosen.length === MAX_GROUPS || (chosen.length > 0 && expected > MAX_MEMBERS)) break;
+    chosen.push({ place, group });
+  }
+  return chosen;
+};
+
+const CHUNKS_AT_ONCE = 10;
+
+/** Who is in some of a job's groups, by the groups' places. */
+export type MembersByPlace = ReadonlyMap<number, ReadonlySet<AccountId>>;
+
+/**
+ * Notes at the rows that take somebody out of these groups whether they were in there. Where a
+ * group would be empty after that, its rows end here.
+ */
+export type NoteMembers = (job: Job, members: MembersByPlace) => Promise<void>;
+
+const makeNoteMembers = (deps: {
+  plans: PlanStore;
+  openJobs: Pick<OpenJobs, 'chunk'>;
+}): NoteMembers => {
+  const { plans, openJobs } = deps;
+
+  /** Runs something over the stored chunks of a plan, some at a time. */
+  const eachChunk = async (
+    job: Job,
+    run: (rows: readonly PlanRow[], number: number) => Promise<void>,
+  ): Promise<void> => {
+    for (let first = 0; first < chunksOf(job.rows); first += CHUNKS_AT_ONCE) {
+      const count = Math.min(CHUNKS_AT_ONCE, chunksOf(job.rows) - first);
+      const read = await plans.readChunks(job.id, first, count);
+      if (!read) throw new StoreUnavailable('read plan rows', 'missing');
+      await mapConcurrently([...read.entries()], CHUNKS_AT_ONCE, ([offset, rows]) =>
+        run(rows, first + offset),
+      );
+    }
+  };
+
+  return async (job, members) => {
+    if (members.size === 0) return;
+    const removed = new Map<number, number>();
+    await eachChunk(job, (rows) => {
+      for (const row of rows)
+        if (wasMember(row, members)) removed.set(row.group, (removed.get(row.group) ?? 0) + 1);
+      return Promise.resolve();
+    });
+    const emptied = new Set(
+      [...removed].flatMap(([place, count]) =>
+        count >= (members.get(place)?.size ?? 0) ? [place] : [],
+      ),
+    );
+    await eachChunk(job, async (rows, number) => {
+      if (!rows.some((row) => wasMember(row, members) !== undefined)) return;
+      const { chunk, save } = await openJobs.chunk(job.id, number);
+      await save(noted(chunk, rows, members, emptied));
+    });
+  };
+};
+
+/** Of a row that takes somebody out of one of these groups; undefined of any other. */
+const wasMember = (
+  { action, group, accountId }: PlanRow,
+  members: MembersByPlace,
+): boolean | undefined => (action === 'remove' ? members.get(group)?.has(accountId) : undefined);
+
+const noted = (
+  stored: JobChunk | undefined,
+  rows: readonly PlanRow[],
+  members: MembersByPlace,
+  emptied: ReadonlySet<number>,
+): JobChunk => {
+  const chunk = stored ?? emptyChunk(rows.length);
+  const untouched = new Set(openRows(chunk).flatMap(({ index, tried }) => (tried ? [] : [index])));
+  const ends = [...chunk.ends];
+  const wereMembers = rows.map((row, index) => {
+    const [before, now] = [chunk.wereMembers?.[index], wasMember(row, members)];
+    // Who may have been taken out by this job is not to be believed to have been away before.
+    return untouched.has(index) ? (now ?? before) : (before ?? now);
+  });
+  for (const [index, { action, group }] of rows.entries())
+    if (action === 'remove' && emptied.has(group))
+      ends[index] ??= { outcome: 'would-empty-group', certain: untouched.has(index) };
+  return { ...chunk, ends, wereMembers };
+};

@@ -1,14 +1,13 @@
 import type { Caller } from '../../domain/caller';
-import type { StopReason } from '../../domain/job/stopReason';
 import type { Job } from '../../domain/job/job';
-import type { Clock } from '../ports/clock';
+import type { StopReason } from '../../domain/job/stopReason';
 import { allSettledOrThrow } from '../allSettledOrThrow';
+import type { Clock } from '../ports/platform';
 import type { CarryOutRow } from './carryOutRow';
+import { makeExecuteRow } from './executeRow';
 import type { GroupsInWork } from './groupsInWork';
 import type { Pacer } from './pacer';
-import type { RowInWork } from './chunkInWork';
-import type { RowFeed } from './rowFeed';
-import { makeExecuteRow } from './executeRow';
+import type { RowFeed, RowInWork } from './rowFeed';
 
 export type RunRows = (run: {
   job: Job;

@@ -1,12 +1,11 @@
-import { afterStep } from '../../domain/job/afterStep';
 import { isOver, isResting, type Job } from '../../domain/job/job';
-import type { PlanId } from '../../domain/plan/planId';
-import type { Clock } from '../ports/clock';
-import type { JobStore } from '../ports/jobStore';
+import { afterStep } from '../../domain/job/stopReason';
+import type { PlanId } from '../../domain/plan/plan';
+import type { Clock } from '../ports/platform';
+import type { JobStore } from '../ports/storage';
 import { StoreUnavailable } from '../ports/storeUnavailable';
 import type { OpenJob, OpenJobs } from './openJobs';
-import type { StepLease } from './stepLease';
-import type { StepTurn } from './stepTurn';
+import type { StepLease, StepTurn } from './stepLease';
 import type { WorkOnStep } from './workOnStep';
 
 /**

@@ -1,23 +1,16 @@
 import type { AccountId } from '../../domain/accountId';
+import { type Job, JOB_SCHEMA, NO_COUNTS } from '../../domain/job/job';
 import { FIRST_PACE } from '../../domain/job/pace';
-import { JOB_SCHEMA, type Job } from '../../domain/job/job';
-import { NO_COUNTS } from '../../domain/job/counts';
 import { failed, ok, type Outcome } from '../../domain/outcome';
-import { withinCeilings } from '../../domain/plan/ceilings';
-import { chunksOf, type Plan } from '../../domain/plan/plan';
-import { isUsable } from '../../domain/plan/planAge';
+import { withinCeilings } from '../../domain/plan/guardRails';
+import { chunksOf, isUsable, type Plan, type PlanId } from '../../domain/plan/plan';
 import { hashOfPlan } from '../../domain/plan/planHash';
-import type { PlanId } from '../../domain/plan/planId';
-import { isoTime, type Clock } from '../ports/clock';
-import type { Crypto } from '../ports/crypto';
-import type { GroupDirectory } from '../ports/groupDirectory';
-import type { JobStore } from '../ports/jobStore';
-import type { PlanStore } from '../ports/planStore';
-import type { SettingsStore } from '../ports/settingsStore';
-import type { StepQueue } from '../ports/stepQueue';
 import { mapConcurrently } from '../allSettledOrThrow';
-import { noteUndo } from './noteUndo';
+import type { GroupDirectory } from '../ports/confluence';
+import { type Clock, type Crypto, isoTime, type StepQueue } from '../ports/platform';
+import type { JobStore, PlanStore, SettingsStore } from '../ports/storage';
 import type { OpenJobs } from './openJobs';
+import { noteUndo } from './planFromJob';
 
 const AT_ONCE = 90; // at the pace of reads this lets each take a second
 

@@ -1,7 +1,7 @@
 import { dueAt, type Job } from '../../domain/job/job';
-import type { Clock } from '../ports/clock';
-import type { StepEvent, StepQueue } from '../ports/stepQueue';
-import { goesOnByItself, makeAskForNext } from './askForNext';
+import { allSettledOrThrow } from '../allSettledOrThrow';
+import type { Clock, StepEvent, StepQueue } from '../ports/platform';
+import type { JobStore } from '../ports/storage';
 import type { RunStep } from './runStep';
 import type { IsStepHeld } from './stepLease';
 
@@ -50,3 +50,55 @@ export const makeStepByQueue = (deps: {
     if (next) await askForNext(next);
   };
 };
+
+const MAX_DELAY_SECONDS = 900; // the event queue's
+
+/** Whether the queue carries on with a job: nobody at the page has to. */
+const goesOnByItself = ({ driver, state, waiting }: Job): boolean =>
+  driver !== 'page' && (state === 'running' || (waiting !== undefined && 'until' in waiting));
+
+/**
+ * Asks the queue for a job's next step, for when it is due: at once, or at the end of its wait. A
+ * wait of more than 15 minutes takes several events. Does nothing for a job that does not go on by
+ * itself. Throws `StoreUnavailable`.
+ */
+export const makeAskForNext = ({ askForStep, clock }: { askForStep: StepQueue; clock: Clock }) =>
+  async function askForNext(job: Job): Promise<void> {
+    if (!goesOnByItself(job)) return;
+    const seconds = Math.max(0, Math.ceil(((dueAt(job) ?? 0) - clock()) / 1_000));
+    const event = { jobId: job.id, step: job.step, why: 'next' } as const;
+    await askForStep(event, Math.min(MAX_DELAY_SECONDS, seconds));
+  };
+
+const SILENT_AFTER_MS = 180_000; // no step runs that long, and its watch would have come by then
+
+/**
+ * Asks for a step where a job should be going and is not: its event got lost. Whoever looks at a
+ * job does this in passing; one event too many does nothing.
+ */
+export type NudgeJob = (job: Job) => Promise<void>;
+
+export const makeNudgeJob =
+  ({ askForStep, clock }: { askForStep: StepQueue; clock: Clock }): NudgeJob =>
+  async (job) => {
+    if (!goesOnByItself(job)) return;
+    const due = Math.max(Date.parse(job.lastStepAt), dueAt(job) ?? 0);
+    if (clock() - due < SILENT_AFTER_MS) return;
+    await askForStep({ jobId: job.id, step: job.step, why: 'next' }, 0);
+  };
+
+const MAX_JOBS = 50;
+
+/**
+ * Looks at the newest jobs, as `NudgeJob` does at one, for those at which nobody looks. All of them
+ * are looked at, whatever becomes of one; throws `StoreUnavailable` where a step could not be asked
+ * for, or no job be read.
+ */
+export type NudgeJobs = () => Promise<void>;
+
+export const makeNudgeJobs =
+  ({ jobs, nudgeJob }: { jobs: Pick<JobStore, 'list'>; nudgeJob: NudgeJob }): NudgeJobs =>
+  async () => {
+    const newest = await jobs.list(MAX_JOBS);
+    await allSettledOrThrow((newest?.jobs ?? []).map(nudgeJob));
+  };

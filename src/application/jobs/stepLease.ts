@@ -1,7 +1,7 @@
-import type { PlanId } from '../../domain/plan/planId';
-import type { ClaimStore } from '../ports/claimStore';
-import type { Clock } from '../ports/clock';
-import type { Crypto } from '../ports/crypto';
+import type { Caller } from '../../domain/caller';
+import type { PlanId } from '../../domain/plan/plan';
+import type { Clock, Crypto } from '../ports/platform';
+import type { ClaimStore } from '../ports/storage';
 
 /** The lease of an admin who acts on a job at the page: longer than a resolver may run (25 s). */
 export const LEASE_AT_PAGE_SECONDS = 30;
@@ -56,4 +56,13 @@ const readLease = (stored: unknown): Lease | undefined => {
   if (typeof stored !== 'object' || stored === null) return undefined;
   const { id, until } = stored as Partial<Record<keyof Lease, unknown>>;
   return typeof id === 'string' && typeof until === 'number' ? { id, until } : undefined;
+};
+
+/** Who carries out a step, and for how long. */
+export type StepTurn = {
+  caller: Caller;
+  /** When it begins nothing more, in milliseconds since 1970. */
+  until: number;
+  /** How long the platform lets it run at the most, from now on. */
+  leaseSeconds: number;
 };

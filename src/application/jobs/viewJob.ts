@@ -1,11 +1,17 @@
-import { addCounts, countsOf, type Counts } from '../../domain/job/counts';
-import { commandsOf } from '../../domain/job/jobControl';
-import { isOver, type Job } from '../../domain/job/job';
-import { emptyChunk, endsOfChunk } from '../../domain/job/jobChunk';
-import { ROWS_PER_CHUNK } from '../../domain/plan/plan';
-import type { JobView } from '../bulkApi';
-import type { JobStore } from '../ports/jobStore';
+import {
+  addCounts,
+  commandsOf,
+  type Counts,
+  countsOf,
+  isOver,
+  type Job,
+} from '../../domain/job/job';
+import { emptyChunk, endsOfChunk, type JobChunk, type RowEnd } from '../../domain/job/jobChunk';
+import { type PlanRow, ROWS_PER_CHUNK } from '../../domain/plan/plan';
 import { allSettledOrThrow } from '../allSettledOrThrow';
+import type { JobView } from '../bulkApi';
+import type { JobStore, PlanStore } from '../ports/storage';
+import { StoreUnavailable } from '../ports/storeUnavailable';
 
 const PARTS_OF_A_STEP = 12; // 6,000 rows; at 96 a second a step does fewer
 
@@ -61,4 +67,33 @@ const countsOfRest = async (jobs: JobStore, job: Job): Promise<Counts> => {
       return endsOfChunk(stored ?? emptyChunk(rows), isOff).filter((end) => end !== undefined);
     }),
   );
+};
+
+/** A row of a job's plan with how it ended, once it has. */
+export type JobRow = PlanRow & { end?: RowEnd };
+
+/** The rows of some chunks of a job, in their order. */
+export type ReadJobRows = (job: Job, firstChunk: number, count: number) => Promise<JobRow[]>;
+
+export const makeReadJobRows =
+  ({ plans, jobs }: { plans: PlanStore; jobs: JobStore }): ReadJobRows =>
+  async (job, firstChunk, count) => {
+    const most = Math.max(0, Math.min(count, job.chunks - firstChunk));
+    if (most === 0) return [];
+    const [planned, done] = await allSettledOrThrow([
+      plans.readChunks(job.id, firstChunk, most),
+      jobs.readChunks(job.id, firstChunk, most),
+    ]);
+    if (!planned) throw new StoreUnavailable('read plan rows', 'missing');
+    return planned.flatMap((rows, place) =>
+      joined(rows, done[place] ?? emptyChunk(rows.length), isOver(job)),
+    );
+  };
+
+const joined = (rows: readonly PlanRow[], chunk: JobChunk, isFinal: boolean): JobRow[] => {
+  const ends = endsOfChunk(chunk, isFinal);
+  return rows.map((row, index) => {
+    const end = ends[index];
+    return end ? { ...row, end } : row;
+  });
 };

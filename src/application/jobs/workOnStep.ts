@@ -1,26 +1,20 @@
-import { afterStep } from '../../domain/job/afterStep';
 import type { Job } from '../../domain/job/job';
+import { afterStep } from '../../domain/job/stopReason';
 import { hashOfPlan } from '../../domain/plan/planHash';
 import type { AdminCheck } from '../authority/adminCheck';
 import type { GroupLookup } from '../groups/groupLookup';
 import type { PermitChange } from '../membership/permit';
-import type { Clock } from '../ports/clock';
-import type { Crypto } from '../ports/crypto';
-import type { JobStore } from '../ports/jobStore';
-import type { Pause } from '../ports/pause';
-import type { PlanStore } from '../ports/planStore';
-import type { PointsLeft } from '../ports/pointsLeft';
-import type { SettingsStore } from '../ports/settingsStore';
+import type { PointsLeft } from '../ports/confluence';
+import type { Clock, Crypto, Pause } from '../ports/platform';
+import type { JobStore, PlanStore, SettingsStore } from '../ports/storage';
 import { makeGroupsInWork } from './groupsInWork';
-import { makeShouldStop } from './shouldStop';
-import { makeOwnerStopReason } from './ownerStopReason';
-import { makePacer } from './pacer';
-import { makeProgress } from './progress';
-import type { ReadMembersFirst } from './readMembersFirst';
-import { makeRowFeed } from './rowFeed';
-import type { RunRows } from './runRows';
 import type { OpenJob, OpenJobs } from './openJobs';
-import type { StepTurn } from './stepTurn';
+import { makePacer } from './pacer';
+import type { ReadMembersFirst } from './readMembersFirst';
+import { makeProgress, makeRowFeed } from './rowFeed';
+import type { RunRows } from './runRows';
+import type { StepTurn } from './stepLease';
+import { makeOwnerStopReason, makeShouldStop } from './stopReasons';
 
 export type StepDeps = {
   plans: PlanStore;

@@ -4,14 +4,14 @@ import {
   CHANGE_RECORD_SCHEMA,
   type ChangeEnding,
   type ChangeRecord,
-} from '../../domain/changeRecord';
-import type { DirectoryGroup } from '../../domain/directoryGroup';
-import type { Failure } from '../../domain/outcome';
-import type { AuditTrail } from '../ports/auditTrail';
-import { isoTime, type Clock } from '../ports/clock';
-import type { Crypto } from '../ports/crypto';
+} from '../../domain/change';
+import type { DirectoryGroup } from '../../domain/group';
+import { type Failure, ok, type Outcome } from '../../domain/outcome';
+import type { RecordedChange } from '../adminApi';
+import { type Clock, type Crypto, isoTime } from '../ports/platform';
+import type { AuditTrail } from '../ports/storage';
 import { StoreUnavailable } from '../ports/storeUnavailable';
-import type { ChangeRequest } from './changeRequest';
+import type { ChangeRequest } from './permit';
 import type { Attempt } from './tryIdentities';
 
 /** What somebody asked for, without the group as they called it. */
@@ -89,3 +89,15 @@ export const makeChangeLedger = (deps: {
       audit.begin({ ...open(caller, asked, group), ending: failedEnding(failure) }),
   };
 };
+
+const MAX_RECORDS = 50;
+
+/** The newest records of changes, the newest first. */
+export type ListChanges = () => Promise<Outcome<RecordedChange[]>>;
+
+export const makeListChanges =
+  ({ audit }: { audit: AuditTrail }): ListChanges =>
+  async () =>
+    ok((await audit.newest(MAX_RECORDS)).map(forPage));
+
+const forPage = ({ schema: _schema, ...record }: ChangeRecord): RecordedChange => record;

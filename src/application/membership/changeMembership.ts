@@ -1,16 +1,13 @@
-import { responsibleAccount, type Caller } from '../../domain/caller';
+import { type Caller, responsibleAccount } from '../../domain/caller';
 import type { Change } from '../../domain/change';
-import type { DirectoryGroup } from '../../domain/directoryGroup';
-import { failed, ok, type Failure, type FailureCode, type Outcome } from '../../domain/outcome';
+import type { DirectoryGroup } from '../../domain/group';
+import { failed, type Failure, type FailureCode, ok, type Outcome } from '../../domain/outcome';
 import type { AdminCheck } from '../authority/adminCheck';
 import type { GroupForChange, LookupForChange } from '../groups/groupLookup';
 import type { ChangeLedger } from './changeLedger';
-import type { ChangeRequest } from './changeRequest';
-import type { Prefetch } from './prefetch';
 import type { GuardRails } from './guardRails';
-import type { RecordEvidence } from './recordEvidence';
-import type { PermitChange } from './permit';
-import type { TryIdentities } from './tryIdentities';
+import type { ChangeRequest, PermitChange, Prefetch } from './permit';
+import type { RecordEvidence, TryIdentities } from './tryIdentities';
 import type { WriteRequest } from './writeMembership';
 
 export type ChangeMembership = (caller: Caller, request: ChangeRequest) => Promise<Outcome<Change>>;

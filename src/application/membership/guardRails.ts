@@ -1,12 +1,9 @@
 import type { AccountId } from '../../domain/accountId';
-import type { Caller } from '../../domain/caller';
-import { responsibleAccount } from '../../domain/caller';
-import type { DirectoryGroup } from '../../domain/directoryGroup';
-import type { GroupId } from '../../domain/groupId';
+import { type Caller, responsibleAccount } from '../../domain/caller';
+import type { DirectoryGroup, GroupId } from '../../domain/group';
 import { failed, ok, type Outcome } from '../../domain/outcome';
-import type { GroupDirectory } from '../ports/groupDirectory';
-import type { ChangeRequest } from './changeRequest';
-import type { Permit } from './permit';
+import type { GroupDirectory } from '../ports/confluence';
+import type { ChangeRequest, Permit } from './permit';
 
 const MEMBERS_LOOKED_AT = 2; // enough to tell one member from more, and a read costs by the member
 const MAX_PAGES = 10; // two members stand on the first; a server that cuts pages may need some more

@@ -1,5 +1,5 @@
 import { cacheKeys } from '../cacheKeys';
-import type { Cache } from '../ports/cache';
+import type { Cache } from '../ports/storage';
 
 const RETIRED_KEPT_SECONDS = 7 * 86_400; // long, since an endpoint that was removed stays removed
 

@@ -1,11 +1,13 @@
-import type { Caller } from '../../domain/caller';
-import { responsibleAccount } from '../../domain/caller';
+import type { AccountId } from '../../domain/accountId';
 import { keyCovers } from '../../domain/automationKey';
-import type { DirectoryGroup } from '../../domain/directoryGroup';
-import type { Identity } from '../../domain/identity';
+import { type Caller, type Identity, responsibleAccount } from '../../domain/caller';
+import type { ChangeAction } from '../../domain/change';
+import type { DirectoryGroup, GroupSelector } from '../../domain/group';
 import { failed, ok, type Outcome } from '../../domain/outcome';
-import type { MayUseAppAuthority } from '../authority/mayUseAppAuthority';
+import type { MayUseAppAuthority } from '../authority/adminCheck';
 import type { Protection } from '../authority/protection';
+import { cacheKeys } from '../cacheKeys';
+import type { Cache } from '../ports/storage';
 
 /** Whom a write in a group may run as for a caller, in the order to try. Never empty. */
 export type Permit = {
@@ -43,3 +45,30 @@ const identityOf = (caller: Caller): Identity =>
   caller.kind === 'admin'
     ? { as: 'viewer' }
     : { as: 'owner', accountId: responsibleAccount(caller) };
+
+/** What is asked for: one account, into one group or out of it. */
+export type ChangeRequest = { action: ChangeAction; group: GroupSelector; accountId: AccountId };
+
+/**
+ * Reads the cached values that a change needs in one request to storage. It only saves time: without
+ * it a change has the same result.
+ */
+export type Prefetch = (caller: Caller, request: ChangeRequest) => Promise<void>;
+
+export const makePrefetch =
+  ({ cache }: { cache: Cache }): Prefetch =>
+  (caller, { group }) => {
+    const accountId = responsibleAccount(caller);
+    const self: Identity = caller.kind === 'admin' ? { as: 'viewer' } : { as: 'owner', accountId };
+    const presence = caller.kind === 'admin' ? 'present' : 'absent';
+    return cache.expect([
+      cacheKeys.administers(accountId, presence),
+      cacheKeys.groupsOf(accountId),
+      cacheKeys.accessGroups('admin'),
+      cacheKeys.accessGroups('site-admin'),
+      cacheKeys.capability({ as: 'app' }, accountId),
+      cacheKeys.capability(self, accountId),
+      group.by === 'id' ? cacheKeys.groupById(group.id) : cacheKeys.groupByName(group.name),
+      ...(group.by === 'name' ? [cacheKeys.nameEndpointRetired] : []),
+    ]);
+  };

@@ -1,11 +1,15 @@
 import type { AccountId } from '../../domain/accountId';
+import type { Identity } from '../../domain/caller';
 import type { ChangeAction } from '../../domain/change';
-import type { DirectoryGroup } from '../../domain/directoryGroup';
-import type { Identity } from '../../domain/identity';
+import {
+  type AddMeaning,
+  readAddAnswer,
+  readRemoveAnswer,
+  type RemoveMeaning,
+} from '../../domain/confluenceAnswer';
+import type { DirectoryGroup } from '../../domain/group';
 import { failed, type Failure } from '../../domain/outcome';
-import { readAddAnswer, type AddMeaning } from '../../domain/readAddAnswer';
-import { readRemoveAnswer, type RemoveMeaning } from '../../domain/readRemoveAnswer';
-import type { GroupDirectory, WriteTarget } from '../ports/groupDirectory';
+import type { GroupDirectory, WriteTarget } from '../ports/confluence';
 import type { NameEndpoint } from './nameEndpoint';
 
 /** One change of one group's members, for a group that was found and checked. */

@@ -1,5 +1,6 @@
 import type { AccountId } from '../../domain/accountId';
-import type { Identity, IdentityKind } from '../../domain/identity';
+import type { Identity, IdentityKind } from '../../domain/caller';
+import type { GroupId } from '../../domain/group';
 import type { Outcome } from '../../domain/outcome';
 import { allSettledOrThrow } from '../allSettledOrThrow';
 import type { Capabilities } from '../authority/capabilities';
@@ -68,3 +69,22 @@ export const makeTryIdentities = (deps: {
 const wasCarriedOut = ({ status }: Written): boolean => status === 'added' || status === 'removed';
 
 const lastOf = ([first, ...others]: Permit['identities']): Identity => others.at(-1) ?? first;
+
+/**
+ * Notes what an attempt has shown of each identity. A refusal in a protected group says nothing
+ * about the identity itself.
+ */
+export type RecordEvidence = (
+  attempt: Attempt,
+  permit: Permit,
+  responsible: AccountId,
+  groupId: GroupId,
+) => Promise<void>;
+
+export const makeRecordEvidence =
+  ({ capabilities }: { capabilities: Capabilities }): RecordEvidence =>
+  async ({ evidence }, { protectedGroup }, responsible, groupId) => {
+    for (const { identity, verdict } of evidence)
+      if (verdict === 'works') await capabilities.noteSuccess(identity, responsible);
+      else if (!protectedGroup) await capabilities.noteRefusal(identity, responsible, groupId);
+  };

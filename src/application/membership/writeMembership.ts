@@ -1,14 +1,14 @@
+import type { Identity } from '../../domain/caller';
 import type { ChangeStatus } from '../../domain/change';
-import type { Identity } from '../../domain/identity';
 import {
   failed,
-  ok,
   type Failed,
   type Failure,
   type FailureCode,
+  ok,
   type Outcome,
 } from '../../domain/outcome';
-import type { GroupDirectory } from '../ports/groupDirectory';
+import type { GroupDirectory } from '../ports/confluence';
 import type { Meaning, SendChange, WriteRequest } from './sendChange';
 
 export type { WriteRequest } from './sendChange';

@@ -1,8 +1,8 @@
+import type { AccountId } from '../../domain/accountId';
 import { ok, type Outcome } from '../../domain/outcome';
-import type { FoundPerson } from '../bulkApi';
-import type { PeopleDirectory } from '../ports/peopleDirectory';
 import { mapConcurrently } from '../allSettledOrThrow';
-import { nameIn } from './nameIn';
+import type { CheckedPerson, FoundPerson } from '../bulkApi';
+import type { PeopleDirectory } from '../ports/confluence';
 
 // Twenty with two requests each fit into a resolver's 25 s at a slow Confluence too, and others on
 // the site search at the same time.
@@ -49,3 +49,21 @@ export const makeFindPeople = ({ people }: { people: PeopleDirectory }): FindPeo
     return ok(found);
   };
 };
+
+/** The name that an address suggests: `jane.van-doe+x@…` is "jane van doe". */
+export const nameIn = (email: string): string => {
+  const [local = ''] = email.split('@');
+  const [name = ''] = local.split('+');
+  return name.replace(/[._\-\d]+/g, ' ').trim();
+};
+
+/** What Confluence knows of up to 100 accounts, in the questions' order. */
+export type CheckPeople = (accountIds: readonly AccountId[]) => Promise<Outcome<CheckedPerson[]>>;
+
+export const makeCheckPeople =
+  ({ people }: { people: PeopleDirectory }): CheckPeople =>
+  async (accountIds) => {
+    const states = await people.statesOf(accountIds);
+    if (!states.ok) return states;
+    return ok(accountIds.map((id) => states.value.get(id) ?? 'unknown'));
+  };

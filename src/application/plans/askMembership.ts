@@ -1,19 +1,17 @@
 import type { AccountId } from '../../domain/accountId';
-import type { GroupId } from '../../domain/groupId';
+import type { GroupId } from '../../domain/group';
 import {
+  chooseMembershipLookup,
   isCountingCheap,
   MAX_POINTS_ASKED,
   pointsOfMemberships,
-  chooseMembershipLookup,
 } from '../../domain/plan/membershipLookup';
-import type { PlanGroup } from '../../domain/plan/plan';
-import type { PlanDraft } from '../../domain/plan/planDraft';
-import type { AuthorityDirectory } from '../ports/authorityDirectory';
-import type { GroupDirectory } from '../ports/groupDirectory';
-import type { PlanStore } from '../ports/planStore';
+import type { PlanDraft, PlanGroup } from '../../domain/plan/plan';
 import { mapConcurrently } from '../allSettledOrThrow';
-import { readAllMembers } from './readAllMembers';
+import type { AuthorityDirectory, GroupDirectory } from '../ports/confluence';
+import type { PlanStore } from '../ports/storage';
 import { readAllChunks } from './readAllChunks';
+import { readAllMembers } from './readAllMembers';
 import type { Survey } from './surveyRows';
 
 const AT_ONCE = 10;

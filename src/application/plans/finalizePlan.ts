@@ -1,11 +1,9 @@
 import type { AccountId } from '../../domain/accountId';
 import { failed, ok, type Outcome } from '../../domain/outcome';
-import { PLAN_SCHEMA, type Plan } from '../../domain/plan/plan';
+import { type Plan, PLAN_SCHEMA, type PlanId } from '../../domain/plan/plan';
 import { hashOfPlan } from '../../domain/plan/planHash';
-import type { PlanId } from '../../domain/plan/planId';
-import { isoTime, type Clock } from '../ports/clock';
-import type { Crypto } from '../ports/crypto';
-import type { PlanStore } from '../ports/planStore';
+import { type Clock, type Crypto, isoTime } from '../ports/platform';
+import type { PlanStore } from '../ports/storage';
 import type { AskMembership } from './askMembership';
 import type { LookAtGroups } from './inspectGroups';
 import type { SurveyRows } from './surveyRows';

@@ -1,15 +1,12 @@
-import type { GroupId } from '../../domain/groupId';
-import type { GroupName } from '../../domain/groupName';
-import { failed, ok, type FailureCode, type Outcome } from '../../domain/outcome';
-import { withinCeilings } from '../../domain/plan/ceilings';
-import { refuseRemovals } from '../../domain/plan/guardRails';
+import type { GroupId, GroupName } from '../../domain/group';
+import { failed, type FailureCode, ok, type Outcome } from '../../domain/outcome';
+import { refuseRemovals, withinCeilings } from '../../domain/plan/guardRails';
 import type { Plan, PlanGroup, PlanOrigin } from '../../domain/plan/plan';
-import type { AccessGroups } from '../authority/accessGroups';
-import type { Protection } from '../authority/protection';
-import type { GroupLookup } from '../groups/groupLookup';
-import type { GroupDirectory } from '../ports/groupDirectory';
-import type { SettingsStore } from '../ports/settingsStore';
 import { mapConcurrently } from '../allSettledOrThrow';
+import type { AccessGroups, Protection } from '../authority/protection';
+import type { GroupLookup } from '../groups/groupLookup';
+import type { GroupDirectory } from '../ports/confluence';
+import type { SettingsStore } from '../ports/storage';
 import type { Survey } from './surveyRows';
 
 const AT_ONCE = 90; // at the pace of reads this lets each take a second

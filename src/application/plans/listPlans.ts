@@ -1,13 +1,10 @@
-import type { Plan } from '../../domain/plan/plan';
-import { isUsable } from '../../domain/plan/planAge';
-import type { PlanId } from '../../domain/plan/planId';
-import type { PlanView } from '../bulkApi';
-import type { Clock } from '../ports/clock';
-import type { JobStore } from '../ports/jobStore';
-import type { PlanStore } from '../ports/planStore';
+import { isExpired, isUsable, type Plan, type PlanId, usableUntil } from '../../domain/plan/plan';
+import { costOfPlan, HOURLY_POINTS } from '../../domain/plan/planCost';
 import { mapConcurrently } from '../allSettledOrThrow';
-import type { RemoveOldPlans } from './removeOldPlans';
-import type { ViewPlan } from './viewPlan';
+import type { PlanView } from '../bulkApi';
+import type { Clock } from '../ports/platform';
+import type { JobStore, PlanStore } from '../ports/storage';
+import { StoreUnavailable } from '../ports/storeUnavailable';
 
 const MAX_LISTED = 20;
 const AT_ONCE = 10;
@@ -46,5 +43,56 @@ export const makeListPlans = (deps: {
     for (const plan of listed.slice(0, MAX_LISTED)) views.push(await viewPlan(plan));
     await removeOldPlans();
     return views;
+  };
+};
+
+/** A plan as the page shows it: what it does, what it costs, and until when it can be applied. */
+export type ViewPlan = (plan: Plan) => Promise<PlanView>;
+
+export const makeViewPlan =
+  ({ jobs }: { jobs: JobStore }): ViewPlan =>
+  async ({ id, hash, authorId, madeAt, origin, groups, ceilings, rows }) => {
+    const { seconds, ...points } = costOfPlan(groups);
+    return {
+      ...{ id, hash, authorId, madeAt, origin, groups, rows, seconds },
+      ...(ceilings && { ceilings }),
+      usableUntil: new Date(usableUntil(id)).toISOString(),
+      points: { ...points, hourly: HOURLY_POINTS },
+      isStarted: (await jobs.read(id)) !== undefined,
+    };
+  };
+
+const MAX_AT_ONCE = 2; // up to 103 keys each; whoever begins or lists plans is not to wait long
+
+/**
+ * Deletes a few plans that were never applied and cannot be any more; what is left, later calls
+ * do. A storage that fails is no matter for whoever calls: this is only tidying up.
+ */
+export type RemoveOldPlans = () => Promise<void>;
+
+export const makeRemoveOldPlans = (deps: {
+  plans: PlanStore;
+  jobs: Pick<JobStore, 'open'>;
+  clock: Clock;
+}): RemoveOldPlans => {
+  const { plans, jobs, clock } = deps;
+
+  const removeSome = async (): Promise<void> => {
+    const oldest = await plans.oldestUnapplied(MAX_AT_ONCE);
+    for (const id of oldest.filter((one) => isExpired(one, clock()))) {
+      // A start that broke off may have made its job without taking the note away. Also a job that
+      // cannot be read keeps its plan.
+      const { version } = await jobs.open(id);
+      if (version !== undefined) await plans.noteApplied(id);
+      else await plans.remove(id);
+    }
+  };
+
+  return async () => {
+    try {
+      await removeSome();
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+    }
   };
 };

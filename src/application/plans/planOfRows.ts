@@ -1,11 +1,23 @@
 import type { AccountId } from '../../domain/accountId';
-import type { GroupId } from '../../domain/groupId';
-import { failed, type Outcome } from '../../domain/outcome';
-import type { Plan, PlanGroup, PlanOrigin, PlanRow } from '../../domain/plan/plan';
-import type { PlanStore } from '../ports/planStore';
-import { inChunks } from './addPlanRows';
-import type { BeginPlan } from './beginPlan';
+import type { GroupId } from '../../domain/group';
+import { failed, ok, type Outcome } from '../../domain/outcome';
+import {
+  makePlanId,
+  MAX_GROUPS,
+  MAX_ROWS,
+  type Plan,
+  type PlanDraft,
+  type PlanGroup,
+  type PlanId,
+  type PlanOrigin,
+  type PlanRow,
+  ROWS_PER_CHUNK,
+} from '../../domain/plan/plan';
+import { type Clock, type Crypto, isoTime } from '../ports/platform';
+import type { PlanStore } from '../ports/storage';
 import type { SealPlan } from './finalizePlan';
+import type { RemoveOldPlans } from './listPlans';
+import { readAllChunks } from './readAllChunks';
 
 const CHUNKS_AT_ONCE = 20;
 
@@ -44,3 +56,91 @@ const renumbered = (
     rows: rows.map((row) => ({ ...row, group: places.get(row.group) ?? 0 })),
   };
 };
+
+/** Begins a plan, whose rows follow: of 1 to 50,000 rows in 1 to 500 different groups. */
+export type BeginPlan = (
+  authorId: AccountId,
+  draft: { groups: readonly GroupId[]; rows: number; origin: PlanOrigin },
+) => Promise<Outcome<{ planId: PlanId }>>;
+
+export const makeBeginPlan =
+  (deps: {
+    plans: PlanStore;
+    removeOldPlans: RemoveOldPlans;
+    clock: Clock;
+    newId: Crypto['newId'];
+  }): BeginPlan =>
+  async (authorId, { groups, rows, origin }) => {
+    const { plans, removeOldPlans, clock, newId } = deps;
+    if (groups.length < 1 || groups.length > MAX_GROUPS || new Set(groups).size < groups.length)
+      return failed('invalid-input', { field: 'group' });
+    if (!Number.isInteger(rows) || rows < 1 || rows > MAX_ROWS)
+      return failed('invalid-input', { field: 'body' });
+    await removeOldPlans();
+    const id = makePlanId(clock(), newId());
+    const madeAt = isoTime(clock);
+    await plans.saveDraft({ id, authorId, groups: [...groups], rows, origin, madeAt });
+    return ok({ planId: id });
+  };
+
+/**
+ * Stores rows of a plan that is not fixed yet, from `at` on: a multiple of 500, and a multiple of
+ * 500 rows unless they are the last. The same rows sent again change nothing.
+ */
+export type AddPlanRows = (
+  authorId: AccountId,
+  addition: { planId: PlanId; at: number; rows: readonly PlanRow[] },
+) => Promise<Outcome<{ planId: PlanId }>>;
+
+export const makeAddPlanRows =
+  ({ plans }: { plans: PlanStore }): AddPlanRows =>
+  async (authorId, { planId, at, rows }) => {
+    const draft = await plans.readDraft(planId);
+    // A draft is its author's alone; and what is fixed already is no draft any more.
+    if (draft?.authorId !== authorId) return failed('not-found');
+    if (await plans.readPlan(planId)) return failed('plan-differs');
+    if (!fits(draft, at, rows)) return failed('invalid-input', { field: 'body' });
+    await plans.saveChunks(planId, at / ROWS_PER_CHUNK, inChunks(rows));
+    return ok({ planId });
+  };
+
+const fits = (draft: PlanDraft, at: number, rows: readonly PlanRow[]): boolean => {
+  const end = at + rows.length;
+  return (
+    at % ROWS_PER_CHUNK === 0 &&
+    rows.length > 0 &&
+    end <= draft.rows &&
+    (rows.length % ROWS_PER_CHUNK === 0 || end === draft.rows) &&
+    rows.every(({ group }) => group < draft.groups.length)
+  );
+};
+
+/** Cuts rows into the chunks in which they are stored. */
+export const inChunks = (rows: readonly PlanRow[]): PlanRow[][] => {
+  const chunks: PlanRow[][] = [];
+  for (let start = 0; start < rows.length; start += ROWS_PER_CHUNK)
+    chunks.push(rows.slice(start, start + ROWS_PER_CHUNK));
+  return chunks;
+};
+
+/**
+ * Plans the rows of a plan again, without the groups in which nothing may run. It comes from where
+ * the first one came: an undo stays an undo. `invalid-input` where nothing would be left.
+ */
+export type PlanAgain = (authorId: AccountId, planId: PlanId) => Promise<Outcome<Plan>>;
+
+export const makePlanAgain =
+  ({ plans, planOfRows }: { plans: PlanStore; planOfRows: PlanOfRows }): PlanAgain =>
+  async (authorId, planId) => {
+    const plan = await plans.readPlan(planId);
+    if (!plan) return failed('not-found');
+    const { groups, origin } = plan;
+    const kept: PlanRow[] = [];
+    let read = 0;
+    for await (const rows of readAllChunks(plans, planId, plan.rows)) {
+      read += rows.length;
+      kept.push(...rows.filter(({ group }) => groups[group]?.refusal === undefined));
+    }
+    if (read < plan.rows) return failed('not-found');
+    return planOfRows(authorId, { groups, rows: kept, origin });
+  };

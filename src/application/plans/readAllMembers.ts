@@ -2,8 +2,8 @@ import type { AccountId } from '../../domain/accountId';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { PlanGroup } from '../../domain/plan/plan';
 import { areMembersRead } from '../../domain/plan/planCost';
-import type { GroupDirectory, MemberPage } from '../ports/groupDirectory';
 import { allSettledOrThrow } from '../allSettledOrThrow';
+import type { GroupDirectory, MemberPage } from '../ports/confluence';
 
 type Directory = Pick<GroupDirectory, 'readMembers'>;
 

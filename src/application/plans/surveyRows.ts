@@ -1,9 +1,9 @@
 import type { AccountId } from '../../domain/accountId';
 import { MAX_PEOPLE_ASKED } from '../../domain/plan/membershipLookup';
-import type { PlanDraft } from '../../domain/plan/planDraft';
+import type { PlanDraft } from '../../domain/plan/plan';
 import { digestOfRows } from '../../domain/plan/planHash';
-import type { Crypto } from '../ports/crypto';
-import type { PlanStore } from '../ports/planStore';
+import type { Crypto } from '../ports/platform';
+import type { PlanStore } from '../ports/storage';
 import { readAllChunks } from './readAllChunks';
 
 /** What the rows of a draft do to each group, by the groups' places. */

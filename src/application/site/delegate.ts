@@ -1,11 +1,10 @@
 import type { AccountId } from '../../domain/accountId';
-import type { GroupId } from '../../domain/groupId';
+import type { GroupId } from '../../domain/group';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { DelegatedGroup } from '../adminApi';
-import type { SiteAdminCheck } from '../authority/siteAdminCheck';
-import type { DelegatableGroups } from '../groups/delegatableGroups';
-import type { NamedGroups } from '../groups/namedGroups';
-import type { DelegationList } from '../ports/delegationList';
+import type { SiteAdminCheck } from '../authority/adminCheck';
+import type { DelegatableGroups, NamedGroups } from '../groups/delegatableGroups';
+import type { DelegationList } from '../ports/storage';
 
 /** Changes the delegation list and gives the new one; `not-permitted` to all but site admins. */
 export type Delegate = (viewer: AccountId, id: GroupId) => Promise<Outcome<DelegatedGroup[]>>;

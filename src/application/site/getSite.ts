@@ -1,11 +1,11 @@
 import type { AccountId } from '../../domain/accountId';
 import { ok, type Outcome } from '../../domain/outcome';
 import type { SiteStatus } from '../adminApi';
-import type { SiteAdminCheck } from '../authority/siteAdminCheck';
-import type { Capabilities } from '../authority/capabilities';
-import type { NamedGroups } from '../groups/namedGroups';
 import { allSettledOrThrow } from '../allSettledOrThrow';
-import type { DelegationList } from '../ports/delegationList';
+import type { SiteAdminCheck } from '../authority/adminCheck';
+import type { Capabilities } from '../authority/capabilities';
+import type { NamedGroups } from '../groups/delegatableGroups';
+import type { DelegationList } from '../ports/storage';
 
 /** What is known about the site: the capability of each identity, and the delegated groups. */
 export type GetSite = (viewer: AccountId) => Promise<Outcome<SiteStatus>>;

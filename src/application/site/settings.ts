@@ -2,9 +2,9 @@ import type { AccountId } from '../../domain/accountId';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { Settings } from '../../domain/settings';
 import type { SettingsView } from '../adminApi';
-import type { SiteAdminCheck } from '../authority/siteAdminCheck';
-import { isoTime, type Clock } from '../ports/clock';
-import type { SettingsStore } from '../ports/settingsStore';
+import type { SiteAdminCheck } from '../authority/adminCheck';
+import { type Clock, isoTime } from '../ports/platform';
+import type { SettingsStore } from '../ports/storage';
 
 type Deps = { settings: SettingsStore; siteAdminCheck: SiteAdminCheck };
 

@@ -1,12 +1,9 @@
 import type { AutomationKey } from '../../domain/automationKey';
 import type { WebTriggerStatus } from '../../domain/webTriggerStatus';
-import type { Crypto } from '../ports/crypto';
-import type { KeyStore } from '../ports/keyStore';
-import type { Authentic, Authenticate } from './authenticate';
-import type { Idempotency } from './idempotency';
-import { readIdempotencyKey } from './idempotencyKey';
-import type { FirstUse } from './replay';
-import type { TriggerRequest } from './triggerRequest';
+import type { Crypto } from '../ports/platform';
+import type { KeyStore } from '../ports/storage';
+import type { Authentic, Authenticate, TriggerRequest } from './authenticate';
+import { type FirstUse, type Idempotency, readIdempotencyKey } from './idempotency';
 
 const LARGEST_BODY_BYTES = 100 * 1_024;
 

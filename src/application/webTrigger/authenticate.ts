@@ -1,10 +1,7 @@
 import type { AccountId } from '../../domain/accountId';
 import { isKeyId, type KeyId } from '../../domain/automationKey';
-import type { Clock } from '../ports/clock';
-import type { Crypto } from '../ports/crypto';
-import type { KeyStore } from '../ports/keyStore';
-import { isTimely, signedText } from './signedText';
-import { readSigned, type TriggerRequest } from './triggerRequest';
+import type { Clock, Crypto } from '../ports/platform';
+import type { KeyStore } from '../ports/storage';
 
 /** A request whose signature and time are good, and whose secret it was. It may be a replay. */
 export type Authentic = { keyId: KeyId; ownerId: AccountId; signature: string };
@@ -39,3 +36,44 @@ export const makeAuthenticate =
       ? { keyId: signed.keyId, ownerId: held.ownerId, signature: signed.signature }
       : undefined;
   };
+
+const MAX_AGE_MS = 5 * 60_000;
+const FURTHEST_AHEAD_MS = 30_000; // clocks differ a little
+
+/** The text that is signed. It names the trigger, so that no other trigger takes the signature. */
+export const signedText = (timestamp: string, trigger: string, body: string): string =>
+  `${timestamp}.${trigger}.${body}`;
+
+const ISO_TIME_UTC = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/;
+
+/** Whether a timestamp is at most five minutes old and thirty seconds ahead. */
+export const isTimely = (timestamp: string, now: number): boolean => {
+  if (!ISO_TIME_UTC.test(timestamp)) return false;
+  const age = now - Date.parse(timestamp);
+  return age <= MAX_AGE_MS && age >= -FURTHEST_AHEAD_MS; // false for NaN
+};
+
+/** A web trigger's request: the parts that are looked at, as they arrived. */
+export type TriggerRequest = {
+  method: string;
+  body: string;
+  /** The body's length in bytes of UTF-8. */
+  bodyBytes: number;
+  /** All values of a header, its name in any case. */
+  header: (name: string) => readonly string[];
+};
+
+/** What a caller must send to be believed; undefined where any of it is missing or doubled. */
+export type Signed = { keyId: string; timestamp: string; signature: string };
+
+const readSigned = (request: TriggerRequest): Signed | undefined => {
+  const keyId = single(request.header('x-rollcall-key'));
+  const timestamp = single(request.header('x-rollcall-timestamp'));
+  const signature = single(request.header('x-rollcall-signature'));
+  return keyId === undefined || timestamp === undefined || signature === undefined
+    ? undefined
+    : { keyId, timestamp, signature };
+};
+
+const single = (values: readonly string[]): string | undefined =>
+  values.length === 1 ? values[0] : undefined;

@@ -1,10 +1,12 @@
-import { isPassing, type WebTriggerStatus } from '../../domain/webTriggerStatus';
-import type { ClaimStore } from '../ports/claimStore';
-import type { Clock } from '../ports/clock';
-import type { Crypto } from '../ports/crypto';
+import {
+  isPassing,
+  WEB_TRIGGER_STATUSES,
+  type WebTriggerStatus,
+} from '../../domain/webTriggerStatus';
+import type { Clock, Crypto } from '../ports/platform';
+import type { ClaimStore } from '../ports/storage';
 import { StoreUnavailable } from '../ports/storeUnavailable';
-import type { Claim } from './claim';
-import { readClaim } from './readClaim';
+import type { TriggerRequest } from './authenticate';
 
 const WORK_SECONDS = 60; // longer than a web trigger is allowed to run (55 s)
 const ANSWER_KEPT_SECONDS = 24 * 3_600;
@@ -63,4 +65,62 @@ export const makeIdempotency = (deps: {
       place = `${first} after ${held.id}`;
     }
   };
+};
+
+// A signature is too old after five minutes and thirty seconds; this outlives it.
+const SIGNATURE_KEPT_SECONDS = 900;
+
+/**
+ * True the first time that a signature is seen. It is tied to the idempotency key that it came
+ * with: under that key, whose work was given back, the very same request may come again.
+ */
+export type FirstUse = (
+  signature: string,
+  idempotencyScope: string | undefined,
+) => Promise<boolean>;
+
+export const makeFirstUse =
+  (deps: { store: ClaimStore; digest: Crypto['digest'] }): FirstUse =>
+  async (signature, idempotencyScope) => {
+    const { store, digest } = deps;
+    const name = `signature ${digest(signature)}`;
+    const use = { scope: idempotencyScope ?? null };
+    if (await store.claim(name, use, SIGNATURE_KEPT_SECONDS)) return true;
+    return idempotencyScope !== undefined && scopeOf(await store.read(name)) === idempotencyScope;
+  };
+
+const scopeOf = (stored: unknown): unknown =>
+  typeof stored === 'object' && stored !== null ? (stored as { scope?: unknown }).scope : undefined;
+
+/** What is stored under an idempotency key. Times are in milliseconds since 1970. */
+export type Claim = {
+  id: string;
+  bodyDigest: string;
+  expiresAt: number;
+  /** Absent while the first call is being worked on. */
+  answer?: WebTriggerStatus;
+};
+
+/** Reads a claim as it was stored; undefined where there is none. */
+export const readClaim = (stored: unknown): Claim | undefined => {
+  if (typeof stored !== 'object' || stored === null) return undefined;
+  const { id, bodyDigest, expiresAt, answer } = stored as Partial<Record<keyof Claim, unknown>>;
+  if (typeof id !== 'string' || typeof bodyDigest !== 'string' || typeof expiresAt !== 'number')
+    return undefined;
+  return { id, bodyDigest, expiresAt, ...(isStatus(answer) && { answer }) };
+};
+
+const STATUSES: readonly unknown[] = WEB_TRIGGER_STATUSES;
+
+const isStatus = (value: unknown): value is WebTriggerStatus => STATUSES.includes(value);
+
+const FORM = /^[\x21-\x7e]{8,128}$/;
+
+export type IdempotencyKey = { is: 'absent' } | { is: 'given'; key: string } | { is: 'malformed' };
+
+/** Reads the optional header `idempotency-key`: once, 8 to 128 printable characters. */
+export const readIdempotencyKey = (request: TriggerRequest): IdempotencyKey => {
+  const [key, ...others] = request.header('idempotency-key');
+  if (key === undefined) return { is: 'absent' };
+  return others.length === 0 && FORM.test(key) ? { is: 'given', key } : { is: 'malformed' };
 };

@@ -1,7 +1,6 @@
 import type { AccountId } from '../accountId';
-import type { PlanGroup, PlanOrigin } from '../plan/plan';
-import type { PlanId } from '../plan/planId';
-import type { Counts } from './counts';
+import type { PlanGroup, PlanId, PlanOrigin } from '../plan/plan';
+import { hasCertainlyChanged, type RowEnd, type RowOutcome } from './jobChunk';
 import type { PaceState } from './pace';
 
 /** A reader of jobs lets one of another version wait. */
@@ -80,3 +79,56 @@ export const isResting = ({ notBefore }: Job, now: number): boolean =>
   notBefore !== undefined && Date.parse(notBefore) > now;
 
 export const isOver = ({ state }: Job): boolean => state === 'cancelled' || state === 'done';
+
+/** How many rows ended how, and how many of them this job is known to have changed. */
+export type Counts = { outcomes: Partial<Record<RowOutcome, number>>; certain: number };
+
+export const NO_COUNTS: Counts = { outcomes: {}, certain: 0 };
+
+export const countsOf = (ends: readonly RowEnd[]): Counts => {
+  const outcomes: Counts['outcomes'] = {};
+  for (const { outcome } of ends) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+  return { outcomes, certain: ends.filter(hasCertainlyChanged).length };
+};
+
+export const addCounts = (one: Counts, other: Counts): Counts => {
+  const outcomes = { ...one.outcomes };
+  for (const [outcome, count] of Object.entries(other.outcomes) as [RowOutcome, number][])
+    outcomes[outcome] = (outcomes[outcome] ?? 0) + count;
+  return { outcomes, certain: one.certain + other.certain };
+};
+
+/** What an admin can ask of a job that is not over. */
+export type Command = 'run' | 'pause' | 'cancel';
+
+/** What an admin asked of a job, or that they undid it, and when: ISO 8601, UTC. */
+export type JobCommand = { command: Command | 'undo'; by: AccountId; at: string };
+
+/** The latest command, which counts, and those before it, the newest first: they are on record only. */
+export type JobControl = JobCommand & { earlier?: JobCommand[] };
+
+const MAX_COMMANDS = 20; // on record: a few kilobytes, which a running step reads every second
+
+/** What is stored of a job's commands with one more; the oldest fall out beyond 20. */
+export const withCommand = (before: JobControl | undefined, command: JobCommand): JobControl =>
+  before ? { ...command, earlier: newestFirst(before).slice(0, MAX_COMMANDS - 1) } : command;
+
+/** All that is on record, the oldest first. */
+export const commandsOf = (control: JobControl | undefined): JobCommand[] =>
+  control ? newestFirst(control).toReversed() : [];
+
+const newestFirst = ({ earlier = [], ...latest }: JobControl): JobCommand[] => [latest, ...earlier];
+
+/**
+ * The job as it goes on, after a pause or under another owner: by the queue, or at the page. Where
+ * it waits for storage it goes on waiting, until the time that was set when storage failed.
+ */
+export const resumed = (before: Job, now: number): Job => {
+  const { waiting: _over, pausedFor: _why, ...rest } = before;
+  const job = { ...rest, stalls: 0 };
+  if (job.notBefore !== undefined && isResting(job, now))
+    return { ...job, state: 'waiting', waiting: { for: 'storage', until: job.notBefore } };
+  return job.driver === 'page'
+    ? { ...job, state: 'waiting', waiting: { for: 'owner-at-page' } }
+    : { ...job, state: 'running' };
+};

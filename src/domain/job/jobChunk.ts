@@ -1,4 +1,6 @@
-import { readRowEnd, type RowEnd } from './rowEnd';
+import type { IdentityKind } from '../caller';
+import { CHANGE_STATUSES, type ChangeStatus } from '../change';
+import { FAILURE_CODES, type FailureCode } from '../outcome';
 
 /**
  * How far a job is with the rows of one chunk. What is stored tells of each row whether it has
@@ -52,3 +54,83 @@ export const endsOfChunk = (chunk: JobChunk, isOver: boolean): (RowEnd | undefin
 
 const neverEnded = (wasTried: boolean): RowEnd =>
   wasTried ? { outcome: 'timed-out', certain: false } : { outcome: 'left-out', certain: true };
+
+/** How a row of a job ended: exactly one of these, once and for all. */
+export type RowOutcome = ChangeStatus | FailureCode | 'left-out';
+
+export type RowEnd = {
+  outcome: RowOutcome;
+  /** Absent where nothing was sent. */
+  actedAs?: IdentityKind;
+  httpStatus?: number;
+  /** Whether it is known that this job made it so. */
+  certain: boolean;
+};
+
+const OUTCOMES: readonly unknown[] = [...CHANGE_STATUSES, ...FAILURE_CODES, 'left-out'];
+const IDENTITIES: readonly unknown[] = ['app', 'viewer', 'owner'] satisfies IdentityKind[];
+
+const isOutcome = (value: unknown): value is RowOutcome => OUTCOMES.includes(value);
+const isIdentity = (value: unknown): value is IdentityKind => IDENTITIES.includes(value);
+
+/** An end as it is stored: `added app 201`, `already-member owner 409 ?`. One of many in a value. */
+export const writeRowEnd = ({ outcome, actedAs, httpStatus, certain }: RowEnd): string =>
+  [outcome, actedAs ?? '-', httpStatus ?? '-', ...(certain ? [] : ['?'])].join(' ');
+
+const STORED_END = /^(\S+) (\S+) (\d{3}|-)( \?)?$/;
+
+/** Reads an end as it was stored; undefined where it has another form. */
+export const readRowEnd = (stored: string): RowEnd | undefined => {
+  const [, outcome, actedAs, status, mark] = STORED_END.exec(stored) ?? [];
+  if (!isOutcome(outcome) || !(isIdentity(actedAs) || actedAs === '-')) return undefined;
+  return {
+    outcome,
+    ...(isIdentity(actedAs) && { actedAs }),
+    ...(status !== '-' && { httpStatus: Number(status) }),
+    certain: mark === undefined,
+  };
+};
+
+/** Whether this job is known to have changed something by this row. */
+export const hasCertainlyChanged = ({ outcome, certain }: RowEnd): boolean =>
+  certain && (outcome === 'added' || outcome === 'removed');
+
+const HOLDS: ReadonlySet<RowOutcome> = new Set(CHANGE_STATUSES);
+
+/** Whether what the row asked for holds now, whoever made it so. */
+export const isDesiredState = ({ outcome }: RowEnd): boolean => HOLDS.has(outcome);
+
+/** What a job can do about a failure: wait, try again, ask for somebody else, or nothing. */
+export type FailureNature = 'limited' | 'no-answer' | 'unapproved' | 'refused' | 'final';
+
+export const natureOfFailure = (code: FailureCode): FailureNature => {
+  switch (code) {
+    case 'rate-limited':
+      return 'limited';
+    case 'unavailable':
+    case 'timed-out':
+      return 'no-answer';
+    case 'not-authenticated':
+    case 'missing-scope':
+      return 'unapproved';
+    case 'not-permitted':
+      return 'refused';
+    case 'invalid-input':
+    case 'not-an-admin':
+    case 'group-not-allowed':
+    case 'group-not-found':
+    case 'account-not-found':
+    case 'externally-managed':
+    case 'group-mismatch':
+    case 'no-seats':
+    case 'would-empty-group':
+    case 'own-admin-group':
+    case 'too-many-removals':
+    case 'plan-outdated':
+    case 'plan-differs':
+    case 'not-found':
+    case 'in-progress':
+    case 'unexpected':
+      return 'final';
+  }
+};

@@ -1,3 +1,5 @@
+import type { Job, Waiting } from './job';
+
 /** Why a step of a job ended. Times are in milliseconds since 1970. */
 export type StopReason =
   /** Nothing is left to begin. */
@@ -20,3 +22,68 @@ export type StopReason =
   | { is: 'cancelled' }
   /** A bug, or a storage that failed. */
   | { is: 'broken' };
+
+const HOUR_MS = 3_600_000;
+const AFTER_HOUR_MS = 2_000; // clocks differ a little
+const FIRST_STALL_MS = 30_000;
+const MAX_STALL_MS = 900_000;
+const MAX_STALLS = 24; // about five hours without an answer: then an admin should look
+
+const iso = (time: number): string => new Date(time).toISOString();
+
+/** When Confluence gives out points again: at each full hour, UTC. */
+const nextHour = (now: number): number => (Math.floor(now / HOUR_MS) + 1) * HOUR_MS + AFTER_HOUR_MS;
+
+const stallEnd = (job: Job, now: number): number =>
+  now + Math.min(MAX_STALL_MS, FIRST_STALL_MS * 2 ** job.stalls);
+
+/**
+ * The job after a step that ended so: what state it is in, what it waits for, and who drives it.
+ * `hasAdvanced` says whether any row ended in the step.
+ */
+export const afterStep = (
+  before: Job,
+  stop: StopReason,
+  hasAdvanced: boolean,
+  now: number,
+): Job => {
+  const { waiting: _over, pausedFor: _why, notBefore: _past, ...rest } = before;
+  const stalls = hasAdvanced ? 0 : before.stalls;
+  const job: Job = { ...rest, step: before.step + 1, stalls, lastStepAt: iso(now) };
+  const wait = (waiting: Waiting): Job => ({ ...job, state: 'waiting', waiting });
+  switch (stop.is) {
+    case 'exhausted':
+      return { ...job, state: 'done', endedAt: iso(now) };
+    case 'time':
+      // The owner's page comes back for more at once; where it was closed, the job waits for it.
+      return job.driver === 'page' ? wait({ for: 'owner-at-page' }) : { ...job, state: 'running' };
+    case 'rate-limit':
+      return wait({ for: 'rate-limit', until: iso(stop.until) });
+    case 'hourly-pool':
+      return wait({
+        for: 'hourly-pool',
+        until: iso(Math.max(nextHour(now), stop.until ?? 0)),
+      });
+    case 'confluence':
+    case 'broken': {
+      const until = iso(stallEnd(job, now));
+      const isStorage = stop.is === 'broken';
+      const rested: Job = { ...job, ...(isStorage && { notBefore: until }) };
+      if (job.stalls >= MAX_STALLS) return { ...rested, state: 'paused', pausedFor: 'no-answers' };
+      const waiting: Waiting = { for: isStorage ? 'storage' : 'confluence', until };
+      return { ...rested, stalls: job.stalls + 1, state: 'waiting', waiting };
+    }
+    case 'refused':
+      return { ...wait({ for: 'owner-at-page' }), driver: 'page' };
+    case 'approval':
+      return wait({ for: 'approval' });
+    case 'owner-gone':
+      return wait({ for: 'another-owner' });
+    case 'no-seats':
+      return { ...job, state: 'paused', pausedFor: 'no-seats' };
+    case 'paused':
+      return { ...job, state: 'paused' };
+    case 'cancelled':
+      return { ...job, state: 'cancelled', endedAt: iso(now) };
+  }
+};

@@ -1,4 +1,6 @@
 import type { FailureCode } from '../outcome';
+import type { Ceilings } from '../settings';
+import type { PlanGroup, PlanOrigin } from './plan';
 
 /** What a plan takes out of one group. */
 export type GroupRemovals = {
@@ -18,4 +20,26 @@ export const refuseRemovals = (group: GroupRemovals): FailureCode | undefined =>
   if (isProtected && removesAuthor) return 'own-admin-group';
   // Not all of them need be members; but whoever stays must be there already.
   return removals >= members ? 'would-empty-group' : undefined;
+};
+
+/**
+ * The groups of a plan, those refused that lose more people than a plan may take out: too large a
+ * share of a group, or too many in all. An undo is free of it, since it takes out only what was
+ * put in; and an older reason to refuse a group stays.
+ */
+export const withinCeilings = (
+  groups: readonly PlanGroup[],
+  origin: PlanOrigin,
+  ceilings: Ceilings,
+): PlanGroup[] => {
+  if (origin.kind === 'undo') return [...groups];
+  const all = groups.reduce((total, { removals }) => total + removals, 0);
+  return groups.map((group) => {
+    const { removals, members = 0, refusal } = group;
+    const isTooMany =
+      all > ceilings.mostRemovals || removals * 100 > members * ceilings.mostRemovedPercent;
+    return removals > 0 && refusal === undefined && isTooMany
+      ? { ...group, refusal: 'too-many-removals' }
+      : group;
+  });
 };

@@ -1,5 +1,4 @@
-import type { PlanGroup, PlanOrigin, PlanRow } from './plan';
-import { PLAN_SCHEMA } from './plan';
+import { PLAN_SCHEMA, type PlanGroup, type PlanOrigin, type PlanRow } from './plan';
 
 /** SHA-256, lower-case hexadecimal. */
 type Digest = (text: string) => string;

@@ -1,12 +1,19 @@
-import { asApp, asUser, type RequestProductMethods, type Route } from '@forge/api';
+import {
+  type APIResponse,
+  asApp,
+  asUser,
+  NeedsAuthenticationError,
+  ProxyRequestError,
+  type RequestProductMethods,
+  type Route,
+} from '@forge/api';
+import type { Clock, TimeLeft } from '../../application/ports/platform';
+import type { Identity } from '../../domain/caller';
 import type { ConfluenceAnswer } from '../../domain/confluenceAnswer';
-import type { Identity } from '../../domain/identity';
-import type { Clock } from '../../application/ports/clock';
-import type { TimeLeft } from '../../application/ports/timeLeft';
+import { isBrokenConnection } from '../brokenConnection';
 import { TIMED_OUT, withinTime } from '../withinTime';
-import { answerOfError } from './answerOfError';
-import { answerOfResponse } from './answerOfResponse';
 import { makePointsMeter } from './pointsMeter';
+import { hourlyPoints, readRetryAfter } from './rateLimitHeaders';
 
 // Confluence answers group calls within a second or two; one that takes longer rarely comes back.
 const CALL_LIMIT_MS = 12_000;
@@ -61,5 +68,50 @@ const methodsOf = (identity: Identity): Pick<RequestProductMethods, 'requestConf
       return asUser();
     case 'owner':
       return asUser(identity.accountId);
+  }
+};
+
+/**
+ * The answer that a thrown error stands for. `@forge/api` throws where the platform's proxy
+ * answers in Confluence's place. What is no answer and no broken connection is a bug, thrown on.
+ */
+const answerOfError = (error: unknown): ConfluenceAnswer => {
+  if (error instanceof NeedsAuthenticationError) return { kind: 'needs-authentication' };
+  if (error instanceof ProxyRequestError)
+    return { kind: 'refused-by-proxy', status: error.status, code: error.errorCode };
+  if (isBrokenConnection(error)) return { kind: 'no-answer' };
+  throw error;
+};
+
+const TEXT_KEPT = 2_000; // characters; enough to recognise an error by
+
+/**
+ * Reads a response whole: its text, its JSON where it is any, and what it says about limits. `now`
+ * is in milliseconds since 1970.
+ */
+export const answerOfResponse = async (
+  response: APIResponse,
+  now: number,
+): Promise<ConfluenceAnswer> => {
+  const text = await response.text();
+  const { headers } = response;
+  const points = hourlyPoints(headers);
+  const rateLimitReason = headers.get('ratelimit-reason');
+  return {
+    kind: 'answered',
+    status: response.status,
+    body: jsonOf(text),
+    text: text.slice(0, TEXT_KEPT),
+    ...readRetryAfter(headers.get('retry-after'), now),
+    ...(rateLimitReason !== null && { rateLimitReason }),
+    ...(points && { points }),
+  };
+};
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
   }
 };

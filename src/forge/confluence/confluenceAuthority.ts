@@ -1,15 +1,14 @@
 import { route } from '@forge/api';
 import * as z from 'zod/mini';
-import type { AuthorityDirectory } from '../../application/ports/authorityDirectory';
-import type { ConfluenceAnswer } from '../../domain/confluenceAnswer';
-import { failureOfAnswer } from '../../domain/failureOfAnswer';
-import type { GroupId } from '../../domain/groupId';
-import type { Identity } from '../../domain/identity';
-import { failed, ok, type FailureCode, type Outcome } from '../../domain/outcome';
+import type { AuthorityDirectory } from '../../application/ports/confluence';
+import type { Identity } from '../../domain/caller';
+import { type ConfluenceAnswer, failureOfAnswer } from '../../domain/confluenceAnswer';
+import type { GroupId } from '../../domain/group';
+import { failed, type FailureCode, ok, type Outcome } from '../../domain/outcome';
 import type { Confluence } from './confluence';
-import { groupPageSchema, restGroupId, type RestGroup } from './groupSchema';
+import { groupPageSchema, type RestGroup, restGroupId } from './groupSchema';
 import { readAnswer } from './readAnswer';
-import { readPages, readSteadyPages, type Listing } from './readPages';
+import { type Listing, readPages, readSteadyPages } from './readPages';
 
 const MAX_GROUPS = 1_000; // 2,001 points, and as many IDs as one value of the app's storage holds well
 const ACCESS_LIMIT_MS = 5_000; // this list takes half a minute on very large sites

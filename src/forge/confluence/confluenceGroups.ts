@@ -1,19 +1,19 @@
 import { route, type Route } from '@forge/api';
-import type { GroupDirectory, WriteTarget } from '../../application/ports/groupDirectory';
+import * as z from 'zod/mini';
+import type { GroupDirectory, WriteTarget } from '../../application/ports/confluence';
 import type { AccountId } from '../../domain/accountId';
-import type { GroupId } from '../../domain/groupId';
+import type { GroupId } from '../../domain/group';
 import { failed, ok } from '../../domain/outcome';
 import type { Confluence } from './confluence';
 import {
   directoryGroup,
   groupPageSchema,
   groupSchema,
-  restGroupId,
   type RestGroup,
+  restGroupId,
 } from './groupSchema';
-import { memberCountSchema, memberId, memberPageSchema, type RestMember } from './memberSchema';
 import { readAnswer } from './readAnswer';
-import { readPage, readPages, readSteadyPages, type Listing } from './readPages';
+import { type Listing, pageOf, readPage, readPages, readSteadyPages } from './readPages';
 
 const MAX_FOUND = 1_000; // 2,001 points: whoever looks for a name has it among them, or gives the ID
 
@@ -101,3 +101,14 @@ const memberPath = (target: WriteTarget, accountId: AccountId): Route =>
   target.by === 'name'
     ? route`/wiki/rest/api/group/user?name=${target.name}&accountId=${accountId}`
     : route`/wiki/rest/api/group/userByGroupId?groupId=${target.id}&accountId=${accountId}`;
+
+const memberSchema = z.object({ accountId: z.string() });
+
+export type RestMember = z.output<typeof memberSchema>;
+
+const memberPageSchema = pageOf(memberSchema);
+
+const memberCountSchema = z.object({ totalSize: z.int() });
+
+/** A member as the app names them. Confluence is believed about its own account ids. */
+const memberId = ({ accountId }: RestMember): AccountId => accountId as AccountId;

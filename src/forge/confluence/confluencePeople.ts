@@ -1,12 +1,11 @@
 import { route } from '@forge/api';
 import * as z from 'zod/mini';
-import type { AccountState, PeopleDirectory } from '../../application/ports/peopleDirectory';
+import type { AccountState, PeopleDirectory } from '../../application/ports/confluence';
 import type { AccountId } from '../../domain/accountId';
 import { failed, ok } from '../../domain/outcome';
 import type { Confluence } from './confluence';
-import { hasNext, misleading, nextParameters } from './nextLink';
 import { readAnswer } from './readAnswer';
-import { pageOf, readPages, type Listing } from './readPages';
+import { hasNext, type Listing, misleading, nextParameters, pageOf, readPages } from './readPages';
 
 const MAX_CANDIDATES = 25;
 

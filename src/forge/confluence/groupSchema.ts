@@ -1,7 +1,5 @@
 import * as z from 'zod/mini';
-import type { DirectoryGroup, GroupManagement } from '../../domain/directoryGroup';
-import type { GroupId } from '../../domain/groupId';
-import type { GroupName } from '../../domain/groupName';
+import type { DirectoryGroup, GroupId, GroupManagement, GroupName } from '../../domain/group';
 import { pageOf } from './readPages';
 
 // Confluence is believed about its own ids and names: they need not pass what callers must.

@@ -1,4 +1,4 @@
-import type { PointsLeft } from '../../application/ports/pointsLeft';
+import type { PointsLeft } from '../../application/ports/confluence';
 import type { ConfluenceAnswer } from '../../domain/confluenceAnswer';
 
 /** Keeps what Confluence last said of the hourly points in this invocation. */

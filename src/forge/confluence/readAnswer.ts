@@ -1,7 +1,6 @@
 import type * as z from 'zod/mini';
-import type { ConfluenceAnswer } from '../../domain/confluenceAnswer';
-import { failureOfAnswer } from '../../domain/failureOfAnswer';
-import { failed, ok, type Failed, type Failure, type Outcome } from '../../domain/outcome';
+import { type ConfluenceAnswer, failureOfAnswer } from '../../domain/confluenceAnswer';
+import { failed, type Failed, type Failure, ok, type Outcome } from '../../domain/outcome';
 
 /**
  * The value that a read gave, by a schema. A read changes nothing, so one that ran out of time is

@@ -1,26 +1,26 @@
 import type { BulkApi } from '../../application/bulkApi';
-import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { Job } from '../../domain/job/job';
-import { ROWS_PER_CHUNK, type Plan } from '../../domain/plan/plan';
+import { failed, ok, type Outcome } from '../../domain/outcome';
+import { type Plan, ROWS_PER_CHUNK } from '../../domain/plan/plan';
 import type { App } from '../app';
 import { leaseSeconds, remainingTime } from '../deadline';
-import { parseAccountIds, parseGroupSelectors, parsePeople } from './payload/importPayload';
+import { admin, type Guarded } from './guard';
 import {
+  parseAccountIds,
   parseApproval,
   parseBeginPlan,
-  parsePlanIdPayload,
-  parsePlanPage,
-} from './payload/planPayload';
-import { parsePlanRows } from './payload/planRowsPayload';
-import {
   parseControl,
+  parseGroupSelectors,
   parseJobIdPayload,
   parseJobPage,
   parseJobsFrom,
+  parsePeople,
+  parsePlanIdPayload,
+  parsePlanPage,
+  parsePlanRows,
   parseTakeOver,
   parseUndo,
-} from './payload/jobPayload';
-import { admin, type Guarded } from './guard';
+} from './payload/bulkPayload';
 import { parseNothing } from './payload/payload';
 
 const MAX_JOBS = 20;

@@ -3,7 +3,7 @@ import type { AdminApi } from '../../application/adminApi';
 import { parseAccountId } from '../../domain/accountId';
 import type { AdminCaller } from '../../domain/caller';
 import { failed, type Outcome } from '../../domain/outcome';
-import { makeApp, type App } from '../app';
+import { type App, makeApp } from '../app';
 import { handleErrors } from '../handleErrors';
 
 declare const guarded: unique symbol;

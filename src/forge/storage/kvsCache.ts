@@ -1,6 +1,5 @@
-import type { Clock } from '../../application/ports/clock';
-import type { Crypto } from '../../application/ports/crypto';
-import type { Cache } from '../../application/ports/cache';
+import type { Clock, Crypto } from '../../application/ports/platform';
+import type { Cache } from '../../application/ports/storage';
 import { StoreUnavailable } from '../../application/ports/storeUnavailable';
 import { log } from '../log';
 import { inStore, type StoreRun } from './store';

@@ -1,5 +1,5 @@
-import type { ClaimStore } from '../../application/ports/claimStore';
-import type { Crypto } from '../../application/ports/crypto';
+import type { Crypto } from '../../application/ports/platform';
+import type { ClaimStore } from '../../application/ports/storage';
 import { inStore, isKeyConflict } from './store';
 
 /**

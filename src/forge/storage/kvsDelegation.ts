@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { MAX_DELEGATED, type DelegationList } from '../../application/ports/delegationList';
+import type { Crypto } from '../../application/ports/platform';
+import { type DelegationList, MAX_DELEGATED } from '../../application/ports/storage';
 import { StoreUnavailable } from '../../application/ports/storeUnavailable';
-import type { Crypto } from '../../application/ports/crypto';
-import { readGroupIds, type GroupId } from '../../domain/groupId';
+import { type GroupId, readGroupIds } from '../../domain/group';
 import { changeVersioned, readVersioned } from './versioned';
 
 const KEY = 'delegation';

@@ -1,4 +1,4 @@
-import type { ImpersonationRecord } from '../../application/ports/impersonationRecord';
+import type { ImpersonationRecord } from '../../application/ports/storage';
 import type { AccountId } from '../../domain/accountId';
 import { inStore } from './store';
 

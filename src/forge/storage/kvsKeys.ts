@@ -1,9 +1,11 @@
-import type { KeyStore } from '../../application/ports/keyStore';
-import type { KeyId } from '../../domain/automationKey';
+import * as z from 'zod/mini';
 import { allSettledOrThrow } from '../../application/allSettledOrThrow';
+import type { KeySecret, KeyStore } from '../../application/ports/storage';
+import { parseAccountId } from '../../domain/accountId';
+import { type AutomationKey, isKeyId, type KeyId } from '../../domain/automationKey';
+import { readGroupIds } from '../../domain/group';
 import { readPlain } from './pages';
 import { inStore } from './store';
-import { readStoredKey, readStoredSecret } from './storedKey';
 
 const PREFIX = 'key:';
 const REMOVED = 'removed:';
@@ -52,3 +54,34 @@ export const makeKvsKeys = (): KeyStore => ({
   },
   wasRemoved,
 });
+
+const storedKeySchema = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  ownerId: z.string(),
+  groups: z.union([z.literal('all-unprotected'), z.array(z.string())]),
+  createdAt: z.string(),
+});
+
+/** Reads a key as it was stored; undefined where any of it has another form. */
+export const readStoredKey = (stored: unknown): AutomationKey | undefined => {
+  const parsed = storedKeySchema.safeParse(stored);
+  if (!parsed.success) return undefined;
+  const { id, label, createdAt } = parsed.data;
+  const owner = parseAccountId(parsed.data.ownerId);
+  const groups =
+    parsed.data.groups === 'all-unprotected' ? 'all-unprotected' : readGroupIds(parsed.data.groups);
+  return isKeyId(id) && owner.ok && groups
+    ? { id, label, ownerId: owner.value, groups, createdAt }
+    : undefined;
+};
+
+const storedSecretSchema = z.strictObject({ secret: z.string(), ownerId: z.string() });
+
+/** Reads a secret as it was stored, with its owner; undefined where it has another form. */
+const readStoredSecret = (stored: unknown): KeySecret | undefined => {
+  const parsed = storedSecretSchema.safeParse(stored);
+  if (!parsed.success) return undefined;
+  const owner = parseAccountId(parsed.data.ownerId);
+  return owner.ok ? { secret: parsed.data.secret, ownerId: owner.value } : undefined;
+};

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { KeptSettings, SettingsStore } from '../../application/ports/settingsStore';
-import type { Crypto } from '../../application/ports/crypto';
+import type { Crypto } from '../../application/ports/platform';
+import type { KeptSettings, SettingsStore } from '../../application/ports/storage';
 import { StoreUnavailable } from '../../application/ports/storeUnavailable';
 import { parseAccountId } from '../../domain/accountId';
 import { FIRST_SETTINGS, parseSettings } from '../../domain/settings';

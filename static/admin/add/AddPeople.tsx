@@ -1,5 +1,5 @@
-import React from 'react';
 import { Stack } from '@forge/react';
+import React from 'react';
 import type { Loaded } from '../load/useLoaded';
 import { RecentChanges } from '../recent/RecentChanges';
 import type { RecentEntry } from '../recent/recentEntry';

@@ -1,20 +1,27 @@
-import React, { useState } from 'react';
 import {
   Box,
   Button,
   ButtonGroup,
+  ErrorMessage,
   Form,
   FormFooter,
+  HelperMessage,
+  Inline,
+  Label,
   LoadingButton,
+  RequiredAsterisk,
   Stack,
+  Textfield,
+  UserPicker,
   xcss,
 } from '@forge/react';
+import React, { useState } from 'react';
 import { GroupSelect } from '../groups/GroupSelect';
+import { typedText } from '../words/fill';
 import { useWords } from '../words/useWords';
-import type { Named } from './askedChange';
 import { OutcomeMessage } from './OutcomeMessage';
-import { PersonField } from './PersonField';
 import { RemoveFromGroup } from './RemoveFromGroup';
+import { type Named, pickedAccountId } from './changeWords';
 import { useAddForm } from './useAddForm';
 
 const readable = xcss({ maxWidth: '600px' });
@@ -92,6 +99,88 @@ export const MembershipForm = ({ onChanged }: { onChanged: () => void }) => {
           }}
         />
       )}
+    </Box>
+  );
+};
+
+type AccountIdFieldProps = {
+  onName: (accountId: string) => void;
+  isInvalid: boolean;
+  /** Whether it was emptied for the next person, whose id is then typed at once. */
+  isNext: boolean;
+};
+
+const ID = 'account-id';
+
+/** An account id pasted as text; blanks around it are dropped. */
+const AccountIdField = ({ onName, isInvalid, isNext }: AccountIdFieldProps) => {
+  const words = useWords();
+  return (
+    <>
+      <Label labelFor={ID}>
+        {words('add.account-id')}
+        <RequiredAsterisk />
+      </Label>
+      <Textfield
+        id={ID}
+        name={ID}
+        autoFocus={isNext}
+        isInvalid={isInvalid}
+        onChange={(event) => {
+          onName(typedText(event).trim());
+        }}
+      />
+      <HelperMessage>{words('add.account-id.hint')}</HelperMessage>
+    </>
+  );
+};
+
+type PersonFieldProps = {
+  /** A new number empties the field. */
+  person: number;
+  /** Empty where nobody is named. */
+  onName: (accountId: string) => void;
+  error?: string | undefined;
+};
+
+/** Whom it is about: picked by name, or named by a pasted account id. */
+export const PersonField = ({ person, onName, error }: PersonFieldProps) => {
+  const words = useWords();
+  const [isPasting, setIsPasting] = useState(false);
+  return (
+    <Box>
+      {isPasting ? (
+        <AccountIdField
+          key={person}
+          onName={onName}
+          isInvalid={error !== undefined}
+          isNext={person > 0}
+        />
+      ) : (
+        <UserPicker
+          key={person}
+          name="person"
+          label={words('add.person')}
+          placeholder={words('add.person.placeholder')}
+          isRequired
+          onChange={(picked: unknown) => {
+            onName(pickedAccountId(picked));
+          }}
+        />
+      )}
+      {error !== undefined && <ErrorMessage>{error}</ErrorMessage>}
+      <Inline>
+        <Button
+          appearance="subtle"
+          spacing="compact"
+          onClick={() => {
+            setIsPasting(!isPasting);
+            onName(''); // whoever was named in the other field is not shown in this one
+          }}
+        >
+          {words(isPasting ? 'add.pick-instead' : 'add.paste-instead')}
+        </Button>
+      </Inline>
     </Box>
   );
 };

@@ -1,15 +1,16 @@
-import React from 'react';
-import { Code, Stack, Text, User } from '@forge/react';
-import type { ChangeAction, Group } from '../../../src/application/adminApi';
+import { Button, Code, Inline, SectionMessage, Stack, Text, User } from '@forge/react';
+import React, { useCallback } from 'react';
+import type { Change, ChangeAction, Group } from '../../../src/application/adminApi';
+import { invoke } from '../invoke';
+import { useLoaded } from '../load/useLoaded';
 import { FailureMessage } from '../words/FailureMessage';
 import { GroupName } from '../words/GroupName';
 import { Phrase } from '../words/Phrase';
-import type { MessageKey } from '../words/messageKey';
-import type { AskedChange } from './askedChange';
-import { ChangeMessage } from './ChangeMessage';
-import { NearMatches } from './NearMatches';
+import type { MessageKey } from '../words/fill';
+import { useWords } from '../words/useWords';
+import { actedAsWords, type AskedChange, changeWords, longestWord } from './changeWords';
 
-type Props = { asked: AskedChange; onChooseGroup: (group: Group) => void };
+type OutcomeMessageProps = { asked: AskedChange; onChooseGroup: (group: Group) => void };
 
 const ASKED_FOR: Record<ChangeAction, MessageKey> = {
   add: 'add.asked-for',
@@ -17,7 +18,7 @@ const ASKED_FOR: Record<ChangeAction, MessageKey> = {
 };
 
 /** What became of the last change that was asked for, and the next step to take. */
-export const OutcomeMessage = ({ asked, onChooseGroup }: Props) => {
+export const OutcomeMessage = ({ asked, onChooseGroup }: OutcomeMessageProps) => {
   const { action, group, accountId, answer } = asked;
   if (answer.ok) return <ChangeMessage change={answer.value} chosen={group} />;
   const { code } = answer.failure;
@@ -34,3 +35,69 @@ export const OutcomeMessage = ({ asked, onChooseGroup }: Props) => {
     </Stack>
   );
 };
+
+type ChangeMessageProps = {
+  change: Change;
+  /** The group as it was picked; it may have another name by now. */
+  chosen: Group;
+};
+
+/** A change that holds now: who is in what, as whom it was made, and what is not certain about it. */
+const ChangeMessage = ({ change, chosen }: ChangeMessageProps) => {
+  const words = useWords();
+  const { title, sentence, isChange, uncertain } = changeWords[change.status];
+  const appearance = !change.recorded ? 'warning' : isChange ? 'success' : 'information';
+  const person = <User accountId={change.accountId} />;
+  return (
+    <SectionMessage appearance={appearance} title={words(title)}>
+      <Stack space="space.100">
+        <Text>
+          <Phrase of={sentence} with={{ person, group: <GroupName name={change.groupName} /> }} />
+        </Text>
+        {isChange && <Text>{words(actedAsWords[change.actedAs])}</Text>}
+        {!change.certain && <Text>{words(uncertain)}</Text>}
+        {!change.recorded && <Text>{words('change.unrecorded')}</Text>}
+        {change.groupName !== chosen.name && (
+          <Text>
+            <Phrase of="change.renamed" with={{ before: <GroupName name={chosen.name} /> }} />
+          </Text>
+        )}
+      </Stack>
+    </SectionMessage>
+  );
+};
+
+const MAX_OFFERED = 5;
+
+type NearMatchesProps = { name: string; onChoose: (group: Group) => void };
+
+/** Groups whose names come near one that is gone, each offered to be chosen instead. */
+const NearMatches = ({ name, onChoose }: NearMatchesProps) => {
+  const words = useWords();
+  const ask = useCallback(() => invoke('searchGroups', { query: longestWord(name) }), [name]);
+  const { state } = useLoaded(ask);
+  if (state.is !== 'loaded') return null; // an offer, not worth a failure of its own
+  const near = state.value.filter(isChoosable).slice(0, MAX_OFFERED);
+  if (near.length === 0) return <Text>{words('near.none')}</Text>;
+  return (
+    <Stack space="space.050">
+      <Text>{words('near.some')}</Text>
+      <Inline space="space.100" rowSpace="space.050" shouldWrap>
+        {near.map((group) => (
+          <Button
+            key={group.id}
+            spacing="compact"
+            onClick={() => {
+              onChoose(group);
+            }}
+          >
+            {group.name}
+          </Button>
+        ))}
+      </Inline>
+    </Stack>
+  );
+};
+
+const isChoosable = ({ change }: Group): boolean =>
+  change === 'allowed' || change === 'as-viewer-only';

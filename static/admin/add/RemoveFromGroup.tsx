@@ -1,10 +1,10 @@
-import React from 'react';
 import { Text, User } from '@forge/react';
+import React from 'react';
 import { ConfirmDialog } from '../confirm/ConfirmDialog';
 import { GroupName } from '../words/GroupName';
 import { Phrase } from '../words/Phrase';
 import { useWords } from '../words/useWords';
-import type { Named } from './askedChange';
+import type { Named } from './changeWords';
 
 type Props = {
   asked: Named;

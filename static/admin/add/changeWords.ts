@@ -1,5 +1,7 @@
-import type { Change, ChangeStatus } from '../../../src/application/adminApi';
-import type { MessageKey } from '../words/messageKey';
+import type { Change, ChangeAction, ChangeStatus, Group } from '../../../src/application/adminApi';
+import { invoke } from '../invoke';
+import { type Answer, answered } from '../load/askAgain';
+import type { MessageKey } from '../words/fill';
 
 /**
  * The words for each way in which a change can hold now, whether anything was changed, and what
@@ -41,3 +43,35 @@ export const actedAsWords: Record<Change['actedAs'], MessageKey> = {
   viewer: 'change.as-viewer',
   owner: 'change.as-owner',
 };
+
+const CALLS = { add: 'addMember', remove: 'removeMember' } as const satisfies Record<
+  ChangeAction,
+  string
+>;
+
+/**
+ * Adds a person to a group that was picked from the list, or removes them from it. Sends the group's
+ * ID and no name: the group that was picked is written, even if it was renamed in the meantime.
+ */
+export const changeMember = (
+  action: ChangeAction,
+  { group, accountId }: Named,
+): Promise<Answer<Change>> => answered(invoke(CALLS[action], { groupId: group.id, accountId }));
+
+/** A person and a group, as they were picked on the page. */
+export type Named = { group: Group; accountId: string };
+
+/** One change that was asked for on the page, and what became of it. */
+export type AskedChange = Named & { action: ChangeAction; answer: Answer<Change> };
+
+/** The longest word of a name, in any script: the part most likely kept when it was changed. */
+export const longestWord = (name: string): string =>
+  (name.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [name]).reduce((longest, word) =>
+    word.length > longest.length ? word : longest,
+  );
+
+/** The account id of whom a UserPicker hands over; empty where it was cleared. */
+export const pickedAccountId = (picked: unknown): string =>
+  typeof picked === 'object' && picked !== null && 'id' in picked && typeof picked.id === 'string'
+    ? picked.id
+    : '';

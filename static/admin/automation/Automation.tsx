@@ -1,11 +1,10 @@
-import React from 'react';
 import { Heading, Stack, Text } from '@forge/react';
+import React from 'react';
 import type { Automation as Value, NewKey } from '../../../src/application/adminApi';
-import { CopyBlock } from '../words/CopyBlock';
+import { CopyBlock } from '../words/CopyField';
 import { useWords } from '../words/useWords';
-import { CurlExample } from './CurlExample';
 import { Keys } from './Keys';
-import { SecretOnce } from './SecretOnce';
+import { CurlExample, SecretOnce } from './SecretOnce';
 
 type Props = {
   automation: Value;

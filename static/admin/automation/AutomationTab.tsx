@@ -1,5 +1,5 @@
-import React, { useState } from 'react';
 import { Heading, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
 import type { NewKey } from '../../../src/application/adminApi';
 import { WhenLoaded } from '../load/WhenLoaded';
 import { useWords } from '../words/useWords';

@@ -1,13 +1,28 @@
+import {
+  Button,
+  ButtonGroup,
+  Code,
+  DynamicTable,
+  EmptyState,
+  Heading,
+  Inline,
+  ModalTransition,
+  Stack,
+  Text,
+  User,
+} from '@forge/react';
 import React, { useState } from 'react';
-import { Button, Heading, Inline, ModalTransition, Stack } from '@forge/react';
 import type { KeySummary, NewKey } from '../../../src/application/adminApi';
-import { useWords } from '../words/useWords';
-import { KeysTable } from './KeysTable';
+import { ConfirmDialog } from '../confirm/ConfirmDialog';
+import { invoke } from '../invoke';
+import { useAction } from '../load/useLoaded';
+import { type MessageKey, moment } from '../words/fill';
+import { useLocale, useWords, type Words } from '../words/useWords';
 import { MakeKey } from './MakeKey';
-import { ReplaceKey } from './ReplaceKey';
-import { RevokeKey } from './RevokeKey';
+import { KeyFailure } from './SecretOnce';
+import { keyGroups, keyIsGone } from './keyWords';
 
-type Props = {
+type KeysProps = {
   keys: readonly KeySummary[];
   onFresh: (fresh: NewKey) => void;
   onRevoked: (keyId: string) => void;
@@ -17,7 +32,7 @@ type Props = {
 type Dialog = { is: 'make' } | { is: 'replace' | 'revoke'; key: KeySummary };
 
 /** The keys, and the dialogs that make, replace and revoke one. */
-export const Keys = ({ keys, onFresh, onRevoked, onChanged }: Props) => {
+export const Keys = ({ keys, onFresh, onRevoked, onChanged }: KeysProps) => {
   const words = useWords();
   const [dialog, setDialog] = useState<Dialog>();
   const shared = {
@@ -59,5 +74,175 @@ export const Keys = ({ keys, onFresh, onRevoked, onChanged }: Props) => {
         )}
       </ModalTransition>
     </Stack>
+  );
+};
+
+const ROWS_PER_PAGE = 20;
+
+const COLUMNS = [
+  { key: 'label', title: 'keys.label', width: 24 },
+  { key: 'groups', title: 'keys.groups', width: 21 },
+  { key: 'owner', title: 'keys.owner', width: 16 },
+  { key: 'created', title: 'keys.created', width: 13 },
+  { key: 'actions', title: 'table.actions', width: 26 },
+] satisfies { key: string; title: MessageKey; width: number }[];
+
+/** The keys with what each may do and who answers for it. */
+const KeysTable = ({ keys, ...actions }: { keys: readonly KeySummary[] } & KeyActions) => {
+  const words = useWords();
+  const locale = useLocale();
+  if (keys.length === 0)
+    return (
+      <EmptyState
+        header={words('keys.empty.title')}
+        description={words('keys.empty.description')}
+        headingLevel={4}
+      />
+    );
+  const cells = COLUMNS.map(({ key, title, width }) => ({ key, content: words(title), width }));
+  return (
+    <DynamicTable
+      label={words('keys.title')}
+      isFixedSize
+      rowsPerPage={ROWS_PER_PAGE}
+      head={{ cells }}
+      rows={keys.map((key) => keyRow(key, actions, words, locale))}
+    />
+  );
+};
+
+export type KeyActions = {
+  onReplace: (key: KeySummary) => void;
+  onRevoke: (key: KeySummary) => void;
+};
+
+const MAX_LINES = 2; // of a group's name, which may have 255 characters
+
+/** One key as a row of a DynamicTable; each cell holds a component of UI Kit's own. */
+const keyRow = (key: KeySummary, actions: KeyActions, words: Words, locale: string) => ({
+  key: key.id,
+  cells: [
+    {
+      key: 'label',
+      content: (
+        <Stack space="space.050" alignInline="start">
+          <Text>{key.label}</Text>
+          <Code>{key.id}</Code>
+        </Stack>
+      ),
+    },
+    {
+      key: 'groups',
+      content: (
+        <Stack>
+          {keyGroups(key, words).map((line, index) => (
+            <Text key={index} maxLines={MAX_LINES}>
+              {line}
+            </Text>
+          ))}
+        </Stack>
+      ),
+    },
+    { key: 'owner', content: <User accountId={key.ownerId} /> },
+    { key: 'created', content: <Text>{moment(key.createdAt, locale)}</Text> },
+    {
+      key: 'actions',
+      content: (
+        <ButtonGroup label={words('keys.actions-of', { label: key.label })}>
+          <Button
+            spacing="compact"
+            onClick={() => {
+              actions.onReplace(key);
+            }}
+          >
+            {words('keys.replace')}
+          </Button>
+          <Button
+            spacing="compact"
+            onClick={() => {
+              actions.onRevoke(key);
+            }}
+          >
+            {words('keys.revoke')}
+          </Button>
+        </ButtonGroup>
+      ),
+    },
+  ],
+});
+
+type RevokeKeyProps = {
+  keyToRevoke: KeySummary;
+  onRevoked: (keyId: string) => void;
+  onChanged: () => void;
+  onClose: () => void;
+};
+
+/** Asks before a key is revoked, since whatever uses it stops working for good. */
+const RevokeKey = ({ keyToRevoke, onRevoked, onChanged, onClose }: RevokeKeyProps) => {
+  const words = useWords();
+  const { run, isRunning, failure } = useAction(onChanged);
+  const revoke = () =>
+    run(
+      () => invoke('revokeKey', { keyId: keyToRevoke.id }),
+      ({ keyId }) => {
+        onClose();
+        onRevoked(keyId);
+      },
+    );
+  return (
+    <ConfirmDialog
+      title={words('revoke-key.title', { label: keyToRevoke.label })}
+      confirm={words('revoke-key.confirm')}
+      isDangerous
+      isRunning={isRunning}
+      onConfirm={() => void revoke()}
+      onClose={onClose}
+    >
+      <Stack space="space.100">
+        <Text>{words('revoke-key.stops')}</Text>
+        <Text>{words('revoke-key.kept')}</Text>
+        {failure && <KeyFailure title="revoke-key.failed" failure={failure} />}
+      </Stack>
+    </ConfirmDialog>
+  );
+};
+
+type ReplaceKeyProps = {
+  keyToReplace: KeySummary;
+  onReplaced: (fresh: NewKey) => void;
+  onChanged: () => void;
+  onClose: () => void;
+};
+
+/** Asks before a key's secret is replaced, since whatever uses the old one stops working. */
+const ReplaceKey = ({ keyToReplace, onReplaced, onChanged, onClose }: ReplaceKeyProps) => {
+  const words = useWords();
+  const { run, isRunning, failure } = useAction(onChanged);
+  const replace = () =>
+    run(
+      () => invoke('replaceKey', { keyId: keyToReplace.id }),
+      (fresh) => {
+        onClose();
+        onReplaced(fresh);
+      },
+    );
+  return (
+    <ConfirmDialog
+      title={words('replace-key.title', { label: keyToReplace.label })}
+      confirm={words('replace-key.confirm')}
+      isDangerous={false}
+      isRunning={isRunning}
+      onConfirm={() => void replace()}
+      onClose={onClose}
+    >
+      <Stack space="space.100">
+        <Text>{words('replace-key.stops')}</Text>
+        <Text>{words('replace-key.owner')}</Text>
+        {failure && (
+          <KeyFailure title="replace-key.failed" failure={failure} unusable={keyIsGone} />
+        )}
+      </Stack>
+    </ConfirmDialog>
   );
 };

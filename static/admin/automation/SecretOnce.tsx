@@ -1,14 +1,19 @@
+import { Button, Code, Heading, Inline, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
-import { Button, Code, Inline, SectionMessage, Stack, Text } from '@forge/react';
-import type { NewKey } from '../../../src/application/adminApi';
-import { CopyBlock } from '../words/CopyBlock';
+import type { KeySummary, NewKey } from '../../../src/application/adminApi';
+import type { PageFailure } from '../load/askAgain';
+import { CopyBlock } from '../words/CopyField';
+import { FailureMessage } from '../words/FailureMessage';
 import { Phrase } from '../words/Phrase';
+import type { FailureWords } from '../words/failureWords';
+import type { MessageKey } from '../words/fill';
 import { useWords } from '../words/useWords';
+import { curlCommand, exampleGroup, keyWords } from './keyWords';
 
-type Props = { fresh: NewKey; onStored: () => void };
+type SecretOnceProps = { fresh: NewKey; onStored: () => void };
 
 /** A new secret, shown this once. */
-export const SecretOnce = ({ fresh: { key, secret }, onStored }: Props) => {
+export const SecretOnce = ({ fresh: { key, secret }, onStored }: SecretOnceProps) => {
   const words = useWords();
   return (
     <SectionMessage appearance="warning" title={words('secret.title')}>
@@ -25,5 +30,47 @@ export const SecretOnce = ({ fresh: { key, secret }, onStored }: Props) => {
         </Inline>
       </Stack>
     </SectionMessage>
+  );
+};
+
+type KeyFailureProps = {
+  title: MessageKey;
+  failure: PageFailure;
+  /** What it means here that the app could not use what was sent. */
+  unusable?: FailureWords;
+};
+
+/** Why a key could not be made, replaced or revoked. */
+export const KeyFailure = ({ title, failure, unusable }: KeyFailureProps) => {
+  const isUnusable = failure.code === 'invalid-input' && failure.field === 'body';
+  const special = isUnusable && unusable ? { ...keyWords, 'invalid-input': unusable } : keyWords;
+  return <FailureMessage title={title} failure={failure} special={special} />;
+};
+
+type CurlExampleProps = { url: string; of: KeySummary };
+
+/** A signed call with a key, to be copied. Not for inside a SectionMessage, which long lines widen. */
+export const CurlExample = ({ url, of: key }: CurlExampleProps) => {
+  const words = useWords();
+  return (
+    <Stack space="space.100">
+      <Heading as="h3" size="xsmall">
+        {words('automation.example')}
+      </Heading>
+      <Text>
+        <Phrase
+          of="automation.example.about"
+          with={{
+            curl: <Code>curl</Code>,
+            openssl: <Code>openssl</Code>,
+            variable: <Code>ROLLCALL_SECRET</Code>,
+          }}
+        />
+      </Text>
+      <CopyBlock
+        language="shell"
+        text={curlCommand({ url, keyId: key.id, groupName: exampleGroup(key) })}
+      />
+    </Stack>
   );
 };

@@ -1,4 +1,7 @@
+import type { Group, KeySummary } from '../../../src/application/adminApi';
 import type { FailureWords, SpecialWords } from '../words/failureWords';
+import type { MessageKey } from '../words/fill';
+import type { Words } from '../words/useWords';
 
 const inDoubt = 'keys.unsure.next';
 
@@ -19,3 +22,64 @@ export const allKeysMade: FailureWords = { title: 'keys.full.title', next: 'keys
 
 /** A key that was in the list and is no longer there. */
 export const keyIsGone: FailureWords = { title: 'keys.revoked.title', next: 'keys.revoked.next' };
+
+const MAX_SHOWN = 5;
+
+/** Which groups a key may write, a line each. */
+export const keyGroups = ({ groups }: KeySummary, words: Words): string[] => {
+  if (groups === 'all-unprotected') return [words('keys.all-unprotected')];
+  const lines = groups
+    .slice(0, MAX_SHOWN)
+    .map(({ id, name }) => name ?? words('groups.gone', { id }));
+  const others = groups.length - lines.length;
+  return others > 0 ? [...lines, words('keys.more-groups', { count: others.toString() })] : lines;
+};
+
+const MAX_GROUPS = 100; // what the app accepts for one key
+
+/** What is wrong with the fields of a new key, before anything is sent. */
+export type KeyProblems = { label?: MessageKey; groups?: MessageKey };
+
+export const keyProblems = ({ label, reach, groups }: KeyFields): KeyProblems => ({
+  ...(label.trim() === '' && { label: 'make-key.label.missing' }),
+  ...(reach === 'chosen' && groups.length === 0 && { groups: 'make-key.groups.missing' }),
+  ...(reach === 'chosen' && groups.length > MAX_GROUPS && { groups: 'make-key.groups.too-many' }),
+});
+
+/** What is asked of somebody who makes a key. */
+export type KeyFields = { label: string; reach: KeyReach; groups: readonly Group[] };
+
+export type KeyReach = 'chosen' | 'all-unprotected';
+
+/** What a call names; the secret is left to a shell variable, so that no history keeps it. */
+type Call = { url: string; keyId: string; groupName: string };
+
+/**
+ * A call of the web trigger for a POSIX shell with openssl and curl, ready but for the account id.
+ * The signature is HMAC-SHA256 over `<timestamp>.add-member.<body>`, in hexadecimal.
+ */
+export const curlCommand = ({ url, keyId, groupName }: Call): string => {
+  const body = JSON.stringify({ group: groupName, accountId: 'put-an-account-id-here' });
+  return [
+    `url=${quoted(url)}`,
+    `key=${quoted(keyId)}`,
+    `body=${quoted(body)}`,
+    'timestamp=$(date -u +%Y-%m-%dT%H:%M:%SZ)',
+    `signature=$(printf '%s' "$timestamp.add-member.$body" |`,
+    `  openssl dgst -sha256 -hmac "$ROLLCALL_SECRET" | sed 's/^.*= *//')`,
+    `curl -sS -X POST "$url" \\`,
+    `  -H 'content-type: application/json' \\`,
+    `  -H "x-rollcall-key: $key" \\`,
+    `  -H "x-rollcall-timestamp: $timestamp" \\`,
+    `  -H "x-rollcall-signature: sha256=$signature" \\`,
+    '  --data-raw "$body"',
+  ].join('\n');
+};
+
+/** A word for the shell in single quotes, in which nothing but the quote itself means anything. */
+const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+
+/** The group in a key's example: one of its own that has a name, else a place to put one. */
+export const exampleGroup = ({ groups }: KeySummary): string =>
+  (groups === 'all-unprotected' ? undefined : groups.find(({ name }) => name)?.name) ??
+  'put-a-group-name-here';

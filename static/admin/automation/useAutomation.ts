@@ -1,6 +1,6 @@
 import type { Automation } from '../../../src/application/adminApi';
 import { invoke } from '../invoke';
-import { useLoaded, type Loaded } from '../load/useLoaded';
+import { type Loaded, useLoaded } from '../load/useLoaded';
 
 const ask = () => invoke('listKeys');
 

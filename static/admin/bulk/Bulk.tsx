@@ -1,12 +1,12 @@
-import React, { useState } from 'react';
 import { Button, Inline, Stack } from '@forge/react';
+import React, { useState } from 'react';
 import type { JobView, PlanView } from '../../../src/application/bulkApi';
 import { useWords } from '../words/useWords';
 import { JobPage } from './job/JobPage';
 import { Jobs } from './job/Jobs';
 import { afterMaking, firstPlace, type Place } from './place';
-import { Plans } from './plan/Plans';
 import { PlanPage } from './plan/PlanPage';
+import { Plans } from './plan/Plans';
 import { usePlanMaking } from './plan/usePlanMaking';
 import { NewPlan } from './start/NewPlan';
 import { useList } from './start/useList';

@@ -1,5 +1,5 @@
 import type { JobView, PlanView } from '../../../src/application/bulkApi';
-import { isOver } from './job/stateWords';
+import { isOver } from './job/jobState';
 
 /** What of bulk changes is shown. */
 export type Place = { is: 'start' } | { is: 'plan'; plan: PlanView } | { is: 'job'; jobId: string };

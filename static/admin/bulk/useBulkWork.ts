@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../src/application/adminApi';
 import type { JobListView, PlanView } from '../../../src/application/bulkApi';
 import { invoke } from '../invoke';
-import { useLoaded, type Loaded } from '../load/useLoaded';
+import { type Loaded, useLoaded } from '../load/useLoaded';
 
 /** The plans that wait to be applied, and the newest jobs, whoever made them. */
 export type BulkWork = { plans: PlanView[]; newest: JobListView };

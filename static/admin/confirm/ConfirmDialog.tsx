@@ -1,4 +1,3 @@
-import React, { type ReactNode } from 'react';
 import {
   Button,
   LoadingButton,
@@ -8,6 +7,7 @@ import {
   ModalHeader,
   ModalTitle,
 } from '@forge/react';
+import React, { type ReactNode } from 'react';
 import { useWords } from '../words/useWords';
 
 type Props = {

@@ -1,13 +1,11 @@
-import React, { useRef } from 'react';
 import { Box, ErrorMessage, Label, RequiredAsterisk, Select } from '@forge/react';
+import React, { useRef } from 'react';
 import type { Group } from '../../../src/application/adminApi';
 import { readingWords } from '../load/readingWords';
 import { failureWords } from '../words/failureWords';
-import type { MessageKey } from '../words/messageKey';
+import type { MessageKey } from '../words/fill';
 import { useWords } from '../words/useWords';
-import { chosenValues } from './chosenValues';
-import { groupOption, type Purpose } from './groupOption';
-import { searchOptions } from './searchOptions';
+import { chosenValues, groupOption, type Purpose, searchOptions } from './searchOptions';
 import { useGroupSearch } from './useGroupSearch';
 
 type Props = {

@@ -1,7 +1,8 @@
+import type { Changeability, Group } from '../../../src/application/adminApi';
 import { readingWords } from '../load/readingWords';
 import { failureWords } from '../words/failureWords';
+import type { MessageKey } from '../words/fill';
 import type { Words } from '../words/useWords';
-import { groupOption, type Option, type Purpose } from './groupOption';
 import type { GroupSearch } from './useGroupSearch';
 
 /** What stands in the list: the groups found, or one line that says why there are none. */
@@ -14,4 +15,39 @@ export const searchOptions = (search: GroupSearch, purpose: Purpose, words: Word
   return line(
     search.query === '' ? words('groups.type') : words('groups.none', { query: search.query }),
   );
+};
+
+/** What a Select of groups is for: to change their members, or to lend the app's authority. */
+export type Purpose = 'changing' | 'delegating';
+
+/** An option of UI Kit's Select. https://developer.atlassian.com/platform/forge/ui-kit/components/select/ */
+export type Option = { label: string; value: string; isDisabled?: boolean };
+
+/** A group to choose, with the reason beside its name where it is not quite free to change. */
+export const groupOption = (group: Group, purpose: Purpose, words: Words): Option => {
+  const remark = REMARKS[group.change];
+  if (!remark) return { label: group.name, value: group.id };
+  const isDisabled = group.change !== 'as-viewer-only';
+  // Who manages the members does not limit delegation.
+  if (!isDisabled && purpose === 'delegating') return { label: group.name, value: group.id };
+  return { label: words(remark, { group: group.name }), value: group.id, isDisabled };
+};
+
+const REMARKS: Record<Changeability, MessageKey | undefined> = {
+  allowed: undefined,
+  'as-viewer-only': 'groups.as-you-only',
+  'externally-managed': 'groups.externally-managed',
+  team: 'groups.team',
+};
+
+/**
+ * The values of what was chosen in a Select. It hands over an option, a list of them with
+ * `isMulti`, or null when it was cleared.
+ */
+export const chosenValues = (chosen: unknown): string[] => {
+  const options: unknown[] = Array.isArray(chosen) ? chosen : [chosen];
+  return options.flatMap((option) => {
+    if (typeof option !== 'object' || option === null || !('value' in option)) return [];
+    return typeof option.value === 'string' ? [option.value] : [];
+  });
 };

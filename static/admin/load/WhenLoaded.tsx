@@ -1,7 +1,7 @@
-import React, { type ReactElement } from 'react';
 import { Box, Button, Inline, Spinner, Stack } from '@forge/react';
+import React, { type ReactElement } from 'react';
 import { FailureMessage } from '../words/FailureMessage';
-import type { MessageKey } from '../words/messageKey';
+import type { MessageKey } from '../words/fill';
 import { useWords } from '../words/useWords';
 import { readingWords } from './readingWords';
 import { failureOf, type Loaded } from './useLoaded';

@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Outcome } from '../../../src/application/adminApi';
-import { answered, type Answer, type PageFailure } from './answer';
+import { type Answer, answered, makeAction, type PageFailure, type Progress } from './askAgain';
 
 export type LoadState<T> =
   | { is: 'loading' }
@@ -58,3 +58,20 @@ const afterAnswer = <T>(before: LoadState<T>, answer: Answer<T>): LoadState<T> =
 /** Why the latest question was not answered, whether or not an older value is still shown. */
 export const failureOf = <T>({ state }: Loaded<T>): PageFailure | undefined =>
   state.is === 'loading' ? undefined : state.failure;
+
+export type RunAction = <T>(
+  call: () => Promise<Outcome<T>>,
+  done: (value: T) => void,
+) => Promise<void>;
+
+/**
+ * Runs one action at a time, and holds why the last one failed. `done` gets the value of one that
+ * succeeded while the component is there yet; `settled` is called in any case.
+ */
+export const useAction = (settled: () => void) => {
+  const [progress, setProgress] = useState<Progress>({ isRunning: false });
+  const action = useMemo(() => makeAction(setProgress), []);
+  useEffect(() => action.leave, [action]);
+  const run: RunAction = (call, done) => action.run(call, done, settled);
+  return { ...progress, run };
+};

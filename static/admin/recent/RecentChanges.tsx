@@ -1,10 +1,13 @@
+import { DynamicTable, EmptyState, Heading, Inline, LoadingButton, Stack } from '@forge/react';
 import React from 'react';
-import { Heading, Inline, LoadingButton, Stack } from '@forge/react';
-import type { Loaded } from '../load/useLoaded';
+import type { Outcome } from '../../../src/application/adminApi';
+import { invoke } from '../invoke';
 import { WhenLoaded } from '../load/WhenLoaded';
-import { useWords } from '../words/useWords';
-import { ChangesTable } from './ChangesTable';
-import type { RecentEntry } from './recentEntry';
+import { type Loaded, useLoaded } from '../load/useLoaded';
+import type { MessageKey } from '../words/fill';
+import { useLocale, useNumber, useWords } from '../words/useWords';
+import { changeRow, jobEntryRow } from './changeRow';
+import { newestFirst, type RecentEntry } from './recentEntry';
 
 /** What was done lately, whoever did it, from the record. */
 export const RecentChanges = ({ changes }: { changes: Loaded<RecentEntry[]> }) => {
@@ -30,3 +33,53 @@ export const RecentChanges = ({ changes }: { changes: Loaded<RecentEntry[]> }) =
     </Stack>
   );
 };
+
+const ROWS_PER_PAGE = 10;
+
+const COLUMNS = [
+  { key: 'when', title: 'recent.when', width: 15 },
+  { key: 'action', title: 'recent.action', width: 10 },
+  { key: 'person', title: 'recent.person', width: 16 },
+  { key: 'group', title: 'recent.group', width: 18 },
+  { key: 'outcome', title: 'recent.outcome', width: 17 },
+  { key: 'who', title: 'recent.who', width: 16 },
+  { key: 'as', title: 'recent.as', width: 8 },
+] satisfies { key: string; title: MessageKey; width: number }[];
+
+/** The changes, newest first. */
+const ChangesTable = ({ entries }: { entries: readonly RecentEntry[] }) => {
+  const words = useWords();
+  const locale = useLocale();
+  const number = useNumber();
+  if (entries.length === 0)
+    return (
+      <EmptyState
+        header={words('recent.empty.title')}
+        description={words('recent.empty.description')}
+        headingLevel={3}
+      />
+    );
+  const cells = COLUMNS.map(({ key, title, width }) => ({ key, content: words(title), width }));
+  return (
+    <DynamicTable
+      label={words('recent.title')}
+      isFixedSize
+      rowsPerPage={ROWS_PER_PAGE}
+      head={{ cells }}
+      rows={entries.map((entry) =>
+        entry.is === 'change'
+          ? changeRow(entry.change, words, locale)
+          : jobEntryRow(entry.job, { words, locale, number }),
+      )}
+    />
+  );
+};
+
+const ask = async (): Promise<Outcome<RecentEntry[]>> => {
+  const [changes, jobs] = await Promise.all([invoke('listChanges'), invoke('listJobs', {})]);
+  if (!changes.ok) return changes;
+  return jobs.ok ? { ok: true, value: newestFirst(changes.value, jobs.value.jobs) } : jobs;
+};
+
+/** The newest changes on record: single ones, and jobs with all of theirs. */
+export const useRecentChanges = (): Loaded<RecentEntry[]> => useLoaded(ask);

@@ -1,13 +1,13 @@
+import { Code, Lozenge, Stack, Text, User } from '@forge/react';
 import React from 'react';
-import { Lozenge, Stack, Text, User } from '@forge/react';
 import type { ChangeAction, RecordedChange } from '../../../src/application/adminApi';
-import type { MessageKey } from '../words/messageKey';
-import { moment } from '../words/moment';
+import type { JobView } from '../../../src/application/bulkApi';
+import { stateWords } from '../bulk/job/jobState';
+import { Phrase } from '../words/Phrase';
+import { type MessageKey, moment } from '../words/fill';
 import { outcomeLozenge } from '../words/outcomeLozenge';
 import type { Words } from '../words/useWords';
-import { endingNotes } from './endingNotes';
-import { identityWords } from './identityWords';
-import { WhoAsked } from './WhoAsked';
+import { endingNotes, identityWords } from './recentEntry';
 
 const MAX_LINES = 3; // a name may have 255 characters
 
@@ -56,6 +56,60 @@ export const changeRow = (change: RecordedChange, words: Words, locale: string) 
         ),
       },
       { key: 'as', content: <Text>{actedAs ? words(identityWords[actedAs]) : '–'}</Text> },
+    ],
+  };
+};
+
+/** Who asked for a change: an admin at the page, or an outside system with somebody's key. */
+const WhoAsked = ({ actor }: { actor: RecordedChange['actor'] }) => {
+  if (actor.kind === 'account') return <User accountId={actor.accountId} />;
+  return (
+    <Text>
+      <Phrase
+        of="recent.by-key"
+        with={{ key: <Code>{actor.keyId}</Code>, owner: <User accountId={actor.ownerId} /> }}
+      />
+    </Text>
+  );
+};
+
+type Writing = { words: Words; locale: string; number: (value: number) => string };
+
+/** A job as one row among the single changes; the tab of bulk changes has each of its rows. */
+export const jobEntryRow = (job: JobView, { words, locale, number }: Writing) => {
+  const { text, appearance } = stateWords(job);
+  const [first, ...others] = job.groups;
+  const changed = (job.counts.added ?? 0) + (job.counts.removed ?? 0);
+  return {
+    key: job.id,
+    cells: [
+      { key: 'when', content: <Text>{moment(job.startedAt, locale)}</Text> },
+      { key: 'action', content: <Text>{words('recent.job')}</Text> },
+      {
+        key: 'person',
+        content: <Text>{words('recent.job.rows', { rows: number(job.rows) })}</Text>,
+      },
+      {
+        key: 'group',
+        content: (
+          <Text maxLines={3}>
+            {others.length === 0
+              ? first?.name
+              : words('recent.job.groups', { groups: number(job.groups.length) })}
+          </Text>
+        ),
+      },
+      {
+        key: 'outcome',
+        content: (
+          <Stack space="space.050" alignInline="start">
+            <Lozenge appearance={appearance}>{words(text)}</Lozenge>
+            <Text size="small">{words('recent.job.changed', { changed: number(changed) })}</Text>
+          </Stack>
+        ),
+      },
+      { key: 'who', content: <User accountId={job.ownerId} /> },
+      { key: 'as', content: <Text>–</Text> },
     ],
   };
 };

@@ -1,14 +1,24 @@
-import React from 'react';
-import { Box, Form, FormFooter, LoadingButton, Stack, xcss } from '@forge/react';
-import type { SettingsView } from '../../../src/application/adminApi';
-import type { RunAction } from '../load/useAction';
-import { useNumber } from '../words/useNumber';
-import { useWords } from '../words/useWords';
-import { NumberField } from './NumberField';
-import { SETTING_FIELDS } from './settingFields';
-import { useSettingsForm } from './useSettingsForm';
+import {
+  Box,
+  ErrorMessage,
+  Form,
+  FormFooter,
+  HelperMessage,
+  Label,
+  LoadingButton,
+  Stack,
+  Textfield,
+  xcss,
+} from '@forge/react';
+import React, { useState } from 'react';
+import type { Settings, SettingsView } from '../../../src/application/adminApi';
+import { invoke } from '../invoke';
+import type { RunAction } from '../load/useLoaded';
+import { typedText } from '../words/fill';
+import { useNumber, useWords } from '../words/useWords';
+import { type Setting, SETTING_FIELDS, typedNumber } from './settingFields';
 
-type Props = {
+type SettingsFormProps = {
   settings: SettingsView;
   mayChange: boolean;
   isRunning: boolean;
@@ -19,7 +29,13 @@ type Props = {
 const readable = xcss({ maxWidth: '600px' });
 
 /** The settings in fields, which those who may change them can send. */
-export const SettingsForm = ({ settings, mayChange, isRunning, run, onSaved }: Props) => {
+export const SettingsForm = ({
+  settings,
+  mayChange,
+  isRunning,
+  run,
+  onSaved,
+}: SettingsFormProps) => {
   const words = useWords();
   const number = useNumber();
   const { typed, isWrong, submit, change } = useSettingsForm(settings, run, onSaved);
@@ -56,4 +72,69 @@ export const SettingsForm = ({ settings, mayChange, isRunning, run, onSaved }: P
       </Form>
     </Box>
   );
+};
+
+type NumberFieldProps = {
+  id: string;
+  label: string;
+  hint: string;
+  value: string;
+  error: string | undefined;
+  isReadOnly: boolean;
+  onChange: (typed: string) => void;
+};
+
+/** A field for a number, with what it means below it or what is wrong with it. */
+const NumberField = ({ id, label, hint, value, error, isReadOnly, onChange }: NumberFieldProps) => (
+  <Box>
+    <Label labelFor={id}>{label}</Label>
+    <Textfield
+      id={id}
+      name={id}
+      width="small"
+      value={value}
+      isReadOnly={isReadOnly}
+      isInvalid={error !== undefined}
+      onChange={(event) => {
+        onChange(typedText(event));
+      }}
+    />
+    {error === undefined ? (
+      <HelperMessage>{hint}</HelperMessage>
+    ) : (
+      <ErrorMessage>{error}</ErrorMessage>
+    )}
+  </Box>
+);
+
+type Typed = Record<Setting, string>;
+
+/** The fields as they are typed, which of them are wrong, and the saving of them. */
+const useSettingsForm = (from: SettingsView, run: RunAction, onSaved: () => void) => {
+  const [typed, setTyped] = useState<Typed>(() => ({
+    mostRemovals: String(from.mostRemovals),
+    mostRemovedPercent: String(from.mostRemovedPercent),
+    pointsLeftPercent: String(from.pointsLeftPercent),
+  }));
+  const isWrong = (setting: Setting): boolean =>
+    SETTING_FIELDS.some(
+      (field) =>
+        field.setting === setting && typedNumber(typed[setting], field.range) === undefined,
+    );
+
+  const submit = async (): Promise<void> => {
+    if (SETTING_FIELDS.some(({ setting }) => isWrong(setting))) return;
+    const settings: Settings = {
+      mostRemovals: Number(typed.mostRemovals),
+      mostRemovedPercent: Number(typed.mostRemovedPercent),
+      pointsLeftPercent: Number(typed.pointsLeftPercent),
+    };
+    await run(() => invoke('saveSettings', settings), onSaved);
+  };
+
+  const change = (setting: Setting, value: string): void => {
+    setTyped((before) => ({ ...before, [setting]: value }));
+  };
+
+  return { typed, isWrong, submit, change };
 };

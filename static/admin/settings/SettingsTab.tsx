@@ -1,13 +1,15 @@
+import { Box, Heading, SectionMessage, Stack, Text, User } from '@forge/react';
 import React, { useState } from 'react';
-import { Box, Heading, SectionMessage, Stack, Text } from '@forge/react';
-import { useAction } from '../load/useAction';
+import type { SettingsView } from '../../../src/application/adminApi';
+import { invoke } from '../invoke';
 import { WhenLoaded } from '../load/WhenLoaded';
+import { type Loaded, useAction, useLoaded } from '../load/useLoaded';
 import { FailureMessage } from '../words/FailureMessage';
-import { useWords } from '../words/useWords';
+import { Phrase } from '../words/Phrase';
+import { moment } from '../words/fill';
+import { useLocale, useWords } from '../words/useWords';
 import { SettingsForm } from './SettingsForm';
-import { settingsWords } from './settingsWords';
-import { useSettings } from './useSettings';
-import { WhoChanged } from './WhoChanged';
+import { settingsWords } from './settingFields';
 
 /** Guard rails for many changes at once: everybody may read them, site admins change them. */
 export const SettingsTab = () => {
@@ -59,3 +61,21 @@ export const SettingsTab = () => {
     </Stack>
   );
 };
+
+/** Who changed the settings last, and when. */
+const WhoChanged = ({ changed }: { changed: NonNullable<SettingsView['changed']> }) => {
+  const locale = useLocale();
+  return (
+    <Text size="small">
+      <Phrase
+        of="settings.changed"
+        with={{ who: <User accountId={changed.by} />, when: moment(changed.at, locale) }}
+      />
+    </Text>
+  );
+};
+
+const ask = () => invoke('getSettings');
+
+/** What the site admins have decided about many changes at once. */
+const useSettings = (): Loaded<SettingsView> => useLoaded(ask);

@@ -1,5 +1,6 @@
 import type { Settings } from '../../../src/application/adminApi';
-import type { MessageKey } from '../words/messageKey';
+import type { SpecialWords } from '../words/failureWords';
+import type { MessageKey } from '../words/fill';
 
 export type Setting = keyof Settings;
 
@@ -41,4 +42,14 @@ export const typedNumber = (
   const text = typed.trim();
   const value = Number(text);
   return WHOLE.test(text) && value >= least && value <= most ? value : undefined;
+};
+
+const inDoubt = 'settings.unsure.next';
+
+/** Settings have other reasons to be refused than a change of members has. */
+export const settingsWords: SpecialWords = {
+  'not-permitted': { title: 'settings.not-permitted.title', next: 'delegation.not-permitted.next' },
+  'timed-out': { title: 'failure.timed-out.title', next: inDoubt },
+  'no-answer': { title: 'failure.no-answer.title', next: inDoubt },
+  unavailable: { title: 'failure.unavailable.title', next: inDoubt },
 };

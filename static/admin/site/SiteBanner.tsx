@@ -1,8 +1,8 @@
-import React from 'react';
 import { Inline, Lozenge, SectionMessage, Stack, Text } from '@forge/react';
+import React from 'react';
 import type { SiteStatus } from '../../../src/application/adminApi';
-import type { Loaded } from '../load/useLoaded';
 import { WhenLoaded } from '../load/WhenLoaded';
+import type { Loaded } from '../load/useLoaded';
 import { useWords } from '../words/useWords';
 import { siteNotice } from './siteNotice';
 

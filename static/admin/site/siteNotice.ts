@@ -1,5 +1,5 @@
 import type { SiteStatus } from '../../../src/application/adminApi';
-import type { MessageKey } from '../words/messageKey';
+import type { MessageKey } from '../words/fill';
 
 /** What an admin should know about the site before they add somebody. */
 export type SiteNotice = {

@@ -1,10 +1,10 @@
+import { Box, CodeBlock, HelperMessage, Label, TextArea } from '@forge/react';
 import React from 'react';
-import { Box, HelperMessage, Label, TextArea } from '@forge/react';
 
-type Props = { id: string; label: string; hint: string; text: string };
+type CopyFieldProps = { id: string; label: string; hint: string; text: string };
 
 /** A long text to be copied: in a field, where selecting all selects it, and nothing else. */
-export const CopyField = ({ id, label, hint, text }: Props) => (
+export const CopyField = ({ id, label, hint, text }: CopyFieldProps) => (
   <Box>
     <Label labelFor={id}>{label}</Label>
     <TextArea
@@ -19,4 +19,17 @@ export const CopyField = ({ id, label, hint, text }: Props) => (
     />
     <HelperMessage>{hint}</HelperMessage>
   </Box>
+);
+
+type CopyBlockProps = { text: string; language?: 'text' | 'shell'; shouldWrap?: boolean };
+
+/** Text to be copied as it stands, without line numbers. */
+export const CopyBlock = ({ text, language = 'text', shouldWrap = false }: CopyBlockProps) => (
+  <CodeBlock
+    text={text}
+    language={language}
+    shouldWrapLongLines={shouldWrap}
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- UI Kit has no other name for it; what Atlaskit offers instead is not passed on
+    showLineNumbers={false}
+  />
 );

@@ -1,10 +1,10 @@
+import { Code, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
-import { SectionMessage, Stack, Text } from '@forge/react';
-import type { PageFailure } from '../load/answer';
-import { FailureDetails } from './FailureDetails';
+import type { PageFailure } from '../load/askAgain';
+import { Phrase } from './Phrase';
 import { failedChangeWords, failureWords, type SpecialWords } from './failureWords';
-import type { MessageKey } from './messageKey';
-import { useWords } from './useWords';
+import { duration, type MessageKey } from './fill';
+import { useLocale, useWords } from './useWords';
 
 type Props = {
   failure: PageFailure;
@@ -63,4 +63,28 @@ const appearanceOf = ({ code, certain }: PageFailure): 'warning' | 'error' => {
     case 'unexpected':
       return 'error';
   }
+};
+
+/** When to try again, what Confluence answered, and the reference of the log line, where known. */
+const FailureDetails = ({ failure }: { failure: PageFailure }) => {
+  const words = useWords();
+  const locale = useLocale();
+  const { retryAfterSeconds, httpStatus, reference } = failure;
+  return (
+    <>
+      {retryAfterSeconds !== undefined && (
+        <Text weight="semibold">
+          {words('failure.retry-after', { wait: duration(retryAfterSeconds, locale) })}
+        </Text>
+      )}
+      {reference !== undefined && (
+        <Text>
+          <Phrase of="failure.reference" with={{ reference: <Code>{reference}</Code> }} />
+        </Text>
+      )}
+      {httpStatus !== undefined && (
+        <Text size="small">{words('failure.http-status', { status: httpStatus.toString() })}</Text>
+      )}
+    </>
+  );
 };

@@ -1,6 +1,5 @@
 import React, { Fragment, type ReactNode } from 'react';
-import { splitAtPlaces } from './fill';
-import type { MessageKey } from './messageKey';
+import { type MessageKey, splitAtPlaces } from './fill';
 import { useWords } from './useWords';
 
 type Props = {

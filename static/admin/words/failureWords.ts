@@ -1,5 +1,5 @@
-import type { PageFailure } from '../load/answer';
-import type { MessageKey } from './messageKey';
+import type { PageFailure } from '../load/askAgain';
+import type { MessageKey } from './fill';
 
 /** What happened, whether members may have been changed, and what to do next. */
 export type FailureWords = {

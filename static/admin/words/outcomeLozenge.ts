@@ -1,5 +1,5 @@
 import type { RowOutcome } from '../../../src/application/bulkApi';
-import type { MessageKey } from './messageKey';
+import type { MessageKey } from './fill';
 
 type Appearance = 'success' | 'default' | 'removed' | 'moved';
 

@@ -1,5 +1,5 @@
-import messages from '../../../static/locales/en-US.json';
 import { fill } from '../../../static/admin/words/fill';
+import messages from '../../../static/locales/en-US.json';
 
 /** The name of one of the page's texts. */
 export type MessageKey = keyof typeof messages;

@@ -1,11 +1,11 @@
+import { readAddAnswer } from '../../../src/domain/confluenceAnswer';
 import { makeConfluence } from '../../../src/forge/confluence/confluence';
 import { makeConfluenceGroups } from '../../../src/forge/confluence/confluenceGroups';
 import { invocationDeadline } from '../../../src/forge/deadline';
-import { readAddAnswer } from '../../../src/domain/readAddAnswer';
 import { accountId, groupId } from '../../fakes/examples';
 import { makeConfluenceSeam } from '../../seams/confluenceSeam';
 import { beginInvocation, type ForgeFetch } from '../../seams/seamGlobals';
-import { startControlledSite, type ControlledSite } from '../../seams/siteControl';
+import { type ControlledSite, startControlledSite } from '../../seams/siteControl';
 
 const NOW = Date.parse('2026-11-28T10:50:00Z');
 const RESERVE_MS = 8_000; // what the app keeps back of an invocation's time

@@ -1,12 +1,11 @@
 import type {
   AdminAccess,
   AuthorityDirectory,
-} from '../../../src/application/ports/authorityDirectory';
-import type { GroupDirectory } from '../../../src/application/ports/groupDirectory';
-import type { PeopleDirectory } from '../../../src/application/ports/peopleDirectory';
+  GroupDirectory,
+  PeopleDirectory,
+} from '../../../src/application/ports/confluence';
 import type { AccountId } from '../../../src/domain/accountId';
-import type { DirectoryGroup, GroupManagement } from '../../../src/domain/directoryGroup';
-import type { GroupId } from '../../../src/domain/groupId';
+import type { DirectoryGroup, GroupId, GroupManagement } from '../../../src/domain/group';
 
 /** Somebody with an account, as the site itself knows them. */
 export type KnownPerson = { accountId: AccountId; name: string; email: string; isApp: boolean };

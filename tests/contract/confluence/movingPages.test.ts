@@ -1,4 +1,4 @@
-import type { GroupId } from '../../../src/domain/groupId';
+import type { GroupId } from '../../../src/domain/group';
 import { groupIdOf } from '../../fakes/examples';
 import { over } from './portsOver';
 

@@ -1,5 +1,5 @@
 import { FetchError } from '@forge/api';
-import { failureOfAnswer } from '../../../src/domain/failureOfAnswer';
+import { failureOfAnswer } from '../../../src/domain/confluenceAnswer';
 import { aGroup, PEOPLE } from '../../fakes/examples';
 import type { ForgeFetch } from '../../seams/seamGlobals';
 import { over, type PortsOver } from './portsOver';

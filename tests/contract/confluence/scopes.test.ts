@@ -1,15 +1,15 @@
+import { failureOfAnswer } from '../../../src/domain/confluenceAnswer';
+import type { Outcome } from '../../../src/domain/outcome';
 import { makeConfluence } from '../../../src/forge/confluence/confluence';
 import { makeConfluenceAuthority } from '../../../src/forge/confluence/confluenceAuthority';
 import { makeConfluenceGroups } from '../../../src/forge/confluence/confluenceGroups';
 import { makeConfluencePeople } from '../../../src/forge/confluence/confluencePeople';
 import { invocationDeadline } from '../../../src/forge/deadline';
-import { failureOfAnswer } from '../../../src/domain/failureOfAnswer';
-import type { Outcome } from '../../../src/domain/outcome';
 import { accountId, aGroup } from '../../fakes/examples';
 import { makeConfluenceSeam } from '../../seams/confluenceSeam';
 import { appManifest } from '../../seams/manifest';
 import { beginInvocation } from '../../seams/seamGlobals';
-import { startControlledSite, type ControlledSite } from '../../seams/siteControl';
+import { type ControlledSite, startControlledSite } from '../../seams/siteControl';
 
 let site: ControlledSite;
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import { invocationDeadline } from '../../../src/forge/deadline';
 import { accountId, groupId, groupName } from '../../fakes/examples';
 import { makeConfluenceSeam } from '../../seams/confluenceSeam';
 import { beginInvocation } from '../../seams/seamGlobals';
-import { startControlledSite, type ControlledSite } from '../../seams/siteControl';
+import { type ControlledSite, startControlledSite } from '../../seams/siteControl';
 import type { ConfluenceUnderTest, StartConfluence } from './confluenceUnderTest';
 
 const NOT_APPROVED = { match: { path: '/user/email/bulk' }, effect: 'status', value: 400 };

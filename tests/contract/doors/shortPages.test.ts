@@ -1,5 +1,5 @@
 import { bulkStep } from '../../../src';
-import type { StepEvent } from '../../../src/application/ports/stepQueue';
+import type { StepEvent } from '../../../src/application/ports/platform';
 import { startWholeApp, type WholeApp } from '../../seams/wholeApp';
 import { invoke, newKey, trigger } from './doors';
 

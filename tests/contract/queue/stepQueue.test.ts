@@ -1,4 +1,4 @@
-import type { StepEvent, StepQueue } from '../../../src/application/ports/stepQueue';
+import type { StepEvent, StepQueue } from '../../../src/application/ports/platform';
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import { readStepEvent, stepQueue } from '../../../src/forge/stepQueue';
 import { planIdOf } from '../../fakes/bulk/aPlan';

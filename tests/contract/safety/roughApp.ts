@@ -1,14 +1,14 @@
 import type { Company, Group, Person } from '../../../dev-host/site/company/company';
+import { adminResolver } from '../../../src/forge/adminResolver';
 import { bulkStep } from '../../../src/forge/bulkStep';
+import { membershipWebTrigger } from '../../../src/forge/membershipWebTrigger';
 import { makeVirtualTime } from '../../fakes/bulk/virtualTime';
+import { type Key, signed } from '../../host/support/sign';
 import { makeConfluenceSeam } from '../../seams/confluenceSeam';
 import { beginInvocation } from '../../seams/seamGlobals';
 import { makeSiteInProcess, SITE_URL } from '../../seams/siteInProcess';
 import { steerProcess } from '../../seams/steerProcess';
 import { openStorageSeam } from '../../seams/storageSeam';
-import { adminResolver } from '../../../src/forge/adminResolver';
-import { membershipWebTrigger } from '../../../src/forge/membershipWebTrigger';
-import { signed, type Key } from '../../host/support/sign';
 import { makeRoughSite } from './roughSite';
 import { roughStorage } from './roughStorage';
 

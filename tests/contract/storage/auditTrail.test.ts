@@ -1,5 +1,5 @@
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
-import type { ChangeEnding, ChangeRecord } from '../../../src/domain/changeRecord';
+import type { ChangeEnding, ChangeRecord } from '../../../src/domain/change';
 import { aGroup, groupName, keyId, PEOPLE } from '../../fakes/examples';
 import { describeEachStorage } from './eachStorage';
 

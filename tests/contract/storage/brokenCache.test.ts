@@ -1,4 +1,4 @@
-import type { Cache } from '../../../src/application/ports/cache';
+import type { Cache } from '../../../src/application/ports/storage';
 import { nodeCrypto } from '../../../src/forge/nodeCrypto';
 import { makeKvsCache } from '../../../src/forge/storage/kvsCache';
 import { beginInvocation, type ForgeFetch } from '../../seams/seamGlobals';

@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { makeOpenJobs } from '../../../src/application/jobs/openJobs';
-import { commandsOf, withCommand, type JobControl } from '../../../src/domain/job/jobControl';
-import type { JobList, JobStore } from '../../../src/application/ports/jobStore';
+import type { JobList, JobStore } from '../../../src/application/ports/storage';
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import type { Version, Write } from '../../../src/application/versions';
-import type { Job, Waiting } from '../../../src/domain/job/job';
+import {
+  commandsOf,
+  type Job,
+  type JobControl,
+  type Waiting,
+  withCommand,
+} from '../../../src/domain/job/job';
 import { emptyChunk, type JobChunk } from '../../../src/domain/job/jobChunk';
 import { aJob, planIdOf } from '../../fakes/bulk/aPlan';
-import { createJob, putControl, putJob, putChunk } from '../../fakes/bulk/putJob';
+import { createJob, putChunk, putControl, putJob } from '../../fakes/bulk/putJob';
 import { PEOPLE } from '../../fakes/examples';
 import { describeEachStorage } from './eachStorage';
 import type { Ports } from './storageUnderTest';

@@ -1,9 +1,9 @@
+import type { JobControl } from '../../../src/domain/job/job';
 import { emptyChunk } from '../../../src/domain/job/jobChunk';
-import type { JobControl } from '../../../src/domain/job/jobControl';
 import { FIRST_SETTINGS } from '../../../src/domain/settings';
 import { aJob, planIdOf } from '../../fakes/bulk/aPlan';
 import { groupIdOf, keyId, PEOPLE } from '../../fakes/examples';
-import { startIntercepted, type Intercepted } from './interceptedSeam';
+import { type Intercepted, startIntercepted } from './interceptedSeam';
 
 const id = planIdOf(1);
 const AT = '2026-11-23T13:00:02.000Z';

@@ -1,6 +1,10 @@
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
-import { ROWS_PER_CHUNK, type Plan, type PlanRow } from '../../../src/domain/plan/plan';
-import type { PlanDraft } from '../../../src/domain/plan/planDraft';
+import {
+  type Plan,
+  type PlanDraft,
+  type PlanRow,
+  ROWS_PER_CHUNK,
+} from '../../../src/domain/plan/plan';
 import { aPlan, planIdOf } from '../../fakes/bulk/aPlan';
 import { accountId, aGroup, groupIdOf, groupName, PEOPLE } from '../../fakes/examples';
 import { describeEachStorage } from './eachStorage';

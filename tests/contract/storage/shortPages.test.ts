@@ -1,10 +1,10 @@
-import type { ForgeFetch } from '../../seams/seamGlobals';
-import type { ChangeRecord } from '../../../src/domain/changeRecord';
-import type { PlanId } from '../../../src/domain/plan/planId';
+import type { ChangeRecord } from '../../../src/domain/change';
+import type { PlanId } from '../../../src/domain/plan/plan';
 import { aJob, planIdOf } from '../../fakes/bulk/aPlan';
 import { createJob } from '../../fakes/bulk/putJob';
 import { aGroup, aKey, groupIdOf, keyId, PEOPLE } from '../../fakes/examples';
-import { startIntercepted, type Intercepted } from './interceptedSeam';
+import type { ForgeFetch } from '../../seams/seamGlobals';
+import { type Intercepted, startIntercepted } from './interceptedSeam';
 
 const COUNT = 7;
 const NUMBERS = Array.from({ length: COUNT }, (_, at) => at + 1);

@@ -1,13 +1,13 @@
 import { nodeCrypto } from '../../../src/forge/nodeCrypto';
 import { makeKvsAuditTrail } from '../../../src/forge/storage/kvsAuditTrail';
+import { makeKvsCache } from '../../../src/forge/storage/kvsCache';
 import { makeKvsClaims } from '../../../src/forge/storage/kvsClaims';
 import { makeKvsDelegation } from '../../../src/forge/storage/kvsDelegation';
 import { makeKvsImpersonation } from '../../../src/forge/storage/kvsImpersonation';
 import { makeKvsJobs } from '../../../src/forge/storage/kvsJobs';
 import { makeKvsKeys } from '../../../src/forge/storage/kvsKeys';
-import { makeKvsCache } from '../../../src/forge/storage/kvsCache';
-import { makeKvsSettings } from '../../../src/forge/storage/kvsSettings';
 import { makeKvsPlans } from '../../../src/forge/storage/kvsPlans';
+import { makeKvsSettings } from '../../../src/forge/storage/kvsSettings';
 import { makeSteerableClock } from '../../fakes/steerableClock';
 import { beginInvocation } from '../../seams/seamGlobals';
 import { openStorageSeam } from '../../seams/storageSeam';

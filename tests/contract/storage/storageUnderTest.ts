@@ -1,12 +1,14 @@
-import type { AuditTrail } from '../../../src/application/ports/auditTrail';
-import type { ClaimStore } from '../../../src/application/ports/claimStore';
-import type { DelegationList } from '../../../src/application/ports/delegationList';
-import type { ImpersonationRecord } from '../../../src/application/ports/impersonationRecord';
-import type { JobStore } from '../../../src/application/ports/jobStore';
-import type { KeyStore } from '../../../src/application/ports/keyStore';
-import type { Cache } from '../../../src/application/ports/cache';
-import type { SettingsStore } from '../../../src/application/ports/settingsStore';
-import type { PlanStore } from '../../../src/application/ports/planStore';
+import type {
+  AuditTrail,
+  Cache,
+  ClaimStore,
+  DelegationList,
+  ImpersonationRecord,
+  JobStore,
+  KeyStore,
+  PlanStore,
+  SettingsStore,
+} from '../../../src/application/ports/storage';
 import type { SteerableClock } from '../../fakes/steerableClock';
 
 /** The ports that keep things, as one invocation has them. */

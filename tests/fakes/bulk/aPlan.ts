@@ -1,8 +1,6 @@
-import { NO_COUNTS } from '../../../src/domain/job/counts';
-import { JOB_SCHEMA, type Job } from '../../../src/domain/job/job';
+import { type Job, JOB_SCHEMA, NO_COUNTS } from '../../../src/domain/job/job';
 import { FIRST_PACE } from '../../../src/domain/job/pace';
-import { PLAN_SCHEMA, type Plan } from '../../../src/domain/plan/plan';
-import { makePlanId, type PlanId } from '../../../src/domain/plan/planId';
+import { makePlanId, type Plan, PLAN_SCHEMA, type PlanId } from '../../../src/domain/plan/plan';
 import { aGroup, PEOPLE } from '../examples';
 import { NOON } from '../steerableClock';
 

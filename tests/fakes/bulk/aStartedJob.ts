@@ -1,10 +1,9 @@
 import type { Job } from '../../../src/domain/job/job';
-import type { PlanId } from '../../../src/domain/plan/planId';
-import type { Plan, PlanRow } from '../../../src/domain/plan/plan';
+import type { Plan, PlanId, PlanRow } from '../../../src/domain/plan/plan';
 import { PEOPLE } from '../examples';
 import { valueOf } from '../valueOf';
 import { ask } from './ask';
-import { makeBulkSite, type BulkSite } from './bulkSite';
+import { type BulkSite, makeBulkSite } from './bulkSite';
 import { crowd, planForTest } from './planForTest';
 
 const { siteAdmin } = PEOPLE;

@@ -1,4 +1,4 @@
-import type { GroupDirectory } from '../../../src/application/ports/groupDirectory';
+import type { GroupDirectory } from '../../../src/application/ports/confluence';
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import type { ConfluenceAnswer } from '../../../src/domain/confluenceAnswer';
 import { failed } from '../../../src/domain/outcome';

@@ -1,13 +1,13 @@
-import { makeBulk, type Bulk } from '../../../src/application/makeBulk';
-import type { GroupDirectory } from '../../../src/application/ports/groupDirectory';
+import { type Bulk, makeBulk } from '../../../src/application/makeBulk';
+import type { GroupDirectory } from '../../../src/application/ports/confluence';
 import { FIRST_SETTINGS } from '../../../src/domain/settings';
-import { makeAppOverFakes, type AppOverFakes } from '../appOverFakes';
-import { makeFakeClaims, type FakeClaims } from '../fakeClaims';
-import { makeFakeSettings, type FakeSettings } from '../fakeSettings';
-import { makeFakeJobs, type FakeJobs } from './fakeJobs';
-import { makeFakePlans, type FakePlans } from './fakePlans';
-import { makeFakeStepQueue, type DueEvent, type FakeStepQueue } from './fakeStepQueue';
-import { makeLife, type Life } from './life';
+import { type AppOverFakes, makeAppOverFakes } from '../appOverFakes';
+import { type FakeClaims, makeFakeClaims } from '../fakeClaims';
+import { type FakeSettings, makeFakeSettings } from '../fakeSettings';
+import { type FakeJobs, makeFakeJobs } from './fakeJobs';
+import { type FakePlans, makeFakePlans } from './fakePlans';
+import { type DueEvent, type FakeStepQueue, makeFakeStepQueue } from './fakeStepQueue';
+import { type Life, makeLife } from './life';
 import { makeVirtualTime, type VirtualTime } from './virtualTime';
 
 /** A site with the app's storage and its event queue, on which invocations come and go. */

@@ -1,10 +1,8 @@
-import type { JobStore } from '../../../src/application/ports/jobStore';
+import type { JobStore } from '../../../src/application/ports/storage';
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
-import { JOB_SCHEMA, type Job } from '../../../src/domain/job/job';
-import type { JobControl } from '../../../src/domain/job/jobControl';
-import type { JobChunk } from '../../../src/domain/job/jobChunk';
-import { readRowEnd, writeRowEnd } from '../../../src/domain/job/rowEnd';
-import { makeOutage, type Breakable } from '../breakable';
+import { type Job, JOB_SCHEMA, type JobControl } from '../../../src/domain/job/job';
+import { type JobChunk, readRowEnd, writeRowEnd } from '../../../src/domain/job/jobChunk';
+import { type Breakable, makeOutage } from '../breakable';
 import { makeFakeVersioned } from './fakeVersioned';
 
 export type FakeJobs = JobStore & Breakable & { saves: () => number };

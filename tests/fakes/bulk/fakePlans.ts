@@ -1,8 +1,12 @@
-import type { PlanStore } from '../../../src/application/ports/planStore';
-import { PLAN_SCHEMA, type Plan, type PlanRow } from '../../../src/domain/plan/plan';
-import type { PlanDraft } from '../../../src/domain/plan/planDraft';
-import type { PlanId } from '../../../src/domain/plan/planId';
-import { makeOutage, type Breakable } from '../breakable';
+import type { PlanStore } from '../../../src/application/ports/storage';
+import {
+  type Plan,
+  PLAN_SCHEMA,
+  type PlanDraft,
+  type PlanId,
+  type PlanRow,
+} from '../../../src/domain/plan/plan';
+import { type Breakable, makeOutage } from '../breakable';
 
 const MAX_UNAPPLIED = 100;
 

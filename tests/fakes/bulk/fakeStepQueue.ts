@@ -1,7 +1,6 @@
-import type { Clock } from '../../../src/application/ports/clock';
-import type { StepEvent, StepQueue } from '../../../src/application/ports/stepQueue';
+import type { Clock, StepEvent, StepQueue } from '../../../src/application/ports/platform';
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
-import { makeOutage, type Breakable } from '../breakable';
+import { type Breakable, makeOutage } from '../breakable';
 
 const MAX_DELAY_SECONDS = 900;
 

@@ -1,7 +1,7 @@
-import { inChunks } from '../../../src/application/plans/addPlanRows';
-import { ROWS_PER_CHUNK, type Plan, type PlanRow } from '../../../src/domain/plan/plan';
+import { inChunks } from '../../../src/application/plans/planOfRows';
 import type { AccountId } from '../../../src/domain/accountId';
-import type { GroupId } from '../../../src/domain/groupId';
+import type { GroupId } from '../../../src/domain/group';
+import { type Plan, type PlanRow, ROWS_PER_CHUNK } from '../../../src/domain/plan/plan';
 import { accountId } from '../examples';
 import { valueOf } from '../valueOf';
 import type { BulkSite } from './bulkSite';

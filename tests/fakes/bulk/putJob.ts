@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { makeOpenJobs } from '../../../src/application/jobs/openJobs';
-import type { JobStore } from '../../../src/application/ports/jobStore';
+import type { JobStore } from '../../../src/application/ports/storage';
 import { makeSave } from '../../../src/application/versions';
-import type { Job } from '../../../src/domain/job/job';
-import type { JobControl } from '../../../src/domain/job/jobControl';
+import type { Job, JobControl } from '../../../src/domain/job/job';
 import type { JobChunk } from '../../../src/domain/job/jobChunk';
-import type { PlanId } from '../../../src/domain/plan/planId';
+import type { PlanId } from '../../../src/domain/plan/plan';
 
 /** Stores a job that is new; false where there is one. */
 export const createJob = (jobs: JobStore, job: Job): Promise<boolean> =>

@@ -1,4 +1,4 @@
-import type { AuthorityDirectory } from '../../../src/application/ports/authorityDirectory';
+import type { AuthorityDirectory } from '../../../src/application/ports/confluence';
 import type { AccountId } from '../../../src/domain/accountId';
 import { failed, ok, type Outcome } from '../../../src/domain/outcome';
 import { isDesiredState, type World } from './world';

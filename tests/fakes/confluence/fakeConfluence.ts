@@ -1,12 +1,11 @@
 import type {
-  GroupAccess,
   AuthorityDirectory,
-} from '../../../src/application/ports/authorityDirectory';
-import type { GroupDirectory } from '../../../src/application/ports/groupDirectory';
-import type { PeopleDirectory } from '../../../src/application/ports/peopleDirectory';
+  GroupAccess,
+  GroupDirectory,
+  PeopleDirectory,
+} from '../../../src/application/ports/confluence';
 import type { AccountId } from '../../../src/domain/accountId';
-import type { DirectoryGroup, GroupManagement } from '../../../src/domain/directoryGroup';
-import type { GroupId } from '../../../src/domain/groupId';
+import type { DirectoryGroup, GroupId, GroupManagement } from '../../../src/domain/group';
 import { groupIdOf, groupName, PEOPLE } from '../examples';
 import { makeFakeAuthorityDirectory } from './fakeAuthorityDirectory';
 import { makeFakeGroupDirectory } from './fakeGroupDirectory';

@@ -1,9 +1,8 @@
-import type { GroupDirectory, WriteTarget } from '../../../src/application/ports/groupDirectory';
+import type { GroupDirectory, WriteTarget } from '../../../src/application/ports/confluence';
 import type { AccountId } from '../../../src/domain/accountId';
+import type { Identity } from '../../../src/domain/caller';
 import type { ConfluenceAnswer } from '../../../src/domain/confluenceAnswer';
-import type { DirectoryGroup } from '../../../src/domain/directoryGroup';
-import type { GroupId } from '../../../src/domain/groupId';
-import type { Identity } from '../../../src/domain/identity';
+import type { DirectoryGroup, GroupId } from '../../../src/domain/group';
 import { failed, ok } from '../../../src/domain/outcome';
 import { answered, isDesiredState, type World, type WorldGroup } from './world';
 

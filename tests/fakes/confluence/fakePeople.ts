@@ -1,4 +1,4 @@
-import type { AccountState, PeopleDirectory } from '../../../src/application/ports/peopleDirectory';
+import type { AccountState, PeopleDirectory } from '../../../src/application/ports/confluence';
 import type { AccountId } from '../../../src/domain/accountId';
 import { failed, ok } from '../../../src/domain/outcome';
 import type { World } from './world';

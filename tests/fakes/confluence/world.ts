@@ -1,8 +1,7 @@
-import type { GroupAccess } from '../../../src/application/ports/authorityDirectory';
+import type { GroupAccess } from '../../../src/application/ports/confluence';
 import type { AccountId } from '../../../src/domain/accountId';
 import type { ConfluenceAnswer } from '../../../src/domain/confluenceAnswer';
-import type { DirectoryGroup } from '../../../src/domain/directoryGroup';
-import type { GroupId } from '../../../src/domain/groupId';
+import type { DirectoryGroup, GroupId } from '../../../src/domain/group';
 
 export type WorldGroup = DirectoryGroup & { gives: GroupAccess[]; members: Set<AccountId> };
 

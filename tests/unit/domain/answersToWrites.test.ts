@@ -1,6 +1,8 @@
-import { readAddAnswer } from '../../../src/domain/readAddAnswer';
-import { readRemoveAnswer } from '../../../src/domain/readRemoveAnswer';
-import type { ConfluenceAnswer } from '../../../src/domain/confluenceAnswer';
+import {
+  type ConfluenceAnswer,
+  readAddAnswer,
+  readRemoveAnswer,
+} from '../../../src/domain/confluenceAnswer';
 import { answered } from '../../fakes/confluence/world';
 
 const HYSTRIX =

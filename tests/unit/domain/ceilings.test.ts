@@ -1,7 +1,6 @@
-import { withinCeilings } from '../../../src/domain/plan/ceilings';
-import type { GroupName } from '../../../src/domain/groupName';
-import type { PlanGroup, PlanOrigin } from '../../../src/domain/plan/plan';
-import type { PlanId } from '../../../src/domain/plan/planId';
+import type { GroupName } from '../../../src/domain/group';
+import { withinCeilings } from '../../../src/domain/plan/guardRails';
+import type { PlanGroup, PlanId, PlanOrigin } from '../../../src/domain/plan/plan';
 import { groupIdOf } from '../../fakes/examples';
 
 const IMPORT: PlanOrigin = { kind: 'import' };

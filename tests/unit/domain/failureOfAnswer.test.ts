@@ -1,4 +1,4 @@
-import { failureOfAnswer } from '../../../src/domain/failureOfAnswer';
+import { failureOfAnswer } from '../../../src/domain/confluenceAnswer';
 import { answered } from '../../fakes/confluence/world';
 
 const limited = (status: number, retryAfterSeconds: number, rateLimitReason?: string) => ({

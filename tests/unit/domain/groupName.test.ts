@@ -1,4 +1,4 @@
-import { parseGroupName } from '../../../src/domain/groupName';
+import { parseGroupName } from '../../../src/domain/group';
 
 describe('the name of a group', () => {
   test.each([

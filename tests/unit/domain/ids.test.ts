@@ -1,6 +1,6 @@
 import { parseAccountId } from '../../../src/domain/accountId';
 import { isKeyId } from '../../../src/domain/automationKey';
-import { parseGroupId } from '../../../src/domain/groupId';
+import { parseGroupId } from '../../../src/domain/group';
 
 const UUID = '6f1c2a0e-4b4e-4c57-9b1f-0a4f8e6f2d11';
 

@@ -1,4 +1,4 @@
-import { matchGroupName } from '../../../src/domain/matchGroupName';
+import { matchGroupName } from '../../../src/domain/group';
 import { aGroup, groupIdOf, groupName } from '../../fakes/examples';
 
 const named = (...names: string[]) =>

@@ -1,5 +1,5 @@
-import { isCountingCheap, chooseMembershipLookup } from '../../../src/domain/plan/membershipLookup';
-import type { GroupName } from '../../../src/domain/groupName';
+import type { GroupName } from '../../../src/domain/group';
+import { chooseMembershipLookup, isCountingCheap } from '../../../src/domain/plan/membershipLookup';
 import type { PlanGroup } from '../../../src/domain/plan/plan';
 import { groupIdOf } from '../../fakes/examples';
 

@@ -1,4 +1,4 @@
-import type { GroupName } from '../../../src/domain/groupName';
+import type { GroupName } from '../../../src/domain/group';
 import type { PlanGroup } from '../../../src/domain/plan/plan';
 import { costOfPlan } from '../../../src/domain/plan/planCost';
 import { groupIdOf } from '../../fakes/examples';

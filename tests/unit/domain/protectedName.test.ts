@@ -1,4 +1,4 @@
-import { isProtectedName } from '../../../src/domain/protectedName';
+import { isProtectedName } from '../../../src/domain/group';
 import { groupName } from '../../fakes/examples';
 
 describe('a name that protects its group', () => {

@@ -1,23 +1,19 @@
 import {
   parseAccountIds,
-  parseGroupSelectors,
-  parsePeople,
-} from '../../../src/forge/page/payload/importPayload';
-import {
   parseApproval,
   parseBeginPlan,
-  parsePlanIdPayload,
-  parsePlanPage,
-} from '../../../src/forge/page/payload/planPayload';
-import { parsePlanRows } from '../../../src/forge/page/payload/planRowsPayload';
-import {
   parseControl,
+  parseGroupSelectors,
   parseJobIdPayload,
   parseJobPage,
   parseJobsFrom,
+  parsePeople,
+  parsePlanIdPayload,
+  parsePlanPage,
+  parsePlanRows,
   parseTakeOver,
   parseUndo,
-} from '../../../src/forge/page/payload/jobPayload';
+} from '../../../src/forge/page/payload/bulkPayload';
 import { planIdOf } from '../../fakes/bulk/aPlan';
 
 const GROUP_ID = '6f1c2a0e-4b4e-4c57-9b1f-0a4f8e6f2d11';

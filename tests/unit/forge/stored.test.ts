@@ -1,8 +1,8 @@
-import { readCachedGroup } from '../../../src/application/groups/cachedGroup';
-import { readClaim } from '../../../src/application/webTrigger/readClaim';
-import { readStoredKey } from '../../../src/forge/storage/storedKey';
-import { readStoredPlan } from '../../../src/forge/storage/storedPlan';
-import { readStoredRecord } from '../../../src/forge/storage/storedRecord';
+import { readCachedGroup } from '../../../src/application/groups/groupLookup';
+import { readClaim } from '../../../src/application/webTrigger/idempotency';
+import { readStoredRecord } from '../../../src/forge/storage/kvsAuditTrail';
+import { readStoredKey } from '../../../src/forge/storage/kvsKeys';
+import { readStoredPlan } from '../../../src/forge/storage/kvsPlans';
 import { aPlan } from '../../fakes/bulk/aPlan';
 import { aGroup, aKey, PEOPLE } from '../../fakes/examples';
 

@@ -1,4 +1,4 @@
-import { readTriggerEvent } from '../../../src/forge/trigger/triggerEvent';
+import { readTriggerEvent } from '../../../src/forge/membershipWebTrigger';
 
 const event = {
   method: 'post',

@@ -1,5 +1,5 @@
 import { makeRateLimitedDirectory } from '../../../src/application/groups/rateLimitedDirectory';
-import type { GroupDirectory } from '../../../src/application/ports/groupDirectory';
+import type { GroupDirectory } from '../../../src/application/ports/confluence';
 import { ok } from '../../../src/domain/outcome';
 import { makeVirtualTime } from '../../fakes/bulk/virtualTime';
 import { makeFakeConfluence } from '../../fakes/confluence/fakeConfluence';

@@ -1,6 +1,6 @@
-import { makeSearchGroups } from '../../../src/application/groups/searchGroups';
 import type { Group } from '../../../src/application/adminApi';
-import { makeAppOverFakes, type AppOverFakes } from '../../fakes/appOverFakes';
+import { makeSearchGroups } from '../../../src/application/groups/searchGroups';
+import { type AppOverFakes, makeAppOverFakes } from '../../fakes/appOverFakes';
 import { PEOPLE } from '../../fakes/examples';
 import { valueOf } from '../../fakes/valueOf';
 

@@ -1,4 +1,4 @@
-import { cutReason } from '../../../static/admin/bulk/import/cells/cutReason';
+import { cutReason } from '../../../static/admin/bulk/import/cells/cells';
 
 const bytesOf = (text: string): number => Buffer.byteLength(JSON.stringify(text));
 

@@ -1,5 +1,5 @@
-import { readImport } from '../../../static/admin/bulk/import/readImport';
 import type { Finding, Import, ImportRow } from '../../../static/admin/bulk/import/import';
+import { readImport } from '../../../static/admin/bulk/import/readImport';
 
 export const ANNA = '5b10ac8d82e05b22cc7d4ef5';
 export const BORIS = '712020:3e5f0c1a-8f7b-4c55-9d7e-0a1b2c3d4e5f';

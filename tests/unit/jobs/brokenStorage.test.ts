@@ -1,4 +1,4 @@
-import type { JobControl } from '../../../src/domain/job/jobControl';
+import type { JobControl } from '../../../src/domain/job/job';
 import type { JobChunk } from '../../../src/domain/job/jobChunk';
 import { failed } from '../../../src/domain/outcome';
 import { aPlanToAdd, aPlanToRemove, jobOf, start } from '../../fakes/bulk/aStartedJob';

@@ -1,6 +1,6 @@
-import { answerOfResponse } from '../../../src/forge/confluence/answerOfResponse';
-import { makePointsMeter } from '../../../src/forge/confluence/pointsMeter';
 import { FIRST_SETTINGS } from '../../../src/domain/settings';
+import { answerOfResponse } from '../../../src/forge/confluence/confluence';
+import { makePointsMeter } from '../../../src/forge/confluence/pointsMeter';
 import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import type { BulkSite } from '../../fakes/bulk/bulkSite';
 import { makeFakeSettings } from '../../fakes/fakeSettings';

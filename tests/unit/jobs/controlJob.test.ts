@@ -1,6 +1,5 @@
-import type { Command } from '../../../src/domain/job/jobControl';
+import type { Command, Job } from '../../../src/domain/job/job';
 import { failed } from '../../../src/domain/outcome';
-import type { Job } from '../../../src/domain/job/job';
 import { planIdOf } from '../../fakes/bulk/aPlan';
 import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';

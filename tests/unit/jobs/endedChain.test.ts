@@ -3,7 +3,7 @@ import type { Job } from '../../../src/domain/job/job';
 import { aJob, planIdOf } from '../../fakes/bulk/aPlan';
 import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
-import { makeBulkSite, type BulkSite } from '../../fakes/bulk/bulkSite';
+import { type BulkSite, makeBulkSite } from '../../fakes/bulk/bulkSite';
 import { putJob } from '../../fakes/bulk/putJob';
 import { slowAdds } from '../../fakes/bulk/slowAdds';
 

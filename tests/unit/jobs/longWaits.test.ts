@@ -1,4 +1,4 @@
-import type { GroupDirectory } from '../../../src/application/ports/groupDirectory';
+import type { GroupDirectory } from '../../../src/application/ports/confluence';
 import type { ConfluenceAnswer } from '../../../src/domain/confluenceAnswer';
 import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { answered } from '../../fakes/confluence/world';

@@ -1,5 +1,5 @@
 import type { Job } from '../../../src/domain/job/job';
-import { timeOfPlanId } from '../../../src/domain/plan/planId';
+import { timeOfPlanId } from '../../../src/domain/plan/plan';
 import { aJob, planIdOf } from '../../fakes/bulk/aPlan';
 import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';

@@ -1,7 +1,7 @@
 import type { PlanRow } from '../../../src/domain/plan/plan';
 import { FIRST_SETTINGS } from '../../../src/domain/settings';
 import { jobOf, start } from '../../fakes/bulk/aStartedJob';
-import { makeBulkSite, type BulkSite } from '../../fakes/bulk/bulkSite';
+import { type BulkSite, makeBulkSite } from '../../fakes/bulk/bulkSite';
 import { crowd, planForTest } from '../../fakes/bulk/planForTest';
 import { PEOPLE } from '../../fakes/examples';
 import { makeFakeSettings } from '../../fakes/fakeSettings';

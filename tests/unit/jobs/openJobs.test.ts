@@ -1,8 +1,8 @@
 import { makeOpenJobs } from '../../../src/application/jobs/openJobs';
-import type { JobStore } from '../../../src/application/ports/jobStore';
+import type { JobStore } from '../../../src/application/ports/storage';
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import type { Version, Write } from '../../../src/application/versions';
-import { commandsOf, withCommand, type JobCommand } from '../../../src/domain/job/jobControl';
+import { commandsOf, type JobCommand, withCommand } from '../../../src/domain/job/job';
 import { aJob, planIdOf } from '../../fakes/bulk/aPlan';
 import { makeFakeJobs } from '../../fakes/bulk/fakeJobs';
 import { PEOPLE } from '../../fakes/examples';

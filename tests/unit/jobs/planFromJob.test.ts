@@ -1,15 +1,15 @@
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import type { AccountId } from '../../../src/domain/accountId';
+import type { RowEnd } from '../../../src/domain/job/jobChunk';
 import { failed } from '../../../src/domain/outcome';
-import type { RowEnd } from '../../../src/domain/job/rowEnd';
 import type { Plan, PlanRow } from '../../../src/domain/plan/plan';
 import { planIdOf } from '../../fakes/bulk/aPlan';
 import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
-import { makeBulkSite, type BulkSite } from '../../fakes/bulk/bulkSite';
-import { crowd, planForTest } from '../../fakes/bulk/planForTest';
+import { type BulkSite, makeBulkSite } from '../../fakes/bulk/bulkSite';
 import { failWhere } from '../../fakes/bulk/failWhere';
-import { putJob, putChunk } from '../../fakes/bulk/putJob';
+import { crowd, planForTest } from '../../fakes/bulk/planForTest';
+import { putChunk, putJob } from '../../fakes/bulk/putJob';
 import { PEOPLE } from '../../fakes/examples';
 import { valueOf } from '../../fakes/valueOf';
 

@@ -1,12 +1,12 @@
-import { makeShouldStop } from '../../../src/application/jobs/shouldStop';
+import { makeShouldStop } from '../../../src/application/jobs/stopReasons';
+import { failed } from '../../../src/domain/outcome';
+import { FIRST_SETTINGS } from '../../../src/domain/settings';
+import { planIdOf } from '../../fakes/bulk/aPlan';
 import { aPlanToRemove, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { makeBulkSite } from '../../fakes/bulk/bulkSite';
 import { crowd, planForTest } from '../../fakes/bulk/planForTest';
-import { failed } from '../../../src/domain/outcome';
-import { FIRST_SETTINGS } from '../../../src/domain/settings';
 import { PEOPLE } from '../../fakes/examples';
 import { makeFakeSettings } from '../../fakes/fakeSettings';
-import { planIdOf } from '../../fakes/bulk/aPlan';
 
 const MEMBERS = 1_000; // 2,006 points
 const SPENT = { is: 'hourly-pool' };

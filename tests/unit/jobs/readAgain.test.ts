@@ -1,9 +1,9 @@
 import type { AccountId } from '../../../src/domain/accountId';
-import type { GroupId } from '../../../src/domain/groupId';
+import type { GroupId } from '../../../src/domain/group';
 import type { PlanRow } from '../../../src/domain/plan/plan';
 import { FIRST_SETTINGS } from '../../../src/domain/settings';
 import { jobOf, start } from '../../fakes/bulk/aStartedJob';
-import { makeBulkSite, type BulkSite } from '../../fakes/bulk/bulkSite';
+import { type BulkSite, makeBulkSite } from '../../fakes/bulk/bulkSite';
 import { failWhere } from '../../fakes/bulk/failWhere';
 import { makeLife } from '../../fakes/bulk/life';
 import { crowd, planForTest } from '../../fakes/bulk/planForTest';

@@ -1,13 +1,13 @@
-import { failed } from '../../../src/domain/outcome';
 import type { Job } from '../../../src/domain/job/job';
+import { failed } from '../../../src/domain/outcome';
 import type { Plan } from '../../../src/domain/plan/plan';
 import { FIRST_SETTINGS } from '../../../src/domain/settings';
 import { aJob, planIdOf } from '../../fakes/bulk/aPlan';
 import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
-import { makeBulkSite, type BulkSite } from '../../fakes/bulk/bulkSite';
-import { putJob, putChunk } from '../../fakes/bulk/putJob';
+import { type BulkSite, makeBulkSite } from '../../fakes/bulk/bulkSite';
 import { crowd, planForTest } from '../../fakes/bulk/planForTest';
+import { putChunk, putJob } from '../../fakes/bulk/putJob';
 import { groupIdOf, PEOPLE } from '../../fakes/examples';
 
 const { siteAdmin, confluenceAdmin } = PEOPLE;

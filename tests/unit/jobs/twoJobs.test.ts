@@ -1,8 +1,8 @@
+import type { PlanRow } from '../../../src/domain/plan/plan';
 import { jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
-import { makeBulkSite, type BulkSite } from '../../fakes/bulk/bulkSite';
+import { type BulkSite, makeBulkSite } from '../../fakes/bulk/bulkSite';
 import { crowd, planForTest } from '../../fakes/bulk/planForTest';
-import type { PlanRow } from '../../../src/domain/plan/plan';
 import { PEOPLE } from '../../fakes/examples';
 
 const { siteAdmin, confluenceAdmin } = PEOPLE;

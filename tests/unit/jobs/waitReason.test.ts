@@ -1,7 +1,6 @@
-import { afterStep } from '../../../src/domain/job/afterStep';
-import type { StopReason } from '../../../src/domain/job/stopReason';
+import { stopForUnread } from '../../../src/application/jobs/stopReasons';
+import { afterStep, type StopReason } from '../../../src/domain/job/stopReason';
 import { aJob } from '../../fakes/bulk/aPlan';
-import { stopForUnread } from '../../../src/application/jobs/waitReason';
 
 const NOW = Date.parse('2026-11-24T10:20:00Z');
 

@@ -1,4 +1,4 @@
-import { makeCreateKey } from '../../../src/application/keys/createKey';
+import { makeCreateKey } from '../../../src/application/keys/keys';
 import { makeAppOverFakes } from '../../fakes/appOverFakes';
 import { aKey, groupIdOf, keyId, PEOPLE } from '../../fakes/examples';
 

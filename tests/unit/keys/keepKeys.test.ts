@@ -1,6 +1,4 @@
-import { makeListKeys } from '../../../src/application/keys/listKeys';
-import { makeReplaceKey } from '../../../src/application/keys/replaceKey';
-import { makeRevokeKey } from '../../../src/application/keys/revokeKey';
+import { makeListKeys, makeReplaceKey, makeRevokeKey } from '../../../src/application/keys/keys';
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import { makeAppOverFakes } from '../../fakes/appOverFakes';
 import { aKey, keyId, PEOPLE } from '../../fakes/examples';

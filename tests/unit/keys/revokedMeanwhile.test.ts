@@ -1,4 +1,4 @@
-import { makeReplaceKey } from '../../../src/application/keys/replaceKey';
+import { makeReplaceKey } from '../../../src/application/keys/keys';
 import { makeAppOverFakes } from '../../fakes/appOverFakes';
 import { aKey, PEOPLE } from '../../fakes/examples';
 

@@ -1,4 +1,4 @@
-import { makeListChanges } from '../../../src/application/membership/listChanges';
+import { makeListChanges } from '../../../src/application/membership/changeLedger';
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import { makeAppOverFakes } from '../../fakes/appOverFakes';
 import { atThePage, withKey } from '../../fakes/callers';

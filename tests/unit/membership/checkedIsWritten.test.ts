@@ -1,6 +1,6 @@
+import type { GroupDirectory } from '../../../src/application/ports/confluence';
 import type { ChangeAction } from '../../../src/domain/change';
-import type { GroupId } from '../../../src/domain/groupId';
-import type { GroupDirectory } from '../../../src/application/ports/groupDirectory';
+import type { GroupId } from '../../../src/domain/group';
 import { makeAppOverFakes } from '../../fakes/appOverFakes';
 import { atThePage, withKey } from '../../fakes/callers';
 import { answered } from '../../fakes/confluence/world';

@@ -1,4 +1,4 @@
-import type { MemberPage } from '../../../src/application/ports/groupDirectory';
+import type { MemberPage } from '../../../src/application/ports/confluence';
 import type { AccountId } from '../../../src/domain/accountId';
 import { ok } from '../../../src/domain/outcome';
 import { makeAppOverFakes } from '../../fakes/appOverFakes';

@@ -1,6 +1,6 @@
 import type { Permit } from '../../../src/application/membership/permit';
-import type { Identity } from '../../../src/domain/identity';
-import { makeAppOverFakes, type AppOverFakes } from '../../fakes/appOverFakes';
+import type { Identity } from '../../../src/domain/caller';
+import { type AppOverFakes, makeAppOverFakes } from '../../fakes/appOverFakes';
 import { answered } from '../../fakes/confluence/world';
 import { groupIdOf, PEOPLE } from '../../fakes/examples';
 

@@ -1,8 +1,11 @@
-import { failed, ok } from '../../../src/domain/outcome';
 import type { CheckedGroup, FoundPerson } from '../../../src/application/bulkApi';
+import { failed, ok } from '../../../src/domain/outcome';
 import type { UserList } from '../../../static/admin/bulk/import/matchUserList';
-import { NOTHING_CHECKED } from '../../../static/admin/bulk/start/checked';
-import { checkList, type CheckingCalls } from '../../../static/admin/bulk/start/checkList';
+import {
+  type CheckingCalls,
+  checkList,
+  NOTHING_CHECKED,
+} from '../../../static/admin/bulk/start/checkList';
 import { accountRow } from './lists';
 
 /** A backend that knows every group and nobody by e-mail; the call of one number fails. */

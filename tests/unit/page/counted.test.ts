@@ -1,7 +1,7 @@
-import messages from '../../../static/locales/en-US.json';
+import { fileLines } from '../../../static/admin/bulk/file/joinParts';
+import { namedRows } from '../../../static/admin/bulk/rows/rowSource';
 import { makeWords } from '../../../static/file-choice/words';
-import { fileLines } from '../../../static/admin/bulk/file/fileLines';
-import { namedRows } from '../../../static/admin/bulk/rows/namedRows';
+import messages from '../../../static/locales/en-US.json';
 
 const words = makeWords((key) => messages[key]);
 const number = (value: number): string => value.toLocaleString('en-US');

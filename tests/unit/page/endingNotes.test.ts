@@ -1,5 +1,5 @@
 import type { RecordedChange } from '../../../src/application/adminApi';
-import { endingNotes } from '../../../static/admin/recent/endingNotes';
+import { endingNotes } from '../../../static/admin/recent/recentEntry';
 import { fill } from '../../../static/admin/words/fill';
 import type { Words } from '../../../static/admin/words/useWords';
 import messages from '../../../static/locales/en-US.json';

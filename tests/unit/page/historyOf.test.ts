@@ -1,4 +1,4 @@
-import { historyOf } from '../../../static/admin/bulk/job/historyOf';
+import { historyOf } from '../../../static/admin/bulk/job/jobState';
 import { jobView } from './views';
 
 const at = (minute: number): string => `2026-08-03T10:0${minute}:00Z`;

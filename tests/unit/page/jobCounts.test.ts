@@ -1,7 +1,11 @@
 import type { RowOutcome } from '../../../src/application/bulkApi';
+import {
+  countedOutcomes,
+  endedRows,
+  failedRows,
+  isUncertain,
+} from '../../../static/admin/bulk/job/jobState';
 import { firstPlace } from '../../../static/admin/bulk/place';
-import { countedOutcomes, endedRows, failedRows } from '../../../static/admin/bulk/job/jobCounts';
-import { isUncertain } from '../../../static/admin/bulk/job/isUncertain';
 import { jobView } from './views';
 
 const counts = { added: 5, 'already-member': 2, 'no-seats': 9, removed: 0, 'left-out': 1 };

@@ -1,7 +1,7 @@
 import type { JobView } from '../../../src/application/bulkApi';
+import type { NextStep } from '../../../static/admin/bulk/job/jobState';
 import { makeJobWatch } from '../../../static/admin/bulk/job/jobWatch';
-import type { NextStep } from '../../../static/admin/bulk/job/nextStep';
-import type { Answer } from '../../../static/admin/load/answer';
+import type { Answer } from '../../../static/admin/load/askAgain';
 import { jobView } from './views';
 
 type Call = { is: 'ask' | 'drive'; answer: (answer: Answer<JobView>) => Promise<void> };

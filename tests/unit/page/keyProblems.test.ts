@@ -1,6 +1,5 @@
 import { parseNewKey } from '../../../src/forge/page/payload/payload';
-import type { KeyFields } from '../../../static/admin/automation/keyFields';
-import { keyProblems } from '../../../static/admin/automation/keyProblems';
+import { type KeyFields, keyProblems } from '../../../static/admin/automation/keyWords';
 import { groupIdOf } from '../../fakes/examples';
 
 const fieldsWith = (groups: number): KeyFields => ({

@@ -1,5 +1,5 @@
 import type { Finding, Import, ImportRow } from '../../../static/admin/bulk/import/import';
-import type { Checked } from '../../../static/admin/bulk/start/checked';
+import type { Checked } from '../../../static/admin/bulk/start/checkList';
 
 export const accountRow = (row: number, special: Partial<ImportRow> = {}): ImportRow => ({
   row,

@@ -4,9 +4,9 @@ import {
   type OpenQuestion,
   type Settled,
   type Settlement,
+  shownText,
 } from '../../../static/admin/bulk/review/question';
 import { reviewList } from '../../../static/admin/bulk/review/reviewList';
-import { shownText } from '../../../static/admin/bulk/review/shownText';
 import { accountRow, checkedGroups, listOf } from './lists';
 
 const NUMBERS = Array.from({ length: 500 }, (_, place) => place + 2);

@@ -1,5 +1,5 @@
 import type { JobView } from '../../../src/application/bulkApi';
-import { needsManualResume } from '../../../static/admin/bulk/job/needsManualResume';
+import { needsManualResume } from '../../../static/admin/bulk/job/jobState';
 import { jobView } from './views';
 
 const UNTIL = '2026-11-23T13:00:00.000Z';

@@ -1,5 +1,5 @@
-import { nextDrive } from '../../../static/admin/bulk/driving/nextDrive';
 import type { JobView } from '../../../src/application/bulkApi';
+import { nextDrive } from '../../../static/admin/bulk/driving/makeDriving';
 import { jobView } from './views';
 
 const NOW = Date.parse('2026-08-03T10:30:00Z');

@@ -1,4 +1,4 @@
-import { nextPoll } from '../../../static/admin/bulk/job/nextPoll';
+import { nextPoll } from '../../../static/admin/bulk/job/jobState';
 import { jobView } from './views';
 
 const owner = { accountId: 'owner', isLooking: true };

@@ -1,4 +1,4 @@
-import { paceOf, withSample, type Sample } from '../../../static/admin/bulk/job/pace';
+import { paceOf, type Sample, withSample } from '../../../static/admin/bulk/job/jobState';
 
 const S = 1_000;
 

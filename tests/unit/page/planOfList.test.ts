@@ -1,8 +1,8 @@
 import {
   isPlanOf,
+  type ListState,
   withPlan,
   withPlanAgain,
-  type ListState,
 } from '../../../static/admin/bulk/start/listState';
 import { checkedGroups, listOf } from './lists';
 

@@ -1,4 +1,4 @@
-import { planStatusWords } from '../../../static/admin/bulk/plan/planStatusWords';
+import { planStatusWords } from '../../../static/admin/bulk/plan/planWords';
 import { groupView } from './views';
 
 const groups = [groupView()];

@@ -1,4 +1,4 @@
-import { presenceWords } from '../../../static/admin/bulk/job/presenceWords';
+import { presenceWords } from '../../../static/admin/bulk/job/outcomeWords';
 import { groupView } from './views';
 
 test('where the site lets only people change groups, it is Confluence that wants the owner present', () => {

@@ -1,4 +1,4 @@
-import { refusedWords } from '../../../static/admin/bulk/plan/refusedWords';
+import { refusedWords } from '../../../static/admin/bulk/plan/planWords';
 import { groupView } from './views';
 
 const fine = groupView();

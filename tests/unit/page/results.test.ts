@@ -1,11 +1,9 @@
-import type { RowOutcome } from '../../../src/application/bulkApi';
-import type { JobRowView } from '../../../src/application/bulkApi';
+import type { JobRowView, RowOutcome } from '../../../src/application/bulkApi';
 import { readImport } from '../../../static/admin/bulk/import/readImport';
+import { chunksFor, resultParts } from '../../../static/admin/bulk/job/jobResults';
 import { outcomeWords, uncertainWords } from '../../../static/admin/bulk/job/outcomeWords';
-import { resultParts } from '../../../static/admin/bulk/job/resultParts';
-import { chunksFor } from '../../../static/admin/bulk/job/writtenResults';
-import { groupFixes } from '../../../static/admin/bulk/review/groupFixes';
-import { rowNumbers } from '../../../static/admin/bulk/rows/rowNumbers';
+import { groupFixes } from '../../../static/admin/bulk/review/question';
+import { rowNumbers } from '../../../static/admin/bulk/rows/rowSource';
 import { groupView } from './views';
 
 const groups = [groupView()];

@@ -1,7 +1,7 @@
-import type { Checked } from '../../../static/admin/bulk/start/checked';
+import type { Finding, ImportRow } from '../../../static/admin/bulk/import/import';
 import { NOTHING_SETTLED, type Settlement } from '../../../static/admin/bulk/review/question';
 import { reviewList } from '../../../static/admin/bulk/review/reviewList';
-import type { Finding, ImportRow } from '../../../static/admin/bulk/import/import';
+import type { Checked } from '../../../static/admin/bulk/start/checkList';
 import { accountRow, checkedGroups, listOf } from './lists';
 
 const review = (

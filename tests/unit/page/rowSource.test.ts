@@ -1,5 +1,5 @@
-import { makeRowSource, type HeldRows } from '../../../static/admin/bulk/rows/rowSource';
-import type { Answer } from '../../../static/admin/load/answer';
+import { type HeldRows, makeRowSource } from '../../../static/admin/bulk/rows/rowSource';
+import type { Answer } from '../../../static/admin/load/askAgain';
 
 const PART = 500;
 

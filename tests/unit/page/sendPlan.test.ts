@@ -1,8 +1,8 @@
-import { failed, ok, type Outcome } from '../../../src/domain/outcome';
 import type { PlanRowInput } from '../../../src/application/bulkApi';
+import { failed, ok, type Outcome } from '../../../src/domain/outcome';
 import { planTotals } from '../../../static/admin/bulk/plan/planTotals';
-import { sendPlan, type SendingCalls } from '../../../static/admin/bulk/plan/sendPlan';
-import { draftOf } from '../../../static/admin/bulk/review/draftOf';
+import { type SendingCalls, sendPlan } from '../../../static/admin/bulk/plan/sendPlan';
+import { draftOf } from '../../../static/admin/bulk/review/resolveRow';
 import { groupView, planView } from './views';
 
 const backend = (failsAt = Infinity) => {

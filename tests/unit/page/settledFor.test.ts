@@ -1,20 +1,19 @@
 import type { Finding, ImportRow } from '../../../static/admin/bulk/import/import';
 import {
-  clearAnswers,
-  restoreSkippedRows,
-  leaveOut,
-  rowsOf,
-} from '../../../static/admin/bulk/review/leaveOut';
-import {
   NOTHING_SETTLED,
   type OpenQuestion,
   type Settled,
   type Settlement,
 } from '../../../static/admin/bulk/review/question';
-import { reviewList } from '../../../static/admin/bulk/review/reviewList';
-import { settledFor } from '../../../static/admin/bulk/review/settledFor';
-import { EMPTY_LIST } from '../../../static/admin/bulk/start/listFields';
-import { readFields } from '../../../static/admin/bulk/start/readFields';
+import {
+  clearAnswers,
+  leaveOut,
+  restoreSkippedRows,
+  reviewList,
+  rowsOf,
+  settledFor,
+} from '../../../static/admin/bulk/review/reviewList';
+import { EMPTY_LIST, readFields } from '../../../static/admin/bulk/start/listState';
 import { accountRow, checkedGroups, listOf } from './lists';
 
 const email = { kind: 'email', email: 'bo@example.com' } as const;

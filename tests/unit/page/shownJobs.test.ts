@@ -2,10 +2,10 @@ import type { JobListView } from '../../../src/application/bulkApi';
 import {
   askingForOlder,
   onlyNewest,
-  withOlder,
   type ShownJobs,
+  withOlder,
 } from '../../../static/admin/bulk/job/shownJobs';
-import type { Answer } from '../../../static/admin/load/answer';
+import type { Answer } from '../../../static/admin/load/askAgain';
 import { jobView } from './views';
 
 const list = (ids: readonly string[], next?: string): JobListView => ({

@@ -1,4 +1,4 @@
-import { takingOverWords } from '../../../static/admin/bulk/job/takingOverWords';
+import { takingOverWords } from '../../../static/admin/bulk/job/outcomeWords';
 import { failureWords } from '../../../static/admin/words/failureWords';
 
 test('a take-over that meets a step under way says to try again, not to look elsewhere', () => {

@@ -1,8 +1,11 @@
 import { failed, ok } from '../../../src/domain/outcome';
-import { NOTHING_CHECKED } from '../../../static/admin/bulk/start/checked';
-import { checkList, type CheckingCalls } from '../../../static/admin/bulk/start/checkList';
 import { NOTHING_SETTLED, type Settled } from '../../../static/admin/bulk/review/question';
 import { reviewList } from '../../../static/admin/bulk/review/reviewList';
+import {
+  type CheckingCalls,
+  checkList,
+  NOTHING_CHECKED,
+} from '../../../static/admin/bulk/start/checkList';
 import { accountRow, checkedGroups, listOf } from './lists';
 
 const ROWS = Array.from({ length: 150 }, (_, row) => accountRow(row));

@@ -1,5 +1,5 @@
 import type { PlanGroupView } from '../../../src/application/bulkApi';
-import { whyRefused } from '../../../static/admin/bulk/plan/whyRefused';
+import { whyRefused } from '../../../static/admin/bulk/plan/planWords';
 import { fill } from '../../../static/admin/words/fill';
 import messages from '../../../static/locales/en-US.json';
 import { groupView } from './views';

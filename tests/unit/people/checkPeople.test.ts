@@ -1,4 +1,4 @@
-import { makeCheckPeople } from '../../../src/application/people/checkPeople';
+import { makeCheckPeople } from '../../../src/application/people/findPeople';
 import { failed } from '../../../src/domain/outcome';
 import { makeFakeConfluence } from '../../fakes/confluence/fakeConfluence';
 import { accountId, PEOPLE } from '../../fakes/examples';

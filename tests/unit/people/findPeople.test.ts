@@ -1,6 +1,5 @@
-import { makeFindPeople } from '../../../src/application/people/findPeople';
-import { nameIn } from '../../../src/application/people/nameIn';
-import type { AccountState, PeopleDirectory } from '../../../src/application/ports/peopleDirectory';
+import { makeFindPeople, nameIn } from '../../../src/application/people/findPeople';
+import type { AccountState, PeopleDirectory } from '../../../src/application/ports/confluence';
 import type { AccountId } from '../../../src/domain/accountId';
 import { failed, ok, type Outcome } from '../../../src/domain/outcome';
 import { makeVirtualTime } from '../../fakes/bulk/virtualTime';

@@ -1,6 +1,6 @@
-import { failed } from '../../../src/domain/outcome';
 import type { Job } from '../../../src/domain/job/job';
-import { makePlanId, type PlanId } from '../../../src/domain/plan/planId';
+import { failed } from '../../../src/domain/outcome';
+import { makePlanId, type PlanId } from '../../../src/domain/plan/plan';
 import { aJob } from '../../fakes/bulk/aPlan';
 import { aPlanToAdd, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';

@@ -1,10 +1,10 @@
 import { readAllMembers } from '../../../src/application/plans/readAllMembers';
-import type { MemberPage } from '../../../src/application/ports/groupDirectory';
+import type { MemberPage } from '../../../src/application/ports/confluence';
 import type { AccountId } from '../../../src/domain/accountId';
 import { failed, ok } from '../../../src/domain/outcome';
 import type { PlanGroup } from '../../../src/domain/plan/plan';
-import { groupId, groupName } from '../../fakes/examples';
 import { makeVirtualTime } from '../../fakes/bulk/virtualTime';
+import { groupId, groupName } from '../../fakes/examples';
 
 const LATENCY_MS = 1_000;
 

@@ -3,7 +3,7 @@ import { failed } from '../../../src/domain/outcome';
 import { isRefused, type PlanRow } from '../../../src/domain/plan/plan';
 import { FIRST_SETTINGS } from '../../../src/domain/settings';
 import { ask } from '../../fakes/bulk/ask';
-import { makeBulkSite, type BulkSite } from '../../fakes/bulk/bulkSite';
+import { type BulkSite, makeBulkSite } from '../../fakes/bulk/bulkSite';
 import { crowd, planForTest } from '../../fakes/bulk/planForTest';
 import { PEOPLE } from '../../fakes/examples';
 

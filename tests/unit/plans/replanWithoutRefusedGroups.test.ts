@@ -1,10 +1,10 @@
 import { failed } from '../../../src/domain/outcome';
 import type { PlanRow } from '../../../src/domain/plan/plan';
 import { planIdOf } from '../../fakes/bulk/aPlan';
+import { start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
 import { makeBulkSite } from '../../fakes/bulk/bulkSite';
 import { crowd, planForTest } from '../../fakes/bulk/planForTest';
-import { start } from '../../fakes/bulk/aStartedJob';
 import { PEOPLE } from '../../fakes/examples';
 import { valueOf } from '../../fakes/valueOf';
 

@@ -1,10 +1,10 @@
-import type { PlanRow } from '../../../src/domain/plan/plan';
-import type { GroupId } from '../../../src/domain/groupId';
-import { failed } from '../../../src/domain/outcome';
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
+import type { GroupId } from '../../../src/domain/group';
+import { failed } from '../../../src/domain/outcome';
+import type { PlanRow } from '../../../src/domain/plan/plan';
 import { planIdOf } from '../../fakes/bulk/aPlan';
 import { ask } from '../../fakes/bulk/ask';
-import { makeBulkSite, type BulkSite } from '../../fakes/bulk/bulkSite';
+import { type BulkSite, makeBulkSite } from '../../fakes/bulk/bulkSite';
 import { crowd } from '../../fakes/bulk/planForTest';
 import { groupIdOf, PEOPLE } from '../../fakes/examples';
 import { valueOf } from '../../fakes/valueOf';

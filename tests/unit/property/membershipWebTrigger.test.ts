@@ -8,7 +8,7 @@ import { junk } from './arbitraries';
 import { castOf } from './cast';
 import { whatIsWrong } from './coverage';
 import { RUNS, seed } from './seed';
-import { SECRET, triggerDrafts, unspoilt, type TriggerDraft } from './triggerDrafts';
+import { SECRET, type TriggerDraft, triggerDrafts, unspoilt } from './triggerDrafts';
 
 const printed: unknown[] = [];
 let app: WholeApp;

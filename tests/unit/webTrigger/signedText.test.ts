@@ -1,4 +1,4 @@
-import { isTimely, signedText } from '../../../src/application/webTrigger/signedText';
+import { isTimely, signedText } from '../../../src/application/webTrigger/authenticate';
 import { NOON } from '../../fakes/steerableClock';
 
 test('the signed text names the time, the trigger and the body', () => {

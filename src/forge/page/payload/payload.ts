@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { isKeyId, type KeyGroups, type KeyId } from '../../../domain/automationKey';
-import { parseGroupId, type GroupId } from '../../../domain/groupId';
+import { type GroupId, parseGroupId } from '../../../domain/group';
+import { failed, type InputField, ok, type Outcome } from '../../../domain/outcome';
+import { parsePlanId, type PlanId, ROWS_PER_CHUNK } from '../../../domain/plan/plan';
 import { parseSettings, type Settings } from '../../../domain/settings';
-import { failed, ok, type InputField, type Outcome } from '../../../domain/outcome';
 
 /** Reads a payload by a strict schema: unknown fields and wrong types are `invalid-input`. */
 export const strictly =
@@ -81,3 +82,31 @@ export const parseSettingsPayload = (payload: unknown): Outcome<Settings> => {
   const parsed = settingsPayload(payload);
   return parsed.ok ? parseSettings(parsed.value) : parsed;
 };
+
+/** All the values, or the first failure among them. */
+export const allOf = <T>(outcomes: Outcome<T>[]): Outcome<T[]> => {
+  const values: T[] = [];
+  for (const outcome of outcomes) {
+    if (!outcome.ok) return outcome;
+    values.push(outcome.value);
+  }
+  return ok(values);
+};
+
+export const whole = z.number().check(z.int(), z.minimum(0));
+
+/** Where a stored chunk of rows begins. */
+export const chunkStart = z.number().check(z.int(), z.minimum(0), z.multipleOf(ROWS_PER_CHUNK));
+
+/** Reads a payload that names a plan or a job beside something else. */
+export const withId =
+  <Name extends 'planId' | 'jobId', Rest extends object>(
+    name: Name,
+    read: (payload: unknown) => Outcome<Record<Name, string> & Rest>,
+  ) =>
+  (payload: unknown): Outcome<Omit<Rest, Name> & Record<Name, PlanId>> => {
+    const parsed = read(payload);
+    if (!parsed.ok) return parsed;
+    const id = parsePlanId(parsed.value[name]);
+    return id.ok ? ok({ ...parsed.value, [name]: id.value }) : id;
+  };

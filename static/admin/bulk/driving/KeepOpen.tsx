@@ -1,5 +1,5 @@
-import React from 'react';
 import { Box, SectionMessage, Text } from '@forge/react';
+import React from 'react';
 import { useWords } from '../../words/useWords';
 
 /** Says, below something else, that the page has to stay open while it carries out jobs. */

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { JobView } from '../../../../src/application/bulkApi';
 import { invoke } from '../../invoke';
-import { answered } from '../../load/answer';
-import { later } from '../../load/later';
+import { answered, later } from '../../load/askAgain';
+import type { Loaded } from '../../load/useLoaded';
+import type { RecentEntry } from '../../recent/recentEntry';
 import { makeJobWatch } from '../job/jobWatch';
-import { makeDriving } from './makeDriving';
-import { nextDrive } from './nextDrive';
+import { makeDriving, nextDrive } from './makeDriving';
 
 /**
  * Carries out the viewer's jobs that need their page, for as long as the page is open. `notice` is
@@ -32,4 +32,16 @@ export const useDriving = (
   );
   useEffect(() => driving.stop, [driving]);
   return { notice: driving.notice, count };
+};
+
+/** Tells of the newest jobs whenever they were loaded, also where their tab was never opened. */
+export const useNoticeOf = (
+  recent: Loaded<RecentEntry[]>,
+  notice: (job: JobView) => void,
+): void => {
+  const { state } = recent;
+  useEffect(() => {
+    if (state.is !== 'loaded') return;
+    for (const entry of state.value) if (entry.is === 'job') notice(entry.job);
+  }, [state, notice]);
 };

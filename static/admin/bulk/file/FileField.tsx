@@ -1,11 +1,11 @@
-import React, { useMemo } from 'react';
+import { events } from '@forge/bridge';
 import { Box, Button, ErrorMessage, HelperMessage, Inline, Stack, Text } from '@forge/react';
-import type { MessageKey } from '../../words/messageKey';
-import { useNumber } from '../../words/useNumber';
-import { useWords } from '../../words/useWords';
-import { countLines } from '../import/countLines';
-import { fileLines } from './fileLines';
-import type { ChosenFile } from './filePart';
+import React, { useEffect, useMemo, useRef } from 'react';
+import type { MessageKey } from '../../words/fill';
+import { useNumber, useWords } from '../../words/useWords';
+import { countLines } from '../import/lines';
+import { type ChosenFile, FILE_PART } from './filePart';
+import { fileLines, makeJoinParts } from './joinParts';
 
 type Props = {
   label: MessageKey;
@@ -36,4 +36,22 @@ export const FileField = ({ label, file, error, onTakeOut }: Props) => {
       {error !== undefined && <ErrorMessage>{error}</ErrorMessage>}
     </Stack>
   );
+};
+
+/** Hears of the files that are chosen in the frame, while the component is shown. */
+export const useChosenFile = (onFile: (file: ChosenFile) => void): void => {
+  const latest = useRef(onFile);
+  latest.current = onFile;
+  useEffect(() => {
+    const joinParts = makeJoinParts();
+    const subscribed = events.on(FILE_PART, (payload: unknown) => {
+      const file = joinParts(payload);
+      if (file) latest.current(file);
+    });
+    return () => {
+      void subscribed.then(({ unsubscribe }) => {
+        unsubscribe();
+      });
+    };
+  }, []);
 };

@@ -1,3 +1,4 @@
+import type { Words } from '../../words/useWords';
 import type { ChosenFile, FilePart, FilePurpose } from './filePart';
 
 /**
@@ -39,3 +40,12 @@ const isFilePart = (payload: unknown): payload is FilePart => {
     (part as number) < (parts as number)
   );
 };
+
+/** What is said of a chosen file: its name and its lines. */
+export const fileLines = (
+  name: string,
+  lines: number,
+  words: Words,
+  number: (value: number) => string,
+): string =>
+  words(lines === 1 ? 'bulk.file.lines.one' : 'bulk.file.lines', { name, lines: number(lines) });

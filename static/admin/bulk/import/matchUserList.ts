@@ -1,9 +1,8 @@
-import { isAccountId } from './cells/isAccountId';
-import { readPerson } from './cells/readPerson';
-import { headerKind, plainHeader } from './columns/headerWord';
+import { isAccountId, readPerson } from './cells/cells';
+import { headerKind, plainHeader } from './columns/columns';
 import type { ImportRefusal } from './import';
+import { MAX_CHARACTERS } from './lines';
 import { makeNotes } from './makeNotes';
-import { MAX_CHARACTERS } from './mostCharacters';
 import { readTable, type TableRow } from './readTable';
 import { refuseText } from './refuseText';
 

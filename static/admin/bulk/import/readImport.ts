@@ -1,16 +1,12 @@
-import { countLines } from './countLines';
-import { guessColumns } from './columns/guessColumns';
 import type { Columns } from './columns/columns';
+import { guessColumns } from './columns/guessColumns';
 import { isHeader, readHeader } from './columns/readHeader';
-import type { Import, ImportRefusal } from './import';
+import type { Finding, Import, ImportRefusal, ImportRow } from './import';
+import { countLines, MAX_CHARACTERS, oneLine } from './lines';
 import { makeNotes, type Note } from './makeNotes';
-import { MAX_CHARACTERS } from './mostCharacters';
-import { oneLine } from './oneLine';
-import { openRows } from './openRows';
 import { readRow } from './readRow';
 import { readTable, type TableRow } from './readTable';
 import { refuseText } from './refuseText';
-import { dropDuplicates } from './dropDuplicates';
 
 const MAX_ROWS = 50_000;
 const MAX_GROUPS = 500; // of a plan: src/domain/plan/plan.ts
@@ -61,3 +57,46 @@ const understand = (
   if (ignored.length > 0) note(first.row, 'ignored-column', true, ignored.join(', '));
   return { columns, rows: rest };
 };
+
+/**
+ * Leaves out rows that ask for what an earlier row asks for, and says so; two rows that ask for
+ * the opposite of each other are open, both. E-mails are the same whatever their case, groups only
+ * character for character. Rows that are `open`, or miss something, are left alone.
+ */
+const dropDuplicates = (rows: ImportRow[], open: ReadonlySet<number>): Import => {
+  const firsts = new Map<string, ImportRow>();
+  const kept: ImportRow[] = [];
+  const findings: Finding[] = [];
+  for (const row of rows) {
+    const membership = open.has(row.row) ? undefined : membershipOf(row);
+    const key = `${row.action ?? ''} ${membership ?? ''}`;
+    const first = membership === undefined ? undefined : firsts.get(key);
+    if (first !== undefined) {
+      findings.push({ row: row.row, code: 'doubled', mended: true, otherRow: first.row });
+      continue;
+    }
+    kept.push(row);
+    if (membership === undefined) continue;
+    firsts.set(key, row);
+    const opposite = firsts.get(`${row.action === 'add' ? 'remove' : 'add'} ${membership}`);
+    if (opposite) findings.push(contradiction(row, opposite), contradiction(opposite, row));
+  }
+  return { rows: kept, findings };
+};
+
+const membershipOf = ({ group, person, action }: ImportRow): string | undefined => {
+  if (group === undefined || person === undefined || action === undefined) return undefined;
+  const who = person.kind === 'account' ? person.accountId : person.email.toLowerCase();
+  return `${who} ${group.normalize('NFC')}`; // ids and e-mails have no blanks
+};
+
+const contradiction = ({ row }: ImportRow, other: ImportRow): Finding => ({
+  row,
+  code: 'contradiction',
+  mended: false,
+  otherRow: other.row,
+});
+
+/** The rows that wait for the admin: those with a finding that is not mended. */
+const openRows = (findings: Finding[]): Set<number> =>
+  new Set(findings.filter(({ mended }) => !mended).map(({ row }) => row));

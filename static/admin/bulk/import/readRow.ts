@@ -1,11 +1,8 @@
+import { cutReason, readAction, readPerson, withoutBreaks } from './cells/cells';
 import type { Columns } from './columns/columns';
+import { isRemovalWord } from './columns/guessColumns';
 import type { ImportPerson, ImportRow } from './import';
 import type { Note } from './makeNotes';
-import { isRemovalWord } from './columns/actionByContent';
-import { readAction } from './cells/readAction';
-import { readPerson } from './cells/readPerson';
-import { cutReason } from './cells/cutReason';
-import { withoutBreaks } from './cells/withoutBreaks';
 import type { TableRow } from './readTable';
 
 const MAX_GROUP_LENGTH = 255; // characters, as in src/domain/groupName.ts

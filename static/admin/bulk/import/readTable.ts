@@ -1,7 +1,5 @@
+import { readPerson, tidyCell, unguardFormula } from './cells/cells';
 import { guessDelimiter } from './columns/guessDelimiter';
-import { tidyCell } from './cells/tidyCell';
-import { unguardFormula } from './cells/formulaGuard';
-import { readPerson } from './cells/readPerson';
 import type { Note } from './makeNotes';
 import { splitCells } from './splitCells';
 

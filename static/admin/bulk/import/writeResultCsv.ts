@@ -1,8 +1,6 @@
 import { unparse } from 'papaparse';
-import { guardFormula } from './cells/formulaGuard';
-import { tidyCell } from './cells/tidyCell';
-import { withoutBreaks } from './cells/withoutBreaks';
 import type { ChangeAction, RowOutcome } from '../../../../src/application/bulkApi';
+import { guardFormula, tidyCell, withoutBreaks } from './cells/cells';
 
 /** A row of a job and what became of it, ready to be written. */
 export type ResultRow = {

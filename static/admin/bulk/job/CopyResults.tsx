@@ -1,12 +1,10 @@
+import { Button, ButtonGroup, Inline, LoadingButton, Stack } from '@forge/react';
 import React, { useState } from 'react';
-import { Button, ButtonGroup, LoadingButton, Stack, Inline } from '@forge/react';
 import type { JobRowView, PlanGroupView } from '../../../../src/application/bulkApi';
 import { CopyField } from '../../words/CopyField';
-import { useNumber } from '../../words/useNumber';
-import { useWords } from '../../words/useWords';
+import { useNumber, useWords } from '../../words/useWords';
 import type { Rows } from '../rows/useRows';
-import { resultParts } from './resultParts';
-import { NOTHING_WRITTEN, chunksFor } from './writtenResults';
+import { chunksFor, NOTHING_WRITTEN, resultParts } from './jobResults';
 
 type Props = {
   groups: readonly PlanGroupView[];

@@ -1,21 +1,31 @@
-import React, { useState } from 'react';
-import { Button, ButtonGroup, LoadingButton, ModalTransition, Stack, Inline } from '@forge/react';
+import {
+  Button,
+  ButtonGroup,
+  Inline,
+  LoadingButton,
+  ModalTransition,
+  SectionMessage,
+  Stack,
+  Text,
+} from '@forge/react';
+import React, { useCallback, useState } from 'react';
 import type { BulkApi, JobView } from '../../../../src/application/bulkApi';
+import { ConfirmDialog } from '../../confirm/ConfirmDialog';
 import { invoke } from '../../invoke';
-import { useAction } from '../../load/useAction';
+import { WhenLoaded } from '../../load/WhenLoaded';
+import { useAction, useLoaded } from '../../load/useLoaded';
 import { FailureMessage } from '../../words/FailureMessage';
 import { useWords } from '../../words/useWords';
-import { CancelJob } from './CancelJob';
-import { controlWords } from './controlWords';
-import { needsManualResume } from './needsManualResume';
-import { isOver } from './stateWords';
+import { PlanDetails } from '../plan/PlanPage';
+import { isOver, needsManualResume } from './jobState';
+import { controlWords, takingOverWords } from './outcomeWords';
 
 type Command = Parameters<BulkApi['controlJob']>[0]['command'];
 
-type Props = { job: JobView; onJob: (job: JobView) => void };
+type JobControlsProps = { job: JobView; onJob: (job: JobView) => void };
 
 /** Pause, go on, cancel. */
-export const JobControls = ({ job, onJob }: Props) => {
+export const JobControls = ({ job, onJob }: JobControlsProps) => {
   const words = useWords();
   const [isAsking, setIsAsking] = useState(false);
   const { run, isRunning, failure } = useAction(() => undefined);
@@ -62,5 +72,87 @@ export const JobControls = ({ job, onJob }: Props) => {
         )}
       </ModalTransition>
     </Stack>
+  );
+};
+
+type CancelJobProps = { isRunning: boolean; onConfirm: () => void; onClose: () => void };
+
+/** Asks before a job is cancelled, since it cannot be gone on with then. */
+const CancelJob = ({ isRunning, onConfirm, onClose }: CancelJobProps) => {
+  const words = useWords();
+  return (
+    <ConfirmDialog
+      title={words('bulk.cancel.title')}
+      confirm={words('bulk.cancel.confirm')}
+      isDangerous
+      isRunning={isRunning}
+      onConfirm={onConfirm}
+      onClose={onClose}
+    >
+      <Stack space="space.100">
+        <Text>{words('bulk.cancel.rest')}</Text>
+        <Text>{words('bulk.cancel.kept')}</Text>
+      </Stack>
+    </ConfirmDialog>
+  );
+};
+
+type TakeOverProps = { job: JobView; onJob: (job: JobView) => void };
+
+/** Lets another admin answer for a job that waits for its owner, once they have seen its plan. */
+export const TakeOver = ({ job, onJob }: TakeOverProps) => {
+  const words = useWords();
+  const [isReading, setIsReading] = useState(false);
+  return (
+    <SectionMessage appearance="information" title={words('bulk.take-over.title')}>
+      <Stack space="space.150">
+        <Text>{words('bulk.take-over.about')}</Text>
+        {isReading ? (
+          <ReadAndTake job={job} onJob={onJob} />
+        ) : (
+          <Stack alignInline="start">
+            <Button
+              onClick={() => {
+                setIsReading(true);
+              }}
+            >
+              {words('bulk.take-over.read')}
+            </Button>
+          </Stack>
+        )}
+      </Stack>
+    </SectionMessage>
+  );
+};
+
+const ReadAndTake = ({ job: { id }, onJob }: TakeOverProps) => {
+  const words = useWords();
+  const ask = useCallback(() => invoke('getPlan', { planId: id }), [id]); // a job has its plan's id
+  const plan = useLoaded(ask);
+  const { run, isRunning, failure } = useAction(() => undefined);
+  return (
+    <WhenLoaded from={plan} failed="bulk.plan.failed">
+      {(seen) => (
+        <Stack space="space.200" alignInline="start">
+          <PlanDetails plan={seen} />
+          <LoadingButton
+            appearance="warning"
+            isLoading={isRunning}
+            onClick={() =>
+              void run(() => invoke('takeOverJob', { jobId: id, hash: seen.hash }), onJob)
+            }
+          >
+            {words('bulk.take-over.confirm')}
+          </LoadingButton>
+          {failure && (
+            <FailureMessage
+              title="bulk.take-over.failed"
+              failure={failure}
+              special={takingOverWords}
+            />
+          )}
+        </Stack>
+      )}
+    </WhenLoaded>
   );
 };

@@ -1,16 +1,15 @@
-import React, { useEffect } from 'react';
-import { Box, Spinner, Stack } from '@forge/react';
+import { Box, Button, Heading, Inline, Spinner, Stack } from '@forge/react';
+import React, { useEffect, useState } from 'react';
 import type { JobView, PlanView } from '../../../../src/application/bulkApi';
 import { readingWords } from '../../load/readingWords';
 import { FailureMessage } from '../../words/FailureMessage';
 import { useWords } from '../../words/useWords';
-import { JobResults } from './JobResults';
+import { JobRows } from './JobRows';
 import { JobStatus } from './JobStatus';
-import { isOver } from './stateWords';
-import { useJob } from './useJob';
-import { useViewer } from './useViewer';
+import { isOver } from './jobState';
+import { useJob, useViewer } from './useJob';
 
-type Props = {
+type JobPageProps = {
   jobId: string;
   onPlan: (plan: PlanView) => void;
   onSeen: (job: JobView) => void;
@@ -19,7 +18,7 @@ type Props = {
 };
 
 /** One job: how it goes, what can be asked of it, and what became of its rows. */
-export const JobPage = ({ jobId, onPlan, onSeen, onOver }: Props) => {
+export const JobPage = ({ jobId, onPlan, onSeen, onOver }: JobPageProps) => {
   const words = useWords();
   const viewerId = useViewer();
   const { job, failure, samples, watch } = useJob(jobId, viewerId, onSeen);
@@ -37,6 +36,37 @@ export const JobPage = ({ jobId, onPlan, onSeen, onOver }: Props) => {
       </Box>
       {job && <JobStatus job={job} samples={samples} viewerId={viewerId} onJob={watch.take} />}
       {job && <JobResults key={hasEnded ? 'over' : 'on'} job={job} onPlan={onPlan} />}
+    </Stack>
+  );
+};
+
+type JobResultsProps = { job: JobView; onPlan: (plan: PlanView) => void };
+
+/**
+ * What became of the rows. While a job goes on they are read when somebody asks for them, and
+ * again when they ask again.
+ */
+const JobResults = ({ job, onPlan }: JobResultsProps) => {
+  const words = useWords();
+  const [reading, setReading] = useState(isOver(job) ? 1 : 0);
+  return (
+    <Stack space="space.150">
+      <Inline spread="space-between" alignBlock="center">
+        <Heading as="h3" size="xsmall">
+          {words('bulk.results.title')}
+        </Heading>
+        {!isOver(job) && (
+          <Button
+            spacing="compact"
+            onClick={() => {
+              setReading(reading + 1);
+            }}
+          >
+            {words(reading === 0 ? 'bulk.results.show' : 'recent.refresh')}
+          </Button>
+        )}
+      </Inline>
+      {reading > 0 && <JobRows key={reading} job={job} onPlan={onPlan} />}
     </Stack>
   );
 };

@@ -1,12 +1,11 @@
+import { Lozenge, Stack, Text } from '@forge/react';
 import React from 'react';
-import { Stack } from '@forge/react';
 import type { JobRowView, PlanGroupView } from '../../../../src/application/bulkApi';
-import { useWords } from '../../words/useWords';
-import { RowsTable, type Column } from '../rows/RowsTable';
-import { Pager } from '../rows/Pager';
-import { usePages } from '../rows/usePages';
-import type { Rows } from '../rows/useRows';
-import { jobRowCells } from './jobRowCells';
+import { outcomeLozenge } from '../../words/outcomeLozenge';
+import { useWords, type Words } from '../../words/useWords';
+import { type Column, Pager, rowCells, RowsTable } from '../rows/RowsTable';
+import { type Rows, usePages } from '../rows/useRows';
+import { outcomeWords, uncertainWords } from './outcomeWords';
 
 const COLUMNS: Column[] = [
   { key: 'row', title: 'bulk.rows.row', width: 8 },
@@ -41,4 +40,33 @@ export const JobRowsTable = ({ groups, rows, query, matches }: Props) => {
       <Pager pages={pages} />
     </Stack>
   );
+};
+
+/** A job's row for a DynamicTable: what was asked, how it ended, and what Confluence said. */
+export const jobRowCells = (row: JobRowView, groups: readonly PlanGroupView[], words: Words) => {
+  const { end } = row;
+  const { text, appearance } = end
+    ? outcomeLozenge(end.outcome)
+    : ({ text: 'bulk.results.not-yet', appearance: 'default' } as const);
+  return [
+    ...rowCells(row, groups, words),
+    { key: 'outcome', content: <Lozenge appearance={appearance}>{words(text)}</Lozenge> },
+    {
+      key: 'said',
+      content: (
+        <Stack>
+          {end && <Text>{words(outcomeWords(end))}</Text>}
+          {end && !end.certain && <Text size="small">{words(uncertainWords(end))}</Text>}
+          {end?.httpStatus !== undefined && (
+            <Text size="small">
+              {words('bulk.row.status', {
+                status: end.httpStatus.toString(),
+                as: end.actedAs ? words(`bulk.as.${end.actedAs}`) : '–',
+              })}
+            </Text>
+          )}
+        </Stack>
+      ),
+    },
+  ];
 };

@@ -1,19 +1,34 @@
+import {
+  Box,
+  Heading,
+  Inline,
+  Lozenge,
+  ProgressBar,
+  SectionMessage,
+  Stack,
+  Text,
+  User,
+} from '@forge/react';
 import React from 'react';
-import { Heading, Inline, Lozenge, Stack, Text } from '@forge/react';
-import type { JobView } from '../../../../src/application/bulkApi';
-import { useNumber } from '../../words/useNumber';
-import { useWords } from '../../words/useWords';
-import { JobControls } from './JobControls';
-import { JobHistory } from './JobHistory';
-import { JobPaused } from './JobPaused';
-import { JobProgress } from './JobProgress';
-import { JobWaits } from './JobWaits';
-import { isDrivenBy } from './isDrivenBy';
-import type { Sample } from './pace';
-import { stateWords } from './stateWords';
-import { TakeOver } from './TakeOver';
+import type { JobView, PausedFor } from '../../../../src/application/bulkApi';
+import { Phrase } from '../../words/Phrase';
+import { duration, moment } from '../../words/fill';
+import { outcomeLozenge } from '../../words/outcomeLozenge';
+import { useLocale, useNumber, useWords } from '../../words/useWords';
+import { JobControls, TakeOver } from './JobControls';
+import {
+  countedOutcomes,
+  endedRows,
+  historyOf,
+  isDrivenBy,
+  isOver,
+  paceOf,
+  type Sample,
+  stateWords,
+} from './jobState';
+import { presenceWords } from './outcomeWords';
 
-type Props = {
+type JobStatusProps = {
   job: JobView;
   samples: readonly Sample[];
   viewerId: string | undefined;
@@ -21,7 +36,7 @@ type Props = {
 };
 
 /** How a job is, and what can be asked of it. */
-export const JobStatus = ({ job, samples, viewerId, onJob }: Props) => {
+export const JobStatus = ({ job, samples, viewerId, onJob }: JobStatusProps) => {
   const words = useWords();
   const number = useNumber();
   // Between two steps of this very page nobody is waiting for anything.
@@ -57,3 +72,114 @@ const mayTakeOver = (
   ownerId !== viewerId &&
   state === 'waiting' &&
   (waiting?.for === 'another-owner' || (driver === 'page' && waiting?.for !== 'approval'));
+
+type JobProgressProps = { job: JobView; samples: readonly Sample[] };
+
+/** How far a job is: a bar, the counts by outcome, how fast it goes and how long it takes yet. */
+const JobProgress = ({ job, samples }: JobProgressProps) => {
+  const words = useWords();
+  const locale = useLocale();
+  const number = useNumber();
+  const rate = useNumber({ maximumSignificantDigits: 2 });
+  const ended = endedRows(job);
+  const pace = paceOf(samples, job.rows);
+  const so = { ended: number(ended), rows: number(job.rows) };
+  return (
+    <Stack space="space.100">
+      <ProgressBar
+        ariaLabel={words('bulk.job.progress')}
+        appearance={job.state === 'done' ? 'success' : 'default'}
+        value={job.rows === 0 ? 1 : ended / job.rows}
+      />
+      <Text>{words('bulk.job.ended', so)}</Text>
+      <Inline space="space.200" rowSpace="space.050" shouldWrap>
+        {countedOutcomes(job).map(({ outcome, count }) => {
+          const { text, appearance } = outcomeLozenge(outcome);
+          return (
+            <Inline key={outcome} space="space.050" alignBlock="center">
+              <Lozenge appearance={appearance}>{words(text)}</Lozenge>
+              <Text>{number(count)}</Text>
+            </Inline>
+          );
+        })}
+      </Inline>
+      {!isOver(job) && job.state !== 'paused' && (
+        <Box>
+          <Text size="small">
+            {pace
+              ? words('bulk.job.pace', {
+                  rate: rate(pace.perSecond),
+                  left: duration(pace.secondsLeft, locale),
+                })
+              : words('bulk.job.no-pace')}
+          </Text>
+        </Box>
+      )}
+    </Stack>
+  );
+};
+
+/** Why a job paused by itself, and what to do before it goes on. */
+const JobPaused = ({ why }: { why: PausedFor }) => {
+  const words = useWords();
+  return (
+    <SectionMessage appearance="warning" title={words('bulk.paused.title')}>
+      <Text>{words(`bulk.paused.${why}`)}</Text>
+    </SectionMessage>
+  );
+};
+
+type JobWaitsProps = { job: JobView; viewerId: string | undefined };
+
+/** Why a job stands still and when it goes on; or why the page has to stay open for it. */
+const JobWaits = ({ job, viewerId }: JobWaitsProps) => {
+  const words = useWords();
+  const locale = useLocale();
+  const { waiting, state, ownerId } = job;
+  const isMine = isDrivenBy(job, viewerId);
+  const { toOwner, toOthers } = presenceWords(job);
+  const waits = state === 'waiting' && !(isMine && waiting?.for === 'owner-at-page');
+  if (!waits)
+    return isMine && state !== 'paused' ? (
+      <SectionMessage appearance="information" title={words('bulk.job.keep-open.title')}>
+        <Text>{words(toOwner)}</Text>
+      </SectionMessage>
+    ) : null;
+  if (!waiting) return null;
+  const until = 'until' in waiting ? moment(waiting.until, locale) : '';
+  return (
+    <SectionMessage
+      appearance={'until' in waiting ? 'information' : 'warning'}
+      title={words('bulk.waits.title')}
+    >
+      <Stack space="space.050">
+        <Text>
+          <Phrase
+            of={waiting.for === 'owner-at-page' ? toOthers : `bulk.waits.${waiting.for}`}
+            with={{ until, owner: <User accountId={ownerId} /> }}
+          />
+        </Text>
+        {'until' in waiting && isMine && <Text>{words(toOwner)}</Text>}
+        {'until' in waiting && !isMine && job.driver === 'page' && (
+          <Text>
+            <Phrase of={toOthers} with={{ owner: <User accountId={ownerId} /> }} />
+          </Text>
+        )}
+      </Stack>
+    </SectionMessage>
+  );
+};
+
+/** Who approved the plan of a job, took it over, paused it and so on, and when. */
+const JobHistory = ({ job }: { job: JobView }) => {
+  const locale = useLocale();
+  return (
+    <Stack>
+      {historyOf(job).map(({ of, by, at }, place) => (
+        <Text key={place} size="small">
+          <Phrase of={of} with={{ person: <User accountId={by} />, at: moment(at, locale) }} />
+        </Text>
+      ))}
+    </Stack>
+  );
+};

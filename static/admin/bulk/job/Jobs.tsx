@@ -1,12 +1,29 @@
-import React from 'react';
-import { Heading, Inline, LoadingButton, Stack } from '@forge/react';
+import {
+  Box,
+  Button,
+  EmptyState,
+  Heading,
+  Inline,
+  LoadingButton,
+  Lozenge,
+  Stack,
+  Text,
+  User,
+} from '@forge/react';
+import React, { useState } from 'react';
 import type { JobListView, JobView } from '../../../../src/application/bulkApi';
-import { useWords } from '../../words/useWords';
-import { JobsTable } from './JobsTable';
-import { OlderJobs } from './OlderJobs';
-import { useShownJobs } from './useShownJobs';
+import { invoke } from '../../invoke';
+import { answered } from '../../load/askAgain';
+import { readingWords } from '../../load/readingWords';
+import { FailureMessage } from '../../words/FailureMessage';
+import type { SpecialWords } from '../../words/failureWords';
+import { moment } from '../../words/fill';
+import { useLocale, useNumber, useWords, type Words } from '../../words/useWords';
+import { type Column, RowsTable } from '../rows/RowsTable';
+import { endedRows, stateWords } from './jobState';
+import { askingForOlder, onlyNewest, type ShownJobs, withOlder } from './shownJobs';
 
-type Props = {
+type JobsProps = {
   newest: JobListView;
   isBusy: boolean;
   onReload: () => void;
@@ -14,7 +31,7 @@ type Props = {
 };
 
 /** The newest jobs, the way into each, and the way to older ones. */
-export const Jobs = ({ newest, isBusy, onReload, onOpen }: Props) => {
+export const Jobs = ({ newest, isBusy, onReload, onOpen }: JobsProps) => {
   const words = useWords();
   const [shown, showOlder] = useShownJobs(newest);
   return (
@@ -31,4 +48,111 @@ export const Jobs = ({ newest, isBusy, onReload, onOpen }: Props) => {
       <OlderJobs shown={shown} onOlder={showOlder} />
     </Stack>
   );
+};
+
+const COLUMNS: Column[] = [
+  { key: 'started', title: 'bulk.jobs.started', width: 16 },
+  { key: 'owner', title: 'bulk.jobs.owner', width: 17 },
+  { key: 'origin', title: 'bulk.jobs.origin', width: 16 },
+  { key: 'ended', title: 'bulk.jobs.ended', width: 11 },
+  { key: 'state', title: 'bulk.jobs.state', width: 21 },
+  { key: 'actions', title: 'table.actions', width: 19 },
+];
+
+type JobsTableProps = { jobs: readonly JobView[]; onOpen: (job: JobView) => void };
+
+/** The jobs, the newest first. */
+const JobsTable = ({ jobs, onOpen }: JobsTableProps) => {
+  const words = useWords();
+  const locale = useLocale();
+  const number = useNumber();
+  if (jobs.length === 0)
+    return (
+      <EmptyState
+        header={words('bulk.jobs.empty.title')}
+        description={words('bulk.jobs.empty.description')}
+        headingLevel={3}
+      />
+    );
+  return (
+    <RowsTable
+      label="bulk.jobs.title"
+      columns={COLUMNS}
+      rows={jobs.map((job) => jobRow(job, { words, locale, number }, onOpen))}
+    />
+  );
+};
+
+const WORDS: SpecialWords = {
+  ...readingWords,
+  'not-found': { title: 'bulk.jobs.older.lost', next: 'bulk.jobs.older.refresh' },
+};
+
+type OlderJobsProps = { shown: ShownJobs; onOlder: () => void };
+
+/** The way to the jobs before those that are shown; nothing where there are none. */
+const OlderJobs = ({ shown: { next, isBusy, failure }, onOlder }: OlderJobsProps) => {
+  const words = useWords();
+  if (next === undefined) return null;
+  return (
+    <Stack space="space.100" alignInline="start">
+      <Box role="status">
+        {failure && (
+          <FailureMessage title="bulk.jobs.older.failed" failure={failure} special={WORDS} />
+        )}
+      </Box>
+      <LoadingButton isLoading={isBusy} onClick={onOlder}>
+        {words('bulk.jobs.older')}
+      </LoadingButton>
+    </Stack>
+  );
+};
+
+type Writing = { words: Words; locale: string; number: (value: number) => string };
+
+/** A job as a row of a DynamicTable; each cell holds a component of UI Kit's own. */
+const jobRow = (
+  job: JobView,
+  { words, locale, number }: Writing,
+  onOpen: (job: JobView) => void,
+) => {
+  const { text, appearance } = stateWords(job);
+  const so = { ended: number(endedRows(job)), rows: number(job.rows) };
+  return {
+    key: job.id,
+    cells: [
+      { key: 'started', content: <Text>{moment(job.startedAt, locale)}</Text> },
+      { key: 'owner', content: <User accountId={job.ownerId} /> },
+      { key: 'origin', content: <Text>{words(`bulk.origin.${job.origin.kind}`)}</Text> },
+      { key: 'ended', content: <Text>{words('bulk.jobs.of', so)}</Text> },
+      { key: 'state', content: <Lozenge appearance={appearance}>{words(text)}</Lozenge> },
+      {
+        key: 'actions',
+        content: (
+          <Button
+            spacing="compact"
+            onClick={() => {
+              onOpen(job);
+            }}
+          >
+            {words('bulk.jobs.open')}
+          </Button>
+        ),
+      },
+    ],
+  };
+};
+
+/** Jobs from the newest on, 20 more each time they are asked for; newer newest ones begin anew. */
+const useShownJobs = (newest: JobListView): [ShownJobs, showOlder: () => void] => {
+  const [held, setHeld] = useState(() => onlyNewest(newest));
+  const shown = held.newest === newest ? held : onlyNewest(newest);
+  const showOlder = (): void => {
+    if (shown.next === undefined) return;
+    setHeld(askingForOlder(shown));
+    void answered(invoke('listJobs', { from: shown.next })).then((answer) => {
+      setHeld((now) => withOlder(now, shown, answer));
+    });
+  };
+  return [shown, showOlder];
 };

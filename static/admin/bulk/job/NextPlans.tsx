@@ -1,20 +1,28 @@
-import React, { useState } from 'react';
-import { Button, ButtonGroup, LoadingButton, Stack, Inline } from '@forge/react';
+import {
+  Button,
+  ButtonGroup,
+  Inline,
+  LoadingButton,
+  SectionMessage,
+  Stack,
+  Text,
+} from '@forge/react';
+import React, { useEffect, useState } from 'react';
 import type { JobRowView, JobView, PlanView } from '../../../../src/application/bulkApi';
 import { invoke } from '../../invoke';
-import { useAction } from '../../load/useAction';
+import { useAction } from '../../load/useLoaded';
 import { FailureMessage } from '../../words/FailureMessage';
-import { useNumber } from '../../words/useNumber';
-import { useWords } from '../../words/useWords';
-import { planningWords } from '../plan/planningWords';
+import { moment } from '../../words/fill';
+import { useLocale, useNumber, useWords } from '../../words/useWords';
+import { planningWords } from '../plan/planWords';
 import type { Rows } from '../rows/useRows';
-import { failedRows } from './jobCounts';
-import { UndoJob } from './UndoJob';
+import { UncertainRows } from './UncertainRows';
+import { failedRows, isUncertain } from './jobState';
 
-type Props = { job: JobView; rows: Rows<JobRowView>; onPlan: (plan: PlanView) => void };
+type NextPlansProps = { job: JobView; rows: Rows<JobRowView>; onPlan: (plan: PlanView) => void };
 
 /** The plans that can come of a job: what failed once more, and the opposite of what it changed. */
-export const NextPlans = ({ job, rows, onPlan }: Props) => {
+export const NextPlans = ({ job, rows, onPlan }: NextPlansProps) => {
   const words = useWords();
   const number = useNumber();
   const [isUndoing, setIsUndoing] = useState(false);
@@ -47,5 +55,60 @@ export const NextPlans = ({ job, rows, onPlan }: Props) => {
       )}
       {isUndoing && <UndoJob job={job} rows={rows} onPlan={onPlan} />}
     </Stack>
+  );
+};
+
+type UndoJobProps = { job: JobView; rows: Rows<JobRowView>; onPlan: (plan: PlanView) => void };
+
+/** Makes the plan of an undo: of what is certain, and of the uncertain rows that were ticked. */
+const UndoJob = ({ job, rows, onPlan }: UndoJobProps) => {
+  const words = useWords();
+  const number = useNumber();
+  const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
+  const { run, isRunning, failure } = useAction(() => undefined);
+  const { need, total } = rows;
+  useEffect(() => {
+    void need(total);
+  }, [need, total]);
+  const isRead = rows.rows.length === total;
+  const uncertain = rows.rows.filter(isUncertain);
+  const count = job.certain + ticked.size;
+  const plan = () => invoke('planUndo', { jobId: job.id, uncertainRows: [...ticked] });
+  return (
+    <Stack space="space.150">
+      <UndoneBefore job={job} />
+      <Text>{words('bulk.undo.certain', { rows: number(job.certain) })}</Text>
+      {!isRead && <Text>{words('bulk.undo.reading')}</Text>}
+      {isRead && uncertain.length === 0 && <Text>{words('bulk.undo.none-uncertain')}</Text>}
+      {isRead && uncertain.length > 0 && (
+        <UncertainRows groups={job.groups} rows={uncertain} ticked={ticked} onTick={setTicked} />
+      )}
+      {failure && (
+        <FailureMessage title="bulk.plan.not-made" failure={failure} special={planningWords} />
+      )}
+      <Inline>
+        <LoadingButton
+          isLoading={isRunning}
+          isDisabled={!isRead || count === 0}
+          onClick={() => void run(plan, onPlan)}
+        >
+          {words('bulk.undo.plan', { rows: number(count) })}
+        </LoadingButton>
+      </Inline>
+    </Stack>
+  );
+};
+
+/** Says, before a job is undone, that an undo of it was applied already. */
+const UndoneBefore = ({ job }: { job: JobView }) => {
+  const words = useWords();
+  const locale = useLocale();
+  const last = job.commands.findLast(({ command }) => command === 'undo');
+  return (
+    last && (
+      <SectionMessage appearance="warning" title={words('bulk.undo.before')}>
+        <Text>{words('bulk.undo.again', { at: moment(last.at, locale) })}</Text>
+      </SectionMessage>
+    )
   );
 };

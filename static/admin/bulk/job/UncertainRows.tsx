@@ -1,11 +1,10 @@
-import React from 'react';
 import { Button, Checkbox, Inline, Stack, Text } from '@forge/react';
+import React from 'react';
 import type { JobRowView, PlanGroupView } from '../../../../src/application/bulkApi';
 import { useWords } from '../../words/useWords';
-import { RowsTable, type Column } from '../rows/RowsTable';
-import { Pager } from '../rows/Pager';
-import { usePages } from '../rows/usePages';
-import { jobRowCells } from './jobRowCells';
+import { type Column, Pager, RowsTable } from '../rows/RowsTable';
+import { usePages } from '../rows/useRows';
+import { jobRowCells } from './JobRowsTable';
 
 const COLUMNS: Column[] = [
   { key: 'row', title: 'bulk.undo.tick', width: 11 },

@@ -1,6 +1,6 @@
 import type { JobView } from '../../../../src/application/bulkApi';
-import type { Answer, PageFailure } from '../../load/answer';
-import type { NextStep } from './nextStep';
+import type { Answer, PageFailure } from '../../load/askAgain';
+import type { NextStep } from './jobState';
 
 const AFTER_FAILURE_MS = 10_000;
 

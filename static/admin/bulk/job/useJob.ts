@@ -1,12 +1,10 @@
+import { useProductContext } from '@forge/react';
 import { useEffect, useMemo, useState } from 'react';
 import type { JobView } from '../../../../src/application/bulkApi';
 import { invoke } from '../../invoke';
-import { answered, type Answer, type PageFailure } from '../../load/answer';
-import { later } from '../../load/later';
+import { type Answer, answered, later, type PageFailure } from '../../load/askAgain';
+import { endedRows, nextPoll, type Sample, withSample } from './jobState';
 import { makeJobWatch } from './jobWatch';
-import { endedRows } from './jobCounts';
-import { nextPoll } from './nextPoll';
-import { withSample, type Sample } from './pace';
 
 export type WatchedJob = {
   job?: JobView;
@@ -54,3 +52,9 @@ const afterAnswer = (before: WatchedJob, answer: Answer<JobView>): WatchedJob =>
   const goesOn = job.state === 'running' || job.waiting?.for === 'owner-at-page';
   return { job, samples: goesOn ? withSample(before.samples, now) : [] };
 };
+
+/**
+ * The account id of whoever looks at the page; undefined until the platform has said it.
+ * https://developer.atlassian.com/platform/forge/ui-kit/hooks/use-product-context/
+ */
+export const useViewer = (): string | undefined => useProductContext()?.accountId;

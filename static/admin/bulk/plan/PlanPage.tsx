@@ -1,14 +1,16 @@
-import React from 'react';
-import { Heading, Stack, Text } from '@forge/react';
-import type { JobView, PlanView } from '../../../../src/application/bulkApi';
-import { moment } from '../../words/moment';
-import { useLocale } from '../../words/useLocale';
-import { useNumber } from '../../words/useNumber';
-import { useWords } from '../../words/useWords';
-import { ApplyPlan } from './ApplyPlan';
-import { PlanDetails } from './PlanDetails';
+import { Heading, Inline, Lozenge, Stack, Text } from '@forge/react';
+import React, { useCallback, useState } from 'react';
+import type { JobView, PlanGroupView, PlanView } from '../../../../src/application/bulkApi';
+import { invoke } from '../../invoke';
+import { moment } from '../../words/fill';
+import { outcomeLozenge } from '../../words/outcomeLozenge';
+import { useLocale, useNumber, useWords, type Words } from '../../words/useWords';
+import { type Column, Pager, rowCells, RowsState, RowsTable, SearchField } from '../rows/RowsTable';
+import { rowText } from '../rows/rowSource';
+import { usePages, useRows } from '../rows/useRows';
+import { ApplyPlan, PlanCost } from './ApplyPlan';
 import { RefusedGroups } from './RefusedGroups';
-import { planStatusWords } from './planStatusWords';
+import { planStatusWords } from './planWords';
 
 type Props = {
   plan: PlanView;
@@ -38,6 +40,105 @@ export const PlanPage = ({ plan, onPlan, ...then }: Props) => {
       <RefusedGroups plan={plan} onPlan={onPlan} />
       <PlanDetails plan={plan} />
       <ApplyPlan plan={plan} onPlan={onPlan} {...then} />
+    </Stack>
+  );
+};
+
+/** The whole of a plan, as whoever approves it has to see it. */
+export const PlanDetails = ({ plan }: { plan: PlanView }) => (
+  <Stack space="space.300">
+    <PlanCost plan={plan} />
+    <PlanGroups groups={plan.groups} />
+    <PlanRows plan={plan} />
+  </Stack>
+);
+
+const ROWS_PER_PAGE = 20;
+
+const GROUP_COLUMNS: Column[] = [
+  { key: 'group', title: 'recent.group', width: 31 },
+  { key: 'adds', title: 'bulk.groups.adds', width: 9 },
+  { key: 'removals', title: 'bulk.groups.removals', width: 12 },
+  { key: 'members', title: 'bulk.groups.members', width: 11 },
+  { key: 'already', title: 'bulk.groups.already', width: 13 },
+  { key: 'remarks', title: 'bulk.groups.remarks', width: 24 },
+];
+
+/** What a plan does in each of its groups. */
+const PlanGroups = ({ groups }: { groups: readonly PlanGroupView[] }) => {
+  const words = useWords();
+  const number = useNumber();
+  return (
+    <RowsTable
+      label="bulk.groups.title"
+      columns={GROUP_COLUMNS}
+      rowsPerPage={ROWS_PER_PAGE}
+      rows={groups.map((group) => planGroupRow(group, words, number))}
+    />
+  );
+};
+
+/** A plan's group as a row of a DynamicTable; each cell holds a component of UI Kit's own. */
+const planGroupRow = (group: PlanGroupView, words: Words, number: (value: number) => string) => {
+  const { id, name, adds, removals, members, already, givesAccess, isProtected, refusal } = group;
+  return {
+    key: id,
+    cells: [
+      { key: 'group', content: <Text maxLines={2}>{name}</Text> },
+      { key: 'adds', content: <Text>{number(adds)}</Text> },
+      { key: 'removals', content: <Text>{number(removals)}</Text> },
+      { key: 'members', content: <Text>{members === undefined ? '–' : number(members)}</Text> },
+      { key: 'already', content: <Text>{already === undefined ? '–' : number(already)}</Text> },
+      {
+        key: 'remarks',
+        content: (
+          <Inline space="space.050" rowSpace="space.050" shouldWrap>
+            {refusal && (
+              <Lozenge appearance="removed">{words(outcomeLozenge(refusal).text)}</Lozenge>
+            )}
+            {givesAccess && <Lozenge appearance="moved">{words('bulk.groups.access')}</Lozenge>}
+            {isProtected && <Lozenge appearance="moved">{words('bulk.groups.protected')}</Lozenge>}
+          </Inline>
+        ),
+      },
+    ],
+  };
+};
+
+const ROW_COLUMNS: Column[] = [
+  { key: 'row', title: 'bulk.rows.row', width: 9 },
+  { key: 'person', title: 'recent.person', width: 25 },
+  { key: 'action', title: 'bulk.rows.action', width: 12 },
+  { key: 'group', title: 'recent.group', width: 29 },
+  { key: 'reason', title: 'bulk.rows.reason', width: 25 },
+];
+
+/** Every row of a plan, to be looked through page by page and searched. */
+const PlanRows = ({ plan: { id, rows: total, groups } }: { plan: PlanView }) => {
+  const words = useWords();
+  const [query, setQuery] = useState('');
+  const ask = useCallback((at: number) => invoke('listPlanRows', { planId: id, at }), [id]);
+  const rows = useRows(ask, total);
+  const pages = usePages(rows, query, (row) => rowText(row, groups).includes(query));
+  return (
+    <Stack space="space.100">
+      <Heading as="h3" size="xsmall">
+        {words('bulk.plan.rows')}
+      </Heading>
+      <SearchField id="plan-search" label="bulk.rows.search" onSearch={setQuery} />
+      <RowsState of={rows} />
+      <RowsTable
+        label="bulk.plan.rows"
+        columns={ROW_COLUMNS}
+        rows={pages.rows.map((row, place) => ({
+          key: (pages.from + place).toString(),
+          cells: [
+            ...rowCells(row, groups, words),
+            { key: 'reason', content: <Text maxLines={2}>{row.reason ?? '–'}</Text> },
+          ],
+        }))}
+      />
+      <Pager pages={pages} />
     </Stack>
   );
 };

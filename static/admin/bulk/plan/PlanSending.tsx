@@ -1,9 +1,8 @@
-import React from 'react';
 import { Box, ProgressBar, Stack, Text } from '@forge/react';
+import React from 'react';
 import { FailureMessage } from '../../words/FailureMessage';
-import { useNumber } from '../../words/useNumber';
-import { useWords } from '../../words/useWords';
-import { planningWords } from './planningWords';
+import { useNumber, useWords } from '../../words/useWords';
+import { planningWords } from './planWords';
 import type { PlanMaking } from './usePlanMaking';
 
 /** How far a plan is made, or why it was not. */

@@ -1,11 +1,10 @@
+import { Button, Heading, Stack, Text, User } from '@forge/react';
 import React from 'react';
-import { Heading, Stack } from '@forge/react';
 import type { PlanView } from '../../../../src/application/bulkApi';
-import { useLocale } from '../../words/useLocale';
-import { useNumber } from '../../words/useNumber';
-import { useWords } from '../../words/useWords';
-import { RowsTable, type Column } from '../rows/RowsTable';
-import { planRow } from './planRow';
+import { moment } from '../../words/fill';
+import { useLocale, useNumber, useWords, type Words } from '../../words/useWords';
+import { type Column, RowsTable } from '../rows/RowsTable';
+import { planTotals } from './planTotals';
 
 const COLUMNS: Column[] = [
   { key: 'made', title: 'bulk.plans.made', width: 16 },
@@ -37,3 +36,43 @@ export const Plans = ({ plans, onOpen }: Props) => {
     </Stack>
   );
 };
+
+type Writing = { words: Words; locale: string; number: (value: number) => string };
+
+/** A plan as a row of a DynamicTable; each cell holds a component of UI Kit's own. */
+const planRow = (
+  plan: PlanView,
+  { words, locale, number }: Writing,
+  onOpen: (plan: PlanView) => void,
+) => ({
+  key: plan.id,
+  cells: [
+    { key: 'made', content: <Text>{moment(plan.madeAt, locale)}</Text> },
+    { key: 'author', content: <User accountId={plan.authorId} /> },
+    { key: 'origin', content: <Text>{words(`bulk.origin.${plan.origin.kind}`)}</Text> },
+    { key: 'rows', content: <Text>{number(plan.rows)}</Text> },
+    {
+      key: 'until',
+      content: (
+        <Text>
+          {planTotals(plan.groups).refused.length > 0
+            ? words('bulk.plans.refused')
+            : moment(plan.usableUntil, locale)}
+        </Text>
+      ),
+    },
+    {
+      key: 'actions',
+      content: (
+        <Button
+          spacing="compact"
+          onClick={() => {
+            onOpen(plan);
+          }}
+        >
+          {words('bulk.jobs.open')}
+        </Button>
+      ),
+    },
+  ],
+});

@@ -1,15 +1,12 @@
-import React from 'react';
 import { Inline, List, ListItem, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
+import React from 'react';
 import type { PlanView } from '../../../../src/application/bulkApi';
 import { invoke } from '../../invoke';
-import { useAction } from '../../load/useAction';
+import { useAction } from '../../load/useLoaded';
 import { FailureMessage } from '../../words/FailureMessage';
-import { useNumber } from '../../words/useNumber';
-import { useWords } from '../../words/useWords';
+import { useNumber, useWords } from '../../words/useWords';
 import { planTotals } from './planTotals';
-import { planningWords } from './planningWords';
-import { refusedWords } from './refusedWords';
-import { whyRefused } from './whyRefused';
+import { planningWords, refusedWords, whyRefused } from './planWords';
 
 const MAX_NAMED = 10; // the table of groups has them all
 

@@ -1,9 +1,13 @@
-import type { PlanView } from '../../../../src/application/bulkApi';
-import type { Answer } from '../../load/answer';
-import { askAgain } from '../../load/askAgain';
+import type {
+  PlanGroupView,
+  PlanRowInput,
+  PlanRowView,
+  PlanView,
+} from '../../../../src/application/bulkApi';
+import { type Answer, askAgain } from '../../load/askAgain';
 import type { BulkCalls } from '../bulkCalls';
 import { splitIntoCalls } from '../import/splitIntoCalls';
-import type { PlanDraft } from './planDraft';
+import { planTotals } from './planTotals';
 
 export type SendingCalls = BulkCalls<'beginPlan' | 'addPlanRows' | 'finalizePlan'>;
 
@@ -26,3 +30,27 @@ export const sendPlan = async (
   }
   return askAgain(() => calls.finalizePlan({ planId }));
 };
+
+/** A plan to be: the ids of its groups, and rows that name them by their place. */
+export type PlanDraft = { groups: string[]; rows: PlanRowInput[] };
+
+/** A row as it is sent. */
+export const draftRow = ({ row, group, action, accountId, reason }: PlanRowView): PlanRowInput =>
+  reason === undefined ? [row, group, action, accountId] : [row, group, action, accountId, reason];
+
+type Ceilings = NonNullable<PlanView['ceilings']>;
+
+export const isTooMany = ({ refusal }: PlanGroupView): boolean => refusal === 'too-many-removals';
+
+/** Whether a plan is refused for what it takes out of all its groups together. */
+export const isTooManyInAll = ({
+  groups,
+  ceilings,
+}: Pick<PlanView, 'groups' | 'ceilings'>): boolean =>
+  ceilings !== undefined &&
+  groups.some(isTooMany) &&
+  planTotals(groups).removals > ceilings.mostRemovals;
+
+/** How many people one plan may take out of a group, whatever it takes out of others. */
+export const mostOfGroup = ({ members = 0 }: PlanGroupView, ceilings: Ceilings): number =>
+  Math.floor((members * ceilings.mostRemovedPercent) / 100);

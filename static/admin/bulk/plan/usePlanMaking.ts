@@ -1,10 +1,9 @@
 import { useRef, useState } from 'react';
 import type { PlanView } from '../../../../src/application/bulkApi';
 import { invoke } from '../../invoke';
-import type { Answer, PageFailure } from '../../load/answer';
-import type { PlanDraft } from './planDraft';
+import type { Answer, PageFailure } from '../../load/askAgain';
 import type { ListState } from '../start/listState';
-import { sendPlan, type SendingCalls } from './sendPlan';
+import { type PlanDraft, type SendingCalls, sendPlan } from './sendPlan';
 
 export type PlanMaking = {
   isRunning: boolean;

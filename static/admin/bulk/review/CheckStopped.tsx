@@ -1,5 +1,5 @@
-import React from 'react';
 import { Button, Stack } from '@forge/react';
+import React from 'react';
 import { readingWords } from '../../load/readingWords';
 import { FailureMessage } from '../../words/FailureMessage';
 import { useWords } from '../../words/useWords';

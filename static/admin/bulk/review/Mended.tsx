@@ -1,11 +1,9 @@
-import React, { useState } from 'react';
 import { Button, Heading, Inline, List, ListItem, Stack } from '@forge/react';
+import React, { useState } from 'react';
+import { useLocale, useNumber, useWords } from '../../words/useWords';
 import type { Finding } from '../import/import';
-import { useLocale } from '../../words/useLocale';
-import { useNumber } from '../../words/useNumber';
-import { useWords } from '../../words/useWords';
-import { rowNumbers } from '../rows/rowNumbers';
-import { groupFixes } from './groupFixes';
+import { rowNumbers } from '../rows/rowSource';
+import { groupFixes } from './question';
 
 /** What was put right in a list; by kind, with the rows. */
 export const Mended = ({ findings }: { findings: readonly Finding[] }) => {

@@ -1,23 +1,36 @@
+import {
+  Button,
+  ButtonGroup,
+  Heading,
+  Inline,
+  ModalTransition,
+  Stack,
+  Text,
+  User,
+} from '@forge/react';
 import React, { useState } from 'react';
-import { Button, Heading, Inline, ModalTransition, Stack, Text } from '@forge/react';
-import { useLocale } from '../../words/useLocale';
-import { useNumber } from '../../words/useNumber';
-import { useWords } from '../../words/useWords';
-import { SearchField } from '../rows/SearchField';
-import { leaveOut, rowsOf } from './leaveOut';
-import { OpenTable } from './OpenTable';
-import { questionText } from './questionText';
-import type { OpenQuestion, Settled, Settlement } from './question';
+import { useLocale, useNumber, useWords } from '../../words/useWords';
+import { type Column, Pager, RowsTable, SearchField } from '../rows/RowsTable';
+import { namedRows, type Writing } from '../rows/rowSource';
+import { usePages } from '../rows/useRows';
 import { SettleDialog } from './SettleDialog';
+import {
+  type OpenQuestion,
+  questionText,
+  type Settled,
+  type Settlement,
+  shownText,
+} from './question';
+import { clearAnswers, leaveOut, restoreSkippedRows, rowsOf } from './reviewList';
 
-type Props = {
+type OpenQuestionsProps = {
   open: readonly OpenQuestion[];
   settled: Settled;
   onSettle: (settled: Settled) => void;
 };
 
 /** What waits for the admin, to be settled question by question, or left out. */
-export const OpenQuestions = ({ open, settled, onSettle }: Props) => {
+export const OpenQuestions = ({ open, settled, onSettle }: OpenQuestionsProps) => {
   const words = useWords();
   const locale = useLocale();
   const number = useNumber();
@@ -78,5 +91,136 @@ export const OpenQuestions = ({ open, settled, onSettle }: Props) => {
         )}
       </ModalTransition>
     </Stack>
+  );
+};
+
+const COLUMNS: Column[] = [
+  { key: 'rows', title: 'bulk.open.rows', width: 11 },
+  { key: 'text', title: 'bulk.open.text', width: 20 },
+  { key: 'why', title: 'bulk.open.why', width: 26 },
+  { key: 'actions', title: 'table.actions', width: 43 },
+];
+
+type OpenTableProps = {
+  open: readonly OpenQuestion[];
+  query: string;
+  onSettle: (question: OpenQuestion) => void;
+  onLeaveOut: (question: OpenQuestion) => void;
+};
+
+const need = (): Promise<never[]> => Promise.resolve([]); // they are all here
+
+/** The questions that are open, page by page. */
+const OpenTable = ({ open, query, ...actions }: OpenTableProps) => {
+  const words = useWords();
+  const locale = useLocale();
+  const number = useNumber();
+  const all = { rows: open, total: open.length, need };
+  const pages = usePages(all, query, () => true);
+  return (
+    <Stack space="space.100">
+      <RowsTable
+        label="bulk.open.title"
+        columns={COLUMNS}
+        rows={pages.rows.map((question) => openRow(question, actions, { words, locale, number }))}
+      />
+      <Pager pages={pages} />
+    </Stack>
+  );
+};
+
+type Actions = {
+  onSettle: (question: OpenQuestion) => void;
+  onLeaveOut: (question: OpenQuestion) => void;
+};
+
+const MAX_LINES = 3; // a cell of a list may hold anything
+
+/** An open question as a row of a DynamicTable; each cell holds a component of UI Kit's own. */
+const openRow = (question: OpenQuestion, { onSettle, onLeaveOut }: Actions, writing: Writing) => {
+  const { key, text, why, rows, about } = question;
+  const { words } = writing;
+  const named = namedRows(rows, writing);
+  return {
+    key,
+    cells: [
+      {
+        key: 'rows',
+        content: <Text>{named}</Text>,
+      },
+      {
+        key: 'text',
+        content: (
+          <Stack>
+            {about !== undefined && <User accountId={about} />}
+            <Text maxLines={MAX_LINES}>
+              {text === '' ? words('bulk.open.nothing') : shownText(question)}
+            </Text>
+          </Stack>
+        ),
+      },
+      { key: 'why', content: <Text>{words(why)}</Text> },
+      {
+        key: 'actions',
+        content: (
+          <ButtonGroup
+            label={words(rows.length === 1 ? 'bulk.open.actions-of.one' : 'bulk.open.actions-of', {
+              rows: named,
+            })}
+          >
+            <Button
+              spacing="compact"
+              onClick={() => {
+                onSettle(question);
+              }}
+            >
+              {words('bulk.open.settle')}
+            </Button>
+            <Button
+              spacing="compact"
+              onClick={() => {
+                onLeaveOut(question);
+              }}
+            >
+              {words('bulk.open.leave-out')}
+            </Button>
+          </ButtonGroup>
+        ),
+      },
+    ],
+  };
+};
+
+type TakeBackProps = { settled: Settled; onSettle: (settled: Settled) => void };
+
+/** The way back from what was settled: rows left out, and answers given. */
+export const TakeBack = ({ settled, onSettle }: TakeBackProps) => {
+  const words = useWords();
+  const number = useNumber();
+  const { answers, leftOut } = settled;
+  if (answers.size === 0 && leftOut.size === 0) return null;
+  return (
+    <Inline>
+      <ButtonGroup label={words('bulk.back-to-open')}>
+        {leftOut.size > 0 && (
+          <Button
+            onClick={() => {
+              onSettle(restoreSkippedRows(settled));
+            }}
+          >
+            {words('bulk.back-to-open.left-out', { rows: number(leftOut.size) })}
+          </Button>
+        )}
+        {answers.size > 0 && (
+          <Button
+            onClick={() => {
+              onSettle(clearAnswers(settled));
+            }}
+          >
+            {words('bulk.back-to-open.answers', { answers: number(answers.size) })}
+          </Button>
+        )}
+      </ButtonGroup>
+    </Inline>
   );
 };

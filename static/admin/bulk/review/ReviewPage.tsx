@@ -1,17 +1,15 @@
+import { Button, ButtonGroup, Heading, Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React, { useMemo } from 'react';
-import { Button, ButtonGroup, Heading, LoadingButton, Stack, Text, Inline } from '@forge/react';
-import type { PlanMaking } from '../plan/usePlanMaking';
+import { useNumber, useWords } from '../../words/useWords';
 import { PlanSending } from '../plan/PlanSending';
+import type { PlanMaking } from '../plan/usePlanMaking';
 import type { ListState } from '../start/listState';
 import type { List } from '../start/useList';
-import { useNumber } from '../../words/useNumber';
-import { useWords } from '../../words/useWords';
 import { CheckStopped } from './CheckStopped';
-import { draftOf } from './draftOf';
 import { Mended } from './Mended';
-import { OpenQuestions } from './OpenQuestions';
+import { OpenQuestions, TakeBack } from './OpenQuestions';
+import { draftOf } from './resolveRow';
 import { reviewList } from './reviewList';
-import { TakeBack } from './TakeBack';
 
 type Props = {
   list: List;

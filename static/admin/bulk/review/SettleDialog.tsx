@@ -1,25 +1,30 @@
-import React, { useState } from 'react';
 import {
+  Box,
   Button,
+  Inline,
+  Label,
+  Lozenge,
   Modal,
   ModalBody,
   ModalFooter,
   ModalHeader,
   ModalTitle,
+  RadioGroup,
   Stack,
   Text,
   User,
 } from '@forge/react';
-import { useLocale } from '../../words/useLocale';
-import { useNumber } from '../../words/useNumber';
-import { useWords } from '../../words/useWords';
-import { namedRows } from '../rows/namedRows';
-import type { OpenQuestion, Settlement } from './question';
-import { RowsAsRead } from './RowsAsRead';
-import { shownText } from './shownText';
-import { SettleBy } from './SettleBy';
+import React, { useState } from 'react';
+import type { Group } from '../../../../src/application/adminApi';
+import { PersonField } from '../../add/MembershipForm';
+import { GroupSelect } from '../../groups/GroupSelect';
+import { typedText } from '../../words/fill';
+import { useLocale, useNumber, useWords, type Words } from '../../words/useWords';
+import { type Column, RowsTable } from '../rows/RowsTable';
+import { namedRows } from '../rows/rowSource';
+import { type OpenQuestion, type RowAsRead, type Settlement, shownText } from './question';
 
-type Props = {
+type SettleDialogProps = {
   question: OpenQuestion;
   onAnswer: (settlement: Settlement) => void;
   onLeaveOut: () => void;
@@ -27,7 +32,7 @@ type Props = {
 };
 
 /** The dialog that settles one question for all the rows that wait for it. */
-export const SettleDialog = ({ question, onAnswer, onLeaveOut, onClose }: Props) => {
+export const SettleDialog = ({ question, onAnswer, onLeaveOut, onClose }: SettleDialogProps) => {
   const words = useWords();
   const locale = useLocale();
   const [answer, setAnswer] = useState<Settlement | undefined>(
@@ -73,3 +78,174 @@ export const SettleDialog = ({ question, onAnswer, onLeaveOut, onClose }: Props)
     </Modal>
   );
 };
+
+type SettleByProps = {
+  question: OpenQuestion;
+  answer: Settlement | undefined;
+  onChange: (answer: Settlement | undefined) => void;
+};
+
+const ID = 'settle-action';
+const ACTIONS = ['add', 'remove'] as const;
+
+/** What a question is answered with: a group, a person, add or remove. */
+const SettleBy = ({ question, answer, onChange }: SettleByProps) => {
+  const words = useWords();
+  const [group, setGroup] = useState<Group>();
+  switch (question.wants) {
+    case 'group':
+      return (
+        <GroupSelect
+          id="settle-group"
+          label="add.group"
+          purpose="changing"
+          chosen={group ? [group] : []}
+          onChoose={([chosen]) => {
+            setGroup(chosen);
+            onChange(chosen && { is: 'group', group: chosen });
+          }}
+        />
+      );
+    case 'person':
+      return <SettlePerson question={question} answer={answer} onChange={onChange} />;
+    case 'action':
+      return (
+        <Box>
+          <Label labelFor={ID}>{words('bulk.rows.action')}</Label>
+          <RadioGroup
+            name={ID}
+            options={ACTIONS.map((value) => ({
+              name: ID,
+              value,
+              label: words(`bulk.action.${value}`),
+            }))}
+            onChange={(event) => {
+              onChange({ is: 'action', action: typedText(event) === 'add' ? 'add' : 'remove' });
+            }}
+          />
+        </Box>
+      );
+    case 'consent':
+      return null;
+  }
+};
+
+type SettlePersonProps = {
+  question: OpenQuestion;
+  answer: Settlement | undefined;
+  onChange: (answer: Settlement | undefined) => void;
+};
+
+const MAX_OFFERED = 10; // beyond them, the picker is quicker
+
+/**
+ * Who is meant: one of those whose names come near, somebody picked, or the account as it stands.
+ * Two may have one name, so each stands there with their account id. A button that says who is meant
+ * empties the field, which else would go on naming somebody else.
+ */
+const SettlePerson = ({ question, answer, onChange }: SettlePersonProps) => {
+  const words = useWords();
+  const [pressed, setPressed] = useState(0); // how often a button said who is meant
+  const chosen = answer?.is === 'person' ? answer.accountId : undefined;
+  const press = (settlement: Settlement): void => {
+    setPressed((before) => before + 1);
+    onChange(settlement);
+  };
+  return (
+    <Stack space="space.150">
+      {question.candidates.length > 0 && <Text>{words('bulk.settle.candidates')}</Text>}
+      {question.candidates.slice(0, MAX_OFFERED).map((accountId) => (
+        <Inline key={accountId} space="space.100" alignBlock="center">
+          <Button
+            spacing="compact"
+            isSelected={chosen === accountId}
+            onClick={() => {
+              press({ is: 'person', accountId });
+            }}
+          >
+            {words('bulk.settle.choose')}
+          </Button>
+          <Stack>
+            <User accountId={accountId} />
+            <Text size="small">{accountId}</Text>
+          </Stack>
+        </Inline>
+      ))}
+      <PersonField
+        key={pressed}
+        person={0}
+        onName={(accountId) => {
+          onChange(accountId === '' ? undefined : { is: 'person', accountId });
+        }}
+      />
+      {question.mayKeep && (
+        <Inline>
+          <Button
+            isSelected={answer?.is === 'consent'}
+            onClick={() => {
+              press({ is: 'consent' });
+            }}
+          >
+            {words('bulk.settle.as-it-stands')}
+          </Button>
+        </Inline>
+      )}
+    </Stack>
+  );
+};
+
+const COLUMNS: Column[] = [
+  { key: 'row', title: 'bulk.rows.row', width: 12 },
+  { key: 'person', title: 'recent.person', width: 38 },
+  { key: 'action', title: 'bulk.rows.action', width: 17 },
+  { key: 'group', title: 'recent.group', width: 33 },
+];
+
+/** What the first rows of a question would be used as, where that is what is asked. */
+const RowsAsRead = ({ question: { reads, rows } }: { question: OpenQuestion }) => {
+  const words = useWords();
+  const number = useNumber();
+  if (!reads) return null;
+  const more = rows.length - reads.length;
+  return (
+    <Stack space="space.050">
+      <RowsTable
+        label="bulk.settle.as-read"
+        columns={COLUMNS}
+        rows={reads.map((read) => asReadRow(read, words))}
+      />
+      {more > 0 && (
+        <Text size="small">{words('bulk.settle.as-read.more', { more: number(more) })}</Text>
+      )}
+    </Stack>
+  );
+};
+
+const MAX_LINES = 2; // of a group's name, which may have 255 characters
+
+/** A row as it was read as a row of a DynamicTable; what is missing in it is a dash. */
+const asReadRow = ({ row, group, person, action }: RowAsRead, words: Words) => ({
+  key: row.toString(),
+  cells: [
+    { key: 'row', content: <Text>{row.toString()}</Text> },
+    { key: 'person', content: personCell(person) },
+    {
+      key: 'action',
+      content: action ? (
+        <Lozenge appearance={action === 'add' ? 'new' : 'moved'}>
+          {words(`bulk.action.${action}`)}
+        </Lozenge>
+      ) : (
+        <Text>–</Text>
+      ),
+    },
+    { key: 'group', content: <Text maxLines={MAX_LINES}>{group ?? '–'}</Text> },
+  ],
+});
+
+const personCell = (person: RowAsRead['person']) =>
+  person && 'accountId' in person ? (
+    <User accountId={person.accountId} />
+  ) : (
+    <Text maxLines={MAX_LINES}>{person?.email ?? '–'}</Text>
+  );

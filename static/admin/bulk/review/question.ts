@@ -1,6 +1,7 @@
 import type { ChangeAction } from '../../../../src/application/bulkApi';
-import type { MessageKey } from '../../words/messageKey';
-import type { RowAsRead } from './rowAsRead';
+import type { MessageKey } from '../../words/fill';
+import type { Words } from '../../words/useWords';
+import type { Finding, FindingCode, ImportRow } from '../import/import';
 
 /** Something that keeps rows from being planned; one answer settles all of them. */
 export type Question = {
@@ -45,3 +46,83 @@ export const NOTHING_SETTLED: Settled = { answers: new Map(), leftOut: new Set()
 
 /** A part of a row: what it is, or what has to be asked. */
 export type Part<T> = { value: T } | { question: Question };
+
+const OF_ROWS = 'rows: ';
+
+type Kind = 'group' | 'bad-group' | 'person' | 'account' | 'action' | 'membership';
+
+/** The key of a question about what a list says: its answer holds wherever a list says so. */
+export const keyOf = (kind: Kind, ...said: readonly string[]): string =>
+  `${kind} ${said.join(' ')}`;
+
+/** The key of a question about rows that say nothing, or something odd: it holds for their list. */
+export const keyOfRows = (which: string): string => `${OF_ROWS}${which}`;
+
+export const isOfRows = (key: string): boolean => key.startsWith(OF_ROWS);
+
+/** What an open question is searched by, in lower case. */
+export const questionText = ({ rows, text, why }: OpenQuestion, words: Words, locale: string) =>
+  `${rows.join(' ')} ${text} ${words(why)}`.toLocaleLowerCase(locale);
+
+/** What the list says in the rows of a question; of several texts the first. */
+export const shownText = ({ text, saysOthers }: OpenQuestion): string =>
+  saysOthers ? `${text} …` : text;
+
+const MAX_READS = 5;
+
+export type MergedQuestion = OpenQuestion & { rows: number[] };
+
+/** Adds what is asked about a row to what is asked already; what one answer settles is one question. */
+export const mergeQuestion = (
+  open: Map<string, MergedQuestion>,
+  row: number,
+  question: Question,
+): void => {
+  const asked = open.get(question.key);
+  if (!asked) {
+    open.set(question.key, { ...question, rows: [row] });
+    return;
+  }
+  asked.rows.push(row);
+  asked.saysOthers ||= question.text.toLowerCase() !== asked.text.toLowerCase();
+  if (asked.reads && asked.reads.length < MAX_READS)
+    asked.reads = [...asked.reads, ...(question.reads ?? [])];
+};
+
+/** What a row would be used as, as far as that is known; else what the list says. */
+export type RowAsRead = {
+  row: number;
+  group: string | undefined;
+  person: { accountId: string } | { email: string } | undefined;
+  action: ChangeAction | undefined;
+};
+
+/** A row as it was read, for whoever is to say that it is meant so. */
+export const rowAsRead = (
+  { row, group: written, person: named }: ImportRow,
+  group: Part<{ name: string }>,
+  person: Part<string>,
+  action: ChangeAction | undefined,
+): RowAsRead => {
+  const accountId = 'value' in person ? person.value : person.question.about;
+  return {
+    row,
+    group: 'value' in group ? group.value.name : written,
+    person: accountId === undefined ? named : { accountId },
+    action,
+  };
+};
+
+/** What was put right in a list, by kind, with the rows; row 0 is all of it. */
+export const groupFixes = (
+  findings: readonly Finding[],
+): { code: FindingCode; rows: readonly number[] }[] => {
+  const kinds = new Map<FindingCode, number[]>();
+  for (const { code, row, mended } of findings) {
+    if (!mended) continue;
+    const rows = kinds.get(code);
+    if (rows) rows.push(row);
+    else kinds.set(code, [row]);
+  }
+  return [...kinds].map(([code, rows]) => ({ code, rows }));
+};

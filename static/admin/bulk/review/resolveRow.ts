@@ -1,12 +1,20 @@
-import type { ChangeAction } from '../../../../src/application/bulkApi';
+import type { FailureCode } from '../../../../src/application/adminApi';
+import type { ChangeAction, FoundPerson } from '../../../../src/application/bulkApi';
+import { readingWords } from '../../load/readingWords';
+import { failureWords } from '../../words/failureWords';
+import type { MessageKey } from '../../words/fill';
 import type { FindingCode, ImportRow } from '../import/import';
-import type { Checked } from '../start/checked';
-import { actionOfRow } from './actionOfRow';
-import { groupOfRow } from './groupOfRow';
-import { personOfRow } from './personOfRow';
-import type { Part, Question, Settled } from './question';
-import { keyOfRows } from './questionKey';
-import { rowAsRead, type RowAsRead } from './rowAsRead';
+import { draftRow, type PlanDraft } from '../plan/sendPlan';
+import type { Checked } from '../start/checkList';
+import {
+  keyOf,
+  keyOfRows,
+  type Part,
+  type Question,
+  rowAsRead,
+  type RowAsRead,
+  type Settled,
+} from './question';
 
 /** A row of which everything is known. */
 export type ReadyRow = {
@@ -74,3 +82,157 @@ const consentsTo = (
       return { key, wants: 'consent', why, text, candidates: [], mayKeep: true, reads: [read] };
     })
     .filter(({ key }) => answers.get(key)?.is !== 'consent');
+
+/** Whether a row adds or removes; asked where the list says it in a word or a column that is not known. */
+const actionOfRow = (
+  { row, action }: ImportRow,
+  texts: ReadonlyMap<FindingCode, string>,
+  { answers }: Settled,
+): Part<ChangeAction> => {
+  if (action !== undefined) return { value: action };
+  const code = texts.has('unread-removal') ? 'unread-removal' : 'bad-action';
+  const text = texts.get(code) ?? '';
+  const key = text === '' ? keyOfRows(`action ${row}`) : keyOf('action', text.toLowerCase());
+  const answer = answers.get(key);
+  if (answer?.is === 'action') return { value: answer.action };
+  return {
+    question: {
+      key,
+      wants: 'action',
+      why: `bulk.found.${code}`,
+      text,
+      candidates: [],
+      mayKeep: false,
+    },
+  };
+};
+
+type PlannedGroup = { id: string; name: string };
+
+/** The group of a row: found in Confluence, or picked by the admin. */
+const groupOfRow = (
+  { group: written }: ImportRow,
+  texts: ReadonlyMap<FindingCode, string>,
+  { groups }: Checked,
+  { answers }: Settled,
+): Part<PlannedGroup> => {
+  const bad = texts.get('bad-group');
+  const key = written === undefined ? keyOfNone(bad) : keyOf('group', written);
+  const answer = answers.get(key);
+  if (answer?.is === 'group') return { value: answer.group };
+  const ask = (why: MessageKey, text: string): { question: Question } => ({
+    question: { key, wants: 'group', why, text, candidates: [], mayKeep: false },
+  });
+  if (written === undefined)
+    return bad === undefined ? ask('bulk.found.no-group', '') : ask('bulk.found.bad-group', bad);
+  const checked = groups.get(written);
+  if (!checked) return ask('bulk.why.not-asked', written);
+  if (!checked.ok) return ask(whyNot(checked.code), written);
+  if (checked.change === 'externally-managed' || checked.change === 'team')
+    return ask(whyNot('externally-managed'), checked.name);
+  return { value: { id: checked.id, name: checked.name } };
+};
+
+/** All rows that name no group are one question: what was forgotten once was forgotten in all. */
+const keyOfNone = (bad: string | undefined): string =>
+  bad === undefined ? keyOfRows('no-group') : keyOf('bad-group', bad);
+
+// A list is typed by hand: a name in it need not be that of a group that ever was.
+const whyNot = (code: FailureCode): MessageKey => {
+  if (code === 'group-not-found') return 'bulk.why.no-such-group';
+  if (code === 'invalid-input') return 'bulk.why.several-groups';
+  return failureWords({ code }, readingWords).title;
+};
+
+const BAD = ['bad-person', 'damaged-number', 'lost-zeros'] as const;
+
+/**
+ * Whose account a row is about: named in the list, found by e-mail, or picked by the admin. Its
+ * action decides what may be asked about the account; it is undefined while it is open itself.
+ */
+const personOfRow = (
+  row: ImportRow,
+  action: ChangeAction | undefined,
+  texts: ReadonlyMap<FindingCode, string>,
+  checked: Checked,
+  settled: Settled,
+): Part<string> => {
+  const named = namedAccount(row, texts, checked, settled);
+  return 'value' in named ? accountStatusOf(named.value, action, checked, settled) : named;
+};
+
+/** Somebody the admin picked is not in the list, and so not in what is asked about it. */
+type NamedAccount = { accountId: string; isPicked: boolean };
+
+const namedAccount = (
+  { row, person }: ImportRow,
+  texts: ReadonlyMap<FindingCode, string>,
+  { people }: Checked,
+  { answers }: Settled,
+): Part<NamedAccount> => {
+  if (person?.kind === 'account')
+    return { value: { accountId: person.accountId, isPicked: false } };
+  const key = person ? keyOf('person', person.email.toLowerCase()) : keyOfRows(`person ${row}`);
+  const answer = answers.get(key);
+  if (answer?.is === 'person') return { value: { accountId: answer.accountId, isPicked: true } };
+  if (!person) {
+    const bad = BAD.find((code) => texts.has(code));
+    return {
+      question: asked(key, `bulk.found.${bad ?? 'no-person'}`, bad ? (texts.get(bad) ?? '') : ''),
+    };
+  }
+  const found = people.get(person.email.toLowerCase());
+  if (found?.is === 'found') return { value: { accountId: found.accountId, isPicked: false } };
+  return { question: asked(key, whyOpen(found), person.email, found?.candidates) };
+};
+
+const whyOpen = (found: Extract<FoundPerson, { is: 'open' }> | undefined): MessageKey => {
+  if (!found) return 'bulk.why.not-asked';
+  if (!found.asked) return 'bulk.why.emails-hidden';
+  return found.candidates.length > 1 ? 'bulk.why.several' : 'bulk.why.nobody';
+};
+
+/**
+ * Somebody whom Confluence does not know, or an app, is asked about once. Somebody who is suspended
+ * is asked about where they are added: taking such people out is what lists are for, and whom the
+ * admin adds in their place is not to be taken out. Whom a check that was asked for has not reached
+ * waits for it.
+ */
+const accountStatusOf = (
+  { accountId, isPicked }: NamedAccount,
+  action: ChangeAction | undefined,
+  { accountStatuses, withPeople }: Checked,
+  { answers }: Settled,
+): Part<string> => {
+  const accountStatus =
+    accountStatuses.get(accountId) ?? (withPeople && !isPicked ? 'not-asked' : 'active');
+  if (accountStatus === 'active' || (accountStatus === 'suspended' && action !== 'add'))
+    return { value: accountId };
+  const key = keyOf('account', accountId);
+  const answer = answers.get(key);
+  if (answer?.is === 'person') return { value: answer.accountId };
+  if (answer?.is === 'consent') return { value: accountId };
+  const question = asked(key, `bulk.why.${accountStatus}`, accountId);
+  const mayKeep = accountStatus === 'suspended' || accountStatus === 'app';
+  return { question: mayKeep ? { ...question, mayKeep, about: accountId } : question };
+};
+
+const asked = (
+  key: string,
+  why: MessageKey,
+  text: string,
+  candidates: readonly string[] = [],
+): Question => ({ key, wants: 'person', why, text, candidates, mayKeep: false });
+
+/** The plan that comes of rows: each group once, the rows in the list's order. */
+export const draftOf = (ready: readonly ReadyRow[]): PlanDraft => {
+  const places = new Map<string, number>();
+  const placeOf = (groupId: string): number => {
+    const place = places.get(groupId) ?? places.size;
+    places.set(groupId, place);
+    return place;
+  };
+  const inOrder = [...ready].sort((one, other) => one.row - other.row);
+  const rows = inOrder.map((row) => draftRow({ ...row, group: placeOf(row.group.id) }));
+  return { groups: [...places.keys()], rows };
+};

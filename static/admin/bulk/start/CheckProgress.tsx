@@ -1,7 +1,6 @@
-import React from 'react';
 import { Box, Button, Inline, ProgressBar, Stack, Text } from '@forge/react';
-import { useNumber } from '../../words/useNumber';
-import { useWords } from '../../words/useWords';
+import React from 'react';
+import { useNumber, useWords } from '../../words/useWords';
 import type { CheckStep } from './checkList';
 
 /** How far the check of a list is. */

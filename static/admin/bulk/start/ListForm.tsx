@@ -1,26 +1,32 @@
-import React, { useState } from 'react';
 import {
   Box,
   Button,
   Checkbox,
+  ErrorMessage,
   Form,
   FormFooter,
   Frame,
   Heading,
   HelperMessage,
+  Label,
+  RequiredAsterisk,
   Stack,
   Text,
+  TextArea,
 } from '@forge/react';
+import React, { useState } from 'react';
 import { GroupSelect } from '../../groups/GroupSelect';
-import { CopyBlock } from '../../words/CopyBlock';
+import { CopyBlock } from '../../words/CopyField';
+import { type MessageKey, typedText } from '../../words/fill';
 import { useWords } from '../../words/useWords';
-import { useChosenFile } from '../file/useChosenFile';
-import { refusalWords } from './refusalWords';
-import { TextOrFile } from './TextOrFile';
+import { FileField, useChosenFile } from '../file/FileField';
+import type { ChosenFile, FilePurpose } from '../file/filePart';
+import { MAX_CHARACTERS } from '../import/lines';
 import type { ListState } from './listState';
-import type { List } from './useList';
+import { refusalWords } from './refusalWords';
+import { type List, useLongText } from './useList';
 
-type Props = {
+type ListFormProps = {
   list: List;
   refusal: Extract<ListState, { is: 'writing' }>['refusal'];
 };
@@ -29,7 +35,7 @@ type Props = {
 const ROOM_FOR_CHOICE = { minHeight: '92px' };
 
 /** Where a list is chosen or pasted, with what helps to understand it. */
-export const ListForm = ({ list: { fields, putFile, submit }, refusal }: Props) => {
+export const ListForm = ({ list: { fields, putFile, submit }, refusal }: ListFormProps) => {
   const words = useWords();
   const [group, setGroup] = useState(fields.current.group);
   const { files } = fields.current;
@@ -114,3 +120,79 @@ export const ListForm = ({ list: { fields, putFile, submit }, refusal }: Props) 
     </Stack>
   );
 };
+
+// The browser cuts a paste there before it lays it out, which takes long: 20 MB half a minute. Some
+// more than is taken, so that what was cut is always longer, however the browser counts.
+const CUT_AT = MAX_CHARACTERS.pasted + 1_000;
+
+type PasteFieldProps = {
+  id: string;
+  label: MessageKey;
+  hint: MessageKey;
+  rows: number;
+  isRequired?: boolean;
+  initial: string;
+  error: string | undefined;
+  onPaste: (text: string) => void;
+};
+
+/**
+ * A field for a long text, which is not drawn again at each key. Of a paste that is too long it says
+ * so at once, and holds what it held before.
+ */
+const PasteField = (props: PasteFieldProps) => {
+  const { id, label, hint, rows, isRequired = false, initial, error, onPaste } = props;
+  const words = useWords();
+  const { drawn, isTooLong, take } = useLongText(initial, MAX_CHARACTERS.pasted, onPaste);
+  return (
+    <Box>
+      <Label labelFor={id}>
+        {words(label)}
+        {isRequired && <RequiredAsterisk />}
+      </Label>
+      <TextArea
+        key={drawn.times}
+        id={id}
+        name={id}
+        minimumRows={rows}
+        maxHeight="320px"
+        resize="vertical" // one that fits itself to its text lays out all of it at each key
+        maxLength={CUT_AT}
+        isMonospaced
+        spellCheck={false}
+        isInvalid={isTooLong || error !== undefined}
+        defaultValue={drawn.text}
+        onChange={(event) => {
+          take(typedText(event));
+        }}
+      />
+      {isTooLong && <ErrorMessage>{words('bulk.refused.too-large-to-paste')}</ErrorMessage>}
+      {error !== undefined && <ErrorMessage>{error}</ErrorMessage>}
+      <HelperMessage>{words(hint)}</HelperMessage>
+    </Box>
+  );
+};
+
+type TextOrFileProps = {
+  purpose: FilePurpose;
+  file: ChosenFile | undefined;
+  rows: number;
+  isRequired?: boolean;
+  initial: string;
+  error: string | undefined;
+  onPaste: (text: string) => void;
+  onTakeOut: () => void;
+};
+
+/** A text that is pasted, or the file that was chosen in its place. */
+const TextOrFile = ({ purpose, file, onTakeOut, ...field }: TextOrFileProps) =>
+  file ? (
+    <FileField label={`bulk.${purpose}`} file={file} error={field.error} onTakeOut={onTakeOut} />
+  ) : (
+    <PasteField
+      id={`bulk-${purpose}`}
+      label={`bulk.${purpose}`}
+      hint={`bulk.${purpose}.hint`}
+      {...field}
+    />
+  );

@@ -1,13 +1,9 @@
-import type { CheckedGroup } from '../../../../src/application/bulkApi';
-import type { PageFailure } from '../../load/answer';
+import type { GroupInput, Outcome } from '../../../../src/application/adminApi';
+import type { CheckedGroup, CheckedPerson, FoundPerson } from '../../../../src/application/bulkApi';
+import { askAgain, type PageFailure } from '../../load/askAgain';
 import type { BulkCalls } from '../bulkCalls';
 import type { ImportRow } from '../import/import';
 import type { UserList } from '../import/matchUserList';
-import { askInChunks } from './askInChunks';
-import type { Checked } from './checked';
-import { groupRef } from './groupInput';
-import { emailsIn, groupsIn } from './namedIn';
-import { accountOf, knownFromUsers, suspendedIn } from './knownFromUsers';
 
 export type CheckStep = { of: 'groups' | 'emails' | 'people'; done: number; total: number };
 
@@ -70,3 +66,105 @@ export const checkList = async (
 export const isPassing = (group: CheckedGroup): boolean =>
   !group.ok &&
   (group.code === 'unavailable' || group.code === 'timed-out' || group.code === 'rate-limited');
+
+/** What Confluence has said so far of the groups and people that a list names. */
+export type Checked = {
+  /** By what the list calls the group. */
+  groups: ReadonlyMap<string, CheckedGroup>;
+  /** By e-mail, in lower case. */
+  people: ReadonlyMap<string, FoundPerson>;
+  /** By account id; where nobody asked for it, of those alone of whom a user list tells. */
+  accountStatuses: ReadonlyMap<string, CheckedPerson>;
+  /** Whether people were checked on request. Then an account missing in `accountStatuses` was not reached. */
+  withPeople: boolean;
+};
+
+export const NOTHING_CHECKED: Checked = {
+  groups: new Map(),
+  people: new Map(),
+  accountStatuses: new Map(),
+  withPeople: false,
+};
+
+type Asking<Q, A> = {
+  questions: readonly Q[];
+  /** The most that one call takes. */
+  atOnce: number;
+  ask: (part: Q[]) => Promise<Outcome<A[]>>;
+  onAnswer: (question: Q, answer: A) => void;
+  /** How many are answered, after each call; false where nobody waits for more. */
+  onProgress: (done: number) => boolean;
+};
+
+/**
+ * Asks about many things, part by part. Ends with the first call that fails, and says why; what
+ * was answered before that was given to `onAnswer`.
+ */
+const askInChunks = async <Q, A>(asking: Asking<Q, A>): Promise<PageFailure | undefined> => {
+  const { questions, atOnce, ask, onAnswer, onProgress } = asking;
+  for (let at = 0; at < questions.length; at += atOnce) {
+    if (!onProgress(at)) return undefined;
+    const part = questions.slice(at, at + atOnce);
+    const answers = await askAgain(() => ask(part));
+    if (!answers.ok) return answers.failure;
+    part.forEach((question, place) => {
+      const answer = answers.value[place];
+      if (answer !== undefined) onAnswer(question, answer);
+    });
+  }
+  return undefined;
+};
+
+/** Whom an exported user list knows of a list's e-mails. It stays in the page. */
+const knownFromUsers = (
+  rows: readonly ImportRow[],
+  users: UserList | undefined,
+): Map<string, FoundPerson> => {
+  const known = new Map<string, FoundPerson>();
+  if (!users) return known;
+  for (const { key } of emailsIn(rows)) {
+    const accountId = users.accounts.get(key);
+    if (accountId !== undefined) known.set(key, { is: 'found', accountId });
+  }
+  return known;
+};
+
+/** Who is suspended, as an exported user list says: what it costs nothing to know. */
+const suspendedIn = (users: UserList | undefined): Map<string, CheckedPerson> =>
+  new Map([...(users?.suspended ?? [])].map((accountId) => [accountId, 'suspended']));
+
+/** Whose account a row is about, as far as that is known. */
+const accountOf = (
+  { person }: ImportRow,
+  people: ReadonlyMap<string, FoundPerson>,
+): string | undefined => {
+  if (person?.kind !== 'email') return person?.accountId;
+  const found = people.get(person.email.toLowerCase());
+  return found?.is === 'found' ? found.accountId : undefined;
+};
+
+/** What a list calls its groups, each once. */
+const groupsIn = (rows: readonly ImportRow[]): string[] => [
+  ...new Set(rows.flatMap(({ group }) => group ?? [])),
+];
+
+export type NamedPerson = { key: string; person: { email: string; name?: string } };
+
+/** The e-mails in a list, each once, whatever their case; with a name where a row has one. */
+const emailsIn = (rows: readonly ImportRow[]): NamedPerson[] => {
+  const named = new Map<string, NamedPerson>();
+  for (const { person } of rows) {
+    if (person?.kind !== 'email') continue;
+    const { email, name } = person;
+    const key = email.toLowerCase();
+    if (named.has(key) && name === undefined) continue;
+    named.set(key, { key, person: { email, ...(name !== undefined && { name }) } });
+  }
+  return [...named.values()];
+};
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** What a list calls a group: an id where it looks like one, else a name. */
+const groupRef = (written: string): GroupInput =>
+  UUID.test(written) ? { groupId: written } : { groupName: written };

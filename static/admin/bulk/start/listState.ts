@@ -1,8 +1,10 @@
-import type { PageFailure } from '../../load/answer';
-import type { Import, ImportRefusal } from '../import/import';
-import type { UserList } from '../import/matchUserList';
-import type { Checked } from './checked';
-import type { CheckStep } from './checkList';
+import type { Group } from '../../../../src/application/adminApi';
+import type { PageFailure } from '../../load/askAgain';
+import type { ChosenFile, FilePurpose } from '../file/filePart';
+import type { Finding, Import, ImportRefusal } from '../import/import';
+import { matchUserList, type UserList } from '../import/matchUserList';
+import { readImport } from '../import/readImport';
+import type { Checked, CheckStep } from './checkList';
 
 /** What the texts mean, before anything is asked. */
 export type Understood = {
@@ -39,3 +41,47 @@ export const withPlanAgain = (state: ListState, planId: string, before: string):
 /** Whether a plan was made of the list that is there: once it is applied, that is done with. */
 export const isPlanOf = (state: ListState, planId: string): boolean =>
   state.is === 'checked' && state.planId === planId;
+
+/** What is asked of somebody who brings a list. */
+export type ListFields = {
+  /** What was chosen; counts in place of what was pasted. */
+  files: Partial<Record<FilePurpose, ChosenFile | undefined>>;
+  /** The list itself. */
+  list: string;
+  /** The exported user list, where e-mails have to be told to accounts. */
+  users: string;
+  /** Where the list names people only. */
+  group: Group | undefined;
+  /** Whether to ask of each person if they exist. */
+  withPeople: boolean;
+};
+
+export const EMPTY_LIST: ListFields = {
+  files: {},
+  list: '',
+  users: '',
+  group: undefined,
+  withPeople: false,
+};
+
+type Refusal = NonNullable<Extract<ListState, { is: 'writing' }>['refusal']>;
+
+const GUESSED: Finding = { row: 0, code: 'other-encoding', mended: true };
+
+/** What was chosen or pasted, understood; or which of the texts is no list, and why. */
+export const readFields = (
+  fields: ListFields,
+): { understood: Understood } | { refusal: Refusal } => {
+  const { files, group, withPeople } = fields;
+  const written = files.list?.text ?? fields.list;
+  const read = readImport(written, group ? { group: group.id } : {});
+  if ('refused' in read) return { refusal: { of: 'list', why: read } };
+  const list = files.list?.isGuessed ? { ...read, findings: [GUESSED, ...read.findings] } : read;
+  const text = files.users?.text ?? fields.users;
+  const users = text.trim() === '' ? undefined : matchUserList(text);
+  if (users && isRefusal(users)) return { refusal: { of: 'users', why: users } };
+  const source = `${group?.id ?? ''}\n${written}`;
+  return { understood: { list, users, withPeople, source } };
+};
+
+const isRefusal = (users: UserList | ImportRefusal): users is ImportRefusal => 'refused' in users;

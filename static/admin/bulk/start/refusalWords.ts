@@ -1,5 +1,5 @@
+import type { MessageKey } from '../../words/fill';
 import type { ImportRefusal } from '../import/import';
-import type { MessageKey } from '../../words/messageKey';
 
 /** Why a text is no list, and what to do about it. */
 export const refusalWords = ({ refused }: ImportRefusal, of: 'list' | 'users'): MessageKey =>

@@ -2,12 +2,24 @@ import { useRef, useState } from 'react';
 import { invoke } from '../../invoke';
 import type { ChosenFile, FilePurpose } from '../file/filePart';
 import { NOTHING_SETTLED, type Settled } from '../review/question';
-import { settledFor } from '../review/settledFor';
-import { NOTHING_CHECKED, type Checked } from './checked';
-import { checkList, type CheckingCalls, type CheckStep } from './checkList';
-import { EMPTY_LIST, type ListFields } from './listFields';
-import { isPlanOf, withPlan, withPlanAgain, type ListState, type Understood } from './listState';
-import { readFields } from './readFields';
+import { settledFor } from '../review/reviewList';
+import {
+  type Checked,
+  type CheckingCalls,
+  checkList,
+  type CheckStep,
+  NOTHING_CHECKED,
+} from './checkList';
+import {
+  EMPTY_LIST,
+  isPlanOf,
+  type ListFields,
+  type ListState,
+  readFields,
+  type Understood,
+  withPlan,
+  withPlanAgain,
+} from './listState';
 
 const CALLS: CheckingCalls = {
   checkGroups: (input) => invoke('checkGroups', input),
@@ -87,3 +99,39 @@ export const useList = () => {
 };
 
 export type List = ReturnType<typeof useList>;
+
+type LongText = {
+  /** What the field begins with; it is another field each time that `times` has changed. */
+  drawn: { text: string; times: number };
+  /** Whether the last text was refused. */
+  isTooLong: boolean;
+  take: (text: string) => void;
+};
+
+/**
+ * What a field for a long text holds. Gives on each text of up to `most` characters; a longer one is
+ * refused whole, and the field begins anew with what it held before: what is cut at its end would
+ * look like a list, and what a browser lays out at such length holds up the whole page.
+ */
+export const useLongText = (
+  initial: string,
+  most: number,
+  onText: (text: string) => void,
+): LongText => {
+  const held = useRef(initial);
+  const [drawn, setDrawn] = useState({ text: initial, times: 0 });
+  const [isTooLong, setIsTooLong] = useState(false);
+  return {
+    drawn,
+    isTooLong,
+    take: (text) => {
+      setIsTooLong(text.length > most);
+      if (text.length > most) {
+        setDrawn({ text: held.current, times: drawn.times + 1 });
+        return;
+      }
+      held.current = text;
+      onText(text);
+    },
+  };
+};

@@ -1,5 +1,5 @@
-import type { JobRow } from '../../../../src/application/jobs/jobRows';
-import { hasCertainlyChanged, isDesiredState } from '../../../../src/domain/job/rowEnd';
+import type { JobRow } from '../../../../src/application/jobs/viewJob';
+import { hasCertainlyChanged, isDesiredState } from '../../../../src/domain/job/jobChunk';
 import { memberships, type Memberships, type Scenario } from './scenario';
 import type { Truth } from './storm';
 

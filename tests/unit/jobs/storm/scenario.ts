@@ -1,8 +1,8 @@
 import type { AccountId } from '../../../../src/domain/accountId';
-import type { GroupId } from '../../../../src/domain/groupId';
+import type { GroupId } from '../../../../src/domain/group';
 import type { Plan, PlanRow } from '../../../../src/domain/plan/plan';
-import { makeBulkSite, type BulkSite } from '../../../fakes/bulk/bulkSite';
-import { makeChance, type Chance } from '../../../fakes/bulk/chance';
+import { type BulkSite, makeBulkSite } from '../../../fakes/bulk/bulkSite';
+import { type Chance, makeChance } from '../../../fakes/bulk/chance';
 import { crowd, planForTest } from '../../../fakes/bulk/planForTest';
 import { accountId, PEOPLE } from '../../../fakes/examples';
 

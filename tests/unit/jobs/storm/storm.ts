@@ -1,11 +1,10 @@
-import type { Job } from '../../../../src/domain/job/job';
-import { isOver } from '../../../../src/domain/job/job';
+import type { GroupDirectory } from '../../../../src/application/ports/confluence';
 import { StoreUnavailable } from '../../../../src/application/ports/storeUnavailable';
-import type { GroupDirectory } from '../../../../src/application/ports/groupDirectory';
+import { isOver, type Job } from '../../../../src/domain/job/job';
 import { throughWeather, unreliable, type Weather } from '../../../fakes/bulk/badWeather';
 import type { BulkSite } from '../../../fakes/bulk/bulkSite';
 import type { Chance } from '../../../fakes/bulk/chance';
-import { makeLife, type Life } from '../../../fakes/bulk/life';
+import { type Life, makeLife } from '../../../fakes/bulk/life';
 import { PEOPLE } from '../../../fakes/examples';
 import { valueOf } from '../../../fakes/valueOf';
 import type { Scenario } from './scenario';

@@ -1,9 +1,6 @@
-import { readAction } from '../cells/readAction';
-import { readPerson } from '../cells/readPerson';
-import { tidyCell } from '../cells/tidyCell';
-import { unguardFormula } from '../cells/formulaGuard';
+import { readAction, readPerson, tidyCell, unguardFormula } from '../cells/cells';
 import { splitCells } from '../splitCells';
-import { headerKind } from './headerWord';
+import { headerKind } from './columns';
 
 const DELIMITERS = ['\t', ';', ',', '|'] as const;
 const SAMPLE = 50_000; // characters

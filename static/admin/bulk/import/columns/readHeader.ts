@@ -1,10 +1,7 @@
-import { readAction } from '../cells/readAction';
-import { readPerson } from '../cells/readPerson';
+import { readAction, readPerson } from '../cells/cells';
 import type { TableRow } from '../readTable';
-import type { Columns } from './columns';
-import { actionByContent } from './actionByContent';
-import { guessColumns } from './guessColumns';
-import { headerKind, plainHeader, type HeaderKind } from './headerWord';
+import { type Columns, headerKind, type HeaderKind, plainHeader } from './columns';
+import { actionByContent, guessColumns } from './guessColumns';
 
 const PEOPLE: readonly (HeaderKind | undefined)[] = ['account', 'person', 'email'];
 

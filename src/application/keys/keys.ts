@@ -1,0 +1,162 @@
+import type { AccountId } from '../../domain/accountId';
+import {
+  type AutomationKey,
+  isKeyId,
+  type KeyGroups,
+  type KeyId,
+} from '../../domain/automationKey';
+import { failed, ok, type Outcome } from '../../domain/outcome';
+import type { Automation, KeySummary, NewKey } from '../adminApi';
+import { allSettledOrThrow } from '../allSettledOrThrow';
+import type { DelegatableGroups, NamedGroups } from '../groups/delegatableGroups';
+import { type Clock, type Crypto, isoTime } from '../ports/platform';
+import type { KeySecret, KeyStore } from '../ports/storage';
+
+/** Gives the address to call, and the keys that open it, the newest first. */
+export type ListKeys = () => Promise<Outcome<Automation>>;
+
+export const makeListKeys =
+  (deps: {
+    keys: KeyStore;
+    summarize: SummarizeKeys;
+    webTriggerUrl: () => Promise<string | undefined>;
+  }): ListKeys =>
+  async () => {
+    const [webTriggerUrl, keys] = await allSettledOrThrow([deps.webTriggerUrl(), deps.keys.list()]);
+    const newestFirst = keys.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
+    return ok({
+      ...(webTriggerUrl !== undefined && { webTriggerUrl }),
+      keys: await deps.summarize(newestFirst),
+    });
+  };
+
+const MAX_KEYS = 50;
+
+export type KeyRequest = { label: string; groups: KeyGroups };
+
+/**
+ * Makes a key that the caller owns, and gives its secret this once. Groups that are protected or
+ * managed elsewhere are refused now rather than at the first use.
+ */
+export type CreateKey = (owner: AccountId, request: KeyRequest) => Promise<Outcome<NewKey>>;
+
+export const makeCreateKey =
+  (deps: {
+    keys: KeyStore;
+    delegatable: DelegatableGroups;
+    summarize: SummarizeKeys;
+    crypto: Pick<Crypto, 'newId' | 'newSecret'>;
+    clock: Clock;
+  }): CreateKey =>
+  async (owner, request) => {
+    const { keys, delegatable, summarize, crypto, clock } = deps;
+    const label = parseKeyLabel(request.label);
+    if (!label.ok) return label;
+    const groups = await checkGroups(request.groups, delegatable);
+    if (!groups.ok) return groups;
+    if ((await keys.list()).length >= MAX_KEYS) return failed('invalid-input', { field: 'body' });
+    const id = crypto.newId();
+    if (!isKeyId(id)) throw new Error('A new key id has the wrong form.');
+    const key: AutomationKey = {
+      id,
+      label: label.value,
+      ownerId: owner,
+      groups: groups.value,
+      createdAt: isoTime(clock),
+    };
+    const secret = crypto.newSecret();
+    // The secret first: a key that is listed works.
+    await keys.saveSecret(id, { secret, ownerId: owner });
+    await keys.save(key);
+    const [summary] = await summarize([key]);
+    return summary ? ok({ key: summary, secret }) : failed('unexpected');
+  };
+
+const checkGroups = async (
+  groups: KeyGroups,
+  delegatable: DelegatableGroups,
+): Promise<Outcome<KeyGroups>> => {
+  if (groups === 'all-unprotected') return ok(groups);
+  const distinct = [...new Set(groups)];
+  if (distinct.length === 0) return failed('invalid-input', { field: 'group' });
+  const checked = await delegatable(distinct);
+  return checked.ok ? ok(distinct) : checked;
+};
+
+/**
+ * Gives a key a new secret; the old one stops working. Whoever sees the new secret becomes the
+ * owner, so that nobody ever holds a secret that works with another person's rights. Of several who
+ * replace it at once the last secret works, the list names its owner, and the others are told
+ * `in-progress`.
+ */
+export type ReplaceKey = (caller: AccountId, id: KeyId) => Promise<Outcome<NewKey>>;
+
+export const makeReplaceKey =
+  (deps: {
+    keys: KeyStore;
+    summarize: SummarizeKeys;
+    crypto: Pick<Crypto, 'newSecret'>;
+  }): ReplaceKey =>
+  async (caller, id) => {
+    const { keys, summarize, crypto } = deps;
+    const key = await keys.read(id);
+    if (!key) return failed('invalid-input', { field: 'body' });
+    const replaced = { ...key, ownerId: caller };
+    const secret = crypto.newSecret();
+    await keys.saveSecret(id, { secret, ownerId: caller });
+    const held = await saveUnderOwner(keys, replaced);
+    if (await keys.wasRemoved(id)) {
+      await keys.remove(id); // revoked meanwhile, and to stay so
+      return failed('invalid-input', { field: 'body' });
+    }
+    if (held?.secret !== secret) return failed('in-progress'); // another's came after this one
+    const [summary] = await summarize([replaced]);
+    return summary ? ok({ key: summary, secret }) : failed('unexpected');
+  };
+
+// Each who replaces a key saves its secret before the key, and looks at the secret after. So whoever
+// saves the key last sees the last secret, and leaves its owner in the key.
+const saveUnderOwner = async (
+  keys: Pick<KeyStore, 'save' | 'readSecret'>,
+  key: AutomationKey,
+): Promise<KeySecret | undefined> => {
+  await keys.save(key);
+  const held = await keys.readSecret(key.id);
+  return !held || held.ownerId === key.ownerId
+    ? held
+    : saveUnderOwner(keys, { ...key, ownerId: held.ownerId });
+};
+
+/** Ends a key; ending one that is not there is a success, so that it can be repeated. */
+export type RevokeKey = (id: KeyId) => Promise<Outcome<{ keyId: string }>>;
+
+export const makeRevokeKey =
+  ({ keys }: { keys: KeyStore }): RevokeKey =>
+  async (id) => {
+    await keys.remove(id);
+    return ok({ keyId: id });
+  };
+
+/** Keys as the page shows them: with today's names of their groups, without any secret. */
+export type SummarizeKeys = (keys: readonly AutomationKey[]) => Promise<KeySummary[]>;
+
+export const makeSummarizeKeys =
+  ({ namedGroups }: { namedGroups: NamedGroups }): SummarizeKeys =>
+  async (keys) => {
+    const ids = new Set(keys.flatMap(({ groups }) => (groups === 'all-unprotected' ? [] : groups)));
+    const named = new Map((await namedGroups([...ids])).map((group) => [group.id, group]));
+    return keys.map(({ groups, ...key }) => ({
+      ...key,
+      groups: groups === 'all-unprotected' ? groups : groups.map((id) => named.get(id) ?? { id }),
+    }));
+  };
+
+const MAX_LABEL_LENGTH = 60;
+
+/** A key's label: 1 to 60 characters that are not all blank, trimmed. */
+const parseKeyLabel = (value: string): Outcome<string> => {
+  const label = value.trim();
+  return label !== '' && label.length <= MAX_LABEL_LENGTH
+    ? ok(label)
+    : failed('invalid-input', { field: 'body' });
+};

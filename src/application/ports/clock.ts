@@ -1,4 +1,0 @@
-/** Milliseconds since 1970, UTC. */
-export type Clock = () => number;
-
-export const isoTime = (clock: Clock): string => new Date(clock()).toISOString();

@@ -1,2 +1,0 @@
-/** Waits so many milliseconds. */
-export type Pause = (milliseconds: number) => Promise<void>;

@@ -1,0 +1,37 @@
+import type { JobRowView, PlanGroupView } from '../../../../src/application/bulkApi';
+import { type ResultRow, writeResultCsv } from '../import/writeResultCsv';
+
+const ROWS_PER_CHUNK = 5_000; // a block of text that a browser shows without a pause
+
+/** A job's rows as CSV, each part with its own header. */
+export const resultParts = (
+  rows: readonly JobRowView[],
+  groups: readonly PlanGroupView[],
+): string[] => {
+  const results = rows.map((row) => resultRow(row, groups));
+  const parts = Math.max(1, Math.ceil(rows.length / ROWS_PER_CHUNK));
+  return Array.from({ length: parts }, (_, part) =>
+    writeResultCsv(results.slice(part * ROWS_PER_CHUNK, (part + 1) * ROWS_PER_CHUNK)),
+  );
+};
+
+const resultRow = (
+  { group, accountId, action, reason, end }: JobRowView,
+  groups: readonly PlanGroupView[],
+): ResultRow => ({
+  group: groups[group]?.name ?? '',
+  accountId,
+  action,
+  ...(reason !== undefined && { reason }),
+  ...(end && { outcome: end.outcome, certain: end.certain }),
+  ...(end?.httpStatus !== undefined && { httpStatus: end.httpStatus }),
+});
+
+/** Results as CSV, and what they were filtered by. */
+export type WrittenResults = { query: string; parts: readonly string[] };
+
+export const NOTHING_WRITTEN: WrittenResults = { query: '', parts: [] };
+
+/** The parts to be copied; none where what was written is of another selection than this. */
+export const chunksFor = (query: string, written: WrittenResults): readonly string[] =>
+  written.query === query ? written.parts : [];

@@ -1,0 +1,93 @@
+import type { PlanGroupView, PlanView } from '../../../../src/application/bulkApi';
+import { readingWords } from '../../load/readingWords';
+import { failureWords, type SpecialWords } from '../../words/failureWords';
+import type { MessageKey } from '../../words/fill';
+import type { Words } from '../../words/useWords';
+import { planTotals } from './planTotals';
+import { isTooMany, isTooManyInAll, mostOfGroup } from './sendPlan';
+
+/** What has come of a plan so far, and whether it can be applied; nothing where it was. */
+export const planStatusWords = ({
+  groups,
+  isStarted,
+}: Pick<PlanView, 'groups' | 'isStarted'>): MessageKey | undefined => {
+  if (isStarted) return undefined;
+  return planTotals(groups).refused.length > 0 ? 'bulk.plan.unchanged' : 'bulk.plan.usable';
+};
+
+/** Making a plan changes nothing in any group: there is no doubt whether it did. */
+export const planningWords: SpecialWords = {
+  ...readingWords,
+  'not-permitted': {
+    title: 'failure.not-permitted.title',
+    next: 'failure.reading.next',
+  },
+};
+
+/**
+ * What to do about a plan with groups in which nothing may run; nothing where there are none. A plan
+ * that came of a job has no list that could be changed.
+ */
+export const refusedWords = (
+  plan: Pick<PlanView, 'groups' | 'origin' | 'ceilings'>,
+): MessageKey[] => {
+  const { groups, origin } = plan;
+  const { refused } = planTotals(groups);
+  if (refused.length === 0) return [];
+  const { some, all, tooMany } = origin.kind === 'import' ? OF_LIST : OF_JOB;
+  return [
+    refused.length === groups.length ? all : some,
+    ...(isTooManyInAll(plan) ? [IN_ALL] : []),
+    ...(refused.some(isTooMany) ? [tooMany] : []),
+  ];
+};
+
+const IN_ALL = 'bulk.plan.refused.in-all' as const;
+
+const OF_LIST = {
+  some: 'bulk.plan.refused',
+  all: 'bulk.plan.refused.all',
+  tooMany: 'bulk.plan.refused.too-many',
+} as const;
+
+const OF_JOB = {
+  some: 'bulk.plan.refused.of-job',
+  all: 'bulk.plan.refused.of-job.all',
+  tooMany: 'bulk.plan.refused.of-job.too-many',
+} as const;
+
+const again = 'bulk.apply.again';
+
+/** Whether a job was started may be unknown; asking again is safe, since a plan starts only once. */
+export const startingWords: SpecialWords = {
+  'timed-out': { title: 'failure.timed-out.title', next: again },
+  'no-answer': { title: 'failure.no-answer.title', next: again },
+  unavailable: { title: 'failure.unavailable.title', next: again },
+};
+
+type Writing = {
+  words: Words;
+  number: (value: number) => string;
+  percent: (share: number) => string;
+};
+
+/**
+ * Why nothing may run in a group. Of too many removals it is said how many there are, and how many
+ * there might be where they are too many for the group and not only for the plan.
+ */
+export const whyRefused = (
+  group: PlanGroupView,
+  ceilings: PlanView['ceilings'],
+  { words, number, percent }: Writing,
+): string => {
+  const { removals, members = 0, refusal = 'unexpected' } = group;
+  if (!ceilings || !isTooMany(group))
+    return words(failureWords({ code: refusal, field: 'group' }).title);
+  const most = mostOfGroup(group, ceilings);
+  return words(removals > most ? 'bulk.plan.refused.share' : 'bulk.plan.refused.part', {
+    removals: number(removals),
+    members: number(members),
+    most: number(most),
+    share: percent(ceilings.mostRemovedPercent / 100),
+  });
+};
