@@ -16,7 +16,7 @@ export type { Failure, FailureCode, InputField, Outcome } from '../domain/outcom
 export type AdminApi = BulkApi & {
   /** The page names a group by ID wherever it knows it. A name is looked up and confirmed. */
   addMember: (input: GroupInput & { accountId: string }) => Outcome<Change>;
-  /** The twin of adding. Empties no group, and takes nobody out of their own protected group. */
+  /** Never empties a group, and never removes the caller from their own protected group. */
   removeMember: (input: GroupInput & { accountId: string }) => Outcome<Change>;
   /** At most 20, an exact match first. An empty query gives none. */
   searchGroups: (input: { query: string }) => Outcome<Group[]>;
@@ -53,7 +53,7 @@ export type SiteStatus = {
 };
 
 export type SettingsView = Settings & {
-  /** ISO 8601, UTC; absent until somebody changes them. */
+  /** ISO 8601, UTC; absent until they are changed. */
   changed?: { by: string; at: string };
   /** Undefined where Confluence gave no answer just now. */
   viewerIsSiteAdmin?: boolean;

@@ -31,7 +31,7 @@ export type BulkApi = {
   /** Those that can still be applied, the newest first, at most 20. */
   listPlans: () => Outcome<PlanView[]>;
   getPlan: (input: { planId: string }) => Outcome<PlanView>;
-  /** The same plan anew, without the groups in which nothing may run. */
+  /** The same plan again, without the groups in which nothing may run. */
   replanWithoutRefusedGroups: (input: { planId: string }) => Outcome<PlanView>;
   /** Up to 2,000 rows from `at` on, a multiple of 500. */
   listPlanRows: (input: { planId: string; at: number }) => Outcome<PlanRowView[]>;
@@ -58,7 +58,7 @@ export type BulkApi = {
 export type CheckedGroup =
   { ok: true; id: string; name: string; change: Changeability } | { ok: false; code: FailureCode };
 
-/** An e-mail's account; else whom it might mean. `asked` is false where the site shows no e-mails. */
+/** The account of an email; else the accounts it might mean. `asked` is false if the site shows no emails. */
 export type FoundPerson =
   { is: 'found'; accountId: string } | { is: 'open'; candidates: string[]; asked: boolean };
 

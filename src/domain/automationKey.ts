@@ -8,7 +8,7 @@ export type KeyId = string & { readonly [keyIdBrand]: true };
 /** Which groups a key may write: those named, or every one that is not protected. */
 export type KeyGroups = 'all-unprotected' | readonly GroupId[];
 
-/** What is known of a key, without its secret. The owner is whoever was last shown the secret. */
+/** A key without its secret. The owner is the account that was last shown the secret. */
 export type AutomationKey = {
   id: KeyId;
   label: string;

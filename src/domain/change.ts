@@ -48,7 +48,7 @@ export type ChangeEnding = {
   otherGroupId?: string;
 };
 
-/** One change that somebody asked for: ids, codes and times; no names of people. */
+/** One requested change: IDs, codes and times; no names of people. */
 export type ChangeRecord = {
   schema: typeof CHANGE_RECORD_SCHEMA;
   id: RecordId;

@@ -14,7 +14,7 @@ export type Settings = Ceilings & {
   pointsLeftPercent: number;
 };
 
-/** What holds until somebody decides otherwise. */
+/** The settings until an admin changes them. */
 export const FIRST_SETTINGS: Settings = {
   mostRemovals: 500,
   mostRemovedPercent: 50,

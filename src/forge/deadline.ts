@@ -12,5 +12,5 @@ export const remainingTime = (): number => getAppContext().invocationRemainingTi
 
 export const invocationDeadline = (): TimeLeft => () => Math.max(0, remainingTime() - RESERVE_MS);
 
-/** How long a step of a job is leased that begins now: until whoever runs it is ended, and a little more. */
+/** How long a job's step that starts now is leased: until the platform ends it, and a little more. */
 export const leaseSeconds = (): number => Math.ceil(remainingTime() / 1_000) + LEASE_EXTRA_SECONDS;

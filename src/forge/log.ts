@@ -17,7 +17,7 @@ export const log = (line: LogLine): void => {
   console.log(JSON.stringify(line));
 };
 
-/** Writes a line that somebody has to look at. `forge logs` shows it as an error. */
+/** Writes a line that needs attention. `forge logs` shows it as an error. */
 export const logError = (line: LogLine): void => {
   // eslint-disable-next-line no-console -- Forge collects what functions print
   console.error(JSON.stringify(line));

@@ -1,8 +1,8 @@
 export const TIMED_OUT = Symbol('timed out');
 
 /**
- * Waits for a promise for so many milliseconds at the most. What comes later is not waited for;
- * its failure is nobody's business any more and stays silent.
+ * Waits for a promise for at most this many milliseconds. A later result is ignored;
+ * its failure stays silent.
  */
 export const withinTime = async <T>(
   promise: Promise<T>,

@@ -64,7 +64,7 @@ export const makeAdminCheck = (deps: {
 
 /**
  * Whether an account is in a group that gives one of these accesses; undefined where Confluence
- * did not say enough. Both sides are kept ten minutes, and compared anew each time.
+ * did not say enough. Both lists are cached for ten minutes and compared each time.
  */
 export type AdminByGroups = (
   accountId: AccountId,

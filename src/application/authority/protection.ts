@@ -69,7 +69,7 @@ export const cachedGroupIds = async (
 
 /**
  * Lets those who ask the same question while it is being answered share one answer. Made for each
- * invocation: an answer is nobody else's.
+ * invocation: an answer is for this caller only.
  */
 export const makeSharedAnswers = <Answer>() => {
   const awaited = new Map<string, Promise<Answer>>();

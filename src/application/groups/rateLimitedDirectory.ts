@@ -4,7 +4,7 @@ import type { Clock, Pause, TimeLeft } from '../ports/platform';
 import { makeRateLimiter } from '../rateLimiter';
 
 /**
- * The same directory for whoever reads about hundreds of groups at once: each kind of read keeps
+ * The same directory for callers that read hundreds of groups at once: each kind of read keeps
  * to the pace that Confluence takes of one endpoint, and a short "wait" of Confluence is waited
  * out. Writes, and what a person at the page waits for, go through unchanged.
  */
@@ -49,7 +49,7 @@ export const makeWithRetry = (deps: { clock: Clock; pause: Pause; timeLeft: Time
     const wait = limiter(MAX_PER_SECOND, heldUntil) - clock();
     if (wait >= timeLeft()) return false;
     if (wait > 0) await pause(wait);
-    return heldUntil > clock() ? turn() : true; // somebody was asked to wait meanwhile
+    return heldUntil > clock() ? turn() : true; // Confluence asked another read to wait meanwhile
   };
 
   return <Question extends readonly unknown[], T>(read: Read<Question, T>): Read<Question, T> =>

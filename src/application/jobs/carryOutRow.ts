@@ -16,7 +16,7 @@ const FIRST_RETRY_MS = 500;
 
 export type RowResult =
   | { is: 'ended'; end: RowEnd }
-  /** `tried`: whether it may have been carried out all the same; `end`: what giving up would be. */
+  /** `tried`: whether it may have been carried out anyway; `end`: what giving up would be. */
   | { is: 'later'; why: WaitReason; tried: boolean; end: RowEnd };
 
 export type RowTask = {

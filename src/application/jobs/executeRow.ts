@@ -38,12 +38,12 @@ export const makeExecuteRow = (
   const isItsOwnFault = (successesBefore: number): boolean =>
     successes > successesBefore || (step.isExhausted() && job.stalls >= PATIENT_STALLS);
 
-  /** What has to wait, ended all the same where no waiting would help it. */
+  /** Ends a row that has to wait, if waiting would not help. */
   const unlessFinal = (result: RowResult, successesBefore: number): RowResult => {
     if (result.is === 'ended') return result;
     const isFinal =
       result.why.for === 'refused'
-        ? caller.kind === 'admin' // there is nobody else to try
+        ? caller.kind === 'admin' // there is no other identity to try
         : result.why.for === 'confluence' && isItsOwnFault(successesBefore);
     return isFinal ? { is: 'ended', end: result.end } : result;
   };

@@ -13,7 +13,7 @@ export type OpenChunk = { chunk: JobChunk | undefined; save: (chunk: JobChunk) =
 
 /**
  * Opens what is stored of jobs for writing. Nothing can be stored that was not opened first. A save
- * throws `StoreUnavailable` with the code `superseded` where somebody else stored something since:
+ * throws `StoreUnavailable` with the code `superseded` if another invocation stored something since:
  * whatever runs on the older state must end. A save that storage carries out late, after a newer
  * one, is refused.
  */

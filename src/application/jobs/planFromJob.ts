@@ -36,7 +36,7 @@ export const makePlanUndo =
     });
   };
 
-/** Whoever certainly was there before stays, even where they are named. */
+/** An account that certainly was a member before stays, even if it is named. */
 const mayBeUndone = (end: NonNullable<JobRow['end']>, isNamed: boolean): boolean =>
   hasCertainlyChanged(end) || (isNamed && !end.certain);
 

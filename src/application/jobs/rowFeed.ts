@@ -137,7 +137,7 @@ export const makeRowFeed = (deps: {
 };
 
 const ROWS_AHEAD = 100; // of a chunk, stored as begun in one go: a kill leaves them in doubt
-const EXTEND_EARLY = 30; // rows before the end of those, so that nobody waits for the storage
+const EXTEND_EARLY = 30; // rows before the end of those, so that no row waits for storage
 
 /** A row that is to be carried out now. */
 export type RowInWork = {
@@ -146,7 +146,7 @@ export type RowInWork = {
   tried: boolean;
   wasMember: boolean | undefined;
   end: (end: RowEnd) => void;
-  /** It stays open; `tried` says whether it may have been carried out all the same. */
+  /** It stays open; `tried` says whether it may have been carried out anyway. */
   leave: (tried: boolean) => void;
 };
 
@@ -188,7 +188,7 @@ const makeChunkInWork = (deps: {
       reservedUpTo = upTo;
       extending = undefined;
     })();
-    extending.catch(() => undefined); // whoever needs it awaits it, and is told
+    extending.catch(() => undefined); // the caller that needs it awaits it and gets the error
     return extending;
   };
 

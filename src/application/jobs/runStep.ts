@@ -30,7 +30,7 @@ export const makeRunStep = (deps: {
 }): RunStep => {
   const { jobs, openJobs, lease, workOnStep, clock } = deps;
 
-  /** A step that broke down waits, longer each time; a bug is told to the caller all the same. */
+  /** A step that broke down waits, longer each time; a bug is still reported to the caller. */
   const workOrWait = async (opened: OpenJob, turn: StepTurn): Promise<Job> => {
     let read = opened.job; // whose members were read is not read again: by then some may have gone
     try {

@@ -67,10 +67,10 @@ export const makeStartJob = (deps: {
     if (!refused.ok) return refused;
     const job = existing ?? newJob(plan, ownerId, isoTime(clock));
     if (!existing && !(await openJobs.create(job))) {
-      const first = await jobs.read(planId); // somebody was quicker, or it is of another version
+      const first = await jobs.read(planId); // another call was quicker, or it is of another version
       return first ? ok(first) : failed('unavailable');
     }
-    // Also for one that is there: whoever began it may have been ended before it could ask.
+    // Also for an existing job: the call that started it may have ended before it could ask.
     if (job.state === 'running')
       await askForStep({ jobId: job.id, step: job.step, why: 'next' }, 0);
     await noteUndo(openJobs, job);

@@ -37,7 +37,7 @@ export const makeStepByQueue = (deps: {
       return;
     }
     if (await isStepHeld(job.id, job.step)) return; // a watch of an earlier step, or a doubled event
-    // Before anything else: should this run be ended halfway, somebody has to find out.
+    // Before anything else: if this run is ended halfway, the next one has to find out.
     await askForStep(
       { jobId: job.id, step: job.step, why: 'watch' },
       leaseSeconds + WATCH_AFTER_SECONDS,
@@ -53,7 +53,7 @@ export const makeStepByQueue = (deps: {
 
 const MAX_DELAY_SECONDS = 900; // the event queue's
 
-/** Whether the queue carries on with a job: nobody at the page has to. */
+/** Whether the queue continues a job without an admin at the page. */
 const goesOnByItself = ({ driver, state, waiting }: Job): boolean =>
   driver !== 'page' && (state === 'running' || (waiting !== undefined && 'until' in waiting));
 

@@ -33,7 +33,7 @@ export const makeStepLease =
     }
   };
 
-/** Whether somebody holds a job's step just now, who has not died. */
+/** Whether a live invocation holds a job's step now. */
 export type IsStepHeld = (jobId: PlanId, step: number) => Promise<boolean>;
 
 export const makeIsStepHeld =
@@ -63,6 +63,6 @@ export type StepTurn = {
   caller: Caller;
   /** When it begins nothing more, in milliseconds since 1970. */
   until: number;
-  /** How long the platform lets it run at the most, from now on. */
+  /** How long the platform lets it run from now, at most. */
   leaseSeconds: number;
 };

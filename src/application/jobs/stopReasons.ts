@@ -133,7 +133,7 @@ export const makeOwnerStopReason =
     if (caller.kind === 'admin') return undefined; // the page's guard has asked who is present
     const isAdmin = await adminCheck(responsibleAccount(caller), 'absent');
     if (isAdmin.ok) return isAdmin.value ? undefined : { is: 'owner-gone' };
-    // Turned away like this is whom Confluence knows no more, and who was suspended.
+    // Confluence rejects deleted and suspended accounts like this.
     const isTurnedAway = isAdmin.failure.code === 'not-authenticated';
     return isTurnedAway ? { is: 'owner-gone' } : stopForUnread(isAdmin.failure, clock());
   };

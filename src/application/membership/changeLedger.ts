@@ -14,7 +14,7 @@ import { StoreUnavailable } from '../ports/storeUnavailable';
 import type { ChangeRequest } from './permit';
 import type { Attempt } from './tryIdentities';
 
-/** What somebody asked for, without the group as they called it. */
+/** A requested change, without the group as the caller named it. */
 type Asked = Pick<ChangeRequest, 'action' | 'accountId'>;
 
 /** Keeps the record of changes around a write. */
@@ -81,7 +81,7 @@ export const makeChangeLedger = (deps: {
         await audit.complete(entry, endingOf(attempt));
         return true;
       } catch (error) {
-        if (error instanceof StoreUnavailable) return false; // the change was made all the same
+        if (error instanceof StoreUnavailable) return false; // the change was made anyway
         throw error;
       }
     },

@@ -23,8 +23,8 @@ export type GuardRails = (
 ) => Promise<Outcome<SeenBefore>>;
 
 /**
- * Nobody takes themselves out of a protected group, and nobody takes the last member out of any. A
- * group that seems empty holds nobody whom a list shows: those who are suspended are in none, and
+ * No one removes themselves from a protected group, and no one removes the last member of any. A
+ * group that seems empty has no member that a list shows: those who are suspended are in none, and
  * may be removed. An add passes without a look.
  */
 export const makeGuardRails =

@@ -19,7 +19,7 @@ export type Permit = {
 export type PermitChange = (caller: Caller, group: DirectoryGroup) => Promise<Outcome<Permit>>;
 
 /**
- * Decides what a caller may do in a group: the app lends nobody more than they hold, protected
+ * Decides what a caller may do in a group: the app gives no caller more rights than they have, protected
  * groups are for present admins only, and a key opens only the groups that it names.
  */
 export const makePermitChange =

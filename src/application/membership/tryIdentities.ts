@@ -7,7 +7,7 @@ import type { Capabilities } from '../authority/capabilities';
 import type { Permit } from './permit';
 import type { WriteMembership, WriteRequest, Written } from './writeMembership';
 
-/** What became of a write, whom the attempt that decided it ran as, and what each was told. */
+/** The result of a write, the identity that it ran as, and the answer to each attempt. */
 export type Attempt = {
   actedAs: IdentityKind;
   result: Outcome<Written>;
@@ -53,7 +53,7 @@ export const makeTryIdentities = (deps: {
 
   return async (request, permit, responsible) => {
     const [first, ...others] = await notKnownRefused(permit, responsible);
-    // Where nothing is hopeful the last is asked all the same: permissions change.
+    // If all are known to be refused, the last is tried anyway: permissions change.
     let last = await attempt(request, first ?? lastOf(permit.identities));
     const evidence = [...last.evidence];
     for (const identity of others) {

@@ -12,7 +12,7 @@ const FEW_AT_ONCE = 4;
 export type NamedPerson = { email: string; name?: string | undefined };
 
 /**
- * Finds accounts by e-mail. Confluence has no such search: whoever is named alike is looked for, and
+ * Finds accounts by e-mail. Confluence has no such search: Rollcall searches for similar names, and
  * of those the one with exactly this address is the person. Else they are only candidates.
  */
 export type FindPeople = (people: readonly NamedPerson[]) => Promise<Outcome<FoundPerson[]>>;
@@ -29,7 +29,7 @@ export const makeFindPeople = ({ people }: { people: PeopleDirectory }): FindPeo
     const exact = candidates.value.filter((id) => known.get(id) === email.toLowerCase());
     const [only, ...others] = exact;
     if (only !== undefined && others.length === 0) return ok({ is: 'found', accountId: only });
-    // Where an address is unknown, nobody can say that none of them has this one.
+    // If an address is unknown, it may be this one.
     const asked = exact.length > 0 || candidates.value.every((id) => known.has(id));
     return ok({ is: 'open', candidates: candidates.value, asked });
   };

@@ -17,7 +17,7 @@ import type { Survey } from './surveyRows';
 const AT_ONCE = 10;
 const FEW_AT_ONCE = 5; // so that the limit is noticed soon
 
-/** Whether somebody is in a group of the plan; undefined where that was not asked. */
+/** Whether an account is in a group of the plan; undefined if that was not asked. */
 type Known = (place: number, accountId: AccountId) => boolean | undefined;
 
 /**

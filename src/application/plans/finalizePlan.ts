@@ -49,6 +49,6 @@ export const makeSealPlan =
       hash: hashOfPlan(digest, content),
     };
     if (await plans.savePlan(plan)) return ok(plan);
-    const first = await plans.readPlan(planId); // somebody was quicker
+    const first = await plans.readPlan(planId); // another call was quicker
     return first ? ok(first) : failed('unavailable');
   };

@@ -10,9 +10,9 @@ const MAX_LISTED = 20;
 const AT_ONCE = 10;
 
 /**
- * The plans that can still be applied, the newest first, whoever made them; at most 20. Drafts, and
+ * The plans that can still be applied, the newest first, by any author; at most 20. Drafts, and
  * plans whose job was made without its being noted, take no place among them. It looks at no more
- * than the 100 newest of all that the store names: 201 reads at the most, and one more for each that
+ * than the 100 newest of all that the store names: at most 201 reads, and one more for each that
  * it gives. Old plans are tidied up after all that, so that what is listed does not depend on it.
  */
 export type ListPlans = () => Promise<PlanView[]>;
@@ -62,11 +62,11 @@ export const makeViewPlan =
     };
   };
 
-const MAX_AT_ONCE = 2; // up to 103 keys each; whoever begins or lists plans is not to wait long
+const MAX_AT_ONCE = 2; // up to 103 keys each; a caller who starts or lists plans should not wait long
 
 /**
  * Deletes a few plans that were never applied and cannot be any more; what is left, later calls
- * do. A storage that fails is no matter for whoever calls: this is only tidying up.
+ * do. Ignores storage failures: this is only clean-up.
  */
 export type RemoveOldPlans = () => Promise<void>;
 

@@ -19,7 +19,7 @@ export type AuditTrail = {
 };
 
 /**
- * A secret together with the person whose rights it works with: whoever was shown it. They are
+ * A secret together with the person whose rights it works with: the owner, who was shown it. They are
  * written as one, so that no race can join one person's secret to another person's rights.
  */
 export type KeySecret = { secret: string; ownerId: AccountId };
@@ -98,7 +98,7 @@ export type JobStore = {
   read: (id: PlanId) => Promise<Job | undefined>;
   /**
    * The newest, or those from the place on that a list named as its `next`. Undefined where the
-   * store knows no such place: it keeps for as long as somebody looks at a list, not for good.
+   * store knows no such place: it is valid while a list is shown, not permanently.
    */
   list: (limit: number, from?: string) => Promise<JobList | undefined>;
   readChunks: (id: PlanId, first: number, count: number) => Promise<(JobChunk | undefined)[]>;
@@ -112,7 +112,7 @@ export type JobStore = {
   saveControl: (id: PlanId, control: JobControl, write: Write) => Promise<void>;
 };
 
-/** How many groups the list holds at the most: each may cost a read when the list is shown. */
+/** The most groups that the list can hold: each may cost a read when the list is shown. */
 export const MAX_DELEGATED = 50;
 
 /**
@@ -130,7 +130,7 @@ export type DelegationList = {
   remove: (id: GroupId) => Promise<GroupId[]>;
 };
 
-/** The settings with who last changed them, and when (ISO 8601, UTC): absent until somebody does. */
+/** The settings with who last changed them, and when (ISO 8601, UTC): absent until they are changed. */
 export type KeptSettings = Settings & { changed?: { by: AccountId; at: string } };
 
 /**

@@ -34,7 +34,7 @@ export const makeIdempotency = (deps: {
   const complete =
     (first: string, place: string, claim: Claim) =>
     async (status: WebTriggerStatus): Promise<void> => {
-      // Under the first name, where every later call looks, whoever did the work in the end.
+      // Under the first name, where every later call looks, no matter which call did the work.
       const answered = { ...claim, answer: status, expiresAt: inSeconds(ANSWER_KEPT_SECONDS) };
       try {
         if (isPassing(status)) await store.release(place);

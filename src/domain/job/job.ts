@@ -22,10 +22,10 @@ export type PausedFor = 'no-answers' | 'no-seats';
 
 export type JobState = 'running' | 'waiting' | 'paused' | 'cancelled' | 'done';
 
-/** One plan being carried out. Written by whoever holds its step, and by nobody else. */
+/** One plan being carried out. Only the invocation that holds its step writes it. */
 export type Job = {
   schema: typeof JOB_SCHEMA;
-  /** The plan's: a plan comes to one job at the most. */
+  /** The plan's: a plan has at most one job. */
   id: PlanId;
   hash: string;
   /** Who approved the plan, in whose name it runs; the latest where another admin took over. */

@@ -4,7 +4,7 @@ import { FAILURE_CODES, type FailureCode } from '../outcome';
 
 /**
  * How far a job is with the rows of one chunk. What is stored tells of each row whether it has
- * ended, was never begun, or was in flight when whoever carried it out was last heard of.
+ * ended, was never started, or was in flight when its invocation last stored something.
  */
 export type JobChunk = {
   /** One for each row; undefined where it has not ended. */
@@ -13,7 +13,7 @@ export type JobChunk = {
   reservedUpTo: number;
   /** Rows that were tried without learning what became of it. */
   inDoubt: ReadonlySet<number>;
-  /** Of a row that removes somebody: whether they were in the group. Absent where not asked. */
+  /** For a removal: whether the account was in the group. Absent if not asked. */
   wereMembers?: (boolean | undefined)[];
 };
 
@@ -43,7 +43,7 @@ export const readEnds = (stored: readonly string[]): (RowEnd | undefined)[] | un
 
 /**
  * How each row of a chunk ended; undefined where it has not. Of a job that is over all have: after a
- * cancellation most were never begun, and of one that was in flight nobody knows.
+ * cancellation most were never begun, and the result of one in flight is unknown.
  */
 export const endsOfChunk = (chunk: JobChunk, isOver: boolean): (RowEnd | undefined)[] => {
   const inDoubt = new Set(openRows(chunk).flatMap(({ index, tried }) => (tried ? [index] : [])));
@@ -97,10 +97,10 @@ export const hasCertainlyChanged = ({ outcome, certain }: RowEnd): boolean =>
 
 const HOLDS: ReadonlySet<RowOutcome> = new Set(CHANGE_STATUSES);
 
-/** Whether what the row asked for holds now, whoever made it so. */
+/** Whether the membership now is as the row asked, no matter who changed it. */
 export const isDesiredState = ({ outcome }: RowEnd): boolean => HOLDS.has(outcome);
 
-/** What a job can do about a failure: wait, try again, ask for somebody else, or nothing. */
+/** What a job can do about a failure: wait, try again, ask for another owner, or nothing. */
 export type FailureNature = 'limited' | 'no-answer' | 'unapproved' | 'refused' | 'final';
 
 export const natureOfFailure = (code: FailureCode): FailureNature => {

@@ -14,9 +14,9 @@ export type StopReason =
   /** Confluence refuses every identity that works without the owner being there. */
   | { is: 'refused' }
   | { is: 'approval' }
-  /** The owner administers Confluence no more, or is turned away by it. */
+  /** The owner no longer administers Confluence, or Confluence rejects them. */
   | { is: 'owner-gone' }
-  /** Confluence has no licence left for whom the job adds. */
+  /** Confluence has no license left for the people that the job adds. */
   | { is: 'no-seats' }
   | { is: 'paused' }
   | { is: 'cancelled' }

@@ -18,7 +18,7 @@ export const refuseRemovals = (group: GroupRemovals): FailureCode | undefined =>
   const { removals, members, removesAuthor, isProtected } = group;
   if (removals === 0) return undefined;
   if (isProtected && removesAuthor) return 'own-admin-group';
-  // Not all of them need be members; but whoever stays must be there already.
+  // Not all of them need to be members; but those who stay must be members already.
   return removals >= members ? 'would-empty-group' : undefined;
 };
 

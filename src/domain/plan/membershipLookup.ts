@@ -14,7 +14,7 @@ export const MAX_PEOPLE_ASKED = Math.floor(MAX_POINTS_ASKED / POINTS_OF_A_PERSON
 export const pointsToList = (members: number): number =>
   Math.floor(members / MEMBERS_PER_PAGE) + 1 + 2 * members;
 
-/** The points of somebody's groups: 1, and 2 for each. */
+/** The points for reading an account's groups: 1, and 2 for each. */
 export const pointsOfMemberships = (groups: number): number => 1 + 2 * groups;
 
 /** How it is learnt who is in a plan's groups: of each person, or of these groups, by their places. */

@@ -23,7 +23,7 @@ export type PlanCost = { changes: number; looking: number; reading: number; seco
  * A write is 1 point; a group 3; a page of members 1, and 2 for each of them, after a count that
  * tells how many points are left. It is what is known beforehand. What is not in it: groups looked
  * at again, for each minute that the job works in them; which groups give admin rights and whether
- * the owner is an admin still, some points for each step at the most; rows and reads that are tried
+ * the owner is an admin still, at most some points for each step; rows and reads that are tried
  * again; and, in the time, all but the writes.
  */
 export const costOfPlan = (groups: readonly PlanGroup[]): PlanCost => {

@@ -15,7 +15,7 @@ import {
 import { readAnswer } from './readAnswer';
 import { type Listing, pageOf, readPage, readPages, readSteadyPages } from './readPages';
 
-const MAX_FOUND = 1_000; // 2,001 points: whoever looks for a name has it among them, or gives the ID
+const MAX_FOUND = 1_000; // 2,001 points; a group that is not among them can be named by its ID
 
 const MAX_SEARCH_PAGES = 10; // a person is waiting: what comes after these is found by more letters
 

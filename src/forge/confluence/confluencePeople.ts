@@ -37,7 +37,7 @@ export const makeConfluencePeople = (confluence: Confluence): PeopleDirectory =>
   const readStates = async (accountIds: readonly AccountId[]) => {
     const path = route`/wiki/api/v2/users-bulk`;
     const answer = await confluence({ method: 'POST', path, identity: app, body: { accountIds } });
-    // How this endpoint says that whoever asks may not use Confluence, or not see its people.
+    // How this endpoint says that the caller may not use Confluence, or not see its people.
     if (answer.kind === 'answered' && answer.status === 404)
       return failed('not-authenticated', { httpStatus: 404 });
     const page = readAnswer(answer, accountPageSchema);

@@ -152,7 +152,7 @@ export const hasNext = (links: Links): boolean => links?.next !== undefined;
 
 /**
  * The parameters of a page's link to the next one. A link to another path or another host is
- * `unavailable`: nobody knows what such a list holds.
+ * `unavailable`: the content of such a list is unknown.
  */
 export const nextParameters = (links: Links, asked: Route): Outcome<URLSearchParams> => {
   const next = links?.next;

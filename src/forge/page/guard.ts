@@ -8,7 +8,7 @@ import { handleErrors } from '../handleErrors';
 
 declare const guarded: unique symbol;
 
-/** A resolver function that nobody but a Confluence admin gets past. Only `admin` makes one. */
+/** A resolver function that only a Confluence admin can call. Only `admin` creates one. */
 export type Guarded<Action extends keyof AdminApi> = Handlers<AdminApi>[Action] & {
   readonly [guarded]: true;
 };
@@ -22,7 +22,7 @@ type ValueOf<Action extends keyof AdminApi> = Extract<
 >['value'];
 
 /**
- * Wraps an action: the caller is whom the platform says is signed in, must administer Confluence,
+ * Wraps an action: the platform says who the caller is; the caller must administer Confluence,
  * and only then is the payload parsed and the action run. Whatever happens ends in an outcome.
  */
 export const admin = <Action extends keyof AdminApi, Input>(
@@ -34,7 +34,7 @@ export const admin = <Action extends keyof AdminApi, Input>(
     handleErrors(name, async () => {
       const app = makeApp();
       const accountId = parseAccountId(context['accountId']);
-      if (!accountId.ok) return failed('not-an-admin'); // nobody is signed in
+      if (!accountId.ok) return failed('not-an-admin'); // no one is signed in
       const isAdmin = await app.adminCheck(accountId.value, 'present');
       if (!isAdmin.ok) return isAdmin;
       if (!isAdmin.value) return failed('not-an-admin');
