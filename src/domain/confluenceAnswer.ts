@@ -153,7 +153,7 @@ export type AddMeaning =
 
 // "Cannot add user. User is already a member of …" and its kin. The word alone may be a group's name.
 const SAYS_ALREADY = /\balready (?:a member|in|belongs|exists)\b/i;
-// CONFCLOUD-84635: how Confluence says that a licence is wanting; it may also be passing.
+// CONFCLOUD-84635: how Confluence says that no license is left; it may also be temporary.
 const SEATS_FAULT = /HystrixRuntimeException.*AddUserToGroups/is;
 
 /** Reads an answer to an add; docs/permissions.md says what each means to a person. */
@@ -173,8 +173,8 @@ export const readAddAnswer = (answer: ConfluenceAnswer): AddMeaning => {
 
 /**
  * The meaning of an answer to "take this account out of this group". The steps that are no outcome
- * yet (`retired`, `something-missing`) tell the caller how to find out. That somebody is `removed`
- * does not say that they were there: Confluence answers 204 for a non-member too.
+ * yet (`retired`, `something-missing`) tell the caller how to find out. `removed` does not say that
+ * the account was a member: Confluence answers 204 for a non-member too.
  */
 export type RemoveMeaning =
   | { is: 'removed'; httpStatus: number; certain: boolean }

@@ -23,8 +23,8 @@ export type GroupLookup = (reference: GroupSelector) => Promise<Outcome<Director
 export type GroupForChange = { group: DirectoryGroup; isCached: boolean };
 
 /**
- * Finds the group of a change. Unlike `GroupLookup` it does not confirm a cached name: whoever writes
- * does that, as the last read before the write. `forget` drops a name that turned out to have moved.
+ * Finds the group of a change. Unlike `GroupLookup` it does not confirm a cached name: the write does
+ * that, as its last read. `forget` drops a name that turned out to have moved.
  */
 export type LookupForChange = {
   find: (reference: GroupSelector) => Promise<Outcome<GroupForChange>>;

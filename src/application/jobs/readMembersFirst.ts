@@ -119,8 +119,8 @@ const CHUNKS_AT_ONCE = 10;
 export type MembersByPlace = ReadonlyMap<number, ReadonlySet<AccountId>>;
 
 /**
- * Notes at the rows that take somebody out of these groups whether they were in there. Where a
- * group would be empty after that, its rows end here.
+ * Notes at the rows that remove accounts from these groups whether they were members. If a group
+ * would be empty afterwards, its rows end here.
  */
 export type NoteMembers = (job: Job, members: MembersByPlace) => Promise<void>;
 

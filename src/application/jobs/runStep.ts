@@ -9,11 +9,11 @@ import type { StepLease, StepTurn } from './stepLease';
 import type { WorkOnStep } from './workOnStep';
 
 /**
- * Carries out the next step of a job: a bounded piece of it, of which all is stored. Undefined
- * where there is no such job, nobody's turn or somebody else at it; a job that is over, or has to
- * wait for its storage, is given as it is. Where storage fails halfway a later step finds out what
- * was done. Throws `StoreUnavailable` where the end of the step could not be stored, also because
- * somebody else stored the job meanwhile.
+ * Carries out the next step of a job: a bounded piece of it, all of which is stored. Undefined if
+ * there is no such job, or the step is another caller's. A job that is over, or has to wait for
+ * storage, is returned unchanged. If storage fails halfway, a later step finds out what was done.
+ * Throws `StoreUnavailable` if the end of the step could not be stored, also because another
+ * invocation stored the job in the meantime.
  */
 export type RunStep = (
   jobId: PlanId,

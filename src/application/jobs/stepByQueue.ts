@@ -73,8 +73,8 @@ export const makeAskForNext = ({ askForStep, clock }: { askForStep: StepQueue; c
 const SILENT_AFTER_MS = 180_000; // no step runs that long, and its watch would have come by then
 
 /**
- * Asks for a step where a job should be going and is not: its event got lost. Whoever looks at a
- * job does this in passing; one event too many does nothing.
+ * Asks for a step if a job should be running and is not: its event got lost. Every call that shows a
+ * job does this; one event too many does nothing.
  */
 export type NudgeJob = (job: Job) => Promise<void>;
 
@@ -90,9 +90,8 @@ export const makeNudgeJob =
 const MAX_JOBS = 50;
 
 /**
- * Looks at the newest jobs, as `NudgeJob` does at one, for those at which nobody looks. All of them
- * are looked at, whatever becomes of one; throws `StoreUnavailable` where a step could not be asked
- * for, or no job be read.
+ * Does for the newest jobs what `NudgeJob` does for one that is shown. A failure of one job does not
+ * end it. Throws `StoreUnavailable` if a step could not be asked for, or no job could be read.
  */
 export type NudgeJobs = () => Promise<void>;
 

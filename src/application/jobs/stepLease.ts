@@ -9,9 +9,9 @@ export const LEASE_AT_PAGE_SECONDS = 30;
 const STORED_SECONDS = 86_400; // outlives what is read from it
 
 /**
- * Lets one invocation at a time carry out a step of a job, for so many seconds: longer than the
- * platform lets it run, so that whoever holds a lease that has ended is dead. False where somebody
- * holds it. A store that fails throws.
+ * Lets one invocation at a time carry out a step of a job, for this many seconds. That is longer than
+ * the platform lets it run, so the holder of a lease that has ended is dead. False if another
+ * invocation holds it. Throws if storage fails.
  */
 export type StepLease = (jobId: PlanId, step: number, seconds: number) => Promise<boolean>;
 

@@ -111,7 +111,7 @@ const MAX_WITHOUT_SEAT = 20;
 
 /**
  * Told how each row of a step ends, it says when no more should be begun, since 20 in a row found
- * no licence left: the others would not either, at two points each.
+ * no license left: the others would not either, at two points each.
  */
 export type OutOfSeats = (outcome: RowOutcome) => StopReason | undefined;
 

@@ -33,9 +33,9 @@ export type StepDeps = {
 };
 
 /**
- * Does a step's work, and gives the job as it is after that: first the members are read of whom
- * removals are to be certain, then rows are carried out. `onRead` hears how far the reading is.
- * Whatever throws leaves the rows that ended stored.
+ * Does a step's work and returns the job after it. First it reads the members of groups with
+ * removals, then it carries out rows. `onRead` is called with the progress of reading. If it throws,
+ * the rows that ended are stored.
  */
 export type WorkOnStep = (
   opened: OpenJob,
@@ -47,7 +47,7 @@ export const makeWorkOnStep = (deps: StepDeps): WorkOnStep => {
   const { plans, jobs, openJobs, digest, clock, pause } = deps;
   const ownerStopReason = makeOwnerStopReason(deps);
 
-  /** Of the plan that was approved; none of one that is another by now, so that no row fits. */
+  /** The digests of the plan's chunks; none if it is not the plan that was approved, so no row runs. */
   const approvedDigests = async (job: Job): Promise<readonly string[]> => {
     const { chunkDigests = [] } = (await plans.readPlan(job.id)) ?? {};
     return hashOfPlan(digest, { ...job, chunkDigests }) === job.hash ? chunkDigests : [];

@@ -84,9 +84,9 @@ const checkGroups = async (
 };
 
 /**
- * Gives a key a new secret; the old one stops working. Whoever sees the new secret becomes the
- * owner, so that nobody ever holds a secret that works with another person's rights. Of several who
- * replace it at once the last secret works, the list names its owner, and the others are told
+ * Gives a key a new secret; the old one stops working. The caller, who sees the new secret, becomes
+ * the owner, so no one ever holds a secret that works with another person's rights. If several
+ * callers replace it at once, the last secret works, the list names its owner, and the others get
  * `in-progress`.
  */
 export type ReplaceKey = (caller: AccountId, id: KeyId) => Promise<Outcome<NewKey>>;
@@ -114,8 +114,8 @@ export const makeReplaceKey =
     return summary ? ok({ key: summary, secret }) : failed('unexpected');
   };
 
-// Each who replaces a key saves its secret before the key, and looks at the secret after. So whoever
-// saves the key last sees the last secret, and leaves its owner in the key.
+// Each call that replaces a key saves the secret before the key, and reads the secret after. So the
+// call that saves the key last sees the last secret, and leaves its owner in the key.
 const saveUnderOwner = async (
   keys: Pick<KeyStore, 'save' | 'readSecret'>,
   key: AutomationKey,

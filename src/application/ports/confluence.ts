@@ -84,9 +84,9 @@ export type AuthorityDirectory = {
   /** Whether the admin who is present administers Confluence. */
   viewerAdministers: () => Promise<Outcome<boolean>>;
   /**
-   * Whether somebody absent does, asked as them; `no-stand-in` where the platform does not let the
-   * app do that. Confluence's own refusal of them is the failure `not-authenticated`: it may be
-   * about them, or about an app that was installed a minute ago.
+   * Whether an absent owner does, asked as them; `no-stand-in` if the platform does not let the app
+   * impersonate them. If Confluence itself rejects them, the failure is `not-authenticated`: the
+   * reason may be the owner, or an app that was installed a minute ago.
    */
   ownerAdministers: (owner: AccountId) => Promise<Outcome<boolean | 'no-stand-in'>>;
   /** The groups that an account is in. */

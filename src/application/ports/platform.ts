@@ -26,10 +26,10 @@ export type Crypto = {
 };
 
 /**
- * Asks for a step of a job. `next` is the way on; `watch` looks, when a step should be long over,
- * whether whoever ran it was ended halfway.
+ * Asks for a step of a job. `next` continues the job. `watch` comes when a step should be long over,
+ * and finds out whether its invocation was ended halfway.
  */
 export type StepEvent = { jobId: PlanId; step: number; why: 'next' | 'watch' };
 
-/** At the most 900 s ahead; delivered at least once, in no order. Throws `StoreUnavailable`. */
+/** At most 900 s ahead; delivered at least once, in any order. Throws `StoreUnavailable`. */
 export type StepQueue = (event: StepEvent, delaySeconds: number) => Promise<void>;

@@ -5,7 +5,7 @@ import type { KeyStore } from '../ports/storage';
 import type { Authentic, Authenticate, TriggerRequest } from './authenticate';
 import { type FirstUse, type Idempotency, readIdempotencyKey } from './idempotency';
 
-const LARGEST_BODY_BYTES = 100 * 1_024;
+const MAX_BODY_BYTES = 100 * 1_024;
 
 /** What a trigger does for a caller that proved its key. */
 export type TriggerWork = (key: AutomationKey, body: string) => Promise<WebTriggerStatus>;
@@ -42,7 +42,7 @@ export const makeAnswerTrigger = (deps: {
 
   return async (trigger, request, work) => {
     if (request.method !== 'POST') return 'wrong-method';
-    if (request.bodyBytes > LARGEST_BODY_BYTES) return 'too-large';
+    if (request.bodyBytes > MAX_BODY_BYTES) return 'too-large';
     const caller = await authenticate(trigger, request);
     if (!caller) return 'unsigned';
     const given = readIdempotencyKey(request);

@@ -17,7 +17,7 @@ export type Waiting =
   /** The app's authority is wanting: an admin has to approve or install it. */
   | { for: 'approval' };
 
-/** Why a job paused by itself, for an admin to look: for hours nothing answered, or no licence is left. */
+/** Why a job paused by itself and needs an admin: nothing answered for hours, or no license is left. */
 export type PausedFor = 'no-answers' | 'no-seats';
 
 export type JobState = 'running' | 'waiting' | 'paused' | 'cancelled' | 'done';

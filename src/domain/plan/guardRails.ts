@@ -11,8 +11,8 @@ export type GroupRemovals = {
 };
 
 /**
- * Why a plan may not remove whom it would from a group, whatever its size: nobody takes their own
- * admin rights, and no group is emptied.
+ * Why a plan may not remove these accounts from a group, whatever the group's size: no one takes their
+ * own admin rights, and no group is emptied.
  */
 export const refuseRemovals = (group: GroupRemovals): FailureCode | undefined => {
   const { removals, members, removesAuthor, isProtected } = group;

@@ -72,8 +72,8 @@ const known = <T>(
 ): T | undefined => (stored === undefined ? undefined : readOrThrow(operation, stored, read));
 
 /**
- * What cannot be read must not pass for what is not there: rows would be sent that were sent
- * already, or that an admin wants nobody to send.
+ * A value that cannot be read must not count as missing: rows would be sent again, or against an
+ * admin's command.
  */
 const readOrThrow = <T>(
   operation: string,
