@@ -73,11 +73,11 @@ const page = layer(
       message: 'The page does not know its local host or its tests.',
     },
     {
-      regex: `${ABOVE}src/(?!application/(admin|bulk)Api$)`,
+      regex: `${ABOVE}src/(?!contract/(admin|bulk)Api$)`,
       message: 'Of the backend the page sees the types of adminApi and bulkApi alone.',
     },
     {
-      regex: `${ABOVE}src/application/(admin|bulk)Api$`,
+      regex: `${ABOVE}src/contract/(admin|bulk)Api$`,
       allowTypeImports: true,
       message: 'Of adminApi and bulkApi the page sees the types alone: `import type`.',
     },

@@ -1,4 +1,4 @@
-export { bulkStep } from './forge/bulkStep';
-export { adminResolver } from './forge/adminResolver';
-export { wakeStalledJobs } from './forge/wakeStalledJobs';
-export { membershipWebTrigger } from './forge/membershipWebTrigger';
+export { bulkStep } from './forge/entrypoints/bulkStep';
+export { adminResolver } from './forge/entrypoints/adminResolver';
+export { wakeStalledJobs } from './forge/entrypoints/wakeStalledJobs';
+export { membershipWebTrigger } from './forge/entrypoints/membershipWebTrigger';

@@ -10,10 +10,10 @@ export type KeyCaller = { kind: 'key'; key: AutomationKey };
 /** A job that runs while its owner is away. Made by the queue's consumer alone. */
 export type JobCaller = { kind: 'job'; ownerId: AccountId };
 
-/** Who asks for a change, established by a door and trusted from there on. */
+/** Who asks for a change. An entry point establishes it, and the rest of the app trusts it. */
 export type Caller = AdminCaller | KeyCaller | JobCaller;
 
-/** The person whose rights a caller borrows: the admin, or the one who owns the key or the job. */
+/** The account whose rights a caller uses: the admin's, or the owner's of the key or the job. */
 export const responsibleAccount = (caller: Caller): AccountId => {
   switch (caller.kind) {
     case 'admin':
@@ -26,9 +26,10 @@ export const responsibleAccount = (caller: Caller): AccountId => {
 };
 
 /**
- * Whom a request to Confluence runs as: the app itself; the viewer, the admin at the page; or
- * the owner, the admin who owns a key and is not present.
+ * The identity of a request to Confluence: the app itself; the viewer, who is the admin at the page;
+ * or the owner of a key or a job, who is not present.
  */
-export type Identity = { as: 'app' } | { as: 'viewer' } | { as: 'owner'; accountId: AccountId };
+export type Identity =
+  { kind: 'app' } | { kind: 'viewer' } | { kind: 'owner'; accountId: AccountId };
 
-export type IdentityKind = Identity['as'];
+export type IdentityKind = Identity['kind'];

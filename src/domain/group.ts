@@ -1,3 +1,4 @@
+import { MAX_NAME_LENGTH, UUID } from './limits';
 import { failed, ok, type Outcome } from './outcome';
 
 declare const groupIdBrand: unique symbol;
@@ -5,27 +6,17 @@ declare const groupIdBrand: unique symbol;
 /** The UUID of a Confluence group. It never changes, so it is what gets stored. */
 export type GroupId = string & { readonly [groupIdBrand]: true };
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 /** Accepts a UUID in either case and gives it in lower case; else `invalid-input`. */
 export const parseGroupId = (value: unknown): Outcome<GroupId> =>
   typeof value === 'string' && UUID.test(value)
     ? ok(value.toLowerCase() as GroupId)
     : failed('invalid-input', { field: 'group' });
 
-/** Reads a stored list of group ids; undefined where any of it is something else. */
-export const readGroupIds = (stored: unknown): GroupId[] | undefined => {
-  if (!Array.isArray(stored)) return undefined;
-  const ids = stored.map(parseGroupId);
-  return ids.every((id) => id.ok) ? ids.map((id) => id.value) : undefined;
-};
-
 declare const groupNameBrand: unique symbol;
 
 /** The name of a Confluence group, character for character. It may change. */
 export type GroupName = string & { readonly [groupNameBrand]: true };
 
-const MAX_NAME_LENGTH = 255; // characters; what Confluence stores for a group's name
 // Control characters and halves of a surrogate pair: no name has them, and a URL cannot carry them.
 const UNPRINTABLE = /[\p{Cc}\p{Cs}]/u;
 
@@ -42,7 +33,7 @@ export const parseGroupName = (value: unknown): Outcome<GroupName> =>
     : failed('invalid-input', { field: 'group' });
 
 /** How a caller names a group: by exactly one of its name and its ID. */
-export type GroupSelector = { by: 'name'; name: GroupName } | { by: 'id'; id: GroupId };
+export type GroupSelector = { groupName: GroupName } | { groupId: GroupId };
 
 /** Who decides about a group's members: the site's admins, an identity provider, or a team. */
 export type GroupManagement = 'admins' | 'external' | 'team';

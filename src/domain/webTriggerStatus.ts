@@ -1,4 +1,4 @@
-import type { Failure } from './outcome';
+import type { Failure, Outcome } from './outcome';
 
 /** The statuses of the web trigger `add-member`: the keys of its static outputs in manifest.yml. */
 export const WEB_TRIGGER_STATUSES = [
@@ -74,3 +74,7 @@ const PASSING: ReadonlySet<WebTriggerStatus> = new Set([
 
 /** Whether a status may differ at the next attempt without anybody doing anything about it. */
 export const isPassing = (status: WebTriggerStatus): boolean => PASSING.has(status);
+
+/** The status that tells a script how a call ended. */
+export const statusOf = (outcome: Outcome<WebTriggerStatus>): WebTriggerStatus =>
+  outcome.ok ? outcome.value : statusOfFailure(outcome.failure);

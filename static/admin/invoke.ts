@@ -1,5 +1,5 @@
 import { makeInvoke } from '@forge/bridge';
-import type { AdminApi } from '../../src/application/adminApi';
+import type { AdminApi } from '../../src/contract/adminApi';
 
 /**
  * Calls an action of the resolver. Rejects where the platform gives no answer: the app threw, ran

@@ -1,4 +1,4 @@
-import type { JobView } from '../../src/application/bulkApi';
+import type { JobView } from '../../src/contract/bulkApi';
 import type { AdminPage } from './support/adminPage';
 import { bulkTab, JOB_WAIT_MS } from './support/bulkTab';
 import { localAdminPages, type Opening } from './support/localAdminPages';

@@ -1,4 +1,5 @@
-import type { KeySecret, KeyStore } from '../../src/application/ports/storage';
+import type { KeyStore } from '../../src/application/ports/storage';
+import type { KeySecret } from '../../src/contract/stored';
 import type { AutomationKey, KeyId } from '../../src/domain/automationKey';
 import { type Breakable, makeOutage } from './breakable';
 

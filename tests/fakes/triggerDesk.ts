@@ -1,10 +1,12 @@
-import { makeAnswerTrigger } from '../../src/application/webTrigger/answerTrigger';
+import { makeAdmitCall } from '../../src/application/webTrigger/admitCall';
 import {
   makeAuthenticate,
   type TriggerRequest,
 } from '../../src/application/webTrigger/authenticate';
 import { makeFirstUse, makeIdempotency } from '../../src/application/webTrigger/idempotency';
-import type { WebTriggerStatus } from '../../src/domain/webTriggerStatus';
+import type { AutomationKey } from '../../src/domain/automationKey';
+import { ok } from '../../src/domain/outcome';
+import { statusOf, type WebTriggerStatus } from '../../src/domain/webTriggerStatus';
 import { aKey } from './examples';
 import { makeFakeClaims } from './fakeClaims';
 import { makeFakeKeyStore } from './fakeKeyStore';
@@ -35,7 +37,7 @@ export const makeTriggerDesk = async () => {
   await keys.save(aKey());
 
   const idempotency = makeIdempotency({ store: claims, clock: clock.now, newId: crypto.newId });
-  const answerTrigger = makeAnswerTrigger({
+  const admitCall = makeAdmitCall({
     authenticate: makeAuthenticate({ keys, crypto, clock: clock.now }),
     idempotency,
     firstUse: makeFirstUse({ store: claims, digest: crypto.digest }),
@@ -61,8 +63,13 @@ export const makeTriggerDesk = async () => {
     };
   };
 
-  const work = jest.fn((): Promise<WebTriggerStatus> => Promise.resolve('added'));
-  const send = (sent: TriggerRequest): Promise<WebTriggerStatus> =>
-    answerTrigger('add-member', sent, work);
+  const work = jest.fn((_key: AutomationKey, _body: string): Promise<WebTriggerStatus> =>
+    Promise.resolve('added'),
+  );
+  const send = async (sent: TriggerRequest): Promise<WebTriggerStatus> => {
+    const call = await admitCall('add-member', sent);
+    if (call.kind === 'answered') return call.status;
+    return statusOf(await call.finish(work(call.key, sent.body).then(ok)));
+  };
   return { clock, claims, keys, crypto, idempotency, request, send, work };
 };

@@ -1,8 +1,9 @@
+import { readCachedTrue } from '../../contract/stored';
 import type { AccountId } from '../../domain/accountId';
 import type { DirectoryGroup, GroupId } from '../../domain/group';
 import { failed, ok, type Outcome } from '../../domain/outcome';
-import { allSettledOrThrow } from '../allSettledOrThrow';
-import { cacheKeys, type Presence } from '../cacheKeys';
+import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
+import { cacheKeys, type Presence } from '../ports/cacheKeys';
 import type { AdminAccess, AuthorityDirectory } from '../ports/confluence';
 import type { Cache, DelegationList, ImpersonationRecord } from '../ports/storage';
 import { type AccessGroups, cachedGroupIds, makeSharedAnswers } from './protection';
@@ -25,7 +26,6 @@ export const makeAdminCheck = (deps: {
   cache: Cache;
 }): AdminCheck => {
   const { authority, adminByGroups, impersonation, cache } = deps;
-  const isTrue = (stored: unknown): true | undefined => stored === true || undefined;
 
   const byGroups = async (accountId: AccountId): Promise<Outcome<boolean>> => {
     const isAdmin = await adminByGroups(accountId, ['admin', 'site-admin']);
@@ -53,7 +53,7 @@ export const makeAdminCheck = (deps: {
 
   return async (accountId, presence) => {
     const cacheKey = cacheKeys.administers(accountId, presence);
-    if (await cache.get(cacheKey, isTrue)) return ok(true);
+    if (await cache.get(cacheKey, readCachedTrue)) return ok(true);
     const answer = await (presence === 'present'
       ? authority.viewerAdministers()
       : askAsOwner(accountId));

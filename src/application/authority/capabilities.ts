@@ -1,3 +1,4 @@
+import { readEvidence } from '../../contract/stored';
 import type { AccountId } from '../../domain/accountId';
 import type { Identity } from '../../domain/caller';
 import {
@@ -10,8 +11,8 @@ import {
   NO_EVIDENCE,
   REFUSAL_BELIEVED_SECONDS,
 } from '../../domain/capability';
-import { type GroupId, parseGroupId } from '../../domain/group';
-import { cacheKeys } from '../cacheKeys';
+import type { GroupId } from '../../domain/group';
+import { cacheKeys } from '../ports/cacheKeys';
 import type { Clock } from '../ports/platform';
 import type { Cache } from '../ports/storage';
 
@@ -50,17 +51,3 @@ export const makeCapabilities = (deps: { cache: Cache; clock: Clock }): Capabili
 
 // "It worked once" is shown on the page for a month; refusals carry their own, shorter, time.
 const EVIDENCE_KEPT_SECONDS = Math.max(30 * 86_400, REFUSAL_BELIEVED_SECONDS);
-
-const readEvidence = (stored: unknown): Evidence | undefined => {
-  if (typeof stored !== 'object' || stored === null) return undefined;
-  const { worked, refusals } = stored as Partial<Record<keyof Evidence, unknown>>;
-  if (typeof worked !== 'boolean' || !Array.isArray(refusals)) return undefined;
-  return { worked, refusals: refusals.flatMap(readRefusal) };
-};
-
-const readRefusal = (stored: unknown): Evidence['refusals'] => {
-  if (typeof stored !== 'object' || stored === null) return [];
-  const { groupId, at } = stored as { groupId?: unknown; at?: unknown };
-  const id = parseGroupId(groupId);
-  return id.ok && typeof at === 'number' ? [{ groupId: id.value, at }] : [];
-};

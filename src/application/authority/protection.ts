@@ -1,12 +1,8 @@
-import {
-  type DirectoryGroup,
-  type GroupId,
-  isProtectedName,
-  readGroupIds,
-} from '../../domain/group';
+import { readCachedGroupIds } from '../../contract/stored';
+import { type DirectoryGroup, type GroupId, isProtectedName } from '../../domain/group';
 import type { Outcome } from '../../domain/outcome';
-import { allSettledOrThrow } from '../allSettledOrThrow';
-import { cacheKeys } from '../cacheKeys';
+import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
+import { cacheKeys } from '../ports/cacheKeys';
 import type { AuthorityDirectory, GroupAccess } from '../ports/confluence';
 import type { Cache } from '../ports/storage';
 
@@ -46,7 +42,7 @@ export const makeAccessGroups = (deps: {
 const ANSWER_KEPT_SECONDS = 600;
 const NO_ANSWER_KEPT_SECONDS = 60; // a slow site is not asked again for every group of a list
 
-const NO_ANSWER = 'no answer';
+const NO_ANSWER = 'no answer'; // as `readCachedGroupIds` reads it
 
 /**
  * Asks for group ids, and keeps them for ten minutes. Undefined where there was no answer, which
@@ -57,9 +53,7 @@ export const cachedGroupIds = async (
   cacheKey: string,
   ask: () => Promise<Outcome<GroupId[]>>,
 ): Promise<readonly GroupId[] | undefined> => {
-  const cached = await cache.get(cacheKey, (stored) =>
-    stored === NO_ANSWER ? NO_ANSWER : readGroupIds(stored),
-  );
+  const cached = await cache.get(cacheKey, readCachedGroupIds);
   if (cached !== undefined) return cached === NO_ANSWER ? undefined : cached;
   const answer = await ask();
   if (answer.ok) await cache.put(cacheKey, answer.value, ANSWER_KEPT_SECONDS);

@@ -1,7 +1,7 @@
 import type { GroupId } from '../../domain/group';
 import { failed, ok, type Outcome } from '../../domain/outcome';
-import type { DelegatedGroup } from '../adminApi';
-import { mapConcurrently } from '../allSettledOrThrow';
+import type { DelegatedGroup } from '../../contract/adminApi';
+import { mapConcurrently } from '../concurrency/allSettledOrThrow';
 import type { Protection } from '../authority/protection';
 import type { GroupLookup } from './groupLookup';
 
@@ -17,7 +17,7 @@ export const makeDelegatableGroups =
   (deps: { lookup: GroupLookup; protection: Protection }): DelegatableGroups =>
   async (ids) => {
     const groups = await mapConcurrently(ids, PROTECTION_CHECKS_AT_ONCE, (id) =>
-      deps.lookup({ by: 'id', id }),
+      deps.lookup({ groupId: id }),
     );
     for (const group of groups) {
       if (!group.ok) return group;
@@ -40,7 +40,7 @@ export type NamedGroups = (ids: readonly GroupId[]) => Promise<DelegatedGroup[]>
 
 export const makeNamedGroups = ({ lookup }: { lookup: GroupLookup }): NamedGroups => {
   const named = async (id: GroupId): Promise<DelegatedGroup> => {
-    const found = await lookup({ by: 'id', id });
+    const found = await lookup({ groupId: id });
     return found.ok ? { id, name: found.value.name } : { id };
   };
   return async (ids) => [

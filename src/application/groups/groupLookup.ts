@@ -1,16 +1,14 @@
+import { readCachedGroup } from '../../contract/stored';
 import {
   type DirectoryGroup,
   type GroupId,
-  type GroupManagement,
   type GroupName,
   type GroupSelector,
   matchGroupName,
-  parseGroupId,
-  parseGroupName,
   unicodeForms,
 } from '../../domain/group';
 import { failed, ok, type Outcome } from '../../domain/outcome';
-import { cacheKeys } from '../cacheKeys';
+import { cacheKeyOfGroup } from '../ports/cacheKeys';
 import type { GroupDirectory } from '../ports/confluence';
 import type { Cache } from '../ports/storage';
 
@@ -50,9 +48,9 @@ export const makeGroupLookup = (deps: Deps): GroupLookup => {
     const found = await cached(reference);
     if (!found.ok) return found;
     const { group, isCached } = found.value;
-    if (reference.by === 'id' || !isCached) return ok(group);
+    if ('groupId' in reference || !isCached) return ok(group);
     const confirmed = await confirm(group);
-    if (!confirmed.ok) await cache.forget(cacheKeys.groupByName(reference.name));
+    if (!confirmed.ok) await cache.forget(cacheKeyOfGroup(reference));
     return confirmed;
   };
 };
@@ -60,7 +58,7 @@ export const makeGroupLookup = (deps: Deps): GroupLookup => {
 export const makeLookupForChange = (deps: Deps): LookupForChange => ({
   find: makeCachedLookup(deps),
   forget: async (reference) => {
-    if (reference.by === 'name') await deps.cache.forget(cacheKeys.groupByName(reference.name));
+    if ('groupName' in reference) await deps.cache.forget(cacheKeyOfGroup(reference));
   },
 });
 
@@ -68,15 +66,12 @@ export const makeLookupForChange = (deps: Deps): LookupForChange => ({
 const makeCachedLookup =
   ({ directory, cache }: Deps): LookupForChange['find'] =>
   async (reference) => {
-    const key =
-      reference.by === 'id'
-        ? cacheKeys.groupById(reference.id)
-        : cacheKeys.groupByName(reference.name);
+    const key = cacheKeyOfGroup(reference);
     const cached = await cache.get(key, readCachedGroup);
     if (cached) return ok({ group: cached, isCached: true });
-    const found = await (reference.by === 'id'
-      ? directory.readById(reference.id)
-      : findByName(directory, reference.name));
+    const found = await ('groupId' in reference
+      ? directory.readById(reference.groupId)
+      : findByName(directory, reference.groupName));
     if (!found.ok) return found;
     await cache.put(key, found.value, LOOKUP_KEPT_SECONDS);
     return ok({ group: found.value, isCached: false });
@@ -109,19 +104,4 @@ const chosen = (
   if (!first || others.length > 0 || !(complete || first.name === name))
     return failed('invalid-input', { field: 'group' });
   return ok(first);
-};
-
-const MANAGEMENTS: readonly unknown[] = ['admins', 'external', 'team'] satisfies GroupManagement[];
-
-const isManagement = (value: unknown): value is GroupManagement => MANAGEMENTS.includes(value);
-
-/** Parses a cached group; undefined if it has another form. */
-export const readCachedGroup = (stored: unknown): DirectoryGroup | undefined => {
-  if (typeof stored !== 'object' || stored === null) return undefined;
-  const fields = stored as Partial<Record<keyof DirectoryGroup, unknown>>;
-  const id = parseGroupId(fields.id);
-  const name = parseGroupName(fields.name);
-  return id.ok && name.ok && isManagement(fields.management)
-    ? { id: id.value, name: name.value, management: fields.management }
-    : undefined;
 };

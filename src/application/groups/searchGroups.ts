@@ -7,7 +7,7 @@ import {
   unicodeForms,
 } from '../../domain/group';
 import { ok, type Outcome } from '../../domain/outcome';
-import type { Changeability, Group } from '../adminApi';
+import type { Changeability, Group } from '../../contract/adminApi';
 import type { MayUseAppAuthority } from '../authority/adminCheck';
 import type { Protection } from '../authority/protection';
 import type { GroupDirectory } from '../ports/confluence';

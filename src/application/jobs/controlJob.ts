@@ -6,7 +6,7 @@ import type { PlanId } from '../../domain/plan/plan';
 import { type Clock, isoTime, type StepQueue } from '../ports/platform';
 import type { JobStore } from '../ports/storage';
 import type { OpenJobs } from './openJobs';
-import type { RunStep } from './runStep';
+import type { RunStep } from './engine';
 import { makeAskForNext } from './stepByQueue';
 import { LEASE_AT_PAGE_SECONDS, type StepLease } from './stepLease';
 

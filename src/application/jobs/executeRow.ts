@@ -1,89 +1,227 @@
 import { type Caller, responsibleAccount } from '../../domain/caller';
+import type { DirectoryGroup } from '../../domain/group';
 import type { Job } from '../../domain/job/job';
 import type { RowEnd } from '../../domain/job/jobChunk';
 import type { StopReason } from '../../domain/job/stopReason';
-import type { Failure, FailureCode } from '../../domain/outcome';
-import type { Clock } from '../ports/platform';
-import type { CarryOutRow, RowResult } from './carryOutRow';
-import { type GroupsInWork, takesOwnRights } from './groupsInWork';
+import type { Failure, FailureCode, Outcome } from '../../domain/outcome';
+import type { PlanGroup, PlanRow } from '../../domain/plan/plan';
+import type { GroupLookup } from '../groups/groupLookup';
+import type { Permit, PermitChange } from '../membership/permit';
+import type { Attempt, RecordEvidence, TryIdentities } from '../membership/tryIdentities';
+import type { Written } from '../ports/confluence';
+import type { Clock, Pause } from '../ports/platform';
 import type { Pacer } from './pacer';
-import type { RowInWork } from './rowFeed';
-import { makeOutOfSeats, stopReasonFor, waitReasonWithoutGroup } from './stopReasons';
+import type { OpenRow, Rows } from './rows';
+import { type ShouldStop, stopReasonFor } from './stopReasons';
 
-const PATIENT_STALLS = 5; // then a last row that alone gets no answer is given up
+const MAX_TRIES = 3; // of a change whose answer did not come; each is safe to repeat
+const FIRST_RETRY_MS = 500;
+const PATIENT_STALLS = 5; // after these, a last row that alone gets no answer is given up
+const MAX_WITHOUT_SEAT = 20; // the other rows would find no license either, at two points each
 
-/** Carries out a row of a step and ends it, or leaves it open; gives why no more may be begun. */
-export type ExecuteRow = (row: RowInWork) => Promise<StopReason | undefined>;
+/** What the rows of a step share. */
+export type RowsInWork = {
+  job: Job;
+  caller: Caller;
+  /** When the step starts nothing more, in milliseconds since 1970. */
+  until: number;
+  rows: Rows;
+  groups: GroupsInWork;
+  pacer: Pacer;
+  shouldStop: ShouldStop;
+  /** How many rows came to an end by an answer of Confluence. */
+  answeredRows: number;
+  /** How many adds found no license left since the last one that succeeded. */
+  withoutSeat: number;
+};
 
-export const makeExecuteRow = (
-  deps: { carryOut: CarryOutRow; clock: Clock },
-  step: {
-    job: Job;
-    caller: Caller;
-    groups: GroupsInWork;
-    pacer: Pacer;
-    until: number;
-    /** Asked before a row is sent whose turn may have been long in coming. */
-    shouldStop: () => Promise<StopReason | undefined>;
-    onEnded: () => void;
-    /** Whether no row is left that was not begun. */
-    isExhausted: () => boolean;
-  },
-): ExecuteRow => {
-  const { job, caller, groups, pacer, until, shouldStop } = step;
-  const outOfSeats = makeOutOfSeats();
-  let successes = 0;
+/** Carries out a row and ends it, or leaves it open. Resolves with a reason to start no more rows. */
+export type ExecuteRow = (work: RowsInWork, row: OpenRow) => Promise<StopReason | undefined>;
 
-  /** A change that alone gets no answer, while others do, is about the change. */
-  const isItsOwnFault = (successesBefore: number): boolean =>
-    successes > successesBefore || (step.isExhausted() && job.stalls >= PATIENT_STALLS);
+export const makeExecuteRow = (deps: {
+  tryIdentities: TryIdentities;
+  recordEvidence: RecordEvidence;
+  clock: Clock;
+  pause: Pause;
+}): ExecuteRow => {
+  const { tryIdentities, recordEvidence, clock, pause } = deps;
 
-  /** Ends a row that has to wait, if waiting would not help. */
-  const unlessFinal = (result: RowResult, successesBefore: number): RowResult => {
-    if (result.is === 'ended') return result;
-    const isFinal =
-      result.why.for === 'refused'
-        ? caller.kind === 'admin' // there is no other identity to try
-        : result.why.for === 'confluence' && isItsOwnFault(successesBefore);
-    return isFinal ? { is: 'ended', end: result.end } : result;
-  };
-
-  const carriedOut = async ({ row, tried, wasMember }: RowInWork): Promise<RowResult> => {
-    const planned = job.groups[row.group];
-    if (!planned) throw new Error('A row names a group that the plan has not.');
-    const looked = await groups(planned);
-    if (!looked.ok) return unlessFinal(withoutGroup(looked.failure, tried), successes);
-    const { group, permit } = looked;
-    if (takesOwnRights(caller, permit, row))
-      return { is: 'ended', end: notSent('own-admin-group', tried) };
-    const { action, accountId } = row;
+  return async function executeRow(work, row) {
+    const { job, caller, pacer } = work;
     const responsible = responsibleAccount(caller);
-    const before = successes;
-    const result = await deps.carryOut(
-      { group, permit, action, accountId, responsible, tried, wasMember, until, shouldStop },
-      pacer,
-    );
-    if (result.is === 'ended') successes += 1;
-    return unlessFinal(result, before);
-  };
+    let { tried } = row;
 
-  return async (row) => {
-    const result = await carriedOut(row);
-    if (result.is === 'later') {
-      row.leave(result.tried);
-      return stopReasonFor(result.why, deps.clock());
+    const planned = job.groups[row.row.group];
+    if (!planned) throw new Error('A row names a group that the plan does not have.');
+    const checked = await work.groups(planned);
+    if (!checked.ok) {
+      const { failure } = checked;
+      const stop = stopReasonFor(failure, { during: 'group-check' }, clock());
+      const end = notSent(failure.code, tried);
+      if (!stop) return endRow(work, row, end);
+      return leaveOrEnd(work, row, { stop, tried, end, answeredRows: work.answeredRows });
     }
-    step.onEnded();
-    row.end(result.end);
-    const stop = outOfSeats(result.end.outcome);
-    return step.isExhausted() ? undefined : stop;
+    const { group, permit } = checked.value;
+    if (takesOwnRights(caller, permit, row.row))
+      return endRow(work, row, notSent('own-admin-group', tried));
+
+    const { answeredRows } = work;
+    for (let unanswered = 0; ;) {
+      // The turn may be long in coming. What may be done already is brought to its end.
+      const held =
+        (await pacer.turn(row.row.action)) ?? (tried ? undefined : await askToStop(work));
+      if (held) {
+        const end: RowEnd = { outcome: 'rate-limited', certain: !tried };
+        return leaveOrEnd(work, row, { stop: held, tried, end, answeredRows });
+      }
+      const startedAt = clock();
+      const attempt = await tryIdentities(writeOf(row, group), permit, responsible);
+      const { result, actedAs } = attempt;
+      const failure = result.ok ? undefined : result.failure;
+      const stop = failure && stopReasonFor(failure, { during: 'write', attempt }, clock());
+      if (failure?.code === 'rate-limited')
+        pacer.limited(failure.retryAfterSeconds, isLimit(stop) ? stop : undefined);
+      else pacer.answered(clock() - startedAt);
+      await recordEvidence(attempt, permit, responsible, group.id);
+
+      if (result.ok) {
+        work.answeredRows += 1;
+        return endRow(work, row, endOfSuccess(actedAs, result.value, { ...row, tried }));
+      }
+      tried ||= result.failure.certain === false;
+      const end = endOfFailure(actedAs, result.failure, tried);
+      if (stop === undefined) {
+        work.answeredRows += 1;
+        return endRow(work, row, end);
+      }
+      if (stop !== 'retry') return leaveOrEnd(work, row, { stop, tried, end, answeredRows });
+      if (clock() >= work.until)
+        return leaveOrEnd(work, row, { stop: { kind: 'time' }, tried, end, answeredRows });
+      if (result.failure.code === 'rate-limited') continue; // its turn comes when Confluence said
+      unanswered += 1;
+      if (unanswered === MAX_TRIES)
+        return leaveOrEnd(work, row, { stop: { kind: 'confluence' }, tried, end, answeredRows });
+      await pause(FIRST_RETRY_MS * 2 ** (unanswered - 1));
+    }
   };
 };
 
-const withoutGroup = (failure: Failure, tried: boolean): RowResult => {
-  const why = waitReasonWithoutGroup(failure);
-  const end = notSent(failure.code, tried);
-  return why === undefined ? { is: 'ended', end } : { is: 'later', why, tried, end };
+/** A reason to stop. If it cannot be read, the step ends as broken: the row was not sent yet. */
+const askToStop = (work: RowsInWork): Promise<StopReason | undefined> =>
+  work.shouldStop().catch((): StopReason => ({ kind: 'broken' }));
+
+const isLimit = (stop: StopReason | 'retry' | undefined): stop is StopReason =>
+  typeof stop === 'object' && (stop.kind === 'rate-limit' || stop.kind === 'hourly-pool');
+
+const writeOf = ({ row, wasMember }: OpenRow, group: DirectoryGroup) => ({
+  ...{ group, action: row.action, accountId: row.accountId },
+  namedBy: 'id' as const,
+  personWasThere: wasMember === true,
+});
+
+/** Ends a row. Resolves with a reason to stop if too many rows in a row found no license left. */
+const endRow = (work: RowsInWork, row: OpenRow, end: RowEnd): StopReason | undefined => {
+  work.rows.end(row, end);
+  if (end.outcome === 'added') work.withoutSeat = 0;
+  if (end.outcome === 'no-seats') work.withoutSeat += 1;
+  if (work.rows.isExhausted() || work.withoutSeat < MAX_WITHOUT_SEAT) return undefined;
+  return { kind: 'no-seats' };
 };
+
+/** Leaves a row open because the step stops, or ends it if waiting would not help it. */
+const leaveOrEnd = (
+  work: RowsInWork,
+  row: OpenRow,
+  {
+    stop,
+    tried,
+    end,
+    answeredRows,
+  }: {
+    stop: StopReason;
+    tried: boolean;
+    /** How the row would end now. */
+    end: RowEnd;
+    /** Of the step when the row started. */
+    answeredRows: number;
+  },
+): StopReason | undefined => {
+  if (waitingHelps(work, stop, answeredRows)) {
+    work.rows.leave(row, tried);
+    return stop;
+  }
+  return endRow(work, row, end);
+};
+
+const waitingHelps = (work: RowsInWork, stop: StopReason, answeredBefore: number): boolean => {
+  if (stop.kind === 'refused') return work.caller.kind !== 'admin'; // no other identity to try
+  if (stop.kind !== 'confluence') return true;
+  // A change that alone gets no answer, while others do, has its own fault.
+  const isLastOne = work.rows.isExhausted() && work.job.stalls >= PATIENT_STALLS;
+  return work.answeredRows <= answeredBefore && !isLastOne;
+};
+
+/** A group of a job as it is now, and what may be done in it. A failure says why nothing may. */
+export type GroupsInWork = (
+  group: PlanGroup,
+) => Promise<Outcome<{ group: DirectoryGroup; permit: Permit }>>;
+
+/** Looks at each group once in a step: groups change while a job runs. */
+export const makeGroupsInWork = (
+  deps: { lookup: GroupLookup; permit: PermitChange },
+  caller: Caller,
+): GroupsInWork => {
+  const known = new Map<string, ReturnType<GroupsInWork>>();
+
+  const look: GroupsInWork = async ({ id }) => {
+    const group = await deps.lookup({ groupId: id });
+    if (!group.ok) return group;
+    const permit = await deps.permit(caller, group.value);
+    return permit.ok ? { ok: true, value: { group: group.value, permit: permit.value } } : permit;
+  };
+
+  return function groupInWork(group) {
+    const looked = known.get(group.id) ?? look(group);
+    known.set(group.id, looked);
+    return looked;
+  };
+};
+
+/** Whether a row would take the rights of the account in whose name the job runs. */
+const takesOwnRights = (caller: Caller, { protectedGroup }: Permit, row: PlanRow): boolean =>
+  protectedGroup && row.action === 'remove' && row.accountId === responsibleAccount(caller);
 
 const notSent = (outcome: FailureCode, tried: boolean): RowEnd => ({ outcome, certain: !tried });
+
+/** How a row ends by an attempt that succeeded, and whether it is known that it made the change. */
+const endOfSuccess = (
+  actedAs: Attempt['actedAs'],
+  { status, httpStatus, certain }: Written,
+  { tried, wasMember }: Pick<OpenRow, 'tried' | 'wasMember'>,
+): RowEnd => {
+  const base = { outcome: status, actedAs, httpStatus };
+  switch (status) {
+    case 'added':
+      return { ...base, certain };
+    case 'already-member':
+      return { ...base, certain: certain && !tried };
+    case 'removed':
+      // Confluence says "removed" of people who were not there, too.
+      if (wasMember === false) return { ...base, outcome: 'not-a-member', certain: false };
+      return { ...base, certain: certain && wasMember === true };
+    case 'not-a-member':
+      return { ...base, certain: certain && !tried };
+  }
+};
+
+/** How a row ends by an attempt that failed. This attempt, or an earlier one, may have made the change. */
+const endOfFailure = (
+  actedAs: Attempt['actedAs'],
+  { code, httpStatus, certain }: Failure,
+  tried: boolean,
+): RowEnd => ({
+  outcome: code,
+  actedAs,
+  ...(httpStatus !== undefined && { httpStatus }),
+  certain: !tried && certain !== false,
+});

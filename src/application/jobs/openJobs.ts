@@ -3,7 +3,7 @@ import type { JobChunk } from '../../domain/job/jobChunk';
 import type { PlanId } from '../../domain/plan/plan';
 import type { Crypto } from '../ports/platform';
 import type { JobStore } from '../ports/storage';
-import { isSuperseded, makeSave, retrySuperseded } from '../versions';
+import { isSuperseded, makeSave, retrySuperseded } from '../ports/versions';
 
 /** A job as it was read, and the way to store it changed. */
 export type OpenJob = { job: Job; save: (job: Job) => Promise<void> };

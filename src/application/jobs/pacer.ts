@@ -1,34 +1,26 @@
 import type { ChangeAction } from '../../domain/change';
-import {
-  afterAnswer,
-  afterLimit,
-  afterSlowAnswer,
-  MAX_PER_SECOND,
-  type PaceState,
-} from '../../domain/job/pace';
+import { afterAnswer, afterLimit, afterSlowAnswer, type PaceState } from '../../domain/job/pace';
+import type { StopReason } from '../../domain/job/stopReason';
+import { MAX_PER_SECOND } from '../../domain/limits';
 import type { Clock, Pause } from '../ports/platform';
-import { makeRateLimiter, type RateLimiter } from '../rateLimiter';
-import type { WaitReason } from './stopReasons';
+import { makeRateLimiter, type RateLimiter } from '../concurrency/rateLimiter';
+import type { Slots } from '../concurrency/runConcurrently';
 
 const USUAL_PAUSE_MS = 1_000; // where Confluence asks to wait without saying how long
 const ONE_LIMIT_MS = 1_000; // refusals that come together are one sign, not many
 const SLOW_FACTOR = 3;
 const SLOW_EXTRA_MS = 50;
 
-/** Lets requests go when it is their turn, and learns from the answers how fast that may be. */
-export type Pacer = {
-  /** Waits until one more may run beside the others. */
-  slot: () => Promise<void>;
+/** Decides when requests are sent and how many run at once, and adapts to the answers. */
+export type Pacer = Slots & {
   /**
-   * Waits until one more request of this kind may be sent; undefined then. Where that would be
-   * longer than a step may wait, says at once what for.
+   * Waits until one more request of this kind may be sent. If that would be longer than a step may
+   * wait, resolves at once with the reason.
    */
-  turn: (action: ChangeAction) => Promise<WaitReason | undefined>;
-  /** What ran in a slot is over. */
-  leave: () => void;
+  turn: (action: ChangeAction) => Promise<StopReason | undefined>;
   answered: (milliseconds: number) => void;
-  /** Confluence asked to wait; `tooLong` where the step had better end than wait for that. */
-  limited: (retryAfterSeconds: number | undefined, tooLong?: WaitReason) => void;
+  /** Confluence asked to wait; `tooLong` if the step should end rather than wait for that. */
+  limited: (retryAfterSeconds: number | undefined, tooLong?: StopReason) => void;
   state: () => PaceState;
 };
 
@@ -39,7 +31,7 @@ export const makePacer = (deps: { clock: Clock; pause: Pause; start: PaceState }
   let wake: (() => void) | undefined;
   let usualMs: number | undefined;
   let heldUntil = 0;
-  let heldTooLong: WaitReason | undefined;
+  let heldTooLong: StopReason | undefined;
   let lastLimit = -Infinity;
   const limiters: Record<ChangeAction, RateLimiter> = {
     add: makeRateLimiter(clock),
@@ -52,17 +44,18 @@ export const makePacer = (deps: { clock: Clock; pause: Pause; start: PaceState }
     usualMs = usualMs === undefined ? milliseconds : usualMs + (milliseconds - usualMs) * weight;
   };
 
-  const turn: Pacer['turn'] = async (action) => {
-    if (heldTooLong) return heldTooLong;
-    const perSecond = Math.max(1, MAX_PER_SECOND[action] * state.speed);
-    const wait = limiters[action](perSecond, heldUntil) - clock();
-    if (wait > 0) await pause(wait);
-    // A limit may have been met meanwhile.
-    return heldUntil > clock() ? turn(action) : undefined;
+  const turn: Pacer['turn'] = async function waitForTurn(action) {
+    for (;;) {
+      if (heldTooLong) return heldTooLong;
+      const perSecond = Math.max(1, MAX_PER_SECOND[action] * state.speed);
+      const wait = limiters[action](perSecond, heldUntil) - clock();
+      if (wait > 0) await pause(wait);
+      if (heldUntil <= clock()) return undefined; // Confluence asked no other request to wait
+    }
   };
 
   return {
-    slot: async () => {
+    take: async function takeSlot() {
       while (running >= Math.max(1, Math.floor(state.atOnce)))
         await new Promise<void>((resolve) => {
           wake = resolve;
@@ -70,7 +63,7 @@ export const makePacer = (deps: { clock: Clock; pause: Pause; start: PaceState }
       running += 1;
     },
     turn,
-    leave: () => {
+    release: () => {
       running -= 1;
       wake?.();
       wake = undefined;

@@ -3,43 +3,49 @@ import type { Job } from '../../domain/job/job';
 import { emptyChunk, type JobChunk, openRows } from '../../domain/job/jobChunk';
 import type { StopReason } from '../../domain/job/stopReason';
 import { pointsToList } from '../../domain/plan/membershipLookup';
+import type { Failure } from '../../domain/outcome';
 import { chunksOf, type PlanGroup, type PlanRow } from '../../domain/plan/plan';
 import { areMembersRead } from '../../domain/plan/planCost';
-import { allSettledOrThrow, mapConcurrently } from '../allSettledOrThrow';
+import { allSettledOrThrow, mapConcurrently } from '../concurrency/allSettledOrThrow';
 import { readAllMembers } from '../plans/readAllMembers';
 import type { GroupDirectory } from '../ports/confluence';
 import type { Clock } from '../ports/platform';
 import type { PlanStore } from '../ports/storage';
 import { StoreUnavailable } from '../ports/storeUnavailable';
-import type { OpenJob, OpenJobs } from './openJobs';
-import { type ShouldStop, stopForUnread } from './stopReasons';
+import type { OpenJobs } from './openJobs';
+import { type ShouldStop, stopReasonFor } from './stopReasons';
+
+/** What a step needs before its rows. `job` follows what was read and stored. */
+export type StepInWork = {
+  job: Job;
+  save: (job: Job) => Promise<void>;
+  shouldStop: ShouldStop;
+};
 
 const MAX_HELD = 10_000; // members that are read again where they could not be noted
 
 /**
- * Reads who is in the groups that a job takes people out of, since Confluence says "removed" of
- * anybody. With it comes the last look at the guard rail: a group that would be empty keeps its
- * members, and those rows end without being tried. Many groups are read before anything is noted:
- * their rows stand side by side in the stored chunks, and each chunk is written once for all. `onRead`
- * is told of the job each time that it is stored with more of that done.
+ * Reads who is in the groups that a job removes people from, because Confluence says "removed" of
+ * anyone. It is also the last check of the guard rail: a group that would be empty keeps its members,
+ * and those rows end without being tried. Many groups are read before anything is stored: their rows
+ * share the stored chunks, and each chunk is written once for all of them. `step.job` follows what was
+ * read and stored. Resolves with a reason to stop, if there is one.
  */
-export type ReadMembersFirst = (
-  opened: OpenJob,
-  shouldStop: ShouldStop,
-  onRead: (job: Job) => void,
-) => Promise<{ job: Job; stop?: StopReason; hasAdvanced: boolean }>;
+export type ReadMembersFirst = (step: StepInWork) => Promise<StopReason | undefined>;
 
 export const makeReadMembersFirst = (deps: {
   directory: Pick<GroupDirectory, 'readMembers' | 'countMembers'>;
-  plans: PlanStore;
+  plans: Pick<PlanStore, 'readChunks'>;
   openJobs: Pick<OpenJobs, 'chunk'>;
   clock: Clock;
 }): ReadMembersFirst => {
   const { directory, clock } = deps;
   const noteMembers = makeNoteMembers(deps);
+  const unread = (failure: Failure): StopReason =>
+    stopReasonFor(failure, { during: 'reading' }, clock());
 
   /** Reads groups from the job's next one on, until there are enough or something is in the way. */
-  const readSome = async (job: Job, shouldStop: ShouldStop): Promise<Reading> => {
+  const readSome = async ({ job, shouldStop }: StepInWork): Promise<Reading> => {
     const members = new Map<number, ReadonlySet<AccountId>>();
     let held = 0;
     let next = job.nextGroup;
@@ -54,7 +60,7 @@ export const makeReadMembersFirst = (deps: {
         })),
       );
       for (const { place, found } of read) {
-        if (!found.ok) return { members, next: place, stop: stopForUnread(found.failure, clock()) };
+        if (!found.ok) return { members, next: place, stop: unread(found.failure) };
         if (found.value === 'too-many') continue;
         members.set(place, found.value);
         held += found.value.size;
@@ -65,27 +71,24 @@ export const makeReadMembersFirst = (deps: {
   };
 
   /** Costs next to nothing, and Confluence's answer tells how many points are left. */
-  const askOfPoints = async ([first]: readonly PlacedGroup[]): Promise<StopReason | undefined> => {
+  const askForPoints = async ([first]: readonly PlacedGroup[]): Promise<StopReason | undefined> => {
     const counted = first && (await directory.countMembers(first.group.id));
-    return counted?.ok === false ? stopForUnread(counted.failure, clock()) : undefined;
+    return counted?.ok === false ? unread(counted.failure) : undefined;
   };
 
-  return async ({ job: before, save }, shouldStop, onRead) => {
-    let job = before;
-    const unasked = await askOfPoints(groupsToRead(job, job.nextGroup));
-    if (unasked) return { job, stop: unasked, hasAdvanced: false };
-    while (job.nextGroup < job.groups.length) {
-      const was = job.nextGroup;
-      const { members, next, stop } = await readSome(job, shouldStop);
-      await noteMembers(job, members);
-      job = { ...job, nextGroup: next };
-      if (next > was && job.groups.some(({ removals }) => removals > 0)) {
-        await save(job); // a step that is ended here does not read it again
-        onRead(job);
-      }
-      if (stop) return { job, stop, hasAdvanced: job.nextGroup > before.nextGroup };
+  return async function readMembersFirst(step) {
+    const noPoints = await askForPoints(groupsToRead(step.job, step.job.nextGroup));
+    if (noPoints) return noPoints;
+    const hasRemovals = step.job.groups.some(({ removals }) => removals > 0);
+    while (step.job.nextGroup < step.job.groups.length) {
+      const { members, next, stop } = await readSome(step);
+      await noteMembers(step.job, members);
+      const job = { ...step.job, nextGroup: next };
+      if (next > step.job.nextGroup && hasRemovals) await step.save(job); // a step that is killed here does not read it again
+      step.job = job;
+      if (stop) return stop;
     }
-    return { job, hasAdvanced: job.nextGroup > before.nextGroup };
+    return undefined;
   };
 };
 
@@ -125,7 +128,7 @@ export type MembersByPlace = ReadonlyMap<number, ReadonlySet<AccountId>>;
 export type NoteMembers = (job: Job, members: MembersByPlace) => Promise<void>;
 
 const makeNoteMembers = (deps: {
-  plans: PlanStore;
+  plans: Pick<PlanStore, 'readChunks'>;
   openJobs: Pick<OpenJobs, 'chunk'>;
 }): NoteMembers => {
   const { plans, openJobs } = deps;
@@ -166,7 +169,7 @@ const makeNoteMembers = (deps: {
   };
 };
 
-/** Of a row that takes somebody out of one of these groups; undefined of any other. */
+/** Whether a row removes a member of one of these groups; undefined of any other row. */
 const wasMember = (
   { action, group, accountId }: PlanRow,
   members: MembersByPlace,
@@ -183,7 +186,7 @@ const noted = (
   const ends = [...chunk.ends];
   const wereMembers = rows.map((row, index) => {
     const [before, now] = [chunk.wereMembers?.[index], wasMember(row, members)];
-    // Who may have been taken out by this job is not to be believed to have been away before.
+    // An account that this job may have removed was perhaps a member before.
     return untouched.has(index) ? (now ?? before) : (before ?? now);
   });
   for (const [index, { action, group }] of rows.entries())

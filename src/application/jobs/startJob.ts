@@ -5,7 +5,7 @@ import { failed, ok, type Outcome } from '../../domain/outcome';
 import { withinCeilings } from '../../domain/plan/guardRails';
 import { chunksOf, isUsable, type Plan, type PlanId } from '../../domain/plan/plan';
 import { hashOfPlan } from '../../domain/plan/planHash';
-import { mapConcurrently } from '../allSettledOrThrow';
+import { mapConcurrently } from '../concurrency/allSettledOrThrow';
 import type { GroupDirectory } from '../ports/confluence';
 import { type Clock, type Crypto, isoTime, type StepQueue } from '../ports/platform';
 import type { JobStore, PlanStore, SettingsStore } from '../ports/storage';

@@ -1,8 +1,9 @@
+import type { StepEvent } from '../../contract/events';
 import { dueAt, type Job } from '../../domain/job/job';
-import { allSettledOrThrow } from '../allSettledOrThrow';
-import type { Clock, StepEvent, StepQueue } from '../ports/platform';
+import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
+import type { Clock, StepQueue } from '../ports/platform';
 import type { JobStore } from '../ports/storage';
-import type { RunStep } from './runStep';
+import type { RunStep } from './engine';
 import type { IsStepHeld } from './stepLease';
 
 const WATCH_AFTER_SECONDS = 10; // after the lease of the step that is watched

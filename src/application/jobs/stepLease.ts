@@ -1,12 +1,13 @@
-import type { Caller } from '../../domain/caller';
+import { type StepLeaseHolder, readStepLease } from '../../contract/stored';
 import type { PlanId } from '../../domain/plan/plan';
+import { claimWithTakeover, isHeld } from '../concurrency/claims';
 import type { Clock, Crypto } from '../ports/platform';
 import type { ClaimStore } from '../ports/storage';
 
 /** The lease of an admin who acts on a job at the page: longer than a resolver may run (25 s). */
 export const LEASE_AT_PAGE_SECONDS = 30;
 
-const STORED_SECONDS = 86_400; // outlives what is read from it
+const STORED_SECONDS = 86_400; // longer than anything reads it
 
 /**
  * Lets one invocation at a time carry out a step of a job, for this many seconds. That is longer than
@@ -15,54 +16,25 @@ const STORED_SECONDS = 86_400; // outlives what is read from it
  */
 export type StepLease = (jobId: PlanId, step: number, seconds: number) => Promise<boolean>;
 
-type Lease = { id: string; until: number };
+type Deps = { store: ClaimStore; clock: Clock; newId: Crypto['newId'] };
 
-export const makeStepLease =
-  (deps: { store: ClaimStore; clock: Clock; newId: Crypto['newId'] }): StepLease =>
-  async (jobId, step, seconds) => {
-    const { store, clock, newId } = deps;
-    const first = firstPlace(jobId, step);
-    const lease: Lease = { id: newId(), until: clock() + seconds * 1_000 };
-    let place = first;
-    for (;;) {
-      if (await store.claim(place, lease, STORED_SECONDS)) return true;
-      const held = readLease(await store.read(place));
-      if (!held || held.until > clock()) return false;
-      // Its holder died. Of all who see that, the one who claims its succession goes on.
-      place = successionOf(first, held);
-    }
+export const makeStepLease = ({ store, clock, newId }: Deps): StepLease =>
+  async function leaseStep(jobId, step, seconds) {
+    const lease: StepLeaseHolder = { id: newId(), expiresAt: clock() + seconds * 1_000 };
+    const held = { store, clock, read: readStepLease };
+    const result = await claimWithTakeover(held, nameOf(jobId, step), lease, STORED_SECONDS);
+    return result.kind === 'claimed';
   };
 
 /** Whether a live invocation holds a job's step now. */
 export type IsStepHeld = (jobId: PlanId, step: number) => Promise<boolean>;
 
-export const makeIsStepHeld =
-  (deps: { store: Pick<ClaimStore, 'read'>; clock: Clock }): IsStepHeld =>
-  async (jobId, step) => {
-    const first = firstPlace(jobId, step);
-    let place = first;
-    for (;;) {
-      const held = readLease(await deps.store.read(place));
-      if (!held || held.until > deps.clock()) return held !== undefined;
-      place = successionOf(first, held);
-    }
+export const makeIsStepHeld = (deps: {
+  store: Pick<ClaimStore, 'read'>;
+  clock: Clock;
+}): IsStepHeld =>
+  async function isStepHeld(jobId, step) {
+    return await isHeld({ ...deps, read: readStepLease }, nameOf(jobId, step));
   };
 
-const firstPlace = (jobId: PlanId, step: number): string => `step ${step} of ${jobId}`;
-
-const successionOf = (first: string, { id }: Lease): string => `${first} after ${id}`;
-
-const readLease = (stored: unknown): Lease | undefined => {
-  if (typeof stored !== 'object' || stored === null) return undefined;
-  const { id, until } = stored as Partial<Record<keyof Lease, unknown>>;
-  return typeof id === 'string' && typeof until === 'number' ? { id, until } : undefined;
-};
-
-/** Who carries out a step, and for how long. */
-export type StepTurn = {
-  caller: Caller;
-  /** When it begins nothing more, in milliseconds since 1970. */
-  until: number;
-  /** How long the platform lets it run from now, at most. */
-  leaseSeconds: number;
-};
+const nameOf = (jobId: PlanId, step: number): string => `step ${step} of ${jobId}`;

@@ -1,196 +1,157 @@
 import { type Caller, responsibleAccount } from '../../domain/caller';
-import type { JobCommand } from '../../domain/job/job';
-import { natureOfFailure, type RowOutcome } from '../../domain/job/jobChunk';
+import type { Job, JobCommand } from '../../domain/job/job';
+import { natureOfFailure } from '../../domain/job/jobChunk';
 import type { StopReason } from '../../domain/job/stopReason';
 import type { Failure } from '../../domain/outcome';
-import type { PlanId } from '../../domain/plan/plan';
 import type { AdminCheck } from '../authority/adminCheck';
 import type { Attempt } from '../membership/tryIdentities';
 import type { PointsLeft } from '../ports/confluence';
 import type { Clock } from '../ports/platform';
-import type { JobStore } from '../ports/storage';
+import type { JobStore, SettingsStore } from '../ports/storage';
 
-/** Why a row was not brought to an end, so that the step had better end too. */
-export type WaitReason =
-  | { for: 'rate-limit' | 'hourly-pool'; seconds?: number }
-  | { for: 'confluence' | 'time' }
-  | { for: 'refused' }
-  | { for: 'approval' }
-  | { for: 'stop'; stop: StopReason };
+const MAX_WAIT_SECONDS = 5; // a longer wait that Confluence asks for comes between two steps
+const USUAL_WAIT_SECONDS = 60; // if Confluence asks to wait without saying how long
 
-/** Why the step ends where a row has to wait for something. */
-export const stopReasonFor = (why: WaitReason, now: number): StopReason => {
-  switch (why.for) {
-    case 'rate-limit':
-      return { is: 'rate-limit', until: now + (why.seconds ?? 60) * 1_000 };
-    case 'hourly-pool':
-      return {
-        is: 'hourly-pool',
-        ...(why.seconds !== undefined && { until: now + why.seconds * 1_000 }),
-      };
-    case 'confluence':
-      return { is: 'confluence' };
-    case 'time':
-      return { is: 'time' };
-    case 'refused':
-      return { is: 'refused' };
-    case 'approval':
-      return { is: 'approval' };
-    case 'stop':
-      return why.stop;
-  }
-};
-
-/** Of a group that cannot be looked at, or not be written: what to wait for, if that helps. */
-export const waitReasonWithoutGroup = (failure: Failure): WaitReason | undefined => {
-  const { code, retryAfterSeconds: seconds, hourlyPoolEmpty } = failure;
-  if (code === 'group-not-allowed') return { for: 'refused' }; // protected: a present admin may
-  switch (natureOfFailure(code)) {
-    case 'limited':
-      return {
-        for: hourlyPoolEmpty === true ? 'hourly-pool' : 'rate-limit',
-        ...(seconds !== undefined && { seconds }),
-      };
-    case 'no-answer':
-      return { for: 'confluence' };
-    case 'unapproved':
-      return { for: 'approval' };
-    case 'refused':
-    case 'final':
-      return undefined;
-  }
-};
-
-/** Why a step ends that could not read what it has to know before it writes anything. */
-export const stopForUnread = (failure: Failure, now: number): StopReason =>
-  stopReasonFor(waitReasonForUnread(failure), now);
-
-const waitReasonForUnread = (failure: Failure): WaitReason => {
-  const later = waitReasonWithoutGroup(failure);
-  return later === undefined || later.for === 'refused' ? { for: 'confluence' } : later;
-};
-
-const MAX_WAIT_SECONDS = 5; // what Confluence asks for beyond that is waited for between steps
-
-/** What a failed attempt has to wait for; `again` is worth another try now, undefined is final. */
-export const waitReasonForAttempt = (
-  { actedAs, evidence }: Attempt,
-  { code, retryAfterSeconds: seconds, hourlyPoolEmpty }: Failure,
-): WaitReason | 'again' | undefined => {
-  const last = evidence.at(-1);
-  // Whatever words the refusal of the last identity came in.
-  if (last?.verdict === 'refused' && last.identity.as === actedAs) return { for: 'refused' };
-  switch (natureOfFailure(code)) {
-    case 'limited':
-      if (hourlyPoolEmpty === true)
-        return { for: 'hourly-pool', ...(seconds !== undefined && { seconds }) };
-      if (seconds === undefined || seconds <= MAX_WAIT_SECONDS) return 'again';
-      return { for: 'rate-limit', seconds };
-    case 'no-answer':
-      return 'again';
-    case 'unapproved':
-      // A platform that does not stand in for an absent owner says so in these words: the owner may
-      // be there in person.
-      return { for: actedAs === 'owner' ? 'refused' : 'approval' };
-    case 'refused':
-      return { for: 'refused' };
-    case 'final':
-      return undefined;
-  }
-};
-
-/** What a step does not wait for, of what Confluence asked to wait for. */
-export const tooLongToWait = (made: Attempt): WaitReason | undefined => {
-  if (made.result.ok) return undefined;
-  const why = waitReasonForAttempt(made, made.result.failure);
-  if (why === undefined || why === 'again') return undefined;
-  return why.for === 'rate-limit' || why.for === 'hourly-pool' ? why : undefined;
-};
-
-const MAX_WITHOUT_SEAT = 20;
+/** What failed: something to read before the first write, a look at a row's group, or its write. */
+type Reading = { during: 'reading' };
+type GroupCheck = { during: 'group-check' };
+type Writing = { during: 'write'; attempt: Attempt };
 
 /**
- * Told how each row of a step ends, it says when no more should be begun, since 20 in a row found
- * no license left: the others would not either, at two points each.
+ * Why a step stops after a failure. `undefined`: it does not, and the failure is the row's result.
+ * `retry`: the write is worth another try in this step. `now` is in milliseconds since 1970.
  */
-export type OutOfSeats = (outcome: RowOutcome) => StopReason | undefined;
+export function stopReasonFor(failure: Failure, context: Reading, now: number): StopReason;
+export function stopReasonFor(
+  failure: Failure,
+  context: GroupCheck,
+  now: number,
+): StopReason | undefined;
+export function stopReasonFor(
+  failure: Failure,
+  context: Writing,
+  now: number,
+): StopReason | 'retry' | undefined;
+export function stopReasonFor(
+  failure: Failure,
+  context: Reading | GroupCheck | Writing,
+  now: number,
+): StopReason | 'retry' | undefined {
+  const isWrite = context.during === 'write';
+  // In whatever words the last identity was refused.
+  if (isWrite && wasRefused(context.attempt)) return { kind: 'refused' };
+  // A protected group: an admin who is present may write it.
+  if (context.during === 'group-check' && failure.code === 'group-not-allowed')
+    return { kind: 'refused' };
+  switch (natureOfFailure(failure.code)) {
+    case 'limited':
+      return isWrite && isShortWait(failure) ? 'retry' : limitOf(failure, now);
+    case 'no-answer':
+      return isWrite ? 'retry' : { kind: 'confluence' };
+    case 'unapproved':
+      // This is also how a platform refuses to impersonate the owner, who may be there in person.
+      return isWrite && context.attempt.actedAs === 'owner'
+        ? { kind: 'refused' }
+        : { kind: 'approval' };
+    case 'refused':
+      if (isWrite) return { kind: 'refused' };
+      return context.during === 'reading' ? { kind: 'confluence' } : undefined;
+    case 'final':
+      return context.during === 'reading' ? { kind: 'confluence' } : undefined;
+  }
+}
 
-export const makeOutOfSeats = (): OutOfSeats => {
-  let withoutSeat = 0;
-  return (outcome) => {
-    if (outcome === 'added') withoutSeat = 0;
-    if (outcome === 'no-seats') withoutSeat += 1;
-    return withoutSeat < MAX_WITHOUT_SEAT ? undefined : { is: 'no-seats' };
+const wasRefused = ({ actedAs, evidence }: Attempt): boolean => {
+  const last = evidence.at(-1);
+  return last?.verdict === 'refused' && last.identity.kind === actedAs;
+};
+
+const isShortWait = ({ retryAfterSeconds = 0, hourlyPoolEmpty }: Failure): boolean =>
+  hourlyPoolEmpty !== true && retryAfterSeconds <= MAX_WAIT_SECONDS;
+
+const limitOf = ({ retryAfterSeconds, hourlyPoolEmpty }: Failure, now: number): StopReason => {
+  if (hourlyPoolEmpty !== true)
+    return { kind: 'rate-limit', until: now + (retryAfterSeconds ?? USUAL_WAIT_SECONDS) * 1_000 };
+  return {
+    kind: 'hourly-pool',
+    ...(retryAfterSeconds !== undefined && { until: now + retryAfterSeconds * 1_000 }),
   };
 };
 
-/** Why a step may not go on in its owner's name, if it may not: the owner must still be an admin. */
+/** Why a step may not continue in its owner's name; undefined if it may. The owner must be an admin. */
 export type OwnerStopReason = (caller: Caller) => Promise<StopReason | undefined>;
 
-export const makeOwnerStopReason =
-  ({ adminCheck, clock }: { adminCheck: AdminCheck; clock: Clock }): OwnerStopReason =>
-  async (caller) => {
+export const makeOwnerStopReason = ({
+  adminCheck,
+  clock,
+}: {
+  adminCheck: AdminCheck;
+  clock: Clock;
+}): OwnerStopReason =>
+  async function ownerStopReason(caller) {
     if (caller.kind === 'admin') return undefined; // the page's guard has asked who is present
     const isAdmin = await adminCheck(responsibleAccount(caller), 'absent');
-    if (isAdmin.ok) return isAdmin.value ? undefined : { is: 'owner-gone' };
+    if (isAdmin.ok) return isAdmin.value ? undefined : { kind: 'owner-gone' };
     // Confluence rejects deleted and suspended accounts like this.
-    const isTurnedAway = isAdmin.failure.code === 'not-authenticated';
-    return isTurnedAway ? { is: 'owner-gone' } : stopForUnread(isAdmin.failure, clock());
+    const isRejected = isAdmin.failure.code === 'not-authenticated';
+    if (isRejected) return { kind: 'owner-gone' };
+    return stopReasonFor(isAdmin.failure, { during: 'reading' }, clock());
   };
 
-const LOOK_EVERY_MS = 1_000; // for what an admin has asked meanwhile
+const READ_COMMANDS_EVERY_MS = 1_000;
 
 /**
- * A reason to begin nothing more in this step, if there is one now. `pointsAhead` is what comes
- * next takes of the hourly points, where that is more than a few.
+ * A reason to start nothing more in this step, if there is one now. `pointsAhead` is what comes
+ * next costs in hourly points, if that is more than a few.
  */
 export type ShouldStop = (pointsAhead?: number) => Promise<StopReason | undefined>;
 
 export const makeShouldStop = (deps: {
-  jobs: JobStore;
+  jobs: Pick<JobStore, 'readControl'>;
+  settings: Pick<SettingsStore, 'read'>;
   clock: Clock;
   pointsLeft: PointsLeft;
-  /** Of the hourly points, what is left to others. */
-  percentLeft: number;
-  jobId: PlanId;
+  jobId: Job['id'];
   until: number;
 }): ShouldStop => {
-  const { jobs, clock, pointsLeft, percentLeft, jobId, until } = deps;
-  let lookAt = -Infinity;
-  let command: StopReason | undefined; // as it was at the last look
+  const { jobs, settings, clock, pointsLeft, jobId, until } = deps;
+  let readAgainAt = -Infinity;
+  let command: StopReason | undefined; // as it was when it was last read
+  let reservedPercent: number | undefined;
 
-  const wished = async (isLast: boolean): Promise<StopReason | undefined> => {
-    if (clock() < lookAt && !isLast) return command;
-    lookAt = clock() + LOOK_EVERY_MS;
+  const commanded = async (isLast: boolean): Promise<StopReason | undefined> => {
+    if (clock() < readAgainAt && !isLast) return command;
+    readAgainAt = clock() + READ_COMMANDS_EVERY_MS;
     const control = await jobs.readControl(jobId);
     command = stopReasonOf(control?.command);
     return command;
   };
 
-  const isPoolSpent = (pointsAhead: number): boolean => {
+  const isPoolSpent = (pointsAhead: number, percent: number): boolean => {
     const points = pointsLeft();
     if (points === undefined) return false;
-    const kept = (points.of * percentLeft) / 100;
-    // What no hour has room for would wait for ever: it is begun like anything else.
-    const needed = pointsAhead <= points.of - kept ? pointsAhead : 0;
-    return needed > 0 ? points.left - needed < kept : kept > 0 && points.left <= kept;
+    const reserved = (points.of * percent) / 100;
+    // What no hour has enough points for would wait forever, so it starts like anything else.
+    const needed = pointsAhead <= points.of - reserved ? pointsAhead : 0;
+    return needed > 0 ? points.left - needed < reserved : reserved > 0 && points.left <= reserved;
   };
 
-  return async (pointsAhead = 0) => {
+  return async function shouldStop(pointsAhead = 0) {
+    reservedPercent ??= (await settings.read()).pointsLeftPercent;
     const isLast = clock() >= until;
-    const asked = await wished(isLast);
+    const asked = await commanded(isLast);
     if (asked) return asked;
-    if (isLast) return { is: 'time' };
-    return isPoolSpent(pointsAhead) ? { is: 'hourly-pool' } : undefined;
+    if (isLast) return { kind: 'time' };
+    return isPoolSpent(pointsAhead, reservedPercent) ? { kind: 'hourly-pool' } : undefined;
   };
 };
 
 const stopReasonOf = (command: JobCommand['command'] | undefined): StopReason | undefined => {
   switch (command) {
     case 'pause':
-      return { is: 'paused' };
+      return { kind: 'paused' };
     case 'cancel':
-      return { is: 'cancelled' };
+      return { kind: 'cancelled' };
     case 'run':
     case 'undo':
     case undefined:

@@ -7,9 +7,10 @@ import {
   type Job,
 } from '../../domain/job/job';
 import { emptyChunk, endsOfChunk, type JobChunk, type RowEnd } from '../../domain/job/jobChunk';
-import { type PlanRow, ROWS_PER_CHUNK } from '../../domain/plan/plan';
-import { allSettledOrThrow } from '../allSettledOrThrow';
-import type { JobView } from '../bulkApi';
+import { ROWS_PER_CHUNK } from '../../domain/limits';
+import type { PlanRow } from '../../domain/plan/plan';
+import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
+import type { JobView } from '../../contract/bulkApi';
 import type { JobStore, PlanStore } from '../ports/storage';
 import { StoreUnavailable } from '../ports/storeUnavailable';
 

@@ -5,12 +5,14 @@ import {
   type KeyGroups,
   type KeyId,
 } from '../../domain/automationKey';
+import { MAX_KEYS, MAX_LABEL_LENGTH } from '../../domain/limits';
 import { failed, ok, type Outcome } from '../../domain/outcome';
-import type { Automation, KeySummary, NewKey } from '../adminApi';
-import { allSettledOrThrow } from '../allSettledOrThrow';
+import type { Automation, KeySummary, NewKey } from '../../contract/adminApi';
+import type { KeySecret } from '../../contract/stored';
+import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { DelegatableGroups, NamedGroups } from '../groups/delegatableGroups';
 import { type Clock, type Crypto, isoTime } from '../ports/platform';
-import type { KeySecret, KeyStore } from '../ports/storage';
+import type { KeyStore } from '../ports/storage';
 
 /** Gives the address to call, and the keys that open it, the newest first. */
 export type ListKeys = () => Promise<Outcome<Automation>>;
@@ -29,8 +31,6 @@ export const makeListKeys =
       keys: await deps.summarize(newestFirst),
     });
   };
-
-const MAX_KEYS = 50;
 
 export type KeyRequest = { label: string; groups: KeyGroups };
 
@@ -150,8 +150,6 @@ export const makeSummarizeKeys =
       groups: groups === 'all-unprotected' ? groups : groups.map((id) => named.get(id) ?? { id }),
     }));
   };
-
-const MAX_LABEL_LENGTH = 60;
 
 /** A key's label: 1 to 60 characters that are not all blank, trimmed. */
 const parseKeyLabel = (value: string): Outcome<string> => {

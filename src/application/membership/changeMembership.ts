@@ -1,14 +1,21 @@
 import { type Caller, responsibleAccount } from '../../domain/caller';
 import type { Change } from '../../domain/change';
 import type { DirectoryGroup } from '../../domain/group';
-import { failed, type Failure, type FailureCode, ok, type Outcome } from '../../domain/outcome';
+import {
+  failed,
+  type Failed,
+  type Failure,
+  type FailureCode,
+  ok,
+  type Outcome,
+} from '../../domain/outcome';
 import type { AdminCheck } from '../authority/adminCheck';
-import type { GroupForChange, LookupForChange } from '../groups/groupLookup';
+import type { LookupForChange } from '../groups/groupLookup';
+import type { WriteRequest } from '../ports/confluence';
 import type { ChangeLedger } from './changeLedger';
 import type { GuardRails } from './guardRails';
 import type { ChangeRequest, PermitChange, Prefetch } from './permit';
 import type { RecordEvidence, TryIdentities } from './tryIdentities';
-import type { WriteRequest } from './writeMembership';
 
 export type ChangeMembership = (caller: Caller, request: ChangeRequest) => Promise<Outcome<Change>>;
 
@@ -16,7 +23,7 @@ export type ChangeMembership = (caller: Caller, request: ChangeRequest) => Promi
  * Adds one account to one group, or removes it, for a trusted caller. The group is found and checked,
  * the change is put on record, and only then written. Every end is an outcome and on record.
  *
- * Throws `StoreUnavailable` where nothing could be recorded; then nothing was done.
+ * Throws `StoreUnavailable` if nothing could be recorded; then nothing was done.
  */
 export const makeChangeMembership = (deps: {
   adminCheck: AdminCheck;
@@ -31,16 +38,33 @@ export const makeChangeMembership = (deps: {
   const { adminCheck, lookup, permit, guardRails } = deps;
   const { tryIdentities, ledger, recordEvidence, prefetch } = deps;
 
-  const change = async (
-    caller: Caller,
-    request: ChangeRequest,
-    { group, isCached }: GroupForChange,
-  ): Promise<Outcome<Change>> => {
+  /** Why a key's owner may change nothing; undefined for other callers, whom a guard has checked. */
+  const refuseOwner = async (caller: Caller): Promise<Failure | undefined> => {
+    if (caller.kind !== 'key') return undefined;
+    const isAdmin = await adminCheck(caller.key.ownerId, 'absent');
+    if (!isAdmin.ok) return isAdmin.failure;
+    return isAdmin.value ? undefined : failed('not-an-admin').failure;
+  };
+
+  return async function changeMembership(caller, request) {
+    const refuse = async (failure: Failure, group?: DirectoryGroup): Promise<Failed> => {
+      await ledger.refused(caller, request, failure, group);
+      return { ok: false, failure };
+    };
+
+    await prefetch(caller, request);
+    const ownerFailure = await refuseOwner(caller);
+    if (ownerFailure) return refuse(ownerFailure);
+    const found = await lookup.find(request);
+    if (!found.ok) return refuse(found.failure);
+    const { group, isCached } = found.value;
     const allowed = await permit(caller, group);
-    if (!allowed.ok) return refuse(caller, request, allowed.failure, group);
+    if (!allowed.ok) return refuse(allowed.failure, group);
     const seen = await guardRails(caller, request, group, allowed.value);
-    if (!seen.ok) return refuse(caller, request, seen.failure, group);
+    if (!seen.ok) return refuse(seen.failure, group);
+
     const entry = await ledger.begin(caller, request, group);
+    const responsible = responsibleAccount(caller);
     const attempt = await tryIdentities(
       {
         action: request.action,
@@ -50,50 +74,30 @@ export const makeChangeMembership = (deps: {
         personWasThere: seen.value.personWasThere,
       },
       allowed.value,
-      responsibleAccount(caller),
+      responsible,
     );
     const recorded = await ledger.complete(entry, attempt);
     // After the record, which matters more than what the next call can save itself.
-    await recordEvidence(attempt, allowed.value, responsibleAccount(caller), group.id);
-    if (!attempt.result.ok) {
-      if (NAME_HAS_MOVED.has(attempt.result.failure.code)) await lookup.forget(request.group);
-      return attempt.result;
+    await recordEvidence(attempt, allowed.value, responsible, group.id);
+    const { actedAs, result } = attempt;
+    if (!result.ok) {
+      if (NAME_HAS_MOVED.has(result.failure.code)) await lookup.forget(request);
+      return result;
     }
     return ok({
-      status: attempt.result.value.status,
+      status: result.value.status,
       groupId: group.id,
       groupName: group.name,
       accountId: request.accountId,
-      actedAs: attempt.actedAs,
-      certain: attempt.result.value.certain,
+      actedAs,
+      certain: result.value.certain,
       recorded,
     });
   };
-
-  const refuse = async (
-    caller: Caller,
-    request: ChangeRequest,
-    failure: Failure,
-    group?: DirectoryGroup,
-  ): Promise<Outcome<Change>> => {
-    await ledger.refused(caller, request, failure, group);
-    return { ok: false, failure };
-  };
-
-  return async (caller, request) => {
-    await prefetch(caller, request);
-    if (caller.kind === 'key') {
-      const owner = await adminCheck(caller.key.ownerId, 'absent');
-      if (!owner.ok) return refuse(caller, request, owner.failure);
-      if (!owner.value) return refuse(caller, request, failed('not-an-admin').failure);
-    }
-    const found = await lookup.find(request.group);
-    return found.ok ? change(caller, request, found.value) : refuse(caller, request, found.failure);
-  };
 };
 
-const namingOf = ({ group }: ChangeRequest, isCached: boolean): WriteRequest['namedBy'] => {
-  if (group.by === 'id') return 'id';
+const namingOf = (request: ChangeRequest, isCached: boolean): WriteRequest['namedBy'] => {
+  if ('groupId' in request) return 'id';
   return isCached ? 'cached-name' : 'fresh-name';
 };
 

@@ -6,7 +6,7 @@ import type { DirectoryGroup, GroupSelector } from '../../domain/group';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { MayUseAppAuthority } from '../authority/adminCheck';
 import type { Protection } from '../authority/protection';
-import { cacheKeys } from '../cacheKeys';
+import { cacheKeyOfGroup, cacheKeys } from '../ports/cacheKeys';
 import type { Cache } from '../ports/storage';
 
 /** Whom a write in a group may run as for a caller, in the order to try. Never empty. */
@@ -33,7 +33,7 @@ export const makePermitChange =
     if (protection === 'free') {
       const delegated = await deps.mayUseAppAuthority(responsibleAccount(caller), group);
       return ok({
-        identities: delegated ? [{ as: 'app' }, self] : [self],
+        identities: delegated ? [{ kind: 'app' }, self] : [self],
         protectedGroup: false,
       });
     }
@@ -43,11 +43,11 @@ export const makePermitChange =
 
 const identityOf = (caller: Caller): Identity =>
   caller.kind === 'admin'
-    ? { as: 'viewer' }
-    : { as: 'owner', accountId: responsibleAccount(caller) };
+    ? { kind: 'viewer' }
+    : { kind: 'owner', accountId: responsibleAccount(caller) };
 
 /** What is asked for: one account, into one group or out of it. */
-export type ChangeRequest = { action: ChangeAction; group: GroupSelector; accountId: AccountId };
+export type ChangeRequest = GroupSelector & { action: ChangeAction; accountId: AccountId };
 
 /**
  * Reads the cached values that a change needs in one request to storage. It only saves time: without
@@ -57,18 +57,19 @@ export type Prefetch = (caller: Caller, request: ChangeRequest) => Promise<void>
 
 export const makePrefetch =
   ({ cache }: { cache: Cache }): Prefetch =>
-  (caller, { group }) => {
+  (caller, request) => {
     const accountId = responsibleAccount(caller);
-    const self: Identity = caller.kind === 'admin' ? { as: 'viewer' } : { as: 'owner', accountId };
+    const self: Identity =
+      caller.kind === 'admin' ? { kind: 'viewer' } : { kind: 'owner', accountId };
     const presence = caller.kind === 'admin' ? 'present' : 'absent';
     return cache.expect([
       cacheKeys.administers(accountId, presence),
       cacheKeys.groupsOf(accountId),
       cacheKeys.accessGroups('admin'),
       cacheKeys.accessGroups('site-admin'),
-      cacheKeys.capability({ as: 'app' }, accountId),
+      cacheKeys.capability({ kind: 'app' }, accountId),
       cacheKeys.capability(self, accountId),
-      group.by === 'id' ? cacheKeys.groupById(group.id) : cacheKeys.groupByName(group.name),
-      ...(group.by === 'name' ? [cacheKeys.nameEndpointRetired] : []),
+      cacheKeyOfGroup(request),
+      ...('groupName' in request ? [cacheKeys.nameEndpointRetired] : []),
     ]);
   };

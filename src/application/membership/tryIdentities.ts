@@ -2,16 +2,18 @@ import type { AccountId } from '../../domain/accountId';
 import type { Identity, IdentityKind } from '../../domain/caller';
 import type { GroupId } from '../../domain/group';
 import type { Outcome } from '../../domain/outcome';
-import { allSettledOrThrow } from '../allSettledOrThrow';
 import type { Capabilities } from '../authority/capabilities';
+import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
+import type { ChangeMember, WriteRequest, Written } from '../ports/confluence';
 import type { Permit } from './permit';
-import type { WriteMembership, WriteRequest, Written } from './writeMembership';
+
+type Verdict = { identity: Identity; verdict: 'works' | 'refused' };
 
 /** The result of a write, the identity that it ran as, and the answer to each attempt. */
 export type Attempt = {
   actedAs: IdentityKind;
   result: Outcome<Written>;
-  evidence: readonly { identity: Identity; verdict: 'works' | 'refused' }[];
+  evidence: readonly Verdict[];
 };
 
 export type TryIdentities = (
@@ -21,25 +23,14 @@ export type TryIdentities = (
 ) => Promise<Attempt>;
 
 /**
- * Tries the identities of a permit in their order: only Confluence's refusal leads to the next.
- * One that is known to be refused is passed over while another remains.
+ * Tries the identities of a permit in their order. Only Confluence's refusal leads to the next one.
+ * An identity that is known to be refused is skipped while another remains.
  */
 export const makeTryIdentities = (deps: {
-  write: WriteMembership;
+  changeMember: ChangeMember;
   capabilities: Capabilities;
 }): TryIdentities => {
-  const { write, capabilities } = deps;
-
-  const attempt = async (request: WriteRequest, identity: Identity): Promise<Attempt> => {
-    const result = await write(request, identity);
-    const actedAs = identity.as;
-    // Only this is about what an identity may do. That the app is not let in at all, or not as an
-    // absent owner, may pass within minutes of an installation, and is nothing to learn from.
-    if (!result.ok && result.failure.code === 'not-permitted')
-      return { actedAs, result, evidence: [{ identity, verdict: 'refused' }] };
-    const hasWorked = result.ok && wasCarriedOut(result.value);
-    return { actedAs, result, evidence: hasWorked ? [{ identity, verdict: 'works' }] : [] };
-  };
+  const { changeMember, capabilities } = deps;
 
   const notKnownRefused = async (
     { identities }: Permit,
@@ -51,22 +42,32 @@ export const makeTryIdentities = (deps: {
     return identities.filter((_, index) => known[index] !== 'refused');
   };
 
-  return async (request, permit, responsible) => {
+  return async function tryIdentities(request, permit, responsible) {
     const [first, ...others] = await notKnownRefused(permit, responsible);
     // If all are known to be refused, the last is tried anyway: permissions change.
-    let last = await attempt(request, first ?? lastOf(permit.identities));
-    const evidence = [...last.evidence];
-    for (const identity of others) {
-      if (last.evidence[0]?.verdict !== 'refused') break;
-      last = await attempt(request, identity);
-      evidence.push(...last.evidence);
+    let identity = first ?? lastOf(permit.identities);
+    const evidence: Verdict[] = [];
+    for (;;) {
+      const result = await changeMember(request, identity);
+      const verdict = verdictOf(result);
+      if (verdict) evidence.push({ identity, verdict });
+      const next = verdict === 'refused' ? others.shift() : undefined;
+      if (next === undefined) return { actedAs: identity.kind, result, evidence };
+      identity = next;
     }
-    return { ...last, evidence };
   };
 };
 
-// "Already a member" may be said before anybody's rights are looked at, and so may a 404.
-const wasCarriedOut = ({ status }: Written): boolean => status === 'added' || status === 'removed';
+/**
+ * What an answer shows of its identity; undefined if it shows nothing. An app that is not let in, or
+ * not as an absent owner, may be let in minutes after an installation, so that shows nothing.
+ */
+const verdictOf = (result: Outcome<Written>): Verdict['verdict'] | undefined => {
+  if (!result.ok) return result.failure.code === 'not-permitted' ? 'refused' : undefined;
+  // "Already a member" and a 404 may come before Confluence checks permissions.
+  const { status } = result.value;
+  return status === 'added' || status === 'removed' ? 'works' : undefined;
+};
 
 const lastOf = ([first, ...others]: Permit['identities']): Identity => others.at(-1) ?? first;
 
@@ -81,9 +82,12 @@ export type RecordEvidence = (
   groupId: GroupId,
 ) => Promise<void>;
 
-export const makeRecordEvidence =
-  ({ capabilities }: { capabilities: Capabilities }): RecordEvidence =>
-  async ({ evidence }, { protectedGroup }, responsible, groupId) => {
+export const makeRecordEvidence = ({
+  capabilities,
+}: {
+  capabilities: Capabilities;
+}): RecordEvidence =>
+  async function recordEvidence({ evidence }, { protectedGroup }, responsible, groupId) {
     for (const { identity, verdict } of evidence)
       if (verdict === 'works') await capabilities.noteSuccess(identity, responsible);
       else if (!protectedGroup) await capabilities.noteRefusal(identity, responsible, groupId);

@@ -1,7 +1,7 @@
 import type { AccountId } from '../../domain/accountId';
 import { ok, type Outcome } from '../../domain/outcome';
-import { mapConcurrently } from '../allSettledOrThrow';
-import type { CheckedPerson, FoundPerson } from '../bulkApi';
+import { mapConcurrently } from '../concurrency/allSettledOrThrow';
+import type { CheckedPerson, FoundPerson } from '../../contract/bulkApi';
 import type { PeopleDirectory } from '../ports/confluence';
 
 // Twenty with two requests each fit into a resolver's 25 s at a slow Confluence too, and others on

@@ -7,7 +7,7 @@ import {
   pointsOfMemberships,
 } from '../../domain/plan/membershipLookup';
 import type { PlanDraft, PlanGroup } from '../../domain/plan/plan';
-import { mapConcurrently } from '../allSettledOrThrow';
+import { mapConcurrently } from '../concurrency/allSettledOrThrow';
 import type { AuthorityDirectory, GroupDirectory } from '../ports/confluence';
 import type { PlanStore } from '../ports/storage';
 import { readAllChunks } from './readAllChunks';

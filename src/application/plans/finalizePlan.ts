@@ -43,7 +43,7 @@ export const makeSealPlan =
       schema: PLAN_SCHEMA,
       id: planId,
       authorId,
-      madeAt: isoTime(clock),
+      createdAt: isoTime(clock),
       rows: draft.rows,
       ...content,
       hash: hashOfPlan(digest, content),

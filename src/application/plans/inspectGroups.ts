@@ -2,7 +2,7 @@ import type { GroupId, GroupName } from '../../domain/group';
 import { failed, type FailureCode, ok, type Outcome } from '../../domain/outcome';
 import { refuseRemovals, withinCeilings } from '../../domain/plan/guardRails';
 import type { Plan, PlanGroup, PlanOrigin } from '../../domain/plan/plan';
-import { mapConcurrently } from '../allSettledOrThrow';
+import { mapConcurrently } from '../concurrency/allSettledOrThrow';
 import type { AccessGroups, Protection } from '../authority/protection';
 import type { GroupLookup } from '../groups/groupLookup';
 import type { GroupDirectory } from '../ports/confluence';
@@ -36,7 +36,7 @@ export const makeLookAtGroups = (deps: {
     tally: Survey['groups'][number],
   ): Promise<Outcome<PlanGroup>> => {
     const { removesAuthor, ...counts } = tally;
-    const found = await lookup({ by: 'id', id });
+    const found = await lookup({ groupId: id });
     if (!found.ok) {
       if (found.failure.code !== 'group-not-found') return found;
       const gone = { id, name: '' as GroupName, ...counts, isProtected: false };

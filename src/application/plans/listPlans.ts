@@ -1,7 +1,7 @@
 import { isExpired, isUsable, type Plan, type PlanId, usableUntil } from '../../domain/plan/plan';
 import { costOfPlan, HOURLY_POINTS } from '../../domain/plan/planCost';
-import { mapConcurrently } from '../allSettledOrThrow';
-import type { PlanView } from '../bulkApi';
+import { mapConcurrently } from '../concurrency/allSettledOrThrow';
+import type { PlanView } from '../../contract/bulkApi';
 import type { Clock } from '../ports/platform';
 import type { JobStore, PlanStore } from '../ports/storage';
 import { StoreUnavailable } from '../ports/storeUnavailable';
@@ -51,10 +51,11 @@ export type ViewPlan = (plan: Plan) => Promise<PlanView>;
 
 export const makeViewPlan =
   ({ jobs }: { jobs: JobStore }): ViewPlan =>
-  async ({ id, hash, authorId, madeAt, origin, groups, ceilings, rows }) => {
+  async ({ id, hash, authorId, createdAt, origin, groups, ceilings, rows }) => {
     const { seconds, ...points } = costOfPlan(groups);
     return {
-      ...{ id, hash, authorId, madeAt, origin, groups, rows, seconds },
+      ...{ id, hash, authorId, origin, groups, rows, seconds },
+      madeAt: createdAt,
       ...(ceilings && { ceilings }),
       usableUntil: new Date(usableUntil(id)).toISOString(),
       points: { ...points, hourly: HOURLY_POINTS },

@@ -1,17 +1,15 @@
 import type { AccountId } from '../../domain/accountId';
 import type { GroupId } from '../../domain/group';
+import { MAX_GROUPS, MAX_ROWS, ROWS_PER_CHUNK } from '../../domain/limits';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import {
   makePlanId,
-  MAX_GROUPS,
-  MAX_ROWS,
   type Plan,
   type PlanDraft,
   type PlanGroup,
   type PlanId,
   type PlanOrigin,
   type PlanRow,
-  ROWS_PER_CHUNK,
 } from '../../domain/plan/plan';
 import { type Clock, type Crypto, isoTime } from '../ports/platform';
 import type { PlanStore } from '../ports/storage';
@@ -78,8 +76,8 @@ export const makeBeginPlan =
       return failed('invalid-input', { field: 'body' });
     await removeOldPlans();
     const id = makePlanId(clock(), newId());
-    const madeAt = isoTime(clock);
-    await plans.saveDraft({ id, authorId, groups: [...groups], rows, origin, madeAt });
+    const createdAt = isoTime(clock);
+    await plans.saveDraft({ id, authorId, groups: [...groups], rows, origin, createdAt });
     return ok({ planId: id });
   };
 

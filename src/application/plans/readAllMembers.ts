@@ -2,7 +2,7 @@ import type { AccountId } from '../../domain/accountId';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { PlanGroup } from '../../domain/plan/plan';
 import { areMembersRead } from '../../domain/plan/planCost';
-import { allSettledOrThrow } from '../allSettledOrThrow';
+import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { GroupDirectory, MemberPage } from '../ports/confluence';
 
 type Directory = Pick<GroupDirectory, 'readMembers'>;

@@ -1,11 +1,9 @@
 import type { AccountId } from '../../domain/accountId';
 import type { Identity } from '../../domain/caller';
-import type { ConfluenceAnswer, HourlyPoints } from '../../domain/confluenceAnswer';
-import type { DirectoryGroup, GroupId, GroupName } from '../../domain/group';
+import type { ChangeAction, ChangeStatus } from '../../domain/change';
+import type { DirectoryGroup, GroupId } from '../../domain/group';
 import type { Outcome } from '../../domain/outcome';
-
-/** How a write addresses its group. The name is the endpoint that some sites have retired. */
-export type WriteTarget = { by: 'name'; name: GroupName } | { by: 'id'; id: GroupId };
+import type { HourlyPoints } from '../../domain/plan/planCost';
 
 export type FoundGroups = { groups: DirectoryGroup[]; complete: boolean };
 
@@ -23,18 +21,6 @@ export type GroupDirectory = {
   searchByText: (text: string, limit: number) => Promise<Outcome<DirectoryGroup[]>>;
   /** `group-not-found` where there is no such group. */
   readById: (id: GroupId) => Promise<Outcome<DirectoryGroup>>;
-  /** One attempt to add; what Confluence answered, unread. */
-  addMember: (
-    target: WriteTarget,
-    accountId: AccountId,
-    identity: Identity,
-  ) => Promise<ConfluenceAnswer>;
-  /** One attempt to remove; what Confluence answered, unread. */
-  removeMember: (
-    target: WriteTarget,
-    accountId: AccountId,
-    identity: Identity,
-  ) => Promise<ConfluenceAnswer>;
   /**
    * One page of at most 200 members, without those who are suspended. A page may be shorter than
    * asked, or empty, and not be the last. A group that is not there has one empty page.
@@ -43,6 +29,29 @@ export type GroupDirectory = {
   /** How many members a list would show; 0 of a group that is not there. */
   countMembers: (id: GroupId) => Promise<Outcome<number>>;
 };
+
+/** One change of one group's members, for a group that was found and checked. */
+export type WriteRequest = {
+  action: ChangeAction;
+  group: DirectoryGroup;
+  accountId: AccountId;
+  /**
+   * How the caller named the group. By a name the endpoint that takes names is used, where the site
+   * still has it. A cached name is up to a minute old.
+   */
+  namedBy: 'id' | 'fresh-name' | 'cached-name';
+  /** Of a removal: the person was seen in the group before, so it is known who removes them. */
+  personWasThere?: boolean;
+};
+
+/** A membership that is now as asked. `certain`: it is known whether this write made it so. */
+export type Written = { status: ChangeStatus; certain: boolean; httpStatus: number };
+
+/**
+ * Changes one membership as one identity. A failure is `certain: false` if the change may have been
+ * made anyway.
+ */
+export type ChangeMember = (request: WriteRequest, identity: Identity) => Promise<Outcome<Written>>;
 
 /**
  * What an account is. `suspended`: Confluence says that a person's account cannot be used, be it

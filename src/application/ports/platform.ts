@@ -1,4 +1,4 @@
-import type { PlanId } from '../../domain/plan/plan';
+import type { StepEvent } from '../../contract/events';
 
 /** Milliseconds since 1970, UTC. */
 export type Clock = () => number;
@@ -24,12 +24,6 @@ export type Crypto = {
   /** Takes as long whether or not the texts are equal, and whatever their lengths. */
   equal: (one: string, other: string) => boolean;
 };
-
-/**
- * Asks for a step of a job. `next` continues the job. `watch` comes when a step should be long over,
- * and finds out whether its invocation was ended halfway.
- */
-export type StepEvent = { jobId: PlanId; step: number; why: 'next' | 'watch' };
 
 /** At most 900 s ahead; delivered at least once, in any order. Throws `StoreUnavailable`. */
 export type StepQueue = (event: StepEvent, delaySeconds: number) => Promise<void>;

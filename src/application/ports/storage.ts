@@ -6,7 +6,8 @@ import type { Job, JobControl } from '../../domain/job/job';
 import type { JobChunk } from '../../domain/job/jobChunk';
 import type { Plan, PlanDraft, PlanId, PlanRow } from '../../domain/plan/plan';
 import type { Settings } from '../../domain/settings';
-import type { Version, Versioned, Write } from '../versions';
+import type { KeySecret, SavedSettings } from '../../contract/stored';
+import type { Version, Versioned, Write } from './versions';
 
 /** The record of every change. A store that fails throws `StoreUnavailable`. */
 export type AuditTrail = {
@@ -17,12 +18,6 @@ export type AuditTrail = {
   /** The newest first. */
   newest: (limit: number) => Promise<ChangeRecord[]>;
 };
-
-/**
- * A secret together with the person whose rights it works with: the owner, who was shown it. They are
- * written as one, so that no race can join one person's secret to another person's rights.
- */
-export type KeySecret = { secret: string; ownerId: AccountId };
 
 /**
  * Automation keys, and apart from them their secrets. A key that was removed stays removed, also
@@ -116,7 +111,7 @@ export type JobStore = {
 export const MAX_DELEGATED = 50;
 
 /**
- * The groups for which site admins lend the app's authority to every Confluence admin. Two who
+ * The groups for which the app's authority serves every Confluence admin. Site admins delegate them. Two who
  * change it at once lose nothing. A change that was given up and lands late, after another one, is
  * refused: a group that was removed does not come back. A store that fails throws, and so does one
  * with another form or version in it.
@@ -130,8 +125,8 @@ export type DelegationList = {
   remove: (id: GroupId) => Promise<GroupId[]>;
 };
 
-/** The settings with who last changed them, and when (ISO 8601, UTC): absent until they are changed. */
-export type KeptSettings = Settings & { changed?: { by: AccountId; at: string } };
+/** The settings. `changed` is absent until an admin changes them. */
+export type KeptSettings = SavedSettings | (Settings & { changed?: never });
 
 /**
  * A store that fails throws `StoreUnavailable`, and so does one with another form or version in it.

@@ -1,7 +1,7 @@
 import type { AccountId } from '../../domain/accountId';
 import { ok, type Outcome } from '../../domain/outcome';
-import type { SiteStatus } from '../adminApi';
-import { allSettledOrThrow } from '../allSettledOrThrow';
+import type { SiteStatus } from '../../contract/adminApi';
+import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { SiteAdminCheck } from '../authority/adminCheck';
 import type { Capabilities } from '../authority/capabilities';
 import type { NamedGroups } from '../groups/delegatableGroups';
@@ -19,8 +19,8 @@ export const makeGetSite =
   }): GetSite =>
   async (viewer) => {
     const [app, asViewer, viewerIsSiteAdmin, delegated] = await allSettledOrThrow([
-      deps.capabilities.of({ as: 'app' }, viewer),
-      deps.capabilities.of({ as: 'viewer' }, viewer),
+      deps.capabilities.of({ kind: 'app' }, viewer),
+      deps.capabilities.of({ kind: 'viewer' }, viewer),
       deps.siteAdminCheck(viewer),
       deps.delegation.list(),
     ]);

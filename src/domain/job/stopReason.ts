@@ -2,26 +2,26 @@ import type { Job, Waiting } from './job';
 
 /** Why a step of a job ended. Times are in milliseconds since 1970. */
 export type StopReason =
-  /** Nothing is left to begin. */
-  | { is: 'exhausted' }
-  /** Its own time is over; there is more to do. */
-  | { is: 'time' }
-  | { is: 'rate-limit'; until: number }
-  /** Until the next full hour, or longer where Confluence asked for longer. */
-  | { is: 'hourly-pool'; until?: number }
+  /** No row is left to start. */
+  | { kind: 'exhausted' }
+  /** Its own time is over, and there is more to do. */
+  | { kind: 'time' }
+  | { kind: 'rate-limit'; until: number }
+  /** Until the next full hour, or longer if Confluence asked for longer. */
+  | { kind: 'hourly-pool'; until?: number }
   /** Confluence gives no answers. */
-  | { is: 'confluence' }
-  /** Confluence refuses every identity that works without the owner being there. */
-  | { is: 'refused' }
-  | { is: 'approval' }
+  | { kind: 'confluence' }
+  /** Confluence refuses every identity that works while the owner is away. */
+  | { kind: 'refused' }
+  | { kind: 'approval' }
   /** The owner no longer administers Confluence, or Confluence rejects them. */
-  | { is: 'owner-gone' }
+  | { kind: 'owner-gone' }
   /** Confluence has no license left for the people that the job adds. */
-  | { is: 'no-seats' }
-  | { is: 'paused' }
-  | { is: 'cancelled' }
+  | { kind: 'no-seats' }
+  | { kind: 'paused' }
+  | { kind: 'cancelled' }
   /** A bug, or a storage that failed. */
-  | { is: 'broken' };
+  | { kind: 'broken' };
 
 const HOUR_MS = 3_600_000;
 const AFTER_HOUR_MS = 2_000; // clocks differ a little
@@ -38,7 +38,7 @@ const stallEnd = (job: Job, now: number): number =>
   now + Math.min(MAX_STALL_MS, FIRST_STALL_MS * 2 ** job.stalls);
 
 /**
- * The job after a step that ended so: what state it is in, what it waits for, and who drives it.
+ * The job after a step that stopped for this reason: its state, what it waits for, and who drives it.
  * `hasAdvanced` says whether any row ended in the step.
  */
 export const afterStep = (
@@ -51,23 +51,20 @@ export const afterStep = (
   const stalls = hasAdvanced ? 0 : before.stalls;
   const job: Job = { ...rest, step: before.step + 1, stalls, lastStepAt: iso(now) };
   const wait = (waiting: Waiting): Job => ({ ...job, state: 'waiting', waiting });
-  switch (stop.is) {
+  switch (stop.kind) {
     case 'exhausted':
       return { ...job, state: 'done', endedAt: iso(now) };
     case 'time':
-      // The owner's page comes back for more at once; where it was closed, the job waits for it.
+      // The owner's page asks for more at once. If it was closed, the job waits for it.
       return job.driver === 'page' ? wait({ for: 'owner-at-page' }) : { ...job, state: 'running' };
     case 'rate-limit':
       return wait({ for: 'rate-limit', until: iso(stop.until) });
     case 'hourly-pool':
-      return wait({
-        for: 'hourly-pool',
-        until: iso(Math.max(nextHour(now), stop.until ?? 0)),
-      });
+      return wait({ for: 'hourly-pool', until: iso(Math.max(nextHour(now), stop.until ?? 0)) });
     case 'confluence':
     case 'broken': {
       const until = iso(stallEnd(job, now));
-      const isStorage = stop.is === 'broken';
+      const isStorage = stop.kind === 'broken';
       const rested: Job = { ...job, ...(isStorage && { notBefore: until }) };
       if (job.stalls >= MAX_STALLS) return { ...rested, state: 'paused', pausedFor: 'no-answers' };
       const waiting: Waiting = { for: isStorage ? 'storage' : 'confluence', until };

@@ -1,20 +1,12 @@
 import type { AccountId } from '../accountId';
 import type { ChangeAction } from '../change';
 import type { GroupId, GroupName } from '../group';
+import { ROWS_PER_CHUNK } from '../limits';
 import { failed, type FailureCode, ok, type Outcome } from '../outcome';
 import type { Ceilings } from '../settings';
 
 /** A reader of plans lets one of another version wait: it never guesses what it means. */
 export const PLAN_SCHEMA = 1;
-
-/** The most rows that a plan may have. */
-export const MAX_ROWS = 50_000;
-
-/** The most groups that a plan may name. */
-export const MAX_GROUPS = 500;
-
-/** How many rows are stored under one key: about 35 KB, of the 240 KiB that a value may have. */
-export const ROWS_PER_CHUNK = 500;
 
 /** One change of a plan. `row` is where the admin's list had it; `group` counts the plan's groups. */
 export type PlanRow = {
@@ -53,7 +45,7 @@ export type Plan = {
   /** Who made it. */
   authorId: AccountId;
   /** ISO 8601, UTC. */
-  madeAt: string;
+  createdAt: string;
   origin: PlanOrigin;
   groups: PlanGroup[];
   /** Those that held when it was made; absent in older plans. No part of the hash. */
@@ -102,7 +94,7 @@ export type PlanDraft = {
   groups: GroupId[];
   rows: number;
   origin: PlanOrigin;
-  madeAt: string;
+  createdAt: string;
 };
 
 const HOUR_MS = 3_600_000;

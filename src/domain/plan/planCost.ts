@@ -1,4 +1,4 @@
-import { MAX_PER_SECOND } from '../job/pace';
+import { MAX_PER_SECOND } from '../limits';
 import { POINTS_OF_A_COUNT, pointsToList } from './membershipLookup';
 import type { PlanGroup } from './plan';
 
@@ -7,6 +7,9 @@ import type { PlanGroup } from './plan';
  * https://developer.atlassian.com/cloud/confluence/rate-limiting/
  */
 export const HOURLY_POINTS = 65_000;
+
+/** How many of an hour's points are left. */
+export type HourlyPoints = { left: number; of: number };
 
 const MAX_MEMBERS_READ = 10_000; // 20,051 points, about a third of an hour's
 

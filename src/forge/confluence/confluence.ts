@@ -9,9 +9,9 @@ import {
 } from '@forge/api';
 import type { Clock, TimeLeft } from '../../application/ports/platform';
 import type { Identity } from '../../domain/caller';
-import type { ConfluenceAnswer } from '../../domain/confluenceAnswer';
-import { isBrokenConnection } from '../brokenConnection';
-import { TIMED_OUT, withinTime } from '../withinTime';
+import type { ConfluenceAnswer } from './confluenceAnswer';
+import { isBrokenConnection } from '../platform/brokenConnection';
+import { TIMED_OUT, withinTime } from '../platform/withinTime';
 import { makePointsMeter } from './pointsMeter';
 import { hourlyPoints, readRetryAfter } from './rateLimitHeaders';
 
@@ -61,7 +61,7 @@ const send = async (request: ConfluenceRequest, clock: Clock): Promise<Confluenc
   );
 
 const methodsOf = (identity: Identity): Pick<RequestProductMethods, 'requestConfluence'> => {
-  switch (identity.as) {
+  switch (identity.kind) {
     case 'app':
       return asApp();
     case 'viewer':

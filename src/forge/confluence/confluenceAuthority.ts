@@ -2,7 +2,7 @@ import { route } from '@forge/api';
 import * as z from 'zod/mini';
 import type { AuthorityDirectory } from '../../application/ports/confluence';
 import type { Identity } from '../../domain/caller';
-import { type ConfluenceAnswer, failureOfAnswer } from '../../domain/confluenceAnswer';
+import { type ConfluenceAnswer, failureOfAnswer } from './confluenceAnswer';
 import type { GroupId } from '../../domain/group';
 import { failed, type FailureCode, ok, type Outcome } from '../../domain/outcome';
 import type { Confluence } from './confluence';
@@ -41,12 +41,12 @@ export const makeConfluenceAuthority = (confluence: Confluence): AuthorityDirect
 
   return {
     viewerAdministers: async () => {
-      const answer = await currentUser({ as: 'viewer' });
+      const answer = await currentUser({ kind: 'viewer' });
       // Said to people who may not use Confluence.
       return answer.kind === 'answered' && answer.status === 403 ? ok(false) : administers(answer);
     },
     ownerAdministers: async (owner) => {
-      const answer = await currentUser({ as: 'owner', accountId: owner });
+      const answer = await currentUser({ kind: 'owner', accountId: owner });
       return isNoStandIn(answer) ? ok('no-stand-in') : administers(answer);
     },
     groupsOf: async (accountId) =>

@@ -1,8 +1,8 @@
 import { route, type Route } from '@forge/api';
 import * as z from 'zod/mini';
-import type { GroupDirectory, WriteTarget } from '../../application/ports/confluence';
+import type { GroupDirectory } from '../../application/ports/confluence';
 import type { AccountId } from '../../domain/accountId';
-import type { GroupId } from '../../domain/group';
+import type { GroupId, GroupSelector } from '../../domain/group';
 import { failed, ok } from '../../domain/outcome';
 import type { Confluence } from './confluence';
 import {
@@ -12,6 +12,7 @@ import {
   type RestGroup,
   restGroupId,
 } from './groupSchema';
+import type { MembershipEndpoints } from './memberships';
 import { readAnswer } from './readAnswer';
 import { type Listing, pageOf, readPage, readPages, readSteadyPages } from './readPages';
 
@@ -46,19 +47,13 @@ export const makeConfluenceGroups = (confluence: Confluence): GroupDirectory => 
     const answer = await confluence({
       method: 'GET',
       path: route`/wiki/rest/api/group/by-id?id=${id}`,
-      identity: { as: 'app' },
+      identity: { kind: 'app' },
     });
     if (answer.kind === 'answered' && answer.status === 404)
       return failed('group-not-found', { httpStatus: 404 });
     const group = readAnswer(answer, groupSchema);
     return group.ok ? ok(directoryGroup(group.value)) : group;
   },
-
-  addMember: (target, accountId, identity) =>
-    confluence({ method: 'POST', path: membershipPath(target), identity, body: { accountId } }),
-
-  removeMember: (target, accountId, identity) =>
-    confluence({ method: 'DELETE', path: memberPath(target, accountId), identity }),
 
   readMembers: async (id, start, limit) => {
     const page = await readPage(memberList(confluence, id), { start, limit });
@@ -71,11 +66,20 @@ export const makeConfluenceGroups = (confluence: Confluence): GroupDirectory => 
     const answer = await confluence({
       method: 'GET',
       path: route`/wiki/rest/api/group/${id}/membersByGroupId?limit=1&shouldReturnTotalSize=true`,
-      identity: { as: 'app' },
+      identity: { kind: 'app' },
     });
     const page = readAnswer(answer, memberCountSchema);
     return page.ok ? ok(page.value.totalSize) : page;
   },
+});
+
+/** The endpoints for one membership. https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-member-management/ */
+export const makeMembershipEndpoints = (confluence: Confluence): MembershipEndpoints => ({
+  addMember: (group, accountId, identity) =>
+    confluence({ method: 'POST', path: membershipPath(group), identity, body: { accountId } }),
+
+  removeMember: (group, accountId, identity) =>
+    confluence({ method: 'DELETE', path: memberPath(group, accountId), identity }),
 });
 
 const pickerList = (confluence: Confluence, text: string): Listing<RestGroup> => ({
@@ -92,15 +96,15 @@ const memberList = (confluence: Confluence, id: GroupId): Listing<RestMember> =>
   schema: memberPageSchema,
 });
 
-const membershipPath = (target: WriteTarget): Route =>
-  target.by === 'name'
-    ? route`/wiki/rest/api/group/user?name=${target.name}`
-    : route`/wiki/rest/api/group/userByGroupId?groupId=${target.id}`;
+const membershipPath = (group: GroupSelector): Route =>
+  'groupName' in group
+    ? route`/wiki/rest/api/group/user?name=${group.groupName}`
+    : route`/wiki/rest/api/group/userByGroupId?groupId=${group.groupId}`;
 
-const memberPath = (target: WriteTarget, accountId: AccountId): Route =>
-  target.by === 'name'
-    ? route`/wiki/rest/api/group/user?name=${target.name}&accountId=${accountId}`
-    : route`/wiki/rest/api/group/userByGroupId?groupId=${target.id}&accountId=${accountId}`;
+const memberPath = (group: GroupSelector, accountId: AccountId): Route =>
+  'groupName' in group
+    ? route`/wiki/rest/api/group/user?name=${group.groupName}&accountId=${accountId}`
+    : route`/wiki/rest/api/group/userByGroupId?groupId=${group.groupId}&accountId=${accountId}`;
 
 const memberSchema = z.object({ accountId: z.string() });
 

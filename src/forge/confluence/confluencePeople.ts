@@ -30,7 +30,7 @@ const emailsSchema = z.array(z.object({ accountId: z.string(), email: z.string()
  * and what they are, as https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-user/ says.
  */
 export const makeConfluencePeople = (confluence: Confluence): PeopleDirectory => {
-  const app = { as: 'app' } as const;
+  const app = { kind: 'app' } as const;
   const listOf = (accountIds: readonly AccountId[]): URLSearchParams =>
     new URLSearchParams(accountIds.map((id) => ['accountId', id]));
 

@@ -1,5 +1,5 @@
 import type { PointsLeft } from '../../application/ports/confluence';
-import type { ConfluenceAnswer } from '../../domain/confluenceAnswer';
+import type { ConfluenceAnswer } from './confluenceAnswer';
 
 /** Keeps what Confluence last said of the hourly points in this invocation. */
 export type PointsMeter = { note: (answer: ConfluenceAnswer) => void; left: PointsLeft };

@@ -1,6 +1,5 @@
 import type { APIResponse } from '@forge/api';
-import type { HourlyPoints } from '../../domain/confluenceAnswer';
-import { HOURLY_POINTS } from '../../domain/plan/planCost';
+import { HOURLY_POINTS, type HourlyPoints } from '../../domain/plan/planCost';
 
 // What Confluence's answers say about limits, by
 // https://developer.atlassian.com/cloud/confluence/rate-limiting/ : the hourly quota stands in

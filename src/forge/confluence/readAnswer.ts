@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { type ConfluenceAnswer, failureOfAnswer } from '../../domain/confluenceAnswer';
+import { type ConfluenceAnswer, failureOfAnswer } from './confluenceAnswer';
 import { failed, type Failed, type Failure, ok, type Outcome } from '../../domain/outcome';
 
 /**

@@ -114,7 +114,7 @@ const fetchPage = async <T>(
 ): Promise<Outcome<{ results: T[]; next?: () => Outcome<number> }>> => {
   const asked = path(start, limit);
   const answer = await confluence({
-    ...{ method: 'GET', path: asked, identity: { as: 'app' }, limitMs },
+    ...{ method: 'GET', path: asked, identity: { kind: 'app' }, limitMs },
   });
   const page = readAnswer(answer, schema);
   if (!page.ok) return page;

@@ -1,7 +1,7 @@
 import type { Clock, Crypto } from '../../application/ports/platform';
 import type { Cache } from '../../application/ports/storage';
 import { StoreUnavailable } from '../../application/ports/storeUnavailable';
-import { log } from '../log';
+import { log } from '../platform/log';
 import { inStore, type StoreRun } from './store';
 
 /**

@@ -1,14 +1,11 @@
-import * as z from 'zod/mini';
 import type { Crypto } from '../../application/ports/platform';
 import { type DelegationList, MAX_DELEGATED } from '../../application/ports/storage';
 import { StoreUnavailable } from '../../application/ports/storeUnavailable';
-import { type GroupId, readGroupIds } from '../../domain/group';
+import { DELEGATION_SCHEMA, readDelegation } from '../../contract/stored';
+import type { GroupId } from '../../domain/group';
 import { changeVersioned, readVersioned } from './versioned';
 
 const KEY = 'delegation';
-const SCHEMA = 1;
-
-const storedList = z.strictObject({ schema: z.literal(SCHEMA), groups: z.array(z.string()) });
 
 /** The delegation list in the app's storage: one value, so that a write that lands late is refused. */
 export const makeKvsDelegation = ({ newId }: Pick<Crypto, 'newId'>): DelegationList => {
@@ -21,7 +18,7 @@ export const makeKvsDelegation = ({ newId }: Pick<Crypto, 'newId'>): DelegationL
   ): Promise<T> =>
     changeVersioned(operation, KEY, newId, (stored) => {
       const { groups, result } = run(readList(operation, stored));
-      return { next: { schema: SCHEMA, groups }, result };
+      return { next: { schema: DELEGATION_SCHEMA, groups }, result };
     });
 
   return {
@@ -44,8 +41,7 @@ export const makeKvsDelegation = ({ newId }: Pick<Crypto, 'newId'>): DelegationL
 
 const readList = (operation: string, stored: unknown): GroupId[] => {
   if (stored === undefined) return [];
-  const parsed = storedList.safeParse(stored);
-  const groups = parsed.success ? readGroupIds(parsed.data.groups) : undefined;
-  if (!groups) throw new StoreUnavailable(operation, 'unknown form');
-  return groups;
+  const delegation = readDelegation(stored);
+  if (!delegation) throw new StoreUnavailable(operation, 'unknown form');
+  return delegation.groups;
 };

@@ -1,12 +1,9 @@
 import { ForgeKvsAPIError, WhereConditions } from '@forge/kvs';
-import * as z from 'zod/mini';
 import type { JobList, JobStore } from '../../application/ports/storage';
 import { StoreUnavailable } from '../../application/ports/storeUnavailable';
-import type { Versioned } from '../../application/versions';
-import { type Job, JOB_SCHEMA, type JobControl } from '../../domain/job/job';
-import { type JobChunk, readEnds, writeRowEnd } from '../../domain/job/jobChunk';
+import type { Versioned } from '../../application/ports/versions';
+import { encodeChunk, readChunk, readControl, readJob } from '../../contract/storedBulk';
 import type { PlanId } from '../../domain/plan/plan';
-import { storedGroup, storedOrigin } from './kvsPlans';
 import { type ReadPage, readPages } from './pages';
 import {
   readManyVersioned,
@@ -26,29 +23,28 @@ const controlOf = (id: PlanId): string => `job-control:${id}`;
 /** Jobs in the app's storage: the job, how each chunk of 500 rows stands, and what was asked of it. */
 export const makeKvsJobs = (): JobStore => {
   const openChunk = async (id: PlanId, number: number) =>
-    openKnown('read job rows', chunkOf(id, number), readStoredChunk);
-  const openControl = async (id: PlanId) =>
-    openKnown('read control', controlOf(id), readStoredControl);
+    openKnown('read job rows', chunkOf(id, number), readChunk);
+  const openControl = async (id: PlanId) => openKnown('read control', controlOf(id), readControl);
   return {
-    read: async (id) => readStoredJob((await readVersioned('read job', jobOf(id))).value),
+    read: async (id) => readJob((await readVersioned('read job', jobOf(id))).value),
     list: (limit, from) => listStoredJobs(PREFIX, limit, from),
     readChunks: async (id, first, count) => {
       const keys = Array.from({ length: count }, (_, place) => chunkOf(id, first + place));
       const found = await readManyVersioned('read job rows', keys);
-      return found.map((stored) => known('read job rows', stored, readStoredChunk));
+      return found.map((stored) => known('read job rows', stored, readChunk));
     },
     readControl: async (id) => (await openControl(id)).value,
 
     open: async (id) => {
       const { value, version } = await readVersioned('read job', jobOf(id));
-      const job = readStoredJob(value);
+      const job = readJob(value);
       if (version === undefined) return { value: undefined, version };
       return job === undefined ? { value: undefined, version } : { value: job, version };
     },
     save: (job, write) => writeVersioned('save job', jobOf(job.id), job, write),
     openChunk,
     saveChunk: (id, number, chunk, write) =>
-      writeVersioned('save job rows', chunkOf(id, number), storedChunk(chunk), write),
+      writeVersioned('save job rows', chunkOf(id, number), encodeChunk(chunk), write),
     openControl,
     saveControl: (id, control, write) =>
       writeVersioned('save control', controlOf(id), control, write),
@@ -83,103 +79,6 @@ const readOrThrow = <T>(
   const value = read(stored);
   if (value === undefined) throw new StoreUnavailable(operation, 'unknown form');
   return value;
-};
-
-const waitingSchema = z.union([
-  z.strictObject({
-    for: z.enum(['rate-limit', 'hourly-pool', 'confluence', 'storage']),
-    until: z.string(),
-  }),
-  z.strictObject({ for: z.enum(['owner-at-page', 'another-owner', 'approval']) }),
-]);
-
-const jobSchema = z.strictObject({
-  schema: z.literal(JOB_SCHEMA),
-  id: z.string(),
-  hash: z.string(),
-  ownerId: z.string(),
-  approvals: z.array(z.strictObject({ accountId: z.string(), at: z.string() })),
-  origin: storedOrigin,
-  groups: z.array(storedGroup),
-  rows: z.number(),
-  chunks: z.number(),
-  state: z.enum(['running', 'waiting', 'paused', 'cancelled', 'done']),
-  waiting: z.optional(waitingSchema),
-  notBefore: z.optional(z.string()),
-  pausedFor: z.optional(z.enum(['no-answers', 'no-seats'])),
-  driver: z.enum(['queue', 'page']),
-  step: z.number(),
-  nextChunk: z.number(),
-  nextGroup: z.number(),
-  counts: z.strictObject({
-    outcomes: z.record(z.string(), z.number()),
-    certain: z.number(),
-  }),
-  pace: z.strictObject({ atOnce: z.number(), speed: z.number() }),
-  stalls: z.number(),
-  startedAt: z.string(),
-  lastStepAt: z.string(),
-  endedAt: z.optional(z.string()),
-});
-
-/** Reads a job as it was stored; undefined where its form or version is another: it waits. */
-const readStoredJob = (stored: unknown): Job | undefined => {
-  const parsed = jobSchema.safeParse(stored);
-  // The ids were parsed before they were stored; only this app writes here.
-  return parsed.success ? (parsed.data as Job) : undefined;
-};
-
-const chunkSchema = z.strictObject({
-  ends: z.array(z.string()),
-  reservedUpTo: z.number(),
-  inDoubt: z.array(z.number()),
-  /** A letter a row: y, n, or - where it was not asked. */
-  wereMembers: z.optional(z.string().check(z.regex(/^[yn-]*$/))),
-});
-
-const storedChunk = ({ ends, reservedUpTo, inDoubt, wereMembers }: JobChunk) => ({
-  ends: ends.map((end) => (end ? writeRowEnd(end) : '')),
-  reservedUpTo,
-  inDoubt: [...inDoubt],
-  ...(wereMembers && { wereMembers: wereMembers.map(letterOf).join('') }),
-});
-
-/** Reads how far a chunk is; undefined where it has another form. */
-const readStoredChunk = (stored: unknown): JobChunk | undefined => {
-  const parsed = chunkSchema.safeParse(stored);
-  if (!parsed.success) return undefined;
-  const { reservedUpTo, inDoubt, wereMembers } = parsed.data;
-  const ends = readEnds(parsed.data.ends);
-  if (!ends) return undefined;
-  return {
-    ...{ ends, reservedUpTo, inDoubt: new Set(inDoubt) },
-    ...(wereMembers !== undefined && { wereMembers: wereMembers.split('').map(memberOf) }),
-  };
-};
-
-const letterOf = (wasMember: boolean | undefined): string => {
-  if (wasMember === undefined) return '-';
-  return wasMember ? 'y' : 'n';
-};
-
-const memberOf = (letter: string): boolean | undefined =>
-  letter === '-' ? undefined : letter === 'y';
-
-const commandFields = {
-  command: z.enum(['run', 'pause', 'cancel', 'undo']),
-  by: z.string(),
-  at: z.string(),
-};
-
-const controlSchema = z.strictObject({
-  ...commandFields,
-  earlier: z.optional(z.array(z.strictObject(commandFields))),
-});
-
-/** Reads what was asked of a job; undefined where it has another form. */
-const readStoredControl = (stored: unknown): JobControl | undefined => {
-  const parsed = controlSchema.safeParse(stored);
-  return parsed.success ? (parsed.data as JobControl) : undefined;
 };
 
 const OPERATION = 'list jobs';
@@ -219,7 +118,7 @@ const listStoredJobs = async (
   const { results, next } = await readPages(OPERATION, readPage, { most: limit, ...start });
   if (cursor.isRefused) return undefined;
   const jobs = results
-    .map(({ value }) => readStoredJob(readStored(OPERATION, value).value))
+    .map(({ value }) => readJob(readStored(OPERATION, value).value))
     .filter((job) => job !== undefined);
   if (next === undefined) return { jobs };
   const following = await readPages(OPERATION, readPage, { most: 1, from: next });

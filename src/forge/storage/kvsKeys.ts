@@ -1,9 +1,7 @@
-import * as z from 'zod/mini';
-import { allSettledOrThrow } from '../../application/allSettledOrThrow';
-import type { KeySecret, KeyStore } from '../../application/ports/storage';
-import { parseAccountId } from '../../domain/accountId';
-import { type AutomationKey, isKeyId, type KeyId } from '../../domain/automationKey';
-import { readGroupIds } from '../../domain/group';
+import { allSettledOrThrow } from '../../application/concurrency/allSettledOrThrow';
+import type { KeyStore } from '../../application/ports/storage';
+import { readAutomationKey, readKeySecret } from '../../contract/stored';
+import type { KeyId } from '../../domain/automationKey';
 import { readPlain } from './pages';
 import { inStore } from './store';
 
@@ -29,7 +27,7 @@ export const makeKvsKeys = (): KeyStore => ({
     ]);
     const gone = new Set(removed.map(({ key }) => key.slice(REMOVED.length)));
     return kept
-      .map(({ value }) => readStoredKey(value))
+      .map(({ value }) => readAutomationKey(value))
       .filter((key) => key !== undefined)
       .filter(({ id }) => !gone.has(id));
   },
@@ -38,12 +36,12 @@ export const makeKvsKeys = (): KeyStore => ({
       inStore('read key', (store) => store.get<unknown>(keyOf(id))),
       wasRemoved(id),
     ]);
-    return isGone ? undefined : readStoredKey(stored);
+    return isGone ? undefined : readAutomationKey(stored);
   },
   save: (key) => inStore('save key', (store) => store.set(keyOf(key.id), key)),
   readSecret: async (id) => {
     const stored = await inStore('read secret', (store) => store.getSecret<unknown>(secretOf(id)));
-    return readStoredSecret(stored);
+    return readKeySecret(stored);
   },
   saveSecret: (id, secret) =>
     inStore('save secret', (store) => store.setSecret(secretOf(id), secret)),
@@ -54,34 +52,3 @@ export const makeKvsKeys = (): KeyStore => ({
   },
   wasRemoved,
 });
-
-const storedKeySchema = z.strictObject({
-  id: z.string(),
-  label: z.string(),
-  ownerId: z.string(),
-  groups: z.union([z.literal('all-unprotected'), z.array(z.string())]),
-  createdAt: z.string(),
-});
-
-/** Reads a key as it was stored; undefined where any of it has another form. */
-export const readStoredKey = (stored: unknown): AutomationKey | undefined => {
-  const parsed = storedKeySchema.safeParse(stored);
-  if (!parsed.success) return undefined;
-  const { id, label, createdAt } = parsed.data;
-  const owner = parseAccountId(parsed.data.ownerId);
-  const groups =
-    parsed.data.groups === 'all-unprotected' ? 'all-unprotected' : readGroupIds(parsed.data.groups);
-  return isKeyId(id) && owner.ok && groups
-    ? { id, label, ownerId: owner.value, groups, createdAt }
-    : undefined;
-};
-
-const storedSecretSchema = z.strictObject({ secret: z.string(), ownerId: z.string() });
-
-/** Reads a secret as it was stored, with its owner; undefined where it has another form. */
-const readStoredSecret = (stored: unknown): KeySecret | undefined => {
-  const parsed = storedSecretSchema.safeParse(stored);
-  if (!parsed.success) return undefined;
-  const owner = parseAccountId(parsed.data.ownerId);
-  return owner.ok ? { secret: parsed.data.secret, ownerId: owner.value } : undefined;
-};

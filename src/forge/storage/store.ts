@@ -1,9 +1,9 @@
 import { ForgeKvsAPIError, kvs } from '@forge/kvs';
 import { StoreUnavailable } from '../../application/ports/storeUnavailable';
-import { isBrokenConnection } from '../brokenConnection';
-import { remainingTime } from '../deadline';
-import { pause } from '../pause';
-import { TIMED_OUT, withinTime } from '../withinTime';
+import { isBrokenConnection } from '../platform/brokenConnection';
+import { remainingTime } from '../platform/deadline';
+import { pause } from '../platform/pause';
+import { TIMED_OUT, withinTime } from '../platform/withinTime';
 
 const OPERATION_LIMIT_MS = 2_500; // the platform answers in tens of milliseconds
 const ANSWER_RESERVE_MS = 500; // to say what happened before the platform ends the invocation

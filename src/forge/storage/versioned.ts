@@ -8,7 +8,7 @@ import {
   type Version,
   type Versioned,
   type Write,
-} from '../../application/versions';
+} from '../../application/ports/versions';
 import { readMany } from './batches';
 import { inStore, isConditionFailed, isKeyConflict } from './store';
 

@@ -1,6 +1,6 @@
 import { Button, Code, Inline, SectionMessage, Stack, Text, User } from '@forge/react';
 import React, { useCallback } from 'react';
-import type { Change, ChangeAction, Group } from '../../../src/application/adminApi';
+import type { Change, ChangeAction, Group } from '../../../src/contract/adminApi';
 import { invoke } from '../invoke';
 import { useLoaded } from '../load/useLoaded';
 import { FailureMessage } from '../words/FailureMessage';

@@ -1,4 +1,4 @@
-import type { Change, ChangeAction, ChangeStatus, Group } from '../../../src/application/adminApi';
+import type { Change, ChangeAction, ChangeStatus, Group } from '../../../src/contract/adminApi';
 import { invoke } from '../invoke';
 import { type Answer, answered } from '../load/askAgain';
 import type { MessageKey } from '../words/fill';

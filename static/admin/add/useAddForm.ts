@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { Change, ChangeAction, Group } from '../../../src/application/adminApi';
+import type { Change, ChangeAction, Group } from '../../../src/contract/adminApi';
 import { type AskedChange, changeMember, type Named } from './changeWords';
 
 type Fields = {

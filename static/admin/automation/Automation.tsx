@@ -1,6 +1,6 @@
 import { Heading, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { Automation as Value, NewKey } from '../../../src/application/adminApi';
+import type { Automation as Value, NewKey } from '../../../src/contract/adminApi';
 import { CopyBlock } from '../words/CopyField';
 import { useWords } from '../words/useWords';
 import { Keys } from './Keys';

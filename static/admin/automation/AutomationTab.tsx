@@ -1,6 +1,6 @@
 import { Heading, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import type { NewKey } from '../../../src/application/adminApi';
+import type { NewKey } from '../../../src/contract/adminApi';
 import { WhenLoaded } from '../load/WhenLoaded';
 import { useWords } from '../words/useWords';
 import { Automation } from './Automation';

@@ -12,7 +12,7 @@ import {
   User,
 } from '@forge/react';
 import React, { useState } from 'react';
-import type { KeySummary, NewKey } from '../../../src/application/adminApi';
+import type { KeySummary, NewKey } from '../../../src/contract/adminApi';
 import { ConfirmDialog } from '../confirm/ConfirmDialog';
 import { invoke } from '../invoke';
 import { useAction } from '../load/useLoaded';

@@ -18,7 +18,7 @@ import {
   Textfield,
 } from '@forge/react';
 import React, { useState } from 'react';
-import type { NewKey } from '../../../src/application/adminApi';
+import type { NewKey } from '../../../src/contract/adminApi';
 import { GroupSelect } from '../groups/GroupSelect';
 import { invoke } from '../invoke';
 import { useAction } from '../load/useLoaded';

@@ -1,6 +1,6 @@
 import { Button, Code, Heading, Inline, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { KeySummary, NewKey } from '../../../src/application/adminApi';
+import type { KeySummary, NewKey } from '../../../src/contract/adminApi';
 import type { PageFailure } from '../load/askAgain';
 import { CopyBlock } from '../words/CopyField';
 import { FailureMessage } from '../words/FailureMessage';

@@ -1,4 +1,4 @@
-import type { Group, KeySummary } from '../../../src/application/adminApi';
+import type { Group, KeySummary } from '../../../src/contract/adminApi';
 import type { FailureWords, SpecialWords } from '../words/failureWords';
 import type { MessageKey } from '../words/fill';
 import type { Words } from '../words/useWords';

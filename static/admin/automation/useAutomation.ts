@@ -1,4 +1,4 @@
-import type { Automation } from '../../../src/application/adminApi';
+import type { Automation } from '../../../src/contract/adminApi';
 import { invoke } from '../invoke';
 import { type Loaded, useLoaded } from '../load/useLoaded';
 

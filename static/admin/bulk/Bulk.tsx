@@ -1,6 +1,6 @@
 import { Button, Inline, Stack } from '@forge/react';
 import React, { useState } from 'react';
-import type { JobView, PlanView } from '../../../src/application/bulkApi';
+import type { JobView, PlanView } from '../../../src/contract/bulkApi';
 import { useWords } from '../words/useWords';
 import { JobPage } from './job/JobPage';
 import { Jobs } from './job/Jobs';

@@ -1,6 +1,6 @@
 import React from 'react';
 import { Stack } from '@forge/react';
-import type { JobView } from '../../../src/application/bulkApi';
+import type { JobView } from '../../../src/contract/bulkApi';
 import { WhenLoaded } from '../load/WhenLoaded';
 import { Bulk } from './Bulk';
 import { useBulkWork } from './useBulkWork';

@@ -1,4 +1,4 @@
-import type { BulkApi } from '../../../src/application/bulkApi';
+import type { BulkApi } from '../../../src/contract/bulkApi';
 
 /** Some calls of the contract, as what makes many of them takes them. */
 export type BulkCalls<Name extends keyof BulkApi> = {

@@ -1,4 +1,4 @@
-import type { JobView, PlanView } from '../../../src/application/bulkApi';
+import type { JobView, PlanView } from '../../../src/contract/bulkApi';
 import { isOver } from './job/jobState';
 
 /** What of bulk changes is shown. */

@@ -1,5 +1,5 @@
-import type { Outcome } from '../../../src/application/adminApi';
-import type { JobListView, PlanView } from '../../../src/application/bulkApi';
+import type { Outcome } from '../../../src/contract/adminApi';
+import type { JobListView, PlanView } from '../../../src/contract/bulkApi';
 import { invoke } from '../invoke';
 import { type Loaded, useLoaded } from '../load/useLoaded';
 

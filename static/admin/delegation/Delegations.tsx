@@ -13,7 +13,7 @@ import {
   xcss,
 } from '@forge/react';
 import React, { useState } from 'react';
-import type { DelegatedGroup, Group, SiteStatus } from '../../../src/application/adminApi';
+import type { DelegatedGroup, Group, SiteStatus } from '../../../src/contract/adminApi';
 import { GroupSelect } from '../groups/GroupSelect';
 import { invoke } from '../invoke';
 import { WhenLoaded } from '../load/WhenLoaded';

@@ -1,6 +1,6 @@
 import { Box, ErrorMessage, Label, RequiredAsterisk, Select } from '@forge/react';
 import React, { useRef } from 'react';
-import type { Group } from '../../../src/application/adminApi';
+import type { Group } from '../../../src/contract/adminApi';
 import { readingWords } from '../load/readingWords';
 import { failureWords } from '../words/failureWords';
 import type { MessageKey } from '../words/fill';

@@ -1,4 +1,4 @@
-import type { Changeability, Group } from '../../../src/application/adminApi';
+import type { Changeability, Group } from '../../../src/contract/adminApi';
 import { readingWords } from '../load/readingWords';
 import { failureWords } from '../words/failureWords';
 import type { MessageKey } from '../words/fill';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Group } from '../../../src/application/adminApi';
+import type { Group } from '../../../src/contract/adminApi';
 import { invoke } from '../invoke';
 import { answered, type PageFailure } from '../load/askAgain';
 

@@ -1,4 +1,4 @@
-import type { Failure, Outcome } from '../../../src/application/adminApi';
+import type { Failure, Outcome } from '../../../src/contract/adminApi';
 
 const MAX_TRIES = 3;
 const PAUSE_S = 2;

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Outcome } from '../../../src/application/adminApi';
+import type { Outcome } from '../../../src/contract/adminApi';
 import { type Answer, answered, makeAction, type PageFailure, type Progress } from './askAgain';
 
 export type LoadState<T> =

@@ -1,6 +1,6 @@
 import { DynamicTable, EmptyState, Heading, Inline, LoadingButton, Stack } from '@forge/react';
 import React from 'react';
-import type { Outcome } from '../../../src/application/adminApi';
+import type { Outcome } from '../../../src/contract/adminApi';
 import { invoke } from '../invoke';
 import { WhenLoaded } from '../load/WhenLoaded';
 import { type Loaded, useLoaded } from '../load/useLoaded';

@@ -1,7 +1,7 @@
 import { Code, Lozenge, Stack, Text, User } from '@forge/react';
 import React from 'react';
-import type { ChangeAction, RecordedChange } from '../../../src/application/adminApi';
-import type { JobView } from '../../../src/application/bulkApi';
+import type { ChangeAction, RecordedChange } from '../../../src/contract/adminApi';
+import type { JobView } from '../../../src/contract/bulkApi';
 import { stateWords } from '../bulk/job/jobState';
 import { Phrase } from '../words/Phrase';
 import { type MessageKey, moment } from '../words/fill';

@@ -1,5 +1,5 @@
-import type { Change, RecordedChange } from '../../../src/application/adminApi';
-import type { JobView } from '../../../src/application/bulkApi';
+import type { Change, RecordedChange } from '../../../src/contract/adminApi';
+import type { JobView } from '../../../src/contract/bulkApi';
 import { holds } from '../bulk/job/jobState';
 import type { MessageKey } from '../words/fill';
 import type { Words } from '../words/useWords';

@@ -11,7 +11,7 @@ import {
   xcss,
 } from '@forge/react';
 import React, { useState } from 'react';
-import type { Settings, SettingsView } from '../../../src/application/adminApi';
+import type { Settings, SettingsView } from '../../../src/contract/adminApi';
 import { invoke } from '../invoke';
 import type { RunAction } from '../load/useLoaded';
 import { typedText } from '../words/fill';

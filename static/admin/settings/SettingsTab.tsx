@@ -1,6 +1,6 @@
 import { Box, Heading, SectionMessage, Stack, Text, User } from '@forge/react';
 import React, { useState } from 'react';
-import type { SettingsView } from '../../../src/application/adminApi';
+import type { SettingsView } from '../../../src/contract/adminApi';
 import { invoke } from '../invoke';
 import { WhenLoaded } from '../load/WhenLoaded';
 import { type Loaded, useAction, useLoaded } from '../load/useLoaded';

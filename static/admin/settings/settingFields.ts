@@ -1,4 +1,4 @@
-import type { Settings } from '../../../src/application/adminApi';
+import type { Settings } from '../../../src/contract/adminApi';
 import type { SpecialWords } from '../words/failureWords';
 import type { MessageKey } from '../words/fill';
 

@@ -1,6 +1,6 @@
 import { Inline, Lozenge, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { SiteStatus } from '../../../src/application/adminApi';
+import type { SiteStatus } from '../../../src/contract/adminApi';
 import { WhenLoaded } from '../load/WhenLoaded';
 import type { Loaded } from '../load/useLoaded';
 import { useWords } from '../words/useWords';

@@ -1,4 +1,4 @@
-import type { SiteStatus } from '../../../src/application/adminApi';
+import type { SiteStatus } from '../../../src/contract/adminApi';
 import type { MessageKey } from '../words/fill';
 
 /** What an admin should know about the site before they add somebody. */

@@ -1,4 +1,4 @@
-import type { SiteStatus } from '../../../src/application/adminApi';
+import type { SiteStatus } from '../../../src/contract/adminApi';
 import { invoke } from '../invoke';
 import { type Loaded, useLoaded } from '../load/useLoaded';
 

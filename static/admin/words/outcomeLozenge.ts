@@ -1,4 +1,4 @@
-import type { RowOutcome } from '../../../src/application/bulkApi';
+import type { RowOutcome } from '../../../src/contract/bulkApi';
 import type { MessageKey } from './fill';
 
 type Appearance = 'success' | 'default' | 'removed' | 'moved';

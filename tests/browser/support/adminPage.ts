@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import type { AdminApi } from '../../../src/application/adminApi';
+import type { AdminApi } from '../../../src/contract/adminApi';
 import type { Person } from './person';
 import { words, type MessageKey } from './words';
 

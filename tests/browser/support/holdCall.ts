@@ -1,5 +1,5 @@
 import type { Route } from 'playwright-core';
-import type { AdminApi } from '../../../src/application/adminApi';
+import type { AdminApi } from '../../../src/contract/adminApi';
 import type { AdminPage } from './adminPage';
 
 /** Keeps the page's next calls of an action on their way until it is told to let them go. */

@@ -1,6 +1,6 @@
 import { makeConfluence } from '../../../src/forge/confluence/confluence';
 import { makeConfluencePeople } from '../../../src/forge/confluence/confluencePeople';
-import { invocationDeadline } from '../../../src/forge/deadline';
+import { invocationDeadline } from '../../../src/forge/platform/deadline';
 import { PEOPLE } from '../../fakes/examples';
 import { beginInvocation } from '../../seams/seamGlobals';
 

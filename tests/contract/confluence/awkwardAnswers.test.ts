@@ -1,7 +1,10 @@
-import { readAddAnswer } from '../../../src/domain/confluenceAnswer';
+import { readAddAnswer } from '../../../src/forge/confluence/confluenceAnswer';
 import { makeConfluence } from '../../../src/forge/confluence/confluence';
-import { makeConfluenceGroups } from '../../../src/forge/confluence/confluenceGroups';
-import { invocationDeadline } from '../../../src/forge/deadline';
+import {
+  makeConfluenceGroups,
+  makeMembershipEndpoints,
+} from '../../../src/forge/confluence/confluenceGroups';
+import { invocationDeadline } from '../../../src/forge/platform/deadline';
 import { accountId, groupId } from '../../fakes/examples';
 import { makeConfluenceSeam } from '../../seams/confluenceSeam';
 import { beginInvocation, type ForgeFetch } from '../../seams/seamGlobals';
@@ -19,15 +22,16 @@ afterAll(() => site.close());
 
 const directoryOver = (forgeFetch: ForgeFetch, leftMs = 10_000) => {
   beginInvocation(forgeFetch, RESERVE_MS + leftMs);
-  return makeConfluenceGroups(makeConfluence(invocationDeadline(), undefined, () => NOW));
+  const confluence = makeConfluence(invocationDeadline(), undefined, () => NOW);
+  return { ...makeConfluenceGroups(confluence), ...makeMembershipEndpoints(confluence) };
 };
 
 const add = async (forgeFetch?: ForgeFetch, leftMs?: number) => {
   const group = await site.makeGroup({ name: 'zebra' });
   const directory = directoryOver(forgeFetch ?? makeConfluenceSeam(site.url).fetch, leftMs);
   const person = accountId(site.accounts.nonAdmin);
-  const answer = await directory.addMember({ by: 'id', id: groupId(group.id) }, person, {
-    as: 'app',
+  const answer = await directory.addMember({ groupId: groupId(group.id) }, person, {
+    kind: 'app',
   });
   const members = (await site.groups()).find(({ id }) => id === group.id)?.members;
   return { answer, meaning: readAddAnswer(answer), members };
@@ -46,7 +50,7 @@ describe('an add that Confluence answers', () => {
     ['a redirect to a login page', 302, '', 'unexpected'],
   ])('with %s', async (_what, status, body, code) => {
     await fault('status', { status, body });
-    expect((await add()).meaning).toMatchObject({ is: 'failed', failure: { code } });
+    expect((await add()).meaning).toMatchObject({ kind: 'failed', failure: { code } });
   });
 
   test('with when to come back', async () => {
@@ -55,7 +59,7 @@ describe('an add that Confluence answers', () => {
       headers: { 'Retry-After': '1200', 'RateLimit-Reason': 'confluence-quota-global-based' },
     });
     expect((await add()).meaning).toEqual({
-      is: 'failed',
+      kind: 'failed',
       failure: {
         code: 'rate-limited',
         httpStatus: 429,
@@ -76,7 +80,7 @@ describe('an add that Confluence answers', () => {
       headers: { 'Retry-After': header, 'RateLimit-Reason': 'confluence-burst-based' },
     });
     expect((await add()).meaning).toEqual({
-      is: 'failed',
+      kind: 'failed',
       failure: {
         ...{ code: 'rate-limited', httpStatus: 429, retryAfterSeconds: seconds },
         ...(isHour && { hourlyPoolEmpty: true }),
@@ -87,7 +91,7 @@ describe('an add that Confluence answers', () => {
   test('with a time to come back that is no number of seconds', async () => {
     await fault('status', { status: 429, headers: { 'Retry-After': 'tomorrow' } });
     expect((await add()).meaning).toEqual({
-      is: 'failed',
+      kind: 'failed',
       failure: { code: 'rate-limited', httpStatus: 429 },
     });
   });
@@ -95,7 +99,7 @@ describe('an add that Confluence answers', () => {
   test('at length, of which the beginning is enough', async () => {
     await fault('status', { status: 400, body: `already in ${'x'.repeat(50_000)}` });
     const { answer, meaning } = await add();
-    expect(meaning.is).toBe('already-member');
+    expect(meaning.kind).toBe('already-member');
     expect(answer).toMatchObject({ text: expect.stringMatching(/^already in x{1989}$/) as string });
   });
 

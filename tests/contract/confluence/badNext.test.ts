@@ -80,7 +80,7 @@ const LISTINGS: [string, Listing][] = [
           { kind: 'admin', accountId: PEOPLE.siteAdmin },
           { action: 'remove', accountId: person(1) },
           aGroup(),
-          { identities: [{ as: 'app' }], protectedGroup: false },
+          { identities: [{ kind: 'app' }], protectedGroup: false },
         ),
       entry: member,
       two: { personWasThere: true },

@@ -1,10 +1,10 @@
 import type {
   AdminAccess,
   AuthorityDirectory,
-  GroupDirectory,
   PeopleDirectory,
 } from '../../../src/application/ports/confluence';
 import type { AccountId } from '../../../src/domain/accountId';
+import type { ConfluenceGroups } from '../../fakes/confluence/fakeGroupDirectory';
 import type { DirectoryGroup, GroupId, GroupManagement } from '../../../src/domain/group';
 
 /** Somebody with an account, as the site itself knows them. */
@@ -14,7 +14,7 @@ export type Accounts = Record<'siteAdmin' | 'confluenceAdmin' | 'nobodySpecial',
 
 /** A Confluence behind its ports, and what a suite must be able to arrange in it. */
 export type ConfluenceUnderTest = {
-  directory: GroupDirectory;
+  directory: ConfluenceGroups;
   authority: AuthorityDirectory;
   people: PeopleDirectory;
   /** Everybody who is active, some of whom share a name. */

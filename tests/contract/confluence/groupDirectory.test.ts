@@ -4,8 +4,8 @@ import type { ConfluenceUnderTest, StartConfluence } from './confluenceUnderTest
 import { startAdapters } from './startAdapters';
 import { startFake } from './startFake';
 
-const APP = { as: 'app' } as const;
-const VIEWER = { as: 'viewer' } as const;
+const APP = { kind: 'app' } as const;
+const VIEWER = { kind: 'viewer' } as const;
 
 describe.each([
   ['fake', startFake],
@@ -102,7 +102,7 @@ describe.each([
       const group = await makeGroup({ name: 'zebra & okapi #1' });
       const add = () =>
         directory.addMember(
-          by === 'name' ? { by, name: group.name } : { by, id: group.id },
+          by === 'name' ? { groupName: group.name } : { groupId: group.id },
           accounts.nobodySpecial,
           APP,
         );
@@ -116,10 +116,10 @@ describe.each([
       const { name, id } = await makeGroup({ name: 'zebra' });
       await configure({ nameEndpoints: 'retired' });
       const person = accounts.nobodySpecial;
-      expect(await directory.addMember({ by: 'name', name }, person, APP)).toMatchObject({
+      expect(await directory.addMember({ groupName: name }, person, APP)).toMatchObject({
         status: 410,
       });
-      expect(await directory.addMember({ by: 'id', id }, person, APP)).toMatchObject({
+      expect(await directory.addMember({ groupId: id }, person, APP)).toMatchObject({
         status: 201,
       });
     });
@@ -128,9 +128,9 @@ describe.each([
       const { directory, makeGroup, accounts, configure } = confluence;
       const { id } = await makeGroup({ name: 'zebra' });
       await configure({ appMayWrite: false });
-      expect(
-        await directory.addMember({ by: 'id', id }, accounts.nobodySpecial, APP),
-      ).toMatchObject({ status: 403 });
+      expect(await directory.addMember({ groupId: id }, accounts.nobodySpecial, APP)).toMatchObject(
+        { status: 403 },
+      );
     });
 
     test.each([
@@ -142,14 +142,14 @@ describe.each([
       const { id } = await makeGroup({ name: 'zebra' });
       signIn(accounts[who]);
       expect(
-        await directory.addMember({ by: 'id', id }, accounts.nobodySpecial, VIEWER),
+        await directory.addMember({ groupId: id }, accounts.nobodySpecial, VIEWER),
       ).toMatchObject({ kind: 'answered', status });
     });
 
     test('as the viewer needs somebody to be there', async () => {
       const { directory, makeGroup, accounts } = confluence;
       const { id } = await makeGroup({ name: 'zebra' });
-      expect(await directory.addMember({ by: 'id', id }, accounts.nobodySpecial, VIEWER)).toEqual({
+      expect(await directory.addMember({ groupId: id }, accounts.nobodySpecial, VIEWER)).toEqual({
         kind: 'needs-authentication',
       });
     });
@@ -167,9 +167,9 @@ describe.each([
       const { directory, makeGroup, accounts, configure } = confluence;
       const { id } = await makeGroup({ name: 'zebra' });
       await configure({ standIn });
-      const owner = { as: 'owner', accountId: accounts[account] } as const;
+      const owner = { kind: 'owner', accountId: accounts[account] } as const;
       expect(
-        await directory.addMember({ by: 'id', id }, accounts.nobodySpecial, owner),
+        await directory.addMember({ groupId: id }, accounts.nobodySpecial, owner),
       ).toMatchObject(answer);
     });
 
@@ -177,9 +177,9 @@ describe.each([
       const { directory, makeGroup, accounts, suspend } = confluence;
       const { id } = await makeGroup({ name: 'zebra' });
       await suspend(accounts.siteAdmin);
-      const owner = { as: 'owner', accountId: accounts.siteAdmin } as const;
+      const owner = { kind: 'owner', accountId: accounts.siteAdmin } as const;
       expect(
-        await directory.addMember({ by: 'id', id }, accounts.nobodySpecial, owner),
+        await directory.addMember({ groupId: id }, accounts.nobodySpecial, owner),
       ).toMatchObject({ kind: 'answered', status: 401 });
     });
 
@@ -189,9 +189,9 @@ describe.each([
       const unknown = accountId('000000000000000000000000');
       const nowhere = groupIdOf(987_654);
       expect(
-        await directory.addMember({ by: 'id', id: nowhere }, accounts.nobodySpecial, APP),
+        await directory.addMember({ groupId: nowhere }, accounts.nobodySpecial, APP),
       ).toMatchObject({ status: 404 });
-      expect(await directory.addMember({ by: 'id', id }, unknown, APP)).toMatchObject({
+      expect(await directory.addMember({ groupId: id }, unknown, APP)).toMatchObject({
         status: 404,
       });
     });
@@ -199,9 +199,9 @@ describe.each([
     test.each(['external', 'team'] as const)('is 400 where it is %s', async (management) => {
       const { directory, makeGroup, accounts } = confluence;
       const { id } = await makeGroup({ name: 'zebra', management });
-      expect(
-        await directory.addMember({ by: 'id', id }, accounts.nobodySpecial, APP),
-      ).toMatchObject({ status: 400 });
+      expect(await directory.addMember({ groupId: id }, accounts.nobodySpecial, APP)).toMatchObject(
+        { status: 400 },
+      );
     });
   });
 });

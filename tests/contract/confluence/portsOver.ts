@@ -1,8 +1,11 @@
 import { makeConfluence } from '../../../src/forge/confluence/confluence';
 import { makeConfluenceAuthority } from '../../../src/forge/confluence/confluenceAuthority';
-import { makeConfluenceGroups } from '../../../src/forge/confluence/confluenceGroups';
+import {
+  makeConfluenceGroups,
+  makeMembershipEndpoints,
+} from '../../../src/forge/confluence/confluenceGroups';
 import { makeConfluencePeople } from '../../../src/forge/confluence/confluencePeople';
-import { invocationDeadline } from '../../../src/forge/deadline';
+import { invocationDeadline } from '../../../src/forge/platform/deadline';
 import { beginInvocation, type ForgeFetch } from '../../seams/seamGlobals';
 
 /** The real adapters over a Confluence that is only this function. */
@@ -10,7 +13,7 @@ export const over = (forgeFetch: ForgeFetch) => {
   beginInvocation(forgeFetch);
   const confluence = makeConfluence(invocationDeadline());
   return {
-    directory: makeConfluenceGroups(confluence),
+    directory: { ...makeConfluenceGroups(confluence), ...makeMembershipEndpoints(confluence) },
     authority: makeConfluenceAuthority(confluence),
     people: makeConfluencePeople(confluence),
   };

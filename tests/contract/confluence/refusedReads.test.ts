@@ -1,5 +1,5 @@
 import { FetchError } from '@forge/api';
-import { failureOfAnswer } from '../../../src/domain/confluenceAnswer';
+import { failureOfAnswer } from '../../../src/forge/confluence/confluenceAnswer';
 import { aGroup, PEOPLE } from '../../fakes/examples';
 import type { ForgeFetch } from '../../seams/seamGlobals';
 import { over, type PortsOver } from './portsOver';
@@ -97,9 +97,9 @@ describe('a connection that @forge/api says has failed', () => {
   });
 
   test.each(['addMember', 'removeMember'] as const)('is unavailable to %s', async (write) => {
-    const target = { by: 'id' as const, id: aGroup().id };
+    const target = { groupId: aGroup().id };
     const { directory } = over(broken);
-    const answer = await directory[write](target, PEOPLE.newcomer, { as: 'app' });
+    const answer = await directory[write](target, PEOPLE.newcomer, { kind: 'app' });
     expect(answer).toEqual({ kind: 'no-answer' });
     expect(failureOfAnswer(answer)).toEqual({ code: 'unavailable' });
   });

@@ -4,8 +4,8 @@ import type { ConfluenceUnderTest, StartConfluence } from './confluenceUnderTest
 import { startAdapters } from './startAdapters';
 import { startFake } from './startFake';
 
-const APP = { as: 'app' } as const;
-const VIEWER = { as: 'viewer' } as const;
+const APP = { kind: 'app' } as const;
+const VIEWER = { kind: 'viewer' } as const;
 
 describe.each([
   ['fake', startFake],
@@ -26,13 +26,13 @@ describe.each([
     const { siteAdmin, confluenceAdmin, nobodySpecial } = confluence.accounts;
     const members = [siteAdmin, confluenceAdmin, nobodySpecial];
     const group = await confluence.makeGroup({ name: 'zebra & okapi #1 +2/3', members });
-    return { group, byId: { by: 'id' as const, id: group.id }, person: nobodySpecial, members };
+    return { group, byId: { groupId: group.id }, person: nobodySpecial, members };
   };
 
   test.each(['name', 'id'] as const)('by %s takes out that person alone', async (by) => {
     const { group, person, members } = await arrange();
     const { directory, membersOf } = confluence;
-    const target = by === 'name' ? { by, name: group.name } : { by, id: group.id };
+    const target = by === 'name' ? { groupName: group.name } : { groupId: group.id };
     expect(await directory.removeMember(target, person, APP)).toMatchObject({
       kind: 'answered',
       status: 204,
@@ -54,9 +54,9 @@ describe.each([
     const { group, byId, person } = await arrange();
     const { directory, configure } = confluence;
     await configure({ nameEndpoints: 'retired' });
-    expect(
-      await directory.removeMember({ by: 'name', name: group.name }, person, APP),
-    ).toMatchObject({ status: 410 });
+    expect(await directory.removeMember({ groupName: group.name }, person, APP)).toMatchObject({
+      status: 410,
+    });
     expect(await directory.removeMember(byId, person, APP)).toMatchObject({ status: 204 });
   });
 
@@ -82,7 +82,7 @@ describe.each([
   test('as an absent owner asks for the owner’s rights', async () => {
     const { byId, person } = await arrange();
     const remove = (account: typeof person) =>
-      confluence.directory.removeMember(byId, person, { as: 'owner', accountId: account });
+      confluence.directory.removeMember(byId, person, { kind: 'owner', accountId: account });
     expect(await remove(confluence.accounts.confluenceAdmin)).toMatchObject({ status: 403 });
     expect(await remove(confluence.accounts.siteAdmin)).toMatchObject({ status: 204 });
     await confluence.configure({ standIn: false });
@@ -92,7 +92,7 @@ describe.each([
   test('is 404 for an unknown group and for an unknown account', async () => {
     const { byId, person } = await arrange();
     const { directory } = confluence;
-    const nowhere = { by: 'id' as const, id: groupIdOf(987_654) };
+    const nowhere = { groupId: groupIdOf(987_654) };
     const unknown = accountId('000000000000000000000000');
     expect(await directory.removeMember(nowhere, person, APP)).toMatchObject({ status: 404 });
     expect(await directory.removeMember(byId, unknown, APP)).toMatchObject({ status: 404 });
@@ -101,7 +101,7 @@ describe.each([
   test.each(['external', 'team'] as const)('is 400 where it is %s', async (management) => {
     const { id } = await confluence.makeGroup({ name: 'zebra', management });
     const person = confluence.accounts.nobodySpecial;
-    expect(await confluence.directory.removeMember({ by: 'id', id }, person, APP)).toMatchObject({
+    expect(await confluence.directory.removeMember({ groupId: id }, person, APP)).toMatchObject({
       status: 400,
     });
   });

@@ -1,10 +1,13 @@
-import { failureOfAnswer } from '../../../src/domain/confluenceAnswer';
+import { failureOfAnswer } from '../../../src/forge/confluence/confluenceAnswer';
 import type { Outcome } from '../../../src/domain/outcome';
 import { makeConfluence } from '../../../src/forge/confluence/confluence';
 import { makeConfluenceAuthority } from '../../../src/forge/confluence/confluenceAuthority';
-import { makeConfluenceGroups } from '../../../src/forge/confluence/confluenceGroups';
+import {
+  makeConfluenceGroups,
+  makeMembershipEndpoints,
+} from '../../../src/forge/confluence/confluenceGroups';
 import { makeConfluencePeople } from '../../../src/forge/confluence/confluencePeople';
-import { invocationDeadline } from '../../../src/forge/deadline';
+import { invocationDeadline } from '../../../src/forge/platform/deadline';
 import { accountId, aGroup } from '../../fakes/examples';
 import { makeConfluenceSeam } from '../../seams/confluenceSeam';
 import { appManifest } from '../../seams/manifest';
@@ -30,7 +33,7 @@ const portsWith = (scopes: (name: string) => boolean) => {
   );
   const confluence = makeConfluence(invocationDeadline());
   return {
-    groups: makeConfluenceGroups(confluence),
+    groups: { ...makeConfluenceGroups(confluence), ...makeMembershipEndpoints(confluence) },
     authority: makeConfluenceAuthority(confluence),
     people: makeConfluencePeople(confluence),
     somebody: accountId(site.accounts.admin),
@@ -43,8 +46,8 @@ type Ports = ReturnType<typeof portsWith>;
 const DOINGS: Record<string, (ports: Ports) => Promise<Outcome<unknown>>> = {
   'read:confluence-groups': ({ groups }) => groups.searchByText('x', 1),
   'write:confluence-groups': async ({ groups, somebody }) => {
-    const target = { by: 'id', id: aGroup().id } as const;
-    const answer = await groups.addMember(target, somebody, { as: 'app' });
+    const target = { groupId: aGroup().id } as const;
+    const answer = await groups.addMember(target, somebody, { kind: 'app' });
     return answer.kind === 'answered' && answer.status === 404 // there is no such group
       ? { ok: true, value: undefined }
       : { ok: false, failure: failureOfAnswer(answer) };

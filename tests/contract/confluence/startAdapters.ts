@@ -1,8 +1,11 @@
 import { makeConfluence } from '../../../src/forge/confluence/confluence';
 import { makeConfluenceAuthority } from '../../../src/forge/confluence/confluenceAuthority';
-import { makeConfluenceGroups } from '../../../src/forge/confluence/confluenceGroups';
+import {
+  makeConfluenceGroups,
+  makeMembershipEndpoints,
+} from '../../../src/forge/confluence/confluenceGroups';
 import { makeConfluencePeople } from '../../../src/forge/confluence/confluencePeople';
-import { invocationDeadline } from '../../../src/forge/deadline';
+import { invocationDeadline } from '../../../src/forge/platform/deadline';
 import { accountId, groupId, groupName } from '../../fakes/examples';
 import { makeConfluenceSeam } from '../../seams/confluenceSeam';
 import { beginInvocation } from '../../seams/seamGlobals';
@@ -22,7 +25,7 @@ const freshOn = async (site: ControlledSite): Promise<ConfluenceUnderTest> => {
   const seam = makeConfluenceSeam(site.url);
   beginInvocation(seam.fetch);
   const confluence = makeConfluence(invocationDeadline());
-  const directory = makeConfluenceGroups(confluence);
+  const directory = { ...makeConfluenceGroups(confluence), ...makeMembershipEndpoints(confluence) };
   return {
     directory,
     authority: makeConfluenceAuthority(confluence),
@@ -45,7 +48,7 @@ const freshOn = async (site: ControlledSite): Promise<ConfluenceUnderTest> => {
       const made = await site.makeGroup({ name, ...MANAGED[management], accessTypes: gives });
       const group = { id: groupId(made.id), name: groupName(name), management };
       for (const member of members)
-        await directory.addMember({ by: 'id', id: group.id }, member, { as: 'app' });
+        await directory.addMember({ groupId: group.id }, member, { kind: 'app' });
       return group;
     },
     suspend: async (suspended) => {

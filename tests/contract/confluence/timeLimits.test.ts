@@ -1,7 +1,10 @@
 import { makeConfluence } from '../../../src/forge/confluence/confluence';
 import { makeConfluenceAuthority } from '../../../src/forge/confluence/confluenceAuthority';
-import { makeConfluenceGroups } from '../../../src/forge/confluence/confluenceGroups';
-import { invocationDeadline } from '../../../src/forge/deadline';
+import {
+  makeConfluenceGroups,
+  makeMembershipEndpoints,
+} from '../../../src/forge/confluence/confluenceGroups';
+import { invocationDeadline } from '../../../src/forge/platform/deadline';
 import { aGroup, groupIdOf, PEOPLE } from '../../fakes/examples';
 import { beginInvocation, type ForgeFetch } from '../../seams/seamGlobals';
 
@@ -28,8 +31,8 @@ const waits = async (
 };
 
 const add = (confluence: ReturnType<typeof makeConfluence>) =>
-  makeConfluenceGroups(confluence).addMember({ by: 'id', id: aGroup().id }, PEOPLE.newcomer, {
-    as: 'app',
+  makeMembershipEndpoints(confluence).addMember({ groupId: aGroup().id }, PEOPLE.newcomer, {
+    kind: 'app',
   });
 
 describe('a Confluence that never answers', () => {

@@ -1,5 +1,5 @@
-import { adminResolver } from '../../../src/forge/adminResolver';
-import { membershipWebTrigger } from '../../../src/forge/membershipWebTrigger';
+import { adminResolver } from '../../../src/forge/entrypoints/adminResolver';
+import { membershipWebTrigger } from '../../../src/forge/entrypoints/membershipWebTrigger';
 import { signed, type SignedParts } from '../../host/support/sign';
 import type { WholeApp } from '../../seams/wholeApp';
 

@@ -1,5 +1,5 @@
 import { bulkStep } from '../../../src';
-import type { StepEvent } from '../../../src/application/ports/platform';
+import type { StepEvent } from '../../../src/contract/events';
 import { startWholeApp, type WholeApp } from '../../seams/wholeApp';
 import { invoke, newKey, trigger } from './doors';
 

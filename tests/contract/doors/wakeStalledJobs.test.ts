@@ -19,5 +19,5 @@ test('where storage fails, the hourly look says so, throws nothing and logs it',
   const log = jest.spyOn(console, 'log').mockReturnValue(undefined);
   app.storage.breakDown();
   expect(await wakeStalledJobs()).toEqual({ statusCode: 500 });
-  expect(log.mock.calls).toEqual([[expect.stringContaining('"look at jobs: list jobs"')]]);
+  expect(log.mock.calls).toEqual([[expect.stringContaining('"wake stalled jobs: list jobs"')]]);
 });

@@ -1,6 +1,7 @@
-import type { StepEvent, StepQueue } from '../../../src/application/ports/platform';
+import type { StepQueue } from '../../../src/application/ports/platform';
+import { queueEvent, type StepEvent } from '../../../src/contract/events';
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
-import { readStepEvent, stepQueue } from '../../../src/forge/stepQueue';
+import { stepQueue } from '../../../src/forge/platform/stepQueue';
 import { planIdOf } from '../../fakes/bulk/aPlan';
 import { makeFakeStepQueue } from '../../fakes/bulk/fakeStepQueue';
 import { makeSteerableClock } from '../../fakes/steerableClock';
@@ -43,6 +44,9 @@ const startAdapter = async (): Promise<QueueUnderTest> => {
     close: seam.close,
   };
 };
+
+const readStepEvent = (given: unknown): StepEvent | undefined =>
+  queueEvent.safeParse(given).data?.body;
 
 const event = (step: number, why: StepEvent['why'] = 'next'): StepEvent => ({
   jobId: planIdOf(1),

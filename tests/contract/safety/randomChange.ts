@@ -1,4 +1,4 @@
-import type { Change, Outcome } from '../../../src/application/adminApi';
+import type { Change, Outcome } from '../../../src/contract/adminApi';
 import type { Chance } from '../../fakes/bulk/chance';
 import type { Key } from '../../host/support/sign';
 import type { RoughApp } from './roughApp';

@@ -1,5 +1,5 @@
-import type { Outcome } from '../../../src/application/adminApi';
-import type { JobRowView, JobView, PlanView } from '../../../src/application/bulkApi';
+import type { Outcome } from '../../../src/contract/adminApi';
+import type { JobRowView, JobView, PlanView } from '../../../src/contract/bulkApi';
 import type { Chance } from '../../fakes/bulk/chance';
 import type { RoughApp } from './roughApp';
 import { CALM, type Fact } from './roughSite';

@@ -1,7 +1,7 @@
 import type { Company, Group, Person } from '../../../dev-host/site/company/company';
-import { adminResolver } from '../../../src/forge/adminResolver';
-import { bulkStep } from '../../../src/forge/bulkStep';
-import { membershipWebTrigger } from '../../../src/forge/membershipWebTrigger';
+import { adminResolver } from '../../../src/forge/entrypoints/adminResolver';
+import { bulkStep } from '../../../src/forge/entrypoints/bulkStep';
+import { membershipWebTrigger } from '../../../src/forge/entrypoints/membershipWebTrigger';
 import { makeVirtualTime } from '../../fakes/bulk/virtualTime';
 import { type Key, signed } from '../../host/support/sign';
 import { makeConfluenceSeam } from '../../seams/confluenceSeam';

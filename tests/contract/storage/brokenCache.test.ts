@@ -1,5 +1,5 @@
 import type { Cache } from '../../../src/application/ports/storage';
-import { nodeCrypto } from '../../../src/forge/nodeCrypto';
+import { nodeCrypto } from '../../../src/forge/platform/nodeCrypto';
 import { makeKvsCache } from '../../../src/forge/storage/kvsCache';
 import { beginInvocation, type ForgeFetch } from '../../seams/seamGlobals';
 

@@ -1,6 +1,6 @@
 import { makeOpenJobs } from '../../../src/application/jobs/openJobs';
 import type { Clock } from '../../../src/application/ports/platform';
-import { nodeCrypto } from '../../../src/forge/nodeCrypto';
+import { nodeCrypto } from '../../../src/forge/platform/nodeCrypto';
 import { makeKvsAuditTrail } from '../../../src/forge/storage/kvsAuditTrail';
 import { makeKvsDelegation } from '../../../src/forge/storage/kvsDelegation';
 import { makeKvsJobs } from '../../../src/forge/storage/kvsJobs';

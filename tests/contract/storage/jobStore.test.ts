@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { makeOpenJobs } from '../../../src/application/jobs/openJobs';
 import type { JobList, JobStore } from '../../../src/application/ports/storage';
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
-import type { Version, Write } from '../../../src/application/versions';
+import type { Version, Write } from '../../../src/application/ports/versions';
 import {
   commandsOf,
   type Job,

@@ -1,6 +1,6 @@
 import { FetchError } from '@forge/api';
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
-import { nodeCrypto } from '../../../src/forge/nodeCrypto';
+import { nodeCrypto } from '../../../src/forge/platform/nodeCrypto';
 import { makeKvsClaims } from '../../../src/forge/storage/kvsClaims';
 import { makeKvsCache } from '../../../src/forge/storage/kvsCache';
 import { beginInvocation, type ForgeFetch } from '../../seams/seamGlobals';

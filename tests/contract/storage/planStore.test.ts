@@ -1,10 +1,6 @@
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
-import {
-  type Plan,
-  type PlanDraft,
-  type PlanRow,
-  ROWS_PER_CHUNK,
-} from '../../../src/domain/plan/plan';
+import { type Plan, type PlanDraft, type PlanRow } from '../../../src/domain/plan/plan';
+import { ROWS_PER_CHUNK } from '../../../src/domain/limits';
 import { aPlan, planIdOf } from '../../fakes/bulk/aPlan';
 import { accountId, aGroup, groupIdOf, groupName, PEOPLE } from '../../fakes/examples';
 import { describeEachStorage } from './eachStorage';
@@ -17,7 +13,7 @@ const draft: PlanDraft = {
   groups: [groupIdOf(1), groupIdOf(2)],
   rows: 3,
   origin: { kind: 'import' },
-  madeAt: '2026-11-23T12:00:00.000Z',
+  createdAt: '2026-11-23T12:00:00.000Z',
 };
 
 const rowsFrom = (first: number, count = 2): PlanRow[] =>

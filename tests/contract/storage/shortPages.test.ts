@@ -59,7 +59,7 @@ const record = (number: number): ChangeRecord => ({
 const beginPlan = (id: PlanId) =>
   storage.plans.saveDraft({
     ...{ id, authorId: PEOPLE.siteAdmin, groups: [groupIdOf(1)], rows: 1 },
-    ...{ origin: { kind: 'import' }, madeAt: '2026-11-23T12:00:00.000Z' },
+    ...{ origin: { kind: 'import' }, createdAt: '2026-11-23T12:00:00.000Z' },
   });
 
 describe.each([

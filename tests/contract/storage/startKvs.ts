@@ -1,4 +1,4 @@
-import { nodeCrypto } from '../../../src/forge/nodeCrypto';
+import { nodeCrypto } from '../../../src/forge/platform/nodeCrypto';
 import { makeKvsAuditTrail } from '../../../src/forge/storage/kvsAuditTrail';
 import { makeKvsCache } from '../../../src/forge/storage/kvsCache';
 import { makeKvsClaims } from '../../../src/forge/storage/kvsClaims';

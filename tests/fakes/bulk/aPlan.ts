@@ -25,7 +25,7 @@ export const aPlan = (over: Partial<Plan> = {}): Plan => ({
   schema: PLAN_SCHEMA,
   id: planIdOf(1),
   authorId: PEOPLE.siteAdmin,
-  madeAt: MADE_AT,
+  createdAt: MADE_AT,
   origin: { kind: 'import' },
   groups: GROUPS,
   rows: 2,

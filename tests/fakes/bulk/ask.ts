@@ -1,4 +1,4 @@
-import type { Bulk } from '../../../src/application/makeBulk';
+import type { Bulk } from '../../../src/application/bulk';
 import type { BulkSite } from './bulkSite';
 
 /** Asks something of the bulk use cases in an invocation of its own, and lets time pass until it is answered. */

@@ -1,7 +1,7 @@
-import type { GroupDirectory } from '../../../src/application/ports/confluence';
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
-import type { ConfluenceAnswer } from '../../../src/domain/confluenceAnswer';
+import type { ConfluenceAnswer } from '../../../src/forge/confluence/confluenceAnswer';
 import { failed } from '../../../src/domain/outcome';
+import type { ConfluenceGroups } from '../confluence/fakeGroupDirectory';
 import { answered } from '../confluence/world';
 import type { Chance } from './chance';
 import type { VirtualTime } from './virtualTime';
@@ -11,11 +11,11 @@ export type Weather = { confluence: number; storage: number };
 
 /** The same directory on a slow and unreliable road: limits, 5xx, answers that get lost. */
 export const throughWeather = (
-  directory: GroupDirectory,
+  directory: ConfluenceGroups,
   { weather, chance, time }: { weather: Weather; chance: Chance; time: VirtualTime },
-): GroupDirectory => {
+): ConfluenceGroups => {
   const write =
-    (call: GroupDirectory['addMember']): GroupDirectory['addMember'] =>
+    (call: ConfluenceGroups['addMember']): ConfluenceGroups['addMember'] =>
     async (...args) => {
       await time.pause(chance.between(20, 80));
       const fault = chance.happens(weather.confluence) ? chance.between(1, 6) : 0;

@@ -1,7 +1,8 @@
-import { type Bulk, makeBulk } from '../../../src/application/makeBulk';
-import type { GroupDirectory } from '../../../src/application/ports/confluence';
+import { makeApp } from '../../../src/application/app';
+import type { Bulk } from '../../../src/application/bulk';
 import { FIRST_SETTINGS } from '../../../src/domain/settings';
 import { type AppOverFakes, makeAppOverFakes } from '../appOverFakes';
+import type { ConfluenceGroups } from '../confluence/fakeGroupDirectory';
 import { type FakeClaims, makeFakeClaims } from '../fakeClaims';
 import { type FakeSettings, makeFakeSettings } from '../fakeSettings';
 import { type FakeJobs, makeFakeJobs } from './fakeJobs';
@@ -25,7 +26,7 @@ export type BulkSite = {
   /** What Confluence last said is left of the hourly points. */
   points: { left: number; of: number } | undefined;
   /** Stands between the app and Confluence: latency, faults. */
-  between: (directory: GroupDirectory) => GroupDirectory;
+  between: (directory: ConfluenceGroups) => ConfluenceGroups;
   /** Stands between the app and its storage. */
   around: <T extends object>(port: T) => T;
   /** The bulk use cases in an invocation of their own. */
@@ -66,20 +67,16 @@ export const makeBulkSite = (): BulkSite => {
     around: (port) => port,
     invocation: (life = makeLife()) => {
       const directory = life.lives(site.between(app.confluence.directory));
-      return makeBulk({
+      return makeApp({
+        ...app.portsOver(directory),
         plans: life.lives(slow(plans)),
         jobs: life.lives(slow(jobs)),
         claims: life.lives(slow(claims)),
         askForStep: life.lives({ ask: queue.ask }).ask,
-        directory,
-        authority: app.confluence.authority,
-        ...app.around(directory),
         pointsLeft: () => site.points,
         settings: site.settings,
-        clock: time.now,
         pause: time.pause,
-        crypto: app.crypto,
-      });
+      }).bulk;
     },
     runNextEvent: async (life = makeLife()) => {
       const first = site.events.toSorted((one, other) => one.at - other.at)[0];

@@ -1,4 +1,5 @@
-import type { Clock, StepEvent, StepQueue } from '../../../src/application/ports/platform';
+import type { Clock, StepQueue } from '../../../src/application/ports/platform';
+import type { StepEvent } from '../../../src/contract/events';
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import { type Breakable, makeOutage } from '../breakable';
 

@@ -1,5 +1,5 @@
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
-import { SUPERSEDED, type Versioned, type Write } from '../../../src/application/versions';
+import { SUPERSEDED, type Versioned, type Write } from '../../../src/application/ports/versions';
 
 /** Values in memory that are written over the versions that a writer names, and over no other. */
 export type FakeVersioned<T> = {

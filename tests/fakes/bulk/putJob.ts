@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { makeOpenJobs } from '../../../src/application/jobs/openJobs';
 import type { JobStore } from '../../../src/application/ports/storage';
-import { makeSave } from '../../../src/application/versions';
+import { makeSave } from '../../../src/application/ports/versions';
 import type { Job, JobControl } from '../../../src/domain/job/job';
 import type { JobChunk } from '../../../src/domain/job/jobChunk';
 import type { PlanId } from '../../../src/domain/plan/plan';

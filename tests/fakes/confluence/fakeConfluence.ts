@@ -1,14 +1,13 @@
 import type {
   AuthorityDirectory,
   GroupAccess,
-  GroupDirectory,
   PeopleDirectory,
 } from '../../../src/application/ports/confluence';
 import type { AccountId } from '../../../src/domain/accountId';
 import type { DirectoryGroup, GroupId, GroupManagement } from '../../../src/domain/group';
 import { groupIdOf, groupName, PEOPLE } from '../examples';
 import { makeFakeAuthorityDirectory } from './fakeAuthorityDirectory';
-import { makeFakeGroupDirectory } from './fakeGroupDirectory';
+import { type ConfluenceGroups, makeFakeGroupDirectory } from './fakeGroupDirectory';
 import { makeFakePeople } from './fakePeople';
 import { makeWorld, type Profile, type World } from './world';
 
@@ -20,7 +19,7 @@ export type GroupDraft = {
 };
 
 export type FakeConfluence = {
-  directory: GroupDirectory;
+  directory: ConfluenceGroups;
   authority: AuthorityDirectory;
   people: PeopleDirectory;
   world: World;

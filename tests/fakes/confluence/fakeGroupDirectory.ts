@@ -1,25 +1,31 @@
-import type { GroupDirectory, WriteTarget } from '../../../src/application/ports/confluence';
+import type { GroupDirectory } from '../../../src/application/ports/confluence';
 import type { AccountId } from '../../../src/domain/accountId';
 import type { Identity } from '../../../src/domain/caller';
-import type { ConfluenceAnswer } from '../../../src/domain/confluenceAnswer';
-import type { DirectoryGroup, GroupId } from '../../../src/domain/group';
+import type { ConfluenceAnswer } from '../../../src/forge/confluence/confluenceAnswer';
+import type { DirectoryGroup, GroupId, GroupSelector } from '../../../src/domain/group';
+import type { MembershipEndpoints } from '../../../src/forge/confluence/memberships';
 import { failed, ok } from '../../../src/domain/outcome';
 import { answered, isDesiredState, type World, type WorldGroup } from './world';
+
+/** Confluence's groups and the endpoints that change who is in them. */
+export type ConfluenceGroups = GroupDirectory & MembershipEndpoints;
 
 const MAX_HITS = 1_000;
 
 const plain = (text: string): string => text.toLowerCase();
 const shown = ({ id, name, management }: WorldGroup): DirectoryGroup => ({ id, name, management });
 
-const targetOf = (world: World, target: WriteTarget): WorldGroup | undefined =>
-  target.by === 'id'
-    ? world.groups.get(target.id)
-    : [...world.groups.values()].find(({ name }) => name === target.name);
+const namedBy = (target: GroupSelector): 'id' | 'name' => ('groupId' in target ? 'id' : 'name');
 
-type WriteDeps = [world: World, target: WriteTarget, account: AccountId, identity: Identity];
+const targetOf = (world: World, target: GroupSelector): WorldGroup | undefined =>
+  'groupId' in target
+    ? world.groups.get(target.groupId)
+    : [...world.groups.values()].find(({ name }) => name === target.groupName);
+
+type WriteDeps = [world: World, target: GroupSelector, account: AccountId, identity: Identity];
 
 const mayWrite = (world: World, identity: Identity): boolean | 'nobody-there' => {
-  switch (identity.as) {
+  switch (identity.kind) {
     case 'app':
       return world.appMayWrite;
     case 'viewer':
@@ -36,16 +42,16 @@ const mayWrite = (world: World, identity: Identity): boolean | 'nobody-there' =>
 /** Confluence's order: is the endpoint there, may the caller, is everything there. */
 const change = (
   world: World,
-  target: WriteTarget,
+  target: GroupSelector,
   account: AccountId,
   identity: Identity,
   apply: (group: WorldGroup) => ConfluenceAnswer,
 ): ConfluenceAnswer => {
   const allowed = mayWrite(world, identity);
   if (allowed === 'nobody-there') return { kind: 'needs-authentication' };
-  if (identity.as === 'owner' && world.suspended.has(identity.accountId))
+  if (identity.kind === 'owner' && world.suspended.has(identity.accountId))
     return answered(401, 'Unauthorized');
-  if (target.by === 'name' && world.nameEndpoints === 'retired')
+  if ('groupName' in target && world.nameEndpoints === 'retired')
     return answered(410, 'This deprecated endpoint has been removed.');
   if (!allowed) return answered(403, 'The user does not have the relevant permissions');
   const group = targetOf(world, target);
@@ -68,7 +74,7 @@ const remove = (...[world, target, account, identity]: WriteDeps): ConfluenceAns
   });
 
 /** The groups of an in-memory Confluence. */
-export const makeFakeGroupDirectory = (world: World): GroupDirectory => {
+export const makeFakeGroupDirectory = (world: World): ConfluenceGroups => {
   const note = (call: string, as: string): void => {
     world.requests.push({ call, as });
   };
@@ -99,11 +105,11 @@ export const makeFakeGroupDirectory = (world: World): GroupDirectory => {
       );
     },
     addMember: (target, account, identity) => {
-      note(`add by ${target.by}`, identity.as);
+      note(`add by ${namedBy(target)}`, identity.kind);
       return Promise.resolve(world.nextAddAnswers.shift() ?? add(world, target, account, identity));
     },
     removeMember: (target, account, identity) => {
-      note(`remove by ${target.by}`, identity.as);
+      note(`remove by ${namedBy(target)}`, identity.kind);
       const scripted = world.nextRemoveAnswers.shift();
       return Promise.resolve(scripted ?? remove(world, target, account, identity));
     },

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import path from 'node:path';
-import type { AdminApi, RecordedChange } from '../../../src/application/adminApi';
+import type { AdminApi, RecordedChange } from '../../../src/contract/adminApi';
 import { signed, type Key } from './sign';
 import { simulatedSite, type SimulatedSite } from './simulatedSite';
 

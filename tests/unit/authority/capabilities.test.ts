@@ -2,8 +2,8 @@ import { makeAppOverFakes } from '../../fakes/appOverFakes';
 import { groupIdOf, PEOPLE } from '../../fakes/examples';
 
 const { siteAdmin, confluenceAdmin } = PEOPLE;
-const APP = { as: 'app' } as const;
-const VIEWER = { as: 'viewer' } as const;
+const APP = { kind: 'app' } as const;
+const VIEWER = { kind: 'viewer' } as const;
 
 describe('what is known of the identities on a site', () => {
   test('the app is refused for all once two groups refused it', async () => {
@@ -35,7 +35,9 @@ describe('what is known of the identities on a site', () => {
   test('an admin at the page and the same admin absent are told apart', async () => {
     const { capabilities } = makeAppOverFakes();
     await capabilities.noteSuccess(VIEWER, siteAdmin);
-    expect(await capabilities.of({ as: 'owner', accountId: siteAdmin }, siteAdmin)).toBe('unknown');
+    expect(await capabilities.of({ kind: 'owner', accountId: siteAdmin }, siteAdmin)).toBe(
+      'unknown',
+    );
   });
 
   test('a success is remembered for a month and ends refusals', async () => {

@@ -1,4 +1,4 @@
-import { adminResolver } from '../../../src/forge/adminResolver';
+import { adminResolver } from '../../../src/forge/entrypoints/adminResolver';
 
 type Payload = Parameters<typeof adminResolver>[0];
 

@@ -1,5 +1,5 @@
 import { createServer, type AddressInfo, type Server } from 'node:net';
-import { isBrokenConnection } from '../../../src/forge/brokenConnection';
+import { isBrokenConnection } from '../../../src/forge/platform/brokenConnection';
 
 const CHUNKED = 'HTTP/1.1 201 Created\r\ntransfer-encoding: chunked\r\n';
 const ZIPPED = 'HTTP/1.1 201 Created\r\ncontent-encoding: gzip\r\ncontent-length: 20\r\n\r\n';

@@ -1,6 +1,9 @@
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import { failed, ok, type Outcome } from '../../../src/domain/outcome';
-import { handleErrors } from '../../../src/forge/handleErrors';
+import { handlingErrors } from '../../../src/forge/platform/handleErrors';
+
+const handle = <T>(handler: string, run: () => Promise<Outcome<T>>): Promise<Outcome<T>> =>
+  handlingErrors(handler, run)();
 
 describe('the boundary around a handler', () => {
   const printed: string[] = [];
@@ -21,12 +24,12 @@ describe('the boundary around a handler', () => {
     ['a value', ok(1)],
     ['an expected failure', failed('not-permitted', { httpStatus: 403 })],
   ])('lets %s pass and logs nothing', async (_what, outcome) => {
-    expect(await handleErrors('addMember', () => Promise.resolve(outcome))).toEqual(outcome);
+    expect(await handle('addMember', () => Promise.resolve(outcome))).toEqual(outcome);
     expect(printed).toEqual([]);
   });
 
   test('makes a storage that failed “unavailable”', async () => {
-    const settled = await handleErrors('addMember', () =>
+    const settled = await handle('addMember', () =>
       Promise.reject(new StoreUnavailable('claim', 'timed-out')),
     );
     expect(settled).toEqual(failed('unavailable'));
@@ -40,7 +43,7 @@ describe('the boundary around a handler', () => {
     'makes a bug “unexpected”, with a reference that finds its log line: %s',
     async (_what, thrown, code) => {
       // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- others may
-      const settled = await handleErrors('addMember', () => Promise.reject(thrown));
+      const settled = await handle('addMember', () => Promise.reject(thrown));
       const reference = settled.ok ? undefined : settled.failure.reference;
       expect(settled).toEqual(
         failed('unexpected', {
@@ -54,7 +57,7 @@ describe('the boundary around a handler', () => {
   );
 
   test('gives a reference to an answer that nobody expected, and keeps its status', async () => {
-    const settled = await handleErrors('addMember', () =>
+    const settled = await handle('addMember', () =>
       Promise.resolve(failed('unexpected', { httpStatus: 418 })),
     );
     expect(settled).toMatchObject({
@@ -65,7 +68,7 @@ describe('the boundary around a handler', () => {
 
   test('logs a group mismatch as an error, with both IDs and a reference', async () => {
     const mismatch = { checkedGroupId: 'checked', otherGroupId: 'other' };
-    const settled = await handleErrors('add-member', () =>
+    const settled = await handle('add-member', () =>
       Promise.resolve(failed('group-mismatch', { certain: false, httpStatus: 201, mismatch })),
     );
     const reference = settled.ok ? undefined : settled.failure.reference;
@@ -79,8 +82,8 @@ describe('the boundary around a handler', () => {
   });
 
   test('logs a failure once, however many boundaries it passes', async () => {
-    await handleErrors('web trigger', () =>
-      handleErrors('add-member', () => Promise.resolve(failed('unexpected'))),
+    await handle('web trigger', () =>
+      handle('add-member', () => Promise.resolve(failed('unexpected'))),
     );
     expect(errors).toHaveLength(1);
   });

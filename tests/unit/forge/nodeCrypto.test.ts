@@ -1,5 +1,5 @@
 import { isKeyId } from '../../../src/domain/automationKey';
-import { nodeCrypto } from '../../../src/forge/nodeCrypto';
+import { nodeCrypto } from '../../../src/forge/platform/nodeCrypto';
 
 describe('cryptography from Node', () => {
   test('makes secrets of 32 bytes, and no two alike', () => {

@@ -1,4 +1,4 @@
-import { readTriggerEvent } from '../../../src/forge/membershipWebTrigger';
+import { readTriggerEvent } from '../../../src/forge/entrypoints/membershipWebTrigger';
 
 const event = {
   method: 'post',

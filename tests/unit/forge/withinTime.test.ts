@@ -1,4 +1,4 @@
-import { TIMED_OUT, withinTime } from '../../../src/forge/withinTime';
+import { TIMED_OUT, withinTime } from '../../../src/forge/platform/withinTime';
 
 const never = new Promise<never>(() => undefined);
 

@@ -2,7 +2,7 @@ import { ok } from '../../../src/domain/outcome';
 import { makeAppOverFakes } from '../../fakes/appOverFakes';
 import { groupName } from '../../fakes/examples';
 
-const byName = (name: string) => ({ by: 'name' as const, name: groupName(name) });
+const byName = (name: string) => ({ groupName: groupName(name) });
 
 /** A site whose search compares code points, as Confluence's does, and notes what it was asked. */
 const arrange = (names: string[], complete = true) => {

@@ -5,8 +5,8 @@ import { groupIdOf, groupName, PEOPLE } from '../../fakes/examples';
 
 const { siteAdmin, confluenceAdmin } = PEOPLE;
 
-const byName = (name: string) => ({ by: 'name' as const, name: groupName(name) });
-const byId = (id: ReturnType<typeof groupIdOf>) => ({ by: 'id' as const, id });
+const byName = (name: string) => ({ groupName: groupName(name) });
+const byId = (id: ReturnType<typeof groupIdOf>) => ({ groupId: id });
 
 const arrange = () => {
   const app = makeAppOverFakes();

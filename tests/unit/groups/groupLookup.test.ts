@@ -1,7 +1,7 @@
 import { makeAppOverFakes, type AppOverFakes } from '../../fakes/appOverFakes';
 import { groupIdOf, groupName } from '../../fakes/examples';
 
-const byName = (name: string) => ({ by: 'name' as const, name: groupName(name) });
+const byName = (name: string) => ({ groupName: groupName(name) });
 
 const calls = ({ confluence }: AppOverFakes): string[] =>
   confluence.world.requests.map(({ call }) => call);
@@ -100,9 +100,9 @@ describe('a group whose id is given', () => {
   test('is read by id and remembered for a minute', async () => {
     const app = makeAppOverFakes();
     const group = app.confluence.makeGroup({ name: 'editors' });
-    expect(await app.lookup({ by: 'id', id: group.id })).toEqual({ ok: true, value: group });
+    expect(await app.lookup({ groupId: group.id })).toEqual({ ok: true, value: group });
     app.clock.advance(59);
-    await app.lookup({ by: 'id', id: group.id });
+    await app.lookup({ groupId: group.id });
     expect(calls(app)).toEqual(['read']);
   });
 
@@ -110,14 +110,14 @@ describe('a group whose id is given', () => {
     const app = makeAppOverFakes();
     const group = app.confluence.makeGroup({ name: 'editors' });
     app.confluence.renameGroup(group.id, 'writers');
-    expect(await app.lookup({ by: 'id', id: group.id })).toMatchObject({
+    expect(await app.lookup({ groupId: group.id })).toMatchObject({
       value: { name: 'writers' },
     });
   });
 
   test('is not found where there is none', async () => {
     const app = makeAppOverFakes();
-    expect(await app.lookup({ by: 'id', id: groupIdOf(9) })).toMatchObject({
+    expect(await app.lookup({ groupId: groupIdOf(9) })).toMatchObject({
       failure: { code: 'group-not-found', httpStatus: 404 },
     });
   });

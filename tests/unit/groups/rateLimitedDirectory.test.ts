@@ -1,4 +1,4 @@
-import { makeRateLimitedDirectory } from '../../../src/application/groups/rateLimitedDirectory';
+import { makeRateLimitedDirectory } from '../../../src/application/concurrency/rateLimitedDirectory';
 import type { GroupDirectory } from '../../../src/application/ports/confluence';
 import { ok } from '../../../src/domain/outcome';
 import { makeVirtualTime } from '../../fakes/bulk/virtualTime';

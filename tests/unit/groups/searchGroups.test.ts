@@ -1,4 +1,4 @@
-import type { Group } from '../../../src/application/adminApi';
+import type { Group } from '../../../src/contract/adminApi';
 import { makeSearchGroups } from '../../../src/application/groups/searchGroups';
 import { type AppOverFakes, makeAppOverFakes } from '../../fakes/appOverFakes';
 import { PEOPLE } from '../../fakes/examples';

@@ -1,4 +1,4 @@
-import { makeWithRetry } from '../../../src/application/groups/rateLimitedDirectory';
+import { makeWithRetry } from '../../../src/application/concurrency/rateLimitedDirectory';
 import { failed, ok, type Outcome } from '../../../src/domain/outcome';
 import { makeVirtualTime } from '../../fakes/bulk/virtualTime';
 

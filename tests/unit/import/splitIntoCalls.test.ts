@@ -1,4 +1,4 @@
-import type { PlanRowInput } from '../../../src/application/bulkApi';
+import type { PlanRowInput } from '../../../src/contract/bulkApi';
 import { splitIntoCalls } from '../../../static/admin/bulk/import/splitIntoCalls';
 import { ANNA } from './lists';
 

@@ -35,7 +35,7 @@ const arrange = async () => {
     const witness =
       (call: typeof directory.addMember): typeof directory.addMember =>
       async (target, account, identity) => {
-        const id = target.by === 'id' ? target.id : editors;
+        const id = 'groupId' in target ? target.groupId : editors;
         const before = membersOf(id).includes(account);
         const answer = await call(target, account, identity);
         if (membersOf(id).includes(account) !== before) changed.add(`${id} ${account}`);

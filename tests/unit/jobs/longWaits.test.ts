@@ -1,5 +1,5 @@
-import type { GroupDirectory } from '../../../src/application/ports/confluence';
-import type { ConfluenceAnswer } from '../../../src/domain/confluenceAnswer';
+import type { ConfluenceGroups } from '../../fakes/confluence/fakeGroupDirectory';
+import type { ConfluenceAnswer } from '../../../src/forge/confluence/confluenceAnswer';
 import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { answered } from '../../fakes/confluence/world';
 
@@ -17,7 +17,7 @@ const arrange = async () => {
   const { site, plan } = await aPlanToAdd(ROWS);
   const { time } = site;
   let sent = 0;
-  const limits = (directory: GroupDirectory): GroupDirectory => ({
+  const limits = (directory: ConfluenceGroups): ConfluenceGroups => ({
     ...directory,
     addMember: async (...args) => {
       await time.pause(60);

@@ -88,7 +88,7 @@ test('a watch of a step that somebody is at does nothing, and asks for no other 
   const { site, plan } = await aPlanToAdd(5);
   await start(site, plan);
   site.events.length = 0;
-  const lease = { id: 'somebody', until: site.time.now() + 60_000 };
+  const lease = { id: 'another', expiresAt: site.time.now() + 60_000 };
   await site.claims.claim(`step 0 of ${plan.id}`, lease, 86_400);
   await site.runEvent({
     event: { jobId: plan.id, step: 0, why: 'watch' },

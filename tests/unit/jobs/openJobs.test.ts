@@ -1,7 +1,7 @@
 import { makeOpenJobs } from '../../../src/application/jobs/openJobs';
 import type { JobStore } from '../../../src/application/ports/storage';
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
-import type { Version, Write } from '../../../src/application/versions';
+import type { Version, Write } from '../../../src/application/ports/versions';
 import { commandsOf, type JobCommand, withCommand } from '../../../src/domain/job/job';
 import { aJob, planIdOf } from '../../fakes/bulk/aPlan';
 import { makeFakeJobs } from '../../fakes/bulk/fakeJobs';

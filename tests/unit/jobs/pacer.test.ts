@@ -24,12 +24,12 @@ const send = async ({ time, pacer, sinceBegun }: Paced, count: number, takes: nu
     await time.pause(takes);
     running -= 1;
     pacer.answered(takes);
-    pacer.leave();
+    pacer.release();
   };
   const all = async (): Promise<void> => {
     const requests: Promise<void>[] = [];
     for (let made = 0; made < count; made += 1) {
-      await pacer.slot();
+      await pacer.take();
       requests.push(request());
     }
     await Promise.all(requests);
@@ -116,7 +116,7 @@ describe('where Confluence asks to wait', () => {
 
   test('a wait that is too long for a step is told at once, to all that come after', async () => {
     const { time, pacer, sinceBegun } = aPacer();
-    const tooLong = { for: 'hourly-pool' as const };
+    const tooLong = { kind: 'hourly-pool' as const };
     pacer.limited(1_800, tooLong);
     expect(await time.until(pacer.turn('add'))).toBe(tooLong);
     expect(await time.until(pacer.turn('remove'))).toBe(tooLong);

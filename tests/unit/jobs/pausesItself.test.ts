@@ -1,5 +1,5 @@
-import type { GroupDirectory } from '../../../src/application/ports/confluence';
-import type { ConfluenceAnswer } from '../../../src/domain/confluenceAnswer';
+import type { ConfluenceGroups } from '../../fakes/confluence/fakeGroupDirectory';
+import type { ConfluenceAnswer } from '../../../src/forge/confluence/confluenceAnswer';
 import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
 import { answered } from '../../fakes/confluence/world';
@@ -12,11 +12,11 @@ const NO_SEATS = answered(
 );
 
 const answering =
-  (answerTo: (adds: number) => ConfluenceAnswer | undefined) => (directory: GroupDirectory) => {
+  (answerTo: (adds: number) => ConfluenceAnswer | undefined) => (directory: ConfluenceGroups) => {
     let adds = 0;
     return {
       ...directory,
-      addMember: (...args: Parameters<GroupDirectory['addMember']>) => {
+      addMember: (...args: Parameters<ConfluenceGroups['addMember']>) => {
         adds += 1;
         const answer = answerTo(adds);
         return answer ? Promise.resolve(answer) : directory.addMember(...args);

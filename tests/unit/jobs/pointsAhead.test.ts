@@ -9,7 +9,7 @@ import { PEOPLE } from '../../fakes/examples';
 import { makeFakeSettings } from '../../fakes/fakeSettings';
 
 const MEMBERS = 1_000; // 2,006 points
-const SPENT = { is: 'hourly-pool' };
+const SPENT = { kind: 'hourly-pool' };
 
 describe('a step ends for the hour', () => {
   test.each<[string, number, number, number, boolean]>([
@@ -25,7 +25,7 @@ describe('a step ends for the hour', () => {
     const shouldStop = makeShouldStop({
       ...{ jobs: site.jobs, clock: site.time.now, jobId: planIdOf(1), until: Infinity },
       pointsLeft: () => ({ left, of: 65_000 }),
-      percentLeft: percent,
+      settings: makeFakeSettings({ ...FIRST_SETTINGS, pointsLeftPercent: percent }),
     });
     expect(await shouldStop(ahead)).toEqual(ends ? SPENT : undefined);
   });

@@ -1,4 +1,4 @@
-import type { ConfluenceAnswer } from '../../../src/domain/confluenceAnswer';
+import type { ConfluenceAnswer } from '../../../src/forge/confluence/confluenceAnswer';
 import { aPlanToAdd, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
 import { answered } from '../../fakes/confluence/world';

@@ -1,4 +1,4 @@
-import type { Bulk } from '../../../src/application/makeBulk';
+import type { Bulk } from '../../../src/application/bulk';
 import type { AdminCaller } from '../../../src/domain/caller';
 import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';

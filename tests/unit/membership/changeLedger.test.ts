@@ -15,7 +15,7 @@ const arrange = () => {
   const add = (name = 'editors') =>
     app.changeMembership(atThePage(app, siteAdmin), {
       action: 'add',
-      group: { by: 'name', name: groupName(name) },
+      groupName: groupName(name),
       accountId: newcomer,
     });
   return { app, group, add };
@@ -50,7 +50,7 @@ describe('the record of a change', () => {
     const caller = withKey(app);
     await app.changeMembership(caller, {
       action: 'add',
-      group: { by: 'id', id: group.id },
+      groupId: group.id,
       accountId: newcomer,
     });
     expect(app.audit.records()[0]?.actor).toEqual({

@@ -5,7 +5,7 @@ import { groupIdOf, groupName, PEOPLE } from '../../fakes/examples';
 const { siteAdmin, confluenceAdmin, nobodySpecial, newcomer } = PEOPLE;
 const byName = (name: string) => ({
   action: 'add' as const,
-  group: { by: 'name' as const, name: groupName(name) },
+  groupName: groupName(name),
   accountId: newcomer,
 });
 
@@ -39,7 +39,7 @@ describe('a change at the page', () => {
     app.confluence.renameGroup(group.id, 'writers');
     const request = {
       action: 'add' as const,
-      group: { by: 'id' as const, id: group.id },
+      groupId: group.id,
       accountId: newcomer,
     };
     expect(await app.changeMembership(atThePage(app, siteAdmin), request)).toMatchObject({
@@ -50,7 +50,7 @@ describe('a change at the page', () => {
 
   test('by a name that another group took over reaches neither', async () => {
     const { app, group } = arrange();
-    await app.lookup(byName('editors').group);
+    await app.lookup(byName('editors'));
     app.confluence.renameGroup(group.id, 'writers');
     const heir = app.confluence.makeGroup({ name: 'editors' });
     expect(await app.changeMembership(atThePage(app, siteAdmin), byName('editors'))).toMatchObject({

@@ -57,7 +57,7 @@ const arrange = (action: ChangeAction) => {
 
 const byName = (action: ChangeAction) => ({
   action,
-  group: { by: 'name' as const, name: groupName('editors') },
+  groupName: groupName('editors'),
   accountId: newcomer,
 });
 
@@ -124,7 +124,7 @@ describe('a change by name, while two groups swap their names', () => {
         mismatch: { checkedGroupId: site.editors.id, otherGroupId: site.admins.id },
       },
     });
-    expect(await site.app.lookup(byName('add').group)).toMatchObject({
+    expect(await site.app.lookup(byName('add'))).toMatchObject({
       value: { id: site.admins.id }, // the cached name is dropped
     });
   });
@@ -195,7 +195,7 @@ describe('a change by ID, while two groups swap their names', () => {
     site.swapBefore(point);
     const request = {
       ...byName('add'),
-      group: { by: 'id' as const, id: site.editors.id },
+      groupId: site.editors.id,
     };
     const outcome = await site.app.changeMembership(atThePage(site.app, siteAdmin), request);
     expect(outcome).toMatchObject({ value: { status: 'added', groupId: site.editors.id } });

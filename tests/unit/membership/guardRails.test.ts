@@ -14,7 +14,7 @@ const arrange = (members: AccountId[], name = 'editors', caller = siteAdmin) => 
   const change = (accountId: AccountId, action: 'add' | 'remove' = 'remove') =>
     app.changeMembership(atThePage(app, caller), {
       action,
-      group: { by: 'name', name: groupName(name) },
+      groupName: groupName(name),
       accountId,
     });
   return { app, group, change };
@@ -168,7 +168,7 @@ test('a group that is managed elsewhere is refused before anything is looked at'
   const { name } = app.confluence.makeGroup({ name: 'team', management: 'team' });
   const outcome = await app.changeMembership(atThePage(app, siteAdmin), {
     action: 'remove',
-    group: { by: 'name', name },
+    groupName: name,
     accountId: newcomer,
   });
   expect(outcome).toMatchObject({ failure: { code: 'externally-managed' } });

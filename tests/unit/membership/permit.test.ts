@@ -3,9 +3,9 @@ import { atThePage, withKey } from '../../fakes/callers';
 import { groupIdOf, PEOPLE } from '../../fakes/examples';
 
 const { siteAdmin, confluenceAdmin } = PEOPLE;
-const APP = { as: 'app' };
-const VIEWER = { as: 'viewer' };
-const ownedBy = (accountId: string) => ({ as: 'owner', accountId });
+const APP = { kind: 'app' };
+const VIEWER = { kind: 'viewer' };
+const ownedBy = (accountId: string) => ({ kind: 'owner', accountId });
 
 describe('whom a write may run as, for an admin at the page', () => {
   test('a site admin: the app, then themselves', async () => {

@@ -3,8 +3,8 @@ import { answered } from '../../fakes/confluence/world';
 import { accountId, groupIdOf, PEOPLE } from '../../fakes/examples';
 
 const { siteAdmin, nobodySpecial, newcomer } = PEOPLE;
-const APP = { as: 'app' } as const;
-const VIEWER = { as: 'viewer' } as const;
+const APP = { kind: 'app' } as const;
+const VIEWER = { kind: 'viewer' } as const;
 
 const arrange = (over: { byName?: boolean; personWasThere?: boolean; account?: string } = {}) => {
   const { byName = true, account = newcomer } = over;
@@ -18,7 +18,7 @@ const arrange = (over: { byName?: boolean; personWasThere?: boolean; account?: s
     namedBy: byName ? ('fresh-name' as const) : ('id' as const),
     ...(over.personWasThere !== undefined && { personWasThere: over.personWasThere }),
   };
-  const remove = () => app.write(request, APP);
+  const remove = () => app.changeMember(request, APP);
   return { app, group, request, remove, answers: app.confluence.world.nextRemoveAnswers };
 };
 

@@ -5,9 +5,9 @@ import { answered } from '../../fakes/confluence/world';
 import { groupIdOf, PEOPLE } from '../../fakes/examples';
 
 const { siteAdmin, confluenceAdmin, newcomer } = PEOPLE;
-const APP: Identity = { as: 'app' };
-const VIEWER: Identity = { as: 'viewer' };
-const OWNER: Identity = { as: 'owner', accountId: siteAdmin };
+const APP: Identity = { kind: 'app' };
+const VIEWER: Identity = { kind: 'viewer' };
+const OWNER: Identity = { kind: 'owner', accountId: siteAdmin };
 
 const arrange = (viewer?: typeof siteAdmin) => {
   const app = makeAppOverFakes();
@@ -175,7 +175,7 @@ describe('the owner of a key, who is not present', () => {
 
   test('is remembered as refused, for that account alone', async () => {
     const { app, attempt } = arrange();
-    const owner: Identity = { as: 'owner', accountId: confluenceAdmin };
+    const owner: Identity = { kind: 'owner', accountId: confluenceAdmin };
     await app.capabilities.noteRefusal(owner, confluenceAdmin, groupIdOf(1));
     await attempt([owner], false, confluenceAdmin);
     expect(await app.capabilities.of(owner, confluenceAdmin)).toBe('refused');

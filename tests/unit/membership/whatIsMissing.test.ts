@@ -10,7 +10,7 @@ const arrange = () => {
   const { name } = app.confluence.makeGroup({ name: 'editors' });
   const request = {
     action: 'add' as const,
-    group: { by: 'name' as const, name },
+    groupName: name,
     accountId: PEOPLE.newcomer,
   };
   /** Confluence says 404 to the write, and this to the question what is missing. */
@@ -42,7 +42,7 @@ describe('404 to an add, and no word on what is missing', () => {
     const changed = await app.changeMembership(atThePage(app, PEOPLE.siteAdmin), request);
     expect(changed).toEqual({ ok: false, failure: { code: 'unavailable' } });
     expect(app.confluence.writes()).toEqual(['add by name as app']);
-    expect(await app.capabilities.of({ as: 'app' }, PEOPLE.siteAdmin)).toBe('unknown');
+    expect(await app.capabilities.of({ kind: 'app' }, PEOPLE.siteAdmin)).toBe('unknown');
   });
 
   // As a key's owner, a 401 to the write itself would be a refusal.
@@ -55,7 +55,7 @@ describe('404 to an add, and no word on what is missing', () => {
     expect(changed).toEqual({ ok: false, failure: { code: 'unavailable' } });
     expect(app.confluence.writes()).toEqual(['add by name as app', 'add by name as owner']);
     expect(
-      await app.capabilities.of({ as: 'owner', accountId: PEOPLE.siteAdmin }, PEOPLE.siteAdmin),
+      await app.capabilities.of({ kind: 'owner', accountId: PEOPLE.siteAdmin }, PEOPLE.siteAdmin),
     ).toBe('unknown');
   });
 });

@@ -2,14 +2,14 @@ import { makeAppOverFakes } from '../../fakes/appOverFakes';
 import { answered } from '../../fakes/confluence/world';
 import { accountId, PEOPLE } from '../../fakes/examples';
 
-const APP = { as: 'app' } as const;
+const APP = { kind: 'app' } as const;
 const HYSTRIX = answered(500, 'HystrixRuntimeException: AddUserToGroups… failed');
 
 const arrange = (byName = true, account = PEOPLE.newcomer) => {
   const app = makeAppOverFakes();
   const group = app.confluence.makeGroup({ name: 'editors' });
   const namedBy = byName ? 'fresh-name' : 'id';
-  const add = () => app.write({ action: 'add', group, accountId: account, namedBy }, APP);
+  const add = () => app.changeMember({ action: 'add', group, accountId: account, namedBy }, APP);
   return { app, group, add, answers: app.confluence.world.nextAddAnswers };
 };
 

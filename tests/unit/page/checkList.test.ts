@@ -1,4 +1,4 @@
-import type { CheckedGroup, FoundPerson } from '../../../src/application/bulkApi';
+import type { CheckedGroup, FoundPerson } from '../../../src/contract/bulkApi';
 import { failed, ok } from '../../../src/domain/outcome';
 import type { UserList } from '../../../static/admin/bulk/import/matchUserList';
 import {

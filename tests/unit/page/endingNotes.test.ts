@@ -1,4 +1,4 @@
-import type { RecordedChange } from '../../../src/application/adminApi';
+import type { RecordedChange } from '../../../src/contract/adminApi';
 import { endingNotes } from '../../../static/admin/recent/recentEntry';
 import { fill } from '../../../static/admin/words/fill';
 import type { Words } from '../../../static/admin/words/useWords';

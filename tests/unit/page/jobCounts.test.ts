@@ -1,4 +1,4 @@
-import type { RowOutcome } from '../../../src/application/bulkApi';
+import type { RowOutcome } from '../../../src/contract/bulkApi';
 import {
   countedOutcomes,
   endedRows,

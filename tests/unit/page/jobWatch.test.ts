@@ -1,4 +1,4 @@
-import type { JobView } from '../../../src/application/bulkApi';
+import type { JobView } from '../../../src/contract/bulkApi';
 import type { NextStep } from '../../../static/admin/bulk/job/jobState';
 import { makeJobWatch } from '../../../static/admin/bulk/job/jobWatch';
 import type { Answer } from '../../../static/admin/load/askAgain';

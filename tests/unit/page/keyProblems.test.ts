@@ -1,4 +1,5 @@
-import { parseNewKey } from '../../../src/forge/page/payload/payload';
+import { newKey } from '../../../src/contract/actionInputs';
+import { parseInput } from '../../../src/contract/parse';
 import { type KeyFields, keyProblems } from '../../../static/admin/automation/keyWords';
 import { groupIdOf } from '../../fakes/examples';
 
@@ -13,7 +14,7 @@ const fieldsWith = (groups: number): KeyFields => ({
 });
 
 const isTaken = ({ label, groups }: KeyFields): boolean =>
-  parseNewKey({ label, groups: groups.map(({ id }) => id) }).ok;
+  parseInput(newKey, { label, groups: groups.map(({ id }) => id) }).ok;
 
 test.each([1, 100])('a key for %d groups is fine, to the page and to the app', (groups) => {
   expect(keyProblems(fieldsWith(groups))).toEqual({});

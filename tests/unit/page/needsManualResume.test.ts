@@ -1,4 +1,4 @@
-import type { JobView } from '../../../src/application/bulkApi';
+import type { JobView } from '../../../src/contract/bulkApi';
 import { needsManualResume } from '../../../static/admin/bulk/job/jobState';
 import { jobView } from './views';
 

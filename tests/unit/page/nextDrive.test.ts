@@ -1,4 +1,4 @@
-import type { JobView } from '../../../src/application/bulkApi';
+import type { JobView } from '../../../src/contract/bulkApi';
 import { nextDrive } from '../../../static/admin/bulk/driving/makeDriving';
 import { jobView } from './views';
 

@@ -1,4 +1,4 @@
-import type { RecordedChange } from '../../../src/application/adminApi';
+import type { RecordedChange } from '../../../src/contract/adminApi';
 import { newestFirst } from '../../../static/admin/recent/recentEntry';
 import { jobView } from './views';
 

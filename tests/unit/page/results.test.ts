@@ -1,4 +1,4 @@
-import type { JobRowView, RowOutcome } from '../../../src/application/bulkApi';
+import type { JobRowView, RowOutcome } from '../../../src/contract/bulkApi';
 import { readImport } from '../../../static/admin/bulk/import/readImport';
 import { chunksFor, resultParts } from '../../../static/admin/bulk/job/jobResults';
 import { outcomeWords, uncertainWords } from '../../../static/admin/bulk/job/outcomeWords';

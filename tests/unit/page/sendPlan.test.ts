@@ -1,4 +1,4 @@
-import type { PlanRowInput } from '../../../src/application/bulkApi';
+import type { PlanRowInput } from '../../../src/contract/bulkApi';
 import { failed, ok, type Outcome } from '../../../src/domain/outcome';
 import { planTotals } from '../../../static/admin/bulk/plan/planTotals';
 import { type SendingCalls, sendPlan } from '../../../static/admin/bulk/plan/sendPlan';

@@ -1,4 +1,4 @@
-import type { JobListView } from '../../../src/application/bulkApi';
+import type { JobListView } from '../../../src/contract/bulkApi';
 import {
   askingForOlder,
   onlyNewest,

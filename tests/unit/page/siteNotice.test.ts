@@ -1,4 +1,4 @@
-import type { SiteStatus } from '../../../src/application/adminApi';
+import type { SiteStatus } from '../../../src/contract/adminApi';
 import { siteNotice } from '../../../static/admin/site/siteNotice';
 
 const UNKNOWN: SiteStatus = { app: 'unknown', viewer: 'unknown', delegatedGroups: [] };

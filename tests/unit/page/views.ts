@@ -1,4 +1,4 @@
-import type { JobView, PlanGroupView, PlanView } from '../../../src/application/bulkApi';
+import type { JobView, PlanGroupView, PlanView } from '../../../src/contract/bulkApi';
 
 /** A job as the backend shows it, with nothing special about it. */
 export const jobView = (special: Partial<JobView> = {}): JobView => ({

@@ -1,4 +1,4 @@
-import type { PlanGroupView } from '../../../src/application/bulkApi';
+import type { PlanGroupView } from '../../../src/contract/bulkApi';
 import { whyRefused } from '../../../static/admin/bulk/plan/planWords';
 import { fill } from '../../../static/admin/words/fill';
 import messages from '../../../static/locales/en-US.json';

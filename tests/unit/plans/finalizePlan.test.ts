@@ -45,7 +45,7 @@ describe('fixing a plan', () => {
     const [editors, users, hr] = groups;
     expect(valueOf(await seal())).toMatchObject({
       authorId: siteAdmin,
-      madeAt: expect.stringMatching(/^2026-11-23T12:00:00/) as string,
+      createdAt: expect.stringMatching(/^2026-11-23T12:00:00/) as string,
       origin: { kind: 'import' },
       rows: 3,
       groups: [

@@ -114,7 +114,7 @@ describe('plans that were not applied', () => {
     const { site, plan, another } = await arrange();
     await site.time.pass(50 * HOUR_MS);
     for (let count = 0; count < 120; count += 1) {
-      const draft = { authorId: PEOPLE.siteAdmin, madeAt: '', ...DRAFT };
+      const draft = { authorId: PEOPLE.siteAdmin, createdAt: '', ...DRAFT };
       await site.plans.saveDraft({
         ...draft,
         id: makePlanId(site.time.now() + count, 'x'.repeat(24)),

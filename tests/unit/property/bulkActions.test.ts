@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { FAILURE_CODES } from '../../../src/domain/outcome';
-import { adminResolver } from '../../../src/forge/adminResolver';
+import { adminResolver } from '../../../src/forge/entrypoints/adminResolver';
 import { startWholeApp, type WholeApp } from '../../seams/wholeApp';
 import { bulkCalls } from './bulkCalls';
 import { castOf } from './cast';

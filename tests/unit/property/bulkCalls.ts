@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import type { BulkApi } from '../../../src/application/bulkApi';
+import type { BulkApi } from '../../../src/contract/bulkApi';
 import type { SiteGroup } from '../../seams/siteControl';
 import { junk, mostly } from './arbitraries';
 

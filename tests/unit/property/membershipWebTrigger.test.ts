@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { isPassing, WEB_TRIGGER_STATUSES } from '../../../src/domain/webTriggerStatus';
-import { membershipWebTrigger } from '../../../src/forge/membershipWebTrigger';
+import { membershipWebTrigger } from '../../../src/forge/entrypoints/membershipWebTrigger';
 import { accountId, aKey, groupId, keyId } from '../../fakes/examples';
 import { signed } from '../../host/support/sign';
 import { startWholeApp, type WholeApp } from '../../seams/wholeApp';

@@ -17,8 +17,8 @@ describe('what is known of the site', () => {
   test('shows what real answers have taught', async () => {
     const app = makeAppOverFakes();
     for (const number of [1, 2])
-      await app.capabilities.noteRefusal({ as: 'app' }, siteAdmin, groupIdOf(number));
-    await app.capabilities.noteSuccess({ as: 'viewer' }, siteAdmin);
+      await app.capabilities.noteRefusal({ kind: 'app' }, siteAdmin, groupIdOf(number));
+    await app.capabilities.noteSuccess({ kind: 'viewer' }, siteAdmin);
     const getSite = makeGetSite(app);
     expect(await getSite(siteAdmin)).toMatchObject({ value: { app: 'refused', viewer: 'works' } });
     expect(await getSite(confluenceAdmin)).toMatchObject({ value: { viewer: 'unknown' } });

@@ -6,7 +6,7 @@ const arrange = async () => {
   const claim = () => idempotency('scope', 'body digest');
   /** Claims and dies: nobody ever settles it. */
   const die = async () => {
-    expect(await claim()).toMatchObject({ is: 'ours' });
+    expect(await claim()).toMatchObject({ kind: 'claimed' });
   };
   return { clock, claims, claim, die, idempotency };
 };
@@ -16,7 +16,7 @@ describe('a claim whose holder died', () => {
     const { clock, claim, die } = await arrange();
     await die();
     clock.advance(59);
-    expect(await claim()).toEqual({ is: 'answered', status: 'in-progress' });
+    expect(await claim()).toEqual({ kind: 'answered', status: 'in-progress' });
   });
 
   test('is then taken over by exactly one of many', async () => {
@@ -24,9 +24,9 @@ describe('a claim whose holder died', () => {
     await die();
     clock.advance(60);
     const claims = await Promise.all(Array.from({ length: 20 }, claim));
-    expect(claims.filter(({ is }) => is === 'ours')).toHaveLength(1);
-    for (const other of claims.filter(({ is }) => is === 'answered'))
-      expect(other).toEqual({ is: 'answered', status: 'in-progress' });
+    expect(claims.filter(({ kind }) => kind === 'claimed')).toHaveLength(1);
+    for (const other of claims.filter(({ kind }) => kind === 'answered'))
+      expect(other).toEqual({ kind: 'answered', status: 'in-progress' });
   });
 
   test('is taken over again where its heir died too', async () => {
@@ -36,7 +36,7 @@ describe('a claim whose holder died', () => {
       clock.advance(60);
     }
     const claims = await Promise.all(Array.from({ length: 5 }, claim));
-    expect(claims.filter(({ is }) => is === 'ours')).toHaveLength(1);
+    expect(claims.filter(({ kind }) => kind === 'claimed')).toHaveLength(1);
   });
 
   test.each(['added', 'unavailable'] as const)(
@@ -46,10 +46,10 @@ describe('a claim whose holder died', () => {
       await die();
       clock.advance(60);
       const heir = await claim();
-      if (heir.is !== 'ours') throw new Error('nobody took it over');
+      if (heir.kind !== 'claimed') throw new Error('nobody took it over');
       await heir.complete(status);
       expect(await claim()).toMatchObject(
-        isPassing(status) ? { is: 'ours' } : { is: 'answered', status },
+        isPassing(status) ? { kind: 'claimed' } : { kind: 'answered', status },
       );
     },
   );
@@ -59,18 +59,18 @@ describe('a claim whose holder died', () => {
     await die();
     expect(await idempotency('scope', 'another digest')).toMatchObject({ status: 'invalid-input' });
     clock.advance(60);
-    expect(await idempotency('scope', 'another digest')).toMatchObject({ is: 'ours' });
+    expect(await idempotency('scope', 'another digest')).toMatchObject({ kind: 'claimed' });
   });
 
   test('leaves the keys of others alone', async () => {
     const { die, idempotency } = await arrange();
     await die();
-    expect(await idempotency('other scope', 'body digest')).toMatchObject({ is: 'ours' });
+    expect(await idempotency('other scope', 'body digest')).toMatchObject({ kind: 'claimed' });
   });
 });
 
 test('a stored claim of another form holds nobody up for good', async () => {
   const { claims, claim } = await arrange();
   await claims.replace('idempotency scope', 'scribble', 60);
-  expect(await claim()).toEqual({ is: 'answered', status: 'in-progress' });
+  expect(await claim()).toEqual({ kind: 'answered', status: 'in-progress' });
 });

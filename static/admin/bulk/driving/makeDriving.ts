@@ -1,4 +1,4 @@
-import type { JobView } from '../../../../src/application/bulkApi';
+import type { JobView } from '../../../../src/contract/bulkApi';
 import type { Answer } from '../../load/askAgain';
 import { isBlocked, isDrivenBy, isOver, type NextStep } from '../job/jobState';
 import type { JobWatch } from '../job/jobWatch';

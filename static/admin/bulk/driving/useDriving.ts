@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { JobView } from '../../../../src/application/bulkApi';
+import type { JobView } from '../../../../src/contract/bulkApi';
 import { invoke } from '../../invoke';
 import { answered, later } from '../../load/askAgain';
 import type { Loaded } from '../../load/useLoaded';

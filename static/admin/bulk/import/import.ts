@@ -1,4 +1,4 @@
-import type { ChangeAction } from '../../../../src/application/bulkApi';
+import type { ChangeAction } from '../../../../src/contract/bulkApi';
 
 /** Something that the reading of a list found out about a row, or about all of it (row 0). */
 export type Finding = {

@@ -1,4 +1,4 @@
-import type { PlanRowInput } from '../../../../src/application/bulkApi';
+import type { PlanRowInput } from '../../../../src/contract/bulkApi';
 
 /** The rows of one call of `addPlanRows`, and where they stand in the plan. */
 export type RowsCall = { at: number; rows: PlanRowInput[] };

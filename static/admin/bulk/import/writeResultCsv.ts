@@ -1,5 +1,5 @@
 import { unparse } from 'papaparse';
-import type { ChangeAction, RowOutcome } from '../../../../src/application/bulkApi';
+import type { ChangeAction, RowOutcome } from '../../../../src/contract/bulkApi';
 import { guardFormula, tidyCell, withoutBreaks } from './cells/cells';
 
 /** A row of a job and what became of it, ready to be written. */

@@ -1,6 +1,6 @@
 import { Button, ButtonGroup, Inline, LoadingButton, Stack } from '@forge/react';
 import React, { useState } from 'react';
-import type { JobRowView, PlanGroupView } from '../../../../src/application/bulkApi';
+import type { JobRowView, PlanGroupView } from '../../../../src/contract/bulkApi';
 import { CopyField } from '../../words/CopyField';
 import { useNumber, useWords } from '../../words/useWords';
 import type { Rows } from '../rows/useRows';

@@ -9,7 +9,7 @@ import {
   Text,
 } from '@forge/react';
 import React, { useCallback, useState } from 'react';
-import type { BulkApi, JobView } from '../../../../src/application/bulkApi';
+import type { BulkApi, JobView } from '../../../../src/contract/bulkApi';
 import { ConfirmDialog } from '../../confirm/ConfirmDialog';
 import { invoke } from '../../invoke';
 import { WhenLoaded } from '../../load/WhenLoaded';

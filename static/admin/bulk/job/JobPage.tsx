@@ -1,6 +1,6 @@
 import { Box, Button, Heading, Inline, Spinner, Stack } from '@forge/react';
 import React, { useEffect, useState } from 'react';
-import type { JobView, PlanView } from '../../../../src/application/bulkApi';
+import type { JobView, PlanView } from '../../../../src/contract/bulkApi';
 import { readingWords } from '../../load/readingWords';
 import { FailureMessage } from '../../words/FailureMessage';
 import { useWords } from '../../words/useWords';

@@ -1,6 +1,6 @@
 import { Box, Label, Select, Stack } from '@forge/react';
 import React, { useCallback, useState } from 'react';
-import type { JobRowView, JobView, PlanView } from '../../../../src/application/bulkApi';
+import type { JobRowView, JobView, PlanView } from '../../../../src/contract/bulkApi';
 import { chosenValues } from '../../groups/searchOptions';
 import { invoke } from '../../invoke';
 import { outcomeLozenge } from '../../words/outcomeLozenge';

@@ -1,6 +1,6 @@
 import { Lozenge, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { JobRowView, PlanGroupView } from '../../../../src/application/bulkApi';
+import type { JobRowView, PlanGroupView } from '../../../../src/contract/bulkApi';
 import { outcomeLozenge } from '../../words/outcomeLozenge';
 import { useWords, type Words } from '../../words/useWords';
 import { type Column, Pager, rowCells, RowsTable } from '../rows/RowsTable';

@@ -10,7 +10,7 @@ import {
   User,
 } from '@forge/react';
 import React from 'react';
-import type { JobView, PausedFor } from '../../../../src/application/bulkApi';
+import type { JobView, PausedFor } from '../../../../src/contract/bulkApi';
 import { Phrase } from '../../words/Phrase';
 import { duration, moment } from '../../words/fill';
 import { outcomeLozenge } from '../../words/outcomeLozenge';

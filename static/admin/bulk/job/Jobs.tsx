@@ -11,7 +11,7 @@ import {
   User,
 } from '@forge/react';
 import React, { useState } from 'react';
-import type { JobListView, JobView } from '../../../../src/application/bulkApi';
+import type { JobListView, JobView } from '../../../../src/contract/bulkApi';
 import { invoke } from '../../invoke';
 import { answered } from '../../load/askAgain';
 import { readingWords } from '../../load/readingWords';

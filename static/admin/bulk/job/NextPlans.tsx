@@ -8,7 +8,7 @@ import {
   Text,
 } from '@forge/react';
 import React, { useEffect, useState } from 'react';
-import type { JobRowView, JobView, PlanView } from '../../../../src/application/bulkApi';
+import type { JobRowView, JobView, PlanView } from '../../../../src/contract/bulkApi';
 import { invoke } from '../../invoke';
 import { useAction } from '../../load/useLoaded';
 import { FailureMessage } from '../../words/FailureMessage';

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Inline, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { JobRowView, PlanGroupView } from '../../../../src/application/bulkApi';
+import type { JobRowView, PlanGroupView } from '../../../../src/contract/bulkApi';
 import { useWords } from '../../words/useWords';
 import { type Column, Pager, RowsTable } from '../rows/RowsTable';
 import { usePages } from '../rows/useRows';

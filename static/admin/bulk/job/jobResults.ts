@@ -1,4 +1,4 @@
-import type { JobRowView, PlanGroupView } from '../../../../src/application/bulkApi';
+import type { JobRowView, PlanGroupView } from '../../../../src/contract/bulkApi';
 import { type ResultRow, writeResultCsv } from '../import/writeResultCsv';
 
 const ROWS_PER_CHUNK = 5_000; // a block of text that a browser shows without a pause

@@ -1,10 +1,10 @@
-import type { ChangeStatus } from '../../../../src/application/adminApi';
+import type { ChangeStatus } from '../../../../src/contract/adminApi';
 import type {
   JobRowView,
   JobState,
   JobView,
   RowOutcome,
-} from '../../../../src/application/bulkApi';
+} from '../../../../src/contract/bulkApi';
 import type { MessageKey } from '../../words/fill';
 
 /** Whether a job does nothing until an admin does something about it. */

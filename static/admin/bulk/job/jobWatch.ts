@@ -1,4 +1,4 @@
-import type { JobView } from '../../../../src/application/bulkApi';
+import type { JobView } from '../../../../src/contract/bulkApi';
 import type { Answer, PageFailure } from '../../load/askAgain';
 import type { NextStep } from './jobState';
 

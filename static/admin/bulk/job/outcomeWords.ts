@@ -1,4 +1,4 @@
-import type { JobRowView, JobView } from '../../../../src/application/bulkApi';
+import type { JobRowView, JobView } from '../../../../src/contract/bulkApi';
 import { failureWords, type SpecialWords } from '../../words/failureWords';
 import type { MessageKey } from '../../words/fill';
 import { holds } from './jobState';

@@ -1,4 +1,4 @@
-import type { JobListView, JobView } from '../../../../src/application/bulkApi';
+import type { JobListView, JobView } from '../../../../src/contract/bulkApi';
 import type { Answer, PageFailure } from '../../load/askAgain';
 
 /** The newest jobs, and the older ones that were asked for since those were loaded. */

@@ -1,6 +1,6 @@
 import { useProductContext } from '@forge/react';
 import { useEffect, useMemo, useState } from 'react';
-import type { JobView } from '../../../../src/application/bulkApi';
+import type { JobView } from '../../../../src/contract/bulkApi';
 import { invoke } from '../../invoke';
 import { type Answer, answered, later, type PageFailure } from '../../load/askAgain';
 import { endedRows, nextPoll, type Sample, withSample } from './jobState';

@@ -9,7 +9,7 @@ import {
   Text,
 } from '@forge/react';
 import React, { useState } from 'react';
-import type { JobView, PlanView } from '../../../../src/application/bulkApi';
+import type { JobView, PlanView } from '../../../../src/contract/bulkApi';
 import { ConfirmDialog } from '../../confirm/ConfirmDialog';
 import { invoke } from '../../invoke';
 import { useAction } from '../../load/useLoaded';

@@ -1,6 +1,6 @@
 import { Heading, Inline, Lozenge, Stack, Text } from '@forge/react';
 import React, { useCallback, useState } from 'react';
-import type { JobView, PlanGroupView, PlanView } from '../../../../src/application/bulkApi';
+import type { JobView, PlanGroupView, PlanView } from '../../../../src/contract/bulkApi';
 import { invoke } from '../../invoke';
 import { moment } from '../../words/fill';
 import { outcomeLozenge } from '../../words/outcomeLozenge';

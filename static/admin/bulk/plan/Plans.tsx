@@ -1,6 +1,6 @@
 import { Button, Heading, Stack, Text, User } from '@forge/react';
 import React from 'react';
-import type { PlanView } from '../../../../src/application/bulkApi';
+import type { PlanView } from '../../../../src/contract/bulkApi';
 import { moment } from '../../words/fill';
 import { useLocale, useNumber, useWords, type Words } from '../../words/useWords';
 import { type Column, RowsTable } from '../rows/RowsTable';

@@ -1,6 +1,6 @@
 import { Inline, List, ListItem, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { PlanView } from '../../../../src/application/bulkApi';
+import type { PlanView } from '../../../../src/contract/bulkApi';
 import { invoke } from '../../invoke';
 import { useAction } from '../../load/useLoaded';
 import { FailureMessage } from '../../words/FailureMessage';

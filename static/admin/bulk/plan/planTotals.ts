@@ -1,4 +1,4 @@
-import type { PlanGroupView } from '../../../../src/application/bulkApi';
+import type { PlanGroupView } from '../../../../src/contract/bulkApi';
 
 export type PlanTotals = {
   adds: number;

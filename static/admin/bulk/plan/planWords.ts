@@ -1,4 +1,4 @@
-import type { PlanGroupView, PlanView } from '../../../../src/application/bulkApi';
+import type { PlanGroupView, PlanView } from '../../../../src/contract/bulkApi';
 import { readingWords } from '../../load/readingWords';
 import { failureWords, type SpecialWords } from '../../words/failureWords';
 import type { MessageKey } from '../../words/fill';

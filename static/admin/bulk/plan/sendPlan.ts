@@ -3,7 +3,7 @@ import type {
   PlanRowInput,
   PlanRowView,
   PlanView,
-} from '../../../../src/application/bulkApi';
+} from '../../../../src/contract/bulkApi';
 import { type Answer, askAgain } from '../../load/askAgain';
 import type { BulkCalls } from '../bulkCalls';
 import { splitIntoCalls } from '../import/splitIntoCalls';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { PlanView } from '../../../../src/application/bulkApi';
+import type { PlanView } from '../../../../src/contract/bulkApi';
 import { invoke } from '../../invoke';
 import type { Answer, PageFailure } from '../../load/askAgain';
 import type { ListState } from '../start/listState';

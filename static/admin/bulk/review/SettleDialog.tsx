@@ -15,7 +15,7 @@ import {
   User,
 } from '@forge/react';
 import React, { useState } from 'react';
-import type { Group } from '../../../../src/application/adminApi';
+import type { Group } from '../../../../src/contract/adminApi';
 import { PersonField } from '../../add/MembershipForm';
 import { GroupSelect } from '../../groups/GroupSelect';
 import { typedText } from '../../words/fill';

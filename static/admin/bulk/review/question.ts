@@ -1,4 +1,4 @@
-import type { ChangeAction } from '../../../../src/application/bulkApi';
+import type { ChangeAction } from '../../../../src/contract/bulkApi';
 import type { MessageKey } from '../../words/fill';
 import type { Words } from '../../words/useWords';
 import type { Finding, FindingCode, ImportRow } from '../import/import';

@@ -1,5 +1,5 @@
-import type { FailureCode } from '../../../../src/application/adminApi';
-import type { ChangeAction, FoundPerson } from '../../../../src/application/bulkApi';
+import type { FailureCode } from '../../../../src/contract/adminApi';
+import type { ChangeAction, FoundPerson } from '../../../../src/contract/bulkApi';
 import { readingWords } from '../../load/readingWords';
 import { failureWords } from '../../words/failureWords';
 import type { MessageKey } from '../../words/fill';

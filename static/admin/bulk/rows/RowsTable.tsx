@@ -13,7 +13,7 @@ import {
   User,
 } from '@forge/react';
 import React, { type ReactNode } from 'react';
-import type { PlanGroupView, PlanRowView } from '../../../../src/application/bulkApi';
+import type { PlanGroupView, PlanRowView } from '../../../../src/contract/bulkApi';
 import { readingWords } from '../../load/readingWords';
 import { FailureMessage } from '../../words/FailureMessage';
 import { type MessageKey, typedText } from '../../words/fill';

@@ -1,4 +1,4 @@
-import type { PlanGroupView, PlanRowView } from '../../../../src/application/bulkApi';
+import type { PlanGroupView, PlanRowView } from '../../../../src/contract/bulkApi';
 import type { Answer, PageFailure } from '../../load/askAgain';
 import type { Words } from '../../words/useWords';
 

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { Outcome } from '../../../../src/application/adminApi';
+import type { Outcome } from '../../../../src/contract/adminApi';
 import { askAgain } from '../../load/askAgain';
 import { type HeldRows, makeRowSource, type Page, pageOf, type RowSource } from './rowSource';
 

@@ -1,5 +1,5 @@
-import type { GroupInput, Outcome } from '../../../../src/application/adminApi';
-import type { CheckedGroup, CheckedPerson, FoundPerson } from '../../../../src/application/bulkApi';
+import type { GroupInput, Outcome } from '../../../../src/contract/adminApi';
+import type { CheckedGroup, CheckedPerson, FoundPerson } from '../../../../src/contract/bulkApi';
 import { askAgain, type PageFailure } from '../../load/askAgain';
 import type { BulkCalls } from '../bulkCalls';
 import type { ImportRow } from '../import/import';

@@ -1,4 +1,4 @@
-import type { Group } from '../../../../src/application/adminApi';
+import type { Group } from '../../../../src/contract/adminApi';
 import type { PageFailure } from '../../load/askAgain';
 import type { ChosenFile, FilePurpose } from '../file/filePart';
 import type { Finding, Import, ImportRefusal } from '../import/import';

@@ -1,4 +1,4 @@
-import type { GroupDirectory } from '../../../../src/application/ports/confluence';
+import type { ConfluenceGroups } from '../../../fakes/confluence/fakeGroupDirectory';
 import { StoreUnavailable } from '../../../../src/application/ports/storeUnavailable';
 import { isOver, type Job } from '../../../../src/domain/job/job';
 import { throughWeather, unreliable, type Weather } from '../../../fakes/bulk/badWeather';
@@ -18,16 +18,19 @@ const LATE_MS = 30_000;
 export type Truth = { at: number; action: 'add' | 'remove'; group: string; account: string }[];
 
 /** Notes each change that a directory really makes. */
-const witnessed = (site: BulkSite, directory: GroupDirectory, truth: Truth): GroupDirectory => {
+const witnessed = (site: BulkSite, directory: ConfluenceGroups, truth: Truth): ConfluenceGroups => {
   const witness =
-    (action: 'add' | 'remove', call: GroupDirectory['addMember']): GroupDirectory['addMember'] =>
+    (
+      action: 'add' | 'remove',
+      call: ConfluenceGroups['addMember'],
+    ): ConfluenceGroups['addMember'] =>
     async (target, account, identity) => {
-      if (target.by === 'name') throw new Error('A job names its groups by id.');
-      const wasThere = site.app.confluence.membersOf(target.id).includes(account);
+      if (!('groupId' in target)) throw new Error('A job names its groups by id.');
+      const wasThere = site.app.confluence.membersOf(target.groupId).includes(account);
       const answer = await call(target, account, identity);
-      const isThere = site.app.confluence.membersOf(target.id).includes(account);
+      const isThere = site.app.confluence.membersOf(target.groupId).includes(account);
       if (wasThere !== isThere)
-        truth.push({ at: site.time.now(), action, group: target.id, account });
+        truth.push({ at: site.time.now(), action, group: target.groupId, account });
       return answer;
     };
   return {

@@ -1,4 +1,4 @@
-import type { ChangeAction } from '../../../../../src/application/bulkApi';
+import type { ChangeAction } from '../../../../../src/contract/bulkApi';
 import type { FindingCode, ImportPerson } from '../import';
 
 // Zero-width space, direction marks, word joiner and its kin, byte order mark, soft hyphen, halves

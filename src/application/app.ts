@@ -1,0 +1,150 @@
+import {
+  makeAdminByGroups,
+  makeAdminCheck,
+  makeMayUseAppAuthority,
+  makeSiteAdminCheck,
+} from './authority/adminCheck';
+import { makeCapabilities } from './authority/capabilities';
+import { makeAccessGroups, makeProtection } from './authority/protection';
+import { makeRateLimitedDirectory } from './concurrency/rateLimitedDirectory';
+import { makeCheckGroups } from './groups/checkGroups';
+import { makeDelegatableGroups, makeNamedGroups } from './groups/delegatableGroups';
+import { makeGroupLookup, makeLookupForChange } from './groups/groupLookup';
+import { makeChangeabilityOf, makeSearchGroups } from './groups/searchGroups';
+import { makeBulk } from './bulk';
+import {
+  makeCreateKey,
+  makeListKeys,
+  makeReplaceKey,
+  makeRevokeKey,
+  makeSummarizeKeys,
+} from './keys/keys';
+import { makeChangeLedger, makeListChanges } from './membership/changeLedger';
+import { makeChangeMembership } from './membership/changeMembership';
+import { makeGuardRails } from './membership/guardRails';
+import { makePermitChange, makePrefetch } from './membership/permit';
+import { makeRecordEvidence, makeTryIdentities } from './membership/tryIdentities';
+import { makeCheckPeople, makeFindPeople } from './people/findPeople';
+import type {
+  AuthorityDirectory,
+  ChangeMember,
+  GroupDirectory,
+  PeopleDirectory,
+  PointsLeft,
+} from './ports/confluence';
+import type { Clock, Crypto, Pause, StepQueue, TimeLeft } from './ports/platform';
+import type {
+  AuditTrail,
+  Cache,
+  ClaimStore,
+  DelegationList,
+  ImpersonationRecord,
+  JobStore,
+  KeyStore,
+  PlanStore,
+  SettingsStore,
+} from './ports/storage';
+import { makeDelegateGroup, makeUndelegateGroup } from './site/delegate';
+import { makeGetSite } from './site/getSite';
+import { makeGetSettings, makeSaveSettings } from './site/settings';
+import { makeAdmitCall } from './webTrigger/admitCall';
+import { makeAuthenticate } from './webTrigger/authenticate';
+import { makeFirstUse, makeIdempotency } from './webTrigger/idempotency';
+
+/** All that the app needs of the outside. */
+export type Ports = {
+  directory: GroupDirectory;
+  changeMember: ChangeMember;
+  authority: AuthorityDirectory;
+  people: PeopleDirectory;
+  pointsLeft: PointsLeft;
+  audit: AuditTrail;
+  cache: Cache;
+  claims: ClaimStore;
+  delegation: DelegationList;
+  impersonation: ImpersonationRecord;
+  jobs: JobStore;
+  keys: KeyStore;
+  plans: PlanStore;
+  settings: SettingsStore;
+  askForStep: StepQueue;
+  /** The address of the web trigger `add-member`; undefined if the platform does not say it now. */
+  webTriggerUrl: () => Promise<string | undefined>;
+  clock: Clock;
+  pause: Pause;
+  timeLeft: TimeLeft;
+  crypto: Crypto;
+};
+
+/**
+ * Builds the app over its ports, for one invocation. Forge shares processes between customers, so
+ * nothing of it outlives the invocation. The entry points and the tests build it here.
+ */
+export const makeApp = (ports: Ports) => {
+  const { directory, authority, cache, delegation, settings, keys, claims, clock, crypto } = ports;
+  const { newId, digest } = crypto;
+
+  const accessGroups = makeAccessGroups({ authority, cache });
+  const adminByGroups = makeAdminByGroups({ authority, accessGroups, cache });
+  const adminCheck = makeAdminCheck({ ...ports, adminByGroups });
+  const siteAdminCheck = makeSiteAdminCheck({ adminByGroups });
+  const protection = makeProtection({ accessGroups });
+  const mayUseAppAuthority = makeMayUseAppAuthority({ siteAdminCheck, delegation });
+  const capabilities = makeCapabilities({ cache, clock });
+
+  const lookup = makeGroupLookup({ directory, cache });
+  const rateLimitedDirectory = makeRateLimitedDirectory(ports);
+  const rateLimitedLookup = makeGroupLookup({ directory: rateLimitedDirectory, cache });
+  const namedGroups = makeNamedGroups({ lookup });
+  const delegatable = makeDelegatableGroups({ lookup, protection });
+  const changeability = makeChangeabilityOf({ protection, mayUseAppAuthority });
+
+  const permit = makePermitChange({ protection, mayUseAppAuthority });
+  const tryIdentities = makeTryIdentities({ changeMember: ports.changeMember, capabilities });
+  const recordEvidence = makeRecordEvidence({ capabilities });
+  const ledger = makeChangeLedger({ audit: ports.audit, clock, newId });
+
+  const summarize = makeSummarizeKeys({ namedGroups });
+  const delegating = { siteAdminCheck, delegation, delegatable, namedGroups };
+
+  return {
+    ...{ accessGroups, adminCheck, siteAdminCheck, protection, mayUseAppAuthority, capabilities },
+    ...{ lookup, namedGroups, delegatable, changeability, permit, tryIdentities, recordEvidence },
+    ...{ ledger, summarize },
+    changeMembership: makeChangeMembership({
+      ...{ adminCheck, permit, tryIdentities, ledger, recordEvidence },
+      lookup: makeLookupForChange({ directory, cache }),
+      guardRails: makeGuardRails({ directory }),
+      prefetch: makePrefetch({ cache }),
+    }),
+    listChanges: makeListChanges({ audit: ports.audit }),
+    searchGroups: makeSearchGroups({ directory, changeability }),
+    checkGroups: makeCheckGroups({ lookup: rateLimitedLookup, changeability }),
+    findPeople: makeFindPeople(ports),
+    checkPeople: makeCheckPeople(ports),
+    bulk: makeBulk({
+      ...ports,
+      ...{ adminCheck, accessGroups, protection, permit, tryIdentities, recordEvidence },
+      directory: rateLimitedDirectory,
+      lookup: rateLimitedLookup,
+    }),
+    getSite: makeGetSite({ capabilities, siteAdminCheck, delegation, namedGroups }),
+    delegateGroup: makeDelegateGroup(delegating),
+    undelegateGroup: makeUndelegateGroup(delegating),
+    getSettings: makeGetSettings({ settings, siteAdminCheck }),
+    saveSettings: makeSaveSettings({ settings, siteAdminCheck, clock }),
+    listKeys: makeListKeys({ keys, summarize, webTriggerUrl: ports.webTriggerUrl }),
+    createKey: makeCreateKey({ keys, delegatable, summarize, crypto, clock }),
+    replaceKey: makeReplaceKey({ keys, summarize, crypto }),
+    revokeKey: makeRevokeKey({ keys }),
+    admitCall: makeAdmitCall({
+      authenticate: makeAuthenticate({ keys, crypto, clock }),
+      idempotency: makeIdempotency({ store: claims, clock, newId }),
+      firstUse: makeFirstUse({ store: claims, digest }),
+      keys,
+      digest,
+    }),
+  };
+};
+
+export type App = ReturnType<typeof makeApp>;

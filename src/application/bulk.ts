@@ -1,0 +1,105 @@
+import type { AdminCheck } from './authority/adminCheck';
+import type { AccessGroups, Protection } from './authority/protection';
+import type { GroupLookup } from './groups/groupLookup';
+import { makeControlJob, makeDriveJob, makeTakeOverJob } from './jobs/controlJob';
+import { makeRunStep } from './jobs/engine';
+import { makeExecuteRow } from './jobs/executeRow';
+import { makeOpenJobs } from './jobs/openJobs';
+import { makePlanRetry, makePlanUndo } from './jobs/planFromJob';
+import { makeReadMembersFirst } from './jobs/readMembersFirst';
+import { makeStartJob } from './jobs/startJob';
+import { makeNudgeJob, makeNudgeJobs, makeStepByQueue } from './jobs/stepByQueue';
+import { makeIsStepHeld, makeStepLease } from './jobs/stepLease';
+import { makeReadJobRows, makeViewJob } from './jobs/viewJob';
+import type { PermitChange } from './membership/permit';
+import type { RecordEvidence, TryIdentities } from './membership/tryIdentities';
+import { makeAskMembership } from './plans/askMembership';
+import { makeSealPlan } from './plans/finalizePlan';
+import { makeLookAtGroups } from './plans/inspectGroups';
+import { makeListPlans, makeRemoveOldPlans, makeViewPlan } from './plans/listPlans';
+import { makeAddPlanRows, makeBeginPlan, makePlanAgain, makePlanOfRows } from './plans/planOfRows';
+import { makeSurveyRows } from './plans/surveyRows';
+import type { AuthorityDirectory, GroupDirectory, PointsLeft } from './ports/confluence';
+import type { Clock, Crypto, Pause, StepQueue } from './ports/platform';
+import type { ClaimStore, JobStore, PlanStore, SettingsStore } from './ports/storage';
+
+export type BulkDeps = {
+  plans: PlanStore;
+  jobs: JobStore;
+  claims: ClaimStore;
+  askForStep: StepQueue;
+  directory: GroupDirectory;
+  authority: Pick<AuthorityDirectory, 'groupsOf'>;
+  adminCheck: AdminCheck;
+  accessGroups: AccessGroups;
+  protection: Protection;
+  lookup: GroupLookup;
+  permit: PermitChange;
+  tryIdentities: TryIdentities;
+  recordEvidence: RecordEvidence;
+  pointsLeft: PointsLeft;
+  settings: Pick<SettingsStore, 'read'>;
+  clock: Clock;
+  pause: Pause;
+  crypto: Pick<Crypto, 'newId' | 'digest'>;
+};
+
+/** Puts together what plans, and carries out, many changes at once. */
+export const makeBulk = (deps: BulkDeps) => {
+  const { plans, jobs, claims, askForStep, clock, crypto } = deps;
+  const { newId, digest } = crypto;
+  const openJobs = makeOpenJobs({ jobs, newId });
+  const lease = makeStepLease({ store: claims, clock, newId });
+  const readJobRows = makeReadJobRows({ plans, jobs });
+  const removeOldPlans = makeRemoveOldPlans(deps);
+  const viewPlan = makeViewPlan({ jobs });
+  const beginPlan = makeBeginPlan({ plans, removeOldPlans, clock, newId });
+  const finalizePlan = makeSealPlan({
+    plans,
+    digest,
+    clock,
+    surveyRows: makeSurveyRows({ plans, digest }),
+    inspectGroups: makeLookAtGroups(deps),
+    askMembership: makeAskMembership(deps),
+  });
+  const runStep = makeRunStep({
+    ...deps,
+    openJobs,
+    lease,
+    digest,
+    readMembersFirst: makeReadMembersFirst({ ...deps, openJobs }),
+    executeRow: makeExecuteRow(deps),
+  });
+  const nudgeJob = makeNudgeJob({ askForStep, clock });
+  const planOfRows = makePlanOfRows({ plans, beginPlan, finalizePlan });
+  const fromJob = { jobs, readJobRows, planOfRows };
+  return {
+    plans,
+    jobs,
+    beginPlan,
+    addPlanRows: makeAddPlanRows({ plans }),
+    finalizePlan,
+    viewPlan,
+    listPlans: makeListPlans({ plans, jobs, viewPlan, removeOldPlans, clock }),
+    startJob: makeStartJob({ ...deps, openJobs, digest }),
+    stepByQueue: makeStepByQueue({
+      runStep,
+      readJob: (id) => jobs.read(id),
+      isStepHeld: makeIsStepHeld({ store: claims, clock }),
+      askForStep,
+      clock,
+    }),
+    driveJob: makeDriveJob({ jobs, runStep }),
+    controlJob: makeControlJob({ jobs, openJobs, lease, askForStep, clock }),
+    takeOverJob: makeTakeOverJob({ jobs, openJobs, lease, askForStep, clock }),
+    nudgeJob,
+    nudgeJobs: makeNudgeJobs({ jobs, nudgeJob }),
+    viewJob: makeViewJob({ jobs }),
+    readJobRows,
+    replanWithoutRefusedGroups: makePlanAgain({ plans, planOfRows }),
+    planUndo: makePlanUndo(fromJob),
+    planRetry: makePlanRetry(fromJob),
+  };
+};
+
+export type Bulk = ReturnType<typeof makeBulk>;

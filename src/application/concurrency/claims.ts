@@ -1,0 +1,51 @@
+import type { Clock } from '../ports/platform';
+import type { ClaimStore } from '../ports/storage';
+
+/** The holder of a name. After `expiresAt`, in milliseconds since 1970, its invocation is dead. */
+export type Holder = { id: string; expiresAt: number };
+
+/** Names that one live invocation at a time can hold. A store that fails throws. */
+type Held<H extends Holder> = {
+  store: Pick<ClaimStore, 'read'>;
+  clock: Clock;
+  /** Reads what is stored under a name; undefined if there is no holder. */
+  read: (stored: unknown) => H | undefined;
+};
+
+/** The place that a claim was stored under, or the holder; undefined if it let go just now. */
+export type ClaimResult<H extends Holder> =
+  { kind: 'claimed'; place: string } | { kind: 'held'; holder: H | undefined };
+
+/**
+ * Claims a name, or takes it over from a holder that has died. Of several that see the dead holder,
+ * one gets the name.
+ */
+export const claimWithTakeover = async <H extends Holder>(
+  { store, clock, read }: Held<H> & { store: ClaimStore },
+  name: string,
+  claim: H,
+  storedSeconds: number,
+): Promise<ClaimResult<H>> => {
+  let place = name;
+  for (;;) {
+    if (await store.claim(place, claim, storedSeconds)) return { kind: 'claimed', place };
+    const holder = read(await store.read(place));
+    if (!holder || holder.expiresAt > clock()) return { kind: 'held', holder };
+    place = successionOf(name, holder);
+  }
+};
+
+/** Whether a live invocation holds a name now. */
+export const isHeld = async <H extends Holder>(
+  { store, clock, read }: Held<H>,
+  name: string,
+): Promise<boolean> => {
+  let place = name;
+  for (;;) {
+    const holder = read(await store.read(place));
+    if (!holder || holder.expiresAt > clock()) return holder !== undefined;
+    place = successionOf(name, holder);
+  }
+};
+
+const successionOf = (name: string, { id }: Holder): string => `${name} after ${id}`;

@@ -1,0 +1,144 @@
+import type { Caller } from '../../domain/caller';
+import { isOver, isResting, type Job } from '../../domain/job/job';
+import { afterStep, type StopReason } from '../../domain/job/stopReason';
+import type { PlanId } from '../../domain/plan/plan';
+import { hashOfPlan } from '../../domain/plan/planHash';
+import type { AdminCheck } from '../authority/adminCheck';
+import { runConcurrently } from '../concurrency/runConcurrently';
+import type { GroupLookup } from '../groups/groupLookup';
+import type { PermitChange } from '../membership/permit';
+import type { PointsLeft } from '../ports/confluence';
+import type { Clock, Crypto, Pause } from '../ports/platform';
+import type { JobStore, PlanStore, SettingsStore } from '../ports/storage';
+import { StoreUnavailable } from '../ports/storeUnavailable';
+import { type ExecuteRow, makeGroupsInWork, type RowsInWork } from './executeRow';
+import type { OpenJob, OpenJobs } from './openJobs';
+import { makePacer } from './pacer';
+import type { ReadMembersFirst, StepInWork } from './readMembersFirst';
+import { makeRows, type OpenRow } from './rows';
+import type { StepLease } from './stepLease';
+import { makeOwnerStopReason, makeShouldStop } from './stopReasons';
+
+/** Who carries out a step, and for how long. */
+export type StepTurn = {
+  caller: Caller;
+  /** When it starts nothing more, in milliseconds since 1970. */
+  until: number;
+  /** How long the platform lets it run from now, at most. */
+  leaseSeconds: number;
+};
+
+/**
+ * Carries out the next step of a job: a bounded piece of it, all of which is stored. Undefined if
+ * there is no such job, or the step is another caller's. A job that is over, or has to wait for
+ * storage, is returned unchanged. If storage fails halfway, a later step finds out what was done.
+ * Throws `StoreUnavailable` if the end of the step could not be stored, also because another
+ * invocation stored the job in the meantime.
+ */
+export type RunStep = (
+  jobId: PlanId,
+  /** Who carries out the step of the job as it is now; undefined if it is not theirs. */
+  turnFor: (job: Job) => StepTurn | undefined,
+) => Promise<Job | undefined>;
+
+export const makeRunStep = (deps: {
+  plans: PlanStore;
+  jobs: JobStore;
+  openJobs: OpenJobs;
+  lease: StepLease;
+  adminCheck: AdminCheck;
+  lookup: GroupLookup;
+  permit: PermitChange;
+  readMembersFirst: ReadMembersFirst;
+  executeRow: ExecuteRow;
+  pointsLeft: PointsLeft;
+  settings: Pick<SettingsStore, 'read'>;
+  digest: Crypto['digest'];
+  clock: Clock;
+  pause: Pause;
+}): RunStep => {
+  const { plans, jobs, openJobs, lease, readMembersFirst, executeRow, digest, clock } = deps;
+  const ownerStopReason = makeOwnerStopReason(deps);
+
+  /** A step that this invocation alone carries out, or the job if there is nothing to do. */
+  const leaseStep = async (
+    jobId: PlanId,
+    turnFor: (job: Job) => StepTurn | undefined,
+  ): Promise<{ opened: OpenJob; turn: StepTurn } | { job: Job | undefined }> => {
+    const job = await jobs.read(jobId);
+    if (!job || isOver(job)) return { job };
+    const turn = turnFor(job);
+    if (!turn) return { job: undefined };
+    if (isResting(job, clock())) return { job };
+    if (!(await lease(jobId, job.step, turn.leaseSeconds))) return { job: undefined };
+    const opened = await openJobs.job(jobId);
+    return opened?.job.step === job.step ? { opened, turn } : { job: undefined }; // it was over already
+  };
+
+  /** The digests of the plan's chunks; none if it is not the plan that was approved, so no row runs. */
+  const approvedDigests = async (job: Job): Promise<readonly string[]> => {
+    const { chunkDigests = [] } = (await plans.readPlan(job.id)) ?? {};
+    return hashOfPlan(digest, { ...job, chunkDigests }) === job.hash ? chunkDigests : [];
+  };
+
+  const openRows = async (step: StepInWork, { caller, until }: StepTurn): Promise<RowsInWork> => {
+    const { job, shouldStop } = step;
+    return {
+      ...{ job, caller, until, shouldStop, answeredRows: 0, withoutSeat: 0 },
+      rows: makeRows({ ...deps, job, chunkDigests: await approvedDigests(job) }),
+      groups: makeGroupsInWork(deps, caller),
+      pacer: makePacer({ ...deps, start: job.pace }),
+    };
+  };
+
+  return async function runStep(jobId, turnFor) {
+    const leased = await leaseStep(jobId, turnFor);
+    if (!('opened' in leased)) return leased.job;
+    const { opened, turn } = leased;
+    const shouldStop = makeShouldStop({ ...deps, jobId, until: turn.until });
+    const step: StepInWork = { ...opened, shouldStop };
+    let next: Job;
+    try {
+      const early =
+        (await shouldStop()) ??
+        (await ownerStopReason(turn.caller)) ??
+        (await readMembersFirst(step));
+      if (early) {
+        const hasAdvanced = step.job.nextGroup > opened.job.nextGroup;
+        next = afterStep(step.job, early, hasAdvanced, clock());
+      } else {
+        const work = await openRows(step, turn);
+        const stop = await runConcurrently<OpenRow, StopReason>({
+          slots: work.pacer,
+          next: () => nextRow(work),
+          run: (row) => executeRow(work, row),
+          abandon: (row) => {
+            work.rows.leave(row, true); // it may have been sent
+          },
+          // Also after an error: what Confluence has answered must not be asked again.
+        }).finally(() => work.rows.close());
+        const worked = work.rows.applyTo({ ...step.job, pace: work.pacer.state() });
+        const hasAdvanced = work.rows.hasAdvanced();
+        next = afterStep(worked, stop ?? { kind: 'exhausted' }, hasAdvanced, clock());
+      }
+    } catch (error) {
+      // The job waits, longer each time. A bug is still reported to the caller.
+      next = afterStep(step.job, { kind: 'broken' }, false, clock());
+      if (!(error instanceof StoreUnavailable)) {
+        await opened.save(next);
+        throw error;
+      }
+    }
+    await opened.save(next);
+    return next;
+  };
+};
+
+const nextRow = async (
+  work: RowsInWork,
+): Promise<{ item: OpenRow } | { stop: StopReason } | undefined> => {
+  const stop = await work.shouldStop();
+  if (stop) return { stop };
+  const item = await work.rows.next();
+  return item && { item };
+};

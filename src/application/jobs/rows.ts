@@ -1,0 +1,246 @@
+import { addCounts, type Counts, countsOf, type Job } from '../../domain/job/job';
+import {
+  emptyChunk,
+  isComplete,
+  type JobChunk,
+  openRows,
+  type RowEnd,
+} from '../../domain/job/jobChunk';
+import { chunksOf, type PlanRow } from '../../domain/plan/plan';
+import { digestOfRows } from '../../domain/plan/planHash';
+import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
+import type { Crypto } from '../ports/platform';
+import type { PlanStore } from '../ports/storage';
+import { StoreUnavailable } from '../ports/storeUnavailable';
+import type { OpenJobs } from './openJobs';
+
+/** A row that is to be carried out now, with its place in the job. */
+export type OpenRow = {
+  row: PlanRow;
+  chunk: number;
+  index: number;
+  /** Whether an earlier attempt may have carried it out. */
+  tried: boolean;
+  /** Of a removal: whether the account was in the group when the job began; undefined if not asked. */
+  wasMember: boolean | undefined;
+};
+
+/**
+ * The rows of a job that are left to do, across its chunks. Which rows may be in flight is stored
+ * before they are handed out, so a step that is killed leaves them in doubt and nothing else.
+ */
+export type Rows = {
+  next: () => Promise<OpenRow | undefined>;
+  /** Whether every row was handed out. */
+  isExhausted: () => boolean;
+  /** The row ended like this. */
+  end: (row: OpenRow, end: RowEnd) => void;
+  /** The row stays open; `tried` says whether it may have been carried out anyway. */
+  leave: (row: OpenRow, tried: boolean) => void;
+  /** Whether any row ended. */
+  hasAdvanced: () => boolean;
+  /** Stores all results, once nothing is in flight. Throws if that failed. */
+  close: () => Promise<void>;
+  /** The job with the chunks counted that are complete and stored, up to the first that is not. */
+  applyTo: (job: Job) => Job;
+};
+
+export const makeRows = (deps: {
+  job: Job;
+  plans: Pick<PlanStore, 'readChunks'>;
+  openJobs: Pick<OpenJobs, 'chunk'>;
+  digest: Crypto['digest'];
+  /** Of each chunk of the plan, as it was approved. */
+  chunkDigests: readonly string[];
+}): Rows => {
+  const { job, plans, openJobs, digest, chunkDigests } = deps;
+  const chunks = new Map<number, ChunkInWork>();
+  const complete = new Map<number, Counts>();
+  let current: ChunkInWork | undefined;
+  let number = job.nextChunk - 1;
+  let exhausted = false;
+  let advanced = false;
+
+  const noteIfComplete = (chunk: number, ends: readonly (RowEnd | undefined)[]): void => {
+    if (ends.every((end) => end !== undefined)) complete.set(chunk, countsOf(ends));
+  };
+
+  const open = async (chunk: number): Promise<ChunkInWork | undefined> => {
+    const [planned, { chunk: stored, save }] = await allSettledOrThrow([
+      plans.readChunks(job.id, chunk, 1),
+      openJobs.chunk(job.id, chunk),
+    ]);
+    const rows = planned?.[0];
+    // A plan is kept as long as its job. Without its rows nothing can be said, and nothing is done.
+    if (!rows) throw new StoreUnavailable('read plan rows', 'missing');
+    if (digestOfRows(digest, rows) !== chunkDigests[chunk])
+      throw new StoreUnavailable('read plan rows', 'altered');
+    const state: JobChunk = stored ?? emptyChunk(rows.length);
+    // Too few ends would pass for a chunk that is complete.
+    if (state.ends.length !== rows.length) throw new StoreUnavailable('read job rows', 'altered');
+    noteIfComplete(chunk, state.ends);
+    return isComplete(state) ? undefined : makeChunkInWork({ chunk, rows, state, save });
+  };
+
+  const close = async (chunk: ChunkInWork): Promise<void> => {
+    await chunk.close();
+    noteIfComplete(chunk.number, chunk.ends());
+  };
+
+  /** Stores a chunk as soon as its last row is back. If that fails, `close` tries again. */
+  const closeIfOver = (chunk: ChunkInWork): void => {
+    if (!chunk.handedOut || chunk.running > 0) return;
+    chunk.closed ??= close(chunk).then(
+      () => true,
+      () => false,
+    );
+  };
+
+  const back = ({ chunk: place }: OpenRow, note: (chunk: ChunkInWork) => void): void => {
+    const chunk = chunks.get(place);
+    if (!chunk) throw new Error(`Chunk ${place} is not in work.`);
+    note(chunk);
+    chunk.running -= 1;
+    closeIfOver(chunk);
+  };
+
+  return {
+    next: async function nextRow() {
+      while (!exhausted) {
+        if (!current) {
+          number += 1;
+          if (number >= chunksOf(job.rows)) {
+            exhausted = true;
+            return undefined;
+          }
+          current = await open(number);
+          if (!current) continue;
+          chunks.set(number, current);
+        }
+        const row = await current.next();
+        if (row) {
+          current.running += 1;
+          return row;
+        }
+        current.handedOut = true;
+        closeIfOver(current);
+        current = undefined;
+      }
+      return undefined;
+    },
+    isExhausted: () => exhausted,
+    end: (row, end) => {
+      advanced = true;
+      back(row, (chunk) => {
+        chunk.end(row.index, end);
+      });
+    },
+    leave: (row, tried) => {
+      back(row, (chunk) => {
+        if (tried) chunk.doubt(row.index);
+      });
+    },
+    hasAdvanced: () => advanced,
+    close: async function closeRows() {
+      await allSettledOrThrow(
+        [...chunks.values()].map(async (chunk) => {
+          if (!(await chunk.closed)) await close(chunk);
+        }),
+      );
+    },
+    applyTo: (before) => {
+      let after = before;
+      for (let chunk = complete.get(after.nextChunk); chunk; chunk = complete.get(after.nextChunk))
+        after = {
+          ...after,
+          nextChunk: after.nextChunk + 1,
+          counts: addCounts(after.counts, chunk),
+        };
+      return after;
+    },
+  };
+};
+
+const ROWS_AHEAD = 100; // of a chunk, stored as reserved in one write: a kill leaves them in doubt
+const EXTEND_EARLY = 30; // rows before the end of those, so that no row waits for storage
+
+/** One chunk of a job while a step works on it. */
+type ChunkInWork = {
+  number: number;
+  /** How many of its rows are in flight. */
+  running: number;
+  /** Whether all of its rows were handed out. */
+  handedOut: boolean;
+  /** Whether it was stored after its last row came back. */
+  closed?: Promise<boolean>;
+  /** The next open row; undefined if none is left to start. */
+  next: () => Promise<OpenRow | undefined>;
+  ends: () => readonly (RowEnd | undefined)[];
+  end: (index: number, end: RowEnd) => void;
+  doubt: (index: number) => void;
+  /** Stores how far it is, with nothing in flight. */
+  close: () => Promise<void>;
+};
+
+const makeChunkInWork = (deps: {
+  chunk: number;
+  rows: readonly PlanRow[];
+  state: JobChunk;
+  save: (chunk: JobChunk) => Promise<void>;
+}): ChunkInWork => {
+  const { chunk, rows, state, save } = deps;
+  const open = openRows(state);
+  const ends = [...state.ends];
+  const inDoubt = new Set(open.filter(({ tried }) => tried).map(({ index }) => index));
+  let reservedUpTo = 0;
+  let position = 0;
+  let extending: Promise<void> | undefined;
+
+  const snapshot = (reserved: number): JobChunk => ({
+    ends: [...ends],
+    reservedUpTo: reserved,
+    inDoubt: new Set(inDoubt),
+    ...(state.wereMembers && { wereMembers: state.wereMembers }),
+  });
+
+  const extend = (from: number): Promise<void> => {
+    extending ??= (async function reserveRows() {
+      const upTo = Math.min(rows.length, from + ROWS_AHEAD);
+      await save(snapshot(upTo));
+      reservedUpTo = upTo;
+      extending = undefined;
+    })();
+    extending.catch(() => undefined); // the caller that needs it awaits it and gets the error
+    return extending;
+  };
+
+  return {
+    number: chunk,
+    running: 0,
+    handedOut: false,
+    next: async function nextRow() {
+      const next = open[position];
+      if (!next) return undefined;
+      while (next.index >= reservedUpTo) await extend(next.index);
+      if (next.index + EXTEND_EARLY >= reservedUpTo && reservedUpTo < rows.length)
+        void extend(reservedUpTo);
+      position += 1;
+      const { index, tried } = next;
+      const row = rows[index];
+      if (!row) throw new Error(`Chunk ${chunk} has no row ${index}.`);
+      return { row, chunk, index, tried, wasMember: state.wereMembers?.[index] };
+    },
+    ends: () => ends,
+    end: (index, end) => {
+      ends[index] = end;
+      inDoubt.delete(index);
+    },
+    doubt: (index) => {
+      inDoubt.add(index);
+    },
+    close: async function closeChunk() {
+      await extending?.catch(() => undefined); // stored or not, this write has all of it
+      await save(snapshot(0));
+    },
+  };
+};

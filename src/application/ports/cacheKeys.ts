@@ -1,0 +1,23 @@
+import type { AccountId } from '../../domain/accountId';
+import type { Identity } from '../../domain/caller';
+import type { GroupId, GroupName, GroupSelector } from '../../domain/group';
+import type { GroupAccess } from './confluence';
+
+/** Whether the person who answers for a call is at the page, or away and owns the key. */
+export type Presence = 'present' | 'absent';
+
+/** The cache key of a group, as a caller names it. */
+export const cacheKeyOfGroup = (group: GroupSelector): string =>
+  'groupId' in group ? cacheKeys.groupById(group.groupId) : cacheKeys.groupByName(group.groupName);
+
+/** The keys of the cache. */
+export const cacheKeys = {
+  administers: (accountId: AccountId, presence: Presence) => `administers ${presence} ${accountId}`,
+  groupsOf: (accountId: AccountId) => `groups-of ${accountId}`,
+  accessGroups: (access: GroupAccess) => `access-groups ${access}`,
+  groupById: (id: GroupId) => `group-by-id ${id}`,
+  groupByName: (name: GroupName) => `group-by-name ${name.normalize('NFC')}`,
+  nameEndpointRetired: 'name-endpoint-retired',
+  capability: ({ kind }: Identity, accountId: AccountId) =>
+    kind === 'app' ? 'capability app' : `capability ${kind} ${accountId}`,
+} as const;

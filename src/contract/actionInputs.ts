@@ -1,0 +1,109 @@
+import * as z from 'zod/mini';
+import {
+  MAX_ACCOUNTS_ASKED,
+  MAX_EMAIL_LENGTH,
+  MAX_EMAILS_ASKED,
+  MAX_GROUPS_ASKED,
+  MAX_GROUPS_OF_A_KEY,
+  MAX_NAME_LENGTH,
+  MAX_ROWS_SENT,
+} from '../domain/limits';
+import {
+  accountId,
+  chunkStart,
+  groupId,
+  groupName,
+  keyId,
+  planId,
+  planRow,
+  rowNumbers,
+  urlText,
+} from './fields';
+
+// What the page sends with each of its actions. Unknown fields are refused.
+
+export const nothing = z.strictObject({});
+
+/** A group by exactly one of its name and its ID. */
+export const groupSelector = z.union([z.strictObject({ groupName }), z.strictObject({ groupId })]);
+
+export const membership = z.union([
+  z.strictObject({ groupName, accountId }),
+  z.strictObject({ groupId, accountId }),
+]);
+
+export const groupQuery = z.strictObject({ query: urlText(MAX_NAME_LENGTH) });
+
+export const groupById = z.strictObject({ groupId });
+
+export const keyById = z.strictObject({ keyId });
+
+export const newKey = z.strictObject({
+  label: z.string(),
+  groups: z.union([
+    z.literal('all-unprotected'),
+    z.array(groupId).check(z.maxLength(MAX_GROUPS_OF_A_KEY)),
+  ]),
+});
+
+export const settings = z.strictObject({
+  mostRemovals: z.number(),
+  mostRemovedPercent: z.number(),
+  pointsLeftPercent: z.number(),
+});
+
+export const groupsToCheck = z.strictObject({
+  groups: z.array(groupSelector).check(z.maxLength(MAX_GROUPS_ASKED)),
+});
+
+const EMAIL = /^[^\s@]+@[^\s@]+$/;
+
+export const peopleToFind = z.strictObject({
+  people: z
+    .array(
+      z.strictObject({
+        email: urlText(MAX_EMAIL_LENGTH).check(z.regex(EMAIL)),
+        name: z.exactOptional(urlText(MAX_NAME_LENGTH)),
+      }),
+    )
+    .check(z.maxLength(MAX_EMAILS_ASKED)),
+});
+
+export const accountsToCheck = z.strictObject({
+  accountIds: z.array(accountId).check(z.minLength(1), z.maxLength(MAX_ACCOUNTS_ASKED)),
+});
+
+export const newPlan = z.strictObject({ groups: z.array(groupId), rows: z.number() });
+
+export const planRows = z.strictObject({
+  planId,
+  at: chunkStart,
+  rows: z.array(planRow).check(z.maxLength(MAX_ROWS_SENT)),
+});
+
+export const planById = z.strictObject({ planId });
+
+export const pageOfPlan = z.strictObject({ planId, at: chunkStart });
+
+export const approvedPlan = z.strictObject({ planId, hash: z.string() });
+
+export const jobById = z.strictObject({ jobId: planId });
+
+export const pageOfJob = z.strictObject({ jobId: planId, at: chunkStart });
+
+export const approvedJob = z.strictObject({ jobId: planId, hash: z.string() });
+
+const MAX_PLACE_CHARACTERS = 4_000; // a key has up to 500; how storage writes a place is its own
+
+export const placeInJobs = z.strictObject({
+  from: z.exactOptional(
+    z.string().check(z.maxLength(MAX_PLACE_CHARACTERS), z.regex(/^[\x21-\x7e]+$/)),
+  ),
+});
+
+export const jobCommand = z.strictObject({
+  jobId: planId,
+  command: z.enum(['run', 'pause', 'cancel']),
+});
+
+export const jobToUndo = z.strictObject({ jobId: planId, uncertainRows: rowNumbers });

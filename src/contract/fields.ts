@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import { parseAccountId } from '../domain/accountId';
+import { isKeyId, type KeyId } from '../domain/automationKey';
+import { CHANGE_ACTIONS } from '../domain/change';
+import { parseGroupId, parseGroupName } from '../domain/group';
+import {
+  MAX_REASON_BYTES,
+  MAX_REASON_CHARACTERS,
+  MAX_ROWS,
+  ROWS_PER_CHUNK,
+} from '../domain/limits';
+import { failed, type InputField, ok, type Outcome } from '../domain/outcome';
+import { parsePlanId, type PlanRow } from '../domain/plan/plan';
+
+/** A text that the domain parses. A refusal names the field that the domain names. */
+const parsedBy = <T>(parse: (value: unknown) => Outcome<T>) =>
+  z.pipe(
+    z.string(),
+    z.transform((value: string, { issues }): T => {
+      const parsed = parse(value);
+      if (parsed.ok) return parsed.value;
+      const field: InputField = parsed.failure.field ?? 'body';
+      issues.push({ code: 'custom', input: value, params: { field } });
+      return z.NEVER;
+    }),
+  );
+
+const parseKeyId = (value: unknown): Outcome<KeyId> =>
+  isKeyId(value) ? ok(value) : failed('invalid-input', { field: 'body' });
+
+export const accountId = parsedBy(parseAccountId);
+export const groupId = parsedBy(parseGroupId);
+export const groupName = parsedBy(parseGroupName);
+export const keyId = parsedBy(parseKeyId);
+export const planId = parsedBy(parsePlanId);
+
+/** A whole number, 0 or more. */
+export const count = z.number().check(z.int(), z.minimum(0));
+
+/** The first row of a stored chunk. */
+export const chunkStart = z.number().check(z.int(), z.minimum(0), z.multipleOf(ROWS_PER_CHUNK));
+
+/** Numbers of rows in a list. */
+export const rowNumbers = z.array(count).check(z.maxLength(MAX_ROWS));
+
+const WHOLE_CHARACTERS = /^\P{Cs}*$/u; // a URL cannot hold half of a surrogate pair
+
+/** A text that can be put into a URL. */
+export const urlText = (maxLength: number) =>
+  z.string().check(z.maxLength(maxLength), z.regex(WHOLE_CHARACTERS));
+
+const reason = z.string().check(
+  z.maxLength(MAX_REASON_CHARACTERS),
+  z.refine((text) => Buffer.byteLength(JSON.stringify(text)) <= MAX_REASON_BYTES),
+);
+
+/**
+ * A row of a plan as it travels and as it is stored: the number of the row in the admin's list, the
+ * place of its group in the plan, the action, the account and the reason.
+ */
+export const planRow = z.pipe(
+  z.tuple([count, count, z.enum(CHANGE_ACTIONS), accountId, z.exactOptional(reason)]),
+  z.transform(([row, group, action, account, why]): PlanRow => ({
+    ...{ row, group, action, accountId: account },
+    ...(why !== undefined && { reason: why }),
+  })),
+);
+
+/** A row as `planRow` reads it. */
+export type EncodedRow = z.input<typeof planRow>;
+
+/** Encodes a row for `planRow`. */
+export const encodeRow = ({ row, group, action, accountId, reason }: PlanRow): EncodedRow =>
+  reason === undefined ? [row, group, action, accountId] : [row, group, action, accountId, reason];

@@ -1,0 +1,149 @@
+import * as z from 'zod/mini';
+import type { AccountId } from '../domain/accountId';
+import type { AutomationKey } from '../domain/automationKey';
+import type { Evidence } from '../domain/capability';
+import {
+  CHANGE_ACTIONS,
+  CHANGE_RECORD_SCHEMA,
+  CHANGE_STATUSES,
+  type ChangeRecord,
+} from '../domain/change';
+import type { DirectoryGroup, GroupId } from '../domain/group';
+import { FAILURE_CODES } from '../domain/outcome';
+import { parseSettings, type Settings } from '../domain/settings';
+import { WEB_TRIGGER_STATUSES, type WebTriggerStatus } from '../domain/webTriggerStatus';
+import { settings } from './actionInputs';
+import { accountId, groupId, groupName, keyId } from './fields';
+import { storedAs } from './storedAs';
+
+// What the app stores beside plans and jobs. Times are ISO 8601, UTC, or milliseconds since 1970.
+
+const identityKind = z.enum(['app', 'viewer', 'owner']);
+
+const ending = z.strictObject({
+  endedAt: z.string(),
+  outcome: z.enum([...CHANGE_STATUSES, ...FAILURE_CODES]),
+  actedAs: z.exactOptional(identityKind),
+  certain: z.exactOptional(z.boolean()),
+  httpStatus: z.exactOptional(z.number()),
+  otherGroupId: z.exactOptional(z.string()),
+});
+
+/** Confluence is believed about its own IDs and names, also in a record. */
+const recordedGroup = z.strictObject({
+  id: z.custom<DirectoryGroup['id']>(isText),
+  name: z.custom<DirectoryGroup['name']>(isText),
+});
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+export const readChangeRecord = storedAs<ChangeRecord>()(
+  z.strictObject({
+    schema: z.literal(CHANGE_RECORD_SCHEMA),
+    id: z.string(),
+    actor: z.union([
+      z.strictObject({ kind: z.literal('account'), accountId }),
+      z.strictObject({ kind: z.literal('key'), keyId, ownerId: accountId }),
+    ]),
+    action: z.enum(CHANGE_ACTIONS),
+    accountId,
+    group: z.exactOptional(recordedGroup),
+    begunAt: z.string(),
+    ending: z.exactOptional(ending),
+  }),
+);
+
+export const readAutomationKey = storedAs<AutomationKey>()(
+  z.strictObject({
+    id: keyId,
+    label: z.string(),
+    ownerId: accountId,
+    groups: z.union([z.literal('all-unprotected'), z.readonly(z.array(groupId))]),
+    createdAt: z.string(),
+  }),
+);
+
+/**
+ * A secret together with the person whose rights it works with: the owner, who was shown it. They are
+ * written as one, so that no race can join one person's secret to another person's rights.
+ */
+export type KeySecret = { secret: string; ownerId: AccountId };
+
+export const readKeySecret = storedAs<KeySecret>()(
+  z.strictObject({ secret: z.string(), ownerId: accountId }),
+);
+
+/** The settings, with the account that last changed them, and when. */
+export type SavedSettings = Settings & { changed: { by: AccountId; at: string } };
+
+export const SETTINGS_SCHEMA = 1;
+
+export const readSavedSettings = storedAs<SavedSettings & { schema: typeof SETTINGS_SCHEMA }>()(
+  z
+    .strictObject({
+      schema: z.literal(SETTINGS_SCHEMA),
+      ...settings.shape,
+      changed: z.strictObject({ by: accountId, at: z.string() }),
+    })
+    .check(z.refine((stored) => parseSettings(stored).ok)),
+);
+
+export const DELEGATION_SCHEMA = 1;
+
+export const readDelegation = storedAs<{ schema: typeof DELEGATION_SCHEMA; groups: GroupId[] }>()(
+  z.strictObject({ schema: z.literal(DELEGATION_SCHEMA), groups: z.array(groupId) }),
+);
+
+/** The lease of a step: its holder is dead after `expiresAt`. */
+export type StepLeaseHolder = { id: string; expiresAt: number };
+
+export const readStepLease = storedAs<StepLeaseHolder>()(
+  z.strictObject({ id: z.string(), expiresAt: z.number() }),
+);
+
+/** What is stored under an idempotency key. */
+export type IdempotencyClaim = {
+  id: string;
+  bodyDigest: string;
+  expiresAt: number;
+  /** Absent while the first call is being worked on. */
+  answer?: WebTriggerStatus;
+};
+
+export const readIdempotencyClaim = storedAs<IdempotencyClaim>()(
+  z.strictObject({
+    id: z.string(),
+    bodyDigest: z.string(),
+    expiresAt: z.number(),
+    answer: z.exactOptional(z.enum(WEB_TRIGGER_STATUSES)),
+  }),
+);
+
+/** The idempotency key that a signature came with, as a digest. */
+export const readSignatureUse = storedAs<{ scope: string | null }>()(
+  z.strictObject({ scope: z.nullable(z.string()) }),
+);
+
+export const readEvidence = storedAs<Evidence>()(
+  z.strictObject({
+    worked: z.boolean(),
+    refusals: z.array(z.strictObject({ groupId, at: z.number() })),
+  }),
+);
+
+export const readCachedGroup = storedAs<DirectoryGroup>()(
+  z.strictObject({
+    id: groupId,
+    name: groupName,
+    management: z.enum(['admins', 'external', 'team']),
+  }),
+);
+
+export const readCachedTrue = storedAs<true>()(z.literal(true));
+
+/** Group IDs, or that Confluence gave no answer a moment ago. */
+export const readCachedGroupIds = storedAs<GroupId[] | 'no answer'>()(
+  z.union([z.literal('no answer'), z.array(groupId)]),
+);

@@ -1,0 +1,165 @@
+import * as z from 'zod/mini';
+import { CHANGE_STATUSES } from '../domain/change';
+import type { GroupName } from '../domain/group';
+import { type Job, JOB_SCHEMA, type JobControl } from '../domain/job/job';
+import { type JobChunk, readEnds, writeRowEnd } from '../domain/job/jobChunk';
+import { FAILURE_CODES } from '../domain/outcome';
+import { type Plan, PLAN_SCHEMA, type PlanDraft, type PlanRow } from '../domain/plan/plan';
+import { accountId, encodeRow, type EncodedRow, groupId, planId, planRow } from './fields';
+import { storedAs } from './storedAs';
+
+// Plans and jobs as they are stored. Times are ISO 8601, UTC.
+
+const origin = z.union([
+  z.strictObject({ kind: z.literal('import') }),
+  z.strictObject({ kind: z.enum(['undo', 'retry']), jobId: planId }),
+]);
+
+const planGroup = z.strictObject({
+  id: groupId,
+  // Confluence is believed about its own names; a group that is gone has an empty one.
+  name: z.custom<GroupName>((value) => typeof value === 'string'),
+  adds: z.number(),
+  removals: z.number(),
+  members: z.exactOptional(z.number()),
+  already: z.exactOptional(z.number()),
+  givesAccess: z.exactOptional(z.boolean()),
+  isProtected: z.boolean(),
+  refusal: z.exactOptional(z.enum(FAILURE_CODES)),
+});
+
+export const readDraft = storedAs<PlanDraft>()(
+  z.strictObject({
+    id: planId,
+    authorId: accountId,
+    groups: z.array(groupId),
+    rows: z.number(),
+    origin,
+    createdAt: z.string(),
+  }),
+);
+
+export const readPlan = storedAs<Plan>()(
+  z.strictObject({
+    schema: z.literal(PLAN_SCHEMA),
+    id: planId,
+    authorId: accountId,
+    createdAt: z.string(),
+    origin,
+    groups: z.array(planGroup),
+    ceilings: z.exactOptional(
+      z.strictObject({ mostRemovals: z.number(), mostRemovedPercent: z.number() }),
+    ),
+    rows: z.number(),
+    chunkDigests: z.array(z.string()),
+    hash: z.string(),
+  }),
+);
+
+/** The rows of one chunk as they are stored. */
+export const encodeRows = (rows: readonly PlanRow[]): { rows: EncodedRow[] } => ({
+  rows: rows.map(encodeRow),
+});
+
+const rowsOfChunk = storedAs<{ rows: PlanRow[] }>()(z.strictObject({ rows: z.array(planRow) }));
+
+/** Reads the rows of one chunk. */
+export const readRows = (stored: unknown): PlanRow[] | undefined => rowsOfChunk(stored)?.rows;
+
+const waiting = z.union([
+  z.strictObject({
+    for: z.enum(['rate-limit', 'hourly-pool', 'confluence', 'storage']),
+    until: z.string(),
+  }),
+  z.strictObject({ for: z.literal('owner-at-page') }),
+  z.strictObject({ for: z.literal('another-owner') }),
+  z.strictObject({ for: z.literal('approval') }),
+]);
+
+export const readJob = storedAs<Job>()(
+  z.strictObject({
+    schema: z.literal(JOB_SCHEMA),
+    id: planId,
+    hash: z.string(),
+    ownerId: accountId,
+    approvals: z.array(z.strictObject({ accountId, at: z.string() })),
+    origin,
+    groups: z.array(planGroup),
+    rows: z.number(),
+    chunks: z.number(),
+    state: z.enum(['running', 'waiting', 'paused', 'cancelled', 'done']),
+    waiting: z.exactOptional(waiting),
+    notBefore: z.exactOptional(z.string()),
+    pausedFor: z.exactOptional(z.enum(['no-answers', 'no-seats'])),
+    driver: z.enum(['queue', 'page']),
+    step: z.number(),
+    nextChunk: z.number(),
+    nextGroup: z.number(),
+    counts: z.strictObject({
+      outcomes: z.partialRecord(
+        z.enum([...CHANGE_STATUSES, ...FAILURE_CODES, 'left-out']),
+        z.number(),
+      ),
+      certain: z.number(),
+    }),
+    pace: z.strictObject({ atOnce: z.number(), speed: z.number() }),
+    stalls: z.number(),
+    startedAt: z.string(),
+    lastStepAt: z.string(),
+    endedAt: z.exactOptional(z.string()),
+  }),
+);
+
+const storedChunk = z.strictObject({
+  ends: z.array(z.string()),
+  reservedUpTo: z.number(),
+  inDoubt: z.array(z.number()),
+  /** A letter a row: y, n, or - if it was not asked. */
+  wereMembers: z.exactOptional(z.string().check(z.regex(/^[yn-]*$/))),
+});
+
+/** How far a chunk is, as it is stored. */
+export const encodeChunk = (chunk: JobChunk): z.input<typeof storedChunk> => ({
+  ends: chunk.ends.map((end) => (end ? writeRowEnd(end) : '')),
+  reservedUpTo: chunk.reservedUpTo,
+  inDoubt: [...chunk.inDoubt],
+  ...(chunk.wereMembers && { wereMembers: chunk.wereMembers.map(letterOf).join('') }),
+});
+
+/** Reads how far a chunk is. */
+export const readChunk = storedAs<JobChunk>()(
+  z.pipe(
+    storedChunk,
+    z.transform(({ ends, inDoubt, wereMembers, ...rest }, { issues }): JobChunk => {
+      const read = readEnds(ends);
+      if (!read) {
+        issues.push({ code: 'custom', input: ends });
+        return z.NEVER;
+      }
+      return {
+        ...rest,
+        ends: read,
+        inDoubt: new Set(inDoubt),
+        ...(wereMembers !== undefined && { wereMembers: wereMembers.split('').map(memberOf) }),
+      };
+    }),
+  ),
+);
+
+const letterOf = (wasMember: boolean | undefined): string => {
+  if (wasMember === undefined) return '-';
+  return wasMember ? 'y' : 'n';
+};
+
+const memberOf = (letter: string): boolean | undefined =>
+  letter === '-' ? undefined : letter === 'y';
+
+const command = {
+  command: z.enum(['run', 'pause', 'cancel', 'undo']),
+  by: accountId,
+  at: z.string(),
+};
+
+export const readControl = storedAs<JobControl>()(
+  z.strictObject({ ...command, earlier: z.exactOptional(z.array(z.strictObject(command))) }),
+);

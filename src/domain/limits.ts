@@ -1,0 +1,47 @@
+/**
+ * The limits and patterns of what Rollcall accepts. Each is written here once: the page checks early
+ * by them, the backend decides by them.
+ */
+
+/** The most rows that a list or a plan may have. */
+export const MAX_ROWS = 50_000;
+
+/** The most groups that one plan may name. */
+export const MAX_GROUPS = 500;
+
+/** How many rows are stored under one key: about 40 KB, of the 240 KiB that a value may have. */
+export const ROWS_PER_CHUNK = 500;
+
+/** The most rows of a plan that one call sends; a resolver takes 500 KB. */
+export const MAX_ROWS_SENT = 4_000;
+
+export const MAX_REASON_CHARACTERS = 200;
+export const MAX_REASON_BYTES = 300; // as JSON: 500 rows have to fit under one key
+
+/** The most groups, email addresses and accounts that one call looks up. */
+export const MAX_GROUPS_ASKED = 50;
+export const MAX_EMAILS_ASKED = 20;
+export const MAX_ACCOUNTS_ASKED = 100;
+
+/** What Confluence stores for a group's name, in characters. */
+export const MAX_NAME_LENGTH = 255;
+export const MAX_EMAIL_LENGTH = 320;
+
+/** The most groups that an automation key names, and the most keys of a site. */
+export const MAX_GROUPS_OF_A_KEY = 100;
+export const MAX_KEYS = 50;
+export const MAX_LABEL_LENGTH = 60; // characters
+
+// 24 hexadecimal digits, or a prefix, a colon and an ID; 1 to 128 characters.
+// https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-users/
+export const ACCOUNT_ID = /^[A-Za-z0-9][A-Za-z0-9:_-]{0,127}$/;
+
+/** A group's ID, in either case. */
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** How many of up to 2,000 rows a page of a plan or job shows, in chunks. */
+export const CHUNKS_SHOWN = 4;
+
+// A little under the burst limits of a site: 100 POST and 50 DELETE a second for each endpoint.
+// https://developer.atlassian.com/cloud/confluence/rate-limiting/
+export const MAX_PER_SECOND = { add: 96, remove: 47 } as const;

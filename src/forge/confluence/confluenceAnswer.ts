@@ -1,0 +1,180 @@
+import type { Failure } from '../../domain/outcome';
+import type { HourlyPoints } from '../../domain/plan/planCost';
+
+/**
+ * The result of one request to Confluence, before its meaning is known.
+ * `refused-by-proxy` and `needs-authentication` are Forge's own answers in Confluence's place.
+ */
+export type ConfluenceAnswer =
+  | {
+      kind: 'answered';
+      status: number;
+      /** The JSON body where there was one; undefined for HTML, half a JSON or nothing. */
+      body: unknown;
+      /** The body as text, cut to its first 2,000 characters. For recognition only, never shown. */
+      text: string;
+      /** How long Confluence asks to wait: 1 to 3,600 s. */
+      retryAfterSeconds?: number;
+      /** That wait reaches the next full UTC hour, when the hourly points are full again. */
+      waitsForHour?: true;
+      rateLimitReason?: string;
+      /** The app's hourly points, where the answer says something of them. */
+      points?: HourlyPoints | 'plenty';
+    }
+  | { kind: 'refused-by-proxy'; status: number; code: string }
+  | { kind: 'needs-authentication' }
+  | { kind: 'no-answer' }
+  | { kind: 'timed-out' }
+  /** No time was left to send it. */
+  | { kind: 'not-sent' };
+
+/** How Atlassian's gateway words that the app was not granted a scope. */
+const SCOPE_MISSING = /scope does not match/i;
+// Spellings vary: `conf-global-based`, `confluence-quota-global-based`, `…-tenant-based`.
+const HOURLY_REASON = /quota|global-based|tenant-based/i;
+const BURST_REASON = /burst/i;
+const NAMES_ACCOUNT = /account[\s-]?id/i;
+const NAMES_GROUP = /group|\bname\b/i;
+
+type Answered = Extract<ConfluenceAnswer, { kind: 'answered' }>;
+
+const invalid = ({ text }: Answered): Failure => ({
+  code: 'invalid-input',
+  httpStatus: 400,
+  ...fieldNamedIn(text),
+});
+
+const fieldNamedIn = (text: string): Pick<Failure, 'field'> => {
+  if (NAMES_ACCOUNT.test(text)) return { field: 'accountId' };
+  return NAMES_GROUP.test(text) ? { field: 'group' } : {};
+};
+
+const limited = (answer: Answered): Failure => ({
+  code: 'rate-limited',
+  httpStatus: answer.status,
+  ...wait(answer),
+  ...(isForHour(answer) && { hourlyPoolEmpty: true }),
+});
+
+const isForHour = ({ waitsForHour, rateLimitReason: reason = '' }: Answered): boolean =>
+  waitsForHour === true || (HOURLY_REASON.test(reason) && !BURST_REASON.test(reason));
+
+const wait = ({ retryAfterSeconds }: Answered): Pick<Failure, 'retryAfterSeconds'> =>
+  retryAfterSeconds === undefined ? {} : { retryAfterSeconds };
+
+const answeredFailure = (answer: Answered): Failure => {
+  const { status, text } = answer;
+  const known = { httpStatus: status };
+  if (status === 400) return invalid(answer);
+  if (status === 401)
+    return { code: SCOPE_MISSING.test(text) ? 'missing-scope' : 'not-authenticated', ...known };
+  if (status === 403) return { code: 'not-permitted', ...known };
+  if (status === 429) return limited(answer);
+  // https://developer.atlassian.com/cloud/confluence/rate-limiting/ : 503 with Retry-After is a limit.
+  if (status === 503 && answer.retryAfterSeconds !== undefined) return limited(answer);
+  if (status >= 500) return { code: 'unavailable', ...known };
+  return { code: 'unexpected', ...known };
+};
+
+const proxyFailure = (status: number, code: string): Failure => {
+  if (/scope/i.test(code)) return { code: 'missing-scope', httpStatus: status };
+  if (status === 401) return { code: 'not-authenticated', httpStatus: status };
+  if (status === 403) return { code: 'not-permitted', httpStatus: status };
+  if (status === 429) return { code: 'rate-limited', httpStatus: status };
+  if (status === 504) return { code: 'timed-out', httpStatus: status };
+  if (status >= 500) return { code: 'unavailable', httpStatus: status };
+  return { code: 'unexpected', httpStatus: status };
+};
+
+/** The failure that an answer means, for any request, where it is no success. */
+export const failureOfAnswer = (answer: ConfluenceAnswer): Failure => {
+  switch (answer.kind) {
+    case 'answered':
+      return answeredFailure(answer);
+    case 'refused-by-proxy':
+      return proxyFailure(answer.status, answer.code);
+    case 'needs-authentication':
+      return { code: 'not-authenticated' };
+    case 'no-answer':
+      return { code: 'unavailable' };
+    case 'timed-out':
+    case 'not-sent':
+      return { code: 'timed-out' };
+  }
+};
+
+// Confluence, or Forge's proxy, refuses with these before it changes anything. A 503 is none of them,
+// though it counts as a rate limit where it names a time to wait: it may come after the change.
+const REFUSALS: ReadonlySet<number> = new Set([400, 401, 403, 404, 410, 429]);
+
+/**
+ * The failure that an answer to a write means. It is `certain: false` unless the answer proves that
+ * nothing was changed: a redirect, a broken connection or a server error may come after the change.
+ */
+const failureOfWrite = (answer: ConfluenceAnswer): Failure => {
+  const failure = failureOfAnswer(answer);
+  return provesNothingChanged(answer) ? failure : { ...failure, certain: false };
+};
+
+const provesNothingChanged = (answer: ConfluenceAnswer): boolean => {
+  switch (answer.kind) {
+    case 'answered':
+    case 'refused-by-proxy':
+      return REFUSALS.has(answer.status);
+    case 'needs-authentication':
+    case 'not-sent':
+      return true;
+    case 'no-answer':
+    case 'timed-out':
+      return false;
+  }
+};
+
+/**
+ * Whether an answer says that a write was carried out, and whether that is certain: 202 only says
+ * that Confluence means to. Undefined for every status that is no 2xx.
+ */
+const successOfWrite = (status: number): { certain: boolean } | undefined =>
+  status >= 200 && status < 300 ? { certain: status !== 202 } : undefined;
+
+/**
+ * The meaning of an answer to a write. Three are no outcome yet: `retired`, `maybe-no-seats` and
+ * `something-missing` tell the caller how to find out. `removed` does not say that the account was a
+ * member: Confluence answers 204 for a non-member too.
+ */
+export type WriteMeaning =
+  | { kind: 'added' | 'removed'; httpStatus: number; certain: boolean }
+  | { kind: 'already-member'; httpStatus: number }
+  | { kind: 'retired' | 'maybe-no-seats' | 'something-missing' }
+  | { kind: 'failed'; failure: Failure };
+
+// "Cannot add user. User is already a member of …" and its kin. The word alone may be a group's name.
+const SAYS_ALREADY = /\balready (?:a member|in|belongs|exists)\b/i;
+// CONFCLOUD-84635: how Confluence says that no license is left; it may also be temporary.
+const SEATS_FAULT = /HystrixRuntimeException.*AddUserToGroups/is;
+
+/** Reads an answer to an add. docs/permissions.md says what each means to a person. */
+export const readAddAnswer = (answer: ConfluenceAnswer): WriteMeaning => {
+  if (answer.kind !== 'answered') return { kind: 'failed', failure: failureOfWrite(answer) };
+  const { status, text } = answer;
+  const success = successOfWrite(status);
+  if (success) return { kind: 'added', httpStatus: status, ...success };
+  if (status === 409) return { kind: 'already-member', httpStatus: status };
+  if (status === 400 && SAYS_ALREADY.test(text))
+    return { kind: 'already-member', httpStatus: status };
+  if (status === 404) return { kind: 'something-missing' };
+  if (status === 410) return { kind: 'retired' };
+  if (status === 500 && SEATS_FAULT.test(text)) return { kind: 'maybe-no-seats' };
+  return { kind: 'failed', failure: failureOfWrite(answer) };
+};
+
+/** Reads an answer to a removal. docs/permissions.md says what each means to a person. */
+export const readRemoveAnswer = (answer: ConfluenceAnswer): WriteMeaning => {
+  if (answer.kind !== 'answered') return { kind: 'failed', failure: failureOfWrite(answer) };
+  const { status } = answer;
+  const success = successOfWrite(status);
+  if (success) return { kind: 'removed', httpStatus: status, ...success };
+  if (status === 404) return { kind: 'something-missing' };
+  if (status === 410) return { kind: 'retired' };
+  return { kind: 'failed', failure: failureOfWrite(answer) };
+};

@@ -1,0 +1,223 @@
+import type {
+  ChangeMember,
+  GroupDirectory,
+  WriteRequest,
+  Written,
+} from '../../application/ports/confluence';
+import { cacheKeys } from '../../application/ports/cacheKeys';
+import type { Cache } from '../../application/ports/storage';
+import { readCachedTrue } from '../../contract/stored';
+import type { AccountId } from '../../domain/accountId';
+import type { Identity } from '../../domain/caller';
+import type { DirectoryGroup, GroupSelector } from '../../domain/group';
+import {
+  failed,
+  type Failed,
+  type Failure,
+  type FailureCode,
+  ok,
+  type Outcome,
+} from '../../domain/outcome';
+import {
+  type ConfluenceAnswer,
+  readAddAnswer,
+  readRemoveAnswer,
+  type WriteMeaning,
+} from './confluenceAnswer';
+
+/** The endpoints that write one membership, by the group's name or its ID. One attempt each. */
+export type MembershipEndpoints = {
+  addMember: SendWrite;
+  removeMember: SendWrite;
+};
+
+type SendWrite = (
+  group: GroupSelector,
+  accountId: AccountId,
+  identity: Identity,
+) => Promise<ConfluenceAnswer>;
+
+/**
+ * Changes one membership as one identity, in as many requests as it takes to know the outcome. A
+ * failure is `certain: false` if the change may have been made anyway.
+ *
+ * By ID, the checked group is the written group. By name it might be another one, if groups are
+ * renamed in between. So the name is confirmed by ID as the last read before the write, and looked at
+ * once more after it. A mismatch before the write is `group-not-found` and nothing is sent. A mismatch
+ * after it is `group-mismatch`: another group may have been written.
+ */
+export const makeChangeMember = (deps: {
+  directory: Pick<GroupDirectory, 'readById' | 'findByText'>;
+  endpoints: MembershipEndpoints;
+  cache: Cache;
+}): ChangeMember => {
+  const { directory, endpoints } = deps;
+  const nameEndpoint = makeNameEndpoint(deps.cache);
+
+  /** Why nothing may be written by this group's name; undefined if all is as it was checked. */
+  const refuseName = async ({ group }: WriteRequest): Promise<Failure | undefined> => {
+    const now = await directory.readById(group.id);
+    if (!now.ok) return now.failure.code === 'group-not-found' ? now.failure : unread(now.failure);
+    if (now.value.name !== group.name) return failed('group-not-found').failure;
+    return now.value.management === 'admins' ? undefined : failed('externally-managed').failure;
+  };
+
+  /** The group that has this name now, if it is another one and Confluence says which. */
+  const otherGroupOf = async ({ id, name }: DirectoryGroup): Promise<string | undefined> => {
+    const found = await directory.findByText(name);
+    if (!found.ok) return undefined;
+    return found.value.groups.find((other) => other.id !== id && other.name === name)?.id;
+  };
+
+  /** What an answer to a write by name means, after another look at the group. */
+  const lookAgain = async (group: DirectoryGroup, meaning: WriteMeaning): Promise<WriteMeaning> => {
+    const mayHaveChanged = mayHaveChangedGroup(meaning);
+    if (!mayHaveChanged && meaning.kind !== 'already-member') return meaning;
+    const now = await directory.readById(group.id);
+    if (now.ok && now.value.name === group.name) return meaning;
+    if (!now.ok && now.failure.code !== 'group-not-found') {
+      if (meaning.kind === 'failed') return meaning;
+      // Which group was meant is not proven. Trying again finds out, and is safe.
+      const failure = failed('unavailable', mayHaveChanged ? { certain: false } : {}).failure;
+      return { kind: 'failed', failure };
+    }
+    if (!mayHaveChanged) return { kind: 'failed', failure: failed('group-not-found').failure };
+    const otherGroupId = await otherGroupOf(group);
+    const httpStatus = statusOf(meaning);
+    const { failure } = failed('group-mismatch', {
+      certain: false,
+      ...(httpStatus !== undefined && { httpStatus }),
+      mismatch: { checkedGroupId: group.id, ...(otherGroupId !== undefined && { otherGroupId }) },
+    });
+    return { kind: 'failed', failure };
+  };
+
+  /** Sends one change and gives what Confluence's answer means. */
+  const send = async (request: WriteRequest, identity: Identity): Promise<WriteMeaning> => {
+    const { action, group, accountId, namedBy } = request;
+    const [write, meaningOf] =
+      action === 'add'
+        ? [endpoints.addMember, readAddAnswer]
+        : [endpoints.removeMember, readRemoveAnswer];
+    const isRetired = namedBy === 'id' || (await nameEndpoint.isRetired());
+    const refusal = namedBy === 'cached-name' || !isRetired ? await refuseName(request) : undefined;
+    if (refusal) return { kind: 'failed', failure: refusal };
+    if (!isRetired) {
+      const answer = await write({ groupName: group.name }, accountId, identity);
+      const meaning = meaningOf(answer);
+      if (meaning.kind !== 'retired') return lookAgain(group, meaning);
+      await nameEndpoint.noteRetired();
+    }
+    return meaningOf(await write({ groupId: group.id }, accountId, identity));
+  };
+
+  /** What a 404 means. It does not say whether the group or the account is missing. */
+  const whatIsMissing = async (request: WriteRequest): Promise<Outcome<Written>> => {
+    const { action, group, namedBy } = request;
+    const found = await directory.readById(group.id);
+    if (!found.ok)
+      // A read that failed does not say which is missing, nor who may write.
+      return found.failure.code === 'group-not-found' ? found : failed('unavailable');
+    const isRenamed = namedBy !== 'id' && found.value.name !== group.name;
+    if (isRenamed) return failed('group-not-found', { httpStatus: 404 });
+    // An account that is not in a group, for any reason, need not be removed from it.
+    return action === 'remove'
+      ? ok({ status: 'not-a-member', certain: true, httpStatus: 404 })
+      : failed('account-not-found', { httpStatus: 404 });
+  };
+
+  const outcomeOf = async (
+    meaning: WriteMeaning,
+    request: WriteRequest,
+  ): Promise<Outcome<Written>> => {
+    switch (meaning.kind) {
+      case 'added':
+        return ok({ status: 'added', certain: meaning.certain, httpStatus: meaning.httpStatus });
+      case 'already-member':
+        return ok({ status: 'already-member', certain: true, httpStatus: meaning.httpStatus });
+      case 'removed':
+        // Confluence says so of an account that was no member, too.
+        return ok({
+          status: 'removed',
+          certain: meaning.certain && request.personWasThere === true,
+          httpStatus: meaning.httpStatus,
+        });
+      case 'maybe-no-seats':
+        return failed('no-seats', { httpStatus: 500, certain: false });
+      case 'something-missing':
+        return whatIsMissing(request);
+      case 'retired':
+        return failed('unexpected', { httpStatus: 410 });
+      case 'failed':
+        return { ok: false, failure: meaning.failure };
+    }
+  };
+
+  return async function changeMember(request, identity) {
+    const first = await send(request, identity);
+    if (first.kind !== 'maybe-no-seats') return outcomeOf(first, request);
+    return afterRepeat(await outcomeOf(await send(request, identity), request));
+  };
+};
+
+const RETIRED_KEPT_SECONDS = 7 * 86_400; // long, since an endpoint that was removed stays removed
+
+/** Whether this site still has the endpoint that names the group; learned from its 410. */
+const makeNameEndpoint = (cache: Cache) => {
+  return {
+    isRetired: async (): Promise<boolean> =>
+      (await cache.get(cacheKeys.nameEndpointRetired, readCachedTrue)) === true,
+    noteRetired: () => cache.put(cacheKeys.nameEndpointRetired, true, RETIRED_KEPT_SECONDS),
+  };
+};
+
+const mayHaveChangedGroup = (meaning: WriteMeaning): boolean => {
+  switch (meaning.kind) {
+    case 'added':
+    case 'removed':
+    case 'maybe-no-seats':
+      return true;
+    case 'failed':
+      return meaning.failure.certain === false;
+    case 'already-member':
+    case 'something-missing':
+    case 'retired':
+      return false;
+  }
+};
+
+const statusOf = (meaning: WriteMeaning): number | undefined => {
+  if (meaning.kind === 'failed') return meaning.failure.httpStatus;
+  return 'httpStatus' in meaning ? meaning.httpStatus : undefined;
+};
+
+/** A failed read says nothing about who may write, so only a rate limit keeps its own code. */
+const unread = (failure: Failure): Failure =>
+  failure.code === 'rate-limited' ? failure : failed('unavailable').failure;
+
+/** The outcome of a second attempt, if the first one may have made the change. */
+const afterRepeat = (second: Outcome<Written>): Outcome<Written> => {
+  if (!second.ok) return failedAfterRepeat(second.failure);
+  const { value } = second;
+  return value.status === 'already-member' ? ok({ ...value, certain: false }) : second;
+};
+
+const failedAfterRepeat = (failure: Failure): Failed => {
+  if (!ONLY_OF_THE_SECOND.has(failure.code))
+    return { ok: false, failure: { ...failure, certain: false } };
+  const { httpStatus, retryAfterSeconds } = failure;
+  return failed('unavailable', {
+    certain: false,
+    ...(httpStatus !== undefined && { httpStatus }),
+    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+  });
+};
+
+// "Refused" and "asked to wait" promise that nothing was done. That is true of the second attempt only.
+const ONLY_OF_THE_SECOND: ReadonlySet<FailureCode> = new Set([
+  'rate-limited',
+  'not-permitted',
+  'not-authenticated',
+  'missing-scope',
+  'invalid-input',
+]);

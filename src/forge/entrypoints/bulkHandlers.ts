@@ -1,0 +1,102 @@
+import type { App } from '../../application/app';
+import * as inputs from '../../contract/actionInputs';
+import type { BulkApi } from '../../contract/bulkApi';
+import type { Job } from '../../domain/job/job';
+import { CHUNKS_SHOWN, ROWS_PER_CHUNK } from '../../domain/limits';
+import { failed, ok, type Outcome } from '../../domain/outcome';
+import type { Plan } from '../../domain/plan/plan';
+import { leaseSeconds, remainingTime } from '../platform/deadline';
+import { admin, type Guarded } from './guard';
+
+const MAX_JOBS = 20;
+const DRIVE_RESERVE_MS = 15_000; // of the 25 s that a resolver has: what is in flight comes back
+
+const viewedPlan = async ({ bulk }: App, plan: Outcome<Plan>) =>
+  plan.ok ? ok(await bulk.viewPlan(plan.value)) : plan;
+
+const viewedJob = async ({ bulk }: App, job: Outcome<Job>) =>
+  job.ok ? ok(await bulk.viewJob(job.value)) : job;
+
+/** The page's actions with many changes at once. */
+export const bulkHandlers: { [Action in keyof BulkApi]: Guarded<Action> } = {
+  checkGroups: admin('checkGroups', inputs.groupsToCheck, (app, caller, { groups }) =>
+    app.checkGroups(caller.accountId, groups),
+  ),
+  findPeople: admin('findPeople', inputs.peopleToFind, (app, _caller, { people }) =>
+    app.findPeople(people),
+  ),
+  checkPeople: admin('checkPeople', inputs.accountsToCheck, (app, _caller, { accountIds }) =>
+    app.checkPeople(accountIds),
+  ),
+
+  beginPlan: admin('beginPlan', inputs.newPlan, (app, caller, draft) =>
+    app.bulk.beginPlan(caller.accountId, { ...draft, origin: { kind: 'import' } }),
+  ),
+  addPlanRows: admin('addPlanRows', inputs.planRows, (app, caller, addition) =>
+    app.bulk.addPlanRows(caller.accountId, addition),
+  ),
+  finalizePlan: admin('finalizePlan', inputs.planById, async (app, caller, { planId }) =>
+    viewedPlan(app, await app.bulk.finalizePlan(caller.accountId, planId)),
+  ),
+  listPlans: admin('listPlans', inputs.nothing, async (app) => ok(await app.bulk.listPlans())),
+  getPlan: admin('getPlan', inputs.planById, async (app, _caller, { planId }) => {
+    const plan = await app.bulk.plans.readPlan(planId);
+    return viewedPlan(app, plan ? ok(plan) : failed('not-found'));
+  }),
+  replanWithoutRefusedGroups: admin(
+    'replanWithoutRefusedGroups',
+    inputs.planById,
+    async (app, caller, { planId }) =>
+      viewedPlan(app, await app.bulk.replanWithoutRefusedGroups(caller.accountId, planId)),
+  ),
+  listPlanRows: admin('listPlanRows', inputs.pageOfPlan, async (app, _caller, { planId, at }) => {
+    const plan = await app.bulk.plans.readPlan(planId);
+    if (!plan) return failed('not-found');
+    const first = Math.floor(at / ROWS_PER_CHUNK);
+    const count = Math.min(CHUNKS_SHOWN, plan.chunkDigests.length - first);
+    if (count <= 0) return ok([]);
+    const chunks = await app.bulk.plans.readChunks(planId, first, count);
+    return chunks ? ok(chunks.flat()) : failed('unavailable');
+  }),
+
+  startJob: admin('startJob', inputs.approvedPlan, async (app, caller, approved) =>
+    viewedJob(app, await app.bulk.startJob(caller.accountId, approved)),
+  ),
+  listJobs: admin('listJobs', inputs.placeInJobs, async (app, _caller, { from }) => {
+    const list = await app.bulk.jobs.list(MAX_JOBS, from);
+    if (!list) return failed('not-found');
+    const jobs = [];
+    for (const job of list.jobs) jobs.push(await app.bulk.viewJob(job));
+    return ok({ ...list, jobs });
+  }),
+  getJob: admin('getJob', inputs.jobById, async (app, _caller, { jobId }) => {
+    const job = await app.bulk.jobs.read(jobId);
+    if (!job) return failed('not-found');
+    await app.bulk.nudgeJob(job);
+    return viewedJob(app, ok(job));
+  }),
+  controlJob: admin('controlJob', inputs.jobCommand, async (app, caller, { jobId, command }) =>
+    viewedJob(app, await app.bulk.controlJob(caller.accountId, jobId, command)),
+  ),
+  driveJob: admin('driveJob', inputs.jobById, async (app, caller, { jobId }) => {
+    const run = {
+      until: Date.now() + Math.max(0, remainingTime() - DRIVE_RESERVE_MS),
+      leaseSeconds: leaseSeconds(),
+    };
+    return viewedJob(app, await app.bulk.driveJob(caller, jobId, run));
+  }),
+  takeOverJob: admin('takeOverJob', inputs.approvedJob, async (app, caller, approved) =>
+    viewedJob(app, await app.bulk.takeOverJob(caller.accountId, approved)),
+  ),
+  listJobRows: admin('listJobRows', inputs.pageOfJob, async (app, _caller, { jobId, at }) => {
+    const job = await app.bulk.jobs.read(jobId);
+    if (!job) return failed('not-found');
+    return ok(await app.bulk.readJobRows(job, Math.floor(at / ROWS_PER_CHUNK), CHUNKS_SHOWN));
+  }),
+  planUndo: admin('planUndo', inputs.jobToUndo, async (app, caller, undo) =>
+    viewedPlan(app, await app.bulk.planUndo(caller.accountId, undo)),
+  ),
+  planRetry: admin('planRetry', inputs.jobById, async (app, caller, { jobId }) =>
+    viewedPlan(app, await app.bulk.planRetry(caller.accountId, jobId)),
+  ),
+};

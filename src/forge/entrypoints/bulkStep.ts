@@ -1,0 +1,35 @@
+import { InvocationError, InvocationErrorCode } from '@forge/events';
+import { queueEvent, type StepEvent } from '../../contract/events';
+import { ok } from '../../domain/outcome';
+import { leaseSeconds, remainingTime } from '../platform/deadline';
+import { log } from '../platform/log';
+import { handlingErrors } from '../platform/handleErrors';
+import { makeForgeApp } from './forgeApp';
+
+// A step has what is left of the invocation but for this: to let requests in flight come back, and
+// to store what became of them. The platform ends a consumer at 55 s.
+const RESERVE_MS = 18_000;
+const RETRY_AFTER_SECONDS = 30;
+
+/** Consumer of the queue `bulk-steps`: carries out one step of a job. */
+export const bulkStep = async (event: unknown): Promise<InvocationError | undefined> => {
+  const parsed = queueEvent.safeParse(event);
+  if (!parsed.success) {
+    log({ event: 'bulk step', code: 'unknown event' });
+    return undefined; // it would be no better the next time
+  }
+  const outcome = await carryOutStep(parsed.data.body);
+  if (outcome.ok) return undefined;
+  return new InvocationError({
+    retryAfter: RETRY_AFTER_SECONDS,
+    retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST,
+  });
+};
+
+const carryOutStep = handlingErrors('bulk step', async function carryOutStep(event: StepEvent) {
+  await makeForgeApp().bulk.stepByQueue(event, {
+    until: Date.now() + remainingTime() - RESERVE_MS,
+    leaseSeconds: leaseSeconds(),
+  });
+  return ok(undefined);
+});

@@ -1,0 +1,52 @@
+import { type App, makeApp } from '../../application/app';
+import { makeConfluence } from '../confluence/confluence';
+import { makeConfluenceAuthority } from '../confluence/confluenceAuthority';
+import { makeConfluenceGroups, makeMembershipEndpoints } from '../confluence/confluenceGroups';
+import { makeConfluencePeople } from '../confluence/confluencePeople';
+import { makeChangeMember } from '../confluence/memberships';
+import { makePointsMeter } from '../confluence/pointsMeter';
+import { invocationDeadline } from '../platform/deadline';
+import { nodeCrypto as crypto } from '../platform/nodeCrypto';
+import { pause } from '../platform/pause';
+import { stepQueue } from '../platform/stepQueue';
+import { webTriggerUrl } from '../platform/webTriggerUrl';
+import { makeKvsAuditTrail } from '../storage/kvsAuditTrail';
+import { makeKvsCache } from '../storage/kvsCache';
+import { makeKvsClaims } from '../storage/kvsClaims';
+import { makeKvsDelegation } from '../storage/kvsDelegation';
+import { makeKvsImpersonation } from '../storage/kvsImpersonation';
+import { makeKvsJobs } from '../storage/kvsJobs';
+import { makeKvsKeys } from '../storage/kvsKeys';
+import { makeKvsPlans } from '../storage/kvsPlans';
+import { makeKvsSettings } from '../storage/kvsSettings';
+
+/** Builds the app over Forge, for one invocation. */
+export const makeForgeApp = (): App => {
+  const clock = Date.now;
+  const meter = makePointsMeter();
+  const timeLeft = invocationDeadline();
+  const confluence = makeConfluence(timeLeft, meter);
+  const directory = makeConfluenceGroups(confluence);
+  const cache = makeKvsCache({ clock, digest: crypto.digest });
+  return makeApp({
+    ...{ clock, pause, timeLeft, crypto, cache, directory },
+    changeMember: makeChangeMember({
+      directory,
+      endpoints: makeMembershipEndpoints(confluence),
+      cache,
+    }),
+    authority: makeConfluenceAuthority(confluence),
+    people: makeConfluencePeople(confluence),
+    pointsLeft: meter.left,
+    audit: makeKvsAuditTrail(),
+    claims: makeKvsClaims(crypto),
+    delegation: makeKvsDelegation(crypto),
+    impersonation: makeKvsImpersonation(),
+    jobs: makeKvsJobs(),
+    keys: makeKvsKeys(),
+    plans: makeKvsPlans(),
+    settings: makeKvsSettings(crypto),
+    askForStep: stepQueue,
+    webTriggerUrl: () => webTriggerUrl('add-member'),
+  });
+};

@@ -1,0 +1,39 @@
+import * as inputs from '../../contract/actionInputs';
+import { bulkHandlers } from './bulkHandlers';
+import { admin, type GuardedHandlers } from './guard';
+
+/** Every action of the page: who may, what it takes, what it does. */
+export const handlers: GuardedHandlers = {
+  ...bulkHandlers,
+  addMember: admin('addMember', inputs.membership, (app, caller, membership) =>
+    app.changeMembership(caller, { action: 'add', ...membership }),
+  ),
+  removeMember: admin('removeMember', inputs.membership, (app, caller, membership) =>
+    app.changeMembership(caller, { action: 'remove', ...membership }),
+  ),
+  searchGroups: admin('searchGroups', inputs.groupQuery, (app, caller, { query }) =>
+    app.searchGroups(caller.accountId, query),
+  ),
+  listChanges: admin('listChanges', inputs.nothing, (app) => app.listChanges()),
+  getSite: admin('getSite', inputs.nothing, (app, caller) => app.getSite(caller.accountId)),
+  listKeys: admin('listKeys', inputs.nothing, (app) => app.listKeys()),
+  createKey: admin('createKey', inputs.newKey, (app, caller, request) =>
+    app.createKey(caller.accountId, request),
+  ),
+  replaceKey: admin('replaceKey', inputs.keyById, (app, caller, { keyId }) =>
+    app.replaceKey(caller.accountId, keyId),
+  ),
+  revokeKey: admin('revokeKey', inputs.keyById, (app, _caller, { keyId }) => app.revokeKey(keyId)),
+  delegateGroup: admin('delegateGroup', inputs.groupById, (app, caller, { groupId }) =>
+    app.delegateGroup(caller.accountId, groupId),
+  ),
+  undelegateGroup: admin('undelegateGroup', inputs.groupById, (app, caller, { groupId }) =>
+    app.undelegateGroup(caller.accountId, groupId),
+  ),
+  getSettings: admin('getSettings', inputs.nothing, (app, caller) =>
+    app.getSettings(caller.accountId),
+  ),
+  saveSettings: admin('saveSettings', inputs.settings, (app, caller, settings) =>
+    app.saveSettings(caller.accountId, settings),
+  ),
+};

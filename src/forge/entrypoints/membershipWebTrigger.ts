@@ -1,0 +1,61 @@
+import type { App } from '../../application/app';
+import type { TriggerRequest } from '../../application/webTrigger/authenticate';
+import { parseTriggerBody, triggerEvent } from '../../contract/events';
+import type { AutomationKey } from '../../domain/automationKey';
+import { ok, type Outcome } from '../../domain/outcome';
+import { statusOf, type WebTriggerStatus } from '../../domain/webTriggerStatus';
+import { handlingErrors } from '../platform/handleErrors';
+import { makeForgeApp } from './forgeApp';
+
+const TRIGGER = 'add-member';
+
+/**
+ * The web trigger `add-member`: adds one account to one group for the holder of an automation
+ * key. Always answers with one of the static outputs in manifest.yml.
+ */
+export const membershipWebTrigger = async (
+  event: unknown,
+): Promise<{ outputKey: WebTriggerStatus }> => {
+  const request = readTriggerEvent(event);
+  return { outputKey: request ? statusOf(await answerCall(request)) : 'invalid-input' };
+};
+
+const answerCall = handlingErrors(
+  TRIGGER,
+  async function answerCall(request: TriggerRequest): Promise<Outcome<WebTriggerStatus>> {
+    const app = makeForgeApp();
+    const call = await app.admitCall(TRIGGER, request);
+    if (call.kind === 'answered') return ok(call.status);
+    return await call.finish(addMember(app, call.key, request.body));
+  },
+);
+
+const addMember = async (
+  app: App,
+  key: AutomationKey,
+  body: string,
+): Promise<Outcome<WebTriggerStatus>> => {
+  const membership = parseTriggerBody(body);
+  if (!membership.ok) return membership;
+  const request = { action: 'add' as const, ...membership.value };
+  const result = await app.changeMembership({ kind: 'key', key }, request);
+  if (!result.ok) return result;
+  return ok(result.value.status === 'added' ? 'added' : 'already-member');
+};
+
+/** Reads what Forge hands to a web trigger; undefined if it has another form. */
+export const readTriggerEvent = (event: unknown): TriggerRequest | undefined => {
+  const parsed = triggerEvent.safeParse(event);
+  if (!parsed.success) return undefined;
+  const { method, headers } = parsed.data;
+  const body = parsed.data.body ?? '';
+  const entries = Object.entries(headers);
+  return {
+    method: method.toUpperCase(),
+    body,
+    bodyBytes: Buffer.byteLength(body, 'utf8'),
+    // The platform does not fix the case of header names, and one may come in several.
+    header: (name) =>
+      entries.flatMap(([key, values]) => (key.toLowerCase() === name ? values : [])),
+  };
+};

@@ -1,0 +1,24 @@
+import { ok } from '../../domain/outcome';
+import { handlingErrors } from '../platform/handleErrors';
+import { makeForgeApp } from './forgeApp';
+
+/**
+ * The scheduled trigger `every-hour`: asks for a step where a job should be going and is not. A
+ * chain of events is ended after 1,000 pushes, counted from the invocation that began it, and this
+ * is such an invocation: what it asks for begins a chain of its own.
+ * https://developer.atlassian.com/platform/forge/limits-async-events/
+ *
+ * Nothing depends on what it returns. Forge's documentation asks for a status in one place, and says
+ * in another that what is returned is ignored, and that nothing is tried again before the next hour.
+ * https://developer.atlassian.com/platform/forge/function-reference/scheduled-trigger/
+ * https://developer.atlassian.com/platform/forge/manifest-reference/modules/scheduled-trigger/
+ */
+export const wakeStalledJobs = async (): Promise<{ statusCode: 204 | 500 }> => {
+  const outcome = await wakeAll();
+  return { statusCode: outcome.ok ? 204 : 500 };
+};
+
+const wakeAll = handlingErrors('wake stalled jobs', async function wakeAll() {
+  await makeForgeApp().bulk.nudgeJobs();
+  return ok(undefined);
+});

@@ -1,0 +1,63 @@
+import { membership } from '../../../src/contract/actionInputs';
+import { parseTriggerBody } from '../../../src/contract/events';
+import { parseInput } from '../../../src/contract/parse';
+
+const GROUP_ID = '6f1c2a0e-4b4e-4c57-9b1f-0a4f8e6f2d11';
+const accountId = '5b10ac8d82e05b22cc7d4ef5';
+
+const fromJson = (text: string): unknown => JSON.parse(text) as unknown;
+
+describe('the input of a change', () => {
+  test('names a group by its name', () => {
+    expect(parseInput(membership, { groupName: 'editors', accountId })).toEqual({
+      ok: true,
+      value: { groupName: 'editors', accountId },
+    });
+  });
+
+  test('names it once: the ID under which the page saw a name is refused', () => {
+    const payload = { groupName: 'editors', seenGroupId: GROUP_ID, accountId };
+    expect(parseInput(membership, payload)).toMatchObject({
+      failure: { code: 'invalid-input', field: 'body' },
+    });
+  });
+
+  test('names a group by its id', () => {
+    expect(
+      parseTriggerBody(JSON.stringify({ groupId: GROUP_ID.toUpperCase(), accountId })),
+    ).toEqual({
+      ok: true,
+      value: { groupId: GROUP_ID, accountId },
+    });
+  });
+
+  test.each([
+    ['nothing', '', 'body'],
+    ['half a JSON', '{"group":', 'body'],
+    ['null', null, 'body'],
+    ['a text', '"editors"', 'body'],
+    ['a number', 4, 'body'],
+    ['a list', [{ group: 'editors', accountId }], 'body'],
+    ['an unknown field', { group: 'editors', accountId, admin: true }, 'body'],
+    ['the page’s word for a name', { groupName: 'editors', accountId }, 'body'],
+    ['a field named __proto__', fromJson(`{"__proto__":{},"group":"e","accountId":"a"}`), 'body'],
+    ['a field named constructor', { group: 'e', accountId, constructor: 1 }, 'body'],
+    ['no field', {}, 'group'],
+    ['no group', { accountId }, 'group'],
+    ['a name and an id', { group: 'editors', groupId: GROUP_ID, accountId }, 'group'],
+    ['a name beside an empty id', { group: 'editors', groupId: null, accountId }, 'group'],
+    ['an id of another form', { groupId: 'editors', accountId }, 'group'],
+    ['a name that is a list', { group: ['editors'], accountId }, 'group'],
+    ['a name of 300 characters', { group: 'x'.repeat(300), accountId }, 'group'],
+    ['no account', { group: 'editors' }, 'accountId'],
+    ['an account that is an e-mail', { group: 'editors', accountId: 'a@example.com' }, 'accountId'],
+    ['a list of accounts', { group: 'editors', accountId: [accountId] }, 'accountId'],
+  ])('is refused: %s', (_what, payload, field) => {
+    expect(
+      parseTriggerBody(typeof payload === 'string' ? payload : JSON.stringify(payload)),
+    ).toEqual({
+      ok: false,
+      failure: { code: 'invalid-input', field },
+    });
+  });
+});

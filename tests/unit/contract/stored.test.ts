@@ -1,0 +1,60 @@
+import {
+  readAutomationKey,
+  readCachedGroup,
+  readChangeRecord,
+  readIdempotencyClaim,
+} from '../../../src/contract/stored';
+import { readPlan } from '../../../src/contract/storedBulk';
+import { aPlan } from '../../fakes/bulk/aPlan';
+import { aGroup, aKey, PEOPLE } from '../../fakes/examples';
+
+const record = {
+  schema: 1,
+  id: 'x',
+  actor: { kind: 'account', accountId: PEOPLE.siteAdmin },
+  action: 'add',
+  accountId: PEOPLE.newcomer,
+  begunAt: '2026-11-23T12:00:00.000Z',
+};
+const claim = { id: 'x', bodyDigest: 'y', expiresAt: 1 };
+
+const ceilings = { mostRemovals: 500, mostRemovedPercent: 50 };
+
+const NO_FORM_OF_ANYTHING = [undefined, null, 'text', 7, [], {}];
+
+describe('what was stored is read only in its own form', () => {
+  test.each([
+    ['a key', readAutomationKey, aKey()],
+    ['a key for some groups', readAutomationKey, aKey({ groups: [aGroup().id] })],
+    ['a record', readChangeRecord, record],
+    ['a record of a removal', readChangeRecord, { ...record, action: 'remove' }],
+    ['a group', readCachedGroup, aGroup()],
+    ['a plan', readPlan, aPlan({ ceilings })],
+    ['an older plan', readPlan, aPlan()],
+    ['a claim', readIdempotencyClaim, claim],
+    ['a claim with its answer', readIdempotencyClaim, { ...claim, answer: 'added' }],
+  ])('%s', (_what, read, stored) => {
+    expect(read(JSON.parse(JSON.stringify(stored)))).toEqual(stored);
+  });
+
+  test.each([
+    ['a key', readAutomationKey, NO_FORM_OF_ANYTHING],
+    ['a record', readChangeRecord, NO_FORM_OF_ANYTHING],
+    ['a group', readCachedGroup, NO_FORM_OF_ANYTHING],
+    ['a claim', readIdempotencyClaim, NO_FORM_OF_ANYTHING],
+    ['a claim with another answer', readIdempotencyClaim, [{ ...claim, answer: 'perhaps' }]],
+    ['a key of another owner form', readAutomationKey, [{ ...aKey(), ownerId: 'a@example.com' }]],
+    ['a key for a group name', readAutomationKey, [{ ...aKey(), groups: ['editors'] }]],
+    ['a key with more fields', readAutomationKey, [{ ...aKey(), secret: 'x' }]],
+    ['a record of a later version', readChangeRecord, [{ ...record, schema: 2 }]],
+    ['a record of another action', readChangeRecord, [{ ...record, action: 'rename' }]],
+    [
+      'a record with an unknown outcome',
+      readChangeRecord,
+      [{ ...record, ending: { endedAt: '', outcome: 'maybe' } }],
+    ],
+    ['a group managed by nobody', readCachedGroup, [{ ...aGroup(), management: 'nobody' }]],
+  ])('and not otherwise: %s', (_what, read, values) => {
+    for (const stored of values) expect(read(stored)).toBeUndefined();
+  });
+});
