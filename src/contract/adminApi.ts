@@ -40,7 +40,6 @@ export type AdminApi = BulkApi & {
 
 export type Group = { id: string; name: string; change: Changeability };
 
-export type KeyGroupIds = 'all-unprotected' | string[];
 
 /** What real answers have shown of an identity on this site. */
 export type Capability = 'works' | 'refused' | 'unknown';
