@@ -105,7 +105,7 @@ describe('the payload of a bulk action', () => {
     ['planUndo', parseUndo, { jobId: id, uncertainRows: [] }],
   ];
 
-  test.each(actions)('of %s has no field more and none less', (_action, parse, payload) => {
+  test.each(actions)('of %s needs each of its fields, and no other', (_action, parse, payload) => {
     expect(parse(payload)).toMatchObject({ ok: true });
     const proto = fromJson(`{"__proto__":{},${JSON.stringify(payload).slice(1)}`);
     for (const odd of [{ ...payload, asApp: true }, { ...payload, ownerId: ANA }, proto])
@@ -127,7 +127,7 @@ test.each([
   { from: 20 },
   { from: null },
   { limit: 9 },
-])('no jobs are listed from %j', (payload) => {
+])('refuses to list jobs from %j', (payload) => {
   expect(parseJobsFrom(payload)).toEqual(refused('body'));
 });
 
@@ -178,14 +178,14 @@ describe('the limits of a bulk action', () => {
     ['sending', parsePlanRows, (at) => ({ planId: id, at, rows: rows(1) })],
     ['a plan', parsePlanPage, (at) => ({ planId: id, at })],
     ['a job', parseJobPage, (at) => ({ jobId: id, at })],
-  ])('rows from a multiple of 500 on: %s', (_what, parse, payload) => {
+  ])('rows start at a multiple of 500: %s', (_what, parse, payload) => {
     for (const at of [0, 500, 49_500]) expect(parse(payload(at))).toMatchObject({ ok: true });
     for (const at of [1, 499, 501, -500, 0.5, NaN, Infinity, '500', 1e21])
       expect(parse(payload(at))).toEqual(refused('body'));
   });
 });
 
-describe('one row, or one person, of many that is wrong', () => {
+describe('one wrong row or person among many', () => {
   const withRow = (row: unknown) => ({
     planId: id,
     at: 0,
@@ -208,7 +208,7 @@ describe('one row, or one person, of many that is wrong', () => {
       [1, 0, 'add', ANA, '班'.repeat(100)],
       'body',
     ],
-  ])('refuses them all: %s', (_what, row, field) => {
+  ])('refuses all of them: %s', (_what, row, field) => {
     expect(parsePlanRows(withRow(row))).toEqual(refused(field));
   });
 
