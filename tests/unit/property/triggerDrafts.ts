@@ -5,7 +5,7 @@ import { changes, junk } from './arbitraries';
 
 export type Headers = Record<string, string[]>;
 
-/** A call of the web trigger: how it is signed, and what is then done to it. */
+/** A call of the web trigger: its signature, and what is done to it afterwards. */
 export type TriggerDraft = {
   key: AutomationKey;
   body: string;
@@ -40,7 +40,7 @@ const spoils: Arbitrary<TriggerDraft['spoil']> = fc.oneof(
 const usually = <T>(usual: T, others: Arbitrary<T>): Arbitrary<T> =>
   fc.oneof({ weight: 15, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: others });
 
-// What JSON has not becomes a text that is none.
+// A value unknown to JSON becomes an invalid text.
 const textOf = (value: unknown): string => {
   try {
     return JSON.stringify(value ?? null);

@@ -18,20 +18,20 @@ describe('the checks of a web trigger come in this order', () => {
     expect(work).not.toHaveBeenCalled();
   });
 
-  test('and then the work, with the key and the raw body', async () => {
+  test('end with the work, which gets the key and the raw body', async () => {
     const { request, send, work } = await makeTriggerDesk();
     expect(await send(request())).toBe('added');
     expect(work.mock.calls).toEqual([[aKey(), BODY]]);
   });
 
-  test('a body of exactly 100 KB is not too large, and counts in bytes', async () => {
+  test('accept a body of exactly 100 KB, counted in bytes', async () => {
     const { request, send } = await makeTriggerDesk();
     expect(await send(request({ body: 'x'.repeat(100 * 1_024) }))).toBe('added');
     expect(await send(request({ body: 'é'.repeat(60 * 1_024) }))).toBe('too-large');
   });
 });
 
-describe('a request is not believed', () => {
+describe('a request is rejected', () => {
   const signature = `sha256=${'0'.repeat(64)}`;
   test.each<[string, RequestDraft]>([
     ['without a key id', { headers: { 'x-rollcall-key': [] } }],
@@ -72,7 +72,7 @@ describe('a request is not believed', () => {
     expect(work).not.toHaveBeenCalled();
   });
 
-  test('where another key’s id is given with it', async () => {
+  test('with the ID of another key', async () => {
     const { request, send, keys } = await makeTriggerDesk();
     const other = keyId('otherkey1');
     await keys.saveSecret(other, { secret: 'its own secret', ownerId: aKey().ownerId });
@@ -94,7 +94,7 @@ describe('the time of a signature', () => {
 });
 
 test.each(['readSecret', 'claim', 'read'])(
-  'a store that fails at %s never means go on',
+  'a store that fails at %s never lets a request through',
   async (operation) => {
     const { request, send, keys, claims, work } = await makeTriggerDesk();
     (operation === 'claim' ? claims : keys).breakDown(operation);
