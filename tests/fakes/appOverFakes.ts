@@ -35,7 +35,7 @@ import { makeFakeKeyStore } from './fakeKeyStore';
 import { makePredictableCrypto } from './predictableCrypto';
 import { makeSteerableClock } from './steerableClock';
 
-/** The application put together over fakes, with the fakes in reach; by a clock of its own or another. */
+/** The application built on fakes that tests can reach, with its own clock or a given one. */
 export const makeAppOverFakes = (over: { now?: Clock } = {}) => {
   const steered = makeSteerableClock();
   const clock = { ...steered, now: over.now ?? steered.now };
@@ -66,7 +66,7 @@ export const makeAppOverFakes = (over: { now?: Clock } = {}) => {
   const recordEvidence = makeRecordEvidence({ capabilities });
   const ledger = makeChangeLedger({ audit, clock: clock.now, newId: crypto.newId });
 
-  /** The parts that go through the directory, put together over one that stands before the fake. */
+  /** The use cases that use the directory, built on a directory that wraps the fake. */
   const around = (between: GroupDirectory) => {
     const writeThrough = makeWriteMembership({
       directory: between,
