@@ -6,9 +6,9 @@
 globalThis.__forge_fetch__ = () => Promise.reject(new Error('Nothing is called while loading.'));
 
 const [bundle] = process.argv.slice(2);
-const begun = performance.now();
+const startedAt = performance.now();
 const { adminResolver, membershipWebTrigger } = require(bundle);
-const tookMs = performance.now() - begun;
+const tookMs = performance.now() - startedAt;
 
 if (!adminResolver || !membershipWebTrigger) throw new Error(`${bundle} exports no handlers.`);
 console.log(tookMs);

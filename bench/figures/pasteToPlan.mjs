@@ -56,7 +56,7 @@ async function planOf(page, list) {
   const check = button(WORDS['bulk.check']);
   await check.waitFor();
   const pastedMs = await paste(page, field, list);
-  const begun = performance.now();
+  const startedAt = performance.now();
   await check.click();
   const plan = button(WORDS['bulk.review.plan'].replace('{rows}', rows));
   await plan.waitFor();
@@ -64,5 +64,5 @@ async function planOf(page, list) {
   await plan.click();
   const title = WORDS['bulk.plan.title'].replace('{rows}', rows);
   await page.getByRole('heading', { name: title }).waitFor();
-  return [pastedMs, read - begun, performance.now() - begun].map((ms) => ms / 1_000);
+  return [pastedMs, read - startedAt, performance.now() - startedAt].map((ms) => ms / 1_000);
 }

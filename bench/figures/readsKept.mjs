@@ -25,11 +25,11 @@ export const measureReadsKept = () =>
 
 async function countReads({ site, add }, referTo) {
   const group = referTo(await site.makeGroup());
-  const begun = performance.now();
+  const startedAt = performance.now();
   const requests = await site.requestsDuring(async () => {
     for (const accountId of site.newcomers(ADDS)) await add(group, accountId);
   });
-  const tookMs = performance.now() - begun;
+  const tookMs = performance.now() - startedAt;
   if (tookMs > WITHIN_MS) throw new Error(`${ADDS} adds took ${tookMs} ms, more than a minute.`);
   const kinds = requests.filter(({ method }) => method === 'GET').map(kindOf);
   const counts = Object.fromEntries(Object.values(KINDS).map((kind) => [kind, 0]));

@@ -26,14 +26,14 @@ export const measureStart = () =>
   });
 
 async function secondsToStart(folder, port) {
-  const begun = performance.now();
+  const startedAt = performance.now();
   // On Windows npm is a batch file, which only a shell can start.
   const shell = process.platform === 'win32';
   const args = ['start', '--', '--port', String(port)];
   const running = startProcess('npm', args, { cwd: folder, shell });
   try {
     await untilReady(running, () => `http://127.0.0.1:${port}`, READY_LIMIT_MS);
-    return (performance.now() - begun) / 1_000;
+    return (performance.now() - startedAt) / 1_000;
   } finally {
     await running.end();
   }

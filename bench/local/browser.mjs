@@ -23,10 +23,10 @@ export async function withPage(url, work) {
 export async function paste(page, field, text) {
   await field.focus();
   await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
-  const begun = performance.now();
+  const startedAt = performance.now();
   await page.keyboard.press('Control+V');
   const element = await field.elementHandle();
   const isThere = ([{ value }, length]) => value.length === length;
   await page.waitForFunction(isThere, [element, text.length]);
-  return performance.now() - begun;
+  return performance.now() - startedAt;
 }

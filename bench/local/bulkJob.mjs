@@ -10,13 +10,13 @@ export async function runJob({ site, call }, approved) {
   let job;
   let seconds;
   const requests = await site.requestsDuring(async () => {
-    const begun = performance.now();
+    const startedAt = performance.now();
     job = await call('startJob', approved);
     while (job.state !== 'done') {
       await pause(LOOK_EVERY_MS);
       job = await call('getJob', { jobId: approved.planId });
     }
-    seconds = (performance.now() - begun) / 1_000;
+    seconds = (performance.now() - startedAt) / 1_000;
   });
   return { job, seconds, requests };
 }

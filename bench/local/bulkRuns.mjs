@@ -24,8 +24,8 @@ export async function addByJob(installation, people) {
 export async function addByPublicScript({ site }, client, people, atOnce) {
   const groups = await makeGroups(site, 1);
   let left = people.map((accountId) => ({ groupId: groups[0], accountId }));
-  const begun = performance.now();
-  const secondsNow = () => (performance.now() - begun) / 1_000;
+  const startedAt = performance.now();
+  const secondsNow = () => (performance.now() - startedAt) / 1_000;
   const requests = await site.requestsDuring(async () => {
     left = await addByScript(client, left, atOnce);
   });

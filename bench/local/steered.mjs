@@ -17,8 +17,8 @@ export async function inSteeredTime(...task) {
     external: ['node-sqlite3-wasm'], // finds its .wasm file beside itself
     logLevel: 'error',
   });
-  const parts = [join(ROOT, 'manifest.yml'), join(BUILT, 'backend.cjs')];
-  const { ok, output } = await runNode(['--expose-gc', PROCESS, ...parts, ...task]);
+  const inputs = [join(ROOT, 'manifest.yml'), join(BUILT, 'backend.cjs')];
+  const { ok, output } = await runNode(['--expose-gc', PROCESS, ...inputs, ...task]);
   if (!ok) throw new Error(`It ended with:\n${output}`);
   return JSON.parse(output.trim().split('\n').at(-1));
 }

@@ -28,7 +28,7 @@ export async function timePairs(installation, way, count) {
 }
 
 async function timeOf(work) {
-  const begun = performance.now();
+  const startedAt = performance.now();
   await work();
-  return performance.now() - begun;
+  return performance.now() - startedAt;
 }

@@ -24,8 +24,8 @@ const run = async () => {
   steerThisProcess(time);
   const site = makeSteeredSite(time, PEOPLE);
   const forge = await makeSteeredForge({ time, site, manifestFile, backendFile });
-  const parts = { time, site, forge };
-  return time.until(TASKS[what](parts, Number(amount)));
+  const deps = { time, site, forge };
+  return time.until(TASKS[what](deps, Number(amount)));
 };
 
 run().then(

@@ -30,9 +30,10 @@ export async function makeSteeredForge({ time, site, manifestFile, backendFile }
   /** Runs a job as a worker would, but for ending it when its time is over: then this fails. */
   const run = ({ invocation, handler, args, facts, limitMs }) =>
     running.run({ invocation, runtime: runtimeObject(facts, limitMs) }, async () => {
-      const begun = clock();
+      const startedAt = clock();
       const result = await findHandler(backend, handler)(...args);
-      if (clock() - begun > limitMs) throw new Error(`${handler} ran longer than ${limitMs} ms.`);
+      if (clock() - startedAt > limitMs)
+        throw new Error(`${handler} ran longer than ${limitMs} ms.`);
       return JSON.stringify(result);
     });
 

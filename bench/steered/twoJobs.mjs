@@ -21,14 +21,14 @@ export async function applyTwoJobs({ time, site, forge }) {
     plans.push({ groups, approved: await makePlan(call, groups, rows) });
   }
   await time.pause(HOUR_MS - (time.now() % HOUR_MS));
-  const begun = time.now();
+  const startedAt = time.now();
   for (const { approved } of plans) await call('startJob', approved);
   const jobs = [];
   for (const { approved } of plans) jobs.push(await whenDone(forge, time, approved.planId));
   const ends = jobs.map(({ endedAt }) => Date.parse(endedAt));
   const sum = (numbers) => numbers.reduce((total, each) => total + each, 0);
   return {
-    hours: (Math.max(...ends) - begun) / HOUR_MS,
+    hours: (Math.max(...ends) - startedAt) / HOUR_MS,
     rows: JOBS * ADDS,
     added: sum(jobs.map(({ counts }) => counts.added ?? 0)),
     members: sum(plans.flatMap(({ groups }) => groups.map(site.countMembers))),

@@ -20,9 +20,9 @@ export async function applyWide({ time, site, forge }, median) {
 
   const look = async (name, payload) => {
     for (let tries = 1; ; tries += 1) {
-      const begun = time.now();
+      const startedAt = time.now();
       const answer = await forge.ask(name, payload);
-      const longest = Math.max(looks[name]?.ms ?? 0, time.now() - begun);
+      const longest = Math.max(looks[name]?.ms ?? 0, time.now() - startedAt);
       looks[name] = { ms: longest, tries: Math.max(looks[name]?.tries ?? 0, tries) };
       if (answer.ok) return answer.value;
       if (tries === TRIES) throw new Error(`${name} ended with ${JSON.stringify(answer)}.`);
@@ -47,7 +47,7 @@ export async function applyWide({ time, site, forge }, median) {
     await forge.call('addPlanRows', { planId, at, rows: rows.slice(at, at + ROWS_A_CALL) });
   const done = await apply(await look('finalizePlan', { planId }));
   const added = membersOf(groups);
-  const begunUndo = time.now();
+  const undoStartedAt = time.now();
   const undone = await apply(await look('planUndo', { jobId: done.id, uncertainRows: [] }));
   return {
     looks,
@@ -55,6 +55,6 @@ export async function applyWide({ time, site, forge }, median) {
     added: added - GROUPS * MEMBERS,
     removed: undone.counts.removed ?? 0,
     left: membersOf(groups) - GROUPS * MEMBERS,
-    undoMinutes: (time.now() - begunUndo) / 60_000,
+    undoMinutes: (time.now() - undoStartedAt) / 60_000,
   };
 }

@@ -23,11 +23,11 @@ describe('a queue and its consumers', () => {
 
   test('an event that is due in 15 minutes comes when the clock is moved', async () => {
     await forge.push({ body: { name: 'late' }, delayInSeconds: 900 });
-    const begun = Date.now();
+    const startedAt = Date.now();
     await forge.skip();
     expect(forge.done()).toEqual(['late']);
     const [delivery] = forge.deliveries();
-    expect(delivery?.now).toBeGreaterThanOrEqual(begun + 14 * MINUTE_MS);
+    expect(delivery?.now).toBeGreaterThanOrEqual(startedAt + 14 * MINUTE_MS);
   });
 
   test('functions see the moved time in every way of asking for it', async () => {

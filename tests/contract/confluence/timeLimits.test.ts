@@ -17,10 +17,10 @@ const waits = async (
   forgeFetch = never,
 ) => {
   beginInvocation(forgeFetch, invocationMs);
-  const begun = Date.now();
+  const startedAt = Date.now();
   let ended: { result: unknown; after: number } | undefined;
   const asking = ask(makeConfluence(invocationDeadline())).then((result) => {
-    ended = { result, after: Date.now() - begun };
+    ended = { result, after: Date.now() - startedAt };
   });
   await jest.advanceTimersByTimeAsync(60_000);
   await asking;

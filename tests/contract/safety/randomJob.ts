@@ -43,8 +43,8 @@ export const applyRandomPlan = async (
     );
   const named = [...new Set(rows.map(([, group]) => group as number))];
   if (rows.length === 0 || named.length < groups.length) return undefined;
-  const begun = await call('beginPlan', { groups, rows: rows.length });
-  const { planId } = begun as { planId: string };
+  const draft = await call('beginPlan', { groups, rows: rows.length });
+  const { planId } = draft as { planId: string };
   await call('addPlanRows', { planId, at: 0, rows });
   const plan = (await call('finalizePlan', { planId })) as PlanView;
   if (plan.groups.some(({ refusal }) => refusal)) return undefined;

@@ -67,10 +67,10 @@ describe('a memory whose storage has failed once', () => {
     jest.useFakeTimers();
     try {
       const cache = cacheOver(silent);
-      const begun = Date.now();
+      const startedAt = Date.now();
       const getting = (async () => {
         for (const key of ['a', 'b', 'c', 'd']) await cache.get(key, asIs);
-        return Date.now() - begun;
+        return Date.now() - startedAt;
       })();
       await jest.advanceTimersByTimeAsync(20_000);
       expect(await getting).toBe(2_500);

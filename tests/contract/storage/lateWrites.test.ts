@@ -171,7 +171,7 @@ describe('a write that was given up and lands after a newer one', () => {
 });
 
 describe('whoever holds what they opened', () => {
-  const begunOf = async () => (await storage.jobs.readChunks(id, 0, 1))[0]?.reservedUpTo;
+  const storedReservation = async () => (await storage.jobs.readChunks(id, 0, 1))[0]?.reservedUpTo;
   const chunk = (reservedUpTo: number) => ({ ...emptyChunk(5), reservedUpTo });
 
   test.each([
@@ -188,7 +188,7 @@ describe('whoever holds what they opened', () => {
         for (const land of lands.slice(0, landed)) await land();
         await save(chunk(3));
         for (const land of lands.slice(landed)) expect([400, 409]).toContain(await land());
-        expect(await begunOf()).toBe(3);
+        expect(await storedReservation()).toBe(3);
       }
     },
   );
@@ -200,7 +200,7 @@ describe('whoever holds what they opened', () => {
     await expect(save(chunk(3))).rejects.toMatchObject({ code: 'superseded' });
     await land();
     await expect(save(chunk(4))).rejects.toMatchObject({ code: 'superseded' });
-    expect(await begunOf()).toBe(2);
+    expect(await storedReservation()).toBe(2);
   });
 
   test('is told so at the first write, of two who opened the same', async () => {
@@ -209,7 +209,7 @@ describe('whoever holds what they opened', () => {
     await one.save(chunk(2));
     await expect(other.save(chunk(3))).rejects.toMatchObject({ code: 'superseded' });
     await one.save(chunk(4));
-    expect(await begunOf()).toBe(4);
+    expect(await storedReservation()).toBe(4);
   });
 
   test('hears of any other refusal as of a storage that failed', async () => {
@@ -225,7 +225,7 @@ describe('whoever holds what they opened', () => {
     }
     storage.between = (fetch) => fetch;
     await save(chunk(2));
-    expect(await begunOf()).toBe(2);
+    expect(await storedReservation()).toBe(2);
   });
 });
 

@@ -25,10 +25,10 @@ export const documentedExample = (
   const [code, answer] = fences;
   if (code?.language !== language)
     throw new Error(`${PAGE} has no ${language} example under "${heading}".`);
-  const parts = code.text.split(ACCOUNT_ID);
-  if (parts.length !== 2)
+  const pieces = code.text.split(ACCOUNT_ID);
+  if (pieces.length !== 2)
     throw new Error(`The example under "${heading}" should name ${ACCOUNT_ID} once.`);
-  return { code: parts.join(accountId), answer: answer?.text ?? '' };
+  return { code: pieces.join(accountId), answer: answer?.text ?? '' };
 };
 
 /** Which programs this machine lacks, of some that are each tried by a command that does nothing. */
