@@ -10,7 +10,7 @@ const LATER_LIMIT_S = 8;
 const LATER_STARTS = 3;
 const READY_LIMIT_MS = 180_000;
 
-/** How long `npm start` takes until the local Forge answers, where all packages are there. */
+/** The time that `npm start` takes until the local Forge answers, with all packages installed. */
 export const measureStart = () =>
   withFreshCopy(async (copy) => {
     const port = await freePortPair();
@@ -18,8 +18,8 @@ export const measureStart = () =>
     const later = [];
     for (let done = 0; done < LATER_STARTS; done += 1) later.push(await secondsToStart(copy, port));
     return [
-      atMost(FIRST_LIMIT_S, 'npm start, the first', first, 's'),
-      atMost(LATER_LIMIT_S, `npm start, later, median of ${LATER_STARTS}`, median(later), 's', {
+      atMost(FIRST_LIMIT_S, 'first npm start', first, 's'),
+      atMost(LATER_LIMIT_S, `npm start again, median of ${LATER_STARTS}`, median(later), 's', {
         samples: later,
       }),
     ];

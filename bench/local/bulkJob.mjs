@@ -3,8 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 const LOOK_EVERY_MS = 250;
 
 /**
- * Applies a plan and waits until its job is done. Gives the job, how many seconds it took from the
- * approval, and the requests that the site answered meanwhile.
+ * Applies a plan and waits until its job is done. Returns the job, the seconds since the approval,
+ * and the requests that the site answered meanwhile.
  */
 export async function runJob({ site, call }, approved) {
   let job;
@@ -21,8 +21,8 @@ export async function runJob({ site, call }, approved) {
   return { job, seconds, requests };
 }
 
-/** What requests cost together in Confluence's points. */
+/** The total cost of requests in Confluence's points. */
 export const pointsOf = (requests) => requests.reduce((sum, { points }) => sum + points, 0);
 
-/** How many requests were answered 429. */
+/** The number of requests that were answered 429. */
 export const limited = (requests) => requests.filter(({ status }) => status === 429).length;

@@ -1,8 +1,8 @@
 // A process in steered time, bundled and started by `bench/local/steered.mjs`:
 //   <manifest.yml> <backend bundle> twoJobs       two jobs of 50,000 adds
-//   <manifest.yml> <backend bundle> wide <ms>     500 groups, at a Confluence so slow, and undone
+//   <manifest.yml> <backend bundle> wide <ms>     500 groups and their undo, with this latency
 //   <manifest.yml> <backend bundle> heap <rows>   the heap of one step; with --expose-gc
-// What it finds out is printed as JSON.
+// Prints its result as JSON.
 
 import { measureStepHeap } from './stepHeap.mjs';
 import { steerThisProcess } from './steerThisProcess.mjs';
