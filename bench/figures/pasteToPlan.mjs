@@ -5,7 +5,7 @@ import { atMost, plain } from '../report/figure.mjs';
 
 const ROWS = 10_000;
 const GROUPS = 5;
-const PEOPLE = 3_000; // of whom about 2,850 can be added
+const PEOPLE = 3_000; // about 2,850 of them can be added
 const LIMIT_S = 5;
 const WAIT_MS = 60_000;
 const WORDS = JSON.parse(

@@ -1,7 +1,7 @@
 import { withLocalForge } from './localForge.mjs';
 
 const LATENCY_MS = 60;
-const PEOPLE = 3_000; // of whom about 2,850 can be added
+const PEOPLE = 3_000; // about 2,850 of them can be added
 
 /** Requests a second that the simulated site accepts for one endpoint. */
 export const BURST_PER_SECOND = 100;

@@ -13,7 +13,7 @@ import { applyTwoJobs } from './twoJobs.mjs';
 import { applyWide } from './wide.mjs';
 
 const START = Date.UTC(2026, 0, 5, 8, 58); // a little before a full hour
-const PEOPLE = 5_500; // of whom over 5,000 can be added
+const PEOPLE = 5_500; // over 5,000 of them can be added
 
 const [manifestFile, backendFile, what, amount] = process.argv.slice(2);
 

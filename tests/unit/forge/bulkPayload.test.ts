@@ -38,14 +38,14 @@ describe('the payload of a bulk action', () => {
       ],
     ],
     [
-      'people by e-mail, with and without a name',
+      'people by email, with and without a name',
       parsePeople,
       { people: [{ email: 'ana@example.com' }, { email: "o'neil+x@example.com", name: '安娜' }] },
       { people: [{ email: 'ana@example.com' }, { email: "o'neil+x@example.com", name: '安娜' }] },
     ],
     ['accounts', parseAccountIds, { accountIds: [ANA, '712020:x-1'] }, [ANA, '712020:x-1']],
     [
-      'a plan to begin',
+      'a plan to start',
       parseBeginPlan,
       { groups: [GROUP_ID], rows: 50_000 },
       { groups: [GROUP_ID], rows: 50_000, origin: { kind: 'import' } },
@@ -163,7 +163,7 @@ describe('the limits of a bulk action', () => {
       'body',
     ],
     [
-      'characters of an e-mail',
+      'characters of an email',
       parsePeople,
       (n) => ({ people: [{ email: `${'x'.repeat(n - 12)}@example.com` }] }),
       320,

@@ -38,7 +38,7 @@ describe('nudging a job', () => {
     ['waits for another owner', { state: 'waiting', waiting: { for: 'another-owner' } }],
     ['waits for an approval', { state: 'waiting', waiting: { for: 'approval' } }],
     [
-      'goes on at the page',
+      'is driven by a page',
       { state: 'waiting', waiting: { for: 'owner-at-page' }, driver: 'page' },
     ],
   ])('asks for nothing if it %s', async (_what, over) => {

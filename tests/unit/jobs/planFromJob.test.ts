@@ -61,9 +61,9 @@ describe('an undo', () => {
       [editors, authors],
       [
         ...people.slice(0, 2).map((who) => row(0, 'remove', who)),
-        ...people.slice(4, 8).map((who) => row(0, 'add', who)), // two of them are there already
-        ...people.slice(8, 10).map((who) => row(0, 'remove', who)), // nobody of them is there
-        ...people.slice(1, 5).map((who) => row(1, 'add', who)), // one of them is there already
+        ...people.slice(4, 8).map((who) => row(0, 'add', who)), // two of them are members already
+        ...people.slice(8, 10).map((who) => row(0, 'remove', who)), // none of them is a member
+        ...people.slice(1, 5).map((who) => row(1, 'add', who)), // one of them is a member already
       ],
     );
     await apply(site, plan);
@@ -228,7 +228,7 @@ describe('a retry', () => {
       { outcome: 'unavailable', certain: false },
       THERE,
       { outcome: 'no-seats', actedAs: 'app', httpStatus: 500, certain: true },
-      undefined, // cancelled before it was begun
+      undefined, // canceled before it started
     ]);
     const made = valueOf(await retry(site, plan.id));
     expect(made).toMatchObject({ origin: { kind: 'retry', jobId: plan.id }, rows: 3 });

@@ -18,7 +18,7 @@ const arrange = () => {
 const endings = ({ audit }: AppOverFakes) => audit.records().map(({ ending }) => ending?.outcome);
 
 describe('a change at the page', () => {
-  test('reports who was added to which group, and as whom it ran', async () => {
+  test('reports who was added to which group, and the identity used', async () => {
     const { app, group } = arrange();
     expect(await app.changeMembership(atThePage(app, siteAdmin), byName('EDITORS'))).toEqual({
       ok: true,

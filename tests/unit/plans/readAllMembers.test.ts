@@ -115,7 +115,7 @@ describe('a list of members is unavailable, not complete,', () => {
     ['where it stays', (start) => ({ members: membersFrom(start, 100), next: start })],
     ['where it has no end and nobody', (start) => ({ members: [], next: start + 1 })],
     [
-      'where it ends and goes on behind its end',
+      'where it ends and continues behind its end',
       (start) =>
         start < 200 ? { members: membersFrom(start, 100) } : { members: membersFrom(start, 1) },
     ],

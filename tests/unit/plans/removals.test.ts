@@ -63,7 +63,7 @@ describe('a plan that removes members', () => {
     expect(site.app.confluence.membersOf(group.id)).toHaveLength(members - removed);
   });
 
-  test('does not count suspended members, whom no list shows', async () => {
+  test('does not count suspended members, because no list shows them', async () => {
     const site = makeBulkSite();
     const people = crowd(site, 4);
     const group = site.app.confluence.makeGroup({ name: 'editors', members: people });

@@ -26,7 +26,7 @@ const spoils: Arbitrary<TriggerDraft['spoil']> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.constantFrom<TriggerDraft['spoil']>(
-      (headers) => ({ ...headers, 'X-Rollcall-Key': headers['x-rollcall-key'] }), // doubled
+      (headers) => ({ ...headers, 'X-Rollcall-Key': headers['x-rollcall-key'] }), // duplicate
       (headers) => ({ ...headers, 'x-rollcall-signature': [] }),
       (headers) => ({ ...headers, 'x-rollcall-timestamp': 'now' }),
       (headers) => ({ ...headers, 'x-rollcall-signature': ['sha256=', 'sha256='] }),
