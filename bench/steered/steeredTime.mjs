@@ -7,7 +7,7 @@ import { setImmediate as turn } from 'node:timers/promises';
  */
 export function makeSteeredTime(start) {
   let now = start;
-  const timers = []; // the latest first
+  const timers = []; // the next timer is last
   const setTimer = (fire, ms = 0, ...args) => {
     const timer = { at: now + Math.max(0, ms), fire: () => fire(...args), unref: () => timer };
     let place = timers.length;

@@ -5,14 +5,14 @@ import { BODY, makeTriggerDesk, type RequestDraft } from '../../fakes/triggerDes
 const LARGE = 'x'.repeat(100 * 1_024 + 1);
 const NO_HEADERS = { 'x-rollcall-key': [], 'x-rollcall-signature': [], 'x-rollcall-timestamp': [] };
 
-describe('the checks of a web trigger come in this order', () => {
+describe('the checks of a web trigger', () => {
   test.each<[string, RequestDraft, string]>([
     ['the method', { method: 'GET', body: LARGE, headers: NO_HEADERS }, 'wrong-method'],
     ['the size', { body: LARGE, headers: NO_HEADERS }, 'too-large'],
     ['the signature', { secret: 'wrong', signedAt: -1_000 }, 'unsigned'],
     ['the time', { signedAt: -301, headers: { 'idempotency-key': ['short'] } }, 'unsigned'],
     ['the idempotency key', { headers: { 'idempotency-key': ['short'] } }, 'invalid-input'],
-  ])('%s', async (_check, draft, status) => {
+  ])('stop at %s, before all later checks', async (_check, draft, status) => {
     const { request, send, work } = await makeTriggerDesk();
     expect(await send(request(draft))).toBe(status);
     expect(work).not.toHaveBeenCalled();
