@@ -14,7 +14,9 @@ import { measureStart } from './figures/start.mjs';
 import { measureStepHeap } from './figures/stepHeap.mjs';
 import { showTestRun } from './figures/testRun.mjs';
 
-/** What is measured, in the order of the table: what `--only` calls it, and what measures it. */
+/**
+ * The figures in the order of the table: the name for `--only`, and the function that measures it.
+ */
 export const figures = [
   { name: 'requests', measure: measureRequests },
   { name: 'reads', measure: measureReadsKept },

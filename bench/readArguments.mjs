@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 
 /**
- * Reads `[--only a,b] [--strict]`. Gives the figures that are meant, in their usual order, and
- * whether that is all of them. Throws on an option or a name that there is not.
+ * Reads `[--only a,b] [--strict]`. Returns the selected figures in their usual order, and whether
+ * those are all. Throws on an unknown option or name.
  */
 export function readArguments(args, figures) {
   const { values } = parseArgs({
@@ -13,7 +13,7 @@ export function readArguments(args, figures) {
   const wanted = values.only?.split(',') ?? known;
   for (const name of wanted) {
     if (known.includes(name)) continue;
-    throw new Error(`There is no figure "${name}". --only takes ${known.join(', ')}.`);
+    throw new Error(`There is no figure "${name}". Choose from ${known.join(', ')}.`);
   }
   return {
     selected: figures.filter(({ name }) => wanted.includes(name)),

@@ -13,7 +13,7 @@ import { table } from './report/table.mjs';
 import { writeReport } from './report/writeReport.mjs';
 import { ROOT } from './root.mjs';
 
-// Leaving by process.exit ends what was started.
+// process.exit also ends the child processes.
 process.once('SIGINT', () => process.exit(130));
 process.once('SIGTERM', () => process.exit(143));
 

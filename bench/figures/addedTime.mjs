@@ -7,7 +7,7 @@ const ADDS = 500;
 const P50_LIMIT_MS = 10;
 const P95_LIMIT_MS = 30;
 
-/** The time that the app adds to Confluence's own, which is next to none here. */
+/** The time that the app adds to Confluence's own, which is close to zero here. */
 export const measureAddedTime = () =>
   withLocalForge(['granted'], 0, async ([installation]) => {
     const pairs = await timePairs(installation, 'id', ADDS);

@@ -11,7 +11,7 @@ const LIMITED_PERCENT = 1;
 const WRITES_LIMIT = 0.05;
 const BYTES_LIMIT = 400;
 
-/** A job of 10,000 adds: its time against the site's own limit, what it costs, what it stores. */
+/** A job of 10,000 adds: its time against the site's own limit, its points and its storage. */
 export const measureBulkApply = () =>
   withBulkSite(async (installation) => {
     const { site, call, storageUse } = installation;
@@ -28,18 +28,23 @@ export const measureBulkApply = () =>
     return [
       atMost(
         TIME_LIMIT,
-        `${ADDS} adds in bulk: time over the limit's own`,
+        `${ADDS} adds in bulk: time as a multiple of the limit's`,
         seconds / (ADDS / BURST_PER_SECOND),
       ),
       atMost(
         POINTS_LIMIT,
-        'points per applied add, look-ups included',
+        'points per applied add, lookups included',
         pointsOf([...asked, ...requests]) / ADDS,
       ),
-      atMost(LIMITED_PERCENT, 'share of 429', (100 * limited(requests)) / requests.length, '%'),
-      exactly(ADDS, 'rows that ended as added', [job.counts.added ?? 0]),
+      atMost(
+        LIMITED_PERCENT,
+        'share of 429 answers',
+        (100 * limited(requests)) / requests.length,
+        '%',
+      ),
+      exactly(ADDS, 'rows with the result "added"', [job.counts.added ?? 0]),
       exactly(ADDS, 'people in the groups afterwards', [await site.countMembers(groups)]),
-      atMost(WRITES_LIMIT, 'writes to storage per change, plan and job', per('writes')),
+      atMost(WRITES_LIMIT, 'storage writes per change, plan and job', per('writes')),
       atMost(BYTES_LIMIT, 'bytes written per change, plan and job', per('bytes')),
       plain('429 answers', limited(requests)),
     ];

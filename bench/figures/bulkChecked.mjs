@@ -5,9 +5,9 @@ import { atMost } from '../report/figure.mjs';
 
 const ADDS = 2_000;
 const POINTS_LIMIT = 3.1;
-const PEOPLE_A_CALL = 100; // as the page asks
+const PEOPLE_A_CALL = 100; // as on the page
 
-/** What an add costs where the page asked beforehand whether each person exists. */
+/** The cost of an add if the page has checked beforehand whether each person exists. */
 export const measureBulkChecked = () =>
   withBulkSite(async (installation) => {
     const { site, call } = installation;

@@ -6,7 +6,10 @@ import { atMost, exactly, plain } from '../report/figure.mjs';
 const ADDS = 2_000;
 const AT_ONCE = 10;
 
-/** The same adds by a job and by two scripts around a public client, side by side on one site. */
+/**
+ * The same adds by a job and by two scripts around a public client, one after the other on one
+ * site.
+ */
 export const measureBulkScripts = () =>
   withBulkSite(async (installation) => {
     const people = installation.site.newcomers(ADDS);
@@ -20,14 +23,14 @@ export const measureBulkScripts = () =>
       exactly(0, 'rows lost by a job', [job.lost]),
       ...shown(`a script, ${AT_ONCE} at a time`, many),
       ...shown('a script, one by one', single),
-      atMost(1, "a job's time over that one by one", job.seconds / single.seconds),
+      atMost(1, 'job time / script time, one by one', job.seconds / single.seconds),
       atMost(
         1,
-        `a job's time over that ${AT_ONCE} at a time, repeated until none is lost`,
+        `job time / script time, ${AT_ONCE} at a time, retried until none is lost`,
         job.seconds / many.secondsUntilAll,
       ),
       plain(
-        `a job's time over that ${AT_ONCE} at a time, per row that arrived`,
+        `job time / script time, ${AT_ONCE} at a time, per row that arrived`,
         perRow(job) / perRow(many),
       ),
     ];

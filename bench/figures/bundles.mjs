@@ -6,7 +6,7 @@ const BACKEND_LIMIT_KB = 700;
 const PAGE_LIMIT_KB = 350;
 const PAGE_GZIP_LIMIT_KB = 110;
 
-/** What Forge would upload and what a browser would load, by the real bundlers. */
+/** The sizes of what Forge would upload and a browser would load, built by the real bundlers. */
 export async function measureBundles() {
   const { backend, page } = await forgeBundles();
   const row = (limit, what, bytes) => atMost(limit, what, bytes / BYTES_PER_KB, 'KB');

@@ -9,7 +9,7 @@ const LIMIT_MS = 150;
 const PROCESSES = 9;
 const IMPORT_ONCE = join(ROOT, 'bench', 'importOnce.cjs');
 
-/** How long a fresh process takes to load the backend: what a cold start of a function adds. */
+/** The time that a fresh process takes to load the backend, which a cold start adds. */
 export async function measureImportTime() {
   await forgeBundles();
   const samples = [];

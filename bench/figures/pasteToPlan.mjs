@@ -5,14 +5,16 @@ import { atMost, plain } from '../report/figure.mjs';
 
 const ROWS = 10_000;
 const GROUPS = 5;
-const PEOPLE = 3_000; // of whom about 2,850 can be added
+const PEOPLE = 3_000; // about 2,850 of them can be added
 const LIMIT_S = 5;
 const WAIT_MS = 60_000;
 const WORDS = JSON.parse(
   readFileSync(new URL('../../static/locales/en-US.json', import.meta.url), 'utf8'),
 );
 
-/** From pressing the button below a pasted list to its plan on the page; Confluence takes no time. */
+/**
+ * The time from the button below a pasted list to its plan on the page, without Confluence's time.
+ */
 export const measurePasteToPlan = () =>
   withLocalForge(
     ['granted'],
@@ -28,14 +30,14 @@ export const measurePasteToPlan = () =>
           planned,
           's',
         ),
-        plain('of that, until the list is read and its groups looked up', read, 's'),
-        plain('the pasting before that', pasted, 's'),
+        plain('part of that: reading the list and looking up its groups', read, 's'),
+        plain('before that: pasting the list', pasted, 's'),
       ];
     },
     ['--people', String(PEOPLE)],
   );
 
-/** Clean rows, as a spreadsheet's cells come. */
+/** Clean rows, as a spreadsheet copies them. */
 async function pastedList(site) {
   const people = site.newcomers(ROWS / GROUPS);
   const lines = ['Group\tAccount ID\tAction'];
@@ -46,7 +48,7 @@ async function pastedList(site) {
   return lines.join('\n');
 }
 
-/** The seconds that the pasting took; and from the button below on, until the review and the plan. */
+/** The seconds of the paste, and from the button click until the review and until the plan. */
 async function planOf(page, list) {
   page.setDefaultTimeout(WAIT_MS);
   const rows = ROWS.toLocaleString('en-US');
@@ -56,7 +58,7 @@ async function planOf(page, list) {
   const check = button(WORDS['bulk.check']);
   await check.waitFor();
   const pastedMs = await paste(page, field, list);
-  const begun = performance.now();
+  const startedAt = performance.now();
   await check.click();
   const plan = button(WORDS['bulk.review.plan'].replace('{rows}', rows));
   await plan.waitFor();
@@ -64,5 +66,5 @@ async function planOf(page, list) {
   await plan.click();
   const title = WORDS['bulk.plan.title'].replace('{rows}', rows);
   await page.getByRole('heading', { name: title }).waitFor();
-  return [pastedMs, read - begun, performance.now() - begun].map((ms) => ms / 1_000);
+  return [pastedMs, read - startedAt, performance.now() - startedAt].map((ms) => ms / 1_000);
 }

@@ -2,10 +2,10 @@ import { withLocalForge } from '../local/localForge.mjs';
 import { atMost, plain } from '../report/figure.mjs';
 
 const ADDS = 30;
-const WITHIN_MS = 60_000; // what is kept the shortest is kept for a minute
+const WITHIN_MS = 60_000; // the shortest cache time is a minute
 const ONCE = 1;
 
-/** How often each kind of read is made while one admin adds many people to one group. */
+/** The number of reads of each kind while one admin adds many people to one group. */
 export const measureReadsKept = () =>
   withLocalForge(['granted', 'granted'], 0, async ([first, second]) => {
     const byId = await countReads(first, ({ id }) => ({ groupId: id }));
@@ -13,23 +13,23 @@ export const measureReadsKept = () =>
     const either = (kind) => Math.max(byId[kind], byName[kind]);
     const row = (what, count) => atMost(ONCE, `${what} in ${ADDS} adds`, count);
     return [
-      row('group look-ups by id', byId['group by id']),
-      row('group look-ups by name', byName['groups by text']),
-      plain(`confirmations by id in ${ADDS} adds by name`, byName['group by id']),
+      row('group lookups by ID', byId['group by id']),
+      row('group lookups by name', byName['groups by text']),
+      plain(`confirmations by ID in ${ADDS} adds by name`, byName['group by id']),
       row('admin checks', either('own rights')),
       row('site admin checks', either('groups of a person')),
-      row('readings of the groups that give admin', either('groups giving admin')),
-      row('readings of the groups that give site-admin', either('groups giving site-admin')),
+      row('reads of the groups that give admin', either('groups giving admin')),
+      row('reads of the groups that give site-admin', either('groups giving site-admin')),
     ];
   });
 
 async function countReads({ site, add }, referTo) {
   const group = referTo(await site.makeGroup());
-  const begun = performance.now();
+  const startedAt = performance.now();
   const requests = await site.requestsDuring(async () => {
     for (const accountId of site.newcomers(ADDS)) await add(group, accountId);
   });
-  const tookMs = performance.now() - begun;
+  const tookMs = performance.now() - startedAt;
   if (tookMs > WITHIN_MS) throw new Error(`${ADDS} adds took ${tookMs} ms, more than a minute.`);
   const kinds = requests.filter(({ method }) => method === 'GET').map(kindOf);
   const counts = Object.fromEntries(Object.values(KINDS).map((kind) => [kind, 0]));
@@ -50,6 +50,6 @@ function kindOf({ path, query }) {
   const resource = path.replace('/wiki/rest/api', '');
   const access = new URLSearchParams(query).get('accessType');
   const kind = KINDS[access === null ? resource : `${resource} ${access}`];
-  if (kind === undefined) throw new Error(`A read that is not counted here: ${path}?${query}`);
+  if (kind === undefined) throw new Error(`Unexpected kind of read: ${path}?${query}`);
   return kind;
 }

@@ -2,12 +2,12 @@ import { withLocalForge } from '../local/localForge.mjs';
 import { atMost, exactly } from '../report/figure.mjs';
 
 const WRITES = 1;
-// By name the group is looked at by ID right before the write and right after it.
+// By name the group is looked up by ID right before the write and right after it.
 const KNOWN_LIMIT = { id: 2, name: 3 };
 const COLD_LIMIT = { id: 7, name: 9 };
 const WAYS = ['id', 'name'];
 
-/** What an add costs in requests to Confluence, on sites that the app knows and does not know. */
+/** The requests of an add to Confluence, on sites that the app knows and does not know. */
 export const measureRequests = () =>
   withLocalForge(['granted', 'granted', 'strict', 'strict'], 0, async (installations) => {
     const counts = [];
@@ -29,7 +29,7 @@ export const measureRequests = () =>
     ];
   });
 
-/** The requests of the first add that the app ever makes on a site, and of one when all is known. */
+/** The requests of the first add on a site, and of one when everything is known. */
 async function countFor({ profile, site, add }, way) {
   const groups = [await site.makeGroup(), await site.makeGroup()];
   const [one, other] = groups.map(({ id, name }) =>
@@ -37,7 +37,7 @@ async function countFor({ profile, site, add }, way) {
   );
   const [first, second, third] = site.newcomers(3);
   const cold = await site.requestsDuring(() => add(one, first));
-  // That the app itself is refused is believed after refusals on two groups.
+  // The app counts as refused only after refusals for two groups.
   await add(other, second);
   const known = await site.requestsDuring(() => add(one, third));
   return { profile, way, cold, known };

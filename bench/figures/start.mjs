@@ -10,7 +10,7 @@ const LATER_LIMIT_S = 8;
 const LATER_STARTS = 3;
 const READY_LIMIT_MS = 180_000;
 
-/** How long `npm start` takes until the local Forge answers, where all packages are there. */
+/** The time that `npm start` takes until the local Forge answers, with all packages installed. */
 export const measureStart = () =>
   withFreshCopy(async (copy) => {
     const port = await freePortPair();
@@ -18,22 +18,22 @@ export const measureStart = () =>
     const later = [];
     for (let done = 0; done < LATER_STARTS; done += 1) later.push(await secondsToStart(copy, port));
     return [
-      atMost(FIRST_LIMIT_S, 'npm start, the first', first, 's'),
-      atMost(LATER_LIMIT_S, `npm start, later, median of ${LATER_STARTS}`, median(later), 's', {
+      atMost(FIRST_LIMIT_S, 'first npm start', first, 's'),
+      atMost(LATER_LIMIT_S, `npm start again, median of ${LATER_STARTS}`, median(later), 's', {
         samples: later,
       }),
     ];
   });
 
 async function secondsToStart(folder, port) {
-  const begun = performance.now();
+  const startedAt = performance.now();
   // On Windows npm is a batch file, which only a shell can start.
   const shell = process.platform === 'win32';
   const args = ['start', '--', '--port', String(port)];
   const running = startProcess('npm', args, { cwd: folder, shell });
   try {
     await untilReady(running, () => `http://127.0.0.1:${port}`, READY_LIMIT_MS);
-    return (performance.now() - begun) / 1_000;
+    return (performance.now() - startedAt) / 1_000;
   } finally {
     await running.end();
   }

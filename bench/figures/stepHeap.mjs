@@ -5,7 +5,7 @@ const ROWS = [1_000, 50_000];
 const LIMIT_MB = 64;
 const MB = 1_024 * 1_024;
 
-/** How much memory one step of a job needs, and that it does not depend on the job's size. */
+/** The memory that one step of a job needs, which must not depend on the job's size. */
 export async function measureStepHeap() {
   const figures = [];
   for (const rows of ROWS) {

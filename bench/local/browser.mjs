@@ -1,7 +1,7 @@
 import { chromium } from 'playwright-core';
 import { findChromium } from '../../tests/setup/chromium.mjs';
 
-/** Opens an address in a headless Chromium, and closes that whatever comes of `work`. */
+/** Opens an address in a headless Chromium, and closes it even if `work` fails. */
 export async function withPage(url, work) {
   // Chromium's sandbox does not work for root, and containers run as root.
   const args = ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
@@ -17,16 +17,16 @@ export async function withPage(url, work) {
 }
 
 /**
- * Pastes a text from the clipboard into a field, as a person does: Playwright's `fill` types it line
- * by line, which takes a browser minutes where there are thousands. Gives the milliseconds it took.
+ * Pastes a text from the clipboard into a field, as a person does. Playwright's `fill` types line
+ * by line, which takes minutes for thousands of lines. Returns the milliseconds it took.
  */
 export async function paste(page, field, text) {
   await field.focus();
   await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
-  const begun = performance.now();
+  const startedAt = performance.now();
   await page.keyboard.press('Control+V');
   const element = await field.elementHandle();
   const isThere = ([{ value }, length]) => value.length === length;
   await page.waitForFunction(isThere, [element, text.length]);
-  return performance.now() - begun;
+  return performance.now() - startedAt;
 }

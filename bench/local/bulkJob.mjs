@@ -3,26 +3,26 @@ import { setTimeout as pause } from 'node:timers/promises';
 const LOOK_EVERY_MS = 250;
 
 /**
- * Applies a plan and waits until its job is done. Gives the job, how many seconds it took from the
- * approval, and the requests that the site answered meanwhile.
+ * Applies a plan and waits until its job is done. Returns the job, the seconds since the approval,
+ * and the requests that the site answered meanwhile.
  */
 export async function runJob({ site, call }, approved) {
   let job;
   let seconds;
   const requests = await site.requestsDuring(async () => {
-    const begun = performance.now();
+    const startedAt = performance.now();
     job = await call('startJob', approved);
     while (job.state !== 'done') {
       await pause(LOOK_EVERY_MS);
       job = await call('getJob', { jobId: approved.planId });
     }
-    seconds = (performance.now() - begun) / 1_000;
+    seconds = (performance.now() - startedAt) / 1_000;
   });
   return { job, seconds, requests };
 }
 
-/** What requests cost together in Confluence's points. */
+/** The total cost of requests in Confluence's points. */
 export const pointsOf = (requests) => requests.reduce((sum, { points }) => sum + points, 0);
 
-/** How many requests were answered 429. */
+/** The number of requests that were answered 429. */
 export const limited = (requests) => requests.filter(({ status }) => status === 429).length;

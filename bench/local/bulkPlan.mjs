@@ -1,6 +1,6 @@
 const ROWS_A_CALL = 4_000;
 
-/** Rows that add people to so many groups, one after the other, until there are `count` of them. */
+/** Rows that add people to this many groups, group by group, until there are `count` of them. */
 export const addRows = (people, groups, count) =>
   Array.from({ length: count }, (_, at) => [
     at + 1,
@@ -9,7 +9,7 @@ export const addRows = (people, groups, count) =>
     people[Math.floor(at / groups)],
   ]);
 
-/** Makes a plan by the page's road. Gives what a job is started with: `{ planId, hash }`. */
+/** Creates a plan the way the page does. Returns what starts its job: `{ planId, hash }`. */
 export async function makePlan(call, groups, rows) {
   const { planId } = await call('beginPlan', { groups, rows: rows.length });
   for (let at = 0; at < rows.length; at += ROWS_A_CALL)

@@ -4,11 +4,11 @@ import { makeGroups } from './bulkSite.mjs';
 import { addByScript } from './publicScript.mjs';
 
 /*
- * One way each to add people to a new group. What became of it: `{ arrived, lost, seconds, points,
- * limited }`, and of a script `secondsUntilAll`, with the lost rows sent again until none is lost.
+ * Two ways to add people to a new group. The result is `{ arrived, lost, seconds, points, limited
+ * }`; a script's also has `secondsUntilAll`, the time with retries until no row is lost.
  */
 
-/** By a job: a plan, and what carries it out. The time is from the approval on, the points are all. */
+/** By a job. The time starts with the approval; the points include the plan. */
 export async function addByJob(installation, people) {
   const { site, call } = installation;
   const groups = await makeGroups(site, 1);
@@ -20,12 +20,12 @@ export async function addByJob(installation, people) {
   return outcome(site, groups, people, { seconds, requests: [...asked, ...requests] });
 }
 
-/** By a script around a public client, so many requests at once, which never waits. */
+/** By a script around a public client, with this many requests at once and no waits. */
 export async function addByPublicScript({ site }, client, people, atOnce) {
   const groups = await makeGroups(site, 1);
   let left = people.map((accountId) => ({ groupId: groups[0], accountId }));
-  const begun = performance.now();
-  const secondsNow = () => (performance.now() - begun) / 1_000;
+  const startedAt = performance.now();
+  const secondsNow = () => (performance.now() - startedAt) / 1_000;
   const requests = await site.requestsDuring(async () => {
     left = await addByScript(client, left, atOnce);
   });

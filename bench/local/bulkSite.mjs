@@ -1,12 +1,12 @@
 import { withLocalForge } from './localForge.mjs';
 
 const LATENCY_MS = 60;
-const PEOPLE = 3_000; // of whom about 2,850 can be added
+const PEOPLE = 3_000; // about 2,850 of them can be added
 
-/** Requests a second that the simulated site takes for one endpoint. */
+/** Requests a second that the simulated site accepts for one endpoint. */
 export const BURST_PER_SECOND = 100;
 
-/** Lets `work` have an installation whose Confluence is like a real one: slow, and with limits. */
+/** Gives `work` an installation whose Confluence is like a real one: slow, and with limits. */
 export const withBulkSite = (work) =>
   withLocalForge(
     ['granted'],
@@ -18,7 +18,7 @@ export const withBulkSite = (work) =>
     ['--people', String(PEOPLE)],
   );
 
-/** The ids of so many new groups. */
+/** The IDs of this many new groups. */
 export async function makeGroups(site, count) {
   const groups = [];
   for (let made = 0; made < count; made += 1) groups.push((await site.makeGroup()).id);

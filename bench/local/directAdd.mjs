@@ -1,9 +1,9 @@
 /**
- * The same change by a script of a few lines: one request with a site admin's API token, and no
- * question asked. Throws unless Confluence took it.
+ * The same change by a short script: one request with a site admin's API token, without any checks.
+ * Throws unless Confluence accepts it.
  */
 export const directAdd = ({ site, admin }) => {
-  // The simulated site's tokens are no secret.
+  // The simulated site's tokens are not secret.
   const credentials = Buffer.from(`${admin.email}:token-${admin.accountId}`).toString('base64');
   return async (group, accountId) => {
     const [path, query] =
@@ -17,6 +17,7 @@ export const directAdd = ({ site, admin }) => {
       body: JSON.stringify({ accountId }),
     });
     const text = await response.text();
-    if (response.status !== 201) throw new Error(`A direct add: ${response.status} ${text}`);
+    if (response.status !== 201)
+      throw new Error(`The direct add failed: ${response.status} ${text}`);
   };
 };

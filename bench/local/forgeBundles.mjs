@@ -7,17 +7,17 @@ const BUNDLES = join(ROOT, '.rollcall', 'forge-bundles');
 const SIZES = join(BUNDLES, 'sizes.json');
 const SOURCES = ['src', 'static', 'manifest.yml', 'package-lock.json'];
 
-/** The file that Forge would run, as its bundler makes it. */
+/** The file that Forge would run, as its bundler builds it. */
 export const BACKEND_BUNDLE = join(BUNDLES, 'backend', 'index.cjs');
 
 /**
- * Makes the bundles with Forge's own bundlers where there are none or what goes into them is newer,
- * and gives their sizes: `{ backend, page }`, each `{ bytes, gzipBytes }`.
+ * Builds the bundles with Forge's own bundlers if they are missing or older than their sources.
+ * Returns their sizes: `{ backend, page }`, each `{ bytes, gzipBytes }`.
  */
 export async function forgeBundles() {
   if (!areFresh()) {
     const { ok, output } = await runNode(['tests/checks/bundles.cjs']);
-    if (!ok) throw new Error(`Forge's bundlers refused:\n${output}`);
+    if (!ok) throw new Error(`Forge's bundlers failed:\n${output}`);
   }
   return JSON.parse(readFileSync(SIZES, 'utf8'));
 }

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-const HIGHEST_PORT = 65_000; // the local host takes none above it
+const HIGHEST_PORT = 65_000; // the local host accepts none above it
 
-/** A port that is free together with the one after it, which the simulated site takes. */
+/** A port that is free, as is the next one, which the simulated site uses. */
 export async function freePortPair() {
   for (;;) {
     const port = await free(0);

@@ -6,8 +6,8 @@ import { ROOT } from '../root.mjs';
 const NOT_CHECKED_OUT = new Set(['.git', '.rollcall', 'node_modules']);
 
 /**
- * Lets `work` have a copy of the project in which nothing was built or started yet, but all is
- * installed: the packages are those of this one. The copy is deleted whatever comes of it.
+ * Gives `work` a copy of the project that was never built or started, but has this project's
+ * packages. Deletes the copy even if `work` fails.
  */
 export async function withFreshCopy(work) {
   const copy = mkdtempSync(join(tmpdir(), 'rollcall-bench-'));

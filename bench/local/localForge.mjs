@@ -8,9 +8,9 @@ const READY_LIMIT_MS = 60_000;
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
 
 /**
- * Starts the local Forge from the build that is there, on free ports and with nothing kept, lets
- * `work` have its installations, one for each profile, and ends it whatever comes of that. `flags`
- * are more of its command line.
+ * Starts the local Forge from the current build, on free ports and without stored data. Gives
+ * `work` its installations, one for each profile, and ends the local Forge even if `work` fails.
+ * `flags` are added to its command line.
  */
 export async function withLocalForge(profiles, latencyMs, work, flags = []) {
   const running = startProcess(

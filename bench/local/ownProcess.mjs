@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 const isWindows = process.platform === 'win32';
 
 /**
- * Starts a command with all that it starts in turn, in a group of its own. `end` ends the group and
- * resolves when the command is gone; it ends with this process too. `output` is what it printed.
+ * Starts a command in its own process group. `end` ends the group and resolves when the command has
+ * exited; it ends with this process too. `output` returns what it printed.
  */
 export function startProcess(command, args, { cwd, shell = false }) {
   const stdio = ['ignore', 'pipe', 'pipe'];
@@ -42,6 +42,6 @@ export function startProcess(command, args, { cwd, shell = false }) {
   };
 }
 
-/** The environment without what would point the local Forge at a real site. */
+/** The environment without variables that would point the local Forge at a real site. */
 const simulatedOnly = () =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('ROLLCALL_')));

@@ -1,17 +1,17 @@
 import { ConfluenceClient } from 'confluence.js';
 
-/** confluence.js, signed in with a site admin's API token, as a script would have it. */
+/** confluence.js, signed in with a site admin's API token, as a script would use it. */
 export const publicClient = ({ site, admin }) =>
   new ConfluenceClient({
     host: site.url,
     apiPrefix: '/wiki/rest',
-    // The simulated site's tokens are no secret.
+    // The simulated site's tokens are not secret.
     authentication: { basic: { email: admin.email, apiToken: `token-${admin.accountId}` } },
   });
 
 /**
- * Adds each of `changes` (`{ groupId, accountId }`) once, so many at a time, and goes on where one
- * fails, as a script of a few lines does. Gives those that failed.
+ * Adds each of `changes` (`{ groupId, accountId }`) once, this many at a time, and continues after
+ * a failure, as a short script does. Returns those that failed.
  */
 export async function addByScript(client, changes, atOnce) {
   const waiting = changes.values();

@@ -1,4 +1,4 @@
-/** Sends a request with a body of JSON, or none, and gives the body of its answer, parsed. */
+/** Sends a request with a JSON body, or none, and returns the parsed body of its answer. */
 export async function sendJson(method, url, body) {
   const response = await fetch(url, {
     method,

@@ -6,7 +6,7 @@ import { ROOT } from '../root.mjs';
 const BUILT = join(ROOT, '.rollcall', 'build');
 const PROCESS = join(BUILT, 'bench-steered.cjs');
 
-/** Runs a task of `bench/steered/` in a process of its own, and gives what it found out. */
+/** Runs a task of `bench/steered/` in its own process, and returns its result. */
 export async function inSteeredTime(...task) {
   await build({
     entryPoints: [join(ROOT, 'bench', 'steered', 'main.mjs')],
@@ -14,11 +14,11 @@ export async function inSteeredTime(...task) {
     bundle: true,
     platform: 'node',
     format: 'cjs',
-    external: ['node-sqlite3-wasm'], // finds its .wasm file beside itself
+    external: ['node-sqlite3-wasm'], // it finds its .wasm file in its own folder
     logLevel: 'error',
   });
-  const parts = [join(ROOT, 'manifest.yml'), join(BUILT, 'backend.cjs')];
-  const { ok, output } = await runNode(['--expose-gc', PROCESS, ...parts, ...task]);
-  if (!ok) throw new Error(`It ended with:\n${output}`);
+  const inputs = [join(ROOT, 'manifest.yml'), join(BUILT, 'backend.cjs')];
+  const { ok, output } = await runNode(['--expose-gc', PROCESS, ...inputs, ...task]);
+  if (!ok) throw new Error(`The task failed:\n${output}`);
   return JSON.parse(output.trim().split('\n').at(-1));
 }

@@ -1,10 +1,10 @@
 import { directAdd } from './directAdd.mjs';
 
-const WARM_UP = 20; // until code is compiled, connections are open and reads are kept
+const WARM_UP = 20; // until code is compiled, connections are open and reads are cached
 
 /**
- * Adds so many people once by the app and once directly, into two groups, one after the other with
- * the order changing each time. Gives how long each took: `[{ app, direct }]`, in milliseconds.
+ * Adds `count` people, each once by the app and once directly, into two groups, alternating which
+ * comes first. Returns the times in milliseconds: `[{ app, direct }]`.
  */
 export async function timePairs(installation, way, count) {
   const { site, add } = installation;
@@ -28,7 +28,7 @@ export async function timePairs(installation, way, count) {
 }
 
 async function timeOf(work) {
-  const begun = performance.now();
+  const startedAt = performance.now();
   await work();
-  return performance.now() - begun;
+  return performance.now() - startedAt;
 }

@@ -1,6 +1,6 @@
 /**
- * A site admin who is none of those whom people sign in as: the host has made a key as one of them
- * while it started, so the app knows that one already.
+ * A site admin other than the accounts for signing in. The app already knows one of those, because
+ * the host creates a key as that account at its start.
  */
 export function unaskedAdmin({ users, groups }, exceptFor) {
   const siteAdmins = groups.filter(({ accessTypes }) =>

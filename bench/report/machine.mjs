@@ -1,6 +1,9 @@
 import { availableParallelism, loadavg } from 'node:os';
 
-/** What the figures are measured on. The load is that of the last minute; Windows knows none. */
+/**
+ * The machine that the figures are measured on. The load is that of the last minute; Windows has
+ * none.
+ */
 export const describeMachine = () => ({
   node: process.versions.node,
   platform: `${process.platform} ${process.arch}`,

@@ -1,6 +1,6 @@
 /**
- * Measures one figure after the other, so that none disturbs another. One that cannot be measured
- * is a row that says why, counts as a failure, and does not keep the others from being measured.
+ * Measures one figure after the other, so that none affects another. A figure that cannot be
+ * measured becomes a row with the reason, counts as a failure, and does not stop the others.
  */
 export async function measure(figures) {
   const rows = [];

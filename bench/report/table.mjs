@@ -1,6 +1,6 @@
 const HEAD = ['figure', 'measured', 'target', 'met'];
 
-/** The figures as text in columns, and below them what they were measured on. */
+/** The figures as a text table, with the machine below. */
 export function table(rows, machine) {
   const lines = [HEAD, ...rows.map((row) => [row.figure, measured(row), target(row), met(row)])];
   const widths = HEAD.map((_, column) => Math.max(...lines.map((line) => line[column].length)));
@@ -20,10 +20,10 @@ function target({ target: wanted, unit }) {
 
 const met = (row) => (row.met === null ? '–' : row.met ? 'yes' : 'NO');
 
-// Three digits tell what there is to know; a whole number is a count, or large.
+// Three digits are enough; a whole number is a count, or large.
 const rounded = (value) =>
   Number.isInteger(value) || Math.abs(value) >= 100 ? String(Math.round(value)) : value.toFixed(2);
 
 const machineLine = ({ node, platform, cpus, loadAverage }) =>
-  `Node ${node} on ${platform}, ${cpus} cores, load ${loadAverage.toFixed(1)} at the beginning` +
-  (loadAverage > cpus ? ': too busy for the times to mean much.' : '.');
+  `Node ${node} on ${platform}, ${cpus} cores, load ${loadAverage.toFixed(1)} at the start` +
+  (loadAverage > cpus ? ': too busy for reliable times.' : '.');

@@ -4,7 +4,7 @@ import { ROOT } from '../root.mjs';
 
 const REPORT = join('.rollcall', 'bench.json');
 
-/** Writes the figures for programs to read, and gives where, from the project's folder. */
+/** Writes the figures as JSON, and returns the file's path from the project's folder. */
 export function writeReport(rows, machine) {
   const report = { at: new Date().toISOString(), machine, figures: rows };
   writeFileSync(join(ROOT, REPORT), `${JSON.stringify(report, null, 2)}\n`);

@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { REPLACED_DISCRIMINANTS, REPLACED_NAMES, REPLACED_WORDS } from './replacedNames.mjs';
 
 /**
- * Names that a file declares and the glossary replaces, as `file:line name`. A discriminant is a
+ * Declared names in a file that the glossary replaces, as `file:line name`. A discriminant is a
  * property of an object type whose type is a literal.
  */
 export const replacedNamesIn = (file) => {
@@ -38,7 +38,7 @@ const isDiscriminant = (node) => {
   return types.every((type) => ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal));
 };
 
-/** Texts of the page that hold a replaced word, as `key: text`. */
+/** Texts of the page that contain a replaced word, as `key: text`. */
 export const replacedWordsIn = (localeFile) => {
   const found = [];
   const visit = (value, path) => {

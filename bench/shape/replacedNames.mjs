@@ -1,5 +1,5 @@
-// Names that docs/glossary.md replaces with plainer ones, as patterns of declared names, and words
-// that docs/contributing/writing-style.md keeps off the page.
+// Patterns of declared names that docs/glossary.md replaces with plainer ones, and of words that
+// docs/contributing/writing-style.md keeps off the page.
 
 /** No variable, function, type, property or parameter has one of these names. */
 export const REPLACED_NAMES = [
@@ -29,7 +29,7 @@ export const REPLACED_NAMES = [
 /** No property that tells the cases of a union apart has one of these names. */
 export const REPLACED_DISCRIMINANTS = ['is', 'for', 'as', 'of', 'by'];
 
-/** No text of the page has one of these. */
+/** No text of the page contains one of these. */
 export const REPLACED_WORDS = [
   /What became of it/i,
   /Asked for by|Done as/,

@@ -1,8 +1,8 @@
 // A process in steered time, bundled and started by `bench/local/steered.mjs`:
 //   <manifest.yml> <backend bundle> twoJobs       two jobs of 50,000 adds
-//   <manifest.yml> <backend bundle> wide <ms>     500 groups, at a Confluence so slow, and undone
+//   <manifest.yml> <backend bundle> wide <ms>     500 groups and their undo, with this latency
 //   <manifest.yml> <backend bundle> heap <rows>   the heap of one step; with --expose-gc
-// What it finds out is printed as JSON.
+// Prints its result as JSON.
 
 import { measureStepHeap } from './stepHeap.mjs';
 import { steerThisProcess } from './steerThisProcess.mjs';
@@ -13,7 +13,7 @@ import { applyTwoJobs } from './twoJobs.mjs';
 import { applyWide } from './wide.mjs';
 
 const START = Date.UTC(2026, 0, 5, 8, 58); // a little before a full hour
-const PEOPLE = 5_500; // of whom over 5,000 can be added
+const PEOPLE = 5_500; // over 5,000 of them can be added
 
 const [manifestFile, backendFile, what, amount] = process.argv.slice(2);
 
@@ -24,8 +24,8 @@ const run = async () => {
   steerThisProcess(time);
   const site = makeSteeredSite(time, PEOPLE);
   const forge = await makeSteeredForge({ time, site, manifestFile, backendFile });
-  const parts = { time, site, forge };
-  return time.until(TASKS[what](parts, Number(amount)));
+  const deps = { time, site, forge };
+  return time.until(TASKS[what](deps, Number(amount)));
 };
 
 run().then(

@@ -1,7 +1,7 @@
 import timersPromises from 'node:timers/promises';
 import { replaceDate } from '../../dev-host/worker/replaceDate';
 
-/** Lets all code in this process, from now on, live in a steered time: dates, timers and clocks. */
+/** Runs all code in this process, from now on, in steered time: dates, timers and clocks. */
 export function steerThisProcess(time) {
   replaceDate(time.now);
   performance.now = time.now;

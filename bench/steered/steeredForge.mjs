@@ -16,9 +16,9 @@ import { findHandler } from '../../dev-host/worker/findHandler';
 import { runtimeObject } from '../../dev-host/worker/runtimeObject';
 
 /**
- * The local Forge in this process and in its time: the app's real backend, storage, queue, rates
- * and gateway, but no worker threads. Gives what calls an action of the page, as
- * the site's admin: `ask` gives its outcome, `call` its value or throws.
+ * The local Forge in this process and in steered time: the app's real backend, storage, queue,
+ * rates and gateway, but no worker threads. Returns functions that call an action of the page as
+ * the site's admin: `ask` returns its outcome, `call` its value or throws.
  */
 export async function makeSteeredForge({ time, site, manifestFile, backendFile }) {
   const clock = time.now;
@@ -27,12 +27,16 @@ export async function makeSteeredForge({ time, site, manifestFile, backendFile }
   const running = new AsyncLocalStorage();
   let backend;
 
-  /** Runs a job as a worker would, but for ending it when its time is over: then this fails. */
+  /**
+   * Runs a job as a worker would, except that it throws after the time limit instead of ending the
+   * job.
+   */
   const run = ({ invocation, handler, args, facts, limitMs }) =>
     running.run({ invocation, runtime: runtimeObject(facts, limitMs) }, async () => {
-      const begun = clock();
+      const startedAt = clock();
       const result = await findHandler(backend, handler)(...args);
-      if (clock() - begun > limitMs) throw new Error(`${handler} ran longer than ${limitMs} ms.`);
+      if (clock() - startedAt > limitMs)
+        throw new Error(`${handler} ran longer than ${limitMs} ms.`);
       return JSON.stringify(result);
     });
 
@@ -72,7 +76,7 @@ export async function makeSteeredForge({ time, site, manifestFile, backendFile }
     call: async (functionKey, payload) => {
       const answer = await ask(functionKey, payload);
       if (answer.ok) return answer.value;
-      throw new Error(`${functionKey} ended with ${JSON.stringify(answer)}.`);
+      throw new Error(`${functionKey} failed with ${JSON.stringify(answer)}.`);
     },
   };
 }

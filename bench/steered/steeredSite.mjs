@@ -9,12 +9,12 @@ import { settingsOf } from '../../dev-host/site/state/settings';
 import { makeSite } from '../../dev-host/site/state/site';
 import { makeRandom } from '../../dev-host/random';
 
-const SITE_URL = 'http://127.0.0.1:1'; // nobody is there: what is sent there is answered here
+const SITE_URL = 'http://127.0.0.1:1'; // nothing listens here; this process answers
 const LATENCY_MS = { median: 60, spread: 30 };
 
 /**
- * The simulated Confluence in this process and in its time, with no server before it. `fetch` is
- * how it is reached, `answers` counts by method and status what it answered.
+ * The simulated Confluence in this process and in steered time, without a server. `fetch` sends a
+ * request to it, `answers` counts its answers by method and status.
  */
 export function makeSteeredSite(time, people) {
   const company = makeCompany(DEFAULT_SEED, people);

@@ -1,13 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises';
 
 /**
- * Time that passes only while everything waits for it, so that an hour takes as long as what is
- * done in it. `setTimeout` and `clearTimeout` are like Node's; `until` lets time pass until a
- * promise is settled, and rejects where nothing is left to wait for.
+ * Time that passes only while everything waits, so that an hour takes no longer than its work.
+ * `setTimeout` and `clearTimeout` are like Node's. `until` lets time pass until a promise settles,
+ * and rejects if nothing is left to wait for.
  */
 export function makeSteeredTime(start) {
   let now = start;
-  const timers = []; // the latest first
+  const timers = []; // the next timer is last
   const setTimer = (fire, ms = 0, ...args) => {
     const timer = { at: now + Math.max(0, ms), fire: () => fire(...args), unref: () => timer };
     let place = timers.length;
@@ -26,14 +26,14 @@ export function makeSteeredTime(start) {
     clearTimeout: clearTimer,
     pause: (ms, value) => new Promise((resolve) => setTimer(resolve, ms, value)),
     until: async (promise) => {
-      let isSettled = false;
-      const settle = () => (isSettled = true);
-      promise.then(settle, settle);
+      let isDone = false;
+      const markDone = () => (isDone = true);
+      promise.then(markDone, markDone);
       for (;;) {
         await turn();
-        if (isSettled) return promise;
+        if (isDone) return promise;
         const next = timers.pop();
-        if (next === undefined) throw new Error('Everything waits, and nothing for the time.');
+        if (next === undefined) throw new Error('Everything waits, but no timer is set.');
         now = Math.max(now, next.at);
         next.fire();
       }

@@ -1,12 +1,12 @@
 import { addRows, makePlan } from '../local/bulkPlan.mjs';
 
 const GROUPS = 10;
-const STEP_MS = 37_000; // what a step has: the platform's 55 s but for 18 s to come to an end in
+const STEP_MS = 37_000; // the platform's 55 s, less the 18 s that a step keeps for its end
 const SAMPLE_EVERY = 100; // requests to Confluence
 
 /**
- * By how many bytes the heap that is in use grows at the most while the first step of a job of so
- * many adds runs. What is garbage is collected before each look.
+ * The most bytes by which the used heap grows during the first step of a job of `rows` adds.
+ * Garbage is collected before each measurement.
  */
 export async function measureStepHeap({ time, site, forge }, rows) {
   const groups = Array.from({ length: GROUPS }, (_, at) => site.makeGroup(`bench ${at}`));
@@ -28,7 +28,7 @@ export async function measureStepHeap({ time, site, forge }, rows) {
   return { bytes: peak - base, requests: asked };
 }
 
-/** A whole job first, so that what is loaded and compiled once is there. */
+/** Runs a whole job first, so that all code is loaded and compiled. */
 async function applyAll({ time, site, forge }, groups, rows) {
   const { call } = forge;
   const approved = await makePlan(call, groups, addRows(site.newcomers, groups.length, rows));

@@ -3,12 +3,12 @@ import { addRows, makePlan } from '../local/bulkPlan.mjs';
 const JOBS = 2;
 const ADDS = 50_000;
 const GROUPS = 10; // each, with 5,000 people
-const LOOK_EVERY_MS = 60_000;
+const POLL_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
 /**
- * Two jobs of 50,000 adds at once, begun at a full hour, with nothing left to others: how long they
- * take, and what became of the rows.
+ * Two jobs of 50,000 adds at once, started at a full hour, with no points in reserve for others:
+ * how long they take, and the results of the rows.
  */
 export async function applyTwoJobs({ time, site, forge }) {
   const { call } = forge;
@@ -21,14 +21,14 @@ export async function applyTwoJobs({ time, site, forge }) {
     plans.push({ groups, approved: await makePlan(call, groups, rows) });
   }
   await time.pause(HOUR_MS - (time.now() % HOUR_MS));
-  const begun = time.now();
+  const startedAt = time.now();
   for (const { approved } of plans) await call('startJob', approved);
   const jobs = [];
   for (const { approved } of plans) jobs.push(await whenDone(forge, time, approved.planId));
   const ends = jobs.map(({ endedAt }) => Date.parse(endedAt));
   const sum = (numbers) => numbers.reduce((total, each) => total + each, 0);
   return {
-    hours: (Math.max(...ends) - begun) / HOUR_MS,
+    hours: (Math.max(...ends) - startedAt) / HOUR_MS,
     rows: JOBS * ADDS,
     added: sum(jobs.map(({ counts }) => counts.added ?? 0)),
     members: sum(plans.flatMap(({ groups }) => groups.map(site.countMembers))),
@@ -36,11 +36,14 @@ export async function applyTwoJobs({ time, site, forge }) {
   };
 }
 
-/** Nobody can look while the pool is empty: that they are an admin cannot be asked either. */
+/**
+ * Waits for the job. While the pool is empty the page cannot read it, because the admin check fails
+ * too.
+ */
 async function whenDone({ ask }, time, jobId) {
   for (;;) {
     const { ok, value } = await ask('getJob', { jobId });
     if (ok && value.state === 'done') return value;
-    await time.pause(LOOK_EVERY_MS);
+    await time.pause(POLL_MS);
   }
 }

@@ -2,40 +2,40 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { addRows } from '../local/bulkPlan.mjs';
 
 const GROUPS = 500;
-const MEMBERS = 5; // of each before
-const ADDS = 40; // to each
+const MEMBERS = 5; // of each group before
+const ADDS = 40; // to each group
 const ROWS_A_CALL = 4_000;
-const TRIES = 3; // of a call, as the page makes them
-const LOOK_EVERY_MS = 5_000;
+const TRIES = 3; // of a call, as on the page
+const POLL_MS = 5_000;
 
 /**
- * A plan of adds in as many groups as a plan may have, its job, and the undo of both, at a
- * Confluence of this latency: how long the calls of the page took that look at all groups, how
- * often they had to be made, and whether the groups are as they were.
+ * Applies a plan of adds in the most groups that a plan may have, and undoes it, with a Confluence
+ * of this latency. Returns the time and the attempts of the page's calls that look up all groups,
+ * and whether the groups are as before.
  */
 export async function applyWide({ time, site, forge }, median) {
   site.setLatency({ median, spread: median / 2 });
-  const looks = {};
+  const calls = {};
   const membersOf = (ids) => ids.reduce((sum, id) => sum + site.countMembers(id), 0);
 
-  const look = async (name, payload) => {
+  const timedCall = async (name, payload) => {
     for (let tries = 1; ; tries += 1) {
-      const begun = time.now();
+      const startedAt = time.now();
       const answer = await forge.ask(name, payload);
-      const longest = Math.max(looks[name]?.ms ?? 0, time.now() - begun);
-      looks[name] = { ms: longest, tries: Math.max(looks[name]?.tries ?? 0, tries) };
+      const longest = Math.max(calls[name]?.ms ?? 0, time.now() - startedAt);
+      calls[name] = { ms: longest, tries: Math.max(calls[name]?.tries ?? 0, tries) };
       if (answer.ok) return answer.value;
-      if (tries === TRIES) throw new Error(`${name} ended with ${JSON.stringify(answer)}.`);
+      if (tries === TRIES) throw new Error(`${name} failed with ${JSON.stringify(answer)}.`);
       await pause((answer.failure.retryAfterSeconds ?? 2) * 1_000);
     }
   };
 
   const apply = async ({ id, hash }) => {
-    await look('startJob', { planId: id, hash });
+    await timedCall('startJob', { planId: id, hash });
     for (;;) {
       const { ok, value } = await forge.ask('getJob', { jobId: id });
       if (ok && value.state === 'done') return value;
-      await pause(LOOK_EVERY_MS);
+      await pause(POLL_MS);
     }
   };
 
@@ -45,16 +45,16 @@ export async function applyWide({ time, site, forge }, median) {
   const { planId } = await forge.call('beginPlan', { groups, rows: rows.length });
   for (let at = 0; at < rows.length; at += ROWS_A_CALL)
     await forge.call('addPlanRows', { planId, at, rows: rows.slice(at, at + ROWS_A_CALL) });
-  const done = await apply(await look('finalizePlan', { planId }));
+  const done = await apply(await timedCall('finalizePlan', { planId }));
   const added = membersOf(groups);
-  const begunUndo = time.now();
-  const undone = await apply(await look('planUndo', { jobId: done.id, uncertainRows: [] }));
+  const undoStartedAt = time.now();
+  const undone = await apply(await timedCall('planUndo', { jobId: done.id, uncertainRows: [] }));
   return {
-    looks,
+    calls,
     rows: rows.length,
     added: added - GROUPS * MEMBERS,
     removed: undone.counts.removed ?? 0,
     left: membersOf(groups) - GROUPS * MEMBERS,
-    undoMinutes: (time.now() - begunUndo) / 60_000,
+    undoMinutes: (time.now() - undoStartedAt) / 60_000,
   };
 }

@@ -40,7 +40,6 @@ export type AdminApi = BulkApi & {
 
 export type Group = { id: string; name: string; change: Changeability };
 
-
 /** What real answers have shown of an identity on this site. */
 export type Capability = 'works' | 'refused' | 'unknown';
 

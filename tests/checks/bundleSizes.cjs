@@ -5,8 +5,8 @@ const { join } = require('node:path');
 const { gzipSync } = require('node:zlib');
 
 /**
- * What the scripts of a bundle folder weigh together, source maps left out, in bytes.
- * The backend comes unminified out of Forge's bundler, the page minified.
+ * The total size of the scripts in a bundle folder in bytes, without source maps. Forge's bundler
+ * leaves the backend unminified and minifies the page.
  */
 function bundleSizes(folder) {
   const scripts = readdirSync(folder).filter((name) => /\.c?js$/.test(name));

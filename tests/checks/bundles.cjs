@@ -1,9 +1,9 @@
 'use strict';
 
 // Builds both bundles with Forge's own bundlers, as `forge deploy` does, into
-// .rollcall/forge-bundles/{backend,page}, and writes their sizes to sizes.json there. What the
-// page's frames show is deployed as it is: of that, it only looks that there is something to show.
-// CommonJS because the bundler wants `require.main`.
+// .rollcall/forge-bundles/{backend,page}, and writes their sizes to sizes.json there. The page's
+// frames are deployed as they are, so this only checks that each has an index.html. CommonJS
+// because the bundler needs `require.main`.
 
 const { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
@@ -33,7 +33,7 @@ async function bundleBackend(manifest, logger) {
   return outputDir;
 }
 
-/** A resource is a UI Kit page where a module names it, as Forge tells them apart; else a frame's. */
+/** A resource is a UI Kit page if a module names it, as in Forge; otherwise it is a frame's. */
 const isPage = (manifest, { key }) =>
   manifest.modules['confluence:globalSettings'].some(({ resource }) => resource === key);
 
@@ -47,12 +47,12 @@ async function bundlePage(manifest, logger) {
   return page.path;
 }
 
-/** What the scripts of the frames weigh together. Throws where one has nothing to show. */
+/** The total size of the frames' scripts. Throws if a frame has no index.html. */
 async function frameSizes(manifest) {
   const frames = manifest.resources.filter((resource) => !isPage(manifest, resource));
   if (!frames.every(({ path }) => existsSync(path))) {
     const { buildFrames } = await import('../../dev-host/build/buildFrames.mjs');
-    await buildFrames(); // `npm test` has built them; other checks may look at them just now
+    await buildFrames(); // `npm test` has built them, and other checks may be reading them
   }
   const sizes = frames.map(({ key, path }) => {
     if (!existsSync(join(path, 'index.html'))) throw new Error(`${key} has no index.html.`);

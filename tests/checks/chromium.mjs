@@ -1,6 +1,6 @@
 import { findChromium } from '../setup/chromium.mjs';
 
-// A step of its own, so that an installation that takes minutes is seen as what it is.
+// A separate step, so that an installation that takes minutes is visible as one.
 try {
   console.log(await findChromium());
 } catch (error) {

@@ -1,8 +1,8 @@
 'use strict';
 
-// The linters of `forge lint`, which itself wants a login. Left out is PermissionLinter alone: it
-// downloads descriptions of Atlassian's APIs. The scopes that a call needs are checked by the
-// local host instead, which refuses a call without them.
+// Runs the linters of `forge lint`, which itself needs a login. It omits only PermissionLinter,
+// which downloads descriptions of Atlassian's APIs. The local host checks the scopes instead: it
+// refuses a call without them.
 
 const {
   PermissionLinter,
@@ -16,7 +16,7 @@ const { sourceFiles } = require('./sourceFiles.cjs');
 
 const ENVIRONMENT = 'development';
 const logger = { info: console.log };
-// Stands for the one question that the linters ask a server of Atlassian's: which runtimes retire.
+// Replaces the linters' one request to an Atlassian server: which runtimes are deprecated.
 const statsig = { getDeprecatedRuntimes: () => Promise.resolve([]) };
 
 runCheck(async () => {
@@ -31,7 +31,7 @@ runCheck(async () => {
   };
   const config = { linters, parseFunction };
   const results = await lint(files, manifest, ENVIRONMENT, logger, statsig, config);
-  // Forge skips in silence what the globs of tsconfig.json do not give file by file.
+  // Forge silently skips files that the globs of tsconfig.json don't match.
   const skipped = files.filter((file) => !parsed.includes(file));
   const problems = results.flatMap(({ file, errors, warnings, approvals }) =>
     [...errors, ...warnings, ...approvals].map(
@@ -40,6 +40,6 @@ runCheck(async () => {
   );
   return {
     problems: [...skipped.map((file) => `${file}: not read by Forge's linters`), ...problems],
-    summary: `${linters.length} Forge linters found nothing in ${files.length} files.`,
+    summary: `${linters.length} Forge linters found no problems in ${files.length} files.`,
   };
 });

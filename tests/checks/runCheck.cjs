@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * Runs a check, which gives `{ problems: string[], summary: string }`. Prints the problems and
- * fails the process if there are any, or if the check itself throws; else prints the summary.
+ * Runs a check, which returns `{ problems: string[], summary: string }`. Prints the problems and
+ * fails the process if there are any, or if the check throws; otherwise prints the summary.
  */
 async function runCheck(check) {
   try {

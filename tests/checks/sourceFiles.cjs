@@ -3,8 +3,8 @@
 const { readdirSync } = require('node:fs');
 
 /**
- * The TypeScript files under the given folders, as paths relative to the app's folder and with
- * forward slashes: the Forge handler linter recognises `src/index.ts` only in this form.
+ * The TypeScript files under the given folders, as paths relative to the app's folder with forward
+ * slashes: the Forge handler linter recognizes `src/index.ts` only in this form.
  */
 function sourceFiles(...folders) {
   return folders.flatMap((folder) =>

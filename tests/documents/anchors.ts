@@ -1,6 +1,6 @@
 /**
- * The anchors that GitHub gives to headings: the text without its markup in lower case, punctuation
- * left out, hyphens for spaces, and a number where an anchor is there already.
+ * The anchors that GitHub gives to headings: the text in lower case, without markup and
+ * punctuation, with hyphens for spaces, and with a number if the anchor exists already.
  * https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#section-links
  */
 export const anchorsOf = (headings: readonly string[]): string[] => {

@@ -4,12 +4,12 @@ import { anchorsOf } from './anchors';
 import { readMarkdown } from './markdown';
 
 const LINKS = [
-  /\]\(<?([^)>\s]+)>?(?:\s+"[^"]*")?\)/g, // [text](target "title"), pictures too
+  /\]\(<?([^)>\s]+)>?(?:\s+"[^"]*")?\)/g, // [text](target "title"), and pictures
   /^\[[^\]]+\]: +<?([^>\s]+)/gm, // [name]: target
   /<(?:a|img)\s[^>]*\b(?:href|src)="([^"]+)"/g,
 ];
 
-/** Where a page links to, within this project: no addresses of the web, nothing inside code. */
+/** The targets of a page's links within this project: no web addresses, nothing inside code. */
 export const relativeLinks = (page: string): string[] => {
   const text = readMarkdown(page).prose.replace(/`[^`\n]*`/g, '');
   const targets = LINKS.flatMap((link) =>
@@ -18,7 +18,7 @@ export const relativeLinks = (page: string): string[] => {
   return targets.filter((target) => !/^([a-z][a-z+.-]*:|\/\/)/i.test(target));
 };
 
-/** The links of a page that lead to no file, or in it to no heading; `from` is the page's own path. */
+/** The links of a page to a missing file or heading; `from` is the page's own path. */
 export const brokenLinks = (page: string, from: string): string[] =>
   relativeLinks(page).filter((link) => {
     const [target = '', anchor] = decodeURIComponent(link).split('#');

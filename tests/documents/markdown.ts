@@ -1,9 +1,9 @@
 export type Fence = { language: string; text: string; heading: string };
 
-/** A page in its parts: code between fences, headings, and the lines that are neither fence nor code. */
+/** The content of a page: headings, code between fences, and all other lines. */
 export type Markdown = { headings: string[]; fences: Fence[]; prose: string };
 
-/** Takes a page of Markdown apart. Throws where a fence is not closed. */
+/** Splits a Markdown page into its content. Throws if a fence is not closed. */
 export const readMarkdown = (page: string): Markdown => {
   const headings: string[] = [];
   const fences: Fence[] = [];
@@ -23,6 +23,6 @@ export const readMarkdown = (page: string): Markdown => {
       prose.push(line);
     }
   }
-  if (open) throw new Error(`A fence under "${open.heading}" is not closed.`);
+  if (open) throw new Error(`The code fence under "${open.heading}" is not closed.`);
   return { headings, fences, prose: prose.join('\n') };
 };

@@ -1,10 +1,10 @@
 import { readMarkdown } from './markdown';
 
-// What npm runs without `run`, and what it does by itself.
+// What npm runs without `run`, and its built-in commands.
 const SHORT = ['start', 'test', 'stop', 'restart'];
 const OWN = ['ci', 'install'];
 
-/** The npm commands that stand in a page's code, whether between fences or in a line. */
+/** The npm commands in a page's code, between fences or in a line. */
 export const npmCommands = (page: string): string[] => {
   const { fences, prose } = readMarkdown(page);
   const inLines = [...prose.matchAll(/`([^`\n]+)`/g)].map(([, text = '']) => text);
@@ -12,7 +12,7 @@ export const npmCommands = (page: string): string[] => {
   return [...code.matchAll(/(?<![\w/-])npm (?:run )?[a-z][\w:-]*/g)].map(([command]) => command);
 };
 
-/** Those of a page's npm commands that do not work with these scripts. */
+/** The npm commands of a page that do not work with these scripts. */
 export const unknownNpmCommands = (page: string, scripts: readonly string[]): string[] =>
   npmCommands(page).filter((command) => {
     const [, first = '', script] = command.split(' ');

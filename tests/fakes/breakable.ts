@@ -1,6 +1,6 @@
 import { StoreUnavailable } from '../../src/application/ports/storeUnavailable';
 
-/** Lets a fake store fail: always, or in those of its operations that are named. */
+/** Makes a fake store fail, either always or in the named operations. */
 export type Breakable = {
   breakDown: (...operations: string[]) => void;
   repair: () => void;

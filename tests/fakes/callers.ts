@@ -4,13 +4,13 @@ import type { AdminCaller, KeyCaller } from '../../src/domain/caller';
 import type { AppOverFakes } from './appOverFakes';
 import { aKey } from './examples';
 
-/** Somebody at the page, signed in at the fake Confluence as well. */
+/** A person at the page, who is also signed in at the fake Confluence. */
 export const atThePage = ({ confluence }: AppOverFakes, accountId: AccountId): AdminCaller => {
   confluence.world.viewer = accountId;
   return { kind: 'admin', accountId };
 };
 
-/** An outside system with a key; nobody is signed in. */
+/** A script with a key; no one is signed in. */
 export const withKey = (
   { confluence }: AppOverFakes,
   over: Partial<AutomationKey> = {},

@@ -18,7 +18,7 @@ export const keyId = (text: string): KeyId => {
   throw new Error(`"${text}" is no key id.`);
 };
 
-/** A group id that tells itself apart by a number. */
+/** A group ID made from a number. */
 export const groupIdOf = (number: number): GroupId =>
   groupId(`00000000-0000-4000-8000-${number.toString().padStart(12, '0')}`);
 
@@ -38,7 +38,7 @@ export const aKey = (over: Partial<AutomationKey> = {}): AutomationKey => ({
   ...over,
 });
 
-/** A few people. What each may do is decided by the groups that a test puts them in. */
+/** A few people. The groups that a test puts them in decide what each may do. */
 export const PEOPLE = {
   siteAdmin: accountId('5b10ac8d82e05b22cc7d4ef5'),
   confluenceAdmin: accountId('712020:0f2c7d1e-5b0a-4a52-9d53-6a1b7a4f9c11'),

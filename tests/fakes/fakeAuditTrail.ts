@@ -4,7 +4,7 @@ import { type Breakable, makeOutage } from './breakable';
 
 export type FakeAuditTrail = AuditTrail & Breakable & { records: () => ChangeRecord[] };
 
-/** Records in memory, by their id. */
+/** Records in memory, by ID. */
 export const makeFakeAuditTrail = (): FakeAuditTrail => {
   const records = new Map<string, ChangeRecord>();
   const outage = makeOutage();

@@ -4,7 +4,7 @@ import { type Breakable, makeOutage } from './breakable';
 
 export type FakeCache = Cache & Pick<Breakable, 'breakDown' | 'repair'>;
 
-/** A memory that forgets by a clock. Broken down, it remembers nothing and says nothing. */
+/** A cache in memory, with a clock. While it is broken, it stores and returns nothing. */
 export const makeFakeCache = (now: Clock): FakeCache => {
   const values = new Map<string, { json: string; until: number }>();
   const outage = makeOutage();
@@ -13,7 +13,7 @@ export const makeFakeCache = (now: Clock): FakeCache => {
       outage.check('cache');
       run();
     } catch {
-      // as if nothing were remembered
+      // as if nothing were cached
     }
     return Promise.resolve();
   };
@@ -30,7 +30,7 @@ export const makeFakeCache = (now: Clock): FakeCache => {
       unlessBroken(() => {
         values.set(key, { json: JSON.stringify(value), until: now() + seconds * 1_000 });
       }),
-    expect: () => Promise.resolve(), // everything is at hand already
+    expect: () => Promise.resolve(), // everything is in memory already
     forget: (key) =>
       unlessBroken(() => {
         values.delete(key);

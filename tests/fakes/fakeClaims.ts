@@ -3,12 +3,12 @@ import { type Breakable, makeOutage } from './breakable';
 
 export type FakeClaims = ClaimStore & Breakable;
 
-/** Claims that never expire by themselves, since the real store may give expired ones too. */
+/** Claims that never expire by themselves, because the real store may return expired ones too. */
 export const makeFakeClaims = (): FakeClaims => {
   const claims = new Map<string, string>();
   const outage = makeOutage();
   const on = async <T>(operation: string, run: () => T): Promise<T> => {
-    await Promise.resolve(); // callers of the same moment take turns
+    await Promise.resolve(); // simultaneous callers take turns
     outage.check(operation);
     return run();
   };

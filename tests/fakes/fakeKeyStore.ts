@@ -3,7 +3,7 @@ import type { KeySecret } from '../../src/contract/stored';
 import type { AutomationKey, KeyId } from '../../src/domain/automationKey';
 import { type Breakable, makeOutage } from './breakable';
 
-/** What was written, in its order: `secret`, `key` or `no secret`, `no key`. */
+/** The writes in order: `secret`, `key` or `no secret`, `no key`. */
 export type FakeKeyStore = KeyStore & Breakable & { writes: readonly string[] };
 
 /** Keys and their secrets in memory. */

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { Crypto } from '../../src/application/ports/platform';
 
-/** True hashes, but ids and secrets that count: `id0000…01`, and the secret that says `secret 1`. */
+/** Real hashes, but IDs and secrets that count: `id0000…01`, and the secret `secret 1`. */
 export const makePredictableCrypto = (): Crypto => {
   let ids = 0;
   let secrets = 0;

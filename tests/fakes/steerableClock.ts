@@ -1,6 +1,6 @@
 import type { Clock } from '../../src/application/ports/platform';
 
-/** A clock that stands still until it is told otherwise. */
+/** A clock that stands still until a test moves it. */
 export type SteerableClock = { now: Clock; advance: (seconds: number) => void };
 
 export const NOON = Date.parse('2026-11-23T12:00:00Z');

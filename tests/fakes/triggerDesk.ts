@@ -27,7 +27,7 @@ export type RequestDraft = {
   headers?: Record<string, readonly string[]>;
 };
 
-/** A web trigger's checks over fakes, with one key, and work that counts how often it is done. */
+/** A web trigger's checks over fakes, with one key, and work that counts its calls. */
 export const makeTriggerDesk = async () => {
   const clock = makeSteerableClock();
   const claims = makeFakeClaims();

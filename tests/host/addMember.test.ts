@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => forge.stop());
 
-test('a person who is added by name is in the group, added once, as the app', async () => {
+test('a person added by name is in the group, added once, as the app', async () => {
   const accountId = await strangerTo(forge, 'marketing');
   await forge.site.forgetRequests();
 
@@ -32,7 +32,7 @@ test('a person who is added by name is in the group, added once, as the app', as
   expect(writes[0]?.path).toContain('/wiki/rest/api/group/user');
 });
 
-test('adding somebody twice is a success that changed nothing', async () => {
+test('adding a member again is a success that changes nothing', async () => {
   const accountId = await strangerTo(forge, 'marketing');
   await forge.call('addMember', { groupName: 'marketing', accountId });
   expect(await forge.call('addMember', { groupName: 'marketing', accountId })).toMatchObject({
@@ -41,7 +41,7 @@ test('adding somebody twice is a success that changed nothing', async () => {
   });
 });
 
-test('two admins who add the same person at once both succeed, and one of them added', async () => {
+test('two admins who add the same person at once both succeed, and one of them adds', async () => {
   const accountId = await strangerTo(forge, 'marketing');
   const { id: groupId } = await forge.site.group('marketing');
   const { members } = await forge.site.group('site-admins');
@@ -61,7 +61,7 @@ test('two admins who add the same person at once both succeed, and one of them a
   );
 });
 
-test('a group whose name holds every awkward character gets its member', async () => {
+test('a group whose name contains every awkward character gets its member', async () => {
   const { groups } = await forge.site.state();
   const awkward = groups.filter(({ name }) =>
     /[/+&#?%'"]|^\s|\p{Emoji_Presentation}|[\u0590-\u06ff]/u.test(name),
@@ -75,7 +75,7 @@ test('a group whose name holds every awkward character gets its member', async (
   }
 });
 
-test('every change is on record afterwards, whatever came of it', async () => {
+test('every change is on record afterwards, whatever its result', async () => {
   const accountId = await strangerTo(forge, 'marketing');
   await forge.call('addMember', { groupName: 'marketing', accountId });
   await forge.call('addMember', { groupName: 'no such group', accountId });
@@ -94,7 +94,7 @@ test('every change is on record afterwards, whatever came of it', async () => {
   });
 });
 
-test('the log holds no name, no e-mail and no body', async () => {
+test('the log contains no name, no email and no body', async () => {
   const accountId = await strangerTo(forge, 'marketing');
   await forge.call('addMember', { groupName: 'marketing', accountId });
   const logs = await forge.logs();

@@ -13,7 +13,7 @@ const namings = async (name: string): Promise<Record<string, unknown>[]> => {
 };
 
 test.each(['site-admins', 'marketing', 'it-operations'])(
-  'a Confluence admin who is no site admin gets nobody into %s, whichever way it is named',
+  'a Confluence admin who is no site admin adds no one to %s, by name or by ID',
   async (name) => {
     const { confluenceAdmin } = forge.info.accounts;
     for (const naming of await namings(name)) {
@@ -54,7 +54,7 @@ test('a key of a Confluence admin who is no site admin opens no group', async ()
   }
 });
 
-test('a site admin lends the app for one group, and takes it back', async () => {
+test('a site admin delegates one group, and ends the delegation', async () => {
   const { confluenceAdmin } = forge.info.accounts;
   const { id: groupId } = await forge.site.group('marketing');
   const accountId = await strangerTo(forge, 'marketing');
@@ -76,7 +76,7 @@ test('a site admin lends the app for one group, and takes it back', async () => 
   ).toMatchObject({ ok: false, failure: { code: 'not-permitted' } });
 });
 
-test.each(['site-admins', 'it-operations'])('%s cannot be lent', async (name) => {
+test.each(['site-admins', 'it-operations'])('%s cannot be delegated', async (name) => {
   const { id: groupId } = await forge.site.group(name);
   expect(await forge.call('delegateGroup', { groupId })).toMatchObject({
     ok: false,
@@ -98,7 +98,7 @@ test('the web trigger writes no protected group, not even for a site admin', asy
   expect(answer).toEqual({ httpStatus: 403, body: { status: 'group-not-allowed' } });
 });
 
-test('somebody who administers nothing is refused before anything runs', async () => {
+test('a person without admin rights is refused before anything runs', async () => {
   await forge.site.forgetRequests();
   const { nonAdmin, admin } = forge.info.accounts;
   const payload = { groupName: 'marketing', accountId: nonAdmin };
@@ -112,7 +112,7 @@ test('somebody who administers nothing is refused before anything runs', async (
   expect(admin).not.toBe(nonAdmin);
 });
 
-test('an account id in the payload is whom to add, never who asks', async () => {
+test('an account ID in the payload is the person to add, never the caller', async () => {
   const { nonAdmin, admin } = forge.info.accounts;
   const outcome = await forge.call(
     'addMember',
@@ -123,7 +123,7 @@ test('an account id in the payload is whom to add, never who asks', async () => 
 });
 
 test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty', 'nothing', ''])(
-  'the function key "%s" is refused and tells nothing',
+  'the function key "%s" is refused and reveals nothing',
   async (functionKey) => {
     const answer = await forge.post('/dev/invoke', {
       functionKey,

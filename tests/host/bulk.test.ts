@@ -10,20 +10,22 @@ beforeAll(async () => {
 });
 afterAll(() => forge.stop());
 
-/** What was asked about single groups and changed in them, in points. */
+/** The points spent on reads and changes of single groups. */
 const pointsInGroups = async (): Promise<number> =>
   (await forge.site.requests())
     .filter(({ path }) => path.startsWith('/wiki/rest/api/group/'))
     .reduce((sum, { points }) => sum + points, 0);
 
-/** What a plan said, and little more: a busy machine needs another step, and looks again. */
+/**
+ * The points of the plan, and slightly more: a slow machine needs another step, which reads again.
+ */
 const expectAbout = (points: number, said: number): void => {
   expect(points).toBeGreaterThanOrEqual(said);
   expect(points).toBeLessThanOrEqual(said + 12);
 };
 
 test(
-  'a plan is applied by the queue, undone, and the group is as it was',
+  'a plan is applied by the queue and undone, and the group is as before',
   async () => {
     const group = await forge.site.group('marketing');
     const before = [...group.members].toSorted();
@@ -50,7 +52,7 @@ test(
     );
     const plan = valueOf(await forge.call('finalizePlan', { planId }));
     expect(plan).toMatchObject({ rows: 620, groups: [{ adds: 620, removals: 0 }] });
-    await forge.advanceClock(LOOKUP_KEPT_S); // what the plan looked up is not remembered any more
+    await forge.advanceClock(LOOKUP_KEPT_S); // the plan’s lookups are no longer cached
     await forge.site.forgetRequests();
     const job = valueOf(await forge.call('startJob', { planId, hash: plan.hash }));
     const done = await until(

@@ -22,7 +22,7 @@ const advance = async (advanceSeconds: unknown): Promise<number> => {
   return status;
 };
 
-test('the clock is moved for the platform, the functions and the site together', async () => {
+test('the clock moves for the platform, the functions and the site together', async () => {
   const accountId = await strangerTo(forge, 'marketing');
   const change = { group: 'marketing', accountId };
   expect(await advance(HOUR_S)).toBe(200);
@@ -36,7 +36,7 @@ test('the clock is moved for the platform, the functions and the site together',
   expect(await forge.trigger(change, { at })).toMatchObject({ httpStatus: 201 });
 });
 
-test('the hour turns, and there are points again', async () => {
+test('a new hour brings new points', async () => {
   const accountId = await strangerTo(forge, 'marketing');
   await forge.site.patchSite({ pointsUsed: 65_000 });
   const add = () => forge.call('addMember', { groupName: 'marketing', accountId });
@@ -45,7 +45,7 @@ test('the hour turns, and there are points again', async () => {
   expect(await add()).toMatchObject({ ok: true });
 });
 
-test('the clock goes forward only', async () => {
+test('the clock moves only forward', async () => {
   expect(await advance(-1)).toBe(400);
   expect(await advance('an hour')).toBe(400);
 });

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => forge.stop());
 
-/** A test that needs programs; where one is missing it is skipped, and its name says which. */
+/** A test that needs programs. If one is missing, the test is skipped and names it. */
 const testWith = (
   trials: readonly (readonly [string, ...string[]])[],
   name: string,
@@ -27,7 +27,7 @@ const testWith = (
   else test.skip(`${name} (skipped: no ${missing} on this machine)`, run);
 };
 
-/** The variables that docs/web-trigger.md asks for. */
+/** The variables that docs/web-trigger.md uses. */
 const variables = () => ({
   ROLLCALL_URL: forge.info.webTriggers['add-member'] ?? '',
   ROLLCALL_KEY: forge.info.demoKey.id,
@@ -60,10 +60,10 @@ describe('docs/web-trigger.md', () => {
     expect(await members()).toContain(accountId);
   });
 
-  testWith([SHELL], 'its call of Newman gives the collection all it needs', async () => {
+  testWith([SHELL], 'its Newman command gives the collection everything it needs', async () => {
     const accountId = await strangerTo(forge, GROUP);
     const { code } = documentedExample('Postman', 'sh', accountId);
-    // Newman is not installed here: a function of its name tells what it was given.
+    // Newman is not installed here: a function of its name prints its arguments.
     const told = `newman() { printf '%s\\n' "$@"; }\n${code}`;
     const printed = await output('sh', ['-c', told], variables());
     const [run, file, ...options] = printed.trimEnd().split('\n');
@@ -99,7 +99,7 @@ describe('the Postman collection', () => {
     ...more,
   });
 
-  test('signs a request that the web trigger accepts, afresh each time', async () => {
+  test('signs a request that the web trigger accepts, with a new signature each time', async () => {
     const accountId = await strangerTo(forge, GROUP);
     expect(await sent(given(accountId))).toMatchObject({ httpStatus: 201 });
     expect(await members()).toContain(accountId);
@@ -109,7 +109,7 @@ describe('the Postman collection', () => {
     });
   });
 
-  test('signs what it sends, in any script, and with the secret alone', async () => {
+  test('signs exactly what it sends, in any script, with only the secret', async () => {
     const accountId = await strangerTo(forge, GROUP);
     const { name } = await forge.site.createGroup({ name: 'The "Ïnner" \\ círculo 🌍' });
     expect(await sent(given(accountId, { group: name }))).toMatchObject({ httpStatus: 201 });
@@ -118,7 +118,7 @@ describe('the Postman collection', () => {
   });
 
   test.each(['webTriggerUrl', 'keyId', 'secret', 'group', 'accountId'])(
-    'asks for its variable %s where that is empty',
+    'reports its variable %s if it is empty',
     (name) => {
       expect(() => preparedRequest(given('somebody', { [name]: '' }))).toThrow(`"${name}"`);
     },

@@ -25,7 +25,7 @@ test('a body that is not JSON is refused', async () => {
   );
 });
 
-test('nothing that the app asked of the platform was unknown to it', async () => {
+test('the local host knows every platform call of the app', async () => {
   await forge.post('/dev/invoke', invocation());
   const info = (await (await fetch(`${forge.url}/dev/info`)).json()) as { refusals: unknown };
   expect(info.refusals).toEqual([]);

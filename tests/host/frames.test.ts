@@ -8,7 +8,7 @@ afterAll(() => forge.stop());
 
 const get = (path: string) => fetch(`${forge.url}/frames/${path}`);
 
-test('a frame gets its bridge before its own script, and nothing inline is let run', async () => {
+test('a frame gets its bridge before its own script, and no inline script may run', async () => {
   const response = await get('file-choice/index.html');
   const page = await response.text();
   expect(page.indexOf('/assets/frameBridge.js')).toBeGreaterThan(0);
@@ -19,13 +19,13 @@ test('a frame gets its bridge before its own script, and nothing inline is let r
   expect(policy).not.toContain('unsafe');
 });
 
-test("the app's words lie beside a frame", async () => {
+test("the app's texts are served beside a frame", async () => {
   const info = (await (await get('file-choice/__LOCALES__/i18n-info.json')).json()) as unknown;
   expect(info).toMatchObject({ config: { locales: ['en-US'] } });
   expect((await get('file-choice/__LOCALES__/en-US.json')).status).toBe(200);
 });
 
-test('a resource that is no folder, or none at all, and files beside it are not found', async () => {
+test('a resource that is not a folder or does not exist, and files beside it, are not found', async () => {
   for (const path of ['admin-page/index.html', 'nothing/index.html', 'file-choice/nothing.js'])
     expect((await get(path)).status).toBe(404);
   expect((await get('file-choice/%2e%2e/main.ts')).status).toBe(404);

@@ -2,7 +2,7 @@ import { startLocalForge, type LocalForge } from './support/localForge';
 import { strangerTo } from './support/people';
 import { until } from './support/until';
 
-const LOST_MS = 30 * 24 * 3_600_000; // an event that comes this late might as well not come
+const LOST_MS = 30 * 24 * 3_600_000; // so late that the event is as good as lost
 
 let forge: LocalForge;
 beforeAll(async () => {
@@ -15,7 +15,7 @@ const valueOf = <T>(outcome: { ok: true; value: T } | { ok: false; failure: unkn
   return outcome.value;
 };
 
-test('a job whose event got lost goes on within the hour, though nobody looks at it', async () => {
+test('a job whose event got lost resumes within the hour, even if no one opens it', async () => {
   const group = await forge.site.group('marketing');
   const people = [await strangerTo(forge, group.name), await strangerTo(forge, group.name)];
   const draft = { groups: [group.id], rows: people.length };

@@ -13,7 +13,7 @@ describe('a queue and its consumers', () => {
   });
   afterEach(() => forge.close());
 
-  test('a consumer runs as the app, with nobody signed in, and pushes the next event', async () => {
+  test('a consumer runs as the app, with no one signed in, and pushes the next event', async () => {
     await forge.push({ body: { name: 'first', pushes: { name: 'second' } } });
     await forge.until(() => forge.done().includes('second'));
     expect(forge.deliveries().map(({ begun }) => begun)).toEqual(['first', 'second']);
@@ -21,16 +21,16 @@ describe('a queue and its consumers', () => {
     expect(forge.platform.refusals.all()).toEqual([]);
   });
 
-  test('an event that is due in 15 minutes comes when the clock is moved', async () => {
+  test('an event that is due in 15 minutes is delivered when the clock moves', async () => {
     await forge.push({ body: { name: 'late' }, delayInSeconds: 900 });
-    const begun = Date.now();
+    const startedAt = Date.now();
     await forge.skip();
     expect(forge.done()).toEqual(['late']);
     const [delivery] = forge.deliveries();
-    expect(delivery?.now).toBeGreaterThanOrEqual(begun + 14 * MINUTE_MS);
+    expect(delivery?.now).toBeGreaterThanOrEqual(startedAt + 14 * MINUTE_MS);
   });
 
-  test('functions see the moved time in every way of asking for it', async () => {
+  test('functions see the moved time, however they read it', async () => {
     forge.platform.clock.advance(3_600);
     const ahead = Date.now() + 3_600_000;
     const time = (await forge.call('time')) as Record<'now' | 'made', number>;
@@ -39,7 +39,7 @@ describe('a queue and its consumers', () => {
     expect(Math.abs(time.made - ahead)).toBeLessThan(MINUTE_MS);
   });
 
-  test('a consumer that returns an InvocationError has its event again', async () => {
+  test('a consumer that returns an InvocationError gets its event again', async () => {
     await forge.push({ body: { name: 'again', again: true } });
     const dueAt = await forge.untilQuiet();
     expect(Number(dueAt) - Date.now()).toBeGreaterThan(9 * MINUTE_MS);
@@ -52,14 +52,14 @@ describe('a queue and its consumers', () => {
     expect(forge.done()).toEqual(['again']);
   });
 
-  test('a consumer that throws has its event again', async () => {
+  test('a consumer that throws gets its event again', async () => {
     await forge.push({ body: { name: 'throws', throws: true } });
     await forge.skip();
     expect(forge.deliveries()[1]?.retryContext?.retryCount).toBe(1);
     expect(forge.done()).toEqual(['throws']);
   });
 
-  test('a consumer that overruns is ended, and has its event again', async () => {
+  test('a consumer that exceeds its time is ended, and gets its event again', async () => {
     await forge.call('push', {
       queue: 'short-steps',
       events: [{ body: { name: 'slow', runsForMs: 30_000 } }],
@@ -69,7 +69,7 @@ describe('a queue and its consumers', () => {
     expect(forge.done()).toEqual(['slow']);
   });
 
-  test('a consumer that is killed has its event again, and the platform is to blame', async () => {
+  test('a consumer that is killed gets its event again, as a platform failure', async () => {
     forge.setFaults({ target: 'queue', effect: 'kill', ms: 100, times: 1 });
     await forge.push({ body: { name: 'killed', runsForMs: 30_000 } });
     await forge.skip();
@@ -80,7 +80,7 @@ describe('a queue and its consumers', () => {
     expect(forge.done()).toEqual(['killed']);
   });
 
-  test('a doubled event may run twice at once', async () => {
+  test('a duplicated event may run twice at once', async () => {
     forge.setFaults({ target: 'queue', effect: 'double' });
     await forge.push({ body: { name: 'twin', runsForMs: 300 } });
     await forge.until(() => forge.done().length === 2);
@@ -136,7 +136,7 @@ describe('a queue whose host', () => {
   });
 });
 
-/** The data as a host leaves it that is killed now: with nothing of what it would do at its end. */
+/** The data of a host that is killed now, without anything that it does on shutdown. */
 const leftByKill = (file: string): string => {
   const copy = `${file}.copy`;
   copyFileSync(file, copy);

@@ -15,7 +15,7 @@ const answer = (status: number, body?: unknown, headers?: Record<string, string>
   value: { status, ...(body !== undefined && { body }), ...(headers && { headers }) },
 });
 
-/** Somebody who was just put into a group of many. */
+/** A person who was just added to a large group. */
 const member = async (): Promise<string> => {
   const accountId = await strangerTo(forge, 'marketing');
   await forge.call('addMember', { groupName: 'marketing', accountId });
@@ -53,7 +53,7 @@ test.each([
     { match: write, effect: 'drop' },
     { code: 'unavailable', certain: false },
   ],
-])('%s from Confluence to a removal has its one meaning', async (_what, fault, failure) => {
+])('%s from Confluence to a removal has one meaning', async (_what, fault, failure) => {
   const accountId = await member();
   await forge.site.setFaults([fault]);
   expect(await remove(accountId)).toEqual({ ok: false, failure });
@@ -65,15 +65,15 @@ test.each([
   });
 });
 
-test('404 with the group there means that nobody had to be removed', async () => {
-  const nobody = '712020:00000000-0000-4000-8000-000000000000';
-  expect(await remove(nobody)).toMatchObject({
+test('404 means that the person was not a member, if the group exists', async () => {
+  const unknown = '712020:00000000-0000-4000-8000-000000000000';
+  expect(await remove(unknown)).toMatchObject({
     ok: true,
     value: { status: 'not-a-member', certain: true },
   });
 });
 
-test('404 with the group gone says that it is gone', async () => {
+test('404 means that the group is gone, if it is', async () => {
   const { id } = await forge.site.createGroup({ name: 'short-lived' });
   const [one, other] = [await member(), await member()];
   for (const accountId of [one, other]) await forge.call('addMember', { groupId: id, accountId });
@@ -83,7 +83,7 @@ test('404 with the group gone says that it is gone', async () => {
   });
 });
 
-test('410 from the endpoint by name leads to the one by id', async () => {
+test('410 from the endpoint by name leads to the one by ID', async () => {
   const accountId = await member();
   await forge.site.setFaults([
     { ...answer(410, 'This deprecated endpoint has been removed.'), times: 1 },
@@ -97,7 +97,7 @@ test('410 from the endpoint by name leads to the one by id', async () => {
   ]);
 });
 
-test('an answer that is lost after the removal is safe to ask for again', async () => {
+test('an answer lost after the removal is safe to request again', async () => {
   const accountId = await member();
   await forge.site.setFaults([{ match: { method: 'DELETE' }, effect: 'lose-response', times: 1 }]);
   expect(await remove(accountId)).toMatchObject({ failure: { code: 'unavailable' } });

@@ -11,7 +11,7 @@ afterAll(() => forge.stop());
 const removals = async () =>
   (await forge.site.requests()).filter(({ method }) => method === 'DELETE');
 
-/** A new group with so many active people in it. */
+/** A new group with this many active people. */
 const groupOf = async (name: string, size: number) => {
   const { id } = await forge.site.createGroup({ name });
   const members: string[] = [];
@@ -24,7 +24,7 @@ const groupOf = async (name: string, size: number) => {
   return { id, name, members, person: members[0] ?? '' };
 };
 
-test('a person who is removed by name is gone, as the app, and the others stay', async () => {
+test('a person removed by name is gone, as the app, and the others stay', async () => {
   const { id, members, person } = await groupOf('R&D / Café #1', 2);
   const outcome = await forge.call('removeMember', {
     groupName: 'R&D / Café #1',
@@ -48,7 +48,7 @@ test('a person who is removed by name is gone, as the app, and the others stay',
   ]);
 });
 
-test('a person who is removed by the group’s id is gone', async () => {
+test('a person removed by the group’s ID is gone', async () => {
   const { id, name, members, person } = await groupOf('by id', 2);
   expect(await forge.call('removeMember', { groupId: id, accountId: person })).toMatchObject({
     ok: true,
@@ -58,7 +58,7 @@ test('a person who is removed by the group’s id is gone', async () => {
   expect(await removals()).toMatchObject([{ path: '/wiki/rest/api/group/userByGroupId' }]);
 });
 
-test('removing somebody who is not there changes nothing, and is not certain', async () => {
+test('removing a person who is not a member changes nothing, and is not certain', async () => {
   const { id, name, members } = await groupOf('without them', 2);
   const accountId = await strangerTo(forge, name);
   expect(await forge.call('removeMember', { groupId: id, accountId })).toMatchObject({
@@ -95,7 +95,7 @@ describe('guard rails', () => {
     });
   });
 
-  test('nobody takes themselves out of a protected group', async () => {
+  test('a person cannot remove themselves from a protected group', async () => {
     const { admin } = forge.info.accounts;
     const { members } = await forge.site.group('site-admins');
     await forge.site.forgetRequests();
@@ -110,7 +110,7 @@ describe('guard rails', () => {
     });
   });
 
-  test('members that cannot be read let nothing run', async () => {
+  test('nothing runs if the members cannot be read', async () => {
     const { id, name, members, person } = await groupOf('unread', 2);
     await forge.site.setFaults([
       { match: { path: '/membersByGroupId' }, effect: 'status', value: { status: 503 } },
@@ -124,7 +124,7 @@ describe('guard rails', () => {
 });
 
 describe('authority', () => {
-  test('a protected group is changed as the viewer alone', async () => {
+  test('a protected group is changed only as the viewer', async () => {
     const { admin } = forge.info.accounts;
     const accountId = await strangerTo(forge, 'it-operations');
     await forge.call('addMember', { groupName: 'it-operations', accountId });
@@ -135,7 +135,7 @@ describe('authority', () => {
     expect(await removals()).toMatchObject([{ identity: admin, status: 204 }]);
   });
 
-  test('a mere Confluence admin removes somebody as the app from a delegated group only', async () => {
+  test('a plain Confluence admin removes a person as the app only from a delegated group', async () => {
     const { confluenceAdmin } = forge.info.accounts;
     const { id, members, name } = await groupOf('delegated', 3);
     const [first, second] = members;
@@ -152,7 +152,7 @@ describe('authority', () => {
     expect((await forge.site.group(name)).members).toEqual(members.slice(1));
   });
 
-  test('the web trigger takes nobody out', async () => {
+  test('the web trigger removes no one', async () => {
     const { name, members, person } = await groupOf('by trigger', 2);
     expect(await forge.trigger({ group: name, accountId: person, action: 'remove' })).toMatchObject(
       { body: { status: 'invalid-input' } },

@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => forge.stop());
 
-test('by id a renamed group still gets its people', async () => {
+test('by ID a renamed group still gets its people', async () => {
   const { id } = await forge.site.createGroup({ name: 'old name' });
   const accountId = await strangerTo(forge, 'marketing');
   await forge.site.patchGroup(id, { name: 'new name' });
@@ -17,7 +17,7 @@ test('by id a renamed group still gets its people', async () => {
   });
 });
 
-test('by name nobody lands in another group that took the name over', async () => {
+test('by name no one is added to another group that took the name over', async () => {
   const first = await forge.site.createGroup({ name: 'wanted' });
   const one = await strangerTo(forge, 'marketing');
   await forge.call('addMember', { groupName: 'wanted', accountId: one });
@@ -33,7 +33,7 @@ test('by name nobody lands in another group that took the name over', async () =
   expect(groups.find(({ id }) => id === first.id)?.members).toEqual([one]);
 });
 
-test('nor by the web trigger', async () => {
+test('by name no one is added to it by the web trigger either', async () => {
   const first = await forge.site.createGroup({ name: 'sought' });
   const one = await strangerTo(forge, 'marketing');
   expect(await forge.trigger({ group: 'sought', accountId: one })).toMatchObject({
@@ -66,7 +66,7 @@ test('adds by ID to the group that was picked, even if another one took its name
   expect(groups.find(({ id }) => id === usurper.id)?.members).toEqual([]);
 });
 
-test('of two names in different Unicode form, the one that was picked is meant', async () => {
+test('picks the right one of two names in different Unicode forms', async () => {
   const composed = await forge.site.createGroup({ name: 'Chlo\u00e9 club' });
   await forge.site.createGroup({ name: 'Chloe\u0301 club' });
   const accountId = await strangerTo(forge, 'marketing');
@@ -86,7 +86,7 @@ test('a search finds a name in both Unicode forms, whichever is typed', async ()
   }
 });
 
-test('a group that vanished between search and add is said to be gone', async () => {
+test('a group that vanished between search and add is reported as gone', async () => {
   const { id } = await forge.site.createGroup({ name: 'short-lived' });
   const found = await forge.call('searchGroups', { query: 'short-lived' });
   expect(found).toMatchObject({ ok: true, value: [{ id, change: 'allowed' }] });
@@ -114,7 +114,7 @@ test('two names that differ in case, or in Unicode form, are never guessed betwe
   });
 });
 
-test('a name that differs in case alone will do', async () => {
+test('a name that differs only in case is accepted', async () => {
   const accountId = await strangerTo(forge, 'marketing');
   expect(await forge.call('addMember', { groupName: 'MARKETING', accountId })).toMatchObject({
     ok: true,
@@ -143,7 +143,7 @@ test.each([
 });
 
 test.each(['', ' ', 'ada@example.com', 'x'.repeat(200), '../../etc', 42, null])(
-  'the account id %p is invalid input',
+  'the account ID %p is invalid input',
   async (accountId) => {
     expect(await forge.call('addMember', { groupName: 'marketing', accountId })).toEqual({
       ok: false,
@@ -152,7 +152,7 @@ test.each(['', ' ', 'ada@example.com', 'x'.repeat(200), '../../etc', 42, null])(
   },
 );
 
-test('search gives the exact match first, twenty at the most, and says what cannot be changed', async () => {
+test('a search returns at most twenty groups, the exact match first, and says what cannot be changed', async () => {
   for (let number = 0; number < 25; number += 1)
     await forge.site.createGroup({ name: `aaa-${String(number)}-zebra` });
   await forge.site.createGroup({ name: 'zebra' });

@@ -2,7 +2,7 @@ import { freePort } from './support/freePort';
 import { startLocalForge } from './support/localForge';
 import { strangerTo } from './support/people';
 
-test('what was done survives the death of the local Forge', async () => {
+test('changes survive a crash of the local Forge', async () => {
   const port = String(await freePort());
   const first = await startLocalForge(['--port', port, '--fresh']);
   const accountId = await strangerTo(first, 'marketing');

@@ -11,9 +11,9 @@ beforeEach(async () => {
 });
 afterEach(() => forge.close());
 
-test('a scheduled trigger is called, as nobody, when the clock is moved', async () => {
+test('a scheduled trigger is called, with no one signed in, when the clock moves', async () => {
   forge.platform.clock.advance(FIRST_S - 60);
-  await forge.call('time'); // would end after what was begun before
+  await forge.call('time'); // would end after earlier calls
   expect(forge.hourly()).toEqual([]);
   forge.platform.clock.advance(60);
   await forge.until(() => forge.done().length === 1);
@@ -28,7 +28,7 @@ test('a scheduled trigger is called, as nobody, when the clock is moved', async 
   expect(forge.platform.refusals.all()).toEqual([]);
 });
 
-test('a scheduled trigger may be called twice for one turn, as Forge warns', async () => {
+test('a scheduled trigger may be called twice at one time, as Forge warns', async () => {
   forge.setFaults({ target: 'invocation', effect: 'double', match: 'hourly', times: 1 });
   forge.platform.clock.advance(FIRST_S);
   await forge.until(() => forge.done().length === 2);

@@ -114,7 +114,7 @@ test.each([
     'unavailable',
   ],
 ])(
-  '%s from Confluence has its one meaning at both doors',
+  '%s from Confluence has one meaning at both doors',
   async (_what, fault, failure, httpStatus, status) => {
     const accountId = await strangerTo(forge, 'marketing');
     await forge.site.setFaults([fault]);
@@ -163,7 +163,7 @@ test.each([
   });
 });
 
-test('a passing license fault is tried once more', async () => {
+test('a temporary license failure is retried once', async () => {
   const accountId = await strangerTo(forge, 'marketing');
   await forge.site.setFaults([{ ...answer(500, HYSTRIX), times: 1 }]);
   expect(await forge.call('addMember', { groupName: 'marketing', accountId })).toMatchObject({
@@ -183,12 +183,12 @@ test('"already" in a 400 is a success', async () => {
   });
 });
 
-test('an account that does not exist, and a group that does not, are told apart', async () => {
-  const nobody = '712020:00000000-0000-4000-8000-000000000000';
+test('a missing account and a missing group are told apart', async () => {
+  const unknown = '712020:00000000-0000-4000-8000-000000000000';
   const accountId = await strangerTo(forge, 'marketing');
   const gone = '00000000-0000-4000-8000-00000000dead';
   expect(
-    await forge.call('addMember', { groupName: 'marketing', accountId: nobody }),
+    await forge.call('addMember', { groupName: 'marketing', accountId: unknown }),
   ).toMatchObject({ failure: { code: 'account-not-found' } });
   expect(await forge.call('addMember', { groupName: 'marketng', accountId })).toMatchObject({
     failure: { code: 'group-not-found' },
@@ -196,7 +196,7 @@ test('an account that does not exist, and a group that does not, are told apart'
   expect(await forge.call('addMember', { groupId: gone, accountId })).toMatchObject({
     failure: { code: 'group-not-found' },
   });
-  expect(await forge.trigger({ group: 'marketing', accountId: nobody })).toMatchObject({
+  expect(await forge.trigger({ group: 'marketing', accountId: unknown })).toMatchObject({
     body: { status: 'account-not-found' },
   });
   expect(await forge.trigger({ group: 'marketng', accountId })).toMatchObject({
@@ -225,7 +225,7 @@ test('groups of an identity provider and teams are refused before any write', as
   expect((await forge.site.requests()).filter(({ method }) => method === 'POST')).toEqual([]);
 });
 
-test('an answer that is lost after the write is safe to repeat', async () => {
+test('an answer lost after the write is safe to repeat', async () => {
   const accountId = await strangerTo(forge, 'marketing');
   await forge.site.setFaults([{ match: write, effect: 'lose-response', times: 1 }]);
   expect(await forge.call('addMember', { groupName: 'marketing', accountId })).toMatchObject({
@@ -238,7 +238,7 @@ test('an answer that is lost after the write is safe to repeat', async () => {
   });
 });
 
-test('an answer that does not come in time is unknown, on record and safe to repeat', async () => {
+test('an answer that comes too late is unknown, on record and safe to repeat', async () => {
   const accountId = await strangerTo(forge, 'marketing');
   await forge.site.setFaults([{ match: write, effect: 'delay', value: 60_000, times: 1 }]);
   const outcome = await forge.call('addMember', { groupName: 'marketing', accountId });

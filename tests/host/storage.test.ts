@@ -10,7 +10,7 @@ afterAll(() => forge.stop());
 
 const writes = async () => (await forge.site.requests()).filter(({ method }) => method === 'POST');
 
-test('where the record cannot be begun, nothing runs', async () => {
+test('nothing runs if the record cannot be started', async () => {
   const accountId = await strangerTo(forge, 'marketing');
   await forge.site.forgetRequests();
   await forge.setFaults([{ target: 'kvs', effect: 'fail', match: '/entity/set' }]);
@@ -25,7 +25,7 @@ test('where the record cannot be begun, nothing runs', async () => {
   expect(await writes()).toEqual([]);
 });
 
-test('where the record cannot be completed, the change is made and says so', async () => {
+test('the change is made and says so if the record cannot be completed', async () => {
   const accountId = await strangerTo(forge, 'marketing');
   await forge.setFaults([{ target: 'kvs', effect: 'fail', match: '/entity/set', after: 1 }]);
   expect(await forge.call('addMember', { groupName: 'marketing', accountId })).toMatchObject({
@@ -38,7 +38,7 @@ test('where the record cannot be completed, the change is made and says so', asy
   expect(record).not.toHaveProperty('ending');
 });
 
-test('a store that refuses everything lets no call through', async () => {
+test('a storage that refuses everything lets no call through', async () => {
   const accountId = await strangerTo(forge, 'marketing');
   await forge.site.forgetRequests();
   await forge.setFaults([{ target: 'kvs', effect: 'fail' }]);
@@ -49,10 +49,10 @@ test('a store that refuses everything lets no call through', async () => {
   expect(await writes()).toEqual([]);
 });
 
-test('an invocation that is killed after the write leaves an open record, and repeating is safe', async () => {
+test('an invocation killed after the write leaves an open record, and a repeat is safe', async () => {
   const accountId = await strangerTo(forge, 'marketing');
   const isMember = async () => (await forge.site.group('marketing')).members.includes(accountId);
-  // The record is begun, the person is added, and then it is to be completed.
+  // The record is started and the person is added; then the record is to be completed.
   await forge.setFaults([
     { target: 'kvs', effect: 'kill', match: '/entity/set', after: 1, times: 1 },
   ]);
@@ -70,13 +70,13 @@ test('an invocation that is killed after the write leaves an open record, and re
   expect(await isMember()).toBe(true);
 });
 
-test('what functions write to storage is counted', async () => {
+test('the functions’ writes to storage are counted', async () => {
   const used = async () =>
     (await (await fetch(`${forge.url}/dev/storage`)).json()) as { writes: number; bytes: number };
   const before = await used();
   const accountId = await strangerTo(forge, 'marketing');
   await forge.call('addMember', { groupName: 'marketing', accountId });
   const after = await used();
-  expect(after.writes).toBeGreaterThanOrEqual(before.writes + 2); // begun, and completed
+  expect(after.writes).toBeGreaterThanOrEqual(before.writes + 2); // started, and completed
   expect(after.bytes).toBeGreaterThan(before.bytes + after.writes - before.writes);
 });

@@ -12,7 +12,7 @@ const writes = async () =>
     .filter(({ method }) => method === 'POST')
     .map(({ path, identity, status }) => [path.replace(/\?.*/, ''), identity, status]);
 
-test('where the app is refused and names are retired, the admin adds as themselves', async () => {
+test('the admin adds as themselves if the app is refused and names are retired', async () => {
   const { admin } = forge.info.accounts;
   const first = await strangerTo(forge, 'marketing');
   await forge.site.forgetRequests();
@@ -26,7 +26,7 @@ test('where the app is refused and names are retired, the admin adds as themselv
   ]);
 });
 
-test('what was learnt is remembered: no name any more, and after two groups no app', async () => {
+test('later changes use no name, and after two groups not the app', async () => {
   const second = await strangerTo(forge, 'finance');
   await forge.site.forgetRequests();
   await forge.call('addMember', { groupName: 'finance', accountId: second });
@@ -51,7 +51,7 @@ test('a web trigger writes as the owner of its key', async () => {
   });
 });
 
-test('who is no site admin is refused as themselves as well', async () => {
+test('a caller who is no site admin is refused as themselves as well', async () => {
   const accountId = await strangerTo(forge, 'marketing');
   const { confluenceAdmin } = forge.info.accounts;
   expect(
@@ -59,7 +59,7 @@ test('who is no site admin is refused as themselves as well', async () => {
   ).toEqual({ ok: false, failure: { code: 'not-permitted', httpStatus: 403 } });
 });
 
-test('the admin removes as themselves too, and the app’s own door stays shut', async () => {
+test('a site admin removes as themselves too, and a Confluence admin is refused', async () => {
   const { admin, confluenceAdmin } = forge.info.accounts;
   const accountId = await strangerTo(forge, 'marketing');
   await forge.call('addMember', { groupName: 'marketing', accountId });

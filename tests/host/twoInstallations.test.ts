@@ -9,7 +9,7 @@ afterAll(() => forge.stop());
 
 test('two installations in the same workers share nothing', async () => {
   const [one, other] = forge.info.installations;
-  if (!one || !other) throw new Error('Two installations were asked for.');
+  if (!one || !other) throw new Error('Expected two installations.');
   const groupId = (await simulatedSite(one.confluenceUrl).group('marketing')).id;
   const person = async (index: number): Promise<string> =>
     (await simulatedSite(one.confluenceUrl).state()).users.filter(({ active }) => active)[

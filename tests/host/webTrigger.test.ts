@@ -15,7 +15,7 @@ const payloadFor = async (group = 'marketing') => ({
   accountId: await strangerTo(forge, group),
 });
 
-test('a signed call adds the person, by name and by id', async () => {
+test('a signed call adds the person, by name and by ID', async () => {
   const byName = await payloadFor();
   expect(await forge.trigger(byName)).toEqual({ httpStatus: 201, body: { status: 'added' } });
   const { id, members } = await forge.site.group('marketing');
@@ -28,7 +28,7 @@ test('a signed call adds the person, by name and by id', async () => {
   });
 });
 
-test('missing, wrong, short, stale, early and doubled signatures look the same', async () => {
+test('missing, wrong, short, stale and early signatures get the same answer', async () => {
   const payload = await payloadFor();
   const hour = 3_600_000;
   const key = forge.info.demoKey;
@@ -49,7 +49,7 @@ test('missing, wrong, short, stale, early and doubled signatures look the same',
   expect((await forge.site.group('marketing')).members).not.toContain(payload.accountId);
 });
 
-test('a signature for another trigger is worth nothing here', async () => {
+test('a signature for another trigger is rejected', async () => {
   const payload = await payloadFor();
   const body = JSON.stringify(payload);
   const headers = signed({ body, key: forge.info.demoKey, trigger: 'remove-member' });
@@ -71,7 +71,7 @@ test('the same request twice at the same moment is done once', async () => {
   expect(statuses).toEqual([201, 401, 401, 401]);
 });
 
-test('under an idempotency key the final answer is given again, to an identical request too', async () => {
+test('with an idempotency key the final answer is repeated, to an identical request too', async () => {
   const payload = await payloadFor();
   const at = new Date();
   const headers = { 'idempotency-key': 'ticket-4711' };
@@ -85,7 +85,7 @@ test('under an idempotency key the final answer is given again, to an identical 
   });
 });
 
-test('at the same moment under one idempotency key, one works and the others wait', async () => {
+test('at the same moment with one idempotency key, one call works and the others wait', async () => {
   const payload = await payloadFor();
   await forge.site.setFaults([
     { match: { method: 'POST', path: '/group/user' }, effect: 'delay', value: 400 },
@@ -103,7 +103,7 @@ const acceptedWrites = async () =>
     ({ method, status }) => method === 'POST' && status >= 200 && status < 300,
   );
 
-test('one identical request, sent at the same moment under an idempotency key, is done once', async () => {
+test('one identical request, sent at the same moment with an idempotency key, is done once', async () => {
   const payload = await payloadFor();
   const at = new Date();
   const headers = { 'idempotency-key': 'ticket-identical' };
@@ -119,7 +119,7 @@ test('one identical request, sent at the same moment under an idempotency key, i
   expect(await acceptedWrites()).toHaveLength(1);
 });
 
-test('an answer that was lost after the write is made good under the same idempotency key', async () => {
+test('an answer lost after the write is repeated with the same idempotency key', async () => {
   const payload = await payloadFor();
   const at = new Date();
   const headers = { 'idempotency-key': 'ticket-lost' };
@@ -134,12 +134,12 @@ test('an answer that was lost after the write is made good under the same idempo
   expect((await forge.site.group('marketing')).members).toContain(payload.accountId);
   const again = { httpStatus: 200, body: { status: 'already-member' } };
   expect(await forge.trigger(payload, { at, headers })).toEqual(again);
-  expect(await forge.trigger(payload, { at, headers })).toEqual(again); // kept, not asked anew
+  expect(await forge.trigger(payload, { at, headers })).toEqual(again); // stored, not repeated
   const writes = (await forge.site.requests()).filter(({ method }) => method === 'POST');
   expect(writes).toHaveLength(2);
 });
 
-test('a passing failure gives the idempotency key back, even to the very same request', async () => {
+test('a temporary failure releases the idempotency key, even for the identical request', async () => {
   const payload = await payloadFor();
   const at = new Date();
   const headers = { 'idempotency-key': 'ticket-passing' };
@@ -162,7 +162,7 @@ test.each([
   ['an empty group', '{"group":"","accountId":"5b10ac8d82e05b22cc7d4ef5"}'],
   ['a blank group', '{"group":"   ","accountId":"5b10ac8d82e05b22cc7d4ef5"}'],
   ['a long group', `{"group":"${'x'.repeat(300)}","accountId":"5b10ac8d82e05b22cc7d4ef5"}`],
-  ['an e-mail', '{"group":"marketing","accountId":"ada@example.com"}'],
+  ['an email', '{"group":"marketing","accountId":"ada@example.com"}'],
 ])('%s is invalid input', async (_what, body) => {
   expect(await forge.trigger(body)).toEqual({
     httpStatus: 400,
@@ -170,7 +170,7 @@ test.each([
   });
 });
 
-test('another method, and bodies that are too large, are told so before any signature', async () => {
+test('another method, and bodies that are too large, are reported before any signature check', async () => {
   const url = forge.info.webTriggers['add-member'] ?? '';
   const get = await fetch(url);
   expect([get.status, await get.json()]).toEqual([405, { status: 'wrong-method' }]);
@@ -180,7 +180,7 @@ test('another method, and bodies that are too large, are told so before any sign
   expect(huge.status).toBe(413);
 });
 
-test('header names may come in any case', async () => {
+test('header names may be in any case', async () => {
   const body = JSON.stringify(await payloadFor());
   const headers = Object.fromEntries(
     Object.entries(signed({ body, key: forge.info.demoKey })).map(([name, value]) => [
@@ -193,7 +193,7 @@ test('header names may come in any case', async () => {
   ).toBe(201);
 });
 
-test('a doubled header is no signature', async () => {
+test('a duplicate header is not a valid signature', async () => {
   const body = JSON.stringify(await payloadFor());
   const headers = Object.entries(signed({ body, key: forge.info.demoKey }));
   for (const name of ['x-rollcall-key', 'x-rollcall-timestamp', 'x-rollcall-signature']) {
@@ -204,7 +204,7 @@ test('a doubled header is no signature', async () => {
   }
 });
 
-test('a key for named groups opens those alone', async () => {
+test('a key for named groups opens only those', async () => {
   const { id } = await forge.site.group('finance');
   const made = await forge.call('createKey', { label: 'Finance only', groups: [id] });
   if (!made.ok) throw new Error(made.failure.code);

@@ -1,17 +1,17 @@
-// What tsc found out last time is kept, so that a run after a small change takes seconds.
+// Keeps tsc's results, so that a run after a small change takes seconds.
 const tsc = (folder, name) => [
   ...['node_modules/typescript/bin/tsc', '--project', folder, '--noEmit'],
   ...['--incremental', '--tsBuildInfoFile', `.rollcall/types/${name}.tsbuildinfo`],
 ];
 
 /**
- * What `npm test` runs before the tests, the quickest first: what `--only` calls it, what the
- * report calls it, and the arguments for Node.
+ * The checks that `npm test` runs before the tests, the quickest first: the name for `--only`, the
+ * title in the report, and the arguments for Node.
  */
 export const checks = [
   {
     name: 'manifest',
-    title: 'manifest.yml, by the rules of Forge',
+    title: "manifest.yml, by Forge's rules",
     args: ['tests/checks/manifest.cjs'],
   },
   { name: 'types', title: 'types of the app', args: tsc('.', 'app') },
@@ -28,7 +28,7 @@ export const checks = [
     title: 'lint',
     args: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'],
   },
-  { name: 'forge-lint', title: 'linters of Forge', args: ['tests/checks/forgeLint.cjs'] },
-  { name: 'bundles', title: 'bundles, by Forge', args: ['tests/checks/bundles.cjs'] },
+  { name: 'forge-lint', title: "Forge's linters", args: ['tests/checks/forgeLint.cjs'] },
+  { name: 'bundles', title: "bundles, by Forge's bundlers", args: ['tests/checks/bundles.cjs'] },
   { name: 'browser', title: 'a browser for the tests', args: ['tests/checks/chromium.mjs'] },
 ];

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 
 const NOTE = '.rollcall/test-run.json';
 
-/** Writes down how the last run of everything went: `{ seconds, passed, failed, at }`. */
+/** Saves the result of the last full run: `{ seconds, passed, failed, at }`. */
 export function noteRun({ seconds, passed, failed }) {
   mkdirSync('.rollcall', { recursive: true });
   const at = new Date().toISOString();

@@ -3,9 +3,8 @@ import { checks } from './checks.mjs';
 const TEST_PROJECTS = ['unit', 'contract', 'host', 'browser'];
 
 /**
- * Reads `[--only a,b] [arguments for jest…]`. Gives the names of all selected steps, those among
- * them that are jest projects, the rest, and whether nothing is left out. Throws on a name that no
- * step has.
+ * Reads `[--only a,b] [arguments for jest…]`. Returns the selected steps, the jest projects among
+ * them, the arguments for jest, and whether this is a full run. Throws on an unknown step.
  */
 export function readArguments(args) {
   const names = new Set([...checks.map(({ name }) => name), ...TEST_PROJECTS]);
@@ -13,7 +12,7 @@ export function readArguments(args) {
   const only = at < 0 ? [...names] : (args[at + 1] ?? '').split(',');
   for (const name of only) {
     if (!names.has(name)) {
-      throw new Error(`There is no step "${name}". --only takes ${[...names].join(', ')}.`);
+      throw new Error(`There is no step "${name}". Choose from ${[...names].join(', ')}.`);
     }
   }
   const selected = new Set(only);

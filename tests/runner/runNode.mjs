@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 
 /**
- * Runs Node with these arguments in the current folder until it ends, or until the signal or the
- * end of this process ends it. Gives whether it ended well, and all that it printed; with `live`
- * its stderr is shown as it comes, and nothing is kept.
+ * Runs Node with these arguments in the current folder. The signal or the end of this process ends
+ * it. Returns whether it succeeded, and its output; with `live`, its stderr is shown at once and no
+ * output is kept.
  */
 export function runNode(args, { signal, live = false } = {}) {
   return new Promise((resolve, reject) => {

@@ -4,8 +4,8 @@ import { runNode } from './runNode.mjs';
 const AT_ONCE = 2;
 
 /**
- * Runs the steps in their order, some at a time, and prints a line for each as it ends. At the
- * first that fails it prints all that the step said, ends the others and gives false.
+ * Runs the steps in order, some at a time, and prints a line when each one ends. After the first
+ * failure it prints that step's output, ends the others and returns false.
  */
 export async function runSteps(steps) {
   const waiting = [...steps];

@@ -4,8 +4,8 @@ import { runNode } from './runNode.mjs';
 const REPORT = '.rollcall/jest.json';
 
 /**
- * Runs these jest projects with their output shown as it comes, and gives how many tests passed
- * and failed. A test file that cannot run, and a jest that ends without a report, count as failed.
+ * Runs these jest projects, shows their output, and returns how many tests passed and failed. A
+ * test file that cannot run, and a jest that ends without a report, count as failed.
  */
 export async function runTests(projects, jestArguments) {
   if (projects.length === 0) return { passed: 0, failed: 0 };
@@ -25,7 +25,7 @@ function readReport() {
   try {
     report = JSON.parse(readFileSync(REPORT, 'utf8'));
   } catch {
-    return { passed: 0, failed: 1 }; // jest ended before it could write one
+    return { passed: 0, failed: 1 }; // jest ended before it wrote a report
   }
   return {
     passed: report.numPassedTests,

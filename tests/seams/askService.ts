@@ -3,7 +3,10 @@ import { ConnectionFailed } from '../../dev-host/platform/seam/connectionFailed'
 import type { SeamAnswer, SeamAuth } from '../../dev-host/platform/seam/seamCall';
 import type { Service } from '../../dev-host/platform/seam/service';
 
-/** Asks a service of the local Forge as `__forge_fetch__` would; without an answer it rejects so. */
+/**
+ * Calls a service of the local Forge as `__forge_fetch__` does, and rejects as it does without an
+ * answer.
+ */
 export const askService = async (
   service: Service,
   invocation: Invocation,
@@ -12,7 +15,7 @@ export const askService = async (
   const { method = 'GET', body } = init;
   const headers = Object.fromEntries(new Headers(init.headers));
   const call = { auth, path, method, headers, ...(typeof body === 'string' && { body }) };
-  if (!service.accepts(call)) throw new Error(`This test does not reach ${method} ${path}.`);
+  if (!service.accepts(call)) throw new Error(`This test does not expect ${method} ${path}.`);
   return responseOf(await service.answer(call, invocation).catch(asFetchFails));
 };
 

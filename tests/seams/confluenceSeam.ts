@@ -5,13 +5,13 @@ import { testInvocation } from './invocation';
 import { appManifest } from './manifest';
 import type { ForgeFetch } from './seamGlobals';
 
-/** One request to Confluence, as it left the app. `as` is `app`, an account id or `nobody`. */
+/** One request to Confluence, as it left the app. `as` is `app`, an account ID or `nobody`. */
 export type ConfluenceCall = { method: string; path: string; as: string; body: string | undefined };
 
 export type ConfluenceSeam = {
-  /** Who is at the page; nobody in a web trigger. */
+  /** The account at the page; undefined in a web trigger. */
   viewer: string | undefined;
-  /** Whether the app may stand in for somebody who is absent. */
+  /** Whether the app may impersonate an absent person. */
   standIn: boolean;
   calls: ConfluenceCall[];
   fetch: ForgeFetch;

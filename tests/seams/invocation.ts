@@ -14,11 +14,11 @@ export const testInvocation = (over: {
     id: over.installationId ?? 'installation',
     cloudId: 'test',
     site: 'test',
-    confluence: simulatedConfluence(over.siteUrl ?? 'http://127.0.0.1:9'), // port 9: nobody is there
+    confluence: simulatedConfluence(over.siteUrl ?? 'http://127.0.0.1:9'), // nothing listens here
   },
   viewer: over.viewer,
   chain: over.chain ?? 'test',
   kill: () => {
-    throw new Error('A function cannot be killed in this test.');
+    throw new Error('This test does not kill functions.');
   },
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readManifest } from '../../dev-host/platform/manifest/readManifest';
 
-/** The app's own manifest, as the local Forge understands it. */
+/** The app's own manifest, as the local Forge reads it. */
 export const appManifest = () => readManifest(join(__dirname, '../../manifest.yml'));
 
 const QUEUE_APP = join(__dirname, '../fixtures/queueApp');
@@ -12,7 +12,7 @@ const QUEUE_APP = join(__dirname, '../fixtures/queueApp');
 export const queueApp = {
   manifest: () => readManifest(join(QUEUE_APP, 'manifest.yml')),
   backendFile: join(QUEUE_APP, 'backend.cjs'),
-  /** Reads the manifest with one text in the place of another. */
+  /** Reads the manifest with one text replaced by another. */
   reading: (old: string, text: string) => (): unknown => {
     const folder = mkdtempSync(join(tmpdir(), 'manifest-'));
     try {

@@ -12,7 +12,7 @@ import { testInvocation } from './invocation';
 import { queueApp } from './manifest';
 import { beginInvocation } from './seamGlobals';
 
-/** The local Forge's queue under the real `@forge/events`; consumers are functions of the test. */
+/** The local Forge's queue under the real `@forge/events`; the test provides the consumers. */
 export const openQueueSeam = async (manifest = queueApp.manifest()) => {
   const clock = makeSteerableClock();
   const data = await openData(undefined);
@@ -32,14 +32,14 @@ export const openQueueSeam = async (manifest = queueApp.manifest()) => {
   const seam = {
     dispatcher,
     clock,
-    /** How the consumers were called, in order. */
+    /** The calls of the consumers, in order. */
     calls: [] as InvocationRequest[],
     /** What a consumer does with an event, and returns. */
     consume: (_event: AsyncEvent): unknown => undefined,
     /** The names in the bodies of the events that were delivered, in order. */
     delivered: (): unknown[] =>
       seam.calls.map(({ argument }) => (argument as AsyncEvent).body['name']),
-    /** Begins an invocation, which may be part of a chain of events. */
+    /** Starts an invocation, which may be part of a chain of events. */
     begin: (chain = 'test'): void => {
       beginInvocation((...call) => askService(service, testInvocation({ chain }), ...call));
     },

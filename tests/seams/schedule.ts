@@ -6,7 +6,7 @@ import { makeSteerableClock } from '../fakes/steerableClock';
 import { testInvocation } from './invocation';
 import { queueApp } from './manifest';
 
-/** The local Forge's schedule with one trigger, whose function is one of the test's. */
+/** The local Forge's schedule with one trigger, whose function the test provides. */
 export const openSchedule = (interval: Interval, ...ids: string[]) => {
   const clock = makeSteerableClock();
   const scheduler = makeScheduler({
@@ -22,10 +22,10 @@ export const openSchedule = (interval: Interval, ...ids: string[]) => {
   });
   const schedule = {
     scheduler,
-    /** How the function was called, in order. */
+    /** The calls of the function, in order. */
     calls: [] as InvocationRequest[],
     run: (): Promise<string | undefined> => Promise.resolve(undefined),
-    /** Moves the clock forward; gives how often the function was called by it. */
+    /** Moves the clock forward; returns how often that called the function. */
     pass: (seconds: number): number => {
       const before = schedule.calls.length;
       clock.advance(seconds);

@@ -7,7 +7,7 @@ type SeamGlobals = { __forge_fetch__?: ForgeFetch; __forge_runtime__?: unknown }
 
 const RESOLVER_LIMIT_MS = 25_000;
 
-/** Begins an invocation: fills the two seams under the `@forge/*` packages, with this much time. */
+/** Starts an invocation with this time limit: sets the two seams under the `@forge/*` packages. */
 export const beginInvocation = (forgeFetch: ForgeFetch, limitMs = RESOLVER_LIMIT_MS): void => {
   const globals = globalThis as SeamGlobals;
   globals.__forge_fetch__ = forgeFetch;

@@ -19,7 +19,7 @@ export type SiteUser = {
   accountType: string;
 };
 
-/** A simulated site in this process, and the routes that it has for tests. */
+/** A simulated site in this process, with its test routes. */
 export const startControlledSite = async (profile: 'granted' | 'strict' = 'granted') => {
   const site = await startSite({ port: 0, profile });
   const dev = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
@@ -37,7 +37,7 @@ export const startControlledSite = async (profile: 'granted' | 'strict' = 'grant
   const settings = (changes: Record<string, unknown>): Promise<unknown> =>
     dev('PATCH', 'site', changes);
   const hurry = (): Promise<unknown> =>
-    settings({ burstPerSecond: 100_000, hourlyPoints: 100_000_000 }); // tests do not wait
+    settings({ burstPerSecond: 100_000, hourlyPoints: 100_000_000 }); // so that tests do not wait
   await hurry();
   const users = async (): Promise<SiteUser[]> =>
     (await dev<{ users: SiteUser[] }>('GET', 'state')).users;
@@ -63,7 +63,7 @@ export const startControlledSite = async (profile: 'granted' | 'strict' = 'grant
     emailOf: async (accountId: string): Promise<string> =>
       (await users()).find((user) => user.accountId === accountId)?.email ?? '',
     groups,
-    /** Another site admin takes somebody out of every group that makes them an admin. */
+    /** Removes an admin from every group that gives admin rights, as another site admin. */
     demote: async (accountId: string): Promise<void> => {
       const giving = (await groups()).filter(({ accessTypes }) =>
         accessTypes.some((access) => access !== 'user'),
@@ -78,7 +78,8 @@ export const startControlledSite = async (profile: 'granted' | 'strict' = 'grant
           `${site.url}/wiki/rest/api/group/userByGroupId?${parameters}`,
           { method: 'DELETE', headers: { authorization: `Bearer user:${by ?? 'nobody'}` } },
         );
-        if (!response.ok) throw new Error(`The demotion was answered ${await response.text()}`);
+        if (!response.ok)
+          throw new Error(`The removal of the admin failed: ${await response.text()}`);
       }
     },
   };

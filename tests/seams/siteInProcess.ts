@@ -6,7 +6,7 @@ import { noJournal } from '../../dev-host/site/state/journal';
 import { settingsOf } from '../../dev-host/site/state/settings';
 import { makeSite, type Site } from '../../dev-host/site/state/site';
 
-/** Nobody is there: what is sent there is answered in this process. */
+/** Nothing listens at this address; requests to it are answered in this process. */
 export const SITE_URL = 'http://127.0.0.1:1';
 
 /** A request as the site sees it. `as` is `app`, an account ID or `none`. */
@@ -19,8 +19,8 @@ export type SiteRequest = {
 };
 
 /**
- * A simulated Confluence without a server: `fetch` takes the place of the global one. `around` sees
- * each request, and carries it out with `carryOut` or does not.
+ * A simulated Confluence without a server: `fetch` replaces the global one. `around` sees each
+ * request and decides whether to carry it out with `carryOut`.
  */
 export const makeSiteInProcess = (
   company: Company,

@@ -2,8 +2,8 @@ import timersPromises from 'node:timers/promises';
 import type { VirtualTime } from '../fakes/bulk/virtualTime';
 
 /**
- * Lets the code of a test file live in a virtual time: `Date.now`, `performance.now`, timers and
- * pauses. Returns what ends it.
+ * Runs the code of a test file in virtual time: `Date.now`, `performance.now`, timers and pauses.
+ * Returns a function that ends this.
  */
 export const steerProcess = (time: VirtualTime): (() => void) => {
   const cancels = new Map<number, () => void>();

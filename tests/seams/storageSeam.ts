@@ -12,18 +12,18 @@ import type { ForgeFetch } from './seamGlobals';
 
 type StorageFault = Omit<z.input<typeof faultSchema>, 'target'>;
 
-/** The part of the seam that leads to storage, here the local Forge's, in memory. */
+/** The part of the seam that leads to storage: the local Forge's storage, in memory. */
 export type StorageSeam = {
   fetch: ForgeFetch;
-  /** Sees each operation before storage does; what it returns is the answer in storage's place. */
+  /** Sees each operation before storage does; a returned response replaces storage's answer. */
   onCall: ((path: string, body: string) => Response | undefined) | undefined;
-  /** From now on the app is installed somewhere else, where nothing is stored yet. */
+  /** From now on the app has another installation, where nothing is stored yet. */
   moveOn: () => void;
-  /** From now on every operation is refused, or those whose path and body hold a text. */
+  /** From now on every operation is refused, or only those whose path and body contain a text. */
   breakDown: (which?: { match: string }) => void;
-  /** From now on these faults and no others, as `PUT /dev/faults` takes them. */
+  /** From now on exactly these faults occur, as `PUT /dev/faults` takes them. */
   fault: (...faults: StorageFault[]) => void;
-  /** From now on all goes well. A call that lands late lands all the same. */
+  /** From now on no faults occur. A call that lands late still lands. */
   repair: () => void;
   close: () => void;
 };
@@ -35,7 +35,7 @@ export const openStorageSeam = async (clock: Clock): Promise<StorageSeam> => {
     manifest: appManifest(),
     data,
     faults,
-    rates: noRates, // tests are in a hurry
+    rates: noRates, // tests do not wait
     clock,
   });
   const fault = (...wanted: StorageFault[]): void => {

@@ -16,8 +16,8 @@ const WEB_TRIGGER_URL = 'http://127.0.0.1/public/test';
 
 /**
  * The seams under the whole app: a simulated site and the local Forge's storage, in this process,
- * and its event queue, which takes events and delivers none.
- * Every call to Confluence is kept, with whom it ran as.
+ * and its event queue, which accepts events and delivers none. Records every call to Confluence
+ * with its identity.
  */
 export const startWholeApp = async (clock: Clock = Date.now) => {
   const site = await startControlledSite();
@@ -29,9 +29,9 @@ export const startWholeApp = async (clock: Clock = Date.now) => {
     storage,
     confluence,
     keys: makeKvsKeys(),
-    /** Answers the platform's own questions, of which the app has one: a web trigger's address. */
+    /** Answers the platform's own queries. The app has one: the address of a web trigger. */
     platform: sayingTheAddress,
-    /** Begins an invocation for somebody at the page, or for nobody, and forgets the calls. */
+    /** Starts an invocation for a person at the page, or for no one, and clears the calls. */
     begin: (viewer: string | undefined): void => {
       confluence.viewer = viewer;
       confluence.calls.length = 0;
@@ -40,7 +40,7 @@ export const startWholeApp = async (clock: Clock = Date.now) => {
         if (auth.remote === 'confluence') return confluence.fetch(auth, path, init);
         if (path === '/graphql') return app.platform(auth, path, init);
         if (path.startsWith('/webhook/queue/')) return queue.fetch(auth, path, init);
-        return Promise.reject(new Error(`This test does not reach ${path}.`));
+        return Promise.reject(new Error(`This test does not expect ${path}.`));
       });
     },
     /** The calls of this invocation that would change something. */
@@ -54,7 +54,7 @@ export const startWholeApp = async (clock: Clock = Date.now) => {
   return app;
 };
 
-/** Whatever is no GET, but for the one POST that only asks: what accounts are. */
+/** Every request except GET and the one POST that only reads accounts. */
 const isWrite = ({ method, path }: ConfluenceCall): boolean =>
   method !== 'GET' && path !== '/wiki/api/v2/users-bulk';
 

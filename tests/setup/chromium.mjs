@@ -5,22 +5,22 @@ import { chromium } from 'playwright-core';
 import { installedChromium } from './installedChromium.mjs';
 
 const ADVICE =
-  'Install Chromium, Chrome or Edge, or set CHROMIUM_PATH to the program of one of them.';
+  'Install Chromium, Chrome or Edge, or set CHROMIUM_PATH to the program file of one of them.';
 
 /**
- * The path of a Chromium-like browser: CHROMIUM_PATH; else an installed Chromium, Chrome or Edge;
- * else one installed now: the system's package (as root on a Debian-like system) or playwright's
- * own download. Throws with what to install where all of that fails.
+ * The path of a Chromium-like browser: CHROMIUM_PATH, an installed Chromium, Chrome or Edge, or one
+ * that it installs: the system's package (as root on a Debian-like system) or Playwright's own
+ * download. If all of that fails, throws an error that says what to install.
  */
 export async function findChromium() {
   const named = process.env.CHROMIUM_PATH;
   if (named) {
     if (existsSync(named)) return named;
-    throw new Error(`CHROMIUM_PATH names ${named}, and there is no such file. ${ADVICE}`);
+    throw new Error(`CHROMIUM_PATH is ${named}, but that file does not exist. ${ADVICE}`);
   }
   const found = installedChromium() ?? downloaded() ?? installPackage() ?? download();
   if (found) return found;
-  throw new Error(`No browser was found for the tests, and none could be installed. ${ADVICE}`);
+  throw new Error(`The tests found no browser, and could not install one. ${ADVICE}`);
 }
 
 function downloaded() {
@@ -42,7 +42,7 @@ function download() {
   return downloaded();
 }
 
-/** Runs a program to its end. Its output goes to stderr; whether it helped is looked up after. */
+/** Runs a program to its end. Its output goes to stderr; the caller checks whether it helped. */
 function run(program, args, env) {
   console.error(`Installing a browser for the tests: ${program} ${args.join(' ')}`);
   spawnSync(program, args, { env, stdio: ['ignore', 2, 2] });

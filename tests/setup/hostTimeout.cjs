@@ -1,4 +1,4 @@
 'use strict';
 
-// A host takes seconds to start, and a page in a browser to settle; both on a busy machine.
+// On a busy machine a host takes seconds to start, and a page in a browser to finish loading.
 jest.setTimeout(60_000);

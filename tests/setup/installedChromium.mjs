@@ -23,12 +23,14 @@ const WINDOWS_APPS = [
   'Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-/** The path of a Chromium, Chrome or Edge in one of its usual places; undefined if there is none. */
+/**
+ * The path of a Chromium, Chrome or Edge in one of its usual places; undefined if there is none.
+ */
 export function installedChromium(platform = process.platform, env = process.env) {
   return candidates(platform, env).find((path) => existsSync(path) && starts(path, platform));
 }
 
-/** On Ubuntu `chromium-browser` may be a script that only says to install a snap. */
+/** On Ubuntu, `chromium-browser` may be a script that only asks to install a snap. */
 function starts(path, platform) {
   if (platform !== 'linux') return true;
   return spawnSync(path, ['--version'], { stdio: 'ignore' }).status === 0;

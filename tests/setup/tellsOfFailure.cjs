@@ -2,7 +2,9 @@
 
 const { TestEnvironment } = require('jest-environment-node');
 
-/** Tells hooks, as `testFailed`, whether the test that just ran has failed: jest itself does not. */
+/**
+ * Sets `testFailed` for hooks if the test that just ran has failed, because jest itself does not.
+ */
 module.exports = class extends TestEnvironment {
   handleTestEvent({ name }) {
     if (name === 'test_start') this.global.testFailed = false;

@@ -5,7 +5,7 @@ import {
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** Ends some turns of the event loop from now, and notes in `ended` that it did. */
+/** Resolves after some turns of the event loop and adds the value to `ended`. */
 const slowly = async <T>(turns: number, ended: T[], value: T): Promise<T> => {
   for (let turn = 0; turn < turns; turn += 1) await nextTurn();
   ended.push(value);
@@ -17,8 +17,8 @@ const failing = async (turns: number, message: string): Promise<never> => {
   throw new Error(message);
 };
 
-describe('together', () => {
-  test('gives every value in the order of its promise', async () => {
+describe('allSettledOrThrow', () => {
+  test('returns the values in the order of the promises', async () => {
     const ended: string[] = [];
     const given = await allSettledOrThrow([
       slowly(3, ended, 'slow'),
@@ -29,11 +29,11 @@ describe('together', () => {
     expect(ended).toEqual(['x', 'slow']);
   });
 
-  test('gives nothing for nothing', async () => {
+  test('returns an empty list for no promises', async () => {
     expect(await allSettledOrThrow([])).toEqual([]);
   });
 
-  test('throws a failure only when the slow ones have ended too', async () => {
+  test('throws a failure only after the slower promises have ended', async () => {
     const ended: string[] = [];
     await expect(
       allSettledOrThrow([failing(0, 'no'), slowly(5, ended, 'slow'), slowly(9, ended, 'slower')]),
@@ -41,7 +41,7 @@ describe('together', () => {
     expect(ended).toEqual(['slow', 'slower']);
   });
 
-  test('of several failures throws the first in their order, and none goes unhandled', async () => {
+  test('throws the first of several failures in input order, and leaves none unhandled', async () => {
     await expect(allSettledOrThrow([failing(5, 'first'), failing(0, 'second')])).rejects.toThrow(
       'first',
     );
@@ -65,21 +65,21 @@ describe('mapConcurrently', () => {
     return { one, ended, most: () => most };
   };
 
-  test('runs so many at once and keeps the order', async () => {
+  test('runs a limited number at once and keeps the order', async () => {
     const { one, most } = run();
     expect(await mapConcurrently([1, 2, 3, 4, 5, 6, 7], 3, one)).toEqual(
-      ['#1', '#2', '#3', '#4', '#5', '#6', '#7'], // whichever ended first
+      ['#1', '#2', '#3', '#4', '#5', '#6', '#7'], // in input order
     );
     expect(most()).toBe(3);
   });
 
-  test('runs nothing for nothing', async () => {
+  test('runs nothing for an empty list', async () => {
     const { one, most } = run();
     expect(await mapConcurrently([], 3, one)).toEqual([]);
     expect(most()).toBe(0);
   });
 
-  test('begins the next as soon as one has ended', async () => {
+  test('starts the next item as soon as one has ended', async () => {
     const begun: number[] = [];
     const slowFirst = async (item: number): Promise<void> => {
       begun.push(item);
@@ -90,8 +90,8 @@ describe('mapConcurrently', () => {
     expect.assertions(1);
   });
 
-  test('begins nothing after a failure, and waits for what was running', async () => {
-    const { one, ended } = run(3); // at once, where 5 takes two turns more
+  test('starts nothing after a failure, and waits for the items that are running', async () => {
+    const { one, ended } = run(3); // ends at once; 5 takes two turns more
     await expect(mapConcurrently([3, 5, 7], 2, one)).rejects.toThrow('no 3');
     expect(ended).toEqual([3, 5]);
   });

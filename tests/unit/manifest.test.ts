@@ -42,7 +42,7 @@ const HTTP: Record<WebTriggerStatus, number> = {
 describe('the manifest', () => {
   const trigger = manifest.modules.webtrigger.find(({ key }) => key === 'add-member');
 
-  test('has a static output for every status of the web trigger, and no other', () => {
+  test('has exactly one static output for each status of the web trigger', () => {
     expect(trigger?.response.type).toBe('static');
     const keys = trigger?.response.outputs.map(({ key }) => key);
     expect(keys?.toSorted()).toEqual([...WEB_TRIGGER_STATUSES].toSorted());
@@ -56,7 +56,7 @@ describe('the manifest', () => {
     expect(JSON.parse(output?.body ?? '')).toEqual({ status });
   });
 
-  test('names handlers that there are', () => {
+  test('names handlers that exist', () => {
     for (const { handler } of manifest.modules.function) {
       const [file, name = ''] = handler.split('.');
       expect(file).toBe('index');

@@ -6,7 +6,7 @@ import { beginInvocation } from '../../seams/seamGlobals';
 
 const { newcomer } = PEOPLE;
 
-/** What the app makes of an account that Confluence shows like this. */
+/** The app's status for an account that Confluence shows like this. */
 const stateOf = async (account: object) => {
   const results = [{ accountId: newcomer, displayName: 'Ana', ...account }];
   beginInvocation(() => Promise.resolve(Response.json({ results, _links: {} })));
@@ -31,13 +31,13 @@ test.each([
 });
 
 test.each(['active', 'inactive', undefined])(
-  'an app’s account is an app’s, whatever its status (%j)',
+  'an app’s account counts as an app whatever its status (%j)',
   async (accountStatus) => {
     expect(await stateOf({ accountType: 'app', accountStatus })).toBe('app');
   },
 );
 
-test('an account without its id makes the answer no answer', async () => {
+test('an account without its ID makes the answer unusable', async () => {
   expect(await stateOf({ accountId: undefined, accountStatus: 'closed' })).toEqual({
     code: 'unavailable',
     httpStatus: 200,

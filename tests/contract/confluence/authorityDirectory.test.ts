@@ -22,21 +22,21 @@ describe.each([
     ['siteAdmin', true],
     ['confluenceAdmin', true],
     ['nobodySpecial', false],
-  ] as const)('whether %s administers Confluence: %p, present or absent', async (who, expected) => {
+  ] as const)('knows if %s is an admin: %p, present or absent', async (who, expected) => {
     const { authority, accounts, signIn } = confluence;
     expect(await authority.ownerAdministers(accounts[who])).toEqual({ ok: true, value: expected });
     signIn(accounts[who]);
     expect(await authority.viewerAdministers()).toEqual({ ok: true, value: expected });
   });
 
-  test('nobody at the page is not authenticated', async () => {
+  test('reports no one at the page as not authenticated', async () => {
     expect(await confluence.authority.viewerAdministers()).toEqual({
       ok: false,
       failure: { code: 'not-authenticated' },
     });
   });
 
-  test('of somebody the app may not stand in for that is said, and no more', async () => {
+  test('reports only that the app may not impersonate a person', async () => {
     const { authority, accounts, configure } = confluence;
     await configure({ standIn: false });
     expect(await authority.ownerAdministers(accounts.siteAdmin)).toEqual({
@@ -45,7 +45,7 @@ describe.each([
     });
   });
 
-  test('somebody absent who is suspended is turned away, which is no answer', async () => {
+  test('does not answer for an absent person who is suspended', async () => {
     const { authority, accounts, suspend } = confluence;
     await suspend(accounts.siteAdmin);
     expect(await authority.ownerAdministers(accounts.siteAdmin)).toEqual({
@@ -54,7 +54,7 @@ describe.each([
     });
   });
 
-  test('the groups that an account is in', async () => {
+  test('gives the groups of an account', async () => {
     const { authority, accounts, makeGroup } = confluence;
     const before = valueOf(await authority.groupsOf(accounts.nobodySpecial));
     const group = await makeGroup({ name: 'zebra', members: [accounts.nobodySpecial] });
@@ -62,12 +62,12 @@ describe.each([
     expect(after.toSorted()).toEqual([...before, group.id].toSorted());
   });
 
-  test('an unknown account is in no group', async () => {
+  test('gives no groups for an unknown account', async () => {
     const unknown = accountId('000000000000000000000000');
     expect(await confluence.authority.groupsOf(unknown)).toEqual({ ok: true, value: [] });
   });
 
-  test('the groups that give administration, of Confluence and of the site', async () => {
+  test('gives the groups that give administration, of Confluence and of the site', async () => {
     const { authority, makeGroup } = confluence;
     const admin = await makeGroup({ name: 'zebra', gives: ['admin'] });
     const siteAdmin = await makeGroup({ name: 'okapi', gives: ['site-admin'] });
@@ -83,7 +83,7 @@ describe.each([
     expect([...giving.admin, ...giving.siteAdmin]).not.toContain(none.id);
   });
 
-  test('all these groups, where the site cuts its pages', async () => {
+  test('gives all these groups if the site cuts its pages', async () => {
     const { authority, accounts, makeGroup, configure } = confluence;
     const members = [accounts.nobodySpecial];
     const before = valueOf(await authority.groupsOf(accounts.nobodySpecial));
@@ -96,7 +96,7 @@ describe.each([
     expect(after.toSorted()).toEqual([...before, ...made].toSorted());
   });
 
-  test('a site admin is in a group that gives site admin', async () => {
+  test('shows that a site admin is in a group that gives site admin', async () => {
     const { authority, accounts } = confluence;
     const giving = valueOf(await authority.groupsGiving('site-admin'));
     const own = valueOf(await authority.groupsOf(accounts.siteAdmin));

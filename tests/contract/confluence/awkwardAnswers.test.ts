@@ -11,7 +11,7 @@ import { beginInvocation, type ForgeFetch } from '../../seams/seamGlobals';
 import { type ControlledSite, startControlledSite } from '../../seams/siteControl';
 
 const NOW = Date.parse('2026-11-28T10:50:00Z');
-const RESERVE_MS = 8_000; // what the app keeps back of an invocation's time
+const RESERVE_MS = 8_000; // the app keeps this part of an invocation’s time in reserve
 
 let site: ControlledSite;
 beforeAll(async () => {
@@ -53,7 +53,7 @@ describe('an add that Confluence answers', () => {
     expect((await add()).meaning).toMatchObject({ kind: 'failed', failure: { code } });
   });
 
-  test('with when to come back', async () => {
+  test('with a time to retry', async () => {
     await fault('status', {
       status: 429,
       headers: { 'Retry-After': '1200', 'RateLimit-Reason': 'confluence-quota-global-based' },
@@ -74,7 +74,7 @@ describe('an add that Confluence answers', () => {
     ['Sat, 28 Nov 2026 11:00:00 GMT', 600, true],
     ['Sat, 28 Nov 2026 10:50:20 GMT', 20, false],
     ['0', 1, false],
-  ])('with the time to come back %s', async (header, seconds, isHour) => {
+  ])('with the time to retry %s', async (header, seconds, isHour) => {
     await fault('status', {
       status: 429,
       headers: { 'Retry-After': header, 'RateLimit-Reason': 'confluence-burst-based' },
@@ -88,7 +88,7 @@ describe('an add that Confluence answers', () => {
     });
   });
 
-  test('with a time to come back that is no number of seconds', async () => {
+  test('with an invalid time to retry', async () => {
     await fault('status', { status: 429, headers: { 'Retry-After': 'tomorrow' } });
     expect((await add()).meaning).toEqual({
       kind: 'failed',
@@ -96,49 +96,49 @@ describe('an add that Confluence answers', () => {
     });
   });
 
-  test('at length, of which the beginning is enough', async () => {
+  test('with a long body, of which the beginning is enough', async () => {
     await fault('status', { status: 400, body: `already in ${'x'.repeat(50_000)}` });
     const { answer, meaning } = await add();
     expect(meaning.kind).toBe('already-member');
     expect(answer).toMatchObject({ text: expect.stringMatching(/^already in x{1989}$/) as string });
   });
 
-  test('never, having made it', async () => {
+  test('never, after making it', async () => {
     await fault('lose-response');
     const { answer, members } = await add();
     expect(answer).toEqual({ kind: 'no-answer' });
     expect(members).toEqual([site.accounts.nonAdmin]);
   });
 
-  test('never, not having made it', async () => {
+  test('never, without making it', async () => {
     await fault('drop');
     const { answer, members } = await add();
     expect(answer).toEqual({ kind: 'no-answer' });
     expect(members).toEqual([]);
   });
 
-  test('later than the invocation has time', async () => {
+  test('later than the invocation’s time limit', async () => {
     await fault('delay', 60_000);
     const { answer } = await add(undefined, 80);
     expect(answer).toEqual({ kind: 'timed-out' });
   });
 });
 
-describe('an add for which there is no time', () => {
-  test('is not sent at all', async () => {
+describe('an add without enough time left', () => {
+  test('is not sent', async () => {
     const seam = makeConfluenceSeam(site.url);
     expect((await add(seam.fetch, 0)).answer).toEqual({ kind: 'not-sent' });
     expect(seam.calls).toEqual([]);
   });
 });
 
-describe('an add that the platform answers in Confluence’s place', () => {
+describe('an add that the platform answers instead of Confluence', () => {
   const proxy =
     (status: number, reason: string): ForgeFetch =>
     () =>
       Promise.resolve(new Response('', { status, headers: { 'forge-proxy-error': reason } }));
 
-  test('with a refusal of its own', async () => {
+  test('with its own refusal', async () => {
     expect((await add(proxy(403, 'FORBIDDEN'))).answer).toEqual({
       kind: 'refused-by-proxy',
       status: 403,
@@ -146,7 +146,7 @@ describe('an add that the platform answers in Confluence’s place', () => {
     });
   });
 
-  test('for want of a person', async () => {
+  test('because no person is signed in', async () => {
     expect((await add(proxy(401, 'NEEDS_AUTHENTICATION_ERR'))).answer).toEqual({
       kind: 'needs-authentication',
     });
@@ -166,14 +166,14 @@ describe('a read that Confluence answers', () => {
     ['a group without a name', '{"id":"6f1c2a0e-4b4e-4c57-9b1f-0a4f8e6f2d11"}'],
     ['a list', '[]'],
     ['nothing', ''],
-  ])('with %s is as good as no answer', async (_what, body) => {
+  ])('with %s counts as unanswered', async (_what, body) => {
     expect(await read({ status: 200, body })).toEqual({
       ok: false,
       failure: { code: 'unavailable', httpStatus: 200 },
     });
   });
 
-  test('with a group in another spelling of its id', async () => {
+  test('with another spelling of the group’s ID', async () => {
     const body = JSON.stringify({ id: '6F1C2A0E-4B4E-4C57-9B1F-0A4F8E6F2D11', name: 'zebra' });
     expect(await read({ status: 200, body })).toEqual({
       ok: true,
@@ -181,19 +181,19 @@ describe('a read that Confluence answers', () => {
     });
   });
 
-  test('too late is as good as no answer, since it changed nothing', async () => {
+  test('too late counts as unanswered, because it changed nothing', async () => {
     expect(await read({ status: 200, body: '{}' }, 0)).toMatchObject({
       failure: { code: 'unavailable' },
     });
   });
 });
 
-test('a bug in the request is thrown on and not taken for an answer', async () => {
+test('a bug in the request is rethrown, not treated as an answer', async () => {
   const broken: ForgeFetch = () => Promise.reject(new RangeError('a bug'));
   await expect(add(broken)).rejects.toThrow('a bug');
 });
 
-test('an add follows no redirect: a login page must not pass for an answer', async () => {
+test('an add follows no redirect: a login page must not count as an answer', async () => {
   const asked: (RequestInit | undefined)[] = [];
   await add((_auth, _path, init) => {
     asked.push(init);

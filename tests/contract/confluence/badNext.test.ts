@@ -12,7 +12,7 @@ type Listing = {
   ask: (ports: PortsOver) => Promise<unknown>;
   /** The entry at this place of the list. */
   entry: (at: number) => unknown;
-  /** What a list of the first two entries comes to. */
+  /** The result for a list of the first two entries. */
   two: unknown;
 };
 
@@ -97,7 +97,7 @@ const LISTINGS: [string, Listing][] = [
   ],
 ];
 
-/** Asks of a site that gives these pages, one after the other and the last for ever. */
+/** Reads from a site that gives these pages in turn, and the last one forever. */
 const asking = async ({ ask }: Listing, page: (start: number, count: number) => Body | string) => {
   let count = 0;
   const ports = over((_auth, path) => {
@@ -117,7 +117,7 @@ describe.each(LISTINGS)('a list of %s', (_what, listing) => {
   const { path, entry, two } = listing;
   const link = (start: number, to = path) => `${to}?start=${start}&limit=200`;
 
-  describe('is followed to its end', () => {
+  describe('is read to its end', () => {
     test.each<[string, (start: number) => object]>([
       ['where a link is a path', (start) => ({ next: link(start) })],
       ['where the path is without /wiki', (start) => ({ next: link(start, path.slice(5)) })],
@@ -138,7 +138,7 @@ describe.each(LISTINGS)('a list of %s', (_what, listing) => {
       expect(answer).toEqual({ ok: true, value: two });
     });
 
-    test('behind an empty page, from where that says', async () => {
+    test('after an empty page, from the place that it names', async () => {
       const { answer } = await asking(listing, (start) => {
         if (start === 0) return { results: [], _links: { next: link(7) } };
         return { results: start === 7 ? [entry(1), entry(2)] : [] };
@@ -146,7 +146,7 @@ describe.each(LISTINGS)('a list of %s', (_what, listing) => {
       expect(answer).toEqual({ ok: true, value: two });
     });
 
-    test('behind as many entries as came, not as were to come', async () => {
+    test('after as many entries as came, not as were announced', async () => {
       const { answer } = await asking(listing, (start) => {
         if (start === 0) return { results: [entry(1)], _links: { next: link(200) } };
         return { results: start === 1 ? [entry(2)] : [] };
@@ -155,7 +155,7 @@ describe.each(LISTINGS)('a list of %s', (_what, listing) => {
     });
   });
 
-  test('has an entry once that comes again', async () => {
+  test('without repeating an entry that comes again', async () => {
     const { answer } = await asking(listing, (start) => {
       if (start === 0) return { results: [entry(1), entry(1)], _links: { next: link(2) } };
       return { results: start === 2 ? [entry(1), entry(2)] : [] };
@@ -176,7 +176,7 @@ describe.each(LISTINGS)('a list of %s', (_what, listing) => {
         'leads to another host without its scheme',
         { base: BASE, next: `//elsewhere.example${link(1)}` },
       ],
-      ['leads to a host while nobody says which', { next: BASE + link(1) }],
+      ['leads to a host that no base names', { next: BASE + link(1) }],
       ['leads to another port', { base: BASE, next: `${BASE}:8443${link(1)}` }],
       ['is a script', { base: BASE, next: `javascript:${link(1)}` }],
       ['is no address', { base: BASE, next: 'https://' }],
@@ -184,14 +184,14 @@ describe.each(LISTINGS)('a list of %s', (_what, listing) => {
       ['is a number', { next: 1 }],
       ['is null', { next: null }],
       ['is an object', { next: { href: link(1) } }],
-    ])('where its link to the next page %s', async (_how, links) => {
+    ])('if its link to the next page %s', async (_how, links) => {
       const page = { results: [entry(1)], _links: links };
       const { answer, count } = await asking(listing, () => page);
       expect(answer).toMatchObject(UNAVAILABLE);
       expect(count).toBe(1);
     });
 
-    test('where a later link goes back', async () => {
+    test('if a later link goes back', async () => {
       const { answer } = await asking(listing, (start) => ({
         results: start === 0 ? [entry(1)] : [],
         _links: { next: link(start === 0 ? 1 : 0) },
@@ -199,7 +199,7 @@ describe.each(LISTINGS)('a list of %s', (_what, listing) => {
       expect(answer).toMatchObject(UNAVAILABLE);
     });
 
-    test('where it gives the same entries for ever', async () => {
+    test('if it gives the same entries forever', async () => {
       const { answer, count } = await asking(listing, (start) => ({
         results: [entry(1)],
         _links: { next: link(start + 1) },
@@ -208,7 +208,7 @@ describe.each(LISTINGS)('a list of %s', (_what, listing) => {
       expect(count).toBe(2);
     });
 
-    test('where it gives empty pages for ever', async () => {
+    test('if it gives empty pages forever', async () => {
       const { answer, count } = await asking(listing, (start) => ({
         results: [],
         _links: { next: link(start + 1) },
@@ -226,7 +226,7 @@ describe.each(LISTINGS)('a list of %s', (_what, listing) => {
       ['no list', '{"_links":{}}'],
       ['an entry without its ID', '{"results":[{}]}'],
       ['links of another form', whole.replace('{}', '"none"')],
-    ])('where a page is %s, the first or a later one', async (_how, body) => {
+    ])('if a page is %s, the first or a later one', async (_how, body) => {
       expect((await asking(listing, () => body)).answer).toMatchObject(UNAVAILABLE);
       const { answer } = await asking(listing, (_start, count) =>
         count === 1 ? { results: [entry(1)], _links: { next: link(1) } } : body,
@@ -255,13 +255,13 @@ describe('a list that never ends', () => {
     },
   );
 
-  test('of groups by a text is not complete', async () => {
+  test('of groups by a text is incomplete', async () => {
     expect((await endless('groups by a text')).answer).toMatchObject({
       value: { complete: false },
     });
   });
 
-  test('of members is too many', async () => {
+  test('of members is too long', async () => {
     const { answer, count } = await endless('members of a group');
     expect(answer).toEqual({ ok: true, value: 'too-many' });
     expect(count).toBeLessThan(400);
@@ -270,14 +270,14 @@ describe('a list that never ends', () => {
   test.each([
     ['a few groups by a text', 20],
     ['people of a name', 25],
-  ])('of %s is left when there are as many as wanted', async (what, wanted) => {
+  ])('of %s is read only until there are enough', async (what, wanted) => {
     const { answer, count } = await endless(what);
     expect((answer as { value: unknown[] }).value).toHaveLength(wanted);
     expect(count).toBe(1);
   });
 });
 
-test('a thousand groups are listed by a site that cuts its pages at 5', async () => {
+test('a thousand groups are listed from a site that cuts its pages at 5', async () => {
   for (const [what, listing] of LISTINGS.slice(0, 3)) {
     const { answer, count } = await asking(listing, (start) => ({
       results: Array.from({ length: 5 }, (_, at) => listing.entry(start + at)),
@@ -286,7 +286,7 @@ test('a thousand groups are listed by a site that cuts its pages at 5', async ()
     const { value } = answer as { value: unknown[] | { groups: unknown[]; complete: boolean } };
     expect([what, Array.isArray(value) || value.complete]).toEqual([what, true]);
     expect(Array.isArray(value) ? value : value.groups).toHaveLength(1_000);
-    // A list that permits what it does not name is read twice.
+    // A list that permits whatever it does not name is read twice.
     expect([what, count]).toEqual([what, what === 'groups of an account' ? 200 : 400]);
   }
 });

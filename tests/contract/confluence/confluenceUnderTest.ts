@@ -7,17 +7,17 @@ import type { AccountId } from '../../../src/domain/accountId';
 import type { ConfluenceGroups } from '../../fakes/confluence/fakeGroupDirectory';
 import type { DirectoryGroup, GroupId, GroupManagement } from '../../../src/domain/group';
 
-/** Somebody with an account, as the site itself knows them. */
+/** A person with an account, as the site itself knows them. */
 export type KnownPerson = { accountId: AccountId; name: string; email: string; isApp: boolean };
 
 export type Accounts = Record<'siteAdmin' | 'confluenceAdmin' | 'nobodySpecial', AccountId>;
 
-/** A Confluence behind its ports, and what a suite must be able to arrange in it. */
+/** A Confluence behind its ports, with what a suite must be able to set up. */
 export type ConfluenceUnderTest = {
   directory: ConfluenceGroups;
   authority: AuthorityDirectory;
   people: PeopleDirectory;
-  /** Everybody who is active, some of whom share a name. */
+  /** Everyone who is active; some share a name. */
   everybody: () => Promise<KnownPerson[]>;
   accounts: Accounts;
   signIn: (accountId: AccountId | undefined) => void;
@@ -33,14 +33,14 @@ export type ConfluenceUnderTest = {
     appMayWrite?: boolean;
     nameEndpoints?: 'on' | 'retired';
     standIn?: boolean;
-    /** How many entries a page of a list has at most, whatever limit was asked for. */
+    /** The most entries on a page of a list, whatever the request. */
     pageCut?: number;
-    /** What the site does where addresses are asked for: 501 and 400 are two ways to hide them. */
+    /** The site's answer to a request for addresses: 501 and 400 are two ways to hide them. */
     emails?: 'shown' | 'off' | 'not-approved';
   }) => Promise<void>;
 };
 
-/** Starts whatever is behind it once; `fresh` gives it as it was at the start, for each test. */
+/** Starts the implementation once; `fresh` resets it for each test. */
 export type StartConfluence = () => Promise<{
   fresh: () => Promise<ConfluenceUnderTest>;
   close: () => Promise<void>;

@@ -7,7 +7,7 @@ const PATH = '/wiki/api/v2/users-bulk';
 const ASKED = Array.from({ length: 100 }, (_, at) => accountId(`somebody-${at}`));
 const UNAVAILABLE = { ok: false, failure: { code: 'unavailable' } };
 
-/** What accounts are, by a site that tells of some of those it is asked about. */
+/** The states of accounts from a site that answers for only some of them. */
 const statesBy = async (
   page: (asked: AccountId[], count: number) => { told: AccountId[]; links?: unknown },
 ) => {
@@ -27,7 +27,7 @@ test.each([
   [50, 2],
   [5, 20],
   [1, 100],
-])('accounts that an answer cut to %d leaves out are asked about again', async (size, requests) => {
+])('asks again about accounts that an answer cut to %d omits', async (size, requests) => {
   const { answer, count } = await statesBy((asked) => ({
     told: asked.slice(0, size),
     links: asked.length > size ? { next: `${PATH}?cursor=x` } : {},
@@ -36,18 +36,18 @@ test.each([
   expect(count).toBe(requests);
 });
 
-test('accounts that an answer leaves out are unknown where nothing follows it', async () => {
+test('treats omitted accounts as unknown if no link follows', async () => {
   const { answer, count } = await statesBy(() => ({ told: ASKED.slice(0, 3) }));
   expect([...valueOf(answer).keys()]).toEqual(ASKED.slice(0, 3));
   expect(count).toBe(1);
 });
 
-test('where all are told of, it does not matter what follows', async () => {
+test('ignores a link if all accounts are answered', async () => {
   const { answer } = await statesBy(() => ({ told: ASKED, links: { next: 1 } }));
   expect(valueOf(answer).size).toBe(100);
 });
 
-test('what accounts are is unavailable where only others are told of, for ever', async () => {
+test('is unavailable if the site answers only for other accounts', async () => {
   const { answer, count } = await statesBy((_asked, number) => ({
     told: [accountId(`stranger-${number}`)],
     links: { next: `${PATH}?cursor=x` },
@@ -63,7 +63,7 @@ test.each<[string, unknown]>([
   ['is a number', 1],
   ['is null', null],
   ['is empty', ''],
-])('what accounts are is unavailable where a link to more of them %s', async (_how, next) => {
+])('is unavailable if a link to more accounts %s', async (_how, next) => {
   const links = { base: 'https://site.example/wiki', next };
   const { answer, count } = await statesBy(() => ({ told: ASKED.slice(0, 3), links }));
   expect(answer).toMatchObject(UNAVAILABLE);
@@ -71,7 +71,7 @@ test.each<[string, unknown]>([
 });
 
 test.each(['<html>', '{"results":[{"accountId":"a"', '', '[]', '{"results":{}}'])(
-  'what accounts are is unavailable where the answer is %j',
+  'is unavailable if the answer is %j',
   async (body) => {
     const { people } = over(() => Promise.resolve(new Response(body)));
     expect(await people.statesOf(ASKED)).toMatchObject(UNAVAILABLE);

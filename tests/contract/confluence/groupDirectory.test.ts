@@ -22,7 +22,7 @@ describe.each([
   afterAll(() => started.close());
 
   describe('finding', () => {
-    test('gives every group whose name contains the text, letter case ignored', async () => {
+    test('gives every group whose name contains the text, ignoring case', async () => {
       const { directory, makeGroup } = confluence;
       const one = await makeGroup({ name: 'Zebra crossing' });
       const other = await makeGroup({ name: 'old zebras', management: 'external' });
@@ -32,7 +32,7 @@ describe.each([
       expect(found.groups).toEqual(expect.arrayContaining([one, other]));
     });
 
-    test('gives none where there is none', async () => {
+    test('gives none if there is none', async () => {
       const found = await confluence.directory.findByText('no group has this in its name');
       expect(found).toEqual({ ok: true, value: { groups: [], complete: true } });
     });
@@ -61,7 +61,7 @@ describe.each([
       }
     });
 
-    test('tells who manages a group', async () => {
+    test('says who manages a group', async () => {
       const { directory, makeGroup } = confluence;
       for (const management of ['admins', 'external', 'team'] as const) {
         const group = await makeGroup({ name: `zebra ${management}`, management });
@@ -76,7 +76,7 @@ describe.each([
       expect(valueOf(await directory.searchByText('zebra', 20))).toHaveLength(3);
     });
 
-    test('finds every group where the site cuts its pages', async () => {
+    test('finds every group if the site cuts its pages', async () => {
       const { directory, makeGroup, configure } = confluence;
       for (const number of [1, 2, 3, 4, 5]) await makeGroup({ name: `zebra ${number.toString()}` });
       await configure({ pageCut: 2 });
@@ -88,7 +88,7 @@ describe.each([
       expect(valueOf(await directory.searchByText('zebra', 20))).toHaveLength(5);
     });
 
-    test('says that there is no group of an id', async () => {
+    test('reports an unknown group ID', async () => {
       expect(await confluence.directory.readById(groupIdOf(987_654))).toEqual({
         ok: false,
         failure: { code: 'group-not-found', httpStatus: 404 },
@@ -97,7 +97,7 @@ describe.each([
   });
 
   describe('adding', () => {
-    test.each(['name', 'id'] as const)('by %s puts the person there, once', async (by) => {
+    test.each(['name', 'id'] as const)('by %s adds the person once', async (by) => {
       const { directory, makeGroup, membersOf, accounts } = confluence;
       const group = await makeGroup({ name: 'zebra & okapi #1' });
       const add = () =>
@@ -111,7 +111,7 @@ describe.each([
       expect(await membersOf(group.id)).toEqual([accounts.nobodySpecial]);
     });
 
-    test('by name is 410 where that endpoint is retired', async () => {
+    test('by name is 410 if that endpoint is retired', async () => {
       const { directory, makeGroup, accounts, configure } = confluence;
       const { name, id } = await makeGroup({ name: 'zebra' });
       await configure({ nameEndpoints: 'retired' });
@@ -124,7 +124,7 @@ describe.each([
       });
     });
 
-    test('as the app is 403 where the site refuses it', async () => {
+    test('as the app is 403 if the site refuses it', async () => {
       const { directory, makeGroup, accounts, configure } = confluence;
       const { id } = await makeGroup({ name: 'zebra' });
       await configure({ appMayWrite: false });
@@ -146,7 +146,7 @@ describe.each([
       ).toMatchObject({ kind: 'answered', status });
     });
 
-    test('as the viewer needs somebody to be there', async () => {
+    test('as the viewer needs a person at the page', async () => {
       const { directory, makeGroup, accounts } = confluence;
       const { id } = await makeGroup({ name: 'zebra' });
       expect(await directory.addMember({ groupId: id }, accounts.nobodySpecial, VIEWER)).toEqual({
@@ -158,7 +158,7 @@ describe.each([
       ['a site admin', 'siteAdmin', true, { kind: 'answered', status: 201 }],
       ['a Confluence admin', 'confluenceAdmin', true, { kind: 'answered', status: 403 }],
       [
-        'somebody the app may not stand in for',
+        'a person the app may not impersonate',
         'siteAdmin',
         false,
         { kind: 'needs-authentication' },
@@ -173,7 +173,7 @@ describe.each([
       ).toMatchObject(answer);
     });
 
-    test('as an absent owner: one who is suspended is turned away', async () => {
+    test('as an absent owner who is suspended is rejected', async () => {
       const { directory, makeGroup, accounts, suspend } = confluence;
       const { id } = await makeGroup({ name: 'zebra' });
       await suspend(accounts.siteAdmin);
@@ -196,7 +196,7 @@ describe.each([
       });
     });
 
-    test.each(['external', 'team'] as const)('is 400 where it is %s', async (management) => {
+    test.each(['external', 'team'] as const)('is 400 if the group is %s', async (management) => {
       const { directory, makeGroup, accounts } = confluence;
       const { id } = await makeGroup({ name: 'zebra', management });
       expect(await directory.addMember({ groupId: id }, accounts.nobodySpecial, APP)).toMatchObject(

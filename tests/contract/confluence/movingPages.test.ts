@@ -4,7 +4,9 @@ import { over } from './portsOver';
 
 const group = (at: number, name = `zebra ${at}`) => ({ id: groupIdOf(at), name });
 
-/** A site that gives each of these readings of a list in turn, one entry a page, and the last for ever. */
+/**
+ * A site that gives these versions of a list in turn, one entry per page, and the last one forever.
+ */
 const giving = (...readings: ReturnType<typeof group>[][]) => {
   let reading = -1;
   return over((_auth, path) => {
@@ -29,13 +31,13 @@ describe('the groups that give admin', () => {
     giving(...readings).authority.groupsGiving('admin');
   const ids = (...groups: { id: GroupId }[]) => ({ ok: true, value: groups.map(({ id }) => id) });
 
-  test('are known when two readings in a row agree', async () => {
+  test('are known if two consecutive readings agree', async () => {
     expect(await read([one, two])).toEqual(ids(one, two));
     expect(await read([one, two], [two, one])).toEqual(ids(two, one));
     expect(await read([one, two], [one, two, three])).toEqual(ids(one, two, three));
   });
 
-  test('are unknown when three readings differ', async () => {
+  test('are unknown if three readings differ', async () => {
     expect(await read([one, two], [one, two, three], [one, three])).toEqual(UNAVAILABLE);
     expect(await read([one, two], [one, three], [one, two])).toEqual(UNAVAILABLE);
   });
@@ -49,11 +51,11 @@ describe('groups by a text', () => {
   const find = (...readings: ReturnType<typeof group>[][]) =>
     giving(...readings).directory.findByText('zebra');
 
-  test('are unknown when three readings differ', async () => {
+  test('are unknown if three readings differ', async () => {
     expect(await find([one, two], [one, three], [two, three])).toEqual(UNAVAILABLE);
   });
 
-  test('are enough as soon as one has exactly this name', async () => {
+  test('are known as soon as one has exactly this name', async () => {
     const exact = group(9, 'zebra');
     expect(await find([one, exact], [one, two])).toMatchObject({
       value: { groups: [{ id: one.id }, { id: exact.id }], complete: true },

@@ -6,7 +6,7 @@ import { startFake } from './startFake';
 
 const STRANGER = accountId('000000000000000000000000');
 
-/** Two who share a name, and one whose name nobody else has. */
+/** Two people who share a name, and one with a unique name. */
 const pick = (everybody: readonly KnownPerson[]) => {
   const people = everybody.filter(({ isApp }) => !isApp);
   const named = (name: string) => people.filter((person) => person.name === name);
@@ -14,7 +14,8 @@ const pick = (everybody: readonly KnownPerson[]) => {
   const [one, other] =
     people.map(({ name }) => named(name)).find(({ length }) => length === 2) ?? [];
   const app = everybody.find(({ isApp }) => isApp);
-  if (!unique || !one || !other || !app) throw new Error('The site lacks somebody.');
+  if (!unique || !one || !other || !app)
+    throw new Error('The site lacks a person that this test needs.');
   return { unique, twins: [one, other] as const, app };
 };
 
@@ -32,8 +33,8 @@ describe.each([
   });
   afterAll(() => started.close());
 
-  describe('what is known of accounts', () => {
-    test('is said of each that there is, and strangers are left out', async () => {
+  describe('the state of accounts', () => {
+    test('is given for each that exists, and not for unknown ones', async () => {
       const { people, everybody } = confluence;
       const { unique, app } = pick(await everybody());
       const states = valueOf(await people.statesOf([STRANGER, unique.accountId, app.accountId]));
@@ -42,11 +43,11 @@ describe.each([
       );
     });
 
-    test('is nothing where there are only strangers', async () => {
+    test('is empty for unknown accounts only', async () => {
       expect(valueOf(await confluence.people.statesOf([STRANGER])).size).toBe(0);
     });
 
-    test('tells who is suspended', async () => {
+    test('shows who is suspended', async () => {
       const { people, everybody, suspend } = confluence;
       const { unique, twins } = pick(await everybody());
       const [other] = twins;
@@ -56,7 +57,7 @@ describe.each([
       expect(states.get(other.accountId)).toBe('active');
     });
 
-    test('is asked of a hundred at once', async () => {
+    test('is read for a hundred at once', async () => {
       const { people, everybody } = confluence;
       const { unique } = pick(await everybody());
       const strangers = Array.from({ length: 99 }, (_, number) => accountId(`nobody-${number}`));
@@ -65,16 +66,16 @@ describe.each([
     });
   });
 
-  describe('people of a name', () => {
+  describe('people by name', () => {
     const found = async (name: string) =>
       new Set<string>(valueOf(await confluence.people.namedLike(name)));
 
-    test('are all who have it', async () => {
+    test('are all who have the name', async () => {
       const { twins } = pick(await confluence.everybody());
       for (const { name, accountId: id } of twins) expect(await found(name)).toContain(id);
     });
 
-    test('are found whatever the case, the order of words and quotes among them', async () => {
+    test('are found whatever the case, word order and quotes', async () => {
       const { unique } = pick(await confluence.everybody());
       const turned = unique.name.toUpperCase().split(' ').toReversed().join(' " \\ ');
       expect(await found(turned)).toContain(unique.accountId);
@@ -87,17 +88,17 @@ describe.each([
       },
     );
 
-    test('are 25 at the most', async () => {
+    test('are at most 25', async () => {
       expect((await found('a')).size).toBeLessThanOrEqual(25);
     });
 
-    test('are as many where the site cuts its pages', async () => {
+    test('are as many if the site cuts its pages', async () => {
       const all = await found('a');
       await confluence.configure({ pageCut: 4 });
       expect(await found('a')).toEqual(all);
     });
 
-    test('are without those who are suspended, and without apps', async () => {
+    test('exclude suspended people and apps', async () => {
       const { everybody, suspend } = confluence;
       const { unique, app } = pick(await everybody());
       await suspend(unique.accountId);
@@ -106,8 +107,8 @@ describe.each([
     });
   });
 
-  describe('e-mail addresses', () => {
-    test('are told in lower case, strangers left out', async () => {
+  describe('email addresses', () => {
+    test('are given in lower case, and not for unknown accounts', async () => {
       const { people, everybody } = confluence;
       const { unique, twins } = pick(await everybody());
       const asked = [unique, ...twins];
@@ -118,7 +119,7 @@ describe.each([
     });
 
     test.each(['off', 'not-approved'] as const)(
-      'are not known where the site does not show them: %s',
+      'are unknown if the site does not show them: %s',
       async (emails) => {
         const { people, everybody, configure } = confluence;
         const { unique } = pick(await everybody());

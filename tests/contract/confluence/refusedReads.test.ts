@@ -14,7 +14,7 @@ const READS: [string, (ports: PortsOver) => Promise<unknown>][] = [
   ['the groups that give admin', ({ authority }) => authority.groupsGiving('admin')],
   ['what accounts are', ({ people }) => people.statesOf([PEOPLE.newcomer])],
   ['people of a name', ({ people }) => people.namedLike('x')],
-  ['e-mail addresses', ({ people }) => people.emailsOf([PEOPLE.newcomer])],
+  ['email addresses', ({ people }) => people.emailsOf([PEOPLE.newcomer])],
 ];
 
 const answering =
@@ -23,7 +23,7 @@ const answering =
     Promise.resolve(new Response('{"message":"no"}', { status, headers }));
 
 describe('a read as the app that is refused', () => {
-  test.each(READS)('means that the app is not let in: %s', async (_what, read) => {
+  test.each(READS)('means that the app has no access: %s', async (_what, read) => {
     expect(await read(over(answering(403)))).toEqual({
       ok: false,
       failure: { code: 'not-authenticated', httpStatus: 403 },
@@ -39,7 +39,7 @@ describe('a read as the app that is refused', () => {
   });
 });
 
-test('what accounts are is refused with a 404 to whoever may not see people', async () => {
+test('reading accounts is refused with a 404 if the app may not see people', async () => {
   expect(await over(answering(404)).people.statesOf([PEOPLE.newcomer])).toEqual({
     ok: false,
     failure: { code: 'not-authenticated', httpStatus: 404 },
@@ -53,7 +53,7 @@ describe('whether an absent owner administers Confluence', () => {
       Promise.resolve(new Response(JSON.stringify(body), { status, headers })),
     ).authority.ownerAdministers(PEOPLE.siteAdmin);
 
-  test.each([401, 403])('is not said by a %d of Confluence’s own', async (status) => {
+  test.each([401, 403])('is not answered by Confluence’s own %d', async (status) => {
     expect(await ask(status, {})).toEqual({
       ok: false,
       failure: { code: 'not-authenticated', httpStatus: status },
@@ -70,26 +70,26 @@ describe('whether an absent owner administers Confluence', () => {
     ['401', 401, {}, { 'forge-proxy-error': 'UNAUTHORIZED' }],
     ['403', 403, {}, { 'forge-proxy-error': 'FORBIDDEN' }],
     ['that a scope is missing', 401, SCOPE, {}],
-  ])('cannot be asked where the platform says %s', async (_what, status, body, headers) => {
+  ])('cannot be read if the platform says %s', async (_what, status, body, headers) => {
     expect(await ask(status, body, headers as Record<string, string>)).toEqual({
       ok: true,
       value: 'no-stand-in',
     });
   });
 
-  test.each([429, 500, 503])('is not known after a %d', async (status) => {
+  test.each([429, 500, 503])('is unknown after a %d', async (status) => {
     expect(await ask(status, {})).toMatchObject({ ok: false });
   });
 });
 
-test('a 403 to the admin at the page is for people who may not use Confluence', async () => {
+test('a 403 to the admin at the page means that they may not use Confluence', async () => {
   expect(await over(answering(403)).authority.viewerAdministers()).toEqual({
     ok: true,
     value: false,
   });
 });
 
-describe('a connection that @forge/api says has failed', () => {
+describe('a failed connection of @forge/api', () => {
   const broken: ForgeFetch = () => Promise.reject(new FetchError('socket hang up'));
 
   test.each(READS)('is unavailable to a read: %s', async (_what, read) => {

@@ -10,7 +10,7 @@ const VIEWER = { kind: 'viewer' } as const;
 describe.each([
   ['fake', startFake],
   ['adapter', startAdapters],
-])('taking people out of groups of Confluence (%s)', (_kind, start) => {
+])('removing people from groups of Confluence (%s)', (_kind, start) => {
   let started: Awaited<ReturnType<StartConfluence>>;
   let confluence: ConfluenceUnderTest;
   beforeAll(async () => {
@@ -21,7 +21,7 @@ describe.each([
   });
   afterAll(() => started.close());
 
-  /** A group of three, and somebody of it. */
+  /** A group of three, and one of its members. */
   const arrange = async () => {
     const { siteAdmin, confluenceAdmin, nobodySpecial } = confluence.accounts;
     const members = [siteAdmin, confluenceAdmin, nobodySpecial];
@@ -29,7 +29,7 @@ describe.each([
     return { group, byId: { groupId: group.id }, person: nobodySpecial, members };
   };
 
-  test.each(['name', 'id'] as const)('by %s takes out that person alone', async (by) => {
+  test.each(['name', 'id'] as const)('by %s removes only that person', async (by) => {
     const { group, person, members } = await arrange();
     const { directory, membersOf } = confluence;
     const target = by === 'name' ? { groupName: group.name } : { groupId: group.id };
@@ -42,7 +42,7 @@ describe.each([
     );
   });
 
-  test('answers the same for somebody who is not there', async () => {
+  test('answers the same for a person who is not a member', async () => {
     const { byId, person } = await arrange();
     await confluence.directory.removeMember(byId, person, APP);
     expect(await confluence.directory.removeMember(byId, person, APP)).toMatchObject({
@@ -50,7 +50,7 @@ describe.each([
     });
   });
 
-  test('by name is 410 where that endpoint is retired', async () => {
+  test('by name is 410 if that endpoint is retired', async () => {
     const { group, byId, person } = await arrange();
     const { directory, configure } = confluence;
     await configure({ nameEndpoints: 'retired' });
@@ -60,7 +60,7 @@ describe.each([
     expect(await directory.removeMember(byId, person, APP)).toMatchObject({ status: 204 });
   });
 
-  test('as the app is 403 where the site refuses it', async () => {
+  test('as the app is 403 if the site refuses it', async () => {
     const { byId, group, person, members } = await arrange();
     await confluence.configure({ appMayWrite: false });
     expect(await confluence.directory.removeMember(byId, person, APP)).toMatchObject({
@@ -79,7 +79,7 @@ describe.each([
     expect(await confluence.directory.removeMember(byId, person, VIEWER)).toMatchObject({ status });
   });
 
-  test('as an absent owner asks for the owner’s rights', async () => {
+  test('as an absent owner needs the owner’s rights', async () => {
     const { byId, person } = await arrange();
     const remove = (account: typeof person) =>
       confluence.directory.removeMember(byId, person, { kind: 'owner', accountId: account });
@@ -98,7 +98,7 @@ describe.each([
     expect(await directory.removeMember(byId, unknown, APP)).toMatchObject({ status: 404 });
   });
 
-  test.each(['external', 'team'] as const)('is 400 where it is %s', async (management) => {
+  test.each(['external', 'team'] as const)('is 400 if the group is %s', async (management) => {
     const { id } = await confluence.makeGroup({ name: 'zebra', management });
     const person = confluence.accounts.nobodySpecial;
     expect(await confluence.directory.removeMember({ groupId: id }, person, APP)).toMatchObject({
@@ -107,7 +107,7 @@ describe.each([
   });
 
   describe('members', () => {
-    test('are listed a page at a time, until a page names no next', async () => {
+    test('are listed page by page, until a page names no next one', async () => {
       const { group, members } = await arrange();
       const { directory } = confluence;
       const first = valueOf(await directory.readMembers(group.id, 0, 2));
@@ -117,14 +117,14 @@ describe.each([
       expect([...first.members, ...second.members].toSorted()).toEqual(members.toSorted());
     });
 
-    test('on a page that is just full are the last where no more follow', async () => {
+    test('on a full page are the last if no more follow', async () => {
       const { group, members } = await arrange();
       const page = valueOf(await confluence.directory.readMembers(group.id, 0, members.length));
       expect(page).toEqual({ members: expect.any(Array) as unknown });
       expect(page.members.toSorted()).toEqual(members.toSorted());
     });
 
-    test('on pages that are cut short go on where the page says', async () => {
+    test('on pages that are cut continue where the page says', async () => {
       const { group, members } = await arrange();
       const { directory, configure } = confluence;
       await configure({ pageCut: 2 });
@@ -135,7 +135,7 @@ describe.each([
       expect([...first.members, ...second.members].toSorted()).toEqual(members.toSorted());
     });
 
-    test('behind the end are none, and nothing follows', async () => {
+    test('beyond the end are none, and nothing follows', async () => {
       const { group } = await arrange();
       expect(valueOf(await confluence.directory.readMembers(group.id, 200, 200))).toEqual({
         members: [],

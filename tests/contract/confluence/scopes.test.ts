@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** The app's adapters, behind a gateway that knows these scopes. */
+/** The app's adapters, behind a gateway that has granted these scopes. */
 const portsWith = (scopes: (name: string) => boolean) => {
   const manifest = appManifest();
   const { permissions } = manifest;
@@ -36,35 +36,35 @@ const portsWith = (scopes: (name: string) => boolean) => {
     groups: { ...makeConfluenceGroups(confluence), ...makeMembershipEndpoints(confluence) },
     authority: makeConfluenceAuthority(confluence),
     people: makeConfluencePeople(confluence),
-    somebody: accountId(site.accounts.admin),
+    person: accountId(site.accounts.admin),
   };
 };
 
 type Ports = ReturnType<typeof portsWith>;
 
-/** One thing for each scope that the app can do by no other. */
+/** For each scope, a call that no other scope allows. */
 const DOINGS: Record<string, (ports: Ports) => Promise<Outcome<unknown>>> = {
   'read:confluence-groups': ({ groups }) => groups.searchByText('x', 1),
-  'write:confluence-groups': async ({ groups, somebody }) => {
+  'write:confluence-groups': async ({ groups, person }) => {
     const target = { groupId: aGroup().id } as const;
-    const answer = await groups.addMember(target, somebody, { kind: 'app' });
+    const answer = await groups.addMember(target, person, { kind: 'app' });
     return answer.kind === 'answered' && answer.status === 404 // there is no such group
       ? { ok: true, value: undefined }
       : { ok: false, failure: failureOfAnswer(answer) };
   },
-  'read:confluence-user': ({ authority, somebody }) => authority.groupsOf(somebody),
-  'read:user:confluence': ({ people, somebody }) => people.statesOf([somebody]),
+  'read:confluence-user': ({ authority, person }) => authority.groupsOf(person),
+  'read:user:confluence': ({ people, person }) => people.statesOf([person]),
   'read:content-details:confluence': ({ people }) => people.namedLike('x'),
-  'read:email-address:confluence': ({ people, somebody }) => people.emailsOf([somebody]),
+  'read:email-address:confluence': ({ people, person }) => people.emailsOf([person]),
 };
 
-test('the manifest asks for these scopes, the storage’s, and no other', () => {
+test('the manifest requests exactly these scopes and the one for storage', () => {
   const asked = Object.keys(appManifest().permissions.scopes);
   expect(asked.toSorted()).toEqual(['storage:app', ...Object.keys(DOINGS)].toSorted());
 });
 
 test.each(Object.entries(DOINGS))(
-  '%s is needed, and enough for what it is for',
+  '%s is needed, and is enough for its call',
   async (scope, does) => {
     expect(await does(portsWith((name) => name !== scope))).toMatchObject({
       failure: { code: 'missing-scope', httpStatus: 401 },

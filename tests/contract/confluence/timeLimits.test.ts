@@ -13,17 +13,17 @@ afterEach(() => jest.useRealTimers());
 
 const never: ForgeFetch = () => new Promise(() => undefined);
 
-/** What it makes of a Confluence, and after how many milliseconds. */
+/** The result for a Confluence, and the milliseconds until it came. */
 const waits = async (
   invocationMs: number,
   ask: (confluence: ReturnType<typeof makeConfluence>) => Promise<unknown>,
   forgeFetch = never,
 ) => {
   beginInvocation(forgeFetch, invocationMs);
-  const begun = Date.now();
+  const startedAt = Date.now();
   let ended: { result: unknown; after: number } | undefined;
   const asking = ask(makeConfluence(invocationDeadline())).then((result) => {
-    ended = { result, after: Date.now() - begun };
+    ended = { result, after: Date.now() - startedAt };
   });
   await jest.advanceTimersByTimeAsync(60_000);
   await asking;
@@ -40,11 +40,11 @@ describe('a Confluence that never answers', () => {
     expect(await waits(55_000, add)).toEqual({ result: { kind: 'timed-out' }, after: 12_000 });
   });
 
-  test('is waited for less where the invocation ends sooner, 8 seconds before that', async () => {
+  test('is waited for less if the invocation ends sooner, until 8 seconds before that', async () => {
     expect(await waits(10_000, add)).toEqual({ result: { kind: 'timed-out' }, after: 2_000 });
   });
 
-  test('is not asked where there is no time', async () => {
+  test('is not called if there is no time', async () => {
     expect(await waits(8_000, add)).toEqual({ result: { kind: 'not-sent' }, after: 0 });
   });
 
@@ -56,8 +56,8 @@ describe('a Confluence that never answers', () => {
   });
 });
 
-describe('a Confluence that takes its time for every page', () => {
-  /** Gives so many full pages and a last one with one group, each after so many milliseconds. */
+describe('a Confluence that is slow for every page', () => {
+  /** Gives full pages and a last one with one group, each after this many milliseconds. */
   const paged = (fullPages: number, eachMs: number) => {
     const asked: number[] = [];
     const forgeFetch: ForgeFetch = async (_auth, path) => {
@@ -87,13 +87,13 @@ describe('a Confluence that takes its time for every page', () => {
     expect(asked).toEqual([0, 200, 400]);
   });
 
-  test('is not asked for a page when they are over', async () => {
+  test('is not asked for a page after that time', async () => {
     const { asked, forgeFetch } = paged(4, 2_500);
     expect(await waits(25_000, giving, forgeFetch)).toMatchObject({ after: 5_000 });
     expect(asked).toEqual([0, 200]);
   });
 
-  test('is waited for where all pages come in that time', async () => {
+  test('is waited for if all pages come in that time', async () => {
     const { asked, forgeFetch } = paged(4, 450);
     expect(await waits(25_000, giving, forgeFetch)).toMatchObject({
       result: { ok: true },

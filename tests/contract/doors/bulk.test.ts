@@ -19,7 +19,7 @@ const value = async <T>(answer: Promise<unknown>): Promise<T> => {
   return outcome.value;
 };
 
-/** A job of the site admin's, begun at the page. */
+/** A job of the site admin, started at the page. */
 const aJob = async () => {
   const { admin, nonAdmin } = app.site.accounts;
   const as = <T>(action: string, payload: Record<string, unknown>): Promise<T> =>
@@ -32,7 +32,7 @@ const aJob = async () => {
   return { plan, job };
 };
 
-/** All that can be asked about a plan and the job that came of it. */
+/** Every call about a plan and its job. */
 const questions = ({ id, hash }: View): [string, Record<string, unknown>][] => [
   ['getPlan', { planId: id }],
   ['listPlanRows', { planId: id, at: 0 }],
@@ -48,7 +48,7 @@ const questions = ({ id, hash }: View): [string, Record<string, unknown>][] => [
   ['planRetry', { jobId: id }],
 ];
 
-test('somebody who is no admin learns nothing of an admin’s job, and changes nothing of it', async () => {
+test('a person without admin rights cannot read or change an admin’s job', async () => {
   const { job } = await aJob();
   const { admin, nonAdmin } = app.site.accounts;
   const before = await invoke(app, admin, 'getJob', { jobId: job.id });
@@ -82,7 +82,7 @@ test('another admin sees a job and its rows, and cannot carry it out as its owne
   expect(app.writes()).toEqual([]);
 });
 
-test('the rows of a plan and of a job end where they end', async () => {
+test('the rows of a plan and of a job end with the last chunk', async () => {
   const { plan, job } = await aJob();
   const { admin } = app.site.accounts;
   for (const at of [500, 50_000]) {
@@ -109,7 +109,7 @@ test('jobs are listed 20 at a time, the newest first, to the oldest', async () =
   expect([...newest.jobs, ...older.jobs].map(({ id }) => id)).toEqual(ids.toSorted());
 });
 
-test('no jobs are listed from a place that no list named', async () => {
+test('no jobs are listed from a place that no list gave', async () => {
   expect(await invoke(app, app.site.accounts.admin, 'listJobs', { from: 'x' })).toEqual({
     ok: false,
     failure: { code: 'not-found' },
@@ -129,7 +129,7 @@ test('one installation sees nothing of another’s plans and jobs', async () => 
       ]);
 });
 
-test('a plan in more groups than Confluence looks up in a second is made and begun', async () => {
+test('a plan in more groups than Confluence looks up in a second is created and applied', async () => {
   const { admin, nonAdmin } = app.site.accounts;
   const as = <T>(action: string, payload: Record<string, unknown>): Promise<T> =>
     value<T>(invoke(app, admin, action, payload));

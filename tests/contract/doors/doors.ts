@@ -5,7 +5,7 @@ import type { WholeApp } from '../../seams/wholeApp';
 
 type Resolver = typeof adminResolver;
 
-/** Calls an action as the page does, as somebody who is signed in. */
+/** Calls an action as the page does, as a person who is signed in. */
 export const invoke = async (
   app: WholeApp,
   accountId: string,
@@ -34,7 +34,7 @@ export const trigger = async (
   return (await membershipWebTrigger(event)).outputKey;
 };
 
-/** A key as its maker gets it. */
+/** A key as its creator gets it. */
 export const newKey = async (app: WholeApp, accountId: string) => {
   const made = (await invoke(app, accountId, 'createKey', {
     label: 'HR',

@@ -25,7 +25,7 @@ const zebra = async () => {
 };
 
 describe('a storage that fails', () => {
-  test('before the write: nothing runs', async () => {
+  test('prevents the change if it fails before the write', async () => {
     const { input, members } = await zebra();
     app.storage.breakDown();
     expect(await invoke(app, app.site.accounts.admin, 'addMember', input)).toEqual({
@@ -36,7 +36,7 @@ describe('a storage that fails', () => {
     expect(await members()).toEqual([]);
   });
 
-  test('after the write: the change is made and says that its record is open', async () => {
+  test('reports an open record if it fails after the write', async () => {
     const { input, members } = await zebra();
     app.storage.breakDown({ match: '"outcome":"added"' });
     expect(await invoke(app, app.site.accounts.admin, 'addMember', input)).toMatchObject({
@@ -50,7 +50,7 @@ describe('a storage that fails', () => {
     expect(JSON.stringify(listed)).not.toContain('ending');
   });
 
-  test('before a removal: nothing runs', async () => {
+  test('prevents a removal if it fails before the write', async () => {
     const { input, members } = await zebra();
     for (const accountId of [input.accountId, app.site.accounts.admin])
       await invoke(app, app.site.accounts.admin, 'addMember', { ...input, accountId });
@@ -76,7 +76,7 @@ describe('a storage that fails', () => {
     expect(await members()).toEqual([]);
   });
 
-  test('after the write leaves the web trigger’s answer true, and its record open', async () => {
+  test('keeps the web trigger’s answer true after the write, and its record open', async () => {
     const { input, members } = await zebra();
     const key = await newKey(app, app.site.accounts.admin);
     const body = JSON.stringify({ group: 'zebra', accountId: input.accountId });
@@ -92,7 +92,7 @@ describe('a storage that fails', () => {
     expect(app.confluence.calls).toEqual([]);
   });
 
-  test('that cannot keep the final answer adds nobody twice', async () => {
+  test('adds no one twice if it cannot keep the final answer', async () => {
     const { input, members } = await zebra();
     const key = await newKey(app, app.site.accounts.admin);
     const body = JSON.stringify({ group: 'zebra', accountId: input.accountId });
@@ -105,7 +105,7 @@ describe('a storage that fails', () => {
     expect(await members()).toEqual([input.accountId]);
   });
 
-  test('lets the same call be repeated under its idempotency key', async () => {
+  test('allows the same call again with its idempotency key', async () => {
     const { input } = await zebra();
     const key = await newKey(app, app.site.accounts.admin);
     const body = JSON.stringify({ group: 'zebra', accountId: input.accountId });
@@ -119,7 +119,7 @@ describe('a storage that fails', () => {
     expect(app.confluence.calls).toEqual([]);
   });
 
-  test('is in the log by the name of the operation, and nothing else is', async () => {
+  test('is logged with the name of the operation and nothing else', async () => {
     const { input } = await zebra();
     app.storage.breakDown();
     await invoke(app, app.site.accounts.admin, 'addMember', input);

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   now = Date.now();
-  jest.spyOn(Date, 'now').mockImplementation(() => now); // the app's clock, as the storage's
+  jest.spyOn(Date, 'now').mockImplementation(() => now); // the clock of the app and of the storage
   app.storage.moveOn();
   app.confluence.standIn = true;
   await app.site.reset();
@@ -30,7 +30,7 @@ describe('a key opens nothing once its owner', () => {
     expect(app.writes()).toEqual([]);
   });
 
-  test('is in no admin group any more, a minute after the last call', async () => {
+  test('is no longer in an admin group, a minute after the last call', async () => {
     const { admin } = app.site.accounts;
     const key = await newKey(app, admin);
     expect(await add(key)).toBe('added');
@@ -41,14 +41,14 @@ describe('a key opens nothing once its owner', () => {
   });
 });
 
-describe('that the app is not let in as the owner is no lasting answer', () => {
+describe('a refusal of the app as the owner is temporary', () => {
   const IDEMPOTENT = { 'idempotency-key': 'order-4711' };
   const addOnce = (key: { id: string; secret: string }) => {
     const body = JSON.stringify({ group: 'marketing', accountId: app.site.accounts.nonAdmin });
     return trigger(app, { body, key, at: new Date(now) }, IDEMPOTENT);
   };
 
-  test('where Confluence turns them away', async () => {
+  test('if Confluence rejects the owner', async () => {
     const { admin } = app.site.accounts;
     const key = await newKey(app, admin);
     await app.site.changeUser(admin, { active: false });
@@ -57,7 +57,7 @@ describe('that the app is not let in as the owner is no lasting answer', () => {
     expect(await addOnce(key)).toBe('added');
   });
 
-  test('where the platform does not let it stand in, and Confluence refuses the app', async () => {
+  test('if the platform does not allow impersonation, and Confluence refuses the app', async () => {
     const key = await newKey(app, app.site.accounts.admin);
     await app.site.settings({ appMayWrite: false });
     app.confluence.standIn = false;
@@ -68,7 +68,7 @@ describe('that the app is not let in as the owner is no lasting answer', () => {
   });
 });
 
-test('a yes by groups, which is believed longer, does not let its owner onto the page', async () => {
+test('a yes by groups, which is cached longer, does not let its owner onto the page', async () => {
   const { admin } = app.site.accounts;
   const key = await newKey(app, admin);
   now += 60_000;
@@ -82,7 +82,7 @@ test('a yes by groups, which is believed longer, does not let its owner onto the
 });
 
 describe('a key of an owner who has left, on a site where the app could impersonate them before', () => {
-  /** The owner is gone: the platform impersonates nobody there, and groups still name them. */
+  /** The owner is gone: the platform no longer impersonates them, and groups still name them. */
   const ownerLeaves = async () => {
     const { admin } = app.site.accounts;
     const key = await newKey(app, admin);
@@ -113,7 +113,7 @@ describe('a key of an owner who has left, on a site where the app could imperson
     expect(count).toBeGreaterThan(3);
     for (let failing = 1; failing <= count; failing += 1) {
       let seen = 0;
-      let refused: string | undefined; // also when it is tried again
+      let refused: string | undefined; // also on its retry
       now += 61_000;
       app.storage.onCall = (path, body) => {
         seen += 1;
@@ -127,7 +127,7 @@ describe('a key of an owner who has left, on a site where the app could imperson
     }
   });
 
-  test('stays closed while storage takes no more requests', async () => {
+  test('stays closed while storage accepts no more requests', async () => {
     printed();
     const key = await ownerLeaves();
     app.storage.onCall = (_path, body) =>
@@ -138,7 +138,7 @@ describe('a key of an owner who has left, on a site where the app could imperson
     expect(app.writes()).toEqual([]);
   });
 
-  test('stays closed while storage serves nothing but the key and its signature', async () => {
+  test('stays closed while storage serves only the key and its signature', async () => {
     printed();
     const key = await ownerLeaves();
     app.storage.onCall = (path, body) =>
@@ -156,7 +156,7 @@ describe('a key of an owner who has left, on a site where the app could imperson
     expect(app.writes()).toEqual([]);
   });
 
-  test('opens only once it is stored that its owner could be impersonated', async () => {
+  test('opens only once storage records that its owner could be impersonated', async () => {
     const { admin } = app.site.accounts;
     const key = await newKey(app, admin);
     printed();

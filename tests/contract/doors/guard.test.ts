@@ -7,7 +7,7 @@ beforeAll(async () => {
   app = await startWholeApp();
 });
 beforeEach(async () => {
-  app.storage.moveOn(); // nothing is remembered
+  app.storage.moveOn(); // nothing is cached
   await app.site.reset();
 });
 afterAll(() => app.close());
@@ -15,9 +15,9 @@ afterAll(() => app.close());
 const ACTIONS = Object.keys(handlers);
 
 describe('the page’s resolver', () => {
-  test.each(ACTIONS)('does not do %s for somebody who is no admin', async (action) => {
+  test.each(ACTIONS)('refuses %s for a person without admin rights', async (action) => {
     const { admin, nonAdmin } = app.site.accounts;
-    // Whatever the payload says of who is calling.
+    // Whatever the payload says about the caller.
     const payload = { groupName: 'site-admins', accountId: admin };
     expect(await invoke(app, nonAdmin, action, payload)).toEqual({
       ok: false,
@@ -26,7 +26,7 @@ describe('the page’s resolver', () => {
     expect(app.confluence.calls.map(({ as }) => as)).toEqual([nonAdmin]);
   });
 
-  test.each(ACTIONS)('does not do %s for nobody', async (action) => {
+  test.each(ACTIONS)('refuses %s if no one is signed in', async (action) => {
     expect(await invoke(app, '', action, {})).toEqual({
       ok: false,
       failure: { code: 'not-an-admin' },
@@ -34,7 +34,7 @@ describe('the page’s resolver', () => {
     expect(app.confluence.calls).toEqual([]);
   });
 
-  test.each(ACTIONS)('refuses a field that %s does not know', async (action) => {
+  test.each(ACTIONS)('refuses an unknown field in %s', async (action) => {
     expect(await invoke(app, app.site.accounts.admin, action, { asApp: true })).toMatchObject({
       failure: { code: 'invalid-input' },
     });
@@ -48,7 +48,7 @@ describe('a Confluence admin who is no site admin', () => {
     return { id: group.id, membersNow: group.members };
   };
 
-  test.each(['site-admins', 'it-operations', 'zebra'])('does not get into %s', async (name) => {
+  test.each(['site-admins', 'it-operations', 'zebra'])('is not added to %s', async (name) => {
     await app.site.makeGroup({ name: 'zebra' });
     const { confluenceAdmin } = app.site.accounts;
     const accountId = confluenceAdmin;
@@ -68,7 +68,7 @@ describe('a Confluence admin who is no site admin', () => {
     expect((await groupOf(name)).membersNow).toEqual(membersNow);
   });
 
-  test.each(['site-admins', 'it-operations', 'zebra'])('takes nobody out of %s', async (name) => {
+  test.each(['site-admins', 'it-operations', 'zebra'])('removes no one from %s', async (name) => {
     await app.site.makeGroup({ name: 'zebra' });
     const { admin, confluenceAdmin, nonAdmin } = app.site.accounts;
     const { id } = await groupOf(name);

@@ -16,7 +16,7 @@ afterAll(() => app.close());
 
 const givenToImmediates = () => new Promise((resolve) => setImmediate(resolve));
 
-/** Moves the time on once the add is on its way; everything before it is real. */
+/** Moves the time on once the add is sent; everything before it runs in real time. */
 const untilTooLate = async <T>(call: Promise<T>): Promise<T> => {
   while (app.writes().length === 0) await givenToImmediates();
   await jest.advanceTimersByTimeAsync(CALL_LIMIT_MS);
@@ -34,7 +34,7 @@ test('a Confluence that answers too late is timed out, and the same call may be 
   jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
 
   expect(await untilTooLate(trigger(app, { key, body }, once))).toBe('timed-out');
-  expect(app.writes().map(({ as }) => as)).toEqual(['app']); // nobody else is tried
+  expect(app.writes().map(({ as }) => as)).toEqual(['app']); // no other identity is tried
   expect(await invoke(app, admin, 'listChanges', {})).toMatchObject({
     value: [{ accountId: nonAdmin, ending: { outcome: 'timed-out', actedAs: 'app' } }],
   });

@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterAll(() => app.close());
 
-/** Confluence says 404 to every add, and 403 to the question whether the group is there. */
+/** Confluence answers every add with 404, and the read of the group with 403. */
 const nothingToBeSaid = async (): Promise<void> => {
   const { admin, confluenceAdmin } = app.site.accounts;
   // The group is cached for a minute from here on.
@@ -41,7 +41,7 @@ describe('404 to an add and 403 to the read that follows', () => {
     expect(app.writes().map(({ as }) => as)).toEqual(['app']);
   });
 
-  test('is not written by a name that cannot be confirmed', async () => {
+  test('a group is not written by a name that cannot be confirmed', async () => {
     const key = await newKey(app, app.site.accounts.admin);
     await nothingToBeSaid();
     const body = JSON.stringify({ group: 'zebra', accountId: app.site.accounts.nonAdmin });

@@ -17,7 +17,7 @@ const groupOf = async (name: string) => {
   return found;
 };
 
-describe('where a group is renamed between two pages of a list', () => {
+describe('a group that is renamed between two pages of a list', () => {
   test('a key does not write an admin group that moved to a page already read', async () => {
     const { admin, nonAdmin } = app.site.accounts;
     const it = await groupOf('it-operations');

@@ -6,7 +6,7 @@ beforeAll(async () => {
   app = await startWholeApp();
 });
 beforeEach(async () => {
-  app.storage.moveOn(); // nothing is remembered
+  app.storage.moveOn(); // nothing is cached
   await app.site.reset();
 });
 afterAll(() => app.close());
@@ -24,7 +24,7 @@ const someGroup = async () => {
 };
 
 describe('an add costs', () => {
-  test('one write, and at most seven requests where nothing is known, by ID', async () => {
+  test('by ID one write, and at most seven requests if nothing is known', async () => {
     const { id } = await someGroup();
     const { admin, nonAdmin } = app.site.accounts;
     const answer = await invoke(app, admin, 'addMember', { groupId: id, accountId: nonAdmin });
@@ -33,7 +33,7 @@ describe('an add costs', () => {
     expect(app.confluence.calls.length).toBeLessThanOrEqual(7);
   });
 
-  test('by name two more: a look by ID right before the write, and one after it', async () => {
+  test('by name two more: a lookup by ID right before the write, and one after it', async () => {
     const { id, name } = await someGroup();
     const { admin, nonAdmin } = app.site.accounts;
     await invoke(app, admin, 'addMember', { groupName: name, accountId: nonAdmin });
@@ -43,7 +43,7 @@ describe('an add costs', () => {
     expect(last).toEqual([look, ['POST', expect.stringContaining('/group/user?')], look]);
   });
 
-  test('by name one write and these two looks where the site is known', async () => {
+  test('by name one write and these two lookups if the site is known', async () => {
     const { name } = await someGroup();
     const { admin, confluenceAdmin, nonAdmin } = app.site.accounts;
     await invoke(app, admin, 'addMember', { groupName: name, accountId: nonAdmin });
@@ -53,7 +53,7 @@ describe('an add costs', () => {
     expect(app.confluence.calls).toHaveLength(3);
   });
 
-  test('nothing but the write where the group is named by its id and the site is known', async () => {
+  test('by ID only the write if the site is known', async () => {
     const { id } = await someGroup();
     const { admin, confluenceAdmin, nonAdmin } = app.site.accounts;
     await invoke(app, admin, 'addMember', { groupId: id, accountId: nonAdmin });
@@ -61,7 +61,7 @@ describe('an add costs', () => {
     expect(app.confluence.calls).toHaveLength(1);
   });
 
-  test('as much by the web trigger', async () => {
+  test('the same by the web trigger', async () => {
     const { name } = await someGroup();
     const { admin, confluenceAdmin, nonAdmin } = app.site.accounts;
     const key = await newKey(app, admin);
@@ -74,7 +74,7 @@ describe('an add costs', () => {
   });
 });
 
-describe('the first add on a strict site, which lets no app write and takes no names', () => {
+describe('the first add on a strict site, where the app may not write and names are retired', () => {
   const READS = [
     'GET user/current',
     'GET group?accessType=admin',
@@ -82,7 +82,7 @@ describe('the first add on a strict site, which lets no app write and takes no n
     'GET user/memberof',
   ];
 
-  /** What was asked, in whatever order, and as whom where it was a write. */
+  /** The requests, sorted, with the identity of each write. */
   const asked = () =>
     app.confluence.calls.map(({ method, path, as }) => {
       const [, endpoint = '', parameters = ''] = /rest\/api\/([^?]+)\?(.*)/.exec(path) ?? [];
@@ -99,7 +99,7 @@ describe('the first add on a strict site, which lets no app write and takes no n
     return invoke(app, admin, 'addMember', { ...group, accountId: nonAdmin });
   };
 
-  test('costs nine requests by name, each of which says what no other does', async () => {
+  test('costs nine requests by name, each with its own information', async () => {
     expect(await firstAdd('groupName')).toMatchObject({ value: { actedAs: 'viewer' } });
     expect(asked().toSorted()).toEqual(
       [
@@ -113,7 +113,7 @@ describe('the first add on a strict site, which lets no app write and takes no n
     );
   });
 
-  test('costs seven by id', async () => {
+  test('costs seven by ID', async () => {
     expect(await firstAdd('groupId')).toMatchObject({ value: { actedAs: 'viewer' } });
     expect(asked().toSorted()).toEqual(
       [
@@ -126,7 +126,7 @@ describe('the first add on a strict site, which lets no app write and takes no n
   });
 });
 
-test('a removal costs one write and, where the site is known, one look at two members', async () => {
+test('a removal costs one write and, if the site is known, one read of two members', async () => {
   const { id } = await someGroup();
   const { admin, confluenceAdmin, nonAdmin } = app.site.accounts;
   for (const accountId of [nonAdmin, confluenceAdmin])
@@ -152,7 +152,7 @@ test('a search costs one request to the picker, and nothing else once the site i
   expect(app.confluence.calls).toHaveLength(1);
 });
 
-test('two installations know nothing of each other', async () => {
+test('two installations share no knowledge', async () => {
   const { name } = await someGroup();
   const { admin, nonAdmin } = app.site.accounts;
   await invoke(app, admin, 'addMember', { groupName: name, accountId: nonAdmin });

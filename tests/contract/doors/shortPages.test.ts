@@ -8,7 +8,7 @@ beforeAll(async () => {
   app = await startWholeApp();
 });
 beforeEach(async () => {
-  app.storage.moveOn(); // nothing is remembered
+  app.storage.moveOn(); // nothing is cached
   await app.site.reset();
 });
 afterAll(() => app.close());
@@ -16,7 +16,7 @@ afterAll(() => app.close());
 const membersOf = async (id: string): Promise<string[]> =>
   (await app.site.groups()).find((group) => group.id === id)?.members ?? [];
 
-/** Puts somebody into a group, as a site admin does elsewhere. */
+/** Adds a person to a group, as a site admin does elsewhere. */
 const put = async (accountId: string, groupId: string): Promise<void> => {
   const parameters = new URLSearchParams({ groupId }).toString();
   const made = await fetch(`${app.site.url}/wiki/rest/api/group/userByGroupId?${parameters}`, {
@@ -30,7 +30,7 @@ const put = async (accountId: string, groupId: string): Promise<void> => {
   if (!made.ok) throw new Error(await made.text());
 };
 
-describe('where the site cuts its pages', () => {
+describe('a site that cuts its pages', () => {
   test('a key does not write an admin group that comes after the first page', async () => {
     const { admin, nonAdmin } = app.site.accounts;
     let last = { id: '', name: '' };
@@ -46,7 +46,7 @@ describe('where the site cuts its pages', () => {
     expect(await membersOf(last.id)).toEqual([]);
   });
 
-  test('a name finds its own group, not the one before it that differs in case', async () => {
+  test('a name finds its own group, not an earlier one that differs in case', async () => {
     const { admin, nonAdmin } = app.site.accounts;
     const other = await app.site.makeGroup({ name: 'Ops' });
     const own = await app.site.makeGroup({ name: 'ops' });
@@ -67,7 +67,7 @@ describe('where the site cuts its pages', () => {
     });
   });
 
-  test('a person of a later page of members is removed, certain, and put back by an undo', async () => {
+  test('a person on a later page of members is removed, certain, and added again by an undo', async () => {
     const { admin } = app.site.accounts;
     const people = (await app.site.users())
       .filter(({ active, accountType }) => active && accountType === 'atlassian')
@@ -99,7 +99,7 @@ describe('where the site cuts its pages', () => {
       return outcome.value;
     }
 
-    /** Starts a job and runs its first step, which is all that it takes. */
+    /** Starts a job and runs its first step, which is enough for it. */
     async function apply({ id: jobId, hash }: View): Promise<void> {
       await value('startJob', { planId: jobId, hash });
       app.begin(undefined);

@@ -55,7 +55,7 @@ describe('an add that was carried out and is answered', () => {
     [499, 'unexpected'],
     [500, 'unavailable'],
     [502, 'unavailable'],
-  ])('with %d is no success, and not certain: %s', async (status, code) => {
+  ])('with %d is a failure, and not certain: %s', async (status, code) => {
     const { id, admin, nonAdmin, members, record } = await zebra();
     await answerWith(status);
     const input = { groupId: id, accountId: nonAdmin };
@@ -73,7 +73,7 @@ describe('an add that was carried out and is answered', () => {
     [408, 'unexpected'],
     [499, 'unexpected'],
     [502, 'unavailable'],
-  ])('with %d is told to a script as %s', async (status, said) => {
+  ])('with %d is reported to a script as %s', async (status, said) => {
     const { id, admin, nonAdmin } = await zebra();
     const key = await newKey(app, admin);
     await answerWith(status);

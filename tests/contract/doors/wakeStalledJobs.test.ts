@@ -10,12 +10,12 @@ beforeEach(() => {
 });
 afterAll(() => app.close());
 
-test('the hourly look asks nothing of Confluence, and says that it was done', async () => {
+test('the hourly check sends no request to Confluence, and reports that it is done', async () => {
   expect(await wakeStalledJobs()).toEqual({ statusCode: 204 });
   expect(app.confluence.calls).toEqual([]);
 });
 
-test('where storage fails, the hourly look says so, throws nothing and logs it', async () => {
+test('the hourly check reports and logs a storage failure, and throws nothing', async () => {
   const log = jest.spyOn(console, 'log').mockReturnValue(undefined);
   app.storage.breakDown();
   expect(await wakeStalledJobs()).toEqual({ statusCode: 500 });

@@ -31,13 +31,13 @@ test('the keys are listed with the address that they open', async () => {
   expect(printed).toEqual([]);
 });
 
-describe('a platform that does not say the web trigger’s address', () => {
+describe('a platform that does not give the web trigger’s address', () => {
   test.each<[string, ForgeFetch]>([
     ['with an error', () => Promise.resolve(new Response('', { status: 500 }))],
     ['with HTML', () => Promise.resolve(new Response('<html>'))],
     ['with no data', () => Promise.resolve(Response.json({ errors: [{ message: 'Jane Doe' }] }))],
     ['not at all', () => Promise.reject(new TypeError('fetch failed'))],
-  ])('leaves the keys to be listed and revoked: %s', async (_how, platform) => {
+  ])('does not prevent listing and revoking keys: %s', async (_how, platform) => {
     app.platform = platform;
     expect(await listKeys()).toEqual(WITHOUT_ADDRESS);
     expect(printed).toHaveLength(1);
@@ -52,7 +52,7 @@ describe('a platform that does not say the web trigger’s address', () => {
     jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
     try {
       const listing = listKeys();
-      // Everything else of the call is real, and has to be over before the time is moved.
+      // Everything else in the call runs in real time, and has to end before the time moves.
       while (platform.mock.calls.length === 0 || jest.getTimerCount() !== 1)
         await new Promise((resolve) => setImmediate(resolve));
       let listed: unknown;

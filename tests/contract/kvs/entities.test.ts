@@ -23,7 +23,7 @@ afterAll(() => {
 
 const entity = kvs.entity<Versioned>(ENTITY);
 
-/** The status and code that an operation is refused with; undefined where it is carried out. */
+/** The status and code of a refused operation; undefined if it is carried out. */
 const refusalOf = async (operation: Promise<unknown>): Promise<unknown> => {
   try {
     await operation;
@@ -89,7 +89,7 @@ describe('a condition on an entity that does not exist', () => {
   });
 });
 
-test('a condition that is not met writes and deletes nothing of its transaction', async () => {
+test('a condition that is not met prevents all writes and deletions of its transaction', async () => {
   await entity.set('row', { schema: 5 });
   await kvs.set('plain', 'old');
   const operation = kvs
@@ -108,7 +108,7 @@ test('a condition that is not met writes and deletes nothing of its transaction'
   expect(await entity.get('row')).toEqual({ schema: 5 });
 });
 
-test('a deletion in a transaction keeps to its condition', async () => {
+test('a deletion in a transaction obeys its condition', async () => {
   await entity.set('row', { schema: 5 });
   const deleteIf = (version: number): Promise<void> =>
     kvs

@@ -18,10 +18,10 @@ afterAll(() => {
   seam.close();
 });
 
-describe('a call of storage that lands late', () => {
+describe('a storage call that lands late', () => {
   beforeEach(() => jest.useFakeTimers());
 
-  test('is carried out and answered after 5 seconds, over what was written meanwhile', async () => {
+  test('is answered after 5 seconds, and replaces what was written meanwhile', async () => {
     seam.fault({ effect: 'late-landing', match: 'older', times: 1 });
     let isAnswered = false;
     const older = kvs.set('row', 'older').then(() => {
@@ -37,7 +37,7 @@ describe('a call of storage that lands late', () => {
     expect(await kvs.get('row')).toBe('older');
   });
 
-  test('lands after so many milliseconds, in the order of landing', async () => {
+  test('lands after the given milliseconds, in the order of landing', async () => {
     seam.fault(
       { effect: 'late-landing', match: 'first', ms: 3_000 },
       { effect: 'late-landing', match: 'second', ms: 1_000 },
@@ -50,7 +50,7 @@ describe('a call of storage that lands late', () => {
     await Promise.all(writes);
   });
 
-  test('lands where it was meant to, although the fault is over', async () => {
+  test('lands in its own installation, even after the fault is over', async () => {
     seam.fault({ effect: 'late-landing', ms: 1_000 });
     const write = kvs.set('row', 'late');
     await jest.advanceTimersByTimeAsync(1);
@@ -71,7 +71,7 @@ describe('a call of storage that lands late', () => {
   });
 });
 
-test('a call that is late, unlike one that lands late, is carried out at once', async () => {
+test('is carried out at once if it is only late', async () => {
   jest.useFakeTimers();
   seam.fault({ effect: 'late', match: 'zebra', ms: 1_000 });
   const write = kvs.set('row', 'zebra');
@@ -128,7 +128,7 @@ describe.each<[string, (cursor?: string) => Promise<Page>]>([
     return pages.map(keysOf);
   };
 
-  test('hold so many entries, and no entry is lost or repeated', async () => {
+  test('contain as many entries as given, and no entry is lost or repeated', async () => {
     seam.fault({ effect: 'short-pages', keep: 2 });
     expect(await list()).toEqual([['row:1', 'row:2'], ['row:3', 'row:4'], ['row:5']]);
   });
@@ -142,7 +142,7 @@ describe.each<[string, (cursor?: string) => Promise<Page>]>([
     expect(await list()).toEqual([[], ['row:1', 'row:2'], [], ['row:3', 'row:4', 'row:5']]);
   });
 
-  test('may be empty for ever, each with another cursor', async () => {
+  test('may be empty forever, each with another cursor', async () => {
     seam.fault({ effect: 'short-pages' });
     const first = await page();
     const second = await page(first.nextCursor);
@@ -153,7 +153,7 @@ describe.each<[string, (cursor?: string) => Promise<Page>]>([
     );
   });
 
-  test('end where nothing is left', async () => {
+  test('end when nothing is left', async () => {
     const { nextCursor } = await page();
     expect(nextCursor).toBeUndefined();
     seam.moveOn();
@@ -162,7 +162,7 @@ describe.each<[string, (cursor?: string) => Promise<Page>]>([
   });
 });
 
-test('other calls neither have short pages nor count for them', async () => {
+test('do not affect other calls, nor count them', async () => {
   await kvs.set('row:1', 1);
   seam.fault({ effect: 'short-pages', times: 1 });
   expect(await kvs.get('row:1')).toBe(1);
@@ -174,6 +174,6 @@ test.each([
   ['a queue that lands late', { target: 'queue', effect: 'late-landing' }],
   ['a function with short pages', { target: 'invocation', effect: 'short-pages' }],
   ['a failure with entries to keep', { target: 'kvs', effect: 'fail', keep: 1 }],
-])('there is no such fault as %s', (_what, fault) => {
+])('refuses the fault %s', (_what, fault) => {
   expect(faultSchema.safeParse(fault).success).toBe(false);
 });

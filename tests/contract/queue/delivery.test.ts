@@ -14,7 +14,7 @@ const steps = new Queue({ key: 'steps' });
 const names = Array.from({ length: 20 }, (_, at) => String(at));
 const retryContexts = () => seam.calls.map(({ argument }) => (argument as AsyncEvent).retryContext);
 
-/** Consumers that run until they are let go. */
+/** Consumers that run until they are released. */
 const holdConsumers = () => {
   let running = 0;
   let most = 0;
@@ -40,7 +40,7 @@ const holdConsumers = () => {
   };
 };
 
-test('an event waits for its delay and is delivered then', async () => {
+test('an event is delivered after its delay', async () => {
   await steps.push({ body: { name: 'zebra' }, delayInSeconds: 900 });
   await seam.pass(899);
   expect(seam.delivered()).toEqual([]);
@@ -48,14 +48,14 @@ test('an event waits for its delay and is delivered then', async () => {
   expect(seam.delivered()).toEqual(['zebra']);
 });
 
-test('events that are due come in another order than they were pushed in', async () => {
+test('events that are due are delivered in another order than pushed', async () => {
   await steps.push(names.map((name) => ({ body: { name }, delayInSeconds: 1 })));
   await seam.pass(1);
   expect(seam.delivered()).not.toEqual(names);
   expect(seam.delivered().toSorted()).toEqual(names.toSorted());
 });
 
-test('an event whose consumer wants it again comes with what the consumer gave along', async () => {
+test('an event that its consumer asks to retry comes with the consumer’s data', async () => {
   seam.consume = ({ retryContext }) =>
     retryContext === undefined &&
     new InvocationError({
@@ -80,7 +80,7 @@ test('an event whose consumer wants it again comes with what the consumer gave a
   expect(seam.calls).toHaveLength(2);
 });
 
-test('a wished retry takes 15 minutes at the most', async () => {
+test('a requested retry takes at most 15 minutes', async () => {
   seam.consume = ({ retryContext }) =>
     retryContext === undefined &&
     new InvocationError({
@@ -108,7 +108,7 @@ test('a retry with more than 4 KB of data is not made', async () => {
   complaint.mockRestore();
 });
 
-test('an event whose consumer fails comes again, ever later, and counts', async () => {
+test('an event whose consumer fails comes again, with growing delays, and counts them', async () => {
   seam.consume = () => {
     throw new InvocationFailed('timed-out', 'It overran.');
   };
@@ -128,7 +128,7 @@ test('an event whose consumer fails comes again, ever later, and counts', async 
 test.each([
   ['an app is to blame for, for a day', 'threw', 1],
   ['the platform is to blame for, for four days', 'ended', 4],
-] as const)('a failure that %s', async (_who, reason, days) => {
+] as const)('retries a failure that %s', async (_who, reason, days) => {
   const complaint = jest.spyOn(console, 'error').mockImplementation(() => undefined);
   seam.consume = () => {
     throw new InvocationFailed(reason, 'It failed.');
@@ -141,7 +141,7 @@ test.each([
   complaint.mockRestore();
 });
 
-test('events that share a concurrency key run so many at once, over all queues', async () => {
+test('events that share a concurrency key run up to its limit at once, across all queues', async () => {
   const held = holdConsumers();
   const event = { body: {}, concurrency: { key: 'write', limit: 1 } };
   await steps.push([event, event]);
@@ -153,7 +153,7 @@ test('events that share a concurrency key run so many at once, over all queues',
   expect(seam.calls).toHaveLength(4);
 });
 
-test('consumers take four workers at the most', async () => {
+test('consumers use at most four workers', async () => {
   const held = holdConsumers();
   await steps.push(names.map((name) => ({ body: { name } })));
   expect(held.running()).toBe(4);

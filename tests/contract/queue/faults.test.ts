@@ -19,7 +19,7 @@ test('a push that fails before it is carried out delivers nothing', async () => 
   await steps.push({ body: {} });
 });
 
-test('a push whose answer is lost is delivered all the same', async () => {
+test('a push whose answer is lost is delivered anyway', async () => {
   seam.setFaults({ effect: 'fail', when: 'after' });
   await expect(steps.push({ body: { name: 'zebra' } })).rejects.toThrow(InternalServerError);
   await seam.quiet();
@@ -29,7 +29,7 @@ test('a push whose answer is lost is delivered all the same', async () => {
 test.each([
   ['at once', undefined, 0],
   ['later', 30_000, 30],
-])('a doubled event comes twice as the same event: %s', async (_when, ms, seconds) => {
+])('a duplicated event comes twice as the same event: %s', async (_when, ms, seconds) => {
   seam.setFaults({ effect: 'double', ...(ms !== undefined && { ms }) });
   const { jobId } = await steps.push({ body: { name: 'zebra' } });
   await seam.quiet();
@@ -40,7 +40,7 @@ test.each([
   expect(await steps.getStats(jobId)).toEqual({ success: 1, inProgress: 0, failed: 0 });
 });
 
-test('only the event that is meant is late', async () => {
+test('only the matching event is late', async () => {
   seam.setFaults({ effect: 'late', ms: 60_000, match: 'zebra' });
   await steps.push([{ body: { name: 'zebra' } }, { body: { name: 'lion' } }]);
   await seam.quiet();
@@ -49,7 +49,7 @@ test('only the event that is meant is late', async () => {
   expect(seam.delivered()).toEqual(['lion', 'zebra']);
 });
 
-test('a consumer is killed so many milliseconds after it began', async () => {
+test('a consumer is killed after the given milliseconds', async () => {
   seam.setFaults({ effect: 'kill', ms: 250, after: 1, times: 1 });
   await steps.push([{ body: {} }, { body: {} }, { body: {} }]);
   await seam.quiet();

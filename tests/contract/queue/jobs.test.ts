@@ -34,7 +34,7 @@ test('the statistics of a job count its events', async () => {
   complaint.mockRestore();
 });
 
-test('a cancelled job delivers nothing more, retries included', async () => {
+test('a canceled job delivers nothing more, retries included', async () => {
   seam.consume = () => new InvocationError();
   const { jobId } = await steps.push([{ body: {} }, { body: {}, delayInSeconds: 5 }]);
   await seam.quiet();
@@ -44,7 +44,7 @@ test('a cancelled job delivers nothing more, retries included', async () => {
   expect(seam.dispatcher.show().waiting).toEqual([]);
 });
 
-test('a job that is cancelled while its consumer runs is not delivered again', async () => {
+test('a job that is canceled while its consumer runs is not delivered again', async () => {
   seam.consume = async ({ jobId }) => {
     await steps.cancel(jobId);
     return new InvocationError();

@@ -7,7 +7,7 @@ test('a function that a page calls has no time limit of its own', () => {
   expect(limited).toThrow('the function resolver has timeoutSeconds, but page calls it, too');
 });
 
-test('a function runs for 900 seconds at the most', () => {
+test('a function runs for at most 900 seconds', () => {
   expect(reading('timeoutSeconds: 900', 'timeoutSeconds: 901')).toThrow('timeoutSeconds');
 });
 
@@ -17,6 +17,6 @@ test('a queue has one consumer', () => {
   );
 });
 
-test('a consumer names a function that there is', () => {
+test('a consumer names an existing function', () => {
   expect(reading('function: step\n', 'function: stepp\n')).toThrow('no function "stepp"');
 });

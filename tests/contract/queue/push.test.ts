@@ -22,7 +22,7 @@ const steps = new Queue({ key: 'steps' });
 const named = (name: string) => ({ body: { name } });
 const many = (count: number) => Array.from({ length: count }, (_, at) => named(String(at)));
 
-test('an event reaches the consumer of its queue, with nobody signed in', async () => {
+test('an event reaches the consumer of its queue, with no one signed in', async () => {
   const { jobId } = await steps.push(named('zebra'));
   await seam.quiet();
   expect(seam.calls).toMatchObject([
@@ -42,19 +42,19 @@ test('an event reaches the consumer of its queue, with nobody signed in', async 
   expect(seam.calls[0]?.argument).not.toHaveProperty('retryContext');
 });
 
-test('a consumer has the time that manifest.yml gives its function', async () => {
+test('a consumer has the time limit of its function in manifest.yml', async () => {
   await new Queue({ key: 'long-steps' }).push(named('zebra'));
   await seam.quiet();
   expect(seam.calls[0]?.limitMs).toBe(900_000);
 });
 
-test('a queue without a consumer takes nothing', async () => {
+test('a queue without a consumer accepts nothing', async () => {
   const push = new Queue({ key: 'nowhere' }).push(named('zebra'));
   await expect(push).rejects.toThrow(InternalServerError);
   await expect(push).rejects.toThrow('manifest.yml has no consumer of the queue "nowhere".');
 });
 
-test('a push takes 50 events, 200 KB and 15 minutes of delay, and no more', async () => {
+test('a push accepts 50 events, 200 KB and 15 minutes of delay, and no more', async () => {
   await steps.push(many(50));
   await expect(steps.push(many(51))).rejects.toThrow(TooManyEventsError);
   await expect(steps.push(named('x'.repeat(201 * 1_024)))).rejects.toThrow(PayloadTooBigError);
@@ -70,7 +70,7 @@ test('an installation pushes 500 events a minute', async () => {
   await steps.push(named('zebra'));
 });
 
-test('an event of 100 KB is too large for a consumer that may run long, the others go on', async () => {
+test('an event of 100 KB is too large for a consumer that may run long, and the others are delivered', async () => {
   const push = new Queue({ key: 'long-steps' }).push([
     named('small'),
     { body: { name: 'x'.repeat(101 * 1_024) } },
@@ -85,7 +85,7 @@ test('an event of 100 KB is too large for a consumer that may run long, the othe
   expect(seam.delivered()).toEqual(['small']);
 });
 
-test('a chain of events ends after 1,000 pushes, whoever of it pushes', async () => {
+test('a chain of events ends after 1,000 pushes, from any of its invocations', async () => {
   for (let push = 0; push < 1_000; push += 1) {
     if (push % 400 === 0) await seam.pass(60);
     seam.begin(seam.calls.at(-1)?.chain ?? 'origin');

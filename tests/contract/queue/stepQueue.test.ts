@@ -11,7 +11,7 @@ import { openQueueSeam } from '../../seams/queueSeam';
 type QueueUnderTest = {
   ask: StepQueue;
   pass: (seconds: number) => Promise<void>;
-  /** What was delivered so far, as the consumer reads it. */
+  /** The events delivered so far, as the consumer reads them. */
   delivered: () => readonly (StepEvent | undefined)[];
   breakDown: () => void;
   close: () => void;
@@ -66,20 +66,20 @@ describe.each([
     queue.close();
   });
 
-  test('delivers what was asked for, as it was asked for', async () => {
+  test('delivers events as they were pushed', async () => {
     await queue.ask(event(7), 0);
     await queue.pass(0);
     expect(queue.delivered()).toEqual([event(7)]);
   });
 
-  test('delivers the same thing twice where it was asked for twice', async () => {
+  test('delivers an event twice if it was pushed twice', async () => {
     await queue.ask(event(7), 0);
     await queue.ask(event(7), 0);
     await queue.pass(0);
     expect(queue.delivered()).toEqual([event(7), event(7)]);
   });
 
-  test('keeps back what is due later, and no longer than that', async () => {
+  test('delivers an event when it is due, and not before', async () => {
     await queue.ask(event(1, 'watch'), 900);
     await queue.ask(event(2), 30);
     await queue.pass(29);
@@ -91,7 +91,7 @@ describe.each([
     expect(queue.delivered()).toContainEqual(event(1, 'watch'));
   });
 
-  test('waits whole seconds, rather one more than one less', async () => {
+  test('waits whole seconds, rounded up', async () => {
     await queue.ask(event(1), 0.2);
     await queue.ask(event(2), -5);
     await queue.pass(0);
@@ -100,19 +100,19 @@ describe.each([
     expect(queue.delivered()).toContainEqual(event(1));
   });
 
-  test('takes nothing that is due in more than 15 minutes', async () => {
+  test('refuses an event that is due in more than 15 minutes', async () => {
     await expect(queue.ask(event(1), 901)).rejects.toThrow(StoreUnavailable);
     await queue.pass(1_000);
     expect(queue.delivered()).toEqual([]);
   });
 
-  test('says so where it fails', async () => {
+  test('reports its failure', async () => {
     queue.breakDown();
     await expect(queue.ask(event(1), 0)).rejects.toThrow(StoreUnavailable);
   });
 });
 
-describe('an event that is none of ours', () => {
+describe('an event of another form', () => {
   test.each<[string, unknown]>([
     ['nothing', undefined],
     ['no body', {}],

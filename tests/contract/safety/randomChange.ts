@@ -6,12 +6,12 @@ import type { Fact } from './roughSite';
 
 type Door = 'page' | 'trigger';
 
-/** One change that was asked for at a door, and what the app said of it. */
+/** One change that was requested at a door, and the app's answer. */
 export type Asked = {
   action: string;
   door: Door;
   kind: 'add' | 'remove';
-  /** Whose authority it may use. */
+  /** The caller's authority. */
   responsible: string;
   /** Whether it named its group by name. */
   byName: boolean;
@@ -19,7 +19,7 @@ export type Asked = {
   said: Outcome<Change> | string;
 };
 
-/** Asks for one random change at a random door. */
+/** Requests one random change at a random door. */
 export const askForChange = async (
   app: RoughApp,
   chance: Chance,
@@ -49,7 +49,7 @@ export const askForChange = async (
   return { action, door: 'page', kind, responsible: viewer, byName, accountId, said };
 };
 
-/** What is wrong with what was said of a change, by the facts; undefined where nothing is. */
+/** What is wrong with the answer to a change, by the facts; undefined if nothing is. */
 export const lieIn = (asked: Asked, facts: readonly Fact[]): string | undefined => {
   const { said, kind } = asked;
   if (typeof said === 'string') {
@@ -61,7 +61,7 @@ export const lieIn = (asked: Asked, facts: readonly Fact[]): string | undefined 
       ? `${said.failure.code} for certain, but it was changed`
       : undefined;
   const { status, certain, groupId } = said.value;
-  // A name that moved away and back between two looks is not seen: SECURITY.md says so.
+  // A name that moved away and back between two lookups goes unnoticed: SECURITY.md says so.
   if (facts.some((fact) => fact.groupId !== groupId && !fact.isRenamedAgain))
     return `${status}, but in another group`;
   const isChange = status === 'added' || status === 'removed';
@@ -70,7 +70,7 @@ export const lieIn = (asked: Asked, facts: readonly Fact[]): string | undefined 
   return undefined;
 };
 
-// Answers of a web trigger that say that nothing was changed.
+// A web trigger's answers that say that nothing was changed.
 const PROVES_NOTHING_WAS_DONE: ReadonlySet<string> = new Set([
   'already-member',
   'invalid-input',

@@ -6,10 +6,10 @@ import { CALM, type Fact } from './roughSite';
 
 const MAX_STEPS = 12;
 
-// What only an admin ends, by resuming the job.
+// Waits that only an admin ends, by resuming the job.
 const BY_HAND: ReadonlySet<string> = new Set(['approval', 'another-owner']);
 
-/** A job with its rows as they ended, and the groups that they name. */
+/** A job with the results of its rows, and the groups that they name. */
 export type EndedJob = { groups: string[]; rows: JobRowView[] };
 
 const valueOf = (name: string, outcome: unknown): unknown => {
@@ -19,8 +19,8 @@ const valueOf = (name: string, outcome: unknown): unknown => {
 };
 
 /**
- * Plans a few random changes in ordinary groups while it is calm, and applies them through the
- * weather until the job is over. Undefined where the plan could not be applied.
+ * Plans a few random changes in ordinary groups without faults, and applies them with faults until
+ * the job is over. Undefined if the plan could not be applied.
  */
 export const applyRandomPlan = async (
   app: RoughApp,
@@ -43,8 +43,8 @@ export const applyRandomPlan = async (
     );
   const named = [...new Set(rows.map(([, group]) => group as number))];
   if (rows.length === 0 || named.length < groups.length) return undefined;
-  const begun = await call('beginPlan', { groups, rows: rows.length });
-  const { planId } = begun as { planId: string };
+  const draft = await call('beginPlan', { groups, rows: rows.length });
+  const { planId } = draft as { planId: string };
   await call('addPlanRows', { planId, at: 0, rows });
   const plan = (await call('finalizePlan', { planId })) as PlanView;
   if (plan.groups.some(({ refusal }) => refusal)) return undefined;
@@ -71,7 +71,7 @@ export const applyRandomPlan = async (
   return { groups, rows: ended as JobRowView[] };
 };
 
-/** What is untrue of a job's rows, by the facts. */
+/** What is untrue in a job's rows, by the facts. */
 export const liesInRows = ({ groups, rows }: EndedJob, facts: readonly Fact[]): string[] =>
   rows.flatMap(({ group, action, accountId, end }) => {
     const made = facts.some(

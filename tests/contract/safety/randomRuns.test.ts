@@ -54,7 +54,7 @@ const arrange = async (chance: Chance): Promise<{ keys: { key: Key; ownerId: str
 const factsOf = (action: string): Fact[] =>
   app.rough.facts.filter((fact) => fact.action === action);
 
-/** Authority that a change must not have used; undefined where all is well. */
+/** Authority that a change must not have used; undefined if all is well. */
 const abuse = (fact: Fact, responsible: string, isPresent: boolean): string | undefined => {
   const isOwnHand = isPresent && fact.as === responsible;
   if (fact.isProtected && !isOwnHand) return 'a protected group was changed';
@@ -62,10 +62,10 @@ const abuse = (fact: Fact, responsible: string, isPresent: boolean): string | un
     responsible === app.accounts.admin ||
     fact.groupId === app.ordinaryGroups[0] ||
     fact.as !== 'app';
-  return mayUseApp ? undefined : 'the app’s authority served somebody who has none';
+  return mayUseApp ? undefined : 'a caller without the right used the app’s authority';
 };
 
-/** Where the name of a group moved between the last look and the write, it has to be said loudly. */
+/** If a group's name moved between the last lookup and the write, the app has to report it. */
 const isReported = ({ said }: Asked): boolean =>
   typeof said === 'string'
     ? said === 'unexpected' || UNKNOWN.has(said)
@@ -111,7 +111,7 @@ test(`${RUNS} rough runs: no authority is abused, and nothing is certain that is
           door === 'trigger' && responsible === app.accounts.admin && said === 'added',
       );
     if (wasImpersonated) {
-      // The owner leaves: the platform impersonates them no more, and groups still name them.
+      // The owner leaves: the platform no longer impersonates them, and groups still name them.
       app.confluence.standIn = false;
       await app.time.pass(AFTER_A_YES_MS);
       app.rough.action = 'after leaving';
@@ -123,12 +123,12 @@ test(`${RUNS} rough runs: no authority is abused, and nothing is certain that is
     }
     if (seed % 5 === 0) lies.push(...(await runJob(seed, chance, abuses, byJobs)));
     app.rough.weather = CALM;
-    await app.time.pass(60_000); // what is late lands now
+    await app.time.pass(60_000); // late calls land now
     asked.forEach((one) => {
       judge(seed, one);
     });
     for (const fact of factsOf('after leaving'))
-      abuses.push(`${seed}: a key of somebody who left: ${JSON.stringify(fact)}`);
+      abuses.push(`${seed}: a key of a former admin: ${JSON.stringify(fact)}`);
   }
   jest.restoreAllMocks();
   console.info(JSON.stringify({ changes, uncertain, inNameGap, movedBack, afterLeaving, byJobs }));
@@ -143,7 +143,7 @@ test(`${RUNS} rough runs: no authority is abused, and nothing is certain that is
   expect(byJobs.changes).toBeGreaterThan(RUNS / 5);
 }, 300_000);
 
-/** Runs a small job through the weather; gives what is untrue of its rows. */
+/** Runs a small job with faults; returns what is untrue in its rows. */
 const runJob = async (
   seed: number,
   chance: Chance,

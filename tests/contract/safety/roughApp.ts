@@ -38,14 +38,15 @@ const group = (number: number, name: string, over: Partial<Group> = {}): Group =
 const [ADMIN, CONFLUENCE_ADMIN] = [person('admin'), person('confluence-admin')];
 const PEOPLE = Array.from({ length: ORDINARY_PEOPLE }, (_, at) => person(`person-${at}`));
 const ORDINARY = Array.from({ length: ORDINARY_GROUPS }, (_, at) => group(at + 10, `team-${at}`));
-// The names of two of them do not tell that they give admin rights, and the lists name them last.
+// The names of two of them do not show that they give admin rights, and the lists name them last.
 const GIVING = [
   group(1, 'site-admins', { accessTypes: ['admin', 'site-admin'] }),
   group(2, 'operations', { accessTypes: ['admin'] }),
   group(3, 'zookeepers', { accessTypes: ['admin'] }),
 ];
 
-// They give admin rights too, stand between the others in the lists, and are deleted on the way.
+// They give admin rights too, come between the others in the lists, and are deleted during the
+// runs.
 const FILLERS = ['aaa-keepers', 'p-keepers', 't-keepers'].map((name, at) =>
   group(at + 4, name, { accessTypes: ['admin'] }),
 );
@@ -68,7 +69,7 @@ const COMPANY: Company = {
 
 type Resolver = typeof adminResolver;
 
-/** The whole app over real adapters, a rough Confluence and a rough storage, in a virtual time. */
+/** The whole app over real adapters, a rough Confluence and a rough storage, in virtual time. */
 export const openRoughApp = async () => {
   const time = makeVirtualTime();
   const unsteer = steerProcess(time);

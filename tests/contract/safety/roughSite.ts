@@ -3,7 +3,7 @@ import type { Chance } from '../../fakes/bulk/chance';
 import type { VirtualTime } from '../../fakes/bulk/virtualTime';
 import type { SiteRequest } from '../../seams/siteInProcess';
 
-/** One change that really happened, by which action and as whom, and what was known of its group. */
+/** One real change: its action and identity, and what was known about its group. */
 export type Fact = {
   action: string;
   kind: 'add' | 'remove';
@@ -14,11 +14,11 @@ export type Fact = {
   isProtected: boolean;
   /** Written by name, and groups were renamed since the group was last read by ID. */
   isInNameGap: boolean;
-  /** In that gap, and groups were renamed again before the look after the write. */
+  /** In that gap, and groups were renamed again before the lookup after the write. */
   isRenamedAgain: boolean;
 };
 
-/** How rough it is: the chance of each kind of trouble for one request or one storage operation. */
+/** The probability of each kind of fault for one request or one storage operation. */
 export type Weather = { reads: number; writes: number; renames: number; storage: number };
 
 export const CALM: Weather = { reads: 0, writes: 0, renames: 0, storage: 0 };
@@ -44,7 +44,7 @@ const swapNames = ({ directory }: Site, one: string, other: string): void => {
   directory.putGroup({ ...first, name: second.name });
 };
 
-/** A group gets a name that stands elsewhere in every list, or goes back to its own. */
+/** A group gets a name that moves it in every list, or goes back to its own. */
 const moveInLists = ({ directory }: Site, id: string, prefix: string): void => {
   const group = directory.byId(id);
   if (!group) return;
@@ -54,7 +54,7 @@ const moveInLists = ({ directory }: Site, id: string, prefix: string): void => {
 
 /**
  * A Confluence on which requests are late, lost, refused or answered oddly, and groups are renamed
- * between any two of them. It keeps the facts.
+ * between any two of them. It records the facts.
  */
 export const makeRoughSite = (time: VirtualTime) => {
   const facts: Fact[] = [];
@@ -64,7 +64,7 @@ export const makeRoughSite = (time: VirtualTime) => {
   const rough = {
     facts,
     weather: CALM,
-    /** What the requests that come belong to. */
+    /** The action that the next requests belong to. */
     action: 'none',
     chance: undefined as Chance | undefined,
     /** Groups whose names are swapped. */
@@ -82,12 +82,12 @@ export const makeRoughSite = (time: VirtualTime) => {
       await time.pause(20);
       if (!chance) return carryOut();
       if (chance.happens(weather.renames)) {
-        // Most often with a group that gives admin rights: that is what must not come of it.
+        // Most often with a group that gives admin rights, because that is the dangerous case.
         const giving = rough.groups.filter((id) => givesAdminRights(site, id));
         const one = chance.pick(chance.happens(0.7) ? giving : rough.groups);
         if (chance.happens(0.8)) swapNames(site, one, chance.pick(rough.groups));
         else moveInLists(site, one, chance.pick(['aa', 'zz']));
-        // A group that only fills the lists goes, and all behind it move up.
+        // A group that only fills the lists is deleted, and all behind it move up.
         const filler = rough.fillers.shift();
         if (filler !== undefined) site.directory.removeGroup(filler);
         renames += 1;
@@ -96,7 +96,7 @@ export const makeRoughSite = (time: VirtualTime) => {
         return chance.happens(weather.reads)
           ? badRead(chance, carryOut, time)
           : lookedAt(request, carryOut);
-      // A write may be carried out after later looks, so it counts what was known when it was sent.
+      // A write may be carried out after later lookups, so what was known when it was sent counts.
       const known = renamesAtLastLook;
       const write = (): Response => witnessed(request, { action, known }, carryOut, site);
       return chance.happens(weather.writes) ? badWrite(chance, write, time) : write();
@@ -111,7 +111,7 @@ export const makeRoughSite = (time: VirtualTime) => {
     return carryOut();
   };
 
-  /** Carries out a write, and notes what it changed of the account's memberships. */
+  /** Carries out a write, and records how it changed the account's memberships. */
   const witnessed = (
     { path, query, as, body }: SiteRequest,
     { action, known }: { action: string; known: number },
@@ -186,12 +186,12 @@ const badWrite = async (
     case 2:
       return refusal(429, { 'retry-after': '1' });
     case 3:
-      return lost(); // nothing got there
+      return lost(); // it never arrived
     case 4:
       write();
       return lost();
     case 5: {
-      await time.pause(LATE_MS); // it is carried out when the app has given up
+      await time.pause(LATE_MS); // it is carried out after the app has given up
       return write();
     }
     case 6: {

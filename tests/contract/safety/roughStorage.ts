@@ -3,7 +3,7 @@ import type { RoughSite } from './roughSite';
 
 const LATE_STORAGE_MS = 3_000; // the app waits 2.5 s for storage
 
-/** An operation of storage that fails, is late, or lands when the app has given up on it. */
+/** An operation of storage that fails, is late, or lands after the app has given up on it. */
 export const roughStorage = async (
   { chance, weather }: RoughSite,
   time: VirtualTime,

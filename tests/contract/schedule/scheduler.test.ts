@@ -20,19 +20,19 @@ test.each<[Interval, number]>([
   ['hour', HOUR_S],
   ['day', 24 * HOUR_S],
   ['week', 7 * 24 * HOUR_S],
-])('calls five minutes after the start and then by the interval: %s', (interval, seconds) => {
+])('calls five minutes after the start and then at the interval: %s', (interval, seconds) => {
   open(interval, 'one');
   const called = [FIRST_S - 1, 1, seconds - 1, 1, 1].map(schedule.pass);
   expect(called).toEqual([0, 1, 0, 1, 0]);
 });
 
-test('calls once, however many turns were passed over, and keeps to its minute of the hour', () => {
+test('calls once after any number of missed times, and keeps to its minute of the hour', () => {
   open('hour', 'one');
-  expect(schedule.pass(3 * 24 * HOUR_S)).toBe(1); // the next turn is again five minutes away
+  expect(schedule.pass(3 * 24 * HOUR_S)).toBe(1); // the next call is five minutes away again
   expect([FIRST_S - 1, 1, HOUR_S - 1, 1].map(schedule.pass)).toEqual([0, 1, 0, 1]);
 });
 
-test('calls for each installation, as nobody, within the limit of the function', () => {
+test('calls for each installation, with no one signed in, within the function’s time limit', () => {
   open('hour', 'one', 'other');
   schedule.pass(FIRST_S);
   const called = schedule.calls.map(({ installation, ...call }) => ({
@@ -52,7 +52,7 @@ test('calls for each installation, as nobody, within the limit of the function',
   expect(called).toEqual(['one', 'other'].map((of) => ({ ...call, of })));
 });
 
-test('a function that fails is called again at its next turn, and not before', async () => {
+test('calls a function that failed again at its next time, and not before', async () => {
   const shown = jest.spyOn(console, 'error').mockReturnValue(undefined);
   open('hour', 'one');
   schedule.run = () => Promise.reject(new InvocationFailed('threw', 'The function threw Error.'));
@@ -64,7 +64,7 @@ test('a function that fails is called again at its next turn, and not before', a
   expect([HOUR_S - 1, 1].map(schedule.pass)).toEqual([0, 1]);
 });
 
-test('once stopped, calls nothing, and says nothing of what is ended with it', async () => {
+test('calls nothing once stopped, and reports nothing about calls that it ends', async () => {
   const shown = jest.spyOn(console, 'error').mockReturnValue(undefined);
   open('hour', 'one');
   let end: () => void = () => undefined;

@@ -28,7 +28,7 @@ const dev = (method: string, path: string, body: unknown): Promise<Response> =>
   });
 const WRITE = '/group/userByGroupId?groupId=none';
 
-test('an endpoint takes 100 requests at once and 100 a second after that, each for itself', async () => {
+test('an endpoint accepts 100 requests at once and 100 a second after that, apart from the others', async () => {
   for (let sent = 0; sent < 100; sent += 1) expect(await status('POST', WRITE)).not.toBe(429);
   expect(await status('POST', WRITE)).toBe(429);
   expect(await status('GET', '/user/current')).toBe(200);
@@ -37,7 +37,7 @@ test('an endpoint takes 100 requests at once and 100 a second after that, each f
   expect(await status('POST', WRITE)).toBe(429);
 });
 
-test('the hourly pool is what a test makes it, and full again when the site’s hour turns', async () => {
+test('the hourly pool has the size that a test sets, and is full again in the site’s next hour', async () => {
   await dev('PATCH', 'site', { hourlyPoints: 1, pointsUsed: 1 });
   expect(await status('GET', '/user/current')).toBe(429);
   await dev('PUT', 'clock', { advanceSeconds: 3_600 });
@@ -45,7 +45,7 @@ test('the hourly pool is what a test makes it, and full again when the site’s 
   expect((await dev('PUT', 'clock', { advanceSeconds: -1 })).status).toBe(400);
 });
 
-test('latency has the median that was asked for, and spreads around it', () => {
+test('latency has the requested median, and spreads around it', () => {
   const random = makeRandom(1);
   const drawn = Array.from({ length: 2_001 }, () => latency(random, { median: 60, spread: 30 }));
   const sorted = drawn.toSorted((one, other) => one - other);

@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** A client that knows nothing of this project, with a person's e-mail and API token. */
+/** A client that knows nothing about this project, with a person's email and API token. */
 const clientOf = async (accountId: string): Promise<ConfluenceClient> => {
   const email = await site.emailOf(accountId);
   return new ConfluenceClient({
@@ -17,7 +17,7 @@ const clientOf = async (accountId: string): Promise<ConfluenceClient> => {
   });
 };
 
-test('an ordinary Confluence client finds a group, puts a person in and takes them out', async () => {
+test('an ordinary Confluence client finds a group, adds a person and removes them', async () => {
   const { admin, nonAdmin } = site.accounts;
   const client = await clientOf(admin);
   const { id } = await site.makeGroup({ name: 'ordinary clients' });

@@ -46,7 +46,7 @@ const pageAt = async (path: string): Promise<Page> => {
 
 const MAX_PAGES = 12;
 
-/** Follows `next` to the end, or for so many pages. */
+/** Follows `next` to the end, or for a number of pages. */
 const list = async (path: string): Promise<Page[]> => {
   const pages = [await pageAt(`/rest/api${path}`)];
   for (let { next } = pages[0] ?? {}; next !== undefined && pages.length < MAX_PAGES;) {
@@ -60,11 +60,11 @@ const list = async (path: string): Promise<Page[]> => {
 const sizes = (pages: Page[]): number[] => pages.map(({ size }) => size);
 const membersPath = (more = ''): string => `/group/${group.id}/membersByGroupId?limit=200${more}`;
 
-test('without a cut a page holds as many as were asked for', async () => {
+test('without a cut, a page contains as many entries as requested', async () => {
   expect(sizes(await list(membersPath()))).toEqual([7]);
 });
 
-test('a cut page goes on at what was sent, and nothing is lost or repeated', async () => {
+test('a cut page continues after the entries that it sent, and nothing is lost or repeated', async () => {
   await site.settings({ pageCut: 3 });
   const pages = await list(membersPath());
   expect(pages.map(({ start, size }) => [start, size])).toEqual([
@@ -81,7 +81,7 @@ test.each([
   ['members by name', () => '/group/member?name=seven%20people&limit=200'],
   ['the groups of an account', () => `/user/memberof?accountId=${members[0] ?? ''}&limit=200`],
   ['found people', () => '/search/user?cql=user.fullname~"a"&limit=200'],
-])('the cut is for %s too', async (_what, path) => {
+])('the cut applies to %s too', async (_what, path) => {
   const [whole] = await list(path());
   await site.settings({ pageCut: 1, pickerCut: 2 });
   const [first, second] = await list(path());
@@ -89,7 +89,7 @@ test.each([
   expect(second?.entries ?? []).toEqual(whole?.entries.slice(1, 2));
 });
 
-test('the picker has a cut of its own', async () => {
+test('the picker has its own cut', async () => {
   for (const name of ['zebra 1', 'zebra 2', 'zebra 3']) await site.makeGroup({ name });
   await site.settings({ pageCut: 1 });
   expect(sizes(await list('/group/picker?query=zebra&limit=200'))).toEqual([3]);
@@ -102,7 +102,7 @@ test.each([
   [3, [3, 3, 3]],
   [4, [4, 4]],
   [200, [7]],
-])('with a cut of %d each page can begin with the last entry before it', async (pageCut, sent) => {
+])('with a cut of %d each page can start with the last entry before it', async (pageCut, sent) => {
   await site.settings({ pageCut, repeats: true });
   const pages = await list(membersPath());
   expect(sizes(pages)).toEqual(sent);
@@ -111,13 +111,13 @@ test.each([
   expect([...new Set(pages.flatMap(({ entries }) => entries))]).toEqual(members);
 });
 
-test('pages of one entry repeat the first one, and go on', async () => {
+test('pages of one entry repeat the first one, and continue', async () => {
   await site.settings({ pageCut: 1, repeats: true });
   const entries = (await list(membersPath())).flatMap((page) => page.entries);
   expect(entries).toEqual([members[0], ...members]);
 });
 
-test('whoever moves on by what was received loses nothing to repeated entries', async () => {
+test('a client that counts the entries it received loses nothing to repeated entries', async () => {
   await site.settings({ pageCut: 3, repeats: true });
   const received: string[] = [];
   for (let start = 0, size = 1; size > 0; start += size) {
@@ -136,7 +136,7 @@ test('a next that loops leads to the same page again', async () => {
   expect((await pageAt(`/rest/api${membersPath('&start=6')}`)).next).toBeUndefined();
 });
 
-test('a next that leads elsewhere is an address of another host', async () => {
+test('a next that leads elsewhere is an address on another host', async () => {
   await site.settings({ pageCut: 3, nextLinks: 'elsewhere' });
   const { next } = await pageAt(`/rest/api${membersPath()}`);
   const address = new URL(next ?? '');
@@ -145,7 +145,7 @@ test('a next that leads elsewhere is an address of another host', async () => {
   expect(address.searchParams.get('start')).toBe('3');
 });
 
-test('a next without an end goes on over empty pages', async () => {
+test('a next without an end continues with empty pages', async () => {
   await site.settings({ pageCut: 3, nextLinks: 'endless' });
   const pages = await list(membersPath());
   expect(sizes(pages)).toEqual([3, 3, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
@@ -153,7 +153,7 @@ test('a next without an end goes on over empty pages', async () => {
   expect(pages.at(-1)?.next).toBeDefined();
 });
 
-test('the switches are shown, and a reset takes them back', async () => {
+test('the settings are shown, and a reset restores them', async () => {
   const changed = { pageCut: 3, pickerCut: 2, nextLinks: 'loop', repeats: true };
   expect(await site.settings(changed)).toMatchObject(changed);
   await site.reset();

@@ -27,7 +27,7 @@ const NAMES = [
   ...['RateLimit-Reason', 'Retry-After'],
 ];
 
-/** The status of one request, and what its headers say about limits. */
+/** The status of one request, and the headers about limits. */
 const ask = async (path = '/user/current', method = 'GET'): Promise<Record<string, unknown>> => {
   const response = await fetch(`${site.url}/wiki/rest/api${path}`, {
     method,
@@ -45,7 +45,7 @@ const ask = async (path = '/user/current', method = 'GET'): Promise<Record<strin
 const REMOVAL = '/group/userByGroupId?groupId=none&accountId=nobody';
 const POLICY = '"global-app-quota";q=65000;w=3600';
 
-test('the quota is told in its Beta spelling, and X-RateLimit tells the burst limit', async () => {
+test('the quota has its Beta spelling, and X-RateLimit gives the burst limit', async () => {
   expect(await ask()).toEqual({
     status: 200,
     'Beta-RateLimit-Policy': POLICY,
@@ -71,7 +71,7 @@ test('the burst limit is that of the endpoint and the method', async () => {
   expect(await ask(REMOVAL, 'DELETE')).toMatchObject({ 'X-RateLimit-Remaining': '1' });
 });
 
-test('X-RateLimit can tell the same on every answer', async () => {
+test('X-RateLimit can be the same on every answer', async () => {
   await patch({ burstHeaders: { limit: 100, remaining: 7 } });
   const told = {
     'X-RateLimit-Limit': '100',
@@ -97,7 +97,7 @@ test.each([
     expect(told[name]).toBe(name.endsWith('Policy') ? POLICY : '"global-app-quota";r=64997;t=2700');
 });
 
-test('what is left can be told from 80 % use on only', async () => {
+test('the remaining quota can be given only from 80 % use on', async () => {
   await patch({ quotaShown: 'near-limit', hourlyPoints: 1_000, pointsUsed: 796 });
   expect(await ask()).toMatchObject({ 'Beta-RateLimit': '"global-app-quota";t=2700' });
   expect(await ask()).toMatchObject({ 'Beta-RateLimit': '"global-app-quota";r=198;t=2700' });
@@ -111,13 +111,13 @@ test('the burst limit can be a second policy in the same header', async () => {
   });
 });
 
-describe('a request too many', () => {
+describe('a request over the limit', () => {
   const refused = async (): Promise<unknown> => {
     await patch({ pointsUsed: 65_000 });
     return ask();
   };
 
-  test('says why and for how long', async () => {
+  test('gives the reason and the time to wait', async () => {
     expect(await refused()).toMatchObject({
       status: 429,
       'RateLimit-Reason': 'confluence-quota-global-based',
@@ -126,7 +126,7 @@ describe('a request too many', () => {
     });
   });
 
-  test('says why in the spelling that was asked for', async () => {
+  test('gives the reason in the requested spelling', async () => {
     const limitReasons = { hourly: 'conf-global-based', burst: 'too-many' };
     await patch({ limitReasons, burstPerSecond: 1 });
     expect(await refused()).toMatchObject({ 'RateLimit-Reason': 'conf-global-based' });
@@ -142,7 +142,7 @@ describe('a request too many', () => {
     expect(await refused()).toMatchObject({ status: 429, 'Retry-After': told });
   });
 
-  test('need not say for how long', async () => {
+  test('can omit the time to wait', async () => {
     await patch({ retryAfter: null });
     expect(await refused()).not.toHaveProperty('Retry-After');
   });

@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterAll(() => site.close());
 
-/** The name that an answer has for a group. */
+/** The name of a group in an answer. */
 const nameOf = async (id: string): Promise<unknown> => {
   const response = await fetch(`${site.url}/wiki/rest/api/group/by-id?id=${id}`, {
     headers: { authorization: 'Bearer app' },
@@ -34,7 +34,7 @@ test('groups are renamed right before the matching request', async () => {
   expect(await nameOf(zebra)).toBe('quagga');
 });
 
-test('or right after it, before it is answered', async () => {
+test('groups are renamed right after it, before it is answered', async () => {
   await site.faults([rename([{ group: 'zebra', to: 'quagga' }], { when: 'after' })]);
   expect(await nameOf(zebra)).toBe('zebra');
   expect(await nameOf(zebra)).toBe('quagga');
@@ -53,7 +53,7 @@ test('groups can swap their names, and keep them', async () => {
   expect(named.map(({ id }) => id)).toEqual([okapi]);
 });
 
-test('a name given away at one request can be given to another group at the next', async () => {
+test('a name that is released at one request can be given to another group at the next', async () => {
   const first = rename([{ group: 'zebra', to: 'quagga' }]);
   const second = rename([{ group: 'okapi', to: 'zebra' }], { match: { path: okapi } });
   await site.faults([{ ...first, match: { path: zebra } }, second]);
@@ -65,7 +65,7 @@ test('a name given away at one request can be given to another group at the next
   expect(await byName.json()).toMatchObject({ id: okapi });
 });
 
-test('another fault can hit the same request', async () => {
+test('another fault can affect the same request', async () => {
   await site.faults([
     rename([{ group: zebra, to: 'quagga' }], { when: 'after' }),
     { match: {}, times: 1, effect: 'status', value: 503 },
@@ -104,7 +104,7 @@ test.each<[string, () => object[], string]>([
   expect(await nameOf(zebra)).toBe('zebra');
 });
 
-test('a name that another group has by then fails the request, and nothing is renamed', async () => {
+test('a name that another group has taken makes the request fail, and nothing is renamed', async () => {
   const reported = jest.spyOn(console, 'error').mockReturnValue();
   await site.faults([
     rename([

@@ -19,7 +19,7 @@ const send = async (
   return { status: response.status, left, answer: (await response.json()) as unknown };
 };
 
-test('says of each account that there is whether it is active, once, and leaves out strangers', async () => {
+test('gives each existing account’s status once, and omits unknown accounts', async () => {
   const { admin, nonAdmin } = site.accounts;
   await site.changeUser(nonAdmin, { active: false });
   const { status, answer } = await send({ accountIds: [nonAdmin, 'stranger', admin, nonAdmin] });
@@ -33,7 +33,7 @@ test('says of each account that there is whether it is active, once, and leaves 
   await site.changeUser(nonAdmin, { active: true });
 });
 
-test('tells people their own address, and nobody else’s', async () => {
+test('gives people their own address, and not those of others', async () => {
   const { admin, nonAdmin } = site.accounts;
   const { answer } = await send({ accountIds: [admin, nonAdmin] }, { as: `user:${nonAdmin}` });
   expect(answer).toMatchObject({
@@ -62,12 +62,12 @@ test.each([
   });
 });
 
-test('takes 250 accounts', async () => {
+test('accepts 250 accounts', async () => {
   const accountIds = Array.from({ length: 250 }, (_, at) => `account-${at}`);
   expect(await send({ accountIds })).toMatchObject({ status: 200, answer: { results: [] } });
 });
 
-test('is cut short where the site cuts pages, and goes on behind its link', async () => {
+test('is cut short if the site cuts pages, and continues after its link', async () => {
   const { admin, confluenceAdmin, nonAdmin } = site.accounts;
   const accountIds = [admin, 'stranger', confluenceAdmin, nonAdmin];
   type Page = { results: { accountId: string }[]; _links: { next?: string } };
@@ -84,7 +84,7 @@ test('is cut short where the site cuts pages, and goes on behind its link', asyn
   await site.reset();
 });
 
-test('is not there for people who may not use Confluence', async () => {
+test('is not found for people who may not use Confluence', async () => {
   const customer = (await site.users()).find(
     ({ accountType, active }) => accountType === 'customer' && active,
   );
@@ -95,7 +95,7 @@ test('is not there for people who may not use Confluence', async () => {
   });
 });
 
-test('has a limit of its own on how many requests a second it takes', async () => {
+test('has its own limit of requests per second', async () => {
   await site.settings({ burstPerSecond: 1 });
   const accountIds = [site.accounts.admin];
   expect((await send({ accountIds })).status).toBe(200);

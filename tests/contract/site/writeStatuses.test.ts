@@ -43,14 +43,14 @@ test('changes that are made can be answered with other statuses, in turn', async
   expect(await isMember()).toBe(false);
 });
 
-test('a change that is not made is answered as usual, and takes no turn', async () => {
+test('a change that is not made is answered as usual, and uses none of them', async () => {
   await site.settings({ writeStatuses: [202, 499] });
   expect(await write('POST')).toEqual([202, '{}']);
   expect((await write('POST'))[0]).toBe(409);
   expect((await write('DELETE'))[0]).toBe(499);
 });
 
-test('new statuses begin anew, and none are the usual ones', async () => {
+test('new statuses start from the first, and none restore the usual ones', async () => {
   await site.settings({ writeStatuses: [302, 408] });
   expect((await write('POST'))[0]).toBe(302);
   await site.settings({ writeStatuses: [200, 202] });
@@ -59,6 +59,6 @@ test('new statuses begin anew, and none are the usual ones', async () => {
   expect((await write('POST'))[0]).toBe(201);
 });
 
-test('refuses what is no status of an answer', async () => {
+test('refuses an invalid status', async () => {
   await expect(site.settings({ writeStatuses: [100] })).rejects.toThrow('writeStatuses');
 });

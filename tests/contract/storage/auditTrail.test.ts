@@ -23,11 +23,11 @@ const ENDING: ChangeEnding = {
 };
 
 describeEachStorage('the record of changes', (storage) => {
-  test('is empty at first', async () => {
+  test('is empty initially', async () => {
     expect(await storage().audit.newest(50)).toEqual([]);
   });
 
-  test('shows a change that was begun as open', async () => {
+  test('shows a change that was started as open', async () => {
     await storage().audit.begin(record(1));
     expect(await storage().audit.newest(50)).toEqual([record(1)]);
     expect((await storage().audit.newest(50))[0]).not.toHaveProperty('ending');
@@ -39,7 +39,7 @@ describeEachStorage('the record of changes', (storage) => {
     expect(await storage().audit.newest(50)).toEqual([{ ...record(1), ending: ENDING }]);
   });
 
-  test('shows whether it is known who made a change', async () => {
+  test('shows whether the author of a change is known', async () => {
     const ending: ChangeEnding = { ...ENDING, outcome: 'already-member', certain: false };
     await storage().audit.begin(record(1));
     await storage().audit.complete(record(1), ending);
@@ -76,7 +76,7 @@ describeEachStorage('the record of changes', (storage) => {
     expect(await storage().audit.newest(50)).toHaveLength(50);
   });
 
-  test('fails where the storage does', async () => {
+  test('fails if the storage does', async () => {
     storage().breakDown();
     const { audit } = storage();
     await expect(audit.begin(record(1))).rejects.toThrow(StoreUnavailable);

@@ -5,7 +5,7 @@ import { beginInvocation, type ForgeFetch } from '../../seams/seamGlobals';
 
 const { digest } = nodeCrypto;
 
-describe('a memory whose storage has failed once', () => {
+describe('a cache whose storage has failed once', () => {
   let operations = 0;
   const counted =
     (answer: () => Promise<Response>): ForgeFetch =>
@@ -34,7 +34,7 @@ describe('a memory whose storage has failed once', () => {
     ['get', (cache) => cache.get('a', asIs)],
     ['put', (cache) => cache.put('a', 1, 60)],
     ['forget', (cache) => cache.forget('a')],
-  ])('is not asked again in the invocation: %s', async (operation, first) => {
+  ])('is not read again in the invocation: %s', async (operation, first) => {
     const cache = cacheOver(refused);
     await first(cache);
     expect(operations).toBe(1);
@@ -46,7 +46,7 @@ describe('a memory whose storage has failed once', () => {
     expect(logged[0]).toContain(`"cache: ${operation}"`);
   });
 
-  test('still recalls what the invocation itself has told it', async () => {
+  test('still returns what the invocation itself has stored', async () => {
     const cache = cacheOver(refused);
     await cache.put('a', 'zebra', 60);
     expect(await cache.get('a', asIs)).toBe('zebra');
@@ -55,7 +55,7 @@ describe('a memory whose storage has failed once', () => {
     expect(operations).toBe(1);
   });
 
-  test('is asked again in the next invocation', async () => {
+  test('is read again in the next invocation', async () => {
     await cacheOver(refused).get('a', asIs);
     const stored = { value: 'zebra', until: Date.now() + 60_000 };
     const healthy = counted(() => Promise.resolve(Response.json({ key: 'x', value: stored })));
@@ -63,14 +63,14 @@ describe('a memory whose storage has failed once', () => {
     expect(operations).toBe(2);
   });
 
-  test('costs the invocation its 2.5 seconds once', async () => {
+  test('costs the invocation 2.5 seconds, once', async () => {
     jest.useFakeTimers();
     try {
       const cache = cacheOver(silent);
-      const begun = Date.now();
+      const startedAt = Date.now();
       const getting = (async () => {
         for (const key of ['a', 'b', 'c', 'd']) await cache.get(key, asIs);
-        return Date.now() - begun;
+        return Date.now() - startedAt;
       })();
       await jest.advanceTimersByTimeAsync(20_000);
       expect(await getting).toBe(2_500);

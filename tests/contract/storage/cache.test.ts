@@ -3,15 +3,15 @@ import { describeEachStorage } from './eachStorage';
 const asText = (stored: unknown): string | undefined =>
   typeof stored === 'string' ? stored : undefined;
 
-// A name that no storage key may hold.
+// A name that no storage key may contain.
 const KEY = 'group-by-name R&D / Platform + Cloud #1? 🚀'.padEnd(600, 'é');
 
-describeEachStorage('a memory', (storage) => {
-  test('recalls nothing at first', async () => {
+describeEachStorage('a cache', (storage) => {
+  test('returns nothing initially', async () => {
     expect(await storage().cache.get(KEY, asText)).toBeUndefined();
   });
 
-  test('recalls what it was told, in the same invocation and in the next', async () => {
+  test('returns a stored value, in the same invocation and in the next', async () => {
     await storage().cache.put(KEY, 'zebra', 60);
     expect(await storage().cache.get(KEY, asText)).toBe('zebra');
     expect(await storage().nextInvocation().cache.get(KEY, asText)).toBe('zebra');
@@ -27,7 +27,7 @@ describeEachStorage('a memory', (storage) => {
     ).toEqual(value);
   });
 
-  test('forgets when the time is up', async () => {
+  test('drops a value when its time is up', async () => {
     await storage().cache.put(KEY, 'zebra', 60);
     storage().clock.advance(59);
     expect(await storage().nextInvocation().cache.get(KEY, asText)).toBe('zebra');
@@ -35,7 +35,7 @@ describeEachStorage('a memory', (storage) => {
     expect(await storage().nextInvocation().cache.get(KEY, asText)).toBeUndefined();
   });
 
-  test('recalls the same whether or not it was told what to expect', async () => {
+  test('returns the same with or without a prefetch', async () => {
     await storage().cache.put(KEY, 'zebra', 60);
     await storage().cache.put('over soon', 'okapi', 1);
     storage().clock.advance(1);
@@ -46,14 +46,14 @@ describeEachStorage('a memory', (storage) => {
     expect(await cache.get('never told', asText)).toBeUndefined();
   });
 
-  test('takes the newer value', async () => {
+  test('returns the newer value', async () => {
     await storage().cache.put(KEY, 'zebra', 60);
     await storage().cache.put(KEY, 'okapi', 60);
     expect(await storage().cache.get(KEY, asText)).toBe('okapi');
     expect(await storage().nextInvocation().cache.get(KEY, asText)).toBe('okapi');
   });
 
-  test('forgets when it is told to, and may be told twice', async () => {
+  test('deletes a value, and may be asked twice', async () => {
     await storage().cache.put(KEY, 'zebra', 60);
     await storage().cache.forget(KEY);
     await storage().cache.forget(KEY);
@@ -61,19 +61,19 @@ describeEachStorage('a memory', (storage) => {
     expect(await storage().nextInvocation().cache.get(KEY, asText)).toBeUndefined();
   });
 
-  test('tells names apart that differ in case or Unicode form', async () => {
+  test('keeps names apart that differ in case or Unicode form', async () => {
     for (const name of ['Café', 'café', 'Café'.normalize('NFD')])
       await storage().cache.put(name, name, 60);
     for (const name of ['Café', 'café', 'Café'.normalize('NFD')])
       expect(await storage().nextInvocation().cache.get(name, asText)).toBe(name);
   });
 
-  test('reads a value of another form as nothing', async () => {
+  test('ignores a value of another form', async () => {
     await storage().cache.put(KEY, 7, 60);
     expect(await storage().cache.get(KEY, asText)).toBeUndefined();
   });
 
-  test('never fails where the storage does', async () => {
+  test('never fails if the storage does', async () => {
     storage().breakDown();
     await storage().cache.put(KEY, 'zebra', 60);
     await storage().cache.forget('something else');

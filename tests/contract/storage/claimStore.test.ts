@@ -4,7 +4,7 @@ import { describeEachStorage } from './eachStorage';
 const NAME = `signature "${'é'.repeat(300)}"`;
 
 describeEachStorage('claims', (storage) => {
-  test('are for the first alone', async () => {
+  test('go to the first caller only', async () => {
     const { claims } = storage();
     expect(await claims.claim(NAME, { by: 1 }, 60)).toBe(true);
     expect(await claims.claim(NAME, { by: 2 }, 60)).toBe(false);
@@ -12,21 +12,21 @@ describeEachStorage('claims', (storage) => {
     expect(await claims.read(NAME)).toEqual({ by: 1 });
   });
 
-  test('of one moment are for exactly one', async () => {
+  test('go to exactly one of several simultaneous callers', async () => {
     const tries = Array.from({ length: 20 }, (_, by) => storage().claims.claim(NAME, { by }, 60));
     const taken = await Promise.all(tries);
     expect(taken.filter(Boolean)).toHaveLength(1);
     expect(await storage().claims.read(NAME)).toEqual({ by: taken.indexOf(true) });
   });
 
-  test('of different names do not meet', async () => {
+  test('of different names do not conflict', async () => {
     const { claims } = storage();
     await claims.claim('order-4711', 1, 60);
     expect(await claims.claim('Order-4711', 2, 60)).toBe(true);
     expect(await claims.claim('order-4711 ', 3, 60)).toBe(true);
   });
 
-  test('are nothing where there is none', async () => {
+  test('do not exist initially', async () => {
     expect(await storage().claims.read(NAME)).toBeUndefined();
     await storage().claims.release(NAME);
   });
@@ -39,7 +39,7 @@ describeEachStorage('claims', (storage) => {
     expect(await claims.claim(NAME, 'again', 60)).toBe(false);
   });
 
-  test('can be claimed anew once released', async () => {
+  test('can be claimed again once released', async () => {
     const { claims } = storage();
     await claims.claim(NAME, 1, 60);
     await claims.release(NAME);
@@ -47,7 +47,7 @@ describeEachStorage('claims', (storage) => {
     expect(await claims.claim(NAME, 2, 60)).toBe(true);
   });
 
-  test('fail where the storage does', async () => {
+  test('fail if the storage does', async () => {
     storage().breakDown();
     const { claims } = storage();
     await expect(claims.claim(NAME, 1, 60)).rejects.toThrow(StoreUnavailable);

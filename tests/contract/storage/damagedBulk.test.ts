@@ -21,15 +21,15 @@ afterAll(() => {
   started.close();
 });
 
-/** Puts a value under a key whose versions storage checks. */
+/** Stores a value under a key whose versions storage checks. */
 const put = (key: string, value: unknown): Promise<void> =>
   kvs.entity('versioned').set(key, { version: 'damaged', value });
 
-/** The same as JSON keeps it, with some fields in another way. */
+/** The same value after JSON, with some fields changed. */
 const damaged = (value: object, over: object): object =>
   JSON.parse(JSON.stringify({ ...value, ...over })) as object;
 
-describe('what somebody damaged in the storage reads as not there', () => {
+describe('damaged values in storage are read as missing', () => {
   const [group] = aPlan().groups;
 
   test.each<[string, unknown]>([
@@ -53,7 +53,7 @@ describe('what somebody damaged in the storage reads as not there', () => {
     ['a text', 'rows'],
     ['no rows', {}],
     ['an unknown action', { rows: [[1, 0, 2, PEOPLE.newcomer]] }],
-    ['an e-mail for an account', { rows: [[1, 0, 0, 'a@example.com']] }],
+    ['an email for an account', { rows: [[1, 0, 0, 'a@example.com']] }],
     ['a name for a group', { rows: [[1, 'editors', 0, PEOPLE.newcomer]] }],
     ['a row that is none', { rows: [[1, 0, 0, PEOPLE.newcomer], 'x'] }],
   ])('rows of a plan: %s', async (_what, stored) => {
@@ -77,7 +77,7 @@ describe('what somebody damaged in the storage reads as not there', () => {
   });
 });
 
-describe('what became of rows never passes for something else', () => {
+describe('damaged results of rows are never read as something else', () => {
   const chunk = { ends: ['added app 201', ''], reservedUpTo: 0, inDoubt: [] };
 
   test.each<[string, unknown]>([
@@ -97,11 +97,11 @@ describe('what became of rows never passes for something else', () => {
   });
 });
 
-describe('what permits something never reads as not there', () => {
+describe('damaged permissions are never read as missing', () => {
   test.each<[string, unknown]>([
     ['an unknown command', { command: 'explode', by: PEOPLE.siteAdmin, at: '' }],
     ['an unknown one before', { ...COMMAND, earlier: [{ ...COMMAND, command: 'explode' }] }],
-  ])('what was asked of a job: %s', async (_what, stored) => {
+  ])('a command for a job: %s', async (_what, stored) => {
     await put(`job-control:${id}`, stored);
     await expect(storage.jobs.readControl(id)).rejects.toThrow(StoreUnavailable);
     await expect(storage.jobs.openControl(id)).rejects.toThrow(StoreUnavailable);
@@ -116,7 +116,7 @@ describe('what permits something never reads as not there', () => {
   );
 });
 
-test('settings of another form or version are not taken for the first ones', async () => {
+test('settings of another form or version are not replaced by the initial ones', async () => {
   await put('settings', { schema: 2, mostRemovals: 0 });
   await expect(storage.settings.read()).rejects.toThrow(StoreUnavailable);
 });
@@ -125,7 +125,7 @@ test.each([
   ['another version', { schema: 2, groups: [] }],
   ['no list', { schema: 1 }],
   ['a group that is no id', { schema: 1, groups: ['editors'] }],
-])('a delegation list with %s lends nothing, and is not written over', async (_what, stored) => {
+])('a delegation list with %s delegates nothing, and is not overwritten', async (_what, stored) => {
   await put('delegation', stored);
   const { delegation } = storage;
   await expect(delegation.has(groupIdOf(1))).rejects.toThrow(StoreUnavailable);

@@ -3,12 +3,12 @@ import { groupIdOf } from '../../fakes/examples';
 import { describeEachStorage } from './eachStorage';
 
 describeEachStorage('the delegation list', (storage) => {
-  test('is empty at first', async () => {
+  test('is empty initially', async () => {
     expect(await storage().delegation.list()).toEqual([]);
     expect(await storage().delegation.has(groupIdOf(1))).toBe(false);
   });
 
-  test('holds what was added until it is removed, for the next invocation too', async () => {
+  test('keeps a group until it is removed, for the next invocation too', async () => {
     const groups = Array.from({ length: 50 }, (_, number) => groupIdOf(number + 1));
     for (const group of groups) await storage().delegation.add(group);
     expect(new Set(await storage().nextInvocation().delegation.list())).toEqual(new Set(groups));
@@ -20,7 +20,7 @@ describeEachStorage('the delegation list', (storage) => {
     expect(await storage().delegation.list()).toHaveLength(49);
   });
 
-  test('gives the list as it is after a change', async () => {
+  test('returns the list after a change', async () => {
     const { delegation } = storage();
     expect(await delegation.add(groupIdOf(1))).toEqual([groupIdOf(1)]);
     expect(await delegation.add(groupIdOf(2))).toEqual([groupIdOf(1), groupIdOf(2)]);
@@ -28,7 +28,7 @@ describeEachStorage('the delegation list', (storage) => {
     expect(await delegation.remove(groupIdOf(7))).toEqual([groupIdOf(2)]);
   });
 
-  test('holds 50 groups and no more, also where several are added at once', async () => {
+  test('accepts 50 groups and no more, even if several are added at once', async () => {
     const { delegation } = storage();
     for (let number = 1; number <= 48; number += 1) await delegation.add(groupIdOf(number));
     const added = await Promise.all([49, 50, 51, 52].map((one) => delegation.add(groupIdOf(one))));
@@ -37,13 +37,13 @@ describeEachStorage('the delegation list', (storage) => {
     expect(await delegation.add(groupIdOf(1))).toHaveLength(50); // it is there already
   });
 
-  test('loses nothing to two who change it at once', async () => {
+  test('loses nothing in two concurrent changes', async () => {
     const { delegation } = storage();
     await Promise.all([1, 2, 3, 4].map((number) => delegation.add(groupIdOf(number))));
     expect(await delegation.list()).toHaveLength(4);
   });
 
-  test('fails where the storage does, rather than be empty', async () => {
+  test('fails if the storage does, rather than being empty', async () => {
     await storage().delegation.add(groupIdOf(1));
     storage().breakDown();
     const { delegation } = storage().nextInvocation();

@@ -5,18 +5,18 @@ import { describeEachStorage } from './eachStorage';
 const { siteAdmin, confluenceAdmin } = PEOPLE;
 
 describeEachStorage('the record of impersonation', (storage) => {
-  test('says no of an account that was never noted', async () => {
+  test('has no entry for an account that was never noted', async () => {
     expect(await storage().impersonation.wasPossible(siteAdmin)).toBe(false);
   });
 
-  test('says yes of a noted account, to other invocations too and for years', async () => {
+  test('has an entry for a noted account, for other invocations too and for years', async () => {
     await storage().impersonation.note(siteAdmin);
     storage().clock.advance(3 * 365 * 86_400);
     expect(await storage().nextInvocation().impersonation.wasPossible(siteAdmin)).toBe(true);
     expect(await storage().nextInvocation().impersonation.wasPossible(confluenceAdmin)).toBe(false);
   });
 
-  test('throws where storage fails, and never says no', async () => {
+  test('throws if storage fails, instead of having no entry', async () => {
     await storage().impersonation.note(siteAdmin);
     storage().breakDown();
     const { impersonation } = storage().nextInvocation();

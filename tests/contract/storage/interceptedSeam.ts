@@ -10,7 +10,7 @@ import { makeKvsSettings } from '../../../src/forge/storage/kvsSettings';
 import { beginInvocation, type ForgeFetch } from '../../seams/seamGlobals';
 import { openStorageSeam } from '../../seams/storageSeam';
 
-/** The adapters over the local Forge's storage, with a test's hand on what goes between them. */
+/** The adapters over the local Forge's storage, with a test's function between them. */
 export const startIntercepted = async (clock: Clock = Date.now) => {
   const seam = await openStorageSeam(clock);
   const jobs = makeKvsJobs();
@@ -22,9 +22,9 @@ export const startIntercepted = async (clock: Clock = Date.now) => {
     audit: makeKvsAuditTrail(),
     settings: makeKvsSettings(nodeCrypto),
     delegation: makeKvsDelegation(nodeCrypto),
-    /** What stands in between; at first nothing. */
+    /** The function in between; initially it changes nothing. */
     between: (fetch: ForgeFetch): ForgeFetch => fetch,
-    /** Begins with nothing stored and nothing in between. */
+    /** Starts with nothing stored and nothing in between. */
     moveOn: (): void => {
       seam.moveOn();
       intercepted.between = (fetch) => fetch;

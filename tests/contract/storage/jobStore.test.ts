@@ -48,7 +48,7 @@ const CHUNK: JobChunk = {
 };
 
 describeEachStorage('jobs', (storage) => {
-  test('are none at first', async () => {
+  test('do not exist initially', async () => {
     const { jobs } = storage();
     expect(await jobs.read(id)).toBeUndefined();
     expect(await jobs.list(20)).toEqual({ jobs: [] });
@@ -74,13 +74,13 @@ describeEachStorage('jobs', (storage) => {
     expect(await storage().nextInvocation().jobs.read(id)).toEqual(job);
   });
 
-  test('are made once', async () => {
+  test('are created once', async () => {
     expect(await createJob(storage().jobs, aJob())).toBe(true);
     expect(await createJob(storage().nextInvocation().jobs, aJob({ step: 7 }))).toBe(false);
     expect(await storage().jobs.read(id)).toEqual(aJob());
   });
 
-  test('of one moment are exactly one', async () => {
+  test('created at the same moment are exactly one', async () => {
     const tries = [0, 1, 2, 3, 4].map((step) => createJob(storage().jobs, aJob({ step })));
     const made = await Promise.all(tries);
     expect(made.filter(Boolean)).toHaveLength(1);
@@ -110,7 +110,7 @@ describeEachStorage('jobs', (storage) => {
     expect(pages.flatMap(idsOf)).toEqual(ids);
   });
 
-  test('go on from where a list ended, whatever was begun since', async () => {
+  test('continue from the end of a list, whatever was started since', async () => {
     for (const number of [1, 2, 3]) await createJob(storage().jobs, aJob({ id: planIdOf(number) }));
     const first = await storage().jobs.list(2);
     await createJob(storage().jobs, aJob({ id: planIdOf(4) }));
@@ -120,20 +120,20 @@ describeEachStorage('jobs', (storage) => {
   });
 
   test.each(['x', '1', 'after-', 'eyJhIjoxfQ', planIdOf(1)])(
-    'are not listed from a place that no list named: %s',
+    'are not listed from a place that no list gave: %s',
     async (from) => {
       await createJob(storage().jobs, aJob());
       expect(await storage().jobs.list(20, from)).toBeUndefined();
     },
   );
 
-  test('are not listed for their rows and for what was asked of them', async () => {
+  test('are not listed because of their rows or commands', async () => {
     await putChunk(storage().jobs, id, 0, CHUNK);
     await putControl(storage().jobs, id, { command: 'pause', by: PEOPLE.siteAdmin, at: UNTIL });
     expect(await storage().jobs.list(20)).toEqual({ jobs: [] });
   });
 
-  test('of another version read as not there, are left out of the list, and stay', async () => {
+  test('of another version are read as missing, are not listed, and stay', async () => {
     const later = { ...aJob(), schema: 2, mood: 'good' } as unknown as Job;
     await putJob(storage().jobs, later);
     await createJob(storage().jobs, aJob({ id: planIdOf(2) }));
@@ -143,7 +143,7 @@ describeEachStorage('jobs', (storage) => {
     expect(await storage().jobs.read(id)).toBeUndefined();
   });
 
-  test('do not change with what was handed in or given out', async () => {
+  test('do not change with the objects that were passed in or returned', async () => {
     const job = aJob();
     await putJob(storage().jobs, job);
     job.approvals.pop();
@@ -152,10 +152,10 @@ describeEachStorage('jobs', (storage) => {
   });
 });
 
-/** What may be written of a job, each over the versions that are named. */
+/** The writes of a job, each over the named versions. */
 const WRITERS: [string, (jobs: JobStore, write: Write) => Promise<void>][] = [
   ['a job', (jobs, write) => jobs.save(aJob(), write)],
-  ['a part', (jobs, write) => jobs.saveChunk(id, 0, CHUNK, write)],
+  ['a chunk', (jobs, write) => jobs.saveChunk(id, 0, CHUNK, write)],
   [
     'a control',
     (jobs, write) =>
@@ -163,7 +163,7 @@ const WRITERS: [string, (jobs: JobStore, write: Write) => Promise<void>][] = [
   ],
 ];
 
-describeEachStorage('what is stored of a job', (storage) => {
+describeEachStorage('a stored value of a job', (storage) => {
   const as = (version: string, ...over: (string | undefined)[]): Write => ({
     version: version as Version,
     over: over as (Version | undefined)[],
@@ -174,23 +174,20 @@ describeEachStorage('what is stored of a job', (storage) => {
     (await jobs.openControl(id)).version,
   ];
 
-  test.each(WRITERS)('has no version where nothing is, and then its own: %s', async (_w, write) => {
+  test.each(WRITERS)('has no version before a write, then its own: %s', async (_w, write) => {
     expect(await versions(storage())).toEqual([undefined, undefined, undefined]);
     await write(storage().jobs, as('v1', undefined));
     expect(await versions(storage().nextInvocation())).toContain('v1');
   });
 
-  test.each(WRITERS)(
-    'is written over one of the versions that are named: %s',
-    async (_w, write) => {
-      const { jobs } = storage();
-      await write(jobs, as('v1', undefined, 'v0'));
-      await write(jobs, as('v2', undefined, 'v1'));
-      await write(jobs, as('v4', 'v2', 'v3'));
-      await write(jobs, as('v5', 'v3', 'v4'));
-      expect(await versions(storage())).toContain('v5');
-    },
-  );
+  test.each(WRITERS)('is written over one of the named versions: %s', async (_w, write) => {
+    const { jobs } = storage();
+    await write(jobs, as('v1', undefined, 'v0'));
+    await write(jobs, as('v2', undefined, 'v1'));
+    await write(jobs, as('v4', 'v2', 'v3'));
+    await write(jobs, as('v5', 'v3', 'v4'));
+    expect(await versions(storage())).toContain('v5');
+  });
 
   test.each(WRITERS)('is not written over any other: %s', async (_w, write) => {
     const { jobs } = storage();
@@ -203,7 +200,7 @@ describeEachStorage('what is stored of a job', (storage) => {
     expect(await versions(storage())).toContain('v1');
   });
 
-  test('is changed by several at once without losing what any of them asked', async () => {
+  test('keeps every command of several simultaneous changes', async () => {
     const open = makeOpenJobs({ jobs: storage().jobs, newId: randomUUID });
     await Promise.all(
       [1, 2, 3, 4].map((minute) =>
@@ -217,31 +214,31 @@ describeEachStorage('what is stored of a job', (storage) => {
   });
 });
 
-describeEachStorage('what became of a job’s rows', (storage) => {
+describeEachStorage('the results of a job’s rows', (storage) => {
   test.each([
     ['nothing yet', emptyChunk(5)],
     ['every kind of end', CHUNK],
     ['without members', { ends: CHUNK.ends, reservedUpTo: 5, inDoubt: new Set<number>() }],
-  ])('is read as it was saved: %s', async (_what, chunk) => {
+  ])('are read as they were saved: %s', async (_what, chunk) => {
     await putChunk(storage().jobs, id, 0, emptyChunk(5));
     await putChunk(storage().jobs, id, 0, chunk);
     expect(await storage().nextInvocation().jobs.readChunks(id, 0, 1)).toEqual([chunk]);
   });
 
-  test('stands in its place, whatever is missing around it', async () => {
+  test('are in their place, even with others missing around them', async () => {
     await putChunk(storage().jobs, id, 1, CHUNK);
     await putChunk(storage().jobs, planIdOf(2), 0, emptyChunk(1));
     expect(await storage().jobs.readChunks(id, 0, 3)).toEqual([undefined, CHUNK, undefined]);
   });
 
-  test('is read of a hundred parts at once', async () => {
+  test('are read from a hundred chunks at once', async () => {
     await putChunk(storage().jobs, id, 99, CHUNK);
     const chunks = await storage().jobs.readChunks(id, 0, 100);
     expect(chunks).toHaveLength(100);
     expect(chunks[99]).toEqual(CHUNK);
   });
 
-  test('does not pass for never begun where its form is another', async () => {
+  test('are not read as never started if their form is unknown', async () => {
     const odd = { ...CHUNK, ends: [{ outcome: 'perhaps', certain: true }] } as unknown as JobChunk;
     await putChunk(storage().jobs, id, 0, odd);
     await expect(storage().jobs.readChunks(id, 0, 1)).rejects.toThrow(StoreUnavailable);
@@ -249,8 +246,8 @@ describeEachStorage('what became of a job’s rows', (storage) => {
   });
 });
 
-describeEachStorage('what was asked of a job', (storage) => {
-  test('is what was asked last', async () => {
+describeEachStorage('the control of a job', (storage) => {
+  test('is the last command', async () => {
     const asked = (command: JobControl['command']): JobControl => ({
       ...{ command, by: PEOPLE.confluenceAdmin, at: UNTIL },
     });
@@ -261,7 +258,7 @@ describeEachStorage('what was asked of a job', (storage) => {
     expect(await storage().jobs.readControl(planIdOf(2))).toBeUndefined();
   });
 
-  test('is kept with what was asked before', async () => {
+  test('keeps the earlier commands', async () => {
     const command = { command: 'pause', by: PEOPLE.siteAdmin, at: UNTIL } as const;
     const control: JobControl = { ...command, command: 'run', earlier: [command, command] };
     await putControl(storage().jobs, id, control);
@@ -269,8 +266,8 @@ describeEachStorage('what was asked of a job', (storage) => {
   });
 });
 
-describeEachStorage('what was asked of a job, in another form,', (storage) => {
-  test('does not pass for nothing that was asked', async () => {
+describeEachStorage('a job’s control of another form', (storage) => {
+  test('is not read as missing', async () => {
     const odd = { command: 'explode', by: PEOPLE.siteAdmin, at: UNTIL } as unknown as JobControl;
     await putControl(storage().jobs, id, odd);
     await expect(storage().jobs.readControl(id)).rejects.toThrow(StoreUnavailable);
@@ -279,7 +276,7 @@ describeEachStorage('what was asked of a job, in another form,', (storage) => {
 });
 
 describeEachStorage('a storage of jobs that fails', (storage) => {
-  test('says so, rather than that nothing is there', async () => {
+  test('reports the failure, rather than a missing value', async () => {
     await createJob(storage().jobs, aJob());
     await createJob(storage().jobs, aJob({ id: planIdOf(2) }));
     const next = (await storage().jobs.list(1))?.next;

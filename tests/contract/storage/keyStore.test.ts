@@ -7,7 +7,7 @@ const { id } = aKey();
 const held = (secret: string) => ({ secret, ownerId: PEOPLE.siteAdmin });
 
 describeEachStorage('automation keys', (storage) => {
-  test('are none at first', async () => {
+  test('do not exist initially', async () => {
     expect(await storage().keys.list()).toEqual([]);
     expect(await storage().keys.read(id)).toBeUndefined();
     expect(await storage().keys.readSecret(id)).toBeUndefined();
@@ -22,13 +22,13 @@ describeEachStorage('automation keys', (storage) => {
     expect(await storage().keys.list()).toEqual([key]);
   });
 
-  test('can be saved anew', async () => {
+  test('can be saved again', async () => {
     await storage().keys.save(aKey());
     await storage().keys.save(aKey({ ownerId: PEOPLE.confluenceAdmin }));
     expect(await storage().keys.list()).toEqual([aKey({ ownerId: PEOPLE.confluenceAdmin })]);
   });
 
-  test('are listed however many there may be', async () => {
+  test('are listed, however many there are', async () => {
     for (let number = 1; number <= 50; number += 1)
       await storage().keys.save(aKey({ id: keyId(`keykey${number.toString().padStart(4, '0')}`) }));
     expect(await storage().keys.list()).toHaveLength(50);
@@ -44,7 +44,7 @@ describeEachStorage('automation keys', (storage) => {
     expect(await storage().nextInvocation().keys.readSecret(id)).toEqual(held('a secret'));
   });
 
-  test('get a new secret in place of the old one', async () => {
+  test('replace their old secret with a new one', async () => {
     await storage().keys.saveSecret(id, held('old'));
     await storage().keys.saveSecret(id, held('new'));
     expect(await storage().keys.readSecret(id)).toEqual(held('new'));
@@ -63,7 +63,7 @@ describeEachStorage('automation keys', (storage) => {
     expect(await keys.list()).toEqual([other]);
   });
 
-  test('are known to be removed, for those who were replacing them meanwhile', async () => {
+  test('are reported as removed to a caller that is replacing them', async () => {
     const { keys } = storage();
     await keys.save(aKey());
     expect(await keys.wasRemoved(id)).toBe(false);
@@ -71,7 +71,7 @@ describeEachStorage('automation keys', (storage) => {
     expect(await storage().nextInvocation().keys.wasRemoved(id)).toBe(true);
   });
 
-  test('stay removed, whatever is written of them after that', async () => {
+  test('stay removed, whatever is written to them after that', async () => {
     const { keys } = storage();
     await keys.save(aKey());
     await keys.remove(id);
@@ -81,7 +81,7 @@ describeEachStorage('automation keys', (storage) => {
     expect(await keys.list()).toEqual([]);
   });
 
-  test('fail where the storage does', async () => {
+  test('fail if the storage does', async () => {
     storage().breakDown();
     const { keys } = storage();
     await expect(keys.list()).rejects.toThrow(StoreUnavailable);

@@ -36,7 +36,7 @@ describe('a storage that does not answer as it should', () => {
   });
 });
 
-describe('a storage that is asked too much at once', () => {
+describe('a storage that gets too many requests', () => {
   const TOO_MUCH = { code: 'RATE_LIMIT_EXCEEDED', message: 'Too much.' };
   const refuses = (times: number, limitMs?: number) => {
     const asked: unknown[] = [];
@@ -51,26 +51,26 @@ describe('a storage that is asked too much at once', () => {
   };
   const note = () => makeKvsClaims({ digest }).replace('x', 'zebra', 60);
 
-  test.each([1, 3])('is asked the same again: refused %d times', async (times) => {
+  test.each([1, 3])('is retried: refused %d times', async (times) => {
     const asked = refuses(times);
     await note();
     expect(asked).toEqual(Array.from({ length: times + 1 }, () => asked[0]));
   });
 
-  test('is unavailable where it goes on refusing', async () => {
+  test('is unavailable if it keeps refusing', async () => {
     const asked = refuses(Infinity);
     await expect(note()).rejects.toMatchObject({ code: 'RATE_LIMIT_EXCEEDED' });
     expect(asked).toHaveLength(4);
   });
 
-  test('is not asked again where the invocation has no time for it', async () => {
+  test('is not retried if the invocation has no time for it', async () => {
     const asked = refuses(1, 700);
     await expect(note()).rejects.toThrow(StoreUnavailable);
     expect(asked).toHaveLength(1);
   });
 });
 
-describe('the memory of one invocation', () => {
+describe('the cache of one invocation', () => {
   test('reads a key once', async () => {
     let reads = 0;
     beginInvocation(() => {
@@ -89,7 +89,7 @@ describe('the memory of one invocation', () => {
     ['no time', { value: 'zebra' }],
     ['another form', 'zebra'],
     ['nothing in it', null],
-  ])('recalls nothing of a value with %s', async (_what, value) => {
+  ])('returns nothing for a value with %s', async (_what, value) => {
     beginInvocation(() => Promise.resolve(Response.json({ key: 'x', value })));
     const cache = makeKvsCache({ clock: Date.now, digest });
     expect(await cache.get('x', (stored) => stored)).toBeUndefined();

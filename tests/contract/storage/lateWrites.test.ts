@@ -20,8 +20,8 @@ afterAll(() => {
 });
 
 /**
- * Runs a write whose request storage does not answer: `late` carries it out after all, and says with
- * which status. Whoever asked is told that there was no answer.
+ * Runs a write that storage does not answer. The returned function carries it out and gives its
+ * status. The caller of the write gets a timeout.
  */
 const giveUp = async (write: () => Promise<unknown>): Promise<() => Promise<number>> => {
   const held: (() => Promise<Response>)[] = [];
@@ -40,7 +40,7 @@ const giveUp = async (write: () => Promise<unknown>): Promise<() => Promise<numb
 };
 
 type Subject = {
-  /** What is stored before, where something is. */
+  /** The value stored before, if there is one. */
   before?: () => Promise<unknown>;
   late: () => Promise<unknown>;
   newer: () => Promise<unknown>;
@@ -75,7 +75,7 @@ const SUBJECTS: [string, () => Subject][] = [
     }),
   ],
   [
-    'the first writing of a part',
+    'the first write of a chunk',
     () => ({
       late: saveChunk(1),
       newer: saveChunk(2),
@@ -83,7 +83,7 @@ const SUBJECTS: [string, () => Subject][] = [
     }),
   ],
   [
-    'a later writing of a part',
+    'a later write of a chunk',
     () => ({
       before: saveChunk(3),
       late: saveChunk(1),
@@ -155,7 +155,7 @@ describe('a write that was given up and lands after a newer one', () => {
     expect(await read()).toEqual(value);
   });
 
-  test.each(SUBJECTS)('is written over where it lands before it: %s', async (_what, subject) => {
+  test.each(SUBJECTS)('is overwritten if it lands first: %s', async (_what, subject) => {
     const { before, late, newer, read } = subject();
     await before?.();
     await newer();
@@ -170,15 +170,15 @@ describe('a write that was given up and lands after a newer one', () => {
   });
 });
 
-describe('whoever holds what they opened', () => {
-  const begunOf = async () => (await storage.jobs.readChunks(id, 0, 1))[0]?.reservedUpTo;
+describe('the holder of an opened value', () => {
+  const storedReservation = async () => (await storage.jobs.readChunks(id, 0, 1))[0]?.reservedUpTo;
   const chunk = (reservedUpTo: number) => ({ ...emptyChunk(5), reservedUpTo });
 
   test.each([
     ['nothing', false],
     ['something', true],
   ])(
-    'writes over their own writes that were given up, landed or not: %s was stored',
+    'overwrites its own writes that were given up, landed or not: %s was stored',
     async (_what, isThere) => {
       for (const landed of [0, 1, 2]) {
         storage.moveOn();
@@ -188,31 +188,31 @@ describe('whoever holds what they opened', () => {
         for (const land of lands.slice(0, landed)) await land();
         await save(chunk(3));
         for (const land of lands.slice(landed)) expect([400, 409]).toContain(await land());
-        expect(await begunOf()).toBe(3);
+        expect(await storedReservation()).toBe(3);
       }
     },
   );
 
-  test('never writes over what somebody else stored', async () => {
+  test('never overwrites what another caller stored', async () => {
     const { save } = await storage.openJobs.chunk(id, 0);
     const land = await giveUp(() => save(chunk(1)));
     await saveChunk(2)();
     await expect(save(chunk(3))).rejects.toMatchObject({ code: 'superseded' });
     await land();
     await expect(save(chunk(4))).rejects.toMatchObject({ code: 'superseded' });
-    expect(await begunOf()).toBe(2);
+    expect(await storedReservation()).toBe(2);
   });
 
-  test('is told so at the first write, of two who opened the same', async () => {
+  test('fails at the first write if another holder has written', async () => {
     await saveChunk(1)();
     const [one, other] = [await storage.openJobs.chunk(id, 0), await storage.openJobs.chunk(id, 0)];
     await one.save(chunk(2));
     await expect(other.save(chunk(3))).rejects.toMatchObject({ code: 'superseded' });
     await one.save(chunk(4));
-    expect(await begunOf()).toBe(4);
+    expect(await storedReservation()).toBe(4);
   });
 
-  test('hears of any other refusal as of a storage that failed', async () => {
+  test('gets any other refusal as a storage failure', async () => {
     const { save } = await storage.openJobs.chunk(id, 0);
     for (const [status, code] of [
       [409, 'CONDITIONAL_CHECK_FAILED'],
@@ -225,11 +225,11 @@ describe('whoever holds what they opened', () => {
     }
     storage.between = (fetch) => fetch;
     await save(chunk(2));
-    expect(await begunOf()).toBe(2);
+    expect(await storedReservation()).toBe(2);
   });
 });
 
-test('a key whose writing lands after its removal stays removed', async () => {
+test('a key whose write lands after its removal stays removed', async () => {
   const { keys } = storage;
   const key = {
     ...{ id: keyId('keykeykey1'), label: 'HR', ownerId: PEOPLE.siteAdmin, createdAt: AT },

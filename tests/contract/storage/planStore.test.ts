@@ -37,14 +37,14 @@ const RICH: Plan = aPlan({
 });
 
 describeEachStorage('plans', (storage) => {
-  test('are none at first', async () => {
+  test('do not exist initially', async () => {
     const { plans } = storage();
     expect(await plans.readDraft(id)).toBeUndefined();
     expect(await plans.readPlan(id)).toBeUndefined();
     expect(await plans.readChunks(id, 0, 1)).toBeUndefined();
   });
 
-  test('begin as a draft, which is no plan', async () => {
+  test('start as a draft, which is no plan', async () => {
     await storage().plans.saveDraft(draft);
     const { plans } = storage().nextInvocation();
     expect(await plans.readDraft(id)).toEqual(draft);
@@ -52,7 +52,7 @@ describeEachStorage('plans', (storage) => {
     expect(await plans.readDraft(planIdOf(2))).toBeUndefined();
   });
 
-  test('may begin from an earlier job', async () => {
+  test('may start from an earlier job', async () => {
     const retry: PlanDraft = { ...draft, origin: { kind: 'retry', jobId: planIdOf(7) } };
     await storage().plans.saveDraft(retry);
     expect(await storage().plans.readDraft(id)).toEqual(retry);
@@ -72,14 +72,14 @@ describeEachStorage('plans', (storage) => {
     expect(await storage().plans.readPlan(id)).toEqual(aPlan());
   });
 
-  test('of one moment are exactly one', async () => {
+  test('written at the same moment are exactly one', async () => {
     const tries = [1, 2, 3, 4, 5].map((rows) => storage().plans.savePlan(aPlan({ rows })));
     const saved = await Promise.all(tries);
     expect(saved.filter(Boolean)).toHaveLength(1);
     expect((await storage().plans.readPlan(id))?.rows).toBe(saved.indexOf(true) + 1);
   });
 
-  test('of another version read as not there, and their place stays taken', async () => {
+  test('of another version are read as missing, and their place stays taken', async () => {
     const later = { ...aPlan(), schema: 2, command: 'quickly' } as unknown as Plan;
     expect(await storage().plans.savePlan(later)).toBe(true);
     expect(await storage().plans.readPlan(id)).toBeUndefined();
@@ -87,7 +87,7 @@ describeEachStorage('plans', (storage) => {
     expect(await storage().plans.readPlan(id)).toBeUndefined();
   });
 
-  test('do not change with what was handed in or given out', async () => {
+  test('do not change with the objects that were passed in or returned', async () => {
     const plan = structuredClone(RICH);
     await storage().plans.savePlan(plan);
     plan.groups.pop();
@@ -98,7 +98,7 @@ describeEachStorage('plans', (storage) => {
 
 const MAX_ID_LENGTH = accountId('a'.repeat(128));
 
-/** As much of it as the page's actions let pass: 200 characters, and 300 bytes of JSON. */
+/** The longest reason that the page's actions accept: 200 characters, and 300 bytes of JSON. */
 const longestOf = (character: string): string => {
   const lengths = Array.from({ length: 200 }, (_, at) => 200 - at);
   const fits = (length: number): boolean =>
@@ -107,7 +107,7 @@ const longestOf = (character: string): string => {
 };
 
 describeEachStorage('rows of a plan', (storage) => {
-  test('are read part by part, in order, whatever order they came in', async () => {
+  test('are read chunk by chunk, in order, whatever order they were sent in', async () => {
     await storage().plans.saveChunks(id, 2, [rowsFrom(1_001)]);
     await storage().plans.saveChunks(id, 0, [rowsFrom(1), rowsFrom(501)]);
     const { plans } = storage().nextInvocation();
@@ -115,7 +115,7 @@ describeEachStorage('rows of a plan', (storage) => {
     expect(await plans.readChunks(id, 1, 1)).toEqual([rowsFrom(501)]);
   });
 
-  test('are none where one part is missing', async () => {
+  test('do not exist if one chunk is missing', async () => {
     await storage().plans.saveChunks(id, 0, [rowsFrom(1)]);
     await storage().plans.saveChunks(id, 2, [rowsFrom(1_001)]);
     expect(await storage().plans.readChunks(id, 0, 3)).toBeUndefined();
@@ -123,13 +123,13 @@ describeEachStorage('rows of a plan', (storage) => {
     expect(await storage().plans.readChunks(planIdOf(2), 0, 1)).toBeUndefined();
   });
 
-  test('sent again take the place of what was there', async () => {
+  test('sent again replace the stored ones', async () => {
     await storage().plans.saveChunks(id, 0, [rowsFrom(1)]);
     await storage().plans.saveChunks(id, 0, [rowsFrom(7, 1)]);
     expect(await storage().plans.readChunks(id, 0, 1)).toEqual([rowsFrom(7, 1)]);
   });
 
-  test('of 25 full parts fit in one saving and one reading, with the longest reasons', async () => {
+  test('of 25 full chunks fit in one write and one read, with the longest reasons', async () => {
     const full = rowsFrom(49_001, ROWS_PER_CHUNK).map((row) => ({
       ...row,
       reason: 'x'.repeat(200),
@@ -140,7 +140,7 @@ describeEachStorage('rows of a plan', (storage) => {
   });
 
   test.each(['x', '"', '班', '🚀', '\u0001'])(
-    'of a full part fit under one key whatever their reasons are made of: %j',
+    'of a full chunk fit under one key, whatever characters their reasons have: %j',
     async (character) => {
       const full = rowsFrom(49_001, ROWS_PER_CHUNK).map((row) => ({
         ...row,
@@ -154,7 +154,7 @@ describeEachStorage('rows of a plan', (storage) => {
 });
 
 describeEachStorage('a storage of plans that fails', (storage) => {
-  test('says so, rather than that nothing is there', async () => {
+  test('reports the failure, rather than a missing value', async () => {
     await storage().plans.saveDraft(draft);
     storage().breakDown();
     const { plans } = storage();
@@ -172,7 +172,7 @@ describeEachStorage('a storage of plans that fails', (storage) => {
     expect(await plans.readPlan(id)).toBeUndefined();
   });
 
-  test('are unapplied from the draft on until it is noted that they were applied', async () => {
+  test('are unapplied from the draft on, until they are noted as applied', async () => {
     const { plans } = storage();
     const [older, newer] = [planIdOf(1), planIdOf(2)];
     await plans.saveDraft({ ...draft, id: older });
@@ -184,7 +184,7 @@ describeEachStorage('a storage of plans that fails', (storage) => {
     expect(await storage().nextInvocation().plans.unapplied()).toEqual([older]);
   });
 
-  test('that are removed leave nothing behind, and others alone', async () => {
+  test('that are removed leave nothing behind, and do not affect others', async () => {
     const { plans } = storage();
     const [gone, kept] = [planIdOf(1), planIdOf(2)];
     for (const one of [gone, kept]) {
@@ -203,6 +203,6 @@ describeEachStorage('a storage of plans that fails', (storage) => {
     expect(await plans.readPlan(gone)).toBeUndefined();
     expect(await plans.readChunks(gone, 29, 1)).toBeUndefined();
     expect(await plans.readChunks(kept, 0, 30)).toHaveLength(30);
-    await plans.remove(gone); // again, as after a removal that broke off
+    await plans.remove(gone); // again, as after an interrupted removal
   });
 });

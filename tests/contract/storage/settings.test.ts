@@ -7,11 +7,11 @@ const changed = { by: PEOPLE.siteAdmin, at: '2026-11-24T10:00:00.000Z' };
 const OTHERS = { mostRemovals: 20, mostRemovedPercent: 5, pointsLeftPercent: 0, changed };
 
 describeEachStorage('the settings', (storage) => {
-  test('are the first ones until somebody changes them', async () => {
+  test('have their initial values until they are changed', async () => {
     expect(await storage().settings.read()).toEqual(FIRST_SETTINGS);
   });
 
-  test('are kept for later invocations, with who changed them', async () => {
+  test('are kept for later invocations, with the admin who changed them', async () => {
     await storage().settings.save(OTHERS);
     expect(await storage().nextInvocation().settings.read()).toEqual(OTHERS);
   });
@@ -22,7 +22,7 @@ describeEachStorage('the settings', (storage) => {
     expect(await storage().settings.read()).toEqual({ ...OTHERS, mostRemovals: 30 });
   });
 
-  test('throw where storage fails', async () => {
+  test('throw if storage fails', async () => {
     storage().breakDown();
     await expect(storage().settings.read()).rejects.toThrow(StoreUnavailable);
     await expect(storage().settings.save(OTHERS)).rejects.toThrow(StoreUnavailable);

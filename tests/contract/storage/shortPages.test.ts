@@ -100,7 +100,7 @@ describe.each([
     expect(listed).toHaveLength(Math.ceil(COUNT / limit));
   });
 
-  test('the newest records are listed, as many as were asked for', async () => {
+  test('as many of the newest records are listed as requested', async () => {
     for (const number of NUMBERS) await storage.audit.begin(record(number));
     storage.between = between;
     const listed = async (limit: number) => (await storage.audit.newest(limit)).map(({ id }) => id);
@@ -108,7 +108,7 @@ describe.each([
     expect(await listed(50)).toHaveLength(COUNT);
   });
 
-  test('nothing is listed where nothing is', async () => {
+  test('an empty storage gives an empty list', async () => {
     storage.between = between;
     expect(await storage.keys.list()).toEqual([]);
     expect(await storage.plans.unapplied()).toEqual([]);
@@ -117,14 +117,14 @@ describe.each([
   });
 });
 
-test('of more than a hundred plans the oldest are found, and the newest listed', async () => {
+test('the oldest and the newest of more than a hundred plans are found', async () => {
   for (let number = 1; number <= 205; number += 1) await beginPlan(planIdOf(number));
   expect(await storage.plans.oldestUnapplied(2)).toEqual([1, 2].map(planIdOf));
   const listed = await storage.plans.unapplied();
   expect([listed.length, listed[0], listed.at(-1)]).toEqual([100, planIdOf(205), planIdOf(106)]);
 });
 
-test('pages without an end are a storage that failed', async () => {
+test('pages without an end are a storage failure', async () => {
   let pages = 0;
   storage.between = () => () => {
     pages += 1;

@@ -13,7 +13,9 @@ import { beginInvocation } from '../../seams/seamGlobals';
 import { openStorageSeam } from '../../seams/storageSeam';
 import type { Ports, StartStorage } from './storageUnderTest';
 
-/** The real adapters, over the real `@forge/kvs` and the seam, against the local Forge's storage. */
+/**
+ * The real adapters, over the real `@forge/kvs` and the seam, against the local Forge's storage.
+ */
 export const startKvs: StartStorage = async () => {
   const clock = makeSteerableClock();
   const seam = await openStorageSeam(clock.now);

@@ -8,7 +8,7 @@ const jobId = planIdOf(1);
 const SECONDS = 60;
 
 describeEachStorage('the lease of a step', (storage) => {
-  // Ids that nobody else draws, whichever invocation asks.
+  // IDs that no other invocation creates.
   const { newId } = makePredictableCrypto();
   const lease = (step = 0, seconds = SECONDS) => {
     const { claims } = storage().nextInvocation();
@@ -18,14 +18,14 @@ describeEachStorage('the lease of a step', (storage) => {
   const atOnce = async (count: number): Promise<number> =>
     (await Promise.all(Array.from({ length: count }, () => lease()))).filter(Boolean).length;
 
-  test('is for one at a time', async () => {
+  test('goes to one caller at a time', async () => {
     expect(await lease()).toBe(true);
     expect(await lease()).toBe(false);
     storage().clock.advance(SECONDS - 1);
     expect(await lease()).toBe(false);
   });
 
-  test('is for one of those who come at once', async () => {
+  test('goes to one of several simultaneous callers', async () => {
     expect(await atOnce(10)).toBe(1);
   });
 
@@ -37,7 +37,7 @@ describeEachStorage('the lease of a step', (storage) => {
     expect(await other(planIdOf(2), 0, SECONDS)).toBe(true);
   });
 
-  test('passes on once its time is over, to one of those who see it, again and again', async () => {
+  test('passes to one of several callers once its time is over, again and again', async () => {
     for (let holder = 0; holder < 6; holder += 1) {
       expect(await atOnce(8)).toBe(1);
       expect(await atOnce(3)).toBe(0);
@@ -45,7 +45,7 @@ describeEachStorage('the lease of a step', (storage) => {
     }
   });
 
-  test('passes on after the time that its last holder took, not the first', async () => {
+  test('passes on after the time that its last holder set, not the first', async () => {
     await lease(0, 10);
     storage().clock.advance(10);
     expect(await lease(0, 100)).toBe(true);
@@ -56,7 +56,7 @@ describeEachStorage('the lease of a step', (storage) => {
   });
 
   test.each([['a text'], [7], [{ until: 0 }], [{ id: 'x', until: 'yesterday' }]])(
-    'that somebody damaged is nobody’s, and nobody guesses: %j',
+    'is held by no one if its value is damaged: %j',
     async (held) => {
       await storage().claims.claim(`step 0 of ${jobId}`, held, SECONDS);
       storage().clock.advance(SECONDS * 100);
@@ -64,7 +64,7 @@ describeEachStorage('the lease of a step', (storage) => {
     },
   );
 
-  test('is given to nobody while the storage fails', async () => {
+  test('goes to no one while the storage fails', async () => {
     storage().breakDown();
     await expect(lease()).rejects.toThrow(StoreUnavailable);
     storage().repair();

@@ -11,7 +11,7 @@ import type {
 } from '../../../src/application/ports/storage';
 import type { SteerableClock } from '../../fakes/steerableClock';
 
-/** The ports that keep things, as one invocation has them. */
+/** The storage ports, as one invocation has them. */
 export type Ports = {
   cache: Cache;
   claims: ClaimStore;
@@ -32,5 +32,5 @@ export type StorageUnderTest = Ports & {
   repair: () => void;
 };
 
-/** Starts whatever is behind the ports once; `fresh` gives it with nothing stored. */
+/** Starts the implementation once; `fresh` gives it with nothing stored. */
 export type StartStorage = () => Promise<{ fresh: () => StorageUnderTest; close: () => void }>;

@@ -4,7 +4,7 @@ import { makePlanId, type Plan, PLAN_SCHEMA, type PlanId } from '../../../src/do
 import { aGroup, PEOPLE } from '../examples';
 import { NOON } from '../steerableClock';
 
-/** A plan id that tells itself apart by a number; greater ones are of later plans. */
+/** A plan ID made from a number; a greater number means a later plan. */
 export const planIdOf = (number: number): PlanId =>
   makePlanId(NOON + number, `plan${number.toString().padStart(20, '0')}`);
 

@@ -19,7 +19,7 @@ export const jobOf = async (site: BulkSite, id: PlanId): Promise<Job> => {
   return job;
 };
 
-/** A site where a plan to add so many people to one group waits to be applied. */
+/** A site with a plan, not yet applied, that adds `count` people to one group. */
 export const aPlanToAdd = async (count: number) => {
   const site = makeBulkSite();
   const people = crowd(site, count);
@@ -31,7 +31,7 @@ export const aPlanToAdd = async (count: number) => {
   return { site, people, group, plan };
 };
 
-/** A site where a plan to take the first so many of a group's members out of it waits. */
+/** A site with a plan, not yet applied, that removes the first `count` members of a group. */
 export const aPlanToRemove = async (count: number, { of }: { of: number }) => {
   const site = makeBulkSite();
   const people = crowd(site, of);

@@ -6,10 +6,10 @@ import { answered } from '../confluence/world';
 import type { Chance } from './chance';
 import type { VirtualTime } from './virtualTime';
 
-/** How often things go wrong, 0 to 1 for each call. It may clear up while a test runs. */
+/** The probability, 0 to 1, that a call goes wrong. A test may lower it while it runs. */
 export type Weather = { confluence: number; storage: number };
 
-/** The same directory on a slow and unreliable road: limits, 5xx, answers that get lost. */
+/** The same directory over an unreliable network: limits, 5xx, lost answers. */
 export const throughWeather = (
   directory: ConfluenceGroups,
   { weather, chance, time }: { weather: Weather; chance: Chance; time: VirtualTime },
@@ -22,7 +22,7 @@ export const throughWeather = (
       if (fault >= 1 && fault <= 4) return badAnswer(fault, chance);
       const answer = await call(...args);
       await time.pause(chance.between(1, 40));
-      if (fault === 5) return { kind: 'no-answer' }; // it was carried out all the same
+      if (fault === 5) return { kind: 'no-answer' }; // it was carried out
       return fault === 6 ? { kind: 'timed-out' } : answer;
     };
   const read =
@@ -53,7 +53,7 @@ const badAnswer = (fault: number, chance: Chance): ConfluenceAnswer => {
     case 3:
       return answered(502, '<html>Bad gateway</html>');
     default:
-      return { kind: 'no-answer' }; // nothing got there
+      return { kind: 'no-answer' }; // it never arrived
   }
 };
 
@@ -67,8 +67,8 @@ const GIVEN_UP_MS = 2_500; // as the app's own limit for an operation
 const LATEST_MS = 20_000;
 
 /**
- * The same storage, where now and then a call fails: before it was carried out, after, or long
- * before, since it is given up and carried out up to 20 seconds later.
+ * The same storage with calls that fail now and then: before or after they are carried out, or
+ * given up and carried out up to 20 seconds later.
  */
 export const unreliable = <T extends object>(
   port: T,
@@ -94,7 +94,7 @@ export const unreliable = <T extends object>(
   ) as T;
 };
 
-/** Carries a call out later, with what it was called with; nobody hears what became of it. */
+/** Carries a call out later, with its original arguments. No one receives the result. */
 const landLate = async (
   time: VirtualTime,
   milliseconds: number,
@@ -106,6 +106,6 @@ const landLate = async (
   try {
     await call(...sent);
   } catch (error) {
-    if (!(error instanceof StoreUnavailable)) throw error; // a refusal is what should come of it
+    if (!(error instanceof StoreUnavailable)) throw error; // a refusal is the right result
   }
 };

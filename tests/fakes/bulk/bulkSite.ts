@@ -11,7 +11,7 @@ import { type DueEvent, type FakeStepQueue, makeFakeStepQueue } from './fakeStep
 import { type Life, makeLife } from './life';
 import { makeVirtualTime, type VirtualTime } from './virtualTime';
 
-/** A site with the app's storage and its event queue, on which invocations come and go. */
+/** A site with the app's storage and event queue, used by many invocations. */
 export type BulkSite = {
   app: AppOverFakes;
   time: VirtualTime;
@@ -19,23 +19,23 @@ export type BulkSite = {
   jobs: FakeJobs;
   claims: FakeClaims;
   queue: FakeStepQueue;
-  /** What was asked of the queue and not taken yet. */
+  /** The events that were asked for and not delivered yet. */
   events: DueEvent[];
-  /** At first nothing is left to others. */
+  /** Initially no points are reserved for others. */
   settings: FakeSettings;
-  /** What Confluence last said is left of the hourly points. */
+  /** The hourly points that are left, as Confluence last said. */
   points: { left: number; of: number } | undefined;
-  /** Stands between the app and Confluence: latency, faults. */
+  /** Wraps Confluence, to add latency and faults. */
   between: (directory: ConfluenceGroups) => ConfluenceGroups;
-  /** Stands between the app and its storage. */
+  /** Wraps the app's storage. */
   around: <T extends object>(port: T) => T;
   /** The bulk use cases in an invocation of their own. */
   invocation: (life?: Life) => Bulk;
-  /** Runs the earliest event of the queue; false where there is none. */
+  /** Runs the earliest event of the queue; false if there is none. */
   runNextEvent: (life?: Life) => Promise<boolean>;
-  /** Rejects where the invocation throws: the platform would deliver the event again. */
+  /** Rejects if the invocation throws: the platform would deliver the event again. */
   runEvent: (event: DueEvent, life?: Life) => Promise<void>;
-  /** Until the queue is empty. */
+  /** Runs events until the queue is empty. */
   runAllEvents: (most?: number) => Promise<void>;
 };
 
@@ -100,7 +100,7 @@ export const makeBulkSite = (): BulkSite => {
   return site;
 };
 
-/** The same port, each of whose calls takes its time. */
+/** The same port, whose calls all take this time. */
 const delayed = <T extends object>(port: T, time: VirtualTime, milliseconds: number): T =>
   Object.fromEntries(
     Object.entries(port).map(([name, value]) => [

@@ -1,13 +1,13 @@
-/** Chances that come out the same for the same seed. */
+/** Random choices that are the same for the same seed. */
 export type Chance = {
-  /** True so often, 0 to 1. */
+  /** True with this probability, 0 to 1. */
   happens: (probability: number) => boolean;
   /** A whole number from `least` to `most`. */
   between: (least: number, most: number) => number;
   pick: <T>(items: readonly T[]) => T;
 };
 
-/** Mulberry32: 32 bits of state, enough to draw faults by. */
+/** Mulberry32: 32 bits of state, enough to choose faults. */
 export const makeChance = (seed: number): Chance => {
   let state = seed >>> 0;
   const next = (): number => {

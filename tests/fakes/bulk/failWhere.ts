@@ -3,7 +3,7 @@ import type { BulkSite } from './bulkSite';
 
 type Call = (...given: unknown[]) => Promise<unknown>;
 
-/** Lets a storage operation fail, from now on, where this says so of what it is called with. */
+/** Makes a storage operation fail, from now on, if this predicate accepts its arguments. */
 export const failWhere = (
   site: BulkSite,
   operation: string,

@@ -82,7 +82,7 @@ const PLACE = /^after-([a-z0-9]{24})$/;
 const isKnown = (job: Job | undefined): job is Job =>
   (job?.schema as number | undefined) === JOB_SCHEMA;
 
-/** What cannot be read must not pass for what was never begun. */
+/** An unreadable value must not look like one that was never started. */
 const checkChunk = (chunk: JobChunk | undefined): void => {
   const isEnd = (end: JobChunk['ends'][number]): boolean =>
     end === undefined || readRowEnd(writeRowEnd(end)) !== undefined;
@@ -91,7 +91,7 @@ const checkChunk = (chunk: JobChunk | undefined): void => {
 
 const COMMANDS: readonly unknown[] = ['run', 'pause', 'cancel', 'undo'];
 
-/** What cannot be read must not pass for what nobody asked. */
+/** An unreadable value must not look like a missing command. */
 const checkControl = (control: JobControl | undefined): void => {
   if (control !== undefined && !COMMANDS.includes(control.command))
     throw new StoreUnavailable('openControl', 'unknown form');

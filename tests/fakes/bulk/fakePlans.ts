@@ -12,7 +12,7 @@ const MAX_UNAPPLIED = 100;
 
 export type FakePlans = PlanStore &
   Breakable & {
-    /** Puts a plan in the place of what is stored, as nobody should. */
+    /** Replaces a stored plan, as the app never does. */
     tamper: (plan: Plan) => void;
   };
 

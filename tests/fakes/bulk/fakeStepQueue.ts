@@ -10,11 +10,13 @@ export type DueEvent = { event: StepEvent; at: number };
 
 export type FakeStepQueue = Breakable & {
   ask: StepQueue;
-  /** What was asked for and not taken yet. Whoever delivers takes it out. */
+  /**
+   * The events that were asked for and not delivered yet. The test that delivers one removes it.
+   */
   events: DueEvent[];
 };
 
-/** An event queue that keeps what it is asked for, and delivers nothing by itself. */
+/** An event queue that keeps events, and delivers nothing by itself. */
 export const makeFakeStepQueue = (now: Clock): FakeStepQueue => {
   const outage = makeOutage();
   const events: DueEvent[] = [];

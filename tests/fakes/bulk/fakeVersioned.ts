@@ -1,7 +1,7 @@
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import { SUPERSEDED, type Versioned, type Write } from '../../../src/application/ports/versions';
 
-/** Values in memory that are written over the versions that a writer names, and over no other. */
+/** Values in memory. A write replaces only the versions that it names. */
 export type FakeVersioned<T> = {
   open: (key: string) => Versioned<T>;
   save: (operation: string, key: string, value: T, write: Write) => void;

@@ -1,11 +1,11 @@
 /**
- * The life of one invocation, which may be ended at any call that it makes of the outside: before
- * that is carried out or after. From then on nothing that it calls does anything or answers.
+ * The life of one invocation, which can end at any of its outside calls, before or after it is
+ * carried out. From then on none of its calls do anything or answer.
  */
 export type Life = {
   lives: <T extends object>(port: T) => T;
   isOver: () => boolean;
-  /** Settles when the life ends before its time. */
+  /** Resolves when the life ends early. */
   ended: Promise<void>;
   end: () => void;
 };
@@ -37,7 +37,7 @@ export const makeLife = (death?: Death): Life => {
       try {
         return await run(...args);
       } finally {
-        // eslint-disable-next-line no-unsafe-finally -- whoever is dead hears of nothing
+        // eslint-disable-next-line no-unsafe-finally -- a dead invocation gets no answer
         if (isLast || isOver()) return die();
       }
     };

@@ -7,7 +7,7 @@ import { accountId } from '../examples';
 import { valueOf } from '../valueOf';
 import type { BulkSite } from './bulkSite';
 
-/** So many people with accounts on the site, in nobody's group. */
+/** `count` people with accounts on the site, who are in no group. */
 export const crowd = (site: BulkSite, count: number): AccountId[] =>
   Array.from({ length: count }, (_, number) => {
     const person = accountId(`5b10ac8d82e05b22cc${number.toString(16).padStart(6, '0')}`);
@@ -15,7 +15,7 @@ export const crowd = (site: BulkSite, count: number): AccountId[] =>
     return person;
   });
 
-/** A plan of these rows, numbered as they stand, made the way the page makes it. */
+/** A plan of these rows, numbered in order, created the way the page does it. */
 export const planForTest = async (
   site: BulkSite,
   authorId: AccountId,

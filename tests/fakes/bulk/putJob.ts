@@ -6,11 +6,11 @@ import type { Job, JobControl } from '../../../src/domain/job/job';
 import type { JobChunk } from '../../../src/domain/job/jobChunk';
 import type { PlanId } from '../../../src/domain/plan/plan';
 
-/** Stores a job that is new; false where there is one. */
+/** Stores a new job; false if there is one already. */
 export const createJob = (jobs: JobStore, job: Job): Promise<boolean> =>
   makeOpenJobs({ jobs, newId: randomUUID }).create(job);
 
-/* Puts things of jobs in the place of whatever is stored, as a test arranges them. */
+/* Tests use these to replace stored values of jobs. */
 
 export const putJob = async (jobs: JobStore, job: Job): Promise<void> => {
   const { version } = await jobs.open(job.id);

@@ -1,6 +1,6 @@
 import type { BulkSite } from './bulkSite';
 
-/** From now on each add takes Confluence so long. */
+/** From now on each add takes Confluence this long. */
 export const slowAdds = (site: BulkSite, milliseconds: number): void => {
   site.between = (directory) => ({
     ...directory,

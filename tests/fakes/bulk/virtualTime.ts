@@ -1,13 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { NOON } from '../steerableClock';
 
-/** Time that passes only while everybody waits for it: a day takes as long as what is done in it. */
+/** Time that passes only while everything waits: a day takes no longer than its work. */
 export type VirtualTime = {
   now: () => number;
   pause: (milliseconds: number) => Promise<void>;
-  /** Calls this later, unless what it returns is called before. */
+  /** Calls `fire` later, unless the returned function is called first. */
   after: (milliseconds: number, fire: () => void) => () => void;
-  /** Lets time pass until this is settled; rejects where nothing is left to wait for. */
+  /** Lets time pass until the promise settles; rejects if nothing is left to wait for. */
   until: <T>(promise: Promise<T>) => Promise<T>;
   /** Lets this much time pass. */
   pass: (milliseconds: number) => Promise<void>;

@@ -3,7 +3,7 @@ import type { AccountId } from '../../../src/domain/accountId';
 import { failed, ok, type Outcome } from '../../../src/domain/outcome';
 import { isDesiredState, type World } from './world';
 
-/** Who may do what in an in-memory Confluence. */
+/** The rights of people in an in-memory Confluence. */
 export const makeFakeAuthorityDirectory = (world: World): AuthorityDirectory => {
   const note = (call: string, as: string): void => {
     world.requests.push({ call, as });

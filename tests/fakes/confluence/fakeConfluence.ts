@@ -24,18 +24,18 @@ export type FakeConfluence = {
   people: PeopleDirectory;
   world: World;
   makeGroup: (draft: GroupDraft) => DirectoryGroup;
-  /** Gives an account to somebody who has a name and an address. */
+  /** Creates an account with a name and an address. */
   makePerson: (accountId: AccountId, profile: Profile) => AccountId;
   renameGroup: (id: GroupId, name: string) => void;
   membersOf: (id: GroupId) => AccountId[];
-  /** The calls that changed, or tried to change, who is in a group. */
+  /** The calls that changed, or tried to change, a membership. */
   writes: () => string[];
 };
 
 /**
- * A small Confluence in memory: everybody of `PEOPLE` has an account; the site admin is in
- * `site-admins`, the Confluence admin in `it-operations`, which gives administration of
- * Confluence though its name does not say so.
+ * A small Confluence in memory. Everyone in `PEOPLE` has an account. The site admin is in
+ * `site-admins`, the Confluence admin in `it-operations`, which gives Confluence administration
+ * although its name does not say so.
  */
 export const makeFakeConfluence = (): FakeConfluence => {
   const world = makeWorld();

@@ -39,7 +39,7 @@ const mayWrite = (world: World, identity: Identity): boolean | 'nobody-there' =>
   }
 };
 
-/** Confluence's order: is the endpoint there, may the caller, is everything there. */
+/** Checks in Confluence's order: the endpoint, the caller's rights, the things named. */
 const change = (
   world: World,
   target: GroupSelector,
@@ -70,7 +70,7 @@ const add = (...[world, target, account, identity]: WriteDeps): ConfluenceAnswer
 const remove = (...[world, target, account, identity]: WriteDeps): ConfluenceAnswer =>
   change(world, target, account, identity, ({ members }) => {
     members.delete(account);
-    return answered(204); // for somebody who was no member too
+    return answered(204); // for a person who was not a member either
   });
 
 /** The groups of an in-memory Confluence. */

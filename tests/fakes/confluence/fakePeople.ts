@@ -13,7 +13,9 @@ const wordsOf = (text: string): string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 
-/** The accounts of an in-memory Confluence. Like Confluence's lists, its search knows nobody suspended. */
+/**
+ * The accounts of an in-memory Confluence. As in Confluence, its search finds no suspended people.
+ */
 export const makeFakePeople = (world: World): PeopleDirectory => {
   const note = (call: string): void => {
     world.requests.push({ call, as: 'app' });

@@ -8,29 +8,29 @@ export type WorldGroup = DirectoryGroup & { gives: GroupAccess[]; members: Set<A
 /** One request that the app made, in words that a test can compare. */
 export type WorldRequest = { call: string; as: string };
 
-/** What is known of somebody beside their account id. */
+/** The profile of an account. */
 export type Profile = { name: string; email: string; isApp?: boolean };
 
-/** What the small in-memory Confluence knows, and how it behaves. Tests turn it as they need. */
+/** The contents and behavior of the small in-memory Confluence. Tests change it as needed. */
 export type World = {
   groups: Map<GroupId, WorldGroup>;
   people: Set<AccountId>;
   profiles: Map<AccountId, Profile>;
-  /** Whether the site shows e-mail addresses to the app. */
+  /** Whether the site shows email addresses to the app. */
   showsEmails: boolean;
-  /** Who is at the page; undefined in a web trigger. */
+  /** The account at the page; undefined in a web trigger. */
   viewer: AccountId | undefined;
   appMayWrite: boolean;
   nameEndpoints: 'on' | 'retired';
-  /** People whom Confluence turns away, and leaves out of lists of members. */
+  /** People that Confluence rejects and omits from member lists. */
   suspended: Set<AccountId>;
-  /** Whether the app may stand in for somebody who is absent. */
+  /** Whether the app may impersonate an absent person. */
   standIn: boolean;
-  /** How many members a page has at most, whatever was asked for. The other lists come whole. */
+  /** The most members on one page, whatever the request. The other lists come whole. */
   pageCut: number;
-  /** Reads of these kinds are answered with a passing failure. */
+  /** Reads of these kinds get a temporary failure. */
   down: Set<'groups' | 'members' | 'access-lists' | 'memberships' | 'current-user' | 'people'>;
-  /** Given to the next adds in place of the true answer; the add is not carried out. */
+  /** The next adds get these answers and are not carried out. */
   nextAddAnswers: ConfluenceAnswer[];
   /** The same for removals. */
   nextRemoveAnswers: ConfluenceAnswer[];

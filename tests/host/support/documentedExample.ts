@@ -5,14 +5,14 @@ import { promisify } from 'node:util';
 import { readMarkdown } from '../../documents/markdown';
 
 const PAGE = path.resolve(__dirname, '../../../docs/web-trigger.md');
-const ACCOUNT_ID = '5b10ac8d82e05b22cc7d4ef5'; // everybody's, in the examples
+const ACCOUNT_ID = '5b10ac8d82e05b22cc7d4ef5'; // everyone's, in the examples
 const TIME_LIMIT_MS = 30_000;
 
 export type Example = { code: string; answer: string };
 
 /**
- * The example of docs/web-trigger.md under a heading: its code with this account id put in, and the
- * answer that the page shows below it, '' where it shows none.
+ * The example in docs/web-trigger.md under a heading: its code with this account ID, and the answer
+ * that the page shows below it, or '' if it shows none.
  */
 export const documentedExample = (
   heading: string,
@@ -25,25 +25,25 @@ export const documentedExample = (
   const [code, answer] = fences;
   if (code?.language !== language)
     throw new Error(`${PAGE} has no ${language} example under "${heading}".`);
-  const parts = code.text.split(ACCOUNT_ID);
-  if (parts.length !== 2)
+  const pieces = code.text.split(ACCOUNT_ID);
+  if (pieces.length !== 2)
     throw new Error(`The example under "${heading}" should name ${ACCOUNT_ID} once.`);
-  return { code: parts.join(accountId), answer: answer?.text ?? '' };
+  return { code: pieces.join(accountId), answer: answer?.text ?? '' };
 };
 
-/** Which programs this machine lacks, of some that are each tried by a command that does nothing. */
+/** The programs that this machine lacks. A command that does nothing tests each of them. */
 export const missingPrograms = (trials: readonly (readonly [string, ...string[]])[]): string[] =>
   trials.flatMap(([program, ...args]) =>
     spawnSync(program, args, { stdio: 'ignore' }).status === 0 ? [] : [program],
   );
 
-/** Runs a program with variables added to this process's own; gives its output. Throws if it fails. */
+/** Runs a program with additional environment variables; returns its output. Throws if it fails. */
 export const output = async (
   program: string,
   args: readonly string[],
   variables: Record<string, string>,
 ): Promise<string> => {
-  // A machine that reaches the web through a proxy does not reach its own addresses so.
+  // On a machine with a web proxy, requests to its own addresses must not use the proxy.
   const direct = { NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1' };
   const env = { ...process.env, ...direct, ...variables };
   const { stdout } = await promisify(execFile)(program, args, { env, timeout: TIME_LIMIT_MS });

@@ -1,10 +1,10 @@
 import { createServer } from 'node:net';
 
-// Below all that systems give out by themselves, to whatever else runs at the time.
+// Below the range that systems assign by themselves to other programs.
 const LOWEST = 20_000;
 const COUNT = 10_000;
 
-/** A port that is free, and so is the one after it, where the simulated site goes. */
+/** A port that is free, as is the next one, which the simulated site uses. */
 export const freePort = async (): Promise<number> => {
   const port = LOWEST + Math.floor(Math.random() * COUNT);
   return (await isFree(port)) && (await isFree(port + 1)) ? port : freePort();

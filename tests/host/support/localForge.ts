@@ -28,14 +28,14 @@ export type Info = {
   refusals: unknown[];
 };
 
-/** What a resolver gave, or the word of the platform where it gave nothing. */
+/** The resolver's answer, or the platform's error if there is none. */
 export type Answer = { httpStatus: number; body: unknown };
 
 export type LocalForge = {
   url: string;
   info: Info;
   site: SimulatedSite;
-  /** Calls an action of the page as somebody; gives what the resolver gave. */
+  /** Calls an action of the page as a person; returns the resolver's answer. */
   call: <Action extends keyof AdminApi>(
     functionKey: Action,
     payload: unknown,
@@ -152,7 +152,7 @@ const addressOf = (child: ChildProcess): Promise<string> =>
     listen(child.stdout);
     listen(child.stderr);
     child.once('exit', (code) => {
-      reject(new Error(`The local Forge ended with ${String(code)}:\n${evidence.join('\n')}`));
+      reject(new Error(`The local Forge exited with ${String(code)}:\n${evidence.join('\n')}`));
     });
   });
 

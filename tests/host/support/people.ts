@@ -1,6 +1,6 @@
 import type { LocalForge } from './localForge';
 
-/** An active person who is not yet in a group; another one at each call. */
+/** An active person who is not in a group yet; another one at each call. */
 export const strangerTo = async (forge: LocalForge, groupName: string): Promise<string> => {
   const { groups, users } = await forge.site.state();
   const group = groups.find(({ name }) => name === groupName);
@@ -10,7 +10,7 @@ export const strangerTo = async (forge: LocalForge, groupName: string): Promise<
     ({ accountId, active, accountType }) =>
       active && accountType === 'atlassian' && !members.has(accountId) && !given.has(accountId),
   );
-  if (!stranger) throw new Error(`Everybody is in "${groupName}".`);
+  if (!stranger) throw new Error(`Everyone is in "${groupName}" already.`);
   given.add(stranger.accountId);
   return stranger.accountId;
 };

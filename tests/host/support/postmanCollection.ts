@@ -13,13 +13,14 @@ export const exampleAnswers = addMember.response.map(({ code, header, body }) =>
 }));
 
 /**
- * The request as Postman would send it with these variables: its script has run, and everything in
- * `{{…}}` is filled in. Throws what the script throws, and for variables that nobody has set.
+ * The request as Postman would send it with these variables: its script has run, and all `{{…}}`
+ * are filled in. Rethrows the script's errors, and throws for variables that are not set.
  */
 export const preparedRequest = (given: Readonly<Record<string, string>>) => {
   const variables = new Map([...Object.entries(given), ['$guid', randomUUID()] as const]);
   const script = addMember.event.find(({ listen }) => listen === 'prerequest')?.script;
-  if (script?.type !== 'text/javascript') throw new Error('The request has no script before it.');
+  if (script?.type !== 'text/javascript')
+    throw new Error('The request has no script that runs before it.');
   runInContext(script.exec.join('\n'), createContext(sandbox(variables)));
   const filled = (text: string): string =>
     text.replace(/\{\{(.+?)\}\}/g, (_, name: string) => {
@@ -37,7 +38,10 @@ export const preparedRequest = (given: Readonly<Record<string, string>>) => {
   };
 };
 
-/** What Postman offers to a script, as far as this one goes. https://learning.postman.com/docs/tests-and-scripts/write-scripts/postman-sandbox-api-reference/ */
+/**
+ * The part of Postman's script API that this sandbox supports.
+ * https://learning.postman.com/docs/tests-and-scripts/write-scripts/postman-sandbox-api-reference/
+ */
 const sandbox = (variables: Map<string, string>) => ({
   pm: {
     variables: {
@@ -53,10 +57,10 @@ const sandbox = (variables: Map<string, string>) => ({
 
 const Hex = Symbol('Hex');
 
-// CryptoJS takes text for UTF-8, the message and the key alike, and writes as its encoder says.
+// CryptoJS reads texts as UTF-8, both message and key, and writes with the given encoder.
 const HmacSHA256 = (message: string, key: string) => ({
   toString: (encoder: unknown) => {
-    if (encoder !== Hex) throw new Error('This sandbox encodes in hexadecimal alone.');
+    if (encoder !== Hex) throw new Error('This sandbox supports only hexadecimal encoding.');
     return createHmac('sha256', key).update(message).digest('hex');
   },
 });

@@ -8,9 +8,9 @@ import { testInvocation } from '../../seams/invocation';
 import { queueApp } from '../../seams/manifest';
 
 const WORKER = join(__dirname, '../../../.rollcall/build/worker.cjs');
-const PATIENCE_MS = 20_000;
+const WAIT_LIMIT_MS = 20_000;
 
-/** What the tests' app prints of one delivery. */
+/** What the tests' app prints about one delivery. */
 export type Delivery = {
   begun: string;
   eventId: string;
@@ -47,29 +47,29 @@ export const startQueuePlatform = async (dataFile?: string) => {
     start: (): void => {
       platform.queue.start([installation]);
     },
-    /** Begins to call what is to be called every hour, too. */
+    /** Starts the hourly calls, too. */
     startSchedule: (): void => {
       platform.scheduler.start([installation]);
     },
     setFaults: (...faults: object[]): void => {
       platform.faults.set(faults.map((fault) => faultSchema.parse(fault)));
     },
-    /** Each time that a consumer began, in order. */
+    /** Every start of a consumer, in order. */
     deliveries: (): Delivery[] =>
       lines().filter((line) => 'begun' in line) as unknown as Delivery[],
-    /** What the function that is called every hour printed each time. */
+    /** What the hourly function printed each time. */
     hourly: (): Record<string, unknown>[] => lines().filter((line) => 'hourly' in line),
-    /** The names of the events whose consumers came to their end. */
+    /** The names of the events whose consumers finished. */
     done: (): unknown[] => lines().flatMap((line) => ('done' in line ? [line['done']] : [])),
-    /** Waits until something is so. */
+    /** Waits until a condition is true. */
     until: async (isSo: () => boolean): Promise<void> => {
-      const end = Date.now() + PATIENCE_MS;
+      const end = Date.now() + WAIT_LIMIT_MS;
       while (!isSo()) {
-        if (Date.now() > end) throw new Error('What was waited for did not happen.');
+        if (Date.now() > end) throw new Error('The expected condition was not reached in time.');
         await pause(10);
       }
     },
-    /** Waits until no event is due and none runs; gives when the next one is. */
+    /** Waits until no event is due and none runs; returns when the next one is. */
     untilQuiet: async (): Promise<number | undefined> => {
       const first = (): number | undefined => platform.queue.show().waiting[0]?.dueAt;
       await forge.until(
@@ -77,7 +77,7 @@ export const startQueuePlatform = async (dataFile?: string) => {
       );
       return first();
     },
-    /** Moves the clock to when the next event is due. */
+    /** Moves the clock to the time of the next event. */
     skip: async (): Promise<void> => {
       const next = (await forge.untilQuiet()) ?? 0;
       platform.clock.advance((next - clock.now()) / 1_000);

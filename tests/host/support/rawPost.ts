@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 
-/** Posts with headers exactly as given, doubled ones and their case included; gives the status. */
+/** Posts with headers exactly as given, including duplicates and case; returns the status. */
 export const rawPost = (
   url: string,
   body: string,

@@ -15,7 +15,7 @@ export type LoggedRequest = {
   points: number;
 };
 
-/** The simulated Confluence, by its test routes. */
+/** The simulated Confluence, through its test routes. */
 export type SimulatedSite = {
   url: string;
   state: () => Promise<SiteState>;

@@ -1,7 +1,7 @@
 const EVERY_MS = 100;
 const MAX_MS = 60_000;
 
-/** Asks again and again until the answer is good; throws with the last one where it never is. */
+/** Repeats a request until the answer is good; throws with the last answer if it never is. */
 export const until = async <T>(
   ask: () => Promise<T>,
   isGood: (value: T) => boolean,
@@ -10,7 +10,7 @@ export const until = async <T>(
   for (;;) {
     const value = await ask();
     if (isGood(value)) return value;
-    if (Date.now() > end) throw new Error(`It stayed at ${JSON.stringify(value)}.`);
+    if (Date.now() > end) throw new Error(`The last answer was ${JSON.stringify(value)}.`);
     await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
   }
 };

@@ -6,7 +6,7 @@ const { siteAdmin, confluenceAdmin, nobodySpecial } = PEOPLE;
 const asked = ({ confluence }: AppOverFakes): number =>
   confluence.world.requests.filter(({ call }) => call === 'current user').length;
 
-describe('who administers Confluence, at the page', () => {
+describe('admin check of a person at the page', () => {
   test.each([
     ['a site admin', siteAdmin, true],
     ['a Confluence admin', confluenceAdmin, true],
@@ -17,7 +17,7 @@ describe('who administers Confluence, at the page', () => {
     expect(await app.adminCheck(account, 'present')).toEqual({ ok: true, value: expected });
   });
 
-  test('a yes is kept for one minute', async () => {
+  test('caches a yes for one minute', async () => {
     const app = makeAppOverFakes();
     app.confluence.world.viewer = siteAdmin;
     await app.adminCheck(siteAdmin, 'present');
@@ -29,7 +29,7 @@ describe('who administers Confluence, at the page', () => {
     expect(asked(app)).toBe(2);
   });
 
-  test('a no is asked again each time', async () => {
+  test('asks again after each no', async () => {
     const app = makeAppOverFakes();
     app.confluence.world.viewer = nobodySpecial;
     await app.adminCheck(nobodySpecial, 'present');
@@ -37,7 +37,7 @@ describe('who administers Confluence, at the page', () => {
     expect(asked(app)).toBe(2);
   });
 
-  test('one person’s yes is nobody else’s', async () => {
+  test('doesn’t apply one person’s yes to another', async () => {
     const app = makeAppOverFakes();
     app.confluence.world.viewer = siteAdmin;
     await app.adminCheck(siteAdmin, 'present');
@@ -45,7 +45,7 @@ describe('who administers Confluence, at the page', () => {
     expect(await app.adminCheck(nobodySpecial, 'present')).toEqual({ ok: true, value: false });
   });
 
-  test('no answer is no yes', async () => {
+  test('never takes a missing answer for a yes', async () => {
     const app = makeAppOverFakes();
     app.confluence.world.viewer = siteAdmin;
     app.confluence.world.down.add('current-user');
@@ -54,16 +54,16 @@ describe('who administers Confluence, at the page', () => {
     });
   });
 
-  test('somebody who is present is not judged by their groups', async () => {
-    const app = makeAppOverFakes(); // nobody is signed in at the fake
+  test('doesn’t judge a person at the page by their groups', async () => {
+    const app = makeAppOverFakes(); // no one is signed in at the fake
     expect(await app.adminCheck(siteAdmin, 'present')).toMatchObject({
       failure: { code: 'not-authenticated' },
     });
   });
 });
 
-describe('who administers Confluence, in absence', () => {
-  test('Confluence is asked as that person', async () => {
+describe('admin check of an absent person', () => {
+  test('asks Confluence as that person', async () => {
     const app = makeAppOverFakes();
     expect(await app.adminCheck(confluenceAdmin, 'absent')).toEqual({ ok: true, value: true });
     expect(app.confluence.world.requests).toEqual([{ call: 'current user', as: 'owner' }]);
@@ -73,7 +73,7 @@ describe('who administers Confluence, in absence', () => {
     ['a site admin', siteAdmin, true],
     ['a Confluence admin', confluenceAdmin, true],
     ['somebody else', nobodySpecial, false],
-  ])('where the app may not stand in, groups tell: %s: %p', async (_who, account, expected) => {
+  ])('uses groups where the app may not impersonate: %s: %p', async (_who, account, expected) => {
     const app = makeAppOverFakes();
     app.confluence.world.standIn = false;
     expect(await app.adminCheck(account, 'absent')).toEqual({ ok: true, value: expected });
@@ -82,7 +82,7 @@ describe('who administers Confluence, in absence', () => {
   test.each([
     ['memberships', siteAdmin],
     ['access-lists', nobodySpecial],
-  ] as const)('where groups cannot be read either (%s) it is unknown', async (what, account) => {
+  ] as const)('fails where the groups cannot be read either (%s)', async (what, account) => {
     const app = makeAppOverFakes();
     app.confluence.world.standIn = false;
     app.confluence.world.down.add(what);
@@ -91,7 +91,7 @@ describe('who administers Confluence, in absence', () => {
     });
   });
 
-  test('whom Confluence turns away is denied, for now, whatever their groups say', async () => {
+  test('denies a person that Confluence rejects, until the next check, whatever their groups say', async () => {
     const app = makeAppOverFakes();
     const { world } = app.confluence;
     world.suspended.add(siteAdmin);
@@ -104,7 +104,7 @@ describe('who administers Confluence, in absence', () => {
     expect(await app.adminCheck(siteAdmin, 'absent')).toEqual({ ok: true, value: true });
   });
 
-  test('being turned away does not show that the app may stand in', async () => {
+  test('doesn’t take a rejection as proof that the app may impersonate', async () => {
     const app = makeAppOverFakes();
     const { world } = app.confluence;
     world.suspended.add(siteAdmin);
@@ -113,7 +113,7 @@ describe('who administers Confluence, in absence', () => {
     expect(await app.adminCheck(siteAdmin, 'absent')).toEqual({ ok: true, value: true });
   });
 
-  test('a passing failure is not settled by groups', async () => {
+  test('doesn’t fall back to groups after a temporary failure', async () => {
     const app = makeAppOverFakes();
     app.confluence.world.down.add('current-user');
     expect(await app.adminCheck(siteAdmin, 'absent')).toMatchObject({
@@ -122,23 +122,23 @@ describe('who administers Confluence, in absence', () => {
   });
 });
 
-describe('what was heard of somebody in absence', () => {
+describe('a yes that came from the groups of an absent person', () => {
   const evidenceByGroups = async () => {
     const app = makeAppOverFakes();
     const { world } = app.confluence;
     world.standIn = false;
     expect(await app.adminCheck(siteAdmin, 'absent')).toEqual({ ok: true, value: true });
-    for (const { members } of world.groups.values()) members.clear(); // demoted
+    for (const { members } of world.groups.values()) members.clear(); // no longer an admin
     world.viewer = siteAdmin;
     return app;
   };
 
-  test('opens no page: groups may be ten minutes old', async () => {
+  test('does not open the page, because groups may be ten minutes old', async () => {
     const app = await evidenceByGroups();
     expect(await app.adminCheck(siteAdmin, 'present')).toEqual({ ok: true, value: false });
   });
 
-  test('nor does it after those groups were asked again and again', async () => {
+  test('does not open the page after repeated checks by groups either', async () => {
     const app = await evidenceByGroups();
     for (let times = 0; times < 9; times += 1) {
       app.clock.advance(61);

@@ -5,8 +5,8 @@ const { siteAdmin, confluenceAdmin } = PEOPLE;
 const APP = { kind: 'app' } as const;
 const VIEWER = { kind: 'viewer' } as const;
 
-describe('what is known of the identities on a site', () => {
-  test('the app is refused for all once two groups refused it', async () => {
+describe('capabilities of the identities on a site', () => {
+  test('report the app as refused for everyone once two groups refused it', async () => {
     const { capabilities } = makeAppOverFakes();
     await capabilities.noteRefusal(APP, siteAdmin, groupIdOf(1));
     expect(await capabilities.of(APP, siteAdmin)).toBe('unknown');
@@ -14,7 +14,7 @@ describe('what is known of the identities on a site', () => {
     expect(await capabilities.of(APP, siteAdmin)).toBe('refused');
   });
 
-  test('it is asked again after an hour', async () => {
+  test('are unknown again after an hour', async () => {
     const { capabilities, clock } = makeAppOverFakes();
     await capabilities.noteRefusal(APP, siteAdmin, groupIdOf(1));
     await capabilities.noteRefusal(APP, siteAdmin, groupIdOf(2));
@@ -24,7 +24,7 @@ describe('what is known of the identities on a site', () => {
     expect(await capabilities.of(APP, siteAdmin)).toBe('unknown');
   });
 
-  test('people are told apart', async () => {
+  test('keep people apart', async () => {
     const { capabilities } = makeAppOverFakes();
     await capabilities.noteRefusal(VIEWER, confluenceAdmin, groupIdOf(1));
     await capabilities.noteRefusal(VIEWER, confluenceAdmin, groupIdOf(2));
@@ -32,7 +32,7 @@ describe('what is known of the identities on a site', () => {
     expect(await capabilities.of(VIEWER, siteAdmin)).toBe('unknown');
   });
 
-  test('an admin at the page and the same admin absent are told apart', async () => {
+  test('keep an admin at the page apart from the same admin absent', async () => {
     const { capabilities } = makeAppOverFakes();
     await capabilities.noteSuccess(VIEWER, siteAdmin);
     expect(await capabilities.of({ kind: 'owner', accountId: siteAdmin }, siteAdmin)).toBe(
@@ -40,7 +40,7 @@ describe('what is known of the identities on a site', () => {
     );
   });
 
-  test('a success is remembered for a month and ends refusals', async () => {
+  test('remember a success for a month and end refusals with it', async () => {
     const { capabilities, clock } = makeAppOverFakes();
     await capabilities.noteRefusal(APP, siteAdmin, groupIdOf(1));
     await capabilities.noteRefusal(APP, siteAdmin, groupIdOf(2));
@@ -49,7 +49,7 @@ describe('what is known of the identities on a site', () => {
     expect(await capabilities.of(APP, siteAdmin)).toBe('works');
   });
 
-  test('a success that is no news is not stored again', async () => {
+  test('do not store a repeated success again', async () => {
     const { capabilities, cache } = makeAppOverFakes();
     await capabilities.noteSuccess(APP, siteAdmin);
     const put = jest.spyOn(cache, 'put');
@@ -57,7 +57,7 @@ describe('what is known of the identities on a site', () => {
     expect(put).not.toHaveBeenCalled();
   });
 
-  test('a refusal that is no news is not stored again for a minute, whatever group it is about', async () => {
+  test('do not store a repeated refusal again within a minute, whatever its group', async () => {
     const { capabilities, cache, clock } = makeAppOverFakes();
     const put = jest.spyOn(cache, 'put');
     const refused = async (...groups: number[]) => {
@@ -69,11 +69,11 @@ describe('what is known of the identities on a site', () => {
     await refused(3, 3);
     expect(put).toHaveBeenCalledTimes(3);
     clock.advance(3_599);
-    await refused(2); // an hour from the last one on, not from the first
+    await refused(2); // the hour starts with the last refusal, not the first
     expect(await capabilities.of(APP, siteAdmin)).toBe('refused');
   });
 
-  test('stored evidence of another form is no evidence', async () => {
+  test('ignore stored evidence of another form', async () => {
     const { capabilities, cache } = makeAppOverFakes();
     for (const stored of ['works', null, { worked: 'yes', refusals: [] }, { worked: true }]) {
       await cache.put('standing app', stored, 60);
@@ -81,7 +81,7 @@ describe('what is known of the identities on a site', () => {
     }
   });
 
-  test('nothing is known while the memory is broken, and nothing fails', async () => {
+  test('are unknown while the cache is broken, and nothing fails', async () => {
     const { capabilities, cache } = makeAppOverFakes();
     cache.breakDown();
     await capabilities.noteRefusal(APP, siteAdmin, groupIdOf(1));

@@ -1,7 +1,7 @@
 import { makeAppOverFakes } from '../../fakes/appOverFakes';
 
-describe('which groups are protected', () => {
-  test('those that give admin or site admin, whatever their name', async () => {
+describe('protection of groups', () => {
+  test('covers groups that give admin or site admin, whatever their name', async () => {
     const { protection, confluence } = makeAppOverFakes();
     const admin = confluence.makeGroup({ name: 'gardeners', gives: ['admin'] });
     const siteAdmin = confluence.makeGroup({ name: 'cooks', gives: ['site-admin'] });
@@ -9,18 +9,18 @@ describe('which groups are protected', () => {
     expect(await protection(siteAdmin)).toBe('protected');
   });
 
-  test('those whose name says so, without any look-up', async () => {
+  test('covers groups with an admin name, without a lookup', async () => {
     const { protection, confluence } = makeAppOverFakes();
     expect(await protection(confluence.makeGroup({ name: 'old-admins' }))).toBe('protected');
     expect(confluence.world.requests).toEqual([]);
   });
 
-  test('no others', async () => {
+  test('covers no other groups', async () => {
     const { protection, confluence } = makeAppOverFakes();
     expect(await protection(confluence.makeGroup({ name: 'editors' }))).toBe('free');
   });
 
-  test('without an answer it is unknown, and asked again after a minute', async () => {
+  test('is unknown without an answer, and asked again after a minute', async () => {
     const { protection, confluence, clock } = makeAppOverFakes();
     const group = confluence.makeGroup({ name: 'editors' });
     confluence.world.down.add('access-lists');
@@ -32,7 +32,7 @@ describe('which groups are protected', () => {
     expect(await protection(group)).toBe('free');
   });
 
-  test('the lists are kept for ten minutes', async () => {
+  test('caches the lists for ten minutes', async () => {
     const { protection, confluence, clock } = makeAppOverFakes();
     const group = confluence.makeGroup({ name: 'editors' });
     await protection(group);

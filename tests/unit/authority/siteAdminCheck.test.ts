@@ -3,14 +3,14 @@ import { PEOPLE } from '../../fakes/examples';
 
 const { siteAdmin, confluenceAdmin } = PEOPLE;
 
-describe('who is a site admin', () => {
-  test('those in a group that gives it, and no mere Confluence admin', async () => {
+describe('site admin check', () => {
+  test('accepts members of a group that gives site admin, but not a plain Confluence admin', async () => {
     const { siteAdminCheck } = makeAppOverFakes();
     expect(await siteAdminCheck(siteAdmin)).toBe(true);
     expect(await siteAdminCheck(confluenceAdmin)).toBe(false);
   });
 
-  test('is asked once by all who want to know it at the same time', async () => {
+  test('asks Confluence once for simultaneous checks', async () => {
     const { siteAdminCheck, confluence } = makeAppOverFakes();
     await siteAdminCheck(siteAdmin);
     const once = confluence.world.requests.length;
@@ -20,7 +20,7 @@ describe('who is a site admin', () => {
     expect(other.confluence.world.requests).toHaveLength(once);
   });
 
-  test('either answer is kept for ten minutes', async () => {
+  test('caches either answer for ten minutes', async () => {
     const { siteAdminCheck, confluence, clock } = makeAppOverFakes();
     await siteAdminCheck(siteAdmin);
     await siteAdminCheck(confluenceAdmin);
@@ -47,7 +47,7 @@ describe('who is a site admin', () => {
     },
   );
 
-  test('never rests on a list of groups, or on groups of theirs, older than ten minutes', async () => {
+  test('never uses a list of groups, or a person’s groups, older than ten minutes', async () => {
     const { siteAdminCheck, protection, confluence, clock } = makeAppOverFakes();
     const since = (from: number) => confluence.world.requests.slice(from).map(({ call }) => call);
     await protection(confluence.makeGroup({ name: 'editors' })); // reads the lists, at 0 s
@@ -69,14 +69,14 @@ describe('who is a site admin', () => {
   test.each([
     ['left the group', 'members'],
     ['is in a group that gives it no more', 'gives'],
-  ] as const)('ends ten minutes at the most after somebody %s', async (_why, what) => {
+  ] as const)('is no longer true at most ten minutes after the person %s', async (_why, what) => {
     const { siteAdminCheck, confluence, clock } = makeAppOverFakes();
     expect(await siteAdminCheck(siteAdmin)).toBe(true);
     for (const group of confluence.world.groups.values())
       if (what === 'members') group.members.clear();
       else group.gives = [];
     clock.advance(599);
-    await siteAdminCheck(siteAdmin); // asking in between does not make it last
+    await siteAdminCheck(siteAdmin); // a check in between does not extend it
     clock.advance(1);
     expect(await siteAdminCheck(siteAdmin)).toBe(false);
   });

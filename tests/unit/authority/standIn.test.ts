@@ -8,7 +8,7 @@ const { siteAdmin, confluenceAdmin, nobodySpecial } = PEOPLE;
 const DAY = 86_400;
 const A_YES_IS_OVER = 60;
 
-/** Asks about an absent person on a site that lets the app stand in for them, or does not. */
+/** Checks an absent person on a site that lets the app impersonate them, or does not. */
 const ask = ({ adminCheck, confluence }: AppOverFakes, account: AccountId, standIn: boolean) => {
   confluence.world.requests.length = 0;
   confluence.world.standIn = standIn;
@@ -20,11 +20,11 @@ const calls = ({ confluence }: AppOverFakes): string[] =>
 
 const REFUSED = { ok: false, failure: { code: 'not-authenticated' } };
 
-describe('a person for whom the app has stood in', () => {
+describe('a person the app has impersonated before', () => {
   test.each([
     ['administers Confluence', siteAdmin, true],
     ['does not', nobodySpecial, false],
-  ])('and who %s: a later refusal is about them, and groups are not asked', async (...row) => {
+  ])('and who %s: a later refusal is about them, and their groups are not used', async (...row) => {
     const [, account, answer] = row;
     const app = makeAppOverFakes();
     expect(await ask(app, account, true)).toEqual({ ok: true, value: answer });
@@ -33,21 +33,18 @@ describe('a person for whom the app has stood in', () => {
     expect(calls(app)).toEqual(['current user']);
   });
 
-  test('stays known for good', async () => {
+  test('stays on record permanently', async () => {
     const app = makeAppOverFakes();
     await ask(app, siteAdmin, true);
     app.clock.advance(1_000 * DAY);
     expect(await ask(app, siteAdmin, false)).toEqual(REFUSED);
   });
 
-  test.each(['wasPossible', 'note'])(
-    'is not let in while the record fails: %s',
-    async (operation) => {
-      const app = makeAppOverFakes();
-      app.impersonation.breakDown(operation);
-      await expect(ask(app, siteAdmin, true)).rejects.toThrow(StoreUnavailable);
-    },
-  );
+  test.each(['wasPossible', 'note'])('is refused while the record fails: %s', async (operation) => {
+    const app = makeAppOverFakes();
+    app.impersonation.breakDown(operation);
+    await expect(ask(app, siteAdmin, true)).rejects.toThrow(StoreUnavailable);
+  });
 
   test('is not judged by groups while the record cannot be read', async () => {
     const app = makeAppOverFakes();
@@ -56,14 +53,14 @@ describe('a person for whom the app has stood in', () => {
     expect(calls(app)).not.toContain('member of');
   });
 
-  test('says nothing about others', async () => {
+  test('says nothing about other people', async () => {
     const app = makeAppOverFakes();
     await ask(app, siteAdmin, true);
     expect(await ask(app, confluenceAdmin, false)).toEqual({ ok: true, value: true });
     expect(calls(app)).toContain('member of');
   });
 
-  test('a refusal ends no key for good: the next answer counts again', async () => {
+  test('is accepted again after a refusal, as soon as Confluence says yes', async () => {
     const app = makeAppOverFakes();
     await ask(app, siteAdmin, true);
     app.clock.advance(A_YES_IS_OVER);
@@ -72,8 +69,8 @@ describe('a person for whom the app has stood in', () => {
   });
 });
 
-describe('a person for whom the app may not stand in', () => {
-  test('is judged by their groups, each time anew', async () => {
+describe('a person the app may not impersonate', () => {
+  test('is judged by their current groups each time', async () => {
     const app = makeAppOverFakes();
     expect(await ask(app, confluenceAdmin, false)).toEqual({ ok: true, value: true });
     app.clock.advance(600);
@@ -81,14 +78,14 @@ describe('a person for whom the app may not stand in', () => {
     expect(await ask(app, confluenceAdmin, false)).toEqual({ ok: true, value: false });
   });
 
-  test('is not taken for one that the app has stood in for', async () => {
+  test('is not treated like a person the app has impersonated', async () => {
     const app = makeAppOverFakes();
     await ask(app, confluenceAdmin, false);
     app.clock.advance(A_YES_IS_OVER);
     expect(await ask(app, confluenceAdmin, false)).toEqual({ ok: true, value: true });
   });
 
-  test('is so too after a passing failure, which shows nothing of standing in', async () => {
+  test('is judged by groups after a temporary failure, which proves no impersonation', async () => {
     const app = makeAppOverFakes();
     app.confluence.world.down.add('current-user');
     await ask(app, confluenceAdmin, true);

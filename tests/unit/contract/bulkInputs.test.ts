@@ -22,7 +22,7 @@ describe('the payload of a bulk action', () => {
       { groups: [{ groupName: 'R&D "Café" 🚀' }, { groupId: GROUP_ID }] },
     ],
     [
-      'people by e-mail, with and without a name',
+      'people by email, with and without a name',
       inputs.peopleToFind,
       { people: [{ email: 'ana@example.com' }, { email: "o'neil+x@example.com", name: '安娜' }] },
       { people: [{ email: 'ana@example.com' }, { email: "o'neil+x@example.com", name: '安娜' }] },
@@ -34,7 +34,7 @@ describe('the payload of a bulk action', () => {
       { accountIds: [ANA, '712020:x-1'] },
     ],
     [
-      'a plan to begin',
+      'a plan to start',
       inputs.newPlan,
       { groups: [GROUP_ID], rows: 50_000 },
       { groups: [GROUP_ID], rows: 50_000 },
@@ -99,7 +99,7 @@ describe('the payload of a bulk action', () => {
     ['planUndo', inputs.jobToUndo, { jobId: id, uncertainRows: [] }],
   ];
 
-  test.each(actions)('of %s has no field more and none less', (_action, schema, payload) => {
+  test.each(actions)('of %s needs each of its fields, and no other', (_action, schema, payload) => {
     expect(parseInput(schema, payload)).toMatchObject({ ok: true });
     const proto = fromJson(`{"__proto__":{},${JSON.stringify(payload).slice(1)}`);
     for (const odd of [{ ...payload, asApp: true }, { ...payload, ownerId: ANA }, proto])
@@ -127,7 +127,7 @@ test.each([
   { from: 20 },
   { from: null },
   { limit: 9 },
-])('no jobs are listed from %j', (payload) => {
+])('refuses to list jobs from %j', (payload) => {
   expect(parseInput(inputs.placeInJobs, payload)).toEqual(refused('body'));
 });
 
@@ -143,7 +143,7 @@ describe('the limits of a bulk action', () => {
       50,
       'group',
     ],
-    ['e-mails', inputs.peopleToFind, (n) => ({ people: many(n, person) }), 20, 'body'],
+    ['emails', inputs.peopleToFind, (n) => ({ people: many(n, person) }), 20, 'body'],
     ['characters of a place', inputs.placeInJobs, (n) => ({ from: 'x'.repeat(n) }), 4_000, 'body'],
     ['accounts', inputs.accountsToCheck, (n) => ({ accountIds: many(n, ANA) }), 100, 'body'],
     ['rows sent', inputs.planRows, (n) => ({ planId: id, at: 0, rows: rows(n) }), 4_000, 'body'],
@@ -169,7 +169,7 @@ describe('the limits of a bulk action', () => {
       'body',
     ],
     [
-      'characters of an e-mail',
+      'characters of an email',
       inputs.peopleToFind,
       (n) => ({ people: [{ email: `${'x'.repeat(n - 12)}@example.com` }] }),
       320,
@@ -184,7 +184,7 @@ describe('the limits of a bulk action', () => {
     ['sending', inputs.planRows, (at) => ({ planId: id, at, rows: rows(1) })],
     ['a plan', inputs.pageOfPlan, (at) => ({ planId: id, at })],
     ['a job', inputs.pageOfJob, (at) => ({ jobId: id, at })],
-  ])('rows from a multiple of 500 on: %s', (_what, schema, payload) => {
+  ])('rows start at a multiple of 500: %s', (_what, schema, payload) => {
     for (const at of [0, 500, 49_500])
       expect(parseInput(schema, payload(at))).toMatchObject({ ok: true });
     for (const at of [1, 499, 501, -500, 0.5, NaN, Infinity, '500', 1e21])
@@ -192,7 +192,7 @@ describe('the limits of a bulk action', () => {
   });
 });
 
-describe('one row, or one person, of many that is wrong', () => {
+describe('one wrong row or person among many', () => {
   const withRow = (row: unknown) => ({
     planId: id,
     at: 0,
@@ -207,7 +207,7 @@ describe('one row, or one person, of many that is wrong', () => {
     ['a number below nothing', [-1, 0, 'add', ANA], 'body'],
     ['half a row', [1.5, 0, 'add', ANA], 'body'],
     ['a group by its name', [1, 'editors', 'add', ANA], 'body'],
-    ['an e-mail', [1, 0, 'add', 'ana@example.com'], 'accountId'],
+    ['an email', [1, 0, 'add', 'ana@example.com'], 'accountId'],
     ['no account', [1, 0, 'add', ''], 'accountId'],
     ['a reason that is a number', [1, 0, 'add', ANA, 7], 'body'],
     [
@@ -215,7 +215,7 @@ describe('one row, or one person, of many that is wrong', () => {
       [1, 0, 'add', ANA, '班'.repeat(100)],
       'body',
     ],
-  ])('refuses them all: %s', (_what, row, field) => {
+  ])('refuses all of them: %s', (_what, row, field) => {
     expect(parseInput(inputs.planRows, withRow(row))).toEqual(refused(field));
   });
 
@@ -229,15 +229,15 @@ describe('one row, or one person, of many that is wrong', () => {
     ['a group by nothing', inputs.groupsToCheck, { groups: [{}] }, 'group'],
     ['a group that is a text', inputs.groupsToCheck, { groups: ['editors'] }, 'group'],
     ['a plan for a group by name', inputs.newPlan, { groups: ['editors'], rows: 1 }, 'group'],
-    ['an e-mail without a host', inputs.peopleToFind, { people: [{ email: 'ana' }] }, 'body'],
+    ['an email without a host', inputs.peopleToFind, { people: [{ email: 'ana' }] }, 'body'],
     [
-      'an e-mail with a space',
+      'an email with a space',
       inputs.peopleToFind,
       { people: [{ email: 'a na@example.com' }] },
       'body',
     ],
     [
-      'half a character in an e-mail',
+      'half a character in an email',
       inputs.peopleToFind,
       { people: [{ email: '\ud800@x' }] },
       'body',
@@ -250,7 +250,7 @@ describe('one row, or one person, of many that is wrong', () => {
     ],
     ['no account at all', inputs.accountsToCheck, { accountIds: [] }, 'body'],
     [
-      'an e-mail for an account',
+      'an email for an account',
       inputs.accountsToCheck,
       { accountIds: ['a@example.com'] },
       'accountId',

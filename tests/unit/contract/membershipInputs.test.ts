@@ -15,14 +15,14 @@ describe('the input of a change', () => {
     });
   });
 
-  test('names it once: the ID under which the page saw a name is refused', () => {
+  test('refuses a name together with the ID that the page saw for it', () => {
     const payload = { groupName: 'editors', seenGroupId: GROUP_ID, accountId };
     expect(parseInput(membership, payload)).toMatchObject({
       failure: { code: 'invalid-input', field: 'body' },
     });
   });
 
-  test('names a group by its id', () => {
+  test('names a group by its ID', () => {
     expect(
       parseTriggerBody(JSON.stringify({ groupId: GROUP_ID.toUpperCase(), accountId })),
     ).toEqual({

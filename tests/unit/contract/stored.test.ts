@@ -22,7 +22,7 @@ const ceilings = { mostRemovals: 500, mostRemovedPercent: 50 };
 
 const NO_FORM_OF_ANYTHING = [undefined, null, 'text', 7, [], {}];
 
-describe('what was stored is read only in its own form', () => {
+describe('a stored value is read only in its own form', () => {
   test.each([
     ['a key', readAutomationKey, aKey()],
     ['a key for some groups', readAutomationKey, aKey({ groups: [aGroup().id] })],
@@ -54,7 +54,7 @@ describe('what was stored is read only in its own form', () => {
       [{ ...record, ending: { endedAt: '', outcome: 'maybe' } }],
     ],
     ['a group managed by nobody', readCachedGroup, [{ ...aGroup(), management: 'nobody' }]],
-  ])('and not otherwise: %s', (_what, read, values) => {
+  ])('and not in another: %s', (_what, read, values) => {
     for (const stored of values) expect(read(stored)).toBeUndefined();
   });
 });

@@ -14,15 +14,15 @@ const PAGES = [
 const SCRIPTS = Object.keys(scripts);
 const read = (page: string): string => readFileSync(path.join(ROOT, page), 'utf8');
 
-test.each(PAGES)('every link within the project from %s leads somewhere', (page) => {
+test.each(PAGES)('every link within the project in %s leads somewhere', (page) => {
   expect(brokenLinks(read(page), path.join(ROOT, page))).toEqual([]);
 });
 
-test.each(PAGES)('every npm command in %s can be run', (page) => {
+test.each(PAGES)('every npm command in %s works', (page) => {
   expect(unknownNpmCommands(read(page), SCRIPTS)).toEqual([]);
 });
 
-test('the pages have links and commands to look at', () => {
+test('the pages contain links and commands', () => {
   expect(PAGES).toContain(path.join('docs', 'decisions', '0001-checked-is-written.md'));
   expect(relativeLinks(read('README.md'))).toContain('docs/permissions.md#scopes');
   expect(npmCommands(read('README.md'))).toEqual(
@@ -30,7 +30,7 @@ test('the pages have links and commands to look at', () => {
   );
 });
 
-test('a link to a file or a heading that is not there is found', () => {
+test('finds a link to a missing file or heading', () => {
   const page = [
     '# A page, and *more*',
     '[here](#a-page-and-more) [gone](#a-page) [`code`](gone.md) ![picture](gone.png "Title")',
@@ -48,7 +48,7 @@ test('a link to a file or a heading that is not there is found', () => {
   ]);
 });
 
-test('headings have the anchors that GitHub gives them', () => {
+test('gives headings the same anchors as GitHub', () => {
   expect(
     anchorsOf([
       'What a 403 means, and what to do',
@@ -60,7 +60,7 @@ test('headings have the anchors that GitHub gives them', () => {
   ).toEqual(['what-a-403-means-and-what-to-do', 'ayml-by-part', 'a--b', 'twice', 'twice-1']);
 });
 
-test('an npm command that does not work is found', () => {
+test('finds an npm command that does not work', () => {
   const page = '`npm run nothing` and `npm bench`, not: npm and\n```\nnpm test -- --only unit\n```';
   expect(unknownNpmCommands(page, SCRIPTS)).toEqual(['npm run nothing', 'npm bench']);
 });

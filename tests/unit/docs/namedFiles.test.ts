@@ -34,7 +34,7 @@ test('finds the files that a page names', () => {
   ]);
 });
 
-test('every source file that the docs name is there', () => {
+test('every source file that the docs name exists', () => {
   const named = pages.flatMap((page) =>
     filesNamedIn(readFileSync(path.join(ROOT, page), 'utf8')).map((name) => ({ page, name })),
   );

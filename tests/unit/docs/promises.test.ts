@@ -19,7 +19,7 @@ const testsIn = (file: string): string => {
 test('SECURITY.md names a test for each of its promises', () => {
   expect(promises.length).toBeGreaterThan(20);
   const rows = SECURITY.split('\n').filter((line) => line.includes('`tests/'));
-  expect(rows).toHaveLength(promises.length); // no row that this test does not read
+  expect(rows).toHaveLength(promises.length); // every row was read by this test
 });
 
 test.each(promises)('the test of "$promise" exists', ({ file, title }) => {

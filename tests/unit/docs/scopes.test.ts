@@ -5,7 +5,7 @@ import { appManifest } from '../../seams/manifest';
 const PAGE = path.join(__dirname, '../../../docs/permissions.md');
 const ROW = /^\| `([^`]+:[^`]+)`(, impersonation allowed)? +\|/gm;
 
-test('the page about permissions explains each scope of the manifest, and no other', () => {
+test('the permissions page explains exactly the scopes of the manifest', () => {
   const explained = [...readFileSync(PAGE, 'utf8').matchAll(ROW)].map(([, name, impersonated]) => [
     name,
     { allowImpersonation: impersonated !== undefined },

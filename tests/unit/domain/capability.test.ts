@@ -16,8 +16,8 @@ const refusedBy = (...groups: [number, number][]): Evidence =>
     NO_EVIDENCE,
   );
 
-describe('what real answers have shown of an identity', () => {
-  test('nothing is known at first', () => {
+describe('what real answers show about an identity', () => {
+  test('is unknown initially', () => {
     expect(capabilityOf(NO_EVIDENCE, 0)).toBe('unknown');
   });
 
@@ -92,16 +92,16 @@ describe('what real answers have shown of an identity', () => {
     expect(capabilityOf(refusedBy(...refusals), now)).toBe(capability);
   });
 
-  test('a success ends every refusal', () => {
+  test('a success cancels every refusal', () => {
     expect(refusedBy([1, 0], [2, 0])).toMatchObject({ refusals: [{}, {}] });
     expect(capabilityOf(afterSuccess(), 1)).toBe('works');
   });
 
-  test('one refusal does not take back that it worked', () => {
+  test('one refusal does not cancel a success', () => {
     expect(capabilityOf(afterRefusal(afterSuccess(), groupIdOf(1), 0), 1)).toBe('works');
   });
 
-  test('after the hour of two refusals it is as before', () => {
+  test('an hour after two refusals, the earlier success counts again', () => {
     const refused = afterRefusal(afterRefusal(afterSuccess(), groupIdOf(1), 0), groupIdOf(2), 0);
     expect(capabilityOf(refused, 1)).toBe('refused');
     expect(capabilityOf(refused, HOUR)).toBe('works');

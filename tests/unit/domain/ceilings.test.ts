@@ -19,17 +19,17 @@ const group = (number: number, over: Partial<PlanGroup>): PlanGroup => ({
 const refusals = (groups: PlanGroup[], origin: PlanOrigin = IMPORT) =>
   withinCeilings(groups, origin, CEILINGS).map(({ refusal }) => refusal);
 
-test('half of a group may go, and not one more', () => {
+test('allows the removal of half of a group, and not one more', () => {
   expect(refusals([group(1, { removals: 5, members: 10 })])).toEqual([undefined]);
   expect(refusals([group(1, { removals: 6, members: 10 })])).toEqual(['too-many-removals']);
 });
 
-test('of a group of three one may go, and not two', () => {
+test('allows the removal of one of three members, not two', () => {
   expect(refusals([group(1, { removals: 1, members: 3 })])).toEqual([undefined]);
   expect(refusals([group(1, { removals: 2, members: 3 })])).toEqual(['too-many-removals']);
 });
 
-test('too many in all are refused in each group that loses somebody', () => {
+test('refuses too many removals in each group that loses a person', () => {
   const groups = [
     group(1, { removals: 6, members: 1_000 }),
     group(2, { removals: 5, members: 1_000 }),
@@ -39,11 +39,11 @@ test('too many in all are refused in each group that loses somebody', () => {
   expect(refusals(groups.slice(0, 1))).toEqual([undefined]);
 });
 
-test('an undo may take out as many as were put in', () => {
+test('lets an undo remove as many people as were added', () => {
   expect(refusals([group(1, { removals: 60, members: 70 })], UNDO)).toEqual([undefined]);
 });
 
-test('an older reason stays', () => {
+test('keeps an earlier reason', () => {
   const refused = group(1, { removals: 60, members: 70, refusal: 'externally-managed' });
   expect(refusals([refused])).toEqual(['externally-managed']);
 });

@@ -1,6 +1,6 @@
 import { parseGroupName } from '../../../src/domain/group';
 
-describe('the name of a group', () => {
+describe('a group name', () => {
   test.each([
     'editors',
     'R&D / Platform + Cloud #1?',
@@ -14,7 +14,7 @@ describe('the name of a group', () => {
     '../by-id',
     'constructor',
     'x'.repeat(255),
-  ])('may be %s, and stays as it is', (name) => {
+  ])('may be %s, and stays unchanged', (name) => {
     expect(parseGroupName(name)).toEqual({ ok: true, value: name });
   });
 

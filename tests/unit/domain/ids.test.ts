@@ -4,7 +4,7 @@ import { parseGroupId } from '../../../src/domain/group';
 
 const UUID = '6f1c2a0e-4b4e-4c57-9b1f-0a4f8e6f2d11';
 
-describe('an account id', () => {
+describe('an account ID', () => {
   test.each(['5b10ac8d82e05b22cc7d4ef5', `712020:${UUID}`, 'qm:a_b-c:1'])('may be %s', (id) => {
     expect(parseAccountId(id)).toEqual({ ok: true, value: id });
   });
@@ -30,8 +30,8 @@ describe('an account id', () => {
   });
 });
 
-describe('a group id', () => {
-  test('is a UUID in either case, and is kept in lower case', () => {
+describe('a group ID', () => {
+  test('is a UUID in either case, stored in lower case', () => {
     expect(parseGroupId(UUID.toUpperCase())).toEqual({ ok: true, value: UUID });
   });
 
@@ -46,7 +46,7 @@ describe('a group id', () => {
   );
 });
 
-describe('a key id', () => {
+describe('a key ID', () => {
   test.each([
     ['abcd1234', true],
     ['a'.repeat(40), true],

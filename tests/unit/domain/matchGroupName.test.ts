@@ -7,7 +7,7 @@ const named = (...names: string[]) =>
 const NFC = 'Café crew'.normalize('NFC');
 const NFD = 'Café crew'.normalize('NFD');
 
-describe('which group a name means', () => {
+describe('the group that a name refers to', () => {
   test.each([
     ['the one of exactly that name', ['editors', 'editors-eu'], 'editors', 1],
     ['the exact one beside one that differs in case', ['Editors', 'editors'], 'editors', 2],
@@ -24,7 +24,7 @@ describe('which group a name means', () => {
     ['two differ only in case, and neither is exact', ['Editors', 'EDITORS'], 'editors'],
     ['two differ only in Unicode form', [NFC, NFD], NFC],
     ['two differ only in Unicode form, and neither in its case', [NFC, NFD], NFC.toUpperCase()],
-  ])('is not guessed where %s', (_sentence, names, asked) => {
+  ])('is not guessed if %s', (_sentence, names, asked) => {
     expect(matchGroupName(named(...names), groupName(asked))).toHaveLength(2);
   });
 
@@ -33,7 +33,7 @@ describe('which group a name means', () => {
     ['a name only begins so', ['editors-eu'], 'editors'],
     ['only a space differs', ['editors '], 'editors'],
     ['there are no groups', [], 'editors'],
-  ])('is none where %s', (_sentence, names, asked) => {
+  ])('does not exist if %s', (_sentence, names, asked) => {
     expect(matchGroupName(named(...names), groupName(asked))).toEqual([]);
   });
 });

@@ -12,11 +12,11 @@ const group = (members?: number): PlanGroup => ({
   ...(members !== undefined && { members }),
 });
 
-test('few people into a large group are asked one by one', () => {
+test('asks about a few people one by one when the group is large', () => {
   expect(chooseMembershipLookup({ groups: [group(5_000)], people: 3 })).toEqual({ of: 'people' });
 });
 
-test('many people into small groups are looked up in the lists', () => {
+test('reads the member lists of small groups for many people', () => {
   const groups = [group(10), group(20)];
   expect(chooseMembershipLookup({ groups, people: undefined })).toEqual({
     of: 'groups',
@@ -24,27 +24,27 @@ test('many people into small groups are looked up in the lists', () => {
   });
 });
 
-test('a list is read where it is shorter than the people are many', () => {
+test('reads a list that is shorter than the list of people', () => {
   expect(chooseMembershipLookup({ groups: [group(10)], people: 2 })).toEqual({
     of: 'groups',
     places: [0],
   });
 });
 
-test('the lists that are read stay within the limit together, the shortest first', () => {
+test('keeps the total of the lists within the limit, shortest first', () => {
   const groups = [group(240), group(3_000), group(100), group(undefined), group(20)];
   const way = chooseMembershipLookup({ groups, people: undefined });
   expect(way).toEqual({ of: 'groups', places: [4, 2] });
 });
 
-test('nothing is asked where any list costs too much', () => {
+test('asks nothing if every list costs too much', () => {
   expect(chooseMembershipLookup({ groups: [group(300)], people: undefined })).toEqual({
     of: 'groups',
     places: [],
   });
 });
 
-test('members are counted where that costs less than to ask the people', () => {
+test('counts members if that is cheaper than asking about the people', () => {
   expect(isCountingCheap({ groups: [group()], people: undefined })).toBe(true);
   expect(isCountingCheap({ groups: Array.from({ length: 10 }, () => group()), people: 1 })).toBe(
     false,

@@ -12,22 +12,22 @@ const group = (special: Partial<PlanGroup>): PlanGroup => ({
   ...special,
 });
 
-test('adds cost a point each, and two looks at their group', () => {
+test('adds cost a point each, plus two lookups of their group', () => {
   expect(costOfPlan([group({ adds: 960 })])).toEqual({
     ...{ changes: 960, looking: 6, reading: 0, seconds: 10 },
   });
 });
 
-test('removals cost the list of members as well, and one count before it', () => {
+test('removals also cost the member list and one count before it', () => {
   const groups = [group({ adds: 1 }), group({ removals: 47, members: 200 })];
   expect(costOfPlan(groups)).toEqual({ changes: 48, looking: 12, reading: 405, seconds: 2 });
 });
 
-test('a group that is too large to be read costs no list', () => {
+test('a group that is too large to read costs no list', () => {
   expect(costOfPlan([group({ removals: 1, members: 10_001 })])).toMatchObject({ reading: 0 });
 });
 
-test('a row each in 500 groups costs more in looks than in changes', () => {
+test('one row in each of 500 groups costs more in lookups than in changes', () => {
   const groups = Array.from({ length: 500 }, () => group({ adds: 1 }));
   expect(costOfPlan(groups)).toMatchObject({ changes: 500, looking: 3_000 });
 });

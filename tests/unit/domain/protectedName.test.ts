@@ -7,13 +7,13 @@ describe('a name that protects its group', () => {
     'confluence-admins-acme',
     'Administrators',
     'SYSADMIN',
-    'badminton', // rather one too many than one too few
+    'badminton', // better one too many than one too few
     'trusted-users',
     'Trusted-Users',
     'atlassian-addons',
     'atlassian-addons-admin',
     'Atlassian-Addons-Project-Access',
-    'ａｄｍｉｎ crew', // full-width letters look alike
+    'ａｄｍｉｎ crew', // full-width letters look the same
   ])('is %s', (name) => {
     expect(isProtectedName(groupName(name))).toBe(true);
   });
@@ -23,7 +23,7 @@ describe('a name that protects its group', () => {
     'confluence-users-acme',
     'trusted-users-eu',
     'my-atlassian-addons',
-    'it-operations', // protected by what it gives, which its name does not say
+    'it-operations', // protected by the rights it gives, not by its name
   ])('is not %s', (name) => {
     expect(isProtectedName(groupName(name))).toBe(false);
   });

@@ -2,7 +2,7 @@ import { parseSettings } from '../../../src/domain/settings';
 
 const GOOD = { mostRemovals: 0, mostRemovedPercent: 1, pointsLeftPercent: 0 };
 
-test('settings at either end of their ranges are taken', () => {
+test('accepts settings at both ends of their ranges', () => {
   const largest = { mostRemovals: 50_000, mostRemovedPercent: 100, pointsLeftPercent: 90 };
   expect(parseSettings(GOOD)).toEqual({ ok: true, value: GOOD });
   expect(parseSettings(largest)).toEqual({ ok: true, value: largest });
@@ -16,7 +16,7 @@ test.each([
   { pointsLeftPercent: 91 },
   { pointsLeftPercent: 1.5 },
   { mostRemovals: NaN },
-])('%j is refused', (bad) => {
+])('refuses %j', (bad) => {
   expect(parseSettings({ ...GOOD, ...bad })).toEqual({
     ok: false,
     failure: { code: 'invalid-input', field: 'body' },

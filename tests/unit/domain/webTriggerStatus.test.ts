@@ -5,7 +5,7 @@ import {
   WEB_TRIGGER_STATUSES,
 } from '../../../src/domain/webTriggerStatus';
 
-describe('the status that tells a script about a failure', () => {
+describe('the web trigger status of a failure', () => {
   test('every failure has one of the static outputs', () => {
     for (const code of FAILURE_CODES)
       expect(WEB_TRIGGER_STATUSES).toContain(statusOfFailure({ code }));
@@ -21,7 +21,7 @@ describe('the status that tells a script about a failure', () => {
     expect(statusOfFailure(failure)).toBe(status);
   });
 
-  test('what may be another answer next time is not kept', () => {
+  test('a status that may change next time is not kept', () => {
     expect(WEB_TRIGGER_STATUSES.filter(isPassing).toSorted()).toEqual([
       'app-not-authorized',
       'in-progress',

@@ -12,7 +12,7 @@ const call = (functionKey: unknown): Promise<unknown> =>
     ),
   );
 
-describe('a function key that is not one of ours', () => {
+describe('an unknown function key', () => {
   test.each([
     'constructor',
     'toString',

@@ -24,7 +24,7 @@ describe.each(both)('an answer to %s', (_what, read, done) => {
     [203, true],
     [204, true],
     [299, true],
-  ])('%d says that it was carried out; certain: %s', (status, certain) => {
+  ])('%d means that it was carried out; certain: %s', (status, certain) => {
     expect(read(answered(status))).toEqual({ kind: done, httpStatus: status, certain });
   });
 
@@ -76,7 +76,7 @@ describe.each(both)('an answer to %s', (_what, read, done) => {
   });
 });
 
-describe('an answer to an add alone', () => {
+describe('an answer to an add only', () => {
   test.each([
     ['409', answered(409), 409],
     ['400 that says so', answered(400, 'Cannot add user. User is already a member of e'), 400],
@@ -87,11 +87,11 @@ describe('an answer to an add alone', () => {
   test.each([
     ['400 about a group called already', 400, "Group 'already-onboarded' is managed elsewhere"],
     ['403 whose text says already', 403, 'already a member'],
-  ])('%s does not', (_answer, status, text) => {
+  ])('%s does not say that', (_answer, status, text) => {
     expect(readAddAnswer(answered(status, text))).toMatchObject({ kind: 'failed' });
   });
 
-  test('500 of the license command may pass, and a removal has no such case', () => {
+  test('500 of the license command may be temporary; a removal has no such case', () => {
     expect(readAddAnswer(answered(500, HYSTRIX))).toEqual({ kind: 'maybe-no-seats' });
     expect(readRemoveAnswer(answered(500, HYSTRIX))).toMatchObject({
       failure: { code: 'unavailable', certain: false },

@@ -4,7 +4,7 @@ import { isBrokenConnection } from '../../../src/forge/platform/brokenConnection
 const CHUNKED = 'HTTP/1.1 201 Created\r\ntransfer-encoding: chunked\r\n';
 const ZIPPED = 'HTTP/1.1 201 Created\r\ncontent-encoding: gzip\r\ncontent-length: 20\r\n\r\n';
 
-/** A server that says this to whoever asks, and hangs up. */
+/** A server that sends this text to every client and closes the connection. */
 const saying = async (answer: string): Promise<{ server: Server; url: string }> => {
   const server = createServer((socket) => {
     socket.on('error', () => undefined);
@@ -34,10 +34,10 @@ test.each([
   expect(isBrokenConnection(error)).toBe(true);
 });
 
-test('so are one that nobody takes and one that was given up', async () => {
+test('a refused connection and a timed-out request are broken connections', async () => {
   const { server, url } = await saying('HTTP/1.1 201 Created\r\ncontent-length: 5\r\n\r\nhello');
   const givenUp = await errorOf(() => fetch(url, { signal: AbortSignal.abort() }));
-  const tooLate = new DOMException('It took too long.', 'TimeoutError'); // of AbortSignal.timeout
+  const tooLate = new DOMException('It took too long.', 'TimeoutError'); // as from a timeout
   const late = await errorOf(() => fetch(url, { signal: AbortSignal.abort(tooLate) }));
   await new Promise((resolve) => server.close(resolve));
   const untaken = await errorOf(() => fetch(url));
@@ -45,7 +45,7 @@ test('so are one that nobody takes and one that was given up', async () => {
 });
 
 test.each([new TypeError('x is undefined'), new RangeError('too deep'), 'fetch failed', null, {}])(
-  'a bug is none: %p',
+  'a bug is not a broken connection: %p',
   (error) => {
     expect(isBrokenConnection(error)).toBe(false);
   },

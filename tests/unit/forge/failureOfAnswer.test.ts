@@ -10,7 +10,7 @@ const limited = (status: number, retryAfterSeconds: number, rateLimitReason?: st
   ...(rateLimitReason !== undefined && { rateLimitReason }),
 });
 
-describe('the failure that an answer means', () => {
+describe('the failure for an answer', () => {
   test.each([
     [
       '400 that names the account',
@@ -72,7 +72,7 @@ describe('the failure that an answer means', () => {
     [502, 'BAD_GATEWAY', 'unavailable'],
     [504, 'TIMEOUT', 'timed-out'],
     [400, 'BAD_REQUEST', 'unexpected'],
-  ])('the platform itself answers %d %s: %s', (status, code, expected) => {
+  ])('the platform’s own %d %s means %s', (status, code, expected) => {
     expect(failureOfAnswer({ kind: 'refused-by-proxy', status, code })).toEqual({
       code: expected,
       httpStatus: status,
@@ -80,7 +80,7 @@ describe('the failure that an answer means', () => {
   });
 });
 
-describe('a reason for a limit', () => {
+describe('the reason given for a limit', () => {
   const reason = (text: string) => failureOfAnswer(limited(429, 30, text)).hourlyPoolEmpty ?? false;
 
   test.each([
@@ -90,7 +90,7 @@ describe('a reason for a limit', () => {
     'Confluence-Global-Based',
     'tenant-based',
     'quota',
-  ])('%s means the hour', (text) => {
+  ])('%s means the hourly limit', (text) => {
     expect(reason(text)).toBe(true);
   });
 
@@ -100,11 +100,11 @@ describe('a reason for a limit', () => {
     'confluence-quota-burst-based',
     '',
     'x',
-  ])('%j does not', (text) => {
+  ])('%j does not mean the hourly limit', (text) => {
     expect(reason(text)).toBe(false);
   });
 
-  test('does not matter where the wait reaches the hour', () => {
+  test('does not matter if the wait lasts until the next hour', () => {
     const answer = {
       ...limited(429, 1_800, 'confluence-burst-based'),
       waitsForHour: true,

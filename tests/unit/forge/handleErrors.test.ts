@@ -23,12 +23,12 @@ describe('the boundary around a handler', () => {
   test.each<[string, Outcome<number>]>([
     ['a value', ok(1)],
     ['an expected failure', failed('not-permitted', { httpStatus: 403 })],
-  ])('lets %s pass and logs nothing', async (_what, outcome) => {
+  ])('passes %s through and logs nothing', async (_what, outcome) => {
     expect(await handle('addMember', () => Promise.resolve(outcome))).toEqual(outcome);
     expect(printed).toEqual([]);
   });
 
-  test('makes a storage that failed “unavailable”', async () => {
+  test('reports a storage failure as “unavailable”', async () => {
     const settled = await handle('addMember', () =>
       Promise.reject(new StoreUnavailable('claim', 'timed-out')),
     );
@@ -40,9 +40,9 @@ describe('the boundary around a handler', () => {
     ['an error', new TypeError('secret of Jane Doe'), 'TypeError'],
     ['something else', 'secret of Jane Doe', 'string'],
   ])(
-    'makes a bug “unexpected”, with a reference that finds its log line: %s',
+    'reports a bug as “unexpected”, with a reference that finds its log line: %s',
     async (_what, thrown, code) => {
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- others may
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- other code may
       const settled = await handle('addMember', () => Promise.reject(thrown));
       const reference = settled.ok ? undefined : settled.failure.reference;
       expect(settled).toEqual(
@@ -56,7 +56,7 @@ describe('the boundary around a handler', () => {
     },
   );
 
-  test('gives a reference to an answer that nobody expected, and keeps its status', async () => {
+  test('adds a reference to an unexpected answer, and keeps its status', async () => {
     const settled = await handle('addMember', () =>
       Promise.resolve(failed('unexpected', { httpStatus: 418 })),
     );

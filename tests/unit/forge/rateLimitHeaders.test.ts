@@ -61,7 +61,7 @@ describe('the hourly points', () => {
       'a plain one without, whatever the trial says',
       { RateLimit: '"global-app-quota"', 'Beta-RateLimit': LIMIT },
     ],
-  ])('are plenty by %s', (_how, headers) => {
+  ])('are plentiful according to %s', (_how, headers) => {
     expect(points(headers)).toBe('plenty');
   });
 
@@ -78,7 +78,7 @@ describe('the hourly points', () => {
     ],
     ['a number that is none', { RateLimit: '"global-app-quota";r=many' }],
     ['an empty header', { RateLimit: '', 'RateLimit-Policy': '' }],
-  ])('are not told by %s', (_how, headers) => {
+  ])('are not given by %s', (_how, headers) => {
     expect(points(headers)).toBeUndefined();
   });
 });
@@ -86,7 +86,7 @@ describe('the hourly points', () => {
 const NOW = Date.parse('2026-11-28T10:15:00Z');
 const AT_THE_END = Date.parse('2026-11-28T10:59:59Z');
 
-describe('when to come back', () => {
+describe('the time to retry', () => {
   test.each<[string, object]>([
     ['7', { retryAfterSeconds: 7 }],
     [' 7 ', { retryAfterSeconds: 7 }],
@@ -113,7 +113,7 @@ describe('when to come back', () => {
     },
   );
 
-  test('is soon where a short wait goes over the hour', () => {
+  test('is soon if a short wait crosses the hour', () => {
     expect(readRetryAfter('2', AT_THE_END)).toEqual({ retryAfterSeconds: 2 });
     expect(readRetryAfter('5', AT_THE_END)).toEqual({ retryAfterSeconds: 5 });
     expect(readRetryAfter('6', AT_THE_END)).toEqual({ retryAfterSeconds: 6, waitsForHour: true });

@@ -9,12 +9,12 @@ const event = {
   body: 'é',
 };
 
-describe('what Forge hands to a web trigger', () => {
+describe('an event that Forge passes to a web trigger', () => {
   test('is read with its method in capitals and its size in bytes', () => {
     expect(readTriggerEvent(event)).toMatchObject({ method: 'POST', body: 'é', bodyBytes: 2 });
   });
 
-  test('has its headers in any case, and all of their values', () => {
+  test('gives its headers in any case, with all of their values', () => {
     const headers = { 'X-Rollcall-Key': ['a'], 'x-rollcall-key': ['b', 'c'], other: ['d'] };
     const read = readTriggerEvent({ ...event, headers });
     expect(read?.header('x-rollcall-key')).toEqual(['a', 'b', 'c']);

@@ -15,8 +15,8 @@ const arrange = () => {
   return { app, makeGroup, world, check };
 };
 
-describe('what a list calls a group by', () => {
-  test('is answered in the order of the questions, by name and by id', async () => {
+describe('a group in a list', () => {
+  test('is found by name and by ID, with results in input order', async () => {
     const { makeGroup, check } = arrange();
     const editors = makeGroup({ name: 'editors' });
     const authors = makeGroup({ name: 'R&D / "authors"' });
@@ -29,7 +29,7 @@ describe('what a list calls a group by', () => {
     });
   });
 
-  test('is one group where it fits in all but case', async () => {
+  test('is found if its name differs only in case', async () => {
     const { makeGroup, check } = arrange();
     const { id } = makeGroup({ name: 'Editors' });
     expect(await check(siteAdmin, [byName('editors')])).toMatchObject({
@@ -37,7 +37,7 @@ describe('what a list calls a group by', () => {
     });
   });
 
-  test('is none where two groups differ only in case and neither is exactly it', async () => {
+  test('is not resolved if two groups differ only in case and neither is exact', async () => {
     const { makeGroup, check } = arrange();
     makeGroup({ name: 'Editors' });
     const { id } = makeGroup({ name: 'EDITORS' });
@@ -49,7 +49,7 @@ describe('what a list calls a group by', () => {
     });
   });
 
-  test('is none where there is no such group, and the others are answered all the same', async () => {
+  test('is not found if it does not exist, and the others are still resolved', async () => {
     const { makeGroup, check } = arrange();
     makeGroup({ name: 'editors' });
     const asked = [byName('edit'), byId(groupIdOf(987_654)), byName('editors')];
@@ -65,13 +65,13 @@ describe('what a list calls a group by', () => {
   test.each([
     ['an identity provider', 'external', 'externally-managed'],
     ['a team', 'team', 'team'],
-  ] as const)('is said to belong to %s', async (_whom, management, change) => {
+  ] as const)('is reported as managed by %s', async (_whom, management, change) => {
     const { makeGroup, check } = arrange();
     makeGroup({ name: 'hr', management });
     expect(await check(siteAdmin, [byName('hr')])).toMatchObject({ value: [{ change }] });
   });
 
-  test('is said to be the viewer’s alone where the app’s authority is not lent', async () => {
+  test('is reported as the viewer’s alone where the app’s authority is not delegated', async () => {
     const { makeGroup, check } = arrange();
     makeGroup({ name: 'editors' });
     expect(await check(siteAdmin, [byName('site-admins')])).toMatchObject({
@@ -82,13 +82,13 @@ describe('what a list calls a group by', () => {
     });
   });
 
-  test('is not called unknown while Confluence gives no answer', async () => {
+  test('is not reported as missing while Confluence gives no answer', async () => {
     const { world, check } = arrange();
     world.down.add('groups');
     expect(await check(siteAdmin, [byName('editors')])).toEqual(failed('unavailable'));
   });
 
-  test('is looked up once in a plan, whatever comes back to it within a minute', async () => {
+  test('is looked up once for a plan, even if it comes up again within a minute', async () => {
     const { makeGroup, world, check } = arrange();
     const { id } = makeGroup({ name: 'editors' });
     for (let time = 0; time < 3; time += 1) await check(siteAdmin, [byId(id)]);
@@ -96,7 +96,7 @@ describe('what a list calls a group by', () => {
   });
 });
 
-test('nothing asked is nothing answered', async () => {
+test('an empty list of groups gives an empty result', async () => {
   const { check, world } = arrange();
   expect(await check(siteAdmin, [])).toEqual({ ok: true, value: [] });
   expect(world.requests).toEqual([]);

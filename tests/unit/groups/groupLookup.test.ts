@@ -6,7 +6,7 @@ const byName = (name: string) => ({ groupName: groupName(name) });
 const calls = ({ confluence }: AppOverFakes): string[] =>
   confluence.world.requests.map(({ call }) => call);
 
-describe('a group that is named', () => {
+describe('a group given by name', () => {
   test('is found in one request', async () => {
     const app = makeAppOverFakes();
     const group = app.confluence.makeGroup({ name: 'editors' });
@@ -14,7 +14,7 @@ describe('a group that is named', () => {
     expect(calls(app)).toEqual(['find']);
   });
 
-  test('with accents is looked for in both Unicode forms', async () => {
+  test('with accents is searched for in both Unicode forms', async () => {
     const app = makeAppOverFakes();
     const group = app.confluence.makeGroup({ name: 'Café crew'.normalize('NFD') });
     expect(await app.lookup(byName('Café crew'.normalize('NFC')))).toEqual({
@@ -24,7 +24,7 @@ describe('a group that is named', () => {
     expect(calls(app)).toEqual(['find', 'find']);
   });
 
-  test('is remembered for a minute, and confirmed by its id', async () => {
+  test('is cached for a minute, and confirmed by its ID', async () => {
     const app = makeAppOverFakes();
     app.confluence.makeGroup({ name: 'editors' });
     await app.lookup(byName('editors'));
@@ -36,7 +36,7 @@ describe('a group that is named', () => {
     expect(calls(app)).toEqual(['find', 'read', 'find']);
   });
 
-  test('is not found where there is none', async () => {
+  test('is not found if it does not exist', async () => {
     const app = makeAppOverFakes();
     app.confluence.makeGroup({ name: 'editors-eu' });
     expect(await app.lookup(byName('editors'))).toEqual({
@@ -45,7 +45,7 @@ describe('a group that is named', () => {
     });
   });
 
-  test('twice is nobody’s to guess', async () => {
+  test('is not guessed if two groups have the name', async () => {
     const app = makeAppOverFakes();
     app.confluence.makeGroup({ name: 'Editors' });
     app.confluence.makeGroup({ name: 'EDITORS' });
@@ -55,7 +55,7 @@ describe('a group that is named', () => {
     });
   });
 
-  test('among more hits than were read is nobody’s to guess, unless it is there', async () => {
+  test('is not guessed if more hits exist than were read, unless one is exact', async () => {
     const app = makeAppOverFakes();
     for (let number = 1; number <= 1_000; number += 1)
       app.confluence.makeGroup({ name: `team ${number.toString()}` });
@@ -63,7 +63,7 @@ describe('a group that is named', () => {
     expect(await app.lookup(byName('team 7'))).toMatchObject({ value: { name: 'team 7' } });
   });
 
-  test('cannot be found while Confluence is away, and that is not remembered', async () => {
+  test('cannot be found while Confluence is down, and that is not cached', async () => {
     const app = makeAppOverFakes();
     app.confluence.makeGroup({ name: 'editors' });
     app.confluence.world.down.add('groups');
@@ -84,20 +84,20 @@ describe('a group that was renamed within the minute', () => {
     });
   });
 
-  test('does not lend its name to the group that took it over', async () => {
+  test('does not hide the group that took over its name', async () => {
     const app = makeAppOverFakes();
     const group = app.confluence.makeGroup({ name: 'editors' });
     await app.lookup(byName('editors'));
     app.confluence.renameGroup(group.id, 'writers');
     const heir = app.confluence.makeGroup({ name: 'editors' });
     expect(await app.lookup(byName('editors'))).toMatchObject({ ok: false });
-    // Asked anew, the name means the group that has it now.
+    // Asked again, the name means the group that has it now.
     expect(await app.lookup(byName('editors'))).toEqual({ ok: true, value: heir });
   });
 });
 
-describe('a group whose id is given', () => {
-  test('is read by id and remembered for a minute', async () => {
+describe('a group given by ID', () => {
+  test('is read by ID and cached for a minute', async () => {
     const app = makeAppOverFakes();
     const group = app.confluence.makeGroup({ name: 'editors' });
     expect(await app.lookup({ groupId: group.id })).toEqual({ ok: true, value: group });
@@ -106,7 +106,7 @@ describe('a group whose id is given', () => {
     expect(calls(app)).toEqual(['read']);
   });
 
-  test('is found whatever its name is now', async () => {
+  test('is found whatever its current name is', async () => {
     const app = makeAppOverFakes();
     const group = app.confluence.makeGroup({ name: 'editors' });
     app.confluence.renameGroup(group.id, 'writers');
@@ -115,7 +115,7 @@ describe('a group whose id is given', () => {
     });
   });
 
-  test('is not found where there is none', async () => {
+  test('is not found if it does not exist', async () => {
     const app = makeAppOverFakes();
     expect(await app.lookup({ groupId: groupIdOf(9) })).toMatchObject({
       failure: { code: 'group-not-found', httpStatus: 404 },

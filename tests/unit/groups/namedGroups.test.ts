@@ -1,7 +1,7 @@
 import { makeAppOverFakes } from '../../fakes/appOverFakes';
 import { groupIdOf } from '../../fakes/examples';
 
-describe('names for stored ids', () => {
+describe('names for stored IDs', () => {
   test('keep their order, however many there are', async () => {
     const { namedGroups, confluence } = makeAppOverFakes();
     const groups = Array.from({ length: 25 }, (_, number) =>
@@ -11,12 +11,12 @@ describe('names for stored ids', () => {
     expect(named).toEqual(groups.map(({ id, name }) => ({ id, name })));
   });
 
-  test('are left out where the group is gone', async () => {
+  test('leave out a group that is gone', async () => {
     const { namedGroups } = makeAppOverFakes();
     expect(await namedGroups([groupIdOf(9)])).toEqual([{ id: groupIdOf(9) }]);
   });
 
-  test('are given to the first hundred, each of which costs a read', async () => {
+  test('are given for the first hundred, because each costs a read', async () => {
     const { namedGroups, confluence } = makeAppOverFakes();
     const groups = Array.from({ length: 103 }, (_, number) =>
       confluence.makeGroup({ name: `team ${number.toString()}` }),

@@ -7,7 +7,7 @@ import { aGroup } from '../../fakes/examples';
 
 const { id } = aGroup();
 
-/** When each read of a kind reached Confluence, of many that were asked for at once. */
+/** Times at which simultaneous reads of one kind reached Confluence. */
 const arrange = () => {
   const time = makeVirtualTime();
   const at: number[] = [];
@@ -45,7 +45,7 @@ test.each<[string, (directory: GroupDirectory) => Promise<unknown>]>([
   expect(await mostInASecond(times(200, () => read(rateLimited)))).toBe(90);
 });
 
-test('counts and pages of members are one endpoint, and share its turns', async () => {
+test('counts and pages of members share the limit of one endpoint', async () => {
   const { rateLimited, mostInASecond } = arrange();
   const reads = [
     ...times(150, () => rateLimited.countMembers(id)),

@@ -12,7 +12,7 @@ const search = async (app: AppOverFakes, query: string, viewer = siteAdmin): Pro
 const names = (groups: Group[]): string[] => groups.map(({ name }) => name);
 
 describe('a search for groups', () => {
-  test('gives nothing for an empty query, and asks nobody', async () => {
+  test('returns nothing for an empty query, without a request', async () => {
     const app = makeAppOverFakes();
     expect(await search(app, '  ')).toEqual([]);
     expect(app.confluence.world.requests).toEqual([]);
@@ -43,7 +43,7 @@ describe('a search for groups', () => {
     expect(names(await search(app, 'café'.normalize(form)))).toHaveLength(3);
   });
 
-  test('gives at most 20', async () => {
+  test('returns at most 20', async () => {
     const app = makeAppOverFakes();
     for (let number = 1; number <= 30; number += 1)
       app.confluence.makeGroup({ name: `team ${number.toString()}` });
@@ -60,7 +60,7 @@ describe('a search for groups', () => {
     expect(found).toHaveLength(20);
   });
 
-  test('fails where Confluence does not answer', async () => {
+  test('fails if Confluence does not answer', async () => {
     const app = makeAppOverFakes();
     app.confluence.world.down.add('groups');
     const searched = makeSearchGroups({ ...app, directory: app.confluence.directory });
@@ -68,7 +68,7 @@ describe('a search for groups', () => {
   });
 });
 
-describe('what a search says of a group', () => {
+describe('a group in the search results', () => {
   const says = async (
     draft: Parameters<AppOverFakes['confluence']['makeGroup']>[0],
     viewer = siteAdmin,
@@ -80,34 +80,34 @@ describe('what a search says of a group', () => {
     return (await search(app, draft.name, viewer))[0]?.change;
   };
 
-  test('an identity provider’s group is not ours to change', async () => {
+  test('cannot be changed if an identity provider manages it', async () => {
     expect(await says({ name: 'hr', management: 'external' })).toBe('externally-managed');
   });
 
-  test('a team is not ours to change', async () => {
+  test('cannot be changed if it is a team', async () => {
     expect(await says({ name: 'hr', management: 'team' })).toBe('team');
   });
 
-  test('a site admin may change an ordinary group', async () => {
+  test('can be changed by a site admin if it is ordinary', async () => {
     expect(await says({ name: 'hr' })).toBe('allowed');
   });
 
-  test('a mere Confluence admin acts as themselves', async () => {
+  test('is changed by a plain Confluence admin as themselves', async () => {
     expect(await says({ name: 'hr' }, confluenceAdmin)).toBe('as-viewer-only');
   });
 
-  test('a protected group is changed only as the person', async () => {
+  test('is changed only as the person if it is protected', async () => {
     expect(await says({ name: 'hr', gives: ['admin'] })).toBe('as-viewer-only');
   });
 
-  test('not knowing what a group gives counts as protected', async () => {
+  test('counts as protected if its rights are unknown', async () => {
     const change = await says({ name: 'hr' }, siteAdmin, ({ confluence }) => {
       confluence.world.down.add('access-lists');
     });
     expect(change).toBe('as-viewer-only');
   });
 
-  test('a delegated group may be changed by every Confluence admin', async () => {
+  test('can be changed by every Confluence admin if it is delegated', async () => {
     const app = makeAppOverFakes();
     const group = app.confluence.makeGroup({ name: 'hr' });
     await app.delegation.add(group.id);

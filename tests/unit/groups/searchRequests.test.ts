@@ -10,7 +10,7 @@ const arrange = (
   for (const name of names) app.confluence.makeGroup({ name });
   const { directory, world } = app.confluence;
   const search = makeSearchGroups({ ...app, directory });
-  /** The changes that a search says are possible, and what it asked of Confluence. */
+  /** The changes that a search reports as possible, and its requests to Confluence. */
   const searched = async (query: string) => {
     world.requests.length = 0;
     const groups = valueOf(await search(PEOPLE.siteAdmin, query));
@@ -22,8 +22,8 @@ const arrange = (
 
 const LISTS = ['groups giving admin', 'groups giving site-admin'];
 
-describe('what a search asks of Confluence', () => {
-  test('the picker once, and for 20 groups as much as for one', async () => {
+describe('the requests of a search to Confluence', () => {
+  test('are one to the picker, for 20 groups as for one', async () => {
     const { searched } = arrange();
     expect(await searched('team')).toEqual({
       found: 20,
@@ -32,7 +32,7 @@ describe('what a search asks of Confluence', () => {
     });
   });
 
-  test('the picker alone where the rest is known', async () => {
+  test('are only the one to the picker if the rest is cached', async () => {
     const { searched } = arrange();
     await searched('team');
     expect((await searched('team 1')).calls).toEqual(['search']);
@@ -41,14 +41,14 @@ describe('what a search asks of Confluence', () => {
   test.each([
     ['without a match', 'nothing like it', []],
     ['with spaces around it', '  team  ', ['team']],
-  ])('the picker once for a query %s', async (_what, query, names) => {
+  ])('are one to the picker for a query %s', async (_what, query, names) => {
     const { searched } = arrange(names);
     const { calls } = await searched(query);
     expect(calls.filter((call) => call === 'search' || call === 'find')).toEqual(['search']);
   });
 });
 
-test('a query of accents asks the picker once for each Unicode form', async () => {
+test('a query with accents asks the picker once for each Unicode form', async () => {
   const { searched } = arrange(['Café crew'.normalize('NFD'), 'Café crew'.normalize('NFC')]);
   const { found, calls } = await searched('Café');
   expect(found).toBe(2);
@@ -59,7 +59,7 @@ describe('a search while Confluence does not say', () => {
   test.each([
     ['which groups give admin', 'access-lists', LISTS],
     ['who is in which group', 'memberships', [...LISTS, 'member of']],
-  ] as const)('%s asks that once, and again after a minute', async (_what, down, asked) => {
+  ] as const)('%s asks for it once, and again after a minute', async (_what, down, asked) => {
     const { app, world, searched } = arrange();
     world.down.add(down);
     expect(await searched('team')).toEqual({

@@ -9,7 +9,7 @@ const LIMITED = (retryAfterSeconds?: number, hourlyPoolEmpty?: true) =>
     ...(hourlyPoolEmpty && { hourlyPoolEmpty }),
   });
 
-/** A read that notes when it was made, and is answered what comes next of these, then "yes". */
+/** A read that records its times and gets these answers in turn, then "yes". */
 const aRead = (answers: Outcome<string>[] = [], timeLeft = 17_000) => {
   const time = makeVirtualTime();
   const begun = time.now();
@@ -26,20 +26,20 @@ const aRead = (answers: Outcome<string>[] = [], timeLeft = 17_000) => {
 const ask = ({ time, read }: ReturnType<typeof aRead>, count: number) =>
   time.until(Promise.all(Array.from({ length: count }, (_, question) => read(question))));
 
-describe('a patient read', () => {
-  test('is made ninety times a second, however many ask at once', async () => {
+describe('a read with retries', () => {
+  test('is sent at most ninety times a second, however many ask at once', async () => {
     const asked = aRead();
     expect(await ask(asked, 181)).toEqual(Array(181).fill(ok('yes')));
     expect([asked.at[0], asked.at[90], asked.at[180]]).toEqual([0, 1_000, 2_000]);
   });
 
-  test('waits as long as Confluence asks to, and then goes on in turn', async () => {
+  test('waits as long as Confluence asks, and then continues', async () => {
     const asked = aRead([LIMITED(2)]);
     expect(await ask(asked, 3)).toEqual([ok('yes'), ok('yes'), ok('yes')]);
     expect(asked.at).toEqual([0, 2_000, 2_011, 2_022]);
   });
 
-  test('waits a second where Confluence does not say how long', async () => {
+  test('waits a second if Confluence does not say how long', async () => {
     const asked = aRead([LIMITED()]);
     expect(await ask(asked, 1)).toEqual([ok('yes')]);
     expect(asked.at).toEqual([0, 1_000]);
@@ -49,7 +49,7 @@ describe('a patient read', () => {
     ['for longer than a resolver can', LIMITED(6)],
     ['until the hour turns', LIMITED(3, true)],
     ['for nothing', failed('unavailable')],
-  ])('is not made again where it would have to wait %s', async (_what, answer) => {
+  ])('is not repeated if it would have to wait %s', async (_what, answer) => {
     const asked = aRead([answer]);
     expect(await ask(asked, 1)).toEqual([answer]);
     expect(asked.at).toEqual([0]);
@@ -58,13 +58,13 @@ describe('a patient read', () => {
   test.each<[string, Outcome<string>]>([
     ['the hour', LIMITED(3, true)],
     ['longer than a resolver can', LIMITED(6)],
-  ])('that is told to wait for %s is the answer to all that come after', async (_what, answer) => {
+  ])('that is told to wait for %s answers every read that follows', async (_what, answer) => {
     const asked = aRead([answer]);
     expect(await ask(asked, 500)).toEqual(Array(500).fill(answer));
     expect(asked.at).toHaveLength(1);
   });
 
-  test('whose turn comes too late is not made', async () => {
+  test('is not sent if its turn comes too late', async () => {
     const asked = aRead([], 1_000);
     const answers = await ask(asked, 500);
     expect(answers.filter(({ ok: isOk }) => isOk)).toHaveLength(90);
@@ -73,7 +73,7 @@ describe('a patient read', () => {
   });
 
   test.each([1, 3, 4, 5])(
-    'ends in time, and with Confluence’s answer, where it is told to wait %d s again and again',
+    'ends in time with Confluence’s answer, when told to wait %d s again and again',
     async (seconds) => {
       const asked = aRead(Array(10_000).fill(LIMITED(seconds)) as Outcome<string>[]);
       const begun = asked.time.now();
@@ -83,7 +83,7 @@ describe('a patient read', () => {
     },
   );
 
-  test('is given up after four times', async () => {
+  test('is given up after four attempts', async () => {
     const asked = aRead(Array(5).fill(LIMITED(1)) as Outcome<string>[]);
     expect(await ask(asked, 1)).toEqual([LIMITED(1)]);
     expect(asked.at).toHaveLength(4);

@@ -11,13 +11,13 @@ import { PEOPLE } from '../../fakes/examples';
 
 const LATENCY_MS = 60;
 
-/** Lets one call of a storage operation fail, counted from now on. */
+/** Makes one call of a storage operation fail, counted from now on. */
 const failOnce = (site: BulkSite, operation: string, at: number): void => {
   let calls = 0;
   failWhere(site, operation, () => ++calls === at);
 };
 
-test('one failed reading in the midst of a step loses no answer of Confluence', async () => {
+test('one failed read in the middle of a step loses no answer from Confluence', async () => {
   const { site, plan } = await aPlanToAdd(400);
   slowAdds(site, LATENCY_MS);
   await start(site, plan);
@@ -29,7 +29,7 @@ test('one failed reading in the midst of a step loses no answer of Confluence', 
   });
 });
 
-test('one failed storing of a part that is over loses no answer of Confluence', async () => {
+test('one failed save of a finished chunk loses no answer from Confluence', async () => {
   const { site, plan } = await aPlanToAdd(1_500);
   slowAdds(site, LATENCY_MS);
   await start(site, plan);
@@ -46,7 +46,7 @@ test('one failed storing of a part that is over loses no answer of Confluence', 
   });
 });
 
-test('a change is not certain where an error that nobody knows came in place of its answer', async () => {
+test('a change is uncertain if an unexpected error replaces its answer', async () => {
   const { site, plan, people } = await aPlanToAdd(20);
   let calls = 0;
   site.between = (directory) => ({
@@ -71,7 +71,7 @@ test('a change is not certain where an error that nobody knows came in place of 
   expect(undo).toMatchObject({ ok: true, value: { rows: 20 } });
 });
 
-test('nothing is sent while it cannot be read what an admin asked', async () => {
+test('nothing is sent while the admin’s command cannot be read', async () => {
   const { site, plan } = await aPlanToAdd(20);
   await start(site, plan);
   const odd = { command: 'stop', by: PEOPLE.siteAdmin, at: '' } as unknown as JobControl;
@@ -81,10 +81,10 @@ test('nothing is sent while it cannot be read what an admin asked', async () => 
   expect(site.app.confluence.writes()).toEqual([]);
 });
 
-test('who was in a group is not read again once somebody was taken out', async () => {
+test('the members of a group are not read again after the first removal', async () => {
   const { site, plan } = await aPlanToRemove(10, { of: 40 });
   await start(site, plan);
-  failOnce(site, 'saveChunk', 3); // who was a member; which rows are in flight; what became of them
+  failOnce(site, 'saveChunk', 3); // members; rows in flight; results
   await site.runAllEvents();
   expect(await jobOf(site, plan.id)).toMatchObject({
     state: 'done',
@@ -92,7 +92,7 @@ test('who was in a group is not read again once somebody was taken out', async (
   });
 });
 
-test('nobody is taken out while it cannot be read who is in the group, whatever was answered', async () => {
+test('no one is removed while the members of the group cannot be read', async () => {
   const { site, group, plan } = await aPlanToRemove(10, { of: 40 });
   await start(site, plan);
   site.between = (directory) => ({

@@ -5,13 +5,13 @@ import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import type { BulkSite } from '../../fakes/bulk/bulkSite';
 import { makeFakeSettings } from '../../fakes/fakeSettings';
 
-/** Sends each add's answer with these headers, read as the app reads Confluence's. */
+/** Answers each add with these headers, read as the app reads Confluence's. */
 const answeringWith = (site: BulkSite, headers: (add: number) => Record<string, string>): void => {
-  site.settings = makeFakeSettings(FIRST_SETTINGS); // a tenth of the points is left to others
+  site.settings = makeFakeSettings(FIRST_SETTINGS); // reserves a tenth of the points
   let adds = 0;
   site.between = (directory) => {
     const meter = makePointsMeter();
-    site.points = meter.left(); // an invocation begins without
+    site.points = meter.left(); // each invocation starts without a reading
     return {
       ...directory,
       addMember: async (...given) => {
@@ -50,17 +50,17 @@ test('a job of 1,000 adds never waits for the hour because a burst is nearly use
   expect(minutes).toBeLessThan(10);
 });
 
-test('a job waits for the hour where few of the hour’s points are left', async () => {
+test('a job waits for the hour if few hourly points are left', async () => {
   const { job, forHour, minutes } = await waits(
     (add) => (add === 20 ? { 'Beta-RateLimit': '"global-app-quota";r=6000;t=600' } : {}),
     200,
   );
   expect(job).toMatchObject({ state: 'done', counts: { outcomes: { added: 200 } } });
   expect(forHour).toBeGreaterThan(0);
-  expect(minutes).toBeGreaterThan(59); // it began at noon
+  expect(minutes).toBeGreaterThan(59); // it started at noon
 });
 
-test('an answer that says no more of few points ends that', async () => {
+test('an answer that no longer reports few points ends the wait', async () => {
   const policy = { 'Beta-RateLimit-Policy': '"global-app-quota";q=65000;w=3600' };
   const few = { ...policy, 'Beta-RateLimit': '"global-app-quota";r=1;t=600' };
   const meter = makePointsMeter();

@@ -20,7 +20,7 @@ const arrange = async (rows = 400) => {
   return made;
 };
 
-/** Begins the next step and lets it run for a while, so that it is in the middle. */
+/** Starts the next step and lets it run for a while, so that it is in the middle. */
 const inTheMiddle = async (
   site: BulkSite,
   milliseconds = 1_000,
@@ -31,7 +31,7 @@ const inTheMiddle = async (
 };
 
 describe('an admin', () => {
-  test('pauses a job that nobody works on at once, and it goes on where it was', async () => {
+  test('pauses an idle job at once, and it resumes where it was', async () => {
     const { site, plan } = await arrange();
     expect(await control(site, plan, 'pause')).toMatchObject({ state: 'paused' });
     await site.runAllEvents();
@@ -46,7 +46,7 @@ describe('an admin', () => {
     expect(site.app.confluence.writes()).toHaveLength(400);
   });
 
-  test('cancels a job that nobody works on at once, and for good', async () => {
+  test('cancels an idle job at once and permanently', async () => {
     const { site, plan } = await arrange();
     const cancelled = await control(site, plan, 'cancel');
     expect(cancelled).toMatchObject({ state: 'cancelled', endedAt: expect.any(String) as string });
@@ -83,7 +83,7 @@ describe('an admin', () => {
     ['asks to wait for no stated time', answered(429)],
     ['asks to wait for seconds', { ...answered(429), retryAfterSeconds: 4 } as const],
   ])(
-    'has nothing sent any more that was only refused before they cancelled: Confluence %s',
+    'prevents refused rows from being sent again after canceling: Confluence %s',
     async (_how, refusal) => {
       const { site, plan } = await arrange(100);
       const opensAt = site.time.now() + 20_000;
@@ -102,9 +102,9 @@ describe('an admin', () => {
     },
   );
 
-  test('who thinks better of it before it takes hold changes nothing', async () => {
+  test('can revoke a cancel before it takes effect', async () => {
     const { site, plan } = await arrange();
-    const step = await inTheMiddle(site, 500); // a step looks every second
+    const step = await inTheMiddle(site, 500); // a step checks every second
     await control(site, plan, 'cancel');
     await control(site, plan, 'run');
     await step.end();
@@ -112,7 +112,7 @@ describe('an admin', () => {
     expect(await jobOf(site, plan.id)).toMatchObject({ state: 'done' });
   });
 
-  test('sees that a command has not taken hold yet, and when it has', async () => {
+  test('sees when a command is pending, and when it has taken effect', async () => {
     const { site, plan } = await arrange();
     const view = async () => ask(site, async (bulk) => bulk.viewJob(await jobOf(site, plan.id)));
     const step = await inTheMiddle(site);
@@ -135,7 +135,7 @@ describe('an admin', () => {
     expect(site.time.now()).toBeLessThan(Date.parse(waiting.until));
   });
 
-  test('does nothing to a job that is done', async () => {
+  test('cannot change a job that is done', async () => {
     const { site, plan } = await arrange(2);
     await site.runAllEvents();
     const done = await jobOf(site, plan.id);
@@ -145,14 +145,14 @@ describe('an admin', () => {
     expect(site.app.confluence.writes()).toHaveLength(2);
   });
 
-  test('is on record with what they asked, and when, also when the job is over', async () => {
+  test('finds each command on record with its author and time, even after the job has ended', async () => {
     const { site, plan } = await arrange();
     const view = async () => ask(site, async (bulk) => bulk.viewJob(await jobOf(site, plan.id)));
     expect((await view()).commands).toEqual([]);
     await control(site, plan, 'pause');
     await site.time.pass(60_000);
     valueOf(await ask(site, (bulk) => bulk.controlJob(siteAdmin, plan.id, 'cancel')));
-    await control(site, plan, 'run'); // too late, and nothing that was done to the job
+    await control(site, plan, 'run'); // too late; it changes nothing
     const { commands } = await view();
     expect(commands).toMatchObject([
       { command: 'pause', by: confluenceAdmin },
@@ -174,14 +174,14 @@ describe('an admin', () => {
     );
   });
 
-  test('does not find a job that is not there', async () => {
+  test('gets no job for an unknown ID', async () => {
     const { site } = await arrange(1);
     const asked = ask(site, (bulk) => bulk.controlJob(siteAdmin, planIdOf(7), 'cancel'));
     expect(await asked).toEqual(failed('not-found'));
   });
 });
 
-test('a job at the page that is paused goes on at the page', async () => {
+test('a job that runs at the page resumes at the page after a pause', async () => {
   const { site, plan } = await arrange(1);
   const waiting = { for: 'owner-at-page' as const };
   await putJob(site.jobs, {

@@ -8,7 +8,7 @@ import { PEOPLE } from '../../fakes/examples';
 
 const { siteAdmin, confluenceAdmin, newcomer } = PEOPLE;
 
-test('of two pages of its owner’s one carries a step out, and the other is told to wait', async () => {
+test('one of two pages of the owner runs a step, and the other is told to wait', async () => {
   const site = makeBulkSite();
   const { makeGroup, membersOf, world } = site.app.confluence;
   const people = crowd(site, 40);
@@ -31,7 +31,7 @@ test('of two pages of its owner’s one carries a step out, and the other is tol
 });
 
 describe('a page that asks for a step while the job is taken over', () => {
-  /** A job that only people can carry out, whose owner's page reads it just before another takes it. */
+  /** A job that only people can carry out. Its owner's page reads it just before a take-over. */
   const takenOver = async (action: 'add' | 'remove') => {
     const site = makeBulkSite();
     const { makeGroup, membersOf, world } = site.app.confluence;
@@ -64,7 +64,7 @@ describe('a page that asks for a step while the job is taken over', () => {
     expect(members).not.toContain(siteAdmin);
   });
 
-  test('takes its new owner out of no protected group', async () => {
+  test('removes its new owner from no protected group', async () => {
     const { driven, members } = await takenOver('remove');
     expect(driven).toEqual(failed('in-progress'));
     expect(members).toContain(newcomer);
@@ -72,7 +72,7 @@ describe('a page that asks for a step while the job is taken over', () => {
 });
 
 const slowFirstRead = <T extends object>(site: BulkSite, port: T): T => {
-  if (!('readControl' in port)) return port; // no storage of jobs
+  if (!('readControl' in port)) return port; // not the storage of jobs
   const jobs = port as unknown as JobStore;
   let isFirst = true;
   return {

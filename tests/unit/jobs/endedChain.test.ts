@@ -9,10 +9,10 @@ import { slowAdds } from '../../fakes/bulk/slowAdds';
 
 const HOUR_MS = 3_600_000;
 const ROWS = 3_000;
-const SLOW_MS = 5_000; // a request, so that the job takes many steps
+const SLOW_MS = 5_000; // per request, so that the job takes many steps
 const PUSHES = 8; // Forge ends a chain at 1,000
 
-/** Ends a chain of events after some pushes. Gives what begins another one, as a new caller does. */
+/** Ends a chain of events after some pushes. Returns a function that starts a new chain. */
 const endChains = (site: BulkSite): (() => void) => {
   const push = site.queue.ask;
   let left = PUSHES;
@@ -26,7 +26,7 @@ const endChains = (site: BulkSite): (() => void) => {
   };
 };
 
-/** Delivers what there is. What fails is not tried again: in an ended chain that is no help. */
+/** Delivers the events. Retries nothing: in an ended chain, a retry does not help. */
 const deliverAll = async (site: BulkSite): Promise<void> => {
   while (site.events.length > 0)
     await site.runNextEvent().catch((error: unknown) => {
@@ -36,7 +36,7 @@ const deliverAll = async (site: BulkSite): Promise<void> => {
 
 const wakeStalledJobs = (site: BulkSite): Promise<void> => ask(site, (bulk) => bulk.nudgeJobs());
 
-test('a job whose chain of events was ended goes on after each look, until it is done', async () => {
+test('a job whose chain of events ended continues after each check, until it is done', async () => {
   const { site, plan } = await aPlanToAdd(ROWS);
   slowAdds(site, SLOW_MS);
   const beginChain = endChains(site);
@@ -60,7 +60,7 @@ test('a job whose chain of events was ended goes on after each look, until it is
   expect(counts).toEqual({ outcomes: { added: ROWS }, certain: ROWS });
 });
 
-describe('the look at the newest jobs', () => {
+describe('the hourly check of the newest jobs', () => {
   const NOW = Date.parse('2026-11-23T12:00:00Z');
   const agoMs = (ms: number): string => new Date(NOW - ms).toISOString();
   const siteWith = async (...jobs: Partial<Job>[]): Promise<BulkSite> => {
@@ -75,7 +75,7 @@ describe('the look at the newest jobs', () => {
   const asked = (site: BulkSite): number[] =>
     site.events.map(({ event }) => event.step).toSorted((one, other) => one - other);
 
-  test('asks for nothing where jobs are fine, paused, over or driven by a page', async () => {
+  test('wakes no job that is fine, paused, over or driven by a page', async () => {
     const site = await siteWith(
       { lastStepAt: agoMs(60_000) },
       { state: 'waiting', waiting: { for: 'hourly-pool', until: agoMs(-HOUR_MS) } },
@@ -89,7 +89,7 @@ describe('the look at the newest jobs', () => {
     expect(site.events).toEqual([]);
   });
 
-  test('goes on after one for which no step can be asked, and throws in the end', async () => {
+  test('continues after a job that it cannot wake, and throws at the end', async () => {
     const site = await siteWith({}, {}, {});
     const push = site.queue.ask;
     site.queue.ask = async (event, delay) => {
@@ -100,7 +100,7 @@ describe('the look at the newest jobs', () => {
     expect(asked(site)).toEqual([0, 2]);
   });
 
-  test('is at fifty, and at the newest', async () => {
+  test('wakes the newest fifty', async () => {
     const site = await siteWith(...Array.from({ length: 52 }, () => ({})));
     await wakeStalledJobs(site);
     expect(asked(site)).toEqual(Array.from({ length: 50 }, (_, at) => at + 2));

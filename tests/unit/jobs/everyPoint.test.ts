@@ -13,7 +13,7 @@ const GIVEN_UP_MS = 2_500;
 type Call = (...given: unknown[]) => Promise<unknown>;
 type Trouble = 'refused' | 'unanswered' | 'late' | 'lands late';
 
-/** A job of six adds and four removals in two groups, and what it really changed. */
+/** A job of six adds and four removals in two groups, and its real changes. */
 const arrange = async () => {
   const site = makeBulkSite();
   const people = crowd(site, 12);
@@ -48,7 +48,7 @@ const arrange = async () => {
   return { site, plan, groups, changed };
 };
 
-/** Lets the n-th storage operation from now on go wrong. Counts them. */
+/** Makes the n-th storage operation from now on go wrong. Counts them. */
 const troubleAt = (site: BulkSite, at: number, trouble: Trouble): { count: number } => {
   const operations = { count: 0 };
   const troubled =
@@ -78,7 +78,7 @@ const troubleAt = (site: BulkSite, at: number, trouble: Trouble): { count: numbe
   return operations;
 };
 
-/** The job is done, each row has one true end, and what is certain is what happened. */
+/** The job is done, each row has one true end, and each certain end matches a real change. */
 const expectTrueRows = async ({
   site,
   plan,
@@ -105,7 +105,7 @@ const expectTrueRows = async ({
 };
 
 test.each<Trouble>(['refused', 'unanswered', 'late', 'lands late'])(
-  'a job ends truly whichever storage operation of its step is %s',
+  'a job ends with true results whichever storage operation of its step is %s',
   async (trouble) => {
     const undisturbed = await arrange();
     const { count } = await stepThrough(undisturbed, Infinity, trouble);
@@ -119,7 +119,7 @@ test.each<Trouble>(['refused', 'unanswered', 'late', 'lands late'])(
   },
 );
 
-/** Runs the job to its end, with trouble at one operation; the platform repeats what broke. */
+/** Runs the job to its end with one faulty operation; the platform repeats a failed invocation. */
 const stepThrough = async (
   { site, plan }: Awaited<ReturnType<typeof arrange>>,
   at: number,

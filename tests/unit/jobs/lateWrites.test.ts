@@ -11,7 +11,7 @@ const WRITES = ['save', 'saveChunk', 'saveControl'];
 
 type Call = (...given: unknown[]) => Promise<unknown>;
 
-/** Puts something around each write of jobs, from the next invocation on. */
+/** Wraps each write of jobs, from the next invocation on. */
 const aroundWrites = (
   site: BulkSite,
   wrap: (name: string, call: Call, given: unknown[]) => Promise<unknown>,
@@ -26,7 +26,7 @@ const aroundWrites = (
   };
 };
 
-/** Gives these writes of a part up, counted from 1. The result carries them out after all. */
+/** Gives up these writes of a chunk, counted from 1. The returned function carries them out. */
 const giveUp = (site: BulkSite, numbers: readonly number[]): (() => Promise<void>) => {
   const held: (() => Promise<unknown>)[] = [];
   let count = 0;
@@ -46,7 +46,7 @@ const onlyRefused = (error: unknown): void => {
   if (!(error instanceof StoreUnavailable)) throw error;
 };
 
-/** Lets something happen before or after one of the later writes. Counts them. */
+/** Runs an action before or after one of the later writes. Counts them. */
 const atWrite = (
   site: BulkSite,
   at: number,
@@ -65,7 +65,7 @@ const atWrite = (
   return writes;
 };
 
-/** A job whose step gave writes of its part up. */
+/** A job whose step gave up writes of its chunk. */
 const stepped = async (rows: number, givenUp: readonly number[]) => {
   const made = await aPlanToAdd(rows);
   const { site, plan } = made;
@@ -77,7 +77,7 @@ const stepped = async (rows: number, givenUp: readonly number[]) => {
   return { ...made, land };
 };
 
-/** The same, where the step came to nothing for that, and an admin resumed the job. */
+/** The same, after the step failed for that reason and an admin resumed the job. */
 const resumedAfter = async (rows: number, givenUp: readonly number[]) => {
   const made = await stepped(rows, givenUp);
   const { site, plan } = made;
@@ -86,7 +86,7 @@ const resumedAfter = async (rows: number, givenUp: readonly number[]) => {
   return made;
 };
 
-/** Everybody was added by this job: it says so, or that it does not know. */
+/** This job added everyone. Each row says so, or that it is uncertain. */
 const expectTrue = async ({
   site,
   plan,
@@ -112,8 +112,8 @@ const expectTrue = async ({
   return certain;
 };
 
-// A part of 60 rows is written before they are sent and after; one of 150 also in between. What is
-// written at the end is tried twice.
+// A chunk of 60 rows is written before and after they are sent; one of 150 also in between. The
+// final write is tried twice.
 describe.each([
   [60, [1]],
   [60, [2, 3]],
@@ -121,7 +121,7 @@ describe.each([
   [150, [2]],
   [150, [3, 4]],
   [150, [2, 3]],
-])('of a step with %i rows the writes %j are given up, and land', (rows, givenUp) => {
+])('a step with %i rows keeps its results if writes %j land late', (rows, givenUp) => {
   test('after the next step has done everything', async () => {
     const made = await resumedAfter(rows, givenUp);
     await made.site.runAllEvents();
@@ -148,14 +148,14 @@ describe.each([
 test.each([
   [60, 2],
   [150, 3],
-])('of %i rows the first writing of the results, number %i, lands late', async (rows, number) => {
+])('loses no result of %i rows if their first write, number %i, is late', async (rows, number) => {
   const made = await stepped(rows, [number]);
   expect(await expectTrue(made)).toBe(rows);
   await made.land();
   expect(await expectTrue(made)).toBe(rows);
 });
 
-test('no row is sent on a reservation that another holder of the part has made void', async () => {
+test('no row is sent on a reservation that another holder of the chunk has replaced', async () => {
   const { site, plan, group } = await aPlanToAdd(60);
   await start(site, plan);
   let isFirst = true;
@@ -173,11 +173,11 @@ test('no row is sent on a reservation that another holder of the part has made v
   expect(await jobOf(site, plan.id)).toMatchObject({ waiting: { for: 'storage' } });
 });
 
-test('what an admin asked last holds, whenever what they asked before lands', async () => {
+test('the last command of an admin holds, whenever earlier ones land', async () => {
   const { site, plan } = await aPlanToAdd(60);
   await start(site, plan);
   slowAdds(site, 2_000);
-  const running = site.runNextEvent(); // so that nobody but the step carries a command out
+  const running = site.runNextEvent(); // so that only the step carries a command out
   await site.time.pass(500);
   let land = (): Promise<unknown> => Promise.resolve();
   aroundWrites(site, (name, call, given) => {

@@ -7,7 +7,7 @@ const HOUR_MS = 3_600_000;
 const ROWS = 400;
 const POINTS = 150;
 
-/** Confluence's answer once the hour's points are spent; it counts writes alone. */
+/** Confluence's answer once the hourly points are spent; it counts only writes. */
 const poolSpent = (retryAfterSeconds: number): ConfluenceAnswer => ({
   ...answered(429, 'Rate limit exceeded'),
   ...{ retryAfterSeconds, rateLimitReason: 'confluence-quota-global-based' },
@@ -34,7 +34,7 @@ const arrange = async () => {
   return { site, plan, firstHour, sent: () => sent };
 };
 
-test('a step ends at once where Confluence asks all its requests to wait for the hour', async () => {
+test('a step ends at once if Confluence asks all its requests to wait for the hour', async () => {
   const { site, plan, firstHour } = await arrange();
   const begun = site.time.now();
   await site.runNextEvent();
@@ -45,7 +45,7 @@ test('a step ends at once where Confluence asks all its requests to wait for the
   });
 });
 
-test('what was held back is sent once, when there are points again, and is certain', async () => {
+test('rows that waited are sent once when there are points again, and are certain', async () => {
   const { site, plan, sent } = await arrange();
   await site.runAllEvents();
   expect(await jobOf(site, plan.id)).toMatchObject({
@@ -54,5 +54,5 @@ test('what was held back is sent once, when there are points again, and is certa
   });
   const refused = sent() - ROWS;
   expect(refused).toBeGreaterThan(0);
-  expect(refused).toBeLessThanOrEqual(24); // those that were in flight together
+  expect(refused).toBeLessThanOrEqual(24); // the ones in flight at the same time
 });

@@ -10,7 +10,7 @@ const SILENT_MS = 180_000;
 const AT_NOON = '2026-11-23T12:00:00.000Z';
 const HALF_PAST = '2026-11-23T12:30:00.000Z';
 
-describe('looking at a job', () => {
+describe('nudging a job', () => {
   const nudge = async (over: Partial<Job>, afterMs: number) => {
     const site = makeBulkSite();
     await site.time.pass(afterMs);
@@ -20,12 +20,12 @@ describe('looking at a job', () => {
   const ASKED = [{ jobId: planIdOf(1), step: 7, why: 'next' }];
   const limit = { for: 'rate-limit' as const, until: HALF_PAST };
 
-  test('asks for its step where it should be going and has been silent', async () => {
+  test('asks for its step if it should be running and has been silent', async () => {
     expect(await nudge({}, SILENT_MS)).toEqual(ASKED);
     expect(await nudge({}, SILENT_MS - 1)).toEqual([]);
   });
 
-  test('lets it wait for as long as it said, and no longer', async () => {
+  test('lets it wait for the stated time, and no longer', async () => {
     const waits: Partial<Job> = { state: 'waiting', waiting: limit };
     expect(await nudge(waits, SILENT_MS)).toEqual([]);
     expect(await nudge(waits, 1_800_000 + SILENT_MS)).toEqual(ASKED);
@@ -38,14 +38,14 @@ describe('looking at a job', () => {
     ['waits for another owner', { state: 'waiting', waiting: { for: 'another-owner' } }],
     ['waits for an approval', { state: 'waiting', waiting: { for: 'approval' } }],
     [
-      'goes on at the page',
+      'is driven by a page',
       { state: 'waiting', waiting: { for: 'owner-at-page' }, driver: 'page' },
     ],
-  ])('asks for nothing where it %s', async (_what, over) => {
+  ])('asks for nothing if it %s', async (_what, over) => {
     expect(await nudge(over, 10 * SILENT_MS)).toEqual([]);
   });
 
-  test('brings back a job whose event got lost', async () => {
+  test('revives a job whose event got lost', async () => {
     const { site, plan } = await aPlanToAdd(5);
     await start(site, plan);
     site.events.length = 0;
@@ -84,7 +84,7 @@ describe('the view of a job', () => {
   });
 });
 
-test('a watch of a step that somebody is at does nothing, and asks for no other watch', async () => {
+test('the watch of a running step does nothing, and asks for no other watch', async () => {
   const { site, plan } = await aPlanToAdd(5);
   await start(site, plan);
   site.events.length = 0;
@@ -97,7 +97,7 @@ test('a watch of a step that somebody is at does nothing, and asks for no other 
   expect(site.events).toEqual([]);
 });
 
-test('the view of a cancelled job counts the rows that it left out', async () => {
+test('the view of a canceled job counts the rows that were left out', async () => {
   const { site, plan } = await aPlanToAdd(700);
   await start(site, plan);
   await ask(site, (bulk) => bulk.controlJob(PEOPLE.siteAdmin, plan.id, 'cancel'));

@@ -3,12 +3,12 @@ import type { BulkSite } from '../../fakes/bulk/bulkSite';
 import { slowAdds } from '../../fakes/bulk/slowAdds';
 
 const ROWS = 4_000;
-const SLOW_MS = 5_000; // a request, so that the job takes many steps
+const SLOW_MS = 5_000; // per request, so that the job takes many steps
 const STEP_MS = 38_000;
 const LEASE_SECONDS = 60;
 const MAX_EVENTS = 500; // Forge ends a chain at 1,000 pushes
 
-/** Delivers events when they are due, whatever else runs then, until none is left; gives how many. */
+/** Delivers events when they are due, whatever else runs, until none is left. Returns how many. */
 const deliverAll = async (site: BulkSite): Promise<number> => {
   const { time, events } = site;
   const running = new Set<Promise<void>>();
@@ -30,7 +30,7 @@ const deliverAll = async (site: BulkSite): Promise<number> => {
   return delivered;
 };
 
-test('a job of many steps takes few events, though each step is watched', async () => {
+test('a job of many steps needs few events, although each step is watched', async () => {
   const { site, plan } = await aPlanToAdd(ROWS);
   slowAdds(site, SLOW_MS);
   await start(site, plan);
@@ -41,6 +41,6 @@ test('a job of many steps takes few events, though each step is watched', async 
     counts: { outcomes: { added: ROWS }, certain: ROWS },
   });
   expect(step).toBeGreaterThan(10);
-  expect(delivered).toBeLessThanOrEqual(3 * step); // the step, its watch, and one that came between
+  expect(delivered).toBeLessThanOrEqual(3 * step); // the step, its watch, and one in between
   expect(delivered).toBeLessThan(MAX_EVENTS);
 });

@@ -8,12 +8,12 @@ import { makeFakeSettings } from '../../fakes/fakeSettings';
 
 const GROUPS = 60;
 const MEMBERS = 40;
-const REMOVED = 20; // of each: 1,200 rows in three parts, every group in every part
+const REMOVED = 20; // of each: 1,200 rows in three chunks, every group in every chunk
 const PARTS = 3;
 
 type SaveChunk = BulkSite['jobs']['saveChunk'];
 
-/** A plan that takes people out of many groups, whose rows stand in turn. */
+/** A plan that removes people from many groups, with the groups' rows in turn. */
 const aWidePlan = async () => {
   const site = makeBulkSite();
   site.settings = makeFakeSettings({ ...FIRST_SETTINGS, mostRemovals: GROUPS * REMOVED });
@@ -31,7 +31,7 @@ const aWidePlan = async () => {
   return { site, groups, plan };
 };
 
-/** Counts how often parts are stored from now on. */
+/** Counts the saves of chunks from now on. */
 const countSaves = (site: BulkSite) => {
   const saves = { count: 0 };
   site.around = (port) => {
@@ -46,14 +46,14 @@ const countSaves = (site: BulkSite) => {
   return saves;
 };
 
-test('who is in sixty groups is noted once in each part, not once for each group', async () => {
+test('the members of sixty groups are saved once per chunk, not once per group', async () => {
   const { site, groups, plan } = await aWidePlan();
   await start(site, plan);
   const saves = countSaves(site);
   site.between = (directory) => ({
     ...directory,
     removeMember: () => {
-      throw new Error('the members are not noted yet'); // seen before anybody is taken out
+      throw new Error('the members are not noted yet'); // before the first removal
     },
   });
   await expect(site.runNextEvent()).rejects.toThrow('the members are not noted yet');
@@ -68,7 +68,7 @@ test('who is in sixty groups is noted once in each part, not once for each group
     expect(site.app.confluence.membersOf(id)).toHaveLength(MEMBERS - REMOVED);
 });
 
-test('of many groups the one that cannot be read is read again, the others are not', async () => {
+test('only the group that could not be read is read again, of many groups', async () => {
   const { site, groups, plan } = await aWidePlan();
   await start(site, plan);
   const reads = new Map<string, number>();
@@ -92,6 +92,6 @@ test('of many groups the one that cannot be read is read again, the others are n
     counts: { outcomes: { removed: GROUPS * REMOVED }, certain: GROUPS * REMOVED },
   });
   const readTwice = groups.flatMap((id, place) => ((reads.get(id) ?? 0) > 1 ? [place] : []));
-  expect(readTwice[0]).toBe(44); // and those that were read beside it
+  expect(readTwice[0]).toBe(44); // and the groups read at the same time
   expect(readTwice.length).toBeLessThanOrEqual(50);
 });

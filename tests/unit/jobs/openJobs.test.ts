@@ -19,7 +19,7 @@ const arrange = (wrap: (jobs: JobStore) => Partial<JobStore> = () => ({})) => {
   return { fake, others, openJobs };
 };
 
-/** Lets somebody else write a control first, so many times. */
+/** Lets another invocation write a control first, this many times. */
 const overtaken = (times: number) => {
   let count = 0;
   const { fake, others, openJobs } = arrange((jobs) => ({
@@ -33,22 +33,22 @@ const overtaken = (times: number) => {
   return { fake, openJobs, tries: () => count };
 };
 
-describe('a change of what was asked of a job', () => {
-  test('reads again where somebody else came between, and loses nothing', async () => {
+describe('a change of a job’s control', () => {
+  test('is read again after a conflict, and loses nothing', async () => {
     const { fake, openJobs } = overtaken(2);
     await openJobs.changeControl(id, (before) => withCommand(before, asked('mine')));
     const commands = commandsOf(await fake.readControl(id)).map(({ at }) => at);
     expect(commands).toEqual(['other 1', 'other 2', 'mine']);
   });
 
-  test('is given up after five tries', async () => {
+  test('is given up after five attempts', async () => {
     const { openJobs, tries } = overtaken(Infinity);
     const change = openJobs.changeControl(id, (before) => withCommand(before, asked('mine')));
     await expect(change).rejects.toMatchObject({ code: 'superseded' });
     expect(tries()).toBe(5);
   });
 
-  test('is tried once where storage fails otherwise', async () => {
+  test('is tried once if storage fails otherwise', async () => {
     let tries = 0;
     const { openJobs } = arrange(() => ({
       saveControl: () => {
@@ -61,7 +61,7 @@ describe('a change of what was asked of a job', () => {
     expect(tries).toBe(1);
   });
 
-  test('writes nothing where nothing is to change', async () => {
+  test('writes nothing if there is nothing to change', async () => {
     const { fake, openJobs } = arrange();
     await openJobs.changeControl(id, () => undefined);
     expect(await fake.openControl(id)).toEqual({ value: undefined, version: undefined });
@@ -69,7 +69,7 @@ describe('a change of what was asked of a job', () => {
 });
 
 describe('a job that is open for writing', () => {
-  test('names with each write what storage may hold by then', async () => {
+  test('names the possible stored versions with each write', async () => {
     const writes: Write[] = [];
     let fails = false;
     const { openJobs } = arrange((jobs) => ({
@@ -97,13 +97,13 @@ describe('a job that is open for writing', () => {
     expect(new Set(writes.map(({ version }) => version)).size).toBe(writes.length);
   });
 
-  test('is nobody’s to write who has not read it', () => {
+  test('cannot be written without a version that was read', () => {
     type AnyTextIsAVersion = string extends Version ? true : false;
     const isAny: AnyTextIsAVersion = false;
     expect(isAny).toBe(false);
   });
 
-  test('is not there where its form is unknown, and keeps its place', async () => {
+  test('is not found if its form is unknown, and keeps its place', async () => {
     const { openJobs } = arrange();
     expect(await openJobs.create({ ...aJob(), schema: 2 } as never)).toBe(true);
     expect(await openJobs.job(id)).toBeUndefined();

@@ -11,7 +11,7 @@ const aPacer = (start: PaceState = FIRST_PACE) => {
 
 type Paced = ReturnType<typeof aPacer>;
 
-/** Runs so many requests that each take this long; gives when each was sent, and the most at once. */
+/** Runs requests of this duration. Returns when each was sent, and the most at once. */
 const send = async ({ time, pacer, sinceBegun }: Paced, count: number, takes: number) => {
   const sent: number[] = [];
   let running = 0;
@@ -38,12 +38,12 @@ const send = async ({ time, pacer, sinceBegun }: Paced, count: number, takes: nu
   return { sent, most };
 };
 
-/** The most that was sent in any second. */
+/** The most requests sent in any second. */
 const mostInASecond = (sent: readonly number[]): number =>
   Math.max(...sent.map((from) => sent.filter((at) => at >= from && at < from + 1_000).length));
 
 describe('the pace of a job', () => {
-  test('stays below the burst limit, and close to it, at a quick Confluence', async () => {
+  test('stays just below the burst limit while Confluence is fast', async () => {
     const { sent } = await send(aPacer(), 1_000, 60);
     expect(mostInASecond(sent)).toBeLessThanOrEqual(96);
     expect(sent.at(-1)).toBeLessThan(10_500);
@@ -58,29 +58,29 @@ describe('the pace of a job', () => {
     expect(later.sent.at(-1)).toBeLessThan(4_300); // 400 at 96 a second, without the standstill
   });
 
-  test('sends more side by side while answers come in usual time, up to a limit', async () => {
+  test('sends more at once while answers take the usual time, up to a limit', async () => {
     const paced = aPacer();
     const { most } = await send(paced, 3_000, 1_000);
     expect(most).toBe(48);
     expect(paced.pacer.state()).toEqual({ atOnce: 48, speed: 1 });
   });
 
-  test('sends fewer side by side once answers take much longer than usual', async () => {
+  test('sends fewer at once when answers take much longer than usual', async () => {
     const paced = aPacer({ atOnce: 40, speed: 1 });
     await send(paced, 100, 60);
     await send(paced, 60, 2_000);
     expect(paced.pacer.state().atOnce).toBeLessThan(10);
   });
 
-  test('takes removals for half as many as adds', async () => {
+  test('sends half as many removals as adds at once', async () => {
     const { time, pacer, sinceBegun } = aPacer();
     for (let made = 0; made < 48; made += 1) await time.until(pacer.turn('remove'));
     expect(sinceBegun()).toBe(1_000);
   });
 });
 
-describe('where Confluence asks to wait', () => {
-  test('nothing is sent before that, and then half as fast, with half as many at once', async () => {
+describe('a pacer that Confluence asks to wait', () => {
+  test('sends nothing until then, and then half as fast, with half as many at once', async () => {
     const { time, pacer, sinceBegun } = aPacer({ atOnce: 20, speed: 1 });
     pacer.limited(3);
     expect(await time.until(pacer.turn('add'))).toBeUndefined();
@@ -88,14 +88,14 @@ describe('where Confluence asks to wait', () => {
     expect(pacer.state()).toEqual({ atOnce: 10, speed: 0.5 });
   });
 
-  test('it is a second where it does not say how long', async () => {
+  test('waits a second if Confluence does not say how long', async () => {
     const { time, pacer, sinceBegun } = aPacer();
     pacer.limited(undefined);
     await time.until(pacer.turn('add'));
     expect(sinceBegun()).toBe(1_000);
   });
 
-  test('refusals that come together are one sign, later ones are another', async () => {
+  test('counts simultaneous refusals once, and later ones again', async () => {
     const { time, pacer } = aPacer({ atOnce: 16, speed: 1 });
     for (let refused = 0; refused < 10; refused += 1) pacer.limited(1);
     expect(pacer.state()).toEqual({ atOnce: 8, speed: 0.5 });
@@ -104,7 +104,7 @@ describe('where Confluence asks to wait', () => {
     expect(pacer.state()).toEqual({ atOnce: 4, speed: 0.25 });
   });
 
-  test('a turn that was taken before waits as well', async () => {
+  test('delays a slot that was reserved before', async () => {
     const { time, pacer, sinceBegun } = aPacer();
     for (let made = 0; made < 30; made += 1) await time.until(pacer.turn('add'));
     const turn = pacer.turn('add');
@@ -114,7 +114,7 @@ describe('where Confluence asks to wait', () => {
     expect(sinceBegun()).toBeGreaterThanOrEqual(limitedAt + 2_000);
   });
 
-  test('a wait that is too long for a step is told at once, to all that come after', async () => {
+  test('reports a wait that is too long for a step at once, to every later request', async () => {
     const { time, pacer, sinceBegun } = aPacer();
     const tooLong = { kind: 'hourly-pool' as const };
     pacer.limited(1_800, tooLong);
@@ -123,7 +123,7 @@ describe('where Confluence asks to wait', () => {
     expect(sinceBegun()).toBe(0);
   });
 
-  test('it goes faster again with each answer, and never faster than at first', async () => {
+  test('speeds up with each answer, but never beyond the initial pace', async () => {
     const paced = aPacer();
     paced.pacer.limited(1);
     await send(paced, 100, 60);

@@ -25,7 +25,7 @@ const answering =
   };
 
 describe('a job pauses by itself, and says why', () => {
-  test('where no seat is free: most rows are not even tried, and stay to be gone on with', async () => {
+  test('if no seat is free: most rows are not tried, and remain for a resume', async () => {
     const { site, plan } = await aPlanToAdd(300);
     await start(site, plan);
     site.between = answering(() => NO_SEATS);
@@ -51,7 +51,7 @@ describe('a job pauses by itself, and says why', () => {
     });
   });
 
-  test('not where some find a seat in between', async () => {
+  test('but not if some rows find a seat in between', async () => {
     const { site, plan } = await aPlanToAdd(300);
     await start(site, plan);
     site.between = answering((adds) => (adds % 2 === 0 ? NO_SEATS : undefined));
@@ -59,7 +59,7 @@ describe('a job pauses by itself, and says why', () => {
     expect(await jobOf(site, plan.id)).toMatchObject({ state: 'done' });
   });
 
-  test('not where nothing is left to try', async () => {
+  test('but not if nothing is left to try', async () => {
     const { site, plan } = await aPlanToAdd(20);
     await start(site, plan);
     site.between = answering(() => NO_SEATS);
@@ -70,7 +70,7 @@ describe('a job pauses by itself, and says why', () => {
     });
   });
 
-  test('where for hours nothing answers', async () => {
+  test('if nothing answers for hours', async () => {
     const { site, plan } = await aPlanToAdd(300);
     await start(site, plan);
     site.between = answering(() => answered(503, 'Service unavailable'));

@@ -31,7 +31,7 @@ const apply = async (site: BulkSite, plan: Plan): Promise<void> => {
   expect(await jobOf(site, plan.id)).toMatchObject({ state: 'done' });
 };
 
-/** A job that is over, whose rows ended so. */
+/** A finished job whose rows have these ends. */
 const endedSo = async (ends: (RowEnd | undefined)[]) => {
   const made = await aPlanToAdd(ends.length);
   const { site, plan } = made;
@@ -45,7 +45,7 @@ const ADDED: RowEnd = { outcome: 'added', actedAs: 'app', httpStatus: 201, certa
 const THERE: RowEnd = { outcome: 'already-member', actedAs: 'app', httpStatus: 409, certain: true };
 
 describe('an undo', () => {
-  test('of a job puts back just what the job changed', async () => {
+  test('reverts only what the job changed', async () => {
     const site = makeBulkSite();
     const people = crowd(site, 12);
     const { makeGroup, membersOf } = site.app.confluence;
@@ -61,9 +61,9 @@ describe('an undo', () => {
       [editors, authors],
       [
         ...people.slice(0, 2).map((who) => row(0, 'remove', who)),
-        ...people.slice(4, 8).map((who) => row(0, 'add', who)), // two of them are there already
-        ...people.slice(8, 10).map((who) => row(0, 'remove', who)), // nobody of them is there
-        ...people.slice(1, 5).map((who) => row(1, 'add', who)), // one of them is there already
+        ...people.slice(4, 8).map((who) => row(0, 'add', who)), // two of them are members already
+        ...people.slice(8, 10).map((who) => row(0, 'remove', who)), // none of them is a member
+        ...people.slice(1, 5).map((who) => row(1, 'add', who)), // one of them is a member already
       ],
     );
     await apply(site, plan);
@@ -82,24 +82,24 @@ describe('an undo', () => {
     expect(membersOf(authors).toSorted()).toEqual(people.slice(0, 2).toSorted());
   });
 
-  test('leaves alone what others did since', async () => {
+  test('leaves later changes by others alone', async () => {
     const { site, people, group, plan } = await aPlanToAdd(4);
     await apply(site, plan);
     const bystanders = [confluenceAdmin, siteAdmin];
     const members = site.app.confluence.world.groups.get(group.id)?.members;
     for (const bystander of bystanders) members?.add(bystander);
     const [first] = people;
-    if (first) members?.delete(first); // taken out by somebody else already
+    if (first) members?.delete(first); // already removed by another person
     await apply(site, valueOf(await undo(site, plan.id)));
     expect(site.app.confluence.membersOf(group.id)).toEqual(bystanders);
   });
 
-  test('keeps the numbers that the rows have in the list, and their reasons', async () => {
+  test('keeps the row numbers of the list, and their reasons', async () => {
     const { site, plan } = await endedSo([THERE, ADDED, ADDED]);
     const [rows = []] = (await site.plans.readChunks(plan.id, 0, 1)) ?? [];
     const reasons = rows.map((row) => ({ ...row, reason: `ticket ${row.row}` }));
     await site.plans.saveChunks(plan.id, 0, [reasons]);
-    // Groups would be emptied, which is another matter: the plan is there to be read.
+    // Groups would be emptied, which does not matter here: the plan is only read.
     const made = valueOf(await undo(site, plan.id));
     expect(await rowsOf(site, made)).toMatchObject([
       { row: 2, action: 'remove', reason: 'ticket 2' },
@@ -107,7 +107,7 @@ describe('an undo', () => {
     ]);
   });
 
-  test('takes in uncertain rows only where they are named', async () => {
+  test('includes uncertain rows only if they are named', async () => {
     const ends: RowEnd[] = [
       ADDED,
       { ...THERE, certain: false },
@@ -126,13 +126,13 @@ describe('an undo', () => {
     ['who were members before', THERE],
     ['whom Confluence did not know', { outcome: 'account-not-found', certain: true }],
     ['who were left out', { outcome: 'left-out', certain: true }],
-  ])('never takes out people %s, even if they are named', async (_who, end) => {
+  ])('never removes people %s, even if they are named', async (_who, end) => {
     const { site, plan } = await endedSo([ADDED, end]);
     const made = valueOf(await undo(site, plan.id, [1, 2]));
     expect((await rowsOf(site, made)).map(({ row }) => row)).toEqual([1]);
   });
 
-  test('stands on record with the job that it undoes, once it was applied', async () => {
+  test('is on record with the job that it undoes, once it was applied', async () => {
     const { site, group, plan } = await aPlanToAdd(3);
     site.app.confluence.world.groups.get(group.id)?.members.add(confluenceAdmin);
     await apply(site, plan);
@@ -143,7 +143,7 @@ describe('an undo', () => {
     await expect(start(site, made)).rejects.toThrow(StoreUnavailable);
     site.around = (port) => port;
     await apply(site, made);
-    await start(site, made); // as where an answer did not come
+    await start(site, made); // as without an answer
     const { startedAt } = await jobOf(site, made.id);
     expect(await viewed()).toMatchObject({
       state: 'done',
@@ -152,7 +152,7 @@ describe('an undo', () => {
     expect(await viewed()).not.toHaveProperty('command');
   });
 
-  test('of an undo does again what was undone', async () => {
+  test('of an undo repeats what was undone', async () => {
     const site = makeBulkSite();
     const people = crowd(site, 6);
     const { makeGroup, membersOf } = site.app.confluence;
@@ -174,7 +174,7 @@ describe('an undo', () => {
     expect(await undo(site, again.id)).toMatchObject({ ok: true });
   });
 
-  test('may take out more than half of a group, but never all', async () => {
+  test('may remove more than half of a group, but never everyone', async () => {
     const { site, group, plan } = await aPlanToAdd(9);
     site.app.confluence.world.groups.get(group.id)?.members.add(confluenceAdmin);
     await apply(site, plan);
@@ -188,7 +188,7 @@ describe('an undo', () => {
     ]);
   });
 
-  test('that was cancelled may be tried again, and is an undo yet', async () => {
+  test('that was canceled can be tried again, and remains an undo', async () => {
     const { site, group, plan } = await aPlanToAdd(9);
     site.app.confluence.world.groups.get(group.id)?.members.add(confluenceAdmin);
     await apply(site, plan);
@@ -198,12 +198,12 @@ describe('an undo', () => {
 
     const again = valueOf(await retry(site, undone.id));
     expect(again).toMatchObject({ origin: { kind: 'undo', jobId: plan.id }, rows: 9 });
-    expect(again.groups[0]).not.toHaveProperty('refusal'); // of an import it would be too many
+    expect(again.groups[0]).not.toHaveProperty('refusal'); // too many for an import
     await apply(site, again);
     expect(site.app.confluence.membersOf(group.id)).toEqual([confluenceAdmin]);
   });
 
-  test('is refused while the job is not over, where there is none, and of nothing', async () => {
+  test('is refused for an unfinished job, an unknown job, and a job without changes', async () => {
     const { site, plan } = await aPlanToAdd(2);
     expect(await undo(site, plan.id)).toEqual(failed('not-found'));
     await start(site, plan);
@@ -213,7 +213,7 @@ describe('an undo', () => {
     expect(await undo(other.site, other.plan.id)).toEqual(NOTHING);
   });
 
-  test('is any admin’s to plan, in their own name', async () => {
+  test('can be planned by any admin, in their own name', async () => {
     const { site, plan } = await endedSo([ADDED]);
     expect(await undo(site, plan.id, [], confluenceAdmin)).toMatchObject({
       value: { authorId: confluenceAdmin },
@@ -221,14 +221,14 @@ describe('an undo', () => {
   });
 });
 
-describe('another try', () => {
-  test('is of the rows that did not come to what they asked for', async () => {
+describe('a retry', () => {
+  test('contains the rows that did not reach their goal', async () => {
     const { site, plan } = await endedSo([
       ADDED,
       { outcome: 'unavailable', certain: false },
       THERE,
       { outcome: 'no-seats', actedAs: 'app', httpStatus: 500, certain: true },
-      undefined, // cancelled before it was begun
+      undefined, // canceled before it started
     ]);
     const made = valueOf(await retry(site, plan.id));
     expect(made).toMatchObject({ origin: { kind: 'retry', jobId: plan.id }, rows: 3 });
@@ -239,7 +239,7 @@ describe('another try', () => {
     ]);
   });
 
-  test('leaves behind the groups in which nothing is left to do', async () => {
+  test('omits the groups in which nothing is left to do', async () => {
     const site = makeBulkSite();
     const [person = siteAdmin] = crowd(site, 1);
     const { makeGroup, world } = site.app.confluence;
@@ -261,7 +261,7 @@ describe('another try', () => {
     expect(await retry(site, made.id)).toEqual(NOTHING);
   });
 
-  test('is refused while the job is not over, and where nothing failed', async () => {
+  test('is refused while the job is not over, and if nothing failed', async () => {
     const { site, plan } = await aPlanToAdd(2);
     await start(site, plan);
     expect(await retry(site, plan.id)).toEqual(failed('in-progress'));

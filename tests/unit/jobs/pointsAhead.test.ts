@@ -11,7 +11,7 @@ import { makeFakeSettings } from '../../fakes/fakeSettings';
 const MEMBERS = 1_000; // 2,006 points
 const SPENT = { kind: 'hourly-pool' };
 
-describe('a step ends for the hour', () => {
+describe('a step that checks the hourly points before the next cost', () => {
   test.each<[string, number, number, number, boolean]>([
     ['no more is left than what others keep', 6_500, 10, 0, true],
     ['a little more is left', 6_501, 10, 0, false],
@@ -20,7 +20,7 @@ describe('a step ends for the hour', () => {
     ['what comes next leaves just that', 8_506, 10, 2_006, false],
     ['what comes next takes more than is left', 2_000, 0, 2_006, true],
     ['what comes next takes more than any hour has', 60_000, 10, 58_501, false],
-  ])('where %s: %d points, %d percent, %d ahead', async (_what, left, percent, ahead, ends) => {
+  ])('if %s: %d points, %d percent, %d ahead', async (_what, left, percent, ahead, ends) => {
     const site = makeBulkSite();
     const shouldStop = makeShouldStop({
       ...{ jobs: site.jobs, clock: site.time.now, jobId: planIdOf(1), until: Infinity },
@@ -31,7 +31,7 @@ describe('a step ends for the hour', () => {
   });
 });
 
-test('members are not read where their points would be too many for this hour', async () => {
+test('members are not read if that would cost too many points for this hour', async () => {
   const { site, plan } = await aPlanToRemove(10, { of: MEMBERS });
   await start(site, plan);
   const read: number[] = [];
@@ -52,7 +52,7 @@ test('members are not read where their points would be too many for this hour', 
   expect(read).toHaveLength(6);
 });
 
-test('no member is read where Confluence says beforehand that the hour’s points are spent', async () => {
+test('no member is read if Confluence says beforehand that the hourly points are spent', async () => {
   const { site, plan } = await aPlanToRemove(1, { of: MEMBERS });
   await start(site, plan);
   let pages = 0;
@@ -69,7 +69,7 @@ test('no member is read where Confluence says beforehand that the hour’s point
   expect(pages).toBe(0);
 });
 
-/** A site whose points go down with each member that is read, by its own answers. */
+/** A site whose points decrease with each member that is read. */
 const aMeteredSite = (left: number, pointsLeftPercent: number) => {
   const site = makeBulkSite();
   site.settings = makeFakeSettings({ ...FIRST_SETTINGS, pointsLeftPercent });
@@ -96,7 +96,7 @@ const aMeteredSite = (left: number, pointsLeftPercent: number) => {
 test.each([
   ['one large group, though nothing was asked in the step before it', 1, 9_000, 7_000, 10, 6_500],
   ['many groups that together would take more than an hour has', 10, 1_000, 60_000, 80, 52_000],
-])('others keep their points beside %s', async (_what, count, size, left, percent, kept) => {
+])('keeps a reserve for others beside %s', async (_what, count, size, left, percent, kept) => {
   const { site, points } = aMeteredSite(1_000_000, percent);
   const members = crowd(site, size);
   const groups = Array.from(
@@ -112,5 +112,5 @@ test.each([
   site.points = undefined;
   await site.runNextEvent();
   expect(await jobOf(site, plan.id)).toMatchObject({ waiting: { for: 'hourly-pool' } });
-  expect(points.left).toBeGreaterThanOrEqual(kept - 50); // a little for the empty pages
+  expect(points.left).toBeGreaterThanOrEqual(kept - 50); // a few for the empty pages
 });

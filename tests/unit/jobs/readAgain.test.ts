@@ -16,7 +16,7 @@ type Row = Omit<PlanRow, 'row'>;
 const removing = (people: readonly AccountId[], group = 0): Row[] =>
   people.map((accountId) => ({ group, action: 'remove', accountId }));
 
-/** A job of these rows has begun; whoever is in the first group can be changed behind its back. */
+/** A started job of these rows. The members of the first group can be changed unnoticed. */
 const started = async (
   members: (all: AccountId[]) => AccountId[][],
   rows: (all: AccountId[]) => Row[],
@@ -52,7 +52,7 @@ const countReads = (site: BulkSite): Map<GroupId, number> => {
   return reads;
 };
 
-test('a group that had grown too large to be read is not read once it is small: some are out by then', async () => {
+test('a group that had grown too large is not read later, because removals may have shrunk it', async () => {
   const { site, all, plan, members } = await started(
     (people) => [people.slice(0, 500)],
     (people) => removing(people.slice(0, 450)),
@@ -81,7 +81,7 @@ test('a group that was too large when it was planned is not read at all', async 
   expect((await jobOf(site, plan.id)).counts).toEqual({ outcomes: { removed: 5 }, certain: 0 });
 });
 
-test('a later round of reading that could not be noted leaves the earlier ones as they are', async () => {
+test('a later round of reads that could not be saved does not affect the earlier ones', async () => {
   const { site, groups, plan } = await started(
     (people) => Array.from({ length: 6 }, () => people.slice(0, 5_000)),
     (people) => Array.from({ length: 6 }, (_, group) => removing(people.slice(0, 1), group)).flat(),
@@ -95,14 +95,14 @@ test('a later round of reading that could not be noted leaves the earlier ones a
   expect(groups.map((id) => (reads.get(id) ?? 0) / 26)).toEqual([1, 1, 2, 2, 1, 1]);
 });
 
-test('who was taken out by somebody else before this job began with their row is not certain', async () => {
+test('a removal that another person made before this job reached the row is not certain', async () => {
   const { site, all, plan, members } = await started(
     (people) => [people.slice(0, 1_200)],
     (people) => removing(people.slice(0, 1_000)),
   );
   let hasFailed = false;
   failWhere(site, 'saveChunk', ([, number]) => number === 1 && !hasFailed && (hasFailed = true));
-  await site.runNextEvent(); // the first part is noted, the second is not
+  await site.runNextEvent(); // the first chunk is saved, the second is not
   const [fourth] = all.slice(3);
   if (fourth) members.delete(fourth);
   await site.runAllEvents();
@@ -111,12 +111,12 @@ test('who was taken out by somebody else before this job began with their row is
   expect((await jobOf(site, plan.id)).counts.certain).toBe(999);
 });
 
-test('nobody is taken out while a part of the plan cannot be found', async () => {
+test('no one is removed while a chunk of the plan cannot be found', async () => {
   const { site, all, plan, members } = await started(
     (people) => [people.slice(0, 1_200)],
     (people) => removing(people.slice(0, 1_000)),
   );
-  all.slice(500).forEach((person) => members.delete(person)); // all who are left are to be removed
+  all.slice(500).forEach((person) => members.delete(person)); // the plan removes everyone left
   const { plans } = site;
   const readChunks: typeof plans.readChunks = (id, first, count) =>
     first + count > 1 ? Promise.resolve(undefined) : plans.readChunks(id, first, count);
@@ -127,8 +127,8 @@ test('nobody is taken out while a part of the plan cannot be found', async () =>
   expect(await jobOf(site, plan.id)).toMatchObject({ waiting: { for: 'storage' } });
 });
 
-test('of many parts each row is noted where it stands, and adds are left alone where a group would be empty', async () => {
-  const last = 5_400; // in the eleventh part
+test('each row of many chunks is saved in its place, and adds continue beside a blocked removal', async () => {
+  const last = 5_400; // in the eleventh chunk
   const { site, all, plan, members } = await started(
     (people) => [people.slice(0, 20), people.slice(0, 40)],
     (people) => [
@@ -140,7 +140,7 @@ test('of many parts each row is noted where it stands, and adds are left alone w
       ...removing(people.slice(0, 3), 1),
     ],
   );
-  all.slice(10, 20).forEach((person) => members.delete(person)); // the ten who are left are to go
+  all.slice(10, 20).forEach((person) => members.delete(person)); // the plan removes the ten left
   await site.runAllEvents();
   const { counts } = await jobOf(site, plan.id);
   expect(counts.outcomes).toEqual({ 'would-empty-group': 10, added: last + 5, removed: 3 });

@@ -23,18 +23,18 @@ const expectNotStarted = async (site: BulkSite, plan: Plan): Promise<void> => {
 };
 
 describe('a plan is not applied', () => {
-  test('that is not there', async () => {
+  test('if it does not exist', async () => {
     const { site, plan } = await aPlanToAdd(1);
     expect(await tryStart(site, { ...plan, id: planIdOf(7) })).toEqual(failed('not-found'));
   });
 
-  test('whose hash is not the one that the admin saw', async () => {
+  test('if its hash is not the one that the admin saw', async () => {
     const { site, plan } = await aPlanToAdd(1);
     expect(await tryStart(site, { ...plan, hash: 'x' })).toEqual(failed('plan-differs'));
     await expectNotStarted(site, plan);
   });
 
-  test('that is older than a day, to the minute', async () => {
+  test('if it is older than a day, to the minute', async () => {
     const { site, plan } = await aPlanToAdd(1);
     await site.time.pass(24 * HOUR_MS - 60_000);
     const { site: other, plan: late } = await aPlanToAdd(1);
@@ -44,7 +44,7 @@ describe('a plan is not applied', () => {
     expect(await tryStart(site, plan)).toMatchObject({ ok: true });
   });
 
-  test('that removes more than it may by now', async () => {
+  test('if it removes more than is allowed by now', async () => {
     const site = makeBulkSite();
     const members = crowd(site, 10);
     const { id } = site.app.confluence.makeGroup({ name: 'editors', members });
@@ -57,14 +57,14 @@ describe('a plan is not applied', () => {
     await expectNotStarted(site, plan);
   });
 
-  test('whose group was deleted since', async () => {
+  test('if its group was deleted since', async () => {
     const { site, group, plan } = await aPlanToAdd(1);
     site.app.confluence.world.groups.delete(group.id);
     expect(await tryStart(site, plan)).toEqual(failed('plan-outdated'));
     await expectNotStarted(site, plan);
   });
 
-  test('whose group was renamed since, though a minute has not passed', async () => {
+  test('if its group was renamed since, even within a minute', async () => {
     const { site, group, plan } = await aPlanToAdd(1);
     site.app.confluence.renameGroup(group.id, 'former editors');
     expect(await tryStart(site, plan)).toEqual(failed('plan-outdated'));
@@ -72,7 +72,7 @@ describe('a plan is not applied', () => {
   });
 
   test.each(['external', 'team'] as const)(
-    'whose group was handed over since: %s',
+    'if another system manages its group since: %s',
     async (management) => {
       const { site, group, plan } = await aPlanToAdd(1);
       const { world } = site.app.confluence;
@@ -89,7 +89,7 @@ describe('a plan is not applied', () => {
     await expectNotStarted(site, plan);
   });
 
-  test('that was refused when it was made, though the reason is gone', async () => {
+  test('if it was refused at creation, even if the reason is gone', async () => {
     const { site } = await aPlanToAdd(1);
     const { confluence } = site.app;
     const { id } = confluence.makeGroup({ name: 'hr', management: 'external' });
@@ -105,7 +105,7 @@ describe('a plan is not applied', () => {
     ['another group', ({ groups }, id) => ({ groups: groups.map((group) => ({ ...group, id })) })],
     ['other rows', () => ({ chunkDigests: ['0'.repeat(64)] })],
     ['another origin', () => ({ origin: { kind: 'undo', jobId: planIdOf(7) } })],
-  ])('that somebody changed where it is stored: %s', async (_what, change) => {
+  ])('if its stored value was changed: %s', async (_what, change) => {
     const { site, plan } = await aPlanToAdd(1);
     const other = site.app.confluence.makeGroup({ name: 'editors-2' });
     site.plans.tamper({ ...plan, ...change(plan, other.id) });
@@ -113,7 +113,7 @@ describe('a plan is not applied', () => {
     await expectNotStarted(site, plan);
   });
 
-  test('of another version, nor where a job of another version stands', async () => {
+  test('if it has another version, or a job of another version exists', async () => {
     const { site, plan } = await aPlanToAdd(1);
     const later = { ...aJob({ id: plan.id }), schema: 2 } as unknown as Job;
     await putJob(site.jobs, later);
@@ -125,7 +125,7 @@ describe('a plan is not applied', () => {
 });
 
 describe('a plan that is applied', () => {
-  test('becomes a job in the name of whoever approved it, and that is on record', async () => {
+  test('becomes a job in the name of its approver, on record', async () => {
     const { site, plan } = await aPlanToAdd(3);
     expect(await start(site, plan, confluenceAdmin)).toMatchObject({
       id: plan.id,
@@ -153,7 +153,7 @@ describe('a plan that is applied', () => {
     expect(site.app.confluence.membersOf(group.id).toSorted()).toEqual(people.toSorted());
   });
 
-  test('again gives the job that there is, however old, and changes nothing', async () => {
+  test('again returns the existing job, however old, and changes nothing', async () => {
     const { site, group, plan } = await aPlanToAdd(5);
     await start(site, plan);
     await site.runAllEvents();
@@ -165,7 +165,7 @@ describe('a plan that is applied', () => {
     expect(site.app.confluence.writes()).toHaveLength(5);
   });
 
-  test('again asks for its step again: whoever began it may have died before', async () => {
+  test('again asks for its step again, because the first invocation may have died', async () => {
     const { site, plan } = await aPlanToAdd(5);
     site.queue.breakDown();
     await expect(start(site, plan)).rejects.toThrow();
@@ -175,7 +175,7 @@ describe('a plan that is applied', () => {
     expect(await jobOf(site, plan.id)).toMatchObject({ state: 'done' });
   });
 
-  test('where a group is protected waits for its owner at the page', async () => {
+  test('to a protected group waits for its owner at the page', async () => {
     const { site } = await aPlanToAdd(1);
     const { makeGroup, world, membersOf, writes } = site.app.confluence;
     const { id } = makeGroup({ name: 'space-admins' });
@@ -199,8 +199,8 @@ describe('a plan that is applied', () => {
   });
 });
 
-describe('the world moving while a job runs', () => {
-  test('a renamed group receives its own people, and its old name’s new bearer nobody', async () => {
+describe('a site that changes while a job runs', () => {
+  test('a renamed group receives its own people, and the group with its old name receives none', async () => {
     const { site, people, group, plan } = await aPlanToAdd(20);
     await start(site, plan);
     site.app.confluence.renameGroup(group.id, 'former editors');
@@ -212,7 +212,7 @@ describe('the world moving while a job runs', () => {
     expect(new Set(site.app.confluence.writes())).toEqual(new Set(['add by id as app']));
   });
 
-  test('a group that is deleted, or handed over, ends its rows with that', async () => {
+  test('the rows of a group that is deleted or handed over end with that result', async () => {
     const { site } = await aPlanToAdd(1);
     const { makeGroup, world, writes } = site.app.confluence;
     const people = crowd(site, 4);
@@ -235,7 +235,7 @@ describe('the world moving while a job runs', () => {
     expect(writes()).toHaveLength(4);
   });
 
-  test('rows that somebody changed where they are stored are not carried out', async () => {
+  test('rows that were changed in storage are not carried out', async () => {
     const { site, plan } = await aPlanToAdd(3);
     await start(site, plan);
     const [rows = []] = (await site.plans.readChunks(plan.id, 0, 1)) ?? [];
@@ -251,7 +251,7 @@ describe('the world moving while a job runs', () => {
     expect(await jobOf(site, plan.id)).toMatchObject({ counts: { outcomes: { added: 3 } } });
   });
 
-  test('nor are they where the plan was changed to fit, after it was approved', async () => {
+  test('rows are not carried out if the plan was changed to match them after its approval', async () => {
     const { site, plan } = await aPlanToAdd(3);
     await start(site, plan);
     const [rows = []] = (await site.plans.readChunks(plan.id, 0, 1)) ?? [];
@@ -269,7 +269,7 @@ describe('the world moving while a job runs', () => {
     expect(site.app.confluence.writes()).toEqual([]);
   });
 
-  test('ends that got lost do not pass for a part that is complete', async () => {
+  test('lost results are not mistaken for a finished chunk', async () => {
     const { site, plan } = await aPlanToAdd(3);
     await start(site, plan);
     await putChunk(site.jobs, plan.id, 0, { ends: [], reservedUpTo: 0, inDoubt: new Set() });

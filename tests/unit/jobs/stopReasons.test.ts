@@ -5,7 +5,7 @@ import { aJob } from '../../fakes/bulk/aPlan';
 const READING = { during: 'reading' } as const;
 const NOW = Date.parse('2026-11-24T10:20:00Z');
 
-test('a reading that meets an empty hourly pool waits for the hour', () => {
+test('a read that finds the hourly pool empty waits for the hour', () => {
   const failure = { code: 'rate-limited', hourlyPoolEmpty: true, retryAfterSeconds: 90 } as const;
   expect(stopReasonFor(failure, READING, NOW)).toEqual({
     kind: 'hourly-pool',
@@ -13,7 +13,7 @@ test('a reading that meets an empty hourly pool waits for the hour', () => {
   });
 });
 
-test('a job waits for the hour, and longer where Confluence asks for longer', () => {
+test('a job waits for the hour, or longer if Confluence asks for longer', () => {
   const until = (stop: StopReason) => {
     const { waiting } = afterStep(aJob(), stop, false, NOW);
     return waiting && 'until' in waiting ? waiting.until : undefined;
@@ -21,20 +21,20 @@ test('a job waits for the hour, and longer where Confluence asks for longer', ()
   const hour = Date.parse('2026-11-24T11:00:02Z');
   expect(until({ kind: 'hourly-pool' })).toBe(new Date(hour).toISOString());
   expect(until({ kind: 'hourly-pool', until: NOW + 90_000 })).toBe(new Date(hour).toISOString());
-  const later = hour + 48_000; // a minute asked for at 10:59:50
+  const later = hour + 48_000; // asked at 10:59:50 to wait a minute
   expect(until({ kind: 'hourly-pool', until: later })).toBe(new Date(later).toISOString());
 });
 
-test('one that is told how long to wait waits as long', () => {
+test('a job that is told how long to wait waits that long', () => {
   const failure = { code: 'rate-limited', retryAfterSeconds: 45 } as const;
   expect(stopReasonFor(failure, READING, NOW)).toEqual({ kind: 'rate-limit', until: NOW + 45_000 });
 });
 
-test('one that is not answered, or refused, is tried again later', () => {
+test('a job that is not answered, or refused, is tried again later', () => {
   for (const code of ['unavailable', 'timed-out', 'not-permitted', 'unexpected'] as const)
     expect(stopReasonFor({ code }, READING, NOW)).toEqual({ kind: 'confluence' });
 });
 
-test('one that the site has not approved waits for the approval', () => {
+test('a job that the site has not approved waits for the approval', () => {
   expect(stopReasonFor({ code: 'missing-scope' }, READING, NOW)).toEqual({ kind: 'approval' });
 });

@@ -8,11 +8,14 @@ import { applyInStorm, type Truth } from './storm/storm';
 const RUNS = 300;
 const SEED = 20261124;
 const MAX_MS = 300_000;
-const AFTER_MEMORY_MS = 660_000; // that the owner was no admin may be believed for ten minutes
+const AFTER_MEMORY_MS = 660_000; // a no about the owner may be cached for ten minutes
 
 const { siteAdmin } = PEOPLE;
 
-/** Undoes what was certain, in calm weather; undefined where a guard rail or nothing to undo forbids it. */
+/**
+ * Undoes the certain changes without faults; undefined if a guard rail forbids it or nothing is
+ * left.
+ */
 const undo = async ({ site, plan }: Scenario): Promise<'undone' | undefined> => {
   const { until } = site.time;
   await site.time.pass(AFTER_MEMORY_MS);
@@ -32,7 +35,7 @@ const undo = async ({ site, plan }: Scenario): Promise<'undone' | undefined> => 
 };
 
 test(
-  'whatever goes wrong, a job ends, its rows are true, and what is certain can be undone',
+  'whatever goes wrong, a job ends, its rows are true, and certain changes can be undone',
   async () => {
     const seen = new Map<string, number>();
     const note = (what: string): void => {
@@ -46,7 +49,7 @@ test(
         const truth: Truth = [];
         const { job, cancelledAt } = await applyInStorm(scenario, truth);
         expect(['done', 'cancelled']).toContain(job.state);
-        expect(await site.jobs.read(job.id)).toEqual(job); // also after what landed late
+        expect(await site.jobs.read(job.id)).toEqual(job); // even after late writes
         const rows = await site.time.until(site.invocation().readJobRows(job, 0, job.chunks));
         expectTrueEnds(scenario, rows, truth);
         if (cancelledAt !== undefined)
@@ -63,7 +66,7 @@ test(
       { numRuns: RUNS, seed: SEED },
     );
 
-    // A storm that never blew would prove nothing.
+    // Without these events, the runs would prove nothing.
     for (const what of ['done', 'cancelled', 'queue', 'page', 'undone'])
       expect({ what, enough: (seen.get(what) ?? 0) >= RUNS / 20 }).toEqual({ what, enough: true });
     for (const outcome of ['added', 'removed', 'already-member?', 'left-out', 'timed-out?'])

@@ -48,7 +48,7 @@ describe('another admin who opens the page of a waiting job', () => {
     });
   });
 
-  test('finds it waiting where the owner left after a step that did not do all', async () => {
+  test('finds it waiting if the owner left after an incomplete step', async () => {
     const { site, plan } = await arrange();
     const run = { until: site.time.now(), leaseSeconds: 30 };
     const owner = { kind: 'admin', accountId: siteAdmin } as const;
@@ -85,7 +85,7 @@ describe('another admin who opens the page of a waiting job', () => {
     );
   });
 
-  test('does not with another hash', async () => {
+  test('cannot take it over with another hash', async () => {
     const { site, plan } = await arrange();
     const before = await jobOf(site, plan.id);
     for (const hash of ['', 'x', plan.hash.toUpperCase()])
@@ -93,14 +93,14 @@ describe('another admin who opens the page of a waiting job', () => {
     expect(await jobOf(site, plan.id)).toEqual(before);
   });
 
-  test('finds no job where there is none', async () => {
+  test('finds no job with an unknown ID', async () => {
     const { site, plan } = await arrange();
     expect(await takeOver(site, planIdOf(7), plan.hash)).toEqual(failed('not-found'));
   });
 });
 
-describe('taking over', () => {
-  test('what is one’s own already adds nothing to the record', async () => {
+describe('taking over a job', () => {
+  test('that one owns already adds nothing to the record', async () => {
     const { site, plan } = await arrange();
     const before = await jobOf(site, plan.id);
     expect(await takeOver(site, plan.id, plan.hash, siteAdmin)).toEqual({
@@ -109,7 +109,7 @@ describe('taking over', () => {
     });
   });
 
-  test('of one moment gives the job to one, and the other is told to wait', async () => {
+  test('at the same moment gives it to one admin, and the other is told to wait', async () => {
     const { site, plan } = await arrange();
     const both = [newcomer, confluenceAdmin].map((who) =>
       site.invocation().takeOverJob(who, { jobId: plan.id, hash: plan.hash }),
@@ -120,7 +120,7 @@ describe('taking over', () => {
     expect((await jobOf(site, plan.id)).approvals).toHaveLength(2);
   });
 
-  test('is for later while a step runs in the owner’s name', async () => {
+  test('is possible only after the step that runs in the owner’s name', async () => {
     const { site, plan } = await aPlanToAdd(400);
     await start(site, plan);
     const running = site.runNextEvent();
@@ -130,7 +130,7 @@ describe('taking over', () => {
     expect(await jobOf(site, plan.id)).toMatchObject({ ownerId: siteAdmin });
   });
 
-  test('does nothing to a job that is over', async () => {
+  test('does nothing if it is over', async () => {
     const { site, plan } = await aPlanToAdd(1);
     await start(site, plan);
     await site.runAllEvents();
@@ -147,7 +147,7 @@ describe('taking over', () => {
       },
     ],
     ['is turned away by Confluence', ({ suspended }) => suspended.add(siteAdmin)],
-  ])('lets a job go on whose owner %s', async (_what, befall) => {
+  ])('resumes it if its owner %s', async (_what, befall) => {
     const { site, plan } = await aPlanToAdd(3);
     const { world } = site.app.confluence;
     befall(world);
@@ -167,7 +167,7 @@ describe('taking over', () => {
     });
   });
 
-  test('leaves a paused job paused', async () => {
+  test('leaves it paused if it is paused', async () => {
     const { site, plan } = await aPlanToAdd(3);
     await start(site, plan);
     await ask(site, (bulk) => bulk.controlJob(siteAdmin, plan.id, 'pause'));

@@ -7,7 +7,7 @@ import { PEOPLE } from '../../fakes/examples';
 
 const { siteAdmin, confluenceAdmin } = PEOPLE;
 
-/** Runs all events that are due at the same moment side by side, until there are none. */
+/** Runs all events that are due at the same moment concurrently, until there are none. */
 const runConcurrently = async (site: BulkSite): Promise<void> => {
   for (let rounds = 0; site.events.length > 0; rounds += 1) {
     if (rounds > 100) throw new Error('The jobs do not come to an end.');
@@ -41,7 +41,7 @@ const arrange = async (second: PlanRow['action']) => {
 };
 
 describe('two jobs on the same group', () => {
-  test('that add the same people each add some, and no one is counted twice', async () => {
+  test('that add the same people each add some, and count no one twice', async () => {
     const { site, group, people, one, other } = await arrange('add');
     expect(site.app.confluence.membersOf(group.id)).toHaveLength(600 + people.length);
     for (const [at] of people.entries()) {
@@ -51,17 +51,17 @@ describe('two jobs on the same group', () => {
     }
   });
 
-  test('that want opposite things both come to an end, each row with one that was true', async () => {
+  test('that want opposite changes both end, each row with a result that was true', async () => {
     const { one, other } = await arrange('remove');
     for (const end of one) expect(end?.outcome).toBe('added');
-    // Whether somebody was there when the other job looked is all that it can know.
+    // Whether a person was a member when the other job checked is all that it can know.
     for (const end of other) {
       expect(['removed', 'not-a-member']).toContain(end?.outcome);
       if (end?.outcome === 'not-a-member') expect(end.certain).toBe(false);
     }
   });
 
-  test('do not undo each other: an undo takes back what its own job did', async () => {
+  test('do not undo each other: an undo reverts its own job’s changes', async () => {
     const { site, group, plans, one, other } = await arrange('add');
     const undo = async (which: 0 | 1) => {
       const jobId = plans[which].id;

@@ -8,7 +8,7 @@ import { valueOf } from '../../fakes/valueOf';
 const { siteAdmin } = PEOPLE;
 const HYSTRIX = 'HystrixRuntimeException: AddUserToGroupsIdentityPlatformCommand failed';
 
-/** The rows of a job of two adds, each of which Confluence carries out and answers like this. */
+/** The rows of a job of two adds, each carried out and answered like this by Confluence. */
 const rowsAnswered = async (answer: ConfluenceAnswer) => {
   const arranged = await aPlanToAdd(2);
   const { site, plan, group } = arranged;
@@ -29,7 +29,7 @@ const rowsAnswered = async (answer: ConfluenceAnswer) => {
 };
 
 describe('rows that were carried out', () => {
-  test.each([200, 201, 204])('are added for certain where %d is the answer', async (status) => {
+  test.each([200, 201, 204])('are certain if %d is the answer', async (status) => {
     const { rows } = await rowsAnswered(answered(status));
     for (const { end } of rows) expect(end).toMatchObject({ outcome: 'added', certain: true });
   });
@@ -40,7 +40,7 @@ describe('rows that were carried out', () => {
     [408, '', 'unexpected'],
     [499, '', 'unexpected'],
     [500, HYSTRIX, 'no-seats'],
-  ])('are uncertain where %d is the answer, and can be undone by hand', async (...row) => {
+  ])('are uncertain if %d is the answer, and can be undone by hand', async (...row) => {
     const [status, text, outcome] = row;
     const { site, plan, group, people, rows } = await rowsAnswered(answered(status, text));
     for (const { end } of rows)
@@ -48,8 +48,8 @@ describe('rows that were carried out', () => {
 
     const undo = (uncertainRows: number[]) =>
       ask(site, (bulk) => bulk.planUndo(siteAdmin, { jobId: plan.id, uncertainRows }));
-    expect(await undo([])).toMatchObject({ failure: { code: 'invalid-input' } }); // nothing certain
-    // Somebody has to stay in the group.
+    expect(await undo([])).toMatchObject({ failure: { code: 'invalid-input' } }); // none certain
+    // A person has to stay in the group.
     site.app.confluence.world.groups.get(group.id)?.members.add(siteAdmin);
     const undone = valueOf(await undo([1, 2]));
     expect(undone).toMatchObject({ rows: 2, groups: [{ removals: 2 }] });

@@ -41,7 +41,7 @@ const arrange = async (driver: 'queue' | 'page' = 'queue') => {
 
 type Arranged = Awaited<ReturnType<typeof arrange>>;
 
-/** Lets the queue bring the job to its end. */
+/** Lets the queue run the job to its end. */
 const expectDoneInTime = async ({ site, plan, until, sentAt }: Arranged): Promise<void> => {
   expect(sentAt).toEqual([]);
   await site.runAllEvents();
@@ -50,7 +50,7 @@ const expectDoneInTime = async ({ site, plan, until, sentAt }: Arranged): Promis
   expect(Math.min(...sentAt)).toBeLessThan(until + 30_000); // and it is not forgotten
 };
 
-describe('a job that waits for storage to come to rest', () => {
+describe('a job that waits until storage has settled', () => {
   test.each<[string, (job: Arranged) => ((bulk: Bulk) => Promise<unknown>)[]]>([
     ['resumes it', ({ control }) => [control('run')]],
     ['pauses and resumes it', ({ control }) => [control('pause'), control('run')]],
@@ -62,7 +62,7 @@ describe('a job that waits for storage to come to rest', () => {
       ({ takeOver, control }) => [control('pause'), takeOver, control('run')],
     ],
     ['has its page open', ({ drive }) => [drive, drive]],
-  ])('goes on at its time, whoever %s', async (_who, commands) => {
+  ])('resumes at its time, even if an admin %s', async (_who, commands) => {
     const job = await arrange();
     for (const command of commands(job)) await ask(job.site, command);
     expect(await jobOf(job.site, job.plan.id)).toMatchObject({
@@ -72,7 +72,7 @@ describe('a job that waits for storage to come to rest', () => {
     await expectDoneInTime(job);
   });
 
-  test('goes on at its time, however often it is nudged and its events come', async () => {
+  test('resumes at its time, even after nudges and duplicate events', async () => {
     const job = await arrange();
     const { site, plan } = job;
     const [event] = site.events;
@@ -84,7 +84,7 @@ describe('a job that waits for storage to come to rest', () => {
     await expectDoneInTime(job);
   });
 
-  test('goes on at its time at its owner’s page, whatever is done there', async () => {
+  test('resumes at its time at its owner’s page, whatever the owner does there', async () => {
     const { site, plan, until, sentAt, control, drive } = await arrange('page');
     const commands = [drive, control('run'), drive, control('pause'), control('run'), drive];
     for (const command of commands) await ask(site, command);
@@ -97,7 +97,7 @@ describe('a job that waits for storage to come to rest', () => {
     expect(await jobOf(site, plan.id)).toMatchObject({ state: 'done' });
   });
 
-  test('can be cancelled at once', async () => {
+  test('can be canceled at once', async () => {
     const { site, plan, sentAt } = await arrange();
     await ask(site, (bulk) => bulk.controlJob(confluenceAdmin, plan.id, 'cancel'));
     await site.runAllEvents();
@@ -105,7 +105,7 @@ describe('a job that waits for storage to come to rest', () => {
     expect(sentAt).toEqual([]);
   });
 
-  test('waits no longer once a step has run', async () => {
+  test('stops waiting once a step has run', async () => {
     const { site, plan } = await arrange();
     await site.runAllEvents();
     expect(await jobOf(site, plan.id)).not.toHaveProperty('notBefore');

@@ -11,7 +11,7 @@ const arrange = () => {
 };
 
 describe('a new key', () => {
-  test('belongs to whoever made it, and shows its secret this once', async () => {
+  test('belongs to the admin who created it, and shows its secret once', async () => {
     const { app, create } = arrange();
     const group = app.confluence.makeGroup({ name: 'editors' });
     const made = await create(confluenceAdmin, { label: ' HR system ', groups: [group.id] });
@@ -32,7 +32,7 @@ describe('a new key', () => {
     expect(JSON.stringify(stored)).not.toContain(made.ok ? made.value.secret : '');
   });
 
-  test('is listed only once its secret is kept', async () => {
+  test('is listed only once its secret is stored', async () => {
     const { app, create } = arrange();
     await create(siteAdmin, { label: 'HR', groups: 'all-unprotected' });
     expect(app.keys.writes).toEqual(['secret', 'key']);
@@ -58,7 +58,7 @@ describe('a new key', () => {
     expect(app.keys.writes).toEqual([]);
   });
 
-  test('is refused for no group at all', async () => {
+  test('is refused for an empty list of groups', async () => {
     const { create } = arrange();
     expect(await create(siteAdmin, { label: 'HR', groups: [] })).toEqual({
       ok: false,
@@ -83,14 +83,14 @@ describe('a new key', () => {
     expect(app.keys.writes).toEqual([]);
   });
 
-  test('is refused for a group that is not there', async () => {
+  test('is refused for a group that does not exist', async () => {
     const { create } = arrange();
     expect(await create(siteAdmin, { label: 'HR', groups: [groupIdOf(9)] })).toMatchObject({
       failure: { code: 'group-not-found' },
     });
   });
 
-  test('is refused while it is unknown what groups give', async () => {
+  test('is refused while the rights of the groups are unknown', async () => {
     const { app, create } = arrange();
     const { id } = app.confluence.makeGroup({ name: 'editors' });
     app.confluence.world.down.add('access-lists');

@@ -20,7 +20,7 @@ const arrange = async () => {
 };
 
 describe('a key whose secret is replaced', () => {
-  test('belongs to whoever sees the new secret, and keeps the rest', async () => {
+  test('belongs to the admin who sees the new secret, and keeps the rest', async () => {
     const { app, replace } = await arrange();
     const replaced = await replace(confluenceAdmin, id);
     expect(replaced).toMatchObject({ value: { key: { id, ownerId: confluenceAdmin } } });
@@ -49,7 +49,7 @@ describe('a key whose secret is replaced', () => {
   });
 });
 
-describe('a key that is revoked', () => {
+describe('a revoked key', () => {
   test('is gone, its secret first', async () => {
     const { app, revoke } = await arrange();
     expect(await revoke(id)).toEqual({ ok: true, value: { keyId: id } });
@@ -58,7 +58,7 @@ describe('a key that is revoked', () => {
     expect(await app.keys.readSecret(id)).toBeUndefined();
   });
 
-  test('may be revoked again', async () => {
+  test('can be revoked again', async () => {
     const { revoke } = await arrange();
     await revoke(id);
     expect(await revoke(id)).toMatchObject({ ok: true });
@@ -80,7 +80,7 @@ describe('the list of keys', () => {
     expect(JSON.stringify(listed)).not.toContain('secret');
   });
 
-  test('is there without the address where the platform does not say it', async () => {
+  test('omits the address if the platform does not give it', async () => {
     const { app } = await arrange();
     const list = makeListKeys({ ...app, webTriggerUrl: () => Promise.resolve(undefined) });
     const listed = await list();
@@ -88,7 +88,7 @@ describe('the list of keys', () => {
     expect(listed.ok && listed.value).not.toHaveProperty('webTriggerUrl');
   });
 
-  test('shows a group that is gone by its id alone', async () => {
+  test('shows only the ID of a group that is gone', async () => {
     const { app, list } = await arrange();
     const kept = app.confluence.makeGroup({ name: 'editors' });
     const gone = app.confluence.makeGroup({ name: 'writers' });

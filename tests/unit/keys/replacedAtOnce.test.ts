@@ -14,7 +14,7 @@ const arrange = async () => {
 
 type Keys = Awaited<ReturnType<typeof arrange>>['keys'];
 
-/** Runs something once, right before the next operation of this kind, or right after it. */
+/** Runs an action once, right before the next operation of this kind, or right after it. */
 const once = (
   keys: Keys,
   operation: 'saveSecret' | 'save' | 'readSecret',
@@ -32,13 +32,13 @@ const once = (
   Object.assign(keys, { [operation]: interrupted });
 };
 
-describe('a key that two admins replace at once', () => {
+describe('a key that two admins replace at the same time', () => {
   test.each([
     ['before the secret is kept', 'saveSecret', 'before'],
     ['after the secret is kept', 'saveSecret', 'after'],
     ['after the key is kept', 'save', 'after'],
     ['while the secret is looked at again', 'readSecret', 'after'],
-  ] as const)('is listed under whose secret works: %s', async (_when, operation, when) => {
+  ] as const)('is listed under the owner of its secret: %s', async (_when, operation, when) => {
     const { keys, replace } = await arrange();
     let other: Awaited<ReturnType<typeof replace>> | undefined;
     once(keys, operation, when, async () => {
@@ -52,7 +52,7 @@ describe('a key that two admins replace at once', () => {
     expect(given).toContain(held?.secret);
   });
 
-  test('tells the one whose secret was replaced already, and gives it to nobody', async () => {
+  test('tells the admin who was too late, and gives them no secret', async () => {
     const { keys, replace } = await arrange();
     once(keys, 'saveSecret', 'after', () => replace(confluenceAdmin, id));
     expect(await replace(siteAdmin, id)).toEqual({
@@ -61,7 +61,7 @@ describe('a key that two admins replace at once', () => {
     });
   });
 
-  test('is nobody’s twice where one admin presses twice', async () => {
+  test('is replaced once if an admin presses twice', async () => {
     const { keys, replace } = await arrange();
     once(keys, 'saveSecret', 'after', () => replace(siteAdmin, id));
     expect(await replace(siteAdmin, id)).toMatchObject({ failure: { code: 'in-progress' } });
@@ -69,7 +69,7 @@ describe('a key that two admins replace at once', () => {
   });
 });
 
-test('two who go step by step leave one owner', async () => {
+test('two concurrent replacements leave one owner', async () => {
   const { keys, replace } = await arrange();
   const outcomes = await Promise.all([replace(siteAdmin, id), replace(confluenceAdmin, id)]);
   const held = await keys.readSecret(id);

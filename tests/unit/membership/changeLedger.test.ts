@@ -22,7 +22,7 @@ const arrange = () => {
 };
 
 describe('the record of a change', () => {
-  test('holds who asked, for what, and how it ended', async () => {
+  test('contains the author, the request and the result', async () => {
     const { app, group, add } = arrange();
     await add();
     expect(app.audit.records()).toEqual([
@@ -45,7 +45,7 @@ describe('the record of a change', () => {
     ]);
   });
 
-  test('names a key and its owner where a key asked', async () => {
+  test('names a key and its owner if a script asked', async () => {
     const { app, group } = arrange();
     const caller = withKey(app);
     await app.changeMembership(caller, {
@@ -60,7 +60,7 @@ describe('the record of a change', () => {
     });
   });
 
-  test('is begun before the write', async () => {
+  test('is started before the write', async () => {
     const { app, add } = arrange();
     const open: boolean[] = [];
     const { addMember } = app.confluence.directory;
@@ -72,7 +72,7 @@ describe('the record of a change', () => {
     expect(open).toEqual([true]);
   });
 
-  test('says as whom a refused write ran', async () => {
+  test('names the identity of a refused write', async () => {
     const { app, add } = arrange();
     app.confluence.world.nextAddAnswers.push(answered(403), answered(403));
     await add();
@@ -84,7 +84,7 @@ describe('the record of a change', () => {
     });
   });
 
-  test('says where it is not known who put the person there', async () => {
+  test('says if it is unknown who added the person', async () => {
     const { app, add } = arrange();
     const seats = answered(500, 'HystrixRuntimeException: AddUserToGroups… failed');
     app.confluence.world.nextAddAnswers.push(seats, answered(409));
@@ -97,14 +97,14 @@ describe('the record of a change', () => {
     expect(listed[0]?.ending?.certain).toBe(false);
   });
 
-  test('is kept of a change that never got as far as a write', async () => {
+  test('is kept for a change that fails before any write', async () => {
     const { app, add } = arrange();
     await add('no such group');
     expect(app.audit.records()).toMatchObject([{ ending: { outcome: 'group-not-found' } }]);
     expect(app.audit.records()[0]).not.toHaveProperty('group');
   });
 
-  test('holds nothing that Confluence said in words', async () => {
+  test('contains none of Confluence’s texts', async () => {
     const { app, add } = arrange();
     app.confluence.world.nextAddAnswers.push(answered(400, 'Jane Doe is on holiday'));
     await add();
@@ -113,7 +113,7 @@ describe('the record of a change', () => {
 });
 
 describe('a storage that fails', () => {
-  test('before the write lets nothing run', async () => {
+  test('prevents the change if it fails before the write', async () => {
     const { app, group, add } = arrange();
     app.audit.breakDown('begin');
     await expect(add()).rejects.toThrow(StoreUnavailable);
@@ -121,7 +121,7 @@ describe('a storage that fails', () => {
     expect(app.confluence.membersOf(group.id)).toEqual([]);
   });
 
-  test('after the write leaves a record that shows as open', async () => {
+  test('leaves an open record if it fails after the write', async () => {
     const { app, group, add } = arrange();
     app.audit.breakDown('complete');
     expect(await add()).toMatchObject({ value: { status: 'added', recorded: false } });
@@ -131,7 +131,7 @@ describe('a storage that fails', () => {
   });
 });
 
-describe('the list of what was done lately', () => {
+describe('the list of recent changes', () => {
   test('gives the newest 50, the newest first, without the schema', async () => {
     const { app, add } = arrange();
     for (let number = 0; number < 60; number += 1) {

@@ -18,7 +18,7 @@ const arrange = () => {
 const endings = ({ audit }: AppOverFakes) => audit.records().map(({ ending }) => ending?.outcome);
 
 describe('a change at the page', () => {
-  test('says who was put into what, and as whom', async () => {
+  test('reports who was added to which group, and the identity used', async () => {
     const { app, group } = arrange();
     expect(await app.changeMembership(atThePage(app, siteAdmin), byName('EDITORS'))).toEqual({
       ok: true,
@@ -34,7 +34,7 @@ describe('a change at the page', () => {
     });
   });
 
-  test('by id works whatever the group is called now', async () => {
+  test('by ID works whatever the current name of the group is', async () => {
     const { app, group } = arrange();
     app.confluence.renameGroup(group.id, 'writers');
     const request = {
@@ -48,7 +48,7 @@ describe('a change at the page', () => {
     expect(app.confluence.writes()).toEqual(['add by id as app']);
   });
 
-  test('by a name that another group took over reaches neither', async () => {
+  test('by a name that another group took over changes neither group', async () => {
     const { app, group } = arrange();
     await app.lookup(byName('editors'));
     app.confluence.renameGroup(group.id, 'writers');
@@ -61,7 +61,7 @@ describe('a change at the page', () => {
   });
 
   test.each(['site-admins', 'it-operations', 'editors'])(
-    'gets a mere Confluence admin into %s no more than Confluence itself would',
+    'gives a plain Confluence admin no more access to %s than Confluence itself',
     async (name) => {
       const { app } = arrange();
       const caller = atThePage(app, confluenceAdmin);
@@ -73,14 +73,14 @@ describe('a change at the page', () => {
     },
   );
 
-  test('a site admin changes a protected group as themselves', async () => {
+  test('of a protected group runs as the site admin themselves', async () => {
     const { app } = arrange();
     expect(
       await app.changeMembership(atThePage(app, siteAdmin), byName('it-operations')),
     ).toMatchObject({ value: { status: 'added', actedAs: 'viewer' } });
   });
 
-  test('two admins at once: one adds, the other finds it done', async () => {
+  test('by two admins at once adds the person once, and the other finds it done', async () => {
     const { app, group } = arrange();
     const other = PEOPLE.confluenceAdmin;
     app.confluence.makeGroup({ name: 'org-admins', gives: ['site-admin'], members: [other] });
@@ -93,7 +93,7 @@ describe('a change at the page', () => {
     expect(app.confluence.membersOf(group.id)).toEqual([newcomer]);
   });
 
-  test('by name costs one write and, once the site is known, a look before and after it', async () => {
+  test('by name costs one write, and one lookup before and after it once the site is known', async () => {
     const { app } = arrange();
     const caller = atThePage(app, siteAdmin);
     await app.changeMembership(caller, byName('editors'));
@@ -115,7 +115,7 @@ describe('a change by key', () => {
     });
   });
 
-  test('is refused once its owner administers Confluence no more', async () => {
+  test('is refused once its owner no longer administers Confluence', async () => {
     const { app } = arrange();
     const caller = withKey(app, { ownerId: nobodySpecial });
     expect(await app.changeMembership(caller, byName('editors'))).toEqual({
@@ -143,7 +143,7 @@ describe('a change by key', () => {
     expect(app.confluence.writes()).toEqual([]);
   });
 
-  test('of a mere Confluence admin gets nobody in where its owner could not', async () => {
+  test('of a plain Confluence admin adds no one where its owner could not', async () => {
     const { app, group } = arrange();
     const caller = withKey(app, { ownerId: confluenceAdmin });
     expect(await app.changeMembership(caller, byName('editors'))).toMatchObject({
@@ -153,7 +153,7 @@ describe('a change by key', () => {
     expect(app.confluence.membersOf(group.id)).toEqual([]);
   });
 
-  test('for other groups is refused', async () => {
+  test('is refused for other groups', async () => {
     const { app } = arrange();
     const caller = withKey(app, { groups: [groupIdOf(9)] });
     expect(await app.changeMembership(caller, byName('editors'))).toMatchObject({

@@ -9,9 +9,9 @@ import { groupName, PEOPLE } from '../../fakes/examples';
 const { siteAdmin, newcomer, nobodySpecial } = PEOPLE;
 
 /**
- * A site with the group `editors`, in which groups swap names right before the app's n-th call of
- * Confluence's groups: `editors` is called `site-admins` then, and the group that gives admin rights
- * is called `editors`.
+ * A site with the group `editors`, in which groups swap names right before the app's n-th read or
+ * write of groups: then `editors` is called `site-admins`, and the group that gives admin rights is
+ * called `editors`.
  */
 const arrange = (action: ChangeAction) => {
   const app = makeAppOverFakes();
@@ -80,7 +80,7 @@ describe('a change by name, while two groups swap their names', () => {
     const ending = site.record()?.ending;
 
     if (outcome.ok) {
-      // Certain or not, what it says is true of the group that it names.
+      // Certain or not, the result is true of the group that it names.
       expect(outcome.value.groupId).toBe(
         site.isInAdmins() === wasInAdmins ? site.editors.id : site.admins.id,
       );
@@ -104,16 +104,16 @@ describe('a change by name, while two groups swap their names', () => {
     expect(site.record()?.group?.id).toBe(site.editors.id);
   });
 
-  test('is not sent where the name has moved before the last look', async () => {
+  test('is not sent if the name moves before the final lookup', async () => {
     const site = arrange('add');
-    site.swapBefore(1); // the look-up has found it, the confirmation does not
+    site.swapBefore(1); // The lookup has found it, the confirmation does not.
     const outcome = await site.app.changeMembership(withKey(site.app), byName('add'));
     expect(site.calls).toEqual(['findByText', 'readById']);
     expect(outcome).toEqual({ ok: false, failure: { code: 'group-not-found' } });
     expect(site.app.confluence.writes()).toEqual([]);
   });
 
-  test('is a mismatch where it moves between the last look and the write', async () => {
+  test('is a mismatch if it moves between the final lookup and the write', async () => {
     const site = arrange('add');
     site.swapBefore(2);
     const outcome = await site.app.changeMembership(withKey(site.app), byName('add'));
@@ -129,7 +129,7 @@ describe('a change by name, while two groups swap their names', () => {
     });
   });
 
-  test('is added where it moves after the look that follows the write', async () => {
+  test('is added if the name moves after the lookup that follows the write', async () => {
     const site = arrange('add');
     site.swapBefore(4);
     const outcome = await site.app.changeMembership(withKey(site.app), byName('add'));
@@ -138,7 +138,7 @@ describe('a change by name, while two groups swap their names', () => {
   });
 });
 
-describe('a change by name whose second look fails', () => {
+describe('a change by name whose second lookup fails', () => {
   const afterWrite = async (answer?: ReturnType<typeof answered>) => {
     const app = makeAppOverFakes();
     app.confluence.makeGroup({ name: 'editors' });
@@ -153,14 +153,14 @@ describe('a change by name whose second look fails', () => {
     return app.changeMembership(withKey(app), byName('add'));
   };
 
-  test('is uncertain, not added: which group has that name is not proven', async () => {
+  test('is uncertain, not added: it is not proven which group has that name', async () => {
     expect(await afterWrite()).toEqual({
       ok: false,
       failure: { code: 'unavailable', certain: false },
     });
   });
 
-  test('of a member is not known either, but nothing was changed', async () => {
+  test('is uncertain for an existing member too, but nothing was changed', async () => {
     expect(await afterWrite(answered(409))).toEqual({
       ok: false,
       failure: { code: 'unavailable' },

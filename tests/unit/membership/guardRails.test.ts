@@ -21,7 +21,7 @@ const arrange = (members: AccountId[], name = 'editors', caller = siteAdmin) => 
 };
 
 describe('a single removal', () => {
-  test('takes out one of several, and is certain where the person was seen there', async () => {
+  test('removes one of several members, and is certain if the person was seen there', async () => {
     const { app, group, change } = arrange([newcomer, nobodySpecial]);
     expect(await change(newcomer)).toEqual({
       ok: true,
@@ -41,12 +41,12 @@ describe('a single removal', () => {
     ]);
   });
 
-  test('is not certain of somebody who was not among the members that were looked at', async () => {
+  test('is not certain if the person was not among the members that were read', async () => {
     const { change } = arrange([nobodySpecial, confluenceAdmin, newcomer]);
     expect(await change(newcomer)).toMatchObject({ value: { status: 'removed', certain: false } });
   });
 
-  test('looks at two members and no more', async () => {
+  test('reads two members and no more', async () => {
     const { app, group, change } = arrange([newcomer, nobodySpecial]);
     const asked: unknown[] = [];
     const { readMembers } = app.confluence.directory;
@@ -58,7 +58,7 @@ describe('a single removal', () => {
     expect(asked).toEqual([[group.id, 0, 2]]);
   });
 
-  test('never takes out the only member', async () => {
+  test('never removes the only member', async () => {
     const { app, group, change } = arrange([newcomer]);
     expect(await change(newcomer)).toEqual({
       ok: false,
@@ -71,25 +71,25 @@ describe('a single removal', () => {
     ]);
   });
 
-  test('of somebody else than the only member goes on', async () => {
+  test('of another person than the only member proceeds', async () => {
     const { change } = arrange([nobodySpecial]);
     expect(await change(newcomer)).toMatchObject({ value: { status: 'removed', certain: false } });
   });
 
-  test('takes out somebody who is suspended, whom no list shows', async () => {
+  test('removes a suspended person, although no list shows them', async () => {
     const { app, group, change } = arrange([newcomer]);
     app.confluence.world.suspended.add(newcomer);
     expect(await change(newcomer)).toMatchObject({ value: { status: 'removed', certain: false } });
     expect(app.confluence.membersOf(group.id)).toEqual([]);
   });
 
-  test('looks on to the second member where the server cuts its pages', async () => {
+  test('reads on to the second member if the server cuts its pages', async () => {
     const { app, change } = arrange([newcomer, nobodySpecial]);
     app.confluence.world.pageCut = 1;
     expect(await change(newcomer)).toMatchObject({ value: { status: 'removed', certain: true } });
   });
 
-  test('never takes out the only member behind empty pages', async () => {
+  test('never removes the only member behind empty pages', async () => {
     const { app, change } = arrange([newcomer]);
     app.confluence.directory.readMembers = (_id, start) =>
       Promise.resolve(ok(start < 3 ? { members: [], next: start + 1 } : { members: [newcomer] }));
@@ -100,7 +100,7 @@ describe('a single removal', () => {
     ['gives the same member for ever', (start) => ({ members: [newcomer], next: start + 1 })],
     ['goes back', () => ({ members: [newcomer], next: 0 })],
     ['is empty for ever', (start) => ({ members: [], next: start + 1 })],
-  ])('does not run where the list of members %s', async (_what, page) => {
+  ])('does not run if the list of members %s', async (_what, page) => {
     const { app, change } = arrange([newcomer, nobodySpecial]);
     let pages = 0;
     app.confluence.directory.readMembers = (_id, start) => {
@@ -112,7 +112,7 @@ describe('a single removal', () => {
     expect(pages).toBeLessThanOrEqual(10);
   });
 
-  test('does not run where the members cannot be read', async () => {
+  test('does not run if the members cannot be read', async () => {
     const { app, change } = arrange([newcomer, nobodySpecial]);
     app.confluence.world.down.add('members');
     expect(await change(newcomer)).toMatchObject({ failure: { code: 'unavailable' } });
@@ -120,7 +120,7 @@ describe('a single removal', () => {
     expect(app.audit.records()).toMatchObject([{ ending: { outcome: 'unavailable' } }]);
   });
 
-  test('of a 404 with the group there is a success that changed nothing', async () => {
+  test('answered 404 while the group exists is a success that changed nothing', async () => {
     const { app, change } = arrange([nobodySpecial, siteAdmin]);
     app.confluence.world.nextRemoveAnswers.push(answered(404));
     expect(await change(newcomer)).toMatchObject({
@@ -130,7 +130,7 @@ describe('a single removal', () => {
 });
 
 describe('one’s own admin rights', () => {
-  test('are not taken by oneself in a protected group', async () => {
+  test('cannot be removed by oneself in a protected group', async () => {
     const { app, group, change } = arrange([siteAdmin, newcomer], 'old-admins');
     expect(await change(siteAdmin)).toEqual({ ok: false, failure: { code: 'own-admin-group' } });
     expect(app.confluence.writes()).toEqual([]);
@@ -138,18 +138,18 @@ describe('one’s own admin rights', () => {
     expect(app.audit.records()).toMatchObject([{ ending: { outcome: 'own-admin-group' } }]);
   });
 
-  test('are not taken where it is unknown whether the group gives any', async () => {
+  test('cannot be removed if it is unknown whether the group gives any', async () => {
     const { app, change } = arrange([siteAdmin, newcomer]);
     app.confluence.world.down.add('access-lists');
     expect(await change(siteAdmin)).toMatchObject({ failure: { code: 'own-admin-group' } });
   });
 
-  test('have nothing to do with other groups', async () => {
+  test('do not restrict changes of other groups', async () => {
     const { change } = arrange([siteAdmin, newcomer]);
     expect(await change(siteAdmin)).toMatchObject({ value: { status: 'removed' } });
   });
 
-  test('of somebody else may be taken, as the viewer', async () => {
+  test('of another admin can be removed, as the viewer', async () => {
     const { change } = arrange([siteAdmin, newcomer], 'old-admins');
     expect(await change(newcomer)).toMatchObject({
       value: { status: 'removed', actedAs: 'viewer' },
@@ -157,13 +157,13 @@ describe('one’s own admin rights', () => {
   });
 });
 
-test('an add asks for no members', async () => {
+test('an add reads no members', async () => {
   const { app, change } = arrange([]);
   expect(await change(newcomer, 'add')).toMatchObject({ value: { status: 'added' } });
   expect(app.confluence.world.requests.map(({ call }) => call)).not.toContain('members');
 });
 
-test('a group that is managed elsewhere is refused before anything is looked at', async () => {
+test('a group that is managed elsewhere is refused before any read', async () => {
   const app = makeAppOverFakes();
   const { name } = app.confluence.makeGroup({ name: 'team', management: 'team' });
   const outcome = await app.changeMembership(atThePage(app, siteAdmin), {

@@ -7,8 +7,8 @@ const APP = { kind: 'app' };
 const VIEWER = { kind: 'viewer' };
 const ownedBy = (accountId: string) => ({ kind: 'owner', accountId });
 
-describe('whom a write may run as, for an admin at the page', () => {
-  test('a site admin: the app, then themselves', async () => {
+describe('the identities of a write by an admin at the page', () => {
+  test('for a site admin are the app, then themselves', async () => {
     const app = makeAppOverFakes();
     const group = app.confluence.makeGroup({ name: 'editors' });
     expect(await app.permit(atThePage(app, siteAdmin), group)).toEqual({
@@ -17,7 +17,7 @@ describe('whom a write may run as, for an admin at the page', () => {
     });
   });
 
-  test('a mere Confluence admin: themselves alone', async () => {
+  test('for a plain Confluence admin are only themselves', async () => {
     const app = makeAppOverFakes();
     const group = app.confluence.makeGroup({ name: 'editors' });
     expect(await app.permit(atThePage(app, confluenceAdmin), group)).toEqual({
@@ -26,7 +26,7 @@ describe('whom a write may run as, for an admin at the page', () => {
     });
   });
 
-  test('a mere Confluence admin, in a delegated group: the app, then themselves', async () => {
+  test('for a plain Confluence admin in a delegated group are the app, then themselves', async () => {
     const app = makeAppOverFakes();
     const group = app.confluence.makeGroup({ name: 'editors' });
     await app.delegation.add(group.id);
@@ -39,7 +39,7 @@ describe('whom a write may run as, for an admin at the page', () => {
     ['gives admin', { name: 'gardeners', gives: ['admin' as const] }],
     ['gives site admin', { name: 'gardeners', gives: ['site-admin' as const] }],
     ['has a name that says so', { name: 'old-admins' }],
-  ])('in a group that %s: themselves alone, delegated or not', async (_why, draft) => {
+  ])('in a group that %s are only themselves, delegated or not', async (_why, draft) => {
     const app = makeAppOverFakes();
     const group = app.confluence.makeGroup(draft);
     await app.delegation.add(group.id);
@@ -49,7 +49,7 @@ describe('whom a write may run as, for an admin at the page', () => {
     });
   });
 
-  test('where it is unknown what groups give: themselves alone', async () => {
+  test('are only themselves while the rights of the groups are unknown', async () => {
     const app = makeAppOverFakes();
     const group = app.confluence.makeGroup({ name: 'editors' });
     app.confluence.world.down.add('access-lists');
@@ -58,7 +58,7 @@ describe('whom a write may run as, for an admin at the page', () => {
     });
   });
 
-  test('where it is unknown whether they are a site admin: themselves alone', async () => {
+  test('are only themselves while it is unknown whether they are a site admin', async () => {
     const app = makeAppOverFakes();
     const group = app.confluence.makeGroup({ name: 'editors' });
     app.confluence.world.down.add('memberships');
@@ -67,7 +67,7 @@ describe('whom a write may run as, for an admin at the page', () => {
     });
   });
 
-  test.each(['external', 'team'] as const)('in a group that is %s: nobody', async (management) => {
+  test.each(['external', 'team'] as const)('in a group that is %s are none', async (management) => {
     const app = makeAppOverFakes();
     const group = app.confluence.makeGroup({ name: 'editors', management });
     expect(await app.permit(atThePage(app, siteAdmin), group)).toEqual({
@@ -77,8 +77,8 @@ describe('whom a write may run as, for an admin at the page', () => {
   });
 });
 
-describe('whom a write may run as, for a key', () => {
-  test('of a site admin: the app, then its owner', async () => {
+describe('a key', () => {
+  test('of a site admin lets a write run as the app, then as its owner', async () => {
     const app = makeAppOverFakes();
     const group = app.confluence.makeGroup({ name: 'editors' });
     expect(await app.permit(withKey(app), group)).toEqual({
@@ -87,7 +87,7 @@ describe('whom a write may run as, for a key', () => {
     });
   });
 
-  test('of a mere Confluence admin: its owner alone', async () => {
+  test('of a plain Confluence admin lets a write run only as its owner', async () => {
     const app = makeAppOverFakes();
     const group = app.confluence.makeGroup({ name: 'editors' });
     expect(await app.permit(withKey(app, { ownerId: confluenceAdmin }), group)).toMatchObject({

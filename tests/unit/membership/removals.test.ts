@@ -23,7 +23,7 @@ const arrange = (over: { byName?: boolean; personWasThere?: boolean; account?: s
 };
 
 describe('a removal', () => {
-  test('by name goes to the endpoint that takes the name, between two looks by ID', async () => {
+  test('by name uses the endpoint that takes the name, between two lookups by ID', async () => {
     const { app, group, remove } = arrange();
     expect(await remove()).toMatchObject({ value: { status: 'removed', httpStatus: 204 } });
     expect(app.confluence.world.requests.map(({ call }) => call)).toEqual([
@@ -34,13 +34,13 @@ describe('a removal', () => {
     expect(app.confluence.membersOf(group.id)).toEqual([nobodySpecial]);
   });
 
-  test('by id goes to the endpoint that takes the id', async () => {
+  test('by ID uses the endpoint that takes the ID', async () => {
     const { app, remove } = arrange({ byName: false });
     await remove();
     expect(app.confluence.writes()).toEqual(['remove by id as app']);
   });
 
-  test('by name goes by id where the endpoint by name is retired', async () => {
+  test('by name uses the ID if the endpoint by name is retired', async () => {
     const { app, group, remove } = arrange();
     app.confluence.world.nameEndpoints = 'retired';
     expect(await remove()).toMatchObject({ value: { status: 'removed' } });
@@ -52,7 +52,7 @@ describe('a removal', () => {
     [true, true],
     [false, false],
     [undefined, false],
-  ])('of whom it is known that they were there (%s) is certain: %s', async (known, certain) => {
+  ])('of a person known to be a member (%s) is certain: %s', async (known, certain) => {
     const { remove } = arrange(known === undefined ? {} : { personWasThere: known });
     expect(await remove()).toMatchObject({ value: { status: 'removed', certain } });
   });
@@ -71,7 +71,7 @@ describe('a removal', () => {
 });
 
 describe('404 to a removal', () => {
-  test('with the group there means that nobody had to be removed', async () => {
+  test('means that the person was not a member, if the group exists', async () => {
     const { remove } = arrange({ account: '5b10ac8d82e05b22cc7d4fff' });
     expect(await remove()).toEqual({
       ok: true,
@@ -79,19 +79,19 @@ describe('404 to a removal', () => {
     });
   });
 
-  test('with the group gone means that', async () => {
+  test('means that the group is gone, if it is', async () => {
     const { app, group, remove } = arrange();
     app.confluence.world.groups.delete(group.id);
     expect(await remove()).toMatchObject({ failure: { code: 'group-not-found' } });
   });
 
-  test('by name, with the group renamed meanwhile, means that no group has that name', async () => {
+  test('by name means that no group has that name, if the group was renamed meanwhile', async () => {
     const { app, group, remove } = arrange();
     app.confluence.renameGroup(group.id, 'writers');
     expect(await remove()).toMatchObject({ failure: { code: 'group-not-found' } });
   });
 
-  test('with no answer about the group stays open', async () => {
+  test('is uncertain if there is no answer about the group', async () => {
     const { app, remove, answers } = arrange();
     answers.push(answered(404));
     app.confluence.world.down.add('groups');
@@ -99,7 +99,7 @@ describe('404 to a removal', () => {
   });
 });
 
-describe('what a removal shows of who may write', () => {
+describe('the capability that a removal proves', () => {
   const attempt = async (answer?: ReturnType<typeof answered>) => {
     const { app, group, request, answers } = arrange();
     if (answer) answers.push(answer);
@@ -109,17 +109,17 @@ describe('what a removal shows of who may write', () => {
     return { app, attempted };
   };
 
-  test('one that is carried out shows that it works', async () => {
+  test('is that it works, if the removal is carried out', async () => {
     const { app } = await attempt();
     expect(await app.capabilities.of(APP, siteAdmin)).toBe('works');
   });
 
-  test('a 404 shows nothing, since it may come before anybody’s rights are looked at', async () => {
+  test('is nothing after a 404, which may come before the check of rights', async () => {
     const { app } = await attempt(answered(404));
     expect(await app.capabilities.of(APP, siteAdmin)).toBe('unknown');
   });
 
-  test('a refusal leads to the viewer, and counts as one', async () => {
+  test('is one refusal if the app is refused, and the viewer follows', async () => {
     const { app, attempted } = await attempt(answered(403));
     expect(attempted).toMatchObject({
       actedAs: 'viewer',

@@ -36,8 +36,8 @@ const refuseApp = async ({ capabilities }: AppOverFakes, viewer = siteAdmin): Pr
   for (const number of [1, 2]) await capabilities.noteRefusal(APP, viewer, groupIdOf(number));
 };
 
-describe('the identities that are tried', () => {
-  test('the app is enough where the site lets it', async () => {
+describe('the identities of a write', () => {
+  test('include only the app if the site lets it write', async () => {
     const { app, attempt } = arrange(siteAdmin);
     expect(await attempt([APP, VIEWER])).toMatchObject({
       actedAs: 'app',
@@ -47,7 +47,7 @@ describe('the identities that are tried', () => {
     expect(await app.capabilities.of(APP, siteAdmin)).toBe('works');
   });
 
-  test('the viewer follows where the app is refused, and the result says who it was', async () => {
+  test('include the viewer if the app is refused, and the result names them', async () => {
     const { app, attempt } = arrange(siteAdmin);
     app.confluence.world.appMayWrite = false;
     expect(await attempt([APP, VIEWER])).toMatchObject({
@@ -57,7 +57,7 @@ describe('the identities that are tried', () => {
     expect(app.confluence.writes()).toEqual(['add by name as app', 'add by name as viewer']);
   });
 
-  test('the viewer goes straight to the endpoint that is now known to work', async () => {
+  test('use the endpoint that is now known to work for the viewer', async () => {
     const { app, attempt } = arrange(siteAdmin);
     app.confluence.world.appMayWrite = false;
     app.confluence.world.nameEndpoints = 'retired';
@@ -77,7 +77,7 @@ describe('the identities that are tried', () => {
     ['500', answered(500)],
     ['no answer', { kind: 'no-answer' as const }],
     ['no time', { kind: 'timed-out' as const }],
-  ])('only a refusal leads to the next: %s does not', async (_answer, answer) => {
+  ])('continue only after a refusal: %s does not', async (_answer, answer) => {
     const { app, attempt } = arrange(siteAdmin);
     app.confluence.world.nextAddAnswers.push(answer);
     expect(await attempt([APP, VIEWER])).toMatchObject({ actedAs: 'app', result: { ok: false } });
@@ -85,7 +85,7 @@ describe('the identities that are tried', () => {
     expect(await app.capabilities.of(APP, siteAdmin)).toBe('unknown');
   });
 
-  test('a refusal after an attempt that may have worked leads to nobody else', async () => {
+  test('include no one else if a refusal follows an attempt that may have worked', async () => {
     const { app, attempt } = arrange(siteAdmin);
     const hystrix = answered(500, 'HystrixRuntimeException: AddUserToGroups… failed');
     app.confluence.world.nextAddAnswers.push(hystrix, answered(403));
@@ -96,7 +96,7 @@ describe('the identities that are tried', () => {
     expect(app.confluence.writes()).toHaveLength(2);
   });
 
-  test('both refused is the viewer’s refusal', async () => {
+  test('end with the viewer’s refusal if both are refused', async () => {
     const { app, attempt } = arrange(confluenceAdmin);
     app.confluence.world.appMayWrite = false;
     expect(await attempt([APP, VIEWER], false, confluenceAdmin)).toEqual({
@@ -105,14 +105,14 @@ describe('the identities that are tried', () => {
     });
   });
 
-  test('one that is known to be refused is passed over', async () => {
+  test('skip one that is known to be refused', async () => {
     const { app, attempt } = arrange(siteAdmin);
     await refuseApp(app);
     expect(await attempt([APP, VIEWER])).toMatchObject({ actedAs: 'viewer' });
     expect(app.confluence.writes()).toEqual(['add by name as viewer']);
   });
 
-  test('where all are known to be refused the last is asked all the same', async () => {
+  test('include the last one even if all are known to be refused', async () => {
     const { app, attempt } = arrange(siteAdmin);
     await refuseApp(app);
     for (const number of [1, 2])
@@ -121,14 +121,14 @@ describe('the identities that are tried', () => {
     expect(await app.capabilities.of(VIEWER, siteAdmin)).toBe('works');
   });
 
-  test('a person who was there already shows nothing of who may write', async () => {
+  test('prove nothing if the person was a member already', async () => {
     const { app, attempt } = arrange(siteAdmin);
     app.confluence.world.nextAddAnswers.push(answered(409));
     await attempt([APP, VIEWER]);
     expect(await app.capabilities.of(APP, siteAdmin)).toBe('unknown');
   });
 
-  test('a refusal in a protected group says nothing about the identity', async () => {
+  test('prove nothing by a refusal in a protected group', async () => {
     const { app, attempt } = arrange(confluenceAdmin);
     await app.capabilities.noteRefusal(VIEWER, confluenceAdmin, groupIdOf(1));
     await attempt([VIEWER], true, confluenceAdmin);
@@ -138,8 +138,8 @@ describe('the identities that are tried', () => {
   });
 });
 
-describe('the owner of a key, who is not present', () => {
-  test('follows where the app is refused', async () => {
+describe('the absent owner of a key', () => {
+  test('follows if the app is refused', async () => {
     const { app, attempt } = arrange();
     app.confluence.world.appMayWrite = false;
     expect(await attempt([APP, OWNER])).toMatchObject({
@@ -148,7 +148,7 @@ describe('the owner of a key, who is not present', () => {
     });
   });
 
-  test('is not let in, which may pass, where the site lets the app stand in for nobody', async () => {
+  test('is refused for now if the site lets the app impersonate no one', async () => {
     const { app, attempt } = arrange();
     app.confluence.world.appMayWrite = false;
     app.confluence.world.standIn = false;
@@ -167,13 +167,13 @@ describe('the owner of a key, who is not present', () => {
     ],
     ['403', answered(403), { code: 'not-permitted', httpStatus: 403 }],
     ['500', answered(500), { code: 'unavailable', httpStatus: 500, certain: false }],
-  ])('with %s as answer', async (_answer, answer, failure) => {
+  ])('fails with the right code if the answer is %s', async (_answer, answer, failure) => {
     const { app, attempt } = arrange();
     app.confluence.world.nextAddAnswers.push(answer);
     expect(await attempt([OWNER])).toEqual({ actedAs: 'owner', result: { ok: false, failure } });
   });
 
-  test('is remembered as refused, for that account alone', async () => {
+  test('is remembered as refused, for that account only', async () => {
     const { app, attempt } = arrange();
     const owner: Identity = { kind: 'owner', accountId: confluenceAdmin };
     await app.capabilities.noteRefusal(owner, confluenceAdmin, groupIdOf(1));
@@ -185,7 +185,7 @@ describe('the owner of a key, who is not present', () => {
   test.each([
     ['the app may not stand in', { standIn: false }],
     ['Confluence turns them away', { suspended: new Set([siteAdmin]) }],
-  ])('is not remembered as refused where %s', async (_what, world) => {
+  ])('is not remembered as refused if %s', async (_what, world) => {
     const { app, attempt } = arrange();
     Object.assign(app.confluence.world, world);
     await app.capabilities.noteRefusal(OWNER, siteAdmin, groupIdOf(1));

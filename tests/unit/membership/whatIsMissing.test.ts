@@ -13,7 +13,7 @@ const arrange = () => {
     groupName: name,
     accountId: PEOPLE.newcomer,
   };
-  /** Confluence says 404 to the write, and this to the question what is missing. */
+  /** Confluence answers the write with 404, and the next read with this failure. */
   const readFails = (code: FailureCode, httpStatus: number): void => {
     app.confluence.world.nextAddAnswers.push(answered(404));
     const { readById } = app.confluence.directory;
@@ -26,7 +26,7 @@ const arrange = () => {
   return { app, request, readFails };
 };
 
-describe('404 to an add, and no word on what is missing', () => {
+describe('404 to an add, with no answer about what is missing', () => {
   const refusals = [
     ['not-permitted', 403],
     ['not-authenticated', 403],
@@ -36,7 +36,7 @@ describe('404 to an add, and no word on what is missing', () => {
     ['unexpected', 418],
   ] as const;
 
-  test.each(refusals)('is unavailable, and tries nobody else: %s %d', async (code, status) => {
+  test.each(refusals)('is unavailable, and tries no one else: %s %d', async (code, status) => {
     const { app, request, readFails } = arrange();
     readFails(code, status);
     const changed = await app.changeMembership(atThePage(app, PEOPLE.siteAdmin), request);
@@ -46,7 +46,7 @@ describe('404 to an add, and no word on what is missing', () => {
   });
 
   // As a key's owner, a 401 to the write itself would be a refusal.
-  test.each(refusals)('is not the key’s owner’s refusal: %s %d', async (code, status) => {
+  test.each(refusals)('is not a refusal of the key’s owner: %s %d', async (code, status) => {
     const { app, request, readFails } = arrange();
     app.confluence.world.appMayWrite = false;
     readFails(code, status);

@@ -14,7 +14,7 @@ const arrange = (byName = true, account = PEOPLE.newcomer) => {
 };
 
 describe('an add', () => {
-  test('by name goes to the endpoint that takes the name', async () => {
+  test('by name uses the endpoint that takes the name', async () => {
     const { app, group, add } = arrange();
     expect(await add()).toEqual({
       ok: true,
@@ -24,13 +24,13 @@ describe('an add', () => {
     expect(app.confluence.membersOf(group.id)).toEqual([PEOPLE.newcomer]);
   });
 
-  test('by id goes to the endpoint that takes the id', async () => {
+  test('by ID uses the endpoint that takes the ID', async () => {
     const { app, add } = arrange(false);
     await add();
     expect(app.confluence.writes()).toEqual(['add by id as app']);
   });
 
-  test('of somebody who is there changes nothing and is a success', async () => {
+  test('of an existing member changes nothing and is a success', async () => {
     const { add } = arrange();
     await add();
     expect(await add()).toEqual({
@@ -41,7 +41,7 @@ describe('an add', () => {
 });
 
 describe('a site that has retired the endpoint by name', () => {
-  test('gets the same change by id', async () => {
+  test('gets the same change by ID', async () => {
     const { app, group, add } = arrange();
     app.confluence.world.nameEndpoints = 'retired';
     expect(await add()).toMatchObject({ value: { status: 'added' } });
@@ -49,7 +49,7 @@ describe('a site that has retired the endpoint by name', () => {
     expect(app.confluence.membersOf(group.id)).toEqual([PEOPLE.newcomer]);
   });
 
-  test('is remembered for a week, so that the next goes there straight', async () => {
+  test('is remembered for a week, so that the next change uses the ID at once', async () => {
     const { app, add } = arrange();
     app.confluence.world.nameEndpoints = 'retired';
     await add();
@@ -61,14 +61,14 @@ describe('a site that has retired the endpoint by name', () => {
     expect(app.confluence.writes().slice(3)).toEqual(['add by name as app', 'add by id as app']);
   });
 
-  test('still gets the change where nothing can be remembered', async () => {
+  test('still gets the change if nothing can be cached', async () => {
     const { app, add } = arrange();
     app.cache.breakDown();
     app.confluence.world.nameEndpoints = 'retired';
     expect(await add()).toMatchObject({ value: { status: 'added' } });
   });
 
-  test('is a puzzle if the endpoint by id is gone too', async () => {
+  test('is unexpected if the endpoint by ID is gone too', async () => {
     const { add, answers } = arrange(false);
     answers.push(answered(410));
     expect(await add()).toEqual({
@@ -78,14 +78,14 @@ describe('a site that has retired the endpoint by name', () => {
   });
 });
 
-describe('the license command that fails', () => {
-  test('once is tried again', async () => {
+describe('a failure of the license command', () => {
+  test('is retried once', async () => {
     const { add, answers } = arrange();
     answers.push(HYSTRIX);
     expect(await add()).toMatchObject({ value: { status: 'added', certain: true } });
   });
 
-  test('twice means that no seats are left, and there is no third', async () => {
+  test('means no seats if it comes twice, and there is no third attempt', async () => {
     const { app, add, answers } = arrange();
     answers.push(HYSTRIX, HYSTRIX);
     expect(await add()).toEqual({
@@ -95,7 +95,7 @@ describe('the license command that fails', () => {
     expect(app.confluence.writes()).toHaveLength(2);
   });
 
-  test('once and then finding the person there leaves open who put them there', async () => {
+  test('followed by an existing membership leaves the author of the change open', async () => {
     const { add, answers } = arrange();
     answers.push(HYSTRIX, answered(409));
     expect(await add()).toMatchObject({ value: { status: 'already-member', certain: false } });
@@ -113,7 +113,7 @@ describe('the license command that fails', () => {
     ['403', answered(403), { httpStatus: 403 }],
     ['500', answered(500), { httpStatus: 500 }],
     ['no answer', { kind: 'no-answer' as const }, {}],
-  ])('once and then %s does not say that nothing was done', async (_then, answer, details) => {
+  ])('followed by %s does not prove that nothing was done', async (_then, answer, details) => {
     const { add, answers } = arrange();
     answers.push(HYSTRIX, answer);
     expect(await add()).toEqual({
@@ -122,13 +122,13 @@ describe('the license command that fails', () => {
     });
   });
 
-  test('once and then no time is unknown, too', async () => {
+  test('followed by a timeout is uncertain too', async () => {
     const { add, answers } = arrange();
     answers.push(HYSTRIX, { kind: 'timed-out' });
     expect(await add()).toEqual({ ok: false, failure: { code: 'timed-out', certain: false } });
   });
 
-  test('once and then 404 is what is missing, since nobody can be in it', async () => {
+  test('followed by 404 is a missing group or account, because no one can be in it', async () => {
     const { add, answers } = arrange(false, accountId('5b10ac8d82e05b22cc7d4fff'));
     answers.push(HYSTRIX);
     expect(await add()).toMatchObject({ failure: { code: 'account-not-found' } });
@@ -136,7 +136,7 @@ describe('the license command that fails', () => {
 });
 
 describe('404 to an add', () => {
-  test('with the group there means that there is no such account', async () => {
+  test('means that the account does not exist, if the group exists', async () => {
     const { add } = arrange(true, accountId('5b10ac8d82e05b22cc7d4fff'));
     expect(await add()).toEqual({
       ok: false,
@@ -144,25 +144,25 @@ describe('404 to an add', () => {
     });
   });
 
-  test('with the group gone means that', async () => {
+  test('means that the group is gone, if it is', async () => {
     const { app, group, add } = arrange();
     app.confluence.world.groups.delete(group.id);
     expect(await add()).toMatchObject({ failure: { code: 'group-not-found' } });
   });
 
-  test('by name, with the group renamed meanwhile, means that no group has that name', async () => {
+  test('by name means that no group has that name, if the group was renamed meanwhile', async () => {
     const { app, group, add } = arrange();
     app.confluence.renameGroup(group.id, 'writers');
     expect(await add()).toMatchObject({ failure: { code: 'group-not-found' } });
   });
 
-  test('by id, with the group renamed meanwhile, is about the account', async () => {
+  test('by ID is about the account, if the group was renamed meanwhile', async () => {
     const { app, group, add } = arrange(false, accountId('5b10ac8d82e05b22cc7d4fff'));
     app.confluence.renameGroup(group.id, 'writers');
     expect(await add()).toMatchObject({ failure: { code: 'account-not-found' } });
   });
 
-  test('with no answer about the group stays open', async () => {
+  test('is uncertain if there is no answer about the group', async () => {
     const { app, add, answers } = arrange();
     answers.push(answered(404));
     app.confluence.world.down.add('groups');
@@ -175,7 +175,7 @@ test.each([
   ['no answer', { kind: 'no-answer' as const }],
   ['no time', { kind: 'timed-out' as const }],
   ['429', answered(429)],
-])('nothing else is repeated: %s', async (_answer, answer) => {
+])('no other answer is retried: %s', async (_answer, answer) => {
   const { app, add, answers } = arrange();
   answers.push(answer);
   expect(await add()).toMatchObject({ ok: false });

@@ -12,7 +12,7 @@ const arrange = () => {
 };
 
 describe('accounts of a list', () => {
-  test('are told apart: people, suspended ones, apps and strangers, in the questions’ order', async () => {
+  test('are people, suspended people, apps or unknown, in input order', async () => {
     const { check, makePerson, world } = arrange();
     world.suspended.add(nobodySpecial);
     const app = makePerson(accountId('bot'), { name: 'Bot', email: 'b@example.com', isApp: true });
@@ -28,7 +28,7 @@ describe('accounts of a list', () => {
     expect(world.requests).toEqual([{ call: 'states', as: 'app' }]);
   });
 
-  test('are not called unknown while Confluence gives no answer', async () => {
+  test('are not reported as unknown while Confluence gives no answer', async () => {
     const { check, world } = arrange();
     world.down.add('people');
     expect(await check([newcomer])).toEqual(failed('unavailable'));

@@ -23,8 +23,8 @@ const arrange = () => {
 const found = (id: string) => ({ is: 'found', accountId: id });
 const open = (candidates: string[], asked = true) => ({ is: 'open', candidates, asked });
 
-describe('a person of an e-mail', () => {
-  test('is the one among those of that name who has exactly this address', async () => {
+describe('a person with an email', () => {
+  test('is the one person of that name with exactly this address', async () => {
     const { find } = arrange();
     expect(await find([{ email: 'ana.gnu2@example.com' }])).toEqual({
       ok: true,
@@ -32,12 +32,12 @@ describe('a person of an e-mail', () => {
     });
   });
 
-  test('is found whatever the case of the address', async () => {
+  test('is found in any letter case of the address', async () => {
     const { find } = arrange();
     expect(await find([{ email: 'ANA.gnu@example.COM' }])).toMatchObject({ value: [found(ANA)] });
   });
 
-  test('is looked for by the name that the list gives, where it gives one', async () => {
+  test('is searched for by the name in the list, if there is one', async () => {
     const { find } = arrange();
     expect(await find([{ email: 'zo@example.com', name: 'Okapi, Zoë' }])).toMatchObject({
       value: [found(ZOE)],
@@ -47,7 +47,7 @@ describe('a person of an e-mail', () => {
     });
   });
 
-  test('is open without candidates where nobody has such a name', async () => {
+  test('needs review without candidates if no one has such a name', async () => {
     const { find, requests } = arrange();
     expect(await find([{ email: 'nobody.known@example.com' }])).toMatchObject({
       value: [open([])],
@@ -55,14 +55,14 @@ describe('a person of an e-mail', () => {
     expect(requests()).toEqual(['named like']);
   });
 
-  test('is open where those of that name have other addresses', async () => {
+  test('needs review if people of that name have other addresses', async () => {
     const { find } = arrange();
     expect(await find([{ email: 'ana.gnu@elsewhere.example' }])).toMatchObject({
       value: [open([ANA, OTHER_ANA])],
     });
   });
 
-  test('is open, not guessed, where two have the same address', async () => {
+  test('needs review, without a guess, if two have the same address', async () => {
     const { find, makePerson } = arrange();
     makePerson(OTHER_ANA, { name: 'Ana Gnu', email: 'ana.gnu@example.com' });
     expect(await find([{ email: 'ana.gnu@example.com' }])).toMatchObject({
@@ -70,7 +70,7 @@ describe('a person of an e-mail', () => {
     });
   });
 
-  test('is open where they are suspended: Confluence’s search does not show them', async () => {
+  test('needs review if they are suspended: Confluence’s search does not show them', async () => {
     const { find, world } = arrange();
     world.suspended.add(ANA);
     expect(await find([{ email: 'ana.gnu@example.com' }])).toMatchObject({
@@ -78,7 +78,7 @@ describe('a person of an e-mail', () => {
     });
   });
 
-  test('is open where the site shows no addresses, and that is said', async () => {
+  test('needs review if the site shows no addresses, and the result says so', async () => {
     const { find, world } = arrange();
     world.showsEmails = false;
     expect(await find([{ email: 'zo@example.com' }, { email: 'nobody@example.com' }])).toEqual({
@@ -87,7 +87,7 @@ describe('a person of an e-mail', () => {
     });
   });
 
-  test('is open where the address of one who is named alike is unknown, and not said to have another', async () => {
+  test('needs review if the address of a namesake is unknown, rather than different', async () => {
     const { people } = arrange();
     const emailsOf: PeopleDirectory['emailsOf'] = () =>
       Promise.resolve(ok(new Map([[OTHER_ANA, 'ana.gnu2@example.com']])));
@@ -100,20 +100,20 @@ describe('a person of an e-mail', () => {
     });
   });
 
-  test('whose address has no letter is not looked for', async () => {
+  test('is not searched for if the address has no letter', async () => {
     const { find, requests } = arrange();
     expect(await find([{ email: '4711@example.com' }])).toMatchObject({ value: [open([])] });
     expect(requests()).toEqual([]);
   });
 
-  test('is no answer at all while Confluence gives none', async () => {
+  test('gets no result while Confluence gives no answer', async () => {
     const { find, world } = arrange();
     world.down.add('people');
     expect(await find([{ email: 'ana.gnu@example.com' }])).toEqual(failed('unavailable'));
   });
 });
 
-test('people are found in the order in which they were asked for, and none is no question', async () => {
+test('people are returned in input order, and an empty list needs no request', async () => {
   const { find } = arrange();
   const asked = ['zo@example.com', 'x@example.com', 'ana.gnu@example.com'];
   expect(await find(asked.map((email) => ({ email })))).toMatchObject({
@@ -122,7 +122,7 @@ test('people are found in the order in which they were asked for, and none is no
   expect(await find([])).toEqual({ ok: true, value: [] });
 });
 
-test('nobody more is looked for once Confluence says that the hour’s points are spent', async () => {
+test('no one else is searched for once Confluence says that the hourly points are spent', async () => {
   let searches = 0;
   const spent = failed('rate-limited', { retryAfterSeconds: 1_800, hourlyPoolEmpty: true });
   const people: PeopleDirectory = {
@@ -137,7 +137,7 @@ test('nobody more is looked for once Confluence says that the hour’s points ar
   expect(searches).toBeLessThanOrEqual(4);
 });
 
-test('twenty people fit into a resolver’s time where each request takes a second', async () => {
+test('twenty people fit into a resolver’s time if each request takes a second', async () => {
   const time = makeVirtualTime();
   const begun = time.now();
   const slowly = async <T>(value: T): Promise<Outcome<T>> => {

@@ -8,7 +8,7 @@ type Row = Omit<PlanRow, 'row'>;
 const adds = (people: readonly PlanRow['accountId'][]): Row[] =>
   people.map((accountId) => ({ group: 0, action: 'add', accountId }));
 
-/** A site with a group of these members, and a crowd to be planned with. */
+/** A site with a group of these members, and enough people to plan with. */
 const arrange = (membersCount: number, crowdCount: number) => {
   const site = makeBulkSite();
   const people = crowd(site, crowdCount);
@@ -20,13 +20,13 @@ const arrange = (membersCount: number, crowdCount: number) => {
   return { site, people, plan, lists };
 };
 
-test('a plan counts the adds of those who are in a small group already', async () => {
+test('a plan counts the adds of people who are in a small group already', async () => {
   const { people, plan } = arrange(10, 60);
   const { groups } = await plan(adds(people));
   expect(groups).toMatchObject([{ members: 10, already: 10 }]);
 });
 
-test('and the removals of those who are not in it', async () => {
+test('a plan counts the removals of people who are not in the group', async () => {
   const { people, plan } = arrange(60, 100);
   const removals = people
     .slice(50, 75)
@@ -35,11 +35,11 @@ test('and the removals of those who are not in it', async () => {
   expect(groups).toMatchObject([{ members: 60, already: 3 + 15 }]);
 });
 
-test('few people are asked for their groups, not a large group for its people', async () => {
+test('a few people are asked for their groups, not a large group for its people', async () => {
   const { people, plan, lists } = arrange(1_500, 1_600);
   const { groups } = await plan(adds([people[0], people[1_550]].flatMap((one) => one ?? [])));
   expect(groups).toMatchObject([{ already: 1 }]);
-  expect(lists()).toBe(1); // of which only the number was asked
+  expect(lists()).toBe(1); // only its number was asked
 });
 
 test('many people and a large group are not asked at all', async () => {
@@ -49,14 +49,14 @@ test('many people and a large group are not asked at all', async () => {
   expect(lists()).toBe(1);
 });
 
-test('a plan is made without it where Confluence gives no answer', async () => {
+test('a plan is created without the count if Confluence gives no answer', async () => {
   const { site, people, plan } = arrange(10, 60);
   site.app.confluence.world.down.add('members');
   const { groups } = await plan(adds(people));
   expect(groups[0]).not.toHaveProperty('already');
 });
 
-test('nothing is said of a group where one of the people could not be asked', async () => {
+test('a group has no count if one of the people could not be asked', async () => {
   const { site, people, plan } = arrange(900, 1_000);
   site.app.confluence.world.down.add('memberships');
   const { groups } = await plan(adds(people.slice(0, 2)));

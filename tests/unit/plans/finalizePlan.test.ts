@@ -13,7 +13,7 @@ const BODY = failed('invalid-input', { field: 'body' });
 
 type Row = [group: number, action: PlanRow['action'], accountId: AccountId];
 
-/** A plan over three groups whose rows were sent, and are not fixed yet. */
+/** A plan over three groups whose rows were sent, before it is finalized. */
 const arrange = async (sent: readonly Row[], said = sent.length) => {
   const site = makeBulkSite();
   const { makeGroup } = site.app.confluence;
@@ -28,7 +28,7 @@ const arrange = async (sent: readonly Row[], said = sent.length) => {
   const rows = sent.map(([group, action, accountId], at) => ({
     ...{ row: at + 1, group, action, accountId },
   }));
-  // As one part, whatever the use case would say to it.
+  // Stored as one chunk, to bypass the checks of the use case.
   await site.plans.saveChunks(planId, 0, [rows]);
   const seal = (who: AccountId = siteAdmin) => ask(site, (bulk) => bulk.finalizePlan(who, planId));
   return { site, planId, groups, seal };
@@ -39,8 +39,8 @@ const TWO: Row[] = [
   [1, 'add', newcomer],
 ];
 
-describe('fixing a plan', () => {
-  test('looks at each group and counts what happens there', async () => {
+describe('finalizing a plan', () => {
+  test('looks up each group and counts its changes', async () => {
     const { groups, seal } = await arrange([...TWO, [0, 'remove', nobodySpecial]]);
     const [editors, users, hr] = groups;
     expect(valueOf(await seal())).toMatchObject({
@@ -56,13 +56,13 @@ describe('fixing a plan', () => {
     });
   });
 
-  test('says of a group that is gone that it is, and gives the plan all the same', async () => {
+  test('reports a group that is gone, and gives the plan anyway', async () => {
     const { site, groups, seal } = await arrange(TWO);
     site.app.confluence.world.groups.delete(groups[1]?.id ?? groupIdOf(0));
     expect(valueOf(await seal()).groups[1]).toMatchObject({ refusal: 'group-not-found' });
   });
 
-  test('says of what gives administration that it is protected', async () => {
+  test('reports groups that give admin rights as protected', async () => {
     const { site, groups, seal } = await arrange(TWO);
     site.app.confluence.renameGroup(groups[0]?.id ?? groupIdOf(0), 'space-admins');
     expect(valueOf(await seal()).groups[0]).toMatchObject({ isProtected: true });
@@ -77,19 +77,19 @@ describe('fixing a plan', () => {
     ['the same row twice', [...TWO, [0, 'add', newcomer]]],
     ['rows that contradict each other', [...TWO, [1, 'remove', newcomer]]],
     ['a group that the plan has not', [[3, 'add', newcomer]]],
-  ])('does not take %s', async (_what, rows) => {
+  ])('refuses %s', async (_what, rows) => {
     const { site, planId, seal } = await arrange(rows);
     expect(await seal()).toEqual(BODY);
     expect(await site.plans.readPlan(planId)).toBeUndefined();
     expect(site.app.confluence.world.requests).toEqual([]);
   });
 
-  test('is the author’s alone', async () => {
+  test('is only possible for the author', async () => {
     const { seal } = await arrange(TWO);
     expect(await seal(confluenceAdmin)).toEqual(failed('not-found'));
   });
 
-  test('asked again gives the same plan, though the site is another by then', async () => {
+  test('gives the same plan again, even if the site has changed', async () => {
     const { site, groups, seal } = await arrange(TWO);
     const first = valueOf(await seal());
     site.app.confluence.renameGroup(groups[0]?.id ?? groupIdOf(0), 'renamed');
@@ -97,7 +97,7 @@ describe('fixing a plan', () => {
     expect(valueOf(await seal())).toEqual(first);
   });
 
-  test('of one moment gives one plan', async () => {
+  test('twice at the same moment gives one plan', async () => {
     const { site, planId } = await arrange(TWO);
     const both = [1, 2].map(() => site.invocation().finalizePlan(siteAdmin, planId));
     const [one, other] = await site.time.until(Promise.all(both));
@@ -105,13 +105,13 @@ describe('fixing a plan', () => {
     expect(one).toEqual({ ok: true, value: await site.plans.readPlan(planId) });
   });
 
-  test('does not guess at a plan of another version that stands there', async () => {
+  test('does not guess at an existing plan of another version', async () => {
     const { site, planId, seal } = await arrange(TWO);
     await site.plans.savePlan({ ...aPlan({ id: planId }), schema: 2 } as unknown as Plan);
     expect(await seal()).toEqual(failed('unavailable'));
   });
 
-  test('waits for Confluence rather than guess what a group is', async () => {
+  test('waits for Confluence instead of guessing what a group is', async () => {
     const { site, planId, seal } = await arrange(TWO);
     site.app.confluence.world.down.add('groups');
     expect(await seal()).toEqual(failed('unavailable'));
@@ -120,7 +120,7 @@ describe('fixing a plan', () => {
     expect(await seal()).toMatchObject({ ok: true });
   });
 
-  test('waits where the members to be removed from cannot be counted', async () => {
+  test('waits if the members of a group with removals cannot be counted', async () => {
     const { site, seal } = await arrange([...TWO, [0, 'remove', nobodySpecial]]);
     site.app.confluence.world.down.add('members');
     expect(await seal()).toEqual(failed('unavailable'));
@@ -141,7 +141,7 @@ describe('the hash of a plan', () => {
     ['another group', [[2, 'add', newcomer], ...TWO.slice(1)]],
     ['another order', TWO.toReversed()],
     ['a row less', TWO.slice(1)],
-  ])('is another with %s', async (_what, rows) => {
+  ])('is different with %s', async (_what, rows) => {
     expect(await hashOf(rows)).not.toBe(await hashOf(TWO));
   });
 });

@@ -33,7 +33,7 @@ describe('plans that were not applied', () => {
     expect(await listed()).toEqual([second.id, plan.id]);
   });
 
-  test('are listed no more once they were applied, or cannot be', async () => {
+  test('are no longer listed once they were applied or have expired', async () => {
     const { site, plan, another, listed } = await arrange();
     await start(site, plan);
     expect(await listed()).toEqual([]);
@@ -42,7 +42,7 @@ describe('plans that were not applied', () => {
     expect(await listed()).toEqual([]);
   });
 
-  test('are listed behind however many drafts, and behind plans whose job was not noted', async () => {
+  test('are listed behind any number of drafts and of plans whose job was not noted', async () => {
     const { site, plan, another, listed } = await arrange();
     const second = await another();
     for (let count = 0; count < 30; count += 1) {
@@ -54,12 +54,12 @@ describe('plans that were not applied', () => {
       const applied = await another();
       await start(site, applied);
       const draft = await site.plans.readDraft(applied.id);
-      if (draft) await site.plans.saveDraft(draft); // as though the note had stayed
+      if (draft) await site.plans.saveDraft(draft); // as if the draft had stayed
     }
     expect((await listed()).toSorted()).toEqual([plan.id, second.id].toSorted());
   });
 
-  test('are listed up to the 20 newest, and no more are read than it takes', async () => {
+  test('are listed up to the 20 newest, with no more reads than needed', async () => {
     const { site, another, listed } = await arrange();
     const newest: string[] = [];
     for (let count = 0; count < 25; count += 1) {
@@ -91,18 +91,18 @@ describe('plans that were not applied', () => {
     expect(await site.plans.readChunks(plan.id, 0, 1)).toBeUndefined();
   });
 
-  test('are never deleted where a job was made, even if that was not noted', async () => {
+  test('are never deleted if they have a job, even if that was not noted', async () => {
     const { site, plan, another } = await arrange();
     await start(site, plan);
     const draft = await site.plans.readDraft(plan.id);
-    if (draft) await site.plans.saveDraft(draft); // as though the note had stayed
+    if (draft) await site.plans.saveDraft(draft); // as if the draft had stayed
     await site.time.pass(50 * HOUR_MS);
     await another();
     expect(await site.plans.readPlan(plan.id)).toBeDefined();
     expect(await site.plans.unapplied()).not.toContain(plan.id);
   });
 
-  test('are never deleted where a job was made whose form is unknown', async () => {
+  test('are never deleted if they have a job of unknown form', async () => {
     const { site, plan, another } = await arrange();
     await putJob(site.jobs, { ...aJob({ id: plan.id }), schema: 2 } as unknown as Job);
     await site.time.pass(50 * HOUR_MS);
@@ -110,7 +110,7 @@ describe('plans that were not applied', () => {
     expect(await site.plans.readPlan(plan.id)).toBeDefined();
   });
 
-  test('are deleted from the oldest on, however many are younger', async () => {
+  test('are deleted from the oldest on, however many newer ones exist', async () => {
     const { site, plan, another } = await arrange();
     await site.time.pass(50 * HOUR_MS);
     for (let count = 0; count < 120; count += 1) {
@@ -124,7 +124,7 @@ describe('plans that were not applied', () => {
     expect(await site.plans.readPlan(plan.id)).toBeUndefined();
   });
 
-  test('that cannot be deleted keep nobody from beginning another', async () => {
+  test('that cannot be deleted do not prevent a new plan', async () => {
     const { site, plan, another } = await arrange();
     await site.time.pass(50 * HOUR_MS);
     site.plans.breakDown('remove');
@@ -132,7 +132,7 @@ describe('plans that were not applied', () => {
     expect(await site.plans.readPlan(plan.id)).toBeDefined();
   });
 
-  test('that cannot be deleted keep nobody from the list', async () => {
+  test('that cannot be deleted do not prevent the list', async () => {
     const { site, plan, another, listed } = await arrange();
     await site.time.pass(50 * HOUR_MS);
     site.plans.breakDown('remove');
@@ -145,7 +145,7 @@ describe('plans that were not applied', () => {
   });
 });
 
-test('a list that was long in coming can be applied no longer than it is listed', async () => {
+test('a plan that took a day to create has expired when it is finalized', async () => {
   const { site, group } = await aPlanToAdd(1);
   const draft = { ...DRAFT, groups: [group.id] };
   const { planId } = valueOf(await ask(site, (bulk) => bulk.beginPlan(PEOPLE.siteAdmin, draft)));

@@ -14,7 +14,7 @@ const aGroup = (members: number): PlanGroup => ({
   ...{ adds: 0, removals: 1, members, isProtected: false },
 });
 
-/** Reads a group that had `planned` members when its plan was made, and has `now`. */
+/** Reads a group that had `planned` members when its plan was created, and has `now`. */
 const read = async (planned: number, now: number, failingFrom = Infinity, pageCut = 200) => {
   const time = makeVirtualTime();
   const begun = time.now();
@@ -33,7 +33,7 @@ const read = async (planned: number, now: number, failingFrom = Infinity, pageCu
   return { found, starts, seconds: (time.now() - begun) / 1_000, everybody };
 };
 
-describe('everybody in a group', () => {
+describe('the member list of a group', () => {
   test.each([
     ['nobody', 0, 0, 1],
     ['a page', 199, 199, 1],
@@ -55,7 +55,7 @@ describe('everybody in a group', () => {
     expect(seconds).toBe(5);
   });
 
-  test('is read in few rounds where it has grown much', async () => {
+  test('is read in few rounds if the group has grown a lot', async () => {
     expect((await read(100, 9_900)).seconds).toBeLessThan(10);
   });
 
@@ -66,28 +66,28 @@ describe('everybody in a group', () => {
     [100, 150, 2],
     [100, 200, 2],
     [199, 600, 6],
-  ])('is read in pages of %d where the server cuts them: %d', async (pageCut, now, pages) => {
+  ])('is read in pages of %d if the server cuts them: %d', async (pageCut, now, pages) => {
     const { found, everybody, starts } = await read(now, now, Infinity, pageCut);
     expect(found).toEqual(ok(new Set(everybody)));
     expect(starts.filter((start) => start < now)).toHaveLength(pages);
   });
 
-  test('is read side by side where the server cuts pages, too', async () => {
+  test('is read concurrently even if the server cuts pages', async () => {
     const { found, seconds, everybody } = await read(10_000, 9_999, Infinity, 50);
     expect(found).toEqual(ok(new Set(everybody)));
     expect(seconds).toBe(20);
   });
 
-  test('is not known where one page is not', async () => {
+  test('is unknown if one page is unknown', async () => {
     expect((await read(1_000, 1_000, 600)).found).toEqual(failed('unavailable'));
   });
 
-  test('is too many where the group has grown beyond what is read', async () => {
+  test('is too long if the group has grown beyond the limit', async () => {
     expect((await read(10_000, 20_000)).found).toEqual(ok('too-many'));
   });
 });
 
-/** Reads a group of 300 whose pages come as given, by the start that was asked for. */
+/** Reads a group of 300 whose pages are given by this function of the start. */
 const readPagesOf = (page: (start: number, limit: number) => MemberPage) => {
   let pages = 0;
   const directory = {
@@ -115,7 +115,7 @@ describe('a list of members is unavailable, not complete,', () => {
     ['where it stays', (start) => ({ members: membersFrom(start, 100), next: start })],
     ['where it has no end and nobody', (start) => ({ members: [], next: start + 1 })],
     [
-      'where it ends and goes on behind its end',
+      'where it ends and continues behind its end',
       (start) =>
         start < 200 ? { members: membersFrom(start, 100) } : { members: membersFrom(start, 1) },
     ],
@@ -131,7 +131,7 @@ describe('a list of members is unavailable, not complete,', () => {
   });
 });
 
-test('members that come again on the next page are there once', async () => {
+test('a member that is repeated on the next page is counted once', async () => {
   const { found } = await readPagesOf((start) =>
     start < 150
       ? { members: membersFrom(start, 60), next: start + 50 }
@@ -140,7 +140,7 @@ test('members that come again on the next page are there once', async () => {
   expect(found).toEqual(ok(new Set(membersFrom(0, 170))));
 });
 
-test('empty pages are passed over where the list goes on', async () => {
+test('empty pages are skipped if the list continues', async () => {
   const { found } = await readPagesOf((start) =>
     start % 200 === 0 && start < 400
       ? { members: [], next: start + 150 }

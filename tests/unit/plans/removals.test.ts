@@ -32,7 +32,7 @@ describe('a plan that removes members', () => {
     ['the only one', 1, 1, 'would-empty-group'],
     ['two of three', 3, 2, 'too-many-removals'],
     ['more than half', 9, 5, 'too-many-removals'],
-  ])('is refused where it would take %s', async (_what, members, removed, refusal) => {
+  ])('is refused if it would remove %s', async (_what, members, removed, refusal) => {
     const { site, plan } = await planRemoval(members, removed);
     expect(plan.groups).toMatchObject([{ members, removals: removed, refusal }]);
     const started = ask(site, (bulk) =>
@@ -42,7 +42,7 @@ describe('a plan that removes members', () => {
     await expectNothingDone(site);
   });
 
-  test('says what limits it was held against, whatever they are since', async () => {
+  test('records the limits that it was checked against', async () => {
     const { site, plan } = await planRemoval(9, 5);
     await site.settings.save({ ...FIRST_SETTINGS, mostRemovedPercent: 80 });
     const kept = await site.plans.readPlan(plan.id);
@@ -55,7 +55,7 @@ describe('a plan that removes members', () => {
   test.each([
     ['one of three', 3, 1],
     ['half', 10, 5],
-  ])('may take %s', async (_what, members, removed) => {
+  ])('may remove %s', async (_what, members, removed) => {
     const { site, plan, group } = await planRemoval(members, removed);
     expect(isRefused(plan)).toBe(false);
     await ask(site, (bulk) => bulk.startJob(siteAdmin, { planId: plan.id, hash: plan.hash }));
@@ -63,7 +63,7 @@ describe('a plan that removes members', () => {
     expect(site.app.confluence.membersOf(group.id)).toHaveLength(members - removed);
   });
 
-  test('does not count those who are suspended, whom nobody sees', async () => {
+  test('does not count suspended members, because no list shows them', async () => {
     const site = makeBulkSite();
     const people = crowd(site, 4);
     const group = site.app.confluence.makeGroup({ name: 'editors', members: people });
@@ -72,7 +72,7 @@ describe('a plan that removes members', () => {
     expect(plan.groups).toMatchObject([{ members: 2, refusal: 'would-empty-group' }]);
   });
 
-  test('is refused as a whole where one of its groups is', async () => {
+  test('is refused as a whole if one of its groups is refused', async () => {
     const site = makeBulkSite();
     const people = crowd(site, 20);
     const { makeGroup } = site.app.confluence;
@@ -90,7 +90,7 @@ describe('a plan that removes members', () => {
     await expectNothingDone(site);
   });
 
-  test('is refused where it takes the author’s own rights, and not where others’', async () => {
+  test('is refused if it removes the author’s own rights, but not if it removes others’', async () => {
     const site = makeBulkSite();
     const members = [siteAdmin, confluenceAdmin, ...crowd(site, 8)];
     const { makeGroup } = site.app.confluence;
@@ -100,7 +100,7 @@ describe('a plan that removes members', () => {
     expect(isRefused(await plan(confluenceAdmin))).toBe(false);
   });
 
-  test('is refused over its ceiling in number, wherever it removes somebody', async () => {
+  test('is refused beyond the total limit, in each group with a removal', async () => {
     const site = makeBulkSite();
     const people = crowd(site, 1_002);
     const { makeGroup } = site.app.confluence;
@@ -125,8 +125,8 @@ describe('a plan that removes members', () => {
   });
 });
 
-describe('members who went meanwhile', () => {
-  test('do not let a job take the last one', async () => {
+describe('members who left since the plan', () => {
+  test('do not let a job remove the last one', async () => {
     const { site, group, plan } = await planRemoval(6, 3);
     const [, , , ...others] = site.app.confluence.membersOf(group.id);
     await ask(site, (bulk) => bulk.startJob(siteAdmin, { planId: plan.id, hash: plan.hash }));

@@ -29,8 +29,8 @@ const arrange = async () => {
   return { site, people, groups, plan, again };
 };
 
-describe('planning again', () => {
-  test('leaves out the groups in which nothing may run, and keeps the rows’ numbers', async () => {
+describe('planning again without refused groups', () => {
+  test('omits the refused groups, and keeps the row numbers', async () => {
     const { site, people, groups, plan, again } = await arrange();
     expect(plan.groups[1]?.refusal).toBe('externally-managed');
     const anew = valueOf(await again());
@@ -41,7 +41,7 @@ describe('planning again', () => {
     expect(second).toMatchObject({ row: 3, group: 1, accountId: people[0] });
   });
 
-  test('is whoever’s plan does it', async () => {
+  test('creates a plan of the admin who asks', async () => {
     const { again, plan } = await arrange();
     const anew = valueOf(await again(plan.id, confluenceAdmin));
     expect(anew.authorId).toBe(confluenceAdmin);
@@ -56,7 +56,7 @@ describe('planning again', () => {
     const world = site.app.confluence.world.groups;
     for (const [id, group] of world)
       if (id === writers) world.set(id, { ...group, management: 'external' });
-    await site.time.pass(61_000); // what is kept of a group for a minute
+    await site.time.pass(61_000); // how long a group is cached
     const undo = valueOf(
       await ask(site, (bulk) => bulk.planUndo(siteAdmin, { jobId: applied.id, uncertainRows: [] })),
     );
@@ -66,7 +66,7 @@ describe('planning again', () => {
     });
   });
 
-  test('is refused where nothing would be left, or nothing is there', async () => {
+  test('is refused if nothing would be left, or no plan exists', async () => {
     const { site, people, groups, again } = await arrange();
     const all = await planForTest(
       site,

@@ -31,12 +31,12 @@ const arrange = async (rows: number) => {
   return { site, group, planId, add, rowsOf, seal };
 };
 
-describe('beginning a plan', () => {
-  test.each([1, 500, 50_000])('takes %d rows', async (rows) => {
+describe('starting a plan', () => {
+  test.each([1, 500, 50_000])('accepts %d rows', async (rows) => {
     expect(await begin(makeBulkSite(), [groupIdOf(1)], rows)).toMatchObject({ ok: true });
   });
 
-  test.each([0, -1, 1.5, NaN, Infinity, 50_001])('does not take %d rows', async (rows) => {
+  test.each([0, -1, 1.5, NaN, Infinity, 50_001])('refuses %d rows', async (rows) => {
     expect(await begin(makeBulkSite(), [groupIdOf(1)], rows)).toEqual(BODY);
   });
 
@@ -44,26 +44,26 @@ describe('beginning a plan', () => {
     ['none', []],
     ['501', Array.from({ length: 501 }, (_, number) => groupIdOf(number))],
     ['one twice', [groupIdOf(1), groupIdOf(2), groupIdOf(1)]],
-  ])('does not take as groups: %s', async (_what, groups) => {
+  ])('refuses these groups: %s', async (_what, groups) => {
     expect(await begin(makeBulkSite(), groups, 1)).toEqual(
       failed('invalid-input', { field: 'group' }),
     );
   });
 
-  test('asks nothing of Confluence', async () => {
+  test('sends no request to Confluence', async () => {
     const { site } = await arrange(3);
     expect(site.app.confluence.world.requests).toEqual([]);
   });
 
-  test('fails where it cannot be stored', async () => {
+  test('fails if it cannot be stored', async () => {
     const site = makeBulkSite();
     site.plans.breakDown();
     await expect(begin(site, [groupIdOf(1)], 1)).rejects.toThrow(StoreUnavailable);
   });
 });
 
-describe('sending a plan’s rows', () => {
-  test('in several calls and in any order makes it whole', async () => {
+describe('sending the rows of a plan', () => {
+  test('in several calls and in any order completes it', async () => {
     const { add, rowsOf, seal } = await arrange(1_203);
     for (const [from, to] of [
       [1_000, 1_203],
@@ -94,13 +94,13 @@ describe('sending a plan’s rows', () => {
     expect(await seal()).toEqual(BODY);
   });
 
-  test('beyond the number that was said is refused', async () => {
+  test('beyond the announced number is refused', async () => {
     const { add, rowsOf } = await arrange(700);
     expect(await add(500, [...rowsOf(500, 700), ...rowsOf(0, 1)])).toEqual(BODY);
     expect(await add(1_000, rowsOf(0, 500))).toEqual(BODY);
   });
 
-  test('into a group that was not said is refused', async () => {
+  test('for a group that was not announced is refused', async () => {
     const { add, rowsOf } = await arrange(1);
     expect(
       await add(
@@ -110,7 +110,7 @@ describe('sending a plan’s rows', () => {
     ).toEqual(BODY);
   });
 
-  test('is the author’s alone, and needs a plan that was begun', async () => {
+  test('is only possible for the author, and needs a plan that was started', async () => {
     const { site, add, rowsOf } = await arrange(1);
     expect(await add(0, rowsOf(0, 1), confluenceAdmin)).toEqual(failed('not-found'));
     const unknown = { planId: planIdOf(7), at: 0, rows: rowsOf(0, 1) };
@@ -119,7 +119,7 @@ describe('sending a plan’s rows', () => {
     );
   });
 
-  test('changes a plan no more once it is fixed', async () => {
+  test('no longer changes a plan once it is finalized', async () => {
     const { site, planId, add, rowsOf, seal } = await arrange(2);
     valueOf(await add(0, rowsOf(0, 2)));
     valueOf(await seal());

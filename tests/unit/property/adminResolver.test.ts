@@ -23,7 +23,7 @@ afterAll(() => app.close());
 
 const call = async (functionKey: unknown, payload: unknown, accountId: unknown) => {
   app.begin(typeof accountId === 'string' ? accountId : undefined);
-  // What the browser says of itself is never believed.
+  // The browser's own claims are never trusted.
   const siteAdmin = app.site.accounts.admin;
   const context = { accountId: siteAdmin, principal: { accountId: siteAdmin }, admin: true };
   const answer: unknown = await adminResolver(
@@ -33,9 +33,9 @@ const call = async (functionKey: unknown, payload: unknown, accountId: unknown) 
   return answer as Answer;
 };
 
-test(`${RUNS.toString()} malformed calls of the resolver: an answer from the list, and no write without authority`, async () => {
+test(`${RUNS.toString()} malformed calls of the resolver give a listed answer, and no write without authority`, async () => {
   const { all, groups, bystanders, person, callers } = await castOf(app.site);
-  // The site admin too, who alone could remove them from what gives them their rights.
+  // Includes the site admin, who alone could remove them from a group that gives their rights.
   const removable = [...bystanders.slice(0, 5), ...callers.slice(0, 1)];
   const delegated = new Set<string>();
   const codes = new Set<string>();
@@ -93,7 +93,7 @@ test(`${RUNS.toString()} malformed calls of the resolver: an answer from the lis
     }),
     { seed: seed(), numRuns: RUNS },
   );
-  // The runs reached what they are about.
+  // The runs covered these cases.
   expect(written.POST).toBeGreaterThan(20);
   expect(written.DELETE).toBeGreaterThan(20);
   expect(delegations).toBeGreaterThan(5);

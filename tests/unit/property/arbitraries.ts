@@ -28,7 +28,7 @@ const anything = fc.anything({
   withSparseArray: true,
 });
 
-/** Any value: texts that mean trouble, nested ones, lists, numbers, and what JSON has not. */
+/** Any value: texts that cause trouble, nested ones, lists, numbers, and values unknown to JSON. */
 export const junk: Arbitrary<unknown> = fc.oneof(texts, anything, fc.jsonValue());
 
 export const mostly = (usual: Arbitrary<unknown>): Arbitrary<unknown> =>
@@ -57,7 +57,7 @@ const extraFields: Arbitrary<Record<string, unknown>> = fc.oneof(
   { weight: 1, arbitrary: fc.dictionary(texts, junk, { maxKeys: 2 }) },
 );
 
-/** The input of a change: right, nearly right, or far from it. */
+/** The input of a change: valid, nearly valid, or wrong. */
 export const changes = (
   groups: readonly SiteGroup[],
   people: readonly string[],
@@ -73,7 +73,7 @@ export const changes = (
     { weight: 1, arbitrary: junk },
   );
 
-/** Any other action with its input: right, nearly right, or meant for something else. */
+/** Any other action with its input: valid, nearly valid, or meant for another action. */
 export const otherCalls = (
   groups: readonly SiteGroup[],
   actions: readonly string[],

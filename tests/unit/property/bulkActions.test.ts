@@ -31,13 +31,15 @@ const call = async (functionKey: string, payload: unknown, accountId: string): P
 
 type Made = { id: string; hash: string };
 
-/** What a call of a plan's maker gave, which a test arranged to succeed. */
+/** The value of a call that a test arranged to succeed. */
 const madeBy = (answer: Answer): Made & { planId: string } => {
   if (!answer.ok) throw new Error(JSON.stringify(answer));
   return answer.value as Made & { planId: string };
 };
 
-/** Plans of an admin: one that was begun, one that is fixed, one whose job waits for its turn. */
+/**
+ * Plans of an admin: one started, one sent, one finalized, and one whose job waits for its turn.
+ */
 const plansOf = async (admin: string, groupId: string, people: readonly string[]) => {
   const made: Made[] = [];
   for (const stage of ['begun', 'sent', 'fixed', 'started'] as const) {
@@ -55,7 +57,7 @@ const plansOf = async (admin: string, groupId: string, people: readonly string[]
   return made;
 };
 
-test(`${RUNS.toString()} malformed calls of bulk actions: an answer from the list, and nobody's groups change`, async () => {
+test(`${RUNS.toString()} malformed calls of bulk actions give a listed answer, and change no one’s groups`, async () => {
   const { groups, bystanders, callers } = await castOf(app.site);
   const [admin = '', confluenceAdmin = '', nonAdmin = ''] = callers;
   const { id } = await app.site.makeGroup({ name: 'zebra' });
@@ -88,7 +90,7 @@ test(`${RUNS.toString()} malformed calls of bulk actions: an answer from the lis
     { seed: seed(), numRuns: RUNS },
   );
 
-  // The runs reached what they are about.
+  // The runs covered these cases.
   for (const action of ['checkGroups', 'findPeople', 'checkPeople', 'beginPlan', 'addPlanRows'])
     expect(done).toContain(action);
   for (const action of [

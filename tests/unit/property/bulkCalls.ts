@@ -3,11 +3,11 @@ import type { BulkApi } from '../../../src/contract/bulkApi';
 import type { SiteGroup } from '../../seams/siteControl';
 import { junk, mostly } from './arbitraries';
 
-/** What the calls may refer to that is there. */
+/** The existing things that the calls may refer to. */
 type Present = {
   groups: readonly SiteGroup[];
   people: readonly string[];
-  /** Ids that a plan, and perhaps a job, has. */
+  /** IDs of plans, and perhaps of jobs. */
   ids: readonly string[];
   hashes: readonly string[];
 };
@@ -18,7 +18,7 @@ const emails = fc.oneof(
 );
 const names = fc.oneof(fc.constantFrom('Ana', '"', '\\', '~ * ?', 'AND OR', '()'), fc.string());
 
-/** A bulk action with its input: right, nearly right, or far from it. */
+/** A bulk action with its input: valid, nearly valid, or wrong. */
 export const bulkCalls = (present: Present): Arbitrary<[string, unknown]> => {
   const { groups, people, ids, hashes } = present;
   const group = fc.constantFrom(...groups);
@@ -62,7 +62,7 @@ export const bulkCalls = (present: Present): Arbitrary<[string, unknown]> => {
     planUndo: { jobId: id, uncertainRows: list(fc.nat(9)) },
     planRetry: { jobId: id },
   };
-  // Two rows are what each of the plans was begun with.
+  // Each of the plans was started with two rows.
   const twoRows = fc
     .uniqueArray(person, { minLength: 2, maxLength: 2 })
     .map((two) => two.map((who, at) => [at + 1, 0, 'add', who]));

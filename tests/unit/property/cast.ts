@@ -2,8 +2,8 @@ import type { ControlledSite, SiteGroup } from '../../seams/siteControl';
 import type { Person } from './coverage';
 
 /**
- * Who plays: three callers of different rights, people to be added and removed, and groups of every kind. The
- * callers are never added, so that what each may do stays as it is.
+ * The cast: three callers of different rights, people to add and remove, and groups of every kind.
+ * The callers are never added, so that their rights do not change.
  */
 export const castOf = async (site: ControlledSite) => {
   const { admin, confluenceAdmin, nonAdmin } = site.accounts;

@@ -6,16 +6,16 @@ export type Person = { accountId: string; isSiteAdmin: boolean; isConfluenceAdmi
 
 export type Authority = {
   person: Person | undefined;
-  /** Ids of the groups that the app's authority is lent for. */
+  /** IDs of the groups for which the app's authority is delegated. */
   delegated: ReadonlySet<string>;
-  /** Ids of the groups that a key opens; undefined for somebody at the page. */
+  /** IDs of the groups that a key opens; undefined for a person at the page. */
   keyGroups?: 'all-unprotected' | readonly string[];
   accountId: unknown;
 };
 
 /**
- * Why authority does not cover a write, or undefined where it does. Written from the rules and not
- * from the app's code, so that the two can disagree.
+ * Returns why authority does not cover a write, or undefined if it does. Written from the rules,
+ * not from the app's code, so that the two can disagree.
  */
 export const whatIsWrong = (
   write: ConfluenceCall,
@@ -39,7 +39,7 @@ export const whatIsWrong = (
   return person.isSiteAdmin || delegated.has(group.id) ? undefined : 'nothing lends the app';
 };
 
-// A removal has no body: the account stands in the address.
+// A removal has no body: the account is in the address.
 const isAbout = ({ method, path, body }: ConfluenceCall, accountId: unknown): boolean =>
   method === 'DELETE'
     ? body === undefined &&

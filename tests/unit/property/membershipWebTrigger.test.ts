@@ -51,7 +51,7 @@ const signedAsItShould = ({ secret, trigger, spoil, method, age }: TriggerDraft)
   age >= -30 &&
   age <= 300;
 
-test(`${RUNS.toString()} malformed calls of the web trigger: an answer from the list, and no write without authority`, async () => {
+test(`${RUNS.toString()} malformed calls of the web trigger give a listed answer, and no write without authority`, async () => {
   const { all, groups, bystanders, person, callers } = await castOf(app.site);
   const named = groups.slice(0, 20).map(({ id }) => id);
   const keys = await makeKeys(callers, named);
@@ -74,14 +74,14 @@ test(`${RUNS.toString()} malformed calls of the web trigger: an answer from the 
         accountId: (JSON.parse(draft.body) as { accountId: unknown }).accountId,
       };
       for (const write of writes) {
-        expect(write.method).toBe('POST'); // this door only adds
+        expect(write.method).toBe('POST'); // this trigger only adds
         expect(whatIsWrong(write, asked, all)).toBeUndefined();
       }
     }),
     { seed: seed(), numRuns: RUNS },
   );
 
-  // The runs reached what they are about.
+  // The runs covered these cases.
   expect(written).toBeGreaterThan(20);
   for (const status of ['added', 'invalid-input', 'unsigned', 'wrong-method', 'too-large'])
     expect(statuses).toContain(status);
@@ -95,7 +95,7 @@ test(`${RUNS.toString()} malformed calls of the web trigger: an answer from the 
   expect(printed).toEqual([]);
 }, 60_000);
 
-test(`${RUNS.toString()} events that are none: an answer from the list, and no call at all`, async () => {
+test(`${RUNS.toString()} invalid events give a listed answer, and no call at all`, async () => {
   await fc.assert(
     fc.asyncProperty(junk, async (event) => {
       app.begin(undefined);

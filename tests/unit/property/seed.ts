@@ -1,4 +1,4 @@
-/** The same runs each time, unless a seed is given. fast-check prints the one that failed. */
+/** The same runs each time, unless a seed is given. fast-check prints the seed of a failure. */
 const SEED = 20_261_123;
 
 export const RUNS = 1_000;

@@ -5,7 +5,7 @@ import { changes, junk } from './arbitraries';
 
 export type Headers = Record<string, string[]>;
 
-/** A call of the web trigger: how it is signed, and what is then done to it. */
+/** A call of the web trigger: its signature, and what is done to it afterwards. */
 export type TriggerDraft = {
   key: AutomationKey;
   body: string;
@@ -26,7 +26,7 @@ const spoils: Arbitrary<TriggerDraft['spoil']> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.constantFrom<TriggerDraft['spoil']>(
-      (headers) => ({ ...headers, 'X-Rollcall-Key': headers['x-rollcall-key'] }), // doubled
+      (headers) => ({ ...headers, 'X-Rollcall-Key': headers['x-rollcall-key'] }), // duplicate
       (headers) => ({ ...headers, 'x-rollcall-signature': [] }),
       (headers) => ({ ...headers, 'x-rollcall-timestamp': 'now' }),
       (headers) => ({ ...headers, 'x-rollcall-signature': ['sha256=', 'sha256='] }),
@@ -40,7 +40,7 @@ const spoils: Arbitrary<TriggerDraft['spoil']> = fc.oneof(
 const usually = <T>(usual: T, others: Arbitrary<T>): Arbitrary<T> =>
   fc.oneof({ weight: 15, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: others });
 
-// What JSON has not becomes a text that is none.
+// A value unknown to JSON becomes an invalid text.
 const textOf = (value: unknown): string => {
   try {
     return JSON.stringify(value ?? null);

@@ -16,12 +16,12 @@ const arrange = () => {
 };
 
 describe('the delegation list', () => {
-  test('is empty at first', async () => {
+  test('is empty initially', async () => {
     const { app, group } = arrange();
     expect(await app.mayUseAppAuthority(confluenceAdmin, group)).toBe(false);
   });
 
-  test('lends the app’s authority for a group to every Confluence admin', async () => {
+  test('delegates the app’s authority for a group to every Confluence admin', async () => {
     const { app, group, delegate } = arrange();
     expect(await delegate(siteAdmin, group.id)).toEqual({
       ok: true,
@@ -30,20 +30,20 @@ describe('the delegation list', () => {
     expect(await app.mayUseAppAuthority(confluenceAdmin, group)).toBe(true);
   });
 
-  test('takes it back', async () => {
+  test('ends a delegation', async () => {
     const { app, group, delegate, undelegate } = arrange();
     await delegate(siteAdmin, group.id);
     expect(await undelegate(siteAdmin, group.id)).toEqual({ ok: true, value: [] });
     expect(await app.mayUseAppAuthority(confluenceAdmin, group)).toBe(false);
   });
 
-  test('holds a group once', async () => {
+  test('contains a group once', async () => {
     const { group, delegate } = arrange();
     await delegate(siteAdmin, group.id);
     expect(await delegate(siteAdmin, group.id)).toMatchObject({ value: [{ id: group.id }] });
   });
 
-  test('is changed by site admins alone', async () => {
+  test('can be changed only by site admins', async () => {
     const { app, group, delegate, undelegate } = arrange();
     for (const change of [delegate, undelegate])
       expect(await change(confluenceAdmin, group.id)).toEqual({
@@ -53,7 +53,7 @@ describe('the delegation list', () => {
     expect(await app.delegation.list()).toEqual([]);
   });
 
-  test('is changed by nobody while it is unknown who is a site admin', async () => {
+  test('cannot be changed while it is unknown who is a site admin', async () => {
     const { app, group, delegate } = arrange();
     app.confluence.world.down.add('memberships');
     expect(await delegate(siteAdmin, group.id)).toEqual({
@@ -69,21 +69,21 @@ describe('the delegation list', () => {
       { name: 'hr', management: 'external' as const },
       'externally-managed',
     ],
-  ])('does not take %s', async (_what, draft, code) => {
+  ])('refuses %s', async (_what, draft, code) => {
     const { app, delegate } = arrange();
     const group = app.confluence.makeGroup(draft);
     expect(await delegate(siteAdmin, group.id)).toMatchObject({ failure: { code } });
     expect(await app.delegation.list()).toEqual([]);
   });
 
-  test('lets go of a group that is gone', async () => {
+  test('lets a delegation for a deleted group be ended', async () => {
     const { app, group, delegate, undelegate } = arrange();
     await delegate(siteAdmin, group.id);
     app.confluence.world.groups.delete(group.id);
     expect(await undelegate(siteAdmin, group.id)).toEqual({ ok: true, value: [] });
   });
 
-  test('takes 50 groups and no more', async () => {
+  test('accepts 50 groups and no more', async () => {
     const { app, group, delegate } = arrange();
     for (let number = 1; number < 50; number += 1)
       await app.delegation.add(groupIdOf(500 + number));

@@ -4,8 +4,8 @@ import { groupIdOf, PEOPLE } from '../../fakes/examples';
 
 const { siteAdmin, confluenceAdmin } = PEOPLE;
 
-describe('what is known of the site', () => {
-  test('is nothing at first, but who is a site admin', async () => {
+describe('the facts about a site', () => {
+  test('are initially only who is a site admin', async () => {
     const getSite = makeGetSite(makeAppOverFakes());
     expect(await getSite(siteAdmin)).toEqual({
       ok: true,
@@ -14,7 +14,7 @@ describe('what is known of the site', () => {
     expect(await getSite(confluenceAdmin)).toMatchObject({ value: { viewerIsSiteAdmin: false } });
   });
 
-  test('shows what real answers have taught', async () => {
+  test('include the evidence from real answers', async () => {
     const app = makeAppOverFakes();
     for (const number of [1, 2])
       await app.capabilities.noteRefusal({ kind: 'app' }, siteAdmin, groupIdOf(number));
@@ -24,7 +24,7 @@ describe('what is known of the site', () => {
     expect(await getSite(confluenceAdmin)).toMatchObject({ value: { viewer: 'unknown' } });
   });
 
-  test('leaves out what Confluence does not answer just now', async () => {
+  test('omit what Confluence does not answer at the moment', async () => {
     const app = makeAppOverFakes();
     const group = app.confluence.makeGroup({ name: 'editors' });
     await app.delegation.add(group.id);

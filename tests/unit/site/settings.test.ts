@@ -14,7 +14,7 @@ const arrange = () => {
 };
 
 describe('the settings', () => {
-  test('say whether the one who looks may change them', async () => {
+  test('say whether the viewer may change them', async () => {
     const { get } = arrange();
     expect(await get(siteAdmin)).toEqual({
       ok: true,
@@ -23,13 +23,13 @@ describe('the settings', () => {
     expect(await get(confluenceAdmin)).toMatchObject({ value: { viewerIsSiteAdmin: false } });
   });
 
-  test('are shown where Confluence does not say who is a site admin', async () => {
+  test('are shown even if Confluence does not say who is a site admin', async () => {
     const { get, confluence } = arrange();
     confluence.world.down.add('memberships');
     expect(await get(siteAdmin)).toEqual({ ok: true, value: FIRST_SETTINGS });
   });
 
-  test('are changed by a site admin, whose name stands with them', async () => {
+  test('record the site admin who changed them', async () => {
     const { get, save, clock } = arrange();
     const changed = { by: siteAdmin, at: new Date(clock()).toISOString() };
     const now = { ok: true, value: { ...STRICTER, changed, viewerIsSiteAdmin: true } };
@@ -37,14 +37,14 @@ describe('the settings', () => {
     expect(await get(siteAdmin)).toEqual(now);
   });
 
-  test('are changed by nobody else', async () => {
+  test('cannot be changed by anyone else', async () => {
     const { save, settings } = arrange();
     const refused = { ok: false, failure: { code: 'not-permitted' } };
     expect(await save(confluenceAdmin, STRICTER)).toEqual(refused);
     expect(await settings.read()).toEqual(FIRST_SETTINGS);
   });
 
-  test('are changed by nobody while it is unknown who is a site admin', async () => {
+  test('cannot be changed while it is unknown who is a site admin', async () => {
     const { save, settings, confluence } = arrange();
     confluence.world.down.add('memberships');
     expect(await save(siteAdmin, STRICTER)).toMatchObject({ failure: { code: 'unavailable' } });

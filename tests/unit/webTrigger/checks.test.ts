@@ -5,33 +5,33 @@ import { BODY, makeTriggerDesk, type RequestDraft } from '../../fakes/triggerDes
 const LARGE = 'x'.repeat(100 * 1_024 + 1);
 const NO_HEADERS = { 'x-rollcall-key': [], 'x-rollcall-signature': [], 'x-rollcall-timestamp': [] };
 
-describe('the checks of a web trigger come in this order', () => {
+describe('the checks of a web trigger', () => {
   test.each<[string, RequestDraft, string]>([
     ['the method', { method: 'GET', body: LARGE, headers: NO_HEADERS }, 'wrong-method'],
     ['the size', { body: LARGE, headers: NO_HEADERS }, 'too-large'],
     ['the signature', { secret: 'wrong', signedAt: -1_000 }, 'unsigned'],
     ['the time', { signedAt: -301, headers: { 'idempotency-key': ['short'] } }, 'unsigned'],
     ['the idempotency key', { headers: { 'idempotency-key': ['short'] } }, 'invalid-input'],
-  ])('%s', async (_check, draft, status) => {
+  ])('stop at %s, before all later checks', async (_check, draft, status) => {
     const { request, send, work } = await makeTriggerDesk();
     expect(await send(request(draft))).toBe(status);
     expect(work).not.toHaveBeenCalled();
   });
 
-  test('and then the work, with the key and the raw body', async () => {
+  test('end with the work, which gets the key and the raw body', async () => {
     const { request, send, work } = await makeTriggerDesk();
     expect(await send(request())).toBe('added');
     expect(work.mock.calls).toEqual([[aKey(), BODY]]);
   });
 
-  test('a body of exactly 100 KB is not too large, and counts in bytes', async () => {
+  test('accept a body of exactly 100 KB, counted in bytes', async () => {
     const { request, send } = await makeTriggerDesk();
     expect(await send(request({ body: 'x'.repeat(100 * 1_024) }))).toBe('added');
     expect(await send(request({ body: 'é'.repeat(60 * 1_024) }))).toBe('too-large');
   });
 });
 
-describe('a request is not believed', () => {
+describe('a request is rejected', () => {
   const signature = `sha256=${'0'.repeat(64)}`;
   test.each<[string, RequestDraft]>([
     ['without a key id', { headers: { 'x-rollcall-key': [] } }],
@@ -72,7 +72,7 @@ describe('a request is not believed', () => {
     expect(work).not.toHaveBeenCalled();
   });
 
-  test('where another key’s id is given with it', async () => {
+  test('with the ID of another key', async () => {
     const { request, send, keys } = await makeTriggerDesk();
     const other = keyId('otherkey1');
     await keys.saveSecret(other, { secret: 'its own secret', ownerId: aKey().ownerId });
@@ -94,7 +94,7 @@ describe('the time of a signature', () => {
 });
 
 test.each(['readSecret', 'claim', 'read'])(
-  'a store that fails at %s never means go on',
+  'a store that fails at %s never lets a request through',
   async (operation) => {
     const { request, send, keys, claims, work } = await makeTriggerDesk();
     (operation === 'claim' ? claims : keys).breakDown(operation);

@@ -4,7 +4,7 @@ import { makeTriggerDesk } from '../../fakes/triggerDesk';
 const arrange = async () => {
   const { clock, claims, idempotency } = await makeTriggerDesk();
   const claim = () => idempotency('scope', 'body digest');
-  /** Claims and dies: nobody ever settles it. */
+  /** Claims and dies: nothing ever completes the claim. */
   const die = async () => {
     expect(await claim()).toMatchObject({ kind: 'claimed' });
   };
@@ -29,7 +29,7 @@ describe('a claim whose holder died', () => {
       expect(other).toEqual({ kind: 'answered', status: 'in-progress' });
   });
 
-  test('is taken over again where its heir died too', async () => {
+  test('is taken over again if its new holder died too', async () => {
     const { clock, claim, die } = await arrange();
     for (let heir = 0; heir < 3; heir += 1) {
       await die();
@@ -40,7 +40,7 @@ describe('a claim whose holder died', () => {
   });
 
   test.each(['added', 'unavailable'] as const)(
-    'is settled by its heir as by anybody: %s',
+    'is completed by its new holder as usual: %s',
     async (status) => {
       const { clock, claim, die } = await arrange();
       await die();
@@ -62,14 +62,14 @@ describe('a claim whose holder died', () => {
     expect(await idempotency('scope', 'another digest')).toMatchObject({ kind: 'claimed' });
   });
 
-  test('leaves the keys of others alone', async () => {
+  test('does not affect the keys of others', async () => {
     const { die, idempotency } = await arrange();
     await die();
     expect(await idempotency('other scope', 'body digest')).toMatchObject({ kind: 'claimed' });
   });
 });
 
-test('a stored claim of another form holds nobody up for good', async () => {
+test('a stored claim of another form does not block its key permanently', async () => {
   const { claims, claim } = await arrange();
   await claims.replace('idempotency scope', 'scribble', 60);
   expect(await claim()).toEqual({ kind: 'answered', status: 'in-progress' });

@@ -6,7 +6,7 @@ const DAY = 24 * 3_600;
 
 const arrange = async () => {
   const desk = await makeTriggerDesk();
-  /** Another second each time, so that no two requests have one signature. */
+  /** Another second each time, so that each request has its own signature. */
   const sendAnew = (draft: RequestDraft = {}) => {
     desk.clock.advance(1);
     return desk.send(desk.request({ headers: KEY, ...draft }));
@@ -27,7 +27,7 @@ describe('calls with one idempotency key', () => {
   });
 
   test.each<WebTriggerStatus>(['not-permitted', 'group-not-found', 'invalid-input'])(
-    'get a lasting refusal again: %s',
+    'get a permanent refusal again: %s',
     async (status) => {
       const { sendAnew, work } = await arrange();
       work.mockResolvedValue(status);
@@ -43,7 +43,7 @@ describe('calls with one idempotency key', () => {
     'unavailable',
     'timed-out',
     'unexpected',
-  ])('may try again after a passing failure: %s', async (status) => {
+  ])('may try again after a temporary failure: %s', async (status) => {
     const { sendAnew, work } = await arrange();
     work.mockResolvedValueOnce(status);
     expect(await sendAnew()).toBe(status);
@@ -51,14 +51,14 @@ describe('calls with one idempotency key', () => {
     expect(work).toHaveBeenCalledTimes(2);
   });
 
-  test('may try again after work that broke', async () => {
+  test('may try again after work that threw', async () => {
     const { sendAnew, work } = await arrange();
     work.mockRejectedValueOnce(new Error('a bug'));
     await expect(sendAnew()).rejects.toThrow('a bug');
     expect(await sendAnew()).toBe('added');
   });
 
-  test('are told to wait while one is at it', async () => {
+  test('are told to wait while one is in progress', async () => {
     const { request, send, clock, work } = await arrange();
     let finish: (status: WebTriggerStatus) => void = () => undefined;
     work.mockReturnValueOnce(
@@ -82,7 +82,7 @@ describe('calls with one idempotency key', () => {
     for (const answer of answers) expect(['added', 'in-progress']).toContain(answer);
   });
 
-  test('and another body are a mistake, before and after the work', async () => {
+  test('are refused with another body, before and after the work', async () => {
     const { sendAnew, work } = await arrange();
     await sendAnew();
     expect(await sendAnew({ body: `${BODY} ` })).toBe('invalid-input');
@@ -96,7 +96,7 @@ describe('calls with one idempotency key', () => {
     ['another script', ['заказ-4711']],
     ['an empty text', ['']],
     ['two of them', ['order-4711', 'order-4711']],
-  ])('that is malformed are a mistake: %s', async (_what, values) => {
+  ])('are refused if it is malformed: %s', async (_what, values) => {
     const { sendAnew, work } = await arrange();
     expect(await sendAnew({ headers: { 'idempotency-key': values } })).toBe('invalid-input');
     expect(work).not.toHaveBeenCalled();
@@ -107,7 +107,7 @@ describe('calls with one idempotency key', () => {
     expect(await sendAnew({ headers: { 'idempotency-key': [key] } })).toBe('added');
   });
 
-  test('keep their answer true where it cannot be stored', async () => {
+  test('give the right answer even if it cannot be stored', async () => {
     const { sendAnew, claims } = await arrange();
     claims.breakDown('replace');
     expect(await sendAnew()).toBe('added');

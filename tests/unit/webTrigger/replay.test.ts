@@ -3,7 +3,7 @@ import { makeTriggerDesk } from '../../fakes/triggerDesk';
 const KEY = { 'idempotency-key': ['order-4711'] };
 const OTHER_KEY = { 'idempotency-key': ['order-4712'] };
 
-describe('the very same request again', () => {
+describe('an identical request', () => {
   test('is a replay without an idempotency key', async () => {
     const { request, send, work } = await makeTriggerDesk();
     const sent = request();
@@ -12,7 +12,7 @@ describe('the very same request again', () => {
     expect(work).toHaveBeenCalledTimes(1);
   });
 
-  test('at the same moment is done once', async () => {
+  test('is done once if both arrive at the same moment', async () => {
     const { request, send, work } = await makeTriggerDesk();
     const sent = request();
     const answers = await Promise.all([send(sent), send(sent)]);
@@ -28,7 +28,7 @@ describe('the very same request again', () => {
     expect(work).toHaveBeenCalledTimes(1);
   });
 
-  test('is worked on again with its idempotency key after a passing failure', async () => {
+  test('is tried again with its idempotency key after a temporary failure', async () => {
     const { request, send, work } = await makeTriggerDesk();
     const sent = request({ headers: KEY });
     work.mockResolvedValueOnce('unavailable');
@@ -40,14 +40,14 @@ describe('the very same request again', () => {
     ['the idempotency key added', {}, KEY],
     ['the idempotency key left out', KEY, {}],
     ['another idempotency key', KEY, OTHER_KEY],
-  ])('is a replay with %s, since that is not signed', async (_what, first, second) => {
+  ])('is a replay with %s, which is not signed', async (_what, first, second) => {
     const { request, send, work } = await makeTriggerDesk();
     await send(request({ headers: first }));
     expect(await send(request({ headers: second }))).toBe('unsigned');
     expect(work).toHaveBeenCalledTimes(1);
   });
 
-  test('under a stolen idempotency key does not settle what its owner then gets', async () => {
+  test('with a stolen idempotency key does not affect its owner’s answer', async () => {
     const { request, send, clock } = await makeTriggerDesk();
     await send(request());
     expect(await send(request({ headers: KEY }))).toBe('unsigned');

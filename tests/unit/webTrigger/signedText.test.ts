@@ -7,7 +7,7 @@ test('the signed text names the time, the trigger and the body', () => {
   );
 });
 
-describe('a timestamp is timely', () => {
+describe('a timestamp is accepted within five minutes', () => {
   test.each([
     ['2026-11-23T12:00:00Z', true],
     ['2026-11-23T12:00:00.5Z', true],

@@ -3,7 +3,7 @@ import { hasCertainlyChanged, isDesiredState } from '../../../../src/domain/job/
 import { memberships, type Memberships, type Scenario } from './scenario';
 import type { Truth } from './storm';
 
-/** Each row has exactly one end, and it is true: of the group as it is, and of who made it so. */
+/** Each row has exactly one end, which is true of the group and of the author of the change. */
 export const expectTrueEnds = (
   { site, groups, before, plan }: Scenario,
   rows: readonly JobRow[],
@@ -19,12 +19,12 @@ export const expectTrueEnds = (
     );
     if (isDesiredState(end)) expect([key, end, now.has(key)]).toEqual([key, end, action === 'add']);
     if (end.outcome === 'left-out') expect([key, now.has(key)]).toEqual([key, before.has(key)]);
-    // Certain means that it is known who did it: this job, or certainly somebody else.
+    // Certain means that the author is known: this job, or certainly another person.
     if (end.certain) expect([key, end, wasMade]).toEqual([key, end, hasCertainlyChanged(end)]);
   }
 };
 
-/** What the job did for certain is as it was before; everything else is as it was left. */
+/** The job's certain changes are reverted; everything else is unchanged. */
 export const expectUndone = (
   { site, groups, before }: Scenario,
   rows: readonly JobRow[],

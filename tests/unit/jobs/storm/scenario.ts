@@ -9,7 +9,7 @@ import { accountId, PEOPLE } from '../../../fakes/examples';
 const MAX_GROUPS = 4;
 const MAX_ROWS = 300;
 
-/** Who was in which group, as `group account`. */
+/** Memberships as `group account`. */
 export type Memberships = ReadonlySet<string>;
 
 export type Scenario = {
@@ -58,7 +58,7 @@ const makeRows = (
   for (let tries = 0; rows.size < count && tries < count * 3; tries += 1) {
     const group = chance.between(0, groups.length - 1);
     const person = chance.pick(people);
-    const mayRemove = (removals[group] ?? 0) < 40; // under the ceiling of every group here
+    const mayRemove = (removals[group] ?? 0) < 40; // below the removal limit of every group here
     const action = mayRemove && chance.happens(0.3) ? 'remove' : 'add';
     if (rows.has(`${group} ${person}`)) continue;
     if (action === 'remove') removals[group] = (removals[group] ?? 0) + 1;

@@ -14,10 +14,10 @@ const MAX_EVENTS = 400;
 const REDELIVERED_MS = 60_000;
 const LATE_MS = 30_000;
 
-/** What really changed in the groups, and by whose hand, as it happened. */
+/** The real changes in the groups, in order. */
 export type Truth = { at: number; action: 'add' | 'remove'; group: string; account: string }[];
 
-/** Notes each change that a directory really makes. */
+/** Records each change that a directory really makes. */
 const witnessed = (site: BulkSite, directory: ConfluenceGroups, truth: Truth): ConfluenceGroups => {
   const witness =
     (
@@ -63,12 +63,12 @@ export const applyInStorm = async (
   const job = await read(site, plan.id);
   const cancelledAt =
     job.state === 'cancelled' && job.endedAt !== undefined ? Date.parse(job.endedAt) : undefined;
-  await site.time.pass(LATE_MS); // whatever was given up has landed by then
-  await site.runAllEvents(); // whatever comes late must do nothing any more
+  await site.time.pass(LATE_MS); // late writes have landed by then
+  await site.runAllEvents(); // late events must do nothing
   return { job, cancelledAt };
 };
 
-/** Only the storage may fail a use case here: anything else that is thrown is a bug. */
+/** Only storage may fail a use case here: any other error is a bug. */
 const expectWeather = (error: unknown): void => {
   if (!(error instanceof StoreUnavailable)) throw error;
 };
@@ -109,7 +109,7 @@ const perhapsEnded = (chance: Chance, inStorm: boolean): Life =>
     ? makeLife({ atCall: chance.between(1, 300), when: chance.pick(['before', 'after']) })
     : makeLife();
 
-/** Runs one due event, or two at once; the queue delivers doubled, late and in any order. */
+/** Runs one due event, or two at once; the queue delivers duplicates, late and in any order. */
 const runSome = async (site: BulkSite, chance: Chance, inStorm: boolean): Promise<boolean> => {
   if (site.events.length === 0) return false;
   const soonest = Math.min(...site.events.map(({ at }) => at));
@@ -131,7 +131,7 @@ const runSome = async (site: BulkSite, chance: Chance, inStorm: boolean): Promis
           return true;
         },
       );
-      // Whether the platform delivers it again is not known.
+      // The platform may or may not deliver it again.
       if (isLost && chance.happens(0.5))
         site.events.push({ ...due_, at: site.time.now() + REDELIVERED_MS });
     }),
@@ -139,7 +139,7 @@ const runSome = async (site: BulkSite, chance: Chance, inStorm: boolean): Promis
   return true;
 };
 
-/** Admins pause, go on and cancel; the owner may lose their rights for a while. */
+/** Admins pause, resume and cancel; the owner may lose their rights for a while. */
 const meddle = async (
   site: BulkSite,
   chance: Chance,
@@ -151,17 +151,17 @@ const meddle = async (
   const command = chance.happens(0.05)
     ? chance.pick(['pause', 'run', 'run', 'cancel'] as const)
     : events % 10 === 9
-      ? 'run' // nobody leaves it paused for good
+      ? 'run' // no one leaves it paused permanently
       : undefined;
   if (command === undefined) return;
   try {
     valueOf(await site.time.until(site.invocation().controlJob(siteAdmin, id, command)));
   } catch (error) {
-    expectWeather(error); // tried again at some other time
+    expectWeather(error); // tried again later
   }
 };
 
-/** Where no event is left: somebody has the page open. */
+/** Opens the page of the job, or waits and nudges it, when no event is left. */
 const helpAlong = async (site: BulkSite, id: Scenario['plan']['id']): Promise<void> => {
   const { driver } = await read(site, id);
   if (driver === 'page') {
