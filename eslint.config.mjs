@@ -53,14 +53,16 @@ export default defineConfig(
     rules: { 'no-console': 'error' },
   },
   {
-    files: ['src/**'],
+    files: ['src/**/*.ts'],
     rules: {
+      // A function that returns a promise without waiting is missing from the stack of an error.
+      '@typescript-eslint/return-await': ['error', 'always'],
       'no-restricted-properties': [
         'error',
         {
           object: 'Promise',
           property: 'all',
-          message: 'Use `together`, which leaves nothing running.',
+          message: 'Use `allSettledOrThrow`, which leaves nothing running.',
         },
       ],
     },

@@ -23,7 +23,7 @@ import { makeChangeLedger, makeListChanges } from './membership/changeLedger';
 import { makeChangeMembership } from './membership/changeMembership';
 import { makeGuardRails } from './membership/guardRails';
 import { makePermitChange, makePrefetch } from './membership/permit';
-import { makeRecordEvidence, makeTryIdentities } from './membership/tryIdentities';
+import { makeRecordEvidence, makeTryIdentities } from './membership/changeMembership';
 import { makeCheckPeople, makeFindPeople } from './people/findPeople';
 import type {
   AuthorityDirectory,

@@ -12,12 +12,17 @@ import { makeNudgeJob, makeNudgeJobs, makeStepByQueue } from './jobs/stepByQueue
 import { makeIsStepHeld, makeStepLease } from './jobs/stepLease';
 import { makeReadJobRows, makeViewJob } from './jobs/viewJob';
 import type { PermitChange } from './membership/permit';
-import type { RecordEvidence, TryIdentities } from './membership/tryIdentities';
+import type { RecordEvidence, TryIdentities } from './membership/changeMembership';
 import { makeAskMembership } from './plans/askMembership';
-import { makeSealPlan } from './plans/finalizePlan';
-import { makeLookAtGroups } from './plans/inspectGroups';
+import { makeFinalizePlan } from './plans/finalizePlan';
+import { makeInspectGroups } from './plans/inspectGroups';
 import { makeListPlans, makeRemoveOldPlans, makeViewPlan } from './plans/listPlans';
-import { makeAddPlanRows, makeBeginPlan, makePlanAgain, makePlanOfRows } from './plans/planOfRows';
+import {
+  makeAddPlanRows,
+  makeBeginPlan,
+  makeReplanWithoutRefusedGroups,
+  makePlanOfRows,
+} from './plans/planOfRows';
 import { makeSurveyRows } from './plans/surveyRows';
 import type { AuthorityDirectory, GroupDirectory, PointsLeft } from './ports/confluence';
 import type { Clock, Crypto, Pause, StepQueue } from './ports/platform';
@@ -54,12 +59,12 @@ export const makeBulk = (deps: BulkDeps) => {
   const removeOldPlans = makeRemoveOldPlans(deps);
   const viewPlan = makeViewPlan({ jobs });
   const beginPlan = makeBeginPlan({ plans, removeOldPlans, clock, newId });
-  const finalizePlan = makeSealPlan({
+  const finalizePlan = makeFinalizePlan({
     plans,
     digest,
     clock,
     surveyRows: makeSurveyRows({ plans, digest }),
-    inspectGroups: makeLookAtGroups(deps),
+    inspectGroups: makeInspectGroups(deps),
     askMembership: makeAskMembership(deps),
   });
   const runStep = makeRunStep({
@@ -96,7 +101,7 @@ export const makeBulk = (deps: BulkDeps) => {
     nudgeJobs: makeNudgeJobs({ jobs, nudgeJob }),
     viewJob: makeViewJob({ jobs }),
     readJobRows,
-    replanWithoutRefusedGroups: makePlanAgain({ plans, planOfRows }),
+    replanWithoutRefusedGroups: makeReplanWithoutRefusedGroups({ plans, planOfRows }),
     planUndo: makePlanUndo(fromJob),
     planRetry: makePlanRetry(fromJob),
   };

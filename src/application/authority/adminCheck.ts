@@ -48,10 +48,10 @@ export const makeAdminCheck = (deps: {
     // Read again: another call may have noted it since.
     return wasPossible || (await impersonation.wasPossible(accountId))
       ? failed('not-authenticated')
-      : byGroups(accountId);
+      : await byGroups(accountId);
   };
 
-  return async (accountId, presence) => {
+  return async function adminCheck(accountId, presence) {
     const cacheKey = cacheKeys.administers(accountId, presence);
     if (await cache.get(cacheKey, readCachedTrue)) return ok(true);
     const answer = await (presence === 'present'
@@ -84,7 +84,7 @@ export const makeAdminByGroups = (deps: {
     return shared(key, () => cachedGroupIds(cache, key, () => authority.groupsOf(accountId)));
   };
 
-  return async (accountId, accesses) => {
+  return async function adminByGroups(accountId, accesses) {
     const [own, lists] = await allSettledOrThrow([
       groupsOf(accountId),
       allSettledOrThrow(accesses.map(accessGroups)),
@@ -98,10 +98,14 @@ export const makeAdminByGroups = (deps: {
 /** Whether an account is a site admin by its groups; undefined where Confluence gave no answer. */
 export type SiteAdminCheck = (accountId: AccountId) => Promise<boolean | undefined>;
 
-export const makeSiteAdminCheck =
-  ({ adminByGroups }: { adminByGroups: AdminByGroups }): SiteAdminCheck =>
-  (accountId) =>
-    adminByGroups(accountId, ['site-admin']);
+export const makeSiteAdminCheck = ({
+  adminByGroups,
+}: {
+  adminByGroups: AdminByGroups;
+}): SiteAdminCheck =>
+  function siteAdminCheck(accountId) {
+    return adminByGroups(accountId, ['site-admin']);
+  };
 
 /**
  * Whether the app's own authority may serve a person for an unprotected group: site admins hold
@@ -109,7 +113,10 @@ export const makeSiteAdminCheck =
  */
 export type MayUseAppAuthority = (accountId: AccountId, group: DirectoryGroup) => Promise<boolean>;
 
-export const makeMayUseAppAuthority =
-  (deps: { siteAdminCheck: SiteAdminCheck; delegation: DelegationList }): MayUseAppAuthority =>
-  async (accountId, group) =>
-    (await deps.siteAdminCheck(accountId)) === true || (await deps.delegation.has(group.id));
+export const makeMayUseAppAuthority = (deps: {
+  siteAdminCheck: SiteAdminCheck;
+  delegation: DelegationList;
+}): MayUseAppAuthority =>
+  async function mayUseAppAuthority(accountId, group) {
+    return (await deps.siteAdminCheck(accountId)) === true || (await deps.delegation.has(group.id));
+  };

@@ -29,7 +29,7 @@ export const makeCapabilities = (deps: { cache: Cache; clock: Clock }): Capabili
   const get = async (key: string): Promise<Evidence> =>
     (await cache.get(key, readEvidence)) ?? NO_EVIDENCE;
   const put = async (key: string, evidence: Evidence): Promise<void> =>
-    cache.put(key, evidence, EVIDENCE_KEPT_SECONDS);
+    await cache.put(key, evidence, EVIDENCE_KEPT_SECONDS);
 
   return {
     of: async (identity, viewer) =>

@@ -12,9 +12,8 @@ import type { Cache } from '../ports/storage';
  */
 export type Protection = (group: DirectoryGroup) => Promise<'protected' | 'free' | 'unknown'>;
 
-export const makeProtection =
-  (deps: { accessGroups: AccessGroups }): Protection =>
-  async (group) => {
+export const makeProtection = (deps: { accessGroups: AccessGroups }): Protection =>
+  async function protection(group) {
     if (isProtectedName(group.name)) return 'protected';
     const lists = await allSettledOrThrow([
       deps.accessGroups('admin'),
@@ -33,7 +32,7 @@ export const makeAccessGroups = (deps: {
 }): AccessGroups => {
   const { authority, cache } = deps;
   const shared = makeSharedAnswers<readonly GroupId[] | undefined>();
-  return (access) => {
+  return function accessGroups(access) {
     const key = cacheKeys.accessGroups(access);
     return shared(key, () => cachedGroupIds(cache, key, () => authority.groupsGiving(access)));
   };
@@ -67,7 +66,7 @@ export const cachedGroupIds = async (
  */
 export const makeSharedAnswers = <Answer>() => {
   const awaited = new Map<string, Promise<Answer>>();
-  return (question: string, ask: () => Promise<Answer>): Promise<Answer> => {
+  return function sharedAnswers(question: string, ask: () => Promise<Answer>): Promise<Answer> {
     const answer =
       awaited.get(question) ??
       ask().finally(() => {

@@ -49,11 +49,13 @@ export const makeWithRetry = (deps: { clock: Clock; pause: Pause; timeLeft: Time
     const wait = limiter(MAX_PER_SECOND, heldUntil) - clock();
     if (wait >= timeLeft()) return false;
     if (wait > 0) await pause(wait);
-    return heldUntil > clock() ? turn() : true; // Confluence asked another read to wait meanwhile
+    return heldUntil > clock() ? await turn() : true; // Confluence asked another read to wait meanwhile
   };
 
-  return <Question extends readonly unknown[], T>(read: Read<Question, T>): Read<Question, T> =>
-    async (...question) => {
+  return function withRetry<Question extends readonly unknown[], T>(
+    read: Read<Question, T>,
+  ): Read<Question, T> {
+    return async (...question) => {
       let answer: Outcome<T> = failed('unavailable'); // as where a read gets no answer in time
       for (let tries = 0; tries < MAX_TRIES && (await turn()); tries += 1) {
         if (refusal) return refusal;
@@ -65,4 +67,5 @@ export const makeWithRetry = (deps: { clock: Clock; pause: Pause; timeLeft: Time
       }
       return answer;
     };
+  };
 };

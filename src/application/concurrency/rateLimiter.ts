@@ -14,7 +14,7 @@ export type RateLimiter = (perSecond: number, notBefore: number) => number;
 export const makeRateLimiter = (clock: Clock): RateLimiter => {
   let next = clock();
   const taken: number[] = [];
-  return (perSecond, notBefore) => {
+  return function rateLimiter(perSecond, notBefore) {
     const due = Math.max(next, clock() - CATCH_UP_MS, notBefore);
     const fullUntil = (taken.at(-Math.floor(perSecond)) ?? -Infinity) + SECOND_MS;
     const at = Math.max(due, clock(), fullUntil);

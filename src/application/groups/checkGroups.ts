@@ -17,9 +17,11 @@ export type CheckGroups = (
   references: readonly GroupSelector[],
 ) => Promise<Outcome<CheckedGroup[]>>;
 
-export const makeCheckGroups =
-  (deps: { lookup: GroupLookup; changeability: ChangeabilityOf }): CheckGroups =>
-  async (viewer, references) => {
+export const makeCheckGroups = (deps: {
+  lookup: GroupLookup;
+  changeability: ChangeabilityOf;
+}): CheckGroups =>
+  async function checkGroups(viewer, references) {
     const looked = await mapConcurrently(references, AT_ONCE, deps.lookup);
     const checked: CheckedGroup[] = [];
     for (const group of looked)

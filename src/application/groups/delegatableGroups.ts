@@ -13,9 +13,11 @@ const PROTECTION_CHECKS_AT_ONCE = 10;
  */
 export type DelegatableGroups = (ids: readonly GroupId[]) => Promise<Outcome<void>>;
 
-export const makeDelegatableGroups =
-  (deps: { lookup: GroupLookup; protection: Protection }): DelegatableGroups =>
-  async (ids) => {
+export const makeDelegatableGroups = (deps: {
+  lookup: GroupLookup;
+  protection: Protection;
+}): DelegatableGroups =>
+  async function delegatableGroups(ids) {
     const groups = await mapConcurrently(ids, PROTECTION_CHECKS_AT_ONCE, (id) =>
       deps.lookup({ groupId: id }),
     );
@@ -43,8 +45,10 @@ export const makeNamedGroups = ({ lookup }: { lookup: GroupLookup }): NamedGroup
     const found = await lookup({ groupId: id });
     return found.ok ? { id, name: found.value.name } : { id };
   };
-  return async (ids) => [
-    ...(await mapConcurrently(ids.slice(0, MAX_NAMED), NAMES_AT_ONCE, named)),
-    ...ids.slice(MAX_NAMED).map((id) => ({ id })),
-  ];
+  return async function namedGroups(ids) {
+    return [
+      ...(await mapConcurrently(ids.slice(0, MAX_NAMED), NAMES_AT_ONCE, named)),
+      ...ids.slice(MAX_NAMED).map((id) => ({ id })),
+    ];
+  };
 };

@@ -44,7 +44,7 @@ export const makeGroupLookup = (deps: Deps): GroupLookup => {
     return now.ok && now.value.name !== name ? failed('group-not-found') : now;
   };
 
-  return async (reference) => {
+  return async function groupLookup(reference) {
     const found = await cached(reference);
     if (!found.ok) return found;
     const { group, isCached } = found.value;
@@ -63,9 +63,8 @@ export const makeLookupForChange = (deps: Deps): LookupForChange => ({
 });
 
 /** Looks in the cache, then asks Confluence and caches what it says. */
-const makeCachedLookup =
-  ({ directory, cache }: Deps): LookupForChange['find'] =>
-  async (reference) => {
+const makeCachedLookup = ({ directory, cache }: Deps): LookupForChange['find'] =>
+  async function cachedLookup(reference) {
     const key = cacheKeyOfGroup(reference);
     const cached = await cache.get(key, readCachedGroup);
     if (cached) return ok({ group: cached, isCached: true });

@@ -38,7 +38,7 @@ export const makeSearchGroups = (deps: {
     return ok([...groups.values()]);
   };
 
-  return async (viewer, query) => {
+  return async function searchGroups(viewer, query) {
     const text = query.trim();
     if (text === '') return ok([]);
     const hits = await find(text);
@@ -57,15 +57,14 @@ export const makeSearchGroups = (deps: {
 /** Who may change a group's members through the page, as far as it is known beforehand. */
 export type ChangeabilityOf = (viewer: AccountId, group: DirectoryGroup) => Promise<Changeability>;
 
-export const makeChangeabilityOf =
-  ({
-    protection,
-    mayUseAppAuthority,
-  }: {
-    protection: Protection;
-    mayUseAppAuthority: MayUseAppAuthority;
-  }): ChangeabilityOf =>
-  async (viewer, group) => {
+export const makeChangeabilityOf = ({
+  protection,
+  mayUseAppAuthority,
+}: {
+  protection: Protection;
+  mayUseAppAuthority: MayUseAppAuthority;
+}): ChangeabilityOf =>
+  async function changeabilityOf(viewer, group) {
     if (group.management === 'external') return 'externally-managed';
     if (group.management === 'team') return 'team';
     const delegated =

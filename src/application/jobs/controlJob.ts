@@ -43,7 +43,7 @@ export const makeControlJob = (deps: {
     }
   };
 
-  return async (adminId, jobId, command) => {
+  return async function controlJob(adminId, jobId, command) {
     const job = await jobs.read(jobId);
     if (!job) return failed('not-found');
     if (isOver(job)) return ok(job);
@@ -70,15 +70,14 @@ export type TakeOverJob = (
   approved: { jobId: PlanId; hash: string },
 ) => Promise<Outcome<Job>>;
 
-export const makeTakeOverJob =
-  (deps: {
-    jobs: Pick<JobStore, 'read'>;
-    openJobs: OpenJobs;
-    lease: StepLease;
-    askForStep: StepQueue;
-    clock: Clock;
-  }): TakeOverJob =>
-  async (adminId, { jobId, hash }) => {
+export const makeTakeOverJob = (deps: {
+  jobs: Pick<JobStore, 'read'>;
+  openJobs: OpenJobs;
+  lease: StepLease;
+  askForStep: StepQueue;
+  clock: Clock;
+}): TakeOverJob =>
+  async function takeOverJob(adminId, { jobId, hash }) {
     const { jobs, openJobs, lease, clock } = deps;
     const job = await jobs.read(jobId);
     if (!job) return failed('not-found');
@@ -111,9 +110,8 @@ export type DriveJob = (
   run: { until: number; leaseSeconds: number },
 ) => Promise<Outcome<Job>>;
 
-export const makeDriveJob =
-  ({ jobs, runStep }: { jobs: JobStore; runStep: RunStep }): DriveJob =>
-  async (caller, jobId, run) => {
+export const makeDriveJob = ({ jobs, runStep }: { jobs: JobStore; runStep: RunStep }): DriveJob =>
+  async function driveJob(caller, jobId, run) {
     const job = await jobs.read(jobId);
     if (!job) return failed('not-found');
     if (job.ownerId !== caller.accountId) return failed('not-permitted');

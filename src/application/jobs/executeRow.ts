@@ -7,7 +7,7 @@ import type { Failure, FailureCode, Outcome } from '../../domain/outcome';
 import type { PlanGroup, PlanRow } from '../../domain/plan/plan';
 import type { GroupLookup } from '../groups/groupLookup';
 import type { Permit, PermitChange } from '../membership/permit';
-import type { Attempt, RecordEvidence, TryIdentities } from '../membership/tryIdentities';
+import type { Attempt, RecordEvidence, TryIdentities } from '../membership/changeMembership';
 import type { Written } from '../ports/confluence';
 import type { Clock, Pause } from '../ports/platform';
 import type { Pacer } from './pacer';

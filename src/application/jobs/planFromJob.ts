@@ -25,11 +25,10 @@ export type PlanUndo = (
   undo: { jobId: PlanId; uncertainRows: readonly number[] },
 ) => Promise<Outcome<Plan>>;
 
-export const makePlanUndo =
-  (deps: Deps): PlanUndo =>
-  async (adminId, { jobId, uncertainRows }) => {
+export const makePlanUndo = (deps: Deps): PlanUndo =>
+  async function planUndo(adminId, { jobId, uncertainRows }) {
     const named = new Set(uncertainRows);
-    return planFrom(deps, adminId, { kind: 'undo', jobId }, (row) => {
+    return await planFrom(deps, adminId, { kind: 'undo', jobId }, (row) => {
       if (!row.end || !mayBeUndone(row.end, named.has(row.row))) return undefined;
       const { end: _end, action, ...rest } = row;
       return { ...rest, action: action === 'add' ? 'remove' : 'add' };
@@ -43,12 +42,12 @@ const mayBeUndone = (end: NonNullable<JobRow['end']>, isNamed: boolean): boolean
 /** Plans those rows of a job that is over again that did not come to what they asked for. */
 export type PlanRetry = (adminId: AccountId, jobId: PlanId) => Promise<Outcome<Plan>>;
 
-export const makePlanRetry =
-  (deps: Deps): PlanRetry =>
-  (adminId, jobId) =>
-    planFrom(deps, adminId, { kind: 'retry', jobId }, ({ end, ...row }) =>
+export const makePlanRetry = (deps: Deps): PlanRetry =>
+  function planRetry(adminId, jobId) {
+    return planFrom(deps, adminId, { kind: 'retry', jobId }, ({ end, ...row }) =>
       end && !isDesiredState(end) ? row : undefined,
     );
+  };
 
 /** An undo that is tried again stays an undo: it takes out only what was put in. */
 const originOf = (job: Job, origin: PlanOrigin): PlanOrigin =>
@@ -65,7 +64,7 @@ const planFrom = async (
   if (!job) return failed('not-found');
   if (!isOver(job)) return failed('in-progress');
   const rows = await pickRows(deps, job, pick);
-  return planOfRows(adminId, { groups: job.groups, rows, origin: originOf(job, origin) });
+  return await planOfRows(adminId, { groups: job.groups, rows, origin: originOf(job, origin) });
 };
 
 const pickRows = async (

@@ -148,7 +148,7 @@ const makeNoteMembers = (deps: {
     }
   };
 
-  return async (job, members) => {
+  return async function noteMembers(job, members) {
     if (members.size === 0) return;
     const removed = new Map<number, number>();
     await eachChunk(job, (rows) => {

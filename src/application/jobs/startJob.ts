@@ -57,7 +57,7 @@ export const makeStartJob = (deps: {
     return moved.value ? failed('plan-outdated') : ok(undefined);
   };
 
-  return async (ownerId, { planId, hash }) => {
+  return async function startJob(ownerId, { planId, hash }) {
     const plan = await plans.readPlan(planId);
     if (!plan) return failed('not-found');
     // The hash that is stored beside a plan says nothing of what else is stored there now.

@@ -29,7 +29,7 @@ export const makeStepByQueue = (deps: {
 
   const askForNext = makeAskForNext({ askForStep, clock });
 
-  return async (event, { until, leaseSeconds }) => {
+  return async function stepByQueue(event, { until, leaseSeconds }) {
     const job = await readJob(event.jobId);
     if (!job || !goesOnByItself(job)) return;
     if ((dueAt(job) ?? 0) > clock()) {
@@ -79,9 +79,14 @@ const SILENT_AFTER_MS = 180_000; // no step runs that long, and its watch would 
  */
 export type NudgeJob = (job: Job) => Promise<void>;
 
-export const makeNudgeJob =
-  ({ askForStep, clock }: { askForStep: StepQueue; clock: Clock }): NudgeJob =>
-  async (job) => {
+export const makeNudgeJob = ({
+  askForStep,
+  clock,
+}: {
+  askForStep: StepQueue;
+  clock: Clock;
+}): NudgeJob =>
+  async function nudgeJob(job) {
     if (!goesOnByItself(job)) return;
     const due = Math.max(Date.parse(job.lastStepAt), dueAt(job) ?? 0);
     if (clock() - due < SILENT_AFTER_MS) return;
@@ -96,9 +101,14 @@ const MAX_JOBS = 50;
  */
 export type NudgeJobs = () => Promise<void>;
 
-export const makeNudgeJobs =
-  ({ jobs, nudgeJob }: { jobs: Pick<JobStore, 'list'>; nudgeJob: NudgeJob }): NudgeJobs =>
-  async () => {
+export const makeNudgeJobs = ({
+  jobs,
+  nudgeJob,
+}: {
+  jobs: Pick<JobStore, 'list'>;
+  nudgeJob: NudgeJob;
+}): NudgeJobs =>
+  async function nudgeJobs() {
     const newest = await jobs.list(MAX_JOBS);
     await allSettledOrThrow((newest?.jobs ?? []).map(nudgeJob));
   };

@@ -4,7 +4,7 @@ import { natureOfFailure } from '../../domain/job/jobChunk';
 import type { StopReason } from '../../domain/job/stopReason';
 import type { Failure } from '../../domain/outcome';
 import type { AdminCheck } from '../authority/adminCheck';
-import type { Attempt } from '../membership/tryIdentities';
+import type { Attempt } from '../membership/changeMembership';
 import type { PointsLeft } from '../ports/confluence';
 import type { Clock } from '../ports/platform';
 import type { JobStore, SettingsStore } from '../ports/storage';

@@ -19,9 +19,8 @@ const PARTS_OF_A_STEP = 12; // 6,000 rows; at 96 a second a step does fewer
 /** A job as the page shows it, with the rows counted that ended since its last step. */
 export type ViewJob = (job: Job) => Promise<JobView>;
 
-export const makeViewJob =
-  ({ jobs }: { jobs: JobStore }): ViewJob =>
-  async (job) => {
+export const makeViewJob = ({ jobs }: { jobs: JobStore }): ViewJob =>
+  async function viewJob(job) {
     const [control, partial] = await allSettledOrThrow([
       jobs.readControl(job.id),
       countsOfRest(jobs, job),
@@ -76,9 +75,14 @@ export type JobRow = PlanRow & { end?: RowEnd };
 /** The rows of some chunks of a job, in their order. */
 export type ReadJobRows = (job: Job, firstChunk: number, count: number) => Promise<JobRow[]>;
 
-export const makeReadJobRows =
-  ({ plans, jobs }: { plans: PlanStore; jobs: JobStore }): ReadJobRows =>
-  async (job, firstChunk, count) => {
+export const makeReadJobRows = ({
+  plans,
+  jobs,
+}: {
+  plans: PlanStore;
+  jobs: JobStore;
+}): ReadJobRows =>
+  async function readJobRows(job, firstChunk, count) {
     const most = Math.max(0, Math.min(count, job.chunks - firstChunk));
     if (most === 0) return [];
     const [planned, done] = await allSettledOrThrow([

@@ -17,13 +17,12 @@ import type { KeyStore } from '../ports/storage';
 /** Gives the address to call, and the keys that open it, the newest first. */
 export type ListKeys = () => Promise<Outcome<Automation>>;
 
-export const makeListKeys =
-  (deps: {
-    keys: KeyStore;
-    summarize: SummarizeKeys;
-    webTriggerUrl: () => Promise<string | undefined>;
-  }): ListKeys =>
-  async () => {
+export const makeListKeys = (deps: {
+  keys: KeyStore;
+  summarize: SummarizeKeys;
+  webTriggerUrl: () => Promise<string | undefined>;
+}): ListKeys =>
+  async function listKeys() {
     const [webTriggerUrl, keys] = await allSettledOrThrow([deps.webTriggerUrl(), deps.keys.list()]);
     const newestFirst = keys.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
     return ok({
@@ -40,15 +39,14 @@ export type KeyRequest = { label: string; groups: KeyGroups };
  */
 export type CreateKey = (owner: AccountId, request: KeyRequest) => Promise<Outcome<NewKey>>;
 
-export const makeCreateKey =
-  (deps: {
-    keys: KeyStore;
-    delegatable: DelegatableGroups;
-    summarize: SummarizeKeys;
-    crypto: Pick<Crypto, 'newId' | 'newSecret'>;
-    clock: Clock;
-  }): CreateKey =>
-  async (owner, request) => {
+export const makeCreateKey = (deps: {
+  keys: KeyStore;
+  delegatable: DelegatableGroups;
+  summarize: SummarizeKeys;
+  crypto: Pick<Crypto, 'newId' | 'newSecret'>;
+  clock: Clock;
+}): CreateKey =>
+  async function createKey(owner, request) {
     const { keys, delegatable, summarize, crypto, clock } = deps;
     const label = parseKeyLabel(request.label);
     if (!label.ok) return label;
@@ -91,13 +89,12 @@ const checkGroups = async (
  */
 export type ReplaceKey = (caller: AccountId, id: KeyId) => Promise<Outcome<NewKey>>;
 
-export const makeReplaceKey =
-  (deps: {
-    keys: KeyStore;
-    summarize: SummarizeKeys;
-    crypto: Pick<Crypto, 'newSecret'>;
-  }): ReplaceKey =>
-  async (caller, id) => {
+export const makeReplaceKey = (deps: {
+  keys: KeyStore;
+  summarize: SummarizeKeys;
+  crypto: Pick<Crypto, 'newSecret'>;
+}): ReplaceKey =>
+  async function replaceKey(caller, id) {
     const { keys, summarize, crypto } = deps;
     const key = await keys.read(id);
     if (!key) return failed('invalid-input', { field: 'body' });
@@ -124,15 +121,14 @@ const saveUnderOwner = async (
   const held = await keys.readSecret(key.id);
   return !held || held.ownerId === key.ownerId
     ? held
-    : saveUnderOwner(keys, { ...key, ownerId: held.ownerId });
+    : await saveUnderOwner(keys, { ...key, ownerId: held.ownerId });
 };
 
 /** Ends a key; ending one that is not there is a success, so that it can be repeated. */
 export type RevokeKey = (id: KeyId) => Promise<Outcome<{ keyId: string }>>;
 
-export const makeRevokeKey =
-  ({ keys }: { keys: KeyStore }): RevokeKey =>
-  async (id) => {
+export const makeRevokeKey = ({ keys }: { keys: KeyStore }): RevokeKey =>
+  async function revokeKey(id) {
     await keys.remove(id);
     return ok({ keyId: id });
   };
@@ -140,9 +136,8 @@ export const makeRevokeKey =
 /** Keys as the page shows them: with today's names of their groups, without any secret. */
 export type SummarizeKeys = (keys: readonly AutomationKey[]) => Promise<KeySummary[]>;
 
-export const makeSummarizeKeys =
-  ({ namedGroups }: { namedGroups: NamedGroups }): SummarizeKeys =>
-  async (keys) => {
+export const makeSummarizeKeys = ({ namedGroups }: { namedGroups: NamedGroups }): SummarizeKeys =>
+  async function summarizeKeys(keys) {
     const ids = new Set(keys.flatMap(({ groups }) => (groups === 'all-unprotected' ? [] : groups)));
     const named = new Map((await namedGroups([...ids])).map((group) => [group.id, group]));
     return keys.map(({ groups, ...key }) => ({

@@ -12,7 +12,7 @@ import { type Clock, type Crypto, isoTime } from '../ports/platform';
 import type { AuditTrail } from '../ports/storage';
 import { StoreUnavailable } from '../ports/storeUnavailable';
 import type { ChangeRequest } from './permit';
-import type { Attempt } from './tryIdentities';
+import type { Attempt } from './changeMembership';
 
 /** A requested change, without the group as the caller named it. */
 type Asked = Pick<ChangeRequest, 'action' | 'accountId'>;
@@ -86,7 +86,7 @@ export const makeChangeLedger = (deps: {
       }
     },
     refused: async (caller, asked, failure, group) =>
-      audit.begin({ ...open(caller, asked, group), ending: failedEnding(failure) }),
+      await audit.begin({ ...open(caller, asked, group), ending: failedEnding(failure) }),
   };
 };
 
@@ -95,9 +95,9 @@ const MAX_RECORDS = 50;
 /** The newest records of changes, the newest first. */
 export type ListChanges = () => Promise<Outcome<RecordedChange[]>>;
 
-export const makeListChanges =
-  ({ audit }: { audit: AuditTrail }): ListChanges =>
-  async () =>
-    ok((await audit.newest(MAX_RECORDS)).map(forPage));
+export const makeListChanges = ({ audit }: { audit: AuditTrail }): ListChanges =>
+  async function listChanges() {
+    return ok((await audit.newest(MAX_RECORDS)).map(forPage));
+  };
 
 const forPage = ({ schema: _schema, ...record }: ChangeRecord): RecordedChange => record;

@@ -27,9 +27,12 @@ export type GuardRails = (
  * group that seems empty has no member that a list shows: those who are suspended are in none, and
  * may be removed. An add passes without a look.
  */
-export const makeGuardRails =
-  ({ directory }: { directory: Pick<GroupDirectory, 'readMembers'> }): GuardRails =>
-  async (caller, { action, accountId }, group, { protectedGroup }) => {
+export const makeGuardRails = ({
+  directory,
+}: {
+  directory: Pick<GroupDirectory, 'readMembers'>;
+}): GuardRails =>
+  async function guardRails(caller, { action, accountId }, group, { protectedGroup }) {
     if (action === 'add') return ok({ personWasThere: false });
     if (protectedGroup && accountId === responsibleAccount(caller))
       return failed('own-admin-group');

@@ -22,9 +22,11 @@ export type PermitChange = (caller: Caller, group: DirectoryGroup) => Promise<Ou
  * Decides what a caller may do in a group: the app gives no caller more rights than they have, protected
  * groups are for present admins only, and a key opens only the groups that it names.
  */
-export const makePermitChange =
-  (deps: { protection: Protection; mayUseAppAuthority: MayUseAppAuthority }): PermitChange =>
-  async (caller, group) => {
+export const makePermitChange = (deps: {
+  protection: Protection;
+  mayUseAppAuthority: MayUseAppAuthority;
+}): PermitChange =>
+  async function permitChange(caller, group) {
     if (caller.kind === 'key' && !keyCovers(caller.key, group.id))
       return failed('group-not-allowed');
     if (group.management !== 'admins') return failed('externally-managed');
@@ -55,9 +57,8 @@ export type ChangeRequest = GroupSelector & { action: ChangeAction; accountId: A
  */
 export type Prefetch = (caller: Caller, request: ChangeRequest) => Promise<void>;
 
-export const makePrefetch =
-  ({ cache }: { cache: Cache }): Prefetch =>
-  (caller, request) => {
+export const makePrefetch = ({ cache }: { cache: Cache }): Prefetch =>
+  function prefetch(caller, request) {
     const accountId = responsibleAccount(caller);
     const self: Identity =
       caller.kind === 'admin' ? { kind: 'viewer' } : { kind: 'owner', accountId };

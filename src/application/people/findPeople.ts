@@ -34,7 +34,7 @@ export const makeFindPeople = ({ people }: { people: PeopleDirectory }): FindPeo
     return ok({ is: 'open', candidates: candidates.value, asked });
   };
 
-  return async (asked) => {
+  return async function findPeople(asked) {
     const found: FoundPerson[] = [];
     let failure: Outcome<never> | undefined; // one is the answer to all: nothing more is asked
     const answers = await mapConcurrently(asked, FEW_AT_ONCE, async (person) => {
@@ -60,9 +60,8 @@ export const nameIn = (email: string): string => {
 /** What Confluence knows of up to 100 accounts, in the questions' order. */
 export type CheckPeople = (accountIds: readonly AccountId[]) => Promise<Outcome<CheckedPerson[]>>;
 
-export const makeCheckPeople =
-  ({ people }: { people: PeopleDirectory }): CheckPeople =>
-  async (accountIds) => {
+export const makeCheckPeople = ({ people }: { people: PeopleDirectory }): CheckPeople =>
+  async function checkPeople(accountIds) {
     const states = await people.statesOf(accountIds);
     if (!states.ok) return states;
     return ok(accountIds.map((id) => states.value.get(id) ?? 'unknown'));

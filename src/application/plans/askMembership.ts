@@ -92,14 +92,15 @@ export const makeAskMembership = (deps: {
     });
   };
 
-  return async (draft, { people }, looked) => {
+  return async function askMembership(draft, { people }, looked) {
     const count = people?.length;
     const groups = isCountingCheap({ groups: looked, people: count })
       ? await counted(looked)
       : [...looked];
     const way = chooseMembershipLookup({ groups, people: count });
-    if (way.of === 'people') return noted(draft, groups, await byPeople(groups, people ?? []));
+    if (way.of === 'people')
+      return await noted(draft, groups, await byPeople(groups, people ?? []));
     if (way.places.length === 0) return groups;
-    return noted(draft, groups, await byLists(groups, way.places));
+    return await noted(draft, groups, await byLists(groups, way.places));
   };
 };

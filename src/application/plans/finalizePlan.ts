@@ -5,25 +5,24 @@ import { hashOfPlan } from '../../domain/plan/planHash';
 import { type Clock, type Crypto, isoTime } from '../ports/platform';
 import type { PlanStore } from '../ports/storage';
 import type { AskMembership } from './askMembership';
-import type { LookAtGroups } from './inspectGroups';
+import type { InspectGroups } from './inspectGroups';
 import type { SurveyRows } from './surveyRows';
 
 /**
  * Checks a draft whose rows are all there and fixes it as a plan. Asked again it gives the same
  * plan. A plan may come out refused: it is there to be read, and cannot be applied.
  */
-export type SealPlan = (authorId: AccountId, planId: PlanId) => Promise<Outcome<Plan>>;
+export type FinalizePlan = (authorId: AccountId, planId: PlanId) => Promise<Outcome<Plan>>;
 
-export const makeSealPlan =
-  (deps: {
-    plans: PlanStore;
-    surveyRows: SurveyRows;
-    inspectGroups: LookAtGroups;
-    askMembership: AskMembership;
-    digest: Crypto['digest'];
-    clock: Clock;
-  }): SealPlan =>
-  async (authorId, planId) => {
+export const makeFinalizePlan = (deps: {
+  plans: PlanStore;
+  surveyRows: SurveyRows;
+  inspectGroups: InspectGroups;
+  askMembership: AskMembership;
+  digest: Crypto['digest'];
+  clock: Clock;
+}): FinalizePlan =>
+  async function finalizePlan(authorId, planId) {
     const { plans, surveyRows, inspectGroups, askMembership, digest, clock } = deps;
     const draft = await plans.readDraft(planId);
     if (draft?.authorId !== authorId) return failed('not-found');

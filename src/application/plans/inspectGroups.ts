@@ -16,19 +16,19 @@ const AT_ONCE = 90; // at the pace of reads this lets each take a second
  * has where some are to be removed, and whether anything forbids the plan to touch it. With them
  * come the ceilings that they were held against.
  */
-export type LookAtGroups = (
+export type InspectGroups = (
   ids: readonly GroupId[],
   survey: Survey,
   origin: PlanOrigin,
 ) => Promise<Outcome<Required<Pick<Plan, 'groups' | 'ceilings'>>>>;
 
-export const makeLookAtGroups = (deps: {
+export const makeInspectGroups = (deps: {
   lookup: GroupLookup;
   protection: Protection;
   accessGroups: AccessGroups;
   directory: Pick<GroupDirectory, 'countMembers'>;
   settings: Pick<SettingsStore, 'read'>;
-}): LookAtGroups => {
+}): InspectGroups => {
   const { lookup, protection, accessGroups, directory, settings } = deps;
 
   const look = async (
@@ -64,7 +64,7 @@ export const makeLookAtGroups = (deps: {
     });
   };
 
-  return async (ids, survey, origin) => {
+  return async function inspectGroups(ids, survey, origin) {
     const places = ids.map((id, place) => ({ id, tally: survey.groups[place] }));
     const looked = await mapConcurrently(places, AT_ONCE, ({ id, tally }) =>
       tally ? look(id, tally) : Promise.resolve(failed('invalid-input')),

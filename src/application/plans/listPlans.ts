@@ -31,7 +31,7 @@ export const makeListPlans = (deps: {
     return plan && (await jobs.read(id)) ? undefined : plan;
   };
 
-  return async () => {
+  return async function listPlans() {
     const unapplied = await plans.unapplied();
     const usable = unapplied.filter((id) => isUsable(id, clock()));
     const listed: Plan[] = [];
@@ -49,9 +49,8 @@ export const makeListPlans = (deps: {
 /** A plan as the page shows it: what it does, what it costs, and until when it can be applied. */
 export type ViewPlan = (plan: Plan) => Promise<PlanView>;
 
-export const makeViewPlan =
-  ({ jobs }: { jobs: JobStore }): ViewPlan =>
-  async ({ id, hash, authorId, createdAt, origin, groups, ceilings, rows }) => {
+export const makeViewPlan = ({ jobs }: { jobs: JobStore }): ViewPlan =>
+  async function viewPlan({ id, hash, authorId, createdAt, origin, groups, ceilings, rows }) {
     const { seconds, ...points } = costOfPlan(groups);
     return {
       ...{ id, hash, authorId, origin, groups, rows, seconds },
@@ -89,7 +88,7 @@ export const makeRemoveOldPlans = (deps: {
     }
   };
 
-  return async () => {
+  return async function removeOldPlans() {
     try {
       await removeSome();
     } catch (error) {

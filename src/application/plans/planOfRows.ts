@@ -13,7 +13,7 @@ import {
 } from '../../domain/plan/plan';
 import { type Clock, type Crypto, isoTime } from '../ports/platform';
 import type { PlanStore } from '../ports/storage';
-import type { SealPlan } from './finalizePlan';
+import type { FinalizePlan } from './finalizePlan';
 import type { RemoveOldPlans } from './listPlans';
 import { readAllChunks } from './readAllChunks';
 
@@ -28,9 +28,12 @@ export type PlanOfRows = (
   source: { groups: readonly PlanGroup[]; rows: readonly PlanRow[]; origin: PlanOrigin },
 ) => Promise<Outcome<Plan>>;
 
-export const makePlanOfRows =
-  (deps: { plans: PlanStore; beginPlan: BeginPlan; finalizePlan: SealPlan }): PlanOfRows =>
-  async (authorId, { origin, ...source }) => {
+export const makePlanOfRows = (deps: {
+  plans: PlanStore;
+  beginPlan: BeginPlan;
+  finalizePlan: FinalizePlan;
+}): PlanOfRows =>
+  async function planOfRows(authorId, { origin, ...source }) {
     const { plans, beginPlan, finalizePlan } = deps;
     if (source.rows.length === 0) return failed('invalid-input', { field: 'body' });
     const { groups, rows } = renumbered(source.groups, source.rows);
@@ -40,7 +43,7 @@ export const makePlanOfRows =
     const stored = inChunks(rows);
     for (let first = 0; first < stored.length; first += CHUNKS_AT_ONCE)
       await plans.saveChunks(planId, first, stored.slice(first, first + CHUNKS_AT_ONCE));
-    return finalizePlan(authorId, planId);
+    return await finalizePlan(authorId, planId);
   };
 
 const renumbered = (
@@ -61,14 +64,13 @@ export type BeginPlan = (
   draft: { groups: readonly GroupId[]; rows: number; origin: PlanOrigin },
 ) => Promise<Outcome<{ planId: PlanId }>>;
 
-export const makeBeginPlan =
-  (deps: {
-    plans: PlanStore;
-    removeOldPlans: RemoveOldPlans;
-    clock: Clock;
-    newId: Crypto['newId'];
-  }): BeginPlan =>
-  async (authorId, { groups, rows, origin }) => {
+export const makeBeginPlan = (deps: {
+  plans: PlanStore;
+  removeOldPlans: RemoveOldPlans;
+  clock: Clock;
+  newId: Crypto['newId'];
+}): BeginPlan =>
+  async function beginPlan(authorId, { groups, rows, origin }) {
     const { plans, removeOldPlans, clock, newId } = deps;
     if (groups.length < 1 || groups.length > MAX_GROUPS || new Set(groups).size < groups.length)
       return failed('invalid-input', { field: 'group' });
@@ -90,9 +92,8 @@ export type AddPlanRows = (
   addition: { planId: PlanId; at: number; rows: readonly PlanRow[] },
 ) => Promise<Outcome<{ planId: PlanId }>>;
 
-export const makeAddPlanRows =
-  ({ plans }: { plans: PlanStore }): AddPlanRows =>
-  async (authorId, { planId, at, rows }) => {
+export const makeAddPlanRows = ({ plans }: { plans: PlanStore }): AddPlanRows =>
+  async function addPlanRows(authorId, { planId, at, rows }) {
     const draft = await plans.readDraft(planId);
     // A draft is its author's alone; and what is fixed already is no draft any more.
     if (draft?.authorId !== authorId) return failed('not-found');
@@ -125,11 +126,19 @@ export const inChunks = (rows: readonly PlanRow[]): PlanRow[][] => {
  * Plans the rows of a plan again, without the groups in which nothing may run. It comes from where
  * the first one came: an undo stays an undo. `invalid-input` where nothing would be left.
  */
-export type PlanAgain = (authorId: AccountId, planId: PlanId) => Promise<Outcome<Plan>>;
+export type ReplanWithoutRefusedGroups = (
+  authorId: AccountId,
+  planId: PlanId,
+) => Promise<Outcome<Plan>>;
 
-export const makePlanAgain =
-  ({ plans, planOfRows }: { plans: PlanStore; planOfRows: PlanOfRows }): PlanAgain =>
-  async (authorId, planId) => {
+export const makeReplanWithoutRefusedGroups = ({
+  plans,
+  planOfRows,
+}: {
+  plans: PlanStore;
+  planOfRows: PlanOfRows;
+}): ReplanWithoutRefusedGroups =>
+  async function replanWithoutRefusedGroups(authorId, planId) {
     const plan = await plans.readPlan(planId);
     if (!plan) return failed('not-found');
     const { groups, origin } = plan;
@@ -140,5 +149,5 @@ export const makePlanAgain =
       kept.push(...rows.filter(({ group }) => groups[group]?.refusal === undefined));
     }
     if (read < plan.rows) return failed('not-found');
-    return planOfRows(authorId, { groups, rows: kept, origin });
+    return await planOfRows(authorId, { groups, rows: kept, origin });
   };

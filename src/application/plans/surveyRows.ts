@@ -20,9 +20,14 @@ export type Survey = {
  */
 export type SurveyRows = (draft: PlanDraft, authorId: AccountId) => Promise<Survey | undefined>;
 
-export const makeSurveyRows =
-  ({ plans, digest }: { plans: PlanStore; digest: Crypto['digest'] }): SurveyRows =>
-  async (draft, authorId) => {
+export const makeSurveyRows = ({
+  plans,
+  digest,
+}: {
+  plans: PlanStore;
+  digest: Crypto['digest'];
+}): SurveyRows =>
+  async function surveyRows(draft, authorId) {
     const groups = draft.groups.map(() => ({ adds: 0, removals: 0, removesAuthor: false }));
     const chunkDigests: string[] = [];
     const seen = new Set<string>();

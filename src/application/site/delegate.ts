@@ -17,9 +17,8 @@ type Deps = {
 };
 
 /** Runs a change of the list for a site admin alone. */
-const forSiteAdmin =
-  (deps: Deps, change: (id: GroupId) => Promise<Outcome<GroupId[]>>): Delegate =>
-  async (viewer, id) => {
+const forSiteAdmin = (deps: Deps, change: (id: GroupId) => Promise<Outcome<GroupId[]>>): Delegate =>
+  async function changeAsSiteAdmin(viewer, id) {
     const isSiteAdmin = await deps.siteAdminCheck(viewer);
     if (isSiteAdmin === undefined) return failed('unavailable');
     if (!isSiteAdmin) return failed('not-permitted');

@@ -10,14 +10,13 @@ import type { DelegationList } from '../ports/storage';
 /** What is known about the site: the capability of each identity, and the delegated groups. */
 export type GetSite = (viewer: AccountId) => Promise<Outcome<SiteStatus>>;
 
-export const makeGetSite =
-  (deps: {
-    capabilities: Capabilities;
-    siteAdminCheck: SiteAdminCheck;
-    delegation: DelegationList;
-    namedGroups: NamedGroups;
-  }): GetSite =>
-  async (viewer) => {
+export const makeGetSite = (deps: {
+  capabilities: Capabilities;
+  siteAdminCheck: SiteAdminCheck;
+  delegation: DelegationList;
+  namedGroups: NamedGroups;
+}): GetSite =>
+  async function getSite(viewer) {
     const [app, asViewer, viewerIsSiteAdmin, delegated] = await allSettledOrThrow([
       deps.capabilities.of({ kind: 'app' }, viewer),
       deps.capabilities.of({ kind: 'viewer' }, viewer),

@@ -11,9 +11,8 @@ type Deps = { settings: SettingsStore; siteAdminCheck: SiteAdminCheck };
 /** The settings, and whether the viewer may change them. */
 export type GetSettings = (viewer: AccountId) => Promise<Outcome<SettingsView>>;
 
-export const makeGetSettings =
-  ({ settings, siteAdminCheck }: Deps): GetSettings =>
-  async (viewer) => {
+export const makeGetSettings = ({ settings, siteAdminCheck }: Deps): GetSettings =>
+  async function getSettings(viewer) {
     const viewerIsSiteAdmin = await siteAdminCheck(viewer);
     return ok({
       ...(await settings.read()),
@@ -27,9 +26,12 @@ export type SaveSettings = (
   settings: Settings,
 ) => Promise<Outcome<SettingsView>>;
 
-export const makeSaveSettings =
-  ({ settings, siteAdminCheck, clock }: Deps & { clock: Clock }): SaveSettings =>
-  async (viewer, wanted) => {
+export const makeSaveSettings = ({
+  settings,
+  siteAdminCheck,
+  clock,
+}: Deps & { clock: Clock }): SaveSettings =>
+  async function saveSettings(viewer, wanted) {
     const viewerIsSiteAdmin = await siteAdminCheck(viewer);
     if (viewerIsSiteAdmin === undefined) return failed('unavailable');
     if (!viewerIsSiteAdmin) return failed('not-permitted');

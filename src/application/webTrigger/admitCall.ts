@@ -48,7 +48,7 @@ export const makeAdmitCall = (deps: {
     if (claimed?.kind === 'answered') return claimed;
     const complete = claimed?.complete ?? noKey;
     const key = await completingOnError(complete, async () =>
-      (await firstUse(caller.signature, scope)) ? keys.read(caller.keyId) : undefined,
+      (await firstUse(caller.signature, scope)) ? await keys.read(caller.keyId) : undefined,
     );
     if (!key) {
       await complete('unsigned'); // a replay, or a key that was revoked just now

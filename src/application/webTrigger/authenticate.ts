@@ -18,13 +18,12 @@ export type Authenticate = (
 // Stands in for the secret of a key that does not exist, so that finding out takes as long.
 const NO_SECRET = 'no such key';
 
-export const makeAuthenticate =
-  (deps: {
-    keys: Pick<KeyStore, 'readSecret'>;
-    crypto: Pick<Crypto, 'hmac' | 'equal'>;
-    clock: Clock;
-  }): Authenticate =>
-  async (trigger, request) => {
+export const makeAuthenticate = (deps: {
+  keys: Pick<KeyStore, 'readSecret'>;
+  crypto: Pick<Crypto, 'hmac' | 'equal'>;
+  clock: Clock;
+}): Authenticate =>
+  async function authenticate(trigger, request) {
     const { keys, crypto, clock } = deps;
     const signed = readSigned(request);
     if (!signed || !isKeyId(signed.keyId)) return undefined;

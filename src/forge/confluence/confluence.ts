@@ -31,9 +31,12 @@ export type ConfluenceRequest = {
 /** The one door to Confluence: one request, as one identity, within the time that is left. */
 export type Confluence = (request: ConfluenceRequest) => Promise<ConfluenceAnswer>;
 
-export const makeConfluence =
-  (timeLeft: TimeLeft, meter = makePointsMeter(), clock: Clock = Date.now): Confluence =>
-  async (request) => {
+export const makeConfluence = (
+  timeLeft: TimeLeft,
+  meter = makePointsMeter(),
+  clock: Clock = Date.now,
+): Confluence =>
+  async function confluence(request) {
     const milliseconds = Math.min(request.limitMs ?? Infinity, CALL_LIMIT_MS, timeLeft());
     if (milliseconds === 0) return { kind: 'not-sent' };
     try {
@@ -47,7 +50,7 @@ export const makeConfluence =
   };
 
 const send = async (request: ConfluenceRequest, clock: Clock): Promise<ConfluenceAnswer> =>
-  answerOfResponse(
+  await answerOfResponse(
     await methodsOf(request.identity).requestConfluence(request.path, {
       method: request.method,
       redirect: 'manual', // a login page must not pass for an answer of Confluence

@@ -1,8 +1,8 @@
-import { route, type Route } from '@forge/api';
+import { route } from '@forge/api';
 import * as z from 'zod/mini';
 import type { GroupDirectory } from '../../application/ports/confluence';
 import type { AccountId } from '../../domain/accountId';
-import type { GroupId, GroupSelector } from '../../domain/group';
+import type { GroupId } from '../../domain/group';
 import { failed, ok } from '../../domain/outcome';
 import type { Confluence } from './confluence';
 import {
@@ -12,7 +12,6 @@ import {
   type RestGroup,
   restGroupId,
 } from './groupSchema';
-import type { MembershipEndpoints } from './memberships';
 import { readAnswer } from './readAnswer';
 import { type Listing, pageOf, readPage, readPages, readSteadyPages } from './readPages';
 
@@ -73,15 +72,6 @@ export const makeConfluenceGroups = (confluence: Confluence): GroupDirectory => 
   },
 });
 
-/** The endpoints for one membership. https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-member-management/ */
-export const makeMembershipEndpoints = (confluence: Confluence): MembershipEndpoints => ({
-  addMember: (group, accountId, identity) =>
-    confluence({ method: 'POST', path: membershipPath(group), identity, body: { accountId } }),
-
-  removeMember: (group, accountId, identity) =>
-    confluence({ method: 'DELETE', path: memberPath(group, accountId), identity }),
-});
-
 const pickerList = (confluence: Confluence, text: string): Listing<RestGroup> => ({
   confluence,
   path: (start, limit) =>
@@ -95,16 +85,6 @@ const memberList = (confluence: Confluence, id: GroupId): Listing<RestMember> =>
     route`/wiki/rest/api/group/${id}/membersByGroupId?start=${start}&limit=${limit}`,
   schema: memberPageSchema,
 });
-
-const membershipPath = (group: GroupSelector): Route =>
-  'groupName' in group
-    ? route`/wiki/rest/api/group/user?name=${group.groupName}`
-    : route`/wiki/rest/api/group/userByGroupId?groupId=${group.groupId}`;
-
-const memberPath = (group: GroupSelector, accountId: AccountId): Route =>
-  'groupName' in group
-    ? route`/wiki/rest/api/group/user?name=${group.groupName}&accountId=${accountId}`
-    : route`/wiki/rest/api/group/userByGroupId?groupId=${group.groupId}&accountId=${accountId}`;
 
 const memberSchema = z.object({ accountId: z.string() });
 

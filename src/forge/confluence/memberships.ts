@@ -1,3 +1,4 @@
+import { route, type Route } from '@forge/api';
 import type {
   ChangeMember,
   GroupDirectory,
@@ -18,6 +19,7 @@ import {
   ok,
   type Outcome,
 } from '../../domain/outcome';
+import type { Confluence } from './confluence';
 import {
   type ConfluenceAnswer,
   readAddAnswer,
@@ -36,6 +38,25 @@ type SendWrite = (
   accountId: AccountId,
   identity: Identity,
 ) => Promise<ConfluenceAnswer>;
+
+/** The endpoints for one membership. https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-member-management/ */
+export const makeMembershipEndpoints = (confluence: Confluence): MembershipEndpoints => ({
+  addMember: (group, accountId, identity) =>
+    confluence({ method: 'POST', path: membershipPath(group), identity, body: { accountId } }),
+
+  removeMember: (group, accountId, identity) =>
+    confluence({ method: 'DELETE', path: memberPath(group, accountId), identity }),
+});
+
+const membershipPath = (group: GroupSelector): Route =>
+  'groupName' in group
+    ? route`/wiki/rest/api/group/user?name=${group.groupName}`
+    : route`/wiki/rest/api/group/userByGroupId?groupId=${group.groupId}`;
+
+const memberPath = (group: GroupSelector, accountId: AccountId): Route =>
+  'groupName' in group
+    ? route`/wiki/rest/api/group/user?name=${group.groupName}&accountId=${accountId}`
+    : route`/wiki/rest/api/group/userByGroupId?groupId=${group.groupId}&accountId=${accountId}`;
 
 /**
  * Changes one membership as one identity, in as many requests as it takes to know the outcome. A
@@ -105,7 +126,7 @@ export const makeChangeMember = (deps: {
     if (!isRetired) {
       const answer = await write({ groupName: group.name }, accountId, identity);
       const meaning = meaningOf(answer);
-      if (meaning.kind !== 'retired') return lookAgain(group, meaning);
+      if (meaning.kind !== 'retired') return await lookAgain(group, meaning);
       await nameEndpoint.noteRetired();
     }
     return meaningOf(await write({ groupId: group.id }, accountId, identity));
@@ -145,7 +166,7 @@ export const makeChangeMember = (deps: {
       case 'maybe-no-seats':
         return failed('no-seats', { httpStatus: 500, certain: false });
       case 'something-missing':
-        return whatIsMissing(request);
+        return await whatIsMissing(request);
       case 'retired':
         return failed('unexpected', { httpStatus: 410 });
       case 'failed':
@@ -155,7 +176,7 @@ export const makeChangeMember = (deps: {
 
   return async function changeMember(request, identity) {
     const first = await send(request, identity);
-    if (first.kind !== 'maybe-no-seats') return outcomeOf(first, request);
+    if (first.kind !== 'maybe-no-seats') return await outcomeOf(first, request);
     return afterRepeat(await outcomeOf(await send(request, identity), request));
   };
 };

@@ -1,7 +1,45 @@
 import { makeResolver } from '@forge/resolver';
+import * as inputs from '../../contract/actionInputs';
 import type { AdminApi } from '../../contract/adminApi';
 import { failed } from '../../domain/outcome';
-import { handlers } from './handlers';
+import { bulkHandlers } from './bulkHandlers';
+import { admin, type GuardedHandlers } from './guard';
+
+/** Every action of the page: who may, what it takes, what it does. */
+export const handlers: GuardedHandlers = {
+  ...bulkHandlers,
+  addMember: admin('addMember', inputs.membership, (app, caller, membership) =>
+    app.changeMembership(caller, { action: 'add', ...membership }),
+  ),
+  removeMember: admin('removeMember', inputs.membership, (app, caller, membership) =>
+    app.changeMembership(caller, { action: 'remove', ...membership }),
+  ),
+  searchGroups: admin('searchGroups', inputs.groupQuery, (app, caller, { query }) =>
+    app.searchGroups(caller.accountId, query),
+  ),
+  listChanges: admin('listChanges', inputs.nothing, (app) => app.listChanges()),
+  getSite: admin('getSite', inputs.nothing, (app, caller) => app.getSite(caller.accountId)),
+  listKeys: admin('listKeys', inputs.nothing, (app) => app.listKeys()),
+  createKey: admin('createKey', inputs.newKey, (app, caller, request) =>
+    app.createKey(caller.accountId, request),
+  ),
+  replaceKey: admin('replaceKey', inputs.keyById, (app, caller, { keyId }) =>
+    app.replaceKey(caller.accountId, keyId),
+  ),
+  revokeKey: admin('revokeKey', inputs.keyById, (app, _caller, { keyId }) => app.revokeKey(keyId)),
+  delegateGroup: admin('delegateGroup', inputs.groupById, (app, caller, { groupId }) =>
+    app.delegateGroup(caller.accountId, groupId),
+  ),
+  undelegateGroup: admin('undelegateGroup', inputs.groupById, (app, caller, { groupId }) =>
+    app.undelegateGroup(caller.accountId, groupId),
+  ),
+  getSettings: admin('getSettings', inputs.nothing, (app, caller) =>
+    app.getSettings(caller.accountId),
+  ),
+  saveSettings: admin('saveSettings', inputs.settings, (app, caller, settings) =>
+    app.saveSettings(caller.accountId, settings),
+  ),
+};
 
 type Handler = ReturnType<typeof makeResolver<AdminApi>>;
 
@@ -12,7 +50,7 @@ const resolve = makeResolver<AdminApi>(handlers);
  * `@forge/resolver` walks the prototype, and would run `constructor` with the caller's context.
  */
 export const adminResolver: Handler = async (payload, platform) =>
-  isOurs(payload) ? resolve(payload, platform) : failed('invalid-input', { field: 'body' });
+  isOurs(payload) ? await resolve(payload, platform) : failed('invalid-input', { field: 'body' });
 
 const isOurs = ({ call }: Parameters<Handler>[0]): boolean =>
   typeof call.functionKey === 'string' && Object.hasOwn(handlers, call.functionKey);

@@ -35,19 +35,22 @@ export const bulkHandlers: { [Action in keyof BulkApi]: Guarded<Action> } = {
   addPlanRows: admin('addPlanRows', inputs.planRows, (app, caller, addition) =>
     app.bulk.addPlanRows(caller.accountId, addition),
   ),
-  finalizePlan: admin('finalizePlan', inputs.planById, async (app, caller, { planId }) =>
-    viewedPlan(app, await app.bulk.finalizePlan(caller.accountId, planId)),
+  finalizePlan: admin(
+    'finalizePlan',
+    inputs.planById,
+    async (app, caller, { planId }) =>
+      await viewedPlan(app, await app.bulk.finalizePlan(caller.accountId, planId)),
   ),
   listPlans: admin('listPlans', inputs.nothing, async (app) => ok(await app.bulk.listPlans())),
   getPlan: admin('getPlan', inputs.planById, async (app, _caller, { planId }) => {
     const plan = await app.bulk.plans.readPlan(planId);
-    return viewedPlan(app, plan ? ok(plan) : failed('not-found'));
+    return await viewedPlan(app, plan ? ok(plan) : failed('not-found'));
   }),
   replanWithoutRefusedGroups: admin(
     'replanWithoutRefusedGroups',
     inputs.planById,
     async (app, caller, { planId }) =>
-      viewedPlan(app, await app.bulk.replanWithoutRefusedGroups(caller.accountId, planId)),
+      await viewedPlan(app, await app.bulk.replanWithoutRefusedGroups(caller.accountId, planId)),
   ),
   listPlanRows: admin('listPlanRows', inputs.pageOfPlan, async (app, _caller, { planId, at }) => {
     const plan = await app.bulk.plans.readPlan(planId);
@@ -59,8 +62,11 @@ export const bulkHandlers: { [Action in keyof BulkApi]: Guarded<Action> } = {
     return chunks ? ok(chunks.flat()) : failed('unavailable');
   }),
 
-  startJob: admin('startJob', inputs.approvedPlan, async (app, caller, approved) =>
-    viewedJob(app, await app.bulk.startJob(caller.accountId, approved)),
+  startJob: admin(
+    'startJob',
+    inputs.approvedPlan,
+    async (app, caller, approved) =>
+      await viewedJob(app, await app.bulk.startJob(caller.accountId, approved)),
   ),
   listJobs: admin('listJobs', inputs.placeInJobs, async (app, _caller, { from }) => {
     const list = await app.bulk.jobs.list(MAX_JOBS, from);
@@ -73,30 +79,42 @@ export const bulkHandlers: { [Action in keyof BulkApi]: Guarded<Action> } = {
     const job = await app.bulk.jobs.read(jobId);
     if (!job) return failed('not-found');
     await app.bulk.nudgeJob(job);
-    return viewedJob(app, ok(job));
+    return await viewedJob(app, ok(job));
   }),
-  controlJob: admin('controlJob', inputs.jobCommand, async (app, caller, { jobId, command }) =>
-    viewedJob(app, await app.bulk.controlJob(caller.accountId, jobId, command)),
+  controlJob: admin(
+    'controlJob',
+    inputs.jobCommand,
+    async (app, caller, { jobId, command }) =>
+      await viewedJob(app, await app.bulk.controlJob(caller.accountId, jobId, command)),
   ),
   driveJob: admin('driveJob', inputs.jobById, async (app, caller, { jobId }) => {
     const run = {
       until: Date.now() + Math.max(0, remainingTime() - DRIVE_RESERVE_MS),
       leaseSeconds: leaseSeconds(),
     };
-    return viewedJob(app, await app.bulk.driveJob(caller, jobId, run));
+    return await viewedJob(app, await app.bulk.driveJob(caller, jobId, run));
   }),
-  takeOverJob: admin('takeOverJob', inputs.approvedJob, async (app, caller, approved) =>
-    viewedJob(app, await app.bulk.takeOverJob(caller.accountId, approved)),
+  takeOverJob: admin(
+    'takeOverJob',
+    inputs.approvedJob,
+    async (app, caller, approved) =>
+      await viewedJob(app, await app.bulk.takeOverJob(caller.accountId, approved)),
   ),
   listJobRows: admin('listJobRows', inputs.pageOfJob, async (app, _caller, { jobId, at }) => {
     const job = await app.bulk.jobs.read(jobId);
     if (!job) return failed('not-found');
     return ok(await app.bulk.readJobRows(job, Math.floor(at / ROWS_PER_CHUNK), CHUNKS_SHOWN));
   }),
-  planUndo: admin('planUndo', inputs.jobToUndo, async (app, caller, undo) =>
-    viewedPlan(app, await app.bulk.planUndo(caller.accountId, undo)),
+  planUndo: admin(
+    'planUndo',
+    inputs.jobToUndo,
+    async (app, caller, undo) =>
+      await viewedPlan(app, await app.bulk.planUndo(caller.accountId, undo)),
   ),
-  planRetry: admin('planRetry', inputs.jobById, async (app, caller, { jobId }) =>
-    viewedPlan(app, await app.bulk.planRetry(caller.accountId, jobId)),
+  planRetry: admin(
+    'planRetry',
+    inputs.jobById,
+    async (app, caller, { jobId }) =>
+      await viewedPlan(app, await app.bulk.planRetry(caller.accountId, jobId)),
   ),
 };

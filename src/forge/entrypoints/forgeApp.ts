@@ -1,9 +1,9 @@
 import { type App, makeApp } from '../../application/app';
 import { makeConfluence } from '../confluence/confluence';
 import { makeConfluenceAuthority } from '../confluence/confluenceAuthority';
-import { makeConfluenceGroups, makeMembershipEndpoints } from '../confluence/confluenceGroups';
+import { makeConfluenceGroups } from '../confluence/confluenceGroups';
 import { makeConfluencePeople } from '../confluence/confluencePeople';
-import { makeChangeMember } from '../confluence/memberships';
+import { makeChangeMember, makeMembershipEndpoints } from '../confluence/memberships';
 import { makePointsMeter } from '../confluence/pointsMeter';
 import { invocationDeadline } from '../platform/deadline';
 import { nodeCrypto as crypto } from '../platform/nodeCrypto';

@@ -23,8 +23,9 @@ const controlOf = (id: PlanId): string => `job-control:${id}`;
 /** Jobs in the app's storage: the job, how each chunk of 500 rows stands, and what was asked of it. */
 export const makeKvsJobs = (): JobStore => {
   const openChunk = async (id: PlanId, number: number) =>
-    openKnown('read job rows', chunkOf(id, number), readChunk);
-  const openControl = async (id: PlanId) => openKnown('read control', controlOf(id), readControl);
+    await openKnown('read job rows', chunkOf(id, number), readChunk);
+  const openControl = async (id: PlanId) =>
+    await openKnown('read control', controlOf(id), readControl);
   return {
     read: async (id) => readJob((await readVersioned('read job', jobOf(id))).value),
     list: (limit, from) => listStoredJobs(PREFIX, limit, from),
@@ -104,7 +105,7 @@ const listStoredJobs = async (
       .index('by-key')
       .where(WhereConditions.beginsWith(prefix))
       .limit(most);
-    if (place === undefined) return query.getMany();
+    if (place === undefined) return await query.getMany();
     try {
       return await query.cursor(place).getMany();
     } catch (error) {

@@ -38,7 +38,7 @@ const carryOut = async <T>(
     if (!isTooMuch(error) || pauseMs === undefined || timeLeft() <= pauseMs)
       throw meaningOf(operation, error);
     await pause(pauseMs * (0.5 + Math.random() / 2)); // apart from those refused with it
-    return carryOut(operation, run, timeLeft, laterPauses);
+    return await carryOut(operation, run, timeLeft, laterPauses);
   }
   throw new StoreUnavailable(operation, 'timed-out');
 };

@@ -1,9 +1,7 @@
 import { readAddAnswer } from '../../../src/forge/confluence/confluenceAnswer';
 import { makeConfluence } from '../../../src/forge/confluence/confluence';
-import {
-  makeConfluenceGroups,
-  makeMembershipEndpoints,
-} from '../../../src/forge/confluence/confluenceGroups';
+import { makeConfluenceGroups } from '../../../src/forge/confluence/confluenceGroups';
+import { makeMembershipEndpoints } from '../../../src/forge/confluence/memberships';
 import { invocationDeadline } from '../../../src/forge/platform/deadline';
 import { accountId, groupId } from '../../fakes/examples';
 import { makeConfluenceSeam } from '../../seams/confluenceSeam';

@@ -1,9 +1,6 @@
 import { makeConfluence } from '../../../src/forge/confluence/confluence';
 import { makeConfluenceAuthority } from '../../../src/forge/confluence/confluenceAuthority';
-import {
-  makeConfluenceGroups,
-  makeMembershipEndpoints,
-} from '../../../src/forge/confluence/confluenceGroups';
+import { makeMembershipEndpoints } from '../../../src/forge/confluence/memberships';
 import { invocationDeadline } from '../../../src/forge/platform/deadline';
 import { aGroup, groupIdOf, PEOPLE } from '../../fakes/examples';
 import { beginInvocation, type ForgeFetch } from '../../seams/seamGlobals';

@@ -1,4 +1,4 @@
-import { handlers } from '../../../src/forge/entrypoints/handlers';
+import { handlers } from '../../../src/forge/entrypoints/adminResolver';
 import { startWholeApp, type WholeApp } from '../../seams/wholeApp';
 import { invoke, newKey, trigger } from './doors';
 

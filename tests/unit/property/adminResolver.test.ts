@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { FAILURE_CODES } from '../../../src/domain/outcome';
 import { adminResolver } from '../../../src/forge/entrypoints/adminResolver';
-import { handlers } from '../../../src/forge/entrypoints/handlers';
+import { handlers } from '../../../src/forge/entrypoints/adminResolver';
 import { startWholeApp, type WholeApp } from '../../seams/wholeApp';
 import { changes, otherCalls } from './arbitraries';
 import { castOf } from './cast';
