@@ -1,53 +1,67 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import ts from 'typescript';
-import { REPLACED_DISCRIMINANTS, REPLACED_NAMES, REPLACED_WORDS } from './replacedNames.mjs';
+import { ROOT } from '../root.mjs';
+import {
+  KEPT_ON_THE_WIRE,
+  REPLACED_DISCRIMINANTS,
+  REPLACED_NAMES,
+  REPLACED_WORDS,
+} from './replacedNames.mjs';
+import { parse, walk } from './sources.mjs';
 
-/**
- * Declared names in a file that the glossary replaces, as `file:line name`. A discriminant is a
- * property of an object type whose type is a literal.
- */
+/** The names that a file declares and the glossary replaces, as `file:line name`. */
 export const replacedNamesIn = (file) => {
-  const source = ts.createSourceFile(
-    file,
-    readFileSync(file, 'utf8'),
-    ts.ScriptTarget.Latest,
-    true,
-  );
+  const source = parse(file);
   const found = [];
-  const note = (name) => {
-    const { line } = source.getLineAndCharacterOfPosition(name.getStart());
-    found.push(`${file}:${line + 1} ${name.text}`);
-  };
-  const visit = (node) => {
-    const { name } = node;
-    if (name && ts.isIdentifier(name) && !ts.isImportSpecifier(node) && isDeclaration(node)) {
-      if (REPLACED_NAMES.some((pattern) => pattern.test(name.text))) note(name);
-      else if (isDiscriminant(node) && REPLACED_DISCRIMINANTS.includes(name.text)) note(name);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
+  walk(source, (node) => {
+    if (!isDeclaration(node) || !isReplaced(node)) return;
+    if (KEPT_ON_THE_WIRE.includes(`${typeAround(node)}.${node.name.text}`)) return;
+    const { line } = source.getLineAndCharacterOfPosition(node.name.getStart());
+    found.push(`${file}:${line + 1} ${node.name.text}`);
+  });
   return found;
 };
 
-const isDeclaration = (node) => !ts.isPropertyAccessExpression(node) && !ts.isMetaProperty(node);
+const isDeclaration = (node) =>
+  (ts.isVariableDeclaration(node) ||
+    ts.isParameter(node) ||
+    ts.isBindingElement(node) ||
+    ts.isFunctionLike(node) ||
+    ts.isTypeAliasDeclaration(node) ||
+    ts.isClassDeclaration(node) ||
+    ts.isPropertySignature(node) ||
+    ts.isPropertyDeclaration(node) ||
+    ts.isNamedTupleMember(node)) &&
+  node.name !== undefined &&
+  ts.isIdentifier(node.name);
 
+const isReplaced = (node) =>
+  REPLACED_NAMES.some((pattern) => pattern.test(node.name.text)) ||
+  (isDiscriminant(node) && REPLACED_DISCRIMINANTS.includes(node.name.text));
+
+/** A property of a type whose values are given as texts. */
 const isDiscriminant = (node) => {
   if (!ts.isPropertySignature(node) || !node.type) return false;
   const types = ts.isUnionTypeNode(node.type) ? node.type.types : [node.type];
   return types.every((type) => ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal));
 };
 
-/** Texts of the page that contain a replaced word, as `key: text`. */
+const typeAround = (node) => {
+  let around = node.parent;
+  while (around && !ts.isTypeAliasDeclaration(around)) around = around.parent;
+  return around?.name.text;
+};
+
+/** The texts of the page that hold a replaced word, as `key: text`. */
 export const replacedWordsIn = (localeFile) => {
   const found = [];
-  const visit = (value, path) => {
-    if (typeof value === 'string') {
-      if (REPLACED_WORDS.some((pattern) => pattern.test(value))) found.push(`${path}: ${value}`);
-      return;
-    }
-    for (const [key, inner] of Object.entries(value)) visit(inner, path ? `${path}.${key}` : key);
+  const visit = (value, key) => {
+    if (typeof value !== 'string')
+      for (const [name, inner] of Object.entries(value))
+        visit(inner, key ? `${key}.${name}` : name);
+    else if (REPLACED_WORDS.some((pattern) => pattern.test(value))) found.push(`${key}: ${value}`);
   };
-  visit(JSON.parse(readFileSync(localeFile, 'utf8')), '');
+  visit(JSON.parse(readFileSync(path.join(ROOT, localeFile), 'utf8')), '');
   return found;
 };

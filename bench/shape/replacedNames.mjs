@@ -1,26 +1,27 @@
-// Patterns of declared names that docs/glossary.md replaces with plainer ones, and of words that
-// docs/contributing/writing-style.md keeps off the page.
+// What docs/glossary.md and docs/contributing/writing-style.md replace: names of code and words of
+// the page.
 
 /** No variable, function, type, property or parameter has one of these names. */
 export const REPLACED_NAMES = [
-  /^settle|^settled|Settle(?!d\b)/,
-  /^settled$/i,
-  /^Later$|^laterFor/,
-  /^halt|^Halt/,
+  /^[sS]ettle/,
+  /^[sS]ettling$/,
+  /[a-z]Settle(?!d)/,
+  /^later$|^Later$|^laterFor/,
+  /^[hH]alt/,
   /^parts$/,
   /standing/i,
-  /^wish|Wish/,
+  /^wish|[a-z]Wish/,
   /^lending$|^lendable$|^lent$/,
   /^holds$/,
   /^(MOST|LONGEST|FEWEST)_/,
   /^together$|^sideBySide$/,
-  /^Turns$|^turns$|^patience$|^patientDirectory$/i,
+  /^turns$|^patience$|^patientDirectory$/i,
   /^memory$|^recall$|^expectMemories$/,
   /^heard$|^learn$|^hopeful$/,
   /^wayOfAsking$|^Asking$/,
-  /^lookAtJobs$|^nextLook$|^lookAtGroups$|LookAtGroups/,
+  /[lL]ookAtJobs$|^nextLook$|[lL]ookAtGroups$/,
   /^begun$|^unsure$|^steppedAt$|^madeAt$/,
-  /^sealPlan$|^SealPlan$|^makeSealPlan$|^planAgain$|^PlanAgain$|^makePlanAgain$/,
+  /[sS]ealPlan$|[pP]lanAgain$/,
   /^GroupRef$|^GroupReference$/,
   /^saidBy$|^askAnew$|^mendedBy$|^bringBack$|^so$/,
   /^standsStill$|^goesOnByHand$|^isOutlived$/,
@@ -29,15 +30,21 @@ export const REPLACED_NAMES = [
 /** No property that tells the cases of a union apart has one of these names. */
 export const REPLACED_DISCRIMINANTS = ['is', 'for', 'as', 'of', 'by'];
 
-/** No text of the page contains one of these. */
+/**
+ * Fields of the wire between page and resolver, as `Type.field`. They keep the names that callers
+ * rely on.
+ */
+export const KEPT_ON_THE_WIRE = ['Waiting.for', 'FoundPerson.is', 'PlanView.madeAt'];
+
+/** No text of the page has one of these. */
 export const REPLACED_WORDS = [
   /What became of it/i,
   /Asked for by|Done as/,
   /\bBegun\b|\bMade on\b/,
   /\bGo on\b|\bgone on\b|\bgoes on\b/i,
   /Make (a|the) (key|plan)/i,
-  /\bSettle\b|\bsettled?\b/i,
-  /Leave(s)? out|left out|leaving out/i,
+  /\bSettled?\b/i,
+  /Leaves? out|left out|leaving out/i,
   /What is open|\bOpen: /i,
   /Doubled/i,
   /put right|mended/i,

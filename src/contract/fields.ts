@@ -10,7 +10,8 @@ import {
   ROWS_PER_CHUNK,
 } from '../domain/limits';
 import { failed, type InputField, ok, type Outcome } from '../domain/outcome';
-import { parsePlanId, type PlanRow } from '../domain/plan/plan';
+import { parsePlanId } from '../domain/plan/plan';
+import type { PlanRow } from '../domain/plan/planRow';
 
 /** A text that the domain parses. A refusal names the field that the domain names. */
 const parsedBy = <T>(parse: (value: unknown) => Outcome<T>) =>
@@ -65,10 +66,3 @@ export const planRow = z.pipe(
     ...(why !== undefined && { reason: why }),
   })),
 );
-
-/** A row as `planRow` reads it. */
-export type EncodedRow = z.input<typeof planRow>;
-
-/** Encodes a row for `planRow`. */
-export const encodeRow = ({ row, group, action, accountId, reason }: PlanRow): EncodedRow =>
-  reason === undefined ? [row, group, action, accountId] : [row, group, action, accountId, reason];

@@ -1,17 +1,10 @@
-import type { ChangeAction } from '../domain/change';
 import type { FailureCode } from '../domain/outcome';
-import type { EncodedRow } from './fields';
+import type { EncodedRow, PlanRow } from '../domain/plan/planRow';
 
 /** A row of a plan as the page sends it. */
 export type PlanRowInput = EncodedRow;
 
-export type PlanRowView = {
-  row: number;
-  group: number;
-  action: ChangeAction;
-  accountId: string;
-  reason?: string;
-};
+export type PlanRowView = PlanRow<string>;
 
 export type PlanGroupView = {
   id: string;

@@ -4,8 +4,9 @@ import type { GroupName } from '../domain/group';
 import { type Job, JOB_SCHEMA, type JobControl } from '../domain/job/job';
 import { type JobChunk, readEnds, writeRowEnd } from '../domain/job/jobChunk';
 import { FAILURE_CODES } from '../domain/outcome';
-import { type Plan, PLAN_SCHEMA, type PlanDraft, type PlanRow } from '../domain/plan/plan';
-import { accountId, encodeRow, type EncodedRow, groupId, planId, planRow } from './fields';
+import { type Plan, PLAN_SCHEMA, type PlanDraft } from '../domain/plan/plan';
+import { encodeRow, type EncodedRow, type PlanRow } from '../domain/plan/planRow';
+import { accountId, groupId, planId, planRow } from './fields';
 import { storedAs } from './storedAs';
 
 // Plans and jobs as they are stored. Times are ISO 8601, UTC.

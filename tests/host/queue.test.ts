@@ -16,7 +16,7 @@ describe('a queue and its consumers', () => {
   test('a consumer runs as the app, with no one signed in, and pushes the next event', async () => {
     await forge.push({ body: { name: 'first', pushes: { name: 'second' } } });
     await forge.until(() => forge.done().includes('second'));
-    expect(forge.deliveries().map(({ begun }) => begun)).toEqual(['first', 'second']);
+    expect(forge.deliveries().map(({ started }) => started)).toEqual(['first', 'second']);
     expect(forge.deliveries()[0]).not.toHaveProperty('principal');
     expect(forge.platform.refusals.all()).toEqual([]);
   });
@@ -122,7 +122,7 @@ describe('a queue whose host', () => {
       { body: { name: 'ran', runsForMs: 500, always: true } },
       { body: { name: 'waited' }, delayInSeconds: 600 },
     );
-    await first.until(() => first.deliveries().some(({ begun }) => begun === 'ran'));
+    await first.until(() => first.deliveries().some(({ started }) => started === 'ran'));
     const kept = left(file);
     await first.close();
 

@@ -28,6 +28,11 @@ export const checks = [
     title: 'lint',
     args: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'],
   },
+  {
+    name: 'shape',
+    title: 'structure: import circles, names, sizes of files',
+    args: ['bench/shape/run.mjs', '--check'],
+  },
   { name: 'forge-lint', title: "Forge's linters", args: ['tests/checks/forgeLint.cjs'] },
   { name: 'bundles', title: "bundles, by Forge's bundlers", args: ['tests/checks/bundles.cjs'] },
   { name: 'browser', title: 'a browser for the tests', args: ['tests/checks/chromium.mjs'] },

@@ -6,14 +6,14 @@ import {
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Resolves after some turns of the event loop and adds the value to `ended`. */
-const slowly = async <T>(turns: number, ended: T[], value: T): Promise<T> => {
-  for (let turn = 0; turn < turns; turn += 1) await nextTurn();
+const slowly = async <T>(rounds: number, ended: T[], value: T): Promise<T> => {
+  for (let turn = 0; turn < rounds; turn += 1) await nextTurn();
   ended.push(value);
   return value;
 };
 
-const failing = async (turns: number, message: string): Promise<never> => {
-  await slowly(turns, [], message);
+const failing = async (rounds: number, message: string): Promise<never> => {
+  await slowly(rounds, [], message);
   throw new Error(message);
 };
 
@@ -80,11 +80,11 @@ describe('mapConcurrently', () => {
   });
 
   test('starts the next item as soon as one has ended', async () => {
-    const begun: number[] = [];
+    const started: number[] = [];
     const slowFirst = async (item: number): Promise<void> => {
-      begun.push(item);
+      started.push(item);
       await slowly(item === 1 ? 20 : 1, [], item);
-      if (item === 1) expect(begun).toEqual([1, 2, 3, 4, 5]);
+      if (item === 1) expect(started).toEqual([1, 2, 3, 4, 5]);
     };
     await mapConcurrently([1, 2, 3, 4, 5], 2, slowFirst);
     expect.assertions(1);

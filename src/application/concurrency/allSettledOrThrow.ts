@@ -6,10 +6,10 @@
 export const allSettledOrThrow = async <T extends readonly unknown[]>(promises: {
   readonly [K in keyof T]: Promise<T[K]>;
 }): Promise<T> => {
-  const settled = await Promise.allSettled(promises);
-  const failure = settled.find((result) => result.status === 'rejected');
+  const results = await Promise.allSettled(promises);
+  const failure = results.find((result) => result.status === 'rejected');
   if (failure) throw failure.reason;
-  return settled.map((result) => (result as PromiseFulfilledResult<unknown>).value) as unknown as T;
+  return results.map((result) => (result as PromiseFulfilledResult<unknown>).value) as unknown as T;
 };
 
 /**

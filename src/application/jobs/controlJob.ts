@@ -31,7 +31,7 @@ export const makeControlJob = (deps: {
   const { jobs, openJobs, lease, clock } = deps;
   const askForNext = makeAskForNext(deps);
 
-  const wished = (job: Job, command: Command): Job => {
+  const commanded = (job: Job, command: Command): Job => {
     const next = { ...job, step: job.step + 1, lastStepAt: isoTime(clock) };
     switch (command) {
       case 'pause':
@@ -52,7 +52,7 @@ export const makeControlJob = (deps: {
     if (!(await lease(jobId, job.step, LEASE_AT_PAGE_SECONDS))) return ok(job);
     const opened = await openJobs.job(jobId);
     if (opened?.job.step !== job.step) return ok(opened?.job ?? job);
-    const next = wished(opened.job, command);
+    const next = commanded(opened.job, command);
     await opened.save(next);
     await askForNext(next);
     return ok(next);

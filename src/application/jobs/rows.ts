@@ -6,7 +6,8 @@ import {
   openRows,
   type RowEnd,
 } from '../../domain/job/jobChunk';
-import { chunksOf, type PlanRow } from '../../domain/plan/plan';
+import { chunksOf } from '../../domain/plan/plan';
+import type { PlanRow } from '../../domain/plan/planRow';
 import { digestOfRows } from '../../domain/plan/planHash';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { Crypto } from '../ports/platform';

@@ -8,7 +8,7 @@ import {
 } from '../../domain/job/job';
 import { emptyChunk, endsOfChunk, type JobChunk, type RowEnd } from '../../domain/job/jobChunk';
 import { ROWS_PER_CHUNK } from '../../domain/limits';
-import type { PlanRow } from '../../domain/plan/plan';
+import type { PlanRow } from '../../domain/plan/planRow';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { JobView } from '../../contract/bulkApi';
 import type { JobStore, PlanStore } from '../ports/storage';

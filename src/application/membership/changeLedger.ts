@@ -11,8 +11,7 @@ import type { RecordedChange } from '../../contract/adminApi';
 import { type Clock, type Crypto, isoTime } from '../ports/platform';
 import type { AuditTrail } from '../ports/storage';
 import { StoreUnavailable } from '../ports/storeUnavailable';
-import type { ChangeRequest } from './permit';
-import type { Attempt } from './changeMembership';
+import type { Attempt, ChangeRequest } from './permit';
 
 /** A requested change, without the group as the caller named it. */
 type Asked = Pick<ChangeRequest, 'action' | 'accountId'>;

@@ -1,10 +1,5 @@
 import type { AccountId } from '../../domain/accountId';
-import {
-  type Caller,
-  type Identity,
-  type IdentityKind,
-  responsibleAccount,
-} from '../../domain/caller';
+import { type Caller, type Identity, responsibleAccount } from '../../domain/caller';
 import type { Change } from '../../domain/change';
 import type { DirectoryGroup, GroupId } from '../../domain/group';
 import {
@@ -22,7 +17,7 @@ import type { LookupForChange } from '../groups/groupLookup';
 import type { ChangeMember, WriteRequest, Written } from '../ports/confluence';
 import type { ChangeLedger } from './changeLedger';
 import type { GuardRails } from './guardRails';
-import type { ChangeRequest, Permit, PermitChange, Prefetch } from './permit';
+import type { Attempt, ChangeRequest, Permit, PermitChange, Prefetch, Verdict } from './permit';
 
 export type ChangeMembership = (caller: Caller, request: ChangeRequest) => Promise<Outcome<Change>>;
 
@@ -109,15 +104,6 @@ const namingOf = (request: ChangeRequest, isCached: boolean): WriteRequest['name
 };
 
 const NAME_HAS_MOVED: ReadonlySet<FailureCode> = new Set(['group-not-found', 'group-mismatch']);
-
-type Verdict = { identity: Identity; verdict: 'works' | 'refused' };
-
-/** The result of a write, the identity that it ran as, and the answer to each attempt. */
-export type Attempt = {
-  actedAs: IdentityKind;
-  result: Outcome<Written>;
-  evidence: readonly Verdict[];
-};
 
 export type TryIdentities = (
   request: WriteRequest,

@@ -1,12 +1,18 @@
 import type { AccountId } from '../../domain/accountId';
 import { keyCovers } from '../../domain/automationKey';
-import { type Caller, type Identity, responsibleAccount } from '../../domain/caller';
+import {
+  type Caller,
+  type Identity,
+  type IdentityKind,
+  responsibleAccount,
+} from '../../domain/caller';
 import type { ChangeAction } from '../../domain/change';
 import type { DirectoryGroup, GroupSelector } from '../../domain/group';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { MayUseAppAuthority } from '../authority/adminCheck';
 import type { Protection } from '../authority/protection';
 import { cacheKeyOfGroup, cacheKeys } from '../ports/cacheKeys';
+import type { Written } from '../ports/confluence';
 import type { Cache } from '../ports/storage';
 
 /** Whom a write in a group may run as for a caller, in the order to try. Never empty. */
@@ -14,6 +20,16 @@ export type Permit = {
   identities: readonly [Identity, ...Identity[]];
   /** A refusal in a protected group says nothing about the identity itself. */
   protectedGroup: boolean;
+};
+
+/** What an answer shows of the identity that asked. */
+export type Verdict = { identity: Identity; verdict: 'works' | 'refused' };
+
+/** The result of a write, the identity that it ran as, and the answer to each attempt. */
+export type Attempt = {
+  actedAs: IdentityKind;
+  result: Outcome<Written>;
+  evidence: readonly Verdict[];
 };
 
 export type PermitChange = (caller: Caller, group: DirectoryGroup) => Promise<Outcome<Permit>>;

@@ -97,10 +97,10 @@ export const makeAskMembership = (deps: {
     const groups = isCountingCheap({ groups: looked, people: count })
       ? await counted(looked)
       : [...looked];
-    const way = chooseMembershipLookup({ groups, people: count });
-    if (way.of === 'people')
+    const lookup = chooseMembershipLookup({ groups, people: count });
+    if (lookup.kind === 'people')
       return await noted(draft, groups, await byPeople(groups, people ?? []));
-    if (way.places.length === 0) return groups;
-    return await noted(draft, groups, await byLists(groups, way.places));
+    if (lookup.places.length === 0) return groups;
+    return await noted(draft, groups, await byLists(groups, lookup.places));
   };
 };

@@ -9,8 +9,8 @@ import {
   type PlanGroup,
   type PlanId,
   type PlanOrigin,
-  type PlanRow,
 } from '../../domain/plan/plan';
+import type { PlanRow } from '../../domain/plan/planRow';
 import { type Clock, type Crypto, isoTime } from '../ports/platform';
 import type { PlanStore } from '../ports/storage';
 import type { FinalizePlan } from './finalizePlan';
@@ -37,9 +37,9 @@ export const makePlanOfRows = (deps: {
     const { plans, beginPlan, finalizePlan } = deps;
     if (source.rows.length === 0) return failed('invalid-input', { field: 'body' });
     const { groups, rows } = renumbered(source.groups, source.rows);
-    const begun = await beginPlan(authorId, { groups, rows: rows.length, origin });
-    if (!begun.ok) return begun;
-    const { planId } = begun.value;
+    const draft = await beginPlan(authorId, { groups, rows: rows.length, origin });
+    if (!draft.ok) return draft;
+    const { planId } = draft.value;
     const stored = inChunks(rows);
     for (let first = 0; first < stored.length; first += CHUNKS_AT_ONCE)
       await plans.saveChunks(planId, first, stored.slice(first, first + CHUNKS_AT_ONCE));

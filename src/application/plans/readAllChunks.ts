@@ -1,4 +1,5 @@
-import { chunksOf, type PlanId, type PlanRow } from '../../domain/plan/plan';
+import { chunksOf, type PlanId } from '../../domain/plan/plan';
+import type { PlanRow } from '../../domain/plan/planRow';
 import type { PlanStore } from '../ports/storage';
 
 const CHUNKS_AT_ONCE = 20; // about 700 KB, of the 4 MB that one reading may give

@@ -17,8 +17,8 @@ export const pointsToList = (members: number): number =>
 /** The points for reading an account's groups: 1, and 2 for each. */
 export const pointsOfMemberships = (groups: number): number => 1 + 2 * groups;
 
-/** How it is learnt who is in a plan's groups: of each person, or of these groups, by their places. */
-export type MembershipLookup = { of: 'people' } | { of: 'groups'; places: number[] };
+/** How to find out who is in a plan's groups: ask about each person, or list these groups. */
+export type MembershipLookup = { kind: 'people' } | { kind: 'groups'; places: number[] };
 
 type Question = {
   groups: readonly PlanGroup[];
@@ -43,12 +43,12 @@ export const chooseMembershipLookup = ({ groups, people }: Question): Membership
     .toSorted((one, other) => one.points - other.points);
   const all = lists.reduce((total, { points }) => total + points, 0);
   const asking = (people ?? Infinity) * POINTS_OF_A_PERSON;
-  if (asking <= Math.min(all, MAX_POINTS_ASKED)) return { of: 'people' };
+  if (asking <= Math.min(all, MAX_POINTS_ASKED)) return { kind: 'people' };
   const places: number[] = [];
   let left = MAX_POINTS_ASKED;
   for (const { place, points } of lists) {
     left -= points;
     if (left >= 0) places.push(place);
   }
-  return { of: 'groups', places };
+  return { kind: 'groups', places };
 };

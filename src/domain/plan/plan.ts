@@ -8,15 +8,6 @@ import type { Ceilings } from '../settings';
 /** A reader of plans lets one of another version wait: it never guesses what it means. */
 export const PLAN_SCHEMA = 1;
 
-/** One change of a plan. `row` is where the admin's list had it; `group` counts the plan's groups. */
-export type PlanRow = {
-  row: number;
-  group: number;
-  action: ChangeAction;
-  accountId: AccountId;
-  reason?: string;
-};
-
 /** A group of a plan as it was when the plan was made, and what the plan does there. */
 export type PlanGroup = {
   id: GroupId;

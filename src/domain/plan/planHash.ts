@@ -1,4 +1,5 @@
-import { PLAN_SCHEMA, type PlanGroup, type PlanOrigin, type PlanRow } from './plan';
+import { PLAN_SCHEMA, type PlanGroup, type PlanOrigin } from './plan';
+import type { PlanRow } from './planRow';
 
 /** SHA-256, lower-case hexadecimal. */
 type Digest = (text: string) => string;

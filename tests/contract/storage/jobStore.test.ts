@@ -134,8 +134,8 @@ describeEachStorage('jobs', (storage) => {
   });
 
   test('of another version are read as missing, are not listed, and stay', async () => {
-    const later = { ...aJob(), schema: 2, mood: 'good' } as unknown as Job;
-    await putJob(storage().jobs, later);
+    const newer = { ...aJob(), schema: 2, mood: 'good' } as unknown as Job;
+    await putJob(storage().jobs, newer);
     await createJob(storage().jobs, aJob({ id: planIdOf(2) }));
     expect(await storage().jobs.read(id)).toBeUndefined();
     expect(idsOf(await storage().jobs.list(20))).toEqual([planIdOf(2)]);

@@ -1,5 +1,6 @@
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
-import { type Plan, type PlanDraft, type PlanRow } from '../../../src/domain/plan/plan';
+import type { Plan, PlanDraft } from '../../../src/domain/plan/plan';
+import type { PlanRow } from '../../../src/domain/plan/planRow';
 import { ROWS_PER_CHUNK } from '../../../src/domain/limits';
 import { aPlan, planIdOf } from '../../fakes/bulk/aPlan';
 import { accountId, aGroup, groupIdOf, groupName, PEOPLE } from '../../fakes/examples';
@@ -80,8 +81,8 @@ describeEachStorage('plans', (storage) => {
   });
 
   test('of another version are read as missing, and their place stays taken', async () => {
-    const later = { ...aPlan(), schema: 2, command: 'quickly' } as unknown as Plan;
-    expect(await storage().plans.savePlan(later)).toBe(true);
+    const newer = { ...aPlan(), schema: 2, command: 'quickly' } as unknown as Plan;
+    expect(await storage().plans.savePlan(newer)).toBe(true);
     expect(await storage().plans.readPlan(id)).toBeUndefined();
     expect(await storage().plans.savePlan(aPlan())).toBe(false);
     expect(await storage().plans.readPlan(id)).toBeUndefined();

@@ -1,5 +1,6 @@
 import type { Job } from '../../../src/domain/job/job';
-import type { Plan, PlanId, PlanRow } from '../../../src/domain/plan/plan';
+import type { Plan, PlanId } from '../../../src/domain/plan/plan';
+import type { PlanRow } from '../../../src/domain/plan/planRow';
 import { PEOPLE } from '../examples';
 import { valueOf } from '../valueOf';
 import { ask } from './ask';

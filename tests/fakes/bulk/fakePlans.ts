@@ -1,11 +1,6 @@
 import type { PlanStore } from '../../../src/application/ports/storage';
-import {
-  type Plan,
-  PLAN_SCHEMA,
-  type PlanDraft,
-  type PlanId,
-  type PlanRow,
-} from '../../../src/domain/plan/plan';
+import { type Plan, PLAN_SCHEMA, type PlanDraft, type PlanId } from '../../../src/domain/plan/plan';
+import type { PlanRow } from '../../../src/domain/plan/planRow';
 import { type Breakable, makeOutage } from '../breakable';
 
 const MAX_UNAPPLIED = 100;

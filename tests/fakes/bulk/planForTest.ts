@@ -1,7 +1,8 @@
 import { inChunks } from '../../../src/application/plans/planOfRows';
 import type { AccountId } from '../../../src/domain/accountId';
 import type { GroupId } from '../../../src/domain/group';
-import { type Plan, type PlanRow } from '../../../src/domain/plan/plan';
+import type { Plan } from '../../../src/domain/plan/plan';
+import type { PlanRow } from '../../../src/domain/plan/planRow';
 import { ROWS_PER_CHUNK } from '../../../src/domain/limits';
 import { accountId } from '../examples';
 import { valueOf } from '../valueOf';

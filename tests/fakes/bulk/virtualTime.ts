@@ -50,14 +50,14 @@ export const makeVirtualTime = (start = NOON): VirtualTime => {
   };
 
   const until: VirtualTime['until'] = async (promise) => {
-    const state = { isSettled: false };
-    const settled = (): void => {
-      state.isSettled = true;
+    const state = { hasEnded: false };
+    const end = (): void => {
+      state.hasEnded = true;
     };
-    promise.then(settled, settled);
+    promise.then(end, end);
     for (;;) {
       await turn();
-      if (state.isSettled) return promise;
+      if (state.hasEnded) return promise;
       if (!fireNext()) throw new Error('Everybody waits, and nobody for the time.');
     }
   };

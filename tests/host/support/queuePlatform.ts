@@ -12,7 +12,7 @@ const WAIT_LIMIT_MS = 20_000;
 
 /** What the tests' app prints about one delivery. */
 export type Delivery = {
-  begun: string;
+  started: string;
   eventId: string;
   now: number;
   retryContext?: { retryCount: number; retryReason: string; retryData?: unknown };
@@ -56,7 +56,7 @@ export const startQueuePlatform = async (dataFile?: string) => {
     },
     /** Every start of a consumer, in order. */
     deliveries: (): Delivery[] =>
-      lines().filter((line) => 'begun' in line) as unknown as Delivery[],
+      lines().filter((line) => 'started' in line) as unknown as Delivery[],
     /** What the hourly function printed each time. */
     hourly: (): Record<string, unknown>[] => lines().filter((line) => 'hourly' in line),
     /** The names of the events whose consumers finished. */

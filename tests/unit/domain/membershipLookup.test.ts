@@ -13,20 +13,20 @@ const group = (members?: number): PlanGroup => ({
 });
 
 test('asks about a few people one by one when the group is large', () => {
-  expect(chooseMembershipLookup({ groups: [group(5_000)], people: 3 })).toEqual({ of: 'people' });
+  expect(chooseMembershipLookup({ groups: [group(5_000)], people: 3 })).toEqual({ kind: 'people' });
 });
 
 test('reads the member lists of small groups for many people', () => {
   const groups = [group(10), group(20)];
   expect(chooseMembershipLookup({ groups, people: undefined })).toEqual({
-    of: 'groups',
+    kind: 'groups',
     places: [0, 1],
   });
 });
 
 test('reads a list that is shorter than the list of people', () => {
   expect(chooseMembershipLookup({ groups: [group(10)], people: 2 })).toEqual({
-    of: 'groups',
+    kind: 'groups',
     places: [0],
   });
 });
@@ -34,12 +34,12 @@ test('reads a list that is shorter than the list of people', () => {
 test('keeps the total of the lists within the limit, shortest first', () => {
   const groups = [group(240), group(3_000), group(100), group(undefined), group(20)];
   const way = chooseMembershipLookup({ groups, people: undefined });
-  expect(way).toEqual({ of: 'groups', places: [4, 2] });
+  expect(way).toEqual({ kind: 'groups', places: [4, 2] });
 });
 
 test('asks nothing if every list costs too much', () => {
   expect(chooseMembershipLookup({ groups: [group(300)], people: undefined })).toEqual({
-    of: 'groups',
+    kind: 'groups',
     places: [],
   });
 });

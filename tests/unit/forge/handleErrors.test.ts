@@ -29,10 +29,10 @@ describe('the boundary around a handler', () => {
   });
 
   test('reports a storage failure as “unavailable”', async () => {
-    const settled = await handle('addMember', () =>
+    const outcome = await handle('addMember', () =>
       Promise.reject(new StoreUnavailable('claim', 'timed-out')),
     );
-    expect(settled).toEqual(failed('unavailable'));
+    expect(outcome).toEqual(failed('unavailable'));
     expect(printed).toEqual(['{"event":"addMember: claim","code":"timed-out"}']);
   });
 
@@ -43,9 +43,9 @@ describe('the boundary around a handler', () => {
     'reports a bug as “unexpected”, with a reference that finds its log line: %s',
     async (_what, thrown, code) => {
       // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- other code may
-      const settled = await handle('addMember', () => Promise.reject(thrown));
-      const reference = settled.ok ? undefined : settled.failure.reference;
-      expect(settled).toEqual(
+      const outcome = await handle('addMember', () => Promise.reject(thrown));
+      const reference = outcome.ok ? undefined : outcome.failure.reference;
+      expect(outcome).toEqual(
         failed('unexpected', {
           certain: false,
           reference: expect.stringMatching(/^\w{24}$/) as string,
@@ -57,10 +57,10 @@ describe('the boundary around a handler', () => {
   );
 
   test('adds a reference to an unexpected answer, and keeps its status', async () => {
-    const settled = await handle('addMember', () =>
+    const outcome = await handle('addMember', () =>
       Promise.resolve(failed('unexpected', { httpStatus: 418 })),
     );
-    expect(settled).toMatchObject({
+    expect(outcome).toMatchObject({
       failure: { httpStatus: 418, reference: expect.any(String) as string },
     });
     expect(errors).toHaveLength(1);
@@ -68,10 +68,10 @@ describe('the boundary around a handler', () => {
 
   test('logs a group mismatch as an error, with both IDs and a reference', async () => {
     const mismatch = { checkedGroupId: 'checked', otherGroupId: 'other' };
-    const settled = await handle('add-member', () =>
+    const outcome = await handle('add-member', () =>
       Promise.resolve(failed('group-mismatch', { certain: false, httpStatus: 201, mismatch })),
     );
-    const reference = settled.ok ? undefined : settled.failure.reference;
+    const reference = outcome.ok ? undefined : outcome.failure.reference;
     expect(reference).toMatch(/^\w{24}$/);
     expect(errors).toEqual([
       JSON.stringify({

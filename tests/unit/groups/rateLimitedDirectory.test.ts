@@ -24,8 +24,8 @@ const arrange = () => {
     countMembers: noting(1),
     readMembers: noting({ members: [] }),
   };
-  const parts = { clock: time.now, pause: time.pause, timeLeft: () => 17_000 };
-  const rateLimited = makeRateLimitedDirectory({ ...parts, directory });
+  const deps = { clock: time.now, pause: time.pause, timeLeft: () => 17_000 };
+  const rateLimited = makeRateLimitedDirectory({ ...deps, directory });
   const mostInASecond = async (reads: (() => Promise<unknown>)[]): Promise<number> => {
     await time.until(Promise.all(reads.map((read) => read())));
     return Math.max(...at.map((from) => at.filter((t) => t >= from && t < from + 1_000).length));

@@ -12,12 +12,12 @@ const LIMITED = (retryAfterSeconds?: number, hourlyPoolEmpty?: true) =>
 /** A read that records its times and gets these answers in turn, then "yes". */
 const aRead = (answers: Outcome<string>[] = [], timeLeft = 17_000) => {
   const time = makeVirtualTime();
-  const begun = time.now();
+  const startedAt = time.now();
   const at: number[] = [];
-  const left = () => Math.max(0, begun + timeLeft - time.now());
+  const left = () => Math.max(0, startedAt + timeLeft - time.now());
   const withRetry = makeWithRetry({ clock: time.now, pause: time.pause, timeLeft: left });
   const read = withRetry((_question: number) => {
-    at.push(Math.round(time.now() - begun));
+    at.push(Math.round(time.now() - startedAt));
     return Promise.resolve(answers.shift() ?? ok('yes'));
   });
   return { time, at, read };
@@ -76,9 +76,9 @@ describe('a read with retries', () => {
     'ends in time with Confluence’s answer, when told to wait %d s again and again',
     async (seconds) => {
       const asked = aRead(Array(10_000).fill(LIMITED(seconds)) as Outcome<string>[]);
-      const begun = asked.time.now();
+      const startedAt = asked.time.now();
       const answers = await ask(asked, 500);
-      expect(asked.time.now() - begun).toBeLessThanOrEqual(17_000);
+      expect(asked.time.now() - startedAt).toBeLessThanOrEqual(17_000);
       expect(answers[0]).toEqual(LIMITED(seconds));
     },
   );

@@ -32,12 +32,12 @@ const waits = async (headers: (add: number) => Record<string, string>, count = 1
   const { site, plan } = await aPlanToAdd(count);
   answeringWith(site, headers);
   await start(site, plan);
-  const begun = site.time.now();
+  const startedAt = site.time.now();
   let forHour = 0;
   while (await site.runNextEvent())
     forHour += Number((await jobOf(site, plan.id)).waiting?.for === 'hourly-pool');
   const job = await jobOf(site, plan.id);
-  return { job, forHour, minutes: (site.time.now() - begun) / 60_000 };
+  return { job, forHour, minutes: (site.time.now() - startedAt) / 60_000 };
 };
 
 test('a job of 1,000 adds never waits for the hour because a burst is nearly used up', async () => {

@@ -36,9 +36,9 @@ const arrange = async () => {
 
 test('a step ends at once if Confluence asks all its requests to wait for the hour', async () => {
   const { site, plan, firstHour } = await arrange();
-  const begun = site.time.now();
+  const startedAt = site.time.now();
   await site.runNextEvent();
-  expect(site.time.now() - begun).toBeLessThan(5_000);
+  expect(site.time.now() - startedAt).toBeLessThan(5_000);
   expect(await jobOf(site, plan.id)).toMatchObject({
     state: 'waiting',
     waiting: { for: 'hourly-pool', until: new Date(firstHour + 2_000).toISOString() },

@@ -1,4 +1,4 @@
-import type { PlanRow } from '../../../src/domain/plan/plan';
+import type { PlanRow } from '../../../src/domain/plan/planRow';
 import { FIRST_SETTINGS } from '../../../src/domain/settings';
 import { jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { type BulkSite, makeBulkSite } from '../../fakes/bulk/bulkSite';

@@ -4,9 +4,9 @@ import { makeVirtualTime } from '../../fakes/bulk/virtualTime';
 
 const aPacer = (start: PaceState = FIRST_PACE) => {
   const time = makeVirtualTime();
-  const begun = time.now();
+  const startedAt = time.now();
   const pacer = makePacer({ clock: time.now, pause: time.pause, start });
-  return { time, pacer, sinceBegun: () => Math.round(time.now() - begun) };
+  return { time, pacer, sinceBegun: () => Math.round(time.now() - startedAt) };
 };
 
 type Paced = ReturnType<typeof aPacer>;
@@ -53,9 +53,9 @@ describe('the pace of a job', () => {
     const paced = aPacer();
     const { sent } = await send(paced, 200, 60);
     await paced.time.pass(150);
-    const later = await send(paced, 200, 60);
-    expect(mostInASecond([...sent, ...later.sent])).toBeLessThanOrEqual(96);
-    expect(later.sent.at(-1)).toBeLessThan(4_300); // 400 at 96 a second, without the standstill
+    const afterwards = await send(paced, 200, 60);
+    expect(mostInASecond([...sent, ...afterwards.sent])).toBeLessThanOrEqual(96);
+    expect(afterwards.sent.at(-1)).toBeLessThan(4_300); // 400 at 96 a second, without the standstill
   });
 
   test('sends more at once while answers take the usual time, up to a limit', async () => {

@@ -2,7 +2,8 @@ import { StoreUnavailable } from '../../../src/application/ports/storeUnavailabl
 import type { AccountId } from '../../../src/domain/accountId';
 import type { RowEnd } from '../../../src/domain/job/jobChunk';
 import { failed } from '../../../src/domain/outcome';
-import type { Plan, PlanRow } from '../../../src/domain/plan/plan';
+import type { Plan } from '../../../src/domain/plan/plan';
+import type { PlanRow } from '../../../src/domain/plan/planRow';
 import { planIdOf } from '../../fakes/bulk/aPlan';
 import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';

@@ -115,8 +115,8 @@ describe('a plan is not applied', () => {
 
   test('if it has another version, or a job of another version exists', async () => {
     const { site, plan } = await aPlanToAdd(1);
-    const later = { ...aJob({ id: plan.id }), schema: 2 } as unknown as Job;
-    await putJob(site.jobs, later);
+    const afterwards = { ...aJob({ id: plan.id }), schema: 2 } as unknown as Job;
+    await putJob(site.jobs, afterwards);
     expect(await tryStart(site, plan)).toEqual(failed('unavailable'));
     expect(site.events).toEqual([]);
     site.plans.tamper({ ...plan, schema: 2 } as unknown as Plan);

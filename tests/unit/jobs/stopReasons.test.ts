@@ -21,8 +21,8 @@ test('a job waits for the hour, or longer if Confluence asks for longer', () => 
   const hour = Date.parse('2026-11-24T11:00:02Z');
   expect(until({ kind: 'hourly-pool' })).toBe(new Date(hour).toISOString());
   expect(until({ kind: 'hourly-pool', until: NOW + 90_000 })).toBe(new Date(hour).toISOString());
-  const later = hour + 48_000; // asked at 10:59:50 to wait a minute
-  expect(until({ kind: 'hourly-pool', until: later })).toBe(new Date(later).toISOString());
+  const afterHour = hour + 48_000; // asked at 10:59:50 to wait a minute
+  expect(until({ kind: 'hourly-pool', until: afterHour })).toBe(new Date(afterHour).toISOString());
 });
 
 test('a job that is told how long to wait waits that long', () => {

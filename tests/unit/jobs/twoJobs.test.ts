@@ -1,4 +1,4 @@
-import type { PlanRow } from '../../../src/domain/plan/plan';
+import type { PlanRow } from '../../../src/domain/plan/planRow';
 import { jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
 import { type BulkSite, makeBulkSite } from '../../fakes/bulk/bulkSite';

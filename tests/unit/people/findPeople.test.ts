@@ -139,7 +139,7 @@ test('no one else is searched for once Confluence says that the hourly points ar
 
 test('twenty people fit into a resolver’s time if each request takes a second', async () => {
   const time = makeVirtualTime();
-  const begun = time.now();
+  const startedAt = time.now();
   const slowly = async <T>(value: T): Promise<Outcome<T>> => {
     await time.pause(1_000);
     return ok(value);
@@ -154,7 +154,7 @@ test('twenty people fit into a resolver’s time if each request takes a second'
   }));
   const answer = await time.until(makeFindPeople({ people })(asked));
   expect(answer).toEqual(ok(asked.map(({ email }) => found(email.replace('@example.com', '')))));
-  expect(time.now() - begun).toBe(10_000);
+  expect(time.now() - startedAt).toBe(10_000);
 });
 
 test.each([

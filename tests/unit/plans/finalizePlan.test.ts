@@ -1,6 +1,7 @@
 import type { AccountId } from '../../../src/domain/accountId';
 import { failed } from '../../../src/domain/outcome';
-import type { Plan, PlanRow } from '../../../src/domain/plan/plan';
+import type { Plan } from '../../../src/domain/plan/plan';
+import type { PlanRow } from '../../../src/domain/plan/planRow';
 import { aPlan } from '../../fakes/bulk/aPlan';
 import { ask } from '../../fakes/bulk/ask';
 import { makeBulkSite } from '../../fakes/bulk/bulkSite';

@@ -17,7 +17,7 @@ const aGroup = (members: number): PlanGroup => ({
 /** Reads a group that had `planned` members when its plan was created, and has `now`. */
 const read = async (planned: number, now: number, failingFrom = Infinity, pageCut = 200) => {
   const time = makeVirtualTime();
-  const begun = time.now();
+  const startedAt = time.now();
   const starts: number[] = [];
   const everybody = Array.from({ length: now }, (_, at) => `member-${at}` as AccountId);
   const directory = {
@@ -30,7 +30,7 @@ const read = async (planned: number, now: number, failingFrom = Infinity, pageCu
     },
   };
   const found = await time.until(readAllMembers(directory, aGroup(planned)));
-  return { found, starts, seconds: (time.now() - begun) / 1_000, everybody };
+  return { found, starts, seconds: (time.now() - startedAt) / 1_000, everybody };
 };
 
 describe('the member list of a group', () => {

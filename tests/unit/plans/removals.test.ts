@@ -1,6 +1,7 @@
 import type { AccountId } from '../../../src/domain/accountId';
 import { failed } from '../../../src/domain/outcome';
-import { isRefused, type PlanRow } from '../../../src/domain/plan/plan';
+import { isRefused } from '../../../src/domain/plan/plan';
+import type { PlanRow } from '../../../src/domain/plan/planRow';
 import { FIRST_SETTINGS } from '../../../src/domain/settings';
 import { ask } from '../../fakes/bulk/ask';
 import { type BulkSite, makeBulkSite } from '../../fakes/bulk/bulkSite';

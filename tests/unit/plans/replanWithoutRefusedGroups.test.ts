@@ -1,5 +1,5 @@
 import { failed } from '../../../src/domain/outcome';
-import type { PlanRow } from '../../../src/domain/plan/plan';
+import type { PlanRow } from '../../../src/domain/plan/planRow';
 import { planIdOf } from '../../fakes/bulk/aPlan';
 import { start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';

@@ -1,7 +1,7 @@
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import type { GroupId } from '../../../src/domain/group';
 import { failed } from '../../../src/domain/outcome';
-import type { PlanRow } from '../../../src/domain/plan/plan';
+import type { PlanRow } from '../../../src/domain/plan/planRow';
 import { planIdOf } from '../../fakes/bulk/aPlan';
 import { ask } from '../../fakes/bulk/ask';
 import { type BulkSite, makeBulkSite } from '../../fakes/bulk/bulkSite';

@@ -77,12 +77,12 @@ export const bulkCalls = (present: Present): Arbitrary<[string, unknown]> => {
     ),
   );
   const sent = fc.record({ planId: id, at: fc.constant(0), rows: twoRows });
-  const begun = fc.record({
+  const newPlan = fc.record({
     groups: fc.tuple(group.map((one) => one.id)),
     rows: fc.constant(2),
   });
   fitting.push(fc.tuple(fc.constant('addPlanRows'), sent));
-  fitting.push(fc.tuple(fc.constant('beginPlan'), begun));
+  fitting.push(fc.tuple(fc.constant('beginPlan'), newPlan));
   const shown = fc.record({ jobId: id, at: fc.constant(0) });
   fitting.push(fc.tuple(fc.constant('listJobRows'), shown));
   const seen = fc.constantFrom(...ids.map((planId, at) => ({ planId, hash: hashes[at] })));

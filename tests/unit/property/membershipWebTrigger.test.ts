@@ -22,8 +22,10 @@ afterAll(() => app.close());
 
 const send = async ({ key, secret, body, trigger, age, method, spoil }: TriggerDraft) => {
   const at = new Date(Date.now() - age * 1_000);
-  const parts = signed({ body, trigger, at, key: { id: key.id, secret } });
-  const headers = Object.fromEntries(Object.entries(parts).map(([name, value]) => [name, [value]]));
+  const pieces = signed({ body, trigger, at, key: { id: key.id, secret } });
+  const headers = Object.fromEntries(
+    Object.entries(pieces).map(([name, value]) => [name, [value]]),
+  );
   app.begin(undefined);
   const { outputKey } = await membershipWebTrigger({ method, headers: spoil(headers), body });
   return { outputKey, writes: app.writes() };

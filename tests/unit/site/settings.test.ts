@@ -9,8 +9,8 @@ const STRICTER = { mostRemovals: 20, mostRemovedPercent: 5, pointsLeftPercent: 3
 
 const arrange = () => {
   const { siteAdminCheck, confluence, clock } = makeAppOverFakes();
-  const parts = { settings: makeFakeSettings(), siteAdminCheck, clock: clock.now };
-  return { ...parts, confluence, get: makeGetSettings(parts), save: makeSaveSettings(parts) };
+  const deps = { settings: makeFakeSettings(), siteAdminCheck, clock: clock.now };
+  return { ...deps, confluence, get: makeGetSettings(deps), save: makeSaveSettings(deps) };
 };
 
 describe('the settings', () => {

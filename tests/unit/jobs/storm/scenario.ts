@@ -1,6 +1,7 @@
 import type { AccountId } from '../../../../src/domain/accountId';
 import type { GroupId } from '../../../../src/domain/group';
-import type { Plan, PlanRow } from '../../../../src/domain/plan/plan';
+import type { Plan } from '../../../../src/domain/plan/plan';
+import type { PlanRow } from '../../../../src/domain/plan/planRow';
 import { type BulkSite, makeBulkSite } from '../../../fakes/bulk/bulkSite';
 import { type Chance, makeChance } from '../../../fakes/bulk/chance';
 import { crowd, planForTest } from '../../../fakes/bulk/planForTest';

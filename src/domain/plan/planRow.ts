@@ -1,0 +1,31 @@
+import type { AccountId } from '../accountId';
+import type { ChangeAction } from '../change';
+
+/**
+ * One change of a plan. `row` is its number in the admin's list; `group` is the place of its group
+ * in the plan. The page knows accounts as plain texts.
+ */
+export type PlanRow<Account extends string = AccountId> = {
+  row: number;
+  group: number;
+  action: ChangeAction;
+  accountId: Account;
+  reason?: string;
+};
+
+/** A row as it travels and as it is stored: without names of fields, since there may be 50,000. */
+export type EncodedRow = [
+  row: number,
+  group: number,
+  action: ChangeAction,
+  accountId: string,
+  reason?: string,
+];
+
+/** Encodes a row. `planRow` in the contract reads it back. */
+export const encodeRow = <Account extends string>(row: PlanRow<Account>): EncodedRow => {
+  const { row: number, group, action, accountId, reason } = row;
+  return reason === undefined
+    ? [number, group, action, accountId]
+    : [number, group, action, accountId, reason];
+};
