@@ -1,8 +1,8 @@
-import type { ChosenFile, FilePart, FilePurpose } from '../admin/bulk/file/filePart';
+import type { ChosenFile, FileChunk, FilePurpose } from '../admin/bulk/file/filePart';
 import type { MessageKey } from '../admin/words/fill';
 import type { Words } from '../admin/words/useWords';
 import type { Say } from './drawChoice';
-import { partsOf } from './partsOf';
+import { chunksOf } from './partsOf';
 import { type FileRefusal, readFile } from './readFile';
 
 type TakeFile = (files: readonly File[], say: Say) => Promise<void>;
@@ -14,7 +14,7 @@ type TakeFile = (files: readonly File[], say: Say) => Promise<void>;
 export const makeTakeFile = (
   purpose: FilePurpose,
   words: Words,
-  emit: (part: FilePart) => Promise<unknown>,
+  emit: (chunk: FileChunk) => Promise<unknown>,
 ): TakeFile => {
   let latest = 0;
   return async (files, say) => {
@@ -48,13 +48,13 @@ const refusalKey = (refused: FileRefusal, purpose: FilePurpose): MessageKey =>
 // One after the other: the page's side need not hold more than one that it has not taken yet.
 const send = async (
   chosen: ChosenFile,
-  emit: (part: FilePart) => Promise<unknown>,
+  emit: (chunk: FileChunk) => Promise<unknown>,
   isWanted: () => boolean,
 ): Promise<boolean> => {
   try {
-    for (const part of partsOf(chosen, crypto.randomUUID())) {
+    for (const chunk of chunksOf(chosen, crypto.randomUUID())) {
       if (!isWanted()) return false;
-      await emit(part);
+      await emit(chunk);
     }
     return true;
   } catch {

@@ -36,9 +36,9 @@ const made = async (wanted: readonly Wanted[]): Promise<number> => {
   return wanted.filter((row) => is.has(membership(row)) === (row.action === 'add')).length;
 };
 
-const settleOpenRows = async (
+const resolveOpenRows = async (
   { page, button }: AdminPage,
-  { settle }: BulkTab,
+  { resolve }: BulkTab,
   { open: rows }: DamagedList,
 ): Promise<void> => {
   const use = async (): Promise<void> => {
@@ -50,25 +50,25 @@ const settleOpenRows = async (
     await page.getByRole('option').filter({ hasText: displayName }).click();
     await use();
   };
-  await pick(await settle(rows.nobodyEmail), rows.isNobody);
-  const suspended = await settle(rows.suspended);
+  await pick(await resolve(rows.nobodyEmail), rows.isNobody);
+  const suspended = await resolve(rows.suspended);
   await suspended.getByText(words('bulk.why.suspended')).waitFor();
   await suspended.locator(`[data-account-id="${rows.suspended}"]`).waitFor();
   await pick(suspended, rows.insteadOfSuspended);
-  const two = await settle(rows.twoEmail);
+  const two = await resolve(rows.twoEmail);
   const offered = two.locator('[data-account-id]');
   await offered.first().waitFor();
   const ids = await offered.evaluateAll((users) => users.map((user) => user.dataset['accountId']));
   await button('bulk.settle.choose', two).nth(ids.indexOf(rows.isTwo)).click();
   await use();
-  const group = await settle(rows.unknownGroup);
+  const group = await resolve(rows.unknownGroup);
   await group.getByRole('combobox').fill(rows.ofThatGroup);
   await page.getByRole('option', { name: rows.ofThatGroup, exact: true }).click();
   await use();
-  const action = await settle(rows.badAction);
+  const action = await resolve(rows.badAction);
   await action.getByText(words('bulk.action.add'), { exact: true }).click();
   await use();
-  const shifted = await settle(rows.shifted);
+  const shifted = await resolve(rows.shifted);
   await shifted.getByRole('row').locator('[data-account-id]').waitFor();
   await button('bulk.settle.keep').click();
   await page.getByRole('textbox', { name: words('bulk.open.search') }).fill('');
@@ -91,7 +91,7 @@ test(
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
 
     await bulk.reviewWhole(list.text, list.users);
-    await settleOpenRows(admin, bulk, list);
+    await resolveOpenRows(admin, bulk, list);
     await bulk.plan(rows);
     expect(await now()).toEqual([...before].toSorted());
 

@@ -17,7 +17,7 @@ test(
     await admin.openTab('bulk');
     const bulk = bulkTab(admin);
     await bulk.review(`group,member\n${GROUP},${namesakes.email}`);
-    const dialog = await bulk.settle(namesakes.email);
+    const dialog = await bulk.resolve(namesakes.email);
     const offered = dialog.locator('[data-account-id]');
     await offered.nth(1).waitFor();
     const names = await offered.allInnerTexts();

@@ -57,7 +57,7 @@ export const MembershipForm = ({ onChanged }: { onChanged: () => void }) => {
             />
             <PersonField
               person={person}
-              onName={(named) => {
+              onChange={(named) => {
                 change({ accountId: named });
               }}
               error={wasIncomplete && accountId === '' ? words('add.person.missing') : undefined}
@@ -104,7 +104,7 @@ export const MembershipForm = ({ onChanged }: { onChanged: () => void }) => {
 };
 
 type AccountIdFieldProps = {
-  onName: (accountId: string) => void;
+  onChange: (accountId: string) => void;
   isInvalid: boolean;
   /** Whether it was emptied for the next person, whose id is then typed at once. */
   isNext: boolean;
@@ -113,7 +113,7 @@ type AccountIdFieldProps = {
 const ID = 'account-id';
 
 /** An account id pasted as text; blanks around it are dropped. */
-const AccountIdField = ({ onName, isInvalid, isNext }: AccountIdFieldProps) => {
+const AccountIdField = ({ onChange, isInvalid, isNext }: AccountIdFieldProps) => {
   const words = useWords();
   return (
     <>
@@ -127,7 +127,7 @@ const AccountIdField = ({ onName, isInvalid, isNext }: AccountIdFieldProps) => {
         autoFocus={isNext}
         isInvalid={isInvalid}
         onChange={(event) => {
-          onName(typedText(event).trim());
+          onChange(typedText(event).trim());
         }}
       />
       <HelperMessage>{words('add.account-id.hint')}</HelperMessage>
@@ -139,12 +139,12 @@ type PersonFieldProps = {
   /** A new number empties the field. */
   person: number;
   /** Empty where nobody is named. */
-  onName: (accountId: string) => void;
+  onChange: (accountId: string) => void;
   error?: string | undefined;
 };
 
 /** Whom it is about: picked by name, or named by a pasted account id. */
-export const PersonField = ({ person, onName, error }: PersonFieldProps) => {
+export const PersonField = ({ person, onChange, error }: PersonFieldProps) => {
   const words = useWords();
   const [isPasting, setIsPasting] = useState(false);
   return (
@@ -152,7 +152,7 @@ export const PersonField = ({ person, onName, error }: PersonFieldProps) => {
       {isPasting ? (
         <AccountIdField
           key={person}
-          onName={onName}
+          onChange={onChange}
           isInvalid={error !== undefined}
           isNext={person > 0}
         />
@@ -164,7 +164,7 @@ export const PersonField = ({ person, onName, error }: PersonFieldProps) => {
           placeholder={words('add.person.placeholder')}
           isRequired
           onChange={(picked: unknown) => {
-            onName(pickedAccountId(picked));
+            onChange(pickedAccountId(picked));
           }}
         />
       )}
@@ -175,7 +175,7 @@ export const PersonField = ({ person, onName, error }: PersonFieldProps) => {
           spacing="compact"
           onClick={() => {
             setIsPasting(!isPasting);
-            onName(''); // whoever was named in the other field is not shown in this one
+            onChange(''); // whoever was named in the other field is not shown in this one
           }}
         >
           {words(isPasting ? 'add.pick-instead' : 'add.paste-instead')}

@@ -12,7 +12,7 @@ import { actedAsWords, type AskedChange, changeWords, longestWord } from './chan
 
 type OutcomeMessageProps = { asked: AskedChange; onChooseGroup: (group: Group) => void };
 
-const ASKED_FOR: Record<ChangeAction, MessageKey> = {
+const REQUESTED: Record<ChangeAction, MessageKey> = {
   add: 'add.asked-for',
   remove: 'remove.asked-for',
 };
@@ -29,7 +29,7 @@ export const OutcomeMessage = ({ asked, onChooseGroup }: OutcomeMessageProps) =>
     <Stack space="space.100">
       <FailureMessage failure={answer.failure} isOfChange />
       <Text size="small">
-        <Phrase of={ASKED_FOR[action]} with={{ person, group: <GroupName name={group.name} /> }} />
+        <Phrase of={REQUESTED[action]} with={{ person, group: <GroupName name={group.name} /> }} />
       </Text>
       {code === 'group-not-found' && <NearMatches name={group.name} onChoose={onChooseGroup} />}
     </Stack>
@@ -76,7 +76,7 @@ const NearMatches = ({ name, onChoose }: NearMatchesProps) => {
   const words = useWords();
   const ask = useCallback(() => invoke('searchGroups', { query: longestWord(name) }), [name]);
   const { state } = useLoaded(ask);
-  if (state.is !== 'loaded') return null; // an offer, not worth a failure of its own
+  if (state.kind !== 'loaded') return null; // an offer, not worth a failure of its own
   const near = state.value.filter(isChoosable).slice(0, MAX_OFFERED);
   if (near.length === 0) return <Text>{words('near.none')}</Text>;
   return (

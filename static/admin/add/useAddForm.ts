@@ -25,7 +25,7 @@ export const useAddForm = (onChanged: () => void) => {
     change({ group });
   };
 
-  const settle = ({ answer }: AskedChange): void => {
+  const applyAnswer = ({ answer }: AskedChange): void => {
     if (answer.ok)
       setFields((before) => ({
         ...before,
@@ -46,8 +46,8 @@ export const useAddForm = (onChanged: () => void) => {
   };
 
   const send = async (action: ChangeAction, asked: Named): Promise<void> => {
-    const settled = await run(action, asked);
-    if (settled) settle(settled);
+    const answered = await run(action, asked);
+    if (answered) applyAnswer(answered);
   };
 
   return { fields, change, chooseGroup, named, send, running, last };

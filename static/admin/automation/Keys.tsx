@@ -18,7 +18,7 @@ import { invoke } from '../invoke';
 import { useAction } from '../load/useLoaded';
 import { type MessageKey, moment } from '../words/fill';
 import { useLocale, useWords, type Words } from '../words/useWords';
-import { MakeKey } from './MakeKey';
+import { CreateKey } from './MakeKey';
 import { KeyFailure } from './SecretOnce';
 import { keyGroups, keyIsGone } from './keyWords';
 
@@ -29,7 +29,7 @@ type KeysProps = {
   onChanged: () => void;
 };
 
-type Dialog = { is: 'make' } | { is: 'replace' | 'revoke'; key: KeySummary };
+type Dialog = { kind: 'make' } | { kind: 'replace' | 'revoke'; key: KeySummary };
 
 /** The keys, and the dialogs that make, replace and revoke one. */
 export const Keys = ({ keys, onFresh, onRevoked, onChanged }: KeysProps) => {
@@ -49,7 +49,7 @@ export const Keys = ({ keys, onFresh, onRevoked, onChanged }: KeysProps) => {
         </Heading>
         <Button
           onClick={() => {
-            setDialog({ is: 'make' });
+            setDialog({ kind: 'make' });
           }}
         >
           {words('keys.make')}
@@ -58,18 +58,18 @@ export const Keys = ({ keys, onFresh, onRevoked, onChanged }: KeysProps) => {
       <KeysTable
         keys={keys}
         onReplace={(key) => {
-          setDialog({ is: 'replace', key });
+          setDialog({ kind: 'replace', key });
         }}
         onRevoke={(key) => {
-          setDialog({ is: 'revoke', key });
+          setDialog({ kind: 'revoke', key });
         }}
       />
       <ModalTransition>
-        {dialog?.is === 'make' && <MakeKey {...shared} onMade={onFresh} />}
-        {dialog?.is === 'replace' && (
+        {dialog?.kind === 'make' && <CreateKey {...shared} onCreated={onFresh} />}
+        {dialog?.kind === 'replace' && (
           <ReplaceKey {...shared} keyToReplace={dialog.key} onReplaced={onFresh} />
         )}
-        {dialog?.is === 'revoke' && (
+        {dialog?.kind === 'revoke' && (
           <RevokeKey {...shared} keyToRevoke={dialog.key} onRevoked={onRevoked} />
         )}
       </ModalTransition>

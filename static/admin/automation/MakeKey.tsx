@@ -25,17 +25,24 @@ import { useAction } from '../load/useLoaded';
 import { typedText } from '../words/fill';
 import { useWords } from '../words/useWords';
 import { KeyFailure } from './SecretOnce';
-import { allKeysMade, type KeyFields, keyProblems, type KeyReach } from './keyWords';
+import { tooManyKeys, type KeyFields, keyProblems, type KeyReach } from './keyWords';
 
-type MakeKeyProps = { onMade: (made: NewKey) => void; onChanged: () => void; onClose: () => void };
+type CreateKeyProps = {
+  onCreated: (created: NewKey) => void;
+  onChanged: () => void;
+  onClose: () => void;
+};
 
 /** The dialog that makes a key. */
-export const MakeKey = ({ onMade, onChanged, onClose }: MakeKeyProps) => {
+export const CreateKey = ({ onCreated, onChanged, onClose }: CreateKeyProps) => {
   const words = useWords();
-  const { fields, change, errors, submit, isRunning, failure } = useKeyForm(onChanged, (made) => {
-    onClose();
-    onMade(made);
-  });
+  const { fields, change, errors, submit, isRunning, failure } = useKeyForm(
+    onChanged,
+    (created) => {
+      onClose();
+      onCreated(created);
+    },
+  );
   // It stays while the key is made: the secret is shown only once.
   const close = (): void => {
     if (!isRunning) onClose();
@@ -58,7 +65,7 @@ export const MakeKey = ({ onMade, onChanged, onClose }: MakeKeyProps) => {
             <KeyGroupsField fields={fields} error={errors.groups} onChange={change} />
             <Box role="status">
               {failure && (
-                <KeyFailure title="make-key.failed" failure={failure} unusable={allKeysMade} />
+                <KeyFailure title="make-key.failed" failure={failure} unusable={tooManyKeys} />
               )}
             </Box>
           </Stack>
@@ -156,7 +163,7 @@ const KeyLabelField = ({ error, onChange }: KeyLabelFieldProps) => {
 const EMPTY: KeyFields = { label: '', reach: 'chosen', groups: [] };
 
 /** The fields of a new key, what is wrong with them, and the making of it. */
-const useKeyForm = (onChanged: () => void, onMade: (made: NewKey) => void) => {
+const useKeyForm = (onChanged: () => void, onCreated: (created: NewKey) => void) => {
   const words = useWords();
   const [fields, setFields] = useState(EMPTY);
   const [wasTried, setWasTried] = useState(false);
@@ -174,7 +181,7 @@ const useKeyForm = (onChanged: () => void, onMade: (made: NewKey) => void) => {
     if (problems.label || problems.groups) return;
     const label = fields.label.trim();
     const groups = fields.reach === 'chosen' ? fields.groups.map(({ id }) => id) : fields.reach;
-    await run(() => invoke('createKey', { label, groups }), onMade);
+    await run(() => invoke('createKey', { label, groups }), onCreated);
   };
 
   const change = (changed: Partial<KeyFields>): void => {

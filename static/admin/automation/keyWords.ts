@@ -18,7 +18,7 @@ export const keyWords: SpecialWords = {
 };
 
 /** A label cannot be wrong any more when it is sent: what is left is that the site has all its keys. */
-export const allKeysMade: FailureWords = { title: 'keys.full.title', next: 'keys.full.next' };
+export const tooManyKeys: FailureWords = { title: 'keys.full.title', next: 'keys.full.next' };
 
 /** A key that was in the list and is no longer there. */
 export const keyIsGone: FailureWords = { title: 'keys.revoked.title', next: 'keys.revoked.next' };

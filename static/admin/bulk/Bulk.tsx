@@ -4,10 +4,10 @@ import type { JobView, PlanView } from '../../../src/application/bulkApi';
 import { useWords } from '../words/useWords';
 import { JobPage } from './job/JobPage';
 import { Jobs } from './job/Jobs';
-import { afterMaking, firstPlace, type Place } from './place';
+import { afterCreation, firstPlace, type Place } from './place';
 import { PlanPage } from './plan/PlanPage';
 import { Plans } from './plan/Plans';
-import { usePlanMaking } from './plan/usePlanMaking';
+import { usePlanCreation } from './plan/usePlanMaking';
 import { NewPlan } from './start/NewPlan';
 import { useList } from './start/useList';
 import type { BulkWork } from './useBulkWork';
@@ -26,20 +26,20 @@ export const Bulk = ({ work, isBusy, onReload, onJobSeen, onJobOver }: Props) =>
   const words = useWords();
   const [place, setPlace] = useState<Place>(() => firstPlace(newest.jobs));
   const list = useList(); // held here: it is there yet when somebody comes back from a plan
-  const making = usePlanMaking(list.state, (plan, of) => {
-    list.planMade(plan.id, of);
-    setPlace((now) => afterMaking(now, plan));
+  const creation = usePlanCreation(list.state, (plan, of) => {
+    list.planCreated(plan.id, of);
+    setPlace((now) => afterCreation(now, plan));
   });
   const showPlan = (plan: PlanView): void => {
-    setPlace({ is: 'plan', plan });
+    setPlace({ kind: 'plan', plan });
   };
   const showJob = ({ id }: Pick<JobView, 'id'>): void => {
-    setPlace({ is: 'job', jobId: id });
+    setPlace({ kind: 'job', jobId: id });
   };
-  if (place.is === 'start')
+  if (place.kind === 'start')
     return (
       <Stack space="space.400">
-        <NewPlan list={list} making={making} />
+        <NewPlan list={list} creation={creation} />
         <Plans plans={plans} onOpen={showPlan} />
         <Jobs newest={newest} isBusy={isBusy} onReload={onReload} onOpen={showJob} />
       </Stack>
@@ -50,19 +50,19 @@ export const Bulk = ({ work, isBusy, onReload, onJobSeen, onJobOver }: Props) =>
         <Button
           appearance="subtle"
           onClick={() => {
-            setPlace({ is: 'start' });
+            setPlace({ kind: 'start' });
             onReload();
           }}
         >
           {words('bulk.back')}
         </Button>
       </Inline>
-      {place.is === 'plan' ? (
+      {place.kind === 'plan' ? (
         <PlanPage
           key={place.plan.id}
           plan={place.plan}
           onPlan={(plan) => {
-            list.planMadeAgain(plan.id, place.plan.id);
+            list.planReplaced(plan.id, place.plan.id);
             showPlan(plan);
           }}
           onApplied={() => {

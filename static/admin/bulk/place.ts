@@ -2,14 +2,15 @@ import type { JobView, PlanView } from '../../../src/application/bulkApi';
 import { isOver } from './job/jobState';
 
 /** What of bulk changes is shown. */
-export type Place = { is: 'start' } | { is: 'plan'; plan: PlanView } | { is: 'job'; jobId: string };
+export type Place =
+  { kind: 'start' } | { kind: 'plan'; plan: PlanView } | { kind: 'job'; jobId: string };
 
 /** Where a plan that was just made of the list is shown; whoever went elsewhere meanwhile stays there. */
-export const afterMaking = (now: Place, plan: PlanView): Place =>
-  now.is === 'start' ? { is: 'plan', plan } : now;
+export const afterCreation = (now: Place, plan: PlanView): Place =>
+  now.kind === 'start' ? { kind: 'plan', plan } : now;
 
 /** Where somebody who opens the page is led: to the newest job that is not over, if there is one. */
 export const firstPlace = (jobs: readonly JobView[]): Place => {
   const going = jobs.find((job) => !isOver(job));
-  return going ? { is: 'job', jobId: going.id } : { is: 'start' };
+  return going ? { kind: 'job', jobId: going.id } : { kind: 'start' };
 };

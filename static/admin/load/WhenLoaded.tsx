@@ -20,7 +20,7 @@ type Props<T> = {
 export const WhenLoaded = <T,>({ from, failed, children }: Props<T>) => {
   const words = useWords();
   const failure = failureOf(from);
-  if (from.state.is === 'loading')
+  if (from.state.kind === 'loading')
     return (
       <Box padding="space.200" role="status">
         <Inline alignInline="center">
@@ -36,7 +36,7 @@ export const WhenLoaded = <T,>({ from, failed, children }: Props<T>) => {
           <Button onClick={from.reload}>{words('try-again')}</Button>
         </Stack>
       )}
-      {from.state.is === 'loaded' && children(from.state.value)}
+      {from.state.kind === 'loaded' && children(from.state.value)}
     </Stack>
   );
 };

@@ -8,7 +8,7 @@ const MAX_PAUSE_S = 30; // for more than that, somebody should decide whether to
  * Asks what may be asked twice, up to three times where what failed is likely to pass soon. For
  * one call of many: a single lost answer is not to stop them all.
  */
-export const askAgain = async <T>(
+export const withRetry = async <T>(
   call: () => Promise<Outcome<T>>,
   wait: (seconds: number) => Promise<void> = waitSeconds,
 ): Promise<Answer<T>> => {
@@ -21,7 +21,7 @@ export const askAgain = async <T>(
   }
 };
 
-const PASSING: readonly PageFailure['code'][] = [
+const TEMPORARY: readonly PageFailure['code'][] = [
   'no-answer',
   'unavailable',
   'timed-out',
@@ -30,7 +30,7 @@ const PASSING: readonly PageFailure['code'][] = [
 ];
 
 const pauseAfter = (failure: PageFailure): number | undefined => {
-  if (!PASSING.includes(failure.code) || failure.hourlyPoolEmpty === true) return undefined;
+  if (!TEMPORARY.includes(failure.code) || failure.hourlyPoolEmpty === true) return undefined;
   const { retryAfterSeconds = PAUSE_S } = failure;
   return retryAfterSeconds > MAX_PAUSE_S ? undefined : retryAfterSeconds;
 };
@@ -75,7 +75,7 @@ export type Action = {
   run: <T>(
     call: () => Promise<Outcome<T>>,
     done: (value: T) => void,
-    settled: () => void,
+    onEnd: () => void,
   ) => Promise<void>;
   /** Nobody sees it any more: what runs yet is settled, and no `done` moves what is shown now. */
   leave: () => void;
@@ -86,7 +86,7 @@ export const makeAction = (show: (progress: Progress) => void): Action => {
   let isRunning = false;
   let isLeft = false;
   return {
-    run: async (call, done, settled) => {
+    run: async (call, done, onEnd) => {
       if (isRunning) return;
       isRunning = true;
       show({ isRunning: true });
@@ -96,7 +96,7 @@ export const makeAction = (show: (progress: Progress) => void): Action => {
         show(answer.ok ? { isRunning: false } : { isRunning: false, failure: answer.failure });
         if (answer.ok) done(answer.value);
       }
-      settled();
+      onEnd();
     },
     leave: () => {
       isLeft = true;

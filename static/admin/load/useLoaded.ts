@@ -3,10 +3,10 @@ import type { Outcome } from '../../../src/application/adminApi';
 import { type Answer, answered, makeAction, type PageFailure, type Progress } from './askAgain';
 
 export type LoadState<T> =
-  | { is: 'loading' }
-  | { is: 'failed'; failure: PageFailure }
+  | { kind: 'loading' }
+  | { kind: 'failed'; failure: PageFailure }
   /** With `failure` the value is an old one: it could not be loaded again, and the screen stays. */
-  | { is: 'loaded'; value: T; failure?: PageFailure };
+  | { kind: 'loaded'; value: T; failure?: PageFailure };
 
 export type Loaded<T> = {
   state: LoadState<T>;
@@ -22,7 +22,7 @@ export type Loaded<T> = {
  */
 export const useLoaded = <T>(ask: () => Promise<Outcome<T>>): Loaded<T> => {
   const [loaded, setLoaded] = useState<{ state: LoadState<T>; isBusy: boolean }>({
-    state: { is: 'loading' },
+    state: { kind: 'loading' },
     isBusy: true,
   });
   const latest = useRef(0);
@@ -30,7 +30,7 @@ export const useLoaded = <T>(ask: () => Promise<Outcome<T>>): Loaded<T> => {
   const reload = useCallback(() => {
     const question = ++latest.current;
     setLoaded(({ state }) => ({
-      state: state.is === 'failed' ? { is: 'loading' } : state,
+      state: state.kind === 'failed' ? { kind: 'loading' } : state,
       isBusy: true,
     }));
     void answered(ask()).then((answer) => {
@@ -50,14 +50,14 @@ export const useLoaded = <T>(ask: () => Promise<Outcome<T>>): Loaded<T> => {
 };
 
 const afterAnswer = <T>(before: LoadState<T>, answer: Answer<T>): LoadState<T> => {
-  if (answer.ok) return { is: 'loaded', value: answer.value };
+  if (answer.ok) return { kind: 'loaded', value: answer.value };
   const { failure } = answer;
-  return before.is === 'loaded' ? { ...before, failure } : { is: 'failed', failure };
+  return before.kind === 'loaded' ? { ...before, failure } : { kind: 'failed', failure };
 };
 
 /** Why the latest question was not answered, whether or not an older value is still shown. */
 export const failureOf = <T>({ state }: Loaded<T>): PageFailure | undefined =>
-  state.is === 'loading' ? undefined : state.failure;
+  state.kind === 'loading' ? undefined : state.failure;
 
 export type RunAction = <T>(
   call: () => Promise<Outcome<T>>,
@@ -68,10 +68,10 @@ export type RunAction = <T>(
  * Runs one action at a time, and holds why the last one failed. `done` gets the value of one that
  * succeeded while the component is there yet; `settled` is called in any case.
  */
-export const useAction = (settled: () => void) => {
+export const useAction = (onEnd: () => void) => {
   const [progress, setProgress] = useState<Progress>({ isRunning: false });
   const action = useMemo(() => makeAction(setProgress), []);
   useEffect(() => action.leave, [action]);
-  const run: RunAction = (call, done) => action.run(call, done, settled);
+  const run: RunAction = (call, done) => action.run(call, done, onEnd);
   return { ...progress, run };
 };

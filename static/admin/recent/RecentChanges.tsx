@@ -67,7 +67,7 @@ const ChangesTable = ({ entries }: { entries: readonly RecentEntry[] }) => {
       rowsPerPage={ROWS_PER_PAGE}
       head={{ cells }}
       rows={entries.map((entry) =>
-        entry.is === 'change'
+        entry.kind === 'change'
           ? changeRow(entry.change, words, locale)
           : jobEntryRow(entry.job, { words, locale, number }),
       )}

@@ -1,12 +1,13 @@
 import type { Change, RecordedChange } from '../../../src/application/adminApi';
 import type { JobView } from '../../../src/application/bulkApi';
-import { holds } from '../bulk/job/jobState';
+import { isDesiredState } from '../bulk/job/jobState';
 import type { MessageKey } from '../words/fill';
 import type { Words } from '../words/useWords';
 
 /** One change, or a job, whose results are the record of its many. */
 export type RecentEntry =
-  { is: 'change'; at: string; change: RecordedChange } | { is: 'job'; at: string; job: JobView };
+  | { kind: 'change'; at: string; change: RecordedChange }
+  | { kind: 'job'; at: string; job: JobView };
 
 /** Both kinds in one list by when they began, the newest first. */
 export const newestFirst = (
@@ -14,8 +15,8 @@ export const newestFirst = (
   jobs: readonly JobView[],
 ): RecentEntry[] =>
   [
-    ...changes.map((change): RecentEntry => ({ is: 'change', at: change.begunAt, change })),
-    ...jobs.map((job): RecentEntry => ({ is: 'job', at: job.startedAt, job })),
+    ...changes.map((change): RecentEntry => ({ kind: 'change', at: change.begunAt, change })),
+    ...jobs.map((job): RecentEntry => ({ kind: 'job', at: job.startedAt, job })),
   ].toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at));
 
 /**
@@ -28,7 +29,7 @@ export const endingNotes = (
 ): string[] => {
   if (!ending) return [];
   const { outcome, certain, otherGroupId } = ending;
-  const mayBeMade = certain === false && (!holds(outcome) || outcome === 'added');
+  const mayBeMade = certain === false && (!isDesiredState(outcome) || outcome === 'added');
   const isMismatch = outcome === 'group-mismatch';
   return [
     ...(mayBeMade ? [words('failure.uncertain')] : []),

@@ -18,11 +18,11 @@ type Props = {
 /** A failure in its own words: what happened, what to do next, and what helps to look further. */
 export const FailureMessage = ({ failure, title, special = {}, isOfChange = false }: Props) => {
   const words = useWords();
-  const says = isOfChange ? failedChangeWords(failure) : failureWords(failure, special);
-  const why = words(says.title);
-  const next = says.made
-    ? words('failure.of-change', { made: words(says.made), next: words(says.next) })
-    : words(says.next);
+  const texts = isOfChange ? failedChangeWords(failure) : failureWords(failure, special);
+  const why = words(texts.title);
+  const next = texts.effect
+    ? words('failure.of-change', { made: words(texts.effect), next: words(texts.next) })
+    : words(texts.next);
   return (
     <SectionMessage appearance={appearanceOf(failure)} title={title ? words(title) : why}>
       <Stack space="space.100">

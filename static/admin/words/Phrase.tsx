@@ -1,5 +1,5 @@
 import React, { Fragment, type ReactNode } from 'react';
-import { type MessageKey, splitAtPlaces } from './fill';
+import { type MessageKey, splitAtPlaceholders } from './fill';
 import { useWords } from './useWords';
 
 type Props = {
@@ -9,12 +9,14 @@ type Props = {
 };
 
 /** A text with components in its places. Belongs inside a Text. */
-export const Phrase = ({ of, with: parts }: Props) => {
+export const Phrase = ({ of, with: values }: Props) => {
   const words = useWords();
   return (
     <>
-      {splitAtPlaces(words(of)).map((part, index) => (
-        <Fragment key={index}>{'place' in part ? parts[part.place] : part.text}</Fragment>
+      {splitAtPlaceholders(words(of)).map((part, index) => (
+        <Fragment key={index}>
+          {'placeholder' in part ? values[part.placeholder] : part.text}
+        </Fragment>
       ))}
     </>
   );

@@ -5,7 +5,7 @@ import type { MessageKey } from './fill';
 export type FailureWords = {
   title: MessageKey;
   /** Only where members were to be changed. */
-  made?: MessageKey;
+  effect?: MessageKey;
   next: MessageKey;
 };
 
@@ -74,15 +74,18 @@ const INVALID: Record<NonNullable<PageFailure['field']> | 'unnamed', FailureWord
 
 /** The words for a failure: a new code does not compile until it has some. */
 export const failureWords = (failure: PageFailure, special: SpecialWords = {}): FailureWords => {
-  const is = caseOf(failure);
-  return special[is] ?? (is === 'invalid-input' ? INVALID[failure.field ?? 'unnamed'] : WORDS[is]);
+  const failureCase = caseOf(failure);
+  return (
+    special[failureCase] ??
+    (failureCase === 'invalid-input' ? INVALID[failure.field ?? 'unnamed'] : WORDS[failureCase])
+  );
 };
 
 /** The words for a failed change of members, which also say whether the change may have been made. */
 export const failedChangeWords = (failure: PageFailure): FailureWords => {
   const words = failureWords(failure);
-  if (failure.certain !== false) return { ...words, made: 'failure.nothing-changed' };
-  return { ...words, made: 'failure.uncertain', next: NEXT[caseOf(failure)] ?? words.next };
+  if (failure.certain !== false) return { ...words, effect: 'failure.nothing-changed' };
+  return { ...words, effect: 'failure.uncertain', next: NEXT[caseOf(failure)] ?? words.next };
 };
 
 /** What to do next where the change may have been made, if it is not the same either way. */

@@ -1,16 +1,20 @@
 import type messages from '../../locales/en-US.json';
 
-const PLACE = /\{(\w+)\}/;
+const PLACEHOLDER = /\{(\w+)\}/;
 
 /** Puts values into a text's places, `{name}`; a place without a value stays as it is. */
 export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
-  splitAtPlaces(text)
-    .map((part) => ('place' in part ? (values[part.place] ?? `{${part.place}}`) : part.text))
+  splitAtPlaceholders(text)
+    .map((part) =>
+      'placeholder' in part ? (values[part.placeholder] ?? `{${part.placeholder}}`) : part.text,
+    )
     .join('');
 
 /** A text as its stretches of words and the places between them. */
-export const splitAtPlaces = (text: string): ({ text: string } | { place: string })[] =>
-  text.split(PLACE).map((part, index) => (index % 2 === 1 ? { place: part } : { text: part }));
+export const splitAtPlaceholders = (text: string): ({ text: string } | { placeholder: string })[] =>
+  text
+    .split(PLACEHOLDER)
+    .map((part, index) => (index % 2 === 1 ? { placeholder: part } : { text: part }));
 
 /** The name of a text in static/locales; one that is missing there does not compile. */
 export type MessageKey = keyof typeof messages;

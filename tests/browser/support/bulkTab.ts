@@ -15,7 +15,7 @@ export type BulkTab = {
   /** The same, with an exported user list, and with a check of the people. */
   reviewWhole: (list: string, users: string) => Promise<void>;
   /** Opens the dialog of the open question whose line in the list says this. */
-  settle: (said: string) => Promise<Locator>;
+  resolve: (said: string) => Promise<Locator>;
   /** Makes the plan of so many rows. */
   plan: (rows: number) => Promise<void>;
   /** Applies the plan that is shown, and says yes. */
@@ -47,7 +47,7 @@ export const bulkTab = (admin: AdminPage): BulkTab => {
       await page.getByRole('checkbox', { name: words('bulk.with-people') }).check();
       await check();
     },
-    settle: async (said) => {
+    resolve: async (said) => {
       await field('bulk.open.search').fill(said);
       const row = page.getByRole('row').filter({ hasText: said });
       await button('bulk.open.settle', row).click();
@@ -56,9 +56,9 @@ export const bulkTab = (admin: AdminPage): BulkTab => {
       return dialog;
     },
     plan: async (rows) => {
-      const so = { rows: rows.toString() };
-      await page.getByRole('button', { name: words('bulk.review.plan', so) }).click();
-      await heading('bulk.plan.title', so).waitFor(PATIENT);
+      const values = { rows: rows.toString() };
+      await page.getByRole('button', { name: words('bulk.review.plan', values) }).click();
+      await heading('bulk.plan.title', values).waitFor(PATIENT);
     },
     apply: async (rows) => {
       const apply = { name: words('bulk.apply', { rows: rows.toString() }), exact: true };
@@ -67,8 +67,8 @@ export const bulkTab = (admin: AdminPage): BulkTab => {
       await heading('bulk.job.title', { rows: rows.toString() }).waitFor();
     },
     over: async (rows) => {
-      const so = { ended: rows.toString(), rows: rows.toString() };
-      await text('bulk.job.ended', so).waitFor(PATIENT);
+      const values = { ended: rows.toString(), rows: rows.toString() };
+      await text('bulk.job.ended', values).waitFor(PATIENT);
       await button('bulk.next.undo').waitFor(PATIENT);
     },
   };

@@ -10,7 +10,7 @@ export type DamagedList = {
   users: string;
   /** How many rows it has, the header not counted. */
   rows: number;
-  /** What is wanted once the open rows below are settled and all others left out. */
+  /** What is wanted once the open rows below are resolved and all others left out. */
   wanted: Wanted[];
   open: {
     unknownGroup: string;
@@ -86,7 +86,7 @@ export const damagedList = (state: SiteState): DamagedList => {
       text: `finance;${accountId};Invite;${'very '.repeat(60)}long;`,
     })),
   ];
-  const settled: Line[] = [
+  const resolved: Line[] = [
     { ...add('legal', picked.accountId), text: 'legal;nobody.known@example.com;add;;' },
     { ...add('legal', namesakes.meant), text: `legal;${namesakes.email};add;;` },
     { ...add('quality', late.accountId), text: `qualty;${late.accountId};add;;` },
@@ -134,14 +134,14 @@ export const damagedList = (state: SiteState): DamagedList => {
       wants: { group: 'marketing', accountId: suspended.accountId, action: 'remove' },
     },
   ];
-  const special = [...mended, ...settled, ...leftOut, ...removals, ...alreadySo];
+  const special = [...mended, ...resolved, ...leftOut, ...removals, ...alreadySo];
   const plain = take(ROWS - special.length, ({ accountId }, at) => add(groupAt(at), accountId));
   const middle = Math.floor(plain.length / 2);
   const lines = [
     ...plain.slice(0, middle),
     { text: ';;;;' },
     ...mended,
-    ...settled,
+    ...resolved,
     ...leftOut,
     { text: '' },
     ...removals,

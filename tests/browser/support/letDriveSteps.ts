@@ -6,10 +6,10 @@ import { JOB_WAIT_MS } from './bulkTab';
  * which would go on to its end without the page.
  */
 export const letDriveSteps = async ({ page }: AdminPage, most: number) => {
-  let begun = 0;
+  let started = 0;
   const isStep = (body: string | null): boolean => body?.includes('"driveJob"') === true;
   await page.route('**', async (route) => {
-    const isOneMore = isStep(route.request().postData()) && ++begun > most;
+    const isOneMore = isStep(route.request().postData()) && ++started > most;
     await (isOneMore ? route.abort() : route.continue());
   });
   return {

@@ -1,4 +1,4 @@
-import type { FilePart } from '../../../static/admin/bulk/file/filePart';
+import type { FileChunk } from '../../../static/admin/bulk/file/filePart';
 import { makeTakeFile } from '../../../static/file-choice/takeFile';
 
 const LINE = 'ops,ana@example.com\n';
@@ -16,22 +16,22 @@ const slowFile = (name: string, text: string) => {
   return { file, arrive };
 };
 
-const choice = (emitted: (part: FilePart) => Promise<void> = () => Promise.resolve()) => {
-  const sent: FilePart[] = [];
+const choice = (emitted: (chunk: FileChunk) => Promise<void> = () => Promise.resolve()) => {
+  const sent: FileChunk[] = [];
   const said: string[] = [];
   const takeFile = makeTakeFile(
     'list',
     (key) => key,
-    (part) => {
-      sent.push(part);
-      return emitted(part);
+    (chunk) => {
+      sent.push(chunk);
+      return emitted(chunk);
     },
   );
   const take = (...files: File[]) => takeFile(files, (sentence) => said.push(sentence));
   return { take, sent, said };
 };
 
-const namesOf = (parts: readonly FilePart[]): string[] => parts.map(({ name }) => name);
+const namesOf = (chunks: readonly FileChunk[]): string[] => chunks.map(({ name }) => name);
 
 test('a large file that is read slowly does not come after a newer one', async () => {
   const { take, sent, said } = choice();

@@ -7,7 +7,7 @@ const ills = (...rows: string[]): string[] => findingsOf(withHeader(...rows)).sl
 test('a byte order mark is taken off and said', () => {
   const { rows, findings } = understood(`\ufeff${HEADER}\nops,${ANNA}`);
   expect(rows.map(inShort)).toEqual([`ops | ${ANNA} | add`]);
-  expect(findings[0]).toEqual({ row: 0, code: 'byte-order-mark', mended: true });
+  expect(findings[0]).toEqual({ row: 0, code: 'byte-order-mark', fixed: true });
 });
 
 test('a name before an address is kept for looking the person up', () => {
@@ -22,8 +22,8 @@ test('of 3 rows of which 2 are the same, the second is left out', () => {
   expect(rowsOf(text)).toEqual([`ops | ${ANNA} | add`, `ops | ${BORIS} | add`]);
   expect(understood(text).findings.at(-1)).toEqual({
     row: 4,
-    code: 'doubled',
-    mended: true,
+    code: 'duplicate',
+    fixed: true,
     otherRow: 2,
   });
 });
@@ -32,7 +32,7 @@ test('doubles are found after mending, e-mails whatever their case, groups only 
   expect(ills('ops,anna@example.com', 'o\u200bps , Anna <ANNA@Example.com>')).toEqual([
     '3 invisible-characters',
     '3 name-and-address',
-    '3 doubled',
+    '3 duplicate',
   ]);
   expect(ills(`ops,${ANNA}`, `Ops,${ANNA}`)).toEqual([]);
 });
@@ -41,8 +41,8 @@ test('adding and removing the same person opens both rows', () => {
   const text = withHeader(`ops,${ANNA},add`, `dev,${ANNA},remove`, `ops,${ANNA},remove`);
   expect(rowsOf(text)).toHaveLength(3);
   expect(understood(text).findings.slice(1)).toEqual([
-    { row: 2, code: 'contradiction', mended: false, otherRow: 4 },
-    { row: 4, code: 'contradiction', mended: false, otherRow: 2 },
+    { row: 2, code: 'contradiction', fixed: false, otherRow: 4 },
+    { row: 4, code: 'contradiction', fixed: false, otherRow: 2 },
   ]);
 });
 
@@ -92,13 +92,13 @@ test('a name that is too long to look anybody up by is left out', () => {
   ]);
 });
 
-test('invisible characters and hard blanks are mended in names too, plain blanks inside stay', () => {
+test('invisible characters and hard blanks are fixed in names too, plain blanks inside stay', () => {
   const { rows, findings } = understood(
     withHeader(`\u00a0big\u00a0 team\u200b,\u2060${ANNA}\u00ad`, `  x  y , ${BORIS} `),
   );
   expect(rows.map(inShort)).toEqual([`big  team | ${ANNA} | add`, `x  y | ${BORIS} | add`]);
   expect(findings.slice(1)).toEqual([
-    { row: 2, code: 'invisible-characters', mended: true, text: '\u00a0big\u00a0 team\u200b' },
+    { row: 2, code: 'invisible-characters', fixed: true, text: '\u00a0big\u00a0 team\u200b' },
   ]);
 });
 
@@ -161,7 +161,7 @@ test('a group name that no group can have is open', () => {
 test('a long reason is cut to 200 characters, never through one', () => {
   const { rows, findings } = understood(withHeader(`ops,${ANNA},add,${'x'.repeat(199)}👩!`));
   expect(rows[0]?.reason).toBe('x'.repeat(199));
-  expect(findings.at(-1)).toMatchObject({ row: 2, code: 'long-reason', mended: true });
+  expect(findings.at(-1)).toMatchObject({ row: 2, code: 'long-reason', fixed: true });
 });
 
 test('the mark before a would-be formula is taken off, other apostrophes stay', () => {

@@ -64,7 +64,7 @@ test('what is not text is refused', () => {
 test('one lost character does not make a list something else', () => {
   const { rows, findings } = understood(`${list(100)}\nJ\ufffdrgen,${ANNA}`);
   expect(rows).toHaveLength(101);
-  expect(findings.at(-1)).toMatchObject({ row: 102, code: 'bad-group', mended: false });
+  expect(findings.at(-1)).toMatchObject({ row: 102, code: 'bad-group', fixed: false });
 });
 
 test.each([

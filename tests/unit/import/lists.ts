@@ -27,4 +27,4 @@ export const rowsOf = (text: string, group?: string): string[] =>
 export const findingsOf = (text: string, group?: string): string[] =>
   understood(text, group).findings.map(briefly);
 
-const briefly = ({ row, code, mended }: Finding): string => `${row} ${code}${mended ? '' : '!'}`;
+const briefly = ({ row, code, fixed }: Finding): string => `${row} ${code}${fixed ? '' : '!'}`;

@@ -131,7 +131,7 @@ test('an export of admin.atlassian.com is people for the chosen group, whatever 
   expect(rows[1]?.person).toEqual({ kind: 'email', email: 'bo@example.com', name: 'Bo Oz' });
   expect(understood(EXPORT, 'new').findings).toEqual([
     expect.objectContaining({ code: 'header-found' }),
-    { row: 1, code: 'ignored-column', mended: true, text: 'User status, Added to org, Groups' },
+    { row: 1, code: 'ignored-column', fixed: true, text: 'User status, Added to org, Groups' },
   ]);
 });
 

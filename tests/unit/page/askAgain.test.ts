@@ -1,10 +1,10 @@
 import { failed, ok, type Outcome } from '../../../src/domain/outcome';
-import { askAgain } from '../../../static/admin/load/askAgain';
+import { withRetry } from '../../../static/admin/load/askAgain';
 
 const asking = async (answers: (Outcome<string> | 'lost')[]) => {
   const waits: number[] = [];
   let calls = 0;
-  const answer = await askAgain<string>(
+  const answer = await withRetry<string>(
     () => {
       const next = answers[calls++] ?? ok('more');
       return next === 'lost' ? Promise.reject(new Error('lost')) : Promise.resolve(next);

@@ -2,7 +2,7 @@ import type { CheckedGroup, FoundPerson } from '../../../src/application/bulkApi
 import { failed, ok } from '../../../src/domain/outcome';
 import type { UserList } from '../../../static/admin/bulk/import/matchUserList';
 import {
-  type CheckingCalls,
+  type CheckCalls,
   checkList,
   NOTHING_CHECKED,
 } from '../../../static/admin/bulk/start/checkList';
@@ -18,7 +18,7 @@ const backend = (failsAt = Infinity) => {
   };
   const group: CheckedGroup = { ok: true, id: 'id', name: 'some group', change: 'allowed' };
   const nobody: FoundPerson = { is: 'open', candidates: [], asked: true };
-  const calls: CheckingCalls = {
+  const calls: CheckCalls = {
     checkGroups: (input) => answer(input, input.groups, () => group),
     findPeople: (input) => answer(input, input.people, () => nobody),
     checkPeople: (input) => answer(input, input.accountIds, () => 'active' as const),

@@ -10,8 +10,8 @@ import messages from '../../../static/locales/en-US.json';
 const CODES: readonly PageFailure['code'][] = [...FAILURE_CODES, 'no-answer'];
 
 /** A failed change as the page says it, title first. */
-const said = ({ title, made, next }: FailureWords): string =>
-  [messages[title], ...(made ? [messages[made]] : []), messages[next]].join(' ');
+const said = ({ title, effect, next }: FailureWords): string =>
+  [messages[title], ...(effect ? [messages[effect]] : []), messages[next]].join(' ');
 
 const NOTHING = messages['failure.nothing-changed'];
 const MAYBE = messages['failure.uncertain'];
@@ -45,13 +45,13 @@ test('tells how to go on after a wait for the hour that leaves a change uncertai
   const hour = { code: 'rate-limited', hourlyPoolEmpty: true, certain: false } as const;
   expect(failedChangeWords(hour)).toEqual({
     title: 'failure.hourly-pool.title',
-    made: 'failure.uncertain',
+    effect: 'failure.uncertain',
     next: 'failure.hourly-pool.next',
   });
 });
 
 test('says nothing about a change where nothing was to be changed', () => {
-  for (const code of CODES) expect(failureWords({ code }).made).toBeUndefined();
+  for (const code of CODES) expect(failureWords({ code }).effect).toBeUndefined();
 });
 
 test('gives an unknown code the words of an unexpected failure', () => {

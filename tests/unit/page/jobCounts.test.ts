@@ -47,6 +47,6 @@ test('whoever opens the page is led to the newest job that is not over', () => {
     jobView({ id: 'b', state: 'waiting' }),
     jobView({ id: 'a', state: 'running' }),
   ];
-  expect(firstPlace(jobs)).toEqual({ is: 'job', jobId: 'b' });
-  expect(firstPlace(jobs.slice(0, 1))).toEqual({ is: 'start' });
+  expect(firstPlace(jobs)).toEqual({ kind: 'job', jobId: 'b' });
+  expect(firstPlace(jobs.slice(0, 1))).toEqual({ kind: 'start' });
 });

@@ -4,7 +4,7 @@ import { makeJobWatch } from '../../../static/admin/bulk/job/jobWatch';
 import type { Answer } from '../../../static/admin/load/askAgain';
 import { jobView } from './views';
 
-type Call = { is: 'ask' | 'drive'; answer: (answer: Answer<JobView>) => Promise<void> };
+type Call = { kind: 'ask' | 'drive'; answer: (answer: Answer<JobView>) => Promise<void> };
 
 /** A watch whose calls are answered, and whose time is moved, by the test. */
 const watchUnderTest = (next: (job: JobView) => NextStep) => {
@@ -12,10 +12,10 @@ const watchUnderTest = (next: (job: JobView) => NextStep) => {
   const shown: Answer<JobView>[] = [];
   let onShown: () => void = () => undefined;
   let waiting: { run: () => void; ms: number } | undefined;
-  const call = (is: Call['is']) =>
+  const call = (kind: Call['kind']) =>
     new Promise<Answer<JobView>>((resolve) => {
       calls.push({
-        is,
+        kind,
         answer: async (answer) => {
           resolve(answer);
           await Promise.resolve();
@@ -47,8 +47,8 @@ const watchUnderTest = (next: (job: JobView) => NextStep) => {
 };
 
 const byState = ({ state }: JobView): NextStep => {
-  if (state === 'running') return { is: 'ask', afterMs: 2_000 };
-  return state === 'waiting' ? { is: 'drive', afterMs: 0 } : { is: 'rest' };
+  if (state === 'running') return { kind: 'ask', afterMs: 2_000 };
+  return state === 'waiting' ? { kind: 'drive', afterMs: 0 } : { kind: 'rest' };
 };
 
 const ok = (state: JobView['state']): Answer<JobView> => ({ ok: true, value: jobView({ state }) });
@@ -70,7 +70,7 @@ test('a job that is due to be carried out here is, step after step', async () =>
   timePasses();
   await calls[1]?.answer(ok('waiting'));
   timePasses();
-  expect(calls.map(({ is }) => is)).toEqual(['ask', 'drive', 'drive']);
+  expect(calls.map(({ kind }) => kind)).toEqual(['ask', 'drive', 'drive']);
 });
 
 test('after a failure it waits, as long as it was asked to', async () => {

@@ -1,9 +1,9 @@
 import type { Finding, FindingCode } from '../../../static/admin/bulk/import/import';
 import {
-  NOTHING_SETTLED,
+  NO_ANSWERS,
   type OpenQuestion,
-  type Settled,
-  type Settlement,
+  type ReviewAnswers,
+  type ReviewAnswer,
   shownText,
 } from '../../../static/admin/bulk/review/question';
 import { reviewList } from '../../../static/admin/bulk/review/reviewList';
@@ -14,19 +14,19 @@ const NUMBERS = Array.from({ length: 500 }, (_, place) => place + 2);
 const review = (
   group: string | undefined,
   finding: { code: FindingCode; text: (row: number) => string },
-  answer?: [OpenQuestion | undefined, Settlement],
+  answer?: [OpenQuestion | undefined, ReviewAnswer],
 ) => {
   const findings = NUMBERS.map((row): Finding => ({
     row,
     code: finding.code,
-    mended: false,
+    fixed: false,
     text: finding.text(row),
   }));
-  const settled: Settled = answer
-    ? { ...NOTHING_SETTLED, answers: new Map([[answer[0]?.key ?? '', answer[1]]]) }
-    : NOTHING_SETTLED;
+  const answers: ReviewAnswers = answer
+    ? { ...NO_ANSWERS, byQuestion: new Map([[answer[0]?.key ?? '', answer[1]]]) }
+    : NO_ANSWERS;
   const rows = NUMBERS.map((row) => accountRow(row, { group }));
-  return reviewList(listOf(rows, findings), checkedGroups(), settled);
+  return reviewList(listOf(rows, findings), checkedGroups(), answers);
 };
 
 test('500 rows with a column too many are one question, and one consent settles them', () => {
@@ -34,7 +34,7 @@ test('500 rows with a column too many are one question, and one consent settles 
   const { open } = review('group a', more);
   expect(open).toMatchObject([{ wants: 'consent', rows: NUMBERS }]);
   expect(open.map(shownText)).toEqual(['note 2 …']);
-  expect(review('group a', more, [open[0], { is: 'consent' }]).ready).toHaveLength(500);
+  expect(review('group a', more, [open[0], { kind: 'consent' }]).ready).toHaveLength(500);
 });
 
 test('500 rows that name no group are one question, and one group is for all of them', () => {
@@ -42,7 +42,7 @@ test('500 rows that name no group are one question, and one group is for all of 
   const { open } = review(undefined, none);
   expect(open).toMatchObject([{ wants: 'group', why: 'bulk.found.no-group', rows: NUMBERS }]);
   const group = { id: 'id-c', name: 'group c' };
-  const { ready } = review(undefined, none, [open[0], { is: 'group', group }]);
+  const { ready } = review(undefined, none, [open[0], { kind: 'group', group }]);
   expect(new Set(ready.map((row) => row.group))).toEqual(new Set([group]));
   expect(ready).toHaveLength(500);
 });

@@ -2,12 +2,12 @@ import {
   isPlanOf,
   type ListState,
   withPlan,
-  withPlanAgain,
+  withReplacedPlan,
 } from '../../../static/admin/bulk/start/listState';
 import { checkedGroups, listOf } from './lists';
 
 const understood = { list: listOf([]), users: undefined, withPeople: false, source: '' };
-const CHECKED: ListState = { is: 'checked', understood, checked: checkedGroups() };
+const CHECKED: ListState = { kind: 'checked', understood, checked: checkedGroups() };
 
 test('a list is done with once the plan that was made of it is applied, and not by another', () => {
   const planned = withPlan(CHECKED, 'plan-1', CHECKED);
@@ -18,14 +18,14 @@ test('a list is done with once the plan that was made of it is applied, and not 
 
 test('a plan that was made again without some groups is the list’s where the one before was', () => {
   const planned = withPlan(CHECKED, 'plan-1', CHECKED);
-  expect(isPlanOf(withPlanAgain(planned, 'plan-2', 'plan-1'), 'plan-2')).toBe(true);
-  const others = withPlanAgain(planned, 'theirs-2', 'theirs-1');
+  expect(isPlanOf(withReplacedPlan(planned, 'plan-2', 'plan-1'), 'plan-2')).toBe(true);
+  const others = withReplacedPlan(planned, 'theirs-2', 'theirs-1');
   expect(isPlanOf(others, 'theirs-2')).toBe(false);
   expect(isPlanOf(others, 'plan-1')).toBe(true);
 });
 
 test('a list that is written anew has no plan', () => {
-  const writing: ListState = { is: 'writing' };
+  const writing: ListState = { kind: 'writing' };
   expect(withPlan(writing, 'plan-1', CHECKED)).toBe(writing);
 });
 

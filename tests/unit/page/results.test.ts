@@ -1,6 +1,6 @@
 import type { JobRowView, RowOutcome } from '../../../src/application/bulkApi';
 import { readImport } from '../../../static/admin/bulk/import/readImport';
-import { chunksFor, resultParts } from '../../../static/admin/bulk/job/jobResults';
+import { chunksFor, resultChunks } from '../../../static/admin/bulk/job/jobResults';
 import { outcomeWords, uncertainWords } from '../../../static/admin/bulk/job/outcomeWords';
 import { groupFixes } from '../../../static/admin/bulk/review/question';
 import { rowNumbers } from '../../../static/admin/bulk/rows/rowSource';
@@ -15,15 +15,15 @@ const row = (number: number): JobRowView => ({
   end: { outcome: 'removed', certain: true, httpStatus: 204 },
 });
 
-test('results are copied in parts, each of which the page can read as a list', () => {
+test('results are copied in chunks, each of which the page can read as a list', () => {
   const rows = Array.from({ length: 5_001 }, (_, number) => row(number));
-  const parts = resultParts(rows, groups);
-  const read = parts.map((part) => readImport(part));
+  const chunks = resultChunks(rows, groups);
+  const read = chunks.map((part) => readImport(part));
   expect(read.map((list) => ('rows' in list ? list.rows.length : list))).toEqual([5_000, 1]);
 });
 
 test('what was written of one selection is not offered as that of another', () => {
-  const written = { query: 'added anna', parts: ['csv'] };
+  const written = { query: 'added anna', chunks: ['csv'] };
   expect(chunksFor('added anna', written)).toEqual(['csv']);
   expect(chunksFor('', written)).toEqual([]);
 });
@@ -53,7 +53,7 @@ test('the CSV of results says of a failure whether it is certain', () => {
     ...row(1),
     end: { outcome: 'unavailable', certain, httpStatus: 503 },
   });
-  const [csv = ''] = resultParts([failure(false), failure(true)], groups);
+  const [csv = ''] = resultChunks([failure(false), failure(true)], groups);
   const endings = csv.split('\r\n').map((line) => line.split(',').slice(-3));
   expect(endings).toEqual([
     ['outcome', 'certain', 'http status'],
@@ -64,11 +64,11 @@ test('the CSV of results says of a failure whether it is certain', () => {
 
 test('what was put right is told by kind, with its rows', () => {
   const findings = [
-    { row: 2, code: 'doubled', mended: true },
-    { row: 3, code: 'no-group', mended: false },
-    { row: 4, code: 'doubled', mended: true },
+    { row: 2, code: 'duplicate', fixed: true },
+    { row: 3, code: 'no-group', fixed: false },
+    { row: 4, code: 'duplicate', fixed: true },
   ] as const;
-  expect(groupFixes(findings)).toEqual([{ code: 'doubled', rows: [2, 4] }]);
+  expect(groupFixes(findings)).toEqual([{ code: 'duplicate', rows: [2, 4] }]);
 });
 
 test('the first row numbers are named, the others counted', () => {

@@ -1,5 +1,5 @@
 import type { Finding, ImportRow } from '../../../static/admin/bulk/import/import';
-import { NOTHING_SETTLED, type Settlement } from '../../../static/admin/bulk/review/question';
+import { NO_ANSWERS, type ReviewAnswer } from '../../../static/admin/bulk/review/question';
 import { reviewList } from '../../../static/admin/bulk/review/reviewList';
 import type { Checked } from '../../../static/admin/bulk/start/checkList';
 import { accountRow, checkedGroups, listOf } from './lists';
@@ -7,12 +7,12 @@ import { accountRow, checkedGroups, listOf } from './lists';
 const review = (
   rows: ImportRow[],
   checked: Checked = checkedGroups(),
-  settled: { answers?: [string, Settlement][]; leftOut?: number[] } = {},
+  answers: { answers?: [string, ReviewAnswer][]; leftOut?: number[] } = {},
   findings: Finding[] = [],
 ) =>
   reviewList(listOf(rows, findings), checked, {
-    answers: new Map(settled.answers),
-    leftOut: new Set(settled.leftOut),
+    byQuestion: new Map(answers.answers),
+    skippedRows: new Set(answers.leftOut),
   });
 
 const byMail = (row: number, email: string): ImportRow =>
@@ -43,11 +43,11 @@ test('a group that cannot be used is asked about once for all its rows', () => {
     { wants: 'group', text: 'gone', rows: [2, 3], why: 'bulk.why.no-such-group' },
   ]);
   const group = { id: 'id-c', name: 'group c' };
-  const settled = review(rows, checked, {
-    answers: [[open[0]?.key ?? '', { is: 'group', group }]],
+  const answers = review(rows, checked, {
+    answers: [[open[0]?.key ?? '', { kind: 'group', group }]],
   });
-  expect(settled.ready.map((row) => row.group)).toEqual([group, group]);
-  expect(settled.open).toEqual([]);
+  expect(answers.ready.map((row) => row.group)).toEqual([group, group]);
+  expect(answers.open).toEqual([]);
 });
 
 test('a name that two groups share but for case is asked about, not guessed', () => {
@@ -98,7 +98,7 @@ test('a row may wait for two answers, and counts as one open row', () => {
 });
 
 test('what a damaged cell says is shown with the question', () => {
-  const findings: Finding[] = [{ row: 2, code: 'damaged-number', mended: false, text: '1.16E+20' }];
+  const findings: Finding[] = [{ row: 2, code: 'damaged-number', fixed: false, text: '1.16E+20' }];
   const { open } = review([accountRow(2, { person: undefined })], undefined, {}, findings);
   expect(open).toMatchObject([{ why: 'bulk.found.damaged-number', text: '1.16E+20' }]);
 });
@@ -110,15 +110,15 @@ test.each(['bad-action', 'unread-removal'] as const)(
     const findings: Finding[] = [2, 3].map((row) => ({
       row,
       code,
-      mended: false,
+      fixed: false,
       text: 'entfernen',
     }));
     const { open } = review(rows, undefined, {}, findings);
     expect(open).toMatchObject([
       { wants: 'action', why: `bulk.found.${code}`, rows: [2, 3], text: 'entfernen' },
     ]);
-    const answers: [string, Settlement][] = [
-      [open[0]?.key ?? '', { is: 'action', action: 'remove' }],
+    const answers: [string, ReviewAnswer][] = [
+      [open[0]?.key ?? '', { kind: 'action', action: 'remove' }],
     ];
     const { ready } = review(rows, undefined, { answers }, findings);
     expect(ready.map(({ action }) => action)).toEqual(['remove', 'remove']);
@@ -126,10 +126,10 @@ test.each(['bad-action', 'unread-removal'] as const)(
 );
 
 test('an odd row is used once the admin says that it is meant so', () => {
-  const findings: Finding[] = [{ row: 2, code: 'more-columns', mended: false, text: 'x' }];
+  const findings: Finding[] = [{ row: 2, code: 'more-columns', fixed: false, text: 'x' }];
   const { open } = review([accountRow(2)], undefined, {}, findings);
   expect(open).toMatchObject([{ wants: 'consent', mayKeep: true }]);
-  const answers: [string, Settlement][] = [[open[0]?.key ?? '', { is: 'consent' }]];
+  const answers: [string, ReviewAnswer][] = [[open[0]?.key ?? '', { kind: 'consent' }]];
   expect(review([accountRow(2)], undefined, { answers }, findings).ready).toHaveLength(1);
 });
 
@@ -146,24 +146,24 @@ test.each([
     expect(open).toMatchObject([
       { wants: 'person', why: `bulk.why.${accountStatus}`, text: 'ana', mayKeep, rows: [2, 3] },
     ]);
-    expect(open[0]?.about).toBe(about);
+    expect(open[0]?.accountId).toBe(about);
   },
 );
 
 test('rows that repeat others as they stand count as doubled, so that all rows are accounted for', () => {
-  const findings: Finding[] = [{ row: 3, code: 'doubled', mended: true, otherRow: 2 }];
-  expect(review([accountRow(2)], checkedGroups(), {}, findings)).toMatchObject({ doubled: [3] });
+  const findings: Finding[] = [{ row: 3, code: 'duplicate', fixed: true, otherRow: 2 }];
+  expect(review([accountRow(2)], checkedGroups(), {}, findings)).toMatchObject({ duplicates: [3] });
 });
 
 test('rows that turn out to mean the same are done once', () => {
   const people: Checked['people'] = new Map([
     ['ana@example.com', { is: 'found', accountId: 'account-2' }],
   ]);
-  const { ready, doubled } = review(
+  const { ready, duplicates } = review(
     [accountRow(2), byMail(3, 'ana@example.com')],
     checkedGroups({ people }),
   );
-  expect([ready.length, doubled]).toEqual([1, [3]]);
+  expect([ready.length, duplicates]).toEqual([1, [3]]);
 });
 
 test('rows that contradict each other wait for an answer, and leave the other one out then', () => {
@@ -171,9 +171,9 @@ test('rows that contradict each other wait for an answer, and leave the other on
   const rows = [accountRow(2, { person }), accountRow(3, { person, action: 'remove' })];
   const { open, ready } = review(rows);
   expect(ready).toEqual([]);
-  expect(open).toMatchObject([{ wants: 'action', rows: [2, 3], about: 'ana' }]);
-  const answers: [string, Settlement][] = [
-    [open[0]?.key ?? '', { is: 'action', action: 'remove' }],
+  expect(open).toMatchObject([{ wants: 'action', rows: [2, 3], accountId: 'ana' }]);
+  const answers: [string, ReviewAnswer][] = [
+    [open[0]?.key ?? '', { kind: 'action', action: 'remove' }],
   ];
   expect(review(rows, undefined, { answers }).ready.map(({ row }) => row)).toEqual([3]);
 });
@@ -181,13 +181,13 @@ test('rows that contradict each other wait for an answer, and leave the other on
 test('to leave out one of two rows that contradict each other settles both', () => {
   const person = { kind: 'account', accountId: 'ana' } as const;
   const rows = [accountRow(2, { person }), accountRow(3, { person, action: 'remove' })];
-  const findings: Finding[] = [2, 3].map((row) => ({ row, code: 'contradiction', mended: false }));
-  const { ready, open, leftOut } = review(rows, undefined, { leftOut: [2] }, findings);
-  expect([ready.length, open.length, leftOut]).toEqual([1, 0, 1]);
+  const findings: Finding[] = [2, 3].map((row) => ({ row, code: 'contradiction', fixed: false }));
+  const { ready, open, skipped } = review(rows, undefined, { leftOut: [2] }, findings);
+  expect([ready.length, open.length, skipped]).toEqual([1, 0, 1]);
 });
 
 test('50,000 rows are reviewed while somebody waits', () => {
   const rows = Array.from({ length: 50_000 }, (_, row) => accountRow(row));
-  const { ready } = reviewList(listOf(rows), checkedGroups(), NOTHING_SETTLED);
+  const { ready } = reviewList(listOf(rows), checkedGroups(), NO_ANSWERS);
   expect(ready).toHaveLength(50_000);
 });

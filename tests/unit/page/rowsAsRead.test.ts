@@ -1,5 +1,5 @@
 import type { Finding, ImportRow } from '../../../static/admin/bulk/import/import';
-import { NOTHING_SETTLED, type Settlement } from '../../../static/admin/bulk/review/question';
+import { NO_ANSWERS, type ReviewAnswer } from '../../../static/admin/bulk/review/question';
 import { reviewList } from '../../../static/admin/bulk/review/reviewList';
 import type { Checked } from '../../../static/admin/bulk/start/checkList';
 import { accountRow, checkedGroups, listOf } from './lists';
@@ -15,12 +15,12 @@ const byMail = (email: string): Partial<ImportRow> => ({ person: { kind: 'email'
 const readsOf = (
   rows: ImportRow[],
   checked: Checked = checkedGroups({ people }),
-  answers: [string, Settlement][] = [],
+  answers: [string, ReviewAnswer][] = [],
 ) => {
-  const findings = rows.map(({ row }): Finding => ({ row, code: 'more-columns', mended: false }));
-  const settled = { ...NOTHING_SETTLED, answers: new Map(answers) };
-  const { open } = reviewList(listOf(rows, findings), checked, settled);
-  return open.find(({ wants }) => wants === 'consent')?.reads;
+  const findings = rows.map(({ row }): Finding => ({ row, code: 'more-columns', fixed: false }));
+  const given = { ...NO_ANSWERS, byQuestion: new Map(answers) };
+  const { open } = reviewList(listOf(rows, findings), checked, given);
+  return open.find(({ wants }) => wants === 'consent')?.preview;
 };
 
 test('a row to be used as it was read says whom it would add to which group', () => {
@@ -47,10 +47,10 @@ test('what is not known of a row is shown as the list says it, or as missing', (
   ]);
 });
 
-test('what the admin has settled of a row is shown', () => {
+test('what the admin has answers of a row is shown', () => {
   const group = { id: 'id-c', name: 'group c' };
   const reads = readsOf([accountRow(2, { group: 'gone' })], undefined, [
-    ['group gone', { is: 'group', group }],
+    ['group gone', { kind: 'group', group }],
   ]);
   expect(reads).toMatchObject([{ group: 'group c' }]);
 });

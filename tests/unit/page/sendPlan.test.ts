@@ -1,7 +1,7 @@
 import type { PlanRowInput } from '../../../src/application/bulkApi';
 import { failed, ok, type Outcome } from '../../../src/domain/outcome';
 import { planTotals } from '../../../static/admin/bulk/plan/planTotals';
-import { type SendingCalls, sendPlan } from '../../../static/admin/bulk/plan/sendPlan';
+import { type PlanCalls, sendPlan } from '../../../static/admin/bulk/plan/sendPlan';
 import { draftOf } from '../../../static/admin/bulk/review/resolveRow';
 import { groupView, planView } from './views';
 
@@ -11,10 +11,10 @@ const backend = (failsAt = Infinity) => {
     asked.push([call, input]);
     return Promise.resolve(asked.length === failsAt ? failed('not-permitted') : ok(value));
   };
-  const begun = { planId: 'plan-1' };
-  const calls: SendingCalls = {
-    beginPlan: (input) => answer('beginPlan', input, begun),
-    addPlanRows: ({ at, rows: { length } }) => answer('addPlanRows', { at, length }, begun),
+  const started = { planId: 'plan-1' };
+  const calls: PlanCalls = {
+    beginPlan: (input) => answer('beginPlan', input, started),
+    addPlanRows: ({ at, rows: { length } }) => answer('addPlanRows', { at, length }, started),
     finalizePlan: (input) => answer('finalizePlan', input, planView()),
   };
   return { asked, calls };
@@ -27,7 +27,7 @@ const rows = Array.from({ length: 9_000 }, (_, row): PlanRowInput => [
   `account-${row}`,
 ]);
 
-test('a plan is begun, sent in parts of whole blocks, and sealed', async () => {
+test('a plan is started, sent in parts of whole blocks, and sealed', async () => {
   const { asked, calls } = backend();
   const sent: number[] = [];
   const plan = await sendPlan({ groups: ['id-a'], rows }, (done) => sent.push(done), calls);

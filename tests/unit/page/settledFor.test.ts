@@ -1,17 +1,17 @@
 import type { Finding, ImportRow } from '../../../static/admin/bulk/import/import';
 import {
-  NOTHING_SETTLED,
+  NO_ANSWERS,
   type OpenQuestion,
-  type Settled,
-  type Settlement,
+  type ReviewAnswers,
+  type ReviewAnswer,
 } from '../../../static/admin/bulk/review/question';
 import {
   clearAnswers,
-  leaveOut,
+  skipRows,
   restoreSkippedRows,
   reviewList,
   rowsOf,
-  settledFor,
+  keepAnswers,
 } from '../../../static/admin/bulk/review/reviewList';
 import { EMPTY_LIST, readFields } from '../../../static/admin/bulk/start/listState';
 import { accountRow, checkedGroups, listOf } from './lists';
@@ -26,43 +26,43 @@ const ROWS = [
   accountRow(7),
 ];
 const FINDINGS: Finding[] = [
-  { row: 4, code: 'bad-action', mended: false, text: 'promote' },
-  { row: 7, code: 'more-columns', mended: false, text: 'x' },
+  { row: 4, code: 'bad-action', fixed: false, text: 'promote' },
+  { row: 7, code: 'more-columns', fixed: false, text: 'x' },
 ];
 const CHECKED = checkedGroups();
 
-const review = (settled: Settled, rows: ImportRow[] = ROWS) =>
-  reviewList(listOf(rows, FINDINGS), CHECKED, settled);
+const review = (answers: ReviewAnswers, rows: ImportRow[] = ROWS) =>
+  reviewList(listOf(rows, FINDINGS), CHECKED, answers);
 
-const answerTo = ({ wants }: OpenQuestion): Settlement => {
+const answerTo = ({ wants }: OpenQuestion): ReviewAnswer => {
   switch (wants) {
     case 'group':
-      return { is: 'group', group: { id: 'id-c', name: 'group c' } };
+      return { kind: 'group', group: { id: 'id-c', name: 'group c' } };
     case 'person':
-      return { is: 'person', accountId: 'bo' };
+      return { kind: 'person', accountId: 'bo' };
     case 'action':
-      return { is: 'action', action: 'add' };
+      return { kind: 'action', action: 'add' };
     case 'consent':
-      return { is: 'consent' };
+      return { kind: 'consent' };
   }
 };
 
-const { open } = review(NOTHING_SETTLED);
-const ALL: Settled = {
-  answers: new Map(open.map((question) => [question.key, answerTo(question)])),
-  leftOut: new Set([2]),
+const { open } = review(NO_ANSWERS);
+const ALL: ReviewAnswers = {
+  byQuestion: new Map(open.map((question) => [question.key, answerTo(question)])),
+  skippedRows: new Set([2]),
 };
-const openRows = (settled: Settled): number[] =>
-  [...review(settled).openRows].sort((one, other) => one - other);
+const openRows = (answers: ReviewAnswers): number[] =>
+  [...review(answers).openRows].sort((one, other) => one - other);
 
-test('everything stays settled when the same list is checked anew', () => {
+test('everything stays answers when the same list is checked anew', () => {
   expect(openRows(ALL)).toEqual([]);
-  expect(settledFor(ALL, true)).toEqual(ALL);
+  expect(keepAnswers(ALL, true)).toEqual(ALL);
 });
 
 test('in another list the answers to what it says stay, those to rows and what was left out do not', () => {
-  const kept = settledFor(ALL, false);
-  expect(kept.leftOut.size).toBe(0);
+  const kept = keepAnswers(ALL, false);
+  expect(kept.skippedRows.size).toBe(0);
   expect(openRows(kept)).toEqual([5, 6, 7]);
 });
 
@@ -81,9 +81,9 @@ test('a list is the same while its text and its group are', () => {
 test('the questions that were found are left out, and no others; each row counts once', () => {
   const both = open.filter(({ rows }) => rows.includes(5) || rows.includes(6));
   expect([...rowsOf([...both, ...both])]).toEqual([5, 6]);
-  const settled = leaveOut(NOTHING_SETTLED, both);
-  expect(openRows(settled)).toEqual([2, 3, 4, 7]);
-  expect(restoreSkippedRows(settled)).toEqual(NOTHING_SETTLED);
+  const answers = skipRows(NO_ANSWERS, both);
+  expect(openRows(answers)).toEqual([2, 3, 4, 7]);
+  expect(restoreSkippedRows(answers)).toEqual(NO_ANSWERS);
 });
 
 test('answers that are taken back are asked for again, and what was left out stays so', () => {

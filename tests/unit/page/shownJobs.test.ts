@@ -1,6 +1,6 @@
 import type { JobListView } from '../../../src/application/bulkApi';
 import {
-  askingForOlder,
+  loadingOlder,
   onlyNewest,
   type ShownJobs,
   withOlder,
@@ -19,25 +19,25 @@ const idsOf = ({ jobs }: ShownJobs): string[] => jobs.map(({ id }) => id);
 
 test('older jobs stand below the newer ones, until there are no more', () => {
   const newest = onlyNewest(list(['f', 'e'], 'to d'));
-  const asking = askingForOlder(newest);
+  const asking = loadingOlder(newest);
   expect([newest.isBusy, asking.isBusy]).toEqual([false, true]);
 
   const more = withOlder(asking, newest, answer(list(['d', 'c'], 'to b')));
   expect(idsOf(more)).toEqual(['f', 'e', 'd', 'c']);
   expect(more).toMatchObject({ next: 'to b', isBusy: false });
 
-  const all = withOlder(askingForOlder(more), more, answer(list(['b'])));
+  const all = withOlder(loadingOlder(more), more, answer(list(['b'])));
   expect(idsOf(all)).toEqual(['f', 'e', 'd', 'c', 'b']);
   expect(all).not.toHaveProperty('next');
 });
 
 test('a failure leaves what is shown, and is gone once it is tried again', () => {
   const newest = onlyNewest(list(['f'], 'to e'));
-  const failed = withOlder(askingForOlder(newest), newest, LOST);
+  const failed = withOlder(loadingOlder(newest), newest, LOST);
   expect(failed).toMatchObject({ next: 'to e', isBusy: false, failure: { code: 'no-answer' } });
   expect(idsOf(failed)).toEqual(['f']);
-  expect(askingForOlder(failed)).not.toHaveProperty('failure');
-  expect(idsOf(withOlder(askingForOlder(failed), failed, answer(list(['e']))))).toEqual(['f', 'e']);
+  expect(loadingOlder(failed)).not.toHaveProperty('failure');
+  expect(idsOf(withOlder(loadingOlder(failed), failed, answer(list(['e']))))).toEqual(['f', 'e']);
 });
 
 test('an answer that comes after the list was refreshed, or a second time, changes nothing', () => {
@@ -46,7 +46,7 @@ test('an answer that comes after the list was refreshed, or a second time, chang
   const older = answer(list(['e'], 'to d'));
   expect(withOlder(refreshed, newest, older)).toBe(refreshed);
 
-  const more = withOlder(askingForOlder(newest), newest, older);
+  const more = withOlder(loadingOlder(newest), newest, older);
   expect(withOlder(more, newest, older)).toBe(more);
   expect(withOlder(more, newest, LOST)).toBe(more);
 });
@@ -64,6 +64,6 @@ test('those that were begun last stand first, whenever their plans were made', (
 
 test('a job stands in the list once', () => {
   const newest = onlyNewest(list(['f', 'e'], 'to e'));
-  const more = withOlder(askingForOlder(newest), newest, answer(list(['e', 'd'])));
+  const more = withOlder(loadingOlder(newest), newest, answer(list(['e', 'd'])));
   expect(idsOf(more)).toEqual(['f', 'e', 'd']);
 });

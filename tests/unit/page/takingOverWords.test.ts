@@ -1,9 +1,9 @@
-import { takingOverWords } from '../../../static/admin/bulk/job/outcomeWords';
+import { takeOverWords } from '../../../static/admin/bulk/job/outcomeWords';
 import { failureWords } from '../../../static/admin/words/failureWords';
 
 test('a take-over that meets a step under way says to try again, not to look elsewhere', () => {
-  expect(failureWords({ code: 'in-progress' }, takingOverWords).next).toBe(
+  expect(failureWords({ code: 'in-progress' }, takeOverWords).next).toBe(
     'bulk.take-over.in-progress',
   );
-  expect(failureWords({ code: 'timed-out' }, takingOverWords).next).toBe('bulk.job.look-again');
+  expect(failureWords({ code: 'timed-out' }, takeOverWords).next).toBe('bulk.job.look-again');
 });

@@ -1,8 +1,8 @@
 import { failed, ok } from '../../../src/domain/outcome';
-import { NOTHING_SETTLED, type Settled } from '../../../static/admin/bulk/review/question';
+import { NO_ANSWERS, type ReviewAnswers } from '../../../static/admin/bulk/review/question';
 import { reviewList } from '../../../static/admin/bulk/review/reviewList';
 import {
-  type CheckingCalls,
+  type CheckCalls,
   checkList,
   NOTHING_CHECKED,
 } from '../../../static/admin/bulk/start/checkList';
@@ -11,7 +11,7 @@ import { accountRow, checkedGroups, listOf } from './lists';
 const ROWS = Array.from({ length: 150 }, (_, row) => accountRow(row));
 
 /** All are active; the second call for people fails. */
-const calls = (): CheckingCalls => {
+const calls = (): CheckCalls => {
   let times = 0;
   return {
     checkGroups: ({ groups }) =>
@@ -34,25 +34,25 @@ const check = (withPeople: boolean, known = NOTHING_CHECKED) =>
 test('whom a check did not reach waits for it, and is ready once it has gone on', async () => {
   const { checked, failure } = await check(true);
   expect(failure?.code).toBe('not-permitted');
-  const stopped = reviewList(listOf(ROWS), checked, NOTHING_SETTLED);
+  const stopped = reviewList(listOf(ROWS), checked, NO_ANSWERS);
   expect([stopped.ready.length, stopped.openRows.size]).toEqual([100, 50]);
   expect(stopped.open[0]).toMatchObject({ why: 'bulk.why.not-asked', mayKeep: false });
   const gone = await check(true, checked);
-  expect(reviewList(listOf(ROWS), gone.checked, NOTHING_SETTLED).ready).toHaveLength(150);
+  expect(reviewList(listOf(ROWS), gone.checked, NO_ANSWERS).ready).toHaveLength(150);
 });
 
 test('where nobody asked for the check, nobody waits for it', async () => {
   const { checked } = await check(false);
-  expect(reviewList(listOf(ROWS), checked, NOTHING_SETTLED).ready).toHaveLength(150);
+  expect(reviewList(listOf(ROWS), checked, NO_ANSWERS).ready).toHaveLength(150);
 });
 
 test('whom the admin picked is not in the list, and does not wait for its check', () => {
   const row = accountRow(2, { person: { kind: 'email', email: 'Ana@example.com' } });
   const checked = checkedGroups({ withPeople: true });
-  const [question] = reviewList(listOf([row]), checked, NOTHING_SETTLED).open;
-  const picked: Settled = {
-    ...NOTHING_SETTLED,
-    answers: new Map([[question?.key ?? '', { is: 'person', accountId: 'ana' }]]),
+  const [question] = reviewList(listOf([row]), checked, NO_ANSWERS).open;
+  const picked: ReviewAnswers = {
+    ...NO_ANSWERS,
+    byQuestion: new Map([[question?.key ?? '', { kind: 'person', accountId: 'ana' }]]),
   };
   expect(reviewList(listOf([row]), checked, picked).ready).toMatchObject([{ accountId: 'ana' }]);
 });

@@ -1,5 +1,5 @@
 import { readImport } from '../../../static/admin/bulk/import/readImport';
-import { NOTHING_SETTLED, type Settled } from '../../../static/admin/bulk/review/question';
+import { NO_ANSWERS, type ReviewAnswers } from '../../../static/admin/bulk/review/question';
 import { reviewList } from '../../../static/admin/bulk/review/reviewList';
 import { checkedGroups } from './lists';
 
@@ -11,13 +11,13 @@ const ROWS = [2, 3, 4, 5, 6].map(
 );
 
 /** What is asked about a list in which group a is there, and no other one. */
-const review = (rows: readonly string[], settled: Partial<Settled> = {}) => {
+const review = (rows: readonly string[], answers: Partial<ReviewAnswers> = {}) => {
   const list = readImport(rows.join('\n'));
   if ('refused' in list) throw new Error(list.refused);
   const gone = { ok: false, code: 'group-not-found' } as const;
   const groups = new Map(list.rows.map(({ group = '' }) => [group, gone] as const));
   const checked = checkedGroups({ groups: new Map([...groups, ...checkedGroups().groups]) });
-  return reviewList(list, checked, { ...NOTHING_SETTLED, ...settled });
+  return reviewList(list, checked, { ...NO_ANSWERS, ...answers });
 };
 
 const asked = ({ open }: ReturnType<typeof review>) => open.map(({ why, rows }) => [why, rows]);
@@ -36,13 +36,13 @@ describe('headers of which none is known', () => {
   });
 
   test('are left out without any other row', () => {
-    const { ready, openRows, leftOut } = review([HEADERS, ...ROWS], { leftOut: new Set([1]) });
-    expect([ready.map(({ row }) => row), [...openRows], leftOut]).toEqual([[4, 5, 6], [2, 3], 1]);
+    const { ready, openRows, skipped } = review([HEADERS, ...ROWS], { skippedRows: new Set([1]) });
+    expect([ready.map(({ row }) => row), [...openRows], skipped]).toEqual([[4, 5, 6], [2, 3], 1]);
   });
 
   test('are a row like others once the admin says so', () => {
-    const answers = new Map([[open[0]?.key ?? '', { is: 'consent' } as const]]);
-    expect(asked(review([HEADERS, ...ROWS], { answers }))).toEqual([
+    const byQuestion = new Map([[open[0]?.key ?? '', { kind: 'consent' } as const]]);
+    expect(asked(review([HEADERS, ...ROWS], { byQuestion }))).toEqual([
       ['bulk.why.no-such-group', [1]],
       ['bulk.found.bad-person', [1]],
       ['bulk.found.bad-action', [1]],

@@ -25,14 +25,14 @@ export const makeDriving = ({ viewerId, watch, show }: Ports): Driving => {
     driven.get(jobId)?.watch.stop();
     driven.delete(jobId);
   };
-  const tell = (): void => {
+  const showCount = (): void => {
     show([...driven.values()].filter(({ job }) => !isBlocked(job)).length);
   };
-  const heard = (job: JobView): void => {
+  const update = (job: JobView): void => {
     const known = driven.get(job.id);
     if (!isDrivenBy(job, viewerId)) forget(job.id);
     else if (known) known.job = job;
-    tell();
+    showCount();
   };
 
   return {
@@ -41,13 +41,13 @@ export const makeDriving = ({ viewerId, watch, show }: Ports): Driving => {
       if (known && isBlocked(known.job) && !isBlocked(job)) known.watch.take(job);
       else if (!known && isDrivenBy(job, viewerId)) {
         const onAnswer = (answer: Answer<JobView>): void => {
-          if (answer.ok) heard(answer.value);
+          if (answer.ok) update(answer.value);
         };
-        const begun = watch(job, onAnswer);
-        driven.set(job.id, { job, watch: begun });
-        begun.start();
+        const started = watch(job, onAnswer);
+        driven.set(job.id, { job, watch: started });
+        started.start();
       }
-      heard(job);
+      update(job);
     },
     stop: () => {
       for (const jobId of [...driven.keys()]) forget(jobId);
@@ -63,11 +63,11 @@ const WHILE_STILL_MS = 60_000; // only somebody at another page could let it go 
  * it to stop, since the next step does that. `now` in milliseconds since 1970.
  */
 export const nextDrive = (job: JobView, now: number): NextStep => {
-  if (isOver(job)) return { is: 'rest' };
-  if (isBlocked(job)) return { is: 'ask', afterMs: WHILE_STILL_MS };
+  if (isOver(job)) return { kind: 'rest' };
+  if (isBlocked(job)) return { kind: 'ask', afterMs: WHILE_STILL_MS };
   const { waiting } = job;
   const waits = waiting && 'until' in waiting ? Math.max(0, Date.parse(waiting.until) - now) : 0;
   return waits > WHILE_WAITING_MS
-    ? { is: 'ask', afterMs: WHILE_WAITING_MS }
-    : { is: 'drive', afterMs: waits };
+    ? { kind: 'ask', afterMs: WHILE_WAITING_MS }
+    : { kind: 'drive', afterMs: waits };
 };

@@ -22,7 +22,7 @@ export const useDriving = (
         show: setCount,
         watch: ({ id: jobId }, onAnswer) =>
           makeJobWatch({
-            call: (is) => answered(invoke(is === 'drive' ? 'driveJob' : 'getJob', { jobId })),
+            call: (kind) => answered(invoke(kind === 'drive' ? 'driveJob' : 'getJob', { jobId })),
             next: (job) => nextDrive(job, Date.now()),
             show: onAnswer,
             later,
@@ -41,7 +41,7 @@ export const useNoticeOf = (
 ): void => {
   const { state } = recent;
   useEffect(() => {
-    if (state.is !== 'loaded') return;
-    for (const entry of state.value) if (entry.is === 'job') notice(entry.job);
+    if (state.kind !== 'loaded') return;
+    for (const entry of state.value) if (entry.kind === 'job') notice(entry.job);
   }, [state, notice]);
 };

@@ -4,18 +4,18 @@ import React, { useEffect, useMemo, useRef } from 'react';
 import type { MessageKey } from '../../words/fill';
 import { useNumber, useWords } from '../../words/useWords';
 import { countLines } from '../import/lines';
-import { type ChosenFile, FILE_PART } from './filePart';
-import { fileLines, makeJoinParts } from './joinParts';
+import { type ChosenFile, FILE_CHUNK } from './filePart';
+import { fileLines, makeJoinChunks } from './joinParts';
 
 type Props = {
   label: MessageKey;
   file: ChosenFile;
   error: string | undefined;
-  onTakeOut: () => void;
+  onRemove: () => void;
 };
 
 /** A chosen file where its text would be pasted. The text is not shown: it may be very long. */
-export const FileField = ({ label, file, error, onTakeOut }: Props) => {
+export const FileField = ({ label, file, error, onRemove }: Props) => {
   const words = useWords();
   const number = useNumber();
   const lines = useMemo(() => countLines(file.text), [file]);
@@ -28,7 +28,7 @@ export const FileField = ({ label, file, error, onTakeOut }: Props) => {
         <Box role="status">
           <Text>{fileLines(file.name, lines, words, number)}</Text>
         </Box>
-        <Button spacing="compact" onClick={onTakeOut}>
+        <Button spacing="compact" onClick={onRemove}>
           {words('bulk.file.take-out')}
         </Button>
       </Inline>
@@ -43,9 +43,9 @@ export const useChosenFile = (onFile: (file: ChosenFile) => void): void => {
   const latest = useRef(onFile);
   latest.current = onFile;
   useEffect(() => {
-    const joinParts = makeJoinParts();
-    const subscribed = events.on(FILE_PART, (payload: unknown) => {
-      const file = joinParts(payload);
+    const joinChunks = makeJoinChunks();
+    const subscribed = events.on(FILE_CHUNK, (payload: unknown) => {
+      const file = joinChunks(payload);
       if (file) latest.current(file);
     });
     return () => {

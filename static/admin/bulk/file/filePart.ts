@@ -11,7 +11,7 @@ export type ChosenFile = {
 };
 
 /** The event by which the frame sends each part. */
-export const FILE_PART = 'rollcall-file-part';
+export const FILE_CHUNK = 'rollcall-file-part';
 
 /** One stretch of a file's text; `part` counts from 0. */
-export type FilePart = ChosenFile & { file: string; part: number; parts: number };
+export type FileChunk = ChosenFile & { file: string; chunk: number; chunks: number };

@@ -1,43 +1,44 @@
 import type { Words } from '../../words/useWords';
-import type { ChosenFile, FilePart, FilePurpose } from './filePart';
+import type { ChosenFile, FileChunk, FilePurpose } from './filePart';
 
 /**
  * Puts files together again: takes one part after the other, in any order, and gives the file with
  * its last one. Another file for the same purpose takes the place of the one before, of which no
  * part counts any more, however late it comes.
  */
-export const makeJoinParts = (): ((payload: unknown) => ChosenFile | undefined) => {
-  const begun = new Map<FilePurpose, { file: string; texts: Map<number, string> }>();
+export const makeJoinChunks = (): ((payload: unknown) => ChosenFile | undefined) => {
+  const started = new Map<FilePurpose, { file: string; texts: Map<number, string> }>();
   const replaced = new Set<string>();
   return (payload) => {
-    if (!isFilePart(payload)) return undefined;
-    const { purpose, name, isGuessed, text, file, part, parts } = payload;
+    if (!isFileChunk(payload)) return undefined;
+    const { purpose, name, isGuessed, text, file, chunk, chunks } = payload;
     if (replaced.has(file)) return undefined;
-    const before = begun.get(purpose);
+    const before = started.get(purpose);
     if (before && before.file !== file) replaced.add(before.file);
     const texts = before?.file === file ? before.texts : new Map<number, string>();
-    texts.set(part, text);
-    begun.set(purpose, { file, texts });
-    if (texts.size < parts) return undefined;
-    const whole = Array.from({ length: parts }, (_, at) => texts.get(at) ?? '').join('');
+    texts.set(chunk, text);
+    started.set(purpose, { file, texts });
+    if (texts.size < chunks) return undefined;
+    const whole = Array.from({ length: chunks }, (_, at) => texts.get(at) ?? '').join('');
     texts.clear();
     return { purpose, name, isGuessed, text: whole };
   };
 };
 
-const isFilePart = (payload: unknown): payload is FilePart => {
+const isFileChunk = (payload: unknown): payload is FileChunk => {
   if (typeof payload !== 'object' || payload === null) return false;
-  const { purpose, name, isGuessed, text, file, part, parts }: Partial<Record<string, unknown>> = {
-    ...payload,
-  };
+  const { purpose, name, isGuessed, text, file, chunk, chunks }: Partial<Record<string, unknown>> =
+    {
+      ...payload,
+    };
   return (
     (purpose === 'list' || purpose === 'users') &&
     [name, text, file].every((each) => typeof each === 'string') &&
     typeof isGuessed === 'boolean' &&
-    Number.isInteger(part) &&
-    Number.isInteger(parts) &&
-    (part as number) >= 0 &&
-    (part as number) < (parts as number)
+    Number.isInteger(chunk) &&
+    Number.isInteger(chunks) &&
+    (chunk as number) >= 0 &&
+    (chunk as number) < (chunks as number)
   );
 };
 

@@ -6,7 +6,7 @@ export type Finding = {
   row: number;
   code: FindingCode;
   /** Whether it was put right; what was not waits for the admin. */
-  mended: boolean;
+  fixed: boolean;
   /** The text that it is about, as it stood there; its first 200 characters. */
   text?: string;
   /** The row that it doubles or contradicts. */
@@ -21,7 +21,7 @@ export type FindingCode =
   | 'stray-quote'
   | 'invisible-characters'
   | 'name-and-address'
-  | 'doubled'
+  | 'duplicate'
   | 'contradiction'
   | 'damaged-number'
   | 'lost-zeros'

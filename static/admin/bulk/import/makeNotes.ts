@@ -4,7 +4,7 @@ const MAX_TEXT_LENGTH = 200; // characters; enough to know a cell by
 
 /** Collects findings, a row at a time: of those with the same code that follow each other, the first. */
 export const makeNotes = (): {
-  note: (row: number, code: FindingCode, mended: boolean, text?: string) => void;
+  note: (row: number, code: FindingCode, fixed: boolean, text?: string) => void;
   findings: Finding[];
 } => {
   const findings: Finding[] = [];
@@ -13,12 +13,12 @@ export const makeNotes = (): {
       if (findings[at]?.code === code) return true;
     return false;
   };
-  const note = (row: number, code: FindingCode, mended: boolean, text = ''): void => {
+  const note = (row: number, code: FindingCode, fixed: boolean, text = ''): void => {
     if (isNoted(row, code)) return;
     findings.push(
       text === ''
-        ? { row, code, mended }
-        : { row, code, mended, text: text.slice(0, MAX_TEXT_LENGTH) },
+        ? { row, code, fixed }
+        : { row, code, fixed, text: text.slice(0, MAX_TEXT_LENGTH) },
     );
   };
   return { note, findings };

@@ -37,9 +37,9 @@ export const readImport = (
   const groups = new Set(read.map(({ group }) => group?.normalize('NFC')));
   groups.delete(undefined);
   if (groups.size > MAX_GROUPS) return { refused: 'too-many-groups', count: groups.size };
-  const settled = dropDuplicates(read, openRows(findings));
-  const all = [...findings, ...settled.findings];
-  return { rows: settled.rows, findings: all.sort((one, other) => one.row - other.row) };
+  const deduplicated = dropDuplicates(read, openRows(findings));
+  const all = [...findings, ...deduplicated.findings];
+  return { rows: deduplicated.rows, findings: all.sort((one, other) => one.row - other.row) };
 };
 
 const understand = (
@@ -72,7 +72,7 @@ const dropDuplicates = (rows: ImportRow[], open: ReadonlySet<number>): Import =>
     const key = `${row.action ?? ''} ${membership ?? ''}`;
     const first = membership === undefined ? undefined : firsts.get(key);
     if (first !== undefined) {
-      findings.push({ row: row.row, code: 'doubled', mended: true, otherRow: first.row });
+      findings.push({ row: row.row, code: 'duplicate', fixed: true, otherRow: first.row });
       continue;
     }
     kept.push(row);
@@ -93,10 +93,10 @@ const membershipOf = ({ group, person, action }: ImportRow): string | undefined 
 const contradiction = ({ row }: ImportRow, other: ImportRow): Finding => ({
   row,
   code: 'contradiction',
-  mended: false,
+  fixed: false,
   otherRow: other.row,
 });
 
 /** The rows that wait for the admin: those with a finding that is not mended. */
 const openRows = (findings: Finding[]): Set<number> =>
-  new Set(findings.filter(({ mended }) => !mended).map(({ row }) => row));
+  new Set(findings.filter(({ fixed }) => !fixed).map(({ row }) => row));

@@ -25,8 +25,8 @@ export const readRow = (
   return {
     row,
     group: readGroup(row, columns.groups.map(at), chosen, note),
-    person: readWho(row, columns.people.map(at), at(columns.name), note),
-    action: readDoing(row, at(columns.action), columns.doubtful.map(at), note),
+    person: readMember(row, columns.people.map(at), at(columns.name), note),
+    action: readChange(row, at(columns.action), columns.doubtful.map(at), note),
     ...(reason !== '' && { reason }),
   };
 };
@@ -55,7 +55,7 @@ const readGroup = (
   return undefined;
 };
 
-const readWho = (
+const readMember = (
   row: number,
   cells: string[],
   name: string,
@@ -69,7 +69,7 @@ const readWho = (
   else if (first.person === undefined && (read === undefined || first.code !== 'bad-person'))
     note(row, first.code, read !== undefined, texts[0]);
   if (read?.person === undefined) return undefined;
-  if (read.mended !== undefined) note(row, read.mended, true, texts[good]);
+  if (read.fixed !== undefined) note(row, read.fixed, true, texts[good]);
   const { person } = read;
   return person.kind === 'email' ? withName(person.email, person.name ?? name) : person;
 };
@@ -80,7 +80,7 @@ const withName = (email: string, name: string): ImportPerson =>
     ? { kind: 'email', email }
     : { kind: 'email', email, name };
 
-const readDoing = (
+const readChange = (
   row: number,
   text: string,
   doubtful: string[],

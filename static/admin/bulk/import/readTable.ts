@@ -24,7 +24,7 @@ export const readTable = (text: string, isForOneGroup: boolean, note: Note): Tab
   const delimiter = named ?? guessDelimiter(rest, isForOneGroup);
   const { rows, isLiteral } = splitCells(rest, delimiter);
   const whole = (cell: string, row: number): string =>
-    mendCell(isLiteral ? unquote(cell, row, note) : cell, row, note);
+    fixCell(isLiteral ? unquote(cell, row, note) : cell, row, note);
   return rows
     .map((cells, place) => ({
       row: place + 1,
@@ -39,7 +39,7 @@ const joinRest = (cells: string[], delimiter: string): string[] =>
     ? cells
     : [...cells.slice(0, MAX_COLUMNS), cells.slice(MAX_COLUMNS).join(delimiter)];
 
-const mendCell = (cell: string, row: number, note: Note): string => {
+const fixCell = (cell: string, row: number, note: Note): string => {
   const { text, hidden } = tidyCell(cell);
   const whole = unguardFormula(text);
   // In a cell with nothing else in it they are as good as none.

@@ -4,7 +4,7 @@ import type { JobRowView, PlanGroupView } from '../../../../src/application/bulk
 import { CopyField } from '../../words/CopyField';
 import { useNumber, useWords } from '../../words/useWords';
 import type { Rows } from '../rows/useRows';
-import { chunksFor, NOTHING_WRITTEN, resultParts } from './jobResults';
+import { chunksFor, NOTHING_WRITTEN, resultChunks } from './jobResults';
 
 type Props = {
   groups: readonly PlanGroupView[];
@@ -24,10 +24,10 @@ export const CopyResults = ({ groups, rows, query, matches }: Props) => {
     const all = await rows.need(rows.total);
     setShown(0);
     if (all.length === rows.total)
-      setWritten({ query, parts: resultParts(all.filter(matches), groups) });
+      setWritten({ query, chunks: resultChunks(all.filter(matches), groups) });
   };
-  const parts = chunksFor(query, written);
-  const part = parts[shown];
+  const chunks = chunksFor(query, written);
+  const chunk = chunks[shown];
   return (
     <Stack space="space.100" alignInline="stretch">
       <Inline>
@@ -35,8 +35,8 @@ export const CopyResults = ({ groups, rows, query, matches }: Props) => {
           <LoadingButton isLoading={rows.isBusy} onClick={() => void write()}>
             {words('bulk.csv.copy')}
           </LoadingButton>
-          {parts.length > 1 &&
-            parts.map((_, place) => (
+          {chunks.length > 1 &&
+            chunks.map((_, place) => (
               <Button
                 key={place}
                 isSelected={place === shown}
@@ -44,17 +44,20 @@ export const CopyResults = ({ groups, rows, query, matches }: Props) => {
                   setShown(place);
                 }}
               >
-                {words('bulk.csv.part', { part: number(place + 1), parts: number(parts.length) })}
+                {words('bulk.csv.part', {
+                  chunk: number(place + 1),
+                  chunks: number(chunks.length),
+                })}
               </Button>
             ))}
         </ButtonGroup>
       </Inline>
-      {part !== undefined && (
+      {chunk !== undefined && (
         <CopyField
           id="bulk-csv"
           label={words('bulk.csv.title')}
           hint={words('bulk.csv.about')}
-          text={part}
+          text={chunk}
         />
       )}
     </Stack>

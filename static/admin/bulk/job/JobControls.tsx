@@ -18,7 +18,7 @@ import { FailureMessage } from '../../words/FailureMessage';
 import { useWords } from '../../words/useWords';
 import { PlanDetails } from '../plan/PlanPage';
 import { isOver, needsManualResume } from './jobState';
-import { controlWords, takingOverWords } from './outcomeWords';
+import { controlWords, takeOverWords } from './outcomeWords';
 
 type Command = Parameters<BulkApi['controlJob']>[0]['command'];
 
@@ -108,7 +108,7 @@ export const TakeOver = ({ job, onJob }: TakeOverProps) => {
       <Stack space="space.150">
         <Text>{words('bulk.take-over.about')}</Text>
         {isReading ? (
-          <ReadAndTake job={job} onJob={onJob} />
+          <ReviewAndTakeOver job={job} onJob={onJob} />
         ) : (
           <Stack alignInline="start">
             <Button
@@ -125,7 +125,7 @@ export const TakeOver = ({ job, onJob }: TakeOverProps) => {
   );
 };
 
-const ReadAndTake = ({ job: { id }, onJob }: TakeOverProps) => {
+const ReviewAndTakeOver = ({ job: { id }, onJob }: TakeOverProps) => {
   const words = useWords();
   const ask = useCallback(() => invoke('getPlan', { planId: id }), [id]); // a job has its plan's id
   const plan = useLoaded(ask);
@@ -148,7 +148,7 @@ const ReadAndTake = ({ job: { id }, onJob }: TakeOverProps) => {
             <FailureMessage
               title="bulk.take-over.failed"
               failure={failure}
-              special={takingOverWords}
+              special={takeOverWords}
             />
           )}
         </Stack>

@@ -10,7 +10,7 @@ import { rowText } from '../rows/rowSource';
 import { useRows } from '../rows/useRows';
 import { CopyResults } from './CopyResults';
 import { JobRowsTable } from './JobRowsTable';
-import { NextPlans } from './NextPlans';
+import { FollowUpPlans } from './NextPlans';
 import { countedOutcomes, isOver } from './jobState';
 
 type JobRowsProps = { job: JobView; onPlan: (plan: PlanView) => void };
@@ -28,7 +28,7 @@ export const JobRows = ({ job, onPlan }: JobRowsProps) => {
   const query = text === '' && outcome === '' ? '' : `${outcome} ${text}`;
   return (
     <Stack space="space.150">
-      {isOver(job) && <NextPlans job={job} rows={rows} onPlan={onPlan} />}
+      {isOver(job) && <FollowUpPlans job={job} rows={rows} onPlan={onPlan} />}
       <OutcomeFilter job={job} onChoose={setOutcome} />
       <SearchField id="results-search" label="bulk.rows.search" onSearch={setText} />
       <RowsState of={rows} />

@@ -40,8 +40,8 @@ export const JobStatus = ({ job, samples, viewerId, onJob }: JobStatusProps) => 
   const words = useWords();
   const number = useNumber();
   // Between two steps of this very page nobody is waiting for anything.
-  const goesOn = isDrivenBy(job, viewerId) && job.waiting?.for === 'owner-at-page';
-  const { text, appearance } = stateWords(goesOn ? { ...job, state: 'running' } : job);
+  const isProgressing = isDrivenBy(job, viewerId) && job.waiting?.for === 'owner-at-page';
+  const { text, appearance } = stateWords(isProgressing ? { ...job, state: 'running' } : job);
   return (
     <Stack space="space.200">
       <Inline space="space.100" alignBlock="center" shouldWrap>
@@ -54,8 +54,8 @@ export const JobStatus = ({ job, samples, viewerId, onJob }: JobStatusProps) => 
         <Text>{words(`bulk.origin.${job.origin.kind}`)}</Text>
         <JobHistory job={job} />
       </Stack>
-      <JobWaits job={job} viewerId={viewerId} />
-      {job.pausedFor && <JobPaused why={job.pausedFor} />}
+      <WaitReason job={job} viewerId={viewerId} />
+      {job.pausedFor && <PauseReason reason={job.pausedFor} />}
       <JobProgress job={job} samples={samples} />
       <JobControls job={job} onJob={onJob} />
       {mayTakeOver(job, viewerId) && <TakeOver job={job} onJob={onJob} />}
@@ -83,7 +83,7 @@ const JobProgress = ({ job, samples }: JobProgressProps) => {
   const rate = useNumber({ maximumSignificantDigits: 2 });
   const ended = endedRows(job);
   const pace = paceOf(samples, job.rows);
-  const so = { ended: number(ended), rows: number(job.rows) };
+  const values = { ended: number(ended), rows: number(job.rows) };
   return (
     <Stack space="space.100">
       <ProgressBar
@@ -91,7 +91,7 @@ const JobProgress = ({ job, samples }: JobProgressProps) => {
         appearance={job.state === 'done' ? 'success' : 'default'}
         value={job.rows === 0 ? 1 : ended / job.rows}
       />
-      <Text>{words('bulk.job.ended', so)}</Text>
+      <Text>{words('bulk.job.ended', values)}</Text>
       <Inline space="space.200" rowSpace="space.050" shouldWrap>
         {countedOutcomes(job).map(({ outcome, count }) => {
           const { text, appearance } = outcomeLozenge(outcome);
@@ -120,26 +120,26 @@ const JobProgress = ({ job, samples }: JobProgressProps) => {
 };
 
 /** Why a job paused by itself, and what to do before it goes on. */
-const JobPaused = ({ why }: { why: PausedFor }) => {
+const PauseReason = ({ reason }: { reason: PausedFor }) => {
   const words = useWords();
   return (
     <SectionMessage appearance="warning" title={words('bulk.paused.title')}>
-      <Text>{words(`bulk.paused.${why}`)}</Text>
+      <Text>{words(`bulk.paused.${reason}`)}</Text>
     </SectionMessage>
   );
 };
 
-type JobWaitsProps = { job: JobView; viewerId: string | undefined };
+type WaitReasonProps = { job: JobView; viewerId: string | undefined };
 
 /** Why a job stands still and when it goes on; or why the page has to stay open for it. */
-const JobWaits = ({ job, viewerId }: JobWaitsProps) => {
+const WaitReason = ({ job, viewerId }: WaitReasonProps) => {
   const words = useWords();
   const locale = useLocale();
   const { waiting, state, ownerId } = job;
   const isMine = isDrivenBy(job, viewerId);
   const { toOwner, toOthers } = presenceWords(job);
-  const waits = state === 'waiting' && !(isMine && waiting?.for === 'owner-at-page');
-  if (!waits)
+  const isWaiting = state === 'waiting' && !(isMine && waiting?.for === 'owner-at-page');
+  if (!isWaiting)
     return isMine && state !== 'paused' ? (
       <SectionMessage appearance="information" title={words('bulk.job.keep-open.title')}>
         <Text>{words(toOwner)}</Text>
@@ -175,9 +175,9 @@ const JobHistory = ({ job }: { job: JobView }) => {
   const locale = useLocale();
   return (
     <Stack>
-      {historyOf(job).map(({ of, by, at }, place) => (
+      {historyOf(job).map(({ text, by, at }, place) => (
         <Text key={place} size="small">
-          <Phrase of={of} with={{ person: <User accountId={by} />, at: moment(at, locale) }} />
+          <Phrase of={text} with={{ person: <User accountId={by} />, at: moment(at, locale) }} />
         </Text>
       ))}
     </Stack>

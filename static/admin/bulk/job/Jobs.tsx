@@ -21,7 +21,7 @@ import { moment } from '../../words/fill';
 import { useLocale, useNumber, useWords, type Words } from '../../words/useWords';
 import { type Column, RowsTable } from '../rows/RowsTable';
 import { endedRows, stateWords } from './jobState';
-import { askingForOlder, onlyNewest, type ShownJobs, withOlder } from './shownJobs';
+import { loadingOlder, onlyNewest, type ShownJobs, withOlder } from './shownJobs';
 
 type JobsProps = {
   newest: JobListView;
@@ -117,14 +117,14 @@ const jobRow = (
   onOpen: (job: JobView) => void,
 ) => {
   const { text, appearance } = stateWords(job);
-  const so = { ended: number(endedRows(job)), rows: number(job.rows) };
+  const values = { ended: number(endedRows(job)), rows: number(job.rows) };
   return {
     key: job.id,
     cells: [
       { key: 'started', content: <Text>{moment(job.startedAt, locale)}</Text> },
       { key: 'owner', content: <User accountId={job.ownerId} /> },
       { key: 'origin', content: <Text>{words(`bulk.origin.${job.origin.kind}`)}</Text> },
-      { key: 'ended', content: <Text>{words('bulk.jobs.of', so)}</Text> },
+      { key: 'ended', content: <Text>{words('bulk.jobs.of', values)}</Text> },
       { key: 'state', content: <Lozenge appearance={appearance}>{words(text)}</Lozenge> },
       {
         key: 'actions',
@@ -149,7 +149,7 @@ const useShownJobs = (newest: JobListView): [ShownJobs, showOlder: () => void] =
   const shown = held.newest === newest ? held : onlyNewest(newest);
   const showOlder = (): void => {
     if (shown.next === undefined) return;
-    setHeld(askingForOlder(shown));
+    setHeld(loadingOlder(shown));
     void answered(invoke('listJobs', { from: shown.next })).then((answer) => {
       setHeld((now) => withOlder(now, shown, answer));
     });

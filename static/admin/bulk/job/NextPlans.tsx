@@ -14,15 +14,19 @@ import { useAction } from '../../load/useLoaded';
 import { FailureMessage } from '../../words/FailureMessage';
 import { moment } from '../../words/fill';
 import { useLocale, useNumber, useWords } from '../../words/useWords';
-import { planningWords } from '../plan/planWords';
+import { createPlanWords } from '../plan/planWords';
 import type { Rows } from '../rows/useRows';
 import { UncertainRows } from './UncertainRows';
 import { failedRows, isUncertain } from './jobState';
 
-type NextPlansProps = { job: JobView; rows: Rows<JobRowView>; onPlan: (plan: PlanView) => void };
+type FollowUpPlansProps = {
+  job: JobView;
+  rows: Rows<JobRowView>;
+  onPlan: (plan: PlanView) => void;
+};
 
 /** The plans that can come of a job: what failed once more, and the opposite of what it changed. */
-export const NextPlans = ({ job, rows, onPlan }: NextPlansProps) => {
+export const FollowUpPlans = ({ job, rows, onPlan }: FollowUpPlansProps) => {
   const words = useWords();
   const number = useNumber();
   const [isUndoing, setIsUndoing] = useState(false);
@@ -51,7 +55,7 @@ export const NextPlans = ({ job, rows, onPlan }: NextPlansProps) => {
         </ButtonGroup>
       </Inline>
       {failure && (
-        <FailureMessage title="bulk.plan.not-made" failure={failure} special={planningWords} />
+        <FailureMessage title="bulk.plan.not-made" failure={failure} special={createPlanWords} />
       )}
       {isUndoing && <UndoJob job={job} rows={rows} onPlan={onPlan} />}
     </Stack>
@@ -64,7 +68,7 @@ type UndoJobProps = { job: JobView; rows: Rows<JobRowView>; onPlan: (plan: PlanV
 const UndoJob = ({ job, rows, onPlan }: UndoJobProps) => {
   const words = useWords();
   const number = useNumber();
-  const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
+  const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
   const { run, isRunning, failure } = useAction(() => undefined);
   const { need, total } = rows;
   useEffect(() => {
@@ -72,8 +76,8 @@ const UndoJob = ({ job, rows, onPlan }: UndoJobProps) => {
   }, [need, total]);
   const isRead = rows.rows.length === total;
   const uncertain = rows.rows.filter(isUncertain);
-  const count = job.certain + ticked.size;
-  const plan = () => invoke('planUndo', { jobId: job.id, uncertainRows: [...ticked] });
+  const count = job.certain + selected.size;
+  const plan = () => invoke('planUndo', { jobId: job.id, uncertainRows: [...selected] });
   return (
     <Stack space="space.150">
       <UndoneBefore job={job} />
@@ -81,10 +85,15 @@ const UndoJob = ({ job, rows, onPlan }: UndoJobProps) => {
       {!isRead && <Text>{words('bulk.undo.reading')}</Text>}
       {isRead && uncertain.length === 0 && <Text>{words('bulk.undo.none-uncertain')}</Text>}
       {isRead && uncertain.length > 0 && (
-        <UncertainRows groups={job.groups} rows={uncertain} ticked={ticked} onTick={setTicked} />
+        <UncertainRows
+          groups={job.groups}
+          rows={uncertain}
+          selected={selected}
+          onSelect={setSelected}
+        />
       )}
       {failure && (
-        <FailureMessage title="bulk.plan.not-made" failure={failure} special={planningWords} />
+        <FailureMessage title="bulk.plan.not-made" failure={failure} special={createPlanWords} />
       )}
       <Inline>
         <LoadingButton

@@ -18,28 +18,28 @@ const COLUMNS: Column[] = [
 type Props = {
   groups: readonly PlanGroupView[];
   rows: readonly JobRowView[];
-  ticked: ReadonlySet<number>;
-  onTick: (ticked: ReadonlySet<number>) => void;
+  selected: ReadonlySet<number>;
+  onSelect: (selected: ReadonlySet<number>) => void;
 };
 
 const need = (): Promise<never[]> => Promise.resolve([]); // they are all here
 
 /** Rows of which nobody knows whether the job changed something; an admin may know, and ticks them. */
-export const UncertainRows = ({ groups, rows, ticked, onTick }: Props) => {
+export const UncertainRows = ({ groups, rows, selected, onSelect }: Props) => {
   const words = useWords();
   const pages = usePages({ rows, total: rows.length, need }, '', () => true);
-  const tick = (row: number): void => {
-    const others = [...ticked].filter((other) => other !== row);
-    onTick(new Set(ticked.has(row) ? others : [...others, row]));
+  const toggle = (row: number): void => {
+    const others = [...selected].filter((other) => other !== row);
+    onSelect(new Set(selected.has(row) ? others : [...others, row]));
   };
   // Its label is the row's number, which is therefore not said beside it.
   const box = ({ row }: JobRowView) => (
     <Checkbox
       name={`undo-${row}`}
       label={words('bulk.undo.row', { row: row.toString() })}
-      isChecked={ticked.has(row)}
+      isChecked={selected.has(row)}
       onChange={() => {
-        tick(row);
+        toggle(row);
       }}
     />
   );
@@ -50,10 +50,12 @@ export const UncertainRows = ({ groups, rows, ticked, onTick }: Props) => {
         <Button
           spacing="compact"
           onClick={() => {
-            onTick(ticked.size === rows.length ? new Set() : new Set(rows.map(({ row }) => row)));
+            onSelect(
+              selected.size === rows.length ? new Set() : new Set(rows.map(({ row }) => row)),
+            );
           }}
         >
-          {words(ticked.size === rows.length ? 'bulk.undo.untick-all' : 'bulk.undo.tick-all')}
+          {words(selected.size === rows.length ? 'bulk.undo.untick-all' : 'bulk.undo.tick-all')}
         </Button>
       </Inline>
       <RowsTable

@@ -4,14 +4,14 @@ import { type ResultRow, writeResultCsv } from '../import/writeResultCsv';
 const ROWS_PER_CHUNK = 5_000; // a block of text that a browser shows without a pause
 
 /** A job's rows as CSV, each part with its own header. */
-export const resultParts = (
+export const resultChunks = (
   rows: readonly JobRowView[],
   groups: readonly PlanGroupView[],
 ): string[] => {
   const results = rows.map((row) => resultRow(row, groups));
-  const parts = Math.max(1, Math.ceil(rows.length / ROWS_PER_CHUNK));
-  return Array.from({ length: parts }, (_, part) =>
-    writeResultCsv(results.slice(part * ROWS_PER_CHUNK, (part + 1) * ROWS_PER_CHUNK)),
+  const chunks = Math.max(1, Math.ceil(rows.length / ROWS_PER_CHUNK));
+  return Array.from({ length: chunks }, (_, chunk) =>
+    writeResultCsv(results.slice(chunk * ROWS_PER_CHUNK, (chunk + 1) * ROWS_PER_CHUNK)),
   );
 };
 
@@ -28,10 +28,10 @@ const resultRow = (
 });
 
 /** Results as CSV, and what they were filtered by. */
-export type WrittenResults = { query: string; parts: readonly string[] };
+export type WrittenResults = { query: string; chunks: readonly string[] };
 
-export const NOTHING_WRITTEN: WrittenResults = { query: '', parts: [] };
+export const NOTHING_WRITTEN: WrittenResults = { query: '', chunks: [] };
 
 /** The parts to be copied; none where what was written is of another selection than this. */
 export const chunksFor = (query: string, written: WrittenResults): readonly string[] =>
-  written.query === query ? written.parts : [];
+  written.query === query ? written.chunks : [];

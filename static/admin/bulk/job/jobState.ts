@@ -33,17 +33,17 @@ type Viewer = { accountId: string | undefined; isLooking: boolean };
 
 /** When a page that shows a job asks how it is: often while it moves, seldom where nobody looks. */
 export const nextPoll = (job: JobView, { accountId, isLooking }: Viewer): NextStep => {
-  if (isOver(job)) return { is: 'rest' };
-  if (!isLooking) return { is: 'ask', afterMs: OUT_OF_VIEW_MS };
+  if (isOver(job)) return { kind: 'rest' };
+  if (!isLooking) return { kind: 'ask', afterMs: OUT_OF_VIEW_MS };
   const isMoving =
     job.state === 'running' ||
     job.command !== undefined ||
     (isDrivenBy(job, accountId) && !isBlocked(job));
-  return { is: 'ask', afterMs: isMoving ? WHILE_MOVING_MS : WHILE_WAITING_MS };
+  return { kind: 'ask', afterMs: isMoving ? WHILE_MOVING_MS : WHILE_WAITING_MS };
 };
 
 /** What the page does about a job next: ask how it is, carry out a step of it, or nothing more. */
-export type NextStep = { is: 'ask' | 'drive'; afterMs: number } | { is: 'rest' };
+export type NextStep = { kind: 'ask' | 'drive'; afterMs: number } | { kind: 'rest' };
 
 /** How many rows had ended at a time, in milliseconds since 1970. */
 export type Sample = { at: number; ended: number };
@@ -108,7 +108,7 @@ export const countedOutcomes = ({
     .map(([outcome, count]) => ({ outcome, count }))
     .sort((one, other) => other.count - one.count);
 
-const HOLDS: readonly RowOutcome[] = [
+const DESIRED_STATES: readonly RowOutcome[] = [
   'added',
   'already-member',
   'removed',
@@ -116,26 +116,27 @@ const HOLDS: readonly RowOutcome[] = [
 ] satisfies ChangeStatus[];
 
 /** Whether what a row asked for holds now. */
-export const holds = (outcome: RowOutcome): outcome is ChangeStatus => HOLDS.includes(outcome);
+export const isDesiredState = (outcome: RowOutcome): outcome is ChangeStatus =>
+  DESIRED_STATES.includes(outcome);
 
 /** How many rows did not come to what they asked for. */
 export const failedRows = (job: Pick<JobView, 'counts'>): number =>
   countedOutcomes(job)
-    .filter(({ outcome }) => !holds(outcome))
+    .filter(({ outcome }) => !isDesiredState(outcome))
     .reduce((sum, { count }) => sum + count, 0);
 
-export type HistoryEntry = { of: MessageKey; by: string; at: string };
+export type HistoryEntry = { text: MessageKey; by: string; at: string };
 
 /** What people did about a job, the oldest first. The last who took it over is its owner. */
 export const historyOf = ({ approvals, commands }: JobView): HistoryEntry[] => {
   const approved = approvals.map(({ accountId, at }, place): HistoryEntry => {
-    const of = place === 0 ? 'bulk.job.approved' : 'bulk.job.taken-over';
-    return { of, by: accountId, at };
+    const text = place === 0 ? 'bulk.job.approved' : 'bulk.job.taken-over';
+    return { text, by: accountId, at };
   });
-  const wished = commands.map(({ command, by, at }): HistoryEntry => ({
-    of: `bulk.job.wished.${command}`,
+  const requested = commands.map(({ command, by, at }): HistoryEntry => ({
+    text: `bulk.job.wished.${command}`,
     by,
     at,
   }));
-  return [...approved, ...wished].sort((one, other) => one.at.localeCompare(other.at));
+  return [...approved, ...requested].sort((one, other) => one.at.localeCompare(other.at));
 };

@@ -5,7 +5,7 @@ import type { NextStep } from './jobState';
 const AFTER_FAILURE_MS = 10_000;
 
 type Ports = {
-  call: (is: 'ask' | 'drive') => Promise<Answer<JobView>>;
+  call: (kind: 'ask' | 'drive') => Promise<Answer<JobView>>;
   next: (job: JobView) => NextStep;
   show: (answer: Answer<JobView>) => void;
   /** Runs something later; gives what keeps it from running. */
@@ -28,13 +28,13 @@ export const makeJobWatch = ({ call, next, show, later }: Ports): JobWatch => {
 
   const after = (step: NextStep): void => {
     forget();
-    if (step.is === 'rest') return;
-    forget = later(() => void follow(step.is), step.afterMs);
+    if (step.kind === 'rest') return;
+    forget = later(() => void follow(step.kind), step.afterMs);
   };
 
-  const follow = async (is: 'ask' | 'drive'): Promise<void> => {
+  const follow = async (kind: 'ask' | 'drive'): Promise<void> => {
     const mine = ++latest;
-    const answer = await call(is);
+    const answer = await call(kind);
     if (mine !== latest) return;
     show(answer);
     if (mine !== latest) return; // whoever saw it has no more use for it
@@ -48,7 +48,7 @@ export const makeJobWatch = ({ call, next, show, later }: Ports): JobWatch => {
       show({ ok: true, value: job });
       const step = next(job);
       // A step may still be running: it is asked first, so that two do not get into each other's way.
-      after(step.is === 'drive' ? { is: 'ask', afterMs: step.afterMs } : step);
+      after(step.kind === 'drive' ? { kind: 'ask', afterMs: step.afterMs } : step);
     },
     stop: () => {
       latest += 1;
@@ -59,5 +59,5 @@ export const makeJobWatch = ({ call, next, show, later }: Ports): JobWatch => {
 
 const afterFailure = ({ code, retryAfterSeconds = 0 }: PageFailure): NextStep =>
   LOST.includes(code)
-    ? { is: 'rest' }
-    : { is: 'ask', afterMs: Math.max(AFTER_FAILURE_MS, retryAfterSeconds * 1000) };
+    ? { kind: 'rest' }
+    : { kind: 'ask', afterMs: Math.max(AFTER_FAILURE_MS, retryAfterSeconds * 1000) };

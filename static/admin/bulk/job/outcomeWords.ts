@@ -1,7 +1,7 @@
 import type { JobRowView, JobView } from '../../../../src/application/bulkApi';
 import { failureWords, type SpecialWords } from '../../words/failureWords';
 import type { MessageKey } from '../../words/fill';
-import { holds } from './jobState';
+import { isDesiredState } from './jobState';
 
 type RowEnd = Pick<NonNullable<JobRowView['end']>, 'outcome' | 'certain'>;
 
@@ -9,13 +9,13 @@ type RowEnd = Pick<NonNullable<JobRowView['end']>, 'outcome' | 'certain'>;
 export const outcomeWords = ({ outcome, certain }: RowEnd): MessageKey => {
   if (!certain && (outcome === 'already-member' || outcome === 'not-a-member'))
     return `bulk.row.${outcome}.uncertain`;
-  if (outcome === 'left-out' || holds(outcome)) return `bulk.row.${outcome}`;
+  if (outcome === 'left-out' || isDesiredState(outcome)) return `bulk.row.${outcome}`;
   return failureWords({ code: outcome }).title;
 };
 
 /** What is not certain about a row: whether the job made a change that holds, or one that failed. */
 export const uncertainWords = ({ outcome }: RowEnd): MessageKey =>
-  holds(outcome) ? 'bulk.row.uncertain' : 'failure.uncertain';
+  isDesiredState(outcome) ? 'bulk.row.uncertain' : 'failure.uncertain';
 
 const look = 'bulk.job.look-again';
 
@@ -38,7 +38,7 @@ export const presenceWords = ({
     : { toOwner: 'bulk.job.keep-open', toOthers: 'bulk.waits.owner-at-page' };
 
 /** The owner's page may have been closed in the middle of a step, which then counts for a while yet. */
-export const takingOverWords: SpecialWords = {
+export const takeOverWords: SpecialWords = {
   ...controlWords,
   'in-progress': { title: 'failure.in-progress.title', next: 'bulk.take-over.in-progress' },
 };

@@ -14,11 +14,11 @@ export type ShownJobs = {
 export const onlyNewest = (newest: JobListView): ShownJobs => ({
   newest,
   ...newest,
-  jobs: lastBegunFirst(newest.jobs),
+  jobs: newestFirst(newest.jobs),
   isBusy: false,
 });
 
-export const askingForOlder = ({ failure: _past, ...shown }: ShownJobs): ShownJobs => ({
+export const loadingOlder = ({ failure: _past, ...shown }: ShownJobs): ShownJobs => ({
   ...shown,
   isBusy: true,
 });
@@ -34,9 +34,9 @@ export const withOlder = (
   if (!answer.ok) return { ...shown, isBusy: false, failure: answer.failure };
   const known = new Set(jobs.map(({ id }) => id));
   const older = answer.value.jobs.filter(({ id }) => !known.has(id));
-  return { newest, ...answer.value, jobs: lastBegunFirst([...jobs, ...older]), isBusy: false };
+  return { newest, ...answer.value, jobs: newestFirst([...jobs, ...older]), isBusy: false };
 };
 
 // They come by when their plans were begun, which may have been applied a day later.
-const lastBegunFirst = (jobs: readonly JobView[]): JobView[] =>
+const newestFirst = (jobs: readonly JobView[]): JobView[] =>
   jobs.toSorted((one, other) => other.startedAt.localeCompare(one.startedAt));

@@ -49,8 +49,8 @@ const afterAnswer = (before: WatchedJob, answer: Answer<JobView>): WatchedJob =>
   const job = answer.value;
   const now = { at: Date.now(), ended: endedRows(job) };
   // Between two steps of the owner's page it goes on; any other wait says nothing about its pace.
-  const goesOn = job.state === 'running' || job.waiting?.for === 'owner-at-page';
-  return { job, samples: goesOn ? withSample(before.samples, now) : [] };
+  const isProgressing = job.state === 'running' || job.waiting?.for === 'owner-at-page';
+  return { job, samples: isProgressing ? withSample(before.samples, now) : [] };
 };
 
 /**

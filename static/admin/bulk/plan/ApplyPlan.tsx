@@ -17,7 +17,7 @@ import { FailureMessage } from '../../words/FailureMessage';
 import { duration, type MessageKey } from '../../words/fill';
 import { useLocale, useNumber, useWords } from '../../words/useWords';
 import { planTotals } from './planTotals';
-import { planningWords, startingWords } from './planWords';
+import { createPlanWords, startJobWords } from './planWords';
 
 type ApplyPlanProps = {
   plan: PlanView;
@@ -124,14 +124,14 @@ const ConfirmApply = ({ plan, apply, onPlan, onJob, onClose }: ConfirmApplyProps
           <FailureMessage
             title="bulk.apply.failed"
             failure={starting.failure}
-            special={startingWords}
+            special={startJobWords}
           />
         )}
         {planning.failure && (
           <FailureMessage
             title="bulk.plan.not-made"
             failure={planning.failure}
-            special={planningWords}
+            special={createPlanWords}
           />
         )}
       </Stack>

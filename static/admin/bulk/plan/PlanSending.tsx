@@ -2,11 +2,11 @@ import { Box, ProgressBar, Stack, Text } from '@forge/react';
 import React from 'react';
 import { FailureMessage } from '../../words/FailureMessage';
 import { useNumber, useWords } from '../../words/useWords';
-import { planningWords } from './planWords';
-import type { PlanMaking } from './usePlanMaking';
+import { createPlanWords } from './planWords';
+import type { PlanCreation } from './usePlanMaking';
 
 /** How far a plan is made, or why it was not. */
-export const PlanSending = ({ of: { isRunning, share, failure } }: { of: PlanMaking }) => {
+export const PlanProgress = ({ of: { isRunning, share, failure } }: { of: PlanCreation }) => {
   const words = useWords();
   const percent = useNumber({ style: 'percent' });
   return (
@@ -26,7 +26,7 @@ export const PlanSending = ({ of: { isRunning, share, failure } }: { of: PlanMak
         </Stack>
       )}
       {failure && (
-        <FailureMessage title="bulk.plan.not-made" failure={failure} special={planningWords} />
+        <FailureMessage title="bulk.plan.not-made" failure={failure} special={createPlanWords} />
       )}
     </Box>
   );

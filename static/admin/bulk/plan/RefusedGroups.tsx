@@ -6,7 +6,7 @@ import { useAction } from '../../load/useLoaded';
 import { FailureMessage } from '../../words/FailureMessage';
 import { useNumber, useWords } from '../../words/useWords';
 import { planTotals } from './planTotals';
-import { planningWords, refusedWords, whyRefused } from './planWords';
+import { createPlanWords, refusedWords, whyRefused } from './planWords';
 
 const MAX_NAMED = 10; // the table of groups has them all
 
@@ -49,7 +49,7 @@ export const RefusedGroups = ({ plan, onPlan }: Props) => {
           </Inline>
         )}
         {failure && (
-          <FailureMessage title="bulk.plan.not-made" failure={failure} special={planningWords} />
+          <FailureMessage title="bulk.plan.not-made" failure={failure} special={createPlanWords} />
         )}
       </Stack>
     </SectionMessage>

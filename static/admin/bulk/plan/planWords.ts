@@ -16,7 +16,7 @@ export const planStatusWords = ({
 };
 
 /** Making a plan changes nothing in any group: there is no doubt whether it did. */
-export const planningWords: SpecialWords = {
+export const createPlanWords: SpecialWords = {
   ...readingWords,
   'not-permitted': {
     title: 'failure.not-permitted.title',
@@ -59,7 +59,7 @@ const OF_JOB = {
 const again = 'bulk.apply.again';
 
 /** Whether a job was started may be unknown; asking again is safe, since a plan starts only once. */
-export const startingWords: SpecialWords = {
+export const startJobWords: SpecialWords = {
   'timed-out': { title: 'failure.timed-out.title', next: again },
   'no-answer': { title: 'failure.no-answer.title', next: again },
   unavailable: { title: 'failure.unavailable.title', next: again },

@@ -4,12 +4,12 @@ import type {
   PlanRowView,
   PlanView,
 } from '../../../../src/application/bulkApi';
-import { type Answer, askAgain } from '../../load/askAgain';
+import { type Answer, withRetry } from '../../load/askAgain';
 import type { BulkCalls } from '../bulkCalls';
 import { splitIntoCalls } from '../import/splitIntoCalls';
 import { planTotals } from './planTotals';
 
-export type SendingCalls = BulkCalls<'beginPlan' | 'addPlanRows' | 'finalizePlan'>;
+export type PlanCalls = BulkCalls<'beginPlan' | 'addPlanRows' | 'finalizePlan'>;
 
 /**
  * Sends a plan part by part and has it checked. Tells how many rows are there. Whatever part of it
@@ -18,17 +18,17 @@ export type SendingCalls = BulkCalls<'beginPlan' | 'addPlanRows' | 'finalizePlan
 export const sendPlan = async (
   { groups, rows }: PlanDraft,
   onSent: (rows: number) => void,
-  calls: SendingCalls,
+  calls: PlanCalls,
 ): Promise<Answer<PlanView>> => {
-  const begun = await askAgain(() => calls.beginPlan({ groups, rows: rows.length }));
-  if (!begun.ok) return begun;
-  const { planId } = begun.value;
-  for (const part of splitIntoCalls(rows)) {
-    const sent = await askAgain(() => calls.addPlanRows({ planId, ...part }));
+  const started = await withRetry(() => calls.beginPlan({ groups, rows: rows.length }));
+  if (!started.ok) return started;
+  const { planId } = started.value;
+  for (const chunk of splitIntoCalls(rows)) {
+    const sent = await withRetry(() => calls.addPlanRows({ planId, ...chunk }));
     if (!sent.ok) return sent;
-    onSent(part.at + part.rows.length);
+    onSent(chunk.at + chunk.rows.length);
   }
-  return askAgain(() => calls.finalizePlan({ planId }));
+  return withRetry(() => calls.finalizePlan({ planId }));
 };
 
 /** A plan to be: the ids of its groups, and rows that name them by their place. */

@@ -3,37 +3,37 @@ import type { PlanView } from '../../../../src/application/bulkApi';
 import { invoke } from '../../invoke';
 import type { Answer, PageFailure } from '../../load/askAgain';
 import type { ListState } from '../start/listState';
-import { type PlanDraft, type SendingCalls, sendPlan } from './sendPlan';
+import { type PlanDraft, type PlanCalls, sendPlan } from './sendPlan';
 
-export type PlanMaking = {
+export type PlanCreation = {
   isRunning: boolean;
   /** The share of the rows that are sent, from 0 to 1. */
   share: number;
   failure?: PageFailure;
-  make: (draft: PlanDraft) => Promise<void>;
+  create: (draft: PlanDraft) => Promise<void>;
 };
 
-const CALLS: SendingCalls = {
+const CALLS: PlanCalls = {
   beginPlan: (input) => invoke('beginPlan', input),
   addPlanRows: (input) => invoke('addPlanRows', input),
   finalizePlan: (input) => invoke('finalizePlan', input),
 };
 
-type State = { isRunning: boolean; share: number; failed?: { of: ListState; why: PageFailure } };
+type State = { isRunning: boolean; share: number; failed?: { list: ListState; why: PageFailure } };
 
 /**
  * Makes one plan at a time out of a list, and holds how far that is or why it failed, for as long as
  * the list is the same. Held where it outlives the list's page: nobody makes a second plan by
  * coming back to it.
  */
-export const usePlanMaking = (
+export const usePlanCreation = (
   list: ListState,
   onPlan: (plan: PlanView, of: ListState) => void,
-): PlanMaking => {
+): PlanCreation => {
   const [{ failed, ...state }, setState] = useState<State>({ isRunning: false, share: 0 });
   const isRunning = useRef(false);
 
-  const make = async (draft: PlanDraft): Promise<void> => {
+  const create = async (draft: PlanDraft): Promise<void> => {
     if (isRunning.current) return;
     isRunning.current = true;
     setState({ isRunning: true, share: 0 });
@@ -45,10 +45,10 @@ export const usePlanMaking = (
     setState({
       isRunning: false,
       share: 0,
-      ...(!plan.ok && { failed: { of: list, why: plan.failure } }),
+      ...(!plan.ok && { failed: { list: list, why: plan.failure } }),
     });
     if (plan.ok) onPlan(plan.value, list);
   };
 
-  return { ...state, ...(failed?.of === list && { failure: failed.why }), make };
+  return { ...state, ...(failed?.list === list && { failure: failed.why }), create };
 };

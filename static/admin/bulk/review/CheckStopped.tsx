@@ -3,16 +3,16 @@ import React from 'react';
 import { readingWords } from '../../load/readingWords';
 import { FailureMessage } from '../../words/FailureMessage';
 import { useWords } from '../../words/useWords';
-import { isPassing } from '../start/checkList';
+import { isTemporary } from '../start/checkList';
 import type { ListState } from '../start/listState';
 
-type Props = { state: Extract<ListState, { is: 'checked' }>; onGoOn: () => void };
+type Props = { state: Extract<ListState, { kind: 'checked' }>; onResume: () => void };
 
 /** Why a check is not complete, and the way to go on with it; what is known by then stays. */
-export const CheckStopped = ({ state: { failure, checked }, onGoOn }: Props) => {
+export const CheckStopped = ({ state: { failure, checked }, onResume }: Props) => {
   const words = useWords();
-  const wasPassing = [...checked.groups.values()].some(isPassing);
-  if (!failure && !wasPassing) return null;
+  const hasTemporary = [...checked.groups.values()].some(isTemporary);
+  if (!failure && !hasTemporary) return null;
   return (
     <Stack space="space.100" alignInline="start">
       <FailureMessage
@@ -20,7 +20,7 @@ export const CheckStopped = ({ state: { failure, checked }, onGoOn }: Props) => 
         failure={failure ?? { code: 'unavailable' }}
         special={readingWords}
       />
-      <Button onClick={onGoOn}>{words('bulk.check.go-on')}</Button>
+      <Button onClick={onResume}>{words('bulk.check.go-on')}</Button>
     </Stack>
   );
 };

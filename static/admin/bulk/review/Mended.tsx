@@ -6,7 +6,7 @@ import { rowNumbers } from '../rows/rowSource';
 import { groupFixes } from './question';
 
 /** What was put right in a list; by kind, with the rows. */
-export const Mended = ({ findings }: { findings: readonly Finding[] }) => {
+export const FixedAutomatically = ({ findings }: { findings: readonly Finding[] }) => {
   const words = useWords();
   const locale = useLocale();
   const number = useNumber();

@@ -13,35 +13,35 @@ import { useLocale, useNumber, useWords } from '../../words/useWords';
 import { type Column, Pager, RowsTable, SearchField } from '../rows/RowsTable';
 import { namedRows, type Writing } from '../rows/rowSource';
 import { usePages } from '../rows/useRows';
-import { SettleDialog } from './SettleDialog';
+import { ResolveDialog } from './SettleDialog';
 import {
   type OpenQuestion,
   questionText,
-  type Settled,
-  type Settlement,
+  type ReviewAnswers,
+  type ReviewAnswer,
   shownText,
 } from './question';
-import { clearAnswers, leaveOut, restoreSkippedRows, rowsOf } from './reviewList';
+import { clearAnswers, skipRows, restoreSkippedRows, rowsOf } from './reviewList';
 
 type OpenQuestionsProps = {
   open: readonly OpenQuestion[];
-  settled: Settled;
-  onSettle: (settled: Settled) => void;
+  answers: ReviewAnswers;
+  onResolve: (answers: ReviewAnswers) => void;
 };
 
 /** What waits for the admin, to be settled question by question, or left out. */
-export const OpenQuestions = ({ open, settled, onSettle }: OpenQuestionsProps) => {
+export const OpenQuestions = ({ open, answers, onResolve }: OpenQuestionsProps) => {
   const words = useWords();
   const locale = useLocale();
   const number = useNumber();
   const [query, setQuery] = useState('');
   const [asked, setAsked] = useState<OpenQuestion>();
   if (open.length === 0) return null;
-  const without = (questions: readonly OpenQuestion[]): void => {
-    onSettle(leaveOut(settled, questions));
+  const skip = (questions: readonly OpenQuestion[]): void => {
+    onResolve(skipRows(answers, questions));
   };
-  const answer = (key: string, settlement: Settlement): void => {
-    onSettle({ ...settled, answers: new Map([...settled.answers, [key, settlement]]) });
+  const answer = (key: string, given: ReviewAnswer): void => {
+    onResolve({ ...answers, byQuestion: new Map([...answers.byQuestion, [key, given]]) });
   };
   const close = (): void => {
     setAsked(undefined);
@@ -56,7 +56,7 @@ export const OpenQuestions = ({ open, settled, onSettle }: OpenQuestionsProps) =
         <Button
           isDisabled={found.length === 0}
           onClick={() => {
-            without(found);
+            skip(found);
           }}
         >
           {words(query === '' ? 'bulk.open.leave-out-all' : 'bulk.open.leave-out-found', {
@@ -69,21 +69,21 @@ export const OpenQuestions = ({ open, settled, onSettle }: OpenQuestionsProps) =
       <OpenTable
         open={found}
         query={query}
-        onSettle={setAsked}
-        onLeaveOut={(question) => {
-          without([question]);
+        onResolve={setAsked}
+        onSkip={(question) => {
+          skip([question]);
         }}
       />
       <ModalTransition>
         {asked && (
-          <SettleDialog
+          <ResolveDialog
             question={asked}
-            onAnswer={(settlement) => {
-              answer(asked.key, settlement);
+            onAnswer={(given) => {
+              answer(asked.key, given);
               close();
             }}
-            onLeaveOut={() => {
-              without([asked]);
+            onSkip={() => {
+              skip([asked]);
               close();
             }}
             onClose={close}
@@ -104,8 +104,8 @@ const COLUMNS: Column[] = [
 type OpenTableProps = {
   open: readonly OpenQuestion[];
   query: string;
-  onSettle: (question: OpenQuestion) => void;
-  onLeaveOut: (question: OpenQuestion) => void;
+  onResolve: (question: OpenQuestion) => void;
+  onSkip: (question: OpenQuestion) => void;
 };
 
 const need = (): Promise<never[]> => Promise.resolve([]); // they are all here
@@ -130,15 +130,15 @@ const OpenTable = ({ open, query, ...actions }: OpenTableProps) => {
 };
 
 type Actions = {
-  onSettle: (question: OpenQuestion) => void;
-  onLeaveOut: (question: OpenQuestion) => void;
+  onResolve: (question: OpenQuestion) => void;
+  onSkip: (question: OpenQuestion) => void;
 };
 
 const MAX_LINES = 3; // a cell of a list may hold anything
 
 /** An open question as a row of a DynamicTable; each cell holds a component of UI Kit's own. */
-const openRow = (question: OpenQuestion, { onSettle, onLeaveOut }: Actions, writing: Writing) => {
-  const { key, text, why, rows, about } = question;
+const openRow = (question: OpenQuestion, { onResolve, onSkip }: Actions, writing: Writing) => {
+  const { key, text, why, rows, accountId } = question;
   const { words } = writing;
   const named = namedRows(rows, writing);
   return {
@@ -152,7 +152,7 @@ const openRow = (question: OpenQuestion, { onSettle, onLeaveOut }: Actions, writ
         key: 'text',
         content: (
           <Stack>
-            {about !== undefined && <User accountId={about} />}
+            {accountId !== undefined && <User accountId={accountId} />}
             <Text maxLines={MAX_LINES}>
               {text === '' ? words('bulk.open.nothing') : shownText(question)}
             </Text>
@@ -171,7 +171,7 @@ const openRow = (question: OpenQuestion, { onSettle, onLeaveOut }: Actions, writ
             <Button
               spacing="compact"
               onClick={() => {
-                onSettle(question);
+                onResolve(question);
               }}
             >
               {words('bulk.open.settle')}
@@ -179,7 +179,7 @@ const openRow = (question: OpenQuestion, { onSettle, onLeaveOut }: Actions, writ
             <Button
               spacing="compact"
               onClick={() => {
-                onLeaveOut(question);
+                onSkip(question);
               }}
             >
               {words('bulk.open.leave-out')}
@@ -191,33 +191,33 @@ const openRow = (question: OpenQuestion, { onSettle, onLeaveOut }: Actions, writ
   };
 };
 
-type TakeBackProps = { settled: Settled; onSettle: (settled: Settled) => void };
+type ResetAnswersProps = { answers: ReviewAnswers; onResolve: (answers: ReviewAnswers) => void };
 
 /** The way back from what was settled: rows left out, and answers given. */
-export const TakeBack = ({ settled, onSettle }: TakeBackProps) => {
+export const ResetAnswers = ({ answers, onResolve }: ResetAnswersProps) => {
   const words = useWords();
   const number = useNumber();
-  const { answers, leftOut } = settled;
-  if (answers.size === 0 && leftOut.size === 0) return null;
+  const { byQuestion, skippedRows } = answers;
+  if (byQuestion.size === 0 && skippedRows.size === 0) return null;
   return (
     <Inline>
       <ButtonGroup label={words('bulk.back-to-open')}>
-        {leftOut.size > 0 && (
+        {skippedRows.size > 0 && (
           <Button
             onClick={() => {
-              onSettle(restoreSkippedRows(settled));
+              onResolve(restoreSkippedRows(answers));
             }}
           >
-            {words('bulk.back-to-open.left-out', { rows: number(leftOut.size) })}
+            {words('bulk.back-to-open.left-out', { rows: number(skippedRows.size) })}
           </Button>
         )}
-        {answers.size > 0 && (
+        {byQuestion.size > 0 && (
           <Button
             onClick={() => {
-              onSettle(clearAnswers(settled));
+              onResolve(clearAnswers(answers));
             }}
           >
-            {words('bulk.back-to-open.answers', { answers: number(answers.size) })}
+            {words('bulk.back-to-open.answers', { answers: number(byQuestion.size) })}
           </Button>
         )}
       </ButtonGroup>

@@ -1,33 +1,33 @@
 import { Button, ButtonGroup, Heading, Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React, { useMemo } from 'react';
 import { useNumber, useWords } from '../../words/useWords';
-import { PlanSending } from '../plan/PlanSending';
-import type { PlanMaking } from '../plan/usePlanMaking';
+import { PlanProgress } from '../plan/PlanSending';
+import type { PlanCreation } from '../plan/usePlanMaking';
 import type { ListState } from '../start/listState';
 import type { List } from '../start/useList';
 import { CheckStopped } from './CheckStopped';
-import { Mended } from './Mended';
-import { OpenQuestions, TakeBack } from './OpenQuestions';
+import { FixedAutomatically } from './Mended';
+import { OpenQuestions, ResetAnswers } from './OpenQuestions';
 import { draftOf } from './resolveRow';
 import { reviewList } from './reviewList';
 
 type Props = {
   list: List;
-  state: Extract<ListState, { is: 'checked' }>;
-  making: PlanMaking;
+  state: Extract<ListState, { kind: 'checked' }>;
+  creation: PlanCreation;
 };
 
 /** A list after its check: what was mended, what waits for the admin, and the way to its plan. */
-export const ReviewPage = ({ list, state, making }: Props) => {
+export const ReviewPage = ({ list, state, creation }: Props) => {
   const words = useWords();
   const number = useNumber();
-  const { settled, setSettled, change } = list;
+  const { answers, setAnswers, change } = list;
   const { understood, checked } = state;
   const review = useMemo(
-    () => reviewList(understood.list, checked, settled),
-    [understood, checked, settled],
+    () => reviewList(understood.list, checked, answers),
+    [understood, checked, answers],
   );
-  const { ready, openRows, doubled, leftOut } = review;
+  const { ready, openRows, duplicates, skipped } = review;
   return (
     <Stack space="space.300">
       <Stack space="space.050">
@@ -38,27 +38,27 @@ export const ReviewPage = ({ list, state, making }: Props) => {
           {words('bulk.review.counts', {
             ready: number(ready.length),
             open: number(openRows.size),
-            leftOut: number(leftOut),
-            doubled: number(doubled.length),
+            leftOut: number(skipped),
+            doubled: number(duplicates.length),
           })}
         </Text>
       </Stack>
-      <CheckStopped state={state} onGoOn={() => void list.goOn()} />
-      <Mended findings={understood.list.findings} />
-      <OpenQuestions open={review.open} settled={settled} onSettle={setSettled} />
-      <TakeBack settled={settled} onSettle={setSettled} />
-      <PlanSending of={making} />
+      <CheckStopped state={state} onResume={() => void list.resume()} />
+      <FixedAutomatically findings={understood.list.findings} />
+      <OpenQuestions open={review.open} answers={answers} onResolve={setAnswers} />
+      <ResetAnswers answers={answers} onResolve={setAnswers} />
+      <PlanProgress of={creation} />
       <Inline>
         <ButtonGroup label={words('bulk.review.next')}>
           <LoadingButton
             appearance="primary"
-            isLoading={making.isRunning}
+            isLoading={creation.isRunning}
             isDisabled={ready.length === 0 || openRows.size > 0}
-            onClick={() => void making.make(draftOf(ready))}
+            onClick={() => void creation.create(draftOf(ready))}
           >
             {words('bulk.review.plan', { rows: number(ready.length) })}
           </LoadingButton>
-          <Button isDisabled={making.isRunning} onClick={change}>
+          <Button isDisabled={creation.isRunning} onClick={change}>
             {words('bulk.review.change')}
           </Button>
         </ButtonGroup>

@@ -22,21 +22,21 @@ import { typedText } from '../../words/fill';
 import { useLocale, useNumber, useWords, type Words } from '../../words/useWords';
 import { type Column, RowsTable } from '../rows/RowsTable';
 import { namedRows } from '../rows/rowSource';
-import { type OpenQuestion, type RowAsRead, type Settlement, shownText } from './question';
+import { type OpenQuestion, type RowAsRead, type ReviewAnswer, shownText } from './question';
 
-type SettleDialogProps = {
+type ResolveDialogProps = {
   question: OpenQuestion;
-  onAnswer: (settlement: Settlement) => void;
-  onLeaveOut: () => void;
+  onAnswer: (answer: ReviewAnswer) => void;
+  onSkip: () => void;
   onClose: () => void;
 };
 
 /** The dialog that settles one question for all the rows that wait for it. */
-export const SettleDialog = ({ question, onAnswer, onLeaveOut, onClose }: SettleDialogProps) => {
+export const ResolveDialog = ({ question, onAnswer, onSkip, onClose }: ResolveDialogProps) => {
   const words = useWords();
   const locale = useLocale();
-  const [answer, setAnswer] = useState<Settlement | undefined>(
-    question.wants === 'consent' ? { is: 'consent' } : undefined,
+  const [answer, setAnswer] = useState<ReviewAnswer | undefined>(
+    question.wants === 'consent' ? { kind: 'consent' } : undefined,
   );
   const named = namedRows(question.rows, { words, locale, number: useNumber() });
   return (
@@ -47,7 +47,7 @@ export const SettleDialog = ({ question, onAnswer, onLeaveOut, onClose }: Settle
       <ModalBody>
         <Stack space="space.150">
           <Text>{words('bulk.settle.rows', { rows: named })}</Text>
-          {question.about !== undefined && <User accountId={question.about} />}
+          {question.accountId !== undefined && <User accountId={question.accountId} />}
           <Text maxLines={4}>
             {question.text === ''
               ? words(question.why)
@@ -57,14 +57,14 @@ export const SettleDialog = ({ question, onAnswer, onLeaveOut, onClose }: Settle
                 })}
           </Text>
           <RowsAsRead question={question} />
-          <SettleBy question={question} answer={answer} onChange={setAnswer} />
+          <AnswerField question={question} answer={answer} onChange={setAnswer} />
         </Stack>
       </ModalBody>
       <ModalFooter>
         <Button appearance="subtle" onClick={onClose}>
           {words('cancel')}
         </Button>
-        <Button onClick={onLeaveOut}>{words('bulk.settle.leave-out')}</Button>
+        <Button onClick={onSkip}>{words('bulk.settle.leave-out')}</Button>
         <Button
           appearance="primary"
           isDisabled={!answer}
@@ -72,24 +72,24 @@ export const SettleDialog = ({ question, onAnswer, onLeaveOut, onClose }: Settle
             if (answer) onAnswer(answer);
           }}
         >
-          {words(answer?.is === 'consent' ? 'bulk.settle.keep' : 'bulk.settle.use')}
+          {words(answer?.kind === 'consent' ? 'bulk.settle.keep' : 'bulk.settle.use')}
         </Button>
       </ModalFooter>
     </Modal>
   );
 };
 
-type SettleByProps = {
+type AnswerFieldProps = {
   question: OpenQuestion;
-  answer: Settlement | undefined;
-  onChange: (answer: Settlement | undefined) => void;
+  answer: ReviewAnswer | undefined;
+  onChange: (answer: ReviewAnswer | undefined) => void;
 };
 
 const ID = 'settle-action';
 const ACTIONS = ['add', 'remove'] as const;
 
 /** What a question is answered with: a group, a person, add or remove. */
-const SettleBy = ({ question, answer, onChange }: SettleByProps) => {
+const AnswerField = ({ question, answer, onChange }: AnswerFieldProps) => {
   const words = useWords();
   const [group, setGroup] = useState<Group>();
   switch (question.wants) {
@@ -102,12 +102,12 @@ const SettleBy = ({ question, answer, onChange }: SettleByProps) => {
           chosen={group ? [group] : []}
           onChoose={([chosen]) => {
             setGroup(chosen);
-            onChange(chosen && { is: 'group', group: chosen });
+            onChange(chosen && { kind: 'group', group: chosen });
           }}
         />
       );
     case 'person':
-      return <SettlePerson question={question} answer={answer} onChange={onChange} />;
+      return <PersonAnswerField question={question} answer={answer} onChange={onChange} />;
     case 'action':
       return (
         <Box>
@@ -120,7 +120,7 @@ const SettleBy = ({ question, answer, onChange }: SettleByProps) => {
               label: words(`bulk.action.${value}`),
             }))}
             onChange={(event) => {
-              onChange({ is: 'action', action: typedText(event) === 'add' ? 'add' : 'remove' });
+              onChange({ kind: 'action', action: typedText(event) === 'add' ? 'add' : 'remove' });
             }}
           />
         </Box>
@@ -130,10 +130,10 @@ const SettleBy = ({ question, answer, onChange }: SettleByProps) => {
   }
 };
 
-type SettlePersonProps = {
+type PersonAnswerFieldProps = {
   question: OpenQuestion;
-  answer: Settlement | undefined;
-  onChange: (answer: Settlement | undefined) => void;
+  answer: ReviewAnswer | undefined;
+  onChange: (answer: ReviewAnswer | undefined) => void;
 };
 
 const MAX_OFFERED = 10; // beyond them, the picker is quicker
@@ -143,13 +143,13 @@ const MAX_OFFERED = 10; // beyond them, the picker is quicker
  * Two may have one name, so each stands there with their account id. A button that says who is meant
  * empties the field, which else would go on naming somebody else.
  */
-const SettlePerson = ({ question, answer, onChange }: SettlePersonProps) => {
+const PersonAnswerField = ({ question, answer, onChange }: PersonAnswerFieldProps) => {
   const words = useWords();
   const [pressed, setPressed] = useState(0); // how often a button said who is meant
-  const chosen = answer?.is === 'person' ? answer.accountId : undefined;
-  const press = (settlement: Settlement): void => {
+  const chosen = answer?.kind === 'person' ? answer.accountId : undefined;
+  const press = (answer: ReviewAnswer): void => {
     setPressed((before) => before + 1);
-    onChange(settlement);
+    onChange(answer);
   };
   return (
     <Stack space="space.150">
@@ -160,7 +160,7 @@ const SettlePerson = ({ question, answer, onChange }: SettlePersonProps) => {
             spacing="compact"
             isSelected={chosen === accountId}
             onClick={() => {
-              press({ is: 'person', accountId });
+              press({ kind: 'person', accountId });
             }}
           >
             {words('bulk.settle.choose')}
@@ -174,16 +174,16 @@ const SettlePerson = ({ question, answer, onChange }: SettlePersonProps) => {
       <PersonField
         key={pressed}
         person={0}
-        onName={(accountId) => {
-          onChange(accountId === '' ? undefined : { is: 'person', accountId });
+        onChange={(accountId) => {
+          onChange(accountId === '' ? undefined : { kind: 'person', accountId });
         }}
       />
       {question.mayKeep && (
         <Inline>
           <Button
-            isSelected={answer?.is === 'consent'}
+            isSelected={answer?.kind === 'consent'}
             onClick={() => {
-              press({ is: 'consent' });
+              press({ kind: 'consent' });
             }}
           >
             {words('bulk.settle.as-it-stands')}
@@ -202,17 +202,17 @@ const COLUMNS: Column[] = [
 ];
 
 /** What the first rows of a question would be used as, where that is what is asked. */
-const RowsAsRead = ({ question: { reads, rows } }: { question: OpenQuestion }) => {
+const RowsAsRead = ({ question: { preview, rows } }: { question: OpenQuestion }) => {
   const words = useWords();
   const number = useNumber();
-  if (!reads) return null;
-  const more = rows.length - reads.length;
+  if (!preview) return null;
+  const more = rows.length - preview.length;
   return (
     <Stack space="space.050">
       <RowsTable
         label="bulk.settle.as-read"
         columns={COLUMNS}
-        rows={reads.map((read) => asReadRow(read, words))}
+        rows={preview.map((read) => asReadRow(read, words))}
       />
       {more > 0 && (
         <Text size="small">{words('bulk.settle.as-read.more', { more: number(more) })}</Text>

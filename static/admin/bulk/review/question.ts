@@ -13,39 +13,39 @@ export type Question = {
   /** What the list says there. */
   text: string;
   /** The account that it is about, where it is known which one that is. */
-  about?: string;
+  accountId?: string;
   /** Account ids that may be meant; for a person. */
   candidates: readonly string[];
   /** Whether the rows may also be used as they stand; for a person. */
   mayKeep: boolean;
   /** What the first of its rows would be used as; for consent. */
-  reads?: readonly RowAsRead[];
+  preview?: readonly RowAsRead[];
 };
 
 /** A question with the rows that wait for its answer. */
 export type OpenQuestion = Question & {
   rows: readonly number[];
   /** Whether some of them say something else than `text`, which is the first one's. */
-  saysOthers?: boolean;
+  hasOtherTexts?: boolean;
 };
 
 /** An admin's answer to a question. */
-export type Settlement =
-  | { is: 'group'; group: { id: string; name: string } }
-  | { is: 'person'; accountId: string }
-  | { is: 'action'; action: ChangeAction }
-  | { is: 'consent' };
+export type ReviewAnswer =
+  | { kind: 'group'; group: { id: string; name: string } }
+  | { kind: 'person'; accountId: string }
+  | { kind: 'action'; action: ChangeAction }
+  | { kind: 'consent' };
 
-export type Settled = {
+export type ReviewAnswers = {
   /** By the question's key. */
-  answers: ReadonlyMap<string, Settlement>;
-  leftOut: ReadonlySet<number>;
+  byQuestion: ReadonlyMap<string, ReviewAnswer>;
+  skippedRows: ReadonlySet<number>;
 };
 
-export const NOTHING_SETTLED: Settled = { answers: new Map(), leftOut: new Set() };
+export const NO_ANSWERS: ReviewAnswers = { byQuestion: new Map(), skippedRows: new Set() };
 
 /** A part of a row: what it is, or what has to be asked. */
-export type Part<T> = { value: T } | { question: Question };
+export type Resolved<T> = { value: T } | { question: Question };
 
 const OF_ROWS = 'rows: ';
 
@@ -65,10 +65,10 @@ export const questionText = ({ rows, text, why }: OpenQuestion, words: Words, lo
   `${rows.join(' ')} ${text} ${words(why)}`.toLocaleLowerCase(locale);
 
 /** What the list says in the rows of a question; of several texts the first. */
-export const shownText = ({ text, saysOthers }: OpenQuestion): string =>
-  saysOthers ? `${text} …` : text;
+export const shownText = ({ text, hasOtherTexts }: OpenQuestion): string =>
+  hasOtherTexts ? `${text} …` : text;
 
-const MAX_READS = 5;
+const MAX_PREVIEW_ROWS = 5;
 
 export type MergedQuestion = OpenQuestion & { rows: number[] };
 
@@ -84,9 +84,9 @@ export const mergeQuestion = (
     return;
   }
   asked.rows.push(row);
-  asked.saysOthers ||= question.text.toLowerCase() !== asked.text.toLowerCase();
-  if (asked.reads && asked.reads.length < MAX_READS)
-    asked.reads = [...asked.reads, ...(question.reads ?? [])];
+  asked.hasOtherTexts ||= question.text.toLowerCase() !== asked.text.toLowerCase();
+  if (asked.preview && asked.preview.length < MAX_PREVIEW_ROWS)
+    asked.preview = [...asked.preview, ...(question.preview ?? [])];
 };
 
 /** What a row would be used as, as far as that is known; else what the list says. */
@@ -100,11 +100,11 @@ export type RowAsRead = {
 /** A row as it was read, for whoever is to say that it is meant so. */
 export const rowAsRead = (
   { row, group: written, person: named }: ImportRow,
-  group: Part<{ name: string }>,
-  person: Part<string>,
+  group: Resolved<{ name: string }>,
+  person: Resolved<string>,
   action: ChangeAction | undefined,
 ): RowAsRead => {
-  const accountId = 'value' in person ? person.value : person.question.about;
+  const accountId = 'value' in person ? person.value : person.question.accountId;
   return {
     row,
     group: 'value' in group ? group.value.name : written,
@@ -118,8 +118,8 @@ export const groupFixes = (
   findings: readonly Finding[],
 ): { code: FindingCode; rows: readonly number[] }[] => {
   const kinds = new Map<FindingCode, number[]>();
-  for (const { code, row, mended } of findings) {
-    if (!mended) continue;
+  for (const { code, row, fixed } of findings) {
+    if (!fixed) continue;
     const rows = kinds.get(code);
     if (rows) rows.push(row);
     else kinds.set(code, [row]);

@@ -9,11 +9,11 @@ import type { Checked } from '../start/checkList';
 import {
   keyOf,
   keyOfRows,
-  type Part,
+  type Resolved,
   type Question,
   rowAsRead,
   type RowAsRead,
-  type Settled,
+  type ReviewAnswers,
 } from './question';
 
 /** A row of which everything is known. */
@@ -44,14 +44,14 @@ export const resolveRow = (
   /** Of its findings that are not mended. */
   texts: ReadonlyMap<FindingCode, string>,
   checked: Checked,
-  settled: Settled,
+  answers: ReviewAnswers,
 ): ReadyRow | Question[] => {
-  const group = groupOfRow(row, texts, checked, settled);
-  const action = actionOfRow(row, texts, settled);
+  const group = groupOfRow(row, texts, checked, answers);
+  const action = actionOfRow(row, texts, answers);
   const known = 'value' in action ? action.value : undefined;
-  const person = personOfRow(row, known, texts, checked, settled);
+  const person = personOfRow(row, known, texts, checked, answers);
   const read = rowAsRead(row, group, person, known);
-  const consents = consentsTo(texts, settled, read);
+  const consents = consentsTo(texts, answers, read);
   if ('value' in group && 'value' in person && 'value' in action && consents.length === 0)
     return {
       row: row.row,
@@ -63,7 +63,8 @@ export const resolveRow = (
   return [...[group, person, action].flatMap(questionOf), ...consents];
 };
 
-const questionOf = (part: Part<unknown>): Question[] => ('question' in part ? [part.question] : []);
+const questionOf = (part: Resolved<unknown>): Question[] =>
+  'question' in part ? [part.question] : [];
 
 /**
  * Whatever else is odd about rows may be meant so: then they are used as they were read. One consent
@@ -71,7 +72,7 @@ const questionOf = (part: Part<unknown>): Question[] => ('question' in part ? [p
  */
 const consentsTo = (
   texts: ReadonlyMap<FindingCode, string>,
-  { answers }: Settled,
+  { byQuestion }: ReviewAnswers,
   read: RowAsRead,
 ): Question[] =>
   [...texts]
@@ -79,22 +80,22 @@ const consentsTo = (
     .map(([code, text]): Question => {
       const key = keyOfRows(code);
       const why = `bulk.found.${code}` as const;
-      return { key, wants: 'consent', why, text, candidates: [], mayKeep: true, reads: [read] };
+      return { key, wants: 'consent', why, text, candidates: [], mayKeep: true, preview: [read] };
     })
-    .filter(({ key }) => answers.get(key)?.is !== 'consent');
+    .filter(({ key }) => byQuestion.get(key)?.kind !== 'consent');
 
 /** Whether a row adds or removes; asked where the list says it in a word or a column that is not known. */
 const actionOfRow = (
   { row, action }: ImportRow,
   texts: ReadonlyMap<FindingCode, string>,
-  { answers }: Settled,
-): Part<ChangeAction> => {
+  { byQuestion }: ReviewAnswers,
+): Resolved<ChangeAction> => {
   if (action !== undefined) return { value: action };
   const code = texts.has('unread-removal') ? 'unread-removal' : 'bad-action';
   const text = texts.get(code) ?? '';
   const key = text === '' ? keyOfRows(`action ${row}`) : keyOf('action', text.toLowerCase());
-  const answer = answers.get(key);
-  if (answer?.is === 'action') return { value: answer.action };
+  const answer = byQuestion.get(key);
+  if (answer?.kind === 'action') return { value: answer.action };
   return {
     question: {
       key,
@@ -114,12 +115,12 @@ const groupOfRow = (
   { group: written }: ImportRow,
   texts: ReadonlyMap<FindingCode, string>,
   { groups }: Checked,
-  { answers }: Settled,
-): Part<PlannedGroup> => {
+  { byQuestion }: ReviewAnswers,
+): Resolved<PlannedGroup> => {
   const bad = texts.get('bad-group');
   const key = written === undefined ? keyOfNone(bad) : keyOf('group', written);
-  const answer = answers.get(key);
-  if (answer?.is === 'group') return { value: answer.group };
+  const answer = byQuestion.get(key);
+  if (answer?.kind === 'group') return { value: answer.group };
   const ask = (why: MessageKey, text: string): { question: Question } => ({
     question: { key, wants: 'group', why, text, candidates: [], mayKeep: false },
   });
@@ -155,10 +156,10 @@ const personOfRow = (
   action: ChangeAction | undefined,
   texts: ReadonlyMap<FindingCode, string>,
   checked: Checked,
-  settled: Settled,
-): Part<string> => {
-  const named = namedAccount(row, texts, checked, settled);
-  return 'value' in named ? accountStatusOf(named.value, action, checked, settled) : named;
+  answers: ReviewAnswers,
+): Resolved<string> => {
+  const named = namedAccount(row, texts, checked, answers);
+  return 'value' in named ? accountStatusOf(named.value, action, checked, answers) : named;
 };
 
 /** Somebody the admin picked is not in the list, and so not in what is asked about it. */
@@ -168,13 +169,13 @@ const namedAccount = (
   { row, person }: ImportRow,
   texts: ReadonlyMap<FindingCode, string>,
   { people }: Checked,
-  { answers }: Settled,
-): Part<NamedAccount> => {
+  { byQuestion }: ReviewAnswers,
+): Resolved<NamedAccount> => {
   if (person?.kind === 'account')
     return { value: { accountId: person.accountId, isPicked: false } };
   const key = person ? keyOf('person', person.email.toLowerCase()) : keyOfRows(`person ${row}`);
-  const answer = answers.get(key);
-  if (answer?.is === 'person') return { value: { accountId: answer.accountId, isPicked: true } };
+  const answer = byQuestion.get(key);
+  if (answer?.kind === 'person') return { value: { accountId: answer.accountId, isPicked: true } };
   if (!person) {
     const bad = BAD.find((code) => texts.has(code));
     return {
@@ -202,19 +203,19 @@ const accountStatusOf = (
   { accountId, isPicked }: NamedAccount,
   action: ChangeAction | undefined,
   { accountStatuses, withPeople }: Checked,
-  { answers }: Settled,
-): Part<string> => {
+  { byQuestion }: ReviewAnswers,
+): Resolved<string> => {
   const accountStatus =
     accountStatuses.get(accountId) ?? (withPeople && !isPicked ? 'not-asked' : 'active');
   if (accountStatus === 'active' || (accountStatus === 'suspended' && action !== 'add'))
     return { value: accountId };
   const key = keyOf('account', accountId);
-  const answer = answers.get(key);
-  if (answer?.is === 'person') return { value: answer.accountId };
-  if (answer?.is === 'consent') return { value: accountId };
+  const answer = byQuestion.get(key);
+  if (answer?.kind === 'person') return { value: answer.accountId };
+  if (answer?.kind === 'consent') return { value: accountId };
   const question = asked(key, `bulk.why.${accountStatus}`, accountId);
   const mayKeep = accountStatus === 'suspended' || accountStatus === 'app';
-  return { question: mayKeep ? { ...question, mayKeep, about: accountId } : question };
+  return { question: mayKeep ? { ...question, mayKeep, accountId: accountId } : question };
 };
 
 const asked = (

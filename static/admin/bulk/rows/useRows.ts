@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Outcome } from '../../../../src/application/adminApi';
-import { askAgain } from '../../load/askAgain';
+import { withRetry } from '../../load/askAgain';
 import { type HeldRows, makeRowSource, type Page, pageOf, type RowSource } from './rowSource';
 
 export type Rows<T> = HeldRows<T> & Omit<RowSource<T>, 'stop'> & { total: number };
@@ -12,7 +12,7 @@ export type Rows<T> = HeldRows<T> & Omit<RowSource<T>, 'stop'> & { total: number
 export const useRows = <T>(ask: (at: number) => Promise<Outcome<T[]>>, total: number): Rows<T> => {
   const [held, setHeld] = useState<HeldRows<T>>({ rows: [], isBusy: false });
   const { need, tryAgain, stop } = useMemo(
-    () => makeRowSource({ ask: (at) => askAgain(() => ask(at)), total, show: setHeld }),
+    () => makeRowSource({ ask: (at) => withRetry(() => ask(at)), total, show: setHeld }),
     [ask, total],
   );
   useEffect(() => stop, [stop]);

@@ -18,7 +18,10 @@ export const CheckProgress = ({
       <Box role="status">
         <Text>
           {step
-            ? words(`bulk.check.${step.of}`, { done: number(step.done), total: number(step.total) })
+            ? words(`bulk.check.${step.kind}`, {
+                done: number(step.done),
+                total: number(step.total),
+              })
             : words('bulk.check.begins')}
         </Text>
       </Box>

@@ -28,7 +28,7 @@ import { type List, useLongText } from './useList';
 
 type ListFormProps = {
   list: List;
-  refusal: Extract<ListState, { is: 'writing' }>['refusal'];
+  refusal: Extract<ListState, { kind: 'writing' }>['refusal'];
 };
 
 // The frame draws itself last. What stands below it must not move from under somebody's mouse then.
@@ -42,8 +42,8 @@ export const ListForm = ({ list: { fields, putFile, submit }, refusal }: ListFor
   useChosenFile((file) => {
     putFile(file.purpose, file);
   });
-  const errorOf = (of: 'list' | 'users'): string | undefined =>
-    refusal?.of === of ? words(refusalWords(refusal.why, of)) : undefined;
+  const errorOf = (purpose: 'list' | 'users'): string | undefined =>
+    refusal?.purpose === purpose ? words(refusalWords(refusal.why, purpose)) : undefined;
   return (
     <Stack space="space.200">
       <Heading as="h2" size="small">
@@ -70,7 +70,7 @@ export const ListForm = ({ list: { fields, putFile, submit }, refusal }: ListFor
             onPaste={(text) => {
               fields.current = { ...fields.current, list: text };
             }}
-            onTakeOut={() => {
+            onRemove={() => {
               putFile('list', undefined);
             }}
           />
@@ -94,7 +94,7 @@ export const ListForm = ({ list: { fields, putFile, submit }, refusal }: ListFor
             onPaste={(text) => {
               fields.current = { ...fields.current, users: text };
             }}
-            onTakeOut={() => {
+            onRemove={() => {
               putFile('users', undefined);
             }}
           />
@@ -181,13 +181,13 @@ type TextOrFileProps = {
   initial: string;
   error: string | undefined;
   onPaste: (text: string) => void;
-  onTakeOut: () => void;
+  onRemove: () => void;
 };
 
 /** A text that is pasted, or the file that was chosen in its place. */
-const TextOrFile = ({ purpose, file, onTakeOut, ...field }: TextOrFileProps) =>
+const TextOrFile = ({ purpose, file, onRemove, ...field }: TextOrFileProps) =>
   file ? (
-    <FileField label={`bulk.${purpose}`} file={file} error={field.error} onTakeOut={onTakeOut} />
+    <FileField label={`bulk.${purpose}`} file={file} error={field.error} onRemove={onRemove} />
   ) : (
     <PasteField
       id={`bulk-${purpose}`}

@@ -1,13 +1,13 @@
 import type { GroupInput, Outcome } from '../../../../src/application/adminApi';
 import type { CheckedGroup, CheckedPerson, FoundPerson } from '../../../../src/application/bulkApi';
-import { askAgain, type PageFailure } from '../../load/askAgain';
+import { withRetry, type PageFailure } from '../../load/askAgain';
 import type { BulkCalls } from '../bulkCalls';
 import type { ImportRow } from '../import/import';
 import type { UserList } from '../import/matchUserList';
 
-export type CheckStep = { of: 'groups' | 'emails' | 'people'; done: number; total: number };
+export type CheckStep = { kind: 'groups' | 'emails' | 'people'; done: number; total: number };
 
-export type CheckingCalls = BulkCalls<'checkGroups' | 'findPeople' | 'checkPeople'>;
+export type CheckCalls = BulkCalls<'checkGroups' | 'findPeople' | 'checkPeople'>;
 
 type Checking = {
   rows: readonly ImportRow[];
@@ -20,32 +20,32 @@ type Checking = {
   onStep: (step: CheckStep) => boolean;
 };
 
-const MOST = { groups: 50, emails: 20, people: 100 }; // that one call takes
+const MAX_PER_CALL = { groups: 50, emails: 20, people: 100 }; // that one call takes
 
 /** Asks Confluence about all that a list names; where a call fails, gives what is known by then. */
 export const checkList = async (
   { rows, users, withPeople, known, onStep }: Checking,
-  calls: CheckingCalls,
+  calls: CheckCalls,
 ): Promise<{ checked: Checked; failure?: PageFailure }> => {
-  const groups = new Map([...known.groups].filter(([, group]) => !isPassing(group)));
+  const groups = new Map([...known.groups].filter(([, group]) => !isTemporary(group)));
   const people = new Map([...known.people, ...knownFromUsers(rows, users)]);
   const accountStatuses = new Map([...known.accountStatuses, ...suspendedIn(users)]);
-  const stepOf = (of: CheckStep['of'], total: number) => (done: number) =>
-    onStep({ of, done, total });
+  const stepOf = (kind: CheckStep['kind'], total: number) => (done: number) =>
+    onStep({ kind, done, total });
 
   const named = groupsIn(rows).filter((group) => !groups.has(group));
   const emails = emailsIn(rows).filter(({ key }) => !people.has(key));
   let failure = await askInChunks({
     questions: named,
-    atOnce: MOST.groups,
-    ask: (part) => calls.checkGroups({ groups: part.map(groupRef) }),
+    perCall: MAX_PER_CALL.groups,
+    ask: (chunk) => calls.checkGroups({ groups: chunk.map(groupSelector) }),
     onAnswer: (group, answer) => groups.set(group, answer),
     onProgress: stepOf('groups', named.length),
   });
   failure ??= await askInChunks({
     questions: emails,
-    atOnce: MOST.emails,
-    ask: (part) => calls.findPeople({ people: part.map(({ person }) => person) }),
+    perCall: MAX_PER_CALL.emails,
+    ask: (chunk) => calls.findPeople({ people: chunk.map(({ person }) => person) }),
     onAnswer: ({ key }, answer) => people.set(key, answer),
     onProgress: stepOf('emails', emails.length),
   });
@@ -53,8 +53,8 @@ export const checkList = async (
   const unchecked = [...accounts].filter((accountId) => !accountStatuses.has(accountId));
   failure ??= await askInChunks({
     questions: unchecked,
-    atOnce: MOST.people,
-    ask: (part) => calls.checkPeople({ accountIds: part }),
+    perCall: MAX_PER_CALL.people,
+    ask: (chunk) => calls.checkPeople({ accountIds: chunk }),
     onAnswer: (accountId, answer) => accountStatuses.set(accountId, answer),
     onProgress: stepOf('people', unchecked.length),
   });
@@ -63,7 +63,7 @@ export const checkList = async (
 };
 
 /** Whether a group could not be looked up just now; asked again it may be. */
-export const isPassing = (group: CheckedGroup): boolean =>
+export const isTemporary = (group: CheckedGroup): boolean =>
   !group.ok &&
   (group.code === 'unavailable' || group.code === 'timed-out' || group.code === 'rate-limited');
 
@@ -86,11 +86,11 @@ export const NOTHING_CHECKED: Checked = {
   withPeople: false,
 };
 
-type Asking<Q, A> = {
+type ChunkedQuestions<Q, A> = {
   questions: readonly Q[];
   /** The most that one call takes. */
-  atOnce: number;
-  ask: (part: Q[]) => Promise<Outcome<A[]>>;
+  perCall: number;
+  ask: (chunk: Q[]) => Promise<Outcome<A[]>>;
   onAnswer: (question: Q, answer: A) => void;
   /** How many are answered, after each call; false where nobody waits for more. */
   onProgress: (done: number) => boolean;
@@ -100,14 +100,16 @@ type Asking<Q, A> = {
  * Asks about many things, part by part. Ends with the first call that fails, and says why; what
  * was answered before that was given to `onAnswer`.
  */
-const askInChunks = async <Q, A>(asking: Asking<Q, A>): Promise<PageFailure | undefined> => {
-  const { questions, atOnce, ask, onAnswer, onProgress } = asking;
-  for (let at = 0; at < questions.length; at += atOnce) {
+const askInChunks = async <Q, A>(
+  chunked: ChunkedQuestions<Q, A>,
+): Promise<PageFailure | undefined> => {
+  const { questions, perCall, ask, onAnswer, onProgress } = chunked;
+  for (let at = 0; at < questions.length; at += perCall) {
     if (!onProgress(at)) return undefined;
-    const part = questions.slice(at, at + atOnce);
-    const answers = await askAgain(() => ask(part));
+    const chunk = questions.slice(at, at + perCall);
+    const answers = await withRetry(() => ask(chunk));
     if (!answers.ok) return answers.failure;
-    part.forEach((question, place) => {
+    chunk.forEach((question, place) => {
       const answer = answers.value[place];
       if (answer !== undefined) onAnswer(question, answer);
     });
@@ -166,5 +168,5 @@ const emailsIn = (rows: readonly ImportRow[]): NamedPerson[] => {
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** What a list calls a group: an id where it looks like one, else a name. */
-const groupRef = (written: string): GroupInput =>
+const groupSelector = (written: string): GroupInput =>
   UUID.test(written) ? { groupId: written } : { groupName: written };

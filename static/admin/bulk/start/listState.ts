@@ -17,10 +17,10 @@ export type Understood = {
 
 /** How far a list is on its way to the review. */
 export type ListState =
-  | { is: 'writing'; refusal?: { of: 'list' | 'users'; why: ImportRefusal } }
-  | { is: 'checking'; understood: Understood; step?: CheckStep }
+  | { kind: 'writing'; refusal?: { purpose: 'list' | 'users'; why: ImportRefusal } }
+  | { kind: 'checking'; understood: Understood; step?: CheckStep }
   | {
-      is: 'checked';
+      kind: 'checked';
       understood: Understood;
       checked: Checked;
       failure?: PageFailure;
@@ -29,18 +29,18 @@ export type ListState =
     };
 
 /** The list with a plan that was made of `of`, where that is still the list that is there. */
-export const withPlan = (state: ListState, planId: string, of: ListState): ListState =>
-  state.is === 'checked' && of.is === 'checked' && state.understood === of.understood
+export const withPlan = (state: ListState, planId: string, purpose: ListState): ListState =>
+  state.kind === 'checked' && purpose.kind === 'checked' && state.understood === purpose.understood
     ? { ...state, planId }
     : state;
 
 /** The list with a plan in place of the one before, where that was the list's. */
-export const withPlanAgain = (state: ListState, planId: string, before: string): ListState =>
-  state.is === 'checked' && isPlanOf(state, before) ? { ...state, planId } : state;
+export const withReplacedPlan = (state: ListState, planId: string, before: string): ListState =>
+  state.kind === 'checked' && isPlanOf(state, before) ? { ...state, planId } : state;
 
 /** Whether a plan was made of the list that is there: once it is applied, that is done with. */
 export const isPlanOf = (state: ListState, planId: string): boolean =>
-  state.is === 'checked' && state.planId === planId;
+  state.kind === 'checked' && state.planId === planId;
 
 /** What is asked of somebody who brings a list. */
 export type ListFields = {
@@ -64,9 +64,9 @@ export const EMPTY_LIST: ListFields = {
   withPeople: false,
 };
 
-type Refusal = NonNullable<Extract<ListState, { is: 'writing' }>['refusal']>;
+type Refusal = NonNullable<Extract<ListState, { kind: 'writing' }>['refusal']>;
 
-const GUESSED: Finding = { row: 0, code: 'other-encoding', mended: true };
+const GUESSED: Finding = { row: 0, code: 'other-encoding', fixed: true };
 
 /** What was chosen or pasted, understood; or which of the texts is no list, and why. */
 export const readFields = (
@@ -75,11 +75,11 @@ export const readFields = (
   const { files, group, withPeople } = fields;
   const written = files.list?.text ?? fields.list;
   const read = readImport(written, group ? { group: group.id } : {});
-  if ('refused' in read) return { refusal: { of: 'list', why: read } };
+  if ('refused' in read) return { refusal: { purpose: 'list', why: read } };
   const list = files.list?.isGuessed ? { ...read, findings: [GUESSED, ...read.findings] } : read;
   const text = files.users?.text ?? fields.users;
   const users = text.trim() === '' ? undefined : matchUserList(text);
-  if (users && isRefusal(users)) return { refusal: { of: 'users', why: users } };
+  if (users && isRefusal(users)) return { refusal: { purpose: 'users', why: users } };
   const source = `${group?.id ?? ''}\n${written}`;
   return { understood: { list, users, withPeople, source } };
 };

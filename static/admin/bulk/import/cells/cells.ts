@@ -109,7 +109,7 @@ export const readAction = (text: string): ChangeAction | undefined =>
 
 /** Whom a cell names, and what was mended for that; else what is wrong with it. */
 export type ReadPerson =
-  | { person: ImportPerson; mended?: 'name-and-address' }
+  | { person: ImportPerson; fixed?: 'name-and-address' }
   | {
       person: undefined;
       code: Extract<FindingCode, 'damaged-number' | 'lost-zeros' | 'bad-person'>;
@@ -152,6 +152,6 @@ const readNameAndAddress = (text: string): ReadPerson | undefined => {
     .trim();
   return {
     person: { kind: 'email', email, ...(name !== '' && { name }) },
-    mended: 'name-and-address',
+    fixed: 'name-and-address',
   };
 };
