@@ -1,18 +1,16 @@
 import { Spinner, Stack, Tab, TabList, TabPanel, Tabs, useTranslation } from '@forge/react';
 import React, { useCallback, useState } from 'react';
-import { AddPeople } from './add/AddPeople';
+import { failureOf, type Loaded } from './api/useLoaded';
 import { AutomationTab } from './automation/AutomationTab';
 import { BulkTab } from './bulk/BulkTab';
-import { KeepOpen } from './bulk/driving/KeepOpen';
-import { useDriving, useNoticeOf } from './bulk/driving/useDriving';
+import { KeepOpen, useDriving, useNoticeOf } from './bulk/driving/KeepOpen';
 import { useViewer } from './bulk/job/useJob';
-import { DelegationTab } from './delegation/Delegations';
-import { failureOf, type Loaded } from './load/useLoaded';
+import { DelegationTab } from './delegation/DelegationTab';
+import { PeopleTab } from './people/PeopleTab';
 import { useRecentChanges } from './recent/RecentChanges';
 import { SettingsTab } from './settings/SettingsTab';
-import { SiteBanner } from './site/SiteBanner';
-import { useSite } from './site/useSite';
-import { FailureMessage } from './words/FailureMessage';
+import { SiteBanner, useSite } from './site/SiteBanner';
+import { FailureMessage } from './ui/FailureMessage';
 import { useWords } from './words/useWords';
 
 /** The page: what the app can do on this site, and below it a tab for each capability. */
@@ -55,7 +53,7 @@ const Page = () => {
           <Tab>{words('tab.settings')}</Tab>
         </TabList>
         <TabPanel>
-          <AddPeople recent={recent} onChanged={reload} />
+          <PeopleTab recent={recent} onChanged={reload} />
         </TabPanel>
         <TabPanel>
           {wasOpened(1) && <BulkTab onJobSeen={driving.notice} onChanged={reload} />}

@@ -1,4 +1,4 @@
-import type { FilePurpose } from '../admin/bulk/file/filePart';
+import type { FilePurpose } from '../admin/bulk/file/fileChunks';
 import type { Words } from '../admin/words/useWords';
 
 /** Shows a sentence below the choice, in place of the one before. */

@@ -1,5 +1,5 @@
 import { events, i18n, view } from '@forge/bridge';
-import { FILE_CHUNK } from '../admin/bulk/file/filePart';
+import { FILE_CHUNK } from '../admin/bulk/file/fileChunks';
 import { drawChoice } from './drawChoice';
 import { makeTakeFile } from './takeFile';
 import { makeWords } from './words';

@@ -1,8 +1,7 @@
-import type { ChosenFile, FileChunk, FilePurpose } from '../admin/bulk/file/filePart';
+import type { ChosenFile, FileChunk, FilePurpose } from '../admin/bulk/file/fileChunks';
 import type { MessageKey } from '../admin/words/fill';
 import type { Words } from '../admin/words/useWords';
 import type { Say } from './drawChoice';
-import { chunksOf } from './partsOf';
 import { type FileRefusal, readFile } from './readFile';
 
 type TakeFile = (files: readonly File[], say: Say) => Promise<void>;
@@ -60,4 +59,21 @@ const send = async (
   } catch {
     return false;
   }
+};
+
+// What an event may weigh is not documented; a call of a function may take 500 KB.
+const CHUNK_CHARACTERS = 100_000;
+
+const HIGH_SURROGATE = /[\ud800-\udbff]$/;
+
+/** A file in parts for events, in their order; no character is cut in two. */
+export const chunksOf = (chosen: ChosenFile, file: string): FileChunk[] => {
+  const texts: string[] = [];
+  for (let at = 0; at < chosen.text.length;) {
+    const text = chosen.text.slice(at, at + CHUNK_CHARACTERS);
+    const whole = HIGH_SURROGATE.test(text) && text.length > 1 ? text.slice(0, -1) : text;
+    texts.push(whole);
+    at += whole.length;
+  }
+  return texts.map((text, chunk) => ({ ...chosen, text, file, chunk, chunks: texts.length }));
 };

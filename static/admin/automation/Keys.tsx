@@ -13,12 +13,12 @@ import {
 } from '@forge/react';
 import React, { useState } from 'react';
 import type { KeySummary, NewKey } from '../../../src/application/adminApi';
-import { ConfirmDialog } from '../confirm/ConfirmDialog';
-import { invoke } from '../invoke';
-import { useAction } from '../load/useLoaded';
+import { invoke } from '../api/invoke';
+import { useAction } from '../api/useLoaded';
+import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { type MessageKey, moment } from '../words/fill';
 import { useLocale, useWords, type Words } from '../words/useWords';
-import { CreateKey } from './MakeKey';
+import { CreateKey } from './CreateKey';
 import { KeyFailure } from './SecretOnce';
 import { keyGroups, keyIsGone } from './keyWords';
 

@@ -1,10 +1,10 @@
 import { Button, Code, Heading, Inline, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { KeySummary, NewKey } from '../../../src/application/adminApi';
-import type { PageFailure } from '../load/askAgain';
-import { CopyBlock } from '../words/CopyField';
-import { FailureMessage } from '../words/FailureMessage';
-import { Phrase } from '../words/Phrase';
+import type { PageFailure } from '../api/answers';
+import { CopyBlock } from '../ui/CopyField';
+import { FailureMessage } from '../ui/FailureMessage';
+import { Phrase } from '../ui/Phrase';
 import type { FailureWords } from '../words/failureWords';
 import type { MessageKey } from '../words/fill';
 import { useWords } from '../words/useWords';

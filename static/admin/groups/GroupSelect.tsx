@@ -1,8 +1,7 @@
 import { Box, ErrorMessage, Label, RequiredAsterisk, Select } from '@forge/react';
 import React, { useRef } from 'react';
 import type { Group } from '../../../src/application/adminApi';
-import { readingWords } from '../load/readingWords';
-import { failureWords } from '../words/failureWords';
+import { failureWords, readingWords } from '../words/failureWords';
 import type { MessageKey } from '../words/fill';
 import { useWords } from '../words/useWords';
 import { chosenValues, groupOption, type Purpose, searchOptions } from './searchOptions';

@@ -1,6 +1,5 @@
 import type { Changeability, Group } from '../../../src/application/adminApi';
-import { readingWords } from '../load/readingWords';
-import { failureWords } from '../words/failureWords';
+import { failureWords, readingWords } from '../words/failureWords';
 import type { MessageKey } from '../words/fill';
 import type { Words } from '../words/useWords';
 import type { GroupSearch } from './useGroupSearch';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Group } from '../../../src/application/adminApi';
-import { invoke } from '../invoke';
-import { answered, type PageFailure } from '../load/askAgain';
+import { answered, type PageFailure } from '../api/answers';
+import { invoke } from '../api/invoke';
 
 const PAUSE_MS = 250; // long enough that a word typed in one go is one search
 const MAX_QUERY_LENGTH = 255; // no group name is longer

@@ -1,9 +1,9 @@
 import { DynamicTable, EmptyState, Heading, Inline, LoadingButton, Stack } from '@forge/react';
 import React from 'react';
 import type { Outcome } from '../../../src/application/adminApi';
-import { invoke } from '../invoke';
-import { WhenLoaded } from '../load/WhenLoaded';
-import { type Loaded, useLoaded } from '../load/useLoaded';
+import { invoke } from '../api/invoke';
+import { type Loaded, useLoaded } from '../api/useLoaded';
+import { WhenLoaded } from '../ui/WhenLoaded';
 import type { MessageKey } from '../words/fill';
 import { useLocale, useNumber, useWords } from '../words/useWords';
 import { changeRow, jobEntryRow } from './changeRow';

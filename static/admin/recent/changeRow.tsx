@@ -3,7 +3,7 @@ import React from 'react';
 import type { ChangeAction, RecordedChange } from '../../../src/application/adminApi';
 import type { JobView } from '../../../src/application/bulkApi';
 import { stateWords } from '../bulk/job/jobState';
-import { Phrase } from '../words/Phrase';
+import { Phrase } from '../ui/Phrase';
 import { type MessageKey, moment } from '../words/fill';
 import { outcomeLozenge } from '../words/outcomeLozenge';
 import type { Words } from '../words/useWords';

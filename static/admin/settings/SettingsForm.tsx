@@ -12,8 +12,8 @@ import {
 } from '@forge/react';
 import React, { useState } from 'react';
 import type { Settings, SettingsView } from '../../../src/application/adminApi';
-import { invoke } from '../invoke';
-import type { RunAction } from '../load/useLoaded';
+import { invoke } from '../api/invoke';
+import type { RunAction } from '../api/useLoaded';
 import { typedText } from '../words/fill';
 import { useNumber, useWords } from '../words/useWords';
 import { type Setting, SETTING_FIELDS, typedNumber } from './settingFields';

@@ -1,11 +1,11 @@
 import { Box, Heading, SectionMessage, Stack, Text, User } from '@forge/react';
 import React, { useState } from 'react';
 import type { SettingsView } from '../../../src/application/adminApi';
-import { invoke } from '../invoke';
-import { WhenLoaded } from '../load/WhenLoaded';
-import { type Loaded, useAction, useLoaded } from '../load/useLoaded';
-import { FailureMessage } from '../words/FailureMessage';
-import { Phrase } from '../words/Phrase';
+import { invoke } from '../api/invoke';
+import { type Loaded, useAction, useLoaded } from '../api/useLoaded';
+import { FailureMessage } from '../ui/FailureMessage';
+import { Phrase } from '../ui/Phrase';
+import { WhenLoaded } from '../ui/WhenLoaded';
 import { moment } from '../words/fill';
 import { useLocale, useWords } from '../words/useWords';
 import { SettingsForm } from './SettingsForm';

@@ -1,8 +1,9 @@
 import { Inline, Lozenge, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { SiteStatus } from '../../../src/application/adminApi';
-import { WhenLoaded } from '../load/WhenLoaded';
-import type { Loaded } from '../load/useLoaded';
+import { invoke } from '../api/invoke';
+import { type Loaded, useLoaded } from '../api/useLoaded';
+import { WhenLoaded } from '../ui/WhenLoaded';
 import { useWords } from '../words/useWords';
 import { siteNotice } from './siteNotice';
 
@@ -38,3 +39,8 @@ const Notice = ({ status }: { status: SiteStatus }) => {
     </SectionMessage>
   );
 };
+
+const askForSite = () => invoke('getSite');
+
+/** What is known of the site. Every change may teach the app more, so it is asked again then. */
+export const useSite = (): Loaded<SiteStatus> => useLoaded(askForSite);

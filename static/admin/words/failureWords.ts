@@ -1,4 +1,4 @@
-import type { PageFailure } from '../load/askAgain';
+import type { PageFailure } from '../api/answers';
 import type { MessageKey } from './fill';
 
 /** What happened, whether members may have been changed, and what to do next. */
@@ -100,4 +100,13 @@ const caseOf = ({ code, hourlyPoolEmpty }: PageFailure): Case => {
   if (hourlyPoolEmpty === true) return 'hourly-pool';
   // A page that is still open from before an update may hear of a code that it does not know.
   return code === 'invalid-input' || code in WORDS ? code : 'unexpected';
+};
+
+/** Where nothing was to be changed, there is no doubt whether it was. */
+export const readingWords: SpecialWords = {
+  'rate-limited': { title: 'failure.rate-limited.title', next: 'failure.reading.later' },
+  'timed-out': { title: 'failure.timed-out.title', next: 'failure.reading.next' },
+  'no-answer': { title: 'failure.no-answer.title', next: 'failure.reading.next' },
+  unavailable: { title: 'failure.unavailable.title', next: 'failure.reading.next' },
+  'not-permitted': { title: 'failure.reading.not-permitted', next: 'failure.reading.next' },
 };

@@ -1,4 +1,4 @@
-import { decodeFile } from '../../../static/file-choice/decodeFile';
+import { decodeFile } from '../../../static/file-choice/readFile';
 
 const bytesOf = (...values: number[]): ArrayBuffer => new Uint8Array(values).buffer;
 const utf8 = (text: string): ArrayBuffer => bytesOf(...new TextEncoder().encode(text));

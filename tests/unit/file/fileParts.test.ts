@@ -1,6 +1,5 @@
-import type { ChosenFile } from '../../../static/admin/bulk/file/filePart';
-import { makeJoinChunks } from '../../../static/admin/bulk/file/joinParts';
-import { chunksOf } from '../../../static/file-choice/partsOf';
+import { type ChosenFile, makeJoinChunks } from '../../../static/admin/bulk/file/fileChunks';
+import { chunksOf } from '../../../static/file-choice/takeFile';
 
 const chosen = (text: string, more: Partial<ChosenFile> = {}): ChosenFile => ({
   purpose: 'list',

@@ -1,4 +1,4 @@
-import type { FileChunk } from '../../../static/admin/bulk/file/filePart';
+import type { FileChunk } from '../../../static/admin/bulk/file/fileChunks';
 import { makeTakeFile } from '../../../static/file-choice/takeFile';
 
 const LINE = 'ops,ana@example.com\n';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { parse } from 'papaparse';
-import { tidyCell } from '../../../static/admin/bulk/import/cells/cells';
+import { tidyCell } from '../../../static/admin/bulk/import/cells';
 import { matchUserList } from '../../../static/admin/bulk/import/matchUserList';
 import { readImport } from '../../../static/admin/bulk/import/readImport';
-import { decodeFile } from '../../../static/file-choice/decodeFile';
+import { decodeFile } from '../../../static/file-choice/readFile';
 import { RUNS, seed } from '../property/seed';
 import { ANNA, BORIS, understood } from './lists';
 

@@ -1,5 +1,5 @@
 import type { PlanRowInput } from '../../../src/application/bulkApi';
-import { splitIntoCalls } from '../../../static/admin/bulk/import/splitIntoCalls';
+import { splitIntoCalls } from '../../../static/admin/bulk/plan/sendPlan';
 import { ANNA } from './lists';
 
 const rows = (count: number, reason?: string, id = ANNA): PlanRowInput[] =>

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { tidyCell } from '../../../static/admin/bulk/import/cells/cells';
+import { tidyCell } from '../../../static/admin/bulk/import/cells';
 import { writeResultCsv } from '../../../static/admin/bulk/import/writeResultCsv';
 import { RUNS, seed } from '../property/seed';
 import { formulasIn } from './asSpreadsheet';

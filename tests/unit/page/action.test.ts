@@ -1,5 +1,5 @@
 import { failed, ok, type Outcome } from '../../../src/domain/outcome';
-import { makeAction, type Progress } from '../../../static/admin/load/askAgain';
+import { makeAction, type Progress } from '../../../static/admin/api/answers';
 
 /** A call that is answered when the test says so. */
 const heldCall = () => {

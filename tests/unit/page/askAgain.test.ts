@@ -1,5 +1,5 @@
 import { failed, ok, type Outcome } from '../../../src/domain/outcome';
-import { withRetry } from '../../../static/admin/load/askAgain';
+import { withRetry } from '../../../static/admin/api/answers';
 
 const asking = async (answers: (Outcome<string> | 'lost')[]) => {
   const waits: number[] = [];

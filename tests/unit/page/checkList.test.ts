@@ -5,7 +5,7 @@ import {
   type CheckCalls,
   checkList,
   NOTHING_CHECKED,
-} from '../../../static/admin/bulk/start/checkList';
+} from '../../../static/admin/bulk/list/checkList';
 import { accountRow } from './lists';
 
 /** A backend that knows every group and nobody by e-mail; the call of one number fails. */

@@ -1,4 +1,4 @@
-import { fileLines } from '../../../static/admin/bulk/file/joinParts';
+import { fileLines } from '../../../static/admin/bulk/file/fileChunks';
 import { namedRows } from '../../../static/admin/bulk/rows/rowSource';
 import { makeWords } from '../../../static/file-choice/words';
 import messages from '../../../static/locales/en-US.json';

@@ -1,5 +1,5 @@
 import { FAILURE_CODES } from '../../../src/domain/outcome';
-import { answered, type PageFailure } from '../../../static/admin/load/askAgain';
+import { answered, type PageFailure } from '../../../static/admin/api/answers';
 import {
   failedChangeWords,
   failureWords,

@@ -1,7 +1,7 @@
 import type { JobView } from '../../../src/application/bulkApi';
+import type { Answer } from '../../../static/admin/api/answers';
 import type { NextStep } from '../../../static/admin/bulk/job/jobState';
 import { makeJobWatch } from '../../../static/admin/bulk/job/jobWatch';
-import type { Answer } from '../../../static/admin/load/askAgain';
 import { jobView } from './views';
 
 type Call = { kind: 'ask' | 'drive'; answer: (answer: Answer<JobView>) => Promise<void> };

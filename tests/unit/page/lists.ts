@@ -1,5 +1,5 @@
 import type { Finding, Import, ImportRow } from '../../../static/admin/bulk/import/import';
-import type { Checked } from '../../../static/admin/bulk/start/checkList';
+import type { Checked } from '../../../static/admin/bulk/list/checkList';
 
 export const accountRow = (row: number, special: Partial<ImportRow> = {}): ImportRow => ({
   row,

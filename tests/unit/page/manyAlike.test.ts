@@ -1,11 +1,10 @@
 import type { Finding, FindingCode } from '../../../static/admin/bulk/import/import';
 import {
   NO_ANSWERS,
-  type OpenQuestion,
-  type ReviewAnswers,
   type ReviewAnswer,
-  shownText,
-} from '../../../static/admin/bulk/review/question';
+  type ReviewAnswers,
+} from '../../../static/admin/bulk/list/answers';
+import { type OpenQuestion, shownText } from '../../../static/admin/bulk/review/question';
 import { reviewList } from '../../../static/admin/bulk/review/reviewList';
 import { accountRow, checkedGroups, listOf } from './lists';
 

@@ -3,7 +3,7 @@ import {
   type ListState,
   withPlan,
   withReplacedPlan,
-} from '../../../static/admin/bulk/start/listState';
+} from '../../../static/admin/bulk/list/listState';
 import { checkedGroups, listOf } from './lists';
 
 const understood = { list: listOf([]), users: undefined, withPeople: false, source: '' };

@@ -1,7 +1,7 @@
 import type { Finding, ImportRow } from '../../../static/admin/bulk/import/import';
-import { NO_ANSWERS, type ReviewAnswer } from '../../../static/admin/bulk/review/question';
+import { NO_ANSWERS, type ReviewAnswer } from '../../../static/admin/bulk/list/answers';
+import type { Checked } from '../../../static/admin/bulk/list/checkList';
 import { reviewList } from '../../../static/admin/bulk/review/reviewList';
-import type { Checked } from '../../../static/admin/bulk/start/checkList';
 import { accountRow, checkedGroups, listOf } from './lists';
 
 const people: Checked['people'] = new Map([

@@ -1,19 +1,16 @@
 import type { Finding, ImportRow } from '../../../static/admin/bulk/import/import';
 import {
-  NO_ANSWERS,
-  type OpenQuestion,
-  type ReviewAnswers,
-  type ReviewAnswer,
-} from '../../../static/admin/bulk/review/question';
-import {
   clearAnswers,
-  skipRows,
-  restoreSkippedRows,
-  reviewList,
-  rowsOf,
   keepAnswers,
-} from '../../../static/admin/bulk/review/reviewList';
-import { EMPTY_LIST, readFields } from '../../../static/admin/bulk/start/listState';
+  NO_ANSWERS,
+  restoreSkippedRows,
+  type ReviewAnswer,
+  type ReviewAnswers,
+  skipRows,
+} from '../../../static/admin/bulk/list/answers';
+import { EMPTY_LIST, readFields } from '../../../static/admin/bulk/list/listState';
+import type { OpenQuestion } from '../../../static/admin/bulk/review/question';
+import { reviewList, rowsOf } from '../../../static/admin/bulk/review/reviewList';
 import { accountRow, checkedGroups, listOf } from './lists';
 
 const email = { kind: 'email', email: 'bo@example.com' } as const;
@@ -81,7 +78,7 @@ test('a list is the same while its text and its group are', () => {
 test('the questions that were found are left out, and no others; each row counts once', () => {
   const both = open.filter(({ rows }) => rows.includes(5) || rows.includes(6));
   expect([...rowsOf([...both, ...both])]).toEqual([5, 6]);
-  const answers = skipRows(NO_ANSWERS, both);
+  const answers = skipRows(NO_ANSWERS, rowsOf(both));
   expect(openRows(answers)).toEqual([2, 3, 4, 7]);
   expect(restoreSkippedRows(answers)).toEqual(NO_ANSWERS);
 });

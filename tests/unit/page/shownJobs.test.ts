@@ -1,11 +1,11 @@
 import type { JobListView } from '../../../src/application/bulkApi';
+import type { Answer } from '../../../static/admin/api/answers';
 import {
   loadingOlder,
   onlyNewest,
   type ShownJobs,
   withOlder,
 } from '../../../static/admin/bulk/job/shownJobs';
-import type { Answer } from '../../../static/admin/load/askAgain';
 import { jobView } from './views';
 
 const list = (ids: readonly string[], next?: string): JobListView => ({

@@ -1,5 +1,5 @@
 import type { Finding, ImportRow } from '../../../static/admin/bulk/import/import';
-import type { ReviewAnswer } from '../../../static/admin/bulk/review/question';
+import type { ReviewAnswer } from '../../../static/admin/bulk/list/answers';
 import { reviewList } from '../../../static/admin/bulk/review/reviewList';
 import { accountRow, checkedGroups, listOf } from './lists';
 

@@ -1,11 +1,11 @@
 import { failed, ok } from '../../../src/domain/outcome';
-import { NO_ANSWERS, type ReviewAnswers } from '../../../static/admin/bulk/review/question';
-import { reviewList } from '../../../static/admin/bulk/review/reviewList';
+import { NO_ANSWERS, type ReviewAnswers } from '../../../static/admin/bulk/list/answers';
 import {
   type CheckCalls,
   checkList,
   NOTHING_CHECKED,
-} from '../../../static/admin/bulk/start/checkList';
+} from '../../../static/admin/bulk/list/checkList';
+import { reviewList } from '../../../static/admin/bulk/review/reviewList';
 import { accountRow, checkedGroups, listOf } from './lists';
 
 const ROWS = Array.from({ length: 150 }, (_, row) => accountRow(row));

@@ -1,5 +1,5 @@
 import { readImport } from '../../../static/admin/bulk/import/readImport';
-import { NO_ANSWERS, type ReviewAnswers } from '../../../static/admin/bulk/review/question';
+import { NO_ANSWERS, type ReviewAnswers } from '../../../static/admin/bulk/list/answers';
 import { reviewList } from '../../../static/admin/bulk/review/reviewList';
 import { checkedGroups } from './lists';
 

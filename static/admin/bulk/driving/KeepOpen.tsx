@@ -1,6 +1,13 @@
 import { Box, SectionMessage, Text } from '@forge/react';
-import React from 'react';
+import React, { useEffect, useMemo, useState } from 'react';
+import type { JobView } from '../../../../src/application/bulkApi';
+import { answered, later } from '../../api/answers';
+import { invoke } from '../../api/invoke';
+import type { Loaded } from '../../api/useLoaded';
+import type { RecentEntry } from '../../recent/recentEntry';
 import { useWords } from '../../words/useWords';
+import { makeJobWatch } from '../job/jobWatch';
+import { makeDriving, nextDrive } from './makeDriving';
 
 /** Says, below something else, that the page has to stay open while it carries out jobs. */
 export const KeepOpen = ({ count }: { count: number }) => {
@@ -16,4 +23,43 @@ export const KeepOpen = ({ count }: { count: number }) => {
       )}
     </Box>
   );
+};
+
+/**
+ * Carries out the viewer's jobs that need their page, for as long as the page is open. `notice` is
+ * to be told of each job that the page hears of; `count` is how many need the page to stay open.
+ */
+export const useDriving = (
+  viewerId: string | undefined,
+): { notice: (job: JobView) => void; count: number } => {
+  const [count, setCount] = useState(0);
+  const driving = useMemo(
+    () =>
+      makeDriving({
+        viewerId,
+        show: setCount,
+        watch: ({ id: jobId }, onAnswer) =>
+          makeJobWatch({
+            call: (kind) => answered(invoke(kind === 'drive' ? 'driveJob' : 'getJob', { jobId })),
+            next: (job) => nextDrive(job, Date.now()),
+            show: onAnswer,
+            later,
+          }),
+      }),
+    [viewerId],
+  );
+  useEffect(() => driving.stop, [driving]);
+  return { notice: driving.notice, count };
+};
+
+/** Tells of the newest jobs whenever they were loaded, also where their tab was never opened. */
+export const useNoticeOf = (
+  recent: Loaded<RecentEntry[]>,
+  notice: (job: JobView) => void,
+): void => {
+  const { state } = recent;
+  useEffect(() => {
+    if (state.kind !== 'loaded') return;
+    for (const entry of state.value) if (entry.kind === 'job') notice(entry.job);
+  }, [state, notice]);
 };

@@ -1,5 +1,5 @@
 import type { JobView } from '../../../../src/application/bulkApi';
-import type { Answer } from '../../load/askAgain';
+import type { Answer } from '../../api/answers';
 import { isBlocked, isDrivenBy, isOver, type NextStep } from '../job/jobState';
 import type { JobWatch } from '../job/jobWatch';
 

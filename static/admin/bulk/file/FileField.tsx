@@ -3,9 +3,8 @@ import { Box, Button, ErrorMessage, HelperMessage, Inline, Stack, Text } from '@
 import React, { useEffect, useMemo, useRef } from 'react';
 import type { MessageKey } from '../../words/fill';
 import { useNumber, useWords } from '../../words/useWords';
-import { countLines } from '../import/lines';
-import { type ChosenFile, FILE_CHUNK } from './filePart';
-import { fileLines, makeJoinChunks } from './joinParts';
+import { countLines } from '../import/text';
+import { type ChosenFile, FILE_CHUNK, fileLines, makeJoinChunks } from './fileChunks';
 
 type Props = {
   label: MessageKey;

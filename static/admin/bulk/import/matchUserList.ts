@@ -1,10 +1,8 @@
-import { isAccountId, readPerson } from './cells/cells';
-import { headerKind, plainHeader } from './columns/columns';
-import type { ImportRefusal } from './import';
-import { MAX_CHARACTERS } from './lines';
-import { makeNotes } from './makeNotes';
-import { readTable, type TableRow } from './readTable';
-import { refuseText } from './refuseText';
+import { isAccountId, readPerson } from './cells';
+import { headerKind, plainHeader } from './columns';
+import { type ImportRefusal, makeNotes, type TableRow } from './import';
+import { readTable } from './readTable';
+import { MAX_CHARACTERS, refuseText } from './text';
 
 /** What an exported list of users says. */
 export type UserList = {

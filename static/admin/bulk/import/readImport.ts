@@ -1,12 +1,17 @@
-import type { Columns } from './columns/columns';
-import { guessColumns } from './columns/guessColumns';
-import { isHeader, readHeader } from './columns/readHeader';
-import type { Finding, Import, ImportRefusal, ImportRow } from './import';
-import { countLines, MAX_CHARACTERS, oneLine } from './lines';
-import { makeNotes, type Note } from './makeNotes';
+import { readPerson } from './cells';
+import { type Columns, guessColumns, isHeader, readHeader } from './columns';
+import {
+  type Finding,
+  type Import,
+  type ImportRefusal,
+  type ImportRow,
+  makeNotes,
+  type Note,
+  type TableRow,
+} from './import';
 import { readRow } from './readRow';
-import { readTable, type TableRow } from './readTable';
-import { refuseText } from './refuseText';
+import { readTable } from './readTable';
+import { countLines, MAX_CHARACTERS, refuseText } from './text';
 
 const MAX_ROWS = 50_000;
 const MAX_GROUPS = 500; // of a plan: src/domain/plan/plan.ts
@@ -100,3 +105,12 @@ const contradiction = ({ row }: ImportRow, other: ImportRow): Finding => ({
 /** The rows that wait for the admin: those with a finding that is not mended. */
 const openRows = (findings: Finding[]): Set<number> =>
   new Set(findings.filter(({ fixed }) => !fixed).map(({ row }) => row));
+
+/** A single line of people, as mail programs write them: each becomes a row, numbered from 1. */
+const oneLine = (table: TableRow[]): TableRow[] => {
+  const people = table[0]?.cells.filter((cell) => cell !== '') ?? [];
+  const isLine = table.length === 1 && people.length > 1 && people.every(isEmail);
+  return isLine ? people.map((cell, place) => ({ row: place + 1, cells: [cell] })) : table;
+};
+
+const isEmail = (cell: string): boolean => readPerson(cell).person?.kind === 'email';

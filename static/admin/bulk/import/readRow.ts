@@ -1,9 +1,6 @@
-import { cutReason, readAction, readPerson, withoutBreaks } from './cells/cells';
-import type { Columns } from './columns/columns';
-import { isRemovalWord } from './columns/guessColumns';
-import type { ImportPerson, ImportRow } from './import';
-import type { Note } from './makeNotes';
-import type { TableRow } from './readTable';
+import { cutReason, readAction, readPerson, withoutBreaks } from './cells';
+import { type Columns, isRemovalWord } from './columns';
+import type { ImportPerson, ImportRow, Note, TableRow } from './import';
 
 const MAX_GROUP_LENGTH = 255; // characters, as in src/domain/groupName.ts
 const MAX_NAME_LENGTH = 255; // characters, as the backend takes it

@@ -1,14 +1,7 @@
-import { readPerson, tidyCell, unguardFormula } from './cells/cells';
-import { guessDelimiter } from './columns/guessDelimiter';
-import type { Note } from './makeNotes';
-import { splitCells } from './splitCells';
-
-/** A row that is not blank, its cells mended. */
-export type TableRow = {
-  /** As a spreadsheet numbers it, blank rows counted. */
-  row: number;
-  cells: string[];
-};
+import { parse, type ParseResult } from 'papaparse';
+import { readAction, readPerson, tidyCell, unguardFormula } from './cells';
+import { headerKind } from './columns';
+import type { Note, TableRow } from './import';
 
 const BYTE_ORDER_MARK = '\ufeff';
 const MAX_COLUMNS = 100; // exported user lists have some dozens
@@ -55,4 +48,53 @@ const unquote = (cell: string, row: number, note: Note): string => {
   // `"Anna Berg" <anna@example.com>` is how mail programs write it.
   if (readPerson(tidyCell(cell).text).person === undefined) note(row, 'stray-quote', false, cell);
   return cell;
+};
+
+/**
+ * The cells of a text, at most `preview` rows. A quote that never ends, or that ends within a cell,
+ * would swallow rows: then each line is a row, and quotes are characters (`isLiteral`).
+ */
+export const splitCells = (
+  text: string,
+  delimiter: string,
+  preview = 0,
+): { rows: string[][]; isLiteral: boolean } => {
+  const split = (fastMode: boolean): ParseResult<string[]> =>
+    parse<string[]>(text, { delimiter, newline: '\n', preview, ...(fastMode && { fastMode }) });
+  const quoted = split(false);
+  return quoted.errors.length === 0
+    ? { rows: quoted.data, isLiteral: false }
+    : { rows: split(true).data, isLiteral: true };
+};
+
+const DELIMITERS = ['\t', ';', ',', '|'] as const;
+const SAMPLE = 50_000; // characters
+const SAMPLE_ROWS = 20;
+
+/**
+ * The delimiter under which the most cells at the start mean something. Where several do as well,
+ * a list for one chosen group has few columns (`Berg, Anna <anna@…>` is one person), another many.
+ */
+export const guessDelimiter = (text: string, isForOneGroup: boolean): string => {
+  const sample = text.slice(0, SAMPLE);
+  const scores = DELIMITERS.map((delimiter) => {
+    const { rows } = splitCells(sample, delimiter, SAMPLE_ROWS);
+    const cells = rows.flat().map((cell) => unguardFormula(tidyCell(cell).text));
+    const several = rows.filter(({ length }) => length > 1).length;
+    return {
+      delimiter,
+      known: cells.filter(isKnown).length,
+      fit: isForOneGroup ? -several : several,
+    };
+  });
+  return scores.reduce((best, next) =>
+    next.known > best.known || (next.known === best.known && next.fit > best.fit) ? next : best,
+  ).delimiter;
+};
+
+const isKnown = (cell: string): boolean => {
+  if (cell === '') return false;
+  const read = readPerson(cell);
+  const isPerson = read.person !== undefined || read.code !== 'bad-person';
+  return isPerson || readAction(cell) !== undefined || headerKind(cell) !== undefined;
 };

@@ -1,6 +1,6 @@
 import { unparse } from 'papaparse';
 import type { ChangeAction, RowOutcome } from '../../../../src/application/bulkApi';
-import { guardFormula, tidyCell, withoutBreaks } from './cells/cells';
+import { guardFormula, tidyCell, withoutBreaks } from './cells';
 
 /** A row of a job and what became of it, ready to be written. */
 export type ResultRow = {

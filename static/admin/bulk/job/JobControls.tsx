@@ -10,11 +10,11 @@ import {
 } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { BulkApi, JobView } from '../../../../src/application/bulkApi';
-import { ConfirmDialog } from '../../confirm/ConfirmDialog';
-import { invoke } from '../../invoke';
-import { WhenLoaded } from '../../load/WhenLoaded';
-import { useAction, useLoaded } from '../../load/useLoaded';
-import { FailureMessage } from '../../words/FailureMessage';
+import { invoke } from '../../api/invoke';
+import { useAction, useLoaded } from '../../api/useLoaded';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { FailureMessage } from '../../ui/FailureMessage';
+import { WhenLoaded } from '../../ui/WhenLoaded';
 import { useWords } from '../../words/useWords';
 import { PlanDetails } from '../plan/PlanPage';
 import { isOver, needsManualResume } from './jobState';

@@ -1,8 +1,8 @@
 import { Box, Button, Heading, Inline, Spinner, Stack } from '@forge/react';
 import React, { useEffect, useState } from 'react';
 import type { JobView, PlanView } from '../../../../src/application/bulkApi';
-import { readingWords } from '../../load/readingWords';
-import { FailureMessage } from '../../words/FailureMessage';
+import { FailureMessage } from '../../ui/FailureMessage';
+import { readingWords } from '../../words/failureWords';
 import { useWords } from '../../words/useWords';
 import { JobRows } from './JobRows';
 import { JobStatus } from './JobStatus';

@@ -1,16 +1,31 @@
-import { Box, Label, Select, Stack } from '@forge/react';
+import {
+  Box,
+  Button,
+  ButtonGroup,
+  Inline,
+  Label,
+  LoadingButton,
+  Select,
+  Stack,
+} from '@forge/react';
 import React, { useCallback, useState } from 'react';
-import type { JobRowView, JobView, PlanView } from '../../../../src/application/bulkApi';
+import type {
+  JobRowView,
+  JobView,
+  PlanGroupView,
+  PlanView,
+} from '../../../../src/application/bulkApi';
+import { invoke } from '../../api/invoke';
 import { chosenValues } from '../../groups/searchOptions';
-import { invoke } from '../../invoke';
+import { CopyField } from '../../ui/CopyField';
 import { outcomeLozenge } from '../../words/outcomeLozenge';
 import { useNumber, useWords } from '../../words/useWords';
 import { RowsState, SearchField } from '../rows/RowsTable';
 import { rowText } from '../rows/rowSource';
-import { useRows } from '../rows/useRows';
-import { CopyResults } from './CopyResults';
+import { type Rows, useRows } from '../rows/useRows';
+import { FollowUpPlans } from './FollowUpPlans';
 import { JobRowsTable } from './JobRowsTable';
-import { FollowUpPlans } from './NextPlans';
+import { chunksFor, NOTHING_WRITTEN, resultChunks } from './jobResults';
 import { countedOutcomes, isOver } from './jobState';
 
 type JobRowsProps = { job: JobView; onPlan: (plan: PlanView) => void };
@@ -67,5 +82,63 @@ const OutcomeFilter = ({ job, onChoose }: OutcomeFilterProps) => {
         }}
       />
     </Box>
+  );
+};
+
+type Props = {
+  groups: readonly PlanGroupView[];
+  rows: Rows<JobRowView>;
+  /** What the rows are filtered by; other rows match where it is another. */
+  query: string;
+  matches: (row: JobRowView) => boolean;
+};
+
+/** The results as CSV to be copied, in parts that a browser can show; what is filtered, only that. */
+const CopyResults = ({ groups, rows, query, matches }: Props) => {
+  const words = useWords();
+  const number = useNumber();
+  const [written, setWritten] = useState(NOTHING_WRITTEN);
+  const [shown, setShown] = useState(0);
+  const write = async (): Promise<void> => {
+    const all = await rows.need(rows.total);
+    setShown(0);
+    if (all.length === rows.total)
+      setWritten({ query, chunks: resultChunks(all.filter(matches), groups) });
+  };
+  const chunks = chunksFor(query, written);
+  const chunk = chunks[shown];
+  return (
+    <Stack space="space.100" alignInline="stretch">
+      <Inline>
+        <ButtonGroup label={words('bulk.csv.title')}>
+          <LoadingButton isLoading={rows.isBusy} onClick={() => void write()}>
+            {words('bulk.csv.copy')}
+          </LoadingButton>
+          {chunks.length > 1 &&
+            chunks.map((_, place) => (
+              <Button
+                key={place}
+                isSelected={place === shown}
+                onClick={() => {
+                  setShown(place);
+                }}
+              >
+                {words('bulk.csv.part', {
+                  chunk: number(place + 1),
+                  chunks: number(chunks.length),
+                })}
+              </Button>
+            ))}
+        </ButtonGroup>
+      </Inline>
+      {chunk !== undefined && (
+        <CopyField
+          id="bulk-csv"
+          label={words('bulk.csv.title')}
+          hint={words('bulk.csv.about')}
+          text={chunk}
+        />
+      )}
+    </Stack>
   );
 };

@@ -11,7 +11,7 @@ import {
 } from '@forge/react';
 import React from 'react';
 import type { JobView, PausedFor } from '../../../../src/application/bulkApi';
-import { Phrase } from '../../words/Phrase';
+import { Phrase } from '../../ui/Phrase';
 import { duration, moment } from '../../words/fill';
 import { outcomeLozenge } from '../../words/outcomeLozenge';
 import { useLocale, useNumber, useWords } from '../../words/useWords';

@@ -12,11 +12,10 @@ import {
 } from '@forge/react';
 import React, { useState } from 'react';
 import type { JobListView, JobView } from '../../../../src/application/bulkApi';
-import { invoke } from '../../invoke';
-import { answered } from '../../load/askAgain';
-import { readingWords } from '../../load/readingWords';
-import { FailureMessage } from '../../words/FailureMessage';
-import type { SpecialWords } from '../../words/failureWords';
+import { answered } from '../../api/answers';
+import { invoke } from '../../api/invoke';
+import { FailureMessage } from '../../ui/FailureMessage';
+import { readingWords, type SpecialWords } from '../../words/failureWords';
 import { moment } from '../../words/fill';
 import { useLocale, useNumber, useWords, type Words } from '../../words/useWords';
 import { type Column, RowsTable } from '../rows/RowsTable';

@@ -1,5 +1,5 @@
 import type { JobView } from '../../../../src/application/bulkApi';
-import type { Answer, PageFailure } from '../../load/askAgain';
+import type { Answer, PageFailure } from '../../api/answers';
 import type { NextStep } from './jobState';
 
 const AFTER_FAILURE_MS = 10_000;

@@ -1,5 +1,5 @@
 import type { JobListView, JobView } from '../../../../src/application/bulkApi';
-import type { Answer, PageFailure } from '../../load/askAgain';
+import type { Answer, PageFailure } from '../../api/answers';
 
 /** The newest jobs, and the older ones that were asked for since those were loaded. */
 export type ShownJobs = {

@@ -1,8 +1,8 @@
 import { useProductContext } from '@forge/react';
 import { useEffect, useMemo, useState } from 'react';
 import type { JobView } from '../../../../src/application/bulkApi';
-import { invoke } from '../../invoke';
-import { type Answer, answered, later, type PageFailure } from '../../load/askAgain';
+import { type Answer, answered, later, type PageFailure } from '../../api/answers';
+import { invoke } from '../../api/invoke';
 import { endedRows, nextPoll, type Sample, withSample } from './jobState';
 import { makeJobWatch } from './jobWatch';
 

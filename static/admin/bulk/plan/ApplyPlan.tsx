@@ -10,10 +10,10 @@ import {
 } from '@forge/react';
 import React, { useState } from 'react';
 import type { JobView, PlanView } from '../../../../src/application/bulkApi';
-import { ConfirmDialog } from '../../confirm/ConfirmDialog';
-import { invoke } from '../../invoke';
-import { useAction } from '../../load/useLoaded';
-import { FailureMessage } from '../../words/FailureMessage';
+import { invoke } from '../../api/invoke';
+import { useAction } from '../../api/useLoaded';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { FailureMessage } from '../../ui/FailureMessage';
 import { duration, type MessageKey } from '../../words/fill';
 import { useLocale, useNumber, useWords } from '../../words/useWords';
 import { planTotals } from './planTotals';

@@ -1,7 +1,7 @@
 import { Heading, Inline, Lozenge, Stack, Text } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { JobView, PlanGroupView, PlanView } from '../../../../src/application/bulkApi';
-import { invoke } from '../../invoke';
+import { invoke } from '../../api/invoke';
 import { moment } from '../../words/fill';
 import { outcomeLozenge } from '../../words/outcomeLozenge';
 import { useLocale, useNumber, useWords, type Words } from '../../words/useWords';

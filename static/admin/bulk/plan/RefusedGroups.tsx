@@ -1,9 +1,9 @@
 import { Inline, List, ListItem, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { PlanView } from '../../../../src/application/bulkApi';
-import { invoke } from '../../invoke';
-import { useAction } from '../../load/useLoaded';
-import { FailureMessage } from '../../words/FailureMessage';
+import { invoke } from '../../api/invoke';
+import { useAction } from '../../api/useLoaded';
+import { FailureMessage } from '../../ui/FailureMessage';
 import { useNumber, useWords } from '../../words/useWords';
 import { planTotals } from './planTotals';
 import { createPlanWords, refusedWords, whyRefused } from './planWords';

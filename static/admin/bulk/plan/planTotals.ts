@@ -1,4 +1,4 @@
-import type { PlanGroupView } from '../../../../src/application/bulkApi';
+import type { PlanGroupView, PlanView } from '../../../../src/application/bulkApi';
 
 export type PlanTotals = {
   adds: number;
@@ -26,3 +26,20 @@ export const planTotals = (groups: readonly PlanGroupView[]): PlanTotals => ({
 });
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((one, other) => one + other, 0);
+
+type Ceilings = NonNullable<PlanView['ceilings']>;
+
+export const isTooMany = ({ refusal }: PlanGroupView): boolean => refusal === 'too-many-removals';
+
+/** Whether a plan is refused for what it takes out of all its groups together. */
+export const isTooManyInAll = ({
+  groups,
+  ceilings,
+}: Pick<PlanView, 'groups' | 'ceilings'>): boolean =>
+  ceilings !== undefined &&
+  groups.some(isTooMany) &&
+  planTotals(groups).removals > ceilings.mostRemovals;
+
+/** How many people one plan may take out of a group, whatever it takes out of others. */
+export const mostOfGroup = ({ members = 0 }: PlanGroupView, ceilings: Ceilings): number =>
+  Math.floor((members * ceilings.mostRemovedPercent) / 100);

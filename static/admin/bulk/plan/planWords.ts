@@ -1,10 +1,8 @@
 import type { PlanGroupView, PlanView } from '../../../../src/application/bulkApi';
-import { readingWords } from '../../load/readingWords';
-import { failureWords, type SpecialWords } from '../../words/failureWords';
+import { failureWords, readingWords, type SpecialWords } from '../../words/failureWords';
 import type { MessageKey } from '../../words/fill';
 import type { Words } from '../../words/useWords';
-import { planTotals } from './planTotals';
-import { isTooMany, isTooManyInAll, mostOfGroup } from './sendPlan';
+import { isTooMany, isTooManyInAll, mostOfGroup, planTotals } from './planTotals';
 
 /** What has come of a plan so far, and whether it can be applied; nothing where it was. */
 export const planStatusWords = ({

@@ -1,13 +1,6 @@
-import type {
-  PlanGroupView,
-  PlanRowInput,
-  PlanRowView,
-  PlanView,
-} from '../../../../src/application/bulkApi';
-import { type Answer, withRetry } from '../../load/askAgain';
-import type { BulkCalls } from '../bulkCalls';
-import { splitIntoCalls } from '../import/splitIntoCalls';
-import { planTotals } from './planTotals';
+import type { PlanRowInput, PlanRowView, PlanView } from '../../../../src/application/bulkApi';
+import { type Answer, withRetry } from '../../api/answers';
+import type { BulkCalls } from '../../api/invoke';
 
 export type PlanCalls = BulkCalls<'beginPlan' | 'addPlanRows' | 'finalizePlan'>;
 
@@ -38,19 +31,31 @@ export type PlanDraft = { groups: string[]; rows: PlanRowInput[] };
 export const draftRow = ({ row, group, action, accountId, reason }: PlanRowView): PlanRowInput =>
   reason === undefined ? [row, group, action, accountId] : [row, group, action, accountId, reason];
 
-type Ceilings = NonNullable<PlanView['ceilings']>;
+/** The rows of one call of `addPlanRows`, and where they stand in the plan. */
+export type RowsCall = { at: number; rows: PlanRowInput[] };
 
-export const isTooMany = ({ refusal }: PlanGroupView): boolean => refusal === 'too-many-removals';
+const BLOCK = 500; // rows; what is stored together, so calls begin at multiples of it
+const MAX_ROWS = 4_000;
+// Of JSON in UTF-8; Forge takes 500 KB a call, and other things travel with it. A block fits: a row
+// has at most 128 bytes of id, 600 of reason and 50 around them.
+// https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/
+const MAX_BYTES = 400_000;
 
-/** Whether a plan is refused for what it takes out of all its groups together. */
-export const isTooManyInAll = ({
-  groups,
-  ceilings,
-}: Pick<PlanView, 'groups' | 'ceilings'>): boolean =>
-  ceilings !== undefined &&
-  groups.some(isTooMany) &&
-  planTotals(groups).removals > ceilings.mostRemovals;
-
-/** How many people one plan may take out of a group, whatever it takes out of others. */
-export const mostOfGroup = ({ members = 0 }: PlanGroupView, ceilings: Ceilings): number =>
-  Math.floor((members * ceilings.mostRemovedPercent) / 100);
+/** Deals rows out to as few calls as the limits of `addPlanRows` allow, in order. */
+export const splitIntoCalls = (rows: PlanRowInput[]): RowsCall[] => {
+  const calls: RowsCall[] = [];
+  let bytes = 0;
+  for (let at = 0; at < rows.length; at += BLOCK) {
+    const block = rows.slice(at, at + BLOCK);
+    const more = new TextEncoder().encode(JSON.stringify(block)).length;
+    const last = calls.at(-1);
+    if (last && last.rows.length + block.length <= MAX_ROWS && bytes + more <= MAX_BYTES) {
+      last.rows.push(...block);
+      bytes += more;
+    } else {
+      calls.push({ at, rows: block });
+      bytes = more;
+    }
+  }
+  return calls;
+};

@@ -10,18 +10,19 @@ import {
 } from '@forge/react';
 import React, { useState } from 'react';
 import { useLocale, useNumber, useWords } from '../../words/useWords';
+import {
+  clearAnswers,
+  restoreSkippedRows,
+  type ReviewAnswer,
+  type ReviewAnswers,
+  skipRows,
+} from '../list/answers';
 import { type Column, Pager, RowsTable, SearchField } from '../rows/RowsTable';
 import { namedRows, type Writing } from '../rows/rowSource';
 import { usePages } from '../rows/useRows';
-import { ResolveDialog } from './SettleDialog';
-import {
-  type OpenQuestion,
-  questionText,
-  type ReviewAnswers,
-  type ReviewAnswer,
-  shownText,
-} from './question';
-import { clearAnswers, skipRows, restoreSkippedRows, rowsOf } from './reviewList';
+import { ResolveDialog } from './ResolveDialog';
+import { type OpenQuestion, questionText, shownText } from './question';
+import { rowsOf } from './reviewList';
 
 type OpenQuestionsProps = {
   open: readonly OpenQuestion[];
@@ -38,7 +39,7 @@ export const OpenQuestions = ({ open, answers, onResolve }: OpenQuestionsProps) 
   const [asked, setAsked] = useState<OpenQuestion>();
   if (open.length === 0) return null;
   const skip = (questions: readonly OpenQuestion[]): void => {
-    onResolve(skipRows(answers, questions));
+    onResolve(skipRows(answers, rowsOf(questions)));
   };
   const answer = (key: string, given: ReviewAnswer): void => {
     onResolve({ ...answers, byQuestion: new Map([...answers.byQuestion, [key, given]]) });

@@ -1,24 +1,25 @@
 import { Button, ButtonGroup, Heading, Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React, { useMemo } from 'react';
+import { FailureMessage } from '../../ui/FailureMessage';
+import { readingWords } from '../../words/failureWords';
 import { useNumber, useWords } from '../../words/useWords';
-import { PlanProgress } from '../plan/PlanSending';
-import type { PlanCreation } from '../plan/usePlanMaking';
-import type { ListState } from '../start/listState';
-import type { List } from '../start/useList';
-import { CheckStopped } from './CheckStopped';
-import { FixedAutomatically } from './Mended';
+import { isTemporary } from '../list/checkList';
+import type { ListState } from '../list/listState';
+import type { List } from '../list/useList';
+import { type PlanCreation, PlanProgress } from '../plan/PlanCreation';
+import { FixedAutomatically } from './FixedAutomatically';
 import { OpenQuestions, ResetAnswers } from './OpenQuestions';
 import { draftOf } from './resolveRow';
 import { reviewList } from './reviewList';
 
-type Props = {
+type ReviewPageProps = {
   list: List;
   state: Extract<ListState, { kind: 'checked' }>;
   creation: PlanCreation;
 };
 
 /** A list after its check: what was mended, what waits for the admin, and the way to its plan. */
-export const ReviewPage = ({ list, state, creation }: Props) => {
+export const ReviewPage = ({ list, state, creation }: ReviewPageProps) => {
   const words = useWords();
   const number = useNumber();
   const { answers, setAnswers, change } = list;
@@ -64,6 +65,25 @@ export const ReviewPage = ({ list, state, creation }: Props) => {
         </ButtonGroup>
       </Inline>
       {openRows.size > 0 && <Text size="small">{words('bulk.review.settle-first')}</Text>}
+    </Stack>
+  );
+};
+
+type CheckStoppedProps = { state: Extract<ListState, { kind: 'checked' }>; onResume: () => void };
+
+/** Why a check is not complete, and the way to go on with it; what is known by then stays. */
+const CheckStopped = ({ state: { failure, checked }, onResume }: CheckStoppedProps) => {
+  const words = useWords();
+  const hasTemporary = [...checked.groups.values()].some(isTemporary);
+  if (!failure && !hasTemporary) return null;
+  return (
+    <Stack space="space.100" alignInline="start">
+      <FailureMessage
+        title="bulk.check.stopped"
+        failure={failure ?? { code: 'unavailable' }}
+        special={readingWords}
+      />
+      <Button onClick={onResume}>{words('bulk.check.go-on')}</Button>
     </Stack>
   );
 };

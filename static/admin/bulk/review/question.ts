@@ -29,36 +29,8 @@ export type OpenQuestion = Question & {
   hasOtherTexts?: boolean;
 };
 
-/** An admin's answer to a question. */
-export type ReviewAnswer =
-  | { kind: 'group'; group: { id: string; name: string } }
-  | { kind: 'person'; accountId: string }
-  | { kind: 'action'; action: ChangeAction }
-  | { kind: 'consent' };
-
-export type ReviewAnswers = {
-  /** By the question's key. */
-  byQuestion: ReadonlyMap<string, ReviewAnswer>;
-  skippedRows: ReadonlySet<number>;
-};
-
-export const NO_ANSWERS: ReviewAnswers = { byQuestion: new Map(), skippedRows: new Set() };
-
 /** A part of a row: what it is, or what has to be asked. */
 export type Resolved<T> = { value: T } | { question: Question };
-
-const OF_ROWS = 'rows: ';
-
-type Kind = 'group' | 'bad-group' | 'person' | 'account' | 'action' | 'membership';
-
-/** The key of a question about what a list says: its answer holds wherever a list says so. */
-export const keyOf = (kind: Kind, ...said: readonly string[]): string =>
-  `${kind} ${said.join(' ')}`;
-
-/** The key of a question about rows that say nothing, or something odd: it holds for their list. */
-export const keyOfRows = (which: string): string => `${OF_ROWS}${which}`;
-
-export const isOfRows = (key: string): boolean => key.startsWith(OF_ROWS);
 
 /** What an open question is searched by, in lower case. */
 export const questionText = ({ rows, text, why }: OpenQuestion, words: Words, locale: string) =>

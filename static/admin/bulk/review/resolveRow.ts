@@ -1,20 +1,12 @@
 import type { FailureCode } from '../../../../src/application/adminApi';
 import type { ChangeAction, FoundPerson } from '../../../../src/application/bulkApi';
-import { readingWords } from '../../load/readingWords';
-import { failureWords } from '../../words/failureWords';
+import { failureWords, readingWords } from '../../words/failureWords';
 import type { MessageKey } from '../../words/fill';
 import type { FindingCode, ImportRow } from '../import/import';
+import { keyOf, keyOfRows, type ReviewAnswers } from '../list/answers';
+import type { Checked } from '../list/checkList';
 import { draftRow, type PlanDraft } from '../plan/sendPlan';
-import type { Checked } from '../start/checkList';
-import {
-  keyOf,
-  keyOfRows,
-  type Resolved,
-  type Question,
-  rowAsRead,
-  type RowAsRead,
-  type ReviewAnswers,
-} from './question';
+import { type Question, type Resolved, rowAsRead, type RowAsRead } from './question';
 
 /** A row of which everything is known. */
 export type ReadyRow = {

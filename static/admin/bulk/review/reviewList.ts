@@ -1,15 +1,7 @@
 import type { Finding, FindingCode, Import, ImportRow } from '../import/import';
-import type { Checked } from '../start/checkList';
-import {
-  isOfRows,
-  keyOf,
-  keyOfRows,
-  type MergedQuestion,
-  mergeQuestion,
-  type OpenQuestion,
-  type Question,
-  type ReviewAnswers,
-} from './question';
+import { keyOf, keyOfRows, type ReviewAnswers } from '../list/answers';
+import type { Checked } from '../list/checkList';
+import { type MergedQuestion, mergeQuestion, type OpenQuestion, type Question } from './question';
 import { type ReadyRow, resolveRow } from './resolveRow';
 
 export type Review = {
@@ -109,21 +101,6 @@ const contradiction = (
   rows: same.map(({ row }) => row),
 });
 
-/**
- * What stays settled when a list is checked anew: all of it where it is the same list. In another
- * one the rows are others; the answers to what it says too stay.
- */
-export const keepAnswers = (
-  { byQuestion, skippedRows }: ReviewAnswers,
-  isSameList: boolean,
-): ReviewAnswers =>
-  isSameList
-    ? { byQuestion, skippedRows }
-    : {
-        byQuestion: new Map([...byQuestion].filter(([key]) => !isOfRows(key))),
-        skippedRows: new Set(),
-      };
-
 const KEY = keyOfRows('headers');
 
 /**
@@ -165,24 +142,3 @@ const namesNothing = ({ group, person }: ImportRow, { groups }: Checked): boolea
 /** The rows that questions keep waiting, each once: one may wait for several answers. */
 export const rowsOf = (questions: readonly OpenQuestion[]): ReadonlySet<number> =>
   new Set(questions.flatMap(({ rows }) => rows));
-
-/** Leaves out all rows of questions. */
-export const skipRows = (
-  answers: ReviewAnswers,
-  questions: readonly OpenQuestion[],
-): ReviewAnswers => ({
-  ...answers,
-  skippedRows: new Set([...answers.skippedRows, ...rowsOf(questions)]),
-});
-
-/** With nothing left out any more. */
-export const restoreSkippedRows = (answers: ReviewAnswers): ReviewAnswers => ({
-  ...answers,
-  skippedRows: new Set(),
-});
-
-/** With all answers taken back: what they settled is asked again. */
-export const clearAnswers = (answers: ReviewAnswers): ReviewAnswers => ({
-  ...answers,
-  byQuestion: new Map(),
-});

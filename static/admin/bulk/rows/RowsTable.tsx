@@ -14,8 +14,8 @@ import {
 } from '@forge/react';
 import React, { type ReactNode } from 'react';
 import type { PlanGroupView, PlanRowView } from '../../../../src/application/bulkApi';
-import { readingWords } from '../../load/readingWords';
-import { FailureMessage } from '../../words/FailureMessage';
+import { FailureMessage } from '../../ui/FailureMessage';
+import { readingWords } from '../../words/failureWords';
 import { type MessageKey, typedText } from '../../words/fill';
 import { useNumber, useWords, type Words } from '../../words/useWords';
 import type { Pages, Rows } from './useRows';

@@ -1,5 +1,5 @@
 import type { PlanGroupView, PlanRowView } from '../../../../src/application/bulkApi';
-import type { Answer, PageFailure } from '../../load/askAgain';
+import type { Answer, PageFailure } from '../../api/answers';
 import type { Words } from '../../words/useWords';
 
 /** What is here of a plan's or a job's rows: those from the first on. */

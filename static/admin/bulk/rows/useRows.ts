@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Outcome } from '../../../../src/application/adminApi';
-import { withRetry } from '../../load/askAgain';
+import { withRetry } from '../../api/answers';
 import { type HeldRows, makeRowSource, type Page, pageOf, type RowSource } from './rowSource';
 
 export type Rows<T> = HeldRows<T> & Omit<RowSource<T>, 'stop'> & { total: number };

@@ -14,17 +14,16 @@ import {
   Text,
   TextArea,
 } from '@forge/react';
-import React, { useState } from 'react';
+import React, { useRef, useState } from 'react';
 import { GroupSelect } from '../../groups/GroupSelect';
-import { CopyBlock } from '../../words/CopyField';
+import { CopyBlock } from '../../ui/CopyField';
 import { type MessageKey, typedText } from '../../words/fill';
 import { useWords } from '../../words/useWords';
 import { FileField, useChosenFile } from '../file/FileField';
-import type { ChosenFile, FilePurpose } from '../file/filePart';
-import { MAX_CHARACTERS } from '../import/lines';
-import type { ListState } from './listState';
-import { refusalWords } from './refusalWords';
-import { type List, useLongText } from './useList';
+import type { ChosenFile, FilePurpose } from '../file/fileChunks';
+import { MAX_CHARACTERS } from '../import/text';
+import { type ListState, refusalWords } from '../list/listState';
+import type { List } from '../list/useList';
 
 type ListFormProps = {
   list: List;
@@ -196,3 +195,35 @@ const TextOrFile = ({ purpose, file, onRemove, ...field }: TextOrFileProps) =>
       {...field}
     />
   );
+
+type LongText = {
+  /** What the field begins with; it is another field each time that `times` has changed. */
+  drawn: { text: string; times: number };
+  /** Whether the last text was refused. */
+  isTooLong: boolean;
+  take: (text: string) => void;
+};
+
+/**
+ * What a field for a long text holds. Gives on each text of up to `most` characters; a longer one is
+ * refused whole, and the field begins anew with what it held before: what is cut at its end would
+ * look like a list, and what a browser lays out at such length holds up the whole page.
+ */
+const useLongText = (initial: string, most: number, onText: (text: string) => void): LongText => {
+  const held = useRef(initial);
+  const [drawn, setDrawn] = useState({ text: initial, times: 0 });
+  const [isTooLong, setIsTooLong] = useState(false);
+  return {
+    drawn,
+    isTooLong,
+    take: (text) => {
+      setIsTooLong(text.length > most);
+      if (text.length > most) {
+        setDrawn({ text: held.current, times: drawn.times + 1 });
+        return;
+      }
+      held.current = text;
+      onText(text);
+    },
+  };
+};

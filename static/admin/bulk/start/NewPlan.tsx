@@ -1,9 +1,11 @@
+import { Box, Button, Inline, ProgressBar, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { PlanCreation } from '../plan/usePlanMaking';
+import { useNumber, useWords } from '../../words/useWords';
+import type { CheckStep } from '../list/checkList';
+import type { List } from '../list/useList';
+import type { PlanCreation } from '../plan/PlanCreation';
 import { ReviewPage } from '../review/ReviewPage';
-import { CheckProgress } from './CheckProgress';
 import { ListForm } from './ListForm';
-import type { List } from './useList';
 
 type Props = { list: List; creation: PlanCreation };
 
@@ -18,4 +20,32 @@ export const NewPlan = ({ list, creation }: Props) => {
     case 'checked':
       return <ReviewPage list={list} state={state} creation={creation} />;
   }
+};
+
+/** How far the check of a list is. */
+const CheckProgress = ({ step, onStop }: { step: CheckStep | undefined; onStop: () => void }) => {
+  const words = useWords();
+  const number = useNumber();
+  return (
+    <Stack space="space.150">
+      <Box role="status">
+        <Text>
+          {step
+            ? words(`bulk.check.${step.kind}`, {
+                done: number(step.done),
+                total: number(step.total),
+              })
+            : words('bulk.check.begins')}
+        </Text>
+      </Box>
+      <ProgressBar
+        ariaLabel={words('bulk.check.title')}
+        value={step && step.total > 0 ? step.done / step.total : 0}
+        isIndeterminate={!step}
+      />
+      <Inline>
+        <Button onClick={onStop}>{words('bulk.check.stop')}</Button>
+      </Inline>
+    </Stack>
+  );
 };

@@ -1,0 +1,197 @@
+import {
+  Button,
+  ButtonGroup,
+  Checkbox,
+  Inline,
+  LoadingButton,
+  SectionMessage,
+  Stack,
+  Text,
+} from '@forge/react';
+import React, { useEffect, useState } from 'react';
+import type {
+  JobRowView,
+  JobView,
+  PlanGroupView,
+  PlanView,
+} from '../../../../src/application/bulkApi';
+import { invoke } from '../../api/invoke';
+import { useAction } from '../../api/useLoaded';
+import { FailureMessage } from '../../ui/FailureMessage';
+import { moment } from '../../words/fill';
+import { useLocale, useNumber, useWords } from '../../words/useWords';
+import { createPlanWords } from '../plan/planWords';
+import { type Column, Pager, RowsTable } from '../rows/RowsTable';
+import { type Rows, usePages } from '../rows/useRows';
+import { jobRowCells } from './JobRowsTable';
+import { failedRows, isUncertain } from './jobState';
+
+type FollowUpPlansProps = {
+  job: JobView;
+  rows: Rows<JobRowView>;
+  onPlan: (plan: PlanView) => void;
+};
+
+/** The plans that can come of a job: what failed once more, and the opposite of what it changed. */
+export const FollowUpPlans = ({ job, rows, onPlan }: FollowUpPlansProps) => {
+  const words = useWords();
+  const number = useNumber();
+  const [isUndoing, setIsUndoing] = useState(false);
+  const { run, isRunning, failure } = useAction(() => undefined);
+  const failed = failedRows(job);
+  return (
+    <Stack space="space.150">
+      <Inline>
+        <ButtonGroup label={words('bulk.next.title')}>
+          {failed > 0 && (
+            <LoadingButton
+              isLoading={isRunning}
+              onClick={() => void run(() => invoke('planRetry', { jobId: job.id }), onPlan)}
+            >
+              {words('bulk.next.retry', { rows: number(failed) })}
+            </LoadingButton>
+          )}
+          <Button
+            isSelected={isUndoing}
+            onClick={() => {
+              setIsUndoing(!isUndoing);
+            }}
+          >
+            {words('bulk.next.undo')}
+          </Button>
+        </ButtonGroup>
+      </Inline>
+      {failure && (
+        <FailureMessage title="bulk.plan.not-made" failure={failure} special={createPlanWords} />
+      )}
+      {isUndoing && <UndoJob job={job} rows={rows} onPlan={onPlan} />}
+    </Stack>
+  );
+};
+
+type UndoJobProps = { job: JobView; rows: Rows<JobRowView>; onPlan: (plan: PlanView) => void };
+
+/** Makes the plan of an undo: of what is certain, and of the uncertain rows that were ticked. */
+const UndoJob = ({ job, rows, onPlan }: UndoJobProps) => {
+  const words = useWords();
+  const number = useNumber();
+  const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
+  const { run, isRunning, failure } = useAction(() => undefined);
+  const { need, total } = rows;
+  useEffect(() => {
+    void need(total);
+  }, [need, total]);
+  const isRead = rows.rows.length === total;
+  const uncertain = rows.rows.filter(isUncertain);
+  const count = job.certain + selected.size;
+  const plan = () => invoke('planUndo', { jobId: job.id, uncertainRows: [...selected] });
+  return (
+    <Stack space="space.150">
+      <UndoneBefore job={job} />
+      <Text>{words('bulk.undo.certain', { rows: number(job.certain) })}</Text>
+      {!isRead && <Text>{words('bulk.undo.reading')}</Text>}
+      {isRead && uncertain.length === 0 && <Text>{words('bulk.undo.none-uncertain')}</Text>}
+      {isRead && uncertain.length > 0 && (
+        <UncertainRows
+          groups={job.groups}
+          rows={uncertain}
+          selected={selected}
+          onSelect={setSelected}
+        />
+      )}
+      {failure && (
+        <FailureMessage title="bulk.plan.not-made" failure={failure} special={createPlanWords} />
+      )}
+      <Inline>
+        <LoadingButton
+          isLoading={isRunning}
+          isDisabled={!isRead || count === 0}
+          onClick={() => void run(plan, onPlan)}
+        >
+          {words('bulk.undo.plan', { rows: number(count) })}
+        </LoadingButton>
+      </Inline>
+    </Stack>
+  );
+};
+
+/** Says, before a job is undone, that an undo of it was applied already. */
+const UndoneBefore = ({ job }: { job: JobView }) => {
+  const words = useWords();
+  const locale = useLocale();
+  const last = job.commands.findLast(({ command }) => command === 'undo');
+  return (
+    last && (
+      <SectionMessage appearance="warning" title={words('bulk.undo.before')}>
+        <Text>{words('bulk.undo.again', { at: moment(last.at, locale) })}</Text>
+      </SectionMessage>
+    )
+  );
+};
+
+const COLUMNS: Column[] = [
+  { key: 'row', title: 'bulk.undo.tick', width: 11 },
+  { key: 'person', title: 'recent.person', width: 19 },
+  { key: 'action', title: 'bulk.rows.action', width: 10 },
+  { key: 'group', title: 'recent.group', width: 19 },
+  { key: 'outcome', title: 'recent.outcome', width: 16 },
+  { key: 'said', title: 'bulk.rows.said', width: 25 },
+];
+
+type Props = {
+  groups: readonly PlanGroupView[];
+  rows: readonly JobRowView[];
+  selected: ReadonlySet<number>;
+  onSelect: (selected: ReadonlySet<number>) => void;
+};
+
+const need = (): Promise<never[]> => Promise.resolve([]); // they are all here
+
+/** Rows of which nobody knows whether the job changed something; an admin may know, and ticks them. */
+const UncertainRows = ({ groups, rows, selected, onSelect }: Props) => {
+  const words = useWords();
+  const pages = usePages({ rows, total: rows.length, need }, '', () => true);
+  const toggle = (row: number): void => {
+    const others = [...selected].filter((other) => other !== row);
+    onSelect(new Set(selected.has(row) ? others : [...others, row]));
+  };
+  // Its label is the row's number, which is therefore not said beside it.
+  const box = ({ row }: JobRowView) => (
+    <Checkbox
+      name={`undo-${row}`}
+      label={words('bulk.undo.row', { row: row.toString() })}
+      isChecked={selected.has(row)}
+      onChange={() => {
+        toggle(row);
+      }}
+    />
+  );
+  return (
+    <Stack space="space.100">
+      <Text>{words('bulk.undo.uncertain')}</Text>
+      <Inline>
+        <Button
+          spacing="compact"
+          onClick={() => {
+            onSelect(
+              selected.size === rows.length ? new Set() : new Set(rows.map(({ row }) => row)),
+            );
+          }}
+        >
+          {words(selected.size === rows.length ? 'bulk.undo.untick-all' : 'bulk.undo.tick-all')}
+        </Button>
+      </Inline>
+      <RowsTable
+        label="bulk.undo.uncertain"
+        columns={COLUMNS}
+        rows={pages.rows.map((row) => ({
+          key: row.row.toString(),
+          cells: jobRowCells(row, groups, words).map((cell) =>
+            cell.key === 'row' ? { ...cell, content: box(row) } : cell,
+          ),
+        }))}
+      />
+      <Pager pages={pages} />
+    </Stack>
+  );
+};

@@ -1,0 +1,252 @@
+import {
+  Box,
+  Button,
+  Inline,
+  Label,
+  Lozenge,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalHeader,
+  ModalTitle,
+  RadioGroup,
+  Stack,
+  Text,
+  User,
+} from '@forge/react';
+import React, { useState } from 'react';
+import type { Group } from '../../../../src/application/adminApi';
+import { GroupSelect } from '../../groups/GroupSelect';
+import { PersonField } from '../../ui/PersonField';
+import { typedText } from '../../words/fill';
+import { useLocale, useNumber, useWords, type Words } from '../../words/useWords';
+import type { ReviewAnswer } from '../list/answers';
+import { type Column, RowsTable } from '../rows/RowsTable';
+import { namedRows } from '../rows/rowSource';
+import { type OpenQuestion, type RowAsRead, shownText } from './question';
+
+type ResolveDialogProps = {
+  question: OpenQuestion;
+  onAnswer: (answer: ReviewAnswer) => void;
+  onSkip: () => void;
+  onClose: () => void;
+};
+
+/** The dialog that settles one question for all the rows that wait for it. */
+export const ResolveDialog = ({ question, onAnswer, onSkip, onClose }: ResolveDialogProps) => {
+  const words = useWords();
+  const locale = useLocale();
+  const [answer, setAnswer] = useState<ReviewAnswer | undefined>(
+    question.wants === 'consent' ? { kind: 'consent' } : undefined,
+  );
+  const named = namedRows(question.rows, { words, locale, number: useNumber() });
+  return (
+    <Modal onClose={onClose}>
+      <ModalHeader>
+        <ModalTitle isMultiline>{words(`bulk.settle.${question.wants}`)}</ModalTitle>
+      </ModalHeader>
+      <ModalBody>
+        <Stack space="space.150">
+          <Text>{words('bulk.settle.rows', { rows: named })}</Text>
+          {question.accountId !== undefined && <User accountId={question.accountId} />}
+          <Text maxLines={4}>
+            {question.text === ''
+              ? words(question.why)
+              : words('bulk.settle.says', {
+                  text: shownText(question),
+                  why: words(question.why),
+                })}
+          </Text>
+          <RowsAsRead question={question} />
+          <AnswerField question={question} answer={answer} onChange={setAnswer} />
+        </Stack>
+      </ModalBody>
+      <ModalFooter>
+        <Button appearance="subtle" onClick={onClose}>
+          {words('cancel')}
+        </Button>
+        <Button onClick={onSkip}>{words('bulk.settle.leave-out')}</Button>
+        <Button
+          appearance="primary"
+          isDisabled={!answer}
+          onClick={() => {
+            if (answer) onAnswer(answer);
+          }}
+        >
+          {words(answer?.kind === 'consent' ? 'bulk.settle.keep' : 'bulk.settle.use')}
+        </Button>
+      </ModalFooter>
+    </Modal>
+  );
+};
+
+type AnswerFieldProps = {
+  question: OpenQuestion;
+  answer: ReviewAnswer | undefined;
+  onChange: (answer: ReviewAnswer | undefined) => void;
+};
+
+const ID = 'settle-action';
+const ACTIONS = ['add', 'remove'] as const;
+
+/** What a question is answered with: a group, a person, add or remove. */
+const AnswerField = ({ question, answer, onChange }: AnswerFieldProps) => {
+  const words = useWords();
+  const [group, setGroup] = useState<Group>();
+  switch (question.wants) {
+    case 'group':
+      return (
+        <GroupSelect
+          id="settle-group"
+          label="add.group"
+          purpose="changing"
+          chosen={group ? [group] : []}
+          onChoose={([chosen]) => {
+            setGroup(chosen);
+            onChange(chosen && { kind: 'group', group: chosen });
+          }}
+        />
+      );
+    case 'person':
+      return <PersonAnswerField question={question} answer={answer} onChange={onChange} />;
+    case 'action':
+      return (
+        <Box>
+          <Label labelFor={ID}>{words('bulk.rows.action')}</Label>
+          <RadioGroup
+            name={ID}
+            options={ACTIONS.map((value) => ({
+              name: ID,
+              value,
+              label: words(`bulk.action.${value}`),
+            }))}
+            onChange={(event) => {
+              onChange({ kind: 'action', action: typedText(event) === 'add' ? 'add' : 'remove' });
+            }}
+          />
+        </Box>
+      );
+    case 'consent':
+      return null;
+  }
+};
+
+type PersonAnswerFieldProps = {
+  question: OpenQuestion;
+  answer: ReviewAnswer | undefined;
+  onChange: (answer: ReviewAnswer | undefined) => void;
+};
+
+const MAX_OFFERED = 10; // beyond them, the picker is quicker
+
+/**
+ * Who is meant: one of those whose names come near, somebody picked, or the account as it stands.
+ * Two may have one name, so each stands there with their account id. A button that says who is meant
+ * empties the field, which else would go on naming somebody else.
+ */
+const PersonAnswerField = ({ question, answer, onChange }: PersonAnswerFieldProps) => {
+  const words = useWords();
+  const [pressed, setPressed] = useState(0); // how often a button said who is meant
+  const chosen = answer?.kind === 'person' ? answer.accountId : undefined;
+  const press = (answer: ReviewAnswer): void => {
+    setPressed((before) => before + 1);
+    onChange(answer);
+  };
+  return (
+    <Stack space="space.150">
+      {question.candidates.length > 0 && <Text>{words('bulk.settle.candidates')}</Text>}
+      {question.candidates.slice(0, MAX_OFFERED).map((accountId) => (
+        <Inline key={accountId} space="space.100" alignBlock="center">
+          <Button
+            spacing="compact"
+            isSelected={chosen === accountId}
+            onClick={() => {
+              press({ kind: 'person', accountId });
+            }}
+          >
+            {words('bulk.settle.choose')}
+          </Button>
+          <Stack>
+            <User accountId={accountId} />
+            <Text size="small">{accountId}</Text>
+          </Stack>
+        </Inline>
+      ))}
+      <PersonField
+        key={pressed}
+        person={0}
+        onChange={(accountId) => {
+          onChange(accountId === '' ? undefined : { kind: 'person', accountId });
+        }}
+      />
+      {question.mayKeep && (
+        <Inline>
+          <Button
+            isSelected={answer?.kind === 'consent'}
+            onClick={() => {
+              press({ kind: 'consent' });
+            }}
+          >
+            {words('bulk.settle.as-it-stands')}
+          </Button>
+        </Inline>
+      )}
+    </Stack>
+  );
+};
+
+const COLUMNS: Column[] = [
+  { key: 'row', title: 'bulk.rows.row', width: 12 },
+  { key: 'person', title: 'recent.person', width: 38 },
+  { key: 'action', title: 'bulk.rows.action', width: 17 },
+  { key: 'group', title: 'recent.group', width: 33 },
+];
+
+/** What the first rows of a question would be used as, where that is what is asked. */
+const RowsAsRead = ({ question: { preview, rows } }: { question: OpenQuestion }) => {
+  const words = useWords();
+  const number = useNumber();
+  if (!preview) return null;
+  const more = rows.length - preview.length;
+  return (
+    <Stack space="space.050">
+      <RowsTable
+        label="bulk.settle.as-read"
+        columns={COLUMNS}
+        rows={preview.map((read) => asReadRow(read, words))}
+      />
+      {more > 0 && (
+        <Text size="small">{words('bulk.settle.as-read.more', { more: number(more) })}</Text>
+      )}
+    </Stack>
+  );
+};
+
+const MAX_LINES = 2; // of a group's name, which may have 255 characters
+
+/** A row as it was read as a row of a DynamicTable; what is missing in it is a dash. */
+const asReadRow = ({ row, group, person, action }: RowAsRead, words: Words) => ({
+  key: row.toString(),
+  cells: [
+    { key: 'row', content: <Text>{row.toString()}</Text> },
+    { key: 'person', content: personCell(person) },
+    {
+      key: 'action',
+      content: action ? (
+        <Lozenge appearance={action === 'add' ? 'new' : 'moved'}>
+          {words(`bulk.action.${action}`)}
+        </Lozenge>
+      ) : (
+        <Text>–</Text>
+      ),
+    },
+    { key: 'group', content: <Text maxLines={MAX_LINES}>{group ?? '–'}</Text> },
+  ],
+});
+
+const personCell = (person: RowAsRead['person']) =>
+  person && 'accountId' in person ? (
+    <User accountId={person.accountId} />
+  ) : (
+    <Text maxLines={MAX_LINES}>{person?.email ?? '–'}</Text>
+  );

@@ -1,0 +1,71 @@
+import type { Change, ChangeAction, ChangeStatus, Group } from '../../../src/application/adminApi';
+import { type Answer, answered } from '../api/answers';
+import { invoke } from '../api/invoke';
+import type { MessageKey } from '../words/fill';
+
+/**
+ * The words for each way in which a change can hold now, whether anything was changed, and what
+ * there is to say where it is not known who changed it.
+ */
+export const changeWords: Record<
+  ChangeStatus,
+  { title: MessageKey; sentence: MessageKey; isChange: boolean; uncertain: MessageKey }
+> = {
+  added: {
+    title: 'change.added.title',
+    sentence: 'change.added',
+    isChange: true,
+    uncertain: 'change.added.uncertain',
+  },
+  'already-member': {
+    title: 'change.already-member.title',
+    sentence: 'change.already-member',
+    isChange: false,
+    uncertain: 'change.uncertain',
+  },
+  removed: {
+    title: 'change.removed.title',
+    sentence: 'change.removed',
+    isChange: true,
+    uncertain: 'change.removed.uncertain',
+  },
+  'not-a-member': {
+    title: 'change.not-a-member.title',
+    sentence: 'change.not-a-member',
+    isChange: false,
+    uncertain: 'change.uncertain',
+  },
+};
+
+/** As whom a change was made. */
+export const actedAsWords: Record<Change['actedAs'], MessageKey> = {
+  app: 'change.as-app',
+  viewer: 'change.as-viewer',
+  owner: 'change.as-owner',
+};
+
+const CALLS = { add: 'addMember', remove: 'removeMember' } as const satisfies Record<
+  ChangeAction,
+  string
+>;
+
+/**
+ * Adds a person to a group that was picked from the list, or removes them from it. Sends the group's
+ * ID and no name: the group that was picked is written, even if it was renamed in the meantime.
+ */
+export const changeMember = (
+  action: ChangeAction,
+  { group, accountId }: Named,
+): Promise<Answer<Change>> => answered(invoke(CALLS[action], { groupId: group.id, accountId }));
+
+/** A person and a group, as they were picked on the page. */
+export type Named = { group: Group; accountId: string };
+
+/** One change that was asked for on the page, and what became of it. */
+export type AskedChange = Named & { action: ChangeAction; answer: Answer<Change> };
+
+/** The longest word of a name, in any script: the part most likely kept when it was changed. */
+export const longestWord = (name: string): string =>
+  (name.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [name]).reduce((longest, word) =>
+    word.length > longest.length ? word : longest,
+  );
