@@ -1,5 +1,5 @@
 import type { FilePurpose } from '../admin/bulk/file/fileChunks';
-import type { Words } from '../admin/words/useWords';
+import type { Words } from '../admin/words/fill';
 
 /** Shows a sentence below the choice, in place of the one before. */
 export type Say = (sentence: string, kind?: 'refused') => void;

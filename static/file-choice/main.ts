@@ -2,7 +2,7 @@ import { events, i18n, view } from '@forge/bridge';
 import { FILE_CHUNK } from '../admin/bulk/file/fileChunks';
 import { drawChoice } from './drawChoice';
 import { makeTakeFile } from './takeFile';
-import { makeWords } from './words';
+import { makeWords } from '../admin/words/fill';
 
 const start = async (): Promise<void> => {
   await view.theme.enable();

@@ -1,6 +1,5 @@
 import type { ChosenFile, FileChunk, FilePurpose } from '../admin/bulk/file/fileChunks';
-import type { MessageKey } from '../admin/words/fill';
-import type { Words } from '../admin/words/useWords';
+import type { MessageKey, Words } from '../admin/words/fill';
 import type { Say } from './drawChoice';
 import { type FileRefusal, readFile } from './readFile';
 

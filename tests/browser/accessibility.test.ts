@@ -58,13 +58,13 @@ test('keys: the list, the dialogs and a new secret', async () => {
   expect(await seriousProblems(page)).toEqual([]);
   await button('cancel').click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await button('keys.make').click();
-  await button('make-key.submit').click();
-  await page.getByText(words('make-key.label.missing')).waitFor();
+  await button('keys.create').click();
+  await button('create-key.submit', page.getByRole('dialog')).click();
+  await page.getByText(words('create-key.label.missing')).waitFor();
   expect(await seriousProblems(page)).toEqual([]);
   await page.getByRole('textbox', { name: words('keys.label') }).fill('HR system');
-  await page.getByRole('radio', { name: words('make-key.all-unprotected') }).check();
-  await button('make-key.submit').click();
+  await page.getByRole('radio', { name: words('create-key.all-unprotected') }).check();
+  await button('create-key.submit', page.getByRole('dialog')).click();
   await sees('secret.title');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   expect(await seriousProblems(page)).toEqual([]);

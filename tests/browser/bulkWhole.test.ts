@@ -42,7 +42,7 @@ const resolveOpenRows = async (
   { open: rows }: DamagedList,
 ): Promise<void> => {
   const use = async (): Promise<void> => {
-    await button('bulk.settle.use').click();
+    await button('bulk.resolve.use').click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   };
   const pick = async (dialog: Locator, { displayName }: SiteUser): Promise<void> => {
@@ -59,7 +59,7 @@ const resolveOpenRows = async (
   const offered = two.locator('[data-account-id]');
   await offered.first().waitFor();
   const ids = await offered.evaluateAll((users) => users.map((user) => user.dataset['accountId']));
-  await button('bulk.settle.choose', two).nth(ids.indexOf(rows.isTwo)).click();
+  await button('bulk.resolve.choose', two).nth(ids.indexOf(rows.isTwo)).click();
   await use();
   const group = await resolve(rows.unknownGroup);
   await group.getByRole('combobox').fill(rows.ofThatGroup);
@@ -70,10 +70,10 @@ const resolveOpenRows = async (
   await use();
   const shifted = await resolve(rows.shifted);
   await shifted.getByRole('row').locator('[data-account-id]').waitFor();
-  await button('bulk.settle.keep').click();
-  await page.getByRole('textbox', { name: words('bulk.open.search') }).fill('');
+  await button('bulk.resolve.keep').click();
+  await page.getByRole('textbox', { name: words('bulk.questions.search') }).fill('');
   await page
-    .getByRole('button', { name: words('bulk.open.leave-out-all', { rows: '17' }) })
+    .getByRole('button', { name: words('bulk.questions.skip-all', { count: '17' }) })
     .click();
 };
 
@@ -105,7 +105,7 @@ test(
     );
     await admin.reload();
     await admin.openTab('bulk');
-    await bulk.heading('bulk.job.title', { rows: rows.toString() }).waitFor();
+    await bulk.heading('bulk.job.title', { count: rows.toString() }).waitFor();
     await restart();
     const atDeath = await made(wanted);
     expect(atDeath).toBeGreaterThan(soFar);
@@ -128,9 +128,9 @@ test(
     const changed = wanted.filter((row) => before.has(membership(row)) !== (row.action === 'add'));
     const uncertain = changed.filter((row) => ends.get(membership(row))?.certain === 'no');
     expect(uncertain.length).toBeGreaterThan(0);
-    await button('bulk.next.undo').click();
+    await button('bulk.follow-up.undo').click();
     await tickRows(admin, new Set(uncertain.map(({ row }) => row.toString())));
-    const back = { rows: changed.length.toString() };
+    const back = { count: changed.length.toString() };
     await page.getByRole('button', { name: words('bulk.undo.plan', back) }).click();
     await bulk.text('bulk.origin.undo').waitFor();
     await bulk.apply(changed.length);
@@ -139,8 +139,7 @@ test(
 
     await button('bulk.back').click();
     await bulk.review(copied);
-    const counts = { ready: rows.toString(), open: '0', leftOut: '0', doubled: '0' };
-    await bulk.text('bulk.review.counts', counts).waitFor();
+    await bulk.counts({ ready: rows, open: 0, skipped: 0, duplicates: 0 });
   },
   TEST_MS,
 );

@@ -6,7 +6,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 import type { AdminPage } from './support/adminPage';
 import { localAdminPages } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
-import { words, type MessageKey } from './support/words';
+import { words, type TextKey } from './support/words';
 
 const granted = localAdminPages();
 
@@ -22,7 +22,7 @@ const openBulk = async (): Promise<AdminPage> => {
 
 const frame = (page: Page): FrameLocator => page.frameLocator('iframe');
 
-const choose = (page: Page, field: MessageKey, name: string, buffer: Buffer) =>
+const choose = (page: Page, field: TextKey, name: string, buffer: Buffer) =>
   frame(page)
     .getByLabel(words(field))
     .setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
@@ -31,7 +31,7 @@ const choose = (page: Page, field: MessageKey, name: string, buffer: Buffer) =>
 const unicodeText = (...rows: readonly string[][]): Buffer =>
   Buffer.from(`\ufeff${rows.map((row) => row.join('\t')).join('\r\n')}`, 'utf16le');
 
-const heading = ({ page }: AdminPage, key: MessageKey, values = {}) =>
+const heading = ({ page }: AdminPage, key: TextKey, values = {}) =>
   page.getByRole('heading', { name: words(key, values), exact: true });
 
 let folder: string | undefined;
@@ -68,14 +68,14 @@ test('a file in UTF-16 becomes a plan, as pasted text does', async () => {
   const rows = people.map(({ accountId }) => [GROUP, accountId, 'Łódź']);
   const file = unicodeText(['group', 'member', 'reason'], ...rows);
   await choose(page, 'file.choose.list', 'people.txt', file);
-  await page.getByText(words('bulk.file.lines', { name: 'people.txt', lines: '3' })).waitFor();
+  await page.getByText(words('bulk.file.lines', { name: 'people.txt', count: '3' })).waitFor();
   expect(await seriousProblems(page)).toEqual([]);
 
   await button('bulk.check').click();
   await heading(admin, 'bulk.review.title').waitFor({ timeout: CHECK_WAIT_MS });
   await page.getByText(words('bulk.found.byte-order-mark')).waitFor();
-  await page.getByRole('button', { name: words('bulk.review.plan', { rows: '2' }) }).click();
-  await heading(admin, 'bulk.plan.title', { rows: '2' }).waitFor({ timeout: CHECK_WAIT_MS });
+  await page.getByRole('button', { name: words('bulk.review.plan', { count: '2' }) }).click();
+  await heading(admin, 'bulk.plan.title', { count: '2' }).waitFor({ timeout: CHECK_WAIT_MS });
 });
 
 test('a file stays while its list is checked, says that its encoding was guessed, and can be taken out', async () => {
@@ -86,7 +86,7 @@ test('a file stays while its list is checked, says that its encoding was guessed
   await button('bulk.check').click();
   await button('bulk.review.change').click({ timeout: CHECK_WAIT_MS });
   await page.getByText('names.csv').waitFor();
-  await button('bulk.file.take-out').click();
+  await button('bulk.file.remove').click();
   await page.getByRole('textbox', { name: words('bulk.list'), exact: true }).waitFor();
 });
 
@@ -118,6 +118,6 @@ test('an exported user list is a file, too, and may be dropped', async () => {
     return transfer;
   });
   await place.dispatchEvent('drop', { dataTransfer: dropped });
-  const is = { name: 'export-users.csv' };
-  await page.getByText(words('bulk.file.lines.one', is)).waitFor();
+  const values = { name: 'export-users.csv', count: '1' };
+  await page.getByText(words('bulk.file.lines', values)).waitFor();
 });

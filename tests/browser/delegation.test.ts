@@ -85,6 +85,6 @@ test('a list that may or may not have been changed is said to be so', async () =
   await forge().setFaults([{ target: 'kvs', effect: 'fail' }]);
   await admin.button('delegation.submit').click();
   await admin.sees('delegation.failed', words('failure.reading.next'));
-  const [why, next] = [words('failure.unavailable.title'), words('delegation.unsure.next')];
+  const [why, next] = [words('failure.unavailable.title'), words('delegation.uncertain.next')];
   await admin.sees('delegation.not-changed', words('failure.because', { why, next }));
 });

@@ -3,7 +3,7 @@ import { bulkTab, JOB_WAIT_MS } from './support/bulkTab';
 import { localAdminPages } from './support/localAdminPages';
 import { jobAddsTake } from './support/siteFaults';
 import { strangersTo } from './support/strangersTo';
-import { words, type MessageKey } from './support/words';
+import { words, type TextKey } from './support/words';
 
 const { forge, open } = localAdminPages();
 
@@ -13,7 +13,7 @@ const ADD_TAKES_MS = 2_000; // so that nobody is late with what they want of the
 const TEST_MS = 240_000;
 
 /** Waits until the job's page says who pressed what. */
-const says = async (admin: AdminPage, pressed: MessageKey, accountId: string): Promise<void> => {
+const says = async (admin: AdminPage, pressed: TextKey, accountId: string): Promise<void> => {
   const { users } = await forge().site.state();
   const name = users.find((user) => user.accountId === accountId)?.displayName ?? '';
   const [before = ''] = words(pressed).split('{person}');
@@ -22,7 +22,7 @@ const says = async (admin: AdminPage, pressed: MessageKey, accountId: string): P
 };
 
 /** Waits until the job is so; its entry among the recent changes, in another tab, does not count. */
-const isNow = (admin: AdminPage, state: MessageKey): Promise<void> =>
+const isNow = (admin: AdminPage, state: TextKey): Promise<void> =>
   admin
     .panel('bulk')
     .getByText(words(state), { exact: true })
@@ -43,14 +43,14 @@ test(
     await forge().site.setFaults([jobAddsTake(ADD_TAKES_MS)]);
     await bulkTab(owner).apply(ROWS);
     await owner.button('bulk.job.pause').click();
-    await says(owner, 'bulk.job.wished.pause', ownerId);
+    await says(owner, 'bulk.job.command.pause', ownerId);
     await isNow(owner, 'bulk.state.paused');
 
     const other = await open({ account: confluenceAdmin });
     await other.openTab('bulk');
-    await says(other, 'bulk.job.wished.pause', ownerId);
+    await says(other, 'bulk.job.command.pause', ownerId);
     await other.button('bulk.job.resume').click();
-    await says(other, 'bulk.job.wished.run', confluenceAdmin);
+    await says(other, 'bulk.job.command.run', confluenceAdmin);
     await other.button('bulk.job.cancel').click();
     const dialog = other.page.getByRole('dialog');
     await other.button('bulk.cancel.confirm', dialog).click();
@@ -59,9 +59,9 @@ test(
     await owner.reload();
     await owner.openTab('bulk');
     await owner.button('bulk.jobs.open').first().click();
-    await says(owner, 'bulk.job.wished.pause', ownerId);
-    await says(owner, 'bulk.job.wished.run', confluenceAdmin);
-    await says(owner, 'bulk.job.wished.cancel', confluenceAdmin);
+    await says(owner, 'bulk.job.command.pause', ownerId);
+    await says(owner, 'bulk.job.command.run', confluenceAdmin);
+    await says(owner, 'bulk.job.command.cancel', confluenceAdmin);
   },
   TEST_MS,
 );

@@ -29,17 +29,17 @@ test(
     const { page } = admin;
     await admin.button('bulk.back').click();
     const letGo = await holdCall(admin, 'finalizePlan');
-    await page.getByRole('button', { name: words('bulk.review.plan', { rows: '2' }) }).click();
+    await page.getByRole('button', { name: words('bulk.review.plan', { count: '2' }) }).click();
     const plans = page.getByRole('table', { name: words('bulk.plans.title') });
     await admin.button('bulk.jobs.open', plans).click();
-    await bulk.heading('bulk.plan.title', { rows: '2' }).waitFor();
+    await bulk.heading('bulk.plan.title', { count: '2' }).waitFor();
     await admin.button('bulk.back').click();
     await page
       .getByRole('button', { name: /, Loading$/ })
-      .filter({ hasText: words('bulk.review.plan', { rows: '2' }) })
+      .filter({ hasText: words('bulk.review.plan', { count: '2' }) })
       .waitFor();
     letGo();
-    await bulk.heading('bulk.plan.title', { rows: '2' }).waitFor();
+    await bulk.heading('bulk.plan.title', { count: '2' }).waitFor();
     await admin.button('bulk.back').click();
     await plans.getByRole('button').nth(1).waitFor();
     expect(await admin.button('bulk.jobs.open', plans).count()).toBe(2);
@@ -52,7 +52,7 @@ test(
   async () => {
     const { admin, bulk } = await openWithPlan();
     const { page } = admin;
-    const apply = { name: words('bulk.apply', { rows: '2' }), exact: true };
+    const apply = { name: words('bulk.apply', { count: '2' }), exact: true };
     const dialog = page.getByRole('dialog');
     await forge().advanceClock(DAY_AND_MORE_S);
     await page.getByRole('button', apply).click();
@@ -65,7 +65,7 @@ test(
     await dialog.getByText(words('failure.plan-outdated.next')).waitFor();
     expect(await cancel.isEnabled()).toBe(true);
 
-    await admin.button('bulk.plan.again', dialog).click();
+    await admin.button('bulk.plan.recreate', dialog).click();
     await dialog.waitFor({ state: 'detached' });
     await bulk.apply(2);
     await bulk.over(2);

@@ -55,11 +55,11 @@ test('a name of 255 characters widens the page nowhere', async () => {
   await fits();
 
   await admin.openTab('automation');
-  await admin.button('keys.make').click();
+  await admin.button('keys.create').click();
   await page.getByRole('textbox', { name: words('keys.label') }).fill('Long');
   await admin.chooseGroup('keys.groups', UNBROKEN);
   await fits();
-  await admin.button('make-key.submit').click();
+  await admin.button('create-key.submit').click();
   await admin.sees('secret.title');
   await admin.panel('automation').getByRole('row').filter({ hasText: UNBROKEN }).first().waitFor();
   await fits();

@@ -1,6 +1,6 @@
 import type { AdminPage } from './support/adminPage';
 import { localAdminPages } from './support/localAdminPages';
-import { words, type MessageKey } from './support/words';
+import { words, type TextKey } from './support/words';
 
 const { open } = localAdminPages();
 
@@ -9,7 +9,7 @@ const LINE = `ops,${ACCOUNT}\n`;
 const LINES_OF_20_MB = Math.ceil(20_000_000 / LINE.length);
 const TEST_MS = 120_000;
 
-const field = ({ page }: AdminPage, key: MessageKey) =>
+const field = ({ page }: AdminPage, key: TextKey) =>
   page.getByRole('textbox', { name: words(key), exact: true });
 
 const copyLines = async ({ page }: AdminPage, times: number): Promise<void> => {
@@ -21,7 +21,7 @@ const copyLines = async ({ page }: AdminPage, times: number): Promise<void> => {
 };
 
 /** Pastes in place of all that the field holds. */
-const pasteInto = async (admin: AdminPage, key: MessageKey): Promise<void> => {
+const pasteInto = async (admin: AdminPage, key: TextKey): Promise<void> => {
   await field(admin, key).focus();
   await admin.page.keyboard.press('ControlOrMeta+a');
   await admin.page.keyboard.press('ControlOrMeta+v');

@@ -28,9 +28,9 @@ test(
     const picked = dialog.getByText(other.name, { exact: true });
     await admin.choosePerson(other);
     await picked.waitFor();
-    await admin.button('bulk.settle.choose', dialog).nth(ids.indexOf(namesakes.meant)).click();
+    await admin.button('bulk.resolve.choose', dialog).nth(ids.indexOf(namesakes.meant)).click();
     await picked.waitFor({ state: 'detached' });
-    await admin.button('bulk.settle.use').click();
+    await admin.button('bulk.resolve.use').click();
     await bulk.plan(1);
     await admin.page.locator(`tr [data-account-id="${namesakes.meant}"]`).waitFor();
   },

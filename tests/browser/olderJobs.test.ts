@@ -70,7 +70,7 @@ test(
     await older.click();
     await showsJobs(41);
     await admin.button('bulk.jobs.open', panel).last().click();
-    await bulkTab(admin).heading('bulk.job.title', { rows: '2' }).waitFor();
+    await bulkTab(admin).heading('bulk.job.title', { count: '2' }).waitFor();
   },
   TEST_MS,
 );

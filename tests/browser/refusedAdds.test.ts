@@ -2,7 +2,7 @@ import type { AdminPage } from './support/adminPage';
 import { localAdminPages } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
 import { addsAnswered, addsDropped, NO_LICENSE } from './support/siteFaults';
-import { words, type MessageKey } from './support/words';
+import { words, type TextKey } from './support/words';
 
 const { forge, open } = localAdminPages();
 
@@ -20,10 +20,10 @@ const wait = (time: string) => words('failure.retry-after', { wait: time });
 type Refusal = [
   what: string,
   fault: unknown,
-  title: MessageKey,
-  next: MessageKey,
+  title: TextKey,
+  next: TextKey,
   details: string[],
-  short: MessageKey,
+  short: TextKey,
   /** Whether the change may have been made. */
   made?: 'maybe',
 ];

@@ -1,6 +1,6 @@
 import type { AdminPage } from './support/adminPage';
 import { localAdminPages } from './support/localAdminPages';
-import { words, type MessageKey } from './support/words';
+import { words, type TextKey } from './support/words';
 
 const { forge, open } = localAdminPages();
 
@@ -30,7 +30,7 @@ test(
     await admin.openTab('bulk');
     await listField(admin).waitFor();
     await forge().site.forgetRequests();
-    const refused: [MessageKey, string, number][] = [
+    const refused: [TextKey, string, number][] = [
       ['bulk.refused.empty', ' \n', 1],
       ['bulk.refused.not-text', '\u0089PNG\ufffd\ufffd\ufffd', 20],
       ['bulk.refused.one-column', `${ACCOUNT}\n`, 3],

@@ -24,7 +24,7 @@ test(
     await bulk.plan(REMOVED);
 
     const why = words('bulk.plan.refused.share', {
-      removals: '8',
+      count: '8',
       members: '12',
       most: '6',
       share: '50%',

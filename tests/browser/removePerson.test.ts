@@ -2,7 +2,7 @@ import type { AdminPage } from './support/adminPage';
 import { localAdminPages } from './support/localAdminPages';
 import { newcomerTo, type Person } from './support/person';
 import { removalsAnswered } from './support/siteFaults';
-import { words, type MessageKey } from './support/words';
+import { words, type TextKey } from './support/words';
 
 const { forge, open } = localAdminPages();
 
@@ -138,7 +138,7 @@ test('the only member stays, and the page says why', async () => {
   await admin.remove();
   await admin.sees('failure.would-empty-group.title', words('failure.would-empty-group.next'));
   await admin.page
-    .getByText(words('remove.asked-for', { person: person.name, group: 'crane-keepers' }))
+    .getByText(words('remove.requested', { person: person.name, group: 'crane-keepers' }))
     .waitFor();
   const newest = admin.recent().first();
   await newest.getByText(words('short.would-empty-group')).waitFor();
@@ -176,7 +176,7 @@ test('says that nothing was changed where the members could not be read before t
   expect(await removals()).toEqual([]);
 });
 
-const REFUSALS: [status: number, title: MessageKey, next: MessageKey, short: MessageKey][] = [
+const REFUSALS: [status: number, title: TextKey, next: TextKey, short: TextKey][] = [
   [
     401,
     'failure.not-authenticated.title',

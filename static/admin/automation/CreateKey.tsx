@@ -51,11 +51,11 @@ export const CreateKey = ({ onCreated, onChanged, onClose }: CreateKeyProps) => 
     <Modal onClose={close}>
       <Form onSubmit={submit}>
         <ModalHeader>
-          <ModalTitle>{words('make-key.title')}</ModalTitle>
+          <ModalTitle>{words('create-key.title')}</ModalTitle>
         </ModalHeader>
         <ModalBody>
           <Stack space="space.150">
-            <Text>{words('make-key.owner')}</Text>
+            <Text>{words('create-key.owner')}</Text>
             <KeyLabelField
               error={errors.label}
               onChange={(label) => {
@@ -65,7 +65,7 @@ export const CreateKey = ({ onCreated, onChanged, onClose }: CreateKeyProps) => 
             <KeyGroupsField fields={fields} error={errors.groups} onChange={change} />
             <Box role="status">
               {failure && (
-                <KeyFailure title="make-key.failed" failure={failure} unusable={tooManyKeys} />
+                <KeyFailure title="create-key.failed" failure={failure} unusable={tooManyKeys} />
               )}
             </Box>
           </Stack>
@@ -75,7 +75,7 @@ export const CreateKey = ({ onCreated, onChanged, onClose }: CreateKeyProps) => 
             {words('cancel')}
           </Button>
           <LoadingButton appearance="primary" type="submit" isLoading={isRunning}>
-            {words('make-key.submit')}
+            {words('create-key.submit')}
           </LoadingButton>
         </ModalFooter>
       </Form>
@@ -98,11 +98,11 @@ const KeyGroupsField = ({ fields, error, onChange }: KeyGroupsFieldProps) => {
   const options = REACHES.map((value) => ({
     name: GROUPS_ID,
     value,
-    label: words(value === 'chosen' ? 'make-key.chosen' : 'make-key.all-unprotected'),
+    label: words(value === 'chosen' ? 'create-key.chosen' : 'create-key.all-unprotected'),
   }));
   return (
     <Box>
-      <Label labelFor={GROUPS_ID}>{words('make-key.reach')}</Label>
+      <Label labelFor={GROUPS_ID}>{words('create-key.reach')}</Label>
       <RadioGroup
         name={GROUPS_ID}
         options={options}
@@ -152,7 +152,7 @@ const KeyLabelField = ({ error, onChange }: KeyLabelFieldProps) => {
         }}
       />
       {error === undefined ? (
-        <HelperMessage>{words('make-key.label.hint')}</HelperMessage>
+        <HelperMessage>{words('create-key.label.hint')}</HelperMessage>
       ) : (
         <ErrorMessage>{error}</ErrorMessage>
       )}

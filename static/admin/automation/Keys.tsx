@@ -16,8 +16,8 @@ import type { KeySummary, NewKey } from '../../../src/application/adminApi';
 import { invoke } from '../api/invoke';
 import { useAction } from '../api/useLoaded';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
-import { type MessageKey, moment } from '../words/fill';
-import { useLocale, useWords, type Words } from '../words/useWords';
+import { type MessageKey, moment, type Words } from '../words/fill';
+import { useLocale, useWords } from '../words/useWords';
 import { CreateKey } from './CreateKey';
 import { KeyFailure } from './SecretOnce';
 import { keyGroups, keyIsGone } from './keyWords';
@@ -52,7 +52,7 @@ export const Keys = ({ keys, onFresh, onRevoked, onChanged }: KeysProps) => {
             setDialog({ kind: 'make' });
           }}
         >
-          {words('keys.make')}
+          {words('keys.create')}
         </Button>
       </Inline>
       <KeysTable

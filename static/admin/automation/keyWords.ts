@@ -1,9 +1,8 @@
 import type { Group, KeySummary } from '../../../src/application/adminApi';
 import type { FailureWords, SpecialWords } from '../words/failureWords';
-import type { MessageKey } from '../words/fill';
-import type { Words } from '../words/useWords';
+import type { MessageKey, Words } from '../words/fill';
 
-const inDoubt = 'keys.unsure.next';
+const inDoubt = 'keys.uncertain.next';
 
 /** Keys fail for other reasons than changes do, and making one twice is not harmless. */
 export const keyWords: SpecialWords = {
@@ -41,9 +40,9 @@ const MAX_GROUPS = 100; // what the app accepts for one key
 export type KeyProblems = { label?: MessageKey; groups?: MessageKey };
 
 export const keyProblems = ({ label, reach, groups }: KeyFields): KeyProblems => ({
-  ...(label.trim() === '' && { label: 'make-key.label.missing' }),
-  ...(reach === 'chosen' && groups.length === 0 && { groups: 'make-key.groups.missing' }),
-  ...(reach === 'chosen' && groups.length > MAX_GROUPS && { groups: 'make-key.groups.too-many' }),
+  ...(label.trim() === '' && { label: 'create-key.label.missing' }),
+  ...(reach === 'chosen' && groups.length === 0 && { groups: 'create-key.groups.missing' }),
+  ...(reach === 'chosen' && groups.length > MAX_GROUPS && { groups: 'create-key.groups.too-many' }),
 });
 
 /** What is asked of somebody who makes a key. */

@@ -1,6 +1,6 @@
 import type { SpecialWords } from '../words/failureWords';
 
-const inDoubt = 'delegation.unsure.next';
+const inDoubt = 'delegation.uncertain.next';
 
 /** The delegation list has other reasons to refuse than a change of members has. */
 export const delegationWords: SpecialWords = {

@@ -1,7 +1,6 @@
 import type { Changeability, Group } from '../../../src/application/adminApi';
 import { failureWords, readingWords } from '../words/failureWords';
-import type { MessageKey } from '../words/fill';
-import type { Words } from '../words/useWords';
+import type { MessageKey, Words } from '../words/fill';
 import type { GroupSearch } from './useGroupSearch';
 
 /** What stands in the list: the groups found, or one line that says why there are none. */

@@ -12,8 +12,8 @@ import { actedAsWords, type AskedChange, changeWords, longestWord } from './chan
 type OutcomeMessageProps = { asked: AskedChange; onChooseGroup: (group: Group) => void };
 
 const REQUESTED: Record<ChangeAction, MessageKey> = {
-  add: 'add.asked-for',
-  remove: 'remove.asked-for',
+  add: 'add.requested',
+  remove: 'remove.requested',
 };
 
 /** What became of the last change that was asked for, and the next step to take. */

@@ -5,7 +5,7 @@ import { invoke } from '../api/invoke';
 import { type Loaded, useLoaded } from '../api/useLoaded';
 import { WhenLoaded } from '../ui/WhenLoaded';
 import type { MessageKey } from '../words/fill';
-import { useLocale, useNumber, useWords } from '../words/useWords';
+import { useWords, useWriting } from '../words/useWords';
 import { changeRow, jobEntryRow } from './changeRow';
 import { newestFirst, type RecentEntry } from './recentEntry';
 
@@ -42,15 +42,14 @@ const COLUMNS = [
   { key: 'person', title: 'recent.person', width: 16 },
   { key: 'group', title: 'recent.group', width: 18 },
   { key: 'outcome', title: 'recent.outcome', width: 17 },
-  { key: 'who', title: 'recent.who', width: 16 },
-  { key: 'as', title: 'recent.as', width: 8 },
+  { key: 'who', title: 'recent.requested-by', width: 16 },
+  { key: 'as', title: 'recent.performed-as', width: 8 },
 ] satisfies { key: string; title: MessageKey; width: number }[];
 
 /** The changes, newest first. */
 const ChangesTable = ({ entries }: { entries: readonly RecentEntry[] }) => {
-  const words = useWords();
-  const locale = useLocale();
-  const number = useNumber();
+  const writing = useWriting();
+  const { words, locale } = writing;
   if (entries.length === 0)
     return (
       <EmptyState
@@ -69,7 +68,7 @@ const ChangesTable = ({ entries }: { entries: readonly RecentEntry[] }) => {
       rows={entries.map((entry) =>
         entry.kind === 'change'
           ? changeRow(entry.change, words, locale)
-          : jobEntryRow(entry.job, { words, locale, number }),
+          : jobEntryRow(entry.job, writing),
       )}
     />
   );

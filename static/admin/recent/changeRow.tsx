@@ -4,9 +4,8 @@ import type { ChangeAction, RecordedChange } from '../../../src/application/admi
 import type { JobView } from '../../../src/application/bulkApi';
 import { stateWords } from '../bulk/job/jobState';
 import { Phrase } from '../ui/Phrase';
-import { type MessageKey, moment } from '../words/fill';
+import { type MessageKey, moment, type Words, type Writing } from '../words/fill';
 import { outcomeLozenge } from '../words/outcomeLozenge';
-import type { Words } from '../words/useWords';
 import { endingNotes, identityWords } from './recentEntry';
 
 const MAX_LINES = 3; // a name may have 255 characters
@@ -73,10 +72,8 @@ const WhoAsked = ({ actor }: { actor: RecordedChange['actor'] }) => {
   );
 };
 
-type Writing = { words: Words; locale: string; number: (value: number) => string };
-
 /** A job as one row among the single changes; the tab of bulk changes has each of its rows. */
-export const jobEntryRow = (job: JobView, { words, locale, number }: Writing) => {
+export const jobEntryRow = (job: JobView, { words, counted, locale, number }: Writing) => {
   const { text, appearance } = stateWords(job);
   const [first, ...others] = job.groups;
   const changed = (job.counts.added ?? 0) + (job.counts.removed ?? 0);
@@ -87,15 +84,13 @@ export const jobEntryRow = (job: JobView, { words, locale, number }: Writing) =>
       { key: 'action', content: <Text>{words('recent.job')}</Text> },
       {
         key: 'person',
-        content: <Text>{words('recent.job.rows', { rows: number(job.rows) })}</Text>,
+        content: <Text>{counted('recent.job.rows', job.rows)}</Text>,
       },
       {
         key: 'group',
         content: (
           <Text maxLines={3}>
-            {others.length === 0
-              ? first?.name
-              : words('recent.job.groups', { groups: number(job.groups.length) })}
+            {others.length === 0 ? first?.name : counted('recent.job.groups', job.groups.length)}
           </Text>
         ),
       },

@@ -1,8 +1,7 @@
 import type { Change, RecordedChange } from '../../../src/application/adminApi';
 import type { JobView } from '../../../src/application/bulkApi';
 import { isDesiredState } from '../bulk/job/jobState';
-import type { MessageKey } from '../words/fill';
-import type { Words } from '../words/useWords';
+import type { MessageKey, Words } from '../words/fill';
 
 /** One change, or a job, whose results are the record of its many. */
 export type RecentEntry =

@@ -20,8 +20,8 @@ export const SETTING_FIELDS = [
   },
   {
     setting: 'pointsLeftPercent',
-    label: 'settings.points-left',
-    hint: 'settings.points-left.hint',
+    label: 'settings.points-reserve',
+    hint: 'settings.points-reserve.hint',
     range: [0, 90],
   },
 ] as const satisfies {
@@ -44,7 +44,7 @@ export const typedNumber = (
   return WHOLE.test(text) && value >= least && value <= most ? value : undefined;
 };
 
-const inDoubt = 'settings.unsure.next';
+const inDoubt = 'settings.uncertain.next';
 
 /** Settings have other reasons to be refused than a change of members has. */
 export const settingsWords: SpecialWords = {

@@ -22,8 +22,8 @@ const Notice = ({ status }: { status: SiteStatus }) => {
   if (!notice)
     return (
       <Inline space="space.100" alignBlock="center">
-        <Lozenge appearance="success">{words('site.fine.lozenge')}</Lozenge>
-        <Text>{words('site.fine')}</Text>
+        <Lozenge appearance="success">{words('site.ready.lozenge')}</Lozenge>
+        <Text>{words('site.ready')}</Text>
       </Inline>
     );
   const groups = status.delegatedGroups.map(({ id, name }) => name ?? id).join(', ');

@@ -21,7 +21,7 @@ export const FailureMessage = ({ failure, title, special = {}, isOfChange = fals
   const texts = isOfChange ? failedChangeWords(failure) : failureWords(failure, special);
   const why = words(texts.title);
   const next = texts.effect
-    ? words('failure.of-change', { made: words(texts.effect), next: words(texts.next) })
+    ? words('failure.of-change', { effect: words(texts.effect), next: words(texts.next) })
     : words(texts.next);
   return (
     <SectionMessage appearance={appearanceOf(failure)} title={title ? words(title) : why}>

@@ -3,7 +3,7 @@ import type messages from '../../locales/en-US.json';
 const PLACEHOLDER = /\{(\w+)\}/;
 
 /** Puts values into a text's places, `{name}`; a place without a value stays as it is. */
-export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
+export const fill = (text: string, values: Values): string =>
   splitAtPlaceholders(text)
     .map((part) =>
       'placeholder' in part ? (values[part.placeholder] ?? `{${part.placeholder}}`) : part.text,
@@ -16,8 +16,48 @@ export const splitAtPlaceholders = (text: string): ({ text: string } | { placeho
     .split(PLACEHOLDER)
     .map((part, index) => (index % 2 === 1 ? { placeholder: part } : { text: part }));
 
-/** The name of a text in static/locales; one that is missing there does not compile. */
+/** The name of a text in static/locales. A name that is missing there doesn't compile. */
 export type MessageKey = keyof typeof messages;
+
+/** The name of a text with two forms: `.one` for one thing, `.other` for any other number. */
+export type CountedKey = {
+  [Key in MessageKey]: Key extends `${infer Base}.one`
+    ? `${Base}.other` extends MessageKey
+      ? Base
+      : never
+    : never;
+}[MessageKey];
+
+type Values = Readonly<Record<string, string>>;
+
+/** The text of a key in the viewer's language, with its placeholders filled. */
+export type Words = (key: MessageKey, values?: Values) => string;
+
+/** The text for a number of things. The number fills the placeholder `{count}`. */
+export type Counted = (key: CountedKey, count: number, values?: Values) => string;
+
+/** Everything that turns values into text for the viewer. */
+export type Writing = {
+  words: Words;
+  counted: Counted;
+  locale: string;
+  number: (value: number) => string;
+};
+
+export const makeWords =
+  (translate: (key: MessageKey) => string): Words =>
+  (key, values = {}) =>
+    fill(translate(key), values);
+
+// The plural form follows the language of the texts, not the viewer's, whose texts may be missing.
+const PLURALS = new Intl.PluralRules('en-US');
+
+export const makeCounted =
+  (words: Words, number: Writing['number']): Counted =>
+  (key, count, values = {}) => {
+    const form = PLURALS.select(count) === 'one' ? 'one' : 'other';
+    return words(`${key}.${form}`, { count: number(count), ...values });
+  };
 
 /** A point in time as the viewer writes it, in the browser's time zone. */
 export const moment = (isoTime: string, locale: string): string =>

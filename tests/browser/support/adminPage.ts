@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type { AdminApi } from '../../../src/application/adminApi';
 import type { Person } from './person';
-import { words, type MessageKey } from './words';
+import { words, type TextKey } from './words';
 
 export type Tab = 'add' | 'bulk' | 'automation' | 'delegation' | 'settings';
 
@@ -13,10 +13,10 @@ export type AdminPage = {
   reload: () => Promise<void>;
   panel: (tab: Tab) => Locator;
   openTab: (tab: Tab) => Promise<void>;
-  button: (key: MessageKey, within?: Locator) => Locator;
-  combobox: (key: MessageKey) => Locator;
+  button: (key: TextKey, within?: Locator) => Locator;
+  combobox: (key: TextKey) => Locator;
   /** Types into a field for groups and picks an option, whose label may hold more than the name. */
-  chooseGroup: (field: MessageKey, name: string, label?: string) => Promise<void>;
+  chooseGroup: (field: TextKey, name: string, label?: string) => Promise<void>;
   choosePerson: (person: Person) => Promise<void>;
   pasteAccountId: (accountId: string) => Promise<void>;
   /** Presses the button that adds somebody, and waits for the app's answer. */
@@ -28,14 +28,14 @@ export type AdminPage = {
   /** Does something and waits until the app has answered the call that comes of it. */
   whileCalling: (action: keyof AdminApi, act: () => Promise<unknown>) => Promise<void>;
   /** Waits for a message with this title that says all of this. */
-  sees: (title: MessageKey, ...sentences: string[]) => Promise<void>;
+  sees: (title: TextKey, ...sentences: string[]) => Promise<void>;
   /** The rows of the table of recent changes, newest first. */
   recent: () => Locator;
 };
 
 export const adminPage = (page: Page): AdminPage => {
-  const named = (key: MessageKey) => ({ name: words(key), exact: true });
-  const heading = (key: MessageKey): Locator => page.getByRole('heading', named(key));
+  const named = (key: TextKey) => ({ name: words(key), exact: true });
+  const heading = (key: TextKey): Locator => page.getByRole('heading', named(key));
   const combobox: AdminPage['combobox'] = (key) => page.getByRole('combobox', named(key));
   const button: AdminPage['button'] = (key, within) =>
     (within ?? page).getByRole('button', named(key));

@@ -1,15 +1,19 @@
 import type { Locator } from 'playwright-core';
 import type { AdminPage } from './adminPage';
-import { words, type MessageKey } from './words';
+import { words, type TextKey } from './words';
 
 export const JOB_WAIT_MS = 60_000;
 
 const PATIENT = { timeout: JOB_WAIT_MS };
 
+type ReviewCounts = Record<'ready' | 'open' | 'skipped' | 'duplicates', number>;
+
 /** The tab of bulk changes, as somebody goes through it. */
 export type BulkTab = {
-  heading: (key: MessageKey, values?: Record<string, string>) => Locator;
-  text: (key: MessageKey, values?: Record<string, string>) => Locator;
+  heading: (key: TextKey, values?: Record<string, string>) => Locator;
+  text: (key: TextKey, values?: Record<string, string>) => Locator;
+  /** Waits for the counts at the top of a review. */
+  counts: (counts: ReviewCounts) => Promise<void>;
   /** Pastes a list and waits for its review. */
   review: (list: string) => Promise<void>;
   /** The same, with an exported user list, and with a check of the people. */
@@ -29,7 +33,7 @@ export const bulkTab = (admin: AdminPage): BulkTab => {
   const heading: BulkTab['heading'] = (key, values) =>
     page.getByRole('heading', { name: words(key, values), exact: true });
   const text: BulkTab['text'] = (key, values) => page.getByText(words(key, values)).first();
-  const field = (key: MessageKey) => page.getByRole('textbox', { name: words(key) }).first();
+  const field = (key: TextKey) => page.getByRole('textbox', { name: words(key) }).first();
   const check = async (): Promise<void> => {
     await button('bulk.check').click();
     await heading('bulk.review.title').waitFor(PATIENT);
@@ -37,6 +41,15 @@ export const bulkTab = (admin: AdminPage): BulkTab => {
   return {
     heading,
     text,
+    counts: async ({ ready, open, skipped, duplicates }) => {
+      const sentences = [
+        words('bulk.review.ready', { count: ready.toString() }),
+        words('bulk.review.open', { count: open.toString() }),
+        words('bulk.review.skipped', { count: skipped.toString() }),
+        words('bulk.review.duplicates', { count: duplicates.toString() }),
+      ];
+      await page.getByText(sentences.join(' ')).waitFor();
+    },
     review: async (list) => {
       await field('bulk.list').fill(list);
       await check();
@@ -48,28 +61,28 @@ export const bulkTab = (admin: AdminPage): BulkTab => {
       await check();
     },
     resolve: async (said) => {
-      await field('bulk.open.search').fill(said);
+      await field('bulk.questions.search').fill(said);
       const row = page.getByRole('row').filter({ hasText: said });
-      await button('bulk.open.settle', row).click();
+      await button('bulk.questions.resolve', row).click();
       const dialog = page.getByRole('dialog');
       await dialog.waitFor();
       return dialog;
     },
     plan: async (rows) => {
-      const values = { rows: rows.toString() };
+      const values = { count: rows.toString() };
       await page.getByRole('button', { name: words('bulk.review.plan', values) }).click();
       await heading('bulk.plan.title', values).waitFor(PATIENT);
     },
     apply: async (rows) => {
-      const apply = { name: words('bulk.apply', { rows: rows.toString() }), exact: true };
+      const apply = { name: words('bulk.apply', { count: rows.toString() }), exact: true };
       await page.getByRole('button', apply).click();
       await page.getByRole('dialog').getByRole('button', apply).click();
-      await heading('bulk.job.title', { rows: rows.toString() }).waitFor();
+      await heading('bulk.job.title', { count: rows.toString() }).waitFor();
     },
     over: async (rows) => {
-      const values = { ended: rows.toString(), rows: rows.toString() };
+      const values = { ended: rows.toString(), count: rows.toString() };
       await text('bulk.job.ended', values).waitFor(PATIENT);
-      await button('bulk.next.undo').waitFor(PATIENT);
+      await button('bulk.follow-up.undo').waitFor(PATIENT);
     },
   };
 };

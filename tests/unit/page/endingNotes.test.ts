@@ -1,7 +1,6 @@
 import type { RecordedChange } from '../../../src/application/adminApi';
 import { endingNotes } from '../../../static/admin/recent/recentEntry';
-import { fill } from '../../../static/admin/words/fill';
-import type { Words } from '../../../static/admin/words/useWords';
+import { fill, type Words } from '../../../static/admin/words/fill';
 import messages from '../../../static/locales/en-US.json';
 
 const words: Words = (key, values = {}) => fill(messages[key], values);
@@ -35,7 +34,7 @@ test('names both groups of a change that may have gone to the other one', () => 
   const otherGroupId = '7ad24c8e-0e64-4c86-a3b2-1d3b6de2f0a1';
   expect(notesOf({ outcome: 'group-mismatch', certain: false, otherGroupId })).toEqual([
     MAYBE,
-    `ID of the group: ${group.id}`,
+    `Group ID: ${group.id}`,
     `ID of the other group: ${otherGroupId}`,
   ]);
 });

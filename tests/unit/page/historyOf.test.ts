@@ -18,10 +18,10 @@ test('what people did about a job stands in its order, with who and when', () =>
   });
   expect(historyOf(job)).toEqual([
     { text: 'bulk.job.approved', by: 'owner', at: at(0) },
-    { text: 'bulk.job.wished.pause', by: 'owner', at: at(1) },
+    { text: 'bulk.job.command.pause', by: 'owner', at: at(1) },
     { text: 'bulk.job.taken-over', by: 'another', at: at(2) },
-    { text: 'bulk.job.wished.run', by: 'another', at: at(3) },
-    { text: 'bulk.job.wished.cancel', by: 'third', at: at(4) },
-    { text: 'bulk.job.wished.undo', by: 'owner', at: at(5) },
+    { text: 'bulk.job.command.run', by: 'another', at: at(3) },
+    { text: 'bulk.job.command.cancel', by: 'third', at: at(4) },
+    { text: 'bulk.job.command.undo', by: 'owner', at: at(5) },
   ]);
 });

@@ -21,7 +21,7 @@ test.each([1, 100])('a key for %d groups is fine, to the page and to the app', (
 });
 
 test('one for 101 is one too many, to the page and to the app', () => {
-  expect(keyProblems(fieldsWith(101))).toEqual({ groups: 'make-key.groups.too-many' });
+  expect(keyProblems(fieldsWith(101))).toEqual({ groups: 'create-key.groups.too-many' });
   expect(isTaken(fieldsWith(101))).toBe(false);
 });
 
@@ -31,7 +31,7 @@ test('one for all groups needs none chosen', () => {
 
 test('a blank label and no groups are both missing', () => {
   expect(keyProblems({ ...fieldsWith(0), label: '  ' })).toEqual({
-    label: 'make-key.label.missing',
-    groups: 'make-key.groups.missing',
+    label: 'create-key.label.missing',
+    groups: 'create-key.groups.missing',
   });
 });

@@ -85,7 +85,7 @@ test('an e-mail is found whatever its case, or asked about with those who come n
   expect(open.map(({ why, candidates }) => [why, candidates])).toEqual([
     ['bulk.why.several', ['bo-1', 'bo-2']],
     ['bulk.why.emails-hidden', []],
-    ['bulk.why.nobody', []],
+    ['bulk.why.no-account', []],
     ['bulk.why.not-asked', []],
   ]);
 });

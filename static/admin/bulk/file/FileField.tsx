@@ -2,9 +2,9 @@ import { events } from '@forge/bridge';
 import { Box, Button, ErrorMessage, HelperMessage, Inline, Stack, Text } from '@forge/react';
 import React, { useEffect, useMemo, useRef } from 'react';
 import type { MessageKey } from '../../words/fill';
-import { useNumber, useWords } from '../../words/useWords';
+import { useWriting } from '../../words/useWords';
 import { countLines } from '../import/text';
-import { type ChosenFile, FILE_CHUNK, fileLines, makeJoinChunks } from './fileChunks';
+import { type ChosenFile, FILE_CHUNK, makeJoinChunks } from './fileChunks';
 
 type Props = {
   label: MessageKey;
@@ -15,8 +15,7 @@ type Props = {
 
 /** A chosen file where its text would be pasted. The text is not shown: it may be very long. */
 export const FileField = ({ label, file, error, onRemove }: Props) => {
-  const words = useWords();
-  const number = useNumber();
+  const { words, counted } = useWriting();
   const lines = useMemo(() => countLines(file.text), [file]);
   return (
     <Stack space="space.050">
@@ -25,10 +24,10 @@ export const FileField = ({ label, file, error, onRemove }: Props) => {
       </Text>
       <Inline space="space.150" alignBlock="center" shouldWrap>
         <Box role="status">
-          <Text>{fileLines(file.name, lines, words, number)}</Text>
+          <Text>{counted('bulk.file.lines', lines, { name: file.name })}</Text>
         </Box>
         <Button spacing="compact" onClick={onRemove}>
-          {words('bulk.file.take-out')}
+          {words('bulk.file.remove')}
         </Button>
       </Inline>
       {file.isGuessed && <HelperMessage>{words('bulk.found.other-encoding')}</HelperMessage>}

@@ -1,5 +1,3 @@
-import type { Words } from '../../words/useWords';
-
 /** What an admin brings a file for: the list itself, or the users' e-mails and accounts. */
 export type FilePurpose = 'list' | 'users';
 
@@ -58,12 +56,3 @@ const isFileChunk = (payload: unknown): payload is FileChunk => {
     (chunk as number) < (chunks as number)
   );
 };
-
-/** What is said of a chosen file: its name and its lines. */
-export const fileLines = (
-  name: string,
-  lines: number,
-  words: Words,
-  number: (value: number) => string,
-): string =>
-  words(lines === 1 ? 'bulk.file.lines.one' : 'bulk.file.lines', { name, lines: number(lines) });

@@ -19,7 +19,7 @@ import { invoke } from '../../api/invoke';
 import { useAction } from '../../api/useLoaded';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { moment } from '../../words/fill';
-import { useLocale, useNumber, useWords } from '../../words/useWords';
+import { useLocale, useWords, useWriting } from '../../words/useWords';
 import { createPlanWords } from '../plan/planWords';
 import { type Column, Pager, RowsTable } from '../rows/RowsTable';
 import { type Rows, usePages } from '../rows/useRows';
@@ -34,21 +34,20 @@ type FollowUpPlansProps = {
 
 /** The plans that can come of a job: what failed once more, and the opposite of what it changed. */
 export const FollowUpPlans = ({ job, rows, onPlan }: FollowUpPlansProps) => {
-  const words = useWords();
-  const number = useNumber();
+  const { words, counted } = useWriting();
   const [isUndoing, setIsUndoing] = useState(false);
   const { run, isRunning, failure } = useAction(() => undefined);
   const failed = failedRows(job);
   return (
     <Stack space="space.150">
       <Inline>
-        <ButtonGroup label={words('bulk.next.title')}>
+        <ButtonGroup label={words('bulk.follow-up.title')}>
           {failed > 0 && (
             <LoadingButton
               isLoading={isRunning}
               onClick={() => void run(() => invoke('planRetry', { jobId: job.id }), onPlan)}
             >
-              {words('bulk.next.retry', { rows: number(failed) })}
+              {counted('bulk.follow-up.retry', failed)}
             </LoadingButton>
           )}
           <Button
@@ -57,12 +56,12 @@ export const FollowUpPlans = ({ job, rows, onPlan }: FollowUpPlansProps) => {
               setIsUndoing(!isUndoing);
             }}
           >
-            {words('bulk.next.undo')}
+            {words('bulk.follow-up.undo')}
           </Button>
         </ButtonGroup>
       </Inline>
       {failure && (
-        <FailureMessage title="bulk.plan.not-made" failure={failure} special={createPlanWords} />
+        <FailureMessage title="bulk.plan.not-created" failure={failure} special={createPlanWords} />
       )}
       {isUndoing && <UndoJob job={job} rows={rows} onPlan={onPlan} />}
     </Stack>
@@ -73,8 +72,7 @@ type UndoJobProps = { job: JobView; rows: Rows<JobRowView>; onPlan: (plan: PlanV
 
 /** Makes the plan of an undo: of what is certain, and of the uncertain rows that were ticked. */
 const UndoJob = ({ job, rows, onPlan }: UndoJobProps) => {
-  const words = useWords();
-  const number = useNumber();
+  const { words, counted } = useWriting();
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
   const { run, isRunning, failure } = useAction(() => undefined);
   const { need, total } = rows;
@@ -88,7 +86,7 @@ const UndoJob = ({ job, rows, onPlan }: UndoJobProps) => {
   return (
     <Stack space="space.150">
       <UndoneBefore job={job} />
-      <Text>{words('bulk.undo.certain', { rows: number(job.certain) })}</Text>
+      <Text>{counted('bulk.undo.certain', job.certain)}</Text>
       {!isRead && <Text>{words('bulk.undo.reading')}</Text>}
       {isRead && uncertain.length === 0 && <Text>{words('bulk.undo.none-uncertain')}</Text>}
       {isRead && uncertain.length > 0 && (
@@ -100,7 +98,7 @@ const UndoJob = ({ job, rows, onPlan }: UndoJobProps) => {
         />
       )}
       {failure && (
-        <FailureMessage title="bulk.plan.not-made" failure={failure} special={createPlanWords} />
+        <FailureMessage title="bulk.plan.not-created" failure={failure} special={createPlanWords} />
       )}
       <Inline>
         <LoadingButton
@@ -108,7 +106,7 @@ const UndoJob = ({ job, rows, onPlan }: UndoJobProps) => {
           isDisabled={!isRead || count === 0}
           onClick={() => void run(plan, onPlan)}
         >
-          {words('bulk.undo.plan', { rows: number(count) })}
+          {counted('bulk.undo.plan', count)}
         </LoadingButton>
       </Inline>
     </Stack>
@@ -130,12 +128,12 @@ const UndoneBefore = ({ job }: { job: JobView }) => {
 };
 
 const COLUMNS: Column[] = [
-  { key: 'row', title: 'bulk.undo.tick', width: 11 },
+  { key: 'row', title: 'bulk.undo.select', width: 11 },
   { key: 'person', title: 'recent.person', width: 19 },
   { key: 'action', title: 'bulk.rows.action', width: 10 },
   { key: 'group', title: 'recent.group', width: 19 },
   { key: 'outcome', title: 'recent.outcome', width: 16 },
-  { key: 'said', title: 'bulk.rows.said', width: 25 },
+  { key: 'said', title: 'bulk.rows.details', width: 25 },
 ];
 
 type Props = {
@@ -178,7 +176,7 @@ const UncertainRows = ({ groups, rows, selected, onSelect }: Props) => {
             );
           }}
         >
-          {words(selected.size === rows.length ? 'bulk.undo.untick-all' : 'bulk.undo.tick-all')}
+          {words(selected.size === rows.length ? 'bulk.undo.select-none' : 'bulk.undo.select-all')}
         </Button>
       </Inline>
       <RowsTable

@@ -54,7 +54,7 @@ export const JobControls = ({ job, onJob }: JobControlsProps) => {
         </ButtonGroup>
       </Inline>
       {failure && (
-        <FailureMessage title="bulk.job.not-controlled" failure={failure} special={controlWords} />
+        <FailureMessage title="bulk.job.command-failed" failure={failure} special={controlWords} />
       )}
       <ModalTransition>
         {isAsking && (

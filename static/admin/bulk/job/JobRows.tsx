@@ -123,7 +123,7 @@ const CopyResults = ({ groups, rows, query, matches }: Props) => {
                   setShown(place);
                 }}
               >
-                {words('bulk.csv.part', {
+                {words('bulk.csv.chunk', {
                   chunk: number(place + 1),
                   chunks: number(chunks.length),
                 })}

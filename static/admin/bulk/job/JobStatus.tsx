@@ -14,7 +14,7 @@ import type { JobView, PausedFor } from '../../../../src/application/bulkApi';
 import { Phrase } from '../../ui/Phrase';
 import { duration, moment } from '../../words/fill';
 import { outcomeLozenge } from '../../words/outcomeLozenge';
-import { useLocale, useNumber, useWords } from '../../words/useWords';
+import { useLocale, useNumber, useWords, useWriting } from '../../words/useWords';
 import { JobControls, TakeOver } from './JobControls';
 import {
   countedOutcomes,
@@ -37,8 +37,7 @@ type JobStatusProps = {
 
 /** How a job is, and what can be asked of it. */
 export const JobStatus = ({ job, samples, viewerId, onJob }: JobStatusProps) => {
-  const words = useWords();
-  const number = useNumber();
+  const { words, counted } = useWriting();
   // Between two steps of this very page nobody is waiting for anything.
   const isProgressing = isDrivenBy(job, viewerId) && job.waiting?.for === 'owner-at-page';
   const { text, appearance } = stateWords(isProgressing ? { ...job, state: 'running' } : job);
@@ -46,7 +45,7 @@ export const JobStatus = ({ job, samples, viewerId, onJob }: JobStatusProps) => 
     <Stack space="space.200">
       <Inline space="space.100" alignBlock="center" shouldWrap>
         <Heading as="h2" size="small">
-          {words('bulk.job.title', { rows: number(job.rows) })}
+          {counted('bulk.job.title', job.rows)}
         </Heading>
         <Lozenge appearance={appearance}>{words(text)}</Lozenge>
       </Inline>
@@ -77,13 +76,10 @@ type JobProgressProps = { job: JobView; samples: readonly Sample[] };
 
 /** How far a job is: a bar, the counts by outcome, how fast it goes and how long it takes yet. */
 const JobProgress = ({ job, samples }: JobProgressProps) => {
-  const words = useWords();
-  const locale = useLocale();
-  const number = useNumber();
+  const { words, counted, locale, number } = useWriting();
   const rate = useNumber({ maximumSignificantDigits: 2 });
   const ended = endedRows(job);
   const pace = paceOf(samples, job.rows);
-  const values = { ended: number(ended), rows: number(job.rows) };
   return (
     <Stack space="space.100">
       <ProgressBar
@@ -91,7 +87,7 @@ const JobProgress = ({ job, samples }: JobProgressProps) => {
         appearance={job.state === 'done' ? 'success' : 'default'}
         value={job.rows === 0 ? 1 : ended / job.rows}
       />
-      <Text>{words('bulk.job.ended', values)}</Text>
+      <Text>{counted('bulk.job.ended', job.rows, { ended: number(ended) })}</Text>
       <Inline space="space.200" rowSpace="space.050" shouldWrap>
         {countedOutcomes(job).map(({ outcome, count }) => {
           const { text, appearance } = outcomeLozenge(outcome);

@@ -16,8 +16,8 @@ import { answered } from '../../api/answers';
 import { invoke } from '../../api/invoke';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { readingWords, type SpecialWords } from '../../words/failureWords';
-import { moment } from '../../words/fill';
-import { useLocale, useNumber, useWords, type Words } from '../../words/useWords';
+import { moment, type Writing } from '../../words/fill';
+import { useWords, useWriting } from '../../words/useWords';
 import { type Column, RowsTable } from '../rows/RowsTable';
 import { endedRows, stateWords } from './jobState';
 import { loadingOlder, onlyNewest, type ShownJobs, withOlder } from './shownJobs';
@@ -62,9 +62,8 @@ type JobsTableProps = { jobs: readonly JobView[]; onOpen: (job: JobView) => void
 
 /** The jobs, the newest first. */
 const JobsTable = ({ jobs, onOpen }: JobsTableProps) => {
-  const words = useWords();
-  const locale = useLocale();
-  const number = useNumber();
+  const writing = useWriting();
+  const { words } = writing;
   if (jobs.length === 0)
     return (
       <EmptyState
@@ -77,7 +76,7 @@ const JobsTable = ({ jobs, onOpen }: JobsTableProps) => {
     <RowsTable
       label="bulk.jobs.title"
       columns={COLUMNS}
-      rows={jobs.map((job) => jobRow(job, { words, locale, number }, onOpen))}
+      rows={jobs.map((job) => jobRow(job, writing, onOpen))}
     />
   );
 };
@@ -106,8 +105,6 @@ const OlderJobs = ({ shown: { next, isBusy, failure }, onOlder }: OlderJobsProps
     </Stack>
   );
 };
-
-type Writing = { words: Words; locale: string; number: (value: number) => string };
 
 /** A job as a row of a DynamicTable; each cell holds a component of UI Kit's own. */
 const jobRow = (

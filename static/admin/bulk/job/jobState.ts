@@ -134,7 +134,7 @@ export const historyOf = ({ approvals, commands }: JobView): HistoryEntry[] => {
     return { text, by: accountId, at };
   });
   const requested = commands.map(({ command, by, at }): HistoryEntry => ({
-    text: `bulk.job.wished.${command}`,
+    text: `bulk.job.command.${command}`,
     by,
     at,
   }));

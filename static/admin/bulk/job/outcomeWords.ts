@@ -17,7 +17,7 @@ export const outcomeWords = ({ outcome, certain }: RowEnd): MessageKey => {
 export const uncertainWords = ({ outcome }: RowEnd): MessageKey =>
   isDesiredState(outcome) ? 'bulk.row.uncertain' : 'failure.uncertain';
 
-const look = 'bulk.job.look-again';
+const look = 'bulk.job.check-again';
 
 /** Whether a job heard what was asked of it shows in the job itself. */
 export const controlWords: SpecialWords = {

@@ -68,17 +68,17 @@ export const PlanProgress = ({ of: { isRunning, share, failure } }: { of: PlanCr
           <Text>
             {share < 1
               ? words('bulk.plan.sending', { share: percent(share) })
-              : words('bulk.plan.sealing')}
+              : words('bulk.plan.finalizing')}
           </Text>
           <ProgressBar
-            ariaLabel={words('bulk.plan.making')}
+            ariaLabel={words('bulk.plan.creating')}
             value={share}
             isIndeterminate={share === 1}
           />
         </Stack>
       )}
       {failure && (
-        <FailureMessage title="bulk.plan.not-made" failure={failure} special={createPlanWords} />
+        <FailureMessage title="bulk.plan.not-created" failure={failure} special={createPlanWords} />
       )}
     </Box>
   );

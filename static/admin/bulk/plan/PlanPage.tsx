@@ -2,9 +2,9 @@ import { Heading, Inline, Lozenge, Stack, Text } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { JobView, PlanGroupView, PlanView } from '../../../../src/application/bulkApi';
 import { invoke } from '../../api/invoke';
-import { moment } from '../../words/fill';
+import { moment, type Words } from '../../words/fill';
 import { outcomeLozenge } from '../../words/outcomeLozenge';
-import { useLocale, useNumber, useWords, type Words } from '../../words/useWords';
+import { useNumber, useWords, useWriting } from '../../words/useWords';
 import { type Column, Pager, rowCells, RowsState, RowsTable, SearchField } from '../rows/RowsTable';
 import { rowText } from '../rows/rowSource';
 import { usePages, useRows } from '../rows/useRows';
@@ -22,15 +22,13 @@ type Props = {
 
 /** A plan to be read and approved: what it changes, what that costs, and what stands against it. */
 export const PlanPage = ({ plan, onPlan, ...then }: Props) => {
-  const words = useWords();
-  const locale = useLocale();
-  const number = useNumber();
+  const { words, counted, locale } = useWriting();
   const status = planStatusWords(plan);
   return (
     <Stack space="space.300">
       <Stack space="space.050">
         <Heading as="h2" size="small">
-          {words('bulk.plan.title', { rows: number(plan.rows) })}
+          {counted('bulk.plan.title', plan.rows)}
         </Heading>
         <Text>{words(`bulk.origin.${plan.origin.kind}`)}</Text>
         {status && (
@@ -61,7 +59,7 @@ const GROUP_COLUMNS: Column[] = [
   { key: 'removals', title: 'bulk.groups.removals', width: 12 },
   { key: 'members', title: 'bulk.groups.members', width: 11 },
   { key: 'already', title: 'bulk.groups.already', width: 13 },
-  { key: 'remarks', title: 'bulk.groups.remarks', width: 24 },
+  { key: 'remarks', title: 'bulk.groups.notes', width: 24 },
 ];
 
 /** What a plan does in each of its groups. */

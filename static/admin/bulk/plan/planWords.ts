@@ -1,7 +1,6 @@
 import type { PlanGroupView, PlanView } from '../../../../src/application/bulkApi';
 import { failureWords, readingWords, type SpecialWords } from '../../words/failureWords';
-import type { MessageKey } from '../../words/fill';
-import type { Words } from '../../words/useWords';
+import type { MessageKey, Writing } from '../../words/fill';
 import { isTooMany, isTooManyInAll, mostOfGroup, planTotals } from './planTotals';
 
 /** What has come of a plan so far, and whether it can be applied; nothing where it was. */
@@ -28,7 +27,7 @@ export const createPlanWords: SpecialWords = {
  */
 export const refusedWords = (
   plan: Pick<PlanView, 'groups' | 'origin' | 'ceilings'>,
-): MessageKey[] => {
+): (MessageKey | typeof IN_ALL)[] => {
   const { groups, origin } = plan;
   const { refused } = planTotals(groups);
   if (refused.length === 0) return [];
@@ -40,7 +39,7 @@ export const refusedWords = (
   ];
 };
 
-const IN_ALL = 'bulk.plan.refused.in-all' as const;
+export const IN_ALL = 'bulk.plan.refused.in-all' as const;
 
 const OF_LIST = {
   some: 'bulk.plan.refused',
@@ -63,12 +62,6 @@ export const startJobWords: SpecialWords = {
   unavailable: { title: 'failure.unavailable.title', next: again },
 };
 
-type Writing = {
-  words: Words;
-  number: (value: number) => string;
-  percent: (share: number) => string;
-};
-
 /**
  * Why nothing may run in a group. Of too many removals it is said how many there are, and how many
  * there might be where they are too many for the group and not only for the plan.
@@ -76,14 +69,14 @@ type Writing = {
 export const whyRefused = (
   group: PlanGroupView,
   ceilings: PlanView['ceilings'],
-  { words, number, percent }: Writing,
+  { words, counted, number }: Writing,
+  percent: (share: number) => string,
 ): string => {
   const { removals, members = 0, refusal = 'unexpected' } = group;
   if (!ceilings || !isTooMany(group))
     return words(failureWords({ code: refusal, field: 'group' }).title);
   const most = mostOfGroup(group, ceilings);
-  return words(removals > most ? 'bulk.plan.refused.share' : 'bulk.plan.refused.part', {
-    removals: number(removals),
+  return counted(removals > most ? 'bulk.plan.refused.share' : 'bulk.plan.removals', removals, {
     members: number(members),
     most: number(most),
     share: percent(ceilings.mostRemovedPercent / 100),

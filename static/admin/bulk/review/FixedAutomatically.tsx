@@ -1,15 +1,13 @@
 import { Button, Heading, Inline, List, ListItem, Stack } from '@forge/react';
 import React, { useState } from 'react';
-import { useLocale, useNumber, useWords } from '../../words/useWords';
+import { useWriting } from '../../words/useWords';
 import type { Finding } from '../import/import';
 import { rowNumbers } from '../rows/rowSource';
 import { groupFixes } from './question';
 
 /** What was put right in a list; by kind, with the rows. */
 export const FixedAutomatically = ({ findings }: { findings: readonly Finding[] }) => {
-  const words = useWords();
-  const locale = useLocale();
-  const number = useNumber();
+  const { words, counted, locale, number } = useWriting();
   const [isShown, setIsShown] = useState(true);
   const kinds = groupFixes(findings);
   if (kinds.length === 0) return null;
@@ -17,7 +15,7 @@ export const FixedAutomatically = ({ findings }: { findings: readonly Finding[] 
     <Stack space="space.100">
       <Inline spread="space-between" alignBlock="center">
         <Heading as="h3" size="xsmall">
-          {words('bulk.mended.title')}
+          {words('bulk.fixed.title')}
         </Heading>
         <Button
           appearance="subtle"
@@ -26,7 +24,7 @@ export const FixedAutomatically = ({ findings }: { findings: readonly Finding[] 
             setIsShown(!isShown);
           }}
         >
-          {words(isShown ? 'bulk.mended.hide' : 'bulk.mended.show')}
+          {words(isShown ? 'bulk.fixed.hide' : 'bulk.fixed.show')}
         </Button>
       </Inline>
       {isShown && (
@@ -34,17 +32,19 @@ export const FixedAutomatically = ({ findings }: { findings: readonly Finding[] 
           {kinds.map(({ code, rows }) => {
             const what = words(`bulk.found.${code}`);
             const { named, more } = rowNumbers(rows, locale);
-            const where = { what, rows: named, more: number(more), count: number(rows.length) };
+            const where = { what, rows: named };
             if (code === 'ignored-column')
               return (
                 <ListItem key={code}>
-                  {words('bulk.mended.columns', { what, columns: ignoredColumns(findings) })}
+                  {words('bulk.fixed.columns', { what, columns: ignoredColumns(findings) })}
                 </ListItem>
               );
             if (rows[0] === 0) return <ListItem key={code}>{what}</ListItem>;
             return (
               <ListItem key={code}>
-                {words(more > 0 ? 'bulk.mended.more' : 'bulk.mended.kind', where)}
+                {more > 0
+                  ? words('bulk.fixed.more', { ...where, more: number(more) })
+                  : counted('bulk.fixed.rows', rows.length, where)}
               </ListItem>
             );
           })}

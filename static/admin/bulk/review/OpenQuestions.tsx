@@ -9,7 +9,8 @@ import {
   User,
 } from '@forge/react';
 import React, { useState } from 'react';
-import { useLocale, useNumber, useWords } from '../../words/useWords';
+import type { Writing } from '../../words/fill';
+import { useNumber, useWords, useWriting } from '../../words/useWords';
 import {
   clearAnswers,
   restoreSkippedRows,
@@ -18,7 +19,7 @@ import {
   skipRows,
 } from '../list/answers';
 import { type Column, Pager, RowsTable, SearchField } from '../rows/RowsTable';
-import { namedRows, type Writing } from '../rows/rowSource';
+import { namedRows } from '../rows/rowSource';
 import { usePages } from '../rows/useRows';
 import { ResolveDialog } from './ResolveDialog';
 import { type OpenQuestion, questionText, shownText } from './question';
@@ -32,9 +33,7 @@ type OpenQuestionsProps = {
 
 /** What waits for the admin, to be settled question by question, or left out. */
 export const OpenQuestions = ({ open, answers, onResolve }: OpenQuestionsProps) => {
-  const words = useWords();
-  const locale = useLocale();
-  const number = useNumber();
+  const { words, counted, locale } = useWriting();
   const [query, setQuery] = useState('');
   const [asked, setAsked] = useState<OpenQuestion>();
   if (open.length === 0) return null;
@@ -52,7 +51,7 @@ export const OpenQuestions = ({ open, answers, onResolve }: OpenQuestionsProps) 
     <Stack space="space.100">
       <Inline spread="space-between" alignBlock="center">
         <Heading as="h3" size="xsmall">
-          {words('bulk.open.title')}
+          {words('bulk.questions.title')}
         </Heading>
         <Button
           isDisabled={found.length === 0}
@@ -60,13 +59,14 @@ export const OpenQuestions = ({ open, answers, onResolve }: OpenQuestionsProps) 
             skip(found);
           }}
         >
-          {words(query === '' ? 'bulk.open.leave-out-all' : 'bulk.open.leave-out-found', {
-            rows: number(rowsOf(found).size),
-          })}
+          {counted(
+            query === '' ? 'bulk.questions.skip-all' : 'bulk.questions.skip-found',
+            rowsOf(found).size,
+          )}
         </Button>
       </Inline>
-      <Text>{words('bulk.open.about')}</Text>
-      <SearchField id="open-search" label="bulk.open.search" onSearch={setQuery} />
+      <Text>{words('bulk.questions.about')}</Text>
+      <SearchField id="open-search" label="bulk.questions.search" onSearch={setQuery} />
       <OpenTable
         open={found}
         query={query}
@@ -96,9 +96,9 @@ export const OpenQuestions = ({ open, answers, onResolve }: OpenQuestionsProps) 
 };
 
 const COLUMNS: Column[] = [
-  { key: 'rows', title: 'bulk.open.rows', width: 11 },
-  { key: 'text', title: 'bulk.open.text', width: 20 },
-  { key: 'why', title: 'bulk.open.why', width: 26 },
+  { key: 'rows', title: 'bulk.questions.rows', width: 11 },
+  { key: 'text', title: 'bulk.questions.text', width: 20 },
+  { key: 'why', title: 'bulk.questions.why', width: 26 },
   { key: 'actions', title: 'table.actions', width: 43 },
 ];
 
@@ -113,17 +113,15 @@ const need = (): Promise<never[]> => Promise.resolve([]); // they are all here
 
 /** The questions that are open, page by page. */
 const OpenTable = ({ open, query, ...actions }: OpenTableProps) => {
-  const words = useWords();
-  const locale = useLocale();
-  const number = useNumber();
+  const writing = useWriting();
   const all = { rows: open, total: open.length, need };
   const pages = usePages(all, query, () => true);
   return (
     <Stack space="space.100">
       <RowsTable
-        label="bulk.open.title"
+        label="bulk.questions.title"
         columns={COLUMNS}
-        rows={pages.rows.map((question) => openRow(question, actions, { words, locale, number }))}
+        rows={pages.rows.map((question) => openRow(question, actions, writing))}
       />
       <Pager pages={pages} />
     </Stack>
@@ -140,7 +138,7 @@ const MAX_LINES = 3; // a cell of a list may hold anything
 /** An open question as a row of a DynamicTable; each cell holds a component of UI Kit's own. */
 const openRow = (question: OpenQuestion, { onResolve, onSkip }: Actions, writing: Writing) => {
   const { key, text, why, rows, accountId } = question;
-  const { words } = writing;
+  const { words, counted } = writing;
   const named = namedRows(rows, writing);
   return {
     key,
@@ -155,7 +153,7 @@ const openRow = (question: OpenQuestion, { onResolve, onSkip }: Actions, writing
           <Stack>
             {accountId !== undefined && <User accountId={accountId} />}
             <Text maxLines={MAX_LINES}>
-              {text === '' ? words('bulk.open.nothing') : shownText(question)}
+              {text === '' ? words('bulk.questions.nothing') : shownText(question)}
             </Text>
           </Stack>
         ),
@@ -164,18 +162,14 @@ const openRow = (question: OpenQuestion, { onResolve, onSkip }: Actions, writing
       {
         key: 'actions',
         content: (
-          <ButtonGroup
-            label={words(rows.length === 1 ? 'bulk.open.actions-of.one' : 'bulk.open.actions-of', {
-              rows: named,
-            })}
-          >
+          <ButtonGroup label={counted('bulk.questions.actions-of', rows.length, { rows: named })}>
             <Button
               spacing="compact"
               onClick={() => {
                 onResolve(question);
               }}
             >
-              {words('bulk.open.settle')}
+              {words('bulk.questions.resolve')}
             </Button>
             <Button
               spacing="compact"
@@ -183,7 +177,7 @@ const openRow = (question: OpenQuestion, { onResolve, onSkip }: Actions, writing
                 onSkip(question);
               }}
             >
-              {words('bulk.open.leave-out')}
+              {words('bulk.questions.skip')}
             </Button>
           </ButtonGroup>
         ),
@@ -202,14 +196,14 @@ export const ResetAnswers = ({ answers, onResolve }: ResetAnswersProps) => {
   if (byQuestion.size === 0 && skippedRows.size === 0) return null;
   return (
     <Inline>
-      <ButtonGroup label={words('bulk.back-to-open')}>
+      <ButtonGroup label={words('bulk.reset')}>
         {skippedRows.size > 0 && (
           <Button
             onClick={() => {
               onResolve(restoreSkippedRows(answers));
             }}
           >
-            {words('bulk.back-to-open.left-out', { rows: number(skippedRows.size) })}
+            {words('bulk.reset.skipped', { rows: number(skippedRows.size) })}
           </Button>
         )}
         {byQuestion.size > 0 && (
@@ -218,7 +212,7 @@ export const ResetAnswers = ({ answers, onResolve }: ResetAnswersProps) => {
               onResolve(clearAnswers(answers));
             }}
           >
-            {words('bulk.back-to-open.answers', { answers: number(byQuestion.size) })}
+            {words('bulk.reset.answers', { answers: number(byQuestion.size) })}
           </Button>
         )}
       </ButtonGroup>

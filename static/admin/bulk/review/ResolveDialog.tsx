@@ -18,8 +18,8 @@ import React, { useState } from 'react';
 import type { Group } from '../../../../src/application/adminApi';
 import { GroupSelect } from '../../groups/GroupSelect';
 import { PersonField } from '../../ui/PersonField';
-import { typedText } from '../../words/fill';
-import { useLocale, useNumber, useWords, type Words } from '../../words/useWords';
+import { typedText, type Words } from '../../words/fill';
+import { useNumber, useWords, useWriting } from '../../words/useWords';
 import type { ReviewAnswer } from '../list/answers';
 import { type Column, RowsTable } from '../rows/RowsTable';
 import { namedRows } from '../rows/rowSource';
@@ -34,25 +34,25 @@ type ResolveDialogProps = {
 
 /** The dialog that settles one question for all the rows that wait for it. */
 export const ResolveDialog = ({ question, onAnswer, onSkip, onClose }: ResolveDialogProps) => {
-  const words = useWords();
-  const locale = useLocale();
+  const writing = useWriting();
+  const { words, counted } = writing;
   const [answer, setAnswer] = useState<ReviewAnswer | undefined>(
     question.wants === 'consent' ? { kind: 'consent' } : undefined,
   );
-  const named = namedRows(question.rows, { words, locale, number: useNumber() });
+  const named = namedRows(question.rows, writing);
   return (
     <Modal onClose={onClose}>
       <ModalHeader>
-        <ModalTitle isMultiline>{words(`bulk.settle.${question.wants}`)}</ModalTitle>
+        <ModalTitle isMultiline>{words(`bulk.resolve.${question.wants}`)}</ModalTitle>
       </ModalHeader>
       <ModalBody>
         <Stack space="space.150">
-          <Text>{words('bulk.settle.rows', { rows: named })}</Text>
+          <Text>{counted('bulk.resolve.rows', question.rows.length, { rows: named })}</Text>
           {question.accountId !== undefined && <User accountId={question.accountId} />}
           <Text maxLines={4}>
             {question.text === ''
               ? words(question.why)
-              : words('bulk.settle.says', {
+              : words('bulk.resolve.problem', {
                   text: shownText(question),
                   why: words(question.why),
                 })}
@@ -65,7 +65,7 @@ export const ResolveDialog = ({ question, onAnswer, onSkip, onClose }: ResolveDi
         <Button appearance="subtle" onClick={onClose}>
           {words('cancel')}
         </Button>
-        <Button onClick={onSkip}>{words('bulk.settle.leave-out')}</Button>
+        <Button onClick={onSkip}>{words('bulk.resolve.skip')}</Button>
         <Button
           appearance="primary"
           isDisabled={!answer}
@@ -73,7 +73,7 @@ export const ResolveDialog = ({ question, onAnswer, onSkip, onClose }: ResolveDi
             if (answer) onAnswer(answer);
           }}
         >
-          {words(answer?.kind === 'consent' ? 'bulk.settle.keep' : 'bulk.settle.use')}
+          {words(answer?.kind === 'consent' ? 'bulk.resolve.keep' : 'bulk.resolve.use')}
         </Button>
       </ModalFooter>
     </Modal>
@@ -154,7 +154,7 @@ const PersonAnswerField = ({ question, answer, onChange }: PersonAnswerFieldProp
   };
   return (
     <Stack space="space.150">
-      {question.candidates.length > 0 && <Text>{words('bulk.settle.candidates')}</Text>}
+      {question.candidates.length > 0 && <Text>{words('bulk.resolve.candidates')}</Text>}
       {question.candidates.slice(0, MAX_OFFERED).map((accountId) => (
         <Inline key={accountId} space="space.100" alignBlock="center">
           <Button
@@ -164,7 +164,7 @@ const PersonAnswerField = ({ question, answer, onChange }: PersonAnswerFieldProp
               press({ kind: 'person', accountId });
             }}
           >
-            {words('bulk.settle.choose')}
+            {words('bulk.resolve.choose')}
           </Button>
           <Stack>
             <User accountId={accountId} />
@@ -187,7 +187,7 @@ const PersonAnswerField = ({ question, answer, onChange }: PersonAnswerFieldProp
               press({ kind: 'consent' });
             }}
           >
-            {words('bulk.settle.as-it-stands')}
+            {words('bulk.resolve.keep-account')}
           </Button>
         </Inline>
       )}
@@ -211,12 +211,12 @@ const RowsAsRead = ({ question: { preview, rows } }: { question: OpenQuestion })
   return (
     <Stack space="space.050">
       <RowsTable
-        label="bulk.settle.as-read"
+        label="bulk.resolve.preview"
         columns={COLUMNS}
         rows={preview.map((read) => asReadRow(read, words))}
       />
       {more > 0 && (
-        <Text size="small">{words('bulk.settle.as-read.more', { more: number(more) })}</Text>
+        <Text size="small">{words('bulk.resolve.preview.more', { more: number(more) })}</Text>
       )}
     </Stack>
   );

@@ -2,7 +2,7 @@ import { Button, ButtonGroup, Heading, Inline, LoadingButton, Stack, Text } from
 import React, { useMemo } from 'react';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { readingWords } from '../../words/failureWords';
-import { useNumber, useWords } from '../../words/useWords';
+import { useWords, useWriting } from '../../words/useWords';
 import { isTemporary } from '../list/checkList';
 import type { ListState } from '../list/listState';
 import type { List } from '../list/useList';
@@ -20,8 +20,7 @@ type ReviewPageProps = {
 
 /** A list after its check: what was mended, what waits for the admin, and the way to its plan. */
 export const ReviewPage = ({ list, state, creation }: ReviewPageProps) => {
-  const words = useWords();
-  const number = useNumber();
+  const { words, counted } = useWriting();
   const { answers, setAnswers, change } = list;
   const { understood, checked } = state;
   const review = useMemo(
@@ -36,12 +35,12 @@ export const ReviewPage = ({ list, state, creation }: ReviewPageProps) => {
           {words('bulk.review.title')}
         </Heading>
         <Text>
-          {words('bulk.review.counts', {
-            ready: number(ready.length),
-            open: number(openRows.size),
-            leftOut: number(skipped),
-            doubled: number(duplicates.length),
-          })}
+          {[
+            counted('bulk.review.ready', ready.length),
+            counted('bulk.review.open', openRows.size),
+            counted('bulk.review.skipped', skipped),
+            counted('bulk.review.duplicates', duplicates.length),
+          ].join(' ')}
         </Text>
       </Stack>
       <CheckStopped state={state} onResume={() => void list.resume()} />
@@ -57,14 +56,14 @@ export const ReviewPage = ({ list, state, creation }: ReviewPageProps) => {
             isDisabled={ready.length === 0 || openRows.size > 0}
             onClick={() => void creation.create(draftOf(ready))}
           >
-            {words('bulk.review.plan', { rows: number(ready.length) })}
+            {counted('bulk.review.plan', ready.length)}
           </LoadingButton>
           <Button isDisabled={creation.isRunning} onClick={change}>
             {words('bulk.review.change')}
           </Button>
         </ButtonGroup>
       </Inline>
-      {openRows.size > 0 && <Text size="small">{words('bulk.review.settle-first')}</Text>}
+      {openRows.size > 0 && <Text size="small">{words('bulk.review.resolve-first')}</Text>}
     </Stack>
   );
 };
@@ -83,7 +82,7 @@ const CheckStopped = ({ state: { failure, checked }, onResume }: CheckStoppedPro
         failure={failure ?? { code: 'unavailable' }}
         special={readingWords}
       />
-      <Button onClick={onResume}>{words('bulk.check.go-on')}</Button>
+      <Button onClick={onResume}>{words('bulk.check.resume')}</Button>
     </Stack>
   );
 };

@@ -1,6 +1,5 @@
 import type { ChangeAction } from '../../../../src/application/bulkApi';
-import type { MessageKey } from '../../words/fill';
-import type { Words } from '../../words/useWords';
+import type { MessageKey, Words } from '../../words/fill';
 import type { Finding, FindingCode, ImportRow } from '../import/import';
 
 /** Something that keeps rows from being planned; one answer settles all of them. */

@@ -182,7 +182,7 @@ const namedAccount = (
 const whyOpen = (found: Extract<FoundPerson, { is: 'open' }> | undefined): MessageKey => {
   if (!found) return 'bulk.why.not-asked';
   if (!found.asked) return 'bulk.why.emails-hidden';
-  return found.candidates.length > 1 ? 'bulk.why.several' : 'bulk.why.nobody';
+  return found.candidates.length > 1 ? 'bulk.why.several' : 'bulk.why.no-account';
 };
 
 /**

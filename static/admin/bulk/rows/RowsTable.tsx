@@ -16,8 +16,8 @@ import React, { type ReactNode } from 'react';
 import type { PlanGroupView, PlanRowView } from '../../../../src/application/bulkApi';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { readingWords } from '../../words/failureWords';
-import { type MessageKey, typedText } from '../../words/fill';
-import { useNumber, useWords, type Words } from '../../words/useWords';
+import { type MessageKey, typedText, type Words } from '../../words/fill';
+import { useNumber, useWords } from '../../words/useWords';
 import type { Pages, Rows } from './useRows';
 
 export type Column = { key: string; title: MessageKey; width: number };

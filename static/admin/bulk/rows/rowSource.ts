@@ -1,6 +1,6 @@
 import type { PlanGroupView, PlanRowView } from '../../../../src/application/bulkApi';
 import type { Answer, PageFailure } from '../../api/answers';
-import type { Words } from '../../words/useWords';
+import type { Writing } from '../../words/fill';
 
 /** What is here of a plan's or a job's rows: those from the first on. */
 export type HeldRows<T> = { rows: readonly T[]; isBusy: boolean; failure?: PageFailure };
@@ -97,12 +97,10 @@ export const pageOf = <T>(
   };
 };
 
-export type Writing = { words: Words; locale: string; number: (value: number) => string };
-
 /** The first row numbers in words, and how many more there are. */
 export const namedRows = (rows: readonly number[], { words, locale, number }: Writing): string => {
   const { named, more } = rowNumbers(rows, locale);
-  return more > 0 ? words('bulk.open.more', { rows: named, more: number(more) }) : named;
+  return more > 0 ? words('bulk.questions.more', { rows: named, more: number(more) }) : named;
 };
 
 const MAX_NAMED = 8;

@@ -1,6 +1,6 @@
 import { Box, Button, Inline, ProgressBar, Stack, Text } from '@forge/react';
 import React from 'react';
-import { useNumber, useWords } from '../../words/useWords';
+import { useWriting } from '../../words/useWords';
 import type { CheckStep } from '../list/checkList';
 import type { List } from '../list/useList';
 import type { PlanCreation } from '../plan/PlanCreation';
@@ -24,18 +24,14 @@ export const NewPlan = ({ list, creation }: Props) => {
 
 /** How far the check of a list is. */
 const CheckProgress = ({ step, onStop }: { step: CheckStep | undefined; onStop: () => void }) => {
-  const words = useWords();
-  const number = useNumber();
+  const { words, counted, number } = useWriting();
   return (
     <Stack space="space.150">
       <Box role="status">
         <Text>
           {step
-            ? words(`bulk.check.${step.kind}`, {
-                done: number(step.done),
-                total: number(step.total),
-              })
-            : words('bulk.check.begins')}
+            ? counted(`bulk.check.${step.kind}`, step.total, { done: number(step.done) })
+            : words('bulk.check.started')}
         </Text>
       </Box>
       <ProgressBar

@@ -5,5 +5,5 @@ test('a take-over that meets a step under way says to try again, not to look els
   expect(failureWords({ code: 'in-progress' }, takeOverWords).next).toBe(
     'bulk.take-over.in-progress',
   );
-  expect(failureWords({ code: 'timed-out' }, takeOverWords).next).toBe('bulk.job.look-again');
+  expect(failureWords({ code: 'timed-out' }, takeOverWords).next).toBe('bulk.job.check-again');
 });

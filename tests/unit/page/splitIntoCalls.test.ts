@@ -1,6 +1,7 @@
 import type { PlanRowInput } from '../../../src/application/bulkApi';
 import { splitIntoCalls } from '../../../static/admin/bulk/plan/sendPlan';
-import { ANNA } from './lists';
+
+const ANNA = '5b10ac8d82e05b22cc7d4ef5';
 
 const rows = (count: number, reason?: string, id = ANNA): PlanRowInput[] =>
   Array.from({ length: count }, (_, at) =>
