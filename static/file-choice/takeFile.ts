@@ -6,8 +6,8 @@ import { type FileRefusal, readFile } from './readFile';
 type TakeFile = (files: readonly File[], say: Say) => Promise<void>;
 
 /**
- * Reads a chosen file and sends it to the page, or says why it is not taken. Of two that are chosen
- * one soon after the other, the first is given up, wherever it is on its way.
+ * Reads a chosen file and sends it to the page, or says why it is refused. If another file is
+ * chosen meanwhile, the first one is dropped at any stage.
  */
 export const makeTakeFile = (
   purpose: FilePurpose,
@@ -43,7 +43,7 @@ const refusalKey = (refused: FileRefusal, purpose: FilePurpose): MessageKey =>
     ? 'file.refused.users-too-large'
     : `file.refused.${refused}`;
 
-// One after the other: the page's side need not hold more than one that it has not taken yet.
+// One after another, so that the page holds at most one chunk that it hasn't taken yet.
 const send = async (
   chosen: ChosenFile,
   emit: (chunk: FileChunk) => Promise<unknown>,
@@ -60,12 +60,12 @@ const send = async (
   }
 };
 
-// What an event may weigh is not documented; a call of a function may take 500 KB.
+// The size limit of an event isn't documented. A function call accepts 500 KB.
 const CHUNK_CHARACTERS = 100_000;
 
 const HIGH_SURROGATE = /[\ud800-\udbff]$/;
 
-/** A file in parts for events, in their order; no character is cut in two. */
+/** Splits a file into chunks for events, in order. Cuts no character in two. */
 export const chunksOf = (chosen: ChosenFile, file: string): FileChunk[] => {
   const texts: string[] = [];
   for (let at = 0; at < chosen.text.length;) {

@@ -2,11 +2,11 @@ import type { Failure, Outcome } from '../../../src/application/adminApi';
 
 const MAX_TRIES = 3;
 const PAUSE_S = 2;
-const MAX_PAUSE_S = 30; // for more than that, somebody should decide whether to wait
+const MAX_PAUSE_S = 30; // for a longer wait, the admin decides
 
 /**
- * Asks what may be asked twice, up to three times where what failed is likely to pass soon. For
- * one call of many: a single lost answer is not to stop them all.
+ * Makes a call that is safe to repeat, up to three times if the failure is likely to pass soon.
+ * Use it for one call of many: one lost answer must not stop them all.
  */
 export const withRetry = async <T>(
   call: () => Promise<Outcome<T>>,
@@ -40,14 +40,14 @@ const waitSeconds = (seconds: number): Promise<void> =>
     setTimeout(resolve, seconds * 1000);
   });
 
-/** A failure as the page knows it: one of the app's own, or an answer that never came. */
+/** A failure as the page sees it: one of the app's own, or an answer that never came. */
 export type PageFailure = Omit<Failure, 'code'> & { code: Failure['code'] | 'no-answer' };
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; failure: PageFailure };
 
 /**
- * Never rejects: a call that the platform did not answer becomes the failure `no-answer`, after which
- * a change may have been made.
+ * Turns a rejected call into the failure `no-answer`. Never rejects. After `no-answer`, a change
+ * may have been made.
  */
 export const answered = async <T>(call: Promise<Outcome<T>>): Promise<Answer<T>> => {
   try {
@@ -57,7 +57,7 @@ export const answered = async <T>(call: Promise<Outcome<T>>): Promise<Answer<T>>
   }
 };
 
-/** Runs something after so many milliseconds; gives what keeps it from running. */
+/** Runs a function after a delay in milliseconds. Returns a function that cancels it. */
 export const later = (run: () => void, ms: number): (() => void) => {
   const timer = setTimeout(run, ms);
   return () => {
@@ -69,19 +69,19 @@ export type Progress = { isRunning: boolean; failure?: PageFailure };
 
 export type Action = {
   /**
-   * `done` gets the value of a call that succeeded; `settled` is called either way, since a failure
-   * may still have changed something. While one runs, another does nothing.
+   * Does nothing while another action runs. `done` gets the value of a call that succeeded. `onEnd`
+   * is called either way, because a failed call may have changed something.
    */
   run: <T>(
     call: () => Promise<Outcome<T>>,
     done: (value: T) => void,
     onEnd: () => void,
   ) => Promise<void>;
-  /** Nobody sees it any more: what runs yet is settled, and no `done` moves what is shown now. */
+  /** The component is gone: a running action still calls `onEnd`, but no longer `done`. */
   leave: () => void;
 };
 
-/** Runs one action at a time, and shows why the last one failed. */
+/** Runs one action at a time, and reports why the last one failed. */
 export const makeAction = (show: (progress: Progress) => void): Action => {
   let isRunning = false;
   let isLeft = false;

@@ -5,20 +5,22 @@ import { type Answer, answered, makeAction, type PageFailure, type Progress } fr
 export type LoadState<T> =
   | { kind: 'loading' }
   | { kind: 'failed'; failure: PageFailure }
-  /** With `failure` the value is an old one: it could not be loaded again, and the screen stays. */
+  /**
+   * With `failure`, the value is outdated: it could not be loaded again, and stays on the screen.
+   */
   | { kind: 'loaded'; value: T; failure?: PageFailure };
 
 export type Loaded<T> = {
   state: LoadState<T>;
-  /** Asking just now, for the first time or again. */
+  /** A call is running, the first one or a reload. */
   isBusy: boolean;
-  /** Asks again; what was loaded stays until a newer value is there. */
+  /** Loads again. The present value stays until the new one is there. */
   reload: () => void;
 };
 
 /**
- * Asks once when the component appears and again by `reload`. Only the answer to the latest
- * question counts. `ask` must be the same function at every drawing.
+ * Loads a value when the component appears, and again on `reload`. Only the answer to the latest
+ * call counts. `ask` must be the same function on every render.
  */
 export const useLoaded = <T>(ask: () => Promise<Outcome<T>>): Loaded<T> => {
   const [loaded, setLoaded] = useState<{ state: LoadState<T>; isBusy: boolean }>({
@@ -42,7 +44,7 @@ export const useLoaded = <T>(ask: () => Promise<Outcome<T>>): Loaded<T> => {
   useEffect(() => {
     reload();
     return () => {
-      latest.current += 1; // an answer that comes after the component has gone is for nobody
+      latest.current += 1; // ignores answers that arrive after the component is gone
     };
   }, [reload]);
 
@@ -55,7 +57,7 @@ const afterAnswer = <T>(before: LoadState<T>, answer: Answer<T>): LoadState<T> =
   return before.kind === 'loaded' ? { ...before, failure } : { kind: 'failed', failure };
 };
 
-/** Why the latest question was not answered, whether or not an older value is still shown. */
+/** Why the latest call failed, even if an older value is still shown. */
 export const failureOf = <T>({ state }: Loaded<T>): PageFailure | undefined =>
   state.kind === 'loading' ? undefined : state.failure;
 
@@ -65,8 +67,8 @@ export type RunAction = <T>(
 ) => Promise<void>;
 
 /**
- * Runs one action at a time, and holds why the last one failed. `done` gets the value of one that
- * succeeded while the component is there yet; `settled` is called in any case.
+ * Runs one action at a time, and holds why the last one failed. `done` gets the value if the
+ * component is still there. `onEnd` is called in any case.
  */
 export const useAction = (onEnd: () => void) => {
   const [progress, setProgress] = useState<Progress>({ isRunning: false });

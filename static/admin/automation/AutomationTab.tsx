@@ -9,11 +9,11 @@ import { useWords } from '../words/useWords';
 import { Keys } from './Keys';
 import { CurlExample, SecretOnce } from './SecretOnce';
 
-/** The web trigger and the keys with which outside systems may call it. */
+/** The web trigger and the keys with which outside systems call it. */
 export const AutomationTab = () => {
   const words = useWords();
   const automation = useAutomation();
-  // Held here, above everything that loads anew: a secret is shown once and must not flicker away.
+  // Held above everything that reloads: a secret is shown only once and must not disappear.
   const [fresh, setFresh] = useState<NewKey>();
   return (
     <Stack space="space.200">
@@ -37,13 +37,13 @@ export const AutomationTab = () => {
 
 type Props = {
   automation: Automation;
-  /** A key whose secret was just made, until its owner has stored it. */
+  /** A key with its new secret, until its owner has stored it. */
   fresh: NewKey | undefined;
   onFresh: (fresh: NewKey | undefined) => void;
   onChanged: () => void;
 };
 
-/** The web trigger's address, its keys, and a call to copy. */
+/** The web trigger's address, its keys and an example call. */
 const AutomationDetails = ({ automation, fresh, onFresh, onChanged }: Props) => {
   const words = useWords();
   const { webTriggerUrl: url, keys } = automation;
@@ -58,7 +58,7 @@ const AutomationDetails = ({ automation, fresh, onFresh, onChanged }: Props) => 
           }}
         />
       )}
-      {fresh && url !== undefined && <CurlExample url={url} of={fresh.key} />}
+      {fresh && url !== undefined && <CurlExample url={url} apiKey={fresh.key} />}
       <Stack space="space.100">
         <Heading as="h3" size="xsmall">
           {words('automation.url')}
@@ -73,16 +73,16 @@ const AutomationDetails = ({ automation, fresh, onFresh, onChanged }: Props) => 
         keys={keys}
         onFresh={onFresh}
         onRevoked={(keyId) => {
-          if (keyId === fresh?.key.id) onFresh(undefined); // its secret is worth nothing now
+          if (keyId === fresh?.key.id) onFresh(undefined); // its secret is useless now
         }}
         onChanged={onChanged}
       />
-      {firstKey && !fresh && url !== undefined && <CurlExample url={url} of={firstKey} />}
+      {firstKey && !fresh && url !== undefined && <CurlExample url={url} apiKey={firstKey} />}
     </Stack>
   );
 };
 
 const askForKeys = () => invoke('listKeys');
 
-/** The web trigger's address and the keys to it. */
+/** The web trigger's address and its keys. */
 const useAutomation = (): Loaded<Automation> => useLoaded(askForKeys);

@@ -33,7 +33,7 @@ type CreateKeyProps = {
   onClose: () => void;
 };
 
-/** The dialog that makes a key. */
+/** The dialog that creates a key. */
 export const CreateKey = ({ onCreated, onChanged, onClose }: CreateKeyProps) => {
   const words = useWords();
   const { fields, change, errors, submit, isRunning, failure } = useKeyForm(
@@ -43,7 +43,7 @@ export const CreateKey = ({ onCreated, onChanged, onClose }: CreateKeyProps) => 
       onCreated(created);
     },
   );
-  // It stays while the key is made: the secret is shown only once.
+  // The dialog stays open while the key is created, because the secret is shown only once.
   const close = (): void => {
     if (!isRunning) onClose();
   };
@@ -92,7 +92,7 @@ type KeyGroupsFieldProps = {
 const GROUPS_ID = 'key-reach';
 const REACHES = ['chosen', 'all-unprotected'] as const satisfies KeyReach[];
 
-/** Which groups a key may write: those that are chosen, or all that are not protected. */
+/** Which groups a key covers: selected ones, or all that aren't protected. */
 const KeyGroupsField = ({ fields, error, onChange }: KeyGroupsFieldProps) => {
   const words = useWords();
   const options = REACHES.map((value) => ({
@@ -131,9 +131,9 @@ const KeyGroupsField = ({ fields, error, onChange }: KeyGroupsFieldProps) => {
 type KeyLabelFieldProps = { error: string | undefined; onChange: (label: string) => void };
 
 const LABEL_ID = 'key-label';
-const MAX_LABEL_LENGTH = 60; // what the app accepts
+const MAX_LABEL_LENGTH = 60; // the backend's limit
 
-/** What a key is called. */
+/** The label of a key. */
 const KeyLabelField = ({ error, onChange }: KeyLabelFieldProps) => {
   const words = useWords();
   return (
@@ -162,7 +162,7 @@ const KeyLabelField = ({ error, onChange }: KeyLabelFieldProps) => {
 
 const EMPTY: KeyFields = { label: '', reach: 'chosen', groups: [] };
 
-/** The fields of a new key, what is wrong with them, and the making of it. */
+/** The fields of a new key, their errors, and the call that creates it. */
 const useKeyForm = (onChanged: () => void, onCreated: (created: NewKey) => void) => {
   const words = useWords();
   const [fields, setFields] = useState(EMPTY);

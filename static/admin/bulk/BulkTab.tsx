@@ -17,7 +17,7 @@ import { NewPlan } from './start/NewPlan';
 
 type BulkTabProps = { onJobSeen: (job: JobView) => void; onChanged: () => void };
 
-/** Many changes at once: a list, the plan that comes of it, the job that applies it. */
+/** Bulk changes: a list, its plan, and the job that applies the plan. */
 export const BulkTab = ({ onJobSeen, onChanged }: BulkTabProps) => {
   const work = useBulkWork();
   return (
@@ -45,12 +45,12 @@ type BulkProps = {
   onJobOver: () => void;
 };
 
-/** A list with the jobs below it, or one plan, or one job. */
+/** Shows the list with plans and jobs below it, one plan, or one job. */
 const Bulk = ({ work, isBusy, onReload, onJobSeen, onJobOver }: BulkProps) => {
   const { plans, newest } = work;
   const words = useWords();
   const [place, setPlace] = useState<Place>(() => firstPlace(newest.jobs));
-  const list = useList(); // held here: it is there yet when somebody comes back from a plan
+  const list = useList(); // held here so that the list is still there after a visit to a plan
   const creation = usePlanCreation(list.state, (plan, of) => {
     list.planCreated(plan.id, of);
     setPlace((now) => afterCreation(now, plan));
@@ -108,7 +108,7 @@ const Bulk = ({ work, isBusy, onReload, onJobSeen, onJobOver }: BulkProps) => {
   );
 };
 
-/** The plans that wait to be applied, and the newest jobs, whoever made them. */
+/** The plans not applied yet and the newest jobs, of all admins. */
 type BulkWork = { plans: PlanView[]; newest: JobListView };
 
 const askForWork = async (): Promise<Outcome<BulkWork>> => {

@@ -24,7 +24,7 @@ import { delegationWords } from './delegationWords';
 
 type DelegationsProps = { status: SiteStatus; run: RunAction; isRunning: boolean };
 
-/** The delegation list; site admins can change it, others see why they cannot. */
+/** The delegation list. Site admins can change it, others see why they can't. */
 const Delegations = ({ status, run, isRunning }: DelegationsProps) => {
   const words = useWords();
   const mayChange = status.viewerIsSiteAdmin === true;
@@ -61,10 +61,10 @@ const Delegations = ({ status, run, isRunning }: DelegationsProps) => {
   );
 };
 
-/** The groups for which the app's own authority serves every Confluence admin. */
+/** The groups in which every Confluence admin can use the app's authority. */
 export const DelegationTab = ({ site }: { site: Loaded<SiteStatus> }) => {
   const words = useWords();
-  // Held here, above the list: why a change failed has to stay when the list cannot be loaded again.
+  // Held above the list: the failure must stay even if the list can't be reloaded.
   const { run, isRunning, failure } = useAction(site.reload);
   return (
     <Stack space="space.200">
@@ -95,7 +95,7 @@ type DelegateFormProps = {
 
 const readable = xcss({ maxWidth: '600px' });
 
-/** Puts one more group on the delegation list. */
+/** Adds a group to the delegation list. */
 const DelegateForm = ({ isRunning, onDelegate }: DelegateFormProps) => {
   const words = useWords();
   const [group, setGroup] = useState<Group>();
@@ -134,7 +134,7 @@ const DelegateForm = ({ isRunning, onDelegate }: DelegateFormProps) => {
 
 type DelegatedGroupsProps = {
   groups: readonly DelegatedGroup[];
-  /** Absent where the viewer may not remove any. */
+  /** Absent if the viewer may not remove groups. */
   onRemove?: (groupId: string) => void;
 };
 
@@ -178,7 +178,7 @@ const DelegatedGroups = ({ groups, onRemove }: DelegatedGroupsProps) => {
   return (
     <DynamicTable
       label={words('delegation.title')}
-      isFixedSize // else one long name widens the whole page
+      isFixedSize // otherwise one long name widens the whole page
       rowsPerPage={ROWS_PER_PAGE}
       head={{ cells: [{ key: 'group', content: words('recent.group') }, ...removing] }}
       rows={rows}

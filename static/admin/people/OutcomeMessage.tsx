@@ -16,19 +16,22 @@ const REQUESTED: Record<ChangeAction, MessageKey> = {
   remove: 'remove.requested',
 };
 
-/** What became of the last change that was asked for, and the next step to take. */
+/** The result of the last change, and the next step. */
 export const OutcomeMessage = ({ asked, onChooseGroup }: OutcomeMessageProps) => {
   const { action, group, accountId, answer } = asked;
   if (answer.ok) return <ChangeMessage change={answer.value} chosen={group} />;
   const { code } = answer.failure;
-  // Whom Confluence does not know, the User component could only call a former user.
+  // The User component would show an unknown account as a former user.
   const isKnown = code !== 'account-not-found' && code !== 'invalid-input';
   const person = isKnown ? <User accountId={accountId} /> : <Code>{accountId}</Code>;
   return (
     <Stack space="space.100">
       <FailureMessage failure={answer.failure} isOfChange />
       <Text size="small">
-        <Phrase of={REQUESTED[action]} with={{ person, group: <GroupName name={group.name} /> }} />
+        <Phrase
+          text={REQUESTED[action]}
+          values={{ person, group: <GroupName name={group.name} /> }}
+        />
       </Text>
       {code === 'group-not-found' && <NearMatches name={group.name} onChoose={onChooseGroup} />}
     </Stack>
@@ -37,11 +40,11 @@ export const OutcomeMessage = ({ asked, onChooseGroup }: OutcomeMessageProps) =>
 
 type ChangeMessageProps = {
   change: Change;
-  /** The group as it was picked; it may have another name by now. */
+  /** The group as it was picked. It may have another name by now. */
   chosen: Group;
 };
 
-/** A change that holds now: who is in what, as whom it was made, and what is not certain about it. */
+/** A change that succeeded: who is in which group, as whom it was made, and what is uncertain. */
 const ChangeMessage = ({ change, chosen }: ChangeMessageProps) => {
   const words = useWords();
   const { title, sentence, isChange, uncertain } = changeWords[change.status];
@@ -51,14 +54,17 @@ const ChangeMessage = ({ change, chosen }: ChangeMessageProps) => {
     <SectionMessage appearance={appearance} title={words(title)}>
       <Stack space="space.100">
         <Text>
-          <Phrase of={sentence} with={{ person, group: <GroupName name={change.groupName} /> }} />
+          <Phrase
+            text={sentence}
+            values={{ person, group: <GroupName name={change.groupName} /> }}
+          />
         </Text>
         {isChange && <Text>{words(actedAsWords[change.actedAs])}</Text>}
         {!change.certain && <Text>{words(uncertain)}</Text>}
         {!change.recorded && <Text>{words('change.unrecorded')}</Text>}
         {change.groupName !== chosen.name && (
           <Text>
-            <Phrase of="change.renamed" with={{ before: <GroupName name={chosen.name} /> }} />
+            <Phrase text="change.renamed" values={{ before: <GroupName name={chosen.name} /> }} />
           </Text>
         )}
       </Stack>
@@ -70,12 +76,12 @@ const MAX_OFFERED = 5;
 
 type NearMatchesProps = { name: string; onChoose: (group: Group) => void };
 
-/** Groups whose names come near one that is gone, each offered to be chosen instead. */
+/** Offers groups with names similar to a deleted one. */
 const NearMatches = ({ name, onChoose }: NearMatchesProps) => {
   const words = useWords();
   const ask = useCallback(() => invoke('searchGroups', { query: longestWord(name) }), [name]);
   const { state } = useLoaded(ask);
-  if (state.kind !== 'loaded') return null; // an offer, not worth a failure of its own
+  if (state.kind !== 'loaded') return null; // only an offer, so a failure isn't shown
   const near = state.value.filter(isChoosable).slice(0, MAX_OFFERED);
   if (near.length === 0) return <Text>{words('near.none')}</Text>;
   return (

@@ -21,12 +21,12 @@ import { GroupName, Phrase } from '../ui/Phrase';
 import { useWords } from '../words/useWords';
 import { OutcomeMessage } from './OutcomeMessage';
 import type { Named } from './changeWords';
-import { useAddForm } from './useMembershipForm';
+import { useMembershipForm } from './useMembershipForm';
 
-type AddPeopleProps = { recent: Loaded<RecentEntry[]>; onChanged: () => void };
+type PeopleTabProps = { recent: Loaded<RecentEntry[]>; onChanged: () => void };
 
-/** The first tab: add or remove somebody, and below it what was done lately. */
-export const PeopleTab = ({ recent, onChanged }: AddPeopleProps) => (
+/** The first tab: add or remove a person, with the recent changes below. */
+export const PeopleTab = ({ recent, onChanged }: PeopleTabProps) => (
   <Stack space="space.400">
     <MembershipForm onChanged={onChanged} />
     <RecentChanges changes={recent} />
@@ -35,10 +35,10 @@ export const PeopleTab = ({ recent, onChanged }: AddPeopleProps) => (
 
 const readable = xcss({ maxWidth: '600px' });
 
-/** The form that adds or removes one person; it keeps its group for the next. */
+/** The form that adds or removes one person. It keeps its group for the next person. */
 const MembershipForm = ({ onChanged }: { onChanged: () => void }) => {
   const words = useWords();
-  const { fields, change, chooseGroup, named, send, running, last } = useAddForm(onChanged);
+  const { fields, change, chooseGroup, named, send, running, last } = useMembershipForm(onChanged);
   const { group, accountId, person, wasIncomplete } = fields;
   const [toRemove, setToRemove] = useState<Named>();
   const add = async (): Promise<void> => {
@@ -119,7 +119,7 @@ type RemoveFromGroupProps = {
   onClose: () => void;
 };
 
-/** Asks before somebody is taken out of a group, since they may lose what they work with. */
+/** Asks before a person is removed from a group, because they may lose access they need. */
 const RemoveFromGroup = ({ asked, isRunning, onConfirm, onClose }: RemoveFromGroupProps) => {
   const words = useWords();
   const person = <User accountId={asked.accountId} />;
@@ -133,7 +133,10 @@ const RemoveFromGroup = ({ asked, isRunning, onConfirm, onClose }: RemoveFromGro
       onClose={onClose}
     >
       <Text>
-        <Phrase of="remove.about" with={{ person, group: <GroupName name={asked.group.name} /> }} />
+        <Phrase
+          text="remove.about"
+          values={{ person, group: <GroupName name={asked.group.name} /> }}
+        />
       </Text>
     </ConfirmDialog>
   );

@@ -4,8 +4,8 @@ import { invoke } from '../api/invoke';
 import type { MessageKey } from '../words/fill';
 
 /**
- * The words for each way in which a change can hold now, whether anything was changed, and what
- * there is to say where it is not known who changed it.
+ * The texts for each outcome that succeeded, whether it is a change, and what to say if it is
+ * uncertain.
  */
 export const changeWords: Record<
   ChangeStatus,
@@ -50,21 +50,21 @@ const CALLS = { add: 'addMember', remove: 'removeMember' } as const satisfies Re
 >;
 
 /**
- * Adds a person to a group that was picked from the list, or removes them from it. Sends the group's
- * ID and no name: the group that was picked is written, even if it was renamed in the meantime.
+ * Adds a person to the picked group, or removes them from it. Sends only the group's ID, so a
+ * rename in the meantime doesn't matter.
  */
 export const changeMember = (
   action: ChangeAction,
   { group, accountId }: Named,
 ): Promise<Answer<Change>> => answered(invoke(CALLS[action], { groupId: group.id, accountId }));
 
-/** A person and a group, as they were picked on the page. */
+/** A person and a group picked on the page. */
 export type Named = { group: Group; accountId: string };
 
-/** One change that was asked for on the page, and what became of it. */
+/** A change requested on the page, with its result. */
 export type AskedChange = Named & { action: ChangeAction; answer: Answer<Change> };
 
-/** The longest word of a name, in any script: the part most likely kept when it was changed. */
+/** The longest word of a name, in any script. A rename most likely keeps it. */
 export const longestWord = (name: string): string =>
   (name.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [name]).reduce((longest, word) =>
     word.length > longest.length ? word : longest,

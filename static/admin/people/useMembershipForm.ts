@@ -5,14 +5,14 @@ import { type AskedChange, changeMember, type Named } from './changeWords';
 type Fields = {
   group?: Group | undefined;
   accountId: string;
-  /** Counts the people that were asked for: a new number empties the field for the next. */
+  /** Counts the people requested. A new number empties the field for the next person. */
   person: number;
-  /** Whether it was tried with a field left empty. */
+  /** Whether the form was sent with an empty field. */
   wasIncomplete: boolean;
 };
 
-/** The form's fields and what sending them does, be it to add or to remove. */
-export const useAddForm = (onChanged: () => void) => {
+/** The form's fields, and the calls that add or remove. */
+export const useMembershipForm = (onChanged: () => void) => {
   const [fields, setFields] = useState<Fields>({ accountId: '', person: 0, wasIncomplete: false });
   const { run, running, last, forget } = useMemberChange();
   const change = (changed: Partial<Fields>): void => {
@@ -20,7 +20,7 @@ export const useAddForm = (onChanged: () => void) => {
   };
 
   const chooseGroup = (group: Group | undefined): void => {
-    // What is said of the last person was said of the group before.
+    // The last result is about the earlier group.
     if (group && group.id !== last?.group.id) forget();
     change({ group });
   };
@@ -34,10 +34,10 @@ export const useAddForm = (onChanged: () => void) => {
         person: before.person + 1,
       }));
     else if (answer.failure.code === 'group-not-found') change({ group: undefined });
-    onChanged(); // a failure is on record too
+    onChanged(); // failures are recorded, too
   };
 
-  /** What the fields name; where one is empty nothing, and the form says so. */
+  /** The person and group in the fields. Undefined if one is empty, and the form shows an error. */
   const named = (): Named | undefined => {
     const { group, accountId } = fields;
     const isComplete = group !== undefined && accountId !== '';
@@ -53,16 +53,13 @@ export const useAddForm = (onChanged: () => void) => {
   return { fields, change, chooseGroup, named, send, running, last };
 };
 
-/** A group under the name that a change of its members came back with. */
+/** The group with the name that the change returned. */
 const renamed = (group: Group, { groupId, groupName }: Change): Group =>
   group.id === groupId ? { ...group, name: groupName } : group;
 
 type Progress = { running?: ChangeAction; last?: AskedChange };
 
-/**
- * Makes one change at a time; a second call while one is running does nothing. Resolves to what
- * became of it, undefined where nothing was done.
- */
+/** Makes one change at a time. A second call while one runs does nothing and returns undefined. */
 const useMemberChange = () => {
   const [progress, setProgress] = useState<Progress>({});
   const isRunning = useRef(false);
@@ -78,7 +75,7 @@ const useMemberChange = () => {
     return last;
   };
 
-  /** Drops what is shown of the last one. */
+  /** Hides the last result. */
   const forget = (): void => {
     setProgress(({ last: _dropped, ...rest }) => rest);
   };

@@ -9,7 +9,7 @@ import { useWords, useWriting } from '../words/useWords';
 import { changeRow, jobEntryRow } from './changeRow';
 import { newestFirst, type RecentEntry } from './recentEntry';
 
-/** What was done lately, whoever did it, from the record. */
+/** The recent changes of all admins and keys. */
 export const RecentChanges = ({ changes }: { changes: Loaded<RecentEntry[]> }) => {
   const words = useWords();
   return (
@@ -80,5 +80,5 @@ const ask = async (): Promise<Outcome<RecentEntry[]>> => {
   return jobs.ok ? { ok: true, value: newestFirst(changes.value, jobs.value.jobs) } : jobs;
 };
 
-/** The newest changes on record: single ones, and jobs with all of theirs. */
+/** The newest recorded changes: single changes, and jobs as one entry each. */
 export const useRecentChanges = (): Loaded<RecentEntry[]> => useLoaded(ask);

@@ -16,8 +16,8 @@ const ACTION_WORDS: Record<ChangeAction, MessageKey> = {
 };
 
 /**
- * One change as a row of a DynamicTable. Each cell holds a component of UI Kit's own: one of ours
- * would be called outside of React there, where hooks do not work.
+ * A change as a row of a DynamicTable. Each cell holds a UI Kit component, because our own
+ * components would be called outside of React there, where hooks don't work.
  */
 export const changeRow = (change: RecordedChange, words: Words, locale: string) => {
   const { id, begunAt, action, accountId, group, actor, ending } = change;
@@ -59,20 +59,20 @@ export const changeRow = (change: RecordedChange, words: Words, locale: string) 
   };
 };
 
-/** Who asked for a change: an admin at the page, or an outside system with somebody's key. */
+/** Who requested a change: an admin at the page, or a system with a key. */
 const WhoAsked = ({ actor }: { actor: RecordedChange['actor'] }) => {
   if (actor.kind === 'account') return <User accountId={actor.accountId} />;
   return (
     <Text>
       <Phrase
-        of="recent.by-key"
-        with={{ key: <Code>{actor.keyId}</Code>, owner: <User accountId={actor.ownerId} /> }}
+        text="recent.by-key"
+        values={{ key: <Code>{actor.keyId}</Code>, owner: <User accountId={actor.ownerId} /> }}
       />
     </Text>
   );
 };
 
-/** A job as one row among the single changes; the tab of bulk changes has each of its rows. */
+/** A job as one row among the single changes. The Bulk changes tab shows its rows. */
 export const jobEntryRow = (job: JobView, { words, counted, locale, number }: Writing) => {
   const { text, appearance } = stateWords(job);
   const [first, ...others] = job.groups;

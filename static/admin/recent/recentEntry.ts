@@ -3,12 +3,12 @@ import type { JobView } from '../../../src/application/bulkApi';
 import { isDesiredState } from '../bulk/job/jobState';
 import type { MessageKey, Words } from '../words/fill';
 
-/** One change, or a job, whose results are the record of its many. */
+/** A single change, or a job with all its changes. */
 export type RecentEntry =
   | { kind: 'change'; at: string; change: RecordedChange }
   | { kind: 'job'; at: string; job: JobView };
 
-/** Both kinds in one list by when they began, the newest first. */
+/** Merges changes and jobs by start time, newest first. */
 export const newestFirst = (
   changes: readonly RecordedChange[],
   jobs: readonly JobView[],
@@ -19,8 +19,8 @@ export const newestFirst = (
   ].toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at));
 
 /**
- * What to add below the outcome of a recorded change: that a failed one may have been made, that an
- * add was not confirmed, and which two groups a change may have been made in.
+ * Notes below the result of a recorded change: that it may have been made, or which two groups it
+ * may have been made in.
  */
 export const endingNotes = (
   { ending, group }: Pick<RecordedChange, 'ending' | 'group'>,
@@ -37,7 +37,7 @@ export const endingNotes = (
   ];
 };
 
-/** As whom a recorded change was made; whoever looks need not be whoever asked. */
+/** As whom a recorded change was made. The viewer may be another admin. */
 export const identityWords: Record<Change['actedAs'], MessageKey> = {
   app: 'recent.as-app',
   viewer: 'recent.as-viewer',

@@ -7,14 +7,14 @@ import { WhenLoaded } from '../ui/WhenLoaded';
 import { useWords } from '../words/useWords';
 import { siteNotice } from './siteNotice';
 
-/** What the app can do on this site, and what an admin must do where Confluence refuses it. */
+/** What Rollcall can do on this site, and what to do if Confluence refuses it. */
 export const SiteBanner = ({ site }: { site: Loaded<SiteStatus> }) => (
   <WhenLoaded from={site} failed="site.failed">
     {(status) => <Notice status={status} />}
   </WhenLoaded>
 );
 
-const MAX_LINES = 4; // many groups may be delegated; the Delegation tab lists them all
+const MAX_LINES = 4; // there may be many groups; the Delegation tab lists all of them
 
 const Notice = ({ status }: { status: SiteStatus }) => {
   const words = useWords();
@@ -42,5 +42,8 @@ const Notice = ({ status }: { status: SiteStatus }) => {
 
 const askForSite = () => invoke('getSite');
 
-/** What is known of the site. Every change may teach the app more, so it is asked again then. */
+/**
+ * What is known about the site. Reload it after every change, because a change may teach the app
+ * more.
+ */
 export const useSite = (): Loaded<SiteStatus> => useLoaded(askForSite);

@@ -21,8 +21,8 @@ type Props = {
 };
 
 /**
- * Asks before something is done that somebody else would miss. It stays while that runs, and so
- * can say how it ended.
+ * Asks before an action that others would notice. The dialog stays open while the action runs, so
+ * that it can show a failure.
  */
 export const ConfirmDialog = (props: Props) => {
   const words = useWords();

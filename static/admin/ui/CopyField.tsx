@@ -3,7 +3,7 @@ import React from 'react';
 
 type CopyFieldProps = { id: string; label: string; hint: string; text: string };
 
-/** A long text to be copied: in a field, where selecting all selects it, and nothing else. */
+/** A long text to copy. Selecting all in the field selects only the text. */
 export const CopyField = ({ id, label, hint, text }: CopyFieldProps) => (
   <Box>
     <Label labelFor={id}>{label}</Label>
@@ -23,7 +23,7 @@ export const CopyField = ({ id, label, hint, text }: CopyFieldProps) => (
 
 type CopyBlockProps = { text: string; language?: 'text' | 'shell'; shouldWrap?: boolean };
 
-/** Text to be copied as it stands, without line numbers. */
+/** A text to copy, without line numbers. */
 export const CopyBlock = ({ text, language = 'text', shouldWrap = false }: CopyBlockProps) => (
   <CodeBlock
     text={text}

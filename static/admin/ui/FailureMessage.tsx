@@ -8,14 +8,14 @@ import { Phrase } from './Phrase';
 
 type Props = {
   failure: PageFailure;
-  /** What did not come about; the failure's own title then says why. */
+  /** What failed. The failure's own title then becomes the reason. */
   title?: MessageKey;
   special?: SpecialWords;
-  /** Members were to be changed: then it also says whether they may have been. */
+  /** Whether members were to be changed. If so, the message says whether they may have been. */
   isOfChange?: boolean;
 };
 
-/** A failure in its own words: what happened, what to do next, and what helps to look further. */
+/** A failure: what happened, what to do next, and details for troubleshooting. */
 export const FailureMessage = ({ failure, title, special = {}, isOfChange = false }: Props) => {
   const words = useWords();
   const texts = isOfChange ? failedChangeWords(failure) : failureWords(failure, special);
@@ -33,7 +33,7 @@ export const FailureMessage = ({ failure, title, special = {}, isOfChange = fals
   );
 };
 
-/** Red is for what somebody has to settle, amber for what passes or may even have worked. */
+/** Red for what an admin must fix, yellow for what passes by itself or may even have worked. */
 const appearanceOf = ({ code, certain }: PageFailure): 'warning' | 'error' => {
   if (certain === false && code !== 'group-mismatch') return 'warning';
   switch (code) {
@@ -65,7 +65,7 @@ const appearanceOf = ({ code, certain }: PageFailure): 'warning' | 'error' => {
   }
 };
 
-/** When to try again, what Confluence answered, and the reference of the log line, where known. */
+/** When to try again, Confluence's status, and the log reference, if known. */
 const FailureDetails = ({ failure }: { failure: PageFailure }) => {
   const words = useWords();
   const locale = useLocale();
@@ -79,7 +79,7 @@ const FailureDetails = ({ failure }: { failure: PageFailure }) => {
       )}
       {reference !== undefined && (
         <Text>
-          <Phrase of="failure.reference" with={{ reference: <Code>{reference}</Code> }} />
+          <Phrase text="failure.reference" values={{ reference: <Code>{reference}</Code> }} />
         </Text>
       )}
       {httpStatus !== undefined && (

@@ -16,13 +16,13 @@ import { useWords } from '../words/useWords';
 type AccountIdFieldProps = {
   onChange: (accountId: string) => void;
   isInvalid: boolean;
-  /** Whether it was emptied for the next person, whose id is then typed at once. */
+  /** Whether the field was emptied for the next person, whose ID is typed right away. */
   isNext: boolean;
 };
 
 const ID = 'account-id';
 
-/** An account id pasted as text; blanks around it are dropped. */
+/** A field for a pasted account ID. Trims spaces. */
 const AccountIdField = ({ onChange, isInvalid, isNext }: AccountIdFieldProps) => {
   const words = useWords();
   return (
@@ -48,12 +48,12 @@ const AccountIdField = ({ onChange, isInvalid, isNext }: AccountIdFieldProps) =>
 type PersonFieldProps = {
   /** A new number empties the field. */
   person: number;
-  /** Empty where nobody is named. */
+  /** Gets an empty text if no person is given. */
   onChange: (accountId: string) => void;
   error?: string | undefined;
 };
 
-/** Whom it is about: picked by name, or named by a pasted account id. */
+/** A person: picked by name, or given as an account ID. */
 export const PersonField = ({ person, onChange, error }: PersonFieldProps) => {
   const words = useWords();
   const [isPasting, setIsPasting] = useState(false);
@@ -85,7 +85,7 @@ export const PersonField = ({ person, onChange, error }: PersonFieldProps) => {
           spacing="compact"
           onClick={() => {
             setIsPasting(!isPasting);
-            onChange(''); // whoever was named in the other field is not shown in this one
+            onChange(''); // the other field doesn't show the earlier choice
           }}
         >
           {words(isPasting ? 'add.pick-instead' : 'add.paste-instead')}
@@ -95,7 +95,7 @@ export const PersonField = ({ person, onChange, error }: PersonFieldProps) => {
   );
 };
 
-/** The account id of whom a UserPicker hands over; empty where it was cleared. */
+/** The account ID from a UserPicker. Empty if it was cleared. */
 export const pickedAccountId = (picked: unknown): string =>
   typeof picked === 'object' && picked !== null && 'id' in picked && typeof picked.id === 'string'
     ? picked.id

@@ -4,17 +4,17 @@ import { type MessageKey, splitAtPlaceholders } from '../words/fill';
 import { useWords } from '../words/useWords';
 
 type Props = {
-  of: MessageKey;
-  /** What goes into the text's places: a User, a name in bold. */
-  with: Readonly<Record<string, ReactNode>>;
+  text: MessageKey;
+  /** Values for the placeholders: a User, a name in bold. */
+  values: Readonly<Record<string, ReactNode>>;
 };
 
-/** A text with components in its places. Belongs inside a Text. */
-export const Phrase = ({ of, with: values }: Props) => {
+/** A text with components in its placeholders. Use it inside a Text. */
+export const Phrase = ({ text, values }: Props) => {
   const words = useWords();
   return (
     <>
-      {splitAtPlaceholders(words(of)).map((part, index) => (
+      {splitAtPlaceholders(words(text)).map((part, index) => (
         <Fragment key={index}>
           {'placeholder' in part ? values[part.placeholder] : part.text}
         </Fragment>

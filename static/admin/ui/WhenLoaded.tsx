@@ -8,14 +8,15 @@ import { FailureMessage } from './FailureMessage';
 
 type Props<T> = {
   from: Loaded<T>;
-  /** What it means when there is no value: "Recent changes could not be loaded". */
+  /** The title if there is no value: "Recent changes couldn't be loaded". */
   failed: MessageKey;
   children: (value: T) => ReactElement;
 };
 
 /**
- * Shows a value once it is there; until then that it is coming, or why it is not. A value that
- * could not be loaded again stays, with the reason above it: there may be work under way in it.
+ * Shows a value once it is loaded, until then a spinner or the failure.
+ * If a reload fails, the value stays with the failure above it, because the admin may be working in
+ * it.
  */
 export const WhenLoaded = <T,>({ from, failed, children }: Props<T>) => {
   const words = useWords();

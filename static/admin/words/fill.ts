@@ -2,7 +2,7 @@ import type messages from '../../locales/en-US.json';
 
 const PLACEHOLDER = /\{(\w+)\}/;
 
-/** Puts values into a text's places, `{name}`; a place without a value stays as it is. */
+/** Fills the placeholders of a text, `{name}`. A placeholder without a value stays. */
 export const fill = (text: string, values: Values): string =>
   splitAtPlaceholders(text)
     .map((part) =>
@@ -10,7 +10,7 @@ export const fill = (text: string, values: Values): string =>
     )
     .join('');
 
-/** A text as its stretches of words and the places between them. */
+/** Splits a text into plain parts and placeholders. */
 export const splitAtPlaceholders = (text: string): ({ text: string } | { placeholder: string })[] =>
   text
     .split(PLACEHOLDER)
@@ -49,7 +49,7 @@ export const makeWords =
   (key, values = {}) =>
     fill(translate(key), values);
 
-// The plural form follows the language of the texts, not the viewer's, whose texts may be missing.
+// The plural form follows the language of the texts, which may differ from the viewer's.
 const PLURALS = new Intl.PluralRules('en-US');
 
 export const makeCounted =
@@ -59,16 +59,16 @@ export const makeCounted =
     return words(`${key}.${form}`, { count: number(count), ...values });
   };
 
-/** A point in time as the viewer writes it, in the browser's time zone. */
+/** A date and time as the viewer writes them, in the browser's time zone. */
 export const moment = (isoTime: string, locale: string): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(
     new Date(isoTime),
   );
 
 const MINUTE_S = 60;
-const MAX_IN_SECONDS_S = 2 * MINUTE_S; // beyond that, nobody counts seconds
+const MAX_IN_SECONDS_S = 2 * MINUTE_S; // above that, minutes are precise enough
 
-/** A length of time to wait, in the viewer's language, rounded up: "45 seconds", "3 minutes". */
+/** A waiting time in the viewer's language, rounded up: "45 seconds", "3 minutes". */
 export const duration = (seconds: number, locale: string): string => {
   const wait = Math.max(1, Math.ceil(seconds));
   return wait < MAX_IN_SECONDS_S
@@ -79,6 +79,6 @@ export const duration = (seconds: number, locale: string): string => {
 const inUnit = (count: number, unit: 'second' | 'minute', locale: string): string =>
   new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 
-/** The text of a field's change event; a field's value has no type of its own. */
+/** The text of a change event. UI Kit doesn't type a field's value. */
 export const typedText = (event: { target: { value?: unknown } }): string =>
   typeof event.target.value === 'string' ? event.target.value : '';

@@ -9,7 +9,7 @@ import { useWords } from '../../words/useWords';
 import { makeJobWatch } from '../job/jobWatch';
 import { makeDriving, nextDrive } from './makeDriving';
 
-/** Says, below something else, that the page has to stay open while it carries out jobs. */
+/** Says that the page must stay open while it runs jobs. */
 export const KeepOpen = ({ count }: { count: number }) => {
   const words = useWords();
   return (
@@ -26,8 +26,8 @@ export const KeepOpen = ({ count }: { count: number }) => {
 };
 
 /**
- * Carries out the viewer's jobs that need their page, for as long as the page is open. `notice` is
- * to be told of each job that the page hears of; `count` is how many need the page to stay open.
+ * Runs the viewer's jobs that need their page, for as long as the page is open. Call `notice` with
+ * each job that the page sees. `count` is how many jobs need the page now.
  */
 export const useDriving = (
   viewerId: string | undefined,
@@ -52,8 +52,8 @@ export const useDriving = (
   return { notice: driving.notice, count };
 };
 
-/** Tells of the newest jobs whenever they were loaded, also where their tab was never opened. */
-export const useNoticeOf = (
+/** Reports the newest jobs whenever they are loaded, even if their tab was never opened. */
+export const useNoticeJobs = (
   recent: Loaded<RecentEntry[]>,
   notice: (job: JobView) => void,
 ): void => {

@@ -13,7 +13,7 @@ type Props = {
   onRemove: () => void;
 };
 
-/** A chosen file where its text would be pasted. The text is not shown: it may be very long. */
+/** A chosen file, shown in place of the paste field. Its text may be very long and isn't shown. */
 export const FileField = ({ label, file, error, onRemove }: Props) => {
   const { words, counted } = useWriting();
   const lines = useMemo(() => countLines(file.text), [file]);
@@ -36,7 +36,7 @@ export const FileField = ({ label, file, error, onRemove }: Props) => {
   );
 };
 
-/** Hears of the files that are chosen in the frame, while the component is shown. */
+/** Reports files chosen in the frame, while the component is shown. */
 export const useChosenFile = (onFile: (file: ChosenFile) => void): void => {
   const latest = useRef(onFile);
   latest.current = onFile;

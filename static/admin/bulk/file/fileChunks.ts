@@ -1,25 +1,26 @@
-/** What an admin brings a file for: the list itself, or the users' e-mails and accounts. */
+/** What a file is for: the list itself, or the exported user list. */
 export type FilePurpose = 'list' | 'users';
 
-/** A file that was read, on its way from the frame in which it was chosen. */
+/** A file that was read, on its way from the frame to the page. */
 export type ChosenFile = {
   purpose: FilePurpose;
   name: string;
   text: string;
-  /** Whether its encoding is a guess. */
+  /** Whether the encoding is a guess. */
   isGuessed: boolean;
 };
 
-/** The event by which the frame sends each part. */
-export const FILE_CHUNK = 'rollcall-file-part';
+/** The event with which the frame sends each chunk. */
+export const FILE_CHUNK = 'rollcall-file-chunk';
 
-/** One stretch of a file's text; `part` counts from 0. */
+/** A part of a file's text. `chunk` counts from 0. */
 export type FileChunk = ChosenFile & { file: string; chunk: number; chunks: number };
 
 /**
- * Puts files together again: takes one part after the other, in any order, and gives the file with
- * its last one. Another file for the same purpose takes the place of the one before, of which no
- * part counts any more, however late it comes.
+ * Joins the chunks of a file. Takes one chunk after another, in any order, and returns the file
+ * with its last one.
+ * Another file for the same purpose replaces the earlier one. Late chunks of the earlier file are
+ * ignored.
  */
 export const makeJoinChunks = (): ((payload: unknown) => ChosenFile | undefined) => {
   const started = new Map<FilePurpose, { file: string; texts: Map<number, string> }>();

@@ -1,19 +1,19 @@
 import type { ChangeAction } from '../../../../src/application/bulkApi';
 import type { FindingCode, ImportPerson } from './import';
 
-// Zero-width space, direction marks, word joiner and its kin, byte order mark, soft hyphen, halves
-// of a surrogate pair, and control characters but for tab and line ends.
+// Zero-width space, direction marks, word joiner and similar, byte order mark, soft hyphen, lone
+// surrogates, and control characters other than tab and line ends.
 const HIDDEN =
   /\u200b|[\u200e\u200f]|[\u202a-\u202e]|[\u2060-\u2064]|[\u2066-\u2069]|\ufeff|\u00ad|\p{Cs}|(?![\t\n])\p{Cc}/gu;
 const HARD_BLANK = /[\u00a0\u2007\u202f\u2028\u2029]/g;
-// Between two characters beyond ASCII a joiner has a meaning: in emoji, in Persian, in Hindi.
+// Between two non-ASCII characters, a joiner has a meaning: in emoji, in Persian, in Hindi.
 const LOST_JOINER =
   /(?<![^\p{ASCII}\s\u200c\u200d])[\u200c\u200d]|[\u200c\u200d](?![^\p{ASCII}\s\u200c\u200d])/gu;
 const UNUSUAL = /[^\x20-\x7e]/;
 
 /**
- * A cell without what nobody sees: invisible characters left out, non-breaking blanks made plain,
- * blanks around it cut. `hidden` says whether it was more than those. Tidied again it stays the same.
+ * Tidies a cell: removes invisible characters, turns non-breaking spaces into plain ones, and
+ * trims. `hidden` says whether more than trimming was needed. Tidying twice changes nothing.
  */
 export const tidyCell = (cell: string): { text: string; hidden: boolean } => {
   if (!UNUSUAL.test(cell)) return { text: cell.trim(), hidden: false };
@@ -22,13 +22,13 @@ export const tidyCell = (cell: string): { text: string; hidden: boolean } => {
   return { text: seen.trim(), hidden: seen !== lines };
 };
 
-/** A cell on one line and in one column: line ends and tabs in it become blanks. */
+/** Puts a cell on one line and in one column: line ends and tabs become spaces. */
 export const withoutBreaks = (text: string): string => text.replace(/[\t\n]+/g, ' ');
 
-const MAX_REASON_CHARACTERS = 200; // characters
-const MAX_BYTES = 300; // as the backend takes it, written as JSON; it stores 500 rows in one value
+const MAX_REASON_CHARACTERS = 200;
+const MAX_BYTES = 300; // the backend's limit, as JSON: it stores 500 rows in one value
 
-/** A reason cut to what is kept of it: 200 characters of Latin text, 99 of Chinese. */
+/** Shortens a reason to what is stored: 200 characters of Latin text, 99 of Chinese. */
 export const cutReason = (reason: string): string => {
   let kept = reason;
   if (kept.length > MAX_REASON_CHARACTERS) kept = cutTo(kept, MAX_REASON_CHARACTERS);
@@ -36,7 +36,7 @@ export const cutReason = (reason: string): string => {
   return kept;
 };
 
-// Not through the middle of a character of two halves.
+// Doesn't cut a character of two halves in two.
 const cutTo = (text: string, length: number): string =>
   text
     .slice(0, length)
@@ -45,37 +45,37 @@ const cutTo = (text: string, length: number): string =>
 
 const bytesOf = (text: string): number => new TextEncoder().encode(JSON.stringify(text)).length;
 
-// What makes a spreadsheet take a cell for a formula, whatever quotes stand before it; the wide
-// forms are what Japanese keyboards write. https://owasp.org/www-community/attacks/CSV_Injection
+// What makes a spreadsheet read a cell as a formula, even after quotes. The wide forms come from
+// Japanese keyboards. https://owasp.org/www-community/attacks/CSV_Injection
 const RUNS = /^'*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
-// Within a cell: what would run were another separator than the comma the right one. Quotes may be
-// lost there, since they do not stand at the cell's start.
+// Within a cell: what would run if the separator were another than the comma. Quotes may be lost
+// there, because they aren't at the cell's start.
 const RUNS_LATER = /([;|])(?=[\s'"]*[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
 const GUARDED_LATER = /([;|])'(?=[\s'"]*[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
 
 /**
- * A tidied cell as it may stand in a spreadsheet: with a `'` before what would run as a formula, at
- * its start or after a separator in it.
+ * A tidied cell that is safe in a spreadsheet: with a `'` before anything that would run as a
+ * formula, at its start or after a separator in it.
  */
 export const guardFormula = (text: string): string =>
   (RUNS.test(text) ? `'${text}` : text).replace(RUNS_LATER, "$1'");
 
-/** The cell as it was before `guardFormula`, for every tidied text. */
+/** Undoes `guardFormula`, for every tidied text. */
 export const unguardFormula = (text: string): string =>
   (text.startsWith("'") && RUNS.test(text) ? text.slice(1) : text).replace(GUARDED_LATER, '$1');
 
-// What the backend takes for an account id: src/domain/accountId.ts.
+// What the backend accepts as an account ID: src/domain/accountId.ts.
 const ALLOWED = /^[A-Za-z0-9][A-Za-z0-9:_-]{0,127}$/;
 const HEX_24 = /^[0-9a-f]{24}$/i;
-// `712020:<uuid>`, `557058:<uuid>`, `qm:<uuid>:<uuid>`, `ug:<uuid>`: a short word, then a long id.
+// `712020:<uuid>`, `557058:<uuid>`, `qm:<uuid>:<uuid>`, `ug:<uuid>`: a short word, then a long ID.
 const PREFIXED = /^\w{1,32}(?::[\w-]+){0,2}:[\w-]{16,}$/;
 const UNPREFIXED = /^[A-Za-z0-9]{20,}$/;
 const HEX = /^[0-9a-f]+$/i;
-const MIN_ID_DIGITS = 4; // of a long id; words have fewer
+const MIN_ID_DIGITS = 4; // in a long ID; words have fewer
 
 /**
- * Whether a text has the form of a real account id. Stricter than the backend, which would take a
- * name like "peter" for one.
+ * Whether a text looks like a real account ID. Stricter than the backend, which accepts a name like
+ * "peter".
  */
 export const isAccountId = (text: string): boolean => {
   if (!ALLOWED.test(text)) return false;
@@ -84,10 +84,10 @@ export const isAccountId = (text: string): boolean => {
   return hasDigits && (PREFIXED.test(text) || (UNPREFIXED.test(text) && !isShortHex(text)));
 };
 
-/** All digits, of which a spreadsheet kept the first 15 and made the others zeros. */
+/** All digits. A spreadsheet kept the first 15 and replaced the others by zeros. */
 const isRounded = (text: string): boolean => /^\d{15}0{6,}$/.test(text);
 
-/** Looks like 24 hexadecimal digits of which some at the start are missing. */
+/** Looks like 24 hexadecimal digits with some missing at the start. */
 const isShortHex = (text: string): boolean =>
   HEX.test(text) && (text.length < 24 || /^\d+$/.test(text));
 
@@ -103,11 +103,11 @@ const ACTIONS: ReadonlyMap<string, ChangeAction> = new Map(
   ),
 );
 
-/** The action that a tidied cell names in any common spelling; undefined where it names none. */
+/** The action that a tidied cell names, in any common spelling. Undefined if it names none. */
 export const readAction = (text: string): ChangeAction | undefined =>
   text.length > 20 ? undefined : ACTIONS.get(text.toLowerCase());
 
-/** Whom a cell names, and what was mended for that; else what is wrong with it. */
+/** The person that a cell names and what was fixed, or what is wrong with the cell. */
 export type ReadPerson =
   | { person: ImportPerson; fixed?: 'name-and-address' }
   | {
@@ -115,15 +115,15 @@ export type ReadPerson =
       code: Extract<FindingCode, 'damaged-number' | 'lost-zeros' | 'bad-person'>;
     };
 
-const MAX_PERSON_CHARACTERS = 400; // characters: an address of at most 254 and a name
+const MAX_PERSON_CHARACTERS = 400; // an address of at most 254 characters and a name
 const EMAIL = /^[^\s@<>,;:"|()[\]]{1,64}@[^\s@<>,;:"|()[\]]{1,189}$/;
 const DOTTED = /^[^.].*\.[^.]+$/;
 const NAME_AND_ADDRESS = /^([^<>]*)<([^<>]*)>$/;
-// As spreadsheets write large numbers, with a decimal point or comma.
+// How spreadsheets write large numbers, with a decimal point or comma.
 const EXPONENT = /^\d{1,3}(?:[.,]\d{1,15})?E\+\d{1,3}$/i;
-const MIN_CUT_ID_DIGITS = 6; // of what may be left of an account id
+const MIN_CUT_ID_DIGITS = 6; // of what may be left of an account ID
 
-/** Reads a tidied, non-empty cell. A bare name is nobody: two people may have it. */
+/** Reads a tidied, non-empty cell. A name alone identifies no person: two people may share it. */
 export const readPerson = (text: string): ReadPerson => {
   if (text.length > MAX_PERSON_CHARACTERS) return bad('bad-person');
   if (isAccountId(text)) return { person: { kind: 'account', accountId: text } };

@@ -1,25 +1,27 @@
 import { readAction, readPerson } from './cells';
 import type { TableRow } from './import';
 
-/** Where the parts of a change stand in a list, by place of the column from 0. */
+/** The columns that hold the parts of a change, counted from 0. */
 export type Columns = {
-  /** How many columns the list has; cells beyond have no header. */
+  /** The number of columns. Cells beyond have no header. */
   width: number;
-  /** A group's id before its name: the first that is not empty counts. */
+  /** Group IDs before group names. The first cell that isn't empty counts. */
   groups: number[];
-  /** An account id before an e-mail: the first that is one counts. */
+  /** Account IDs before emails. The first cell with a valid one counts. */
   people: number[];
-  /** A person's name, which helps to find an e-mail's account. */
+  /** A person's name, which helps to find an email's account. */
   name?: number;
   action?: number;
   reason?: number;
-  /** What must be empty, because nobody knows what it means. */
+  /** Columns that must be empty, because their meaning is unknown. */
   unknown: number[];
-  /** What must name no removal: its header is not known, and no column has the actions. */
+  /**
+   * Columns that must not name a removal: their header is unknown, and no column has the actions.
+   */
   doubtful: number[];
 };
 
-/** What the header of a column says is in it; `result` is what our own result files add. */
+/** What a column holds according to its header. `result` columns come from our own result files. */
 export type HeaderKind =
   'groupId' | 'group' | 'account' | 'person' | 'email' | 'name' | 'action' | 'reason' | 'result';
 
@@ -46,16 +48,18 @@ const KINDS: ReadonlyMap<string, HeaderKind> = new Map(
   ),
 );
 
-/** A header without what people write differently: case, blanks, `_`, `-`, `.`, `/`, `:`, `*`. */
+/** A header without what people write differently: case, spaces, `_`, `-`, `.`, `/`, `:`, `*`. */
 export const plainHeader = (text: string): string =>
   text.length > 60 ? '' : text.toLowerCase().replace(/[\s_\-.:/*()\u2010-\u2015]/g, '');
 
-/** What a tidied cell says as a header, in any common spelling; undefined where it is none. */
+/** What a tidied header cell means, in any common spelling. Undefined if it is unknown. */
 export const headerKind = (text: string): HeaderKind | undefined => KINDS.get(plainHeader(text));
 
 const PEOPLE: readonly (HeaderKind | undefined)[] = ['account', 'person', 'email'];
 
-/** Whether the first row names columns; the second settles it where just one of many is known. */
+/**
+ * Whether the first row is a header. If only one of many columns is known, the second row decides.
+ */
 export const isHeader = ([first, second]: TableRow[]): boolean => {
   if (first === undefined || first.cells.some((cell) => isContent(cell))) return false;
   const kinds = first.cells.map((cell) => headerKind(cell));
@@ -70,8 +74,8 @@ const isContent = (cell: string): boolean =>
   cell !== '' && (readPerson(cell).person !== undefined || readAction(cell) !== undefined);
 
 /**
- * What the columns hold by their headers, and the headers that say nothing to us. Where no header
- * says where the people or the actions are, the rows show it.
+ * Reads the columns from the header, and lists the headers that are unknown. If no header names the
+ * people or the actions, the rows decide.
  */
 export const readHeader = (
   header: TableRow,
@@ -117,8 +121,8 @@ const placesOf = (
 ): number[] => cells.flatMap((cell, place) => (isWanted(cell, place) ? [place] : []));
 
 /**
- * Whether this is the list of users that admin.atlassian.com exports. The groups in it are those
- * that people are in already, several in a cell.
+ * Whether this is the user list that admin.atlassian.com exports. Its group cells list the groups
+ * that people are already in, several per cell.
  * https://support.atlassian.com/security-and-access-policies/docs/export-users-from-a-site
  */
 const isUserList = ({ cells }: TableRow): boolean => {
@@ -131,9 +135,10 @@ const SAMPLE = 1_000; // rows
 type Content = 'account' | 'email' | 'action' | 'other' | 'nothing';
 
 /**
- * What the columns of a list without header hold, by their content: people, actions, of the rest
- * first groups and then reasons. For one chosen group the rest is reasons after the people, and
- * not read before them. A second column of people counts only where one has ids, the other e-mails.
+ * Guesses the columns of a list without a header from their content: people, actions, then groups,
+ * then reasons.
+ * For one chosen group, the rest is reasons after the people, and ignored before them. A second
+ * column of people counts only if one has IDs and the other emails.
  */
 export const guessColumns = (rows: TableRow[], isForOneGroup: boolean): Columns => {
   const sample = rows.slice(0, SAMPLE);
@@ -145,7 +150,7 @@ export const guessColumns = (rows: TableRow[], isForOneGroup: boolean): Columns 
     contents.flatMap((found, place) => (found === content ? [place] : []));
   const others = at('other');
   const found = [...at('account').slice(0, 1), ...at('email').slice(0, 1)];
-  // Nobody anywhere: the column where people usually stand, so that each row says what is wrong.
+  // No people found: use the column where they usually are, so that each row says what is wrong.
   const people = found.length > 0 ? found : others.slice(isForOneGroup ? 0 : 1).slice(0, 1);
   const rest = others.filter((place) => !people.includes(place));
   const groups = isForOneGroup ? [] : rest.slice(0, 1);
@@ -180,12 +185,12 @@ const mostly = (contents: Content[]): Content => {
   return actions >= half ? 'action' : 'other';
 };
 
-const IS_WORD = /\p{L}/u; // a dash may stand for nothing
+const IS_WORD = /\p{L}/u; // a dash may mean nothing
 
 /**
- * Where actions may stand if no header says so, among columns that are not read for their headers:
- * the one that holds little else, and those that hold a word for removing now and then. Passed over,
- * a removal would become an add.
+ * Finds the actions among columns with unknown headers: the column that holds little else, and the
+ * columns that sometimes hold a word for removing.
+ * If such a word were ignored, a removal would become an addition.
  */
 export const actionByContent = (
   rows: TableRow[],
@@ -198,7 +203,7 @@ export const actionByContent = (
   return action === undefined ? { doubtful } : { action, doubtful };
 };
 
-/** Whether a tidied cell is a word for removing somebody, and not just a sign. */
+/** Whether a tidied cell is a word for removing, and not just a sign. */
 export const isRemovalWord = (cell: string): boolean =>
   IS_WORD.test(cell) && readAction(cell) === 'remove';
 

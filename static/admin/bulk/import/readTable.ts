@@ -5,9 +5,9 @@ import type { Note, TableRow } from './import';
 
 const BYTE_ORDER_MARK = '\ufeff';
 const MAX_COLUMNS = 100; // exported user lists have some dozens
-const SEPARATOR_LINE = /^sep=(.)\n/i; // for Excel, which does not show it as a row
+const SEPARATOR_LINE = /^sep=(.)\n/i; // for Excel, which doesn't show it as a row
 
-/** The rows of a text with commas, semicolons, tabs or bars; what was mended in them is noted. */
+/** Reads the rows of a text with commas, semicolons, tabs or bars, and notes what was fixed. */
 export const readTable = (text: string, isForOneGroup: boolean, note: Note): TableRow[] => {
   const isMarked = text.startsWith(BYTE_ORDER_MARK);
   if (isMarked) note(0, 'byte-order-mark', true);
@@ -26,7 +26,7 @@ export const readTable = (text: string, isForOneGroup: boolean, note: Note): Tab
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
 };
 
-/** What is beyond the last column that could mean something is one cell. */
+/** Joins all cells beyond the last useful column into one. */
 const joinRest = (cells: string[], delimiter: string): string[] =>
   cells.length <= MAX_COLUMNS
     ? cells
@@ -35,7 +35,7 @@ const joinRest = (cells: string[], delimiter: string): string[] =>
 const fixCell = (cell: string, row: number, note: Note): string => {
   const { text, hidden } = tidyCell(cell);
   const whole = unguardFormula(text);
-  // In a cell with nothing else in it they are as good as none.
+  // In an otherwise empty cell they don't matter.
   if (hidden && text !== '') note(row, 'invisible-characters', true, cell);
   if (whole !== text) note(row, 'formula-guard', true, text);
   return whole;
@@ -45,14 +45,15 @@ const unquote = (cell: string, row: number, note: Note): string => {
   if (!cell.startsWith('"')) return cell;
   const inside = /^"((?:[^"]|"")*)"$/.exec(cell)?.[1];
   if (inside !== undefined) return inside.replaceAll('""', '"');
-  // `"Anna Berg" <anna@example.com>` is how mail programs write it.
+  // Mail programs write `"Anna Berg" <anna@example.com>`.
   if (readPerson(tidyCell(cell).text).person === undefined) note(row, 'stray-quote', false, cell);
   return cell;
 };
 
 /**
- * The cells of a text, at most `preview` rows. A quote that never ends, or that ends within a cell,
- * would swallow rows: then each line is a row, and quotes are characters (`isLiteral`).
+ * Splits a text into cells, for at most `preview` rows.
+ * A quote that never ends, or ends within a cell, would swallow rows. Then each line is a row, and
+ * quotes are plain characters (`isLiteral`).
  */
 export const splitCells = (
   text: string,
@@ -72,8 +73,9 @@ const SAMPLE = 50_000; // characters
 const SAMPLE_ROWS = 20;
 
 /**
- * The delimiter under which the most cells at the start mean something. Where several do as well,
- * a list for one chosen group has few columns (`Berg, Anna <anna@…>` is one person), another many.
+ * Finds the delimiter that gives the most meaningful cells at the start of a text.
+ * On a tie, a list for one chosen group has few columns (`Berg, Anna <anna@…>` is one person), and
+ * any other list has many.
  */
 export const guessDelimiter = (text: string, isForOneGroup: boolean): string => {
   const sample = text.slice(0, SAMPLE);

@@ -2,11 +2,14 @@ import type { ImportRefusal } from './import';
 
 type TextRefusal = ImportRefusal & { refused: 'empty' | 'not-text' | 'too-large' };
 
-const SAMPLE = 100_000; // characters; a binary file shows itself sooner
+const SAMPLE = 100_000; // a binary file shows itself sooner
 const STRANGE = /\ufffd|(?![\t\n\v\f\r])\p{Cc}/gu;
-const MAX_STRANGE = 0.01; // of the sample
+const MAX_STRANGE = 0.01; // share of the sample
 
-/** Refuses what is longer than `most` characters, empty, or no text; looks at little of it. */
+/**
+ * Refuses a text that is empty, isn't text, or has more than `most` characters. Looks at only a
+ * part of it.
+ */
 export const refuseText = (text: string, most: number): TextRefusal | undefined => {
   if (text.length > most) return { refused: 'too-large', count: text.length };
   if (text.trim() === '') return { refused: 'empty' };
@@ -20,7 +23,7 @@ export const refuseText = (text: string, most: number): TextRefusal | undefined 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 
-/** How many lines of a text are not empty. Quick, so that the rest need not be. */
+/** Counts the lines that aren't empty. Fast, so that slower steps can be skipped. */
 export const countLines = (text: string): number => {
   let lines = 0;
   let isAtStart = true;
@@ -33,9 +36,9 @@ export const countLines = (text: string): number => {
   return lines;
 };
 
-/** How long the texts may be that an admin brings, in characters. */
+/** The maximum length of the admin's texts, in characters. */
 export const MAX_CHARACTERS = {
-  list: 10_000_000, // 50,000 rows with long reasons; what a browser reads without a pause that is felt
-  pasted: 4_000_000, // 50,000 rows of 80; a browser needs seconds to put so much into a field
-  users: 20_000_000, // some 100,000 people with all that an export says of them
+  list: 10_000_000, // 50,000 rows with long reasons; a browser reads it without a noticeable pause
+  pasted: 4_000_000, // 50,000 rows of 80 characters; a browser needs seconds to put that into a field
+  users: 20_000_000, // about 100,000 people with all columns of an export
 };

@@ -32,7 +32,7 @@ type FollowUpPlansProps = {
   onPlan: (plan: PlanView) => void;
 };
 
-/** The plans that can come of a job: what failed once more, and the opposite of what it changed. */
+/** The follow-up plans of a job: a retry of failed rows, and an undo. */
 export const FollowUpPlans = ({ job, rows, onPlan }: FollowUpPlansProps) => {
   const { words, counted } = useWriting();
   const [isUndoing, setIsUndoing] = useState(false);
@@ -70,7 +70,10 @@ export const FollowUpPlans = ({ job, rows, onPlan }: FollowUpPlansProps) => {
 
 type UndoJobProps = { job: JobView; rows: Rows<JobRowView>; onPlan: (plan: PlanView) => void };
 
-/** Makes the plan of an undo: of what is certain, and of the uncertain rows that were ticked. */
+/**
+ * Creates the plan of an undo: of the certain changes, and of the uncertain rows that were
+ * selected.
+ */
 const UndoJob = ({ job, rows, onPlan }: UndoJobProps) => {
   const { words, counted } = useWriting();
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
@@ -113,7 +116,7 @@ const UndoJob = ({ job, rows, onPlan }: UndoJobProps) => {
   );
 };
 
-/** Says, before a job is undone, that an undo of it was applied already. */
+/** Warns before an undo that another undo of the job was already applied. */
 const UndoneBefore = ({ job }: { job: JobView }) => {
   const words = useWords();
   const locale = useLocale();
@@ -143,9 +146,9 @@ type Props = {
   onSelect: (selected: ReadonlySet<number>) => void;
 };
 
-const need = (): Promise<never[]> => Promise.resolve([]); // they are all here
+const need = (): Promise<never[]> => Promise.resolve([]); // all rows are already here
 
-/** Rows of which nobody knows whether the job changed something; an admin may know, and ticks them. */
+/** Rows that the job may or may not have changed. The admin selects those to undo. */
 const UncertainRows = ({ groups, rows, selected, onSelect }: Props) => {
   const words = useWords();
   const pages = usePages({ rows, total: rows.length, need }, '', () => true);
@@ -153,7 +156,7 @@ const UncertainRows = ({ groups, rows, selected, onSelect }: Props) => {
     const others = [...selected].filter((other) => other !== row);
     onSelect(new Set(selected.has(row) ? others : [...others, row]));
   };
-  // Its label is the row's number, which is therefore not said beside it.
+  // The label is the row number, so the cell doesn't repeat it.
   const box = ({ row }: JobRowView) => (
     <Checkbox
       name={`undo-${row}`}

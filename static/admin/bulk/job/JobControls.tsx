@@ -24,7 +24,7 @@ type Command = Parameters<BulkApi['controlJob']>[0]['command'];
 
 type JobControlsProps = { job: JobView; onJob: (job: JobView) => void };
 
-/** Pause, go on, cancel. */
+/** Pause, resume, cancel. */
 export const JobControls = ({ job, onJob }: JobControlsProps) => {
   const words = useWords();
   const [isAsking, setIsAsking] = useState(false);
@@ -77,7 +77,7 @@ export const JobControls = ({ job, onJob }: JobControlsProps) => {
 
 type CancelJobProps = { isRunning: boolean; onConfirm: () => void; onClose: () => void };
 
-/** Asks before a job is cancelled, since it cannot be gone on with then. */
+/** Asks before a job is canceled, because a canceled job can't be resumed. */
 const CancelJob = ({ isRunning, onConfirm, onClose }: CancelJobProps) => {
   const words = useWords();
   return (
@@ -99,7 +99,7 @@ const CancelJob = ({ isRunning, onConfirm, onClose }: CancelJobProps) => {
 
 type TakeOverProps = { job: JobView; onJob: (job: JobView) => void };
 
-/** Lets another admin answer for a job that waits for its owner, once they have seen its plan. */
+/** Lets another admin take over a job that waits for its owner, after reading its plan. */
 export const TakeOver = ({ job, onJob }: TakeOverProps) => {
   const words = useWords();
   const [isReading, setIsReading] = useState(false);
@@ -127,7 +127,7 @@ export const TakeOver = ({ job, onJob }: TakeOverProps) => {
 
 const ReviewAndTakeOver = ({ job: { id }, onJob }: TakeOverProps) => {
   const words = useWords();
-  const ask = useCallback(() => invoke('getPlan', { planId: id }), [id]); // a job has its plan's id
+  const ask = useCallback(() => invoke('getPlan', { planId: id }), [id]); // a job has its plan's ID
   const plan = useLoaded(ask);
   const { run, isRunning, failure } = useAction(() => undefined);
   return (

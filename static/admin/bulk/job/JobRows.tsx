@@ -30,7 +30,7 @@ import { countedOutcomes, isOver } from './jobState';
 
 type JobRowsProps = { job: JobView; onPlan: (plan: PlanView) => void };
 
-/** A job's rows, to be searched, filtered, copied, tried again and undone. */
+/** A job's rows, to search, filter, copy, retry and undo. */
 export const JobRows = ({ job, onPlan }: JobRowsProps) => {
   const { id, rows: total, groups } = job;
   const ask = useCallback((at: number) => invoke('listJobRows', { jobId: id, at }), [id]);
@@ -46,7 +46,7 @@ export const JobRows = ({ job, onPlan }: JobRowsProps) => {
       {isOver(job) && <FollowUpPlans job={job} rows={rows} onPlan={onPlan} />}
       <OutcomeFilter job={job} onChoose={setOutcome} />
       <SearchField id="results-search" label="bulk.rows.search" onSearch={setText} />
-      <RowsState of={rows} />
+      <RowsState source={rows} />
       <JobRowsTable groups={groups} rows={rows} query={query} matches={matches} />
       <CopyResults groups={groups} rows={rows} query={query} matches={matches} />
     </Stack>
@@ -57,7 +57,7 @@ type OutcomeFilterProps = { job: JobView; onChoose: (outcome: string) => void };
 
 const ID = 'results-outcome';
 
-/** Narrows a job's rows down to one outcome; empty means all of them. */
+/** Filters a job's rows by result. Empty shows all of them. */
 const OutcomeFilter = ({ job, onChoose }: OutcomeFilterProps) => {
   const words = useWords();
   const number = useNumber();
@@ -88,12 +88,12 @@ const OutcomeFilter = ({ job, onChoose }: OutcomeFilterProps) => {
 type Props = {
   groups: readonly PlanGroupView[];
   rows: Rows<JobRowView>;
-  /** What the rows are filtered by; other rows match where it is another. */
+  /** The present filter. Another filter matches other rows. */
   query: string;
   matches: (row: JobRowView) => boolean;
 };
 
-/** The results as CSV to be copied, in parts that a browser can show; what is filtered, only that. */
+/** The filtered results as CSV to copy, in chunks that a browser can show. */
 const CopyResults = ({ groups, rows, query, matches }: Props) => {
   const words = useWords();
   const number = useNumber();

@@ -24,7 +24,7 @@ type Props = {
   matches: (row: JobRowView) => boolean;
 };
 
-/** What became of each row, page by page. */
+/** The result of each row, page by page. */
 export const JobRowsTable = ({ groups, rows, query, matches }: Props) => {
   const words = useWords();
   const pages = usePages(rows, query, matches);
@@ -43,7 +43,7 @@ export const JobRowsTable = ({ groups, rows, query, matches }: Props) => {
   );
 };
 
-/** A job's row for a DynamicTable: what was asked, how it ended, and what Confluence said. */
+/** A job's row for a DynamicTable: the change, its result, and what Confluence said. */
 export const jobRowCells = (row: JobRowView, groups: readonly PlanGroupView[], words: Words) => {
   const { end } = row;
   const { text, appearance } = end

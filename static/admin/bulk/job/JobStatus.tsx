@@ -35,10 +35,10 @@ type JobStatusProps = {
   onJob: (job: JobView) => void;
 };
 
-/** How a job is, and what can be asked of it. */
+/** The status of a job and its controls. */
 export const JobStatus = ({ job, samples, viewerId, onJob }: JobStatusProps) => {
   const { words, counted } = useWriting();
-  // Between two steps of this very page nobody is waiting for anything.
+  // Between two steps of this page, the job isn't really waiting.
   const isProgressing = isDrivenBy(job, viewerId) && job.waiting?.for === 'owner-at-page';
   const { text, appearance } = stateWords(isProgressing ? { ...job, state: 'running' } : job);
   return (
@@ -62,7 +62,7 @@ export const JobStatus = ({ job, samples, viewerId, onJob }: JobStatusProps) => 
   );
 };
 
-/** What waits for its owner's page may be for another to go on with, whatever else it waits for. */
+/** Whether another admin may take over a job that waits for its owner or needs the owner's page. */
 const mayTakeOver = (
   { ownerId, state, waiting, driver }: JobView,
   viewerId: string | undefined,
@@ -74,7 +74,7 @@ const mayTakeOver = (
 
 type JobProgressProps = { job: JobView; samples: readonly Sample[] };
 
-/** How far a job is: a bar, the counts by outcome, how fast it goes and how long it takes yet. */
+/** How far a job is: a progress bar, the counts by result, the pace and the time left. */
 const JobProgress = ({ job, samples }: JobProgressProps) => {
   const { words, counted, locale, number } = useWriting();
   const rate = useNumber({ maximumSignificantDigits: 2 });
@@ -115,7 +115,7 @@ const JobProgress = ({ job, samples }: JobProgressProps) => {
   );
 };
 
-/** Why a job paused by itself, and what to do before it goes on. */
+/** Why a job paused by itself, and what to do before it resumes. */
 const PauseReason = ({ reason }: { reason: PausedFor }) => {
   const words = useWords();
   return (
@@ -127,7 +127,7 @@ const PauseReason = ({ reason }: { reason: PausedFor }) => {
 
 type WaitReasonProps = { job: JobView; viewerId: string | undefined };
 
-/** Why a job stands still and when it goes on; or why the page has to stay open for it. */
+/** Why a job waits and when it resumes, or why the page must stay open for it. */
 const WaitReason = ({ job, viewerId }: WaitReasonProps) => {
   const words = useWords();
   const locale = useLocale();
@@ -151,14 +151,14 @@ const WaitReason = ({ job, viewerId }: WaitReasonProps) => {
       <Stack space="space.050">
         <Text>
           <Phrase
-            of={waiting.for === 'owner-at-page' ? toOthers : `bulk.waits.${waiting.for}`}
-            with={{ until, owner: <User accountId={ownerId} /> }}
+            text={waiting.for === 'owner-at-page' ? toOthers : `bulk.waits.${waiting.for}`}
+            values={{ until, owner: <User accountId={ownerId} /> }}
           />
         </Text>
         {'until' in waiting && isMine && <Text>{words(toOwner)}</Text>}
         {'until' in waiting && !isMine && job.driver === 'page' && (
           <Text>
-            <Phrase of={toOthers} with={{ owner: <User accountId={ownerId} /> }} />
+            <Phrase text={toOthers} values={{ owner: <User accountId={ownerId} /> }} />
           </Text>
         )}
       </Stack>
@@ -166,14 +166,17 @@ const WaitReason = ({ job, viewerId }: WaitReasonProps) => {
   );
 };
 
-/** Who approved the plan of a job, took it over, paused it and so on, and when. */
+/** The admins who approved, took over, paused or otherwise controlled a job, and when. */
 const JobHistory = ({ job }: { job: JobView }) => {
   const locale = useLocale();
   return (
     <Stack>
       {historyOf(job).map(({ text, by, at }, place) => (
         <Text key={place} size="small">
-          <Phrase of={text} with={{ person: <User accountId={by} />, at: moment(at, locale) }} />
+          <Phrase
+            text={text}
+            values={{ person: <User accountId={by} />, at: moment(at, locale) }}
+          />
         </Text>
       ))}
     </Stack>

@@ -29,7 +29,7 @@ type JobsProps = {
   onOpen: (job: JobView) => void;
 };
 
-/** The newest jobs, the way into each, and the way to older ones. */
+/** The newest jobs, with a button to open each and one to show older jobs. */
 export const Jobs = ({ newest, isBusy, onReload, onOpen }: JobsProps) => {
   const words = useWords();
   const [shown, showOlder] = useShownJobs(newest);
@@ -60,7 +60,7 @@ const COLUMNS: Column[] = [
 
 type JobsTableProps = { jobs: readonly JobView[]; onOpen: (job: JobView) => void };
 
-/** The jobs, the newest first. */
+/** The jobs, newest first. */
 const JobsTable = ({ jobs, onOpen }: JobsTableProps) => {
   const writing = useWriting();
   const { words } = writing;
@@ -88,7 +88,7 @@ const WORDS: SpecialWords = {
 
 type OlderJobsProps = { shown: ShownJobs; onOlder: () => void };
 
-/** The way to the jobs before those that are shown; nothing where there are none. */
+/** The button for older jobs. Shows nothing if there are none. */
 const OlderJobs = ({ shown: { next, isBusy, failure }, onOlder }: OlderJobsProps) => {
   const words = useWords();
   if (next === undefined) return null;
@@ -106,7 +106,7 @@ const OlderJobs = ({ shown: { next, isBusy, failure }, onOlder }: OlderJobsProps
   );
 };
 
-/** A job as a row of a DynamicTable; each cell holds a component of UI Kit's own. */
+/** A job as a row of a DynamicTable. Each cell holds a UI Kit component. */
 const jobRow = (
   job: JobView,
   { words, locale, number }: Writing,
@@ -139,7 +139,7 @@ const jobRow = (
   };
 };
 
-/** Jobs from the newest on, 20 more each time they are asked for; newer newest ones begin anew. */
+/** The newest jobs, plus 20 older ones per request. New newest jobs reset the list. */
 const useShownJobs = (newest: JobListView): [ShownJobs, showOlder: () => void] => {
   const [held, setHeld] = useState(() => onlyNewest(newest));
   const shown = held.newest === newest ? held : onlyNewest(newest);

@@ -4,25 +4,25 @@ import type { NextStep } from './jobState';
 
 const AFTER_FAILURE_MS = 10_000;
 
-type Ports = {
+type Deps = {
   call: (kind: 'ask' | 'drive') => Promise<Answer<JobView>>;
   next: (job: JobView) => NextStep;
   show: (answer: Answer<JobView>) => void;
-  /** Runs something later; gives what keeps it from running. */
+  /** Runs a function later. Returns a function that cancels it. */
   later: (run: () => void, ms: number) => () => void;
 };
 
 export type JobWatch = {
   start: () => void;
-  /** Takes in what another call said of the job; an answer still on its way is older, and dropped. */
+  /** Takes the job from another call. An answer still on its way is older and gets dropped. */
   take: (job: JobView) => void;
   stop: () => void;
 };
 
 const LOST: readonly PageFailure['code'][] = ['not-found', 'not-an-admin'];
 
-/** Follows one job, one call at a time, until it is over, and carries it out where that is due. */
-export const makeJobWatch = ({ call, next, show, later }: Ports): JobWatch => {
+/** Follows one job, one call at a time, until it is over, and runs its steps when they are due. */
+export const makeJobWatch = ({ call, next, show, later }: Deps): JobWatch => {
   let latest = 0;
   let forget: () => void = () => undefined;
 
@@ -37,7 +37,7 @@ export const makeJobWatch = ({ call, next, show, later }: Ports): JobWatch => {
     const answer = await call(kind);
     if (mine !== latest) return;
     show(answer);
-    if (mine !== latest) return; // whoever saw it has no more use for it
+    if (mine !== latest) return; // the caller stopped the watch on seeing the answer
     after(answer.ok ? next(answer.value) : afterFailure(answer.failure));
   };
 
@@ -47,7 +47,7 @@ export const makeJobWatch = ({ call, next, show, later }: Ports): JobWatch => {
       latest += 1;
       show({ ok: true, value: job });
       const step = next(job);
-      // A step may still be running: it is asked first, so that two do not get into each other's way.
+      // A step may still be running. Polling first keeps two steps from colliding.
       after(step.kind === 'drive' ? { kind: 'ask', afterMs: step.afterMs } : step);
     },
     stop: () => {

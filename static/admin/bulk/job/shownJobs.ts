@@ -1,11 +1,11 @@
 import type { JobListView, JobView } from '../../../../src/application/bulkApi';
 import type { Answer, PageFailure } from '../../api/answers';
 
-/** The newest jobs, and the older ones that were asked for since those were loaded. */
+/** The newest jobs, and the older ones loaded since. */
 export type ShownJobs = {
   newest: JobListView;
   jobs: readonly JobView[];
-  /** Where the older ones begin that are not shown; absent where there are none. */
+  /** Where the next older jobs start. Absent if there are none. */
   next?: string;
   isBusy: boolean;
   failure?: PageFailure;
@@ -23,7 +23,7 @@ export const loadingOlder = ({ failure: _past, ...shown }: ShownJobs): ShownJobs
   isBusy: true,
 });
 
-/** An answer to what was asked when `asked` was shown; one that comes too late changes nothing. */
+/** Adds older jobs, unless the answer is too late: `asked` must still be what is shown. */
 export const withOlder = (
   shown: ShownJobs,
   asked: ShownJobs,
@@ -37,6 +37,6 @@ export const withOlder = (
   return { newest, ...answer.value, jobs: newestFirst([...jobs, ...older]), isBusy: false };
 };
 
-// They come by when their plans were begun, which may have been applied a day later.
+// The backend sorts by the start of the plan, which may be applied a day later.
 const newestFirst = (jobs: readonly JobView[]): JobView[] =>
   jobs.toSorted((one, other) => other.startedAt.localeCompare(one.startedAt));

@@ -8,7 +8,7 @@ export type ReviewAnswer =
   | { kind: 'consent' };
 
 export type ReviewAnswers = {
-  /** By the question's key. */
+  /** By question key. */
   byQuestion: ReadonlyMap<string, ReviewAnswer>;
   skippedRows: ReadonlySet<number>;
 };
@@ -19,18 +19,21 @@ const OF_ROWS = 'rows: ';
 
 type Kind = 'group' | 'bad-group' | 'person' | 'account' | 'action' | 'membership';
 
-/** The key of a question about what a list says: its answer holds wherever a list says so. */
-export const keyOf = (kind: Kind, ...said: readonly string[]): string =>
-  `${kind} ${said.join(' ')}`;
+/** The key of a question about a text in a list. Its answer holds for every list with that text. */
+export const keyOf = (kind: Kind, ...texts: readonly string[]): string =>
+  `${kind} ${texts.join(' ')}`;
 
-/** The key of a question about rows that say nothing, or something odd: it holds for their list. */
+/**
+ * The key of a question about rows with no text or an odd one. Its answer holds only for their
+ * list.
+ */
 export const keyOfRows = (which: string): string => `${OF_ROWS}${which}`;
 
 export const isOfRows = (key: string): boolean => key.startsWith(OF_ROWS);
 
 /**
- * What stays settled when a list is checked anew: all of it where it is the same list. In another
- * one the rows are others; the answers to what it says too stay.
+ * Keeps the answers when a list is checked again. For another list, it drops answers about rows and
+ * all skipped rows.
  */
 export const keepAnswers = (
   { byQuestion, skippedRows }: ReviewAnswers,
@@ -49,13 +52,13 @@ export const skipRows = (answers: ReviewAnswers, rows: Iterable<number>): Review
   skippedRows: new Set([...answers.skippedRows, ...rows]),
 });
 
-/** With nothing left out any more. */
+/** Restores all skipped rows. */
 export const restoreSkippedRows = (answers: ReviewAnswers): ReviewAnswers => ({
   ...answers,
   skippedRows: new Set(),
 });
 
-/** With all answers taken back: what they settled is asked again. */
+/** Drops all answers, so that their questions are asked again. */
 export const clearAnswers = (answers: ReviewAnswers): ReviewAnswers => ({
   ...answers,
   byQuestion: new Map(),

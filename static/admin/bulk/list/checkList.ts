@@ -12,17 +12,19 @@ export type CheckCalls = BulkCalls<'checkGroups' | 'findPeople' | 'checkPeople'>
 type Checking = {
   rows: readonly ImportRow[];
   users: UserList | undefined;
-  /** Whether to ask of each person if they exist. */
+  /** Whether to check that each person exists. */
   withPeople: boolean;
-  /** What was said earlier is not asked again, unless it was only a passing failure. */
+  /** Earlier answers, which aren't asked again, except for temporary failures. */
   known: Checked;
-  /** False where nobody waits for more. */
+  /** Returns false if the check should stop. */
   onStep: (step: CheckStep) => boolean;
 };
 
-const MAX_PER_CALL = { groups: 50, emails: 20, people: 100 }; // that one call takes
+const MAX_PER_CALL = { groups: 50, emails: 20, people: 100 }; // the backend's limits
 
-/** Asks Confluence about all that a list names; where a call fails, gives what is known by then. */
+/**
+ * Looks up all groups and people that a list names. If a call fails, returns what is known so far.
+ */
 export const checkList = async (
   { rows, users, withPeople, known, onStep }: Checking,
   calls: CheckCalls,
@@ -62,20 +64,23 @@ export const checkList = async (
   return failure ? { checked, failure } : { checked };
 };
 
-/** Whether a group could not be looked up just now; asked again it may be. */
+/** Whether a group couldn't be looked up just now, so that asking again may help. */
 export const isTemporary = (group: CheckedGroup): boolean =>
   !group.ok &&
   (group.code === 'unavailable' || group.code === 'timed-out' || group.code === 'rate-limited');
 
-/** What Confluence has said so far of the groups and people that a list names. */
+/** What Confluence has said so far about the groups and people in a list. */
 export type Checked = {
-  /** By what the list calls the group. */
+  /** By group, as the list writes it. */
   groups: ReadonlyMap<string, CheckedGroup>;
-  /** By e-mail, in lower case. */
+  /** By email, in lower case. */
   people: ReadonlyMap<string, FoundPerson>;
-  /** By account id; where nobody asked for it, of those alone of whom a user list tells. */
+  /** By account ID. Without a check of people, only what the user list says. */
   accountStatuses: ReadonlyMap<string, CheckedPerson>;
-  /** Whether people were checked on request. Then an account missing in `accountStatuses` was not reached. */
+  /**
+   * Whether people were checked on request. If so, accounts missing in `accountStatuses` weren't
+   * reached.
+   */
   withPeople: boolean;
 };
 
@@ -88,17 +93,17 @@ export const NOTHING_CHECKED: Checked = {
 
 type ChunkedQuestions<Q, A> = {
   questions: readonly Q[];
-  /** The most that one call takes. */
+  /** The maximum that one call accepts. */
   perCall: number;
   ask: (chunk: Q[]) => Promise<Outcome<A[]>>;
   onAnswer: (question: Q, answer: A) => void;
-  /** How many are answered, after each call; false where nobody waits for more. */
+  /** Called before each call with the number of answers. Returns false if the check should stop. */
   onProgress: (done: number) => boolean;
 };
 
 /**
- * Asks about many things, part by part. Ends with the first call that fails, and says why; what
- * was answered before that was given to `onAnswer`.
+ * Asks many questions, chunk by chunk. Stops at the first failed call and returns its failure.
+ * Earlier answers went to `onAnswer`.
  */
 const askInChunks = async <Q, A>(
   chunked: ChunkedQuestions<Q, A>,
@@ -117,7 +122,7 @@ const askInChunks = async <Q, A>(
   return undefined;
 };
 
-/** Whom an exported user list knows of a list's e-mails. It stays in the page. */
+/** The accounts that an exported user list gives for a list's emails. It stays on the page. */
 const knownFromUsers = (
   rows: readonly ImportRow[],
   users: UserList | undefined,
@@ -131,11 +136,11 @@ const knownFromUsers = (
   return known;
 };
 
-/** Who is suspended, as an exported user list says: what it costs nothing to know. */
+/** The suspended accounts in an exported user list. Knowing them costs no call. */
 const suspendedIn = (users: UserList | undefined): Map<string, CheckedPerson> =>
   new Map([...(users?.suspended ?? [])].map((accountId) => [accountId, 'suspended']));
 
-/** Whose account a row is about, as far as that is known. */
+/** The account a row is about, if it is known. */
 const accountOf = (
   { person }: ImportRow,
   people: ReadonlyMap<string, FoundPerson>,
@@ -145,14 +150,14 @@ const accountOf = (
   return found?.is === 'found' ? found.accountId : undefined;
 };
 
-/** What a list calls its groups, each once. */
+/** The groups in a list, as it writes them, each once. */
 const groupsIn = (rows: readonly ImportRow[]): string[] => [
   ...new Set(rows.flatMap(({ group }) => group ?? [])),
 ];
 
 export type NamedPerson = { key: string; person: { email: string; name?: string } };
 
-/** The e-mails in a list, each once, whatever their case; with a name where a row has one. */
+/** The emails in a list, each once in any case, with a name if a row has one. */
 const emailsIn = (rows: readonly ImportRow[]): NamedPerson[] => {
   const named = new Map<string, NamedPerson>();
   for (const { person } of rows) {
@@ -167,6 +172,6 @@ const emailsIn = (rows: readonly ImportRow[]): NamedPerson[] => {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** What a list calls a group: an id where it looks like one, else a name. */
+/** Selects a group by ID if the text looks like one, otherwise by name. */
 const groupSelector = (written: string): GroupInput =>
   UUID.test(written) ? { groupId: written } : { groupName: written };

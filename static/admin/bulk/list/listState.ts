@@ -7,12 +7,15 @@ import { matchUserList, type UserList } from '../import/matchUserList';
 import { readImport } from '../import/readImport';
 import type { Checked, CheckStep } from './checkList';
 
-/** What the texts mean, before anything is asked. */
+/** The meaning of the texts, before any lookup. */
 export type Understood = {
   list: Import;
   users: UserList | undefined;
   withPeople: boolean;
-  /** What `list` was read from: two lists of the same source are the same, row by row. */
+  /**
+   * The text and group that `list` was read from. Lists from the same source are the same, row by
+   * row.
+   */
   source: string;
 };
 
@@ -25,35 +28,37 @@ export type ListState =
       understood: Understood;
       checked: Checked;
       failure?: PageFailure;
-      /** The last plan that was made of it. */
+      /** The last plan created from it. */
       planId?: string;
     };
 
-/** The list with a plan that was made of `of`, where that is still the list that is there. */
-export const withPlan = (state: ListState, planId: string, purpose: ListState): ListState =>
-  state.kind === 'checked' && purpose.kind === 'checked' && state.understood === purpose.understood
+/** Adds the plan that was created from `from`, if that is still the present list. */
+export const withPlan = (state: ListState, planId: string, from: ListState): ListState =>
+  state.kind === 'checked' && from.kind === 'checked' && state.understood === from.understood
     ? { ...state, planId }
     : state;
 
-/** The list with a plan in place of the one before, where that was the list's. */
+/** Replaces the list's plan by a new one, if `before` was the list's plan. */
 export const withReplacedPlan = (state: ListState, planId: string, before: string): ListState =>
   state.kind === 'checked' && isPlanOf(state, before) ? { ...state, planId } : state;
 
-/** Whether a plan was made of the list that is there: once it is applied, that is done with. */
+/**
+ * Whether a plan was created from the present list. The list is finished once that plan is applied.
+ */
 export const isPlanOf = (state: ListState, planId: string): boolean =>
   state.kind === 'checked' && state.planId === planId;
 
-/** What is asked of somebody who brings a list. */
+/** The fields of the list form. */
 export type ListFields = {
-  /** What was chosen; counts in place of what was pasted. */
+  /** Chosen files, which count before pasted text. */
   files: Partial<Record<FilePurpose, ChosenFile | undefined>>;
   /** The list itself. */
   list: string;
-  /** The exported user list, where e-mails have to be told to accounts. */
+  /** The exported user list, which matches emails to accounts. */
   users: string;
-  /** Where the list names people only. */
+  /** The group for rows that name only people. */
   group: Group | undefined;
-  /** Whether to ask of each person if they exist. */
+  /** Whether to check that each person exists. */
   withPeople: boolean;
 };
 
@@ -69,7 +74,7 @@ type Refusal = NonNullable<Extract<ListState, { kind: 'writing' }>['refusal']>;
 
 const GUESSED: Finding = { row: 0, code: 'other-encoding', fixed: true };
 
-/** What was chosen or pasted, understood; or which of the texts is no list, and why. */
+/** Reads what was chosen or pasted, or says which text was refused and why. */
 export const readFields = (
   fields: ListFields,
 ): { understood: Understood } | { refusal: Refusal } => {
@@ -87,7 +92,7 @@ export const readFields = (
 
 const isRefusal = (users: UserList | ImportRefusal): users is ImportRefusal => 'refused' in users;
 
-/** Why a text is no list, and what to do about it. */
+/** Why a text was refused, and what to do. */
 export const refusalWords = ({ refused }: ImportRefusal, purpose: 'list' | 'users'): MessageKey =>
   purpose === 'users' && refused === 'too-large'
     ? 'bulk.refused.users-too-large'

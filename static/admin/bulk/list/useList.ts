@@ -26,12 +26,15 @@ const CALLS: CheckCalls = {
   checkPeople: (input) => invoke('checkPeople', input),
 };
 
-/** A list from its pasting to its review. What was typed and settled stays until its plan is applied. */
+/**
+ * Holds a list from the form to its review. Texts and answers stay until the list's plan is
+ * applied.
+ */
 export const useList = () => {
   const [state, setState] = useState<ListState>({ kind: 'writing' });
   const [answers, setAnswers] = useState<ReviewAnswers>(NO_ANSWERS);
-  const fields = useRef<Readonly<ListFields>>(EMPTY_LIST); // long texts, not to be drawn again at each key
-  const answersSource = useRef<string>(); // of what `settled` settles
+  const fields = useRef<Readonly<ListFields>>(EMPTY_LIST); // long texts must not render the form again at each key
+  const answersSource = useRef<string>(); // the list that the answers are for
   const latest = useRef(0);
 
   const check = async (understood: Understood, known: Checked): Promise<void> => {
@@ -51,7 +54,10 @@ export const useList = () => {
     answers,
     setAnswers,
     fields,
-    /** A file in place of what is pasted, or none any more; what was said of the text before is over. */
+    /**
+     * Puts a file in place of the pasted text, or removes it. Errors about the earlier text
+     * disappear.
+     */
     putFile: (purpose: FilePurpose, file: ChosenFile | undefined): void => {
       const { files } = fields.current;
       fields.current = { ...fields.current, files: { ...files, [purpose]: file } };
@@ -69,19 +75,19 @@ export const useList = () => {
       answersSource.current = source;
       await check(read.understood, NOTHING_CHECKED);
     },
-    /** Asks for what was not answered. */
+    /** Asks again what wasn't answered. */
     resume: async (): Promise<void> => {
       if (state.kind === 'checked') await check(state.understood, state.checked);
     },
-    /** A plan was made of a list, which may be another one by now. */
-    planCreated: (planId: string, purpose: ListState): void => {
-      setState((now) => withPlan(now, planId, purpose));
+    /** A plan was created from a list, which may no longer be the present one. */
+    planCreated: (planId: string, from: ListState): void => {
+      setState((now) => withPlan(now, planId, from));
     },
-    /** A plan was made again. */
+    /** A plan was created again. */
     planReplaced: (planId: string, before: string): void => {
       setState((now) => withReplacedPlan(now, planId, before));
     },
-    /** Forgets the list where its plan is applied; what other plans do has nothing to do with it. */
+    /** Forgets the list when its own plan is applied. */
     planApplied: (planId: string): void => {
       if (!isPlanOf(state, planId)) return;
       latest.current += 1;
@@ -89,7 +95,7 @@ export const useList = () => {
       setAnswers(NO_ANSWERS);
       setState({ kind: 'writing' });
     },
-    /** Back to the text; a check that is going on ends. */
+    /** Goes back to the form. A running check ends. */
     change: (): void => {
       latest.current += 1;
       setState({ kind: 'writing' });

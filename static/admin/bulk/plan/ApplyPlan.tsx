@@ -23,11 +23,11 @@ type ApplyPlanProps = {
   plan: PlanView;
   onPlan: (plan: PlanView) => void;
   onApplied: () => void;
-  /** Its job is to be shown: the one that was just begun, or one that was there. */
+  /** Shows the plan's job, which was just started or existed already. */
   onJob: (job: Pick<JobView, 'id'>) => void;
 };
 
-/** The button that applies a plan, where nothing stands against it. */
+/** The button that applies a plan, unless the plan is refused. */
 export const ApplyPlan = ({ plan, onPlan, onApplied, onJob }: ApplyPlanProps) => {
   const { words, counted } = useWriting();
   const [isAsking, setIsAsking] = useState(false);
@@ -80,7 +80,7 @@ export const ApplyPlan = ({ plan, onPlan, onApplied, onJob }: ApplyPlanProps) =>
 
 type ConfirmApplyProps = {
   plan: PlanView;
-  /** The words of the button. */
+  /** The text of the button. */
   apply: string;
   onPlan: (plan: PlanView) => void;
   onJob: (job: JobView) => void;
@@ -88,8 +88,8 @@ type ConfirmApplyProps = {
 };
 
 /**
- * Asks before a plan is applied. Starting it twice starts it once; one that no longer fits the site
- * can be made again instead.
+ * Asks before a plan is applied. Starting it twice starts it once. An outdated plan can be created
+ * again.
  */
 const ConfirmApply = ({ plan, apply, onPlan, onJob, onClose }: ConfirmApplyProps) => {
   const writing = useWriting();
@@ -134,7 +134,7 @@ const ConfirmApply = ({ plan, apply, onPlan, onJob, onClose }: ConfirmApplyProps
   );
 };
 
-/** What a plan will cost: of Confluence's hourly points, in time, in paid seats, in presence. */
+/** What a plan costs: hourly points, time, paid seats, and presence at the page. */
 export const PlanCost = ({ plan }: { plan: PlanView }) => {
   const { groups, points, seconds } = plan;
   const writing = useWriting();

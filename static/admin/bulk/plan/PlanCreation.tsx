@@ -11,7 +11,7 @@ import { type PlanCalls, type PlanDraft, sendPlan } from './sendPlan';
 
 export type PlanCreation = {
   isRunning: boolean;
-  /** The share of the rows that are sent, from 0 to 1. */
+  /** The share of rows sent so far, from 0 to 1. */
   share: number;
   failure?: PageFailure;
   create: (draft: PlanDraft) => Promise<void>;
@@ -26,9 +26,9 @@ const CALLS: PlanCalls = {
 type State = { isRunning: boolean; share: number; failed?: { list: ListState; why: PageFailure } };
 
 /**
- * Makes one plan at a time out of a list, and holds how far that is or why it failed, for as long as
- * the list is the same. Held where it outlives the list's page: nobody makes a second plan by
- * coming back to it.
+ * Creates one plan at a time from a list, and holds its progress or failure while the list is the
+ * same.
+ * It outlives the list's page, so that coming back to the page doesn't create a second plan.
  */
 export const usePlanCreation = (
   list: ListState,
@@ -57,8 +57,12 @@ export const usePlanCreation = (
   return { ...state, ...(failed?.list === list && { failure: failed.why }), create };
 };
 
-/** How far a plan is made, or why it was not. */
-export const PlanProgress = ({ of: { isRunning, share, failure } }: { of: PlanCreation }) => {
+/** The progress of creating a plan, or why it failed. */
+export const PlanProgress = ({
+  creation: { isRunning, share, failure },
+}: {
+  creation: PlanCreation;
+}) => {
   const words = useWords();
   const percent = useNumber({ style: 'percent' });
   return (

@@ -14,13 +14,13 @@ import { planStatusWords } from './planWords';
 
 type Props = {
   plan: PlanView;
-  /** Another plan was made of this one. */
+  /** Another plan was created from this one. */
   onPlan: (plan: PlanView) => void;
   onApplied: () => void;
   onJob: (job: Pick<JobView, 'id'>) => void;
 };
 
-/** A plan to be read and approved: what it changes, what that costs, and what stands against it. */
+/** A plan to read and approve: its changes, its cost, and the groups that are refused. */
 export const PlanPage = ({ plan, onPlan, ...then }: Props) => {
   const { words, counted, locale } = useWriting();
   const status = planStatusWords(plan);
@@ -42,7 +42,7 @@ export const PlanPage = ({ plan, onPlan, ...then }: Props) => {
   );
 };
 
-/** The whole of a plan, as whoever approves it has to see it. */
+/** The whole plan, as the admin who approves it must see it. */
 export const PlanDetails = ({ plan }: { plan: PlanView }) => (
   <Stack space="space.300">
     <PlanCost plan={plan} />
@@ -62,7 +62,7 @@ const GROUP_COLUMNS: Column[] = [
   { key: 'remarks', title: 'bulk.groups.notes', width: 24 },
 ];
 
-/** What a plan does in each of its groups. */
+/** The changes of a plan, group by group. */
 const PlanGroups = ({ groups }: { groups: readonly PlanGroupView[] }) => {
   const words = useWords();
   const number = useNumber();
@@ -76,7 +76,7 @@ const PlanGroups = ({ groups }: { groups: readonly PlanGroupView[] }) => {
   );
 };
 
-/** A plan's group as a row of a DynamicTable; each cell holds a component of UI Kit's own. */
+/** A plan's group as a row of a DynamicTable. Each cell holds a UI Kit component. */
 const planGroupRow = (group: PlanGroupView, words: Words, number: (value: number) => string) => {
   const { id, name, adds, removals, members, already, givesAccess, isProtected, refusal } = group;
   return {
@@ -111,7 +111,7 @@ const ROW_COLUMNS: Column[] = [
   { key: 'reason', title: 'bulk.rows.reason', width: 25 },
 ];
 
-/** Every row of a plan, to be looked through page by page and searched. */
+/** All rows of a plan, page by page, with a search. */
 const PlanRows = ({ plan: { id, rows: total, groups } }: { plan: PlanView }) => {
   const words = useWords();
   const [query, setQuery] = useState('');
@@ -124,7 +124,7 @@ const PlanRows = ({ plan: { id, rows: total, groups } }: { plan: PlanView }) => 
         {words('bulk.plan.rows')}
       </Heading>
       <SearchField id="plan-search" label="bulk.rows.search" onSearch={setQuery} />
-      <RowsState of={rows} />
+      <RowsState source={rows} />
       <RowsTable
         label="bulk.plan.rows"
         columns={ROW_COLUMNS}

@@ -17,7 +17,7 @@ const COLUMNS: Column[] = [
 
 type Props = { plans: readonly PlanView[]; onOpen: (plan: PlanView) => void };
 
-/** Plans that nobody has applied yet, and the way into each; nothing where there are none. */
+/** The plans not applied yet, with a button to open each. Shows nothing if there are none. */
 export const Plans = ({ plans, onOpen }: Props) => {
   const writing = useWriting();
   const { words } = writing;
@@ -36,7 +36,7 @@ export const Plans = ({ plans, onOpen }: Props) => {
   );
 };
 
-/** A plan as a row of a DynamicTable; each cell holds a component of UI Kit's own. */
+/** A plan as a row of a DynamicTable. Each cell holds a UI Kit component. */
 const planRow = (
   plan: PlanView,
   { words, locale, number }: Writing,

@@ -8,9 +8,9 @@ import { useNumber, useWriting } from '../../words/useWords';
 import { planTotals } from './planTotals';
 import { createPlanWords, IN_ALL, refusedWords, whyRefused } from './planWords';
 
-const MAX_NAMED = 10; // the table of groups has them all
+const MAX_NAMED = 10; // the table of groups lists all of them
 
-/** The groups that keep a plan from being applied, and the way to a plan without them. */
+/** The groups that keep a plan from being applied, with a button to plan without them. */
 export const RefusedGroups = ({ plan, onPlan }: Props) => {
   const writing = useWriting();
   const { words, counted, number } = writing;

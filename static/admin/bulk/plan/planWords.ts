@@ -3,7 +3,7 @@ import { failureWords, readingWords, type SpecialWords } from '../../words/failu
 import type { MessageKey, Writing } from '../../words/fill';
 import { isTooMany, isTooManyInAll, mostOfGroup, planTotals } from './planTotals';
 
-/** What has come of a plan so far, and whether it can be applied; nothing where it was. */
+/** Whether anything was changed and the plan can be applied. Undefined if it was applied. */
 export const planStatusWords = ({
   groups,
   isStarted,
@@ -12,7 +12,7 @@ export const planStatusWords = ({
   return planTotals(groups).refused.length > 0 ? 'bulk.plan.unchanged' : 'bulk.plan.usable';
 };
 
-/** Making a plan changes nothing in any group: there is no doubt whether it did. */
+/** Creating a plan changes no group, so there is no doubt about a change. */
 export const createPlanWords: SpecialWords = {
   ...readingWords,
   'not-permitted': {
@@ -22,8 +22,8 @@ export const createPlanWords: SpecialWords = {
 };
 
 /**
- * What to do about a plan with groups in which nothing may run; nothing where there are none. A plan
- * that came of a job has no list that could be changed.
+ * What to do about refused groups, or nothing if there are none. A plan from a job has no list to
+ * edit.
  */
 export const refusedWords = (
   plan: Pick<PlanView, 'groups' | 'origin' | 'ceilings'>,
@@ -55,7 +55,9 @@ const OF_JOB = {
 
 const again = 'bulk.apply.again';
 
-/** Whether a job was started may be unknown; asking again is safe, since a plan starts only once. */
+/**
+ * A failed start may have started the job. Trying again is safe, because a plan starts only once.
+ */
 export const startJobWords: SpecialWords = {
   'timed-out': { title: 'failure.timed-out.title', next: again },
   'no-answer': { title: 'failure.no-answer.title', next: again },
@@ -63,8 +65,8 @@ export const startJobWords: SpecialWords = {
 };
 
 /**
- * Why nothing may run in a group. Of too many removals it is said how many there are, and how many
- * there might be where they are too many for the group and not only for the plan.
+ * Why nothing can run in a group. For too many removals, it names their number, and the limit if
+ * the group's own limit is exceeded.
  */
 export const whyRefused = (
   group: PlanGroupView,

@@ -5,8 +5,8 @@ import type { BulkCalls } from '../../api/invoke';
 export type PlanCalls = BulkCalls<'beginPlan' | 'addPlanRows' | 'finalizePlan'>;
 
 /**
- * Sends a plan part by part and has it checked. Tells how many rows are there. Whatever part of it
- * fails, nothing was changed: a plan that is not complete cannot be applied.
+ * Sends a plan in chunks, has it checked, and reports how many rows were sent.
+ * If any call fails, nothing was changed: an incomplete plan can't be applied.
  */
 export const sendPlan = async (
   { groups, rows }: PlanDraft,
@@ -24,24 +24,24 @@ export const sendPlan = async (
   return withRetry(() => calls.finalizePlan({ planId }));
 };
 
-/** A plan to be: the ids of its groups, and rows that name them by their place. */
+/** A plan to create: group IDs, and rows that refer to groups by index. */
 export type PlanDraft = { groups: string[]; rows: PlanRowInput[] };
 
-/** A row as it is sent. */
+/** A row in the form that is sent. */
 export const draftRow = ({ row, group, action, accountId, reason }: PlanRowView): PlanRowInput =>
   reason === undefined ? [row, group, action, accountId] : [row, group, action, accountId, reason];
 
-/** The rows of one call of `addPlanRows`, and where they stand in the plan. */
+/** The rows of one `addPlanRows` call, and their index in the plan. */
 export type RowsCall = { at: number; rows: PlanRowInput[] };
 
-const BLOCK = 500; // rows; what is stored together, so calls begin at multiples of it
+const BLOCK = 500; // rows stored as one value, so calls begin at multiples of it
 const MAX_ROWS = 4_000;
-// Of JSON in UTF-8; Forge takes 500 KB a call, and other things travel with it. A block fits: a row
-// has at most 128 bytes of id, 600 of reason and 50 around them.
+// JSON in UTF-8. Forge accepts 500 KB per call, which includes other data. A block fits: a row has
+// at most 128 bytes of ID, 600 of reason and 50 around them.
 // https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/
 const MAX_BYTES = 400_000;
 
-/** Deals rows out to as few calls as the limits of `addPlanRows` allow, in order. */
+/** Splits rows into as few `addPlanRows` calls as its limits allow, in order. */
 export const splitIntoCalls = (rows: PlanRowInput[]): RowsCall[] => {
   const calls: RowsCall[] = [];
   let bytes = 0;

@@ -5,7 +5,7 @@ import type { Finding } from '../import/import';
 import { rowNumbers } from '../rows/rowSource';
 import { groupFixes } from './question';
 
-/** What was put right in a list; by kind, with the rows. */
+/** What was fixed automatically in a list, by kind, with the rows. */
 export const FixedAutomatically = ({ findings }: { findings: readonly Finding[] }) => {
   const { words, counted, locale, number } = useWriting();
   const [isShown, setIsShown] = useState(true);
@@ -54,6 +54,6 @@ export const FixedAutomatically = ({ findings }: { findings: readonly Finding[] 
   );
 };
 
-/** Their headers, as they stand in the list. */
+/** The ignored headers, as the list writes them. */
 const ignoredColumns = (findings: readonly Finding[]): string =>
   findings.find(({ code }) => code === 'ignored-column')?.text ?? '';

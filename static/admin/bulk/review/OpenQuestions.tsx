@@ -31,7 +31,7 @@ type OpenQuestionsProps = {
   onResolve: (answers: ReviewAnswers) => void;
 };
 
-/** What waits for the admin, to be settled question by question, or left out. */
+/** The rows that need review. The admin resolves or skips them question by question. */
 export const OpenQuestions = ({ open, answers, onResolve }: OpenQuestionsProps) => {
   const { words, counted, locale } = useWriting();
   const [query, setQuery] = useState('');
@@ -109,9 +109,9 @@ type OpenTableProps = {
   onSkip: (question: OpenQuestion) => void;
 };
 
-const need = (): Promise<never[]> => Promise.resolve([]); // they are all here
+const need = (): Promise<never[]> => Promise.resolve([]); // all rows are already here
 
-/** The questions that are open, page by page. */
+/** The open questions, page by page. */
 const OpenTable = ({ open, query, ...actions }: OpenTableProps) => {
   const writing = useWriting();
   const all = { rows: open, total: open.length, need };
@@ -133,9 +133,9 @@ type Actions = {
   onSkip: (question: OpenQuestion) => void;
 };
 
-const MAX_LINES = 3; // a cell of a list may hold anything
+const MAX_LINES = 3; // a list's cell may hold anything
 
-/** An open question as a row of a DynamicTable; each cell holds a component of UI Kit's own. */
+/** An open question as a row of a DynamicTable. Each cell holds a UI Kit component. */
 const openRow = (question: OpenQuestion, { onResolve, onSkip }: Actions, writing: Writing) => {
   const { key, text, why, rows, accountId } = question;
   const { words, counted } = writing;
@@ -188,7 +188,7 @@ const openRow = (question: OpenQuestion, { onResolve, onSkip }: Actions, writing
 
 type ResetAnswersProps = { answers: ReviewAnswers; onResolve: (answers: ReviewAnswers) => void };
 
-/** The way back from what was settled: rows left out, and answers given. */
+/** Buttons that restore skipped rows and clear answers. */
 export const ResetAnswers = ({ answers, onResolve }: ResetAnswersProps) => {
   const words = useWords();
   const number = useNumber();

@@ -32,7 +32,7 @@ type ResolveDialogProps = {
   onClose: () => void;
 };
 
-/** The dialog that settles one question for all the rows that wait for it. */
+/** The dialog that resolves one question for all its rows. */
 export const ResolveDialog = ({ question, onAnswer, onSkip, onClose }: ResolveDialogProps) => {
   const writing = useWriting();
   const { words, counted } = writing;
@@ -89,7 +89,7 @@ type AnswerFieldProps = {
 const ID = 'settle-action';
 const ACTIONS = ['add', 'remove'] as const;
 
-/** What a question is answered with: a group, a person, add or remove. */
+/** The field for the answer: a group, a person, or add or remove. */
 const AnswerField = ({ question, answer, onChange }: AnswerFieldProps) => {
   const words = useWords();
   const [group, setGroup] = useState<Group>();
@@ -137,16 +137,16 @@ type PersonAnswerFieldProps = {
   onChange: (answer: ReviewAnswer | undefined) => void;
 };
 
-const MAX_OFFERED = 10; // beyond them, the picker is quicker
+const MAX_OFFERED = 10; // for more, the picker is quicker
 
 /**
- * Who is meant: one of those whose names come near, somebody picked, or the account as it stands.
- * Two may have one name, so each stands there with their account id. A button that says who is meant
- * empties the field, which else would go on naming somebody else.
+ * Asks for the person: a candidate with a similar name, a picked person, or the account as written.
+ * Two people may share a name, so each candidate shows the account ID. A button that answers also
+ * empties the picker, which would otherwise still show another person.
  */
 const PersonAnswerField = ({ question, answer, onChange }: PersonAnswerFieldProps) => {
   const words = useWords();
-  const [pressed, setPressed] = useState(0); // how often a button said who is meant
+  const [pressed, setPressed] = useState(0); // how often a button gave the answer
   const chosen = answer?.kind === 'person' ? answer.accountId : undefined;
   const press = (answer: ReviewAnswer): void => {
     setPressed((before) => before + 1);
@@ -202,7 +202,7 @@ const COLUMNS: Column[] = [
   { key: 'group', title: 'recent.group', width: 33 },
 ];
 
-/** What the first rows of a question would be used as, where that is what is asked. */
+/** What the first rows would be used as, if the question asks for consent. */
 const RowsAsRead = ({ question: { preview, rows } }: { question: OpenQuestion }) => {
   const words = useWords();
   const number = useNumber();
@@ -222,9 +222,9 @@ const RowsAsRead = ({ question: { preview, rows } }: { question: OpenQuestion })
   );
 };
 
-const MAX_LINES = 2; // of a group's name, which may have 255 characters
+const MAX_LINES = 2; // a group's name may have 255 characters
 
-/** A row as it was read as a row of a DynamicTable; what is missing in it is a dash. */
+/** A row as it was read, for a DynamicTable. A dash marks a missing part. */
 const asReadRow = ({ row, group, person, action }: RowAsRead, words: Words) => ({
   key: row.toString(),
   cells: [

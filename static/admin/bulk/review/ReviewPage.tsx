@@ -18,7 +18,9 @@ type ReviewPageProps = {
   creation: PlanCreation;
 };
 
-/** A list after its check: what was mended, what waits for the admin, and the way to its plan. */
+/**
+ * A list after its check: what was fixed, what needs review, and the button that creates the plan.
+ */
 export const ReviewPage = ({ list, state, creation }: ReviewPageProps) => {
   const { words, counted } = useWriting();
   const { answers, setAnswers, change } = list;
@@ -47,7 +49,7 @@ export const ReviewPage = ({ list, state, creation }: ReviewPageProps) => {
       <FixedAutomatically findings={understood.list.findings} />
       <OpenQuestions open={review.open} answers={answers} onResolve={setAnswers} />
       <ResetAnswers answers={answers} onResolve={setAnswers} />
-      <PlanProgress of={creation} />
+      <PlanProgress creation={creation} />
       <Inline>
         <ButtonGroup label={words('bulk.review.next')}>
           <LoadingButton
@@ -70,7 +72,7 @@ export const ReviewPage = ({ list, state, creation }: ReviewPageProps) => {
 
 type CheckStoppedProps = { state: Extract<ListState, { kind: 'checked' }>; onResume: () => void };
 
-/** Why a check is not complete, and the way to go on with it; what is known by then stays. */
+/** Why a check isn't complete, with a button to resume it. Known results stay. */
 const CheckStopped = ({ state: { failure, checked }, onResume }: CheckStoppedProps) => {
   const words = useWords();
   const hasTemporary = [...checked.groups.values()].some(isTemporary);

@@ -2,40 +2,40 @@ import type { ChangeAction } from '../../../../src/application/bulkApi';
 import type { MessageKey, Words } from '../../words/fill';
 import type { Finding, FindingCode, ImportRow } from '../import/import';
 
-/** Something that keeps rows from being planned; one answer settles all of them. */
+/** Something that keeps rows from being planned. One answer resolves all of them. */
 export type Question = {
   key: string;
-  /** What the answer is: a group, a person, add or remove, or that it is meant as it stands. */
+  /** The kind of answer: a group, a person, add or remove, or consent to use the rows as read. */
   wants: 'group' | 'person' | 'action' | 'consent';
-  /** Why it has to be asked, in a sentence. */
+  /** The problem, in a sentence. */
   why: MessageKey;
-  /** What the list says there. */
+  /** The text in the list. */
   text: string;
-  /** The account that it is about, where it is known which one that is. */
+  /** The account it is about, if it is known. */
   accountId?: string;
-  /** Account ids that may be meant; for a person. */
+  /** Account IDs that may be meant, for a person. */
   candidates: readonly string[];
-  /** Whether the rows may also be used as they stand; for a person. */
+  /** Whether the rows may also be used as written, for a person. */
   mayKeep: boolean;
-  /** What the first of its rows would be used as; for consent. */
+  /** What the first rows would be used as, for consent. */
   preview?: readonly RowAsRead[];
 };
 
 /** A question with the rows that wait for its answer. */
 export type OpenQuestion = Question & {
   rows: readonly number[];
-  /** Whether some of them say something else than `text`, which is the first one's. */
+  /** Whether some rows have another text than `text`, which is the first row's. */
   hasOtherTexts?: boolean;
 };
 
-/** A part of a row: what it is, or what has to be asked. */
+/** A part of a row: its value, or the question about it. */
 export type Resolved<T> = { value: T } | { question: Question };
 
-/** What an open question is searched by, in lower case. */
+/** The text that a search of open questions looks in, in lower case. */
 export const questionText = ({ rows, text, why }: OpenQuestion, words: Words, locale: string) =>
   `${rows.join(' ')} ${text} ${words(why)}`.toLocaleLowerCase(locale);
 
-/** What the list says in the rows of a question; of several texts the first. */
+/** The text in the list for a question. Of several texts, the first. */
 export const shownText = ({ text, hasOtherTexts }: OpenQuestion): string =>
   hasOtherTexts ? `${text} …` : text;
 
@@ -43,7 +43,7 @@ const MAX_PREVIEW_ROWS = 5;
 
 export type MergedQuestion = OpenQuestion & { rows: number[] };
 
-/** Adds what is asked about a row to what is asked already; what one answer settles is one question. */
+/** Adds a row's question to the open ones. Questions with the same key become one. */
 export const mergeQuestion = (
   open: Map<string, MergedQuestion>,
   row: number,
@@ -60,7 +60,7 @@ export const mergeQuestion = (
     asked.preview = [...asked.preview, ...(question.preview ?? [])];
 };
 
-/** What a row would be used as, as far as that is known; else what the list says. */
+/** What a row would be used as. Unknown parts are as the list writes them. */
 export type RowAsRead = {
   row: number;
   group: string | undefined;
@@ -68,7 +68,7 @@ export type RowAsRead = {
   action: ChangeAction | undefined;
 };
 
-/** A row as it was read, for whoever is to say that it is meant so. */
+/** A row as it was read, for the admin who is asked for consent. */
 export const rowAsRead = (
   { row, group: written, person: named }: ImportRow,
   group: Resolved<{ name: string }>,
@@ -84,7 +84,7 @@ export const rowAsRead = (
   };
 };
 
-/** What was put right in a list, by kind, with the rows; row 0 is all of it. */
+/** What was fixed automatically in a list, by kind, with the rows. Row 0 is the whole list. */
 export const groupFixes = (
   findings: readonly Finding[],
 ): { code: FindingCode; rows: readonly number[] }[] => {

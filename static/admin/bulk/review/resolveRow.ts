@@ -8,7 +8,7 @@ import type { Checked } from '../list/checkList';
 import { draftRow, type PlanDraft } from '../plan/sendPlan';
 import { type Question, type Resolved, rowAsRead, type RowAsRead } from './question';
 
-/** A row of which everything is known. */
+/** A row with all parts known. */
 export type ReadyRow = {
   row: number;
   group: { id: string; name: string };
@@ -17,7 +17,7 @@ export type ReadyRow = {
   reason?: string;
 };
 
-// What is asked about in another way, or shows itself once groups and people are known.
+// Findings that lead to another question, or show once groups and people are known.
 const ASKED_ELSEWHERE: readonly FindingCode[] = [
   'no-group',
   'bad-group',
@@ -30,10 +30,10 @@ const ASKED_ELSEWHERE: readonly FindingCode[] = [
   'contradiction',
 ];
 
-/** A row as it can be planned, or all that has to be asked about it. */
+/** A row ready to be planned, or all questions about it. */
 export const resolveRow = (
   row: ImportRow,
-  /** Of its findings that are not mended. */
+  /** The row's findings that aren't fixed. */
   texts: ReadonlyMap<FindingCode, string>,
   checked: Checked,
   answers: ReviewAnswers,
@@ -59,8 +59,8 @@ const questionOf = (part: Resolved<unknown>): Question[] =>
   'question' in part ? [part.question] : [];
 
 /**
- * Whatever else is odd about rows may be meant so: then they are used as they were read. One consent
- * is for all rows that are odd in that way: a column too many is so in all of a list.
+ * Asks for consent to whatever else is odd about a row. One consent covers all rows that are odd in
+ * the same way, because an extra column is usually in all rows of a list.
  */
 const consentsTo = (
   texts: ReadonlyMap<FindingCode, string>,
@@ -76,7 +76,7 @@ const consentsTo = (
     })
     .filter(({ key }) => byQuestion.get(key)?.kind !== 'consent');
 
-/** Whether a row adds or removes; asked where the list says it in a word or a column that is not known. */
+/** Whether a row adds or removes. Asks if the list has an unknown word or an unknown column. */
 const actionOfRow = (
   { row, action }: ImportRow,
   texts: ReadonlyMap<FindingCode, string>,
@@ -126,11 +126,14 @@ const groupOfRow = (
   return { value: { id: checked.id, name: checked.name } };
 };
 
-/** All rows that name no group are one question: what was forgotten once was forgotten in all. */
+/**
+ * Rows without a group share one question, because the same group is usually missing in all of
+ * them.
+ */
 const keyOfNone = (bad: string | undefined): string =>
   bad === undefined ? keyOfRows('no-group') : keyOf('bad-group', bad);
 
-// A list is typed by hand: a name in it need not be that of a group that ever was.
+// A list may be typed by hand, so an unknown name need not be a deleted group.
 const whyNot = (code: FailureCode): MessageKey => {
   if (code === 'group-not-found') return 'bulk.why.no-such-group';
   if (code === 'invalid-input') return 'bulk.why.several-groups';
@@ -140,8 +143,8 @@ const whyNot = (code: FailureCode): MessageKey => {
 const BAD = ['bad-person', 'damaged-number', 'lost-zeros'] as const;
 
 /**
- * Whose account a row is about: named in the list, found by e-mail, or picked by the admin. Its
- * action decides what may be asked about the account; it is undefined while it is open itself.
+ * The account of a row: given in the list, found by email, or picked by the admin. The row's action
+ * decides what to ask about the account. It is undefined while the action itself is open.
  */
 const personOfRow = (
   row: ImportRow,
@@ -154,7 +157,7 @@ const personOfRow = (
   return 'value' in named ? accountStatusOf(named.value, action, checked, answers) : named;
 };
 
-/** Somebody the admin picked is not in the list, and so not in what is asked about it. */
+/** A picked person isn't in the list, so the check didn't cover them. */
 type NamedAccount = { accountId: string; isPicked: boolean };
 
 const namedAccount = (
@@ -186,10 +189,10 @@ const whyOpen = (found: Extract<FoundPerson, { is: 'open' }> | undefined): Messa
 };
 
 /**
- * Somebody whom Confluence does not know, or an app, is asked about once. Somebody who is suspended
- * is asked about where they are added: taking such people out is what lists are for, and whom the
- * admin adds in their place is not to be taken out. Whom a check that was asked for has not reached
- * waits for it.
+ * Asks about an account if Confluence doesn't know it or it is an app's.
+ * Asks about a suspended account only if the row adds it: lists often remove such accounts, and a
+ * person picked instead must not be removed.
+ * If people are checked, an account that the check hasn't reached stays open.
  */
 const accountStatusOf = (
   { accountId, isPicked }: NamedAccount,
@@ -217,7 +220,7 @@ const asked = (
   candidates: readonly string[] = [],
 ): Question => ({ key, wants: 'person', why, text, candidates, mayKeep: false });
 
-/** The plan that comes of rows: each group once, the rows in the list's order. */
+/** The plan of ready rows: each group once, the rows in list order. */
 export const draftOf = (ready: readonly ReadyRow[]): PlanDraft => {
   const places = new Map<string, number>();
   const placeOf = (groupId: string): number => {

@@ -5,17 +5,17 @@ import { type MergedQuestion, mergeQuestion, type OpenQuestion, type Question } 
 import { type ReadyRow, resolveRow } from './resolveRow';
 
 export type Review = {
-  /** What can be planned, in the order of the list. */
+  /** Rows that can be planned, in list order. */
   ready: readonly ReadyRow[];
-  /** What keeps rows from being planned, by what has to be asked. */
+  /** The questions that keep rows from being planned. */
   open: readonly OpenQuestion[];
   openRows: ReadonlySet<number>;
-  /** Rows that repeat others, as they stand in the list or once it is known what they mean. */
+  /** Rows that repeat others, as written or once their meaning is known. */
   duplicates: readonly number[];
   skipped: number;
 };
 
-/** Where a list stands: what is ready, and what has to be asked about the rest. */
+/** The state of a list: which rows are ready, and what to ask about the others. */
 export const reviewList = (list: Import, checked: Checked, answers: ReviewAnswers): Review => {
   const texts = openTexts(list.findings);
   const textsOf = ({ row }: ImportRow) => texts.get(row) ?? NO_TEXTS;
@@ -45,7 +45,7 @@ const isDuplicate = ({ code }: Finding): boolean => code === 'duplicate';
 
 const NO_TEXTS: ReadonlyMap<FindingCode, string> = new Map();
 
-/** By row, the findings that wait for the admin, with the text that each is about. */
+/** The findings that aren't fixed, by row, with their texts. */
 const openTexts = (findings: readonly Finding[]): Map<number, Map<FindingCode, string>> => {
   const texts = new Map<number, Map<FindingCode, string>>();
   for (const { row, code, fixed, text = '' } of findings) {
@@ -60,8 +60,8 @@ const openTexts = (findings: readonly Finding[]): Map<number, Map<FindingCode, s
 type MergedRows = { ready: ReadyRow[]; duplicates: number[]; open: OpenQuestion[] };
 
 /**
- * Rows that turn out to mean the same person and group, once both are known: those that ask for
- * the same become one, those that contradict each other are asked about.
+ * Merges rows that turn out to mean the same person and group. Rows that contradict each other
+ * become a question.
  */
 const resolveConflicts = (rows: readonly ReadyRow[], { byQuestion }: ReviewAnswers): MergedRows => {
   const alike = new Map<string, ReadyRow[]>();
@@ -104,13 +104,14 @@ const contradiction = (
 const KEY = keyOfRows('headers');
 
 /**
- * What is asked about the first row, instead of all else, where it looks like headers: it alone
- * names neither a person nor a group that is there, and it has no word for an action. Once it is
- * said to be a row it is one like the others.
+ * Asks about the first row if it looks like a header with unknown names, and drops its other
+ * questions. It alone names neither a person nor an existing group, and it has no word for an
+ * action.
+ * After consent it is a row like the others.
  */
 const unknownHeaders = (
   { rows, findings }: Import,
-  /** Of the first row's findings that are not mended. */
+  /** The first row's findings that aren't fixed. */
   texts: ReadonlyMap<FindingCode, string>,
   checked: Checked,
   { byQuestion }: ReviewAnswers,
@@ -119,7 +120,7 @@ const unknownHeaders = (
   const says = [first?.group, texts.get('bad-person'), texts.get('bad-action')];
   if (first === undefined || !texts.has('bad-person') || !namesNothing(first, checked)) return;
   if (rows.length === 1 || rows.some((row) => row !== first && namesNothing(row, checked))) return;
-  // Where a row has no word for it, add is meant.
+  // A row without a word for it is an addition.
   if (first.action !== undefined && rows.some(({ action }) => action !== 'add')) return;
   if (findings.some(({ code }) => code === 'header-found')) return;
   if (byQuestion.get(KEY)?.kind === 'consent') return;
@@ -139,6 +140,6 @@ const namesNothing = ({ group, person }: ImportRow, { groups }: Checked): boolea
   return person === undefined && checked?.ok === false && checked.code === 'group-not-found';
 };
 
-/** The rows that questions keep waiting, each once: one may wait for several answers. */
+/** The rows that wait for questions, each once, because a row may wait for several answers. */
 export const rowsOf = (questions: readonly OpenQuestion[]): ReadonlySet<number> =>
   new Set(questions.flatMap(({ rows }) => rows));

@@ -30,10 +30,10 @@ type ListFormProps = {
   refusal: Extract<ListState, { kind: 'writing' }>['refusal'];
 };
 
-// The frame draws itself last. What stands below it must not move from under somebody's mouse then.
+// The frame renders last. What is below it must not move under the mouse then.
 const ROOM_FOR_CHOICE = { minHeight: '92px' };
 
-/** Where a list is chosen or pasted, with what helps to understand it. */
+/** The form where a list is chosen or pasted, with an explanation. */
 export const ListForm = ({ list: { fields, putFile, submit }, refusal }: ListFormProps) => {
   const words = useWords();
   const [group, setGroup] = useState(fields.current.group);
@@ -120,8 +120,8 @@ export const ListForm = ({ list: { fields, putFile, submit }, refusal }: ListFor
   );
 };
 
-// The browser cuts a paste there before it lays it out, which takes long: 20 MB half a minute. Some
-// more than is taken, so that what was cut is always longer, however the browser counts.
+// The browser cuts a paste here before laying it out, which takes half a minute for 20 MB. The
+// extra characters make sure that a cut text is over the limit, however the browser counts.
 const CUT_AT = MAX_CHARACTERS.pasted + 1_000;
 
 type PasteFieldProps = {
@@ -136,8 +136,8 @@ type PasteFieldProps = {
 };
 
 /**
- * A field for a long text, which is not drawn again at each key. Of a paste that is too long it says
- * so at once, and holds what it held before.
+ * A field for a long text, which isn't rendered again at each key. It refuses a paste that is too
+ * long at once, and keeps its earlier text.
  */
 const PasteField = (props: PasteFieldProps) => {
   const { id, label, hint, rows, isRequired = false, initial, error, onPaste } = props;
@@ -155,7 +155,7 @@ const PasteField = (props: PasteFieldProps) => {
         name={id}
         minimumRows={rows}
         maxHeight="320px"
-        resize="vertical" // one that fits itself to its text lays out all of it at each key
+        resize="vertical" // a self-sizing field lays out all its text at each key
         maxLength={CUT_AT}
         isMonospaced
         spellCheck={false}
@@ -183,7 +183,7 @@ type TextOrFileProps = {
   onRemove: () => void;
 };
 
-/** A text that is pasted, or the file that was chosen in its place. */
+/** The paste field, or the file that was chosen instead. */
 const TextOrFile = ({ purpose, file, onRemove, ...field }: TextOrFileProps) =>
   file ? (
     <FileField label={`bulk.${purpose}`} file={file} error={field.error} onRemove={onRemove} />
@@ -197,7 +197,7 @@ const TextOrFile = ({ purpose, file, onRemove, ...field }: TextOrFileProps) =>
   );
 
 type LongText = {
-  /** What the field begins with; it is another field each time that `times` has changed. */
+  /** The field's initial text. A new number in `times` makes a new field. */
   drawn: { text: string; times: number };
   /** Whether the last text was refused. */
   isTooLong: boolean;
@@ -205,9 +205,9 @@ type LongText = {
 };
 
 /**
- * What a field for a long text holds. Gives on each text of up to `most` characters; a longer one is
- * refused whole, and the field begins anew with what it held before: what is cut at its end would
- * look like a list, and what a browser lays out at such length holds up the whole page.
+ * Holds the text of a long field, and reports each text of up to `most` characters.
+ * It refuses a longer text and restores the earlier one: a cut text would look like a list, and
+ * laying out so much text would block the page.
  */
 const useLongText = (initial: string, most: number, onText: (text: string) => void): LongText => {
   const held = useRef(initial);

@@ -9,7 +9,7 @@ import { ListForm } from './ListForm';
 
 type Props = { list: List; creation: PlanCreation };
 
-/** From a pasted list to a plan: the text, its check, its review. */
+/** From a list to its plan: the form, the check, the review. */
 export const NewPlan = ({ list, creation }: Props) => {
   const { state } = list;
   switch (state.kind) {
@@ -22,7 +22,7 @@ export const NewPlan = ({ list, creation }: Props) => {
   }
 };
 
-/** How far the check of a list is. */
+/** The progress of checking a list. */
 const CheckProgress = ({ step, onStop }: { step: CheckStep | undefined; onStop: () => void }) => {
   const { words, counted, number } = useWriting();
   return (
