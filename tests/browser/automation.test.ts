@@ -41,7 +41,10 @@ const readSecret = async (admin: AdminPage): Promise<{ secret: string; example: 
   return { secret, example };
 };
 
-/** Runs the page's example for somebody who is not in the group yet; gives whom, and the answer. */
+/**
+ * Runs the page's example for a person who isn't in the group yet. Returns the person and the
+ * answer.
+ */
 const runExample = async (example: string, secret: string, groupName: string) => {
   const { accountId } = await newcomerTo(forge(), groupName);
   const filledIn = example
@@ -55,7 +58,7 @@ const runExample = async (example: string, secret: string, groupName: string) =>
 const ADDED = { answer: '{"status":"added"}', isMember: true };
 const UNSIGNED = { answer: '{"status":"unsigned"}', isMember: false };
 
-test('without any key the tab says what keys are for', async () => {
+test('says what keys are for while there are none', async () => {
   const admin = await openAutomation();
   await admin.button('keys.revoke', keyRow(admin, DEMO_KEY)).click();
   await admin.button('revoke-key.confirm').click();
@@ -65,7 +68,7 @@ test('without any key the tab says what keys are for', async () => {
   expect(await forge().trigger({ group: 'sales', accountId })).toMatchObject({ httpStatus: 401 });
 });
 
-test('the example of a key for all unprotected groups works when pasted', async () => {
+test('shows an example that works as pasted, for a key of all unprotected groups', async () => {
   const admin = await openAutomation();
   await fillKeyForm(admin, 'HR system', 'create-key.all-unprotected');
   await createKey(admin);
@@ -82,7 +85,7 @@ test('the example of a key for all unprotected groups works when pasted', async 
   expect(await admin.page.content()).not.toContain(secret);
 });
 
-test('a key for chosen groups opens these alone', async () => {
+test('limits a key to its selected groups', async () => {
   const admin = await openAutomation();
   await fillKeyForm(admin, 'Finance onboarding', 'create-key.chosen');
   await admin.chooseGroup('keys.groups', 'finance');
@@ -98,7 +101,7 @@ test('a key for chosen groups opens these alone', async () => {
   });
 });
 
-test('a replaced secret stops working, and the new one works', async () => {
+test('stops the old secret when a secret is replaced', async () => {
   const admin = await openAutomation();
   await fillKeyForm(admin, 'Replaced', 'create-key.all-unprotected');
   await createKey(admin);
@@ -112,7 +115,7 @@ test('a replaced secret stops working, and the new one works', async () => {
   expect(await runExample(old.example, secret, 'sales')).toEqual(ADDED);
 });
 
-test('a key that somebody revoked meanwhile is said to be gone when it is replaced', async () => {
+test('says that a revoked key is gone when an admin replaces it', async () => {
   const admin = await openAutomation();
   await fillKeyForm(admin, 'Gone', 'create-key.all-unprotected');
   await createKey(admin);
@@ -125,7 +128,7 @@ test('a key that somebody revoked meanwhile is said to be gone when it is replac
   await admin.sees('replace-key.failed', words('failure.because', { why, next }));
 });
 
-test('a revoked key is gone from the page and refused', async () => {
+test('removes a revoked key from the page and refuses it', async () => {
   const admin = await openAutomation();
   await fillKeyForm(admin, 'Revoked', 'create-key.all-unprotected');
   await createKey(admin);
@@ -137,7 +140,7 @@ test('a revoked key is gone from the page and refused', async () => {
   expect(await runExample(example, secret, 'sales')).toEqual(UNSIGNED);
 });
 
-test('a key without a label or without groups is not made', async () => {
+test('creates no key without a label or groups', async () => {
   const admin = await openAutomation();
   await admin.button('keys.create').click();
   await admin.button('create-key.submit', admin.page.getByRole('dialog')).click();
@@ -147,7 +150,7 @@ test('a key without a label or without groups is not made', async () => {
   await admin.page.getByRole('dialog').waitFor({ state: 'detached' });
 });
 
-test('no key is made for a protected group', async () => {
+test('creates no key for a protected group', async () => {
   const admin = await openAutomation();
   await fillKeyForm(admin, 'Too much', 'create-key.chosen');
   await admin.chooseGroup('keys.groups', 'site-admins');
@@ -158,7 +161,7 @@ test('no key is made for a protected group', async () => {
   expect(await keyRow(admin, 'Too much').count()).toBe(0);
 });
 
-test('a key that may or may not have been made is said to be so, and what was typed stays', async () => {
+test('says that a key may have been created, and keeps what was typed', async () => {
   const admin = await openAutomation();
   await fillKeyForm(admin, 'Unsure', 'create-key.all-unprotected');
   await forge().setFaults([{ target: 'kvs', effect: 'fail' }]);

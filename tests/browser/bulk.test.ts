@@ -9,7 +9,7 @@ const JOB_WAIT_MS = 60_000;
 const TEST_MS = 150_000;
 const GROUP = 'legal';
 
-/** People who are in none of it yet, as the lines of a spreadsheet. */
+/** People who are in none of the groups yet, as lines of a spreadsheet. */
 const newcomers = async (forge: ReturnType<typeof granted.forge>, count: number) => {
   const { groups, users } = await forge.site.state();
   const members = groups.find(({ name }) => name === GROUP)?.members ?? [];
@@ -20,7 +20,7 @@ const newcomers = async (forge: ReturnType<typeof granted.forge>, count: number)
     .slice(0, count);
 };
 
-/** 40 good rows, among them one doubled and one with a hard blank, and two that no one can mend. */
+/** 40 good rows, one of them repeated and one with a hard space, and two that need an answer. */
 const damagedList = (people: readonly string[]): string =>
   [
     'Group;Account ID;Action;Reason',
@@ -50,7 +50,7 @@ const heading = ({ page }: AdminPage, key: TextKey) =>
 const members = async () => [...(await granted.forge().site.group(GROUP)).members].toSorted();
 
 test(
-  'a damaged list becomes a plan, the plan a job, and its undo leaves the group as it was',
+  'turns a damaged list into a plan and a job, and an undo restores the group',
   async () => {
     const before = await members();
     const people = await newcomers(granted.forge(), 40);

@@ -12,8 +12,8 @@ import { words } from './support/words';
 const { forge, open, restart } = localAdminPages([], { isKept: true });
 
 const TEST_MS = 300_000;
-const SLOW_MS = 300; // an answer of the site; so that midway is not over before anybody looks
-const LEASE_S = 90; // longer than a step that was killed keeps others from its job
+const SLOW_MS = 300; // per answer of the site, so that the job is still running at the checks
+const LEASE_S = 90; // longer than a killed step locks its job
 
 const openBulk = async (): Promise<AdminPage> => {
   const admin = await open();
@@ -21,7 +21,7 @@ const openBulk = async (): Promise<AdminPage> => {
   return admin;
 };
 
-/** Who is in which group. */
+/** The members of each group. */
 const memberships = ({ groups }: SiteState): Set<string> =>
   new Set(groups.flatMap(({ name, members }) => members.map((id) => `${name}\n${id}`)));
 
@@ -78,7 +78,7 @@ const resolveOpenRows = async (
 };
 
 test(
-  'a list of 500 rows with every kind of damage is settled, applied through a reload and a crash, and undone',
+  'resolves a list of 500 damaged rows, applies it through a reload and a crash, and undoes it',
   async () => {
     const state = await forge().site.state();
     const before = memberships(state);
@@ -146,7 +146,7 @@ test(
 
 type End = { outcome: string | undefined; certain: string | undefined };
 
-/** How each membership ended, as the copied results say. */
+/** How each membership ended, according to the copied results. */
 const endsIn = (csv: string): Map<string, End> => {
   const [, ...lines] = csv.trim().split(/\r?\n/);
   return new Map(
@@ -157,7 +157,7 @@ const endsIn = (csv: string): Map<string, End> => {
   );
 };
 
-/** Whether a result is what the group was before and is now. Nobody knows of uncertain ones who did it. */
+/** Whether a result matches the group before and now. For an uncertain row, either way is fine. */
 const isTrue = (row: Wanted, end: End | undefined, before: ReadonlySet<string>): boolean => {
   const [did, wasSo] =
     row.action === 'add' ? ['added', 'already-member'] : ['removed', 'not-a-member'];

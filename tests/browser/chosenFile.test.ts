@@ -27,7 +27,7 @@ const choose = (page: Page, field: TextKey, name: string, buffer: Buffer) =>
     .getByLabel(words(field))
     .setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
 
-/** As a spreadsheet saves "Unicode text": with tabs, in UTF-16 with its mark. */
+/** How a spreadsheet saves "Unicode text": with tabs, in UTF-16 with its mark. */
 const unicodeText = (...rows: readonly string[][]): Buffer =>
   Buffer.from(`\ufeff${rows.map((row) => row.join('\t')).join('\r\n')}`, 'utf16le');
 
@@ -36,7 +36,7 @@ const heading = ({ page }: AdminPage, key: TextKey, values = {}) =>
 
 let folder: string | undefined;
 
-/** One byte more than is read. On disk: sending so many to the browser takes many seconds. */
+/** One byte over the limit. On disk, because sending so much to the browser takes many seconds. */
 const hugeFile = async (): Promise<string> => {
   folder = await mkdtemp(join(tmpdir(), 'rollcall-'));
   const path = join(folder, 'all.csv');
@@ -49,16 +49,16 @@ afterAll(async () => {
   if (folder !== undefined) await rm(folder, { recursive: true });
 });
 
-/** With what is in the frame, which the quicker way of the other tests does not reach. */
+/** Includes the frame's content, which the faster mode of the other tests doesn't reach. */
 const seriousProblems = async (page: Page): Promise<string[]> => {
   const { violations } = await new AxeBuilder({ page }).analyze();
-  await page.bringToFront(); // it puts a page of its own there, and what is behind is not drawn
+  await page.bringToFront(); // axe opens a page of its own in front, and a page behind isn't drawn
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 };
 
-test('a file in UTF-16 becomes a plan, as pasted text does', async () => {
+test('reads a UTF-16 file into a plan, like pasted text', async () => {
   const admin = await openBulk();
   const { page, button } = admin;
   const people = [
@@ -78,7 +78,7 @@ test('a file in UTF-16 becomes a plan, as pasted text does', async () => {
   await heading(admin, 'bulk.plan.title', { count: '2' }).waitFor({ timeout: CHECK_WAIT_MS });
 });
 
-test('a file stays while its list is checked, says that its encoding was guessed, and can be taken out', async () => {
+test('keeps a file during the check, says that its encoding was guessed, and removes it on request', async () => {
   const { page, button } = await openBulk();
   const latin = Buffer.from('group,member\nJ\xfcrgen,a@example.com', 'latin1');
   await choose(page, 'file.choose.list', 'names.csv', latin);
@@ -90,7 +90,7 @@ test('a file stays while its list is checked, says that its encoding was guessed
   await page.getByRole('textbox', { name: words('bulk.list'), exact: true }).waitFor();
 });
 
-test('a picture and a file over 20 MB are refused, and nothing is put in', async () => {
+test('refuses a picture and a file over 20 MB, and takes nothing from them', async () => {
   const { page } = await openBulk();
   const said = frame(page).getByRole('status').first();
   const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d]);
@@ -107,7 +107,7 @@ test('a picture and a file over 20 MB are refused, and nothing is put in', async
     .waitFor();
 });
 
-test('an exported user list is a file, too, and may be dropped', async () => {
+test('accepts an exported user list as a dropped file', async () => {
   const { page } = await openBulk();
   const place = frame(page)
     .locator('section')

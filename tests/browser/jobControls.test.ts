@@ -9,7 +9,7 @@ const { forge, open } = localAdminPages();
 
 const GROUP = 'legal';
 const ROWS = 120;
-const ADD_TAKES_MS = 2_000; // so that nobody is late with what they want of the job
+const ADD_TAKES_MS = 2_000; // gives the test time to control the job
 const TEST_MS = 240_000;
 
 /** Waits until the job's page says who pressed what. */
@@ -21,7 +21,7 @@ const says = async (admin: AdminPage, pressed: TextKey, accountId: string): Prom
   await line.filter({ hasText: name }).first().waitFor({ timeout: JOB_WAIT_MS });
 };
 
-/** Waits until the job is so; its entry among the recent changes, in another tab, does not count. */
+/** Waits for a state of the job. Ignores its entry in the recent changes, in another tab. */
 const isNow = (admin: AdminPage, state: TextKey): Promise<void> =>
   admin
     .panel('bulk')
@@ -30,7 +30,7 @@ const isNow = (admin: AdminPage, state: TextKey): Promise<void> =>
     .waitFor({ timeout: JOB_WAIT_MS });
 
 test(
-  'who paused a job, let it go on and cancelled it stands with it, for whoever opens it later',
+  'shows who paused, resumed and canceled a job to admins who open it later',
   async () => {
     const { admin: ownerId, confluenceAdmin } = forge().info.accounts;
     const owner = await open();

@@ -9,7 +9,7 @@ const GROUP = 'legal';
 const TEST_MS = 120_000;
 
 test(
-  'a list stays as it was settled while another plan is applied, and goes when its own is',
+  'keeps a list and its answers while another plan is applied, and drops it after its own',
   async () => {
     const admin = await open();
     const { page, button } = admin;

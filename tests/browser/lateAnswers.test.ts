@@ -23,7 +23,7 @@ const openWithPlan = async () => {
 };
 
 test(
-  'a plan that is being made is not made a second time by whoever looked elsewhere and came back',
+  'creates a plan only once, even if the admin leaves and comes back meanwhile',
   async () => {
     const { admin, bulk } = await openWithPlan();
     const { page } = admin;
@@ -48,7 +48,7 @@ test(
 );
 
 test(
-  'a question stays while what was answered runs, and a plan that is too old is made again there',
+  'keeps the dialog open while it applies, and creates an outdated plan again from there',
   async () => {
     const { admin, bulk } = await openWithPlan();
     const { page } = admin;

@@ -20,7 +20,7 @@ const copyLines = async ({ page }: AdminPage, times: number): Promise<void> => {
   ] as const);
 };
 
-/** Pastes in place of all that the field holds. */
+/** Pastes over the whole text of the field. */
 const pasteInto = async (admin: AdminPage, key: TextKey): Promise<void> => {
   await field(admin, key).focus();
   await admin.page.keyboard.press('ControlOrMeta+a');
@@ -28,7 +28,7 @@ const pasteInto = async (admin: AdminPage, key: TextKey): Promise<void> => {
 };
 
 test(
-  'a paste of 20 MB is refused at once with the limit, and the field holds what it held',
+  'refuses a paste of 20 MB at once with the limit, and keeps the earlier text',
   async () => {
     const admin = await open();
     const { page, button } = admin;
@@ -53,7 +53,7 @@ test(
 );
 
 test(
-  'a paste of a row more than a list may have is taken, and refused with its limit when it is read',
+  'takes a paste of one row too many, and refuses it with its limit when it is read',
   async () => {
     const admin = await open();
     const { page, button } = admin;

@@ -9,7 +9,7 @@ const GROUP = 'legal';
 const TEST_MS = 60_000;
 
 test(
-  'two people of one name are told apart by their account ids, and the one who was chosen last is planned',
+  'shows account IDs to tell two people of one name apart, and plans the one chosen last',
   async () => {
     const { namesakes } = peopleApart(await forge().site.state(), [GROUP]);
     const other = await newcomerTo(forge(), GROUP);

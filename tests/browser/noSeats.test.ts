@@ -11,7 +11,7 @@ const ROWS = 120;
 const TEST_MS = 180_000;
 
 test(
-  'a job that finds no free seat pauses, says why, and goes on when there are some',
+  'pauses a job without free licenses, says why, and resumes it later',
   async () => {
     const admin = await open();
     await admin.openTab('bulk');

@@ -134,7 +134,7 @@ const REFUSALS: Refusal[] = [
   ],
 ];
 
-test.each(REFUSALS)('%s has its own words and next step', async (...refusal) => {
+test.each(REFUSALS)('explains %s and says what to do', async (...refusal) => {
   const [, fault, title, next, details, short, made] = refusal;
   await forge().site.setFaults([fault]);
   await admin.submit();
@@ -147,7 +147,7 @@ test.each(REFUSALS)('%s has its own words and next step', async (...refusal) => 
   else expect(await note.count()).toBe(0);
 });
 
-test('what is not foreseen comes with a reference that finds the log line', async () => {
+test('shows a reference that finds the log line of an unexpected failure', async () => {
   await forge().site.setFaults([addsAnswered(418, { body: 'short and stout' })]);
   await admin.submit();
   const newest = await forge().logs();
@@ -161,7 +161,7 @@ test('what is not foreseen comes with a reference that finds the log line', asyn
   );
 });
 
-test('after a failure the form still holds all, and can be sent again', async () => {
+test('keeps the form after a failure, ready to be sent again', async () => {
   await admin.submit();
   await admin.sees('change.added.title');
 });

@@ -11,7 +11,7 @@ const GROUP = 'legal';
 const TEST_MS = 120_000;
 
 test(
-  'each row that may be undone stands there with its number once, by which it is ticked',
+  'lists each row that may be undone once, with a checkbox labeled by its number',
   async () => {
     const admin = await open();
     await admin.openTab('bulk');
@@ -51,7 +51,7 @@ test(
 );
 
 test(
-  'offers failed rows that may have been changed, says so, and plans the one that is ticked',
+  'offers failed rows that may have been changed, says so, and plans the selected one',
   async () => {
     const admin = await open();
     await admin.openTab('bulk');

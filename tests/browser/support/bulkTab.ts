@@ -8,7 +8,7 @@ const PATIENT = { timeout: JOB_WAIT_MS };
 
 type ReviewCounts = Record<'ready' | 'open' | 'skipped' | 'duplicates', number>;
 
-/** The tab of bulk changes, as somebody goes through it. */
+/** The Bulk changes tab, as an admin uses it. */
 export type BulkTab = {
   heading: (key: TextKey, values?: Record<string, string>) => Locator;
   text: (key: TextKey, values?: Record<string, string>) => Locator;
@@ -16,13 +16,13 @@ export type BulkTab = {
   counts: (counts: ReviewCounts) => Promise<void>;
   /** Pastes a list and waits for its review. */
   review: (list: string) => Promise<void>;
-  /** The same, with an exported user list, and with a check of the people. */
+  /** The same, with an exported user list and a check of the people. */
   reviewWhole: (list: string, users: string) => Promise<void>;
-  /** Opens the dialog of the open question whose line in the list says this. */
+  /** Opens the dialog of the question that has this text in the list. */
   resolve: (said: string) => Promise<Locator>;
-  /** Makes the plan of so many rows. */
+  /** Creates the plan of this number of rows. */
   plan: (rows: number) => Promise<void>;
-  /** Applies the plan that is shown, and says yes. */
+  /** Applies the plan that is shown, and confirms. */
   apply: (rows: number) => Promise<void>;
   /** Waits until the job that is shown is over. */
   over: (rows: number) => Promise<void>;

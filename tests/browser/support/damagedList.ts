@@ -1,16 +1,16 @@
 import type { SiteState, SiteUser } from '../../host/support/simulatedSite';
 import { peopleApart } from './peopleApart';
 
-/** A membership as a row of a list asks for it, by the row's number in the spreadsheet. */
+/** A membership that a row of the list asks for, with its row number in the spreadsheet. */
 export type Wanted = { row: number; group: string; accountId: string; action: 'add' | 'remove' };
 
 export type DamagedList = {
   text: string;
-  /** The exported user list, for some of its e-mails. */
+  /** The exported user list, for some of the emails. */
   users: string;
-  /** How many rows it has, the header not counted. */
+  /** The number of rows, without the header. */
   rows: number;
-  /** What is wanted once the open rows below are resolved and all others left out. */
+  /** What the plan should do once the open rows below are resolved and all others skipped. */
   wanted: Wanted[];
   open: {
     unknownGroup: string;
@@ -21,7 +21,7 @@ export type DamagedList = {
     isTwo: string;
     badAction: string;
     shifted: string;
-    /** Named by account id in one row that adds them, and in one that removes them. */
+    /** One row adds this account ID, another one removes it. */
     suspended: string;
     insteadOfSuspended: SiteUser;
   };
@@ -29,12 +29,12 @@ export type DamagedList = {
 
 const GROUPS = ['legal', 'finance', 'marketing', 'quality', 'research'];
 const ROWS = 500;
-const TAKEN_OUT = 30; // of each of two groups; more than half of one would be refused
+const TAKEN_OUT = 30; // from each of two groups; more than half of a group would be refused
 const HEADER = 'Group;Member;Action;Reason;Ticket';
 
 type Line = { text: string; wants?: Omit<Wanted, 'row'> };
 
-/** A list as spreadsheets leave it, of 500 rows with every kind of damage among them. */
+/** A list of 500 rows as spreadsheets leave it, with every kind of damage. */
 export const damagedList = (state: SiteState): DamagedList => {
   const people = peopleApart(state, GROUPS);
   const inGroup = (group: string): string[] =>

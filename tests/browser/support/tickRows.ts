@@ -1,13 +1,13 @@
 import type { AdminPage } from './adminPage';
 import { words } from './words';
 
-/** Ticks these rows, by number, of those that a job is not certain of; page by page. */
+/** Selects rows by number among those that are uncertain, page by page. */
 export const tickRows = async (
   { page }: AdminPage,
   numbers: ReadonlySet<string>,
 ): Promise<void> => {
   const table = page.getByRole('table', { name: words('bulk.undo.uncertain') });
-  // The nearest one below the table; other tables further down have theirs.
+  // The nearest one below the table. Tables further down have their own.
   const next = table.locator(
     `xpath=following::button[normalize-space()="${words('bulk.rows.next')}"][1]`,
   );

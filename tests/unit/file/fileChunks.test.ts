@@ -14,48 +14,48 @@ const join = (chunks: readonly unknown[]): ChosenFile[] => {
   return chunks.flatMap((chunk) => joinChunks(chunk) ?? []);
 };
 
-test('a long file goes in several chunks of at most 100,000 characters, and is put together again', () => {
+test('sends a long file in chunks of at most 100,000 characters, and joins them again', () => {
   const chunks = chunksOf(LONG, 'one');
   expect(chunks.length).toBe(5);
   expect(Math.max(...chunks.map(({ text }) => text.length))).toBe(100_000);
   expect(join(chunks)).toEqual([LONG]);
 });
 
-test('chunks in another order, and chunks that come twice, make the same file', () => {
+test('joins the same file from chunks in another order or sent twice', () => {
   const chunks = chunksOf(LONG, 'one');
   expect(join([...chunks.slice(1), chunks[1], chunks[2], chunks[0]])).toEqual([LONG]);
 });
 
-test('a file that lacks a chunk is not given', () => {
+test('returns no file while a chunk is missing', () => {
   expect(join(chunksOf(LONG, 'one').slice(1))).toEqual([]);
 });
 
-test('a file that is chosen while another is on its way takes its place', () => {
+test('replaces a file that is on its way by a newer one', () => {
   const other = chosen('ops,b@example.com');
   const [first, ...rest] = chunksOf(LONG, 'one');
   expect(join([first, ...chunksOf(other, 'two'), ...rest])).toEqual([other]);
 });
 
-test('of two files whose chunks alternate the newer one arrives, and the older one no more', () => {
+test('returns only the newer of two files whose chunks alternate', () => {
   const newer = chosen(`${LONG.text}ops,b@example.com`);
   const [one, two] = [chunksOf(LONG, 'one'), chunksOf(newer, 'two')];
   expect(join(one.flatMap((chunk, at) => [chunk, two[at]]))).toEqual([newer]);
   expect(join([one[0], ...two, ...one])).toEqual([newer]);
 });
 
-test('the list and the user list come side by side', () => {
+test('joins a list and a user list side by side', () => {
   const users = chosen(LONG.text, { purpose: 'users', name: 'export-users.csv', isGuessed: true });
   const [one, two] = [chunksOf(LONG, 'one'), chunksOf(users, 'two')];
   expect(join(one.flatMap((chunk, at) => [chunk, two[at]]))).toEqual([LONG, users]);
 });
 
-test('no character is cut in two', () => {
+test('cuts no character in two', () => {
   const chunks = chunksOf(chosen(`a${'😀'.repeat(100_000)}`), 'one');
   for (const { text } of chunks) expect(() => encodeURIComponent(text)).not.toThrow();
   expect(chunks.map(({ text }) => text).join('')).toHaveLength(200_001);
 });
 
-test('events of another kind are passed by', () => {
+test('ignores events of another kind', () => {
   const [chunk] = chunksOf(chosen('ops'), 'one');
   const strange = [
     undefined,

@@ -29,7 +29,7 @@ const actionUnderTest = () => {
   return { shown, said, run, leave: action.leave };
 };
 
-test('while one call runs another is not made', async () => {
+test('makes no second call while one runs', async () => {
   const { shown, said, run } = actionUnderTest();
   const first = heldCall();
   const running = run(first.call);
@@ -41,14 +41,14 @@ test('while one call runs another is not made', async () => {
   expect(shown).toEqual([{ isRunning: true }, { isRunning: false }]);
 });
 
-test('a failure is held, and settled too', async () => {
+test('shows a failure, and calls onEnd', async () => {
   const { shown, said, run } = actionUnderTest();
   await run(() => Promise.resolve(failed('unavailable')));
   expect(said).toEqual(['settled']);
   expect(shown.at(-1)?.failure?.code).toBe('unavailable');
 });
 
-test('what ends after its screen has gone is settled, and moves nothing that is shown now', async () => {
+test('calls onEnd after the component is gone, but shows nothing', async () => {
   const { shown, said, run, leave } = actionUnderTest();
   const late = heldCall();
   const running = run(late.call);

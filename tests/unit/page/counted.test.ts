@@ -10,11 +10,11 @@ test.each([
   [1, 'a.csv: 1 line.'],
   [2, 'a.csv: 2 lines.'],
   [50_000, 'a.csv: 50,000 lines.'],
-])('a file of %d says its lines', (lines, said) => {
+])('says how many lines a file has: %d', (lines, said) => {
   expect(counted('bulk.file.lines', lines, { name: 'a.csv' })).toBe(said);
 });
 
-test('of many rows the first are named, and how many more there are', () => {
+test('names the first of many rows, and counts the others', () => {
   const writing = { words, counted, locale: 'en-US', number };
   const rows = Array.from({ length: 1_010 }, (_, place) => place + 1);
   expect(namedRows([2, 3], writing)).toBe('2 and 3');

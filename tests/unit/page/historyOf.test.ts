@@ -3,7 +3,7 @@ import { jobView } from './views';
 
 const at = (minute: number): string => `2026-08-03T10:0${minute}:00Z`;
 
-test('what people did about a job stands in its order, with who and when', () => {
+test('lists what admins did about a job in order, with person and time', () => {
   const job = jobView({
     approvals: [
       { accountId: 'owner', at: at(0) },

@@ -52,18 +52,18 @@ const ALL: ReviewAnswers = {
 const openRows = (answers: ReviewAnswers): number[] =>
   [...review(answers).openRows].sort((one, other) => one - other);
 
-test('everything stays answers when the same list is checked anew', () => {
+test('keeps all answers when the same list is checked again', () => {
   expect(openRows(ALL)).toEqual([]);
   expect(keepAnswers(ALL, true)).toEqual(ALL);
 });
 
-test('in another list the answers to what it says stay, those to rows and what was left out do not', () => {
+test('keeps only the answers to texts for another list', () => {
   const kept = keepAnswers(ALL, false);
   expect(kept.skippedRows.size).toBe(0);
   expect(openRows(kept)).toEqual([5, 6, 7]);
 });
 
-test('a list is the same while its text and its group are', () => {
+test('treats lists with the same text and group as the same', () => {
   const sourceOf = (fields: Partial<typeof EMPTY_LIST>): string | undefined => {
     const read = readFields({ ...EMPTY_LIST, list: 'ops,ana@example.com', ...fields });
     return 'understood' in read ? read.understood.source : undefined;
@@ -75,7 +75,7 @@ test('a list is the same while its text and its group are', () => {
   expect(sourceOf({ group: { id: 'id-a', name: 'group a', change: 'allowed' } })).not.toBe(before);
 });
 
-test('the questions that were found are left out, and no others; each row counts once', () => {
+test('skips the rows of the given questions only, and counts each row once', () => {
   const both = open.filter(({ rows }) => rows.includes(5) || rows.includes(6));
   expect([...rowsOf([...both, ...both])]).toEqual([5, 6]);
   const answers = skipRows(NO_ANSWERS, rowsOf(both));
@@ -83,6 +83,6 @@ test('the questions that were found are left out, and no others; each row counts
   expect(restoreSkippedRows(answers)).toEqual(NO_ANSWERS);
 });
 
-test('answers that are taken back are asked for again, and what was left out stays so', () => {
+test('asks cleared answers again, and keeps skipped rows', () => {
   expect(openRows(clearAnswers(ALL))).toEqual([3, 4, 5, 6, 7]);
 });

@@ -28,7 +28,7 @@ const review = (
   return reviewList(listOf(rows, findings), checkedGroups(), answers);
 };
 
-test('500 rows with a column too many are one question, and one consent settles them', () => {
+test('merges 500 rows with an extra column into one question, resolved by one consent', () => {
   const more = { code: 'more-columns', text: (row: number) => `note ${row}` } as const;
   const { open } = review('group a', more);
   expect(open).toMatchObject([{ wants: 'consent', rows: NUMBERS }]);
@@ -36,7 +36,7 @@ test('500 rows with a column too many are one question, and one consent settles 
   expect(review('group a', more, [open[0], { kind: 'consent' }]).ready).toHaveLength(500);
 });
 
-test('500 rows that name no group are one question, and one group is for all of them', () => {
+test('merges 500 rows without a group into one question, resolved by one group', () => {
   const none = { code: 'no-group', text: () => '' } as const;
   const { open } = review(undefined, none);
   expect(open).toMatchObject([{ wants: 'group', why: 'bulk.found.no-group', rows: NUMBERS }]);
@@ -46,7 +46,7 @@ test('500 rows that name no group are one question, and one group is for all of 
   expect(ready).toHaveLength(500);
 });
 
-test('what cannot be a group’s name is asked about once for all rows that say it', () => {
+test('asks once per text that cannot be a group name', () => {
   const two = { code: 'bad-group', text: (row: number) => (row % 2 ? 'a\tb' : 'c\td') } as const;
   expect(review(undefined, two).open.map(shownText)).toEqual(['c\td', 'a\tb']);
 });

@@ -15,27 +15,27 @@ const row = (number: number): JobRowView => ({
   end: { outcome: 'removed', certain: true, httpStatus: 204 },
 });
 
-test('results are copied in chunks, each of which the page can read as a list', () => {
+test('writes results in chunks that the page can read as lists', () => {
   const rows = Array.from({ length: 5_001 }, (_, number) => row(number));
   const chunks = resultChunks(rows, groups);
   const read = chunks.map((part) => readImport(part));
   expect(read.map((list) => ('rows' in list ? list.rows.length : list))).toEqual([5_000, 1]);
 });
 
-test('what was written of one selection is not offered as that of another', () => {
+test('does not offer results of another filter', () => {
   const written = { query: 'added anna', chunks: ['csv'] };
   expect(chunksFor('added anna', written)).toEqual(['csv']);
   expect(chunksFor('', written)).toEqual([]);
 });
 
-test('each outcome has a sentence', () => {
+test('has a sentence for each outcome', () => {
   const wordsOf = (outcome: RowOutcome) => outcomeWords({ outcome, certain: true });
   expect(wordsOf('left-out')).toBe('bulk.row.left-out');
   expect(wordsOf('added')).toBe('bulk.row.added');
   expect(wordsOf('no-seats')).toBe('failure.no-seats.title');
 });
 
-test('where it is not certain who made a change, it is not said that nothing was changed', () => {
+test('does not say that nothing was changed if it is uncertain', () => {
   for (const outcome of ['already-member', 'not-a-member'] as const)
     expect(outcomeWords({ outcome, certain: false })).toBe(`bulk.row.${outcome}.uncertain`);
   expect(outcomeWords({ outcome: 'removed', certain: false })).toBe('bulk.row.removed');
@@ -48,7 +48,7 @@ test('says of an uncertain failure that the change may have been made', () => {
   expect(wordsOf('already-member')).toBe('bulk.row.uncertain');
 });
 
-test('the CSV of results says of a failure whether it is certain', () => {
+test('writes into the CSV whether a failure is certain', () => {
   const failure = (certain: boolean): JobRowView => ({
     ...row(1),
     end: { outcome: 'unavailable', certain, httpStatus: 503 },
@@ -62,7 +62,7 @@ test('the CSV of results says of a failure whether it is certain', () => {
   ]);
 });
 
-test('what was put right is told by kind, with its rows', () => {
+test('groups automatic fixes by kind, with their rows', () => {
   const findings = [
     { row: 2, code: 'duplicate', fixed: true },
     { row: 3, code: 'no-group', fixed: false },
@@ -71,7 +71,7 @@ test('what was put right is told by kind, with its rows', () => {
   expect(groupFixes(findings)).toEqual([{ code: 'duplicate', rows: [2, 4] }]);
 });
 
-test('the first row numbers are named, the others counted', () => {
+test('names the first row numbers, and counts the others', () => {
   expect(rowNumbers([2, 3, 4], 'en-US')).toEqual({ named: '2, 3, and 4', more: 0 });
   const many = Array.from({ length: 20 }, (_, number) => number + 1);
   expect(rowNumbers(many, 'en-US')).toEqual({ named: '1, 2, 3, 4, 5, 6, 7, 8', more: 12 });

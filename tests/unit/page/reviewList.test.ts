@@ -18,7 +18,7 @@ const review = (
 const byMail = (row: number, email: string): ImportRow =>
   accountRow(row, { person: { kind: 'email', email } });
 
-test('rows of which all is known are ready', () => {
+test('marks complete rows as ready', () => {
   const { ready, open } = review([accountRow(2), accountRow(3, { reason: 'new' })]);
   expect(ready).toEqual([
     { row: 2, group: { id: 'id-a', name: 'group a' }, accountId: 'account-2', action: 'add' },
@@ -33,7 +33,7 @@ test('rows of which all is known are ready', () => {
   expect(open).toEqual([]);
 });
 
-test('a group that cannot be used is asked about once for all its rows', () => {
+test('asks once about an unusable group for all its rows', () => {
   const checked = checkedGroups({
     groups: new Map([['gone', { ok: false, code: 'group-not-found' }]]),
   });
@@ -50,7 +50,7 @@ test('a group that cannot be used is asked about once for all its rows', () => {
   expect(answers.open).toEqual([]);
 });
 
-test('a name that two groups share but for case is asked about, not guessed', () => {
+test('asks about a name that two groups share in different case', () => {
   const groups = new Map([['OPS', { ok: false, code: 'invalid-input' }]] as const);
   const rows = [accountRow(2, { group: 'OPS' })];
   expect(review(rows, checkedGroups({ groups })).open).toMatchObject([
@@ -58,17 +58,14 @@ test('a name that two groups share but for case is asked about, not guessed', ()
   ]);
 });
 
-test.each(['externally-managed', 'team'] as const)(
-  'a group that is %s is asked about',
-  (change) => {
-    const groups = new Map([['group a', { ok: true, id: 'a', name: 'group a', change }]] as const);
-    expect(review([accountRow(2)], checkedGroups({ groups })).open).toMatchObject([
-      { wants: 'group', why: 'failure.externally-managed.title' },
-    ]);
-  },
-);
+test.each(['externally-managed', 'team'] as const)('asks about a group that is %s', (change) => {
+  const groups = new Map([['group a', { ok: true, id: 'a', name: 'group a', change }]] as const);
+  expect(review([accountRow(2)], checkedGroups({ groups })).open).toMatchObject([
+    { wants: 'group', why: 'failure.externally-managed.title' },
+  ]);
+});
 
-test('an e-mail is found whatever its case, or asked about with those who come near', () => {
+test('finds an email in any case, or asks with similar accounts', () => {
   const people: Checked['people'] = new Map([
     ['ana@example.com', { is: 'found', accountId: 'ana' }],
     ['bo@example.com', { is: 'open', candidates: ['bo-1', 'bo-2'], asked: true }],
@@ -90,21 +87,21 @@ test('an e-mail is found whatever its case, or asked about with those who come n
   ]);
 });
 
-test('a row may wait for two answers, and counts as one open row', () => {
+test('counts a row with two questions as one open row', () => {
   const row = accountRow(2, { group: undefined, person: undefined });
   const { open, openRows } = review([row]);
   expect(open.map(({ why }) => why)).toEqual(['bulk.found.no-group', 'bulk.found.no-person']);
   expect(openRows.size).toBe(1);
 });
 
-test('what a damaged cell says is shown with the question', () => {
+test('shows the text of a damaged cell with its question', () => {
   const findings: Finding[] = [{ row: 2, code: 'damaged-number', fixed: false, text: '1.16E+20' }];
   const { open } = review([accountRow(2, { person: undefined })], undefined, {}, findings);
   expect(open).toMatchObject([{ why: 'bulk.found.damaged-number', text: '1.16E+20' }]);
 });
 
 test.each(['bad-action', 'unread-removal'] as const)(
-  'one answer settles a word for an action in all rows: %s',
+  'resolves an unknown action in all rows with one answer: %s',
   (code) => {
     const rows = [2, 3].map((row) => accountRow(row, { action: undefined }));
     const findings: Finding[] = [2, 3].map((row) => ({
@@ -125,7 +122,7 @@ test.each(['bad-action', 'unread-removal'] as const)(
   },
 );
 
-test('an odd row is used once the admin says that it is meant so', () => {
+test('uses an odd row after consent', () => {
   const findings: Finding[] = [{ row: 2, code: 'more-columns', fixed: false, text: 'x' }];
   const { open } = review([accountRow(2)], undefined, {}, findings);
   expect(open).toMatchObject([{ wants: 'consent', mayKeep: true }]);
@@ -137,7 +134,7 @@ test.each([
   ['unknown', false, undefined],
   ['app', true, 'ana'],
 ] as const)(
-  'an account that is %s is asked about, added or removed',
+  'asks about an account that is %s, added or removed',
   (accountStatus, mayKeep, about) => {
     const person = { kind: 'account', accountId: 'ana' } as const;
     const checked = checkedGroups({ accountStatuses: new Map([['ana', accountStatus]]) });
@@ -150,12 +147,12 @@ test.each([
   },
 );
 
-test('rows that repeat others as they stand count as doubled, so that all rows are accounted for', () => {
+test('counts repeated rows as duplicates, so that all rows are accounted for', () => {
   const findings: Finding[] = [{ row: 3, code: 'duplicate', fixed: true, otherRow: 2 }];
   expect(review([accountRow(2)], checkedGroups(), {}, findings)).toMatchObject({ duplicates: [3] });
 });
 
-test('rows that turn out to mean the same are done once', () => {
+test('merges rows that turn out to mean the same', () => {
   const people: Checked['people'] = new Map([
     ['ana@example.com', { is: 'found', accountId: 'account-2' }],
   ]);
@@ -166,7 +163,7 @@ test('rows that turn out to mean the same are done once', () => {
   expect([ready.length, duplicates]).toEqual([1, [3]]);
 });
 
-test('rows that contradict each other wait for an answer, and leave the other one out then', () => {
+test('asks about contradicting rows, and drops the other one after the answer', () => {
   const person = { kind: 'account', accountId: 'ana' } as const;
   const rows = [accountRow(2, { person }), accountRow(3, { person, action: 'remove' })];
   const { open, ready } = review(rows);
@@ -178,7 +175,7 @@ test('rows that contradict each other wait for an answer, and leave the other on
   expect(review(rows, undefined, { answers }).ready.map(({ row }) => row)).toEqual([3]);
 });
 
-test('to leave out one of two rows that contradict each other settles both', () => {
+test('resolves a contradiction when one of its rows is skipped', () => {
   const person = { kind: 'account', accountId: 'ana' } as const;
   const rows = [accountRow(2, { person }), accountRow(3, { person, action: 'remove' })];
   const findings: Finding[] = [2, 3].map((row) => ({ row, code: 'contradiction', fixed: false }));
@@ -186,7 +183,7 @@ test('to leave out one of two rows that contradict each other settles both', () 
   expect([ready.length, open.length, skipped]).toEqual([1, 0, 1]);
 });
 
-test('50,000 rows are reviewed while somebody waits', () => {
+test('reviews 50,000 rows quickly enough', () => {
   const rows = Array.from({ length: 50_000 }, (_, row) => accountRow(row));
   const { ready } = reviewList(listOf(rows), checkedGroups(), NO_ANSWERS);
   expect(ready).toHaveLength(50_000);

@@ -11,7 +11,7 @@ const people: Checked['people'] = new Map([
 
 const byMail = (email: string): Partial<ImportRow> => ({ person: { kind: 'email', email } });
 
-/** As what the rows would be used whose cells may be shifted. */
+/** The preview of rows whose cells may be shifted. */
 const readsOf = (
   rows: ImportRow[],
   checked: Checked = checkedGroups({ people }),
@@ -23,14 +23,14 @@ const readsOf = (
   return open.find(({ wants }) => wants === 'consent')?.preview;
 };
 
-test('a row to be used as it was read says whom it would add to which group', () => {
+test('shows whom a row would add to which group', () => {
   expect(readsOf([accountRow(2, byMail('Ana@Example.com')), accountRow(3)])).toEqual([
     { row: 2, group: 'group a', person: { accountId: 'ana' }, action: 'add' },
     { row: 3, group: 'group a', person: { accountId: 'account-3' }, action: 'add' },
   ]);
 });
 
-test('a group that the list names by its id is shown by its name', () => {
+test('shows a group given by ID with its name', () => {
   const groups: Checked['groups'] = new Map([
     ['id-a', { ok: true, id: 'id-a', name: 'group a', change: 'allowed' }],
   ]);
@@ -38,7 +38,7 @@ test('a group that the list names by its id is shown by its name', () => {
   expect(reads).toMatchObject([{ group: 'group a' }]);
 });
 
-test('what is not known of a row is shown as the list says it, or as missing', () => {
+test('shows unknown parts as written, or as missing', () => {
   const unknown = accountRow(2, { group: 'gone', action: undefined, ...byMail('bo@example.com') });
   const empty = accountRow(3, { group: undefined, person: undefined });
   expect(readsOf([unknown, empty])).toMatchObject([
@@ -47,7 +47,7 @@ test('what is not known of a row is shown as the list says it, or as missing', (
   ]);
 });
 
-test('what the admin has answers of a row is shown', () => {
+test('shows the parts that the admin has answered', () => {
   const group = { id: 'id-c', name: 'group c' };
   const reads = readsOf([accountRow(2, { group: 'gone' })], undefined, [
     ['group gone', { kind: 'group', group }],
@@ -55,7 +55,7 @@ test('what the admin has answers of a row is shown', () => {
   expect(reads).toMatchObject([{ group: 'group c' }]);
 });
 
-test('somebody whose account is asked about too is shown by it', () => {
+test('shows the account of a person who is asked about too', () => {
   const accountStatuses: Checked['accountStatuses'] = new Map([['ana', 'suspended']]);
   const reads = readsOf(
     [accountRow(2, byMail('ana@example.com'))],
@@ -64,7 +64,7 @@ test('somebody whose account is asked about too is shown by it', () => {
   expect(reads).toMatchObject([{ person: { accountId: 'ana' } }]);
 });
 
-test('of many rows the first five are shown', () => {
+test('shows the first five of many rows', () => {
   const rows = Array.from({ length: 30 }, (_, place) => accountRow(place + 2));
   expect(readsOf(rows)?.map(({ row }) => row)).toEqual([2, 3, 4, 5, 6]);
 });

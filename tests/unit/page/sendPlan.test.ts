@@ -27,7 +27,7 @@ const rows = Array.from({ length: 9_000 }, (_, row): PlanRowInput => [
   `account-${row}`,
 ]);
 
-test('a plan is started, sent in parts of whole blocks, and sealed', async () => {
+test('starts a plan, sends chunks of whole blocks, and finalizes it', async () => {
   const { asked, calls } = backend();
   const sent: number[] = [];
   const plan = await sendPlan({ groups: ['id-a'], rows }, (done) => sent.push(done), calls);
@@ -48,7 +48,7 @@ test('a plan is started, sent in parts of whole blocks, and sealed', async () =>
   expect(sent).toEqual([4_000, 8_000, 9_000]);
 });
 
-test('a plan of which a part is refused is not sealed', async () => {
+test('does not finalize a plan with a refused chunk', async () => {
   const { asked, calls } = backend(3);
   expect(await sendPlan({ groups: ['id-a'], rows }, () => undefined, calls)).toEqual(
     failed('not-permitted'),
@@ -56,7 +56,7 @@ test('a plan of which a part is refused is not sealed', async () => {
   expect(asked.at(-1)?.[0]).toBe('addPlanRows');
 });
 
-test('the groups of a plan stand there once, and its rows in the list’s order', () => {
+test('lists each group of a plan once, and the rows in list order', () => {
   const row = (number: number, id: string) => ({
     row: number,
     group: { id, name: id },
@@ -73,7 +73,7 @@ test('the groups of a plan stand there once, and its rows in the list’s order'
   });
 });
 
-test('only adds to groups that give access may take seats', () => {
+test('counts only additions to groups that give access as seats', () => {
   const totals = planTotals([
     groupView({ adds: 7, removals: 1, givesAccess: true }),
     groupView({ adds: 5, removals: 2, isProtected: true }),

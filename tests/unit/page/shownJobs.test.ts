@@ -17,7 +17,7 @@ const LOST: Answer<JobListView> = { ok: false, failure: { code: 'no-answer' } };
 
 const idsOf = ({ jobs }: ShownJobs): string[] => jobs.map(({ id }) => id);
 
-test('older jobs stand below the newer ones, until there are no more', () => {
+test('adds older jobs below the newer ones until there are no more', () => {
   const newest = onlyNewest(list(['f', 'e'], 'to d'));
   const asking = loadingOlder(newest);
   expect([newest.isBusy, asking.isBusy]).toEqual([false, true]);
@@ -31,7 +31,7 @@ test('older jobs stand below the newer ones, until there are no more', () => {
   expect(all).not.toHaveProperty('next');
 });
 
-test('a failure leaves what is shown, and is gone once it is tried again', () => {
+test('keeps the jobs after a failure, and clears the failure on another try', () => {
   const newest = onlyNewest(list(['f'], 'to e'));
   const failed = withOlder(loadingOlder(newest), newest, LOST);
   expect(failed).toMatchObject({ next: 'to e', isBusy: false, failure: { code: 'no-answer' } });
@@ -40,7 +40,7 @@ test('a failure leaves what is shown, and is gone once it is tried again', () =>
   expect(idsOf(withOlder(loadingOlder(failed), failed, answer(list(['e']))))).toEqual(['f', 'e']);
 });
 
-test('an answer that comes after the list was refreshed, or a second time, changes nothing', () => {
+test('ignores an answer that comes after a refresh, or twice', () => {
   const newest = onlyNewest(list(['f'], 'to e'));
   const refreshed = onlyNewest(list(['g', 'f'], 'to e'));
   const older = answer(list(['e'], 'to d'));
@@ -51,7 +51,7 @@ test('an answer that comes after the list was refreshed, or a second time, chang
   expect(withOlder(more, newest, LOST)).toBe(more);
 });
 
-test('those that were begun last stand first, whenever their plans were made', () => {
+test('sorts jobs by their start, whenever their plans were created', () => {
   const at = (id: string, startedAt: string) => jobView({ id, startedAt });
   const newest = onlyNewest({
     jobs: [at('d', '2026-11-23T12:01:00.000Z'), at('c', '2026-11-23T12:03:00.000Z')],
@@ -62,7 +62,7 @@ test('those that were begun last stand first, whenever their plans were made', (
   expect(idsOf(withOlder(newest, newest, older))).toEqual(['c', 'b', 'd']);
 });
 
-test('a job stands in the list once', () => {
+test('lists a job once', () => {
   const newest = onlyNewest(list(['f', 'e'], 'to e'));
   const more = withOlder(loadingOlder(newest), newest, answer(list(['e', 'd'])));
   expect(idsOf(more)).toEqual(['f', 'e', 'd']);

@@ -10,7 +10,7 @@ const rows = (count: number, reason?: string, id = ANNA): PlanRowInput[] =>
 const sizes = (plan: PlanRowInput[]): [number, number][] =>
   splitIntoCalls(plan).map((call) => [call.at, call.rows.length]);
 
-test('short rows travel 4,000 at a time', () => {
+test('sends short rows 4,000 at a time', () => {
   expect(sizes(rows(9_001))).toEqual([
     [0, 4_000],
     [4_000, 4_000],
@@ -20,7 +20,7 @@ test('short rows travel 4,000 at a time', () => {
   expect(sizes([])).toEqual([]);
 });
 
-test('long rows travel in fewer, always whole blocks of 500, under 400 KB', () => {
+test('sends fewer long rows at a time, in whole blocks of 500 under 400 KB', () => {
   for (const plan of [rows(50_000, 'because'), rows(3_000, '語'.repeat(200), 'x'.repeat(128))]) {
     const calls = splitIntoCalls(plan);
     expect(calls.flatMap((call) => call.rows)).toEqual(plan);

@@ -26,8 +26,8 @@ const review = (
 const planned = ({ ready }: ReturnType<typeof review>) =>
   ready.map(({ row, action, accountId }) => [row, action, accountId]);
 
-describe('somebody who is suspended', () => {
-  test('is asked about once for all rows that add them, and not where they are removed', () => {
+describe('a suspended person', () => {
+  test('is asked about once for all rows that add them, and not for removals', () => {
     const asked = review(ROWS);
     expect(asked.open).toMatchObject([
       { key: KEY, why: 'bulk.why.suspended', mayKeep: true, accountId: 'ana', rows: [2, 3] },
@@ -35,7 +35,7 @@ describe('somebody who is suspended', () => {
     expect(planned(asked)).toEqual([[4, 'remove', 'ana']]);
   });
 
-  test('is still removed where somebody else is added in their place', () => {
+  test('is still removed if another person is added instead', () => {
     const answers = review(ROWS, { [KEY]: { kind: 'person', accountId: 'bo' } });
     expect(answers.open).toEqual([]);
     expect(planned(answers)).toEqual([
@@ -45,11 +45,11 @@ describe('somebody who is suspended', () => {
     ]);
   });
 
-  test('is still removed where the rows that add them are left out', () => {
+  test('is still removed if the rows that add them are skipped', () => {
     expect(planned(review(ROWS, {}, { leftOut: [2, 3] }))).toEqual([[4, 'remove', 'ana']]);
   });
 
-  test('is added all the same where the admin keeps them; then rows may contradict each other', () => {
+  test('is added after consent, and rows may then contradict each other', () => {
     const kept = review(ROWS, { [KEY]: { kind: 'consent' } });
     expect(planned(kept)).toEqual([[3, 'add', 'ana']]);
     expect(kept.open).toMatchObject([{ why: 'bulk.found.contradiction', rows: [2, 4] }]);
@@ -58,7 +58,7 @@ describe('somebody who is suspended', () => {
   test.each([
     ['add', [KEY]],
     ['remove', []],
-  ] as const)('is asked about no sooner than it is known that a row is to %s', (action, keys) => {
+  ] as const)('is asked about only once it is known that a row is to %s', (action, keys) => {
     const unclear = [accountRow(2, { ...ANA, action: undefined })];
     const findings: Finding[] = [{ row: 2, code: 'bad-action', fixed: false, text: 'promote' }];
     const { open } = review(unclear, {}, { findings });

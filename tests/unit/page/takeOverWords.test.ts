@@ -1,7 +1,7 @@
 import { takeOverWords } from '../../../static/admin/bulk/job/outcomeWords';
 import { failureWords } from '../../../static/admin/words/failureWords';
 
-test('a take-over that meets a step under way says to try again, not to look elsewhere', () => {
+test('tells the admin to try again if a take-over meets a running step', () => {
   expect(failureWords({ code: 'in-progress' }, takeOverWords).next).toBe(
     'bulk.take-over.in-progress',
   );

@@ -10,7 +10,7 @@ import { accountRow, checkedGroups, listOf } from './lists';
 
 const ROWS = Array.from({ length: 150 }, (_, row) => accountRow(row));
 
-/** All are active; the second call for people fails. */
+/** All people are active. The second call for people fails. */
 const calls = (): CheckCalls => {
   let times = 0;
   return {
@@ -31,7 +31,7 @@ const calls = (): CheckCalls => {
 const check = (withPeople: boolean, known = NOTHING_CHECKED) =>
   checkList({ rows: ROWS, users: undefined, withPeople, known, onStep: () => true }, calls());
 
-test('whom a check did not reach waits for it, and is ready once it has gone on', async () => {
+test('leaves a person open that the check did not reach, until it resumes', async () => {
   const { checked, failure } = await check(true);
   expect(failure?.code).toBe('not-permitted');
   const stopped = reviewList(listOf(ROWS), checked, NO_ANSWERS);
@@ -41,12 +41,12 @@ test('whom a check did not reach waits for it, and is ready once it has gone on'
   expect(reviewList(listOf(ROWS), gone.checked, NO_ANSWERS).ready).toHaveLength(150);
 });
 
-test('where nobody asked for the check, nobody waits for it', async () => {
+test('leaves no person open without a check', async () => {
   const { checked } = await check(false);
   expect(reviewList(listOf(ROWS), checked, NO_ANSWERS).ready).toHaveLength(150);
 });
 
-test('whom the admin picked is not in the list, and does not wait for its check', () => {
+test('does not check a picked person', () => {
   const row = accountRow(2, { person: { kind: 'email', email: 'Ana@example.com' } });
   const checked = checkedGroups({ withPeople: true });
   const [question] = reviewList(listOf([row]), checked, NO_ANSWERS).open;

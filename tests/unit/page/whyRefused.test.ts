@@ -18,23 +18,23 @@ const why = (group: Partial<PlanGroupView>, ceilings?: typeof CEILINGS) =>
 
 const tooMany = { refusal: 'too-many-removals' } as const;
 
-test('of a group that would lose too large a share it is said how many it may lose', () => {
+test('gives the limit of a group that would lose too large a share', () => {
   expect(why({ ...tooMany, removals: 8, members: 13 }, CEILINGS)).toBe(
     '8 removals from 13 members; one plan can remove at most 6 of them (50%)',
   );
 });
 
-test('of a group that is refused for the whole plan it is said only what it adds to that', () => {
+test('gives only the removals of a group that is refused for the whole plan', () => {
   expect(why({ ...tooMany, removals: 8, members: 16 }, CEILINGS)).toBe('8 removals');
 });
 
-test('any other reason is told in its own words', () => {
+test('gives any other reason in its own words', () => {
   expect(why({ refusal: 'would-empty-group', removals: 8, members: 8 }, CEILINGS)).toBe(
     messages['failure.would-empty-group.title'],
   );
 });
 
-test('where a plan does not say what limits it had, neither is it said how many there might be', () => {
+test('gives no limit if the plan does not say it', () => {
   expect(why({ ...tooMany, removals: 8, members: 12 })).toBe(
     messages['failure.too-many-removals.title'],
   );

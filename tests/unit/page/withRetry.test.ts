@@ -17,11 +17,11 @@ const asking = async (answers: (Outcome<string> | 'lost')[]) => {
   return { answer, waits, calls };
 };
 
-test('an answer that was lost is asked for again', async () => {
+test('calls again after a lost answer', async () => {
   expect(await asking(['lost', ok('yes')])).toEqual({ answer: ok('yes'), waits: [2], calls: 2 });
 });
 
-test('a short wait that was asked for is kept', async () => {
+test('waits as long as asked, if it is short', async () => {
   const { waits } = await asking([failed('rate-limited', { retryAfterSeconds: 7 }), ok('yes')]);
   expect(waits).toEqual([7]);
 });
@@ -30,11 +30,11 @@ test.each([
   ['a refusal', failed('not-permitted')],
   ['a long wait', failed('rate-limited', { retryAfterSeconds: 600 })],
   ['an empty hourly pool', failed('rate-limited', { hourlyPoolEmpty: true })],
-])('%s is for somebody to decide about, at once', async (_, failure) => {
+])('leaves %s to the admin at once', async (_, failure) => {
   expect(await asking([failure])).toEqual({ answer: failure, waits: [], calls: 1 });
 });
 
-test('it gives up after three tries', async () => {
+test('gives up after three tries', async () => {
   const down = failed('unavailable');
   expect(await asking([down, down, down, ok('late')])).toMatchObject({ answer: down, calls: 3 });
 });

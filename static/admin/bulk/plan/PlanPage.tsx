@@ -54,8 +54,8 @@ export const PlanDetails = ({ plan }: { plan: PlanView }) => (
 const ROWS_PER_PAGE = 20;
 
 const GROUP_COLUMNS: Column[] = [
-  { key: 'group', title: 'recent.group', width: 31 },
-  { key: 'adds', title: 'bulk.groups.adds', width: 9 },
+  { key: 'group', title: 'recent.group', width: 28 },
+  { key: 'adds', title: 'bulk.groups.adds', width: 12 },
   { key: 'removals', title: 'bulk.groups.removals', width: 12 },
   { key: 'members', title: 'bulk.groups.members', width: 11 },
   { key: 'already', title: 'bulk.groups.already', width: 13 },
