@@ -19,7 +19,7 @@ const groupOf = async (name: string, size: number): Promise<Person> => {
     last = await newcomerTo(forge(), name);
     await forge().call('addMember', { groupId, accountId: last.accountId });
   }
-  if (!last) throw new Error('A group of nobody has no member to give.');
+  if (!last) throw new Error('An empty group has no member to return.');
   await forge().site.forgetRequests();
   return last;
 };

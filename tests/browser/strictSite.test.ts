@@ -27,7 +27,7 @@ test('adds people as the admin where Confluence refuses the app, and says so in 
   );
 });
 
-test('tells a Confluence admin whom to ask, before and after a try', async () => {
+test('tells a Confluence admin who can help, before and after a try', async () => {
   const admin = await open({ account: forge().info.accounts.confluenceAdmin });
   await admin.sees('site.refused.title', words('site.viewer.ask'));
   for (const groupName of ['marketing', 'finance']) {

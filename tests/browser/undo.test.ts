@@ -2,7 +2,7 @@ import { bulkTab } from './support/bulkTab';
 import { localAdminPages } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
 import { addsAnswered, jobAddsUnanswered } from './support/siteFaults';
-import { tickRows } from './support/tickRows';
+import { selectRows } from './support/selectRows';
 import { words } from './support/words';
 
 const { forge, open } = localAdminPages();
@@ -34,7 +34,7 @@ test(
       text.split(/\s+/).filter((word) => /^\d$/.test(word)),
     );
     expect(numbers).toEqual([['2'], ['3'], ['4']]);
-    await tickRows(admin, new Set(['3', '4']));
+    await selectRows(admin, new Set(['3', '4']));
     await admin.page.getByRole('button', { name: words('bulk.undo.plan', { count: '2' }) }).click();
     await bulk.text('bulk.origin.undo').waitFor();
     await bulk.heading('bulk.plan.title', { count: '2' }).waitFor();
@@ -69,7 +69,7 @@ test(
     const rows = table.getByRole('row').filter({ hasText: words('failure.uncertain') });
     await rows.nth(people.length - 1).waitFor();
     expect(await rows.filter({ hasText: words('short.invalid-input') }).count()).toBe(2);
-    await tickRows(admin, new Set(['3']));
+    await selectRows(admin, new Set(['3']));
     await admin.page.getByRole('button', { name: words('bulk.undo.plan', { count: '1' }) }).click();
     await bulk.text('bulk.origin.undo').waitFor();
   },

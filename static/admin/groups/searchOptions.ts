@@ -30,7 +30,7 @@ export const groupOption = (group: Group, purpose: Purpose, words: Words): Optio
   const remark = REMARKS[group.change];
   if (!remark) return { label: group.name, value: group.id };
   const isDisabled = group.change !== 'as-viewer-only';
-  // Delegation is possible whoever manages the members.
+  // It doesn't matter for delegation who manages the members.
   if (!isDisabled && purpose === 'delegating') return { label: group.name, value: group.id };
   return { label: words(remark, { group: group.name }), value: group.id, isDisabled };
 };

@@ -44,7 +44,7 @@ type ChangeMessageProps = {
   chosen: Group;
 };
 
-/** A change that succeeded: who is in which group, as whom it was made, and what is uncertain. */
+/** A change that succeeded: who is in which group, as which identity, and what is uncertain. */
 const ChangeMessage = ({ change, chosen }: ChangeMessageProps) => {
   const words = useWords();
   const { title, sentence, isChange, uncertain } = changeWords[change.status];

@@ -37,7 +37,7 @@ export const changeWords: Record<
   },
 };
 
-/** As whom a change was made. */
+/** The identity that made a change. */
 export const actedAsWords: Record<Change['actedAs'], MessageKey> = {
   app: 'change.as-app',
   viewer: 'change.as-viewer',

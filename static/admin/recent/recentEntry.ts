@@ -37,7 +37,7 @@ export const endingNotes = (
   ];
 };
 
-/** As whom a recorded change was made. The viewer may be another admin. */
+/** The identity that made a recorded change. The viewer may be another admin. */
 export const identityWords: Record<Change['actedAs'], MessageKey> = {
   app: 'recent.as-app',
   viewer: 'recent.as-viewer',

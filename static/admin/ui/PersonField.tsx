@@ -96,7 +96,7 @@ export const PersonField = ({ person, onChange, error }: PersonFieldProps) => {
 };
 
 /** The account ID from a UserPicker. Empty if it was cleared. */
-export const pickedAccountId = (picked: unknown): string =>
+const pickedAccountId = (picked: unknown): string =>
   typeof picked === 'object' && picked !== null && 'id' in picked && typeof picked.id === 'string'
     ? picked.id
     : '';

@@ -14,11 +14,11 @@ export type DamagedList = {
   wanted: Wanted[];
   open: {
     unknownGroup: string;
-    ofThatGroup: string;
-    nobodyEmail: string;
-    isNobody: SiteUser;
-    twoEmail: string;
-    isTwo: string;
+    correctGroup: string;
+    unknownEmail: string;
+    pickedForUnknown: SiteUser;
+    namesakesEmail: string;
+    meantNamesake: string;
     badAction: string;
     shifted: string;
     /** One row adds this account ID, another one removes it. */
@@ -49,7 +49,7 @@ export const damagedList = (state: SiteState): DamagedList => {
     people.take(count).map(line);
   const groupAt = (at: number): string => GROUPS[at % GROUPS.length] ?? '';
 
-  const doubled = people.take(10);
+  const duplicates = people.take(10);
   const exported = people.take(10);
   const [picked, instead, byEmail, late, opposed, shifted, badAction, strange] = people.take(8) as [
     SiteUser,
@@ -63,7 +63,7 @@ export const damagedList = (state: SiteState): DamagedList => {
   ];
   const { namesakes, suspended, app } = people;
 
-  const mended: Line[] = [
+  const fixable: Line[] = [
     ...take(10, ({ accountId }, at) => add(groupAt(at), accountId, `\u200b${accountId}\ufeff`)),
     ...take(10, ({ accountId }, at) =>
       add(groupAt(at), accountId, `\u00a0${accountId} `, '\u00a0'),
@@ -73,8 +73,8 @@ export const damagedList = (state: SiteState): DamagedList => {
     ),
     ...take(5, ({ accountId, email }, at) => add(groupAt(at), accountId, email)),
     ...exported.map(({ accountId }, at) => add(groupAt(at), accountId, `staff.${at}@old.example`)),
-    ...doubled.map(({ accountId }, at) => add(groupAt(at), accountId)),
-    ...doubled.map(({ accountId }, at) => ({ text: `${groupAt(at)};${accountId};;Once more;` })),
+    ...duplicates.map(({ accountId }, at) => add(groupAt(at), accountId)),
+    ...duplicates.map(({ accountId }, at) => ({ text: `${groupAt(at)};${accountId};;Once more;` })),
     add('legal', byEmail.accountId),
     { text: `legal;${byEmail.email};add;The same person;` },
     ...take(1, ({ accountId }) => ({
@@ -94,7 +94,7 @@ export const damagedList = (state: SiteState): DamagedList => {
     { ...add('legal', instead.accountId), text: `legal;${suspended.accountId};add;;` },
     { ...add('research', shifted.accountId), text: `research;${shifted.accountId};add;;;one more` },
   ];
-  const leftOut = [
+  const skipped = [
     'legal;1.16E+20;add;;',
     'legal;5,57058E+23;add;;',
     'legal;12345678901234567890123;add;;',
@@ -121,7 +121,7 @@ export const damagedList = (state: SiteState): DamagedList => {
         wants: { group, accountId, action: 'remove' },
       })),
   );
-  const alreadySo: Line[] = [
+  const unneeded: Line[] = [
     ...inGroup('quality')
       .slice(0, 10)
       .map((accountId) => add('quality', accountId)),
@@ -134,19 +134,19 @@ export const damagedList = (state: SiteState): DamagedList => {
       wants: { group: 'marketing', accountId: suspended.accountId, action: 'remove' },
     },
   ];
-  const special = [...mended, ...resolved, ...leftOut, ...removals, ...alreadySo];
+  const special = [...fixable, ...resolved, ...skipped, ...removals, ...unneeded];
   const plain = take(ROWS - special.length, ({ accountId }, at) => add(groupAt(at), accountId));
   const middle = Math.floor(plain.length / 2);
   const lines = [
     ...plain.slice(0, middle),
     { text: ';;;;' },
-    ...mended,
+    ...fixable,
     ...resolved,
-    ...leftOut,
+    ...skipped,
     { text: '' },
     ...removals,
     ...plain.slice(middle),
-    ...alreadySo,
+    ...unneeded,
   ];
   return {
     text: `\ufeff${[HEADER, ...lines.map(({ text }) => text)].join('\r\n')}\r\n`,
@@ -162,11 +162,11 @@ export const damagedList = (state: SiteState): DamagedList => {
     wanted: lines.flatMap(({ wants }, at) => (wants ? [{ row: at + 2, ...wants }] : [])),
     open: {
       unknownGroup: 'qualty',
-      ofThatGroup: 'quality',
-      nobodyEmail: 'nobody.known@example.com',
-      isNobody: picked,
-      twoEmail: namesakes.email,
-      isTwo: namesakes.meant,
+      correctGroup: 'quality',
+      unknownEmail: 'nobody.known@example.com',
+      pickedForUnknown: picked,
+      namesakesEmail: namesakes.email,
+      meantNamesake: namesakes.meant,
       badAction: 'promote',
       shifted: 'one more',
       suspended: suspended.accountId,

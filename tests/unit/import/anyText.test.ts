@@ -56,8 +56,8 @@ test(`${RUNS} tables: each row is in the list or left out as a double, once`, ()
         .filter((row) => row > 1);
       if (filled.length === 0) return;
       const { rows, findings } = understood(text);
-      const doubled = findings.filter(({ code }) => code === 'duplicate').map(({ row }) => row);
-      const ended = [...rows.map(({ row }) => row), ...doubled];
+      const duplicates = findings.filter(({ code }) => code === 'duplicate').map(({ row }) => row);
+      const ended = [...rows.map(({ row }) => row), ...duplicates];
       expect(ended.sort((one, other) => one - other)).toEqual(filled);
     }),
     { seed: seed(), numRuns: RUNS },

@@ -24,7 +24,7 @@ const actionUnderTest = () => {
     action.run(
       call,
       (value) => said.push(`done ${value}`),
-      () => said.push('settled'),
+      () => said.push('end'),
     );
   return { shown, said, run, leave: action.leave };
 };
@@ -37,14 +37,14 @@ test('makes no second call while one runs', async () => {
   expect(said).toEqual([]);
   first.answer(ok('first'));
   await running;
-  expect(said).toEqual(['done first', 'settled']);
+  expect(said).toEqual(['done first', 'end']);
   expect(shown).toEqual([{ isRunning: true }, { isRunning: false }]);
 });
 
 test('shows a failure, and calls onEnd', async () => {
   const { shown, said, run } = actionUnderTest();
   await run(() => Promise.resolve(failed('unavailable')));
-  expect(said).toEqual(['settled']);
+  expect(said).toEqual(['end']);
   expect(shown.at(-1)?.failure?.code).toBe('unavailable');
 });
 
@@ -55,6 +55,6 @@ test('calls onEnd after the component is gone, but shows nothing', async () => {
   leave();
   late.answer(ok('late'));
   await running;
-  expect(said).toEqual(['settled']);
+  expect(said).toEqual(['end']);
   expect(shown).toEqual([{ isRunning: true }]);
 });

@@ -17,10 +17,10 @@ const backend = (failsAt = Infinity) => {
     return Promise.resolve(answers);
   };
   const group: CheckedGroup = { ok: true, id: 'id', name: 'some group', change: 'allowed' };
-  const nobody: FoundPerson = { is: 'open', candidates: [], asked: true };
+  const noAccount: FoundPerson = { is: 'open', candidates: [], asked: true };
   const calls: CheckCalls = {
     checkGroups: (input) => answer(input, input.groups, () => group),
-    findPeople: (input) => answer(input, input.people, () => nobody),
+    findPeople: (input) => answer(input, input.people, () => noAccount),
     checkPeople: (input) => answer(input, input.accountIds, () => 'active' as const),
   };
   return { asked, calls };

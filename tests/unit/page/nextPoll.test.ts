@@ -25,8 +25,8 @@ test('polls a moving job often, and rarely out of view', () => {
 test('polls a job that waits for its owner often on the owner’s page, and less often elsewhere', () => {
   expect(nextPoll(atPage, owner)).toEqual({ kind: 'ask', afterMs: 2_000 });
   expect(nextPoll(atPage, another)).toEqual({ kind: 'ask', afterMs: 10_000 });
-  const nobody = { accountId: undefined, isLooking: true };
-  expect(nextPoll(atPage, nobody)).toEqual({ kind: 'ask', afterMs: 10_000 });
+  const unknownViewer = { accountId: undefined, isLooking: true };
+  expect(nextPoll(atPage, unknownViewer)).toEqual({ kind: 'ask', afterMs: 10_000 });
 });
 
 test('polls a paused job less often, until it gets a command', () => {

@@ -6,7 +6,7 @@ const change = (id: string, begunAt: string): RecordedChange => ({
   id,
   actor: { kind: 'account', accountId: 'admin' },
   action: 'add',
-  accountId: 'somebody',
+  accountId: 'ana',
   begunAt,
 });
 

@@ -7,12 +7,12 @@ import { accountRow, checkedGroups, listOf } from './lists';
 const review = (
   rows: ImportRow[],
   checked: Checked = checkedGroups(),
-  answers: { answers?: [string, ReviewAnswer][]; leftOut?: number[] } = {},
+  answers: { answers?: [string, ReviewAnswer][]; skippedRows?: number[] } = {},
   findings: Finding[] = [],
 ) =>
   reviewList(listOf(rows, findings), checked, {
     byQuestion: new Map(answers.answers),
-    skippedRows: new Set(answers.leftOut),
+    skippedRows: new Set(answers.skippedRows),
   });
 
 const byMail = (row: number, email: string): ImportRow =>
@@ -179,7 +179,7 @@ test('resolves a contradiction when one of its rows is skipped', () => {
   const person = { kind: 'account', accountId: 'ana' } as const;
   const rows = [accountRow(2, { person }), accountRow(3, { person, action: 'remove' })];
   const findings: Finding[] = [2, 3].map((row) => ({ row, code: 'contradiction', fixed: false }));
-  const { ready, open, skipped } = review(rows, undefined, { leftOut: [2] }, findings);
+  const { ready, open, skipped } = review(rows, undefined, { skippedRows: [2] }, findings);
   expect([ready.length, open.length, skipped]).toEqual([1, 0, 1]);
 });
 

@@ -23,7 +23,7 @@ const readsOf = (
   return open.find(({ wants }) => wants === 'consent')?.preview;
 };
 
-test('shows whom a row would add to which group', () => {
+test('shows which person a row would add to which group', () => {
   expect(readsOf([accountRow(2, byMail('Ana@Example.com')), accountRow(3)])).toEqual([
     { row: 2, group: 'group a', person: { accountId: 'ana' }, action: 'add' },
     { row: 3, group: 'group a', person: { accountId: 'account-3' }, action: 'add' },

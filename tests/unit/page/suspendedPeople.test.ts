@@ -15,12 +15,12 @@ const ROWS = [
 const review = (
   rows: ImportRow[],
   answers: Record<string, ReviewAnswer> = {},
-  { leftOut = [], findings = [] }: { leftOut?: number[]; findings?: Finding[] } = {},
+  { skippedRows = [], findings = [] }: { skippedRows?: number[]; findings?: Finding[] } = {},
 ) =>
   reviewList(
     listOf(rows, findings),
     checkedGroups({ accountStatuses: new Map([['ana', 'suspended']]) }),
-    { byQuestion: new Map(Object.entries(answers)), skippedRows: new Set(leftOut) },
+    { byQuestion: new Map(Object.entries(answers)), skippedRows: new Set(skippedRows) },
   );
 
 const planned = ({ ready }: ReturnType<typeof review>) =>
@@ -46,7 +46,7 @@ describe('a suspended person', () => {
   });
 
   test('is still removed if the rows that add them are skipped', () => {
-    expect(planned(review(ROWS, {}, { leftOut: [2, 3] }))).toEqual([[4, 'remove', 'ana']]);
+    expect(planned(review(ROWS, {}, { skippedRows: [2, 3] }))).toEqual([[4, 'remove', 'ana']]);
   });
 
   test('is added after consent, and rows may then contradict each other', () => {

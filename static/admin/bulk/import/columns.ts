@@ -192,7 +192,7 @@ const IS_WORD = /\p{L}/u; // a dash may mean nothing
  * columns that sometimes hold a word for removing.
  * If such a word were ignored, a removal would become an addition.
  */
-export const actionByContent = (
+const actionByContent = (
   rows: TableRow[],
   places: readonly number[],
 ): { action?: number; doubtful: number[] } => {

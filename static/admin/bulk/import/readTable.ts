@@ -55,7 +55,7 @@ const unquote = (cell: string, row: number, note: Note): string => {
  * A quote that never ends, or ends within a cell, would swallow rows. Then each line is a row, and
  * quotes are plain characters (`isLiteral`).
  */
-export const splitCells = (
+const splitCells = (
   text: string,
   delimiter: string,
   preview = 0,
@@ -77,7 +77,7 @@ const SAMPLE_ROWS = 20;
  * On a tie, a list for one chosen group has few columns (`Berg, Anna <anna@…>` is one person), and
  * any other list has many.
  */
-export const guessDelimiter = (text: string, isForOneGroup: boolean): string => {
+const guessDelimiter = (text: string, isForOneGroup: boolean): string => {
   const sample = text.slice(0, SAMPLE);
   const scores = DELIMITERS.map((delimiter) => {
     const { rows } = splitCells(sample, delimiter, SAMPLE_ROWS);

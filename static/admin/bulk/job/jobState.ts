@@ -120,7 +120,7 @@ const DESIRED_STATES: readonly RowOutcome[] = [
   'not-a-member',
 ] satisfies ChangeStatus[];
 
-/** Whether the membership is as the row asked, whoever made it so. */
+/** Whether the membership is as the row asked, no matter who made it so. */
 export const isDesiredState = (outcome: RowOutcome): outcome is ChangeStatus =>
   DESIRED_STATES.includes(outcome);
 

@@ -29,7 +29,7 @@ export const keyOf = (kind: Kind, ...texts: readonly string[]): string =>
  */
 export const keyOfRows = (which: string): string => `${OF_ROWS}${which}`;
 
-export const isOfRows = (key: string): boolean => key.startsWith(OF_ROWS);
+const isOfRows = (key: string): boolean => key.startsWith(OF_ROWS);
 
 /**
  * Keeps the answers when a list is checked again. For another list, it drops answers about rows and

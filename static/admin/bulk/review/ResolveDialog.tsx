@@ -86,7 +86,7 @@ type AnswerFieldProps = {
   onChange: (answer: ReviewAnswer | undefined) => void;
 };
 
-const ID = 'settle-action';
+const ID = 'resolve-action';
 const ACTIONS = ['add', 'remove'] as const;
 
 /** The field for the answer: a group, a person, or add or remove. */
@@ -97,7 +97,7 @@ const AnswerField = ({ question, answer, onChange }: AnswerFieldProps) => {
     case 'group':
       return (
         <GroupSelect
-          id="settle-group"
+          id="resolve-group"
           label="add.group"
           purpose="changing"
           chosen={group ? [group] : []}

@@ -2,7 +2,7 @@ import type { AdminPage } from './adminPage';
 import { words } from './words';
 
 /** Selects rows by number among those that are uncertain, page by page. */
-export const tickRows = async (
+export const selectRows = async (
   { page }: AdminPage,
   numbers: ReadonlySet<string>,
 ): Promise<void> => {
