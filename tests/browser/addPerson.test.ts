@@ -91,7 +91,7 @@ test('sends the form when Enter is pressed in a field', async () => {
   expect(await membersOf('legal')).toContain(person.accountId);
 
   const next = await newcomerTo(forge(), 'legal');
-  await admin.page.locator('[name=account-id]:focus').waitFor(); // the field was emptied and kept the focus
+  await admin.page.locator('[name=account-id]:focus').waitFor(); // emptied, with the focus
   await admin.page.keyboard.type(next.accountId);
   await admin.page.keyboard.press('Enter');
   await admin.sees(

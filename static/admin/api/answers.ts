@@ -5,8 +5,8 @@ const PAUSE_S = 2;
 const MAX_PAUSE_S = 30; // for a longer wait, the admin decides
 
 /**
- * Makes a call that is safe to repeat, up to three times if the failure is likely to pass soon.
- * Use it for one call of many: one lost answer must not stop them all.
+ * Makes a call that is safe to repeat, up to three times if the failure is likely to pass soon. Use
+ * it for one call of many: one lost answer must not stop them all.
  */
 export const withRetry = async <T>(
   call: () => Promise<Outcome<T>>,

@@ -60,8 +60,7 @@ type Call = { url: string; keyId: string; groupName: string };
 
 /**
  * A call of the web trigger for a POSIX shell with openssl and curl. Only the account ID is
- * missing.
- * The signature is HMAC-SHA256 over `<timestamp>.add-member.<body>`, in hexadecimal.
+ * missing. The signature is HMAC-SHA256 over `<timestamp>.add-member.<body>`, in hexadecimal.
  */
 export const curlCommand = ({ url, keyId, groupName }: Call): string => {
   const body = JSON.stringify({ group: groupName, accountId: 'put-an-account-id-here' });

@@ -46,8 +46,8 @@ export const useMembershipForm = (onChanged: () => void) => {
   };
 
   const send = async (action: ChangeAction, asked: Named): Promise<void> => {
-    const answered = await run(action, asked);
-    if (answered) applyAnswer(answered);
+    const result = await run(action, asked);
+    if (result) applyAnswer(result);
   };
 
   return { fields, change, chooseGroup, named, send, running, last };

@@ -14,9 +14,8 @@ type Props<T> = {
 };
 
 /**
- * Shows a value once it is loaded, until then a spinner or the failure.
- * If a reload fails, the value stays with the failure above it, because the admin may be working in
- * it.
+ * Shows a value once it is loaded, until then a spinner or the failure. If a reload fails, the
+ * value stays with the failure above it, because the admin may be working in it.
  */
 export const WhenLoaded = <T,>({ from, failed, children }: Props<T>) => {
   const words = useWords();

@@ -27,9 +27,9 @@ export type LocalAdminPages = {
 
 /**
  * Starts both before the tests of a file, and ends them after. After each test, fails if any page
- * shows an error or something that the local Forge doesn't emulate, and then clears faults.
- * After a failed test, it also prints what each page showed. With `isKept`, data is on disk and
- * survives a restart.
+ * shows an error or something that the local Forge doesn't emulate, and then clears faults. After a
+ * failed test, it also prints what each page showed. With `isKept`, data is on disk and survives a
+ * restart.
  */
 export const localAdminPages = (
   flags: readonly string[] = [],

@@ -18,9 +18,8 @@ export type FileChunk = ChosenFile & { file: string; chunk: number; chunks: numb
 
 /**
  * Joins the chunks of a file. Takes one chunk after another, in any order, and returns the file
- * with its last one.
- * Another file for the same purpose replaces the earlier one. Late chunks of the earlier file are
- * ignored.
+ * with its last one. Another file for the same purpose replaces the earlier one. Late chunks of the
+ * earlier file are ignored.
  */
 export const makeJoinChunks = (): ((payload: unknown) => ChosenFile | undefined) => {
   const started = new Map<FilePurpose, { file: string; texts: Map<number, string> }>();

@@ -136,9 +136,8 @@ type Content = 'account' | 'email' | 'action' | 'other' | 'nothing';
 
 /**
  * Guesses the columns of a list without a header from their content: people, actions, then groups,
- * then reasons.
- * For one chosen group, the rest is reasons after the people, and ignored before them. A second
- * column of people counts only if one has IDs and the other emails.
+ * then reasons. For one chosen group, the rest is reasons after the people, and ignored before
+ * them. A second column of people counts only if one has IDs and the other emails.
  */
 export const guessColumns = (rows: TableRow[], isForOneGroup: boolean): Columns => {
   const sample = rows.slice(0, SAMPLE);
@@ -189,8 +188,8 @@ const IS_WORD = /\p{L}/u; // a dash may mean nothing
 
 /**
  * Finds the actions among columns with unknown headers: the column that holds little else, and the
- * columns that sometimes hold a word for removing.
- * If such a word were ignored, a removal would become an addition.
+ * columns that sometimes hold a word for removing. If such a word were ignored, a removal would
+ * become an addition.
  */
 const actionByContent = (
   rows: TableRow[],

@@ -17,8 +17,7 @@ export type UserList = {
 /**
  * Reads a user list as admin.atlassian.com exports it. The header must name an account ID ("User
  * id", "Atlassian account id" …) and an email, and may name the user's status. Ignores other
- * columns and broken rows.
- * Users are active, suspended or deactivated:
+ * columns and broken rows. Users are active, suspended or deactivated:
  * https://support.atlassian.com/security-and-access-policies/docs/export-users-from-a-site
  */
 export const matchUserList = (text: string): UserList | ImportRefusal => {

@@ -19,9 +19,8 @@ const MAX_LINES = 10 * MAX_ROWS; // a quoted cell may have several lines, but no
 
 /**
  * Reads a pasted list or a file's text: changes with or without a header, or people for the chosen
- * `group`.
- * Each row that isn't blank is either in `rows` or noted as `duplicate`. A row needs review if one
- * of its findings isn't fixed. Findings are in row order.
+ * `group`. Each row that isn't blank is either in `rows` or noted as `duplicate`. A row needs
+ * review if one of its findings isn't fixed. Findings are in row order.
  */
 export const readImport = (
   text: string,
@@ -65,8 +64,8 @@ const understand = (
 
 /**
  * Drops rows that repeat an earlier row, and notes them. Two rows that contradict each other both
- * need review.
- * Emails match in any case, groups only exactly. Rows that are `open` or incomplete are kept.
+ * need review. Emails match in any case, groups only exactly. Rows that are `open` or incomplete
+ * are kept.
  */
 const dropDuplicates = (rows: ImportRow[], open: ReadonlySet<number>): Import => {
   const firsts = new Map<string, ImportRow>();

@@ -51,9 +51,8 @@ const unquote = (cell: string, row: number, note: Note): string => {
 };
 
 /**
- * Splits a text into cells, for at most `preview` rows.
- * A quote that never ends, or ends within a cell, would swallow rows. Then each line is a row, and
- * quotes are plain characters (`isLiteral`).
+ * Splits a text into cells, for at most `preview` rows. A quote that never ends, or ends within a
+ * cell, would swallow rows. Then each line is a row, and quotes are plain characters (`isLiteral`).
  */
 const splitCells = (
   text: string,
@@ -73,9 +72,9 @@ const SAMPLE = 50_000; // characters
 const SAMPLE_ROWS = 20;
 
 /**
- * Finds the delimiter that gives the most meaningful cells at the start of a text.
- * On a tie, a list for one chosen group has few columns (`Berg, Anna <anna@…>` is one person), and
- * any other list has many.
+ * Finds the delimiter that gives the most meaningful cells at the start of a text. On a tie, a list
+ * for one chosen group has few columns (`Berg, Anna <anna@…>` is one person), and any other list
+ * has many.
  */
 const guessDelimiter = (text: string, isForOneGroup: boolean): string => {
   const sample = text.slice(0, SAMPLE);

@@ -39,6 +39,6 @@ export const countLines = (text: string): number => {
 /** The maximum length of the admin's texts, in characters. */
 export const MAX_CHARACTERS = {
   list: 10_000_000, // 50,000 rows with long reasons; a browser reads it without a noticeable pause
-  pasted: 4_000_000, // 50,000 rows of 80 characters; a browser needs seconds to put that into a field
+  pasted: 4_000_000, // 50,000 rows of 80 characters; takes a browser seconds
   users: 20_000_000, // about 100,000 people with all columns of an export
 };

@@ -19,9 +19,9 @@ export type ResultRow = {
 const HEADERS = ['group', 'account id', 'action', 'reason', 'outcome', 'certain', 'http status'];
 
 /**
- * Writes results as CSV (RFC 4180). `readImport` reads them as the same changes.
- * A `'` precedes anything that a spreadsheet would run as a formula, wherever a cell may begin: the
- * spreadsheet may split at semicolons, or get the text by a paste.
+ * Writes results as CSV (RFC 4180). `readImport` reads them as the same changes. A `'` precedes
+ * anything that a spreadsheet would run as a formula, wherever a cell may begin: the spreadsheet
+ * may split at semicolons, or get the text by a paste.
  */
 export const writeResultCsv = (rows: ResultRow[]): string =>
   unparse(

@@ -29,8 +29,8 @@ export const controlWords: SpecialWords = {
 };
 
 /**
- * Why a job needs its owner at the page, in words for the owner and for others.
- * For a protected group, that is Rollcall's own rule. Otherwise Confluence refuses the app.
+ * Why a job needs its owner at the page, in words for the owner and for others. For a protected
+ * group, that is Rollcall's own rule. Otherwise Confluence refuses the app.
  */
 export const presenceWords = ({
   groups,

@@ -33,7 +33,7 @@ const CALLS: CheckCalls = {
 export const useList = () => {
   const [state, setState] = useState<ListState>({ kind: 'writing' });
   const [answers, setAnswers] = useState<ReviewAnswers>(NO_ANSWERS);
-  const fields = useRef<Readonly<ListFields>>(EMPTY_LIST); // long texts must not render the form again at each key
+  const fields = useRef<Readonly<ListFields>>(EMPTY_LIST); // typing must not rerender the form
   const answersSource = useRef<string>(); // the list that the answers are for
   const latest = useRef(0);
 

@@ -27,8 +27,7 @@ type State = { isRunning: boolean; share: number; failed?: { list: ListState; wh
 
 /**
  * Creates one plan at a time from a list, and holds its progress or failure while the list is the
- * same.
- * It outlives the list's page, so that coming back to the page doesn't create a second plan.
+ * same. It outlives the list's page, so that coming back to the page doesn't create a second plan.
  */
 export const usePlanCreation = (
   list: ListState,
@@ -49,7 +48,7 @@ export const usePlanCreation = (
     setState({
       isRunning: false,
       share: 0,
-      ...(!plan.ok && { failed: { list: list, why: plan.failure } }),
+      ...(!plan.ok && { failed: { list, why: plan.failure } }),
     });
     if (plan.ok) onPlan(plan.value, list);
   };

@@ -5,8 +5,8 @@ import type { BulkCalls } from '../../api/invoke';
 export type PlanCalls = BulkCalls<'beginPlan' | 'addPlanRows' | 'finalizePlan'>;
 
 /**
- * Sends a plan in chunks, has it checked, and reports how many rows were sent.
- * If any call fails, nothing was changed: an incomplete plan can't be applied.
+ * Sends a plan in chunks, has it checked, and reports how many rows were sent. If any call fails,
+ * nothing was changed: an incomplete plan can't be applied.
  */
 export const sendPlan = async (
   { groups, rows }: PlanDraft,

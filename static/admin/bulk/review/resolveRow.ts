@@ -189,10 +189,9 @@ const whyOpen = (found: Extract<FoundPerson, { is: 'open' }> | undefined): Messa
 };
 
 /**
- * Asks about an account if Confluence doesn't know it or it is an app's.
- * Asks about a suspended account only if the row adds it: lists often remove such accounts, and a
- * person picked instead must not be removed.
- * If people are checked, an account that the check hasn't reached stays open.
+ * Asks about an account if Confluence doesn't know it or it is an app's. Asks about a suspended
+ * account only if the row adds it: lists often remove such accounts, and a person picked instead
+ * must not be removed. If people are checked, an account that the check hasn't reached stays open.
  */
 const accountStatusOf = (
   { accountId, isPicked }: NamedAccount,
@@ -210,7 +209,7 @@ const accountStatusOf = (
   if (answer?.kind === 'consent') return { value: accountId };
   const question = asked(key, `bulk.why.${accountStatus}`, accountId);
   const mayKeep = accountStatus === 'suspended' || accountStatus === 'app';
-  return { question: mayKeep ? { ...question, mayKeep, accountId: accountId } : question };
+  return { question: mayKeep ? { ...question, mayKeep, accountId } : question };
 };
 
 const asked = (

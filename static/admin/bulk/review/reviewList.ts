@@ -95,7 +95,7 @@ const contradiction = (
   wants: 'action',
   why: 'bulk.found.contradiction',
   text: group.name,
-  accountId: accountId,
+  accountId,
   candidates: [],
   mayKeep: false,
   rows: same.map(({ row }) => row),
@@ -106,8 +106,7 @@ const KEY = keyOfRows('headers');
 /**
  * Asks about the first row if it looks like a header with unknown names, and drops its other
  * questions. It alone names neither a person nor an existing group, and it has no word for an
- * action.
- * After consent it is a row like the others.
+ * action. After consent it is a row like the others.
  */
 const unknownHeaders = (
   { rows, findings }: Import,

@@ -75,8 +75,8 @@ export type Page<T> = {
 };
 
 /**
- * One page of the rows that match a query. A query needs all rows to be loaded.
- * A page beyond the end becomes the last one.
+ * One page of the rows that match a query. A query needs all rows to be loaded. A page beyond the
+ * end becomes the last one.
  */
 export const pageOf = <T>(
   { rows, total }: { rows: readonly T[]; total: number },

@@ -205,9 +205,9 @@ type LongText = {
 };
 
 /**
- * Holds the text of a long field, and reports each text of up to `most` characters.
- * It refuses a longer text and restores the earlier one: a cut text would look like a list, and
- * laying out so much text would block the page.
+ * Holds the text of a long field, and reports each text of up to `most` characters. It refuses a
+ * longer text and restores the earlier one: a cut text would look like a list, and laying out so
+ * much text would block the page.
  */
 const useLongText = (initial: string, most: number, onText: (text: string) => void): LongText => {
   const held = useRef(initial);
