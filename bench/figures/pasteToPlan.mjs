@@ -60,11 +60,11 @@ async function planOf(page, list) {
   const pastedMs = await paste(page, field, list);
   const startedAt = performance.now();
   await check.click();
-  const plan = button(WORDS['bulk.review.plan'].replace('{rows}', rows));
+  const plan = button(WORDS['bulk.review.plan.other'].replace('{count}', rows));
   await plan.waitFor();
   const read = performance.now();
   await plan.click();
-  const title = WORDS['bulk.plan.title'].replace('{rows}', rows);
+  const title = WORDS['bulk.plan.title.other'].replace('{count}', rows);
   await page.getByRole('heading', { name: title }).waitFor();
   return [pastedMs, read - startedAt, performance.now() - startedAt].map((ms) => ms / 1_000);
 }

@@ -6,7 +6,7 @@ import { parse, walk } from './sources.mjs';
  * describes the same way.
  */
 const ROW_SHAPES = [
-  ['TableRow', 'static/admin/bulk/import/readTable.ts'],
+  ['TableRow', 'static/admin/bulk/import/import.ts'],
   ['ImportRow', 'static/admin/bulk/import/import.ts'],
   ['ReadyRow', 'static/admin/bulk/review/resolveRow.ts'],
   ['EncodedRow', 'src/domain/plan/planRow.ts'],

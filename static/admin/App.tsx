@@ -1,24 +1,22 @@
 import { Spinner, Stack, Tab, TabList, TabPanel, Tabs, useTranslation } from '@forge/react';
 import React, { useCallback, useState } from 'react';
-import { AddPeople } from './add/AddPeople';
+import { failureOf, type Loaded } from './api/useLoaded';
 import { AutomationTab } from './automation/AutomationTab';
 import { BulkTab } from './bulk/BulkTab';
-import { KeepOpen } from './bulk/driving/KeepOpen';
-import { useDriving, useNoticeOf } from './bulk/driving/useDriving';
+import { KeepOpen, useDriving, useNoticeJobs } from './bulk/driving/KeepOpen';
 import { useViewer } from './bulk/job/useJob';
-import { DelegationTab } from './delegation/Delegations';
-import { failureOf, type Loaded } from './load/useLoaded';
+import { DelegationTab } from './delegation/DelegationTab';
+import { PeopleTab } from './people/PeopleTab';
 import { useRecentChanges } from './recent/RecentChanges';
 import { SettingsTab } from './settings/SettingsTab';
-import { SiteBanner } from './site/SiteBanner';
-import { useSite } from './site/useSite';
-import { FailureMessage } from './words/FailureMessage';
+import { SiteBanner, useSite } from './site/SiteBanner';
+import { FailureMessage } from './ui/FailureMessage';
 import { useWords } from './words/useWords';
 
-/** The page: what the app can do on this site, and below it a tab for each capability. */
+/** The page: a banner about the site, and a tab for each capability. */
 export const App = () => {
   const { ready } = useTranslation();
-  return ready ? <Page /> : <Spinner />; // there are no words yet that could be shown
+  return ready ? <Page /> : <Spinner />; // the texts aren't loaded yet
 };
 
 const Page = () => {
@@ -27,12 +25,12 @@ const Page = () => {
   const recent = useRecentChanges();
   const reload = useReloadOf(site, recent);
   const driving = useDriving(useViewer());
-  useNoticeOf(recent, driving.notice);
-  // UI Kit draws every panel at once. What asks the backend waits until its tab was opened.
+  useNoticeJobs(recent, driving.notice);
+  // UI Kit draws every panel at once. A tab calls the backend only after it was opened.
   const [opened, setOpened] = useState<readonly number[]>([0]);
   const wasOpened = (tab: number): boolean => opened.includes(tab);
 
-  // Whoever may do nothing here is told so once, not by each tab.
+  // A person without rights is told so once, not by each tab.
   const failure = failureOf(site);
   if (failure?.code === 'not-an-admin') return <FailureMessage failure={failure} />;
   return (
@@ -55,7 +53,7 @@ const Page = () => {
           <Tab>{words('tab.settings')}</Tab>
         </TabList>
         <TabPanel>
-          <AddPeople recent={recent} onChanged={reload} />
+          <PeopleTab recent={recent} onChanged={reload} />
         </TabPanel>
         <TabPanel>
           {wasOpened(1) && <BulkTab onJobSeen={driving.notice} onChanged={reload} />}
@@ -68,7 +66,7 @@ const Page = () => {
   );
 };
 
-/** What a change of members may have made old: what is known of the site, and what was done lately. */
+/** Reloads what a change of members can make outdated: the site's status and the recent changes. */
 const useReloadOf = (...[one, other]: [Loaded<unknown>, Loaded<unknown>]): (() => void) => {
   const [reloadOne, reloadOther] = [one.reload, other.reload];
   return useCallback(() => {

@@ -1,41 +1,41 @@
-import type { FilePurpose } from '../admin/bulk/file/filePart';
-import type { Words } from '../admin/words/useWords';
+import type { FilePurpose } from '../admin/bulk/file/fileChunks';
+import type { Words } from '../admin/words/fill';
 
-/** Shows a sentence below the choice, in place of the one before. */
+/** Shows a sentence below the choice, in place of the earlier one. */
 export type Say = (sentence: string, kind?: 'refused') => void;
 
 type OnFiles = (files: readonly File[], say: Say) => Promise<void>;
 
-/** A place to choose a file for one purpose or to drop it on, and what became of it. */
+/** A field to choose or drop a file for one purpose, with a status below it. */
 export const drawChoice = (purpose: FilePurpose, words: Words, onFiles: OnFiles): HTMLElement => {
   const input = make('input', { id: purpose, type: 'file', accept: '.csv,.tsv,.txt' });
   const label = make('label', { htmlFor: purpose, textContent: words(`file.choose.${purpose}`) });
   const hint = make('p', { className: 'hint', textContent: words('file.drop') });
-  const said = make('p', { className: 'said', role: 'status' });
+  const status = make('p', { className: 'said', role: 'status' });
   const choice = make('section', { className: 'choice' });
-  choice.append(input, label, hint, said);
+  choice.append(input, label, hint, status);
 
   const say: Say = (sentence, kind) => {
-    said.textContent = sentence;
-    said.classList.toggle('refused', kind === 'refused');
+    status.textContent = sentence;
+    status.classList.toggle('refused', kind === 'refused');
   };
   const mark = (isOver: boolean): void => {
     choice.classList.toggle('dragged-over', isOver);
   };
   input.addEventListener('change', () => {
     const files = [...(input.files ?? [])];
-    input.value = ''; // or the same file, mended, could not be chosen again
+    input.value = ''; // otherwise the same file could not be chosen again after a fix
     if (files.length > 0) void onFiles(files, say);
   });
   choice.addEventListener('dragover', (event) => {
-    event.preventDefault(); // without it, nothing may be dropped here
+    event.preventDefault(); // otherwise nothing can be dropped here
     mark(true);
   });
   choice.addEventListener('dragleave', () => {
     mark(false);
   });
   choice.addEventListener('drop', (event) => {
-    event.preventDefault(); // or the browser would open the file
+    event.preventDefault(); // otherwise the browser opens the file
     mark(false);
     const files = [...(event.dataTransfer?.files ?? [])];
     if (files.length > 0) void onFiles(files, say);

@@ -1,8 +1,8 @@
 import { events, i18n, view } from '@forge/bridge';
-import { FILE_PART } from '../admin/bulk/file/filePart';
+import { FILE_CHUNK } from '../admin/bulk/file/fileChunks';
 import { drawChoice } from './drawChoice';
 import { makeTakeFile } from './takeFile';
-import { makeWords } from './words';
+import { makeWords } from '../admin/words/fill';
 
 const start = async (): Promise<void> => {
   await view.theme.enable();
@@ -14,7 +14,7 @@ const start = async (): Promise<void> => {
     drawChoice(
       purpose,
       words,
-      makeTakeFile(purpose, words, (part) => events.emit(FILE_PART, part)),
+      makeTakeFile(purpose, words, (chunk) => events.emit(FILE_CHUNK, chunk)),
     ),
   );
   document.getElementById('choices')?.append(...choices);

@@ -1,20 +1,18 @@
-import type { ChosenFile, FilePart, FilePurpose } from '../admin/bulk/file/filePart';
-import type { MessageKey } from '../admin/words/fill';
-import type { Words } from '../admin/words/useWords';
+import type { ChosenFile, FileChunk, FilePurpose } from '../admin/bulk/file/fileChunks';
+import type { MessageKey, Words } from '../admin/words/fill';
 import type { Say } from './drawChoice';
-import { partsOf } from './partsOf';
 import { type FileRefusal, readFile } from './readFile';
 
 type TakeFile = (files: readonly File[], say: Say) => Promise<void>;
 
 /**
- * Reads a chosen file and sends it to the page, or says why it is not taken. Of two that are chosen
- * one soon after the other, the first is given up, wherever it is on its way.
+ * Reads a chosen file and sends it to the page, or says why it is refused. If another file is
+ * chosen meanwhile, the first one is dropped at any stage.
  */
 export const makeTakeFile = (
   purpose: FilePurpose,
   words: Words,
-  emit: (part: FilePart) => Promise<unknown>,
+  emit: (chunk: FileChunk) => Promise<unknown>,
 ): TakeFile => {
   let latest = 0;
   return async (files, say) => {
@@ -45,19 +43,36 @@ const refusalKey = (refused: FileRefusal, purpose: FilePurpose): MessageKey =>
     ? 'file.refused.users-too-large'
     : `file.refused.${refused}`;
 
-// One after the other: the page's side need not hold more than one that it has not taken yet.
+// One after another, so that the page holds at most one chunk that it hasn't taken yet.
 const send = async (
   chosen: ChosenFile,
-  emit: (part: FilePart) => Promise<unknown>,
+  emit: (chunk: FileChunk) => Promise<unknown>,
   isWanted: () => boolean,
 ): Promise<boolean> => {
   try {
-    for (const part of partsOf(chosen, crypto.randomUUID())) {
+    for (const chunk of chunksOf(chosen, crypto.randomUUID())) {
       if (!isWanted()) return false;
-      await emit(part);
+      await emit(chunk);
     }
     return true;
   } catch {
     return false;
   }
+};
+
+// The size limit of an event isn't documented. A function call accepts 500 KB.
+const CHUNK_CHARACTERS = 100_000;
+
+const HIGH_SURROGATE = /[\ud800-\udbff]$/;
+
+/** Splits a file into chunks for events, in order. Cuts no character in two. */
+export const chunksOf = (chosen: ChosenFile, file: string): FileChunk[] => {
+  const texts: string[] = [];
+  for (let at = 0; at < chosen.text.length;) {
+    const text = chosen.text.slice(at, at + CHUNK_CHARACTERS);
+    const whole = HIGH_SURROGATE.test(text) && text.length > 1 ? text.slice(0, -1) : text;
+    texts.push(whole);
+    at += whole.length;
+  }
+  return texts.map((text, chunk) => ({ ...chosen, text, file, chunk, chunks: texts.length }));
 };

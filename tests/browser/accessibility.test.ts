@@ -6,7 +6,7 @@ import { words } from './support/words';
 
 const { forge, open } = localAdminPages();
 
-test('the form, its list of groups and its errors', async () => {
+test('has no problem in the form, its list of groups and its errors', async () => {
   const { page, button, combobox } = await open();
   await page.getByText(words('recent.empty.title')).waitFor();
   expect(await seriousProblems(page)).toEqual([]);
@@ -17,7 +17,7 @@ test('the form, its list of groups and its errors', async () => {
   expect(await seriousProblems(page)).toEqual([]);
 });
 
-test('what became of adding somebody, well and badly', async () => {
+test('has no problem in the result of adding a person, whether it succeeds or fails', async () => {
   const admin = await open();
   await admin.chooseGroup('add.group', 'marketing');
   await admin.pasteAccountId((await newcomerTo(forge(), 'marketing')).accountId);
@@ -36,7 +36,7 @@ test('what became of adding somebody, well and badly', async () => {
   expect(await seriousProblems(admin.page)).toEqual([]);
 });
 
-test('the question before somebody is removed, and what became of it', async () => {
+test('has no problem in the dialog before a removal and in its result', async () => {
   const admin = await open();
   await admin.chooseGroup('add.group', 'marketing');
   await admin.choosePerson(await newcomerTo(forge(), 'marketing'));
@@ -50,7 +50,7 @@ test('the question before somebody is removed, and what became of it', async () 
   expect(await seriousProblems(admin.page)).toEqual([]);
 });
 
-test('keys: the list, the dialogs and a new secret', async () => {
+test('has no problem in the keys, their dialogs and a new secret', async () => {
   const { page, button, openTab, sees } = await open();
   await openTab('automation');
   await button('keys.replace').first().click();
@@ -58,19 +58,19 @@ test('keys: the list, the dialogs and a new secret', async () => {
   expect(await seriousProblems(page)).toEqual([]);
   await button('cancel').click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await button('keys.make').click();
-  await button('make-key.submit').click();
-  await page.getByText(words('make-key.label.missing')).waitFor();
+  await button('keys.create').click();
+  await button('create-key.submit', page.getByRole('dialog')).click();
+  await page.getByText(words('create-key.label.missing')).waitFor();
   expect(await seriousProblems(page)).toEqual([]);
   await page.getByRole('textbox', { name: words('keys.label') }).fill('HR system');
-  await page.getByRole('radio', { name: words('make-key.all-unprotected') }).check();
-  await button('make-key.submit').click();
+  await page.getByRole('radio', { name: words('create-key.all-unprotected') }).check();
+  await button('create-key.submit', page.getByRole('dialog')).click();
   await sees('secret.title');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   expect(await seriousProblems(page)).toEqual([]);
 });
 
-test('delegation, as a site admin and as a Confluence admin', async () => {
+test('has no problem in delegation, as a site admin and as a Confluence admin', async () => {
   const admin = await open();
   await admin.openTab('delegation');
   await admin.button('delegation.submit').click();
@@ -82,7 +82,7 @@ test('delegation, as a site admin and as a Confluence admin', async () => {
   expect(await seriousProblems(other.page)).toEqual([]);
 });
 
-test('the page of somebody who may do nothing', async () => {
+test('has no problem on the page of a person without rights', async () => {
   const { page, sees } = await open({ account: forge().info.accounts.nonAdmin });
   await sees('failure.not-an-admin.title');
   expect(await seriousProblems(page)).toEqual([]);

@@ -9,7 +9,7 @@ const { forge, open } = localAdminPages();
 
 const membersOf = async (groupName: string) => (await forge().site.group(groupName)).members;
 
-const MAX_TABS = 40; // stops on the way to anything on the page
+const MAX_TABS = 40; // the maximum Tab presses to reach anything on the page
 
 const tabTo = async ({ page }: AdminPage, target: Locator): Promise<void> => {
   const isFocused = () => target.evaluate((element) => element === document.activeElement);
@@ -18,7 +18,7 @@ const tabTo = async ({ page }: AdminPage, target: Locator): Promise<void> => {
   expect(await isFocused()).toBe(true);
 };
 
-test('somebody is added by mouse, the group stays for the next, and the record stays', async () => {
+test('adds a person by mouse, keeps the group for the next, and shows the record after a reload', async () => {
   const admin = await open();
   await admin.page.getByText(words('recent.empty.title')).waitFor();
   const person = await newcomerTo(forge(), 'marketing');
@@ -52,7 +52,7 @@ test('somebody is added by mouse, the group stays for the next, and the record s
   expect(await admin.recent().first().innerText()).toContain(words('short.added'));
 });
 
-test('somebody is added by keyboard alone', async () => {
+test('adds a person by keyboard alone', async () => {
   const admin = await open();
   const { keyboard } = admin.page;
   const groupName = 'project-aurora-reviewers';
@@ -78,7 +78,7 @@ test('somebody is added by keyboard alone', async () => {
   expect(await membersOf(groupName)).toContain(person.accountId);
 });
 
-test('Enter in a field sends the form', async () => {
+test('sends the form when Enter is pressed in a field', async () => {
   const admin = await open();
   const person = await newcomerTo(forge(), 'legal');
   await admin.chooseGroup('add.group', 'legal');
@@ -91,7 +91,7 @@ test('Enter in a field sends the form', async () => {
   expect(await membersOf('legal')).toContain(person.accountId);
 
   const next = await newcomerTo(forge(), 'legal');
-  await admin.page.locator('[name=account-id]:focus').waitFor(); // emptied, and where it was
+  await admin.page.locator('[name=account-id]:focus').waitFor(); // emptied, with the focus
   await admin.page.keyboard.type(next.accountId);
   await admin.page.keyboard.press('Enter');
   await admin.sees(
@@ -100,7 +100,7 @@ test('Enter in a field sends the form', async () => {
   );
 });
 
-test('what was said of one group is not said under another', async () => {
+test('hides the last result when another group is chosen', async () => {
   const admin = await open();
   const person = await newcomerTo(forge(), 'legal', 'sales');
   await admin.chooseGroup('add.group', 'legal');
@@ -114,7 +114,7 @@ test('what was said of one group is not said under another', async () => {
   await said.waitFor({ state: 'detached' });
 });
 
-test('a form with nothing in it says what is missing and sends nothing', async () => {
+test('says what is missing in an empty form and sends nothing', async () => {
   const admin = await open();
   await admin.page.getByRole('combobox').first().waitFor();
   await forge().site.forgetRequests();
@@ -133,7 +133,7 @@ const ask = async (admin: AdminPage, groupName: string, label = groupName): Prom
   return person;
 };
 
-test('whoever is in the group already leaves nothing to do', async () => {
+test('says that no change is needed for a member', async () => {
   const admin = await open();
   const person = await ask(admin, 'finance');
   await admin.sees('change.added.title');
@@ -146,7 +146,7 @@ test('whoever is in the group already leaves nothing to do', async () => {
   await admin.recent().first().getByText(words('short.already-member')).waitFor();
 });
 
-test('what an earlier try may have done is said to be uncertain', async () => {
+test('says that an earlier try may have made the change', async () => {
   const admin = await open();
   await forge().site.setFaults([{ ...NO_LICENSE, times: 1 }, addsAnswered(409)]);
   const person = await ask(admin, 'finance');
@@ -180,7 +180,7 @@ test.each([302, 499])(
   },
 );
 
-test('a protected group is written as the admin, and marked so before', async () => {
+test('changes a protected group as the admin, and marks it before', async () => {
   const admin = await open();
   const label = words('groups.as-you-only', { group: 'it-operations' });
   const person = await ask(admin, 'it-operations', label);
@@ -192,7 +192,7 @@ test('a protected group is written as the admin, and marked so before', async ()
   await admin.recent().first().getByText(words('recent.as-viewer')).waitFor();
 });
 
-test('a change whose record stays open is shown as made, and the record as unknown', async () => {
+test('shows a change with an open record as made, and the record as unknown', async () => {
   const admin = await open();
   await forge().setFaults([{ target: 'kvs', effect: 'fail', match: '/entity/set', after: 1 }]);
   const person = await ask(admin, 'design');

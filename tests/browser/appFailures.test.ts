@@ -15,21 +15,21 @@ const openWithForm = async () => {
 const isMember = async (accountId: string): Promise<boolean> =>
   (await forge().site.group('marketing')).members.includes(accountId);
 
-test('an account id that nobody has is no such account', async () => {
+test('says that an account with an unknown ID does not exist', async () => {
   const { admin } = await openWithForm();
   await admin.pasteAccountId('712020:00000000-0000-4000-8000-000000000000');
   await admin.submit();
   await admin.sees('failure.account-not-found.title', words('failure.account-not-found.next'));
 });
 
-test('what is no account id at all is said to be none', async () => {
+test('says that a text is not an account ID', async () => {
   const { admin } = await openWithForm();
   await admin.pasteAccountId('jane.doe@example.com');
   await admin.submit();
   await admin.sees('failure.invalid-account.title', words('failure.invalid-account.next'));
 });
 
-test('an invocation that the platform ended is an answer that never came', async () => {
+test('says that Rollcall did not answer when the platform ended the call', async () => {
   const { admin } = await openWithForm();
   await forge().setFaults([{ target: 'invocation', effect: 'kill', times: 1 }]);
   await admin.submit();
@@ -40,7 +40,7 @@ test('an invocation that the platform ended is an answer that never came', async
   );
 });
 
-test('where the record cannot be begun nothing runs', async () => {
+test('changes nothing when the record cannot be started', async () => {
   const { admin, person } = await openWithForm();
   await forge().setFaults([{ target: 'kvs', effect: 'fail', match: '/entity/set' }]);
   await admin.submit();
@@ -52,13 +52,13 @@ test('where the record cannot be begun nothing runs', async () => {
   expect(await isMember(person.accountId)).toBe(false);
 });
 
-test('who administers nothing is told so, and sees nothing else of the app', async () => {
+test('tells a person without rights so, and shows nothing else', async () => {
   const { page, sees } = await open({ account: forge().info.accounts.nonAdmin });
   await sees('failure.not-an-admin.title', words('failure.not-an-admin.next'));
   expect(await page.getByRole('tab').count()).toBe(0);
 });
 
-test('what could not be loaded says so and can be tried again', async () => {
+test('says what could not be loaded, and loads it on another try', async () => {
   await forge().setFaults([{ target: 'kvs', effect: 'fail' }]);
   const admin = await open();
   await admin.sees('recent.failed');

@@ -2,7 +2,7 @@ import type { AdminPage } from './support/adminPage';
 import { localAdminPages } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
 import { runInBash } from './support/runInBash';
-import { words, type MessageKey } from './support/words';
+import { words, type TextKey } from './support/words';
 
 const { forge, open } = localAdminPages();
 
@@ -11,21 +11,23 @@ const DEMO_KEY = 'Local Forge';
 const openAutomation = async (): Promise<AdminPage> => {
   const admin = await open();
   await admin.openTab('automation');
-  await admin.button('keys.make').waitFor();
+  await admin.button('keys.create').waitFor();
   return admin;
 };
 
 const keyRow = (admin: AdminPage, label: string) =>
   admin.panel('automation').getByRole('row').filter({ hasText: label });
 
-const startKey = async (admin: AdminPage, label: string, reach: MessageKey): Promise<void> => {
-  await admin.button('keys.make').click();
+const fillKeyForm = async (admin: AdminPage, label: string, reach: TextKey): Promise<void> => {
+  await admin.button('keys.create').click();
   await admin.page.getByRole('textbox', { name: words('keys.label') }).fill(label);
   await admin.page.getByRole('radio', { name: words(reach) }).check();
 };
 
-const makeKey = async (admin: AdminPage): Promise<void> => {
-  await admin.whileCalling('createKey', () => admin.button('make-key.submit').click());
+const createKey = async (admin: AdminPage): Promise<void> => {
+  await admin.whileCalling('createKey', () =>
+    admin.button('create-key.submit', admin.page.getByRole('dialog')).click(),
+  );
   await admin.sees('secret.title');
 };
 
@@ -39,7 +41,10 @@ const readSecret = async (admin: AdminPage): Promise<{ secret: string; example: 
   return { secret, example };
 };
 
-/** Runs the page's example for somebody who is not in the group yet; gives whom, and the answer. */
+/**
+ * Runs the page's example for a person who isn't in the group yet. Returns the person and the
+ * answer.
+ */
 const runExample = async (example: string, secret: string, groupName: string) => {
   const { accountId } = await newcomerTo(forge(), groupName);
   const filledIn = example
@@ -53,7 +58,7 @@ const runExample = async (example: string, secret: string, groupName: string) =>
 const ADDED = { answer: '{"status":"added"}', isMember: true };
 const UNSIGNED = { answer: '{"status":"unsigned"}', isMember: false };
 
-test('without any key the tab says what keys are for', async () => {
+test('says what keys are for while there are none', async () => {
   const admin = await openAutomation();
   await admin.button('keys.revoke', keyRow(admin, DEMO_KEY)).click();
   await admin.button('revoke-key.confirm').click();
@@ -63,10 +68,10 @@ test('without any key the tab says what keys are for', async () => {
   expect(await forge().trigger({ group: 'sales', accountId })).toMatchObject({ httpStatus: 401 });
 });
 
-test('the example of a key for all unprotected groups works when pasted', async () => {
+test('shows an example that works as pasted, for a key of all unprotected groups', async () => {
   const admin = await openAutomation();
-  await startKey(admin, 'HR system', 'make-key.all-unprotected');
-  await makeKey(admin);
+  await fillKeyForm(admin, 'HR system', 'create-key.all-unprotected');
+  await createKey(admin);
   const { secret, example } = await readSecret(admin);
   expect(await runExample(example, secret, 'sales')).toEqual(ADDED);
   await keyRow(admin, 'HR system').getByText(words('keys.all-unprotected')).waitFor();
@@ -80,12 +85,12 @@ test('the example of a key for all unprotected groups works when pasted', async 
   expect(await admin.page.content()).not.toContain(secret);
 });
 
-test('a key for chosen groups opens these alone', async () => {
+test('limits a key to its selected groups', async () => {
   const admin = await openAutomation();
-  await startKey(admin, 'Finance onboarding', 'make-key.chosen');
+  await fillKeyForm(admin, 'Finance onboarding', 'create-key.chosen');
   await admin.chooseGroup('keys.groups', 'finance');
   await admin.chooseGroup('keys.groups', 'procurement');
-  await makeKey(admin);
+  await createKey(admin);
   const { secret, example } = await readSecret(admin);
   expect(await runExample(example, secret, 'finance')).toEqual(ADDED);
   const elsewhere = example.replace('"finance"', '"put-a-group-name-here"');
@@ -96,10 +101,10 @@ test('a key for chosen groups opens these alone', async () => {
   });
 });
 
-test('a replaced secret stops working, and the new one works', async () => {
+test('stops the old secret when a secret is replaced', async () => {
   const admin = await openAutomation();
-  await startKey(admin, 'Replaced', 'make-key.all-unprotected');
-  await makeKey(admin);
+  await fillKeyForm(admin, 'Replaced', 'create-key.all-unprotected');
+  await createKey(admin);
   const old = await readSecret(admin);
   await admin.button('keys.replace', keyRow(admin, 'Replaced')).click();
   await admin.page.getByText(words('replace-key.title', { label: 'Replaced' })).waitFor();
@@ -110,10 +115,10 @@ test('a replaced secret stops working, and the new one works', async () => {
   expect(await runExample(old.example, secret, 'sales')).toEqual(ADDED);
 });
 
-test('a key that somebody revoked meanwhile is said to be gone when it is replaced', async () => {
+test('says that a revoked key is gone when an admin replaces it', async () => {
   const admin = await openAutomation();
-  await startKey(admin, 'Gone', 'make-key.all-unprotected');
-  await makeKey(admin);
+  await fillKeyForm(admin, 'Gone', 'create-key.all-unprotected');
+  await createKey(admin);
   await admin.button('keys.replace', keyRow(admin, 'Gone')).click();
   const listed = await forge().call('listKeys', {});
   const gone = listed.ok && listed.value.keys.find(({ label }) => label === 'Gone');
@@ -123,10 +128,10 @@ test('a key that somebody revoked meanwhile is said to be gone when it is replac
   await admin.sees('replace-key.failed', words('failure.because', { why, next }));
 });
 
-test('a revoked key is gone from the page and refused', async () => {
+test('removes a revoked key from the page and refuses it', async () => {
   const admin = await openAutomation();
-  await startKey(admin, 'Revoked', 'make-key.all-unprotected');
-  await makeKey(admin);
+  await fillKeyForm(admin, 'Revoked', 'create-key.all-unprotected');
+  await createKey(admin);
   const { secret, example } = await readSecret(admin);
   await admin.button('keys.revoke', keyRow(admin, 'Revoked')).click();
   await admin.button('revoke-key.confirm').click();
@@ -135,36 +140,36 @@ test('a revoked key is gone from the page and refused', async () => {
   expect(await runExample(example, secret, 'sales')).toEqual(UNSIGNED);
 });
 
-test('a key without a label or without groups is not made', async () => {
+test('creates no key without a label or groups', async () => {
   const admin = await openAutomation();
-  await admin.button('keys.make').click();
-  await admin.button('make-key.submit').click();
-  await admin.page.getByText(words('make-key.label.missing')).waitFor();
-  await admin.page.getByText(words('make-key.groups.missing')).waitFor();
+  await admin.button('keys.create').click();
+  await admin.button('create-key.submit', admin.page.getByRole('dialog')).click();
+  await admin.page.getByText(words('create-key.label.missing')).waitFor();
+  await admin.page.getByText(words('create-key.groups.missing')).waitFor();
   await admin.button('cancel').click();
   await admin.page.getByRole('dialog').waitFor({ state: 'detached' });
 });
 
-test('no key is made for a protected group', async () => {
+test('creates no key for a protected group', async () => {
   const admin = await openAutomation();
-  await startKey(admin, 'Too much', 'make-key.chosen');
+  await fillKeyForm(admin, 'Too much', 'create-key.chosen');
   await admin.chooseGroup('keys.groups', 'site-admins');
-  await admin.button('make-key.submit').click();
+  await admin.button('create-key.submit', admin.page.getByRole('dialog')).click();
   const [why, next] = [words('failure.group-not-allowed.title'), words('keys.protected.next')];
-  await admin.sees('make-key.failed', words('failure.because', { why, next }));
+  await admin.sees('create-key.failed', words('failure.because', { why, next }));
   await admin.button('cancel').click();
   expect(await keyRow(admin, 'Too much').count()).toBe(0);
 });
 
-test('a key that may or may not have been made is said to be so, and what was typed stays', async () => {
+test('says that a key may have been created, and keeps what was typed', async () => {
   const admin = await openAutomation();
-  await startKey(admin, 'Unsure', 'make-key.all-unprotected');
+  await fillKeyForm(admin, 'Unsure', 'create-key.all-unprotected');
   await forge().setFaults([{ target: 'kvs', effect: 'fail' }]);
-  await admin.button('make-key.submit').click();
+  await admin.button('create-key.submit', admin.page.getByRole('dialog')).click();
   await admin.page.getByText(words('automation.failed')).waitFor();
-  const [why, next] = [words('failure.unavailable.title'), words('keys.unsure.next')];
-  await admin.sees('make-key.failed', words('failure.because', { why, next }));
+  const [why, next] = [words('failure.unavailable.title'), words('keys.uncertain.next')];
+  await admin.sees('create-key.failed', words('failure.because', { why, next }));
   await forge().clearFaults();
-  await makeKey(admin);
+  await createKey(admin);
   await keyRow(admin, 'Unsure').waitFor();
 });

@@ -1,7 +1,7 @@
 import type { AdminPage } from './support/adminPage';
 import { localAdminPages } from './support/localAdminPages';
 import { seriousProblems } from './support/seriousProblems';
-import { words, type MessageKey } from './support/words';
+import { words, type TextKey } from './support/words';
 
 const granted = localAdminPages();
 
@@ -9,7 +9,7 @@ const JOB_WAIT_MS = 60_000;
 const TEST_MS = 150_000;
 const GROUP = 'legal';
 
-/** People who are in none of it yet, as the lines of a spreadsheet. */
+/** People who are in none of the groups yet, as lines of a spreadsheet. */
 const newcomers = async (forge: ReturnType<typeof granted.forge>, count: number) => {
   const { groups, users } = await forge.site.state();
   const members = groups.find(({ name }) => name === GROUP)?.members ?? [];
@@ -20,7 +20,7 @@ const newcomers = async (forge: ReturnType<typeof granted.forge>, count: number)
     .slice(0, count);
 };
 
-/** 40 good rows, among them one doubled and one with a hard blank, and two that no one can mend. */
+/** 40 good rows, one of them repeated and one with a hard space, and two that need an answer. */
 const damagedList = (people: readonly string[]): string =>
   [
     'Group;Account ID;Action;Reason',
@@ -39,18 +39,18 @@ const openBulk = async (pages: typeof granted): Promise<AdminPage> => {
 };
 
 const applyShownPlan = async ({ page }: AdminPage, rows: number): Promise<void> => {
-  const apply = { name: words('bulk.apply', { rows: rows.toString() }), exact: true };
+  const apply = { name: words('bulk.apply', { count: rows.toString() }), exact: true };
   await page.getByRole('button', apply).click();
   await page.getByRole('dialog').getByRole('button', apply).click();
 };
 
-const heading = ({ page }: AdminPage, key: MessageKey) =>
+const heading = ({ page }: AdminPage, key: TextKey) =>
   page.getByRole('heading', { name: words(key), exact: true });
 
 const members = async () => [...(await granted.forge().site.group(GROUP)).members].toSorted();
 
 test(
-  'a damaged list becomes a plan, the plan a job, and its undo leaves the group as it was',
+  'turns a damaged list into a plan and a job, and an undo restores the group',
   async () => {
     const before = await members();
     const people = await newcomers(granted.forge(), 40);
@@ -66,31 +66,31 @@ test(
     await heading(admin, 'bulk.review.title').waitFor({ timeout: JOB_WAIT_MS });
     expect(await seriousProblems(page)).toEqual([]);
     await page
-      .getByRole('button', { name: words('bulk.open.leave-out-all', { rows: '2' }) })
+      .getByRole('button', { name: words('bulk.questions.skip-all', { count: '2' }) })
       .click();
-    await page.getByRole('button', { name: words('bulk.review.plan', { rows: '40' }) }).click();
+    await page.getByRole('button', { name: words('bulk.review.plan', { count: '40' }) }).click();
 
     await page
-      .getByRole('heading', { name: words('bulk.plan.title', { rows: '40' }) })
+      .getByRole('heading', { name: words('bulk.plan.title', { count: '40' }) })
       .waitFor({ timeout: JOB_WAIT_MS });
     expect(await seriousProblems(page)).toEqual([]);
     expect(await members()).toEqual(before);
     await applyShownPlan(admin, 40);
 
-    await admin.button('bulk.next.undo').waitFor({ timeout: JOB_WAIT_MS });
+    await admin.button('bulk.follow-up.undo').waitFor({ timeout: JOB_WAIT_MS });
     expect(await members()).toEqual([...before, ...people].toSorted());
 
     expect(await seriousProblems(page)).toEqual([]);
 
-    await admin.button('bulk.next.undo').click();
-    await page.getByRole('button', { name: words('bulk.undo.plan', { rows: '40' }) }).click();
+    await admin.button('bulk.follow-up.undo').click();
+    await page.getByRole('button', { name: words('bulk.undo.plan', { count: '40' }) }).click();
     await page.getByText(words('bulk.origin.undo')).waitFor();
     await applyShownPlan(admin, 40);
     await page
-      .getByText(words('bulk.job.ended', { ended: '40', rows: '40' }))
+      .getByText(words('bulk.job.ended', { ended: '40', count: '40' }))
       .first()
       .waitFor();
-    await admin.button('bulk.next.undo').waitFor({ timeout: JOB_WAIT_MS });
+    await admin.button('bulk.follow-up.undo').waitFor({ timeout: JOB_WAIT_MS });
     expect(await members()).toEqual(before);
 
     await admin.openTab('add');

@@ -11,7 +11,7 @@ const { forge, open } = localAdminPages(['--memory', '--site', 'strict']);
 const TEST_MS = 240_000;
 const GROUP = 'legal';
 const PROTECTED = 'it-operations'; // only admins who are present may change it
-const ADD_TAKES_MS = 2_000; // so that a step of ten seconds leaves rows to another
+const ADD_TAKES_MS = 2_000; // so that a step of ten seconds leaves rows to another one
 const ROWS = 120;
 
 const openBulk = async (opening: Opening = {}): Promise<AdminPage> => {
@@ -29,7 +29,7 @@ const members = async (): Promise<string[]> => {
 
 const strangers = async (count: number): Promise<string[]> => {
   const { users } = await forge().site.state();
-  // The ordinary person has to stay one.
+  // The ordinary person must stay one.
   const others = new Set([...(await members()), forge().info.accounts.nonAdmin]);
   return users
     .filter(({ active, accountType }) => active && accountType === 'atlassian')
@@ -38,14 +38,14 @@ const strangers = async (count: number): Promise<string[]> => {
     .slice(0, count);
 };
 
-/** Waits until somebody is named where the job is shown. */
+/** Waits until a person is named where the job is shown. */
 const named = async (admin: AdminPage, accountId: string): Promise<void> => {
   const { users } = await forge().site.state();
   const name = users.find((user) => user.accountId === accountId)?.displayName ?? '';
   await admin.panel('bulk').getByText(name).first().waitFor();
 };
 
-/** Makes a plan on the page, of so many rows and one of them in a protected group. */
+/** Creates a plan on the page, with one row in a protected group. */
 const makePlan = async (owner: AdminPage, rows: number): Promise<string[]> => {
   const people = await strangers(rows);
   const lines = people.map((id, at) => `${at === 0 ? PROTECTED : GROUP},${id}`);
@@ -63,7 +63,7 @@ const jobNow = async (): Promise<JobView | undefined> => {
 const close = ({ page }: AdminPage) => page.goto('about:blank');
 
 test(
-  'a job goes on while its owner’s page is open, waits while it is closed, and nobody else drives it',
+  'runs a job while its owner’s page is open, waits while it is closed, and lets no one else run it',
   async () => {
     const owner = await openBulk();
     const people = await makePlan(owner, ROWS);
@@ -107,7 +107,7 @@ test(
 
     await step.more();
     await owner.page.goto(forge().url);
-    await owner.drawn(); // on the tab of single changes, and it stays there
+    await owner.drawn(); // stays on the People tab
     const keepOpen = bulkTab(owner).heading('keep-open.title');
     await keepOpen.waitFor();
     await keepOpen.waitFor({ state: 'detached', timeout: JOB_WAIT_MS });
@@ -122,7 +122,7 @@ test(
 );
 
 test(
-  'another site admin takes a waiting job over once they have seen its plan, and it goes on in their name',
+  'lets another site admin take over a waiting job after reading its plan',
   async () => {
     const owner = await openBulk();
     const people = await makePlan(owner, 3);

@@ -6,14 +6,14 @@ import { bulkTab, type BulkTab } from './support/bulkTab';
 import { damagedList, type DamagedList, type Wanted } from './support/damagedList';
 import { localAdminPages } from './support/localAdminPages';
 import { jobAddsUnanswered } from './support/siteFaults';
-import { tickRows } from './support/tickRows';
+import { selectRows } from './support/selectRows';
 import { words } from './support/words';
 
 const { forge, open, restart } = localAdminPages([], { isKept: true });
 
 const TEST_MS = 300_000;
-const SLOW_MS = 300; // an answer of the site; so that midway is not over before anybody looks
-const LEASE_S = 90; // longer than a step that was killed keeps others from its job
+const SLOW_MS = 300; // per answer of the site, so that the job is still running at the checks
+const LEASE_S = 90; // longer than a killed step locks its job
 
 const openBulk = async (): Promise<AdminPage> => {
   const admin = await open();
@@ -21,7 +21,7 @@ const openBulk = async (): Promise<AdminPage> => {
   return admin;
 };
 
-/** Who is in which group. */
+/** The members of each group. */
 const memberships = ({ groups }: SiteState): Set<string> =>
   new Set(groups.flatMap(({ name, members }) => members.map((id) => `${name}\n${id}`)));
 
@@ -36,13 +36,13 @@ const made = async (wanted: readonly Wanted[]): Promise<number> => {
   return wanted.filter((row) => is.has(membership(row)) === (row.action === 'add')).length;
 };
 
-const settleOpenRows = async (
+const resolveOpenRows = async (
   { page, button }: AdminPage,
-  { settle }: BulkTab,
+  { resolve }: BulkTab,
   { open: rows }: DamagedList,
 ): Promise<void> => {
   const use = async (): Promise<void> => {
-    await button('bulk.settle.use').click();
+    await button('bulk.resolve.use').click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   };
   const pick = async (dialog: Locator, { displayName }: SiteUser): Promise<void> => {
@@ -50,35 +50,35 @@ const settleOpenRows = async (
     await page.getByRole('option').filter({ hasText: displayName }).click();
     await use();
   };
-  await pick(await settle(rows.nobodyEmail), rows.isNobody);
-  const suspended = await settle(rows.suspended);
+  await pick(await resolve(rows.unknownEmail), rows.pickedForUnknown);
+  const suspended = await resolve(rows.suspended);
   await suspended.getByText(words('bulk.why.suspended')).waitFor();
   await suspended.locator(`[data-account-id="${rows.suspended}"]`).waitFor();
   await pick(suspended, rows.insteadOfSuspended);
-  const two = await settle(rows.twoEmail);
+  const two = await resolve(rows.namesakesEmail);
   const offered = two.locator('[data-account-id]');
   await offered.first().waitFor();
   const ids = await offered.evaluateAll((users) => users.map((user) => user.dataset['accountId']));
-  await button('bulk.settle.choose', two).nth(ids.indexOf(rows.isTwo)).click();
+  await button('bulk.resolve.choose', two).nth(ids.indexOf(rows.meantNamesake)).click();
   await use();
-  const group = await settle(rows.unknownGroup);
-  await group.getByRole('combobox').fill(rows.ofThatGroup);
-  await page.getByRole('option', { name: rows.ofThatGroup, exact: true }).click();
+  const group = await resolve(rows.unknownGroup);
+  await group.getByRole('combobox').fill(rows.correctGroup);
+  await page.getByRole('option', { name: rows.correctGroup, exact: true }).click();
   await use();
-  const action = await settle(rows.badAction);
+  const action = await resolve(rows.badAction);
   await action.getByText(words('bulk.action.add'), { exact: true }).click();
   await use();
-  const shifted = await settle(rows.shifted);
+  const shifted = await resolve(rows.shifted);
   await shifted.getByRole('row').locator('[data-account-id]').waitFor();
-  await button('bulk.settle.keep').click();
-  await page.getByRole('textbox', { name: words('bulk.open.search') }).fill('');
+  await button('bulk.resolve.keep').click();
+  await page.getByRole('textbox', { name: words('bulk.questions.search') }).fill('');
   await page
-    .getByRole('button', { name: words('bulk.open.leave-out-all', { rows: '17' }) })
+    .getByRole('button', { name: words('bulk.questions.skip-all', { count: '17' }) })
     .click();
 };
 
 test(
-  'a list of 500 rows with every kind of damage is settled, applied through a reload and a crash, and undone',
+  'resolves a list of 500 damaged rows, applies it through a reload and a crash, and undoes it',
   async () => {
     const state = await forge().site.state();
     const before = memberships(state);
@@ -91,7 +91,7 @@ test(
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
 
     await bulk.reviewWhole(list.text, list.users);
-    await settleOpenRows(admin, bulk, list);
+    await resolveOpenRows(admin, bulk, list);
     await bulk.plan(rows);
     expect(await now()).toEqual([...before].toSorted());
 
@@ -105,7 +105,7 @@ test(
     );
     await admin.reload();
     await admin.openTab('bulk');
-    await bulk.heading('bulk.job.title', { rows: rows.toString() }).waitFor();
+    await bulk.heading('bulk.job.title', { count: rows.toString() }).waitFor();
     await restart();
     const atDeath = await made(wanted);
     expect(atDeath).toBeGreaterThan(soFar);
@@ -128,9 +128,9 @@ test(
     const changed = wanted.filter((row) => before.has(membership(row)) !== (row.action === 'add'));
     const uncertain = changed.filter((row) => ends.get(membership(row))?.certain === 'no');
     expect(uncertain.length).toBeGreaterThan(0);
-    await button('bulk.next.undo').click();
-    await tickRows(admin, new Set(uncertain.map(({ row }) => row.toString())));
-    const back = { rows: changed.length.toString() };
+    await button('bulk.follow-up.undo').click();
+    await selectRows(admin, new Set(uncertain.map(({ row }) => row.toString())));
+    const back = { count: changed.length.toString() };
     await page.getByRole('button', { name: words('bulk.undo.plan', back) }).click();
     await bulk.text('bulk.origin.undo').waitFor();
     await bulk.apply(changed.length);
@@ -139,15 +139,14 @@ test(
 
     await button('bulk.back').click();
     await bulk.review(copied);
-    const counts = { ready: rows.toString(), open: '0', leftOut: '0', doubled: '0' };
-    await bulk.text('bulk.review.counts', counts).waitFor();
+    await bulk.counts({ ready: rows, open: 0, skipped: 0, duplicates: 0 });
   },
   TEST_MS,
 );
 
 type End = { outcome: string | undefined; certain: string | undefined };
 
-/** How each membership ended, as the copied results say. */
+/** How each membership ended, according to the copied results. */
 const endsIn = (csv: string): Map<string, End> => {
   const [, ...lines] = csv.trim().split(/\r?\n/);
   return new Map(
@@ -158,7 +157,7 @@ const endsIn = (csv: string): Map<string, End> => {
   );
 };
 
-/** Whether a result is what the group was before and is now. Nobody knows of uncertain ones who did it. */
+/** Whether a result matches the group before and now. For an uncertain row, either way is fine. */
 const isTrue = (row: Wanted, end: End | undefined, before: ReadonlySet<string>): boolean => {
   const [did, wasSo] =
     row.action === 'add' ? ['added', 'already-member'] : ['removed', 'not-a-member'];

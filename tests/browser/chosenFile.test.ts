@@ -6,7 +6,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 import type { AdminPage } from './support/adminPage';
 import { localAdminPages } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
-import { words, type MessageKey } from './support/words';
+import { words, type TextKey } from './support/words';
 
 const granted = localAdminPages();
 
@@ -22,21 +22,21 @@ const openBulk = async (): Promise<AdminPage> => {
 
 const frame = (page: Page): FrameLocator => page.frameLocator('iframe');
 
-const choose = (page: Page, field: MessageKey, name: string, buffer: Buffer) =>
+const choose = (page: Page, field: TextKey, name: string, buffer: Buffer) =>
   frame(page)
     .getByLabel(words(field))
     .setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
 
-/** As a spreadsheet saves "Unicode text": with tabs, in UTF-16 with its mark. */
+/** How a spreadsheet saves "Unicode text": with tabs, in UTF-16 with its mark. */
 const unicodeText = (...rows: readonly string[][]): Buffer =>
   Buffer.from(`\ufeff${rows.map((row) => row.join('\t')).join('\r\n')}`, 'utf16le');
 
-const heading = ({ page }: AdminPage, key: MessageKey, values = {}) =>
+const heading = ({ page }: AdminPage, key: TextKey, values = {}) =>
   page.getByRole('heading', { name: words(key, values), exact: true });
 
 let folder: string | undefined;
 
-/** One byte more than is read. On disk: sending so many to the browser takes many seconds. */
+/** One byte over the limit. On disk, because sending so much to the browser takes many seconds. */
 const hugeFile = async (): Promise<string> => {
   folder = await mkdtemp(join(tmpdir(), 'rollcall-'));
   const path = join(folder, 'all.csv');
@@ -49,16 +49,16 @@ afterAll(async () => {
   if (folder !== undefined) await rm(folder, { recursive: true });
 });
 
-/** With what is in the frame, which the quicker way of the other tests does not reach. */
+/** Includes the frame's content, which the faster mode of the other tests doesn't reach. */
 const seriousProblems = async (page: Page): Promise<string[]> => {
   const { violations } = await new AxeBuilder({ page }).analyze();
-  await page.bringToFront(); // it puts a page of its own there, and what is behind is not drawn
+  await page.bringToFront(); // axe opens a page of its own in front, and a page behind isn't drawn
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 };
 
-test('a file in UTF-16 becomes a plan, as pasted text does', async () => {
+test('reads a UTF-16 file into a plan, like pasted text', async () => {
   const admin = await openBulk();
   const { page, button } = admin;
   const people = [
@@ -68,17 +68,17 @@ test('a file in UTF-16 becomes a plan, as pasted text does', async () => {
   const rows = people.map(({ accountId }) => [GROUP, accountId, 'Łódź']);
   const file = unicodeText(['group', 'member', 'reason'], ...rows);
   await choose(page, 'file.choose.list', 'people.txt', file);
-  await page.getByText(words('bulk.file.lines', { name: 'people.txt', lines: '3' })).waitFor();
+  await page.getByText(words('bulk.file.lines', { name: 'people.txt', count: '3' })).waitFor();
   expect(await seriousProblems(page)).toEqual([]);
 
   await button('bulk.check').click();
   await heading(admin, 'bulk.review.title').waitFor({ timeout: CHECK_WAIT_MS });
   await page.getByText(words('bulk.found.byte-order-mark')).waitFor();
-  await page.getByRole('button', { name: words('bulk.review.plan', { rows: '2' }) }).click();
-  await heading(admin, 'bulk.plan.title', { rows: '2' }).waitFor({ timeout: CHECK_WAIT_MS });
+  await page.getByRole('button', { name: words('bulk.review.plan', { count: '2' }) }).click();
+  await heading(admin, 'bulk.plan.title', { count: '2' }).waitFor({ timeout: CHECK_WAIT_MS });
 });
 
-test('a file stays while its list is checked, says that its encoding was guessed, and can be taken out', async () => {
+test('keeps a file during the check, says that its encoding was guessed, and removes it on request', async () => {
   const { page, button } = await openBulk();
   const latin = Buffer.from('group,member\nJ\xfcrgen,a@example.com', 'latin1');
   await choose(page, 'file.choose.list', 'names.csv', latin);
@@ -86,11 +86,11 @@ test('a file stays while its list is checked, says that its encoding was guessed
   await button('bulk.check').click();
   await button('bulk.review.change').click({ timeout: CHECK_WAIT_MS });
   await page.getByText('names.csv').waitFor();
-  await button('bulk.file.take-out').click();
+  await button('bulk.file.remove').click();
   await page.getByRole('textbox', { name: words('bulk.list'), exact: true }).waitFor();
 });
 
-test('a picture and a file over 20 MB are refused, and nothing is put in', async () => {
+test('refuses a picture and a file over 20 MB, and takes nothing from them', async () => {
   const { page } = await openBulk();
   const said = frame(page).getByRole('status').first();
   const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d]);
@@ -107,7 +107,7 @@ test('a picture and a file over 20 MB are refused, and nothing is put in', async
     .waitFor();
 });
 
-test('an exported user list is a file, too, and may be dropped', async () => {
+test('accepts an exported user list as a dropped file', async () => {
   const { page } = await openBulk();
   const place = frame(page)
     .locator('section')
@@ -118,6 +118,6 @@ test('an exported user list is a file, too, and may be dropped', async () => {
     return transfer;
   });
   await place.dispatchEvent('drop', { dataTransfer: dropped });
-  const is = { name: 'export-users.csv' };
-  await page.getByText(words('bulk.file.lines.one', is)).waitFor();
+  const values = { name: 'export-users.csv', count: '1' };
+  await page.getByText(words('bulk.file.lines', values)).waitFor();
 });

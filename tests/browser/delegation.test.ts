@@ -3,7 +3,7 @@ import { localAdminPages, type Opening } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
 import { words } from './support/words';
 
-const { forge, open } = localAdminPages(['--memory', '--no-rates']); // a list is filled in no time
+const { forge, open } = localAdminPages(['--memory', '--no-rates']); // fills a list without waiting
 
 const openDelegation = async (opening: Opening = {}): Promise<AdminPage> => {
   const admin = await open(opening);
@@ -17,7 +17,7 @@ const asConfluenceAdmin = (): Opening => ({ account: forge().info.accounts.confl
 const delegatedGroup = (admin: AdminPage, name: string) =>
   admin.panel('delegation').getByRole('cell', { name, exact: true });
 
-test('what is delegated, Confluence admins can change with the app’s rights, until it is taken back', async () => {
+test('lets Confluence admins change a group with the app’s rights while it is delegated', async () => {
   const siteAdmin = await openDelegation();
   await siteAdmin.page.getByText(words('delegation.empty.title')).waitFor();
   await siteAdmin.chooseGroup('delegation.group', 'legal');
@@ -42,7 +42,7 @@ test('what is delegated, Confluence admins can change with the app’s rights, u
   await confluenceAdmin.sees('failure.not-permitted.title', words('failure.not-permitted.next'));
 });
 
-test('a Confluence admin sees the list locked, and groups marked as theirs alone', async () => {
+test('shows a Confluence admin a locked list, and marks groups they can change only as themselves', async () => {
   const admin = await openDelegation(asConfluenceAdmin());
   await admin.sees('delegation.locked.title', words('delegation.locked.no-site-admin'));
   await admin.page.getByText(words('site.viewer.no-site-admin')).waitFor();
@@ -53,7 +53,7 @@ test('a Confluence admin sees the list locked, and groups marked as theirs alone
   await admin.page.getByRole('option', { name: label, exact: true }).waitFor();
 });
 
-test('a protected group cannot be delegated', async () => {
+test('refuses to delegate a protected group', async () => {
   const admin = await openDelegation();
   await admin.chooseGroup('delegation.group', 'site-admins');
   await admin.button('delegation.submit').click();
@@ -63,8 +63,8 @@ test('a protected group cannot be delegated', async () => {
   expect(await delegatedGroup(admin, 'site-admins').count()).toBe(0);
 });
 
-test('a list that has no room left says so', async () => {
-  await forge().site.patchSite({ burstPerSecond: 100_000 }); // this test does not wait
+test('says that the list is full', async () => {
+  await forge().site.patchSite({ burstPerSecond: 100_000 }); // this test doesn't wait
   const delegated: string[] = [];
   for (let number = 1; number <= 50; number += 1) {
     const { id } = await forge().site.createGroup({ name: `delegated ${number.toString()}` });
@@ -79,12 +79,12 @@ test('a list that has no room left says so', async () => {
   for (const groupId of delegated) await forge().call('undelegateGroup', { groupId });
 });
 
-test('a list that may or may not have been changed is said to be so', async () => {
+test('says that the list may or may not have been changed', async () => {
   const admin = await openDelegation();
   await admin.chooseGroup('delegation.group', 'finance');
   await forge().setFaults([{ target: 'kvs', effect: 'fail' }]);
   await admin.button('delegation.submit').click();
   await admin.sees('delegation.failed', words('failure.reading.next'));
-  const [why, next] = [words('failure.unavailable.title'), words('delegation.unsure.next')];
+  const [why, next] = [words('failure.unavailable.title'), words('delegation.uncertain.next')];
   await admin.sees('delegation.not-changed', words('failure.because', { why, next }));
 });

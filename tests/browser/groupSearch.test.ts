@@ -10,7 +10,7 @@ const options = (page: Page) => page.getByRole('option').allInnerTexts();
 const searchesFor = (query: string) => (call: { postData: () => string | null }) =>
   (call.postData() ?? '').includes(`"searchGroups","payload":{"query":"${query}"}`);
 
-test('an answer that comes late does not replace the answer to what is typed now', async () => {
+test('ignores a late answer to an earlier text', async () => {
   const { page, combobox } = await open();
   await forge().site.setFaults([
     { match: { method: 'GET', path: 'query=mar' }, effect: 'delay', value: 1_500 },
@@ -25,7 +25,7 @@ test('an answer that comes late does not replace the answer to what is typed now
   expect(await options(page)).toEqual(['legal']);
 });
 
-test('a word typed in one go is one search', async () => {
+test('searches once for a word typed in one go', async () => {
   const { page, combobox } = await open();
   const searches: string[] = [];
   page.on('request', (request) => {
@@ -37,14 +37,14 @@ test('a word typed in one go is one search', async () => {
   expect(searches).toHaveLength(1);
 });
 
-test('the exact match comes first', async () => {
+test('shows the exact match first', async () => {
   const { page, combobox } = await open();
   await combobox('add.group').fill('project-ember');
   await page.getByRole('option', { name: 'project-ember-reviewers' }).waitFor();
   expect(await options(page)).toEqual(['project-ember', 'project-ember-reviewers']);
 });
 
-test('names full of awkward characters are found', async () => {
+test('finds names with unusual characters', async () => {
   const { page, combobox } = await open();
   for (const name of ['  leading spaces', 'R&D / Platform + Cloud #1?', '100%25 remote']) {
     await combobox('add.group').fill(name);
@@ -52,7 +52,7 @@ test('names full of awkward characters are found', async () => {
   }
 });
 
-test('an empty list says why it is empty', async () => {
+test('says why the list is empty', async () => {
   const { page, combobox } = await open();
   await combobox('add.group').click();
   await page.getByText(words('groups.type')).waitFor();
@@ -60,7 +60,7 @@ test('an empty list says why it is empty', async () => {
   await page.getByText(words('groups.none', { query: 'no such thing' })).waitFor();
 });
 
-test('a search that Confluence does not answer says so', async () => {
+test('says that Confluence does not answer a search', async () => {
   const { page, combobox } = await open();
   await forge().site.setFaults([
     { match: { method: 'GET', path: '/group/picker' }, effect: 'status', value: 503 },
@@ -71,7 +71,7 @@ test('a search that Confluence does not answer says so', async () => {
   await page.getByRole('option', { name: why }).waitFor();
 });
 
-test('a group deleted after it was picked is gone, and its neighbours are offered', async () => {
+test('says that a picked group was deleted, and offers similar ones', async () => {
   const admin = await open();
   const group = await forge().site.createGroup({ name: 'launch-lanterns-east' });
   await forge().site.createGroup({ name: 'launch-lanterns-west' });
@@ -110,7 +110,7 @@ test('adds to the group that was picked after a rename, and shows its new name',
   expect((await site.group('tide-pool-crew')).members).toEqual([]);
   await admin.recent().first().getByText('tide-pool-team', { exact: true }).waitFor();
 
-  // The field has the new name too, and the next person lands in the same group.
+  // The field shows the new name too, and the next person lands in the same group.
   const form = admin.panel('add').locator('form');
   await form.getByText('tide-pool-team', { exact: true }).waitFor();
   const next = await newcomerTo(forge());
@@ -125,7 +125,7 @@ test('adds to the group that was picked after a rename, and shows its new name',
   ).toBe(0);
 });
 
-test('a group that has no like is gone without an offer', async () => {
+test('offers nothing for a deleted group without similar ones', async () => {
   const admin = await open();
   const group = await forge().site.createGroup({ name: 'zzyzx' });
   await admin.chooseGroup('add.group', 'zzyzx');
@@ -136,7 +136,7 @@ test('a group that has no like is gone without an offer', async () => {
   await admin.page.getByText(words('near.none')).waitFor();
 });
 
-test('a group that an identity provider took over after it was picked is not written', async () => {
+test('does not change a picked group that an identity provider took over', async () => {
   const admin = await open();
   const group = await forge().site.createGroup({ name: 'soon-synced' });
   await admin.chooseGroup('add.group', 'soon-synced');
@@ -147,7 +147,7 @@ test('a group that an identity provider took over after it was picked is not wri
   expect((await forge().site.group('soon-synced')).members).toEqual([]);
 });
 
-test('a group that is managed elsewhere is shown with the reason and cannot be chosen', async () => {
+test('shows why an externally managed group cannot be chosen', async () => {
   const { page, combobox, panel } = await open();
   for (const [group, reason] of [
     ['scim-marketing', 'groups.externally-managed'],

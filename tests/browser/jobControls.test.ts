@@ -3,17 +3,17 @@ import { bulkTab, JOB_WAIT_MS } from './support/bulkTab';
 import { localAdminPages } from './support/localAdminPages';
 import { jobAddsTake } from './support/siteFaults';
 import { strangersTo } from './support/strangersTo';
-import { words, type MessageKey } from './support/words';
+import { words, type TextKey } from './support/words';
 
 const { forge, open } = localAdminPages();
 
 const GROUP = 'legal';
 const ROWS = 120;
-const ADD_TAKES_MS = 2_000; // so that nobody is late with what they want of the job
+const ADD_TAKES_MS = 2_000; // gives the test time to control the job
 const TEST_MS = 240_000;
 
 /** Waits until the job's page says who pressed what. */
-const says = async (admin: AdminPage, pressed: MessageKey, accountId: string): Promise<void> => {
+const says = async (admin: AdminPage, pressed: TextKey, accountId: string): Promise<void> => {
   const { users } = await forge().site.state();
   const name = users.find((user) => user.accountId === accountId)?.displayName ?? '';
   const [before = ''] = words(pressed).split('{person}');
@@ -21,8 +21,8 @@ const says = async (admin: AdminPage, pressed: MessageKey, accountId: string): P
   await line.filter({ hasText: name }).first().waitFor({ timeout: JOB_WAIT_MS });
 };
 
-/** Waits until the job is so; its entry among the recent changes, in another tab, does not count. */
-const isNow = (admin: AdminPage, state: MessageKey): Promise<void> =>
+/** Waits for a state of the job. Ignores its entry in the recent changes, in another tab. */
+const isNow = (admin: AdminPage, state: TextKey): Promise<void> =>
   admin
     .panel('bulk')
     .getByText(words(state), { exact: true })
@@ -30,7 +30,7 @@ const isNow = (admin: AdminPage, state: MessageKey): Promise<void> =>
     .waitFor({ timeout: JOB_WAIT_MS });
 
 test(
-  'who paused a job, let it go on and cancelled it stands with it, for whoever opens it later',
+  'shows who paused, resumed and canceled a job to admins who open it later',
   async () => {
     const { admin: ownerId, confluenceAdmin } = forge().info.accounts;
     const owner = await open();
@@ -43,14 +43,14 @@ test(
     await forge().site.setFaults([jobAddsTake(ADD_TAKES_MS)]);
     await bulkTab(owner).apply(ROWS);
     await owner.button('bulk.job.pause').click();
-    await says(owner, 'bulk.job.wished.pause', ownerId);
+    await says(owner, 'bulk.job.command.pause', ownerId);
     await isNow(owner, 'bulk.state.paused');
 
     const other = await open({ account: confluenceAdmin });
     await other.openTab('bulk');
-    await says(other, 'bulk.job.wished.pause', ownerId);
+    await says(other, 'bulk.job.command.pause', ownerId);
     await other.button('bulk.job.resume').click();
-    await says(other, 'bulk.job.wished.run', confluenceAdmin);
+    await says(other, 'bulk.job.command.run', confluenceAdmin);
     await other.button('bulk.job.cancel').click();
     const dialog = other.page.getByRole('dialog');
     await other.button('bulk.cancel.confirm', dialog).click();
@@ -59,9 +59,9 @@ test(
     await owner.reload();
     await owner.openTab('bulk');
     await owner.button('bulk.jobs.open').first().click();
-    await says(owner, 'bulk.job.wished.pause', ownerId);
-    await says(owner, 'bulk.job.wished.run', confluenceAdmin);
-    await says(owner, 'bulk.job.wished.cancel', confluenceAdmin);
+    await says(owner, 'bulk.job.command.pause', ownerId);
+    await says(owner, 'bulk.job.command.run', confluenceAdmin);
+    await says(owner, 'bulk.job.command.cancel', confluenceAdmin);
   },
   TEST_MS,
 );

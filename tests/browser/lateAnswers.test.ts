@@ -23,23 +23,23 @@ const openWithPlan = async () => {
 };
 
 test(
-  'a plan that is being made is not made a second time by whoever looked elsewhere and came back',
+  'creates a plan only once, even if the admin leaves and comes back meanwhile',
   async () => {
     const { admin, bulk } = await openWithPlan();
     const { page } = admin;
     await admin.button('bulk.back').click();
     const letGo = await holdCall(admin, 'finalizePlan');
-    await page.getByRole('button', { name: words('bulk.review.plan', { rows: '2' }) }).click();
+    await page.getByRole('button', { name: words('bulk.review.plan', { count: '2' }) }).click();
     const plans = page.getByRole('table', { name: words('bulk.plans.title') });
     await admin.button('bulk.jobs.open', plans).click();
-    await bulk.heading('bulk.plan.title', { rows: '2' }).waitFor();
+    await bulk.heading('bulk.plan.title', { count: '2' }).waitFor();
     await admin.button('bulk.back').click();
     await page
       .getByRole('button', { name: /, Loading$/ })
-      .filter({ hasText: words('bulk.review.plan', { rows: '2' }) })
+      .filter({ hasText: words('bulk.review.plan', { count: '2' }) })
       .waitFor();
     letGo();
-    await bulk.heading('bulk.plan.title', { rows: '2' }).waitFor();
+    await bulk.heading('bulk.plan.title', { count: '2' }).waitFor();
     await admin.button('bulk.back').click();
     await plans.getByRole('button').nth(1).waitFor();
     expect(await admin.button('bulk.jobs.open', plans).count()).toBe(2);
@@ -48,11 +48,11 @@ test(
 );
 
 test(
-  'a question stays while what was answered runs, and a plan that is too old is made again there',
+  'keeps the dialog open while it applies, and creates an outdated plan again from there',
   async () => {
     const { admin, bulk } = await openWithPlan();
     const { page } = admin;
-    const apply = { name: words('bulk.apply', { rows: '2' }), exact: true };
+    const apply = { name: words('bulk.apply', { count: '2' }), exact: true };
     const dialog = page.getByRole('dialog');
     await forge().advanceClock(DAY_AND_MORE_S);
     await page.getByRole('button', apply).click();
@@ -65,7 +65,7 @@ test(
     await dialog.getByText(words('failure.plan-outdated.next')).waitFor();
     expect(await cancel.isEnabled()).toBe(true);
 
-    await admin.button('bulk.plan.again', dialog).click();
+    await admin.button('bulk.plan.recreate', dialog).click();
     await dialog.waitFor({ state: 'detached' });
     await bulk.apply(2);
     await bulk.over(2);

@@ -1,6 +1,6 @@
 import { chromium, type Browser } from 'playwright-core';
 
-// What Chromium does on its own behalf on a network is nothing to these tests.
+// Keeps Chromium from using the network for itself.
 const QUIET = [
   '--disable-background-networking',
   '--disable-component-update',
@@ -10,12 +10,12 @@ const QUIET = [
   '--disable-quic',
 ];
 
-// A frame of another origin else has a process of its own, and Chromium gives a click to where that
-// frame lay before it was scrolled or moved, if it comes at once. Only a program clicks so soon.
+// A frame of another origin would get its own process, and Chromium would send an immediate click
+// to where that frame was before it moved. Only a program clicks that fast.
 const CLICKS_WHERE_SEEN = ['--disable-site-isolation-trials'];
 
 /**
- * Starts a headless Chromium, the one at CHROMIUM_PATH, which the tests' preparation sets. The
+ * Starts a headless Chromium from CHROMIUM_PATH, which the preparation of the tests sets. The
  * caller closes it.
  */
 export const launchChromium = (): Promise<Browser> => {
@@ -23,7 +23,7 @@ export const launchChromium = (): Promise<Browser> => {
   if (executablePath === undefined) {
     throw new Error('CHROMIUM_PATH is not set: run the browser tests with `npm test`.');
   }
-  // Chromium's sandbox does not work for root, and containers run as root.
+  // Chromium's sandbox doesn't work for root, and containers run as root.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return chromium.launch({ executablePath, args: [...QUIET, ...CLICKS_WHERE_SEEN, ...asRoot] });
 };

@@ -5,14 +5,14 @@ import { words } from './support/words';
 
 const { forge, open } = localAdminPages();
 
-const MAX_NAME_LENGTH = 255; // characters
+const MAX_NAME_LENGTH = 255;
 const UNBROKEN = 'unbroken'.padEnd(MAX_NAME_LENGTH, 'm');
 
 const WIDTHS_PX = [1280, 1024];
 
 beforeAll(() => forge().site.createGroup({ name: UNBROKEN }));
 
-/** How far a page could be scrolled sideways, in pixels, in windows of both widths. */
+/** How many pixels the page scrolls sideways, in windows of both widths. */
 const sidewaysScroll = async (page: Page): Promise<number[]> => {
   const found: number[] = [];
   for (const width of WIDTHS_PX) {
@@ -26,7 +26,7 @@ const sidewaysScroll = async (page: Page): Promise<number[]> => {
   return found;
 };
 
-test('a name of 255 characters widens the page nowhere', async () => {
+test('never widens the page for a name of 255 characters', async () => {
   const admin = await open();
   const { page } = admin;
   const fits = async (): Promise<void> => {
@@ -55,11 +55,11 @@ test('a name of 255 characters widens the page nowhere', async () => {
   await fits();
 
   await admin.openTab('automation');
-  await admin.button('keys.make').click();
+  await admin.button('keys.create').click();
   await page.getByRole('textbox', { name: words('keys.label') }).fill('Long');
   await admin.chooseGroup('keys.groups', UNBROKEN);
   await fits();
-  await admin.button('make-key.submit').click();
+  await admin.button('create-key.submit', page.getByRole('dialog')).click();
   await admin.sees('secret.title');
   await admin.panel('automation').getByRole('row').filter({ hasText: UNBROKEN }).first().waitFor();
   await fits();

@@ -1,6 +1,6 @@
 import type { AdminPage } from './support/adminPage';
 import { localAdminPages } from './support/localAdminPages';
-import { words, type MessageKey } from './support/words';
+import { words, type TextKey } from './support/words';
 
 const { open } = localAdminPages();
 
@@ -9,7 +9,7 @@ const LINE = `ops,${ACCOUNT}\n`;
 const LINES_OF_20_MB = Math.ceil(20_000_000 / LINE.length);
 const TEST_MS = 120_000;
 
-const field = ({ page }: AdminPage, key: MessageKey) =>
+const field = ({ page }: AdminPage, key: TextKey) =>
   page.getByRole('textbox', { name: words(key), exact: true });
 
 const copyLines = async ({ page }: AdminPage, times: number): Promise<void> => {
@@ -20,15 +20,15 @@ const copyLines = async ({ page }: AdminPage, times: number): Promise<void> => {
   ] as const);
 };
 
-/** Pastes in place of all that the field holds. */
-const pasteInto = async (admin: AdminPage, key: MessageKey): Promise<void> => {
+/** Pastes over the whole text of the field. */
+const pasteInto = async (admin: AdminPage, key: TextKey): Promise<void> => {
   await field(admin, key).focus();
   await admin.page.keyboard.press('ControlOrMeta+a');
   await admin.page.keyboard.press('ControlOrMeta+v');
 };
 
 test(
-  'a paste of 20 MB is refused at once with the limit, and the field holds what it held',
+  'refuses a paste of 20 MB at once with the limit, and keeps the earlier text',
   async () => {
     const admin = await open();
     const { page, button } = admin;
@@ -53,7 +53,7 @@ test(
 );
 
 test(
-  'a paste of a row more than a list may have is taken, and refused with its limit when it is read',
+  'takes a paste of one row too many, and refuses it with its limit when it is read',
   async () => {
     const admin = await open();
     const { page, button } = admin;

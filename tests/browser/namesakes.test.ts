@@ -9,7 +9,7 @@ const GROUP = 'legal';
 const TEST_MS = 60_000;
 
 test(
-  'two people of one name are told apart by their account ids, and the one who was chosen last is planned',
+  'shows account IDs to tell two people of one name apart, and plans the one chosen last',
   async () => {
     const { namesakes } = peopleApart(await forge().site.state(), [GROUP]);
     const other = await newcomerTo(forge(), GROUP);
@@ -17,7 +17,7 @@ test(
     await admin.openTab('bulk');
     const bulk = bulkTab(admin);
     await bulk.review(`group,member\n${GROUP},${namesakes.email}`);
-    const dialog = await bulk.settle(namesakes.email);
+    const dialog = await bulk.resolve(namesakes.email);
     const offered = dialog.locator('[data-account-id]');
     await offered.nth(1).waitFor();
     const names = await offered.allInnerTexts();
@@ -28,9 +28,9 @@ test(
     const picked = dialog.getByText(other.name, { exact: true });
     await admin.choosePerson(other);
     await picked.waitFor();
-    await admin.button('bulk.settle.choose', dialog).nth(ids.indexOf(namesakes.meant)).click();
+    await admin.button('bulk.resolve.choose', dialog).nth(ids.indexOf(namesakes.meant)).click();
     await picked.waitFor({ state: 'detached' });
-    await admin.button('bulk.settle.use').click();
+    await admin.button('bulk.resolve.use').click();
     await bulk.plan(1);
     await admin.page.locator(`tr [data-account-id="${namesakes.meant}"]`).waitFor();
   },

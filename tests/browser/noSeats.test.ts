@@ -11,7 +11,7 @@ const ROWS = 120;
 const TEST_MS = 180_000;
 
 test(
-  'a job that finds no free seat pauses, says why, and goes on when there are some',
+  'pauses a job without free licenses, says why, and resumes it later',
   async () => {
     const admin = await open();
     await admin.openTab('bulk');
@@ -30,7 +30,7 @@ test(
     await admin.button('bulk.job.resume').click();
     await bulkTab(admin).over(ROWS);
     expect(await bulkTab(admin).heading('bulk.paused.title').count()).toBe(0);
-    const [retry = ''] = words('bulk.next.retry').split('{rows}');
+    const [retry = ''] = words('bulk.follow-up.retry.other').split('{count}');
     await admin.page.getByRole('button', { name: retry }).click();
     await bulkTab(admin).text('bulk.origin.retry').waitFor();
   },

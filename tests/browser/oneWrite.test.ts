@@ -21,7 +21,7 @@ const openWithForm = async (groupName: string) => {
   return { admin, person };
 };
 
-test('a double click adds once', async () => {
+test('adds once on a double click', async () => {
   const { admin, person } = await openWithForm('quality');
   await forge().site.setFaults([nextAddTakes(400)]);
   await admin.whileCalling('addMember', () => admin.button('add.submit').dblclick());
@@ -32,7 +32,7 @@ test('a double click adds once', async () => {
   expect(await writes()).toEqual(ONE_WRITE);
 });
 
-test('while it runs the button shows it and another Enter does nothing', async () => {
+test('shows on the button that it runs, and ignores another Enter', async () => {
   const { admin, person } = await openWithForm('research');
   await forge().site.setFaults([nextAddTakes(1_500)]);
   await admin.whileCalling('addMember', async () => {
@@ -47,7 +47,7 @@ test('while it runs the button shows it and another Enter does nothing', async (
   expect(await writes()).toEqual(ONE_WRITE);
 });
 
-test('a reload while it runs loses nothing and adds nothing twice', async () => {
+test('loses nothing and adds nothing twice when the page reloads meanwhile', async () => {
   const { admin, person } = await openWithForm('security');
   await forge().site.setFaults([nextAddTakes(800)]);
   const asked = admin.page.waitForRequest((request) =>

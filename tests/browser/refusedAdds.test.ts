@@ -2,7 +2,7 @@ import type { AdminPage } from './support/adminPage';
 import { localAdminPages } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
 import { addsAnswered, addsDropped, NO_LICENSE } from './support/siteFaults';
-import { words, type MessageKey } from './support/words';
+import { words, type TextKey } from './support/words';
 
 const { forge, open } = localAdminPages();
 
@@ -20,10 +20,10 @@ const wait = (time: string) => words('failure.retry-after', { wait: time });
 type Refusal = [
   what: string,
   fault: unknown,
-  title: MessageKey,
-  next: MessageKey,
+  title: TextKey,
+  next: TextKey,
   details: string[],
-  short: MessageKey,
+  short: TextKey,
   /** Whether the change may have been made. */
   made?: 'maybe',
 ];
@@ -134,7 +134,7 @@ const REFUSALS: Refusal[] = [
   ],
 ];
 
-test.each(REFUSALS)('%s has its own words and next step', async (...refusal) => {
+test.each(REFUSALS)('explains %s and says what to do', async (...refusal) => {
   const [, fault, title, next, details, short, made] = refusal;
   await forge().site.setFaults([fault]);
   await admin.submit();
@@ -147,7 +147,7 @@ test.each(REFUSALS)('%s has its own words and next step', async (...refusal) => 
   else expect(await note.count()).toBe(0);
 });
 
-test('what is not foreseen comes with a reference that finds the log line', async () => {
+test('shows a reference that finds the log line of an unexpected failure', async () => {
   await forge().site.setFaults([addsAnswered(418, { body: 'short and stout' })]);
   await admin.submit();
   const newest = await forge().logs();
@@ -161,7 +161,7 @@ test('what is not foreseen comes with a reference that finds the log line', asyn
   );
 });
 
-test('after a failure the form still holds all, and can be sent again', async () => {
+test('keeps the form after a failure, ready to be sent again', async () => {
   await admin.submit();
   await admin.sees('change.added.title');
 });

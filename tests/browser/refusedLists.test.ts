@@ -1,6 +1,6 @@
 import type { AdminPage } from './support/adminPage';
 import { localAdminPages } from './support/localAdminPages';
-import { words, type MessageKey } from './support/words';
+import { words, type TextKey } from './support/words';
 
 const { forge, open } = localAdminPages();
 
@@ -10,7 +10,7 @@ const TEST_MS = 70_000;
 const listField = ({ page }: AdminPage) =>
   page.getByRole('textbox', { name: words('bulk.list'), exact: true });
 
-/** What a paste comes to. Typed in by the browser, so many lines would take minutes. */
+/** Puts in text as a paste would. Typing so many lines would take minutes. */
 const put = (admin: AdminPage, piece: string, times: number) =>
   listField(admin).evaluate(
     (field, text) => {
@@ -24,13 +24,13 @@ const put = (admin: AdminPage, piece: string, times: number) =>
   );
 
 test(
-  'a text that is no list is refused where it was pasted, in words, and Confluence is asked nothing',
+  'refuses a text that is not a list next to its field, and calls nothing in Confluence',
   async () => {
     const admin = await open();
     await admin.openTab('bulk');
     await listField(admin).waitFor();
     await forge().site.forgetRequests();
-    const refused: [MessageKey, string, number][] = [
+    const refused: [TextKey, string, number][] = [
       ['bulk.refused.empty', ' \n', 1],
       ['bulk.refused.not-text', '\u0089PNG\ufffd\ufffd\ufffd', 20],
       ['bulk.refused.one-column', `${ACCOUNT}\n`, 3],

@@ -11,7 +11,7 @@ const REMOVED = 8;
 const TEST_MS = 120_000;
 
 test(
-  'a plan that removes too many says how many it may remove, and never that it can be applied',
+  'says how many people a plan may remove if it removes too many, and never that it can be applied',
   async () => {
     const { id: groupId } = await forge().site.createGroup({ name: GROUP });
     const people = await strangersTo(forge(), GROUP, MEMBERS);
@@ -24,7 +24,7 @@ test(
     await bulk.plan(REMOVED);
 
     const why = words('bulk.plan.refused.share', {
-      removals: '8',
+      count: '8',
       members: '12',
       most: '6',
       share: '50%',

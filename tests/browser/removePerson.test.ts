@@ -2,7 +2,7 @@ import type { AdminPage } from './support/adminPage';
 import { localAdminPages } from './support/localAdminPages';
 import { newcomerTo, type Person } from './support/person';
 import { removalsAnswered } from './support/siteFaults';
-import { words, type MessageKey } from './support/words';
+import { words, type TextKey } from './support/words';
 
 const { forge, open } = localAdminPages();
 
@@ -11,7 +11,7 @@ const membersOf = async (groupName: string) => (await forge().site.group(groupNa
 const removals = async () =>
   (await forge().site.requests()).filter(({ method }) => method === 'DELETE');
 
-/** A new group with so many people in it, and one of them. */
+/** A new group with a number of people, and one of them. */
 const groupOf = async (name: string, size: number): Promise<Person> => {
   const { id: groupId } = await forge().site.createGroup({ name });
   let last: Person | undefined;
@@ -19,7 +19,7 @@ const groupOf = async (name: string, size: number): Promise<Person> => {
     last = await newcomerTo(forge(), name);
     await forge().call('addMember', { groupId, accountId: last.accountId });
   }
-  if (!last) throw new Error('A group of nobody has no member to give.');
+  if (!last) throw new Error('An empty group has no member to return.');
   await forge().site.forgetRequests();
   return last;
 };
@@ -32,7 +32,7 @@ const openWith = async (groupName: string, person: Person): Promise<AdminPage> =
   return admin;
 };
 
-test('somebody is removed by mouse, after a question that names person and group', async () => {
+test('removes a person by mouse, after a dialog that names person and group', async () => {
   const person = await groupOf('okapi-keepers', 2);
   const admin = await openWith('okapi-keepers', person);
   await admin.askToRemove();
@@ -54,13 +54,13 @@ test('somebody is removed by mouse, after a question that names person and group
   const newest = admin.recent().first();
   await newest.getByText(words('short.removed'), { exact: true }).waitFor();
   await newest.getByRole('cell', { name: words('recent.remove'), exact: true }).waitFor();
-  // The group stays for the next person, the person does not.
+  // The group stays for the next person, but the person doesn't.
   const form = admin.panel('add').locator('form');
   await form.getByText('okapi-keepers', { exact: true }).waitFor();
   await form.getByText(words('add.person.placeholder')).waitFor();
 });
 
-test('a question that is answered with no does nothing, and leaves the form as it was', async () => {
+test('does nothing when the dialog is canceled, and keeps the form', async () => {
   const person = await groupOf('zebra-keepers', 2);
   const admin = await openWith('zebra-keepers', person);
   for (const answer of ['button', 'Escape'] as const) {
@@ -74,7 +74,7 @@ test('a question that is answered with no does nothing, and leaves the form as i
   await admin.panel('add').locator('form').getByText(person.name).waitFor();
 });
 
-test('somebody is removed by keyboard alone', async () => {
+test('removes a person by keyboard alone', async () => {
   const person = await groupOf('lemur-keepers', 2);
   const admin = await openWith('lemur-keepers', person);
   const { keyboard } = admin.page;
@@ -91,7 +91,7 @@ test('somebody is removed by keyboard alone', async () => {
   expect(await membersOf('lemur-keepers')).not.toContain(person.accountId);
 });
 
-test('a double yes removes once', async () => {
+test('removes once on a double click', async () => {
   const person = await groupOf('heron-keepers', 2);
   const admin = await openWith('heron-keepers', person);
   await forge().site.setFaults([
@@ -103,7 +103,7 @@ test('a double yes removes once', async () => {
   expect(await removals()).toHaveLength(1);
 });
 
-test('a form with nothing in it says what is missing and asks nothing', async () => {
+test('says what is missing in an empty form and opens no dialog', async () => {
   const admin = await open();
   await admin.page.getByRole('combobox').first().waitFor();
   await admin.button('remove.ask').click();
@@ -112,7 +112,7 @@ test('a form with nothing in it says what is missing and asks nothing', async ()
   expect(await admin.page.getByRole('dialog').count()).toBe(0);
 });
 
-test('whoever was not seen in the group is gone, but it is said not to be known whose doing it is', async () => {
+test('says that a removed person may not have been a member', async () => {
   await groupOf('ibis-keepers', 2);
   const stranger = await newcomerTo(forge(), 'ibis-keepers');
   const admin = await openWith('ibis-keepers', stranger);
@@ -120,7 +120,7 @@ test('whoever was not seen in the group is gone, but it is said not to be known 
   await admin.sees('change.removed.title', words('change.removed.uncertain'));
 });
 
-test('somebody whom Confluence says is not there leaves nothing to do', async () => {
+test('says that no change is needed if Confluence says the person is not there', async () => {
   const person = await groupOf('egret-keepers', 2);
   const admin = await openWith('egret-keepers', person);
   await forge().site.setFaults([removalsAnswered(404)]);
@@ -132,13 +132,13 @@ test('somebody whom Confluence says is not there leaves nothing to do', async ()
   await admin.recent().first().getByText(words('short.not-a-member')).waitFor();
 });
 
-test('the only member stays, and the page says why', async () => {
+test('keeps the only member, and says why', async () => {
   const person = await groupOf('crane-keepers', 1);
   const admin = await openWith('crane-keepers', person);
   await admin.remove();
   await admin.sees('failure.would-empty-group.title', words('failure.would-empty-group.next'));
   await admin.page
-    .getByText(words('remove.asked-for', { person: person.name, group: 'crane-keepers' }))
+    .getByText(words('remove.requested', { person: person.name, group: 'crane-keepers' }))
     .waitFor();
   const newest = admin.recent().first();
   await newest.getByText(words('short.would-empty-group')).waitFor();
@@ -146,7 +146,7 @@ test('the only member stays, and the page says why', async () => {
   expect(await membersOf('crane-keepers')).toEqual([person.accountId]);
 });
 
-test('nobody takes themselves out of a group that gives admin', async () => {
+test('keeps admins from removing themselves from a group that gives admin rights', async () => {
   const { admin: account } = forge().info.accounts;
   const admin = await open();
   const label = words('groups.as-you-only', { group: 'site-admins' });
@@ -176,7 +176,7 @@ test('says that nothing was changed where the members could not be read before t
   expect(await removals()).toEqual([]);
 });
 
-const REFUSALS: [status: number, title: MessageKey, next: MessageKey, short: MessageKey][] = [
+const REFUSALS: [status: number, title: TextKey, next: TextKey, short: TextKey][] = [
   [
     401,
     'failure.not-authenticated.title',
@@ -188,15 +188,18 @@ const REFUSALS: [status: number, title: MessageKey, next: MessageKey, short: Mes
   [503, 'failure.unavailable.title', 'failure.uncertain.next', 'short.unavailable'],
 ];
 
-test.each(REFUSALS)('%d to a removal has its own words and next step', async (...refusal) => {
-  const [status, title, next, short] = refusal;
-  const name = `swift-keepers-${String(status)}`;
-  const person = await groupOf(name, 2);
-  const admin = await openWith(name, person);
-  await forge().site.setFaults([removalsAnswered(status)]);
-  await admin.remove();
-  const made = words(status === 503 ? 'failure.uncertain' : 'failure.nothing-changed');
-  const answered = words('failure.http-status', { status: String(status) });
-  await admin.sees(title, made, words(next), answered);
-  await admin.recent().first().getByText(words(short)).waitFor();
-});
+test.each(REFUSALS)(
+  'explains the answer %d to a removal and says what to do',
+  async (...refusal) => {
+    const [status, title, next, short] = refusal;
+    const name = `swift-keepers-${String(status)}`;
+    const person = await groupOf(name, 2);
+    const admin = await openWith(name, person);
+    await forge().site.setFaults([removalsAnswered(status)]);
+    await admin.remove();
+    const made = words(status === 503 ? 'failure.uncertain' : 'failure.nothing-changed');
+    const answered = words('failure.http-status', { status: String(status) });
+    await admin.sees(title, made, words(next), answered);
+    await admin.recent().first().getByText(words(short)).waitFor();
+  },
+);

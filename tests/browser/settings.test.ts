@@ -2,11 +2,11 @@ import type { Locator } from 'playwright-core';
 import type { AdminPage } from './support/adminPage';
 import { localAdminPages } from './support/localAdminPages';
 import { seriousProblems } from './support/seriousProblems';
-import { words, type MessageKey } from './support/words';
+import { words, type TextKey } from './support/words';
 
 const { forge, open } = localAdminPages();
 
-const field = (admin: AdminPage, label: MessageKey): Locator =>
+const field = (admin: AdminPage, label: TextKey): Locator =>
   admin.page.getByRole('textbox', { name: words(label), exact: true });
 
 const openSettings = async (account?: string): Promise<AdminPage> => {
@@ -16,11 +16,11 @@ const openSettings = async (account?: string): Promise<AdminPage> => {
   return admin;
 };
 
-test('a site admin changes the settings, and they are there after a reload', async () => {
+test('saves the settings of a site admin', async () => {
   const admin = await openSettings();
   expect(await field(admin, 'settings.most-removals').inputValue()).toBe('500');
   await field(admin, 'settings.most-removals').fill('20');
-  await field(admin, 'settings.points-left').fill('0');
+  await field(admin, 'settings.points-reserve').fill('0');
   await admin.whileCalling('saveSettings', () => admin.button('settings.submit').click());
   await admin.sees('settings.saved');
   expect(await seriousProblems(admin.page)).toEqual([]);
@@ -28,10 +28,10 @@ test('a site admin changes the settings, and they are there after a reload', asy
   await admin.openTab('settings');
   await admin.page.getByText('Last changed by').waitFor();
   expect(await field(admin, 'settings.most-removals').inputValue()).toBe('20');
-  expect(await field(admin, 'settings.points-left').inputValue()).toBe('0');
+  expect(await field(admin, 'settings.points-reserve').inputValue()).toBe('0');
 });
 
-test('what is no number in its range is said so at once, and not saved', async () => {
+test('says at once that a number is out of range, and does not save it', async () => {
   const admin = await openSettings();
   await field(admin, 'settings.most-percent').fill('101');
   await admin.page.getByText(words('settings.number', { least: '1', most: '100' })).waitFor();
@@ -41,7 +41,7 @@ test('what is no number in its range is said so at once, and not saved', async (
   });
 });
 
-test('others read the settings and cannot change them', async () => {
+test('lets other admins read the settings but not change them', async () => {
   const admin = await openSettings(forge().info.accounts.confluenceAdmin);
   await admin.page.getByText(words('settings.locked')).waitFor();
   expect(await field(admin, 'settings.most-removals').isEditable()).toBe(false);

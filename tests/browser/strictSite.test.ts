@@ -4,7 +4,7 @@ import { words } from './support/words';
 
 const { forge, open } = localAdminPages(['--memory', '--site', 'strict']);
 
-test('where Confluence refuses the app, people are added as the admin, and the banner says so', async () => {
+test('adds people as the admin where Confluence refuses the app, and says so in the banner', async () => {
   const admin = await open();
   await admin.sees('site.unknown.title', words('site.unknown'), words('site.unknown.tries'));
   for (const groupName of ['marketing', 'finance']) {
@@ -27,7 +27,7 @@ test('where Confluence refuses the app, people are added as the admin, and the b
   );
 });
 
-test('a Confluence admin there is told whom to ask, before and after trying', async () => {
+test('tells a Confluence admin who can help, before and after a try', async () => {
   const admin = await open({ account: forge().info.accounts.confluenceAdmin });
   await admin.sees('site.refused.title', words('site.viewer.ask'));
   for (const groupName of ['marketing', 'finance']) {

@@ -2,7 +2,7 @@ import { bulkTab } from './support/bulkTab';
 import { localAdminPages } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
 import { addsAnswered, jobAddsUnanswered } from './support/siteFaults';
-import { tickRows } from './support/tickRows';
+import { selectRows } from './support/selectRows';
 import { words } from './support/words';
 
 const { forge, open } = localAdminPages();
@@ -11,7 +11,7 @@ const GROUP = 'legal';
 const TEST_MS = 120_000;
 
 test(
-  'each row that may be undone stands there with its number once, by which it is ticked',
+  'lists each row that may be undone once, with a checkbox labeled by its number',
   async () => {
     const admin = await open();
     await admin.openTab('bulk');
@@ -25,7 +25,7 @@ test(
     await forge().site.setFaults([jobAddsUnanswered(people.length)]);
     await bulk.apply(people.length);
     await bulk.over(people.length);
-    await admin.button('bulk.next.undo').click();
+    await admin.button('bulk.follow-up.undo').click();
 
     const table = admin.page.getByRole('table', { name: words('bulk.undo.uncertain') });
     const rows = table.getByRole('row').filter({ has: admin.page.getByRole('checkbox') });
@@ -34,24 +34,24 @@ test(
       text.split(/\s+/).filter((word) => /^\d$/.test(word)),
     );
     expect(numbers).toEqual([['2'], ['3'], ['4']]);
-    await tickRows(admin, new Set(['3', '4']));
-    await admin.page.getByRole('button', { name: words('bulk.undo.plan', { rows: '2' }) }).click();
+    await selectRows(admin, new Set(['3', '4']));
+    await admin.page.getByRole('button', { name: words('bulk.undo.plan', { count: '2' }) }).click();
     await bulk.text('bulk.origin.undo').waitFor();
-    await bulk.heading('bulk.plan.title', { rows: '2' }).waitFor();
+    await bulk.heading('bulk.plan.title', { count: '2' }).waitFor();
 
     await bulk.apply(2);
     await bulk.over(2);
     await admin.button('bulk.back').click();
     await admin.button('bulk.jobs.open').nth(1).click();
-    await bulk.heading('bulk.job.title', { rows: '3' }).waitFor();
-    await admin.button('bulk.next.undo').click();
+    await bulk.heading('bulk.job.title', { count: '3' }).waitFor();
+    await admin.button('bulk.follow-up.undo').click();
     await bulk.heading('bulk.undo.before').waitFor();
   },
   TEST_MS,
 );
 
 test(
-  'offers failed rows that may have been changed, says so, and plans the one that is ticked',
+  'offers failed rows that may have been changed, says so, and plans the selected one',
   async () => {
     const admin = await open();
     await admin.openTab('bulk');
@@ -63,14 +63,14 @@ test(
     await forge().site.setFaults([jobAddsUnanswered(people.length), refused]);
     await bulk.apply(people.length);
     await bulk.over(people.length);
-    await admin.button('bulk.next.undo').click();
+    await admin.button('bulk.follow-up.undo').click();
 
     const table = admin.page.getByRole('table', { name: words('bulk.undo.uncertain') });
     const rows = table.getByRole('row').filter({ hasText: words('failure.uncertain') });
     await rows.nth(people.length - 1).waitFor();
     expect(await rows.filter({ hasText: words('short.invalid-input') }).count()).toBe(2);
-    await tickRows(admin, new Set(['3']));
-    await admin.page.getByRole('button', { name: words('bulk.undo.plan', { rows: '1' }) }).click();
+    await selectRows(admin, new Set(['3']));
+    await admin.page.getByRole('button', { name: words('bulk.undo.plan', { count: '1' }) }).click();
     await bulk.text('bulk.origin.undo').waitFor();
   },
   TEST_MS,

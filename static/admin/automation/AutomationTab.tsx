@@ -1,16 +1,19 @@
 import { Heading, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import type { NewKey } from '../../../src/contract/adminApi';
-import { WhenLoaded } from '../load/WhenLoaded';
+import type { Automation, NewKey } from '../../../src/contract/adminApi';
+import { invoke } from '../api/invoke';
+import { type Loaded, useLoaded } from '../api/useLoaded';
+import { CopyBlock } from '../ui/CopyField';
+import { WhenLoaded } from '../ui/WhenLoaded';
 import { useWords } from '../words/useWords';
-import { Automation } from './Automation';
-import { useAutomation } from './useAutomation';
+import { Keys } from './Keys';
+import { CurlExample, SecretOnce } from './SecretOnce';
 
-/** The web trigger and the keys with which outside systems may call it. */
+/** The web trigger and the keys with which outside systems call it. */
 export const AutomationTab = () => {
   const words = useWords();
   const automation = useAutomation();
-  // Held here, above everything that loads anew: a secret is shown once and must not flicker away.
+  // Held above everything that reloads: a secret is shown only once and must not disappear.
   const [fresh, setFresh] = useState<NewKey>();
   return (
     <Stack space="space.200">
@@ -20,7 +23,7 @@ export const AutomationTab = () => {
       <Text>{words('automation.about')}</Text>
       <WhenLoaded from={automation} failed="automation.failed">
         {(value) => (
-          <Automation
+          <AutomationDetails
             automation={value}
             fresh={fresh}
             onFresh={setFresh}
@@ -31,3 +34,55 @@ export const AutomationTab = () => {
     </Stack>
   );
 };
+
+type Props = {
+  automation: Automation;
+  /** A key with its new secret, until its owner has stored it. */
+  fresh: NewKey | undefined;
+  onFresh: (fresh: NewKey | undefined) => void;
+  onChanged: () => void;
+};
+
+/** The web trigger's address, its keys and an example call. */
+const AutomationDetails = ({ automation, fresh, onFresh, onChanged }: Props) => {
+  const words = useWords();
+  const { webTriggerUrl: url, keys } = automation;
+  const [firstKey] = keys;
+  return (
+    <Stack space="space.300">
+      {fresh && (
+        <SecretOnce
+          fresh={fresh}
+          onStored={() => {
+            onFresh(undefined);
+          }}
+        />
+      )}
+      {fresh && url !== undefined && <CurlExample url={url} apiKey={fresh.key} />}
+      <Stack space="space.100">
+        <Heading as="h3" size="xsmall">
+          {words('automation.url')}
+        </Heading>
+        {url === undefined ? (
+          <Text>{words('automation.url.unknown')}</Text>
+        ) : (
+          <CopyBlock shouldWrap text={url} />
+        )}
+      </Stack>
+      <Keys
+        keys={keys}
+        onFresh={onFresh}
+        onRevoked={(keyId) => {
+          if (keyId === fresh?.key.id) onFresh(undefined); // its secret is useless now
+        }}
+        onChanged={onChanged}
+      />
+      {firstKey && !fresh && url !== undefined && <CurlExample url={url} apiKey={firstKey} />}
+    </Stack>
+  );
+};
+
+const askForKeys = () => invoke('listKeys');
+
+/** The web trigger's address and its keys. */
+const useAutomation = (): Loaded<Automation> => useLoaded(askForKeys);

@@ -13,12 +13,12 @@ import {
 } from '@forge/react';
 import React, { useState } from 'react';
 import type { KeySummary, NewKey } from '../../../src/contract/adminApi';
-import { ConfirmDialog } from '../confirm/ConfirmDialog';
-import { invoke } from '../invoke';
-import { useAction } from '../load/useLoaded';
-import { type MessageKey, moment } from '../words/fill';
-import { useLocale, useWords, type Words } from '../words/useWords';
-import { MakeKey } from './MakeKey';
+import { invoke } from '../api/invoke';
+import { useAction } from '../api/useLoaded';
+import { ConfirmDialog } from '../ui/ConfirmDialog';
+import { type MessageKey, moment, type Words } from '../words/fill';
+import { useLocale, useWords } from '../words/useWords';
+import { CreateKey } from './CreateKey';
 import { KeyFailure } from './SecretOnce';
 import { keyGroups, keyIsGone } from './keyWords';
 
@@ -29,9 +29,9 @@ type KeysProps = {
   onChanged: () => void;
 };
 
-type Dialog = { is: 'make' } | { is: 'replace' | 'revoke'; key: KeySummary };
+type Dialog = { kind: 'make' } | { kind: 'replace' | 'revoke'; key: KeySummary };
 
-/** The keys, and the dialogs that make, replace and revoke one. */
+/** The keys, and the dialogs that create, replace and revoke one. */
 export const Keys = ({ keys, onFresh, onRevoked, onChanged }: KeysProps) => {
   const words = useWords();
   const [dialog, setDialog] = useState<Dialog>();
@@ -49,27 +49,27 @@ export const Keys = ({ keys, onFresh, onRevoked, onChanged }: KeysProps) => {
         </Heading>
         <Button
           onClick={() => {
-            setDialog({ is: 'make' });
+            setDialog({ kind: 'make' });
           }}
         >
-          {words('keys.make')}
+          {words('keys.create')}
         </Button>
       </Inline>
       <KeysTable
         keys={keys}
         onReplace={(key) => {
-          setDialog({ is: 'replace', key });
+          setDialog({ kind: 'replace', key });
         }}
         onRevoke={(key) => {
-          setDialog({ is: 'revoke', key });
+          setDialog({ kind: 'revoke', key });
         }}
       />
       <ModalTransition>
-        {dialog?.is === 'make' && <MakeKey {...shared} onMade={onFresh} />}
-        {dialog?.is === 'replace' && (
+        {dialog?.kind === 'make' && <CreateKey {...shared} onCreated={onFresh} />}
+        {dialog?.kind === 'replace' && (
           <ReplaceKey {...shared} keyToReplace={dialog.key} onReplaced={onFresh} />
         )}
-        {dialog?.is === 'revoke' && (
+        {dialog?.kind === 'revoke' && (
           <RevokeKey {...shared} keyToRevoke={dialog.key} onRevoked={onRevoked} />
         )}
       </ModalTransition>
@@ -87,7 +87,7 @@ const COLUMNS = [
   { key: 'actions', title: 'table.actions', width: 26 },
 ] satisfies { key: string; title: MessageKey; width: number }[];
 
-/** The keys with what each may do and who answers for it. */
+/** The keys with their groups and owners. */
 const KeysTable = ({ keys, ...actions }: { keys: readonly KeySummary[] } & KeyActions) => {
   const words = useWords();
   const locale = useLocale();
@@ -116,9 +116,9 @@ export type KeyActions = {
   onRevoke: (key: KeySummary) => void;
 };
 
-const MAX_LINES = 2; // of a group's name, which may have 255 characters
+const MAX_LINES = 2; // a group's name may have 255 characters
 
-/** One key as a row of a DynamicTable; each cell holds a component of UI Kit's own. */
+/** A key as a row of a DynamicTable. Each cell holds a UI Kit component. */
 const keyRow = (key: KeySummary, actions: KeyActions, words: Words, locale: string) => ({
   key: key.id,
   cells: [
@@ -178,7 +178,7 @@ type RevokeKeyProps = {
   onClose: () => void;
 };
 
-/** Asks before a key is revoked, since whatever uses it stops working for good. */
+/** Asks before a key is revoked, because everything that uses it stops working permanently. */
 const RevokeKey = ({ keyToRevoke, onRevoked, onChanged, onClose }: RevokeKeyProps) => {
   const words = useWords();
   const { run, isRunning, failure } = useAction(onChanged);
@@ -215,7 +215,9 @@ type ReplaceKeyProps = {
   onClose: () => void;
 };
 
-/** Asks before a key's secret is replaced, since whatever uses the old one stops working. */
+/**
+ * Asks before a key's secret is replaced, because everything that uses the old one stops working.
+ */
 const ReplaceKey = ({ keyToReplace, onReplaced, onChanged, onClose }: ReplaceKeyProps) => {
   const words = useWords();
   const { run, isRunning, failure } = useAction(onChanged);

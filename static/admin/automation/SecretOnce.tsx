@@ -1,10 +1,10 @@
 import { Button, Code, Heading, Inline, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { KeySummary, NewKey } from '../../../src/contract/adminApi';
-import type { PageFailure } from '../load/askAgain';
-import { CopyBlock } from '../words/CopyField';
-import { FailureMessage } from '../words/FailureMessage';
-import { Phrase } from '../words/Phrase';
+import type { PageFailure } from '../api/answers';
+import { CopyBlock } from '../ui/CopyField';
+import { FailureMessage } from '../ui/FailureMessage';
+import { Phrase } from '../ui/Phrase';
 import type { FailureWords } from '../words/failureWords';
 import type { MessageKey } from '../words/fill';
 import { useWords } from '../words/useWords';
@@ -12,7 +12,7 @@ import { curlCommand, exampleGroup, keyWords } from './keyWords';
 
 type SecretOnceProps = { fresh: NewKey; onStored: () => void };
 
-/** A new secret, shown this once. */
+/** Shows a new secret, this one time. */
 export const SecretOnce = ({ fresh: { key, secret }, onStored }: SecretOnceProps) => {
   const words = useWords();
   return (
@@ -20,8 +20,8 @@ export const SecretOnce = ({ fresh: { key, secret }, onStored }: SecretOnceProps
       <Stack space="space.150">
         <Text>
           <Phrase
-            of="secret.about"
-            with={{ label: <Text as="strong">{key.label}</Text>, id: <Code>{key.id}</Code> }}
+            text="secret.about"
+            values={{ label: <Text as="strong">{key.label}</Text>, id: <Code>{key.id}</Code> }}
           />
         </Text>
         <CopyBlock shouldWrap text={secret} />
@@ -36,21 +36,21 @@ export const SecretOnce = ({ fresh: { key, secret }, onStored }: SecretOnceProps
 type KeyFailureProps = {
   title: MessageKey;
   failure: PageFailure;
-  /** What it means here that the app could not use what was sent. */
+  /** The texts for a request that the app could not use. */
   unusable?: FailureWords;
 };
 
-/** Why a key could not be made, replaced or revoked. */
+/** Why a key could not be created, replaced or revoked. */
 export const KeyFailure = ({ title, failure, unusable }: KeyFailureProps) => {
   const isUnusable = failure.code === 'invalid-input' && failure.field === 'body';
   const special = isUnusable && unusable ? { ...keyWords, 'invalid-input': unusable } : keyWords;
   return <FailureMessage title={title} failure={failure} special={special} />;
 };
 
-type CurlExampleProps = { url: string; of: KeySummary };
+type CurlExampleProps = { url: string; apiKey: KeySummary };
 
-/** A signed call with a key, to be copied. Not for inside a SectionMessage, which long lines widen. */
-export const CurlExample = ({ url, of: key }: CurlExampleProps) => {
+/** A signed example call to copy. Don't put it into a SectionMessage: long lines widen it. */
+export const CurlExample = ({ url, apiKey }: CurlExampleProps) => {
   const words = useWords();
   return (
     <Stack space="space.100">
@@ -59,8 +59,8 @@ export const CurlExample = ({ url, of: key }: CurlExampleProps) => {
       </Heading>
       <Text>
         <Phrase
-          of="automation.example.about"
-          with={{
+          text="automation.example.about"
+          values={{
             curl: <Code>curl</Code>,
             openssl: <Code>openssl</Code>,
             variable: <Code>ROLLCALL_SECRET</Code>,
@@ -69,7 +69,7 @@ export const CurlExample = ({ url, of: key }: CurlExampleProps) => {
       </Text>
       <CopyBlock
         language="shell"
-        text={curlCommand({ url, keyId: key.id, groupName: exampleGroup(key) })}
+        text={curlCommand({ url, keyId: apiKey.id, groupName: exampleGroup(apiKey) })}
       />
     </Stack>
   );

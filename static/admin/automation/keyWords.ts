@@ -1,11 +1,10 @@
 import type { Group, KeySummary } from '../../../src/contract/adminApi';
 import type { FailureWords, SpecialWords } from '../words/failureWords';
-import type { MessageKey } from '../words/fill';
-import type { Words } from '../words/useWords';
+import type { MessageKey, Words } from '../words/fill';
 
-const inDoubt = 'keys.unsure.next';
+const inDoubt = 'keys.uncertain.next';
 
-/** Keys fail for other reasons than changes do, and making one twice is not harmless. */
+/** Keys fail for other reasons than changes do, and creating one twice does harm. */
 export const keyWords: SpecialWords = {
   'group-not-allowed': { title: 'failure.group-not-allowed.title', next: 'keys.protected.next' },
   'group-not-found': { title: 'failure.group-not-found.title', next: 'keys.gone.next' },
@@ -17,15 +16,17 @@ export const keyWords: SpecialWords = {
   unexpected: { title: 'failure.unexpected.title', next: inDoubt },
 };
 
-/** A label cannot be wrong any more when it is sent: what is left is that the site has all its keys. */
-export const allKeysMade: FailureWords = { title: 'keys.full.title', next: 'keys.full.next' };
+/**
+ * A label is checked before it is sent, so `invalid-input` means that the site has too many keys.
+ */
+export const tooManyKeys: FailureWords = { title: 'keys.full.title', next: 'keys.full.next' };
 
-/** A key that was in the list and is no longer there. */
+/** The key is no longer in the list. */
 export const keyIsGone: FailureWords = { title: 'keys.revoked.title', next: 'keys.revoked.next' };
 
 const MAX_SHOWN = 5;
 
-/** Which groups a key may write, a line each. */
+/** The groups that a key covers, one per line. */
 export const keyGroups = ({ groups }: KeySummary, words: Words): string[] => {
   if (groups === 'all-unprotected') return [words('keys.all-unprotected')];
   const lines = groups
@@ -35,28 +36,31 @@ export const keyGroups = ({ groups }: KeySummary, words: Words): string[] => {
   return others > 0 ? [...lines, words('keys.more-groups', { count: others.toString() })] : lines;
 };
 
-const MAX_GROUPS = 100; // what the app accepts for one key
+const MAX_GROUPS = 100; // the backend's limit for one key
 
-/** What is wrong with the fields of a new key, before anything is sent. */
+/** Errors in the fields of a new key, found before anything is sent. */
 export type KeyProblems = { label?: MessageKey; groups?: MessageKey };
 
 export const keyProblems = ({ label, reach, groups }: KeyFields): KeyProblems => ({
-  ...(label.trim() === '' && { label: 'make-key.label.missing' }),
-  ...(reach === 'chosen' && groups.length === 0 && { groups: 'make-key.groups.missing' }),
-  ...(reach === 'chosen' && groups.length > MAX_GROUPS && { groups: 'make-key.groups.too-many' }),
+  ...(label.trim() === '' && { label: 'create-key.label.missing' }),
+  ...(reach === 'chosen' && groups.length === 0 && { groups: 'create-key.groups.missing' }),
+  ...(reach === 'chosen' && groups.length > MAX_GROUPS && { groups: 'create-key.groups.too-many' }),
 });
 
-/** What is asked of somebody who makes a key. */
+/** The fields of a new key. */
 export type KeyFields = { label: string; reach: KeyReach; groups: readonly Group[] };
 
 export type KeyReach = 'chosen' | 'all-unprotected';
 
-/** What a call names; the secret is left to a shell variable, so that no history keeps it. */
+/**
+ * The values of an example call. The secret stays in a shell variable, so that no shell history
+ * keeps it.
+ */
 type Call = { url: string; keyId: string; groupName: string };
 
 /**
- * A call of the web trigger for a POSIX shell with openssl and curl, ready but for the account id.
- * The signature is HMAC-SHA256 over `<timestamp>.add-member.<body>`, in hexadecimal.
+ * A call of the web trigger for a POSIX shell with openssl and curl. Only the account ID is
+ * missing. The signature is HMAC-SHA256 over `<timestamp>.add-member.<body>`, in hexadecimal.
  */
 export const curlCommand = ({ url, keyId, groupName }: Call): string => {
   const body = JSON.stringify({ group: groupName, accountId: 'put-an-account-id-here' });
@@ -76,10 +80,10 @@ export const curlCommand = ({ url, keyId, groupName }: Call): string => {
   ].join('\n');
 };
 
-/** A word for the shell in single quotes, in which nothing but the quote itself means anything. */
+/** Quotes a word for the shell. In single quotes, only the quote itself has a meaning. */
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
-/** The group in a key's example: one of its own that has a name, else a place to put one. */
+/** The group for a key's example: one of its own with a name, otherwise a placeholder. */
 export const exampleGroup = ({ groups }: KeySummary): string =>
   (groups === 'all-unprotected' ? undefined : groups.find(({ name }) => name)?.name) ??
   'put-a-group-name-here';

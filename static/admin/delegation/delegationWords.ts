@@ -1,10 +1,10 @@
 import type { SpecialWords } from '../words/failureWords';
 
-const inDoubt = 'delegation.unsure.next';
+const inDoubt = 'delegation.uncertain.next';
 
-/** The delegation list has other reasons to refuse than a change of members has. */
+/** The delegation list is refused for other reasons than a change of members. */
 export const delegationWords: SpecialWords = {
-  // The group comes from a list, so that what is left to be wrong is that there is no room for it.
+  // The group comes from a search, so the only thing left to be invalid is the full list.
   'invalid-input': { title: 'delegation.full.title', next: 'delegation.full.next' },
   'not-permitted': {
     title: 'delegation.not-permitted.title',

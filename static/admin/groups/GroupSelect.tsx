@@ -1,8 +1,7 @@
 import { Box, ErrorMessage, Label, RequiredAsterisk, Select } from '@forge/react';
 import React, { useRef } from 'react';
 import type { Group } from '../../../src/contract/adminApi';
-import { readingWords } from '../load/readingWords';
-import { failureWords } from '../words/failureWords';
+import { failureWords, readingWords } from '../words/failureWords';
 import type { MessageKey } from '../words/fill';
 import { useWords } from '../words/useWords';
 import { chosenValues, groupOption, type Purpose, searchOptions } from './searchOptions';
@@ -17,11 +16,11 @@ type Props = {
   isMulti?: boolean;
   isRequired?: boolean;
   isDisabled?: boolean;
-  /** What is wrong with the choice, in words. */
+  /** The error text. */
   error?: string | undefined;
 };
 
-/** A field that finds groups as one types. Groups that cannot be chosen are shown with the reason. */
+/** A field that finds groups while the admin types. Groups that can't be chosen show the reason. */
 export const GroupSelect = (props: Props) => {
   const {
     id,
@@ -36,7 +35,7 @@ export const GroupSelect = (props: Props) => {
   } = props;
   const words = useWords();
   const { search, ...found } = useGroupSearch();
-  // A choice comes back when the list that it was made from is already gone.
+  // A choice may arrive after the list it came from is gone.
   const seen = useRef(new Map<string, Group>());
   for (const group of [...chosen, ...found.groups]) seen.current.set(group.id, group);
 

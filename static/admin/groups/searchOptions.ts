@@ -1,15 +1,14 @@
 import type { Changeability, Group } from '../../../src/contract/adminApi';
-import { readingWords } from '../load/readingWords';
-import { failureWords } from '../words/failureWords';
-import type { MessageKey } from '../words/fill';
-import type { Words } from '../words/useWords';
+import { failureWords, readingWords } from '../words/failureWords';
+import type { MessageKey, Words } from '../words/fill';
 import type { GroupSearch } from './useGroupSearch';
 
-/** What stands in the list: the groups found, or one line that says why there are none. */
+/** The options of the select: the groups found, or one line that says why there are none. */
 export const searchOptions = (search: GroupSearch, purpose: Purpose, words: Words): Option[] => {
   if (search.groups.length > 0 || search.isSearching)
     return search.groups.map((group) => groupOption(group, purpose, words));
-  // Select shows only what matches the typed text, in its label or its value: so that is the value.
+  // Select shows only options whose label or value matches the typed text, so that text is the
+  // value.
   const line = (label: string): Option[] => [{ label, value: search.query, isDisabled: true }];
   if (search.failure) return line(words(failureWords(search.failure, readingWords).title));
   return line(
@@ -17,18 +16,21 @@ export const searchOptions = (search: GroupSearch, purpose: Purpose, words: Word
   );
 };
 
-/** What a Select of groups is for: to change their members, or to lend the app's authority. */
+/** What a group is selected for: to change its members, or to delegate it. */
 export type Purpose = 'changing' | 'delegating';
 
-/** An option of UI Kit's Select. https://developer.atlassian.com/platform/forge/ui-kit/components/select/ */
+/**
+ * An option of UI Kit's Select.
+ * https://developer.atlassian.com/platform/forge/ui-kit/components/select/
+ */
 export type Option = { label: string; value: string; isDisabled?: boolean };
 
-/** A group to choose, with the reason beside its name where it is not quite free to change. */
+/** A group as an option. If it can't be changed freely, its label says why. */
 export const groupOption = (group: Group, purpose: Purpose, words: Words): Option => {
   const remark = REMARKS[group.change];
   if (!remark) return { label: group.name, value: group.id };
   const isDisabled = group.change !== 'as-viewer-only';
-  // Who manages the members does not limit delegation.
+  // It doesn't matter for delegation who manages the members.
   if (!isDisabled && purpose === 'delegating') return { label: group.name, value: group.id };
   return { label: words(remark, { group: group.name }), value: group.id, isDisabled };
 };
@@ -41,8 +43,8 @@ const REMARKS: Record<Changeability, MessageKey | undefined> = {
 };
 
 /**
- * The values of what was chosen in a Select. It hands over an option, a list of them with
- * `isMulti`, or null when it was cleared.
+ * The values chosen in a Select. It passes an option, a list of them with `isMulti`, or null when
+ * cleared.
  */
 export const chosenValues = (chosen: unknown): string[] => {
   const options: unknown[] = Array.isArray(chosen) ? chosen : [chosen];

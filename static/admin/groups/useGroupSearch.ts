@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Group } from '../../../src/contract/adminApi';
-import { invoke } from '../invoke';
-import { answered, type PageFailure } from '../load/askAgain';
+import { answered, type PageFailure } from '../api/answers';
+import { invoke } from '../api/invoke';
 
-const PAUSE_MS = 250; // long enough that a word typed in one go is one search
-const MAX_QUERY_LENGTH = 255; // no group name is longer
+const PAUSE_MS = 250; // long enough to make one search of a word typed in one go
+const MAX_QUERY_LENGTH = 255; // the maximum length of a group name
 
 export type GroupSearch = {
   query: string;
@@ -16,8 +16,8 @@ export type GroupSearch = {
 const NOTHING: GroupSearch = { query: '', isSearching: false, groups: [] };
 
 /**
- * Searches groups while somebody types: a quarter of a second after the last key, and only the
- * answer to the latest text counts. An empty text ends the search.
+ * Searches groups while the admin types, 250 ms after the last key. Only the answer to the latest
+ * text counts. An empty text ends the search.
  */
 export const useGroupSearch = (): GroupSearch & { search: (text: string) => void } => {
   const [state, setState] = useState<GroupSearch>(NOTHING);
@@ -45,7 +45,7 @@ export const useGroupSearch = (): GroupSearch & { search: (text: string) => void
 
   useEffect(
     () => () => {
-      latest.current += 1; // an answer that comes after the field has gone is for nobody
+      latest.current += 1; // ignores answers that arrive after the field is gone
       clearTimeout(timer.current);
     },
     [],

@@ -1,15 +1,15 @@
 import { DynamicTable, EmptyState, Heading, Inline, LoadingButton, Stack } from '@forge/react';
 import React from 'react';
 import type { Outcome } from '../../../src/contract/adminApi';
-import { invoke } from '../invoke';
-import { WhenLoaded } from '../load/WhenLoaded';
-import { type Loaded, useLoaded } from '../load/useLoaded';
+import { invoke } from '../api/invoke';
+import { type Loaded, useLoaded } from '../api/useLoaded';
+import { WhenLoaded } from '../ui/WhenLoaded';
 import type { MessageKey } from '../words/fill';
-import { useLocale, useNumber, useWords } from '../words/useWords';
+import { useWords, useWriting } from '../words/useWords';
 import { changeRow, jobEntryRow } from './changeRow';
 import { newestFirst, type RecentEntry } from './recentEntry';
 
-/** What was done lately, whoever did it, from the record. */
+/** The recent changes of all admins and keys. */
 export const RecentChanges = ({ changes }: { changes: Loaded<RecentEntry[]> }) => {
   const words = useWords();
   return (
@@ -42,15 +42,14 @@ const COLUMNS = [
   { key: 'person', title: 'recent.person', width: 16 },
   { key: 'group', title: 'recent.group', width: 18 },
   { key: 'outcome', title: 'recent.outcome', width: 17 },
-  { key: 'who', title: 'recent.who', width: 16 },
-  { key: 'as', title: 'recent.as', width: 8 },
+  { key: 'who', title: 'recent.requested-by', width: 16 },
+  { key: 'as', title: 'recent.performed-as', width: 8 },
 ] satisfies { key: string; title: MessageKey; width: number }[];
 
 /** The changes, newest first. */
 const ChangesTable = ({ entries }: { entries: readonly RecentEntry[] }) => {
-  const words = useWords();
-  const locale = useLocale();
-  const number = useNumber();
+  const writing = useWriting();
+  const { words, locale } = writing;
   if (entries.length === 0)
     return (
       <EmptyState
@@ -67,9 +66,9 @@ const ChangesTable = ({ entries }: { entries: readonly RecentEntry[] }) => {
       rowsPerPage={ROWS_PER_PAGE}
       head={{ cells }}
       rows={entries.map((entry) =>
-        entry.is === 'change'
+        entry.kind === 'change'
           ? changeRow(entry.change, words, locale)
-          : jobEntryRow(entry.job, { words, locale, number }),
+          : jobEntryRow(entry.job, writing),
       )}
     />
   );
@@ -81,5 +80,5 @@ const ask = async (): Promise<Outcome<RecentEntry[]>> => {
   return jobs.ok ? { ok: true, value: newestFirst(changes.value, jobs.value.jobs) } : jobs;
 };
 
-/** The newest changes on record: single ones, and jobs with all of theirs. */
+/** The newest recorded changes: single changes, and jobs as one entry each. */
 export const useRecentChanges = (): Loaded<RecentEntry[]> => useLoaded(ask);

@@ -3,10 +3,9 @@ import React from 'react';
 import type { ChangeAction, RecordedChange } from '../../../src/contract/adminApi';
 import type { JobView } from '../../../src/contract/bulkApi';
 import { stateWords } from '../bulk/job/jobState';
-import { Phrase } from '../words/Phrase';
-import { type MessageKey, moment } from '../words/fill';
+import { Phrase } from '../ui/Phrase';
+import { type MessageKey, moment, type Words, type Writing } from '../words/fill';
 import { outcomeLozenge } from '../words/outcomeLozenge';
-import type { Words } from '../words/useWords';
 import { endingNotes, identityWords } from './recentEntry';
 
 const MAX_LINES = 3; // a name may have 255 characters
@@ -17,8 +16,8 @@ const ACTION_WORDS: Record<ChangeAction, MessageKey> = {
 };
 
 /**
- * One change as a row of a DynamicTable. Each cell holds a component of UI Kit's own: one of ours
- * would be called outside of React there, where hooks do not work.
+ * A change as a row of a DynamicTable. Each cell holds a UI Kit component, because our own
+ * components would be called outside of React there, where hooks don't work.
  */
 export const changeRow = (change: RecordedChange, words: Words, locale: string) => {
   const { id, begunAt, action, accountId, group, actor, ending } = change;
@@ -60,23 +59,21 @@ export const changeRow = (change: RecordedChange, words: Words, locale: string) 
   };
 };
 
-/** Who asked for a change: an admin at the page, or an outside system with somebody's key. */
+/** Who requested a change: an admin at the page, or a system with a key. */
 const WhoAsked = ({ actor }: { actor: RecordedChange['actor'] }) => {
   if (actor.kind === 'account') return <User accountId={actor.accountId} />;
   return (
     <Text>
       <Phrase
-        of="recent.by-key"
-        with={{ key: <Code>{actor.keyId}</Code>, owner: <User accountId={actor.ownerId} /> }}
+        text="recent.by-key"
+        values={{ key: <Code>{actor.keyId}</Code>, owner: <User accountId={actor.ownerId} /> }}
       />
     </Text>
   );
 };
 
-type Writing = { words: Words; locale: string; number: (value: number) => string };
-
-/** A job as one row among the single changes; the tab of bulk changes has each of its rows. */
-export const jobEntryRow = (job: JobView, { words, locale, number }: Writing) => {
+/** A job as one row among the single changes. The Bulk changes tab shows its rows. */
+export const jobEntryRow = (job: JobView, { words, counted, locale, number }: Writing) => {
   const { text, appearance } = stateWords(job);
   const [first, ...others] = job.groups;
   const changed = (job.counts.added ?? 0) + (job.counts.removed ?? 0);
@@ -87,15 +84,13 @@ export const jobEntryRow = (job: JobView, { words, locale, number }: Writing) =>
       { key: 'action', content: <Text>{words('recent.job')}</Text> },
       {
         key: 'person',
-        content: <Text>{words('recent.job.rows', { rows: number(job.rows) })}</Text>,
+        content: <Text>{counted('recent.job.rows', job.rows)}</Text>,
       },
       {
         key: 'group',
         content: (
           <Text maxLines={3}>
-            {others.length === 0
-              ? first?.name
-              : words('recent.job.groups', { groups: number(job.groups.length) })}
+            {others.length === 0 ? first?.name : counted('recent.job.groups', job.groups.length)}
           </Text>
         ),
       },

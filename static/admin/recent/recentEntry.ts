@@ -1,26 +1,26 @@
 import type { Change, RecordedChange } from '../../../src/contract/adminApi';
 import type { JobView } from '../../../src/contract/bulkApi';
-import { holds } from '../bulk/job/jobState';
-import type { MessageKey } from '../words/fill';
-import type { Words } from '../words/useWords';
+import { isDesiredState } from '../bulk/job/jobState';
+import type { MessageKey, Words } from '../words/fill';
 
-/** One change, or a job, whose results are the record of its many. */
+/** A single change, or a job with all its changes. */
 export type RecentEntry =
-  { is: 'change'; at: string; change: RecordedChange } | { is: 'job'; at: string; job: JobView };
+  | { kind: 'change'; at: string; change: RecordedChange }
+  | { kind: 'job'; at: string; job: JobView };
 
-/** Both kinds in one list by when they began, the newest first. */
+/** Merges changes and jobs by start time, newest first. */
 export const newestFirst = (
   changes: readonly RecordedChange[],
   jobs: readonly JobView[],
 ): RecentEntry[] =>
   [
-    ...changes.map((change): RecentEntry => ({ is: 'change', at: change.begunAt, change })),
-    ...jobs.map((job): RecentEntry => ({ is: 'job', at: job.startedAt, job })),
+    ...changes.map((change): RecentEntry => ({ kind: 'change', at: change.begunAt, change })),
+    ...jobs.map((job): RecentEntry => ({ kind: 'job', at: job.startedAt, job })),
   ].toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at));
 
 /**
- * What to add below the outcome of a recorded change: that a failed one may have been made, that an
- * add was not confirmed, and which two groups a change may have been made in.
+ * Notes below the result of a recorded change: that it may have been made, or which two groups it
+ * may have been made in.
  */
 export const endingNotes = (
   { ending, group }: Pick<RecordedChange, 'ending' | 'group'>,
@@ -28,7 +28,7 @@ export const endingNotes = (
 ): string[] => {
   if (!ending) return [];
   const { outcome, certain, otherGroupId } = ending;
-  const mayBeMade = certain === false && (!holds(outcome) || outcome === 'added');
+  const mayBeMade = certain === false && (!isDesiredState(outcome) || outcome === 'added');
   const isMismatch = outcome === 'group-mismatch';
   return [
     ...(mayBeMade ? [words('failure.uncertain')] : []),
@@ -37,7 +37,7 @@ export const endingNotes = (
   ];
 };
 
-/** As whom a recorded change was made; whoever looks need not be whoever asked. */
+/** The identity that made a recorded change. The viewer may be another admin. */
 export const identityWords: Record<Change['actedAs'], MessageKey> = {
   app: 'recent.as-app',
   viewer: 'recent.as-viewer',

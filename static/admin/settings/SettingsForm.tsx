@@ -12,8 +12,8 @@ import {
 } from '@forge/react';
 import React, { useState } from 'react';
 import type { Settings, SettingsView } from '../../../src/contract/adminApi';
-import { invoke } from '../invoke';
-import type { RunAction } from '../load/useLoaded';
+import { invoke } from '../api/invoke';
+import type { RunAction } from '../api/useLoaded';
 import { typedText } from '../words/fill';
 import { useNumber, useWords } from '../words/useWords';
 import { type Setting, SETTING_FIELDS, typedNumber } from './settingFields';
@@ -28,7 +28,7 @@ type SettingsFormProps = {
 
 const readable = xcss({ maxWidth: '600px' });
 
-/** The settings in fields, which those who may change them can send. */
+/** The settings as fields. Site admins can save them. */
 export const SettingsForm = ({
   settings,
   mayChange,
@@ -84,7 +84,7 @@ type NumberFieldProps = {
   onChange: (typed: string) => void;
 };
 
-/** A field for a number, with what it means below it or what is wrong with it. */
+/** A number field, with a hint or an error below it. */
 const NumberField = ({ id, label, hint, value, error, isReadOnly, onChange }: NumberFieldProps) => (
   <Box>
     <Label labelFor={id}>{label}</Label>
@@ -109,7 +109,7 @@ const NumberField = ({ id, label, hint, value, error, isReadOnly, onChange }: Nu
 
 type Typed = Record<Setting, string>;
 
-/** The fields as they are typed, which of them are wrong, and the saving of them. */
+/** The typed texts, their errors, and the call that saves them. */
 const useSettingsForm = (from: SettingsView, run: RunAction, onSaved: () => void) => {
   const [typed, setTyped] = useState<Typed>(() => ({
     mostRemovals: String(from.mostRemovals),

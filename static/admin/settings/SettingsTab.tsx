@@ -1,17 +1,17 @@
 import { Box, Heading, SectionMessage, Stack, Text, User } from '@forge/react';
 import React, { useState } from 'react';
 import type { SettingsView } from '../../../src/contract/adminApi';
-import { invoke } from '../invoke';
-import { WhenLoaded } from '../load/WhenLoaded';
-import { type Loaded, useAction, useLoaded } from '../load/useLoaded';
-import { FailureMessage } from '../words/FailureMessage';
-import { Phrase } from '../words/Phrase';
+import { invoke } from '../api/invoke';
+import { type Loaded, useAction, useLoaded } from '../api/useLoaded';
+import { FailureMessage } from '../ui/FailureMessage';
+import { Phrase } from '../ui/Phrase';
+import { WhenLoaded } from '../ui/WhenLoaded';
 import { moment } from '../words/fill';
 import { useLocale, useWords } from '../words/useWords';
 import { SettingsForm } from './SettingsForm';
 import { settingsWords } from './settingFields';
 
-/** Guard rails for many changes at once: everybody may read them, site admins change them. */
+/** Guard rails for bulk changes. All admins can read them, site admins can change them. */
 export const SettingsTab = () => {
   const words = useWords();
   const settings = useSettings();
@@ -68,8 +68,8 @@ const WhoChanged = ({ changed }: { changed: NonNullable<SettingsView['changed']>
   return (
     <Text size="small">
       <Phrase
-        of="settings.changed"
-        with={{ who: <User accountId={changed.by} />, when: moment(changed.at, locale) }}
+        text="settings.changed"
+        values={{ who: <User accountId={changed.by} />, when: moment(changed.at, locale) }}
       />
     </Text>
   );
@@ -77,5 +77,5 @@ const WhoChanged = ({ changed }: { changed: NonNullable<SettingsView['changed']>
 
 const ask = () => invoke('getSettings');
 
-/** What the site admins have decided about many changes at once. */
+/** The guard rails that site admins have set. */
 const useSettings = (): Loaded<SettingsView> => useLoaded(ask);

@@ -4,7 +4,7 @@ import type { MessageKey } from '../words/fill';
 
 export type Setting = keyof Settings;
 
-/** A setting's field, and the least and the most that it takes, which are the app's own. */
+/** The settings with the backend's minimum and maximum. */
 export const SETTING_FIELDS = [
   {
     setting: 'mostRemovals',
@@ -20,8 +20,8 @@ export const SETTING_FIELDS = [
   },
   {
     setting: 'pointsLeftPercent',
-    label: 'settings.points-left',
-    hint: 'settings.points-left.hint',
+    label: 'settings.points-reserve',
+    hint: 'settings.points-reserve.hint',
     range: [0, 90],
   },
 ] as const satisfies {
@@ -31,10 +31,10 @@ export const SETTING_FIELDS = [
   range: readonly [number, number];
 }[];
 
-/** Digits and nothing else: "1e3" and "5,0" are more likely slips than numbers. */
+/** Digits only: "1e3" and "5,0" are probably typos. */
 const WHOLE = /^\d{1,5}$/;
 
-/** What was typed as a setting's number; undefined where it is none, or out of its range. */
+/** The number typed for a setting. Undefined if it isn't a number or out of range. */
 export const typedNumber = (
   typed: string,
   [least, most]: readonly [number, number],
@@ -44,9 +44,9 @@ export const typedNumber = (
   return WHOLE.test(text) && value >= least && value <= most ? value : undefined;
 };
 
-const inDoubt = 'settings.unsure.next';
+const inDoubt = 'settings.uncertain.next';
 
-/** Settings have other reasons to be refused than a change of members has. */
+/** Settings are refused for other reasons than a change of members. */
 export const settingsWords: SpecialWords = {
   'not-permitted': { title: 'settings.not-permitted.title', next: 'delegation.not-permitted.next' },
   'timed-out': { title: 'failure.timed-out.title', next: inDoubt },

@@ -1,19 +1,20 @@
 import { Inline, Lozenge, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { SiteStatus } from '../../../src/contract/adminApi';
-import { WhenLoaded } from '../load/WhenLoaded';
-import type { Loaded } from '../load/useLoaded';
+import { invoke } from '../api/invoke';
+import { type Loaded, useLoaded } from '../api/useLoaded';
+import { WhenLoaded } from '../ui/WhenLoaded';
 import { useWords } from '../words/useWords';
 import { siteNotice } from './siteNotice';
 
-/** What the app can do on this site, and what an admin must do where Confluence refuses it. */
+/** What Rollcall can do on this site, and what to do if Confluence refuses it. */
 export const SiteBanner = ({ site }: { site: Loaded<SiteStatus> }) => (
   <WhenLoaded from={site} failed="site.failed">
     {(status) => <Notice status={status} />}
   </WhenLoaded>
 );
 
-const MAX_LINES = 4; // many groups may be delegated; the Delegation tab lists them all
+const MAX_LINES = 4; // there may be many groups; the Delegation tab lists all of them
 
 const Notice = ({ status }: { status: SiteStatus }) => {
   const words = useWords();
@@ -21,8 +22,8 @@ const Notice = ({ status }: { status: SiteStatus }) => {
   if (!notice)
     return (
       <Inline space="space.100" alignBlock="center">
-        <Lozenge appearance="success">{words('site.fine.lozenge')}</Lozenge>
-        <Text>{words('site.fine')}</Text>
+        <Lozenge appearance="success">{words('site.ready.lozenge')}</Lozenge>
+        <Text>{words('site.ready')}</Text>
       </Inline>
     );
   const groups = status.delegatedGroups.map(({ id, name }) => name ?? id).join(', ');
@@ -38,3 +39,11 @@ const Notice = ({ status }: { status: SiteStatus }) => {
     </SectionMessage>
   );
 };
+
+const askForSite = () => invoke('getSite');
+
+/**
+ * What is known about the site. Reload it after every change, because a change may teach the app
+ * more.
+ */
+export const useSite = (): Loaded<SiteStatus> => useLoaded(askForSite);

@@ -1,14 +1,14 @@
 import type { SiteStatus } from '../../../src/contract/adminApi';
 import type { MessageKey } from '../words/fill';
 
-/** What an admin should know about the site before they add somebody. */
+/** What an admin should know about the site before adding people. */
 export type SiteNotice = {
   appearance: 'information' | 'warning';
   title: MessageKey;
   sentences: MessageKey[];
 };
 
-/** Undefined where there is nothing to know: the app works, and for everybody that matters. */
+/** The notice for the site. Undefined if the app works and the viewer is a site admin. */
 export const siteNotice = (site: SiteStatus): SiteNotice | undefined => {
   switch (site.app) {
     case 'works':
@@ -40,7 +40,7 @@ const viewerSentences = (site: SiteStatus): MessageKey[] => {
   return ['site.viewer.no-site-admin', delegated ? 'site.viewer.delegated' : 'site.viewer.nothing'];
 };
 
-// For others it tries as itself in delegated groups alone, which their own sentences say.
+// For other admins, Rollcall tries as itself only in delegated groups, which their sentences say.
 const whereUnknown = (site: SiteStatus): MessageKey[] =>
   site.viewerIsSiteAdmin === true ? ['site.unknown.tries'] : viewerSentences(site);
 

@@ -1,18 +1,18 @@
-import type { PageFailure } from '../load/askAgain';
+import type { PageFailure } from '../api/answers';
 import type { MessageKey } from './fill';
 
 /** What happened, whether members may have been changed, and what to do next. */
 export type FailureWords = {
   title: MessageKey;
-  /** Only where members were to be changed. */
-  made?: MessageKey;
+  /** Set only if members were to be changed. */
+  effect?: MessageKey;
   next: MessageKey;
 };
 
-/** A failure's code; an hour's calls used up is told apart from being asked to wait a little. */
+/** A failure's code. An empty hourly pool is a case of its own. */
 type Case = PageFailure['code'] | 'hourly-pool';
 
-/** Other words for some cases, where the usual ones would not fit what was asked for. */
+/** Texts for cases where the usual ones don't fit. */
 export type SpecialWords = Partial<Record<Case, FailureWords>>;
 
 const WORDS: Record<Exclude<Case, 'invalid-input'>, FailureWords> = {
@@ -72,20 +72,25 @@ const INVALID: Record<NonNullable<PageFailure['field']> | 'unnamed', FailureWord
   body: { title: 'failure.invalid-body.title', next: 'failure.invalid-body.next' },
 };
 
-/** The words for a failure: a new code does not compile until it has some. */
+/** The texts for a failure. A new code without texts doesn't compile. */
 export const failureWords = (failure: PageFailure, special: SpecialWords = {}): FailureWords => {
-  const is = caseOf(failure);
-  return special[is] ?? (is === 'invalid-input' ? INVALID[failure.field ?? 'unnamed'] : WORDS[is]);
+  const failureCase = caseOf(failure);
+  return (
+    special[failureCase] ??
+    (failureCase === 'invalid-input' ? INVALID[failure.field ?? 'unnamed'] : WORDS[failureCase])
+  );
 };
 
-/** The words for a failed change of members, which also say whether the change may have been made. */
+/**
+ * The texts for a failed change of members. They also say whether the change may have been made.
+ */
 export const failedChangeWords = (failure: PageFailure): FailureWords => {
   const words = failureWords(failure);
-  if (failure.certain !== false) return { ...words, made: 'failure.nothing-changed' };
-  return { ...words, made: 'failure.uncertain', next: NEXT[caseOf(failure)] ?? words.next };
+  if (failure.certain !== false) return { ...words, effect: 'failure.nothing-changed' };
+  return { ...words, effect: 'failure.uncertain', next: NEXT[caseOf(failure)] ?? words.next };
 };
 
-/** What to do next where the change may have been made, if it is not the same either way. */
+/** The next step if the change may have been made, where it differs. */
 const NEXT: Partial<Record<Case, MessageKey>> = {
   unavailable: 'failure.uncertain.next',
   'timed-out': 'failure.uncertain.next',
@@ -95,6 +100,15 @@ const NEXT: Partial<Record<Case, MessageKey>> = {
 
 const caseOf = ({ code, hourlyPoolEmpty }: PageFailure): Case => {
   if (hourlyPoolEmpty === true) return 'hourly-pool';
-  // A page that is still open from before an update may hear of a code that it does not know.
+  // A page opened before an update may get a code that it doesn't know.
   return code === 'invalid-input' || code in WORDS ? code : 'unexpected';
+};
+
+/** A failed read leaves no doubt about a change. */
+export const readingWords: SpecialWords = {
+  'rate-limited': { title: 'failure.rate-limited.title', next: 'failure.reading.later' },
+  'timed-out': { title: 'failure.timed-out.title', next: 'failure.reading.next' },
+  'no-answer': { title: 'failure.no-answer.title', next: 'failure.reading.next' },
+  unavailable: { title: 'failure.unavailable.title', next: 'failure.reading.next' },
+  'not-permitted': { title: 'failure.reading.not-permitted', next: 'failure.reading.next' },
 };

@@ -1,30 +1,74 @@
 import type messages from '../../locales/en-US.json';
 
-const PLACE = /\{(\w+)\}/;
+const PLACEHOLDER = /\{(\w+)\}/;
 
-/** Puts values into a text's places, `{name}`; a place without a value stays as it is. */
-export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
-  splitAtPlaces(text)
-    .map((part) => ('place' in part ? (values[part.place] ?? `{${part.place}}`) : part.text))
+/** Fills the placeholders of a text, `{name}`. A placeholder without a value stays. */
+export const fill = (text: string, values: Values): string =>
+  splitAtPlaceholders(text)
+    .map((part) =>
+      'placeholder' in part ? (values[part.placeholder] ?? `{${part.placeholder}}`) : part.text,
+    )
     .join('');
 
-/** A text as its stretches of words and the places between them. */
-export const splitAtPlaces = (text: string): ({ text: string } | { place: string })[] =>
-  text.split(PLACE).map((part, index) => (index % 2 === 1 ? { place: part } : { text: part }));
+/** Splits a text into plain parts and placeholders. */
+export const splitAtPlaceholders = (text: string): ({ text: string } | { placeholder: string })[] =>
+  text
+    .split(PLACEHOLDER)
+    .map((part, index) => (index % 2 === 1 ? { placeholder: part } : { text: part }));
 
-/** The name of a text in static/locales; one that is missing there does not compile. */
+/** The name of a text in static/locales. A name that is missing there doesn't compile. */
 export type MessageKey = keyof typeof messages;
 
-/** A point in time as the viewer writes it, in the browser's time zone. */
+/** The name of a text with two forms: `.one` for one thing, `.other` for any other number. */
+export type CountedKey = {
+  [Key in MessageKey]: Key extends `${infer Base}.one`
+    ? `${Base}.other` extends MessageKey
+      ? Base
+      : never
+    : never;
+}[MessageKey];
+
+type Values = Readonly<Record<string, string>>;
+
+/** The text of a key in the viewer's language, with its placeholders filled. */
+export type Words = (key: MessageKey, values?: Values) => string;
+
+/** The text for a number of things. The number fills the placeholder `{count}`. */
+export type Counted = (key: CountedKey, count: number, values?: Values) => string;
+
+/** Everything that turns values into text for the viewer. */
+export type Writing = {
+  words: Words;
+  counted: Counted;
+  locale: string;
+  number: (value: number) => string;
+};
+
+export const makeWords =
+  (translate: (key: MessageKey) => string): Words =>
+  (key, values = {}) =>
+    fill(translate(key), values);
+
+// The plural form follows the language of the texts, which may differ from the viewer's.
+const PLURALS = new Intl.PluralRules('en-US');
+
+export const makeCounted =
+  (words: Words, number: Writing['number']): Counted =>
+  (key, count, values = {}) => {
+    const form = PLURALS.select(count) === 'one' ? 'one' : 'other';
+    return words(`${key}.${form}`, { count: number(count), ...values });
+  };
+
+/** A date and time as the viewer writes them, in the browser's time zone. */
 export const moment = (isoTime: string, locale: string): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(
     new Date(isoTime),
   );
 
 const MINUTE_S = 60;
-const MAX_IN_SECONDS_S = 2 * MINUTE_S; // beyond that, nobody counts seconds
+const MAX_IN_SECONDS_S = 2 * MINUTE_S; // above that, minutes are precise enough
 
-/** A length of time to wait, in the viewer's language, rounded up: "45 seconds", "3 minutes". */
+/** A waiting time in the viewer's language, rounded up: "45 seconds", "3 minutes". */
 export const duration = (seconds: number, locale: string): string => {
   const wait = Math.max(1, Math.ceil(seconds));
   return wait < MAX_IN_SECONDS_S
@@ -35,6 +79,6 @@ export const duration = (seconds: number, locale: string): string => {
 const inUnit = (count: number, unit: 'second' | 'minute', locale: string): string =>
   new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 
-/** The text of a field's change event; a field's value has no type of its own. */
+/** The text of a change event. UI Kit doesn't type a field's value. */
 export const typedText = (event: { target: { value?: unknown } }): string =>
   typeof event.target.value === 'string' ? event.target.value : '';

@@ -38,9 +38,9 @@ const LOZENGES: Record<Shown, Lozenge> = {
   open: { text: 'short.open', appearance: 'moved' },
 };
 
-/** The few words that stand for an outcome in a table, and their colour; `open` has no outcome. */
+/** The label and color of an outcome in a table. `open` means that there is no outcome yet. */
 export const outcomeLozenge = (outcome: Shown): Lozenge => {
-  // A page that is still open from before an update may see a code that it does not know.
+  // A page opened before an update may get an outcome that it doesn't know.
   const known: Partial<typeof LOZENGES> = LOZENGES;
   return known[outcome] ?? LOZENGES.unexpected;
 };

@@ -1,25 +1,27 @@
 import { useTranslation } from '@forge/react';
-import { fill, type MessageKey } from './fill';
-
-/** The text of a key in the viewer's language, its places filled with values. */
-export type Words = (key: MessageKey, values?: Readonly<Record<string, string>>) => string;
+import { makeCounted, makeWords, type Words, type Writing } from './fill';
 
 /**
- * The page's words. https://developer.atlassian.com/platform/forge/ui-kit/hooks/use-translation/
+ * The page's texts in the viewer's language.
+ * https://developer.atlassian.com/platform/forge/ui-kit/hooks/use-translation/
  */
-export const useWords = (): Words => {
-  const { t } = useTranslation();
-  return (key, values = {}) => fill(t(key), values);
-};
+export const useWords = (): Words => makeWords(useTranslation().t);
 
-/** The viewer's language and region, for times and numbers. */
+/** The viewer's language and region, for dates and numbers. */
 export const useLocale = (): string => {
   const translation = useTranslation();
   return translation.ready ? translation.locale : 'en-US';
 };
 
-/** Writes numbers as the viewer does: 12,500. With options also shares and rates. */
+/** Formats numbers as the viewer writes them: 12,500. Options allow shares and rates. */
 export const useNumber = (options: Intl.NumberFormatOptions = {}): ((value: number) => string) => {
   const format = new Intl.NumberFormat(useLocale(), options);
   return (value) => format.format(value);
+};
+
+/** Everything that turns values into text for the viewer. */
+export const useWriting = (): Writing => {
+  const words = useWords();
+  const number = useNumber();
+  return { words, number, locale: useLocale(), counted: makeCounted(words, number) };
 };

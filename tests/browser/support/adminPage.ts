@@ -1,41 +1,43 @@
 import type { Locator, Page } from 'playwright-core';
 import type { AdminApi } from '../../../src/contract/adminApi';
 import type { Person } from './person';
-import { words, type MessageKey } from './words';
+import { words, type TextKey } from './words';
 
 export type Tab = 'add' | 'bulk' | 'automation' | 'delegation' | 'settings';
 
-/** The admin page as somebody sees and uses it. All that waits gives up after the page's time. */
+/** The admin page as a person sees and uses it. All waits end after the page's time limit. */
 export type AdminPage = {
   page: Page;
-  /** Waits until the app shows its tabs and has loaded what is on them, or shows why it has none. */
+  /** Waits until the app shows its loaded tabs, or why there are none. */
   drawn: () => Promise<void>;
   reload: () => Promise<void>;
   panel: (tab: Tab) => Locator;
   openTab: (tab: Tab) => Promise<void>;
-  button: (key: MessageKey, within?: Locator) => Locator;
-  combobox: (key: MessageKey) => Locator;
-  /** Types into a field for groups and picks an option, whose label may hold more than the name. */
-  chooseGroup: (field: MessageKey, name: string, label?: string) => Promise<void>;
+  button: (key: TextKey, within?: Locator) => Locator;
+  combobox: (key: TextKey) => Locator;
+  /**
+   * Types into a group field and picks an option. The option's label may be longer than the name.
+   */
+  chooseGroup: (field: TextKey, name: string, label?: string) => Promise<void>;
   choosePerson: (person: Person) => Promise<void>;
   pasteAccountId: (accountId: string) => Promise<void>;
-  /** Presses the button that adds somebody, and waits for the app's answer. */
+  /** Presses the button that adds a person, and waits for the app's answer. */
   submit: () => Promise<void>;
-  /** Presses the button that removes somebody, which asks first. */
+  /** Presses the button that removes a person, which opens a dialog. */
   askToRemove: () => Promise<void>;
-  /** The same, says yes, and waits for the app's answer. */
+  /** Does the same, confirms, and waits for the app's answer. */
   remove: () => Promise<void>;
-  /** Does something and waits until the app has answered the call that comes of it. */
+  /** Runs a function and waits for the answer to the call it causes. */
   whileCalling: (action: keyof AdminApi, act: () => Promise<unknown>) => Promise<void>;
-  /** Waits for a message with this title that says all of this. */
-  sees: (title: MessageKey, ...sentences: string[]) => Promise<void>;
+  /** Waits for a message with this title and all of these sentences. */
+  sees: (title: TextKey, ...sentences: string[]) => Promise<void>;
   /** The rows of the table of recent changes, newest first. */
   recent: () => Locator;
 };
 
 export const adminPage = (page: Page): AdminPage => {
-  const named = (key: MessageKey) => ({ name: words(key), exact: true });
-  const heading = (key: MessageKey): Locator => page.getByRole('heading', named(key));
+  const named = (key: TextKey) => ({ name: words(key), exact: true });
+  const heading = (key: TextKey): Locator => page.getByRole('heading', named(key));
   const combobox: AdminPage['combobox'] = (key) => page.getByRole('combobox', named(key));
   const button: AdminPage['button'] = (key, within) =>
     (within ?? page).getByRole('button', named(key));
@@ -43,7 +45,7 @@ export const adminPage = (page: Page): AdminPage => {
   const loading = page.getByRole('img', { name: words('loading') });
   const drawn = async (): Promise<void> => {
     await page.getByRole('tab').or(heading('failure.not-an-admin.title')).first().waitFor();
-    // What takes the place of a spinner pushes all below it away, out from under the mouse.
+    // What replaces a spinner moves everything below, away from the mouse.
     while ((await loading.count()) > 0) await loading.first().waitFor({ state: 'detached' });
   };
 

@@ -1,24 +1,28 @@
 import type { Locator } from 'playwright-core';
 import type { AdminPage } from './adminPage';
-import { words, type MessageKey } from './words';
+import { words, type TextKey } from './words';
 
 export const JOB_WAIT_MS = 60_000;
 
 const PATIENT = { timeout: JOB_WAIT_MS };
 
-/** The tab of bulk changes, as somebody goes through it. */
+type ReviewCounts = Record<'ready' | 'open' | 'skipped' | 'duplicates', number>;
+
+/** The Bulk changes tab, as an admin uses it. */
 export type BulkTab = {
-  heading: (key: MessageKey, values?: Record<string, string>) => Locator;
-  text: (key: MessageKey, values?: Record<string, string>) => Locator;
+  heading: (key: TextKey, values?: Record<string, string>) => Locator;
+  text: (key: TextKey, values?: Record<string, string>) => Locator;
+  /** Waits for the counts at the top of a review. */
+  counts: (counts: ReviewCounts) => Promise<void>;
   /** Pastes a list and waits for its review. */
   review: (list: string) => Promise<void>;
-  /** The same, with an exported user list, and with a check of the people. */
+  /** The same, with an exported user list and a check of the people. */
   reviewWhole: (list: string, users: string) => Promise<void>;
-  /** Opens the dialog of the open question whose line in the list says this. */
-  settle: (said: string) => Promise<Locator>;
-  /** Makes the plan of so many rows. */
+  /** Opens the dialog of the question that has this text in the list. */
+  resolve: (said: string) => Promise<Locator>;
+  /** Creates the plan of this number of rows. */
   plan: (rows: number) => Promise<void>;
-  /** Applies the plan that is shown, and says yes. */
+  /** Applies the plan that is shown, and confirms. */
   apply: (rows: number) => Promise<void>;
   /** Waits until the job that is shown is over. */
   over: (rows: number) => Promise<void>;
@@ -29,7 +33,7 @@ export const bulkTab = (admin: AdminPage): BulkTab => {
   const heading: BulkTab['heading'] = (key, values) =>
     page.getByRole('heading', { name: words(key, values), exact: true });
   const text: BulkTab['text'] = (key, values) => page.getByText(words(key, values)).first();
-  const field = (key: MessageKey) => page.getByRole('textbox', { name: words(key) }).first();
+  const field = (key: TextKey) => page.getByRole('textbox', { name: words(key) }).first();
   const check = async (): Promise<void> => {
     await button('bulk.check').click();
     await heading('bulk.review.title').waitFor(PATIENT);
@@ -37,6 +41,15 @@ export const bulkTab = (admin: AdminPage): BulkTab => {
   return {
     heading,
     text,
+    counts: async ({ ready, open, skipped, duplicates }) => {
+      const sentences = [
+        words('bulk.review.ready', { count: ready.toString() }),
+        words('bulk.review.open', { count: open.toString() }),
+        words('bulk.review.skipped', { count: skipped.toString() }),
+        words('bulk.review.duplicates', { count: duplicates.toString() }),
+      ];
+      await page.getByText(sentences.join(' ')).waitFor();
+    },
     review: async (list) => {
       await field('bulk.list').fill(list);
       await check();
@@ -47,29 +60,29 @@ export const bulkTab = (admin: AdminPage): BulkTab => {
       await page.getByRole('checkbox', { name: words('bulk.with-people') }).check();
       await check();
     },
-    settle: async (said) => {
-      await field('bulk.open.search').fill(said);
+    resolve: async (said) => {
+      await field('bulk.questions.search').fill(said);
       const row = page.getByRole('row').filter({ hasText: said });
-      await button('bulk.open.settle', row).click();
+      await button('bulk.questions.resolve', row).click();
       const dialog = page.getByRole('dialog');
       await dialog.waitFor();
       return dialog;
     },
     plan: async (rows) => {
-      const so = { rows: rows.toString() };
-      await page.getByRole('button', { name: words('bulk.review.plan', so) }).click();
-      await heading('bulk.plan.title', so).waitFor(PATIENT);
+      const values = { count: rows.toString() };
+      await page.getByRole('button', { name: words('bulk.review.plan', values) }).click();
+      await heading('bulk.plan.title', values).waitFor(PATIENT);
     },
     apply: async (rows) => {
-      const apply = { name: words('bulk.apply', { rows: rows.toString() }), exact: true };
+      const apply = { name: words('bulk.apply', { count: rows.toString() }), exact: true };
       await page.getByRole('button', apply).click();
       await page.getByRole('dialog').getByRole('button', apply).click();
-      await heading('bulk.job.title', { rows: rows.toString() }).waitFor();
+      await heading('bulk.job.title', { count: rows.toString() }).waitFor();
     },
     over: async (rows) => {
-      const so = { ended: rows.toString(), rows: rows.toString() };
-      await text('bulk.job.ended', so).waitFor(PATIENT);
-      await button('bulk.next.undo').waitFor(PATIENT);
+      const values = { ended: rows.toString(), count: rows.toString() };
+      await text('bulk.job.ended', values).waitFor(PATIENT);
+      await button('bulk.follow-up.undo').waitFor(PATIENT);
     },
   };
 };

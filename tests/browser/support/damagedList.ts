@@ -1,27 +1,27 @@
 import type { SiteState, SiteUser } from '../../host/support/simulatedSite';
 import { peopleApart } from './peopleApart';
 
-/** A membership as a row of a list asks for it, by the row's number in the spreadsheet. */
+/** A membership that a row of the list asks for, with its row number in the spreadsheet. */
 export type Wanted = { row: number; group: string; accountId: string; action: 'add' | 'remove' };
 
 export type DamagedList = {
   text: string;
-  /** The exported user list, for some of its e-mails. */
+  /** The exported user list, for some of the emails. */
   users: string;
-  /** How many rows it has, the header not counted. */
+  /** The number of rows, without the header. */
   rows: number;
-  /** What is wanted once the open rows below are settled and all others left out. */
+  /** What the plan should do once the open rows below are resolved and all others skipped. */
   wanted: Wanted[];
   open: {
     unknownGroup: string;
-    ofThatGroup: string;
-    nobodyEmail: string;
-    isNobody: SiteUser;
-    twoEmail: string;
-    isTwo: string;
+    correctGroup: string;
+    unknownEmail: string;
+    pickedForUnknown: SiteUser;
+    namesakesEmail: string;
+    meantNamesake: string;
     badAction: string;
     shifted: string;
-    /** Named by account id in one row that adds them, and in one that removes them. */
+    /** One row adds this account ID, another one removes it. */
     suspended: string;
     insteadOfSuspended: SiteUser;
   };
@@ -29,12 +29,12 @@ export type DamagedList = {
 
 const GROUPS = ['legal', 'finance', 'marketing', 'quality', 'research'];
 const ROWS = 500;
-const TAKEN_OUT = 30; // of each of two groups; more than half of one would be refused
+const TAKEN_OUT = 30; // from each of two groups; more than half of a group would be refused
 const HEADER = 'Group;Member;Action;Reason;Ticket';
 
 type Line = { text: string; wants?: Omit<Wanted, 'row'> };
 
-/** A list as spreadsheets leave it, of 500 rows with every kind of damage among them. */
+/** A list of 500 rows as spreadsheets leave it, with every kind of damage. */
 export const damagedList = (state: SiteState): DamagedList => {
   const people = peopleApart(state, GROUPS);
   const inGroup = (group: string): string[] =>
@@ -49,7 +49,7 @@ export const damagedList = (state: SiteState): DamagedList => {
     people.take(count).map(line);
   const groupAt = (at: number): string => GROUPS[at % GROUPS.length] ?? '';
 
-  const doubled = people.take(10);
+  const duplicates = people.take(10);
   const exported = people.take(10);
   const [picked, instead, byEmail, late, opposed, shifted, badAction, strange] = people.take(8) as [
     SiteUser,
@@ -63,7 +63,7 @@ export const damagedList = (state: SiteState): DamagedList => {
   ];
   const { namesakes, suspended, app } = people;
 
-  const mended: Line[] = [
+  const fixable: Line[] = [
     ...take(10, ({ accountId }, at) => add(groupAt(at), accountId, `\u200b${accountId}\ufeff`)),
     ...take(10, ({ accountId }, at) =>
       add(groupAt(at), accountId, `\u00a0${accountId} `, '\u00a0'),
@@ -73,8 +73,8 @@ export const damagedList = (state: SiteState): DamagedList => {
     ),
     ...take(5, ({ accountId, email }, at) => add(groupAt(at), accountId, email)),
     ...exported.map(({ accountId }, at) => add(groupAt(at), accountId, `staff.${at}@old.example`)),
-    ...doubled.map(({ accountId }, at) => add(groupAt(at), accountId)),
-    ...doubled.map(({ accountId }, at) => ({ text: `${groupAt(at)};${accountId};;Once more;` })),
+    ...duplicates.map(({ accountId }, at) => add(groupAt(at), accountId)),
+    ...duplicates.map(({ accountId }, at) => ({ text: `${groupAt(at)};${accountId};;Once more;` })),
     add('legal', byEmail.accountId),
     { text: `legal;${byEmail.email};add;The same person;` },
     ...take(1, ({ accountId }) => ({
@@ -86,7 +86,7 @@ export const damagedList = (state: SiteState): DamagedList => {
       text: `finance;${accountId};Invite;${'very '.repeat(60)}long;`,
     })),
   ];
-  const settled: Line[] = [
+  const resolved: Line[] = [
     { ...add('legal', picked.accountId), text: 'legal;nobody.known@example.com;add;;' },
     { ...add('legal', namesakes.meant), text: `legal;${namesakes.email};add;;` },
     { ...add('quality', late.accountId), text: `qualty;${late.accountId};add;;` },
@@ -94,7 +94,7 @@ export const damagedList = (state: SiteState): DamagedList => {
     { ...add('legal', instead.accountId), text: `legal;${suspended.accountId};add;;` },
     { ...add('research', shifted.accountId), text: `research;${shifted.accountId};add;;;one more` },
   ];
-  const leftOut = [
+  const skipped = [
     'legal;1.16E+20;add;;',
     'legal;5,57058E+23;add;;',
     'legal;12345678901234567890123;add;;',
@@ -121,7 +121,7 @@ export const damagedList = (state: SiteState): DamagedList => {
         wants: { group, accountId, action: 'remove' },
       })),
   );
-  const alreadySo: Line[] = [
+  const unneeded: Line[] = [
     ...inGroup('quality')
       .slice(0, 10)
       .map((accountId) => add('quality', accountId)),
@@ -134,19 +134,19 @@ export const damagedList = (state: SiteState): DamagedList => {
       wants: { group: 'marketing', accountId: suspended.accountId, action: 'remove' },
     },
   ];
-  const special = [...mended, ...settled, ...leftOut, ...removals, ...alreadySo];
+  const special = [...fixable, ...resolved, ...skipped, ...removals, ...unneeded];
   const plain = take(ROWS - special.length, ({ accountId }, at) => add(groupAt(at), accountId));
   const middle = Math.floor(plain.length / 2);
   const lines = [
     ...plain.slice(0, middle),
     { text: ';;;;' },
-    ...mended,
-    ...settled,
-    ...leftOut,
+    ...fixable,
+    ...resolved,
+    ...skipped,
     { text: '' },
     ...removals,
     ...plain.slice(middle),
-    ...alreadySo,
+    ...unneeded,
   ];
   return {
     text: `\ufeff${[HEADER, ...lines.map(({ text }) => text)].join('\r\n')}\r\n`,
@@ -162,11 +162,11 @@ export const damagedList = (state: SiteState): DamagedList => {
     wanted: lines.flatMap(({ wants }, at) => (wants ? [{ row: at + 2, ...wants }] : [])),
     open: {
       unknownGroup: 'qualty',
-      ofThatGroup: 'quality',
-      nobodyEmail: 'nobody.known@example.com',
-      isNobody: picked,
-      twoEmail: namesakes.email,
-      isTwo: namesakes.meant,
+      correctGroup: 'quality',
+      unknownEmail: 'nobody.known@example.com',
+      pickedForUnknown: picked,
+      namesakesEmail: namesakes.email,
+      meantNamesake: namesakes.meant,
       badAction: 'promote',
       shifted: 'one more',
       suspended: suspended.accountId,

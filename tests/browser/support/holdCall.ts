@@ -2,7 +2,7 @@ import type { Route } from 'playwright-core';
 import type { AdminApi } from '../../../src/contract/adminApi';
 import type { AdminPage } from './adminPage';
 
-/** Keeps the page's next calls of an action on their way until it is told to let them go. */
+/** Holds the page's next calls of an action until they are released. */
 export const holdCall = async (
   { page }: AdminPage,
   action: keyof AdminApi,

@@ -2,24 +2,24 @@ import type { AdminPage } from './adminPage';
 import { JOB_WAIT_MS } from './bulkTab';
 
 /**
- * Lets a page carry out only so many steps of a job: when it closes then, no step is under way,
- * which would go on to its end without the page.
+ * Lets a page run only this number of steps of a job. When the page closes then, no step is running
+ * that would end without it.
  */
 export const letDriveSteps = async ({ page }: AdminPage, most: number) => {
-  let begun = 0;
+  let started = 0;
   const isStep = (body: string | null): boolean => body?.includes('"driveJob"') === true;
   await page.route('**', async (route) => {
-    const isOneMore = isStep(route.request().postData()) && ++begun > most;
+    const isOneMore = isStep(route.request().postData()) && ++started > most;
     await (isOneMore ? route.abort() : route.continue());
   });
   return {
-    /** Waits for the end of one. */
+    /** Waits for the end of a step. */
     over: async () => {
       await page.waitForResponse((response) => isStep(response.request().postData()), {
         timeout: JOB_WAIT_MS,
       });
     },
-    /** Lets it carry out as many as it likes. */
+    /** Lets it run any number of steps. */
     more: () => page.unroute('**'),
   };
 };

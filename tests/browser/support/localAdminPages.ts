@@ -4,32 +4,32 @@ import { startLocalForge, type LocalForge } from '../../host/support/localForge'
 import { launchChromium } from '../launchChromium';
 import { adminPage, type AdminPage } from './adminPage';
 
-const WAIT_MS = 30_000; // for anything to be seen, on a machine that does much else
+const WAIT_MS = 30_000; // for anything to appear, on a busy machine
 
 export type Opening = {
-  /** Whom the page is looked at as; the site admin if left out. */
+  /** The account that views the page. The default is the site admin. */
   account?: string;
-  /** Open until all the tests of the file have run, not only the one that opened it. */
+  /** Open until all tests of the file have run, not only the one that opened it. */
   lasting?: boolean;
 };
 
 /** Set by the test environment, `tests/setup/tellsOfFailure.cjs`. */
 declare const testFailed: boolean;
 
-/** One local Forge for the tests of a file, and its admin page in a browser. */
+/** One local Forge for the tests of a file, with its admin page in a browser. */
 export type LocalAdminPages = {
   forge: () => LocalForge;
-  /** Gives a page once the app has drawn itself. */
+  /** Opens a page and waits until the app has drawn itself. */
   open: (opening?: Opening) => Promise<AdminPage>;
-  /** Kills the local Forge in the midst of whatever it does, and starts it again where it was. */
+  /** Kills the local Forge at any moment, and starts it again from its stored data. */
   restart: () => Promise<void>;
 };
 
 /**
- * Starts both before the tests of a file and ends them after. After each test there must be nothing
- * in red on any page, neither an error nor anything that the local Forge does not emulate; then
- * faults end. After a test that failed it is also said what each page showed. What `isKept` is on
- * disk, and survives a restart.
+ * Starts both before the tests of a file, and ends them after. After each test, fails if any page
+ * shows an error or something that the local Forge doesn't emulate, and then clears faults. After a
+ * failed test, it also prints what each page showed. With `isKept`, data is on disk and survives a
+ * restart.
  */
 export const localAdminPages = (
   flags: readonly string[] = [],
@@ -40,13 +40,13 @@ export const localAdminPages = (
   let browser: Browser | undefined;
   let context: BrowserContext | undefined;
   let open: { page: Page; lasting: boolean }[] = [];
-  let idle: Page[] = []; // to be used again: a new one reads and compiles all the page's code anew
+  let idle: Page[] = []; // to be used again, because a new page compiles all its code again
 
   beforeAll(async () => {
     if (isKept) kept = ['--port', String(await freePort())];
     const fresh = isKept ? [...flags, ...kept, '--fresh'] : flags;
     [forge, browser] = await Promise.all([startLocalForge(fresh), launchChromium()]);
-    context = await browser.newContext({ reducedMotion: 'reduce' }); // a quarter less to do
+    context = await browser.newContext({ reducedMotion: 'reduce' }); // a quarter less work
     context.setDefaultTimeout(WAIT_MS);
   });
 
@@ -57,7 +57,7 @@ export const localAdminPages = (
     const shown = testFailed ? await Promise.all(open.map(({ page }) => whatItShows(page))) : [];
     await Promise.all([forge?.clearFaults(), forge?.site.clearFaults()]);
     const done = open.filter(({ lasting }) => !lasting).map(({ page }) => page);
-    // A page that is used again holds no calls back that a failed test did not let go.
+    // A reused page must hold no calls that a failed test didn't release.
     await Promise.all(done.map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })));
     idle = [...idle, ...done];
     open = open.filter(({ lasting }) => lasting);

@@ -1,18 +1,18 @@
 import type { SiteState, SiteUser } from '../../host/support/simulatedSite';
 
-/** Of two people of one name, an e-mail in that name which neither of them has. */
+/** For two people of one name, an email in that name that neither of them has. */
 export type Namesakes = { email: string; meant: string };
 
 export type PeopleApart = {
   isActive: (accountId: string) => boolean;
-  /** People who are in none of the groups, other ones at each call; with names that are theirs alone. */
+  /** People who are in none of the groups, others at each call, with unique names. */
   take: (count: number) => SiteUser[];
   namesakes: Namesakes;
   suspended: SiteUser;
   app: SiteUser;
 };
 
-/** The people of a site whom a test can move about without one getting into the way of another. */
+/** The people of a site that tests can use without getting in each other's way. */
 export const peopleApart = (state: SiteState, groupNames: readonly string[]): PeopleApart => {
   const members = new Set(
     state.groups.filter(({ name }) => groupNames.includes(name)).flatMap((group) => group.members),
@@ -25,7 +25,7 @@ export const peopleApart = (state: SiteState, groupNames: readonly string[]): Pe
     named.set(user.displayName, [...(named.get(user.displayName) ?? []), user]);
   const active = staff.filter(({ active }) => active);
   const free = active.filter(({ displayName }) => named.get(displayName)?.length === 1);
-  // The picker and Confluence's search find these by their names, and only them.
+  // The picker and Confluence's search find these by name, and only them.
   free.sort((one, other) => Number(isPlain(other)) - Number(isPlain(one)));
   const meant = active.find(
     (user) => isPlain(user) && named.get(user.displayName)?.filter(isPresent).length === 2,

@@ -1,11 +1,11 @@
 import type { LocalForge } from '../../host/support/localForge';
 
-/** Somebody of the simulated company, found by a name that nobody else has. */
+/** A person of the simulated company, with a unique name. */
 export type Person = { accountId: string; name: string };
 
 /**
- * An active person who is in none of these groups, another one at each call. Their name is of plain
- * letters and theirs alone, so that searching for it finds them and only them.
+ * An active person who is in none of these groups, another one at each call. The name has only
+ * plain letters and is unique, so that a search finds only this person.
  */
 export const newcomerTo = async (
   { site }: LocalForge,

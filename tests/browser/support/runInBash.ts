@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
 /**
- * Runs a script as somebody who pastes it into their shell, with more environment variables. Gives
- * what it printed; rejects where it ends badly.
+ * Runs a script like a person who pastes it into a shell, with more environment variables. Returns
+ * its output, and rejects if it fails.
  */
 export const runInBash = async (
   script: string,

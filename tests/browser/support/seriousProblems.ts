@@ -4,13 +4,13 @@ import type { Page } from 'playwright-core';
 const SERIOUS = ['serious', 'critical'];
 
 /**
- * What axe finds serious or critical on a page as it is drawn now, a line each: the rule, and where.
+ * Serious and critical problems that axe finds on a page, one per line: the rule and the place.
  * https://github.com/dequelabs/axe-core/blob/develop/doc/rule-descriptions.md
  */
 export const seriousProblems = async (page: Page): Promise<string[]> => {
   await untilStill(page);
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
-  // Without frames there is nothing for its other mode, which opens a page of its own each time.
+  // Without frames, axe's other mode isn't needed. It opens a page of its own each time.
   const { violations } = await axe.setLegacyMode().analyze();
   return violations
     .filter(({ impact }) => SERIOUS.includes(impact ?? ''))
@@ -20,8 +20,8 @@ export const seriousProblems = async (page: Page): Promise<string[]> => {
 };
 
 /**
- * Waits until no button is loading and nothing fades: a button that changes while axe looks at it has
- * the colors of one state and the background of the other.
+ * Waits until no button is loading and nothing fades. While a button changes, axe would see the
+ * color of one state on the background of the other.
  */
 const untilStill = async (page: Page): Promise<void> => {
   await page.waitForFunction(() =>

@@ -4,27 +4,27 @@ const REMOVAL = { ...WRITE, method: 'DELETE' };
 
 type Answer = { body?: string | Record<string, unknown>; headers?: Record<string, string> };
 
-/** A fault of the simulated site: every attempt to add somebody is answered like this. */
+/** A fault of the simulated site: answers every attempt to add a person like this. */
 export const addsAnswered = (status: number, answer: Answer = {}) => ({
   match: WRITE,
   effect: 'status',
   value: { status, body: '', ...answer },
 });
 
-/** The same for every attempt to remove somebody. */
+/** The same for every attempt to remove a person. */
 export const removalsAnswered = (status: number, answer: Answer = {}) => ({
   ...addsAnswered(status, answer),
   match: REMOVAL,
 });
 
-/** A fault of the simulated site: it adds the person and then gives an answer that does not say so. */
+/** A fault of the simulated site: adds the person, but its answer doesn't say so. */
 export const addsMadeAndAnswered = (status: number) => ({
   match: WRITE,
   effect: 'body',
   value: { status, body: '' },
 });
 
-/** A fault of the simulated site: it takes its time over the next attempt to add somebody. */
+/** A fault of the simulated site: delays the next attempt to add a person. */
 export const nextAddTakes = (milliseconds: number) => ({
   match: WRITE,
   effect: 'delay',
@@ -32,24 +32,24 @@ export const nextAddTakes = (milliseconds: number) => ({
   times: 1,
 });
 
-/** A fault of the simulated site: it takes its time over every add of a job. */
+/** A fault of the simulated site: delays every add of a job. */
 export const jobAddsTake = (milliseconds: number) => ({
   match: WRITE,
   effect: 'delay',
   value: milliseconds,
 });
 
-/** A fault of the simulated site: so many adds of a job are made, but not answered. */
+/** A fault of the simulated site: makes some adds of a job without answering them. */
 export const jobAddsUnanswered = (times: number) => ({
   match: WRITE,
   effect: 'lose-response',
   times,
 });
 
-/** A fault of the simulated site: the connection ends whenever somebody is to be added. */
+/** A fault of the simulated site: drops the connection at every attempt to add a person. */
 export const addsDropped = { match: WRITE, effect: 'drop' };
 
-// What Confluence answers where no license is left. https://jira.atlassian.com/browse/CONFCLOUD-84635
+// Confluence's answer when no license is left. https://jira.atlassian.com/browse/CONFCLOUD-84635
 const OUT_OF_LICENSES = {
   body: {
     statusCode: 500,
@@ -58,5 +58,5 @@ const OUT_OF_LICENSES = {
   },
 };
 
-/** A fault of the simulated site: no license is left for anyone who is added. */
+/** A fault of the simulated site: no license is left for a person who is added. */
 export const NO_LICENSE = addsAnswered(500, OUT_OF_LICENSES);

@@ -1,6 +1,6 @@
 import type { LocalForge } from '../../host/support/localForge';
 
-/** The account ids of so many people who are not in a group and may be added to it. */
+/** Account IDs of people who aren't in a group and may be added to it. */
 export const strangersTo = async (
   { site }: LocalForge,
   groupName: string,

@@ -1,4 +1,4 @@
-import { decodeFile } from '../../../static/file-choice/decodeFile';
+import { decodeFile } from '../../../static/file-choice/readFile';
 
 const bytesOf = (...values: number[]): ArrayBuffer => new Uint8Array(values).buffer;
 const utf8 = (text: string): ArrayBuffer => bytesOf(...new TextEncoder().encode(text));
@@ -11,12 +11,12 @@ const utf16 = (text: string, order: 'little' | 'big'): ArrayBuffer =>
     }),
   );
 
-test('UTF-8 is read with and without its mark, which is left for the import to report', () => {
+test('reads UTF-8 with and without its mark, and keeps the mark for the import to report', () => {
   expect(decodeFile(utf8('Jürgen'))).toEqual({ text: 'Jürgen', isGuessed: false });
   expect(decodeFile(utf8('\ufeffJürgen'))).toEqual({ text: '\ufeffJürgen', isGuessed: false });
 });
 
-test('UTF-16 of either order is known by its mark', () => {
+test('recognizes UTF-16 of either order by its mark', () => {
   for (const order of ['little', 'big'] as const)
     expect(decodeFile(utf16('\ufeffJürgen,Łódź', order))).toEqual({
       text: '\ufeffJürgen,Łódź',
@@ -24,14 +24,14 @@ test('UTF-16 of either order is known by its mark', () => {
     });
 });
 
-test('anything else is taken for Windows-1252, and that is said', () => {
+test('reads anything else as Windows-1252, and says that it is a guess', () => {
   expect(decodeFile(bytesOf(0x4a, 0xfc, 0x72, 0x67, 0x65, 0x6e))).toEqual({
     text: 'Jürgen',
     isGuessed: true,
   });
 });
 
-test('a picture or a cut file is not text', () => {
+test('refuses a picture and a truncated file as not text', () => {
   expect(decodeFile(bytesOf(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0x0d))).toEqual({
     refused: 'not-text',
   });

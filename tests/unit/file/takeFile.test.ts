@@ -1,9 +1,9 @@
-import type { FilePart } from '../../../static/admin/bulk/file/filePart';
+import type { FileChunk } from '../../../static/admin/bulk/file/fileChunks';
 import { makeTakeFile } from '../../../static/file-choice/takeFile';
 
 const LINE = 'ops,ana@example.com\n';
 
-/** A file whose bytes are there when `arrive` is called. */
+/** A file that can be read only once `arrive` is called. */
 const slowFile = (name: string, text: string) => {
   const file = new File([text], name);
   let arrive: () => void = () => undefined;
@@ -16,24 +16,24 @@ const slowFile = (name: string, text: string) => {
   return { file, arrive };
 };
 
-const choice = (emitted: (part: FilePart) => Promise<void> = () => Promise.resolve()) => {
-  const sent: FilePart[] = [];
+const choice = (emitted: (chunk: FileChunk) => Promise<void> = () => Promise.resolve()) => {
+  const sent: FileChunk[] = [];
   const said: string[] = [];
   const takeFile = makeTakeFile(
     'list',
     (key) => key,
-    (part) => {
-      sent.push(part);
-      return emitted(part);
+    (chunk) => {
+      sent.push(chunk);
+      return emitted(chunk);
     },
   );
   const take = (...files: File[]) => takeFile(files, (sentence) => said.push(sentence));
   return { take, sent, said };
 };
 
-const namesOf = (parts: readonly FilePart[]): string[] => parts.map(({ name }) => name);
+const namesOf = (chunks: readonly FileChunk[]): string[] => chunks.map(({ name }) => name);
 
-test('a large file that is read slowly does not come after a newer one', async () => {
+test('drops a large slow file when a newer one is chosen', async () => {
   const { take, sent, said } = choice();
   const older = slowFile('older.csv', LINE.repeat(20_000));
   const first = take(older.file);
@@ -44,7 +44,7 @@ test('a large file that is read slowly does not come after a newer one', async (
   expect(said.at(-1)).toBe('');
 });
 
-test('a file on its way ends where a newer one is chosen, which alone says how it went', async () => {
+test('stops sending a file when a newer one is chosen, and shows only the newer one’s status', async () => {
   let second: Promise<void> | undefined;
   const { take, sent, said } = choice(() => {
     second ??= take(new File(['\0'], 'newer.csv'));
@@ -55,7 +55,7 @@ test('a file on its way ends where a newer one is chosen, which alone says how i
   expect(said).toEqual(['file.reading', 'file.reading', 'file.refused.not-text']);
 });
 
-test('a file that does not reach the page is said not to', async () => {
+test('says that a file did not reach the page', async () => {
   const { take, said } = choice(() => Promise.reject(new Error('the page is gone')));
   await take(new File([LINE], 'list.csv'));
   expect(said.at(-1)).toBe('file.not-sent');

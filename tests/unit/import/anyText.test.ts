@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { parse } from 'papaparse';
-import { tidyCell } from '../../../static/admin/bulk/import/cells/cells';
+import { tidyCell } from '../../../static/admin/bulk/import/cells';
 import { matchUserList } from '../../../static/admin/bulk/import/matchUserList';
 import { readImport } from '../../../static/admin/bulk/import/readImport';
-import { decodeFile } from '../../../static/file-choice/decodeFile';
+import { decodeFile } from '../../../static/file-choice/readFile';
 import { RUNS, seed } from '../property/seed';
 import { ANNA, BORIS, understood } from './lists';
 
@@ -31,7 +31,7 @@ test(`${RUNS} texts of any kind: a list or a refusal, never a throw`, () => {
       expect(new Set(numbers).size).toBe(numbers.length);
       for (const { row, group: name, person, action } of read.rows) {
         const isWhole = name !== undefined && person !== undefined && action !== undefined;
-        const isOpen = read.findings.some((finding) => finding.row === row && !finding.mended);
+        const isOpen = read.findings.some((finding) => finding.row === row && !finding.fixed);
         expect(isWhole || isOpen).toBe(true);
       }
     }),
@@ -56,8 +56,8 @@ test(`${RUNS} tables: each row is in the list or left out as a double, once`, ()
         .filter((row) => row > 1);
       if (filled.length === 0) return;
       const { rows, findings } = understood(text);
-      const doubled = findings.filter(({ code }) => code === 'doubled').map(({ row }) => row);
-      const ended = [...rows.map(({ row }) => row), ...doubled];
+      const duplicates = findings.filter(({ code }) => code === 'duplicate').map(({ row }) => row);
+      const ended = [...rows.map(({ row }) => row), ...duplicates];
       expect(ended.sort((one, other) => one - other)).toEqual(filled);
     }),
     { seed: seed(), numRuns: RUNS },

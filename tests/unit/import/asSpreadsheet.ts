@@ -1,6 +1,7 @@
 /**
- * The cells that a spreadsheet would run, of a text that it splits at each of `separators` and at
- * line ends. As there, a quote counts at the start of a cell, and what follows its partner is text.
+ * The cells that a spreadsheet would run, if it splits the text at each of `separators` and at line
+ * ends. As in a spreadsheet, a quote counts only at the start of a cell, and what follows its
+ * partner is text.
  */
 export const formulasIn = (text: string, separators: string): string[] => {
   const cells: string[] = [];

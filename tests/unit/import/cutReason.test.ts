@@ -1,4 +1,4 @@
-import { cutReason } from '../../../static/admin/bulk/import/cells/cells';
+import { cutReason } from '../../../static/admin/bulk/import/cells';
 
 const bytesOf = (text: string): number => Buffer.byteLength(JSON.stringify(text));
 

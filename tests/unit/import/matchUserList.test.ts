@@ -7,13 +7,13 @@ const matched = (text: string): { accounts: [string, string][]; ambiguous: strin
   return { accounts: [...list.accounts], ambiguous: [...list.ambiguous] };
 };
 
-test('accounts are found by e-mail in lower case', () => {
+test('finds accounts by email in lower case', () => {
   const text = `User id,User name,email,User status\r\n${ANNA},Anna,Anna@Example.com,Active\r\n`;
   expect(matched(text)).toEqual({ accounts: [['anna@example.com', ANNA]], ambiguous: [] });
 });
 
 test.each(['Email;Atlassian account id', 'email address,"id"', '\ufeffE-mail\tAccount ID'])(
-  'the columns of %j are known',
+  'recognizes the columns of %j',
   (header) => {
     const delimiter = /[;,\t]/.exec(header)?.[0] ?? '';
     expect(matched(`${header}\nanna@example.com${delimiter}${ANNA}`).accounts).toEqual([
@@ -22,7 +22,7 @@ test.each(['Email;Atlassian account id', 'email address,"id"', '\ufeffE-mail\tAc
   },
 );
 
-test('who is suspended or deactivated is known where the list says so', () => {
+test('finds suspended and deactivated people if the list has a status', () => {
   const statuses = ['Active', 'Suspended', 'DEACTIVATED', 'Inactive', 'Invited', ''];
   const rows = statuses.map((status, at) => `${ANNA.slice(0, -1)}${at},a${at}@b.co,${status}`);
   const list = matchUserList(['User id,email,User status', ...rows].join('\n'));
@@ -33,7 +33,7 @@ test('who is suspended or deactivated is known where the list says so', () => {
   });
 });
 
-test('an e-mail that two accounts have is nobody’s; the same account twice is no matter', () => {
+test('ignores an email that two accounts share, but not the same account twice', () => {
   const rows = [ANNA, BORIS, ANNA].map((id) => `${id},shared@example.com`);
   const text = ['User id,email', ...rows, `${BORIS},bo@example.com`, `${BORIS},BO@example.com`];
   expect(matched(text.join('\n'))).toEqual({
@@ -42,12 +42,12 @@ test('an e-mail that two accounts have is nobody’s; the same account twice is 
   });
 });
 
-test('rows without an e-mail or with a broken id are passed by', () => {
+test('ignores rows without an email or with a broken ID', () => {
   const text = `User id,email\n${ANNA},\n1.16E+20,bo@example.com\n,c@example.com`;
   expect(matched(text)).toEqual({ accounts: [], ambiguous: [] });
 });
 
-test('a text that is no such list is refused', () => {
+test('refuses a text that is not a user list', () => {
   expect(matchUserList('group,member\nops,a@example.com')).toEqual({ refused: 'no-user-list' });
   expect(matchUserList(`${ANNA},anna@example.com`)).toEqual({ refused: 'no-user-list' });
   expect(matchUserList('')).toEqual({ refused: 'empty' });

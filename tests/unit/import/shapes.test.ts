@@ -8,7 +8,7 @@ test.each([
   [';', 'Reason;Group Name;ACCOUNT-ID;Operation'],
   ['\t', 'Action\tWhy\te-mail / account_id\tgroups'],
   ['|', 'account id|action|note|group id'],
-])('the columns stand where the header says, divided by %j', (delimiter, header) => {
+])('reads the columns from the header, separated by %j', (delimiter, header) => {
   const kinds = header.split(delimiter).map((word) => word.toLowerCase());
   const row = (group: string, person: string, action: string, reason: string): string =>
     kinds
@@ -25,7 +25,7 @@ test.each([
   expect(understood(text).rows.map(({ row }) => row)).toEqual([2, 3]);
 });
 
-test('without a header the columns are known by their content', () => {
+test('recognizes the columns by their content without a header', () => {
   expect(rowsOf(`add,${ANNA},design,new here\nremove,${BORIS},ops,moved on`)).toEqual(TWO);
   expect(rowsOf(`design;${ANNA}\nops;bo@example.com`)).toEqual([
     `design | ${ANNA} | add`,
@@ -34,7 +34,7 @@ test('without a header the columns are known by their content', () => {
   expect(findingsOf(`design;${ANNA}\nops;${BORIS}`)).toEqual([]);
 });
 
-test('a group that is called like a column is not taken for a header', () => {
+test('does not read a group named like a column as a header', () => {
   expect(rowsOf(`users,anna@example.com\nteam,${BORIS}`)).toEqual([
     'users | anna@example.com | add',
     `team | ${BORIS} | add`,
@@ -45,14 +45,14 @@ test('a group that is called like a column is not taken for a header', () => {
   ]);
 });
 
-test('a header of one known word among others is settled by the row below', () => {
+test('lets the row below decide about a header with one known word', () => {
   expect(rowsOf(`E-Mail,Abteilung,Gruppe\nanna@example.com,Bau,design`, 'ops')).toEqual([
     'ops | anna@example.com | add',
   ]);
   expect(rowsOf(`Group,Mitarbeiter\ndesign,${ANNA}`)).toEqual([`design | ${ANNA} | add`]);
 });
 
-describe('actions under a header that is not known', () => {
+describe('actions under an unknown header', () => {
   const list = (header: string, ...actions: string[]): string =>
     [`group,email,${header}`, ...actions.map((action) => `ops,anna@example.com,${action}`)].join(
       '\n',
@@ -60,7 +60,7 @@ describe('actions under a header that is not known', () => {
   const actionsOf = (text: string) => understood(text).rows.map(({ action }) => action);
 
   test.each(['Acton', 'What to do', ''])(
-    'are read where the column holds little else: %j',
+    'are read if the column holds little else: %j',
     (header) => {
       const text = `group,email,${header}\nops,a@example.com,remove\nops,b@example.com,\nops,c@example.com,Delete`;
       expect(actionsOf(text)).toEqual(['remove', 'add', 'remove']);
@@ -72,14 +72,14 @@ describe('actions under a header that is not known', () => {
     },
   );
 
-  test('are asked about, each removal, where it holds more of something else', () => {
+  test('are asked about, for each removal, if the column mostly holds something else', () => {
     const text = list('Ticket', 'T-1', 'T-2', 'T-3', 'remove', 'T-4');
     expect(findingsOf(text)).toContain('5 unread-removal!');
     expect(understood(text).rows.find(({ row }) => row === 5)?.action).toBeUndefined();
     expect(findingsOf(list('Ticket', 'T-1', 'add', 'T-3'))).not.toContain('3 unread-removal!');
   });
 
-  test('are not seen in signs that stand for nothing, nor where another column has them', () => {
+  test('are not read from signs that may mean nothing, or if another column has them', () => {
     expect(actionsOf(list('Ticket', '-'))).toEqual(['add']);
     const two = `group,email,action,Status\nops,anna@example.com,add,removed`;
     expect(rowsOf(two)).toEqual(['ops | anna@example.com | add']);
@@ -87,20 +87,20 @@ describe('actions under a header that is not known', () => {
   });
 });
 
-test('a plain list goes into the chosen group', () => {
+test('puts a plain list into the chosen group', () => {
   const rows = [`ops | ${ANNA} | add`, 'ops | bo@example.com | add'];
   expect(rowsOf(`${ANNA}\nbo@example.com\n`, 'ops')).toEqual(rows);
   expect(rowsOf(`Member\n\n${ANNA}\n\nbo@example.com`, 'ops')).toEqual(rows);
   expect(understood(`Member\n\n${ANNA}`, 'ops').rows[0]?.row).toBe(3);
 });
 
-test('one line of addresses out of a mail program is a list too', () => {
+test('reads one line of addresses from a mail program as a list', () => {
   const rows = ['ops | anna@example.com | add', 'ops | bo@example.com | add'];
   expect(rowsOf('anna@example.com; bo@example.com;', 'ops')).toEqual(rows);
   expect(rowsOf('Anna <anna@example.com>, Bo <bo@example.com>', 'ops')).toEqual(rows);
 });
 
-test('a comma in a name does not divide a plain list', () => {
+test('does not split a plain list at a comma in a name', () => {
   const { rows } = understood('Berg, Anna <anna@example.com>\nOz, Bo <bo@example.com>', 'ops');
   expect(rows.map(({ person }) => person)).toEqual([
     { kind: 'email', email: 'anna@example.com', name: 'Berg, Anna' },
@@ -108,14 +108,14 @@ test('a comma in a name does not divide a plain list', () => {
   ]);
 });
 
-test('in a list with groups the chosen one is for rows that name none', () => {
+test('uses the chosen group only for rows without a group', () => {
   expect(rowsOf(`group,member\ndesign,${ANNA}\n,${BORIS}`, 'ops')).toEqual([
     `design | ${ANNA} | add`,
     `ops | ${BORIS} | add`,
   ]);
 });
 
-test('people without groups are refused until a group is chosen', () => {
+test('refuses people without groups until a group is chosen', () => {
   for (const text of [`${ANNA}\n${BORIS}`, 'a@example.com', `member,action\n${ANNA},add`, 'hello'])
     expect(readImport(text)).toEqual({ refused: 'one-column' });
   expect(readImport(`${ANNA}\n${BORIS}`, { group: '' })).toEqual({ refused: 'one-column' });
@@ -125,29 +125,29 @@ const EXPORT = `User id,User name,email,User status,Added to org,Groups
 ${ANNA},Anna Berg,anna@example.com,Active,"Mar 01, 2024","design, ops"
 ,Bo Oz,bo@example.com,Active,"Mar 02, 2024",design`;
 
-test('an export of admin.atlassian.com is people for the chosen group, whatever they are in', () => {
+test('reads an export of admin.atlassian.com as people for the chosen group', () => {
   const { rows } = understood(EXPORT, 'new');
   expect(rows.map(inShort)).toEqual([`new | ${ANNA} | add`, 'new | bo@example.com | add']);
   expect(rows[1]?.person).toEqual({ kind: 'email', email: 'bo@example.com', name: 'Bo Oz' });
   expect(understood(EXPORT, 'new').findings).toEqual([
     expect.objectContaining({ code: 'header-found' }),
-    { row: 1, code: 'ignored-column', mended: true, text: 'User status, Added to org, Groups' },
+    { row: 1, code: 'ignored-column', fixed: true, text: 'User status, Added to org, Groups' },
   ]);
 });
 
-test('quoted cells keep delimiters, a reason’s line ends become blanks, and rows are counted as a spreadsheet does', () => {
+test('reads quoted cells, and counts rows like a spreadsheet', () => {
   const text = `group,member,reason\n"a, b",${ANNA},"two\nlines"\n,,\nops,${BORIS},`;
   expect(rowsOf(text)).toEqual([`a, b | ${ANNA} | add | two lines`, `ops | ${BORIS} | add`]);
   expect(understood(text).rows.map(({ row }) => row)).toEqual([2, 4]);
 });
 
-test('line ends of every kind end a row, mixed ones too', () => {
+test('ends rows at line ends of every kind, even mixed', () => {
   expect(rowsOf(`ops,${ANNA}\r\nops,${BORIS}\rops,c@example.com\nops,d@example.com`)).toHaveLength(
     4,
   );
 });
 
-test('the line that tells Excel the delimiter is no row', () => {
+test('skips the line that tells Excel the delimiter', () => {
   const { rows } = understood(`sep=;\ngroup;member\nops;${ANNA}`);
   expect(rows).toEqual([expect.objectContaining({ row: 2, group: 'ops' })]);
 });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { tidyCell } from '../../../static/admin/bulk/import/cells/cells';
+import { tidyCell } from '../../../static/admin/bulk/import/cells';
 import { writeResultCsv } from '../../../static/admin/bulk/import/writeResultCsv';
 import { RUNS, seed } from '../property/seed';
 import { formulasIn } from './asSpreadsheet';
 import { ANNA, BORIS, findingsOf, rowsOf, understood } from './lists';
 
-test('each row stands with its outcome, and nothing of it runs as a formula', () => {
+test('writes each row with its outcome, and nothing that runs as a formula', () => {
   const csv = writeResultCsv([
     {
       group: '=ops',
@@ -36,18 +36,18 @@ test.each([
   'x; "=1+1"',
   '"x;""=1+1',
   'x|+1',
-])('%j runs nowhere, whatever a spreadsheet splits at', (reason) => {
+])('writes %j so that it runs nowhere, whatever a spreadsheet splits at', (reason) => {
   const csv = writeResultCsv([{ group: 'ops', accountId: ANNA, action: 'add', reason }]);
   for (const separators of SEPARATORS) expect(formulasIn(csv, separators)).toEqual([]);
   expect(rowsOf(csv)).toEqual([`ops | ${ANNA} | add | ${reason.replace(/[\t\n]/, ' ')}`]);
 });
 
-test('a cell that holds another separator is quoted, for who splits at both', () => {
+test('quotes a cell that holds another separator', () => {
   const csv = writeResultCsv([{ group: 'a;b', accountId: ANNA, action: 'add', reason: 'c' }]);
   expect(csv.split('\r\n')[1]).toBe(`"a;b",${ANNA},add,c,,,`);
 });
 
-test('the import takes it for the same changes and passes the outcomes by', () => {
+test('reads the results as the same changes and ignores the outcomes', () => {
   const csv = writeResultCsv([
     { group: 'ops', accountId: ANNA, action: 'add', reason: '+1', outcome: 'added', certain: true },
     { group: 'dev', accountId: BORIS, action: 'remove', outcome: 'removed', certain: true },
@@ -61,7 +61,7 @@ const texts = fc
   .oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.string({ unit: odd, maxLength: 12 }))
   .filter((text) => !/[\0\ufffd]|(?![\t\n\r])\p{Cc}/u.test(text));
 
-test('a tidied cell is tidy', () => {
+test('changes nothing when a cell is tidied twice', () => {
   fc.assert(
     fc.property(texts, (text) => {
       const { text: once } = tidyCell(text);
@@ -71,7 +71,7 @@ test('a tidied cell is tidy', () => {
   );
 });
 
-test('any text comes back as it was written, but for what nobody sees', () => {
+test('returns any text as written, except for invisible characters', () => {
   fc.assert(
     fc.property(texts, texts, (group, reason) => {
       const csv = writeResultCsv([{ group, accountId: ANNA, action: 'remove', reason }]);

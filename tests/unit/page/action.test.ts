@@ -1,5 +1,5 @@
 import { failed, ok, type Outcome } from '../../../src/domain/outcome';
-import { makeAction, type Progress } from '../../../static/admin/load/askAgain';
+import { makeAction, type Progress } from '../../../static/admin/api/answers';
 
 /** A call that is answered when the test says so. */
 const heldCall = () => {
@@ -24,12 +24,12 @@ const actionUnderTest = () => {
     action.run(
       call,
       (value) => said.push(`done ${value}`),
-      () => said.push('settled'),
+      () => said.push('end'),
     );
   return { shown, said, run, leave: action.leave };
 };
 
-test('while one call runs another is not made', async () => {
+test('makes no second call while one runs', async () => {
   const { shown, said, run } = actionUnderTest();
   const first = heldCall();
   const running = run(first.call);
@@ -37,24 +37,24 @@ test('while one call runs another is not made', async () => {
   expect(said).toEqual([]);
   first.answer(ok('first'));
   await running;
-  expect(said).toEqual(['done first', 'settled']);
+  expect(said).toEqual(['done first', 'end']);
   expect(shown).toEqual([{ isRunning: true }, { isRunning: false }]);
 });
 
-test('a failure is held, and settled too', async () => {
+test('shows a failure, and calls onEnd', async () => {
   const { shown, said, run } = actionUnderTest();
   await run(() => Promise.resolve(failed('unavailable')));
-  expect(said).toEqual(['settled']);
+  expect(said).toEqual(['end']);
   expect(shown.at(-1)?.failure?.code).toBe('unavailable');
 });
 
-test('what ends after its screen has gone is settled, and moves nothing that is shown now', async () => {
+test('calls onEnd after the component is gone, but shows nothing', async () => {
   const { shown, said, run, leave } = actionUnderTest();
   const late = heldCall();
   const running = run(late.call);
   leave();
   late.answer(ok('late'));
   await running;
-  expect(said).toEqual(['settled']);
+  expect(said).toEqual(['end']);
   expect(shown).toEqual([{ isRunning: true }]);
 });

@@ -2,13 +2,13 @@ import type { CheckedGroup, FoundPerson } from '../../../src/contract/bulkApi';
 import { failed, ok } from '../../../src/domain/outcome';
 import type { UserList } from '../../../static/admin/bulk/import/matchUserList';
 import {
-  type CheckingCalls,
+  type CheckCalls,
   checkList,
   NOTHING_CHECKED,
-} from '../../../static/admin/bulk/start/checkList';
+} from '../../../static/admin/bulk/list/checkList';
 import { accountRow } from './lists';
 
-/** A backend that knows every group and nobody by e-mail; the call of one number fails. */
+/** A backend that knows every group and no email. The call with number `failsAt` fails. */
 const backend = (failsAt = Infinity) => {
   const asked: { groups?: unknown[]; people?: unknown[]; accountIds?: unknown[] }[] = [];
   const answer = <Q, A>(input: object, questions: Q[], one: (question: Q) => A) => {
@@ -17,10 +17,10 @@ const backend = (failsAt = Infinity) => {
     return Promise.resolve(answers);
   };
   const group: CheckedGroup = { ok: true, id: 'id', name: 'some group', change: 'allowed' };
-  const nobody: FoundPerson = { is: 'open', candidates: [], asked: true };
-  const calls: CheckingCalls = {
+  const noAccount: FoundPerson = { is: 'open', candidates: [], asked: true };
+  const calls: CheckCalls = {
     checkGroups: (input) => answer(input, input.groups, () => group),
-    findPeople: (input) => answer(input, input.people, () => nobody),
+    findPeople: (input) => answer(input, input.people, () => noAccount),
     checkPeople: (input) => answer(input, input.accountIds, () => 'active' as const),
   };
   return { asked, calls };
@@ -40,7 +40,7 @@ const checking = (rows: ReturnType<typeof accountRow>[]) => ({
   onStep: () => true,
 });
 
-test('each group is looked up once, by its id where the list has one, and 50 at a time', async () => {
+test('looks up each group once, by ID if the list has one, and 50 at a time', async () => {
   const { asked, calls } = backend();
   const id = '6a7b8c9d-0000-4000-8000-000000000001';
   const names = ['sales', 'sales', id, ...Array.from({ length: 60 }, (_, place) => `g${place}`)];
@@ -51,7 +51,7 @@ test('each group is looked up once, by its id where the list has one, and 50 at 
   expect(asked[0]?.groups?.slice(0, 2)).toEqual([{ groupName: 'sales' }, { groupId: id }]);
 });
 
-test('whom the exported user list knows is not asked for, and the list is not sent', async () => {
+test('does not ask for people in the exported user list, and does not send the list', async () => {
   const { asked, calls } = backend();
   const users = usersOf([['ana@example.com', 'ana']]);
   const rows = ['Ana@example.com', 'bo@example.com'].map((email, row) =>
@@ -62,7 +62,7 @@ test('whom the exported user list knows is not asked for, and the list is not se
   expect(asked.slice(1)).toEqual([{ people: [{ email: 'bo@example.com', name: 'Somebody' }] }]);
 });
 
-test('who is suspended by the exported user list is known without asking, whatever else is', async () => {
+test('takes suspended people from the exported user list without asking', async () => {
   const rows = ['ana', 'bo'].map((accountId, row) =>
     accountRow(row, { person: { kind: 'account', accountId } }),
   );
@@ -78,7 +78,7 @@ test('who is suspended by the exported user list is known without asking, whatev
   expect(asked.flatMap(({ accountIds = [] }) => accountIds)).toEqual(['bo']);
 });
 
-test('people are checked only where that is wanted, each once', async () => {
+test('checks people only on request, each once', async () => {
   const person = { kind: 'account', accountId: 'ana' } as const;
   const rows = [accountRow(2, { person }), accountRow(3, { person })];
   const { asked, calls } = backend();
@@ -88,7 +88,7 @@ test('people are checked only where that is wanted, each once', async () => {
   expect(asked.at(-1)).toEqual({ accountIds: ['ana'] });
 });
 
-test('after a failure what is known stays, and is not asked again', async () => {
+test('keeps answers after a failure, and does not ask for them again', async () => {
   const rows = Array.from({ length: 120 }, (_, row) => accountRow(row, { group: `g${row}` }));
   const failing = backend(2);
   const first = await checkList(checking(rows), failing.calls);
@@ -98,14 +98,14 @@ test('after a failure what is known stays, and is not asked again', async () => 
   expect([second.checked.groups.size, second.failure, asked.length]).toEqual([120, undefined, 2]);
 });
 
-test('a group that could not be looked up just then is asked about again', async () => {
+test('asks again about a group that could not be looked up', async () => {
   const { asked, calls } = backend();
   const groups = new Map([['group a', { ok: false, code: 'unavailable' }]] as const);
   await checkList({ ...checking([accountRow(2)]), known: { ...NOTHING_CHECKED, groups } }, calls);
   expect(asked).toHaveLength(1);
 });
 
-test('it ends where nobody waits for more', async () => {
+test('stops when no one waits for more', async () => {
   const { asked, calls } = backend();
   const rows = Array.from({ length: 120 }, (_, row) => accountRow(row, { group: `g${row}` }));
   await checkList({ ...checking(rows), onStep: ({ done }) => done === 0 }, calls);

@@ -1,7 +1,6 @@
 import type { RecordedChange } from '../../../src/contract/adminApi';
 import { endingNotes } from '../../../static/admin/recent/recentEntry';
-import { fill } from '../../../static/admin/words/fill';
-import type { Words } from '../../../static/admin/words/useWords';
+import { fill, type Words } from '../../../static/admin/words/fill';
 import messages from '../../../static/locales/en-US.json';
 
 const words: Words = (key, values = {}) => fill(messages[key], values);
@@ -22,24 +21,24 @@ test('says nothing more of a failure that certainly changed nothing', () => {
   expect(notesOf({ outcome: 'unavailable' })).toEqual([]);
 });
 
-test('says nothing of a success, which the page does not ask about here', () => {
+test('says nothing more of a success', () => {
   expect(notesOf({ outcome: 'already-member', certain: false })).toEqual([]);
   expect(notesOf({ outcome: 'added', certain: true })).toEqual([]);
 });
 
-test('says of an add that was not confirmed that it may have been made', () => {
+test('says of an unconfirmed add that it may have been made', () => {
   expect(notesOf({ outcome: 'added', certain: false })).toEqual([MAYBE]);
 });
 
-test('names both groups of a change that may have gone to the other one', () => {
+test('names both groups if the change may have been made in the other one', () => {
   const otherGroupId = '7ad24c8e-0e64-4c86-a3b2-1d3b6de2f0a1';
   expect(notesOf({ outcome: 'group-mismatch', certain: false, otherGroupId })).toEqual([
     MAYBE,
-    `ID of the group: ${group.id}`,
+    `Group ID: ${group.id}`,
     `ID of the other group: ${otherGroupId}`,
   ]);
 });
 
-test('says nothing of a record that is still open: its lozenge says it', () => {
+test('says nothing more of an open record, because its lozenge says it', () => {
   expect(endingNotes({ group }, words)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { jobView } from './views';
 
 const at = (minute: number): string => `2026-08-03T10:0${minute}:00Z`;
 
-test('what people did about a job stands in its order, with who and when', () => {
+test('lists what admins did about a job in order, with person and time', () => {
   const job = jobView({
     approvals: [
       { accountId: 'owner', at: at(0) },
@@ -17,11 +17,11 @@ test('what people did about a job stands in its order, with who and when', () =>
     ],
   });
   expect(historyOf(job)).toEqual([
-    { of: 'bulk.job.approved', by: 'owner', at: at(0) },
-    { of: 'bulk.job.wished.pause', by: 'owner', at: at(1) },
-    { of: 'bulk.job.taken-over', by: 'another', at: at(2) },
-    { of: 'bulk.job.wished.run', by: 'another', at: at(3) },
-    { of: 'bulk.job.wished.cancel', by: 'third', at: at(4) },
-    { of: 'bulk.job.wished.undo', by: 'owner', at: at(5) },
+    { text: 'bulk.job.approved', by: 'owner', at: at(0) },
+    { text: 'bulk.job.command.pause', by: 'owner', at: at(1) },
+    { text: 'bulk.job.taken-over', by: 'another', at: at(2) },
+    { text: 'bulk.job.command.run', by: 'another', at: at(3) },
+    { text: 'bulk.job.command.cancel', by: 'third', at: at(4) },
+    { text: 'bulk.job.command.undo', by: 'owner', at: at(5) },
   ]);
 });

@@ -10,7 +10,7 @@ import { jobView } from './views';
 
 const counts = { added: 5, 'already-member': 2, 'no-seats': 9, removed: 0, 'left-out': 1 };
 
-test('the outcomes of a job are told with the most frequent first, and none that did not occur', () => {
+test('lists the outcomes that occurred, most frequent first', () => {
   expect(countedOutcomes({ counts }).map(({ outcome }) => outcome)).toEqual([
     'no-seats',
     'added',
@@ -19,17 +19,17 @@ test('the outcomes of a job are told with the most frequent first, and none that
   ]);
 });
 
-test('a row that a cancelled job never began is not done', () => {
+test('does not count rows that a canceled job never started as done', () => {
   expect(endedRows({ counts })).toBe(16);
 });
 
-test('what was refused or left out can be tried again', () => {
+test('counts refused and skipped rows for a retry', () => {
   expect(failedRows({ counts })).toBe(10);
 });
 
 const row = { row: 1, group: 0, action: 'add', accountId: 'a' } as const;
 
-test('an admin is asked about every row of which it is not certain what the job did, however it ended', () => {
+test('asks about every row with an uncertain change, whatever its outcome', () => {
   const ended = (outcome: RowOutcome, certain: boolean) =>
     isUncertain({ ...row, end: { outcome, certain } });
   expect(ended('added', true)).toBe(false);
@@ -41,12 +41,12 @@ test('an admin is asked about every row of which it is not certain what the job 
   expect(isUncertain(row)).toBe(false);
 });
 
-test('whoever opens the page is led to the newest job that is not over', () => {
+test('opens the newest job that is not over', () => {
   const jobs = [
     jobView({ id: 'c', state: 'done' }),
     jobView({ id: 'b', state: 'waiting' }),
     jobView({ id: 'a', state: 'running' }),
   ];
-  expect(firstPlace(jobs)).toEqual({ is: 'job', jobId: 'b' });
-  expect(firstPlace(jobs.slice(0, 1))).toEqual({ is: 'start' });
+  expect(firstPlace(jobs)).toEqual({ kind: 'job', jobId: 'b' });
+  expect(firstPlace(jobs.slice(0, 1))).toEqual({ kind: 'start' });
 });

@@ -1,21 +1,21 @@
 import type { JobView } from '../../../src/contract/bulkApi';
+import type { Answer } from '../../../static/admin/api/answers';
 import type { NextStep } from '../../../static/admin/bulk/job/jobState';
 import { makeJobWatch } from '../../../static/admin/bulk/job/jobWatch';
-import type { Answer } from '../../../static/admin/load/askAgain';
 import { jobView } from './views';
 
-type Call = { is: 'ask' | 'drive'; answer: (answer: Answer<JobView>) => Promise<void> };
+type Call = { kind: 'ask' | 'drive'; answer: (answer: Answer<JobView>) => Promise<void> };
 
-/** A watch whose calls are answered, and whose time is moved, by the test. */
+/** A watch whose answers and time the test controls. */
 const watchUnderTest = (next: (job: JobView) => NextStep) => {
   const calls: Call[] = [];
   const shown: Answer<JobView>[] = [];
   let onShown: () => void = () => undefined;
   let waiting: { run: () => void; ms: number } | undefined;
-  const call = (is: Call['is']) =>
+  const call = (kind: Call['kind']) =>
     new Promise<Answer<JobView>>((resolve) => {
       calls.push({
-        is,
+        kind,
         answer: async (answer) => {
           resolve(answer);
           await Promise.resolve();
@@ -47,13 +47,13 @@ const watchUnderTest = (next: (job: JobView) => NextStep) => {
 };
 
 const byState = ({ state }: JobView): NextStep => {
-  if (state === 'running') return { is: 'ask', afterMs: 2_000 };
-  return state === 'waiting' ? { is: 'drive', afterMs: 0 } : { is: 'rest' };
+  if (state === 'running') return { kind: 'ask', afterMs: 2_000 };
+  return state === 'waiting' ? { kind: 'drive', afterMs: 0 } : { kind: 'rest' };
 };
 
 const ok = (state: JobView['state']): Answer<JobView> => ({ ok: true, value: jobView({ state }) });
 
-test('a job is asked after until it is over', async () => {
+test('polls a job until it is over', async () => {
   const { watch, calls, shown, timePasses, waitsMs } = watchUnderTest(byState);
   watch.start();
   await calls[0]?.answer(ok('running'));
@@ -63,17 +63,17 @@ test('a job is asked after until it is over', async () => {
   expect([calls.length, shown.length]).toEqual([2, 2]);
 });
 
-test('a job that is due to be carried out here is, step after step', async () => {
+test('runs a job step by step when it is due here', async () => {
   const { watch, calls, timePasses } = watchUnderTest(byState);
   watch.start();
   await calls[0]?.answer(ok('waiting'));
   timePasses();
   await calls[1]?.answer(ok('waiting'));
   timePasses();
-  expect(calls.map(({ is }) => is)).toEqual(['ask', 'drive', 'drive']);
+  expect(calls.map(({ kind }) => kind)).toEqual(['ask', 'drive', 'drive']);
 });
 
-test('after a failure it waits, as long as it was asked to', async () => {
+test('waits after a failure, as long as asked', async () => {
   const { watch, calls, waitsMs } = watchUnderTest(byState);
   watch.start();
   await calls[0]?.answer({ ok: false, failure: { code: 'no-answer' } });
@@ -83,14 +83,14 @@ test('after a failure it waits, as long as it was asked to', async () => {
   expect(waitsMs()).toBe(60_000);
 });
 
-test('a job that is gone is not asked after again', async () => {
+test('stops polling a job that is gone', async () => {
   const { watch, calls, waitsMs } = watchUnderTest(byState);
   watch.start();
   await calls[0]?.answer({ ok: false, failure: { code: 'not-found' } });
   expect(waitsMs()).toBeUndefined();
 });
 
-test('what another call said counts more than an answer that is still on its way', async () => {
+test('prefers the answer of another call to one still on its way', async () => {
   const { watch, calls, shown, waitsMs } = watchUnderTest(byState);
   watch.start();
   watch.take(jobView({ state: 'paused' }));
@@ -99,7 +99,7 @@ test('what another call said counts more than an answer that is still on its way
   expect(waitsMs()).toBeUndefined();
 });
 
-test('whoever stops a watch as it shows something hears no more', async () => {
+test('stops when the caller stops it on seeing an answer', async () => {
   const { watch, calls, waitsMs, whenShown } = watchUnderTest(byState);
   whenShown(watch.stop);
   watch.start();
@@ -107,7 +107,7 @@ test('whoever stops a watch as it shows something hears no more', async () => {
   expect(waitsMs()).toBeUndefined();
 });
 
-test('nothing is shown of a watch that was stopped', async () => {
+test('shows nothing after a stop', async () => {
   const { watch, calls, shown } = watchUnderTest(byState);
   watch.start();
   watch.stop();

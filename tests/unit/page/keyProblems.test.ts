@@ -16,23 +16,23 @@ const fieldsWith = (groups: number): KeyFields => ({
 const isTaken = ({ label, groups }: KeyFields): boolean =>
   parseInput(newKey, { label, groups: groups.map(({ id }) => id) }).ok;
 
-test.each([1, 100])('a key for %d groups is fine, to the page and to the app', (groups) => {
+test.each([1, 100])('accepts a key for %d groups, on the page and in the backend', (groups) => {
   expect(keyProblems(fieldsWith(groups))).toEqual({});
   expect(isTaken(fieldsWith(groups))).toBe(true);
 });
 
-test('one for 101 is one too many, to the page and to the app', () => {
-  expect(keyProblems(fieldsWith(101))).toEqual({ groups: 'make-key.groups.too-many' });
+test('refuses a key for 101 groups, on the page and in the backend', () => {
+  expect(keyProblems(fieldsWith(101))).toEqual({ groups: 'create-key.groups.too-many' });
   expect(isTaken(fieldsWith(101))).toBe(false);
 });
 
-test('one for all groups needs none chosen', () => {
+test('needs no selected groups for a key of all groups', () => {
   expect(keyProblems({ ...fieldsWith(0), reach: 'all-unprotected' })).toEqual({});
 });
 
-test('a blank label and no groups are both missing', () => {
+test('asks for a label and groups', () => {
   expect(keyProblems({ ...fieldsWith(0), label: '  ' })).toEqual({
-    label: 'make-key.label.missing',
-    groups: 'make-key.groups.missing',
+    label: 'create-key.label.missing',
+    groups: 'create-key.groups.missing',
   });
 });

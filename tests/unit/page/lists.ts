@@ -1,5 +1,5 @@
 import type { Finding, Import, ImportRow } from '../../../static/admin/bulk/import/import';
-import type { Checked } from '../../../static/admin/bulk/start/checkList';
+import type { Checked } from '../../../static/admin/bulk/list/checkList';
 
 export const accountRow = (row: number, special: Partial<ImportRow> = {}): ImportRow => ({
   row,
@@ -11,7 +11,7 @@ export const accountRow = (row: number, special: Partial<ImportRow> = {}): Impor
 
 export const listOf = (rows: ImportRow[], findings: Finding[] = []): Import => ({ rows, findings });
 
-/** Groups a and b are there, nothing else is known. */
+/** Groups a and b exist. Nothing else is known. */
 export const checkedGroups = (special: Partial<Checked> = {}): Checked => ({
   groups: new Map([
     ['group a', { ok: true, id: 'id-a', name: 'group a', change: 'allowed' }],

@@ -7,7 +7,7 @@ const atPage = (special: Partial<JobView> = {}): JobView =>
 
 const paused = (id: string): JobView => jobView({ id, driver: 'page', state: 'paused' });
 
-/** What carries jobs out, and a way to say what comes of them. */
+/** The driving under test, and a function that answers its steps. */
 const drivingFor = (viewerId: string | undefined) => {
   const did: string[] = [];
   const answers = new Map<string, (job: JobView) => void>();
@@ -26,7 +26,7 @@ const drivingFor = (viewerId: string | undefined) => {
   return { driving, did, counts, comesTo: (job: JobView) => answers.get(job.id)?.(job) };
 };
 
-test('a job of the viewer’s that needs their page is carried out, once, until it is over', () => {
+test('runs a viewer’s job that needs their page, once, until it is over', () => {
   const { driving, did, counts, comesTo } = drivingFor('owner');
   driving.notice(atPage());
   driving.notice(atPage());
@@ -37,7 +37,7 @@ test('a job of the viewer’s that needs their page is carried out, once, until 
   expect(counts.at(-1)).toBe(0);
 });
 
-test('several are, side by side', () => {
+test('runs several jobs side by side', () => {
   const { driving, did, counts } = drivingFor('owner');
   driving.notice(atPage({ id: 'a' }));
   driving.notice(atPage({ id: 'b' }));
@@ -46,22 +46,22 @@ test('several are, side by side', () => {
 });
 
 test.each<[string, JobView]>([
-  ['somebody else’s', atPage({ ownerId: 'another' })],
-  ['one of the queue', jobView()],
-  ['one that is over', atPage({ state: 'cancelled' })],
-])('%s is not', (_which, job) => {
+  ['another admin’s job', atPage({ ownerId: 'another' })],
+  ['a job of the queue', jobView()],
+  ['a job that is over', atPage({ state: 'cancelled' })],
+])('does not run %s', (_which, job) => {
   const { driving, did } = drivingFor('owner');
   driving.notice(job);
   expect(did).toEqual([]);
 });
 
-test('nor is any while it is not known who looks at the page', () => {
+test('runs no job until the viewer is known', () => {
   const { driving, did } = drivingFor(undefined);
   driving.notice(atPage());
   expect(did).toEqual([]);
 });
 
-test('one that was taken over by somebody else is left to them', () => {
+test('leaves a job to the admin who took it over', () => {
   const { driving, did, counts, comesTo } = drivingFor('owner');
   driving.notice(atPage());
   comesTo(atPage({ ownerId: 'another' }));
@@ -69,7 +69,7 @@ test('one that was taken over by somebody else is left to them', () => {
   expect(counts.at(-1)).toBe(0);
 });
 
-test('a paused one does not keep the page open, and goes on when it is heard that it may', () => {
+test('does not need the page for a paused job, and continues it when it resumes', () => {
   const { driving, did, counts } = drivingFor('owner');
   driving.notice(paused('a'));
   expect(counts.at(-1)).toBe(0);
@@ -80,7 +80,7 @@ test('a paused one does not keep the page open, and goes on when it is heard tha
   expect(counts.at(-1)).toBe(1);
 });
 
-test('when the page goes, all of it ends', () => {
+test('stops all jobs when the page closes', () => {
   const { driving, did } = drivingFor('owner');
   driving.notice(atPage({ id: 'a' }));
   driving.notice(atPage({ id: 'b' }));

@@ -7,28 +7,28 @@ const NOW = Date.parse('2026-08-03T10:30:00Z');
 const atPage = (special: Partial<JobView> = {}): JobView =>
   jobView({ driver: 'page', state: 'waiting', waiting: { for: 'owner-at-page' }, ...special });
 
-test.each(['done', 'cancelled'] as const)('nothing comes after a job is %s', (state) => {
-  expect(nextDrive(atPage({ state }), NOW)).toEqual({ is: 'rest' });
+test.each(['done', 'cancelled'] as const)('does nothing after a job is %s', (state) => {
+  expect(nextDrive(atPage({ state }), NOW)).toEqual({ kind: 'rest' });
 });
 
-test('a job that waits for the page is carried out at once', () => {
-  expect(nextDrive(atPage(), NOW)).toEqual({ is: 'drive', afterMs: 0 });
+test('takes a step at once if the job waits for the page', () => {
+  expect(nextDrive(atPage(), NOW)).toEqual({ kind: 'drive', afterMs: 0 });
 });
 
-test('a command that came as a step ended is taken up by the next one', () => {
+test('takes a step to carry out a command that came as the last step ended', () => {
   for (const command of ['pause', 'cancel'] as const)
-    expect(nextDrive(atPage({ command }), NOW)).toEqual({ is: 'drive', afterMs: 0 });
+    expect(nextDrive(atPage({ command }), NOW)).toEqual({ kind: 'drive', afterMs: 0 });
 });
 
-test('where Confluence asked to wait, it goes on when that is over', () => {
+test('continues when a wait for Confluence is over', () => {
   const until = (time: string) => atPage({ waiting: { for: 'rate-limit', until: time } });
-  expect(nextDrive(until('2026-08-03T10:30:04Z'), NOW)).toEqual({ is: 'drive', afterMs: 4_000 });
-  expect(nextDrive(until('2026-08-03T11:00:00Z'), NOW)).toEqual({ is: 'ask', afterMs: 10_000 });
-  expect(nextDrive(until('2026-08-03T10:29:00Z'), NOW)).toEqual({ is: 'drive', afterMs: 0 });
+  expect(nextDrive(until('2026-08-03T10:30:04Z'), NOW)).toEqual({ kind: 'drive', afterMs: 4_000 });
+  expect(nextDrive(until('2026-08-03T11:00:00Z'), NOW)).toEqual({ kind: 'ask', afterMs: 10_000 });
+  expect(nextDrive(until('2026-08-03T10:29:00Z'), NOW)).toEqual({ kind: 'drive', afterMs: 0 });
 });
 
-test('what stands still is asked after now and then, since somebody else may let it go on', () => {
-  const seldom = { is: 'ask', afterMs: 60_000 };
+test('polls a blocked job rarely, because another admin may resume it', () => {
+  const seldom = { kind: 'ask', afterMs: 60_000 };
   const { waiting: _none, ...paused } = atPage({ state: 'paused' });
   expect(nextDrive(paused, NOW)).toEqual(seldom);
   for (const what of ['another-owner', 'approval'] as const)

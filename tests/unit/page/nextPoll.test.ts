@@ -10,30 +10,30 @@ const atPage = jobView({
   waiting: { for: 'owner-at-page' },
 });
 
-test.each(['done', 'cancelled'] as const)('nothing more is asked of a job that is %s', (state) => {
-  expect(nextPoll(jobView({ state }), owner)).toEqual({ is: 'rest' });
+test.each(['done', 'cancelled'] as const)('stops polling a job that is %s', (state) => {
+  expect(nextPoll(jobView({ state }), owner)).toEqual({ kind: 'rest' });
 });
 
-test('a job that moves is looked at often, and seldom where nobody sees it', () => {
-  expect(nextPoll(jobView(), owner)).toEqual({ is: 'ask', afterMs: 2_000 });
+test('polls a moving job often, and rarely out of view', () => {
+  expect(nextPoll(jobView(), owner)).toEqual({ kind: 'ask', afterMs: 2_000 });
   expect(nextPoll(jobView(), { ...owner, isLooking: false })).toEqual({
-    is: 'ask',
+    kind: 'ask',
     afterMs: 15_000,
   });
 });
 
-test('one that waits for its owner moves where the owner looks at it, and waits for others', () => {
-  expect(nextPoll(atPage, owner)).toEqual({ is: 'ask', afterMs: 2_000 });
-  expect(nextPoll(atPage, another)).toEqual({ is: 'ask', afterMs: 10_000 });
-  const nobody = { accountId: undefined, isLooking: true };
-  expect(nextPoll(atPage, nobody)).toEqual({ is: 'ask', afterMs: 10_000 });
+test('polls a job that waits for its owner often on the owner’s page, and less often elsewhere', () => {
+  expect(nextPoll(atPage, owner)).toEqual({ kind: 'ask', afterMs: 2_000 });
+  expect(nextPoll(atPage, another)).toEqual({ kind: 'ask', afterMs: 10_000 });
+  const unknownViewer = { accountId: undefined, isLooking: true };
+  expect(nextPoll(atPage, unknownViewer)).toEqual({ kind: 'ask', afterMs: 10_000 });
 });
 
-test('one that stands still does not move, until something is asked of it', () => {
+test('polls a paused job less often, until it gets a command', () => {
   const paused = jobView({ driver: 'page', state: 'paused' });
-  expect(nextPoll(paused, owner)).toEqual({ is: 'ask', afterMs: 10_000 });
+  expect(nextPoll(paused, owner)).toEqual({ kind: 'ask', afterMs: 10_000 });
   expect(nextPoll({ ...paused, command: 'cancel' }, another)).toEqual({
-    is: 'ask',
+    kind: 'ask',
     afterMs: 2_000,
   });
 });

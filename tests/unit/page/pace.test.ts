@@ -2,7 +2,7 @@ import { paceOf, type Sample, withSample } from '../../../static/admin/bulk/job/
 
 const S = 1_000;
 
-test('the pace is what was done between the first look and the last', () => {
+test('computes the pace from the first and last poll', () => {
   const samples = [
     { at: 0, ended: 100 },
     { at: 10 * S, ended: 600 },
@@ -11,10 +11,10 @@ test('the pace is what was done between the first look and the last', () => {
 });
 
 test.each<[string, Sample[]]>([
-  ['nothing was looked at', []],
-  ['there was one look', [{ at: 0, ended: 5 }]],
+  ['nothing was polled', []],
+  ['there was one poll', [{ at: 0, ended: 5 }]],
   [
-    'the looks are too near',
+    'the polls are too close',
     [
       { at: 0, ended: 0 },
       { at: 2 * S, ended: 9 },
@@ -27,11 +27,11 @@ test.each<[string, Sample[]]>([
       { at: 60 * S, ended: 5 },
     ],
   ],
-])('no pace is told where %s', (_, samples) => {
+])('shows no pace if %s', (_, samples) => {
   expect(paceOf(samples, 100)).toBeUndefined();
 });
 
-test('looks of more than two minutes ago no longer count', () => {
+test('ignores polls older than two minutes', () => {
   const before = [
     { at: 0, ended: 0 },
     { at: 100 * S, ended: 50 },

@@ -3,7 +3,7 @@ import { pageOf } from '../../../static/admin/bulk/rows/rowSource';
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, row) => row);
 const every = (): boolean => true;
 
-test('a page that is no longer there gives way to the last one', () => {
+test('shows the last page if the page is beyond the end', () => {
   const asked = { query: '', page: 1 };
   expect(pageOf({ rows: numbers(21), total: 21 }, asked, every).rows).toEqual([20]);
   const fewer = pageOf({ rows: numbers(20), total: 20 }, asked, every);
@@ -13,7 +13,7 @@ test('a page that is no longer there gives way to the last one', () => {
   expect(none).toMatchObject({ rows: [], page: 0, count: 0, isLast: true, isRead: true });
 });
 
-test('a page is read once its own rows are here, and wants no more', () => {
+test('needs only the rows of the page', () => {
   const first = { query: '', page: 0 };
   expect(pageOf({ rows: [], total: 90 }, first, every)).toMatchObject({
     wanted: 20,
@@ -29,7 +29,7 @@ test('a page is read once its own rows are here, and wants no more', () => {
   });
 });
 
-test('a search that has not seen all rows does not say what it found as if that were all', () => {
+test('does not show the count of a search before all rows are loaded', () => {
   const search = { query: 'x', page: 0 };
   const isLate = (row: number): boolean => row >= 50;
   expect(pageOf({ rows: numbers(50), total: 90 }, search, isLate)).toMatchObject({

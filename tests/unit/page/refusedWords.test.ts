@@ -8,21 +8,21 @@ const list = { kind: 'import' } as const;
 const undo = { kind: 'undo', jobId: 'job-1' } as const;
 const retry = { kind: 'retry', jobId: 'job-1' } as const;
 
-test('nothing stands against a plan whose groups are all fine', () => {
+test('says nothing if no group is refused', () => {
   expect(refusedWords({ groups: [fine], origin: list })).toEqual([]);
 });
 
-test('a plan of a list is made without the refused groups, or its list is changed', () => {
+test('offers a plan without the refused groups, or another list', () => {
   expect(refusedWords({ groups: [fine, gone], origin: list })).toEqual(['bulk.plan.refused']);
   expect(refusedWords({ groups: [gone], origin: list })).toEqual(['bulk.plan.refused.all']);
 });
 
-test.each([undo, retry])('a plan that is a $kind has no list to be changed', (origin) => {
+test.each([undo, retry])('does not suggest another list for a plan that is a $kind', (origin) => {
   expect(refusedWords({ groups: [fine, gone], origin })).toEqual(['bulk.plan.refused.of-job']);
   expect(refusedWords({ groups: [gone], origin })).toEqual(['bulk.plan.refused.of-job.all']);
 });
 
-test('only of a plan that removes too many in all it is said how many it removes', () => {
+test('gives the total only if the plan removes too many in all', () => {
   const groups = [
     groupView({ removals: 6, members: 90, refusal: 'too-many-removals' }),
     groupView({ removals: 5, members: 9, refusal: 'too-many-removals' }),
@@ -33,7 +33,7 @@ test('only of a plan that removes too many in all it is said how many it removes
   expect(keys(11)).not.toContain('bulk.plan.refused.in-all');
 });
 
-test('where too many would be removed it is said what can be done about that', () => {
+test('says what to do about too many removals', () => {
   expect(refusedWords({ groups: [fine, tooMany], origin: list })).toContain(
     'bulk.plan.refused.too-many',
   );

@@ -1,24 +1,24 @@
 import type { Finding, ImportRow } from '../../../static/admin/bulk/import/import';
-import { NOTHING_SETTLED, type Settlement } from '../../../static/admin/bulk/review/question';
+import { NO_ANSWERS, type ReviewAnswer } from '../../../static/admin/bulk/list/answers';
+import type { Checked } from '../../../static/admin/bulk/list/checkList';
 import { reviewList } from '../../../static/admin/bulk/review/reviewList';
-import type { Checked } from '../../../static/admin/bulk/start/checkList';
 import { accountRow, checkedGroups, listOf } from './lists';
 
 const review = (
   rows: ImportRow[],
   checked: Checked = checkedGroups(),
-  settled: { answers?: [string, Settlement][]; leftOut?: number[] } = {},
+  answers: { answers?: [string, ReviewAnswer][]; skippedRows?: number[] } = {},
   findings: Finding[] = [],
 ) =>
   reviewList(listOf(rows, findings), checked, {
-    answers: new Map(settled.answers),
-    leftOut: new Set(settled.leftOut),
+    byQuestion: new Map(answers.answers),
+    skippedRows: new Set(answers.skippedRows),
   });
 
 const byMail = (row: number, email: string): ImportRow =>
   accountRow(row, { person: { kind: 'email', email } });
 
-test('rows of which all is known are ready', () => {
+test('marks complete rows as ready', () => {
   const { ready, open } = review([accountRow(2), accountRow(3, { reason: 'new' })]);
   expect(ready).toEqual([
     { row: 2, group: { id: 'id-a', name: 'group a' }, accountId: 'account-2', action: 'add' },
@@ -33,7 +33,7 @@ test('rows of which all is known are ready', () => {
   expect(open).toEqual([]);
 });
 
-test('a group that cannot be used is asked about once for all its rows', () => {
+test('asks once about an unusable group for all its rows', () => {
   const checked = checkedGroups({
     groups: new Map([['gone', { ok: false, code: 'group-not-found' }]]),
   });
@@ -43,14 +43,14 @@ test('a group that cannot be used is asked about once for all its rows', () => {
     { wants: 'group', text: 'gone', rows: [2, 3], why: 'bulk.why.no-such-group' },
   ]);
   const group = { id: 'id-c', name: 'group c' };
-  const settled = review(rows, checked, {
-    answers: [[open[0]?.key ?? '', { is: 'group', group }]],
+  const answers = review(rows, checked, {
+    answers: [[open[0]?.key ?? '', { kind: 'group', group }]],
   });
-  expect(settled.ready.map((row) => row.group)).toEqual([group, group]);
-  expect(settled.open).toEqual([]);
+  expect(answers.ready.map((row) => row.group)).toEqual([group, group]);
+  expect(answers.open).toEqual([]);
 });
 
-test('a name that two groups share but for case is asked about, not guessed', () => {
+test('asks about a name that two groups share in different case', () => {
   const groups = new Map([['OPS', { ok: false, code: 'invalid-input' }]] as const);
   const rows = [accountRow(2, { group: 'OPS' })];
   expect(review(rows, checkedGroups({ groups })).open).toMatchObject([
@@ -58,17 +58,14 @@ test('a name that two groups share but for case is asked about, not guessed', ()
   ]);
 });
 
-test.each(['externally-managed', 'team'] as const)(
-  'a group that is %s is asked about',
-  (change) => {
-    const groups = new Map([['group a', { ok: true, id: 'a', name: 'group a', change }]] as const);
-    expect(review([accountRow(2)], checkedGroups({ groups })).open).toMatchObject([
-      { wants: 'group', why: 'failure.externally-managed.title' },
-    ]);
-  },
-);
+test.each(['externally-managed', 'team'] as const)('asks about a group that is %s', (change) => {
+  const groups = new Map([['group a', { ok: true, id: 'a', name: 'group a', change }]] as const);
+  expect(review([accountRow(2)], checkedGroups({ groups })).open).toMatchObject([
+    { wants: 'group', why: 'failure.externally-managed.title' },
+  ]);
+});
 
-test('an e-mail is found whatever its case, or asked about with those who come near', () => {
+test('finds an email in any case, or asks with similar accounts', () => {
   const people: Checked['people'] = new Map([
     ['ana@example.com', { is: 'found', accountId: 'ana' }],
     ['bo@example.com', { is: 'open', candidates: ['bo-1', 'bo-2'], asked: true }],
@@ -85,51 +82,51 @@ test('an e-mail is found whatever its case, or asked about with those who come n
   expect(open.map(({ why, candidates }) => [why, candidates])).toEqual([
     ['bulk.why.several', ['bo-1', 'bo-2']],
     ['bulk.why.emails-hidden', []],
-    ['bulk.why.nobody', []],
+    ['bulk.why.no-account', []],
     ['bulk.why.not-asked', []],
   ]);
 });
 
-test('a row may wait for two answers, and counts as one open row', () => {
+test('counts a row with two questions as one open row', () => {
   const row = accountRow(2, { group: undefined, person: undefined });
   const { open, openRows } = review([row]);
   expect(open.map(({ why }) => why)).toEqual(['bulk.found.no-group', 'bulk.found.no-person']);
   expect(openRows.size).toBe(1);
 });
 
-test('what a damaged cell says is shown with the question', () => {
-  const findings: Finding[] = [{ row: 2, code: 'damaged-number', mended: false, text: '1.16E+20' }];
+test('shows the text of a damaged cell with its question', () => {
+  const findings: Finding[] = [{ row: 2, code: 'damaged-number', fixed: false, text: '1.16E+20' }];
   const { open } = review([accountRow(2, { person: undefined })], undefined, {}, findings);
   expect(open).toMatchObject([{ why: 'bulk.found.damaged-number', text: '1.16E+20' }]);
 });
 
 test.each(['bad-action', 'unread-removal'] as const)(
-  'one answer settles a word for an action in all rows: %s',
+  'resolves an unknown action in all rows with one answer: %s',
   (code) => {
     const rows = [2, 3].map((row) => accountRow(row, { action: undefined }));
     const findings: Finding[] = [2, 3].map((row) => ({
       row,
       code,
-      mended: false,
+      fixed: false,
       text: 'entfernen',
     }));
     const { open } = review(rows, undefined, {}, findings);
     expect(open).toMatchObject([
       { wants: 'action', why: `bulk.found.${code}`, rows: [2, 3], text: 'entfernen' },
     ]);
-    const answers: [string, Settlement][] = [
-      [open[0]?.key ?? '', { is: 'action', action: 'remove' }],
+    const answers: [string, ReviewAnswer][] = [
+      [open[0]?.key ?? '', { kind: 'action', action: 'remove' }],
     ];
     const { ready } = review(rows, undefined, { answers }, findings);
     expect(ready.map(({ action }) => action)).toEqual(['remove', 'remove']);
   },
 );
 
-test('an odd row is used once the admin says that it is meant so', () => {
-  const findings: Finding[] = [{ row: 2, code: 'more-columns', mended: false, text: 'x' }];
+test('uses an odd row after consent', () => {
+  const findings: Finding[] = [{ row: 2, code: 'more-columns', fixed: false, text: 'x' }];
   const { open } = review([accountRow(2)], undefined, {}, findings);
   expect(open).toMatchObject([{ wants: 'consent', mayKeep: true }]);
-  const answers: [string, Settlement][] = [[open[0]?.key ?? '', { is: 'consent' }]];
+  const answers: [string, ReviewAnswer][] = [[open[0]?.key ?? '', { kind: 'consent' }]];
   expect(review([accountRow(2)], undefined, { answers }, findings).ready).toHaveLength(1);
 });
 
@@ -137,7 +134,7 @@ test.each([
   ['unknown', false, undefined],
   ['app', true, 'ana'],
 ] as const)(
-  'an account that is %s is asked about, added or removed',
+  'asks about an account that is %s, added or removed',
   (accountStatus, mayKeep, about) => {
     const person = { kind: 'account', accountId: 'ana' } as const;
     const checked = checkedGroups({ accountStatuses: new Map([['ana', accountStatus]]) });
@@ -146,48 +143,48 @@ test.each([
     expect(open).toMatchObject([
       { wants: 'person', why: `bulk.why.${accountStatus}`, text: 'ana', mayKeep, rows: [2, 3] },
     ]);
-    expect(open[0]?.about).toBe(about);
+    expect(open[0]?.accountId).toBe(about);
   },
 );
 
-test('rows that repeat others as they stand count as doubled, so that all rows are accounted for', () => {
-  const findings: Finding[] = [{ row: 3, code: 'doubled', mended: true, otherRow: 2 }];
-  expect(review([accountRow(2)], checkedGroups(), {}, findings)).toMatchObject({ doubled: [3] });
+test('counts repeated rows as duplicates, so that all rows are accounted for', () => {
+  const findings: Finding[] = [{ row: 3, code: 'duplicate', fixed: true, otherRow: 2 }];
+  expect(review([accountRow(2)], checkedGroups(), {}, findings)).toMatchObject({ duplicates: [3] });
 });
 
-test('rows that turn out to mean the same are done once', () => {
+test('merges rows that turn out to mean the same', () => {
   const people: Checked['people'] = new Map([
     ['ana@example.com', { is: 'found', accountId: 'account-2' }],
   ]);
-  const { ready, doubled } = review(
+  const { ready, duplicates } = review(
     [accountRow(2), byMail(3, 'ana@example.com')],
     checkedGroups({ people }),
   );
-  expect([ready.length, doubled]).toEqual([1, [3]]);
+  expect([ready.length, duplicates]).toEqual([1, [3]]);
 });
 
-test('rows that contradict each other wait for an answer, and leave the other one out then', () => {
+test('asks about contradicting rows, and drops the other one after the answer', () => {
   const person = { kind: 'account', accountId: 'ana' } as const;
   const rows = [accountRow(2, { person }), accountRow(3, { person, action: 'remove' })];
   const { open, ready } = review(rows);
   expect(ready).toEqual([]);
-  expect(open).toMatchObject([{ wants: 'action', rows: [2, 3], about: 'ana' }]);
-  const answers: [string, Settlement][] = [
-    [open[0]?.key ?? '', { is: 'action', action: 'remove' }],
+  expect(open).toMatchObject([{ wants: 'action', rows: [2, 3], accountId: 'ana' }]);
+  const answers: [string, ReviewAnswer][] = [
+    [open[0]?.key ?? '', { kind: 'action', action: 'remove' }],
   ];
   expect(review(rows, undefined, { answers }).ready.map(({ row }) => row)).toEqual([3]);
 });
 
-test('to leave out one of two rows that contradict each other settles both', () => {
+test('resolves a contradiction when one of its rows is skipped', () => {
   const person = { kind: 'account', accountId: 'ana' } as const;
   const rows = [accountRow(2, { person }), accountRow(3, { person, action: 'remove' })];
-  const findings: Finding[] = [2, 3].map((row) => ({ row, code: 'contradiction', mended: false }));
-  const { ready, open, leftOut } = review(rows, undefined, { leftOut: [2] }, findings);
-  expect([ready.length, open.length, leftOut]).toEqual([1, 0, 1]);
+  const findings: Finding[] = [2, 3].map((row) => ({ row, code: 'contradiction', fixed: false }));
+  const { ready, open, skipped } = review(rows, undefined, { skippedRows: [2] }, findings);
+  expect([ready.length, open.length, skipped]).toEqual([1, 0, 1]);
 });
 
-test('50,000 rows are reviewed while somebody waits', () => {
+test('reviews 50,000 rows quickly enough', () => {
   const rows = Array.from({ length: 50_000 }, (_, row) => accountRow(row));
-  const { ready } = reviewList(listOf(rows), checkedGroups(), NOTHING_SETTLED);
+  const { ready } = reviewList(listOf(rows), checkedGroups(), NO_ANSWERS);
   expect(ready).toHaveLength(50_000);
 });

@@ -1,5 +1,5 @@
+import type { Answer } from '../../../static/admin/api/answers';
 import { type HeldRows, makeRowSource } from '../../../static/admin/bulk/rows/rowSource';
-import type { Answer } from '../../../static/admin/load/askAgain';
 
 const PART = 500;
 
@@ -18,7 +18,7 @@ const sourceUnderTest = (total: number, answer?: (at: number) => Answer<number[]
   return { source, asked, shown };
 };
 
-test('only as many parts are fetched as are needed, and no more than there are', async () => {
+test('loads only as many chunks as needed', async () => {
   const { source, asked } = sourceUnderTest(1_200);
   expect(await source.need(20)).toHaveLength(500);
   expect(asked).toEqual([0]);
@@ -26,14 +26,14 @@ test('only as many parts are fetched as are needed, and no more than there are',
   expect(asked).toEqual([0, 500, 1_000]);
 });
 
-test('two that need the same part at once have it fetched once', async () => {
+test('loads a chunk once for two callers', async () => {
   const { source, asked } = sourceUnderTest(1_200);
   const [few, all] = await Promise.all([source.need(20), source.need(1_200)]);
   expect([few.length >= 20, all.length]).toEqual([true, 1_200]);
   expect(asked).toEqual([0, 500, 1_000]);
 });
 
-test('a part that cannot be fetched ends it with the reason, and may be asked for again', async () => {
+test('stops at a failed chunk with its failure, and can load it again', async () => {
   let isDown = true;
   const { source, shown } = sourceUnderTest(600, () =>
     isDown
@@ -47,7 +47,7 @@ test('a part that cannot be fetched ends it with the reason, and may be asked fo
   expect(shown.at(-1)?.failure).toBeUndefined();
 });
 
-test('another try goes on to the most that was needed, over all the parts that are missing', async () => {
+test('loads all missing rows on another try', async () => {
   let isDown = false;
   const { source, asked } = sourceUnderTest(2_000, () =>
     isDown
@@ -63,7 +63,7 @@ test('another try goes on to the most that was needed, over all the parts that a
   expect(asked).toEqual([0, 500, 500, 1_000, 1_500]);
 });
 
-test('a backend that has fewer rows than it said does not keep the page asking', async () => {
+test('stops if the backend has fewer rows than it said', async () => {
   const { source, asked } = sourceUnderTest(1_200, () => ({ ok: true, value: [] }));
   await source.need(1_200);
   expect(asked).toEqual([0]);

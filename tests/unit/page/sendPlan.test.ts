@@ -1,7 +1,7 @@
 import type { PlanRowInput } from '../../../src/contract/bulkApi';
 import { failed, ok, type Outcome } from '../../../src/domain/outcome';
 import { planTotals } from '../../../static/admin/bulk/plan/planTotals';
-import { type SendingCalls, sendPlan } from '../../../static/admin/bulk/plan/sendPlan';
+import { type PlanCalls, sendPlan } from '../../../static/admin/bulk/plan/sendPlan';
 import { draftOf } from '../../../static/admin/bulk/review/resolveRow';
 import { groupView, planView } from './views';
 
@@ -11,10 +11,10 @@ const backend = (failsAt = Infinity) => {
     asked.push([call, input]);
     return Promise.resolve(asked.length === failsAt ? failed('not-permitted') : ok(value));
   };
-  const begun = { planId: 'plan-1' };
-  const calls: SendingCalls = {
-    beginPlan: (input) => answer('beginPlan', input, begun),
-    addPlanRows: ({ at, rows: { length } }) => answer('addPlanRows', { at, length }, begun),
+  const started = { planId: 'plan-1' };
+  const calls: PlanCalls = {
+    beginPlan: (input) => answer('beginPlan', input, started),
+    addPlanRows: ({ at, rows: { length } }) => answer('addPlanRows', { at, length }, started),
     finalizePlan: (input) => answer('finalizePlan', input, planView()),
   };
   return { asked, calls };
@@ -27,7 +27,7 @@ const rows = Array.from({ length: 9_000 }, (_, row): PlanRowInput => [
   `account-${row}`,
 ]);
 
-test('a plan is begun, sent in parts of whole blocks, and sealed', async () => {
+test('starts a plan, sends chunks of whole blocks, and finalizes it', async () => {
   const { asked, calls } = backend();
   const sent: number[] = [];
   const plan = await sendPlan({ groups: ['id-a'], rows }, (done) => sent.push(done), calls);
@@ -48,7 +48,7 @@ test('a plan is begun, sent in parts of whole blocks, and sealed', async () => {
   expect(sent).toEqual([4_000, 8_000, 9_000]);
 });
 
-test('a plan of which a part is refused is not sealed', async () => {
+test('does not finalize a plan with a refused chunk', async () => {
   const { asked, calls } = backend(3);
   expect(await sendPlan({ groups: ['id-a'], rows }, () => undefined, calls)).toEqual(
     failed('not-permitted'),
@@ -56,7 +56,7 @@ test('a plan of which a part is refused is not sealed', async () => {
   expect(asked.at(-1)?.[0]).toBe('addPlanRows');
 });
 
-test('the groups of a plan stand there once, and its rows in the list’s order', () => {
+test('lists each group of a plan once, and the rows in list order', () => {
   const row = (number: number, id: string) => ({
     row: number,
     group: { id, name: id },
@@ -73,7 +73,7 @@ test('the groups of a plan stand there once, and its rows in the list’s order'
   });
 });
 
-test('only adds to groups that give access may take seats', () => {
+test('counts only additions to groups that give access as seats', () => {
   const totals = planTotals([
     groupView({ adds: 7, removals: 1, givesAccess: true }),
     groupView({ adds: 5, removals: 2, isProtected: true }),

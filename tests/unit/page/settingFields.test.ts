@@ -1,7 +1,7 @@
 import { FIRST_SETTINGS, parseSettings } from '../../../src/domain/settings';
 import { SETTING_FIELDS, typedNumber } from '../../../static/admin/settings/settingFields';
 
-test.each(SETTING_FIELDS)('the field of $setting takes just what the app takes', (field) => {
+test.each(SETTING_FIELDS)('accepts the same numbers for $setting as the backend', (field) => {
   const { setting, range } = field;
   const [least, most] = range;
   const takes = (value: number) => parseSettings({ ...FIRST_SETTINGS, [setting]: value }).ok;
@@ -10,6 +10,9 @@ test.each(SETTING_FIELDS)('the field of $setting takes just what the app takes',
   expect(typedNumber((most + 1).toString(), range)).toBeUndefined();
 });
 
-test.each(['', ' ', '-1', '1.5', '5,0', '1e3', 'ten', '123456'])('%j is no number', (typed) => {
-  expect(typedNumber(typed, [0, 50_000])).toBeUndefined();
-});
+test.each(['', ' ', '-1', '1.5', '5,0', '1e3', 'ten', '123456'])(
+  'does not accept %j as a number',
+  (typed) => {
+    expect(typedNumber(typed, [0, 50_000])).toBeUndefined();
+  },
+);

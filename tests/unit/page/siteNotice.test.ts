@@ -3,8 +3,8 @@ import { siteNotice } from '../../../static/admin/site/siteNotice';
 
 const UNKNOWN: SiteStatus = { app: 'unknown', viewer: 'unknown', delegatedGroups: [] };
 
-describe('on a site of which nothing is known yet', () => {
-  test('a site admin is told that the app tries as itself', () => {
+describe('on a site with unknown access', () => {
+  test('tells a site admin that the app tries as itself', () => {
     expect(siteNotice({ ...UNKNOWN, viewerIsSiteAdmin: true })?.sentences).toEqual([
       'site.unknown',
       'site.unknown.tries',
@@ -14,7 +14,7 @@ describe('on a site of which nothing is known yet', () => {
   test.each([
     ['is no site admin', { viewerIsSiteAdmin: false }],
     ['may be none', {}],
-  ])('whoever %s is not', (_who, known) => {
+  ])('does not tell that to a viewer who %s', (_who, known) => {
     const sentences = siteNotice({ ...UNKNOWN, ...known })?.sentences;
     expect(sentences).toContain('site.unknown');
     expect(sentences).not.toContain('site.unknown.tries');

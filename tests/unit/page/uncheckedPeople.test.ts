@@ -1,17 +1,17 @@
 import { failed, ok } from '../../../src/domain/outcome';
-import { NOTHING_SETTLED, type Settled } from '../../../static/admin/bulk/review/question';
-import { reviewList } from '../../../static/admin/bulk/review/reviewList';
+import { NO_ANSWERS, type ReviewAnswers } from '../../../static/admin/bulk/list/answers';
 import {
-  type CheckingCalls,
+  type CheckCalls,
   checkList,
   NOTHING_CHECKED,
-} from '../../../static/admin/bulk/start/checkList';
+} from '../../../static/admin/bulk/list/checkList';
+import { reviewList } from '../../../static/admin/bulk/review/reviewList';
 import { accountRow, checkedGroups, listOf } from './lists';
 
 const ROWS = Array.from({ length: 150 }, (_, row) => accountRow(row));
 
-/** All are active; the second call for people fails. */
-const calls = (): CheckingCalls => {
+/** All people are active. The second call for people fails. */
+const calls = (): CheckCalls => {
   let times = 0;
   return {
     checkGroups: ({ groups }) =>
@@ -31,28 +31,28 @@ const calls = (): CheckingCalls => {
 const check = (withPeople: boolean, known = NOTHING_CHECKED) =>
   checkList({ rows: ROWS, users: undefined, withPeople, known, onStep: () => true }, calls());
 
-test('whom a check did not reach waits for it, and is ready once it has gone on', async () => {
+test('leaves a person open that the check did not reach, until it resumes', async () => {
   const { checked, failure } = await check(true);
   expect(failure?.code).toBe('not-permitted');
-  const stopped = reviewList(listOf(ROWS), checked, NOTHING_SETTLED);
+  const stopped = reviewList(listOf(ROWS), checked, NO_ANSWERS);
   expect([stopped.ready.length, stopped.openRows.size]).toEqual([100, 50]);
   expect(stopped.open[0]).toMatchObject({ why: 'bulk.why.not-asked', mayKeep: false });
   const gone = await check(true, checked);
-  expect(reviewList(listOf(ROWS), gone.checked, NOTHING_SETTLED).ready).toHaveLength(150);
+  expect(reviewList(listOf(ROWS), gone.checked, NO_ANSWERS).ready).toHaveLength(150);
 });
 
-test('where nobody asked for the check, nobody waits for it', async () => {
+test('leaves no person open without a check', async () => {
   const { checked } = await check(false);
-  expect(reviewList(listOf(ROWS), checked, NOTHING_SETTLED).ready).toHaveLength(150);
+  expect(reviewList(listOf(ROWS), checked, NO_ANSWERS).ready).toHaveLength(150);
 });
 
-test('whom the admin picked is not in the list, and does not wait for its check', () => {
+test('does not check a picked person', () => {
   const row = accountRow(2, { person: { kind: 'email', email: 'Ana@example.com' } });
   const checked = checkedGroups({ withPeople: true });
-  const [question] = reviewList(listOf([row]), checked, NOTHING_SETTLED).open;
-  const picked: Settled = {
-    ...NOTHING_SETTLED,
-    answers: new Map([[question?.key ?? '', { is: 'person', accountId: 'ana' }]]),
+  const [question] = reviewList(listOf([row]), checked, NO_ANSWERS).open;
+  const picked: ReviewAnswers = {
+    ...NO_ANSWERS,
+    byQuestion: new Map([[question?.key ?? '', { kind: 'person', accountId: 'ana' }]]),
   };
   expect(reviewList(listOf([row]), checked, picked).ready).toMatchObject([{ accountId: 'ana' }]);
 });

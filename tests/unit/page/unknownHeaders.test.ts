@@ -1,5 +1,5 @@
 import { readImport } from '../../../static/admin/bulk/import/readImport';
-import { NOTHING_SETTLED, type Settled } from '../../../static/admin/bulk/review/question';
+import { NO_ANSWERS, type ReviewAnswers } from '../../../static/admin/bulk/list/answers';
 import { reviewList } from '../../../static/admin/bulk/review/reviewList';
 import { checkedGroups } from './lists';
 
@@ -10,24 +10,24 @@ const ROWS = [2, 3, 4, 5, 6].map(
   (row) => `group a;${idOf(row)};${row % 2 ? 'add' : 'remove'};new;${row < 4 ? `T-${row}` : ''}`,
 );
 
-/** What is asked about a list in which group a is there, and no other one. */
-const review = (rows: readonly string[], settled: Partial<Settled> = {}) => {
+/** The review of a list in which only group a exists. */
+const review = (rows: readonly string[], answers: Partial<ReviewAnswers> = {}) => {
   const list = readImport(rows.join('\n'));
   if ('refused' in list) throw new Error(list.refused);
   const gone = { ok: false, code: 'group-not-found' } as const;
   const groups = new Map(list.rows.map(({ group = '' }) => [group, gone] as const));
   const checked = checkedGroups({ groups: new Map([...groups, ...checkedGroups().groups]) });
-  return reviewList(list, checked, { ...NOTHING_SETTLED, ...settled });
+  return reviewList(list, checked, { ...NO_ANSWERS, ...answers });
 };
 
 const asked = ({ open }: ReturnType<typeof review>) => open.map(({ why, rows }) => [why, rows]);
 
 const FIRST_LOOKS_SO = ['bulk.why.unknown-headers', [1]];
 
-describe('headers of which none is known', () => {
+describe('headers with unknown names', () => {
   const { open } = review([HEADERS, ...ROWS]);
 
-  test('are one question, and no other row is asked about with them', () => {
+  test('are one question, without other questions about the row', () => {
     expect(asked(review([HEADERS, ...ROWS]))).toEqual([
       FIRST_LOOKS_SO,
       ['bulk.found.more-columns', [2, 3]],
@@ -35,14 +35,14 @@ describe('headers of which none is known', () => {
     expect(open[0]?.text).toBe('Groop Name, E Mail / ID, Acton, Reasn, Ticket');
   });
 
-  test('are left out without any other row', () => {
-    const { ready, openRows, leftOut } = review([HEADERS, ...ROWS], { leftOut: new Set([1]) });
-    expect([ready.map(({ row }) => row), [...openRows], leftOut]).toEqual([[4, 5, 6], [2, 3], 1]);
+  test('are skipped without any other row', () => {
+    const { ready, openRows, skipped } = review([HEADERS, ...ROWS], { skippedRows: new Set([1]) });
+    expect([ready.map(({ row }) => row), [...openRows], skipped]).toEqual([[4, 5, 6], [2, 3], 1]);
   });
 
-  test('are a row like others once the admin says so', () => {
-    const answers = new Map([[open[0]?.key ?? '', { is: 'consent' } as const]]);
-    expect(asked(review([HEADERS, ...ROWS], { answers }))).toEqual([
+  test('are a row like others after consent', () => {
+    const byQuestion = new Map([[open[0]?.key ?? '', { kind: 'consent' } as const]]);
+    expect(asked(review([HEADERS, ...ROWS], { byQuestion }))).toEqual([
       ['bulk.why.no-such-group', [1]],
       ['bulk.found.bad-person', [1]],
       ['bulk.found.bad-action', [1]],
@@ -50,20 +50,20 @@ describe('headers of which none is known', () => {
     ]);
   });
 
-  test('are seen where the list has no actions', () => {
+  test('are recognized in a list without actions', () => {
     const rows = [2, 3].map((row) => `group a;${idOf(row)}`);
     expect(asked(review(['Groop;Person meant', ...rows]))).toEqual([FIRST_LOOKS_SO]);
   });
 });
 
 test.each([
-  ['names a group that is there', ['group a;Anna;Acton', ...ROWS]],
+  ['names an existing group', ['group a;Anna;Acton', ...ROWS]],
   ['names a person', [`Groop;${idOf(1)};Acton`, ...ROWS]],
   ['has a word for an action', ['Groop;Anna;add', ...ROWS]],
-  ['names nobody', ['Groop;;Acton', ...ROWS]],
-  ['is not the only one like that', ['Groop;Anna;Acton', 'Grupp;Bo;Actn', ...ROWS]],
-  ['stands below headers', ['group;member;action', 'Groop;Anna;Acton', ...ROWS]],
-  ['is all of the list', ['Groop;Anna']],
-])('a first row is no headers where it %s', (_, rows) => {
+  ['names no person', ['Groop;;Acton', ...ROWS]],
+  ['is not the only such row', ['Groop;Anna;Acton', 'Grupp;Bo;Actn', ...ROWS]],
+  ['is below headers', ['group;member;action', 'Groop;Anna;Acton', ...ROWS]],
+  ['is the whole list', ['Groop;Anna']],
+])('does not read a first row as headers if it %s', (_, rows) => {
   expect(asked(review(rows)).flat()).not.toContain('bulk.why.unknown-headers');
 });

@@ -1,6 +1,6 @@
 import type { JobView, PlanGroupView, PlanView } from '../../../src/contract/bulkApi';
 
-/** A job as the backend shows it, with nothing special about it. */
+/** A job as the backend returns it, with nothing special about it. */
 export const jobView = (special: Partial<JobView> = {}): JobView => ({
   id: 'job-1',
   hash: 'hash-1',

@@ -1,8 +1,15 @@
 import { Box, SectionMessage, Text } from '@forge/react';
-import React from 'react';
+import React, { useEffect, useMemo, useState } from 'react';
+import type { JobView } from '../../../../src/contract/bulkApi';
+import { answered, later } from '../../api/answers';
+import { invoke } from '../../api/invoke';
+import type { Loaded } from '../../api/useLoaded';
+import type { RecentEntry } from '../../recent/recentEntry';
 import { useWords } from '../../words/useWords';
+import { makeJobWatch } from '../job/jobWatch';
+import { makeDriving, nextDrive } from './makeDriving';
 
-/** Says, below something else, that the page has to stay open while it carries out jobs. */
+/** Says that the page must stay open while it runs jobs. */
 export const KeepOpen = ({ count }: { count: number }) => {
   const words = useWords();
   return (
@@ -16,4 +23,43 @@ export const KeepOpen = ({ count }: { count: number }) => {
       )}
     </Box>
   );
+};
+
+/**
+ * Runs the viewer's jobs that need their page, for as long as the page is open. Call `notice` with
+ * each job that the page sees. `count` is how many jobs need the page now.
+ */
+export const useDriving = (
+  viewerId: string | undefined,
+): { notice: (job: JobView) => void; count: number } => {
+  const [count, setCount] = useState(0);
+  const driving = useMemo(
+    () =>
+      makeDriving({
+        viewerId,
+        show: setCount,
+        watch: ({ id: jobId }, onAnswer) =>
+          makeJobWatch({
+            call: (kind) => answered(invoke(kind === 'drive' ? 'driveJob' : 'getJob', { jobId })),
+            next: (job) => nextDrive(job, Date.now()),
+            show: onAnswer,
+            later,
+          }),
+      }),
+    [viewerId],
+  );
+  useEffect(() => driving.stop, [driving]);
+  return { notice: driving.notice, count };
+};
+
+/** Reports the newest jobs whenever they are loaded, even if their tab was never opened. */
+export const useNoticeJobs = (
+  recent: Loaded<RecentEntry[]>,
+  notice: (job: JobView) => void,
+): void => {
+  const { state } = recent;
+  useEffect(() => {
+    if (state.kind !== 'loaded') return;
+    for (const entry of state.value) if (entry.kind === 'job') notice(entry.job);
+  }, [state, notice]);
 };

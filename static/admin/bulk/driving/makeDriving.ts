@@ -1,38 +1,38 @@
 import type { JobView } from '../../../../src/contract/bulkApi';
-import type { Answer } from '../../load/askAgain';
+import type { Answer } from '../../api/answers';
 import { isBlocked, isDrivenBy, isOver, type NextStep } from '../job/jobState';
 import type { JobWatch } from '../job/jobWatch';
 
 export type Driving = {
-  /** Told of every job that the page hears of, it carries out those that are the viewer's to. */
+  /** Takes every job that the page sees, and runs those that are the viewer's to run. */
   notice: (job: JobView) => void;
   stop: () => void;
 };
 
-type Ports = {
+type Deps = {
   viewerId: string | undefined;
-  /** Begins to carry out a job, and says what comes of each step. */
+  /** Starts running a job, and reports the answer to each step. */
   watch: (job: JobView, onAnswer: (answer: Answer<JobView>) => void) => JobWatch;
-  /** How many jobs need the page to stay open now. */
+  /** Reports how many jobs need the page to stay open now. */
   show: (count: number) => void;
 };
 
-/** Carries out the jobs that need their owner's page, whatever of the page is looked at. */
-export const makeDriving = ({ viewerId, watch, show }: Ports): Driving => {
+/** Runs the jobs that need their owner's page, whatever part of the page is shown. */
+export const makeDriving = ({ viewerId, watch, show }: Deps): Driving => {
   const driven = new Map<string, { job: JobView; watch: JobWatch }>();
 
   const forget = (jobId: string): void => {
     driven.get(jobId)?.watch.stop();
     driven.delete(jobId);
   };
-  const tell = (): void => {
+  const showCount = (): void => {
     show([...driven.values()].filter(({ job }) => !isBlocked(job)).length);
   };
-  const heard = (job: JobView): void => {
+  const update = (job: JobView): void => {
     const known = driven.get(job.id);
     if (!isDrivenBy(job, viewerId)) forget(job.id);
     else if (known) known.job = job;
-    tell();
+    showCount();
   };
 
   return {
@@ -41,13 +41,13 @@ export const makeDriving = ({ viewerId, watch, show }: Ports): Driving => {
       if (known && isBlocked(known.job) && !isBlocked(job)) known.watch.take(job);
       else if (!known && isDrivenBy(job, viewerId)) {
         const onAnswer = (answer: Answer<JobView>): void => {
-          if (answer.ok) heard(answer.value);
+          if (answer.ok) update(answer.value);
         };
-        const begun = watch(job, onAnswer);
-        driven.set(job.id, { job, watch: begun });
-        begun.start();
+        const started = watch(job, onAnswer);
+        driven.set(job.id, { job, watch: started });
+        started.start();
       }
-      heard(job);
+      update(job);
     },
     stop: () => {
       for (const jobId of [...driven.keys()]) forget(jobId);
@@ -56,18 +56,18 @@ export const makeDriving = ({ viewerId, watch, show }: Ports): Driving => {
 };
 
 const WHILE_WAITING_MS = 10_000;
-const WHILE_STILL_MS = 60_000; // only somebody at another page could let it go on
+const WHILE_STILL_MS = 60_000; // only an admin at another page can unblock it
 
 /**
- * What the page of a job's owner does next to carry it out: step by step, also where somebody wants
- * it to stop, since the next step does that. `now` in milliseconds since 1970.
+ * What the page of a job's owner does next to run it. It also takes steps when the job should stop,
+ * because the next step carries that out. `now` is in milliseconds since 1970.
  */
 export const nextDrive = (job: JobView, now: number): NextStep => {
-  if (isOver(job)) return { is: 'rest' };
-  if (isBlocked(job)) return { is: 'ask', afterMs: WHILE_STILL_MS };
+  if (isOver(job)) return { kind: 'rest' };
+  if (isBlocked(job)) return { kind: 'ask', afterMs: WHILE_STILL_MS };
   const { waiting } = job;
   const waits = waiting && 'until' in waiting ? Math.max(0, Date.parse(waiting.until) - now) : 0;
   return waits > WHILE_WAITING_MS
-    ? { is: 'ask', afterMs: WHILE_WAITING_MS }
-    : { is: 'drive', afterMs: waits };
+    ? { kind: 'ask', afterMs: WHILE_WAITING_MS }
+    : { kind: 'drive', afterMs: waits };
 };

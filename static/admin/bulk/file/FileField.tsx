@@ -2,22 +2,20 @@ import { events } from '@forge/bridge';
 import { Box, Button, ErrorMessage, HelperMessage, Inline, Stack, Text } from '@forge/react';
 import React, { useEffect, useMemo, useRef } from 'react';
 import type { MessageKey } from '../../words/fill';
-import { useNumber, useWords } from '../../words/useWords';
-import { countLines } from '../import/lines';
-import { type ChosenFile, FILE_PART } from './filePart';
-import { fileLines, makeJoinParts } from './joinParts';
+import { useWriting } from '../../words/useWords';
+import { countLines } from '../import/text';
+import { type ChosenFile, FILE_CHUNK, makeJoinChunks } from './fileChunks';
 
 type Props = {
   label: MessageKey;
   file: ChosenFile;
   error: string | undefined;
-  onTakeOut: () => void;
+  onRemove: () => void;
 };
 
-/** A chosen file where its text would be pasted. The text is not shown: it may be very long. */
-export const FileField = ({ label, file, error, onTakeOut }: Props) => {
-  const words = useWords();
-  const number = useNumber();
+/** A chosen file, shown in place of the paste field. Its text may be very long and isn't shown. */
+export const FileField = ({ label, file, error, onRemove }: Props) => {
+  const { words, counted } = useWriting();
   const lines = useMemo(() => countLines(file.text), [file]);
   return (
     <Stack space="space.050">
@@ -26,10 +24,10 @@ export const FileField = ({ label, file, error, onTakeOut }: Props) => {
       </Text>
       <Inline space="space.150" alignBlock="center" shouldWrap>
         <Box role="status">
-          <Text>{fileLines(file.name, lines, words, number)}</Text>
+          <Text>{counted('bulk.file.lines', lines, { name: file.name })}</Text>
         </Box>
-        <Button spacing="compact" onClick={onTakeOut}>
-          {words('bulk.file.take-out')}
+        <Button spacing="compact" onClick={onRemove}>
+          {words('bulk.file.remove')}
         </Button>
       </Inline>
       {file.isGuessed && <HelperMessage>{words('bulk.found.other-encoding')}</HelperMessage>}
@@ -38,14 +36,14 @@ export const FileField = ({ label, file, error, onTakeOut }: Props) => {
   );
 };
 
-/** Hears of the files that are chosen in the frame, while the component is shown. */
+/** Reports files chosen in the frame, while the component is shown. */
 export const useChosenFile = (onFile: (file: ChosenFile) => void): void => {
   const latest = useRef(onFile);
   latest.current = onFile;
   useEffect(() => {
-    const joinParts = makeJoinParts();
-    const subscribed = events.on(FILE_PART, (payload: unknown) => {
-      const file = joinParts(payload);
+    const joinChunks = makeJoinChunks();
+    const subscribed = events.on(FILE_CHUNK, (payload: unknown) => {
+      const file = joinChunks(payload);
       if (file) latest.current(file);
     });
     return () => {

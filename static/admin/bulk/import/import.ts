@@ -1,15 +1,15 @@
 import type { ChangeAction } from '../../../../src/contract/bulkApi';
 
-/** Something that the reading of a list found out about a row, or about all of it (row 0). */
+/** Something found while reading a list, about one row or about the whole list (row 0). */
 export type Finding = {
-  /** As a spreadsheet numbers it, the header included. */
+  /** As a spreadsheet numbers it, including the header. */
   row: number;
   code: FindingCode;
-  /** Whether it was put right; what was not waits for the admin. */
-  mended: boolean;
-  /** The text that it is about, as it stood there; its first 200 characters. */
+  /** Whether it was fixed automatically. If not, the admin must resolve it. */
+  fixed: boolean;
+  /** The first 200 characters of the text it is about. */
   text?: string;
-  /** The row that it doubles or contradicts. */
+  /** The row that it repeats or contradicts. */
   otherRow?: number;
 };
 
@@ -21,7 +21,7 @@ export type FindingCode =
   | 'stray-quote'
   | 'invisible-characters'
   | 'name-and-address'
-  | 'doubled'
+  | 'duplicate'
   | 'contradiction'
   | 'damaged-number'
   | 'lost-zeros'
@@ -38,22 +38,22 @@ export type FindingCode =
 export type ImportPerson =
   { kind: 'account'; accountId: string } | { kind: 'email'; email: string; name?: string };
 
-/** One row of the list; what is missing or unreadable in it is undefined, and a finding says so. */
+/** One row of the list. Missing or unreadable parts are undefined, and a finding says so. */
 export type ImportRow = {
   row: number;
-  /** A group's name or id, as written. */
+  /** A group's name or ID, as written. */
   group: string | undefined;
   person: ImportPerson | undefined;
   action: ChangeAction | undefined;
   reason?: string;
 };
 
-/** A list as it was understood, doubled rows left out. */
+/** A list as it was read, without duplicates. */
 export type Import = { rows: ImportRow[]; findings: Finding[] };
 
 /**
- * Why a text is no list at all. `one-column`: it has no column of groups, or none of people,
- * and no group was chosen. `no-user-list`: no account ids beside e-mails.
+ * Why a text isn't a list. `one-column`: it has no groups or no people, and no group was chosen.
+ * `no-user-list`: it has no account IDs with emails.
  */
 export type ImportRefusal = {
   refused:
@@ -64,6 +64,39 @@ export type ImportRefusal = {
     | 'too-many-groups'
     | 'one-column'
     | 'no-user-list';
-  /** How many rows, groups or characters there are. */
+  /** The number of rows, groups or characters. */
   count?: number;
 };
+
+/** A row that isn't blank, with its cells fixed. */
+export type TableRow = {
+  /** As a spreadsheet numbers it, including blank rows. */
+  row: number;
+  cells: string[];
+};
+
+const MAX_TEXT_LENGTH = 200; // enough to recognize a cell
+
+/** Collects findings row by row. Keeps only the first finding of each code per row. */
+export const makeNotes = (): {
+  note: (row: number, code: FindingCode, fixed: boolean, text?: string) => void;
+  findings: Finding[];
+} => {
+  const findings: Finding[] = [];
+  const isNoted = (row: number, code: FindingCode): boolean => {
+    for (let at = findings.length - 1; findings[at]?.row === row; at -= 1)
+      if (findings[at]?.code === code) return true;
+    return false;
+  };
+  const note = (row: number, code: FindingCode, fixed: boolean, text = ''): void => {
+    if (isNoted(row, code)) return;
+    findings.push(
+      text === ''
+        ? { row, code, fixed }
+        : { row, code, fixed, text: text.slice(0, MAX_TEXT_LENGTH) },
+    );
+  };
+  return { note, findings };
+};
+
+export type Note = ReturnType<typeof makeNotes>['note'];

@@ -1,25 +1,23 @@
-import { isAccountId, readPerson } from './cells/cells';
-import { headerKind, plainHeader } from './columns/columns';
-import type { ImportRefusal } from './import';
-import { MAX_CHARACTERS } from './lines';
-import { makeNotes } from './makeNotes';
-import { readTable, type TableRow } from './readTable';
-import { refuseText } from './refuseText';
+import { isAccountId, readPerson } from './cells';
+import { headerKind, plainHeader } from './columns';
+import { type ImportRefusal, makeNotes, type TableRow } from './import';
+import { readTable } from './readTable';
+import { MAX_CHARACTERS, refuseText } from './text';
 
-/** What an exported list of users says. */
+/** What an exported user list says. */
 export type UserList = {
-  /** Who has which e-mail, in lower case. */
+  /** Account IDs by email, in lower case. */
   accounts: Map<string, string>;
-  /** E-mails that two accounts have: they are in neither's place. */
+  /** Emails that two accounts share. They count for neither. */
   ambiguous: Set<string>;
-  /** The accounts of those who are suspended or deactivated, where the list says that. */
+  /** Suspended or deactivated accounts, if the list has a status. */
   suspended: Set<string>;
 };
 
 /**
- * Reads a list of users as admin.atlassian.com exports it, by its header: an account id
- * ("User id", "Atlassian account id" …) and an e-mail, and the user's status where it is there;
- * other columns and broken rows are passed by. All users are active, suspended or deactivated:
+ * Reads a user list as admin.atlassian.com exports it. The header must name an account ID ("User
+ * id", "Atlassian account id" …) and an email, and may name the user's status. Ignores other
+ * columns and broken rows. Users are active, suspended or deactivated:
  * https://support.atlassian.com/security-and-access-policies/docs/export-users-from-a-site
  */
 export const matchUserList = (text: string): UserList | ImportRefusal => {

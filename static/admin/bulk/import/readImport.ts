@@ -1,22 +1,26 @@
-import type { Columns } from './columns/columns';
-import { guessColumns } from './columns/guessColumns';
-import { isHeader, readHeader } from './columns/readHeader';
-import type { Finding, Import, ImportRefusal, ImportRow } from './import';
-import { countLines, MAX_CHARACTERS, oneLine } from './lines';
-import { makeNotes, type Note } from './makeNotes';
+import { readPerson } from './cells';
+import { type Columns, guessColumns, isHeader, readHeader } from './columns';
+import {
+  type Finding,
+  type Import,
+  type ImportRefusal,
+  type ImportRow,
+  makeNotes,
+  type Note,
+  type TableRow,
+} from './import';
 import { readRow } from './readRow';
-import { readTable, type TableRow } from './readTable';
-import { refuseText } from './refuseText';
+import { readTable } from './readTable';
+import { countLines, MAX_CHARACTERS, refuseText } from './text';
 
 const MAX_ROWS = 50_000;
 const MAX_GROUPS = 500; // of a plan: src/domain/plan/plan.ts
-const MAX_LINES = 10 * MAX_ROWS; // a quoted cell may hold several, but not all of them do
+const MAX_LINES = 10 * MAX_ROWS; // a quoted cell may have several lines, but not every cell does
 
 /**
- * Understands a pasted list or a file's text: changes with or without a header, or people for the
- * chosen `group`. Each row that is not blank is in `rows` or left out as `doubled`, once; it is
- * open (for the admin to settle) if a finding about it is not mended. Findings stand in the order
- * of rows.
+ * Reads a pasted list or a file's text: changes with or without a header, or people for the chosen
+ * `group`. Each row that isn't blank is either in `rows` or noted as `duplicate`. A row needs
+ * review if one of its findings isn't fixed. Findings are in row order.
  */
 export const readImport = (
   text: string,
@@ -37,9 +41,9 @@ export const readImport = (
   const groups = new Set(read.map(({ group }) => group?.normalize('NFC')));
   groups.delete(undefined);
   if (groups.size > MAX_GROUPS) return { refused: 'too-many-groups', count: groups.size };
-  const settled = dropDuplicates(read, openRows(findings));
-  const all = [...findings, ...settled.findings];
-  return { rows: settled.rows, findings: all.sort((one, other) => one.row - other.row) };
+  const deduplicated = dropDuplicates(read, openRows(findings));
+  const all = [...findings, ...deduplicated.findings];
+  return { rows: deduplicated.rows, findings: all.sort((one, other) => one.row - other.row) };
 };
 
 const understand = (
@@ -59,9 +63,9 @@ const understand = (
 };
 
 /**
- * Leaves out rows that ask for what an earlier row asks for, and says so; two rows that ask for
- * the opposite of each other are open, both. E-mails are the same whatever their case, groups only
- * character for character. Rows that are `open`, or miss something, are left alone.
+ * Drops rows that repeat an earlier row, and notes them. Two rows that contradict each other both
+ * need review. Emails match in any case, groups only exactly. Rows that are `open` or incomplete
+ * are kept.
  */
 const dropDuplicates = (rows: ImportRow[], open: ReadonlySet<number>): Import => {
   const firsts = new Map<string, ImportRow>();
@@ -72,7 +76,7 @@ const dropDuplicates = (rows: ImportRow[], open: ReadonlySet<number>): Import =>
     const key = `${row.action ?? ''} ${membership ?? ''}`;
     const first = membership === undefined ? undefined : firsts.get(key);
     if (first !== undefined) {
-      findings.push({ row: row.row, code: 'doubled', mended: true, otherRow: first.row });
+      findings.push({ row: row.row, code: 'duplicate', fixed: true, otherRow: first.row });
       continue;
     }
     kept.push(row);
@@ -87,16 +91,25 @@ const dropDuplicates = (rows: ImportRow[], open: ReadonlySet<number>): Import =>
 const membershipOf = ({ group, person, action }: ImportRow): string | undefined => {
   if (group === undefined || person === undefined || action === undefined) return undefined;
   const who = person.kind === 'account' ? person.accountId : person.email.toLowerCase();
-  return `${who} ${group.normalize('NFC')}`; // ids and e-mails have no blanks
+  return `${who} ${group.normalize('NFC')}`; // IDs and emails have no spaces
 };
 
 const contradiction = ({ row }: ImportRow, other: ImportRow): Finding => ({
   row,
   code: 'contradiction',
-  mended: false,
+  fixed: false,
   otherRow: other.row,
 });
 
-/** The rows that wait for the admin: those with a finding that is not mended. */
+/** The rows that need review: those with a finding that isn't fixed. */
 const openRows = (findings: Finding[]): Set<number> =>
-  new Set(findings.filter(({ mended }) => !mended).map(({ row }) => row));
+  new Set(findings.filter(({ fixed }) => !fixed).map(({ row }) => row));
+
+/** Splits a single line of people, as mail programs write it, into rows numbered from 1. */
+const oneLine = (table: TableRow[]): TableRow[] => {
+  const people = table[0]?.cells.filter((cell) => cell !== '') ?? [];
+  const isLine = table.length === 1 && people.length > 1 && people.every(isEmail);
+  return isLine ? people.map((cell, place) => ({ row: place + 1, cells: [cell] })) : table;
+};
+
+const isEmail = (cell: string): boolean => readPerson(cell).person?.kind === 'email';

@@ -1,15 +1,14 @@
-import { cutReason, readAction, readPerson, withoutBreaks } from './cells/cells';
-import type { Columns } from './columns/columns';
-import { isRemovalWord } from './columns/guessColumns';
-import type { ImportPerson, ImportRow } from './import';
-import type { Note } from './makeNotes';
-import type { TableRow } from './readTable';
+import { cutReason, readAction, readPerson, withoutBreaks } from './cells';
+import { type Columns, isRemovalWord } from './columns';
+import type { ImportPerson, ImportRow, Note, TableRow } from './import';
 
-const MAX_GROUP_LENGTH = 255; // characters, as in src/domain/groupName.ts
-const MAX_NAME_LENGTH = 255; // characters, as the backend takes it
-const UNREADABLE = /[\n\t\ufffd]/; // no group's name has line ends, tabs or what decoding lost
+const MAX_GROUP_LENGTH = 255; // as in src/domain/groupName.ts
+const MAX_NAME_LENGTH = 255; // the backend's limit
+const UNREADABLE = /[\n\t\ufffd]/; // no group name has line ends, tabs or undecodable characters
 
-/** Reads one row of the list, into `chosen` where it names no group; what is wrong is noted. */
+/**
+ * Reads one row of the list and notes what is wrong. A row without a group gets the `chosen` one.
+ */
 export const readRow = (
   { row, cells }: TableRow,
   columns: Columns,
@@ -18,20 +17,20 @@ export const readRow = (
 ): ImportRow => {
   const at = (place: number | undefined): string =>
     place === undefined ? '' : (cells[place] ?? '');
-  noteMore(row, cells, columns, note);
+  noteExtraCells(row, cells, columns, note);
   const given = withoutBreaks(at(columns.reason));
   const reason = cutReason(given);
   if (reason !== given) note(row, 'long-reason', true, given);
   return {
     row,
     group: readGroup(row, columns.groups.map(at), chosen, note),
-    person: readWho(row, columns.people.map(at), at(columns.name), note),
-    action: readDoing(row, at(columns.action), columns.doubtful.map(at), note),
+    person: readMember(row, columns.people.map(at), at(columns.name), note),
+    action: readChange(row, at(columns.action), columns.doubtful.map(at), note),
     ...(reason !== '' && { reason }),
   };
 };
 
-const noteMore = (row: number, cells: string[], columns: Columns, note: Note): void => {
+const noteExtraCells = (row: number, cells: string[], columns: Columns, note: Note): void => {
   const more = [
     ...columns.unknown.map((place) => cells[place] ?? ''),
     ...cells.slice(columns.width),
@@ -55,7 +54,7 @@ const readGroup = (
   return undefined;
 };
 
-const readWho = (
+const readMember = (
   row: number,
   cells: string[],
   name: string,
@@ -69,18 +68,18 @@ const readWho = (
   else if (first.person === undefined && (read === undefined || first.code !== 'bad-person'))
     note(row, first.code, read !== undefined, texts[0]);
   if (read?.person === undefined) return undefined;
-  if (read.mended !== undefined) note(row, read.mended, true, texts[good]);
+  if (read.fixed !== undefined) note(row, read.fixed, true, texts[good]);
   const { person } = read;
   return person.kind === 'email' ? withName(person.email, person.name ?? name) : person;
 };
 
-/** A name only helps to find the account; one that is too long for any helps nobody. */
+/** Adds a name, which helps to find the account. A name that is too long is dropped. */
 const withName = (email: string, name: string): ImportPerson =>
   name === '' || name.length > MAX_NAME_LENGTH
     ? { kind: 'email', email }
     : { kind: 'email', email, name };
 
-const readDoing = (
+const readChange = (
   row: number,
   text: string,
   doubtful: string[],

@@ -1,27 +1,27 @@
 import { unparse } from 'papaparse';
 import type { ChangeAction, RowOutcome } from '../../../../src/contract/bulkApi';
-import { guardFormula, tidyCell, withoutBreaks } from './cells/cells';
+import { guardFormula, tidyCell, withoutBreaks } from './cells';
 
-/** A row of a job and what became of it, ready to be written. */
+/** A row of a job with its result, for the CSV. */
 export type ResultRow = {
-  /** The group's name or id. */
+  /** The group's name or ID. */
   group: string;
   accountId: string;
   action: ChangeAction;
   reason?: string;
-  /** Absent while the row has not ended. */
+  /** Absent until the row is done. */
   outcome?: RowOutcome;
   certain?: boolean;
   httpStatus?: number;
 };
 
-// In English whatever the admin's language: `readImport` knows these.
+// In English for every admin, because `readImport` knows these headers.
 const HEADERS = ['group', 'account id', 'action', 'reason', 'outcome', 'certain', 'http status'];
 
 /**
- * Results as CSV (RFC 4180). `readImport` reads it again as the same changes. What a spreadsheet
- * would run as a formula stands behind a `'`, wherever it takes a cell to begin: it may have been
- * told to split at semicolons, or have been given the text by a paste.
+ * Writes results as CSV (RFC 4180). `readImport` reads them as the same changes. A `'` precedes
+ * anything that a spreadsheet would run as a formula, wherever a cell may begin: the spreadsheet
+ * may split at semicolons, or get the text by a paste.
  */
 export const writeResultCsv = (rows: ResultRow[]): string =>
   unparse(

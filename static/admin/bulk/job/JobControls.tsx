@@ -10,21 +10,21 @@ import {
 } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { BulkApi, JobView } from '../../../../src/contract/bulkApi';
-import { ConfirmDialog } from '../../confirm/ConfirmDialog';
-import { invoke } from '../../invoke';
-import { WhenLoaded } from '../../load/WhenLoaded';
-import { useAction, useLoaded } from '../../load/useLoaded';
-import { FailureMessage } from '../../words/FailureMessage';
+import { invoke } from '../../api/invoke';
+import { useAction, useLoaded } from '../../api/useLoaded';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { FailureMessage } from '../../ui/FailureMessage';
+import { WhenLoaded } from '../../ui/WhenLoaded';
 import { useWords } from '../../words/useWords';
 import { PlanDetails } from '../plan/PlanPage';
 import { isOver, needsManualResume } from './jobState';
-import { controlWords, takingOverWords } from './outcomeWords';
+import { controlWords, takeOverWords } from './outcomeWords';
 
 type Command = Parameters<BulkApi['controlJob']>[0]['command'];
 
 type JobControlsProps = { job: JobView; onJob: (job: JobView) => void };
 
-/** Pause, go on, cancel. */
+/** Pause, resume, cancel. */
 export const JobControls = ({ job, onJob }: JobControlsProps) => {
   const words = useWords();
   const [isAsking, setIsAsking] = useState(false);
@@ -54,7 +54,7 @@ export const JobControls = ({ job, onJob }: JobControlsProps) => {
         </ButtonGroup>
       </Inline>
       {failure && (
-        <FailureMessage title="bulk.job.not-controlled" failure={failure} special={controlWords} />
+        <FailureMessage title="bulk.job.command-failed" failure={failure} special={controlWords} />
       )}
       <ModalTransition>
         {isAsking && (
@@ -77,7 +77,7 @@ export const JobControls = ({ job, onJob }: JobControlsProps) => {
 
 type CancelJobProps = { isRunning: boolean; onConfirm: () => void; onClose: () => void };
 
-/** Asks before a job is cancelled, since it cannot be gone on with then. */
+/** Asks before a job is canceled, because a canceled job can't be resumed. */
 const CancelJob = ({ isRunning, onConfirm, onClose }: CancelJobProps) => {
   const words = useWords();
   return (
@@ -99,7 +99,7 @@ const CancelJob = ({ isRunning, onConfirm, onClose }: CancelJobProps) => {
 
 type TakeOverProps = { job: JobView; onJob: (job: JobView) => void };
 
-/** Lets another admin answer for a job that waits for its owner, once they have seen its plan. */
+/** Lets another admin take over a job that waits for its owner, after reading its plan. */
 export const TakeOver = ({ job, onJob }: TakeOverProps) => {
   const words = useWords();
   const [isReading, setIsReading] = useState(false);
@@ -108,7 +108,7 @@ export const TakeOver = ({ job, onJob }: TakeOverProps) => {
       <Stack space="space.150">
         <Text>{words('bulk.take-over.about')}</Text>
         {isReading ? (
-          <ReadAndTake job={job} onJob={onJob} />
+          <ReviewAndTakeOver job={job} onJob={onJob} />
         ) : (
           <Stack alignInline="start">
             <Button
@@ -125,9 +125,9 @@ export const TakeOver = ({ job, onJob }: TakeOverProps) => {
   );
 };
 
-const ReadAndTake = ({ job: { id }, onJob }: TakeOverProps) => {
+const ReviewAndTakeOver = ({ job: { id }, onJob }: TakeOverProps) => {
   const words = useWords();
-  const ask = useCallback(() => invoke('getPlan', { planId: id }), [id]); // a job has its plan's id
+  const ask = useCallback(() => invoke('getPlan', { planId: id }), [id]); // a job has its plan's ID
   const plan = useLoaded(ask);
   const { run, isRunning, failure } = useAction(() => undefined);
   return (
@@ -148,7 +148,7 @@ const ReadAndTake = ({ job: { id }, onJob }: TakeOverProps) => {
             <FailureMessage
               title="bulk.take-over.failed"
               failure={failure}
-              special={takingOverWords}
+              special={takeOverWords}
             />
           )}
         </Stack>

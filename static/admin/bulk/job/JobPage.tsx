@@ -1,8 +1,8 @@
 import { Box, Button, Heading, Inline, Spinner, Stack } from '@forge/react';
 import React, { useEffect, useState } from 'react';
 import type { JobView, PlanView } from '../../../../src/contract/bulkApi';
-import { readingWords } from '../../load/readingWords';
-import { FailureMessage } from '../../words/FailureMessage';
+import { FailureMessage } from '../../ui/FailureMessage';
+import { readingWords } from '../../words/failureWords';
 import { useWords } from '../../words/useWords';
 import { JobRows } from './JobRows';
 import { JobStatus } from './JobStatus';
@@ -13,11 +13,11 @@ type JobPageProps = {
   jobId: string;
   onPlan: (plan: PlanView) => void;
   onSeen: (job: JobView) => void;
-  /** Nothing more will come of the job; also where that was so before. */
+  /** Called when the job is over, also if it was already over when opened. */
   onOver: () => void;
 };
 
-/** One job: how it goes, what can be asked of it, and what became of its rows. */
+/** One job: its status, its controls and its results. */
 export const JobPage = ({ jobId, onPlan, onSeen, onOver }: JobPageProps) => {
   const words = useWords();
   const viewerId = useViewer();
@@ -42,10 +42,7 @@ export const JobPage = ({ jobId, onPlan, onSeen, onOver }: JobPageProps) => {
 
 type JobResultsProps = { job: JobView; onPlan: (plan: PlanView) => void };
 
-/**
- * What became of the rows. While a job goes on they are read when somebody asks for them, and
- * again when they ask again.
- */
+/** The results of the rows. While a job runs, they are read only on request. */
 const JobResults = ({ job, onPlan }: JobResultsProps) => {
   const words = useWords();
   const [reading, setReading] = useState(isOver(job) ? 1 : 0);

@@ -1,21 +1,36 @@
-import { Box, Label, Select, Stack } from '@forge/react';
+import {
+  Box,
+  Button,
+  ButtonGroup,
+  Inline,
+  Label,
+  LoadingButton,
+  Select,
+  Stack,
+} from '@forge/react';
 import React, { useCallback, useState } from 'react';
-import type { JobRowView, JobView, PlanView } from '../../../../src/contract/bulkApi';
+import type {
+  JobRowView,
+  JobView,
+  PlanGroupView,
+  PlanView,
+} from '../../../../src/contract/bulkApi';
+import { invoke } from '../../api/invoke';
 import { chosenValues } from '../../groups/searchOptions';
-import { invoke } from '../../invoke';
+import { CopyField } from '../../ui/CopyField';
 import { outcomeLozenge } from '../../words/outcomeLozenge';
 import { useNumber, useWords } from '../../words/useWords';
 import { RowsState, SearchField } from '../rows/RowsTable';
 import { rowText } from '../rows/rowSource';
-import { useRows } from '../rows/useRows';
-import { CopyResults } from './CopyResults';
+import { type Rows, useRows } from '../rows/useRows';
+import { FollowUpPlans } from './FollowUpPlans';
 import { JobRowsTable } from './JobRowsTable';
-import { NextPlans } from './NextPlans';
+import { chunksFor, NOTHING_WRITTEN, resultChunks } from './jobResults';
 import { countedOutcomes, isOver } from './jobState';
 
 type JobRowsProps = { job: JobView; onPlan: (plan: PlanView) => void };
 
-/** A job's rows, to be searched, filtered, copied, tried again and undone. */
+/** A job's rows, to search, filter, copy, retry and undo. */
 export const JobRows = ({ job, onPlan }: JobRowsProps) => {
   const { id, rows: total, groups } = job;
   const ask = useCallback((at: number) => invoke('listJobRows', { jobId: id, at }), [id]);
@@ -28,10 +43,10 @@ export const JobRows = ({ job, onPlan }: JobRowsProps) => {
   const query = text === '' && outcome === '' ? '' : `${outcome} ${text}`;
   return (
     <Stack space="space.150">
-      {isOver(job) && <NextPlans job={job} rows={rows} onPlan={onPlan} />}
+      {isOver(job) && <FollowUpPlans job={job} rows={rows} onPlan={onPlan} />}
       <OutcomeFilter job={job} onChoose={setOutcome} />
       <SearchField id="results-search" label="bulk.rows.search" onSearch={setText} />
-      <RowsState of={rows} />
+      <RowsState source={rows} />
       <JobRowsTable groups={groups} rows={rows} query={query} matches={matches} />
       <CopyResults groups={groups} rows={rows} query={query} matches={matches} />
     </Stack>
@@ -42,7 +57,7 @@ type OutcomeFilterProps = { job: JobView; onChoose: (outcome: string) => void };
 
 const ID = 'results-outcome';
 
-/** Narrows a job's rows down to one outcome; empty means all of them. */
+/** Filters a job's rows by result. Empty shows all of them. */
 const OutcomeFilter = ({ job, onChoose }: OutcomeFilterProps) => {
   const words = useWords();
   const number = useNumber();
@@ -67,5 +82,63 @@ const OutcomeFilter = ({ job, onChoose }: OutcomeFilterProps) => {
         }}
       />
     </Box>
+  );
+};
+
+type Props = {
+  groups: readonly PlanGroupView[];
+  rows: Rows<JobRowView>;
+  /** The present filter. Another filter matches other rows. */
+  query: string;
+  matches: (row: JobRowView) => boolean;
+};
+
+/** The filtered results as CSV to copy, in chunks that a browser can show. */
+const CopyResults = ({ groups, rows, query, matches }: Props) => {
+  const words = useWords();
+  const number = useNumber();
+  const [written, setWritten] = useState(NOTHING_WRITTEN);
+  const [shown, setShown] = useState(0);
+  const write = async (): Promise<void> => {
+    const all = await rows.need(rows.total);
+    setShown(0);
+    if (all.length === rows.total)
+      setWritten({ query, chunks: resultChunks(all.filter(matches), groups) });
+  };
+  const chunks = chunksFor(query, written);
+  const chunk = chunks[shown];
+  return (
+    <Stack space="space.100" alignInline="stretch">
+      <Inline>
+        <ButtonGroup label={words('bulk.csv.title')}>
+          <LoadingButton isLoading={rows.isBusy} onClick={() => void write()}>
+            {words('bulk.csv.copy')}
+          </LoadingButton>
+          {chunks.length > 1 &&
+            chunks.map((_, place) => (
+              <Button
+                key={place}
+                isSelected={place === shown}
+                onClick={() => {
+                  setShown(place);
+                }}
+              >
+                {words('bulk.csv.chunk', {
+                  chunk: number(place + 1),
+                  chunks: number(chunks.length),
+                })}
+              </Button>
+            ))}
+        </ButtonGroup>
+      </Inline>
+      {chunk !== undefined && (
+        <CopyField
+          id="bulk-csv"
+          label={words('bulk.csv.title')}
+          hint={words('bulk.csv.about')}
+          text={chunk}
+        />
+      )}
+    </Stack>
   );
 };

@@ -1,8 +1,9 @@
 import { Lozenge, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { JobRowView, PlanGroupView } from '../../../../src/contract/bulkApi';
+import type { Words } from '../../words/fill';
 import { outcomeLozenge } from '../../words/outcomeLozenge';
-import { useWords, type Words } from '../../words/useWords';
+import { useWords } from '../../words/useWords';
 import { type Column, Pager, rowCells, RowsTable } from '../rows/RowsTable';
 import { type Rows, usePages } from '../rows/useRows';
 import { outcomeWords, uncertainWords } from './outcomeWords';
@@ -13,7 +14,7 @@ const COLUMNS: Column[] = [
   { key: 'action', title: 'bulk.rows.action', width: 10 },
   { key: 'group', title: 'recent.group', width: 20 },
   { key: 'outcome', title: 'recent.outcome', width: 16 },
-  { key: 'said', title: 'bulk.rows.said', width: 27 },
+  { key: 'said', title: 'bulk.rows.details', width: 27 },
 ];
 
 type Props = {
@@ -23,7 +24,7 @@ type Props = {
   matches: (row: JobRowView) => boolean;
 };
 
-/** What became of each row, page by page. */
+/** The result of each row, page by page. */
 export const JobRowsTable = ({ groups, rows, query, matches }: Props) => {
   const words = useWords();
   const pages = usePages(rows, query, matches);
@@ -42,7 +43,7 @@ export const JobRowsTable = ({ groups, rows, query, matches }: Props) => {
   );
 };
 
-/** A job's row for a DynamicTable: what was asked, how it ended, and what Confluence said. */
+/** A job's row for a DynamicTable: the change, its result, and what Confluence said. */
 export const jobRowCells = (row: JobRowView, groups: readonly PlanGroupView[], words: Words) => {
   const { end } = row;
   const { text, appearance } = end

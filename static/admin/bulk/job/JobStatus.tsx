@@ -11,10 +11,10 @@ import {
 } from '@forge/react';
 import React from 'react';
 import type { JobView, PausedFor } from '../../../../src/contract/bulkApi';
-import { Phrase } from '../../words/Phrase';
+import { Phrase } from '../../ui/Phrase';
 import { duration, moment } from '../../words/fill';
 import { outcomeLozenge } from '../../words/outcomeLozenge';
-import { useLocale, useNumber, useWords } from '../../words/useWords';
+import { useLocale, useNumber, useWords, useWriting } from '../../words/useWords';
 import { JobControls, TakeOver } from './JobControls';
 import {
   countedOutcomes,
@@ -35,18 +35,17 @@ type JobStatusProps = {
   onJob: (job: JobView) => void;
 };
 
-/** How a job is, and what can be asked of it. */
+/** The status of a job and its controls. */
 export const JobStatus = ({ job, samples, viewerId, onJob }: JobStatusProps) => {
-  const words = useWords();
-  const number = useNumber();
-  // Between two steps of this very page nobody is waiting for anything.
-  const goesOn = isDrivenBy(job, viewerId) && job.waiting?.for === 'owner-at-page';
-  const { text, appearance } = stateWords(goesOn ? { ...job, state: 'running' } : job);
+  const { words, counted } = useWriting();
+  // Between two steps of this page, the job isn't really waiting.
+  const isProgressing = isDrivenBy(job, viewerId) && job.waiting?.for === 'owner-at-page';
+  const { text, appearance } = stateWords(isProgressing ? { ...job, state: 'running' } : job);
   return (
     <Stack space="space.200">
       <Inline space="space.100" alignBlock="center" shouldWrap>
         <Heading as="h2" size="small">
-          {words('bulk.job.title', { rows: number(job.rows) })}
+          {counted('bulk.job.title', job.rows)}
         </Heading>
         <Lozenge appearance={appearance}>{words(text)}</Lozenge>
       </Inline>
@@ -54,8 +53,8 @@ export const JobStatus = ({ job, samples, viewerId, onJob }: JobStatusProps) => 
         <Text>{words(`bulk.origin.${job.origin.kind}`)}</Text>
         <JobHistory job={job} />
       </Stack>
-      <JobWaits job={job} viewerId={viewerId} />
-      {job.pausedFor && <JobPaused why={job.pausedFor} />}
+      <WaitReason job={job} viewerId={viewerId} />
+      {job.pausedFor && <PauseReason reason={job.pausedFor} />}
       <JobProgress job={job} samples={samples} />
       <JobControls job={job} onJob={onJob} />
       {mayTakeOver(job, viewerId) && <TakeOver job={job} onJob={onJob} />}
@@ -63,7 +62,7 @@ export const JobStatus = ({ job, samples, viewerId, onJob }: JobStatusProps) => 
   );
 };
 
-/** What waits for its owner's page may be for another to go on with, whatever else it waits for. */
+/** Whether another admin may take over a job that waits for its owner or needs the owner's page. */
 const mayTakeOver = (
   { ownerId, state, waiting, driver }: JobView,
   viewerId: string | undefined,
@@ -75,15 +74,12 @@ const mayTakeOver = (
 
 type JobProgressProps = { job: JobView; samples: readonly Sample[] };
 
-/** How far a job is: a bar, the counts by outcome, how fast it goes and how long it takes yet. */
+/** How far a job is: a progress bar, the counts by result, the pace and the time left. */
 const JobProgress = ({ job, samples }: JobProgressProps) => {
-  const words = useWords();
-  const locale = useLocale();
-  const number = useNumber();
+  const { words, counted, locale, number } = useWriting();
   const rate = useNumber({ maximumSignificantDigits: 2 });
   const ended = endedRows(job);
   const pace = paceOf(samples, job.rows);
-  const so = { ended: number(ended), rows: number(job.rows) };
   return (
     <Stack space="space.100">
       <ProgressBar
@@ -91,7 +87,7 @@ const JobProgress = ({ job, samples }: JobProgressProps) => {
         appearance={job.state === 'done' ? 'success' : 'default'}
         value={job.rows === 0 ? 1 : ended / job.rows}
       />
-      <Text>{words('bulk.job.ended', so)}</Text>
+      <Text>{counted('bulk.job.ended', job.rows, { ended: number(ended) })}</Text>
       <Inline space="space.200" rowSpace="space.050" shouldWrap>
         {countedOutcomes(job).map(({ outcome, count }) => {
           const { text, appearance } = outcomeLozenge(outcome);
@@ -119,27 +115,27 @@ const JobProgress = ({ job, samples }: JobProgressProps) => {
   );
 };
 
-/** Why a job paused by itself, and what to do before it goes on. */
-const JobPaused = ({ why }: { why: PausedFor }) => {
+/** Why a job paused by itself, and what to do before it resumes. */
+const PauseReason = ({ reason }: { reason: PausedFor }) => {
   const words = useWords();
   return (
     <SectionMessage appearance="warning" title={words('bulk.paused.title')}>
-      <Text>{words(`bulk.paused.${why}`)}</Text>
+      <Text>{words(`bulk.paused.${reason}`)}</Text>
     </SectionMessage>
   );
 };
 
-type JobWaitsProps = { job: JobView; viewerId: string | undefined };
+type WaitReasonProps = { job: JobView; viewerId: string | undefined };
 
-/** Why a job stands still and when it goes on; or why the page has to stay open for it. */
-const JobWaits = ({ job, viewerId }: JobWaitsProps) => {
+/** Why a job waits and when it resumes, or why the page must stay open for it. */
+const WaitReason = ({ job, viewerId }: WaitReasonProps) => {
   const words = useWords();
   const locale = useLocale();
   const { waiting, state, ownerId } = job;
   const isMine = isDrivenBy(job, viewerId);
   const { toOwner, toOthers } = presenceWords(job);
-  const waits = state === 'waiting' && !(isMine && waiting?.for === 'owner-at-page');
-  if (!waits)
+  const isWaiting = state === 'waiting' && !(isMine && waiting?.for === 'owner-at-page');
+  if (!isWaiting)
     return isMine && state !== 'paused' ? (
       <SectionMessage appearance="information" title={words('bulk.job.keep-open.title')}>
         <Text>{words(toOwner)}</Text>
@@ -155,14 +151,14 @@ const JobWaits = ({ job, viewerId }: JobWaitsProps) => {
       <Stack space="space.050">
         <Text>
           <Phrase
-            of={waiting.for === 'owner-at-page' ? toOthers : `bulk.waits.${waiting.for}`}
-            with={{ until, owner: <User accountId={ownerId} /> }}
+            text={waiting.for === 'owner-at-page' ? toOthers : `bulk.waits.${waiting.for}`}
+            values={{ until, owner: <User accountId={ownerId} /> }}
           />
         </Text>
         {'until' in waiting && isMine && <Text>{words(toOwner)}</Text>}
         {'until' in waiting && !isMine && job.driver === 'page' && (
           <Text>
-            <Phrase of={toOthers} with={{ owner: <User accountId={ownerId} /> }} />
+            <Phrase text={toOthers} values={{ owner: <User accountId={ownerId} /> }} />
           </Text>
         )}
       </Stack>
@@ -170,14 +166,17 @@ const JobWaits = ({ job, viewerId }: JobWaitsProps) => {
   );
 };
 
-/** Who approved the plan of a job, took it over, paused it and so on, and when. */
+/** The admins who approved, took over, paused or otherwise controlled a job, and when. */
 const JobHistory = ({ job }: { job: JobView }) => {
   const locale = useLocale();
   return (
     <Stack>
-      {historyOf(job).map(({ of, by, at }, place) => (
+      {historyOf(job).map(({ text, by, at }, place) => (
         <Text key={place} size="small">
-          <Phrase of={of} with={{ person: <User accountId={by} />, at: moment(at, locale) }} />
+          <Phrase
+            text={text}
+            values={{ person: <User accountId={by} />, at: moment(at, locale) }}
+          />
         </Text>
       ))}
     </Stack>

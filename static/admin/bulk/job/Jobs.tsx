@@ -12,16 +12,15 @@ import {
 } from '@forge/react';
 import React, { useState } from 'react';
 import type { JobListView, JobView } from '../../../../src/contract/bulkApi';
-import { invoke } from '../../invoke';
-import { answered } from '../../load/askAgain';
-import { readingWords } from '../../load/readingWords';
-import { FailureMessage } from '../../words/FailureMessage';
-import type { SpecialWords } from '../../words/failureWords';
-import { moment } from '../../words/fill';
-import { useLocale, useNumber, useWords, type Words } from '../../words/useWords';
+import { answered } from '../../api/answers';
+import { invoke } from '../../api/invoke';
+import { FailureMessage } from '../../ui/FailureMessage';
+import { readingWords, type SpecialWords } from '../../words/failureWords';
+import { moment, type Writing } from '../../words/fill';
+import { useWords, useWriting } from '../../words/useWords';
 import { type Column, RowsTable } from '../rows/RowsTable';
 import { endedRows, stateWords } from './jobState';
-import { askingForOlder, onlyNewest, type ShownJobs, withOlder } from './shownJobs';
+import { loadingOlder, onlyNewest, type ShownJobs, withOlder } from './shownJobs';
 
 type JobsProps = {
   newest: JobListView;
@@ -30,7 +29,7 @@ type JobsProps = {
   onOpen: (job: JobView) => void;
 };
 
-/** The newest jobs, the way into each, and the way to older ones. */
+/** The newest jobs, with a button to open each and one to show older jobs. */
 export const Jobs = ({ newest, isBusy, onReload, onOpen }: JobsProps) => {
   const words = useWords();
   const [shown, showOlder] = useShownJobs(newest);
@@ -61,11 +60,10 @@ const COLUMNS: Column[] = [
 
 type JobsTableProps = { jobs: readonly JobView[]; onOpen: (job: JobView) => void };
 
-/** The jobs, the newest first. */
+/** The jobs, newest first. */
 const JobsTable = ({ jobs, onOpen }: JobsTableProps) => {
-  const words = useWords();
-  const locale = useLocale();
-  const number = useNumber();
+  const writing = useWriting();
+  const { words } = writing;
   if (jobs.length === 0)
     return (
       <EmptyState
@@ -78,7 +76,7 @@ const JobsTable = ({ jobs, onOpen }: JobsTableProps) => {
     <RowsTable
       label="bulk.jobs.title"
       columns={COLUMNS}
-      rows={jobs.map((job) => jobRow(job, { words, locale, number }, onOpen))}
+      rows={jobs.map((job) => jobRow(job, writing, onOpen))}
     />
   );
 };
@@ -90,7 +88,7 @@ const WORDS: SpecialWords = {
 
 type OlderJobsProps = { shown: ShownJobs; onOlder: () => void };
 
-/** The way to the jobs before those that are shown; nothing where there are none. */
+/** The button for older jobs. Shows nothing if there are none. */
 const OlderJobs = ({ shown: { next, isBusy, failure }, onOlder }: OlderJobsProps) => {
   const words = useWords();
   if (next === undefined) return null;
@@ -108,23 +106,21 @@ const OlderJobs = ({ shown: { next, isBusy, failure }, onOlder }: OlderJobsProps
   );
 };
 
-type Writing = { words: Words; locale: string; number: (value: number) => string };
-
-/** A job as a row of a DynamicTable; each cell holds a component of UI Kit's own. */
+/** A job as a row of a DynamicTable. Each cell holds a UI Kit component. */
 const jobRow = (
   job: JobView,
   { words, locale, number }: Writing,
   onOpen: (job: JobView) => void,
 ) => {
   const { text, appearance } = stateWords(job);
-  const so = { ended: number(endedRows(job)), rows: number(job.rows) };
+  const values = { ended: number(endedRows(job)), rows: number(job.rows) };
   return {
     key: job.id,
     cells: [
       { key: 'started', content: <Text>{moment(job.startedAt, locale)}</Text> },
       { key: 'owner', content: <User accountId={job.ownerId} /> },
       { key: 'origin', content: <Text>{words(`bulk.origin.${job.origin.kind}`)}</Text> },
-      { key: 'ended', content: <Text>{words('bulk.jobs.of', so)}</Text> },
+      { key: 'ended', content: <Text>{words('bulk.jobs.of', values)}</Text> },
       { key: 'state', content: <Lozenge appearance={appearance}>{words(text)}</Lozenge> },
       {
         key: 'actions',
@@ -143,13 +139,13 @@ const jobRow = (
   };
 };
 
-/** Jobs from the newest on, 20 more each time they are asked for; newer newest ones begin anew. */
+/** The newest jobs, plus 20 older ones per request. New newest jobs reset the list. */
 const useShownJobs = (newest: JobListView): [ShownJobs, showOlder: () => void] => {
   const [held, setHeld] = useState(() => onlyNewest(newest));
   const shown = held.newest === newest ? held : onlyNewest(newest);
   const showOlder = (): void => {
     if (shown.next === undefined) return;
-    setHeld(askingForOlder(shown));
+    setHeld(loadingOlder(shown));
     void answered(invoke('listJobs', { from: shown.next })).then((answer) => {
       setHeld((now) => withOlder(now, shown, answer));
     });

@@ -1,17 +1,17 @@
 import type { JobRowView, PlanGroupView } from '../../../../src/contract/bulkApi';
 import { type ResultRow, writeResultCsv } from '../import/writeResultCsv';
 
-const ROWS_PER_CHUNK = 5_000; // a block of text that a browser shows without a pause
+const ROWS_PER_CHUNK = 5_000; // a text that a browser shows without a pause
 
-/** A job's rows as CSV, each part with its own header. */
-export const resultParts = (
+/** Writes a job's rows as CSV, in chunks with a header each. */
+export const resultChunks = (
   rows: readonly JobRowView[],
   groups: readonly PlanGroupView[],
 ): string[] => {
   const results = rows.map((row) => resultRow(row, groups));
-  const parts = Math.max(1, Math.ceil(rows.length / ROWS_PER_CHUNK));
-  return Array.from({ length: parts }, (_, part) =>
-    writeResultCsv(results.slice(part * ROWS_PER_CHUNK, (part + 1) * ROWS_PER_CHUNK)),
+  const chunks = Math.max(1, Math.ceil(rows.length / ROWS_PER_CHUNK));
+  return Array.from({ length: chunks }, (_, chunk) =>
+    writeResultCsv(results.slice(chunk * ROWS_PER_CHUNK, (chunk + 1) * ROWS_PER_CHUNK)),
   );
 };
 
@@ -27,11 +27,11 @@ const resultRow = (
   ...(end?.httpStatus !== undefined && { httpStatus: end.httpStatus }),
 });
 
-/** Results as CSV, and what they were filtered by. */
-export type WrittenResults = { query: string; parts: readonly string[] };
+/** Results as CSV, with the filter they were written for. */
+export type WrittenResults = { query: string; chunks: readonly string[] };
 
-export const NOTHING_WRITTEN: WrittenResults = { query: '', parts: [] };
+export const NOTHING_WRITTEN: WrittenResults = { query: '', chunks: [] };
 
-/** The parts to be copied; none where what was written is of another selection than this. */
+/** The chunks to copy. None if the results were written for another filter. */
 export const chunksFor = (query: string, written: WrittenResults): readonly string[] =>
-  written.query === query ? written.parts : [];
+  written.query === query ? written.chunks : [];

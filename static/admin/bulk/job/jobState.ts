@@ -1,65 +1,63 @@
 import type { ChangeStatus } from '../../../../src/contract/adminApi';
-import type {
-  JobRowView,
-  JobState,
-  JobView,
-  RowOutcome,
-} from '../../../../src/contract/bulkApi';
+import type { JobRowView, JobState, JobView, RowOutcome } from '../../../../src/contract/bulkApi';
 import type { MessageKey } from '../../words/fill';
 
-/** Whether a job does nothing until an admin does something about it. */
+/** Whether a job does nothing until an admin acts. */
 export const isBlocked = ({ state, waiting }: JobView): boolean =>
   state === 'paused' || waiting?.for === 'approval' || waiting?.for === 'another-owner';
 
-/** Whether it is this admin's open page that carries a job out. */
+/** Whether this admin's open page runs the job. */
 export const isDrivenBy = (job: JobView, accountId: string | undefined): boolean =>
   job.driver === 'page' && job.ownerId === accountId && !isOver(job);
 
 /**
- * Whether nobody knows if this row's change is the job's doing, so that only an admin can say. That
- * may be so after any outcome: what was tried before it may have worked.
+ * Whether it is unknown if the job made this row's change, so that only an admin can decide. This
+ * can happen with any outcome: an earlier try may have worked.
  */
 export const isUncertain = ({ end }: JobRowView): boolean => end !== undefined && !end.certain;
 
-/** Whether a job goes on only once somebody says so: it stands still, or is about to. */
+/** Whether only an admin can resume a job: it is blocked, or about to pause. */
 export const needsManualResume = (job: JobView): boolean =>
   isBlocked(job) || job.command === 'pause';
 
 const WHILE_MOVING_MS = 2_000;
-const WHILE_WAITING_MS = 10_000; // nothing changes but by somebody else
+const WHILE_WAITING_MS = 10_000; // only another person can change something
 const OUT_OF_VIEW_MS = 15_000;
 
 type Viewer = { accountId: string | undefined; isLooking: boolean };
 
-/** When a page that shows a job asks how it is: often while it moves, seldom where nobody looks. */
+/**
+ * When a page that shows a job polls it: often while the job moves, rarely while the page is out of
+ * view.
+ */
 export const nextPoll = (job: JobView, { accountId, isLooking }: Viewer): NextStep => {
-  if (isOver(job)) return { is: 'rest' };
-  if (!isLooking) return { is: 'ask', afterMs: OUT_OF_VIEW_MS };
+  if (isOver(job)) return { kind: 'rest' };
+  if (!isLooking) return { kind: 'ask', afterMs: OUT_OF_VIEW_MS };
   const isMoving =
     job.state === 'running' ||
     job.command !== undefined ||
     (isDrivenBy(job, accountId) && !isBlocked(job));
-  return { is: 'ask', afterMs: isMoving ? WHILE_MOVING_MS : WHILE_WAITING_MS };
+  return { kind: 'ask', afterMs: isMoving ? WHILE_MOVING_MS : WHILE_WAITING_MS };
 };
 
-/** What the page does about a job next: ask how it is, carry out a step of it, or nothing more. */
-export type NextStep = { is: 'ask' | 'drive'; afterMs: number } | { is: 'rest' };
+/** What the page does about a job next: poll it, take a step, or nothing more. */
+export type NextStep = { kind: 'ask' | 'drive'; afterMs: number } | { kind: 'rest' };
 
-/** How many rows had ended at a time, in milliseconds since 1970. */
+/** How many rows were done at a time, in milliseconds since 1970. */
 export type Sample = { at: number; ended: number };
 
 export type Pace = { perSecond: number; secondsLeft: number };
 
-const WINDOW_MS = 120_000; // rows end in bursts: a shorter look back would jump about
-const MIN_WINDOW_MS = 4_000; // two looks
+const WINDOW_MS = 120_000; // rows end in bursts; a shorter window would make the pace jump
+const MIN_WINDOW_MS = 4_000; // two polls
 
-/** The samples that still say how fast a job is now, with the newest at the end. */
+/** The samples that still count for the pace, with the newest at the end. */
 export const withSample = (samples: readonly Sample[], newest: Sample): Sample[] => [
   ...samples.filter(({ at }) => newest.at - at <= WINDOW_MS),
   newest,
 ];
 
-/** How fast a job is and how long it will take yet; undefined while that is not to be told. */
+/** How fast a job is and how long it will take. Undefined while that can't be told. */
 export const paceOf = (samples: readonly Sample[], rows: number): Pace | undefined => {
   const [first, last] = [samples[0], samples.at(-1)];
   if (!first || !last || last.at - first.at < MIN_WINDOW_MS) return undefined;
@@ -78,7 +76,7 @@ const APPEARANCES: Record<JobState, Appearance> = {
   done: 'success',
 };
 
-/** The word for how a job is, and its colour; what was asked and is not so yet comes first. */
+/** The text and color for a job's state. A command that isn't carried out yet comes first. */
 export const stateWords = ({
   state,
   command,
@@ -88,54 +86,57 @@ export const stateWords = ({
   return { text: `bulk.state.${state}`, appearance: APPEARANCES[state] };
 };
 
-/** Whether nothing more will come of a job. */
+/** Whether a job is finished. */
 export const isOver = ({ state }: Pick<JobView, 'state'>): boolean =>
   state === 'done' || state === 'cancelled';
 
-/** How many rows of a job are done. Those that a cancelled job never began have an outcome, too. */
+/**
+ * How many rows of a job are done. Rows skipped by a cancellation have an outcome but don't count.
+ */
 export const endedRows = (job: Pick<JobView, 'counts'>): number =>
   countedOutcomes(job)
     .filter(({ outcome }) => outcome !== 'left-out')
     .reduce((sum, { count }) => sum + count, 0);
 
-/** Each outcome that there is, with its number of rows, the most frequent first. */
+/** The outcomes with their number of rows, most frequent first. */
 export const countedOutcomes = ({
   counts,
 }: Pick<JobView, 'counts'>): { outcome: RowOutcome; count: number }[] =>
-  // The keys of an object are strings to the compiler, whatever its type says.
+  // TypeScript types the keys of an object as strings.
   (Object.entries(counts) as [RowOutcome, number][])
     .filter(([, count]) => count > 0)
     .map(([outcome, count]) => ({ outcome, count }))
     .sort((one, other) => other.count - one.count);
 
-const HOLDS: readonly RowOutcome[] = [
+const DESIRED_STATES: readonly RowOutcome[] = [
   'added',
   'already-member',
   'removed',
   'not-a-member',
 ] satisfies ChangeStatus[];
 
-/** Whether what a row asked for holds now. */
-export const holds = (outcome: RowOutcome): outcome is ChangeStatus => HOLDS.includes(outcome);
+/** Whether the membership is as the row asked, no matter who made it so. */
+export const isDesiredState = (outcome: RowOutcome): outcome is ChangeStatus =>
+  DESIRED_STATES.includes(outcome);
 
-/** How many rows did not come to what they asked for. */
+/** How many rows failed or were skipped. */
 export const failedRows = (job: Pick<JobView, 'counts'>): number =>
   countedOutcomes(job)
-    .filter(({ outcome }) => !holds(outcome))
+    .filter(({ outcome }) => !isDesiredState(outcome))
     .reduce((sum, { count }) => sum + count, 0);
 
-export type HistoryEntry = { of: MessageKey; by: string; at: string };
+export type HistoryEntry = { text: MessageKey; by: string; at: string };
 
-/** What people did about a job, the oldest first. The last who took it over is its owner. */
+/** What admins did about a job, oldest first. The last one who took it over is its owner. */
 export const historyOf = ({ approvals, commands }: JobView): HistoryEntry[] => {
   const approved = approvals.map(({ accountId, at }, place): HistoryEntry => {
-    const of = place === 0 ? 'bulk.job.approved' : 'bulk.job.taken-over';
-    return { of, by: accountId, at };
+    const text = place === 0 ? 'bulk.job.approved' : 'bulk.job.taken-over';
+    return { text, by: accountId, at };
   });
-  const wished = commands.map(({ command, by, at }): HistoryEntry => ({
-    of: `bulk.job.wished.${command}`,
+  const requested = commands.map(({ command, by, at }): HistoryEntry => ({
+    text: `bulk.job.command.${command}`,
     by,
     at,
   }));
-  return [...approved, ...wished].sort((one, other) => one.at.localeCompare(other.at));
+  return [...approved, ...requested].sort((one, other) => one.at.localeCompare(other.at));
 };

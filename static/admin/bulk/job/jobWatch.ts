@@ -1,43 +1,43 @@
 import type { JobView } from '../../../../src/contract/bulkApi';
-import type { Answer, PageFailure } from '../../load/askAgain';
+import type { Answer, PageFailure } from '../../api/answers';
 import type { NextStep } from './jobState';
 
 const AFTER_FAILURE_MS = 10_000;
 
-type Ports = {
-  call: (is: 'ask' | 'drive') => Promise<Answer<JobView>>;
+type Deps = {
+  call: (kind: 'ask' | 'drive') => Promise<Answer<JobView>>;
   next: (job: JobView) => NextStep;
   show: (answer: Answer<JobView>) => void;
-  /** Runs something later; gives what keeps it from running. */
+  /** Runs a function later. Returns a function that cancels it. */
   later: (run: () => void, ms: number) => () => void;
 };
 
 export type JobWatch = {
   start: () => void;
-  /** Takes in what another call said of the job; an answer still on its way is older, and dropped. */
+  /** Takes the job from another call. An answer still on its way is older and gets dropped. */
   take: (job: JobView) => void;
   stop: () => void;
 };
 
 const LOST: readonly PageFailure['code'][] = ['not-found', 'not-an-admin'];
 
-/** Follows one job, one call at a time, until it is over, and carries it out where that is due. */
-export const makeJobWatch = ({ call, next, show, later }: Ports): JobWatch => {
+/** Follows one job, one call at a time, until it is over, and runs its steps when they are due. */
+export const makeJobWatch = ({ call, next, show, later }: Deps): JobWatch => {
   let latest = 0;
   let forget: () => void = () => undefined;
 
   const after = (step: NextStep): void => {
     forget();
-    if (step.is === 'rest') return;
-    forget = later(() => void follow(step.is), step.afterMs);
+    if (step.kind === 'rest') return;
+    forget = later(() => void follow(step.kind), step.afterMs);
   };
 
-  const follow = async (is: 'ask' | 'drive'): Promise<void> => {
+  const follow = async (kind: 'ask' | 'drive'): Promise<void> => {
     const mine = ++latest;
-    const answer = await call(is);
+    const answer = await call(kind);
     if (mine !== latest) return;
     show(answer);
-    if (mine !== latest) return; // whoever saw it has no more use for it
+    if (mine !== latest) return; // the caller stopped the watch on seeing the answer
     after(answer.ok ? next(answer.value) : afterFailure(answer.failure));
   };
 
@@ -47,8 +47,8 @@ export const makeJobWatch = ({ call, next, show, later }: Ports): JobWatch => {
       latest += 1;
       show({ ok: true, value: job });
       const step = next(job);
-      // A step may still be running: it is asked first, so that two do not get into each other's way.
-      after(step.is === 'drive' ? { is: 'ask', afterMs: step.afterMs } : step);
+      // A step may still be running. Polling first keeps two steps from colliding.
+      after(step.kind === 'drive' ? { kind: 'ask', afterMs: step.afterMs } : step);
     },
     stop: () => {
       latest += 1;
@@ -59,5 +59,5 @@ export const makeJobWatch = ({ call, next, show, later }: Ports): JobWatch => {
 
 const afterFailure = ({ code, retryAfterSeconds = 0 }: PageFailure): NextStep =>
   LOST.includes(code)
-    ? { is: 'rest' }
-    : { is: 'ask', afterMs: Math.max(AFTER_FAILURE_MS, retryAfterSeconds * 1000) };
+    ? { kind: 'rest' }
+    : { kind: 'ask', afterMs: Math.max(AFTER_FAILURE_MS, retryAfterSeconds * 1000) };

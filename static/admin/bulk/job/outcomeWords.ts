@@ -1,25 +1,27 @@
 import type { JobRowView, JobView } from '../../../../src/contract/bulkApi';
 import { failureWords, type SpecialWords } from '../../words/failureWords';
 import type { MessageKey } from '../../words/fill';
-import { holds } from './jobState';
+import { isDesiredState } from './jobState';
 
 type RowEnd = Pick<NonNullable<JobRowView['end']>, 'outcome' | 'certain'>;
 
-/** What became of a row, in a sentence. One that is uncertain does not say that nothing was changed. */
+/**
+ * The result of a row as a sentence. For an uncertain row it doesn't say that nothing was changed.
+ */
 export const outcomeWords = ({ outcome, certain }: RowEnd): MessageKey => {
   if (!certain && (outcome === 'already-member' || outcome === 'not-a-member'))
     return `bulk.row.${outcome}.uncertain`;
-  if (outcome === 'left-out' || holds(outcome)) return `bulk.row.${outcome}`;
+  if (outcome === 'left-out' || isDesiredState(outcome)) return `bulk.row.${outcome}`;
   return failureWords({ code: outcome }).title;
 };
 
-/** What is not certain about a row: whether the job made a change that holds, or one that failed. */
+/** What is uncertain about a row: who made the change, or whether a failed change was made. */
 export const uncertainWords = ({ outcome }: RowEnd): MessageKey =>
-  holds(outcome) ? 'bulk.row.uncertain' : 'failure.uncertain';
+  isDesiredState(outcome) ? 'bulk.row.uncertain' : 'failure.uncertain';
 
-const look = 'bulk.job.look-again';
+const look = 'bulk.job.check-again';
 
-/** Whether a job heard what was asked of it shows in the job itself. */
+/** The job itself shows whether a command reached it. */
 export const controlWords: SpecialWords = {
   'timed-out': { title: 'failure.timed-out.title', next: look },
   'no-answer': { title: 'failure.no-answer.title', next: look },
@@ -27,8 +29,8 @@ export const controlWords: SpecialWords = {
 };
 
 /**
- * Why a job needs its owner at the page, said to the owner and to others. With a protected group
- * that is Rollcall's own rule, whatever Confluence would let the app do; else Confluence refuses it.
+ * Why a job needs its owner at the page, in words for the owner and for others. For a protected
+ * group, that is Rollcall's own rule. Otherwise Confluence refuses the app.
  */
 export const presenceWords = ({
   groups,
@@ -37,8 +39,8 @@ export const presenceWords = ({
     ? { toOwner: 'bulk.job.keep-open.protected', toOthers: 'bulk.waits.owner-at-page.protected' }
     : { toOwner: 'bulk.job.keep-open', toOthers: 'bulk.waits.owner-at-page' };
 
-/** The owner's page may have been closed in the middle of a step, which then counts for a while yet. */
-export const takingOverWords: SpecialWords = {
+/** If the owner's page was closed during a step, that step still counts for a while. */
+export const takeOverWords: SpecialWords = {
   ...controlWords,
   'in-progress': { title: 'failure.in-progress.title', next: 'bulk.take-over.in-progress' },
 };

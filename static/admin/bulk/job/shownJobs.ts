@@ -1,11 +1,11 @@
 import type { JobListView, JobView } from '../../../../src/contract/bulkApi';
-import type { Answer, PageFailure } from '../../load/askAgain';
+import type { Answer, PageFailure } from '../../api/answers';
 
-/** The newest jobs, and the older ones that were asked for since those were loaded. */
+/** The newest jobs, and the older ones loaded since. */
 export type ShownJobs = {
   newest: JobListView;
   jobs: readonly JobView[];
-  /** Where the older ones begin that are not shown; absent where there are none. */
+  /** Where the next older jobs start. Absent if there are none. */
   next?: string;
   isBusy: boolean;
   failure?: PageFailure;
@@ -14,16 +14,16 @@ export type ShownJobs = {
 export const onlyNewest = (newest: JobListView): ShownJobs => ({
   newest,
   ...newest,
-  jobs: lastBegunFirst(newest.jobs),
+  jobs: newestFirst(newest.jobs),
   isBusy: false,
 });
 
-export const askingForOlder = ({ failure: _past, ...shown }: ShownJobs): ShownJobs => ({
+export const loadingOlder = ({ failure: _past, ...shown }: ShownJobs): ShownJobs => ({
   ...shown,
   isBusy: true,
 });
 
-/** An answer to what was asked when `asked` was shown; one that comes too late changes nothing. */
+/** Adds older jobs, unless the answer is too late: `asked` must still be what is shown. */
 export const withOlder = (
   shown: ShownJobs,
   asked: ShownJobs,
@@ -34,9 +34,9 @@ export const withOlder = (
   if (!answer.ok) return { ...shown, isBusy: false, failure: answer.failure };
   const known = new Set(jobs.map(({ id }) => id));
   const older = answer.value.jobs.filter(({ id }) => !known.has(id));
-  return { newest, ...answer.value, jobs: lastBegunFirst([...jobs, ...older]), isBusy: false };
+  return { newest, ...answer.value, jobs: newestFirst([...jobs, ...older]), isBusy: false };
 };
 
-// They come by when their plans were begun, which may have been applied a day later.
-const lastBegunFirst = (jobs: readonly JobView[]): JobView[] =>
+// The backend sorts by the start of the plan, which may be applied a day later.
+const newestFirst = (jobs: readonly JobView[]): JobView[] =>
   jobs.toSorted((one, other) => other.startedAt.localeCompare(one.startedAt));

@@ -1,21 +1,21 @@
 import { useProductContext } from '@forge/react';
 import { useEffect, useMemo, useState } from 'react';
 import type { JobView } from '../../../../src/contract/bulkApi';
-import { invoke } from '../../invoke';
-import { type Answer, answered, later, type PageFailure } from '../../load/askAgain';
+import { type Answer, answered, later, type PageFailure } from '../../api/answers';
+import { invoke } from '../../api/invoke';
 import { endedRows, nextPoll, type Sample, withSample } from './jobState';
 import { makeJobWatch } from './jobWatch';
 
 export type WatchedJob = {
   job?: JobView;
-  /** Why the latest question about it was not answered; what is shown is older. */
+  /** Why the latest poll failed. The job shown is older. */
   failure?: PageFailure;
   samples: readonly Sample[];
 };
 
 const NOTHING: WatchedJob = { samples: [] };
 
-/** A job as it goes on, for as long as it is shown. `onSeen` hears all that is learnt of it. */
+/** Polls a job for as long as it is shown. `onSeen` gets every answer. */
 export const useJob = (
   jobId: string,
   viewerId: string | undefined,
@@ -48,13 +48,14 @@ const afterAnswer = (before: WatchedJob, answer: Answer<JobView>): WatchedJob =>
   if (!answer.ok) return { ...before, failure: answer.failure };
   const job = answer.value;
   const now = { at: Date.now(), ended: endedRows(job) };
-  // Between two steps of the owner's page it goes on; any other wait says nothing about its pace.
-  const goesOn = job.state === 'running' || job.waiting?.for === 'owner-at-page';
-  return { job, samples: goesOn ? withSample(before.samples, now) : [] };
+  // Between two steps of the owner's page the job moves on. Any other wait says nothing about its
+  // pace.
+  const isProgressing = job.state === 'running' || job.waiting?.for === 'owner-at-page';
+  return { job, samples: isProgressing ? withSample(before.samples, now) : [] };
 };
 
 /**
- * The account id of whoever looks at the page; undefined until the platform has said it.
+ * The viewer's account ID. Undefined until the platform has provided it.
  * https://developer.atlassian.com/platform/forge/ui-kit/hooks/use-product-context/
  */
 export const useViewer = (): string | undefined => useProductContext()?.accountId;

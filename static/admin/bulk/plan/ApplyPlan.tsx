@@ -10,31 +10,28 @@ import {
 } from '@forge/react';
 import React, { useState } from 'react';
 import type { JobView, PlanView } from '../../../../src/contract/bulkApi';
-import { ConfirmDialog } from '../../confirm/ConfirmDialog';
-import { invoke } from '../../invoke';
-import { useAction } from '../../load/useLoaded';
-import { FailureMessage } from '../../words/FailureMessage';
-import { duration, type MessageKey } from '../../words/fill';
-import { useLocale, useNumber, useWords } from '../../words/useWords';
+import { invoke } from '../../api/invoke';
+import { useAction } from '../../api/useLoaded';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { FailureMessage } from '../../ui/FailureMessage';
+import { duration, type Writing } from '../../words/fill';
+import { useNumber, useWriting } from '../../words/useWords';
 import { planTotals } from './planTotals';
-import { planningWords, startingWords } from './planWords';
+import { createPlanWords, startJobWords } from './planWords';
 
 type ApplyPlanProps = {
   plan: PlanView;
   onPlan: (plan: PlanView) => void;
   onApplied: () => void;
-  /** Its job is to be shown: the one that was just begun, or one that was there. */
+  /** Shows the plan's job, which was just started or existed already. */
   onJob: (job: Pick<JobView, 'id'>) => void;
 };
 
-/** The button that applies a plan, where nothing stands against it. */
+/** The button that applies a plan, unless the plan is refused. */
 export const ApplyPlan = ({ plan, onPlan, onApplied, onJob }: ApplyPlanProps) => {
-  const words = useWords();
-  const number = useNumber();
+  const { words, counted } = useWriting();
   const [isAsking, setIsAsking] = useState(false);
-  const apply = words(plan.rows === 1 ? 'bulk.apply.one' : 'bulk.apply', {
-    rows: number(plan.rows),
-  });
+  const apply = counted('bulk.apply', plan.rows);
   if (plan.isStarted)
     return (
       <SectionMessage appearance="information" title={words('bulk.plan.started')}>
@@ -83,7 +80,7 @@ export const ApplyPlan = ({ plan, onPlan, onApplied, onJob }: ApplyPlanProps) =>
 
 type ConfirmApplyProps = {
   plan: PlanView;
-  /** The words of the button. */
+  /** The text of the button. */
   apply: string;
   onPlan: (plan: PlanView) => void;
   onJob: (job: JobView) => void;
@@ -91,15 +88,15 @@ type ConfirmApplyProps = {
 };
 
 /**
- * Asks before a plan is applied. Starting it twice starts it once; one that no longer fits the site
- * can be made again instead.
+ * Asks before a plan is applied. Starting it twice starts it once. An outdated plan can be created
+ * again.
  */
 const ConfirmApply = ({ plan, apply, onPlan, onJob, onClose }: ConfirmApplyProps) => {
-  const words = useWords();
-  const number = useNumber();
+  const writing = useWriting();
+  const { words, counted } = writing;
   const starting = useAction(() => undefined);
   const planning = useAction(() => undefined);
-  const { adds, removals, seats } = planTotals(plan.groups);
+  const { removals, seats } = planTotals(plan.groups);
   const start = () =>
     starting.run(() => invoke('startJob', { planId: plan.id, hash: plan.hash }), onJob);
   const replanWithoutRefusedGroups = () =>
@@ -108,30 +105,28 @@ const ConfirmApply = ({ plan, apply, onPlan, onJob, onClose }: ConfirmApplyProps
   return (
     <ConfirmDialog
       title={words('bulk.apply.title')}
-      confirm={isOutdated ? words('bulk.plan.again') : apply}
+      confirm={isOutdated ? words('bulk.plan.recreate') : apply}
       isDangerous={removals > 0 && !isOutdated}
       isRunning={starting.isRunning || planning.isRunning}
       onConfirm={() => void (isOutdated ? replanWithoutRefusedGroups() : start())}
       onClose={onClose}
     >
       <Stack space="space.100">
-        <Text>
-          {words('bulk.plan.changes', { adds: number(adds), removals: number(removals) })}
-        </Text>
-        {seats > 0 && <Text>{words('bulk.plan.seats', { seats: number(seats) })}</Text>}
-        <Text>{words('bulk.apply.yours')}</Text>
+        <Text>{changesText(plan, writing)}</Text>
+        {seats > 0 && <Text>{counted('bulk.plan.seats', seats)}</Text>}
+        <Text>{words('bulk.apply.owner')}</Text>
         {starting.failure && (
           <FailureMessage
             title="bulk.apply.failed"
             failure={starting.failure}
-            special={startingWords}
+            special={startJobWords}
           />
         )}
         {planning.failure && (
           <FailureMessage
-            title="bulk.plan.not-made"
+            title="bulk.plan.not-created"
             failure={planning.failure}
-            special={planningWords}
+            special={createPlanWords}
           />
         )}
       </Stack>
@@ -139,13 +134,13 @@ const ConfirmApply = ({ plan, apply, onPlan, onJob, onClose }: ConfirmApplyProps
   );
 };
 
-/** What a plan will cost: of Confluence's hourly points, in time, in paid seats, in presence. */
-export const PlanCost = ({ plan: { groups, points, seconds } }: { plan: PlanView }) => {
-  const words = useWords();
-  const locale = useLocale();
-  const number = useNumber();
+/** What a plan costs: hourly points, time, paid seats, and presence at the page. */
+export const PlanCost = ({ plan }: { plan: PlanView }) => {
+  const { groups, points, seconds } = plan;
+  const writing = useWriting();
+  const { words, counted, locale, number } = writing;
   const percent = useNumber({ style: 'percent', maximumSignificantDigits: 2 });
-  const { adds, removals, seats, protectedGroups, asked } = planTotals(groups);
+  const { seats, protectedGroups } = planTotals(groups);
   const all = points.changes + points.looking + points.reading;
   const cost = {
     points: number(all),
@@ -155,25 +150,18 @@ export const PlanCost = ({ plan: { groups, points, seconds } }: { plan: PlanView
   return (
     <Stack space="space.150">
       <List type="unordered">
-        <ListItem>
-          {words('bulk.plan.changes', { adds: number(adds), removals: number(removals) })}
-        </ListItem>
+        <ListItem>{changesText(plan, writing)}</ListItem>
         <ListItem>{words('bulk.plan.points', cost)}</ListItem>
-        <ListItem>{words('bulk.plan.looking', { points: number(points.looking) })}</ListItem>
+        <ListItem>{words('bulk.plan.group-checks', { points: number(points.looking) })}</ListItem>
         {points.reading > 0 && (
           <ListItem>{words('bulk.plan.reading', { points: number(points.reading) })}</ListItem>
         )}
         <ListItem>{words('bulk.plan.time', { time: duration(seconds, locale) })}</ListItem>
-        <ListItem>
-          {words(askedWords(asked.groups, groups.length), {
-            already: number(asked.already),
-            asked: number(asked.groups),
-          })}
-        </ListItem>
+        <ListItem>{unneededText(plan, writing)}</ListItem>
       </List>
       {seats > 0 && (
         <SectionMessage appearance="warning" title={words('bulk.plan.seats.title')}>
-          <Text>{words('bulk.plan.seats', { seats: number(seats) })}</Text>
+          <Text>{counted('bulk.plan.seats', seats)}</Text>
         </SectionMessage>
       )}
       {protectedGroups.length > 0 && (
@@ -189,7 +177,23 @@ export const PlanCost = ({ plan: { groups, points, seconds } }: { plan: PlanView
   );
 };
 
-const askedWords = (asked: number, groups: number): MessageKey => {
-  if (asked === 0) return 'bulk.plan.not-asked';
-  return asked === groups ? 'bulk.plan.asked' : 'bulk.plan.partly-asked';
+/** How many people a plan adds and removes, over all its groups. */
+const changesText = ({ groups }: PlanView, { words, counted }: Writing): string => {
+  const { adds, removals } = planTotals(groups);
+  return words('bulk.plan.changes', {
+    adds: counted('bulk.plan.adds', adds),
+    removals: counted('bulk.plan.removals', removals),
+  });
+};
+
+/** How many rows need no change, as far as Rollcall checked the members of the groups. */
+const unneededText = ({ groups }: PlanView, { words, counted }: Writing): string => {
+  const { asked } = planTotals(groups);
+  if (asked.groups === 0) return words('bulk.plan.not-asked');
+  if (asked.groups === groups.length)
+    return words('bulk.plan.asked', { rows: counted('bulk.plan.unneeded', asked.already) });
+  return words('bulk.plan.partly-asked', {
+    groups: counted('bulk.plan.checked-groups', asked.groups),
+    rows: counted('bulk.plan.unneeded-there', asked.already),
+  });
 };

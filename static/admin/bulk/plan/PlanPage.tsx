@@ -1,10 +1,10 @@
 import { Heading, Inline, Lozenge, Stack, Text } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { JobView, PlanGroupView, PlanView } from '../../../../src/contract/bulkApi';
-import { invoke } from '../../invoke';
-import { moment } from '../../words/fill';
+import { invoke } from '../../api/invoke';
+import { moment, type Words } from '../../words/fill';
 import { outcomeLozenge } from '../../words/outcomeLozenge';
-import { useLocale, useNumber, useWords, type Words } from '../../words/useWords';
+import { useNumber, useWords, useWriting } from '../../words/useWords';
 import { type Column, Pager, rowCells, RowsState, RowsTable, SearchField } from '../rows/RowsTable';
 import { rowText } from '../rows/rowSource';
 import { usePages, useRows } from '../rows/useRows';
@@ -14,23 +14,21 @@ import { planStatusWords } from './planWords';
 
 type Props = {
   plan: PlanView;
-  /** Another plan was made of this one. */
+  /** Another plan was created from this one. */
   onPlan: (plan: PlanView) => void;
   onApplied: () => void;
   onJob: (job: Pick<JobView, 'id'>) => void;
 };
 
-/** A plan to be read and approved: what it changes, what that costs, and what stands against it. */
+/** A plan to read and approve: its changes, its cost, and the groups that are refused. */
 export const PlanPage = ({ plan, onPlan, ...then }: Props) => {
-  const words = useWords();
-  const locale = useLocale();
-  const number = useNumber();
+  const { words, counted, locale } = useWriting();
   const status = planStatusWords(plan);
   return (
     <Stack space="space.300">
       <Stack space="space.050">
         <Heading as="h2" size="small">
-          {words('bulk.plan.title', { rows: number(plan.rows) })}
+          {counted('bulk.plan.title', plan.rows)}
         </Heading>
         <Text>{words(`bulk.origin.${plan.origin.kind}`)}</Text>
         {status && (
@@ -44,7 +42,7 @@ export const PlanPage = ({ plan, onPlan, ...then }: Props) => {
   );
 };
 
-/** The whole of a plan, as whoever approves it has to see it. */
+/** The whole plan, as the admin who approves it must see it. */
 export const PlanDetails = ({ plan }: { plan: PlanView }) => (
   <Stack space="space.300">
     <PlanCost plan={plan} />
@@ -56,15 +54,15 @@ export const PlanDetails = ({ plan }: { plan: PlanView }) => (
 const ROWS_PER_PAGE = 20;
 
 const GROUP_COLUMNS: Column[] = [
-  { key: 'group', title: 'recent.group', width: 31 },
-  { key: 'adds', title: 'bulk.groups.adds', width: 9 },
+  { key: 'group', title: 'recent.group', width: 28 },
+  { key: 'adds', title: 'bulk.groups.adds', width: 12 },
   { key: 'removals', title: 'bulk.groups.removals', width: 12 },
   { key: 'members', title: 'bulk.groups.members', width: 11 },
   { key: 'already', title: 'bulk.groups.already', width: 13 },
-  { key: 'remarks', title: 'bulk.groups.remarks', width: 24 },
+  { key: 'remarks', title: 'bulk.groups.notes', width: 24 },
 ];
 
-/** What a plan does in each of its groups. */
+/** The changes of a plan, group by group. */
 const PlanGroups = ({ groups }: { groups: readonly PlanGroupView[] }) => {
   const words = useWords();
   const number = useNumber();
@@ -78,7 +76,7 @@ const PlanGroups = ({ groups }: { groups: readonly PlanGroupView[] }) => {
   );
 };
 
-/** A plan's group as a row of a DynamicTable; each cell holds a component of UI Kit's own. */
+/** A plan's group as a row of a DynamicTable. Each cell holds a UI Kit component. */
 const planGroupRow = (group: PlanGroupView, words: Words, number: (value: number) => string) => {
   const { id, name, adds, removals, members, already, givesAccess, isProtected, refusal } = group;
   return {
@@ -113,7 +111,7 @@ const ROW_COLUMNS: Column[] = [
   { key: 'reason', title: 'bulk.rows.reason', width: 25 },
 ];
 
-/** Every row of a plan, to be looked through page by page and searched. */
+/** All rows of a plan, page by page, with a search. */
 const PlanRows = ({ plan: { id, rows: total, groups } }: { plan: PlanView }) => {
   const words = useWords();
   const [query, setQuery] = useState('');
@@ -126,7 +124,7 @@ const PlanRows = ({ plan: { id, rows: total, groups } }: { plan: PlanView }) => 
         {words('bulk.plan.rows')}
       </Heading>
       <SearchField id="plan-search" label="bulk.rows.search" onSearch={setQuery} />
-      <RowsState of={rows} />
+      <RowsState source={rows} />
       <RowsTable
         label="bulk.plan.rows"
         columns={ROW_COLUMNS}

@@ -1,13 +1,13 @@
 import { Button, Heading, Stack, Text, User } from '@forge/react';
 import React from 'react';
 import type { PlanView } from '../../../../src/contract/bulkApi';
-import { moment } from '../../words/fill';
-import { useLocale, useNumber, useWords, type Words } from '../../words/useWords';
+import { moment, type Writing } from '../../words/fill';
+import { useWriting } from '../../words/useWords';
 import { type Column, RowsTable } from '../rows/RowsTable';
 import { planTotals } from './planTotals';
 
 const COLUMNS: Column[] = [
-  { key: 'made', title: 'bulk.plans.made', width: 16 },
+  { key: 'made', title: 'bulk.plans.created', width: 16 },
   { key: 'author', title: 'bulk.plans.author', width: 19 },
   { key: 'origin', title: 'bulk.jobs.origin', width: 16 },
   { key: 'rows', title: 'bulk.plans.rows', width: 13 },
@@ -17,11 +17,10 @@ const COLUMNS: Column[] = [
 
 type Props = { plans: readonly PlanView[]; onOpen: (plan: PlanView) => void };
 
-/** Plans that nobody has applied yet, and the way into each; nothing where there are none. */
+/** The plans not applied yet, with a button to open each. Shows nothing if there are none. */
 export const Plans = ({ plans, onOpen }: Props) => {
-  const words = useWords();
-  const locale = useLocale();
-  const number = useNumber();
+  const writing = useWriting();
+  const { words } = writing;
   if (plans.length === 0) return null;
   return (
     <Stack space="space.100">
@@ -31,15 +30,13 @@ export const Plans = ({ plans, onOpen }: Props) => {
       <RowsTable
         label="bulk.plans.title"
         columns={COLUMNS}
-        rows={plans.map((plan) => planRow(plan, { words, locale, number }, onOpen))}
+        rows={plans.map((plan) => planRow(plan, writing, onOpen))}
       />
     </Stack>
   );
 };
 
-type Writing = { words: Words; locale: string; number: (value: number) => string };
-
-/** A plan as a row of a DynamicTable; each cell holds a component of UI Kit's own. */
+/** A plan as a row of a DynamicTable. Each cell holds a UI Kit component. */
 const planRow = (
   plan: PlanView,
   { words, locale, number }: Writing,

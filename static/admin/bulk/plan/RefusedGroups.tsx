@@ -1,37 +1,37 @@
 import { Inline, List, ListItem, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { PlanView } from '../../../../src/contract/bulkApi';
-import { invoke } from '../../invoke';
-import { useAction } from '../../load/useLoaded';
-import { FailureMessage } from '../../words/FailureMessage';
-import { useNumber, useWords } from '../../words/useWords';
+import { invoke } from '../../api/invoke';
+import { useAction } from '../../api/useLoaded';
+import { FailureMessage } from '../../ui/FailureMessage';
+import { useNumber, useWriting } from '../../words/useWords';
 import { planTotals } from './planTotals';
-import { planningWords, refusedWords, whyRefused } from './planWords';
+import { createPlanWords, IN_ALL, refusedWords, whyRefused } from './planWords';
 
-const MAX_NAMED = 10; // the table of groups has them all
+const MAX_NAMED = 10; // the table of groups lists all of them
 
-/** The groups that keep a plan from being applied, and the way to a plan without them. */
+/** The groups that keep a plan from being applied, with a button to plan without them. */
 export const RefusedGroups = ({ plan, onPlan }: Props) => {
-  const words = useWords();
-  const number = useNumber();
+  const writing = useWriting();
+  const { words, counted, number } = writing;
   const percent = useNumber({ style: 'percent' });
   const { run, isRunning, failure } = useAction(() => undefined);
   const { refused, removals } = planTotals(plan.groups);
   if (refused.length === 0) return null;
   const isAll = refused.length === plan.groups.length;
-  const sum = { removals: number(removals), most: number(plan.ceilings?.mostRemovals ?? 0) };
+  const most = number(plan.ceilings?.mostRemovals ?? 0);
   return (
     <SectionMessage appearance="error" title={words('bulk.plan.refused.title')}>
       <Stack space="space.100">
         {refusedWords(plan).map((key) => (
-          <Text key={key}>{words(key, sum)}</Text>
+          <Text key={key}>{key === IN_ALL ? counted(key, removals, { most }) : words(key)}</Text>
         ))}
         <List type="unordered">
           {refused.slice(0, MAX_NAMED).map((group) => (
             <ListItem key={group.id}>
               {words('bulk.plan.refused.group', {
                 group: group.name,
-                why: whyRefused(group, plan.ceilings, { words, number, percent }),
+                why: whyRefused(group, plan.ceilings, writing, percent),
               })}
             </ListItem>
           ))}
@@ -49,7 +49,11 @@ export const RefusedGroups = ({ plan, onPlan }: Props) => {
           </Inline>
         )}
         {failure && (
-          <FailureMessage title="bulk.plan.not-made" failure={failure} special={planningWords} />
+          <FailureMessage
+            title="bulk.plan.not-created"
+            failure={failure}
+            special={createPlanWords}
+          />
         )}
       </Stack>
     </SectionMessage>

@@ -1,18 +1,18 @@
-import type { PlanGroupView } from '../../../../src/contract/bulkApi';
+import type { PlanGroupView, PlanView } from '../../../../src/contract/bulkApi';
 
 export type PlanTotals = {
   adds: number;
   removals: number;
-  /** Adds that may each take a paid seat. */
+  /** Additions that may each take a paid seat. */
   seats: number;
   protectedGroups: PlanGroupView[];
-  /** Groups in which nothing may run, and therefore nothing of the plan. */
+  /** Groups in which nothing can run, so that nothing in the plan runs. */
   refused: PlanGroupView[];
-  /** The groups of which it was asked who is in them, and the rows that found them as wanted. */
+  /** How many groups had their members checked, and how many rows need no change there. */
   asked: { groups: number; already: number };
 };
 
-/** What a plan comes to over all its groups. */
+/** The totals of a plan over all its groups. */
 export const planTotals = (groups: readonly PlanGroupView[]): PlanTotals => ({
   adds: sum(groups.map(({ adds }) => adds)),
   removals: sum(groups.map(({ removals }) => removals)),
@@ -26,3 +26,20 @@ export const planTotals = (groups: readonly PlanGroupView[]): PlanTotals => ({
 });
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((one, other) => one + other, 0);
+
+type Ceilings = NonNullable<PlanView['ceilings']>;
+
+export const isTooMany = ({ refusal }: PlanGroupView): boolean => refusal === 'too-many-removals';
+
+/** Whether a plan is refused for its removals in all groups together. */
+export const isTooManyInAll = ({
+  groups,
+  ceilings,
+}: Pick<PlanView, 'groups' | 'ceilings'>): boolean =>
+  ceilings !== undefined &&
+  groups.some(isTooMany) &&
+  planTotals(groups).removals > ceilings.mostRemovals;
+
+/** The maximum removals from one group in one plan. */
+export const mostOfGroup = ({ members = 0 }: PlanGroupView, ceilings: Ceilings): number =>
+  Math.floor((members * ceilings.mostRemovedPercent) / 100);

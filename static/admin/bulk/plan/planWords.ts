@@ -1,12 +1,9 @@
 import type { PlanGroupView, PlanView } from '../../../../src/contract/bulkApi';
-import { readingWords } from '../../load/readingWords';
-import { failureWords, type SpecialWords } from '../../words/failureWords';
-import type { MessageKey } from '../../words/fill';
-import type { Words } from '../../words/useWords';
-import { planTotals } from './planTotals';
-import { isTooMany, isTooManyInAll, mostOfGroup } from './sendPlan';
+import { failureWords, readingWords, type SpecialWords } from '../../words/failureWords';
+import type { MessageKey, Writing } from '../../words/fill';
+import { isTooMany, isTooManyInAll, mostOfGroup, planTotals } from './planTotals';
 
-/** What has come of a plan so far, and whether it can be applied; nothing where it was. */
+/** Whether anything was changed and the plan can be applied. Undefined if it was applied. */
 export const planStatusWords = ({
   groups,
   isStarted,
@@ -15,8 +12,8 @@ export const planStatusWords = ({
   return planTotals(groups).refused.length > 0 ? 'bulk.plan.unchanged' : 'bulk.plan.usable';
 };
 
-/** Making a plan changes nothing in any group: there is no doubt whether it did. */
-export const planningWords: SpecialWords = {
+/** Creating a plan changes no group, so there is no doubt about a change. */
+export const createPlanWords: SpecialWords = {
   ...readingWords,
   'not-permitted': {
     title: 'failure.not-permitted.title',
@@ -25,12 +22,12 @@ export const planningWords: SpecialWords = {
 };
 
 /**
- * What to do about a plan with groups in which nothing may run; nothing where there are none. A plan
- * that came of a job has no list that could be changed.
+ * What to do about refused groups, or nothing if there are none. A plan from a job has no list to
+ * edit.
  */
 export const refusedWords = (
   plan: Pick<PlanView, 'groups' | 'origin' | 'ceilings'>,
-): MessageKey[] => {
+): (MessageKey | typeof IN_ALL)[] => {
   const { groups, origin } = plan;
   const { refused } = planTotals(groups);
   if (refused.length === 0) return [];
@@ -42,7 +39,7 @@ export const refusedWords = (
   ];
 };
 
-const IN_ALL = 'bulk.plan.refused.in-all' as const;
+export const IN_ALL = 'bulk.plan.refused.in-all' as const;
 
 const OF_LIST = {
   some: 'bulk.plan.refused',
@@ -58,34 +55,30 @@ const OF_JOB = {
 
 const again = 'bulk.apply.again';
 
-/** Whether a job was started may be unknown; asking again is safe, since a plan starts only once. */
-export const startingWords: SpecialWords = {
+/**
+ * A failed start may have started the job. Trying again is safe, because a plan starts only once.
+ */
+export const startJobWords: SpecialWords = {
   'timed-out': { title: 'failure.timed-out.title', next: again },
   'no-answer': { title: 'failure.no-answer.title', next: again },
   unavailable: { title: 'failure.unavailable.title', next: again },
 };
 
-type Writing = {
-  words: Words;
-  number: (value: number) => string;
-  percent: (share: number) => string;
-};
-
 /**
- * Why nothing may run in a group. Of too many removals it is said how many there are, and how many
- * there might be where they are too many for the group and not only for the plan.
+ * Why nothing can run in a group. For too many removals, it names their number, and the limit if
+ * the group's own limit is exceeded.
  */
 export const whyRefused = (
   group: PlanGroupView,
   ceilings: PlanView['ceilings'],
-  { words, number, percent }: Writing,
+  { words, counted, number }: Writing,
+  percent: (share: number) => string,
 ): string => {
   const { removals, members = 0, refusal = 'unexpected' } = group;
   if (!ceilings || !isTooMany(group))
     return words(failureWords({ code: refusal, field: 'group' }).title);
   const most = mostOfGroup(group, ceilings);
-  return words(removals > most ? 'bulk.plan.refused.share' : 'bulk.plan.refused.part', {
-    removals: number(removals),
+  return counted(removals > most ? 'bulk.plan.refused.share' : 'bulk.plan.removals', removals, {
     members: number(members),
     most: number(most),
     share: percent(ceilings.mostRemovedPercent / 100),

@@ -1,56 +1,61 @@
-import type {
-  PlanGroupView,
-  PlanRowInput,
-  PlanRowView,
-  PlanView,
-} from '../../../../src/contract/bulkApi';
-import { type Answer, askAgain } from '../../load/askAgain';
-import type { BulkCalls } from '../bulkCalls';
-import { splitIntoCalls } from '../import/splitIntoCalls';
-import { planTotals } from './planTotals';
+import type { PlanRowInput, PlanRowView, PlanView } from '../../../../src/contract/bulkApi';
+import { type Answer, withRetry } from '../../api/answers';
+import type { BulkCalls } from '../../api/invoke';
 
-export type SendingCalls = BulkCalls<'beginPlan' | 'addPlanRows' | 'finalizePlan'>;
+export type PlanCalls = BulkCalls<'beginPlan' | 'addPlanRows' | 'finalizePlan'>;
 
 /**
- * Sends a plan part by part and has it checked. Tells how many rows are there. Whatever part of it
- * fails, nothing was changed: a plan that is not complete cannot be applied.
+ * Sends a plan in chunks, has it checked, and reports how many rows were sent. If any call fails,
+ * nothing was changed: an incomplete plan can't be applied.
  */
 export const sendPlan = async (
   { groups, rows }: PlanDraft,
   onSent: (rows: number) => void,
-  calls: SendingCalls,
+  calls: PlanCalls,
 ): Promise<Answer<PlanView>> => {
-  const begun = await askAgain(() => calls.beginPlan({ groups, rows: rows.length }));
-  if (!begun.ok) return begun;
-  const { planId } = begun.value;
-  for (const part of splitIntoCalls(rows)) {
-    const sent = await askAgain(() => calls.addPlanRows({ planId, ...part }));
+  const started = await withRetry(() => calls.beginPlan({ groups, rows: rows.length }));
+  if (!started.ok) return started;
+  const { planId } = started.value;
+  for (const chunk of splitIntoCalls(rows)) {
+    const sent = await withRetry(() => calls.addPlanRows({ planId, ...chunk }));
     if (!sent.ok) return sent;
-    onSent(part.at + part.rows.length);
+    onSent(chunk.at + chunk.rows.length);
   }
-  return askAgain(() => calls.finalizePlan({ planId }));
+  return withRetry(() => calls.finalizePlan({ planId }));
 };
 
-/** A plan to be: the ids of its groups, and rows that name them by their place. */
+/** A plan to create: group IDs, and rows that refer to groups by index. */
 export type PlanDraft = { groups: string[]; rows: PlanRowInput[] };
 
-/** A row as it is sent. */
+/** A row in the form that is sent. */
 export const draftRow = ({ row, group, action, accountId, reason }: PlanRowView): PlanRowInput =>
   reason === undefined ? [row, group, action, accountId] : [row, group, action, accountId, reason];
 
-type Ceilings = NonNullable<PlanView['ceilings']>;
+/** The rows of one `addPlanRows` call, and their index in the plan. */
+export type RowsCall = { at: number; rows: PlanRowInput[] };
 
-export const isTooMany = ({ refusal }: PlanGroupView): boolean => refusal === 'too-many-removals';
+const BLOCK = 500; // rows stored as one value, so calls begin at multiples of it
+const MAX_ROWS = 4_000;
+// JSON in UTF-8. Forge accepts 500 KB per call, which includes other data. A block fits: a row has
+// at most 128 bytes of ID, 600 of reason and 50 around them.
+// https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/
+const MAX_BYTES = 400_000;
 
-/** Whether a plan is refused for what it takes out of all its groups together. */
-export const isTooManyInAll = ({
-  groups,
-  ceilings,
-}: Pick<PlanView, 'groups' | 'ceilings'>): boolean =>
-  ceilings !== undefined &&
-  groups.some(isTooMany) &&
-  planTotals(groups).removals > ceilings.mostRemovals;
-
-/** How many people one plan may take out of a group, whatever it takes out of others. */
-export const mostOfGroup = ({ members = 0 }: PlanGroupView, ceilings: Ceilings): number =>
-  Math.floor((members * ceilings.mostRemovedPercent) / 100);
+/** Splits rows into as few `addPlanRows` calls as its limits allow, in order. */
+export const splitIntoCalls = (rows: PlanRowInput[]): RowsCall[] => {
+  const calls: RowsCall[] = [];
+  let bytes = 0;
+  for (let at = 0; at < rows.length; at += BLOCK) {
+    const block = rows.slice(at, at + BLOCK);
+    const more = new TextEncoder().encode(JSON.stringify(block)).length;
+    const last = calls.at(-1);
+    if (last && last.rows.length + block.length <= MAX_ROWS && bytes + more <= MAX_BYTES) {
+      last.rows.push(...block);
+      bytes += more;
+    } else {
+      calls.push({ at, rows: block });
+      bytes = more;
+    }
+  }
+  return calls;
+};

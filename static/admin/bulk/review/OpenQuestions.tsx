@@ -9,39 +9,39 @@ import {
   User,
 } from '@forge/react';
 import React, { useState } from 'react';
-import { useLocale, useNumber, useWords } from '../../words/useWords';
-import { type Column, Pager, RowsTable, SearchField } from '../rows/RowsTable';
-import { namedRows, type Writing } from '../rows/rowSource';
-import { usePages } from '../rows/useRows';
-import { SettleDialog } from './SettleDialog';
+import type { Writing } from '../../words/fill';
+import { useNumber, useWords, useWriting } from '../../words/useWords';
 import {
-  type OpenQuestion,
-  questionText,
-  type Settled,
-  type Settlement,
-  shownText,
-} from './question';
-import { clearAnswers, leaveOut, restoreSkippedRows, rowsOf } from './reviewList';
+  clearAnswers,
+  restoreSkippedRows,
+  type ReviewAnswer,
+  type ReviewAnswers,
+  skipRows,
+} from '../list/answers';
+import { type Column, Pager, RowsTable, SearchField } from '../rows/RowsTable';
+import { namedRows } from '../rows/rowSource';
+import { usePages } from '../rows/useRows';
+import { ResolveDialog } from './ResolveDialog';
+import { type OpenQuestion, questionText, shownText } from './question';
+import { rowsOf } from './reviewList';
 
 type OpenQuestionsProps = {
   open: readonly OpenQuestion[];
-  settled: Settled;
-  onSettle: (settled: Settled) => void;
+  answers: ReviewAnswers;
+  onResolve: (answers: ReviewAnswers) => void;
 };
 
-/** What waits for the admin, to be settled question by question, or left out. */
-export const OpenQuestions = ({ open, settled, onSettle }: OpenQuestionsProps) => {
-  const words = useWords();
-  const locale = useLocale();
-  const number = useNumber();
+/** The rows that need review. The admin resolves or skips them question by question. */
+export const OpenQuestions = ({ open, answers, onResolve }: OpenQuestionsProps) => {
+  const { words, counted, locale } = useWriting();
   const [query, setQuery] = useState('');
   const [asked, setAsked] = useState<OpenQuestion>();
   if (open.length === 0) return null;
-  const without = (questions: readonly OpenQuestion[]): void => {
-    onSettle(leaveOut(settled, questions));
+  const skip = (questions: readonly OpenQuestion[]): void => {
+    onResolve(skipRows(answers, rowsOf(questions)));
   };
-  const answer = (key: string, settlement: Settlement): void => {
-    onSettle({ ...settled, answers: new Map([...settled.answers, [key, settlement]]) });
+  const answer = (key: string, given: ReviewAnswer): void => {
+    onResolve({ ...answers, byQuestion: new Map([...answers.byQuestion, [key, given]]) });
   };
   const close = (): void => {
     setAsked(undefined);
@@ -51,39 +51,40 @@ export const OpenQuestions = ({ open, settled, onSettle }: OpenQuestionsProps) =
     <Stack space="space.100">
       <Inline spread="space-between" alignBlock="center">
         <Heading as="h3" size="xsmall">
-          {words('bulk.open.title')}
+          {words('bulk.questions.title')}
         </Heading>
         <Button
           isDisabled={found.length === 0}
           onClick={() => {
-            without(found);
+            skip(found);
           }}
         >
-          {words(query === '' ? 'bulk.open.leave-out-all' : 'bulk.open.leave-out-found', {
-            rows: number(rowsOf(found).size),
-          })}
+          {counted(
+            query === '' ? 'bulk.questions.skip-all' : 'bulk.questions.skip-found',
+            rowsOf(found).size,
+          )}
         </Button>
       </Inline>
-      <Text>{words('bulk.open.about')}</Text>
-      <SearchField id="open-search" label="bulk.open.search" onSearch={setQuery} />
+      <Text>{words('bulk.questions.about')}</Text>
+      <SearchField id="open-search" label="bulk.questions.search" onSearch={setQuery} />
       <OpenTable
         open={found}
         query={query}
-        onSettle={setAsked}
-        onLeaveOut={(question) => {
-          without([question]);
+        onResolve={setAsked}
+        onSkip={(question) => {
+          skip([question]);
         }}
       />
       <ModalTransition>
         {asked && (
-          <SettleDialog
+          <ResolveDialog
             question={asked}
-            onAnswer={(settlement) => {
-              answer(asked.key, settlement);
+            onAnswer={(given) => {
+              answer(asked.key, given);
               close();
             }}
-            onLeaveOut={() => {
-              without([asked]);
+            onSkip={() => {
+              skip([asked]);
               close();
             }}
             onClose={close}
@@ -95,34 +96,32 @@ export const OpenQuestions = ({ open, settled, onSettle }: OpenQuestionsProps) =
 };
 
 const COLUMNS: Column[] = [
-  { key: 'rows', title: 'bulk.open.rows', width: 11 },
-  { key: 'text', title: 'bulk.open.text', width: 20 },
-  { key: 'why', title: 'bulk.open.why', width: 26 },
+  { key: 'rows', title: 'bulk.questions.rows', width: 11 },
+  { key: 'text', title: 'bulk.questions.text', width: 20 },
+  { key: 'why', title: 'bulk.questions.why', width: 26 },
   { key: 'actions', title: 'table.actions', width: 43 },
 ];
 
 type OpenTableProps = {
   open: readonly OpenQuestion[];
   query: string;
-  onSettle: (question: OpenQuestion) => void;
-  onLeaveOut: (question: OpenQuestion) => void;
+  onResolve: (question: OpenQuestion) => void;
+  onSkip: (question: OpenQuestion) => void;
 };
 
-const need = (): Promise<never[]> => Promise.resolve([]); // they are all here
+const need = (): Promise<never[]> => Promise.resolve([]); // all rows are already here
 
-/** The questions that are open, page by page. */
+/** The open questions, page by page. */
 const OpenTable = ({ open, query, ...actions }: OpenTableProps) => {
-  const words = useWords();
-  const locale = useLocale();
-  const number = useNumber();
+  const writing = useWriting();
   const all = { rows: open, total: open.length, need };
   const pages = usePages(all, query, () => true);
   return (
     <Stack space="space.100">
       <RowsTable
-        label="bulk.open.title"
+        label="bulk.questions.title"
         columns={COLUMNS}
-        rows={pages.rows.map((question) => openRow(question, actions, { words, locale, number }))}
+        rows={pages.rows.map((question) => openRow(question, actions, writing))}
       />
       <Pager pages={pages} />
     </Stack>
@@ -130,16 +129,16 @@ const OpenTable = ({ open, query, ...actions }: OpenTableProps) => {
 };
 
 type Actions = {
-  onSettle: (question: OpenQuestion) => void;
-  onLeaveOut: (question: OpenQuestion) => void;
+  onResolve: (question: OpenQuestion) => void;
+  onSkip: (question: OpenQuestion) => void;
 };
 
-const MAX_LINES = 3; // a cell of a list may hold anything
+const MAX_LINES = 3; // a list's cell may hold anything
 
-/** An open question as a row of a DynamicTable; each cell holds a component of UI Kit's own. */
-const openRow = (question: OpenQuestion, { onSettle, onLeaveOut }: Actions, writing: Writing) => {
-  const { key, text, why, rows, about } = question;
-  const { words } = writing;
+/** An open question as a row of a DynamicTable. Each cell holds a UI Kit component. */
+const openRow = (question: OpenQuestion, { onResolve, onSkip }: Actions, writing: Writing) => {
+  const { key, text, why, rows, accountId } = question;
+  const { words, counted } = writing;
   const named = namedRows(rows, writing);
   return {
     key,
@@ -152,9 +151,9 @@ const openRow = (question: OpenQuestion, { onSettle, onLeaveOut }: Actions, writ
         key: 'text',
         content: (
           <Stack>
-            {about !== undefined && <User accountId={about} />}
+            {accountId !== undefined && <User accountId={accountId} />}
             <Text maxLines={MAX_LINES}>
-              {text === '' ? words('bulk.open.nothing') : shownText(question)}
+              {text === '' ? words('bulk.questions.nothing') : shownText(question)}
             </Text>
           </Stack>
         ),
@@ -163,26 +162,22 @@ const openRow = (question: OpenQuestion, { onSettle, onLeaveOut }: Actions, writ
       {
         key: 'actions',
         content: (
-          <ButtonGroup
-            label={words(rows.length === 1 ? 'bulk.open.actions-of.one' : 'bulk.open.actions-of', {
-              rows: named,
-            })}
-          >
+          <ButtonGroup label={counted('bulk.questions.actions-of', rows.length, { rows: named })}>
             <Button
               spacing="compact"
               onClick={() => {
-                onSettle(question);
+                onResolve(question);
               }}
             >
-              {words('bulk.open.settle')}
+              {words('bulk.questions.resolve')}
             </Button>
             <Button
               spacing="compact"
               onClick={() => {
-                onLeaveOut(question);
+                onSkip(question);
               }}
             >
-              {words('bulk.open.leave-out')}
+              {words('bulk.questions.skip')}
             </Button>
           </ButtonGroup>
         ),
@@ -191,33 +186,33 @@ const openRow = (question: OpenQuestion, { onSettle, onLeaveOut }: Actions, writ
   };
 };
 
-type TakeBackProps = { settled: Settled; onSettle: (settled: Settled) => void };
+type ResetAnswersProps = { answers: ReviewAnswers; onResolve: (answers: ReviewAnswers) => void };
 
-/** The way back from what was settled: rows left out, and answers given. */
-export const TakeBack = ({ settled, onSettle }: TakeBackProps) => {
+/** Buttons that restore skipped rows and clear answers. */
+export const ResetAnswers = ({ answers, onResolve }: ResetAnswersProps) => {
   const words = useWords();
   const number = useNumber();
-  const { answers, leftOut } = settled;
-  if (answers.size === 0 && leftOut.size === 0) return null;
+  const { byQuestion, skippedRows } = answers;
+  if (byQuestion.size === 0 && skippedRows.size === 0) return null;
   return (
     <Inline>
-      <ButtonGroup label={words('bulk.back-to-open')}>
-        {leftOut.size > 0 && (
+      <ButtonGroup label={words('bulk.reset')}>
+        {skippedRows.size > 0 && (
           <Button
             onClick={() => {
-              onSettle(restoreSkippedRows(settled));
+              onResolve(restoreSkippedRows(answers));
             }}
           >
-            {words('bulk.back-to-open.left-out', { rows: number(leftOut.size) })}
+            {words('bulk.reset.skipped', { rows: number(skippedRows.size) })}
           </Button>
         )}
-        {answers.size > 0 && (
+        {byQuestion.size > 0 && (
           <Button
             onClick={() => {
-              onSettle(clearAnswers(settled));
+              onResolve(clearAnswers(answers));
             }}
           >
-            {words('bulk.back-to-open.answers', { answers: number(answers.size) })}
+            {words('bulk.reset.answers', { answers: number(byQuestion.size) })}
           </Button>
         )}
       </ButtonGroup>

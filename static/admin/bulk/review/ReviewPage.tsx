@@ -1,33 +1,35 @@
 import { Button, ButtonGroup, Heading, Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React, { useMemo } from 'react';
-import { useNumber, useWords } from '../../words/useWords';
-import { PlanSending } from '../plan/PlanSending';
-import type { PlanMaking } from '../plan/usePlanMaking';
-import type { ListState } from '../start/listState';
-import type { List } from '../start/useList';
-import { CheckStopped } from './CheckStopped';
-import { Mended } from './Mended';
-import { OpenQuestions, TakeBack } from './OpenQuestions';
+import { FailureMessage } from '../../ui/FailureMessage';
+import { readingWords } from '../../words/failureWords';
+import { useWords, useWriting } from '../../words/useWords';
+import { isTemporary } from '../list/checkList';
+import type { ListState } from '../list/listState';
+import type { List } from '../list/useList';
+import { type PlanCreation, PlanProgress } from '../plan/PlanCreation';
+import { FixedAutomatically } from './FixedAutomatically';
+import { OpenQuestions, ResetAnswers } from './OpenQuestions';
 import { draftOf } from './resolveRow';
 import { reviewList } from './reviewList';
 
-type Props = {
+type ReviewPageProps = {
   list: List;
-  state: Extract<ListState, { is: 'checked' }>;
-  making: PlanMaking;
+  state: Extract<ListState, { kind: 'checked' }>;
+  creation: PlanCreation;
 };
 
-/** A list after its check: what was mended, what waits for the admin, and the way to its plan. */
-export const ReviewPage = ({ list, state, making }: Props) => {
-  const words = useWords();
-  const number = useNumber();
-  const { settled, setSettled, change } = list;
+/**
+ * A list after its check: what was fixed, what needs review, and the button that creates the plan.
+ */
+export const ReviewPage = ({ list, state, creation }: ReviewPageProps) => {
+  const { words, counted } = useWriting();
+  const { answers, setAnswers, change } = list;
   const { understood, checked } = state;
   const review = useMemo(
-    () => reviewList(understood.list, checked, settled),
-    [understood, checked, settled],
+    () => reviewList(understood.list, checked, answers),
+    [understood, checked, answers],
   );
-  const { ready, openRows, doubled, leftOut } = review;
+  const { ready, openRows, duplicates, skipped } = review;
   return (
     <Stack space="space.300">
       <Stack space="space.050">
@@ -35,35 +37,54 @@ export const ReviewPage = ({ list, state, making }: Props) => {
           {words('bulk.review.title')}
         </Heading>
         <Text>
-          {words('bulk.review.counts', {
-            ready: number(ready.length),
-            open: number(openRows.size),
-            leftOut: number(leftOut),
-            doubled: number(doubled.length),
-          })}
+          {[
+            counted('bulk.review.ready', ready.length),
+            counted('bulk.review.open', openRows.size),
+            counted('bulk.review.skipped', skipped),
+            counted('bulk.review.duplicates', duplicates.length),
+          ].join(' ')}
         </Text>
       </Stack>
-      <CheckStopped state={state} onGoOn={() => void list.goOn()} />
-      <Mended findings={understood.list.findings} />
-      <OpenQuestions open={review.open} settled={settled} onSettle={setSettled} />
-      <TakeBack settled={settled} onSettle={setSettled} />
-      <PlanSending of={making} />
+      <CheckStopped state={state} onResume={() => void list.resume()} />
+      <FixedAutomatically findings={understood.list.findings} />
+      <OpenQuestions open={review.open} answers={answers} onResolve={setAnswers} />
+      <ResetAnswers answers={answers} onResolve={setAnswers} />
+      <PlanProgress creation={creation} />
       <Inline>
         <ButtonGroup label={words('bulk.review.next')}>
           <LoadingButton
             appearance="primary"
-            isLoading={making.isRunning}
+            isLoading={creation.isRunning}
             isDisabled={ready.length === 0 || openRows.size > 0}
-            onClick={() => void making.make(draftOf(ready))}
+            onClick={() => void creation.create(draftOf(ready))}
           >
-            {words('bulk.review.plan', { rows: number(ready.length) })}
+            {counted('bulk.review.plan', ready.length)}
           </LoadingButton>
-          <Button isDisabled={making.isRunning} onClick={change}>
+          <Button isDisabled={creation.isRunning} onClick={change}>
             {words('bulk.review.change')}
           </Button>
         </ButtonGroup>
       </Inline>
-      {openRows.size > 0 && <Text size="small">{words('bulk.review.settle-first')}</Text>}
+      {openRows.size > 0 && <Text size="small">{words('bulk.review.resolve-first')}</Text>}
+    </Stack>
+  );
+};
+
+type CheckStoppedProps = { state: Extract<ListState, { kind: 'checked' }>; onResume: () => void };
+
+/** Why a check isn't complete, with a button to resume it. Known results stay. */
+const CheckStopped = ({ state: { failure, checked }, onResume }: CheckStoppedProps) => {
+  const words = useWords();
+  const hasTemporary = [...checked.groups.values()].some(isTemporary);
+  if (!failure && !hasTemporary) return null;
+  return (
+    <Stack space="space.100" alignInline="start">
+      <FailureMessage
+        title="bulk.check.stopped"
+        failure={failure ?? { code: 'unavailable' }}
+        special={readingWords}
+      />
+      <Button onClick={onResume}>{words('bulk.check.resume')}</Button>
     </Stack>
   );
 };

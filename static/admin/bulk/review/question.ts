@@ -1,78 +1,49 @@
 import type { ChangeAction } from '../../../../src/contract/bulkApi';
-import type { MessageKey } from '../../words/fill';
-import type { Words } from '../../words/useWords';
+import type { MessageKey, Words } from '../../words/fill';
 import type { Finding, FindingCode, ImportRow } from '../import/import';
 
-/** Something that keeps rows from being planned; one answer settles all of them. */
+/** Something that keeps rows from being planned. One answer resolves all of them. */
 export type Question = {
   key: string;
-  /** What the answer is: a group, a person, add or remove, or that it is meant as it stands. */
+  /** The kind of answer: a group, a person, add or remove, or consent to use the rows as read. */
   wants: 'group' | 'person' | 'action' | 'consent';
-  /** Why it has to be asked, in a sentence. */
+  /** The problem, in a sentence. */
   why: MessageKey;
-  /** What the list says there. */
+  /** The text in the list. */
   text: string;
-  /** The account that it is about, where it is known which one that is. */
-  about?: string;
-  /** Account ids that may be meant; for a person. */
+  /** The account it is about, if it is known. */
+  accountId?: string;
+  /** Account IDs that may be meant, for a person. */
   candidates: readonly string[];
-  /** Whether the rows may also be used as they stand; for a person. */
+  /** Whether the rows may also be used as written, for a person. */
   mayKeep: boolean;
-  /** What the first of its rows would be used as; for consent. */
-  reads?: readonly RowAsRead[];
+  /** What the first rows would be used as, for consent. */
+  preview?: readonly RowAsRead[];
 };
 
 /** A question with the rows that wait for its answer. */
 export type OpenQuestion = Question & {
   rows: readonly number[];
-  /** Whether some of them say something else than `text`, which is the first one's. */
-  saysOthers?: boolean;
+  /** Whether some rows have another text than `text`, which is the first row's. */
+  hasOtherTexts?: boolean;
 };
 
-/** An admin's answer to a question. */
-export type Settlement =
-  | { is: 'group'; group: { id: string; name: string } }
-  | { is: 'person'; accountId: string }
-  | { is: 'action'; action: ChangeAction }
-  | { is: 'consent' };
+/** A part of a row: its value, or the question about it. */
+export type Resolved<T> = { value: T } | { question: Question };
 
-export type Settled = {
-  /** By the question's key. */
-  answers: ReadonlyMap<string, Settlement>;
-  leftOut: ReadonlySet<number>;
-};
-
-export const NOTHING_SETTLED: Settled = { answers: new Map(), leftOut: new Set() };
-
-/** A part of a row: what it is, or what has to be asked. */
-export type Part<T> = { value: T } | { question: Question };
-
-const OF_ROWS = 'rows: ';
-
-type Kind = 'group' | 'bad-group' | 'person' | 'account' | 'action' | 'membership';
-
-/** The key of a question about what a list says: its answer holds wherever a list says so. */
-export const keyOf = (kind: Kind, ...said: readonly string[]): string =>
-  `${kind} ${said.join(' ')}`;
-
-/** The key of a question about rows that say nothing, or something odd: it holds for their list. */
-export const keyOfRows = (which: string): string => `${OF_ROWS}${which}`;
-
-export const isOfRows = (key: string): boolean => key.startsWith(OF_ROWS);
-
-/** What an open question is searched by, in lower case. */
+/** The text that a search of open questions looks in, in lower case. */
 export const questionText = ({ rows, text, why }: OpenQuestion, words: Words, locale: string) =>
   `${rows.join(' ')} ${text} ${words(why)}`.toLocaleLowerCase(locale);
 
-/** What the list says in the rows of a question; of several texts the first. */
-export const shownText = ({ text, saysOthers }: OpenQuestion): string =>
-  saysOthers ? `${text} …` : text;
+/** The text in the list for a question. Of several texts, the first. */
+export const shownText = ({ text, hasOtherTexts }: OpenQuestion): string =>
+  hasOtherTexts ? `${text} …` : text;
 
-const MAX_READS = 5;
+const MAX_PREVIEW_ROWS = 5;
 
 export type MergedQuestion = OpenQuestion & { rows: number[] };
 
-/** Adds what is asked about a row to what is asked already; what one answer settles is one question. */
+/** Adds a row's question to the open ones. Questions with the same key become one. */
 export const mergeQuestion = (
   open: Map<string, MergedQuestion>,
   row: number,
@@ -84,12 +55,12 @@ export const mergeQuestion = (
     return;
   }
   asked.rows.push(row);
-  asked.saysOthers ||= question.text.toLowerCase() !== asked.text.toLowerCase();
-  if (asked.reads && asked.reads.length < MAX_READS)
-    asked.reads = [...asked.reads, ...(question.reads ?? [])];
+  asked.hasOtherTexts ||= question.text.toLowerCase() !== asked.text.toLowerCase();
+  if (asked.preview && asked.preview.length < MAX_PREVIEW_ROWS)
+    asked.preview = [...asked.preview, ...(question.preview ?? [])];
 };
 
-/** What a row would be used as, as far as that is known; else what the list says. */
+/** What a row would be used as. Unknown parts are as the list writes them. */
 export type RowAsRead = {
   row: number;
   group: string | undefined;
@@ -97,14 +68,14 @@ export type RowAsRead = {
   action: ChangeAction | undefined;
 };
 
-/** A row as it was read, for whoever is to say that it is meant so. */
+/** A row as it was read, for the admin who is asked for consent. */
 export const rowAsRead = (
   { row, group: written, person: named }: ImportRow,
-  group: Part<{ name: string }>,
-  person: Part<string>,
+  group: Resolved<{ name: string }>,
+  person: Resolved<string>,
   action: ChangeAction | undefined,
 ): RowAsRead => {
-  const accountId = 'value' in person ? person.value : person.question.about;
+  const accountId = 'value' in person ? person.value : person.question.accountId;
   return {
     row,
     group: 'value' in group ? group.value.name : written,
@@ -113,13 +84,13 @@ export const rowAsRead = (
   };
 };
 
-/** What was put right in a list, by kind, with the rows; row 0 is all of it. */
+/** What was fixed automatically in a list, by kind, with the rows. Row 0 is the whole list. */
 export const groupFixes = (
   findings: readonly Finding[],
 ): { code: FindingCode; rows: readonly number[] }[] => {
   const kinds = new Map<FindingCode, number[]>();
-  for (const { code, row, mended } of findings) {
-    if (!mended) continue;
+  for (const { code, row, fixed } of findings) {
+    if (!fixed) continue;
     const rows = kinds.get(code);
     if (rows) rows.push(row);
     else kinds.set(code, [row]);

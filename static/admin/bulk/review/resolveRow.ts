@@ -1,22 +1,14 @@
 import type { FailureCode } from '../../../../src/contract/adminApi';
 import type { ChangeAction, FoundPerson } from '../../../../src/contract/bulkApi';
-import { readingWords } from '../../load/readingWords';
-import { failureWords } from '../../words/failureWords';
+import { failureWords, readingWords } from '../../words/failureWords';
 import type { MessageKey } from '../../words/fill';
 import type { FindingCode, ImportRow } from '../import/import';
+import { keyOf, keyOfRows, type ReviewAnswers } from '../list/answers';
+import type { Checked } from '../list/checkList';
 import { draftRow, type PlanDraft } from '../plan/sendPlan';
-import type { Checked } from '../start/checkList';
-import {
-  keyOf,
-  keyOfRows,
-  type Part,
-  type Question,
-  rowAsRead,
-  type RowAsRead,
-  type Settled,
-} from './question';
+import { type Question, type Resolved, rowAsRead, type RowAsRead } from './question';
 
-/** A row of which everything is known. */
+/** A row with all parts known. */
 export type ReadyRow = {
   row: number;
   group: { id: string; name: string };
@@ -25,7 +17,7 @@ export type ReadyRow = {
   reason?: string;
 };
 
-// What is asked about in another way, or shows itself once groups and people are known.
+// Findings that lead to another question, or show once groups and people are known.
 const ASKED_ELSEWHERE: readonly FindingCode[] = [
   'no-group',
   'bad-group',
@@ -38,20 +30,20 @@ const ASKED_ELSEWHERE: readonly FindingCode[] = [
   'contradiction',
 ];
 
-/** A row as it can be planned, or all that has to be asked about it. */
+/** A row ready to be planned, or all questions about it. */
 export const resolveRow = (
   row: ImportRow,
-  /** Of its findings that are not mended. */
+  /** The row's findings that aren't fixed. */
   texts: ReadonlyMap<FindingCode, string>,
   checked: Checked,
-  settled: Settled,
+  answers: ReviewAnswers,
 ): ReadyRow | Question[] => {
-  const group = groupOfRow(row, texts, checked, settled);
-  const action = actionOfRow(row, texts, settled);
+  const group = groupOfRow(row, texts, checked, answers);
+  const action = actionOfRow(row, texts, answers);
   const known = 'value' in action ? action.value : undefined;
-  const person = personOfRow(row, known, texts, checked, settled);
+  const person = personOfRow(row, known, texts, checked, answers);
   const read = rowAsRead(row, group, person, known);
-  const consents = consentsTo(texts, settled, read);
+  const consents = consentsTo(texts, answers, read);
   if ('value' in group && 'value' in person && 'value' in action && consents.length === 0)
     return {
       row: row.row,
@@ -63,15 +55,16 @@ export const resolveRow = (
   return [...[group, person, action].flatMap(questionOf), ...consents];
 };
 
-const questionOf = (part: Part<unknown>): Question[] => ('question' in part ? [part.question] : []);
+const questionOf = (part: Resolved<unknown>): Question[] =>
+  'question' in part ? [part.question] : [];
 
 /**
- * Whatever else is odd about rows may be meant so: then they are used as they were read. One consent
- * is for all rows that are odd in that way: a column too many is so in all of a list.
+ * Asks for consent to whatever else is odd about a row. One consent covers all rows that are odd in
+ * the same way, because an extra column is usually in all rows of a list.
  */
 const consentsTo = (
   texts: ReadonlyMap<FindingCode, string>,
-  { answers }: Settled,
+  { byQuestion }: ReviewAnswers,
   read: RowAsRead,
 ): Question[] =>
   [...texts]
@@ -79,22 +72,22 @@ const consentsTo = (
     .map(([code, text]): Question => {
       const key = keyOfRows(code);
       const why = `bulk.found.${code}` as const;
-      return { key, wants: 'consent', why, text, candidates: [], mayKeep: true, reads: [read] };
+      return { key, wants: 'consent', why, text, candidates: [], mayKeep: true, preview: [read] };
     })
-    .filter(({ key }) => answers.get(key)?.is !== 'consent');
+    .filter(({ key }) => byQuestion.get(key)?.kind !== 'consent');
 
-/** Whether a row adds or removes; asked where the list says it in a word or a column that is not known. */
+/** Whether a row adds or removes. Asks if the list has an unknown word or an unknown column. */
 const actionOfRow = (
   { row, action }: ImportRow,
   texts: ReadonlyMap<FindingCode, string>,
-  { answers }: Settled,
-): Part<ChangeAction> => {
+  { byQuestion }: ReviewAnswers,
+): Resolved<ChangeAction> => {
   if (action !== undefined) return { value: action };
   const code = texts.has('unread-removal') ? 'unread-removal' : 'bad-action';
   const text = texts.get(code) ?? '';
   const key = text === '' ? keyOfRows(`action ${row}`) : keyOf('action', text.toLowerCase());
-  const answer = answers.get(key);
-  if (answer?.is === 'action') return { value: answer.action };
+  const answer = byQuestion.get(key);
+  if (answer?.kind === 'action') return { value: answer.action };
   return {
     question: {
       key,
@@ -114,12 +107,12 @@ const groupOfRow = (
   { group: written }: ImportRow,
   texts: ReadonlyMap<FindingCode, string>,
   { groups }: Checked,
-  { answers }: Settled,
-): Part<PlannedGroup> => {
+  { byQuestion }: ReviewAnswers,
+): Resolved<PlannedGroup> => {
   const bad = texts.get('bad-group');
   const key = written === undefined ? keyOfNone(bad) : keyOf('group', written);
-  const answer = answers.get(key);
-  if (answer?.is === 'group') return { value: answer.group };
+  const answer = byQuestion.get(key);
+  if (answer?.kind === 'group') return { value: answer.group };
   const ask = (why: MessageKey, text: string): { question: Question } => ({
     question: { key, wants: 'group', why, text, candidates: [], mayKeep: false },
   });
@@ -133,11 +126,14 @@ const groupOfRow = (
   return { value: { id: checked.id, name: checked.name } };
 };
 
-/** All rows that name no group are one question: what was forgotten once was forgotten in all. */
+/**
+ * Rows without a group share one question, because the same group is usually missing in all of
+ * them.
+ */
 const keyOfNone = (bad: string | undefined): string =>
   bad === undefined ? keyOfRows('no-group') : keyOf('bad-group', bad);
 
-// A list is typed by hand: a name in it need not be that of a group that ever was.
+// A list may be typed by hand, so an unknown name need not be a deleted group.
 const whyNot = (code: FailureCode): MessageKey => {
   if (code === 'group-not-found') return 'bulk.why.no-such-group';
   if (code === 'invalid-input') return 'bulk.why.several-groups';
@@ -147,34 +143,34 @@ const whyNot = (code: FailureCode): MessageKey => {
 const BAD = ['bad-person', 'damaged-number', 'lost-zeros'] as const;
 
 /**
- * Whose account a row is about: named in the list, found by e-mail, or picked by the admin. Its
- * action decides what may be asked about the account; it is undefined while it is open itself.
+ * The account of a row: given in the list, found by email, or picked by the admin. The row's action
+ * decides what to ask about the account. It is undefined while the action itself is open.
  */
 const personOfRow = (
   row: ImportRow,
   action: ChangeAction | undefined,
   texts: ReadonlyMap<FindingCode, string>,
   checked: Checked,
-  settled: Settled,
-): Part<string> => {
-  const named = namedAccount(row, texts, checked, settled);
-  return 'value' in named ? accountStatusOf(named.value, action, checked, settled) : named;
+  answers: ReviewAnswers,
+): Resolved<string> => {
+  const named = namedAccount(row, texts, checked, answers);
+  return 'value' in named ? accountStatusOf(named.value, action, checked, answers) : named;
 };
 
-/** Somebody the admin picked is not in the list, and so not in what is asked about it. */
+/** A picked person isn't in the list, so the check didn't cover them. */
 type NamedAccount = { accountId: string; isPicked: boolean };
 
 const namedAccount = (
   { row, person }: ImportRow,
   texts: ReadonlyMap<FindingCode, string>,
   { people }: Checked,
-  { answers }: Settled,
-): Part<NamedAccount> => {
+  { byQuestion }: ReviewAnswers,
+): Resolved<NamedAccount> => {
   if (person?.kind === 'account')
     return { value: { accountId: person.accountId, isPicked: false } };
   const key = person ? keyOf('person', person.email.toLowerCase()) : keyOfRows(`person ${row}`);
-  const answer = answers.get(key);
-  if (answer?.is === 'person') return { value: { accountId: answer.accountId, isPicked: true } };
+  const answer = byQuestion.get(key);
+  if (answer?.kind === 'person') return { value: { accountId: answer.accountId, isPicked: true } };
   if (!person) {
     const bad = BAD.find((code) => texts.has(code));
     return {
@@ -189,32 +185,31 @@ const namedAccount = (
 const whyOpen = (found: Extract<FoundPerson, { is: 'open' }> | undefined): MessageKey => {
   if (!found) return 'bulk.why.not-asked';
   if (!found.asked) return 'bulk.why.emails-hidden';
-  return found.candidates.length > 1 ? 'bulk.why.several' : 'bulk.why.nobody';
+  return found.candidates.length > 1 ? 'bulk.why.several' : 'bulk.why.no-account';
 };
 
 /**
- * Somebody whom Confluence does not know, or an app, is asked about once. Somebody who is suspended
- * is asked about where they are added: taking such people out is what lists are for, and whom the
- * admin adds in their place is not to be taken out. Whom a check that was asked for has not reached
- * waits for it.
+ * Asks about an account if Confluence doesn't know it or it is an app's. Asks about a suspended
+ * account only if the row adds it: lists often remove such accounts, and a person picked instead
+ * must not be removed. If people are checked, an account that the check hasn't reached stays open.
  */
 const accountStatusOf = (
   { accountId, isPicked }: NamedAccount,
   action: ChangeAction | undefined,
   { accountStatuses, withPeople }: Checked,
-  { answers }: Settled,
-): Part<string> => {
+  { byQuestion }: ReviewAnswers,
+): Resolved<string> => {
   const accountStatus =
     accountStatuses.get(accountId) ?? (withPeople && !isPicked ? 'not-asked' : 'active');
   if (accountStatus === 'active' || (accountStatus === 'suspended' && action !== 'add'))
     return { value: accountId };
   const key = keyOf('account', accountId);
-  const answer = answers.get(key);
-  if (answer?.is === 'person') return { value: answer.accountId };
-  if (answer?.is === 'consent') return { value: accountId };
+  const answer = byQuestion.get(key);
+  if (answer?.kind === 'person') return { value: answer.accountId };
+  if (answer?.kind === 'consent') return { value: accountId };
   const question = asked(key, `bulk.why.${accountStatus}`, accountId);
   const mayKeep = accountStatus === 'suspended' || accountStatus === 'app';
-  return { question: mayKeep ? { ...question, mayKeep, about: accountId } : question };
+  return { question: mayKeep ? { ...question, mayKeep, accountId } : question };
 };
 
 const asked = (
@@ -224,7 +219,7 @@ const asked = (
   candidates: readonly string[] = [],
 ): Question => ({ key, wants: 'person', why, text, candidates, mayKeep: false });
 
-/** The plan that comes of rows: each group once, the rows in the list's order. */
+/** The plan of ready rows: each group once, the rows in list order. */
 export const draftOf = (ready: readonly ReadyRow[]): PlanDraft => {
   const places = new Map<string, number>();
   const placeOf = (groupId: string): number => {

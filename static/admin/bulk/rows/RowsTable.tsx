@@ -14,10 +14,10 @@ import {
 } from '@forge/react';
 import React, { type ReactNode } from 'react';
 import type { PlanGroupView, PlanRowView } from '../../../../src/contract/bulkApi';
-import { readingWords } from '../../load/readingWords';
-import { FailureMessage } from '../../words/FailureMessage';
-import { type MessageKey, typedText } from '../../words/fill';
-import { useNumber, useWords, type Words } from '../../words/useWords';
+import { FailureMessage } from '../../ui/FailureMessage';
+import { readingWords } from '../../words/failureWords';
+import { type MessageKey, typedText, type Words } from '../../words/fill';
+import { useNumber, useWords } from '../../words/useWords';
 import type { Pages, Rows } from './useRows';
 
 export type Column = { key: string; title: MessageKey; width: number };
@@ -26,19 +26,19 @@ type RowsTableProps = {
   label: MessageKey;
   columns: readonly Column[];
   rows: { key: string; cells: { key: string; content: ReactNode }[] }[];
-  /** Where all rows are given at once. */
+  /** Set if all rows are given at once. */
   rowsPerPage?: number;
 };
 
-/** A table whose columns keep their widths, so that no long name widens the page. */
+/** A table with fixed column widths, so that long names don't widen the page. */
 export const RowsTable = ({ label, columns, ...rest }: RowsTableProps) => {
   const words = useWords();
   const cells = columns.map(({ key, title, width }) => ({ key, content: words(title), width }));
   return <DynamicTable label={words(label)} isFixedSize head={{ cells }} {...rest} />;
 };
 
-/** That rows are on their way, or why they are not. */
-export const RowsState = ({ of: { isBusy, failure, tryAgain } }: { of: Rows<unknown> }) => {
+/** Shows that rows are loading, or why they failed. */
+export const RowsState = ({ source: { isBusy, failure, tryAgain } }: { source: Rows<unknown> }) => {
   const words = useWords();
   return (
     <Box role="status">
@@ -53,7 +53,7 @@ export const RowsState = ({ of: { isBusy, failure, tryAgain } }: { of: Rows<unkn
   );
 };
 
-/** Which rows are shown, once that is known, and the way to those before and after them. */
+/** Says which rows are shown, with buttons for the previous and next page. */
 export const Pager = ({ pages }: { pages: Pages<unknown> }) => {
   const words = useWords();
   const number = useNumber();
@@ -63,10 +63,10 @@ export const Pager = ({ pages }: { pages: Pages<unknown> }) => {
     to: number(from + rows.length),
     count: number(count),
   };
-  const said = rows.length > 0 ? words('bulk.rows.shown', shown) : words('bulk.rows.none');
+  const text = rows.length > 0 ? words('bulk.rows.shown', shown) : words('bulk.rows.none');
   return (
     <Inline space="space.100" alignBlock="center" spread="space-between" shouldWrap>
-      <Text>{isRead && said}</Text>
+      <Text>{isRead && text}</Text>
       {(toPrevious ?? toNext) && (
         <ButtonGroup label={words('bulk.rows.pages')}>
           <Button spacing="compact" isDisabled={!toPrevious} onClick={toPrevious ?? nothing}>
@@ -85,7 +85,7 @@ const nothing = (): void => undefined;
 
 type SearchFieldProps = { id: string; label: MessageKey; onSearch: (text: string) => void };
 
-/** Narrows a table down to the rows that hold a text. */
+/** Filters a table by a text. */
 export const SearchField = ({ id, label, onSearch }: SearchFieldProps) => {
   const words = useWords();
   return (
@@ -103,9 +103,9 @@ export const SearchField = ({ id, label, onSearch }: SearchFieldProps) => {
   );
 };
 
-const MAX_LINES = 2; // of a name or a reason, which may have 255 characters
+const MAX_LINES = 2; // a name or reason may have 255 characters
 
-/** The cells that rows of plans and of jobs have in common, for a DynamicTable. */
+/** The cells that plan rows and job rows share, for a DynamicTable. */
 export const rowCells = (
   { row, group, action, accountId }: PlanRowView,
   groups: readonly PlanGroupView[],

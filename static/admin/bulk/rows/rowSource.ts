@@ -1,27 +1,27 @@
 import type { PlanGroupView, PlanRowView } from '../../../../src/contract/bulkApi';
-import type { Answer, PageFailure } from '../../load/askAgain';
-import type { Words } from '../../words/useWords';
+import type { Answer, PageFailure } from '../../api/answers';
+import type { Writing } from '../../words/fill';
 
-/** What is here of a plan's or a job's rows: those from the first on. */
+/** The rows of a plan or job that are loaded, from the first on. */
 export type HeldRows<T> = { rows: readonly T[]; isBusy: boolean; failure?: PageFailure };
 
-type Ports<T> = {
+type Deps<T> = {
   ask: (at: number) => Promise<Answer<T[]>>;
   total: number;
   show: (held: HeldRows<T>) => void;
 };
 
 export type RowSource<T> = {
-  /** Fetches until so many are here; gives what is here then, fewer where fetching failed. */
+  /** Loads until `count` rows are here. Returns what is here, which is fewer after a failure. */
   need: (count: number) => Promise<readonly T[]>;
-  /** After a failure: goes on to the most that was ever needed. */
+  /** After a failure, loads as many rows as were ever needed. */
   tryAgain: () => Promise<readonly T[]>;
-  /** What comes after this is for nobody. */
+  /** Ignores all later answers. */
   stop: () => void;
 };
 
-/** Fetches rows part by part, as they are needed, and never the same part twice at once. */
-export const makeRowSource = <T>({ ask, total, show }: Ports<T>): RowSource<T> => {
+/** Loads rows chunk by chunk as they are needed, and never the same chunk twice at once. */
+export const makeRowSource = <T>({ ask, total, show }: Deps<T>): RowSource<T> => {
   let rows: readonly T[] = [];
   let most = 0;
   let fetching: Promise<boolean> | undefined;
@@ -39,10 +39,10 @@ export const makeRowSource = <T>({ ask, total, show }: Ports<T>): RowSource<T> =
 
   const need = async (count: number): Promise<readonly T[]> => {
     most = Math.max(most, count);
-    let goesOn = !isStopped;
-    while (goesOn && rows.length < Math.min(count, total)) {
+    let hasMore = !isStopped;
+    while (hasMore && rows.length < Math.min(count, total)) {
       fetching ??= fetchPart();
-      goesOn = await fetching;
+      hasMore = await fetching;
     }
     return rows;
   };
@@ -56,27 +56,27 @@ export const makeRowSource = <T>({ ask, total, show }: Ports<T>): RowSource<T> =
   };
 };
 
-const PER_PAGE = 20; // a page that the platform draws at once
+const PER_PAGE = 20; // as many as the platform draws at once
 
 export type Page<T> = {
   /** The rows of this page. */
   rows: readonly T[];
-  /** The number of this page, from 0. */
+  /** The page number, from 0. */
   page: number;
-  /** The number of its first row, from 0. */
+  /** The index of its first row, from 0. */
   from: number;
-  /** How many rows there are on all pages. */
+  /** The number of rows on all pages. */
   count: number;
   isLast: boolean;
-  /** How many rows have to be here, from the first on, to show this page. */
+  /** How many rows must be loaded to show this page. */
   wanted: number;
-  /** Whether they are, so that `rows` and `count` are the whole of it. */
+  /** Whether they are loaded, so that `rows` and `count` are complete. */
   isRead: boolean;
 };
 
 /**
- * One page of rows, of those alone that match a query, where there is one: then all are wanted.
- * Where there are fewer pages by now than that, it is the last one.
+ * One page of the rows that match a query. A query needs all rows to be loaded. A page beyond the
+ * end becomes the last one.
  */
 export const pageOf = <T>(
   { rows, total }: { rows: readonly T[]; total: number },
@@ -97,24 +97,22 @@ export const pageOf = <T>(
   };
 };
 
-export type Writing = { words: Words; locale: string; number: (value: number) => string };
-
-/** The first row numbers in words, and how many more there are. */
+/** The first row numbers as text, and how many more there are. */
 export const namedRows = (rows: readonly number[], { words, locale, number }: Writing): string => {
   const { named, more } = rowNumbers(rows, locale);
-  return more > 0 ? words('bulk.open.more', { rows: named, more: number(more) }) : named;
+  return more > 0 ? words('bulk.questions.more', { rows: named, more: number(more) }) : named;
 };
 
 const MAX_NAMED = 8;
 
-/** The first row numbers, in words, and how many there are beyond them. */
+/** The first row numbers as text, and the number of others. */
 export const rowNumbers = (
   rows: readonly number[],
   locale: string,
 ): { named: string; more: number } => {
   const few = rows.slice(0, MAX_NAMED).map((row) => row.toString());
   return {
-    // With more to come, "and" is not for the last of these.
+    // If more rows follow, the list doesn't end with "and".
     named: new Intl.ListFormat(locale, {
       type: rows.length > MAX_NAMED ? 'unit' : 'conjunction',
     }).format(few),
@@ -122,7 +120,7 @@ export const rowNumbers = (
   };
 };
 
-/** What a row is searched by, in lower case: its number, group, account id and reason. */
+/** The text that a search of rows looks in, in lower case: number, group, account ID and reason. */
 export const rowText = (
   { row, group, accountId, reason = '' }: PlanRowView,
   groups: readonly PlanGroupView[],

@@ -1,18 +1,18 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Outcome } from '../../../../src/contract/adminApi';
-import { askAgain } from '../../load/askAgain';
+import { withRetry } from '../../api/answers';
 import { type HeldRows, makeRowSource, type Page, pageOf, type RowSource } from './rowSource';
 
 export type Rows<T> = HeldRows<T> & Omit<RowSource<T>, 'stop'> & { total: number };
 
 /**
- * The rows of a plan or a job, fetched part by part as they are needed. `ask` must be the same
- * function at every drawing.
+ * The rows of a plan or job, loaded chunk by chunk as they are needed. `ask` must be the same
+ * function on every render.
  */
 export const useRows = <T>(ask: (at: number) => Promise<Outcome<T[]>>, total: number): Rows<T> => {
   const [held, setHeld] = useState<HeldRows<T>>({ rows: [], isBusy: false });
   const { need, tryAgain, stop } = useMemo(
-    () => makeRowSource({ ask: (at) => askAgain(() => ask(at)), total, show: setHeld }),
+    () => makeRowSource({ ask: (at) => withRetry(() => ask(at)), total, show: setHeld }),
     [ask, total],
   );
   useEffect(() => stop, [stop]);
@@ -22,8 +22,8 @@ export const useRows = <T>(ask: (at: number) => Promise<Outcome<T[]>>, total: nu
 export type Pages<T> = Page<T> & { toPrevious?: () => void; toNext?: () => void };
 
 /**
- * Rows page by page, those alone that match a query, where there is one. Only as many are fetched
- * as are shown; a query needs them all. Another query begins at the first page.
+ * Pages of the rows that match a query. Loads only the rows shown, but all rows for a query. A new
+ * query starts at the first page.
  */
 export const usePages = <T>(
   { rows, total, need }: Pick<Rows<T>, 'rows' | 'total' | 'need'>,

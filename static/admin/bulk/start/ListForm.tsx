@@ -14,27 +14,26 @@ import {
   Text,
   TextArea,
 } from '@forge/react';
-import React, { useState } from 'react';
+import React, { useRef, useState } from 'react';
 import { GroupSelect } from '../../groups/GroupSelect';
-import { CopyBlock } from '../../words/CopyField';
+import { CopyBlock } from '../../ui/CopyField';
 import { type MessageKey, typedText } from '../../words/fill';
 import { useWords } from '../../words/useWords';
 import { FileField, useChosenFile } from '../file/FileField';
-import type { ChosenFile, FilePurpose } from '../file/filePart';
-import { MAX_CHARACTERS } from '../import/lines';
-import type { ListState } from './listState';
-import { refusalWords } from './refusalWords';
-import { type List, useLongText } from './useList';
+import type { ChosenFile, FilePurpose } from '../file/fileChunks';
+import { MAX_CHARACTERS } from '../import/text';
+import { type ListState, refusalWords } from '../list/listState';
+import type { List } from '../list/useList';
 
 type ListFormProps = {
   list: List;
-  refusal: Extract<ListState, { is: 'writing' }>['refusal'];
+  refusal: Extract<ListState, { kind: 'writing' }>['refusal'];
 };
 
-// The frame draws itself last. What stands below it must not move from under somebody's mouse then.
+// The frame renders last. What is below it must not move under the mouse then.
 const ROOM_FOR_CHOICE = { minHeight: '92px' };
 
-/** Where a list is chosen or pasted, with what helps to understand it. */
+/** The form where a list is chosen or pasted, with an explanation. */
 export const ListForm = ({ list: { fields, putFile, submit }, refusal }: ListFormProps) => {
   const words = useWords();
   const [group, setGroup] = useState(fields.current.group);
@@ -42,8 +41,8 @@ export const ListForm = ({ list: { fields, putFile, submit }, refusal }: ListFor
   useChosenFile((file) => {
     putFile(file.purpose, file);
   });
-  const errorOf = (of: 'list' | 'users'): string | undefined =>
-    refusal?.of === of ? words(refusalWords(refusal.why, of)) : undefined;
+  const errorOf = (purpose: 'list' | 'users'): string | undefined =>
+    refusal?.purpose === purpose ? words(refusalWords(refusal.why, purpose)) : undefined;
   return (
     <Stack space="space.200">
       <Heading as="h2" size="small">
@@ -70,7 +69,7 @@ export const ListForm = ({ list: { fields, putFile, submit }, refusal }: ListFor
             onPaste={(text) => {
               fields.current = { ...fields.current, list: text };
             }}
-            onTakeOut={() => {
+            onRemove={() => {
               putFile('list', undefined);
             }}
           />
@@ -94,7 +93,7 @@ export const ListForm = ({ list: { fields, putFile, submit }, refusal }: ListFor
             onPaste={(text) => {
               fields.current = { ...fields.current, users: text };
             }}
-            onTakeOut={() => {
+            onRemove={() => {
               putFile('users', undefined);
             }}
           />
@@ -121,8 +120,8 @@ export const ListForm = ({ list: { fields, putFile, submit }, refusal }: ListFor
   );
 };
 
-// The browser cuts a paste there before it lays it out, which takes long: 20 MB half a minute. Some
-// more than is taken, so that what was cut is always longer, however the browser counts.
+// The browser cuts a paste here before laying it out, which takes half a minute for 20 MB. The
+// extra characters make sure that a cut text is over the limit, however the browser counts.
 const CUT_AT = MAX_CHARACTERS.pasted + 1_000;
 
 type PasteFieldProps = {
@@ -137,8 +136,8 @@ type PasteFieldProps = {
 };
 
 /**
- * A field for a long text, which is not drawn again at each key. Of a paste that is too long it says
- * so at once, and holds what it held before.
+ * A field for a long text, which isn't rendered again at each key. It refuses a paste that is too
+ * long at once, and keeps its earlier text.
  */
 const PasteField = (props: PasteFieldProps) => {
   const { id, label, hint, rows, isRequired = false, initial, error, onPaste } = props;
@@ -156,7 +155,7 @@ const PasteField = (props: PasteFieldProps) => {
         name={id}
         minimumRows={rows}
         maxHeight="320px"
-        resize="vertical" // one that fits itself to its text lays out all of it at each key
+        resize="vertical" // a self-sizing field lays out all its text at each key
         maxLength={CUT_AT}
         isMonospaced
         spellCheck={false}
@@ -181,13 +180,13 @@ type TextOrFileProps = {
   initial: string;
   error: string | undefined;
   onPaste: (text: string) => void;
-  onTakeOut: () => void;
+  onRemove: () => void;
 };
 
-/** A text that is pasted, or the file that was chosen in its place. */
-const TextOrFile = ({ purpose, file, onTakeOut, ...field }: TextOrFileProps) =>
+/** The paste field, or the file that was chosen instead. */
+const TextOrFile = ({ purpose, file, onRemove, ...field }: TextOrFileProps) =>
   file ? (
-    <FileField label={`bulk.${purpose}`} file={file} error={field.error} onTakeOut={onTakeOut} />
+    <FileField label={`bulk.${purpose}`} file={file} error={field.error} onRemove={onRemove} />
   ) : (
     <PasteField
       id={`bulk-${purpose}`}
@@ -196,3 +195,35 @@ const TextOrFile = ({ purpose, file, onTakeOut, ...field }: TextOrFileProps) =>
       {...field}
     />
   );
+
+type LongText = {
+  /** The field's initial text. A new number in `times` makes a new field. */
+  drawn: { text: string; times: number };
+  /** Whether the last text was refused. */
+  isTooLong: boolean;
+  take: (text: string) => void;
+};
+
+/**
+ * Holds the text of a long field, and reports each text of up to `most` characters. It refuses a
+ * longer text and restores the earlier one: a cut text would look like a list, and laying out so
+ * much text would block the page.
+ */
+const useLongText = (initial: string, most: number, onText: (text: string) => void): LongText => {
+  const held = useRef(initial);
+  const [drawn, setDrawn] = useState({ text: initial, times: 0 });
+  const [isTooLong, setIsTooLong] = useState(false);
+  return {
+    drawn,
+    isTooLong,
+    take: (text) => {
+      setIsTooLong(text.length > most);
+      if (text.length > most) {
+        setDrawn({ text: held.current, times: drawn.times + 1 });
+        return;
+      }
+      held.current = text;
+      onText(text);
+    },
+  };
+};

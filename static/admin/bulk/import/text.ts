@@ -1,0 +1,44 @@
+import type { ImportRefusal } from './import';
+
+type TextRefusal = ImportRefusal & { refused: 'empty' | 'not-text' | 'too-large' };
+
+const SAMPLE = 100_000; // a binary file shows itself sooner
+const STRANGE = /\ufffd|(?![\t\n\v\f\r])\p{Cc}/gu;
+const MAX_STRANGE = 0.01; // share of the sample
+
+/**
+ * Refuses a text that is empty, isn't text, or has more than `most` characters. Looks at only a
+ * part of it.
+ */
+export const refuseText = (text: string, most: number): TextRefusal | undefined => {
+  if (text.length > most) return { refused: 'too-large', count: text.length };
+  if (text.trim() === '') return { refused: 'empty' };
+  const sample = text.slice(0, SAMPLE);
+  const strange = sample.match(STRANGE)?.length ?? 0;
+  return text.includes('\0') || strange > sample.length * MAX_STRANGE
+    ? { refused: 'not-text' }
+    : undefined;
+};
+
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+
+/** Counts the lines that aren't empty. Fast, so that slower steps can be skipped. */
+export const countLines = (text: string): number => {
+  let lines = 0;
+  let isAtStart = true;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const isEnd = code === LINE_FEED || code === CARRIAGE_RETURN;
+    if (isAtStart && !isEnd) lines += 1;
+    isAtStart = isEnd;
+  }
+  return lines;
+};
+
+/** The maximum length of the admin's texts, in characters. */
+export const MAX_CHARACTERS = {
+  list: 10_000_000, // 50,000 rows with long reasons; a browser reads it without a noticeable pause
+  pasted: 4_000_000, // 50,000 rows of 80 characters; takes a browser seconds
+  users: 20_000_000, // about 100,000 people with all columns of an export
+};

@@ -1,0 +1,198 @@
+import {
+  Button,
+  ButtonGroup,
+  Checkbox,
+  Inline,
+  LoadingButton,
+  SectionMessage,
+  Stack,
+  Text,
+} from '@forge/react';
+import React, { useEffect, useState } from 'react';
+import type {
+  JobRowView,
+  JobView,
+  PlanGroupView,
+  PlanView,
+} from '../../../../src/contract/bulkApi';
+import { invoke } from '../../api/invoke';
+import { useAction } from '../../api/useLoaded';
+import { FailureMessage } from '../../ui/FailureMessage';
+import { moment } from '../../words/fill';
+import { useLocale, useWords, useWriting } from '../../words/useWords';
+import { createPlanWords } from '../plan/planWords';
+import { type Column, Pager, RowsTable } from '../rows/RowsTable';
+import { type Rows, usePages } from '../rows/useRows';
+import { jobRowCells } from './JobRowsTable';
+import { failedRows, isUncertain } from './jobState';
+
+type FollowUpPlansProps = {
+  job: JobView;
+  rows: Rows<JobRowView>;
+  onPlan: (plan: PlanView) => void;
+};
+
+/** The follow-up plans of a job: a retry of failed rows, and an undo. */
+export const FollowUpPlans = ({ job, rows, onPlan }: FollowUpPlansProps) => {
+  const { words, counted } = useWriting();
+  const [isUndoing, setIsUndoing] = useState(false);
+  const { run, isRunning, failure } = useAction(() => undefined);
+  const failed = failedRows(job);
+  return (
+    <Stack space="space.150">
+      <Inline>
+        <ButtonGroup label={words('bulk.follow-up.title')}>
+          {failed > 0 && (
+            <LoadingButton
+              isLoading={isRunning}
+              onClick={() => void run(() => invoke('planRetry', { jobId: job.id }), onPlan)}
+            >
+              {counted('bulk.follow-up.retry', failed)}
+            </LoadingButton>
+          )}
+          <Button
+            isSelected={isUndoing}
+            onClick={() => {
+              setIsUndoing(!isUndoing);
+            }}
+          >
+            {words('bulk.follow-up.undo')}
+          </Button>
+        </ButtonGroup>
+      </Inline>
+      {failure && (
+        <FailureMessage title="bulk.plan.not-created" failure={failure} special={createPlanWords} />
+      )}
+      {isUndoing && <UndoJob job={job} rows={rows} onPlan={onPlan} />}
+    </Stack>
+  );
+};
+
+type UndoJobProps = { job: JobView; rows: Rows<JobRowView>; onPlan: (plan: PlanView) => void };
+
+/**
+ * Creates the plan of an undo: of the certain changes, and of the uncertain rows that were
+ * selected.
+ */
+const UndoJob = ({ job, rows, onPlan }: UndoJobProps) => {
+  const { words, counted } = useWriting();
+  const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
+  const { run, isRunning, failure } = useAction(() => undefined);
+  const { need, total } = rows;
+  useEffect(() => {
+    void need(total);
+  }, [need, total]);
+  const isRead = rows.rows.length === total;
+  const uncertain = rows.rows.filter(isUncertain);
+  const count = job.certain + selected.size;
+  const plan = () => invoke('planUndo', { jobId: job.id, uncertainRows: [...selected] });
+  return (
+    <Stack space="space.150">
+      <UndoneBefore job={job} />
+      <Text>{counted('bulk.undo.certain', job.certain)}</Text>
+      {!isRead && <Text>{words('bulk.undo.reading')}</Text>}
+      {isRead && uncertain.length === 0 && <Text>{words('bulk.undo.none-uncertain')}</Text>}
+      {isRead && uncertain.length > 0 && (
+        <UncertainRows
+          groups={job.groups}
+          rows={uncertain}
+          selected={selected}
+          onSelect={setSelected}
+        />
+      )}
+      {failure && (
+        <FailureMessage title="bulk.plan.not-created" failure={failure} special={createPlanWords} />
+      )}
+      <Inline>
+        <LoadingButton
+          isLoading={isRunning}
+          isDisabled={!isRead || count === 0}
+          onClick={() => void run(plan, onPlan)}
+        >
+          {counted('bulk.undo.plan', count)}
+        </LoadingButton>
+      </Inline>
+    </Stack>
+  );
+};
+
+/** Warns before an undo that another undo of the job was already applied. */
+const UndoneBefore = ({ job }: { job: JobView }) => {
+  const words = useWords();
+  const locale = useLocale();
+  const last = job.commands.findLast(({ command }) => command === 'undo');
+  return (
+    last && (
+      <SectionMessage appearance="warning" title={words('bulk.undo.before')}>
+        <Text>{words('bulk.undo.again', { at: moment(last.at, locale) })}</Text>
+      </SectionMessage>
+    )
+  );
+};
+
+const COLUMNS: Column[] = [
+  { key: 'row', title: 'bulk.undo.select', width: 11 },
+  { key: 'person', title: 'recent.person', width: 19 },
+  { key: 'action', title: 'bulk.rows.action', width: 10 },
+  { key: 'group', title: 'recent.group', width: 19 },
+  { key: 'outcome', title: 'recent.outcome', width: 16 },
+  { key: 'said', title: 'bulk.rows.details', width: 25 },
+];
+
+type Props = {
+  groups: readonly PlanGroupView[];
+  rows: readonly JobRowView[];
+  selected: ReadonlySet<number>;
+  onSelect: (selected: ReadonlySet<number>) => void;
+};
+
+const need = (): Promise<never[]> => Promise.resolve([]); // all rows are already here
+
+/** Rows that the job may or may not have changed. The admin selects those to undo. */
+const UncertainRows = ({ groups, rows, selected, onSelect }: Props) => {
+  const words = useWords();
+  const pages = usePages({ rows, total: rows.length, need }, '', () => true);
+  const toggle = (row: number): void => {
+    const others = [...selected].filter((other) => other !== row);
+    onSelect(new Set(selected.has(row) ? others : [...others, row]));
+  };
+  // The label is the row number, so the cell doesn't repeat it.
+  const box = ({ row }: JobRowView) => (
+    <Checkbox
+      name={`undo-${row}`}
+      label={words('bulk.undo.row', { row: row.toString() })}
+      isChecked={selected.has(row)}
+      onChange={() => {
+        toggle(row);
+      }}
+    />
+  );
+  return (
+    <Stack space="space.100">
+      <Text>{words('bulk.undo.uncertain')}</Text>
+      <Inline>
+        <Button
+          spacing="compact"
+          onClick={() => {
+            onSelect(
+              selected.size === rows.length ? new Set() : new Set(rows.map(({ row }) => row)),
+            );
+          }}
+        >
+          {words(selected.size === rows.length ? 'bulk.undo.select-none' : 'bulk.undo.select-all')}
+        </Button>
+      </Inline>
+      <RowsTable
+        label="bulk.undo.uncertain"
+        columns={COLUMNS}
+        rows={pages.rows.map((row) => ({
+          key: row.row.toString(),
+          cells: jobRowCells(row, groups, words).map((cell) =>
+            cell.key === 'row' ? { ...cell, content: box(row) } : cell,
+          ),
+        }))}
+      />
+      <Pager pages={pages} />
+    </Stack>
+  );
+};

@@ -1,0 +1,88 @@
+import { Box, ProgressBar, Stack, Text } from '@forge/react';
+import React, { useRef, useState } from 'react';
+import type { PlanView } from '../../../../src/contract/bulkApi';
+import type { Answer, PageFailure } from '../../api/answers';
+import { invoke } from '../../api/invoke';
+import { FailureMessage } from '../../ui/FailureMessage';
+import { useNumber, useWords } from '../../words/useWords';
+import type { ListState } from '../list/listState';
+import { createPlanWords } from './planWords';
+import { type PlanCalls, type PlanDraft, sendPlan } from './sendPlan';
+
+export type PlanCreation = {
+  isRunning: boolean;
+  /** The share of rows sent so far, from 0 to 1. */
+  share: number;
+  failure?: PageFailure;
+  create: (draft: PlanDraft) => Promise<void>;
+};
+
+const CALLS: PlanCalls = {
+  beginPlan: (input) => invoke('beginPlan', input),
+  addPlanRows: (input) => invoke('addPlanRows', input),
+  finalizePlan: (input) => invoke('finalizePlan', input),
+};
+
+type State = { isRunning: boolean; share: number; failed?: { list: ListState; why: PageFailure } };
+
+/**
+ * Creates one plan at a time from a list, and holds its progress or failure while the list is the
+ * same. It outlives the list's page, so that coming back to the page doesn't create a second plan.
+ */
+export const usePlanCreation = (
+  list: ListState,
+  onPlan: (plan: PlanView, of: ListState) => void,
+): PlanCreation => {
+  const [{ failed, ...state }, setState] = useState<State>({ isRunning: false, share: 0 });
+  const isRunning = useRef(false);
+
+  const create = async (draft: PlanDraft): Promise<void> => {
+    if (isRunning.current) return;
+    isRunning.current = true;
+    setState({ isRunning: true, share: 0 });
+    const onSent = (sent: number): void => {
+      setState({ isRunning: true, share: sent / draft.rows.length });
+    };
+    const plan: Answer<PlanView> = await sendPlan(draft, onSent, CALLS);
+    isRunning.current = false;
+    setState({
+      isRunning: false,
+      share: 0,
+      ...(!plan.ok && { failed: { list, why: plan.failure } }),
+    });
+    if (plan.ok) onPlan(plan.value, list);
+  };
+
+  return { ...state, ...(failed?.list === list && { failure: failed.why }), create };
+};
+
+/** The progress of creating a plan, or why it failed. */
+export const PlanProgress = ({
+  creation: { isRunning, share, failure },
+}: {
+  creation: PlanCreation;
+}) => {
+  const words = useWords();
+  const percent = useNumber({ style: 'percent' });
+  return (
+    <Box role="status">
+      {isRunning && (
+        <Stack space="space.050">
+          <Text>
+            {share < 1
+              ? words('bulk.plan.sending', { share: percent(share) })
+              : words('bulk.plan.finalizing')}
+          </Text>
+          <ProgressBar
+            ariaLabel={words('bulk.plan.creating')}
+            value={share}
+            isIndeterminate={share === 1}
+          />
+        </Stack>
+      )}
+      {failure && (
+        <FailureMessage title="bulk.plan.not-created" failure={failure} special={createPlanWords} />
+      )}
+    </Box>
+  );
+};

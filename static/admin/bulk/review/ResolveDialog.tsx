@@ -1,0 +1,252 @@
+import {
+  Box,
+  Button,
+  Inline,
+  Label,
+  Lozenge,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalHeader,
+  ModalTitle,
+  RadioGroup,
+  Stack,
+  Text,
+  User,
+} from '@forge/react';
+import React, { useState } from 'react';
+import type { Group } from '../../../../src/contract/adminApi';
+import { GroupSelect } from '../../groups/GroupSelect';
+import { PersonField } from '../../ui/PersonField';
+import { typedText, type Words } from '../../words/fill';
+import { useNumber, useWords, useWriting } from '../../words/useWords';
+import type { ReviewAnswer } from '../list/answers';
+import { type Column, RowsTable } from '../rows/RowsTable';
+import { namedRows } from '../rows/rowSource';
+import { type OpenQuestion, type RowAsRead, shownText } from './question';
+
+type ResolveDialogProps = {
+  question: OpenQuestion;
+  onAnswer: (answer: ReviewAnswer) => void;
+  onSkip: () => void;
+  onClose: () => void;
+};
+
+/** The dialog that resolves one question for all its rows. */
+export const ResolveDialog = ({ question, onAnswer, onSkip, onClose }: ResolveDialogProps) => {
+  const writing = useWriting();
+  const { words, counted } = writing;
+  const [answer, setAnswer] = useState<ReviewAnswer | undefined>(
+    question.wants === 'consent' ? { kind: 'consent' } : undefined,
+  );
+  const named = namedRows(question.rows, writing);
+  return (
+    <Modal onClose={onClose}>
+      <ModalHeader>
+        <ModalTitle isMultiline>{words(`bulk.resolve.${question.wants}`)}</ModalTitle>
+      </ModalHeader>
+      <ModalBody>
+        <Stack space="space.150">
+          <Text>{counted('bulk.resolve.rows', question.rows.length, { rows: named })}</Text>
+          {question.accountId !== undefined && <User accountId={question.accountId} />}
+          <Text maxLines={4}>
+            {question.text === ''
+              ? words(question.why)
+              : words('bulk.resolve.problem', {
+                  text: shownText(question),
+                  why: words(question.why),
+                })}
+          </Text>
+          <RowsAsRead question={question} />
+          <AnswerField question={question} answer={answer} onChange={setAnswer} />
+        </Stack>
+      </ModalBody>
+      <ModalFooter>
+        <Button appearance="subtle" onClick={onClose}>
+          {words('cancel')}
+        </Button>
+        <Button onClick={onSkip}>{words('bulk.resolve.skip')}</Button>
+        <Button
+          appearance="primary"
+          isDisabled={!answer}
+          onClick={() => {
+            if (answer) onAnswer(answer);
+          }}
+        >
+          {words(answer?.kind === 'consent' ? 'bulk.resolve.keep' : 'bulk.resolve.use')}
+        </Button>
+      </ModalFooter>
+    </Modal>
+  );
+};
+
+type AnswerFieldProps = {
+  question: OpenQuestion;
+  answer: ReviewAnswer | undefined;
+  onChange: (answer: ReviewAnswer | undefined) => void;
+};
+
+const ID = 'resolve-action';
+const ACTIONS = ['add', 'remove'] as const;
+
+/** The field for the answer: a group, a person, or add or remove. */
+const AnswerField = ({ question, answer, onChange }: AnswerFieldProps) => {
+  const words = useWords();
+  const [group, setGroup] = useState<Group>();
+  switch (question.wants) {
+    case 'group':
+      return (
+        <GroupSelect
+          id="resolve-group"
+          label="add.group"
+          purpose="changing"
+          chosen={group ? [group] : []}
+          onChoose={([chosen]) => {
+            setGroup(chosen);
+            onChange(chosen && { kind: 'group', group: chosen });
+          }}
+        />
+      );
+    case 'person':
+      return <PersonAnswerField question={question} answer={answer} onChange={onChange} />;
+    case 'action':
+      return (
+        <Box>
+          <Label labelFor={ID}>{words('bulk.rows.action')}</Label>
+          <RadioGroup
+            name={ID}
+            options={ACTIONS.map((value) => ({
+              name: ID,
+              value,
+              label: words(`bulk.action.${value}`),
+            }))}
+            onChange={(event) => {
+              onChange({ kind: 'action', action: typedText(event) === 'add' ? 'add' : 'remove' });
+            }}
+          />
+        </Box>
+      );
+    case 'consent':
+      return null;
+  }
+};
+
+type PersonAnswerFieldProps = {
+  question: OpenQuestion;
+  answer: ReviewAnswer | undefined;
+  onChange: (answer: ReviewAnswer | undefined) => void;
+};
+
+const MAX_OFFERED = 10; // for more, the picker is quicker
+
+/**
+ * Asks for the person: a candidate with a similar name, a picked person, or the account as written.
+ * Two people may share a name, so each candidate shows the account ID. A button that answers also
+ * empties the picker, which would otherwise still show another person.
+ */
+const PersonAnswerField = ({ question, answer, onChange }: PersonAnswerFieldProps) => {
+  const words = useWords();
+  const [pressed, setPressed] = useState(0); // how often a button gave the answer
+  const chosen = answer?.kind === 'person' ? answer.accountId : undefined;
+  const press = (answer: ReviewAnswer): void => {
+    setPressed((before) => before + 1);
+    onChange(answer);
+  };
+  return (
+    <Stack space="space.150">
+      {question.candidates.length > 0 && <Text>{words('bulk.resolve.candidates')}</Text>}
+      {question.candidates.slice(0, MAX_OFFERED).map((accountId) => (
+        <Inline key={accountId} space="space.100" alignBlock="center">
+          <Button
+            spacing="compact"
+            isSelected={chosen === accountId}
+            onClick={() => {
+              press({ kind: 'person', accountId });
+            }}
+          >
+            {words('bulk.resolve.choose')}
+          </Button>
+          <Stack>
+            <User accountId={accountId} />
+            <Text size="small">{accountId}</Text>
+          </Stack>
+        </Inline>
+      ))}
+      <PersonField
+        key={pressed}
+        person={0}
+        onChange={(accountId) => {
+          onChange(accountId === '' ? undefined : { kind: 'person', accountId });
+        }}
+      />
+      {question.mayKeep && (
+        <Inline>
+          <Button
+            isSelected={answer?.kind === 'consent'}
+            onClick={() => {
+              press({ kind: 'consent' });
+            }}
+          >
+            {words('bulk.resolve.keep-account')}
+          </Button>
+        </Inline>
+      )}
+    </Stack>
+  );
+};
+
+const COLUMNS: Column[] = [
+  { key: 'row', title: 'bulk.rows.row', width: 12 },
+  { key: 'person', title: 'recent.person', width: 38 },
+  { key: 'action', title: 'bulk.rows.action', width: 17 },
+  { key: 'group', title: 'recent.group', width: 33 },
+];
+
+/** What the first rows would be used as, if the question asks for consent. */
+const RowsAsRead = ({ question: { preview, rows } }: { question: OpenQuestion }) => {
+  const words = useWords();
+  const number = useNumber();
+  if (!preview) return null;
+  const more = rows.length - preview.length;
+  return (
+    <Stack space="space.050">
+      <RowsTable
+        label="bulk.resolve.preview"
+        columns={COLUMNS}
+        rows={preview.map((read) => asReadRow(read, words))}
+      />
+      {more > 0 && (
+        <Text size="small">{words('bulk.resolve.preview.more', { more: number(more) })}</Text>
+      )}
+    </Stack>
+  );
+};
+
+const MAX_LINES = 2; // a group's name may have 255 characters
+
+/** A row as it was read, for a DynamicTable. A dash marks a missing part. */
+const asReadRow = ({ row, group, person, action }: RowAsRead, words: Words) => ({
+  key: row.toString(),
+  cells: [
+    { key: 'row', content: <Text>{row.toString()}</Text> },
+    { key: 'person', content: personCell(person) },
+    {
+      key: 'action',
+      content: action ? (
+        <Lozenge appearance={action === 'add' ? 'new' : 'moved'}>
+          {words(`bulk.action.${action}`)}
+        </Lozenge>
+      ) : (
+        <Text>–</Text>
+      ),
+    },
+    { key: 'group', content: <Text maxLines={MAX_LINES}>{group ?? '–'}</Text> },
+  ],
+});
+
+const personCell = (person: RowAsRead['person']) =>
+  person && 'accountId' in person ? (
+    <User accountId={person.accountId} />
+  ) : (
+    <Text maxLines={MAX_LINES}>{person?.email ?? '–'}</Text>
+  );

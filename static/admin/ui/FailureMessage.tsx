@@ -1,0 +1,90 @@
+import { Code, SectionMessage, Stack, Text } from '@forge/react';
+import React from 'react';
+import type { PageFailure } from '../api/answers';
+import { failedChangeWords, failureWords, type SpecialWords } from '../words/failureWords';
+import { duration, type MessageKey } from '../words/fill';
+import { useLocale, useWords } from '../words/useWords';
+import { Phrase } from './Phrase';
+
+type Props = {
+  failure: PageFailure;
+  /** What failed. The failure's own title then becomes the reason. */
+  title?: MessageKey;
+  special?: SpecialWords;
+  /** Whether members were to be changed. If so, the message says whether they may have been. */
+  isOfChange?: boolean;
+};
+
+/** A failure: what happened, what to do next, and details for troubleshooting. */
+export const FailureMessage = ({ failure, title, special = {}, isOfChange = false }: Props) => {
+  const words = useWords();
+  const texts = isOfChange ? failedChangeWords(failure) : failureWords(failure, special);
+  const why = words(texts.title);
+  const next = texts.effect
+    ? words('failure.of-change', { effect: words(texts.effect), next: words(texts.next) })
+    : words(texts.next);
+  return (
+    <SectionMessage appearance={appearanceOf(failure)} title={title ? words(title) : why}>
+      <Stack space="space.100">
+        <Text>{title ? words('failure.because', { why, next }) : next}</Text>
+        <FailureDetails failure={failure} />
+      </Stack>
+    </SectionMessage>
+  );
+};
+
+/** Red for what an admin must fix, yellow for what passes by itself or may even have worked. */
+const appearanceOf = ({ code, certain }: PageFailure): 'warning' | 'error' => {
+  if (certain === false && code !== 'group-mismatch') return 'warning';
+  switch (code) {
+    case 'in-progress':
+    case 'rate-limited':
+    case 'unavailable':
+    case 'timed-out':
+    case 'no-answer':
+    case 'no-seats':
+      return 'warning';
+    case 'invalid-input':
+    case 'not-authenticated':
+    case 'missing-scope':
+    case 'not-permitted':
+    case 'not-an-admin':
+    case 'group-not-allowed':
+    case 'group-not-found':
+    case 'account-not-found':
+    case 'externally-managed':
+    case 'group-mismatch':
+    case 'would-empty-group':
+    case 'own-admin-group':
+    case 'too-many-removals':
+    case 'plan-outdated':
+    case 'plan-differs':
+    case 'not-found':
+    case 'unexpected':
+      return 'error';
+  }
+};
+
+/** When to try again, Confluence's status, and the log reference, if known. */
+const FailureDetails = ({ failure }: { failure: PageFailure }) => {
+  const words = useWords();
+  const locale = useLocale();
+  const { retryAfterSeconds, httpStatus, reference } = failure;
+  return (
+    <>
+      {retryAfterSeconds !== undefined && (
+        <Text weight="semibold">
+          {words('failure.retry-after', { wait: duration(retryAfterSeconds, locale) })}
+        </Text>
+      )}
+      {reference !== undefined && (
+        <Text>
+          <Phrase text="failure.reference" values={{ reference: <Code>{reference}</Code> }} />
+        </Text>
+      )}
+      {httpStatus !== undefined && (
+        <Text size="small">{words('failure.http-status', { status: httpStatus.toString() })}</Text>
+      )}
+    </>
+  );
+};

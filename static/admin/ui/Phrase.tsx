@@ -1,0 +1,27 @@
+import { Text } from '@forge/react';
+import React, { Fragment, type ReactNode } from 'react';
+import { type MessageKey, splitAtPlaceholders } from '../words/fill';
+import { useWords } from '../words/useWords';
+
+type Props = {
+  text: MessageKey;
+  /** Values for the placeholders: a User, a name in bold. */
+  values: Readonly<Record<string, ReactNode>>;
+};
+
+/** A text with components in its placeholders. Use it inside a Text. */
+export const Phrase = ({ text, values }: Props) => {
+  const words = useWords();
+  return (
+    <>
+      {splitAtPlaceholders(words(text)).map((part, index) => (
+        <Fragment key={index}>
+          {'placeholder' in part ? values[part.placeholder] : part.text}
+        </Fragment>
+      ))}
+    </>
+  );
+};
+
+/** A group's name inside a sentence. */
+export const GroupName = ({ name }: { name: string }) => <Text as="strong">{name}</Text>;

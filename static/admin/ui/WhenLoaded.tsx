@@ -1,0 +1,42 @@
+import { Box, Button, Inline, Spinner, Stack } from '@forge/react';
+import React, { type ReactElement } from 'react';
+import { failureOf, type Loaded } from '../api/useLoaded';
+import { readingWords } from '../words/failureWords';
+import type { MessageKey } from '../words/fill';
+import { useWords } from '../words/useWords';
+import { FailureMessage } from './FailureMessage';
+
+type Props<T> = {
+  from: Loaded<T>;
+  /** The title if there is no value: "Recent changes couldn't be loaded". */
+  failed: MessageKey;
+  children: (value: T) => ReactElement;
+};
+
+/**
+ * Shows a value once it is loaded, until then a spinner or the failure. If a reload fails, the
+ * value stays with the failure above it, because the admin may be working in it.
+ */
+export const WhenLoaded = <T,>({ from, failed, children }: Props<T>) => {
+  const words = useWords();
+  const failure = failureOf(from);
+  if (from.state.kind === 'loading')
+    return (
+      <Box padding="space.200" role="status">
+        <Inline alignInline="center">
+          <Spinner label={words('loading')} />
+        </Inline>
+      </Box>
+    );
+  return (
+    <Stack space="space.200">
+      {failure && (
+        <Stack space="space.100" alignInline="start">
+          <FailureMessage title={failed} failure={failure} special={readingWords} />
+          <Button onClick={from.reload}>{words('try-again')}</Button>
+        </Stack>
+      )}
+      {from.state.kind === 'loaded' && children(from.state.value)}
+    </Stack>
+  );
+};

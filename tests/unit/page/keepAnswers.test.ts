@@ -1,0 +1,88 @@
+import type { Finding, ImportRow } from '../../../static/admin/bulk/import/import';
+import {
+  clearAnswers,
+  keepAnswers,
+  NO_ANSWERS,
+  restoreSkippedRows,
+  type ReviewAnswer,
+  type ReviewAnswers,
+  skipRows,
+} from '../../../static/admin/bulk/list/answers';
+import { EMPTY_LIST, readFields } from '../../../static/admin/bulk/list/listState';
+import type { OpenQuestion } from '../../../static/admin/bulk/review/question';
+import { reviewList, rowsOf } from '../../../static/admin/bulk/review/reviewList';
+import { accountRow, checkedGroups, listOf } from './lists';
+
+const email = { kind: 'email', email: 'bo@example.com' } as const;
+const ROWS = [
+  accountRow(2, { group: 'gone' }),
+  accountRow(3, { person: email }),
+  accountRow(4, { action: undefined }),
+  accountRow(5, { group: undefined }),
+  accountRow(6, { person: undefined }),
+  accountRow(7),
+];
+const FINDINGS: Finding[] = [
+  { row: 4, code: 'bad-action', fixed: false, text: 'promote' },
+  { row: 7, code: 'more-columns', fixed: false, text: 'x' },
+];
+const CHECKED = checkedGroups();
+
+const review = (answers: ReviewAnswers, rows: ImportRow[] = ROWS) =>
+  reviewList(listOf(rows, FINDINGS), CHECKED, answers);
+
+const answerTo = ({ wants }: OpenQuestion): ReviewAnswer => {
+  switch (wants) {
+    case 'group':
+      return { kind: 'group', group: { id: 'id-c', name: 'group c' } };
+    case 'person':
+      return { kind: 'person', accountId: 'bo' };
+    case 'action':
+      return { kind: 'action', action: 'add' };
+    case 'consent':
+      return { kind: 'consent' };
+  }
+};
+
+const { open } = review(NO_ANSWERS);
+const ALL: ReviewAnswers = {
+  byQuestion: new Map(open.map((question) => [question.key, answerTo(question)])),
+  skippedRows: new Set([2]),
+};
+const openRows = (answers: ReviewAnswers): number[] =>
+  [...review(answers).openRows].sort((one, other) => one - other);
+
+test('keeps all answers when the same list is checked again', () => {
+  expect(openRows(ALL)).toEqual([]);
+  expect(keepAnswers(ALL, true)).toEqual(ALL);
+});
+
+test('keeps only the answers to texts for another list', () => {
+  const kept = keepAnswers(ALL, false);
+  expect(kept.skippedRows.size).toBe(0);
+  expect(openRows(kept)).toEqual([5, 6, 7]);
+});
+
+test('treats lists with the same text and group as the same', () => {
+  const sourceOf = (fields: Partial<typeof EMPTY_LIST>): string | undefined => {
+    const read = readFields({ ...EMPTY_LIST, list: 'ops,ana@example.com', ...fields });
+    return 'understood' in read ? read.understood.source : undefined;
+  };
+  const before = sourceOf({});
+  expect(before).toBeDefined();
+  expect(sourceOf({ users: 'user id,email\n', withPeople: true })).toBe(before);
+  expect(sourceOf({ list: 'ops,bo@example.com' })).not.toBe(before);
+  expect(sourceOf({ group: { id: 'id-a', name: 'group a', change: 'allowed' } })).not.toBe(before);
+});
+
+test('skips the rows of the given questions only, and counts each row once', () => {
+  const both = open.filter(({ rows }) => rows.includes(5) || rows.includes(6));
+  expect([...rowsOf([...both, ...both])]).toEqual([5, 6]);
+  const answers = skipRows(NO_ANSWERS, rowsOf(both));
+  expect(openRows(answers)).toEqual([2, 3, 4, 7]);
+  expect(restoreSkippedRows(answers)).toEqual(NO_ANSWERS);
+});
+
+test('asks cleared answers again, and keeps skipped rows', () => {
+  expect(openRows(clearAnswers(ALL))).toEqual([3, 4, 5, 6, 7]);
+});
