@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
-// domain ← application ← forge ← index.ts; static sees the contract type alone; dev-host and tests
-// see src, never the other way round.
+// domain ← contract ← application ← forge ← index.ts. The page sees the limits and the types of the
+// contract. dev-host and tests see src, never the other way round.
 
 const PACKAGE = '^[^.]';
 const ABOVE = '^\\.{1,2}/(.*/)?';
@@ -33,8 +33,20 @@ const domain = layer(
     OUTSIDE,
     { regex: PACKAGE, message: 'The domain is pure: no packages, no Node.' },
     {
-      regex: `${ABOVE}(application|forge|index)(/|$)`,
+      regex: `${ABOVE}(contract|application|forge|index)(/|$)`,
       message: 'The domain imports nothing from outside it.',
+    },
+  ],
+);
+
+const contract = layer(
+  ['src/contract/**'],
+  [
+    OUTSIDE,
+    { regex: '^(?!\\.|zod/mini$)', message: 'The contract is made of schemas: zod/mini alone.' },
+    {
+      regex: `${ABOVE}(application|forge|index)(/|$)`,
+      message: 'The contract imports the domain only.',
     },
   ],
 );
@@ -47,7 +59,10 @@ const application = layer(
       regex: PACKAGE,
       message: 'Packages and Node come in through a port, by an adapter in forge.',
     },
-    { regex: `${ABOVE}(forge|index)(/|$)`, message: 'The application imports the domain only.' },
+    {
+      regex: `${ABOVE}(forge|index)(/|$)`,
+      message: 'The application imports the contract and the domain only.',
+    },
   ],
 );
 
@@ -73,8 +88,9 @@ const page = layer(
       message: 'The page does not know its local host or its tests.',
     },
     {
-      regex: `${ABOVE}src/(?!contract/(admin|bulk)Api$)`,
-      message: 'Of the backend the page sees the types of adminApi and bulkApi alone.',
+      regex: `${ABOVE}src/(?!contract/(admin|bulk)Api$|domain/(limits|plan/planRow)$)`,
+      message:
+        'Of the backend the page sees the limits, the form of a row and the types of its API.',
     },
     {
       regex: `${ABOVE}src/contract/(admin|bulk)Api$`,
@@ -104,4 +120,14 @@ const devHost = layer(
   [{ regex: `${ABOVE}(tests|bench)(/|$)`, message: 'The local host does not know the tests.' }],
 );
 
-export const layers = [domain, application, forge, index, page, frame, devHost, importsOnTop];
+export const layers = [
+  domain,
+  contract,
+  application,
+  forge,
+  index,
+  page,
+  frame,
+  devHost,
+  importsOnTop,
+];

@@ -6,6 +6,13 @@
 /** The most rows that a list or a plan may have. */
 export const MAX_ROWS = 50_000;
 
+/** The least and the most that each setting may be. With 0 removals, no plan removes anyone. */
+export const SETTING_RANGES = {
+  mostRemovals: [0, MAX_ROWS],
+  mostRemovedPercent: [1, 100],
+  pointsLeftPercent: [0, 90],
+} as const;
+
 /** The most groups that one plan may name. */
 export const MAX_GROUPS = 500;
 

@@ -1,3 +1,4 @@
+import { SETTING_RANGES } from './limits';
 import { failed, ok, type Outcome } from './outcome';
 
 /** How many people one plan may take out of groups. Above that nothing of it runs at all. */
@@ -19,13 +20,6 @@ export const FIRST_SETTINGS: Settings = {
   mostRemovals: 500,
   mostRemovedPercent: 50,
   pointsLeftPercent: 10,
-};
-
-/** The least and the most that each may be. Where no removals are wanted, their number is 0. */
-const SETTING_RANGES: Record<keyof Settings, readonly [least: number, most: number]> = {
-  mostRemovals: [0, 50_000],
-  mostRemovedPercent: [1, 100],
-  pointsLeftPercent: [0, 90],
 };
 
 /** Whole numbers in their ranges, or `invalid-input`. */

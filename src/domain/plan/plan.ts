@@ -1,5 +1,4 @@
 import type { AccountId } from '../accountId';
-import type { ChangeAction } from '../change';
 import type { GroupId, GroupName } from '../group';
 import { ROWS_PER_CHUNK } from '../limits';
 import { failed, type FailureCode, ok, type Outcome } from '../outcome';

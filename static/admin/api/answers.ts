@@ -58,7 +58,7 @@ export const answered = async <T>(call: Promise<Outcome<T>>): Promise<Answer<T>>
 };
 
 /** Runs a function after a delay in milliseconds. Returns a function that cancels it. */
-export const later = (run: () => void, ms: number): (() => void) => {
+export const schedule = (run: () => void, ms: number): (() => void) => {
   const timer = setTimeout(run, ms);
   return () => {
     clearTimeout(timer);

@@ -1,3 +1,4 @@
+import { MAX_LABEL_LENGTH } from '../../../src/domain/limits';
 import {
   Box,
   Button,
@@ -131,7 +132,6 @@ const KeyGroupsField = ({ fields, error, onChange }: KeyGroupsFieldProps) => {
 type KeyLabelFieldProps = { error: string | undefined; onChange: (label: string) => void };
 
 const LABEL_ID = 'key-label';
-const MAX_LABEL_LENGTH = 60; // the backend's limit
 
 /** The label of a key. */
 const KeyLabelField = ({ error, onChange }: KeyLabelFieldProps) => {

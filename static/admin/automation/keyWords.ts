@@ -1,3 +1,4 @@
+import { MAX_GROUPS_OF_A_KEY } from '../../../src/domain/limits';
 import type { Group, KeySummary } from '../../../src/contract/adminApi';
 import type { FailureWords, SpecialWords } from '../words/failureWords';
 import type { MessageKey, Words } from '../words/fill';
@@ -36,15 +37,14 @@ export const keyGroups = ({ groups }: KeySummary, words: Words): string[] => {
   return others > 0 ? [...lines, words('keys.more-groups', { count: others.toString() })] : lines;
 };
 
-const MAX_GROUPS = 100; // the backend's limit for one key
-
 /** Errors in the fields of a new key, found before anything is sent. */
 export type KeyProblems = { label?: MessageKey; groups?: MessageKey };
 
 export const keyProblems = ({ label, reach, groups }: KeyFields): KeyProblems => ({
   ...(label.trim() === '' && { label: 'create-key.label.missing' }),
   ...(reach === 'chosen' && groups.length === 0 && { groups: 'create-key.groups.missing' }),
-  ...(reach === 'chosen' && groups.length > MAX_GROUPS && { groups: 'create-key.groups.too-many' }),
+  ...(reach === 'chosen' &&
+    groups.length > MAX_GROUPS_OF_A_KEY && { groups: 'create-key.groups.too-many' }),
 });
 
 /** The fields of a new key. */

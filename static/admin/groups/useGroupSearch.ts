@@ -1,10 +1,10 @@
+import { MAX_NAME_LENGTH } from '../../../src/domain/limits';
 import { useEffect, useRef, useState } from 'react';
 import type { Group } from '../../../src/contract/adminApi';
 import { answered, type PageFailure } from '../api/answers';
 import { invoke } from '../api/invoke';
 
 const PAUSE_MS = 250; // long enough to make one search of a word typed in one go
-const MAX_QUERY_LENGTH = 255; // the maximum length of a group name
 
 export type GroupSearch = {
   query: string;
@@ -35,7 +35,7 @@ export const useGroupSearch = (): GroupSearch & { search: (text: string) => void
     const query = text.trim();
     const question = ++latest.current;
     clearTimeout(timer.current);
-    if (query === '' || query.length > MAX_QUERY_LENGTH) {
+    if (query === '' || query.length > MAX_NAME_LENGTH) {
       setState({ ...NOTHING, query });
       return;
     }

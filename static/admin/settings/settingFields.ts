@@ -1,3 +1,4 @@
+import { SETTING_RANGES } from '../../../src/domain/limits';
 import type { Settings } from '../../../src/contract/adminApi';
 import type { SpecialWords } from '../words/failureWords';
 import type { MessageKey } from '../words/fill';
@@ -10,19 +11,19 @@ export const SETTING_FIELDS = [
     setting: 'mostRemovals',
     label: 'settings.most-removals',
     hint: 'settings.most-removals.hint',
-    range: [0, 50_000],
+    range: SETTING_RANGES.mostRemovals,
   },
   {
     setting: 'mostRemovedPercent',
     label: 'settings.most-percent',
     hint: 'settings.most-percent.hint',
-    range: [1, 100],
+    range: SETTING_RANGES.mostRemovedPercent,
   },
   {
     setting: 'pointsLeftPercent',
     label: 'settings.points-reserve',
     hint: 'settings.points-reserve.hint',
-    range: [0, 90],
+    range: SETTING_RANGES.pointsLeftPercent,
   },
 ] as const satisfies {
   setting: Setting;

@@ -30,7 +30,7 @@ const watchUnderTest = (next: (job: JobView) => NextStep) => {
       shown.push(answer);
       onShown();
     },
-    later: (run, ms) => {
+    schedule: (run, ms) => {
       waiting = { run, ms };
       return () => {
         waiting = undefined;

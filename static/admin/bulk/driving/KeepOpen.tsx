@@ -1,7 +1,7 @@
 import { Box, SectionMessage, Text } from '@forge/react';
 import React, { useEffect, useMemo, useState } from 'react';
 import type { JobView } from '../../../../src/contract/bulkApi';
-import { answered, later } from '../../api/answers';
+import { answered, schedule } from '../../api/answers';
 import { invoke } from '../../api/invoke';
 import type { Loaded } from '../../api/useLoaded';
 import type { RecentEntry } from '../../recent/recentEntry';
@@ -43,7 +43,7 @@ export const useDriving = (
             call: (kind) => answered(invoke(kind === 'drive' ? 'driveJob' : 'getJob', { jobId })),
             next: (job) => nextDrive(job, Date.now()),
             show: onAnswer,
-            later,
+            schedule,
           }),
       }),
     [viewerId],

@@ -1,3 +1,4 @@
+import { ACCOUNT_ID, MAX_REASON_BYTES, MAX_REASON_CHARACTERS } from '../../../../src/domain/limits';
 import type { ChangeAction } from '../../../../src/contract/bulkApi';
 import type { FindingCode, ImportPerson } from './import';
 
@@ -25,14 +26,11 @@ export const tidyCell = (cell: string): { text: string; hidden: boolean } => {
 /** Puts a cell on one line and in one column: line ends and tabs become spaces. */
 export const withoutBreaks = (text: string): string => text.replace(/[\t\n]+/g, ' ');
 
-const MAX_REASON_CHARACTERS = 200;
-const MAX_BYTES = 300; // the backend's limit, as JSON: it stores 500 rows in one value
-
 /** Shortens a reason to what is stored: 200 characters of Latin text, 99 of Chinese. */
 export const cutReason = (reason: string): string => {
   let kept = reason;
   if (kept.length > MAX_REASON_CHARACTERS) kept = cutTo(kept, MAX_REASON_CHARACTERS);
-  while (bytesOf(kept) > MAX_BYTES) kept = cutTo(kept, kept.length - 1);
+  while (bytesOf(kept) > MAX_REASON_BYTES) kept = cutTo(kept, kept.length - 1);
   return kept;
 };
 
@@ -65,7 +63,6 @@ export const unguardFormula = (text: string): string =>
   (text.startsWith("'") && RUNS.test(text) ? text.slice(1) : text).replace(GUARDED_LATER, '$1');
 
 // What the backend accepts as an account ID: src/domain/accountId.ts.
-const ALLOWED = /^[A-Za-z0-9][A-Za-z0-9:_-]{0,127}$/;
 const HEX_24 = /^[0-9a-f]{24}$/i;
 // `712020:<uuid>`, `557058:<uuid>`, `qm:<uuid>:<uuid>`, `ug:<uuid>`: a short word, then a long ID.
 const PREFIXED = /^\w{1,32}(?::[\w-]+){0,2}:[\w-]{16,}$/;
@@ -78,7 +75,7 @@ const MIN_ID_DIGITS = 4; // in a long ID; words have fewer
  * "peter".
  */
 export const isAccountId = (text: string): boolean => {
-  if (!ALLOWED.test(text)) return false;
+  if (!ACCOUNT_ID.test(text)) return false;
   if (HEX_24.test(text)) return !isRounded(text);
   const hasDigits = text.replace(/\D/g, '').length >= MIN_ID_DIGITS;
   return hasDigits && (PREFIXED.test(text) || (UNPREFIXED.test(text) && !isShortHex(text)));

@@ -1,3 +1,4 @@
+import { MAX_GROUPS, MAX_ROWS } from '../../../../src/domain/limits';
 import { readPerson } from './cells';
 import { type Columns, guessColumns, isHeader, readHeader } from './columns';
 import {
@@ -13,8 +14,6 @@ import { readRow } from './readRow';
 import { readTable } from './readTable';
 import { countLines, MAX_CHARACTERS, refuseText } from './text';
 
-const MAX_ROWS = 50_000;
-const MAX_GROUPS = 500; // of a plan: src/domain/plan/plan.ts
 const MAX_LINES = 10 * MAX_ROWS; // a quoted cell may have several lines, but not every cell does
 
 /**

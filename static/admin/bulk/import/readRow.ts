@@ -1,9 +1,8 @@
+import { MAX_NAME_LENGTH } from '../../../../src/domain/limits';
 import { cutReason, readAction, readPerson, withoutBreaks } from './cells';
 import { type Columns, isRemovalWord } from './columns';
 import type { ImportPerson, ImportRow, Note, TableRow } from './import';
 
-const MAX_GROUP_LENGTH = 255; // as in src/domain/groupName.ts
-const MAX_NAME_LENGTH = 255; // the backend's limit
 const UNREADABLE = /[\n\t\ufffd]/; // no group name has line ends, tabs or undecodable characters
 
 /**
@@ -49,7 +48,7 @@ const readGroup = (
   const group = named.find((cell) => cell !== '') ?? chosen;
   if (group === undefined) note(row, 'no-group', false);
   if (group === undefined || group === chosen) return group;
-  if (group.length <= MAX_GROUP_LENGTH && !UNREADABLE.test(group)) return group;
+  if (group.length <= MAX_NAME_LENGTH && !UNREADABLE.test(group)) return group;
   note(row, 'bad-group', false, group);
   return undefined;
 };

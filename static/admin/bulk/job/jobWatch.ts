@@ -9,7 +9,7 @@ type Deps = {
   next: (job: JobView) => NextStep;
   show: (answer: Answer<JobView>) => void;
   /** Runs a function later. Returns a function that cancels it. */
-  later: (run: () => void, ms: number) => () => void;
+  schedule: (run: () => void, ms: number) => () => void;
 };
 
 export type JobWatch = {
@@ -22,14 +22,14 @@ export type JobWatch = {
 const LOST: readonly PageFailure['code'][] = ['not-found', 'not-an-admin'];
 
 /** Follows one job, one call at a time, until it is over, and runs its steps when they are due. */
-export const makeJobWatch = ({ call, next, show, later }: Deps): JobWatch => {
+export const makeJobWatch = ({ call, next, show, schedule }: Deps): JobWatch => {
   let latest = 0;
   let forget: () => void = () => undefined;
 
   const after = (step: NextStep): void => {
     forget();
     if (step.kind === 'rest') return;
-    forget = later(() => void follow(step.kind), step.afterMs);
+    forget = schedule(() => void follow(step.kind), step.afterMs);
   };
 
   const follow = async (kind: 'ask' | 'drive'): Promise<void> => {

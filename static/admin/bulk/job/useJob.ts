@@ -1,7 +1,7 @@
 import { useProductContext } from '@forge/react';
 import { useEffect, useMemo, useState } from 'react';
 import type { JobView } from '../../../../src/contract/bulkApi';
-import { type Answer, answered, later, type PageFailure } from '../../api/answers';
+import { type Answer, answered, schedule, type PageFailure } from '../../api/answers';
 import { invoke } from '../../api/invoke';
 import { endedRows, nextPoll, type Sample, withSample } from './jobState';
 import { makeJobWatch } from './jobWatch';
@@ -31,7 +31,7 @@ export const useJob = (
           if (answer.ok) onSeen(answer.value);
           setWatched((before) => afterAnswer(before, answer));
         },
-        later,
+        schedule,
       }),
     [jobId, viewerId, onSeen],
   );

@@ -1,3 +1,9 @@
+import {
+  MAX_ACCOUNTS_ASKED,
+  MAX_EMAILS_ASKED,
+  MAX_GROUPS_ASKED,
+  UUID,
+} from '../../../../src/domain/limits';
 import type { GroupInput, Outcome } from '../../../../src/contract/adminApi';
 import type { CheckedGroup, CheckedPerson, FoundPerson } from '../../../../src/contract/bulkApi';
 import { type PageFailure, withRetry } from '../../api/answers';
@@ -20,8 +26,6 @@ type Checking = {
   onStep: (step: CheckStep) => boolean;
 };
 
-const MAX_PER_CALL = { groups: 50, emails: 20, people: 100 }; // the backend's limits
-
 /**
  * Looks up all groups and people that a list names. If a call fails, returns what is known so far.
  */
@@ -39,14 +43,14 @@ export const checkList = async (
   const emails = emailsIn(rows).filter(({ key }) => !people.has(key));
   let failure = await askInChunks({
     questions: named,
-    perCall: MAX_PER_CALL.groups,
+    perCall: MAX_GROUPS_ASKED,
     ask: (chunk) => calls.checkGroups({ groups: chunk.map(groupSelector) }),
     onAnswer: (group, answer) => groups.set(group, answer),
     onProgress: stepOf('groups', named.length),
   });
   failure ??= await askInChunks({
     questions: emails,
-    perCall: MAX_PER_CALL.emails,
+    perCall: MAX_EMAILS_ASKED,
     ask: (chunk) => calls.findPeople({ people: chunk.map(({ person }) => person) }),
     onAnswer: ({ key }, answer) => people.set(key, answer),
     onProgress: stepOf('emails', emails.length),
@@ -55,7 +59,7 @@ export const checkList = async (
   const unchecked = [...accounts].filter((accountId) => !accountStatuses.has(accountId));
   failure ??= await askInChunks({
     questions: unchecked,
-    perCall: MAX_PER_CALL.people,
+    perCall: MAX_ACCOUNTS_ASKED,
     ask: (chunk) => calls.checkPeople({ accountIds: chunk }),
     onAnswer: (accountId, answer) => accountStatuses.set(accountId, answer),
     onProgress: stepOf('people', unchecked.length),
@@ -169,8 +173,6 @@ const emailsIn = (rows: readonly ImportRow[]): NamedPerson[] => {
   }
   return [...named.values()];
 };
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Selects a group by ID if the text looks like one, otherwise by name. */
 const groupSelector = (written: string): GroupInput =>

@@ -1,4 +1,5 @@
-import type { PlanRowInput, PlanRowView, PlanView } from '../../../../src/contract/bulkApi';
+import { MAX_ROWS_SENT, ROWS_PER_CHUNK } from '../../../../src/domain/limits';
+import type { PlanRowInput, PlanView } from '../../../../src/contract/bulkApi';
 import { type Answer, withRetry } from '../../api/answers';
 import type { BulkCalls } from '../../api/invoke';
 
@@ -27,15 +28,9 @@ export const sendPlan = async (
 /** A plan to create: group IDs, and rows that refer to groups by index. */
 export type PlanDraft = { groups: string[]; rows: PlanRowInput[] };
 
-/** A row in the form that is sent. */
-export const draftRow = ({ row, group, action, accountId, reason }: PlanRowView): PlanRowInput =>
-  reason === undefined ? [row, group, action, accountId] : [row, group, action, accountId, reason];
-
 /** The rows of one `addPlanRows` call, and their index in the plan. */
 export type RowsCall = { at: number; rows: PlanRowInput[] };
 
-const BLOCK = 500; // rows stored as one value, so calls begin at multiples of it
-const MAX_ROWS = 4_000;
 // JSON in UTF-8. Forge accepts 500 KB per call, which includes other data. A block fits: a row has
 // at most 128 bytes of ID, 600 of reason and 50 around them.
 // https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/
@@ -45,11 +40,11 @@ const MAX_BYTES = 400_000;
 export const splitIntoCalls = (rows: PlanRowInput[]): RowsCall[] => {
   const calls: RowsCall[] = [];
   let bytes = 0;
-  for (let at = 0; at < rows.length; at += BLOCK) {
-    const block = rows.slice(at, at + BLOCK);
+  for (let at = 0; at < rows.length; at += ROWS_PER_CHUNK) {
+    const block = rows.slice(at, at + ROWS_PER_CHUNK);
     const more = new TextEncoder().encode(JSON.stringify(block)).length;
     const last = calls.at(-1);
-    if (last && last.rows.length + block.length <= MAX_ROWS && bytes + more <= MAX_BYTES) {
+    if (last && last.rows.length + block.length <= MAX_ROWS_SENT && bytes + more <= MAX_BYTES) {
       last.rows.push(...block);
       bytes += more;
     } else {

@@ -5,7 +5,8 @@ import type { MessageKey } from '../../words/fill';
 import type { FindingCode, ImportRow } from '../import/import';
 import { keyOf, keyOfRows, type ReviewAnswers } from '../list/answers';
 import type { Checked } from '../list/checkList';
-import { draftRow, type PlanDraft } from '../plan/sendPlan';
+import { encodeRow } from '../../../../src/domain/plan/planRow';
+import type { PlanDraft } from '../plan/sendPlan';
 import { type Question, type Resolved, rowAsRead, type RowAsRead } from './question';
 
 /** A row with all parts known. */
@@ -182,7 +183,7 @@ const namedAccount = (
   return { question: asked(key, whyOpen(found), person.email, found?.candidates) };
 };
 
-const whyOpen = (found: Extract<FoundPerson, { is: 'open' }> | undefined): MessageKey => {
+const whyOpen = (found: Exclude<FoundPerson, { accountId: string }> | undefined): MessageKey => {
   if (!found) return 'bulk.why.not-asked';
   if (!found.asked) return 'bulk.why.emails-hidden';
   return found.candidates.length > 1 ? 'bulk.why.several' : 'bulk.why.no-account';
@@ -228,6 +229,6 @@ export const draftOf = (ready: readonly ReadyRow[]): PlanDraft => {
     return place;
   };
   const inOrder = [...ready].sort((one, other) => one.row - other.row);
-  const rows = inOrder.map((row) => draftRow({ ...row, group: placeOf(row.group.id) }));
+  const rows = inOrder.map((row) => encodeRow({ ...row, group: placeOf(row.group.id) }));
   return { groups: [...places.keys()], rows };
 };
