@@ -17,7 +17,7 @@ const MAX_PAGES = 600;
 /**
  * Reads all members of a group. The result is `too-many` if the group has more than Rollcall reads.
  *
- * The list is read in ranges of 200, several at once. It starts with as many ranges as the group
+ * The list is read in ranges of 200, up to 10 at once. It starts with as many ranges as the group
  * had when the plan was created, then doubles the number. So a large group fits into a step even if
  * Confluence is slow. Each range is read to its end, in as many pages as the server cuts it into. A
  * list that repeats a whole page, continues after its end or has no end is `unavailable`.
