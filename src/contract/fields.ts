@@ -56,8 +56,8 @@ const reason = z.string().check(
 );
 
 /**
- * A row of a plan as it is sent and stored. It has its number in the admin's list, the position of
- * its group in the plan, the action, the account and the reason.
+ * A row of a plan as it is sent and stored. Its fields are the number in the admin's list, the
+ * position of the group in the plan, the action, the account and the reason.
  */
 export const planRow = z.pipe(
   z.tuple([count, count, z.enum(CHANGE_ACTIONS), accountId, z.exactOptional(reason)]),

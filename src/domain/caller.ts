@@ -28,8 +28,8 @@ export const responsibleAccount = (caller: Caller): AccountId => {
 };
 
 /**
- * The identity of a request to Confluence. It is the app, the viewer (the admin at the page), or
- * the owner of a key or a job, who is not present.
+ * The identity of a request to Confluence. It is the app, the viewer or an owner. The viewer is the
+ * admin at the page. The owner has a key or a job, and is not present.
  */
 export type Identity =
   { kind: 'app' } | { kind: 'viewer' } | { kind: 'owner'; accountId: AccountId };

@@ -34,9 +34,9 @@ const MAX_WAIT_SECONDS = 5; // a resolver has 25 s for everything
 type Read<Question extends readonly unknown[], T> = (...question: Question) => Promise<Outcome<T>>;
 
 /**
- * Limits the rate of reads at one endpoint. If Confluence asks for a short wait, the read is tried
- * again after it, at most three times and within the time that is left. If it asks for a longer
- * wait, this read fails, and so do all that follow.
+ * Limits the rate of reads at one endpoint. If Confluence asks for a short wait, the read waits and
+ * tries again. It does so at most three times, and within the time that is left. If Confluence asks
+ * for a longer wait, this read fails, and so do all that follow.
  */
 export const makeWithRetry = (deps: { clock: Clock; pause: Pause; timeLeft: TimeLeft }) => {
   const { clock, pause, timeLeft } = deps;

@@ -104,7 +104,7 @@ export const makeRows = (deps: {
 
   const back = ({ chunk: place }: OpenRow, note: (chunk: ChunkInWork) => void): void => {
     const chunk = chunks.get(place);
-    if (!chunk) throw new Error(`Chunk ${place} is not in work.`);
+    if (!chunk) throw new Error(`Chunk ${place} is not open.`);
     note(chunk);
     chunk.running -= 1;
     closeIfOver(chunk);

@@ -54,7 +54,7 @@ export const makeCreateKey = (deps: {
     if (!groups.ok) return groups;
     if ((await keys.list()).length >= MAX_KEYS) return failed('invalid-input', { field: 'body' });
     const id = crypto.newId();
-    if (!isKeyId(id)) throw new Error('A new key id has the wrong form.');
+    if (!isKeyId(id)) throw new Error('A new key ID has an invalid form.');
     const key: AutomationKey = {
       id,
       label: label.value,

@@ -3,8 +3,8 @@ import { CHANGE_STATUSES, type ChangeStatus } from '../change';
 import { FAILURE_CODES, type FailureCode } from '../outcome';
 
 /**
- * The progress of a job in one chunk. It tells for each row whether it has ended, was never
- * started, or was in flight when its invocation last stored the chunk.
+ * The progress of a job in one chunk. It shows whether each row has ended, was never started, or
+ * was in flight when the chunk was last stored.
  */
 export type JobChunk = {
   /** One entry for each row; undefined if it has not ended. */

@@ -79,7 +79,7 @@ const methodsOf = (identity: Identity): Pick<RequestProductMethods, 'requestConf
 
 /**
  * The answer that a thrown error means. `@forge/api` throws if the platform's proxy answers instead
- * of Confluence. An error that is no answer and no broken connection is a bug, and is thrown again.
+ * of Confluence. Any other error, except a broken connection, is a bug and is thrown again.
  */
 const answerOfError = (error: unknown): ConfluenceAnswer => {
   if (error instanceof NeedsAuthenticationError) return { kind: 'needs-authentication' };

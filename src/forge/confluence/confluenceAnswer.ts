@@ -139,9 +139,9 @@ const successOfWrite = (status: number): { certain: boolean } | undefined =>
   status >= 200 && status < 300 ? { certain: status !== 202 } : undefined;
 
 /**
- * What an answer to a write means. Three meanings are no outcome yet, and the caller must find out:
- * `retired`, `maybe-no-seats` and `something-missing`. `removed` does not prove that the account
- * was a member: Confluence answers 204 for a non-member, too.
+ * What an answer to a write means. After `retired`, `maybe-no-seats` and `something-missing`, the
+ * caller must send another request to find out the outcome. `removed` does not prove that the
+ * account was a member: Confluence answers 204 for a non-member, too.
  */
 export type WriteMeaning =
   | { kind: 'added' | 'removed'; httpStatus: number; certain: boolean }

@@ -85,9 +85,10 @@ export const readPages = async <T>(
 };
 
 /**
- * Reads a list of which every entry matters. During a read, an entry can move to a page that was
- * already read, and is then missed. So a complete list of several pages is read again, until two
- * reads in a row return the same. If three do not, it is `unavailable`. `isEnough` ends it early.
+ * Reads a list and makes sure that no entry is missed. During a read, an entry can move to a page
+ * that was already read, and is then missed. So a complete list of several pages is read again,
+ * until two reads in a row return the same entries. If they do not after three reads, the failure
+ * is `unavailable`. `isEnough` ends it early.
  */
 export const readSteadyPages = async <T>(
   listing: Listing<T>,

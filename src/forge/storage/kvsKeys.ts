@@ -17,8 +17,8 @@ const wasRemoved = async (id: KeyId): Promise<boolean> =>
 
 /**
  * Automation keys in the app's storage. Their secrets are in its encrypted part. The removal of a
- * key stays on record and counts more than the key, because a late write of the key may arrive
- * after its removal.
+ * key stays on record, and a removed key is never read. A late write of a key may arrive after its
+ * removal.
  */
 export const makeKvsKeys = (): KeyStore => ({
   list: async () => {
