@@ -93,7 +93,7 @@ export const pageOfJob = z.strictObject({ jobId: planId, at: chunkStart });
 
 export const approvedJob = z.strictObject({ jobId: planId, hash: z.string() });
 
-const MAX_PLACE_CHARACTERS = 4_000; // a key has up to 500; only storage knows how it writes a place
+const MAX_PLACE_CHARACTERS = 4_000; // a text from storage, where one key has up to 500
 
 export const placeInJobs = z.strictObject({
   from: z.exactOptional(

@@ -28,7 +28,7 @@ export type BulkApi = {
   /** Lists the plans that can still be applied, at most 20, the newest first. */
   listPlans: () => Outcome<PlanView[]>;
   getPlan: (input: Sent<typeof inputs.planById>) => Outcome<PlanView>;
-  /** Creates the same plan again, without the groups in which nothing may run. */
+  /** Creates a copy of a plan without the groups in which nothing may run. */
   replanWithoutRefusedGroups: (input: Sent<typeof inputs.planById>) => Outcome<PlanView>;
   /** Returns up to 2,000 rows, starting at `at`, a multiple of 500. */
   listPlanRows: (input: Sent<typeof inputs.pageOfPlan>) => Outcome<PlanRowView[]>;
@@ -56,7 +56,7 @@ export type BulkApi = {
    * are named.
    */
   planUndo: (input: Sent<typeof inputs.jobToUndo>) => Outcome<PlanView>;
-  /** Plans the rows again that did not reach the membership they asked for. */
+  /** Plans again the rows that did not reach the membership they asked for. */
   planRetry: (input: Sent<typeof inputs.jobById>) => Outcome<PlanView>;
 };
 

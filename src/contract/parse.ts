@@ -38,8 +38,8 @@ const isField = (value: unknown): value is InputField =>
   value === 'group' || value === 'accountId' || value === 'body';
 
 /**
- * The field to correct, if a group can be named in two ways. A key that neither way knows comes
- * first. Otherwise it is the problem in the way that fits better.
+ * The field to correct if a group can be named in two ways. A key that neither way knows is
+ * reported first. Otherwise, the problem in the way that fits better is reported.
  */
 const fieldOfChoice = (ways: readonly (readonly Issue[])[]): InputField => {
   const unknownKeys = ways.map((issues) => new Set(issues.flatMap(keysOf)));

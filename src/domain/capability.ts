@@ -25,8 +25,8 @@ export const afterRefusal = (before: Evidence, groupId: GroupId, now: number): E
 });
 
 /**
- * Whether a refusal adds to the evidence. It does not if, within the last minute, the same group
- * refused or two groups did. A job can be refused a hundred times a second.
+ * Whether a refusal adds to the evidence. It adds nothing if the same group, or two groups, refused
+ * within the last minute. A job can be refused a hundred times a second.
  */
 export const isRefusalNews = ({ refusals }: Evidence, groupId: GroupId, now: number): boolean => {
   const recent = refusals.filter(({ at }) => now - at < REFUSAL_RENEWED_MS);

@@ -19,7 +19,10 @@ export type Change = {
   groupName: string;
   accountId: string;
   actedAs: IdentityKind;
-  /** False if this call can't know who changed it: the person may have been a member before. */
+  /**
+   * False if this call can't know whether it made the change. For example, a removed person may not
+   * have been a member before.
+   */
   certain: boolean;
   /** False if the change was made, but its record could not be completed. */
   recorded: boolean;

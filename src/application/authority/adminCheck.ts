@@ -43,9 +43,9 @@ export const makeAdminCheck = (deps: {
     if (isPossible && !wasPossible) await impersonation.note(accountId);
     if (!answer.ok) return answer;
     if (answer.value !== 'no-stand-in') return ok(answer.value);
-    // If a site never let the app impersonate this account, its groups decide. If it did before, a
-    // refusal is about the account, because groups still list people who have left. Read it again,
-    // because another call may have noted it since.
+    // If the platform never let the app impersonate this account, its groups decide. If it once
+    // did, the refusal is about the account, and groups still list people who have left. The record
+    // is read again, because another call may have noted the account since.
     return wasPossible || (await impersonation.wasPossible(accountId))
       ? failed('not-authenticated')
       : await byGroups(accountId);

@@ -6,8 +6,8 @@ const MAX_PER_SECOND = 100;
 
 /**
  * Returns when to send the next request, in milliseconds since 1970. Requests are spread evenly,
- * `perSecond` of them (1 to 100) in a second, and none before `notBefore`. Requests that make up
- * for lost time stay within the limit of a second.
+ * `perSecond` of them (1 to 100) in a second, and none before `notBefore`. Catching up never
+ * exceeds `perSecond` in any second.
  */
 export type RateLimiter = (perSecond: number, notBefore: number) => number;
 

@@ -8,8 +8,8 @@ import type { GroupLookup } from './groupLookup';
 const PROTECTION_CHECKS_AT_ONCE = 10;
 
 /**
- * Accepts groups for which the app's authority, or a key, can be given. They must exist, be managed
- * by the site's admins and not be protected. The first group that is not like this is the failure.
+ * Checks that groups can be delegated, or named by a key. They must exist, be managed by the site's
+ * admins and not be protected. The result is the failure of the first group that can't.
  */
 export type DelegatableGroups = (ids: readonly GroupId[]) => Promise<Outcome<void>>;
 

@@ -96,7 +96,7 @@ const findByName = async (
 };
 
 // If several groups fit, the caller must select one by ID. An incomplete list may miss some of
-// them, unless one group has exactly this name, code point for code point.
+// them. Then the only group that fits must have exactly this name, code point for code point.
 const chosen = (
   [first, ...others]: readonly DirectoryGroup[],
   name: GroupName,

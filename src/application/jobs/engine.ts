@@ -33,8 +33,8 @@ export type StepTurn = {
  * if the step belongs to another caller. A job that is over, or has to wait for storage, is
  * returned unchanged. If storage fails halfway, a later step finds out what was done.
  *
- * Throws `StoreUnavailable` if the end of the step could not be stored. One reason is that another
- * invocation stored the job in the meantime.
+ * Throws `StoreUnavailable` if the end of the step could not be stored. The reason may be that
+ * another invocation stored the job in the meantime.
  */
 export type RunStep = (
   jobId: PlanId,
@@ -123,7 +123,8 @@ export const makeRunStep = (deps: {
           abandon: (row) => {
             work.rows.leave(row, true); // it may have been sent
           },
-          // Also after an error: Rollcall must not repeat what Confluence has answered.
+          // Close the rows after an error, too: Rollcall must not repeat what Confluence has
+          // answered.
         }).finally(() => work.rows.close());
         const worked = work.rows.applyTo({ ...step.job, pace: work.pacer.state() });
         const hasAdvanced = work.rows.hasAdvanced();

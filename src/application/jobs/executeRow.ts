@@ -15,10 +15,10 @@ import type { Pacer } from './pacer';
 import type { OpenRow, Rows } from './rows';
 import { type ShouldStop, stopReasonFor } from './stopReasons';
 
-const MAX_TRIES = 3; // of a change that got no answer; each try is safe
+const MAX_TRIES = 3; // if a change gets no answer; repeating it is safe
 const FIRST_RETRY_MS = 500;
-const PATIENT_STALLS = 5; // after these, a last row that alone gets no answer is given up
-const MAX_WITHOUT_SEAT = 20; // the other rows would find no license either, at two points each
+const PATIENT_STALLS = 5; // after this many, a last row without an answer is given up
+const MAX_WITHOUT_SEAT = 20; // the other rows would fail too, at two points each
 
 /** What the rows of a step share. */
 export type RowsInWork = {
@@ -200,9 +200,7 @@ const takesOwnRights = (caller: Caller, { protectedGroup }: Permit, row: PlanRow
 
 const notSent = (outcome: FailureCode, tried: boolean): RowEnd => ({ outcome, certain: !tried });
 
-/**
- * How a row ends after a successful attempt. `certain` says whether the attempt made the change.
- */
+/** How a row ends after a successful attempt. `certain` says whether the result is proven. */
 const endOfSuccess = (
   actedAs: Attempt['actedAs'],
   { status, httpStatus, certain }: Written,

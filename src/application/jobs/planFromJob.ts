@@ -43,7 +43,7 @@ export const makePlanUndo = (deps: Deps): PlanUndo =>
 const mayBeUndone = (end: NonNullable<JobRow['end']>, isNamed: boolean): boolean =>
   hasCertainlyChanged(end) || (isNamed && !end.certain);
 
-/** Plans the rows of a finished job again that did not reach the membership they asked for. */
+/** Plans again the rows of a finished job that did not reach the membership they asked for. */
 export type PlanRetry = (adminId: AccountId, jobId: PlanId) => Promise<Outcome<Plan>>;
 
 export const makePlanRetry = (deps: Deps): PlanRetry =>

@@ -168,7 +168,7 @@ export const makeRows = (deps: {
 };
 
 const ROWS_AHEAD = 100; // rows of a chunk that one write reserves; a kill leaves them in doubt
-// The next write starts this many rows before their end, so no row waits for storage.
+// The next write starts this many rows before the reserved ones end, so no row waits for it.
 const EXTEND_EARLY = 30;
 
 /** One chunk of a job while a step works on it. */

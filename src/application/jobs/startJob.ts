@@ -12,7 +12,7 @@ import type { JobStore, PlanStore, SettingsStore } from '../ports/storage';
 import type { OpenJobs } from './openJobs';
 import { noteUndo } from './planFromJob';
 
-const AT_ONCE = 90; // at the rate of reads, each may take a second
+const AT_ONCE = 90; // allows 90 reads a second if each takes a second
 
 /**
  * Starts to apply a plan. Its hash must be the one that the admin saw, and its groups must be as
@@ -36,8 +36,8 @@ export const makeStartJob = (deps: {
   const { plans, jobs, openJobs, directory, settings, askForStep, digest, clock } = deps;
 
   /**
-   * Whether a group is no longer as it was planned. It does not use the cache, because a name that
-   * moved a moment ago matters.
+   * Whether a group of the plan was renamed, was deleted or is managed elsewhere now. It does not
+   * use the cache, because a change of a moment ago matters.
    */
   const hasMoved = async (plan: Plan): Promise<Outcome<boolean>> => {
     const now = await mapConcurrently(plan.groups, AT_ONCE, ({ id }) => directory.readById(id));

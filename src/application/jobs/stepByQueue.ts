@@ -38,7 +38,7 @@ export const makeStepByQueue = (deps: {
       if (event.why === 'next') await askForNext(job);
       return;
     }
-    // It is the watch of an earlier step, or a repeated event.
+    // The event is the watch of an earlier step, or a repeated one.
     if (await isStepHeld(job.id, job.step)) return;
     // Before anything else: if this run is ended halfway, the watch has to find out.
     await askForStep(

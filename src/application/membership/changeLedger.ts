@@ -18,11 +18,11 @@ type Asked = Pick<ChangeRequest, 'action' | 'accountId'>;
 
 /** Keeps the record of changes around a write. */
 export type ChangeLedger = {
-  /** Before the write. Throws `StoreUnavailable` if the record can't be stored. */
+  /** Stores an open record before the write. Throws `StoreUnavailable` if that fails. */
   begin: (caller: Caller, asked: Asked, group: DirectoryGroup) => Promise<ChangeRecord>;
-  /** After the write. False if the record had to stay open. */
+  /** Closes the record after the write. False if it had to stay open. */
   complete: (entry: ChangeRecord, attempt: Attempt) => Promise<boolean>;
-  /** For a change that was refused before any write. */
+  /** Stores the record of a change that was refused before any write. */
   refused: (
     caller: Caller,
     asked: Asked,

@@ -81,7 +81,7 @@ export const makeChangeMembership = (deps: {
       responsible,
     );
     const recorded = await ledger.complete(entry, attempt);
-    // After the record, which matters more than what the next call can save.
+    // This comes after the record, because it only saves the next call some requests.
     await recordEvidence(attempt, allowed.value, responsible, group.id);
     const { actedAs, result } = attempt;
     if (!result.ok) {

@@ -24,8 +24,8 @@ export type GuardRails = (
 
 /**
  * Creates the guard rails. No one removes themselves from a protected group, and no one removes the
- * last member of any group. A group that looks empty has no member that a list shows. Suspended
- * people are in no list, and may be removed. An add passes without a read.
+ * last member of any group. Lists don't show suspended people, so a group that looks empty may have
+ * some. They may be removed. An add passes without a read.
  */
 export const makeGuardRails = ({
   directory,

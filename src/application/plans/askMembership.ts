@@ -22,8 +22,8 @@ type Known = (place: number, accountId: AccountId) => boolean | undefined;
 
 /**
  * Finds out who is already in a plan's groups, if that costs few points. Each group that was asked
- * gets the number of rows that already find it as they want it. The other groups stay as they are.
- * The job finds it out later at no extra cost.
+ * gets the number of rows that already find it as they want it. The other groups stay as they are:
+ * the job finds out later, at no extra cost.
  */
 export type AskMembership = (
   draft: PlanDraft,

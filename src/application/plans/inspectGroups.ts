@@ -9,7 +9,7 @@ import type { GroupDirectory } from '../ports/confluence';
 import type { SettingsStore } from '../ports/storage';
 import type { Survey } from './surveyRows';
 
-const AT_ONCE = 90; // at the rate of reads, each may take a second
+const AT_ONCE = 90; // allows 90 reads a second if each takes a second
 
 /**
  * Reads each group of a plan once: its name, its access, its member count if the plan removes some,

@@ -123,8 +123,8 @@ export const inChunks = (rows: readonly PlanRow[]): PlanRow[][] => {
 };
 
 /**
- * Creates a plan again without the groups in which nothing may run. Its origin stays the same, so
- * an undo stays an undo. If no rows are left, the failure is `invalid-input`.
+ * Creates a copy of a plan without the groups in which nothing may run. Its origin stays the same,
+ * so an undo stays an undo. If no rows are left, the failure is `invalid-input`.
  */
 export type ReplanWithoutRefusedGroups = (
   authorId: AccountId,

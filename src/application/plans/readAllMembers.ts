@@ -10,8 +10,8 @@ type Directory = Pick<GroupDirectory, 'readMembers'>;
 const RANGE_SIZE = 200; // Confluence's largest page
 const MAX_RANGES_AT_ONCE = 10; // the largest group that is read has 51
 
-// Enough for the largest group that is read, from a server that cuts its pages at 20. It ends an
-// endless list.
+// Enough for the largest group that is read, if a server cuts its pages at 20 members. A list
+// without an end stops here.
 const MAX_PAGES = 600;
 
 /**

@@ -6,7 +6,7 @@ import type { Crypto } from '../ports/platform';
 import type { PlanStore } from '../ports/storage';
 import { readAllChunks } from './readAllChunks';
 
-/** What the rows of a draft do to each group, by the positions of the groups. */
+/** A summary of a draft's rows. `groups` has one entry for each group, in the draft's order. */
 export type Survey = {
   chunkDigests: string[];
   groups: { adds: number; removals: number; removesAuthor: boolean }[];

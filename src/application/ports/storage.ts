@@ -78,7 +78,10 @@ export type PlanStore = {
 /** Some jobs, the newest first. `next` is the place of the older ones, if there are any. */
 export type JobList = { jobs: Job[]; next?: string };
 
-/** A job to write. Only `value` is undefined if its form or schema version is unknown. */
+/**
+ * A stored job with its version. If its form or schema version is unknown, only `value` is
+ * undefined.
+ */
 export type VersionedJob = Versioned<Job> | { value: undefined; version: Version };
 
 /**
@@ -93,8 +96,8 @@ export type VersionedJob = Versioned<Job> | { value: undefined; version: Version
 export type JobStore = {
   read: (id: PlanId) => Promise<Job | undefined>;
   /**
-   * The newest jobs, or those from a place that a list named as its `next`. Undefined if the store
-   * does not know the place. A place is valid while a list is shown, not permanently.
+   * The newest jobs, or the jobs from the `next` of an earlier list. Undefined if the store does
+   * not know that place. It is valid while a list is shown, not permanently.
    */
   list: (limit: number, from?: string) => Promise<JobList | undefined>;
   readChunks: (id: PlanId, first: number, count: number) => Promise<(JobChunk | undefined)[]>;
@@ -140,8 +143,8 @@ export type SettingsStore = {
 };
 
 /**
- * The accounts that the platform let this app impersonate at least once. It decides whether an
- * absent owner's groups may be asked. So it is not a cache: nothing expires, and a storage that
+ * The accounts that the platform let this app impersonate at least once. The record decides whether
+ * an absent owner's groups may be asked. So it is not a cache: nothing expires, and a storage that
  * fails or is late throws `StoreUnavailable`.
  */
 export type ImpersonationRecord = {

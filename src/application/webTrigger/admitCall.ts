@@ -8,7 +8,7 @@ import { type FirstUse, type Idempotency, readIdempotencyKey } from './idempoten
 
 const MAX_BODY_BYTES = 100 * 1_024;
 
-/** A call that has its answer, or one that may do its work as the key that it proved. */
+/** A call that already has its answer, or one that may do its work with the rights of its key. */
 export type Admission =
   | { kind: 'answered'; status: WebTriggerStatus }
   | {

@@ -3,7 +3,7 @@ import { isKeyId, type KeyId } from '../../domain/automationKey';
 import type { Clock, Crypto } from '../ports/platform';
 import type { KeyStore } from '../ports/storage';
 
-/** A request with a valid signature and time, and the owner of the secret. It may be a replay. */
+/** The key and the owner of a request with a valid signature and time. It may be a replay. */
 export type Authentic = { keyId: KeyId; ownerId: AccountId; signature: string };
 
 /**
@@ -16,7 +16,7 @@ export type Authenticate = (
   request: TriggerRequest,
 ) => Promise<Authentic | undefined>;
 
-// Replaces the secret of an unknown key, so that the check takes as long.
+// Used instead of the secret of an unknown key, so that the check takes as long.
 const NO_SECRET = 'no such key';
 
 export const makeAuthenticate = (deps: {

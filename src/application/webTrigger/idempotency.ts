@@ -76,8 +76,8 @@ const answerOf = (holder: IdempotencyClaim | undefined, bodyDigest: string): Web
 const SIGNATURE_KEPT_SECONDS = 900;
 
 /**
- * Whether a signature is used for the first time. It is tied to the idempotency key that it came
- * with. Once that key is released, the same request may come again.
+ * Whether a signature is used for the first time. A signature is tied to the idempotency key that
+ * it came with. Once that key is released, the same request may come again.
  */
 export type FirstUse = (
   signature: string,

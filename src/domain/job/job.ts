@@ -35,7 +35,8 @@ export type Job = {
   id: PlanId;
   hash: string;
   /**
-   * The admin who approved the plan. The job runs in their name. The last one to take over counts.
+   * The admin who approved the plan. The job runs in their name. If another admin took over, it is
+   * that admin.
    */
   ownerId: AccountId;
   approvals: { accountId: AccountId; at: string }[];

@@ -37,8 +37,9 @@ type Range = { start: number; limit: number; limitMs?: number };
 
 /**
  * Reads one page. `next` is where the list continues: after the entries received or, if there are
- * none, where Confluence says. It is absent only on the last page, because a server may cut a page
- * below the limit. `unavailable` if the page does not lead forward in the same list.
+ * none, where Confluence says. It is absent on the last page only: a short page can have a next
+ * one, because a server may cut its pages. `unavailable` if the page does not lead forward in the
+ * same list.
  */
 export const readPage = async <T>(
   listing: Listing<T>,

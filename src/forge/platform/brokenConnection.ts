@@ -13,7 +13,7 @@ type Fields = Partial<Record<'name' | 'message' | 'cause' | 'code', unknown>>;
 const fieldsOf = (error: unknown): Fields =>
   typeof error === 'object' && error !== null ? error : {};
 
-// Node has ECONNRESET and similar codes, its fetch UND_ERR_SOCKET and similar codes. HPE_… means
+// Node has codes such as ECONNRESET, and its fetch has codes such as UND_ERR_SOCKET. HPE_… means
 // that an answer is not HTTP. Z_… means that an answer, or a part of it, is not compressed as it
 // says.
 const isNetworkCode = (code: unknown): boolean =>

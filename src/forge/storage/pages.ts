@@ -2,7 +2,7 @@ import { WhereConditions, type ListResult, type Result } from '@forge/kvs';
 import { StoreUnavailable } from '../../application/ports/storeUnavailable';
 import { inStore, type StoreRun } from './store';
 
-const MAX_RESULTS_PER_PAGE = 100; // in any query
+const MAX_RESULTS_PER_PAGE = 100; // Forge's limit for any query
 const MAX_PAGES = 100; // about five seconds of reading; far more than an installation has
 
 /** Reads one page of a query: at most `limit` results, starting at the cursor. */

@@ -12,7 +12,7 @@ import {
 import { readMany } from './batches';
 import { inStore, isConditionFailed, isKeyConflict } from './store';
 
-/** The entity in manifest.yml that has all values whose version storage checks. */
+/** The entity in manifest.yml for all values whose version storage checks. */
 export const VERSIONED = 'versioned';
 
 /** A stored value, and the ID of the write that stored it. */
