@@ -39,7 +39,7 @@ export const ACCOUNT_ID = /^[A-Za-z0-9][A-Za-z0-9:_-]{0,127}$/;
 /** A group ID in upper or lower case. */
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** How many chunks one page of a plan or job shows. They have up to 2,000 rows. */
+/** How many chunks one page of a plan or job shows: up to 2,000 rows. */
 export const CHUNKS_SHOWN = 4;
 
 // A little under the burst limits of a site: 100 POST and 50 DELETE a second for each endpoint.

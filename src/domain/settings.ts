@@ -27,8 +27,8 @@ export const FIRST_SETTINGS: Settings = {
 };
 
 /**
- * The smallest and the largest value of each setting. With a `mostRemovals` of 0 no plan may remove
- * anyone.
+ * The smallest and the largest value of each setting. If `mostRemovals` is 0, no plan may remove
+ * anyone, except an undo.
  */
 const SETTING_RANGES: Record<keyof Settings, readonly [least: number, most: number]> = {
   mostRemovals: [0, 50_000],

@@ -72,7 +72,7 @@ const PASSING: ReadonlySet<WebTriggerStatus> = new Set([
   'timed-out',
 ]);
 
-/** Whether a later attempt may get another status although no one changed anything. */
+/** Whether a later attempt may get another status, even if no one changes anything. */
 export const isPassing = (status: WebTriggerStatus): boolean => PASSING.has(status);
 
 /** The status that a script gets for the result of a call. */

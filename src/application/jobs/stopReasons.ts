@@ -10,7 +10,7 @@ import type { PointsLeft } from '../ports/confluence';
 import type { Clock } from '../ports/platform';
 import type { JobStore, SettingsStore } from '../ports/storage';
 
-const MAX_WAIT_SECONDS = 5; // a step does not wait for longer; the job waits between two steps
+const MAX_WAIT_SECONDS = 5; // for a longer wait, the step ends and the job waits
 const USUAL_WAIT_SECONDS = 60; // if Confluence asks to wait without saying how long
 
 /** What failed: a read before the first write, a read of a row's group, or its write. */
@@ -51,8 +51,8 @@ export function stopReasonFor(
     case 'no-answer':
       return isWrite ? 'retry' : { kind: 'confluence' };
     case 'unapproved':
-      // A platform also answers like this if it refuses to impersonate the owner. They can run the
-      // job themselves at the page.
+      // A platform also answers like this if it refuses to impersonate the owner. The owner can
+      // still run the job at the page.
       return isWrite && context.attempt.actedAs === 'owner'
         ? { kind: 'refused' }
         : { kind: 'approval' };

@@ -62,7 +62,7 @@ export const makeViewPlan = ({ jobs }: { jobs: JobStore }): ViewPlan =>
     };
   };
 
-// Each has up to 103 keys, and a caller who starts or lists plans should not wait long.
+// Each plan has up to 103 keys, and a caller who starts or lists plans should not wait long.
 const MAX_AT_ONCE = 2;
 
 /**

@@ -3,7 +3,7 @@ import type { PlanGroup, PlanId, PlanOrigin } from '../plan/plan';
 import { hasCertainlyChanged, type RowEnd, type RowOutcome } from './jobChunk';
 import type { PaceState } from './pace';
 
-/** Jobs of another version are not read. They wait for the code that knows it. */
+/** Jobs of another version are not read. They wait for code that knows their version. */
 export const JOB_SCHEMA = 1;
 
 /** What a waiting job waits for. */
@@ -75,8 +75,8 @@ export type Job = {
 };
 
 /**
- * When the next step is due, in milliseconds since 1970. It is the end of the job's wait, and not
- * before `notBefore`. Undefined if neither is set.
+ * When the next step is due, in milliseconds since 1970. It is the later of the end of its wait and
+ * `notBefore`. Undefined if neither is set.
  */
 export const dueAt = ({ waiting, notBefore }: Job): number | undefined => {
   const times = [waiting && 'until' in waiting ? waiting.until : undefined, notBefore]

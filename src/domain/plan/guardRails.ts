@@ -18,8 +18,8 @@ export const refuseRemovals = (group: GroupRemovals): FailureCode | undefined =>
   const { removals, members, removesAuthor, isProtected } = group;
   if (removals === 0) return undefined;
   if (isProtected && removesAuthor) return 'own-admin-group';
-  // Some of these accounts may not be members. The plan is refused anyway, because the members who
-  // stay must already be there.
+  // Some of these accounts may not be members, and the plan may add others. It is refused anyway,
+  // because an existing member must stay for certain.
   return removals >= members ? 'would-empty-group' : undefined;
 };
 

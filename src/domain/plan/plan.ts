@@ -32,7 +32,7 @@ export type PlanGroup = {
 /** Where a plan comes from: an admin's list, or the rows of an earlier job. */
 export type PlanOrigin = { kind: 'import' } | { kind: 'undo' | 'retry'; jobId: PlanId };
 
-/** A checked list of changes that never changes. Its hash is what an admin approves. */
+/** A checked, fixed list of changes. Its hash is what an admin approves. */
 export type Plan = {
   schema: typeof PLAN_SCHEMA;
   id: PlanId;

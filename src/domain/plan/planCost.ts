@@ -3,7 +3,8 @@ import { POINTS_OF_A_COUNT, pointsToList } from './membershipLookup';
 import type { PlanGroup } from './plan';
 
 /**
- * The points that all installations of an app share each hour, without a review by Atlassian.
+ * The points that all installations of an app share each hour, if Atlassian has not reviewed the
+ * app.
  * https://developer.atlassian.com/cloud/confluence/rate-limiting/
  */
 export const HOURLY_POINTS = 65_000;

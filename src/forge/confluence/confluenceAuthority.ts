@@ -86,9 +86,9 @@ const isAdministration = (operation: { operation: string; targetType: string }):
   operation.operation === 'administer' && operation.targetType === 'application';
 
 // If the platform does not impersonate people, it says so before Confluence is asked, or its
-// gateway names the scope. Confluence's own 401 or 403 is different. Suspended people and people
-// without access get it, and everyone does in the first minutes after an installation. So it proves
-// nothing about the person.
+// gateway says that the scope is missing. Confluence's own 401 or 403 is different. Suspended
+// people and people without access get it, and everyone does in the first minutes after an
+// installation. So it proves nothing about the person.
 const isNoStandIn = (answer: ConfluenceAnswer): boolean => {
   const { code } = failureOfAnswer(answer);
   return answer.kind === 'answered' ? code === 'missing-scope' : REFUSES_APP.has(code);

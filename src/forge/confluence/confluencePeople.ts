@@ -99,8 +99,8 @@ export const makeConfluencePeople = (confluence: Confluence): PeopleDirectory =>
 
 const accountOf = ({ user }: Hit): AccountId => user.accountId as AccountId;
 
-// The statuses are `active`, `inactive`, `closed` and `unknown`. It is not documented which other
-// accounts can't be used, so only these two count.
+// The statuses are `active`, `inactive`, `closed` and `unknown`. Only `inactive` and `closed` are
+// known to mean that an account can't be used.
 // https://dac-static.atlassian.com/cloud/confluence/openapi-v2.v3.json
 const UNUSABLE: ReadonlySet<unknown> = new Set(['inactive', 'closed']);
 

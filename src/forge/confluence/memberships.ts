@@ -70,9 +70,9 @@ const memberPath = (group: GroupSelector, accountId: AccountId): Route =>
  *
  * By ID, the checked group is the written group. By name, it could be another group, if groups are
  * renamed in between. So the name is confirmed by ID in the last read before the write, and checked
- * again after it. After a mismatch before the write, nothing is sent and the failure is
- * `group-not-found`. After a mismatch after the write, the failure is `group-mismatch`: another
- * group may have been changed.
+ * again after it. If it does not match before the write, nothing is sent and the failure is
+ * `group-not-found`. If it does not match after the write, and another group may have been changed,
+ * the failure is `group-mismatch`.
  */
 export const makeChangeMember = (deps: {
   directory: Pick<GroupDirectory, 'readById' | 'findByText'>;
