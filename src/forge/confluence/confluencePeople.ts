@@ -26,7 +26,7 @@ const hitPageSchema = pageOf(hitSchema);
 const emailsSchema = z.array(z.object({ accountId: z.string(), email: z.string() }));
 
 /**
- * Confluence's accounts, and what they are.
+ * Confluence's accounts, with their type and status.
  * https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-users/
  * https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-user/
  */
