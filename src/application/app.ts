@@ -51,7 +51,7 @@ import { makeAdmitCall } from './webTrigger/admitCall';
 import { makeAuthenticate } from './webTrigger/authenticate';
 import { makeFirstUse, makeIdempotency } from './webTrigger/idempotency';
 
-/** All that the app needs of the outside. */
+/** Everything that the app needs from outside. */
 export type Ports = {
   directory: GroupDirectory;
   changeMember: ChangeMember;
@@ -68,7 +68,9 @@ export type Ports = {
   plans: PlanStore;
   settings: SettingsStore;
   askForStep: StepQueue;
-  /** The address of the web trigger `add-member`; undefined if the platform does not say it now. */
+  /**
+   * The address of the web trigger `add-member`. Undefined if the platform does not give it now.
+   */
   webTriggerUrl: () => Promise<string | undefined>;
   clock: Clock;
   pause: Pause;
@@ -77,8 +79,8 @@ export type Ports = {
 };
 
 /**
- * Builds the app over its ports, for one invocation. Forge shares processes between customers, so
- * nothing of it outlives the invocation. The entry points and the tests build it here.
+ * Builds the app from its ports, for one invocation. Forge shares processes between customers, so
+ * nothing in it outlives the invocation. The entry points and the tests build it here.
  */
 export const makeApp = (ports: Ports) => {
   const { directory, authority, cache, delegation, settings, keys, claims, clock, crypto } = ports;

@@ -49,7 +49,7 @@ export type BulkDeps = {
   crypto: Pick<Crypto, 'newId' | 'digest'>;
 };
 
-/** Puts together what plans, and carries out, many changes at once. */
+/** Builds the functions for plans and jobs. */
 export const makeBulk = (deps: BulkDeps) => {
   const { plans, jobs, claims, askForStep, clock, crypto } = deps;
   const { newId, digest } = crypto;

@@ -20,11 +20,11 @@ import {
   urlText,
 } from './fields';
 
-// What the page sends with each of its actions. Unknown fields are refused.
+// The input of each action of the page. Unknown fields are rejected.
 
 export const nothing = z.strictObject({});
 
-/** A group by exactly one of its name and its ID. */
+/** A group by its name or by its ID, never by both. */
 export const groupSelector = z.union([z.strictObject({ groupName }), z.strictObject({ groupId })]);
 
 export const membership = z.union([
@@ -93,7 +93,7 @@ export const pageOfJob = z.strictObject({ jobId: planId, at: chunkStart });
 
 export const approvedJob = z.strictObject({ jobId: planId, hash: z.string() });
 
-const MAX_PLACE_CHARACTERS = 4_000; // a key has up to 500; how storage writes a place is its own
+const MAX_PLACE_CHARACTERS = 4_000; // a text from storage, where one key has up to 500
 
 export const placeInJobs = z.strictObject({
   from: z.exactOptional(

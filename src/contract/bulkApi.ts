@@ -10,54 +10,69 @@ export type { RowOutcome } from '../domain/job/jobChunk';
 export type { JobListView, JobRowView, JobView } from './jobViews';
 export type { PlanGroupView, PlanRowInput, PlanRowView, PlanView } from './planViews';
 
-/** The part of the contract that is about many changes at once. */
+/** The part of the contract for plans and jobs. */
 export type BulkApi = {
-  /** What an import calls groups by, each looked up; answers stand in the questions' order. At most 50. */
+  /** Looks up the groups that an import names, at most 50. Results are in input order. */
   checkGroups: (input: Sent<typeof inputs.groupsToCheck>) => Outcome<CheckedGroup[]>;
-  /** Accounts by e-mail, in the questions' order. At most 20. */
+  /** Finds accounts by email, at most 20. Results are in input order. */
   findPeople: (input: Sent<typeof inputs.peopleToFind>) => Outcome<FoundPerson[]>;
-  /** What Confluence knows of accounts, in the questions' order. At most 100. */
+  /** Tells what Confluence knows about accounts, at most 100. Results are in input order. */
   checkPeople: (input: Sent<typeof inputs.accountsToCheck>) => Outcome<CheckedPerson[]>;
 
-  /** Begins a plan of so many rows in these groups (ids). Its rows follow. */
+  /** Begins a plan with this number of rows in these groups, by ID. Its rows follow. */
   beginPlan: (input: Sent<typeof inputs.newPlan>) => Outcome<{ planId: string }>;
-  /** Rows from `at` on, a multiple of 500; at most 4,000. Sent twice they are stored once. */
+  /** Stores at most 4,000 rows, starting at `at`, a multiple of 500. Sending them again is safe. */
   addPlanRows: (input: Sent<typeof inputs.planRows>) => Outcome<{ planId: string }>;
-  /** Checks all of it and fixes it. Asked again it gives the same plan. */
+  /** Checks the rows and turns them into a plan. A repeated call returns the same plan. */
   finalizePlan: (input: Sent<typeof inputs.planById>) => Outcome<PlanView>;
-  /** Those that can still be applied, the newest first, at most 20. */
+  /** Lists the plans that can still be applied, at most 20, the newest first. */
   listPlans: () => Outcome<PlanView[]>;
   getPlan: (input: Sent<typeof inputs.planById>) => Outcome<PlanView>;
-  /** The same plan again, without the groups in which nothing may run. */
+  /** Creates a copy of a plan without the groups in which nothing may run. */
   replanWithoutRefusedGroups: (input: Sent<typeof inputs.planById>) => Outcome<PlanView>;
-  /** Up to 2,000 rows from `at` on, a multiple of 500. */
+  /** Returns up to 2,000 rows, starting at `at`, a multiple of 500. */
   listPlanRows: (input: Sent<typeof inputs.pageOfPlan>) => Outcome<PlanRowView[]>;
 
-  /** Applies the plan whose hash the admin saw. Asked again it gives the same job. */
+  /** Applies the plan whose hash the admin saw. A repeated call returns the same job. */
   startJob: (input: Sent<typeof inputs.approvedPlan>) => Outcome<JobView>;
-  /** The newest first, at most 20; `from` what a list named as its `next`, the 20 that follow. */
+  /**
+   * Lists at most 20 jobs, the newest first. `from` is the `next` of an earlier list, and continues
+   * it.
+   */
   listJobs: (input: Sent<typeof inputs.placeInJobs>) => Outcome<JobListView>;
   getJob: (input: Sent<typeof inputs.jobById>) => Outcome<JobView>;
   controlJob: (input: Sent<typeof inputs.jobCommand>) => Outcome<JobView>;
-  /** Runs a step of a job that waits for its owner at the page, some seconds long; one at a time. */
+  /**
+   * Runs one step of a job that waits for its owner at the page. It takes some seconds. Only one
+   * step runs at a time.
+   */
   driveJob: (input: Sent<typeof inputs.jobById>) => Outcome<JobView>;
-  /** Makes the caller the owner of a job, whose plan they have seen. */
+  /** Makes the caller the owner of a job. They must have seen its plan. */
   takeOverJob: (input: Sent<typeof inputs.approvedJob>) => Outcome<JobView>;
-  /** Up to 2,000 rows from `at` on, a multiple of 500. */
+  /** Returns up to 2,000 rows, starting at `at`, a multiple of 500. */
   listJobRows: (input: Sent<typeof inputs.pageOfJob>) => Outcome<JobRowView[]>;
-  /** A plan of the opposite changes: of all certain rows, and of those that are named. */
+  /**
+   * Plans the opposite of all changes that the job certainly made, and of the uncertain rows that
+   * are named.
+   */
   planUndo: (input: Sent<typeof inputs.jobToUndo>) => Outcome<PlanView>;
-  /** A plan of the rows that did not come to what they asked for. */
+  /** Plans again the rows that did not reach the membership they asked for. */
   planRetry: (input: Sent<typeof inputs.jobById>) => Outcome<PlanView>;
 };
 
-/** A group of an import: what it is, or why it cannot be used. */
+/** A group of an import: what it is, or why it can't be used. */
 export type CheckedGroup =
   { ok: true; id: string; name: string; change: Changeability } | { ok: false; code: FailureCode };
 
-/** The account of an email; else the accounts it might mean. `asked` is false if the site shows no emails. */
+/**
+ * The account that has an email, or the accounts that may have it. `asked` is false if some
+ * candidates' emails could not be compared.
+ */
 export type FoundPerson =
   { is: 'found'; accountId: string } | { is: 'open'; candidates: string[]; asked: boolean };
 
-/** `suspended`: the account is there, but cannot be used; it may be deactivated or closed, too. */
+/**
+ * What Confluence knows about an account. `suspended` means that it can't be used; it may also be
+ * deactivated or closed.
+ */
 export type CheckedPerson = 'active' | 'suspended' | 'unknown' | 'app';

@@ -4,9 +4,9 @@ import type { PlanId } from '../domain/plan/plan';
 import { accountId, count, groupId, groupName, planId } from './fields';
 import { parseInput } from './parse';
 
-// What the platform and outside systems hand to the app.
+// What the platform and outside systems send to the app.
 
-/** The body of the web triggers: like `membership`, but the field for a name is `group`. */
+/** The body of the web triggers. It is like `membership`, but its field for a name is `group`. */
 const triggerBody = z.union([
   z.pipe(
     z.strictObject({ group: groupName, accountId }),
@@ -17,7 +17,9 @@ const triggerBody = z.union([
 
 export type TriggerBody = z.output<typeof triggerBody>;
 
-/** Reads the raw body of a signed call. What is no JSON is refused as `invalid-input`, too. */
+/**
+ * Parses the raw body of a signed call. A body that is not JSON fails with `invalid-input`, too.
+ */
 export const parseTriggerBody = (body: string): Outcome<TriggerBody> =>
   parseInput(triggerBody, jsonOf(body));
 
@@ -30,7 +32,7 @@ const jsonOf = (body: string): unknown => {
 };
 
 /**
- * What Forge hands to a web trigger.
+ * What Forge passes to a web trigger.
  * https://developer.atlassian.com/platform/forge/events-reference/web-trigger/
  */
 export const triggerEvent = z.object({
@@ -40,12 +42,12 @@ export const triggerEvent = z.object({
 });
 
 /**
- * A step that the queue asks for. `next` continues the job. `watch` comes when a step should be long
- * over, and finds out whether its invocation was ended halfway.
+ * A step that the queue asks for. `next` continues the job. `watch` arrives long after the step
+ * should be over, and finds out whether its invocation was ended halfway.
  */
 export type StepEvent = { jobId: PlanId; step: number; why: 'next' | 'watch' };
 
-/** What the queue hands to its consumer. */
+/** What the queue passes to its consumer. */
 export const queueEvent = z.object({
   body: z.object({ jobId: planId, step: count, why: z.enum(['next', 'watch']) }),
 });

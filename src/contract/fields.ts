@@ -13,7 +13,7 @@ import { failed, type InputField, ok, type Outcome } from '../domain/outcome';
 import { parsePlanId } from '../domain/plan/plan';
 import type { PlanRow } from '../domain/plan/planRow';
 
-/** A text that the domain parses. A refusal names the field that the domain names. */
+/** A text that the domain parses. A rejected text fails with the field that the domain names. */
 const parsedBy = <T>(parse: (value: unknown) => Outcome<T>) =>
   z.pipe(
     z.string(),
@@ -44,9 +44,9 @@ export const chunkStart = z.number().check(z.int(), z.minimum(0), z.multipleOf(R
 /** Numbers of rows in a list. */
 export const rowNumbers = z.array(count).check(z.maxLength(MAX_ROWS));
 
-const WHOLE_CHARACTERS = /^\P{Cs}*$/u; // a URL cannot hold half of a surrogate pair
+const WHOLE_CHARACTERS = /^\P{Cs}*$/u; // a URL can't hold half of a surrogate pair
 
-/** A text that can be put into a URL. */
+/** A text that can be part of a URL. */
 export const urlText = (maxLength: number) =>
   z.string().check(z.maxLength(maxLength), z.regex(WHOLE_CHARACTERS));
 
@@ -56,8 +56,8 @@ const reason = z.string().check(
 );
 
 /**
- * A row of a plan as it travels and as it is stored: the number of the row in the admin's list, the
- * place of its group in the plan, the action, the account and the reason.
+ * A row of a plan as it is sent and stored. Its fields are the number in the admin's list, the
+ * position of the group in the plan, the action, the account and the reason.
  */
 export const planRow = z.pipe(
   z.tuple([count, count, z.enum(CHANGE_ACTIONS), accountId, z.exactOptional(reason)]),

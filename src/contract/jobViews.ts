@@ -12,21 +12,21 @@ export type JobView = {
   rows: number;
   state: JobState;
   waiting?: Waiting;
-  /** Absent where an admin paused it. */
+  /** Absent if an admin paused it. */
   pausedFor?: PausedFor;
   driver: 'queue' | 'page';
-  /** What was asked and has not taken hold yet. */
+  /** A command that has not taken effect yet. */
   command?: 'pause' | 'cancel';
-  /** Who asked what of it or undid it, the oldest first; the 20 latest. */
+  /** The latest 20 commands, undos included, the oldest first. */
   commands: { command: 'run' | 'pause' | 'cancel' | 'undo'; by: string; at: string }[];
   counts: Partial<Record<RowOutcome, number>>;
-  /** Rows that are known to have been changed by this job. */
+  /** Rows whose membership this job certainly changed. */
   certain: number;
   startedAt: string;
   endedAt?: string;
 };
 
-/** `next` is where the older ones begin; absent where there are none. */
+/** Some jobs. `next` is where the older jobs start, absent if there are none. */
 export type JobListView = { jobs: JobView[]; next?: string };
 
 export type JobRowView = PlanRowView & {

@@ -3,7 +3,7 @@ import { failed, type InputField, ok, type Outcome } from '../domain/outcome';
 
 type Issue = z.core.$ZodIssue;
 
-/** Parses what a caller sent. A refusal is `invalid-input` and names the part to correct. */
+/** Parses what a caller sent. The failure is `invalid-input` and names the part to correct. */
 export const parseInput = <S extends z.ZodMiniType>(
   schema: S,
   sent: unknown,
@@ -25,7 +25,7 @@ const FIELDS: Readonly<Partial<Record<string, InputField>>> = {
 const fieldOf = (issue: Issue): InputField => {
   const [name] = issue.path;
   if (issue.code === 'invalid_union' && name === undefined) return fieldOfChoice(issue.errors);
-  // A second way to name the group.
+  // The caller named the group in both ways.
   if (issue.code === 'unrecognized_keys' && issue.keys.every((key) => FIELDS[key] === 'group'))
     return 'group';
   if (issue.code === 'custom' && isField(issue.params?.['field'])) return issue.params['field'];
@@ -38,8 +38,8 @@ const isField = (value: unknown): value is InputField =>
   value === 'group' || value === 'accountId' || value === 'body';
 
 /**
- * The field to correct where a group may be named in two ways. A key that neither way knows comes
- * first; then what is wrong with the way that fits better.
+ * The field to correct if a group can be named in two ways. A key that neither way knows is
+ * reported first. Otherwise, the problem in the way that fits better is reported.
  */
 const fieldOfChoice = (ways: readonly (readonly Issue[])[]): InputField => {
   const unknownKeys = ways.map((issues) => new Set(issues.flatMap(keysOf)));

@@ -12,12 +12,12 @@ export type PlanGroupView = {
   adds: number;
   removals: number;
   members?: number;
-  /** Rows that found the group as they want it; absent where that was not asked beforehand. */
+  /** How many rows already found the group as they want it. Absent if this was not asked. */
   already?: number;
-  /** Each add may take a paid seat. */
+  /** Whether each add may take a paid seat. */
   givesAccess?: boolean;
   isProtected: boolean;
-  /** Why nothing may run in it, and therefore nothing of the plan. */
+  /** Why nothing may run in this group. The plan can't be applied then. */
   refusal?: FailureCode;
 };
 
@@ -28,17 +28,20 @@ export type PlanView = {
   hash: string;
   authorId: string;
   madeAt: string;
-  /** After this it is refused. */
+  /** After this time, the plan can't be applied. */
   usableUntil: string;
   origin: PlanOriginView;
   groups: PlanGroupView[];
-  /** How many people it might take out, in all and of one group's, when it was made. */
+  /** The limits when it was created: how many people it may remove in all, and of one group. */
   ceilings?: { mostRemovals: number; mostRemovedPercent: number };
   rows: number;
-  /** Of Confluence's points: for the changes, looks at the groups, reading members before removals. */
+  /**
+   * The cost in hourly points: the changes, reading the groups, and reading members before
+   * removals.
+   */
   points: { changes: number; looking: number; reading: number; hourly: number };
-  /** At Confluence's fastest. */
+  /** The shortest time that it can take. */
   seconds: number;
-  /** Whether its job was started. */
+  /** Whether it has a job. */
   isStarted: boolean;
 };

@@ -16,7 +16,8 @@ import { settings } from './actionInputs';
 import { accountId, groupId, groupName, keyId } from './fields';
 import { storedAs } from './storedAs';
 
-// What the app stores beside plans and jobs. Times are ISO 8601, UTC, or milliseconds since 1970.
+// The values that the app stores, except plans and jobs. Times are ISO 8601, UTC, or milliseconds
+// since 1970.
 
 const identityKind = z.enum(['app', 'viewer', 'owner']);
 
@@ -29,7 +30,7 @@ const ending = z.strictObject({
   otherGroupId: z.exactOptional(z.string()),
 });
 
-/** Confluence is believed about its own IDs and names, also in a record. */
+/** A group in a record. Confluence's own IDs and names are trusted as they are. */
 const recordedGroup = z.strictObject({
   id: z.custom<DirectoryGroup['id']>(isText),
   name: z.custom<DirectoryGroup['name']>(isText),
@@ -66,8 +67,8 @@ export const readAutomationKey = storedAs<AutomationKey>()(
 );
 
 /**
- * A secret together with the person whose rights it works with: the owner, who was shown it. They are
- * written as one, so that no race can join one person's secret to another person's rights.
+ * A secret with its owner: the account that was shown it, and whose rights it uses. They are stored
+ * as one value. So no race can combine one person's secret with another person's rights.
  */
 export type KeySecret = { secret: string; ownerId: AccountId };
 
@@ -75,7 +76,7 @@ export const readKeySecret = storedAs<KeySecret>()(
   z.strictObject({ secret: z.string(), ownerId: accountId }),
 );
 
-/** The settings, with the account that last changed them, and when. */
+/** The settings, the account that last changed them, and when. */
 export type SavedSettings = Settings & { changed: { by: AccountId; at: string } };
 
 export const SETTINGS_SCHEMA = 1;
@@ -96,7 +97,7 @@ export const readDelegation = storedAs<{ schema: typeof DELEGATION_SCHEMA; group
   z.strictObject({ schema: z.literal(DELEGATION_SCHEMA), groups: z.array(groupId) }),
 );
 
-/** The lease of a step: its holder is dead after `expiresAt`. */
+/** The lease of a step. After `expiresAt` its holder is dead. */
 export type StepLeaseHolder = { id: string; expiresAt: number };
 
 export const readStepLease = storedAs<StepLeaseHolder>()(
@@ -108,7 +109,7 @@ export type IdempotencyClaim = {
   id: string;
   bodyDigest: string;
   expiresAt: number;
-  /** Absent while the first call is being worked on. */
+  /** Absent while the first call is still running. */
   answer?: WebTriggerStatus;
 };
 
@@ -121,7 +122,7 @@ export const readIdempotencyClaim = storedAs<IdempotencyClaim>()(
   }),
 );
 
-/** The idempotency key that a signature came with, as a digest. */
+/** The digest of the idempotency key that a signature came with. */
 export const readSignatureUse = storedAs<{ scope: string | null }>()(
   z.strictObject({ scope: z.nullable(z.string()) }),
 );
@@ -143,7 +144,7 @@ export const readCachedGroup = storedAs<DirectoryGroup>()(
 
 export const readCachedTrue = storedAs<true>()(z.literal(true));
 
-/** Group IDs, or that Confluence gave no answer a moment ago. */
+/** Group IDs, or the fact that Confluence gave no answer a moment ago. */
 export const readCachedGroupIds = storedAs<GroupId[] | 'no answer'>()(
   z.union([z.literal('no answer'), z.array(groupId)]),
 );

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Same } from './same';
 
-/** A type with its intersections merged, field by field, so that equal types compare as equal. */
+/** A type with its intersections merged, field by field. Equal types then compare as equal. */
 type Plain<T> = T extends string | number | boolean | null | undefined
   ? T
   : T extends ReadonlySet<unknown>
@@ -9,9 +9,9 @@ type Plain<T> = T extends string | number | boolean | null | undefined
     : { [K in keyof T]: Plain<T[K]> };
 
 /**
- * Makes the reader of a stored value: `undefined` if the value has another form or version. Only this
- * app writes its storage, so the schema decides by form. A schema that leaves a field of `T` out, or
- * has one more, does not compile.
+ * Creates a function that reads a stored value. It returns `undefined` if the value has another
+ * form or version. Only this app writes its storage, so the form is enough to check. A schema that
+ * misses a field of `T`, or has one more, does not compile.
  */
 export const storedAs =
   <T>() =>

@@ -18,7 +18,7 @@ const origin = z.union([
 
 const planGroup = z.strictObject({
   id: groupId,
-  // Confluence is believed about its own names; a group that is gone has an empty one.
+  // Confluence's own names are trusted. A group that is gone has an empty name.
   name: z.custom<GroupName>((value) => typeof value === 'string'),
   adds: z.number(),
   removals: z.number(),
@@ -57,14 +57,14 @@ export const readPlan = storedAs<Plan>()(
   }),
 );
 
-/** The rows of one chunk as they are stored. */
+/** Encodes the rows of one chunk. */
 export const encodeRows = (rows: readonly PlanRow[]): { rows: EncodedRow[] } => ({
   rows: rows.map(encodeRow),
 });
 
 const rowsOfChunk = storedAs<{ rows: PlanRow[] }>()(z.strictObject({ rows: z.array(planRow) }));
 
-/** Reads the rows of one chunk. */
+/** Reads the rows of one chunk. Undefined if they have an unknown form. */
 export const readRows = (stored: unknown): PlanRow[] | undefined => rowsOfChunk(stored)?.rows;
 
 const waiting = z.union([
@@ -115,11 +115,11 @@ const storedChunk = z.strictObject({
   ends: z.array(z.string()),
   reservedUpTo: z.number(),
   inDoubt: z.array(z.number()),
-  /** A letter a row: y, n, or - if it was not asked. */
+  /** One letter for each row: `y`, `n`, or `-` if it was not asked. */
   wereMembers: z.exactOptional(z.string().check(z.regex(/^[yn-]*$/))),
 });
 
-/** How far a chunk is, as it is stored. */
+/** Encodes the progress in one chunk. */
 export const encodeChunk = (chunk: JobChunk): z.input<typeof storedChunk> => ({
   ends: chunk.ends.map((end) => (end ? writeRowEnd(end) : '')),
   reservedUpTo: chunk.reservedUpTo,
@@ -127,7 +127,7 @@ export const encodeChunk = (chunk: JobChunk): z.input<typeof storedChunk> => ({
   ...(chunk.wereMembers && { wereMembers: chunk.wereMembers.map(letterOf).join('') }),
 });
 
-/** Reads how far a chunk is. */
+/** Reads the progress in one chunk. Undefined if it has an unknown form. */
 export const readChunk = storedAs<JobChunk>()(
   z.pipe(
     storedChunk,

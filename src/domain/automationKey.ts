@@ -5,7 +5,7 @@ declare const keyIdBrand: unique symbol;
 
 export type KeyId = string & { readonly [keyIdBrand]: true };
 
-/** Which groups a key may write: those named, or every one that is not protected. */
+/** Which groups a key may change: the named ones, or all that are not protected. */
 export type KeyGroups = 'all-unprotected' | readonly GroupId[];
 
 /** A key without its secret. The owner is the account that was last shown the secret. */

@@ -1,19 +1,21 @@
 import type { AccountId } from './accountId';
 import type { AutomationKey } from './automationKey';
 
-/** An admin at the page. Made by the resolver's guard alone, from the platform's context. */
+/** An admin at the page. Only the resolver's guard creates one, from the platform's context. */
 export type AdminCaller = { kind: 'admin'; accountId: AccountId };
 
-/** An outside system that proved that it holds an automation key. Made by the web trigger alone. */
+/**
+ * An outside system that proved that it has an automation key. Only the web trigger creates one.
+ */
 export type KeyCaller = { kind: 'key'; key: AutomationKey };
 
-/** A job that runs while its owner is away. Made by the queue's consumer alone. */
+/** A job that runs while its owner is away. Only the queue's consumer creates one. */
 export type JobCaller = { kind: 'job'; ownerId: AccountId };
 
-/** Who asks for a change. An entry point establishes it, and the rest of the app trusts it. */
+/** The requester of a change. An entry point establishes it, and the rest of the app trusts it. */
 export type Caller = AdminCaller | KeyCaller | JobCaller;
 
-/** The account whose rights a caller uses: the admin's, or the owner's of the key or the job. */
+/** The account whose rights a caller uses: the admin, or the owner of the key or the job. */
 export const responsibleAccount = (caller: Caller): AccountId => {
   switch (caller.kind) {
     case 'admin':
@@ -26,8 +28,8 @@ export const responsibleAccount = (caller: Caller): AccountId => {
 };
 
 /**
- * The identity of a request to Confluence: the app itself; the viewer, who is the admin at the page;
- * or the owner of a key or a job, who is not present.
+ * The identity of a request to Confluence. It is the app, the viewer or an owner. The viewer is the
+ * admin at the page. The owner has a key or a job, and is not present.
  */
 export type Identity =
   { kind: 'app' } | { kind: 'viewer' } | { kind: 'owner'; accountId: AccountId };

@@ -12,20 +12,23 @@ export const CHANGE_STATUSES = ['added', 'already-member', 'removed', 'not-a-mem
 
 export type ChangeStatus = (typeof CHANGE_STATUSES)[number];
 
-/** A change that holds now, whether or not this call was what made it so. */
+/** A membership that is now as asked, whether or not this call changed it. */
 export type Change = {
   status: ChangeStatus;
   groupId: string;
   groupName: string;
   accountId: string;
   actedAs: IdentityKind;
-  /** False where this call cannot know who changed it: the person may have been there before. */
+  /**
+   * False if this call can't know whether it made the change. For example, a removed person may not
+   * have been a member before.
+   */
   certain: boolean;
-  /** False where the change was made but its record could not be completed. */
+  /** False if the change was made, but its record could not be completed. */
   recorded: boolean;
 };
 
-/** A reader of records refuses a version that it does not know. */
+/** Records of another version are not read. */
 export const CHANGE_RECORD_SCHEMA = 1;
 
 export type RecordId = string;
@@ -33,29 +36,29 @@ export type RecordId = string;
 export type Actor =
   { kind: 'account'; accountId: AccountId } | { kind: 'key'; keyId: KeyId; ownerId: AccountId };
 
-/** How a change ended. Without one it is unknown, and safe to repeat. */
+/** How a change ended. A record without an ending has an unknown result, and is safe to repeat. */
 export type ChangeEnding = {
   endedAt: string;
   outcome: ChangeStatus | FailureCode;
   actedAs?: IdentityKind;
   /**
-   * With a change that holds: whether it is known who made it so. With a failure: false where the
-   * change may have been made anyway.
+   * After a success: whether the result is proven. After a failure: false if the change may have
+   * been made anyway.
    */
   certain?: boolean;
   httpStatus?: number;
-  /** With `group-mismatch`: the group that has the checked group's name now, where there is one. */
+  /** With `group-mismatch`: the group that has the checked group's name now, if there is one. */
   otherGroupId?: string;
 };
 
-/** One requested change: IDs, codes and times; no names of people. */
+/** The record of one requested change. It has IDs, codes and times, but no names of people. */
 export type ChangeRecord = {
   schema: typeof CHANGE_RECORD_SCHEMA;
   id: RecordId;
   actor: Actor;
   action: ChangeAction;
   accountId: AccountId;
-  /** As Confluence knew it; a caller's own words about a group are never recorded. */
+  /** The group as Confluence knows it. A caller's own text about a group is never recorded. */
   group?: { id: GroupId; name: GroupName };
   begunAt: string;
   ending?: ChangeEnding;

@@ -3,10 +3,13 @@ import { failed, ok, type Outcome } from './outcome';
 
 declare const groupIdBrand: unique symbol;
 
-/** The UUID of a Confluence group. It never changes, so it is what gets stored. */
+/** The UUID of a Confluence group. It never changes, so Rollcall stores it. */
 export type GroupId = string & { readonly [groupIdBrand]: true };
 
-/** Accepts a UUID in either case and gives it in lower case; else `invalid-input`. */
+/**
+ * Accepts a UUID in either case and returns it in lower case. Otherwise the failure is
+ * `invalid-input`.
+ */
 export const parseGroupId = (value: unknown): Outcome<GroupId> =>
   typeof value === 'string' && UUID.test(value)
     ? ok(value.toLowerCase() as GroupId)
@@ -14,15 +17,15 @@ export const parseGroupId = (value: unknown): Outcome<GroupId> =>
 
 declare const groupNameBrand: unique symbol;
 
-/** The name of a Confluence group, character for character. It may change. */
+/** The name of a Confluence group, character for character. It can change. */
 export type GroupName = string & { readonly [groupNameBrand]: true };
 
-// Control characters and halves of a surrogate pair: no name has them, and a URL cannot carry them.
+// Control characters and halves of a surrogate pair. No name has them, and a URL can't carry them.
 const UNPRINTABLE = /[\p{Cc}\p{Cs}]/u;
 
 /**
- * Accepts 1 to 255 characters of any script that are not all blank; else `invalid-input`.
- * Nothing is trimmed: a leading space is part of a name.
+ * Accepts 1 to 255 characters of any script, if they are not all blank. Otherwise the failure is
+ * `invalid-input`. Nothing is trimmed: a leading space is part of a name.
  */
 export const parseGroupName = (value: unknown): Outcome<GroupName> =>
   typeof value === 'string' &&
@@ -32,10 +35,10 @@ export const parseGroupName = (value: unknown): Outcome<GroupName> =>
     ? ok(value as GroupName)
     : failed('invalid-input', { field: 'group' });
 
-/** How a caller names a group: by exactly one of its name and its ID. */
+/** How a caller selects a group: by its name or by its ID, never by both. */
 export type GroupSelector = { groupName: GroupName } | { groupId: GroupId };
 
-/** Who decides about a group's members: the site's admins, an identity provider, or a team. */
+/** Who manages a group's members: the site's admins, an identity provider, or a team. */
 export type GroupManagement = 'admins' | 'external' | 'team';
 
 /** A group as Confluence knows it. */
@@ -48,8 +51,9 @@ const folded = (name: string): string => composed(name).toLowerCase();
 const isSameName = (one: string, other: string): boolean => composed(one) === composed(other);
 
 /**
- * The groups that a name may mean: those of that name after Unicode normalization, or else those
- * that differ in letter case only. More than one fit equally well, and none is to be guessed.
+ * The groups that a name can mean. These are the groups with this name after Unicode normalization.
+ * If there are none, they are the groups whose names differ only in letter case. If there are
+ * several, the caller must not pick one.
  */
 export const matchGroupName = (
   groups: readonly DirectoryGroup[],
@@ -60,16 +64,17 @@ export const matchGroupName = (
 };
 
 /**
- * The ways of writing a text that a search which compares code points takes for different ones: as
- * it is, composed and decomposed. One for most texts, as it is first.
+ * The Unicode forms of a text: as it is, composed and decomposed. A search that compares code
+ * points takes them for different texts. The text as it is comes first. Most texts have only this
+ * form.
  */
 export const unicodeForms = (text: string): string[] => [
   ...new Set([text, text.normalize('NFC'), text.normalize('NFD')]),
 ];
 
 /**
- * Whether a group's name alone says that it must never be written with the app's authority.
- * `trusted-users` and `atlassian-addons…` are Atlassian's own groups.
+ * Whether a group's name alone says that the app's authority must never change it. `trusted-users`
+ * and `atlassian-addons…` are Atlassian's own groups.
  */
 export const isProtectedName = (name: GroupName): boolean => {
   const plain = name.normalize('NFKC').toLowerCase();

@@ -1,40 +1,43 @@
 /**
- * The limits and patterns of what Rollcall accepts. Each is written here once: the page checks early
- * by them, the backend decides by them.
+ * The limits and patterns of what Rollcall accepts. Each has one definition: the page checks it
+ * early, and the backend enforces it.
  */
 
-/** The most rows that a list or a plan may have. */
+/** The most rows that a list or a plan can have. */
 export const MAX_ROWS = 50_000;
 
-/** The least and the most that each setting may be. With 0 removals, no plan removes anyone. */
+/**
+ * The smallest and the largest value of each setting. If `mostRemovals` is 0, no plan may remove
+ * anyone, except an undo.
+ */
 export const SETTING_RANGES = {
   mostRemovals: [0, MAX_ROWS],
   mostRemovedPercent: [1, 100],
   pointsLeftPercent: [0, 90],
 } as const;
 
-/** The most groups that one plan may name. */
+/** The most groups that one plan can name. */
 export const MAX_GROUPS = 500;
 
-/** How many rows are stored under one key: about 40 KB, of the 240 KiB that a value may have. */
+/** How many rows are stored as one value. They take about 40 KB; a value can have 240 KiB. */
 export const ROWS_PER_CHUNK = 500;
 
-/** The most rows of a plan that one call sends; a resolver takes 500 KB. */
+/** The most rows of a plan in one call. A resolver accepts 500 KB. */
 export const MAX_ROWS_SENT = 4_000;
 
 export const MAX_REASON_CHARACTERS = 200;
-export const MAX_REASON_BYTES = 300; // as JSON: 500 rows have to fit under one key
+export const MAX_REASON_BYTES = 300; // as JSON, because 500 rows must fit into one value
 
 /** The most groups, email addresses and accounts that one call looks up. */
 export const MAX_GROUPS_ASKED = 50;
 export const MAX_EMAILS_ASKED = 20;
 export const MAX_ACCOUNTS_ASKED = 100;
 
-/** What Confluence stores for a group's name, in characters. */
+/** The longest group name that Confluence stores, in characters. */
 export const MAX_NAME_LENGTH = 255;
 export const MAX_EMAIL_LENGTH = 320;
 
-/** The most groups that an automation key names, and the most keys of a site. */
+/** The most groups that an automation key can name, and the most keys of a site. */
 export const MAX_GROUPS_OF_A_KEY = 100;
 export const MAX_KEYS = 50;
 export const MAX_LABEL_LENGTH = 60; // characters
@@ -43,10 +46,10 @@ export const MAX_LABEL_LENGTH = 60; // characters
 // https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-users/
 export const ACCOUNT_ID = /^[A-Za-z0-9][A-Za-z0-9:_-]{0,127}$/;
 
-/** A group's ID, in either case. */
+/** A group ID in upper or lower case. */
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** How many of up to 2,000 rows a page of a plan or job shows, in chunks. */
+/** How many chunks one page of a plan or job shows: up to 2,000 rows. */
 export const CHUNKS_SHOWN = 4;
 
 // A little under the burst limits of a site: 100 POST and 50 DELETE a second for each endpoint.

@@ -1,6 +1,6 @@
 /**
- * Every way in which a call can end without doing what was asked. The list is closed: each code
- * has one meaning, one sentence on the page and one web trigger output.
+ * Every way in which a call can fail. The list is closed: each code has one meaning, one sentence
+ * on the page and one web trigger output.
  */
 export const FAILURE_CODES = [
   'invalid-input',
@@ -31,35 +31,35 @@ export type FailureCode = (typeof FAILURE_CODES)[number];
 
 export type InputField = 'group' | 'accountId' | 'body';
 
-/** IDs of two groups. The other one is absent where no group has the name now. */
+/** The IDs of two groups. The other one is absent if no group has the name now. */
 export type GroupMismatch = { checkedGroupId: string; otherGroupId?: string };
 
 export type Failure = {
   code: FailureCode;
-  /** False where the change may have been made anyway; absent where it certainly was not. */
+  /** False if the change may have been made anyway. Absent if it certainly was not. */
   certain?: false;
-  /** Which part of the input to correct; with `invalid-input`. */
+  /** With `invalid-input`: which part of the input to correct. */
   field?: InputField;
-  /** What Confluence answered, where it answered. */
+  /** The HTTP status, if Confluence answered. */
   httpStatus?: number;
-  /** When it is worth trying again; with `rate-limited` and `unavailable`. */
+  /** With `rate-limited` and `unavailable`: when to try again. */
   retryAfterSeconds?: number;
-  /** The app's points for this hour are used up; with `rate-limited`. */
+  /** With `rate-limited`: the app's points for this hour are used up. */
   hourlyPoolEmpty?: boolean;
-  /** Finds the log line; with `unexpected` and `group-mismatch`. */
+  /** With `unexpected` and `group-mismatch`: an ID that finds the log line. */
   reference?: string;
-  /** The group that was checked, and the one that has its name now; with `group-mismatch`. */
+  /** With `group-mismatch`: the group that was checked, and the group that has its name now. */
   mismatch?: GroupMismatch;
 };
 
-/** What became of a call: a value, or a failure from the closed list. */
+/** The result of a call: a value, or a failure from the closed list. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 
 export type Failed = { ok: false; failure: Failure };
 
 export const ok = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });
 
-/** A failure, with only those details that are known. */
+/** Creates a failure, with the details that are known. */
 export const failed = (code: FailureCode, details: Omit<Failure, 'code'> = {}): Failed => ({
   ok: false,
   failure: { code, ...details },

@@ -1,17 +1,22 @@
 import { SETTING_RANGES } from './limits';
 import { failed, ok, type Outcome } from './outcome';
 
-/** How many people one plan may take out of groups. Above that nothing of it runs at all. */
+/**
+ * How many people one plan may remove from groups. A plan that would remove more can't be applied.
+ */
 export type Ceilings = {
   /** In all groups together. */
   mostRemovals: number;
-  /** Of one group's members. */
+  /** The largest share of one group's members, in percent. */
   mostRemovedPercent: number;
 };
 
-/** What the site admins of a site decide about many changes at once. */
+/** What the site admins decide about plans and jobs. */
 export type Settings = Ceilings & {
-  /** Of the hourly points, for the app's other installations: a job waits when no more is left. */
+  /**
+   * The share of the hourly points that a job leaves to the app's other installations. A job waits
+   * if less than this is left.
+   */
   pointsLeftPercent: number;
 };
 
@@ -22,7 +27,10 @@ export const FIRST_SETTINGS: Settings = {
   pointsLeftPercent: 10,
 };
 
-/** Whole numbers in their ranges, or `invalid-input`. */
+/**
+ * Checks that every setting is a whole number in its range. Otherwise the failure is
+ * `invalid-input`.
+ */
 export const parseSettings = (settings: Settings): Outcome<Settings> => {
   const { mostRemovals, mostRemovedPercent, pointsLeftPercent } = settings;
   return fits('mostRemovals', mostRemovals) &&
@@ -32,7 +40,7 @@ export const parseSettings = (settings: Settings): Outcome<Settings> => {
     : failed('invalid-input', { field: 'body' });
 };
 
-/** Whether a number may be this setting. */
+/** Whether a number is a valid value of this setting. */
 const fits = (setting: keyof Settings, value: number): boolean => {
   const [least, most] = SETTING_RANGES[setting];
   return Number.isInteger(value) && value >= least && value <= most;

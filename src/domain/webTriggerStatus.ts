@@ -26,7 +26,7 @@ export const WEB_TRIGGER_STATUSES = [
 
 export type WebTriggerStatus = (typeof WEB_TRIGGER_STATUSES)[number];
 
-/** The status that tells a script about a failure. */
+/** The status that a script gets for a failure. */
 export const statusOfFailure = ({ code, hourlyPoolEmpty }: Failure): WebTriggerStatus => {
   switch (code) {
     case 'missing-scope':
@@ -39,9 +39,9 @@ export const statusOfFailure = ({ code, hourlyPoolEmpty }: Failure): WebTriggerS
     case 'plan-outdated':
     case 'plan-differs':
     case 'not-found':
-      return 'unexpected'; // of bulk changes, which no web trigger makes
+      return 'unexpected'; // only bulk changes fail like this, and no web trigger makes them
     case 'group-mismatch':
-      return 'unexpected'; // a static trigger has no output of its own left for it
+      return 'unexpected'; // a static web trigger has no more outputs for a status of its own
     case 'rate-limited':
       return hourlyPoolEmpty === true ? 'rate-limited-until-hour' : 'rate-limited';
     case 'invalid-input':
@@ -61,10 +61,10 @@ export const statusOfFailure = ({ code, hourlyPoolEmpty }: Failure): WebTriggerS
 };
 
 const PASSING: ReadonlySet<WebTriggerStatus> = new Set([
-  'unsigned', // a replay must not become the answer that the true caller gets
+  'unsigned', // a replay must not become the answer to the real caller
   'app-not-authorized', // it lasts for minutes after an installation, or until an admin approves
   'in-progress',
-  'no-seats', // the same answer may stand for a passing fault
+  'no-seats', // the same answer can also mean a temporary fault
   'rate-limited',
   'rate-limited-until-hour',
   'unexpected',
@@ -72,9 +72,9 @@ const PASSING: ReadonlySet<WebTriggerStatus> = new Set([
   'timed-out',
 ]);
 
-/** Whether a status may differ at the next attempt without anybody doing anything about it. */
+/** Whether a later attempt may get another status, even if no one changes anything. */
 export const isPassing = (status: WebTriggerStatus): boolean => PASSING.has(status);
 
-/** The status that tells a script how a call ended. */
+/** The status that a script gets for the result of a call. */
 export const statusOf = (outcome: Outcome<WebTriggerStatus>): WebTriggerStatus =>
   outcome.ok ? outcome.value : statusOfFailure(outcome.failure);

@@ -8,14 +8,14 @@ import type { AdminAccess, AuthorityDirectory } from '../ports/confluence';
 import type { Cache, DelegationList, ImpersonationRecord } from '../ports/storage';
 import { type AccessGroups, cachedGroupIds, makeSharedAnswers } from './protection';
 
-const YES_KEPT_SECONDS = 60; // a no is asked again each time
+const YES_KEPT_SECONDS = 60; // a "no" is never cached
 
 /**
  * Whether an account administers Confluence: the admin at the page, or the absent owner of a key or
- * a job. The two results are cached separately: an absent owner's yes may rest on groups, which are
- * cached for longer than a present admin's yes.
+ * a job. The two results are cached separately. An absent owner's "yes" may come from group lists,
+ * which are cached for longer than a present admin's "yes".
  *
- * Throws `StoreUnavailable` where the record of impersonation cannot be read or written.
+ * Throws `StoreUnavailable` if the record of impersonation can't be read or written.
  */
 export type AdminCheck = (accountId: AccountId, presence: Presence) => Promise<Outcome<boolean>>;
 
@@ -38,14 +38,14 @@ export const makeAdminCheck = (deps: {
       authority.ownerAdministers(accountId),
     ]);
     const isPossible = answer.ok && answer.value !== 'no-stand-in';
-    // Stored before the answer is used. Otherwise the owner's groups would open their keys again
-    // once they have left.
+    // Store this before the answer is used. Otherwise the groups of an owner who has left would
+    // make their keys work again.
     if (isPossible && !wasPossible) await impersonation.note(accountId);
     if (!answer.ok) return answer;
     if (answer.value !== 'no-stand-in') return ok(answer.value);
-    // Not every site lets the app impersonate people; there their groups decide. Where it did for
-    // this account, a refusal is about the account: groups still name people who have left.
-    // Read again: another call may have noted it since.
+    // If the platform never let the app impersonate this account, its groups decide. If it once
+    // did, the refusal is about the account, and groups still list people who have left. The record
+    // is read again, because another call may have noted the account since.
     return wasPossible || (await impersonation.wasPossible(accountId))
       ? failed('not-authenticated')
       : await byGroups(accountId);
@@ -63,8 +63,8 @@ export const makeAdminCheck = (deps: {
 };
 
 /**
- * Whether an account is in a group that gives one of these accesses; undefined where Confluence
- * did not say enough. Both lists are cached for ten minutes and compared each time.
+ * Whether an account is in a group that gives one of these accesses. Undefined if Confluence did
+ * not say enough. Both lists are cached for ten minutes, and compared each time.
  */
 export type AdminByGroups = (
   accountId: AccountId,
@@ -95,7 +95,7 @@ export const makeAdminByGroups = (deps: {
   };
 };
 
-/** Whether an account is a site admin by its groups; undefined where Confluence gave no answer. */
+/** Whether an account is a site admin by its groups. Undefined if Confluence gave no answer. */
 export type SiteAdminCheck = (accountId: AccountId) => Promise<boolean | undefined>;
 
 export const makeSiteAdminCheck = ({
@@ -108,8 +108,8 @@ export const makeSiteAdminCheck = ({
   };
 
 /**
- * Whether the app's own authority may serve a person for an unprotected group: site admins hold
- * it themselves; everybody else needs the group on the site's delegation list.
+ * Whether an account may use the app's authority for an unprotected group. Site admins always may.
+ * Everyone else may if the group is on the site's delegation list.
  */
 export type MayUseAppAuthority = (accountId: AccountId, group: DirectoryGroup) => Promise<boolean>;
 

@@ -16,11 +16,13 @@ import { cacheKeys } from '../ports/cacheKeys';
 import type { Clock } from '../ports/platform';
 import type { Cache } from '../ports/storage';
 
-/** What each identity may do on this site, learnt from real answers; per account for people. */
+/**
+ * What each identity may do on this site, learned from real answers. People are tracked by account.
+ */
 export type Capabilities = {
   of: (identity: Identity, viewer: AccountId) => Promise<Capability>;
   noteSuccess: (identity: Identity, responsible: AccountId) => Promise<void>;
-  /** To be told only of groups that are neither protected nor managed elsewhere. */
+  /** Notes a refusal. Call it only for groups that are not protected and not managed elsewhere. */
   noteRefusal: (identity: Identity, responsible: AccountId, groupId: GroupId) => Promise<void>;
 };
 
@@ -37,7 +39,7 @@ export const makeCapabilities = (deps: { cache: Cache; clock: Clock }): Capabili
     noteSuccess: async (identity, responsible) => {
       const key = cacheKeys.capability(identity, responsible);
       const before = await get(key);
-      // Most successes are no news, and a write each time would double the app's own cost.
+      // Most successes are nothing new, and a write each time would double the app's own cost.
       if (!before.worked || before.refusals.length > 0) await put(key, afterSuccess());
     },
     noteRefusal: async (identity, responsible, groupId) => {
@@ -49,5 +51,5 @@ export const makeCapabilities = (deps: { cache: Cache; clock: Clock }): Capabili
   };
 };
 
-// "It worked once" is shown on the page for a month; refusals carry their own, shorter, time.
+// The page shows "It worked once" for a month. Refusals have their own, shorter time.
 const EVIDENCE_KEPT_SECONDS = Math.max(30 * 86_400, REFUSAL_BELIEVED_SECONDS);

@@ -7,8 +7,8 @@ import type { AuthorityDirectory, GroupAccess } from '../ports/confluence';
 import type { Cache } from '../ports/storage';
 
 /**
- * Whether a group gives admin rights, so that it is never written as the app nor for a key.
- * `unknown` where Confluence did not say which groups give them: treat it as protected.
+ * Whether a group gives admin rights. Neither the app nor a key ever changes such a group.
+ * `unknown` means that Confluence did not say which groups give them. Treat it as protected.
  */
 export type Protection = (group: DirectoryGroup) => Promise<'protected' | 'free' | 'unknown'>;
 
@@ -23,7 +23,7 @@ export const makeProtection = (deps: { accessGroups: AccessGroups }): Protection
     return lists.every((list) => list !== undefined) ? 'free' : 'unknown';
   };
 
-/** The groups that give an access; undefined where there is no answer. */
+/** The groups that give an access. Undefined if there is no answer. */
 export type AccessGroups = (access: GroupAccess) => Promise<readonly GroupId[] | undefined>;
 
 export const makeAccessGroups = (deps: {
@@ -39,13 +39,13 @@ export const makeAccessGroups = (deps: {
 };
 
 const ANSWER_KEPT_SECONDS = 600;
-const NO_ANSWER_KEPT_SECONDS = 60; // a slow site is not asked again for every group of a list
+const NO_ANSWER_KEPT_SECONDS = 60; // so a slow site is not asked again for each group of a list
 
-const NO_ANSWER = 'no answer'; // as `readCachedGroupIds` reads it
+const NO_ANSWER = 'no answer'; // the text that `readCachedGroupIds` expects
 
 /**
- * Asks for group ids, and keeps them for ten minutes. Undefined where there was no answer, which
- * is kept for a minute.
+ * Asks for group IDs and caches them for ten minutes. Undefined if there was no answer, which is
+ * cached for a minute.
  */
 export const cachedGroupIds = async (
   cache: Cache,
@@ -61,8 +61,8 @@ export const cachedGroupIds = async (
 };
 
 /**
- * Lets those who ask the same question while it is being answered share one answer. Made for each
- * invocation: an answer is for this caller only.
+ * Lets callers who ask the same question at the same time share one answer. It is created for each
+ * invocation, because an answer is for this caller only.
  */
 export const makeSharedAnswers = <Answer>() => {
   const awaited = new Map<string, Promise<Answer>>();

@@ -1,7 +1,7 @@
 /**
- * Waits for all of them, and only then throws the first failure. `Promise.all` would throw at once
- * and leave the others running, and what still runs when an invocation has answered may go on in
- * the next one, which can belong to another customer.
+ * Waits for all promises, and only then throws the first failure. `Promise.all` would throw at once
+ * and leave the others running. What still runs after an invocation has answered can continue in
+ * the next one, which may belong to another customer.
  */
 export const allSettledOrThrow = async <T extends readonly unknown[]>(promises: {
   readonly [K in keyof T]: Promise<T[K]>;
@@ -13,9 +13,9 @@ export const allSettledOrThrow = async <T extends readonly unknown[]>(promises: 
 };
 
 /**
- * Runs something for every item, so many at once: the next begins as soon as one has ended. Gives
- * the results in the items' order. After a failure nothing more begins, and it is thrown when what
- * was running has ended.
+ * Runs a function for every item, with at most `atOnce` running at the same time. The results are
+ * in the order of the items. After a failure no further item starts. The failure is thrown once the
+ * running ones have ended.
  */
 export const mapConcurrently = async <Item, Result>(
   items: readonly Item[],

@@ -4,20 +4,23 @@ import type { ClaimStore } from '../ports/storage';
 /** The holder of a name. After `expiresAt`, in milliseconds since 1970, its invocation is dead. */
 export type Holder = { id: string; expiresAt: number };
 
-/** Names that one live invocation at a time can hold. A store that fails throws. */
+/** Names that only one live invocation can hold at a time. A storage failure is thrown. */
 type Held<H extends Holder> = {
   store: Pick<ClaimStore, 'read'>;
   clock: Clock;
-  /** Reads what is stored under a name; undefined if there is no holder. */
+  /** Reads what is stored under a name. Undefined if there is no holder. */
   read: (stored: unknown) => H | undefined;
 };
 
-/** The place that a claim was stored under, or the holder; undefined if it let go just now. */
+/**
+ * The place that the claim is stored under, or the holder. The holder is undefined if it released
+ * the name just now.
+ */
 export type ClaimResult<H extends Holder> =
   { kind: 'claimed'; place: string } | { kind: 'held'; holder: H | undefined };
 
 /**
- * Claims a name, or takes it over from a holder that has died. Of several that see the dead holder,
+ * Claims a name, or takes it over from a dead holder. If several callers see the dead holder, only
  * one gets the name.
  */
 export const claimWithTakeover = async <H extends Holder>(

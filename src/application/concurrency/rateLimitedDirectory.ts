@@ -4,9 +4,9 @@ import type { Clock, Pause, TimeLeft } from '../ports/platform';
 import { makeRateLimiter } from './rateLimiter';
 
 /**
- * The same directory for callers that read hundreds of groups at once: each kind of read keeps
- * to the pace that Confluence takes of one endpoint, and a short "wait" of Confluence is waited
- * out. Writes, and what a person at the page waits for, go through unchanged.
+ * A group directory for callers that read hundreds of groups at once. Each kind of read stays
+ * within the rate that Confluence accepts at one endpoint. If Confluence asks for a short wait, the
+ * read waits and tries again. `searchByText`, which a person at the page waits for, is not limited.
  */
 export const makeRateLimitedDirectory = (deps: {
   directory: GroupDirectory;
@@ -15,7 +15,7 @@ export const makeRateLimitedDirectory = (deps: {
   timeLeft: TimeLeft;
 }): GroupDirectory => {
   const { directory } = deps;
-  const members = makeWithRetry(deps); // one endpoint, whether they are listed or counted
+  const members = makeWithRetry(deps); // listing and counting share one endpoint
   return {
     ...directory,
     findByText: makeWithRetry(deps)(directory.findByText),
@@ -25,18 +25,18 @@ export const makeRateLimitedDirectory = (deps: {
   };
 };
 
-// A site takes about 100 GET a second for each endpoint; others use it too.
+// A site accepts about 100 GET requests a second for each endpoint, and others use it too.
 // https://developer.atlassian.com/cloud/confluence/rate-limiting/
 const MAX_PER_SECOND = 90;
 const MAX_TRIES = 4;
-const MAX_WAIT_SECONDS = 5; // a resolver has 25 s for all of it
+const MAX_WAIT_SECONDS = 5; // a resolver has 25 s for everything
 
 type Read<Question extends readonly unknown[], T> = (...question: Question) => Promise<Outcome<T>>;
 
 /**
- * Limits the rate of reads of one endpoint. If Confluence asks for a short wait, the read is tried
- * again after it, three times at most and within the time that is left. A longer wait is the answer
- * to this read and to all that follow.
+ * Limits the rate of reads at one endpoint. If Confluence asks for a short wait, the read waits and
+ * tries again. It does so at most three times, and within the time that is left. If Confluence asks
+ * for a longer wait, this read fails, and so do all that follow.
  */
 export const makeWithRetry = (deps: { clock: Clock; pause: Pause; timeLeft: TimeLeft }) => {
   const { clock, pause, timeLeft } = deps;
@@ -44,19 +44,20 @@ export const makeWithRetry = (deps: { clock: Clock; pause: Pause; timeLeft: Time
   let heldUntil = 0;
   let refusal: Outcome<never> | undefined;
 
-  /** Waits for a turn; false where it does not come in time. */
+  /** Waits for a turn. False if it would not come in time. */
   const turn = async (): Promise<boolean> => {
     const wait = limiter(MAX_PER_SECOND, heldUntil) - clock();
     if (wait >= timeLeft()) return false;
     if (wait > 0) await pause(wait);
-    return heldUntil > clock() ? await turn() : true; // Confluence asked another read to wait meanwhile
+    // Confluence may have asked another read to wait in the meantime.
+    return heldUntil > clock() ? await turn() : true;
   };
 
   return function withRetry<Question extends readonly unknown[], T>(
     read: Read<Question, T>,
   ): Read<Question, T> {
     return async (...question) => {
-      let answer: Outcome<T> = failed('unavailable'); // as where a read gets no answer in time
+      let answer: Outcome<T> = failed('unavailable'); // as if the read got no answer in time
       for (let tries = 0; tries < MAX_TRIES && (await turn()); tries += 1) {
         if (refusal) return refusal;
         answer = await read(...question);

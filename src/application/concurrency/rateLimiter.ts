@@ -1,16 +1,17 @@
 import type { Clock } from '../ports/platform';
 
 const SECOND_MS = 1_000;
-const CATCH_UP_MS = 200; // timers are late; what was missed since may be made up for
+const CATCH_UP_MS = 200; // timers are late, so this much lost time is made up for
 const MAX_PER_SECOND = 100;
 
 /**
- * Hands out when to send the next request, in milliseconds since 1970: evenly, so many in a second
- * (1 to 100), and not before a time. What is made up for stays within what a second may have.
+ * Returns when to send the next request, in milliseconds since 1970. Requests are spread evenly,
+ * `perSecond` of them (1 to 100) in a second, and none before `notBefore`. Catching up never
+ * exceeds `perSecond` in any second.
  */
 export type RateLimiter = (perSecond: number, notBefore: number) => number;
 
-/** Turns from now on, for one endpoint. */
+/** Creates a rate limiter for one endpoint. */
 export const makeRateLimiter = (clock: Clock): RateLimiter => {
   let next = clock();
   const taken: number[] = [];

@@ -1,18 +1,18 @@
 import { allSettledOrThrow } from './allSettledOrThrow';
 
-/** How many items may run at once. `take` waits for a free slot. */
+/** How many items can run at once. `take` waits for a free slot. */
 export type Slots = { take: () => Promise<void>; release: () => void };
 
 /**
- * Runs items as they come, in the slots that are free, until there are no more or there is a reason
- * to stop. What was started is waited for. Then the first error is thrown, or the first reason
- * returned. `abandon` is told of each item whose run threw.
+ * Runs items in free slots until there are no more, or there is a reason to stop. It waits for
+ * every item that it started. Then it throws the first error, or returns the first reason.
+ * `abandon` gets each item whose run threw.
  */
 export const runConcurrently = async <Item, Stop extends object>(work: {
   slots: Slots;
-  /** The next item, or a reason to start no more; `undefined` if there are no more. */
+  /** The next item, or a reason to start no more. Undefined if there are no more. */
   next: () => Promise<{ item: Item } | { stop: Stop } | undefined>;
-  /** Resolves with a reason to start no more, if there is one. */
+  /** Runs an item. It resolves with a reason to start no more, if there is one. */
   run: (item: Item) => Promise<Stop | undefined>;
   abandon: (item: Item) => void;
 }): Promise<Stop | undefined> => {

@@ -9,8 +9,9 @@ import type { ChangeabilityOf } from './searchGroups';
 const AT_ONCE = 10;
 
 /**
- * Looks up what an import calls groups by, in the questions' order. That one is not there, or that
- * several fit, is an answer; that Confluence gives none is the failure of the whole.
+ * Looks up the groups that an import names. Results are in input order. A group that does not
+ * exist, or a name that fits several groups, is a result. If Confluence gives no answer, the whole
+ * call fails.
  */
 export type CheckGroups = (
   viewer: AccountId,

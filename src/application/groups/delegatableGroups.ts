@@ -8,8 +8,8 @@ import type { GroupLookup } from './groupLookup';
 const PROTECTION_CHECKS_AT_ONCE = 10;
 
 /**
- * Passes groups that the app's authority, or a key, may be given for: those that exist, that the
- * site's admins manage and that are not protected. The first that is none of these is the answer.
+ * Checks that groups can be delegated, or named by a key. They must exist, be managed by the site's
+ * admins and not be protected. The result is the failure of the first group that can't.
  */
 export type DelegatableGroups = (ids: readonly GroupId[]) => Promise<Outcome<void>>;
 
@@ -32,11 +32,11 @@ export const makeDelegatableGroups = (deps: {
   };
 
 const NAMES_AT_ONCE = 10;
-const MAX_NAMED = 100; // each may cost a read, and the page must come in time
+const MAX_NAMED = 100; // each may cost a read, and the page must not wait long
 
 /**
- * Adds today's names to stored ids. A group that is gone, that cannot be read now, or that comes
- * after the first hundred has none.
+ * Adds the current names to group IDs. A group has no name if it is gone, can't be read now, or
+ * comes after the first hundred.
  */
 export type NamedGroups = (ids: readonly GroupId[]) => Promise<DelegatedGroup[]>;
 

@@ -14,15 +14,17 @@ import type { Cache } from '../ports/storage';
 
 const LOOKUP_KEPT_SECONDS = 60;
 
-/** Finds the one group that a caller names. */
+/** Finds the one group that a caller selects. */
 export type GroupLookup = (reference: GroupSelector) => Promise<Outcome<DirectoryGroup>>;
 
-/** A group for a change, and whether it comes from the cache, up to a minute old. */
+/**
+ * A group for a change. `isCached` says whether it comes from the cache and is up to a minute old.
+ */
 export type GroupForChange = { group: DirectoryGroup; isCached: boolean };
 
 /**
- * Finds the group of a change. Unlike `GroupLookup` it does not confirm a cached name: the write does
- * that, as its last read. `forget` drops a name that turned out to have moved.
+ * Finds the group of a change. Unlike `GroupLookup`, it does not confirm a cached name: the write
+ * does that with its last read. `forget` drops a name that has moved to another group.
  */
 export type LookupForChange = {
   find: (reference: GroupSelector) => Promise<Outcome<GroupForChange>>;
@@ -32,8 +34,9 @@ export type LookupForChange = {
 type Deps = { directory: GroupDirectory; cache: Cache };
 
 /**
- * Groups by ID and by name, kept for a minute. A cached name is confirmed by the group's ID before it
- * is used: had the name moved to another group meanwhile, that group would get the wrong people.
+ * Finds groups by ID and by name, and caches them for a minute. A cached name is confirmed by the
+ * group's ID before it is used. If the name had moved to another group, the wrong group would
+ * change.
  */
 export const makeGroupLookup = (deps: Deps): GroupLookup => {
   const { directory, cache } = deps;
@@ -62,7 +65,7 @@ export const makeLookupForChange = (deps: Deps): LookupForChange => ({
   },
 });
 
-/** Looks in the cache, then asks Confluence and caches what it says. */
+/** Looks in the cache, then asks Confluence and caches the answer. */
 const makeCachedLookup = ({ directory, cache }: Deps): LookupForChange['find'] =>
   async function cachedLookup(reference) {
     const key = cacheKeyOfGroup(reference);
@@ -82,7 +85,7 @@ const findByName = async (
 ): Promise<Outcome<DirectoryGroup>> => {
   const groups = new Map<GroupId, DirectoryGroup>();
   let complete = true;
-  // A site may hold the name in another Unicode form, and its search compares code points.
+  // A site may store the name in another Unicode form, and its search compares code points.
   for (const form of unicodeForms(name)) {
     const found = await directory.findByText(form);
     if (!found.ok) return found;
@@ -92,8 +95,8 @@ const findByName = async (
   return chosen(matchGroupName([...groups.values()], name), name, complete);
 };
 
-// Of several that fit, only an ID can say which group is meant. A list that could not be completed may
-// hold more of them, unless one has exactly this name, code point for code point.
+// If several groups fit, the caller must select one by ID. An incomplete list may miss some of
+// them. Then the only group that fits must have exactly this name, code point for code point.
 const chosen = (
   [first, ...others]: readonly DirectoryGroup[],
   name: GroupName,

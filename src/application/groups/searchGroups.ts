@@ -13,11 +13,11 @@ import type { Protection } from '../authority/protection';
 import type { GroupDirectory } from '../ports/confluence';
 
 const MAX_HITS = 20;
-const MAX_READ = 200; // one page of most sites, so that the exact match is among them
+const MAX_READ = 200; // one page on most sites, so the exact match is among them
 
 /**
- * At most 20 groups whose name contains the query, in any Unicode form; exact matches first, each
- * with what is possible.
+ * Finds at most 20 groups whose name contains the query, in any Unicode form. Exact matches come
+ * first. Each group says who may change it.
  */
 export type SearchGroups = (viewer: AccountId, query: string) => Promise<Outcome<Group[]>>;
 
@@ -29,7 +29,7 @@ export const makeSearchGroups = (deps: {
 
   const find = async (text: string): Promise<Outcome<DirectoryGroup[]>> => {
     const groups = new Map<GroupId, DirectoryGroup>();
-    // Confluence's search compares code points, and a name may be written in either form.
+    // Confluence's search compares code points, and a name can be written in either form.
     for (const form of unicodeForms(text)) {
       const hits = await directory.searchByText(form, MAX_READ);
       if (!hits.ok) return hits;
@@ -47,14 +47,14 @@ export const makeSearchGroups = (deps: {
     const exact = name.ok ? matchGroupName(hits.value, name.value) : [];
     const others = hits.value.filter((hit) => !exact.includes(hit));
     const groups: Group[] = [];
-    // One after the other: the first answer fills the cache that the others read.
+    // One after the other, because the first answer fills the cache for the others.
     for (const group of [...exact, ...others].slice(0, MAX_HITS))
       groups.push({ id: group.id, name: group.name, change: await changeability(viewer, group) });
     return ok(groups);
   };
 };
 
-/** Who may change a group's members through the page, as far as it is known beforehand. */
+/** Who may change a group's members through the page, as far as is known beforehand. */
 export type ChangeabilityOf = (viewer: AccountId, group: DirectoryGroup) => Promise<Changeability>;
 
 export const makeChangeabilityOf = ({

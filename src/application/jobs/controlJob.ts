@@ -11,9 +11,9 @@ import { makeAskForNext } from './stepByQueue';
 import { LEASE_AT_PAGE_SECONDS, type StepLease } from './stepLease';
 
 /**
- * Notes what an admin wants of a job, and carries it out at once where no step is running. Else
- * the step that runs takes it into account within about a second, after what it has in flight.
- * The 20 latest commands stay on record. No command shortens a wait for storage.
+ * Notes a command for a job, and carries it out at once if no step is running. A running step
+ * follows it within about a second, once its requests in flight are done. The latest 20 commands
+ * are kept. No command shortens a wait for storage.
  */
 export type ControlJob = (
   adminId: AccountId,
@@ -62,8 +62,9 @@ export const makeControlJob = (deps: {
 const stopped = ({ waiting: _over, pausedFor: _why, ...job }: Job): Job => job;
 
 /**
- * Makes another admin the owner of a job, whose whole plan they have seen: `plan-differs` where
- * its hash is not theirs, `in-progress` while a step runs in the present owner's name.
+ * Makes another admin the owner of a job. They must have seen its whole plan. If its hash is not
+ * the one that they saw, the failure is `plan-differs`. While a step runs for the current owner, it
+ * is `in-progress`.
  */
 export type TakeOverJob = (
   adminId: AccountId,
@@ -100,9 +101,10 @@ export const makeTakeOverJob = (deps: {
   };
 
 /**
- * Runs a step of a job as its owner, who is at the page: for sites where only people may change
- * groups. `not-permitted` to anybody else; they may take the job over first. `in-progress` while
- * another step runs, of another open page, say: this one had better not ask again at once.
+ * Runs a step of a job as its owner, who is at the page. This is for sites where only people may
+ * change groups. For anyone else the failure is `not-permitted`; they can take the job over first.
+ * While another step runs, for example from another open page, it is `in-progress`. The page should
+ * then wait before it asks again.
  */
 export type DriveJob = (
   caller: AdminCaller,
@@ -116,9 +118,9 @@ export const makeDriveJob = ({ jobs, runStep }: { jobs: JobStore; runStep: RunSt
     if (!job) return failed('not-found');
     if (job.ownerId !== caller.accountId) return failed('not-permitted');
     if (isOver(job) || job.state === 'paused' || job.driver !== 'page') return ok(job);
-    if ((dueAt(job) ?? 0) > run.until) return ok(job); // nothing to do before that
+    if ((dueAt(job) ?? 0) > run.until) return ok(job); // there is nothing to do before that
     const next = await runStep(jobId, ({ ownerId }) =>
       ownerId === caller.accountId ? { caller, ...run } : undefined,
-    ); // it may have been taken over meanwhile
+    ); // another admin may have taken it over in the meantime
     return next ? ok(next) : failed('in-progress');
   };

@@ -19,25 +19,29 @@ import { makeRows, type OpenRow } from './rows';
 import type { StepLease } from './stepLease';
 import { makeOwnerStopReason, makeShouldStop } from './stopReasons';
 
-/** Who carries out a step, and for how long. */
+/** The caller that carries out a step, and the time that it has. */
 export type StepTurn = {
   caller: Caller;
-  /** When it starts nothing more, in milliseconds since 1970. */
+  /** When the step starts nothing more, in milliseconds since 1970. */
   until: number;
-  /** How long the platform lets it run from now, at most. */
+  /** The longest time that the platform lets it run from now. */
   leaseSeconds: number;
 };
 
 /**
- * Carries out the next step of a job: a bounded piece of it, all of which is stored. Undefined if
- * there is no such job, or the step is another caller's. A job that is over, or has to wait for
- * storage, is returned unchanged. If storage fails halfway, a later step finds out what was done.
- * Throws `StoreUnavailable` if the end of the step could not be stored, also because another
- * invocation stored the job in the meantime.
+ * Carries out the next step of a job, and stores all of it. Undefined if there is no such job, or
+ * if the step belongs to another caller. A job that is over, or has to wait for storage, is
+ * returned unchanged. If storage fails halfway, a later step finds out what was done.
+ *
+ * Throws `StoreUnavailable` if the end of the step could not be stored. The reason may be that
+ * another invocation stored the job in the meantime.
  */
 export type RunStep = (
   jobId: PlanId,
-  /** Who carries out the step of the job as it is now; undefined if it is not theirs. */
+  /**
+   * The turn to carry out a step of the job as it is now. Undefined if the caller has no right to
+   * it.
+   */
   turnFor: (job: Job) => StepTurn | undefined,
 ) => Promise<Job | undefined>;
 
@@ -60,7 +64,7 @@ export const makeRunStep = (deps: {
   const { plans, jobs, openJobs, lease, readMembersFirst, executeRow, digest, clock } = deps;
   const ownerStopReason = makeOwnerStopReason(deps);
 
-  /** A step that this invocation alone carries out, or the job if there is nothing to do. */
+  /** Leases a step for this invocation alone. Returns the job if there is nothing to do. */
   const leaseStep = async (
     jobId: PlanId,
     turnFor: (job: Job) => StepTurn | undefined,
@@ -72,10 +76,14 @@ export const makeRunStep = (deps: {
     if (isResting(job, clock())) return { job };
     if (!(await lease(jobId, job.step, turn.leaseSeconds))) return { job: undefined };
     const opened = await openJobs.job(jobId);
-    return opened?.job.step === job.step ? { opened, turn } : { job: undefined }; // it was over already
+    // Another invocation may have finished this step already.
+    return opened?.job.step === job.step ? { opened, turn } : { job: undefined };
   };
 
-  /** The digests of the plan's chunks; none if it is not the plan that was approved, so no row runs. */
+  /**
+   * The digests of the plan's chunks. There are none if it is not the approved plan, so no row
+   * runs.
+   */
   const approvedDigests = async (job: Job): Promise<readonly string[]> => {
     const { chunkDigests = [] } = (await plans.readPlan(job.id)) ?? {};
     return hashOfPlan(digest, { ...job, chunkDigests }) === job.hash ? chunkDigests : [];
@@ -115,7 +123,8 @@ export const makeRunStep = (deps: {
           abandon: (row) => {
             work.rows.leave(row, true); // it may have been sent
           },
-          // Also after an error: what Confluence has answered must not be asked again.
+          // Close the rows after an error, too: Rollcall must not repeat what Confluence has
+          // answered.
         }).finally(() => work.rows.close());
         const worked = work.rows.applyTo({ ...step.job, pace: work.pacer.state() });
         const hasAdvanced = work.rows.hasAdvanced();

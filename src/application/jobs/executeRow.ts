@@ -15,10 +15,10 @@ import type { Pacer } from './pacer';
 import type { OpenRow, Rows } from './rows';
 import { type ShouldStop, stopReasonFor } from './stopReasons';
 
-const MAX_TRIES = 3; // of a change whose answer did not come; each is safe to repeat
+const MAX_TRIES = 3; // if a change gets no answer; repeating it is safe
 const FIRST_RETRY_MS = 500;
-const PATIENT_STALLS = 5; // after these, a last row that alone gets no answer is given up
-const MAX_WITHOUT_SEAT = 20; // the other rows would find no license either, at two points each
+const PATIENT_STALLS = 5; // after this many, a last row without an answer is given up
+const MAX_WITHOUT_SEAT = 20; // the other rows would fail too, at two points each
 
 /** What the rows of a step share. */
 export type RowsInWork = {
@@ -30,13 +30,16 @@ export type RowsInWork = {
   groups: GroupsInWork;
   pacer: Pacer;
   shouldStop: ShouldStop;
-  /** How many rows came to an end by an answer of Confluence. */
+  /** How many rows ended with an answer from Confluence. */
   answeredRows: number;
-  /** How many adds found no license left since the last one that succeeded. */
+  /** How many adds found no license since the last one that succeeded. */
   withoutSeat: number;
 };
 
-/** Carries out a row and ends it, or leaves it open. Resolves with a reason to start no more rows. */
+/**
+ * Carries out a row, and ends it or leaves it open. It resolves with a reason to start no more
+ * rows.
+ */
 export type ExecuteRow = (work: RowsInWork, row: OpenRow) => Promise<StopReason | undefined>;
 
 export const makeExecuteRow = (deps: {
@@ -68,7 +71,8 @@ export const makeExecuteRow = (deps: {
 
     const { answeredRows } = work;
     for (let unanswered = 0; ;) {
-      // The turn may be long in coming. What may be done already is brought to its end.
+      // The wait for a turn can be long, so ask again whether to stop. A row that was tried before
+      // runs to its end anyway.
       const held =
         (await pacer.turn(row.row.action)) ?? (tried ? undefined : await askToStop(work));
       if (held) {
@@ -98,7 +102,8 @@ export const makeExecuteRow = (deps: {
       if (stop !== 'retry') return leaveOrEnd(work, row, { stop, tried, end, answeredRows });
       if (clock() >= work.until)
         return leaveOrEnd(work, row, { stop: { kind: 'time' }, tried, end, answeredRows });
-      if (result.failure.code === 'rate-limited') continue; // its turn comes when Confluence said
+      // The next turn comes when Confluence allows it.
+      if (result.failure.code === 'rate-limited') continue;
       unanswered += 1;
       if (unanswered === MAX_TRIES)
         return leaveOrEnd(work, row, { stop: { kind: 'confluence' }, tried, end, answeredRows });
@@ -107,7 +112,7 @@ export const makeExecuteRow = (deps: {
   };
 };
 
-/** A reason to stop. If it cannot be read, the step ends as broken: the row was not sent yet. */
+/** A reason to stop. If it can't be read, the step ends as broken: the row was not sent yet. */
 const askToStop = (work: RowsInWork): Promise<StopReason | undefined> =>
   work.shouldStop().catch((): StopReason => ({ kind: 'broken' }));
 
@@ -120,7 +125,7 @@ const writeOf = ({ row, wasMember }: OpenRow, group: DirectoryGroup) => ({
   personWasThere: wasMember === true,
 });
 
-/** Ends a row. Resolves with a reason to stop if too many rows in a row found no license left. */
+/** Ends a row. It resolves with a reason to stop if too many adds in a row found no license. */
 const endRow = (work: RowsInWork, row: OpenRow, end: RowEnd): StopReason | undefined => {
   work.rows.end(row, end);
   if (end.outcome === 'added') work.withoutSeat = 0;
@@ -129,7 +134,7 @@ const endRow = (work: RowsInWork, row: OpenRow, end: RowEnd): StopReason | undef
   return { kind: 'no-seats' };
 };
 
-/** Leaves a row open because the step stops, or ends it if waiting would not help it. */
+/** Leaves a row open because the step stops. If waiting would not help the row, ends it. */
 const leaveOrEnd = (
   work: RowsInWork,
   row: OpenRow,
@@ -143,7 +148,7 @@ const leaveOrEnd = (
     tried: boolean;
     /** How the row would end now. */
     end: RowEnd;
-    /** Of the step when the row started. */
+    /** The count of answered rows when the row started. */
     answeredRows: number;
   },
 ): StopReason | undefined => {
@@ -155,19 +160,20 @@ const leaveOrEnd = (
 };
 
 const waitingHelps = (work: RowsInWork, stop: StopReason, answeredBefore: number): boolean => {
-  if (stop.kind === 'refused') return work.caller.kind !== 'admin'; // no other identity to try
+  // For an admin at the page, no other identity is left to try.
+  if (stop.kind === 'refused') return work.caller.kind !== 'admin';
   if (stop.kind !== 'confluence') return true;
-  // A change that alone gets no answer, while others do, has its own fault.
+  // If other changes get answers, a change that gets none has its own fault.
   const isLastOne = work.rows.isExhausted() && work.job.stalls >= PATIENT_STALLS;
   return work.answeredRows <= answeredBefore && !isLastOne;
 };
 
-/** A group of a job as it is now, and what may be done in it. A failure says why nothing may. */
+/** A group of a job as it is now, and who may change it. A failure says why no one may. */
 export type GroupsInWork = (
   group: PlanGroup,
 ) => Promise<Outcome<{ group: DirectoryGroup; permit: Permit }>>;
 
-/** Looks at each group once in a step: groups change while a job runs. */
+/** Reads each group once in a step, because groups change while a job runs. */
 export const makeGroupsInWork = (
   deps: { lookup: GroupLookup; permit: PermitChange },
   caller: Caller,
@@ -188,13 +194,13 @@ export const makeGroupsInWork = (
   };
 };
 
-/** Whether a row would take the rights of the account in whose name the job runs. */
+/** Whether a row would remove the admin rights of the account that the job runs for. */
 const takesOwnRights = (caller: Caller, { protectedGroup }: Permit, row: PlanRow): boolean =>
   protectedGroup && row.action === 'remove' && row.accountId === responsibleAccount(caller);
 
 const notSent = (outcome: FailureCode, tried: boolean): RowEnd => ({ outcome, certain: !tried });
 
-/** How a row ends by an attempt that succeeded, and whether it is known that it made the change. */
+/** How a row ends after a successful attempt. `certain` says whether the result is proven. */
 const endOfSuccess = (
   actedAs: Attempt['actedAs'],
   { status, httpStatus, certain }: Written,
@@ -207,7 +213,7 @@ const endOfSuccess = (
     case 'already-member':
       return { ...base, certain: certain && !tried };
     case 'removed':
-      // Confluence says "removed" of people who were not there, too.
+      // Confluence also says "removed" about people who were not members.
       if (wasMember === false) return { ...base, outcome: 'not-a-member', certain: false };
       return { ...base, certain: certain && wasMember === true };
     case 'not-a-member':
@@ -215,7 +221,9 @@ const endOfSuccess = (
   }
 };
 
-/** How a row ends by an attempt that failed. This attempt, or an earlier one, may have made the change. */
+/**
+ * How a row ends after a failed attempt. This attempt, or an earlier one, may have made the change.
+ */
 const endOfFailure = (
   actedAs: Attempt['actedAs'],
   { code, httpStatus, certain }: Failure,

@@ -5,26 +5,29 @@ import type { Crypto } from '../ports/platform';
 import type { JobStore } from '../ports/storage';
 import { isSuperseded, makeSave, retrySuperseded } from '../ports/versions';
 
-/** A job as it was read, and the way to store it changed. */
+/** A job as it was read, and a function that saves a newer state of it. */
 export type OpenJob = { job: Job; save: (job: Job) => Promise<void> };
 
-/** A chunk as it was read, and the way to store it changed; undefined where no step has begun it. */
+/**
+ * A chunk as it was read, and a function that saves a newer state. The chunk is undefined if no
+ * step has started it.
+ */
 export type OpenChunk = { chunk: JobChunk | undefined; save: (chunk: JobChunk) => Promise<void> };
 
 /**
- * Opens what is stored of jobs for writing. Nothing can be stored that was not opened first. A save
- * throws `StoreUnavailable` with the code `superseded` if another invocation stored something since:
- * whatever runs on the older state must end. A save that storage carries out late, after a newer
- * one, is refused.
+ * Opens stored jobs for writing. Except for a new job, a value must be opened before it is saved. A
+ * save throws `StoreUnavailable` with the code `superseded` if another invocation has saved
+ * something since. The caller must then stop, because its state is old. A late save that arrives
+ * after a newer one is refused.
  */
 export type OpenJobs = {
-  /** False where the plan has a job already. */
+  /** Stores a new job. False if the plan already has one. */
   create: (job: Job) => Promise<boolean>;
   job: (id: PlanId) => Promise<OpenJob | undefined>;
   chunk: (id: PlanId, number: number) => Promise<OpenChunk>;
   /**
-   * Changes what was asked of a job; nothing where `change` returns undefined. Two who do so at
-   * once both succeed, one after the other.
+   * Changes the commands of a job, unless `change` returns undefined. If two callers do so at once,
+   * both succeed, one after the other.
    */
   changeControl: (
     id: PlanId,

@@ -6,20 +6,20 @@ import type { Clock, Pause } from '../ports/platform';
 import { makeRateLimiter, type RateLimiter } from '../concurrency/rateLimiter';
 import type { Slots } from '../concurrency/runConcurrently';
 
-const USUAL_PAUSE_MS = 1_000; // where Confluence asks to wait without saying how long
-const ONE_LIMIT_MS = 1_000; // refusals that come together are one sign, not many
+const USUAL_PAUSE_MS = 1_000; // if Confluence asks to wait without saying how long
+const ONE_LIMIT_MS = 1_000; // limits that arrive together count as one
 const SLOW_FACTOR = 3;
 const SLOW_EXTRA_MS = 50;
 
 /** Decides when requests are sent and how many run at once, and adapts to the answers. */
 export type Pacer = Slots & {
   /**
-   * Waits until one more request of this kind may be sent. If that would be longer than a step may
-   * wait, resolves at once with the reason.
+   * Waits until one more request of this kind may be sent. If that takes longer than a step may
+   * wait, it resolves at once with the reason.
    */
   turn: (action: ChangeAction) => Promise<StopReason | undefined>;
   answered: (milliseconds: number) => void;
-  /** Confluence asked to wait; `tooLong` if the step should end rather than wait for that. */
+  /** Confluence asked to wait. `tooLong` is set if the step should end instead. */
   limited: (retryAfterSeconds: number | undefined, tooLong?: StopReason) => void;
   state: () => PaceState;
 };
@@ -38,7 +38,7 @@ export const makePacer = (deps: { clock: Clock; pause: Pause; start: PaceState }
     remove: makeRateLimiter(clock),
   };
 
-  // Rises slowly and falls quickly: what it follows is the time of an unhurried Confluence.
+  // It rises slowly and falls quickly, so it follows the time that an idle Confluence takes.
   const noteUsual = (milliseconds: number): void => {
     const weight = usualMs !== undefined && milliseconds > usualMs ? 0.01 : 0.3;
     usualMs = usualMs === undefined ? milliseconds : usualMs + (milliseconds - usualMs) * weight;
@@ -50,7 +50,8 @@ export const makePacer = (deps: { clock: Clock; pause: Pause; start: PaceState }
       const perSecond = Math.max(1, MAX_PER_SECOND[action] * state.speed);
       const wait = limiters[action](perSecond, heldUntil) - clock();
       if (wait > 0) await pause(wait);
-      if (heldUntil <= clock()) return undefined; // Confluence asked no other request to wait
+      // If Confluence asked another request to wait in the meantime, wait for a later turn.
+      if (heldUntil <= clock()) return undefined;
     }
   };
 

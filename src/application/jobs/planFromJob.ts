@@ -18,8 +18,8 @@ type Deps = {
 };
 
 /**
- * Plans the opposite of what a job that is over has certainly changed, and of those uncertain rows
- * that the admin named. `invalid-input` where there is nothing to undo.
+ * Plans the opposite of the changes that a finished job certainly made, and of the uncertain rows
+ * that the admin named. If there is nothing to undo, the failure is `invalid-input`.
  */
 export type PlanUndo = (
   adminId: AccountId,
@@ -36,11 +36,14 @@ export const makePlanUndo = (deps: Deps): PlanUndo =>
     });
   };
 
-/** An account that certainly was a member before stays, even if it is named. */
+/**
+ * A named row is undone only if it is uncertain. An account that certainly was a member before
+ * stays.
+ */
 const mayBeUndone = (end: NonNullable<JobRow['end']>, isNamed: boolean): boolean =>
   hasCertainlyChanged(end) || (isNamed && !end.certain);
 
-/** Plans those rows of a job that is over again that did not come to what they asked for. */
+/** Plans again the rows of a finished job that did not reach the membership they asked for. */
 export type PlanRetry = (adminId: AccountId, jobId: PlanId) => Promise<Outcome<Plan>>;
 
 export const makePlanRetry = (deps: Deps): PlanRetry =>
@@ -50,7 +53,7 @@ export const makePlanRetry = (deps: Deps): PlanRetry =>
     );
   };
 
-/** An undo that is tried again stays an undo: it takes out only what was put in. */
+/** The retry of an undo stays an undo, because it only removes people that a job added. */
 const originOf = (job: Job, origin: PlanOrigin): PlanOrigin =>
   origin.kind === 'retry' && job.origin.kind === 'undo' ? job.origin : origin;
 
@@ -83,9 +86,9 @@ const pickRows = async (
 };
 
 /**
- * Puts it on record with the job that another one undoes it, by whom and since when. Nothing where
- * the other undoes none, or it was noted before: a start that broke off is made again. The one that
- * is undone is over, so nothing else changes it.
+ * Records in an undone job which admin undid it, and when. Does nothing if the given job is not an
+ * undo, or if its undo was recorded before: a start that broke off is repeated. The undone job is
+ * over, so nothing else changes it.
  */
 export const noteUndo = async (
   openJobs: Pick<OpenJobs, 'changeControl'>,

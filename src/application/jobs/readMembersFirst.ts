@@ -16,21 +16,23 @@ import { StoreUnavailable } from '../ports/storeUnavailable';
 import type { OpenJobs } from './openJobs';
 import { type ShouldStop, stopReasonFor } from './stopReasons';
 
-/** What a step needs before its rows. `job` follows what was read and stored. */
+/** A step before its rows run. `job` is updated when members were read and stored. */
 export type StepInWork = {
   job: Job;
   save: (job: Job) => Promise<void>;
   shouldStop: ShouldStop;
 };
 
-const MAX_HELD = 10_000; // members that are read again where they could not be noted
+const MAX_HELD = 10_000; // about how many members are read again if they can't be stored
 
 /**
- * Reads who is in the groups that a job removes people from, because Confluence says "removed" of
- * anyone. It is also the last check of the guard rail: a group that would be empty keeps its members,
- * and those rows end without being tried. Many groups are read before anything is stored: their rows
- * share the stored chunks, and each chunk is written once for all of them. `step.job` follows what was
- * read and stored. Resolves with a reason to stop, if there is one.
+ * Reads the members of the groups that a job removes people from. Without this, a "removed" proves
+ * nothing, because Confluence says it about anyone.
+ *
+ * This is also the last check that no group is emptied. A group that would be empty keeps its
+ * members, and its removals end without being tried. Many groups are read before anything is
+ * stored. Their rows share the stored chunks, so each chunk is written once for all of them.
+ * Resolves with a reason to stop, if there is one.
  */
 export type ReadMembersFirst = (step: StepInWork) => Promise<StopReason | undefined>;
 
@@ -45,7 +47,7 @@ export const makeReadMembersFirst = (deps: {
   const unread = (failure: Failure): StopReason =>
     stopReasonFor(failure, { during: 'reading' }, clock());
 
-  /** Reads groups from the job's next one on, until there are enough or something is in the way. */
+  /** Reads groups, starting at the job's next one, until there are enough or the step must stop. */
   const readSome = async ({ job, shouldStop }: StepInWork): Promise<Reading> => {
     const members = new Map<number, ReadonlySet<AccountId>>();
     let held = 0;
@@ -71,7 +73,9 @@ export const makeReadMembersFirst = (deps: {
     return { members, next };
   };
 
-  /** Costs next to nothing, and Confluence's answer tells how many points are left. */
+  /**
+   * Counts one group's members. This costs little, and the answer shows how many points are left.
+   */
   const askForPoints = async ([first]: readonly PlacedGroup[]): Promise<StopReason | undefined> => {
     const counted = first && (await directory.countMembers(first.group.id));
     return counted?.ok === false ? unread(counted.failure) : undefined;
@@ -85,7 +89,8 @@ export const makeReadMembersFirst = (deps: {
       const { members, next, stop } = await readSome(step);
       await noteMembers(step.job, members);
       const job = { ...step.job, nextGroup: next };
-      if (next > step.job.nextGroup && hasRemovals) await step.save(job); // a step that is killed here does not read it again
+      // If the step is killed later, the next one does not read these groups again.
+      if (next > step.job.nextGroup && hasRemovals) await step.save(job);
       step.job = job;
       if (stop) return stop;
     }
@@ -99,12 +104,12 @@ const pointsToRead = (groups: readonly PlacedGroup[]): number =>
   groups.reduce((sum, { group }) => sum + pointsToList(group.members ?? 0), 0);
 
 const MAX_GROUPS = 50;
-const MAX_MEMBERS = 2_000; // or one larger group: so that an hour has points for it
+const MAX_MEMBERS = 2_000; // or one larger group; an hour must have enough points for it
 
-/** A group with its place among the job's. */
+/** A group with its position in the job. */
 export type PlacedGroup = { place: number; group: PlanGroup };
 
-/** The next few groups, from this place on, whose members have to be read. */
+/** The next few groups, from this position on, whose members have to be read. */
 const groupsToRead = ({ groups }: Job, from: number): PlacedGroup[] => {
   const chosen: PlacedGroup[] = [];
   let expected = 0;
@@ -119,12 +124,12 @@ const groupsToRead = ({ groups }: Job, from: number): PlacedGroup[] => {
 
 const CHUNKS_AT_ONCE = 10;
 
-/** Who is in some of a job's groups, by the groups' places. */
+/** Who is in some of a job's groups, by the positions of the groups. */
 export type MembersByPlace = ReadonlyMap<number, ReadonlySet<AccountId>>;
 
 /**
- * Notes at the rows that remove accounts from these groups whether they were members. If a group
- * would be empty afterwards, its rows end here.
+ * Notes for each removal from these groups whether the account was a member. If a group would be
+ * empty afterwards, its removals end here.
  */
 export type NoteMembers = (job: Job, members: MembersByPlace) => Promise<void>;
 
@@ -134,7 +139,7 @@ const makeNoteMembers = (deps: {
 }): NoteMembers => {
   const { plans, openJobs } = deps;
 
-  /** Runs something over the stored chunks of a plan, some at a time. */
+  /** Runs a function for the stored chunks of a plan, a few at a time. */
   const eachChunk = async (
     job: Job,
     run: (rows: readonly PlanRow[], number: number) => Promise<void>,
@@ -170,7 +175,7 @@ const makeNoteMembers = (deps: {
   };
 };
 
-/** Whether a row removes a member of one of these groups; undefined of any other row. */
+/** Whether a row removes a member of one of these groups. Undefined for any other row. */
 const wasMember = (
   { action, group, accountId }: PlanRow,
   members: MembersByPlace,
@@ -187,7 +192,7 @@ const noted = (
   const ends = [...chunk.ends];
   const wereMembers = rows.map((row, index) => {
     const [before, now] = [chunk.wereMembers?.[index], wasMember(row, members)];
-    // An account that this job may have removed was perhaps a member before.
+    // This job may already have removed the account, so an earlier note counts more.
     return untouched.has(index) ? (now ?? before) : (before ?? now);
   });
   for (const [index, { action, group }] of rows.entries())

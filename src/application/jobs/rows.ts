@@ -15,34 +15,39 @@ import type { PlanStore } from '../ports/storage';
 import { StoreUnavailable } from '../ports/storeUnavailable';
 import type { OpenJobs } from './openJobs';
 
-/** A row that is to be carried out now, with its place in the job. */
+/** A row to carry out now, with its position in the job. */
 export type OpenRow = {
   row: PlanRow;
   chunk: number;
   index: number;
   /** Whether an earlier attempt may have carried it out. */
   tried: boolean;
-  /** Of a removal: whether the account was in the group when the job began; undefined if not asked. */
+  /**
+   * For a removal: whether the account was in the group when the job began. Undefined if not asked.
+   */
   wasMember: boolean | undefined;
 };
 
 /**
- * The rows of a job that are left to do, across its chunks. Which rows may be in flight is stored
- * before they are handed out, so a step that is killed leaves them in doubt and nothing else.
+ * The rows of a job that are left to do, across its chunks. A row is stored as reserved before it
+ * is handed out. So if a step is killed, only the reserved rows are in doubt.
  */
 export type Rows = {
   next: () => Promise<OpenRow | undefined>;
   /** Whether every row was handed out. */
   isExhausted: () => boolean;
-  /** The row ended like this. */
+  /** Notes that the row ended like this. */
   end: (row: OpenRow, end: RowEnd) => void;
-  /** The row stays open; `tried` says whether it may have been carried out anyway. */
+  /** Leaves the row open. `tried` says whether it may have been carried out anyway. */
   leave: (row: OpenRow, tried: boolean) => void;
   /** Whether any row ended. */
   hasAdvanced: () => boolean;
-  /** Stores all results, once nothing is in flight. Throws if that failed. */
+  /** Stores all results, once nothing is in flight. Throws if that fails. */
   close: () => Promise<void>;
-  /** The job with the chunks counted that are complete and stored, up to the first that is not. */
+  /**
+   * Adds the complete, stored chunks to the job's counts, up to the first chunk that is not
+   * complete.
+   */
   applyTo: (job: Job) => Job;
 };
 
@@ -51,7 +56,7 @@ export const makeRows = (deps: {
   plans: Pick<PlanStore, 'readChunks'>;
   openJobs: Pick<OpenJobs, 'chunk'>;
   digest: Crypto['digest'];
-  /** Of each chunk of the plan, as it was approved. */
+  /** The digest of each chunk of the approved plan. */
   chunkDigests: readonly string[];
 }): Rows => {
   const { job, plans, openJobs, digest, chunkDigests } = deps;
@@ -72,12 +77,12 @@ export const makeRows = (deps: {
       openJobs.chunk(job.id, chunk),
     ]);
     const rows = planned?.[0];
-    // A plan is kept as long as its job. Without its rows nothing can be said, and nothing is done.
+    // A plan is kept as long as its job. Without its rows, the job must not continue.
     if (!rows) throw new StoreUnavailable('read plan rows', 'missing');
     if (digestOfRows(digest, rows) !== chunkDigests[chunk])
       throw new StoreUnavailable('read plan rows', 'altered');
     const state: JobChunk = stored ?? emptyChunk(rows.length);
-    // Too few ends would pass for a chunk that is complete.
+    // With too few ends, an unfinished chunk would look complete.
     if (state.ends.length !== rows.length) throw new StoreUnavailable('read job rows', 'altered');
     noteIfComplete(chunk, state.ends);
     return isComplete(state) ? undefined : makeChunkInWork({ chunk, rows, state, save });
@@ -99,7 +104,7 @@ export const makeRows = (deps: {
 
   const back = ({ chunk: place }: OpenRow, note: (chunk: ChunkInWork) => void): void => {
     const chunk = chunks.get(place);
-    if (!chunk) throw new Error(`Chunk ${place} is not in work.`);
+    if (!chunk) throw new Error(`Chunk ${place} is not open.`);
     note(chunk);
     chunk.running -= 1;
     closeIfOver(chunk);
@@ -162,8 +167,9 @@ export const makeRows = (deps: {
   };
 };
 
-const ROWS_AHEAD = 100; // of a chunk, stored as reserved in one write: a kill leaves them in doubt
-const EXTEND_EARLY = 30; // rows before the end of those, so that no row waits for storage
+const ROWS_AHEAD = 100; // rows of a chunk that one write reserves; a kill leaves them in doubt
+// The next write starts this many rows before the reserved ones end, so no row waits for it.
+const EXTEND_EARLY = 30;
 
 /** One chunk of a job while a step works on it. */
 type ChunkInWork = {
@@ -174,12 +180,12 @@ type ChunkInWork = {
   handedOut: boolean;
   /** Whether it was stored after its last row came back. */
   closed?: Promise<boolean>;
-  /** The next open row; undefined if none is left to start. */
+  /** The next open row. Undefined if none is left to start. */
   next: () => Promise<OpenRow | undefined>;
   ends: () => readonly (RowEnd | undefined)[];
   end: (index: number, end: RowEnd) => void;
   doubt: (index: number) => void;
-  /** Stores how far it is, with nothing in flight. */
+  /** Stores its progress, with nothing in flight. */
   close: () => Promise<void>;
 };
 
@@ -240,7 +246,8 @@ const makeChunkInWork = (deps: {
       inDoubt.add(index);
     },
     close: async function closeChunk() {
-      await extending?.catch(() => undefined); // stored or not, this write has all of it
+      // It does not matter if that failed, because the next write stores everything.
+      await extending?.catch(() => undefined);
       await save(snapshot(0));
     },
   };

@@ -12,11 +12,11 @@ import type { JobStore, PlanStore, SettingsStore } from '../ports/storage';
 import type { OpenJobs } from './openJobs';
 import { noteUndo } from './planFromJob';
 
-const AT_ONCE = 90; // at the pace of reads this lets each take a second
+const AT_ONCE = 90; // allows 90 reads a second if each takes a second
 
 /**
- * Begins to apply a plan, if its hash is the one that the admin saw and the site is as it was when
- * the plan was made. Asked again, by whomever, it gives the job that there is.
+ * Starts to apply a plan. Its hash must be the one that the admin saw, and its groups must be as
+ * they were when it was created. A repeated call by any admin returns the existing job.
  */
 export type StartJob = (
   ownerId: AccountId,
@@ -35,7 +35,10 @@ export const makeStartJob = (deps: {
 }): StartJob => {
   const { plans, jobs, openJobs, directory, settings, askForStep, digest, clock } = deps;
 
-  /** Not cached: a name that moved a moment ago matters here. */
+  /**
+   * Whether a group of the plan was renamed, was deleted or is managed elsewhere now. It does not
+   * use the cache, because a change of a moment ago matters.
+   */
   const hasMoved = async (plan: Plan): Promise<Outcome<boolean>> => {
     const now = await mapConcurrently(plan.groups, AT_ONCE, ({ id }) => directory.readById(id));
     for (const [place, group] of now.entries()) {
@@ -47,7 +50,7 @@ export const makeStartJob = (deps: {
   };
 
   const refuse = async (plan: Plan): Promise<Outcome<undefined>> => {
-    // The ceilings again: they may have come down since the plan was made.
+    // Check the limits on removals again, because they may be lower than when the plan was created.
     const groups = withinCeilings(plan.groups, plan.origin, await settings.read());
     const refusal = groups.find((group) => group.refusal !== undefined)?.refusal;
     if (refusal) return failed(refusal);
@@ -60,17 +63,18 @@ export const makeStartJob = (deps: {
   return async function startJob(ownerId, { planId, hash }) {
     const plan = await plans.readPlan(planId);
     if (!plan) return failed('not-found');
-    // The hash that is stored beside a plan says nothing of what else is stored there now.
+    // The stored hash alone does not prove that the rest of the stored plan is unchanged.
     if (plan.hash !== hash || hashOfPlan(digest, plan) !== hash) return failed('plan-differs');
     const existing = await jobs.read(planId);
     const refused = existing ? ok(undefined) : await refuse(plan);
     if (!refused.ok) return refused;
     const job = existing ?? newJob(plan, ownerId, isoTime(clock));
     if (!existing && !(await openJobs.create(job))) {
-      const first = await jobs.read(planId); // another call was quicker, or it is of another version
+      // Another call was quicker, or the job has another version.
+      const first = await jobs.read(planId);
       return first ? ok(first) : failed('unavailable');
     }
-    // Also for an existing job: the call that started it may have ended before it could ask.
+    // Also for an existing job: the call that created it may have ended before it could ask.
     if (job.state === 'running')
       await askForStep({ jobId: job.id, step: job.step, why: 'next' }, 0);
     await noteUndo(openJobs, job);
@@ -80,7 +84,7 @@ export const makeStartJob = (deps: {
 };
 
 const newJob = (plan: Plan, ownerId: AccountId, now: string): Job => {
-  // Protected groups are written by a present admin alone.
+  // Only an admin at the page may change a protected group.
   const needsOwner = plan.groups.some(({ isProtected }) => isProtected);
   return {
     schema: JOB_SCHEMA,

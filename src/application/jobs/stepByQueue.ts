@@ -8,15 +8,16 @@ import type { IsStepHeld } from './stepLease';
 
 const WATCH_AFTER_SECONDS = 10; // after the lease of the step that is watched
 
-/** Carries out what an event of the queue asks for, and asks for what comes next. */
+/** Carries out what an event of the queue asks for, and asks for the next step. */
 export type StepByQueue = (
   event: StepEvent,
   run: { until: number; leaseSeconds: number },
 ) => Promise<void>;
 
 /**
- * Events come doubled, late and in any order. One that comes when there is nothing to do does
- * nothing; of several that would do the same step the lease lets one.
+ * Creates the handler of queue events. Events can arrive twice, late and in any order. An event
+ * with nothing to do does nothing. If several events ask for the same step, the lease lets only one
+ * run it.
  */
 export const makeStepByQueue = (deps: {
   runStep: RunStep;
@@ -33,12 +34,13 @@ export const makeStepByQueue = (deps: {
     const job = await readJob(event.jobId);
     if (!job || !goesOnByItself(job)) return;
     if ((dueAt(job) ?? 0) > clock()) {
-      // A long wait is several short ones. Who only watches need not wait as well.
+      // A long wait takes several short ones. A watch need not ask again.
       if (event.why === 'next') await askForNext(job);
       return;
     }
-    if (await isStepHeld(job.id, job.step)) return; // a watch of an earlier step, or a doubled event
-    // Before anything else: if this run is ended halfway, the next one has to find out.
+    // The event is the watch of an earlier step, or a repeated one.
+    if (await isStepHeld(job.id, job.step)) return;
+    // Before anything else: if this run is ended halfway, the watch has to find out.
     await askForStep(
       { jobId: job.id, step: job.step, why: 'watch' },
       leaseSeconds + WATCH_AFTER_SECONDS,
@@ -52,16 +54,16 @@ export const makeStepByQueue = (deps: {
   };
 };
 
-const MAX_DELAY_SECONDS = 900; // the event queue's
+const MAX_DELAY_SECONDS = 900; // the limit of the event queue
 
 /** Whether the queue continues a job without an admin at the page. */
 const goesOnByItself = ({ driver, state, waiting }: Job): boolean =>
   driver !== 'page' && (state === 'running' || (waiting !== undefined && 'until' in waiting));
 
 /**
- * Asks the queue for a job's next step, for when it is due: at once, or at the end of its wait. A
- * wait of more than 15 minutes takes several events. Does nothing for a job that does not go on by
- * itself. Throws `StoreUnavailable`.
+ * Asks the queue for a job's next step, at once or for the end of its wait. A wait of more than 15
+ * minutes takes several events. Does nothing for a job that does not continue by itself. Throws
+ * `StoreUnavailable`.
  */
 export const makeAskForNext = ({ askForStep, clock }: { askForStep: StepQueue; clock: Clock }) =>
   async function askForNext(job: Job): Promise<void> {
@@ -71,11 +73,11 @@ export const makeAskForNext = ({ askForStep, clock }: { askForStep: StepQueue; c
     await askForStep(event, Math.min(MAX_DELAY_SECONDS, seconds));
   };
 
-const SILENT_AFTER_MS = 180_000; // no step runs that long, and its watch would have come by then
+const SILENT_AFTER_MS = 180_000; // no step runs that long, and its watch would have arrived by then
 
 /**
- * Asks for a step if a job should be running and is not: its event got lost. Every call that shows a
- * job does this; one event too many does nothing.
+ * Asks for a step if a job should be running and is not, because its event got lost. Every call
+ * that shows a job does this. An event too many does nothing.
  */
 export type NudgeJob = (job: Job) => Promise<void>;
 
@@ -96,8 +98,8 @@ export const makeNudgeJob = ({
 const MAX_JOBS = 50;
 
 /**
- * Does for the newest jobs what `NudgeJob` does for one that is shown. A failure of one job does not
- * end it. Throws `StoreUnavailable` if a step could not be asked for, or no job could be read.
+ * Does the same as `NudgeJob` for the newest 50 jobs. A failure of one job does not stop the
+ * others. Throws `StoreUnavailable` if a step could not be asked for, or no job could be read.
  */
 export type NudgeJobs = () => Promise<void>;
 

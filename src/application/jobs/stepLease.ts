@@ -4,15 +4,17 @@ import { claimWithTakeover, isHeld } from '../concurrency/claims';
 import type { Clock, Crypto } from '../ports/platform';
 import type { ClaimStore } from '../ports/storage';
 
-/** The lease of an admin who acts on a job at the page: longer than a resolver may run (25 s). */
+/**
+ * The lease of an admin who acts on a job at the page. It is longer than a resolver can run (25 s).
+ */
 export const LEASE_AT_PAGE_SECONDS = 30;
 
 const STORED_SECONDS = 86_400; // longer than anything reads it
 
 /**
- * Lets one invocation at a time carry out a step of a job, for this many seconds. That is longer than
- * the platform lets it run, so the holder of a lease that has ended is dead. False if another
- * invocation holds it. Throws if storage fails.
+ * Lets one invocation at a time carry out a step of a job. The lease is longer than the platform
+ * lets it run, so after its end the holder is dead. False if another invocation holds the lease.
+ * Throws if storage fails.
  */
 export type StepLease = (jobId: PlanId, step: number, seconds: number) => Promise<boolean>;
 
@@ -26,7 +28,7 @@ export const makeStepLease = ({ store, clock, newId }: Deps): StepLease =>
     return result.kind === 'claimed';
   };
 
-/** Whether a live invocation holds a job's step now. */
+/** Whether a live invocation holds the lease of a job's step now. */
 export type IsStepHeld = (jobId: PlanId, step: number) => Promise<boolean>;
 
 export const makeIsStepHeld = (deps: {

@@ -10,17 +10,18 @@ import type { PointsLeft } from '../ports/confluence';
 import type { Clock } from '../ports/platform';
 import type { JobStore, SettingsStore } from '../ports/storage';
 
-const MAX_WAIT_SECONDS = 5; // a longer wait that Confluence asks for comes between two steps
+const MAX_WAIT_SECONDS = 5; // for a longer wait, the step ends and the job waits
 const USUAL_WAIT_SECONDS = 60; // if Confluence asks to wait without saying how long
 
-/** What failed: something to read before the first write, a look at a row's group, or its write. */
+/** What failed: a read before the first write, a read of a row's group, or its write. */
 type Reading = { during: 'reading' };
 type GroupCheck = { during: 'group-check' };
 type Writing = { during: 'write'; attempt: Attempt };
 
 /**
- * Why a step stops after a failure. `undefined`: it does not, and the failure is the row's result.
- * `retry`: the write is worth another try in this step. `now` is in milliseconds since 1970.
+ * Why a step stops after a failure. Undefined means that it continues, and the failure is the row's
+ * result. `retry` means that the step should try the write again. `now` is in milliseconds since
+ * 1970.
  */
 export function stopReasonFor(failure: Failure, context: Reading, now: number): StopReason;
 export function stopReasonFor(
@@ -39,9 +40,9 @@ export function stopReasonFor(
   now: number,
 ): StopReason | 'retry' | undefined {
   const isWrite = context.during === 'write';
-  // In whatever words the last identity was refused.
+  // Confluence refused the last identity, whatever the code of the failure says.
   if (isWrite && wasRefused(context.attempt)) return { kind: 'refused' };
-  // A protected group: an admin who is present may write it.
+  // The group is protected, and an admin at the page may change it.
   if (context.during === 'group-check' && failure.code === 'group-not-allowed')
     return { kind: 'refused' };
   switch (natureOfFailure(failure.code)) {
@@ -50,7 +51,8 @@ export function stopReasonFor(
     case 'no-answer':
       return isWrite ? 'retry' : { kind: 'confluence' };
     case 'unapproved':
-      // This is also how a platform refuses to impersonate the owner, who may be there in person.
+      // A platform also answers like this if it refuses to impersonate the owner. The owner can
+      // still run the job at the page.
       return isWrite && context.attempt.actedAs === 'owner'
         ? { kind: 'refused' }
         : { kind: 'approval' };
@@ -79,7 +81,9 @@ const limitOf = ({ retryAfterSeconds, hourlyPoolEmpty }: Failure, now: number): 
   };
 };
 
-/** Why a step may not continue in its owner's name; undefined if it may. The owner must be an admin. */
+/**
+ * Why a step may not continue in its owner's name. Undefined if it may. The owner must be an admin.
+ */
 export type OwnerStopReason = (caller: Caller) => Promise<StopReason | undefined>;
 
 export const makeOwnerStopReason = ({
@@ -90,7 +94,7 @@ export const makeOwnerStopReason = ({
   clock: Clock;
 }): OwnerStopReason =>
   async function ownerStopReason(caller) {
-    if (caller.kind === 'admin') return undefined; // the page's guard has asked who is present
+    if (caller.kind === 'admin') return undefined; // the page's guard has checked them
     const isAdmin = await adminCheck(responsibleAccount(caller), 'absent');
     if (isAdmin.ok) return isAdmin.value ? undefined : { kind: 'owner-gone' };
     // Confluence rejects deleted and suspended accounts like this.
@@ -102,8 +106,8 @@ export const makeOwnerStopReason = ({
 const READ_COMMANDS_EVERY_MS = 1_000;
 
 /**
- * A reason to start nothing more in this step, if there is one now. `pointsAhead` is what comes
- * next costs in hourly points, if that is more than a few.
+ * A reason to start nothing more in this step, if there is one now. `pointsAhead` is the cost of
+ * the next action in hourly points, if it is more than a few.
  */
 export type ShouldStop = (pointsAhead?: number) => Promise<StopReason | undefined>;
 
@@ -117,7 +121,7 @@ export const makeShouldStop = (deps: {
 }): ShouldStop => {
   const { jobs, settings, clock, pointsLeft, jobId, until } = deps;
   let readAgainAt = -Infinity;
-  let command: StopReason | undefined; // as it was when it was last read
+  let command: StopReason | undefined; // as it was last read
   let reservedPercent: number | undefined;
 
   const commanded = async (isLast: boolean): Promise<StopReason | undefined> => {
@@ -132,7 +136,8 @@ export const makeShouldStop = (deps: {
     const points = pointsLeft();
     if (points === undefined) return false;
     const reserved = (points.of * percent) / 100;
-    // What no hour has enough points for would wait forever, so it starts like anything else.
+    // An action that costs more than any hour has would wait forever, so it starts like anything
+    // else.
     const needed = pointsAhead <= points.of - reserved ? pointsAhead : 0;
     return needed > 0 ? points.left - needed < reserved : reserved > 0 && points.left <= reserved;
   };

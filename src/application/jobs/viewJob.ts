@@ -14,9 +14,9 @@ import type { JobView } from '../../contract/bulkApi';
 import type { JobStore, PlanStore } from '../ports/storage';
 import { StoreUnavailable } from '../ports/storeUnavailable';
 
-const PARTS_OF_A_STEP = 12; // 6,000 rows; at 96 a second a step does fewer
+const PARTS_OF_A_STEP = 12; // 6,000 rows; at 96 a second, a step does fewer
 
-/** A job as the page shows it, with the rows counted that ended since its last step. */
+/** A job as the page shows it. It also counts the rows that ended since the last step. */
 export type ViewJob = (job: Job) => Promise<JobView>;
 
 export const makeViewJob = ({ jobs }: { jobs: JobStore }): ViewJob =>
@@ -54,7 +54,10 @@ export const makeViewJob = ({ jobs }: { jobs: JobStore }): ViewJob =>
     };
   };
 
-/** Of the chunks that its last step may have got on with; once it was cancelled, of all that is left. */
+/**
+ * Counts the ends in the incomplete chunks that the last step may have worked on. For a canceled
+ * job, it counts all rows that are left.
+ */
 const countsOfRest = async (jobs: JobStore, job: Job): Promise<Counts> => {
   const left = job.chunks - job.nextChunk;
   if (left === 0) return countsOf([]);
@@ -69,10 +72,10 @@ const countsOfRest = async (jobs: JobStore, job: Job): Promise<Counts> => {
   );
 };
 
-/** A row of a job's plan with how it ended, once it has. */
+/** A row of a job's plan, with its end if it has one. */
 export type JobRow = PlanRow & { end?: RowEnd };
 
-/** The rows of some chunks of a job, in their order. */
+/** Reads the rows of some chunks of a job, in order. */
 export type ReadJobRows = (job: Job, firstChunk: number, count: number) => Promise<JobRow[]>;
 
 export const makeReadJobRows = ({

@@ -14,7 +14,7 @@ import type { DelegatableGroups, NamedGroups } from '../groups/delegatableGroups
 import { type Clock, type Crypto, isoTime } from '../ports/platform';
 import type { KeyStore } from '../ports/storage';
 
-/** Gives the address to call, and the keys that open it, the newest first. */
+/** Lists the keys, the newest first, and the address that they call. */
 export type ListKeys = () => Promise<Outcome<Automation>>;
 
 export const makeListKeys = (deps: {
@@ -34,8 +34,8 @@ export const makeListKeys = (deps: {
 export type KeyRequest = { label: string; groups: KeyGroups };
 
 /**
- * Makes a key that the caller owns, and gives its secret this once. Groups that are protected or
- * managed elsewhere are refused now rather than at the first use.
+ * Creates a key that the caller owns, and returns its secret, which is shown only once. Groups that
+ * are protected or managed elsewhere are rejected now, not at the first use.
  */
 export type CreateKey = (owner: AccountId, request: KeyRequest) => Promise<Outcome<NewKey>>;
 
@@ -54,7 +54,7 @@ export const makeCreateKey = (deps: {
     if (!groups.ok) return groups;
     if ((await keys.list()).length >= MAX_KEYS) return failed('invalid-input', { field: 'body' });
     const id = crypto.newId();
-    if (!isKeyId(id)) throw new Error('A new key id has the wrong form.');
+    if (!isKeyId(id)) throw new Error('A new key ID has an invalid form.');
     const key: AutomationKey = {
       id,
       label: label.value,
@@ -63,7 +63,7 @@ export const makeCreateKey = (deps: {
       createdAt: isoTime(clock),
     };
     const secret = crypto.newSecret();
-    // The secret first: a key that is listed works.
+    // The secret first, so that a listed key always works.
     await keys.saveSecret(id, { secret, ownerId: owner });
     await keys.save(key);
     const [summary] = await summarize([key]);
@@ -83,8 +83,8 @@ const checkGroups = async (
 
 /**
  * Gives a key a new secret; the old one stops working. The caller, who sees the new secret, becomes
- * the owner, so no one ever holds a secret that works with another person's rights. If several
- * callers replace it at once, the last secret works, the list names its owner, and the others get
+ * the owner. So no one ever has a secret that works with another person's rights. If several
+ * callers replace a key at once, the last secret works and the list shows its owner. The others get
  * `in-progress`.
  */
 export type ReplaceKey = (caller: AccountId, id: KeyId) => Promise<Outcome<NewKey>>;
@@ -103,16 +103,16 @@ export const makeReplaceKey = (deps: {
     await keys.saveSecret(id, { secret, ownerId: caller });
     const held = await saveUnderOwner(keys, replaced);
     if (await keys.wasRemoved(id)) {
-      await keys.remove(id); // revoked meanwhile, and to stay so
+      await keys.remove(id); // revoked in the meantime, and it must stay revoked
       return failed('invalid-input', { field: 'body' });
     }
-    if (held?.secret !== secret) return failed('in-progress'); // another's came after this one
+    if (held?.secret !== secret) return failed('in-progress'); // another caller's secret is newer
     const [summary] = await summarize([replaced]);
     return summary ? ok({ key: summary, secret }) : failed('unexpected');
   };
 
-// Each call that replaces a key saves the secret before the key, and reads the secret after. So the
-// call that saves the key last sees the last secret, and leaves its owner in the key.
+// Each call that replaces a key saves the secret before the key, and reads the secret after it. So
+// the call that saves the key last sees the last secret, and saves its owner in the key.
 const saveUnderOwner = async (
   keys: Pick<KeyStore, 'save' | 'readSecret'>,
   key: AutomationKey,
@@ -124,7 +124,7 @@ const saveUnderOwner = async (
     : await saveUnderOwner(keys, { ...key, ownerId: held.ownerId });
 };
 
-/** Ends a key; ending one that is not there is a success, so that it can be repeated. */
+/** Revokes a key. If the key does not exist, this succeeds, so it can be repeated. */
 export type RevokeKey = (id: KeyId) => Promise<Outcome<{ keyId: string }>>;
 
 export const makeRevokeKey = ({ keys }: { keys: KeyStore }): RevokeKey =>
@@ -133,7 +133,7 @@ export const makeRevokeKey = ({ keys }: { keys: KeyStore }): RevokeKey =>
     return ok({ keyId: id });
   };
 
-/** Keys as the page shows them: with today's names of their groups, without any secret. */
+/** Keys as the page shows them: with the current names of their groups, and without secrets. */
 export type SummarizeKeys = (keys: readonly AutomationKey[]) => Promise<KeySummary[]>;
 
 export const makeSummarizeKeys = ({ namedGroups }: { namedGroups: NamedGroups }): SummarizeKeys =>
@@ -146,7 +146,7 @@ export const makeSummarizeKeys = ({ namedGroups }: { namedGroups: NamedGroups })
     }));
   };
 
-/** A key's label: 1 to 60 characters that are not all blank, trimmed. */
+/** Parses a key's label: trimmed, 1 to 60 characters, not all blank. */
 const parseKeyLabel = (value: string): Outcome<string> => {
   const label = value.trim();
   return label !== '' && label.length <= MAX_LABEL_LENGTH

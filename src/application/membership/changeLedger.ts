@@ -18,11 +18,11 @@ type Asked = Pick<ChangeRequest, 'action' | 'accountId'>;
 
 /** Keeps the record of changes around a write. */
 export type ChangeLedger = {
-  /** Before the write; throws `StoreUnavailable` where it cannot be stored. */
+  /** Stores an open record before the write. Throws `StoreUnavailable` if that fails. */
   begin: (caller: Caller, asked: Asked, group: DirectoryGroup) => Promise<ChangeRecord>;
-  /** After the write; false where the record had to stay open. */
+  /** Closes the record after the write. False if it had to stay open. */
   complete: (entry: ChangeRecord, attempt: Attempt) => Promise<boolean>;
-  /** For a change that was refused before any write. */
+  /** Stores the record of a change that was refused before any write. */
   refused: (
     caller: Caller,
     asked: Asked,
@@ -91,7 +91,7 @@ export const makeChangeLedger = (deps: {
 
 const MAX_RECORDS = 50;
 
-/** The newest records of changes, the newest first. */
+/** Lists the newest 50 records of changes, the newest first. */
 export type ListChanges = () => Promise<Outcome<RecordedChange[]>>;
 
 export const makeListChanges = ({ audit }: { audit: AuditTrail }): ListChanges =>

@@ -22,10 +22,10 @@ import type { Attempt, ChangeRequest, Permit, PermitChange, Prefetch, Verdict } 
 export type ChangeMembership = (caller: Caller, request: ChangeRequest) => Promise<Outcome<Change>>;
 
 /**
- * Adds one account to one group, or removes it, for a trusted caller. The group is found and checked,
- * the change is put on record, and only then written. Every end is an outcome and on record.
+ * Adds one account to one group, or removes it, for a trusted caller. It finds and checks the
+ * group, records the change, and only then writes it. Every end is an outcome and on record.
  *
- * Throws `StoreUnavailable` if nothing could be recorded; then nothing was done.
+ * Throws `StoreUnavailable` if nothing could be recorded. Then nothing was done.
  */
 export const makeChangeMembership = (deps: {
   adminCheck: AdminCheck;
@@ -40,7 +40,9 @@ export const makeChangeMembership = (deps: {
   const { adminCheck, lookup, permit, guardRails } = deps;
   const { tryIdentities, ledger, recordEvidence, prefetch } = deps;
 
-  /** Why a key's owner may change nothing; undefined for other callers, whom a guard has checked. */
+  /**
+   * Why a key's owner may change nothing. Undefined for other callers, which a guard has checked.
+   */
   const refuseOwner = async (caller: Caller): Promise<Failure | undefined> => {
     if (caller.kind !== 'key') return undefined;
     const isAdmin = await adminCheck(caller.key.ownerId, 'absent');
@@ -79,7 +81,7 @@ export const makeChangeMembership = (deps: {
       responsible,
     );
     const recorded = await ledger.complete(entry, attempt);
-    // After the record, which matters more than what the next call can save itself.
+    // This comes after the record, because it only saves the next call some requests.
     await recordEvidence(attempt, allowed.value, responsible, group.id);
     const { actedAs, result } = attempt;
     if (!result.ok) {
@@ -112,8 +114,8 @@ export type TryIdentities = (
 ) => Promise<Attempt>;
 
 /**
- * Tries the identities of a permit in their order. Only Confluence's refusal leads to the next one.
- * An identity that is known to be refused is skipped while another remains.
+ * Tries the identities of a permit in order. Only a refusal from Confluence leads to the next one.
+ * An identity that is known to be refused is skipped if another one remains.
  */
 export const makeTryIdentities = (deps: {
   changeMember: ChangeMember;
@@ -133,7 +135,7 @@ export const makeTryIdentities = (deps: {
 
   return async function tryIdentities(request, permit, responsible) {
     const [first, ...others] = await notKnownRefused(permit, responsible);
-    // If all are known to be refused, the last is tried anyway: permissions change.
+    // If all are known to be refused, the last one is tried anyway, because permissions change.
     let identity = first ?? lastOf(permit.identities);
     const evidence: Verdict[] = [];
     for (;;) {
@@ -148,12 +150,13 @@ export const makeTryIdentities = (deps: {
 };
 
 /**
- * What an answer shows of its identity; undefined if it shows nothing. An app that is not let in, or
- * not as an absent owner, may be let in minutes after an installation, so that shows nothing.
+ * What an answer shows about its identity. Undefined if it shows nothing. If Confluence rejects the
+ * app or an absent owner, that shows nothing, because it may accept them minutes after an
+ * installation.
  */
 const verdictOf = (result: Outcome<Written>): Verdict['verdict'] | undefined => {
   if (!result.ok) return result.failure.code === 'not-permitted' ? 'refused' : undefined;
-  // "Already a member" and a 404 may come before Confluence checks permissions.
+  // "Already a member" and a 404 can come before Confluence checks permissions.
   const { status } = result.value;
   return status === 'added' || status === 'removed' ? 'works' : undefined;
 };
@@ -161,7 +164,7 @@ const verdictOf = (result: Outcome<Written>): Verdict['verdict'] | undefined => 
 const lastOf = ([first, ...others]: Permit['identities']): Identity => others.at(-1) ?? first;
 
 /**
- * Notes what an attempt has shown of each identity. A refusal in a protected group says nothing
+ * Notes what an attempt has shown about each identity. A refusal in a protected group shows nothing
  * about the identity itself.
  */
 export type RecordEvidence = (

@@ -5,16 +5,16 @@ import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { GroupDirectory } from '../ports/confluence';
 import type { ChangeRequest, Permit } from './permit';
 
-const MEMBERS_LOOKED_AT = 2; // enough to tell one member from more, and a read costs by the member
-const MAX_PAGES = 10; // two members stand on the first; a server that cuts pages may need some more
+const MEMBERS_LOOKED_AT = 2; // enough to tell one member from more; each member read costs points
+const MAX_PAGES = 10; // usually one is enough; a server that cuts its pages may need more
 
-/** What was seen of the group before a single change in it. */
+/** What was seen in the group before a single change. */
 export type SeenBefore = {
-  /** Whether the person was among the members that were looked at. */
+  /** Whether the person was among the members that were read. */
   personWasThere: boolean;
 };
 
-/** Refuses a single change that would do harm, permitted or not. */
+/** Refuses a single change that would do harm, even if it is permitted. */
 export type GuardRails = (
   caller: Caller,
   request: Pick<ChangeRequest, 'action' | 'accountId'>,
@@ -23,9 +23,9 @@ export type GuardRails = (
 ) => Promise<Outcome<SeenBefore>>;
 
 /**
- * No one removes themselves from a protected group, and no one removes the last member of any. A
- * group that seems empty has no member that a list shows: those who are suspended are in none, and
- * may be removed. An add passes without a look.
+ * Creates the guard rails. No one removes themselves from a protected group, and no one removes the
+ * last member of any group. Lists don't show suspended people, so a group that looks empty may have
+ * some. They may be removed. An add passes without a read.
  */
 export const makeGuardRails = ({
   directory,
@@ -43,7 +43,10 @@ export const makeGuardRails = ({
     return ok({ personWasThere });
   };
 
-/** The first two members of a group, or all where it has fewer; a list that loops shows neither. */
+/**
+ * Reads the first two members of a group, or all if it has fewer. A list that loops is
+ * `unavailable`.
+ */
 const lookAtMembers = async (
   directory: Pick<GroupDirectory, 'readMembers'>,
   id: GroupId,

@@ -15,17 +15,19 @@ import { cacheKeyOfGroup, cacheKeys } from '../ports/cacheKeys';
 import type { Written } from '../ports/confluence';
 import type { Cache } from '../ports/storage';
 
-/** Whom a write in a group may run as for a caller, in the order to try. Never empty. */
+/**
+ * The identities that a write in a group may run as for a caller, in the order to try. Never empty.
+ */
 export type Permit = {
   identities: readonly [Identity, ...Identity[]];
-  /** A refusal in a protected group says nothing about the identity itself. */
+  /** A refusal in a protected group shows nothing about the identity itself. */
   protectedGroup: boolean;
 };
 
-/** What an answer shows of the identity that asked. */
+/** What an answer shows about the identity that asked. */
 export type Verdict = { identity: Identity; verdict: 'works' | 'refused' };
 
-/** The result of a write, the identity that it ran as, and the answer to each attempt. */
+/** The result of a write, the identity that it ran as, and what each attempt showed. */
 export type Attempt = {
   actedAs: IdentityKind;
   result: Outcome<Written>;
@@ -35,8 +37,9 @@ export type Attempt = {
 export type PermitChange = (caller: Caller, group: DirectoryGroup) => Promise<Outcome<Permit>>;
 
 /**
- * Decides what a caller may do in a group: the app gives no caller more rights than they have, protected
- * groups are for present admins only, and a key opens only the groups that it names.
+ * Decides what a caller may do in a group. The app gives no caller more rights than they have.
+ * Protected groups are for admins at the page only. A key works only for the groups that it names,
+ * or for all that are not protected.
  */
 export const makePermitChange = (deps: {
   protection: Protection;
@@ -64,12 +67,12 @@ const identityOf = (caller: Caller): Identity =>
     ? { kind: 'viewer' }
     : { kind: 'owner', accountId: responsibleAccount(caller) };
 
-/** What is asked for: one account, into one group or out of it. */
+/** The requested change: one account, into one group or out of it. */
 export type ChangeRequest = GroupSelector & { action: ChangeAction; accountId: AccountId };
 
 /**
- * Reads the cached values that a change needs in one request to storage. It only saves time: without
- * it a change has the same result.
+ * Reads the cached values that a change needs, in one request to storage. It only saves time: a
+ * change without it has the same result.
  */
 export type Prefetch = (caller: Caller, request: ChangeRequest) => Promise<void>;
 

@@ -4,16 +4,17 @@ import { mapConcurrently } from '../concurrency/allSettledOrThrow';
 import type { CheckedPerson, FoundPerson } from '../../contract/bulkApi';
 import type { PeopleDirectory } from '../ports/confluence';
 
-// Twenty with two requests each fit into a resolver's 25 s at a slow Confluence too, and others on
-// the site search at the same time.
+// Twenty searches with two requests each must fit into a resolver's 25 s, even if Confluence is
+// slow. Others on the site search at the same time.
 const FEW_AT_ONCE = 4;
 
 /** A person as a list names them. */
 export type NamedPerson = { email: string; name?: string | undefined };
 
 /**
- * Finds accounts by e-mail. Confluence has no such search: Rollcall searches for similar names, and
- * of those the one with exactly this address is the person. Else they are only candidates.
+ * Finds accounts by email. Confluence has no such search, so Rollcall searches for similar names.
+ * If exactly one of them has this email address, it is the account. Otherwise they are only
+ * candidates.
  */
 export type FindPeople = (people: readonly NamedPerson[]) => Promise<Outcome<FoundPerson[]>>;
 
@@ -29,14 +30,14 @@ export const makeFindPeople = ({ people }: { people: PeopleDirectory }): FindPeo
     const exact = candidates.value.filter((id) => known.get(id) === email.toLowerCase());
     const [only, ...others] = exact;
     if (only !== undefined && others.length === 0) return ok({ is: 'found', accountId: only });
-    // If an address is unknown, it may be this one.
+    // A candidate whose email is unknown may have this address.
     const asked = exact.length > 0 || candidates.value.every((id) => known.has(id));
     return ok({ is: 'open', candidates: candidates.value, asked });
   };
 
   return async function findPeople(asked) {
     const found: FoundPerson[] = [];
-    let failure: Outcome<never> | undefined; // one is the answer to all: nothing more is asked
+    let failure: Outcome<never> | undefined; // after one failure no further person is looked up
     const answers = await mapConcurrently(asked, FEW_AT_ONCE, async (person) => {
       const answer = failure ?? (await find(person));
       if (!answer.ok) failure = answer;
@@ -50,14 +51,14 @@ export const makeFindPeople = ({ people }: { people: PeopleDirectory }): FindPeo
   };
 };
 
-/** The name that an address suggests: `jane.van-doe+x@…` is "jane van doe". */
+/** The name that an email address suggests: `jane.van-doe+x@…` is "jane van doe". */
 export const nameIn = (email: string): string => {
   const [local = ''] = email.split('@');
   const [name = ''] = local.split('+');
   return name.replace(/[._\-\d]+/g, ' ').trim();
 };
 
-/** What Confluence knows of up to 100 accounts, in the questions' order. */
+/** Tells what Confluence knows about up to 100 accounts. Results are in input order. */
 export type CheckPeople = (accountIds: readonly AccountId[]) => Promise<Outcome<CheckedPerson[]>>;
 
 export const makeCheckPeople = ({ people }: { people: PeopleDirectory }): CheckPeople =>

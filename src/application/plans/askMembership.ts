@@ -15,15 +15,15 @@ import { readAllMembers } from './readAllMembers';
 import type { Survey } from './surveyRows';
 
 const AT_ONCE = 10;
-const FEW_AT_ONCE = 5; // so that the limit is noticed soon
+const FEW_AT_ONCE = 5; // so that the limit is noticed early
 
-/** Whether an account is in a group of the plan; undefined if that was not asked. */
+/** Whether an account is in a group of the plan. Undefined if this was not asked. */
 type Known = (place: number, accountId: AccountId) => boolean | undefined;
 
 /**
- * Asks, where that costs few points, who is in a plan's groups already, and notes in each group
- * asked how many rows find it as they want it. What could not be asked is left out: the run finds
- * it out at no extra cost.
+ * Finds out who is already in a plan's groups, if that costs few points. Each group that was asked
+ * gets the number of rows that already find it as they want it. The other groups stay as they are:
+ * the job finds out later, at no extra cost.
  */
 export type AskMembership = (
   draft: PlanDraft,
@@ -62,7 +62,7 @@ export const makeAskMembership = (deps: {
     const memberships = new Map<AccountId, readonly GroupId[]>();
     let spent = 0;
     await mapConcurrently(people, FEW_AT_ONCE, async (accountId) => {
-      if (spent > MAX_POINTS_ASKED) return; // they are in more groups than was reckoned
+      if (spent > MAX_POINTS_ASKED) return; // they are in more groups than expected
       const theirs = await authority.groupsOf(accountId);
       if (!theirs.ok) return;
       memberships.set(accountId, theirs.value);
@@ -74,7 +74,10 @@ export const makeAskMembership = (deps: {
     };
   };
 
-  /** One more reading of the rows. Where one of a group's is not known, nothing is said of it. */
+  /**
+   * Counts the rows that find their group as they want it. This reads the rows once more. A group
+   * with an unknown row gets no count.
+   */
   const noted = async (draft: PlanDraft, groups: readonly PlanGroup[], isIn: Known) => {
     const already: (number | undefined)[] = groups.map(() => 0);
     for await (const rows of readAllChunks(plans, draft.id, draft.rows))

@@ -9,8 +9,8 @@ import type { InspectGroups } from './inspectGroups';
 import type { SurveyRows } from './surveyRows';
 
 /**
- * Checks a draft whose rows are all there and fixes it as a plan. Asked again it gives the same
- * plan. A plan may come out refused: it is there to be read, and cannot be applied.
+ * Checks a complete draft and stores it as a plan that never changes. A repeated call returns the
+ * same plan. A plan with a refused group can be read, but can't be applied.
  */
 export type FinalizePlan = (authorId: AccountId, planId: PlanId) => Promise<Outcome<Plan>>;
 

@@ -9,12 +9,11 @@ import type { GroupDirectory } from '../ports/confluence';
 import type { SettingsStore } from '../ports/storage';
 import type { Survey } from './surveyRows';
 
-const AT_ONCE = 90; // at the pace of reads this lets each take a second
+const AT_ONCE = 90; // allows 90 reads a second if each takes a second
 
 /**
- * Looks each group of a plan up once: what it is called now, what it gives, how many members it
- * has where some are to be removed, and whether anything forbids the plan to touch it. With them
- * come the ceilings that they were held against.
+ * Reads each group of a plan once: its name, its access, its member count if the plan removes some,
+ * and why the plan may not change it. The result also has the limits on removals that were applied.
  */
 export type InspectGroups = (
   ids: readonly GroupId[],

@@ -10,10 +10,10 @@ const MAX_LISTED = 20;
 const AT_ONCE = 10;
 
 /**
- * The plans that can still be applied, the newest first, by any author; at most 20. Drafts, and
- * plans whose job was made without its being noted, take no place among them. It looks at no more
- * than the 100 newest of all that the store names: at most 201 reads, and one more for each that
- * it gives. Old plans are tidied up after all that, so that what is listed does not depend on it.
+ * Lists the plans of all authors that can still be applied, at most 20, the newest first. Drafts,
+ * and plans that have a job, are left out. It looks at the 100 newest IDs in the store. This takes
+ * at most 201 reads, and one more for each plan in the list. Old plans are deleted afterwards, so
+ * the list does not depend on it.
  */
 export type ListPlans = () => Promise<PlanView[]>;
 
@@ -62,11 +62,12 @@ export const makeViewPlan = ({ jobs }: { jobs: JobStore }): ViewPlan =>
     };
   };
 
-const MAX_AT_ONCE = 2; // up to 103 keys each; a caller who starts or lists plans should not wait long
+// Each plan has up to 103 keys, and a caller who starts or lists plans should not wait long.
+const MAX_AT_ONCE = 2;
 
 /**
- * Deletes a few plans that were never applied and cannot be any more; what is left, later calls
- * do. Ignores storage failures: this is only clean-up.
+ * Deletes a few plans that were never applied and no longer can be. Later calls delete the rest.
+ * Ignores storage failures: this is only clean-up.
  */
 export type RemoveOldPlans = () => Promise<void>;
 
@@ -80,8 +81,8 @@ export const makeRemoveOldPlans = (deps: {
   const removeSome = async (): Promise<void> => {
     const oldest = await plans.oldestUnapplied(MAX_AT_ONCE);
     for (const id of oldest.filter((one) => isExpired(one, clock()))) {
-      // A start that broke off may have made its job without taking the note away. Also a job that
-      // cannot be read keeps its plan.
+      // A start that broke off may have created a job and left the note. A job that can't be read
+      // keeps its plan, too.
       const { version } = await jobs.open(id);
       if (version !== undefined) await plans.noteApplied(id);
       else await plans.remove(id);

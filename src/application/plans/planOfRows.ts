@@ -20,8 +20,8 @@ import { readAllChunks } from './readAllChunks';
 const CHUNKS_AT_ONCE = 20;
 
 /**
- * Makes a plan of rows that an earlier plan had, in its groups; those that no row names any more
- * are left behind. `invalid-input` where there are no rows.
+ * Creates a plan from rows of an earlier plan, in its groups. Groups without a row are left out.
+ * Without any rows, the failure is `invalid-input`.
  */
 export type PlanOfRows = (
   authorId: AccountId,
@@ -58,7 +58,7 @@ const renumbered = (
   };
 };
 
-/** Begins a plan, whose rows follow: of 1 to 50,000 rows in 1 to 500 different groups. */
+/** Begins a plan of 1 to 50,000 rows in 1 to 500 different groups. Its rows follow. */
 export type BeginPlan = (
   authorId: AccountId,
   draft: { groups: readonly GroupId[]; rows: number; origin: PlanOrigin },
@@ -84,8 +84,8 @@ export const makeBeginPlan = (deps: {
   };
 
 /**
- * Stores rows of a plan that is not fixed yet, from `at` on: a multiple of 500, and a multiple of
- * 500 rows unless they are the last. The same rows sent again change nothing.
+ * Stores rows of an unfinished plan, starting at `at`, a multiple of 500. Their number must be a
+ * multiple of 500, unless they are the last. Sending the same rows again changes nothing.
  */
 export type AddPlanRows = (
   authorId: AccountId,
@@ -95,7 +95,7 @@ export type AddPlanRows = (
 export const makeAddPlanRows = ({ plans }: { plans: PlanStore }): AddPlanRows =>
   async function addPlanRows(authorId, { planId, at, rows }) {
     const draft = await plans.readDraft(planId);
-    // A draft is its author's alone; and what is fixed already is no draft any more.
+    // Only its author can change a draft, and a finished plan never changes.
     if (draft?.authorId !== authorId) return failed('not-found');
     if (await plans.readPlan(planId)) return failed('plan-differs');
     if (!fits(draft, at, rows)) return failed('invalid-input', { field: 'body' });
@@ -114,7 +114,7 @@ const fits = (draft: PlanDraft, at: number, rows: readonly PlanRow[]): boolean =
   );
 };
 
-/** Cuts rows into the chunks in which they are stored. */
+/** Splits rows into the chunks in which they are stored. */
 export const inChunks = (rows: readonly PlanRow[]): PlanRow[][] => {
   const chunks: PlanRow[][] = [];
   for (let start = 0; start < rows.length; start += ROWS_PER_CHUNK)
@@ -123,8 +123,8 @@ export const inChunks = (rows: readonly PlanRow[]): PlanRow[][] => {
 };
 
 /**
- * Plans the rows of a plan again, without the groups in which nothing may run. It comes from where
- * the first one came: an undo stays an undo. `invalid-input` where nothing would be left.
+ * Creates a copy of a plan without the groups in which nothing may run. Its origin stays the same,
+ * so an undo stays an undo. If no rows are left, the failure is `invalid-input`.
  */
 export type ReplanWithoutRefusedGroups = (
   authorId: AccountId,

@@ -2,9 +2,9 @@ import { chunksOf, type PlanId } from '../../domain/plan/plan';
 import type { PlanRow } from '../../domain/plan/planRow';
 import type { PlanStore } from '../ports/storage';
 
-const CHUNKS_AT_ONCE = 20; // about 700 KB, of the 4 MB that one reading may give
+const CHUNKS_AT_ONCE = 20; // about 700 KB, of the 4 MB that one read can return
 
-/** Gives a plan's chunks one after the other; ends early where one is missing. */
+/** Yields a plan's chunks in order. It ends early if one is missing. */
 export async function* readAllChunks(
   plans: PlanStore,
   id: PlanId,

@@ -8,17 +8,19 @@ import type { GroupDirectory, MemberPage } from '../ports/confluence';
 type Directory = Pick<GroupDirectory, 'readMembers'>;
 
 const RANGE_SIZE = 200; // Confluence's largest page
-const MAX_RANGES_AT_ONCE = 10; // the largest group that is read has fifty-one
+const MAX_RANGES_AT_ONCE = 10; // the largest group that is read has 51
 
-// The largest group that is read, at a server that cuts its pages at 20. Ends a list without end.
+// Enough for the largest group that is read, if a server cuts its pages at 20 members. A list
+// without an end stops here.
 const MAX_PAGES = 600;
 
 /**
- * Everybody in a group; `too-many` where that is more than is read and the group goes on. The list
- * is read in ranges of 200 side by side, as many as the group had when the plan was made and then
- * more and more, so that a large one fits into a step at a slow Confluence too. Each range is read
- * to its end, in as many pages as the server cuts it into. A list that repeats a whole page, that
- * goes on behind its end, or that has no end is `unavailable`.
+ * Reads all members of a group. The result is `too-many` if the group has more than Rollcall reads.
+ *
+ * The list is read in ranges of 200, up to 10 at once. It starts with as many ranges as the group
+ * had when the plan was created, then doubles the number. So a large group fits into a step even if
+ * Confluence is slow. Each range is read to its end, in as many pages as the server cuts it into. A
+ * list that repeats a whole page, continues after its end or has no end is `unavailable`.
  */
 export const readAllMembers = async (
   directory: Directory,
@@ -52,7 +54,7 @@ export const readAllMembers = async (
   }
 };
 
-/** The pages of 200 places in the list: until the next range begins, or the list has ended. */
+/** Reads the pages of 200 places in the list, until the next range starts or the list has ended. */
 const readRange = async (
   directory: Directory,
   group: PlanGroup,
@@ -77,7 +79,7 @@ const readRange = async (
   return ok(pages);
 };
 
-/** Adds them; whether one of them was new. */
+/** Adds members to a set, and says whether one of them was new. */
 const addAll = (members: Set<AccountId>, more: readonly AccountId[]): boolean => {
   const before = members.size;
   more.forEach((member) => members.add(member));

@@ -6,17 +6,18 @@ import type { Crypto } from '../ports/platform';
 import type { PlanStore } from '../ports/storage';
 import { readAllChunks } from './readAllChunks';
 
-/** What the rows of a draft do to each group, by the groups' places. */
+/** A summary of a draft's rows. `groups` has one entry for each group, in the draft's order. */
 export type Survey = {
   chunkDigests: string[];
   groups: { adds: number; removals: number; removesAuthor: boolean }[];
-  /** The different people in the rows; absent where they are too many to be asked one by one. */
+  /** The different people in the rows. Absent if there are too many to ask about one by one. */
   people?: AccountId[];
 };
 
 /**
- * Reads all rows of a draft once. Undefined where rows are missing, or where one group and person
- * come up twice: what would hold in the end would depend on which comes first.
+ * Reads all rows of a draft once. Undefined if rows are missing, or one names a group that the
+ * draft does not have. Also undefined if a group and a person occur together twice: the result
+ * would depend on which row runs first.
  */
 export type SurveyRows = (draft: PlanDraft, authorId: AccountId) => Promise<Survey | undefined>;
 

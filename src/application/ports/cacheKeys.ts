@@ -3,14 +3,13 @@ import type { Identity } from '../../domain/caller';
 import type { GroupId, GroupName, GroupSelector } from '../../domain/group';
 import type { GroupAccess } from './confluence';
 
-/** Whether the person who answers for a call is at the page, or away and owns the key. */
+/** Whether the responsible account is at the page, or is the absent owner of a key or a job. */
 export type Presence = 'present' | 'absent';
 
-/** The cache key of a group, as a caller names it. */
+/** The cache key of a group, as the caller selects it. */
 export const cacheKeyOfGroup = (group: GroupSelector): string =>
   'groupId' in group ? cacheKeys.groupById(group.groupId) : cacheKeys.groupByName(group.groupName);
 
-/** The keys of the cache. */
 export const cacheKeys = {
   administers: (accountId: AccountId, presence: Presence) => `administers ${presence} ${accountId}`,
   groupsOf: (accountId: AccountId) => `groups-of ${accountId}`,

@@ -7,26 +7,26 @@ import type { HourlyPoints } from '../../domain/plan/planCost';
 
 export type FoundGroups = { groups: DirectoryGroup[]; complete: boolean };
 
-/** Some members of a group. `next` is the start of the page after it, absent on the last page. */
+/** Some members of a group. `next` is the start of the next page, absent on the last page. */
 export type MemberPage = { members: AccountId[]; next?: number };
 
-/** Confluence's groups. Reads run as the app. Those that give a list follow its pages. */
+/** Confluence's groups. Reads run as the app. Text searches follow the pages of a list. */
 export type GroupDirectory = {
   /**
-   * The groups whose name contains the text, letter case ignored: all (`complete`), or about the
-   * first 1,000. `unavailable` where the list cannot be followed.
+   * The groups whose name contains the text, in any letter case. The list has all of them
+   * (`complete`) or about the first 1,000. `unavailable` if the list can't be followed.
    */
   findByText: (text: string) => Promise<Outcome<FoundGroups>>;
   /** The first few groups whose name contains the text. */
   searchByText: (text: string, limit: number) => Promise<Outcome<DirectoryGroup[]>>;
-  /** `group-not-found` where there is no such group. */
+  /** The group with this ID. `group-not-found` if there is none. */
   readById: (id: GroupId) => Promise<Outcome<DirectoryGroup>>;
   /**
-   * One page of at most 200 members, without those who are suspended. A page may be shorter than
-   * asked, or empty, and not be the last. A group that is not there has one empty page.
+   * One page of at most 200 members, without suspended people. A page can be shorter than asked, or
+   * empty, and not be the last. A group that does not exist has one empty page.
    */
   readMembers: (id: GroupId, start: number, limit: number) => Promise<Outcome<MemberPage>>;
-  /** How many members a list would show; 0 of a group that is not there. */
+  /** How many members a list would show. A group that does not exist has 0. */
   countMembers: (id: GroupId) => Promise<Outcome<number>>;
 };
 
@@ -36,42 +36,45 @@ export type WriteRequest = {
   group: DirectoryGroup;
   accountId: AccountId;
   /**
-   * How the caller named the group. By a name the endpoint that takes names is used, where the site
-   * still has it. A cached name is up to a minute old.
+   * How the caller named the group. A name uses the endpoint that takes names, if the site still
+   * has it. A cached name is up to a minute old.
    */
   namedBy: 'id' | 'fresh-name' | 'cached-name';
-  /** Of a removal: the person was seen in the group before, so it is known who removes them. */
+  /**
+   * For a removal: whether the person was seen in the group before. Then it is certain that this
+   * write removes them.
+   */
   personWasThere?: boolean;
 };
 
-/** A membership that is now as asked. `certain`: it is known whether this write made it so. */
+/** A membership that is now as asked. `certain` says whether the result is proven. */
 export type Written = { status: ChangeStatus; certain: boolean; httpStatus: number };
 
 /**
- * Changes one membership as one identity. A failure is `certain: false` if the change may have been
- * made anyway.
+ * Changes one membership as one identity. A failure has `certain: false` if the change may have
+ * been made anyway.
  */
 export type ChangeMember = (request: WriteRequest, identity: Identity) => Promise<Outcome<Written>>;
 
 /**
- * What an account is. `suspended`: Confluence says that a person's account cannot be used, be it
- * suspended, deactivated or closed. It says so of accounts; whether it also does of people who are
- * suspended on one site alone is not documented, so some of those may be `active` here.
+ * What an account is. `suspended` means that Confluence says a person's account can't be used: it
+ * is suspended, deactivated or closed. It is not documented whether it says so about people who are
+ * suspended only on one site. So some of those may be `active` here.
  */
 export type AccountState = 'active' | 'suspended' | 'app';
 
-/** Confluence's accounts. All of it is asked as the app. */
+/** Confluence's accounts. All requests run as the app. */
 export type PeopleDirectory = {
   /**
-   * Of up to 100 accounts; those that Confluence does not know are left out. `unavailable` where
-   * its answer leaves out some and says that more follows, but does not give it.
+   * The states of up to 100 accounts. Accounts that Confluence does not know are left out.
+   * `unavailable` if an answer leaves some out and says that more follows, but does not give it.
    */
   statesOf: (accountIds: readonly AccountId[]) => Promise<Outcome<Map<AccountId, AccountState>>>;
-  /** People whose full name holds these words, at most 25. */
+  /** At most 25 people whose full name contains these words. */
   namedLike: (name: string) => Promise<Outcome<AccountId[]>>;
   /**
-   * The email addresses of up to 100 accounts, in lower case; undefined where the site shows none.
-   * The address of an account that is missing is unknown: the account may have any.
+   * The email addresses of up to 100 accounts, in lower case. Undefined if the site shows none. If
+   * an account is missing, its address is unknown and can be any.
    */
   emailsOf: (
     accountIds: readonly AccountId[],
@@ -85,27 +88,28 @@ export type AdminAccess = 'admin' | 'site-admin';
 export type GroupAccess = AdminAccess | 'user';
 
 /**
- * Who may do what, as Confluence says. A failure means that nothing is known. A list is given whole
- * or not at all: one of more than 1,000 groups, or one that cannot be followed to its end, is
- * `unavailable`.
+ * Who may do what, according to Confluence. A failure means that nothing is known. A list is
+ * complete or it fails: a list of more than 1,000 groups, or one that can't be followed to its end,
+ * is `unavailable`.
  */
 export type AuthorityDirectory = {
-  /** Whether the admin who is present administers Confluence. */
+  /** Whether the admin at the page administers Confluence. */
   viewerAdministers: () => Promise<Outcome<boolean>>;
   /**
-   * Whether an absent owner does, asked as them; `no-stand-in` if the platform does not let the app
-   * impersonate them. If Confluence itself rejects them, the failure is `not-authenticated`: the
-   * reason may be the owner, or an app that was installed a minute ago.
+   * Whether an absent owner administers Confluence, asked as that account. `no-stand-in` means that
+   * the platform does not let the app impersonate it. If Confluence itself rejects the request, the
+   * failure is `not-authenticated`. The reason may be the owner, or an app that was installed a
+   * minute ago.
    */
   ownerAdministers: (owner: AccountId) => Promise<Outcome<boolean | 'no-stand-in'>>;
   /** The groups that an account is in. */
   groupsOf: (accountId: AccountId) => Promise<Outcome<GroupId[]>>;
-  /** The groups that give this access; an answer within 5 seconds or none. */
+  /** The groups that give this access. The answer takes at most 5 seconds, or it fails. */
   groupsGiving: (access: GroupAccess) => Promise<Outcome<GroupId[]>>;
 };
 
 /**
- * What Confluence last said of the hourly points in this invocation; undefined where it has said
+ * What Confluence last said about the hourly points in this invocation. Undefined if it has said
  * nothing yet, or that there are plenty.
  */
 export type PointsLeft = () => HourlyPoints | undefined;

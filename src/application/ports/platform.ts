@@ -1,29 +1,35 @@
 import type { StepEvent } from '../../contract/events';
 
-/** Milliseconds since 1970, UTC. */
+/** The current time in milliseconds since 1970, UTC. */
 export type Clock = () => number;
 
 export const isoTime = (clock: Clock): string => new Date(clock()).toISOString();
 
-/** Waits so many milliseconds. */
+/** Waits for this many milliseconds. */
 export type Pause = (milliseconds: number) => Promise<void>;
 
-/** How long Confluence may still take in this invocation, in milliseconds; never below zero. */
+/**
+ * How long requests to Confluence may still take in this invocation, in milliseconds. Never below
+ * zero.
+ */
 export type TimeLeft = () => number;
 
-/** What the app needs of cryptography; the platform's, never its own. */
+/** The cryptography that the app uses. The platform provides all of it. */
 export type Crypto = {
-  /** 32 random bytes, base64. */
+  /** Creates a secret: 32 random bytes, in base64. */
   newSecret: () => string;
-  /** 24 characters of `a-z0-9`, random. */
+  /** Creates an ID: 24 random characters of `a-z0-9`. */
   newId: () => string;
-  /** HMAC-SHA256 of a text, keyed with the secret's UTF-8 bytes; lower-case hexadecimal. */
+  /** HMAC-SHA256 of a text, keyed with the secret's UTF-8 bytes, as lower-case hexadecimal. */
   hmac: (secret: string, text: string) => string;
-  /** SHA-256, lower-case hexadecimal. */
+  /** SHA-256 of a text, as lower-case hexadecimal. */
   digest: (text: string) => string;
-  /** Takes as long whether or not the texts are equal, and whatever their lengths. */
+  /** Compares two texts. The time it takes does not depend on the texts or their lengths. */
   equal: (one: string, other: string) => boolean;
 };
 
-/** At most 900 s ahead; delivered at least once, in any order. Throws `StoreUnavailable`. */
+/**
+ * Sends an event to the queue, to arrive at most 900 s later. It arrives at least once, and events
+ * come in any order. Throws `StoreUnavailable`.
+ */
 export type StepQueue = (event: StepEvent, delaySeconds: number) => Promise<void>;

@@ -10,19 +10,19 @@ import type { Settings } from '../../domain/settings';
 import type { KeySecret, SavedSettings } from '../../contract/stored';
 import type { Version, Versioned, Write } from './versions';
 
-/** The record of every change. A store that fails throws `StoreUnavailable`. */
+/** The record of every change. A storage failure throws `StoreUnavailable`. */
 export type AuditTrail = {
-  /** Stores a record, open or with its ending. */
+  /** Stores a record, with or without its ending. */
   begin: (record: ChangeRecord) => Promise<void>;
-  /** Closes an open record. */
+  /** Adds the ending to a record. */
   complete: (record: ChangeRecord, ending: ChangeEnding) => Promise<void>;
-  /** The newest first. */
+  /** The newest records, the newest first. */
   newest: (limit: number) => Promise<ChangeRecord[]>;
 };
 
 /**
- * Automation keys, and apart from them their secrets. A key that was removed stays removed, also
- * where a write of it lands after that. A store that fails throws.
+ * Automation keys, with their secrets stored separately. A removed key stays removed, even if a
+ * late write of it arrives after that. A storage failure throws.
  */
 export type KeyStore = {
   list: () => Promise<AutomationKey[]>;
@@ -31,8 +31,8 @@ export type KeyStore = {
   readSecret: (id: KeyId) => Promise<KeySecret | undefined>;
   saveSecret: (id: KeyId, secret: KeySecret) => Promise<void>;
   /**
-   * Notes the revocation, then removes the secret, then the key: a half-done removal leaves a key
-   * that opens nothing, and one that runs beside a replacement is seen by it.
+   * Notes the revocation, then removes the secret, then the key. A half-done removal leaves a key
+   * that opens nothing. A replacement that runs at the same time sees the removal.
    */
   remove: (id: KeyId) => Promise<void>;
   /** Whether the key was ever removed. */
@@ -40,11 +40,11 @@ export type KeyStore = {
 };
 
 /**
- * Values that exactly one caller can put under a name, whatever happens at the same moment.
- * A store that fails throws. An expired value may still be read; its reader checks the time.
+ * Values under names that exactly one caller can claim, whatever happens at the same moment. A
+ * storage failure throws. An expired value may still be read, so its reader checks the time.
  */
 export type ClaimStore = {
-  /** True for the first caller alone. */
+  /** Stores a value under a name. True only for the first caller. */
   claim: (name: string, value: unknown, seconds: number) => Promise<boolean>;
   read: (name: string) => Promise<unknown>;
   replace: (name: string, value: unknown, seconds: number) => Promise<void>;
@@ -52,49 +52,52 @@ export type ClaimStore = {
 };
 
 /**
- * Plans, and the lists that are to become one. A plan is written once and never changed. A store
- * that fails throws `StoreUnavailable`; what has another form or version reads as not there.
+ * Plans and their drafts. A plan is written once and never changed. A storage failure throws
+ * `StoreUnavailable`. A value of another form or version reads as missing.
  */
 export type PlanStore = {
-  /** From now on it is among the unapplied. */
+  /** Stores a draft. From then on it counts as unapplied. */
   saveDraft: (draft: PlanDraft) => Promise<void>;
   readDraft: (id: PlanId) => Promise<PlanDraft | undefined>;
   /** Stores rows chunk by chunk, up to 25 chunks at once. */
   saveChunks: (id: PlanId, first: number, chunks: readonly PlanRow[][]) => Promise<void>;
-  /** The rows of these chunks in order; undefined where one is missing. */
+  /** The rows of these chunks, in order. Undefined if one is missing. */
   readChunks: (id: PlanId, first: number, count: number) => Promise<PlanRow[][] | undefined>;
-  /** False where there is one already. */
+  /** Stores a plan. False if there already is one. */
   savePlan: (plan: Plan) => Promise<boolean>;
   readPlan: (id: PlanId) => Promise<Plan | undefined>;
-  /** Drafts and plans of which no job was made, the newest first; at most 100. */
+  /** Drafts and plans without a job, the newest first, at most 100. */
   unapplied: () => Promise<PlanId[]>;
-  /** So many of them all, the oldest first. */
+  /** The oldest drafts and plans without a job, the oldest first. */
   oldestUnapplied: (count: number) => Promise<PlanId[]>;
   noteApplied: (id: PlanId) => Promise<void>;
-  /** Deletes a draft with its rows, and the plan that came of it. */
+  /** Deletes a draft with its rows, and the plan that came from it. */
   remove: (id: PlanId) => Promise<void>;
 };
 
-/** Some jobs, the newest first; `next` is the place of the older ones, where there are any. */
+/** Some jobs, the newest first. `next` is the place of the older ones, if there are any. */
 export type JobList = { jobs: Job[]; next?: string };
 
-/** A job to write: `value` alone is undefined where its form or schema version is unknown. */
+/**
+ * A stored job with its version. If its form or schema version is unknown, only `value` is
+ * undefined.
+ */
 export type VersionedJob = Versioned<Job> | { value: undefined; version: Version };
 
 /**
- * Jobs, how far they are with each chunk, and what was asked of them. A store that fails throws
- * `StoreUnavailable`. A job of an unknown form or schema version reads as not there; a chunk or a
- * control of an unknown form throws, because without it rows could be sent twice or unwanted.
+ * Jobs, their progress in each chunk, and their commands. A storage failure throws
+ * `StoreUnavailable`. A job of an unknown form or schema version reads as missing. A chunk or a
+ * control of an unknown form throws. Otherwise rows could be sent twice, or against a command.
  *
- * Every write names the versions that storage may hold as far as the writer knows. Where storage
- * holds another one, it refuses the write, and the store throws with the code `superseded`.
- * `makeOpenJobs` writes through this port; nothing else does.
+ * Every write names the versions that storage may hold, as far as the writer knows. If storage
+ * holds another one, it refuses the write, and the store throws with the code `superseded`. Only
+ * `makeOpenJobs` writes through this port.
  */
 export type JobStore = {
   read: (id: PlanId) => Promise<Job | undefined>;
   /**
-   * The newest, or those from the place on that a list named as its `next`. Undefined where the
-   * store knows no such place: it is valid while a list is shown, not permanently.
+   * The newest jobs, or the jobs from the `next` of an earlier list. Undefined if the store does
+   * not know that place. It is valid while a list is shown, not permanently.
    */
   list: (limit: number, from?: string) => Promise<JobList | undefined>;
   readChunks: (id: PlanId, first: number, count: number) => Promise<(JobChunk | undefined)[]>;
@@ -108,21 +111,21 @@ export type JobStore = {
   saveControl: (id: PlanId, control: JobControl, write: Write) => Promise<void>;
 };
 
-/** The most groups that the list can hold: each may cost a read when the list is shown. */
+/** The most groups that the list can hold. Each may cost a read when the list is shown. */
 export const MAX_DELEGATED = 50;
 
 /**
- * The groups for which the app's authority serves every Confluence admin. Site admins delegate them. Two who
- * change it at once lose nothing. A change that was given up and lands late, after another one, is
- * refused: a group that was removed does not come back. A store that fails throws, and so does one
- * with another form or version in it.
+ * The groups that site admins delegated: every Confluence admin may use the app's authority for
+ * them. If two callers change the list at once, neither change is lost. A change that was given up,
+ * and arrives late after another one, is refused. So a removed group does not come back. A storage
+ * failure throws, and so does a list of another form or version.
  */
 export type DelegationList = {
   has: (id: GroupId) => Promise<boolean>;
   list: () => Promise<GroupId[]>;
-  /** Gives the list with the group on it; `full` where it holds 50 others. */
+  /** Adds a group and returns the list. `full` if it already has 50 others. */
   add: (id: GroupId) => Promise<GroupId[] | 'full'>;
-  /** Gives the list without the group, also where it was not on it. */
+  /** Removes a group and returns the list, even if the group was not on it. */
   remove: (id: GroupId) => Promise<GroupId[]>;
 };
 
@@ -130,8 +133,9 @@ export type DelegationList = {
 export type KeptSettings = SavedSettings | (Settings & { changed?: never });
 
 /**
- * A store that fails throws `StoreUnavailable`, and so does one with another form or version in it.
- * A save that was given up and lands late, after another one, is refused.
+ * The store of the settings. A storage failure throws `StoreUnavailable`, and so do settings of
+ * another form or version. A save that was given up, and arrives late after another one, is
+ * refused.
  */
 export type SettingsStore = {
   read: () => Promise<KeptSettings>;
@@ -139,19 +143,19 @@ export type SettingsStore = {
 };
 
 /**
- * Accounts that the platform has let this app impersonate at least once. It decides whether an
- * absent owner's groups may be asked, so it is authority data and no cache: nothing expires, and a
- * store that fails or is late throws `StoreUnavailable`.
+ * The accounts that the platform let this app impersonate at least once. The record decides whether
+ * an absent owner's groups may be asked. So it is not a cache: nothing expires, and a storage that
+ * fails or is late throws `StoreUnavailable`.
  */
 export type ImpersonationRecord = {
   wasPossible: (accountId: AccountId) => Promise<boolean>;
-  /** Resolves once it is stored. */
+  /** Records an account. Resolves once it is stored. */
   note: (accountId: AccountId) => Promise<void>;
 };
 
 /**
- * Keeps small values for a while, per installation. Nothing depends on it: if storage fails, or a
- * value has an unknown form, `get` answers undefined.
+ * Keeps small values for a while, for each installation. Nothing depends on it: if storage fails,
+ * or a value has an unknown form, `get` returns undefined.
  */
 export type Cache = {
   get: <T>(key: string, read: (stored: unknown) => T | undefined) => Promise<T | undefined>;

@@ -1,9 +1,9 @@
-/** Thrown where the app's storage refuses or does not answer: nothing further may run. */
+/** Thrown if the app's storage refuses an operation or does not answer. Nothing further may run. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
-  /** What was asked of the storage, in the app's words. */
+  /** What the app asked of the storage, in its own words. */
   readonly operation: string;
-  /** The storage's own code, or why there was none. */
+  /** The storage's own code, or the reason why there is none. */
   readonly code: string;
 
   constructor(operation: string, code: string) {

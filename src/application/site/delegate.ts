@@ -6,7 +6,10 @@ import type { SiteAdminCheck } from '../authority/adminCheck';
 import type { DelegatableGroups, NamedGroups } from '../groups/delegatableGroups';
 import type { DelegationList } from '../ports/storage';
 
-/** Changes the delegation list and gives the new one; `not-permitted` to all but site admins. */
+/**
+ * Changes the delegation list and returns the new one. For anyone but a site admin, the failure is
+ * `not-permitted`.
+ */
 export type Delegate = (viewer: AccountId, id: GroupId) => Promise<Outcome<DelegatedGroup[]>>;
 
 type Deps = {
@@ -16,7 +19,7 @@ type Deps = {
   namedGroups: NamedGroups;
 };
 
-/** Runs a change of the list for a site admin alone. */
+/** Runs a change of the list, for site admins only. */
 const forSiteAdmin = (deps: Deps, change: (id: GroupId) => Promise<Outcome<GroupId[]>>): Delegate =>
   async function changeAsSiteAdmin(viewer, id) {
     const isSiteAdmin = await deps.siteAdminCheck(viewer);
@@ -26,7 +29,10 @@ const forSiteAdmin = (deps: Deps, change: (id: GroupId) => Promise<Outcome<Group
     return changed.ok ? ok(await deps.namedGroups(changed.value)) : changed;
   };
 
-/** Protected groups, and groups that are managed elsewhere, cannot be put on the list. */
+/**
+ * Creates the function that delegates a group. Protected groups, and groups that are managed
+ * elsewhere, are rejected.
+ */
 export const makeDelegateGroup = (deps: Deps): Delegate =>
   forSiteAdmin(deps, async (id) => {
     const delegatable = await deps.delegatable([id]);

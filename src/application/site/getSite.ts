@@ -7,7 +7,9 @@ import type { Capabilities } from '../authority/capabilities';
 import type { NamedGroups } from '../groups/delegatableGroups';
 import type { DelegationList } from '../ports/storage';
 
-/** What is known about the site: the capability of each identity, and the delegated groups. */
+/**
+ * Returns what is known about the site: the capability of each identity, and the delegated groups.
+ */
 export type GetSite = (viewer: AccountId) => Promise<Outcome<SiteStatus>>;
 
 export const makeGetSite = (deps: {

@@ -8,7 +8,7 @@ import type { SettingsStore } from '../ports/storage';
 
 type Deps = { settings: SettingsStore; siteAdminCheck: SiteAdminCheck };
 
-/** The settings, and whether the viewer may change them. */
+/** Returns the settings, and whether the viewer may change them. */
 export type GetSettings = (viewer: AccountId) => Promise<Outcome<SettingsView>>;
 
 export const makeGetSettings = ({ settings, siteAdminCheck }: Deps): GetSettings =>
@@ -20,7 +20,10 @@ export const makeGetSettings = ({ settings, siteAdminCheck }: Deps): GetSettings
     });
   };
 
-/** Changes them all, with the viewer's name to it; `not-permitted` to all but site admins. */
+/**
+ * Changes all settings, and records who did it. For anyone but a site admin, the failure is
+ * `not-permitted`.
+ */
 export type SaveSettings = (
   viewer: AccountId,
   settings: Settings,

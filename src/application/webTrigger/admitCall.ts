@@ -8,19 +8,19 @@ import { type FirstUse, type Idempotency, readIdempotencyKey } from './idempoten
 
 const MAX_BODY_BYTES = 100 * 1_024;
 
-/** A call that may do its work, with the key that it proved, or a call that has its answer. */
+/** A call that already has its answer, or one that may do its work with the rights of its key. */
 export type Admission =
   | { kind: 'answered'; status: WebTriggerStatus }
   | {
       kind: 'admitted';
       key: AutomationKey;
-      /** Waits for the work and keeps its final status under the call's idempotency key. */
+      /** Waits for the work and stores its final status under the call's idempotency key. */
       finish: (work: Promise<Outcome<WebTriggerStatus>>) => Promise<Outcome<WebTriggerStatus>>;
     };
 
 /**
- * Makes the checks that every web trigger shares, in this order: method, size, signature and time,
- * idempotency, replay. A stored answer is final and given again as it was.
+ * Makes the checks that all web triggers share, in this order: method, size, signature and time,
+ * idempotency, replay. A stored answer is final and is returned as it was.
  */
 export type AdmitCall = (trigger: string, request: TriggerRequest) => Promise<Admission>;
 
@@ -70,7 +70,9 @@ type Complete = (status: WebTriggerStatus) => Promise<void>;
 
 const noKey: Complete = () => Promise.resolve();
 
-/** Runs something. If it throws, nothing final came of the call, so its idempotency key is released. */
+/**
+ * Runs a function. If it throws, the call has no final result, so its idempotency key is released.
+ */
 const completingOnError = async <T>(complete: Complete, run: () => Promise<T>): Promise<T> => {
   try {
     return await run();

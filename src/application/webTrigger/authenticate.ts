@@ -3,19 +3,20 @@ import { isKeyId, type KeyId } from '../../domain/automationKey';
 import type { Clock, Crypto } from '../ports/platform';
 import type { KeyStore } from '../ports/storage';
 
-/** A request whose signature and time are good, and whose secret it was. It may be a replay. */
+/** The key and the owner of a request with a valid signature and time. It may be a replay. */
 export type Authentic = { keyId: KeyId; ownerId: AccountId; signature: string };
 
 /**
- * Believes a request by its signature over the raw body, before anything is parsed. Undefined for
- * every reason alike: no such key, no or wrong signature, doubled headers, a clock that is off.
+ * Authenticates a request by its signature over the raw body, before anything is parsed. The result
+ * is undefined for every reason alike: an unknown key, a missing or wrong signature, repeated
+ * headers, a clock that is off.
  */
 export type Authenticate = (
   trigger: string,
   request: TriggerRequest,
 ) => Promise<Authentic | undefined>;
 
-// Stands in for the secret of a key that does not exist, so that finding out takes as long.
+// Used instead of the secret of an unknown key, so that the check takes as long.
 const NO_SECRET = 'no such key';
 
 export const makeAuthenticate = (deps: {
@@ -37,32 +38,34 @@ export const makeAuthenticate = (deps: {
   };
 
 const MAX_AGE_MS = 5 * 60_000;
-const FURTHEST_AHEAD_MS = 30_000; // clocks differ a little
+const FURTHEST_AHEAD_MS = 30_000; // because clocks differ a little
 
-/** The text that is signed. It names the trigger, so that no other trigger takes the signature. */
+/** The text to sign. It names the trigger, so no other trigger accepts the signature. */
 export const signedText = (timestamp: string, trigger: string, body: string): string =>
   `${timestamp}.${trigger}.${body}`;
 
 const ISO_TIME_UTC = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/;
 
-/** Whether a timestamp is at most five minutes old and thirty seconds ahead. */
+/** Whether a timestamp is at most five minutes old and at most thirty seconds ahead. */
 export const isTimely = (timestamp: string, now: number): boolean => {
   if (!ISO_TIME_UTC.test(timestamp)) return false;
   const age = now - Date.parse(timestamp);
   return age <= MAX_AGE_MS && age >= -FURTHEST_AHEAD_MS; // false for NaN
 };
 
-/** A web trigger's request: the parts that are looked at, as they arrived. */
+/** The parts of a web trigger's request that are read, as they arrived. */
 export type TriggerRequest = {
   method: string;
   body: string;
   /** The body's length in bytes of UTF-8. */
   bodyBytes: number;
-  /** All values of a header, its name in any case. */
+  /**
+   * All values of a header. Its name is in lower case here, and can have any case in the request.
+   */
   header: (name: string) => readonly string[];
 };
 
-/** What a caller must send to be believed; undefined where any of it is missing or doubled. */
+/** What a caller must send to be authenticated. Each header must occur exactly once. */
 export type Signed = { keyId: string; timestamp: string; signature: string };
 
 const readSigned = (request: TriggerRequest): Signed | undefined => {

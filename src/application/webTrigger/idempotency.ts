@@ -10,18 +10,18 @@ import type { ClaimStore } from '../ports/storage';
 import { StoreUnavailable } from '../ports/storeUnavailable';
 import type { TriggerRequest } from './authenticate';
 
-const WORK_SECONDS = 60; // longer than a web trigger is allowed to run (55 s)
+const WORK_SECONDS = 60; // longer than a web trigger can run (55 s)
 const ANSWER_KEPT_SECONDS = 24 * 3_600;
 const STORED_SECONDS = ANSWER_KEPT_SECONDS + 3_600; // longer than anything reads it
 
-/** A right to do the work of an idempotency key, or the answer if there is nothing to do. */
+/** The right to do the work of an idempotency key, or the answer if there is nothing to do. */
 export type Claimed =
   | { kind: 'claimed'; complete: (status: WebTriggerStatus) => Promise<void> }
   | { kind: 'answered'; status: WebTriggerStatus };
 
 /**
- * Lets one call at a time do the work of an idempotency key, and gives its final answer to all later
- * ones for 24 hours. A passing answer releases the key.
+ * Lets one call at a time do the work of an idempotency key. All later calls get its final answer
+ * for 24 hours. A temporary answer releases the key.
  */
 export type Idempotency = (scope: string, bodyDigest: string) => Promise<Claimed>;
 
@@ -39,13 +39,14 @@ export const makeIdempotency = (deps: {
     claim: IdempotencyClaim,
     status: WebTriggerStatus,
   ): Promise<void> => {
-    // Under the first name, where every later call looks, no matter which call did the work.
+    // Under the first name, because every later call looks there, no matter which call did the
+    // work.
     const answered = { ...claim, answer: status, expiresAt: inSeconds(ANSWER_KEPT_SECONDS) };
     try {
       if (isPassing(status)) await store.release(place);
       else await store.replace(name, answered, STORED_SECONDS);
     } catch (error) {
-      // The work is done and its answer true. The claim ends by itself, and a repetition is safe.
+      // The work is done and its answer is true. The claim expires by itself, and a repeat is safe.
       if (!(error instanceof StoreUnavailable)) throw error;
     }
   };
@@ -62,18 +63,21 @@ export const makeIdempotency = (deps: {
   };
 };
 
-/** A holder that let go between two requests is done, so the next call will find out. */
+/**
+ * The answer to a call that found another holder of its key. If that holder released the key just
+ * now, the answer is `in-progress`, and a repeat of the call can do the work.
+ */
 const answerOf = (holder: IdempotencyClaim | undefined, bodyDigest: string): WebTriggerStatus => {
   if (holder && holder.bodyDigest !== bodyDigest) return 'invalid-input';
   return holder?.answer ?? 'in-progress';
 };
 
-// A signature is too old after five minutes and thirty seconds; this outlives it.
+// A signature expires after five minutes and thirty seconds, so this is longer.
 const SIGNATURE_KEPT_SECONDS = 900;
 
 /**
- * True the first time that a signature is seen. It is tied to the idempotency key that it came
- * with: once that key is released, the very same request may come again.
+ * Whether a signature is used for the first time. A signature is tied to the idempotency key that
+ * it came with. Once that key is released, the same request may come again.
  */
 export type FirstUse = (
   signature: string,
@@ -95,7 +99,10 @@ const FORM = /^[\x21-\x7e]{8,128}$/;
 export type IdempotencyKey =
   { kind: 'absent' } | { kind: 'given'; key: string } | { kind: 'malformed' };
 
-/** Reads the optional header `idempotency-key`: once, 8 to 128 printable characters. */
+/**
+ * Reads the optional header `idempotency-key`. It may occur once, with 8 to 128 printable
+ * characters.
+ */
 export const readIdempotencyKey = (request: TriggerRequest): IdempotencyKey => {
   const [key, ...others] = request.header('idempotency-key');
   if (key === undefined) return { kind: 'absent' };

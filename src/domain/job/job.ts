@@ -3,32 +3,41 @@ import type { PlanGroup, PlanId, PlanOrigin } from '../plan/plan';
 import { hasCertainlyChanged, type RowEnd, type RowOutcome } from './jobChunk';
 import type { PaceState } from './pace';
 
-/** A reader of jobs lets one of another version wait. */
+/** Jobs of another version are not read. They wait for code that knows their version. */
 export const JOB_SCHEMA = 1;
 
-/** What a job that does nothing just now is waiting for. */
+/** What a waiting job waits for. */
 export type Waiting =
-  /** Confluence asked for it; goes on by itself at `until`. */
+  /**
+   * Confluence asked it to wait, or Confluence or storage failed. The job resumes by itself at
+   * `until`.
+   */
   | { for: 'rate-limit' | 'hourly-pool' | 'confluence' | 'storage'; until: string }
-  /** Only the viewer's identity works: goes on while its owner has the page open. */
+  /** Only the viewer's identity works. The job runs while its owner has the page open. */
   | { for: 'owner-at-page' }
-  /** The owner administers Confluence no more, or is turned away; another admin may take over. */
+  /** The owner no longer administers Confluence, or is rejected. Another admin can take over. */
   | { for: 'another-owner' }
-  /** The app's authority is wanting: an admin has to approve or install it. */
+  /** The app lacks authority. An admin must approve or install it. */
   | { for: 'approval' };
 
-/** Why a job paused by itself and needs an admin: nothing answered for hours, or no license is left. */
+/** Why a job paused by itself and needs an admin: hours without an answer, or no license left. */
 export type PausedFor = 'no-answers' | 'no-seats';
 
 export type JobState = 'running' | 'waiting' | 'paused' | 'cancelled' | 'done';
 
-/** One plan being carried out. Only the invocation that holds its step writes it. */
+/**
+ * A plan that was applied, with its progress and results. Only the invocation that holds the lease
+ * of its step writes it.
+ */
 export type Job = {
   schema: typeof JOB_SCHEMA;
-  /** The plan's: a plan has at most one job. */
+  /** The ID of the plan. A plan has at most one job. */
   id: PlanId;
   hash: string;
-  /** Who approved the plan, in whose name it runs; the latest where another admin took over. */
+  /**
+   * The admin who approved the plan. The job runs in their name. If another admin took over, it is
+   * that admin.
+   */
   ownerId: AccountId;
   approvals: { accountId: AccountId; at: string }[];
   origin: PlanOrigin;
@@ -38,34 +47,36 @@ export type Job = {
   state: JobState;
   waiting?: Waiting;
   /**
-   * When the next step may begin, where storage failed in the last one: ISO 8601, UTC. Writes that
-   * were given up may land until then, so no command makes it earlier.
+   * The earliest time of the next step, if storage failed in the last one: ISO 8601, UTC. Writes
+   * that were given up can still arrive until then, so no command makes it earlier.
    */
   notBefore?: string;
-  /** Absent where an admin paused it. */
+  /** Absent if an admin paused it. */
   pausedFor?: PausedFor;
-  /** Who asks for the next step: the event queue, or the open page of the owner. */
+  /** What asks for the next step: the event queue, or the open page of the owner. */
   driver: 'queue' | 'page';
   /** The number of the next step. */
   step: number;
   /** All chunks before this one are complete. */
   nextChunk: number;
-  /** Groups whose members were read, so that removals are certain: all before this one. */
+  /**
+   * The next group whose members may have to be read. They are read so that removals are certain.
+   */
   nextGroup: number;
-  /** Of the rows in complete chunks. */
+  /** The results of the rows in complete chunks. */
   counts: Counts;
   pace: PaceState;
-  /** How often in a row it had to wait without getting on. */
+  /** How many times in a row the job had to wait for Confluence or storage without any progress. */
   stalls: number;
   startedAt: string;
-  /** When its last step was stored. */
+  /** When the last step was stored. */
   lastStepAt: string;
   endedAt?: string;
 };
 
 /**
- * When the next step is due, in milliseconds since 1970: when the job's wait ends, and not before
- * its storage has come to rest. Undefined where it waits for no time.
+ * When the next step is due, in milliseconds since 1970. It is the later of the end of its wait and
+ * `notBefore`. Undefined if neither is set.
  */
 export const dueAt = ({ waiting, notBefore }: Job): number | undefined => {
   const times = [waiting && 'until' in waiting ? waiting.until : undefined, notBefore]
@@ -74,13 +85,13 @@ export const dueAt = ({ waiting, notBefore }: Job): number | undefined => {
   return times.length === 0 ? undefined : Math.max(...times);
 };
 
-/** Whether a job still has to wait for its storage to come to rest. */
+/** Whether storage failed in the last step and `notBefore` has not passed yet. */
 export const isResting = ({ notBefore }: Job, now: number): boolean =>
   notBefore !== undefined && Date.parse(notBefore) > now;
 
 export const isOver = ({ state }: Job): boolean => state === 'cancelled' || state === 'done';
 
-/** How many rows ended how, and how many of them this job is known to have changed. */
+/** How many rows have each outcome, and how many of them this job certainly changed. */
 export type Counts = { outcomes: Partial<Record<RowOutcome, number>>; certain: number };
 
 export const NO_COUNTS: Counts = { outcomes: {}, certain: 0 };
@@ -104,24 +115,27 @@ export type Command = 'run' | 'pause' | 'cancel';
 /** What an admin asked of a job, or that they undid it, and when: ISO 8601, UTC. */
 export type JobCommand = { command: Command | 'undo'; by: AccountId; at: string };
 
-/** The latest command, which counts, and those before it, the newest first: they are on record only. */
+/**
+ * The latest command, which counts. `earlier` has the ones before it, the newest first, for the
+ * record only.
+ */
 export type JobControl = JobCommand & { earlier?: JobCommand[] };
 
-const MAX_COMMANDS = 20; // on record: a few kilobytes, which a running step reads every second
+const MAX_COMMANDS = 20; // a few kilobytes, which a running step reads every second
 
-/** What is stored of a job's commands with one more; the oldest fall out beyond 20. */
+/** Adds a command to the stored ones. Only the latest 20 are kept. */
 export const withCommand = (before: JobControl | undefined, command: JobCommand): JobControl =>
   before ? { ...command, earlier: newestFirst(before).slice(0, MAX_COMMANDS - 1) } : command;
 
-/** All that is on record, the oldest first. */
+/** All stored commands, the oldest first. */
 export const commandsOf = (control: JobControl | undefined): JobCommand[] =>
   control ? newestFirst(control).toReversed() : [];
 
 const newestFirst = ({ earlier = [], ...latest }: JobControl): JobCommand[] => [latest, ...earlier];
 
 /**
- * The job as it goes on, after a pause or under another owner: by the queue, or at the page. Where
- * it waits for storage it goes on waiting, until the time that was set when storage failed.
+ * The job as it continues after a pause or under another owner: by the queue, or at the page. A job
+ * that waits for storage keeps waiting until `notBefore`.
  */
 export const resumed = (before: Job, now: number): Job => {
   const { waiting: _over, pausedFor: _why, ...rest } = before;

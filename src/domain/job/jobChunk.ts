@@ -3,17 +3,17 @@ import { CHANGE_STATUSES, type ChangeStatus } from '../change';
 import { FAILURE_CODES, type FailureCode } from '../outcome';
 
 /**
- * How far a job is with the rows of one chunk. What is stored tells of each row whether it has
- * ended, was never started, or was in flight when its invocation last stored something.
+ * The progress of a job in one chunk. It shows whether each row has ended, was never started, or
+ * was in flight when the chunk was last stored.
  */
 export type JobChunk = {
-  /** One for each row; undefined where it has not ended. */
+  /** One entry for each row; undefined if it has not ended. */
   ends: (RowEnd | undefined)[];
-  /** Rows before this one may have been begun. */
+  /** Rows before this one may have been started. */
   reservedUpTo: number;
-  /** Rows that were tried without learning what became of it. */
+  /** Rows that were tried, but with an unknown result. */
   inDoubt: ReadonlySet<number>;
-  /** For a removal: whether the account was in the group. Absent if not asked. */
+  /** For each removal, whether the account was in the group. Absent if this was not asked. */
   wereMembers?: (boolean | undefined)[];
 };
 
@@ -25,7 +25,9 @@ export const emptyChunk = (rows: number): JobChunk => ({
 
 export const isComplete = ({ ends }: JobChunk): boolean => ends.every((end) => end !== undefined);
 
-/** The rows that have not ended, and whether an earlier attempt may have carried them out. */
+/**
+ * The rows that have not ended. `tried` says whether an earlier attempt may have carried one out.
+ */
 export const openRows = ({
   ends,
   reservedUpTo,
@@ -35,15 +37,16 @@ export const openRows = ({
     end === undefined ? [{ index, tried: index < reservedUpTo || inDoubt.has(index) }] : [],
   );
 
-/** Reads ends as they were stored; undefined where one has another form. */
+/** Reads stored row ends. Undefined if one of them has an unknown form. */
 export const readEnds = (stored: readonly string[]): (RowEnd | undefined)[] | undefined => {
   const ends = stored.map((end) => (end === '' ? undefined : readRowEnd(end)));
   return ends.every((end, index) => end !== undefined || stored[index] === '') ? ends : undefined;
 };
 
 /**
- * How each row of a chunk ended; undefined where it has not. Of a job that is over all have: after a
- * cancellation most were never begun, and the result of one in flight is unknown.
+ * How each row of a chunk ended; undefined if it has not. In a job that is over every row has an
+ * end. Rows that were never started are `left-out`. The result of a row that was in flight is
+ * unknown.
  */
 export const endsOfChunk = (chunk: JobChunk, isOver: boolean): (RowEnd | undefined)[] => {
   const inDoubt = new Set(openRows(chunk).flatMap(({ index, tried }) => (tried ? [index] : [])));
@@ -55,15 +58,15 @@ export const endsOfChunk = (chunk: JobChunk, isOver: boolean): (RowEnd | undefin
 const neverEnded = (wasTried: boolean): RowEnd =>
   wasTried ? { outcome: 'timed-out', certain: false } : { outcome: 'left-out', certain: true };
 
-/** How a row of a job ended: exactly one of these, once and for all. */
+/** The final outcome of a row. A row has exactly one. */
 export type RowOutcome = ChangeStatus | FailureCode | 'left-out';
 
 export type RowEnd = {
   outcome: RowOutcome;
-  /** Absent where nothing was sent. */
+  /** Absent if nothing was sent. */
   actedAs?: IdentityKind;
   httpStatus?: number;
-  /** Whether it is known that this job made it so. */
+  /** Whether the outcome is proven. If not, the row may or may not have made its change. */
   certain: boolean;
 };
 
@@ -73,13 +76,13 @@ const IDENTITIES: readonly unknown[] = ['app', 'viewer', 'owner'] satisfies Iden
 const isOutcome = (value: unknown): value is RowOutcome => OUTCOMES.includes(value);
 const isIdentity = (value: unknown): value is IdentityKind => IDENTITIES.includes(value);
 
-/** An end as it is stored: `added app 201`, `already-member owner 409 ?`. One of many in a value. */
+/** Writes a row end as a short text: `added app 201`, `already-member owner 409 ?`. */
 export const writeRowEnd = ({ outcome, actedAs, httpStatus, certain }: RowEnd): string =>
   [outcome, actedAs ?? '-', httpStatus ?? '-', ...(certain ? [] : ['?'])].join(' ');
 
 const STORED_END = /^(\S+) (\S+) (\d{3}|-)( \?)?$/;
 
-/** Reads an end as it was stored; undefined where it has another form. */
+/** Reads a stored row end. Undefined if it has an unknown form. */
 export const readRowEnd = (stored: string): RowEnd | undefined => {
   const [, outcome, actedAs, status, mark] = STORED_END.exec(stored) ?? [];
   if (!isOutcome(outcome) || !(isIdentity(actedAs) || actedAs === '-')) return undefined;
@@ -91,16 +94,19 @@ export const readRowEnd = (stored: string): RowEnd | undefined => {
   };
 };
 
-/** Whether this job is known to have changed something by this row. */
+/** Whether this job certainly changed the membership with this row. */
 export const hasCertainlyChanged = ({ outcome, certain }: RowEnd): boolean =>
   certain && (outcome === 'added' || outcome === 'removed');
 
 const HOLDS: ReadonlySet<RowOutcome> = new Set(CHANGE_STATUSES);
 
-/** Whether the membership now is as the row asked, no matter who changed it. */
+/** Whether the membership is now as the row asked, no matter who changed it. */
 export const isDesiredState = ({ outcome }: RowEnd): boolean => HOLDS.has(outcome);
 
-/** What a job can do about a failure: wait, try again, ask for another owner, or nothing. */
+/**
+ * What a job can do after a failure: wait, try again, ask for approval or another identity, or
+ * nothing.
+ */
 export type FailureNature = 'limited' | 'no-answer' | 'unapproved' | 'refused' | 'final';
 
 export const natureOfFailure = (code: FailureCode): FailureNature => {

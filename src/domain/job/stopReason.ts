@@ -4,42 +4,46 @@ import type { Job, Waiting } from './job';
 export type StopReason =
   /** No row is left to start. */
   | { kind: 'exhausted' }
-  /** Its own time is over, and there is more to do. */
+  /** The step's time is over, and there is more to do. */
   | { kind: 'time' }
   | { kind: 'rate-limit'; until: number }
-  /** Until the next full hour, or longer if Confluence asked for longer. */
+  /**
+   * The hourly points are used up, or only the reserve is left. The job waits until the next full
+   * hour, or longer if Confluence asked for that.
+   */
   | { kind: 'hourly-pool'; until?: number }
-  /** Confluence gives no answers. */
+  /** Confluence does not answer. */
   | { kind: 'confluence' }
-  /** Confluence refuses every identity that works while the owner is away. */
+  /** Confluence refuses every identity that can act while the owner is away. */
   | { kind: 'refused' }
   | { kind: 'approval' }
-  /** The owner no longer administers Confluence, or Confluence rejects them. */
+  /** The owner no longer administers Confluence, or Confluence rejects the account. */
   | { kind: 'owner-gone' }
   /** Confluence has no license left for the people that the job adds. */
   | { kind: 'no-seats' }
   | { kind: 'paused' }
   | { kind: 'cancelled' }
-  /** A bug, or a storage that failed. */
+  /** A bug, or a storage failure. */
   | { kind: 'broken' };
 
 const HOUR_MS = 3_600_000;
-const AFTER_HOUR_MS = 2_000; // clocks differ a little
+const AFTER_HOUR_MS = 2_000; // because clocks differ a little
 const FIRST_STALL_MS = 30_000;
 const MAX_STALL_MS = 900_000;
-const MAX_STALLS = 24; // about five hours without an answer: then an admin should look
+const MAX_STALLS = 24; // about five hours without an answer; then an admin should look
 
 const iso = (time: number): string => new Date(time).toISOString();
 
-/** When Confluence gives out points again: at each full hour, UTC. */
+/** When Confluence refills the hourly points: at each full hour, UTC. */
 const nextHour = (now: number): number => (Math.floor(now / HOUR_MS) + 1) * HOUR_MS + AFTER_HOUR_MS;
 
 const stallEnd = (job: Job, now: number): number =>
   now + Math.min(MAX_STALL_MS, FIRST_STALL_MS * 2 ** job.stalls);
 
 /**
- * The job after a step that stopped for this reason: its state, what it waits for, and who drives it.
- * `hasAdvanced` says whether any row ended in the step.
+ * The job after a step that stopped for this reason. The result has the new state, the wait and the
+ * driver. `hasAdvanced` says whether the step made progress: it ended a row, or read the members of
+ * a group.
  */
 export const afterStep = (
   before: Job,
@@ -55,7 +59,7 @@ export const afterStep = (
     case 'exhausted':
       return { ...job, state: 'done', endedAt: iso(now) };
     case 'time':
-      // The owner's page asks for more at once. If it was closed, the job waits for it.
+      // An open page asks for the next step at once. If it is closed, the job waits for it.
       return job.driver === 'page' ? wait({ for: 'owner-at-page' }) : { ...job, state: 'running' };
     case 'rate-limit':
       return wait({ for: 'rate-limit', until: iso(stop.until) });

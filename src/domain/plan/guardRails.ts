@@ -2,7 +2,7 @@ import type { FailureCode } from '../outcome';
 import type { Ceilings } from '../settings';
 import type { PlanGroup, PlanOrigin } from './plan';
 
-/** What a plan takes out of one group. */
+/** What a plan removes from one group. */
 export type GroupRemovals = {
   removals: number;
   members: number;
@@ -11,21 +11,22 @@ export type GroupRemovals = {
 };
 
 /**
- * Why a plan may not remove these accounts from a group, whatever the group's size: no one takes their
+ * Why a plan may not remove these accounts from a group of any size. An admin can't remove their
  * own admin rights, and no group is emptied.
  */
 export const refuseRemovals = (group: GroupRemovals): FailureCode | undefined => {
   const { removals, members, removesAuthor, isProtected } = group;
   if (removals === 0) return undefined;
   if (isProtected && removesAuthor) return 'own-admin-group';
-  // Not all of them need to be members; but those who stay must be members already.
+  // Some of these accounts may not be members, and the plan may add others. It is refused anyway,
+  // because an existing member must stay for certain.
   return removals >= members ? 'would-empty-group' : undefined;
 };
 
 /**
- * The groups of a plan, those refused that lose more people than a plan may take out: too large a
- * share of a group, or too many in all. An undo is free of it, since it takes out only what was
- * put in; and an older reason to refuse a group stays.
+ * Refuses the groups of a plan that lose too many people: too large a share of one group, or too
+ * many in all. An undo is exempt, because it only removes people that a job added. An earlier
+ * reason to refuse a group stays.
  */
 export const withinCeilings = (
   groups: readonly PlanGroup[],

@@ -4,70 +4,73 @@ import { ROWS_PER_CHUNK } from '../limits';
 import { failed, type FailureCode, ok, type Outcome } from '../outcome';
 import type { Ceilings } from '../settings';
 
-/** A reader of plans lets one of another version wait: it never guesses what it means. */
+/** Plans of another version are not read. Their meaning is never guessed. */
 export const PLAN_SCHEMA = 1;
 
-/** A group of a plan as it was when the plan was made, and what the plan does there. */
+/** A group of a plan as it was when the plan was created, and what the plan does there. */
 export type PlanGroup = {
   id: GroupId;
   name: GroupName;
   adds: number;
   removals: number;
-  /** How many members it had; asked where the plan removes some, or where that is cheap. */
+  /** How many members it had. Read if the plan removes some of them, or if that is cheap. */
   members?: number;
-  /** Rows that found the group as they want it; absent where that was not asked beforehand. */
+  /** How many rows already found the group as they want it. Absent if this was not asked. */
   already?: number;
-  /** It gives access to Confluence, so that each add may take a paid seat; absent where not known. */
+  /**
+   * Whether the group gives access to Confluence, so each add may take a paid seat. Absent if
+   * unknown.
+   */
   givesAccess?: boolean;
-  /** Written by a present admin alone. */
+  /** Only an admin at the page may change it. */
   isProtected: boolean;
-  /** Why nothing may run in this group, and therefore nothing of the plan. */
+  /** Why nothing may run in this group. The plan can't be applied then. */
   refusal?: FailureCode;
 };
 
-/** Where a plan comes from: a list of an admin's, or the rows of an earlier job. */
+/** Where a plan comes from: an admin's list, or the rows of an earlier job. */
 export type PlanOrigin = { kind: 'import' } | { kind: 'undo' | 'retry'; jobId: PlanId };
 
-/** A fixed list of changes, checked, with a hash over them: what an admin approves. */
+/** A checked, fixed list of changes. Its hash is what an admin approves. */
 export type Plan = {
   schema: typeof PLAN_SCHEMA;
   id: PlanId;
-  /** Who made it. */
+  /** The account that created it. */
   authorId: AccountId;
   /** ISO 8601, UTC. */
   createdAt: string;
   origin: PlanOrigin;
   groups: PlanGroup[];
-  /** Those that held when it was made; absent in older plans. No part of the hash. */
+  /** The limits on removals when it was created. Absent in older plans. Not part of the hash. */
   ceilings?: Ceilings;
   rows: number;
-  /** Of each chunk's rows, in their order. */
+  /** The digest of each chunk's rows, in order. */
   chunkDigests: string[];
   hash: string;
 };
 
 export const chunksOf = (rows: number): number => Math.ceil(rows / ROWS_PER_CHUNK);
 
-/** Whether anything keeps the plan from being applied at all. */
+/** Whether anything prevents the plan from being applied. */
 export const isRefused = ({ groups }: Plan): boolean =>
   groups.some(({ refusal }) => refusal !== undefined);
 
 declare const planIdBrand: unique symbol;
 
-/** Names a plan, and the one job that may come of it. Later ones sort before earlier ones. */
+/** The ID of a plan, and of its one job. IDs of later plans sort before those of earlier ones. */
 export type PlanId = string & { readonly [planIdBrand]: true };
 
-const TIME_DIGITS = 9; // 36^9 ms reach to the year 5188
+const TIME_DIGITS = 9; // 36^9 ms reach the year 5188
 const LATEST = 36 ** TIME_DIGITS - 1;
 const PLAN_ID = /^[a-z0-9]{24}$/;
 
-/** Makes an id of the time in milliseconds and of 24 random characters `a-z0-9`. */
+/** Creates an ID from the time in milliseconds and 24 random characters `a-z0-9`. */
 export const makePlanId = (now: number, random: string): PlanId => {
   const age = (LATEST - now).toString(36).padStart(TIME_DIGITS, '0');
   return `${age}${random.slice(TIME_DIGITS)}` as PlanId;
 };
 
-/** When a plan's id was made, in milliseconds since 1970. */
+/** When a plan ID was created, in milliseconds since 1970. */
 export const timeOfPlanId = (id: PlanId): number =>
   LATEST - Number.parseInt(id.slice(0, TIME_DIGITS), 36);
 
@@ -77,7 +80,7 @@ export const isPlanId = (value: unknown): value is PlanId =>
 export const parsePlanId = (value: unknown): Outcome<PlanId> =>
   isPlanId(value) ? ok(value) : failed('invalid-input', { field: 'body' });
 
-/** A list that is being sent in chunks, and becomes a plan when it is whole. */
+/** A list that is being sent in chunks. It becomes a plan once it is complete. */
 export type PlanDraft = {
   id: PlanId;
   authorId: AccountId;
@@ -88,13 +91,13 @@ export type PlanDraft = {
 };
 
 const HOUR_MS = 3_600_000;
-const USABLE_MS = 24 * HOUR_MS; // who approves a plan has to have seen the site as it is
-const KEPT_MS = 2 * USABLE_MS; // so that no admin is about to apply one that is deleted
+const USABLE_MS = 24 * HOUR_MS; // a plan must still match the site when it is approved
+const KEPT_MS = 2 * USABLE_MS; // longer, so no plan is deleted while an admin applies it
 
-/** Until when a plan can be applied: a day from when it was begun, in milliseconds since 1970. */
+/** Until when a plan can be applied: one day after its draft began, in milliseconds since 1970. */
 export const usableUntil = (id: PlanId): number => timeOfPlanId(id) + USABLE_MS;
 
 export const isUsable = (id: PlanId, now: number): boolean => now <= usableUntil(id);
 
-/** Whether a plan that was not applied has had its time, and may be deleted. */
+/** Whether a plan that was not applied is so old that it can be deleted. */
 export const isExpired = (id: PlanId, now: number): boolean => now - timeOfPlanId(id) > KEPT_MS;

@@ -1,10 +1,10 @@
 import { PLAN_SCHEMA, type PlanGroup, type PlanOrigin } from './plan';
 import type { PlanRow } from './planRow';
 
-/** SHA-256, lower-case hexadecimal. */
+/** SHA-256 as lower-case hexadecimal. */
 type Digest = (text: string) => string;
 
-/** The digest of some rows: changes when any of them, or their order, does. */
+/** The digest of some rows. It changes if any row or their order changes. */
 export const digestOfRows = (digest: Digest, rows: readonly PlanRow[]): string =>
   digest(
     JSON.stringify(
@@ -19,8 +19,8 @@ export const digestOfRows = (digest: Digest, rows: readonly PlanRow[]): string =
   );
 
 /**
- * The hash that an admin approves. It covers what would be changed (rows, and groups by id) and
- * where the plan comes from; names are only how it is shown.
+ * The hash that an admin approves. It covers the rows, the IDs of the groups and the origin of the
+ * plan. It leaves out group names, which are only for display.
  */
 export const hashOfPlan = (
   digest: Digest,

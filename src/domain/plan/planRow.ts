@@ -2,8 +2,8 @@ import type { AccountId } from '../accountId';
 import type { ChangeAction } from '../change';
 
 /**
- * One change of a plan. `row` is its number in the admin's list; `group` is the place of its group
- * in the plan. The page knows accounts as plain texts.
+ * One change of a plan. `row` is its number in the admin's list. `group` is the position of its
+ * group in the plan. The page handles account IDs as plain strings.
  */
 export type PlanRow<Account extends string = AccountId> = {
   row: number;
@@ -13,7 +13,7 @@ export type PlanRow<Account extends string = AccountId> = {
   reason?: string;
 };
 
-/** A row as it travels and as it is stored: without names of fields, since there may be 50,000. */
+/** A row as it is sent and stored. It has no field names, because there can be 50,000 rows. */
 export type EncodedRow = [
   row: number,
   group: number,

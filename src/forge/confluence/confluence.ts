@@ -15,20 +15,23 @@ import { TIMED_OUT, withinTime } from '../platform/withinTime';
 import { makePointsMeter } from './pointsMeter';
 import { hourlyPoints, readRetryAfter } from './rateLimitHeaders';
 
-// Confluence answers group calls within a second or two; one that takes longer rarely comes back.
+// Confluence answers group calls within a second or two. A slower call rarely gets an answer.
 const CALL_LIMIT_MS = 12_000;
 
 export type ConfluenceRequest = {
   method: 'GET' | 'POST' | 'DELETE';
-  /** Made with `route`, which escapes what stands after the question mark. */
+  /** Made with `route`, which escapes everything after the question mark. */
   path: Route;
   identity: Identity;
   body?: unknown;
-  /** A limit of its own, in milliseconds, beside the usual 12 s. */
+  /** A limit in milliseconds, if it should be shorter than the usual 12 s. */
   limitMs?: number;
 };
 
-/** The one door to Confluence: one request, as one identity, within the time that is left. */
+/**
+ * Sends one request to Confluence, as one identity, within the time that is left. All requests go
+ * through it.
+ */
 export type Confluence = (request: ConfluenceRequest) => Promise<ConfluenceAnswer>;
 
 export const makeConfluence = (
@@ -53,7 +56,7 @@ const send = async (request: ConfluenceRequest, clock: Clock): Promise<Confluenc
   await answerOfResponse(
     await methodsOf(request.identity).requestConfluence(request.path, {
       method: request.method,
-      redirect: 'manual', // a login page must not pass for an answer of Confluence
+      redirect: 'manual', // a login page must not pass for an answer from Confluence
       headers: {
         accept: 'application/json',
         ...(request.body !== undefined && { 'content-type': 'application/json' }),
@@ -75,8 +78,8 @@ const methodsOf = (identity: Identity): Pick<RequestProductMethods, 'requestConf
 };
 
 /**
- * The answer that a thrown error stands for. `@forge/api` throws where the platform's proxy
- * answers in Confluence's place. What is no answer and no broken connection is a bug, thrown on.
+ * The answer that a thrown error means. `@forge/api` throws if the platform's proxy answers instead
+ * of Confluence. Any other error, except a broken connection, is a bug and is thrown again.
  */
 const answerOfError = (error: unknown): ConfluenceAnswer => {
   if (error instanceof NeedsAuthenticationError) return { kind: 'needs-authentication' };
@@ -86,11 +89,11 @@ const answerOfError = (error: unknown): ConfluenceAnswer => {
   throw error;
 };
 
-const TEXT_KEPT = 2_000; // characters; enough to recognise an error by
+const TEXT_KEPT = 2_000; // characters, enough to recognize an error
 
 /**
- * Reads a response whole: its text, its JSON where it is any, and what it says about limits. `now`
- * is in milliseconds since 1970.
+ * Reads a whole response: its text, its JSON if it has any, and what it says about limits. `now` is
+ * in milliseconds since 1970.
  */
 export const answerOfResponse = async (
   response: APIResponse,

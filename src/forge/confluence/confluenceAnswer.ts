@@ -2,33 +2,33 @@ import type { Failure } from '../../domain/outcome';
 import type { HourlyPoints } from '../../domain/plan/planCost';
 
 /**
- * The result of one request to Confluence, before its meaning is known.
- * `refused-by-proxy` and `needs-authentication` are Forge's own answers in Confluence's place.
+ * The result of one request to Confluence, before its meaning is known. In `refused-by-proxy` and
+ * `needs-authentication`, Forge answered instead of Confluence.
  */
 export type ConfluenceAnswer =
   | {
       kind: 'answered';
       status: number;
-      /** The JSON body where there was one; undefined for HTML, half a JSON or nothing. */
+      /** The JSON body. Undefined for HTML, incomplete JSON or an empty body. */
       body: unknown;
-      /** The body as text, cut to its first 2,000 characters. For recognition only, never shown. */
+      /** The first 2,000 characters of the body. Only to recognize errors, never shown. */
       text: string;
       /** How long Confluence asks to wait: 1 to 3,600 s. */
       retryAfterSeconds?: number;
-      /** That wait reaches the next full UTC hour, when the hourly points are full again. */
+      /** The wait reaches the next full UTC hour, when the hourly points are refilled. */
       waitsForHour?: true;
       rateLimitReason?: string;
-      /** The app's hourly points, where the answer says something of them. */
+      /** The app's hourly points, if the answer says something about them. */
       points?: HourlyPoints | 'plenty';
     }
   | { kind: 'refused-by-proxy'; status: number; code: string }
   | { kind: 'needs-authentication' }
   | { kind: 'no-answer' }
   | { kind: 'timed-out' }
-  /** No time was left to send it. */
+  /** No time was left to send the request. */
   | { kind: 'not-sent' };
 
-/** How Atlassian's gateway words that the app was not granted a scope. */
+/** What Atlassian's gateway writes if the app was not granted a scope. */
 const SCOPE_MISSING = /scope does not match/i;
 // Spellings vary: `conf-global-based`, `confluence-quota-global-based`, `…-tenant-based`.
 const HOURLY_REASON = /quota|global-based|tenant-based/i;
@@ -70,7 +70,8 @@ const answeredFailure = (answer: Answered): Failure => {
     return { code: SCOPE_MISSING.test(text) ? 'missing-scope' : 'not-authenticated', ...known };
   if (status === 403) return { code: 'not-permitted', ...known };
   if (status === 429) return limited(answer);
-  // https://developer.atlassian.com/cloud/confluence/rate-limiting/ : 503 with Retry-After is a limit.
+  // A 503 with Retry-After is a rate limit.
+  // https://developer.atlassian.com/cloud/confluence/rate-limiting/
   if (status === 503 && answer.retryAfterSeconds !== undefined) return limited(answer);
   if (status >= 500) return { code: 'unavailable', ...known };
   return { code: 'unexpected', ...known };
@@ -86,7 +87,7 @@ const proxyFailure = (status: number, code: string): Failure => {
   return { code: 'unexpected', httpStatus: status };
 };
 
-/** The failure that an answer means, for any request, where it is no success. */
+/** The failure that an unsuccessful answer means, for any request. */
 export const failureOfAnswer = (answer: ConfluenceAnswer): Failure => {
   switch (answer.kind) {
     case 'answered':
@@ -103,13 +104,13 @@ export const failureOfAnswer = (answer: ConfluenceAnswer): Failure => {
   }
 };
 
-// Confluence, or Forge's proxy, refuses with these before it changes anything. A 503 is none of them,
-// though it counts as a rate limit where it names a time to wait: it may come after the change.
+// With these statuses, Confluence or Forge's proxy refuses a request before it changes anything. A
+// 503 is not one of them: it can come after the change, even if it is a rate limit.
 const REFUSALS: ReadonlySet<number> = new Set([400, 401, 403, 404, 410, 429]);
 
 /**
  * The failure that an answer to a write means. It is `certain: false` unless the answer proves that
- * nothing was changed: a redirect, a broken connection or a server error may come after the change.
+ * nothing was changed. A redirect, a broken connection or a server error can come after the change.
  */
 const failureOfWrite = (answer: ConfluenceAnswer): Failure => {
   const failure = failureOfAnswer(answer);
@@ -131,16 +132,16 @@ const provesNothingChanged = (answer: ConfluenceAnswer): boolean => {
 };
 
 /**
- * Whether an answer says that a write was carried out, and whether that is certain: 202 only says
- * that Confluence means to. Undefined for every status that is no 2xx.
+ * Whether a status says that a write was carried out, and whether that is certain. A 202 only says
+ * that Confluence intends to. Undefined for every status that is not 2xx.
  */
 const successOfWrite = (status: number): { certain: boolean } | undefined =>
   status >= 200 && status < 300 ? { certain: status !== 202 } : undefined;
 
 /**
- * The meaning of an answer to a write. Three are no outcome yet: `retired`, `maybe-no-seats` and
- * `something-missing` tell the caller how to find out. `removed` does not say that the account was a
- * member: Confluence answers 204 for a non-member too.
+ * What an answer to a write means. After `retired`, `maybe-no-seats` and `something-missing`, the
+ * caller must send another request to find out the outcome. `removed` does not prove that the
+ * account was a member: Confluence answers 204 for a non-member, too.
  */
 export type WriteMeaning =
   | { kind: 'added' | 'removed'; httpStatus: number; certain: boolean }
@@ -148,12 +149,13 @@ export type WriteMeaning =
   | { kind: 'retired' | 'maybe-no-seats' | 'something-missing' }
   | { kind: 'failed'; failure: Failure };
 
-// "Cannot add user. User is already a member of …" and its kin. The word alone may be a group's name.
+// "Cannot add user. User is already a member of …" and similar texts. The word "already" alone can
+// be part of a group's name.
 const SAYS_ALREADY = /\balready (?:a member|in|belongs|exists)\b/i;
-// CONFCLOUD-84635: how Confluence says that no license is left; it may also be temporary.
+// CONFCLOUD-84635: Confluence says this if no license is left. It may also be temporary.
 const SEATS_FAULT = /HystrixRuntimeException.*AddUserToGroups/is;
 
-/** Reads an answer to an add. docs/permissions.md says what each means to a person. */
+/** Reads an answer to an add. docs/permissions.md says what each one means to a person. */
 export const readAddAnswer = (answer: ConfluenceAnswer): WriteMeaning => {
   if (answer.kind !== 'answered') return { kind: 'failed', failure: failureOfWrite(answer) };
   const { status, text } = answer;
@@ -168,7 +170,7 @@ export const readAddAnswer = (answer: ConfluenceAnswer): WriteMeaning => {
   return { kind: 'failed', failure: failureOfWrite(answer) };
 };
 
-/** Reads an answer to a removal. docs/permissions.md says what each means to a person. */
+/** Reads an answer to a removal. docs/permissions.md says what each one means to a person. */
 export const readRemoveAnswer = (answer: ConfluenceAnswer): WriteMeaning => {
   if (answer.kind !== 'answered') return { kind: 'failed', failure: failureOfWrite(answer) };
   const { status } = answer;

@@ -10,8 +10,9 @@ import { groupPageSchema, type RestGroup, restGroupId } from './groupSchema';
 import { readAnswer } from './readAnswer';
 import { type Listing, readPages, readSteadyPages } from './readPages';
 
-const MAX_GROUPS = 1_000; // 2,001 points, and as many IDs as one value of the app's storage holds well
-const ACCESS_LIMIT_MS = 5_000; // this list takes half a minute on very large sites
+// 2,001 points, and as many IDs as fit well into one value of the app's storage.
+const MAX_GROUPS = 1_000;
+const ACCESS_LIMIT_MS = 5_000; // on very large sites, this list takes half a minute
 
 const BOUNDS = { wanted: MAX_GROUPS, keyOf: restGroupId };
 
@@ -19,7 +20,7 @@ const currentUserSchema = z.object({
   operations: z.array(z.object({ operation: z.string(), targetType: z.string() })),
 });
 
-/** Who may do what, by Confluence's own word. */
+/** Creates the directory that asks Confluence who may do what. */
 export const makeConfluenceAuthority = (confluence: Confluence): AuthorityDirectory => {
   const currentUser = (identity: Identity): Promise<ConfluenceAnswer> =>
     confluence({
@@ -42,7 +43,7 @@ export const makeConfluenceAuthority = (confluence: Confluence): AuthorityDirect
   return {
     viewerAdministers: async () => {
       const answer = await currentUser({ kind: 'viewer' });
-      // Said to people who may not use Confluence.
+      // Confluence answers this to people who may not use it.
       return answer.kind === 'answered' && answer.status === 403 ? ok(false) : administers(answer);
     },
     ownerAdministers: async (owner) => {
@@ -59,7 +60,7 @@ export const makeConfluenceAuthority = (confluence: Confluence): AuthorityDirect
           BOUNDS,
         ),
       ),
-    // A group that is missing here may be changed by anybody the app serves.
+    // Every entry matters: anyone that the app serves may change a group that is missing here.
     groupsGiving: async (access) =>
       allIds(
         await readSteadyPages(
@@ -73,20 +74,21 @@ export const makeConfluenceAuthority = (confluence: Confluence): AuthorityDirect
   };
 };
 
-// A list that was cut off would deny what it did not reach.
+// An incomplete list would say "no" for the groups that it does not have.
 const allIds = (read: Outcome<{ results: RestGroup[]; complete: boolean }>): Outcome<GroupId[]> => {
   if (!read.ok) return read;
   return read.value.complete ? ok(read.value.results.map(restGroupId)) : failed('unavailable');
 };
 
-// A Confluence admin: "administer" on the application.
+// A Confluence admin has the operation "administer" on the application.
 // https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-users/
 const isAdministration = (operation: { operation: string; targetType: string }): boolean =>
   operation.operation === 'administer' && operation.targetType === 'application';
 
-// A platform that does not stand in for people says so itself, before Confluence is asked, or its
-// gateway does by the scope. Confluence's own 401 or 403 is for people who are suspended or have no
-// access, and for all in the first minutes of an installation: of the person it settles nothing.
+// If the platform does not impersonate people, it says so before Confluence is asked, or its
+// gateway says that the scope is missing. Confluence's own 401 or 403 is different. Suspended
+// people and people without access get it, and everyone does in the first minutes after an
+// installation. So it proves nothing about the person.
 const isNoStandIn = (answer: ConfluenceAnswer): boolean => {
   const { code } = failureOfAnswer(answer);
   return answer.kind === 'answered' ? code === 'missing-scope' : REFUSES_APP.has(code);

@@ -15,14 +15,17 @@ import {
 import { readAnswer } from './readAnswer';
 import { type Listing, pageOf, readPage, readPages, readSteadyPages } from './readPages';
 
-const MAX_FOUND = 1_000; // 2,001 points; a group that is not among them can be named by its ID
+const MAX_FOUND = 1_000; // 2,001 points; any other group can be named by its ID
 
-const MAX_SEARCH_PAGES = 10; // a person is waiting: what comes after these is found by more letters
+const MAX_SEARCH_PAGES = 10; // a person is waiting, and can type more letters to find the rest
 
-/** Confluence's group endpoints. https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-group/ */
+/**
+ * Confluence's group endpoints.
+ * https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-group/
+ */
 export const makeConfluenceGroups = (confluence: Confluence): GroupDirectory => ({
   findByText: async (text) => {
-    // A group that is missing here could make another one look like the only match.
+    // Every entry matters: if a group is missing here, another one could look like the only match.
     const found = await readSteadyPages(pickerList(confluence, text), {
       wanted: MAX_FOUND,
       keyOf: restGroupId,
@@ -94,5 +97,5 @@ const memberPageSchema = pageOf(memberSchema);
 
 const memberCountSchema = z.object({ totalSize: z.int() });
 
-/** A member as the app names them. Confluence is believed about its own account ids. */
+/** The account ID of a member. Confluence's own account IDs are trusted. */
 const memberId = ({ accountId }: RestMember): AccountId => accountId as AccountId;

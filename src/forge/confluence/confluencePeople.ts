@@ -26,8 +26,9 @@ const hitPageSchema = pageOf(hitSchema);
 const emailsSchema = z.array(z.object({ accountId: z.string(), email: z.string() }));
 
 /**
- * Accounts, as https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-users/ gives them,
- * and what they are, as https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-user/ says.
+ * Confluence's accounts, with their type and status.
+ * https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-users/
+ * https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-user/
  */
 export const makeConfluencePeople = (confluence: Confluence): PeopleDirectory => {
   const app = { kind: 'app' } as const;
@@ -37,7 +38,7 @@ export const makeConfluencePeople = (confluence: Confluence): PeopleDirectory =>
   const readStates = async (accountIds: readonly AccountId[]) => {
     const path = route`/wiki/api/v2/users-bulk`;
     const answer = await confluence({ method: 'POST', path, identity: app, body: { accountIds } });
-    // How this endpoint says that the caller may not use Confluence, or not see its people.
+    // This endpoint answers 404 if the caller may not use Confluence, or may not see its people.
     if (answer.kind === 'answered' && answer.status === 404)
       return failed('not-authenticated', { httpStatus: 404 });
     const page = readAnswer(answer, accountPageSchema);
@@ -59,7 +60,8 @@ export const makeConfluencePeople = (confluence: Confluence): PeopleDirectory =>
         for (const account of results) states.set(account.accountId as AccountId, stateOf(account));
         missing = missing.filter((id) => !states.has(id));
         if (isLast || missing.length === 0) return ok(states);
-        // Each request must tell of an account that was missing: so there are at most as many.
+        // Each request must return a missing account. So there are at most as many requests as
+        // accounts.
         if (!leadsOn || missing.length === before) return misleading;
       }
     },
@@ -81,7 +83,7 @@ export const makeConfluencePeople = (confluence: Confluence): PeopleDirectory =>
     emailsOf: async (accountIds) => {
       const path = route`/wiki/rest/api/user/email/bulk?${listOf(accountIds)}`;
       const answer = await confluence({ method: 'GET', path, identity: app });
-      // Not every site, and not every app, is let see addresses.
+      // Not every site, and not every app, can see email addresses.
       if (answer.kind === 'answered' && (answer.status === 400 || answer.status === 501))
         return ok(undefined);
       const read = readAnswer(answer, emailsSchema);
@@ -97,9 +99,9 @@ export const makeConfluencePeople = (confluence: Confluence): PeopleDirectory =>
 
 const accountOf = ({ user }: Hit): AccountId => user.accountId as AccountId;
 
-// https://dac-static.atlassian.com/cloud/confluence/openapi-v2.v3.json has the statuses `active`,
-// `inactive`, `closed` and `unknown`. Whether an account of any other can be used is not known, so it
-// is not said that it cannot.
+// The statuses are `active`, `inactive`, `closed` and `unknown`. Only `inactive` and `closed` are
+// known to mean that an account can't be used.
+// https://dac-static.atlassian.com/cloud/confluence/openapi-v2.v3.json
 const UNUSABLE: ReadonlySet<unknown> = new Set(['inactive', 'closed']);
 
 const stateOf = ({ accountType, accountStatus }: z.output<typeof accountSchema>): AccountState => {

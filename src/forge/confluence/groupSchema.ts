@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { DirectoryGroup, GroupId, GroupManagement, GroupName } from '../../domain/group';
 import { pageOf } from './readPages';
 
-// Confluence is believed about its own ids and names: they need not pass what callers must.
+// Confluence's own IDs and names are trusted. They need not pass the checks for callers.
 export const groupSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -20,10 +20,10 @@ const management = ({ managedBy, usageType }: RestGroup): GroupManagement => {
   return 'admins';
 };
 
-/** A group's ID in the app's spelling. */
+/** A group's ID in lower case, as the app writes it. */
 export const restGroupId = ({ id }: RestGroup): GroupId => id.toLowerCase() as GroupId;
 
-/** A group as the app speaks of it. */
+/** A group as the app represents it. */
 export const directoryGroup = (group: RestGroup): DirectoryGroup => ({
   id: restGroupId(group),
   name: group.name as GroupName,

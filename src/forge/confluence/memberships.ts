@@ -27,7 +27,10 @@ import {
   type WriteMeaning,
 } from './confluenceAnswer';
 
-/** The endpoints that write one membership, by the group's name or its ID. One attempt each. */
+/**
+ * The endpoints that change one membership, by the group's name or its ID. Each call is one
+ * attempt.
+ */
 export type MembershipEndpoints = {
   addMember: SendWrite;
   removeMember: SendWrite;
@@ -39,7 +42,10 @@ type SendWrite = (
   identity: Identity,
 ) => Promise<ConfluenceAnswer>;
 
-/** The endpoints for one membership. https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-member-management/ */
+/**
+ * Confluence's endpoints for one membership.
+ * https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-member-management/
+ */
 export const makeMembershipEndpoints = (confluence: Confluence): MembershipEndpoints => ({
   addMember: (group, accountId, identity) =>
     confluence({ method: 'POST', path: membershipPath(group), identity, body: { accountId } }),
@@ -59,13 +65,14 @@ const memberPath = (group: GroupSelector, accountId: AccountId): Route =>
     : route`/wiki/rest/api/group/userByGroupId?groupId=${group.groupId}&accountId=${accountId}`;
 
 /**
- * Changes one membership as one identity, in as many requests as it takes to know the outcome. A
+ * Changes one membership as one identity, with as many requests as it takes to know the outcome. A
  * failure is `certain: false` if the change may have been made anyway.
  *
- * By ID, the checked group is the written group. By name it might be another one, if groups are
- * renamed in between. So the name is confirmed by ID as the last read before the write, and looked at
- * once more after it. A mismatch before the write is `group-not-found` and nothing is sent. A mismatch
- * after it is `group-mismatch`: another group may have been written.
+ * By ID, the checked group is the written group. By name, it could be another group, if groups are
+ * renamed in between. So the name is confirmed by ID in the last read before the write, and checked
+ * again after it. If it does not match before the write, nothing is sent and the failure is
+ * `group-not-found`. If it does not match after the write, and another group may have been changed,
+ * the failure is `group-mismatch`.
  */
 export const makeChangeMember = (deps: {
   directory: Pick<GroupDirectory, 'readById' | 'findByText'>;
@@ -75,7 +82,9 @@ export const makeChangeMember = (deps: {
   const { directory, endpoints } = deps;
   const nameEndpoint = makeNameEndpoint(deps.cache);
 
-  /** Why nothing may be written by this group's name; undefined if all is as it was checked. */
+  /**
+   * Why nothing may be written by this group's name. Undefined if the group is as it was checked.
+   */
   const refuseName = async ({ group }: WriteRequest): Promise<Failure | undefined> => {
     const now = await directory.readById(group.id);
     if (!now.ok) return now.failure.code === 'group-not-found' ? now.failure : unread(now.failure);
@@ -98,7 +107,7 @@ export const makeChangeMember = (deps: {
     if (now.ok && now.value.name === group.name) return meaning;
     if (!now.ok && now.failure.code !== 'group-not-found') {
       if (meaning.kind === 'failed') return meaning;
-      // Which group was meant is not proven. Trying again finds out, and is safe.
+      // It is not proven which group was changed. Trying again finds out, and is safe.
       const failure = failed('unavailable', mayHaveChanged ? { certain: false } : {}).failure;
       return { kind: 'failed', failure };
     }
@@ -113,7 +122,7 @@ export const makeChangeMember = (deps: {
     return { kind: 'failed', failure };
   };
 
-  /** Sends one change and gives what Confluence's answer means. */
+  /** Sends one change and returns what Confluence's answer means. */
   const send = async (request: WriteRequest, identity: Identity): Promise<WriteMeaning> => {
     const { action, group, accountId, namedBy } = request;
     const [write, meaningOf] =
@@ -137,7 +146,7 @@ export const makeChangeMember = (deps: {
     const { action, group, namedBy } = request;
     const found = await directory.readById(group.id);
     if (!found.ok)
-      // A read that failed does not say which is missing, nor who may write.
+      // A failed read does not say which one is missing, or who may write.
       return found.failure.code === 'group-not-found' ? found : failed('unavailable');
     const isRenamed = namedBy !== 'id' && found.value.name !== group.name;
     if (isRenamed) return failed('group-not-found', { httpStatus: 404 });
@@ -157,7 +166,7 @@ export const makeChangeMember = (deps: {
       case 'already-member':
         return ok({ status: 'already-member', certain: true, httpStatus: meaning.httpStatus });
       case 'removed':
-        // Confluence says so of an account that was no member, too.
+        // Confluence also says this about an account that was not a member.
         return ok({
           status: 'removed',
           certain: meaning.certain && request.personWasThere === true,
@@ -181,9 +190,9 @@ export const makeChangeMember = (deps: {
   };
 };
 
-const RETIRED_KEPT_SECONDS = 7 * 86_400; // long, since an endpoint that was removed stays removed
+const RETIRED_KEPT_SECONDS = 7 * 86_400; // long, because a removed endpoint stays removed
 
-/** Whether this site still has the endpoint that names the group; learned from its 410. */
+/** Whether this site still has the endpoint that takes a group's name. A 410 from it says no. */
 const makeNameEndpoint = (cache: Cache) => {
   return {
     isRetired: async (): Promise<boolean> =>
@@ -212,7 +221,10 @@ const statusOf = (meaning: WriteMeaning): number | undefined => {
   return 'httpStatus' in meaning ? meaning.httpStatus : undefined;
 };
 
-/** A failed read says nothing about who may write, so only a rate limit keeps its own code. */
+/**
+ * The failure of a write whose read failed. A failed read says nothing about who may write, so only
+ * a rate limit keeps its own code.
+ */
 const unread = (failure: Failure): Failure =>
   failure.code === 'rate-limited' ? failure : failed('unavailable').failure;
 
@@ -234,7 +246,7 @@ const failedAfterRepeat = (failure: Failure): Failed => {
   });
 };
 
-// "Refused" and "asked to wait" promise that nothing was done. That is true of the second attempt only.
+// These failures promise that nothing was done. That is true only of the second attempt.
 const ONLY_OF_THE_SECOND: ReadonlySet<FailureCode> = new Set([
   'rate-limited',
   'not-permitted',

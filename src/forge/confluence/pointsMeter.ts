@@ -1,7 +1,7 @@
 import type { PointsLeft } from '../../application/ports/confluence';
 import type { ConfluenceAnswer } from './confluenceAnswer';
 
-/** Keeps what Confluence last said of the hourly points in this invocation. */
+/** Keeps what Confluence last said about the hourly points in this invocation. */
 export type PointsMeter = { note: (answer: ConfluenceAnswer) => void; left: PointsLeft };
 
 export const makePointsMeter = (): PointsMeter => {

@@ -1,20 +1,22 @@
 import type { APIResponse } from '@forge/api';
 import { HOURLY_POINTS, type HourlyPoints } from '../../domain/plan/planCost';
 
-// What Confluence's answers say about limits, by
-// https://developer.atlassian.com/cloud/confluence/rate-limiting/ : the hourly quota stands in
-// `RateLimit` and `RateLimit-Policy`, spelled `Beta-…` until it is enforced, as lists of items with
-// parameters. `X-RateLimit-*` is the burst limit of a second, and says nothing of the hour.
+// What Confluence's answers say about limits. `RateLimit` and `RateLimit-Policy` have the hourly
+// quota, as lists of items with parameters. They are spelled `Beta-…` until the quota is enforced.
+// `X-RateLimit-*` is the burst limit of a second, and says nothing about the hour.
+// https://developer.atlassian.com/cloud/confluence/rate-limiting/
 
 type Headers = APIResponse['headers'];
 type Item = { name: string; parameters: ReadonlyMap<string, string> };
 
 const HOUR_SECONDS = 3_600;
-const MAX_SHORT_WAIT_SECONDS = 5; // at 10:59:59 a wait of 2 s reaches the hour, and means nothing by it
+// At 10:59:59, a wait of 2 s reaches the next hour without being about the hour.
+const MAX_SHORT_WAIT_SECONDS = 5;
 
 /**
- * What an answer says of the hourly points: how many are left, or that there are plenty, since how
- * many are left (`r`) is only said when few are. Undefined where it names no hourly quota.
+ * What an answer says about the hourly points: how many are left, or that there are plenty.
+ * Confluence says how many are left (`r`) only if few are. Undefined if the answer names no hourly
+ * quota.
  */
 export const hourlyPoints = (headers: Headers): HourlyPoints | 'plenty' | undefined => {
   const policies = hourlyItems(headers, 'ratelimit-policy', isHourlyPolicy);
@@ -35,9 +37,10 @@ export const hourlyPoints = (headers: Headers): HourlyPoints | 'plenty' | undefi
 };
 
 /**
- * Reads `Retry-After`: seconds or an HTTP date, by https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
- * A wait is at least a second, and one of an hour or more ends at the next full UTC hour, when the
- * points are full again. One that reaches that hour waits for it, whatever the reason given.
+ * Reads `Retry-After`, in seconds or as an HTTP date. A wait is at least a second. A wait of an
+ * hour or more ends at the next full UTC hour, when the points are refilled. A wait of more than 5
+ * s that reaches that hour is a wait for the points, whatever reason is given.
+ * https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
  */
 export const readRetryAfter = (
   header: string | null,
@@ -54,7 +57,7 @@ export const readRetryAfter = (
 
 const secondsIn = (text: string, now: number): number | undefined => {
   if (/^\d+$/.test(text)) return Number(text);
-  if (!/^[A-Za-z]{3,9},? /.test(text)) return undefined; // a date begins with its weekday
+  if (!/^[A-Za-z]{3,9},? /.test(text)) return undefined; // a date starts with its weekday
   const at = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
   return Number.isNaN(at) ? undefined : Math.ceil((at - now) / 1_000);
 };
@@ -66,7 +69,10 @@ const isHourlyPolicy = (item: Item): boolean => {
   return window === undefined ? isQuotaName(item.name) : window >= HOUR_SECONDS;
 };
 
-/** The items of a header that are about the hour: of the plain spelling, or else of the other. */
+/**
+ * The items of a header that are about the hour: in the plain spelling, or otherwise in the `Beta-`
+ * one.
+ */
 const hourlyItems = (headers: Headers, name: string, isHourly: (item: Item) => boolean): Item[] => {
   const plain = itemsOf(headers.get(name)).filter(isHourly);
   return plain.length > 0 ? plain : itemsOf(headers.get(`beta-${name}`)).filter(isHourly);
@@ -84,7 +90,7 @@ const countIn = ({ parameters }: Item, key: string): number | undefined => {
   return value !== undefined && /^\d{1,12}$/.test(value) ? Number(value) : undefined;
 };
 
-/** Splits a list of items: `"burst";q=100;w=1, "global-app-quota";q=65000;w=3600`. */
+/** Splits a list of items, such as `"burst";q=100;w=1, "global-app-quota";q=65000;w=3600`. */
 const itemsOf = (header: string | null): Item[] =>
   (header?.match(/(?:[^,"]|"[^"]*")+/g) ?? []).flatMap((text) => {
     const [name = '', ...rest] = (text.match(/(?:[^;"]|"[^"]*")+/g) ?? []).map((part) =>

@@ -3,9 +3,9 @@ import { type ConfluenceAnswer, failureOfAnswer } from './confluenceAnswer';
 import { failed, type Failed, type Failure, ok, type Outcome } from '../../domain/outcome';
 
 /**
- * The value that a read gave, by a schema. A read changes nothing, so one that ran out of time is
- * simply `unavailable`; a 200 with another body than promised is, too. A 403 to the app's reading
- * means that the app is not let in; it says nothing about who may change a group.
+ * Parses the value that a read returned. A read changes nothing, so a read without an answer in
+ * time is `unavailable`. A 200 with an unexpected body is `unavailable`, too. A 403 to a read by
+ * the app means that Confluence rejects the app. It says nothing about who may change a group.
  */
 export const readAnswer = <S extends z.ZodMiniType>(
   answer: ConfluenceAnswer,

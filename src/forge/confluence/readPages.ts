@@ -4,20 +4,20 @@ import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { Confluence } from './confluence';
 import { readAnswer } from './readAnswer';
 
-const MAX_PAGE_SIZE = 200; // Confluence refuses more
+const MAX_PAGE_SIZE = 200; // Confluence rejects more
 
-// 1,000 entries at a site that cuts its pages at 5, and some pages that come empty.
+// Enough for 1,000 entries from a site that cuts its pages at 5, and for some empty pages.
 const MAX_PAGES = 250;
 
 const MAX_READINGS = 3;
 
-/** A page of a list by offset. */
+/** The schema of one page of a list that is read by offset. */
 export const pageOf = <Entry extends z.ZodMiniType>(entry: Entry) =>
   z.object({ results: z.array(entry), _links: linksSchema });
 
 type PageSchema<T> = z.ZodMiniType<{ results: T[]; _links?: Links }>;
 
-/** One of Confluence's lists by offset, which the app reads as itself. */
+/** A list of Confluence that the app reads by offset, as itself. */
 export type Listing<T> = {
   confluence: Confluence;
   path: (start: number, limit: number) => Route;
@@ -36,9 +36,10 @@ type Reading<T> = { results: T[]; complete: boolean; pages: number };
 type Range = { start: number; limit: number; limitMs?: number };
 
 /**
- * Reads one page. `next` is where the list goes on: behind the entries received, or, where there
- * are none, where Confluence says. It is absent on the last page, and on no other: a server may cut
- * a page below the limit. `unavailable` where the page does not lead forward in the same list.
+ * Reads one page. `next` is where the list continues: after the entries received or, if there are
+ * none, where Confluence says. It is absent on the last page only: a short page can have a next
+ * one, because a server may cut its pages. `unavailable` if the page does not lead forward in the
+ * same list.
  */
 export const readPage = async <T>(
   listing: Listing<T>,
@@ -53,10 +54,10 @@ export const readPage = async <T>(
 };
 
 /**
- * Reads a list page by page until it ends (`complete`) or there are as many entries as wanted.
- * Entries that come again are dropped; a page of nothing else is a loop. A list that loops, or does
- * not end within 250 pages, is `unavailable`. `limitMs` is for all pages together. After `maxPages`
- * what was read is enough, complete or not.
+ * Reads a list page by page until it ends (`complete`) or has as many entries as wanted. Repeated
+ * entries are dropped. A page with only repeated entries is a loop. A list that loops, or does not
+ * end within 250 pages, is `unavailable`. `limitMs` is the limit for all pages together. After
+ * `maxPages`, the list is returned as it is, complete or not.
  */
 export const readPages = async <T>(
   listing: Listing<T>,
@@ -72,7 +73,7 @@ export const readPages = async <T>(
     if (!page.ok) return page;
     const { results, next } = page.value;
     if (addNew(results, entries, how.keyOf) === 0 && results.length > 0) return misleading;
-    // An empty page leads nowhere, so it ends no list.
+    // Do not stop at an empty page, because it says nothing about the list.
     const isLast = pages + 1 === how.maxPages && results.length > 0;
     const isEnough = entries.size >= how.wanted || isLast;
     if (!next || isEnough)
@@ -85,9 +86,10 @@ export const readPages = async <T>(
 };
 
 /**
- * Reads a list whose every entry matters. While a list is read, an entry can move to a page that was
- * already read, and is then missed. So a complete list of several pages is read again, until two
- * readings in a row give the same. `unavailable` where three do not. `isEnough` ends it early.
+ * Reads a list and makes sure that no entry is missed. During a read, an entry can move to a page
+ * that was already read, and is then missed. So a complete list of several pages is read again,
+ * until two reads in a row return the same entries. If they do not after three reads, the failure
+ * is `unavailable`. `isEnough` ends it early.
  */
 export const readSteadyPages = async <T>(
   listing: Listing<T>,
@@ -107,7 +109,7 @@ export const readSteadyPages = async <T>(
   return failed('unavailable');
 };
 
-/** A page, and where the list goes on, which only matters to a caller who wants more of it. */
+/** Fetches a page. `next` is where the list continues. Only a caller that wants more calls it. */
 const fetchPage = async <T>(
   { confluence, path, schema }: Listing<T>,
   { start, limit, limitMs = Infinity }: Range,
@@ -137,22 +139,22 @@ const addNew = <T>(
   return entries.size - before;
 };
 
-/** The links of a page of a list, unread: Confluence leaves `next` out on the last page. */
+/** The links of a page, not parsed further. Confluence leaves `next` out on the last page. */
 const linksSchema = z.optional(
   z.object({ base: z.optional(z.unknown()), next: z.optional(z.unknown()) }),
 );
 
 export type Links = z.output<typeof linksSchema>;
 
-const UNKNOWN_ORIGIN = 'https://unknown.invalid'; // of a site whose answer does not name it
-const PRODUCT = '/wiki'; // links come with or without it: their `context`
+const UNKNOWN_ORIGIN = 'https://unknown.invalid'; // the site, if an answer does not name it
+const PRODUCT = '/wiki'; // a link may start with this path or leave it out
 
 /** Whether a page says that more of its list follows. */
 export const hasNext = (links: Links): boolean => links?.next !== undefined;
 
 /**
- * The parameters of a page's link to the next one. A link to another path or another host is
- * `unavailable`: the content of such a list is unknown.
+ * The parameters of a page's link to the next page. A link to another path or another host is
+ * `unavailable`, because the content of such a list is unknown.
  */
 export const nextParameters = (links: Links, asked: Route): Outcome<URLSearchParams> => {
   const next = links?.next;
@@ -162,7 +164,10 @@ export const nextParameters = (links: Links, asked: Route): Outcome<URLSearchPar
   return isSameList ? ok(to.searchParams) : misleading;
 };
 
-/** Where the next page starts, by that link. One that does not lead forward is `unavailable`. */
+/**
+ * Where the next page starts, according to that link. A link that does not lead forward is
+ * `unavailable`.
+ */
 const nextStart = (links: Links, asked: Route, start: number): Outcome<number> => {
   const parameters = nextParameters(links, asked);
   if (!parameters.ok) return parameters;
@@ -170,7 +175,7 @@ const nextStart = (links: Links, asked: Route, start: number): Outcome<number> =
   return /^\d{1,9}$/.test(next) && Number(next) > start ? ok(Number(next)) : misleading;
 };
 
-/** What a list is whose pages do not lead to its end. */
+/** The failure of a list whose pages do not lead to its end. */
 export const misleading = failed('unavailable', { httpStatus: 200 });
 
 const urlOf = (text: string, base?: string): URL | undefined =>

@@ -5,7 +5,7 @@ import { failed } from '../../domain/outcome';
 import { bulkHandlers } from './bulkHandlers';
 import { admin, type GuardedHandlers } from './guard';
 
-/** Every action of the page: who may, what it takes, what it does. */
+/** Every action of the page, with its guard, its input and its function. */
 export const handlers: GuardedHandlers = {
   ...bulkHandlers,
   addMember: admin('addMember', inputs.membership, (app, caller, membership) =>
@@ -46,7 +46,7 @@ type Handler = ReturnType<typeof makeResolver<AdminApi>>;
 const resolve = makeResolver<AdminApi>(handlers);
 
 /**
- * The page's resolver. A function key that is not one of ours is refused here: the look-up of
+ * The page's resolver. It rejects function keys that are not its own. The lookup of
  * `@forge/resolver` walks the prototype, and would run `constructor` with the caller's context.
  */
 export const adminResolver: Handler = async (payload, platform) =>

@@ -9,7 +9,7 @@ import { leaseSeconds, remainingTime } from '../platform/deadline';
 import { admin, type Guarded } from './guard';
 
 const MAX_JOBS = 20;
-const DRIVE_RESERVE_MS = 15_000; // of the 25 s that a resolver has: what is in flight comes back
+const DRIVE_RESERVE_MS = 15_000; // of the 25 s of a resolver, so that requests in flight can return
 
 const viewedPlan = async ({ bulk }: App, plan: Outcome<Plan>) =>
   plan.ok ? ok(await bulk.viewPlan(plan.value)) : plan;
@@ -17,7 +17,7 @@ const viewedPlan = async ({ bulk }: App, plan: Outcome<Plan>) =>
 const viewedJob = async ({ bulk }: App, job: Outcome<Job>) =>
   job.ok ? ok(await bulk.viewJob(job.value)) : job;
 
-/** The page's actions with many changes at once. */
+/** The page's actions for plans and jobs. */
 export const bulkHandlers: { [Action in keyof BulkApi]: Guarded<Action> } = {
   checkGroups: admin('checkGroups', inputs.groupsToCheck, (app, caller, { groups }) =>
     app.checkGroups(caller.accountId, groups),

@@ -6,17 +6,17 @@ import { log } from '../platform/log';
 import { handlingErrors } from '../platform/handleErrors';
 import { makeForgeApp } from './forgeApp';
 
-// A step has what is left of the invocation but for this: to let requests in flight come back, and
-// to store what became of them. The platform ends a consumer at 55 s.
+// Kept back at the end of an invocation, to let requests in flight return and to store their
+// results. The platform ends a consumer at 55 s.
 const RESERVE_MS = 18_000;
 const RETRY_AFTER_SECONDS = 30;
 
-/** Consumer of the queue `bulk-steps`: carries out one step of a job. */
+/** The consumer of the queue `bulk-steps`. It carries out one step of a job. */
 export const bulkStep = async (event: unknown): Promise<InvocationError | undefined> => {
   const parsed = queueEvent.safeParse(event);
   if (!parsed.success) {
     log({ event: 'bulk step', code: 'unknown event' });
-    return undefined; // it would be no better the next time
+    return undefined; // a retry would not help
   }
   const outcome = await carryOutStep(parsed.data.body);
   if (outcome.ok) return undefined;

@@ -20,7 +20,7 @@ import { makeKvsKeys } from '../storage/kvsKeys';
 import { makeKvsPlans } from '../storage/kvsPlans';
 import { makeKvsSettings } from '../storage/kvsSettings';
 
-/** Builds the app over Forge, for one invocation. */
+/** Builds the app on Forge, for one invocation. */
 export const makeForgeApp = (): App => {
   const clock = Date.now;
   const meter = makePointsMeter();

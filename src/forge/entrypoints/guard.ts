@@ -18,7 +18,7 @@ export type Guarded<Action extends keyof AdminApi> = Handlers<AdminApi>[Action] 
   readonly [guarded]: true;
 };
 
-/** All of the page's actions, each guarded: an action that is not does not fit this type. */
+/** All actions of the page. An action without a guard does not fit this type. */
 export type GuardedHandlers = { [Action in keyof AdminApi]: Guarded<Action> };
 
 type ValueOf<Action extends keyof AdminApi> = Extract<
@@ -31,9 +31,9 @@ type InputOf<Action extends keyof AdminApi> =
   Parameters<AdminApi[Action]> extends [infer Input] ? Input : z.input<typeof nothing>;
 
 /**
- * Wraps an action: the platform says who the caller is; the caller must administer Confluence;
- * only then is the payload parsed, by the schema of this action, and the action run. Every end is an
- * outcome.
+ * Wraps an action with its checks. The platform says who the caller is, and the caller must
+ * administer Confluence. Only then is the input parsed by the action's schema, and the action runs.
+ * Every end is an outcome.
  */
 export const admin = <Action extends keyof AdminApi, S extends z.ZodMiniType>(
   name: Action,
@@ -54,5 +54,5 @@ export const admin = <Action extends keyof AdminApi, S extends z.ZodMiniType>(
       return await act(app, { kind: 'admin', accountId: accountId.value }, input.value);
     },
   );
-  return handle as unknown as Guarded<Action>; // the brand exists for the compiler alone
+  return handle as unknown as Guarded<Action>; // only the compiler uses the brand
 };

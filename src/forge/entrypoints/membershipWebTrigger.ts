@@ -10,8 +10,8 @@ import { makeForgeApp } from './forgeApp';
 const TRIGGER = 'add-member';
 
 /**
- * The web trigger `add-member`: adds one account to one group for the holder of an automation
- * key. Always answers with one of the static outputs in manifest.yml.
+ * The web trigger `add-member`. It adds one account to one group for the holder of an automation
+ * key. It always answers with one of the static outputs in manifest.yml.
  */
 export const membershipWebTrigger = async (
   event: unknown,
@@ -43,7 +43,7 @@ const addMember = async (
   return ok(result.value.status === 'added' ? 'added' : 'already-member');
 };
 
-/** Reads what Forge hands to a web trigger; undefined if it has another form. */
+/** Reads what Forge passes to a web trigger. Undefined if it has another form. */
 export const readTriggerEvent = (event: unknown): TriggerRequest | undefined => {
   const parsed = triggerEvent.safeParse(event);
   if (!parsed.success) return undefined;
@@ -54,7 +54,7 @@ export const readTriggerEvent = (event: unknown): TriggerRequest | undefined => 
     method: method.toUpperCase(),
     body,
     bodyBytes: Buffer.byteLength(body, 'utf8'),
-    // The platform does not fix the case of header names, and one may come in several.
+    // The platform does not fix the case of header names, and a header can occur in several cases.
     header: (name) =>
       entries.flatMap(([key, values]) => (key.toLowerCase() === name ? values : [])),
   };

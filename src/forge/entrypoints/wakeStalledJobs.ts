@@ -3,13 +3,14 @@ import { handlingErrors } from '../platform/handleErrors';
 import { makeForgeApp } from './forgeApp';
 
 /**
- * The scheduled trigger `every-hour`: asks for a step where a job should be going and is not. A
- * chain of events is ended after 1,000 pushes, counted from the invocation that began it, and this
- * is such an invocation: what it asks for begins a chain of its own.
+ * The scheduled trigger `every-hour`. It asks for a step if a job should be running and is not.
+ * Forge ends a chain of events after 1,000 pushes, counted from the invocation that started it.
+ * This invocation starts a new chain.
  * https://developer.atlassian.com/platform/forge/limits-async-events/
  *
- * Nothing depends on what it returns. Forge's documentation asks for a status in one place, and says
- * in another that what is returned is ignored, and that nothing is tried again before the next hour.
+ * Nothing depends on what it returns. Forge's documentation asks for a status in one place. In
+ * another, it says that the returned value is ignored and that nothing is tried again before the
+ * next hour.
  * https://developer.atlassian.com/platform/forge/function-reference/scheduled-trigger/
  * https://developer.atlassian.com/platform/forge/manifest-reference/modules/scheduled-trigger/
  */

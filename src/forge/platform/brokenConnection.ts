@@ -1,6 +1,6 @@
 import { FetchError } from '@forge/api';
 
-/** Whether an error is a connection that failed or broke, or was given up, rather than a bug. */
+/** Whether an error is a connection that failed, broke or was given up, and not a bug. */
 export const isBrokenConnection = (error: unknown): boolean => {
   if (error instanceof FetchError) return true;
   const { name, message, cause } = fieldsOf(error);
@@ -13,7 +13,8 @@ type Fields = Partial<Record<'name' | 'message' | 'cause' | 'code', unknown>>;
 const fieldsOf = (error: unknown): Fields =>
   typeof error === 'object' && error !== null ? error : {};
 
-// ECONNRESET and its kin from Node, UND_ERR_SOCKET and its kin from its fetch; HPE_… where an answer
-// is no HTTP, Z_… where it is not packed as it says, from its beginning or from somewhere on.
+// Node has codes such as ECONNRESET, and its fetch has codes such as UND_ERR_SOCKET. HPE_… means
+// that an answer is not HTTP. Z_… means that an answer, or a part of it, is not compressed as it
+// says.
 const isNetworkCode = (code: unknown): boolean =>
   typeof code === 'string' && /^(E[A-Z_]+|(UND_ERR|HPE|Z)_\w+)$/.test(code);

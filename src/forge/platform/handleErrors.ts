@@ -4,8 +4,8 @@ import { log, logError } from './log';
 import { nodeCrypto } from './nodeCrypto';
 
 /**
- * The boundary around every handler. A store that failed is `unavailable`. A bug is `unexpected`, with
- * a reference that finds its log line, and so is a `group-mismatch`. Nothing is thrown past it.
+ * Wraps a handler so that it never throws. A storage failure is `unavailable`. A bug is
+ * `unexpected`. An `unexpected` or a `group-mismatch` gets a reference that finds its log line.
  */
 export const handlingErrors = <Args extends readonly unknown[], T>(
   handler: string,
@@ -19,7 +19,7 @@ export const handlingErrors = <Args extends readonly unknown[], T>(
         log({ event: `${handler}: ${error.operation}`, code: error.code });
         return failed('unavailable');
       }
-      // It is not known where it broke, so it may have changed something before.
+      // Rollcall doesn't know where it broke, so it may have changed something before.
       return withReference(handler, failed('unexpected', { certain: false }), classOf(error));
     }
   };
@@ -43,5 +43,5 @@ const withReference = <T>(handler: string, outcome: Outcome<T>, code = 'answer')
   return { ok: false, failure: { ...failure, reference } };
 };
 
-// The class alone: a message may quote what came from outside.
+// Only the class: a message may quote text from outside.
 const classOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

@@ -3,14 +3,14 @@ export type LogLine = {
   code?: string;
   httpStatus?: number;
   reference?: string;
-  /** IDs of groups, which are no personal data. */
+  /** IDs of groups are not personal data. */
   groupId?: string;
   otherGroupId?: string;
 };
 
 /**
- * Writes one line to the log: codes, statuses, references and IDs of groups. No message from outside,
- * no address, no body, no account ID and no name can get in.
+ * Writes one line to the log: codes, statuses, references and IDs of groups. It can't contain a
+ * message from outside, an address, a body, an account ID or a name.
  */
 export const log = (line: LogLine): void => {
   // eslint-disable-next-line no-console -- Forge collects what functions print

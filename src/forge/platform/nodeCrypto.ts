@@ -2,7 +2,7 @@ import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 
 import type { Crypto } from '../../application/ports/platform';
 
 const ID_LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
-const ID_LENGTH = 24; // 36^24: more than a UUID holds
+const ID_LENGTH = 24; // 36^24 values, more than a UUID has
 
 const hashed = (text: string): Buffer => createHash('sha256').update(text, 'utf8').digest();
 
@@ -16,6 +16,6 @@ export const nodeCrypto: Crypto = {
   hmac: (secret, text) =>
     createHmac('sha256', Buffer.from(secret, 'utf8')).update(text, 'utf8').digest('hex'),
   digest: (text) => hashed(text).toString('hex'),
-  // Hashes have one length, so that the comparison does not tell the length of either text.
+  // Hashes have one length, so the comparison does not show the length of either text.
   equal: (one, other) => timingSafeEqual(hashed(one), hashed(other)),
 };

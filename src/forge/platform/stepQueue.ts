@@ -5,8 +5,8 @@ import { StoreUnavailable } from '../../application/ports/storeUnavailable';
 const QUEUE = 'bulk-steps'; // as in manifest.yml
 
 /**
- * The platform's event queue. Whatever keeps an event from being taken is `StoreUnavailable`: the
- * step is stored, and asked for again later.
+ * Sends an event to the platform's event queue. If the queue does not accept it for any reason, it
+ * throws `StoreUnavailable`. The step is stored and is asked for again later.
  * https://developer.atlassian.com/platform/forge/runtime-reference/async-events-api/
  */
 export const stepQueue: StepQueue = async (event, delaySeconds) => {

@@ -2,9 +2,9 @@ import { webTrigger } from '@forge/api';
 import { log } from './log';
 import { TIMED_OUT, withinTime } from './withinTime';
 
-const LIMIT_MS = 4_000; // keys must be there to be revoked, with or without the address
+const LIMIT_MS = 4_000; // an admin must be able to revoke keys, with or without the address
 
-/** The address of a web trigger; undefined where the platform does not say it in time. */
+/** The address of a web trigger. Undefined if the platform does not give it in time. */
 export const webTriggerUrl = async (key: string): Promise<string | undefined> => {
   try {
     const url = await withinTime(webTrigger.getUrl(key), LIMIT_MS);

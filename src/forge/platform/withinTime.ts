@@ -1,9 +1,6 @@
 export const TIMED_OUT = Symbol('timed out');
 
-/**
- * Waits for a promise for at most this many milliseconds. A later result is ignored;
- * its failure stays silent.
- */
+/** Waits for a promise for at most this many milliseconds. A later result or failure is ignored. */
 export const withinTime = async <T>(
   promise: Promise<T>,
   milliseconds: number,

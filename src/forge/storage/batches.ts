@@ -1,13 +1,15 @@
 import { StoreUnavailable } from '../../application/ports/storeUnavailable';
 import { inStore } from './store';
 
-const MAX_ITEMS = 25; // of one batch
+// Forge's limit for one batch.
 // https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/#storage-limits
+const MAX_ITEMS = 25;
 const NOT_THERE = 'KEY_NOT_FOUND';
 
 /**
- * Reads many keys, of an entity or plain ones, 25 at a time; keys that are not there are left out. Throws `StoreUnavailable`.
- * One key is no batch: some of Forge's pages allow only 45 of those a minute.
+ * Reads many keys, 25 at a time. They belong to an entity, if it is named. Keys that do not exist
+ * are left out. Throws `StoreUnavailable`. A single key is read without a batch, because some of
+ * Forge's pages allow only 45 batches a minute.
  * https://developer.atlassian.com/platform/forge/storage-reference/batchops/
  */
 export const readMany = async (
@@ -35,7 +37,7 @@ export const readMany = async (
   return found;
 };
 
-/** Writes many keys, 25 at a time. Throws `StoreUnavailable` where any was not written. */
+/** Writes many keys, 25 at a time. Throws `StoreUnavailable` if any was not written. */
 export const writeMany = async (
   operation: string,
   items: readonly { key: string; value: unknown }[],
@@ -48,7 +50,7 @@ export const writeMany = async (
   }
 };
 
-/** Deletes many keys in their order, 25 at a time. Throws `StoreUnavailable` where any stayed. */
+/** Deletes many keys in order, 25 at a time. Throws `StoreUnavailable` if any was not deleted. */
 export const deleteMany = async (operation: string, keys: readonly string[]): Promise<void> => {
   for (let start = 0; start < keys.length; start += MAX_ITEMS) {
     const items = keys.slice(start, start + MAX_ITEMS).map((key) => ({ key }));

@@ -18,7 +18,7 @@ const save = (record: ChangeRecord): Promise<void> =>
     }),
   );
 
-/** Records of changes as entities in the app's storage, one each. */
+/** Change records in the app's storage. Each record is one entity. */
 export const makeKvsAuditTrail = (): AuditTrail => ({
   begin: save,
   complete: (record, ending) => save({ ...record, ending }),

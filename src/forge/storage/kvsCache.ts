@@ -5,13 +5,13 @@ import { log } from '../platform/log';
 import { inStore, type StoreRun } from './store';
 
 /**
- * A cache in the app's storage, and in front of it what this invocation has read already.
- * Created for each invocation: the next one may belong to another customer.
+ * A cache in the app's storage. Values that this invocation has read are kept in memory. It is
+ * created for each invocation, because the next one may belong to another customer.
  */
 export const makeKvsCache = (deps: { clock: Clock; digest: Crypto['digest'] }): Cache => {
   const { clock, digest } = deps;
   const readAlready = new Map<string, unknown>();
-  let isBroken = false; // after one failure it is not waited for again in this invocation
+  let isBroken = false; // after one failure, this invocation does not wait for it again
 
   const quietly = async <T>(operation: string, run: StoreRun<T>): Promise<T | undefined> => {
     if (isBroken) return undefined;
@@ -25,10 +25,10 @@ export const makeKvsCache = (deps: { clock: Clock; digest: Crypto['digest'] }): 
     }
   };
 
-  // A group's name may hold characters that a storage key may not, and be longer.
+  // A group's name can be longer than a storage key, and have characters that a key can't.
   const nameOf = (key: string): string => `cache:${digest(key)}`;
 
-  // The platform may give expired values for a while, so the time is checked here.
+  // The platform may return expired values for a while, so the time is checked here.
   const valueOf = (stored: unknown): unknown =>
     isCacheEntry(stored) && stored.until > clock() ? stored.value : undefined;
 

@@ -3,8 +3,9 @@ import type { ClaimStore } from '../../application/ports/storage';
 import { inStore, isKeyConflict } from './store';
 
 /**
- * Claims in the app's storage. `FAIL_IF_EXISTS` is the platform's one compare-and-set for plain
- * keys. https://developer.atlassian.com/platform/forge/runtime-reference/storage-api-basic/
+ * Claims in the app's storage. `FAIL_IF_EXISTS` is the platform's only compare-and-set for plain
+ * keys.
+ * https://developer.atlassian.com/platform/forge/runtime-reference/storage-api-basic/
  */
 export const makeKvsClaims = ({ digest }: Pick<Crypto, 'digest'>): ClaimStore => {
   const keyOf = (name: string): string => `claim:${digest(name)}`;

@@ -7,7 +7,7 @@ import { changeVersioned, readVersioned } from './versioned';
 
 const KEY = 'delegation';
 
-/** The delegation list in the app's storage: one value, so that a write that lands late is refused. */
+/** The delegation list in the app's storage. It is one value, so that a late write is refused. */
 export const makeKvsDelegation = ({ newId }: Pick<Crypto, 'newId'>): DelegationList => {
   const list = async (): Promise<GroupId[]> =>
     readList('read delegation', (await readVersioned('read delegation', KEY)).value);

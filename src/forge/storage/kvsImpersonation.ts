@@ -5,11 +5,11 @@ import { inStore } from './store';
 const keyOf = (accountId: AccountId): string => `impersonated:${accountId}`;
 
 /**
- * The record of impersonation in the app's storage, one entry for each account. An entry is written
- * once and never changed, so a write that lands late does no harm.
+ * The record of impersonation in the app's storage, with one entry for each account. An entry is
+ * written once and never changed, so a late write does no harm.
  */
 export const makeKvsImpersonation = (): ImpersonationRecord => ({
-  // Whatever is stored there counts: what cannot be read must not permit more than what can.
+  // Any stored value counts. A value that can't be read must not permit more than one that can.
   wasPossible: async (accountId) =>
     (await inStore('read impersonation', (store) => store.get<unknown>(keyOf(accountId)))) !==
     undefined,

@@ -14,13 +14,13 @@ import {
   writeVersioned,
 } from './versioned';
 
-const PREFIX = 'job:'; // sorts the newest first, as ids do
+const PREFIX = 'job:'; // sorts the newest first, because IDs do
 
 const jobOf = (id: PlanId): string => `${PREFIX}${id}`;
 const chunkOf = (id: PlanId, number: number): string => `job-rows:${id}:${number}`;
 const controlOf = (id: PlanId): string => `job-control:${id}`;
 
-/** Jobs in the app's storage: the job, how each chunk of 500 rows stands, and what was asked of it. */
+/** Jobs in the app's storage: the job, its progress in each chunk of 500 rows, and its commands. */
 export const makeKvsJobs = (): JobStore => {
   const openChunk = async (id: PlanId, number: number) =>
     await openKnown('read job rows', chunkOf(id, number), readChunk);
@@ -69,8 +69,8 @@ const known = <T>(
 ): T | undefined => (stored === undefined ? undefined : readOrThrow(operation, stored, read));
 
 /**
- * A value that cannot be read must not count as missing: rows would be sent again, or against an
- * admin's command.
+ * Reads a value, or throws if it has an unknown form. It must not count as missing. Otherwise rows
+ * could be sent again, or against an admin's command.
  */
 const readOrThrow = <T>(
   operation: string,
@@ -85,10 +85,9 @@ const readOrThrow = <T>(
 const OPERATION = 'list jobs';
 
 /**
- * Jobs in the order of their keys, from the first or from a cursor on: storage finds keys by their
- * beginning alone, so it cannot be asked for those that come after another. A full page has a cursor
- * even where nothing comes after it, which takes a look at one more to tell. Undefined where storage
- * refuses the cursor.
+ * Lists jobs in the order of their keys, from the first one or from a cursor. Storage finds keys
+ * only by their prefix, not those that come after another key. A full page has a cursor even if
+ * nothing follows, so one more job is read to find out. Undefined if storage refuses the cursor.
  * https://developer.atlassian.com/platform/forge/runtime-reference/storage-api-query/
  */
 const listStoredJobs = async (
@@ -110,7 +109,7 @@ const listStoredJobs = async (
       return await query.cursor(place).getMany();
     } catch (error) {
       if (place !== from || !isBadRequest(error)) throw error;
-      cursor.isRefused = true; // nothing else of the query can be wrong
+      cursor.isRefused = true; // only the cursor of the query can be wrong
       return { results: [] };
     }
   };

@@ -16,8 +16,9 @@ const wasRemoved = async (id: KeyId): Promise<boolean> =>
   (await inStore('read removal', (store) => store.get<unknown>(removalOf(id)))) !== undefined;
 
 /**
- * Automation keys in the app's storage; their secrets in its encrypted part. That a key was removed
- * stays noted, and counts for more than the key: a write of it may land after its removal.
+ * Automation keys in the app's storage. Their secrets are in its encrypted part. The removal of a
+ * key stays on record, and a removed key is never read. A late write of a key may arrive after its
+ * removal.
  */
 export const makeKvsKeys = (): KeyStore => ({
   list: async () => {

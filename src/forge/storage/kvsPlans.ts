@@ -6,7 +6,7 @@ import { readPlain } from './pages';
 import { inStore, isKeyConflict } from './store';
 
 const draftOf = (id: PlanId): string => `plan-draft:${id}`;
-const UNAPPLIED = 'plan-unapplied:'; // sorts the newest first, as ids do
+const UNAPPLIED = 'plan-unapplied:'; // sorts the newest first, because IDs do
 const MAX_LISTED = 100;
 
 const unappliedOf = (id: PlanId): string => `${UNAPPLIED}${id}`;
@@ -15,11 +15,11 @@ const chunkOf = (id: PlanId, number: number): string => `plan-rows:${id}:${numbe
 
 /**
  * Plans in the app's storage: a draft, rows in chunks of 500, and the plan itself, which is written
- * once. See docs/decisions for why it is laid out so.
+ * once. docs/decisions explains this layout.
  */
 export const makeKvsPlans = (): PlanStore => ({
   saveDraft: async (draft) => {
-    // First of all, so that whatever is stored of a plan can be found again and deleted.
+    // The note comes first, so that all stored parts of a plan can be found again and deleted.
     await inStore('note draft', (store) => store.set(unappliedOf(draft.id), true));
     await inStore('save draft', (store) => store.set(draftOf(draft.id), draft));
   },
@@ -65,7 +65,7 @@ export const makeKvsPlans = (): PlanStore => ({
     const stored = await inStore('read draft', (store) => store.get<unknown>(draftOf(id)));
     const chunks = chunksOf(readDraft(stored)?.rows ?? 0);
     const rows = Array.from({ length: chunks }, (_, number) => chunkOf(id, number));
-    // The note last: a removal that broke off halfway is made again.
+    // The note comes last, so that a removal that broke off is repeated.
     await deleteMany('remove plan', [planOf(id), ...rows, draftOf(id), unappliedOf(id)]);
   },
 });

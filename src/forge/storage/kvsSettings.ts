@@ -10,7 +10,7 @@ const KEY = 'settings';
 const read = (stored: unknown): KeptSettings => {
   if (stored === undefined) return FIRST_SETTINGS;
   const saved = readSavedSettings(stored);
-  // Settings that cannot be read may be stricter than the first settings.
+  // Settings that can't be read may be stricter than the first settings.
   if (!saved) throw new StoreUnavailable('read settings', 'unknown form');
   const { schema: _schema, ...settings } = saved;
   return settings;

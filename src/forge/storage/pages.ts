@@ -2,16 +2,16 @@ import { WhereConditions, type ListResult, type Result } from '@forge/kvs';
 import { StoreUnavailable } from '../../application/ports/storeUnavailable';
 import { inStore, type StoreRun } from './store';
 
-const MAX_RESULTS_PER_PAGE = 100; // of any query
-const MAX_PAGES = 100; // about five seconds of reading; far more than an installation fills
+const MAX_RESULTS_PER_PAGE = 100; // Forge's limit for any query
+const MAX_PAGES = 100; // about five seconds of reading; far more than an installation has
 
-/** One page of a query: at most `limit` results, from the cursor on. */
+/** Reads one page of a query: at most `limit` results, starting at the cursor. */
 export type ReadPage<T> = (limit: number, cursor?: string) => StoreRun<ListResult<T>>;
 
 /**
- * Reads a query page by page, from `from` on, until it has `most` results or there are no more: a
- * short or empty page is not the last one as long as it has a cursor. `next` is the cursor of what
- * may follow. Throws `StoreUnavailable` where storage fails, or names page after page without end.
+ * Reads a query page by page, starting at `from`, until it has `most` results or there are no more.
+ * A short or empty page is not the last one if it has a cursor. `next` is the cursor of what may
+ * follow. Throws `StoreUnavailable` if storage fails, or never stops naming a next page.
  * https://developer.atlassian.com/platform/forge/runtime-reference/storage-api-query/
  */
 export const readPages = async <T>(
@@ -32,7 +32,9 @@ export const readPages = async <T>(
   throw new StoreUnavailable(operation, 'too many pages');
 };
 
-/** The plain keys that begin with a text, in order, with their values: all of them, or so many. */
+/**
+ * Reads the plain keys with a prefix and their values, in order: all of them, or at most `most`.
+ */
 export const readPlain = async (
   operation: string,
   prefix: string,

@@ -6,17 +6,18 @@ import { pause } from '../platform/pause';
 import { TIMED_OUT, withinTime } from '../platform/withinTime';
 
 const OPERATION_LIMIT_MS = 2_500; // the platform answers in tens of milliseconds
-const ANSWER_RESERVE_MS = 500; // to say what happened before the platform ends the invocation
-// Requests are counted by the second, and these reach into the next one. What is counted by the
-// minute, units read and written, is for those to wait for who can.
+const ANSWER_RESERVE_MS = 500; // to report the result before the platform ends the invocation
+// Forge limits requests per second, and these pauses reach into the next second. It also limits the
+// units read and written per minute. Callers that can wait must wait for those.
 // https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/#storage-limits
 const PAUSES_MS = [250, 500, 1_000];
 
 /**
- * The one door to the app's storage: an operation is carried out in time or throws
- * `StoreUnavailable`. One that is refused because too much is asked at once is tried again first.
- * A refusal that has a meaning (`KEY_CONFLICT`, `CONDITIONAL_CHECK_FAILED`), and a bug, are thrown
- * on. What was given up may still be carried out later: see docs/decisions/0017-late-writes.md.
+ * Carries out one operation in the app's storage, in time, or throws `StoreUnavailable`. All
+ * storage requests go through it. An operation that is refused because of a rate limit is tried
+ * again first. A refusal with a meaning (`KEY_CONFLICT`, `CONDITIONAL_CHECK_FAILED`) is thrown as
+ * it is, and so is a bug. An operation that was given up may still be carried out later: see
+ * docs/decisions/0017-late-writes.md.
  */
 export const inStore = <T>(operation: string, run: StoreRun<T>): Promise<T> => {
   const end = Math.max(ANSWER_RESERVE_MS, remainingTime() - OPERATION_LIMIT_MS);
@@ -37,7 +38,8 @@ const carryOut = async <T>(
   } catch (error) {
     if (!isTooMuch(error) || pauseMs === undefined || timeLeft() <= pauseMs)
       throw meaningOf(operation, error);
-    await pause(pauseMs * (0.5 + Math.random() / 2)); // apart from those refused with it
+    // Spreads out the operations that were refused together.
+    await pause(pauseMs * (0.5 + Math.random() / 2));
     return await carryOut(operation, run, timeLeft, laterPauses);
   }
   throw new StoreUnavailable(operation, 'timed-out');
@@ -61,6 +63,6 @@ export const isConditionFailed = (error: unknown): boolean =>
   error.code === 'CONDITIONAL_CHECK_FAILED' &&
   error.responseDetails.status === 400;
 
-/** Whether a key that had to be new was there already. */
+/** Whether a key that had to be new already exists. */
 export const isKeyConflict = (error: unknown): boolean =>
   error instanceof ForgeKvsAPIError && error.code === 'KEY_CONFLICT';

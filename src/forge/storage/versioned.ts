@@ -12,10 +12,10 @@ import {
 import { readMany } from './batches';
 import { inStore, isConditionFailed, isKeyConflict } from './store';
 
-/** The entity in manifest.yml that holds every value of which storage checks the version. */
+/** The entity in manifest.yml for all values whose version storage checks. */
 export const VERSIONED = 'versioned';
 
-/** What is stored under a key: a value, and which write put it there. */
+/** A stored value, and the ID of the write that stored it. */
 export type StoredValue = { version: string; value: unknown };
 
 const storedSchema = z.strictObject({ version: z.string(), value: z.unknown() });
@@ -31,7 +31,10 @@ export const readVersioned = async (
     : readStored(operation, stored);
 };
 
-/** Reads the values of many keys, in the order of the keys; undefined where nothing is stored. */
+/**
+ * Reads the values of many keys, in the order of the keys. A value is undefined if nothing is
+ * stored.
+ */
 export const readManyVersioned = async (
   operation: string,
   keys: readonly string[],
@@ -42,7 +45,7 @@ export const readManyVersioned = async (
   );
 };
 
-/** Opens what a query or a batch gave. A value without a version must not pass for nothing there. */
+/** Reads a value from a query or a batch. A value without a version must not count as missing. */
 export const readStored = (
   operation: string,
   stored: BatchGetItemResult<unknown>['value'],
@@ -53,9 +56,9 @@ export const readStored = (
 };
 
 /**
- * Writes a value on the condition that storage holds one of the versions in `over`. Storage checks
- * the condition and writes in one step, whenever the write arrives. Throws `StoreUnavailable`, with
- * the code `superseded` where storage holds another version.
+ * Writes a value if storage has one of the versions in `over`. Storage checks the condition and
+ * writes in one step, whenever the write arrives. Throws `StoreUnavailable`, with the code
+ * `superseded` if storage has another version.
  * https://developer.atlassian.com/platform/forge/storage-reference/entities-transactions/
  */
 export const writeVersioned = async (
@@ -72,9 +75,9 @@ export const writeVersioned = async (
 };
 
 /**
- * Reads a value, and writes what `change` makes of it; where another writer comes between, it does
- * so again. Gives what `change` says of it. It writes also where nothing changes: a write of before
- * that is still on its way would be carried out otherwise. Nothing is written where `change` throws.
+ * Reads a value and writes what `change` makes of it. If another writer comes between, it starts
+ * again. Returns the result of `change`. It also writes if nothing changes: otherwise an earlier
+ * write that is still on its way could be carried out. If `change` throws, nothing is written.
  */
 export const changeVersioned = async <T>(
   operation: string,
