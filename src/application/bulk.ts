@@ -8,7 +8,7 @@ import { makeOpenJobs } from './jobs/openJobs';
 import { makePlanRetry, makePlanUndo } from './jobs/planFromJob';
 import { makeReadMembersFirst } from './jobs/readMembersFirst';
 import { makeStartJob } from './jobs/startJob';
-import { makeNudgeJob, makeNudgeJobs, makeStepByQueue } from './jobs/stepByQueue';
+import { makeWakeIfStalled, makeWakeStalledJobs, makeStepByQueue } from './jobs/stepByQueue';
 import { makeIsStepHeld, makeStepLease } from './jobs/stepLease';
 import { makeReadJobRows, makeViewJob } from './jobs/viewJob';
 import type { PermitChange } from './membership/permit';
@@ -75,7 +75,7 @@ export const makeBulk = (deps: BulkDeps) => {
     readMembersFirst: makeReadMembersFirst({ ...deps, openJobs }),
     executeRow: makeExecuteRow(deps),
   });
-  const nudgeJob = makeNudgeJob({ askForStep, clock });
+  const wakeIfStalled = makeWakeIfStalled({ askForStep, clock });
   const planOfRows = makePlanOfRows({ plans, beginPlan, finalizePlan });
   const fromJob = { jobs, readJobRows, planOfRows };
   return {
@@ -97,8 +97,8 @@ export const makeBulk = (deps: BulkDeps) => {
     driveJob: makeDriveJob({ jobs, runStep }),
     controlJob: makeControlJob({ jobs, openJobs, lease, askForStep, clock }),
     takeOverJob: makeTakeOverJob({ jobs, openJobs, lease, askForStep, clock }),
-    nudgeJob,
-    nudgeJobs: makeNudgeJobs({ jobs, nudgeJob }),
+    wakeIfStalled,
+    wakeStalledJobs: makeWakeStalledJobs({ jobs, wakeIfStalled }),
     viewJob: makeViewJob({ jobs }),
     readJobRows,
     replanWithoutRefusedGroups: makeReplanWithoutRefusedGroups({ plans, planOfRows }),

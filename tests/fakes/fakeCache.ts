@@ -30,7 +30,7 @@ export const makeFakeCache = (now: Clock): FakeCache => {
       unlessBroken(() => {
         values.set(key, { json: JSON.stringify(value), until: now() + seconds * 1_000 });
       }),
-    expect: () => Promise.resolve(), // everything is in memory already
+    prefetch: () => Promise.resolve(), // everything is in memory already
     forget: (key) =>
       unlessBroken(() => {
         values.delete(key);

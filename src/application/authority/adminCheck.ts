@@ -37,12 +37,12 @@ export const makeAdminCheck = (deps: {
       impersonation.wasPossible(accountId),
       authority.ownerAdministers(accountId),
     ]);
-    const isPossible = answer.ok && answer.value !== 'no-stand-in';
+    const isPossible = answer.ok && answer.value !== 'not-impersonated';
     // Store this before the answer is used. Otherwise the groups of an owner who has left would
     // make their keys work again.
     if (isPossible && !wasPossible) await impersonation.note(accountId);
     if (!answer.ok) return answer;
-    if (answer.value !== 'no-stand-in') return ok(answer.value);
+    if (answer.value !== 'not-impersonated') return ok(answer.value);
     // If the platform never let the app impersonate this account, its groups decide. If it once
     // did, the refusal is about the account, and groups still list people who have left. The record
     // is read again, because another call may have noted the account since.

@@ -32,7 +32,7 @@ export const makeStepByQueue = (deps: {
 
   return async function stepByQueue(event, { until, leaseSeconds }) {
     const job = await readJob(event.jobId);
-    if (!job || !goesOnByItself(job)) return;
+    if (!job || !runsByQueue(job)) return;
     if ((dueAt(job) ?? 0) > clock()) {
       // A long wait takes several short ones. A watch need not ask again.
       if (event.why === 'next') await askForNext(job);
@@ -57,7 +57,7 @@ export const makeStepByQueue = (deps: {
 const MAX_DELAY_SECONDS = 900; // the limit of the event queue
 
 /** Whether the queue continues a job without an admin at the page. */
-const goesOnByItself = ({ driver, state, waiting }: Job): boolean =>
+const runsByQueue = ({ driver, state, waiting }: Job): boolean =>
   driver !== 'page' && (state === 'running' || (waiting !== undefined && 'until' in waiting));
 
 /**
@@ -67,7 +67,7 @@ const goesOnByItself = ({ driver, state, waiting }: Job): boolean =>
  */
 export const makeAskForNext = ({ askForStep, clock }: { askForStep: StepQueue; clock: Clock }) =>
   async function askForNext(job: Job): Promise<void> {
-    if (!goesOnByItself(job)) return;
+    if (!runsByQueue(job)) return;
     const seconds = Math.max(0, Math.ceil(((dueAt(job) ?? 0) - clock()) / 1_000));
     const event = { jobId: job.id, step: job.step, why: 'next' } as const;
     await askForStep(event, Math.min(MAX_DELAY_SECONDS, seconds));
@@ -79,17 +79,17 @@ const SILENT_AFTER_MS = 180_000; // no step runs that long, and its watch would 
  * Asks for a step if a job should be running and is not, because its event got lost. Every call
  * that shows a job does this. An event too many does nothing.
  */
-export type NudgeJob = (job: Job) => Promise<void>;
+export type WakeIfStalled = (job: Job) => Promise<void>;
 
-export const makeNudgeJob = ({
+export const makeWakeIfStalled = ({
   askForStep,
   clock,
 }: {
   askForStep: StepQueue;
   clock: Clock;
-}): NudgeJob =>
-  async function nudgeJob(job) {
-    if (!goesOnByItself(job)) return;
+}): WakeIfStalled =>
+  async function wakeIfStalled(job) {
+    if (!runsByQueue(job)) return;
     const due = Math.max(Date.parse(job.lastStepAt), dueAt(job) ?? 0);
     if (clock() - due < SILENT_AFTER_MS) return;
     await askForStep({ jobId: job.id, step: job.step, why: 'next' }, 0);
@@ -101,16 +101,16 @@ const MAX_JOBS = 50;
  * Does the same as `NudgeJob` for the newest 50 jobs. A failure of one job does not stop the
  * others. Throws `StoreUnavailable` if a step could not be asked for, or no job could be read.
  */
-export type NudgeJobs = () => Promise<void>;
+export type WakeStalledJobs = () => Promise<void>;
 
-export const makeNudgeJobs = ({
+export const makeWakeStalledJobs = ({
   jobs,
-  nudgeJob,
+  wakeIfStalled,
 }: {
   jobs: Pick<JobStore, 'list'>;
-  nudgeJob: NudgeJob;
-}): NudgeJobs =>
-  async function nudgeJobs() {
+  wakeIfStalled: WakeIfStalled;
+}): WakeStalledJobs =>
+  async function wakeStalledJobs() {
     const newest = await jobs.list(MAX_JOBS);
-    await allSettledOrThrow((newest?.jobs ?? []).map(nudgeJob));
+    await allSettledOrThrow((newest?.jobs ?? []).map(wakeIfStalled));
   };

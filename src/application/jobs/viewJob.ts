@@ -14,7 +14,7 @@ import type { JobView } from '../../contract/bulkApi';
 import type { JobStore, PlanStore } from '../ports/storage';
 import { StoreUnavailable } from '../ports/storeUnavailable';
 
-const PARTS_OF_A_STEP = 12; // 6,000 rows; at 96 a second, a step does fewer
+const CHUNKS_OF_A_STEP = 12; // 6,000 rows; at 96 a second, a step does fewer
 
 /** A job as the page shows it. It also counts the rows that ended since the last step. */
 export type ViewJob = (job: Job) => Promise<JobView>;
@@ -62,7 +62,7 @@ const countsOfRest = async (jobs: JobStore, job: Job): Promise<Counts> => {
   const left = job.chunks - job.nextChunk;
   if (left === 0) return countsOf([]);
   const isOff = job.state === 'cancelled';
-  const count = isOff ? left : Math.min(PARTS_OF_A_STEP, left);
+  const count = isOff ? left : Math.min(CHUNKS_OF_A_STEP, left);
   const chunks = await jobs.readChunks(job.id, job.nextChunk, count);
   return countsOf(
     chunks.flatMap((stored, place) => {

@@ -82,7 +82,7 @@ export const makePrefetch = ({ cache }: { cache: Cache }): Prefetch =>
     const self: Identity =
       caller.kind === 'admin' ? { kind: 'viewer' } : { kind: 'owner', accountId };
     const presence = caller.kind === 'admin' ? 'present' : 'absent';
-    return cache.expect([
+    return cache.prefetch([
       cacheKeys.administers(accountId, presence),
       cacheKeys.groupsOf(accountId),
       cacheKeys.accessGroups('admin'),

@@ -96,12 +96,12 @@ export type AuthorityDirectory = {
   /** Whether the admin at the page administers Confluence. */
   viewerAdministers: () => Promise<Outcome<boolean>>;
   /**
-   * Whether an absent owner administers Confluence, asked as that account. `no-stand-in` means that
+   * Whether an absent owner administers Confluence, asked as that account. `not-impersonated` means that
    * the platform does not let the app impersonate it. If Confluence itself rejects the request, the
    * failure is `not-authenticated`. The reason may be the owner, or an app that was installed a
    * minute ago.
    */
-  ownerAdministers: (owner: AccountId) => Promise<Outcome<boolean | 'no-stand-in'>>;
+  ownerAdministers: (owner: AccountId) => Promise<Outcome<boolean | 'not-impersonated'>>;
   /** The groups that an account is in. */
   groupsOf: (accountId: AccountId) => Promise<Outcome<GroupId[]>>;
   /** The groups that give this access. The answer takes at most 5 seconds, or it fails. */

@@ -48,7 +48,7 @@ export const makeConfluenceAuthority = (confluence: Confluence): AuthorityDirect
     },
     ownerAdministers: async (owner) => {
       const answer = await currentUser({ kind: 'owner', accountId: owner });
-      return isNoStandIn(answer) ? ok('no-stand-in') : administers(answer);
+      return isNotImpersonated(answer) ? ok('not-impersonated') : administers(answer);
     },
     groupsOf: async (accountId) =>
       allIds(
@@ -89,7 +89,7 @@ const isAdministration = (operation: { operation: string; targetType: string }):
 // gateway says that the scope is missing. Confluence's own 401 or 403 is different. Suspended
 // people and people without access get it, and everyone does in the first minutes after an
 // installation. So it proves nothing about the person.
-const isNoStandIn = (answer: ConfluenceAnswer): boolean => {
+const isNotImpersonated = (answer: ConfluenceAnswer): boolean => {
   const { code } = failureOfAnswer(answer);
   return answer.kind === 'answered' ? code === 'missing-scope' : REFUSES_APP.has(code);
 };

@@ -78,7 +78,7 @@ export const bulkHandlers: { [Action in keyof BulkApi]: Guarded<Action> } = {
   getJob: admin('getJob', inputs.jobById, async (app, _caller, { jobId }) => {
     const job = await app.bulk.jobs.read(jobId);
     if (!job) return failed('not-found');
-    await app.bulk.nudgeJob(job);
+    await app.bulk.wakeIfStalled(job);
     return await viewedJob(app, ok(job));
   }),
   controlJob: admin(

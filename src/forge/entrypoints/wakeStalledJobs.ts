@@ -20,6 +20,6 @@ export const wakeStalledJobs = async (): Promise<{ statusCode: 204 | 500 }> => {
 };
 
 const wakeAll = handlingErrors('wake stalled jobs', async function wakeAll() {
-  await makeForgeApp().bulk.nudgeJobs();
+  await makeForgeApp().bulk.wakeStalledJobs();
   return ok(undefined);
 });

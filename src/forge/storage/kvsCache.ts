@@ -50,12 +50,12 @@ export const makeKvsCache = (deps: { clock: Clock; digest: Crypto['digest'] }): 
         store.set(nameOf(key), stored, { ttl: { value: seconds, unit: 'SECONDS' } }),
       );
     },
-    expect: async (keys) => {
+    prefetch: async (keys) => {
       const unread = new Map(
         keys.filter((key) => !readAlready.has(key)).map((key) => [nameOf(key), key]),
       );
       const items = [...unread.keys()].map((key) => ({ key }));
-      const read = await quietly('expect', (store) => store.batchGet<unknown>(items));
+      const read = await quietly('prefetch', (store) => store.batchGet<unknown>(items));
       for (const { key, value } of read?.successfulKeys ?? [])
         noteRead(unread.get(key) ?? key, value);
       for (const { key, error } of read?.failedKeys ?? [])

@@ -41,7 +41,7 @@ describe.each([
     await configure({ standIn: false });
     expect(await authority.ownerAdministers(accounts.siteAdmin)).toEqual({
       ok: true,
-      value: 'no-stand-in',
+      value: 'not-impersonated',
     });
   });
 

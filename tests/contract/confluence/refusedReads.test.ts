@@ -73,7 +73,7 @@ describe('whether an absent owner administers Confluence', () => {
   ])('cannot be read if the platform says %s', async (_what, status, body, headers) => {
     expect(await ask(status, body, headers as Record<string, string>)).toEqual({
       ok: true,
-      value: 'no-stand-in',
+      value: 'not-impersonated',
     });
   });
 

@@ -40,7 +40,7 @@ describeEachStorage('a cache', (storage) => {
     await storage().cache.put('over soon', 'okapi', 1);
     storage().clock.advance(1);
     const { cache } = storage().nextInvocation();
-    await cache.expect([KEY, 'over soon', 'never told']);
+    await cache.prefetch([KEY, 'over soon', 'never told']);
     expect(await cache.get(KEY, asText)).toBe('zebra');
     expect(await cache.get('over soon', asText)).toBeUndefined();
     expect(await cache.get('never told', asText)).toBeUndefined();

@@ -23,7 +23,7 @@ export const makeFakeAuthorityDirectory = (world: World): AuthorityDirectory => 
     },
     ownerAdministers: (owner) => {
       note('current user', 'owner');
-      return Promise.resolve(world.standIn ? administers(owner) : ok('no-stand-in' as const));
+      return Promise.resolve(world.standIn ? administers(owner) : ok('not-impersonated' as const));
     },
     groupsOf: (account) => {
       note('member of', 'app');

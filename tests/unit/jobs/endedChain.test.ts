@@ -34,7 +34,7 @@ const deliverAll = async (site: BulkSite): Promise<void> => {
     });
 };
 
-const wakeStalledJobs = (site: BulkSite): Promise<void> => ask(site, (bulk) => bulk.nudgeJobs());
+const wakeAll = (site: BulkSite): Promise<void> => ask(site, (bulk) => bulk.wakeStalledJobs());
 
 test('a job whose chain of events ended continues after each check, until it is done', async () => {
   const { site, plan } = await aPlanToAdd(ROWS);
@@ -49,7 +49,7 @@ test('a job whose chain of events ended continues after each check, until it is 
   for (let reached = step; (await jobOf(site, plan.id)).state !== 'done'; looks += 1) {
     await site.time.pass(HOUR_MS);
     beginChain();
-    await wakeStalledJobs(site);
+    await wakeAll(site);
     await deliverAll(site);
     const job = await jobOf(site, plan.id);
     expect(job.step).toBeGreaterThan(reached);
@@ -85,7 +85,7 @@ describe('the hourly check of the newest jobs', () => {
       { state: 'waiting', waiting: { for: 'owner-at-page' }, driver: 'page' },
       { state: 'waiting', waiting: { for: 'another-owner' } },
     );
-    await wakeStalledJobs(site);
+    await wakeAll(site);
     expect(site.events).toEqual([]);
   });
 
@@ -96,13 +96,13 @@ describe('the hourly check of the newest jobs', () => {
       if (event.step === 1) throw new StoreUnavailable('push event', 'RateLimitError');
       await push(event, delay);
     };
-    await expect(wakeStalledJobs(site)).rejects.toThrow(StoreUnavailable);
+    await expect(wakeAll(site)).rejects.toThrow(StoreUnavailable);
     expect(asked(site)).toEqual([0, 2]);
   });
 
   test('wakes the newest fifty', async () => {
     const site = await siteWith(...Array.from({ length: 52 }, () => ({})));
-    await wakeStalledJobs(site);
+    await wakeAll(site);
     expect(asked(site)).toEqual(Array.from({ length: 50 }, (_, at) => at + 2));
   });
 });

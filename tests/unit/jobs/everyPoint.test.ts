@@ -132,7 +132,7 @@ const stepThrough = async (
     });
     await site.time.pass(200_000);
     const job = await jobOf(site, plan.id);
-    await ask(site, (bulk) => bulk.nudgeJob(job)).catch(() => undefined);
+    await ask(site, (bulk) => bulk.wakeIfStalled(job)).catch(() => undefined);
   }
   await site.runAllEvents();
   return operations;

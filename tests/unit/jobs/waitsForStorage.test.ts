@@ -79,7 +79,7 @@ describe('a job that waits until storage has settled', () => {
     if (!event) throw new Error('Nothing was asked for.');
     for (let count = 0; count < 3; count += 1) {
       await site.runEvent(event);
-      await ask(site, async (bulk) => bulk.nudgeJob(await jobOf(site, plan.id)));
+      await ask(site, async (bulk) => bulk.wakeIfStalled(await jobOf(site, plan.id)));
     }
     await expectDoneInTime(job);
   });

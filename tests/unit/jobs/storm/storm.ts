@@ -176,7 +176,7 @@ const helpAlong = async (site: BulkSite, id: Scenario['plan']['id']): Promise<vo
   await site.time.until(
     site
       .invocation()
-      .nudgeJob(await read(site, id))
+      .wakeIfStalled(await read(site, id))
       .catch(expectWeather),
   );
 };

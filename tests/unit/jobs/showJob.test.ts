@@ -11,24 +11,24 @@ const AT_NOON = '2026-11-23T12:00:00.000Z';
 const HALF_PAST = '2026-11-23T12:30:00.000Z';
 
 describe('nudging a job', () => {
-  const nudge = async (over: Partial<Job>, afterMs: number) => {
+  const wake = async (over: Partial<Job>, afterMs: number) => {
     const site = makeBulkSite();
     await site.time.pass(afterMs);
-    await ask(site, (bulk) => bulk.nudgeJob(aJob({ lastStepAt: AT_NOON, step: 7, ...over })));
+    await ask(site, (bulk) => bulk.wakeIfStalled(aJob({ lastStepAt: AT_NOON, step: 7, ...over })));
     return site.events.map(({ event }) => event);
   };
   const ASKED = [{ jobId: planIdOf(1), step: 7, why: 'next' }];
   const limit = { for: 'rate-limit' as const, until: HALF_PAST };
 
   test('asks for its step if it should be running and has been silent', async () => {
-    expect(await nudge({}, SILENT_MS)).toEqual(ASKED);
-    expect(await nudge({}, SILENT_MS - 1)).toEqual([]);
+    expect(await wake({}, SILENT_MS)).toEqual(ASKED);
+    expect(await wake({}, SILENT_MS - 1)).toEqual([]);
   });
 
   test('lets it wait for the stated time, and no longer', async () => {
     const waits: Partial<Job> = { state: 'waiting', waiting: limit };
-    expect(await nudge(waits, SILENT_MS)).toEqual([]);
-    expect(await nudge(waits, 1_800_000 + SILENT_MS)).toEqual(ASKED);
+    expect(await wake(waits, SILENT_MS)).toEqual([]);
+    expect(await wake(waits, 1_800_000 + SILENT_MS)).toEqual(ASKED);
   });
 
   test.each<[string, Partial<Job>]>([
@@ -42,7 +42,7 @@ describe('nudging a job', () => {
       { state: 'waiting', waiting: { for: 'owner-at-page' }, driver: 'page' },
     ],
   ])('asks for nothing if it %s', async (_what, over) => {
-    expect(await nudge(over, 10 * SILENT_MS)).toEqual([]);
+    expect(await wake(over, 10 * SILENT_MS)).toEqual([]);
   });
 
   test('revives a job whose event got lost', async () => {
@@ -50,7 +50,7 @@ describe('nudging a job', () => {
     await start(site, plan);
     site.events.length = 0;
     await site.time.pass(SILENT_MS);
-    await ask(site, async (bulk) => bulk.nudgeJob(await jobOf(site, plan.id)));
+    await ask(site, async (bulk) => bulk.wakeIfStalled(await jobOf(site, plan.id)));
     await site.runAllEvents();
     expect(await jobOf(site, plan.id)).toMatchObject({ state: 'done' });
   });
