@@ -6,12 +6,12 @@ import {
 } from './authority/adminCheck';
 import { makeCapabilities } from './authority/capabilities';
 import { makeAccessGroups, makeProtection } from './authority/protection';
+import { makeBulk } from './bulk';
 import { makeRateLimitedDirectory } from './concurrency/rateLimitedDirectory';
 import { makeCheckGroups } from './groups/checkGroups';
 import { makeDelegatableGroups, makeNamedGroups } from './groups/delegatableGroups';
 import { makeGroupLookup, makeLookupForChange } from './groups/groupLookup';
 import { makeChangeabilityOf, makeSearchGroups } from './groups/searchGroups';
-import { makeBulk } from './bulk';
 import {
   makeCreateKey,
   makeListKeys,
@@ -21,9 +21,9 @@ import {
 } from './keys/keys';
 import { makeChangeLedger, makeListChanges } from './membership/changeLedger';
 import { makeChangeMembership } from './membership/changeMembership';
+import { makeRecordEvidence, makeTryIdentities } from './membership/changeMembership';
 import { makeGuardRails } from './membership/guardRails';
 import { makePermitChange, makePrefetch } from './membership/permit';
-import { makeRecordEvidence, makeTryIdentities } from './membership/changeMembership';
 import { makeCheckPeople, makeFindPeople } from './people/findPeople';
 import type {
   AuthorityDirectory,
@@ -78,13 +78,9 @@ export type Ports = {
   crypto: Crypto;
 };
 
-/**
- * Builds the app from its ports, for one invocation. Forge shares processes between customers, so
- * nothing in it outlives the invocation. The entry points and the tests build it here.
- */
-export const makeApp = (ports: Ports) => {
-  const { directory, authority, cache, delegation, settings, keys, claims, clock, crypto } = ports;
-  const { newId, digest } = crypto;
+/** What the use cases are made of. The tests of single services build them here, too. */
+export const makeServices = (ports: Ports) => {
+  const { directory, authority, cache, delegation, clock } = ports;
 
   const accessGroups = makeAccessGroups({ authority, cache });
   const adminByGroups = makeAdminByGroups({ authority, accessGroups, cache });
@@ -95,8 +91,6 @@ export const makeApp = (ports: Ports) => {
   const capabilities = makeCapabilities({ cache, clock });
 
   const lookup = makeGroupLookup({ directory, cache });
-  const rateLimitedDirectory = makeRateLimitedDirectory(ports);
-  const rateLimitedLookup = makeGroupLookup({ directory: rateLimitedDirectory, cache });
   const namedGroups = makeNamedGroups({ lookup });
   const delegatable = makeDelegatableGroups({ lookup, protection });
   const changeability = makeChangeabilityOf({ protection, mayUseAppAuthority });
@@ -104,17 +98,36 @@ export const makeApp = (ports: Ports) => {
   const permit = makePermitChange({ protection, mayUseAppAuthority });
   const tryIdentities = makeTryIdentities({ changeMember: ports.changeMember, capabilities });
   const recordEvidence = makeRecordEvidence({ capabilities });
-  const ledger = makeChangeLedger({ audit: ports.audit, clock, newId });
+  const ledger = makeChangeLedger({ audit: ports.audit, clock, newId: ports.crypto.newId });
 
   const summarize = makeSummarizeKeys({ namedGroups });
-  const delegating = { siteAdminCheck, delegation, delegatable, namedGroups };
 
   return {
     ...{ accessGroups, adminCheck, siteAdminCheck, protection, mayUseAppAuthority, capabilities },
     ...{ lookup, namedGroups, delegatable, changeability, permit, tryIdentities, recordEvidence },
     ...{ ledger, summarize },
+  };
+};
+
+/**
+ * Builds the app from its ports, for one invocation. Forge shares processes between customers, so
+ * nothing in it outlives the invocation. The entry points and the tests build it here. It gives them
+ * use cases only: none writes without a permit and a record.
+ */
+export const makeApp = (ports: Ports) => {
+  const { directory, cache, delegation, settings, keys, claims, clock, crypto } = ports;
+  const { newId, digest } = crypto;
+  const services = makeServices(ports);
+  const { adminCheck, siteAdminCheck, capabilities, namedGroups, delegatable } = services;
+  const { changeability, summarize } = services;
+  const delegating = { siteAdminCheck, delegation, delegatable, namedGroups };
+  const rateLimitedDirectory = makeRateLimitedDirectory(ports);
+  const rateLimitedLookup = makeGroupLookup({ directory: rateLimitedDirectory, cache });
+
+  return {
+    adminCheck,
     changeMembership: makeChangeMembership({
-      ...{ adminCheck, permit, tryIdentities, ledger, recordEvidence },
+      ...services,
       lookup: makeLookupForChange({ directory, cache }),
       guardRails: makeGuardRails({ directory }),
       prefetch: makePrefetch({ cache }),
@@ -126,7 +139,7 @@ export const makeApp = (ports: Ports) => {
     checkPeople: makeCheckPeople(ports),
     bulk: makeBulk({
       ...ports,
-      ...{ adminCheck, accessGroups, protection, permit, tryIdentities, recordEvidence },
+      ...services,
       directory: rateLimitedDirectory,
       lookup: rateLimitedLookup,
     }),

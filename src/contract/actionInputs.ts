@@ -7,6 +7,7 @@ import {
   MAX_GROUPS_OF_A_KEY,
   MAX_NAME_LENGTH,
   MAX_ROWS_SENT,
+  SETTING_RANGES,
 } from '../domain/limits';
 import {
   accountId,
@@ -14,6 +15,7 @@ import {
   groupId,
   groupName,
   keyId,
+  namingOneGroup,
   planId,
   planRow,
   rowNumbers,
@@ -25,12 +27,15 @@ import {
 export const nothing = z.strictObject({});
 
 /** A group by its name or by its ID, never by both. */
-export const groupSelector = z.union([z.strictObject({ groupName }), z.strictObject({ groupId })]);
+export const groupSelector = namingOneGroup(
+  ['groupName', 'groupId'],
+  z.union([z.strictObject({ groupName }), z.strictObject({ groupId })]),
+);
 
-export const membership = z.union([
-  z.strictObject({ groupName, accountId }),
-  z.strictObject({ groupId, accountId }),
-]);
+export const membership = namingOneGroup(
+  ['groupName', 'groupId', 'accountId'],
+  z.union([z.strictObject({ groupName, accountId }), z.strictObject({ groupId, accountId })]),
+);
 
 export const groupQuery = z.strictObject({ query: urlText(MAX_NAME_LENGTH) });
 
@@ -46,10 +51,14 @@ export const newKey = z.strictObject({
   ]),
 });
 
+/** A whole number in the range of a setting. */
+const setting = ([least, most]: readonly [number, number]) =>
+  z.number().check(z.int(), z.minimum(least), z.maximum(most));
+
 export const settings = z.strictObject({
-  mostRemovals: z.number(),
-  mostRemovedPercent: z.number(),
-  pointsLeftPercent: z.number(),
+  mostRemovals: setting(SETTING_RANGES.mostRemovals),
+  mostRemovedPercent: setting(SETTING_RANGES.mostRemovedPercent),
+  pointsLeftPercent: setting(SETTING_RANGES.pointsLeftPercent),
 });
 
 export const groupsToCheck = z.strictObject({

@@ -1,21 +1,24 @@
 import * as z from 'zod/mini';
 import type { Outcome } from '../domain/outcome';
 import type { PlanId } from '../domain/plan/plan';
-import { accountId, count, groupId, groupName, planId } from './fields';
+import { accountId, count, groupId, groupName, namingOneGroup, planId } from './fields';
 import { parseInput } from './parse';
 
 // What the platform and outside systems send to the app.
 
 /** The body of the web triggers. It is like `membership`, but its field for a name is `group`. */
-const triggerBody = z.union([
-  z.pipe(
-    z.strictObject({ group: groupName, accountId }),
-    z.transform(({ group, ...rest }) => ({ groupName: group, ...rest })),
-  ),
-  z.strictObject({ groupId, accountId }),
-]);
+const triggerBody = namingOneGroup(
+  ['group', 'groupId', 'accountId'],
+  z.union([
+    z.pipe(
+      z.strictObject({ group: groupName, accountId }),
+      z.transform(({ group, ...rest }) => ({ groupName: group, ...rest })),
+    ),
+    z.strictObject({ groupId, accountId }),
+  ]),
+);
 
-export type TriggerBody = z.output<typeof triggerBody>;
+type TriggerBody = z.output<typeof triggerBody>;
 
 /**
  * Parses the raw body of a signed call. A body that is not JSON fails with `invalid-input`, too.

@@ -35,6 +35,28 @@ export const groupName = parsedBy(parseGroupName);
 export const keyId = parsedBy(parseKeyId);
 export const planId = parsedBy(parsePlanId);
 
+/**
+ * Wraps the two ways to name a group, by the first or by the second of these fields. An unknown field
+ * fails first, as part of the body. A group that is named in both ways or in neither fails next.
+ */
+export const namingOneGroup = <Value, Input>(
+  [name, id, ...others]: readonly [name: string, id: string, ...others: string[]],
+  ways: z.ZodMiniType<Value, Input>,
+) => {
+  const fields: readonly string[] = [name, id, ...others];
+  const fieldToCorrect = (sent: unknown): InputField | undefined => {
+    if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) return 'body';
+    const keys = Object.keys(sent);
+    if (!keys.every((key) => fields.includes(key))) return 'body';
+    return keys.includes(name) === keys.includes(id) ? 'group' : undefined;
+  };
+  const namedOnce = z.custom<Input>().check(({ value, issues }) => {
+    const field = fieldToCorrect(value);
+    if (field) issues.push({ code: 'custom', input: value, params: { field } });
+  });
+  return z.pipe(namedOnce, ways);
+};
+
 /** A whole number, 0 or more. */
 export const count = z.number().check(z.int(), z.minimum(0));
 
@@ -55,10 +77,7 @@ const reason = z.string().check(
   z.refine((text) => Buffer.byteLength(JSON.stringify(text)) <= MAX_REASON_BYTES),
 );
 
-/**
- * A row of a plan as it is sent and stored. Its fields are the number in the admin's list, the
- * position of the group in the plan, the action, the account and the reason.
- */
+/** A row of a plan as the page sends it. */
 export const planRow = z.pipe(
   z.tuple([count, count, z.enum(CHANGE_ACTIONS), accountId, z.exactOptional(reason)]),
   z.transform(([row, group, action, account, why]): PlanRow => ({

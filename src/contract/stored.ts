@@ -8,9 +8,9 @@ import {
   CHANGE_STATUSES,
   type ChangeRecord,
 } from '../domain/change';
-import type { DirectoryGroup, GroupId } from '../domain/group';
+import { type DirectoryGroup, type GroupId, type GroupName, parseGroupId } from '../domain/group';
 import { FAILURE_CODES } from '../domain/outcome';
-import { parseSettings, type Settings } from '../domain/settings';
+import type { Settings } from '../domain/settings';
 import { WEB_TRIGGER_STATUSES, type WebTriggerStatus } from '../domain/webTriggerStatus';
 import { settings } from './actionInputs';
 import { accountId, groupId, groupName, keyId } from './fields';
@@ -30,15 +30,13 @@ const ending = z.strictObject({
   otherGroupId: z.exactOptional(z.string()),
 });
 
-/** A group in a record. Confluence's own IDs and names are trusted as they are. */
-const recordedGroup = z.strictObject({
-  id: z.custom<DirectoryGroup['id']>(isText),
-  name: z.custom<DirectoryGroup['name']>(isText),
-});
+const isText = (value: unknown): boolean => typeof value === 'string';
 
-function isText(value: unknown): boolean {
-  return typeof value === 'string';
-}
+// Confluence's own IDs and names are trusted as they are.
+const confluenceGroupId = z.custom<GroupId>(isText);
+const confluenceGroupName = z.custom<GroupName>(isText);
+
+const recordedGroup = z.strictObject({ id: confluenceGroupId, name: confluenceGroupName });
 
 export const readChangeRecord = storedAs<ChangeRecord>()(
   z.strictObject({
@@ -82,13 +80,11 @@ export type SavedSettings = Settings & { changed: { by: AccountId; at: string } 
 export const SETTINGS_SCHEMA = 1;
 
 export const readSavedSettings = storedAs<SavedSettings & { schema: typeof SETTINGS_SCHEMA }>()(
-  z
-    .strictObject({
-      schema: z.literal(SETTINGS_SCHEMA),
-      ...settings.shape,
-      changed: z.strictObject({ by: accountId, at: z.string() }),
-    })
-    .check(z.refine((stored) => parseSettings(stored).ok)),
+  z.strictObject({
+    schema: z.literal(SETTINGS_SCHEMA),
+    ...settings.shape,
+    changed: z.strictObject({ by: accountId, at: z.string() }),
+  }),
 );
 
 export const DELEGATION_SCHEMA = 1;
@@ -113,13 +109,24 @@ export type IdempotencyClaim = {
   answer?: WebTriggerStatus;
 };
 
+const STATUSES: readonly unknown[] = WEB_TRIGGER_STATUSES;
+
+const isStatus = (value: unknown): value is WebTriggerStatus => STATUSES.includes(value);
+
 export const readIdempotencyClaim = storedAs<IdempotencyClaim>()(
-  z.strictObject({
-    id: z.string(),
-    bodyDigest: z.string(),
-    expiresAt: z.number(),
-    answer: z.exactOptional(z.enum(WEB_TRIGGER_STATUSES)),
-  }),
+  z.pipe(
+    z.strictObject({
+      id: z.string(),
+      bodyDigest: z.string(),
+      expiresAt: z.number(),
+      answer: z.optional(z.unknown()),
+    }),
+    // An answer of another version counts as none: the claim can be taken over once it has ended.
+    z.transform(({ answer, ...claim }): IdempotencyClaim => ({
+      ...claim,
+      ...(isStatus(answer) && { answer }),
+    })),
+  ),
 );
 
 /** The digest of the idempotency key that a signature came with. */
@@ -130,7 +137,7 @@ export const readSignatureUse = storedAs<{ scope: string | null }>()(
 export const readEvidence = storedAs<Evidence>()(
   z.strictObject({
     worked: z.boolean(),
-    refusals: z.array(z.strictObject({ groupId, at: z.number() })),
+    refusals: z.array(z.strictObject({ groupId: confluenceGroupId, at: z.number() })),
   }),
 );
 
@@ -144,7 +151,11 @@ export const readCachedGroup = storedAs<DirectoryGroup>()(
 
 export const readCachedTrue = storedAs<true>()(z.literal(true));
 
+const areGroupIds = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((id) => parseGroupId(id).ok);
+
 /** Group IDs, or the fact that Confluence gave no answer a moment ago. */
 export const readCachedGroupIds = storedAs<GroupId[] | 'no answer'>()(
-  z.union([z.literal('no answer'), z.array(groupId)]),
+  // One check for the whole list: it can have a thousand groups, and each change reads three lists.
+  z.union([z.literal('no answer'), z.custom<GroupId[]>(areGroupIds)]),
 );

@@ -1,6 +1,3 @@
-import { SETTING_RANGES } from './limits';
-import { failed, ok, type Outcome } from './outcome';
-
 /**
  * How many people one plan may remove from groups. A plan that would remove more can't be applied.
  */
@@ -25,23 +22,4 @@ export const FIRST_SETTINGS: Settings = {
   mostRemovals: 500,
   mostRemovedPercent: 50,
   pointsLeftPercent: 10,
-};
-
-/**
- * Checks that every setting is a whole number in its range. Otherwise the failure is
- * `invalid-input`.
- */
-export const parseSettings = (settings: Settings): Outcome<Settings> => {
-  const { mostRemovals, mostRemovedPercent, pointsLeftPercent } = settings;
-  return fits('mostRemovals', mostRemovals) &&
-    fits('mostRemovedPercent', mostRemovedPercent) &&
-    fits('pointsLeftPercent', pointsLeftPercent)
-    ? ok({ mostRemovals, mostRemovedPercent, pointsLeftPercent })
-    : failed('invalid-input', { field: 'body' });
-};
-
-/** Whether a number is a valid value of this setting. */
-const fits = (setting: keyof Settings, value: number): boolean => {
-  const [least, most] = SETTING_RANGES[setting];
-  return Number.isInteger(value) && value >= least && value <= most;
 };

@@ -1,5 +1,5 @@
-import React from 'react';
 import ForgeReconciler, { I18nProvider } from '@forge/react';
+import React from 'react';
 import { App } from './App';
 
 ForgeReconciler.render(

@@ -1,8 +1,8 @@
 import { events, i18n, view } from '@forge/bridge';
 import { FILE_CHUNK } from '../admin/bulk/file/fileChunks';
+import { makeWords } from '../admin/words/fill';
 import { drawChoice } from './drawChoice';
 import { makeTakeFile } from './takeFile';
-import { makeWords } from '../admin/words/fill';
 
 const start = async (): Promise<void> => {
   await view.theme.enable();

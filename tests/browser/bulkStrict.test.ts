@@ -1,8 +1,8 @@
 import type { JobView } from '../../src/contract/bulkApi';
 import type { AdminPage } from './support/adminPage';
 import { bulkTab, JOB_WAIT_MS } from './support/bulkTab';
-import { localAdminPages, type Opening } from './support/localAdminPages';
 import { letDriveSteps } from './support/letDriveSteps';
+import { localAdminPages, type Opening } from './support/localAdminPages';
 import { jobAddsTake } from './support/siteFaults';
 import { words } from './support/words';
 

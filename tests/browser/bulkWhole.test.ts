@@ -5,8 +5,8 @@ import type { AdminPage } from './support/adminPage';
 import { bulkTab, type BulkTab } from './support/bulkTab';
 import { damagedList, type DamagedList, type Wanted } from './support/damagedList';
 import { localAdminPages } from './support/localAdminPages';
-import { jobAddsUnanswered } from './support/siteFaults';
 import { selectRows } from './support/selectRows';
+import { jobAddsUnanswered } from './support/siteFaults';
 import { words } from './support/words';
 
 const { forge, open, restart } = localAdminPages([], { isKept: true });

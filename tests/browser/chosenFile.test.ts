@@ -1,7 +1,7 @@
+import AxeBuilder from '@axe-core/playwright';
 import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { FrameLocator, Page } from 'playwright-core';
 import type { AdminPage } from './support/adminPage';
 import { localAdminPages } from './support/localAdminPages';

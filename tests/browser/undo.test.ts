@@ -1,8 +1,8 @@
 import { bulkTab } from './support/bulkTab';
 import { localAdminPages } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
-import { addsAnswered, jobAddsUnanswered } from './support/siteFaults';
 import { selectRows } from './support/selectRows';
+import { addsAnswered, jobAddsUnanswered } from './support/siteFaults';
 import { words } from './support/words';
 
 const { forge, open } = localAdminPages();

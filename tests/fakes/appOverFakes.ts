@@ -1,4 +1,4 @@
-import { makeApp, type Ports } from '../../src/application/app';
+import { makeApp, makeServices, type Ports } from '../../src/application/app';
 import type { Clock } from '../../src/application/ports/platform';
 import { FIRST_SETTINGS } from '../../src/domain/settings';
 import { makeChangeMember } from '../../src/forge/confluence/memberships';
@@ -53,6 +53,7 @@ export const makeAppOverFakes = (over: { now?: Clock } = {}) => {
   const ports = portsOver(confluence.directory);
   return {
     ...fakes,
+    ...makeServices(ports),
     ...makeApp(ports),
     clock,
     confluence,

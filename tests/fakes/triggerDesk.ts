@@ -69,7 +69,7 @@ export const makeTriggerDesk = async () => {
   const send = async (sent: TriggerRequest): Promise<WebTriggerStatus> => {
     const call = await admitCall('add-member', sent);
     if (call.kind === 'answered') return call.status;
-    return statusOf(await call.finish(work(call.key, sent.body).then(ok)));
+    return statusOf(await call.finish(async () => ok(await work(call.key, sent.body))));
   };
   return { clock, claims, keys, crypto, idempotency, request, send, work };
 };

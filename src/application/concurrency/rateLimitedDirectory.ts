@@ -56,7 +56,7 @@ export const makeWithRetry = (deps: { clock: Clock; pause: Pause; timeLeft: Time
   return function withRetry<Question extends readonly unknown[], T>(
     read: Read<Question, T>,
   ): Read<Question, T> {
-    return async (...question) => {
+    return async function readInTurn(...question) {
       let answer: Outcome<T> = failed('unavailable'); // as if the read got no answer in time
       for (let tries = 0; tries < MAX_TRIES && (await turn()); tries += 1) {
         if (refusal) return refusal;

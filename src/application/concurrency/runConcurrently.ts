@@ -34,9 +34,9 @@ export const runConcurrently = async <Item, Stop extends object>(work: {
   };
 
   try {
-    for (;;) {
+    while (!isOver()) {
       await slots.take();
-      const following = isOver() ? undefined : await next();
+      const following = await next();
       if (following === undefined || 'stop' in following) {
         slots.release();
         stop ??= following?.stop;

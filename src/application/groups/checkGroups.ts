@@ -1,8 +1,8 @@
+import type { CheckedGroup } from '../../contract/bulkApi';
 import type { AccountId } from '../../domain/accountId';
 import type { GroupSelector } from '../../domain/group';
 import { type FailureCode, ok, type Outcome } from '../../domain/outcome';
 import { mapConcurrently } from '../concurrency/allSettledOrThrow';
-import type { CheckedGroup } from '../../contract/bulkApi';
 import type { GroupLookup } from './groupLookup';
 import type { ChangeabilityOf } from './searchGroups';
 

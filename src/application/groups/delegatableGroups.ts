@@ -1,8 +1,8 @@
+import type { DelegatedGroup } from '../../contract/adminApi';
 import type { GroupId } from '../../domain/group';
 import { failed, ok, type Outcome } from '../../domain/outcome';
-import type { DelegatedGroup } from '../../contract/adminApi';
-import { mapConcurrently } from '../concurrency/allSettledOrThrow';
 import type { Protection } from '../authority/protection';
+import { mapConcurrently } from '../concurrency/allSettledOrThrow';
 import type { GroupLookup } from './groupLookup';
 
 const PROTECTION_CHECKS_AT_ONCE = 10;

@@ -1,3 +1,4 @@
+import type { Changeability, Group } from '../../contract/adminApi';
 import type { AccountId } from '../../domain/accountId';
 import {
   type DirectoryGroup,
@@ -7,7 +8,6 @@ import {
   unicodeForms,
 } from '../../domain/group';
 import { ok, type Outcome } from '../../domain/outcome';
-import type { Changeability, Group } from '../../contract/adminApi';
 import type { MayUseAppAuthority } from '../authority/adminCheck';
 import type { Protection } from '../authority/protection';
 import type { GroupDirectory } from '../ports/confluence';

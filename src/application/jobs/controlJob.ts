@@ -5,8 +5,8 @@ import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { PlanId } from '../../domain/plan/plan';
 import { type Clock, isoTime, type StepQueue } from '../ports/platform';
 import type { JobStore } from '../ports/storage';
-import type { OpenJobs } from './openJobs';
 import type { RunStep } from './engine';
+import type { OpenJobs } from './openJobs';
 import { makeAskForNext } from './stepByQueue';
 import { LEASE_AT_PAGE_SECONDS, type StepLease } from './stepLease';
 

@@ -65,7 +65,7 @@ export const makeRunStep = (deps: {
   const ownerStopReason = makeOwnerStopReason(deps);
 
   /** Leases a step for this invocation alone. Returns the job if there is nothing to do. */
-  const leaseStep = async (
+  const openStep = async (
     jobId: PlanId,
     turnFor: (job: Job) => StepTurn | undefined,
   ): Promise<{ opened: OpenJob; turn: StepTurn } | { job: Job | undefined }> => {
@@ -89,7 +89,7 @@ export const makeRunStep = (deps: {
     return hashOfPlan(digest, { ...job, chunkDigests }) === job.hash ? chunkDigests : [];
   };
 
-  const openRows = async (step: StepInWork, { caller, until }: StepTurn): Promise<RowsInWork> => {
+  const startWork = async (step: StepInWork, { caller, until }: StepTurn): Promise<RowsInWork> => {
     const { job, shouldStop } = step;
     return {
       ...{ job, caller, until, shouldStop, answeredRows: 0, withoutSeat: 0 },
@@ -100,7 +100,7 @@ export const makeRunStep = (deps: {
   };
 
   return async function runStep(jobId, turnFor) {
-    const leased = await leaseStep(jobId, turnFor);
+    const leased = await openStep(jobId, turnFor);
     if (!('opened' in leased)) return leased.job;
     const { opened, turn } = leased;
     const shouldStop = makeShouldStop({ ...deps, jobId, until: turn.until });
@@ -115,10 +115,10 @@ export const makeRunStep = (deps: {
         const hasAdvanced = step.job.nextGroup > opened.job.nextGroup;
         next = afterStep(step.job, early, hasAdvanced, clock());
       } else {
-        const work = await openRows(step, turn);
+        const work = await startWork(step, turn);
         const stop = await runConcurrently<OpenRow, StopReason>({
           slots: work.pacer,
-          next: () => nextRow(work),
+          next: () => nextOrStop(work),
           run: (row) => executeRow(work, row),
           abandon: (row) => {
             work.rows.leave(row, true); // it may have been sent
@@ -143,7 +143,7 @@ export const makeRunStep = (deps: {
   };
 };
 
-const nextRow = async (
+const nextOrStop = async (
   work: RowsInWork,
 ): Promise<{ item: OpenRow } | { stop: StopReason } | undefined> => {
   const stop = await work.shouldStop();

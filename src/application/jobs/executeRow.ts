@@ -7,8 +7,8 @@ import type { Failure, FailureCode, Outcome } from '../../domain/outcome';
 import type { PlanGroup } from '../../domain/plan/plan';
 import type { PlanRow } from '../../domain/plan/planRow';
 import type { GroupLookup } from '../groups/groupLookup';
-import type { Attempt, Permit, PermitChange } from '../membership/permit';
 import type { RecordEvidence, TryIdentities } from '../membership/changeMembership';
+import type { Attempt, Permit, PermitChange } from '../membership/permit';
 import type { Written } from '../ports/confluence';
 import type { Clock, Pause } from '../ports/platform';
 import type { Pacer } from './pacer';
@@ -30,7 +30,7 @@ export type RowsInWork = {
   groups: GroupsInWork;
   pacer: Pacer;
   shouldStop: ShouldStop;
-  /** How many rows ended with an answer from Confluence. */
+  /** How many rows Confluence has answered for good. A row that waits or is given up does not count. */
   answeredRows: number;
   /** How many adds found no license since the last one that succeeded. */
   withoutSeat: number;

@@ -2,9 +2,9 @@ import type { ChangeAction } from '../../domain/change';
 import { afterAnswer, afterLimit, afterSlowAnswer, type PaceState } from '../../domain/job/pace';
 import type { StopReason } from '../../domain/job/stopReason';
 import { MAX_PER_SECOND } from '../../domain/limits';
-import type { Clock, Pause } from '../ports/platform';
 import { makeRateLimiter, type RateLimiter } from '../concurrency/rateLimiter';
 import type { Slots } from '../concurrency/runConcurrently';
+import type { Clock, Pause } from '../ports/platform';
 
 const USUAL_PAUSE_MS = 1_000; // if Confluence asks to wait without saying how long
 const ONE_LIMIT_MS = 1_000; // limits that arrive together count as one

@@ -2,11 +2,11 @@ import type { AccountId } from '../../domain/accountId';
 import type { Job } from '../../domain/job/job';
 import { emptyChunk, type JobChunk, openRows } from '../../domain/job/jobChunk';
 import type { StopReason } from '../../domain/job/stopReason';
-import { pointsToList } from '../../domain/plan/membershipLookup';
 import type { Failure } from '../../domain/outcome';
+import { pointsToList } from '../../domain/plan/membershipLookup';
 import { chunksOf, type PlanGroup } from '../../domain/plan/plan';
-import type { PlanRow } from '../../domain/plan/planRow';
 import { areMembersRead } from '../../domain/plan/planCost';
+import type { PlanRow } from '../../domain/plan/planRow';
 import { allSettledOrThrow, mapConcurrently } from '../concurrency/allSettledOrThrow';
 import { readAllMembers } from '../plans/readAllMembers';
 import type { GroupDirectory } from '../ports/confluence';
@@ -103,11 +103,11 @@ type Reading = { members: MembersByPlace; next: number; stop?: StopReason };
 const pointsToRead = (groups: readonly PlacedGroup[]): number =>
   groups.reduce((sum, { group }) => sum + pointsToList(group.members ?? 0), 0);
 
-const MAX_GROUPS = 50;
+const MAX_GROUPS_READ = 50;
 const MAX_MEMBERS = 2_000; // or one larger group; an hour must have enough points for it
 
 /** A group with its position in the job. */
-export type PlacedGroup = { place: number; group: PlanGroup };
+type PlacedGroup = { place: number; group: PlanGroup };
 
 /** The next few groups, from this position on, whose members have to be read. */
 const groupsToRead = ({ groups }: Job, from: number): PlacedGroup[] => {
@@ -116,7 +116,7 @@ const groupsToRead = ({ groups }: Job, from: number): PlacedGroup[] => {
   for (const [place, group] of groups.entries()) {
     if (place < from || group.removals === 0 || !areMembersRead(group)) continue;
     expected += group.members ?? 0;
-    if (chosen.length === MAX_GROUPS || (chosen.length > 0 && expected > MAX_MEMBERS)) break;
+    if (chosen.length === MAX_GROUPS_READ || (chosen.length > 0 && expected > MAX_MEMBERS)) break;
     chosen.push({ place, group });
   }
   return chosen;
@@ -125,13 +125,13 @@ const groupsToRead = ({ groups }: Job, from: number): PlacedGroup[] => {
 const CHUNKS_AT_ONCE = 10;
 
 /** Who is in some of a job's groups, by the positions of the groups. */
-export type MembersByPlace = ReadonlyMap<number, ReadonlySet<AccountId>>;
+type MembersByPlace = ReadonlyMap<number, ReadonlySet<AccountId>>;
 
 /**
  * Notes for each removal from these groups whether the account was a member. If a group would be
  * empty afterwards, its removals end here.
  */
-export type NoteMembers = (job: Job, members: MembersByPlace) => Promise<void>;
+type NoteMembers = (job: Job, members: MembersByPlace) => Promise<void>;
 
 const makeNoteMembers = (deps: {
   plans: Pick<PlanStore, 'readChunks'>;

@@ -7,8 +7,8 @@ import {
   type RowEnd,
 } from '../../domain/job/jobChunk';
 import { chunksOf } from '../../domain/plan/plan';
-import type { PlanRow } from '../../domain/plan/planRow';
 import { digestOfRows } from '../../domain/plan/planHash';
+import type { PlanRow } from '../../domain/plan/planRow';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { Crypto } from '../ports/platform';
 import type { PlanStore } from '../ports/storage';

@@ -21,10 +21,10 @@ export type StepLease = (jobId: PlanId, step: number, seconds: number) => Promis
 type Deps = { store: ClaimStore; clock: Clock; newId: Crypto['newId'] };
 
 export const makeStepLease = ({ store, clock, newId }: Deps): StepLease =>
-  async function leaseStep(jobId, step, seconds) {
+  async function lease(jobId, step, seconds) {
     const lease: StepLeaseHolder = { id: newId(), expiresAt: clock() + seconds * 1_000 };
-    const held = { store, clock, read: readStepLease };
-    const result = await claimWithTakeover(held, nameOf(jobId, step), lease, STORED_SECONDS);
+    const claims = { store, clock, read: readStepLease };
+    const result = await claimWithTakeover(claims, nameOf(jobId, step), lease, STORED_SECONDS);
     return result.kind === 'claimed';
   };
 

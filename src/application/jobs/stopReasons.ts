@@ -1,11 +1,10 @@
-import type { Attempt } from '../membership/permit';
 import { type Caller, responsibleAccount } from '../../domain/caller';
 import type { Job, JobCommand } from '../../domain/job/job';
 import { natureOfFailure } from '../../domain/job/jobChunk';
 import type { StopReason } from '../../domain/job/stopReason';
 import type { Failure } from '../../domain/outcome';
 import type { AdminCheck } from '../authority/adminCheck';
-
+import type { Attempt } from '../membership/permit';
 import type { PointsLeft } from '../ports/confluence';
 import type { Clock } from '../ports/platform';
 import type { JobStore, SettingsStore } from '../ports/storage';

@@ -1,3 +1,4 @@
+import type { JobView } from '../../contract/bulkApi';
 import {
   addCounts,
   commandsOf,
@@ -10,7 +11,6 @@ import { emptyChunk, endsOfChunk, type JobChunk, type RowEnd } from '../../domai
 import { ROWS_PER_CHUNK } from '../../domain/limits';
 import type { PlanRow } from '../../domain/plan/planRow';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
-import type { JobView } from '../../contract/bulkApi';
 import type { JobStore, PlanStore } from '../ports/storage';
 import { StoreUnavailable } from '../ports/storeUnavailable';
 

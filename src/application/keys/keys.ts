@@ -1,3 +1,5 @@
+import type { Automation, KeySummary, NewKey } from '../../contract/adminApi';
+import type { KeySecret } from '../../contract/stored';
 import type { AccountId } from '../../domain/accountId';
 import {
   type AutomationKey,
@@ -7,8 +9,6 @@ import {
 } from '../../domain/automationKey';
 import { MAX_KEYS, MAX_LABEL_LENGTH } from '../../domain/limits';
 import { failed, ok, type Outcome } from '../../domain/outcome';
-import type { Automation, KeySummary, NewKey } from '../../contract/adminApi';
-import type { KeySecret } from '../../contract/stored';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { DelegatableGroups, NamedGroups } from '../groups/delegatableGroups';
 import { type Clock, type Crypto, isoTime } from '../ports/platform';

@@ -1,3 +1,4 @@
+import type { RecordedChange } from '../../contract/adminApi';
 import type { Caller } from '../../domain/caller';
 import {
   actorOf,
@@ -7,7 +8,6 @@ import {
 } from '../../domain/change';
 import type { DirectoryGroup } from '../../domain/group';
 import { type Failure, ok, type Outcome } from '../../domain/outcome';
-import type { RecordedChange } from '../../contract/adminApi';
 import { type Clock, type Crypto, isoTime } from '../ports/platform';
 import type { AuditTrail } from '../ports/storage';
 import { StoreUnavailable } from '../ports/storeUnavailable';

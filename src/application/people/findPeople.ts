@@ -1,7 +1,7 @@
+import type { CheckedPerson, FoundPerson } from '../../contract/bulkApi';
 import type { AccountId } from '../../domain/accountId';
 import { ok, type Outcome } from '../../domain/outcome';
 import { mapConcurrently } from '../concurrency/allSettledOrThrow';
-import type { CheckedPerson, FoundPerson } from '../../contract/bulkApi';
 import type { PeopleDirectory } from '../ports/confluence';
 
 // Twenty searches with two requests each must fit into a resolver's 25 s, even if Confluence is

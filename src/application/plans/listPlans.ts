@@ -1,7 +1,7 @@
+import type { PlanView } from '../../contract/bulkApi';
 import { isExpired, isUsable, type Plan, type PlanId, usableUntil } from '../../domain/plan/plan';
 import { costOfPlan, HOURLY_POINTS } from '../../domain/plan/planCost';
 import { mapConcurrently } from '../concurrency/allSettledOrThrow';
-import type { PlanView } from '../../contract/bulkApi';
 import type { Clock } from '../ports/platform';
 import type { JobStore, PlanStore } from '../ports/storage';
 import { StoreUnavailable } from '../ports/storeUnavailable';

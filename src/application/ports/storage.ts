@@ -1,3 +1,4 @@
+import type { KeySecret, SavedSettings } from '../../contract/stored';
 import type { AccountId } from '../../domain/accountId';
 import type { AutomationKey, KeyId } from '../../domain/automationKey';
 import type { ChangeEnding, ChangeRecord } from '../../domain/change';
@@ -7,7 +8,6 @@ import type { JobChunk } from '../../domain/job/jobChunk';
 import type { Plan, PlanDraft, PlanId } from '../../domain/plan/plan';
 import type { PlanRow } from '../../domain/plan/planRow';
 import type { Settings } from '../../domain/settings';
-import type { KeySecret, SavedSettings } from '../../contract/stored';
 import type { Version, Versioned, Write } from './versions';
 
 /** The record of every change. A storage failure throws `StoreUnavailable`. */

@@ -1,7 +1,7 @@
+import type { DelegatedGroup } from '../../contract/adminApi';
 import type { AccountId } from '../../domain/accountId';
 import type { GroupId } from '../../domain/group';
 import { failed, ok, type Outcome } from '../../domain/outcome';
-import type { DelegatedGroup } from '../../contract/adminApi';
 import type { SiteAdminCheck } from '../authority/adminCheck';
 import type { DelegatableGroups, NamedGroups } from '../groups/delegatableGroups';
 import type { DelegationList } from '../ports/storage';

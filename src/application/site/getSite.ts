@@ -1,9 +1,9 @@
+import type { SiteStatus } from '../../contract/adminApi';
 import type { AccountId } from '../../domain/accountId';
 import { ok, type Outcome } from '../../domain/outcome';
-import type { SiteStatus } from '../../contract/adminApi';
-import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { SiteAdminCheck } from '../authority/adminCheck';
 import type { Capabilities } from '../authority/capabilities';
+import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { NamedGroups } from '../groups/delegatableGroups';
 import type { DelegationList } from '../ports/storage';
 

@@ -1,7 +1,7 @@
+import type { SettingsView } from '../../contract/adminApi';
 import type { AccountId } from '../../domain/accountId';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { Settings } from '../../domain/settings';
-import type { SettingsView } from '../../contract/adminApi';
 import type { SiteAdminCheck } from '../authority/adminCheck';
 import { type Clock, isoTime } from '../ports/platform';
 import type { SettingsStore } from '../ports/storage';

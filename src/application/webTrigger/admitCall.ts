@@ -15,7 +15,9 @@ export type Admission =
       kind: 'admitted';
       key: AutomationKey;
       /** Waits for the work and stores its final status under the call's idempotency key. */
-      finish: (work: Promise<Outcome<WebTriggerStatus>>) => Promise<Outcome<WebTriggerStatus>>;
+      finish: (
+        work: () => Promise<Outcome<WebTriggerStatus>>,
+      ) => Promise<Outcome<WebTriggerStatus>>;
     };
 
 /**
@@ -58,7 +60,7 @@ export const makeAdmitCall = (deps: {
       kind: 'admitted',
       key: { ...key, ownerId: caller.ownerId },
       finish: async function finish(work) {
-        const outcome = await completingOnError(complete, () => work);
+        const outcome = await completingOnError(complete, work);
         await complete(statusOf(outcome));
         return outcome;
       },

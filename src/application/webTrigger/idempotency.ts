@@ -54,8 +54,8 @@ export const makeIdempotency = (deps: {
   return async function claimIdempotencyKey(scope, bodyDigest) {
     const name = `idempotency ${scope}`;
     const claim = { id: newId(), bodyDigest, expiresAt: inSeconds(WORK_SECONDS) };
-    const held = { store, clock, read: readIdempotencyClaim };
-    const result = await claimWithTakeover(held, name, claim, STORED_SECONDS);
+    const claims = { store, clock, read: readIdempotencyClaim };
+    const result = await claimWithTakeover(claims, name, claim, STORED_SECONDS);
     if (result.kind === 'held')
       return { kind: 'answered', status: answerOf(result.holder, bodyDigest) };
     const { place } = result;

@@ -22,7 +22,7 @@ export type EncodedRow = [
   reason?: string,
 ];
 
-/** Encodes a row. `planRow` in the contract reads it back. */
+/** Encodes a row. The contract reads it back: `planRow` what was sent, `readRows` what was stored. */
 export const encodeRow = <Account extends string>(row: PlanRow<Account>): EncodedRow => {
   const { row: number, group, action, accountId, reason } = row;
   return reason === undefined

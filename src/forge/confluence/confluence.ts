@@ -9,9 +9,9 @@ import {
 } from '@forge/api';
 import type { Clock, TimeLeft } from '../../application/ports/platform';
 import type { Identity } from '../../domain/caller';
-import type { ConfluenceAnswer } from './confluenceAnswer';
 import { isBrokenConnection } from '../platform/brokenConnection';
 import { TIMED_OUT, withinTime } from '../platform/withinTime';
+import type { ConfluenceAnswer } from './confluenceAnswer';
 import { makePointsMeter } from './pointsMeter';
 import { hourlyPoints, readRetryAfter } from './rateLimitHeaders';
 

@@ -144,9 +144,12 @@ const successOfWrite = (status: number): { certain: boolean } | undefined =>
  * account was a member: Confluence answers 204 for a non-member, too.
  */
 export type WriteMeaning =
-  | { kind: 'added' | 'removed'; httpStatus: number; certain: boolean }
+  | { kind: 'added'; httpStatus: number; certain: boolean }
+  | { kind: 'removed'; httpStatus: number; certain: boolean }
   | { kind: 'already-member'; httpStatus: number }
-  | { kind: 'retired' | 'maybe-no-seats' | 'something-missing' }
+  | { kind: 'retired' }
+  | { kind: 'maybe-no-seats' }
+  | { kind: 'something-missing' }
   | { kind: 'failed'; failure: Failure };
 
 // "Cannot add user. User is already a member of …" and similar texts. The word "already" alone can
@@ -156,7 +159,9 @@ const SAYS_ALREADY = /\balready (?:a member|in|belongs|exists)\b/i;
 const SEATS_FAULT = /HystrixRuntimeException.*AddUserToGroups/is;
 
 /** Reads an answer to an add. docs/permissions.md says what each one means to a person. */
-export const readAddAnswer = (answer: ConfluenceAnswer): WriteMeaning => {
+export const readAddAnswer = (
+  answer: ConfluenceAnswer,
+): Exclude<WriteMeaning, { kind: 'removed' }> => {
   if (answer.kind !== 'answered') return { kind: 'failed', failure: failureOfWrite(answer) };
   const { status, text } = answer;
   const success = successOfWrite(status);
@@ -171,7 +176,9 @@ export const readAddAnswer = (answer: ConfluenceAnswer): WriteMeaning => {
 };
 
 /** Reads an answer to a removal. docs/permissions.md says what each one means to a person. */
-export const readRemoveAnswer = (answer: ConfluenceAnswer): WriteMeaning => {
+export const readRemoveAnswer = (
+  answer: ConfluenceAnswer,
+): Exclude<WriteMeaning, { kind: 'added' | 'already-member' | 'maybe-no-seats' }> => {
   if (answer.kind !== 'answered') return { kind: 'failed', failure: failureOfWrite(answer) };
   const { status } = answer;
   const success = successOfWrite(status);

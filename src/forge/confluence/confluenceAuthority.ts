@@ -2,19 +2,19 @@ import { route } from '@forge/api';
 import * as z from 'zod/mini';
 import type { AuthorityDirectory } from '../../application/ports/confluence';
 import type { Identity } from '../../domain/caller';
-import { type ConfluenceAnswer, failureOfAnswer } from './confluenceAnswer';
 import type { GroupId } from '../../domain/group';
 import { failed, type FailureCode, ok, type Outcome } from '../../domain/outcome';
 import type { Confluence } from './confluence';
+import { type ConfluenceAnswer, failureOfAnswer } from './confluenceAnswer';
 import { groupPageSchema, type RestGroup, restGroupId } from './groupSchema';
 import { readAnswer } from './readAnswer';
 import { type Listing, readPages, readSteadyPages } from './readPages';
 
 // 2,001 points, and as many IDs as fit well into one value of the app's storage.
-const MAX_GROUPS = 1_000;
+const MAX_GROUPS_LISTED = 1_000;
 const ACCESS_LIMIT_MS = 5_000; // on very large sites, this list takes half a minute
 
-const BOUNDS = { wanted: MAX_GROUPS, keyOf: restGroupId };
+const BOUNDS = { wanted: MAX_GROUPS_LISTED, keyOf: restGroupId };
 
 const currentUserSchema = z.object({
   operations: z.array(z.object({ operation: z.string(), targetType: z.string() })),

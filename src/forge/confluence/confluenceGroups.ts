@@ -91,7 +91,7 @@ const memberList = (confluence: Confluence, id: GroupId): Listing<RestMember> =>
 
 const memberSchema = z.object({ accountId: z.string() });
 
-export type RestMember = z.output<typeof memberSchema>;
+type RestMember = z.output<typeof memberSchema>;
 
 const memberPageSchema = pageOf(memberSchema);
 

@@ -1,11 +1,11 @@
 import { route, type Route } from '@forge/api';
+import { cacheKeys } from '../../application/ports/cacheKeys';
 import type {
   ChangeMember,
   GroupDirectory,
   WriteRequest,
   Written,
 } from '../../application/ports/confluence';
-import { cacheKeys } from '../../application/ports/cacheKeys';
 import type { Cache } from '../../application/ports/storage';
 import { readCachedTrue } from '../../contract/stored';
 import type { AccountId } from '../../domain/accountId';
@@ -123,16 +123,17 @@ export const makeChangeMember = (deps: {
   };
 
   /** Sends one change and returns what Confluence's answer means. */
-  const send = async (request: WriteRequest, identity: Identity): Promise<WriteMeaning> => {
+  const sendWrite = async (request: WriteRequest, identity: Identity): Promise<WriteMeaning> => {
     const { action, group, accountId, namedBy } = request;
     const [write, meaningOf] =
       action === 'add'
         ? [endpoints.addMember, readAddAnswer]
         : [endpoints.removeMember, readRemoveAnswer];
-    const isRetired = namedBy === 'id' || (await nameEndpoint.isRetired());
-    const refusal = namedBy === 'cached-name' || !isRetired ? await refuseName(request) : undefined;
+    const writesById = namedBy === 'id' || (await nameEndpoint.isRetired());
+    const refusal =
+      namedBy === 'cached-name' || !writesById ? await refuseName(request) : undefined;
     if (refusal) return { kind: 'failed', failure: refusal };
-    if (!isRetired) {
+    if (!writesById) {
       const answer = await write({ groupName: group.name }, accountId, identity);
       const meaning = meaningOf(answer);
       if (meaning.kind !== 'retired') return await lookAgain(group, meaning);
@@ -184,9 +185,9 @@ export const makeChangeMember = (deps: {
   };
 
   return async function changeMember(request, identity) {
-    const first = await send(request, identity);
+    const first = await sendWrite(request, identity);
     if (first.kind !== 'maybe-no-seats') return await outcomeOf(first, request);
-    return afterRepeat(await outcomeOf(await send(request, identity), request));
+    return afterRepeat(await outcomeOf(await sendWrite(request, identity), request));
   };
 };
 

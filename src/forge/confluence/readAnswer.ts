@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
-import { type ConfluenceAnswer, failureOfAnswer } from './confluenceAnswer';
 import { failed, type Failed, type Failure, ok, type Outcome } from '../../domain/outcome';
+import { type ConfluenceAnswer, failureOfAnswer } from './confluenceAnswer';
 
 /**
  * Parses the value that a read returned. A read changes nothing, so a read without an answer in

@@ -144,7 +144,7 @@ const linksSchema = z.optional(
   z.object({ base: z.optional(z.unknown()), next: z.optional(z.unknown()) }),
 );
 
-export type Links = z.output<typeof linksSchema>;
+type Links = z.output<typeof linksSchema>;
 
 const UNKNOWN_ORIGIN = 'https://unknown.invalid'; // the site, if an answer does not name it
 const PRODUCT = '/wiki'; // a link may start with this path or leave it out

@@ -2,8 +2,8 @@ import { InvocationError, InvocationErrorCode } from '@forge/events';
 import { queueEvent, type StepEvent } from '../../contract/events';
 import { ok } from '../../domain/outcome';
 import { leaseSeconds, remainingTime } from '../platform/deadline';
-import { log } from '../platform/log';
 import { handlingErrors } from '../platform/handleErrors';
+import { log } from '../platform/log';
 import { makeForgeApp } from './forgeApp';
 
 // Kept back at the end of an invocation, to let requests in flight return and to store their

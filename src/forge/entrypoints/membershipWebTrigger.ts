@@ -26,7 +26,7 @@ const answerCall = handlingErrors(
     const app = makeForgeApp();
     const call = await app.admitCall(TRIGGER, request);
     if (call.kind === 'answered') return ok(call.status);
-    return await call.finish(addMember(app, call.key, request.body));
+    return await call.finish(() => addMember(app, call.key, request.body));
   },
 );
 

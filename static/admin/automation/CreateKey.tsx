@@ -1,4 +1,3 @@
-import { MAX_LABEL_LENGTH } from '../../../src/domain/limits';
 import {
   Box,
   Button,
@@ -20,13 +19,14 @@ import {
 } from '@forge/react';
 import React, { useState } from 'react';
 import type { NewKey } from '../../../src/contract/adminApi';
+import { MAX_LABEL_LENGTH } from '../../../src/domain/limits';
 import { invoke } from '../api/invoke';
 import { useAction } from '../api/useLoaded';
 import { GroupSelect } from '../groups/GroupSelect';
 import { typedText } from '../words/fill';
 import { useWords } from '../words/useWords';
-import { KeyFailure } from './SecretOnce';
 import { type KeyFields, keyProblems, type KeyReach, tooManyKeys } from './keyWords';
+import { KeyFailure } from './SecretOnce';
 
 type CreateKeyProps = {
   onCreated: (created: NewKey) => void;

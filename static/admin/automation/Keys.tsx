@@ -19,8 +19,8 @@ import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { type MessageKey, moment, type Words } from '../words/fill';
 import { useLocale, useWords } from '../words/useWords';
 import { CreateKey } from './CreateKey';
-import { KeyFailure } from './SecretOnce';
 import { keyGroups, keyIsGone } from './keyWords';
+import { KeyFailure } from './SecretOnce';
 
 type KeysProps = {
   keys: readonly KeySummary[];

@@ -1,5 +1,5 @@
-import { MAX_GROUPS_OF_A_KEY } from '../../../src/domain/limits';
 import type { Group, KeySummary } from '../../../src/contract/adminApi';
+import { MAX_GROUPS_OF_A_KEY } from '../../../src/domain/limits';
 import type { FailureWords, SpecialWords } from '../words/failureWords';
 import type { MessageKey, Words } from '../words/fill';
 

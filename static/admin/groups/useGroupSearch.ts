@@ -1,6 +1,6 @@
-import { MAX_NAME_LENGTH } from '../../../src/domain/limits';
 import { useEffect, useRef, useState } from 'react';
 import type { Group } from '../../../src/contract/adminApi';
+import { MAX_NAME_LENGTH } from '../../../src/domain/limits';
 import { answered, type PageFailure } from '../api/answers';
 import { invoke } from '../api/invoke';
 

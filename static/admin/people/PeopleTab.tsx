@@ -19,8 +19,8 @@ import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { PersonField } from '../ui/PersonField';
 import { GroupName, Phrase } from '../ui/Phrase';
 import { useWords } from '../words/useWords';
-import { OutcomeMessage } from './OutcomeMessage';
 import type { Named } from './changeWords';
+import { OutcomeMessage } from './OutcomeMessage';
 import { useMembershipForm } from './useMembershipForm';
 
 type PeopleTabProps = { recent: Loaded<RecentEntry[]>; onChanged: () => void };

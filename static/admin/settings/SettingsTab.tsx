@@ -8,8 +8,8 @@ import { Phrase } from '../ui/Phrase';
 import { WhenLoaded } from '../ui/WhenLoaded';
 import { moment } from '../words/fill';
 import { useLocale, useWords } from '../words/useWords';
-import { SettingsForm } from './SettingsForm';
 import { settingsWords } from './settingFields';
+import { SettingsForm } from './SettingsForm';
 
 /** Guard rails for bulk changes. All admins can read them, site admins can change them. */
 export const SettingsTab = () => {

@@ -1,5 +1,5 @@
-import { SETTING_RANGES } from '../../../src/domain/limits';
 import type { Settings } from '../../../src/contract/adminApi';
+import { SETTING_RANGES } from '../../../src/domain/limits';
 import type { SpecialWords } from '../words/failureWords';
 import type { MessageKey } from '../words/fill';
 

@@ -1,5 +1,5 @@
-import { readAddAnswer } from '../../../src/forge/confluence/confluenceAnswer';
 import { makeConfluence } from '../../../src/forge/confluence/confluence';
+import { readAddAnswer } from '../../../src/forge/confluence/confluenceAnswer';
 import { makeConfluenceGroups } from '../../../src/forge/confluence/confluenceGroups';
 import { makeMembershipEndpoints } from '../../../src/forge/confluence/memberships';
 import { invocationDeadline } from '../../../src/forge/platform/deadline';

@@ -4,8 +4,8 @@ import type {
   PeopleDirectory,
 } from '../../../src/application/ports/confluence';
 import type { AccountId } from '../../../src/domain/accountId';
-import type { ConfluenceGroups } from '../../fakes/confluence/fakeGroupDirectory';
 import type { DirectoryGroup, GroupId, GroupManagement } from '../../../src/domain/group';
+import type { ConfluenceGroups } from '../../fakes/confluence/fakeGroupDirectory';
 
 /** A person with an account, as the site itself knows them. */
 export type KnownPerson = { accountId: AccountId; name: string; email: string; isApp: boolean };

@@ -1,10 +1,10 @@
-import { failureOfAnswer } from '../../../src/forge/confluence/confluenceAnswer';
 import type { Outcome } from '../../../src/domain/outcome';
 import { makeConfluence } from '../../../src/forge/confluence/confluence';
+import { failureOfAnswer } from '../../../src/forge/confluence/confluenceAnswer';
 import { makeConfluenceAuthority } from '../../../src/forge/confluence/confluenceAuthority';
 import { makeConfluenceGroups } from '../../../src/forge/confluence/confluenceGroups';
-import { makeMembershipEndpoints } from '../../../src/forge/confluence/memberships';
 import { makeConfluencePeople } from '../../../src/forge/confluence/confluencePeople';
+import { makeMembershipEndpoints } from '../../../src/forge/confluence/memberships';
 import { invocationDeadline } from '../../../src/forge/platform/deadline';
 import { accountId, aGroup } from '../../fakes/examples';
 import { makeConfluenceSeam } from '../../seams/confluenceSeam';

@@ -1,8 +1,8 @@
 import { makeConfluence } from '../../../src/forge/confluence/confluence';
 import { makeConfluenceAuthority } from '../../../src/forge/confluence/confluenceAuthority';
 import { makeConfluenceGroups } from '../../../src/forge/confluence/confluenceGroups';
-import { makeMembershipEndpoints } from '../../../src/forge/confluence/memberships';
 import { makeConfluencePeople } from '../../../src/forge/confluence/confluencePeople';
+import { makeMembershipEndpoints } from '../../../src/forge/confluence/memberships';
 import { invocationDeadline } from '../../../src/forge/platform/deadline';
 import { accountId, groupId, groupName } from '../../fakes/examples';
 import { makeConfluenceSeam } from '../../seams/confluenceSeam';

@@ -1,5 +1,5 @@
-import { sayingTheAddress, startWholeApp, type WholeApp } from '../../seams/wholeApp';
 import type { ForgeFetch } from '../../seams/seamGlobals';
+import { sayingTheAddress, startWholeApp, type WholeApp } from '../../seams/wholeApp';
 import { invoke, newKey } from './doors';
 
 const printed: string[] = [];

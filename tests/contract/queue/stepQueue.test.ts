@@ -1,6 +1,6 @@
 import type { StepQueue } from '../../../src/application/ports/platform';
-import { queueEvent, type StepEvent } from '../../../src/contract/events';
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
+import { queueEvent, type StepEvent } from '../../../src/contract/events';
 import { stepQueue } from '../../../src/forge/platform/stepQueue';
 import { planIdOf } from '../../fakes/bulk/aPlan';
 import { makeFakeStepQueue } from '../../fakes/bulk/fakeStepQueue';

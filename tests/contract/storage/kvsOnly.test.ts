@@ -1,8 +1,8 @@
 import { FetchError } from '@forge/api';
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import { nodeCrypto } from '../../../src/forge/platform/nodeCrypto';
-import { makeKvsClaims } from '../../../src/forge/storage/kvsClaims';
 import { makeKvsCache } from '../../../src/forge/storage/kvsCache';
+import { makeKvsClaims } from '../../../src/forge/storage/kvsClaims';
 import { beginInvocation, type ForgeFetch } from '../../seams/seamGlobals';
 
 const { digest } = nodeCrypto;

@@ -1,7 +1,7 @@
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
+import { ROWS_PER_CHUNK } from '../../../src/domain/limits';
 import type { Plan, PlanDraft } from '../../../src/domain/plan/plan';
 import type { PlanRow } from '../../../src/domain/plan/planRow';
-import { ROWS_PER_CHUNK } from '../../../src/domain/limits';
 import { aPlan, planIdOf } from '../../fakes/bulk/aPlan';
 import { accountId, aGroup, groupIdOf, groupName, PEOPLE } from '../../fakes/examples';
 import { describeEachStorage } from './eachStorage';

@@ -1,12 +1,12 @@
 import { makeFakeJobs } from '../../fakes/bulk/fakeJobs';
 import { makeFakePlans } from '../../fakes/bulk/fakePlans';
 import { makeFakeAuditTrail } from '../../fakes/fakeAuditTrail';
+import { makeFakeCache } from '../../fakes/fakeCache';
 import { makeFakeClaims } from '../../fakes/fakeClaims';
 import { makeFakeDelegation } from '../../fakes/fakeDelegation';
 import { makeFakeImpersonation } from '../../fakes/fakeImpersonation';
 import { makeFakeKeyStore } from '../../fakes/fakeKeyStore';
 import { makeFakeSettings } from '../../fakes/fakeSettings';
-import { makeFakeCache } from '../../fakes/fakeCache';
 import { makeSteerableClock } from '../../fakes/steerableClock';
 import type { StartStorage, StorageUnderTest } from './storageUnderTest';
 

@@ -1,6 +1,6 @@
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
-import type { ConfluenceAnswer } from '../../../src/forge/confluence/confluenceAnswer';
 import { failed } from '../../../src/domain/outcome';
+import type { ConfluenceAnswer } from '../../../src/forge/confluence/confluenceAnswer';
 import type { ConfluenceGroups } from '../confluence/fakeGroupDirectory';
 import { answered } from '../confluence/world';
 import type { Chance } from './chance';

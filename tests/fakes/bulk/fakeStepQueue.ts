@@ -1,6 +1,6 @@
 import type { Clock, StepQueue } from '../../../src/application/ports/platform';
-import type { StepEvent } from '../../../src/contract/events';
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
+import type { StepEvent } from '../../../src/contract/events';
 import { type Breakable, makeOutage } from '../breakable';
 
 const MAX_DELAY_SECONDS = 900;

@@ -1,9 +1,9 @@
 import { inChunks } from '../../../src/application/plans/planOfRows';
 import type { AccountId } from '../../../src/domain/accountId';
 import type { GroupId } from '../../../src/domain/group';
+import { ROWS_PER_CHUNK } from '../../../src/domain/limits';
 import type { Plan } from '../../../src/domain/plan/plan';
 import type { PlanRow } from '../../../src/domain/plan/planRow';
-import { ROWS_PER_CHUNK } from '../../../src/domain/limits';
 import { accountId } from '../examples';
 import { valueOf } from '../valueOf';
 import type { BulkSite } from './bulkSite';

@@ -1,10 +1,10 @@
 import type { GroupDirectory } from '../../../src/application/ports/confluence';
 import type { AccountId } from '../../../src/domain/accountId';
 import type { Identity } from '../../../src/domain/caller';
-import type { ConfluenceAnswer } from '../../../src/forge/confluence/confluenceAnswer';
 import type { DirectoryGroup, GroupId, GroupSelector } from '../../../src/domain/group';
-import type { MembershipEndpoints } from '../../../src/forge/confluence/memberships';
 import { failed, ok } from '../../../src/domain/outcome';
+import type { ConfluenceAnswer } from '../../../src/forge/confluence/confluenceAnswer';
+import type { MembershipEndpoints } from '../../../src/forge/confluence/memberships';
 import { answered, isDesiredState, type World, type WorldGroup } from './world';
 
 /** Confluence's groups and the endpoints that change who is in them. */

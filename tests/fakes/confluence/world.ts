@@ -1,7 +1,7 @@
 import type { GroupAccess } from '../../../src/application/ports/confluence';
 import type { AccountId } from '../../../src/domain/accountId';
-import type { ConfluenceAnswer } from '../../../src/forge/confluence/confluenceAnswer';
 import type { DirectoryGroup, GroupId } from '../../../src/domain/group';
+import type { ConfluenceAnswer } from '../../../src/forge/confluence/confluenceAnswer';
 
 export type WorldGroup = DirectoryGroup & { gives: GroupAccess[]; members: Set<AccountId> };
 

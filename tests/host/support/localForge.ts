@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import type { AdminApi, RecordedChange } from '../../../src/contract/adminApi';
 import { signed, type Key } from './sign';
 import { simulatedSite, type SimulatedSite } from './simulatedSite';

@@ -68,6 +68,7 @@ describe('the payload of an action', () => {
       { label: 'HR', groups: [GROUP_ID], ownerId: 'x' },
       'body',
     ],
+    ['a group ID for nothing', inputs.nothing, { groupId: GROUP_ID }, 'body'],
     ['a key without a label', inputs.newKey, { groups: 'all-unprotected' }, 'body'],
   ])('is refused: %s', (_what, schema, payload, field) => {
     expect(parseInput(schema, payload)).toEqual(refused(field));

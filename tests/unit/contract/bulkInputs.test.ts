@@ -227,7 +227,7 @@ describe('one wrong row or person among many', () => {
       'group',
     ],
     ['a group by nothing', inputs.groupsToCheck, { groups: [{}] }, 'group'],
-    ['a group that is a text', inputs.groupsToCheck, { groups: ['editors'] }, 'group'],
+    ['a group that is a text', inputs.groupsToCheck, { groups: ['editors'] }, 'body'],
     ['a plan for a group by name', inputs.newPlan, { groups: ['editors'], rows: 1 }, 'group'],
     ['an email without a host', inputs.peopleToFind, { people: [{ email: 'ana' }] }, 'body'],
     [

@@ -44,6 +44,12 @@ describe('the input of a change', () => {
     ['a field named constructor', { group: 'e', accountId, constructor: 1 }, 'body'],
     ['no field', {}, 'group'],
     ['no group', { accountId }, 'group'],
+    [
+      'a name and an ID, and a bad account',
+      { group: 'e', groupId: GROUP_ID, accountId: '!' },
+      'group',
+    ],
+    ['a name, an ID and an unknown field', { group: 'e', groupId: GROUP_ID, x: 1 }, 'body'],
     ['a name and an id', { group: 'editors', groupId: GROUP_ID, accountId }, 'group'],
     ['a name beside an empty id', { group: 'editors', groupId: null, accountId }, 'group'],
     ['an id of another form', { groupId: 'editors', accountId }, 'group'],

@@ -2,6 +2,7 @@ import {
   readAutomationKey,
   readCachedGroup,
   readChangeRecord,
+  readEvidence,
   readIdempotencyClaim,
 } from '../../../src/contract/stored';
 import { readPlan } from '../../../src/contract/storedBulk';
@@ -42,7 +43,6 @@ describe('a stored value is read only in its own form', () => {
     ['a record', readChangeRecord, NO_FORM_OF_ANYTHING],
     ['a group', readCachedGroup, NO_FORM_OF_ANYTHING],
     ['a claim', readIdempotencyClaim, NO_FORM_OF_ANYTHING],
-    ['a claim with another answer', readIdempotencyClaim, [{ ...claim, answer: 'perhaps' }]],
     ['a key of another owner form', readAutomationKey, [{ ...aKey(), ownerId: 'a@example.com' }]],
     ['a key for a group name', readAutomationKey, [{ ...aKey(), groups: ['editors'] }]],
     ['a key with more fields', readAutomationKey, [{ ...aKey(), secret: 'x' }]],
@@ -56,5 +56,14 @@ describe('a stored value is read only in its own form', () => {
     ['a group managed by nobody', readCachedGroup, [{ ...aGroup(), management: 'nobody' }]],
   ])('and not in another: %s', (_what, read, values) => {
     for (const stored of values) expect(read(stored)).toBeUndefined();
+  });
+
+  test('a claim with an unknown answer counts as one without', () => {
+    expect(readIdempotencyClaim({ ...claim, answer: 'perhaps' })).toEqual(claim);
+  });
+
+  test('evidence keeps a group ID of Confluence that is no UUID', () => {
+    const evidence = { worked: true, refusals: [{ groupId: 'group-7', at: 1 }] };
+    expect(readEvidence(evidence)).toEqual(evidence);
   });
 });

@@ -1,5 +1,5 @@
-import type { Group } from '../../../src/contract/adminApi';
 import { makeSearchGroups } from '../../../src/application/groups/searchGroups';
+import type { Group } from '../../../src/contract/adminApi';
 import { type AppOverFakes, makeAppOverFakes } from '../../fakes/appOverFakes';
 import { PEOPLE } from '../../fakes/examples';
 import { valueOf } from '../../fakes/valueOf';

@@ -1,8 +1,8 @@
 import type { JobControl } from '../../../src/domain/job/job';
 import type { JobChunk } from '../../../src/domain/job/jobChunk';
 import { failed } from '../../../src/domain/outcome';
-import { aPlanToAdd, aPlanToRemove, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
+import { aPlanToAdd, aPlanToRemove, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import type { BulkSite } from '../../fakes/bulk/bulkSite';
 import { failWhere } from '../../fakes/bulk/failWhere';
 import { putControl } from '../../fakes/bulk/putJob';

@@ -1,8 +1,8 @@
 import type { Command, Job } from '../../../src/domain/job/job';
 import { failed } from '../../../src/domain/outcome';
 import { planIdOf } from '../../fakes/bulk/aPlan';
-import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
+import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import type { BulkSite } from '../../fakes/bulk/bulkSite';
 import { putJob } from '../../fakes/bulk/putJob';
 import { answered } from '../../fakes/confluence/world';

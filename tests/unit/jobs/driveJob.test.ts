@@ -1,7 +1,7 @@
 import type { JobStore } from '../../../src/application/ports/storage';
 import { failed } from '../../../src/domain/outcome';
-import { jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
+import { jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { type BulkSite, makeBulkSite } from '../../fakes/bulk/bulkSite';
 import { crowd, planForTest } from '../../fakes/bulk/planForTest';
 import { PEOPLE } from '../../fakes/examples';

@@ -1,8 +1,8 @@
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import type { Job } from '../../../src/domain/job/job';
 import { aJob, planIdOf } from '../../fakes/bulk/aPlan';
-import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
+import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { type BulkSite, makeBulkSite } from '../../fakes/bulk/bulkSite';
 import { putJob } from '../../fakes/bulk/putJob';
 import { slowAdds } from '../../fakes/bulk/slowAdds';

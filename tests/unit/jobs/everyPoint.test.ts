@@ -1,8 +1,8 @@
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import type { ChangeAction } from '../../../src/domain/change';
 import { hasCertainlyChanged } from '../../../src/domain/job/jobChunk';
-import { jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
+import { jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { type BulkSite, makeBulkSite } from '../../fakes/bulk/bulkSite';
 import { crowd, planForTest } from '../../fakes/bulk/planForTest';
 import { PEOPLE } from '../../fakes/examples';

@@ -1,6 +1,6 @@
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
-import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
+import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import type { BulkSite } from '../../fakes/bulk/bulkSite';
 import { slowAdds } from '../../fakes/bulk/slowAdds';
 import { PEOPLE } from '../../fakes/examples';

@@ -1,6 +1,6 @@
-import type { ConfluenceGroups } from '../../fakes/confluence/fakeGroupDirectory';
 import type { ConfluenceAnswer } from '../../../src/forge/confluence/confluenceAnswer';
 import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
+import type { ConfluenceGroups } from '../../fakes/confluence/fakeGroupDirectory';
 import { answered } from '../../fakes/confluence/world';
 
 const HOUR_MS = 3_600_000;

@@ -1,7 +1,7 @@
-import type { ConfluenceGroups } from '../../fakes/confluence/fakeGroupDirectory';
 import type { ConfluenceAnswer } from '../../../src/forge/confluence/confluenceAnswer';
-import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
+import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
+import type { ConfluenceGroups } from '../../fakes/confluence/fakeGroupDirectory';
 import { answered } from '../../fakes/confluence/world';
 import { PEOPLE } from '../../fakes/examples';
 import { valueOf } from '../../fakes/valueOf';

@@ -1,8 +1,8 @@
 import type { Job } from '../../../src/domain/job/job';
 import { timeOfPlanId } from '../../../src/domain/plan/plan';
 import { aJob, planIdOf } from '../../fakes/bulk/aPlan';
-import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
+import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { makeBulkSite } from '../../fakes/bulk/bulkSite';
 import { PEOPLE } from '../../fakes/examples';
 

@@ -1,8 +1,8 @@
 import type { AccountId } from '../../../src/domain/accountId';
 import { failed } from '../../../src/domain/outcome';
 import { planIdOf } from '../../fakes/bulk/aPlan';
-import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
+import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import type { BulkSite } from '../../fakes/bulk/bulkSite';
 import type { World } from '../../fakes/confluence/world';
 import { PEOPLE } from '../../fakes/examples';

@@ -1,6 +1,6 @@
 import type { PlanRow } from '../../../src/domain/plan/planRow';
-import { jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
+import { jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { type BulkSite, makeBulkSite } from '../../fakes/bulk/bulkSite';
 import { crowd, planForTest } from '../../fakes/bulk/planForTest';
 import { PEOPLE } from '../../fakes/examples';

@@ -1,6 +1,6 @@
 import type { ConfluenceAnswer } from '../../../src/forge/confluence/confluenceAnswer';
-import { aPlanToAdd, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
+import { aPlanToAdd, start } from '../../fakes/bulk/aStartedJob';
 import { answered } from '../../fakes/confluence/world';
 import { PEOPLE } from '../../fakes/examples';
 import { valueOf } from '../../fakes/valueOf';

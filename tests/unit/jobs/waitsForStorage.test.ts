@@ -1,7 +1,7 @@
 import type { Bulk } from '../../../src/application/bulk';
 import type { AdminCaller } from '../../../src/domain/caller';
-import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
+import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { failWhere } from '../../fakes/bulk/failWhere';
 import { putJob } from '../../fakes/bulk/putJob';
 import { PEOPLE } from '../../fakes/examples';

@@ -1,8 +1,8 @@
 import { failed } from '../../../src/domain/outcome';
 import type { PlanRow } from '../../../src/domain/plan/planRow';
 import { planIdOf } from '../../fakes/bulk/aPlan';
-import { start } from '../../fakes/bulk/aStartedJob';
 import { ask } from '../../fakes/bulk/ask';
+import { start } from '../../fakes/bulk/aStartedJob';
 import { makeBulkSite } from '../../fakes/bulk/bulkSite';
 import { crowd, planForTest } from '../../fakes/bulk/planForTest';
 import { PEOPLE } from '../../fakes/examples';

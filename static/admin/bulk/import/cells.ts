@@ -1,5 +1,5 @@
-import { ACCOUNT_ID, MAX_REASON_BYTES, MAX_REASON_CHARACTERS } from '../../../../src/domain/limits';
 import type { ChangeAction } from '../../../../src/contract/bulkApi';
+import { ACCOUNT_ID, MAX_REASON_BYTES, MAX_REASON_CHARACTERS } from '../../../../src/domain/limits';
 import type { FindingCode, ImportPerson } from './import';
 
 // Zero-width space, direction marks, word joiner and similar, byte order mark, soft hyphen, lone

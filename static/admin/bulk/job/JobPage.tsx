@@ -5,8 +5,8 @@ import { FailureMessage } from '../../ui/FailureMessage';
 import { readingWords } from '../../words/failureWords';
 import { useWords } from '../../words/useWords';
 import { JobRows } from './JobRows';
-import { JobStatus } from './JobStatus';
 import { isOver } from './jobState';
+import { JobStatus } from './JobStatus';
 import { useJob, useViewer } from './useJob';
 
 type JobPageProps = {

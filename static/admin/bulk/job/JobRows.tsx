@@ -20,12 +20,12 @@ import { chosenValues } from '../../groups/searchOptions';
 import { CopyField } from '../../ui/CopyField';
 import { outcomeLozenge } from '../../words/outcomeLozenge';
 import { useNumber, useWords } from '../../words/useWords';
-import { RowsState, SearchField } from '../rows/RowsTable';
 import { rowText } from '../rows/rowSource';
+import { RowsState, SearchField } from '../rows/RowsTable';
 import { type Rows, useRows } from '../rows/useRows';
 import { FollowUpPlans } from './FollowUpPlans';
-import { JobRowsTable } from './JobRowsTable';
 import { chunksFor, NOTHING_WRITTEN, resultChunks } from './jobResults';
+import { JobRowsTable } from './JobRowsTable';
 import { countedOutcomes, isOver } from './jobState';
 
 type JobRowsProps = { job: JobView; onPlan: (plan: PlanView) => void };

@@ -1,11 +1,11 @@
+import type { GroupInput, Outcome } from '../../../../src/contract/adminApi';
+import type { CheckedGroup, CheckedPerson, FoundPerson } from '../../../../src/contract/bulkApi';
 import {
   MAX_ACCOUNTS_ASKED,
   MAX_EMAILS_ASKED,
   MAX_GROUPS_ASKED,
   UUID,
 } from '../../../../src/domain/limits';
-import type { GroupInput, Outcome } from '../../../../src/contract/adminApi';
-import type { CheckedGroup, CheckedPerson, FoundPerson } from '../../../../src/contract/bulkApi';
 import { type PageFailure, withRetry } from '../../api/answers';
 import type { BulkCalls } from '../../api/invoke';
 import type { ImportRow } from '../import/import';

@@ -5,12 +5,12 @@ import { invoke } from '../../api/invoke';
 import { moment, type Words } from '../../words/fill';
 import { outcomeLozenge } from '../../words/outcomeLozenge';
 import { useNumber, useWords, useWriting } from '../../words/useWords';
-import { type Column, Pager, rowCells, RowsState, RowsTable, SearchField } from '../rows/RowsTable';
 import { rowText } from '../rows/rowSource';
+import { type Column, Pager, rowCells, RowsState, RowsTable, SearchField } from '../rows/RowsTable';
 import { usePages, useRows } from '../rows/useRows';
 import { ApplyPlan, PlanCost } from './ApplyPlan';
-import { RefusedGroups } from './RefusedGroups';
 import { planStatusWords } from './planWords';
+import { RefusedGroups } from './RefusedGroups';
 
 type Props = {
   plan: PlanView;

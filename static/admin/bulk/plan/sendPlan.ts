@@ -1,5 +1,5 @@
-import { MAX_ROWS_SENT, ROWS_PER_CHUNK } from '../../../../src/domain/limits';
 import type { PlanRowInput, PlanView } from '../../../../src/contract/bulkApi';
+import { MAX_ROWS_SENT, ROWS_PER_CHUNK } from '../../../../src/domain/limits';
 import { type Answer, withRetry } from '../../api/answers';
 import type { BulkCalls } from '../../api/invoke';
 
@@ -32,7 +32,7 @@ export type PlanDraft = { groups: string[]; rows: PlanRowInput[] };
 export type RowsCall = { at: number; rows: PlanRowInput[] };
 
 // JSON in UTF-8. Forge accepts 500 KB per call, which includes other data. A block fits: a row has
-// at most 128 bytes of ID, 600 of reason and 50 around them.
+// at most 128 bytes of ID, 300 of reason and 50 around them.
 // https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/
 const MAX_BYTES = 400_000;
 

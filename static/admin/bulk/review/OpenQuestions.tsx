@@ -18,11 +18,11 @@ import {
   type ReviewAnswers,
   skipRows,
 } from '../list/answers';
-import { type Column, Pager, RowsTable, SearchField } from '../rows/RowsTable';
 import { namedRows } from '../rows/rowSource';
+import { type Column, Pager, RowsTable, SearchField } from '../rows/RowsTable';
 import { usePages } from '../rows/useRows';
-import { ResolveDialog } from './ResolveDialog';
 import { type OpenQuestion, questionText, shownText } from './question';
+import { ResolveDialog } from './ResolveDialog';
 import { rowsOf } from './reviewList';
 
 type OpenQuestionsProps = {

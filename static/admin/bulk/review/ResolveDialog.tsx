@@ -21,8 +21,8 @@ import { PersonField } from '../../ui/PersonField';
 import { typedText, type Words } from '../../words/fill';
 import { useNumber, useWords, useWriting } from '../../words/useWords';
 import type { ReviewAnswer } from '../list/answers';
-import { type Column, RowsTable } from '../rows/RowsTable';
 import { namedRows } from '../rows/rowSource';
+import { type Column, RowsTable } from '../rows/RowsTable';
 import { type OpenQuestion, type RowAsRead, shownText } from './question';
 
 type ResolveDialogProps = {

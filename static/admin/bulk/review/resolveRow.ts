@@ -1,11 +1,11 @@
 import type { FailureCode } from '../../../../src/contract/adminApi';
 import type { ChangeAction, FoundPerson } from '../../../../src/contract/bulkApi';
+import { encodeRow } from '../../../../src/domain/plan/planRow';
 import { failureWords, readingWords } from '../../words/failureWords';
 import type { MessageKey } from '../../words/fill';
 import type { FindingCode, ImportRow } from '../import/import';
 import { keyOf, keyOfRows, type ReviewAnswers } from '../list/answers';
 import type { Checked } from '../list/checkList';
-import { encodeRow } from '../../../../src/domain/plan/planRow';
 import type { PlanDraft } from '../plan/sendPlan';
 import { type Question, type Resolved, rowAsRead, type RowAsRead } from './question';
 

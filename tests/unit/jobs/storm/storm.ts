@@ -1,10 +1,10 @@
-import type { ConfluenceGroups } from '../../../fakes/confluence/fakeGroupDirectory';
 import { StoreUnavailable } from '../../../../src/application/ports/storeUnavailable';
 import { isOver, type Job } from '../../../../src/domain/job/job';
 import { throughWeather, unreliable, type Weather } from '../../../fakes/bulk/badWeather';
 import type { BulkSite } from '../../../fakes/bulk/bulkSite';
 import type { Chance } from '../../../fakes/bulk/chance';
 import { type Life, makeLife } from '../../../fakes/bulk/life';
+import type { ConfluenceGroups } from '../../../fakes/confluence/fakeGroupDirectory';
 import { PEOPLE } from '../../../fakes/examples';
 import { valueOf } from '../../../fakes/valueOf';
 import type { Scenario } from './scenario';

@@ -1,7 +1,7 @@
 import {
   mapConcurrently,
   allSettledOrThrow,
-} from '../../src/application/concurrency/allSettledOrThrow';
+} from '../../../src/application/concurrency/allSettledOrThrow';
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 

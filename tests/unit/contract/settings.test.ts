@@ -1,11 +1,12 @@
-import { parseSettings } from '../../../src/domain/settings';
+import { settings } from '../../../src/contract/actionInputs';
+import { parseInput } from '../../../src/contract/parse';
 
 const GOOD = { mostRemovals: 0, mostRemovedPercent: 1, pointsLeftPercent: 0 };
 
 test('accepts settings at both ends of their ranges', () => {
   const largest = { mostRemovals: 50_000, mostRemovedPercent: 100, pointsLeftPercent: 90 };
-  expect(parseSettings(GOOD)).toEqual({ ok: true, value: GOOD });
-  expect(parseSettings(largest)).toEqual({ ok: true, value: largest });
+  expect(parseInput(settings, GOOD)).toEqual({ ok: true, value: GOOD });
+  expect(parseInput(settings, largest)).toEqual({ ok: true, value: largest });
 });
 
 test.each([
@@ -17,7 +18,7 @@ test.each([
   { pointsLeftPercent: 1.5 },
   { mostRemovals: NaN },
 ])('refuses %j', (bad) => {
-  expect(parseSettings({ ...GOOD, ...bad })).toEqual({
+  expect(parseInput(settings, { ...GOOD, ...bad })).toEqual({
     ok: false,
     failure: { code: 'invalid-input', field: 'body' },
   });
