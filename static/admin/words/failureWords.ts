@@ -15,55 +15,39 @@ type Case = PageFailure['code'] | 'hourly-pool';
 /** Texts for cases where the usual ones don't fit. */
 export type SpecialWords = Partial<Record<Case, FailureWords>>;
 
-const WORDS: Record<Exclude<Case, 'invalid-input'>, FailureWords> = {
-  'not-authenticated': {
-    title: 'failure.not-authenticated.title',
-    next: 'failure.not-authenticated.next',
-  },
-  'missing-scope': { title: 'failure.missing-scope.title', next: 'failure.missing-scope.next' },
-  'not-permitted': { title: 'failure.not-permitted.title', next: 'failure.not-permitted.next' },
-  'not-an-admin': { title: 'failure.not-an-admin.title', next: 'failure.not-an-admin.next' },
-  'group-not-allowed': {
-    title: 'failure.group-not-allowed.title',
-    next: 'failure.group-not-allowed.next',
-  },
-  'group-not-found': {
-    title: 'failure.group-not-found.title',
-    next: 'failure.group-not-found.next',
-  },
-  'account-not-found': {
-    title: 'failure.account-not-found.title',
-    next: 'failure.account-not-found.next',
-  },
-  'externally-managed': {
-    title: 'failure.externally-managed.title',
-    next: 'failure.externally-managed.next',
-  },
-  'group-mismatch': { title: 'failure.group-mismatch.title', next: 'failure.group-mismatch.next' },
-  'no-seats': { title: 'failure.no-seats.title', next: 'failure.no-seats.next' },
-  'would-empty-group': {
-    title: 'failure.would-empty-group.title',
-    next: 'failure.would-empty-group.next',
-  },
-  'own-admin-group': {
-    title: 'failure.own-admin-group.title',
-    next: 'failure.own-admin-group.next',
-  },
-  'too-many-removals': {
-    title: 'failure.too-many-removals.title',
-    next: 'failure.too-many-removals.next',
-  },
-  'plan-outdated': { title: 'failure.plan-outdated.title', next: 'failure.plan-outdated.next' },
-  'plan-differs': { title: 'failure.plan-differs.title', next: 'failure.plan-differs.next' },
-  'not-found': { title: 'failure.not-found.title', next: 'failure.not-found.next' },
-  'in-progress': { title: 'failure.in-progress.title', next: 'failure.in-progress.next' },
-  'rate-limited': { title: 'failure.rate-limited.title', next: 'failure.rate-limited.next' },
-  'hourly-pool': { title: 'failure.hourly-pool.title', next: 'failure.hourly-pool.next' },
-  unavailable: { title: 'failure.unavailable.title', next: 'failure.unavailable.next' },
-  'timed-out': { title: 'failure.timed-out.title', next: 'failure.timed-out.next' },
-  unexpected: { title: 'failure.unexpected.title', next: 'failure.unexpected.next' },
-  'no-answer': { title: 'failure.no-answer.title', next: 'failure.uncertain.next' },
+type KnownCase = Exclude<Case, 'invalid-input'>;
+
+// A new code that is missing here doesn't compile, and neither does one without its texts.
+const KNOWN: Record<KnownCase, true> = {
+  'not-authenticated': true,
+  'missing-scope': true,
+  'not-permitted': true,
+  'not-an-admin': true,
+  'group-not-allowed': true,
+  'group-not-found': true,
+  'account-not-found': true,
+  'externally-managed': true,
+  'group-mismatch': true,
+  'no-seats': true,
+  'would-empty-group': true,
+  'own-admin-group': true,
+  'too-many-removals': true,
+  'plan-outdated': true,
+  'plan-differs': true,
+  'not-found': true,
+  'in-progress': true,
+  'rate-limited': true,
+  'hourly-pool': true,
+  unavailable: true,
+  'timed-out': true,
+  unexpected: true,
+  'no-answer': true,
 };
+
+const wordsOf = (known: KnownCase): FailureWords => ({
+  title: `failure.${known}.title`,
+  next: known === 'no-answer' ? 'failure.uncertain.next' : `failure.${known}.next`,
+});
 
 const INVALID: Record<NonNullable<PageFailure['field']> | 'unnamed', FailureWords> = {
   unnamed: { title: 'failure.invalid-unnamed.title', next: 'failure.invalid-unnamed.next' },
@@ -77,7 +61,7 @@ export const failureWords = (failure: PageFailure, special: SpecialWords = {}): 
   const failureCase = caseOf(failure);
   return (
     special[failureCase] ??
-    (failureCase === 'invalid-input' ? INVALID[failure.field ?? 'unnamed'] : WORDS[failureCase])
+    (failureCase === 'invalid-input' ? INVALID[failure.field ?? 'unnamed'] : wordsOf(failureCase))
   );
 };
 
@@ -101,7 +85,7 @@ const NEXT: Partial<Record<Case, MessageKey>> = {
 const caseOf = ({ code, hourlyPoolEmpty }: PageFailure): Case => {
   if (hourlyPoolEmpty === true) return 'hourly-pool';
   // A page opened before an update may get a code that it doesn't know.
-  return code === 'invalid-input' || code in WORDS ? code : 'unexpected';
+  return code === 'invalid-input' || Object.hasOwn(KNOWN, code) ? code : 'unexpected';
 };
 
 /** A failed read leaves no doubt about a change. */
