@@ -35,7 +35,7 @@ const describeSimulated = async (
   if (trigger === undefined || change === undefined || hosted.demoKey === undefined)
     return `${lines.join('\n')}\n`;
   const curl = demoCurl(trigger[1], trigger[0], hosted.demoKey, change);
-  return [...lines, '', `Add somebody to "${change.group}" from a shell:`, '', curl, ''].join('\n');
+  return [...lines, '', `Add a person to "${change.group}" from a shell:`, '', curl, ''].join('\n');
 };
 
 const describeReal = ({ url, hosted }: RunningHost, token: string): string => {
