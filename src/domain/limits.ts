@@ -22,6 +22,15 @@ export const MAX_GROUPS = 500;
 /** How many rows are stored as one value. They take about 40 KB; a value can have 240 KiB. */
 export const ROWS_PER_CHUNK = 500;
 
+/**
+ * The most bytes that the groups of a plan can take as JSON, with their names. They are stored in
+ * one value of 240 KiB, with the other fields of the plan or of its job.
+ */
+export const MAX_GROUPS_BYTES = 200_000;
+
+/** The most approvals that a job keeps: its first one and its latest ones. */
+export const MAX_APPROVALS = 100;
+
 /** The most rows of a plan in one call. A resolver accepts 500 KB. */
 export const MAX_ROWS_SENT = 4_000;
 

@@ -1,6 +1,14 @@
 import type { AccountId } from '../../domain/accountId';
 import type { AdminCaller } from '../../domain/caller';
-import { type Command, dueAt, isOver, type Job, resumed, withCommand } from '../../domain/job/job';
+import {
+  type Command,
+  dueAt,
+  isOver,
+  type Job,
+  resumed,
+  withCommand,
+  withApproval,
+} from '../../domain/job/job';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { PlanId } from '../../domain/plan/plan';
 import { type Clock, isoTime, type StepQueue } from '../ports/platform';
@@ -92,7 +100,7 @@ export const makeTakeOverJob = (deps: {
       ...leased,
       step: leased.step + 1,
       ownerId: adminId,
-      approvals: [...leased.approvals, { accountId: adminId, at: isoTime(clock) }],
+      approvals: withApproval(leased.approvals, { accountId: adminId, at: isoTime(clock) }),
     };
     const next = leased.waiting?.for === 'another-owner' ? resumed(taken, clock()) : taken;
     await opened.save(next);

@@ -1,4 +1,5 @@
 import type { AccountId } from '../../domain/accountId';
+import { MAX_GROUPS_BYTES } from '../../domain/limits';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import { type Plan, PLAN_SCHEMA, type PlanId } from '../../domain/plan/plan';
 import { hashOfPlan } from '../../domain/plan/planHash';
@@ -32,8 +33,10 @@ export const makeFinalizePlan = (deps: {
     if (!survey) return failed('invalid-input', { field: 'body' });
     const looked = await inspectGroups(draft.groups, survey, draft.origin);
     if (!looked.ok) return looked;
+    const groups = await askMembership(draft, survey, looked.value.groups);
+    if (bytesOf(groups) > MAX_GROUPS_BYTES) return failed('invalid-input', { field: 'group' });
     const content = {
-      groups: await askMembership(draft, survey, looked.value.groups),
+      groups,
       ceilings: looked.value.ceilings,
       origin: draft.origin,
       chunkDigests: survey.chunkDigests,
@@ -51,3 +54,5 @@ export const makeFinalizePlan = (deps: {
     const first = await plans.readPlan(planId); // another call was quicker
     return first ? ok(first) : failed('unavailable');
   };
+
+const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;

@@ -1,10 +1,14 @@
 import type { AccountId } from '../accountId';
+import { MAX_APPROVALS } from '../limits';
 import type { PlanGroup, PlanId, PlanOrigin } from '../plan/plan';
 import { hasCertainlyChanged, type RowEnd, type RowOutcome } from './jobChunk';
 import type { PaceState } from './pace';
 
 /** Jobs of another version are not read. They wait for code that knows their version. */
 export const JOB_SCHEMA = 1;
+
+/** An admin who approved a job's plan, and when. */
+type Approval = { accountId: AccountId; at: string };
 
 /** What a waiting job waits for. */
 export type Waiting =
@@ -39,7 +43,8 @@ export type Job = {
    * that admin.
    */
   ownerId: AccountId;
-  approvals: { accountId: AccountId; at: string }[];
+  /** Who approved it and when, the first and at most 99 of the latest. ISO 8601, UTC. */
+  approvals: Approval[];
   origin: PlanOrigin;
   groups: PlanGroup[];
   rows: number;
@@ -107,6 +112,12 @@ export const addCounts = (one: Counts, other: Counts): Counts => {
   for (const [outcome, count] of Object.entries(other.outcomes) as [RowOutcome, number][])
     outcomes[outcome] = (outcomes[outcome] ?? 0) + count;
   return { outcomes, certain: one.certain + other.certain };
+};
+
+/** The approvals with one more. The oldest after the first are dropped, so that a job can be stored. */
+export const withApproval = (before: readonly Approval[], approval: Approval): Approval[] => {
+  const [first, ...others] = [...before, approval];
+  return [first, ...others.slice(1 - MAX_APPROVALS)];
 };
 
 /** What an admin can ask of a job that is not over. */

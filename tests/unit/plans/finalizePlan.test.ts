@@ -40,7 +40,33 @@ const TWO: Row[] = [
   [1, 'add', newcomer],
 ];
 
+/** A plan with one row for each of 500 groups whose names have this many characters of three bytes. */
+const arrangeLongNames = async (length: number) => {
+  const site = makeBulkSite();
+  const groups = Array.from({ length: 500 }, (_, at) =>
+    site.app.confluence.makeGroup({ name: `${at} `.padEnd(length, '班') }),
+  ).map(({ id }) => id);
+  const draft = { groups, rows: 500, origin: { kind: 'import' as const } };
+  const { planId } = valueOf(await ask(site, (bulk) => bulk.beginPlan(siteAdmin, draft)));
+  const rows = groups.map((_id, group) => ({
+    ...{ row: group + 1, group, action: 'add' as const, accountId: newcomer },
+  }));
+  await site.plans.saveChunks(planId, 0, [rows]);
+  return { site, finalize: () => ask(site, (bulk) => bulk.finalizePlan(siteAdmin, planId)) };
+};
+
 describe('finalizing a plan', () => {
+  test('refuses groups whose names are too long together for one stored value', async () => {
+    const { site, finalize } = await arrangeLongNames(250);
+    expect(await finalize()).toEqual(failed('invalid-input', { field: 'group' }));
+    expect(await site.plans.unapplied()).toHaveLength(1); // the draft, which can be removed later
+  });
+
+  test('accepts 500 groups with long names', async () => {
+    const { finalize } = await arrangeLongNames(60);
+    expect(valueOf(await finalize()).groups).toHaveLength(500);
+  });
+
   test('looks up each group and counts its changes', async () => {
     const { groups, seal } = await arrange([...TWO, [0, 'remove', nobodySpecial]]);
     const [editors, users, hr] = groups;

@@ -6,7 +6,7 @@ import { invoke } from '../../api/invoke';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { useNumber, useWords } from '../../words/useWords';
 import type { ListState } from '../list/listState';
-import { createPlanWords } from './planWords';
+import { listPlanWords } from './planWords';
 import { type PlanCalls, type PlanDraft, sendPlan } from './sendPlan';
 
 export type PlanCreation = {
@@ -81,7 +81,7 @@ export const PlanProgress = ({
         </Stack>
       )}
       {failure && (
-        <FailureMessage title="bulk.plan.not-created" failure={failure} special={createPlanWords} />
+        <FailureMessage title="bulk.plan.not-created" failure={failure} special={listPlanWords} />
       )}
     </Box>
   );

@@ -21,6 +21,12 @@ export const createPlanWords: SpecialWords = {
   },
 };
 
+/** The same for a plan from a list. The page checks everything else before it sends one. */
+export const listPlanWords: SpecialWords = {
+  ...createPlanWords,
+  'invalid-input': { title: 'bulk.plan.too-large.title', next: 'bulk.plan.too-large.next' },
+};
+
 /**
  * What to do about refused groups, or nothing if there are none. A plan from a job has no list to
  * edit.
