@@ -9,6 +9,7 @@ const ROOT = path.resolve(__dirname, '../../..');
 const inDocs = readdirSync(path.join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' });
 const PAGES = [
   ...['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'],
+  path.join('.github', 'pull_request_template.md'),
   ...inDocs.filter((name) => name.endsWith('.md')).map((name) => path.join('docs', name)),
 ];
 const SCRIPTS = Object.keys(scripts);
