@@ -8,7 +8,8 @@ import { npmCommands, unknownNpmCommands } from '../../documents/npmCommands';
 const ROOT = path.resolve(__dirname, '../../..');
 const inDocs = readdirSync(path.join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' });
 const PAGES = [
-  ...['README.md', 'SECURITY.md', 'CHANGELOG.md'],
+  ...['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'],
+  path.join('.github', 'pull_request_template.md'),
   ...inDocs.filter((name) => name.endsWith('.md')).map((name) => path.join('docs', name)),
 ];
 const SCRIPTS = Object.keys(scripts);
