@@ -25,7 +25,9 @@ export default defineConfig(
   {
     files: TYPESCRIPT,
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
-    languageOptions: { parserOptions: { projectService: true } },
+    languageOptions: {
+      parserOptions: { project: './tsconfig.lint.json', tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       // An `interface` is refused by makeResolver and makeInvoke; one word for all shapes.
       '@typescript-eslint/consistent-type-definitions': ['error', 'type'],

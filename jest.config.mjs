@@ -1,12 +1,17 @@
-// Types are checked by tsc, not here: ts-jest only turns each file into CommonJS.
-const transform = {
-  '^.+\\.tsx?$': ['ts-jest', { tsconfig: '<rootDir>/tests/setup/tsconfig.jest.json' }],
-};
+const transform = { '^.+\\.tsx?$': '<rootDir>/tests/setup/compile.cjs' };
+
+// Tests with thousands of random runs. They have a project of their own, so that the quick tests can
+// leave them out.
+const STORMS = [
+  '<rootDir>/tests/unit/jobs/storm.test.ts',
+  '<rootDir>/tests/unit/property/**/*.test.ts',
+  '<rootDir>/tests/contract/safety/**/*.test.ts',
+];
 
 const project = (name, more = {}) => ({
   displayName: name,
   rootDir: import.meta.dirname,
-  testMatch: [`<rootDir>/tests/${name}/**/*.test.{ts,tsx}`],
+  testMatch: [`<rootDir>/tests/${name}/**/*.test.{ts,tsx}`, ...STORMS.map((path) => `!${path}`)],
   modulePathIgnorePatterns: ['<rootDir>/.rollcall/'],
   testEnvironment: 'node',
   transform,
@@ -22,6 +27,7 @@ export default {
   projects: [
     project('unit'),
     project('contract'),
+    project('storm', { testMatch: STORMS }),
     project('host', { ...hostTimeout, globalSetup: '<rootDir>/tests/setup/prepareHost.mjs' }),
     project('browser', {
       ...hostTimeout,

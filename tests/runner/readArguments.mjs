@@ -1,6 +1,6 @@
 import { checks } from './checks.mjs';
 
-const TEST_PROJECTS = ['unit', 'contract', 'host', 'browser'];
+const TEST_PROJECTS = ['unit', 'contract', 'storm', 'host', 'browser'];
 
 /**
  * Reads `[--only a,b] [arguments for jest…]`. Returns the selected steps, the jest projects among

@@ -1,11 +1,12 @@
 import { makeChance, type Chance } from '../../fakes/bulk/chance';
+import { STORM_TIMES } from '../../fakes/stormTimes';
 import type { Key } from '../../host/support/sign';
 import { askForChange, lieIn, type Asked } from './randomChange';
 import { applyRandomPlan, liesInRows } from './randomJob';
 import { openRoughApp, type RoughApp } from './roughApp';
 import { CALM, type Fact } from './roughSite';
 
-const RUNS = 1_000;
+const RUNS = 1_000 * STORM_TIMES;
 const CHANGES_IN_A_RUN = 4;
 const AFTER_A_YES_MS = 61_000; // a yes about an owner is cached for a minute
 const AFTER_CACHED_GROUPS_MS = 601_000; // groups that give admin rights are cached for ten minutes

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { isRefused } from '../../../src/domain/plan/plan';
 import { PEOPLE } from '../../fakes/examples';
+import { STORM_TIMES } from '../../fakes/stormTimes';
 import { expectTrueEnds, expectUndone } from './storm/checks';
 import { makeScenario, memberships, type Scenario } from './storm/scenario';
 import { applyInStorm, type Truth } from './storm/storm';
 
-const RUNS = 300;
+const RUNS = 300 * STORM_TIMES;
 const SEED = 20261124;
-const MAX_MS = 300_000;
+const MAX_MS = 300_000 * STORM_TIMES;
 const AFTER_MEMORY_MS = 660_000; // a no about the owner may be cached for ten minutes
 
 const { siteAdmin } = PEOPLE;
