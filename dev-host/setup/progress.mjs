@@ -72,6 +72,9 @@ const timesFor = (stream) => ({
 const isTerminal = (stream) => stream.isTTY === true && process.env.TERM !== 'dumb';
 
 function duration(ms) {
-  const seconds = Math.round(ms / 1_000);
-  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  const all = Math.round(ms / 1_000);
+  const minutes = Math.floor(all / 60);
+  const seconds = all % 60;
+  if (minutes === 0) return `${seconds} s`;
+  return seconds === 0 ? `${minutes} min` : `${minutes} min ${seconds} s`;
 }
