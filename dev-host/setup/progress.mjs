@@ -3,6 +3,7 @@ import { clearLine, cursorTo } from 'node:readline';
 const QUIET_MS = 5_000;
 const TERMINAL_MS = 1_000;
 const PLAIN_MS = 30_000;
+const USUAL_COLUMNS = 80; // some terminals don't say
 
 /**
  * Starts a line that says what is going on and for how long. It appears on stderr after five
@@ -25,13 +26,14 @@ export function startProgress(
   const show = () => {
     const elapsed = performance.now() - startedAt;
     if (elapsed < times.quietMs) return;
-    const line = `${describe()} (${duration(elapsed)})`;
+    const time = ` (${duration(elapsed)})`;
     if (!isTerminal(stream)) {
-      stream.write(`${line}\n`);
+      stream.write(`${describe()}${time}\n`);
       return;
     }
     clear();
-    stream.write(line.slice(0, stream.columns - 1)); // a wrapped line can't be cleared
+    const room = (stream.columns || USUAL_COLUMNS) - 1 - time.length;
+    stream.write(describe().slice(0, room) + time); // a wrapped line can't be cleared
     isShown = true;
   };
 

@@ -27,9 +27,8 @@ describe('the progress line', () => {
 
   test('stays in place on a terminal, is cut to its width and cleared at the end', async () => {
     const shown = await printsWhileWaiting('{ isTTY: true, columns: 16 }');
-    expect(shown).toMatch(/^Installing pack/);
+    expect(shown).toMatch(/^Installin \(0 s\)/);
     expect(shown).not.toContain('\n');
-    expect(shown).not.toContain('packa');
     expect(shown.endsWith('\u001b[1G\u001b[2K')).toBe(true);
   });
 });
