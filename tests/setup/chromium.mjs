@@ -10,7 +10,7 @@ const ADVICE =
 /**
  * The path of a Chromium-like browser: CHROMIUM_PATH, an installed Chromium, Chrome or Edge, or one
  * that it installs: the system's package (as root on a Debian-like system) or Playwright's own
- * download. If all of that fails, throws an error that says what to install.
+ * download. If all these `ways` fail, throws an error that says what to install.
  */
 export async function findChromium(
   ways = [installedChromium, downloaded, installPackage, download],
@@ -47,11 +47,15 @@ function download() {
 }
 
 /**
- * Runs a program to its end. If it fails, names the command and its last line of output on stderr:
- * the rest is a log or a stack trace, and running the command again shows it.
+ * Runs a program to its end. If it fails, names the command and its last error on stderr: the
+ * rest is a log or a stack trace, and running the command again shows it.
  */
 function run(program, args, env) {
-  const { status, error, stdout, stderr } = spawnSync(program, args, { env, encoding: 'utf8' });
+  const { status, error, stdout, stderr } = spawnSync(program, args, {
+    env,
+    encoding: 'utf8',
+    maxBuffer: Infinity,
+  });
   if (status === 0) return;
   const lines = `${stdout ?? ''}\n${stderr ?? ''}`.split('\n').map((line) => line.trim());
   const reason = error?.message ?? lines.findLast((line) => /\berror\b|^E:/i.test(line));
