@@ -1,22 +1,30 @@
 import { requireNode } from './setup/requireNode.mjs';
 
+// An old Node must be able to read this file: so it has no `await` at the top and imports the rest
+// after the check.
 requireNode();
-const args = process.argv.slice(2);
 
-try {
-  if (!args.includes('--no-build')) {
-    const { ensureInstalled } = await import('./setup/ensureInstalled.mjs');
-    await ensureInstalled();
-    const { build } = await import('./build/build.mjs');
-    await build();
-  }
+const args = process.argv.slice(2);
+const isBuilt = args.includes('--no-build');
+
+start().catch((error) => {
+  const isMissing = error.code === 'ERR_MODULE_NOT_FOUND' && isBuilt;
+  console.error(isMissing ? 'There is no build yet: omit --no-build once.' : error.message);
+  process.exitCode = 1;
+});
+
+async function start() {
+  if (!isBuilt) await installAndBuild();
   process.argv.splice(2, args.length, ...args.filter((argument) => argument !== '--no-build'));
   await import('../.rollcall/build/host.cjs');
-} catch (error) {
-  if (error.code === 'ERR_MODULE_NOT_FOUND' && args.includes('--no-build')) {
-    console.error('There is no build to run: leave out --no-build once.');
-  } else {
-    console.error(error.message);
-  }
-  process.exitCode = 1;
+}
+
+async function installAndBuild() {
+  const { ensureInstalled } = await import('./setup/ensureInstalled.mjs');
+  await ensureInstalled();
+  const { withProgress } = await import('./setup/progress.mjs');
+  await withProgress('Building the app and the local Forge', async () => {
+    const { build } = await import('./build/build.mjs');
+    await build();
+  });
 }

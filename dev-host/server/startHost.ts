@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import { listen } from '../listen';
 import { makeSteeredClock } from '../platform/clock';
 import { makeFacts } from '../platform/data/facts';
 import { openData } from '../platform/data/openData';
@@ -12,7 +13,6 @@ import type { Hosted } from './hosted';
 import type { HostOptions } from './hostOptions';
 import { problem } from './http/answer';
 import { makeHandle } from './http/handle';
-import { listen } from './http/listen';
 import { makeGuard, makeRoutes } from './routes/makeRoutes';
 import { showLog } from './showLog';
 import { findRealSite } from './sites/realSite';

@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * What is missing of the packages that package-lock.json names: undefined where all are there in
- * the right version, else a sentence that names the first that is not.
+ * Says what node_modules lacks of package-lock.json: names the first package that is missing or has
+ * another version. Returns undefined if nothing is missing.
  */
 export function missingPackage(root) {
   const wanted = readPackages(join(root, 'package-lock.json'));
-  if (wanted === undefined) throw new Error('package-lock.json is missing or no JSON.');
+  if (wanted === undefined) throw new Error('package-lock.json is missing or not JSON.');
   // npm writes this after a good install; it lists what really lies in node_modules.
   const installed = readPackages(join(root, 'node_modules', '.package-lock.json'));
   if (installed === undefined) return 'nothing is installed yet';
@@ -16,12 +16,20 @@ export function missingPackage(root) {
     const there = installed[path];
     // An optional package may be for another platform.
     if (there === undefined && optional) continue;
-    if (there?.version !== version) return `${path} is not there in version ${version}`;
+    if (there?.version !== version) return `${nameOf(path)} ${version} is missing`;
   }
   return directPackages(wanted)
     .filter((path) => !existsSync(join(root, path, 'package.json')))
-    .map((path) => `${path} is gone`)[0];
+    .map((path) => `${nameOf(path)} is missing`)[0];
 }
+
+/** The number of packages that package-lock.json installs on every platform. */
+export function countPackages(root) {
+  const packages = Object.entries(readPackages(join(root, 'package-lock.json')) ?? {});
+  return packages.filter(([path, { optional, link }]) => path !== '' && !optional && !link).length;
+}
+
+const nameOf = (path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
 
 function readPackages(file) {
   try {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { DEFAULT_SEED, makeCompany, USUAL_PEOPLE } from './company/makeCompany';
 import { wellKnownAccounts, type WellKnownAccounts } from './company/wellKnownAccounts';
+import { listen } from '../listen';
 import { loadSqlite } from '../loadSqlite';
 import { makeRandom } from '../random';
 import { makeHandler } from './handleRequest';
@@ -38,14 +39,6 @@ export type RunningSite = {
 
 const KEEP_ALIVE_MS = 65_000; // longer than clients keep an idle connection, so that they end it
 
-const listen = async (server: Server, port: number): Promise<number> => {
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The site has no port.');
-  return address.port;
-};
-
 const shut = async (server: Server): Promise<void> => {
   const closed = once(server, 'close');
   server.close();
@@ -58,8 +51,8 @@ const companyName = (seed: number, people: number): string =>
   people === USUAL_PEOPLE ? seed.toString() : `${seed.toString()}:${people.toString()}`;
 
 /**
- * Starts a simulated Confluence on 127.0.0.1 and resolves once it answers. Throws where the port is
- * taken or the data file is no database.
+ * Starts a simulated Confluence on 127.0.0.1 and resolves once it answers. Throws if the port is in
+ * use or the data file is not a database.
  */
 export const startSite = async (options: SiteOptions): Promise<RunningSite> => {
   const { profile, seed = DEFAULT_SEED, people = USUAL_PEOPLE, dataFile, latency } = options;

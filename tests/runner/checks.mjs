@@ -9,6 +9,7 @@ const tsc = (folder, name) => [
  * title in the report, and the arguments for Node.
  */
 export const checks = [
+  { name: 'browser', title: 'a browser for the tests', args: ['tests/checks/chromium.mjs'] },
   {
     name: 'manifest',
     title: "manifest.yml, by Forge's rules",
@@ -35,5 +36,4 @@ export const checks = [
   },
   { name: 'forge-lint', title: "Forge's linters", args: ['tests/checks/forgeLint.cjs'] },
   { name: 'bundles', title: "bundles, by Forge's bundlers", args: ['tests/checks/bundles.cjs'] },
-  { name: 'browser', title: 'a browser for the tests', args: ['tests/checks/chromium.mjs'] },
 ];

@@ -2,24 +2,26 @@ import { spawn } from 'node:child_process';
 
 /**
  * Runs Node with these arguments in the current folder. The signal or the end of this process ends
- * it. Returns whether it succeeded, and its output; with `live`, its stderr is shown at once and no
- * output is kept.
+ * it. Returns whether it succeeded, and its output. `onStderr` gets stderr as it comes, instead of
+ * the output. `onMessage` gets what the process sends with `process.send`.
  */
-export function runNode(args, { signal, live = false } = {}) {
+export function runNode(args, { signal, onStderr, onMessage } = {}) {
   return new Promise((resolve, reject) => {
-    const stdio = live ? ['ignore', 'ignore', 'inherit'] : ['ignore', 'pipe', 'pipe'];
+    const stdio = ['ignore', 'pipe', 'pipe', ...(onMessage ? ['ipc'] : [])];
     const child = spawn(process.execPath, args, { stdio });
-    const chunks = [];
+    let output = '';
     const end = () => child.kill();
-    child.stdout?.on('data', (chunk) => chunks.push(chunk));
-    child.stderr?.on('data', (chunk) => chunks.push(chunk));
+    const keep = (text) => (output += text);
+    child.stdout.setEncoding('utf8').on('data', keep);
+    child.stderr.setEncoding('utf8').on('data', onStderr ?? keep);
+    if (onMessage) child.on('message', onMessage);
     signal?.addEventListener('abort', end);
     process.once('exit', end);
     child.once('error', reject);
     child.once('close', (code) => {
       signal?.removeEventListener('abort', end);
       process.removeListener('exit', end);
-      resolve({ ok: code === 0, output: Buffer.concat(chunks).toString('utf8') });
+      resolve({ ok: code === 0, output });
     });
   });
 }

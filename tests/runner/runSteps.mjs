@@ -1,3 +1,4 @@
+import { startProgress } from '../../dev-host/setup/progress.mjs';
 import { runNode } from './runNode.mjs';
 
 // Two at a time: most of the checks use one core, and the smallest machines have two.
@@ -9,25 +10,34 @@ const AT_ONCE = 2;
  */
 export async function runSteps(steps) {
   const waiting = [...steps];
+  const running = new Set();
   const stop = new AbortController();
+  const progress = startProgress(() => `Checking ${[...running].join(', ')}`);
 
   const worker = async () => {
     while (!stop.signal.aborted) {
       const step = waiting.shift();
       if (!step) return;
       const started = performance.now();
+      running.add(step.title);
       const { ok, output } = await runNode(step.args, { signal: stop.signal });
+      running.delete(step.title);
       if (stop.signal.aborted) return;
       const seconds = ((performance.now() - started) / 1000).toFixed(1).padStart(6);
       if (ok) {
-        console.log(`ok     ${seconds} s  ${step.title}`);
+        progress.print(`ok     ${seconds} s  ${step.title}`);
         continue;
       }
       stop.abort();
-      console.log(`FAILED ${seconds} s  ${step.title}: node ${step.args.join(' ')}\n\n${output}`);
+      const command = `node ${step.args.join(' ')}`;
+      progress.print(`FAILED ${seconds} s  ${step.title}: ${command}\n\n${output}`);
     }
   };
 
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  } finally {
+    progress.stop();
+  }
   return !stop.signal.aborted;
 }

@@ -5,22 +5,26 @@ import { chromium } from 'playwright-core';
 import { installedChromium } from './installedChromium.mjs';
 
 const ADVICE =
-  'Install Chromium, Chrome or Edge, or set CHROMIUM_PATH to the program file of one of them.';
+  'install Chromium, Chrome or Edge, or set CHROMIUM_PATH to the program file of one of them.';
 
 /**
  * The path of a Chromium-like browser: CHROMIUM_PATH, an installed Chromium, Chrome or Edge, or one
  * that it installs: the system's package (as root on a Debian-like system) or Playwright's own
- * download. If all of that fails, throws an error that says what to install.
+ * download. If all these `ways` fail, throws an error that says what to install.
  */
-export async function findChromium() {
+export async function findChromium(
+  ways = [installedChromium, downloaded, installPackage, download],
+) {
   const named = process.env.CHROMIUM_PATH;
   if (named) {
     if (existsSync(named)) return named;
-    throw new Error(`CHROMIUM_PATH is ${named}, but that file does not exist. ${ADVICE}`);
+    throw new Error(`CHROMIUM_PATH is ${named}, but that file does not exist: ${ADVICE}`);
   }
-  const found = installedChromium() ?? downloaded() ?? installPackage() ?? download();
-  if (found) return found;
-  throw new Error(`The tests found no browser, and could not install one. ${ADVICE}`);
+  for (const way of ways) {
+    const path = way();
+    if (path) return path;
+  }
+  throw new Error(`The tests need a browser and could not install one: ${ADVICE}`);
 }
 
 function downloaded() {
@@ -42,8 +46,20 @@ function download() {
   return downloaded();
 }
 
-/** Runs a program to its end. Its output goes to stderr; the caller checks whether it helped. */
+/**
+ * Runs a program to its end. If it fails, names the command and its last error on stderr: the
+ * rest is a log or a stack trace, and running the command again shows it.
+ */
 function run(program, args, env) {
-  console.error(`Installing a browser for the tests: ${program} ${args.join(' ')}`);
-  spawnSync(program, args, { env, stdio: ['ignore', 2, 2] });
+  const { status, error, stdout, stderr } = spawnSync(program, args, {
+    env,
+    encoding: 'utf8',
+    maxBuffer: Infinity,
+  });
+  if (status === 0) return;
+  const lines = `${stdout ?? ''}\n${stderr ?? ''}`.split('\n').map((line) => line.trim());
+  const reason = error?.message ?? lines.findLast((line) => /\berror\b|^E:/i.test(line));
+  console.error(
+    `\`${[program, ...args].join(' ')}\` failed: ${reason ?? `it ended with ${status}`}`,
+  );
 }

@@ -3,9 +3,9 @@ import type { Server } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const TRIES = 10;
-const BETWEEN_MS = 200; // a host that was killed just now lets go of its port within a moment
+const BETWEEN_MS = 200; // a host that was just killed frees its port within a moment
 
-/** Listens on 127.0.0.1 and gives the port. Throws with what to do where it is taken. */
+/** Listens on 127.0.0.1 and returns the port. If the port is in use, throws and says what to do. */
 export const listen = async (server: Server, port: number): Promise<number> => {
   for (let left = TRIES; ; left -= 1) {
     try {
@@ -17,9 +17,11 @@ export const listen = async (server: Server, port: number): Promise<number> => {
     } catch (error) {
       if ((error as { code?: unknown }).code !== 'EADDRINUSE') throw error;
       if (left === 1)
-        throw new Error(`Port ${port} is taken. Stop what runs there, or choose one: --port N.`, {
-          cause: error,
-        });
+        throw new Error(
+          `Port ${port} is in use: stop the program that uses it, or choose another port, for ` +
+            `example with \`npm start -- --port ${port + 10}\`.`,
+          { cause: error },
+        );
       await pause(BETWEEN_MS);
     }
   }
