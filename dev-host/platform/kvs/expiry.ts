@@ -9,13 +9,13 @@ export const ttlSchema = z.strictObject({
   unit: z.enum(['SECONDS', 'MINUTES', 'HOURS', 'DAYS']),
 });
 
-/** When something expires, in milliseconds since 1970; undefined for never. A year at the most. */
+/** When something expires, in milliseconds since 1970; undefined for never. A year at most. */
 export const expiryOf = (
   ttl: z.output<typeof ttlSchema> | undefined,
   now: number,
 ): number | undefined => {
   if (ttl === undefined) return undefined;
   const lasts = ttl.value * UNIT_MS[ttl.unit];
-  if (lasts > MAX_MS) throw new KvsRefusal(400, 'INVALID_TTL', 'A ttl is a year at the most.');
+  if (lasts > MAX_MS) throw new KvsRefusal(400, 'INVALID_TTL', 'A ttl is a year at most.');
   return now + lasts;
 };

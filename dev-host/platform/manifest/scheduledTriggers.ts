@@ -24,10 +24,10 @@ export const tooManyTriggers = (triggers: readonly ScheduledTriggerModule[]): st
   const often = triggers.filter(({ interval }) => interval === 'fiveMinute');
   return [
     ...(triggers.length > MAX_TRIGGERS
-      ? [`- an app has ${MAX_TRIGGERS} scheduled triggers at the most, not ${triggers.length}`]
+      ? [`- an app has at most ${MAX_TRIGGERS} scheduled triggers, not ${triggers.length}`]
       : []),
     ...(often.length > MAX_OFTEN
-      ? [`- ${MAX_OFTEN} scheduled trigger at the most has the interval fiveMinute`]
+      ? [`- at most ${MAX_OFTEN} scheduled trigger has the interval fiveMinute`]
       : []),
   ];
 };

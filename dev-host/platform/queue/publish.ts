@@ -48,9 +48,9 @@ export const makePublish =
     if (consumer === undefined)
       return refusal(400, `manifest.yml has no consumer of the queue "${queue}".`);
     if (payload.length > MAX_EVENTS_A_PUSH)
-      return refusal(400, `A push has ${MAX_EVENTS_A_PUSH} events at the most.`);
+      return refusal(400, `A push has ${MAX_EVENTS_A_PUSH} events at most.`);
     if (bytesOf(payload) > MAX_PUSH_BYTES)
-      return jsonAnswer(413, { errorMessage: 'A push is 200 KB at the most.' });
+      return jsonAnswer(413, { errorMessage: 'A push is 200 KB at most.' });
     if (chains.isSpent(chain)) return refusal(405, 'This chain of events has pushed too often.');
     const passed = rates.passed(QUEUE_EVENTS, installation.id, payload.length);
     if (passed !== undefined) return refusal(429, `Forge allows ${passed.name}.`);
@@ -84,7 +84,7 @@ const checkEvent = (event: unknown, { timeoutSeconds }: Consumer): Checked => {
     return { problem: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}` };
   }
   return timeoutSeconds > LONG_TIMEOUT_S && bytesOf(event) > MAX_LONG_EVENT_BYTES
-    ? { problem: 'An event for a consumer of more than 55 seconds is 100 KB at the most.' }
+    ? { problem: 'An event for a consumer of more than 55 seconds is 100 KB at most.' }
     : { pushed: parsed.data };
 };
 

@@ -28,7 +28,7 @@ export const makeCallResolver =
     const [page] = manifest.modules['confluence:globalSettings'];
     const call = { functionKey, payload };
     if (sizeOf(call) > INVOKE_REQUEST_BYTES)
-      throw new InvocationFailed('too-large', 'A request of invoke() is 500 KB at the most.');
+      throw new InvocationFailed('too-large', 'A request of invoke() is 500 KB at most.');
     const json = await invoke({
       functionKey: page.resolver.function,
       module: { type: 'confluence:globalSettings', key: page.key },
@@ -39,7 +39,7 @@ export const makeCallResolver =
     });
     if (json === undefined) return undefined;
     if (Buffer.byteLength(json) > INVOKE_RESPONSE_BYTES)
-      throw new InvocationFailed('too-large', 'A response of invoke() is 5 MB at the most.');
+      throw new InvocationFailed('too-large', 'A response of invoke() is 5 MB at most.');
     return JSON.parse(json) as unknown;
   };
 

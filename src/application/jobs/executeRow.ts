@@ -30,7 +30,7 @@ export type RowsInWork = {
   groups: GroupsInWork;
   pacer: Pacer;
   shouldStop: ShouldStop;
-  /** How many rows Confluence has answered for good. A row that waits or is given up does not count. */
+  /** How many rows Confluence has answered finally. A row that waits or is given up does not count. */
   answeredRows: number;
   /** How many adds found no license since the last one that succeeded. */
   withoutSeat: number;

@@ -27,13 +27,13 @@ test('a scheduled trigger without a function is not emulated', () => {
 test('an app has at most five scheduled triggers', () => {
   expect(reading(TRIGGER, andMore(4, 'day'))).not.toThrow();
   expect(reading(TRIGGER, andMore(5, 'day'))).toThrow(
-    'an app has 5 scheduled triggers at the most, not 6',
+    'an app has at most 5 scheduled triggers, not 6',
   );
 });
 
 test('at most one of them is called every five minutes', () => {
   expect(reading(TRIGGER, andMore(1, 'fiveMinute'))).not.toThrow();
   expect(reading(TRIGGER, andMore(2, 'fiveMinute'))).toThrow(
-    '1 scheduled trigger at the most has the interval fiveMinute',
+    'at most 1 scheduled trigger has the interval fiveMinute',
   );
 });

@@ -58,7 +58,7 @@ export const makeVirtualTime = (start = NOON): VirtualTime => {
     for (;;) {
       await turn();
       if (state.hasEnded) return promise;
-      if (!fireNext()) throw new Error('Everybody waits, and nobody for the time.');
+      if (!fireNext()) throw new Error('Everything waits, and nothing waits for time.');
     }
   };
 

@@ -24,18 +24,18 @@ const targetOf = (world: World, target: GroupSelector): WorldGroup | undefined =
 
 type WriteDeps = [world: World, target: GroupSelector, account: AccountId, identity: Identity];
 
-const mayWrite = (world: World, identity: Identity): boolean | 'nobody-there' => {
+const mayWrite = (world: World, identity: Identity): boolean | 'no-one-there' => {
   switch (identity.kind) {
     case 'app':
       return world.appMayWrite;
     case 'viewer':
       return world.viewer === undefined
-        ? 'nobody-there'
+        ? 'no-one-there'
         : isDesiredState(world, world.viewer, ['site-admin']);
     case 'owner':
       return world.standIn
         ? isDesiredState(world, identity.accountId, ['site-admin'])
-        : 'nobody-there';
+        : 'no-one-there';
   }
 };
 
@@ -48,7 +48,7 @@ const change = (
   apply: (group: WorldGroup) => ConfluenceAnswer,
 ): ConfluenceAnswer => {
   const allowed = mayWrite(world, identity);
-  if (allowed === 'nobody-there') return { kind: 'needs-authentication' };
+  if (allowed === 'no-one-there') return { kind: 'needs-authentication' };
   if (identity.kind === 'owner' && world.suspended.has(identity.accountId))
     return answered(401, 'Unauthorized');
   if ('groupName' in target && world.nameEndpoints === 'retired')

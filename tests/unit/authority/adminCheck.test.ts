@@ -10,7 +10,7 @@ describe('admin check of a person at the page', () => {
   test.each([
     ['a site admin', siteAdmin, true],
     ['a Confluence admin', confluenceAdmin, true],
-    ['somebody else', nobodySpecial, false],
+    ['another person', nobodySpecial, false],
   ])('%s: %p', async (_who, account, expected) => {
     const app = makeAppOverFakes();
     app.confluence.world.viewer = account;
@@ -72,7 +72,7 @@ describe('admin check of an absent person', () => {
   test.each([
     ['a site admin', siteAdmin, true],
     ['a Confluence admin', confluenceAdmin, true],
-    ['somebody else', nobodySpecial, false],
+    ['another person', nobodySpecial, false],
   ])('uses groups where the app may not impersonate: %s: %p', async (_who, account, expected) => {
     const app = makeAppOverFakes();
     app.confluence.world.standIn = false;

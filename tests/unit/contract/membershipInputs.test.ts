@@ -56,7 +56,7 @@ describe('the input of a change', () => {
     ['a name that is a list', { group: ['editors'], accountId }, 'group'],
     ['a name of 300 characters', { group: 'x'.repeat(300), accountId }, 'group'],
     ['no account', { group: 'editors' }, 'accountId'],
-    ['an account that is an e-mail', { group: 'editors', accountId: 'a@example.com' }, 'accountId'],
+    ['an account that is an email', { group: 'editors', accountId: 'a@example.com' }, 'accountId'],
     ['a list of accounts', { group: 'editors', accountId: [accountId] }, 'accountId'],
   ])('is refused: %s', (_what, payload, field) => {
     expect(

@@ -53,7 +53,11 @@ describe('a stored value is read only in its own form', () => {
       readChangeRecord,
       [{ ...record, ending: { endedAt: '', outcome: 'maybe' } }],
     ],
-    ['a group managed by nobody', readCachedGroup, [{ ...aGroup(), management: 'nobody' }]],
+    [
+      'a group with an unknown management',
+      readCachedGroup,
+      [{ ...aGroup(), management: 'nobody' }],
+    ],
   ])('and not in another: %s', (_what, read, values) => {
     for (const stored of values) expect(read(stored)).toBeUndefined();
   });

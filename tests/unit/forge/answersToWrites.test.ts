@@ -37,7 +37,7 @@ describe.each(both)('an answer to %s', (_what, read, done) => {
     ['403 of the proxy', proxy(403), 'not-permitted'],
     ['401 of the proxy', proxy(401), 'not-authenticated'],
     ['429 of the proxy', proxy(429), 'rate-limited'],
-    ['nobody there', { kind: 'needs-authentication' as const }, 'not-authenticated'],
+    ['no one at the page', { kind: 'needs-authentication' as const }, 'not-authenticated'],
     ['no time to send it', { kind: 'not-sent' as const }, 'timed-out'],
   ])('%s proves that nothing was changed', (_answer, answer, code) => {
     const meaning = read(answer);

@@ -58,7 +58,7 @@ describe('the failure for an answer', () => {
     ['504', answered(504), { code: 'unavailable', httpStatus: 504 }],
     ['no connection', { kind: 'no-answer' as const }, { code: 'unavailable' }],
     ['no time left', { kind: 'timed-out' as const }, { code: 'timed-out' }],
-    ['nobody signed in', { kind: 'needs-authentication' as const }, { code: 'not-authenticated' }],
+    ['no one signed in', { kind: 'needs-authentication' as const }, { code: 'not-authenticated' }],
   ])('%s', (_answer, answer, failure) => {
     expect(failureOfAnswer(answer)).toEqual(failure);
   });

@@ -125,7 +125,7 @@ describe('an undo', () => {
 
   test.each<[string, RowEnd]>([
     ['who were members before', THERE],
-    ['whom Confluence did not know', { outcome: 'account-not-found', certain: true }],
+    ['that Confluence did not know', { outcome: 'account-not-found', certain: true }],
     ['who were left out', { outcome: 'left-out', certain: true }],
   ])('never removes people %s, even if they are named', async (_who, end) => {
     const { site, plan } = await endedSo([ADDED, end]);

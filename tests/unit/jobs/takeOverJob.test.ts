@@ -146,7 +146,7 @@ describe('taking over a job', () => {
         for (const group of groups.values()) group.members.delete(siteAdmin);
       },
     ],
-    ['is turned away by Confluence', ({ suspended }) => suspended.add(siteAdmin)],
+    ['is rejected by Confluence', ({ suspended }) => suspended.add(siteAdmin)],
   ])('resumes it if its owner %s', async (_what, befall) => {
     const { site, plan } = await aPlanToAdd(3);
     const { world } = site.app.confluence;

@@ -59,7 +59,7 @@ describe('a removal', () => {
 
   test.each([
     ['400', answered(400)],
-    ['500 of the licence command', answered(500, 'HystrixRuntimeException: AddUserToGroups')],
+    ['500 of the license command', answered(500, 'HystrixRuntimeException: AddUserToGroups')],
     ['no answer', { kind: 'no-answer' as const }],
     ['429', answered(429)],
   ])('is not repeated: %s', async (_answer, answer) => {

@@ -35,7 +35,7 @@ const read = async (planned: number, now: number, failingFrom = Infinity, pageCu
 
 describe('the member list of a group', () => {
   test.each([
-    ['nobody', 0, 0, 1],
+    ['no one', 0, 0, 1],
     ['a page', 199, 199, 1],
     ['just a page, and an empty one', 200, 200, 2],
     ['some pages', 450, 450, 3],
@@ -113,7 +113,7 @@ describe('a list of members is unavailable, not complete,', () => {
       (start) => ({ members: membersFrom(start, 100), next: Math.max(0, start - 100) }),
     ],
     ['where it stays', (start) => ({ members: membersFrom(start, 100), next: start })],
-    ['where it has no end and nobody', (start) => ({ members: [], next: start + 1 })],
+    ['if it has no end and no members', (start) => ({ members: [], next: start + 1 })],
     [
       'where it ends and continues behind its end',
       (start) =>

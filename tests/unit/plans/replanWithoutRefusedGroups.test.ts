@@ -33,18 +33,18 @@ describe('planning again without refused groups', () => {
   test('omits the refused groups, and keeps the row numbers', async () => {
     const { site, people, groups, plan, again } = await arrange();
     expect(plan.groups[1]?.refusal).toBe('externally-managed');
-    const anew = valueOf(await again());
-    expect(anew).toMatchObject({ rows: 600, origin: { kind: 'import' }, authorId: siteAdmin });
-    expect(anew.groups.map(({ id }) => id)).toEqual([groups[0]?.id, groups[2]?.id]);
-    const [first, second] = (await site.plans.readChunks(anew.id, 0, 1))?.flat() ?? [];
+    const replanned = valueOf(await again());
+    expect(replanned).toMatchObject({ rows: 600, origin: { kind: 'import' }, authorId: siteAdmin });
+    expect(replanned.groups.map(({ id }) => id)).toEqual([groups[0]?.id, groups[2]?.id]);
+    const [first, second] = (await site.plans.readChunks(replanned.id, 0, 1))?.flat() ?? [];
     expect(first).toMatchObject({ row: 1, group: 0, accountId: people[0] });
     expect(second).toMatchObject({ row: 3, group: 1, accountId: people[0] });
   });
 
   test('creates a plan of the admin who asks', async () => {
     const { again, plan } = await arrange();
-    const anew = valueOf(await again(plan.id, confluenceAdmin));
-    expect(anew.authorId).toBe(confluenceAdmin);
+    const replanned = valueOf(await again(plan.id, confluenceAdmin));
+    expect(replanned.authorId).toBe(confluenceAdmin);
   });
 
   test('keeps an undo an undo', async () => {
