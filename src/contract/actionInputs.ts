@@ -27,7 +27,7 @@ import {
 export const nothing = z.strictObject({});
 
 /** A group by its name or by its ID, never by both. */
-export const groupSelector = namingOneGroup(
+const groupSelector = namingOneGroup(
   ['groupName', 'groupId'],
   z.union([z.strictObject({ groupName }), z.strictObject({ groupId })]),
 );
@@ -116,3 +116,9 @@ export const jobCommand = z.strictObject({
 });
 
 export const jobToUndo = z.strictObject({ jobId: planId, uncertainRows: rowNumbers });
+
+/** What a caller sends for a schema. */
+export type Sent<S extends z.ZodMiniType> = z.input<S>;
+
+/** A group by its name or by its ID, never by both. */
+export type GroupInput = Sent<typeof groupSelector>;

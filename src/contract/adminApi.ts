@@ -2,10 +2,11 @@ import type { Change, ChangeAction } from '../domain/change';
 import type { FailureCode, Outcome } from '../domain/outcome';
 import type { Settings } from '../domain/settings';
 import type * as inputs from './actionInputs';
-import type { BulkApi } from './bulkApi';
-import type { Changeability, Sent } from './sent';
+import type { Sent } from './actionInputs';
+import type { BulkApi, Changeability } from './bulkApi';
 
-export type { Changeability, GroupInput } from './sent';
+export type { GroupInput } from './actionInputs';
+export type { Changeability } from './bulkApi';
 export type { Change, ChangeAction, ChangeStatus } from '../domain/change';
 export type { Settings } from '../domain/settings';
 export type { Failure, FailureCode, InputField, Outcome } from '../domain/outcome';

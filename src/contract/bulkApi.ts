@@ -1,8 +1,8 @@
 import type { FailureCode, Outcome } from '../domain/outcome';
 import type * as inputs from './actionInputs';
+import type { Sent } from './actionInputs';
 import type { JobListView, JobRowView, JobView } from './jobViews';
 import type { PlanRowView, PlanView } from './planViews';
-import type { Changeability, Sent } from './sent';
 
 export type { ChangeAction } from '../domain/change';
 export type { JobState, PausedFor, Waiting } from '../domain/job/job';
@@ -76,3 +76,6 @@ export type FoundPerson =
  * deactivated or closed.
  */
 export type CheckedPerson = 'active' | 'suspended' | 'unknown' | 'app';
+
+/** Who may change a group's members through this page, as far as is known beforehand. */
+export type Changeability = 'allowed' | 'as-viewer-only' | 'externally-managed' | 'team';

@@ -4,7 +4,7 @@ import type { App } from '../../application/app';
 import type { nothing } from '../../contract/actionInputs';
 import type { AdminApi } from '../../contract/adminApi';
 import { parseInput } from '../../contract/parse';
-import type { Same } from '../../contract/same';
+import type { Same } from '../../contract/storedAs';
 import { parseAccountId } from '../../domain/accountId';
 import type { AdminCaller } from '../../domain/caller';
 import { failed, type Outcome } from '../../domain/outcome';
