@@ -21,11 +21,8 @@ const project = (name, more = {}) => ({
   ...more,
 });
 
-const hostTimeout = { setupFilesAfterEnv: ['<rootDir>/tests/setup/hostTimeout.cjs'] };
-
 export default {
-  // One more than there are cores: tests in a browser wait much of their time.
-  maxWorkers: availableParallelism() + 1,
+  maxWorkers: availableParallelism(),
   testTimeout: 30_000, // what takes a second alone may take ten on a busy machine
   watchman: false,
   projects: [
@@ -35,11 +32,9 @@ export default {
       testMatch: STORMS.map((path) => (path.endsWith('/') ? `${path}**/*.test.ts` : path)),
       testPathIgnorePatterns: [],
     }),
-    project('host', { ...hostTimeout, globalSetup: '<rootDir>/tests/setup/prepareHost.mjs' }),
-    project('browser', {
-      ...hostTimeout,
-      globalSetup: '<rootDir>/tests/setup/prepareBrowser.mjs',
-      testEnvironment: '<rootDir>/tests/setup/tellsOfFailure.cjs',
+    project('host', {
+      setupFilesAfterEnv: ['<rootDir>/tests/setup/hostTimeout.cjs'],
+      globalSetup: '<rootDir>/tests/setup/prepareHost.mjs',
     }),
   ],
 };

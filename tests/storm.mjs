@@ -2,6 +2,7 @@
 //   npm run test:storm -- 50      fifty times as many
 
 import { ensureInstalled } from '../dev-host/setup/ensureInstalled.mjs';
+import { startReport } from './runner/report.mjs';
 import { runTests } from './runner/runTests.mjs';
 
 const times = Number(process.argv[2] ?? 10);
@@ -11,6 +12,8 @@ if (!Number.isInteger(times) || times < 1) {
 }
 await ensureInstalled();
 process.env.STORM_TIMES = String(times);
-const { passed, failed } = await runTests(['storm'], []);
+const report = startReport();
+const { passed, failed } = await runTests(['storm'], [], { report });
+report.stop();
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

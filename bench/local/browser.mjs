@@ -1,4 +1,4 @@
-import { chromium } from 'playwright-core';
+import { chromium } from '@playwright/test';
 import { findChromium } from '../../tests/setup/chromium.mjs';
 
 /** Opens an address in a headless Chromium, and closes it even if `work` fails. */

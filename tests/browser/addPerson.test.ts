@@ -1,6 +1,6 @@
-import type { Locator } from 'playwright-core';
+import type { Locator } from '@playwright/test';
 import type { AdminPage } from './support/adminPage';
-import { localAdminPages } from './support/localAdminPages';
+import { expect, localAdminPages, test } from './support/localAdminPages';
 import { newcomerTo, type Person } from './support/person';
 import { addsAnswered, addsMadeAndAnswered, NO_LICENSE } from './support/siteFaults';
 import { words } from './support/words';
@@ -157,9 +157,8 @@ test('says that an earlier try may have made the change', async () => {
   );
 });
 
-test.each([302, 499])(
-  'says that an add answered with %d may have been made, in the message and on record',
-  async (status) => {
+for (const status of [302, 499]) {
+  test(`says that an add answered with ${status} may have been made, in the message and on record`, async () => {
     const admin = await open();
     await forge().site.setFaults([addsMadeAndAnswered(status)]);
     const person = await ask(admin, 'finance');
@@ -177,8 +176,8 @@ test.each([302, 499])(
     await forge().site.clearFaults();
     await admin.submit();
     await admin.sees('change.already-member.title', person.name);
-  },
-);
+  });
+}
 
 test('changes a protected group as the admin, and marks it before', async () => {
   const admin = await open();

@@ -1,5 +1,5 @@
 import type { AdminPage } from './support/adminPage';
-import { localAdminPages } from './support/localAdminPages';
+import { expect, localAdminPages, test } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
 import { runInBash } from './support/runInBash';
 import { words, type TextKey } from './support/words';

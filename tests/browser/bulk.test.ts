@@ -1,12 +1,11 @@
 import type { AdminPage } from './support/adminPage';
-import { localAdminPages } from './support/localAdminPages';
+import { expect, localAdminPages, test } from './support/localAdminPages';
 import { seriousProblems } from './support/seriousProblems';
 import { words, type TextKey } from './support/words';
 
 const granted = localAdminPages();
 
 const JOB_WAIT_MS = 60_000;
-const TEST_MS = 150_000;
 const GROUP = 'legal';
 
 /** People who are in none of the groups yet, as lines of a spreadsheet. */
@@ -49,57 +48,53 @@ const heading = ({ page }: AdminPage, key: TextKey) =>
 
 const members = async () => [...(await granted.forge().site.group(GROUP)).members].toSorted();
 
-test(
-  'turns a damaged list into a plan and a job, and an undo restores the group',
-  async () => {
-    const before = await members();
-    const people = await newcomers(granted.forge(), 40);
-    const admin = await openBulk(granted);
-    const { page } = admin;
-    expect(await seriousProblems(page)).toEqual([]);
+test('turns a damaged list into a plan and a job, and an undo restores the group', async () => {
+  const before = await members();
+  const people = await newcomers(granted.forge(), 40);
+  const admin = await openBulk(granted);
+  const { page } = admin;
+  expect(await seriousProblems(page)).toEqual([]);
 
-    await page
-      .getByRole('textbox', { name: words('bulk.list') })
-      .first()
-      .fill(damagedList(people));
-    await admin.button('bulk.check').click();
-    await heading(admin, 'bulk.review.title').waitFor({ timeout: JOB_WAIT_MS });
-    expect(await seriousProblems(page)).toEqual([]);
-    await page
-      .getByRole('button', { name: words('bulk.questions.skip-all', { count: '2' }) })
-      .click();
-    await page.getByRole('button', { name: words('bulk.review.plan', { count: '40' }) }).click();
+  await page
+    .getByRole('textbox', { name: words('bulk.list') })
+    .first()
+    .fill(damagedList(people));
+  await admin.button('bulk.check').click();
+  await heading(admin, 'bulk.review.title').waitFor({ timeout: JOB_WAIT_MS });
+  expect(await seriousProblems(page)).toEqual([]);
+  await page
+    .getByRole('button', { name: words('bulk.questions.skip-all', { count: '2' }) })
+    .click();
+  await page.getByRole('button', { name: words('bulk.review.plan', { count: '40' }) }).click();
 
-    await page
-      .getByRole('heading', { name: words('bulk.plan.title', { count: '40' }) })
-      .waitFor({ timeout: JOB_WAIT_MS });
-    expect(await seriousProblems(page)).toEqual([]);
-    expect(await members()).toEqual(before);
-    await applyShownPlan(admin, 40);
+  await page
+    .getByRole('heading', { name: words('bulk.plan.title', { count: '40' }) })
+    .waitFor({ timeout: JOB_WAIT_MS });
+  expect(await seriousProblems(page)).toEqual([]);
+  expect(await members()).toEqual(before);
+  await applyShownPlan(admin, 40);
 
-    await admin.button('bulk.follow-up.undo').waitFor({ timeout: JOB_WAIT_MS });
-    expect(await members()).toEqual([...before, ...people].toSorted());
+  await admin.button('bulk.follow-up.undo').waitFor({ timeout: JOB_WAIT_MS });
+  expect(await members()).toEqual([...before, ...people].toSorted());
 
-    expect(await seriousProblems(page)).toEqual([]);
+  expect(await seriousProblems(page)).toEqual([]);
 
-    await admin.button('bulk.follow-up.undo').click();
-    await page.getByRole('button', { name: words('bulk.undo.plan', { count: '40' }) }).click();
-    await page.getByText(words('bulk.origin.undo')).waitFor();
-    await applyShownPlan(admin, 40);
-    await page
-      .getByText(words('bulk.job.ended', { ended: '40', count: '40' }))
-      .first()
-      .waitFor();
-    await admin.button('bulk.follow-up.undo').waitFor({ timeout: JOB_WAIT_MS });
-    expect(await members()).toEqual(before);
+  await admin.button('bulk.follow-up.undo').click();
+  await page.getByRole('button', { name: words('bulk.undo.plan', { count: '40' }) }).click();
+  await page.getByText(words('bulk.origin.undo')).waitFor();
+  await applyShownPlan(admin, 40);
+  await page
+    .getByText(words('bulk.job.ended', { ended: '40', count: '40' }))
+    .first()
+    .waitFor();
+  await admin.button('bulk.follow-up.undo').waitFor({ timeout: JOB_WAIT_MS });
+  expect(await members()).toEqual(before);
 
-    await admin.openTab('add');
-    const jobs = admin.recent().filter({ hasText: words('recent.job') });
-    await jobs.nth(1).waitFor(); // the job and its undo, without a reload
-    await jobs
-      .first()
-      .getByText(words('recent.job.changed', { changed: '40' }))
-      .waitFor();
-  },
-  TEST_MS,
-);
+  await admin.openTab('add');
+  const jobs = admin.recent().filter({ hasText: words('recent.job') });
+  await jobs.nth(1).waitFor(); // the job and its undo, without a reload
+  await jobs
+    .first()
+    .getByText(words('recent.job.changed', { changed: '40' }))
+    .waitFor();
+});

@@ -2,13 +2,12 @@ import type { JobView } from '../../src/contract/bulkApi';
 import type { AdminPage } from './support/adminPage';
 import { bulkTab, JOB_WAIT_MS } from './support/bulkTab';
 import { letDriveSteps } from './support/letDriveSteps';
-import { localAdminPages, type Opening } from './support/localAdminPages';
+import { expect, localAdminPages, type Opening, test } from './support/localAdminPages';
 import { jobAddsTake } from './support/siteFaults';
 import { words } from './support/words';
 
 const { forge, open } = localAdminPages(['--memory', '--site', 'strict']);
 
-const TEST_MS = 240_000;
 const GROUP = 'legal';
 const PROTECTED = 'it-operations'; // only admins who are present may change it
 const ADD_TAKES_MS = 2_000; // so that a step of ten seconds leaves rows to another one
@@ -62,90 +61,82 @@ const jobNow = async (): Promise<JobView | undefined> => {
 
 const close = ({ page }: AdminPage) => page.goto('about:blank');
 
-test(
-  'runs a job while its owner’s page is open, waits while it is closed, and lets no one else run it',
-  async () => {
-    const owner = await openBulk();
-    const people = await makePlan(owner, ROWS);
-    const before = (await members()).length;
-    await forge().site.setFaults([jobAddsTake(ADD_TAKES_MS)]);
-    const step = await letDriveSteps(owner, 1);
-    await bulkTab(owner).apply(ROWS);
-    await bulkTab(owner).heading('keep-open.title').waitFor();
-    await bulkTab(owner).heading('bulk.job.keep-open.title').waitFor();
-    await bulkTab(owner).text('bulk.job.keep-open.protected').waitFor();
-    await step.over();
-    await close(owner);
-    await forge().site.clearFaults();
-    const soFar = (await members()).length;
-    expect(soFar).toBeGreaterThan(before);
-    expect(soFar).toBeLessThan(before + ROWS);
+test('runs a job while its owner’s page is open, waits while it is closed, and lets no one else run it', async () => {
+  const owner = await openBulk();
+  const people = await makePlan(owner, ROWS);
+  const before = (await members()).length;
+  await forge().site.setFaults([jobAddsTake(ADD_TAKES_MS)]);
+  const step = await letDriveSteps(owner, 1);
+  await bulkTab(owner).apply(ROWS);
+  await bulkTab(owner).heading('keep-open.title').waitFor();
+  await bulkTab(owner).heading('bulk.job.keep-open.title').waitFor();
+  await bulkTab(owner).text('bulk.job.keep-open.protected').waitFor();
+  await step.over();
+  await close(owner);
+  await forge().site.clearFaults();
+  const soFar = (await members()).length;
+  expect(soFar).toBeGreaterThan(before);
+  expect(soFar).toBeLessThan(before + ROWS);
 
-    const { admin: ownerId, confluenceAdmin, nonAdmin } = forge().info.accounts;
-    const other = await openBulk({ account: confluenceAdmin });
-    await bulkTab(other).heading('bulk.waits.title').waitFor();
-    await named(other, ownerId);
-    const [why = ''] = words('bulk.waits.owner-at-page.protected').split(' {owner}');
-    await other.panel('bulk').getByText(why).waitFor();
-    expect(await other.button('bulk.take-over.confirm').count()).toBe(0);
-    await other.button('bulk.take-over.read').click();
-    await other.button('bulk.take-over.confirm').waitFor();
-    const jobId = (await jobNow())?.id ?? '';
-    expect(await forge().call('driveJob', { jobId }, confluenceAdmin)).toMatchObject({
+  const { admin: ownerId, confluenceAdmin, nonAdmin } = forge().info.accounts;
+  const other = await openBulk({ account: confluenceAdmin });
+  await bulkTab(other).heading('bulk.waits.title').waitFor();
+  await named(other, ownerId);
+  const [why = ''] = words('bulk.waits.owner-at-page.protected').split(' {owner}');
+  await other.panel('bulk').getByText(why).waitFor();
+  expect(await other.button('bulk.take-over.confirm').count()).toBe(0);
+  await other.button('bulk.take-over.read').click();
+  await other.button('bulk.take-over.confirm').waitFor();
+  const jobId = (await jobNow())?.id ?? '';
+  expect(await forge().call('driveJob', { jobId }, confluenceAdmin)).toMatchObject({
+    ok: false,
+    failure: { code: 'not-permitted' },
+  });
+
+  const refused = await open({ account: nonAdmin });
+  await refused.sees('failure.not-an-admin.title');
+  for (const action of ['getJob', 'driveJob'] as const)
+    expect(await forge().call(action, { jobId }, nonAdmin)).toMatchObject({
       ok: false,
-      failure: { code: 'not-permitted' },
+      failure: { code: 'not-an-admin' },
     });
+  expect(await members()).toHaveLength(soFar);
 
-    const refused = await open({ account: nonAdmin });
-    await refused.sees('failure.not-an-admin.title');
-    for (const action of ['getJob', 'driveJob'] as const)
-      expect(await forge().call(action, { jobId }, nonAdmin)).toMatchObject({
-        ok: false,
-        failure: { code: 'not-an-admin' },
-      });
-    expect(await members()).toHaveLength(soFar);
+  await step.more();
+  await owner.page.goto(forge().url);
+  await owner.drawn(); // stays on the People tab
+  const keepOpen = bulkTab(owner).heading('keep-open.title');
+  await keepOpen.waitFor();
+  await keepOpen.waitFor({ state: 'detached', timeout: JOB_WAIT_MS });
+  expect(await jobNow()).toMatchObject({ state: 'done' });
+  await owner.openTab('bulk');
+  await owner.button('bulk.jobs.open').first().click();
+  await bulkTab(owner).over(ROWS);
+  expect(await members()).toEqual(expect.arrayContaining(people));
+  expect(await jobNow()).toMatchObject({ ownerId, approvals: [{ accountId: ownerId }] });
+});
 
-    await step.more();
-    await owner.page.goto(forge().url);
-    await owner.drawn(); // stays on the People tab
-    const keepOpen = bulkTab(owner).heading('keep-open.title');
-    await keepOpen.waitFor();
-    await keepOpen.waitFor({ state: 'detached', timeout: JOB_WAIT_MS });
-    expect(await jobNow()).toMatchObject({ state: 'done' });
-    await owner.openTab('bulk');
-    await owner.button('bulk.jobs.open').first().click();
-    await bulkTab(owner).over(ROWS);
-    expect(await members()).toEqual(expect.arrayContaining(people));
-    expect(await jobNow()).toMatchObject({ ownerId, approvals: [{ accountId: ownerId }] });
-  },
-  TEST_MS,
-);
+test('lets another site admin take over a waiting job after reading its plan', async () => {
+  const owner = await openBulk();
+  const people = await makePlan(owner, 3);
+  const step = await letDriveSteps(owner, 0);
+  await bulkTab(owner).apply(3);
+  await close(owner);
+  await step.more();
 
-test(
-  'lets another site admin take over a waiting job after reading its plan',
-  async () => {
-    const owner = await openBulk();
-    const people = await makePlan(owner, 3);
-    const step = await letDriveSteps(owner, 0);
-    await bulkTab(owner).apply(3);
-    await close(owner);
-    await step.more();
-
-    const { admin: ownerId } = forge().info.accounts;
-    const siteAdmins = await forge().site.group('site-admins');
-    const account = siteAdmins.members.find((accountId) => accountId !== ownerId) ?? '';
-    const other = await openBulk({ account });
-    await other.button('bulk.take-over.read').click();
-    await other.page.getByRole('cell', { name: GROUP, exact: true }).first().waitFor();
-    await other.button('bulk.take-over.confirm').click();
-    await bulkTab(other).over(3);
-    await named(other, account);
-    await other.panel('bulk').getByText(words('bulk.as.viewer')).first().waitFor();
-    expect(await members()).toEqual(expect.arrayContaining(people));
-    expect(await jobNow()).toMatchObject({
-      ownerId: account,
-      approvals: [{ accountId: ownerId }, { accountId: account }],
-    });
-  },
-  TEST_MS,
-);
+  const { admin: ownerId } = forge().info.accounts;
+  const siteAdmins = await forge().site.group('site-admins');
+  const account = siteAdmins.members.find((accountId) => accountId !== ownerId) ?? '';
+  const other = await openBulk({ account });
+  await other.button('bulk.take-over.read').click();
+  await other.page.getByRole('cell', { name: GROUP, exact: true }).first().waitFor();
+  await other.button('bulk.take-over.confirm').click();
+  await bulkTab(other).over(3);
+  await named(other, account);
+  await other.panel('bulk').getByText(words('bulk.as.viewer')).first().waitFor();
+  expect(await members()).toEqual(expect.arrayContaining(people));
+  expect(await jobNow()).toMatchObject({
+    ownerId: account,
+    approvals: [{ accountId: ownerId }, { accountId: account }],
+  });
+});

@@ -2,9 +2,9 @@ import AxeBuilder from '@axe-core/playwright';
 import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator, Page } from '@playwright/test';
 import type { AdminPage } from './support/adminPage';
-import { localAdminPages } from './support/localAdminPages';
+import { expect, localAdminPages, test } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
 import { words, type TextKey } from './support/words';
 
@@ -45,7 +45,7 @@ const hugeFile = async (): Promise<string> => {
   return path;
 };
 
-afterAll(async () => {
+test.afterAll(async () => {
   if (folder !== undefined) await rm(folder, { recursive: true });
 });
 

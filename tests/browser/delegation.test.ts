@@ -1,5 +1,5 @@
 import type { AdminPage } from './support/adminPage';
-import { localAdminPages, type Opening } from './support/localAdminPages';
+import { expect, localAdminPages, type Opening, test } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
 import { words } from './support/words';
 

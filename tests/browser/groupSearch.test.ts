@@ -1,5 +1,5 @@
-import type { Page } from 'playwright-core';
-import { localAdminPages } from './support/localAdminPages';
+import type { Page } from '@playwright/test';
+import { expect, localAdminPages, test } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
 import { words } from './support/words';
 

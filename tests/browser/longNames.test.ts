@@ -1,5 +1,5 @@
-import type { Page } from 'playwright-core';
-import { localAdminPages } from './support/localAdminPages';
+import type { Page } from '@playwright/test';
+import { expect, localAdminPages, test } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
 import { words } from './support/words';
 
@@ -10,7 +10,7 @@ const UNBROKEN = 'unbroken'.padEnd(MAX_NAME_LENGTH, 'm');
 
 const WIDTHS_PX = [1280, 1024];
 
-beforeAll(() => forge().site.createGroup({ name: UNBROKEN }));
+test.beforeAll(() => forge().site.createGroup({ name: UNBROKEN }));
 
 /** How many pixels the page scrolls sideways, in windows of both widths. */
 const sidewaysScroll = async (page: Page): Promise<number[]> => {

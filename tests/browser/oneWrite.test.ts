@@ -1,11 +1,11 @@
-import { localAdminPages } from './support/localAdminPages';
+import { expect, localAdminPages, test } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
 import { nextAddTakes } from './support/siteFaults';
 import { words } from './support/words';
 
 const { forge, open } = localAdminPages();
 
-beforeEach(() => forge().site.forgetRequests());
+test.beforeEach(() => forge().site.forgetRequests());
 
 const writes = async (): Promise<string[]> =>
   (await forge().site.requests())

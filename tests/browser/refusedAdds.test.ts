@@ -1,5 +1,5 @@
 import type { AdminPage } from './support/adminPage';
-import { localAdminPages } from './support/localAdminPages';
+import { expect, localAdminPages, test } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
 import { addsAnswered, addsDropped, NO_LICENSE } from './support/siteFaults';
 import { words, type TextKey } from './support/words';
@@ -7,7 +7,7 @@ import { words, type TextKey } from './support/words';
 const { forge, open } = localAdminPages();
 
 let admin: AdminPage;
-beforeAll(async () => {
+test.beforeAll(async () => {
   admin = await open({ lasting: true });
   const { accountId } = await newcomerTo(forge(), 'marketing');
   await admin.chooseGroup('add.group', 'marketing');
@@ -134,18 +134,19 @@ const REFUSALS: Refusal[] = [
   ],
 ];
 
-test.each(REFUSALS)('explains %s and says what to do', async (...refusal) => {
-  const [, fault, title, next, details, short, made] = refusal;
-  await forge().site.setFaults([fault]);
-  await admin.submit();
-  const doubt = made === 'maybe' ? 'failure.uncertain' : 'failure.nothing-changed';
-  await admin.sees(title, words(doubt), words(next), ...details);
-  const newest = admin.recent().first();
-  await newest.getByText(words(short)).waitFor();
-  const note = newest.getByText(words('failure.uncertain'));
-  if (made) await note.waitFor();
-  else expect(await note.count()).toBe(0);
-});
+for (const [what, fault, title, next, details, short, made] of REFUSALS) {
+  test(`explains ${what} and says what to do`, async () => {
+    await forge().site.setFaults([fault]);
+    await admin.submit();
+    const doubt = made === 'maybe' ? 'failure.uncertain' : 'failure.nothing-changed';
+    await admin.sees(title, words(doubt), words(next), ...details);
+    const newest = admin.recent().first();
+    await newest.getByText(words(short)).waitFor();
+    const note = newest.getByText(words('failure.uncertain'));
+    if (made) await note.waitFor();
+    else expect(await note.count()).toBe(0);
+  });
+}
 
 test('shows a reference that finds the log line of an unexpected failure', async () => {
   await forge().site.setFaults([addsAnswered(418, { body: 'short and stout' })]);

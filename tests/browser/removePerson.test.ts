@@ -1,5 +1,5 @@
 import type { AdminPage } from './support/adminPage';
-import { localAdminPages } from './support/localAdminPages';
+import { expect, localAdminPages, test } from './support/localAdminPages';
 import { newcomerTo, type Person } from './support/person';
 import { removalsAnswered } from './support/siteFaults';
 import { words, type TextKey } from './support/words';
@@ -188,10 +188,8 @@ const REFUSALS: [status: number, title: TextKey, next: TextKey, short: TextKey][
   [503, 'failure.unavailable.title', 'failure.uncertain.next', 'short.unavailable'],
 ];
 
-test.each(REFUSALS)(
-  'explains the answer %d to a removal and says what to do',
-  async (...refusal) => {
-    const [status, title, next, short] = refusal;
+for (const [status, title, next, short] of REFUSALS) {
+  test(`explains the answer ${status} to a removal and says what to do`, async () => {
     const name = `swift-keepers-${String(status)}`;
     const person = await groupOf(name, 2);
     const admin = await openWith(name, person);
@@ -201,5 +199,5 @@ test.each(REFUSALS)(
     const answered = words('failure.http-status', { status: String(status) });
     await admin.sees(title, made, words(next), answered);
     await admin.recent().first().getByText(words(short)).waitFor();
-  },
-);
+  });
+}

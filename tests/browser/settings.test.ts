@@ -1,6 +1,6 @@
-import type { Locator } from 'playwright-core';
+import type { Locator } from '@playwright/test';
 import type { AdminPage } from './support/adminPage';
-import { localAdminPages } from './support/localAdminPages';
+import { expect, localAdminPages, test } from './support/localAdminPages';
 import { seriousProblems } from './support/seriousProblems';
 import { words, type TextKey } from './support/words';
 

@@ -1,5 +1,5 @@
 import { bulkTab } from './support/bulkTab';
-import { localAdminPages } from './support/localAdminPages';
+import { expect, localAdminPages, test } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
 import { selectRows } from './support/selectRows';
 import { addsAnswered, jobAddsUnanswered } from './support/siteFaults';
@@ -8,70 +8,61 @@ import { words } from './support/words';
 const { forge, open } = localAdminPages();
 
 const GROUP = 'legal';
-const TEST_MS = 120_000;
 
-test(
-  'lists each row that may be undone once, with a checkbox labeled by its number',
-  async () => {
-    const admin = await open();
-    await admin.openTab('bulk');
-    const bulk = bulkTab(admin);
-    const people = [];
-    while (people.length < 3) people.push(await newcomerTo(forge(), GROUP));
-    await bulk.review(
-      ['group,member', ...people.map((each) => `${GROUP},${each.accountId}`)].join('\n'),
-    );
-    await bulk.plan(people.length);
-    await forge().site.setFaults([jobAddsUnanswered(people.length)]);
-    await bulk.apply(people.length);
-    await bulk.over(people.length);
-    await admin.button('bulk.follow-up.undo').click();
+test('lists each row that may be undone once, with a checkbox labeled by its number', async () => {
+  const admin = await open();
+  await admin.openTab('bulk');
+  const bulk = bulkTab(admin);
+  const people = [];
+  while (people.length < 3) people.push(await newcomerTo(forge(), GROUP));
+  await bulk.review(
+    ['group,member', ...people.map((each) => `${GROUP},${each.accountId}`)].join('\n'),
+  );
+  await bulk.plan(people.length);
+  await forge().site.setFaults([jobAddsUnanswered(people.length)]);
+  await bulk.apply(people.length);
+  await bulk.over(people.length);
+  await admin.button('bulk.follow-up.undo').click();
 
-    const table = admin.page.getByRole('table', { name: words('bulk.undo.uncertain') });
-    const rows = table.getByRole('row').filter({ has: admin.page.getByRole('checkbox') });
-    await rows.nth(people.length - 1).waitFor();
-    const numbers = (await rows.allInnerTexts()).map((text) =>
-      text.split(/\s+/).filter((word) => /^\d$/.test(word)),
-    );
-    expect(numbers).toEqual([['2'], ['3'], ['4']]);
-    await selectRows(admin, new Set(['3', '4']));
-    await admin.page.getByRole('button', { name: words('bulk.undo.plan', { count: '2' }) }).click();
-    await bulk.text('bulk.origin.undo').waitFor();
-    await bulk.heading('bulk.plan.title', { count: '2' }).waitFor();
+  const table = admin.page.getByRole('table', { name: words('bulk.undo.uncertain') });
+  const rows = table.getByRole('row').filter({ has: admin.page.getByRole('checkbox') });
+  await rows.nth(people.length - 1).waitFor();
+  const numbers = (await rows.allInnerTexts()).map((text) =>
+    text.split(/\s+/).filter((word) => /^\d$/.test(word)),
+  );
+  expect(numbers).toEqual([['2'], ['3'], ['4']]);
+  await selectRows(admin, new Set(['3', '4']));
+  await admin.page.getByRole('button', { name: words('bulk.undo.plan', { count: '2' }) }).click();
+  await bulk.text('bulk.origin.undo').waitFor();
+  await bulk.heading('bulk.plan.title', { count: '2' }).waitFor();
 
-    await bulk.apply(2);
-    await bulk.over(2);
-    await admin.button('bulk.back').click();
-    await admin.button('bulk.jobs.open').nth(1).click();
-    await bulk.heading('bulk.job.title', { count: '3' }).waitFor();
-    await admin.button('bulk.follow-up.undo').click();
-    await bulk.heading('bulk.undo.before').waitFor();
-  },
-  TEST_MS,
-);
+  await bulk.apply(2);
+  await bulk.over(2);
+  await admin.button('bulk.back').click();
+  await admin.button('bulk.jobs.open').nth(1).click();
+  await bulk.heading('bulk.job.title', { count: '3' }).waitFor();
+  await admin.button('bulk.follow-up.undo').click();
+  await bulk.heading('bulk.undo.before').waitFor();
+});
 
-test(
-  'offers failed rows that may have been changed, says so, and plans the selected one',
-  async () => {
-    const admin = await open();
-    await admin.openTab('bulk');
-    const bulk = bulkTab(admin);
-    const people = [await newcomerTo(forge(), GROUP), await newcomerTo(forge(), GROUP)];
-    await bulk.review(['group,member', ...people.map((p) => `${GROUP},${p.accountId}`)].join('\n'));
-    await bulk.plan(people.length);
-    const refused = addsAnswered(400, { body: { message: 'accountId is invalid' } });
-    await forge().site.setFaults([jobAddsUnanswered(people.length), refused]);
-    await bulk.apply(people.length);
-    await bulk.over(people.length);
-    await admin.button('bulk.follow-up.undo').click();
+test('offers failed rows that may have been changed, says so, and plans the selected one', async () => {
+  const admin = await open();
+  await admin.openTab('bulk');
+  const bulk = bulkTab(admin);
+  const people = [await newcomerTo(forge(), GROUP), await newcomerTo(forge(), GROUP)];
+  await bulk.review(['group,member', ...people.map((p) => `${GROUP},${p.accountId}`)].join('\n'));
+  await bulk.plan(people.length);
+  const refused = addsAnswered(400, { body: { message: 'accountId is invalid' } });
+  await forge().site.setFaults([jobAddsUnanswered(people.length), refused]);
+  await bulk.apply(people.length);
+  await bulk.over(people.length);
+  await admin.button('bulk.follow-up.undo').click();
 
-    const table = admin.page.getByRole('table', { name: words('bulk.undo.uncertain') });
-    const rows = table.getByRole('row').filter({ hasText: words('failure.uncertain') });
-    await rows.nth(people.length - 1).waitFor();
-    expect(await rows.filter({ hasText: words('short.invalid-input') }).count()).toBe(2);
-    await selectRows(admin, new Set(['3']));
-    await admin.page.getByRole('button', { name: words('bulk.undo.plan', { count: '1' }) }).click();
-    await bulk.text('bulk.origin.undo').waitFor();
-  },
-  TEST_MS,
-);
+  const table = admin.page.getByRole('table', { name: words('bulk.undo.uncertain') });
+  const rows = table.getByRole('row').filter({ hasText: words('failure.uncertain') });
+  await rows.nth(people.length - 1).waitFor();
+  expect(await rows.filter({ hasText: words('short.invalid-input') }).count()).toBe(2);
+  await selectRows(admin, new Set(['3']));
+  await admin.page.getByRole('button', { name: words('bulk.undo.plan', { count: '1' }) }).click();
+  await bulk.text('bulk.origin.undo').waitFor();
+});

@@ -1,10 +1,9 @@
 import { checks } from './checks.mjs';
-
-const TEST_PROJECTS = ['unit', 'contract', 'storm', 'host', 'browser'];
+import { TEST_PROJECTS } from './runTests.mjs';
 
 /**
- * Reads `[--only a,b] [arguments for jest…]`. Returns the selected steps, the jest projects among
- * them, the arguments for jest, and whether this is a full run. Throws on an unknown step.
+ * Reads `[--only a,b] [arguments for the tests…]`. Returns the selected steps, the test projects among
+ * them, the arguments for jest and Playwright, and whether this is a full run. Throws on an unknown step.
  */
 export function readArguments(args) {
   const names = new Set([...checks.map(({ name }) => name), ...TEST_PROJECTS]);

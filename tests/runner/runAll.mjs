@@ -2,8 +2,11 @@ import { ensureInstalled } from '../../dev-host/setup/ensureInstalled.mjs';
 import { checks } from './checks.mjs';
 import { noteRun } from './noteRun.mjs';
 import { readArguments } from './readArguments.mjs';
+import { startReport } from './report.mjs';
 import { runSteps } from './runSteps.mjs';
 import { runTests } from './runTests.mjs';
+
+const NEED_LOCAL_FORGE = ['host', 'browser'];
 
 /**
  * Installs what is missing and runs the selected checks and tests. Prints the totals and sets the
@@ -16,13 +19,8 @@ export async function runAll(args) {
   try {
     const { selected, testProjects, testArguments, isWhole } = readArguments(args);
     await ensureInstalled();
-    // Forge's own checks need the files that it would deploy. Imported here because esbuild is
-    // installed with the rest.
-    const { buildFrames } = await import('../../dev-host/build/buildFrames.mjs');
-    await buildFrames();
     const startedAt = performance.now();
-    const passed = await runSteps(checks.filter(({ name }) => selected.has(name)));
-    const totals = passed ? await runTests(testProjects, testArguments) : { passed: 0, failed: 1 };
+    const totals = await checkAndTest(selected, testProjects, testArguments);
     if (isWhole) noteRun({ seconds: (performance.now() - startedAt) / 1000, ...totals });
     console.log(`${totals.passed} passed, ${totals.failed} failed`);
     process.exitCode = totals.failed === 0 ? 0 : 1;
@@ -30,4 +28,49 @@ export async function runAll(args) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   }
+}
+
+/**
+ * The tests in a browser run beside everything else, because they often wait. The other tests run
+ * after the checks: more at once than the cores can carry would only slow each other.
+ */
+async function checkAndTest(selected, testProjects, testArguments) {
+  const report = startReport();
+  const stop = new AbortController();
+  try {
+    // These two make what the rest uses. Building needs esbuild, which may only just be installed.
+    const [browserCheck, others] = splitChecks(selected);
+    await runSteps(browserCheck, { report, stop, atOnce: 1 });
+    if (!stop.signal.aborted) await buildFor(testProjects);
+
+    const atOnce = testProjects.includes('browser') ? 1 : 2;
+    const checking = runSteps(others, { report, stop, atOnce });
+    const totals = await runTests(testProjects, testArguments, {
+      report,
+      signal: stop.signal,
+      jestMayStart: checking,
+    });
+    await checking;
+    return stop.signal.aborted ? { passed: 0, failed: 1 } : totals;
+  } finally {
+    report.stop();
+  }
+}
+
+function splitChecks(selected) {
+  const all = checks.filter(({ name }) => selected.has(name));
+  return [
+    all.filter(({ name }) => name === 'browser'),
+    all.filter(({ name }) => name !== 'browser'),
+  ];
+}
+
+/** Forge's own checks need the files that it would deploy, some tests the local Forge. */
+async function buildFor(testProjects) {
+  if (NEED_LOCAL_FORGE.some((project) => testProjects.includes(project))) {
+    const { buildOnce } = await import('../setup/buildOnce.mjs');
+    return buildOnce();
+  }
+  const { buildFrames } = await import('../../dev-host/build/buildFrames.mjs');
+  return buildFrames();
 }

@@ -1,43 +1,31 @@
-import { startProgress } from '../../dev-host/setup/progress.mjs';
 import { runNode } from './runNode.mjs';
 
-// Two at a time: most of the checks use one core, and the smallest machines have two.
-const AT_ONCE = 2;
-
 /**
- * Runs the steps in order, some at a time, and prints a line when each one ends. After the first
- * failure it prints that step's output, ends the others and returns false.
+ * Runs the steps in order, `atOnce` at a time, and prints a line when each one ends. After the
+ * first failure it prints that step's output and aborts `stop`, which ends all that still runs.
  */
-export async function runSteps(steps) {
+export async function runSteps(steps, { report, stop, atOnce }) {
   const waiting = [...steps];
-  const running = new Set();
-  const stop = new AbortController();
-  const progress = startProgress(() => `Checking ${[...running].join(', ')}`);
 
   const worker = async () => {
     while (!stop.signal.aborted) {
       const step = waiting.shift();
       if (!step) return;
       const started = performance.now();
-      running.add(step.title);
+      report.checks.add(step.title);
       const { ok, output } = await runNode(step.args, { signal: stop.signal });
-      running.delete(step.title);
+      report.checks.delete(step.title);
       if (stop.signal.aborted) return;
       const seconds = ((performance.now() - started) / 1000).toFixed(1).padStart(6);
       if (ok) {
-        progress.print(`ok     ${seconds} s  ${step.title}`);
+        report.print(`ok     ${seconds} s  ${step.title}`);
         continue;
       }
       stop.abort();
       const command = `node ${step.args.join(' ')}`;
-      progress.print(`FAILED ${seconds} s  ${step.title}: ${command}\n\n${output}`);
+      report.print(`FAILED ${seconds} s  ${step.title}: ${command}\n\n${output}`);
     }
   };
 
-  try {
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  } finally {
-    progress.stop();
-  }
-  return !stop.signal.aborted;
+  await Promise.all(Array.from({ length: atOnce }, worker));
 }

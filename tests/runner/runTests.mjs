@@ -1,38 +1,72 @@
 import { fileURLToPath } from 'node:url';
-import { startProgress } from '../../dev-host/setup/progress.mjs';
 import { runNode } from './runNode.mjs';
 
-const REPORTER = fileURLToPath(new URL('jestReporter.mjs', import.meta.url));
+const fileHere = (name) => fileURLToPath(new URL(name, import.meta.url));
+
+/** The test projects, by the program that runs them. */
+const PROGRAMS = [
+  {
+    projects: ['unit', 'contract', 'storm', 'host'],
+    args: (projects, more) => [
+      ...['node_modules/jest/bin/jest.js', '--ci', '--silent', '--passWithNoTests'],
+      ...['--reporters', fileHere('jestReporter.mjs')],
+      ...['--selectProjects', ...projects, '--', ...more],
+    ],
+  },
+  {
+    projects: ['browser'],
+    args: (_projects, more) => [
+      ...['node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/browser'],
+      ...['--pass-with-no-tests', '--reporter', fileHere('playwrightReporter.mjs'), ...more],
+    ],
+  },
+];
+
+const COLORS = { FORCE_COLOR: process.stdout.isTTY ? '1' : '0' };
+
+export const TEST_PROJECTS = PROGRAMS.flatMap(({ projects }) => projects);
 
 /**
- * Runs these jest projects, shows their progress and what failed, and returns how many tests passed
- * and failed. A test file that cannot run, and a jest that ends early, count as failed.
+ * Runs these projects' tests: jest's once `jestMayStart` resolves, those in a browser at once.
+ * Reports progress and what failed. Returns how many tests passed and failed. A test file that
+ * can't run, and a program that ends early, count as failed.
  */
-export async function runTests(projects, jestArguments) {
-  if (projects.length === 0) return { passed: 0, failed: 0 };
+export async function runTests(projects, moreArguments, { report, signal, jestMayStart }) {
+  const runs = PROGRAMS.map(async (program, at) => {
+    const selected = projects.filter((project) => program.projects.includes(project));
+    if (selected.length === 0) return { passed: 0, failed: 0 };
+    if (at === 0) await jestMayStart;
+    if (signal?.aborted) return { passed: 0, failed: 0 };
+    return runProgram(program.args(selected, moreArguments), { report, signal });
+  });
+  const all = await Promise.all(runs);
+  const passed = all.reduce((sum, totals) => sum + totals.passed, 0);
+  const failed = all.reduce((sum, totals) => sum + totals.failed, 0);
+  if (projects.length === 0 || passed + failed > 0 || signal?.aborted) return { passed, failed };
+  report.print(`No test matches: ${moreArguments.join(' ')}`);
+  return { passed, failed: 1 };
+}
+
+async function runProgram(args, { report, signal }) {
   const state = { files: undefined, done: 0, running: new Set(), totals: undefined };
-  const progress = startProgress(() => describe(state));
-  const jest = [
-    ...['node_modules/jest/bin/jest.js', '--ci', '--silent', '--reporters', REPORTER],
-    ...(process.stdout.isTTY ? ['--colors'] : []),
-    ...['--selectProjects', ...projects, '--', ...jestArguments],
-  ];
+  report.tests.add(state);
   const onMessage = (message) => {
     update(state, message);
-    if (message.failure !== undefined) progress.print(message.failure);
+    if (message.failure !== undefined) report.print(message.failure);
   };
   try {
-    const onStderr = (text) => progress.print(text.trimEnd());
-    const { ok, output } = await runNode(jest, { onMessage, onStderr });
-    if (state.totals === undefined) progress.print(output.trimEnd());
+    const onStderr = (text) => report.print(text.trimEnd());
+    const { ok, output } = await runNode(args, { signal, onMessage, onStderr, env: COLORS });
+    if (signal?.aborted) return { passed: 0, failed: 0 };
+    if (state.totals === undefined) report.print(output.trimEnd());
     const { passed, failed } = state.totals ?? { passed: 0, failed: 1 };
     return { passed, failed: ok ? failed : Math.max(failed, 1) };
   } finally {
-    progress.stop();
+    report.tests.delete(state);
   }
 }
 
-/** Takes in what jestReporter.mjs sends. */
+/** Takes in what the reporters send. */
 function update(state, { kind, files, file, totals }) {
   if (kind === 'run-started') state.files = files;
   if (kind === 'file-started') state.running.add(file);
@@ -41,10 +75,4 @@ function update(state, { kind, files, file, totals }) {
     state.done += 1;
   }
   if (kind === 'run-done') state.totals = totals;
-}
-
-function describe({ files, done, running }) {
-  if (files === undefined) return 'Testing: getting ready';
-  const now = [...running].map((file) => file.replace(/^tests\//, '')).join(', ');
-  return `Testing: ${done} of ${files} files done${now === '' ? '' : `, now ${now}`}`;
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { chromium } from '@playwright/test';
 import { installedChromium } from './installedChromium.mjs';
 
 const ADVICE =
@@ -41,7 +41,7 @@ function installPackage() {
 }
 
 function download() {
-  const cli = fileURLToPath(new URL('../../node_modules/playwright-core/cli.js', import.meta.url));
+  const cli = fileURLToPath(new URL('../../node_modules/@playwright/test/cli.js', import.meta.url));
   run(process.execPath, [cli, 'install', 'chromium'], process.env);
   return downloaded();
 }

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page } from '@playwright/test';
 import type { AdminApi } from '../../../src/contract/adminApi';
 import type { Person } from './person';
 import { words, type TextKey } from './words';

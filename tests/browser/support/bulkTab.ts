@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core';
+import type { Locator } from '@playwright/test';
 import type { AdminPage } from './adminPage';
 import { words, type TextKey } from './words';
 

@@ -1,4 +1,4 @@
-import type { Route } from 'playwright-core';
+import type { Route } from '@playwright/test';
 import type { AdminApi } from '../../../src/contract/adminApi';
 import type { AdminPage } from './adminPage';
 

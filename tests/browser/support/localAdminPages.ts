@@ -1,8 +1,15 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import {
+  expect,
+  test as base,
+  type Browser,
+  type BrowserContext,
+  type Page,
+} from '@playwright/test';
 import { freePort } from '../../host/support/freePort';
 import { startLocalForge, type LocalForge } from '../../host/support/localForge';
-import { launchChromium } from '../launchChromium';
 import { adminPage, type AdminPage } from './adminPage';
+
+export { expect };
 
 const WAIT_MS = 30_000; // for anything to appear, on a busy machine
 
@@ -13,10 +20,7 @@ export type Opening = {
   lasting?: boolean;
 };
 
-/** Set by the test environment, `tests/setup/tellsOfFailure.cjs`. */
-declare const testFailed: boolean;
-
-/** One local Forge for the tests of a file, with its admin page in a browser. */
+/** A local Forge for the tests of a file, with its admin page in a browser. */
 export type LocalAdminPages = {
   forge: () => LocalForge;
   /** Opens a page and waits until the app has drawn itself. */
@@ -25,56 +29,77 @@ export type LocalAdminPages = {
   restart: () => Promise<void>;
 };
 
+/** What the test files of a worker share: one browser window and one local Forge. */
+type Shared = {
+  context: BrowserContext;
+  /** A local Forge as after an installation: the one that runs, reset, if it has these flags. */
+  freshForge: (flags: readonly string[]) => Promise<LocalForge>;
+  /** Stops the one that runs. The next call of `freshForge` starts another. */
+  stopForge: (signal?: NodeJS.Signals) => Promise<void>;
+  /** A page of the window that no test uses. A new page would compile all its code again. */
+  takePage: () => Promise<Page>;
+  returnPage: (page: Page) => void;
+};
+
+export const test = base.extend<object, { shared: Shared }>({
+  shared: [
+    async ({ browser }, use) => {
+      const shared = await makeShared(browser);
+      await use(shared);
+      await shared.stopForge();
+    },
+    { scope: 'worker' },
+  ],
+});
+
 /**
- * Starts both before the tests of a file, and ends them after. After each test, fails if any page
- * shows an error or something that the local Forge doesn't emulate, and then clears faults. After a
- * failed test, it also prints what each page showed. With `isKept`, data is on disk and survives a
- * restart.
+ * Gives the tests of a file a fresh local Forge. After each test, fails if any page shows an error
+ * or something that the local Forge doesn't emulate, and then clears faults. After a failed test,
+ * it also prints what each page showed. With `isKept`, data is on disk and survives a restart.
  */
 export const localAdminPages = (
-  flags: readonly string[] = [],
+  flags: readonly string[] = ['--memory'],
   { isKept = false }: { isKept?: boolean } = {},
 ): LocalAdminPages => {
-  let kept: readonly string[] = [];
+  let shared: Shared | undefined;
   let forge: LocalForge | undefined;
-  let browser: Browser | undefined;
-  let context: BrowserContext | undefined;
+  let kept: readonly string[] = [];
   let open: { page: Page; lasting: boolean }[] = [];
-  let idle: Page[] = []; // to be used again, because a new page compiles all its code again
 
-  beforeAll(async () => {
-    if (isKept) kept = ['--port', String(await freePort())];
-    const fresh = isKept ? [...flags, ...kept, '--fresh'] : flags;
-    [forge, browser] = await Promise.all([startLocalForge(fresh), launchChromium()]);
-    context = await browser.newContext({ reducedMotion: 'reduce' }); // a quarter less work
-    context.setDefaultTimeout(WAIT_MS);
+  test.beforeAll(async ({ shared: ofWorker }) => {
+    shared = ofWorker;
+    if (isKept) {
+      kept = [...flags, '--port', String(await freePort())];
+      await shared.stopForge();
+      forge = await startLocalForge([...kept, '--fresh']);
+    } else forge = await shared.freshForge(flags);
   });
 
-  afterEach(async () => {
+  test.afterEach(async ({ shared: { returnPage } }, testInfo) => {
     const problems = await Promise.all(
       open.map(({ page }) => page.locator('[data-problem]').allInnerTexts()),
     );
-    const shown = testFailed ? await Promise.all(open.map(({ page }) => whatItShows(page))) : [];
+    if (testInfo.status !== testInfo.expectedStatus)
+      for (const { page } of open)
+        await testInfo.attach('the page showed', { body: await page.locator('body').innerText() });
     await Promise.all([forge?.clearFaults(), forge?.site.clearFaults()]);
     const done = open.filter(({ lasting }) => !lasting).map(({ page }) => page);
     // A reused page must hold no calls that a failed test didn't release.
     await Promise.all(done.map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })));
-    idle = [...idle, ...done];
+    for (const page of done) returnPage(page);
     open = open.filter(({ lasting }) => lasting);
-    expect([...problems.flat(), ...shown]).toEqual([]);
+    expect(problems.flat()).toEqual([]);
   });
 
-  afterAll(() => Promise.all([browser?.close(), forge?.stop()]));
-
-  const running = <T>(part: T | undefined): T => {
-    if (!part) throw new Error('The local Forge runs only while tests or their hooks run.');
-    return part;
-  };
+  test.afterAll(async () => {
+    for (const { page } of open) shared?.returnPage(page);
+    if (isKept) await forge?.stop();
+  });
 
   return {
     forge: () => running(forge),
     open: async ({ account, lasting = false } = {}) => {
-      const page = idle.pop() ?? (await running(context).newPage());
+      const page = await running(shared).takePage();
       open.push({ page, lasting });
       const address = new URL(running(forge).url);
       if (account !== undefined) address.searchParams.set('account', account);
@@ -85,10 +110,49 @@ export const localAdminPages = (
     },
     restart: async () => {
       await running(forge).stop('SIGKILL');
-      forge = await startLocalForge([...flags, ...kept]);
+      forge = await startLocalForge(kept);
     },
   };
 };
 
-const whatItShows = async (page: Page): Promise<string> =>
-  `The page showed: ${await page.locator('body').innerText()}`;
+const makeShared = async (browser: Browser): Promise<Shared> => {
+  // Without motion a page makes a quarter less work.
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  context.setDefaultTimeout(WAIT_MS);
+  const idle: Page[] = [];
+  let forge: LocalForge | undefined;
+  let flagsOfForge = '';
+
+  const stopForge: Shared['stopForge'] = async (signal) => {
+    await forge?.stop(signal);
+    forge = undefined;
+  };
+  return {
+    context,
+    stopForge,
+    freshForge: async (flags) => {
+      // What an earlier test left open must not call the next one's Forge.
+      await Promise.all(idle.map((page) => page.goto('about:blank')));
+      if (forge && flagsOfForge === flags.join(' ')) {
+        // RESET
+      }
+      await stopForge();
+      flagsOfForge = flags.join(' ');
+      forge = await startLocalForge(flags);
+      return forge;
+    },
+    takePage: async () => {
+      const page = idle.pop() ?? (await context.newPage());
+      await page.bringToFront(); // the browser hardly draws a page behind others
+      return page;
+    },
+    returnPage: (page) => {
+      idle.push(page);
+    },
+  };
+};
+
+const running = <T>(part: T | undefined): T => {
+  if (!part) throw new Error('The local Forge runs only while tests or their hooks run.');
+  return part;
+};
