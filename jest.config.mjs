@@ -25,6 +25,12 @@ export default {
   maxWorkers: availableParallelism(),
   testTimeout: 30_000, // what takes a second alone may take ten on a busy machine
   watchman: false,
+  // `npm run coverage`. The tests of the local Forge and those in a browser run the bundled app, so
+  // they don't count.
+  coverageProvider: 'v8',
+  collectCoverageFrom: ['src/**/*.ts'],
+  coverageDirectory: '.rollcall/coverage',
+  coverageReporters: ['text-summary', 'html'],
   projects: [
     project('unit'),
     project('contract'),

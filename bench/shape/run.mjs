@@ -9,7 +9,7 @@ import { ROOT } from '../root.mjs';
 import { circlesIn, foldersOf } from './circles.mjs';
 import { replacedNamesIn, replacedWordsIn } from './names.mjs';
 import { rowShapes } from './rowShapes.mjs';
-import { importsOf, linesOf, sourcesOf } from './sources.mjs';
+import { filesIn, importsOf, linesOf, sourcesOf } from './sources.mjs';
 
 const TRACES = path.join(ROOT, '.rollcall/traces.json');
 const TRACES_TEST = 'tests/contract/structure/traces.test.ts';
@@ -25,6 +25,7 @@ const filesFigures = () => {
   const fileCircles = circlesIn(imports);
   const folderCircles = circlesIn(foldersOf(imports));
   const shapes = rowShapes();
+  const localForge = filesIn('dev-host');
   return [
     atMost('files in src and static', app.length, 320),
     atLeast('% of their lines in files of 60 to 400', (100 * whole) / sum(lines), 75),
@@ -34,6 +35,8 @@ const filesFigures = () => {
     atMost('declared names that the glossary replaces', names.length, 0, names),
     atMost('texts of the page with replaced words', words.length, 0, words),
     atMost('shapes of a bulk row', shapes.length, 7, [shapes.join(' → ')]),
+    atMost('files of the local Forge', localForge.length, 220),
+    atMost('lines of the local Forge', sum(localForge.map(linesOf)), 10_000),
   ];
 };
 

@@ -11,6 +11,12 @@ export const sourcesOf = (...folders) =>
       .map((name) => path.join(folder, name)),
   );
 
+/** All files of a folder, as paths from the project's root. */
+export const filesIn = (folder) =>
+  readdirSync(path.join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(ROOT, path.join(entry.parentPath, entry.name)));
+
 const parsed = new Map();
 
 /** A file, parsed once. */
@@ -35,7 +41,7 @@ export const walk = (node, visit) => {
 };
 
 /** How many lines a file has. */
-export const linesOf = (file) => parse(file).getLineStarts().length - 1;
+export const linesOf = (file) => readFileSync(path.join(ROOT, file), 'utf8').split('\n').length - 1;
 
 /** Each file with the files of the project that it imports. */
 export const importsOf = (files) =>

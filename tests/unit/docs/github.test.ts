@@ -57,7 +57,7 @@ describe.each(WORKFLOWS)('%s', (file) => {
 
   test('pins each action to a major version', () => {
     const used = stepsOf(file).flatMap(({ uses }) => uses ?? []);
-    expect(used).toHaveLength(2);
+    expect(used).toHaveLength(3);
     for (const action of used) expect(action).toMatch(/^actions\/[a-z-]+@v\d+$/);
   });
 
