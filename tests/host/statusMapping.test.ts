@@ -237,14 +237,3 @@ test('an answer lost after the write is safe to repeat', async () => {
     value: { status: 'already-member' },
   });
 });
-
-test('an answer that comes too late is unknown, on record and safe to repeat', async () => {
-  const accountId = await strangerTo(forge, 'marketing');
-  await forge.site.setFaults([{ match: write, effect: 'delay', value: 60_000, times: 1 }]);
-  const outcome = await forge.call('addMember', { groupName: 'marketing', accountId });
-  expect(outcome).toEqual({ ok: false, failure: { code: 'timed-out', certain: false } });
-  expect(await forge.newestRecord()).toMatchObject({
-    accountId,
-    ending: { outcome: 'timed-out', actedAs: 'app' },
-  });
-}, 30_000);
