@@ -3,9 +3,30 @@ import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
-import { layers } from './eslint.layers.mjs';
+import { IMPORT_BELOW, layers } from './eslint.layers.mjs';
 
 const TYPESCRIPT = ['**/*.ts', '**/*.tsx'];
+
+// The Forge CLI also builds a UI Kit page as a web worker. So page code may only use what a browser
+// and a worker share, without what the bridge is for.
+const NOT_ON_A_PAGE = [
+  ...Object.keys(globals.browser).filter((name) => !Object.hasOwn(globals.worker, name)),
+  ...['caches', 'fetch', 'importScripts', 'indexedDB', 'location', 'navigator', 'self'],
+  ...['BroadcastChannel', 'EventSource', 'WebSocket', 'XMLHttpRequest'],
+];
+
+const IN_CELLS =
+  'Badge|Box|Button|ButtonGroup|Code|Inline|Link|LinkButton|LoadingButton|Lozenge|ProgressBar|Spinner|Stack|Tag|Text|Tooltip|User';
+
+// `@forge/react` calls a component that is a cell's content, and doesn't mount it. So its hooks
+// belong to the table, and fail when the number of rows changes.
+const OWN_COMPONENT_IN_CELL = {
+  selector: ['>', '> ConditionalExpression >', '> LogicalExpression >']
+    .map((within) => `Property[key.name="content"] ${within} JSXElement`)
+    .map((cell) => `${cell} > .openingElement > JSXIdentifier:not([name=/^(${IN_CELLS})$/])`)
+    .join(', '),
+  message: 'A cell takes UI Kit components. Wrap a component of your own in a Fragment.',
+};
 
 export default defineConfig(
   globalIgnores(['.rollcall/', 'node_modules/', 'static/*/build/']),
@@ -78,4 +99,20 @@ export default defineConfig(
     languageOptions: { globals: { ...globals.node, ...globals.jest } },
   },
   layers,
+  {
+    files: ['static/admin/**'],
+    rules: {
+      'no-restricted-syntax': ['error', IMPORT_BELOW, OWN_COMPONENT_IN_CELL],
+      'no-restricted-globals': [
+        'error',
+        {
+          globals: NOT_ON_A_PAGE.map((name) => ({
+            name,
+            message: 'UI Kit has no browser globals. Use @forge/bridge, or a Frame.',
+          })),
+          checkGlobalObject: true,
+        },
+      ],
+    },
+  },
 );

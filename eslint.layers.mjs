@@ -17,14 +17,14 @@ const layer = (files, patterns) => ({
 });
 
 // `import()` passes by the rule above. The local host needs it: the page's code comes last.
+export const IMPORT_BELOW = {
+  selector: 'ImportExpression',
+  message: 'Import at the top, where the layers are checked.',
+};
+
 const importsOnTop = {
   files: ['src/**', 'static/**'],
-  rules: {
-    'no-restricted-syntax': [
-      'error',
-      { selector: 'ImportExpression', message: 'Import at the top, where the layers are checked.' },
-    ],
-  },
+  rules: { 'no-restricted-syntax': ['error', IMPORT_BELOW] },
 };
 
 const domain = layer(

@@ -45,7 +45,7 @@ export const targets = (root, out) => [
     ...BROWSER,
     format: 'iife',
     splitting: false,
-    entryPoints: { frameBridge: `${root}/dev-host/page/inFrame/main.ts` },
+    entryPoints: { frameBridge: `${root}/dev-host/page/frames/frameBridge.ts` },
     outdir: `${out}/page`,
   },
 ];

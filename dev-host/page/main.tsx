@@ -1,25 +1,35 @@
 import '@atlaskit/css-reset';
+import './page.css';
 import { setGlobalTheme } from '@atlaskit/tokens/set-global-theme';
 import { createRoot } from 'react-dom/client';
-import { reportProblem } from './state/problems';
-import { watchForErrors } from './state/watchForErrors';
-import { installBridge } from './bridge/installBridge';
-import { messageOf } from './messageOf';
-import { Page } from './Page';
+import { AdminFrame } from './AdminFrame';
+import { Flags } from './Flags';
+import { installBridge } from './bridge/bridge';
+import { AppView } from './render/AppView';
+import { Problems } from './render/Refusal';
+import { messageOf, reportProblem, watchForErrors } from './state';
 
 /*
- * Order matters: `@forge/bridge` looks for the bridge the moment it is loaded, so the app's own
- * page is imported only after the bridge is there.
+ * Order matters: `@forge/bridge` looks for the bridge as soon as it is loaded. So the app's page
+ * is imported after the bridge is installed.
  */
 watchForErrors();
 installBridge();
 
 const mountPoint = document.getElementById('page');
-if (mountPoint === null) throw new Error('index.html has no element with the id "page".');
+if (mountPoint === null) throw new Error('index.html has no element with the ID "page".');
 
 setGlobalTheme({ colorMode: 'light', light: 'light', spacing: 'spacing' })
   .then(() => {
-    createRoot(mountPoint).render(<Page />);
+    createRoot(mountPoint).render(
+      <>
+        <AdminFrame>
+          <Problems />
+          <AppView />
+        </AdminFrame>
+        <Flags />
+      </>,
+    );
     return import('../../static/admin/index');
   })
   .catch((error: unknown) => {

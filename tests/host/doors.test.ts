@@ -25,6 +25,14 @@ test('a body that is not JSON is refused', async () => {
   );
 });
 
+test('a call of the page with more than 500 KB is refused', async () => {
+  const call = { functionKey: 'listChanges', payload: { text: 'x'.repeat(500 * 1_024) } };
+  expect(await forge.post('/bridge/invoke', call)).toMatchObject({
+    httpStatus: 200,
+    body: { ok: false, error: { message: expect.stringContaining('500 KB') as string } },
+  });
+});
+
 test('the local host knows every platform call of the app', async () => {
   await forge.post('/dev/invoke', invocation());
   const info = (await (await fetch(`${forge.url}/dev/info`)).json()) as { refusals: unknown };

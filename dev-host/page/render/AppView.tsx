@@ -1,10 +1,11 @@
-import { CatchErrors } from './CatchErrors';
+import { Component, type ReactNode } from 'react';
+import { useStore } from '../hooks';
+import { appDoc, messageOf } from '../state';
 import { DrawNode } from './DrawNode';
-import { appDoc } from '../state/appDoc';
-import { useStore } from '../state/store';
+import { Refusal } from './Refusal';
 
-/** The app's page as it last asked to be drawn; nothing before its first `reconcile`. */
-export function AppView() {
+/** The app's page. It shows nothing before the app's first `reconcile`. */
+export const AppView = () => {
   const doc = useStore(appDoc);
   if (doc === undefined) return null;
   return (
@@ -12,4 +13,25 @@ export function AppView() {
       <DrawNode node={doc} />
     </CatchErrors>
   );
+};
+
+type State = { failed: string | undefined };
+
+/** Shows an error that was thrown while drawing, until there is another version of the tree. */
+class CatchErrors extends Component<{ version: unknown; children: ReactNode }, State> {
+  override state: State = { failed: undefined };
+
+  static getDerivedStateFromError(error: unknown): State {
+    return { failed: messageOf(error) };
+  }
+
+  override componentDidUpdate(earlier: { version: unknown }): void {
+    if (this.state.failed !== undefined && earlier.version !== this.props.version)
+      this.setState({ failed: undefined });
+  }
+
+  override render(): ReactNode {
+    if (this.state.failed === undefined) return this.props.children;
+    return <Refusal>{`The app's tree could not be drawn: ${this.state.failed}`}</Refusal>;
+  }
 }

@@ -1,38 +1,54 @@
 import type { ReactNode } from 'react';
+import { Frame } from '../frames/Frame';
+import * as buttons from './components/buttons';
+import * as fields from './components/fields';
+import * as form from './components/form';
+import * as layout from './components/layout';
+import * as modal from './components/modal';
+import * as people from './components/people';
+import * as status from './components/status';
+import * as table from './components/table';
+import * as text from './components/text';
+import { docOfElement, type DocNode } from './docNode';
 import { Refusal } from './Refusal';
-import type { DocNode } from './docNode';
-import { docOfElement } from './docOfElement';
-import { registry } from './registry';
-import type { Drawing } from './uiKitComponent';
+import type { Drawing, UiKitComponent } from './uiKitComponent';
+import { refusalOfProps, refusalOfType } from './unsupported';
+
+/** Each UI Kit component that is drawn, by the type that `@forge/react` sends. */
+const COMPONENTS: ReadonlyMap<string, UiKitComponent> = new Map(
+  Object.entries({
+    ...buttons,
+    ...fields,
+    ...form,
+    ...layout,
+    ...modal,
+    ...people,
+    ...status,
+    ...table,
+    ...text,
+    Frame,
+  }),
+);
 
 /**
- * Draws one node of the app's tree. A type that is not emulated, and a prop that its component
- * does not take, is drawn as a red box that names it.
+ * Draws a node of the app's tree. For a component that is not emulated, and for a prop that its
+ * component doesn't accept, it draws a red box that names it.
  */
-export function DrawNode({ node }: { node: DocNode }) {
-  const component = registry.get(node.type);
-  if (component === undefined) {
-    return <Refusal>{`The local host does not draw the component <${node.type}>.`}</Refusal>;
-  }
-  const unknown = Object.keys(node.props).filter(
-    (name) => node.props[name] !== undefined && !component.takes.has(name),
-  );
-  if (unknown.length > 0) {
-    const names = unknown.map((name) => `"${name}"`).join(', ');
-    return <Refusal>{`The local host knows no prop ${names} of <${node.type}>.`}</Refusal>;
-  }
+export const DrawNode = ({ node }: { node: DocNode }) => {
+  const component = COMPONENTS.get(node.type);
+  if (component === undefined) return <Refusal>{refusalOfType(node.type)}</Refusal>;
+  const refusal = refusalOfProps(node, component.takes);
+  if (refusal !== undefined) return <Refusal>{refusal}</Refusal>;
   const { Draw } = component;
   return (
     <Draw props={node.props} node={node} draw={drawing}>
       {drawChildren(node)}
     </Draw>
   );
-}
+};
 
-const drawing: Drawing = { children: drawChildren, prop: drawProp };
-
-// A lone text stays a plain string: several Atlaskit components treat strings specially.
-function drawChildren(node: DocNode): ReactNode {
+// A single text stays a plain string, because several Atlaskit components treat strings specially.
+const drawChildren = (node: DocNode): ReactNode => {
   const drawn = node.children.map((child) =>
     child.type === 'String' ? (
       String(child.props['text'])
@@ -41,11 +57,13 @@ function drawChildren(node: DocNode): ReactNode {
     ),
   );
   return drawn.length === 1 ? drawn[0] : drawn;
-}
+};
 
-function drawProp(value: unknown): ReactNode {
+const drawProp = (value: unknown): ReactNode => {
   const nodes = docOfElement(value);
   return nodes.length === 0 ? undefined : drawChildren({ ...EMPTY_NODE, children: nodes });
-}
+};
 
 const EMPTY_NODE: DocNode = { type: 'Root', key: '', props: {}, children: [] };
+
+const drawing: Drawing = { children: drawChildren, prop: drawProp };

@@ -42,7 +42,10 @@ export const useJob = (
   return { ...watched, watch };
 };
 
-const isInView = (): boolean => document.visibilityState === 'visible';
+// The Forge CLI also builds the page as a web worker, which has no document.
+const isInView = (): boolean =>
+  // eslint-disable-next-line no-restricted-globals -- is read only where there is one
+  typeof document === 'undefined' || document.visibilityState === 'visible';
 
 const afterAnswer = (before: WatchedJob, answer: Answer<JobView>): WatchedJob => {
   if (!answer.ok) return { ...before, failure: answer.failure };

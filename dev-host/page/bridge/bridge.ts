@@ -1,0 +1,125 @@
+import type { FlagOptions } from '@forge/bridge';
+import { askHost, readContext } from '../host';
+import { snapshotOfDoc, type DocNode } from '../render/docNode';
+import { appDoc, dismissFlag, flags, messageOf, reportProblem } from '../state';
+import { emit, on } from './events';
+import { getUrl, navigate } from './navigation';
+
+/**
+ * Answers a command of the app's page, `callBridge(name, data)`. `@forge/bridge` and `@forge/react`
+ * define the shape of each command's `data`.
+ */
+export type BridgeCommand = (data: unknown) => unknown;
+
+type Bridge = { callBridge: (command: string, data?: unknown) => Promise<unknown> };
+
+declare global {
+  // `@forge/bridge` reads this name from the global object, and only `var` puts it there.
+  var __bridge: Bridge | undefined;
+}
+
+/**
+ * Puts the bridge where `@forge/bridge` and `@forge/react` look for it. For a command that is not
+ * emulated, the page shows an error and the caller's promise rejects. Both name the command.
+ */
+export const installBridge = (): void => {
+  globalThis.__bridge = { callBridge };
+};
+
+// A command starts before `callBridge` returns. If `reconcile` drew after the event of a keystroke,
+// text fields that the app controls would lose the caret.
+const callBridge = (command: string, data?: unknown): Promise<unknown> => {
+  const run = COMMANDS.get(command);
+  if (run === undefined) {
+    const message = `The local Forge does not emulate the bridge command "${command}".`;
+    reportProblem(message);
+    return Promise.reject(new Error(message));
+  }
+  try {
+    return Promise.resolve(run(data));
+  } catch (error) {
+    return Promise.reject(error instanceof Error ? error : new Error(String(error)));
+  }
+};
+
+/** Gives each caller a copy of the page's context, because `@forge/bridge` changes it. */
+export const getContext = async (): Promise<unknown> => structuredClone(await readContext());
+
+type InvokeAnswer = { ok: true; value?: unknown } | { ok: false; error: { message: string } };
+
+/**
+ * Calls a resolver function and gives its result. Rejects, as Forge does, if the function threw,
+ * ran out of time or could not be reached.
+ * https://developer.atlassian.com/platform/forge/apis-reference/ui-api-bridge/invoke/
+ */
+const invoke = async (data: unknown): Promise<unknown> => {
+  const { functionKey, payload, metadata } = data as {
+    functionKey: string;
+    payload?: unknown;
+    metadata?: unknown;
+  };
+  if (metadata !== undefined)
+    throw new Error('The local Forge does not emulate the metadata argument of invoke().');
+  const answer = (await askHost('/bridge/invoke', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ functionKey, payload }),
+  })) as InvokeAnswer;
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.value;
+};
+
+// `@forge/react` keeps changing the same tree, so the page draws a copy.
+const reconcile = (data: unknown): void => {
+  const { forgeDoc } = data as { forgeDoc: DocNode };
+  if (forgeDoc.type !== 'Root')
+    throw new Error(`The local Forge does not emulate a page whose root is "${forgeDoc.type}".`);
+  appDoc.set(snapshotOfDoc(forgeDoc));
+};
+
+// Shows a flag. It replaces a flag with the same ID.
+const showFlag = (data: unknown): true => {
+  const flag = data as FlagOptions;
+  dismissFlag(flag.id);
+  flags.set([flag, ...flags.get()]);
+  return true;
+};
+
+// Removes a flag, and answers whether it was visible.
+const closeFlag = (data: unknown): boolean => {
+  const { id } = data as Pick<FlagOptions, 'id'>;
+  const wasShown = flags.get().some((flag) => flag.id === id);
+  dismissFlag(id);
+  return wasShown;
+};
+
+// `@forge/react` reports that it could not render the app.
+const onError = (data: unknown): void => {
+  const { error } = data as { error: unknown };
+  reportProblem(`The app's page failed: ${messageOf(error)}`);
+};
+
+const changeWindowTitle = (data: unknown): void => {
+  document.title = String(data);
+};
+
+const reload = (): void => {
+  window.location.reload();
+};
+
+const COMMANDS: ReadonlyMap<string, BridgeCommand> = new Map<string, BridgeCommand>([
+  ['changeWindowTitle', changeWindowTitle],
+  ['closeFlag', closeFlag],
+  ['emit', emit],
+  ['enableTheming', () => undefined], // the page always has the light theme
+  ['getContext', getContext],
+  ['getUrl', getUrl],
+  ['invoke', invoke],
+  ['navigate', navigate],
+  ['on', on],
+  ['onError', onError],
+  ['open', () => false], // an admin settings page is always open
+  ['reconcile', reconcile],
+  ['reload', reload],
+  ['showFlag', showFlag],
+]);

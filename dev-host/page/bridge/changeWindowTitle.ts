@@ -1,4 +1,0 @@
-/** Sets the browser tab's title. */
-export const changeWindowTitle = (data: unknown): void => {
-  document.title = String(data);
-};

@@ -1,4 +1,0 @@
-/** Loads the page anew. */
-export const reload = (): void => {
-  window.location.reload();
-};

@@ -1,0 +1,142 @@
+import { type RefObject, useEffect, useId, useRef, useState } from 'react';
+import type { FrameProps } from '@atlaskit/forge-react-types';
+import { type BridgeCommand, getContext } from '../bridge/bridge';
+import { emit, openFrames } from '../bridge/events';
+import { useAnswer, useStore } from '../hooks';
+import { Refusal } from '../render/Refusal';
+import { uiKitComponent } from '../render/uiKitComponent';
+import { createStore, messageOf, reportProblem } from '../state';
+import { type FromFrame, otherOrigin, type Theme, type ToFrame } from './frameMessages';
+
+/**
+ * Shows a resource of the manifest in an `iframe`. It is as high as its contents, unless it has a
+ * size. `dispatch` and `frameId` belong to a kind of module that is not emulated.
+ * https://developer.atlassian.com/platform/forge/ui-kit/components/frame/
+ */
+export const Frame = uiKitComponent<FrameProps>(['height', 'resource', 'width'], ({ props }) => {
+  const path = `/frames/${props.resource}/index.html`;
+  const isThere = useAnswer(path, exists);
+  const isOnly = useIsOnlyFrame();
+  if (!isOnly) return <Refusal>{'Forge draws a single <Frame> in a module.'}</Refusal>;
+  if (isThere === undefined) return null;
+  if (isThere) return <Shown {...props} path={path} />;
+  const { resource } = props;
+  return (
+    <Refusal>{`Not Found: manifest.yml has no resource "${resource}" for a <Frame>.`}</Refusal>
+  );
+});
+
+const exists = async (path: string): Promise<boolean> => {
+  try {
+    return (await fetch(path, { method: 'HEAD' })).ok;
+  } catch {
+    return false;
+  }
+};
+
+const drawn = createStore<readonly string[]>([]);
+
+/**
+ * Whether this is the page's only frame or the first one. Forge draws a single one in a module.
+ * https://developer.atlassian.com/platform/forge/ui-kit/components/frame/#limitations
+ */
+const useIsOnlyFrame = (): boolean => {
+  const id = useId();
+  const all = useStore(drawn);
+  useEffect(() => {
+    drawn.set([...drawn.get(), id]);
+    return () => {
+      drawn.set(drawn.get().filter((other) => other !== id));
+    };
+  }, [id]);
+  return all.length === 0 || all[0] === id;
+};
+
+const Shown = ({ resource, width, height, path }: FrameProps & { path: string }) => {
+  const { iframe, height: heightOfContents } = useFrameMessages();
+  const isSized = width !== undefined || height !== undefined;
+  return (
+    <iframe
+      ref={iframe}
+      title={resource}
+      src={`${otherOrigin()}${path}`}
+      style={{
+        display: 'block',
+        border: 0,
+        width: width ?? '100%',
+        height: height ?? (isSized ? undefined : heightOfContents),
+      }}
+    />
+  );
+};
+
+type FrameMessages = { iframe: RefObject<HTMLIFrameElement>; height: number | undefined };
+
+/** Exchanges messages with a visible frame. `height` is that of its contents, in pixels. */
+const useFrameMessages = (): FrameMessages => {
+  const iframe = useRef<HTMLIFrameElement>(null);
+  const [height, setHeight] = useState<number>();
+  useEffect(() => {
+    const origin = otherOrigin();
+    const tell = (message: ToFrame): void => {
+      iframe.current?.contentWindow?.postMessage(message, origin);
+    };
+    const hear = (event: MessageEvent<FromFrame>): void => {
+      if (event.origin !== origin || event.source !== iframe.current?.contentWindow) return;
+      const { data: said } = event;
+      switch (said.kind) {
+        case 'call':
+          void answerCall(said).then(tell);
+          return;
+        case 'height':
+          setHeight(said.px);
+          return;
+        case 'problem':
+          reportProblem(said.message);
+      }
+    };
+    const tellEvent = (event: string, payload: unknown): void => {
+      tell({ kind: 'event', event, payload });
+    };
+    window.addEventListener('message', hear);
+    openFrames.add(tellEvent);
+    return () => {
+      window.removeEventListener('message', hear);
+      openFrames.delete(tellEvent);
+    };
+  }, []);
+  return { iframe, height };
+};
+
+// Atlaskit's `setGlobalTheme` has put the theme on the page.
+const themeOfPage = (): Theme => {
+  const styles = [...document.querySelectorAll('style[data-theme]')];
+  const { theme = '', colorMode = '' } = document.documentElement.dataset;
+  return {
+    css: styles.map(({ textContent }) => textContent).join('\n'),
+    marks: { theme, colorMode },
+  };
+};
+
+// The frame's own bridge answers `on`.
+const COMMANDS: ReadonlyMap<string, BridgeCommand> = new Map<string, BridgeCommand>([
+  ['emit', emit],
+  ['enableTheming', themeOfPage],
+  ['getContext', getContext],
+]);
+
+/** Runs a command for a frame. For a command that is not emulated, the page shows an error. */
+const answerCall = async (call: Extract<FromFrame, { kind: 'call' }>): Promise<ToFrame> => {
+  const { id, command, data } = call;
+  const run = COMMANDS.get(command);
+  if (run === undefined) {
+    const message = `The local Forge does not emulate the bridge command "${command}" in a Frame.`;
+    reportProblem(message);
+    return { kind: 'refusal', id, message };
+  }
+  try {
+    return { kind: 'answer', id, value: await run(data) };
+  } catch (error) {
+    return { kind: 'refusal', id, message: messageOf(error) };
+  }
+};

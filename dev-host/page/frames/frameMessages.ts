@@ -1,0 +1,23 @@
+/** What a frame's bridge tells the page. */
+export type FromFrame =
+  | { kind: 'call'; id: number; command: string; data?: unknown }
+  | { kind: 'height'; px: number }
+  | { kind: 'problem'; message: string };
+
+/** What the page tells a frame's bridge. */
+export type ToFrame =
+  | { kind: 'answer'; id: number; value?: unknown }
+  | { kind: 'refusal'; id: number; message: string }
+  | { kind: 'event'; event: string; payload?: unknown };
+
+/** The page's theme: the rules of its tokens, and the attributes of `<html>` that select them. */
+export type Theme = { css: string; marks: Record<string, string> };
+
+/**
+ * The origin of this server's other name. The page and its frames have two origins, as in Forge,
+ * where a frame comes from a content network. So neither can access the other.
+ */
+export const otherOrigin = (): string => {
+  const { protocol, hostname, port } = window.location;
+  return `${protocol}//${hostname === 'localhost' ? '127.0.0.1' : 'localhost'}:${port}`;
+};

@@ -1,0 +1,67 @@
+import type { DocNode } from './docNode';
+
+/**
+ * The most rows of one DynamicTable. Each commit sends the whole tree over the bridge: measured with
+ * `@forge/react` 12.3.1, five columns take 39 KB at 25 rows, 149 KB at 100, 742 KB at 500 and 1.5 MB
+ * at 1,000. `rowsPerPage` doesn't reduce it. Forge documents no limit; the app's largest table, the
+ * groups of a plan, has 500 rows. A new table is better kept at 50 rows.
+ */
+export const MAX_TABLE_ROWS = 500;
+
+// What `@forge/react` 12.3.1 doesn't export, and what to use.
+const INSTEAD_OF_COMPONENT: Readonly<Record<string, string>> = {
+  AsyncSelect: 'Select with options, onInputChange and isLoading',
+  Banner: 'SectionMessage',
+  Combobox: 'Select with options and onInputChange',
+  CreatableSelect: 'Select, and a Textfield for other values',
+  DropdownMenu: 'Popup with role="menu" and Buttons in it',
+  Flag: 'showFlag of @forge/bridge',
+  Flex: 'Inline or Stack',
+  Grid: 'Inline with shouldWrap, or DynamicTable',
+  IconButton: 'Button with iconBefore and a text',
+  Skeleton: 'Spinner, ProgressBar, or isLoading of DynamicTable',
+};
+
+// Props that UI Kit lacks, although Atlaskit's components or their names suggest them.
+const INSTEAD_OF_PROP: Readonly<Record<string, string>> = {
+  'DynamicTable.onSort': 'sorted rows with sortKey and sortOrder',
+  'DynamicTable.totalRows': 'the rows of one page with Buttons for the others',
+  'Select.aria-*': 'a Label whose labelFor is the id',
+  'Select.isCreatable': 'a Textfield for other values',
+  'Select.loadOptions': 'options, onInputChange and isLoading',
+  'Select.onCreateOption': 'a Textfield for other values',
+  'UserPicker.value': 'defaultValue and onChange, and another key to start again',
+};
+
+/** Says why a component is not drawn. Names what to use if UI Kit doesn't have it. */
+export const refusalOfType = (type: string): string => {
+  const instead = INSTEAD_OF_COMPONENT[type];
+  return instead === undefined
+    ? `The local Forge does not draw the component <${type}>.`
+    : `UI Kit has no component <${type}>. Use ${instead}.`;
+};
+
+/** Says which props a component doesn't accept, if any. Names what to use if UI Kit lacks them. */
+export const refusalOfProps = (
+  { type, props }: Pick<DocNode, 'type' | 'props'>,
+  takes: ReadonlySet<string>,
+): string | undefined => {
+  const refused = Object.keys(props)
+    .filter((name) => props[name] !== undefined && !takes.has(name))
+    .map((name) => refusalOfProp(type, name));
+  return refused.length === 0 ? undefined : refused.join('\n');
+};
+
+const refusalOfProp = (type: string, name: string): string => {
+  const instead = INSTEAD_OF_PROP[`${type}.${name.startsWith('aria-') ? 'aria-*' : name}`];
+  return instead === undefined
+    ? `The local Forge knows no prop "${name}" of <${type}>.`
+    : `UI Kit has no prop "${name}" of <${type}>. Use ${instead}.`;
+};
+
+/** Says why a table with so many rows is refused, if it is. */
+export const refusalOfRows = (count: number): string | undefined =>
+  count <= MAX_TABLE_ROWS
+    ? undefined
+    : `A <DynamicTable> with ${count} rows is too large: every commit sends all of them. ` +
+      `Use at most ${MAX_TABLE_ROWS}, better 50, and Buttons for other pages.`;
