@@ -1,35 +1,34 @@
 import type { Company, Group, Person } from '../company/company';
-import { makeGroupIndex, type GroupIndex } from './groupIndex';
 import type { Journal } from './journal';
-import { makeMemberIndex, type MemberIndex } from './memberIndex';
 
-/**
- * The people and groups of the site as they are now. A change is in the journal before it shows; one
- * that the journal refuses has not happened.
- */
-export type Directory = Pick<GroupIndex, 'all' | 'byId' | 'byName'> &
-  Pick<MemberIndex, 'has'> & {
-    people(): Iterable<Person>;
-    person(accountId: string): Person | undefined;
-    personByEmail(email: string): Person | undefined;
-    members(groupId: string): Person[];
-    groupsOf(accountId: string): Group[];
-    setMember(groupId: string, accountId: string, present: boolean): void;
-    putGroup(group: Group): void;
-    removeGroup(id: string): void;
-    setActive(person: Person, active: boolean): void;
-    /** Back to the company as it was made. */
-    reset(): void;
-  };
+/** The people and groups of the site as they are now. Each change is written to the journal first. */
+export type Directory = {
+  /** Every group, in the order in which Confluence lists them. */
+  all(): readonly Group[];
+  byId(id: string): Group | undefined;
+  /** Finds the group that has exactly this name, code point for code point. */
+  byName(name: string): Group | undefined;
+  people(): Iterable<Person>;
+  person(accountId: string): Person | undefined;
+  personByEmail(email: string): Person | undefined;
+  has(groupId: string, accountId: string): boolean;
+  /** The members of a group, in the order in which they were added. */
+  members(groupId: string): Person[];
+  groupsOf(accountId: string): Group[];
+  setMember(groupId: string, accountId: string, present: boolean): void;
+  putGroup(group: Group): void;
+  removeGroup(id: string): void;
+  setActive(person: Person, active: boolean): void;
+  /** Restores the original company. */
+  reset(): void;
+};
 
-const isKnown = <T>(item: T | undefined): item is T => item !== undefined;
-
-/** Makes the directory of a company, with what the journal holds already carried out. */
+/** Makes the directory of a company, with the changes from the journal. */
 export const makeDirectory = (company: Company, journal: Journal): Directory => {
   const emails = new Map(company.people.map(({ email, accountId }) => [email, accountId]));
   let people: Map<string, Person>;
-  let groups: GroupIndex;
-  let members: MemberIndex;
+  let groups: ReturnType<typeof makeGroupIndex>;
+  let members: ReturnType<typeof makeMemberIndex>;
 
   const showMember = (groupId: string, accountId: string, present: boolean): void => {
     if (present) members.add(groupId, accountId);
@@ -52,9 +51,8 @@ export const makeDirectory = (company: Company, journal: Journal): Directory => 
     groups = makeGroupIndex(company.groups);
     members = makeMemberIndex(company.members);
     const changes = journal.read();
-    for (const { groupId, accountId, present } of changes.memberships) {
+    for (const { groupId, accountId, present } of changes.memberships)
       showMember(groupId, accountId, present);
-    }
     for (const { id, group } of changes.groups) showGroup(id, group);
     for (const { accountId, active } of changes.people) showActive(accountId, active);
   };
@@ -64,10 +62,10 @@ export const makeDirectory = (company: Company, journal: Journal): Directory => 
     all: () => groups.all(),
     byId: (id) => groups.byId(id),
     byName: (name) => groups.byName(name),
-    has: (groupId, accountId) => members.has(groupId, accountId),
     people: () => people.values(),
     person: (accountId) => people.get(accountId),
     personByEmail: (email) => people.get(emails.get(email.toLowerCase()) ?? ''),
+    has: (groupId, accountId) => members.has(groupId, accountId),
     members: (groupId) => Array.from(members.of(groupId), (id) => people.get(id)).filter(isKnown),
     groupsOf: (accountId) =>
       Array.from(members.groupsOf(accountId), (id) => groups.byId(id)).filter(isKnown),
@@ -90,6 +88,70 @@ export const makeDirectory = (company: Company, journal: Journal): Directory => 
     reset: () => {
       journal.forget();
       load();
+    },
+  };
+};
+
+const isKnown = <T>(item: T | undefined): item is T => item !== undefined;
+
+const sortKey = ({ name, id }: Group): string => `${name.toLowerCase()}\n${name}\n${id}`;
+
+/** Indexes groups by ID and by name. */
+const makeGroupIndex = (groups: readonly Group[]) => {
+  const byId = new Map(groups.map((group) => [group.id, group]));
+  const byName = new Map(groups.map((group) => [group.name, group]));
+  let sorted: readonly Group[] | undefined; // undefined after each change
+
+  const remove = (id: string): void => {
+    const group = byId.get(id);
+    if (group === undefined) return;
+    byId.delete(id);
+    // While groups swap their names, another group may already have this name.
+    if (byName.get(group.name)?.id === id) byName.delete(group.name);
+    sorted = undefined;
+  };
+  return {
+    all: () => (sorted ??= [...byId.values()].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))),
+    byId: (id: string) => byId.get(id),
+    byName: (name: string) => byName.get(name),
+    put: (group: Group): void => {
+      remove(group.id);
+      byId.set(group.id, group);
+      byName.set(group.name, group);
+      sorted = undefined;
+    },
+    remove,
+  };
+};
+
+/** Indexes memberships by group and by account. */
+const makeMemberIndex = (members: ReadonlyMap<string, readonly string[]>) => {
+  const byGroup = new Map<string, Set<string>>();
+  const byAccount = new Map<string, Set<string>>();
+  const put = (index: Map<string, Set<string>>, key: string, item: string): void => {
+    const items = index.get(key);
+    if (items === undefined) index.set(key, new Set([item]));
+    else items.add(item);
+  };
+  const add = (groupId: string, accountId: string): void => {
+    put(byGroup, groupId, accountId);
+    put(byAccount, accountId, groupId);
+  };
+  for (const [groupId, accountIds] of members)
+    for (const accountId of accountIds) add(groupId, accountId);
+
+  return {
+    has: (groupId: string, accountId: string) => byGroup.get(groupId)?.has(accountId) ?? false,
+    of: (groupId: string): Iterable<string> => byGroup.get(groupId) ?? [],
+    groupsOf: (accountId: string): Iterable<string> => byAccount.get(accountId) ?? [],
+    add,
+    remove: (groupId: string, accountId: string): void => {
+      byGroup.get(groupId)?.delete(accountId);
+      byAccount.get(accountId)?.delete(groupId);
+    },
+    removeGroup: (groupId: string): void => {
+      for (const accountId of byGroup.get(groupId) ?? []) byAccount.get(accountId)?.delete(groupId);
+      byGroup.delete(groupId);
     },
   };
 };

@@ -1,14 +1,11 @@
-import type { Burst } from '../access/burst';
-import { makeBurst } from '../access/burst';
-import { makePoints, type Points } from '../access/points';
 import type { Company } from '../company/company';
-import { makeFaultList, type FaultList } from '../faults/faultList';
+import { makeFaultList, type FaultList } from '../faults';
 import { makeDirectory, type Directory } from './directory';
 import type { Journal } from './journal';
-import { makeRequestLog, type RequestLog } from './requestLog';
+import { makeBurst, makePoints, type Burst, type Points } from './limits';
 import type { Settings } from './settings';
 
-/** Everything that a running site knows. */
+/** The state of a running site. */
 export type Site = {
   directory: Directory;
   points: Points;
@@ -17,16 +14,16 @@ export type Site = {
   log: RequestLog;
   settings(): Settings;
   changeSettings(changes: Partial<Settings>): void;
-  /** As it was at the very first start: people, groups, settings, points; no faults, no log. */
+  /** Restores the original people, groups, settings and points, and clears the faults and the log. */
   reset(): void;
-  /** The status for the next change that is made; undefined for the usual one. */
+  /** The status of the next write that is carried out. Undefined: the usual one. */
   nextWriteStatus(): number | undefined;
   now(): number;
   /** Moves the site's clock forward. */
   advance(seconds: number): void;
 };
 
-/** Makes a site of a company; `realNow` is in milliseconds since 1970. */
+/** Makes the state of a site. `realNow` returns milliseconds since 1970. */
 export const makeSite = (
   company: Company,
   journal: Journal,
@@ -36,7 +33,7 @@ export const makeSite = (
   let aheadMs = 0;
   const now = (): number => realNow() + aheadMs;
   let settings = initial;
-  let writes = 0; // since the statuses for them were set
+  let writes = 0; // since `writeStatuses` was set
   const directory = makeDirectory(company, journal);
   const points = makePoints(() => settings, now);
   const faults = makeFaultList();
@@ -69,6 +66,45 @@ export const makeSite = (
     now,
     advance: (seconds) => {
       aheadMs += seconds * 1_000;
+    },
+  };
+};
+
+/** One request to Confluence's API, as `GET /dev/requests` shows it. */
+type LoggedRequest = {
+  method: string;
+  path: string;
+  /** The query as it was sent, without its question mark. */
+  query: string;
+  /** `app`, the account ID of a person, or `none`. */
+  identity: string;
+  /** 0 if no answer was sent. */
+  status: number;
+  points: number;
+  /** When the request came in, ISO 8601. */
+  at: string;
+};
+
+const MAX_LOG = 20_000; // requests; older ones are dropped
+
+export type RequestLog = {
+  add(request: LoggedRequest): void;
+  /** The requests in the order in which they were answered. */
+  all(): readonly LoggedRequest[];
+  forget(): void;
+};
+
+const makeRequestLog = (): RequestLog => {
+  let requests: LoggedRequest[] = [];
+  return {
+    add: (request) => {
+      requests.push(request);
+      // A rare, large cut keeps `add` cheap.
+      if (requests.length >= 2 * MAX_LOG) requests = requests.slice(-MAX_LOG);
+    },
+    all: () => requests.slice(-MAX_LOG),
+    forget: () => {
+      requests = [];
     },
   };
 };

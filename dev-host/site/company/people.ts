@@ -1,9 +1,6 @@
-import type { AccountType, Person } from './company';
-import { emailLocalPart } from './emailLocalPart';
-import { FAMILY_NAMES } from './familyNames';
-import { GIVEN_NAMES } from './givenNames';
-import { NAMES_IN_OTHER_SCRIPTS } from './namesInOtherScripts';
 import type { Random } from '../../random';
+import type { AccountType, Person } from './company';
+import { FAMILY_NAMES, GIVEN_NAMES, NAMES_IN_OTHER_SCRIPTS } from './names';
 
 const SUSPENDED_SHARE = 0.04;
 const OLD_ACCOUNT_SHARE = 0.45; // accounts older than about 2018 have 24 hexadecimal digits
@@ -42,25 +39,16 @@ const TIME_ZONES = [
   'Etc/GMT',
 ] as const;
 
-/** The display name of the app's own account, the one behind its requests as itself. */
+/** The display name of Rollcall's own account, which the app uses for its own requests. */
 export const OWN_APP_NAME: (typeof APPS)[number] = 'Rollcall';
 
-const makeAccountId = (random: Random): string =>
-  random.chance(OLD_ACCOUNT_SHARE) ? `5${random.hex(23)}` : `712020:${random.uuid()}`;
-
-const accountTypeAt = (position: number): AccountType => {
-  if (position < APPS.length) return 'app';
-  return position < APPS.length + CUSTOMER_COUNT ? 'customer' : 'atlassian';
-};
-
-/** `count` accounts: the apps' own first, then customers, then the company's people. */
+/** Makes `count` accounts: first the apps, then customers, then the company's people. */
 export const makePeople = (random: Random, count: number): Person[] => {
   const taken = new Set<string>();
   const freeAddress = (localPart: string): string => {
     let address = `${localPart}@example.com`;
-    for (let number = 2; taken.has(address); number += 1) {
-      address = `${localPart}${number.toString()}@example.com`;
-    }
+    for (let number = 2; taken.has(address); number += 1)
+      address = `${localPart}${number}@example.com`;
     taken.add(address);
     return address;
   };
@@ -84,3 +72,33 @@ export const makePeople = (random: Random, count: number): Person[] => {
     };
   });
 };
+
+const accountTypeAt = (position: number): AccountType => {
+  if (position < APPS.length) return 'app';
+  return position < APPS.length + CUSTOMER_COUNT ? 'customer' : 'atlassian';
+};
+
+const makeAccountId = (random: Random): string =>
+  random.chance(OLD_ACCOUNT_SHARE) ? `5${random.hex(23)}` : `712020:${random.uuid()}`;
+
+// Unicode does not split these letters into a base letter and a mark.
+const ASCII_LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  œ: 'oe',
+};
+
+/** Turns a name into ASCII for an email address: `Zoë O'Sullivan` becomes `zoe.osullivan`. */
+const emailLocalPart = (name: string): string =>
+  name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[ßæøłđðþıœ]/gu, (letter) => ASCII_LETTERS[letter] ?? '')
+    .replace(/\s+/gu, '.')
+    .replace(/[^a-z0-9.-]/gu, '');

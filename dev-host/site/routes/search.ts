@@ -1,18 +1,17 @@
 import type { Person } from '../company/company';
 import { found, type Answer } from '../http/answer';
 import { badRequest } from '../http/errors';
-import { parseUserCql } from '../search/parseUserCql';
-import type { Call } from './call';
 import { pageOf } from './paging';
 import { required, wholeNumber } from './parameters';
-import type { Route } from './route';
-import { showPerson } from './showPerson';
+import type { Call, Route } from './route';
+import { showPerson } from './shapes';
+import { parseUserCql } from './userCql';
 
-const USUAL_PAGE = 25;
-const LARGEST_PAGE = 200; // a larger limit is cut down to it here, not refused
+const DEFAULT_LIMIT = 25;
+const MAX_LIMIT = 200; // a larger limit is reduced, not refused as elsewhere
 
-/** Who can be found: people with access by default, apps and customers too where `all` are asked for. */
-const isSearched = ({ active, accountType }: Person, filter: string | null): boolean =>
+/** Whether a search finds a person. Only the filter `all` includes apps and customers. */
+const isIncluded = ({ active, accountType }: Person, filter: string | null): boolean =>
   active && (accountType === 'atlassian' || filter === 'all');
 
 const asResult = (call: Call, now: number) => {
@@ -35,15 +34,15 @@ const search = (call: Call): Answer => {
   if (!cql.ok) return cql.answer;
   const start = wholeNumber(call, 'start', 0);
   if (!start.ok) return start.answer;
-  const limit = wholeNumber(call, 'limit', USUAL_PAGE);
+  const limit = wholeNumber(call, 'limit', DEFAULT_LIMIT);
   if (!limit.ok) return limit.answer;
   const matches = parseUserCql(cql.value);
   if (matches === undefined) return badRequest(`Could not parse cql : ${cql.value}`);
 
   const filter = call.query.get('sitePermissionTypeFilter');
   const people = filter === 'externalCollaborator' ? [] : [...call.site.directory.people()];
-  const hits = people.filter((person) => isSearched(person, filter) && matches(person));
-  const page = { start: start.value, limit: Math.min(limit.value, LARGEST_PAGE) };
+  const hits = people.filter((person) => isIncluded(person, filter) && matches(person));
+  const page = { start: start.value, limit: Math.min(limit.value, MAX_LIMIT) };
   const body = pageOf(call, hits, page, asResult(call, call.site.now()));
   return found(
     {
