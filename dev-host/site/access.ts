@@ -69,16 +69,10 @@ export const administersConfluence = (directory: Directory, accountId: string): 
   hasAccess(directory, accountId, ['admin', 'site-admin']);
 
 /** Whether the caller may change groups: a site admin, or the app if the settings allow it. */
-export const mayWrite = (caller: Caller, directory: Directory, settings: Settings): boolean => {
-  switch (caller.kind) {
-    case 'app':
-      return settings.appMayWrite;
-    case 'person':
-      return hasAccess(directory, caller.person.accountId, ['site-admin']);
-    case 'nobody':
-      return false;
-  }
-};
+export const mayWrite = (caller: Caller, directory: Directory, settings: Settings): boolean =>
+  caller.kind === 'app'
+    ? settings.appMayWrite
+    : caller.kind === 'person' && hasAccess(directory, caller.person.accountId, ['site-admin']);
 
 const hasAccess = (
   directory: Directory,

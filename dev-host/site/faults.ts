@@ -79,23 +79,18 @@ export type Misfortune = {
 /** What a fault can match in a request. `address` is the path and query as they were sent. */
 type Target = { method: string; path: string; address: string; caller: Caller };
 
-export type FaultList = {
-  set(faults: readonly Fault[]): void;
-  /** Finds the faults of a request, and counts them as used. */
-  take(target: Target): Misfortune;
-};
-
 /**
  * Makes an empty list of faults. All matching delays add up and all matching renames are made, until
  * the first fault that decides the answer. Later faults are not used up.
  */
-export const makeFaultList = (): FaultList => {
+export const makeFaultList = () => {
   let list: { fault: Fault; left: number }[] = [];
   return {
-    set: (faults) => {
+    set: (faults: readonly Fault[]): void => {
       list = faults.map((fault) => ({ fault, left: fault.times ?? Infinity }));
     },
-    take: (target) => {
+    /** Finds the faults of a request, and counts them as used. */
+    take: (target: Target): Misfortune => {
       let delayMs = 0;
       const renames: RenameFault[] = [];
       for (const entry of list) {

@@ -19,7 +19,7 @@ const PROJECTS = splitList(`
   tidepool, umbra, vellum, windmill, yarrow, zephyr
 `);
 
-const TEAMS = splitList(`
+export const TEAMS = splitList(`
   Docs Champions, Onboarding Buddies, Incident Response, Accessibility Circle, Green Office,
   Book Club, Design Critique, Search Guild, Mobile Squad, Payments Squad, Frontend Guild,
   Women in Tech
@@ -29,7 +29,7 @@ const TEAMS = splitList(`
  * Group names that break careless string handling: reserved characters of URLs, quotes, other
  * scripts, invisible differences. These groups grant nothing.
  */
-const AWKWARD_NAMES = [
+export const AWKWARD_NAMES = [
   'R&D / Platform + Cloud #1?',
   '50% club',
   '100%25 remote',

@@ -1,6 +1,13 @@
 import { makeRandom, type Random } from '../../random';
 import type { Company, Group, Person } from './company';
-import { accessGroupNames, DEPARTMENTS, LOCATIONS, makeGroups } from './groups';
+import {
+  accessGroupNames,
+  AWKWARD_NAMES,
+  DEPARTMENTS,
+  LOCATIONS,
+  makeGroups,
+  TEAMS,
+} from './groups';
 import { makePeople } from './people';
 
 export const DEFAULT_SEED = 20_261_123;
@@ -72,18 +79,6 @@ const makeMembers = (
 
   const staff = people.filter(({ accountType }) => accountType === 'atlassian');
   const projects = groups.filter(({ name }) => name.startsWith('project-'));
-  const teams = groups.filter(({ usageType }) => usageType === 'TEAM_COLLABORATION');
-  const workNames = new Set<string>([
-    ...DEPARTMENTS,
-    ...LOCATIONS.map((place) => `Office ${place}`),
-  ]);
-  const others = groups.filter(
-    (group) =>
-      group.managedBy === 'ADMINS' &&
-      group.accessTypes.length === 0 &&
-      !workNames.has(group.name) &&
-      !projects.includes(group),
-  );
   const access = accessGroupNames(SITE_NAME);
 
   for (const person of staff) {
@@ -95,8 +90,8 @@ const makeMembers = (
     put(random.chance(CONTRACTOR_SHARE) ? 'okta-contractors' : 'okta-all-employees', person);
     for (const { name } of random.sample(projects, random.below(MAX_PROJECTS + 1)))
       put(name, person);
-    if (random.chance(TEAM_SHARE)) put(random.pick(teams).name, person);
-    if (random.chance(AWKWARD_GROUP_SHARE)) put(random.pick(others).name, person);
+    if (random.chance(TEAM_SHARE)) put(random.pick(TEAMS), person);
+    if (random.chance(AWKWARD_GROUP_SHARE)) put(random.pick(AWKWARD_NAMES), person);
   }
 
   const activeStaff = random.sample(

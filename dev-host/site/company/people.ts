@@ -1,46 +1,24 @@
 import type { Random } from '../../random';
 import type { AccountType, Person } from './company';
-import { FAMILY_NAMES, GIVEN_NAMES, NAMES_IN_OTHER_SCRIPTS } from './names';
+import { FAMILY_NAMES, GIVEN_NAMES, NAMES_IN_OTHER_SCRIPTS, splitList } from './names';
 
 const SUSPENDED_SHARE = 0.04;
 const OLD_ACCOUNT_SHARE = 0.45; // accounts older than about 2018 have 24 hexadecimal digits
 
-const APPS = [
-  'Rollcall',
-  'Diagram Desk',
-  'Page Approvals',
-  'Calendar Bridge',
-  'Form Builder',
-  'Macro Shelf',
-  'Table Filters',
-  'Backup Courier',
-  'Glossary Keeper',
-  'Chat Connector',
-  'Survey Box',
-  'Print Shop',
-] as const;
+/** The display name of Rollcall's own account, which the app uses for its own requests. */
+export const OWN_APP_NAME = 'Rollcall';
+
+const APPS = splitList(`
+  ${OWN_APP_NAME}, Diagram Desk, Page Approvals, Calendar Bridge, Form Builder, Macro Shelf,
+  Table Filters, Backup Courier, Glossary Keeper, Chat Connector, Survey Box, Print Shop
+`);
 const CUSTOMER_COUNT = 20;
 
-const TIME_ZONES = [
-  'Europe/Berlin',
-  'Europe/London',
-  'Europe/Warsaw',
-  'Europe/Lisbon',
-  'America/New_York',
-  'America/Sao_Paulo',
-  'America/Los_Angeles',
-  'Africa/Lagos',
-  'Africa/Nairobi',
-  'Asia/Kolkata',
-  'Asia/Tokyo',
-  'Asia/Singapore',
-  'Australia/Sydney',
-  'Pacific/Auckland',
-  'Etc/GMT',
-] as const;
-
-/** The display name of Rollcall's own account, which the app uses for its own requests. */
-export const OWN_APP_NAME: (typeof APPS)[number] = 'Rollcall';
+const TIME_ZONES = splitList(`
+  Europe/Berlin, Europe/London, Europe/Warsaw, Europe/Lisbon, America/New_York, America/Sao_Paulo,
+  America/Los_Angeles, Africa/Lagos, Africa/Nairobi, Asia/Kolkata, Asia/Tokyo, Asia/Singapore,
+  Australia/Sydney, Pacific/Auckland, Etc/GMT
+`);
 
 /** Makes `count` accounts: first the apps, then customers, then the company's people. */
 export const makePeople = (random: Random, count: number): Person[] => {

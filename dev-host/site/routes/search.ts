@@ -5,7 +5,6 @@ import { pageOf } from './paging';
 import { required, wholeNumber } from './parameters';
 import type { Call, Route } from './route';
 import { showPerson } from './shapes';
-import { parseUserCql } from './userCql';
 
 const DEFAULT_LIMIT = 25;
 const MAX_LIMIT = 200; // a larger limit is reduced, not refused as elsewhere
@@ -57,3 +56,44 @@ const search = (call: Call): Answer => {
 };
 
 export const searchRoutes: Route[] = [{ method: 'GET', path: '/search/user', handle: search }];
+
+// Double quotes with backslash escapes enclose the name.
+const USER_CQL = /^\s*(?:type\s*=\s*user\s+and\s+)?user\.fullname\s*~\s*"((?:[^"\\]|\\.)*)"\s*$/isu;
+
+/**
+ * Parses the only query that is emulated: `user.fullname ~ "…"`, also after `type = user and`. Returns
+ * undefined for all other queries, which are answered with 400.
+ * https://developer.atlassian.com/cloud/confluence/advanced-searching-using-cql/
+ */
+const parseUserCql = (query: string): ((person: Person) => boolean) | undefined => {
+  const name = USER_CQL.exec(query)?.[1];
+  return name === undefined ? undefined : nameMatcher(name.replace(/\\(.)/gsu, '$1'));
+};
+
+/**
+ * Matches people by name: each word of the text must begin a word of the name. Ignores case and
+ * accents. A text without words matches no one.
+ */
+const nameMatcher = (text: string): ((person: Person) => boolean) => {
+  const wanted = searchWords(text);
+  return (person) =>
+    wanted.length > 0 &&
+    wanted.every((start) => nameWords(person).some((word) => word.startsWith(start)));
+};
+
+// Splitting names is slow, and each search needs the words of every name.
+const wordsOfNames = new WeakMap<Person, readonly string[]>();
+
+const nameWords = (person: Person): readonly string[] => {
+  const words = wordsOfNames.get(person) ?? searchWords(person.displayName);
+  wordsOfNames.set(person, words);
+  return words;
+};
+
+const searchWords = (text: string): string[] =>
+  text
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');

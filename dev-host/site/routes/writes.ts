@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Group } from '../company/company';
 import { done, type Answer } from '../http/answer';
-import { findGroup, groupReference, inBody, required, type Given } from './parameters';
+import { findGroup, groupReference, inBody, required } from './parameters';
 import { acceptedGroup } from './refusals';
 import type { Call, Route } from './route';
 import { showGroup } from './shapes';
@@ -42,48 +42,27 @@ const deleteGroup = (call: Call): Answer => {
   return done(204);
 };
 
-type Membership = { groupId: string; accountId: string };
-
-/** Reads which membership a request changes, unless the change is refused. */
-const membershipIn = (
-  kind: 'add-member' | 'remove-member',
-  call: Call,
-  parameter: 'groupId' | 'name',
-): Given<Membership> => {
-  const reference = groupReference(call, parameter);
-  if (!reference.ok) return reference;
-  const account = (kind === 'add-member' ? inBody : required)(call, 'accountId');
-  if (!account.ok) return account;
-  const accountId = account.value;
-  const group = acceptedGroup({
-    kind,
-    call,
-    ...(reference.value.kind === 'name' && { groupName: reference.value.value }),
-    group: findGroup(call, reference.value),
-    accountId,
-  });
-  return group.ok ? { ok: true, value: { groupId: group.value.id, accountId } } : group;
-};
-
-const addMember =
-  (parameter: 'groupId' | 'name') =>
+const changeMember =
+  (kind: 'add-member' | 'remove-member', parameter: 'groupId' | 'name') =>
   (call: Call): Answer => {
-    const membership = membershipIn('add-member', call, parameter);
-    if (!membership.ok) return membership.answer;
-    const { groupId, accountId } = membership.value;
-    call.site.directory.setMember(groupId, accountId, true);
-    return carriedOut(call, 201);
-  };
-
-const removeMember =
-  (parameter: 'groupId' | 'name') =>
-  (call: Call): Answer => {
-    const membership = membershipIn('remove-member', call, parameter);
-    if (!membership.ok) return membership.answer;
-    const { groupId, accountId } = membership.value;
+    const present = kind === 'add-member';
+    const reference = groupReference(call, parameter);
+    if (!reference.ok) return reference.answer;
+    const account = present ? inBody(call, 'accountId') : required(call, 'accountId');
+    if (!account.ok) return account.answer;
+    const accountId = account.value;
+    const group = acceptedGroup({
+      kind,
+      call,
+      ...(parameter === 'name' && { groupName: reference.value.value }),
+      group: findGroup(call, reference.value),
+      accountId,
+    });
+    if (!group.ok) return group.answer;
     const { directory } = call.site;
-    if (directory.has(groupId, accountId)) directory.setMember(groupId, accountId, false);
-    return carriedOut(call, 204); // also if the account was no member
+    const { id } = group.value;
+    if (directory.has(id, accountId) !== present) directory.setMember(id, accountId, present);
+    return carriedOut(call, present ? 201 : 204); // 204 also if the account was no member
   };
 
 /** Answers a change that was made, with its usual status or the next one in the site's settings. */
@@ -93,10 +72,19 @@ const carriedOut = ({ site }: Call, usual: 201 | 204): Answer => {
 };
 
 export const writeRoutes: Route[] = [
-  { method: 'POST', path: '/group/user', byName: true, handle: addMember('name') },
-  { method: 'DELETE', path: '/group/user', byName: true, handle: removeMember('name') },
-  { method: 'POST', path: '/group/userByGroupId', handle: addMember('groupId') },
-  { method: 'DELETE', path: '/group/userByGroupId', handle: removeMember('groupId') },
+  { method: 'POST', path: '/group/user', byName: true, handle: changeMember('add-member', 'name') },
+  {
+    method: 'DELETE',
+    path: '/group/user',
+    byName: true,
+    handle: changeMember('remove-member', 'name'),
+  },
+  { method: 'POST', path: '/group/userByGroupId', handle: changeMember('add-member', 'groupId') },
+  {
+    method: 'DELETE',
+    path: '/group/userByGroupId',
+    handle: changeMember('remove-member', 'groupId'),
+  },
   { method: 'POST', path: '/group', handle: createGroup },
   { method: 'DELETE', path: '/group/by-id', handle: deleteGroup },
 ];

@@ -1,98 +1,81 @@
 import type { Company, Group, Person } from '../company/company';
-import type { Journal } from './journal';
+import type { Changes, Journal } from './journal';
 
-/** The people and groups of the site as they are now. Each change is written to the journal first. */
-export type Directory = {
-  /** Every group, in the order in which Confluence lists them. */
-  all(): readonly Group[];
-  byId(id: string): Group | undefined;
-  /** Finds the group that has exactly this name, code point for code point. */
-  byName(name: string): Group | undefined;
-  people(): Iterable<Person>;
-  person(accountId: string): Person | undefined;
-  personByEmail(email: string): Person | undefined;
-  has(groupId: string, accountId: string): boolean;
-  /** The members of a group, in the order in which they were added. */
-  members(groupId: string): Person[];
-  groupsOf(accountId: string): Group[];
-  setMember(groupId: string, accountId: string, present: boolean): void;
-  putGroup(group: Group): void;
-  removeGroup(id: string): void;
-  setActive(person: Person, active: boolean): void;
-  /** Restores the original company. */
-  reset(): void;
-};
+export type Directory = ReturnType<typeof makeDirectory>;
 
-/** Makes the directory of a company, with the changes from the journal. */
-export const makeDirectory = (company: Company, journal: Journal): Directory => {
+/**
+ * Holds the people and groups of the site as they are now: the company with the changes from the
+ * journal. Each change is written to the journal first.
+ */
+export const makeDirectory = (company: Company, journal: Journal) => {
   const emails = new Map(company.people.map(({ email, accountId }) => [email, accountId]));
   let people: Map<string, Person>;
   let groups: ReturnType<typeof makeGroupIndex>;
   let members: ReturnType<typeof makeMemberIndex>;
 
-  const showMember = (groupId: string, accountId: string, present: boolean): void => {
-    if (present) members.add(groupId, accountId);
-    else members.remove(groupId, accountId);
-  };
-  const showGroup = (id: string, group: Group | undefined): void => {
-    if (group !== undefined) {
-      groups.put(group);
-      return;
-    }
-    groups.remove(id);
-    members.removeGroup(id);
-  };
-  const showActive = (accountId: string, active: boolean): void => {
-    const person = people.get(accountId);
-    if (person !== undefined) people.set(accountId, { ...person, active });
+  const shown: Changes = {
+    group: (id, group) => {
+      if (group !== undefined) {
+        groups.put(group);
+        return;
+      }
+      groups.remove(id);
+      members.removeGroup(id);
+    },
+    membership: (groupId, accountId, present) => {
+      if (present) members.add(groupId, accountId);
+      else members.remove(groupId, accountId);
+    },
+    person: (accountId, active) => {
+      const person = people.get(accountId);
+      if (person !== undefined) people.set(accountId, { ...person, active });
+    },
   };
   const load = (): void => {
     people = new Map(company.people.map((person) => [person.accountId, person]));
     groups = makeGroupIndex(company.groups);
     members = makeMemberIndex(company.members);
-    const changes = journal.read();
-    for (const { groupId, accountId, present } of changes.memberships)
-      showMember(groupId, accountId, present);
-    for (const { id, group } of changes.groups) showGroup(id, group);
-    for (const { accountId, active } of changes.people) showActive(accountId, active);
+    journal.replay(shown);
   };
   load();
 
   return {
+    /** Returns every group, in the order in which Confluence lists them. */
     all: () => groups.all(),
-    byId: (id) => groups.byId(id),
-    byName: (name) => groups.byName(name),
+    byId: (id: string) => groups.byId(id),
+    /** Finds the group that has exactly this name, code point for code point. */
+    byName: (name: string) => groups.byName(name),
     people: () => people.values(),
-    person: (accountId) => people.get(accountId),
-    personByEmail: (email) => people.get(emails.get(email.toLowerCase()) ?? ''),
-    has: (groupId, accountId) => members.has(groupId, accountId),
-    members: (groupId) => Array.from(members.of(groupId), (id) => people.get(id)).filter(isKnown),
-    groupsOf: (accountId) =>
-      Array.from(members.groupsOf(accountId), (id) => groups.byId(id)).filter(isKnown),
-    setMember: (groupId, accountId, present) => {
-      journal.keepMembership(groupId, accountId, present);
-      showMember(groupId, accountId, present);
+    person: (accountId: string) => people.get(accountId),
+    personByEmail: (email: string) => people.get(emails.get(email.toLowerCase()) ?? ''),
+    has: (groupId: string, accountId: string) => members.has(groupId, accountId),
+    /** Returns the members of a group, in the order in which they were added. */
+    members: (groupId: string) => [...members.of(groupId)].flatMap((id) => people.get(id) ?? []),
+    groupsOf: (accountId: string) =>
+      [...members.groupsOf(accountId)].flatMap((id) => groups.byId(id) ?? []),
+    setMember: (groupId: string, accountId: string, present: boolean): void => {
+      journal.membership(groupId, accountId, present);
+      shown.membership(groupId, accountId, present);
     },
-    putGroup: (group) => {
-      journal.keepGroup(group.id, group);
-      showGroup(group.id, group);
+    putGroup: (group: Group): void => {
+      journal.group(group.id, group);
+      shown.group(group.id, group);
     },
-    removeGroup: (id) => {
-      journal.keepGroup(id, undefined);
-      showGroup(id, undefined);
+    removeGroup: (id: string): void => {
+      journal.group(id, undefined);
+      shown.group(id, undefined);
     },
-    setActive: ({ accountId }, active) => {
-      journal.keepPerson(accountId, active);
-      showActive(accountId, active);
+    setActive: ({ accountId }: Person, active: boolean): void => {
+      journal.person(accountId, active);
+      shown.person(accountId, active);
     },
-    reset: () => {
+    /** Restores the original company. */
+    reset: (): void => {
       journal.forget();
       load();
     },
   };
 };
-
-const isKnown = <T>(item: T | undefined): item is T => item !== undefined;
 
 const sortKey = ({ name, id }: Group): string => `${name.toLowerCase()}\n${name}\n${id}`;
 

@@ -5,30 +5,28 @@ import { z } from 'zod';
 import type { loadSqlite } from '../../loadSqlite';
 import { ACCESS_TYPES, MANAGERS, USAGES, type Group } from '../company/company';
 
-/** The changes since the company was created: only the last one of each thing, in no order. */
+/** Takes changes of three kinds. Only the last change of each group, membership or person counts. */
 export type Changes = {
   /** `group` is undefined if the group was deleted. */
-  groups: { id: string; group: Group | undefined }[];
-  memberships: { groupId: string; accountId: string; present: boolean }[];
-  people: { accountId: string; active: boolean }[];
+  group(id: string, group: Group | undefined): void;
+  membership(groupId: string, accountId: string, present: boolean): void;
+  person(accountId: string, active: boolean): void;
 };
 
 /** Stores changes. When a call returns, its change survives the end of the process. */
-export type Journal = {
-  read(): Changes;
-  keepGroup(id: string, group: Group | undefined): void;
-  keepMembership(groupId: string, accountId: string, present: boolean): void;
-  keepPerson(accountId: string, active: boolean): void;
+export type Journal = Changes & {
+  /** Passes on what was stored: memberships, then groups, then people. */
+  replay(to: Changes): void;
   forget(): void;
   close(): void;
 };
 
 /** Stores nothing, for a site that ends with its process. */
 export const noJournal: Journal = {
-  read: () => ({ groups: [], memberships: [], people: [] }),
-  keepGroup: () => undefined,
-  keepMembership: () => undefined,
-  keepPerson: () => undefined,
+  group: () => undefined,
+  membership: () => undefined,
+  person: () => undefined,
+  replay: () => undefined,
   forget: () => undefined,
   close: () => undefined,
 };
@@ -52,40 +50,31 @@ export const openSqliteJournal = (
     database.close(); // removes its lock
     throw error;
   }
-  const keepGroup = database.prepare('INSERT OR REPLACE INTO "group" VALUES (?, ?)');
-  const keepMembership = database.prepare('INSERT OR REPLACE INTO membership VALUES (?, ?, ?)');
-  const keepPerson = database.prepare('INSERT OR REPLACE INTO person VALUES (?, ?)');
+  const putGroup = database.prepare('INSERT OR REPLACE INTO "group" VALUES (?, ?)');
+  const putMembership = database.prepare('INSERT OR REPLACE INTO membership VALUES (?, ?, ?)');
+  const putPerson = database.prepare('INSERT OR REPLACE INTO person VALUES (?, ?)');
 
   return {
-    read: () => ({
-      groups: database.all('SELECT id, record FROM "group"').map(({ id, record }) => ({
-        id: text(id),
-        group: typeof record === 'string' ? readGroupRecord(record) : undefined,
-      })),
-      memberships: database.all('SELECT * FROM membership').map((row) => ({
-        groupId: text(row['group_id']),
-        accountId: text(row['account_id']),
-        present: row['present'] === 1,
-      })),
-      people: database.all('SELECT * FROM person').map((row) => ({
-        accountId: text(row['account_id']),
-        active: row['active'] === 1,
-      })),
-    }),
-    keepGroup: (id, group) => {
-      keepGroup.run([id, group === undefined ? null : JSON.stringify(group)]);
+    group: (id, group) => {
+      putGroup.run([id, group === undefined ? null : JSON.stringify(group)]);
     },
-    keepMembership: (groupId, accountId, present) => {
-      keepMembership.run([groupId, accountId, present ? 1 : 0]);
+    membership: (groupId, accountId, present) => {
+      putMembership.run([groupId, accountId, present ? 1 : 0]);
     },
-    keepPerson: (accountId, active) => {
-      keepPerson.run([accountId, active ? 1 : 0]);
+    person: (accountId, active) => {
+      putPerson.run([accountId, active ? 1 : 0]);
     },
-    forget: () => {
-      database.exec(FORGET);
+    replay: (to) => {
+      for (const row of database.all('SELECT * FROM membership'))
+        to.membership(text(row['group_id']), text(row['account_id']), row['present'] === 1);
+      for (const { id, record } of database.all('SELECT id, record FROM "group"'))
+        to.group(text(id), typeof record === 'string' ? readGroupRecord(record) : undefined);
+      for (const row of database.all('SELECT * FROM person'))
+        to.person(text(row['account_id']), row['active'] === 1);
     },
+    forget: () => database.exec(FORGET),
     close: () => {
-      for (const statement of [keepGroup, keepMembership, keepPerson]) statement.finalize();
+      for (const statement of [putGroup, putMembership, putPerson]) statement.finalize();
       database.close();
     },
   };

@@ -5,46 +5,33 @@ import type { Settings } from './settings';
 
 const HOUR_MS = 3_600_000;
 
-/** The app's hourly points. All its installations share them, and each UTC hour refills them. */
-export type Points = {
-  used(): number;
-  setUsed(points: number): void;
-  spend(points: number): void;
-  left(): number;
-  /** Whole seconds until all points are available again, at least 1. */
-  secondsToReset(): number;
-};
+export type Points = ReturnType<typeof makePoints>;
 
 /**
- * Counts the app's hourly points. The cost of a request is known only after it, so the last request
- * may spend more than was left.
+ * Counts the app's hourly points. All installations of the app share them, and each UTC hour refills
+ * them. The cost of a request is known only after it, so the last request may spend more than is left.
  */
-export const makePoints = (settings: () => Settings, now: () => number): Points => {
-  let hour = Math.floor(now() / HOUR_MS);
+export const makePoints = (settings: () => Settings, now: () => number) => {
+  const currentHour = (): number => Math.floor(now() / HOUR_MS);
+  let hour = currentHour();
   let spent = 0;
 
   const used = (): number => {
-    const current = Math.floor(now() / HOUR_MS);
-    if (current !== hour) {
-      hour = current;
-      spent = 0;
-    }
+    if (currentHour() !== hour) spent = 0;
+    hour = currentHour();
     return spent;
   };
-
-  return {
-    used,
-    setUsed: (points) => {
-      used(); // starts a new hour, so that the next call doesn't
-      spent = points;
-    },
-    spend: (points) => {
-      spent = used() + points;
-    },
-    left: () => Math.max(0, settings().hourlyPoints - used()),
-    secondsToReset: () =>
-      Math.max(1, Math.ceil(((Math.floor(now() / HOUR_MS) + 1) * HOUR_MS - now()) / 1000)),
+  const setUsed = (points: number): void => {
+    hour = currentHour(); // so that `used` doesn't take the points for those of an earlier hour
+    spent = points;
   };
+  const spend = (points: number): void => setUsed(used() + points);
+  const left = (): number => Math.max(0, settings().hourlyPoints - used());
+  /** Returns the whole seconds until all points are available again, at least 1. */
+  const secondsToReset = (): number =>
+    Math.max(1, Math.ceil(((currentHour() + 1) * HOUR_MS - now()) / 1000));
+
+  return { used, setUsed, spend, left, secondsToReset };
 };
 
 /** What is left of the burst limit of an endpoint. */
@@ -57,50 +44,43 @@ export type BurstState = {
   fullAt: number;
 };
 
-export type Burst = {
-  /** Takes one request to an endpoint. Returns false if the endpoint had too many recently. */
-  take(method: string, endpoint: string): boolean;
-  state(method: string, endpoint: string): BurstState;
-};
+export type Burst = ReturnType<typeof makeBurst>;
 
 /**
  * Limits the requests a second to one endpoint. Each endpoint has a bucket for one second's requests,
  * which refills steadily. DELETE gets half of what GET and POST get.
  */
-export const makeBurst = (settings: () => Settings, now: () => number): Burst => {
+export const makeBurst = (settings: () => Settings, now: () => number) => {
   const buckets = new Map<string, { tokens: number; filledAt: number }>();
-  const keyOf = (method: string, endpoint: string): string => `${method} ${endpoint}`;
   const rateOf = (method: string): number => {
     const { burstPerSecond } = settings();
     return Math.max(1, method === 'DELETE' ? burstPerSecond / 2 : burstPerSecond);
   };
   const tokensIn = (method: string, endpoint: string): number => {
     const perSecond = rateOf(method);
-    const bucket = buckets.get(keyOf(method, endpoint));
+    const bucket = buckets.get(`${method} ${endpoint}`);
     if (bucket === undefined) return perSecond;
     const fresh = ((now() - bucket.filledAt) / 1000) * perSecond;
     return Math.min(perSecond, bucket.tokens + fresh);
   };
-  return {
-    take: (method, endpoint) => {
-      const tokens = tokensIn(method, endpoint);
-      const admitted = tokens >= 1;
-      buckets.set(keyOf(method, endpoint), {
-        tokens: admitted ? tokens - 1 : tokens,
-        filledAt: now(),
-      });
-      return admitted;
-    },
-    state: (method, endpoint) => {
-      const perSecond = rateOf(method);
-      const tokens = tokensIn(method, endpoint);
-      return {
-        limit: Math.floor(perSecond),
-        remaining: Math.floor(tokens),
-        fullAt: now() + ((perSecond - tokens) / perSecond) * 1000,
-      };
-    },
+  /** Takes one request to an endpoint. Returns false if the endpoint had too many recently. */
+  const take = (method: string, endpoint: string): boolean => {
+    const tokens = tokensIn(method, endpoint);
+    const isAccepted = tokens >= 1;
+    const left = isAccepted ? tokens - 1 : tokens;
+    buckets.set(`${method} ${endpoint}`, { tokens: left, filledAt: now() });
+    return isAccepted;
   };
+  const state = (method: string, endpoint: string): BurstState => {
+    const perSecond = rateOf(method);
+    const tokens = tokensIn(method, endpoint);
+    return {
+      limit: Math.floor(perSecond),
+      remaining: Math.floor(tokens),
+      fullAt: now() + ((perSecond - tokens) / perSecond) * 1000,
+    };
+  };
+  return { take, state };
 };
 
 type Headers = Record<string, string>;
@@ -149,18 +129,17 @@ const quotaHeadersOf = (
     policies.unshift(`"burst";q=${burst.limit};w=1`);
     limits.unshift(`"burst";r=${burst.remaining};t=${seconds}`);
   }
-  const headersWith = (prefix: string): Headers => ({
-    [`${prefix}RateLimit-Policy`]: policies.join(', '),
-    [`${prefix}RateLimit`]: limits.join(', '),
-  });
-  switch (quotaHeaders) {
-    case 'beta':
-      return headersWith('Beta-');
-    case 'final':
-      return headersWith('');
-    case 'both':
-      return { ...headersWith('Beta-'), ...headersWith('') };
-    case 'none':
-      return {};
-  }
+  return Object.fromEntries(
+    QUOTA_PREFIXES[quotaHeaders].flatMap((prefix) => [
+      [`${prefix}RateLimit-Policy`, policies.join(', ')],
+      [`${prefix}RateLimit`, limits.join(', ')],
+    ]),
+  );
+};
+
+const QUOTA_PREFIXES: Record<Settings['quotaHeaders'], readonly string[]> = {
+  beta: ['Beta-'],
+  final: [''],
+  both: ['Beta-', ''],
+  none: [],
 };

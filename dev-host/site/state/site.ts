@@ -1,27 +1,12 @@
 import type { Company } from '../company/company';
-import { makeFaultList, type FaultList } from '../faults';
-import { makeDirectory, type Directory } from './directory';
+import { makeFaultList } from '../faults';
+import { makeDirectory } from './directory';
 import type { Journal } from './journal';
-import { makeBurst, makePoints, type Burst, type Points } from './limits';
+import { makeBurst, makePoints } from './limits';
 import type { Settings } from './settings';
 
 /** The state of a running site. */
-export type Site = {
-  directory: Directory;
-  points: Points;
-  burst: Burst;
-  faults: FaultList;
-  log: RequestLog;
-  settings(): Settings;
-  changeSettings(changes: Partial<Settings>): void;
-  /** Restores the original people, groups, settings and points, and clears the faults and the log. */
-  reset(): void;
-  /** The status of the next write that is carried out. Undefined: the usual one. */
-  nextWriteStatus(): number | undefined;
-  now(): number;
-  /** Moves the site's clock forward. */
-  advance(seconds: number): void;
-};
+export type Site = ReturnType<typeof makeSite>;
 
 /** Makes the state of a site. `realNow` returns milliseconds since 1970. */
 export const makeSite = (
@@ -29,44 +14,53 @@ export const makeSite = (
   journal: Journal,
   initial: Settings,
   realNow: () => number,
-): Site => {
+) => {
   let aheadMs = 0;
-  const now = (): number => realNow() + aheadMs;
   let settings = initial;
   let writes = 0; // since `writeStatuses` was set
+  const now = (): number => realNow() + aheadMs;
   const directory = makeDirectory(company, journal);
   const points = makePoints(() => settings, now);
+  const burst = makeBurst(() => settings, now);
   const faults = makeFaultList();
   const log = makeRequestLog();
+
+  const changeSettings = (changes: Partial<Settings>): void => {
+    settings = { ...settings, ...changes };
+    if (changes.writeStatuses !== undefined) writes = 0;
+  };
+  /** Restores the original people, groups, settings and points, and clears the faults and the log. */
+  const reset = (): void => {
+    directory.reset();
+    settings = initial;
+    writes = 0;
+    points.setUsed(0);
+    faults.set([]);
+    log.forget();
+  };
+  /** Returns the status of the next write that is carried out. Undefined: the usual one. */
+  const nextWriteStatus = (): number | undefined => {
+    const { writeStatuses } = settings;
+    const status = writeStatuses[writes % writeStatuses.length];
+    writes += 1;
+    return status;
+  };
+  /** Moves the site's clock forward. */
+  const advance = (seconds: number): void => {
+    aheadMs += seconds * 1_000;
+  };
   return {
     directory,
     points,
-    burst: makeBurst(() => settings, now),
+    burst,
     faults,
     log,
     settings: () => settings,
-    changeSettings: (changes) => {
-      settings = { ...settings, ...changes };
-      if (changes.writeStatuses !== undefined) writes = 0;
-    },
-    reset: () => {
-      directory.reset();
-      settings = initial;
-      writes = 0;
-      points.setUsed(0);
-      faults.set([]);
-      log.forget();
-    },
-    nextWriteStatus: () => {
-      const { writeStatuses } = settings;
-      const status = writeStatuses[writes % writeStatuses.length];
-      writes += 1;
-      return status;
-    },
+    changeSettings,
+    reset,
+    nextWriteStatus,
     now,
-    advance: (seconds) => {
-      aheadMs += seconds * 1_000;
-    },
+    advance,
   };
 };
 
@@ -87,23 +81,16 @@ type LoggedRequest = {
 
 const MAX_LOG = 20_000; // requests; older ones are dropped
 
-export type RequestLog = {
-  add(request: LoggedRequest): void;
-  /** The requests in the order in which they were answered. */
-  all(): readonly LoggedRequest[];
-  forget(): void;
-};
-
-const makeRequestLog = (): RequestLog => {
-  let requests: LoggedRequest[] = [];
+const makeRequestLog = () => {
+  let requests: LoggedRequest[] = []; // in the order in which they were answered
   return {
-    add: (request) => {
+    add: (request: LoggedRequest): void => {
       requests.push(request);
       // A rare, large cut keeps `add` cheap.
       if (requests.length >= 2 * MAX_LOG) requests = requests.slice(-MAX_LOG);
     },
-    all: () => requests.slice(-MAX_LOG),
-    forget: () => {
+    all: (): readonly LoggedRequest[] => requests.slice(-MAX_LOG),
+    forget: (): void => {
       requests = [];
     },
   };
