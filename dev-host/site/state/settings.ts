@@ -6,7 +6,7 @@ export type Profile = 'granted' | 'strict';
 export const PROFILES: readonly Profile[] = ['granted', 'strict'];
 
 const milliseconds = z.number().min(0).max(600_000);
-const headerText = z.string().regex(/^[\x21-\x7e]+$/, 'is no text that a header can hold');
+const headerText = z.string().regex(/^[\x21-\x7e]+$/, 'is not a valid header text');
 
 /** The switches of a running site. `settingsOf` has their defaults. */
 const settingsSchema = z.strictObject({
