@@ -3,10 +3,9 @@ import { RenameRefused, withGroupIds } from '../faultEffects';
 import type { Answer } from '../http/answer';
 import type { Site } from '../state/site';
 import { siteBody } from '../state/settings';
-import { clockBody, faultsBody, personBody } from './bodies';
+import { clockBody, faultsBody, personBody, showClock, showSettings, showState } from './bodies';
 import { empty, filled, ok, problem, withBody } from './devAnswers';
 import { answerDevGroups } from './devGroups';
-import { showClock, showSettings, showState } from './showState';
 
 const changeSite = (site: Site, body: unknown): Answer =>
   withBody(siteBody, body, ({ pointsUsed, ...settings }) => {

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 
-/** How a site behaves from the start. */
-export type Profile = 'granted' | 'strict';
-
-export const PROFILES: readonly Profile[] = ['granted', 'strict'];
+/** How a site behaves from the start: whether the app may write, and whether names are accepted. */
+export const PROFILES = ['granted', 'strict'] as const;
+export type Profile = (typeof PROFILES)[number];
 
 const milliseconds = z.number().min(0).max(600_000);
 const headerText = z.string().regex(/^[\x21-\x7e]+$/, 'is not a valid header text');
