@@ -31,28 +31,23 @@ export type WellKnownAccounts = { admin: string; confluenceAdmin: string; nonAdm
  */
 export const wellKnownAccounts = (company: Company): WellKnownAccounts => {
   const names = accessGroupNames(company.siteName);
-  const membersOf = (name: string): readonly string[] => {
-    const group = company.groups.find((candidate) => candidate.name === name);
-    return group === undefined ? [] : (company.members.get(group.id) ?? []);
-  };
-  const privileged = new Set(
-    company.groups
-      .filter(({ accessTypes }) => accessTypes.some((type) => type !== 'user'))
-      .flatMap(({ id }) => company.members.get(id) ?? []),
+  const membersOf = (groups: readonly Group[]): string[] =>
+    groups.flatMap(({ id }) => company.members.get(id) ?? []);
+  const firstMember = (name: string): string | undefined =>
+    membersOf(company.groups.filter((group) => group.name === name))[0];
+
+  const admin = firstMember(names.siteAdmins);
+  const confluenceAdmin = firstMember(names.itOperations);
+  const granting = company.groups.filter(
+    ({ name, accessTypes }) => accessTypes.length > 0 && name !== names.everyone,
   );
-  const trusted = new Set(membersOf(names.trusted));
-  const [admin] = membersOf(names.siteAdmins);
-  const [confluenceAdmin] = membersOf(names.itOperations);
+  const privileged = new Set(membersOf(granting));
   const nonAdmin = company.people.find(
     ({ accountId, active, accountType }) =>
-      active &&
-      accountType === 'atlassian' &&
-      !privileged.has(accountId) &&
-      !trusted.has(accountId),
+      active && accountType === 'atlassian' && !privileged.has(accountId),
   )?.accountId;
-  if (admin === undefined || confluenceAdmin === undefined || nonAdmin === undefined) {
+  if (admin === undefined || confluenceAdmin === undefined || nonAdmin === undefined)
     throw new Error('The company has no site admin, no Confluence admin or no ordinary person.');
-  }
   return { admin, confluenceAdmin, nonAdmin };
 };
 

@@ -32,21 +32,11 @@ export const personBody = z.strictObject({ active: z.boolean().optional() });
 
 /** Shows the true state: every group with all its members, also suspended ones, and every account. */
 export const showState = ({ directory }: Site) => ({
-  groups: directory.all().map(({ id, name, managedBy, usageType, accessTypes }) => ({
-    id,
-    name,
-    managedBy,
-    usageType,
-    accessTypes,
-    members: directory.members(id).map(({ accountId }) => accountId),
+  groups: directory.all().map((group) => ({
+    ...group,
+    members: directory.members(group.id).map(({ accountId }) => accountId),
   })),
-  users: [...directory.people()].map(({ accountId, displayName, email, active, accountType }) => ({
-    accountId,
-    displayName,
-    email,
-    active,
-    accountType,
-  })),
+  users: Array.from(directory.people(), ({ timeZone: _timeZone, ...user }) => user),
 });
 
 /** Shows what `PATCH /dev/site` can change. */

@@ -35,21 +35,19 @@ export const inBody = ({ body }: Call, name: string): Given<string> => {
     : wrong(`The body must hold '${name}' as a text`);
 };
 
-/** Whether `expand`, repeated or separated by commas, contains a name. */
-export const expands = ({ query }: Call, name: string): boolean =>
-  query
-    .getAll('expand')
-    .flatMap((list) => list.split(','))
-    .some((item) => item.trim() === name);
+/** Reads the items of a parameter, which is repeated or separated by commas. */
+const listIn = ({ query }: Call, name: string): string[] =>
+  query.getAll(name).flatMap((list) => list.split(','));
+
+/** Whether `expand` contains a name. */
+export const expands = (call: Call, name: string): boolean =>
+  listIn(call, 'expand').some((item) => item.trim() === name);
 
 const MAX_BULK_ACCOUNTS = 100; // the rest is ignored
 
-/** Reads the different accounts of a bulk request from `accountId`, repeated or with commas. */
-export const accountIds = ({ query }: Call): Given<string[]> => {
-  const ids = query
-    .getAll('accountId')
-    .flatMap((list) => list.split(','))
-    .filter((id) => id !== '');
+/** Reads the different accounts of a bulk request from `accountId`. */
+export const accountIds = (call: Call): Given<string[]> => {
+  const ids = listIn(call, 'accountId').filter((id) => id !== '');
   return ids.length === 0
     ? wrong("Required parameter 'accountId' is missing")
     : given([...new Set(ids.slice(0, MAX_BULK_ACCOUNTS))]);

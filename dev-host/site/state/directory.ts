@@ -8,23 +8,37 @@ export type Directory = ReturnType<typeof makeDirectory>;
  * journal. Each change is written to the journal first.
  */
 export const makeDirectory = (company: Company, journal: Journal) => {
+  const people = new Map<string, Person>();
   const emails = new Map(company.people.map(({ email, accountId }) => [email, accountId]));
-  let people: Map<string, Person>;
-  let groups: ReturnType<typeof makeGroupIndex>;
-  let members: ReturnType<typeof makeMemberIndex>;
+  const groups = new Map<string, Group>();
+  const groupsByName = new Map<string, Group>();
+  const memberIds = new Map<string, Set<string>>(); // account IDs by group ID
+  const groupIds = new Map<string, Set<string>>(); // group IDs by account ID
+  let sorted: readonly Group[] | undefined; // undefined after each change of a group
 
   const shown: Changes = {
     group: (id, group) => {
+      sorted = undefined;
+      const { name = '' } = groups.get(id) ?? {};
+      // While groups swap their names, another group may already have this name.
+      if (groupsByName.get(name)?.id === id) groupsByName.delete(name);
       if (group !== undefined) {
-        groups.put(group);
+        groups.set(id, group);
+        groupsByName.set(group.name, group);
         return;
       }
-      groups.remove(id);
-      members.removeGroup(id);
+      groups.delete(id);
+      for (const accountId of memberIds.get(id) ?? []) groupIds.get(accountId)?.delete(id);
+      memberIds.delete(id);
     },
     membership: (groupId, accountId, present) => {
-      if (present) members.add(groupId, accountId);
-      else members.remove(groupId, accountId);
+      if (present) {
+        setAt(memberIds, groupId).add(accountId);
+        setAt(groupIds, accountId).add(groupId);
+        return;
+      }
+      memberIds.get(groupId)?.delete(accountId);
+      groupIds.get(accountId)?.delete(groupId);
     },
     person: (accountId, active) => {
       const person = people.get(accountId);
@@ -32,27 +46,30 @@ export const makeDirectory = (company: Company, journal: Journal) => {
     },
   };
   const load = (): void => {
-    people = new Map(company.people.map((person) => [person.accountId, person]));
-    groups = makeGroupIndex(company.groups);
-    members = makeMemberIndex(company.members);
+    for (const index of [people, groups, groupsByName, memberIds, groupIds]) index.clear();
+    for (const person of company.people) people.set(person.accountId, person);
+    for (const group of company.groups) shown.group(group.id, group);
+    for (const [groupId, accountIds] of company.members)
+      for (const accountId of accountIds) shown.membership(groupId, accountId, true);
     journal.replay(shown);
   };
   load();
 
   return {
     /** Returns every group, in the order in which Confluence lists them. */
-    all: () => groups.all(),
-    byId: (id: string) => groups.byId(id),
+    all: () => (sorted ??= [...groups.values()].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))),
+    byId: (id: string) => groups.get(id),
     /** Finds the group that has exactly this name, code point for code point. */
-    byName: (name: string) => groups.byName(name),
+    byName: (name: string) => groupsByName.get(name),
     people: () => people.values(),
     person: (accountId: string) => people.get(accountId),
     personByEmail: (email: string) => people.get(emails.get(email.toLowerCase()) ?? ''),
-    has: (groupId: string, accountId: string) => members.has(groupId, accountId),
+    has: (groupId: string, accountId: string) => memberIds.get(groupId)?.has(accountId) ?? false,
     /** Returns the members of a group, in the order in which they were added. */
-    members: (groupId: string) => [...members.of(groupId)].flatMap((id) => people.get(id) ?? []),
+    members: (groupId: string) =>
+      [...(memberIds.get(groupId) ?? [])].flatMap((id) => people.get(id) ?? []),
     groupsOf: (accountId: string) =>
-      [...members.groupsOf(accountId)].flatMap((id) => groups.byId(id) ?? []),
+      [...(groupIds.get(accountId) ?? [])].flatMap((id) => groups.get(id) ?? []),
     setMember: (groupId: string, accountId: string, present: boolean): void => {
       journal.membership(groupId, accountId, present);
       shown.membership(groupId, accountId, present);
@@ -79,62 +96,8 @@ export const makeDirectory = (company: Company, journal: Journal) => {
 
 const sortKey = ({ name, id }: Group): string => `${name.toLowerCase()}\n${name}\n${id}`;
 
-/** Indexes groups by ID and by name. */
-const makeGroupIndex = (groups: readonly Group[]) => {
-  const byId = new Map(groups.map((group) => [group.id, group]));
-  const byName = new Map(groups.map((group) => [group.name, group]));
-  let sorted: readonly Group[] | undefined; // undefined after each change
-
-  const remove = (id: string): void => {
-    const group = byId.get(id);
-    if (group === undefined) return;
-    byId.delete(id);
-    // While groups swap their names, another group may already have this name.
-    if (byName.get(group.name)?.id === id) byName.delete(group.name);
-    sorted = undefined;
-  };
-  return {
-    all: () => (sorted ??= [...byId.values()].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))),
-    byId: (id: string) => byId.get(id),
-    byName: (name: string) => byName.get(name),
-    put: (group: Group): void => {
-      remove(group.id);
-      byId.set(group.id, group);
-      byName.set(group.name, group);
-      sorted = undefined;
-    },
-    remove,
-  };
-};
-
-/** Indexes memberships by group and by account. */
-const makeMemberIndex = (members: ReadonlyMap<string, readonly string[]>) => {
-  const byGroup = new Map<string, Set<string>>();
-  const byAccount = new Map<string, Set<string>>();
-  const put = (index: Map<string, Set<string>>, key: string, item: string): void => {
-    const items = index.get(key);
-    if (items === undefined) index.set(key, new Set([item]));
-    else items.add(item);
-  };
-  const add = (groupId: string, accountId: string): void => {
-    put(byGroup, groupId, accountId);
-    put(byAccount, accountId, groupId);
-  };
-  for (const [groupId, accountIds] of members)
-    for (const accountId of accountIds) add(groupId, accountId);
-
-  return {
-    has: (groupId: string, accountId: string) => byGroup.get(groupId)?.has(accountId) ?? false,
-    of: (groupId: string): Iterable<string> => byGroup.get(groupId) ?? [],
-    groupsOf: (accountId: string): Iterable<string> => byAccount.get(accountId) ?? [],
-    add,
-    remove: (groupId: string, accountId: string): void => {
-      byGroup.get(groupId)?.delete(accountId);
-      byAccount.get(accountId)?.delete(groupId);
-    },
-    removeGroup: (groupId: string): void => {
-      for (const accountId of byGroup.get(groupId) ?? []) byAccount.get(accountId)?.delete(groupId);
-      byGroup.delete(groupId);
-    },
-  };
+const setAt = (sets: Map<string, Set<string>>, key: string): Set<string> => {
+  const set = sets.get(key) ?? new Set();
+  sets.set(key, set);
+  return set;
 };
