@@ -1,6 +1,9 @@
-import { identify } from '../../dev-host/site/access/identify';
-import { DEFAULT_SEED, makeCompany } from '../../dev-host/site/company/makeCompany';
-import { wellKnownAccounts } from '../../dev-host/site/company/wellKnownAccounts';
+import { identify } from '../../dev-host/site/access';
+import {
+  DEFAULT_SEED,
+  makeCompany,
+  wellKnownAccounts,
+} from '../../dev-host/site/company/makeCompany';
 import { answerDev } from '../../dev-host/site/dev/answerDev';
 import { answerWiki } from '../../dev-host/site/http/answerWiki';
 import { latency } from '../../dev-host/site/http/latency';

@@ -1,15 +1,19 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { DEFAULT_SEED, makeCompany, USUAL_PEOPLE } from './company/makeCompany';
-import { wellKnownAccounts, type WellKnownAccounts } from './company/wellKnownAccounts';
+import {
+  DEFAULT_SEED,
+  makeCompany,
+  USUAL_PEOPLE,
+  type WellKnownAccounts,
+  wellKnownAccounts,
+} from './company/makeCompany';
 import { listen } from '../listen';
 import { loadSqlite } from '../loadSqlite';
 import { makeRandom } from '../random';
 import { makeHandler } from './handleRequest';
-import { noJournal } from './state/journal';
-import { settingsOf, type Profile } from './state/settings';
+import { noJournal, openSqliteJournal } from './state/journal';
+import { type Profile, settingsOf } from './state/settings';
 import { makeSite } from './state/site';
-import { openSqliteJournal } from './state/sqliteJournal';
 
 export type SiteOptions = {
   /** 0 for any that is free. */

@@ -1,5 +1,8 @@
-import { DEFAULT_SEED, makeCompany } from '../../dev-host/site/company/makeCompany';
-import { wellKnownAccounts } from '../../dev-host/site/company/wellKnownAccounts';
+import {
+  DEFAULT_SEED,
+  makeCompany,
+  wellKnownAccounts,
+} from '../../dev-host/site/company/makeCompany';
 import { startSite } from '../../dev-host/site/startSite';
 
 export type SiteGroup = {

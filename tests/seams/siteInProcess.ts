@@ -1,5 +1,4 @@
-import { callerName } from '../../dev-host/site/access/caller';
-import { identify } from '../../dev-host/site/access/identify';
+import { callerName, identify } from '../../dev-host/site/access';
 import type { Company } from '../../dev-host/site/company/company';
 import { answerWiki } from '../../dev-host/site/http/answerWiki';
 import { noJournal } from '../../dev-host/site/state/journal';

@@ -1,4 +1,4 @@
-/** What an Atlassian account is: a person, an app's own account, or a customer of a help desk. */
+/** The kind of an Atlassian account: a person, an app or a help desk customer. */
 export type AccountType = 'atlassian' | 'app' | 'customer';
 
 export type Person = {
@@ -10,16 +10,22 @@ export type Person = {
   timeZone: string;
 };
 
-/** Who changes a group's members, as Confluence names it on a group object. */
+/** Who manages a group's members, in the words of Confluence's API. */
 export const MANAGERS = ['ADMINS', 'EXTERNAL', 'TEAM_MEMBERS', 'OPEN'] as const;
 type ManagedBy = (typeof MANAGERS)[number];
 
 export const USAGES = ['USERBASE_GROUP', 'TEAM_COLLABORATION'] as const;
 type UsageType = (typeof USAGES)[number];
 
-/** What being in a group grants: use of Confluence, its administration, or that of the site. */
+/** What a group grants its members: use of Confluence, or admin rights for Confluence or the site. */
 export const ACCESS_TYPES = ['user', 'admin', 'site-admin'] as const;
 export type AccessType = (typeof ACCESS_TYPES)[number];
+
+export const MAX_GROUP_NAME_LENGTH = 255; // characters
+
+/** Whether a text can be a group name: 1 to 255 characters, not all blank, no control characters. */
+export const isGroupName = (name: string): boolean =>
+  name.trim() !== '' && name.length <= MAX_GROUP_NAME_LENGTH && !/[\p{Cc}\p{Cs}]/u.test(name);
 
 export type Group = {
   id: string;
@@ -29,12 +35,12 @@ export type Group = {
   accessTypes: readonly AccessType[];
 };
 
-/** A whole organization as it is before anybody changes anything. */
+/** The people and groups of an organization, before any change. */
 export type Company = {
-  /** The first label of the site's address; new sites put it into the names of default groups. */
+  /** The first label of the site's address. Default groups contain it in their names. */
   siteName: string;
   people: readonly Person[];
   groups: readonly Group[];
-  /** Account ids by group id. */
+  /** Account IDs by group ID. */
   members: ReadonlyMap<string, readonly string[]>;
 };

@@ -1,11 +1,11 @@
-import type { Fault } from '../faults/fault';
-import { RenameRefused, withGroupIds } from '../faults/rename';
+import type { Fault } from '../faults';
+import { RenameRefused, withGroupIds } from '../faultEffects';
 import type { Answer } from '../http/answer';
 import type { Site } from '../state/site';
-import { clockBody, faultsBody, personBody, siteBody } from './bodies';
+import { siteBody } from '../state/settings';
+import { clockBody, faultsBody, personBody, showClock, showSettings, showState } from './bodies';
 import { empty, filled, ok, problem, withBody } from './devAnswers';
 import { answerDevGroups } from './devGroups';
-import { showClock, showSettings, showState } from './showState';
 
 const changeSite = (site: Site, body: unknown): Answer =>
   withBody(siteBody, body, ({ pointsUsed, ...settings }) => {

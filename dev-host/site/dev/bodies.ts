@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import { ACCESS_TYPES, MANAGERS, USAGES } from '../company/company';
-import { isGroupName } from '../company/isGroupName';
-import { faultSchema } from '../faults/fault';
+import { ACCESS_TYPES, isGroupName, MANAGERS, USAGES } from '../company/company';
+import { faultSchema } from '../faults';
+import type { Site } from '../state/site';
 
 const MAX_FAULTS = 100;
-const MAX_ADVANCE_S = 366 * 86_400;
-const milliseconds = z.number().min(0).max(600_000);
-const headerText = z.string().regex(/^[\x21-\x7e]+$/, 'is no text that a header can hold');
-const name = z.string().refine(isGroupName, 'is no name that a group can have');
+const MAX_ADVANCE_S = 366 * 86_400; // a leap year
+const name = z.string().refine(isGroupName, 'is not a valid group name');
 
-/** The bodies of the routes for tests; fields that nobody knows are refused. */
+// The bodies that the routes for tests accept. Unknown fields are refused. The body of
+// `PATCH /dev/site` is in `state/settings.ts`.
 export const faultsBody = z.array(faultSchema).max(MAX_FAULTS);
 
 export const newGroupBody = z.strictObject({
@@ -31,27 +30,20 @@ export const clockBody = z.strictObject({
 
 export const personBody = z.strictObject({ active: z.boolean().optional() });
 
-export const siteBody = z.strictObject({
-  appMayWrite: z.boolean().optional(),
-  nameEndpoints: z.enum(['on', 'retired']).optional(),
-  emailEndpoint: z.enum(['on', 'off']).optional(),
-  latencyMs: z.strictObject({ median: milliseconds, spread: milliseconds }).optional(),
-  hourlyPoints: z.int().min(0).optional(),
-  burstPerSecond: z.int().min(1).optional(),
-  pageCut: z.int().min(1).nullable().optional(),
-  pickerCut: z.int().min(1).nullable().optional(),
-  nextLinks: z.enum(['usual', 'loop', 'elsewhere', 'endless']).optional(),
-  repeats: z.boolean().optional(),
-  quotaHeaders: z.enum(['beta', 'final', 'both', 'none']).optional(),
-  quotaShown: z.enum(['always', 'near-limit']).optional(),
-  burstPolicy: z.boolean().optional(),
-  burstHeaders: z
-    .strictObject({ limit: z.int().min(0), remaining: z.int().min(0) })
-    .nullable()
-    .optional(),
-  limitReasons: z.strictObject({ hourly: headerText, burst: headerText }).optional(),
-  retryAfter: z.union([z.enum(['seconds', 'date']), z.int().min(0), z.null()]).optional(),
-  writeStatuses: z.array(z.int().min(200).max(599)).max(100).optional(),
-  /** Points of the current hour that count as used. */
-  pointsUsed: z.int().min(0).optional(),
+/** Shows the true state: every group with all its members, also suspended ones, and every account. */
+export const showState = ({ directory }: Site) => ({
+  groups: directory.all().map((group) => ({
+    ...group,
+    members: directory.members(group.id).map(({ accountId }) => accountId),
+  })),
+  users: Array.from(directory.people(), ({ timeZone: _timeZone, ...user }) => user),
 });
+
+/** Shows what `PATCH /dev/site` can change. */
+export const showSettings = (site: Site) => ({
+  ...site.settings(),
+  pointsUsed: site.points.used(),
+});
+
+/** Shows the site's time, which `PUT /dev/clock` moves forward. */
+export const showClock = (site: Site) => ({ now: new Date(site.now()).toISOString() });

@@ -27,7 +27,7 @@ const change = (site: Site, group: Group, body: unknown): Answer =>
     return ok(changed);
   });
 
-/** `/dev/groups` and `/dev/groups/{id}`: makes, changes and deletes groups whoever manages them. */
+/** Creates, changes and deletes groups, no matter who manages them: `/dev/groups` and its IDs. */
 export const answerDevGroups = (
   site: Site,
   method: string,

@@ -1,7 +1,6 @@
-import { rateHeaders } from '../access/rateHeaders';
-import { mayUse } from '../access/permissions';
+import { rateHeaders } from '../state/limits';
+import { mayUse, usesAppPoints } from '../access';
 import type { Site } from '../state/site';
-import { usesAppPoints } from '../access/caller';
 import { findRoute } from '../routes/findRoute';
 import type { Answer } from './answer';
 import {

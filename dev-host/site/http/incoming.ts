@@ -1,4 +1,4 @@
-import type { Caller } from '../access/caller';
+import type { Caller } from '../access';
 
 /** A request as it came in, its body read and its sender looked up. */
 export type Incoming = {

@@ -1,11 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { callerName } from '../access/caller';
-import { identify } from '../access/identify';
+import { callerName, identify } from '../access';
 import type { Random } from '../../random';
-import { replacedAnswer, statusAnswer } from '../faults/faultAnswer';
-import type { RenameFault } from '../faults/fault';
-import type { Misfortune } from '../faults/faultList';
-import { renameGroups } from '../faults/rename';
+import { renameGroups, replacedAnswer, statusAnswer } from '../faultEffects';
+import type { Misfortune, RenameFault } from '../faults';
 import type { Site } from '../state/site';
 import type { Answer } from './answer';
 import { answerWiki } from './answerWiki';

@@ -1,25 +1,13 @@
-import { emailRoutes } from './emailRoutes';
-import { groupReadRoutes } from './groupReadRoutes';
-import { groupWriteRoutes } from './groupWriteRoutes';
-import { memberRoutes } from './memberRoutes';
-import { membershipRoutes } from './membershipRoutes';
+import { groupRoutes } from './groups';
 import type { Route } from './route';
-import { searchRoutes } from './searchRoutes';
-import { userLookupRoutes } from './userLookupRoutes';
-import { userRoutes } from './userRoutes';
+import { searchRoutes } from './search';
+import { userLookupRoutes, userRoutes } from './users';
+import { writeRoutes } from './writes';
 
 const APIS: readonly { base: string; routes: readonly Route[] }[] = [
   {
     base: '/wiki/rest/api',
-    routes: [
-      ...membershipRoutes,
-      ...memberRoutes,
-      ...groupReadRoutes,
-      ...groupWriteRoutes,
-      ...userRoutes,
-      ...emailRoutes,
-      ...searchRoutes,
-    ],
+    routes: [...groupRoutes, ...writeRoutes, ...userRoutes, ...searchRoutes],
   },
   { base: '/wiki/api/v2', routes: userLookupRoutes },
 ];
@@ -31,13 +19,13 @@ const PATTERNS = APIS.flatMap(({ base, routes }) =>
   routes.map((route) => ({ route, pattern: asPattern(`${base}${route.path}`) })),
 );
 
-/** The endpoint that a request meant, the methods that the path knows where it is another one, or none. */
+/** The endpoint of a request. `other-method`: the path exists, but only with the allowed methods. */
 type FoundRoute =
   | { kind: 'route'; route: Route; params: Record<string, string> }
   | { kind: 'other-method'; allowed: string[] }
   | { kind: 'none' };
 
-/** Finds the endpoint of a method and a path as it was sent. */
+/** Finds the endpoint of a method and a path, which is still encoded. */
 export const findRoute = (method: string, path: string): FoundRoute => {
   const allowed: string[] = [];
   for (const { route, pattern } of PATTERNS) {

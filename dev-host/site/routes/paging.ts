@@ -1,35 +1,35 @@
 import { badRequest } from '../http/errors';
-import type { Call } from './call';
 import { wholeNumber, type Given } from './parameters';
+import type { Call } from './route';
 
 type PageRequest = { start: number; limit: number };
 
-const LARGEST_PAGE = 200;
+const MAX_LIMIT = 200;
 
-/** Reads `start` and `limit`; a limit over 200 is refused. */
+/** Reads `start` and `limit`. A limit over 200 is refused. */
 export const pageRequest = (call: Call): Given<PageRequest> => {
   const start = wholeNumber(call, 'start', 0);
   if (!start.ok) return start;
-  const limit = wholeNumber(call, 'limit', LARGEST_PAGE);
+  const limit = wholeNumber(call, 'limit', MAX_LIMIT);
   if (!limit.ok) return limit;
-  if (limit.value > LARGEST_PAGE) {
-    const reason = `Parameter 'limit' must not be greater than ${LARGEST_PAGE.toString()}`;
+  if (limit.value > MAX_LIMIT) {
+    const reason = `Parameter 'limit' must not be greater than ${MAX_LIMIT}`;
     return { ok: false, answer: badRequest(reason) };
   }
   return { ok: true, value: { start: start.value, limit: limit.value } };
 };
 
-/** A link to another page: below `/wiki`, as the page that holds it names it in `_links.context`. */
+/** Builds a link to another page. It is relative to `/wiki`, as `_links.context` says. */
 const linkTo = ({ path, query }: Call, start: number, limit: number): string => {
   const changed = new URLSearchParams(query);
-  changed.set('start', start.toString());
-  changed.set('limit', limit.toString());
+  changed.set('start', `${start}`);
+  changed.set('limit', `${limit}`);
   return `${path}?${changed.toString()}`;
 };
 
 /**
- * Cuts one page out of a list and wraps it the way that Confluence pages by offset. The site's
- * settings may make it shorter than was asked for, repeat an entry, and lead its `next` astray.
+ * Returns one page of a list, in the form in which Confluence pages by offset. The site's settings can
+ * shorten it, repeat an entry or change where `next` leads.
  */
 export const pageOf = <T>(
   call: Call,
@@ -63,9 +63,9 @@ export const pageOf = <T>(
   };
 };
 
-const ELSEWHERE = 'https://elsewhere.invalid/wiki'; // a host that there never is
+const ELSEWHERE = 'https://elsewhere.invalid/wiki'; // a host that cannot exist
 
-/** What a page's `next` is, by the site's settings; undefined where there is none. */
+/** Returns a page's `next`, as the site's settings say. Undefined: no further page. */
 export const nextLink = (
   { site }: Call,
   isLast: boolean,

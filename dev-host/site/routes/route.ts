@@ -1,13 +1,28 @@
+import type { Caller } from '../access';
 import type { Answer } from '../http/answer';
-import type { Call } from './call';
+import type { Site } from '../state/site';
 
-/** One endpoint. Its path is below that of its API; a `{name}` in it stands for one segment. */
+/** One endpoint. Its path is below the base of its API. A `{name}` in it matches one segment. */
 export type Route = {
   method: 'GET' | 'POST' | 'DELETE';
   path: string;
-  /** Takes a group's name; such endpoints are gone where a site has retired them. */
+  /** Takes a group's name. A site can retire these endpoints. */
   byName?: boolean;
-  /** What somebody hears who may not use Confluence; a 403 where it is left out. */
+  /** The answer to a caller who may not use Confluence. 403 if missing. */
   turnedAway?: Answer;
   handle: (call: Call) => Answer;
+};
+
+/** A request that reached an endpoint. Its caller is known and may use Confluence. */
+export type Call = {
+  site: Site;
+  caller: Exclude<Caller, { kind: 'nobody' }>;
+  /** Path parameters, decoded. */
+  params: Readonly<Record<string, string>>;
+  query: URLSearchParams;
+  body: unknown;
+  /** The request's path below `/wiki`. Paging links repeat it. */
+  path: string;
+  /** The address of the site, `http://…/wiki`. */
+  base: string;
 };

@@ -1,95 +1,103 @@
 import type { Company, Group, Person } from '../company/company';
-import { makeGroupIndex, type GroupIndex } from './groupIndex';
-import type { Journal } from './journal';
-import { makeMemberIndex, type MemberIndex } from './memberIndex';
+import type { Changes, Journal } from './journal';
+
+export type Directory = ReturnType<typeof makeDirectory>;
 
 /**
- * The people and groups of the site as they are now. A change is in the journal before it shows; one
- * that the journal refuses has not happened.
+ * Holds the people and groups of the site as they are now: the company with the changes from the
+ * journal. Each change is written to the journal first.
  */
-export type Directory = Pick<GroupIndex, 'all' | 'byId' | 'byName'> &
-  Pick<MemberIndex, 'has'> & {
-    people(): Iterable<Person>;
-    person(accountId: string): Person | undefined;
-    personByEmail(email: string): Person | undefined;
-    members(groupId: string): Person[];
-    groupsOf(accountId: string): Group[];
-    setMember(groupId: string, accountId: string, present: boolean): void;
-    putGroup(group: Group): void;
-    removeGroup(id: string): void;
-    setActive(person: Person, active: boolean): void;
-    /** Back to the company as it was made. */
-    reset(): void;
-  };
-
-const isKnown = <T>(item: T | undefined): item is T => item !== undefined;
-
-/** Makes the directory of a company, with what the journal holds already carried out. */
-export const makeDirectory = (company: Company, journal: Journal): Directory => {
+export const makeDirectory = (company: Company, journal: Journal) => {
+  const people = new Map<string, Person>();
   const emails = new Map(company.people.map(({ email, accountId }) => [email, accountId]));
-  let people: Map<string, Person>;
-  let groups: GroupIndex;
-  let members: MemberIndex;
+  const groups = new Map<string, Group>();
+  const groupsByName = new Map<string, Group>();
+  const memberIds = new Map<string, Set<string>>(); // account IDs by group ID
+  const groupIds = new Map<string, Set<string>>(); // group IDs by account ID
+  let sorted: readonly Group[] | undefined; // undefined after each change of a group
 
-  const showMember = (groupId: string, accountId: string, present: boolean): void => {
-    if (present) members.add(groupId, accountId);
-    else members.remove(groupId, accountId);
-  };
-  const showGroup = (id: string, group: Group | undefined): void => {
-    if (group !== undefined) {
-      groups.put(group);
-      return;
-    }
-    groups.remove(id);
-    members.removeGroup(id);
-  };
-  const showActive = (accountId: string, active: boolean): void => {
-    const person = people.get(accountId);
-    if (person !== undefined) people.set(accountId, { ...person, active });
+  const shown: Changes = {
+    group: (id, group) => {
+      sorted = undefined;
+      const { name = '' } = groups.get(id) ?? {};
+      // While groups swap their names, another group may already have this name.
+      if (groupsByName.get(name)?.id === id) groupsByName.delete(name);
+      if (group !== undefined) {
+        groups.set(id, group);
+        groupsByName.set(group.name, group);
+        return;
+      }
+      groups.delete(id);
+      for (const accountId of memberIds.get(id) ?? []) groupIds.get(accountId)?.delete(id);
+      memberIds.delete(id);
+    },
+    membership: (groupId, accountId, present) => {
+      if (present) {
+        setAt(memberIds, groupId).add(accountId);
+        setAt(groupIds, accountId).add(groupId);
+        return;
+      }
+      memberIds.get(groupId)?.delete(accountId);
+      groupIds.get(accountId)?.delete(groupId);
+    },
+    person: (accountId, active) => {
+      const person = people.get(accountId);
+      if (person !== undefined) people.set(accountId, { ...person, active });
+    },
   };
   const load = (): void => {
-    people = new Map(company.people.map((person) => [person.accountId, person]));
-    groups = makeGroupIndex(company.groups);
-    members = makeMemberIndex(company.members);
-    const changes = journal.read();
-    for (const { groupId, accountId, present } of changes.memberships) {
-      showMember(groupId, accountId, present);
-    }
-    for (const { id, group } of changes.groups) showGroup(id, group);
-    for (const { accountId, active } of changes.people) showActive(accountId, active);
+    for (const index of [people, groups, groupsByName, memberIds, groupIds]) index.clear();
+    for (const person of company.people) people.set(person.accountId, person);
+    for (const group of company.groups) shown.group(group.id, group);
+    for (const [groupId, accountIds] of company.members)
+      for (const accountId of accountIds) shown.membership(groupId, accountId, true);
+    journal.replay(shown);
   };
   load();
 
   return {
-    all: () => groups.all(),
-    byId: (id) => groups.byId(id),
-    byName: (name) => groups.byName(name),
-    has: (groupId, accountId) => members.has(groupId, accountId),
+    /** Returns every group, in the order in which Confluence lists them. */
+    all: () => (sorted ??= [...groups.values()].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))),
+    byId: (id: string) => groups.get(id),
+    /** Finds the group that has exactly this name, code point for code point. */
+    byName: (name: string) => groupsByName.get(name),
     people: () => people.values(),
-    person: (accountId) => people.get(accountId),
-    personByEmail: (email) => people.get(emails.get(email.toLowerCase()) ?? ''),
-    members: (groupId) => Array.from(members.of(groupId), (id) => people.get(id)).filter(isKnown),
-    groupsOf: (accountId) =>
-      Array.from(members.groupsOf(accountId), (id) => groups.byId(id)).filter(isKnown),
-    setMember: (groupId, accountId, present) => {
-      journal.keepMembership(groupId, accountId, present);
-      showMember(groupId, accountId, present);
+    person: (accountId: string) => people.get(accountId),
+    personByEmail: (email: string) => people.get(emails.get(email.toLowerCase()) ?? ''),
+    has: (groupId: string, accountId: string) => memberIds.get(groupId)?.has(accountId) ?? false,
+    /** Returns the members of a group, in the order in which they were added. */
+    members: (groupId: string) =>
+      [...(memberIds.get(groupId) ?? [])].flatMap((id) => people.get(id) ?? []),
+    groupsOf: (accountId: string) =>
+      [...(groupIds.get(accountId) ?? [])].flatMap((id) => groups.get(id) ?? []),
+    setMember: (groupId: string, accountId: string, present: boolean): void => {
+      journal.membership(groupId, accountId, present);
+      shown.membership(groupId, accountId, present);
     },
-    putGroup: (group) => {
-      journal.keepGroup(group.id, group);
-      showGroup(group.id, group);
+    putGroup: (group: Group): void => {
+      journal.group(group.id, group);
+      shown.group(group.id, group);
     },
-    removeGroup: (id) => {
-      journal.keepGroup(id, undefined);
-      showGroup(id, undefined);
+    removeGroup: (id: string): void => {
+      journal.group(id, undefined);
+      shown.group(id, undefined);
     },
-    setActive: ({ accountId }, active) => {
-      journal.keepPerson(accountId, active);
-      showActive(accountId, active);
+    setActive: ({ accountId }: Person, active: boolean): void => {
+      journal.person(accountId, active);
+      shown.person(accountId, active);
     },
-    reset: () => {
+    /** Restores the original company. */
+    reset: (): void => {
       journal.forget();
       load();
     },
   };
+};
+
+const sortKey = ({ name, id }: Group): string => `${name.toLowerCase()}\n${name}\n${id}`;
+
+const setAt = (sets: Map<string, Set<string>>, key: string): Set<string> => {
+  const set = sets.get(key) ?? new Set();
+  sets.set(key, set);
+  return set;
 };

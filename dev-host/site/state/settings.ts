@@ -1,54 +1,63 @@
-/** How a site behaves from the start. */
-export type Profile = 'granted' | 'strict';
+import { z } from 'zod';
 
-export const PROFILES: readonly Profile[] = ['granted', 'strict'];
+/** How a site behaves from the start: whether the app may write, and whether names are accepted. */
+export const PROFILES = ['granted', 'strict'] as const;
+export type Profile = (typeof PROFILES)[number];
 
-/** What tests may turn while the site runs. */
-export type Settings = {
-  /** Whether a write as the app is accepted; otherwise it is answered with 403. */
-  appMayWrite: boolean;
-  /** Endpoints that take a group's name: still there, or answered with 410. */
-  nameEndpoints: 'on' | 'retired';
-  /** `off`: answered with 501, as on sites where it is not enabled. */
-  emailEndpoint: 'on' | 'off';
-  /** How long an answer takes, in milliseconds: `median` give or take at most `spread`. */
-  latencyMs: { median: number; spread: number };
-  /** Points that the app may use until the next full UTC hour. */
-  hourlyPoints: number;
+const milliseconds = z.number().min(0).max(600_000);
+const headerText = z.string().regex(/^[\x21-\x7e]+$/, 'is not a valid header text');
+
+/** The switches of a running site. `settingsOf` has their defaults. */
+const settingsSchema = z.strictObject({
+  /** Whether the app may write. If not, its writes are answered with 403. */
+  appMayWrite: z.boolean(),
+  /** Endpoints that take a group's name: available, or answered with 410. */
+  nameEndpoints: z.enum(['on', 'retired']),
+  /** `off`: answered with 501, as on sites that have not enabled it. */
+  emailEndpoint: z.enum(['on', 'off']),
+  /** How long an answer takes: `median`, plus or minus at most `spread`. */
+  latencyMs: z.strictObject({ median: milliseconds, spread: milliseconds }),
+  /** The points that the app may use until the next full UTC hour. */
+  hourlyPoints: z.int().min(0),
   /** Requests a second to one endpoint with GET or POST; half as many with DELETE. */
-  burstPerSecond: number;
-  /** How many entries a paged answer holds at most, also where a larger `limit` was asked. */
-  pageCut: number | null;
-  /** The same for the group picker, which `pageCut` leaves alone. */
-  pickerCut: number | null;
+  burstPerSecond: z.int().min(1),
+  /** The most entries on a page, even if `limit` asks for more. */
+  pageCut: z.int().min(1).nullable(),
+  /** The same for the group picker, which ignores `pageCut`. */
+  pickerCut: z.int().min(1).nullable(),
   /**
-   * Where `_links.next` leads: on, to the same page again (`loop`), to another host (`elsewhere`), or
-   * on without an end, through empty pages (`endless`).
+   * Where `_links.next` leads: to the next page, to the same page (`loop`), to another host
+   * (`elsewhere`), or through empty pages without an end (`endless`).
    */
-  nextLinks: 'usual' | 'loop' | 'elsewhere' | 'endless';
+  nextLinks: z.enum(['usual', 'loop', 'elsewhere', 'endless']),
   /** Whether each page begins with the last entry of the page before. */
-  repeats: boolean;
-  /** How the headers of the hourly quota are spelled: `Beta-RateLimit…`, `RateLimit…`, both, not sent. */
-  quotaHeaders: 'beta' | 'final' | 'both' | 'none';
-  /** When the quota headers tell what is left (`r`): always, or from 80 % use on. */
-  quotaShown: 'always' | 'near-limit';
-  /** Whether the quota headers tell the burst limit too, as a first item. */
-  burstPolicy: boolean;
-  /** What `X-RateLimit-*` tells on every answer; the bucket of the endpoint where it is null. */
-  burstHeaders: { limit: number; remaining: number } | null;
-  /** What `RateLimit-Reason` says where the hourly quota is used up, and where a burst is too large. */
-  limitReasons: { hourly: string; burst: string };
-  /** The form of `Retry-After` on 429: seconds, an HTTP date, this number, or left out. */
-  retryAfter: 'seconds' | 'date' | number | null;
-  /** The statuses that adds and removals are answered with in turn; 201 and 204 where it is empty. */
-  writeStatuses: readonly number[];
-};
+  repeats: z.boolean(),
+  /** The names of the quota headers: `Beta-RateLimit…`, `RateLimit…`, both, or no headers. */
+  quotaHeaders: z.enum(['beta', 'final', 'both', 'none']),
+  /** When the quota headers show what is left (`r`): always, or after 80 % of the quota. */
+  quotaShown: z.enum(['always', 'near-limit']),
+  /** Whether the quota headers also show the burst limit, as a first item. */
+  burstPolicy: z.boolean(),
+  /** What `X-RateLimit-*` shows on every answer; if null, the state of the endpoint. */
+  burstHeaders: z.strictObject({ limit: z.int().min(0), remaining: z.int().min(0) }).nullable(),
+  /** What `RateLimit-Reason` says if the hourly quota is used up, and if a burst is too large. */
+  limitReasons: z.strictObject({ hourly: headerText, burst: headerText }),
+  /** The form of `Retry-After` on 429: seconds, an HTTP date, this number, or no header. */
+  retryAfter: z.union([z.enum(['seconds', 'date']), z.int().min(0), z.null()]),
+  /** The statuses of adds and removals that were carried out, in turn. Empty: 201 and 204. */
+  writeStatuses: z.array(z.int().min(200).max(599)).max(100),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** The body of `PATCH /dev/site`. `pointsUsed` sets how many points of this hour are used. */
+export const siteBody = settingsSchema.extend({ pointsUsed: z.int().min(0) }).partial();
 
 // https://developer.atlassian.com/cloud/confluence/rate-limiting/
 const HOURLY_POINTS = 65_000;
 const BURST_PER_SECOND = 100;
 
-/** The settings that a site starts with, and returns to when it is reset. */
+/** Returns the settings that a site starts with. A reset restores them. */
 export const settingsOf = (profile: Profile, latencyMs: Settings['latencyMs']): Settings => ({
   appMayWrite: profile === 'granted',
   nameEndpoints: profile === 'granted' ? 'on' : 'retired',

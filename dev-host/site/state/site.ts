@@ -1,74 +1,97 @@
-import type { Burst } from '../access/burst';
-import { makeBurst } from '../access/burst';
-import { makePoints, type Points } from '../access/points';
 import type { Company } from '../company/company';
-import { makeFaultList, type FaultList } from '../faults/faultList';
-import { makeDirectory, type Directory } from './directory';
+import { makeFaultList } from '../faults';
+import { makeDirectory } from './directory';
 import type { Journal } from './journal';
-import { makeRequestLog, type RequestLog } from './requestLog';
+import { makeBurst, makePoints } from './limits';
 import type { Settings } from './settings';
 
-/** Everything that a running site knows. */
-export type Site = {
-  directory: Directory;
-  points: Points;
-  burst: Burst;
-  faults: FaultList;
-  log: RequestLog;
-  settings(): Settings;
-  changeSettings(changes: Partial<Settings>): void;
-  /** As it was at the very first start: people, groups, settings, points; no faults, no log. */
-  reset(): void;
-  /** The status for the next change that is made; undefined for the usual one. */
-  nextWriteStatus(): number | undefined;
-  now(): number;
-  /** Moves the site's clock forward. */
-  advance(seconds: number): void;
-};
+/** The state of a running site. */
+export type Site = ReturnType<typeof makeSite>;
 
-/** Makes a site of a company; `realNow` is in milliseconds since 1970. */
+/** Makes the state of a site. `realNow` returns milliseconds since 1970. */
 export const makeSite = (
   company: Company,
   journal: Journal,
   initial: Settings,
   realNow: () => number,
-): Site => {
+) => {
   let aheadMs = 0;
-  const now = (): number => realNow() + aheadMs;
   let settings = initial;
-  let writes = 0; // since the statuses for them were set
+  let writes = 0; // since `writeStatuses` was set
+  const now = (): number => realNow() + aheadMs;
   const directory = makeDirectory(company, journal);
   const points = makePoints(() => settings, now);
+  const burst = makeBurst(() => settings, now);
   const faults = makeFaultList();
   const log = makeRequestLog();
+
+  const changeSettings = (changes: Partial<Settings>): void => {
+    settings = { ...settings, ...changes };
+    if (changes.writeStatuses !== undefined) writes = 0;
+  };
+  /** Restores the original people, groups, settings and points, and clears the faults and the log. */
+  const reset = (): void => {
+    directory.reset();
+    settings = initial;
+    writes = 0;
+    points.setUsed(0);
+    faults.set([]);
+    log.forget();
+  };
+  /** Returns the status of the next write that is carried out. Undefined: the usual one. */
+  const nextWriteStatus = (): number | undefined => {
+    const { writeStatuses } = settings;
+    const status = writeStatuses[writes % writeStatuses.length];
+    writes += 1;
+    return status;
+  };
+  /** Moves the site's clock forward. */
+  const advance = (seconds: number): void => {
+    aheadMs += seconds * 1_000;
+  };
   return {
     directory,
     points,
-    burst: makeBurst(() => settings, now),
+    burst,
     faults,
     log,
     settings: () => settings,
-    changeSettings: (changes) => {
-      settings = { ...settings, ...changes };
-      if (changes.writeStatuses !== undefined) writes = 0;
-    },
-    reset: () => {
-      directory.reset();
-      settings = initial;
-      writes = 0;
-      points.setUsed(0);
-      faults.set([]);
-      log.forget();
-    },
-    nextWriteStatus: () => {
-      const { writeStatuses } = settings;
-      const status = writeStatuses[writes % writeStatuses.length];
-      writes += 1;
-      return status;
-    },
+    changeSettings,
+    reset,
+    nextWriteStatus,
     now,
-    advance: (seconds) => {
-      aheadMs += seconds * 1_000;
+    advance,
+  };
+};
+
+/** One request to Confluence's API, as `GET /dev/requests` shows it. */
+type LoggedRequest = {
+  method: string;
+  path: string;
+  /** The query as it was sent, without its question mark. */
+  query: string;
+  /** `app`, the account ID of a person, or `none`. */
+  identity: string;
+  /** 0 if no answer was sent. */
+  status: number;
+  points: number;
+  /** When the request came in, ISO 8601. */
+  at: string;
+};
+
+const MAX_LOG = 20_000; // requests; older ones are dropped
+
+const makeRequestLog = () => {
+  let requests: LoggedRequest[] = []; // in the order in which they were answered
+  return {
+    add: (request: LoggedRequest): void => {
+      requests.push(request);
+      // A rare, large cut keeps `add` cheap.
+      if (requests.length >= 2 * MAX_LOG) requests = requests.slice(-MAX_LOG);
+    },
+    all: (): readonly LoggedRequest[] => requests.slice(-MAX_LOG),
+    forget: (): void => {
+      requests = [];
     },
   };
 };

@@ -81,7 +81,7 @@ test('other requests rename nothing', async () => {
 
 test.each<[string, () => object[], string]>([
   ['a group that there is not', () => [{ group: 'giraffe', to: 'quagga' }], 'giraffe'],
-  ['a name that no group can have', () => [{ group: 'zebra', to: ' ' }], 'no name'],
+  ['a name that no group can have', () => [{ group: 'zebra', to: ' ' }], 'not a valid group name'],
   ['nothing', () => [], 'value'],
   [
     'two groups with one name',

@@ -123,9 +123,9 @@ test('a page calls functions 500 times in 25 seconds', async () => {
 });
 
 test('an event is not replayed for a listener that comes later', () => {
-  const heard = jest.fn();
+  const listener = jest.fn();
   emit({ event: 'ready', payload: 1 });
-  on({ event: 'ready', callback: heard });
+  on({ event: 'ready', callback: listener });
   emit({ event: 'ready', payload: 2 });
-  expect(heard.mock.calls).toEqual([[2]]);
+  expect(listener.mock.calls).toEqual([[2]]);
 });

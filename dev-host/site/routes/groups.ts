@@ -1,0 +1,92 @@
+import { ACCESS_TYPES, type Group } from '../company/company';
+import { found, type Answer } from '../http/answer';
+import { badRequest } from '../http/errors';
+import { pageOf, pageRequest } from './paging';
+import { findGroup, groupReference, required } from './parameters';
+import type { Call, Route } from './route';
+import { showGroup, showPerson, thingsInPerson } from './shapes';
+
+/** Answers with a page of groups. */
+export const groupsPage = (
+  call: Call,
+  groups: readonly Group[],
+  cut: number | null = call.site.settings().pageCut,
+): Answer => {
+  const page = pageRequest(call);
+  if (!page.ok) return page.answer;
+  const body = pageOf(call, groups, page.value, showGroup(call), cut);
+  return found(body, body.size);
+};
+
+const listGroups = (call: Call): Answer => {
+  const groups = call.site.directory.all();
+  const wanted = call.query.get('accessType');
+  if (wanted === null) return groupsPage(call, groups);
+  const accessType = ACCESS_TYPES.find((type) => type === wanted);
+  return accessType === undefined
+    ? badRequest(`Parameter 'accessType' must be one of ${ACCESS_TYPES.join(', ')}`)
+    : groupsPage(
+        call,
+        groups.filter(({ accessTypes }) => accessTypes.includes(accessType)),
+      );
+};
+
+// The search ignores only case. Atlassian doesn't document whether it also ignores the Unicode form
+// of accented letters.
+const searchForm = (text: string): string => text.toLowerCase();
+
+const pickGroups = (call: Call): Answer => {
+  const query = required(call, 'query');
+  if (!query.ok) return query.answer;
+  const wanted = searchForm(query.value);
+  return groupsPage(
+    call,
+    call.site.directory.all().filter(({ name }) => searchForm(name).includes(wanted)),
+    call.site.settings().pickerCut,
+  );
+};
+
+const readGroup =
+  (parameter: 'id' | 'name') =>
+  (call: Call): Answer => {
+    const reference = groupReference(call, parameter);
+    if (!reference.ok) return reference.answer;
+    const group = findGroup(call, reference.value);
+    return group.ok ? found(showGroup(call)(group.value), 1) : group.answer;
+  };
+
+/** Answers with a page of a group's members, without suspended people. An unknown group has none. */
+const membersPage = (call: Call, groupId: string | undefined): Answer => {
+  const page = pageRequest(call);
+  if (!page.ok) return page.answer;
+  const members =
+    groupId === undefined
+      ? []
+      : call.site.directory.members(groupId).filter(({ active }) => active);
+  let things = 0;
+  const show = showPerson(call);
+  const body = pageOf(call, members, page.value, (person) => {
+    things += thingsInPerson(call, person);
+    return show(person);
+  });
+  return found(body, things);
+};
+
+const membersByName = (call: Call): Answer => {
+  const name = required(call, 'name');
+  if (!name.ok) return name.answer;
+  return membersPage(call, call.site.directory.byName(name.value)?.id);
+};
+
+export const groupRoutes: Route[] = [
+  {
+    method: 'GET',
+    path: '/group/{groupId}/membersByGroupId',
+    handle: (call) => membersPage(call, call.params['groupId']),
+  },
+  { method: 'GET', path: '/group/member', byName: true, handle: membersByName },
+  { method: 'GET', path: '/group', handle: listGroups },
+  { method: 'GET', path: '/group/picker', handle: pickGroups },
+  { method: 'GET', path: '/group/by-id', handle: readGroup('id') },
+  { method: 'GET', path: '/group/by-name', byName: true, handle: readGroup('name') },
+];

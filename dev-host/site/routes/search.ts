@@ -1,0 +1,99 @@
+import type { Person } from '../company/company';
+import { found, type Answer } from '../http/answer';
+import { badRequest } from '../http/errors';
+import { pageOf } from './paging';
+import { required, wholeNumber } from './parameters';
+import type { Call, Route } from './route';
+import { showPerson } from './shapes';
+
+const DEFAULT_LIMIT = 25;
+const MAX_LIMIT = 200; // a larger limit is reduced, not refused as elsewhere
+
+/** Whether a search finds a person. Only the filter `all` includes apps and customers. */
+const isIncluded = ({ active, accountType }: Person, filter: string | null): boolean =>
+  active && (accountType === 'atlassian' || filter === 'all');
+
+const asResult = (call: Call, now: number) => {
+  const show = showPerson(call);
+  return (person: Person) => ({
+    user: show(person),
+    title: person.displayName,
+    excerpt: '',
+    url: `/people/${person.accountId}`,
+    breadcrumbs: [],
+    entityType: 'user',
+    iconCssClass: 'aui-icon content-type-profile',
+    lastModified: new Date(now).toISOString(),
+    score: 0,
+  });
+};
+
+const search = (call: Call): Answer => {
+  const cql = required(call, 'cql');
+  if (!cql.ok) return cql.answer;
+  const start = wholeNumber(call, 'start', 0);
+  if (!start.ok) return start.answer;
+  const limit = wholeNumber(call, 'limit', DEFAULT_LIMIT);
+  if (!limit.ok) return limit.answer;
+  const matches = parseUserCql(cql.value);
+  if (matches === undefined) return badRequest(`Could not parse cql : ${cql.value}`);
+
+  const filter = call.query.get('sitePermissionTypeFilter');
+  const people = filter === 'externalCollaborator' ? [] : [...call.site.directory.people()];
+  const hits = people.filter((person) => isIncluded(person, filter) && matches(person));
+  const page = { start: start.value, limit: Math.min(limit.value, MAX_LIMIT) };
+  const body = pageOf(call, hits, page, asResult(call, call.site.now()));
+  return found(
+    {
+      ...body,
+      totalSize: hits.length,
+      cqlQuery: cql.value,
+      searchDuration: 1,
+      archivedResultCount: 0,
+    },
+    body.size,
+  );
+};
+
+export const searchRoutes: Route[] = [{ method: 'GET', path: '/search/user', handle: search }];
+
+// Double quotes with backslash escapes enclose the name.
+const USER_CQL = /^\s*(?:type\s*=\s*user\s+and\s+)?user\.fullname\s*~\s*"((?:[^"\\]|\\.)*)"\s*$/isu;
+
+/**
+ * Parses the only query that is emulated: `user.fullname ~ "…"`, also after `type = user and`. Returns
+ * undefined for all other queries, which are answered with 400.
+ * https://developer.atlassian.com/cloud/confluence/advanced-searching-using-cql/
+ */
+const parseUserCql = (query: string): ((person: Person) => boolean) | undefined => {
+  const name = USER_CQL.exec(query)?.[1];
+  return name === undefined ? undefined : nameMatcher(name.replace(/\\(.)/gsu, '$1'));
+};
+
+/**
+ * Matches people by name: each word of the text must begin a word of the name. Ignores case and
+ * accents. A text without words matches no one.
+ */
+const nameMatcher = (text: string): ((person: Person) => boolean) => {
+  const wanted = searchWords(text);
+  return (person) =>
+    wanted.length > 0 &&
+    wanted.every((start) => nameWords(person).some((word) => word.startsWith(start)));
+};
+
+// Splitting names is slow, and each search needs the words of every name.
+const wordsOfNames = new WeakMap<Person, readonly string[]>();
+
+const nameWords = (person: Person): readonly string[] => {
+  const words = wordsOfNames.get(person) ?? searchWords(person.displayName);
+  wordsOfNames.set(person, words);
+  return words;
+};
+
+const searchWords = (text: string): string[] =>
+  text
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');

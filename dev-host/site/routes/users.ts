@@ -1,0 +1,124 @@
+import type { Person } from '../company/company';
+import { OWN_APP_NAME } from '../company/people';
+import { found, type Answer } from '../http/answer';
+import { badRequest, confluenceError, notFound, v2Error } from '../http/errors';
+import { groupsPage } from './groups';
+import { nextLink } from './paging';
+import { accountIds, required, wholeNumber, type Given } from './parameters';
+import type { Call, Route } from './route';
+import { showAccount, showPerson, thingsInPerson } from './shapes';
+
+const personInQuery = (call: Call): Given<Person> => {
+  const accountId = required(call, 'accountId');
+  if (!accountId.ok) return accountId;
+  const person = call.site.directory.person(accountId.value);
+  return person === undefined
+    ? { ok: false, answer: notFound(`No user found with accountId: ${accountId.value}`) }
+    : { ok: true, value: person };
+};
+
+const onePerson = (call: Call, person: Person): Answer =>
+  found(showPerson(call)(person), thingsInPerson(call, person));
+
+const readUser = (call: Call): Answer => {
+  const person = personInQuery(call);
+  return person.ok ? onePerson(call, person.value) : person.answer;
+};
+
+const readCurrentUser = (call: Call): Answer => {
+  if (call.caller.kind === 'person') return onePerson(call, call.caller.person);
+  for (const person of call.site.directory.people())
+    if (person.accountType === 'app' && person.displayName === OWN_APP_NAME)
+      return onePerson(call, person);
+  throw new Error(`The company has no account of the app ${OWN_APP_NAME}.`);
+};
+
+const listGroupsOfUser = (call: Call): Answer => {
+  const accountId = required(call, 'accountId');
+  if (!accountId.ok) return accountId.answer;
+  // An unknown account is in no group, because Atlassian documents no 404 here.
+  return groupsPage(call, call.site.directory.groupsOf(accountId.value));
+};
+
+/** Refuses email addresses to all callers but the app, and to all if the site disables them. */
+const refuseEmail = ({ caller, site }: Call): Answer | undefined => {
+  if (site.settings().emailEndpoint === 'off')
+    return confluenceError(501, 'The API is not currently enabled');
+  return caller.kind === 'app'
+    ? undefined
+    : badRequest('The calling app is not approved to use this API');
+};
+
+const readEmail = (call: Call): Answer => {
+  const refusal = refuseEmail(call);
+  if (refusal !== undefined) return refusal;
+  const person = personInQuery(call);
+  if (!person.ok) return person.answer;
+  const { accountId, email } = person.value;
+  return found({ accountId, email }, 1);
+};
+
+const readEmails = (call: Call): Answer => {
+  const refusal = refuseEmail(call);
+  if (refusal !== undefined) return refusal;
+  const ids = accountIds(call);
+  if (!ids.ok) return ids.answer;
+  const people = ids.value.flatMap((id) => call.site.directory.person(id) ?? []);
+  const records = people.map(({ accountId, email }) => ({ accountId, email }));
+  return found(records, records.length);
+};
+
+export const userRoutes: Route[] = [
+  { method: 'GET', path: '/user', handle: readUser },
+  { method: 'GET', path: '/user/current', handle: readCurrentUser },
+  { method: 'GET', path: '/user/memberof', handle: listGroupsOfUser },
+  { method: 'GET', path: '/user/email', handle: readEmail },
+  { method: 'GET', path: '/user/email/bulk', handle: readEmails },
+];
+
+const MAX_LOOKUP = 250; // accounts, https://dac-static.atlassian.com/cloud/confluence/openapi-v2.v3.json
+
+/** Reads the different accounts of a lookup. Returns undefined if the body is invalid. */
+const accountsInBody = (body: unknown): string[] | undefined => {
+  if (typeof body !== 'object' || body === null || !('accountIds' in body)) return undefined;
+  const ids: unknown = body.accountIds;
+  if (!Array.isArray(ids) || ids.length === 0 || ids.length > MAX_LOOKUP) return undefined;
+  const texts = ids.filter((id): id is string => typeof id === 'string' && id !== '');
+  return texts.length === ids.length ? [...new Set(texts)] : undefined;
+};
+
+const lookUp = (call: Call): Answer => {
+  const ids = accountsInBody(call.body);
+  if (ids === undefined) {
+    const wanted = `'accountIds' must be a list of 1 to ${MAX_LOOKUP} account ids`;
+    return v2Error(400, 'INVALID_REQUEST_PARAMETER', wanted);
+  }
+  const start = wholeNumber(call, 'cursor', 0);
+  if (!start.ok) return v2Error(400, 'INVALID_REQUEST_PARAMETER', `'cursor' is not known`);
+  const known = ids.flatMap((accountId) => call.site.directory.person(accountId) ?? []);
+  const end = start.value + (call.site.settings().pageCut ?? MAX_LOOKUP);
+  const people = known.slice(start.value, end);
+  const next = nextLink(call, end >= known.length, {
+    same: `/wiki${call.path}?cursor=${start.value}`,
+    further: `/wiki${call.path}?cursor=${end}`,
+  });
+  // Atlassian counts points by method, and doesn't say how it counts a POST that only reads. This
+  // counts it as a read, which costs more.
+  return found(
+    {
+      results: people.map(showAccount(call)),
+      _links: { ...(next !== undefined && { next }), base: call.base },
+    },
+    people.length,
+  );
+};
+
+/** The endpoints of v2. https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-user/ */
+export const userLookupRoutes: Route[] = [
+  {
+    method: 'POST',
+    path: '/users-bulk',
+    turnedAway: v2Error(404, 'NOT_FOUND', 'Not Found'),
+    handle: lookUp,
+  },
+];

@@ -1,0 +1,145 @@
+import type { Settings } from './settings';
+
+// The limits that an app meets: its hourly points, the bursts of each endpoint, and the headers that
+// describe both. https://developer.atlassian.com/cloud/confluence/rate-limiting/
+
+const HOUR_MS = 3_600_000;
+
+export type Points = ReturnType<typeof makePoints>;
+
+/**
+ * Counts the app's hourly points. All installations of the app share them, and each UTC hour refills
+ * them. The cost of a request is known only after it, so the last request may spend more than is left.
+ */
+export const makePoints = (settings: () => Settings, now: () => number) => {
+  const currentHour = (): number => Math.floor(now() / HOUR_MS);
+  let hour = currentHour();
+  let spent = 0;
+
+  const used = (): number => {
+    if (currentHour() !== hour) spent = 0;
+    hour = currentHour();
+    return spent;
+  };
+  const setUsed = (points: number): void => {
+    hour = currentHour(); // so that `used` doesn't take the points for those of an earlier hour
+    spent = points;
+  };
+  const spend = (points: number): void => setUsed(used() + points);
+  const left = (): number => Math.max(0, settings().hourlyPoints - used());
+  /** Returns the whole seconds until all points are available again, at least 1. */
+  const secondsToReset = (): number =>
+    Math.max(1, Math.ceil(((currentHour() + 1) * HOUR_MS - now()) / 1000));
+
+  return { used, setUsed, spend, left, secondsToReset };
+};
+
+/** What is left of the burst limit of an endpoint. */
+export type BurstState = {
+  /** Requests a second. */
+  limit: number;
+  /** Whole requests. */
+  remaining: number;
+  /** When all requests are available again, in milliseconds since 1970. */
+  fullAt: number;
+};
+
+export type Burst = ReturnType<typeof makeBurst>;
+
+/**
+ * Limits the requests a second to one endpoint. Each endpoint has a bucket for one second's requests,
+ * which refills steadily. DELETE gets half of what GET and POST get.
+ */
+export const makeBurst = (settings: () => Settings, now: () => number) => {
+  const buckets = new Map<string, { tokens: number; filledAt: number }>();
+  const rateOf = (method: string): number => {
+    const { burstPerSecond } = settings();
+    return Math.max(1, method === 'DELETE' ? burstPerSecond / 2 : burstPerSecond);
+  };
+  const tokensIn = (method: string, endpoint: string): number => {
+    const perSecond = rateOf(method);
+    const bucket = buckets.get(`${method} ${endpoint}`);
+    if (bucket === undefined) return perSecond;
+    const fresh = ((now() - bucket.filledAt) / 1000) * perSecond;
+    return Math.min(perSecond, bucket.tokens + fresh);
+  };
+  /** Takes one request to an endpoint. Returns false if the endpoint had too many recently. */
+  const take = (method: string, endpoint: string): boolean => {
+    const tokens = tokensIn(method, endpoint);
+    const isAccepted = tokens >= 1;
+    const left = isAccepted ? tokens - 1 : tokens;
+    buckets.set(`${method} ${endpoint}`, { tokens: left, filledAt: now() });
+    return isAccepted;
+  };
+  const state = (method: string, endpoint: string): BurstState => {
+    const perSecond = rateOf(method);
+    const tokens = tokensIn(method, endpoint);
+    return {
+      limit: Math.floor(perSecond),
+      remaining: Math.floor(tokens),
+      fullAt: now() + ((perSecond - tokens) / perSecond) * 1000,
+    };
+  };
+  return { take, state };
+};
+
+type Headers = Record<string, string>;
+
+/**
+ * Returns the headers that tell an app what is left. `RateLimit` and `RateLimit-Policy`, or their
+ * `Beta-` spelling, describe the hourly quota. `X-RateLimit-*` describes the burst limit of the
+ * endpoint. `burst` is undefined if the request reached no endpoint. `now` is in ms since 1970.
+ */
+export const rateHeaders = (
+  settings: Settings,
+  points: Points,
+  burst: BurstState | undefined,
+  now: number,
+): Headers => {
+  const { burstHeaders } = settings;
+  const shown = burstHeaders === null ? burst : { ...burstHeaders, fullAt: now + 1_000 };
+  return {
+    ...(shown !== undefined && burstHeadersOf(shown)),
+    ...quotaHeadersOf(settings, points, shown, now),
+  };
+};
+
+const NEAR_LIMIT = 0.2; // the share of the burst limit below which `NearLimit` is true
+const QUOTA_SHOWN_FROM = 0.8; // the used share of the quota from which `near-limit` shows `r`
+
+const burstHeadersOf = ({ limit, remaining, fullAt }: BurstState): Headers => ({
+  'X-RateLimit-Limit': `${limit}`,
+  'X-RateLimit-Remaining': `${remaining}`,
+  'X-RateLimit-Reset': new Date(Math.ceil(fullAt)).toISOString(),
+  'X-RateLimit-NearLimit': String(remaining < limit * NEAR_LIMIT),
+});
+
+const quotaHeadersOf = (
+  { hourlyPoints, quotaHeaders, quotaShown, burstPolicy }: Settings,
+  points: Points,
+  burst: BurstState | undefined,
+  now: number,
+): Headers => {
+  const isLeftShown = quotaShown === 'always' || points.used() >= hourlyPoints * QUOTA_SHOWN_FROM;
+  const left = isLeftShown ? `;r=${points.left()}` : '';
+  const policies = [`"global-app-quota";q=${hourlyPoints};w=3600`];
+  const limits = [`"global-app-quota"${left};t=${points.secondsToReset()}`];
+  if (burstPolicy && burst !== undefined) {
+    const seconds = Math.max(0, Math.ceil((burst.fullAt - now) / 1000));
+    policies.unshift(`"burst";q=${burst.limit};w=1`);
+    limits.unshift(`"burst";r=${burst.remaining};t=${seconds}`);
+  }
+  return Object.fromEntries(
+    QUOTA_PREFIXES[quotaHeaders].flatMap((prefix) => [
+      [`${prefix}RateLimit-Policy`, policies.join(', ')],
+      [`${prefix}RateLimit`, limits.join(', ')],
+    ]),
+  );
+};
+
+const QUOTA_PREFIXES: Record<Settings['quotaHeaders'], readonly string[]> = {
+  beta: ['Beta-'],
+  final: [''],
+  both: ['Beta-', ''],
+  none: [],
+};
