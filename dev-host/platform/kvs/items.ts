@@ -1,28 +1,23 @@
 import type { Clock } from '../clock';
-import type { Data } from '../data/data';
+import type { Data } from '../data';
 import { EXPIRED_BUT_READABLE_MS } from './limits';
 
-/** A stored value: its JSON text and its times in milliseconds since 1970. */
-export type Item = {
-  key: string;
-  json: string;
-  createdAt: number;
-  updatedAt: number;
-  expiresAt: number | undefined;
-};
+/** A stored value as JSON. `expiresAt` is in milliseconds since 1970. */
+export type Item = { key: string; json: string; expiresAt: number | undefined };
 
-/** `plain`, `secret`, or `entity:<name>`: each has keys of its own. */
+/** `plain`, `secret`, or `entity:<name>`. Each space has separate keys. */
 export type Space = string;
 
 /**
- * The stored values of one installation. What has expired stays readable for two days, as the
- * platform warns it may.
+ * The stored values of one installation. Expired values stay readable for two days, because the
+ * platform warns that this may happen.
  */
 export type Items = {
   read: (space: Space, key: string) => Item | undefined;
   write: (space: Space, key: string, json: string, expiresAt: number | undefined) => void;
+  /** Returns false if there is no such key. */
   remove: (space: Space, key: string) => boolean;
-  /** By key, those that begin with a text and come after a key. */
+  /** Lists keys in order, from those that begin with `beginsWith` and come after `after`. */
   list: (space: Space, beginsWith: string, after: string, limit: number) => Item[];
 };
 
@@ -33,6 +28,7 @@ const WRITE = `
 const LIST = `
   SELECT * FROM item WHERE installation = ? AND space = ? AND key > ? AND key >= ?
     AND substr(key, 1, ?) = ? AND (expires IS NULL OR expires > ?) ORDER BY key LIMIT ?`;
+const THIS_ITEM = 'FROM item WHERE installation = ? AND space = ? AND key = ?';
 
 export const makeItems = (
   { statement }: Data,
@@ -41,24 +37,18 @@ export const makeItems = (
 ): Items => {
   const oldest = (): number => clock() - EXPIRED_BUT_READABLE_MS;
   const read = (space: Space, key: string): Item | undefined => {
-    const row = statement(
-      'SELECT * FROM item WHERE installation = ? AND space = ? AND key = ?',
-    ).get([id, space, key]);
+    const row = statement(`SELECT * ${THIS_ITEM}`).get([id, space, key]);
     if (row === null) return undefined;
     const item = itemOf(row);
     return (item.expiresAt ?? Infinity) > oldest() ? item : undefined;
   };
   const remove = (space: Space, key: string): boolean =>
-    statement('DELETE FROM item WHERE installation = ? AND space = ? AND key = ?').run([
-      id,
-      space,
-      key,
-    ]).changes > 0;
+    statement(`DELETE ${THIS_ITEM}`).run([id, space, key]).changes > 0;
   return {
     read,
     remove,
     write: (space, key, json, expiresAt) => {
-      if (read(space, key) === undefined) remove(space, key); // an expired one is no predecessor
+      if (read(space, key) === undefined) remove(space, key); // it may exist, but be unreadable
       const now = clock();
       statement(WRITE).run([id, space, key, json, now, now, expiresAt ?? null]);
     },
@@ -73,7 +63,5 @@ export const makeItems = (
 export const itemOf = (row: Record<string, unknown>): Item => ({
   key: String(row['key']),
   json: String(row['value']),
-  createdAt: Number(row['created']),
-  updatedAt: Number(row['updated']),
   expiresAt: row['expires'] === null ? undefined : Number(row['expires']),
 });

@@ -1,28 +1,25 @@
 import type { Clock } from '../clock';
-import type { Data } from '../data/data';
-import type { EntityType } from '../manifest/storage';
-import { checkAttributes } from './checkAttributes';
-import { checkKey } from './checkKey';
-import { checkValue } from './checkValue';
-import { entriesOf } from './entityIndexes';
-import { makeIndexEntries, type IndexEntries } from './indexEntries';
+import type { Data } from '../data';
+import type { EntityType } from '../manifest/manifest';
+import { checkAttributes, checkKey, checkValue, KvsRefusal } from './checks';
+import { entriesOf, makeIndexes, type Indexes } from './indexes';
 import { makeItems, type Item, type Items } from './items';
-import { KvsRefusal } from './kvsRefusal';
 
-/** Which keys are meant: plain ones, secret ones, or those of an entity. */
+/** Where a key is: among plain keys, secrets, or the keys of an entity. */
 export type Place = { space: string; entity?: EntityType };
 
-/** One installation's storage, with the platform's rules about keys and values. */
+/** One installation's storage. It checks keys and values by the platform's rules. */
 export type KvsStore = {
   clock: Clock;
   items: Items;
-  entries: IndexEntries;
+  indexes: Indexes;
   inTransaction: Data['inTransaction'];
-  /** Where an entity of this name is kept; plain keys without a name. */
+  /** Returns the place of an entity's keys. Without a name, that of plain keys. */
   placeOf: (entityName: string | undefined) => Place;
   entityOf: (entityName: string) => EntityType;
   read: (place: Place, key: string) => Item | undefined;
   write: (place: Place, key: string, value: unknown, expiresAt: number | undefined) => void;
+  /** Returns false if there is no such key. */
   remove: (place: Place, key: string) => boolean;
 };
 
@@ -36,7 +33,7 @@ export const makeKvsStore = (
   clock: Clock,
 ): KvsStore => {
   const items = makeItems(data, installationId, clock);
-  const entries = makeIndexEntries(data, installationId, clock);
+  const indexes = makeIndexes(data, installationId, clock);
   const entityOf = (entityName: string): EntityType => {
     const entity = entities.find(({ name }) => name === entityName);
     if (entity !== undefined) return entity;
@@ -45,7 +42,7 @@ export const makeKvsStore = (
   return {
     clock,
     items,
-    entries,
+    indexes,
     inTransaction: data.inTransaction,
     entityOf,
     placeOf: (entityName) =>
@@ -63,16 +60,16 @@ export const makeKvsStore = (
         items.write(space, key, json, expiresAt);
         return;
       }
-      const placed = entriesOf(entity, key, checkAttributes(entity, value));
+      const entries = entriesOf(entity, key, checkAttributes(entity, value));
       data.inTransaction(() => {
         items.write(space, key, json, expiresAt);
-        entries.replace(entity.name, key, placed);
+        indexes.replace(entity.name, key, entries);
       });
     },
     remove: ({ space, entity }, key) => {
       checkKey(key);
       return data.inTransaction(() => {
-        if (entity !== undefined) entries.replace(entity.name, key, []);
+        if (entity !== undefined) indexes.replace(entity.name, key, []);
         return items.remove(space, key);
       });
     },
