@@ -14,26 +14,19 @@ export type TriggerUrls = {
   find: (id: string) => TriggerUrl | undefined;
 };
 
+const SELECT =
+  'SELECT id, installation AS installationId, trigger_key AS triggerKey FROM trigger_url';
+
 export const makeTriggerUrls = ({ statement }: Data): TriggerUrls => ({
   create: (installationId, triggerKey, isForced) => {
-    const sql =
-      'SELECT * FROM trigger_url WHERE installation = ? AND trigger_key = ? ORDER BY rowid';
-    const row = statement(sql).get([installationId, triggerKey]);
-    if (row !== null && !isForced) return urlOf(row);
+    const sql = `${SELECT} WHERE installation = ? AND trigger_key = ? ORDER BY rowid`;
+    const known = statement(sql).get([installationId, triggerKey]) as TriggerUrl | null;
+    if (known !== null && !isForced) return known;
     const id = randomUUID();
     statement('INSERT INTO trigger_url VALUES (?, ?, ?)').run([id, installationId, triggerKey]);
     return { id, installationId, triggerKey };
   },
-  find: (id) => {
-    const row = statement('SELECT * FROM trigger_url WHERE id = ?').get(id);
-    return row === null ? undefined : urlOf(row);
-  },
-});
-
-const urlOf = (row: Record<string, unknown>): TriggerUrl => ({
-  id: String(row['id']),
-  installationId: String(row['installation']),
-  triggerKey: String(row['trigger_key']),
+  find: (id) => (statement(`${SELECT} WHERE id = ?`).get(id) as TriggerUrl | null) ?? undefined,
 });
 
 const createVariables = z.looseObject({

@@ -86,7 +86,7 @@ export const readBody = <S extends z.ZodType>(schema: S, body: unknown): z.outpu
 };
 
 const describe = ({ path, message }: { path: PropertyKey[]; message: string }): string =>
-  `${path.map(String).join('.')}: ${message}`;
+  path.length === 0 ? message : `${path.map(String).join('.')}: ${message}`;
 
 /** When a value expires, in milliseconds since 1970. Undefined: never. A ttl is at most a year. */
 export const expiryOf = (wanted: z.output<typeof ttl>, now: number): number | undefined => {

@@ -65,8 +65,6 @@ const MAX_INTEGER = 2_147_483_647; // integers are 32-bit, signed
 const fits: Record<AttributeType, (value: unknown) => boolean> = {
   any: () => true,
   string: (value) => typeof value === 'string',
-  boolean: (value) => typeof value === 'boolean',
-  float: (value) => typeof value === 'number',
   integer: (value) =>
     typeof value === 'number' &&
     Number.isInteger(value) &&

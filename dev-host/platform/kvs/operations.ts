@@ -11,7 +11,7 @@ import {
   type Conditions,
 } from './bodies';
 import { checkItems, KvsRefusal } from './checks';
-import { PLAIN, SECRET, type KvsStore, type Place } from './kvsStore';
+import { PLAIN, SECRET, type KvsStore, type Space } from './kvsStore';
 import { query, queryEntity, shownItem } from './queries';
 
 /** Answers one of storage's paths from a request's body, or throws `KvsRefusal`. */
@@ -21,10 +21,10 @@ const keyNotFound = (): KvsRefusal => new KvsRefusal(404, 'KEY_NOT_FOUND', 'Ther
 
 /** `get`, `getSecret`, and an entity's `get`. */
 const get =
-  (fixed?: Place): Operation =>
+  (fixed?: Space): Operation =>
   (store, body) => {
     const { key, entityName } = readBody(keyBody, body);
-    const item = store.read(fixed ?? store.placeOf(entityName), key);
+    const item = store.read(fixed ?? store.spaceOf(entityName), key);
     if (item === undefined) throw keyNotFound();
     return jsonAnswer(200, shownItem(item));
   };
@@ -34,41 +34,41 @@ const get =
  * `KEY_CONFLICT`, even if it has expired and is still readable.
  */
 const set =
-  (fixed?: Place): Operation =>
+  (fixed?: Space): Operation =>
   (store, body) => {
     const { key, entityName, value, options } = readBody(setBody, body);
-    const place = fixed ?? store.placeOf(entityName);
-    const previous = store.read(place, key);
+    const space = fixed ?? store.spaceOf(entityName);
+    const previous = store.read(space, key);
     if (options?.keyPolicy === 'FAIL_IF_EXISTS' && previous !== undefined)
       throw new KvsRefusal(409, 'KEY_CONFLICT', 'The key already exists.');
-    store.write(place, key, value, expiryOf(options?.ttl, store.clock()));
+    store.write(space, key, value, expiryOf(options?.ttl, store.clock()));
     return emptyAnswer();
   };
 
 /** `delete`, `deleteSecret`, and an entity's `delete`. The client ignores a missing key. */
 const remove =
-  (fixed?: Place): Operation =>
+  (fixed?: Space): Operation =>
   (store, body) => {
     const { key, entityName } = readBody(keyBody, body);
-    if (!store.remove(fixed ?? store.placeOf(entityName), key)) throw keyNotFound();
+    if (!store.remove(fixed ?? store.spaceOf(entityName), key)) throw keyNotFound();
     return emptyAnswer();
   };
 
 const batchSet: Operation = (store, body) =>
   forEachItem(readBody(batchSetBody, body), ({ key, entityName, value, options }) => {
-    store.write(store.placeOf(entityName), key, value, expiryOf(options?.ttl, store.clock()));
+    store.write(store.spaceOf(entityName), key, value, expiryOf(options?.ttl, store.clock()));
     return {};
   });
 
 const batchDelete: Operation = (store, body) =>
   forEachItem(readBody(batchKeysBody, body), ({ key, entityName }) => {
-    store.remove(store.placeOf(entityName), key);
+    store.remove(store.spaceOf(entityName), key);
     return {};
   });
 
 const batchGet: Operation = (store, body) =>
   forEachItem(readBody(batchKeysBody, body), ({ key, entityName }) => {
-    const item = store.read(store.placeOf(entityName), key);
+    const item = store.read(store.spaceOf(entityName), key);
     if (item === undefined) throw keyNotFound();
     return shownItem(item);
   });
@@ -101,8 +101,8 @@ const transaction: Operation = (store, body) => {
   store.inTransaction(() => {
     for (const item of all) checkConditions(store, item);
     for (const { key, entityName, value, options } of writes)
-      store.write(store.placeOf(entityName), key, value, expiryOf(options?.ttl, store.clock()));
-    for (const { key, entityName } of deletions) store.remove(store.placeOf(entityName), key);
+      store.write(store.spaceOf(entityName), key, value, expiryOf(options?.ttl, store.clock()));
+    for (const { key, entityName } of deletions) store.remove(store.spaceOf(entityName), key);
   });
   return emptyAnswer();
 };
@@ -119,7 +119,7 @@ const checkConditions = (
   if (conditions === undefined) return;
   if (entityName === undefined)
     throw new KvsRefusal(400, 'BAD_REQUEST', 'Conditions are for entities only.');
-  const json = store.read(store.placeOf(entityName), key)?.json ?? '{}';
+  const json = store.read(store.spaceOf(entityName), key)?.json ?? '{}';
   const attributes = JSON.parse(json) as Record<string, unknown>;
   const isMet = (condition: Condition): boolean => meets(attributes, condition);
   const { and, or } = conditions;

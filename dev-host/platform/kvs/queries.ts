@@ -3,8 +3,7 @@ import { jsonAnswer, type SeamAnswer } from '../seam/seamCall';
 import { entityQueryBody, queryBody, readBody } from './bodies';
 import { KvsRefusal } from './checks';
 import { findIndex, partitionText } from './indexes';
-import type { Item } from './items';
-import { PLAIN, type KvsStore } from './kvsStore';
+import { PLAIN, type Item, type KvsStore } from './kvsStore';
 
 /**
  * Answers `query`: plain keys in order. As on the platform, a full page has a cursor even if nothing
@@ -14,7 +13,7 @@ export const query = (store: KvsStore, body: unknown): SeamAnswer => {
   const { limit, after, where } = readBody(queryBody, body);
   const beginsWith = where?.[0].values[0] ?? '';
   const [last = ''] = after === undefined ? [] : positionOf(after, 1);
-  const found = store.items.list(PLAIN.space, beginsWith, String(last), limit);
+  const found = store.list(PLAIN, beginsWith, String(last), limit);
   const end = found.at(-1);
   return jsonAnswer(200, {
     data: found.map(shownItem),
@@ -36,7 +35,7 @@ export const queryEntity = (store: KvsStore, body: unknown): SeamAnswer => {
     throw invalidQuery(
       `The index "${index.name}" needs ${index.partition.length} partition values.`,
     );
-  const page = store.indexes.list({
+  const page = store.listIndex({
     entity: entity.name,
     indexName: index.name,
     partition: partitionText(partition),
@@ -47,9 +46,9 @@ export const queryEntity = (store: KvsStore, body: unknown): SeamAnswer => {
   });
   const end = page.at(-1);
   return jsonAnswer(200, {
-    data: page.map(({ item }) => shownItem(item)),
+    data: page.map(shownItem),
     ...(end !== undefined &&
-      page.length === limit && { cursor: cursorOf([end.sortValue, end.item.key]) }),
+      page.length === limit && { cursor: cursorOf([end.sortValue, end.key]) }),
   });
 };
 

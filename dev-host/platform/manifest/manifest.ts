@@ -18,7 +18,11 @@ const entity = z.strictObject({
   name: z.string().min(3).max(60),
   attributes: z.record(
     z.string(),
-    z.strictObject({ type: z.enum(['string', 'integer', 'float', 'boolean', 'any']) }),
+    z.strictObject({
+      type: z.enum(['string', 'integer', 'any'], {
+        error: 'the local Forge emulates attributes of type string, integer and any only',
+      }),
+    }),
   ),
   indexes: z.array(index).max(7).default([]),
 });

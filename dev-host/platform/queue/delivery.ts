@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { Clock } from '../clock';
-import type { Data } from '../data';
 import type { Faults } from '../faults';
 import type { Installation } from '../installation';
 import { InvocationFailed, type FailureReason } from '../invocations/invocation';
@@ -15,7 +14,7 @@ import {
   MAX_RETRY_DATA_BYTES,
   MIN_RETRY_S,
 } from './limits';
-import type { EventStore, Jobs, QueueEvent, Retries } from './queueStore';
+import type { QueueEvent, QueueStore, Retries } from './queueStore';
 
 /** The result of one delivery. */
 export type DeliveryResult =
@@ -127,33 +126,21 @@ export type StoreResult = (event: QueueEvent, result: DeliveryResult) => void;
  * failure, Forge retries automatically with growing delays. Retries end when the event is too old.
  * https://developer.atlassian.com/platform/forge/runtime-reference/async-events-api/#retries
  */
-export const makeStoreResult = (deps: {
-  data: Data;
-  events: EventStore;
-  jobs: Jobs;
-  clock: Clock;
-}): StoreResult => {
-  const { data, events, jobs, clock } = deps;
-  const remove = (event: QueueEvent, ending: 'succeeded' | 'failed'): void => {
-    data.inTransaction(() => {
-      events.remove(event.id);
-      jobs.count(event, ending);
-    });
-  };
+export const makeStoreResult = (store: QueueStore, clock: Clock): StoreResult => {
   const drop = (event: QueueEvent, why: string): void => {
     console.error(`An event of the queue ${event.queue} was dropped: ${why}.`);
-    remove(event, 'failed');
+    store.finish(event, 'failed');
   };
   const retry = (event: QueueEvent, afterS: number, retries: Retries): void => {
     const dueAt = clock() + Math.min(Math.max(afterS, MIN_RETRY_S), MAX_DELAY_S) * 1_000;
     if (dueAt > keptUntil(event.pushedAt, retries)) drop(event, 'it would be kept for too long');
-    else events.postpone(event.id, dueAt, retries);
+    else store.postpone(event.id, dueAt, retries);
   };
   return (event, result) => {
     const { count, failures, isExtended } = event.retries;
     switch (result.kind) {
       case 'delivered':
-        remove(event, 'succeeded');
+        store.finish(event, 'succeeded');
         break;
       case 'retry-requested': {
         const { afterS, reason, data: retryData } = result;

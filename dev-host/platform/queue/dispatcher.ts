@@ -3,7 +3,7 @@ import type { Clock } from '../clock';
 import type { Installation } from '../installation';
 import { HOST_FAILED, type Deliver, type StoreResult } from './delivery';
 import { MAX_CONSUMERS } from './limits';
-import type { EventStore, WaitingEvent } from './queueStore';
+import type { QueueStore, WaitingEvent } from './queueStore';
 
 const MAX_SLEEP_MS = 60_000;
 
@@ -20,13 +20,13 @@ export type Dispatcher = {
 };
 
 export const makeDispatcher = (deps: {
-  events: EventStore;
+  store: QueueStore;
   deliver: Deliver;
   storeResult: StoreResult;
   clock: Clock;
   random: Random;
 }): Dispatcher => {
-  const { events, deliver, storeResult, clock, random } = deps;
+  const { store, deliver, storeResult, clock, random } = deps;
   const running = new Map<number, WaitingEvent>();
   const known = new Map<string, Installation>();
   let timer: NodeJS.Timeout | undefined;
@@ -42,7 +42,7 @@ export const makeDispatcher = (deps: {
     return sharing.length < concurrency.limit;
   };
   const run = async (waiting: WaitingEvent): Promise<void> => {
-    const event = events.read(waiting.id);
+    const event = store.read(waiting.id);
     const installation = known.get(waiting.installationId);
     if (event === undefined || installation === undefined) return;
     const result = await deliver(event, installation).catch((error: unknown) => {
@@ -54,7 +54,7 @@ export const makeDispatcher = (deps: {
   const runDueEvents = (): void => {
     if (!isStarted) return;
     while (running.size < MAX_CONSUMERS) {
-      const due = events.waiting(clock()).filter(mayRun);
+      const due = store.waiting(clock()).filter(mayRun);
       if (due.length === 0) break;
       const next = random.pick(due);
       running.set(next.id, next);
@@ -64,7 +64,7 @@ export const makeDispatcher = (deps: {
       });
     }
     clearTimeout(timer);
-    const next = events.nextDue(clock());
+    const next = store.nextDue(clock());
     if (next !== undefined)
       timer = setTimeout(runDueEvents, Math.min(next - clock(), MAX_SLEEP_MS));
   };
@@ -79,7 +79,7 @@ export const makeDispatcher = (deps: {
       const isMeant = (event: WaitingEvent): boolean =>
         installationId === undefined || event.installationId === installationId;
       return {
-        waiting: events.waiting().filter((event) => isMeant(event) && !running.has(event.id)),
+        waiting: store.waiting().filter((event) => isMeant(event) && !running.has(event.id)),
         running: [...running.values()].filter(isMeant).length,
       };
     },

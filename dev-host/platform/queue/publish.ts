@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import type { Clock } from '../clock';
-import type { Data } from '../data';
 import { DEFAULT_LATE_MS, type Faults } from '../faults';
 import type { Invocation } from '../invocations/invocation';
 import type { Manifest } from '../manifest/manifest';
@@ -14,8 +13,9 @@ import {
   MAX_EVENTS,
   MAX_LONG_EVENT_BYTES,
   MAX_PUSH_BYTES,
+  MAX_PUSHES_OF_CHAIN,
 } from './limits';
-import type { Chains, EventStore, Jobs, PushEvent } from './queueStore';
+import type { NewEvent, PushEvent, QueueStore } from './queueStore';
 
 const job = { queueName: z.string(), jobId: z.string().min(1), time: z.string() };
 
@@ -42,10 +42,7 @@ export const refusal = (status: number, message: string): SeamAnswer =>
 
 export type PublishDeps = {
   manifest: Manifest;
-  data: Data;
-  events: EventStore;
-  jobs: Jobs;
-  chains: Chains;
+  store: QueueStore;
   faults: Faults;
   rates: Rates;
   clock: Clock;
@@ -59,7 +56,7 @@ export type PublishDeps = {
 export const makePublish =
   (deps: PublishDeps) =>
   (body: unknown, { installation, chain }: Invocation): SeamAnswer => {
-    const { manifest, data, events, jobs, chains, faults, rates, clock } = deps;
+    const { manifest, store, faults, rates, clock } = deps;
     const parsed = publishBody.safeParse(body);
     if (!parsed.success) return refusal(400, parsed.error.message);
     const { queueName: queue, jobId, payload } = parsed.data;
@@ -70,24 +67,20 @@ export const makePublish =
       return refusal(400, `A push has at most ${MAX_EVENTS} events.`);
     if (bytesOf(payload) > MAX_PUSH_BYTES)
       return jsonAnswer(413, { errorMessage: 'A push has at most 200 KB.' });
-    if (chains.isSpent(chain)) return refusal(405, 'This chain of events has pushed too often.');
+    if (store.pushesOf(chain) >= MAX_PUSHES_OF_CHAIN)
+      return refusal(405, 'This chain of events has pushed too often.');
     const exceeded = rates.exceeded(QUEUE_EVENTS, installation.id, payload.length);
     if (exceeded !== undefined) return refusal(429, `Forge allows ${exceeded.name}.`);
 
     const checked = payload.map((event) => checkEvent(event, consumer));
-    const name = { installationId: installation.id, queue, jobId };
     const pushedAt = clock();
-    data.inTransaction(() => {
-      chains.count(chain);
-      jobs.add(name);
-      for (const { pushed } of checked) {
-        if (pushed === undefined) continue;
-        const event = { ...name, eventId: randomUUID(), pushed, chain, pushedAt };
-        const dueAt = pushedAt + (pushed.delayInSeconds ?? 0) * 1_000;
-        for (const lateMs of delaysMs(faults, queue, pushed.body))
-          events.add({ ...event, dueAt: dueAt + lateMs });
-      }
+    const events = checked.flatMap(({ pushed }): NewEvent[] => {
+      if (pushed === undefined) return [];
+      const event = { eventId: randomUUID(), pushed, pushedAt };
+      const dueAt = pushedAt + (pushed.delayInSeconds ?? 0) * 1_000;
+      return delaysMs(faults, queue, pushed.body).map((ms) => ({ ...event, dueAt: dueAt + ms }));
     });
+    store.add({ installationId: installation.id, queue, jobId }, chain, events);
     const failedEvents = checked.flatMap(({ problem }, index) =>
       problem === undefined ? [] : [{ index: String(index), errorMessage: problem }],
     );

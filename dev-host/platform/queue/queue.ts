@@ -11,7 +11,7 @@ import { NotEmulated, type Service } from '../seam/service';
 import { makeDeliver, makeStoreResult } from './delivery';
 import { makeDispatcher, type Dispatcher } from './dispatcher';
 import { jobBody, makePublish, refusal, type PublishDeps } from './publish';
-import { makeChains, makeEventStore, makeJobs, type JobName } from './queueStore';
+import { makeQueueStore, type QueueJob } from './queueStore';
 
 const SEED = 1; // of the order of deliveries
 
@@ -27,19 +27,15 @@ export const makeQueue = (deps: {
   invoke: Invoke;
 }): Queue => {
   const { data, clock } = deps;
-  const events = makeEventStore(data);
-  const jobs = makeJobs(data);
+  const store = makeQueueStore(data);
   const dispatcher = makeDispatcher({
-    events,
+    store,
     deliver: makeDeliver(deps),
-    storeResult: makeStoreResult({ data, events, jobs, clock }),
+    storeResult: makeStoreResult(store, clock),
     clock,
     random: makeRandom(SEED),
   });
-  const service = makeQueueService({
-    ...deps,
-    ...{ events, jobs, chains: makeChains(data), onPush: () => dispatcher.wake() },
-  });
+  const service = makeQueueService({ ...deps, store, onPush: () => dispatcher.wake() });
   return { service, dispatcher };
 };
 
@@ -52,7 +48,7 @@ const ADDRESS =
  * https://developer.atlassian.com/platform/forge/runtime-reference/async-events-api/
  */
 const makeQueueService = (deps: PublishDeps & { onPush: () => void }): Service => {
-  const { faults, jobs, onPush } = deps;
+  const { faults, store, onPush } = deps;
   const publish = makePublish(deps);
   const carryOut = ({ path, body }: SeamCall, invocation: Invocation): SeamAnswer => {
     const operation = ADDRESS.exec(path)?.[1] ?? '';
@@ -64,11 +60,11 @@ const makeQueueService = (deps: PublishDeps & { onPush: () => void }): Service =
         return answer;
       }
       case 'stats': {
-        const found = jobs.stats(jobOf(sent, invocation));
+        const found = store.stats(jobOf(sent, invocation));
         return found === undefined ? NO_SUCH_JOB : jsonAnswer(200, found);
       }
       case 'cancel':
-        return jobs.cancel(jobOf(sent, invocation)) ? emptyAnswer() : NO_SUCH_JOB;
+        return store.cancel(jobOf(sent, invocation)) ? emptyAnswer() : NO_SUCH_JOB;
       default:
         throw new NotEmulated(`the queue's ${path}`);
     }
@@ -92,7 +88,7 @@ const makeQueueService = (deps: PublishDeps & { onPush: () => void }): Service =
 const FAILURE = refusal(500, 'The queue failed on purpose.');
 const NO_SUCH_JOB = refusal(404, 'There is no such job.');
 
-const jobOf = (body: unknown, { installation }: Invocation): JobName => {
+const jobOf = (body: unknown, { installation }: Invocation): QueueJob => {
   const { queueName, jobId } = jobBody.parse(body);
   return { installationId: installation.id, queue: queueName, jobId };
 };

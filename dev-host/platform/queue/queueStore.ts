@@ -1,7 +1,5 @@
 import type { QueryResult } from 'node-sqlite3-wasm';
-import * as z from 'zod';
 import type { Data } from '../data';
-import { MAX_PUSHES_OF_CHAIN } from './limits';
 
 /** One event as an app pushes it. */
 export type PushEvent = {
@@ -48,9 +46,18 @@ export type WaitingEvent = Pick<
 > &
   Pick<PushEvent, 'concurrency'>;
 
-/** The stored events, including those that are being delivered. An event is removed when it is done. */
-export type EventStore = {
-  add: (event: Omit<QueueEvent, 'id' | 'retries'>) => void;
+/** A job is the events of one push. */
+export type QueueJob = Pick<QueueEvent, 'installationId' | 'queue' | 'jobId'>;
+
+export type JobStats = { success: number; inProgress: number; failed: number };
+
+/**
+ * The stored events, with the counts of their jobs and chains. Events that are being delivered are
+ * stored, too. An event is removed when it is done. An event that is stored twice counts once.
+ */
+export type QueueStore = {
+  /** Stores the events of a push. Counts the push for its chain. */
+  add: (job: QueueJob, chain: string, events: readonly NewEvent[]) => void;
   /** Lists all events, or those that are due at a time. The earliest comes first. */
   waiting: (dueAt?: number) => WaitingEvent[];
   /** Returns when the first event after a time is due. */
@@ -58,161 +65,115 @@ export type EventStore = {
   read: (id: number) => QueueEvent | undefined;
   /** Changes when an event is due. Does nothing if it was canceled in the meantime. */
   postpone: (id: number, dueAt: number, retries: Retries) => void;
-  remove: (id: number) => void;
-};
-
-export const makeEventStore = ({ statement }: Data): EventStore => ({
-  add: (event) => {
-    statement('INSERT INTO queue_event VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run([
-      event.installationId,
-      event.queue,
-      event.jobId,
-      event.eventId,
-      JSON.stringify(event.pushed),
-      JSON.stringify(event.pushed.concurrency ?? null),
-      event.chain,
-      event.pushedAt,
-      event.dueAt,
-      JSON.stringify(NO_RETRIES),
-    ]);
-  },
-  waiting: (dueAt = Number.MAX_SAFE_INTEGER) =>
-    statement(
-      `SELECT id, event, queue, installation, due, concurrency FROM queue_event
-       WHERE due <= ? ORDER BY due, id`,
-    )
-      .all([dueAt])
-      .map(waitingOf),
-  nextDue: (after) => {
-    const row = statement('SELECT MIN(due) AS due FROM queue_event WHERE due > ?').get([after]);
-    return typeof row?.['due'] === 'number' ? row['due'] : undefined;
-  },
-  read: (id) => {
-    const row = statement('SELECT * FROM queue_event WHERE id = ?').get([id]);
-    return row ? eventOf(row) : undefined;
-  },
-  postpone: (id, dueAt, retries) => {
-    const sql = 'UPDATE queue_event SET due = ?, retries = ? WHERE id = ?';
-    statement(sql).run([dueAt, JSON.stringify(retries), id]);
-  },
-  remove: (id) => {
-    statement('DELETE FROM queue_event WHERE id = ?').run([id]);
-  },
-});
-
-const waitingRow = z.object({
-  id: z.number(),
-  event: z.string(),
-  queue: z.string(),
-  installation: z.string(),
-  due: z.number(),
-  concurrency: z.string(),
-});
-
-const waitingOf = (row: QueryResult): WaitingEvent => {
-  const { id, event, queue, installation, due, concurrency } = waitingRow.parse(row);
-  const shared = JSON.parse(concurrency) as PushEvent['concurrency'] | null;
-  return {
-    ...{ id, eventId: event, queue, installationId: installation, dueAt: due },
-    ...(shared !== null && { concurrency: shared }),
-  };
-};
-
-const eventRow = waitingRow.extend({
-  job: z.string(),
-  pushed: z.string(),
-  chain: z.string(),
-  pushed_at: z.number(),
-  retries: z.string(),
-});
-
-const eventOf = (row: QueryResult): QueueEvent => {
-  const read = eventRow.parse(row);
-  return {
-    id: read.id,
-    installationId: read.installation,
-    queue: read.queue,
-    jobId: read.job,
-    eventId: read.event,
-    pushed: JSON.parse(read.pushed) as PushEvent,
-    chain: read.chain,
-    pushedAt: read.pushed_at,
-    dueAt: read.due,
-    retries: JSON.parse(read.retries) as Retries,
-  };
-};
-
-/** A job is the events of one push. */
-export type JobName = { installationId: string; queue: string; jobId: string };
-
-export type JobStats = { success: number; inProgress: number; failed: number };
-
-/** What `getStats` and `cancel` know about jobs. An event that is stored twice counts once. */
-export type Jobs = {
-  add: (job: JobName) => void;
+  /** Removes an event and counts it, unless it is stored a second time. */
+  finish: (event: QueueEvent, ending: 'succeeded' | 'failed') => void;
   /** Returns undefined if there is no such job. */
-  stats: (job: JobName) => JobStats | undefined;
+  stats: (job: QueueJob) => JobStats | undefined;
   /** Removes a job's events. Running consumers continue. Returns false if there is no such job. */
-  cancel: (job: JobName) => boolean;
-  /** Counts an event that was just removed, unless it is still stored a second time. */
-  count: (event: QueueEvent, ending: 'succeeded' | 'failed') => void;
+  cancel: (job: QueueJob) => boolean;
+  /**
+   * Returns how often a chain has pushed: the invocation that started it, and all consumers of its
+   * events.
+   */
+  pushesOf: (chain: string) => number;
 };
 
+export type NewEvent = Pick<QueueEvent, 'eventId' | 'pushed' | 'pushedAt' | 'dueAt'>;
+
+const WAITING = 'id, event AS eventId, queue, installation AS installationId, due AS dueAt';
 const THIS_JOB = 'installation = ? AND queue = ? AND job = ?';
 
-export const makeJobs = ({ statement }: Data): Jobs => {
-  const find = (job: JobName) =>
+export const makeQueueStore = ({ statement, inTransaction }: Data): QueueStore => {
+  const findJob = (job: QueueJob) =>
     statement(`SELECT * FROM queue_job WHERE ${THIS_JOB}`).get(valuesOf(job));
   return {
-    add: (job) => {
-      statement('INSERT OR IGNORE INTO queue_job VALUES (?, ?, ?, 0, 0)').run(valuesOf(job));
+    add: (job, chain, events) => {
+      inTransaction(() => {
+        statement(
+          `INSERT INTO queue_chain VALUES (?, 1)
+           ON CONFLICT (id) DO UPDATE SET pushes = pushes + 1`,
+        ).run([chain]);
+        statement('INSERT OR IGNORE INTO queue_job VALUES (?, ?, ?, 0, 0)').run(valuesOf(job));
+        const sql = 'INSERT INTO queue_event VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
+        for (const { eventId, pushed, pushedAt, dueAt } of events) {
+          const texts = [pushed, pushed.concurrency ?? null].map((value) => JSON.stringify(value));
+          const retries = JSON.stringify(NO_RETRIES);
+          statement(sql).run([
+            ...valuesOf(job),
+            eventId,
+            ...texts,
+            chain,
+            pushedAt,
+            dueAt,
+            retries,
+          ]);
+        }
+      });
+    },
+    waiting: (dueAt = Number.MAX_SAFE_INTEGER) =>
+      statement(`SELECT ${WAITING}, concurrency FROM queue_event WHERE due <= ? ORDER BY due, id`)
+        .all([dueAt])
+        .map(waitingOf),
+    nextDue: (after) => {
+      const row = statement('SELECT MIN(due) AS due FROM queue_event WHERE due > ?').get([after]);
+      return typeof row?.['due'] === 'number' ? row['due'] : undefined;
+    },
+    read: (id) => {
+      const sql = `
+        SELECT ${WAITING}, job AS jobId, pushed, chain, pushed_at AS pushedAt, retries
+        FROM queue_event WHERE id = ?`;
+      const row = statement(sql).get([id]);
+      return row ? eventOf(row) : undefined;
+    },
+    postpone: (id, dueAt, retries) => {
+      const sql = 'UPDATE queue_event SET due = ?, retries = ? WHERE id = ?';
+      statement(sql).run([dueAt, JSON.stringify(retries), id]);
+    },
+    finish: (event, ending) => {
+      inTransaction(() => {
+        statement('DELETE FROM queue_event WHERE id = ?').run([event.id]);
+        const twin = statement('SELECT 1 FROM queue_event WHERE event = ?').get([event.eventId]);
+        if (twin) return;
+        const sql = `UPDATE queue_job SET ${ending} = ${ending} + 1 WHERE ${THIS_JOB}`;
+        statement(sql).run(valuesOf(event));
+      });
     },
     stats: (job) => {
-      const known = find(job);
+      const known = findJob(job);
       if (!known) return undefined;
       const sql = `SELECT COUNT(DISTINCT event) AS count FROM queue_event WHERE ${THIS_JOB}`;
-      const left = statement(sql).get(valuesOf(job));
       return {
         success: Number(known['succeeded']),
-        inProgress: Number(left?.['count']),
+        inProgress: Number(statement(sql).get(valuesOf(job))?.['count']),
         failed: Number(known['failed']),
       };
     },
     cancel: (job) => {
-      if (!find(job)) return false;
+      if (!findJob(job)) return false;
       statement(`DELETE FROM queue_event WHERE ${THIS_JOB}`).run(valuesOf(job));
       return true;
     },
-    count: (event, ending) => {
-      const twin = statement('SELECT 1 FROM queue_event WHERE event = ?').get([event.eventId]);
-      if (twin) return;
-      const sql = `UPDATE queue_job SET ${ending} = ${ending} + 1 WHERE ${THIS_JOB}`;
-      statement(sql).run(valuesOf(event));
+    pushesOf: (chain) => {
+      const row = statement('SELECT pushes FROM queue_chain WHERE id = ?').get([chain]);
+      return Number(row?.['pushes'] ?? 0);
     },
   };
 };
 
-const valuesOf = ({ installationId, queue, jobId }: JobName): string[] => [
+const waitingOf = ({ concurrency, ...row }: QueryResult): WaitingEvent => {
+  const shared = JSON.parse(concurrency as string) as PushEvent['concurrency'] | null;
+  return { ...row, ...(shared !== null && { concurrency: shared }) } as WaitingEvent;
+};
+
+const eventOf = ({ pushed, retries, ...row }: QueryResult): QueueEvent =>
+  ({
+    ...row,
+    pushed: JSON.parse(pushed as string) as PushEvent,
+    retries: JSON.parse(retries as string) as Retries,
+  }) as QueueEvent;
+
+const valuesOf = ({ installationId, queue, jobId }: QueueJob): string[] => [
   installationId,
   queue,
   jobId,
 ];
-
-/**
- * Counts the pushes of each chain: those of the invocation that started it, and of all consumers of
- * its events. Forge ends a chain that pushes too often.
- */
-export type Chains = { isSpent: (chain: string) => boolean; count: (chain: string) => void };
-
-export const makeChains = ({ statement }: Data): Chains => ({
-  isSpent: (chain) => {
-    const row = statement('SELECT pushes FROM queue_chain WHERE id = ?').get([chain]);
-    return Number(row?.['pushes'] ?? 0) >= MAX_PUSHES_OF_CHAIN;
-  },
-  count: (chain) => {
-    statement(
-      `INSERT INTO queue_chain VALUES (?, 1)
-       ON CONFLICT (id) DO UPDATE SET pushes = pushes + 1`,
-    ).run([chain]);
-  },
-});
