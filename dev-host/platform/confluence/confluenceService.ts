@@ -27,13 +27,16 @@ export const makeConfluenceService = (manifest: Manifest): Service => {
       if (endpoint === undefined)
         throw new NotEmulated(`the Confluence endpoint ${call.method} ${url.pathname}`);
       const identity = identityOf(call.auth, invocation);
-      if (identity.kind === 'no-account') return ACCOUNT_MISSING;
+      if (identity === undefined) return ACCOUNT_MISSING;
+      const { accountId, isImpersonated } = identity;
       // It is not documented how the platform refuses impersonation without permission. To the
       // gateway, a token that it cannot get for an account is a missing scope.
-      const isImpersonated = identity.kind === 'account' && identity.isImpersonated;
       if (!hasScopes(endpoint, isImpersonated)) return SCOPE_MISSING;
-      if (endpoint.asAppOnly && identity.kind !== 'app') return SCOPE_MISSING;
-      return forward(url, call, authorization(confluence, identity));
+      if (endpoint.asAppOnly && accountId !== undefined) return SCOPE_MISSING;
+      const authorization = confluence.authorize(accountId);
+      if (authorization === undefined)
+        throw new NotEmulated('requests as another account than the API token’s on a real site');
+      return forward(url, call, authorization);
     },
   };
 };
@@ -61,33 +64,20 @@ const addressOf = ({ url }: ConfluenceAddress, { path }: SeamCall): URL => {
   return address;
 };
 
-/** The identity that a request runs as. */
-type Identity =
-  | { kind: 'app' }
-  | { kind: 'account'; accountId: string; isImpersonated: boolean }
-  | { kind: 'no-account' };
+/** The identity that a request runs as. The app has no account. */
+type Identity = { accountId: string | undefined; isImpersonated: boolean };
 
 /**
  * Finds the identity that a call asks for: the app, the signed-in account, or an account that is not
- * present (`asUser(accountId)`, "offline impersonation").
+ * present (`asUser(accountId)`, "offline impersonation"). Undefined if no one is signed in.
  * https://developer.atlassian.com/platform/forge/remote/calling-product-apis/#offline-user-impersonation
  */
-const identityOf = (auth: SeamAuth, { viewer }: Invocation): Identity => {
-  if (auth.provider === 'app') return { kind: 'app' };
+const identityOf = (auth: SeamAuth, { viewer }: Invocation): Identity | undefined => {
+  if (auth.provider === 'app') return { accountId: undefined, isImpersonated: false };
   if (auth.provider !== 'user')
     throw new NotEmulated(`requests to Confluence with provider ${auth.provider ?? 'none'}`);
   const accountId = auth.accountId ?? viewer;
-  return accountId === undefined
-    ? { kind: 'no-account' }
-    : { kind: 'account', accountId, isImpersonated: accountId !== viewer };
-};
-
-const authorization = (confluence: ConfluenceAddress, identity: Identity): string => {
-  const accountId = identity.kind === 'account' ? identity.accountId : undefined;
-  const header = confluence.authorize(accountId);
-  if (header === undefined)
-    throw new NotEmulated('requests as another account than the API token’s on a real site');
-  return header;
+  return accountId === undefined ? undefined : { accountId, isImpersonated: accountId !== viewer };
 };
 
 const FORWARDED = ['accept', 'accept-language', 'content-type', 'x-atlassian-token'];
@@ -99,13 +89,13 @@ const NOT_RETURNED = ['content-encoding', 'content-length', 'transfer-encoding',
 const forward = async (
   url: URL,
   { method, headers, body }: SeamCall,
-  authorizationHeader: string,
+  authorization: string,
 ): Promise<SeamAnswer> => {
   const forwarded = Object.entries(headers).filter(([name]) => FORWARDED.includes(name));
   try {
     const response = await fetch(url, {
       method,
-      headers: [...forwarded, ['authorization', authorizationHeader]],
+      headers: [...forwarded, ['authorization', authorization]],
       redirect: 'manual',
       ...(body !== undefined && { body }),
     });

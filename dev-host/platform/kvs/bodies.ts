@@ -66,6 +66,7 @@ export const transactionBody = z.strictObject({
   check: z.array(keyBody.extend({ conditions })).default([]),
 });
 
+export type Ttl = z.output<typeof ttl>;
 export type Conditions = z.output<typeof conditions>;
 export type Condition = z.output<typeof condition>;
 
@@ -89,7 +90,7 @@ const describe = ({ path, message }: { path: PropertyKey[]; message: string }): 
   path.length === 0 ? message : `${path.map(String).join('.')}: ${message}`;
 
 /** When a value expires, in milliseconds since 1970. Undefined: never. A ttl is at most a year. */
-export const expiryOf = (wanted: z.output<typeof ttl>, now: number): number | undefined => {
+export const expiryOf = (wanted: Ttl, now: number): number | undefined => {
   if (wanted === undefined) return undefined;
   const lasts = wanted.value * UNIT_MS[wanted.unit];
   if (lasts > MAX_TTL_MS) throw new KvsRefusal(400, 'INVALID_TTL', 'A ttl is at most a year.');

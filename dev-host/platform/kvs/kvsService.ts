@@ -1,10 +1,6 @@
-import type { Clock } from '../clock';
-import type { Data } from '../data';
-import type { Faults } from '../faults';
-import type { Manifest } from '../manifest/manifest';
-import { STORAGE_READS, STORAGE_REQUESTS, STORAGE_WRITES, type Rate, type Rates } from '../rates';
+import { STORAGE_READS, STORAGE_REQUESTS, STORAGE_WRITES, type Rate } from '../rates';
 import { jsonAnswer, type SeamAnswer, type SeamCall } from '../seam/seamCall';
-import { NotEmulated, type Service } from '../seam/service';
+import { NotEmulated, type Service, type ServiceDeps } from '../seam/service';
 import { KvsRefusal } from './checks';
 import { makeKvsStore, type KvsStore } from './kvsStore';
 import { RATE_UNIT_BYTES } from './limits';
@@ -14,13 +10,7 @@ import { withStorageFaults } from './storageFaults';
 const SCOPE = 'storage:app';
 
 /** Makes the service behind `@forge/kvs`: key-value storage, secrets and custom entities. */
-export const makeKvsService = (deps: {
-  manifest: Manifest;
-  data: Data;
-  faults: Faults;
-  rates: Rates;
-  clock: Clock;
-}): Service => {
+export const makeKvsService = (deps: ServiceDeps): Service => {
   const { manifest, data, faults, rates, clock } = deps;
   const { entities } = manifest.app.storage;
   const stores = new Map<string, KvsStore>();

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
 import type { Data } from '../data';
 import type { EntityType } from '../manifest/manifest';
+import { expiryOf, type Ttl } from './bodies';
 import { checkAttributes, checkKey, checkValue, KvsRefusal } from './checks';
 import { entriesOf, type IndexEntry, type SortValue } from './indexes';
 import { EXPIRED_BUT_READABLE_MS } from './limits';
@@ -28,14 +29,12 @@ export type Slice = {
  * readable for two days, because the platform warns that this may happen.
  */
 export type KvsStore = {
-  clock: Clock;
   inTransaction: Data['inTransaction'];
   /** Returns the space of an entity. Without a name, that of plain keys. */
   spaceOf: (entityName: string | undefined) => Space;
   entityOf: (entityName: string) => EntityType;
   read: (space: Space, key: string) => Item | undefined;
-  /** Stores a value until `expiresAt`, in milliseconds since 1970. */
-  write: (space: Space, key: string, value: unknown, expiresAt: number | undefined) => void;
+  write: (space: Space, key: string, value: unknown, ttl: Ttl) => void;
   /** Returns false if there is no such key. */
   remove: (space: Space, key: string) => boolean;
   /** Lists keys in order, from those that begin with `beginsWith` and come after `after`. */
@@ -76,7 +75,6 @@ export const makeKvsStore = (
       insert.run([id, entity, indexName, partition, sortValue, key]);
   };
   return {
-    clock,
     inTransaction,
     entityOf,
     spaceOf: (entityName) =>
@@ -89,13 +87,14 @@ export const makeKvsStore = (
       const row = statement(sql).get([id, name, key, oldest()]);
       return row === null ? undefined : itemOf(row);
     },
-    write: ({ name, entity }, key, value, expiresAt) => {
+    write: ({ name, entity }, key, value, ttl) => {
+      const now = clock();
+      const expires = expiryOf(ttl, now) ?? null;
       checkKey(key);
       const json = checkValue(value);
       const entries = entity && entriesOf(entity, key, checkAttributes(entity, value));
-      const now = clock();
       inTransaction(() => {
-        statement(WRITE).run([id, name, key, json, now, now, expiresAt ?? null]);
+        statement(WRITE).run([id, name, key, json, now, now, expires]);
         if (entity && entries) replaceEntries(entity.name, key, entries);
       });
     },

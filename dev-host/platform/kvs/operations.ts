@@ -2,7 +2,6 @@ import { emptyAnswer, jsonAnswer, type SeamAnswer } from '../seam/seamCall';
 import {
   batchKeysBody,
   batchSetBody,
-  expiryOf,
   keyBody,
   readBody,
   setBody,
@@ -41,7 +40,7 @@ const set =
     const previous = store.read(space, key);
     if (options?.keyPolicy === 'FAIL_IF_EXISTS' && previous !== undefined)
       throw new KvsRefusal(409, 'KEY_CONFLICT', 'The key already exists.');
-    store.write(space, key, value, expiryOf(options?.ttl, store.clock()));
+    store.write(space, key, value, options?.ttl);
     return emptyAnswer();
   };
 
@@ -56,7 +55,7 @@ const remove =
 
 const batchSet: Operation = (store, body) =>
   forEachItem(readBody(batchSetBody, body), ({ key, entityName, value, options }) => {
-    store.write(store.spaceOf(entityName), key, value, expiryOf(options?.ttl, store.clock()));
+    store.write(store.spaceOf(entityName), key, value, options?.ttl);
     return {};
   });
 
@@ -101,7 +100,7 @@ const transaction: Operation = (store, body) => {
   store.inTransaction(() => {
     for (const item of all) checkConditions(store, item);
     for (const { key, entityName, value, options } of writes)
-      store.write(store.spaceOf(entityName), key, value, expiryOf(options?.ttl, store.clock()));
+      store.write(store.spaceOf(entityName), key, value, options?.ttl);
     for (const { key, entityName } of deletions) store.remove(store.spaceOf(entityName), key);
   });
   return emptyAnswer();

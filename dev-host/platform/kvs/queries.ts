@@ -6,19 +6,15 @@ import { findIndex, partitionText } from './indexes';
 import { PLAIN, type Item, type KvsStore } from './kvsStore';
 
 /**
- * Answers `query`: plain keys in order. As on the platform, a full page has a cursor even if nothing
- * comes after it. Unlike there, new values are found at once.
+ * Answers `query`: plain keys in order. New values are found at once, although the platform may take
+ * longer.
  */
 export const query = (store: KvsStore, body: unknown): SeamAnswer => {
   const { limit, after, where } = readBody(queryBody, body);
   const beginsWith = where?.[0].values[0] ?? '';
   const [last = ''] = after === undefined ? [] : positionOf(after, 1);
   const found = store.list(PLAIN, beginsWith, String(last), limit);
-  const end = found.at(-1);
-  return jsonAnswer(200, {
-    data: found.map(shownItem),
-    ...(end !== undefined && found.length === limit && { cursor: cursorOf([end.key]) }),
-  });
+  return pageAnswer(found, limit, ({ key }) => [key]);
 };
 
 /** Answers an entity's `query` by one of its indexes. */
@@ -44,11 +40,19 @@ export const queryEntity = (store: KvsStore, body: unknown): SeamAnswer => {
     after: cursor === undefined ? undefined : lastEntryOf(cursor),
     limit,
   });
-  const end = page.at(-1);
+  return pageAnswer(page, limit, ({ sortValue, key }) => [sortValue, key]);
+};
+
+/** Answers with a page. If it is full, it has a cursor, even if nothing comes after it, as in Forge. */
+const pageAnswer = <I extends Item>(
+  page: readonly I[],
+  limit: number,
+  positionAfter: (last: I) => Position,
+): SeamAnswer => {
+  const last = page.length === limit ? page.at(-1) : undefined;
   return jsonAnswer(200, {
     data: page.map(shownItem),
-    ...(end !== undefined &&
-      page.length === limit && { cursor: cursorOf([end.sortValue, end.key]) }),
+    ...(last !== undefined && { cursor: cursorOf(positionAfter(last)) }),
   });
 };
 

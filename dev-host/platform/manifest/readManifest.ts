@@ -18,8 +18,9 @@ export const readManifest = (file: string): Manifest => {
   if (!parsed.success)
     throw new Error(`${file}:\n${parsed.error.issues.map(describeIssue).join('\n')}`);
   const manifest = parsed.data;
-  for (const key of namedFunctions(manifest)) handlerOf(manifest, key);
   const { modules } = manifest;
+  for (const { calls } of [...pageCallers(modules), ...otherCallers(modules)])
+    handlerOf(manifest, calls);
   const problems = [
     ...pageFunctionsWithTimeout(modules),
     ...sharedQueues(modules),
@@ -36,29 +37,29 @@ export const handlerOf = ({ modules }: Manifest, functionKey: string): string =>
   return found.handler;
 };
 
-const namedFunctions = ({ modules }: Manifest): string[] => [
-  ...modules['confluence:globalSettings'].map(({ resolver }) => resolver.function),
-  ...modules.webtrigger.map((trigger) => trigger.function),
-  ...modules.consumer.map((consumer) => consumer.function),
-  ...modules.scheduledTrigger.map((trigger) => trigger.function),
+/** A module's key, and the key of the function that it calls. */
+type Caller = { key: string; calls: string };
+
+const pageCallers = (modules: Modules): Caller[] => [
+  ...modules['confluence:globalSettings'].map(({ key, resolver: { function: calls } }) => ({
+    key,
+    calls,
+  })),
+  ...modules.webtrigger.map(({ key, function: calls }) => ({ key, calls })),
 ];
+
+const otherCallers = ({ consumer, scheduledTrigger }: Modules): Caller[] =>
+  [...consumer, ...scheduledTrigger].map(({ key, function: calls }) => ({ key, calls }));
 
 /**
  * Finds functions that have a time limit, although a page or a web trigger calls them.
  * https://developer.atlassian.com/platform/forge/manifest-reference/modules/function/
  */
 const pageFunctionsWithTimeout = (modules: Modules): string[] => {
-  const callers = [
-    ...modules['confluence:globalSettings'].map(({ key, resolver }) => ({
-      key,
-      called: resolver.function,
-    })),
-    ...modules.webtrigger.map((trigger) => ({ key: trigger.key, called: trigger.function })),
-  ];
   const limited = modules.function.filter((module) => module.timeoutSeconds !== undefined);
   return limited.flatMap((module) =>
-    callers
-      .filter(({ called }) => called === module.key)
+    pageCallers(modules)
+      .filter(({ calls }) => calls === module.key)
       .map(
         ({ key }) =>
           `- the function ${module.key} has timeoutSeconds, but ${key} calls it, too: only consumers and scheduled triggers may`,
@@ -75,15 +76,17 @@ const sharedQueues = (modules: Modules): string[] => {
 };
 
 const tooManyTriggers = (triggers: readonly ScheduledTriggerModule[]): string[] => {
+  const problems: string[] = [];
+  if (triggers.length > MAX_TRIGGERS)
+    problems.push(
+      `- an app has at most ${MAX_TRIGGERS} scheduled triggers, not ${triggers.length}`,
+    );
   const often = triggers.filter(({ interval }) => interval === 'fiveMinute');
-  return [
-    ...(triggers.length > MAX_TRIGGERS
-      ? [`- an app has at most ${MAX_TRIGGERS} scheduled triggers, not ${triggers.length}`]
-      : []),
-    ...(often.length > MAX_FIVE_MINUTE_TRIGGERS
-      ? [`- at most ${MAX_FIVE_MINUTE_TRIGGERS} scheduled trigger has the interval fiveMinute`]
-      : []),
-  ];
+  if (often.length > MAX_FIVE_MINUTE_TRIGGERS)
+    problems.push(
+      `- at most ${MAX_FIVE_MINUTE_TRIGGERS} scheduled trigger has the interval fiveMinute`,
+    );
+  return problems;
 };
 
 type Issue = { code: string; path: PropertyKey[]; message: string; keys?: string[] };

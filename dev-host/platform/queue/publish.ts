@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import type { Clock } from '../clock';
 import { DEFAULT_LATE_MS, type Faults } from '../faults';
 import type { Invocation } from '../invocations/invocation';
-import type { Manifest } from '../manifest/manifest';
 import { consumerOf, type Consumer } from '../manifest/modules';
-import { QUEUE_EVENTS, type Rates } from '../rates';
+import { QUEUE_EVENTS } from '../rates';
 import { jsonAnswer, type SeamAnswer } from '../seam/seamCall';
+import type { ServiceDeps } from '../seam/service';
 import {
   LONG_TIMEOUT_S,
   MAX_DELAY_S,
@@ -40,13 +39,7 @@ const pushEvent: z.ZodType<PushEvent> = z.strictObject({
 export const refusal = (status: number, message: string): SeamAnswer =>
   jsonAnswer(status, { code: status, message });
 
-export type PublishDeps = {
-  manifest: Manifest;
-  store: QueueStore;
-  faults: Faults;
-  rates: Rates;
-  clock: Clock;
-};
+export type PublishDeps = Omit<ServiceDeps, 'data'> & { store: QueueStore };
 
 /**
  * Makes what accepts a push. It answers 201 if all events are stored, and 202 with the others if only

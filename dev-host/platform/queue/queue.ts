@@ -1,13 +1,8 @@
 import { makeRandom } from '../../random';
-import type { Clock } from '../clock';
-import type { Data } from '../data';
-import type { Faults } from '../faults';
 import type { Invocation } from '../invocations/invocation';
 import type { Invoke } from '../invocations/invoke';
-import type { Manifest } from '../manifest/manifest';
-import type { Rates } from '../rates';
 import { emptyAnswer, jsonAnswer, type SeamAnswer, type SeamCall } from '../seam/seamCall';
-import { NotEmulated, type Service } from '../seam/service';
+import { NotEmulated, type Service, type ServiceDeps } from '../seam/service';
 import { makeDeliver, makeStoreResult } from './delivery';
 import { makeDispatcher, type Dispatcher } from './dispatcher';
 import { jobBody, makePublish, refusal, type PublishDeps } from './publish';
@@ -18,14 +13,7 @@ const SEED = 1; // of the order of deliveries
 /** The event queue: the service that apps call, and the dispatcher that delivers the events. */
 export type Queue = { service: Service; dispatcher: Dispatcher };
 
-export const makeQueue = (deps: {
-  manifest: Manifest;
-  data: Data;
-  faults: Faults;
-  rates: Rates;
-  clock: Clock;
-  invoke: Invoke;
-}): Queue => {
+export const makeQueue = (deps: ServiceDeps & { invoke: Invoke }): Queue => {
   const { data, clock } = deps;
   const store = makeQueueStore(data);
   const dispatcher = makeDispatcher({

@@ -1,4 +1,9 @@
+import type { Clock } from '../clock';
+import type { Data } from '../data';
+import type { Faults } from '../faults';
 import type { Invocation } from '../invocations/invocation';
+import type { Manifest } from '../manifest/manifest';
+import type { Rates } from '../rates';
 import type { SeamAnswer, SeamCall } from './seamCall';
 
 /**
@@ -15,6 +20,15 @@ export type Service = {
    * service has, and `ConnectionFailed` if no answer came.
    */
   answer: (call: SeamCall, invocation: Invocation) => Promise<SeamAnswer>;
+};
+
+/** What a service that keeps data is made from. */
+export type ServiceDeps = {
+  manifest: Manifest;
+  data: Data;
+  faults: Faults;
+  rates: Rates;
+  clock: Clock;
 };
 
 /** Thrown for anything that Forge has and the local Forge does not have. The message names it. */
