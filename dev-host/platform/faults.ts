@@ -8,7 +8,7 @@ const STORAGE_ONLY: readonly string[] = ['late-landing', 'short-pages'];
 /**
  * Something that goes wrong on purpose.
  * - `fail`: the platform answers 500. For the queue, this affects its calls.
- * - `double`: a function or a call is carried out twice. An event that is pushed from then on is
+ * - `double`: a function or a call of storage is carried out twice. An event that is pushed from then on is
  *   delivered twice, the second time `ms` later (0).
  * - `late`: storage answers `ms` later (5,000), or a function begins `ms` later. An event that is
  *   pushed from then on is delivered `ms` later.

@@ -31,7 +31,7 @@ export type Scheduler = {
   stop: () => void;
 };
 
-type Turn = { trigger: ScheduledTriggerModule; installation: Installation; dueAt: number };
+type NextCall = { trigger: ScheduledTriggerModule; installation: Installation; dueAt: number };
 
 export const makeScheduler = (deps: {
   triggers: readonly ScheduledTriggerModule[];
@@ -39,47 +39,47 @@ export const makeScheduler = (deps: {
   clock: Clock;
 }): Scheduler => {
   const { triggers, call, clock } = deps;
-  let turns: Turn[] = [];
+  let nextCalls: NextCall[] = [];
   let timer: NodeJS.Timeout | undefined;
 
-  const take = async ({ trigger, installation }: Turn): Promise<void> => {
+  const run = async ({ trigger, installation }: NextCall): Promise<void> => {
     try {
       await call(trigger, installation);
     } catch (error) {
-      if (turns.length === 0) return; // the scheduler was stopped in the meantime
+      if (nextCalls.length === 0) return; // the scheduler was stopped in the meantime
       const why = error instanceof InvocationFailed ? error.message : error;
       console.error(`The scheduled trigger ${trigger.key} failed:`, why);
     }
   };
-  const takeDueTurns = (): void => {
+  const runDueCalls = (): void => {
     clearTimeout(timer);
-    if (turns.length === 0) return;
+    if (nextCalls.length === 0) return;
     const now = clock();
-    for (const turn of turns.filter(({ dueAt }) => dueAt <= now)) {
-      turn.dueAt = nextTurn(turn.dueAt, turn.trigger.interval, now);
-      void take(turn);
+    for (const next of nextCalls.filter(({ dueAt }) => dueAt <= now)) {
+      next.dueAt = nextTime(next.dueAt, next.trigger.interval, now);
+      void run(next);
     }
-    const next = Math.min(...turns.map(({ dueAt }) => dueAt));
-    timer = setTimeout(takeDueTurns, Math.min(next - now, MAX_SLEEP_MS));
+    const earliest = Math.min(...nextCalls.map(({ dueAt }) => dueAt));
+    timer = setTimeout(runDueCalls, Math.min(earliest - now, MAX_SLEEP_MS));
   };
   return {
     start: (installations) => {
       const dueAt = clock() + FIRST_AFTER_MS;
-      turns = installations.flatMap((installation) =>
+      nextCalls = installations.flatMap((installation) =>
         triggers.map((trigger) => ({ trigger, installation, dueAt })),
       );
-      takeDueTurns();
+      runDueCalls();
     },
-    wake: takeDueTurns,
+    wake: runDueCalls,
     stop: () => {
-      turns = [];
+      nextCalls = [];
       clearTimeout(timer);
     },
   };
 };
 
 /** When a due trigger is called the next time after now. Missed calls are left out. */
-const nextTurn = (dueAt: number, interval: Interval, now: number): number => {
+const nextTime = (dueAt: number, interval: Interval, now: number): number => {
   const every = INTERVALS_MS[interval];
   return dueAt + (Math.floor((now - dueAt) / every) + 1) * every;
 };
@@ -91,7 +91,7 @@ export type CallScheduled = (
 ) => Promise<void>;
 
 /**
- * Makes what calls a trigger's function as documented: without an account, and as the start of a
+ * Makes the function that calls a trigger as documented: without an account, and as the start of a
  * chain of events. Forge's pages disagree about a function that returns no status code. Here any
  * result is accepted.
  * https://developer.atlassian.com/platform/forge/function-reference/scheduled-trigger/

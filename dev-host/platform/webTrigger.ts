@@ -24,7 +24,7 @@ export type TriggerRequest = {
   body: string;
 };
 
-/** Makes what calls a web trigger's function and returns the static output of its choice. */
+/** Makes the function that calls a web trigger and returns the static output that it chose. */
 export const makeCallTrigger =
   (invoke: Invoke) =>
   async (

@@ -112,17 +112,13 @@ const FAILURES: Record<FailureReason, { reason: string; isPlatformFault: boolean
 };
 
 /** The result of a delivery in which this host itself failed. */
-export const HOST_FAILED: DeliveryResult = {
-  kind: 'failed',
-  reason: UNKNOWN_ERROR,
-  isPlatformFault: true,
-};
+export const HOST_FAILED: DeliveryResult = { kind: 'failed', ...FAILURES.refused };
 
 /** Stores the result of a delivery. Removes the event, or stores when it is delivered again. */
 export type StoreResult = (event: QueueEvent, result: DeliveryResult) => void;
 
 /**
- * Makes what decides about retries as documented. A consumer's request sets the delay. After a
+ * Makes the function that decides about retries as documented. A consumer's request sets the delay. After a
  * failure, Forge retries automatically with growing delays. Retries end when the event is too old.
  * https://developer.atlassian.com/platform/forge/runtime-reference/async-events-api/#retries
  */

@@ -42,8 +42,8 @@ export const refusal = (status: number, message: string): SeamAnswer =>
 export type PublishDeps = Omit<ServiceDeps, 'data'> & { store: QueueStore };
 
 /**
- * Makes what accepts a push. It answers 201 if all events are stored, and 202 with the others if only
- * some are. `@forge/events` knows the limits as 413, 429 and 405. It is not documented what Forge
+ * Makes the function that accepts a push. It answers 201 if all events are stored. If only some are,
+ * it answers 202 with the others. `@forge/events` knows the limits as 413, 429 and 405. It is not documented what Forge
  * answers for a queue without a consumer. Here the push is refused.
  */
 export const makePublish =

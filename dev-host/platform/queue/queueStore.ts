@@ -96,16 +96,15 @@ export const makeQueueStore = ({ statement, inTransaction }: Data): QueueStore =
         statement('INSERT OR IGNORE INTO queue_job VALUES (?, ?, ?, 0, 0)').run(valuesOf(job));
         const sql = 'INSERT INTO queue_event VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
         for (const { eventId, pushed, pushedAt, dueAt } of events) {
-          const texts = [pushed, pushed.concurrency ?? null].map((value) => JSON.stringify(value));
-          const retries = JSON.stringify(NO_RETRIES);
           statement(sql).run([
             ...valuesOf(job),
             eventId,
-            ...texts,
+            JSON.stringify(pushed),
+            JSON.stringify(pushed.concurrency ?? null),
             chain,
             pushedAt,
             dueAt,
-            retries,
+            JSON.stringify(NO_RETRIES),
           ]);
         }
       });

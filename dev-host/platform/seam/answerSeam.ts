@@ -29,7 +29,7 @@ export type AnswerSeam = (
   invocation: Invocation | undefined,
 ) => Promise<SeamAnswer>;
 
-/** Makes what passes each call to its service. It refuses, prints and records any other call. */
+/** Makes the function that passes each call to its service. It refuses and records any other call. */
 export const makeAnswerSeam = (deps: {
   services: readonly Service[];
   refusals: Refusals;
