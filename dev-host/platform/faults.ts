@@ -8,8 +8,8 @@ const STORAGE_ONLY: readonly string[] = ['late-landing', 'short-pages'];
 /**
  * Something that goes wrong on purpose.
  * - `fail`: the platform answers 500. For the queue, this affects its calls.
- * - `double`: a function or a call of storage is carried out twice. An event that is pushed from then on is
- *   delivered twice, the second time `ms` later (0).
+ * - `double`: a function or a call of storage is carried out twice. An event that is pushed from then
+ *   on is delivered twice, the second time `ms` later (0).
  * - `late`: storage answers `ms` later (5,000), or a function begins `ms` later. An event that is
  *   pushed from then on is delivered `ms` later.
  * - `kill`: the function's process is ended, at a call of storage or `ms` after the function began

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { format } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 import { forgeFetch, receive } from './forgeFetch';
-import { post, type LogLevel, type ToWorker } from './messages';
+import { post, type ToWorker } from './messages';
 import { replaceDate } from './replaceDate';
 import { runHandler } from './runHandler';
 
@@ -12,19 +12,12 @@ import { runHandler } from './runHandler';
  */
 const { backendFile } = workerData as { backendFile: string };
 
-const send =
-  (level: LogLevel) =>
-  (...values: unknown[]): void => {
-    post({ type: 'log', level, text: format(...values) });
-  };
 // The platform keeps and shows what functions print, as `forge logs` does.
-Object.assign(console, {
-  debug: send('debug'),
-  log: send('info'),
-  info: send('info'),
-  warn: send('warn'),
-  error: send('error'),
-});
+const LEVELS = { debug: 'debug', log: 'info', info: 'info', warn: 'warn', error: 'error' } as const;
+for (const [name, level] of Object.entries(LEVELS))
+  Object.assign(console, {
+    [name]: (...values: unknown[]) => post({ type: 'log', level, text: format(...values) }),
+  });
 
 // Only dates may be ahead of the machine's clock. Timers and `performance` do not change.
 const realNow = Date.now;
