@@ -2,18 +2,16 @@ import { createRequire } from 'node:module';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { simulatedConfluence } from '../../dev-host/platform/confluence/confluenceAddress';
 import { makeConfluenceService } from '../../dev-host/platform/confluence/confluenceService';
-import { openData } from '../../dev-host/platform/data/openData';
-import { makeFaults } from '../../dev-host/platform/faults/faults';
+import { openData } from '../../dev-host/platform/data';
+import { makeFaults } from '../../dev-host/platform/faults';
 import { makeInvoke } from '../../dev-host/platform/invocations/invoke';
 import { makeKvsService } from '../../dev-host/platform/kvs/kvsService';
 import { readManifest } from '../../dev-host/platform/manifest/readManifest';
-import { makeQueue } from '../../dev-host/platform/queue/makeQueue';
-import { makeRates } from '../../dev-host/platform/rates/rates';
-import { makeCallResolver } from '../../dev-host/platform/resolver/callResolver';
-import { makeAnswerSeam } from '../../dev-host/platform/seam/answerSeam';
-import { makeRefusals } from '../../dev-host/platform/seam/refusals';
-import { findHandler } from '../../dev-host/worker/findHandler';
-import { runtimeObject } from '../../dev-host/worker/runtimeObject';
+import { makeQueue } from '../../dev-host/platform/queue/queue';
+import { makeRates } from '../../dev-host/platform/rates';
+import { makeCallResolver } from '../../dev-host/platform/resolver';
+import { makeAnswerSeam, makeRefusals } from '../../dev-host/platform/seam/answerSeam';
+import { findHandler, runtimeObject } from '../../dev-host/worker/runHandler';
 
 /**
  * The local Forge in this process and in steered time: the app's real backend, storage, queue,

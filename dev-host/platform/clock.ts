@@ -1,10 +1,10 @@
-/** The time in milliseconds since 1970. Handed to all that keeps time, so that it can be steered. */
+/** Tells the time in milliseconds since 1970. Everything that needs the time gets it from a clock. */
 export type Clock = () => number;
 
-/** A clock that can be moved forward, and runs on from there. */
+/** A clock that can be moved forward. It continues from there. */
 export type SteeredClock = {
   now: Clock;
-  /** How far it is ahead of this machine's clock, in milliseconds. */
+  /** How far this clock is ahead of the machine's clock, in milliseconds. */
   aheadMs: () => number;
   advance: (seconds: number) => void;
 };

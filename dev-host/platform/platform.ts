@@ -1,44 +1,41 @@
 import type { SteeredClock } from './clock';
 import { makeConfluenceService } from './confluence/confluenceService';
-import type { Data } from './data/data';
-import { makeFaults, type Faults } from './faults/faults';
+import type { Data } from './data';
+import { makeFaults, type Faults } from './faults';
 import { makeInvoke } from './invocations/invoke';
 import { makeWorkerPool } from './invocations/workerPool';
-import { makeKvsService } from './kvs/kvsService';
-import { makeStorageMeter, type StorageUse } from './kvs/storageMeter';
-import { makeLogs, type LogLine, type Logs } from './logs/logs';
+import { makeKvsService, makeStorageMeter, type StorageUse } from './kvs/kvsService';
+import { makeLogs, type LogLine, type Logs } from './logs';
 import type { Manifest } from './manifest/manifest';
 import type { Dispatcher } from './queue/dispatcher';
-import { makeQueue } from './queue/makeQueue';
-import { makeRates, noRates } from './rates/rates';
-import { makeCallResolver, type CallResolver } from './resolver/callResolver';
-import { makeCallScheduled } from './schedule/callScheduled';
-import { makeScheduler, type Scheduler } from './schedule/scheduler';
-import { makeAnswerSeam } from './seam/answerSeam';
-import { makeRefusals, type Refusals } from './seam/refusals';
-import { makeCallTrigger } from './webtrigger/callTrigger';
-import { makeTriggerUrls, type TriggerUrls } from './webtrigger/triggerUrls';
-import { makeTriggerUrlService } from './webtrigger/triggerUrlService';
+import { makeQueue } from './queue/queue';
+import { makeRates, noRates } from './rates';
+import { makeCallResolver, type CallResolver } from './resolver';
+import { makeCallScheduled, makeScheduler, type Scheduler } from './schedule';
+import { makeAnswerSeam, makeRefusals, type Refusals } from './seam/answerSeam';
+import { makeCallTrigger } from './webTrigger';
+import { makeTriggerUrls, makeTriggerUrlService, type TriggerUrls } from './webTriggerUrls';
 
 const WARM_WORKERS = 2; // a page calls several functions when it opens
 
-/** The emulated Forge, without any server around it. */
+/** The emulated Forge, without a server. */
 export type Platform = {
   manifest: Manifest;
   callResolver: CallResolver;
   callTrigger: ReturnType<typeof makeCallTrigger>;
   urls: TriggerUrls;
+  /** Returns the full address of a web trigger by its ID. */
   addressOf: (triggerId: string) => string;
   faults: Faults;
   logs: Logs;
   refusals: Refusals;
   storageUse: () => StorageUse;
-  /** The event queue; it delivers nothing before it is started. */
+  /** Delivers the events of the queue once it is started. */
   queue: Dispatcher;
-  /** Of the scheduled triggers; it calls nothing before it is started. */
+  /** Calls the scheduled triggers once it is started. */
   scheduler: Scheduler;
   clock: Pick<SteeredClock, 'now' | 'advance'>;
-  /** Rejects where the app cannot be loaded. */
+  /** Starts the first workers. Rejects if the app cannot be loaded. */
   warmUp: () => Promise<void>;
   close: () => Promise<void>;
 };
@@ -48,10 +45,10 @@ export const makePlatform = (deps: {
   data: Data;
   clock: SteeredClock;
   files: { workerFile: string; backendFile: string };
-  /** Of the server that answers web triggers, without a slash at its end. */
+  /** The address of the server that answers web triggers, without a slash at the end. */
   publicUrl: string;
   showLog: (line: LogLine) => void;
-  /** Whether Forge's rates of invocations and of storage are kept to. */
+  /** Whether Forge's rates of invocations, storage and events apply. */
   hasRates: boolean;
 }): Platform => {
   const { manifest, data, clock, files, publicUrl, showLog, hasRates } = deps;

@@ -1,4 +1,4 @@
-import type { Installation } from '../platform/installation/installation';
+import type { Installation } from '../platform/installation';
 
 /** Who can be looked at the page as, on a simulated site. */
 export type Accounts = { admin: string; confluenceAdmin: string; nonAdmin: string };

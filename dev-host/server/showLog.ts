@@ -1,4 +1,4 @@
-import type { LogLine } from '../platform/logs/logs';
+import type { LogLine } from '../platform/logs';
 
 /** Shows what a function printed, as `forge logs` would. */
 export const showLog = ({ functionKey, level, text }: LogLine): void => {

@@ -1,7 +1,12 @@
-import type { SeamAnswer, SeamAuth } from '../platform/seam/seamCall';
-import type { CallFailure } from './messages';
-import { origin } from './origin';
-import { post } from './post';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { SeamAuth } from '../platform/seam/seamCall';
+import { post, type ToWorker } from './messages';
+
+/**
+ * The ID of the invocation that a piece of code belongs to. Forge's runtime object is global, so a
+ * promise that outlives its invocation would use the identity of the next one. This tells them apart.
+ */
+export const origin = new AsyncLocalStorage<string>();
 
 type Waiting = { resolve: (response: Response) => void; reject: (error: Error) => void };
 
@@ -9,8 +14,8 @@ const waiting = new Map<number, Waiting>();
 let lastCallId = 0;
 
 /**
- * Forge's `__forge_fetch__`: what every `@forge/*` package calls for anything outside the function.
- * Resolves with a real `Response`; rejects as `fetch` does where no answer came.
+ * Forge's `__forge_fetch__`, which all `@forge/*` packages call for anything outside the function.
+ * Resolves with a real `Response`. Without an answer, it rejects as `fetch` does.
  */
 export const forgeFetch = (
   auth: SeamAuth,
@@ -35,20 +40,20 @@ export const forgeFetch = (
   });
 };
 
-export const receiveAnswer = (callId: number, { status, headers, body }: SeamAnswer): void => {
-  take(callId)?.resolve(new Response(body ?? null, { status, headers }));
-};
-
-export const receiveFailure = (callId: number, { message, code }: CallFailure): void => {
-  const error =
+/** Passes the platform's answer to the code that waits for it. */
+export const receive = (message: Exclude<ToWorker, { type: 'invoke' }>): void => {
+  const call = waiting.get(message.callId);
+  waiting.delete(message.callId);
+  if (message.type === 'answer') {
+    const { status, headers, body } = message.answer;
+    call?.resolve(new Response(body ?? null, { status, headers }));
+    return;
+  }
+  const { message: text, code } = message.failure;
+  const error = new Error(text);
+  call?.reject(
     code === undefined
-      ? new Error(message)
-      : new TypeError('fetch failed', { cause: Object.assign(new Error(message), { code }) });
-  take(callId)?.reject(error);
-};
-
-const take = (callId: number): Waiting | undefined => {
-  const found = waiting.get(callId);
-  waiting.delete(callId);
-  return found;
+      ? error
+      : new TypeError('fetch failed', { cause: Object.assign(error, { code }) }),
+  );
 };

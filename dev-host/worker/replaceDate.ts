@@ -1,4 +1,4 @@
-/** Puts a `Date` in the place of this thread's own that knows the time from `now`. */
+/** Replaces this thread's `Date` by one that gets the time from `now`. */
 export const replaceDate = (now: () => number): void => {
   const RealDate = Date;
   const Steered = new Proxy(RealDate, {

@@ -1,7 +1,6 @@
 import type { Invocation } from '../../dev-host/platform/invocations/invocation';
-import { ConnectionFailed } from '../../dev-host/platform/seam/connectionFailed';
+import { ConnectionFailed, type Service } from '../../dev-host/platform/seam/service';
 import type { SeamAnswer, SeamAuth } from '../../dev-host/platform/seam/seamCall';
-import type { Service } from '../../dev-host/platform/seam/service';
 
 /**
  * Calls a service of the local Forge as `__forge_fetch__` does, and rejects as it does without an

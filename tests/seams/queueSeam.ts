@@ -1,11 +1,10 @@
 import type { AsyncEvent } from '@forge/events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { openData } from '../../dev-host/platform/data/openData';
-import { faultSchema } from '../../dev-host/platform/faults/fault';
-import { makeFaults } from '../../dev-host/platform/faults/faults';
-import type { InvocationRequest } from '../../dev-host/platform/invocations/invocationRequest';
-import { makeQueue } from '../../dev-host/platform/queue/makeQueue';
-import { makeRates } from '../../dev-host/platform/rates/rates';
+import { openData } from '../../dev-host/platform/data';
+import { faultSchema, makeFaults } from '../../dev-host/platform/faults';
+import type { InvocationRequest } from '../../dev-host/platform/invocations/invocation';
+import { makeQueue } from '../../dev-host/platform/queue/queue';
+import { makeRates } from '../../dev-host/platform/rates';
 import { makeSteerableClock } from '../fakes/steerableClock';
 import { askService } from './askService';
 import { testInvocation } from './invocation';

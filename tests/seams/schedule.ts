@@ -1,7 +1,6 @@
-import type { InvocationRequest } from '../../dev-host/platform/invocations/invocationRequest';
-import type { Interval } from '../../dev-host/platform/manifest/scheduledTriggers';
-import { makeCallScheduled } from '../../dev-host/platform/schedule/callScheduled';
-import { makeScheduler } from '../../dev-host/platform/schedule/scheduler';
+import type { InvocationRequest } from '../../dev-host/platform/invocations/invocation';
+import type { Interval } from '../../dev-host/platform/manifest/modules';
+import { makeCallScheduled, makeScheduler } from '../../dev-host/platform/schedule';
 import { makeSteerableClock } from '../fakes/steerableClock';
 import { testInvocation } from './invocation';
 import { queueApp } from './manifest';

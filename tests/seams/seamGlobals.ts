@@ -1,5 +1,5 @@
 import type { SeamAuth } from '../../dev-host/platform/seam/seamCall';
-import { runtimeObject } from '../../dev-host/worker/runtimeObject';
+import { runtimeObject } from '../../dev-host/worker/runHandler';
 
 export type ForgeFetch = (auth: SeamAuth, path: string, init?: RequestInit) => Promise<Response>;
 

@@ -1,9 +1,8 @@
 import type * as z from 'zod';
-import { openData } from '../../dev-host/platform/data/openData';
-import { faultSchema } from '../../dev-host/platform/faults/fault';
-import { makeFaults } from '../../dev-host/platform/faults/faults';
+import { openData } from '../../dev-host/platform/data';
+import { faultSchema, makeFaults } from '../../dev-host/platform/faults';
 import { makeKvsService } from '../../dev-host/platform/kvs/kvsService';
-import { noRates } from '../../dev-host/platform/rates/rates';
+import { noRates } from '../../dev-host/platform/rates';
 import type { Clock } from '../../src/application/ports/platform';
 import { askService } from './askService';
 import { testInvocation } from './invocation';

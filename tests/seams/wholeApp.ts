@@ -1,7 +1,7 @@
-import { openData } from '../../dev-host/platform/data/openData';
-import { makeFaults } from '../../dev-host/platform/faults/faults';
-import { makeQueue } from '../../dev-host/platform/queue/makeQueue';
-import { noRates } from '../../dev-host/platform/rates/rates';
+import { openData } from '../../dev-host/platform/data';
+import { makeFaults } from '../../dev-host/platform/faults';
+import { makeQueue } from '../../dev-host/platform/queue/queue';
+import { noRates } from '../../dev-host/platform/rates';
 import type { Clock } from '../../src/application/ports/platform';
 import { makeKvsKeys } from '../../src/forge/storage/kvsKeys';
 import { askService } from './askService';

@@ -1,21 +1,21 @@
-/** Where an installation's Confluence is, and how a request shows for whom it is made. */
+/** Where an installation's Confluence is, and how a request names its caller there. */
 export type ConfluenceAddress = {
-  /** Without `/wiki`, and without a slash at the end. */
+  /** The address without `/wiki`, and without a slash at the end. */
   url: string;
   /**
-   * The `Authorization` header for the app (undefined) or for an account; undefined where this
-   * address cannot act for that account.
+   * Returns the `Authorization` header for the app (undefined) or for an account. Returns undefined
+   * if this address cannot be used as that account.
    */
   authorize: (accountId: string | undefined) => string | undefined;
 };
 
-/** A simulated site: it knows the app and every account by the platform's word. */
+/** A simulated site. It trusts the platform to name the app or an account. */
 export const simulatedConfluence = (url: string): ConfluenceAddress => ({
   url,
   authorize: (accountId) => (accountId === undefined ? 'Bearer app' : `Bearer user:${accountId}`),
 });
 
-/** A real site: everything runs as the owner of one API token, the app included. */
+/** A real site. All requests run as the owner of one API token, even those of the app. */
 export const realConfluence = (
   url: string,
   token: { email: string; secret: string; accountId: string },

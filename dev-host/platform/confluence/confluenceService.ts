@@ -1,20 +1,18 @@
+import type { Invocation } from '../invocations/invocation';
 import type { Manifest } from '../manifest/manifest';
-import { NotEmulated } from '../seam/notEmulated';
-import type { SeamCall } from '../seam/seamCall';
-import type { Service } from '../seam/service';
-import { actingAccount, type Acting } from './actingAccount';
+import { jsonAnswer, type SeamAnswer, type SeamAuth, type SeamCall } from '../seam/seamCall';
+import { ConnectionFailed, NotEmulated, type Service } from '../seam/service';
 import type { ConfluenceAddress } from './confluenceAddress';
 import { findEndpoint, type Endpoint } from './endpoints';
-import { forward } from './forward';
-import { nobodyThere, scopeMissing } from './gatewayRefusals';
 
 /**
- * `requestConfluence`: the platform's gateway. It knows the endpoints, checks manifest.yml's scopes
- * and in whose name the app may speak, and passes the rest on to the installation's site.
+ * Makes the service behind `requestConfluence`: the platform's gateway. It knows the endpoints, and
+ * checks the scopes of manifest.yml and the identity of the call. It forwards allowed calls to the
+ * installation's site.
  */
 export const makeConfluenceService = (manifest: Manifest): Service => {
   const { scopes } = manifest.permissions;
-  const mayRun = ({ scopes: needed }: Endpoint, isImpersonated: boolean): boolean =>
+  const hasScopes = ({ scopes: needed }: Endpoint, isImpersonated: boolean): boolean =>
     needed.every(
       (name) =>
         Object.hasOwn(scopes, name) && (!isImpersonated || scopes[name]?.allowImpersonation),
@@ -28,16 +26,35 @@ export const makeConfluenceService = (manifest: Manifest): Service => {
       const endpoint = findEndpoint(call.method, url.pathname);
       if (endpoint === undefined)
         throw new NotEmulated(`the Confluence endpoint ${call.method} ${url.pathname}`);
-      const acting = actingAccount(call.auth, invocation);
-      if (acting.as === 'nobody') return nobodyThere();
-      // How the platform refuses to impersonate without permission could not be settled; a token
-      // that it cannot get for a person is a missing scope to the gateway.
-      const isImpersonated = acting.as === 'account' && acting.isImpersonated;
-      if (!mayRun(endpoint, isImpersonated)) return scopeMissing();
-      if (endpoint.asAppOnly && acting.as !== 'app') return scopeMissing();
-      return forward(url, call, authorization(confluence, acting));
+      const identity = identityOf(call.auth, invocation);
+      if (identity === undefined) return ACCOUNT_MISSING;
+      const { accountId, isImpersonated } = identity;
+      // It is not documented how the platform refuses impersonation without permission. To the
+      // gateway, a token that it cannot get for an account is a missing scope.
+      if (!hasScopes(endpoint, isImpersonated)) return SCOPE_MISSING;
+      if (endpoint.asAppOnly && accountId !== undefined) return SCOPE_MISSING;
+      const authorization = confluence.authorize(accountId);
+      if (authorization === undefined)
+        throw new NotEmulated('requests as another account than the API token’s on a real site');
+      return forward(url, call, authorization);
     },
   };
+};
+
+/** The gateway's answer to an app that lacks a scope. */
+const SCOPE_MISSING = jsonAnswer(401, {
+  code: 401,
+  message: 'Unauthorized; scope does not match',
+});
+
+/**
+ * The answer of Forge's proxy to a call that needs an account if no one is signed in. `@forge/api`
+ * turns the header into a `NeedsAuthenticationError`.
+ */
+const ACCOUNT_MISSING: SeamAnswer = {
+  status: 401,
+  headers: [['forge-proxy-error', 'NEEDS_AUTHENTICATION_ERR']],
+  body: '',
 };
 
 const addressOf = ({ url }: ConfluenceAddress, { path }: SeamCall): URL => {
@@ -47,10 +64,55 @@ const addressOf = ({ url }: ConfluenceAddress, { path }: SeamCall): URL => {
   return address;
 };
 
-const authorization = (confluence: ConfluenceAddress, acting: Acting): string => {
-  const accountId = acting.as === 'account' ? acting.accountId : undefined;
-  const header = confluence.authorize(accountId);
-  if (header === undefined)
-    throw new NotEmulated('acting for another account than the API token’s on a real site');
-  return header;
+/** The identity that a request runs as. The app has no account. */
+type Identity = { accountId: string | undefined; isImpersonated: boolean };
+
+/**
+ * Finds the identity that a call asks for: the app, the signed-in account, or an account that is not
+ * present (`asUser(accountId)`, "offline impersonation"). Undefined if no one is signed in.
+ * https://developer.atlassian.com/platform/forge/remote/calling-product-apis/#offline-user-impersonation
+ */
+const identityOf = (auth: SeamAuth, { viewer }: Invocation): Identity | undefined => {
+  if (auth.provider === 'app') return { accountId: undefined, isImpersonated: false };
+  if (auth.provider !== 'user')
+    throw new NotEmulated(`requests to Confluence with provider ${auth.provider ?? 'none'}`);
+  const accountId = auth.accountId ?? viewer;
+  return accountId === undefined ? undefined : { accountId, isImpersonated: accountId !== viewer };
+};
+
+const FORWARDED = ['accept', 'accept-language', 'content-type', 'x-atlassian-token'];
+// `fetch` has decoded the body, so its encoding and length are no longer right. The other headers
+// describe one connection only.
+const NOT_RETURNED = ['content-encoding', 'content-length', 'transfer-encoding', 'connection'];
+
+/** Sends a call to a site and returns its answer. Throws `ConnectionFailed` if there is none. */
+const forward = async (
+  url: URL,
+  { method, headers, body }: SeamCall,
+  authorization: string,
+): Promise<SeamAnswer> => {
+  const forwarded = Object.entries(headers).filter(([name]) => FORWARDED.includes(name));
+  try {
+    const response = await fetch(url, {
+      method,
+      headers: [...forwarded, ['authorization', authorization]],
+      redirect: 'manual',
+      ...(body !== undefined && { body }),
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      headers: [...response.headers].filter(([name]) => !NOT_RETURNED.includes(name)),
+      ...(text !== '' && { body: text }),
+    };
+  } catch (error) {
+    throw new ConnectionFailed(codeOf(error));
+  }
+};
+
+const codeOf = (error: unknown): string => {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code =
+    typeof cause === 'object' && cause !== null ? (cause as { code?: unknown }).code : '';
+  return typeof code === 'string' && code !== '' ? code : 'ECONNRESET';
 };

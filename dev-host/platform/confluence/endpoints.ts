@@ -1,10 +1,10 @@
-/** A Confluence endpoint that apps may call here, and the scopes that it takes. */
+/** A Confluence endpoint that apps may call here, and the scopes that it requires. */
 export type Endpoint = {
   method: 'GET' | 'POST' | 'DELETE';
-  /** Below the path of its API. */
+  /** The part of the path after the API's own path. */
   path: RegExp;
   scopes: readonly string[];
-  /** Confluence gives this to apps only, never to people. */
+  /** Confluence answers this for apps only, never for accounts of people. */
   asAppOnly?: true;
 };
 
@@ -40,7 +40,7 @@ const V2: readonly Endpoint[] = [
   { method: 'POST', path: /^\/users-bulk$/, scopes: ['read:user:confluence'] },
 ];
 
-/** Every endpoint that is passed on. To add one: a line above, and in the simulated site its route. */
+/** All emulated endpoints. To add one, add a line above, and its route in the simulated site. */
 const APIS = [
   { base: '/wiki/rest/api', endpoints: V1 },
   { base: '/wiki/api/v2', endpoints: V2 },

@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { USUALLY_LATE_MS } from '../faults/fault';
-import type { Faults } from '../faults/faults';
-import { contextAri, type Installation } from '../installation/installation';
+import type { RuntimeFacts } from '../../worker/messages';
+import { DEFAULT_LATE_MS, type Faults } from '../faults';
+import { contextAri, stableId, type Installation } from '../installation';
 import type { Manifest } from '../manifest/manifest';
 import { handlerOf } from '../manifest/readManifest';
-import { INSTALLATION_INVOCATIONS, USER_INVOCATIONS } from '../rates/limits';
-import type { Rates } from '../rates/rates';
-import { InvocationFailed } from './invocationFailed';
-import type { InvocationRequest } from './invocationRequest';
-import type { Job } from './job';
-import { makeRuntimeFacts } from './runtimeFacts';
+import { INSTALLATION_INVOCATIONS, USER_INVOCATIONS, type Rates } from '../rates';
+import { InvocationFailed, type InvocationRequest, type Job } from './invocation';
 import type { WorkerPool } from './workerPool';
+
+const APP_VERSION = '1.0.0';
+export const ENVIRONMENT_ID = stableId('environment');
+export const ENVIRONMENT_TYPE = 'DEVELOPMENT';
 
 const EFFECTS = ['fail', 'late', 'double', 'kill'] as const;
 
-/** Runs a function; gives its result as JSON. Rejects with `InvocationFailed`. */
+/** Runs a function and returns its result as JSON. Rejects with `InvocationFailed`. */
 export type Invoke = (request: InvocationRequest) => Promise<string | undefined>;
 
 export const makeInvoke =
@@ -30,11 +30,11 @@ export const makeInvoke =
       case 'fail':
         throw new InvocationFailed('refused', 'The platform failed on purpose.');
       case 'late':
-        await pause(fault.ms ?? USUALLY_LATE_MS);
+        await pause(fault.ms ?? DEFAULT_LATE_MS);
         return run();
       case 'double': {
-        const second = run();
-        second.catch(() => undefined); // nobody waits for it
+        const ignored = run();
+        ignored.catch(() => undefined); // an unhandled rejection would end the host
         return run();
       }
       case 'kill':
@@ -46,10 +46,10 @@ const checkRates = (rates: Rates, { installation, viewer }: InvocationRequest): 
   const byUser =
     viewer === undefined
       ? undefined
-      : rates.passed(USER_INVOCATIONS, `${installation.id} ${viewer}`);
-  const passed = byUser ?? rates.passed(INSTALLATION_INVOCATIONS, installation.id);
-  if (passed !== undefined)
-    throw new InvocationFailed('rate-limited', `Forge allows ${passed.name}.`);
+      : rates.exceeded(USER_INVOCATIONS, `${installation.id} ${viewer}`);
+  const exceeded = byUser ?? rates.exceeded(INSTALLATION_INVOCATIONS, installation.id);
+  if (exceeded !== undefined)
+    throw new InvocationFailed('rate-limited', `Forge allows ${exceeded.name}.`);
 };
 
 const jobOf = (manifest: Manifest, request: InvocationRequest): Job => {
@@ -59,13 +59,13 @@ const jobOf = (manifest: Manifest, request: InvocationRequest): Job => {
     invocation: { id, functionKey, installation, viewer, chain: chain ?? id },
     handler: handlerOf(manifest, functionKey),
     args: [argument, platformArgument(installation, viewer)],
-    facts: makeRuntimeFacts(manifest, request, id),
+    facts: runtimeFacts(manifest, request, id),
     limitMs,
     ...(killAfterMs !== undefined && { killAfterMs }),
   };
 };
 
-/** The second argument of every function: what the platform itself says about the call. */
+/** The second argument of every function: what the platform says about the call. */
 const platformArgument = (installation: Installation, viewer: string | undefined) => ({
   ...(viewer !== undefined && { principal: { accountId: viewer } }),
   installContext: contextAri(installation),
@@ -73,4 +73,25 @@ const platformArgument = (installation: Installation, viewer: string | undefined
     ari: { installationId: installation.id },
     contexts: [{ cloudId: installation.cloudId }],
   },
+});
+
+/** What the packages of Forge learn about an invocation. */
+const runtimeFacts = (
+  { app, permissions }: Manifest,
+  { functionKey, module, installation, viewer }: InvocationRequest,
+  invocationId: string,
+): RuntimeFacts => ({
+  invocationId,
+  appId: app.id.replace('ari:cloud:ecosystem::app/', ''),
+  appVersion: APP_VERSION,
+  environmentId: ENVIRONMENT_ID,
+  environmentType: ENVIRONMENT_TYPE,
+  installationId: installation.id,
+  cloudId: installation.cloudId,
+  contextAri: contextAri(installation),
+  functionKey,
+  moduleKey: module.key,
+  moduleType: module.type,
+  accountId: viewer,
+  scopes: Object.keys(permissions.scopes),
 });

@@ -1,13 +1,13 @@
-import type { Job } from './job';
-import type { WorkerDeps } from './workerParts';
-import { startWorkerThread, type WorkerThread } from './workerThread';
+import type { Job } from './invocation';
+import { startWorkerThread, type WorkerDeps, type WorkerThread } from './workerThread';
 
 const MAX_WORKERS = 8;
 
-/** Warm workers that are used again; one more is started where all are busy, up to eight. */
+/** Warm workers, which are used again. If all are busy, another one starts, up to eight. */
 export type WorkerPool = {
+  /** Returns the function's result as JSON. Rejects with `InvocationFailed`. */
   run: (job: Job) => Promise<string | undefined>;
-  /** Starts so many beforehand. Rejects where the app cannot be loaded. */
+  /** Starts this many workers. Rejects if the app cannot be loaded. */
   warm: (count: number) => Promise<void>;
   close: () => Promise<void>;
 };
@@ -38,7 +38,7 @@ export const makeWorkerPool = (deps: WorkerDeps): WorkerPool => {
   return {
     run: async (job) => {
       let worker = await take();
-      // An idle worker may have broken down since.
+      // A worker may break down while it is idle.
       while (worker.isGone()) {
         all.delete(worker);
         worker = await take();

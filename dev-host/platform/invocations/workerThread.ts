@@ -1,17 +1,28 @@
 import { Worker } from 'node:worker_threads';
-import type { FromWorker, ToWorker } from '../../worker/messages';
-import { failureOf } from '../seam/failureOf';
-import type { Invocation } from './invocation';
-import { InvocationFailed, overran } from './invocationFailed';
-import type { Job } from './job';
-import { MEMORY_MB } from './limits';
-import type { WorkerDeps } from './workerParts';
+import type { CallFailure, FromWorker, LogLevel, ToWorker } from '../../worker/messages';
+import type { AnswerSeam } from '../seam/answerSeam';
+import { ConnectionFailed } from '../seam/service';
+import { InvocationFailed, type Invocation, type Job } from './invocation';
 
-/** A machine for functions: it runs one job at a time. Once gone it is of no more use. */
+// The default of `runtime.memoryMB`.
+// https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/#invocation-limits
+const MEMORY_MB = 512;
+
+/** What every worker needs. */
+export type WorkerDeps = {
+  workerFile: string;
+  backendFile: string;
+  answerSeam: AnswerSeam;
+  /** How far the functions' clock is ahead of the machine's clock. */
+  aheadMs: () => number;
+  log: (invocation: Job['invocation'] | undefined, level: LogLevel, text: string) => void;
+};
+
+/** A machine for functions, which runs one job at a time. Once it is gone it runs no more jobs. */
 export type WorkerThread = {
-  /** Gives the function's result as JSON; rejects with `InvocationFailed`. */
+  /** Returns the function's result as JSON. Rejects with `InvocationFailed`. */
   run: (job: Job) => Promise<string | undefined>;
-  /** Resolves once the app is loaded; rejects where it cannot be. */
+  /** Resolves once the app is loaded. Rejects if it cannot be loaded. */
   ready: Promise<void>;
   isGone: () => boolean;
   end: () => Promise<void>;
@@ -28,7 +39,7 @@ export const startWorkerThread = (deps: WorkerDeps): WorkerThread => {
   const thread = new Worker(workerFile, {
     workerData: { backendFile },
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-    env: {}, // functions see the app's own variables only, and this app has none
+    env: {}, // functions see only the app's own variables, and this app has none
   });
   let running: Running | undefined;
   let isGone = false;
@@ -37,7 +48,7 @@ export const startWorkerThread = (deps: WorkerDeps): WorkerThread => {
     if (!isGone) thread.postMessage(message);
   };
   const end = async (): Promise<void> => {
-    lose('The function was ended by the platform.');
+    markAsGone('The function was ended by the platform.');
     await thread.terminate();
   };
   const finish = (): Running | undefined => {
@@ -45,14 +56,14 @@ export const startWorkerThread = (deps: WorkerDeps): WorkerThread => {
     running = undefined;
     return finished;
   };
-  const lose = (message: string): void => {
+  const markAsGone = (message: string): void => {
     isGone = true;
     finish()?.reject(new InvocationFailed('ended', message));
   };
   const answer = (message: Extract<FromWorker, { type: 'call' }>): void => {
     const { callId, invocationId, call } = message;
-    const ours = running?.invocation.id === invocationId ? running?.invocation : undefined;
-    answerSeam(call, ours).then(
+    const caller = running?.invocation.id === invocationId ? running?.invocation : undefined;
+    answerSeam(call, caller).then(
       (answered) => send({ type: 'answer', callId, answer: answered }),
       (error: unknown) => send({ type: 'failure', callId, failure: failureOf(error) }),
     );
@@ -81,15 +92,15 @@ export const startWorkerThread = (deps: WorkerDeps): WorkerThread => {
     });
     thread.once('error', (error) => {
       log(running?.invocation, 'error', error.stack ?? error.message);
-      lose(`The function's process broke down: ${error.message}`);
+      markAsGone(`The function's process broke down: ${error.message}`);
       reject(error);
     });
     thread.once('exit', (code) => {
-      lose(`The function's process ended with ${code}.`);
+      markAsGone(`The function's process ended with ${code}.`);
       reject(new Error(`A worker ended with ${code} before the app was loaded.`));
     });
   });
-  ready.catch(() => undefined); // whoever waits for it hears of it; nobody has to
+  ready.catch(() => undefined); // callers that wait for it get the error; no one has to wait
 
   return {
     ready,
@@ -101,12 +112,12 @@ export const startWorkerThread = (deps: WorkerDeps): WorkerThread => {
       try {
         return await new Promise<string | undefined>((resolve, reject) => {
           running = { invocation: { ...invocation, kill: () => void end() }, resolve, reject };
-          timers.push(
-            setTimeout(() => {
-              finish()?.reject(overran(limitMs));
-              void end();
-            }, limitMs),
-          );
+          const endAfterLimit = (): void => {
+            const message = `The function ran longer than ${limitMs} ms.`;
+            finish()?.reject(new InvocationFailed('timed-out', message));
+            void end();
+          };
+          timers.push(setTimeout(endAfterLimit, limitMs));
           if (killAfterMs !== undefined) timers.push(setTimeout(() => void end(), killAfterMs));
           send({ type: 'invoke', handler, args, facts, limitMs, aheadMs: aheadMs() });
         });
@@ -116,3 +127,9 @@ export const startWorkerThread = (deps: WorkerDeps): WorkerThread => {
     },
   };
 };
+
+/** What a function learns about a call that got no answer. */
+const failureOf = (error: unknown): CallFailure => ({
+  message: error instanceof Error ? error.message : String(error),
+  ...(error instanceof ConnectionFailed && { code: error.code }),
+});

@@ -1,87 +1,64 @@
 import * as z from 'zod';
-import { ttlSchema } from './expiry';
-import { KvsRefusal } from './kvsRefusal';
-import { MAX_ITEMS_AT_ONCE, MAX_RESULTS, USUAL_RESULTS } from './limits';
+import { NotEmulated } from '../seam/service';
+import { KvsRefusal } from './checks';
+import { DEFAULT_RESULTS, MAX_ITEMS, MAX_RESULTS } from './limits';
 
-/* The requests of `@forge/kvs`. What it cannot send is refused, so that nothing goes unnoticed. */
+/*
+ * The bodies of `@forge/kvs` requests, as far as they are emulated. Not emulated are metadata
+ * fields, returned values, filters of queries, most conditions, and `where` other than BEGINS_WITH.
+ */
 
-const metadataFields = z.array(z.enum(['CREATED_AT', 'UPDATED_AT', 'EXPIRE_TIME'])).optional();
-const getOptions = z.strictObject({ metadataFields }).optional();
-const setOptions = z.strictObject({ ttl: ttlSchema.optional() }).optional();
-const limit = z.int().min(1).max(MAX_RESULTS).default(USUAL_RESULTS);
+const UNIT_MS = { SECONDS: 1_000, MINUTES: 60_000, HOURS: 3_600_000, DAYS: 86_400_000 } as const;
+const MAX_TTL_MS = 365 * UNIT_MS.DAYS;
+
+const ttl = z
+  .strictObject({ value: z.int().min(1), unit: z.enum(['SECONDS', 'MINUTES', 'HOURS', 'DAYS']) })
+  .optional();
+const key = z.string();
+const entityName = z.string().optional();
+const value = z.unknown();
+const limit = z.int().min(1).max(MAX_RESULTS).default(DEFAULT_RESULTS);
+const beginsWith = { condition: z.literal('BEGINS_WITH'), values: z.tuple([z.string()]) };
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const condition = z.strictObject({
   property: z.string(),
-  condition: z.string(),
-  values: z.array(scalar).min(1).max(2),
+  condition: z.enum(['EXISTS', 'NOT_EXISTS', 'EQUAL_TO', 'LESS_THAN']),
+  values: z.tuple([scalar]),
 });
 const conditions = z
   .strictObject({ and: z.array(condition).optional(), or: z.array(condition).optional() })
   .optional();
 
-const entityName = z.string();
-const key = z.string();
-const value = z.unknown();
+export const keyBody = z.strictObject({ key, entityName });
 
-export const keyBody = z.strictObject({
-  key,
-  entityName: entityName.optional(),
-  options: getOptions,
-});
-
-export const setBody = z.strictObject({
-  key,
-  entityName: entityName.optional(),
+export const setBody = keyBody.extend({
   value,
   options: z
-    .strictObject({
-      ttl: ttlSchema.optional(),
-      keyPolicy: z.enum(['OVERRIDE', 'FAIL_IF_EXISTS']).optional(),
-      returnValue: z.enum(['PREVIOUS', 'LATEST']).optional(),
-      returnMetadataFields: metadataFields,
-    })
+    .strictObject({ ttl, keyPolicy: z.enum(['OVERRIDE', 'FAIL_IF_EXISTS']).optional() })
     .optional(),
 });
 
 export const queryBody = z.strictObject({
   limit,
   after: z.string().optional(),
-  where: z
-    .tuple([
-      z.strictObject({
-        property: z.literal('key'),
-        condition: z.literal('BEGINS_WITH'),
-        values: z.tuple([z.string()]),
-      }),
-    ])
-    .optional(),
-  options: getOptions,
+  where: z.tuple([z.strictObject({ property: z.literal('key'), ...beginsWith })]).optional(),
 });
 
 export const entityQueryBody = z.strictObject({
-  entityName,
+  entityName: z.string(),
   indexName: z.string(),
   partition: z.array(scalar).default([]),
-  range: condition.omit({ property: true }).optional(),
-  filters: conditions,
+  range: z.strictObject(beginsWith).optional(),
   sort: z.enum(['ASC', 'DESC']).default('ASC'),
   cursor: z.string().optional(),
   limit,
-  options: getOptions,
 });
 
-const setItem = z.strictObject({
-  key,
-  entityName: entityName.optional(),
-  value,
-  options: setOptions,
-});
+const setItem = keyBody.extend({ value, options: z.strictObject({ ttl }).optional() });
 
-const several = <S extends z.ZodType>(item: S) => z.array(item).min(1).max(MAX_ITEMS_AT_ONCE);
-
-export const batchSetBody = several(setItem);
-export const batchKeysBody = several(keyBody);
+export const batchSetBody = z.array(setItem).min(1).max(MAX_ITEMS);
+export const batchKeysBody = z.array(keyBody).min(1).max(MAX_ITEMS);
 
 export const transactionBody = z.strictObject({
   set: z.array(setItem.extend({ conditions })).default([]),
@@ -89,15 +66,33 @@ export const transactionBody = z.strictObject({
   check: z.array(keyBody.extend({ conditions })).default([]),
 });
 
+export type Ttl = z.output<typeof ttl>;
 export type Conditions = z.output<typeof conditions>;
 export type Condition = z.output<typeof condition>;
-export type MetadataFields = z.output<typeof metadataFields>;
 
-/** Reads a request's body by one of these schemas. */
+/**
+ * Reads a request's body by one of these schemas. Throws `NotEmulated` for unknown fields and
+ * options, and `KvsRefusal` for anything else that does not fit.
+ */
 export const readBody = <S extends z.ZodType>(schema: S, body: unknown): z.output<S> => {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const where = issue?.path.join('.') ?? '';
-  throw new KvsRefusal(400, 'BAD_REQUEST', `${where}: ${issue?.message ?? 'invalid'}`);
+  const { issues } = parsed.error;
+  const notEmulated = issues.find(
+    ({ code }) => code === 'unrecognized_keys' || code === 'invalid_value',
+  );
+  if (notEmulated !== undefined)
+    throw new NotEmulated(`this in a request to storage: ${describe(notEmulated)}`);
+  throw new KvsRefusal(400, 'BAD_REQUEST', issues.map(describe).join('; '));
+};
+
+const describe = ({ path, message }: { path: PropertyKey[]; message: string }): string =>
+  path.length === 0 ? message : `${path.map(String).join('.')}: ${message}`;
+
+/** When a value expires, in milliseconds since 1970. Undefined: never. A ttl is at most a year. */
+export const expiryOf = (wanted: Ttl, now: number): number | undefined => {
+  if (wanted === undefined) return undefined;
+  const lasts = wanted.value * UNIT_MS[wanted.unit];
+  if (lasts > MAX_TTL_MS) throw new KvsRefusal(400, 'INVALID_TTL', 'A ttl is at most a year.');
+  return now + lasts;
 };

@@ -1,28 +1,16 @@
-import type { Clock } from '../clock';
-import type { Data } from '../data/data';
-import type { Faults } from '../faults/faults';
-import type { Manifest } from '../manifest/manifest';
-import type { Rate, Rates } from '../rates/rates';
-import { countStorageAnswer, countStorageCall } from '../rates/storageRate';
-import { jsonAnswer } from '../seam/answers';
-import { NotEmulated } from '../seam/notEmulated';
-import type { SeamAnswer, SeamCall } from '../seam/seamCall';
-import type { Service } from '../seam/service';
-import { KvsRefusal } from './kvsRefusal';
+import { STORAGE_READS, STORAGE_REQUESTS, STORAGE_WRITES, type Rate } from '../rates';
+import { jsonAnswer, type SeamAnswer, type SeamCall } from '../seam/seamCall';
+import { NotEmulated, type Service, type ServiceDeps } from '../seam/service';
+import { KvsRefusal } from './checks';
 import { makeKvsStore, type KvsStore } from './kvsStore';
+import { RATE_UNIT_BYTES } from './limits';
 import { operations } from './operations';
-import { withKvsFaults } from './withKvsFaults';
+import { withStorageFaults } from './storageFaults';
 
 const SCOPE = 'storage:app';
 
-/** Key-value storage, secrets and custom entities: what `@forge/kvs` talks to. */
-export const makeKvsService = (deps: {
-  manifest: Manifest;
-  data: Data;
-  faults: Faults;
-  rates: Rates;
-  clock: Clock;
-}): Service => {
+/** Makes the service behind `@forge/kvs`: key-value storage, secrets and custom entities. */
+export const makeKvsService = (deps: ServiceDeps): Service => {
   const { manifest, data, faults, rates, clock } = deps;
   const { entities } = manifest.app.storage;
   const stores = new Map<string, KvsStore>();
@@ -53,24 +41,65 @@ export const makeKvsService = (deps: {
           message: `The scope ${SCOPE} is missing in manifest.yml.`,
         });
       const { id } = invocation.installation;
-      const passed = countStorageCall(rates, call, id);
-      if (passed !== undefined) return tooMuch(passed);
-      const answer = await withKvsFaults(faults, call, invocation, (wanted) =>
-        carryOut(wanted, id),
+      const isRead = /\/(get|query)$/.test(call.path);
+      const tooMany =
+        rates.exceeded(STORAGE_REQUESTS, id) ??
+        (isRead ? undefined : rates.exceeded(STORAGE_WRITES, id, units(call)));
+      if (tooMany !== undefined) return rateLimited(tooMany);
+      const answer = await withStorageFaults(faults, call, invocation, (changed) =>
+        carryOut(changed, id),
       );
-      const read = countStorageAnswer(rates, call, answer, id);
-      return read === undefined ? answer : tooMuch(read);
+      const tooMuch = isRead ? rates.exceeded(STORAGE_READS, id, units(answer)) : undefined;
+      return tooMuch === undefined ? answer : rateLimited(tooMuch);
     },
   };
 };
 
-const tooMuch = ({ name }: Rate): SeamAnswer =>
+const units = ({ body = '' }: { body?: string }): number =>
+  Math.max(1, Math.ceil(Buffer.byteLength(body) / RATE_UNIT_BYTES));
+
+const rateLimited = ({ name }: Rate): SeamAnswer =>
   jsonAnswer(429, { code: 'RATE_LIMIT_EXCEEDED', message: `Forge allows ${name}.` });
 
 const bodyOf = ({ body }: SeamCall): unknown => {
   try {
     return JSON.parse(body ?? '') as unknown;
   } catch {
-    throw new KvsRefusal(400, 'BAD_REQUEST', 'The body is no JSON.');
+    throw new KvsRefusal(400, 'BAD_REQUEST', 'The body is not JSON.');
   }
+};
+
+/** What was written since the start: the values set or deleted, and the bytes of their JSON. */
+export type StorageUse = { writes: number; bytes: number };
+
+/** Adds a counter to the storage service. It counts the values of successful calls. */
+export const makeStorageMeter = (storage: Service): { service: Service; use: () => StorageUse } => {
+  let writes = 0;
+  let bytes = 0;
+  return {
+    use: () => ({ writes, bytes }),
+    service: {
+      ...storage,
+      answer: async (call, invocation) => {
+        const answer = await storage.answer(call, invocation);
+        if (answer.status < 300)
+          for (const value of valuesWritten(call)) {
+            writes += 1;
+            bytes += value === undefined ? 0 : Buffer.byteLength(JSON.stringify(value));
+          }
+        return answer;
+      },
+    },
+  };
+};
+
+type Written = { value?: unknown };
+
+/** Returns one value for each key that a call writes. A deleted key has the value undefined. */
+const valuesWritten = ({ path, body = '{}' }: SeamCall): unknown[] => {
+  if (/\/(set|delete)$/.test(path))
+    return [JSON.parse(body) as Written | Written[]].flat().map(({ value }) => value);
+  if (!path.endsWith('/transaction')) return [];
+  const { set = [], delete: deleted = [] } = JSON.parse(body) as Record<string, Written[]>;
+  return [...set, ...deleted].map(({ value }) => value);
 };

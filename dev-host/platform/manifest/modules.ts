@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { consumer } from './consumers';
-import { scheduledTrigger } from './scheduledTriggers';
-import { timeoutSeconds } from './timeouts';
+
+const DEFAULT_TIMEOUT_S = 55;
+const MAX_TIMEOUT_S = 900;
 
 const text = z.union([z.string(), z.strictObject({ i18n: z.string() })]);
 
@@ -32,14 +32,32 @@ const webTrigger = z.strictObject({
   }),
 });
 
-const functionModule = z.strictObject({
-  key: z.string().max(23),
-  handler: z.string(),
-  timeoutSeconds: timeoutSeconds.optional(),
+/** A queue's consumer. https://developer.atlassian.com/platform/forge/manifest-reference/modules/consumer/ */
+const consumer = z.strictObject({
+  key: z.string(),
+  queue: z.string().regex(/^[a-zA-Z0-9-_]+$/),
+  function: z.string(),
 });
 
 /**
- * The kinds of modules that are emulated. To add one: a line here and a folder beside this one that
+ * A function that Forge calls at an interval.
+ * https://developer.atlassian.com/platform/forge/manifest-reference/modules/scheduled-trigger/
+ */
+const scheduledTrigger = z.strictObject({
+  key: z.string(),
+  function: z.string(),
+  interval: z.enum(['fiveMinute', 'hour', 'day', 'week']),
+});
+
+const functionModule = z.strictObject({
+  key: z.string().max(23),
+  handler: z.string(),
+  /** The time limit of a consumer or of a scheduled trigger. */
+  timeoutSeconds: z.int().min(1).max(MAX_TIMEOUT_S).optional(),
+});
+
+/**
+ * The emulated kinds of modules. To add one, add a line here, and a file or folder in `platform/` that
  * calls its function. https://developer.atlassian.com/platform/forge/manifest-reference/modules/
  */
 export const modulesSchema = z.strictObject({
@@ -55,3 +73,21 @@ export const modulesSchema = z.strictObject({
 export type Modules = z.output<typeof modulesSchema>;
 export type WebTriggerModule = z.output<typeof webTrigger>;
 export type StaticOutput = z.output<typeof staticOutput>;
+export type ScheduledTriggerModule = z.output<typeof scheduledTrigger>;
+export type Interval = ScheduledTriggerModule['interval'];
+
+/** A queue's consumer, and the time limit of its function in seconds. */
+export type Consumer = z.output<typeof consumer> & { timeoutSeconds: number };
+
+/** Finds the consumer of a queue. Returns undefined if manifest.yml has none for it. */
+export const consumerOf = (modules: Modules, queue: string): Consumer | undefined => {
+  const found = modules.consumer.find((module) => module.queue === queue);
+  return found && { ...found, timeoutSeconds: timeoutSecondsOf(modules, found.function) };
+};
+
+/**
+ * Returns the time limit of a consumer's or a scheduled trigger's function, in seconds.
+ * https://developer.atlassian.com/platform/forge/manifest-reference/modules/function/
+ */
+export const timeoutSecondsOf = (modules: Modules, functionKey: string): number =>
+  modules.function.find(({ key }) => key === functionKey)?.timeoutSeconds ?? DEFAULT_TIMEOUT_S;

@@ -1,42 +1,97 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { manifestSchema, type Manifest } from './manifest';
-import { misuses } from './misuses';
+import type { Modules, ScheduledTriggerModule } from './modules';
+
+// https://developer.atlassian.com/platform/forge/limits-scheduled-trigger/
+const MAX_TRIGGERS = 5;
+const MAX_FIVE_MINUTE_TRIGGERS = 1;
 
 /**
- * Reads manifest.yml. Throws with every part of it that the local Forge does not emulate, each by
- * its path, where a module names a function that is not there, and for what Forge's own lint refuses.
+ * Reads manifest.yml. Throws with the path of each part that the local Forge does not emulate. Also
+ * throws if a module names a function that does not exist, and for what Forge's own lint refuses.
  */
 export const readManifest = (file: string): Manifest => {
   const parsed = manifestSchema.safeParse(parse(readFileSync(file, 'utf8')), {
     reportInput: false,
   });
   if (!parsed.success)
-    throw new Error(`${file}:\n${parsed.error.issues.map(complaint).join('\n')}`);
+    throw new Error(`${file}:\n${parsed.error.issues.map(describeIssue).join('\n')}`);
   const manifest = parsed.data;
-  for (const key of namedFunctions(manifest)) handlerOf(manifest, key);
-  const refused = misuses(manifest.modules);
-  if (refused.length > 0) throw new Error(`${file}:\n${refused.join('\n')}`);
+  const { modules } = manifest;
+  for (const { calls } of [...pageCallers(modules), ...otherCallers(modules)])
+    handlerOf(manifest, calls);
+  const problems = [
+    ...pageFunctionsWithTimeout(modules),
+    ...sharedQueues(modules),
+    ...tooManyTriggers(modules.scheduledTrigger),
+  ];
+  if (problems.length > 0) throw new Error(`${file}:\n${problems.join('\n')}`);
   return manifest;
 };
 
-/** The handler of a function, as `index.name`. Throws where manifest.yml has no such function. */
+/** Returns a function's handler, such as `index.name`. Throws if manifest.yml has no such function. */
 export const handlerOf = ({ modules }: Manifest, functionKey: string): string => {
   const found = modules.function.find(({ key }) => key === functionKey);
   if (found === undefined) throw new Error(`manifest.yml has no function "${functionKey}".`);
   return found.handler;
 };
 
-const namedFunctions = ({ modules }: Manifest): string[] => [
-  ...modules['confluence:globalSettings'].map(({ resolver }) => resolver.function),
-  ...modules.webtrigger.map((trigger) => trigger.function),
-  ...modules.consumer.map((consumer) => consumer.function),
-  ...modules.scheduledTrigger.map((trigger) => trigger.function),
+/** A module's key, and the key of the function that it calls. */
+type Caller = { key: string; calls: string };
+
+const pageCallers = (modules: Modules): Caller[] => [
+  ...modules['confluence:globalSettings'].map(({ key, resolver: { function: calls } }) => ({
+    key,
+    calls,
+  })),
+  ...modules.webtrigger.map(({ key, function: calls }) => ({ key, calls })),
 ];
+
+const otherCallers = ({ consumer, scheduledTrigger }: Modules): Caller[] =>
+  [...consumer, ...scheduledTrigger].map(({ key, function: calls }) => ({ key, calls }));
+
+/**
+ * Finds functions that have a time limit, although a page or a web trigger calls them.
+ * https://developer.atlassian.com/platform/forge/manifest-reference/modules/function/
+ */
+const pageFunctionsWithTimeout = (modules: Modules): string[] => {
+  const limited = modules.function.filter((module) => module.timeoutSeconds !== undefined);
+  return limited.flatMap((module) =>
+    pageCallers(modules)
+      .filter(({ calls }) => calls === module.key)
+      .map(
+        ({ key }) =>
+          `- the function ${module.key} has timeoutSeconds, but ${key} calls it, too: only consumers and scheduled triggers may`,
+      ),
+  );
+};
+
+/** Finds queues with several consumers. It is not known which of them Forge would call. */
+const sharedQueues = (modules: Modules): string[] => {
+  const queues = modules.consumer.map(({ queue }) => queue);
+  return queues
+    .filter((queue, index) => queues.indexOf(queue) < index)
+    .map((queue) => `- the queue ${queue} has several consumers`);
+};
+
+const tooManyTriggers = (triggers: readonly ScheduledTriggerModule[]): string[] => {
+  const problems: string[] = [];
+  if (triggers.length > MAX_TRIGGERS)
+    problems.push(
+      `- an app has at most ${MAX_TRIGGERS} scheduled triggers, not ${triggers.length}`,
+    );
+  const often = triggers.filter(({ interval }) => interval === 'fiveMinute');
+  if (often.length > MAX_FIVE_MINUTE_TRIGGERS)
+    problems.push(
+      `- at most ${MAX_FIVE_MINUTE_TRIGGERS} scheduled trigger has the interval fiveMinute`,
+    );
+  return problems;
+};
 
 type Issue = { code: string; path: PropertyKey[]; message: string; keys?: string[] };
 
-const complaint = (issue: Issue): string => {
+const describeIssue = (issue: Issue): string => {
   const path = issue.path.map(String).join('.');
   if (issue.code !== 'unrecognized_keys') return `- ${path}: ${issue.message}`;
   const names = (issue.keys ?? []).map((key) => (path === '' ? key : `${path}.${key}`));

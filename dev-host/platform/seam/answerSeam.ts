@@ -1,20 +1,35 @@
 import type { Clock } from '../clock';
 import type { Invocation } from '../invocations/invocation';
-import { NotEmulated } from './notEmulated';
-import type { Refusals } from './refusals';
 import type { SeamAnswer, SeamCall } from './seamCall';
-import type { Service } from './service';
+import { NotEmulated, type Service } from './service';
+
+const MAX_REFUSALS = 200;
+
+export type Refusal = { at: string; functionKey: string; what: string };
+
+/** The calls that the local Forge refused because it does not emulate them. Tests read them. */
+export type Refusals = { add: (refusal: Refusal) => void; all: () => readonly Refusal[] };
+
+export const makeRefusals = (): Refusals => {
+  const kept: Refusal[] = [];
+  return {
+    add: (refusal) => {
+      if (kept.length < MAX_REFUSALS) kept.push(refusal);
+    },
+    all: () => kept,
+  };
+};
 
 /**
- * Answers what an invocation asks of Forge. Rejects as `Service.answer` throws, and where the
- * invocation that a call belongs to has ended (undefined).
+ * Answers what an invocation asks of Forge. Rejects as `Service.answer` does, and if the call's
+ * invocation has ended (undefined).
  */
 export type AnswerSeam = (
   call: SeamCall,
   invocation: Invocation | undefined,
 ) => Promise<SeamAnswer>;
 
-/** Hands each call to the service it is meant for. What none accepts is refused, aloud and on record. */
+/** Makes the function that passes each call to its service. It refuses and records any other call. */
 export const makeAnswerSeam = (deps: {
   services: readonly Service[];
   refusals: Refusals;
@@ -38,7 +53,7 @@ export const makeAnswerSeam = (deps: {
   };
 };
 
-// On Forge such a call runs as the next invocation on the same machine, another customer's perhaps.
+// Forge runs such a call as the machine's next invocation, which may belong to another customer.
 const lateCall = ({ method, path }: SeamCall): string =>
   `${method} ${path} was called after its invocation had ended: somewhere an await is missing.`;
 

@@ -1,6 +1,6 @@
 /**
- * What a Forge package passes to `__forge_fetch__`, as it arrives from a worker: the authority that
- * it wants, the path, and the request itself.
+ * What a Forge package passes to `__forge_fetch__`, as it arrives from a worker. It names the
+ * identity that it needs, and contains the request.
  */
 export type SeamCall = {
   auth: SeamAuth;
@@ -10,7 +10,7 @@ export type SeamCall = {
   body?: string;
 };
 
-/** `type` is `fpp` for Atlassian's products and `kvs` for storage; others are not emulated. */
+/** `type` is `fpp` for Atlassian's products and `kvs` for storage. Others are not emulated. */
 export type SeamAuth = {
   type: string;
   provider?: string;
@@ -18,9 +18,18 @@ export type SeamAuth = {
   accountId?: string;
 };
 
-/** An HTTP answer in a form that crosses threads. No body where the status allows none. */
+/** An HTTP answer in a form that can cross threads. It has no body if the status allows none. */
 export type SeamAnswer = {
   status: number;
   headers: [name: string, value: string][];
   body?: string;
 };
+
+export const jsonAnswer = (status: number, value: unknown): SeamAnswer => ({
+  status,
+  headers: [['content-type', 'application/json']],
+  body: JSON.stringify(value),
+});
+
+/** Makes an answer that only says that the call succeeded. */
+export const emptyAnswer = (): SeamAnswer => ({ status: 204, headers: [] });

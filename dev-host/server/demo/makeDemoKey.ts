@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Facts } from '../../platform/data/facts';
-import type { CallResolver } from '../../platform/resolver/callResolver';
+import type { Facts } from '../../platform/data';
+import type { CallResolver } from '../../platform/resolver';
 import type { DemoKey, Hosted } from '../hosted';
 
 const FACT = 'demo-key';

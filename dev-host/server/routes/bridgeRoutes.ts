@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Platform } from '../../platform/platform';
-import { pageContext } from '../../platform/resolver/pageContext';
+import { pageContext } from '../../platform/resolver';
 import { chooseAccount, chooseInstallation } from '../choose';
 import type { Hosted } from '../hosted';
 import { json } from '../http/answer';

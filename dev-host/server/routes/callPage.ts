@@ -1,5 +1,5 @@
-import type { CallResolver, ResolverCall } from '../../platform/resolver/callResolver';
-import { InvocationFailed } from '../../platform/invocations/invocationFailed';
+import type { CallResolver, ResolverCall } from '../../platform/resolver';
+import { InvocationFailed } from '../../platform/invocations/invocation';
 
 export type PageAnswer = { ok: true; value: unknown } | { ok: false; error: { message: string } };
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { faultSchema } from '../../platform/faults/fault';
+import { faultSchema } from '../../platform/faults';
 import type { Platform } from '../../platform/platform';
 import { chooseAccount, chooseInstallation } from '../choose';
 import type { Hosted } from '../hosted';

@@ -1,6 +1,5 @@
-import { WEB_TRIGGER_REQUEST_BYTES } from '../../platform/invocations/limits';
+import { WEB_TRIGGER_REQUEST_BYTES, type TriggerRequest } from '../../platform/webTrigger';
 import type { Platform } from '../../platform/platform';
-import type { TriggerRequest } from '../../platform/webtrigger/triggerRequest';
 import type { Hosted } from '../hosted';
 import { problem, type Answer } from '../http/answer';
 import type { Incoming } from '../http/incoming';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { realConfluence } from '../../platform/confluence/confluenceAddress';
-import { stableId } from '../../platform/installation/stableId';
+import { stableId } from '../../platform/installation';
 import type { Hosted } from '../hosted';
 
 const NAMES = ['ROLLCALL_SITE', 'ROLLCALL_EMAIL', 'ROLLCALL_API_TOKEN'] as const;

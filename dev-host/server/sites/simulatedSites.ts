@@ -1,5 +1,5 @@
 import { simulatedConfluence } from '../../platform/confluence/confluenceAddress';
-import { stableId } from '../../platform/installation/stableId';
+import { stableId } from '../../platform/installation';
 import { dataFiles, forget } from '../dataFiles';
 import type { Hosted } from '../hosted';
 import type { HostOptions, Profile } from '../hostOptions';

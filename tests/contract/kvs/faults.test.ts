@@ -1,5 +1,5 @@
 import { kvs, WhereConditions } from '@forge/kvs';
-import { faultSchema } from '../../../dev-host/platform/faults/fault';
+import { faultSchema } from '../../../dev-host/platform/faults';
 import { makeSteerableClock } from '../../fakes/steerableClock';
 import { beginInvocation } from '../../seams/seamGlobals';
 import { openStorageSeam, type StorageSeam } from '../../seams/storageSeam';

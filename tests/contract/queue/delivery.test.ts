@@ -1,5 +1,5 @@
 import { InvocationError, InvocationErrorCode, Queue, type AsyncEvent } from '@forge/events';
-import { InvocationFailed } from '../../../dev-host/platform/invocations/invocationFailed';
+import { InvocationFailed } from '../../../dev-host/platform/invocations/invocation';
 import { openQueueSeam, type QueueSeam } from '../../seams/queueSeam';
 
 let seam: QueueSeam;

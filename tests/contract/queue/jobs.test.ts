@@ -1,5 +1,5 @@
 import { InvocationError, JobDoesNotExistError, Queue } from '@forge/events';
-import { InvocationFailed } from '../../../dev-host/platform/invocations/invocationFailed';
+import { InvocationFailed } from '../../../dev-host/platform/invocations/invocation';
 import { openQueueSeam, type QueueSeam } from '../../seams/queueSeam';
 
 let seam: QueueSeam;

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { InvocationFailed } from '../../../dev-host/platform/invocations/invocationFailed';
-import type { Interval } from '../../../dev-host/platform/manifest/scheduledTriggers';
+import { InvocationFailed } from '../../../dev-host/platform/invocations/invocation';
+import type { Interval } from '../../../dev-host/platform/manifest/modules';
 import { openSchedule, type Schedule } from '../../seams/schedule';
 
 const FIRST_S = 300;

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { makeSteeredClock } from '../../../dev-host/platform/clock';
-import { openData } from '../../../dev-host/platform/data/openData';
-import { faultSchema } from '../../../dev-host/platform/faults/fault';
+import { openData } from '../../../dev-host/platform/data';
+import { faultSchema } from '../../../dev-host/platform/faults';
 import { makePlatform } from '../../../dev-host/platform/platform';
 import { testInvocation } from '../../seams/invocation';
 import { queueApp } from '../../seams/manifest';

@@ -1,0 +1,72 @@
+import { stableId, type Installation } from './installation';
+import { InvocationFailed } from './invocations/invocation';
+import { ENVIRONMENT_ID, ENVIRONMENT_TYPE, type Invoke } from './invocations/invoke';
+import type { Manifest } from './manifest/manifest';
+
+// https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/#invocation-limits
+const TIME_LIMIT_MS = 25_000;
+const MAX_REQUEST_BYTES = 500 * 1_024;
+const MAX_RESPONSE_BYTES = 5 * 1_024 * 1_024;
+
+export type ResolverCall = {
+  functionKey: string;
+  payload?: unknown;
+  accountId: string;
+  installation: Installation;
+};
+
+/**
+ * Carries out `invoke()` of a page: calls the page's resolver with one of its function keys. Returns
+ * the resolver's result, or rejects with `InvocationFailed`.
+ */
+export type CallResolver = (call: ResolverCall) => Promise<unknown>;
+
+export const makeCallResolver =
+  (manifest: Manifest, invoke: Invoke): CallResolver =>
+  async ({ functionKey, payload, accountId, installation }) => {
+    const [page] = manifest.modules['confluence:globalSettings'];
+    const call = { functionKey, payload };
+    if (sizeOf(call) > MAX_REQUEST_BYTES)
+      throw new InvocationFailed('too-large', 'A request of invoke() has at most 500 KB.');
+    const json = await invoke({
+      functionKey: page.resolver.function,
+      module: { type: 'confluence:globalSettings', key: page.key },
+      installation,
+      viewer: accountId,
+      argument: { call, context: pageContext(manifest, installation, accountId) },
+      limitMs: TIME_LIMIT_MS,
+    });
+    if (json === undefined) return undefined;
+    if (Buffer.byteLength(json) > MAX_RESPONSE_BYTES)
+      throw new InvocationFailed('too-large', 'A response of invoke() has at most 5 MB.');
+    return JSON.parse(json) as unknown;
+  };
+
+/**
+ * Returns what `view.getContext()` gives a page. The page also sends it with each of its calls.
+ * https://developer.atlassian.com/platform/forge/apis-reference/ui-api-bridge/view/#getcontext
+ */
+export const pageContext = (manifest: Manifest, installation: Installation, accountId: string) => {
+  const [page] = manifest.modules['confluence:globalSettings'];
+  return {
+    accountId,
+    cloudId: installation.cloudId,
+    siteUrl: installation.confluence.url,
+    localId: stableId(`${installation.id} ${page.key}`),
+    moduleKey: page.key,
+    environmentId: ENVIRONMENT_ID,
+    environmentType: ENVIRONMENT_TYPE,
+    locale: manifest.translations.fallback.default,
+    timezone: 'UTC',
+    theme: { colorMode: 'light', light: 'light', spacing: 'spacing' },
+    extension: { type: 'confluence:globalSettings' },
+  };
+};
+
+const sizeOf = (value: object): number => {
+  try {
+    return Buffer.byteLength(JSON.stringify(value));
+  } catch {
+    return Infinity; // it is nested too deeply for JSON
+  }
+};
