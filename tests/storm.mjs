@@ -13,7 +13,7 @@ if (!Number.isInteger(times) || times < 1) {
 await ensureInstalled();
 process.env.STORM_TIMES = String(times);
 const report = startReport();
-const { passed, failed } = await runTests(['storm'], [], { report });
+const { passed, failed } = await runTests(['storm'], [], report);
 report.stop();
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -30,39 +30,17 @@ export async function runAll(args) {
   }
 }
 
-/**
- * The tests in a browser run beside everything else, because they often wait. The other tests run
- * after the checks: more at once than the cores can carry would only slow each other.
- */
 async function checkAndTest(selected, testProjects, testArguments) {
   const report = startReport();
-  const stop = new AbortController();
   try {
-    // These two make what the rest uses. Building needs esbuild, which may only just be installed.
-    const [browserCheck, others] = splitChecks(selected);
-    await runSteps(browserCheck, { report, stop, atOnce: 1 });
-    if (!stop.signal.aborted) await buildFor(testProjects);
-
-    const atOnce = testProjects.includes('browser') ? 1 : 2;
-    const checking = runSteps(others, { report, stop, atOnce });
-    const totals = await runTests(testProjects, testArguments, {
-      report,
-      signal: stop.signal,
-      jestMayStart: checking,
-    });
-    await checking;
-    return stop.signal.aborted ? { passed: 0, failed: 1 } : totals;
+    const all = checks.filter(({ name }) => selected.has(name));
+    // Building needs esbuild, which may only just be installed, and the checks need what it builds.
+    await buildFor(testProjects);
+    if (!(await runSteps(all, report))) return { passed: 0, failed: 1 };
+    return await runTests(testProjects, testArguments, report);
   } finally {
     report.stop();
   }
-}
-
-function splitChecks(selected) {
-  const all = checks.filter(({ name }) => selected.has(name));
-  return [
-    all.filter(({ name }) => name === 'browser'),
-    all.filter(({ name }) => name !== 'browser'),
-  ];
 }
 
 /** Forge's own checks need the files that it would deploy, some tests the local Forge. */

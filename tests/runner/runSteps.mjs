@@ -1,11 +1,15 @@
 import { runNode } from './runNode.mjs';
 
+// Two at a time: most of the checks use one core, and the smallest machines have two.
+const AT_ONCE = 2;
+
 /**
- * Runs the steps in order, `atOnce` at a time, and prints a line when each one ends. After the
- * first failure it prints that step's output and aborts `stop`, which ends all that still runs.
+ * Runs the steps in order, some at a time, and prints a line when each one ends. After the first
+ * failure it prints that step's output and ends the others. Returns whether all succeeded.
  */
-export async function runSteps(steps, { report, stop, atOnce }) {
+export async function runSteps(steps, report) {
   const waiting = [...steps];
+  const stop = new AbortController();
 
   const worker = async () => {
     while (!stop.signal.aborted) {
@@ -27,5 +31,6 @@ export async function runSteps(steps, { report, stop, atOnce }) {
     }
   };
 
-  await Promise.all(Array.from({ length: atOnce }, worker));
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return !stop.signal.aborted;
 }

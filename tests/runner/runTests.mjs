@@ -27,27 +27,25 @@ const COLORS = { FORCE_COLOR: process.stdout.isTTY ? '1' : '0' };
 export const TEST_PROJECTS = PROGRAMS.flatMap(({ projects }) => projects);
 
 /**
- * Runs these projects' tests: jest's once `jestMayStart` resolves, those in a browser at once.
+ * Runs these projects' tests, those in a browser beside the others, because they often wait.
  * Reports progress and what failed. Returns how many tests passed and failed. A test file that
  * can't run, and a program that ends early, count as failed.
  */
-export async function runTests(projects, moreArguments, { report, signal, jestMayStart }) {
-  const runs = PROGRAMS.map(async (program, at) => {
+export async function runTests(projects, moreArguments, report) {
+  const runs = PROGRAMS.map((program) => {
     const selected = projects.filter((project) => program.projects.includes(project));
     if (selected.length === 0) return { passed: 0, failed: 0 };
-    if (at === 0) await jestMayStart;
-    if (signal?.aborted) return { passed: 0, failed: 0 };
-    return runProgram(program.args(selected, moreArguments), { report, signal });
+    return runProgram(program.args(selected, moreArguments), report);
   });
   const all = await Promise.all(runs);
   const passed = all.reduce((sum, totals) => sum + totals.passed, 0);
   const failed = all.reduce((sum, totals) => sum + totals.failed, 0);
-  if (projects.length === 0 || passed + failed > 0 || signal?.aborted) return { passed, failed };
+  if (projects.length === 0 || passed + failed > 0) return { passed, failed };
   report.print(`No test matches: ${moreArguments.join(' ')}`);
   return { passed, failed: 1 };
 }
 
-async function runProgram(args, { report, signal }) {
+async function runProgram(args, report) {
   const state = { files: undefined, done: 0, running: new Set(), totals: undefined };
   report.tests.add(state);
   const onMessage = (message) => {
@@ -56,8 +54,7 @@ async function runProgram(args, { report, signal }) {
   };
   try {
     const onStderr = (text) => report.print(text.trimEnd());
-    const { ok, output } = await runNode(args, { signal, onMessage, onStderr, env: COLORS });
-    if (signal?.aborted) return { passed: 0, failed: 0 };
+    const { ok, output } = await runNode(args, { onMessage, onStderr, env: COLORS });
     if (state.totals === undefined) report.print(output.trimEnd());
     const { passed, failed } = state.totals ?? { passed: 0, failed: 1 };
     return { passed, failed: ok ? failed : Math.max(failed, 1) };

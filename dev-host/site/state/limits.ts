@@ -35,7 +35,7 @@ export const makePoints = (settings: () => Settings, now: () => number) => {
 };
 
 /** What is left of the burst limit of an endpoint. */
-export type BurstState = {
+type BurstState = {
   /** Requests a second. */
   limit: number;
   /** Whole requests. */
@@ -44,7 +44,7 @@ export type BurstState = {
   fullAt: number;
 };
 
-export type Burst = ReturnType<typeof makeBurst>;
+type Burst = ReturnType<typeof makeBurst>;
 
 /**
  * Limits the requests a second to one endpoint. Each endpoint has a bucket for one second's requests,

@@ -18,7 +18,7 @@ const runTests = (files: Record<string, string>): Promise<string[]> =>
     const { stdout, stderr } = await runModule(
       `const { runTests } = await import('${runner}');
        const report = { tests: new Set(), print: console.log };
-       console.log(JSON.stringify(await runTests(['unit'], [], { report })));`,
+       console.log(JSON.stringify(await runTests(['unit'], [], report)));`,
       folder,
     );
     expect(stderr).toBe('');
