@@ -44,8 +44,6 @@ type BurstState = {
   fullAt: number;
 };
 
-type Burst = ReturnType<typeof makeBurst>;
-
 /**
  * Limits the requests a second to one endpoint. Each endpoint has a bucket for one second's requests,
  * which refills steadily. DELETE gets half of what GET and POST get.
