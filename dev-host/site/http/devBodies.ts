@@ -9,7 +9,8 @@ const milliseconds = z.number().min(0).max(600_000);
 const headerText = z.string().regex(/^[\x21-\x7e]+$/, 'is no text that a header can hold');
 const name = z.string().refine(isGroupName, 'is no name that a group can have');
 
-/** The bodies of the routes for tests; fields that nobody knows are refused. */
+// The bodies of the routes for tests. Unknown fields are refused.
+
 export const faultsBody = z.array(faultSchema).max(MAX_FAULTS);
 
 export const newGroupBody = z.strictObject({
@@ -52,6 +53,6 @@ export const siteBody = z.strictObject({
   limitReasons: z.strictObject({ hourly: headerText, burst: headerText }).optional(),
   retryAfter: z.union([z.enum(['seconds', 'date']), z.int().min(0), z.null()]).optional(),
   writeStatuses: z.array(z.int().min(200).max(599)).max(100).optional(),
-  /** Points of the current hour that count as used. */
+  /** The points of the current hour that count as used. */
   pointsUsed: z.int().min(0).optional(),
 });
