@@ -20,7 +20,7 @@ export type HttpServer = {
   close: () => Promise<void>;
 };
 
-const KEEP_ALIVE_MS = 65_000; // clients close an idle connection earlier, so none is cut under a request
+const KEEP_ALIVE_MS = 65_000; // longer than clients keep an idle connection, so they close it
 const LISTEN_TRIES = 10;
 const RETRY_MS = 200; // a host that was just killed frees its port within a moment
 const HOST_NAMES = ['127.0.0.1', 'localhost'];

@@ -6,7 +6,7 @@ import type { RunningHost } from './startHost';
 const RED = '\u001b[31m';
 const RESET = '\u001b[0m';
 
-/** The text that `npm start` prints when everything runs: the addresses, a call to try, how to stop. */
+/** The text that `npm start` prints at the end: the addresses, a call to try, and how to stop. */
 export const describeHost = async (host: RunningHost): Promise<string> => {
   const { hosted, token } = host;
   const sites =

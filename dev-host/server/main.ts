@@ -2,7 +2,7 @@ import { describeHost } from './describeHost';
 import { readHostOptions } from './hostOptions';
 import { startHost } from './startHost';
 
-/** Runs the local Forge as a process. `npm start` starts it after it has installed and built everything. */
+/** Runs the local Forge as a process. `npm start` does this after it has installed and built it. */
 const run = async (): Promise<void> => {
   const options = readHostOptions(process.argv.slice(2), process.env);
   let isStopping = false;

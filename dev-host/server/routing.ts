@@ -50,7 +50,12 @@ export const done = (): Answer => ({ status: 204 });
 export const makeHandle =
   (routes: readonly Route[]): Handler =>
   async (message, response) => {
-    send(response, await answerOf(readIncoming(message), routes));
+    const answer = await answerOf(readIncoming(message), routes);
+    try {
+      send(response, answer);
+    } catch (error) {
+      send(response, failed(error)); // Node refuses some values that a web trigger gives a header
+    }
   };
 
 /** Reads a body. Throws 413 if it has more than `maxBytes`. */
@@ -110,9 +115,13 @@ const answerOf = async (request: Incoming, routes: readonly Route[]): Promise<An
     return problem(404, `There is no ${request.method} ${request.path} here.`);
   } catch (error) {
     if (error instanceof HttpProblem) return problem(error.status, error.message);
-    console.error(error);
-    return problem(500, 'The local host failed; its own log says why.');
+    return failed(error);
   }
+};
+
+const failed = (error: unknown): Answer => {
+  console.error(error);
+  return problem(500, 'The local host failed; its own log says why.');
 };
 
 const send = (response: ServerResponse, { status, headers, body }: Answer): void => {

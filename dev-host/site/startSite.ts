@@ -28,7 +28,6 @@ export type SiteOptions = {
 export type RunningSite = {
   /** The address without `/wiki`, and without a slash at its end. */
   url: string;
-  port: number;
   /** The accounts to sign in with. */
   accounts: WellKnownAccounts;
   /** Ends open requests, the server and the data file. */
@@ -57,7 +56,6 @@ export const startSite = async (options: SiteOptions): Promise<RunningSite> => {
     server.handle(makeHandler(site, makeRandom(seed), server.port, closing.signal));
     return {
       url: server.url,
-      port: server.port,
       accounts: wellKnownAccounts(company),
       close: async () => {
         closing.abort();

@@ -87,7 +87,7 @@ export const webTriggersOf = (platform: Platform, { installation }: Hosted) =>
     ]),
   );
 
-/** The addresses, accounts and refusals that tests and tools need; those of the first installation also on top. */
+/** The addresses, accounts and refusals that tests need. The first installation's are also on top. */
 const infoOf = (platform: Platform, hosted: readonly Hosted[], url: string) => {
   const installations = hosted.map((each, index) => ({
     id: each.installation.id,

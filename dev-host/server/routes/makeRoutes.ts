@@ -11,7 +11,7 @@ import { makeWebTriggerRoutes } from './webTriggerRoutes';
 const COOKIE = 'rollcall-token';
 const WITHOUT_TOKEN = /^\/(healthz$|assets\/|frames\/|__LOCALES__\/)/; // contain nothing of the site
 
-/** All routes of the host, in order. On a real site, `token` is what the page's address must carry. */
+/** All routes of the host, in order. On a real site, the page's address must contain `token`. */
 export const makeRoutes = (
   platform: Platform,
   hosted: readonly Hosted[],

@@ -95,7 +95,7 @@ const changePerson = (site: Site, accountId: string, body: unknown): Answer => {
   });
 };
 
-/** Creates, changes and deletes groups at `/dev/groups` and `/dev/groups/{id}`, whoever manages them. */
+/** Answers `/dev/groups` and `/dev/groups/{id}`. Who manages a group does not matter here. */
 const answerGroups = (
   site: Site,
   method: string,
