@@ -66,11 +66,9 @@ describe('an address of the host', () => {
     async (target) => {
       const whole = await ask('host', { target });
       const head = await ask('host', { method: 'HEAD', target });
-      expect(head).toEqual({
-        ...whole,
-        headers: { ...whole.headers, date: head.headers['date'] },
-        body: '',
-      });
+      const date = expect.anything() as string; // a second may pass between the two
+      expect(head).toMatchObject({ status: whole.status, body: '' });
+      expect(head.headers).toEqual({ ...whole.headers, date });
       expect(whole.status).toBe(200);
       expect(whole.headers['content-length']).toBe(`${Buffer.byteLength(whole.body)}`);
       expect(await ask('host', { method: 'POST', target })).toMatchObject({ status: 404 });
