@@ -1,6 +1,6 @@
 import { requireNode } from './setup/requireNode.mjs';
 
-// An old Node must be able to read this file: so it has no `await` at the top and imports the rest
+// An old Node must be able to read this file. So it has no `await` at the top, and imports the rest
 // after the check.
 requireNode();
 
@@ -20,6 +20,8 @@ async function start() {
 }
 
 async function installAndBuild() {
+  const { checkPort } = await import('./setup/checkPort.mjs');
+  await checkPort(args);
   const { ensureInstalled } = await import('./setup/ensureInstalled.mjs');
   await ensureInstalled();
   const { withProgress } = await import('./setup/progress.mjs');

@@ -4,9 +4,9 @@ import {
   makeCompany,
   wellKnownAccounts,
 } from '../../dev-host/site/company/makeCompany';
-import { answerDev } from '../../dev-host/site/dev/answerDev';
+import { answerDev } from '../../dev-host/site/http/answerDev';
 import { answerWiki } from '../../dev-host/site/http/answerWiki';
-import { latency } from '../../dev-host/site/http/latency';
+import { latency } from '../../dev-host/site/http/serveSite';
 import { noJournal } from '../../dev-host/site/state/journal';
 import { settingsOf } from '../../dev-host/site/state/settings';
 import { makeSite } from '../../dev-host/site/state/site';

@@ -3,24 +3,74 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build as bundle } from 'esbuild';
 import { buildFrames } from './buildFrames.mjs';
-import { targets } from './targets.mjs';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url)).replace(/[/\\]$/, '');
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const HERE = join(ROOT, 'dev-host');
 const OUT = join(ROOT, '.rollcall', 'build');
+const PAGE = join(OUT, 'page');
+
+const NODE = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs', // most of the packages inside are CommonJS
+  outExtension: { '.js': '.cjs' },
+  outdir: OUT,
+  sourcemap: 'linked',
+  logLevel: 'warning',
+};
+
+const BROWSER = {
+  bundle: true,
+  platform: 'browser',
+  target: 'es2022',
+  jsx: 'automatic',
+  minify: true,
+  define: { 'process.env.NODE_ENV': '"production"', 'process.env': '{}' },
+  outdir: PAGE,
+  logLevel: 'error', // the packages of the components cause many harmless warnings
+};
+
+const BUNDLES = [
+  {
+    ...NODE,
+    entryPoints: {
+      host: join(HERE, 'server', 'main.ts'),
+      site: join(HERE, 'site', 'main.ts'),
+      worker: join(HERE, 'worker', 'main.ts'),
+    },
+    external: ['node-sqlite3-wasm'], // finds its .wasm file beside itself
+  },
+  // The app as Forge packs it: one file that contains its packages.
+  { ...NODE, entryPoints: { backend: join(ROOT, 'src', 'index.ts') } },
+  {
+    ...BROWSER,
+    format: 'esm',
+    splitting: true,
+    entryPoints: { main: join(HERE, 'page', 'main.tsx') },
+    chunkNames: 'chunks/[name]-[hash]',
+  },
+  // Runs before a frame's own script, which may be a classic script. So it is not a module.
+  {
+    ...BROWSER,
+    format: 'iife',
+    entryPoints: { frameBridge: join(HERE, 'page', 'frames', 'frameBridge.ts') },
+  },
+];
 
 /**
- * Builds the local host, the simulated site, the app and its page into `.rollcall/build/`, and what
- * the page's frames show beside their sources.
+ * Builds the local host, the simulated site, the app and its page into `.rollcall/build/`. The
+ * content of the page's frames is built beside its sources.
  */
 export async function build() {
-  rmSync(join(OUT, 'page'), { recursive: true, force: true }); // its chunks have changing names
-  mkdirSync(join(OUT, 'page'), { recursive: true });
-  await Promise.all([buildFrames(), ...targets(ROOT, OUT).map((options) => bundle(options))]);
-  copyFileSync(join(ROOT, 'dev-host', 'page', 'index.html'), join(OUT, 'page', 'index.html'));
+  rmSync(PAGE, { recursive: true, force: true }); // the names of its chunks change
+  mkdirSync(PAGE, { recursive: true });
+  await Promise.all([buildFrames(), ...BUNDLES.map((options) => bundle(options))]);
+  copyFileSync(join(HERE, 'page', 'index.html'), join(PAGE, 'index.html'));
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const begun = performance.now();
+  const startedAt = performance.now();
   await build();
-  console.log(`Built into .rollcall/build/ in ${Math.round(performance.now() - begun)} ms.`);
+  console.log(`Built into .rollcall/build/ in ${Math.round(performance.now() - startedAt)} ms.`);
 }

@@ -4,12 +4,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build as bundle } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const FRAMES = ['file-choice']; // folders in static/ that are resources of a Frame
-const AS_THEY_ARE = ['index.html', 'style.css'];
+const FRAMES = ['file-choice']; // folders in static/
+const COPIED = ['index.html', 'style.css'];
 
 /**
- * Builds what Frame shows inside the page, `static/<frame>/build/` each: Forge deploys such a
- * folder as it is. Nothing in it is inline, so that Forge's content security policy lets it run.
+ * Builds the content of the page's frames, each into `static/<frame>/build/`. Forge deploys such a
+ * folder unchanged. Nothing in it is inline, so Forge's content security policy allows it.
  * https://developer.atlassian.com/platform/forge/extend-ui-with-custom-options/#resources
  */
 export async function buildFrames() {
@@ -28,7 +28,7 @@ export async function buildFrames() {
       outfile: join(out, 'main.js'),
       logLevel: 'warning',
     });
-    for (const file of AS_THEY_ARE) copyFileSync(join(folder, file), join(out, file));
+    for (const file of COPIED) copyFileSync(join(folder, file), join(out, file));
   }
 }
 

@@ -1,20 +1,19 @@
-import { demoCurl } from './demo/demoCurl';
-import { pickDemoChange } from './demo/pickDemoChange';
+import { demoCurl, pickDemoChange } from './demo';
 import type { Hosted } from './hosted';
-import { webTriggersOf } from './routes/devInfo';
+import { webTriggersOf } from './routes/devRoutes';
 import type { RunningHost } from './startHost';
 
 const RED = '\u001b[31m';
-const PLAIN = '\u001b[0m';
+const RESET = '\u001b[0m';
 
-/** What is printed once everything runs: where things are, what to try, how to stop. */
+/** The text that `npm start` prints at the end: the addresses, a call to try, and how to stop. */
 export const describeHost = async (host: RunningHost): Promise<string> => {
   const { hosted, token } = host;
-  const parts =
+  const sites =
     token === undefined
       ? await Promise.all(hosted.map((each, index) => describeSimulated(host, each, index)))
       : [describeReal(host, token)];
-  return ['', ...parts, 'Stop with Ctrl+C.'].join('\n');
+  return ['', ...sites, 'Stop with Ctrl+C.'].join('\n');
 };
 
 const describeSimulated = async (
@@ -44,7 +43,7 @@ const describeReal = ({ url, hosted }: RunningHost, token: string): string => {
   return [
     `Admin page      ${url}/?token=${token}`,
     `Confluence      ${site}`,
-    `${RED}Changes are real. Everything runs as: ${who}.${PLAIN}`,
+    `${RED}Changes are real. Everything runs as: ${who}.${RESET}`,
     '',
   ].join('\n');
 };

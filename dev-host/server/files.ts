@@ -1,9 +1,11 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { HostOptions } from './hostOptions';
 
-const BUILD = __dirname; // of the bundle that this file becomes part of: .rollcall/build
+const BUILD = __dirname; // the folder of the bundle, which is .rollcall/build
 const ROOT = join(BUILD, '..', '..');
 
-/** Where things are on disk, wherever the host was started from. */
+/** Where files are, independent of the working directory. */
 export const files = {
   root: ROOT,
   manifest: join(ROOT, 'manifest.yml'),
@@ -13,3 +15,27 @@ export const files = {
   page: join(BUILD, 'page'),
   data: join(ROOT, '.rollcall', 'data'),
 };
+
+/** The data files for one choice of sites and one port. Undefined means in memory. */
+export type DataFiles = {
+  host: string | undefined;
+  /** The changes on a simulated site, by its number. */
+  site: (index: number) => string | undefined;
+};
+
+/** `label` names the sites: their profiles, or the host of a real one. */
+export const dataFiles = (label: string, { port, inMemory }: HostOptions): DataFiles => {
+  const named = (rest: string): string | undefined =>
+    inMemory ? undefined : join(files.data, `${fileName(label)}-${port}${rest}.sqlite`);
+  return { host: named(''), site: (index) => named(`-site-${index}`) };
+};
+
+/** Deletes a data file with its journal and its lock. */
+export const deleteDataFile = (file: string | undefined): void => {
+  if (file === undefined) return;
+  for (const name of [file, `${file}-journal`, `${file}.lock`])
+    rmSync(name, { recursive: true, force: true });
+};
+
+// The host of a real site may contain a port, and some systems allow no colon in a file name.
+const fileName = (label: string): string => label.replace(/[^\w.+-]/g, '_');

@@ -4,25 +4,27 @@ const PROFILES = ['granted', 'strict'] as const;
 export type Profile = (typeof PROFILES)[number];
 
 export type HostOptions = {
-  /** One installation for each. */
+  /** Each gets an installation. */
   profiles: Profile[];
-  /** Of the host; 0 for any that is free. The simulated sites take the next ones. */
+  /** The host's port; 0 for any free one. The simulated sites take the ports after it. */
   port: number;
   isFresh: boolean;
-  /** Nothing is kept: asked for, or because the port will be another one next time. */
+  /** Keeps nothing. Always true with port 0, because the port will be another one next time. */
   inMemory: boolean;
-  /** Median of the simulated sites' answers, in milliseconds. */
+  /** The median time of a simulated site's answer. */
   latencyMs: number;
-  /** How many accounts each simulated company has. */
+  /** The number of accounts in each simulated company. */
   people: number;
-  /** Keeps to Forge's rates of invocations and of storage; a bench passes them in no time. */
+  /** Enforces Forge's rates of invocations and of storage, which a bench exceeds at once. */
   hasRates: boolean;
 };
 
 const USUAL_PORT = '4000';
 const USUAL_LATENCY_MS = '40'; // about what Confluence takes for a small call
 const USUAL_PEOPLE = '2000';
-const HIGHEST_PORT = 65_000; // with room for the sites above it
+const MAX_PEOPLE = 1_000_000;
+const MAX_LATENCY_MS = 60_000;
+const MAX_PORT = 65_000; // leaves room for the sites' ports
 
 /** Reads the command line and `PORT`. Throws with a sentence that names what is wrong. */
 export const readHostOptions = (args: string[], env: NodeJS.ProcessEnv): HostOptions => {
@@ -38,15 +40,15 @@ export const readHostOptions = (args: string[], env: NodeJS.ProcessEnv): HostOpt
       latency: { type: 'string', default: USUAL_LATENCY_MS },
     },
   });
-  const port = wholeNumber('port', values.port, HIGHEST_PORT);
+  const port = wholeNumber('port', values.port, MAX_PORT);
   return {
     profiles: values.site.map(profileOf),
     port,
     isFresh: values.fresh,
     inMemory: values.memory || port === 0,
     hasRates: !values['no-rates'],
-    people: wholeNumber('people', values.people, 1_000_000),
-    latencyMs: wholeNumber('latency', values.latency, 60_000),
+    people: wholeNumber('people', values.people, MAX_PEOPLE),
+    latencyMs: wholeNumber('latency', values.latency, MAX_LATENCY_MS),
   };
 };
 
@@ -56,7 +58,7 @@ const profileOf = (name: string): Profile => {
   throw new Error(`--site must be ${PROFILES.join(' or ')}, not "${name}".`);
 };
 
-const wholeNumber = (name: string, text: string, highest: number): number => {
-  if (/^\d+$/.test(text) && Number(text) <= highest) return Number(text);
-  throw new Error(`--${name} must be a whole number of 0 to ${highest}, not "${text}".`);
+const wholeNumber = (name: string, text: string, max: number): number => {
+  if (/^\d+$/.test(text) && Number(text) <= max) return Number(text);
+  throw new Error(`--${name} must be a whole number of 0 to ${max}, not "${text}".`);
 };

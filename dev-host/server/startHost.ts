@@ -1,37 +1,31 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import { listen } from '../listen';
+import { startServer } from '../httpServer';
 import { makeSteeredClock } from '../platform/clock';
 import { makeFacts, openData } from '../platform/data';
+import type { LogLine } from '../platform/logs';
 import { readManifest } from '../platform/manifest/readManifest';
 import { makePlatform, type Platform } from '../platform/platform';
-import { dataFiles, forget } from './dataFiles';
-import { makeDemoKey } from './demo/makeDemoKey';
-import { files } from './files';
+import { makeDemoKey } from './demo';
+import { dataFiles, deleteDataFile, files } from './files';
 import type { Hosted } from './hosted';
 import type { HostOptions } from './hostOptions';
-import { problem } from './http/answer';
-import { makeHandle } from './http/handle';
-import { makeGuard, makeRoutes } from './routes/makeRoutes';
-import { showLog } from './showLog';
-import { findRealSite } from './sites/realSite';
-import { startSimulatedSites } from './sites/simulatedSites';
-
-const KEEP_ALIVE_MS = 65_000; // longer than clients keep an idle connection, so that they end it
+import { findRealSite } from './realSite';
+import { makeRoutes } from './routes/makeRoutes';
+import { makeHandle, problem } from './routing';
+import { startSimulatedSites } from './simulatedSites';
 
 export type RunningHost = {
   platform: Platform;
   hosted: readonly Hosted[];
-  /** Without a slash at its end. */
+  /** The address without a slash at its end. */
   url: string;
-  /** What the page's address must carry where the site is a real one. */
+  /** On a real site, the page's address must contain it. */
   token: string | undefined;
   close: () => Promise<void>;
 };
 
 /**
- * Starts everything and resolves once it answers. Throws with what to do where it cannot be started;
- * what was started until then is ended.
+ * Starts everything and resolves when it answers. If something can't start, ends the rest and throws
+ * an error that says what to do.
  */
 export const startHost = async (
   options: HostOptions,
@@ -44,20 +38,16 @@ export const startHost = async (
     for (const end of endings.splice(0).reverse()) await end();
   };
   try {
-    const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS });
-    let handle = makeHandle(() => undefined, [() => problem(503, 'Not ready yet.')]);
-    server.on('request', (request, response) => {
-      handle(request, response);
-    });
-    // Whoever has the port has the data files: their locks are cleared only after it was won.
-    const port = await listen(server, options.port);
-    endings.push(() => shut(server));
-    const url = `http://127.0.0.1:${port}`;
+    // The port comes first: only its owner may clear the locks of the data files.
+    const server = await startServer(options.port);
+    server.handle(makeHandle([() => problem(503, 'Not ready yet.')]));
+    endings.push(() => server.close());
+    const { url } = server;
 
     const real = await findRealSite(env);
     const label = real === undefined ? options.profiles.join('+') : real.installation.site;
     const dataFile = dataFiles(label, options).host;
-    if (options.isFresh) forget(dataFile);
+    if (options.isFresh) deleteDataFile(dataFile);
     const data = await openData(dataFile);
     endings.push(() => data.close());
 
@@ -84,8 +74,8 @@ export const startHost = async (
         return demoKey === undefined ? each : { ...each, demoKey };
       }),
     );
-    const { routes, token } = makeRoutes(platform, hosted, url, real !== undefined);
-    handle = makeHandle(makeGuard(port), routes);
+    const { routes, token } = makeRoutes(platform, hosted, server, real !== undefined);
+    server.handle(makeHandle(routes));
     const installations = hosted.map(({ installation }) => installation);
     platform.queue.start(installations);
     platform.scheduler.start(installations);
@@ -98,9 +88,7 @@ export const startHost = async (
 
 const noEnd = (): Promise<void> => Promise.resolve();
 
-const shut = async (server: Server): Promise<void> => {
-  const closed = once(server, 'close');
-  server.close();
-  server.closeAllConnections();
-  await closed;
+// Prints what a function logged, as `forge logs` does.
+const showLog = ({ functionKey, level, text }: LogLine): void => {
+  process.stderr.write(`${level.toUpperCase()} ${functionKey}: ${text}\n`);
 };

@@ -1,13 +1,17 @@
-import { readArguments } from './readArguments';
-import { startSite } from './startSite';
+import { parseArgs } from 'node:util';
+import { startSite, type SiteOptions } from './startSite';
+import { PROFILES } from './state/settings';
 
-// The simulated Confluence as a process of its own. One line of JSON on stdout says that it is ready;
-// it ends with SIGTERM or SIGINT, or together with the process that started it.
-const fail = (error: unknown): void => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-};
+const MAX_PORT = 65_535;
+const MIN_PEOPLE = 2_000; // fewer cannot fill every kind of group
+const MAX_PEOPLE = 1_000_000;
+const MAX_LATENCY_MS = 600_000;
+const MAX_SEED = 0xffff_ffff;
 
+/**
+ * Runs the simulated Confluence as a process. It prints one line of JSON when it is ready. It ends
+ * with SIGTERM or SIGINT, or when the process that started it ends.
+ */
 const run = async (): Promise<void> => {
   const site = await startSite(readArguments(process.argv.slice(2)));
   const end = (): void => {
@@ -18,6 +22,55 @@ const run = async (): Promise<void> => {
   if (process.send !== undefined) process.once('disconnect', end);
 
   console.log(JSON.stringify({ ready: true, url: site.url, accounts: site.accounts }));
+};
+
+/**
+ * Reads the command line: `--port N --profile granted|strict --seed N --people N --data-file F
+ * --latency MS`, all optional. `--latency` is the median; an answer takes up to half of it more or
+ * less. Throws with a sentence that names what is wrong.
+ */
+const readArguments = (args: string[]): SiteOptions => {
+  const { values } = parseArgs({
+    args,
+    options: {
+      port: { type: 'string', default: '0' },
+      profile: { type: 'string', default: 'granted' },
+      seed: { type: 'string' },
+      people: { type: 'string' },
+      'data-file': { type: 'string' },
+      latency: { type: 'string', default: '0' },
+    },
+  });
+  const profile = PROFILES.find((name) => name === values.profile);
+  if (profile === undefined)
+    throw new Error(`--profile must be ${PROFILES.join(' or ')}, not '${values.profile}'.`);
+  const dataFile = values['data-file'];
+  const medianMs = wholeNumber('latency', values.latency, MAX_LATENCY_MS);
+  return {
+    port: wholeNumber('port', values.port, MAX_PORT),
+    profile,
+    ...(values.seed !== undefined && { seed: wholeNumber('seed', values.seed, MAX_SEED) }),
+    ...(values.people !== undefined && { people: peopleOf(values.people) }),
+    ...(dataFile !== undefined && { dataFile }),
+    latency: { medianMs, spreadMs: medianMs / 2 },
+  };
+};
+
+const peopleOf = (text: string): number => {
+  const people = wholeNumber('people', text, MAX_PEOPLE);
+  if (people >= MIN_PEOPLE) return people;
+  throw new Error(`--people must be at least ${MIN_PEOPLE}, not '${text}'.`);
+};
+
+const wholeNumber = (name: string, text: string, max: number): number => {
+  const value = /^\d+$/.test(text) ? Number(text) : NaN;
+  if (value <= max) return value;
+  throw new Error(`--${name} must be a whole number of 0 to ${max}, not '${text}'.`);
+};
+
+const fail = (error: unknown): void => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
 };
 
 run().catch(fail);

@@ -1,18 +1,31 @@
 import * as z from 'zod';
+import type { ConfluenceAddress } from '../../platform/confluence/confluenceAddress';
+import { InvocationFailed } from '../../platform/invocations/invocation';
 import type { Platform } from '../../platform/platform';
-import { pageContext } from '../../platform/resolver';
-import { chooseAccount, chooseInstallation } from '../choose';
-import type { Hosted } from '../hosted';
-import { json } from '../http/answer';
-import { HttpProblem } from '../http/httpProblem';
-import { readJson } from '../http/readJson';
-import type { Route } from '../http/route';
-import { callPage } from './callPage';
-import { findPerson, searchPeople } from './people';
+import { type CallResolver, pageContext, type ResolverCall } from '../../platform/resolver';
+import { chooseAccount, chooseInstallation, type Hosted } from '../hosted';
+import { decoded, HttpProblem, json, readJson, type Route } from '../routing';
+
+const MAX_FOUND = 20;
 
 const invokeBody = z.strictObject({ functionKey: z.string(), payload: z.optional(z.unknown()) });
 
-/** What stands behind the page's bridge: the app's functions, and what Confluence gives a page. */
+const userSchema = z
+  .object({ accountId: z.string(), displayName: z.string(), email: z.string().optional() })
+  .transform(({ accountId, displayName, email = '' }) => ({
+    accountId,
+    displayName,
+    ...(email !== '' && { email }),
+  }));
+
+const searchSchema = z.object({ results: z.array(z.object({ user: userSchema })) });
+
+/** A person as the page's user picker shows them. */
+type ShownPerson = z.output<typeof userSchema>;
+
+type PageAnswer = { ok: true; value: unknown } | { ok: false; error: { message: string } };
+
+/** What the page's bridge calls: the app's functions, and what Confluence gives to a page. */
 export const makeBridgeRoutes =
   (platform: Platform, hosted: readonly Hosted[], isReal: boolean): Route =>
   ({ method, path, query, message }) => {
@@ -20,38 +33,81 @@ export const makeBridgeRoutes =
     const chosen = chooseInstallation(hosted, query.get('installation'));
     const accountId = chooseAccount(chosen, query.get('account'));
     const { installation } = chosen;
-    const asked = `${method} ${path}`;
-    if (asked === 'POST /bridge/invoke')
+    const { confluence } = installation;
+    const route = `${method} ${path}`;
+    if (route === 'POST /bridge/invoke')
       return readJson(message, invokeBody)
         .then((call) => callPage(platform.callResolver, { ...call, accountId, installation }))
         .then((answer) => json(200, answer));
-    if (asked === 'GET /bridge/context')
+    if (route === 'GET /bridge/context')
       return json(200, pageContext(platform.manifest, installation, accountId));
-    if (asked === 'GET /bridge/frame')
+    if (route === 'GET /bridge/frame')
       return json(200, {
         siteName: chosen.siteName,
-        siteUrl: installation.confluence.url,
+        siteUrl: confluence.url,
         real: isReal,
         accounts: chosen.people,
         current: accountId,
         installation: installation.id,
       });
-    if (asked === 'GET /bridge/users')
-      return searchPeople(installation.confluence, accountId, query.get('query') ?? '').then(
-        (people) => json(200, people),
+    if (route === 'GET /bridge/users')
+      return searchPeople(confluence, accountId, query.get('query') ?? '').then((people) =>
+        json(200, people),
       );
-    const person = /^GET \/bridge\/users\/([^/]+)$/.exec(asked)?.[1];
+    const person = /^GET \/bridge\/users\/([^/]+)$/.exec(route)?.[1];
     if (person === undefined) return undefined;
-    return findPerson(installation.confluence, accountId, decoded(person)).then((found) => {
-      if (found === undefined) throw new HttpProblem(404, 'There is no such account.');
-      return json(200, found);
-    });
+    return findPerson(confluence, accountId, decoded(person)).then((found) => json(200, found));
   };
 
-const decoded = (text: string): string => {
+/** Calls a resolver for a page. Returns its result, or the error with which `invoke()` rejects. */
+export const callPage = async (
+  callResolver: CallResolver,
+  call: ResolverCall,
+): Promise<PageAnswer> => {
   try {
-    return decodeURIComponent(text);
-  } catch {
-    throw new HttpProblem(400, 'The address is not encoded as it should be.');
+    return { ok: true, value: await callResolver(call) };
+  } catch (error) {
+    if (!(error instanceof InvocationFailed)) throw error;
+    const message = `There was an error invoking the function. ${error.message}`;
+    return { ok: false, error: { message } };
   }
+};
+
+/** The people whose name matches, as far as the viewer may see them. */
+const searchPeople = async (
+  confluence: ConfluenceAddress,
+  viewer: string,
+  query: string,
+): Promise<ShownPerson[]> => {
+  const text = query.trim();
+  if (text === '') return [];
+  const quoted = text.replace(/["\\]/g, '\\$&');
+  const cql = encodeURIComponent(`type=user and user.fullname ~ "${quoted}"`);
+  const found = await ask(confluence, viewer, `/search/user?cql=${cql}&limit=${MAX_FOUND}`);
+  if (found === undefined) return [];
+  return searchSchema.parse(found).results.map(({ user }) => user);
+};
+
+const findPerson = async (
+  confluence: ConfluenceAddress,
+  viewer: string,
+  accountId: string,
+): Promise<ShownPerson> => {
+  const found = await ask(confluence, viewer, `/user?accountId=${encodeURIComponent(accountId)}`);
+  if (found === undefined) throw new HttpProblem(404, 'There is no such account.');
+  return userSchema.parse(found);
+};
+
+/** Asks Confluence; undefined if it answers 404. */
+const ask = async (
+  { url, authorize }: ConfluenceAddress,
+  viewer: string,
+  path: string,
+): Promise<unknown> => {
+  const response = await fetch(`${url}/wiki/rest/api${path}`, {
+    headers: { authorization: authorize(viewer) ?? '', accept: 'application/json' },
+  }).catch(() => undefined);
+  if (response?.ok === true) return response.json();
+  if (response?.status === 404) return undefined;
+  throw new HttpProblem(502, `Confluence answered ${String(response?.status ?? 'nothing')}.`);
 };

@@ -1,16 +1,9 @@
 import * as z from 'zod';
 import { faultSchema } from '../../platform/faults';
 import type { Platform } from '../../platform/platform';
-import { chooseAccount, chooseInstallation } from '../choose';
-import type { Hosted } from '../hosted';
-import { done, json, type Answer } from '../http/answer';
-import type { Incoming } from '../http/incoming';
-import { readJson } from '../http/readJson';
-import type { Route } from '../http/route';
-import { moveClock } from './moveClock';
-import { showQueue } from './showQueue';
-import { callPage } from './callPage';
-import { devInfo } from './devInfo';
+import { chooseAccount, chooseInstallation, type Hosted } from '../hosted';
+import { done, json, readJson, type Answer, type Incoming, type Route } from '../routing';
+import { callPage } from './bridgeRoutes';
 
 const MAX_ADVANCE_S = 366 * 86_400;
 
@@ -23,7 +16,7 @@ const invokeBody = z.strictObject({
 
 const clockBody = z.strictObject({ advanceSeconds: z.number().min(0).max(MAX_ADVANCE_S) });
 
-/** The routes for tests and tools. Off where the site is a real one. */
+/** The routes for tests and tools. Off on a real site. */
 export const makeDevRoutes = (
   platform: Platform,
   hosted: readonly Hosted[],
@@ -50,16 +43,18 @@ export const makeDevRoutes = (
 
   const showClock = (): Answer => json(200, { now: new Date(clock.now()).toISOString() });
 
+  // The sites come first: events that become due call them immediately.
   const advance = async ({ message }: Incoming): Promise<Answer> => {
     const { advanceSeconds } = await readJson(message, clockBody);
-    await moveClock(platform, hosted, advanceSeconds);
+    await Promise.all(hosted.map((each) => advanceSite(each, advanceSeconds)));
+    clock.advance(advanceSeconds);
     return showClock();
   };
 
   return (request) => {
     switch (`${request.method} ${request.path}`) {
       case 'GET /dev/info':
-        return json(200, devInfo(platform, hosted, url));
+        return json(200, infoOf(platform, hosted, url));
       case 'POST /dev/invoke':
         return invoke(request);
       case 'PUT /dev/faults':
@@ -72,7 +67,7 @@ export const makeDevRoutes = (
       case 'PUT /dev/clock':
         return advance(request);
       case 'GET /dev/queue':
-        return json(200, showQueue(platform, hosted, request.query.get('installation')));
+        return json(200, queueOf(platform, hosted, request.query.get('installation')));
       case 'GET /dev/storage':
         return json(200, platform.storageUse());
       case 'GET /dev/logs':
@@ -81,4 +76,54 @@ export const makeDevRoutes = (
         return undefined;
     }
   };
+};
+
+/** The addresses of an installation's web triggers, by their keys. */
+export const webTriggersOf = (platform: Platform, { installation }: Hosted) =>
+  Object.fromEntries(
+    platform.manifest.modules.webtrigger.map(({ key }) => [
+      key,
+      platform.addressOf(platform.urls.create(installation.id, key, false).id),
+    ]),
+  );
+
+/** The addresses, accounts and refusals that tests need. The first installation's are also on top. */
+const infoOf = (platform: Platform, hosted: readonly Hosted[], url: string) => {
+  const installations = hosted.map((each, index) => ({
+    id: each.installation.id,
+    site: each.installation.site,
+    adminPageUrl: index === 0 ? `${url}/` : `${url}/?installation=${index}`,
+    confluenceUrl: each.installation.confluence.url,
+    webTriggers: webTriggersOf(platform, each),
+    accounts: each.accounts,
+    demoKey: each.demoKey,
+  }));
+  const { id: _id, site: _site, ...first } = installations[0] ?? {};
+  return { ...first, installations, refusals: platform.refusals.all() };
+};
+
+/**
+ * The waiting events, earliest first, and the number of events that consumers process now. They are
+ * of the installation that is named by number or ID, or of all. Bodies are left out.
+ */
+const queueOf = ({ queue }: Platform, hosted: readonly Hosted[], wanted: string | null) => {
+  const chosen = wanted === null ? undefined : chooseInstallation(hosted, wanted).installation;
+  const { waiting, running } = queue.show(chosen?.id);
+  return {
+    waiting: waiting.map(({ eventId, installationId, queue: name, dueAt }) => ({
+      ...{ id: eventId, installation: installationId, queue: name },
+      dueAt: new Date(dueAt).toISOString(),
+    })),
+    running,
+  };
+};
+
+const advanceSite = async ({ installation }: Hosted, advanceSeconds: number): Promise<void> => {
+  const { url } = installation.confluence;
+  const response = await fetch(`${url}/dev/clock`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ advanceSeconds }),
+  });
+  if (!response.ok) throw new Error(`${url}/dev/clock answered ${response.status}.`);
 };

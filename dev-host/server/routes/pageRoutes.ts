@@ -1,30 +1,124 @@
-import type { IncomingHttpHeaders } from 'node:http';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { ownOrigins } from '../../httpServer';
+import type { Manifest } from '../../platform/manifest/manifest';
 import { files } from '../files';
-import { fileAnswer } from '../http/fileAnswer';
-import { ownOrigins } from '../http/ownOrigins';
-import type { Route } from '../http/route';
+import { HttpProblem, json, problem, type Answer, type Incoming, type Route } from '../routing';
 
 const ASSET = /^\/assets\/((?:[\w-]+\/)*[\w-][\w.-]*)$/;
+const FRAME_FILE = /^(\/frames\/([\w-]+)\/)((?:[\w-]+\/)*[\w-][\w.-]*)$/;
+const LOCALE = /^\/__LOCALES__\/([\w-]+)\.json$/; // where `@forge/bridge` looks
+const FRAME_BRIDGE = '/assets/frameBridge.js';
 
-/** The admin page and what it is made of, as the build left it. */
-export const pageRoutes: Route = ({ method, path, message }) => {
-  if (method !== 'GET' && method !== 'HEAD') return undefined;
-  if (path === '/')
-    return file('index.html', { 'content-security-policy': policy(message.headers) });
-  const asset = ASSET.exec(path)?.[1];
-  return asset === undefined ? undefined : file(asset);
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ['.html', 'text/html; charset=utf-8'],
+  ['.js', 'text/javascript; charset=utf-8'],
+  ['.css', 'text/css; charset=utf-8'],
+  ['.svg', 'image/svg+xml'],
+  ['.woff2', 'font/woff2'],
+]);
+
+const SANDBOX =
+  'allow-popups allow-popups-to-escape-sandbox allow-downloads allow-forms allow-modals allow-pointer-lock allow-same-origin allow-scripts';
+
+/** The admin page and its files from the build. */
+export const pageRoutes: Route = (request) => {
+  if (!isRead(request)) return undefined;
+  const asset = ASSET.exec(request.path)?.[1];
+  if (asset !== undefined) return fileAnswer(join(files.page, asset), asset);
+  if (request.path !== '/') return undefined;
+  return fileAnswer(join(files.page, 'index.html'), 'index.html', pagePolicy(hostOf(request)));
 };
 
-const file = (name: string, headers?: Record<string, string>) =>
-  fileAnswer(join(files.page, name), name, headers);
+/** The texts of the page, at the addresses where Forge puts them. */
+export const makeLocaleRoutes = ({ translations }: Manifest): Route => {
+  const { resources, fallback } = translations;
+  return ({ method, path }) => {
+    const name = method === 'GET' ? LOCALE.exec(path)?.[1] : undefined;
+    if (name === 'i18n-info') {
+      const locales = resources.map(({ key }) => key);
+      return json(200, { translations: {}, config: { locales, fallback } });
+    }
+    const resource = resources.find(({ key }) => key === name);
+    if (resource === undefined) return undefined;
+    return json(200, JSON.parse(readFileSync(join(files.root, resource.path), 'utf8')));
+  };
+};
 
-// No other page may frame this one, and it loads nothing from elsewhere but frames of its own.
-const policy = ({ host }: IncomingHttpHeaders): string =>
+/**
+ * What a Frame shows: the built folder of a resource, by its key, as Forge deploys it. The script of
+ * the bridge is added to `index.html`, and the texts of the page are at the same level.
+ * https://developer.atlassian.com/platform/forge/ui-kit/components/frame/
+ */
+export const makeFrameRoutes =
+  ({ resources }: Manifest, locales: Route): Route =>
+  (request) => {
+    const [, folder, key, name] = FRAME_FILE.exec(request.path) ?? [];
+    if (folder === undefined || key === undefined || name === undefined) return undefined;
+    if (!isRead(request)) return undefined;
+    if (name.startsWith('__LOCALES__/')) return locales({ ...request, path: `/${name}` });
+    const found = resources.find((resource) => resource.key === key);
+    const built = found && join(files.root, found.path);
+    if (built === undefined || !existsSync(join(built, 'index.html')))
+      return problem(404, `manifest.yml has no resource "${key}" whose path holds an index.html.`);
+    const answer = fileAnswer(join(built, name), name, framePolicy(hostOf(request), folder));
+    return name === 'index.html' ? withBridge(answer, key) : answer;
+  };
+
+const isRead = ({ method }: Incoming): boolean => method === 'GET' || method === 'HEAD';
+
+const hostOf = ({ message }: Incoming): string => message.headers.host ?? '';
+
+/** A file by its path on disk. 404 if it doesn't exist or isn't of a type that pages use. */
+const fileAnswer = (path: string, name: string, policy?: string): Answer => {
+  const type = TYPES.get(extname(path));
+  try {
+    if (type === undefined) return problem(404, `There is no ${name} here.`);
+    const body = readFileSync(path);
+    const headers = policy === undefined ? {} : { 'content-security-policy': policy };
+    return { status: 200, headers: { ...headers, 'content-type': type }, body };
+  } catch {
+    return problem(404, `There is no ${name} here.`);
+  }
+};
+
+const withBridge = (answer: Answer, key: string): Answer => {
+  const page = String(answer.body);
+  const withScript = page.replace(/<head[^>]*>/i, `$&<script src="${FRAME_BRIDGE}"></script>`);
+  if (withScript === page)
+    throw new HttpProblem(500, `The index.html of "${key}" has no <head>; Forge wants one.`);
+  return { ...answer, body: withScript };
+};
+
+// No other page may frame this one. It loads nothing from elsewhere, except its own frames.
+const pagePolicy = (host: string): string =>
   [
     "default-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
-    `frame-src ${ownOrigins(host).join(' ')}`,
+    `frame-src ${originsOf(host)}`,
     "frame-ancestors 'none'",
   ].join('; ');
+
+/**
+ * The content security policy that Forge gives to the content of a Frame: everything comes from the
+ * resource's own folder, and nothing is inline. `permissions.content` and `permissions.external`,
+ * which would loosen it, are not emulated.
+ * https://developer.atlassian.com/platform/forge/custom-ui/iframe/
+ */
+const framePolicy = (host: string, folder: string): string => {
+  const here = `http://${host}${folder}`;
+  return [
+    `default-src ${here}`,
+    `script-src ${here} http://${host}${FRAME_BRIDGE}`,
+    `img-src ${here} data: blob:`,
+    `media-src ${here} data: blob:`,
+    `frame-ancestors ${originsOf(host)}`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    `sandbox ${SANDBOX}`,
+  ].join('; ');
+};
+
+const originsOf = (host: string): string =>
+  ownOrigins(host.slice(host.lastIndexOf(':') + 1)).join(' ');

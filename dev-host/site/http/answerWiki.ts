@@ -1,7 +1,7 @@
-import { rateHeaders } from '../state/limits';
-import { mayUse, usesAppPoints } from '../access';
-import type { Site } from '../state/site';
+import { mayUse, usesAppPoints, type Caller } from '../access';
 import { findRoute } from '../routes/findRoute';
+import { rateHeaders } from '../state/limits';
+import type { Site } from '../state/site';
 import type { Answer } from './answer';
 import {
   badRequest,
@@ -11,21 +11,23 @@ import {
   tooManyRequests,
   unauthorized,
 } from './errors';
-import type { Incoming } from './incoming';
 
-const decoded = (params: Record<string, string>): Record<string, string> | undefined => {
-  try {
-    return Object.fromEntries(
-      Object.entries(params).map(([name, value]) => [name, decodeURIComponent(value)]),
-    );
-  } catch {
-    return undefined; // a percent sign that encodes nothing
-  }
+/** A request whose body was read and whose caller was looked up. */
+export type Incoming = {
+  method: string;
+  /** Still encoded. */
+  path: string;
+  query: URLSearchParams;
+  body: unknown;
+  caller: Caller;
+  /** The address of the site, `http://…/wiki`. */
+  base: string;
 };
 
 /**
- * Answers one request of Confluence's API: who is it, may they send so many, does the endpoint exist
- * (any more), and then what the endpoint says. Spends the points that the request costs.
+ * Answers one request of Confluence's API and spends the points that it costs. Before the endpoint
+ * answers, it checks who calls, whether the endpoint exists, the rates, and the right to use
+ * Confluence.
  */
 export const answerWiki = (site: Site, request: Incoming): Answer => {
   const { method, path, query, body, caller, base } = request;
@@ -44,9 +46,8 @@ export const answerWiki = (site: Site, request: Incoming): Answer => {
     if (!site.burst.take(method, route.path)) return tooManyRequests(site, 'burst', 1);
     if (isCounted && site.points.left() === 0)
       return tooManyRequests(site, 'hourly', site.points.secondsToReset());
-    if (!mayUse(caller)) {
+    if (!mayUse(caller))
       return route.turnedAway ?? confluenceError(403, 'User not permitted to use Confluence');
-    }
     if (route.byName === true && site.settings().nameEndpoints === 'retired') return gone();
     const params = decoded(found.params);
     if (params === undefined) return badRequest('The path is not encoded correctly');
@@ -59,4 +60,14 @@ export const answerWiki = (site: Site, request: Incoming): Answer => {
   const burst = found.kind === 'route' ? site.burst.state(method, found.route.path) : undefined;
   const limits = rateHeaders(site.settings(), site.points, burst, site.now());
   return { ...answer, headers: { ...limits, ...answer.headers } };
+};
+
+const decoded = (params: Record<string, string>): Record<string, string> | undefined => {
+  try {
+    return Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [name, decodeURIComponent(value)]),
+    );
+  } catch {
+    return undefined; // a percent sign that encodes nothing
+  }
 };

@@ -31,7 +31,7 @@ export const confluenceError = (status: number, reason: string): Answer => {
   return withData(status, exception === undefined ? reason : `${exception}: ${reason}`);
 };
 
-/** An error in the form of v2 of the API: a list, each with a code and a title. */
+/** An error in the form of v2 of the API: a list of errors, each with a code and a title. */
 export const v2Error = (status: number, code: string, title: string): Answer => ({
   status,
   body: { errors: [{ status, code, title, detail: null }] },
@@ -41,7 +41,7 @@ export const v2Error = (status: number, code: string, title: string): Answer => 
 export const badRequest = (reason: string): Answer => confluenceError(400, reason);
 export const notFound = (reason: string): Answer => confluenceError(404, reason);
 
-/** What the gateway before Confluence answers to somebody it does not know. */
+/** The answer of the gateway in front of Confluence to a caller that it does not know. */
 export const unauthorized = (): Answer => ({
   status: 401,
   headers: { 'WWW-Authenticate': 'OAuth realm="Confluence"' },
@@ -49,7 +49,7 @@ export const unauthorized = (): Answer => ({
   points: 0,
 });
 
-/** What an endpoint answers that Atlassian has taken away. */
+/** The answer of an endpoint that Atlassian has removed. */
 export const gone = (): Answer => withData(410, 'This deprecated endpoint has been removed.');
 
 /** The refusal of a write to an app, worded as the identity platform words it. */
@@ -62,7 +62,7 @@ export const appRefused = (): Answer =>
 
 type Limits = Pick<Site, 'settings' | 'now'>;
 
-/** Too many requests, with the reason and the form of `Retry-After` that the site is set to. */
+/** Too many requests, with the reason and the form of `Retry-After` from the site's settings. */
 export const tooManyRequests = (
   { settings, now }: Limits,
   limit: 'hourly' | 'burst',
@@ -87,12 +87,12 @@ const waitText = (
   now: number,
 ): string | undefined => {
   if (form === null) return undefined;
-  if (typeof form === 'number') return form.toString();
-  if (form === 'seconds') return seconds.toString();
-  return new Date(Math.ceil(now / 1000 + seconds) * 1000).toUTCString(); // whole seconds, not too early
+  if (typeof form === 'number') return `${form}`;
+  if (form === 'seconds') return `${seconds}`;
+  return new Date(Math.ceil(now / 1000 + seconds) * 1000).toUTCString(); // in whole seconds, never too early
 };
 
-/** Any status with Confluence's usual body for it, for faults that name only a number. */
+/** A status with Confluence's usual body for it, for faults that name only a number. */
 export const usualAnswer = (site: Limits, status: number): Answer => {
   if (status === 401) return unauthorized();
   if (status === 410) return gone();

@@ -1,5 +1,5 @@
 import { makeRandom } from '../../../dev-host/random';
-import { latency } from '../../../dev-host/site/http/latency';
+import { latency } from '../../../dev-host/site/http/serveSite';
 import { startSite, type RunningSite } from '../../../dev-host/site/startSite';
 import { makeSteerableClock, type SteerableClock } from '../../fakes/steerableClock';
 

@@ -9,17 +9,32 @@ import { withTempFolder } from '../support/tempFolder';
 
 const failedWith = (stderr: string): Ended => ({ code: 1, stdout: '', stderr: `${stderr}\n` });
 
+/** Gives `work` a temporary folder with these files and what `npm start` needs to install packages. */
+const withStartOnly = (
+  files: Record<string, string>,
+  work: (folder: string) => Promise<Ended>,
+): Promise<Ended> =>
+  withTempFolder(files, (folder) => {
+    for (const each of ['dev-host/start.mjs', 'dev-host/setup'])
+      cpSync(path.join(ROOT, each), path.join(folder, each), { recursive: true });
+    return work(folder);
+  });
+
 describe('a port in use', () => {
-  const startWhileInUse = async (port: number, inUse: number): Promise<Ended> => {
-    const other = createServer().listen(inUse, '127.0.0.1');
+  const whileInUse = async (port: number, start: () => Promise<Ended>): Promise<Ended> => {
+    const other = createServer().listen(port, '127.0.0.1');
     await once(other, 'listening');
     try {
-      const args = ['dev-host/start.mjs', '--no-build', '--memory'];
-      return await runNode(args, { env: { PORT: String(port) } });
+      return await start();
     } finally {
       other.close();
     }
   };
+  const reported = (port: number): Ended =>
+    failedWith(
+      `Port ${port} is in use: stop the program that uses it, or choose another port, for ` +
+        `example with \`npm start -- --port ${port + 10}\`.`,
+    );
 
   test.each([
     ['of the host', 0],
@@ -27,12 +42,17 @@ describe('a port in use', () => {
   ])('%s is named, with another one to choose', async (_whose, offset) => {
     const port = await freePort();
     const inUse = port + offset;
-    expect(await startWhileInUse(port, inUse)).toEqual(
-      failedWith(
-        `Port ${inUse} is in use: stop the program that uses it, or choose another port, for ` +
-          `example with \`npm start -- --port ${inUse + 10}\`.`,
-      ),
+    const args = ['dev-host/start.mjs', '--no-build', '--memory'];
+    const start = () => runNode(args, { env: { PORT: String(port) } });
+    expect(await whileInUse(inUse, start)).toEqual(reported(inUse));
+  });
+
+  test('of the host is named before anything is installed', async () => {
+    const port = await freePort();
+    const ended = await withStartOnly({}, (cwd) =>
+      whileInUse(port, () => runNode(['dev-host/start.mjs', `--port=${port}`], { cwd })),
     );
+    expect(ended).toEqual(reported(port));
   });
 });
 
@@ -107,12 +127,9 @@ describe('an installation that fails', () => {
       'package.json': JSON.stringify(PACKAGE),
       'package-lock.json': JSON.stringify(LOCK),
     };
-    return withTempFolder(files, async (folder) => {
-      for (const each of ['dev-host/start.mjs', 'dev-host/setup']) {
-        cpSync(path.join(ROOT, each), path.join(folder, each), { recursive: true });
-      }
-      const npm = { npm_config_registry: registry, npm_config_cache: path.join(folder, 'cache') };
-      return runNode(['dev-host/start.mjs'], { cwd: folder, env: { ...npm, ...env } });
+    return withStartOnly(files, (cwd) => {
+      const npm = { npm_config_registry: registry, npm_config_cache: path.join(cwd, 'cache') };
+      return runNode(['dev-host/start.mjs', '--port', '0'], { cwd, env: { ...npm, ...env } });
     });
   };
 

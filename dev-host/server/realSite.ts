@@ -1,15 +1,16 @@
 import * as z from 'zod';
-import { realConfluence } from '../../platform/confluence/confluenceAddress';
-import { stableId } from '../../platform/installation';
-import type { Hosted } from '../hosted';
+import { realConfluence } from '../platform/confluence/confluenceAddress';
+import { stableId } from '../platform/installation';
+import type { Hosted } from './hosted';
 
 const NAMES = ['ROLLCALL_SITE', 'ROLLCALL_EMAIL', 'ROLLCALL_API_TOKEN'] as const;
 
 const userSchema = z.object({ accountId: z.string(), displayName: z.string().optional() });
 
 /**
- * The real site that the environment names; undefined where it names none. Asks it whose API token
- * this is. Throws with what to set where something is missing or wrong.
+ * Finds the real site that the environment names, and asks it for the owner of the API token.
+ * Returns undefined if the environment names none. Throws and says what to set if something is
+ * missing or wrong.
  */
 export const findRealSite = async (env: NodeJS.ProcessEnv): Promise<Hosted | undefined> => {
   const [site = '', email = '', secret = ''] = NAMES.map((name) => env[name]?.trim());
@@ -41,7 +42,7 @@ export const findRealSite = async (env: NodeJS.ProcessEnv): Promise<Hosted | und
   };
 };
 
-/** An https address without a path; `http` is for simulated sites on this machine only. */
+/** The origin of a site. Only a simulated site on this machine may use `http`. */
 const siteUrl = (text: string): string => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isLocal = url?.hostname === '127.0.0.1' || url?.hostname === 'localhost';

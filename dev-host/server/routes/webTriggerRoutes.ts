@@ -1,15 +1,12 @@
 import { WEB_TRIGGER_REQUEST_BYTES, type TriggerRequest } from '../../platform/webTrigger';
 import type { Platform } from '../../platform/platform';
 import type { Hosted } from '../hosted';
-import { problem, type Answer } from '../http/answer';
-import type { Incoming } from '../http/incoming';
-import { readBody } from '../http/readBody';
-import type { Route } from '../http/route';
+import { problem, readBody, type Answer, type Incoming, type Route } from '../routing';
 
 const ADDRESS = /^\/public\/([^/]+)(\/.*)?$/;
 
-/** Web triggers: any client, any method. */
-export const makePublicRoutes =
+/** Web triggers, for any client and any method. */
+export const makeWebTriggerRoutes =
   (platform: Platform, hosted: readonly Hosted[]): Route =>
   (request) => {
     const [, id, userPath = ''] = ADDRESS.exec(request.path) ?? [];
@@ -42,7 +39,7 @@ const triggerRequest = async (
   body: (await readBody(message, WEB_TRIGGER_REQUEST_BYTES)).toString('utf8'),
 });
 
-/** Headers by the names that were sent; one that came twice has two values. */
+/** Headers by their names as sent. A header that was sent twice has two values. */
 const headersOf = (raw: readonly string[]): Record<string, string[]> => {
   const headers = new Map<string, string[]>();
   for (let at = 0; at + 1 < raw.length; at += 2) {

@@ -1,0 +1,194 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readBytes, refusedOrigin, type Handler } from '../../httpServer';
+import type { Random } from '../../random';
+import { callerName, identify } from '../access';
+import { renameGroups, replacedAnswer, statusAnswer } from '../faultEffects';
+import type { Misfortune, RenameFault } from '../faults';
+import type { Site } from '../state/site';
+import type { Answer } from './answer';
+import { answerDev } from './answerDev';
+import { answerWiki, type Incoming } from './answerWiki';
+import { badRequest, confluenceError, notFound } from './errors';
+
+const MAX_BODY_BYTES = 1_048_576;
+const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
+
+type Body = { ok: true; value: unknown } | { ok: false; answer: Answer };
+
+/** An answer, or a closed connection and the points that the request cost. */
+type Result = { answer: Answer } | { lost: true; points: number };
+
+/**
+ * Makes the handler of a site's server. Confluence's API is below `/wiki`, and the routes for tests
+ * are below `/dev`. Requests that wait when `closing` aborts get no answer.
+ */
+export const makeHandler =
+  (site: Site, random: Random, port: number, closing: AbortSignal): Handler =>
+  async (request, response) => {
+    const refusal = refusedOrigin(request.headers, port);
+    const url = addressOf(request, port);
+    if (refusal !== undefined) send(response, confluenceError(403, refusal));
+    else if (url === undefined) send(response, badRequest('No such address'));
+    else if (url.pathname.startsWith('/wiki/'))
+      await serveWiki(site, random, closing, request, response, url);
+    else if (url.pathname.startsWith('/dev/')) send(response, await devAnswer(site, request, url));
+    else send(response, notFound(`null for uri: ${url.href}`));
+  };
+
+/** The time of one answer: `median` plus or minus `spread`. The extremes are rare. */
+export const latency = (
+  random: Random,
+  { median, spread }: { median: number; spread: number },
+): number => Math.max(0, median + spread * (random.next() - random.next()));
+
+const addressOf = (request: IncomingMessage, port: number): URL | undefined => {
+  try {
+    return new URL(`http://127.0.0.1:${port}${request.url ?? '/'}`);
+  } catch {
+    return undefined;
+  }
+};
+
+const devAnswer = async (site: Site, request: IncomingMessage, url: URL): Promise<Answer> => {
+  const body = await readBody(request);
+  return body.ok ? answerDev(site, request.method ?? 'GET', url.pathname, body.value) : body.answer;
+};
+
+/**
+ * Serves one request of the API. It waits for the site's latency and faults, carries the request out
+ * unless a fault prevents it, logs it and answers. If the client gives up meanwhile, the request is
+ * carried out anyway, as on a real server.
+ */
+const serveWiki = async (
+  site: Site,
+  random: Random,
+  closing: AbortSignal,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> => {
+  const at = new Date(site.now()).toISOString();
+  const method = request.method ?? 'GET';
+  const body = await readBody(request);
+  const caller = identify(request.headers.authorization, site.directory);
+  const { pathname: path, search, searchParams: query } = url;
+
+  const misfortune = site.faults.take({ method, path, address: `${path}${search}`, caller });
+  const delayMs = misfortune.delayMs + latency(random, site.settings().latencyMs);
+  if (!(await pause(delayMs, closing))) return;
+
+  const incoming = { method, path, query, caller, base: `${url.origin}/wiki` };
+  const result = body.ok
+    ? withMisfortune(site, { ...incoming, body: body.value }, misfortune)
+    : { answer: body.answer };
+  const isLost = 'lost' in result;
+  site.log.add({
+    method,
+    path,
+    query: search.slice(1),
+    identity: callerName(caller),
+    status: isLost ? 0 : result.answer.status,
+    points: isLost ? result.points : result.answer.points,
+    at,
+  });
+  if (isLost) response.destroy();
+  else send(response, result.answer);
+};
+
+/** Waits so many milliseconds. Returns false if the server was closed meanwhile. */
+const pause = async (ms: number, closing: AbortSignal): Promise<boolean> => {
+  if (ms <= 0) return !closing.aborted;
+  try {
+    await sleep(ms, undefined, { signal: closing });
+    return true;
+  } catch {
+    return false; // only an abort ends this wait with an error
+  }
+};
+
+// Renames are synchronous, as is the request: no other request is answered between them.
+const withMisfortune = (site: Site, request: Incoming, { renames, fault }: Misfortune): Result => {
+  const rename = (when: RenameFault['when']): void => {
+    for (const { value } of renames.filter((one) => one.when === when))
+      renameGroups(site.directory, value);
+  };
+  try {
+    rename('before');
+    const result = withFault(site, request, fault);
+    rename('after');
+    return result;
+  } catch (error) {
+    return { answer: failed(error) }; // a test must notice that it asks for something impossible
+  }
+};
+
+const withFault = (site: Site, request: Incoming, fault: Misfortune['fault']): Result => {
+  switch (fault?.effect) {
+    case undefined:
+      return { answer: carryOut(site, request) };
+    case 'status':
+      return { answer: statusAnswer(site, fault.value) };
+    case 'drop':
+      return { lost: true, points: 0 };
+    case 'lose-response':
+      return { lost: true, points: carryOut(site, request).points };
+    case 'body':
+      return { answer: replacedAnswer(carryOut(site, request), fault.value) };
+  }
+};
+
+const carryOut = (site: Site, request: Incoming): Answer => {
+  try {
+    return answerWiki(site, request);
+  } catch (error) {
+    return failed(error);
+  }
+};
+
+const failed = (error: unknown): Answer => {
+  console.error('The simulated Confluence failed:', error);
+  return confluenceError(500, 'Internal Server Error');
+};
+
+/**
+ * Reads a body as JSON; undefined if it is empty. The answer is 413 above 1 MB, 415 for another
+ * content type, and 400 if the body is not JSON. Throws if the connection breaks off.
+ */
+const readBody = async (request: IncomingMessage): Promise<Body> => {
+  const bytes = await readBytes(request, MAX_BODY_BYTES);
+  if (bytes === undefined)
+    return refused(confluenceError(413, `The body is larger than ${MAX_BODY_BYTES} bytes.`));
+  if (bytes.length === 0) return { ok: true, value: undefined };
+  if (!JSON_TYPE.test(request.headers['content-type']?.trim() ?? ''))
+    return refused(confluenceError(415, 'The body must be sent as application/json.'));
+  try {
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return { ok: true, value };
+  } catch {
+    return refused(badRequest('The body is not valid JSON.'));
+  }
+};
+
+const refused = (answer: Answer): Body => ({ ok: false, answer });
+
+const send = (
+  response: ServerResponse,
+  { status, headers, body, text, contentType = 'application/json;charset=UTF-8' }: Answer,
+): void => {
+  const content = text ?? (body === undefined ? undefined : JSON.stringify(body));
+  // Spreading both objects instead makes each request cost 8 µs more (of 37).
+  response.writeHead(status, Object.assign(contentHeaders(status, content, contentType), headers));
+  response.end(content);
+};
+
+const contentHeaders = (
+  status: number,
+  content: string | undefined,
+  contentType: string,
+): OutgoingHttpHeaders => {
+  if (content !== undefined)
+    return { 'Content-Type': contentType, 'Content-Length': Buffer.byteLength(content) };
+  // Without a length, Node sends an empty answer in chunks.
+  return status === 204 || status === 304 ? {} : { 'Content-Length': 0 };
+};
