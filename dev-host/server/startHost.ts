@@ -1,5 +1,5 @@
 import { startServer } from '../httpServer';
-import { makeSteeredClock } from '../platform/clock';
+import { makeSteeredClock, type SteeredClock } from '../platform/clock';
 import { makeFacts, openData } from '../platform/data';
 import type { LogLine } from '../platform/logs';
 import { readManifest } from '../platform/manifest/readManifest';
@@ -9,6 +9,7 @@ import { dataFiles, deleteDataFile, files } from './files';
 import type { Hosted } from './hosted';
 import type { HostOptions } from './hostOptions';
 import { findRealSite } from './realSite';
+import { resetSites } from './routes/devRoutes';
 import { makeRoutes } from './routes/makeRoutes';
 import { makeHandle, problem } from './routing';
 import { startSimulatedSites } from './simulatedSites';
@@ -32,7 +33,6 @@ export const startHost = async (
   env: NodeJS.ProcessEnv,
   onLost: (message: string) => void,
 ): Promise<RunningHost> => {
-  const manifest = readManifest(files.manifest);
   const endings: (() => Promise<void> | void)[] = [];
   const close = async (): Promise<void> => {
     for (const end of endings.splice(0).reverse()) await end();
@@ -40,53 +40,96 @@ export const startHost = async (
   try {
     // The port comes first: only its owner may clear the locks of the data files.
     const server = await startServer(options.port);
-    server.handle(makeHandle([() => problem(503, 'Not ready yet.')]));
+    server.handle(notReady);
     endings.push(() => server.close());
-    const { url } = server;
 
     const real = await findRealSite(env);
     const label = real === undefined ? options.profiles.join('+') : real.installation.site;
     const dataFile = dataFiles(label, options).host;
     if (options.isFresh) deleteDataFile(dataFile);
-    const data = await openData(dataFile);
-    endings.push(() => data.close());
 
-    const platform = makePlatform({
-      manifest,
-      data,
-      clock: makeSteeredClock(),
-      files: { workerFile: files.worker, backendFile: files.backend },
-      publicUrl: url,
-      showLog,
-      hasRates: options.hasRates,
+    const clock = makeSteeredClock();
+    const install = (findSites: () => Promise<readonly Hosted[]>): Promise<Installed> =>
+      installApp({ clock, dataFile, findSites, url: server.url, hasRates: options.hasRates });
+    let installed = await install(async () => {
+      if (real !== undefined) return [real];
+      const sites = await startSimulatedSites(options, onLost);
+      endings.push(() => sites.end());
+      return sites.hosted;
     });
-    endings.push(() => platform.close());
-    const [sites] = await Promise.all([
-      real === undefined ? startSimulatedSites(options, onLost) : { hosted: [real], end: noEnd },
-      platform.warmUp(),
-    ]);
-    endings.push(() => sites.end());
+    endings.push(() => installed.close());
 
-    const facts = makeFacts(data);
-    const hosted = await Promise.all(
-      sites.hosted.map(async (each) => {
-        const demoKey = await makeDemoKey(platform.callResolver, facts, each);
-        return demoKey === undefined ? each : { ...each, demoKey };
-      }),
-    );
-    const { routes, token } = makeRoutes(platform, hosted, server, real !== undefined);
-    server.handle(makeHandle(routes));
-    const installations = hosted.map(({ installation }) => installation);
-    platform.queue.start(installations);
-    platform.scheduler.start(installations);
-    return { platform, hosted, url, token, close };
+    const serve = (): string | undefined => {
+      const { platform, hosted } = installed;
+      const { routes, token } = makeRoutes(platform, hosted, server, real !== undefined, reset);
+      server.handle(makeHandle(routes));
+      return token;
+    };
+    const reset = async (): Promise<void> => {
+      server.handle(notReady);
+      await installed.close();
+      deleteDataFile(dataFile);
+      const { hosted } = installed;
+      await resetSites(hosted);
+      installed = await install(() => Promise.resolve(hosted));
+      serve();
+    };
+    const token = serve();
+    return { ...installed, url: server.url, token, close };
   } catch (error) {
     await close();
     throw error;
   }
 };
 
-const noEnd = (): Promise<void> => Promise.resolve();
+const notReady = makeHandle([() => problem(503, 'Not ready yet.')]);
+
+type Installed = {
+  platform: Platform;
+  hosted: readonly Hosted[];
+  close: () => Promise<void>;
+};
+
+/** Installs the app on each site: its data, its functions, and a demo key if it has none yet. */
+const installApp = async (deps: {
+  clock: SteeredClock;
+  dataFile: string | undefined;
+  findSites: () => Promise<readonly Hosted[]>;
+  url: string;
+  hasRates: boolean;
+}): Promise<Installed> => {
+  const data = await openData(deps.dataFile);
+  const platform = makePlatform({
+    manifest: readManifest(files.manifest),
+    data,
+    clock: deps.clock,
+    files: { workerFile: files.worker, backendFile: files.backend },
+    publicUrl: deps.url,
+    showLog,
+    hasRates: deps.hasRates,
+  });
+  const close = async (): Promise<void> => {
+    await platform.close();
+    data.close();
+  };
+  try {
+    const [sites] = await Promise.all([deps.findSites(), platform.warmUp()]);
+    const facts = makeFacts(data);
+    const hosted = await Promise.all(
+      sites.map(async (each) => {
+        const demoKey = await makeDemoKey(platform.callResolver, facts, each);
+        return demoKey === undefined ? each : { ...each, demoKey };
+      }),
+    );
+    const installations = hosted.map(({ installation }) => installation);
+    platform.queue.start(installations);
+    platform.scheduler.start(installations);
+    return { platform, hosted, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
 
 // Prints what a function logged, as `forge logs` does.
 const showLog = ({ functionKey, level, text }: LogLine): void => {

@@ -21,6 +21,7 @@ export const makeDevRoutes = (
   platform: Platform,
   hosted: readonly Hosted[],
   url: string,
+  reset: () => Promise<void>,
 ): Route => {
   const { faults, logs, callResolver, clock } = platform;
 
@@ -46,9 +47,14 @@ export const makeDevRoutes = (
   // The sites come first: events that become due call them immediately.
   const advance = async ({ message }: Incoming): Promise<Answer> => {
     const { advanceSeconds } = await readJson(message, clockBody);
-    await Promise.all(hosted.map((each) => advanceSite(each, advanceSeconds)));
+    await callSites(hosted, 'PUT', '/dev/clock', { advanceSeconds });
     clock.advance(advanceSeconds);
     return showClock();
+  };
+
+  const resetAll = async (): Promise<Answer> => {
+    await reset();
+    return done();
   };
 
   return (request) => {
@@ -62,6 +68,8 @@ export const makeDevRoutes = (
       case 'DELETE /dev/faults':
         faults.set([]);
         return done();
+      case 'POST /dev/reset':
+        return resetAll();
       case 'GET /dev/clock':
         return showClock();
       case 'PUT /dev/clock':
@@ -118,12 +126,22 @@ const queueOf = ({ queue }: Platform, hosted: readonly Hosted[], wanted: string 
   };
 };
 
-const advanceSite = async ({ installation }: Hosted, advanceSeconds: number): Promise<void> => {
-  const { url } = installation.confluence;
-  const response = await fetch(`${url}/dev/clock`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ advanceSeconds }),
-  });
-  if (!response.ok) throw new Error(`${url}/dev/clock answered ${response.status}.`);
+/** Restores the original company and settings of each simulated site. */
+export const resetSites = (hosted: readonly Hosted[]): Promise<void> =>
+  callSites(hosted, 'POST', '/dev/reset', {});
+
+const callSites = async (
+  hosted: readonly Hosted[],
+  method: string,
+  path: string,
+  body: object,
+): Promise<void> => {
+  await Promise.all(
+    hosted.map(async ({ installation: { confluence } }) => {
+      const headers = { 'content-type': 'application/json' };
+      const request = { method, headers, body: JSON.stringify(body) };
+      const { ok, status } = await fetch(`${confluence.url}${path}`, request);
+      if (!ok) throw new Error(`${confluence.url}${path} answered ${status}.`);
+    }),
+  );
 };

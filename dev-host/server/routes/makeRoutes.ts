@@ -17,13 +17,14 @@ export const makeRoutes = (
   hosted: readonly Hosted[],
   { port, url }: { port: number; url: string },
   isReal: boolean,
+  reset: () => Promise<void>,
 ): { routes: Route[]; token: string | undefined } => {
   const token = isReal ? randomBytes(24).toString('base64url') : undefined;
   const locales = makeLocaleRoutes(platform.manifest);
   const first = token === undefined ? [] : [makeTokenRoute(token)];
   const last = isReal
     ? []
-    : [makeDevRoutes(platform, hosted, url), makeWebTriggerRoutes(platform, hosted)];
+    : [makeDevRoutes(platform, hosted, url, reset), makeWebTriggerRoutes(platform, hosted)];
   const routes = [
     makeGuard(port),
     ...first,

@@ -134,7 +134,8 @@ const makeShared = async (browser: Browser): Promise<Shared> => {
       // What an earlier test left open must not call the next one's Forge.
       await Promise.all(idle.map((page) => page.goto('about:blank')));
       if (forge && flagsOfForge === flags.join(' ')) {
-        // RESET
+        await forge.reset();
+        return forge;
       }
       await stopForge();
       flagsOfForge = flags.join(' ');

@@ -55,6 +55,8 @@ export type LocalForge = {
   logs: () => Promise<string>;
   /** Moves the time of the host and of its simulated sites forward. */
   advanceClock: (seconds: number) => Promise<void>;
+  /** Restores the state of a first start, except for the clock. Web triggers get new addresses. */
+  reset: () => Promise<void>;
   stop: (signal?: NodeJS.Signals) => Promise<void>;
 };
 
@@ -75,7 +77,7 @@ export const startLocalForge = async (flags: readonly string[] = []): Promise<Lo
   );
   const url = await addressOf(child);
   await untilReady(url);
-  const info = (await (await fetch(`${url}/dev/info`)).json()) as Info;
+  let info = await infoFrom(url);
   const send = async (method: string, to: string, body: unknown, headers = {}): Promise<Answer> => {
     const response = await fetch(to, {
       method,
@@ -100,7 +102,9 @@ export const startLocalForge = async (flags: readonly string[] = []): Promise<Lo
   };
   return {
     url,
-    info,
+    get info() {
+      return info;
+    },
     site: simulatedSite(info.confluenceUrl),
     call,
     post: (to, body, headers) => send('POST', `${url}${to}`, body, headers),
@@ -126,9 +130,17 @@ export const startLocalForge = async (flags: readonly string[] = []): Promise<Lo
     advanceClock: async (advanceSeconds) => {
       await send('PUT', `${url}/dev/clock`, { advanceSeconds });
     },
+    reset: async () => {
+      const { httpStatus, body } = await send('POST', `${url}/dev/reset`, {});
+      if (httpStatus !== 204) throw new Error(`The reset failed: ${JSON.stringify(body)}`);
+      info = await infoFrom(url);
+    },
     stop: (signal = 'SIGTERM') => stop(child, signal),
   };
 };
+
+const infoFrom = async (url: string): Promise<Info> =>
+  (await (await fetch(`${url}/dev/info`)).json()) as Info;
 
 const jsonOf = (text: string): unknown => {
   try {
