@@ -22,8 +22,12 @@ export async function runAll(args) {
     const startedAt = performance.now();
     const totals = await checkAndTest(selected, testProjects, testArguments);
     if (isWhole) noteRun({ seconds: (performance.now() - startedAt) / 1000, ...totals });
-    console.log(`${totals.passed} passed, ${totals.failed} failed`);
-    process.exitCode = totals.failed === 0 ? 0 : 1;
+    const { passed, failed } = totals;
+    const isOnlyChecks = testProjects.length === 0 && failed === 0;
+    console.log(
+      isOnlyChecks ? 'All selected checks passed.' : `${passed} passed, ${failed} failed`,
+    );
+    process.exitCode = failed === 0 ? 0 : 1;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

@@ -26,8 +26,10 @@ export async function runSteps(steps, report) {
         continue;
       }
       stop.abort();
+      const unfinished = [...report.checks, ...waiting.map(({ title }) => title)];
       const command = `node ${step.args.join(' ')}`;
       report.print(`FAILED ${seconds} s  ${step.title}: ${command}\n\n${output}`);
+      if (unfinished.length > 0) report.print(`Not checked: ${unfinished.join('; ')}`);
     }
   };
 
