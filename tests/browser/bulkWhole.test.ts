@@ -11,6 +11,8 @@ import { words } from './support/words';
 
 const { forge, open, restart } = localAdminPages([], { isKept: true });
 
+test.describe.configure({ timeout: 300_000 });
+
 const SLOW_MS = 300; // per answer of the site, so that the job is still running at the checks
 const LEASE_S = 90; // longer than a killed step locks its job
 

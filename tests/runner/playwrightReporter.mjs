@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 /** Sends Playwright's progress to the process that started it, in the messages of jestReporter. */
 export default class PlaywrightReporter {
@@ -40,9 +41,14 @@ export default class PlaywrightReporter {
   }
 
   onEnd() {
-    // A test that didn't run, because what comes before it failed, has not passed.
-    for (const test of this.#suite?.allTests() ?? [])
+    const notRun = [];
+    for (const test of this.#suite?.allTests() ?? []) {
+      if (test.expectedStatus === 'skipped') continue;
       this.#totals[test.outcome() === 'expected' ? 'passed' : 'failed'] += 1;
+      if (test.results.length === 0) notRun.push(`${nameOf(test)}: ${test.title}`);
+    }
+    // A test that didn't run, because something before it failed, has not passed.
+    if (notRun.length > 0) send({ kind: 'error', failure: `NOT RUN\n\n${notRun.join('\n')}\n` });
     return send({ kind: 'run-done', totals: this.#totals });
   }
 
@@ -66,5 +72,6 @@ function describeFailure({ title }, { errors, attachments }) {
   const shown = attachments.map(({ name, body, path: file }) =>
     file === undefined ? `${name}:\n${body}` : `${name}: ${relative(file)}`,
   );
-  return [`  ● ${title}`, '', ...texts, ...new Set(shown), ''].join('\n');
+  const text = [`  ● ${title}`, '', ...texts, ...new Set(shown), ''].join('\n');
+  return process.env.FORCE_COLOR === '1' ? text : stripVTControlCharacters(text);
 }

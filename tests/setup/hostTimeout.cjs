@@ -1,4 +1,4 @@
 'use strict';
 
-// On a busy machine a host takes seconds to start, and a page in a browser to finish loading.
+// On a busy machine the local Forge takes seconds to start.
 jest.setTimeout(60_000);

@@ -1,10 +1,4 @@
-import {
-  expect,
-  test as base,
-  type Browser,
-  type BrowserContext,
-  type Page,
-} from '@playwright/test';
+import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
 import { freePort } from '../../host/support/freePort';
 import { startLocalForge, type LocalForge } from '../../host/support/localForge';
 import { adminPage, type AdminPage } from './adminPage';
@@ -29,53 +23,56 @@ export type LocalAdminPages = {
   restart: () => Promise<void>;
 };
 
-/** What the test files of a worker share: one browser window and one local Forge. */
-type Shared = {
-  context: BrowserContext;
-  /** A local Forge as after an installation: the one that runs, reset, if it has these flags. */
-  freshForge: (flags: readonly string[]) => Promise<LocalForge>;
-  /** Stops the one that runs. The next call of `freshForge` starts another. */
-  stopForge: (signal?: NodeJS.Signals) => Promise<void>;
-  /** A page of the window that no test uses. A new page would compile all its code again. */
-  takePage: () => Promise<Page>;
-  returnPage: (page: Page) => void;
+/** The local Forge that the test files of a worker share. */
+type SharedForge = {
+  /**
+   * Returns a Forge in its first state. Resets the running one if it has the same flags; otherwise
+   * starts another.
+   */
+  fresh: (flags: readonly string[]) => Promise<LocalForge>;
+  stop: () => Promise<void>;
 };
 
-export const test = base.extend<object, { shared: Shared }>({
-  shared: [
-    async ({ browser }, use) => {
-      const shared = await makeShared(browser);
-      await use(shared);
-      await shared.stopForge();
+export const test = base.extend<object, { sharedForge: SharedForge }>({
+  sharedForge: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures here
+    async ({}, use) => {
+      const sharedForge = makeSharedForge();
+      await use(sharedForge);
+      await sharedForge.stop();
     },
     { scope: 'worker' },
   ],
 });
 
 /**
- * Gives the tests of a file a fresh local Forge. After each test, fails if any page shows an error
- * or something that the local Forge doesn't emulate, and then clears faults. After a failed test,
- * it also prints what each page showed. With `isKept`, data is on disk and survives a restart.
+ * Gives the tests of a file a fresh local Forge and a browser window. After each test, fails if any
+ * page shows an error or something that the local Forge doesn't emulate, and then clears faults.
+ * After a failed test, it also prints what each page showed. With `isKept`, data is on disk and
+ * survives a restart.
  */
 export const localAdminPages = (
   flags: readonly string[] = ['--memory'],
   { isKept = false }: { isKept?: boolean } = {},
 ): LocalAdminPages => {
-  let shared: Shared | undefined;
-  let forge: LocalForge | undefined;
   let kept: readonly string[] = [];
+  let forge: LocalForge | undefined;
+  let context: BrowserContext | undefined;
   let open: { page: Page; lasting: boolean }[] = [];
+  let idle: Page[] = []; // to be used again, because a new page compiles all its code again
 
-  test.beforeAll(async ({ shared: ofWorker }) => {
-    shared = ofWorker;
+  test.beforeAll(async ({ browser, sharedForge }) => {
+    context = await browser.newContext({ reducedMotion: 'reduce' }); // a quarter less work
+    context.setDefaultTimeout(WAIT_MS);
     if (isKept) {
       kept = [...flags, '--port', String(await freePort())];
-      await shared.stopForge();
+      await sharedForge.stop();
       forge = await startLocalForge([...kept, '--fresh']);
-    } else forge = await shared.freshForge(flags);
+    } else forge = await sharedForge.fresh(flags);
   });
 
-  test.afterEach(async ({ shared: { returnPage } }, testInfo) => {
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures here
+  test.afterEach(async ({}, testInfo) => {
     const problems = await Promise.all(
       open.map(({ page }) => page.locator('[data-problem]').allInnerTexts()),
     );
@@ -86,20 +83,21 @@ export const localAdminPages = (
     const done = open.filter(({ lasting }) => !lasting).map(({ page }) => page);
     // A reused page must hold no calls that a failed test didn't release.
     await Promise.all(done.map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })));
-    for (const page of done) returnPage(page);
+    idle = [...idle, ...done];
     open = open.filter(({ lasting }) => lasting);
     expect(problems.flat()).toEqual([]);
   });
 
   test.afterAll(async () => {
-    for (const { page } of open) shared?.returnPage(page);
+    await context?.close();
     if (isKept) await forge?.stop();
   });
 
   return {
     forge: () => running(forge),
     open: async ({ account, lasting = false } = {}) => {
-      const page = await running(shared).takePage();
+      const page = idle.pop() ?? (await running(context).newPage());
+      await page.bringToFront(); // the browser hardly draws a page behind others
       open.push({ page, lasting });
       const address = new URL(running(forge).url);
       if (account !== undefined) address.searchParams.set('account', account);
@@ -115,40 +113,25 @@ export const localAdminPages = (
   };
 };
 
-const makeShared = async (browser: Browser): Promise<Shared> => {
-  // Without motion a page makes a quarter less work.
-  const context = await browser.newContext({ reducedMotion: 'reduce' });
-  context.setDefaultTimeout(WAIT_MS);
-  const idle: Page[] = [];
+const makeSharedForge = (): SharedForge => {
   let forge: LocalForge | undefined;
   let flagsOfForge = '';
 
-  const stopForge: Shared['stopForge'] = async (signal) => {
-    await forge?.stop(signal);
+  const stop = async (): Promise<void> => {
+    await forge?.stop();
     forge = undefined;
   };
   return {
-    context,
-    stopForge,
-    freshForge: async (flags) => {
-      // What an earlier test left open must not call the next one's Forge.
-      await Promise.all(idle.map((page) => page.goto('about:blank')));
+    stop,
+    fresh: async (flags) => {
       if (forge && flagsOfForge === flags.join(' ')) {
         await forge.reset();
         return forge;
       }
-      await stopForge();
+      await stop();
       flagsOfForge = flags.join(' ');
       forge = await startLocalForge(flags);
       return forge;
-    },
-    takePage: async () => {
-      const page = idle.pop() ?? (await context.newPage());
-      await page.bringToFront(); // the browser hardly draws a page behind others
-      return page;
-    },
-    returnPage: (page) => {
-      idle.push(page);
     },
   };
 };

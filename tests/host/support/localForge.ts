@@ -76,8 +76,13 @@ export const startLocalForge = async (flags: readonly string[] = []): Promise<Lo
     { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const url = await addressOf(child);
-  await untilReady(url);
-  let info = await infoFrom(url);
+  let info = await untilReady(url).then(
+    () => infoFrom(url),
+    async (error: unknown) => {
+      await stop(child, 'SIGKILL');
+      throw error;
+    },
+  );
   const send = async (method: string, to: string, body: unknown, headers = {}): Promise<Answer> => {
     const response = await fetch(to, {
       method,
@@ -180,7 +185,7 @@ const untilReady = async (url: string): Promise<void> => {
 
 const stop = (child: ChildProcess, signal: NodeJS.Signals): Promise<void> =>
   new Promise((resolve) => {
-    if (child.exitCode !== null) {
+    if (child.exitCode !== null || child.signalCode !== null) {
       resolve();
       return;
     }
