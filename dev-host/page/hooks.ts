@@ -1,5 +1,4 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { addressOf } from './bridge/navigation';
 import { type FrameInfo, readFrameInfo } from './host';
 import { messageOf, reportProblem, type Store } from './state';
 
@@ -32,21 +31,6 @@ const readFrameOrReport = async (): Promise<FrameInfo | undefined> => {
     return await readFrameInfo();
   } catch (error) {
     reportProblem(`The frame cannot be drawn: ${messageOf(error)}`);
-    return undefined;
-  }
-};
-
-/**
- * The full address for a link's `href`. A path belongs to the Confluence site, not to the local
- * Forge. The result is `#` while it isn't known, and if `href` is no web address.
- */
-export const useSiteAddress = (href: string): string => useAnswer(href, addressOrReport) ?? '#';
-
-const addressOrReport = async (href: string): Promise<string | undefined> => {
-  try {
-    return (await addressOf({ url: href })).href;
-  } catch (error) {
-    reportProblem(`A link to "${href}" cannot be drawn: ${messageOf(error)}`);
     return undefined;
   }
 };

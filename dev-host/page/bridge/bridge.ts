@@ -1,9 +1,7 @@
-import type { FlagOptions } from '@forge/bridge';
 import { askHost, readContext } from '../host';
 import { snapshotOfDoc, type DocNode } from '../render/docNode';
-import { appDoc, dismissFlag, flags, messageOf, reportProblem } from '../state';
+import { appDoc, messageOf, reportProblem } from '../state';
 import { emit, on } from './events';
-import { getUrl, navigate } from './navigation';
 
 /**
  * Answers a command of the app's page, `callBridge(name, data)`. `@forge/bridge` and `@forge/react`
@@ -77,49 +75,17 @@ const reconcile = (data: unknown): void => {
   appDoc.set(snapshotOfDoc(forgeDoc));
 };
 
-// Shows a flag. It replaces a flag with the same ID.
-const showFlag = (data: unknown): true => {
-  const flag = data as FlagOptions;
-  dismissFlag(flag.id);
-  flags.set([flag, ...flags.get()]);
-  return true;
-};
-
-// Removes a flag, and answers whether it was visible.
-const closeFlag = (data: unknown): boolean => {
-  const { id } = data as Pick<FlagOptions, 'id'>;
-  const wasShown = flags.get().some((flag) => flag.id === id);
-  dismissFlag(id);
-  return wasShown;
-};
-
 // `@forge/react` reports that it could not render the app.
 const onError = (data: unknown): void => {
   const { error } = data as { error: unknown };
   reportProblem(`The app's page failed: ${messageOf(error)}`);
 };
 
-const changeWindowTitle = (data: unknown): void => {
-  document.title = String(data);
-};
-
-const reload = (): void => {
-  window.location.reload();
-};
-
 const COMMANDS: ReadonlyMap<string, BridgeCommand> = new Map<string, BridgeCommand>([
-  ['changeWindowTitle', changeWindowTitle],
-  ['closeFlag', closeFlag],
   ['emit', emit],
-  ['enableTheming', () => undefined], // the page always has the light theme
   ['getContext', getContext],
-  ['getUrl', getUrl],
   ['invoke', invoke],
-  ['navigate', navigate],
   ['on', on],
   ['onError', onError],
-  ['open', () => false], // an admin settings page is always open
   ['reconcile', reconcile],
-  ['reload', reload],
-  ['showFlag', showFlag],
 ]);

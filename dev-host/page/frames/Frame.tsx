@@ -9,18 +9,17 @@ import { createStore, messageOf, reportProblem } from '../state';
 import { type FromFrame, otherOrigin, type Theme, type ToFrame } from './frameMessages';
 
 /**
- * Shows a resource of the manifest in an `iframe`. It is as high as its contents, unless it has a
- * size. `dispatch` and `frameId` belong to a kind of module that is not emulated.
+ * Shows a resource of the manifest in an `iframe` that is as wide as the page and as high as its
+ * contents. `dispatch` and `frameId` belong to a kind of module that is not emulated.
  * https://developer.atlassian.com/platform/forge/ui-kit/components/frame/
  */
-export const Frame = uiKitComponent<FrameProps>(['height', 'resource', 'width'], ({ props }) => {
-  const path = `/frames/${props.resource}/index.html`;
+export const Frame = uiKitComponent<FrameProps>(['resource'], ({ props: { resource } }) => {
+  const path = `/frames/${resource}/index.html`;
   const isThere = useAnswer(path, exists);
   const isOnly = useIsOnlyFrame();
   if (!isOnly) return <Refusal>{'Forge draws a single <Frame> in a module.'}</Refusal>;
   if (isThere === undefined) return null;
-  if (isThere) return <Shown {...props} path={path} />;
-  const { resource } = props;
+  if (isThere) return <Shown resource={resource} path={path} />;
   return (
     <Refusal>{`Not Found: manifest.yml has no resource "${resource}" for a <Frame>.`}</Refusal>
   );
@@ -52,20 +51,14 @@ const useIsOnlyFrame = (): boolean => {
   return all.length === 0 || all[0] === id;
 };
 
-const Shown = ({ resource, width, height, path }: FrameProps & { path: string }) => {
-  const { iframe, height: heightOfContents } = useFrameMessages();
-  const isSized = width !== undefined || height !== undefined;
+const Shown = ({ resource, path }: { resource: string; path: string }) => {
+  const { iframe, height } = useFrameMessages();
   return (
     <iframe
       ref={iframe}
       title={resource}
       src={`${otherOrigin()}${path}`}
-      style={{
-        display: 'block',
-        border: 0,
-        width: width ?? '100%',
-        height: height ?? (isSized ? undefined : heightOfContents),
-      }}
+      style={{ display: 'block', border: 0, width: '100%', height }}
     />
   );
 };

@@ -75,13 +75,3 @@ export const onlyGiven = <Props extends object>(props: Props): Given<Props> => {
   const entries = Object.entries(props).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as Given<Props>;
 };
-
-/** Leaves out the named props, which the app may give but Atlaskit must not get. */
-export const without = <Props extends object, Name extends keyof Props>(
-  props: Props,
-  names: readonly Name[],
-): Omit<Props, Name> => {
-  const dropped: readonly PropertyKey[] = names;
-  const kept = Object.entries(props).filter(([name]) => !dropped.includes(name));
-  return Object.fromEntries(kept) as Omit<Props, Name>;
-};
