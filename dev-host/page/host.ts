@@ -27,7 +27,7 @@ export type FrameInfo = {
  * Requests a `/bridge/…` resource of the local Forge for the viewer that the page's address names.
  * Rejects with the status and the server's words if the answer is no success or no JSON.
  */
-export const askHost = async (path: string, init: RequestInit = {}): Promise<unknown> => {
+export const requestHost = async (path: string, init: RequestInit = {}): Promise<unknown> => {
   const response = await fetch(withViewer(path), init);
   const text = await response.text();
   if (!response.ok)
@@ -54,22 +54,22 @@ const withViewer = (path: string): URL => {
 
 const answers = new Map<string, Promise<unknown>>();
 
-const askOncePerLoad = (path: string): Promise<unknown> => {
-  const answer = answers.get(path) ?? askHost(path);
+const requestOnce = (path: string): Promise<unknown> => {
+  const answer = answers.get(path) ?? requestHost(path);
   answers.set(path, answer);
   return answer;
 };
 
 /** Reads what the admin frame shows, once per page load. */
-export const readFrameInfo = () => askOncePerLoad('/bridge/frame') as Promise<FrameInfo>;
+export const readFrameInfo = () => requestOnce('/bridge/frame') as Promise<FrameInfo>;
 
 /** Reads the page's context (`accountId`, `siteUrl`, `extension` and so on), once per page load. */
-export const readContext = () => askOncePerLoad('/bridge/context');
+export const readContext = () => requestOnce('/bridge/context');
 
 /** Finds people by part of a name or email, best match first. */
 export const searchPeople = (query: string) =>
-  askHost(`/bridge/users?query=${encodeURIComponent(query)}`) as Promise<Person[]>;
+  requestHost(`/bridge/users?query=${encodeURIComponent(query)}`) as Promise<Person[]>;
 
 /** Finds the person with an account ID, once per page load. Rejects if there is no such account. */
 export const findPerson = (accountId: string) =>
-  askOncePerLoad(`/bridge/users/${encodeURIComponent(accountId)}`) as Promise<Person>;
+  requestOnce(`/bridge/users/${encodeURIComponent(accountId)}`) as Promise<Person>;

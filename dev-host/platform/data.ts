@@ -73,9 +73,9 @@ const makeData = (database: Database): Data => {
     statement: (sql) => {
       const known = prepared.get(sql);
       if (known !== undefined) return known;
-      const made = database.prepare(sql);
-      prepared.set(sql, made);
-      return made;
+      const added = database.prepare(sql);
+      prepared.set(sql, added);
+      return added;
     },
     inTransaction: (work) => {
       if (database.inTransaction) return work(); // the outer transaction includes it

@@ -6,7 +6,7 @@ export const DEFAULT_LATE_MS = 5_000;
 const STORAGE_ONLY: readonly string[] = ['late-landing', 'short-pages'];
 
 /**
- * Something that goes wrong on purpose.
+ * A failure that a test causes on purpose.
  * - `fail`: the platform answers 500. For the queue, this affects its calls.
  * - `double`: a function or a call of storage is carried out twice. An event that is pushed from then
  *   on is delivered twice, the second time `ms` later (0).

@@ -1,4 +1,4 @@
-import { askHost, readContext } from '../host';
+import { readContext, requestHost } from '../host';
 import { snapshotOfDoc, type DocNode } from '../render/docNode';
 import { appDoc, messageOf, reportProblem } from '../state';
 import { emit, on } from './events';
@@ -40,13 +40,13 @@ const callBridge = (command: string, data?: unknown): Promise<unknown> => {
   }
 };
 
-/** Gives each caller a copy of the page's context, because `@forge/bridge` changes it. */
+/** Returns a copy of the page's context for each caller, because `@forge/bridge` changes it. */
 export const getContext = async (): Promise<unknown> => structuredClone(await readContext());
 
 type InvokeAnswer = { ok: true; value?: unknown } | { ok: false; error: { message: string } };
 
 /**
- * Calls a resolver function and gives its result. Rejects, as Forge does, if the function threw,
+ * Calls a resolver function and returns its result. Rejects, as Forge does, if the function threw,
  * ran out of time or could not be reached.
  * https://developer.atlassian.com/platform/forge/apis-reference/ui-api-bridge/invoke/
  */
@@ -58,7 +58,7 @@ const invoke = async (data: unknown): Promise<unknown> => {
   };
   if (metadata !== undefined)
     throw new Error('The local Forge does not emulate the metadata argument of invoke().');
-  const answer = (await askHost('/bridge/invoke', {
+  const answer = (await requestHost('/bridge/invoke', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ functionKey, payload }),

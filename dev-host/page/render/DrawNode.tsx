@@ -37,7 +37,7 @@ const COMPONENTS: ReadonlyMap<string, UiKitComponent> = new Map(
 export const DrawNode = ({ node }: { node: DocNode }) => {
   const component = COMPONENTS.get(node.type);
   if (component === undefined) return <Refusal>{refusalOfType(node.type)}</Refusal>;
-  const refusal = refusalOfProps(node, component.takes);
+  const refusal = refusalOfProps(node, component.accepts);
   if (refusal !== undefined) return <Refusal>{refusal}</Refusal>;
   const { Draw } = component;
   return (

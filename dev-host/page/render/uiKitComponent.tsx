@@ -12,21 +12,21 @@ export type DrawInput<Props> = {
 /** A UI Kit component as the local Forge draws it. */
 export type UiKitComponent = {
   /** The props that it accepts. For any other prop, the page shows an error. */
-  takes: ReadonlySet<string>;
+  accepts: ReadonlySet<string>;
   Draw: (input: DrawInput<object>) => ReactElement | null;
 };
 
 /**
  * Describes how to draw a UI Kit component. `Props` is its published type from
- * `@atlaskit/forge-react-types`, which also checks the names in `takes`. Only the TypeScript compiler
+ * `@atlaskit/forge-react-types`, which also checks the names in `accepts`. Only the TypeScript compiler
  * checks the values of props. https://developer.atlassian.com/platform/forge/ui-kit/components/
  */
 export const uiKitComponent = <Props extends object>(
-  takes: readonly (keyof Props & string)[],
+  accepts: readonly (keyof Props & string)[],
   Draw: (input: DrawInput<Props>) => ReactElement | null,
-): UiKitComponent => ({ takes: new Set(takes), Draw: Draw as UiKitComponent['Draw'] });
+): UiKitComponent => ({ accepts: new Set(accepts), Draw: Draw as UiKitComponent['Draw'] });
 
 /** Describes a UI Kit component that only passes its children to Atlaskit or HTML. */
-export const propless = (
+export const withoutProps = (
   Inner: ComponentType<{ children: ReactNode }> | 'div' | 'li',
 ): UiKitComponent => uiKitComponent<object>([], ({ children }) => <Inner>{children}</Inner>);

@@ -17,9 +17,9 @@ export const makeKvsService = (deps: ServiceDeps): Service => {
   const storeOf = (installationId: string): KvsStore => {
     const known = stores.get(installationId);
     if (known !== undefined) return known;
-    const made = makeKvsStore(data, installationId, entities, clock);
-    stores.set(installationId, made);
-    return made;
+    const store = makeKvsStore(data, installationId, entities, clock);
+    stores.set(installationId, store);
+    return store;
   };
   const carryOut = (call: SeamCall, installationId: string): SeamAnswer => {
     const operation = operations.get(call.path);

@@ -22,7 +22,7 @@ export type Service = {
   answer: (call: SeamCall, invocation: Invocation) => Promise<SeamAnswer>;
 };
 
-/** What a service that keeps data is made from. */
+/** The dependencies of a service that stores data. */
 export type ServiceDeps = {
   manifest: Manifest;
   data: Data;
@@ -40,7 +40,7 @@ export class NotEmulated extends Error {
   }
 }
 
-/** Thrown if a server behind the seam gave no answer, for example because nothing listens there. */
+/** Thrown if a server behind the seam does not answer, for example because it is not running. */
 export class ConnectionFailed extends Error {
   override readonly name = 'ConnectionFailed';
   /** Node's code for the reason, such as `ECONNREFUSED` or `UND_ERR_SOCKET`. */

@@ -5,7 +5,7 @@ import type {
   ButtonProps,
   LoadingButtonProps,
 } from '@atlaskit/forge-react-types';
-import { forReact, type ForgeEventProps } from '../atlaskitProps';
+import { withForgeEvents, type ForgeEventProps } from '../atlaskitProps';
 import { type DrawInput, uiKitComponent } from '../uiKitComponent';
 
 type Props = Pick<ForgeEventProps, 'onClick'> &
@@ -13,7 +13,7 @@ type Props = Pick<ForgeEventProps, 'onClick'> &
   Pick<ButtonProps, 'appearance' | 'isDisabled' | 'isSelected' | 'spacing' | 'testId' | 'type'>;
 
 const drawButton = ({ props: { spacing, ...props }, children }: DrawInput<Props>) => (
-  <AkButton {...forReact(props)} spacing={spacing === 'compact' ? 'compact' : 'default'}>
+  <AkButton {...withForgeEvents(props)} spacing={spacing === 'compact' ? 'compact' : 'default'}>
     {children}
   </AkButton>
 );

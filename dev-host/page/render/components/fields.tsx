@@ -10,19 +10,19 @@ import { RadioGroup as AkRadioGroup } from '@atlaskit/radio';
 import AkSelect from '@atlaskit/select';
 import AkTextArea from '@atlaskit/textarea';
 import AkTextfield from '@atlaskit/textfield';
-import { forReact, onlyGiven } from '../atlaskitProps';
+import { withForgeEvents, definedProps } from '../atlaskitProps';
 import { uiKitComponent } from '../uiKitComponent';
 
 /** https://developer.atlassian.com/platform/forge/ui-kit/components/checkbox/ */
 export const Checkbox = uiKitComponent<CheckboxProps>(
   ['defaultChecked', 'id', 'isChecked', 'label', 'name', 'onChange', 'value'],
-  ({ props }) => <AkCheckbox {...forReact(props)} />,
+  ({ props }) => <AkCheckbox {...withForgeEvents(props)} />,
 );
 
 /** https://developer.atlassian.com/platform/forge/ui-kit/components/radio-group/ */
 export const RadioGroup = uiKitComponent<RadioGroupProps>(
   ['name', 'onChange', 'options', 'value'],
-  ({ props }) => <AkRadioGroup {...forReact(props)} />,
+  ({ props }) => <AkRadioGroup {...withForgeEvents(props)} />,
 );
 
 /**
@@ -46,7 +46,7 @@ export const Select = uiKitComponent<SelectProps>(
     'value',
   ],
   ({ props: { id, ...props } }) => (
-    <AkSelect {...props} {...onlyGiven({ inputId: id })} menuPosition="fixed" />
+    <AkSelect {...props} {...definedProps({ inputId: id })} menuPosition="fixed" />
   ),
 );
 
@@ -67,11 +67,11 @@ const TEXT_PROPS = [
 /** https://developer.atlassian.com/platform/forge/ui-kit/components/text-area/ */
 export const TextArea = uiKitComponent<TextAreaProps>(
   [...TEXT_PROPS, 'maxHeight', 'minimumRows', 'resize', 'spellCheck'],
-  ({ props }) => <AkTextArea {...forReact(props)} />,
+  ({ props }) => <AkTextArea {...withForgeEvents(props)} />,
 );
 
 /** https://developer.atlassian.com/platform/forge/ui-kit/components/textfield/ */
 export const Textfield = uiKitComponent<Omit<TextfieldProps, 'elemAfterInput' | 'elemBeforeInput'>>(
   [...TEXT_PROPS, 'autoFocus', 'isCompact', 'width'],
-  ({ props }) => <AkTextfield {...forReact(props)} />,
+  ({ props }) => <AkTextfield {...withForgeEvents(props)} />,
 );

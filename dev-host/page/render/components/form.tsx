@@ -7,7 +7,7 @@ import {
   Label as AkLabel,
   RequiredAsterisk as AkRequiredAsterisk,
 } from '@atlaskit/form';
-import { propless, uiKitComponent } from '../uiKitComponent';
+import { withoutProps, uiKitComponent } from '../uiKitComponent';
 
 // https://developer.atlassian.com/platform/forge/ui-kit/components/form/
 
@@ -36,6 +36,6 @@ export const Label = uiKitComponent<LabelProps>(
 
 export const RequiredAsterisk = uiKitComponent<object>([], () => <AkRequiredAsterisk />);
 
-export const HelperMessage = propless(AkHelperMessage);
+export const HelperMessage = withoutProps(AkHelperMessage);
 
-export const ErrorMessage = propless(AkErrorMessage);
+export const ErrorMessage = withoutProps(AkErrorMessage);

@@ -2,10 +2,10 @@ import type { BoxProps, InlineProps, StackProps, TabsProps } from '@atlaskit/for
 import { Box as AkBox, xcss } from '@atlaskit/primitives';
 import { Inline as AkInline, Stack as AkStack } from '@atlaskit/primitives/compiled';
 import AkTabs, { Tab as AkTab, TabList as AkTabList, TabPanel as AkTabPanel } from '@atlaskit/tabs';
-import { propless, uiKitComponent } from '../uiKitComponent';
+import { withoutProps, uiKitComponent } from '../uiKitComponent';
 
 /** The outermost node of the app's tree. */
-export const Root = propless('div');
+export const Root = withoutProps('div');
 
 /** https://developer.atlassian.com/platform/forge/ui-kit/components/box/ */
 export const Box = uiKitComponent<BoxProps>(
@@ -40,9 +40,9 @@ export const Tabs = uiKitComponent<TabsProps>(['id', 'onChange'], ({ props, chil
   <AkTabs {...props}>{children}</AkTabs>
 ));
 
-export const TabList = propless(AkTabList);
+export const TabList = withoutProps(AkTabList);
 
-export const Tab = propless(AkTab);
+export const Tab = withoutProps(AkTab);
 
 export const TabPanel = uiKitComponent<object>([], ({ children }) => (
   <AkTabPanel>

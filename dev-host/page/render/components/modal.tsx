@@ -6,7 +6,7 @@ import AkModal, {
   ModalTitle as AkModalTitle,
   ModalTransition as AkModalTransition,
 } from '@atlaskit/modal-dialog';
-import { propless, uiKitComponent } from '../uiKitComponent';
+import { withoutProps, uiKitComponent } from '../uiKitComponent';
 
 // https://developer.atlassian.com/platform/forge/ui-kit/components/modal/
 
@@ -24,15 +24,15 @@ export const Modal = uiKitComponent<Omit<ModalProps, 'onClose'> & { onClose?: ()
   ),
 );
 
-export const ModalBody = propless(AkModalBody);
+export const ModalBody = withoutProps(AkModalBody);
 
-export const ModalFooter = propless(AkModalFooter);
+export const ModalFooter = withoutProps(AkModalFooter);
 
-export const ModalHeader = propless(AkModalHeader);
+export const ModalHeader = withoutProps(AkModalHeader);
 
 export const ModalTitle = uiKitComponent<ModalTitleProps>(
   ['isMultiline'],
   ({ props, children }) => <AkModalTitle {...props}>{children}</AkModalTitle>,
 );
 
-export const ModalTransition = propless(AkModalTransition);
+export const ModalTransition = withoutProps(AkModalTransition);

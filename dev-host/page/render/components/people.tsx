@@ -6,7 +6,7 @@ import { AsyncSelect } from '@atlaskit/select';
 import { useAnswer } from '../../hooks';
 import { findPerson, type Person, searchPeople } from '../../host';
 import { messageOf } from '../../state';
-import { onlyGiven } from '../atlaskitProps';
+import { definedProps } from '../atlaskitProps';
 import { uiKitComponent } from '../uiKitComponent';
 
 /**
@@ -19,7 +19,7 @@ export const User = uiKitComponent<UserProps>(['accountId'], ({ props: { account
   const src = person === 'unknown' ? undefined : person?.avatarUrl;
   return (
     <span className="user" data-account-id={accountId}>
-      <Avatar size="xxsmall" {...onlyGiven({ src })} />
+      <Avatar size="xxsmall" {...definedProps({ src })} />
       <span>{name}</span>
     </span>
   );
@@ -77,7 +77,7 @@ export const UserPicker = uiKitComponent<PickerProps>(
 // If the email is hidden, Forge leaves it out, although its type requires it.
 const valueOf = (person: Person): UserPickerValue => {
   const { accountId: id, displayName: name, avatarUrl = '', email } = person;
-  return onlyGiven({ id, name, avatarUrl, type: 'user', email }) as UserPickerValue;
+  return definedProps({ id, name, avatarUrl, type: 'user', email }) as UserPickerValue;
 };
 
 const PAUSE_MS = 200; // so that typing a word causes one search
@@ -114,7 +114,7 @@ const usePeopleSearch = () => {
 /** A person in a picker: picture, name and, if it is visible, the email. */
 const PersonOption = ({ person: { avatarUrl, displayName, email } }: { person: Person }) => (
   <span className="person-option">
-    <Avatar size="small" {...onlyGiven({ src: avatarUrl })} />
+    <Avatar size="small" {...definedProps({ src: avatarUrl })} />
     <span className="person-option-words">
       <span>{displayName}</span>
       {email === undefined ? null : <span className="person-option-email">{email}</span>}

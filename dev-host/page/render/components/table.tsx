@@ -12,7 +12,7 @@ import { refusalOfRows } from '../unsupported';
  * and `Row`s of `Cell`s in the rows. `rowKey` and `cellKey` are their keys.
  */
 export const DynamicTable = uiKitComponent<Omit<DynamicTableProps, 'emptyView' | 'head' | 'rows'>>(
-  ['isFixedSize', 'label', 'rowsPerPage'],
+  ['isFixedSize', 'isLoading', 'label', 'rowsPerPage', 'sortKey', 'sortOrder'],
   ({ props, node, drawChildren }) => {
     const headCells = childrenOf(node, 'head');
     const rows = childrenOf(node, 'rows');

@@ -9,7 +9,7 @@ import type {
 } from '@atlaskit/forge-react-types';
 import AkHeading from '@atlaskit/heading';
 import { Text as AkText } from '@atlaskit/primitives/compiled';
-import { propless, uiKitComponent } from '../uiKitComponent';
+import { withoutProps, uiKitComponent } from '../uiKitComponent';
 
 // A paragraph cannot contain a paragraph. A Text in another Text is part of its line.
 const InsideText = createContext(false);
@@ -46,10 +46,10 @@ export const List = uiKitComponent<ListProps>(['type'], ({ props: { type }, chil
   type === 'ordered' ? <ol>{children}</ol> : <ul>{children}</ul>,
 );
 
-export const ListItem = propless('li');
+export const ListItem = withoutProps('li');
 
 /** https://developer.atlassian.com/platform/forge/ui-kit/components/code/ */
-export const Code = propless(AkCode);
+export const Code = withoutProps(AkCode);
 
 /** https://developer.atlassian.com/platform/forge/ui-kit/components/code-block/ */
 export const CodeBlock = uiKitComponent<CodeBlockProps>(
