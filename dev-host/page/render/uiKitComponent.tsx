@@ -18,8 +18,8 @@ export type UiKitComponent = {
 
 /**
  * Describes how to draw a UI Kit component. `Props` is its published type from
- * `@atlaskit/forge-react-types`, which also checks the names in `accepts`. Only the TypeScript compiler
- * checks the values of props. https://developer.atlassian.com/platform/forge/ui-kit/components/
+ * `@atlaskit/forge-react-types`, which also checks the names in `accepts`. Only the TypeScript
+ * compiler checks the values of props. https://developer.atlassian.com/platform/forge/ui-kit/components/
  */
 export const uiKitComponent = <Props extends object>(
   accepts: readonly (keyof Props & string)[],

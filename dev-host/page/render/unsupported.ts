@@ -1,10 +1,10 @@
 import type { DocNode } from './docNode';
 
 /**
- * The maximum number of rows of one DynamicTable. Each commit sends the whole tree over the bridge: measured with
- * `@forge/react` 12.3.1, five columns take 39 KB at 25 rows, 149 KB at 100, 742 KB at 500 and 1.5 MB
- * at 1,000. `rowsPerPage` doesn't reduce it. Forge documents no limit; the app's largest table, the
- * groups of a plan, has 500 rows. A new table should have at most 50 rows.
+ * The maximum number of rows of one DynamicTable. Each commit sends the whole tree over the bridge:
+ * measured with `@forge/react` 12.3.1, five columns take 39 KB at 25 rows, 149 KB at 100, 742 KB at
+ * 500 and 1.5 MB at 1,000. `rowsPerPage` doesn't reduce it. Forge documents no limit; the app's
+ * largest table, the groups of a plan, has 500 rows. A new table should have at most 50 rows.
  */
 export const MAX_TABLE_ROWS = 500;
 

@@ -23,7 +23,7 @@ export class KvsRefusal extends Error {
   }
 }
 
-// This is the expression of Forge's documentation. The `-` is between two sets, so it is literal.
+// This expression is from Forge's documentation. The `-` is between two sets, so it is literal.
 const KEY = /^(?!\s+$)[a-zA-Z0-9:._\s\-#]+$/;
 
 /** Throws `KvsRefusal` for a key that the platform does not accept. */

@@ -72,7 +72,7 @@ const shortPage = (call: SeamCall, keep: number, carryOut: CarryOut): SeamAnswer
     : carryOut({ ...call, body: JSON.stringify({ ...query, limit: keep }) });
 };
 
-/** Waits with the global timer, which tests can steer. The timer does not keep the process alive. */
+/** Waits with the global timer, which tests can replace. It does not keep the process alive. */
 const pause = (ms: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, ms).unref();
