@@ -5,7 +5,6 @@ import Heading from '@atlaskit/heading';
 import ChevronDownIcon from '@atlaskit/icon/core/chevron-down';
 import { useFrameInfo } from './hooks';
 import type { FrameInfo } from './host';
-import { without } from './render/atlaskitProps';
 
 /** The parts of an admin settings page around the app: top bar, navigation, breadcrumbs, title. */
 export const AdminFrame = ({ children }: { children: ReactNode }) => {
@@ -72,7 +71,7 @@ const AccountMenu = ({ accounts, current }: Pick<FrameInfo, 'accounts' | 'curren
       placement="bottom-end"
       // Atlaskit's trigger has too little contrast when it is selected and hovered.
       trigger={({ triggerRef, ...props }) => (
-        <Button {...without(props, ['isSelected'])} ref={triggerRef} iconAfter={ChevronDownIcon}>
+        <Button {...props} isSelected={false} ref={triggerRef} iconAfter={ChevronDownIcon}>
           {`Signed in as ${label}`}
         </Button>
       )}

@@ -1,30 +1,29 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { addressOf } from './bridge/navigation';
 import { type FrameInfo, readFrameInfo } from './host';
 import { messageOf, reportProblem, type Store } from './state';
 
-/** Gives a store's value, and draws the component again after every `set`. */
+/** Returns a store's value, and draws the component again after every `set`. */
 export const useStore = <T>(store: Store<T>): T => useSyncExternalStore(store.subscribe, store.get);
 
 /**
- * Gives the answer for a key. It is undefined until the answer is there, and again after the key
- * changes. `ask` must be the same function on every render, and handle its own failures.
+ * Returns the answer for a key. It is undefined until the answer arrives, and again after the key
+ * changes. `request` must be the same function on every render, and handle its own failures.
  */
-export const useAnswer = <T>(key: string, ask: (key: string) => Promise<T>): T | undefined => {
+export const useAnswer = <T>(key: string, request: (key: string) => Promise<T>): T | undefined => {
   const [answer, setAnswer] = useState<{ key: string; value: T }>();
   useEffect(() => {
     let isCurrent = true;
-    void ask(key).then((value) => {
+    void request(key).then((value) => {
       if (isCurrent) setAnswer({ key, value });
     });
     return () => {
       isCurrent = false;
     };
-  }, [key, ask]);
+  }, [key, request]);
   return answer?.key === key ? answer.value : undefined;
 };
 
-/** What the admin frame shows. Undefined until the local Forge has answered. */
+/** Returns what the admin frame shows. Undefined until the local Forge has answered. */
 export const useFrameInfo = (): FrameInfo | undefined => useAnswer('frame', readFrameOrReport);
 
 const readFrameOrReport = async (): Promise<FrameInfo | undefined> => {
@@ -32,21 +31,6 @@ const readFrameOrReport = async (): Promise<FrameInfo | undefined> => {
     return await readFrameInfo();
   } catch (error) {
     reportProblem(`The frame cannot be drawn: ${messageOf(error)}`);
-    return undefined;
-  }
-};
-
-/**
- * The full address for a link's `href`. A path belongs to the Confluence site, not to the local
- * Forge. The result is `#` while it isn't known, and if `href` is no web address.
- */
-export const useSiteAddress = (href: string): string => useAnswer(href, addressOrReport) ?? '#';
-
-const addressOrReport = async (href: string): Promise<string | undefined> => {
-  try {
-    return (await addressOf({ url: href })).href;
-  } catch (error) {
-    reportProblem(`A link to "${href}" cannot be drawn: ${messageOf(error)}`);
     return undefined;
   }
 };

@@ -27,11 +27,8 @@ export type FrameInfo = {
  * Requests a `/bridge/…` resource of the local Forge for the viewer that the page's address names.
  * Rejects with the status and the server's words if the answer is no success or no JSON.
  */
-export const askHost = async (
-  path: string,
-  { parameters = {}, ...init }: RequestInit & { parameters?: Record<string, string> } = {},
-): Promise<unknown> => {
-  const response = await fetch(withViewer(path, parameters), init);
+export const requestHost = async (path: string, init: RequestInit = {}): Promise<unknown> => {
+  const response = await fetch(withViewer(path), init);
   const text = await response.text();
   if (!response.ok)
     throw new Error(`The local Forge answered ${response.status} at ${path}: ${text}`);
@@ -45,39 +42,34 @@ export const askHost = async (
 // The page's address has the viewer and the installation, and for a real site a token.
 const FORWARDED = ['account', 'installation', 'token'];
 
-const withViewer = (path: string, parameters: Record<string, string>): string => {
-  const pageQuery = new URLSearchParams(window.location.search);
-  const query = new URLSearchParams(parameters);
+const withViewer = (path: string): URL => {
+  const page = new URL(window.location.href);
+  const address = new URL(path, page);
   for (const name of FORWARDED) {
-    const value = pageQuery.get(name);
-    if (value !== null) query.set(name, value);
+    const value = page.searchParams.get(name);
+    if (value !== null) address.searchParams.set(name, value);
   }
-  const text = query.toString();
-  return text === '' ? path : `${path}?${text}`;
+  return address;
 };
 
-const once = <T>(ask: () => Promise<T>): (() => Promise<T>) => {
-  let answer: Promise<T> | undefined;
-  return () => (answer ??= ask());
+const answers = new Map<string, Promise<unknown>>();
+
+const requestOnce = (path: string): Promise<unknown> => {
+  const answer = answers.get(path) ?? requestHost(path);
+  answers.set(path, answer);
+  return answer;
 };
 
 /** Reads what the admin frame shows, once per page load. */
-export const readFrameInfo = once(() => askHost('/bridge/frame') as Promise<FrameInfo>);
+export const readFrameInfo = () => requestOnce('/bridge/frame') as Promise<FrameInfo>;
 
 /** Reads the page's context (`accountId`, `siteUrl`, `extension` and so on), once per page load. */
-export const readContext = once(() => askHost('/bridge/context'));
+export const readContext = () => requestOnce('/bridge/context');
 
 /** Finds people by part of a name or email, best match first. */
-export const searchPeople = async (query: string): Promise<Person[]> =>
-  (await askHost('/bridge/users', { parameters: { query } })) as Person[];
-
-const known = new Map<string, Promise<Person>>();
+export const searchPeople = (query: string) =>
+  requestHost(`/bridge/users?query=${encodeURIComponent(query)}`) as Promise<Person[]>;
 
 /** Finds the person with an account ID, once per page load. Rejects if there is no such account. */
-export const findPerson = (accountId: string): Promise<Person> => {
-  const earlier = known.get(accountId);
-  if (earlier !== undefined) return earlier;
-  const asked = askHost(`/bridge/users/${encodeURIComponent(accountId)}`) as Promise<Person>;
-  known.set(accountId, asked);
-  return asked;
-};
+export const findPerson = (accountId: string) =>
+  requestOnce(`/bridge/users/${encodeURIComponent(accountId)}`) as Promise<Person>;

@@ -3,7 +3,6 @@ import './page.css';
 import { setGlobalTheme } from '@atlaskit/tokens/set-global-theme';
 import { createRoot } from 'react-dom/client';
 import { AdminFrame } from './AdminFrame';
-import { Flags } from './Flags';
 import { installBridge } from './bridge/bridge';
 import { AppView } from './render/AppView';
 import { Problems } from './render/Refusal';
@@ -22,13 +21,10 @@ if (mountPoint === null) throw new Error('index.html has no element with the ID 
 setGlobalTheme({ colorMode: 'light', light: 'light', spacing: 'spacing' })
   .then(() => {
     createRoot(mountPoint).render(
-      <>
-        <AdminFrame>
-          <Problems />
-          <AppView />
-        </AdminFrame>
-        <Flags />
-      </>,
+      <AdminFrame>
+        <Problems />
+        <AppView />
+      </AdminFrame>,
     );
     return import('../../static/admin/index');
   })

@@ -1,4 +1,3 @@
-import type { FlagOptions } from '@forge/bridge';
 import type { DocNode } from './render/docNode';
 
 /** A value outside React that components can follow. */
@@ -29,14 +28,6 @@ export const createStore = <T>(initial: T): Store<T> => {
 
 /** The tree that the app wants to show. Undefined until the first `reconcile`. */
 export const appDoc = createStore<DocNode | undefined>(undefined);
-
-/** The visible flags, newest first. */
-export const flags = createStore<readonly FlagOptions[]>([]);
-
-/** Removes a flag, if it is visible. */
-export const dismissFlag = (id: FlagOptions['id']): void => {
-  flags.set(flags.get().filter((flag) => flag.id !== id));
-};
 
 /** The errors on this page so far, each message once. The page shows them in red above the app. */
 export const problems = createStore<readonly string[]>([]);

@@ -1,4 +1,4 @@
-/** Tells the time in milliseconds since 1970. Everything that needs the time gets it from a clock. */
+/** Returns the time in milliseconds since 1970. Everything that needs the time gets a clock. */
 export type Clock = () => number;
 
 /** A clock that can be moved forward. It continues from there. */
@@ -9,11 +9,11 @@ export type SteeredClock = {
   advance: (seconds: number) => void;
 };
 
-/** Makes a clock that shows the time of `real` until it is moved. */
-export const makeSteeredClock = (real: Clock = Date.now): SteeredClock => {
+/** Makes a clock that shows the machine's time until it is moved. */
+export const makeSteeredClock = (): SteeredClock => {
   let aheadMs = 0;
   return {
-    now: () => real() + aheadMs,
+    now: () => Date.now() + aheadMs,
     aheadMs: () => aheadMs,
     advance: (seconds) => {
       aheadMs += seconds * 1_000;

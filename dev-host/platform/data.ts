@@ -12,7 +12,7 @@ export type Data = {
   close: () => void;
 };
 
-/** What the local host remembers about an installation. The app's own storage is separate. */
+/** What the local host stores about an installation. The app's storage is separate. */
 export type Facts = {
   read: (installationId: string, name: string) => unknown;
   write: (installationId: string, name: string, value: unknown) => void;
@@ -52,7 +52,7 @@ const TABLES = `
 
 /**
  * Opens the local Forge's data for a single process: in a file, or in memory. Creates a missing file
- * and its folder. Clears the lock of an owner that was killed, so the caller must be the only one.
+ * and its folder. Clears the lock that a killed process left, so no other process may use the file.
  * The host makes sure of that: it holds the port that the file is named after.
  */
 export const openData = async (file: string | undefined): Promise<Data> => {
@@ -73,9 +73,9 @@ const makeData = (database: Database): Data => {
     statement: (sql) => {
       const known = prepared.get(sql);
       if (known !== undefined) return known;
-      const made = database.prepare(sql);
-      prepared.set(sql, made);
-      return made;
+      const added = database.prepare(sql);
+      prepared.set(sql, added);
+      return added;
     },
     inTransaction: (work) => {
       if (database.inTransaction) return work(); // the outer transaction includes it

@@ -6,13 +6,13 @@ export const DEFAULT_LATE_MS = 5_000;
 const STORAGE_ONLY: readonly string[] = ['late-landing', 'short-pages'];
 
 /**
- * Something that goes wrong on purpose.
+ * A failure that a test causes on purpose.
  * - `fail`: the platform answers 500. For the queue, this affects its calls.
  * - `double`: a function or a call of storage is carried out twice. An event that is pushed from then
  *   on is delivered twice, the second time `ms` later (0).
- * - `late`: storage answers `ms` later (5,000), or a function begins `ms` later. An event that is
+ * - `late`: storage answers `ms` later (5,000), or a function starts `ms` later. An event that is
  *   pushed from then on is delivered `ms` later.
- * - `kill`: the function's process is ended, at a call of storage or `ms` after the function began
+ * - `kill`: the platform ends the function's process, at a call of storage or `ms` after its start
  *   (0). For the queue, this affects consumers.
  * - `late-landing`, storage only: a call is carried out, and answered, only `ms` later (5,000), even
  *   if its caller is gone by then. Other calls are carried out in the meantime.
@@ -49,8 +49,8 @@ export type Fault = z.output<typeof faultSchema>;
 export type Faults = {
   set: (faults: readonly Fault[]) => void;
   /**
-   * Returns the fault for something that happens now: the first one that matches and is due. Counts
-   * every fault that matches. Considers only the given effects.
+   * Returns the first fault that matches and is due now. Counts every fault that matches. Considers
+   * only the given effects.
    */
   next: <E extends Fault['effect']>(
     target: Fault['target'],

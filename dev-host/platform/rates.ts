@@ -32,8 +32,8 @@ export const QUEUE_EVENTS: readonly Rate[] = [
 ];
 
 export type Rates = {
-  /** Counts `amount` (1) for the caller `who`. Returns the first of these limits that it exceeds. */
-  exceeded: (limits: readonly Rate[], who: string, amount?: number) => Rate | undefined;
+  /** Counts `amount` (1) for a caller. Returns the first of these limits that the caller exceeds. */
+  exceeded: (limits: readonly Rate[], caller: string, amount?: number) => Rate | undefined;
 };
 
 /** Rates without any limit. */
@@ -43,11 +43,11 @@ export const noRates: Rates = { exceeded: () => undefined };
 export const makeRates = (clock: Clock): Rates => {
   const counts = new Map<string, { window: number; count: number }>();
   return {
-    exceeded: (limits, who, amount = 1) => {
+    exceeded: (limits, caller, amount = 1) => {
       let first: Rate | undefined;
       for (const limit of limits) {
         const window = Math.floor(clock() / limit.perMs);
-        const key = `${limit.name} ${who}`;
+        const key = `${limit.name} ${caller}`;
         const known = counts.get(key);
         const count = (known?.window === window ? known.count : 0) + amount;
         counts.set(key, { window, count });

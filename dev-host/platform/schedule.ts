@@ -20,7 +20,7 @@ const INTERVALS_MS: Record<Interval, number> = {
 
 /**
  * Calls scheduled triggers when they are due: five minutes after the start, and then after each
- * interval. If a call fails, the console shows it. The next call comes at its usual time.
+ * interval. If a call fails, the console shows it. The next call is not delayed.
  */
 export type Scheduler = {
   /** Starts to call each trigger for each of these installations. */
@@ -78,7 +78,7 @@ export const makeScheduler = (deps: {
   };
 };
 
-/** When a due trigger is called the next time after now. Missed calls are left out. */
+/** Returns when a due trigger is called next, in the future. Missed calls are left out. */
 const nextTime = (dueAt: number, interval: Interval, now: number): number => {
   const every = INTERVALS_MS[interval];
   return dueAt + (Math.floor((now - dueAt) / every) + 1) * every;

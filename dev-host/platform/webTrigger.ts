@@ -18,7 +18,7 @@ export type TriggerRequest = {
   path: string;
   /** The part after the trigger's ID: empty, or with a slash in front. */
   userPath: string;
-  /** Has the names as the client sent them. A repeated header has several values. */
+  /** The names keep their letter case. A repeated header has several values. */
   headers: Record<string, string[]>;
   queryParameters: Record<string, string[]>;
   body: string;

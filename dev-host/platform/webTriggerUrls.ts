@@ -60,7 +60,6 @@ export const makeTriggerUrlService = (deps: {
     return jsonAnswer(200, { data: { createWebTriggerUrl: { url: addressOf(id) } } });
   };
   return {
-    name: 'web trigger URLs',
     accepts: ({ auth, path }) =>
       auth.type === 'fpp' && auth.remote === 'stargate' && path === '/graphql',
     answer: (call, { installation }) => {

@@ -1,9 +1,7 @@
-import type { FlagOptions } from '@forge/bridge';
-import { askHost, readContext } from '../host';
+import { readContext, requestHost } from '../host';
 import { snapshotOfDoc, type DocNode } from '../render/docNode';
-import { appDoc, dismissFlag, flags, messageOf, reportProblem } from '../state';
+import { appDoc, messageOf, reportProblem } from '../state';
 import { emit, on } from './events';
-import { getUrl, navigate } from './navigation';
 
 /**
  * Answers a command of the app's page, `callBridge(name, data)`. `@forge/bridge` and `@forge/react`
@@ -42,13 +40,13 @@ const callBridge = (command: string, data?: unknown): Promise<unknown> => {
   }
 };
 
-/** Gives each caller a copy of the page's context, because `@forge/bridge` changes it. */
+/** Returns a copy of the page's context for each caller, because `@forge/bridge` changes it. */
 export const getContext = async (): Promise<unknown> => structuredClone(await readContext());
 
 type InvokeAnswer = { ok: true; value?: unknown } | { ok: false; error: { message: string } };
 
 /**
- * Calls a resolver function and gives its result. Rejects, as Forge does, if the function threw,
+ * Calls a resolver function and returns its result. Rejects, as Forge does, if the function threw,
  * ran out of time or could not be reached.
  * https://developer.atlassian.com/platform/forge/apis-reference/ui-api-bridge/invoke/
  */
@@ -60,7 +58,7 @@ const invoke = async (data: unknown): Promise<unknown> => {
   };
   if (metadata !== undefined)
     throw new Error('The local Forge does not emulate the metadata argument of invoke().');
-  const answer = (await askHost('/bridge/invoke', {
+  const answer = (await requestHost('/bridge/invoke', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ functionKey, payload }),
@@ -77,49 +75,17 @@ const reconcile = (data: unknown): void => {
   appDoc.set(snapshotOfDoc(forgeDoc));
 };
 
-// Shows a flag. It replaces a flag with the same ID.
-const showFlag = (data: unknown): true => {
-  const flag = data as FlagOptions;
-  dismissFlag(flag.id);
-  flags.set([flag, ...flags.get()]);
-  return true;
-};
-
-// Removes a flag, and answers whether it was visible.
-const closeFlag = (data: unknown): boolean => {
-  const { id } = data as Pick<FlagOptions, 'id'>;
-  const wasShown = flags.get().some((flag) => flag.id === id);
-  dismissFlag(id);
-  return wasShown;
-};
-
 // `@forge/react` reports that it could not render the app.
 const onError = (data: unknown): void => {
   const { error } = data as { error: unknown };
   reportProblem(`The app's page failed: ${messageOf(error)}`);
 };
 
-const changeWindowTitle = (data: unknown): void => {
-  document.title = String(data);
-};
-
-const reload = (): void => {
-  window.location.reload();
-};
-
 const COMMANDS: ReadonlyMap<string, BridgeCommand> = new Map<string, BridgeCommand>([
-  ['changeWindowTitle', changeWindowTitle],
-  ['closeFlag', closeFlag],
   ['emit', emit],
-  ['enableTheming', () => undefined], // the page always has the light theme
   ['getContext', getContext],
-  ['getUrl', getUrl],
   ['invoke', invoke],
-  ['navigate', navigate],
   ['on', on],
   ['onError', onError],
-  ['open', () => false], // an admin settings page is always open
   ['reconcile', reconcile],
-  ['reload', reload],
-  ['showFlag', showFlag],
 ]);

@@ -1,5 +1,5 @@
 type Listener = (payload: unknown) => void;
-type TellFrame = (event: string, payload: unknown) => void;
+type SendToFrame = (event: string, payload: unknown) => void;
 
 const listeners = new Map<string, Set<Listener>>();
 
@@ -9,24 +9,24 @@ const listenersOf = (event: string): Set<Listener> => {
   return found;
 };
 
-/** The visible frames. Each gets every event, and tells its own listeners. */
-export const openFrames = new Set<TellFrame>();
+/** The visible frames. Each gets every event, and calls its own listeners. */
+export const openFrames = new Set<SendToFrame>();
 
 /**
- * Tells an event to the listeners of the app's page, and to the frames in it. Listeners that come
+ * Sends an event to the listeners of the app's page, and to the frames in it. Listeners that come
  * later don't get it: no event is replayed.
  * https://developer.atlassian.com/platform/forge/apis-reference/ui-api-bridge/events/
  */
 export const emit = (data: unknown): void => {
   const { event, payload } = data as { event: string; payload?: unknown };
-  tellListeners(event, payload);
-  openFrames.forEach((tellFrame) => {
-    tellFrame(event, payload);
+  notifyListeners(event, payload);
+  openFrames.forEach((sendToFrame) => {
+    sendToFrame(event, payload);
   });
 };
 
 /** Calls the listeners of an event in this document. */
-export const tellListeners = (event: string, payload: unknown): void => {
+export const notifyListeners = (event: string, payload: unknown): void => {
   listenersOf(event).forEach((listener) => {
     listener(payload);
   });
@@ -35,11 +35,11 @@ export const tellListeners = (event: string, payload: unknown): void => {
 /** Listens for an event until the returned subscription ends. */
 export const on = (data: unknown): { unsubscribe: () => void } => {
   const { event, callback } = data as { event: string; callback: Listener };
-  const waiting = listenersOf(event);
-  waiting.add(callback);
+  const callbacks = listenersOf(event);
+  callbacks.add(callback);
   return {
     unsubscribe: () => {
-      waiting.delete(callback);
+      callbacks.delete(callback);
     },
   };
 };

@@ -9,18 +9,17 @@ import { createStore, messageOf, reportProblem } from '../state';
 import { type FromFrame, otherOrigin, type Theme, type ToFrame } from './frameMessages';
 
 /**
- * Shows a resource of the manifest in an `iframe`. It is as high as its contents, unless it has a
- * size. `dispatch` and `frameId` belong to a kind of module that is not emulated.
+ * Shows a resource of the manifest in an `iframe` that is as wide as the page and as high as its
+ * contents. `dispatch` and `frameId` belong to a kind of module that is not emulated.
  * https://developer.atlassian.com/platform/forge/ui-kit/components/frame/
  */
-export const Frame = uiKitComponent<FrameProps>(['height', 'resource', 'width'], ({ props }) => {
-  const path = `/frames/${props.resource}/index.html`;
-  const isThere = useAnswer(path, exists);
+export const Frame = uiKitComponent<FrameProps>(['resource'], ({ props: { resource } }) => {
+  const path = `/frames/${resource}/index.html`;
+  const isAvailable = useAnswer(path, exists);
   const isOnly = useIsOnlyFrame();
   if (!isOnly) return <Refusal>{'Forge draws a single <Frame> in a module.'}</Refusal>;
-  if (isThere === undefined) return null;
-  if (isThere) return <Shown {...props} path={path} />;
-  const { resource } = props;
+  if (isAvailable === undefined) return null;
+  if (isAvailable) return <Contents resource={resource} path={path} />;
   return (
     <Refusal>{`Not Found: manifest.yml has no resource "${resource}" for a <Frame>.`}</Refusal>
   );
@@ -34,7 +33,7 @@ const exists = async (path: string): Promise<boolean> => {
   }
 };
 
-const drawn = createStore<readonly string[]>([]);
+const frameIds = createStore<readonly string[]>([]);
 
 /**
  * Whether this is the page's only frame or the first one. Forge draws a single one in a module.
@@ -42,30 +41,24 @@ const drawn = createStore<readonly string[]>([]);
  */
 const useIsOnlyFrame = (): boolean => {
   const id = useId();
-  const all = useStore(drawn);
+  const all = useStore(frameIds);
   useEffect(() => {
-    drawn.set([...drawn.get(), id]);
+    frameIds.set([...frameIds.get(), id]);
     return () => {
-      drawn.set(drawn.get().filter((other) => other !== id));
+      frameIds.set(frameIds.get().filter((other) => other !== id));
     };
   }, [id]);
   return all.length === 0 || all[0] === id;
 };
 
-const Shown = ({ resource, width, height, path }: FrameProps & { path: string }) => {
-  const { iframe, height: heightOfContents } = useFrameMessages();
-  const isSized = width !== undefined || height !== undefined;
+const Contents = ({ resource, path }: { resource: string; path: string }) => {
+  const { iframe, height } = useFrameMessages();
   return (
     <iframe
       ref={iframe}
       title={resource}
       src={`${otherOrigin()}${path}`}
-      style={{
-        display: 'block',
-        border: 0,
-        width: width ?? '100%',
-        height: height ?? (isSized ? undefined : heightOfContents),
-      }}
+      style={{ display: 'block', border: 0, width: '100%', height }}
     />
   );
 };
@@ -78,31 +71,31 @@ const useFrameMessages = (): FrameMessages => {
   const [height, setHeight] = useState<number>();
   useEffect(() => {
     const origin = otherOrigin();
-    const tell = (message: ToFrame): void => {
+    const send = (message: ToFrame): void => {
       iframe.current?.contentWindow?.postMessage(message, origin);
     };
-    const hear = (event: MessageEvent<FromFrame>): void => {
+    const receive = (event: MessageEvent<FromFrame>): void => {
       if (event.origin !== origin || event.source !== iframe.current?.contentWindow) return;
-      const { data: said } = event;
-      switch (said.kind) {
+      const { data: message } = event;
+      switch (message.kind) {
         case 'call':
-          void answerCall(said).then(tell);
+          void answerCall(message).then(send);
           return;
         case 'height':
-          setHeight(said.px);
+          setHeight(message.px);
           return;
         case 'problem':
-          reportProblem(said.message);
+          reportProblem(message.message);
       }
     };
-    const tellEvent = (event: string, payload: unknown): void => {
-      tell({ kind: 'event', event, payload });
+    const sendEvent = (event: string, payload: unknown): void => {
+      send({ kind: 'event', event, payload });
     };
-    window.addEventListener('message', hear);
-    openFrames.add(tellEvent);
+    window.addEventListener('message', receive);
+    openFrames.add(sendEvent);
     return () => {
-      window.removeEventListener('message', hear);
-      openFrames.delete(tellEvent);
+      window.removeEventListener('message', receive);
+      openFrames.delete(sendEvent);
     };
   }, []);
   return { iframe, height };
@@ -114,11 +107,11 @@ const themeOfPage = (): Theme => {
   const { theme = '', colorMode = '' } = document.documentElement.dataset;
   return {
     css: styles.map(({ textContent }) => textContent).join('\n'),
-    marks: { theme, colorMode },
+    attributes: { theme, colorMode },
   };
 };
 
-// The frame's own bridge answers `on`.
+// The bridge inside the frame answers `on`.
 const COMMANDS: ReadonlyMap<string, BridgeCommand> = new Map<string, BridgeCommand>([
   ['emit', emit],
   ['enableTheming', themeOfPage],

@@ -1,12 +1,12 @@
-import { on, tellListeners } from '../bridge/events';
+import { on, notifyListeners } from '../bridge/events';
 import { messageOf } from '../state';
 import { type FromFrame, otherOrigin, type Theme, type ToFrame } from './frameMessages';
 
 /*
- * The bridge inside a frame. Forge puts its own in the same place: first in `index.html`, before
- * `@forge/bridge` loads. This one also reports the frame's height and its errors to the page.
+ * The bridge inside a frame. Like Forge's bridge, it comes first in `index.html`, before
+ * `@forge/bridge` loads. It also reports the frame's height and its errors to the page.
  */
-const tellPage = (message: FromFrame): void => {
+const sendToPage = (message: FromFrame): void => {
   window.parent.postMessage(message, otherOrigin());
 };
 
@@ -15,64 +15,64 @@ type Waiting = { resolve: (value: unknown) => void; reject: (error: Error) => vo
 const makeFrameBridge = () => {
   const waiting = new Map<number, Waiting>();
   let calls = 0;
-  const askPage = (command: string, data: unknown): Promise<unknown> =>
+  const callPage = (command: string, data: unknown): Promise<unknown> =>
     new Promise((resolve, reject) => {
       calls += 1;
       waiting.set(calls, { resolve, reject });
-      tellPage({ kind: 'call', id: calls, command, data });
+      sendToPage({ kind: 'call', id: calls, command, data });
     });
   return {
     /** Runs a command of the bridge on the page. Rejects if the page does. */
     callBridge: async (command: string, data?: unknown): Promise<unknown> => {
       // Functions cannot be sent to the page, so the frame keeps its own listeners.
       if (command === 'on') return on(data);
-      const answer = await askPage(command, data);
+      const answer = await callPage(command, data);
       if (command !== 'enableTheming') return answer;
       applyTheme(answer as Theme);
       return undefined;
     },
-    /** Receives what the page says: the answer to a call, or an event. */
-    hearPage: ({ origin, source, data: said }: MessageEvent<ToFrame>): void => {
+    /** Receives a message of the page: the answer to a call, or an event. */
+    receive: ({ origin, source, data: message }: MessageEvent<ToFrame>): void => {
       if (origin !== otherOrigin() || source !== window.parent) return;
-      if (said.kind === 'event') {
-        tellListeners(said.event, said.payload);
+      if (message.kind === 'event') {
+        notifyListeners(message.event, message.payload);
         return;
       }
-      const call = waiting.get(said.id);
-      waiting.delete(said.id);
-      if (said.kind === 'answer') call?.resolve(said.value);
-      else call?.reject(new Error(said.message));
+      const call = waiting.get(message.id);
+      waiting.delete(message.id);
+      if (message.kind === 'answer') call?.resolve(message.value);
+      else call?.reject(new Error(message.message));
     },
   };
 };
 
 // The frame's content security policy would forbid a `style` element.
 // https://developer.atlassian.com/platform/forge/design-tokens-and-theming/
-const applyTheme = ({ css, marks }: Theme): void => {
+const applyTheme = ({ css, attributes }: Theme): void => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  Object.assign(document.documentElement.dataset, marks);
+  Object.assign(document.documentElement.dataset, attributes);
 };
 
-const { __bridge: earlier } = globalThis as { __bridge?: unknown };
-if (earlier !== undefined) throw new Error('This frame already has a bridge.');
-const { callBridge, hearPage } = makeFrameBridge();
+const { __bridge: existing } = globalThis as { __bridge?: unknown };
+if (existing !== undefined) throw new Error('This frame already has a bridge.');
+const { callBridge, receive } = makeFrameBridge();
 Object.assign(globalThis, { __bridge: { callBridge } });
 
-window.addEventListener('message', hearPage);
+window.addEventListener('message', receive);
 window.addEventListener('error', ({ message }) => {
-  tellPage({ kind: 'problem', message: `The frame threw an error: ${message}` });
+  sendToPage({ kind: 'problem', message: `The frame threw an error: ${message}` });
 });
 window.addEventListener('unhandledrejection', ({ reason }) => {
   const message = `The frame didn't handle a rejected promise: ${messageOf(reason)}`;
-  tellPage({ kind: 'problem', message });
+  sendToPage({ kind: 'problem', message });
 });
 document.addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective }) => {
   const message = `Forge would not let a frame do this: ${effectiveDirective} forbids ${blockedURI}`;
-  tellPage({ kind: 'problem', message });
+  sendToPage({ kind: 'problem', message });
 });
 new ResizeObserver(() => {
   const { height } = document.documentElement.getBoundingClientRect();
-  tellPage({ kind: 'height', px: Math.ceil(height) });
+  sendToPage({ kind: 'height', px: Math.ceil(height) });
 }).observe(document.documentElement);

@@ -1,17 +1,17 @@
-/** What a frame's bridge tells the page. */
+/** A message from a frame's bridge to the page. */
 export type FromFrame =
   | { kind: 'call'; id: number; command: string; data?: unknown }
   | { kind: 'height'; px: number }
   | { kind: 'problem'; message: string };
 
-/** What the page tells a frame's bridge. */
+/** A message from the page to a frame's bridge. */
 export type ToFrame =
   | { kind: 'answer'; id: number; value?: unknown }
   | { kind: 'refusal'; id: number; message: string }
   | { kind: 'event'; event: string; payload?: unknown };
 
 /** The page's theme: the rules of its tokens, and the attributes of `<html>` that select them. */
-export type Theme = { css: string; marks: Record<string, string> };
+export type Theme = { css: string; attributes: Record<string, string> };
 
 /**
  * The origin of this server's other name. The page and its frames have two origins, as in Forge,

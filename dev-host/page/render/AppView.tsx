@@ -25,8 +25,8 @@ class CatchErrors extends Component<{ version: unknown; children: ReactNode }, S
     return { failed: messageOf(error) };
   }
 
-  override componentDidUpdate(earlier: { version: unknown }): void {
-    if (this.state.failed !== undefined && earlier.version !== this.props.version)
+  override componentDidUpdate(previous: { version: unknown }): void {
+    if (this.state.failed !== undefined && previous.version !== this.props.version)
       this.setState({ failed: undefined });
   }
 

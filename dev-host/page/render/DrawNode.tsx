@@ -9,9 +9,9 @@ import * as people from './components/people';
 import * as status from './components/status';
 import * as table from './components/table';
 import * as text from './components/text';
-import { docOfElement, type DocNode } from './docNode';
+import type { DocNode } from './docNode';
 import { Refusal } from './Refusal';
-import type { Drawing, UiKitComponent } from './uiKitComponent';
+import type { UiKitComponent } from './uiKitComponent';
 import { refusalOfProps, refusalOfType } from './unsupported';
 
 /** Each UI Kit component that is drawn, by the type that `@forge/react` sends. */
@@ -37,11 +37,11 @@ const COMPONENTS: ReadonlyMap<string, UiKitComponent> = new Map(
 export const DrawNode = ({ node }: { node: DocNode }) => {
   const component = COMPONENTS.get(node.type);
   if (component === undefined) return <Refusal>{refusalOfType(node.type)}</Refusal>;
-  const refusal = refusalOfProps(node, component.takes);
+  const refusal = refusalOfProps(node, component.accepts);
   if (refusal !== undefined) return <Refusal>{refusal}</Refusal>;
   const { Draw } = component;
   return (
-    <Draw props={node.props} node={node} draw={drawing}>
+    <Draw props={node.props} node={node} drawChildren={drawChildren}>
       {drawChildren(node)}
     </Draw>
   );
@@ -58,12 +58,3 @@ const drawChildren = (node: DocNode): ReactNode => {
   );
   return drawn.length === 1 ? drawn[0] : drawn;
 };
-
-const drawProp = (value: unknown): ReactNode => {
-  const nodes = docOfElement(value);
-  return nodes.length === 0 ? undefined : drawChildren({ ...EMPTY_NODE, children: nodes });
-};
-
-const EMPTY_NODE: DocNode = { type: 'Root', key: '', props: {}, children: [] };
-
-const drawing: Drawing = { children: drawChildren, prop: drawProp };

@@ -1,55 +1,31 @@
 import type { SyntheticEvent } from 'react';
+import type { TextfieldProps } from '@atlaskit/forge-react-types';
 
-/**
- * What a UI Kit event handler gets instead of a DOM event: plain data, no element. It is the
- * `SerialisableEvent` of `@atlaskit/forge-react-types`.
- */
-export type ForgeEvent = {
-  bubbles: boolean;
-  cancelable: boolean;
-  defaultPrevented: boolean;
-  eventPhase: number;
-  isTrusted: boolean;
-  target: {
-    value?: string;
-    checked?: boolean;
-    name?: string;
-    id?: string;
-    tagName?: string;
-    type?: string;
-    selectionStart?: number | null;
-    selectionEnd?: number | null;
-  };
-  timeStamp: number;
-  type: string;
-};
+/** What a UI Kit event handler gets instead of a DOM event: plain data, no element. */
+type ForgeEvent = Parameters<NonNullable<TextfieldProps['onChange']>>[0];
 
-const EVENT_NAMES = ['onBlur', 'onChange', 'onClick', 'onFocus'] as const;
-
-type EventName = (typeof EVENT_NAMES)[number];
+type EventName = 'onBlur' | 'onChange' | 'onClick' | 'onFocus';
 
 /** An app's event handlers. The page ignores what they return. */
 export type ForgeEventProps = Partial<Record<EventName, (event: ForgeEvent) => unknown>>;
 
-type ReactHandlers = Partial<Record<EventName, (event: SyntheticEvent) => void>>;
-
 /** Turns the props of a UI Kit component into Atlaskit's: event handlers get plain data. */
-export const forReact = <Props extends object>(
-  props: Props,
-): Omit<Props, EventName> & ReactHandlers => {
-  const { onBlur, onChange, onClick, onFocus, ...plain } = props as Props & ForgeEventProps;
-  const given = { onBlur, onChange, onClick, onFocus };
-  const handlers: ReactHandlers = {};
-  for (const name of EVENT_NAMES) {
-    const handle = given[name];
-    if (handle !== undefined) {
-      handlers[name] = (event) => {
-        handle(forgeEvent(event));
-      };
-    }
-  }
-  return { ...plain, ...handlers };
+export const withForgeEvents = <Props extends object>(props: Props) => {
+  const { onBlur, onChange, onClick, onFocus, ...others } = props as Props & ForgeEventProps;
+  const handlers = {
+    onBlur: reactHandler(onBlur),
+    onChange: reactHandler(onChange),
+    onClick: reactHandler(onClick),
+    onFocus: reactHandler(onFocus),
+  };
+  return { ...others, ...definedProps(handlers) };
 };
+
+const reactHandler = (handle: ForgeEventProps[EventName]) =>
+  handle &&
+  ((event: SyntheticEvent): void => {
+    handle(forgeEvent(event));
+  });
 
 const forgeEvent = (event: SyntheticEvent): ForgeEvent => {
   const { bubbles, cancelable, defaultPrevented, eventPhase, isTrusted, timeStamp, type } = event;
@@ -68,20 +44,10 @@ const targetOf = (target: EventTarget): ForgeEvent['target'] => {
   return target instanceof Element ? { id: target.id, tagName: target.tagName } : {};
 };
 
-type Given<Props> = { [name in keyof Props]?: Exclude<Props[name], undefined> };
+type Defined<Props> = { [name in keyof Props]?: Exclude<Props[name], undefined> };
 
 /** Leaves out undefined props: some Atlaskit components treat them differently from absent ones. */
-export const onlyGiven = <Props extends object>(props: Props): Given<Props> => {
+export const definedProps = <Props extends object>(props: Props): Defined<Props> => {
   const entries = Object.entries(props).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as Given<Props>;
-};
-
-/** Leaves out the named props, which the app may give but Atlaskit must not get. */
-export const without = <Props extends object, Name extends keyof Props>(
-  props: Props,
-  names: readonly Name[],
-): Omit<Props, Name> => {
-  const dropped: readonly PropertyKey[] = names;
-  const kept = Object.entries(props).filter(([name]) => !dropped.includes(name));
-  return Object.fromEntries(kept) as Omit<Props, Name>;
+  return Object.fromEntries(entries) as Defined<Props>;
 };

@@ -1,10 +1,10 @@
 import type { DocNode } from './docNode';
 
 /**
- * The most rows of one DynamicTable. Each commit sends the whole tree over the bridge: measured with
- * `@forge/react` 12.3.1, five columns take 39 KB at 25 rows, 149 KB at 100, 742 KB at 500 and 1.5 MB
- * at 1,000. `rowsPerPage` doesn't reduce it. Forge documents no limit; the app's largest table, the
- * groups of a plan, has 500 rows. A new table is better kept at 50 rows.
+ * The maximum number of rows of one DynamicTable. Each commit sends the whole tree over the bridge:
+ * measured with `@forge/react` 12.3.1, five columns take 39 KB at 25 rows, 149 KB at 100, 742 KB at
+ * 500 and 1.5 MB at 1,000. `rowsPerPage` doesn't reduce it. Forge documents no limit; the app's
+ * largest table, the groups of a plan, has 500 rows. A new table should have at most 50 rows.
  */
 export const MAX_TABLE_ROWS = 500;
 
@@ -44,10 +44,10 @@ export const refusalOfType = (type: string): string => {
 /** Says which props a component doesn't accept, if any. Names what to use if UI Kit lacks them. */
 export const refusalOfProps = (
   { type, props }: Pick<DocNode, 'type' | 'props'>,
-  takes: ReadonlySet<string>,
+  accepts: ReadonlySet<string>,
 ): string | undefined => {
   const refused = Object.keys(props)
-    .filter((name) => props[name] !== undefined && !takes.has(name))
+    .filter((name) => props[name] !== undefined && !accepts.has(name))
     .map((name) => refusalOfProp(type, name));
   return refused.length === 0 ? undefined : refused.join('\n');
 };

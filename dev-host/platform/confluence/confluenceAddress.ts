@@ -1,4 +1,4 @@
-/** Where an installation's Confluence is, and how a request names its caller there. */
+/** The address of an installation's Confluence, and the authorization of requests to it. */
 export type ConfluenceAddress = {
   /** The address without `/wiki`, and without a slash at the end. */
   url: string;

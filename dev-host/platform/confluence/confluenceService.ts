@@ -18,7 +18,6 @@ export const makeConfluenceService = (manifest: Manifest): Service => {
         Object.hasOwn(scopes, name) && (!isImpersonated || scopes[name]?.allowImpersonation),
     );
   return {
-    name: 'Confluence',
     accepts: ({ auth }) => auth.type === 'fpp' && auth.remote === 'confluence',
     answer: async (call, invocation) => {
       const { confluence } = invocation.installation;

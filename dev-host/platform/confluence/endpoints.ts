@@ -4,7 +4,7 @@ export type Endpoint = {
   /** The part of the path after the API's own path. */
   path: RegExp;
   scopes: readonly string[];
-  /** Confluence answers this for apps only, never for accounts of people. */
+  /** Only an app may call it, not an account. */
   asAppOnly?: true;
 };
 

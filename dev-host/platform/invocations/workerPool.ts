@@ -3,7 +3,7 @@ import { startWorkerThread, type WorkerDeps, type WorkerThread } from './workerT
 
 const MAX_WORKERS = 8;
 
-/** Warm workers, which are used again. If all are busy, another one starts, up to eight. */
+/** The workers. Each runs one job after another. If all are busy, another one starts, up to eight. */
 export type WorkerPool = {
   /** Returns the function's result as JSON. Rejects with `InvocationFailed`. */
   run: (job: Job) => Promise<string | undefined>;

@@ -100,7 +100,7 @@ export const startWorkerThread = (deps: WorkerDeps): WorkerThread => {
       reject(new Error(`A worker ended with ${code} before the app was loaded.`));
     });
   });
-  ready.catch(() => undefined); // callers that wait for it get the error; no one has to wait
+  ready.catch(() => undefined); // the error is only for callers that wait for it
 
   return {
     ready,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { NotEmulated } from '../seam/service';
 import { KvsRefusal } from './checks';
-import { DEFAULT_RESULTS, MAX_ITEMS, MAX_RESULTS } from './limits';
+import { DEFAULT_RESULTS, MAX_RESULTS } from './limits';
 
 /*
  * The bodies of `@forge/kvs` requests, as far as they are emulated. Not emulated are metadata
@@ -11,7 +11,7 @@ import { DEFAULT_RESULTS, MAX_ITEMS, MAX_RESULTS } from './limits';
 const UNIT_MS = { SECONDS: 1_000, MINUTES: 60_000, HOURS: 3_600_000, DAYS: 86_400_000 } as const;
 const MAX_TTL_MS = 365 * UNIT_MS.DAYS;
 
-const ttl = z
+const ttlSchema = z
   .strictObject({ value: z.int().min(1), unit: z.enum(['SECONDS', 'MINUTES', 'HOURS', 'DAYS']) })
   .optional();
 const key = z.string();
@@ -35,7 +35,7 @@ export const keyBody = z.strictObject({ key, entityName });
 export const setBody = keyBody.extend({
   value,
   options: z
-    .strictObject({ ttl, keyPolicy: z.enum(['OVERRIDE', 'FAIL_IF_EXISTS']).optional() })
+    .strictObject({ ttl: ttlSchema, keyPolicy: z.enum(['OVERRIDE', 'FAIL_IF_EXISTS']).optional() })
     .optional(),
 });
 
@@ -55,10 +55,10 @@ export const entityQueryBody = z.strictObject({
   limit,
 });
 
-const setItem = keyBody.extend({ value, options: z.strictObject({ ttl }).optional() });
+const setItem = keyBody.extend({ value, options: z.strictObject({ ttl: ttlSchema }).optional() });
 
-export const batchSetBody = z.array(setItem).min(1).max(MAX_ITEMS);
-export const batchKeysBody = z.array(keyBody).min(1).max(MAX_ITEMS);
+export const batchSetBody = z.array(setItem);
+export const batchKeysBody = z.array(keyBody);
 
 export const transactionBody = z.strictObject({
   set: z.array(setItem.extend({ conditions })).default([]),
@@ -66,7 +66,7 @@ export const transactionBody = z.strictObject({
   check: z.array(keyBody.extend({ conditions })).default([]),
 });
 
-export type Ttl = z.output<typeof ttl>;
+export type Ttl = z.output<typeof ttlSchema>;
 export type Conditions = z.output<typeof conditions>;
 export type Condition = z.output<typeof condition>;
 
@@ -89,10 +89,10 @@ export const readBody = <S extends z.ZodType>(schema: S, body: unknown): z.outpu
 const describe = ({ path, message }: { path: PropertyKey[]; message: string }): string =>
   path.length === 0 ? message : `${path.map(String).join('.')}: ${message}`;
 
-/** When a value expires, in milliseconds since 1970. Undefined: never. A ttl is at most a year. */
-export const expiryOf = (wanted: Ttl, now: number): number | undefined => {
-  if (wanted === undefined) return undefined;
-  const lasts = wanted.value * UNIT_MS[wanted.unit];
-  if (lasts > MAX_TTL_MS) throw new KvsRefusal(400, 'INVALID_TTL', 'A ttl is at most a year.');
-  return now + lasts;
+/** Returns when a value expires, in milliseconds since 1970. Without a ttl, it never expires. */
+export const expiryOf = (ttl: Ttl, now: number): number | undefined => {
+  if (ttl === undefined) return undefined;
+  const durationMs = ttl.value * UNIT_MS[ttl.unit];
+  if (durationMs > MAX_TTL_MS) throw new KvsRefusal(400, 'INVALID_TTL', 'A ttl is at most a year.');
+  return now + durationMs;
 };

@@ -23,7 +23,7 @@ export class KvsRefusal extends Error {
   }
 }
 
-// This is the expression of Forge's documentation. The `-` is between two sets, so it is literal.
+// This expression is from Forge's documentation. The `-` is between two sets, so it is literal.
 const KEY = /^(?!\s+$)[a-zA-Z0-9:._\s\-#]+$/;
 
 /** Throws `KvsRefusal` for a key that the platform does not accept. */
@@ -79,9 +79,9 @@ const fits: Record<AttributeType, (value: unknown) => boolean> = {
  */
 export const checkAttributes = (entity: EntityType, value: unknown): Record<string, unknown> => {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw invalidEntity(`The value of an entity is an object.`);
-  const attributes = new Map<string, unknown>(Object.entries(value));
-  for (const [name, part] of attributes) {
+    throw invalidEntity('The value of an entity is an object.');
+  const attributes = value as Record<string, unknown>;
+  for (const [name, part] of Object.entries(attributes)) {
     const attribute = Object.hasOwn(entity.attributes, name) ? entity.attributes[name] : undefined;
     if (attribute === undefined)
       throw invalidEntity(
@@ -90,7 +90,7 @@ export const checkAttributes = (entity: EntityType, value: unknown): Record<stri
     if (!fits[attribute.type](part))
       throw invalidEntity(`The attribute "${name}" must be of type ${attribute.type}.`);
   }
-  return Object.fromEntries(attributes);
+  return attributes;
 };
 
 const invalidEntity = (message: string): KvsRefusal =>

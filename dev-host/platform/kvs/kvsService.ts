@@ -2,7 +2,7 @@ import { STORAGE_READS, STORAGE_REQUESTS, STORAGE_WRITES, type Rate } from '../r
 import { jsonAnswer, type SeamAnswer, type SeamCall } from '../seam/seamCall';
 import { NotEmulated, type Service, type ServiceDeps } from '../seam/service';
 import { KvsRefusal } from './checks';
-import { makeKvsStore, type KvsStore } from './kvsStore';
+import { makeKvsStore } from './kvsStore';
 import { RATE_UNIT_BYTES } from './limits';
 import { operations } from './operations';
 import { withStorageFaults } from './storageFaults';
@@ -13,26 +13,17 @@ const SCOPE = 'storage:app';
 export const makeKvsService = (deps: ServiceDeps): Service => {
   const { manifest, data, faults, rates, clock } = deps;
   const { entities } = manifest.app.storage;
-  const stores = new Map<string, KvsStore>();
-  const storeOf = (installationId: string): KvsStore => {
-    const known = stores.get(installationId);
-    if (known !== undefined) return known;
-    const made = makeKvsStore(data, installationId, entities, clock);
-    stores.set(installationId, made);
-    return made;
-  };
   const carryOut = (call: SeamCall, installationId: string): SeamAnswer => {
     const operation = operations.get(call.path);
     if (operation === undefined) throw new NotEmulated(`storage's ${call.path}`);
     try {
-      return operation(storeOf(installationId), bodyOf(call));
+      return operation(makeKvsStore(data, installationId, entities, clock), bodyOf(call));
     } catch (error) {
       if (!(error instanceof KvsRefusal)) throw error;
       return jsonAnswer(error.status, { code: error.code, message: error.message });
     }
   };
   return {
-    name: 'storage',
     accepts: ({ auth }) => auth.type === 'kvs',
     answer: async (call, invocation) => {
       if (!Object.hasOwn(manifest.permissions.scopes, SCOPE))

@@ -110,13 +110,13 @@ export const makeKvsStore = (
         .all([id, name, after, beginsWith, beginsWith.length, beginsWith, oldest(), limit])
         .map(itemOf),
     listIndex: ({ entity, indexName, partition, beginsWith, sort, after, limit }) => {
-      const beyond = sort === 'ASC' ? '>' : '<';
+      const comparison = sort === 'ASC' ? '>' : '<';
       const sql = `
         SELECT entry.sort_value, item.key, item.value FROM entry JOIN item
           ON item.installation = entry.installation AND item.space = ? AND item.key = entry.key
         WHERE entry.installation = ? AND entity = ? AND index_name = ? AND partition_values = ?
           AND ${UNEXPIRED} AND substr(sort_value, 1, ?) = ?
-          ${after === undefined ? '' : `AND (sort_value, entry.key) ${beyond} (?, ?)`}
+          ${after === undefined ? '' : `AND (sort_value, entry.key) ${comparison} (?, ?)`}
         ORDER BY sort_value ${sort}, entry.key ${sort} LIMIT ?`;
       const characters = Array.from(beginsWith).length;
       return statement(sql)

@@ -86,7 +86,7 @@ type Position = readonly (string | number)[];
 const cursorOf = (position: Position, emptyPages = 0): string =>
   Buffer.from(JSON.stringify([position, emptyPages])).toString('base64url');
 
-/** Returns the position of a cursor. It has `length` parts, or none at the start. */
+/** Returns the position of a cursor. It has `length` values, or none at the start. */
 const positionOf = (cursor: string, length: number): Position => {
   const { position } = readCursor(cursor);
   if (position.length === length || position.length === 0) return position;
@@ -111,4 +111,4 @@ const jsonOf = (cursor: string): unknown => {
 };
 
 const invalidCursor = (): KvsRefusal =>
-  new KvsRefusal(400, 'INVALID_CURSOR', 'The cursor is not one that storage made.');
+  new KvsRefusal(400, 'INVALID_CURSOR', 'The cursor does not come from storage.');

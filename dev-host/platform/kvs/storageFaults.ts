@@ -60,19 +60,19 @@ const pageBody = z.looseObject({ data: z.array(z.unknown()) });
 
 /**
  * Answers a query with at most `keep` entries. If there are more, the page has a cursor. With 0 it is
- * empty. If no more entries are left, or if the query is refused, the answer is the usual one.
+ * empty. If no more entries are left, or if the query is refused, the answer does not change.
  */
 const shortPage = (call: SeamCall, keep: number, carryOut: CarryOut): SeamAnswer => {
-  const usual = carryOut(call);
-  if (usual.status !== 200) return usual;
-  if (pageBody.parse(JSON.parse(usual.body ?? '')).data.length <= keep) return usual;
+  const whole = carryOut(call);
+  if (whole.status !== 200) return whole;
+  if (pageBody.parse(JSON.parse(whole.body ?? '')).data.length <= keep) return whole;
   const query = queryBody.parse(JSON.parse(call.body ?? ''));
   return keep === 0
     ? jsonAnswer(200, { data: [], cursor: nextCursorAt(query.after ?? query.cursor) })
     : carryOut({ ...call, body: JSON.stringify({ ...query, limit: keep }) });
 };
 
-/** Waits with the global timer, which tests can steer. The timer does not keep the process alive. */
+/** Waits with the global timer, which tests can replace. It does not keep the process alive. */
 const pause = (ms: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, ms).unref();

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import type * as z from 'zod';
 import { manifestSchema, type Manifest } from './manifest';
 import type { Modules, ScheduledTriggerModule } from './modules';
 
@@ -19,8 +20,9 @@ export const readManifest = (file: string): Manifest => {
     throw new Error(`${file}:\n${parsed.error.issues.map(describeIssue).join('\n')}`);
   const manifest = parsed.data;
   const { modules } = manifest;
-  for (const { calls } of [...pageCallers(modules), ...otherCallers(modules)])
-    handlerOf(manifest, calls);
+  const { consumer, scheduledTrigger } = modules;
+  for (const caller of [...pageCallers(modules), ...consumer, ...scheduledTrigger])
+    handlerOf(manifest, caller.function);
   const problems = [
     ...pageFunctionsWithTimeout(modules),
     ...sharedQueues(modules),
@@ -37,34 +39,24 @@ export const handlerOf = ({ modules }: Manifest, functionKey: string): string =>
   return found.handler;
 };
 
-/** A module's key, and the key of the function that it calls. */
-type Caller = { key: string; calls: string };
-
-const pageCallers = (modules: Modules): Caller[] => [
-  ...modules['confluence:globalSettings'].map(({ key, resolver: { function: calls } }) => ({
-    key,
-    calls,
-  })),
-  ...modules.webtrigger.map(({ key, function: calls }) => ({ key, calls })),
+/** Lists the modules whose functions have the time limit of a page or a web trigger. */
+const pageCallers = ({ 'confluence:globalSettings': pages, webtrigger }: Modules) => [
+  ...pages.map(({ key, resolver }) => ({ key, function: resolver.function })),
+  ...webtrigger,
 ];
-
-const otherCallers = ({ consumer, scheduledTrigger }: Modules): Caller[] =>
-  [...consumer, ...scheduledTrigger].map(({ key, function: calls }) => ({ key, calls }));
 
 /**
  * Finds functions that have a time limit, although a page or a web trigger calls them.
  * https://developer.atlassian.com/platform/forge/manifest-reference/modules/function/
  */
 const pageFunctionsWithTimeout = (modules: Modules): string[] => {
-  const limited = modules.function.filter((module) => module.timeoutSeconds !== undefined);
-  return limited.flatMap((module) =>
-    pageCallers(modules)
-      .filter(({ calls }) => calls === module.key)
-      .map(
-        ({ key }) =>
-          `- the function ${module.key} has timeoutSeconds, but ${key} calls it, too: only consumers and scheduled triggers may`,
-      ),
-  );
+  const limited = modules.function.filter(({ timeoutSeconds }) => timeoutSeconds !== undefined);
+  return pageCallers(modules)
+    .filter((caller) => limited.some(({ key }) => key === caller.function))
+    .map(
+      ({ key, function: name }) =>
+        `- the function ${name} has timeoutSeconds, but ${key} calls it, too: only consumers and scheduled triggers may`,
+    );
 };
 
 /** Finds queues with several consumers. It is not known which of them Forge would call. */
@@ -89,11 +81,9 @@ const tooManyTriggers = (triggers: readonly ScheduledTriggerModule[]): string[] 
   return problems;
 };
 
-type Issue = { code: string; path: PropertyKey[]; message: string; keys?: string[] };
-
-const describeIssue = (issue: Issue): string => {
+const describeIssue = (issue: z.core.$ZodIssue): string => {
   const path = issue.path.map(String).join('.');
   if (issue.code !== 'unrecognized_keys') return `- ${path}: ${issue.message}`;
-  const names = (issue.keys ?? []).map((key) => (path === '' ? key : `${path}.${key}`));
+  const names = issue.keys.map((key) => (path === '' ? key : `${path}.${key}`));
   return `- the local Forge does not emulate ${names.join(', ')}`;
 };

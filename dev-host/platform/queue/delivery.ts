@@ -118,8 +118,9 @@ export const HOST_FAILED: DeliveryResult = { kind: 'failed', ...FAILURES.refused
 export type StoreResult = (event: QueueEvent, result: DeliveryResult) => void;
 
 /**
- * Makes the function that decides about retries as documented. A consumer's request sets the delay. After a
- * failure, Forge retries automatically with growing delays. Retries end when the event is too old.
+ * Makes the function that decides about retries as documented. A consumer's request sets the delay.
+ * After a failure, Forge retries automatically with growing delays. Retries end when the event is
+ * too old.
  * https://developer.atlassian.com/platform/forge/runtime-reference/async-events-api/#retries
  */
 export const makeStoreResult = (store: QueueStore, clock: Clock): StoreResult => {

@@ -76,11 +76,11 @@ export const makeDispatcher = (deps: {
     },
     wake: runDueEvents,
     show: (installationId) => {
-      const isMeant = (event: WaitingEvent): boolean =>
+      const isIncluded = (event: WaitingEvent): boolean =>
         installationId === undefined || event.installationId === installationId;
       return {
-        waiting: store.waiting().filter((event) => isMeant(event) && !running.has(event.id)),
-        running: [...running.values()].filter(isMeant).length,
+        waiting: store.waiting().filter((event) => isIncluded(event) && !running.has(event.id)),
+        running: [...running.values()].filter(isIncluded).length,
       };
     },
     stop: () => {

@@ -1,8 +1,8 @@
 // https://developer.atlassian.com/platform/forge/limits-async-events/
 export const MAX_EVENTS = 50; // of one push
 export const MAX_PUSH_BYTES = 200 * 1_024; // of all events of one push
-export const MAX_LONG_EVENT_BYTES = 100 * 1_024; // of one event if its consumer may run longer than …
 export const LONG_TIMEOUT_S = 55;
+export const MAX_LONG_EVENT_BYTES = 100 * 1_024; // of one event if its consumer may run longer than that
 export const MAX_PUSHES_OF_CHAIN = 1_000;
 export const MAX_RETRY_DATA_BYTES = 4 * 1_024;
 

@@ -43,8 +43,8 @@ export type PublishDeps = Omit<ServiceDeps, 'data'> & { store: QueueStore };
 
 /**
  * Makes the function that accepts a push. It answers 201 if all events are stored. If only some are,
- * it answers 202 with the others. `@forge/events` knows the limits as 413, 429 and 405. It is not documented what Forge
- * answers for a queue without a consumer. Here the push is refused.
+ * it answers 202 with the others. `@forge/events` knows the limits as 413, 429 and 405. It is not
+ * documented what Forge answers for a queue without a consumer. Here the push is refused.
  */
 export const makePublish =
   (deps: PublishDeps) =>

@@ -58,7 +58,6 @@ const makeQueueService = (deps: PublishDeps & { onPush: () => void }): Service =
     }
   };
   return {
-    name: 'queue',
     accepts: ({ auth, path }) =>
       auth.type === 'fpp' &&
       auth.provider === 'app' &&

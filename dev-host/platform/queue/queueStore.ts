@@ -131,8 +131,8 @@ export const makeQueueStore = ({ statement, inTransaction }: Data): QueueStore =
     finish: (event, ending) => {
       inTransaction(() => {
         statement('DELETE FROM queue_event WHERE id = ?').run([event.id]);
-        const twin = statement('SELECT 1 FROM queue_event WHERE event = ?').get([event.eventId]);
-        if (twin) return;
+        const copy = statement('SELECT 1 FROM queue_event WHERE event = ?').get([event.eventId]);
+        if (copy) return;
         const sql = `UPDATE queue_job SET ${ending} = ${ending} + 1 WHERE ${THIS_JOB}`;
         statement(sql).run(valuesOf(event));
       });
@@ -160,8 +160,8 @@ export const makeQueueStore = ({ statement, inTransaction }: Data): QueueStore =
 };
 
 const waitingOf = ({ concurrency, ...row }: QueryResult): WaitingEvent => {
-  const shared = JSON.parse(concurrency as string) as PushEvent['concurrency'] | null;
-  return { ...row, ...(shared !== null && { concurrency: shared }) } as WaitingEvent;
+  const parsed = JSON.parse(concurrency as string) as PushEvent['concurrency'] | null;
+  return { ...row, ...(parsed !== null && { concurrency: parsed }) } as WaitingEvent;
 };
 
 const eventOf = ({ pushed, retries, ...row }: QueryResult): QueueEvent =>

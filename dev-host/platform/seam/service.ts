@@ -11,18 +11,16 @@ import type { SeamAnswer, SeamCall } from './seamCall';
  * and add a line in `makePlatform`.
  */
 export type Service = {
-  /** The service's name in messages. */
-  name: string;
   /** Whether a call is for this service. The first service that accepts a call answers it. */
   accepts: (call: SeamCall) => boolean;
   /**
    * Answers a call of a running invocation. Throws `NotEmulated` for anything that only the real
-   * service has, and `ConnectionFailed` if no answer came.
+   * service has, and `ConnectionFailed` if no answer arrives.
    */
   answer: (call: SeamCall, invocation: Invocation) => Promise<SeamAnswer>;
 };
 
-/** What a service that keeps data is made from. */
+/** The dependencies of a service that stores data. */
 export type ServiceDeps = {
   manifest: Manifest;
   data: Data;
@@ -31,7 +29,7 @@ export type ServiceDeps = {
   clock: Clock;
 };
 
-/** Thrown for anything that Forge has and the local Forge does not have. The message names it. */
+/** Thrown for anything that only the real Forge has. The message names it. */
 export class NotEmulated extends Error {
   override readonly name = 'NotEmulated';
 
@@ -40,7 +38,7 @@ export class NotEmulated extends Error {
   }
 }
 
-/** Thrown if a server behind the seam gave no answer, for example because nothing listens there. */
+/** Thrown if a server behind the seam does not answer, for example because it is not running. */
 export class ConnectionFailed extends Error {
   override readonly name = 'ConnectionFailed';
   /** Node's code for the reason, such as `ECONNREFUSED` or `UND_ERR_SOCKET`. */

@@ -1,25 +1,13 @@
 import type { FormEvent } from 'react';
-import type {
-  ErrorMessageProps,
-  FormFooterProps,
-  FormHeaderProps,
-  FormProps,
-  FormSectionProps,
-  HelperMessageProps,
-  LabelProps,
-  ValidMessageProps,
-} from '@atlaskit/forge-react-types';
+import type { FormFooterProps, FormProps, LabelProps } from '@atlaskit/forge-react-types';
 import {
   ErrorMessage as AkErrorMessage,
   FormFooter as AkFormFooter,
-  FormHeader as AkFormHeader,
-  FormSection as AkFormSection,
   HelperMessage as AkHelperMessage,
   Label as AkLabel,
   RequiredAsterisk as AkRequiredAsterisk,
-  ValidMessage as AkValidMessage,
 } from '@atlaskit/form';
-import { uiKitComponent } from '../uiKitComponent';
+import { withoutProps, uiKitComponent } from '../uiKitComponent';
 
 // https://developer.atlassian.com/platform/forge/ui-kit/components/form/
 
@@ -36,49 +24,18 @@ export const Form = uiKitComponent<FormProps>(['onSubmit'], ({ props, children }
   </form>
 ));
 
-export const FormHeader = uiKitComponent<FormHeaderProps>(
-  ['description', 'title'],
-  ({ props: { description, title }, children, draw }) => (
-    <AkFormHeader title={title} description={draw.prop(description)}>
-      {children}
-    </AkFormHeader>
-  ),
-);
-
-export const FormSection = uiKitComponent<FormSectionProps>(
-  ['description', 'title'],
-  ({ props: { description, title }, children, draw }) => (
-    <AkFormSection title={draw.prop(title)} description={draw.prop(description)}>
-      {children}
-    </AkFormSection>
-  ),
-);
-
 export const FormFooter = uiKitComponent<FormFooterProps>(
   ['align'],
   ({ props: { align = 'end' }, children }) => <AkFormFooter align={align}>{children}</AkFormFooter>,
 );
 
 export const Label = uiKitComponent<LabelProps>(
-  ['id', 'labelFor', 'testId'],
-  ({ props: { labelFor, ...props }, children }) => (
-    <AkLabel {...props} htmlFor={labelFor}>
-      {children}
-    </AkLabel>
-  ),
+  ['labelFor'],
+  ({ props: { labelFor }, children }) => <AkLabel htmlFor={labelFor}>{children}</AkLabel>,
 );
 
 export const RequiredAsterisk = uiKitComponent<object>([], () => <AkRequiredAsterisk />);
 
-export const HelperMessage = uiKitComponent<HelperMessageProps>(
-  ['testId'],
-  ({ props, children }) => <AkHelperMessage {...props}>{children}</AkHelperMessage>,
-);
+export const HelperMessage = withoutProps(AkHelperMessage);
 
-export const ErrorMessage = uiKitComponent<ErrorMessageProps>(['testId'], ({ props, children }) => (
-  <AkErrorMessage {...props}>{children}</AkErrorMessage>
-));
-
-export const ValidMessage = uiKitComponent<ValidMessageProps>(['testId'], ({ props, children }) => (
-  <AkValidMessage {...props}>{children}</AkValidMessage>
-));
+export const ErrorMessage = withoutProps(AkErrorMessage);

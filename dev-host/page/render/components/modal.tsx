@@ -1,10 +1,4 @@
-import type {
-  ModalBodyProps,
-  ModalFooterProps,
-  ModalHeaderProps,
-  ModalProps,
-  ModalTitleProps,
-} from '@atlaskit/forge-react-types';
+import type { ModalProps, ModalTitleProps } from '@atlaskit/forge-react-types';
 import AkModal, {
   ModalBody as AkModalBody,
   ModalFooter as AkModalFooter,
@@ -12,12 +6,12 @@ import AkModal, {
   ModalTitle as AkModalTitle,
   ModalTransition as AkModalTransition,
 } from '@atlaskit/modal-dialog';
-import { uiKitComponent } from '../uiKitComponent';
+import { withoutProps, uiKitComponent } from '../uiKitComponent';
 
 // https://developer.atlassian.com/platform/forge/ui-kit/components/modal/
 
 export const Modal = uiKitComponent<Omit<ModalProps, 'onClose'> & { onClose?: () => unknown }>(
-  ['height', 'label', 'onClose', 'shouldScrollInViewport', 'testId', 'width'],
+  ['onClose', 'width'],
   ({ props: { onClose, ...props }, children }) => (
     <AkModal
       {...props}
@@ -30,24 +24,15 @@ export const Modal = uiKitComponent<Omit<ModalProps, 'onClose'> & { onClose?: ()
   ),
 );
 
-export const ModalBody = uiKitComponent<ModalBodyProps>(
-  ['hasInlinePadding', 'testId'],
-  ({ props, children }) => <AkModalBody {...props}>{children}</AkModalBody>,
-);
+export const ModalBody = withoutProps(AkModalBody);
 
-export const ModalFooter = uiKitComponent<ModalFooterProps>(['testId'], ({ props, children }) => (
-  <AkModalFooter {...props}>{children}</AkModalFooter>
-));
+export const ModalFooter = withoutProps(AkModalFooter);
 
-export const ModalHeader = uiKitComponent<ModalHeaderProps>(['testId'], ({ props, children }) => (
-  <AkModalHeader {...props}>{children}</AkModalHeader>
-));
+export const ModalHeader = withoutProps(AkModalHeader);
 
 export const ModalTitle = uiKitComponent<ModalTitleProps>(
-  ['appearance', 'isMultiline', 'testId'],
+  ['isMultiline'],
   ({ props, children }) => <AkModalTitle {...props}>{children}</AkModalTitle>,
 );
 
-export const ModalTransition = uiKitComponent<object>([], ({ children }) => (
-  <AkModalTransition>{children}</AkModalTransition>
-));
+export const ModalTransition = withoutProps(AkModalTransition);

@@ -1,32 +1,29 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useId, useMemo, useRef } from 'react';
 import Avatar from '@atlaskit/avatar';
 import type { UserPickerProps, UserPickerValue, UserProps } from '@atlaskit/forge-react-types';
-import { HelperMessage, Label, RequiredAsterisk } from '@atlaskit/form';
+import { Label, RequiredAsterisk } from '@atlaskit/form';
 import { AsyncSelect } from '@atlaskit/select';
 import { useAnswer } from '../../hooks';
 import { findPerson, type Person, searchPeople } from '../../host';
 import { messageOf } from '../../state';
-import { onlyGiven } from '../atlaskitProps';
-import { REGISTERED_FIELD_PROPS, type RegisteredField, uiKitComponent } from '../uiKitComponent';
+import { definedProps } from '../atlaskitProps';
+import { uiKitComponent } from '../uiKitComponent';
 
 /**
  * https://developer.atlassian.com/platform/forge/ui-kit/components/user/
  * Shows "Former user" for an account that Confluence doesn't know.
  */
-export const User = uiKitComponent<UserProps>(
-  ['accountId', 'hideDisplayName'],
-  ({ props: { accountId, hideDisplayName = false } }) => {
-    const person = useAnswer(accountId, findPersonOrUnknown);
-    const name = person === 'unknown' ? 'Former user' : (person?.displayName ?? '…');
-    const src = person === 'unknown' ? undefined : person?.avatarUrl;
-    return (
-      <span className="user" data-account-id={accountId}>
-        <Avatar size="xxsmall" {...onlyGiven({ src, name: hideDisplayName ? name : undefined })} />
-        {hideDisplayName ? null : <span>{name}</span>}
-      </span>
-    );
-  },
-);
+export const User = uiKitComponent<UserProps>(['accountId'], ({ props: { accountId } }) => {
+  const person = useAnswer(accountId, findPersonOrUnknown);
+  const name = person === 'unknown' ? 'Former user' : (person?.displayName ?? '…');
+  const src = person === 'unknown' ? undefined : person?.avatarUrl;
+  return (
+    <span className="user" data-account-id={accountId}>
+      <Avatar size="xxsmall" {...definedProps({ src })} />
+      <span>{name}</span>
+    </span>
+  );
+});
 
 const findPersonOrUnknown = async (accountId: string): Promise<Person | 'unknown'> => {
   try {
@@ -36,60 +33,42 @@ const findPersonOrUnknown = async (accountId: string): Promise<Person | 'unknown
   }
 };
 
-type PickerProps = Omit<UserPickerProps, 'onChange'> &
-  Omit<RegisteredField, 'defaultValue' | 'name'> & {
-    onBlur?: () => unknown;
-    onChange?: (chosen: UserPickerValue | UserPickerValue[] | null) => unknown;
-  };
+type PickerProps = Omit<UserPickerProps, 'onChange'> & {
+  onChange?: (chosen: UserPickerValue | null) => unknown;
+};
 
 /**
  * https://developer.atlassian.com/platform/forge/ui-kit/components/user-picker/
- * Finds people by part of their name or email. After clearing, the value is `null`, or `[]` with
- * `isMulti`.
+ * Finds people by part of their name or email. After clearing, the value is `null`.
  */
 export const UserPicker = uiKitComponent<PickerProps>(
-  [...REGISTERED_FIELD_PROPS, 'description', 'isMulti', 'isRequired', 'label', 'placeholder'],
-  ({ props }) => {
-    const fallbackId = useId();
-    const inputId = props.id ?? `user-picker-${fallbackId}`;
+  ['isRequired', 'label', 'name', 'onChange', 'placeholder'],
+  ({ props: { isRequired = false, label, name, onChange, placeholder = 'Enter people…' } }) => {
+    const inputId = `user-picker-${useId()}`;
     const search = usePeopleSearch();
-    const defaults = useDefaultPeople(props.defaultValue);
-    if (defaults === undefined) return null;
     return (
       <div>
         <Label htmlFor={inputId}>
-          {props.label}
-          {props.isRequired === true ? <RequiredAsterisk /> : null}
+          {label}
+          {isRequired ? <RequiredAsterisk /> : null}
         </Label>
-        <AsyncSelect<Person, boolean>
+        <AsyncSelect<Person>
           inputId={inputId}
-          name={props.name}
-          isMulti={props.isMulti === true}
+          name={name}
           isClearable
-          isDisabled={props.isDisabled === true}
-          isInvalid={props.isInvalid === true}
-          isRequired={props.isRequired === true}
-          placeholder={props.placeholder ?? 'Enter people…'}
-          {...onlyGiven({ defaultValue: props.isMulti === true ? defaults : defaults[0] })}
+          isRequired={isRequired}
+          placeholder={placeholder}
           loadOptions={search.run}
           noOptionsMessage={search.emptyMessage}
           loadingMessage={() => 'Searching…'}
           getOptionLabel={(person: Person) => person.displayName}
           getOptionValue={(person: Person) => person.accountId}
-          formatOptionLabel={(person: Person, { context }) => (
-            <PersonOption person={person} isSmall={context === 'value' && props.isMulti === true} />
-          )}
-          onBlur={() => props.onBlur?.()}
+          formatOptionLabel={(person: Person) => <PersonOption person={person} />}
           onChange={(chosen) => {
-            props.onChange?.(
-              chosen instanceof Array ? chosen.map(valueOf) : chosen && valueOf(chosen),
-            );
+            onChange?.(chosen && valueOf(chosen));
           }}
           menuPosition="fixed"
         />
-        {props.description === undefined ? null : (
-          <HelperMessage>{props.description}</HelperMessage>
-        )}
       </div>
     );
   },
@@ -98,22 +77,7 @@ export const UserPicker = uiKitComponent<PickerProps>(
 // If the email is hidden, Forge leaves it out, although its type requires it.
 const valueOf = (person: Person): UserPickerValue => {
   const { accountId: id, displayName: name, avatarUrl = '', email } = person;
-  return onlyGiven({ id, name, avatarUrl, type: 'user', email }) as UserPickerValue;
-};
-
-/** The known people with these account IDs. As with any `defaultValue`, only the first IDs count. */
-const useDefaultPeople = (
-  accountIds: string | readonly string[] | undefined,
-): Person[] | undefined => {
-  const [ids] = useState(() => [accountIds ?? []].flat());
-  const [people, setPeople] = useState<Person[] | undefined>(ids.length === 0 ? [] : undefined);
-  useEffect(() => {
-    if (ids.length === 0) return;
-    void Promise.all(ids.map(findPersonOrUnknown)).then((found) => {
-      setPeople(found.filter((person) => person !== 'unknown'));
-    });
-  }, [ids]);
-  return people;
+  return definedProps({ id, name, avatarUrl, type: 'user', email }) as UserPickerValue;
 };
 
 const PAUSE_MS = 200; // so that typing a word causes one search
@@ -147,18 +111,13 @@ const usePeopleSearch = () => {
   }, []);
 };
 
-type OptionProps = { person: Person; isSmall: boolean };
-
-/** A person in a picker: picture, name and, if it is visible, the email. Small ones have no email. */
-const PersonOption = ({ person, isSmall }: OptionProps) => {
-  const email = isSmall ? undefined : person.email;
-  return (
-    <span className="person-option">
-      <Avatar size={isSmall ? 'xxsmall' : 'small'} {...onlyGiven({ src: person.avatarUrl })} />
-      <span className="person-option-words">
-        <span>{person.displayName}</span>
-        {email === undefined ? null : <span className="person-option-email">{email}</span>}
-      </span>
+/** A person in a picker: picture, name and, if it is visible, the email. */
+const PersonOption = ({ person: { avatarUrl, displayName, email } }: { person: Person }) => (
+  <span className="person-option">
+    <Avatar size="small" {...definedProps({ src: avatarUrl })} />
+    <span className="person-option-words">
+      <span>{displayName}</span>
+      {email === undefined ? null : <span className="person-option-email">{email}</span>}
     </span>
-  );
-};
+  </span>
+);

@@ -1,8 +1,9 @@
+import type { ReactNode } from 'react';
 import AkDynamicTable from '@atlaskit/dynamic-table';
 import type { DynamicTableProps } from '@atlaskit/forge-react-types';
 import type { DocNode } from '../docNode';
 import { Refusal } from '../Refusal';
-import { type Drawing, uiKitComponent } from '../uiKitComponent';
+import { uiKitComponent } from '../uiKitComponent';
 import { refusalOfRows } from '../unsupported';
 
 /**
@@ -10,27 +11,9 @@ import { refusalOfRows } from '../unsupported';
  * `@forge/react` sends head and rows as children. Each is a `ContentWrapper`: `Cell`s in the head,
  * and `Row`s of `Cell`s in the rows. `rowKey` and `cellKey` are their keys.
  */
-export const DynamicTable = uiKitComponent<DynamicTableProps>(
-  [
-    'caption',
-    'defaultPage',
-    'defaultSortKey',
-    'defaultSortOrder',
-    'emptyView',
-    'highlightedRowIndex',
-    'isFixedSize',
-    'isLoading',
-    'label',
-    'loadingSpinnerSize',
-    'onSetPage',
-    'page',
-    'paginationi18n',
-    'rowsPerPage',
-    'sortKey',
-    'sortOrder',
-    'testId',
-  ],
-  ({ props: { emptyView, ...props }, node, draw }) => {
+export const DynamicTable = uiKitComponent<Omit<DynamicTableProps, 'emptyView' | 'head' | 'rows'>>(
+  ['isFixedSize', 'isLoading', 'label', 'rowsPerPage', 'sortKey', 'sortOrder'],
+  ({ props, node, drawChildren }) => {
     const headCells = childrenOf(node, 'head');
     const rows = childrenOf(node, 'rows');
     const refusal = refusalOfRows(rows.length);
@@ -38,9 +21,12 @@ export const DynamicTable = uiKitComponent<DynamicTableProps>(
     return (
       <AkDynamicTable
         {...props}
-        {...(headCells.length === 0 ? {} : { head: { cells: cellsOf(headCells, draw) } })}
-        rows={rows.map((row) => rowOf(row, draw))}
-        {...(emptyView === undefined ? {} : { emptyView: <>{draw.prop(emptyView)}</> })}
+        {...(headCells.length > 0 && { head: { cells: cellsOf(headCells, drawChildren) } })}
+        rows={rows.map(({ key, props: { rowKey, ...rowProps }, children }) => ({
+          ...rowProps,
+          key: String(keyOf(rowKey, key)),
+          cells: cellsOf(children, drawChildren),
+        }))}
       />
     );
   },
@@ -49,17 +35,12 @@ export const DynamicTable = uiKitComponent<DynamicTableProps>(
 const childrenOf = (table: DocNode, name: 'head' | 'rows'): readonly DocNode[] =>
   table.children.find((child) => child.props['name'] === name)?.children ?? [];
 
-const rowOf = (row: DocNode, draw: Drawing) => {
-  const { rowKey, ...props } = row.props;
-  return { ...props, key: String(keyOf(rowKey, row)), cells: cellsOf(row.children, draw) };
-};
-
-const cellsOf = (cells: readonly DocNode[], draw: Drawing) =>
+const cellsOf = (cells: readonly DocNode[], drawChildren: (cell: DocNode) => ReactNode) =>
   cells.map((cell) => {
     const { cellKey, ...props } = cell.props;
-    return { ...props, key: keyOf(cellKey, cell), content: draw.children(cell) };
+    return { ...props, key: keyOf(cellKey, cell.key), content: drawChildren(cell) };
   });
 
 // A number stays a number, because sorting compares keys.
-const keyOf = (given: unknown, node: DocNode): string | number =>
-  typeof given === 'string' || typeof given === 'number' ? given : node.key;
+const keyOf = (given: unknown, fallback: string): string | number =>
+  typeof given === 'string' || typeof given === 'number' ? given : fallback;
