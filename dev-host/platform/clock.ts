@@ -7,6 +7,8 @@ export type SteeredClock = {
   /** How far this clock is ahead of the machine's clock, in milliseconds. */
   aheadMs: () => number;
   advance: (seconds: number) => void;
+  /** Returns to the machine's time. */
+  reset: () => void;
 };
 
 /** Makes a clock that shows the machine's time until it is moved. */
@@ -17,6 +19,9 @@ export const makeSteeredClock = (): SteeredClock => {
     aheadMs: () => aheadMs,
     advance: (seconds) => {
       aheadMs += seconds * 1_000;
+    },
+    reset: () => {
+      aheadMs = 0;
     },
   };
 };

@@ -14,6 +14,7 @@ import { makeRoutes } from './routes/makeRoutes';
 import { makeHandle, problem } from './routing';
 import { startSimulatedSites } from './simulatedSites';
 
+/** The host as it was started. After a reset, `platform` and `hosted` are out of date. */
 export type RunningHost = {
   platform: Platform;
   hosted: readonly Hosted[];
@@ -51,31 +52,33 @@ export const startHost = async (
     const clock = makeSteeredClock();
     const install = (findSites: () => Promise<readonly Hosted[]>): Promise<Installed> =>
       installApp({ clock, dataFile, findSites, url: server.url, hasRates: options.hasRates });
-    let installed = await install(async () => {
+    let installing = install(async () => {
       if (real !== undefined) return [real];
       const sites = await startSimulatedSites(options, onLost);
       endings.push(() => sites.end());
       return sites.hosted;
     });
-    endings.push(() => installed.close());
+    const first = await installing;
+    endings.push(async () => (await installing).close());
 
-    const serve = (): string | undefined => {
-      const { platform, hosted } = installed;
+    const serve = ({ platform, hosted }: Installed): string | undefined => {
       const { routes, token } = makeRoutes(platform, hosted, server, real !== undefined, reset);
       server.handle(makeHandle(routes));
       return token;
     };
     const reset = async (): Promise<void> => {
+      const old = await installing;
       server.handle(notReady);
-      await installed.close();
-      deleteDataFile(dataFile);
-      const { hosted } = installed;
-      await resetSites(hosted);
-      installed = await install(() => Promise.resolve(hosted));
-      serve();
+      installing = old.close().then(async () => {
+        deleteDataFile(dataFile);
+        await resetSites(old.hosted);
+        clock.reset();
+        return install(() => Promise.resolve(old.hosted));
+      });
+      serve(await installing);
     };
-    const token = serve();
-    return { ...installed, url: server.url, token, close };
+    const token = serve(first);
+    return { ...first, url: server.url, token, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,4 +1,4 @@
-import type { Job } from './invocation';
+import { InvocationFailed, type Job } from './invocation';
 import { startWorkerThread, type WorkerDeps, type WorkerThread } from './workerThread';
 
 const MAX_WORKERS = 8;
@@ -16,20 +16,24 @@ export const makeWorkerPool = (deps: WorkerDeps): WorkerPool => {
   const all = new Set<WorkerThread>();
   const idle: WorkerThread[] = [];
   const queue: ((worker: WorkerThread) => void)[] = [];
+  let isClosed = false;
 
   const start = (): WorkerThread => {
     const worker = startWorkerThread(deps);
     all.add(worker);
     return worker;
   };
-  const take = (): Promise<WorkerThread> => {
+  const take = async (): Promise<WorkerThread> => {
+    if (isClosed) throw new InvocationFailed('ended', 'The local Forge was closed.');
     const free = idle.pop();
-    if (free !== undefined) return Promise.resolve(free);
-    if (all.size < MAX_WORKERS) return Promise.resolve(start());
+    if (free !== undefined) return free;
+    if (all.size < MAX_WORKERS) return start();
     return new Promise((resolve) => queue.push(resolve));
   };
   const giveBack = (worker: WorkerThread): void => {
     if (worker.isGone()) all.delete(worker);
+    // Those that wait get a worker that is gone, and `take` then tells them why.
+    if (isClosed) for (const next of queue.splice(0)) next(worker);
     const next = queue.shift();
     if (next !== undefined) next(worker.isGone() ? start() : worker);
     else if (!worker.isGone()) idle.push(worker);
@@ -55,6 +59,7 @@ export const makeWorkerPool = (deps: WorkerDeps): WorkerPool => {
       idle.push(...started);
     },
     close: async () => {
+      isClosed = true;
       await Promise.all([...all].map((worker) => worker.end()));
     },
   };
