@@ -2,15 +2,15 @@ import { mayUse, usesAppPoints, type Caller } from '../access';
 import { findRoute } from '../routes/findRoute';
 import { rateHeaders } from '../state/limits';
 import type { Site } from '../state/site';
-import type { Answer } from './answer';
 import {
+  type Answer,
   badRequest,
   confluenceError,
   gone,
   notFound,
   tooManyRequests,
   unauthorized,
-} from './errors';
+} from './answer';
 
 /** A request whose body was read and whose caller was looked up. */
 export type Incoming = {

@@ -3,13 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { readBytes, refusedOrigin, type Handler } from '../../httpServer';
 import type { Random } from '../../random';
 import { callerName, identify } from '../access';
-import { renameGroups, replacedAnswer, statusAnswer } from '../faultEffects';
-import type { Misfortune, RenameFault } from '../faults';
+import { renameGroups, type FaultPlan, type StatusValue } from '../faults';
 import type { Site } from '../state/site';
-import type { Answer } from './answer';
+import { type Answer, badRequest, confluenceError, notFound, statusOnly } from './answer';
 import { answerDev } from './answerDev';
 import { answerWiki, type Incoming } from './answerWiki';
-import { badRequest, confluenceError, notFound } from './errors';
 
 const MAX_BODY_BYTES = 1_048_576;
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
@@ -74,13 +72,13 @@ const serveWiki = async (
   const caller = identify(request.headers.authorization, site.directory);
   const { pathname: path, search, searchParams: query } = url;
 
-  const misfortune = site.faults.take({ method, path, address: `${path}${search}`, caller });
-  const delayMs = misfortune.delayMs + latency(random, site.settings().latencyMs);
+  const plan = site.faults.take({ method, path, address: `${path}${search}`, caller });
+  const delayMs = plan.delayMs + latency(random, site.settings().latencyMs);
   if (!(await pause(delayMs, closing))) return;
 
   const incoming = { method, path, query, caller, base: `${url.origin}/wiki` };
   const result = body.ok
-    ? withMisfortune(site, { ...incoming, body: body.value }, misfortune)
+    ? withFaults(site, { ...incoming, body: body.value }, plan)
     : { answer: body.answer };
   const isLost = 'lost' in result;
   site.log.add({
@@ -108,22 +106,21 @@ const pause = async (ms: number, closing: AbortSignal): Promise<boolean> => {
 };
 
 // Renames are synchronous, as is the request: no other request is answered between them.
-const withMisfortune = (site: Site, request: Incoming, { renames, fault }: Misfortune): Result => {
-  const rename = (when: RenameFault['when']): void => {
-    for (const { value } of renames.filter((one) => one.when === when))
-      renameGroups(site.directory, value);
+const withFaults = (site: Site, request: Incoming, { renames, fault }: FaultPlan): Result => {
+  const renameAll = (now: 'before' | 'after'): void => {
+    for (const { when, value } of renames) if (when === now) renameGroups(site.directory, value);
   };
   try {
-    rename('before');
+    renameAll('before');
     const result = withFault(site, request, fault);
-    rename('after');
+    renameAll('after');
     return result;
   } catch (error) {
     return { answer: failed(error) }; // a test must notice that it asks for something impossible
   }
 };
 
-const withFault = (site: Site, request: Incoming, fault: Misfortune['fault']): Result => {
+const withFault = (site: Site, request: Incoming, fault: FaultPlan['fault']): Result => {
   switch (fault?.effect) {
     case undefined:
       return { answer: carryOut(site, request) };
@@ -133,9 +130,19 @@ const withFault = (site: Site, request: Incoming, fault: Misfortune['fault']): R
       return { lost: true, points: 0 };
     case 'lose-response':
       return { lost: true, points: carryOut(site, request).points };
-    case 'body':
-      return { answer: replacedAnswer(carryOut(site, request), fault.value) };
+    case 'body': {
+      const { body: text = '', ...changes } = fault.value;
+      return { answer: { ...carryOut(site, request), ...changes, text } };
+    }
   }
+};
+
+const statusAnswer = (site: Site, value: StatusValue): Answer => {
+  if (typeof value === 'number') return statusOnly(site, value);
+  const { body, ...rest } = value;
+  const content =
+    typeof body === 'string' ? { text: body, contentType: 'text/plain;charset=UTF-8' } : { body };
+  return { ...rest, ...content, points: 0 };
 };
 
 const carryOut = (site: Site, request: Incoming): Answer => {

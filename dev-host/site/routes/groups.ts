@@ -1,6 +1,5 @@
 import { ACCESS_TYPES, type Group } from '../company/company';
-import { found, type Answer } from '../http/answer';
-import { badRequest } from '../http/errors';
+import { type Answer, badRequest, found } from '../http/answer';
 import { pageOf, pageRequest } from './paging';
 import { findGroup, groupReference, required } from './parameters';
 import type { Call, Route } from './route';

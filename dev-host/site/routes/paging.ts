@@ -1,4 +1,4 @@
-import { badRequest } from '../http/errors';
+import { badRequest } from '../http/answer';
 import { wholeNumber, type Given } from './parameters';
 import type { Call } from './route';
 

@@ -1,6 +1,5 @@
 import type { Group } from '../company/company';
-import type { Answer } from '../http/answer';
-import { badRequest, notFound } from '../http/errors';
+import { type Answer, badRequest, notFound } from '../http/answer';
 import type { Call } from './route';
 
 /** A value from a request, or the answer that says what is wrong with it. */

@@ -1,7 +1,6 @@
 import { mayWrite } from '../access';
 import { isGroupName, type Group } from '../company/company';
-import type { Answer } from '../http/answer';
-import { appRefused, badRequest, confluenceError, notFound } from '../http/errors';
+import { type Answer, appRefused, badRequest, confluenceError, notFound } from '../http/answer';
 import type { Given } from './parameters';
 import type { Call } from './route';
 

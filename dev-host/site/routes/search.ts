@@ -1,6 +1,5 @@
 import type { Person } from '../company/company';
-import { found, type Answer } from '../http/answer';
-import { badRequest } from '../http/errors';
+import { type Answer, badRequest, found } from '../http/answer';
 import { pageOf } from './paging';
 import { required, wholeNumber } from './parameters';
 import type { Call, Route } from './route';

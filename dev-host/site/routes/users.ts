@@ -1,7 +1,6 @@
 import type { Person } from '../company/company';
 import { OWN_APP_NAME } from '../company/people';
-import { found, type Answer } from '../http/answer';
-import { badRequest, confluenceError, notFound, v2Error } from '../http/errors';
+import { type Answer, badRequest, confluenceError, found, notFound, v2Error } from '../http/answer';
 import { groupsPage } from './groups';
 import { nextLink } from './paging';
 import { accountIds, required, wholeNumber, type Given } from './parameters';

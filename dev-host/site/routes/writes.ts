@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Group } from '../company/company';
-import { done, type Answer } from '../http/answer';
+import { type Answer, done } from '../http/answer';
 import { findGroup, groupReference, inBody, required } from './parameters';
 import { acceptedGroup } from './refusals';
 import type { Call, Route } from './route';

@@ -51,7 +51,7 @@ const settingsSchema = z.strictObject({
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** The body of `PATCH /dev/site`. `pointsUsed` sets how many points of this hour are used. */
-export const siteBody = settingsSchema.extend({ pointsUsed: z.int().min(0) }).partial();
+export const siteBody = settingsSchema.extend({ pointsUsed: z.int().min(0) }).exactPartial();
 
 // https://developer.atlassian.com/cloud/confluence/rate-limiting/
 const HOURLY_POINTS = 65_000;
