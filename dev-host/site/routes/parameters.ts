@@ -52,24 +52,15 @@ export const accountIds = (call: Call): Given<string[]> => {
     : given([...new Set(ids.slice(0, MAX_BULK_ACCOUNTS))]);
 };
 
-/** How a request names a group. */
-export type GroupReference = { kind: 'id' | 'name'; value: string };
-
-/** Reads how a request names a group: by ID in `id` or `groupId`, or by name in `name`. */
-export const groupReference = (
-  call: Call,
+/** Finds a group by its ID or by exactly this name. The answer is 404 if it's missing. */
+export const findGroup = (
+  { site: { directory } }: Call,
   parameter: 'id' | 'groupId' | 'name',
-): Given<GroupReference> => {
-  const text = required(call, parameter);
-  if (!text.ok) return text;
-  return given({ kind: parameter === 'name' ? 'name' : 'id', value: text.value });
-};
-
-/** Finds the group that a request names, by exactly that name. The answer is 404 if it's missing. */
-export const findGroup = ({ site }: Call, { kind, value }: GroupReference): Given<Group> => {
-  const { directory } = site;
-  const group = kind === 'id' ? directory.byId(value) : directory.byName(value);
+  text: string,
+): Given<Group> => {
+  const isName = parameter === 'name';
+  const group = isName ? directory.byName(text) : directory.byId(text);
   return group === undefined
-    ? { ok: false, answer: notFound(`No group found with ${kind}: ${value}`) }
+    ? { ok: false, answer: notFound(`No group found with ${isName ? 'name' : 'id'}: ${text}`) }
     : given(group);
 };

@@ -9,7 +9,7 @@ export type Route = {
   /** Takes a group's name. A site can retire these endpoints. */
   byName?: boolean;
   /** The answer to a caller who may not use Confluence. 403 if missing. */
-  turnedAway?: Answer;
+  forbidden?: Answer;
   handle: (call: Call) => Answer;
 };
 

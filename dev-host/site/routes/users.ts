@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Person } from '../company/company';
 import { OWN_APP_NAME } from '../company/people';
 import { type Answer, badRequest, confluenceError, found, notFound, v2Error } from '../http/answer';
@@ -77,23 +78,19 @@ export const userRoutes: Route[] = [
 
 const MAX_LOOKUP = 250; // accounts, https://dac-static.atlassian.com/cloud/confluence/openapi-v2.v3.json
 
-/** Reads the different accounts of a lookup. Returns undefined if the body is invalid. */
-const accountsInBody = (body: unknown): string[] | undefined => {
-  if (typeof body !== 'object' || body === null || !('accountIds' in body)) return undefined;
-  const ids: unknown = body.accountIds;
-  if (!Array.isArray(ids) || ids.length === 0 || ids.length > MAX_LOOKUP) return undefined;
-  const texts = ids.filter((id): id is string => typeof id === 'string' && id !== '');
-  return texts.length === ids.length ? [...new Set(texts)] : undefined;
-};
+const lookUpBody = z.object({
+  accountIds: z.array(z.string().min(1)).min(1).max(MAX_LOOKUP),
+});
 
 const lookUp = (call: Call): Answer => {
-  const ids = accountsInBody(call.body);
-  if (ids === undefined) {
-    const wanted = `'accountIds' must be a list of 1 to ${MAX_LOOKUP} account ids`;
-    return v2Error(400, 'INVALID_REQUEST_PARAMETER', wanted);
+  const asked = lookUpBody.safeParse(call.body);
+  if (!asked.success) {
+    const title = `'accountIds' must be a list of 1 to ${MAX_LOOKUP} account ids`;
+    return v2Error(400, 'INVALID_REQUEST_PARAMETER', title);
   }
   const start = wholeNumber(call, 'cursor', 0);
   if (!start.ok) return v2Error(400, 'INVALID_REQUEST_PARAMETER', `'cursor' is not known`);
+  const ids = [...new Set(asked.data.accountIds)];
   const known = ids.flatMap((accountId) => call.site.directory.person(accountId) ?? []);
   const end = start.value + (call.site.settings().pageCut ?? MAX_LOOKUP);
   const people = known.slice(start.value, end);
@@ -117,7 +114,7 @@ export const userLookupRoutes: Route[] = [
   {
     method: 'POST',
     path: '/users-bulk',
-    turnedAway: v2Error(404, 'NOT_FOUND', 'Not Found'),
+    forbidden: v2Error(404, 'NOT_FOUND', 'Not Found'),
     handle: lookUp,
   },
 ];
