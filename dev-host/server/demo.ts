@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Facts } from '../platform/data';
 import type { CallResolver } from '../platform/resolver';
-import type { DemoKey, Hosted } from './hosted';
+import type { Hosted } from './hosted';
 
 const FACT = 'demo-key';
 
@@ -10,6 +10,9 @@ const keySchema = z.object({
   secret: z.string(),
   groups: z.literal('all-unprotected'),
 });
+
+/** A key of the app's web trigger, to try it out. */
+export type DemoKey = z.output<typeof keySchema>;
 
 const createdSchema = z.object({
   ok: z.literal(true),
@@ -20,9 +23,9 @@ const stateSchema = z.object({
   groups: z.array(
     z.object({
       name: z.string(),
-      managedBy: z.string().nullish(),
-      usageType: z.string().nullish(),
-      accessTypes: z.array(z.string()).optional(),
+      managedBy: z.string(),
+      usageType: z.string(),
+      accessTypes: z.array(z.string()),
       members: z.array(z.string()),
     }),
   ),
@@ -49,7 +52,9 @@ export const makeDemoKey = async (
   }).catch((error: unknown) => String(error));
   const created = createdSchema.safeParse(answer);
   if (!created.success) {
-    console.error(`No key could be made for trying the web trigger: ${JSON.stringify(answer)}`);
+    console.error(
+      `The local Forge could not create a key for the web trigger: ${JSON.stringify(answer)}`,
+    );
     return undefined;
   }
   const { key, secret } = created.data.value;
@@ -68,12 +73,12 @@ export const pickDemoChange = async (
 ): Promise<{ group: string; accountId: string } | undefined> => {
   const { groups, users } = stateSchema.parse(await (await fetch(`${siteUrl}/dev/state`)).json());
   const group = groups.find(
-    ({ name, managedBy, usageType, accessTypes = [] }) =>
+    ({ name, managedBy, usageType, accessTypes }) =>
       /^[a-z][a-z-]*$/.test(name) &&
       !/admin|trusted/.test(name) &&
       accessTypes.length === 0 &&
-      (managedBy ?? 'ADMINS') === 'ADMINS' &&
-      (usageType ?? 'USERBASE_GROUP') === 'USERBASE_GROUP',
+      managedBy === 'ADMINS' &&
+      usageType === 'USERBASE_GROUP',
   );
   const person = users.find(
     ({ accountId, active, accountType }) =>

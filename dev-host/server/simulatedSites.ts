@@ -3,9 +3,10 @@ import { createInterface } from 'node:readline';
 import * as z from 'zod';
 import { simulatedConfluence } from '../platform/confluence/confluenceAddress';
 import { stableId } from '../platform/installation';
+import type { Profile } from '../site/state/settings';
 import { dataFiles, deleteDataFile, files } from './files';
 import type { Hosted } from './hosted';
-import type { HostOptions, Profile } from './hostOptions';
+import type { HostOptions } from './hostOptions';
 
 const readyLine = z.object({
   ready: z.literal(true),
@@ -18,13 +19,11 @@ type SiteProcess = z.output<typeof readyLine> & {
   end: () => Promise<void>;
 };
 
-export type RunningSites = { hosted: Hosted[]; end: () => Promise<void> };
-
 /** Starts a simulated site for each installation, on the ports that follow the host's port. */
 export const startSimulatedSites = async (
   options: HostOptions,
   onLost: (message: string) => void,
-): Promise<RunningSites> => {
+) => {
   const { site: dataFileOf } = dataFiles(options.profiles.join('+'), options);
   const sites = await Promise.all(
     options.profiles.map(async (profile, index) => {
@@ -39,7 +38,7 @@ export const startSimulatedSites = async (
   );
   return {
     hosted: sites.map(({ hosted }) => hosted),
-    end: async () => {
+    end: async (): Promise<void> => {
       await Promise.all(sites.map((site) => site.end()));
     },
   };
