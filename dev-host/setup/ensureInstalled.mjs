@@ -98,9 +98,8 @@ function missingPackage() {
   }
   const { dependencies, devDependencies } = wanted[''] ?? {};
   const direct = Object.keys({ ...dependencies, ...devDependencies });
-  return direct
-    .filter((name) => !existsSync(join(ROOT, 'node_modules', name, 'package.json')))
-    .map((name) => `${name} is missing`)[0];
+  const name = direct.find((each) => !existsSync(join(ROOT, 'node_modules', each, 'package.json')));
+  return name && `${name} is missing`;
 }
 
 /** The number of packages that package-lock.json installs on every platform. */

@@ -35,7 +35,7 @@ export type Incoming = {
  */
 export const answerWiki = (site: Site, request: Incoming): Answer => {
   const { method, path, query, body, caller, base } = request;
-  if (caller.kind === 'nobody') return unauthorized();
+  if (caller.kind === 'none') return unauthorized();
   const endpoints = ENDPOINTS.filter(({ pattern }) => pattern.test(path));
   const endpoint = endpoints.find((each) => each.method === method);
   const isCounted = usesAppPoints(caller);

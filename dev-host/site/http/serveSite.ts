@@ -4,18 +4,15 @@ import { readBytes, refusedOrigin, type Handler } from '../../httpServer';
 import type { Random } from '../../random';
 import { callerName, identify } from '../access';
 import { renameGroups, type FaultPlan, type StatusValue } from '../faults';
+import type { Given } from '../routes/parameters';
 import type { Site } from '../state/site';
 import { type Answer, badRequest, confluenceError, notFound, statusOnly } from './answer';
 import { answerDev } from './answerDev';
 import { answerWiki, type Incoming } from './answerWiki';
 
 const MAX_BODY_BYTES = 1_048_576;
+const LOST = 0; // the status of an answer that is not sent; the connection is closed instead
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
-
-type Body = { ok: true; value: unknown } | { ok: false; answer: Answer };
-
-/** An answer, or a closed connection and the points that the request cost. */
-type Result = { answer: Answer } | { lost: true; points: number };
 
 /**
  * Makes the handler of a site's server. Confluence's API is below `/wiki`, and the routes for tests
@@ -41,11 +38,8 @@ export const latency = (
 ): number => Math.max(0, median + spread * (random.next() - random.next()));
 
 const addressOf = (request: IncomingMessage, port: number): URL | undefined => {
-  try {
-    return new URL(`http://127.0.0.1:${port}${request.url ?? '/'}`);
-  } catch {
-    return undefined;
-  }
+  const address = `http://127.0.0.1:${port}${request.url ?? '/'}`;
+  return URL.canParse(address) ? new URL(address) : undefined;
 };
 
 const devAnswer = async (site: Site, request: IncomingMessage, url: URL): Promise<Answer> => {
@@ -74,39 +68,26 @@ const serveWiki = async (
 
   const plan = site.faults.take({ method, path, address: `${path}${search}`, caller });
   const delayMs = plan.delayMs + latency(random, site.settings().latencyMs);
-  if (!(await pause(delayMs, closing))) return;
+  if (delayMs > 0) await sleep(delayMs, undefined, { signal: closing }).catch(() => undefined);
+  if (closing.aborted) return;
 
   const incoming = { method, path, query, caller, base: `${url.origin}/wiki` };
-  const result = body.ok
-    ? withFaults(site, { ...incoming, body: body.value }, plan)
-    : { answer: body.answer };
-  const isLost = 'lost' in result;
+  const answer = body.ok ? withFaults(site, { ...incoming, body: body.value }, plan) : body.answer;
   site.log.add({
     method,
     path,
     query: search.slice(1),
     identity: callerName(caller),
-    status: isLost ? 0 : result.answer.status,
-    points: isLost ? result.points : result.answer.points,
+    status: answer.status,
+    points: answer.points,
     at,
   });
-  if (isLost) response.destroy();
-  else send(response, result.answer);
-};
-
-/** Waits so many milliseconds. Returns false if the server was closed meanwhile. */
-const pause = async (ms: number, closing: AbortSignal): Promise<boolean> => {
-  if (ms <= 0) return !closing.aborted;
-  try {
-    await sleep(ms, undefined, { signal: closing });
-    return true;
-  } catch {
-    return false; // only an abort ends this wait with an error
-  }
+  if (answer.status === LOST) response.destroy();
+  else send(response, answer);
 };
 
 // Renames are synchronous, as is the request: no other request is answered between them.
-const withFaults = (site: Site, request: Incoming, { renames, fault }: FaultPlan): Result => {
+const withFaults = (site: Site, request: Incoming, { renames, fault }: FaultPlan): Answer => {
   const renameAll = (now: 'before' | 'after'): void => {
     for (const { when, value } of renames) if (when === now) renameGroups(site.directory, value);
   };
@@ -116,23 +97,23 @@ const withFaults = (site: Site, request: Incoming, { renames, fault }: FaultPlan
     renameAll('after');
     return result;
   } catch (error) {
-    return { answer: failed(error) }; // a test must notice that it asks for something impossible
+    return failed(error); // a test must notice that it asks for something impossible
   }
 };
 
-const withFault = (site: Site, request: Incoming, fault: FaultPlan['fault']): Result => {
+const withFault = (site: Site, request: Incoming, fault: FaultPlan['fault']): Answer => {
   switch (fault?.effect) {
     case undefined:
-      return { answer: carryOut(site, request) };
+      return carryOut(site, request);
     case 'status':
-      return { answer: statusAnswer(site, fault.value) };
+      return statusAnswer(site, fault.value);
     case 'drop':
-      return { lost: true, points: 0 };
+      return { status: LOST, points: 0 };
     case 'lose-response':
-      return { lost: true, points: carryOut(site, request).points };
+      return { ...carryOut(site, request), status: LOST };
     case 'body': {
       const { body: text = '', ...changes } = fault.value;
-      return { answer: { ...carryOut(site, request), ...changes, text } };
+      return { ...carryOut(site, request), ...changes, text };
     }
   }
 };
@@ -162,7 +143,7 @@ const failed = (error: unknown): Answer => {
  * Reads a body as JSON; undefined if it is empty. The answer is 413 above 1 MB, 415 for another
  * content type, and 400 if the body is not JSON. Throws if the connection breaks off.
  */
-const readBody = async (request: IncomingMessage): Promise<Body> => {
+const readBody = async (request: IncomingMessage): Promise<Given<unknown>> => {
   const bytes = await readBytes(request, MAX_BODY_BYTES);
   if (bytes === undefined)
     return refused(confluenceError(413, `The body is larger than ${MAX_BODY_BYTES} bytes.`));
@@ -177,7 +158,7 @@ const readBody = async (request: IncomingMessage): Promise<Body> => {
   }
 };
 
-const refused = (answer: Answer): Body => ({ ok: false, answer });
+const refused = (answer: Answer): Given<never> => ({ ok: false, answer });
 
 const send = (
   response: ServerResponse,

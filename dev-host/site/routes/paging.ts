@@ -1,4 +1,3 @@
-import { badRequest } from '../http/answer';
 import { wholeNumber, type Given } from './parameters';
 import type { Call } from './route';
 
@@ -10,12 +9,8 @@ const MAX_LIMIT = 200;
 export const pageRequest = (call: Call): Given<PageRequest> => {
   const start = wholeNumber(call, 'start', 0);
   if (!start.ok) return start;
-  const limit = wholeNumber(call, 'limit', MAX_LIMIT);
+  const limit = wholeNumber(call, 'limit', MAX_LIMIT, MAX_LIMIT);
   if (!limit.ok) return limit;
-  if (limit.value > MAX_LIMIT) {
-    const reason = `Parameter 'limit' must not be greater than ${MAX_LIMIT}`;
-    return { ok: false, answer: badRequest(reason) };
-  }
   return { ok: true, value: { start: start.value, limit: limit.value } };
 };
 

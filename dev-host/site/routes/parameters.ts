@@ -15,13 +15,19 @@ export const required = ({ query }: Call, name: string): Given<string> => {
   return value === '' ? wrong(`Parameter '${name}' must not be empty`) : given(value);
 };
 
-/** Reads a whole number of at least 0 from the query. */
-export const wholeNumber = ({ query }: Call, name: string, fallback: number): Given<number> => {
-  const value = query.get(name);
-  if (value === null) return given(fallback);
-  return /^\d{1,9}$/.test(value)
-    ? given(Number(value))
-    : wrong(`Parameter '${name}' must be a whole number of 0 or more`);
+/** Reads a whole number of 0 to `max` from the query. */
+export const wholeNumber = (
+  { query }: Call,
+  name: string,
+  fallback: number,
+  max = Infinity,
+): Given<number> => {
+  const value = query.get(name) ?? `${fallback}`;
+  if (!/^\d{1,9}$/.test(value))
+    return wrong(`Parameter '${name}' must be a whole number of 0 or more`);
+  return Number(value) > max
+    ? wrong(`Parameter '${name}' must not be greater than ${max}`)
+    : given(Number(value));
 };
 
 /** Reads a member of the JSON body that must be a text and not empty. */

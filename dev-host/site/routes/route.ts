@@ -16,7 +16,7 @@ export type Route = {
 /** A request that reached an endpoint. Its caller is known and may use Confluence. */
 export type Call = {
   site: Site;
-  caller: Exclude<Caller, { kind: 'nobody' }>;
+  caller: Exclude<Caller, { kind: 'none' }>;
   /** Path parameters, decoded. */
   params: Readonly<Record<string, string>>;
   query: URLSearchParams;
