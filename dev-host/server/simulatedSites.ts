@@ -24,12 +24,19 @@ export const startSimulatedSites = async (
   options: HostOptions,
   onLost: (message: string) => void,
 ) => {
-  const { site: dataFileOf } = dataFiles(options.profiles.join('+'), options);
+  const { profiles, isFresh, port, latencyMs, people } = options;
+  const { site: dataFileOf } = dataFiles(profiles.join('+'), options);
   const sites = await Promise.all(
-    options.profiles.map(async (profile, index) => {
+    profiles.map(async (profile, index) => {
       const dataFile = dataFileOf(index);
-      if (options.isFresh) deleteDataFile(dataFile);
-      const args = siteArguments(options, profile, index, dataFile);
+      if (isFresh) deleteDataFile(dataFile);
+      const args = [
+        ...['--port', `${port === 0 ? 0 : port + 1 + index}`],
+        ...['--profile', profile],
+        ...['--latency', `${latencyMs}`],
+        ...['--people', `${people}`],
+        ...(dataFile === undefined ? [] : ['--data-file', dataFile]),
+      ];
       const site = await startProcess(args, (code) => {
         onLost(`The simulated site "${profile}" ended with ${code}.`);
       });
@@ -43,19 +50,6 @@ export const startSimulatedSites = async (
     },
   };
 };
-
-const siteArguments = (
-  { port, latencyMs, people }: HostOptions,
-  profile: Profile,
-  index: number,
-  dataFile: string | undefined,
-): string[] => [
-  ...['--port', `${port === 0 ? 0 : port + 1 + index}`],
-  ...['--profile', profile],
-  ...['--latency', `${latencyMs}`],
-  ...['--people', `${people}`],
-  ...(dataFile === undefined ? [] : ['--data-file', dataFile]),
-];
 
 const hostedSite = (profile: Profile, index: number, { accounts, url }: SiteProcess): Hosted => ({
   installation: {

@@ -62,8 +62,7 @@ export const answerWiki = (site: Site, request: Incoming): Answer => {
   if (!isCounted) return answer;
   site.points.spend(answer.points);
   const burst = endpoint && site.burst.state(method, endpoint.path);
-  const limits = rateHeaders(site.settings(), site.points, burst, site.now());
-  return { ...answer, headers: { ...limits, ...answer.headers } };
+  return { ...answer, headers: { ...rateHeaders(site, burst), ...answer.headers } };
 };
 
 const decoded = (params: Record<string, string> = {}): Record<string, string> | undefined => {
