@@ -22,7 +22,7 @@ const HOST_NAMES = ['127.0.0.1', 'localhost'];
 export const startServer = async (requestedPort: number) => {
   let handler: Handler | undefined;
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
-    // A handler fails if the client breaks off while its body is read.
+    // A handler fails if the client disconnects while it sends its body.
     handler?.(request, response).catch(() => response.destroy());
   });
   const port = await listen(server, requestedPort);
@@ -65,9 +65,9 @@ export const refusedOrigin = (
 };
 
 /**
- * Reads a body; undefined if it has more than `maxBytes`. A larger one is read on without being
- * kept, because a client that is still writing does not see an answer. Above `maxReadBytes` the
- * connection is cut. Throws if the connection breaks off.
+ * Reads a body; undefined if it has more than `maxBytes`. A larger one is read to its end but
+ * not kept, because a client that is still writing does not see an answer. Above `maxReadBytes` the
+ * connection is cut. Throws if the client disconnects.
  */
 export const readBytes = async (
   request: IncomingMessage,

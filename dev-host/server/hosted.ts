@@ -16,7 +16,7 @@ export type Hosted = {
   demoKey?: DemoKey;
 };
 
-/** The installation that a request names by its number or ID; the first if it names none. */
+/** The installation with this number or ID. Without either, the first one. */
 export const chooseInstallation = (
   hosted: readonly Hosted[],
   named: string | number | null | undefined,

@@ -147,7 +147,7 @@ const repeated = (texts: readonly string[]): string | undefined =>
 
 /**
  * Renames groups, all at once, so that they can swap names. Skips deleted groups. Throws
- * `RenameRefused`, and renames none, if another group has one of the names.
+ * `RenameRefused`, and renames nothing, if another group has one of the names.
  */
 export const renameGroups = (directory: Directory, renames: readonly Rename[]): void => {
   const renamed = renames.flatMap(({ group, to }) => {

@@ -4,7 +4,7 @@ import { readBytes, refusedOrigin, type Handler } from '../../httpServer';
 import type { Random } from '../../random';
 import { callerName, identify } from '../access';
 import { renameGroups, type FaultPlan, type StatusValue } from '../faults';
-import type { Given } from '../routes/parameters';
+import type { Result } from '../routes/parameters';
 import type { Site } from '../state/site';
 import { type Answer, badRequest, confluenceError, notFound, statusOnly } from './answer';
 import { answerDev } from './answerDev';
@@ -49,7 +49,7 @@ const devAnswer = async (site: Site, request: IncomingMessage, url: URL): Promis
 
 /**
  * Serves one request of the API. It waits for the site's latency and faults, carries the request out
- * unless a fault prevents it, logs it and answers. If the client gives up meanwhile, the request is
+ * unless a fault prevents it, logs it and answers. If the client disconnects meanwhile, the request is
  * carried out anyway, as on a real server.
  */
 const serveWiki = async (
@@ -141,9 +141,9 @@ const failed = (error: unknown): Answer => {
 
 /**
  * Reads a body as JSON; undefined if it is empty. The answer is 413 above 1 MB, 415 for another
- * content type, and 400 if the body is not JSON. Throws if the connection breaks off.
+ * content type, and 400 if the body is not JSON. Throws if the client disconnects.
  */
-const readBody = async (request: IncomingMessage): Promise<Given<unknown>> => {
+const readBody = async (request: IncomingMessage): Promise<Result<unknown>> => {
   const bytes = await readBytes(request, MAX_BODY_BYTES);
   if (bytes === undefined)
     return refused(confluenceError(413, `The body is larger than ${MAX_BODY_BYTES} bytes.`));
@@ -158,7 +158,7 @@ const readBody = async (request: IncomingMessage): Promise<Given<unknown>> => {
   }
 };
 
-const refused = (answer: Answer): Given<never> => ({ ok: false, answer });
+const refused = (answer: Answer): Result<never> => ({ ok: false, answer });
 
 const send = (
   response: ServerResponse,

@@ -1,4 +1,4 @@
-import { wholeNumber, type Given } from './parameters';
+import { wholeNumber, type Result } from './parameters';
 import type { Call } from './route';
 
 type PageRequest = { start: number; limit: number };
@@ -6,7 +6,7 @@ type PageRequest = { start: number; limit: number };
 const MAX_LIMIT = 200;
 
 /** Reads `start` and `limit`. A limit over 200 is refused. */
-export const pageRequest = (call: Call): Given<PageRequest> => {
+export const pageRequest = (call: Call): Result<PageRequest> => {
   const start = wholeNumber(call, 'start', 0);
   if (!start.ok) return start;
   const limit = wholeNumber(call, 'limit', MAX_LIMIT, MAX_LIMIT);
@@ -29,12 +29,12 @@ const linkTo = ({ path, query }: Call, start: number, limit: number): string => 
 export const pageOf = <T>(
   call: Call,
   items: readonly T[],
-  asked: PageRequest,
+  requested: PageRequest,
   show: (item: T) => unknown,
   cut: number | null = call.site.settings().pageCut,
 ) => {
-  const { start } = asked;
-  const limit = Math.min(asked.limit, cut ?? Infinity);
+  const { start } = requested;
+  const limit = Math.min(requested.limit, cut ?? Infinity);
   const from = call.site.settings().repeats && start > 0 ? start - 1 : start;
   const results = items.slice(from, from + limit).map(show);
   const isLast = limit === 0 || from + limit >= items.length;

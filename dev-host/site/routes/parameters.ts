@@ -3,16 +3,16 @@ import { type Answer, badRequest, notFound } from '../http/answer';
 import type { Call } from './route';
 
 /** A value from a request, or the answer that says what is wrong with it. */
-export type Given<T> = { ok: true; value: T } | { ok: false; answer: Answer };
+export type Result<T> = { ok: true; value: T } | { ok: false; answer: Answer };
 
-const given = <T>(value: T): Given<T> => ({ ok: true, value });
-const wrong = (reason: string): Given<never> => ({ ok: false, answer: badRequest(reason) });
+const valid = <T>(value: T): Result<T> => ({ ok: true, value });
+const invalid = (reason: string): Result<never> => ({ ok: false, answer: badRequest(reason) });
 
 /** Reads a query parameter that must not be missing or empty. */
-export const required = ({ query }: Call, name: string): Given<string> => {
+export const required = ({ query }: Call, name: string): Result<string> => {
   const value = query.get(name);
-  if (value === null) return wrong(`Required parameter '${name}' is missing`);
-  return value === '' ? wrong(`Parameter '${name}' must not be empty`) : given(value);
+  if (value === null) return invalid(`Required parameter '${name}' is missing`);
+  return value === '' ? invalid(`Parameter '${name}' must not be empty`) : valid(value);
 };
 
 /** Reads a whole number of 0 to `max` from the query. */
@@ -21,23 +21,23 @@ export const wholeNumber = (
   name: string,
   fallback: number,
   max = Infinity,
-): Given<number> => {
+): Result<number> => {
   const value = query.get(name) ?? `${fallback}`;
   if (!/^\d{1,9}$/.test(value))
-    return wrong(`Parameter '${name}' must be a whole number of 0 or more`);
+    return invalid(`Parameter '${name}' must be a whole number of 0 or more`);
   return Number(value) > max
-    ? wrong(`Parameter '${name}' must not be greater than ${max}`)
-    : given(Number(value));
+    ? invalid(`Parameter '${name}' must not be greater than ${max}`)
+    : valid(Number(value));
 };
 
 /** Reads a member of the JSON body that must be a text and not empty. */
-export const inBody = ({ body }: Call, name: string): Given<string> => {
+export const inBody = ({ body }: Call, name: string): Result<string> => {
   if (typeof body !== 'object' || body === null || Array.isArray(body))
-    return wrong('The body must be a JSON object');
+    return invalid('The body must be a JSON object');
   const value: unknown = Object.hasOwn(body, name) ? Reflect.get(body, name) : undefined;
   return typeof value === 'string' && value !== ''
-    ? given(value)
-    : wrong(`The body must hold '${name}' as a text`);
+    ? valid(value)
+    : invalid(`The body must hold '${name}' as a text`);
 };
 
 /** Reads the items of a parameter, which is repeated or separated by commas. */
@@ -51,11 +51,11 @@ export const expands = (call: Call, name: string): boolean =>
 const MAX_BULK_ACCOUNTS = 100; // the rest is ignored
 
 /** Reads the different accounts of a bulk request from `accountId`. */
-export const accountIds = (call: Call): Given<string[]> => {
+export const accountIds = (call: Call): Result<string[]> => {
   const ids = listIn(call, 'accountId').filter((id) => id !== '');
   return ids.length === 0
-    ? wrong("Required parameter 'accountId' is missing")
-    : given([...new Set(ids.slice(0, MAX_BULK_ACCOUNTS))]);
+    ? invalid("Required parameter 'accountId' is missing")
+    : valid([...new Set(ids.slice(0, MAX_BULK_ACCOUNTS))]);
 };
 
 /** Finds a group by its ID or by exactly this name. The answer is 404 if it's missing. */
@@ -63,10 +63,10 @@ export const findGroup = (
   { site: { directory } }: Call,
   parameter: 'id' | 'groupId' | 'name',
   text: string,
-): Given<Group> => {
+): Result<Group> => {
   const isName = parameter === 'name';
   const group = isName ? directory.byName(text) : directory.byId(text);
   return group === undefined
     ? { ok: false, answer: notFound(`No group found with ${isName ? 'name' : 'id'}: ${text}`) }
-    : given(group);
+    : valid(group);
 };

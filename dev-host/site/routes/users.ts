@@ -4,11 +4,11 @@ import { OWN_APP_NAME } from '../company/people';
 import { type Answer, badRequest, confluenceError, found, notFound, v2Error } from '../http/answer';
 import { groupsPage } from './groups';
 import { nextLink } from './paging';
-import { accountIds, required, wholeNumber, type Given } from './parameters';
+import { accountIds, required, wholeNumber, type Result } from './parameters';
 import type { Call, Route } from './route';
 import { showAccount, showPerson, thingsInPerson } from './shapes';
 
-const personInQuery = (call: Call): Given<Person> => {
+const personInQuery = (call: Call): Result<Person> => {
   const accountId = required(call, 'accountId');
   if (!accountId.ok) return accountId;
   const person = call.site.directory.person(accountId.value);
@@ -50,8 +50,6 @@ const refuseEmail = ({ caller, site }: Call): Answer | undefined => {
 };
 
 const readEmail = (call: Call): Answer => {
-  const refusal = refuseEmail(call);
-  if (refusal !== undefined) return refusal;
   const person = personInQuery(call);
   if (!person.ok) return person.answer;
   const { accountId, email } = person.value;
@@ -59,8 +57,6 @@ const readEmail = (call: Call): Answer => {
 };
 
 const readEmails = (call: Call): Answer => {
-  const refusal = refuseEmail(call);
-  if (refusal !== undefined) return refusal;
   const ids = accountIds(call);
   if (!ids.ok) return ids.answer;
   const people = ids.value.flatMap((id) => call.site.directory.person(id) ?? []);
@@ -72,8 +68,12 @@ export const userRoutes: Route[] = [
   { method: 'GET', path: '/user', handle: readUser },
   { method: 'GET', path: '/user/current', handle: readCurrentUser },
   { method: 'GET', path: '/user/memberof', handle: listGroupsOfUser },
-  { method: 'GET', path: '/user/email', handle: readEmail },
-  { method: 'GET', path: '/user/email/bulk', handle: readEmails },
+  { method: 'GET', path: '/user/email', handle: (call) => refuseEmail(call) ?? readEmail(call) },
+  {
+    method: 'GET',
+    path: '/user/email/bulk',
+    handle: (call) => refuseEmail(call) ?? readEmails(call),
+  },
 ];
 
 const MAX_LOOKUP = 250; // accounts, https://dac-static.atlassian.com/cloud/confluence/openapi-v2.v3.json
@@ -83,14 +83,14 @@ const lookUpBody = z.object({
 });
 
 const lookUp = (call: Call): Answer => {
-  const asked = lookUpBody.safeParse(call.body);
-  if (!asked.success) {
+  const parsed = lookUpBody.safeParse(call.body);
+  if (!parsed.success) {
     const title = `'accountIds' must be a list of 1 to ${MAX_LOOKUP} account ids`;
     return v2Error(400, 'INVALID_REQUEST_PARAMETER', title);
   }
   const start = wholeNumber(call, 'cursor', 0);
   if (!start.ok) return v2Error(400, 'INVALID_REQUEST_PARAMETER', `'cursor' is not known`);
-  const ids = [...new Set(asked.data.accountIds)];
+  const ids = [...new Set(parsed.data.accountIds)];
   const known = ids.flatMap((accountId) => call.site.directory.person(accountId) ?? []);
   const end = start.value + (call.site.settings().pageCut ?? MAX_LOOKUP);
   const people = known.slice(start.value, end);

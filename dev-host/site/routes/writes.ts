@@ -62,7 +62,7 @@ const changeMember =
     const { directory } = call.site;
     const { id } = group.value;
     if (directory.has(id, accountId) !== present) directory.setMember(id, accountId, present);
-    // The usual status, or the next one in the site's settings. 204 also if the account was no member.
+    // The settings can name another status. A removal gets 204 even if the account was not a member.
     const status = call.site.nextWriteStatus() ?? (present ? 201 : 204);
     return status === 201 || status === 204 ? done(status) : done(status, {});
   };

@@ -33,16 +33,6 @@ export const makePoints = (settings: () => Settings, now: () => number) => {
   return { used, setUsed, spend, left, secondsToReset };
 };
 
-/** What is left of the burst limit of an endpoint. */
-type BurstState = {
-  /** Requests a second. */
-  limit: number;
-  /** Whole requests. */
-  remaining: number;
-  /** When all requests are available again, in milliseconds since 1970. */
-  fullAt: number;
-};
-
 /**
  * Limits the requests a second to one endpoint. Each endpoint has a bucket for one second's requests,
  * which refills steadily. DELETE gets half of what GET and POST get.
@@ -68,17 +58,21 @@ export const makeBurst = (settings: () => Settings, now: () => number) => {
     buckets.set(`${method} ${endpoint}`, { tokens: left, filledAt: now() });
     return isAccepted;
   };
-  const state = (method: string, endpoint: string): BurstState => {
+  /** Returns the requests a second to an endpoint, and what is left of them. */
+  const state = (method: string, endpoint: string) => {
     const perSecond = rateOf(method);
     const tokens = tokensIn(method, endpoint);
     return {
       limit: Math.floor(perSecond),
       remaining: Math.floor(tokens),
+      /** When all requests are available again, in milliseconds since 1970. */
       fullAt: now() + ((perSecond - tokens) / perSecond) * 1000,
     };
   };
   return { take, state };
 };
+
+type BurstState = ReturnType<ReturnType<typeof makeBurst>['state']>;
 
 /**
  * Returns the headers that tell an app what is left. `RateLimit` and `RateLimit-Policy`, or their

@@ -38,7 +38,7 @@ export const makeSite = (
     faults.set([]);
     log.forget();
   };
-  /** Returns the status of the next write that is carried out. Undefined: the usual one. */
+  /** Returns the status of the next write that is carried out. Undefined: 201 or 204. */
   const nextWriteStatus = (): number | undefined => {
     const { writeStatuses } = settings;
     const status = writeStatuses[writes % writeStatuses.length];
