@@ -3,7 +3,7 @@ import { type Answer, badRequest, found } from '../http/answer';
 import { pageOf, pageRequest } from './paging';
 import { findGroup, required } from './parameters';
 import type { Call, Route } from './route';
-import { showGroup, showPerson, thingsInPerson } from './shapes';
+import { showGroup, showPerson, thingsIn } from './shapes';
 
 /** Answers with a page of groups. */
 export const groupsPage = (
@@ -53,12 +53,8 @@ const membersPage = (call: Call, groupId = ''): Answer => {
   const page = pageRequest(call);
   if (!page.ok) return page.answer;
   const members = call.site.directory.members(groupId).filter(({ active }) => active);
-  let things = 0;
-  const show = showPerson(call);
-  const body = pageOf(call, members, page.value, (person) => {
-    things += thingsInPerson(call, person);
-    return show(person);
-  });
+  const body = pageOf(call, members, page.value, showPerson(call));
+  const things = body.results.reduce((sum, person) => sum + thingsIn(person), 0);
   return found(body, things);
 };
 

@@ -26,11 +26,11 @@ const linkTo = ({ path, query }: Call, start: number, limit: number): string => 
  * Returns one page of a list, in the form in which Confluence pages by offset. The site's settings can
  * shorten it, repeat an entry or change where `next` leads.
  */
-export const pageOf = <T>(
+export const pageOf = <Item, Shown>(
   call: Call,
-  items: readonly T[],
+  items: readonly Item[],
   requested: PageRequest,
-  show: (item: T) => unknown,
+  show: (item: Item) => Shown,
   cut: number | null = call.site.settings().pageCut,
 ) => {
   const { start } = requested;

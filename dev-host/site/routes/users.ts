@@ -6,7 +6,7 @@ import { groupsPage } from './groups';
 import { nextLink } from './paging';
 import { accountIds, required, wholeNumber, type Result } from './parameters';
 import type { Call, Route } from './route';
-import { showAccount, showPerson, thingsInPerson } from './shapes';
+import { showAccount, showPerson, thingsIn } from './shapes';
 
 const personInQuery = (call: Call): Result<Person> => {
   const accountId = required(call, 'accountId');
@@ -17,8 +17,10 @@ const personInQuery = (call: Call): Result<Person> => {
     : { ok: true, value: person };
 };
 
-const onePerson = (call: Call, person: Person): Answer =>
-  found(showPerson(call)(person), thingsInPerson(call, person));
+const onePerson = (call: Call, person: Person): Answer => {
+  const shown = showPerson(call)(person);
+  return found(shown, thingsIn(shown));
+};
 
 const readUser = (call: Call): Answer => {
   const person = personInQuery(call);
