@@ -10,16 +10,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-export type HttpServer = {
-  port: number;
-  /** The address without a slash at its end. */
-  url: string;
-  /** Answers all requests with this handler from now on. */
-  handle: (handler: Handler) => void;
-  /** Ends open requests and the server. */
-  close: () => Promise<void>;
-};
-
 const KEEP_ALIVE_MS = 65_000; // longer than clients keep an idle connection, so they close it
 const LISTEN_TRIES = 10;
 const RETRY_MS = 200; // a host that was just killed frees its port within a moment
@@ -29,20 +19,23 @@ const HOST_NAMES = ['127.0.0.1', 'localhost'];
  * Starts a server on 127.0.0.1; port 0 is any free one. Call `handle` before you wait for anything
  * else. If the port is in use for two seconds, throws and says what to do.
  */
-export const startServer = async (wantedPort: number): Promise<HttpServer> => {
+export const startServer = async (requestedPort: number) => {
   let handler: Handler | undefined;
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
-    // A handler fails if the client breaks off while its body is read.
+    // A handler fails if the client disconnects while it sends its body.
     handler?.(request, response).catch(() => response.destroy());
   });
-  const port = await listen(server, wantedPort);
+  const port = await listen(server, requestedPort);
   return {
     port,
+    /** The address without a slash at its end. */
     url: `http://127.0.0.1:${port}`,
-    handle: (next) => {
+    /** Answers all requests with this handler from now on. */
+    handle: (next: Handler): void => {
       handler = next;
     },
-    close: async () => {
+    /** Ends open requests and the server. */
+    close: async (): Promise<void> => {
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();
@@ -72,9 +65,9 @@ export const refusedOrigin = (
 };
 
 /**
- * Reads a body; undefined if it has more than `maxBytes`. A larger one is read on without being
- * kept, because a client that is still writing does not see an answer. Above `maxReadBytes` the
- * connection is cut. Throws if the connection breaks off.
+ * Reads a body; undefined if it has more than `maxBytes`. A larger one is read to its end but
+ * not kept, because a client that is still writing does not see an answer. Above `maxReadBytes` the
+ * connection is cut. Throws if the client disconnects.
  */
 export const readBytes = async (
   request: IncomingMessage,

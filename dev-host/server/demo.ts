@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Facts } from '../platform/data';
 import type { CallResolver } from '../platform/resolver';
-import type { DemoKey, Hosted } from './hosted';
+import type { Hosted } from './hosted';
 
 const FACT = 'demo-key';
 
@@ -11,22 +11,12 @@ const keySchema = z.object({
   groups: z.literal('all-unprotected'),
 });
 
+/** A key of the app's web trigger, to try it out. */
+export type DemoKey = z.output<typeof keySchema>;
+
 const createdSchema = z.object({
   ok: z.literal(true),
   value: z.object({ key: z.object({ id: z.string() }), secret: z.string() }),
-});
-
-const stateSchema = z.object({
-  groups: z.array(
-    z.object({
-      name: z.string(),
-      managedBy: z.string().nullish(),
-      usageType: z.string().nullish(),
-      accessTypes: z.array(z.string()).optional(),
-      members: z.array(z.string()),
-    }),
-  ),
-  users: z.array(z.object({ accountId: z.string(), active: z.boolean(), accountType: z.string() })),
 });
 
 /**
@@ -49,7 +39,9 @@ export const makeDemoKey = async (
   }).catch((error: unknown) => String(error));
   const created = createdSchema.safeParse(answer);
   if (!created.success) {
-    console.error(`No key could be made for trying the web trigger: ${JSON.stringify(answer)}`);
+    console.error(
+      `The local Forge could not create a key for the web trigger: ${JSON.stringify(answer)}`,
+    );
     return undefined;
   }
   const { key, secret } = created.data.value;
@@ -57,49 +49,3 @@ export const makeDemoKey = async (
   facts.write(installation.id, FACT, demoKey);
   return demoKey;
 };
-
-/**
- * Picks a change that a simulated site accepts: an ordinary group, and a person who is not in it.
- * Never picks one of the people in `except`.
- */
-export const pickDemoChange = async (
-  siteUrl: string,
-  except: readonly string[],
-): Promise<{ group: string; accountId: string } | undefined> => {
-  const { groups, users } = stateSchema.parse(await (await fetch(`${siteUrl}/dev/state`)).json());
-  const group = groups.find(
-    ({ name, managedBy, usageType, accessTypes = [] }) =>
-      /^[a-z][a-z-]*$/.test(name) &&
-      !/admin|trusted/.test(name) &&
-      accessTypes.length === 0 &&
-      (managedBy ?? 'ADMINS') === 'ADMINS' &&
-      (usageType ?? 'USERBASE_GROUP') === 'USERBASE_GROUP',
-  );
-  const person = users.find(
-    ({ accountId, active, accountType }) =>
-      active &&
-      accountType === 'atlassian' &&
-      !except.includes(accountId) &&
-      group?.members.includes(accountId) === false,
-  );
-  return group && person && { group: group.name, accountId: person.accountId };
-};
-
-/**
- * A call of the web trigger to paste into a POSIX shell with openssl and curl. The shell computes
- * time and signature when it runs, so the text never expires.
- */
-export const demoCurl = (
-  url: string,
-  trigger: string,
-  { id, secret }: DemoKey,
-  change: { group: string; accountId: string },
-): string =>
-  [
-    `BODY='${JSON.stringify(change)}'`,
-    `NOW=$(date -u +%Y-%m-%dT%H:%M:%SZ)`,
-    `SIGNATURE=$(printf '%s' "$NOW.${trigger}.$BODY" | openssl dgst -sha256 -hmac '${secret}' | sed 's/^.* //')`,
-    `curl -sS -w '\\n' '${url}' -H 'content-type: application/json' \\`,
-    `  -H 'x-rollcall-key: ${id}' -H "x-rollcall-timestamp: $NOW" \\`,
-    `  -H "x-rollcall-signature: sha256=$SIGNATURE" --data "$BODY"`,
-  ].join('\n');

@@ -1,4 +1,5 @@
-import { demoCurl, pickDemoChange } from './demo';
+import * as z from 'zod';
+import type { DemoKey } from './demo';
 import type { Hosted } from './hosted';
 import { webTriggersOf } from './routes/devRoutes';
 import type { RunningHost } from './startHost';
@@ -47,3 +48,54 @@ const describeReal = ({ url, hosted }: RunningHost, token: string): string => {
     '',
   ].join('\n');
 };
+
+const stateSchema = z.object({
+  groups: z.array(
+    z.object({
+      name: z.string(),
+      managedBy: z.string(),
+      usageType: z.string(),
+      accessTypes: z.array(z.string()),
+      members: z.array(z.string()),
+    }),
+  ),
+  users: z.array(z.object({ accountId: z.string(), active: z.boolean(), accountType: z.string() })),
+});
+
+/**
+ * Picks a change that a simulated site accepts: an ordinary group, and a person who is not in it.
+ * Never picks one of the people in `except`.
+ */
+const pickDemoChange = async (siteUrl: string, except: readonly string[]) => {
+  const { groups, users } = stateSchema.parse(await (await fetch(`${siteUrl}/dev/state`)).json());
+  const group = groups.find(
+    ({ name, managedBy, usageType, accessTypes }) =>
+      /^[a-z][a-z-]*$/.test(name) &&
+      !/admin|trusted/.test(name) &&
+      accessTypes.length === 0 &&
+      managedBy === 'ADMINS' &&
+      usageType === 'USERBASE_GROUP',
+  );
+  const person = users.find(
+    ({ accountId, active, accountType }) =>
+      active &&
+      accountType === 'atlassian' &&
+      !except.includes(accountId) &&
+      group?.members.includes(accountId) === false,
+  );
+  return group && person && { group: group.name, accountId: person.accountId };
+};
+
+/**
+ * A call of the web trigger to paste into a POSIX shell with openssl and curl. The shell computes
+ * time and signature when it runs, so the text never expires.
+ */
+const demoCurl = (url: string, trigger: string, { id, secret }: DemoKey, change: object): string =>
+  [
+    `BODY='${JSON.stringify(change)}'`,
+    `NOW=$(date -u +%Y-%m-%dT%H:%M:%SZ)`,
+    `SIGNATURE=$(printf '%s' "$NOW.${trigger}.$BODY" | openssl dgst -sha256 -hmac '${secret}' | sed 's/^.* //')`,
+    `curl -sS -w '\\n' '${url}' -H 'content-type: application/json' \\`,
+    `  -H 'x-rollcall-key: ${id}' -H "x-rollcall-timestamp: $NOW" \\`,
+    `  -H "x-rollcall-signature: sha256=$SIGNATURE" --data "$BODY"`,
+  ].join('\n');

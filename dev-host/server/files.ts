@@ -16,18 +16,15 @@ export const files = {
   data: join(ROOT, '.rollcall', 'data'),
 };
 
-/** The data files for one choice of sites and one port. Undefined means in memory. */
-export type DataFiles = {
-  host: string | undefined;
-  /** The changes on a simulated site, by its number. */
-  site: (index: number) => string | undefined;
-};
-
-/** `label` names the sites: their profiles, or the host of a real one. */
-export const dataFiles = (label: string, { port, inMemory }: HostOptions): DataFiles => {
+/**
+ * The data files for one choice of sites and one port: the host's file, and the file with the changes
+ * of a simulated site, by its number. Undefined means in memory. `label` names the sites: their
+ * profiles, or the host of a real one.
+ */
+export const dataFiles = (label: string, { port, inMemory }: HostOptions) => {
   const named = (rest: string): string | undefined =>
     inMemory ? undefined : join(files.data, `${fileName(label)}-${port}${rest}.sqlite`);
-  return { host: named(''), site: (index) => named(`-site-${index}`) };
+  return { host: named(''), site: (index: number) => named(`-site-${index}`) };
 };
 
 /** Deletes a data file with its journal and its lock. */

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
-
-const PROFILES = ['granted', 'strict'] as const;
-export type Profile = (typeof PROFILES)[number];
+import { oneOf, wholeNumber } from '../commandLine';
+import { PROFILES, type Profile } from '../site/state/settings';
 
 export type HostOptions = {
   /** Each gets an installation. */
@@ -19,9 +18,9 @@ export type HostOptions = {
   hasRates: boolean;
 };
 
-const USUAL_PORT = '4000';
-const USUAL_LATENCY_MS = '40'; // about what Confluence takes for a small call
-const USUAL_PEOPLE = '2000';
+const DEFAULT_PORT = '4000';
+const DEFAULT_LATENCY_MS = '40'; // about what Confluence takes for a small call
+const DEFAULT_PEOPLE = '2000';
 const MAX_PEOPLE = 1_000_000;
 const MAX_LATENCY_MS = 60_000;
 const MAX_PORT = 65_000; // leaves room for the sites' ports
@@ -32,33 +31,22 @@ export const readHostOptions = (args: string[], env: NodeJS.ProcessEnv): HostOpt
     args,
     options: {
       site: { type: 'string', multiple: true, default: ['granted'] },
-      port: { type: 'string', default: env['PORT'] ?? USUAL_PORT },
+      port: { type: 'string', default: env['PORT'] ?? DEFAULT_PORT },
       fresh: { type: 'boolean', default: false },
       memory: { type: 'boolean', default: false },
       'no-rates': { type: 'boolean', default: false },
-      people: { type: 'string', default: USUAL_PEOPLE },
-      latency: { type: 'string', default: USUAL_LATENCY_MS },
+      people: { type: 'string', default: DEFAULT_PEOPLE },
+      latency: { type: 'string', default: DEFAULT_LATENCY_MS },
     },
   });
-  const port = wholeNumber('port', values.port, MAX_PORT);
+  const port = wholeNumber('port', MAX_PORT, values.port);
   return {
-    profiles: values.site.map(profileOf),
+    profiles: values.site.map((name) => oneOf('site', PROFILES, name)),
     port,
     isFresh: values.fresh,
     inMemory: values.memory || port === 0,
     hasRates: !values['no-rates'],
-    people: wholeNumber('people', values.people, MAX_PEOPLE),
-    latencyMs: wholeNumber('latency', values.latency, MAX_LATENCY_MS),
+    people: wholeNumber('people', MAX_PEOPLE, values.people),
+    latencyMs: wholeNumber('latency', MAX_LATENCY_MS, values.latency),
   };
-};
-
-const profileOf = (name: string): Profile => {
-  const profile = PROFILES.find((known) => known === name);
-  if (profile !== undefined) return profile;
-  throw new Error(`--site must be ${PROFILES.join(' or ')}, not "${name}".`);
-};
-
-const wholeNumber = (name: string, text: string, max: number): number => {
-  if (/^\d+$/.test(text) && Number(text) <= max) return Number(text);
-  throw new Error(`--${name} must be a whole number of 0 to ${max}, not "${text}".`);
 };

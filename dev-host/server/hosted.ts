@@ -1,11 +1,7 @@
 import type { Installation } from '../platform/installation';
+import type { WellKnownAccounts } from '../site/company/makeCompany';
+import type { DemoKey } from './demo';
 import { HttpProblem } from './routing';
-
-/** The accounts of a simulated site that can open the page. */
-export type Accounts = { admin: string; confluenceAdmin: string; nonAdmin: string };
-
-/** A key of the app's web trigger, to try it out. */
-export type DemoKey = { id: string; secret: string; groups: 'all-unprotected' };
 
 /** An installation as the server knows it. */
 export type Hosted = {
@@ -14,31 +10,27 @@ export type Hosted = {
   siteName: string;
   /** The people who can sign in. The first is signed in unless a request names another. */
   people: { label: string; accountId: string }[];
-  /** Of a simulated site only. */
-  accounts?: Accounts;
+  /** The accounts of a simulated site that can open the page. */
+  accounts?: WellKnownAccounts;
+  /** A key of the app's web trigger, to try it out. */
   demoKey?: DemoKey;
 };
 
-/** The installation that a request names by its number or ID; the first if it names none. */
+/** The installation with this number or ID. Without either, the first one. */
 export const chooseInstallation = (
   hosted: readonly Hosted[],
-  wanted: string | number | null | undefined,
+  named: string | number | null | undefined,
 ): Hosted => {
-  const found =
-    wanted === null || wanted === undefined
-      ? hosted[0]
-      : hosted.find(
-          ({ installation }, index) =>
-            String(wanted) === String(index) || wanted === installation.id,
-        );
+  const found = hosted.find(
+    ({ installation }, index) => `${named ?? 0}` === `${index}` || named === installation.id,
+  );
   if (found === undefined) throw new HttpProblem(404, 'There is no such installation.');
   return found;
 };
 
 /** The account that a request names: `admin`, `confluenceAdmin`, `nonAdmin`, or an account ID. */
-export const chooseAccount = ({ accounts, people }: Hosted, wanted: string | null): string => {
-  const first = people[0]?.accountId ?? '';
+export const chooseAccount = ({ accounts, people }: Hosted, named: string | null): string => {
   // A real site has only one: the owner of the API token.
-  if (wanted === null || wanted === '' || accounts === undefined) return first;
-  return new Map(Object.entries(accounts)).get(wanted) ?? wanted;
+  if (named === null || named === '' || accounts === undefined) return people[0]?.accountId ?? '';
+  return new Map(Object.entries(accounts)).get(named) ?? named;
 };

@@ -9,7 +9,7 @@ const userSchema = z.object({ accountId: z.string(), displayName: z.string().opt
 
 /**
  * Finds the real site that the environment names, and asks it for the owner of the API token.
- * Returns undefined if the environment names none. Throws and says what to set if something is
+ * Returns undefined if it names no site. Throws and says what to set if something is
  * missing or wrong.
  */
 export const findRealSite = async (env: NodeJS.ProcessEnv): Promise<Hosted | undefined> => {

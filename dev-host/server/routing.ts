@@ -61,7 +61,7 @@ export const makeHandle =
 /** Reads a body. Throws 413 if it has more than `maxBytes`. */
 export const readBody = async (message: IncomingMessage, maxBytes: number): Promise<Buffer> => {
   const body = await readBytes(message, maxBytes, maxBytes * READ_FACTOR).catch(() => {
-    throw new HttpProblem(400, 'The request broke off.'); // no one reads this
+    throw new HttpProblem(400, 'The connection closed too early.'); // no one reads this
   });
   if (body === undefined) throw new HttpProblem(413, `The body is larger than ${maxBytes} bytes.`);
   return body;
@@ -88,7 +88,7 @@ export const decoded = (text: string): string => {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw new HttpProblem(400, 'The address is not encoded as it should be.');
+    throw new HttpProblem(400, 'The address is not encoded correctly.');
   }
 };
 
@@ -96,7 +96,7 @@ const parse = (text: string): unknown => {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    throw new HttpProblem(400, 'The body is no JSON.');
+    throw new HttpProblem(400, 'The body is not JSON.');
   }
 };
 
@@ -121,7 +121,7 @@ const answerOf = async (request: Incoming, routes: readonly Route[]): Promise<An
 
 const failed = (error: unknown): Answer => {
   console.error(error);
-  return problem(500, 'The local host failed; its own log says why.');
+  return problem(500, 'The local host failed; its log says why.');
 };
 
 const send = (response: ServerResponse, { status, headers, body }: Answer): void => {

@@ -3,9 +3,10 @@ import { createInterface } from 'node:readline';
 import * as z from 'zod';
 import { simulatedConfluence } from '../platform/confluence/confluenceAddress';
 import { stableId } from '../platform/installation';
+import type { Profile } from '../site/state/settings';
 import { dataFiles, deleteDataFile, files } from './files';
 import type { Hosted } from './hosted';
-import type { HostOptions, Profile } from './hostOptions';
+import type { HostOptions } from './hostOptions';
 
 const readyLine = z.object({
   ready: z.literal(true),
@@ -18,19 +19,24 @@ type SiteProcess = z.output<typeof readyLine> & {
   end: () => Promise<void>;
 };
 
-export type RunningSites = { hosted: Hosted[]; end: () => Promise<void> };
-
 /** Starts a simulated site for each installation, on the ports that follow the host's port. */
 export const startSimulatedSites = async (
   options: HostOptions,
   onLost: (message: string) => void,
-): Promise<RunningSites> => {
-  const { site: dataFileOf } = dataFiles(options.profiles.join('+'), options);
+) => {
+  const { profiles, isFresh, port, latencyMs, people } = options;
+  const { site: dataFileOf } = dataFiles(profiles.join('+'), options);
   const sites = await Promise.all(
-    options.profiles.map(async (profile, index) => {
+    profiles.map(async (profile, index) => {
       const dataFile = dataFileOf(index);
-      if (options.isFresh) deleteDataFile(dataFile);
-      const args = siteArguments(options, profile, index, dataFile);
+      if (isFresh) deleteDataFile(dataFile);
+      const args = [
+        ...['--port', `${port === 0 ? 0 : port + 1 + index}`],
+        ...['--profile', profile],
+        ...['--latency', `${latencyMs}`],
+        ...['--people', `${people}`],
+        ...(dataFile === undefined ? [] : ['--data-file', dataFile]),
+      ];
       const site = await startProcess(args, (code) => {
         onLost(`The simulated site "${profile}" ended with ${code}.`);
       });
@@ -39,24 +45,11 @@ export const startSimulatedSites = async (
   );
   return {
     hosted: sites.map(({ hosted }) => hosted),
-    end: async () => {
+    end: async (): Promise<void> => {
       await Promise.all(sites.map((site) => site.end()));
     },
   };
 };
-
-const siteArguments = (
-  { port, latencyMs, people }: HostOptions,
-  profile: Profile,
-  index: number,
-  dataFile: string | undefined,
-): string[] => [
-  ...['--port', `${port === 0 ? 0 : port + 1 + index}`],
-  ...['--profile', profile],
-  ...['--latency', `${latencyMs}`],
-  ...['--people', `${people}`],
-  ...(dataFile === undefined ? [] : ['--data-file', dataFile]),
-];
 
 const hostedSite = (profile: Profile, index: number, { accounts, url }: SiteProcess): Hosted => ({
   installation: {

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 
-const USUAL_PORT = '4000';
+const DEFAULT_PORT = '4000';
 const MAX_PORT = 65_535;
 const TRIES = 10;
 const RETRY_MS = 200; // a host that was just killed frees its port within a moment
@@ -26,7 +26,7 @@ export async function checkPort(args) {
 }
 
 function portOf(args) {
-  const options = { port: { type: 'string', default: process.env.PORT ?? USUAL_PORT } };
+  const options = { port: { type: 'string', default: process.env.PORT ?? DEFAULT_PORT } };
   const { port } = parseArgs({ args, options, strict: false }).values;
   return /^\d+$/.test(port) ? Number(port) : 0;
 }

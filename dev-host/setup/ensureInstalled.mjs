@@ -85,22 +85,21 @@ function isAlive(pid) {
 
 /** The first package that is missing or has another version than in package-lock.json. */
 function missingPackage() {
-  const wanted = readPackages('package-lock.json');
-  if (wanted === undefined) throw new Error('package-lock.json is missing or not JSON.');
+  const locked = readPackages('package-lock.json');
+  if (locked === undefined) throw new Error('package-lock.json is missing or not JSON.');
   // npm writes this after a successful install. It lists what node_modules contains.
   const installed = readPackages('node_modules/.package-lock.json');
   if (installed === undefined) return 'nothing is installed yet';
-  for (const [path, { version, optional, link }] of Object.entries(wanted)) {
+  for (const [path, { version, optional, link }] of Object.entries(locked)) {
     if (path === '' || link) continue;
     // An optional package may be for another platform.
     if (installed[path] === undefined && optional) continue;
     if (installed[path]?.version !== version) return `${nameOf(path)} ${version} is missing`;
   }
-  const { dependencies, devDependencies } = wanted[''] ?? {};
+  const { dependencies, devDependencies } = locked[''] ?? {};
   const direct = Object.keys({ ...dependencies, ...devDependencies });
-  return direct
-    .filter((name) => !existsSync(join(ROOT, 'node_modules', name, 'package.json')))
-    .map((name) => `${name} is missing`)[0];
+  const name = direct.find((each) => !existsSync(join(ROOT, 'node_modules', each, 'package.json')));
+  return name && `${name} is missing`;
 }
 
 /** The number of packages that package-lock.json installs on every platform. */

@@ -3,7 +3,7 @@ import { clearLine, cursorTo } from 'node:readline';
 const QUIET_MS = 5_000;
 const TERMINAL_MS = 1_000;
 const PLAIN_MS = 30_000;
-const USUAL_COLUMNS = 80; // some terminals don't say
+const DEFAULT_COLUMNS = 80; // some terminals don't say
 
 /**
  * Starts a line that says what is going on and for how long. It appears on stderr after five
@@ -32,7 +32,7 @@ export function startProgress(
       return;
     }
     clear();
-    const room = (stream.columns || USUAL_COLUMNS) - 1 - time.length;
+    const room = (stream.columns || DEFAULT_COLUMNS) - 1 - time.length;
     stream.write(describe().slice(0, room) + time); // a wrapped line can't be cleared
     isShown = true;
   };

@@ -6,7 +6,7 @@ import type { Settings } from './state/settings';
 export type Caller =
   | { kind: 'app' }
   | { kind: 'person'; person: Person; through: 'platform' | 'token' }
-  | { kind: 'nobody' };
+  | { kind: 'none' };
 
 /**
  * Reads the `Authorization` header: `Bearer app`, `Bearer user:<accountId>` when the platform acts
@@ -21,7 +21,7 @@ export const identify = (authorization: string | undefined, directory: Directory
     accountId !== undefined
       ? directory.person(accountId)
       : credentials !== undefined && personWithToken(credentials, directory);
-  if (!person || !person.active) return { kind: 'nobody' };
+  if (!person || !person.active) return { kind: 'none' };
   return { kind: 'person', person, through: accountId === undefined ? 'token' : 'platform' };
 };
 
@@ -42,16 +42,8 @@ const personWithToken = (credentials: string, directory: Directory): Person | un
 const apiTokenOf = (accountId: string): string => `token-${accountId}`;
 
 /** Names the caller for the request log and for faults: `app`, an account ID or `none`. */
-export const callerName = (caller: Caller): string => {
-  switch (caller.kind) {
-    case 'app':
-      return 'app';
-    case 'person':
-      return caller.person.accountId;
-    case 'nobody':
-      return 'none';
-  }
-};
+export const callerName = (caller: Caller): string =>
+  caller.kind === 'person' ? caller.person.accountId : caller.kind;
 
 /**
  * Whether a request counts against the app's points. Requests with a person's API token do not.

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { oneOf, wholeNumber } from '../commandLine';
+import { DEFAULT_PEOPLE, DEFAULT_SEED } from './company/makeCompany';
 import { startSite, type SiteOptions } from './startSite';
 import { PROFILES } from './state/settings';
 
@@ -35,37 +37,24 @@ const readArguments = (args: string[]): SiteOptions => {
     options: {
       port: { type: 'string', default: '0' },
       profile: { type: 'string', default: 'granted' },
-      seed: { type: 'string' },
-      people: { type: 'string' },
+      seed: { type: 'string', default: `${DEFAULT_SEED}` },
+      people: { type: 'string', default: `${DEFAULT_PEOPLE}` },
       'data-file': { type: 'string' },
       latency: { type: 'string', default: '0' },
     },
   });
-  const profile = PROFILES.find((name) => name === values.profile);
-  if (profile === undefined)
-    throw new Error(`--profile must be ${PROFILES.join(' or ')}, not '${values.profile}'.`);
-  const dataFile = values['data-file'];
-  const medianMs = wholeNumber('latency', values.latency, MAX_LATENCY_MS);
+  const people = wholeNumber('people', MAX_PEOPLE, values.people);
+  if (people < MIN_PEOPLE)
+    throw new Error(`--people must be at least ${MIN_PEOPLE}, not "${values.people}".`);
+  const median = wholeNumber('latency', MAX_LATENCY_MS, values.latency);
   return {
-    port: wholeNumber('port', values.port, MAX_PORT),
-    profile,
-    ...(values.seed !== undefined && { seed: wholeNumber('seed', values.seed, MAX_SEED) }),
-    ...(values.people !== undefined && { people: peopleOf(values.people) }),
-    ...(dataFile !== undefined && { dataFile }),
-    latency: { medianMs, spreadMs: medianMs / 2 },
+    port: wholeNumber('port', MAX_PORT, values.port),
+    profile: oneOf('profile', PROFILES, values.profile),
+    seed: wholeNumber('seed', MAX_SEED, values.seed),
+    people,
+    dataFile: values['data-file'],
+    latencyMs: { median, spread: median / 2 },
   };
-};
-
-const peopleOf = (text: string): number => {
-  const people = wholeNumber('people', text, MAX_PEOPLE);
-  if (people >= MIN_PEOPLE) return people;
-  throw new Error(`--people must be at least ${MIN_PEOPLE}, not '${text}'.`);
-};
-
-const wholeNumber = (name: string, text: string, max: number): number => {
-  const value = /^\d+$/.test(text) ? Number(text) : NaN;
-  if (value <= max) return value;
-  throw new Error(`--${name} must be a whole number of 0 to ${max}, not '${text}'.`);
 };
 
 const fail = (error: unknown): void => {

@@ -2,15 +2,14 @@ import { startServer } from '../httpServer';
 import { loadSqlite } from '../loadSqlite';
 import { makeRandom } from '../random';
 import {
+  DEFAULT_PEOPLE,
   DEFAULT_SEED,
   makeCompany,
-  USUAL_PEOPLE,
-  type WellKnownAccounts,
   wellKnownAccounts,
 } from './company/makeCompany';
 import { makeHandler } from './http/serveSite';
 import { noJournal, openSqliteJournal } from './state/journal';
-import { type Profile, settingsOf } from './state/settings';
+import { type Profile, type Settings, settingsOf } from './state/settings';
 import { makeSite } from './state/site';
 
 export type SiteOptions = {
@@ -21,47 +20,48 @@ export type SiteOptions = {
   seed?: number;
   /** The number of accounts in the company; 2,000 if left out. */
   people?: number;
-  /** Keeps changes for the next start; in memory only if left out. For one process at a time. */
-  dataFile?: string;
+  /** Keeps changes for the next start; in memory only if undefined. For one process at a time. */
+  dataFile?: string | undefined;
   /** The time that an answer takes; none if left out. */
-  latency?: { medianMs: number; spreadMs: number };
+  latencyMs?: Settings['latencyMs'];
   /** The time in milliseconds since 1970, for points and limits. */
   now?: () => number;
 };
 
-export type RunningSite = {
-  /** The address without `/wiki`, and without a slash at its end. */
-  url: string;
-  /** The accounts to sign in with. */
-  accounts: WellKnownAccounts;
-  /** Ends open requests, the server and the data file. */
-  close(): Promise<void>;
-};
+export type RunningSite = Awaited<ReturnType<typeof startSite>>;
 
 /**
  * Starts a simulated Confluence on 127.0.0.1 and resolves when it answers. Throws if the port is in
  * use or the data file is not a database.
  */
-export const startSite = async (options: SiteOptions): Promise<RunningSite> => {
-  const { profile, seed = DEFAULT_SEED, people = USUAL_PEOPLE, dataFile, latency } = options;
-  const { now = Date.now } = options;
+export const startSite = async ({
+  port,
+  profile,
+  seed = DEFAULT_SEED,
+  people = DEFAULT_PEOPLE,
+  dataFile,
+  latencyMs = { median: 0, spread: 0 },
+  now = Date.now,
+}: SiteOptions) => {
   const sqlite = dataFile === undefined ? undefined : await loadSqlite();
   // The port comes first: only its owner may clear the lock of the data file.
-  const server = await startServer(options.port);
+  const server = await startServer(port);
   try {
     const journal =
       sqlite === undefined || dataFile === undefined
         ? noJournal
         : openSqliteJournal(sqlite, dataFile, companyName(seed, people));
-    const latencyMs = { median: latency?.medianMs ?? 0, spread: latency?.spreadMs ?? 0 };
     const company = makeCompany(seed, people);
     const site = makeSite(company, journal, settingsOf(profile, latencyMs), now);
     const closing = new AbortController();
     server.handle(makeHandler(site, makeRandom(seed), server.port, closing.signal));
     return {
+      /** The address without `/wiki`, and without a slash at its end. */
       url: server.url,
+      /** The accounts to sign in with. */
       accounts: wellKnownAccounts(company),
-      close: async () => {
+      /** Ends open requests, the server and the data file. */
+      close: async (): Promise<void> => {
         closing.abort();
         await server.close();
         journal.close();
@@ -75,4 +75,4 @@ export const startSite = async (options: SiteOptions): Promise<RunningSite> => {
 
 /** Names a company, so that the changes of one are not applied to another. */
 const companyName = (seed: number, people: number): string =>
-  people === USUAL_PEOPLE ? `${seed}` : `${seed}:${people}`;
+  people === DEFAULT_PEOPLE ? `${seed}` : `${seed}:${people}`;

@@ -41,7 +41,7 @@ describe('an address of the host', () => {
   );
 
   test.each<[string, number, string?]>([
-    ['/bridge/users/%zz', 400, 'The address is not encoded as it should be.'],
+    ['/bridge/users/%zz', 400, 'The address is not encoded correctly.'],
     ['/bridge/users/a%2Fb', 404, 'There is no such account.'],
     ['/bridge/users/a%7Cb', 404, 'There is no such account.'],
     ['/bridge/users?query=%zz', 200],

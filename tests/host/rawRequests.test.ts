@@ -103,7 +103,7 @@ describe.each(SERVERS)('a body for the %s', (server) => {
     415,
     ['Send application/json.', 'The body must be sent as application/json.'][HERE],
   ];
-  const NO_JSON = [400, ['The body is no JSON.', 'The body is not valid JSON.'][HERE]];
+  const NO_JSON = [400, ['The body is not JSON.', 'The body is not valid JSON.'][HERE]];
   const TOO_LARGE = [413, `The body is larger than ${LIMITS[server]} bytes.`];
 
   test.each(['application/json', 'APPLICATION/JSON', 'application/json ; charset=utf-8'])(
@@ -190,7 +190,7 @@ describe('where the two servers differ in bodies', () => {
     expect(said(await sendBody('host', NO_CHANGE, ['Content-Type: application/a+json']))[0]).toBe(
       415,
     );
-    expect(said(await sendBody('host', '', [JSON_TYPE]))).toEqual([400, 'The body is no JSON.']);
+    expect(said(await sendBody('host', '', [JSON_TYPE]))).toEqual([400, 'The body is not JSON.']);
     expect(said(await sendBody('host', '', []))).toEqual([415, 'Send application/json.']);
   });
 

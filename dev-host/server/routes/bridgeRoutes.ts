@@ -10,6 +10,7 @@ const MAX_FOUND = 20;
 
 const invokeBody = z.strictObject({ functionKey: z.string(), payload: z.optional(z.unknown()) });
 
+/** A person, as the page's user picker shows them. */
 const userSchema = z
   .object({ accountId: z.string(), displayName: z.string(), email: z.string().optional() })
   .transform(({ accountId, displayName, email = '' }) => ({
@@ -19,9 +20,6 @@ const userSchema = z
   }));
 
 const searchSchema = z.object({ results: z.array(z.object({ user: userSchema })) });
-
-/** A person as the page's user picker shows them. */
-type ShownPerson = z.output<typeof userSchema>;
 
 type PageAnswer = { ok: true; value: unknown } | { ok: false; error: { message: string } };
 
@@ -74,11 +72,7 @@ export const callPage = async (
 };
 
 /** The people whose name matches, as far as the viewer may see them. */
-const searchPeople = async (
-  confluence: ConfluenceAddress,
-  viewer: string,
-  query: string,
-): Promise<ShownPerson[]> => {
+const searchPeople = async (confluence: ConfluenceAddress, viewer: string, query: string) => {
   const text = query.trim();
   if (text === '') return [];
   const quoted = text.replace(/["\\]/g, '\\$&');
@@ -88,11 +82,7 @@ const searchPeople = async (
   return searchSchema.parse(found).results.map(({ user }) => user);
 };
 
-const findPerson = async (
-  confluence: ConfluenceAddress,
-  viewer: string,
-  accountId: string,
-): Promise<ShownPerson> => {
+const findPerson = async (confluence: ConfluenceAddress, viewer: string, accountId: string) => {
   const found = await ask(confluence, viewer, `/user?accountId=${encodeURIComponent(accountId)}`);
   if (found === undefined) throw new HttpProblem(404, 'There is no such account.');
   return userSchema.parse(found);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { ownOrigins } from '../../httpServer';
 import type { Manifest } from '../../platform/manifest/manifest';
@@ -72,21 +72,17 @@ const hostOf = ({ message }: Incoming): string => message.headers.host ?? '';
 /** A file by its path on disk. 404 if it doesn't exist or isn't of a type that pages use. */
 const fileAnswer = (path: string, name: string, policy?: string): Answer => {
   const type = TYPES.get(extname(path));
-  try {
-    if (type === undefined) return problem(404, `There is no ${name} here.`);
-    const body = readFileSync(path);
-    const headers = policy === undefined ? {} : { 'content-security-policy': policy };
-    return { status: 200, headers: { ...headers, 'content-type': type }, body };
-  } catch {
-    return problem(404, `There is no ${name} here.`);
-  }
+  const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  if (type === undefined || !isFile) return problem(404, `There is no ${name} here.`);
+  const headers = policy === undefined ? {} : { 'content-security-policy': policy };
+  return { status: 200, headers: { ...headers, 'content-type': type }, body: readFileSync(path) };
 };
 
 const withBridge = (answer: Answer, key: string): Answer => {
   const page = String(answer.body);
   const withScript = page.replace(/<head[^>]*>/i, `$&<script src="${FRAME_BRIDGE}"></script>`);
   if (withScript === page)
-    throw new HttpProblem(500, `The index.html of "${key}" has no <head>; Forge wants one.`);
+    throw new HttpProblem(500, `The index.html of "${key}" has no <head>, which Forge needs.`);
   return { ...answer, body: withScript };
 };
 

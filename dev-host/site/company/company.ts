@@ -12,10 +12,7 @@ export type Person = {
 
 /** Who manages a group's members, in the words of Confluence's API. */
 export const MANAGERS = ['ADMINS', 'EXTERNAL', 'TEAM_MEMBERS', 'OPEN'] as const;
-type ManagedBy = (typeof MANAGERS)[number];
-
 export const USAGES = ['USERBASE_GROUP', 'TEAM_COLLABORATION'] as const;
-type UsageType = (typeof USAGES)[number];
 
 /** What a group grants its members: use of Confluence, or admin rights for Confluence or the site. */
 export const ACCESS_TYPES = ['user', 'admin', 'site-admin'] as const;
@@ -30,15 +27,13 @@ export const isGroupName = (name: string): boolean =>
 export type Group = {
   id: string;
   name: string;
-  managedBy: ManagedBy;
-  usageType: UsageType;
+  managedBy: (typeof MANAGERS)[number];
+  usageType: (typeof USAGES)[number];
   accessTypes: readonly AccessType[];
 };
 
 /** The people and groups of an organization, before any change. */
 export type Company = {
-  /** The first label of the site's address. Default groups contain it in their names. */
-  siteName: string;
   people: readonly Person[];
   groups: readonly Group[];
   /** Account IDs by group ID. */

@@ -52,34 +52,36 @@ export const AWKWARD_NAMES = [
   'very-long-'.padEnd(MAX_GROUP_NAME_LENGTH, 'name-'),
 ];
 
-/** The names of the groups that grant access or admin rights on a site. */
-export const accessGroupNames = (siteName: string) =>
-  ({
-    everyone: `confluence-users-${siteName}`,
-    siteAdmins: 'site-admins',
-    organizationAdmins: 'org-admins',
-    confluenceAdmins: `confluence-admins-${siteName}`,
-    addonAdmins: 'atlassian-addons-admin',
-    trusted: 'trusted-users',
-    itOperations: 'it-operations', // grants admin rights, although its name does not say so
-  }) as const;
+/** The names of the groups that grant access or admin rights. */
+export const ACCESS_GROUPS = {
+  everyone: 'confluence-users-lanternworks', // default groups contain the name of the site
+  siteAdmins: 'site-admins',
+  organizationAdmins: 'org-admins',
+  confluenceAdmins: 'confluence-admins-lanternworks',
+  addonAdmins: 'atlassian-addons-admin',
+  trusted: 'trusted-users',
+  itOperations: 'it-operations', // grants admin rights, although its name does not say so
+};
 
-/** Makes `count` groups of every kind. Project groups fill up the number. */
-export const makeGroups = (random: Random, siteName: string, count: number): Group[] => {
-  const fixed = [
-    ...accessGroups(siteName),
+/** Makes 120 groups of every kind. */
+export const makeGroups = (random: Random): Group[] =>
+  [
+    ordinary(ACCESS_GROUPS.everyone, ['user']),
+    ordinary(ACCESS_GROUPS.siteAdmins, ['user', 'admin', 'site-admin']),
+    ordinary(ACCESS_GROUPS.organizationAdmins, ['site-admin']),
+    ordinary(ACCESS_GROUPS.confluenceAdmins, ['user', 'admin']),
+    ordinary(ACCESS_GROUPS.addonAdmins, ['admin']),
+    ordinary(ACCESS_GROUPS.trusted, ['user']),
+    ordinary(ACCESS_GROUPS.itOperations, ['admin']),
     ...AWKWARD_NAMES.map((name) => ordinary(name)),
     ...DEPARTMENTS.map((department) => ordinary(department)),
     ...LOCATIONS.map((location) => ordinary(`Office ${location}`)),
     ...DEPARTMENTS.slice(0, 8).map((department) => provisioned(`scim-${department}`)),
     ...['okta-all-employees', 'okta-contractors', 'azure-vpn-users'].map(provisioned),
     ...TEAMS.map(team),
-  ];
-  const drafts = [...fixed, ...projectGroups(count - fixed.length)];
-  if (drafts.length !== count)
-    throw new Error(`The company has ${drafts.length} groups, not ${count}.`);
-  return drafts.map((draft) => ({ id: random.uuid(), ...draft }));
-};
+    ...PROJECTS.map((project) => ordinary(`project-${project}`)),
+    ...PROJECTS.slice(0, 14).map((project) => ordinary(`project-${project}-reviewers`)),
+  ].map((draft) => ({ id: random.uuid(), ...draft }));
 
 type GroupDraft = Omit<Group, 'id'>;
 
@@ -99,25 +101,3 @@ const team = (name: string): GroupDraft => ({
   managedBy: 'TEAM_MEMBERS',
   usageType: 'TEAM_COLLABORATION',
 });
-
-const accessGroups = (siteName: string): GroupDraft[] => {
-  const names = accessGroupNames(siteName);
-  return [
-    ordinary(names.everyone, ['user']),
-    ordinary(names.siteAdmins, ['user', 'admin', 'site-admin']),
-    ordinary(names.organizationAdmins, ['site-admin']),
-    ordinary(names.confluenceAdmins, ['user', 'admin']),
-    ordinary(names.addonAdmins, ['admin']),
-    ordinary(names.trusted, ['user']),
-    ordinary(names.itOperations, ['admin']),
-  ];
-};
-
-/** Up to `count` project groups: first one for each project, then one for its reviewers. */
-const projectGroups = (count: number): GroupDraft[] =>
-  [
-    ...PROJECTS.map((project) => `project-${project}`),
-    ...PROJECTS.map((project) => `project-${project}-reviewers`),
-  ]
-    .slice(0, count)
-    .map((name) => ordinary(name));

@@ -1,26 +1,17 @@
 import { makeRandom, type Random } from '../../random';
 import type { Company, Group, Person } from './company';
-import {
-  accessGroupNames,
-  AWKWARD_NAMES,
-  DEPARTMENTS,
-  LOCATIONS,
-  makeGroups,
-  TEAMS,
-} from './groups';
+import { ACCESS_GROUPS, AWKWARD_NAMES, DEPARTMENTS, LOCATIONS, makeGroups, TEAMS } from './groups';
 import { makePeople } from './people';
 
 export const DEFAULT_SEED = 20_261_123;
-export const USUAL_PEOPLE = 2_000; // accounts
-const GROUPS = 120;
-const SITE_NAME = 'lanternworks';
+export const DEFAULT_PEOPLE = 2_000; // accounts
 
 /** Makes a company with 120 groups. The same seed and number give the same company, IDs included. */
-export const makeCompany = (seed: number, accounts = USUAL_PEOPLE): Company => {
+export const makeCompany = (seed: number, accounts = DEFAULT_PEOPLE): Company => {
   const random = makeRandom(seed);
   const people = makePeople(random, accounts);
-  const groups = makeGroups(random, SITE_NAME, GROUPS);
-  return { siteName: SITE_NAME, people, groups, members: makeMembers(random, people, groups) };
+  const groups = makeGroups(random);
+  return { people, groups, members: makeMembers(random, people, groups) };
 };
 
 export type WellKnownAccounts = { admin: string; confluenceAdmin: string; nonAdmin: string };
@@ -29,20 +20,19 @@ export type WellKnownAccounts = { admin: string; confluenceAdmin: string; nonAdm
  * Finds the account IDs to sign in with. `admin` is a site admin. `confluenceAdmin` administers
  * Confluence, but only through `it-operations`. `nonAdmin` may only use Confluence. All are active.
  */
-export const wellKnownAccounts = (company: Company): WellKnownAccounts => {
-  const names = accessGroupNames(company.siteName);
-  const membersOf = (groups: readonly Group[]): string[] =>
-    groups.flatMap(({ id }) => company.members.get(id) ?? []);
+export const wellKnownAccounts = ({ people, groups, members }: Company): WellKnownAccounts => {
+  const membersOf = (some: readonly Group[]): string[] =>
+    some.flatMap(({ id }) => members.get(id) ?? []);
   const firstMember = (name: string): string | undefined =>
-    membersOf(company.groups.filter((group) => group.name === name))[0];
+    membersOf(groups.filter((group) => group.name === name))[0];
 
-  const admin = firstMember(names.siteAdmins);
-  const confluenceAdmin = firstMember(names.itOperations);
-  const granting = company.groups.filter(
-    ({ name, accessTypes }) => accessTypes.length > 0 && name !== names.everyone,
+  const admin = firstMember(ACCESS_GROUPS.siteAdmins);
+  const confluenceAdmin = firstMember(ACCESS_GROUPS.itOperations);
+  const granting = groups.filter(
+    ({ name, accessTypes }) => accessTypes.length > 0 && name !== ACCESS_GROUPS.everyone,
   );
   const privileged = new Set(membersOf(granting));
-  const nonAdmin = company.people.find(
+  const nonAdmin = people.find(
     ({ accountId, active, accountType }) =>
       active && accountType === 'atlassian' && !privileged.has(accountId),
   )?.accountId;
@@ -74,11 +64,10 @@ const makeMembers = (
 
   const staff = people.filter(({ accountType }) => accountType === 'atlassian');
   const projects = groups.filter(({ name }) => name.startsWith('project-'));
-  const access = accessGroupNames(SITE_NAME);
 
   for (const person of staff) {
     const department = random.pick(DEPARTMENTS);
-    put(access.everyone, person);
+    put(ACCESS_GROUPS.everyone, person);
     put(department, person);
     put(`scim-${department}`, person); // only some departments have one
     put(`Office ${random.pick(LOCATIONS)}`, person);
@@ -93,12 +82,12 @@ const makeMembers = (
     staff.filter(({ active }) => active),
     60,
   );
-  put(access.siteAdmins, ...activeStaff.slice(0, 4));
-  put(access.organizationAdmins, ...activeStaff.slice(4, 6));
-  put(access.confluenceAdmins, ...activeStaff.slice(6, 11));
-  put(access.itOperations, ...activeStaff.slice(11, 20));
-  put(access.trusted, ...activeStaff.slice(20, 50));
+  put(ACCESS_GROUPS.siteAdmins, ...activeStaff.slice(0, 4));
+  put(ACCESS_GROUPS.organizationAdmins, ...activeStaff.slice(4, 6));
+  put(ACCESS_GROUPS.confluenceAdmins, ...activeStaff.slice(6, 11));
+  put(ACCESS_GROUPS.itOperations, ...activeStaff.slice(11, 20));
+  put(ACCESS_GROUPS.trusted, ...activeStaff.slice(20, 50));
   put('azure-vpn-users', ...activeStaff.slice(30));
-  put(access.addonAdmins, ...people.filter(({ accountType }) => accountType === 'app'));
+  put(ACCESS_GROUPS.addonAdmins, ...people.filter(({ accountType }) => accountType === 'app'));
   return members;
 };

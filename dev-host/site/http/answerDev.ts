@@ -1,15 +1,34 @@
 import { randomUUID } from 'node:crypto';
-import type { z } from 'zod';
-import type { Group } from '../company/company';
-import { RenameRefused, withGroupIds } from '../faultEffects';
-import type { Fault } from '../faults';
+import { z } from 'zod';
+import { ACCESS_TYPES, isGroupName, MANAGERS, USAGES, type Group } from '../company/company';
+import { faultSchema, RenameRefused, withGroupIds, type Fault } from '../faults';
 import { siteBody } from '../state/settings';
 import type { Site } from '../state/site';
 import type { Answer } from './answer';
-import { clockBody, faultsBody, groupBody, newGroupBody, personBody } from './devBodies';
 
-/** A body with no field set to undefined, so that it can be spread over another object. */
-type Filled<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
+const MAX_FAULTS = 100;
+const MAX_ADVANCE_S = 366 * 86_400; // a leap year
+
+// The bodies that the routes accept. Unknown fields are refused. The body of `PATCH /dev/site` is in
+// `state/settings.ts`.
+
+const faultsBody = z.array(faultSchema).max(MAX_FAULTS);
+const clockBody = z.strictObject({ advanceSeconds: z.number().min(0).max(MAX_ADVANCE_S) });
+const personBody = z.strictObject({ active: z.boolean().optional() });
+
+const groupFields = z.strictObject({
+  name: z.string().refine(isGroupName, 'is not a valid group name'),
+  managedBy: z.enum(MANAGERS),
+  usageType: z.enum(USAGES),
+});
+
+const groupBody = groupFields.exactPartial();
+
+const newGroupBody = groupFields.extend({
+  managedBy: groupFields.shape.managedBy.default('ADMINS'),
+  usageType: groupFields.shape.usageType.default('USERBASE_GROUP'),
+  accessTypes: z.array(z.enum(ACCESS_TYPES)).default([]),
+});
 
 /**
  * Answers the routes with which tests look into the site and change it. An unknown route gets a 404
@@ -54,7 +73,11 @@ const answerFixed = (site: Site, route: string, body: unknown): Answer | undefin
     case 'GET /dev/site':
       return ok(settingsOf(site));
     case 'PATCH /dev/site':
-      return changeSite(site, body);
+      return withBody(siteBody, body, ({ pointsUsed, ...settings }) => {
+        site.changeSettings(settings);
+        if (pointsUsed !== undefined) site.points.setUsed(pointsUsed);
+        return ok(settingsOf(site));
+      });
     case 'GET /dev/clock':
       return ok(clockOf(site));
     case 'PUT /dev/clock':
@@ -80,18 +103,11 @@ const setFaults = (site: Site, faults: readonly Fault[]): Answer => {
   }
 };
 
-const changeSite = (site: Site, body: unknown): Answer =>
-  withBody(siteBody, body, ({ pointsUsed, ...settings }) => {
-    site.changeSettings(filled(settings));
-    if (pointsUsed !== undefined) site.points.setUsed(pointsUsed);
-    return ok(settingsOf(site));
-  });
-
 const changePerson = (site: Site, accountId: string, body: unknown): Answer => {
   const person = site.directory.person(accountId);
   if (person === undefined) return problem(404, `There is no account '${accountId}'.`);
   return withBody(personBody, body, ({ active = person.active }) => {
-    site.directory.setActive(person, active);
+    site.directory.setActive(accountId, active);
     return ok({ ...person, active });
   });
 };
@@ -103,51 +119,34 @@ const answerGroups = (
   id: string | undefined,
   body: unknown,
 ): Answer | undefined => {
-  if (id === undefined) return method === 'POST' ? createGroup(site, body) : undefined;
+  if (id === undefined)
+    return method === 'POST'
+      ? withBody(newGroupBody, body, (draft) => putGroup(site, { id: randomUUID(), ...draft }, 201))
+      : undefined;
   if (method !== 'PATCH' && method !== 'DELETE') return undefined;
   const group = site.directory.byId(id);
   if (group === undefined) return problem(404, `There is no group with the id '${id}'.`);
-  if (method === 'PATCH') return changeGroup(site, group, body);
+  if (method === 'PATCH')
+    return withBody(groupBody, body, (changes) => putGroup(site, { ...group, ...changes }, 200));
   site.directory.removeGroup(id);
   return empty();
 };
 
-const createGroup = (site: Site, body: unknown): Answer =>
-  withBody(newGroupBody, body, (draft) => {
-    if (isTaken(site, draft.name)) return taken(draft.name);
-    const group: Group = { id: randomUUID(), ...draft };
-    site.directory.putGroup(group);
-    return { ...ok(group), status: 201 };
-  });
-
-const changeGroup = (site: Site, group: Group, body: unknown): Answer =>
-  withBody(groupBody, body, (changes) => {
-    const changed: Group = { ...group, ...filled(changes) };
-    if (isTaken(site, changed.name, group.id)) return taken(changed.name);
-    site.directory.putGroup(changed);
-    return ok(changed);
-  });
-
-const isTaken = (site: Site, name: string, id?: string): boolean => {
-  const owner = site.directory.byName(name);
-  return owner !== undefined && owner.id !== id;
+const putGroup = (site: Site, group: Group, status: number): Answer => {
+  const owner = site.directory.byName(group.name);
+  if (owner !== undefined && owner.id !== group.id)
+    return problem(409, `There is a group named '${group.name}'.`);
+  site.directory.putGroup(group);
+  return { ...ok(group), status };
 };
-
-const taken = (name: string): Answer => problem(409, `There is a group named '${name}'.`);
 
 /** Every group with all its members, suspended ones too, and every account. */
 const stateOf = ({ directory }: Site) => ({
-  groups: directory.all().map(({ id, name, managedBy, usageType, accessTypes }) => ({
-    ...{ id, name, managedBy, usageType, accessTypes },
-    members: directory.members(id).map(({ accountId }) => accountId),
+  groups: directory.all().map((group) => ({
+    ...group,
+    members: directory.members(group.id).map(({ accountId }) => accountId),
   })),
-  users: [...directory.people()].map(({ accountId, displayName, email, active, accountType }) => ({
-    accountId,
-    displayName,
-    email,
-    active,
-    accountType,
-  })),
+  users: [...directory.people()].map(({ timeZone: _timeZone, ...user }) => user),
 });
 
 const settingsOf = (site: Site) => ({ ...site.settings(), pointsUsed: site.points.used() });
@@ -156,11 +155,7 @@ const clockOf = (site: Site) => ({ now: new Date(site.now()).toISOString() });
 
 const ok = (body: unknown): Answer => ({ status: 200, body, points: 0 });
 const empty = (): Answer => ({ status: 204, points: 0 });
-const problem = (status: number, message: string): Answer => ({
-  ...empty(),
-  status,
-  body: { message },
-});
+const problem = (status: number, message: string): Answer => ({ ...ok({ message }), status });
 
 /** Passes a body on if it has the right form. Otherwise the answer is 400 and names each problem. */
 const withBody = <Schema extends z.ZodType>(
@@ -175,6 +170,3 @@ const withBody = <Schema extends z.ZodType>(
   );
   return problem(400, problems.join('; '));
 };
-
-const filled = <T extends object>(value: T): Filled<T> =>
-  Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as Filled<T>;

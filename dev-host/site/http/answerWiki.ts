@@ -1,16 +1,20 @@
 import { mayUse, usesAppPoints, type Caller } from '../access';
-import { findRoute } from '../routes/findRoute';
+import { groupRoutes } from '../routes/groups';
+import type { Route } from '../routes/route';
+import { searchRoutes } from '../routes/search';
+import { userLookupRoutes, userRoutes } from '../routes/users';
+import { writeRoutes } from '../routes/writes';
 import { rateHeaders } from '../state/limits';
 import type { Site } from '../state/site';
-import type { Answer } from './answer';
 import {
+  type Answer,
   badRequest,
   confluenceError,
   gone,
   notFound,
   tooManyRequests,
   unauthorized,
-} from './errors';
+} from './answer';
 
 /** A request whose body was read and whose caller was looked up. */
 export type Incoming = {
@@ -31,38 +35,37 @@ export type Incoming = {
  */
 export const answerWiki = (site: Site, request: Incoming): Answer => {
   const { method, path, query, body, caller, base } = request;
-  if (caller.kind === 'nobody') return unauthorized();
-  const found = findRoute(method, path);
+  if (caller.kind === 'none') return unauthorized();
+  const endpoints = ENDPOINTS.filter(({ pattern }) => pattern.test(path));
+  const endpoint = endpoints.find((each) => each.method === method);
   const isCounted = usesAppPoints(caller);
 
   const reached = (): Answer => {
-    if (found.kind === 'none')
+    if (endpoints.length === 0)
       return notFound(`null for uri: ${base.replace(/\/wiki$/, '')}${path}`);
-    if (found.kind === 'other-method') {
+    if (endpoint === undefined) {
       const answer = confluenceError(405, `${method} is not supported here`);
-      return { ...answer, headers: { Allow: found.allowed.join(', ') } };
+      return { ...answer, headers: { Allow: endpoints.map((each) => each.method).join(', ') } };
     }
-    const { route } = found;
-    if (!site.burst.take(method, route.path)) return tooManyRequests(site, 'burst', 1);
+    if (!site.burst.take(method, endpoint.path)) return tooManyRequests(site, 'burst', 1);
     if (isCounted && site.points.left() === 0)
       return tooManyRequests(site, 'hourly', site.points.secondsToReset());
     if (!mayUse(caller))
-      return route.turnedAway ?? confluenceError(403, 'User not permitted to use Confluence');
-    if (route.byName === true && site.settings().nameEndpoints === 'retired') return gone();
-    const params = decoded(found.params);
+      return endpoint.forbidden ?? confluenceError(403, 'User not permitted to use Confluence');
+    if (endpoint.byName === true && site.settings().nameEndpoints === 'retired') return gone();
+    const params = decoded(endpoint.pattern.exec(path)?.groups);
     if (params === undefined) return badRequest('The path is not encoded correctly');
-    return route.handle({ site, caller, params, query, body, path: path.slice(5), base });
+    return endpoint.handle({ site, caller, params, query, body, path: path.slice(5), base });
   };
 
   const answer = reached();
   if (!isCounted) return answer;
   site.points.spend(answer.points);
-  const burst = found.kind === 'route' ? site.burst.state(method, found.route.path) : undefined;
-  const limits = rateHeaders(site.settings(), site.points, burst, site.now());
-  return { ...answer, headers: { ...limits, ...answer.headers } };
+  const burst = endpoint && site.burst.state(method, endpoint.path);
+  return { ...answer, headers: { ...rateHeaders(site, burst), ...answer.headers } };
 };
 
-const decoded = (params: Record<string, string>): Record<string, string> | undefined => {
+const decoded = (params: Record<string, string> = {}): Record<string, string> | undefined => {
   try {
     return Object.fromEntries(
       Object.entries(params).map(([name, value]) => [name, decodeURIComponent(value)]),
@@ -71,3 +74,18 @@ const decoded = (params: Record<string, string>): Record<string, string> | undef
     return undefined; // a percent sign that encodes nothing
   }
 };
+
+const withPattern =
+  (base: string) =>
+  (route: Route): Route & { pattern: RegExp } => {
+    const path = route.path.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)');
+    return { ...route, pattern: new RegExp(`^${base}${path}$`) };
+  };
+
+/** Every route, with a pattern for paths that are still encoded. */
+const ENDPOINTS = [
+  ...[...groupRoutes, ...writeRoutes, ...userRoutes, ...searchRoutes].map(
+    withPattern('/wiki/rest/api'),
+  ),
+  ...userLookupRoutes.map(withPattern('/wiki/api/v2')),
+];

@@ -3,21 +3,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { readBytes, refusedOrigin, type Handler } from '../../httpServer';
 import type { Random } from '../../random';
 import { callerName, identify } from '../access';
-import { renameGroups, replacedAnswer, statusAnswer } from '../faultEffects';
-import type { Misfortune, RenameFault } from '../faults';
+import { renameGroups, type FaultPlan, type StatusValue } from '../faults';
+import type { Result } from '../routes/parameters';
 import type { Site } from '../state/site';
-import type { Answer } from './answer';
+import { type Answer, badRequest, confluenceError, notFound, statusOnly } from './answer';
 import { answerDev } from './answerDev';
 import { answerWiki, type Incoming } from './answerWiki';
-import { badRequest, confluenceError, notFound } from './errors';
 
 const MAX_BODY_BYTES = 1_048_576;
+const LOST = 0; // the status of an answer that is not sent; the connection is closed instead
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
-
-type Body = { ok: true; value: unknown } | { ok: false; answer: Answer };
-
-/** An answer, or a closed connection and the points that the request cost. */
-type Result = { answer: Answer } | { lost: true; points: number };
 
 /**
  * Makes the handler of a site's server. Confluence's API is below `/wiki`, and the routes for tests
@@ -43,11 +38,8 @@ export const latency = (
 ): number => Math.max(0, median + spread * (random.next() - random.next()));
 
 const addressOf = (request: IncomingMessage, port: number): URL | undefined => {
-  try {
-    return new URL(`http://127.0.0.1:${port}${request.url ?? '/'}`);
-  } catch {
-    return undefined;
-  }
+  const address = `http://127.0.0.1:${port}${request.url ?? '/'}`;
+  return URL.canParse(address) ? new URL(address) : undefined;
 };
 
 const devAnswer = async (site: Site, request: IncomingMessage, url: URL): Promise<Answer> => {
@@ -57,7 +49,7 @@ const devAnswer = async (site: Site, request: IncomingMessage, url: URL): Promis
 
 /**
  * Serves one request of the API. It waits for the site's latency and faults, carries the request out
- * unless a fault prevents it, logs it and answers. If the client gives up meanwhile, the request is
+ * unless a fault prevents it, logs it and answers. If the client disconnects meanwhile, the request is
  * carried out anyway, as on a real server.
  */
 const serveWiki = async (
@@ -74,68 +66,69 @@ const serveWiki = async (
   const caller = identify(request.headers.authorization, site.directory);
   const { pathname: path, search, searchParams: query } = url;
 
-  const misfortune = site.faults.take({ method, path, address: `${path}${search}`, caller });
-  const delayMs = misfortune.delayMs + latency(random, site.settings().latencyMs);
-  if (!(await pause(delayMs, closing))) return;
+  const resets = site.resets();
+  const plan = site.faults.take({ method, path, address: `${path}${search}`, caller });
+  const delayMs = plan.delayMs + latency(random, site.settings().latencyMs);
+  if (delayMs > 0) await sleep(delayMs, undefined, { signal: closing }).catch(() => undefined);
+  if (closing.aborted) return;
+  if (site.resets() > resets) {
+    response.destroy(); // what was sent before a reset must not change the site after it
+    return;
+  }
 
   const incoming = { method, path, query, caller, base: `${url.origin}/wiki` };
-  const result = body.ok
-    ? withMisfortune(site, { ...incoming, body: body.value }, misfortune)
-    : { answer: body.answer };
-  const isLost = 'lost' in result;
+  const answer = body.ok ? withFaults(site, { ...incoming, body: body.value }, plan) : body.answer;
   site.log.add({
     method,
     path,
     query: search.slice(1),
     identity: callerName(caller),
-    status: isLost ? 0 : result.answer.status,
-    points: isLost ? result.points : result.answer.points,
+    status: answer.status,
+    points: answer.points,
     at,
   });
-  if (isLost) response.destroy();
-  else send(response, result.answer);
-};
-
-/** Waits so many milliseconds. Returns false if the server was closed meanwhile. */
-const pause = async (ms: number, closing: AbortSignal): Promise<boolean> => {
-  if (ms <= 0) return !closing.aborted;
-  try {
-    await sleep(ms, undefined, { signal: closing });
-    return true;
-  } catch {
-    return false; // only an abort ends this wait with an error
-  }
+  if (answer.status === LOST) response.destroy();
+  else send(response, answer);
 };
 
 // Renames are synchronous, as is the request: no other request is answered between them.
-const withMisfortune = (site: Site, request: Incoming, { renames, fault }: Misfortune): Result => {
-  const rename = (when: RenameFault['when']): void => {
-    for (const { value } of renames.filter((one) => one.when === when))
-      renameGroups(site.directory, value);
+const withFaults = (site: Site, request: Incoming, { renames, fault }: FaultPlan): Answer => {
+  const renameAll = (now: 'before' | 'after'): void => {
+    for (const { when, value } of renames) if (when === now) renameGroups(site.directory, value);
   };
   try {
-    rename('before');
+    renameAll('before');
     const result = withFault(site, request, fault);
-    rename('after');
+    renameAll('after');
     return result;
   } catch (error) {
-    return { answer: failed(error) }; // a test must notice that it asks for something impossible
+    return failed(error); // a test must notice that it asks for something impossible
   }
 };
 
-const withFault = (site: Site, request: Incoming, fault: Misfortune['fault']): Result => {
+const withFault = (site: Site, request: Incoming, fault: FaultPlan['fault']): Answer => {
   switch (fault?.effect) {
     case undefined:
-      return { answer: carryOut(site, request) };
+      return carryOut(site, request);
     case 'status':
-      return { answer: statusAnswer(site, fault.value) };
+      return statusAnswer(site, fault.value);
     case 'drop':
-      return { lost: true, points: 0 };
+      return { status: LOST, points: 0 };
     case 'lose-response':
-      return { lost: true, points: carryOut(site, request).points };
-    case 'body':
-      return { answer: replacedAnswer(carryOut(site, request), fault.value) };
+      return { ...carryOut(site, request), status: LOST };
+    case 'body': {
+      const { body: text = '', ...changes } = fault.value;
+      return { ...carryOut(site, request), ...changes, text };
+    }
   }
+};
+
+const statusAnswer = (site: Site, value: StatusValue): Answer => {
+  if (typeof value === 'number') return statusOnly(site, value);
+  const { body, ...rest } = value;
+  const content =
+    typeof body === 'string' ? { text: body, contentType: 'text/plain;charset=UTF-8' } : { body };
+  return { ...rest, ...content, points: 0 };
 };
 
 const carryOut = (site: Site, request: Incoming): Answer => {
@@ -153,9 +146,9 @@ const failed = (error: unknown): Answer => {
 
 /**
  * Reads a body as JSON; undefined if it is empty. The answer is 413 above 1 MB, 415 for another
- * content type, and 400 if the body is not JSON. Throws if the connection breaks off.
+ * content type, and 400 if the body is not JSON. Throws if the client disconnects.
  */
-const readBody = async (request: IncomingMessage): Promise<Body> => {
+const readBody = async (request: IncomingMessage): Promise<Result<unknown>> => {
   const bytes = await readBytes(request, MAX_BODY_BYTES);
   if (bytes === undefined)
     return refused(confluenceError(413, `The body is larger than ${MAX_BODY_BYTES} bytes.`));
@@ -170,7 +163,7 @@ const readBody = async (request: IncomingMessage): Promise<Body> => {
   }
 };
 
-const refused = (answer: Answer): Body => ({ ok: false, answer });
+const refused = (answer: Answer): Result<never> => ({ ok: false, answer });
 
 const send = (
   response: ServerResponse,

@@ -1,10 +1,9 @@
 import { ACCESS_TYPES, type Group } from '../company/company';
-import { found, type Answer } from '../http/answer';
-import { badRequest } from '../http/errors';
+import { type Answer, badRequest, found } from '../http/answer';
 import { pageOf, pageRequest } from './paging';
-import { findGroup, groupReference, required } from './parameters';
+import { findGroup, required } from './parameters';
 import type { Call, Route } from './route';
-import { showGroup, showPerson, thingsInPerson } from './shapes';
+import { showGroup, showPerson, thingsIn } from './shapes';
 
 /** Answers with a page of groups. */
 export const groupsPage = (
@@ -20,55 +19,42 @@ export const groupsPage = (
 
 const listGroups = (call: Call): Answer => {
   const groups = call.site.directory.all();
-  const wanted = call.query.get('accessType');
-  if (wanted === null) return groupsPage(call, groups);
-  const accessType = ACCESS_TYPES.find((type) => type === wanted);
-  return accessType === undefined
-    ? badRequest(`Parameter 'accessType' must be one of ${ACCESS_TYPES.join(', ')}`)
-    : groupsPage(
-        call,
-        groups.filter(({ accessTypes }) => accessTypes.includes(accessType)),
-      );
+  const text = call.query.get('accessType');
+  if (text === null) return groupsPage(call, groups);
+  const accessType = ACCESS_TYPES.find((type) => type === text);
+  if (accessType === undefined)
+    return badRequest(`Parameter 'accessType' must be one of ${ACCESS_TYPES.join(', ')}`);
+  const granting = groups.filter(({ accessTypes }) => accessTypes.includes(accessType));
+  return groupsPage(call, granting);
 };
 
 // The search ignores only case. Atlassian doesn't document whether it also ignores the Unicode form
 // of accented letters.
-const searchForm = (text: string): string => text.toLowerCase();
-
 const pickGroups = (call: Call): Answer => {
   const query = required(call, 'query');
   if (!query.ok) return query.answer;
-  const wanted = searchForm(query.value);
-  return groupsPage(
-    call,
-    call.site.directory.all().filter(({ name }) => searchForm(name).includes(wanted)),
-    call.site.settings().pickerCut,
-  );
+  const text = query.value.toLowerCase();
+  const groups = call.site.directory.all();
+  const matching = groups.filter(({ name }) => name.toLowerCase().includes(text));
+  return groupsPage(call, matching, call.site.settings().pickerCut);
 };
 
 const readGroup =
   (parameter: 'id' | 'name') =>
   (call: Call): Answer => {
-    const reference = groupReference(call, parameter);
-    if (!reference.ok) return reference.answer;
-    const group = findGroup(call, reference.value);
+    const text = required(call, parameter);
+    if (!text.ok) return text.answer;
+    const group = findGroup(call, parameter, text.value);
     return group.ok ? found(showGroup(call)(group.value), 1) : group.answer;
   };
 
 /** Answers with a page of a group's members, without suspended people. An unknown group has none. */
-const membersPage = (call: Call, groupId: string | undefined): Answer => {
+const membersPage = (call: Call, groupId = ''): Answer => {
   const page = pageRequest(call);
   if (!page.ok) return page.answer;
-  const members =
-    groupId === undefined
-      ? []
-      : call.site.directory.members(groupId).filter(({ active }) => active);
-  let things = 0;
-  const show = showPerson(call);
-  const body = pageOf(call, members, page.value, (person) => {
-    things += thingsInPerson(call, person);
-    return show(person);
-  });
+  const members = call.site.directory.members(groupId).filter(({ active }) => active);
+  const body = pageOf(call, members, page.value, showPerson(call));
+  const things = body.results.reduce((sum, person) => sum + thingsIn(person), 0);
   return found(body, things);
 };
 

@@ -1,5 +1,4 @@
-import { badRequest } from '../http/errors';
-import { wholeNumber, type Given } from './parameters';
+import { wholeNumber, type Result } from './parameters';
 import type { Call } from './route';
 
 type PageRequest = { start: number; limit: number };
@@ -7,15 +6,11 @@ type PageRequest = { start: number; limit: number };
 const MAX_LIMIT = 200;
 
 /** Reads `start` and `limit`. A limit over 200 is refused. */
-export const pageRequest = (call: Call): Given<PageRequest> => {
+export const pageRequest = (call: Call): Result<PageRequest> => {
   const start = wholeNumber(call, 'start', 0);
   if (!start.ok) return start;
-  const limit = wholeNumber(call, 'limit', MAX_LIMIT);
+  const limit = wholeNumber(call, 'limit', MAX_LIMIT, MAX_LIMIT);
   if (!limit.ok) return limit;
-  if (limit.value > MAX_LIMIT) {
-    const reason = `Parameter 'limit' must not be greater than ${MAX_LIMIT}`;
-    return { ok: false, answer: badRequest(reason) };
-  }
   return { ok: true, value: { start: start.value, limit: limit.value } };
 };
 
@@ -31,15 +26,15 @@ const linkTo = ({ path, query }: Call, start: number, limit: number): string => 
  * Returns one page of a list, in the form in which Confluence pages by offset. The site's settings can
  * shorten it, repeat an entry or change where `next` leads.
  */
-export const pageOf = <T>(
+export const pageOf = <Item, Shown>(
   call: Call,
-  items: readonly T[],
-  asked: PageRequest,
-  show: (item: T) => unknown,
+  items: readonly Item[],
+  requested: PageRequest,
+  show: (item: Item) => Shown,
   cut: number | null = call.site.settings().pageCut,
 ) => {
-  const { start } = asked;
-  const limit = Math.min(asked.limit, cut ?? Infinity);
+  const { start } = requested;
+  const limit = Math.min(requested.limit, cut ?? Infinity);
   const from = call.site.settings().repeats && start > 0 ? start - 1 : start;
   const results = items.slice(from, from + limit).map(show);
   const isLast = limit === 0 || from + limit >= items.length;

@@ -1,38 +1,43 @@
 import type { Group } from '../company/company';
-import type { Answer } from '../http/answer';
-import { badRequest, notFound } from '../http/errors';
+import { type Answer, badRequest, notFound } from '../http/answer';
 import type { Call } from './route';
 
 /** A value from a request, or the answer that says what is wrong with it. */
-export type Given<T> = { ok: true; value: T } | { ok: false; answer: Answer };
+export type Result<T> = { ok: true; value: T } | { ok: false; answer: Answer };
 
-const given = <T>(value: T): Given<T> => ({ ok: true, value });
-const wrong = (reason: string): Given<never> => ({ ok: false, answer: badRequest(reason) });
+const valid = <T>(value: T): Result<T> => ({ ok: true, value });
+const invalid = (reason: string): Result<never> => ({ ok: false, answer: badRequest(reason) });
 
 /** Reads a query parameter that must not be missing or empty. */
-export const required = ({ query }: Call, name: string): Given<string> => {
+export const required = ({ query }: Call, name: string): Result<string> => {
   const value = query.get(name);
-  if (value === null) return wrong(`Required parameter '${name}' is missing`);
-  return value === '' ? wrong(`Parameter '${name}' must not be empty`) : given(value);
+  if (value === null) return invalid(`Required parameter '${name}' is missing`);
+  return value === '' ? invalid(`Parameter '${name}' must not be empty`) : valid(value);
 };
 
-/** Reads a whole number of at least 0 from the query. */
-export const wholeNumber = ({ query }: Call, name: string, fallback: number): Given<number> => {
-  const value = query.get(name);
-  if (value === null) return given(fallback);
-  return /^\d{1,9}$/.test(value)
-    ? given(Number(value))
-    : wrong(`Parameter '${name}' must be a whole number of 0 or more`);
+/** Reads a whole number of 0 to `max` from the query. */
+export const wholeNumber = (
+  { query }: Call,
+  name: string,
+  fallback: number,
+  max = Infinity,
+): Result<number> => {
+  const value = query.get(name) ?? `${fallback}`;
+  if (!/^\d{1,9}$/.test(value))
+    return invalid(`Parameter '${name}' must be a whole number of 0 or more`);
+  return Number(value) > max
+    ? invalid(`Parameter '${name}' must not be greater than ${max}`)
+    : valid(Number(value));
 };
 
 /** Reads a member of the JSON body that must be a text and not empty. */
-export const inBody = ({ body }: Call, name: string): Given<string> => {
+export const inBody = ({ body }: Call, name: string): Result<string> => {
   if (typeof body !== 'object' || body === null || Array.isArray(body))
-    return wrong('The body must be a JSON object');
+    return invalid('The body must be a JSON object');
   const value: unknown = Object.hasOwn(body, name) ? Reflect.get(body, name) : undefined;
   return typeof value === 'string' && value !== ''
-    ? given(value)
-    : wrong(`The body must hold '${name}' as a text`);
+    ? valid(value)
+    : invalid(`The body must hold '${name}' as a text`);
 };
 
 /** Reads the items of a parameter, which is repeated or separated by commas. */
@@ -46,31 +51,22 @@ export const expands = (call: Call, name: string): boolean =>
 const MAX_BULK_ACCOUNTS = 100; // the rest is ignored
 
 /** Reads the different accounts of a bulk request from `accountId`. */
-export const accountIds = (call: Call): Given<string[]> => {
+export const accountIds = (call: Call): Result<string[]> => {
   const ids = listIn(call, 'accountId').filter((id) => id !== '');
   return ids.length === 0
-    ? wrong("Required parameter 'accountId' is missing")
-    : given([...new Set(ids.slice(0, MAX_BULK_ACCOUNTS))]);
+    ? invalid("Required parameter 'accountId' is missing")
+    : valid([...new Set(ids.slice(0, MAX_BULK_ACCOUNTS))]);
 };
 
-/** How a request names a group. */
-export type GroupReference = { kind: 'id' | 'name'; value: string };
-
-/** Reads how a request names a group: by ID in `id` or `groupId`, or by name in `name`. */
-export const groupReference = (
-  call: Call,
+/** Finds a group by its ID or by exactly this name. The answer is 404 if it's missing. */
+export const findGroup = (
+  { site: { directory } }: Call,
   parameter: 'id' | 'groupId' | 'name',
-): Given<GroupReference> => {
-  const text = required(call, parameter);
-  if (!text.ok) return text;
-  return given({ kind: parameter === 'name' ? 'name' : 'id', value: text.value });
-};
-
-/** Finds the group that a request names, by exactly that name. The answer is 404 if it's missing. */
-export const findGroup = ({ site }: Call, { kind, value }: GroupReference): Given<Group> => {
-  const { directory } = site;
-  const group = kind === 'id' ? directory.byId(value) : directory.byName(value);
+  text: string,
+): Result<Group> => {
+  const isName = parameter === 'name';
+  const group = isName ? directory.byName(text) : directory.byId(text);
   return group === undefined
-    ? { ok: false, answer: notFound(`No group found with ${kind}: ${value}`) }
-    : given(group);
+    ? { ok: false, answer: notFound(`No group found with ${isName ? 'name' : 'id'}: ${text}`) }
+    : valid(group);
 };

@@ -1,8 +1,7 @@
 import { mayWrite } from '../access';
 import { isGroupName, type Group } from '../company/company';
-import type { Answer } from '../http/answer';
-import { appRefused, badRequest, confluenceError, notFound } from '../http/errors';
-import type { Given } from './parameters';
+import { type Answer, appRefused, badRequest, confluenceError, notFound } from '../http/answer';
+import type { Result } from './parameters';
 import type { Call } from './route';
 
 /** A write whose parameters are complete. */
@@ -12,7 +11,7 @@ export type Write = {
   /** The group's name, if the request contains it. Undefined if the request names an ID. */
   groupName?: string;
   /** The group to create or to change, or the answer if there is no such group. */
-  group: Given<Group>;
+  group: Result<Group>;
   /** The account to add or to remove. */
   accountId?: string;
 };
@@ -71,7 +70,7 @@ const CHECKS: readonly Check[] = [
 ];
 
 /** Returns the group of a write, or the answer of the first check that refuses the write. */
-export const acceptedGroup = (write: Write): Given<Group> => {
+export const acceptedGroup = (write: Write): Result<Group> => {
   for (const check of CHECKS) {
     const answer = check(write);
     if (answer !== undefined) return { ok: false, answer };

@@ -9,14 +9,14 @@ export type Route = {
   /** Takes a group's name. A site can retire these endpoints. */
   byName?: boolean;
   /** The answer to a caller who may not use Confluence. 403 if missing. */
-  turnedAway?: Answer;
+  forbidden?: Answer;
   handle: (call: Call) => Answer;
 };
 
 /** A request that reached an endpoint. Its caller is known and may use Confluence. */
 export type Call = {
   site: Site;
-  caller: Exclude<Caller, { kind: 'nobody' }>;
+  caller: Exclude<Caller, { kind: 'none' }>;
   /** Path parameters, decoded. */
   params: Readonly<Record<string, string>>;
   query: URLSearchParams;

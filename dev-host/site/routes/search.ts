@@ -1,6 +1,5 @@
 import type { Person } from '../company/company';
-import { found, type Answer } from '../http/answer';
-import { badRequest } from '../http/errors';
+import { type Answer, badRequest, found } from '../http/answer';
 import { pageOf } from './paging';
 import { required, wholeNumber } from './parameters';
 import type { Call, Route } from './route';
@@ -9,11 +8,7 @@ import { showPerson } from './shapes';
 const DEFAULT_LIMIT = 25;
 const MAX_LIMIT = 200; // a larger limit is reduced, not refused as elsewhere
 
-/** Whether a search finds a person. Only the filter `all` includes apps and customers. */
-const isIncluded = ({ active, accountType }: Person, filter: string | null): boolean =>
-  active && (accountType === 'atlassian' || filter === 'all');
-
-const asResult = (call: Call, now: number) => {
+const asResult = (call: Call) => {
   const show = showPerson(call);
   return (person: Person) => ({
     user: show(person),
@@ -23,7 +18,7 @@ const asResult = (call: Call, now: number) => {
     breadcrumbs: [],
     entityType: 'user',
     iconCssClass: 'aui-icon content-type-profile',
-    lastModified: new Date(now).toISOString(),
+    lastModified: new Date(call.site.now()).toISOString(),
     score: 0,
   });
 };
@@ -38,11 +33,14 @@ const search = (call: Call): Answer => {
   const matches = parseUserCql(cql.value);
   if (matches === undefined) return badRequest(`Could not parse cql : ${cql.value}`);
 
-  const filter = call.query.get('sitePermissionTypeFilter');
-  const people = filter === 'externalCollaborator' ? [] : [...call.site.directory.people()];
-  const hits = people.filter((person) => isIncluded(person, filter) && matches(person));
+  // With the filter `all`, Confluence also finds apps and customers.
+  if (call.query.has('sitePermissionTypeFilter'))
+    return badRequest("Parameter 'sitePermissionTypeFilter' is not emulated");
+  const people = [...call.site.directory.people()];
+  const staff = people.filter(({ active, accountType }) => active && accountType === 'atlassian');
+  const hits = staff.filter(matches);
   const page = { start: start.value, limit: Math.min(limit.value, MAX_LIMIT) };
-  const body = pageOf(call, hits, page, asResult(call, call.site.now()));
+  const body = pageOf(call, hits, page, asResult(call));
   return found(
     {
       ...body,
@@ -75,10 +73,10 @@ const parseUserCql = (query: string): ((person: Person) => boolean) | undefined 
  * accents. A text without words matches no one.
  */
 const nameMatcher = (text: string): ((person: Person) => boolean) => {
-  const wanted = searchWords(text);
+  const starts = searchWords(text);
   return (person) =>
-    wanted.length > 0 &&
-    wanted.every((start) => nameWords(person).some((word) => word.startsWith(start)));
+    starts.length > 0 &&
+    starts.every((start) => nameWords(person).some((word) => word.startsWith(start)));
 };
 
 // Splitting names is slow, and each search needs the words of every name.

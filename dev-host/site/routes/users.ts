@@ -1,14 +1,14 @@
+import { z } from 'zod';
 import type { Person } from '../company/company';
 import { OWN_APP_NAME } from '../company/people';
-import { found, type Answer } from '../http/answer';
-import { badRequest, confluenceError, notFound, v2Error } from '../http/errors';
+import { type Answer, badRequest, confluenceError, found, notFound, v2Error } from '../http/answer';
 import { groupsPage } from './groups';
 import { nextLink } from './paging';
-import { accountIds, required, wholeNumber, type Given } from './parameters';
+import { accountIds, required, wholeNumber, type Result } from './parameters';
 import type { Call, Route } from './route';
-import { showAccount, showPerson, thingsInPerson } from './shapes';
+import { showAccount, showPerson, thingsIn } from './shapes';
 
-const personInQuery = (call: Call): Given<Person> => {
+const personInQuery = (call: Call): Result<Person> => {
   const accountId = required(call, 'accountId');
   if (!accountId.ok) return accountId;
   const person = call.site.directory.person(accountId.value);
@@ -17,8 +17,10 @@ const personInQuery = (call: Call): Given<Person> => {
     : { ok: true, value: person };
 };
 
-const onePerson = (call: Call, person: Person): Answer =>
-  found(showPerson(call)(person), thingsInPerson(call, person));
+const onePerson = (call: Call, person: Person): Answer => {
+  const shown = showPerson(call)(person);
+  return found(shown, thingsIn(shown));
+};
 
 const readUser = (call: Call): Answer => {
   const person = personInQuery(call);
@@ -50,8 +52,6 @@ const refuseEmail = ({ caller, site }: Call): Answer | undefined => {
 };
 
 const readEmail = (call: Call): Answer => {
-  const refusal = refuseEmail(call);
-  if (refusal !== undefined) return refusal;
   const person = personInQuery(call);
   if (!person.ok) return person.answer;
   const { accountId, email } = person.value;
@@ -59,8 +59,6 @@ const readEmail = (call: Call): Answer => {
 };
 
 const readEmails = (call: Call): Answer => {
-  const refusal = refuseEmail(call);
-  if (refusal !== undefined) return refusal;
   const ids = accountIds(call);
   if (!ids.ok) return ids.answer;
   const people = ids.value.flatMap((id) => call.site.directory.person(id) ?? []);
@@ -72,29 +70,29 @@ export const userRoutes: Route[] = [
   { method: 'GET', path: '/user', handle: readUser },
   { method: 'GET', path: '/user/current', handle: readCurrentUser },
   { method: 'GET', path: '/user/memberof', handle: listGroupsOfUser },
-  { method: 'GET', path: '/user/email', handle: readEmail },
-  { method: 'GET', path: '/user/email/bulk', handle: readEmails },
+  { method: 'GET', path: '/user/email', handle: (call) => refuseEmail(call) ?? readEmail(call) },
+  {
+    method: 'GET',
+    path: '/user/email/bulk',
+    handle: (call) => refuseEmail(call) ?? readEmails(call),
+  },
 ];
 
 const MAX_LOOKUP = 250; // accounts, https://dac-static.atlassian.com/cloud/confluence/openapi-v2.v3.json
 
-/** Reads the different accounts of a lookup. Returns undefined if the body is invalid. */
-const accountsInBody = (body: unknown): string[] | undefined => {
-  if (typeof body !== 'object' || body === null || !('accountIds' in body)) return undefined;
-  const ids: unknown = body.accountIds;
-  if (!Array.isArray(ids) || ids.length === 0 || ids.length > MAX_LOOKUP) return undefined;
-  const texts = ids.filter((id): id is string => typeof id === 'string' && id !== '');
-  return texts.length === ids.length ? [...new Set(texts)] : undefined;
-};
+const lookUpBody = z.object({
+  accountIds: z.array(z.string().min(1)).min(1).max(MAX_LOOKUP),
+});
 
 const lookUp = (call: Call): Answer => {
-  const ids = accountsInBody(call.body);
-  if (ids === undefined) {
-    const wanted = `'accountIds' must be a list of 1 to ${MAX_LOOKUP} account ids`;
-    return v2Error(400, 'INVALID_REQUEST_PARAMETER', wanted);
+  const parsed = lookUpBody.safeParse(call.body);
+  if (!parsed.success) {
+    const title = `'accountIds' must be a list of 1 to ${MAX_LOOKUP} account ids`;
+    return v2Error(400, 'INVALID_REQUEST_PARAMETER', title);
   }
   const start = wholeNumber(call, 'cursor', 0);
   if (!start.ok) return v2Error(400, 'INVALID_REQUEST_PARAMETER', `'cursor' is not known`);
+  const ids = [...new Set(parsed.data.accountIds)];
   const known = ids.flatMap((accountId) => call.site.directory.person(accountId) ?? []);
   const end = start.value + (call.site.settings().pageCut ?? MAX_LOOKUP);
   const people = known.slice(start.value, end);
@@ -118,7 +116,7 @@ export const userLookupRoutes: Route[] = [
   {
     method: 'POST',
     path: '/users-bulk',
-    turnedAway: v2Error(404, 'NOT_FOUND', 'Not Found'),
+    forbidden: v2Error(404, 'NOT_FOUND', 'Not Found'),
     handle: lookUp,
   },
 ];

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Group } from '../company/company';
-import { done, type Answer } from '../http/answer';
-import { findGroup, groupReference, inBody, required } from './parameters';
+import { type Answer, done } from '../http/answer';
+import { findGroup, inBody, required } from './parameters';
 import { acceptedGroup } from './refusals';
 import type { Call, Route } from './route';
 import { showGroup } from './shapes';
@@ -30,12 +30,12 @@ const createGroup = (call: Call): Answer => {
 };
 
 const deleteGroup = (call: Call): Answer => {
-  const reference = groupReference(call, 'id');
-  if (!reference.ok) return reference.answer;
+  const id = required(call, 'id');
+  if (!id.ok) return id.answer;
   const group = acceptedGroup({
     kind: 'delete-group',
     call,
-    group: findGroup(call, reference.value),
+    group: findGroup(call, 'id', id.value),
   });
   if (!group.ok) return group.answer;
   call.site.directory.removeGroup(group.value.id);
@@ -46,30 +46,26 @@ const changeMember =
   (kind: 'add-member' | 'remove-member', parameter: 'groupId' | 'name') =>
   (call: Call): Answer => {
     const present = kind === 'add-member';
-    const reference = groupReference(call, parameter);
-    if (!reference.ok) return reference.answer;
+    const text = required(call, parameter);
+    if (!text.ok) return text.answer;
     const account = present ? inBody(call, 'accountId') : required(call, 'accountId');
     if (!account.ok) return account.answer;
     const accountId = account.value;
     const group = acceptedGroup({
       kind,
       call,
-      ...(parameter === 'name' && { groupName: reference.value.value }),
-      group: findGroup(call, reference.value),
+      ...(parameter === 'name' && { groupName: text.value }),
+      group: findGroup(call, parameter, text.value),
       accountId,
     });
     if (!group.ok) return group.answer;
     const { directory } = call.site;
     const { id } = group.value;
     if (directory.has(id, accountId) !== present) directory.setMember(id, accountId, present);
-    return carriedOut(call, present ? 201 : 204); // 204 also if the account was no member
+    // The settings can name another status. A removal gets 204 even if the account was not a member.
+    const status = call.site.nextWriteStatus() ?? (present ? 201 : 204);
+    return status === 201 || status === 204 ? done(status) : done(status, {});
   };
-
-/** Answers a change that was made, with its usual status or the next one in the site's settings. */
-const carriedOut = ({ site }: Call, usual: 201 | 204): Answer => {
-  const status = site.nextWriteStatus() ?? usual;
-  return status === 201 || status === 204 ? done(status) : done(status, {});
-};
 
 export const writeRoutes: Route[] = [
   { method: 'POST', path: '/group/user', byName: true, handle: changeMember('add-member', 'name') },

@@ -1,5 +1,5 @@
 import type { Company, Group, Person } from '../company/company';
-import type { Changes, Journal } from './journal';
+import type { Change, Journal } from './journal';
 
 export type Directory = ReturnType<typeof makeDirectory>;
 
@@ -16,8 +16,9 @@ export const makeDirectory = (company: Company, journal: Journal) => {
   const groupIds = new Map<string, Set<string>>(); // group IDs by account ID
   let sorted: readonly Group[] | undefined; // undefined after each change of a group
 
-  const shown: Changes = {
-    group: (id, group) => {
+  const apply = (change: Change): void => {
+    if (change.kind === 'group') {
+      const { id, group } = change;
       sorted = undefined;
       const { name = '' } = groups.get(id) ?? {};
       // While groups swap their names, another group may already have this name.
@@ -30,28 +31,28 @@ export const makeDirectory = (company: Company, journal: Journal) => {
       groups.delete(id);
       for (const accountId of memberIds.get(id) ?? []) groupIds.get(accountId)?.delete(id);
       memberIds.delete(id);
-    },
-    membership: (groupId, accountId, present) => {
-      if (present) {
-        setAt(memberIds, groupId).add(accountId);
-        setAt(groupIds, accountId).add(groupId);
-        return;
-      }
-      memberIds.get(groupId)?.delete(accountId);
-      groupIds.get(accountId)?.delete(groupId);
-    },
-    person: (accountId, active) => {
-      const person = people.get(accountId);
-      if (person !== undefined) people.set(accountId, { ...person, active });
-    },
+    } else if (change.kind === 'membership') {
+      const { groupId, accountId, present } = change;
+      const method = present ? 'add' : 'delete';
+      setAt(memberIds, groupId)[method](accountId);
+      setAt(groupIds, accountId)[method](groupId);
+    } else {
+      const person = people.get(change.accountId);
+      if (person !== undefined) people.set(change.accountId, { ...person, active: change.active });
+    }
+  };
+  const record = (change: Change): void => {
+    journal.add(change);
+    apply(change);
   };
   const load = (): void => {
     for (const index of [people, groups, groupsByName, memberIds, groupIds]) index.clear();
     for (const person of company.people) people.set(person.accountId, person);
-    for (const group of company.groups) shown.group(group.id, group);
+    for (const group of company.groups) apply({ kind: 'group', id: group.id, group });
     for (const [groupId, accountIds] of company.members)
-      for (const accountId of accountIds) shown.membership(groupId, accountId, true);
-    journal.replay(shown);
+      for (const accountId of accountIds)
+        apply({ kind: 'membership', groupId, accountId, present: true });
+    journal.replay(apply);
   };
   load();
 
@@ -70,22 +71,12 @@ export const makeDirectory = (company: Company, journal: Journal) => {
       [...(memberIds.get(groupId) ?? [])].flatMap((id) => people.get(id) ?? []),
     groupsOf: (accountId: string) =>
       [...(groupIds.get(accountId) ?? [])].flatMap((id) => groups.get(id) ?? []),
-    setMember: (groupId: string, accountId: string, present: boolean): void => {
-      journal.membership(groupId, accountId, present);
-      shown.membership(groupId, accountId, present);
-    },
-    putGroup: (group: Group): void => {
-      journal.group(group.id, group);
-      shown.group(group.id, group);
-    },
-    removeGroup: (id: string): void => {
-      journal.group(id, undefined);
-      shown.group(id, undefined);
-    },
-    setActive: ({ accountId }: Person, active: boolean): void => {
-      journal.person(accountId, active);
-      shown.person(accountId, active);
-    },
+    setMember: (groupId: string, accountId: string, present: boolean): void =>
+      record({ kind: 'membership', groupId, accountId, present }),
+    putGroup: (group: Group): void => record({ kind: 'group', id: group.id, group }),
+    removeGroup: (id: string): void => record({ kind: 'group', id, group: undefined }),
+    setActive: (accountId: string, active: boolean): void =>
+      record({ kind: 'person', accountId, active }),
     /** Restores the original company. */
     reset: (): void => {
       journal.forget();

@@ -1,31 +1,29 @@
-import type { Database } from 'node-sqlite3-wasm';
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { loadSqlite } from '../../loadSqlite';
 import { ACCESS_TYPES, MANAGERS, USAGES, type Group } from '../company/company';
 
-/** Takes changes of three kinds. Only the last change of each group, membership or person counts. */
-export type Changes = {
+/** One change. Only the last change of each group, membership or person counts. */
+export type Change =
   /** `group` is undefined if the group was deleted. */
-  group(id: string, group: Group | undefined): void;
-  membership(groupId: string, accountId: string, present: boolean): void;
-  person(accountId: string, active: boolean): void;
-};
+  | { kind: 'group'; id: string; group: Group | undefined }
+  | { kind: 'membership'; groupId: string; accountId: string; present: boolean }
+  | { kind: 'person'; accountId: string; active: boolean };
 
-/** Stores changes. When a call returns, its change survives the end of the process. */
-export type Journal = Changes & {
+/** Stores changes. */
+export type Journal = {
+  /** Stores a change. When the call returns, the change survives the end of the process. */
+  add: (change: Change) => void;
   /** Passes on what was stored: memberships, then groups, then people. */
-  replay(to: Changes): void;
-  forget(): void;
-  close(): void;
+  replay: (apply: (change: Change) => void) => void;
+  forget: () => void;
+  close: () => void;
 };
 
 /** Stores nothing, for a site that ends with its process. */
 export const noJournal: Journal = {
-  group: () => undefined,
-  membership: () => undefined,
-  person: () => undefined,
+  add: () => undefined,
   replay: () => undefined,
   forget: () => undefined,
   close: () => undefined,
@@ -44,39 +42,36 @@ export const openSqliteJournal = (
   // A process that is killed while it writes leaves its lock behind.
   rmSync(`${file}.lock`, { recursive: true, force: true });
   const database = new sqlite.Database(file);
+  const origin = `${FORMAT}:${company}`;
   try {
-    prepare(database, `${FORMAT}:${company}`);
+    database.exec(SETTINGS);
+    if (database.get('SELECT 1 FROM origin WHERE company = ?', origin) === null) {
+      database.exec(`DELETE FROM origin; ${FORGET}`);
+      database.run('INSERT INTO origin VALUES (?)', origin);
+    }
   } catch (error) {
     database.close(); // removes its lock
     throw error;
   }
-  const putGroup = database.prepare('INSERT OR REPLACE INTO "group" VALUES (?, ?)');
-  const putMembership = database.prepare('INSERT OR REPLACE INTO membership VALUES (?, ?, ?)');
-  const putPerson = database.prepare('INSERT OR REPLACE INTO person VALUES (?, ?)');
 
   return {
-    group: (id, group) => {
-      putGroup.run([id, group === undefined ? null : JSON.stringify(group)]);
+    add: (change) => {
+      database.run(INSERT[change.kind], valuesOf(change));
     },
-    membership: (groupId, accountId, present) => {
-      putMembership.run([groupId, accountId, present ? 1 : 0]);
-    },
-    person: (accountId, active) => {
-      putPerson.run([accountId, active ? 1 : 0]);
-    },
-    replay: (to) => {
-      for (const row of database.all('SELECT * FROM membership'))
-        to.membership(text(row['group_id']), text(row['account_id']), row['present'] === 1);
-      for (const { id, record } of database.all('SELECT id, record FROM "group"'))
-        to.group(text(id), typeof record === 'string' ? readGroupRecord(record) : undefined);
+    replay: (apply) => {
+      for (const row of database.all('SELECT * FROM membership')) {
+        const [groupId, accountId] = [text(row['group_id']), text(row['account_id'])];
+        apply({ kind: 'membership', groupId, accountId, present: row['present'] === 1 });
+      }
+      for (const { id, record } of database.all('SELECT * FROM "group"')) {
+        const group = record === null ? undefined : groupRecord.parse(JSON.parse(text(record)));
+        apply({ kind: 'group', id: text(id), group });
+      }
       for (const row of database.all('SELECT * FROM person'))
-        to.person(text(row['account_id']), row['active'] === 1);
+        apply({ kind: 'person', accountId: text(row['account_id']), active: row['active'] === 1 });
     },
     forget: () => database.exec(FORGET),
-    close: () => {
-      for (const statement of [putGroup, putMembership, putPerson]) statement.finalize();
-      database.close();
-    },
+    close: () => database.close(),
   };
 };
 
@@ -95,17 +90,21 @@ const SETTINGS = `
 `;
 const FORGET = 'DELETE FROM "group"; DELETE FROM membership; DELETE FROM person;';
 
-/** Creates the tables, and empties them if they belong to another company. */
-const prepare = (database: Database, company: string): void => {
-  database.exec(SETTINGS);
-  if (database.get('SELECT 1 FROM origin WHERE company = ?', company) !== null) return;
-  database.exec(`DELETE FROM origin; ${FORGET}`);
-  database.run('INSERT INTO origin VALUES (?)', company);
+const INSERT = {
+  group: 'INSERT OR REPLACE INTO "group" VALUES (?, ?)',
+  membership: 'INSERT OR REPLACE INTO membership VALUES (?, ?, ?)',
+  person: 'INSERT OR REPLACE INTO person VALUES (?, ?)',
 };
 
-const text = (value: unknown): string => {
-  if (typeof value === 'string') return value;
-  throw new Error('The data file of the site contains something that the site did not write.');
+const valuesOf = (change: Change): (string | number | null)[] => {
+  switch (change.kind) {
+    case 'group':
+      return [change.id, change.group === undefined ? null : JSON.stringify(change.group)];
+    case 'membership':
+      return [change.groupId, change.accountId, Number(change.present)];
+    case 'person':
+      return [change.accountId, Number(change.active)];
+  }
 };
 
 const groupRecord = z.strictObject({
@@ -116,5 +115,4 @@ const groupRecord = z.strictObject({
   accessTypes: z.array(z.enum(ACCESS_TYPES)),
 });
 
-/** Reads a stored group. Throws if the text is anything else. */
-const readGroupRecord = (text: string): Group => groupRecord.parse(JSON.parse(text));
+const text = (value: unknown): string => z.string().parse(value);

@@ -1,11 +1,10 @@
 import type { Settings } from './settings';
+import type { Site } from './site';
 
 // The limits that an app meets: its hourly points, the bursts of each endpoint, and the headers that
 // describe both. https://developer.atlassian.com/cloud/confluence/rate-limiting/
 
 const HOUR_MS = 3_600_000;
-
-export type Points = ReturnType<typeof makePoints>;
 
 /**
  * Counts the app's hourly points. All installations of the app share them, and each UTC hour refills
@@ -34,16 +33,6 @@ export const makePoints = (settings: () => Settings, now: () => number) => {
   return { used, setUsed, spend, left, secondsToReset };
 };
 
-/** What is left of the burst limit of an endpoint. */
-type BurstState = {
-  /** Requests a second. */
-  limit: number;
-  /** Whole requests. */
-  remaining: number;
-  /** When all requests are available again, in milliseconds since 1970. */
-  fullAt: number;
-};
-
 /**
  * Limits the requests a second to one endpoint. Each endpoint has a bucket for one second's requests,
  * which refills steadily. DELETE gets half of what GET and POST get.
@@ -69,43 +58,37 @@ export const makeBurst = (settings: () => Settings, now: () => number) => {
     buckets.set(`${method} ${endpoint}`, { tokens: left, filledAt: now() });
     return isAccepted;
   };
-  const state = (method: string, endpoint: string): BurstState => {
+  /** Returns the requests a second to an endpoint, and what is left of them. */
+  const state = (method: string, endpoint: string) => {
     const perSecond = rateOf(method);
     const tokens = tokensIn(method, endpoint);
     return {
       limit: Math.floor(perSecond),
       remaining: Math.floor(tokens),
+      /** When all requests are available again, in milliseconds since 1970. */
       fullAt: now() + ((perSecond - tokens) / perSecond) * 1000,
     };
   };
-  return { take, state };
+  return { take, state, refill: () => buckets.clear() };
 };
 
-type Headers = Record<string, string>;
+type BurstState = ReturnType<ReturnType<typeof makeBurst>['state']>;
 
 /**
  * Returns the headers that tell an app what is left. `RateLimit` and `RateLimit-Policy`, or their
  * `Beta-` spelling, describe the hourly quota. `X-RateLimit-*` describes the burst limit of the
- * endpoint. `burst` is undefined if the request reached no endpoint. `now` is in ms since 1970.
+ * endpoint. `burst` is undefined if the request reached no endpoint.
  */
-export const rateHeaders = (
-  settings: Settings,
-  points: Points,
-  burst: BurstState | undefined,
-  now: number,
-): Headers => {
-  const { burstHeaders } = settings;
-  const shown = burstHeaders === null ? burst : { ...burstHeaders, fullAt: now + 1_000 };
-  return {
-    ...(shown !== undefined && burstHeadersOf(shown)),
-    ...quotaHeadersOf(settings, points, shown, now),
-  };
+export const rateHeaders = (site: Site, burst: BurstState | undefined): Record<string, string> => {
+  const { burstHeaders } = site.settings();
+  const shown = burstHeaders === null ? burst : { ...burstHeaders, fullAt: site.now() + 1_000 };
+  return { ...(shown !== undefined && burstHeadersOf(shown)), ...quotaHeadersOf(site, shown) };
 };
 
 const NEAR_LIMIT = 0.2; // the share of the burst limit below which `NearLimit` is true
 const QUOTA_SHOWN_FROM = 0.8; // the used share of the quota from which `near-limit` shows `r`
 
-const burstHeadersOf = ({ limit, remaining, fullAt }: BurstState): Headers => ({
+const burstHeadersOf = ({ limit, remaining, fullAt }: BurstState) => ({
   'X-RateLimit-Limit': `${limit}`,
   'X-RateLimit-Remaining': `${remaining}`,
   'X-RateLimit-Reset': new Date(Math.ceil(fullAt)).toISOString(),
@@ -113,24 +96,23 @@ const burstHeadersOf = ({ limit, remaining, fullAt }: BurstState): Headers => ({
 });
 
 const quotaHeadersOf = (
-  { hourlyPoints, quotaHeaders, quotaShown, burstPolicy }: Settings,
-  points: Points,
+  { points, now, settings }: Site,
   burst: BurstState | undefined,
-  now: number,
-): Headers => {
+): Record<string, string> => {
+  const { hourlyPoints, quotaHeaders, quotaShown, burstPolicy } = settings();
   const isLeftShown = quotaShown === 'always' || points.used() >= hourlyPoints * QUOTA_SHOWN_FROM;
   const left = isLeftShown ? `;r=${points.left()}` : '';
-  const policies = [`"global-app-quota";q=${hourlyPoints};w=3600`];
-  const limits = [`"global-app-quota"${left};t=${points.secondsToReset()}`];
+  let policies = `"global-app-quota";q=${hourlyPoints};w=3600`;
+  let limits = `"global-app-quota"${left};t=${points.secondsToReset()}`;
   if (burstPolicy && burst !== undefined) {
-    const seconds = Math.max(0, Math.ceil((burst.fullAt - now) / 1000));
-    policies.unshift(`"burst";q=${burst.limit};w=1`);
-    limits.unshift(`"burst";r=${burst.remaining};t=${seconds}`);
+    const seconds = Math.max(0, Math.ceil((burst.fullAt - now()) / 1000));
+    policies = `"burst";q=${burst.limit};w=1, ${policies}`;
+    limits = `"burst";r=${burst.remaining};t=${seconds}, ${limits}`;
   }
   return Object.fromEntries(
     QUOTA_PREFIXES[quotaHeaders].flatMap((prefix) => [
-      [`${prefix}RateLimit-Policy`, policies.join(', ')],
-      [`${prefix}RateLimit`, limits.join(', ')],
+      [`${prefix}RateLimit-Policy`, policies],
+      [`${prefix}RateLimit`, limits],
     ]),
   );
 };

@@ -51,20 +51,19 @@ const settingsSchema = z.strictObject({
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** The body of `PATCH /dev/site`. `pointsUsed` sets how many points of this hour are used. */
-export const siteBody = settingsSchema.extend({ pointsUsed: z.int().min(0) }).partial();
+export const siteBody = settingsSchema.extend({ pointsUsed: z.int().min(0) }).exactPartial();
 
-// https://developer.atlassian.com/cloud/confluence/rate-limiting/
-const HOURLY_POINTS = 65_000;
-const BURST_PER_SECOND = 100;
-
-/** Returns the settings that a site starts with. A reset restores them. */
+/**
+ * Returns the settings that a site starts with. A reset restores them. The limits are those of
+ * https://developer.atlassian.com/cloud/confluence/rate-limiting/.
+ */
 export const settingsOf = (profile: Profile, latencyMs: Settings['latencyMs']): Settings => ({
   appMayWrite: profile === 'granted',
   nameEndpoints: profile === 'granted' ? 'on' : 'retired',
   emailEndpoint: 'on',
   latencyMs,
-  hourlyPoints: HOURLY_POINTS,
-  burstPerSecond: BURST_PER_SECOND,
+  hourlyPoints: 65_000,
+  burstPerSecond: 100,
   pageCut: null,
   pickerCut: null,
   nextLinks: 'usual',

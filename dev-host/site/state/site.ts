@@ -18,6 +18,7 @@ export const makeSite = (
   let aheadMs = 0;
   let settings = initial;
   let writes = 0; // since `writeStatuses` was set
+  let resets = 0;
   const now = (): number => realNow() + aheadMs;
   const directory = makeDirectory(company, journal);
   const points = makePoints(() => settings, now);
@@ -29,16 +30,22 @@ export const makeSite = (
     settings = { ...settings, ...changes };
     if (changes.writeStatuses !== undefined) writes = 0;
   };
-  /** Restores the original people, groups, settings and points, and clears the faults and the log. */
+  /**
+   * Restores the original people, groups, settings, limits and time, and clears the faults and the
+   * log. Requests that still wait are not carried out.
+   */
   const reset = (): void => {
+    resets += 1;
+    aheadMs = 0;
     directory.reset();
     settings = initial;
     writes = 0;
     points.setUsed(0);
+    burst.refill();
     faults.set([]);
     log.forget();
   };
-  /** Returns the status of the next write that is carried out. Undefined: the usual one. */
+  /** Returns the status of the next write that is carried out. Undefined: 201 or 204. */
   const nextWriteStatus = (): number | undefined => {
     const { writeStatuses } = settings;
     const status = writeStatuses[writes % writeStatuses.length];
@@ -58,6 +65,7 @@ export const makeSite = (
     settings: () => settings,
     changeSettings,
     reset,
+    resets: () => resets,
     nextWriteStatus,
     now,
     advance,

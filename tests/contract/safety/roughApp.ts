@@ -53,7 +53,6 @@ const FILLERS = ['aaa-keepers', 'p-keepers', 't-keepers'].map((name, at) =>
 
 /** A small company: half of everyone is in each ordinary group. */
 const COMPANY: Company = {
-  siteName: 'small',
   people: [ADMIN, CONFLUENCE_ADMIN, ...PEOPLE],
   groups: [...FILLERS, ...GIVING, ...ORDINARY],
   members: new Map([

@@ -41,3 +41,15 @@ test('an ordinary client is told what its person may not do', async () => {
     client.group.addUserToGroupByGroupId({ groupId: id, accountId: nonAdmin }),
   ).rejects.toMatchObject({ statusCode: 403 });
 });
+
+test('a filter of the people search that is not emulated is refused by name', async () => {
+  const query = new URLSearchParams({
+    cql: 'user.fullname ~ "Ana"',
+    sitePermissionTypeFilter: 'all',
+  });
+  const response = await fetch(`${site.url}/wiki/rest/api/search/user?${query}`, {
+    headers: { authorization: 'Bearer app' },
+  });
+  expect(response.status).toBe(400);
+  expect(await response.text()).toContain('sitePermissionTypeFilter');
+});
