@@ -7,7 +7,8 @@ import { startProgress } from './progress.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const POLL_MS = 300;
-const NPM_ARGS = ['ci', '--no-audit', '--no-fund'];
+// `npm --silent start` passes its log level on, and npm would then not say why it fails.
+const NPM_ARGS = ['ci', '--no-audit', '--no-fund', '--loglevel=notice'];
 const NETWORK_CODES =
   /^npm (?:error|ERR!) code (?:E(?:NOTFOUND|AI_AGAIN|CONN\w+|TIMEDOUT|IDLETIMEOUT|NETUNREACH|HOSTUNREACH)|ERR_SOCKET_TIMEOUT)$/m;
 const REASON = /^npm (?:error|ERR!) .*reason: *(.+)$/m;

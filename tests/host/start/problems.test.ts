@@ -145,8 +145,9 @@ describe('an installation that fails', () => {
     ]);
   });
 
-  test('for another reason shows the output of npm', async () => {
-    const { code, stderr } = await startWith({ npm_config_offline: 'true' });
+  test('for another reason shows the output of npm, also if npm was started silently', async () => {
+    const silently = { npm_config_offline: 'true', npm_config_loglevel: 'silent' };
+    const { code, stderr } = await startWith(silently);
     expect(code).toBe(1);
     expect(stderr).toContain('npm error code ENOTCACHED');
     expect(stderr).toMatch(/Fix what npm reports above, then run the command again\.\n$/);
