@@ -13,8 +13,10 @@ export default class JestReporter {
     send({ kind: 'file-started', file: nameOf(test) });
   }
 
-  onTestFileResult(test, { failureMessage }) {
+  onTestFileResult(test, { failureMessage, testResults }) {
     const file = nameOf(test);
+    const skipped = testResults.filter(({ status }) => status === 'pending');
+    for (const { fullName } of skipped) send({ kind: 'skipped', note: `SKIPPED ${fullName}` });
     const failure = failureMessage ? `FAILED ${file}\n\n${failureMessage.trimEnd()}\n` : undefined;
     send({ kind: 'file-done', file, failure });
   }

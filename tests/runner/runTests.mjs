@@ -50,7 +50,7 @@ async function runProgram(args, report) {
   report.tests.add(state);
   const onMessage = (message) => {
     update(state, message);
-    if (message.failure !== undefined) report.print(message.failure);
+    for (const text of [message.failure, message.note]) if (text !== undefined) report.print(text);
   };
   try {
     const onStderr = (text) => report.print(text.trimEnd());

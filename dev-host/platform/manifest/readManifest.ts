@@ -59,7 +59,7 @@ const pageFunctionsWithTimeout = (modules: Modules): string[] => {
     );
 };
 
-/** Finds queues with several consumers. It is not known which of them Forge would call. */
+/** Finds queues with several consumers. Forge doesn't document which of them it calls. */
 const sharedQueues = (modules: Modules): string[] => {
   const queues = modules.consumer.map(({ queue }) => queue);
   return queues

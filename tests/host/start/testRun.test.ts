@@ -44,6 +44,12 @@ describe('a run of tests', () => {
     expect(lines.at(-1)).toBe('{"passed":1,"failed":1}');
   });
 
+  test('names a test that is skipped', async () => {
+    const skips = `test.skip('needs a program', () => undefined); ${PASSES}`;
+    const lines = await runTests({ 'tests/a.test.cjs': skips });
+    expect(lines).toEqual(['SKIPPED needs a program', '{"passed":1,"failed":0}']);
+  });
+
   test('counts a file that cannot run as one failure', async () => {
     const lines = await runTests({ 'tests/a.test.cjs': `throw new Error('cannot be loaded');` });
     expect(lines[0]).toBe('FAILED tests/a.test.cjs');
