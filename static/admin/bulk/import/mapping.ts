@@ -1,0 +1,106 @@
+import type { Group } from '../../../../src/contract/adminApi';
+import type { ChangeAction } from '../../../../src/contract/bulkApi';
+import type { ColumnRole } from '../../../../src/domain/columnRole';
+import type { Sheet, SheetRow } from './sheet';
+
+/** What an action word in a list means. */
+export type WordMeaning = ChangeAction | 'skip';
+
+/** The admin's decisions about a list. */
+export type Mapping = {
+  /** The place of the chosen sheet. Undefined if the admin must choose it. */
+  sheet: number | undefined;
+  /** By column. Undefined where the admin must choose. */
+  roles: readonly (ColumnRole | undefined)[];
+  /** By action word, as `plainWord` writes it. Undefined where the admin must choose. */
+  words: ReadonlyMap<string, WordMeaning | undefined>;
+  /** What happens to rows without an action. */
+  defaultAction: ChangeAction;
+  /** The group for all rows if no column has groups. */
+  group: Group | undefined;
+};
+
+/** Why a column has its first role. */
+export type RoleReason =
+  /** Its header names the role. */
+  | 'header'
+  /** The header is missing or unknown, but the values show it. */
+  | 'values'
+  /** An admin chose it for the same headers before. */
+  | 'remembered'
+  /** It may hold secrets. It is ignored, and its values aren't shown. */
+  | 'secret'
+  /** Ignored, but read to find people who are suspended or deactivated. */
+  | 'status'
+  /** Ignored, but read to find rows that aren't people. */
+  | 'kind'
+  /** Ignored: other columns name the person or the group more surely. */
+  | 'spare'
+  /** Ignored: a known column that no change needs. */
+  | 'not-needed'
+  /** Ignored: the header isn't known. */
+  | 'unknown'
+  /** Ignored: the header isn't known, and the values could be groups. */
+  | 'maybe-groups'
+  /** The admin must choose: the values could say what to do with the row. */
+  | 'maybe-actions'
+  /** The admin must choose: several columns could be the group. */
+  | 'several-groups';
+
+/** A column of the chosen sheet, as the page shows it. */
+export type ListColumn = {
+  place: number;
+  /** Empty if the column has no header. */
+  header: string;
+  /** The first different values, at most three. Empty for secrets. */
+  samples: readonly string[];
+  /** The number of rows with a value. */
+  filled: number;
+  suggested: ColumnRole | undefined;
+  reason: RoleReason;
+  isHidden: boolean;
+};
+
+/** A row that isn't part of the list, and what it is. */
+export type SkippedRow = {
+  row: number;
+  kind:
+    | 'title' // above the header
+    | 'type-line' // `#TYPE …`
+    | 'version-line' // `version:v1.0`
+    | 'separator-line' // `sep=;`
+    | 'rule' // `---|---`
+    | 'repeated-header'
+    | 'example' // of a template
+    | 'total';
+  /** Its cells, joined. */
+  text: string;
+};
+
+/** A sheet with its header found. */
+export type Layout = {
+  sheet: Sheet;
+  /** Undefined if the list has no header. */
+  header: SheetRow | undefined;
+  /** The rows of the list. */
+  rows: readonly SheetRow[];
+  skipped: readonly SkippedRow[];
+  /** Counts unnamed columns too. */
+  width: number;
+};
+
+/** What the admin must decide before the list can be checked. */
+export type MappingProblem =
+  | { kind: 'no-sheet' }
+  | { kind: 'no-role'; places: readonly number[] }
+  | { kind: 'no-person' }
+  | { kind: 'several-groups'; places: readonly number[] }
+  | { kind: 'several-actions'; places: readonly number[] }
+  /** No column has groups and no group is chosen. `places` may have them. */
+  | { kind: 'no-group'; places: readonly number[] }
+  /** Each of these columns seems to be one group, with marks for its members. */
+  | { kind: 'pivoted'; places: readonly number[] }
+  | { kind: 'no-meaning'; words: readonly string[] };
+
+/** An action word with the number of its rows. */
+export type ActionWord = { word: string; count: number; meaning: WordMeaning | undefined };
