@@ -1,7 +1,8 @@
 import type { Group } from '../../../../src/contract/adminApi';
 import type { ChangeAction } from '../../../../src/contract/bulkApi';
 import type { ColumnRole } from '../../../../src/domain/columnRole';
-import type { Sheet, SheetRow } from './sheet';
+import type { Finding } from './import';
+import type { Encoding, Sheet, SheetRow } from './sheet';
 
 /** What an action word in a list means. */
 export type WordMeaning = ChangeAction | 'skip';
@@ -10,6 +11,8 @@ export type WordMeaning = ChangeAction | 'skip';
 export type Mapping = {
   /** The place of the chosen sheet. Undefined if the admin must choose it. */
   sheet: number | undefined;
+  /** The chosen encoding, for a file whose encoding is a guess. */
+  encoding: Encoding | undefined;
   /** By column. Undefined where the admin must choose. */
   roles: readonly (ColumnRole | undefined)[];
   /** By action word, as `plainWord` writes it. Undefined where the admin must choose. */
@@ -104,3 +107,17 @@ export type MappingProblem =
 
 /** An action word with the number of its rows. */
 export type ActionWord = { word: string; count: number; meaning: WordMeaning | undefined };
+
+/** A list in the Columns step: what was read, what it seems to mean, and what was decided. */
+export type MappedList = {
+  sheets: readonly Sheet[];
+  /** Of the chosen sheet. Undefined while none is chosen. */
+  layout: Layout | undefined;
+  columns: readonly ListColumn[];
+  /** The words in the action column, the most frequent first. Empty cells don't count. */
+  words: readonly ActionWord[];
+  mapping: Mapping;
+  problems: readonly MappingProblem[];
+  /** What was fixed while reading the text. */
+  findings: readonly Finding[];
+};
