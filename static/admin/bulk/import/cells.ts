@@ -1,6 +1,4 @@
-import type { ChangeAction } from '../../../../src/contract/bulkApi';
-import { ACCOUNT_ID, MAX_REASON_BYTES, MAX_REASON_CHARACTERS } from '../../../../src/domain/limits';
-import type { FindingCode, ImportPerson } from './import';
+import { MAX_REASON_BYTES, MAX_REASON_CHARACTERS } from '../../../../src/domain/limits';
 
 // Zero-width space, direction marks, word joiner and similar, byte order mark, soft hyphen, lone
 // surrogates, and control characters other than tab and line ends.
@@ -22,6 +20,9 @@ export const tidyCell = (cell: string): { text: string; hidden: boolean } => {
   const seen = lines.replace(HIDDEN, '').replace(HARD_BLANK, ' ').replace(LOST_JOINER, '');
   return { text: seen.trim(), hidden: seen !== lines };
 };
+
+/** Whether a text has characters that show that it was decoded wrongly. */
+export const hasUnreadable = (text: string): boolean => /[\u0080-\u009f\ufffd]/.test(text);
 
 /** Puts a cell on one line and in one column: line ends and tabs become spaces. */
 export const withoutBreaks = (text: string): string => text.replace(/[\t\n]+/g, ' ');
@@ -61,94 +62,3 @@ export const guardFormula = (text: string): string =>
 /** Undoes `guardFormula`, for every tidied text. */
 export const unguardFormula = (text: string): string =>
   (text.startsWith("'") && RUNS.test(text) ? text.slice(1) : text).replace(GUARDED_LATER, '$1');
-
-// What the backend accepts as an account ID: src/domain/accountId.ts.
-const HEX_24 = /^[0-9a-f]{24}$/i;
-// `712020:<uuid>`, `557058:<uuid>`, `qm:<uuid>:<uuid>`, `ug:<uuid>`: a short word, then a long ID.
-const PREFIXED = /^\w{1,32}(?::[\w-]+){0,2}:[\w-]{16,}$/;
-const UNPREFIXED = /^[A-Za-z0-9]{20,}$/;
-const HEX = /^[0-9a-f]+$/i;
-const MIN_ID_DIGITS = 4; // in a long ID; words have fewer
-
-/**
- * Whether a text looks like a real account ID. Stricter than the backend, which accepts a name like
- * "peter".
- */
-export const isAccountId = (text: string): boolean => {
-  if (!ACCOUNT_ID.test(text)) return false;
-  if (HEX_24.test(text)) return !isRounded(text);
-  const hasDigits = text.replace(/\D/g, '').length >= MIN_ID_DIGITS;
-  return hasDigits && (PREFIXED.test(text) || (UNPREFIXED.test(text) && !isShortHex(text)));
-};
-
-/** All digits. A spreadsheet kept the first 15 and replaced the others by zeros. */
-const isRounded = (text: string): boolean => /^\d{15}0{6,}$/.test(text);
-
-/** Looks like 24 hexadecimal digits with some missing at the start. */
-const isShortHex = (text: string): boolean =>
-  HEX.test(text) && (text.length < 24 || /^\d+$/.test(text));
-
-const SPELLINGS: readonly (readonly [ChangeAction, string])[] = [
-  ['add', 'add adds added adding + invite invited join joined grant granted include insert in'],
-  ['remove', 'remove removes removed removing - \u2212 \u2013 delete deleted revoke revoked'],
-  ['remove', 'leave left exclude drop kick out'],
-];
-
-const ACTIONS: ReadonlyMap<string, ChangeAction> = new Map(
-  SPELLINGS.flatMap(([action, words]) =>
-    words.split(' ').map((word): [string, ChangeAction] => [word, action]),
-  ),
-);
-
-/** The action that a tidied cell names, in any common spelling. Undefined if it names none. */
-export const readAction = (text: string): ChangeAction | undefined =>
-  text.length > 20 ? undefined : ACTIONS.get(text.toLowerCase());
-
-/** The person that a cell names and what was fixed, or what is wrong with the cell. */
-export type ReadPerson =
-  | { person: ImportPerson; fixed?: 'name-and-address' }
-  | {
-      person: undefined;
-      code: Extract<FindingCode, 'damaged-number' | 'lost-zeros' | 'bad-person'>;
-    };
-
-const MAX_PERSON_CHARACTERS = 400; // an address of at most 254 characters and a name
-const EMAIL = /^[^\s@<>,;:"|()[\]]{1,64}@[^\s@<>,;:"|()[\]]{1,189}$/;
-const DOTTED = /^[^.].*\.[^.]+$/;
-const NAME_AND_ADDRESS = /^([^<>]*)<([^<>]*)>$/;
-// How spreadsheets write large numbers, with a decimal point or comma.
-const EXPONENT = /^\d{1,3}(?:[.,]\d{1,15})?E\+\d{1,3}$/i;
-const MIN_CUT_ID_DIGITS = 6; // of what may be left of an account ID
-
-/** Reads a tidied, non-empty cell. A name alone identifies no person: two people may share it. */
-export const readPerson = (text: string): ReadPerson => {
-  if (text.length > MAX_PERSON_CHARACTERS) return bad('bad-person');
-  if (isAccountId(text)) return { person: { kind: 'account', accountId: text } };
-  if (isEmail(text)) return { person: { kind: 'email', email: text } };
-  if (EXPONENT.test(text) || isRounded(text)) return bad('damaged-number');
-  if (isShortHex(text) && /^\d+$|^.{16,}$/.test(text) && text.length >= MIN_CUT_ID_DIGITS)
-    return bad('lost-zeros');
-  return readNameAndAddress(text) ?? bad('bad-person');
-};
-
-const bad = (code: 'damaged-number' | 'lost-zeros' | 'bad-person'): ReadPerson => ({
-  person: undefined,
-  code,
-});
-
-const isEmail = (text: string): boolean =>
-  EMAIL.test(text) && DOTTED.test(text.slice(text.indexOf('@') + 1));
-
-const readNameAndAddress = (text: string): ReadPerson | undefined => {
-  const [, before = '', inside = ''] = NAME_AND_ADDRESS.exec(text) ?? [];
-  const email = inside.trim().replace(/^mailto:/i, '');
-  if (!isEmail(email)) return undefined;
-  const name = before
-    .trim()
-    .replace(/^(["'])(.*)\1$/s, '$2')
-    .trim();
-  return {
-    person: { kind: 'email', email, ...(name !== '' && { name }) },
-    fixed: 'name-and-address',
-  };
-};

@@ -16,11 +16,18 @@ export type Finding = {
 export type FindingCode =
   | 'byte-order-mark'
   | 'other-encoding'
-  | 'header-found'
-  | 'ignored-column'
   | 'stray-quote'
   | 'invisible-characters'
   | 'name-and-address'
+  | 'several-people'
+  | 'formula-text'
+  | 'hidden-row'
+  | 'skip-word'
+  | 'error-value'
+  | 'unreadable'
+  | 'no-value'
+  | 'inactive'
+  | 'not-a-person'
   | 'duplicate'
   | 'contradiction'
   | 'damaged-number'
@@ -30,20 +37,33 @@ export type FindingCode =
   | 'bad-person'
   | 'bad-group'
   | 'bad-action'
-  | 'unread-removal'
   | 'more-columns'
   | 'formula-guard'
   | 'long-reason';
 
 export type ImportPerson =
-  { kind: 'account'; accountId: string } | { kind: 'email'; email: string; name?: string };
+  | { kind: 'account'; accountId: string }
+  | {
+      kind: 'email';
+      email: string;
+      name?: string;
+      /** More emails of the same person, for the case that no account has the first one. */
+      otherEmails?: readonly string[];
+    };
 
-/** One row of the list. Missing or unreadable parts are undefined, and a finding says so. */
+/**
+ * One change that the list asks for. Missing or unreadable parts are undefined, and a finding says
+ * so. A row of the list gives several of them if it names several people.
+ */
 export type ImportRow = {
   row: number;
   /** A group's name or ID, as written. */
   group: string | undefined;
+  /** The names in `group` if it may be several. */
+  groupParts?: readonly string[];
   person: ImportPerson | undefined;
+  /** The person's name, if nothing else in the row identifies them. */
+  name?: string;
   action: ChangeAction | undefined;
   reason?: string;
 };
@@ -51,10 +71,7 @@ export type ImportRow = {
 /** A list as it was read, without duplicates. */
 export type Import = { rows: ImportRow[]; findings: Finding[] };
 
-/**
- * Why a text isn't a list. `one-column`: it has no groups or no people, and no group was chosen.
- * `no-user-list`: it has no account IDs with emails.
- */
+/** Why a text isn't a list. `no-user-list`: it has no account IDs with emails. */
 export type ImportRefusal = {
   refused:
     | 'empty'
@@ -62,17 +79,10 @@ export type ImportRefusal = {
     | 'too-large'
     | 'too-many-rows'
     | 'too-many-groups'
-    | 'one-column'
+    | 'too-many-columns'
     | 'no-user-list';
-  /** The number of rows, groups or characters. */
+  /** The number of rows, groups, columns or characters. */
   count?: number;
-};
-
-/** A row that isn't blank, with its cells fixed. */
-export type TableRow = {
-  /** As a spreadsheet numbers it, including blank rows. */
-  row: number;
-  cells: string[];
 };
 
 const MAX_TEXT_LENGTH = 200; // enough to recognize a cell

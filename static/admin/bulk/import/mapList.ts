@@ -1,57 +1,172 @@
 import type { ColumnRole } from '../../../../src/domain/columnRole';
-import type { ImportRefusal } from './import';
-import type { ListColumn, MappedList, Mapping } from './mapping';
-import type { FileContent } from './sheet';
+import { MAX_ROWS } from '../../../../src/domain/limits';
+import { actionWordsOf } from './actionWords';
+import { columnsOf, pivotedColumns, possibleGroups } from './columns';
+import { decodeBytes } from './decode';
+import { type Finding, type ImportRefusal, makeNotes } from './import';
+import { layoutOf } from './layout';
+import type {
+  ActionWord,
+  Layout,
+  ListColumn,
+  MappedList,
+  Mapping,
+  MappingProblem,
+  ReadSheets,
+} from './mapping';
+import { namesPerson } from './people';
+import { fixRow, readText } from './readText';
+import type { Encoding, FileContent, Sheet } from './sheet';
+import { countLines, MAX_CHARACTERS, refuseText } from './text';
+
+const MAX_LINES = 10 * MAX_ROWS; // a quoted cell may have several lines, but not every cell does
+const MAX_COLUMNS = 1_000; // reports have some dozens
+
+/** Reads the sheets of a list: one of a text, or all of a workbook. */
+export const readSheets = (
+  content: FileContent,
+  encoding?: Encoding,
+): ReadSheets | ImportRefusal => {
+  const read =
+    content.kind === 'workbook' ? readWorkbookSheets(content.sheets) : readOneText(content, encoding);
+  if ('refused' in read) return read;
+  if (read.sheets.every(({ sheet }) => sheet.rows.length === 0)) return { refused: 'empty' };
+  return read;
+};
+
+const readWorkbookSheets = (sheets: readonly Sheet[]): ReadSheets => ({
+  sheets: sheets.map((sheet) => {
+    const { note, findings } = makeNotes();
+    return { sheet: { ...sheet, rows: sheet.rows.flatMap((row) => fixRow(row, note) ?? []) }, findings };
+  }),
+  encoding: undefined,
+});
+
+const readOneText = (
+  content: Exclude<FileContent, { kind: 'workbook' }>,
+  encoding: Encoding | undefined,
+): ReadSheets | ImportRefusal => {
+  const used = content.kind === 'bytes' ? (encoding ?? content.guess) : undefined;
+  const decoded =
+    content.kind === 'bytes' && used
+      ? decodeBytes(content.bytes, used)
+      : { text: content.kind === 'text' ? content.text : '', hasErrors: false };
+  const refusal = refuseText(decoded.text, MAX_CHARACTERS.list);
+  if (refusal) return refusal;
+  const lines = countLines(decoded.text);
+  if (lines > MAX_LINES) return { refused: 'too-many-rows', count: lines };
+  const { note, findings } = makeNotes();
+  const sheet = readText(decoded.text, note);
+  return {
+    sheets: [{ sheet, findings }],
+    encoding: used && { used, hasErrors: decoded.hasErrors },
+  };
+};
 
 /**
- * Reads a list and suggests what its columns mean. `before` holds earlier decisions about the same
- * list, `remembered` the roles that an admin gave to the same headers before.
+ * Suggests what the columns of a list mean. `before` holds earlier decisions about the same list,
+ * `remembered` the roles that an admin gave to the same headers before.
  */
 export const mapList = (
-  content: FileContent,
+  source: ReadSheets,
   before?: Mapping,
   remembered?: readonly ColumnRole[],
 ): MappedList | ImportRefusal => {
-  if (content.kind !== 'text') return { refused: 'not-text' };
-  const rows = content.text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line, place) => ({ row: place + 1, cells: line.split(',') }));
-  const [header, ...list] = rows;
-  if (header === undefined) return { refused: 'empty' };
-  const sheet = {
-    name: '',
-    isHidden: false,
-    isActive: true,
-    rows,
-    hiddenColumns: [],
-    isCut: false,
-  };
-  const columns = header.cells.map(
-    (text, place): ListColumn => ({
-      place,
-      header: text,
-      samples: list.slice(0, 3).map(({ cells }) => cells[place] ?? ''),
-      filled: list.length,
-      suggested: remembered?.[place] ?? 'ignore',
-      reason: 'unknown',
-      isHidden: false,
-    }),
-  );
-  return {
-    sheets: [sheet],
-    layout: { sheet, header, rows: list, skipped: [], width: header.cells.length },
-    columns,
-    words: [],
-    mapping: before ?? {
-      sheet: 0,
-      encoding: undefined,
-      roles: columns.map(({ suggested }) => suggested),
-      words: new Map(),
-      defaultAction: 'add',
-      group: undefined,
-    },
-    problems: [{ kind: 'no-person' }],
-    findings: [],
-  };
+  const chosen = before?.sheet ?? onlyList(source);
+  const read = chosen === undefined ? undefined : source.sheets[chosen];
+  const layout = read && layoutOf(read.sheet, before?.headerRow);
+  if (layout && layout.width > MAX_COLUMNS)
+    return { refused: 'too-many-columns', count: layout.width };
+  if (layout && layout.rows.length > MAX_ROWS)
+    return { refused: 'too-many-rows', count: layout.rows.length };
+  if (layout?.rows.length === 0 && source.sheets.length === 1) return { refused: 'empty' };
+  const columns = layout ? columnsOf(layout, remembered) : [];
+  return decide(source, layout, columns, {
+    sheet: chosen,
+    encoding: before?.encoding,
+    headerRow: before?.headerRow,
+    roles: columns.map(({ suggested }) => suggested),
+    words: before?.words ?? new Map(),
+    defaultAction: before?.defaultAction ?? 'add',
+    group: before?.group,
+  });
 };
+
+/** A list with other decisions about its columns, words, action or group. */
+export const withMapping = (list: MappedList, mapping: Mapping): MappedList =>
+  decide(list.source, list.layout, list.columns, mapping);
+
+const decide = (
+  source: ReadSheets,
+  layout: Layout | undefined,
+  columns: readonly ListColumn[],
+  mapping: Mapping,
+): MappedList => {
+  const words = layout ? wordsIn(layout, mapping) : [];
+  const problems = layout
+    ? problemsOf(layout, columns, words, mapping)
+    : [{ kind: 'no-sheet' } as const];
+  return { source, layout, columns, words, mapping, problems };
+};
+
+/**
+ * The place of the only visible sheet with people. If several have some, the admin must choose. A
+ * single sheet counts anyway, so that its problems are shown.
+ */
+const onlyList = ({ sheets }: ReadSheets): number | undefined => {
+  const filled = placesOf(sheets, ({ rows }) => rows.length > 0);
+  const lists = placesOf(sheets, hasPeople);
+  const visible = lists.filter((place) => sheets[place]?.sheet.isHidden === false);
+  for (const places of [visible, lists, filled]) if (places.length > 0) return single(places);
+  return undefined;
+};
+
+const single = (places: readonly number[]): number | undefined =>
+  places.length === 1 ? places[0] : undefined;
+
+const placesOf = (sheets: ReadSheets['sheets'], isWanted: (sheet: Sheet) => boolean): number[] =>
+  sheets.flatMap(({ sheet }, place) => (isWanted(sheet) ? [place] : []));
+
+const SAMPLE_ROWS = 200;
+
+const hasPeople = ({ rows }: Sheet): boolean =>
+  rows
+    .slice(0, SAMPLE_ROWS)
+    .some(({ cells }) => cells.some((cell) => cell !== '' && namesPerson(cell)));
+
+const wordsIn = ({ rows }: Layout, { roles, words }: Mapping): ActionWord[] => {
+  const place = roles.indexOf('action');
+  return place < 0 ? [] : actionWordsOf(rows.map(({ cells }) => cells[place] ?? ''), words);
+};
+
+const problemsOf = (
+  layout: Layout,
+  columns: readonly ListColumn[],
+  words: readonly ActionWord[],
+  { roles, group }: Mapping,
+): MappingProblem[] => {
+  const places = (role: ColumnRole | undefined): number[] =>
+    columns.flatMap(({ place }) => (roles[place] === role ? [place] : []));
+  const problems: MappingProblem[] = [];
+  const [open, groups, actions] = [places(undefined), places('group'), places('action')];
+  if (open.length > 0) problems.push({ kind: 'no-role', places: open });
+  if (places('person').length === 0) problems.push({ kind: 'no-person' });
+  if (groups.length > 1) problems.push({ kind: 'several-groups', places: groups });
+  if (actions.length > 1) problems.push({ kind: 'several-actions', places: actions });
+  const mayBecomeGroup = open.some((place) => columns[place]?.reason === 'several-groups');
+  if (groups.length === 0 && !group && !mayBecomeGroup) {
+    const pivoted = pivotedColumns(layout, columns);
+    problems.push(
+      pivoted.length > 0
+        ? { kind: 'pivoted', places: pivoted }
+        : { kind: 'no-group', places: possibleGroups(layout, columns) },
+    );
+  }
+  const unknown = words.filter(({ meaning }) => meaning === undefined).map(({ word }) => word);
+  if (unknown.length > 0) problems.push({ kind: 'no-meaning', words: unknown });
+  return problems;
+};
+
+/** What was fixed or found while reading the chosen sheet. */
+export const findingsOfSheet = ({ source, mapping }: MappedList): readonly Finding[] =>
+  mapping.sheet === undefined ? [] : (source.sheets[mapping.sheet]?.findings ?? []);

@@ -13,11 +13,13 @@ export type Mapping = {
   sheet: number | undefined;
   /** The chosen encoding, for a file whose encoding is a guess. */
   encoding: Encoding | undefined;
+  /** The number of the row with the headers, 0 for none. Undefined if it is found automatically. */
+  headerRow: number | undefined;
   /** By column. Undefined where the admin must choose. */
   roles: readonly (ColumnRole | undefined)[];
-  /** By action word, as `plainWord` writes it. Undefined where the admin must choose. */
-  words: ReadonlyMap<string, WordMeaning | undefined>;
-  /** What happens to rows without an action. */
+  /** What the admin chose for action words, by the word as `plainWord` writes it. */
+  words: ReadonlyMap<string, WordMeaning>;
+  /** What happens to all rows if no column has actions. */
   defaultAction: ChangeAction;
   /** The group for all rows if no column has groups. */
   group: Group | undefined;
@@ -108,16 +110,21 @@ export type MappingProblem =
 /** An action word with the number of its rows. */
 export type ActionWord = { word: string; count: number; meaning: WordMeaning | undefined };
 
+/** The sheets of a list, and what was fixed in each of them while reading. */
+export type ReadSheets = {
+  sheets: readonly { sheet: Sheet; findings: readonly Finding[] }[];
+  /** The encoding that a file was read with, if it is a guess. */
+  encoding: { used: Encoding; hasErrors: boolean } | undefined;
+};
+
 /** A list in the Columns step: what was read, what it seems to mean, and what was decided. */
 export type MappedList = {
-  sheets: readonly Sheet[];
+  source: ReadSheets;
   /** Of the chosen sheet. Undefined while none is chosen. */
   layout: Layout | undefined;
   columns: readonly ListColumn[];
-  /** The words in the action column, the most frequent first. Empty cells don't count. */
+  /** The words in the action column, the most frequent first. Empty cells are the word ''. */
   words: readonly ActionWord[];
   mapping: Mapping;
   problems: readonly MappingProblem[];
-  /** What was fixed while reading the text. */
-  findings: readonly Finding[];
 };

@@ -1,0 +1,135 @@
+import type { ActionWord, WordMeaning } from './mapping';
+import { foldText } from './headerWords';
+
+// Words whose meaning is clear in a list of group changes. Words such as "yes", "x", "done" or
+// "move" are not here: the admin is asked.
+const SPELLINGS: readonly (readonly [WordMeaning, string])[] = [
+  // English
+  ['add', 'add, adds, added, adding, add to group, add user, add member, +, invite, invited'],
+  ['add', 'join, joins, joined, joiner, grant, grants, granted, include, insert, in, assign'],
+  ['add', 'enroll, enrol, onboard, onboarding, new joiner, provision, give access, add access'],
+  ['remove', 'remove, removes, removed, removing, remove from group, remove user, remove member'],
+  ['remove', 'delete, deletes, deleted, revoke, revoked, leave, leaves, left, leaver, leaving'],
+  ['remove', 'exclude, drop, kick, out, unassign, offboard, offboarding, deprovision, withdraw'],
+  ['remove', 'withdrawn, terminate, terminated, take out, remove access, exit'],
+  ['skip', 'keep, keeps, kept, skip, skipped, no change, unchanged, no changes, ignore, ignored'],
+  ['skip', 'none, n/a, na, nothing, stay, stays, leave as is, as is, no action, same'],
+  // German
+  ['add', 'hinzufügen, hinzugefügt, hinzu, zufügen, aufnehmen, aufgenommen, eintragen, eintritt'],
+  ['add', 'anlegen, berechtigen, zugang, neuzugang, rein, beitreten, dazu, zuordnen, zuweisen'],
+  ['remove', 'entfernen, entfernt, löschen, gelöscht, austragen, austritt, raus, entziehen'],
+  ['remove', 'entzug, abgang, ausscheiden, ausgeschieden, verlassen, herausnehmen, wegnehmen'],
+  ['skip', 'bleibt, bleiben, behalten, unverändert, keine änderung, ignorieren, überspringen'],
+  ['skip', 'keine, nichts, beibehalten, keine aktion'],
+  // French
+  ['add', 'ajouter, ajout, ajouté, ajoutée, ajoutez, inviter, inclure, arrivée, entrée, inscrire'],
+  ['remove', 'retirer, retrait, retiré, retirée, supprimer, supprimé, suppression, enlever, départ'],
+  ['remove', 'exclure, sortie, révoquer, désinscrire'],
+  ['skip', 'ignorer, ignoré, garder, conserver, inchangé, aucun changement, sans changement, rien'],
+  ['skip', 'aucune, aucune action, pas de changement'],
+  // Spanish
+  ['add', 'añadir, añadido, agregar, agregado, incluir, invitar, incorporar, incorporación'],
+  ['remove', 'quitar, quitado, eliminar, eliminado, borrar, retirar, excluir, dar de baja, sacar'],
+  ['skip', 'sin cambios, sin cambio, mantener, ignorar, omitir, conservar, nada, ninguna'],
+  // Portuguese
+  ['add', 'adicionar, adicionado, acrescentar, convidar'],
+  ['remove', 'remover, removido, excluído, apagar'],
+  ['skip', 'manter, sem alteração, sem alterações, pular, nenhuma'],
+  // Italian
+  ['add', 'aggiungere, aggiungi, aggiunto, aggiunta, inserire, inserisci, invitare'],
+  ['remove', 'rimuovere, rimuovi, rimosso, rimozione, eliminare, elimina, togliere, cancellare'],
+  ['skip', 'mantenere, mantieni, nessuna modifica, invariato, ignora, ignorare, nessuna'],
+  // Dutch
+  ['add', 'toevoegen, toegevoegd, voeg toe, uitnodigen'],
+  ['remove', 'verwijderen, verwijderd, verwijder, intrekken, weghalen'],
+  ['skip', 'behouden, ongewijzigd, geen wijziging, overslaan, negeren, blijft, geen'],
+  // Polish
+  ['add', 'dodaj, dodać, dodano, dodanie, zaproś, przyznaj'],
+  ['remove', 'usuń, usunąć, usunięto, usunięcie, odbierz, skasuj, wyklucz'],
+  ['skip', 'pomiń, bez zmian, zostaw, zachowaj, pozostaw, ignoruj, brak'],
+  // Czech and Slovak
+  ['add', 'přidat, přidej, přidáno, přidání, pridať, pridat, zařadit'],
+  ['remove', 'odebrat, odeber, odstranit, odstraň, odstrániť, odobrať, smazat, vyřadit, zmazať'],
+  ['skip', 'ponechat, beze změny, přeskočit, ponechať, bez zmeny, preskočiť, žádná'],
+  // Swedish, Danish, Norwegian
+  ['add', 'lägg till, lägga till, tillagd, tilføj, tilføje, legg til, legge til, tilføyd'],
+  ['remove', 'ta bort, tag bort, borttagen, fjern, fjerne, fjernet, slet, slett, slette, radera'],
+  ['skip', 'behåll, oförändrad, ingen ändring, hoppa över, behold, uændret, uendret, ingen'],
+  ['skip', 'spring over, hopp over, ingen ændring, ingen endring'],
+  // Finnish
+  ['add', 'lisää, lisätään, lisätty, lisäys, kutsu'],
+  ['remove', 'poista, poistetaan, poistettu, poisto'],
+  ['skip', 'säilytä, ei muutosta, ohita, ennallaan'],
+  // Hungarian
+  ['add', 'hozzáadás, hozzáad, hozzáadni, felvesz, felvétel'],
+  ['remove', 'eltávolítás, eltávolít, eltávolítani, törlés, töröl, törölni'],
+  ['skip', 'marad, megtart, nincs változás, változatlan, kihagy'],
+  // Romanian
+  ['add', 'adaugă, adăugare, adăugat, adăugați'],
+  ['remove', 'elimină, eliminare, șterge, ștergere, scoate, înlătură'],
+  ['skip', 'păstrează, fără modificări, neschimbat'],
+  // Turkish
+  ['add', 'ekle, eklendi, ekleme, ekleyin'],
+  ['remove', 'kaldır, çıkar, sil, silindi, kaldırıldı, çıkarıldı, kaldırma'],
+  ['skip', 'değişiklik yok, tut, atla, yok say'],
+  // Russian and Ukrainian
+  ['add', 'добавить, добавлен, добавление, включить, додати'],
+  ['remove', 'удалить, удалён, удаление, исключить, убрать, видалити, вилучити'],
+  ['skip', 'оставить, без изменений, пропустить, залишити, без змін'],
+  // Japanese, Chinese, Korean
+  ['add', '追加, 追加する, 登録, 参加, 添加, 新增, 加入, 增加, 추가, 추가하기'],
+  ['remove', '削除, 削除する, 除外, 脱退, 解除, 删除, 刪除, 移除, 退出, 삭제, 제거'],
+  ['skip', '変更なし, そのまま, 維持, スキップ, 无变化, 不变, 保留, 跳过, 변경 없음, 유지, 건너뛰기'],
+];
+
+const MEANINGS: ReadonlyMap<string, WordMeaning> = new Map(
+  SPELLINGS.flatMap(([meaning, words]) =>
+    words.split(', ').map((word): [string, WordMeaning] => [foldText(word), meaning]),
+  ),
+);
+
+const MAX_LENGTH = 40; // characters; longer texts are no action words
+
+/** What a tidied cell says to do. Undefined if its meaning isn't clear. */
+export const readAction = (text: string): WordMeaning | undefined =>
+  text.length > MAX_LENGTH ? undefined : MEANINGS.get(foldText(text));
+
+const HAS_LETTER = /\p{L}/u;
+
+/** Whether a tidied cell is a word for removing. A mere sign may mean something else. */
+export const isRemovalWord = (text: string): boolean =>
+  HAS_LETTER.test(text) && readAction(text) === 'remove';
+
+/** An action word in the form in which words are compared: without case and outer blanks. */
+export const plainWord = (text: string): string => text.normalize('NFC').trim().toLowerCase();
+
+const MINUS = /^[-\u2212\u2013\u2014]$/;
+
+/**
+ * Counts the words of an action column, the most frequent first, with their meanings. The empty
+ * word stands for empty cells. `cells` are tidied; `before` holds what the admin decided.
+ */
+export const actionWordsOf = (
+  cells: Iterable<string>,
+  before: ReadonlyMap<string, WordMeaning | undefined>,
+): ActionWord[] => {
+  const counts = new Map<string, ActionWord>();
+  for (const cell of cells) {
+    const key = plainWord(cell);
+    const known = counts.get(key);
+    if (known) known.count += 1;
+    else counts.set(key, { word: cell, count: 1, meaning: undefined });
+  }
+  const hasPlus = counts.has('+');
+  const words = [...counts].map(([key, { word, count }]): ActionWord => {
+    if (before.has(key)) return { word, count, meaning: before.get(key) };
+    // A dash means "remove" only beside a plus. Alone it may mean "nothing".
+    if (MINUS.test(key)) return { word, count, meaning: hasPlus ? 'remove' : undefined };
+    return { word, count, meaning: key === '' ? undefined : readAction(word) };
+  });
+  const empty = words.find(({ word }) => word === '');
+  // Without a word for adding, empty cells may mean "no change".
+  if (empty && !before.has(''))
+    empty.meaning = words.some(({ meaning }) => meaning === 'add') ? 'add' : undefined;
+  return words.sort((one, other) => other.count - one.count);
+};

@@ -1,0 +1,177 @@
+import { parse } from 'papaparse';
+import { readAction } from './actionWords';
+import { tidyCell, unguardFormula } from './cells';
+import { headerKind } from './headerWords';
+import type { Note } from './import';
+import { readPeople } from './people';
+import type { Sheet, SheetRow } from './sheet';
+
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** Splits a text with commas, semicolons, tabs or bars into rows, and notes what was fixed. */
+export const readText = (text: string, note: Note): Sheet => {
+  const isMarked = text.startsWith(BYTE_ORDER_MARK);
+  if (isMarked) note(0, 'byte-order-mark', true);
+  // A control-Z ended files on old systems, and some programs still write it.
+  const lines = text
+    .slice(isMarked ? 1 : 0)
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n?\u001a\s*$/, '');
+  const { line, named } = separatorLine(lines);
+  const rest = lines.slice(line.length);
+  const delimiter = guessDelimiter(rest, named);
+  const rows = splitCells(rest, delimiter)
+    .map((cells, place) => ({ row: place + 1, cells }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''));
+  const inner = delimiter === '|' ? withoutFrame(rows) : rows;
+  return sheetOfText(inner.flatMap((row) => fixRow(row, note) ?? []));
+};
+
+const sheetOfText = (rows: SheetRow[]): Sheet => ({
+  name: '',
+  ...{ isHidden: false, isActive: true, isCut: false },
+  rows,
+  hiddenColumns: [],
+});
+
+/**
+ * The line that names the delimiter for Excel, which doesn't show it as a row. Another program may
+ * have added its own delimiters to it.
+ */
+const separatorLine = (text: string): { line: string; named: string | undefined } => {
+  const [line = '', named] = /^"?sep=([^\w\s"]|\t)"?[,;\t]*\n/i.exec(text) ?? [];
+  return { line, named };
+};
+
+/** Removes the outer bars of a Markdown table: empty first and last cells in every row. */
+const withoutFrame = (rows: readonly SheetRow[]): SheetRow[] => {
+  const hasFrame = rows.every(({ cells }) => cells[0]?.trim() === '' && cells.at(-1)?.trim() === '');
+  return rows.map(({ row, cells }) => ({ row, cells: hasFrame ? cells.slice(1, -1) : cells }));
+};
+
+/**
+ * Tidies the cells of a row and notes what was fixed, for rows of texts and of workbooks. Returns
+ * nothing for a row that turns out to be blank.
+ */
+export const fixRow = (row: SheetRow, note: Note): SheetRow | undefined => {
+  const cells = row.cells.map((cell) => fixCell(cell, row.row, note));
+  return cells.some((cell) => cell !== '') || row.formulas ? { ...row, cells } : undefined;
+};
+
+const fixCell = (cell: string, row: number, note: Note): string => {
+  if (cell === '') return cell;
+  const { text, hidden } = tidyCell(cell);
+  // In an otherwise empty cell they don't matter.
+  if (hidden && text !== '') note(row, 'invisible-characters', true, cell);
+  const value = unquote(text, row, note);
+  const whole = unguardFormula(value);
+  if (whole !== value) note(row, 'formula-guard', true, value);
+  return whole;
+};
+
+const unquote = (cell: string, row: number, note: Note): string => {
+  const first = cell.charAt(0);
+  if (first !== '"' && first !== '=') return cell;
+  // `="0042"` keeps a spreadsheet from reading a text as a number.
+  const text = /^="((?:[^"]|"")*)"$/.exec(cell)?.[1];
+  if (text !== undefined) {
+    note(row, 'formula-text', true, cell);
+    return tidyCell(text.replaceAll('""', '"')).text;
+  }
+  if (first !== '"') return cell;
+  const inside = /^"((?:[^"]|"")*)"$/.exec(cell)?.[1];
+  if (inside !== undefined) return tidyCell(inside.replaceAll('""', '"')).text;
+  // Mail programs write `"Anna Berg" <anna@example.com>`. Within a text, quotes have a meaning.
+  if ((cell.match(/"/g)?.length ?? 0) % 2 === 1 && !readPeople(cell).people)
+    note(row, 'stray-quote', false, cell);
+  return cell;
+};
+
+/**
+ * Splits a text into cells, for at most `preview` rows. If its quotes aren't as the format wants
+ * them, only cells that are quoted as a whole count as quoted.
+ */
+const splitCells = (text: string, delimiter: string, preview = 0): string[][] => {
+  if (!SPACED_QUOTE.test(text)) {
+    const parsed = parse<string[]>(text, { delimiter, newline: '\n', preview });
+    if (parsed.errors.length === 0) return parsed.data;
+  }
+  return splitLoosely(text, delimiter, preview);
+};
+
+const SPACED_QUOTE = /[,;\t|] +"/;
+
+/**
+ * Splits a text whose quotes are odd. A cell is quoted if a quote opens it, blanks aside, and a
+ * quote before a delimiter or line end closes it. Any other quote is a plain character.
+ */
+const splitLoosely = (text: string, delimiter: string, preview: number): string[][] => {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  const ends = `[\\u{${delimiter.charCodeAt(0).toString(16)}}\\n]`;
+  const openers = new RegExp(` *"([^"]*(?:""[^"]*)*)" *(?=${ends}|$)`, 'uy');
+  const plain = new RegExp(`[^\\u{${delimiter.charCodeAt(0).toString(16)}}\\n]*`, 'uy');
+  let at = 0;
+  while (at <= text.length && (preview === 0 || rows.length < preview)) {
+    openers.lastIndex = at;
+    const quoted = text.charAt(at) === '"' || text.charAt(at) === ' ' ? openers.exec(text) : null;
+    if (quoted) {
+      row.push((quoted[1] ?? '').replaceAll('""', '"'));
+      at += quoted[0].length;
+    } else {
+      plain.lastIndex = at;
+      const cell = plain.exec(text)?.[0] ?? '';
+      row.push(cell);
+      at += cell.length;
+    }
+    const isEnd = at >= text.length || text.charAt(at) === '\n';
+    at += 1;
+    if (!isEnd) continue;
+    rows.push(row);
+    row = [];
+  }
+  return rows;
+};
+
+const DELIMITERS = ['\t', ';', ',', '|'] as const;
+const SAMPLE = 50_000; // characters
+const SAMPLE_ROWS = 20;
+
+/**
+ * Finds the delimiter that gives the most meaningful cells at the start of a text. On a tie, the
+ * one counts that the text names, then the one that splits rows evenly.
+ */
+const guessDelimiter = (text: string, named: string | undefined): string => {
+  const sample = text.slice(0, SAMPLE);
+  const delimiters = named === undefined ? DELIMITERS : [...new Set([named, ...DELIMITERS])];
+  const scores = delimiters.map((delimiter) => {
+    const rows = splitCells(sample, delimiter, SAMPLE_ROWS);
+    const cells = rows.flat().map((cell) => unguardFormula(tidyCell(cell).text));
+    return {
+      delimiter,
+      known: cells.filter(isKnown).length,
+      evenness: evennessOf(rows.filter((row) => row.some((cell) => cell.trim() !== ''))),
+    };
+  });
+  return scores.reduce((best, next) =>
+    next.known > best.known || (next.known === best.known && next.evenness > best.evenness)
+      ? next
+      : best,
+  ).delimiter;
+};
+
+/** How many rows have as many cells as the first one, if that is more than one. */
+const evennessOf = (rows: readonly string[][]): number => {
+  const width = rows[0]?.length ?? 0;
+  return width < 2 ? 0 : rows.filter(({ length }) => length === width).length / rows.length;
+};
+
+const isKnown = (cell: string): boolean => {
+  if (cell === '') return false;
+  const text = /^="?(.*?)"?$/.exec(cell)?.[1] ?? cell;
+  const read = readPeople(text);
+  if (read.people) return read.people.length === 1;
+  return (
+    read.code !== 'bad-person' || readAction(text) !== undefined || headerKind(text) !== undefined
+  );
+};
