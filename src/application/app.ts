@@ -19,6 +19,7 @@ import {
   makeRevokeKey,
   makeSummarizeKeys,
 } from './keys/keys';
+import { makeRecallColumns, makeRememberColumns } from './lists/columnMemory';
 import { makeChangeLedger, makeListChanges } from './membership/changeLedger';
 import { makeChangeMembership } from './membership/changeMembership';
 import { makeRecordEvidence, makeTryIdentities } from './membership/changeMembership';
@@ -37,6 +38,7 @@ import type {
   AuditTrail,
   Cache,
   ClaimStore,
+  ColumnMemory,
   DelegationList,
   ImpersonationRecord,
   JobStore,
@@ -61,6 +63,7 @@ export type Ports = {
   audit: AuditTrail;
   cache: Cache;
   claims: ClaimStore;
+  columnMemory: ColumnMemory;
   delegation: DelegationList;
   impersonation: ImpersonationRecord;
   jobs: JobStore;
@@ -116,6 +119,7 @@ export const makeServices = (ports: Ports) => {
  */
 export const makeApp = (ports: Ports) => {
   const { directory, cache, delegation, settings, keys, claims, clock, crypto } = ports;
+  const { columnMemory } = ports;
   const { newId, digest } = crypto;
   const services = makeServices(ports);
   const { adminCheck, siteAdminCheck, capabilities, namedGroups, delegatable } = services;
@@ -137,6 +141,8 @@ export const makeApp = (ports: Ports) => {
     checkGroups: makeCheckGroups({ lookup: rateLimitedLookup, changeability }),
     findPeople: makeFindPeople(ports),
     checkPeople: makeCheckPeople(ports),
+    recallColumns: makeRecallColumns({ columnMemory, digest }),
+    rememberColumns: makeRememberColumns({ columnMemory, digest }),
     bulk: makeBulk({
       ...ports,
       ...services,

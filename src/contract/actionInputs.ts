@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
+import { COLUMN_ROLES } from '../domain/columnRole';
 import {
   MAX_ACCOUNTS_ASKED,
+  MAX_COLUMNS,
   MAX_EMAIL_LENGTH,
   MAX_EMAILS_ASKED,
   MAX_GROUPS_ASKED,
   MAX_GROUPS_OF_A_KEY,
+  MAX_HEADER_LENGTH,
   MAX_NAME_LENGTH,
   MAX_ROWS_SENT,
   SETTING_RANGES,
@@ -81,6 +84,17 @@ export const peopleToFind = z.strictObject({
 export const accountsToCheck = z.strictObject({
   accountIds: z.array(accountId).check(z.minLength(1), z.maxLength(MAX_ACCOUNTS_ASKED)),
 });
+
+const headers = z
+  .array(z.string().check(z.maxLength(MAX_HEADER_LENGTH)))
+  .check(z.minLength(1), z.maxLength(MAX_COLUMNS));
+
+export const listHeaders = z.strictObject({ headers });
+
+/** The headers of a list, and the role of each column, in the same order. */
+export const mappedColumns = z
+  .strictObject({ headers, roles: z.array(z.enum(COLUMN_ROLES)) })
+  .check(z.refine((columns) => columns.roles.length === columns.headers.length));
 
 export const newPlan = z.strictObject({ groups: z.array(groupId), rows: z.number() });
 

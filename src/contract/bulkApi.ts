@@ -1,3 +1,4 @@
+import type { ColumnRole } from '../domain/columnRole';
 import type { FailureCode, Outcome } from '../domain/outcome';
 import type * as inputs from './actionInputs';
 import type { Sent } from './actionInputs';
@@ -18,6 +19,21 @@ export type BulkApi = {
   findPeople: (input: Sent<typeof inputs.peopleToFind>) => Outcome<FoundPerson[]>;
   /** Tells what Confluence knows about accounts, at most 100. Results are in input order. */
   checkPeople: (input: Sent<typeof inputs.accountsToCheck>) => Outcome<CheckedPerson[]>;
+
+  /**
+   * Returns the roles that an admin last chose for these headers, in this order. Null if there are
+   * none. Letter case and extra white space make no difference. A header can be empty. Don't ask for
+   * a list without headers: all such lists of the same width look alike.
+   */
+  recallColumns: (
+    input: Sent<typeof inputs.listHeaders>,
+  ) => Outcome<{ roles: ColumnRole[] } | null>;
+  /**
+   * Remembers the role of each column for lists with these headers, for all admins. Call it each
+   * time an admin confirms the columns, even unchanged: the 500 lists confirmed last are remembered.
+   * It stores a hash of the headers.
+   */
+  rememberColumns: (input: Sent<typeof inputs.mappedColumns>) => Outcome<null>;
 
   /** Begins a plan with this number of rows in these groups, by ID. Its rows follow. */
   beginPlan: (input: Sent<typeof inputs.newPlan>) => Outcome<{ planId: string }>;

@@ -8,6 +8,7 @@ import {
   CHANGE_STATUSES,
   type ChangeRecord,
 } from '../domain/change';
+import { COLUMN_ROLES, type ColumnRole } from '../domain/columnRole';
 import { type DirectoryGroup, type GroupId, type GroupName, parseGroupId } from '../domain/group';
 import { FAILURE_CODES } from '../domain/outcome';
 import type { Settings } from '../domain/settings';
@@ -91,6 +92,57 @@ export const DELEGATION_SCHEMA = 1;
 
 export const readDelegation = storedAs<{ schema: typeof DELEGATION_SCHEMA; groups: GroupId[] }>()(
   z.strictObject({ schema: z.literal(DELEGATION_SCHEMA), groups: z.array(groupId) }),
+);
+
+/** The roles of a list's columns, under the hash of its headers. */
+export type RememberedColumns = { headersHash: string; roles: ColumnRole[] };
+
+const COLUMNS_SCHEMA = 1;
+
+const LETTER_OF_ROLE: Readonly<Record<ColumnRole, string>> = {
+  group: 'g',
+  person: 'p',
+  name: 'n',
+  action: 'a',
+  reason: 'r',
+  until: 'u',
+  ignore: 'i',
+};
+
+const columnRoles = z.pipe(
+  z.string(),
+  z.transform((letters: string, { issues }): ColumnRole[] => {
+    const roles = Array.from(letters, (letter) =>
+      COLUMN_ROLES.find((role) => LETTER_OF_ROLE[role] === letter),
+    );
+    if (roles.every((role) => role !== undefined)) return roles;
+    issues.push({ code: 'custom', input: letters });
+    return z.NEVER;
+  }),
+);
+
+const storedColumns = z.strictObject({
+  schema: z.literal(COLUMNS_SCHEMA),
+  lists: z.array(z.strictObject({ headersHash: z.string(), roles: columnRoles })),
+});
+
+/** Encodes remembered columns, with one letter for each column. */
+export const encodeColumns = (
+  lists: readonly RememberedColumns[],
+): z.input<typeof storedColumns> => ({
+  schema: COLUMNS_SCHEMA,
+  lists: lists.map(({ headersHash, roles }) => ({
+    headersHash,
+    roles: roles.map((role) => LETTER_OF_ROLE[role]).join(''),
+  })),
+});
+
+/** Reads remembered columns. Undefined if they have an unknown form. */
+export const readColumns = storedAs<RememberedColumns[]>()(
+  z.pipe(
+    storedColumns,
+    z.transform(({ lists }): RememberedColumns[] => lists),
+  ),
 );
 
 /** The lease of a step. After `expiresAt` its holder is dead. */

@@ -42,6 +42,13 @@ export const MAX_GROUPS_ASKED = 50;
 export const MAX_EMAILS_ASKED = 20;
 export const MAX_ACCOUNTS_ASKED = 100;
 
+/**
+ * The most columns of a list that Rollcall remembers, and the longest of their headers, in
+ * characters. As JSON, 500 headers take about 300 KB in any script; a resolver accepts 500 KB.
+ */
+export const MAX_COLUMNS = 500;
+export const MAX_HEADER_LENGTH = 200;
+
 /** The longest group name that Confluence stores, in characters. */
 export const MAX_NAME_LENGTH = 255;
 export const MAX_EMAIL_LENGTH = 320;

@@ -10,6 +10,7 @@ import type { ConfluenceGroups } from './confluence/fakeGroupDirectory';
 import { makeFakeAuditTrail } from './fakeAuditTrail';
 import { makeFakeCache } from './fakeCache';
 import { makeFakeClaims } from './fakeClaims';
+import { makeFakeColumnMemory } from './fakeColumnMemory';
 import { makeFakeDelegation } from './fakeDelegation';
 import { makeFakeImpersonation } from './fakeImpersonation';
 import { makeFakeKeyStore } from './fakeKeyStore';
@@ -27,6 +28,7 @@ export const makeAppOverFakes = (over: { now?: Clock } = {}) => {
     claims: makeFakeClaims(),
     audit: makeFakeAuditTrail(),
     keys: makeFakeKeyStore(),
+    columnMemory: makeFakeColumnMemory(),
     delegation: makeFakeDelegation(),
     impersonation: makeFakeImpersonation(),
     settings: makeFakeSettings(FIRST_SETTINGS),

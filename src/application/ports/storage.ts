@@ -1,4 +1,4 @@
-import type { KeySecret, SavedSettings } from '../../contract/stored';
+import type { KeySecret, RememberedColumns, SavedSettings } from '../../contract/stored';
 import type { AccountId } from '../../domain/accountId';
 import type { AutomationKey, KeyId } from '../../domain/automationKey';
 import type { ChangeEnding, ChangeRecord } from '../../domain/change';
@@ -140,6 +140,17 @@ export type KeptSettings = SavedSettings | (Settings & { changed?: never });
 export type SettingsStore = {
   read: () => Promise<KeptSettings>;
   save: (settings: KeptSettings) => Promise<void>;
+};
+
+/**
+ * The columns that admins chose for lists. They only suggest, so columns of another form or version
+ * read as none, and the next change replaces them. If two callers change them at once, neither
+ * change is lost. A storage failure throws `StoreUnavailable`.
+ */
+export type ColumnMemory = {
+  read: () => Promise<RememberedColumns[]>;
+  /** Replaces the columns by what `run` makes of them. It may call `run` several times. */
+  change: (run: (before: readonly RememberedColumns[]) => RememberedColumns[]) => Promise<void>;
 };
 
 /**

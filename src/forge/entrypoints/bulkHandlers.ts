@@ -28,6 +28,14 @@ export const bulkHandlers: { [Action in keyof BulkApi]: Guarded<Action> } = {
   checkPeople: admin('checkPeople', inputs.accountsToCheck, (app, _caller, { accountIds }) =>
     app.checkPeople(accountIds),
   ),
+  recallColumns: admin('recallColumns', inputs.listHeaders, (app, _caller, { headers }) =>
+    app.recallColumns(headers),
+  ),
+  rememberColumns: admin(
+    'rememberColumns',
+    inputs.mappedColumns,
+    (app, _caller, { headers, roles }) => app.rememberColumns(headers, roles),
+  ),
 
   beginPlan: admin('beginPlan', inputs.newPlan, (app, caller, draft) =>
     app.bulk.beginPlan(caller.accountId, { ...draft, origin: { kind: 'import' } }),

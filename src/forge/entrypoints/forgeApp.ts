@@ -13,6 +13,7 @@ import { webTriggerUrl } from '../platform/webTriggerUrl';
 import { makeKvsAuditTrail } from '../storage/kvsAuditTrail';
 import { makeKvsCache } from '../storage/kvsCache';
 import { makeKvsClaims } from '../storage/kvsClaims';
+import { makeKvsColumnMemory } from '../storage/kvsColumnMemory';
 import { makeKvsDelegation } from '../storage/kvsDelegation';
 import { makeKvsImpersonation } from '../storage/kvsImpersonation';
 import { makeKvsJobs } from '../storage/kvsJobs';
@@ -40,6 +41,7 @@ export const makeForgeApp = (): App => {
     pointsLeft: meter.left,
     audit: makeKvsAuditTrail(),
     claims: makeKvsClaims(crypto),
+    columnMemory: makeKvsColumnMemory(crypto),
     delegation: makeKvsDelegation(crypto),
     impersonation: makeKvsImpersonation(),
     jobs: makeKvsJobs(),

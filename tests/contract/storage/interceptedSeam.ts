@@ -2,6 +2,7 @@ import { makeOpenJobs } from '../../../src/application/jobs/openJobs';
 import type { Clock } from '../../../src/application/ports/platform';
 import { nodeCrypto } from '../../../src/forge/platform/nodeCrypto';
 import { makeKvsAuditTrail } from '../../../src/forge/storage/kvsAuditTrail';
+import { makeKvsColumnMemory } from '../../../src/forge/storage/kvsColumnMemory';
 import { makeKvsDelegation } from '../../../src/forge/storage/kvsDelegation';
 import { makeKvsJobs } from '../../../src/forge/storage/kvsJobs';
 import { makeKvsKeys } from '../../../src/forge/storage/kvsKeys';
@@ -21,6 +22,7 @@ export const startIntercepted = async (clock: Clock = Date.now) => {
     plans: makeKvsPlans(),
     audit: makeKvsAuditTrail(),
     settings: makeKvsSettings(nodeCrypto),
+    columnMemory: makeKvsColumnMemory(nodeCrypto),
     delegation: makeKvsDelegation(nodeCrypto),
     /** The function in between; initially it changes nothing. */
     between: (fetch: ForgeFetch): ForgeFetch => fetch,

@@ -59,6 +59,8 @@ const saveJob = (ownerId: typeof PEOPLE.siteAdmin) => async () => {
   const opened = await storage.openJobs.job(id);
   await opened?.save(aJob({ ownerId }));
 };
+const rememberColumns = (headersHash: string) => () =>
+  storage.columnMemory.change((before) => [{ headersHash, roles: ['group'] }, ...before]);
 const saveChunk = (reservedUpTo: number) => async () => {
   const { save } = await storage.openJobs.chunk(id, 0);
   await save({ ...emptyChunk(5), reservedUpTo });
@@ -140,6 +142,23 @@ const SUBJECTS: [string, () => Subject][] = [
       late: () => storage.delegation.add(groupIdOf(1)),
       newer: () => storage.delegation.remove(groupIdOf(1)),
       read: () => storage.delegation.has(groupIdOf(1)),
+    }),
+  ],
+  [
+    'the first remembered columns',
+    () => ({
+      late: rememberColumns('late'),
+      newer: () => storage.columnMemory.change(() => []),
+      read: () => storage.columnMemory.read(),
+    }),
+  ],
+  [
+    'later remembered columns',
+    () => ({
+      before: rememberColumns('before'),
+      late: rememberColumns('late'),
+      newer: () => storage.columnMemory.change(() => []),
+      read: () => storage.columnMemory.read(),
     }),
   ],
 ];

@@ -3,6 +3,7 @@ import { makeFakePlans } from '../../fakes/bulk/fakePlans';
 import { makeFakeAuditTrail } from '../../fakes/fakeAuditTrail';
 import { makeFakeCache } from '../../fakes/fakeCache';
 import { makeFakeClaims } from '../../fakes/fakeClaims';
+import { makeFakeColumnMemory } from '../../fakes/fakeColumnMemory';
 import { makeFakeDelegation } from '../../fakes/fakeDelegation';
 import { makeFakeImpersonation } from '../../fakes/fakeImpersonation';
 import { makeFakeKeyStore } from '../../fakes/fakeKeyStore';
@@ -17,6 +18,7 @@ const fresh = (): StorageUnderTest => {
     claims: makeFakeClaims(),
     audit: makeFakeAuditTrail(),
     keys: makeFakeKeyStore(),
+    columnMemory: makeFakeColumnMemory(),
     delegation: makeFakeDelegation(),
     impersonation: makeFakeImpersonation(),
     settings: makeFakeSettings(),

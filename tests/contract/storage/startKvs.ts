@@ -2,6 +2,7 @@ import { nodeCrypto } from '../../../src/forge/platform/nodeCrypto';
 import { makeKvsAuditTrail } from '../../../src/forge/storage/kvsAuditTrail';
 import { makeKvsCache } from '../../../src/forge/storage/kvsCache';
 import { makeKvsClaims } from '../../../src/forge/storage/kvsClaims';
+import { makeKvsColumnMemory } from '../../../src/forge/storage/kvsColumnMemory';
 import { makeKvsDelegation } from '../../../src/forge/storage/kvsDelegation';
 import { makeKvsImpersonation } from '../../../src/forge/storage/kvsImpersonation';
 import { makeKvsJobs } from '../../../src/forge/storage/kvsJobs';
@@ -25,6 +26,7 @@ export const startKvs: StartStorage = async () => {
     claims: makeKvsClaims(nodeCrypto),
     audit: makeKvsAuditTrail(),
     keys: makeKvsKeys(),
+    columnMemory: makeKvsColumnMemory(nodeCrypto),
     delegation: makeKvsDelegation(nodeCrypto),
     settings: makeKvsSettings(nodeCrypto),
     impersonation: makeKvsImpersonation(),

@@ -2,6 +2,7 @@ import type {
   AuditTrail,
   Cache,
   ClaimStore,
+  ColumnMemory,
   DelegationList,
   ImpersonationRecord,
   JobStore,
@@ -17,6 +18,7 @@ export type Ports = {
   claims: ClaimStore;
   audit: AuditTrail;
   keys: KeyStore;
+  columnMemory: ColumnMemory;
   delegation: DelegationList;
   impersonation: ImpersonationRecord;
   settings: SettingsStore;

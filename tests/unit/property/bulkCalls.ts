@@ -1,5 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { BulkApi } from '../../../src/contract/bulkApi';
+import { COLUMN_ROLES } from '../../../src/domain/columnRole';
 import type { SiteGroup } from '../../seams/siteControl';
 import { junk, mostly } from './arbitraries';
 
@@ -37,6 +38,7 @@ export const bulkCalls = (present: Present): Arbitrary<[string, unknown]> => {
     group.map((one) => ({ groupId: one.id })),
     names.map((groupName) => ({ groupName })),
   );
+  const role = fc.constantFrom(...COLUMN_ROLES);
   const row = fc.oneof(
     fc.tuple(fc.nat(9), fc.nat(2), fc.constantFrom('add', 'remove'), person),
     fc.tuple(number, number, mostly(fc.constant('add')), mostly(person), mostly(names)),
@@ -45,6 +47,8 @@ export const bulkCalls = (present: Present): Arbitrary<[string, unknown]> => {
     checkGroups: { groups: list(reference) },
     findPeople: { people: mostly(fewEmails) },
     checkPeople: { accountIds: list(person) },
+    recallColumns: { headers: list(names) },
+    rememberColumns: { headers: list(names), roles: list(role) },
     beginPlan: { groups: list(group.map((one) => one.id)), rows: number },
     addPlanRows: { planId: id, at: number, rows: list(row) },
     finalizePlan: { planId: id },
@@ -83,6 +87,10 @@ export const bulkCalls = (present: Present): Arbitrary<[string, unknown]> => {
   });
   fitting.push(fc.tuple(fc.constant('addPlanRows'), sent));
   fitting.push(fc.tuple(fc.constant('beginPlan'), newPlan));
+  const columns = fc
+    .array(fc.tuple(names, role), { minLength: 1, maxLength: 4 })
+    .map((all) => ({ headers: all.map(([header]) => header), roles: all.map(([, one]) => one) }));
+  fitting.push(fc.tuple(fc.constant('rememberColumns'), columns));
   const shown = fc.record({ jobId: id, at: fc.constant(0) });
   fitting.push(fc.tuple(fc.constant('listJobRows'), shown));
   const seen = fc.constantFrom(...ids.map((planId, at) => ({ planId, hash: hashes[at] })));
