@@ -1,8 +1,8 @@
-import { ANNA, BORIS, findingsOf, inShort, rowsOf, understood } from './lists';
+import { ANNA, BORIS, findingsOf, inShort, rolesOf, rowsOf, understood } from './lists';
 
 const HEADER = 'group,member,action,reason';
 const withHeader = (...rows: string[]): string => [HEADER, ...rows].join('\n');
-const ills = (...rows: string[]): string[] => findingsOf(withHeader(...rows)).slice(1);
+const ills = (...rows: string[]): string[] => findingsOf(withHeader(...rows));
 
 test('removes a byte order mark and reports it', () => {
   const { rows, findings } = understood(`\ufeff${HEADER}\nops,${ANNA}`);
@@ -40,7 +40,7 @@ test('finds duplicates after fixes, emails in any case, groups only exactly', ()
 test('opens both rows that add and remove the same person', () => {
   const text = withHeader(`ops,${ANNA},add`, `dev,${ANNA},remove`, `ops,${ANNA},remove`);
   expect(rowsOf(text)).toHaveLength(3);
-  expect(understood(text).findings.slice(1)).toEqual([
+  expect(understood(text).findings).toEqual([
     { row: 2, code: 'contradiction', fixed: false, otherRow: 4 },
     { row: 4, code: 'contradiction', fixed: false, otherRow: 2 },
   ]);
@@ -68,7 +68,7 @@ test.each(['12345678901234567890123', '557058', 'b10ac8d82e05b22cc7d4ef5'])(
 test('fixes a damaged ID by the email beside it', () => {
   const text = 'group,account id,email\nops,1.16E+20,anna@example.com';
   expect(rowsOf(text)).toEqual(['ops | anna@example.com | add']);
-  expect(findingsOf(text)).toEqual(['1 header-found', '2 damaged-number']);
+  expect(findingsOf(text)).toEqual([]);
 });
 
 test('recognizes the column of people by damaged IDs, with and without a header', () => {
@@ -97,7 +97,7 @@ test('fixes invisible characters and hard spaces in names too, and keeps plain s
     withHeader(`\u00a0big\u00a0 team\u200b,\u2060${ANNA}\u00ad`, `  x  y , ${BORIS} `),
   );
   expect(rows.map(inShort)).toEqual([`big  team | ${ANNA} | add`, `x  y | ${BORIS} | add`]);
-  expect(findings.slice(1)).toEqual([
+  expect(findings).toEqual([
     { row: 2, code: 'invisible-characters', fixed: true, text: '\u00a0big\u00a0 team\u200b' },
   ]);
 });
@@ -116,19 +116,22 @@ test('leaves rows with empty cells open, but reads an empty action as add', () =
 });
 
 test('reports cells without a header, and opens the row unless they are empty', () => {
-  expect(ills(`ops,${ANNA},add,why,`, `ops,${BORIS},add,why,more`)).toEqual([
-    '2 more-columns',
-    '3 more-columns!',
-  ]);
-  expect(findingsOf(`${ANNA},${BORIS}\n${BORIS},`, 'ops')).toEqual(['1 more-columns!']);
+  expect(ills(`ops,${ANNA},add,why,`, `ops,${BORIS},add,why,more`)).toEqual(['3 more-columns!']);
+  expect(rolesOf(`${ANNA},${BORIS}\n${BORIS},`)).toEqual(['person', '?']);
 });
 
 test.each(['add', 'Added', '+', 'invite', 'JOIN', ''])('reads %j as add', (word) => {
   expect(rowsOf(withHeader(`ops,${ANNA},${word}`))).toEqual([`ops | ${ANNA} | add`]);
 });
 
-test.each(['remove', 'Removed', '-', 'delete', ' REVOKE ', "'-"])('reads %j as remove', (word) => {
+test.each(['remove', 'Removed', 'delete', ' REVOKE '])('reads %j as remove', (word) => {
   expect(rowsOf(withHeader(`ops,${ANNA},${word}`))).toEqual([`ops | ${ANNA} | remove`]);
+});
+
+test.each(['-', "'-", '\u2212'])('reads %j as remove only beside a plus', (sign) => {
+  const both = withHeader(`ops,${ANNA},${sign}`, `ops,${BORIS},+`);
+  expect(rowsOf(both)).toEqual([`ops | ${ANNA} | remove`, `ops | ${BORIS} | add`]);
+  expect(rowsOf(withHeader(`ops,${ANNA},${sign}`))).toEqual([`ops | ${ANNA} | ?`]);
 });
 
 test('leaves an unknown action open, and does not read it as add', () => {
@@ -144,7 +147,6 @@ test.each(['peter', 'Anna Berg', 'engineering', 'anna@', '12', 'a@b', 'it:suppor
 );
 
 test.each([
-  '5b10a2844c20165700ede21g',
   '557058:f58131cb-b67d-43c7-b30d-6b58d40bd077',
   'qm:6ca1a0c5-9c1f-4e2b-8d5c-1f2e3d4c5b6a:3e5f0c1a-8f7b-4c55-9d7e-0a1b2c3d4e5f',
   'ug:3e5f0c1a-8f7b-4c55-9d7e-0a1b2c3d4e5f',
@@ -155,7 +157,7 @@ test.each([
 
 test('leaves a group name open that no group can have', () => {
   expect(ills(`${'x'.repeat(256)},${ANNA}`)).toEqual(['2 bad-group!']);
-  expect(ills(`"two\nlines",${ANNA}`)).toEqual(['2 bad-group!']);
+  expect(ills(`"${'x'.repeat(256)}\ny",${ANNA}`)).toEqual(['2 bad-group!']);
 });
 
 test('shortens a long reason to 200 characters, and cuts no character in two', () => {

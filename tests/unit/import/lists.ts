@@ -1,12 +1,50 @@
-import type { Finding, Import, ImportRow } from '../../../static/admin/bulk/import/import';
-import { readImport } from '../../../static/admin/bulk/import/readImport';
+import type { Group } from '../../../src/contract/adminApi';
+import type { Finding, Import, ImportRefusal, ImportRow } from '../../../static/admin/bulk/import/import';
+import { mapList, readSheets, withMapping } from '../../../static/admin/bulk/import/mapList';
+import type { MappedList, Mapping } from '../../../static/admin/bulk/import/mapping';
+import { readList } from '../../../static/admin/bulk/import/readList';
 
 export const ANNA = '5b10ac8d82e05b22cc7d4ef5';
 export const BORIS = '712020:3e5f0c1a-8f7b-4c55-9d7e-0a1b2c3d4e5f';
 
+/** A text in the Columns step, or why it is refused there. */
+export const mapText = (text: string): MappedList | ImportRefusal => {
+  const source = readSheets({ kind: 'text', text });
+  return 'refused' in source ? source : mapList(source);
+};
+
+/** A text in the Columns step. Fails the test if it is refused. */
+export const mapped = (text: string): MappedList => {
+  const list = mapText(text);
+  if ('refused' in list) throw new Error(`refused: ${list.refused}`);
+  return list;
+};
+
+/** A list with some decisions of the admin. */
+export const decided = (list: MappedList, decisions: Partial<Mapping>): MappedList =>
+  withMapping(list, { ...list.mapping, ...decisions });
+
+/** A group as the admin chooses it for all rows. */
+export const chosenGroup = (id: string): Group => ({ id, name: id }) as Group;
+
+/**
+ * Reads a text with the suggested columns, as an admin does who only chooses `group`. Fails the
+ * test if a decision about a column is missing.
+ */
+export const readText = (text: string, group?: string): Import | ImportRefusal => {
+  const list = mapText(text);
+  if ('refused' in list) return list;
+  const chosen = group === undefined ? list : decided(list, { group: chosenGroup(group) });
+  const missing = chosen.problems.filter(
+    ({ kind }) => kind !== 'no-meaning' && kind !== 'no-group',
+  );
+  if (missing.length > 0) throw new Error(`to decide: ${JSON.stringify(missing)}`);
+  return readList(chosen);
+};
+
 /** Reads a text that must be a list. Fails the test if it is refused. */
 export const understood = (text: string, group?: string): Import => {
-  const read = readImport(text, group === undefined ? {} : { group });
+  const read = readText(text, group);
   if ('refused' in read) throw new Error(`refused: ${read.refused}`);
   return read;
 };
@@ -28,3 +66,7 @@ export const findingsOf = (text: string, group?: string): string[] =>
   understood(text, group).findings.map(briefly);
 
 const briefly = ({ row, code, fixed }: Finding): string => `${row} ${code}${fixed ? '' : '!'}`;
+
+/** The suggested roles of a text, by column. `?` is left to the admin. */
+export const rolesOf = (text: string): string[] =>
+  mapped(text).columns.map(({ suggested }) => suggested ?? '?');

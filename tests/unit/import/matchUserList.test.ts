@@ -1,5 +1,7 @@
-import { matchUserList } from '../../../static/admin/bulk/import/matchUserList';
+import { matchUserList as matchContent } from '../../../static/admin/bulk/import/matchUserList';
 import { ANNA, BORIS } from './lists';
+
+const matchUserList = (text: string) => matchContent({ kind: 'text', text });
 
 const matched = (text: string): { accounts: [string, string][]; ambiguous: string[] } => {
   const list = matchUserList(text);

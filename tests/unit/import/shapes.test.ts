@@ -1,5 +1,17 @@
-import { readImport } from '../../../static/admin/bulk/import/readImport';
-import { ANNA, BORIS, findingsOf, inShort, rowsOf, understood } from './lists';
+import type { Import } from '../../../static/admin/bulk/import/import';
+import { readList } from '../../../static/admin/bulk/import/readList';
+import {
+  ANNA,
+  BORIS,
+  chosenGroup,
+  decided,
+  findingsOf,
+  inShort,
+  mapped,
+  rolesOf,
+  rowsOf,
+  understood,
+} from './lists';
 
 const TWO = [`design | ${ANNA} | add | new here`, `ops | ${BORIS} | remove | moved on`];
 
@@ -21,7 +33,7 @@ test.each([
   const rows = [row('design', ANNA, 'add', 'new here'), row('ops', BORIS, 'remove', 'moved on')];
   const text = [header, ...rows].join('\r\n');
   expect(rowsOf(text)).toEqual(TWO);
-  expect(findingsOf(text)).toEqual(['1 header-found']);
+  expect(findingsOf(text)).toEqual([]);
   expect(understood(text).rows.map(({ row }) => row)).toEqual([2, 3]);
 });
 
@@ -47,7 +59,7 @@ test('does not read a group named like a column as a header', () => {
 
 test('lets the row below decide about a header with one known word', () => {
   expect(rowsOf(`E-Mail,Abteilung,Gruppe\nanna@example.com,Bau,design`, 'ops')).toEqual([
-    'ops | anna@example.com | add',
+    'design | anna@example.com | add',
   ]);
   expect(rowsOf(`Group,Mitarbeiter\ndesign,${ANNA}`)).toEqual([`design | ${ANNA} | add`]);
 });
@@ -59,31 +71,32 @@ describe('actions under an unknown header', () => {
     );
   const actionsOf = (text: string) => understood(text).rows.map(({ action }) => action);
 
-  test.each(['Acton', 'What to do', ''])(
-    'are read if the column holds little else: %j',
-    (header) => {
-      const text = `group,email,${header}\nops,a@example.com,remove\nops,b@example.com,\nops,c@example.com,Delete`;
-      expect(actionsOf(text)).toEqual(['remove', 'add', 'remove']);
-      expect(findingsOf(text)).toEqual(['1 header-found']);
-      expect(findingsOf(text.replace('Delete', 'promote'))).toEqual([
-        '1 header-found',
-        '4 bad-action!',
-      ]);
-    },
-  );
-
-  test('are asked about, for each removal, if the column mostly holds something else', () => {
-    const text = list('Ticket', 'T-1', 'T-2', 'T-3', 'remove', 'T-4');
-    expect(findingsOf(text)).toContain('5 unread-removal!');
-    expect(understood(text).rows.find(({ row }) => row === 5)?.action).toBeUndefined();
-    expect(findingsOf(list('Ticket', 'T-1', 'add', 'T-3'))).not.toContain('3 unread-removal!');
+  test.each(['Acton', 'What to do', ''])('are read if most values are actions: %j', (header) => {
+    const text = `group,email,${header}\nops,a@example.com,remove\nops,b@example.com,Add\nops,c@example.com,Delete`;
+    expect(actionsOf(text)).toEqual(['remove', 'add', 'remove']);
+    expect(findingsOf(text.replace('Delete', 'promote'))).toEqual(['4 bad-action!']);
   });
 
-  test('are not read from signs that may mean nothing, or if another column has them', () => {
+  test('are asked about for empty cells if all words remove', () => {
+    expect(actionsOf(list('Acton', 'remove', '', 'Delete'))).toContain(undefined);
+    expect(actionsOf(list('Acton', 'remove', '', 'Add'))).not.toContain(undefined);
+  });
+
+  test('are left to the admin if one of many values is a removal', () => {
+    expect(rolesOf(list('Ticket', 'T-1', 'T-2', 'T-3', 'remove', 'T-4'))[2]).toBe('?');
+    expect(rolesOf(list('Ticket', 'T-1', 'add', 'T-3'))[2]).toBe('ignore');
+  });
+
+  test('are left to the admin if the values are a few unknown words', () => {
+    expect(rolesOf(list('Tehtävä', 'siirrä', 'odota', 'siirrä'))[2]).toBe('?');
+    expect(rolesOf(list('Location', 'Berlin', 'Paris', 'Berlin'))[2]).toBe('ignore');
+  });
+
+  test('are not read from signs, or if another column has them', () => {
     expect(actionsOf(list('Ticket', '-'))).toEqual(['add']);
     const two = `group,email,action,Status\nops,anna@example.com,add,removed`;
     expect(rowsOf(two)).toEqual(['ops | anna@example.com | add']);
-    expect(findingsOf(two)).toEqual(['1 header-found', '1 ignored-column']);
+    expect(rolesOf(two)).toEqual(['group', 'person', 'action', 'ignore']);
   });
 });
 
@@ -115,10 +128,9 @@ test('uses the chosen group only for rows without a group', () => {
   ]);
 });
 
-test('refuses people without groups until a group is chosen', () => {
-  for (const text of [`${ANNA}\n${BORIS}`, 'a@example.com', `member,action\n${ANNA},add`, 'hello'])
-    expect(readImport(text)).toEqual({ refused: 'one-column' });
-  expect(readImport(`${ANNA}\n${BORIS}`, { group: '' })).toEqual({ refused: 'one-column' });
+test('asks for the group of people without groups', () => {
+  for (const text of [`${ANNA}\n${BORIS}`, 'a@example.com', `member,action\n${ANNA},add`])
+    expect(mapped(text).problems).toEqual([{ kind: 'no-group', places: [] }]);
 });
 
 const EXPORT = `User id,User name,email,User status,Added to org,Groups
@@ -126,13 +138,13 @@ ${ANNA},Anna Berg,anna@example.com,Active,"Mar 01, 2024","design, ops"
 ,Bo Oz,bo@example.com,Active,"Mar 02, 2024",design`;
 
 test('reads an export of admin.atlassian.com as people for the chosen group', () => {
-  const { rows } = understood(EXPORT, 'new');
+  expect(rolesOf(EXPORT)).toEqual(['person', 'name', 'person', 'ignore', 'ignore', 'group']);
+  const list = mapped(EXPORT);
+  const roles = list.mapping.roles.with(5, 'ignore');
+  const read = readList(decided(list, { roles, group: chosenGroup('new') }));
+  const { rows } = read as Import;
   expect(rows.map(inShort)).toEqual([`new | ${ANNA} | add`, 'new | bo@example.com | add']);
   expect(rows[1]?.person).toEqual({ kind: 'email', email: 'bo@example.com', name: 'Bo Oz' });
-  expect(understood(EXPORT, 'new').findings).toEqual([
-    expect.objectContaining({ code: 'header-found' }),
-    { row: 1, code: 'ignored-column', fixed: true, text: 'User status, Added to org, Groups' },
-  ]);
 });
 
 test('reads quoted cells, and counts rows like a spreadsheet', () => {

@@ -94,11 +94,15 @@ const MAX_LENGTH = 40; // characters; longer texts are no action words
 export const readAction = (text: string): WordMeaning | undefined =>
   text.length > MAX_LENGTH ? undefined : MEANINGS.get(foldText(text));
 
-const HAS_LETTER = /\p{L}/u;
+const REMOVALS: ReadonlySet<string> = new Set(
+  SPELLINGS.flatMap(([meaning, words]) =>
+    meaning === 'remove' ? words.split(', ').flatMap((word) => [word, foldText(word)]) : [],
+  ),
+);
 
-/** Whether a tidied cell is a word for removing. A mere sign may mean something else. */
+/** Whether a tidied cell is a word for removing. Quick, because it looks at all cells of a list. */
 export const isRemovalWord = (text: string): boolean =>
-  HAS_LETTER.test(text) && readAction(text) === 'remove';
+  text.length <= MAX_LENGTH && REMOVALS.has(text.toLowerCase());
 
 /** An action word in the form in which words are compared: without case and outer blanks. */
 export const plainWord = (text: string): string => text.normalize('NFC').trim().toLowerCase();
@@ -128,8 +132,10 @@ export const actionWordsOf = (
     return { word, count, meaning: key === '' ? undefined : readAction(word) };
   });
   const empty = words.find(({ word }) => word === '');
-  // Without a word for adding, empty cells may mean "no change".
-  if (empty && !before.has(''))
-    empty.meaning = words.some(({ meaning }) => meaning === 'add') ? 'add' : undefined;
+  // Beside words that only remove, empty cells may mean "no change".
+  if (empty && !before.has('')) {
+    const isUsual = words.length === 1 || words.some(({ meaning }) => meaning === 'add');
+    empty.meaning = isUsual ? 'add' : undefined;
+  }
   return words.sort((one, other) => other.count - one.count);
 };

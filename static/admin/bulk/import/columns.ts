@@ -2,7 +2,7 @@ import type { ColumnRole } from '../../../../src/domain/columnRole';
 import { isRemovalWord, readAction } from './actionWords';
 import { type HeaderKind, headerKind, isSecretValue } from './headerWords';
 import type { Layout, ListColumn, RoleReason } from './mapping';
-import { isErrorValue, readAccountId, readPeople } from './people';
+import { isErrorValue, readPeople } from './people';
 
 /** What the values of a column look like. Counts are of filled cells in the sample. */
 type Profile = {
@@ -71,7 +71,6 @@ const MARK = /^(?:x|✓|✔|☑|✗|✘|yes|no|y|n|true|false|ja|nein|oui|non|s�
 const profileOf = ({ rows, width }: Layout, place: number): Profile => {
   const sampleRows = Math.min(MAX_SAMPLE_ROWS, Math.ceil(MAX_SAMPLE_CELLS / Math.max(1, width)));
   const distinct = new Set<string>();
-  const seen = new Map<string, boolean>(); // text → whether it is a word for removing
   const profile = {
     ...{ filled: 0, filledInAll: 0, accounts: 0, emails: 0, damaged: 0, actions: 0 },
     ...{ sentences: 0, data: 0, marks: 0, secrets: 0, hasRemoval: false },
@@ -80,11 +79,7 @@ const profileOf = ({ rows, width }: Layout, place: number): Profile => {
     const cell = cells[place] ?? '';
     if (cell === '') return;
     profile.filledInAll += 1;
-    if (!profile.hasRemoval && cell.length <= 40) {
-      const isRemoval = seen.get(cell) ?? isRemovalWord(cell);
-      if (seen.size < 1_000) seen.set(cell, isRemoval);
-      profile.hasRemoval = isRemoval;
-    }
+    profile.hasRemoval ||= isRemovalWord(cell);
     if (at >= sampleRows) return;
     profile.filled += 1;
     if (distinct.size < MAX_DISTINCT) distinct.add(cell);
@@ -152,8 +147,12 @@ const suggestPeople = (columns: readonly Column[], roles: Roles): void => {
   const [first] = valid;
   if (first) {
     for (const column of valid)
-      if (column === first || column.kind !== undefined)
-        roles.set(column.place, { role: 'person', reason: reasonOf(column) });
+      roles.set(
+        column.place,
+        column === first || column.kind !== undefined || isOtherForm(column, first)
+          ? { role: 'person', reason: reasonOf(column) }
+          : { role: undefined, reason: 'maybe-people' },
+      );
     for (const { place, kind } of columns)
       if (kind === 'second-email') roles.set(place, { role: 'ignore', reason: 'spare' });
     return;
@@ -169,6 +168,10 @@ const suggestPeople = (columns: readonly Column[], roles: Roles): void => {
   ];
   if (likely) roles.set(likely.place, { role: 'person', reason: reasonOf(likely) });
 };
+
+/** Whether one of two columns has account IDs and the other one emails, of the same people. */
+const isOtherForm = ({ profile }: Column, { profile: first }: Column): boolean =>
+  profile.accounts > profile.emails !== first.accounts > first.emails;
 
 const reasonOf = ({ kind }: Column): RoleReason => (kind === undefined ? 'values' : 'header');
 
@@ -335,6 +338,3 @@ export const kindColumns = ({ rows }: Layout, columns: readonly ListColumn[]): n
 
 /** Whether a cell of such a column says that the row isn't a person. */
 export const isNoPerson = (cell: string): boolean => NOT_PEOPLE.test(cell);
-
-/** Whether a cell holds the ID of an Atlassian account, for lists that must have them. */
-export const isSureAccount = (cell: string): boolean => readAccountId(cell) !== undefined;

@@ -173,10 +173,10 @@ const SECRET = tokens(
   senha hasło heslo jelszó wachtwoord lösenord adgangskode passord salasana parola parolă şifre пароль
   パスワード 暗証番号 密码 密碼 비밀번호 credential credentials`,
 );
-const SECRET_PHRASES = phrases(
+const SECRET_PHRASES = [...phrases(
   `api key, private key, secret key, access key, recovery code, recovery codes, backup code, mot de
   passe, social security number, credit card, card number, initial password, temp password`,
-);
+)];
 // A column about passwords that doesn't hold any.
 const ABOUT_SECRETS = tokens(
   `requirement requirements policy expired expires expiry expiration last changed change status set
@@ -209,6 +209,12 @@ const NOT_NEEDED = tokens(
   password sign on bitbucket trello confluence guest distinguishedname objectguid`,
 );
 
+const WHOLE_KINDS: ReadonlyMap<string, HeaderKind> = new Map(
+  [...WHOLE].reverse().flatMap(([kind, headers]) =>
+    [...headers].map((header): [string, HeaderKind] => [header, kind]),
+  ),
+);
+
 /** What a column holds according to its header. Undefined if the header isn't known. */
 export const headerKind = (header: string): HeaderKind | undefined => {
   const found = headerTokens(header);
@@ -216,8 +222,8 @@ export const headerKind = (header: string): HeaderKind | undefined => {
   const plain = found.join('');
   const has = (...sets: Set<string>[]): boolean => found.some((token) => sets.some((set) => set.has(token)));
   if (isSecret(found)) return 'secret';
-  const whole = WHOLE.find(([, set]) => set.has(plain) || set.has(withoutMarks(found)));
-  if (whole) return whole[0];
+  const whole = WHOLE_KINDS.get(plain) ?? WHOLE_KINDS.get(withoutMarks(found));
+  if (whole) return whole;
   if (has(OTHER_PERSON) && !has(GROUP)) return 'other-person';
   if (has(EMAIL, EMAIL_MORE) && has(GROUP, TEAM)) return 'group';
   if (has(EMAIL, EMAIL_MORE) || /(?:e?mail|メール|이메일)/.test(plain))
@@ -252,7 +258,7 @@ const isSecret = (found: readonly string[]): boolean => {
   if (found.some((token) => ABOUT_SECRETS.has(token))) return false;
   return (
     found.some((token) => SECRET.has(token)) ||
-    [...SECRET_PHRASES].some((phrase) => found.join('').includes(phrase))
+    SECRET_PHRASES.some((phrase) => found.join('').includes(phrase))
   );
 };
 

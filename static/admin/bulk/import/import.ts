@@ -71,7 +71,10 @@ export type ImportRow = {
 /** A list as it was read, without duplicates. */
 export type Import = { rows: ImportRow[]; findings: Finding[] };
 
-/** Why a text isn't a list. `no-user-list`: it has no account IDs with emails. */
+/**
+ * Why a text isn't a list. `no-user-list`: it has no columns for account IDs and emails.
+ * `no-account-ids`: the IDs in it aren't those of Atlassian accounts.
+ */
 export type ImportRefusal = {
   refused:
     | 'empty'
@@ -80,7 +83,8 @@ export type ImportRefusal = {
     | 'too-many-rows'
     | 'too-many-groups'
     | 'too-many-columns'
-    | 'no-user-list';
+    | 'no-user-list'
+    | 'no-account-ids';
   /** The number of rows, groups, columns or characters. */
   count?: number;
 };

@@ -22,13 +22,18 @@ import { countLines, MAX_CHARACTERS, refuseText } from './text';
 const MAX_LINES = 10 * MAX_ROWS; // a quoted cell may have several lines, but not every cell does
 const MAX_COLUMNS = 1_000; // reports have some dozens
 
-/** Reads the sheets of a list: one of a text, or all of a workbook. */
+/**
+ * Reads the sheets of a list: one of a text, or all of a workbook. Refuses a text of more than
+ * `most` characters. `encoding` is the admin's choice for a file whose encoding is a guess.
+ */
 export const readSheets = (
   content: FileContent,
-  encoding?: Encoding,
+  { encoding, most = MAX_CHARACTERS.list }: { encoding?: Encoding; most?: number } = {},
 ): ReadSheets | ImportRefusal => {
   const read =
-    content.kind === 'workbook' ? readWorkbookSheets(content.sheets) : readOneText(content, encoding);
+    content.kind === 'workbook'
+      ? readWorkbookSheets(content.sheets)
+      : readOneText(content, encoding, most);
   if ('refused' in read) return read;
   if (read.sheets.every(({ sheet }) => sheet.rows.length === 0)) return { refused: 'empty' };
   return read;
@@ -45,13 +50,14 @@ const readWorkbookSheets = (sheets: readonly Sheet[]): ReadSheets => ({
 const readOneText = (
   content: Exclude<FileContent, { kind: 'workbook' }>,
   encoding: Encoding | undefined,
+  most: number,
 ): ReadSheets | ImportRefusal => {
   const used = content.kind === 'bytes' ? (encoding ?? content.guess) : undefined;
   const decoded =
     content.kind === 'bytes' && used
       ? decodeBytes(content.bytes, used)
       : { text: content.kind === 'text' ? content.text : '', hasErrors: false };
-  const refusal = refuseText(decoded.text, MAX_CHARACTERS.list);
+  const refusal = refuseText(decoded.text, most);
   if (refusal) return refusal;
   const lines = countLines(decoded.text);
   if (lines > MAX_LINES) return { refused: 'too-many-rows', count: lines };

@@ -49,6 +49,8 @@ export type RoleReason =
   | 'maybe-groups'
   /** The admin must choose: the values could say what to do with the row. */
   | 'maybe-actions'
+  /** The admin must choose: the values are people too, without a header that says which. */
+  | 'maybe-people'
   /** The admin must choose: several columns could be the group. */
   | 'several-groups';
 

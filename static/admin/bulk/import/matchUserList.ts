@@ -1,8 +1,12 @@
-import { isAccountId, readPerson } from './cells';
-import { headerKind, plainHeader } from './columns';
-import { type ImportRefusal, makeNotes, type TableRow } from './import';
-import { readTable } from './readTable';
-import { MAX_CHARACTERS, refuseText } from './text';
+import { isInactive } from './columns';
+import { headerKind } from './headerWords';
+import type { ImportRefusal } from './import';
+import { layoutOf } from './layout';
+import { readSheets } from './mapList';
+import type { Layout } from './mapping';
+import { readAccountId, readPeople } from './people';
+import type { FileContent } from './sheet';
+import { MAX_CHARACTERS } from './text';
 
 /** What an exported user list says. */
 export type UserList = {
@@ -12,38 +16,62 @@ export type UserList = {
   ambiguous: Set<string>;
   /** Suspended or deactivated accounts, if the list has a status. */
   suspended: Set<string>;
+  /** Account IDs by name, in lower case. Names only suggest people, because several may share one. */
+  names: Map<string, readonly string[]>;
 };
 
 /**
- * Reads a user list as admin.atlassian.com exports it. The header must name an account ID ("User
- * id", "Atlassian account id" …) and an email, and may name the user's status. Ignores other
- * columns and broken rows. Users are active, suspended or deactivated:
+ * Reads a user list as admin.atlassian.com exports it, as text or as a workbook. The header must
+ * name an account ID ("User id", "Atlassian ID" …) and an email, and may name the user's status.
+ * Ignores other columns and broken rows. Users are active, suspended or deactivated:
  * https://support.atlassian.com/security-and-access-policies/docs/export-users-from-a-site
  */
-export const matchUserList = (text: string): UserList | ImportRefusal => {
-  const refusal = refuseText(text, MAX_CHARACTERS.users);
-  if (refusal) return refusal;
-  const [header, ...rows] = readTable(text, false, makeNotes().note);
-  const kinds = header?.cells.map((cell) => headerKind(cell)) ?? [];
-  const named = kinds.indexOf('account');
-  const id =
-    named >= 0 ? named : (header?.cells.findIndex((cell) => plainHeader(cell) === 'id') ?? -1);
-  const email = kinds.indexOf('email');
-  const status = header?.cells.findIndex((cell) => STATUS.has(plainHeader(cell))) ?? -1;
-  return id < 0 || email < 0 ? { refused: 'no-user-list' } : match(rows, { id, email, status });
+export const matchUserList = (content: FileContent): UserList | ImportRefusal => {
+  const read = readSheets(content, { most: MAX_CHARACTERS.users });
+  if ('refused' in read) return read;
+  const layouts = read.sheets.map(({ sheet }) => layoutOf(sheet));
+  const lists = layouts.flatMap((layout) => {
+    const at = columnsOfUsers(layout);
+    return at ? [{ layout, at }] : [];
+  });
+  const [best] = lists.filter(({ layout, at }) => hasAccounts(layout, at.id));
+  if (best) return match(best.layout, best.at);
+  return { refused: lists.length > 0 ? 'no-account-ids' : 'no-user-list' };
 };
 
-const STATUS: ReadonlySet<string> = new Set(['userstatus', 'status', 'accountstatus']);
-const SUSPENDED: ReadonlySet<string> = new Set(['suspended', 'deactivated', 'inactive']);
+type UserColumns = { id: number; email: number; status: number; name: number };
 
-const match = (rows: TableRow[], at: { id: number; email: number; status: number }): UserList => {
+/** The columns of a user list. Undefined if the list has no account IDs or no emails. */
+export const columnsOfUsers = ({ header, width }: Layout): UserColumns | undefined => {
+  const kinds = Array.from({ length: width }, (_, place) => headerKind(header?.cells[place] ?? ''));
+  const at = {
+    id: kinds.indexOf('account'),
+    email: kinds.indexOf('email'),
+    status: kinds.indexOf('status'),
+    name: Math.max(kinds.indexOf('name'), kinds.indexOf('login')),
+  };
+  return at.id < 0 || at.email < 0 ? undefined : at;
+};
+
+/** Whether at least half of a column are account IDs of Atlassian, not of another system. */
+const hasAccounts = ({ rows }: Layout, place: number): boolean => {
+  const filled = rows.filter(({ cells }) => (cells[place] ?? '') !== '');
+  const valid = filled.filter(({ cells }) => readAccountId(cells[place] ?? '') !== undefined);
+  return valid.length > 0 && valid.length * 2 >= filled.length;
+};
+
+const match = ({ header, rows }: Layout, at: UserColumns): UserList => {
   const accounts = new Map<string, string>();
   const ambiguous = new Set<string>();
   const suspended = new Set<string>();
+  const names = new Map<string, string[]>();
   for (const { cells } of rows) {
-    const [accountId = '', { person }] = [cells[at.id], readPerson(cells[at.email] ?? '')];
-    if (!isAccountId(accountId)) continue;
-    if (SUSPENDED.has((cells[at.status] ?? '').toLowerCase())) suspended.add(accountId);
+    const accountId = readAccountId(cells[at.id] ?? '');
+    if (accountId === undefined) continue;
+    if (isInactive(header?.cells[at.status] ?? '', cells[at.status] ?? '')) suspended.add(accountId);
+    const name = (cells[at.name] ?? '').toLowerCase();
+    if (name !== '') names.set(name, [...(names.get(name) ?? []), accountId]);
+    const person = readPeople(cells[at.email] ?? '').people?.[0];
     if (person?.kind !== 'email') continue;
     const address = person.email.toLowerCase();
     const other = accounts.get(address) ?? accountId;
@@ -51,5 +79,5 @@ const match = (rows: TableRow[], at: { id: number; email: number; status: number
     accounts.set(address, other);
   }
   for (const address of ambiguous) accounts.delete(address);
-  return { accounts, ambiguous, suspended };
+  return { accounts, ambiguous, suspended, names };
 };

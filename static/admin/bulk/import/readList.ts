@@ -11,9 +11,10 @@ import {
   makeNotes,
   type Note,
 } from './import';
+import { headerKind } from './headerWords';
 import { findingsOfSheet } from './mapList';
 import type { Layout, MappedList, WordMeaning } from './mapping';
-import { isErrorValue, readPeople } from './people';
+import { isErrorValue, readAccountId, readPeople } from './people';
 import type { SheetRow } from './sheet';
 
 /**
@@ -65,7 +66,7 @@ const columnsToRead = (list: MappedList, layout: Layout): Columns => {
   const unused = columns.filter(({ place }) => roles[place] === 'ignore');
   return {
     group: places('group')[0],
-    people: places('person'),
+    people: bySureness(places('person'), layout),
     names: places('name'),
     action,
     reasons: places('reason'),
@@ -80,6 +81,20 @@ const columnsToRead = (list: MappedList, layout: Layout): Columns => {
     meaningOf: (word) =>
       action === undefined ? defaultAction : meanings.get(plainWord(word)),
   };
+};
+
+const SAMPLE_ROWS = 200;
+
+/** Columns of people, the surest first: account IDs, then columns that a header calls emails. */
+const bySureness = (places: readonly number[], { header, rows }: Layout): number[] => {
+  const rank = (place: number): number => {
+    const cells = rows.slice(0, SAMPLE_ROWS).map((row) => row.cells[place] ?? '');
+    const filled = cells.filter((cell) => cell !== '');
+    const accounts = filled.filter((cell) => readAccountId(cell) !== undefined);
+    if (filled.length > 0 && accounts.length * 2 >= filled.length) return 0;
+    return headerKind(header?.cells[place] ?? '') === 'email' ? 1 : 2;
+  };
+  return [...places].sort((one, other) => rank(one) - rank(other));
 };
 
 const readRow = (row: SheetRow, columns: Columns, note: Note): ImportRow[] => {

@@ -20,12 +20,22 @@ export const readText = (text: string, note: Note): Sheet => {
   const { line, named } = separatorLine(lines);
   const rest = lines.slice(line.length);
   const delimiter = guessDelimiter(rest, named);
-  const rows = splitCells(rest, delimiter)
+  const { rows: all, isLoose } = splitCells(rest, delimiter);
+  const rows = all
     .map((cells, place) => ({ row: place + 1, cells }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
   const inner = delimiter === '|' ? withoutFrame(rows) : rows;
-  return sheetOfText(inner.flatMap((row) => fixRow(row, note) ?? []));
+  return sheetOfText(oneLine(inner.flatMap((row) => fixRow(row, note, isLoose) ?? [])));
 };
+
+/** Splits a single line of people, as mail programs write it, into rows numbered from 1. */
+const oneLine = (rows: SheetRow[]): SheetRow[] => {
+  const people = rows[0]?.cells.filter((cell) => cell !== '') ?? [];
+  const isLine = rows.length === 1 && people.length > 1 && people.every(isPeople);
+  return isLine ? people.map((cell, place) => ({ row: place + 1, cells: [cell] })) : rows;
+};
+
+const isPeople = (cell: string): boolean => readPeople(cell).people !== undefined;
 
 const sheetOfText = (rows: SheetRow[]): Sheet => ({
   name: '',
@@ -51,10 +61,14 @@ const withoutFrame = (rows: readonly SheetRow[]): SheetRow[] => {
 
 /**
  * Tidies the cells of a row and notes what was fixed, for rows of texts and of workbooks. Returns
- * nothing for a row that turns out to be blank.
+ * nothing for a row that turns out to be blank. `isLoose`: quotes may be left over in the cells.
  */
-export const fixRow = (row: SheetRow, note: Note): SheetRow | undefined => {
-  const cells = row.cells.map((cell) => fixCell(cell, row.row, note));
+export const fixRow = (row: SheetRow, note: Note, isLoose = false): SheetRow | undefined => {
+  const cells = row.cells.map((cell) => {
+    const fixed = fixCell(cell, row.row, note);
+    if (isLoose && isStrayQuote(fixed)) note(row.row, 'stray-quote', false, cell);
+    return fixed;
+  });
   return cells.some((cell) => cell !== '') || row.formulas ? { ...row, cells } : undefined;
 };
 
@@ -63,40 +77,35 @@ const fixCell = (cell: string, row: number, note: Note): string => {
   const { text, hidden } = tidyCell(cell);
   // In an otherwise empty cell they don't matter.
   if (hidden && text !== '') note(row, 'invisible-characters', true, cell);
-  const value = unquote(text, row, note);
-  const whole = unguardFormula(value);
-  if (whole !== value) note(row, 'formula-guard', true, value);
+  // `="0042"` keeps a spreadsheet from reading a text as a number.
+  const inside = /^="((?:[^"]|"")*)"$/.exec(text)?.[1];
+  if (inside !== undefined) {
+    note(row, 'formula-text', true, cell);
+    return tidyCell(inside.replaceAll('""', '"')).text;
+  }
+  const whole = unguardFormula(text);
+  if (whole !== text) note(row, 'formula-guard', true, text);
   return whole;
 };
 
-const unquote = (cell: string, row: number, note: Note): string => {
-  const first = cell.charAt(0);
-  if (first !== '"' && first !== '=') return cell;
-  // `="0042"` keeps a spreadsheet from reading a text as a number.
-  const text = /^="((?:[^"]|"")*)"$/.exec(cell)?.[1];
-  if (text !== undefined) {
-    note(row, 'formula-text', true, cell);
-    return tidyCell(text.replaceAll('""', '"')).text;
-  }
-  if (first !== '"') return cell;
-  const inside = /^"((?:[^"]|"")*)"$/.exec(cell)?.[1];
-  if (inside !== undefined) return tidyCell(inside.replaceAll('""', '"')).text;
-  // Mail programs write `"Anna Berg" <anna@example.com>`. Within a text, quotes have a meaning.
-  if ((cell.match(/"/g)?.length ?? 0) % 2 === 1 && !readPeople(cell).people)
-    note(row, 'stray-quote', false, cell);
-  return cell;
-};
+/** Whether a quote opens a cell and none closes it. Mail programs quote only the name. */
+const isStrayQuote = (cell: string): boolean =>
+  cell.startsWith('"') && (cell.match(/"/g)?.length ?? 0) % 2 === 1 && !readPeople(cell).people;
 
 /**
  * Splits a text into cells, for at most `preview` rows. If its quotes aren't as the format wants
  * them, only cells that are quoted as a whole count as quoted.
  */
-const splitCells = (text: string, delimiter: string, preview = 0): string[][] => {
+const splitCells = (
+  text: string,
+  delimiter: string,
+  preview = 0,
+): { rows: string[][]; isLoose: boolean } => {
   if (!SPACED_QUOTE.test(text)) {
     const parsed = parse<string[]>(text, { delimiter, newline: '\n', preview });
-    if (parsed.errors.length === 0) return parsed.data;
+    if (parsed.errors.length === 0) return { rows: parsed.data, isLoose: false };
   }
-  return splitLoosely(text, delimiter, preview);
+  return { rows: splitLoosely(text, delimiter, preview), isLoose: true };
 };
 
 const SPACED_QUOTE = /[,;\t|] +"/;
@@ -143,9 +152,10 @@ const SAMPLE_ROWS = 20;
  */
 const guessDelimiter = (text: string, named: string | undefined): string => {
   const sample = text.slice(0, SAMPLE);
+  if (named === undefined && isOfNamesAndAddresses(sample)) return '\t';
   const delimiters = named === undefined ? DELIMITERS : [...new Set([named, ...DELIMITERS])];
   const scores = delimiters.map((delimiter) => {
-    const rows = splitCells(sample, delimiter, SAMPLE_ROWS);
+    const { rows } = splitCells(sample, delimiter, SAMPLE_ROWS);
     const cells = rows.flat().map((cell) => unguardFormula(tidyCell(cell).text));
     return {
       delimiter,
@@ -158,6 +168,21 @@ const guessDelimiter = (text: string, named: string | undefined): string => {
       ? next
       : best,
   ).delimiter;
+};
+
+const NAME_AND_ADDRESS = /^([^<>@]*)<[^<>@\s]+@[^<>\s]+>$/;
+
+/**
+ * Whether each line is one person, such as `Berg, Anna <anna@example.com>`. If what stands before
+ * the comma repeats, it is a group, and the comma splits the line.
+ */
+const isOfNamesAndAddresses = (text: string): boolean => {
+  const lines = text.split('\n', SAMPLE_ROWS).map((line) => line.trim());
+  const names = lines.filter((line) => line !== '').map((line) => NAME_AND_ADDRESS.exec(line)?.[1]);
+  if (names.length === 0 || names.includes(undefined)) return false;
+  const quoted = names.filter((name) => name?.startsWith('"'));
+  const starts = names.map((name) => name?.split(/[,;\t|]/)[0]);
+  return quoted.length === names.length || new Set(starts).size === names.length;
 };
 
 /** How many rows have as many cells as the first one, if that is more than one. */

@@ -23,18 +23,26 @@ export const refuseText = (text: string, most: number): TextRefusal | undefined 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 
-/** Counts the lines that aren't empty. Fast, so that slower steps can be skipped. */
+/**
+ * Counts the lines that have more than blanks, delimiters and quotes. Fast, so that slower steps
+ * can be skipped.
+ */
 export const countLines = (text: string): number => {
   let lines = 0;
-  let isAtStart = true;
+  let isCounted = false;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    const isEnd = code === LINE_FEED || code === CARRIAGE_RETURN;
-    if (isAtStart && !isEnd) lines += 1;
-    isAtStart = isEnd;
+    if (code === LINE_FEED || code === CARRIAGE_RETURN) isCounted = false;
+    else if (!isCounted && !EMPTY.has(code)) {
+      lines += 1;
+      isCounted = true;
+    }
   }
   return lines;
 };
+
+// Blanks, quotes and the delimiters. Spreadsheets save empty rows as lines of them.
+const EMPTY: ReadonlySet<number> = new Set([...' \t",;|'].map((character) => character.charCodeAt(0)));
 
 /** The maximum length of the admin's texts, in characters. */
 export const MAX_CHARACTERS = {

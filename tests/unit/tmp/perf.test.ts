@@ -1,0 +1,25 @@
+import { mapList, readSheets } from '../../../static/admin/bulk/import/mapList';
+import { layoutOf } from '../../../static/admin/bulk/import/layout';
+import { columnsOf } from '../../../static/admin/bulk/import/columns';
+import { headerKind } from '../../../static/admin/bulk/import/headerWords';
+import { readAction } from '../../../static/admin/bulk/import/actionWords';
+import { readPeople } from '../../../static/admin/bulk/import/people';
+test('p',()=>{
+ const out:string[]=[];
+ const timed=(n:string,f:()=>any,k=1)=>{const a=process.cpuUsage();let r;for(let i=0;i<k;i++)r=f();const b=process.cpuUsage(a);out.push(n+' '+((b.user+b.system)/1000/k).toFixed(3));return r;};
+ const hex=(n:number)=>`5a${n.toString(16).padStart(22,'0')}`;
+ const big=['group,account id,name,note,location,thing',...Array.from({length:50000},(_,i)=>`g${i%5},${hex(i)},Name ${i},note ${i} abc,Berlin,k${i%7}`)].join('\n');
+ const src=timed('read',()=>readSheets({kind:'text',text:big})) as any;
+ const lay=timed('layout',()=>layoutOf(src.sheets[0].sheet)) as any;
+ timed('columns',()=>columnsOf(lay));
+ timed('all',()=>mapList(src));
+ timed('header',()=>headerKind('Some Location Name'),1000);
+ timed('action',()=>readAction('Some Location Name'),1000);
+ timed('people',()=>readPeople('Some Location Name'),1000);
+ timed('people2',()=>readPeople('Ana Silva <ana@example.com>'),1000);
+ const small=`group,member,action,reason\nops,${hex(1)},add,x\nb,a@example.com,remove,`;
+ timed('small read',()=>readSheets({kind:'text',text:small}),100);
+ const s2=readSheets({kind:'text',text:small}) as any;
+ timed('small map',()=>mapList(s2),100);
+ console.log(out.join('\n'));
+});
