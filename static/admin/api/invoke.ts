@@ -1,6 +1,5 @@
 import { makeInvoke } from '@forge/bridge';
 import type { AdminApi } from '../../../src/contract/adminApi';
-import type { BulkApi } from '../../../src/contract/bulkApi';
 
 /**
  * Calls an action of the resolver. Rejects if the platform gives no answer: the app threw, ran out
@@ -9,7 +8,7 @@ import type { BulkApi } from '../../../src/contract/bulkApi';
  */
 export const invoke = makeInvoke<AdminApi>();
 
-/** Some calls of the bulk contract, for functions that make many of them. */
-export type BulkCalls<Name extends keyof BulkApi> = {
-  [Call in Name]: (input: Parameters<BulkApi[Call]>[0]) => Promise<ReturnType<BulkApi[Call]>>;
+/** Some calls of the contract, for functions that make many of them. */
+export type Calls<Name extends keyof AdminApi> = {
+  [Call in Name]: (input: Parameters<AdminApi[Call]>[0]) => Promise<ReturnType<AdminApi[Call]>>;
 };

@@ -69,7 +69,13 @@ export type ImportRow = {
 };
 
 /** A list as it was read, without duplicates. */
-export type Import = { rows: ImportRow[]; findings: Finding[] };
+export type Import = {
+  rows: ImportRow[];
+  findings: Finding[];
+  hasHeader: boolean;
+  /** The cells of a row with their headers, without secrets. */
+  rowText: (row: number) => string;
+};
 
 /**
  * Why a text isn't a list. `no-user-list`: it has no columns for account IDs and emails.

@@ -36,7 +36,28 @@ export const readList = (list: MappedList): Import | ImportRefusal => {
   const known = [...earlier, ...findings];
   const deduplicated = dropDuplicates(read, openRows(known));
   const all = [...known, ...deduplicated.findings];
-  return { rows: deduplicated.rows, findings: all.sort((one, other) => one.row - other.row) };
+  return {
+    rows: deduplicated.rows,
+    findings: all.sort((one, other) => one.row - other.row),
+    hasHeader: layout.header !== undefined,
+    rowText: makeRowText(list, layout),
+  };
+};
+
+const MAX_ROW_TEXT = 600; // characters; enough to recognize a row
+
+const makeRowText = ({ columns }: MappedList, { rows }: Layout): ((row: number) => string) => {
+  const byNumber = new Map(rows.map((row) => [row.row, row]));
+  const shown = columns.filter(({ reason }) => reason !== 'secret');
+  return function rowText(number) {
+    const cells = byNumber.get(number)?.cells ?? [];
+    const parts = shown.flatMap(({ place, header }) => {
+      const cell = cells[place] ?? '';
+      if (cell === '') return [];
+      return header === '' ? [cell] : [`${header}: ${cell}`];
+    });
+    return parts.join(' · ').slice(0, MAX_ROW_TEXT);
+  };
 };
 
 /** The columns of a list by what they hold, counted from 0. */
@@ -214,7 +235,10 @@ const readMembers = (
  * need review. Emails match in any case, groups only exactly. Rows that are `open` or incomplete
  * are kept.
  */
-const dropDuplicates = (rows: ImportRow[], open: ReadonlySet<number>): Import => {
+const dropDuplicates = (
+  rows: ImportRow[],
+  open: ReadonlySet<number>,
+): Pick<Import, 'rows' | 'findings'> => {
   const firsts = new Map<string, ImportRow>();
   const kept: ImportRow[] = [];
   const findings: Finding[] = [];

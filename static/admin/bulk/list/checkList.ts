@@ -1,4 +1,4 @@
-import type { GroupInput, Outcome } from '../../../../src/contract/adminApi';
+import type { Group, GroupInput, Outcome } from '../../../../src/contract/adminApi';
 import type { CheckedGroup, CheckedPerson, FoundPerson } from '../../../../src/contract/bulkApi';
 import {
   MAX_ACCOUNTS_ASKED,
@@ -7,13 +7,18 @@ import {
   UUID,
 } from '../../../../src/domain/limits';
 import { type PageFailure, withRetry } from '../../api/answers';
-import type { BulkCalls } from '../../api/invoke';
+import type { Calls } from '../../api/invoke';
 import type { ImportRow } from '../import/import';
 import type { UserList } from '../import/matchUserList';
+import { similarNames, wordsToSearch } from './similarGroups';
 
-export type CheckStep = { kind: 'groups' | 'emails' | 'people'; done: number; total: number };
+export type CheckStep = {
+  kind: 'groups' | 'emails' | 'people' | 'similar';
+  done: number;
+  total: number;
+};
 
-export type CheckCalls = BulkCalls<'checkGroups' | 'findPeople' | 'checkPeople'>;
+export type CheckCalls = Calls<'checkGroups' | 'findPeople' | 'checkPeople' | 'searchGroups'>;
 
 type Checking = {
   rows: readonly ImportRow[];
@@ -40,7 +45,6 @@ export const checkList = async (
     onStep({ kind, done, total });
 
   const named = groupsIn(rows).filter((group) => !groups.has(group));
-  const emails = emailsIn(rows).filter(({ key }) => !people.has(key));
   let failure = await askInChunks({
     questions: named,
     perCall: MAX_GROUPS_ASKED,
@@ -48,13 +52,20 @@ export const checkList = async (
     onAnswer: (group, answer) => groups.set(group, answer),
     onProgress: stepOf('groups', named.length),
   });
-  failure ??= await askInChunks({
-    questions: emails,
-    perCall: MAX_EMAILS_ASKED,
-    ask: (chunk) => calls.findPeople({ people: chunk.map(({ person }) => person) }),
-    onAnswer: ({ key }, answer) => people.set(key, answer),
-    onProgress: stepOf('emails', emails.length),
-  });
+  const lookUp = async (asked: readonly NamedPerson[]): Promise<PageFailure | undefined> => {
+    const open = asked.filter(({ key }) => !people.has(key));
+    return askInChunks({
+      questions: open,
+      perCall: MAX_EMAILS_ASKED,
+      ask: (chunk) => calls.findPeople({ people: chunk.map(({ person }) => person) }),
+      onAnswer: ({ key }, answer) => people.set(key, answer),
+      onProgress: stepOf('emails', open.length),
+    });
+  };
+  failure ??= await lookUp(emailsIn(rows));
+  // Other emails of the same people, only where the first one isn't found.
+  failure ??= await lookUp(otherEmailsIn(rows, people));
+  failure ??= await lookUp(namesIn(rows));
   const accounts = new Set(withPeople ? rows.flatMap((row) => accountOf(row, people) ?? []) : []);
   const unchecked = [...accounts].filter((accountId) => !accountStatuses.has(accountId));
   failure ??= await askInChunks({
@@ -64,7 +75,15 @@ export const checkList = async (
     onAnswer: (accountId, answer) => accountStatuses.set(accountId, answer),
     onProgress: stepOf('people', unchecked.length),
   });
-  const checked = { groups, people, accountStatuses, withPeople };
+  const similarGroups = new Map(known.similarGroups);
+  failure ??= await askInChunks({
+    questions: unknownGroups(groups).filter((group) => !similarGroups.has(group)),
+    perCall: 1,
+    ask: ([group = '']) => searchSimilar(group, calls),
+    onAnswer: (group, found) => similarGroups.set(group, found),
+    onProgress: stepOf('similar', Math.min(MAX_SIMILAR, unknownGroups(groups).length)),
+  });
+  const checked = { groups, people, accountStatuses, similarGroups, withPeople };
   return failure ? { checked, failure } : { checked };
 };
 
@@ -77,8 +96,10 @@ export const isTemporary = (group: CheckedGroup): boolean =>
 export type Checked = {
   /** By group, as the list writes it. */
   groups: ReadonlyMap<string, CheckedGroup>;
-  /** By email, in lower case. */
+  /** By email, in lower case, or by name as `keyOfName` writes it. */
   people: ReadonlyMap<string, FoundPerson>;
+  /** Groups with a similar name, the most similar first, by a group that isn't found. */
+  similarGroups: ReadonlyMap<string, readonly Group[]>;
   /** By account ID. Without a check of people, only what the user list says. */
   accountStatuses: ReadonlyMap<string, CheckedPerson>;
   /**
@@ -92,6 +113,7 @@ export const NOTHING_CHECKED: Checked = {
   groups: new Map(),
   people: new Map(),
   accountStatuses: new Map(),
+  similarGroups: new Map(),
   withPeople: false,
 };
 
@@ -133,9 +155,17 @@ const knownFromUsers = (
 ): Map<string, FoundPerson> => {
   const known = new Map<string, FoundPerson>();
   if (!users) return known;
-  for (const { key } of emailsIn(rows)) {
-    const accountId = users.accounts.get(key);
-    if (accountId !== undefined) known.set(key, { is: 'found', accountId });
+  for (const { key, others } of emailsIn(rows)) {
+    const accountIds = [key, ...others].flatMap((email) => users.accounts.get(email) ?? []);
+    const [accountId] = accountIds;
+    if (accountId === undefined) continue;
+    // Two emails of two accounts: the admin must say which one is meant.
+    const isOne = accountIds.every((id) => id === accountId);
+    known.set(key, isOne ? { is: 'found', accountId } : { is: 'open', candidates: accountIds, asked: true });
+  }
+  for (const { key, person } of namesIn(rows)) {
+    const candidates = users.names.get(person.name.toLowerCase());
+    if (candidates) known.set(key, { is: 'open', candidates: [...candidates], asked: true });
   }
   return known;
 };
@@ -150,28 +180,102 @@ const accountOf = (
   people: ReadonlyMap<string, FoundPerson>,
 ): string | undefined => {
   if (person?.kind !== 'email') return person?.accountId;
-  const found = people.get(person.email.toLowerCase());
+  const found = personFound(person, people);
   return found?.is === 'found' ? found.accountId : undefined;
 };
 
-/** The groups in a list, as it writes them, each once. */
+/**
+ * What is known about the person of an email. Another email of the same person counts if no account
+ * has the first one.
+ */
+export const personFound = (
+  { email, otherEmails = [] }: { email: string; otherEmails?: readonly string[] },
+  people: ReadonlyMap<string, FoundPerson>,
+): FoundPerson | undefined => {
+  const found = people.get(email.toLowerCase());
+  if (found?.is === 'found') return found;
+  const others = otherEmails.map((other) => people.get(other.toLowerCase()));
+  return others.find((other) => other?.is === 'found') ?? found;
+};
+
+/** The groups in a list, as it writes them, each once. A cell may name several. */
 const groupsIn = (rows: readonly ImportRow[]): string[] => [
-  ...new Set(rows.flatMap(({ group }) => group ?? [])),
+  ...new Set(rows.flatMap(({ group, groupParts = [] }) => [...(group === undefined ? [] : [group]), ...groupParts])),
 ];
 
-export type NamedPerson = { key: string; person: { email: string; name?: string } };
+type NamedPerson = { key: string; person: { email: string; name?: string } | { name: string } };
+
+type NamedEmail = {
+  key: string;
+  person: { email: string; name?: string };
+  /** Other emails of the same person, in lower case. */
+  others: readonly string[];
+};
 
 /** The emails in a list, each once in any case, with a name if a row has one. */
-const emailsIn = (rows: readonly ImportRow[]): NamedPerson[] => {
-  const named = new Map<string, NamedPerson>();
+const emailsIn = (rows: readonly ImportRow[]): NamedEmail[] => {
+  const named = new Map<string, NamedEmail>();
   for (const { person } of rows) {
     if (person?.kind !== 'email') continue;
-    const { email, name } = person;
+    const { email, name, otherEmails = [] } = person;
     const key = email.toLowerCase();
     if (named.has(key) && name === undefined) continue;
-    named.set(key, { key, person: { email, ...(name !== undefined && { name }) } });
+    const others = otherEmails.map((other) => other.toLowerCase());
+    named.set(key, { key, person: { email, ...(name !== undefined && { name }) }, others });
   }
   return [...named.values()];
+};
+
+const otherEmailsIn = (
+  rows: readonly ImportRow[],
+  people: ReadonlyMap<string, FoundPerson>,
+): NamedPerson[] => {
+  const open = emailsIn(rows).filter(({ key }) => people.get(key)?.is !== 'found');
+  const named = new Map(
+    open.flatMap(({ person, others }) =>
+      others.map((email) => [email, { key: email, person: { ...person, email } }] as const),
+    ),
+  );
+  return [...named.values()];
+};
+
+/** The key of a name in `Checked.people`. No email has a blank at its start. */
+export const keyOfName = (name: string): string => ` ${name.normalize('NFC').toLowerCase()}`;
+
+const MAX_NAMES = 100; // suggestions for more would take minutes
+
+/** The names of people that nothing else identifies, each once. They only give suggestions. */
+const namesIn = (rows: readonly ImportRow[]): { key: string; person: { name: string } }[] => {
+  const named = new Map<string, { key: string; person: { name: string } }>();
+  for (const { person, name } of rows)
+    if (!person && name !== undefined) {
+      const key = keyOfName(name);
+      if (!named.has(key)) named.set(key, { key, person: { name } });
+    }
+  return [...named.values()].slice(0, MAX_NAMES);
+};
+
+const MAX_SIMILAR = 25; // groups for which similar ones are searched
+
+const unknownGroups = (groups: ReadonlyMap<string, CheckedGroup>): string[] =>
+  [...groups]
+    .filter(([, group]) => !group.ok && group.code === 'group-not-found')
+    .map(([name]) => name)
+    .filter((name) => !UUID.test(name))
+    .slice(0, MAX_SIMILAR);
+
+/** Searches groups with a similar name. Two words are searched, because one may be misspelled. */
+const searchSimilar = async (
+  name: string,
+  calls: CheckCalls,
+): Promise<Outcome<(readonly Group[])[]>> => {
+  const found: Group[] = [];
+  for (const query of wordsToSearch(name)) {
+    const groups = await calls.searchGroups({ query });
+    if (!groups.ok) return groups;
+    found.push(...groups.value);
+  }
+  return { ok: true, value: [similarNames(name, found)] };
 };
 
 /** Selects a group by ID if the text looks like one, otherwise by name. */

@@ -1,9 +1,9 @@
 import type { PlanRowInput, PlanView } from '../../../../src/contract/bulkApi';
 import { MAX_ROWS_SENT, ROWS_PER_CHUNK } from '../../../../src/domain/limits';
 import { type Answer, withRetry } from '../../api/answers';
-import type { BulkCalls } from '../../api/invoke';
+import type { Calls } from '../../api/invoke';
 
-export type PlanCalls = BulkCalls<'beginPlan' | 'addPlanRows' | 'finalizePlan'>;
+export type PlanCalls = Calls<'beginPlan' | 'addPlanRows' | 'finalizePlan'>;
 
 /**
  * Sends a plan in chunks, has it checked, and reports how many rows were sent. If any call fails,

@@ -5,10 +5,10 @@ import type { Finding } from '../import/import';
 import { rowNumbers } from '../rows/rowSource';
 import { groupFixes } from './question';
 
-/** What was fixed automatically in a list, by kind, with the rows. */
+/** What was fixed automatically in a list, by kind, with the rows. Collapsed at first. */
 export const FixedAutomatically = ({ findings }: { findings: readonly Finding[] }) => {
   const { words, counted, locale, number } = useWriting();
-  const [isShown, setIsShown] = useState(true);
+  const [isShown, setIsShown] = useState(false);
   const kinds = groupFixes(findings);
   if (kinds.length === 0) return null;
   return (
@@ -33,12 +33,6 @@ export const FixedAutomatically = ({ findings }: { findings: readonly Finding[] 
             const what = words(`bulk.found.${code}`);
             const { named, more } = rowNumbers(rows, locale);
             const where = { what, rows: named };
-            if (code === 'ignored-column')
-              return (
-                <ListItem key={code}>
-                  {words('bulk.fixed.columns', { what, columns: ignoredColumns(findings) })}
-                </ListItem>
-              );
             if (rows[0] === 0) return <ListItem key={code}>{what}</ListItem>;
             return (
               <ListItem key={code}>
@@ -53,7 +47,3 @@ export const FixedAutomatically = ({ findings }: { findings: readonly Finding[] 
     </Stack>
   );
 };
-
-/** The ignored headers, as the list writes them. */
-const ignoredColumns = (findings: readonly Finding[]): string =>
-  findings.find(({ code }) => code === 'ignored-column')?.text ?? '';

@@ -21,21 +21,24 @@ import {
 import { namedRows } from '../rows/rowSource';
 import { type Column, Pager, RowsTable, SearchField } from '../rows/RowsTable';
 import { usePages } from '../rows/useRows';
-import { type OpenQuestion, questionText, shownText } from './question';
+import { linesOf, type OpenQuestion, type QuestionLine, questionText, shownText } from './question';
 import { ResolveDialog } from './ResolveDialog';
 import { rowsOf } from './reviewList';
 
 type OpenQuestionsProps = {
   open: readonly OpenQuestion[];
+  /** The cells of a row of the list. */
+  rowText: (row: number) => string;
   answers: ReviewAnswers;
   onResolve: (answers: ReviewAnswers) => void;
 };
 
 /** The rows that need review. The admin resolves or skips them question by question. */
-export const OpenQuestions = ({ open, answers, onResolve }: OpenQuestionsProps) => {
+export const OpenQuestions = ({ open, rowText, answers, onResolve }: OpenQuestionsProps) => {
   const { words, counted, locale } = useWriting();
   const [query, setQuery] = useState('');
   const [asked, setAsked] = useState<OpenQuestion>();
+  const [shownCauses, setShownCauses] = useState<ReadonlySet<string>>(new Set());
   if (open.length === 0) return null;
   const skip = (questions: readonly OpenQuestion[]): void => {
     onResolve(skipRows(answers, rowsOf(questions)));
@@ -68,17 +71,23 @@ export const OpenQuestions = ({ open, answers, onResolve }: OpenQuestionsProps) 
       <Text>{words('bulk.questions.about')}</Text>
       <SearchField id="open-search" label="bulk.questions.search" onSearch={setQuery} />
       <OpenTable
-        open={found}
+        lines={linesOf(found, shownCauses)}
         query={query}
+        rowText={rowText}
+        onAnswer={(question, given) => {
+          answer(question.key, given);
+        }}
         onResolve={setAsked}
-        onSkip={(question) => {
-          skip([question]);
+        onSkip={skip}
+        onShow={(cause) => {
+          setShownCauses((shown) => new Set([...shown, cause]));
         }}
       />
       <ModalTransition>
         {asked && (
           <ResolveDialog
             question={asked}
+            rowText={rowText}
             onAnswer={(given) => {
               answer(asked.key, given);
               close();
@@ -96,65 +105,75 @@ export const OpenQuestions = ({ open, answers, onResolve }: OpenQuestionsProps) 
 };
 
 const COLUMNS: Column[] = [
-  { key: 'rows', title: 'bulk.questions.rows', width: 11 },
-  { key: 'text', title: 'bulk.questions.text', width: 20 },
-  { key: 'why', title: 'bulk.questions.why', width: 26 },
-  { key: 'actions', title: 'table.actions', width: 43 },
+  { key: 'rows', title: 'bulk.questions.rows', width: 10 },
+  { key: 'text', title: 'bulk.questions.text', width: 30 },
+  { key: 'why', title: 'bulk.questions.why', width: 24 },
+  { key: 'actions', title: 'table.actions', width: 36 },
 ];
 
-type OpenTableProps = {
-  open: readonly OpenQuestion[];
-  query: string;
+type Actions = {
+  rowText: (row: number) => string;
+  onAnswer: (question: OpenQuestion, answer: ReviewAnswer) => void;
   onResolve: (question: OpenQuestion) => void;
-  onSkip: (question: OpenQuestion) => void;
+  onSkip: (questions: readonly OpenQuestion[]) => void;
+  onShow: (cause: string) => void;
 };
+
+type OpenTableProps = Actions & { lines: readonly QuestionLine[]; query: string };
 
 const need = (): Promise<never[]> => Promise.resolve([]); // all rows are already here
 
 /** The open questions, page by page. */
-const OpenTable = ({ open, query, ...actions }: OpenTableProps) => {
+const OpenTable = ({ lines, query, ...actions }: OpenTableProps) => {
   const writing = useWriting();
-  const all = { rows: open, total: open.length, need };
+  const all = { rows: lines, total: lines.length, need };
   const pages = usePages(all, query, () => true);
   return (
     <Stack space="space.100">
       <RowsTable
         label="bulk.questions.title"
         columns={COLUMNS}
-        rows={pages.rows.map((question) => openRow(question, actions, writing))}
+        rows={pages.rows.map((line) =>
+          line.kind === 'question'
+            ? questionRow(line.question, actions, writing)
+            : causeRow(line, actions, writing),
+        )}
       />
       <Pager pages={pages} />
     </Stack>
   );
 };
 
-type Actions = {
-  onResolve: (question: OpenQuestion) => void;
-  onSkip: (question: OpenQuestion) => void;
-};
-
 const MAX_LINES = 3; // a list's cell may hold anything
 
 /** An open question as a row of a DynamicTable. Each cell holds a UI Kit component. */
-const openRow = (question: OpenQuestion, { onResolve, onSkip }: Actions, writing: Writing) => {
+const questionRow = (
+  question: OpenQuestion,
+  { rowText, onAnswer, onResolve, onSkip }: Actions,
+  writing: Writing,
+) => {
   const { key, text, why, rows, accountId } = question;
   const { words, counted } = writing;
   const named = namedRows(rows, writing);
+  const [group] = question.groups ?? [];
+  const [candidate, ...others] = question.candidates;
+  const isSure = candidate !== undefined && others.length === 0;
+  const shownAccount = accountId ?? (isSure ? candidate : undefined);
   return {
     key,
     cells: [
-      {
-        key: 'rows',
-        content: <Text>{named}</Text>,
-      },
+      { key: 'rows', content: <Text>{named}</Text> },
       {
         key: 'text',
         content: (
           <Stack>
-            {accountId !== undefined && <User accountId={accountId} />}
-            <Text maxLines={MAX_LINES}>
+            <Text maxLines={MAX_LINES} weight="medium">
               {text === '' ? words('bulk.questions.nothing') : shownText(question)}
             </Text>
+            <Text size="small" maxLines={MAX_LINES} color="color.text.subtlest">
+              {rowText(rows[0] ?? 0)}
+            </Text>
+            {shownAccount !== undefined && <User accountId={shownAccount} />}
           </Stack>
         ),
       },
@@ -163,6 +182,26 @@ const openRow = (question: OpenQuestion, { onResolve, onSkip }: Actions, writing
         key: 'actions',
         content: (
           <ButtonGroup label={counted('bulk.questions.actions-of', rows.length, { rows: named })}>
+            {group && (
+              <Button
+                spacing="compact"
+                onClick={() => {
+                  onAnswer(question, { kind: 'group', group });
+                }}
+              >
+                {words('bulk.questions.use-group', { group: shortName(group.name) })}
+              </Button>
+            )}
+            {isSure && (
+              <Button
+                spacing="compact"
+                onClick={() => {
+                  onAnswer(question, { kind: 'person', accountId: candidate });
+                }}
+              >
+                {words('bulk.questions.use-person')}
+              </Button>
+            )}
             <Button
               spacing="compact"
               onClick={() => {
@@ -174,10 +213,69 @@ const openRow = (question: OpenQuestion, { onResolve, onSkip }: Actions, writing
             <Button
               spacing="compact"
               onClick={() => {
-                onSkip(question);
+                onSkip([question]);
               }}
             >
               {words('bulk.questions.skip')}
+            </Button>
+          </ButtonGroup>
+        ),
+      },
+    ],
+  };
+};
+
+const MAX_NAME = 30; // characters on a button
+
+const shortName = (name: string): string =>
+  name.length > MAX_NAME ? `${name.slice(0, MAX_NAME - 1)}…` : name;
+
+const MAX_TEXTS = 3;
+
+/** Many questions of one cause as a row of a DynamicTable. */
+const causeRow = (
+  { key, why, questions, rows }: Extract<QuestionLine, { kind: 'cause' }>,
+  { onSkip, onShow }: Actions,
+  writing: Writing,
+) => {
+  const { words, counted, number } = writing;
+  const named = namedRows(rows, writing);
+  const texts = [...new Set(questions.map(({ text }) => text).filter((text) => text !== ''))];
+  const shown = texts.slice(0, MAX_TEXTS).join(', ');
+  return {
+    key,
+    cells: [
+      { key: 'rows', content: <Text>{named}</Text> },
+      {
+        key: 'text',
+        content: (
+          <Text maxLines={MAX_LINES}>
+            {texts.length > MAX_TEXTS
+              ? words('bulk.questions.more', { rows: shown, more: number(texts.length - MAX_TEXTS) })
+              : shown || words('bulk.questions.nothing')}
+          </Text>
+        ),
+      },
+      { key: 'why', content: <Text>{words(why)}</Text> },
+      {
+        key: 'actions',
+        content: (
+          <ButtonGroup label={counted('bulk.questions.actions-of', rows.length, { rows: named })}>
+            <Button
+              spacing="compact"
+              onClick={() => {
+                onShow(key);
+              }}
+            >
+              {words('bulk.questions.show-each')}
+            </Button>
+            <Button
+              spacing="compact"
+              onClick={() => {
+                onSkip(questions);
+              }}
+            >
+              {counted('bulk.questions.skip-rows', rows.length)}
             </Button>
           </ButtonGroup>
         ),

@@ -27,13 +27,16 @@ import { type OpenQuestion, type RowAsRead, shownText } from './question';
 
 type ResolveDialogProps = {
   question: OpenQuestion;
+  /** The cells of a row of the list. */
+  rowText: (row: number) => string;
   onAnswer: (answer: ReviewAnswer) => void;
   onSkip: () => void;
   onClose: () => void;
 };
 
 /** The dialog that resolves one question for all its rows. */
-export const ResolveDialog = ({ question, onAnswer, onSkip, onClose }: ResolveDialogProps) => {
+export const ResolveDialog = (props: ResolveDialogProps) => {
+  const { question, rowText, onAnswer, onSkip, onClose } = props;
   const writing = useWriting();
   const { words, counted } = writing;
   const [answer, setAnswer] = useState<ReviewAnswer | undefined>(
@@ -57,6 +60,7 @@ export const ResolveDialog = ({ question, onAnswer, onSkip, onClose }: ResolveDi
                   why: words(question.why),
                 })}
           </Text>
+          <RowsInList rows={question.rows} rowText={rowText} />
           <RowsAsRead question={question} />
           <AnswerField question={question} answer={answer} onChange={setAnswer} />
         </Stack>
@@ -94,19 +98,39 @@ const AnswerField = ({ question, answer, onChange }: AnswerFieldProps) => {
   const words = useWords();
   const [group, setGroup] = useState<Group>();
   switch (question.wants) {
-    case 'group':
+    case 'group': {
+      const choose = (chosen: Pick<Group, 'id' | 'name'> | undefined): void => {
+        onChange(chosen && { kind: 'group', group: { id: chosen.id, name: chosen.name } });
+      };
       return (
-        <GroupSelect
-          id="resolve-group"
-          label="add.group"
-          purpose="changing"
-          chosen={group ? [group] : []}
-          onChoose={([chosen]) => {
-            setGroup(chosen);
-            onChange(chosen && { kind: 'group', group: chosen });
-          }}
-        />
+        <Stack space="space.150">
+          {question.groups?.map((similar) => (
+            <Inline key={similar.id}>
+              <Button
+                spacing="compact"
+                isSelected={answer?.kind === 'group' && answer.group.id === similar.id}
+                onClick={() => {
+                  setGroup(undefined);
+                  choose(similar);
+                }}
+              >
+                {similar.name}
+              </Button>
+            </Inline>
+          ))}
+          <GroupSelect
+            id="resolve-group"
+            label="add.group"
+            purpose="changing"
+            chosen={group ? [group] : []}
+            onChoose={([chosen]) => {
+              setGroup(chosen);
+              choose(chosen);
+            }}
+          />
+        </Stack>
       );
+    }
     case 'person':
       return <PersonAnswerField question={question} answer={answer} onChange={onChange} />;
     case 'action':
@@ -191,6 +215,28 @@ const PersonAnswerField = ({ question, answer, onChange }: PersonAnswerFieldProp
           </Button>
         </Inline>
       )}
+    </Stack>
+  );
+};
+
+const MAX_ROWS_SHOWN = 3;
+
+/** The first rows that a question is about, with all their cells. */
+const RowsInList = ({
+  rows,
+  rowText,
+}: {
+  rows: readonly number[];
+  rowText: (row: number) => string;
+}) => {
+  const { words, number } = useWriting();
+  return (
+    <Stack space="space.050">
+      {rows.slice(0, MAX_ROWS_SHOWN).map((row) => (
+        <Text key={row} size="small" maxLines={4}>
+          {words('bulk.resolve.row', { row: number(row), cells: rowText(row) })}
+        </Text>
+      ))}
     </Stack>
   );
 };

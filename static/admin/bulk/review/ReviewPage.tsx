@@ -47,7 +47,12 @@ export const ReviewPage = ({ list, state, creation }: ReviewPageProps) => {
       </Stack>
       <CheckStopped state={state} onResume={() => void list.resume()} />
       <FixedAutomatically findings={understood.list.findings} />
-      <OpenQuestions open={review.open} answers={answers} onResolve={setAnswers} />
+      <OpenQuestions
+        open={review.open}
+        rowText={understood.list.rowText}
+        answers={answers}
+        onResolve={setAnswers}
+      />
       <ResetAnswers answers={answers} onResolve={setAnswers} />
       <PlanProgress creation={creation} />
       <Inline>

@@ -1,3 +1,4 @@
+import type { Group } from '../../../../src/contract/adminApi';
 import type { ChangeAction } from '../../../../src/contract/bulkApi';
 import type { MessageKey, Words } from '../../words/fill';
 import type { Finding, FindingCode, ImportRow } from '../import/import';
@@ -15,6 +16,8 @@ export type Question = {
   accountId?: string;
   /** Account IDs that may be meant, for a person. */
   candidates: readonly string[];
+  /** Groups that may be meant, the likeliest first. */
+  groups?: readonly Group[];
   /** Whether the rows may also be used as written, for a person. */
   mayKeep: boolean;
   /** What the first rows would be used as, for consent. */
@@ -60,6 +63,43 @@ export const mergeQuestion = (
     asked.preview = [...asked.preview, ...(question.preview ?? [])];
 };
 
+/** Questions as the page lists them: one by one, or together if there are many of one cause. */
+export type QuestionLine =
+  | { kind: 'question'; question: OpenQuestion }
+  | {
+      kind: 'cause';
+      key: string;
+      why: MessageKey;
+      questions: readonly OpenQuestion[];
+      rows: readonly number[];
+    };
+
+const MAX_OF_ONE_CAUSE = 3; // more questions are one line, which can be expanded
+
+/**
+ * Puts the questions of one cause together if there are more than three, unless the admin wants
+ * each of them shown. Keeps their order.
+ */
+export const linesOf = (
+  open: readonly OpenQuestion[],
+  shownCauses: ReadonlySet<string>,
+): QuestionLine[] => {
+  const causes = new Map<string, OpenQuestion[]>();
+  for (const question of open) {
+    const key = `${question.wants} ${question.why}`;
+    const others = causes.get(key);
+    if (others) others.push(question);
+    else causes.set(key, [question]);
+  }
+  return [...causes].flatMap(([key, questions]): QuestionLine[] => {
+    const [first] = questions;
+    if (!first || questions.length <= MAX_OF_ONE_CAUSE || shownCauses.has(key))
+      return questions.map((question) => ({ kind: 'question', question }));
+    const rows = [...new Set(questions.flatMap((question) => question.rows))];
+    return [{ kind: 'cause', key, why: first.why, questions, rows }];
+  });
+};
+
 /** What a row would be used as. Unknown parts are as the list writes them. */
 export type RowAsRead = {
   row: number;
@@ -71,14 +111,14 @@ export type RowAsRead = {
 /** A row as it was read, for the admin who is asked for consent. */
 export const rowAsRead = (
   { row, group: written, person: named }: ImportRow,
-  group: Resolved<{ name: string }>,
+  groups: Resolved<readonly { name: string }[]>,
   person: Resolved<string>,
   action: ChangeAction | undefined,
 ): RowAsRead => {
   const accountId = 'value' in person ? person.value : person.question.accountId;
   return {
     row,
-    group: 'value' in group ? group.value.name : written,
+    group: 'value' in groups ? groups.value.map(({ name }) => name).join(', ') : written,
     person: accountId === undefined ? named : { accountId },
     action,
   };

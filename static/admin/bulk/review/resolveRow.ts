@@ -1,11 +1,11 @@
-import type { FailureCode } from '../../../../src/contract/adminApi';
+import type { FailureCode, Group } from '../../../../src/contract/adminApi';
 import type { ChangeAction, FoundPerson } from '../../../../src/contract/bulkApi';
 import { encodeRow } from '../../../../src/domain/plan/planRow';
 import { failureWords, readingWords } from '../../words/failureWords';
 import type { MessageKey } from '../../words/fill';
 import type { FindingCode, ImportRow } from '../import/import';
 import { keyOf, keyOfRows, type ReviewAnswers } from '../list/answers';
-import type { Checked } from '../list/checkList';
+import { type Checked, keyOfName, personFound } from '../list/checkList';
 import type { PlanDraft } from '../plan/sendPlan';
 import { type Question, type Resolved, rowAsRead, type RowAsRead } from './question';
 
@@ -26,34 +26,57 @@ const ASKED_ELSEWHERE: readonly FindingCode[] = [
   'bad-person',
   'damaged-number',
   'lost-zeros',
+  'error-value',
+  'unreadable',
+  'no-value',
   'bad-action',
-  'unread-removal',
   'contradiction',
 ];
 
-/** A row ready to be planned, or all questions about it. */
+/**
+ * The changes of a row, ready to be planned, or all questions about it. A row gives several changes
+ * if it names several groups.
+ */
 export const resolveRow = (
   row: ImportRow,
   /** The row's findings that aren't fixed. */
   texts: ReadonlyMap<FindingCode, string>,
   checked: Checked,
   answers: ReviewAnswers,
-): ReadyRow | Question[] => {
-  const group = groupOfRow(row, texts, checked, answers);
+): { ready: ReadyRow[] } | { questions: Question[] } => {
+  const groups = groupsOfRow(row, texts, checked, answers);
   const action = actionOfRow(row, texts, answers);
   const known = 'value' in action ? action.value : undefined;
   const person = personOfRow(row, known, texts, checked, answers);
-  const read = rowAsRead(row, group, person, known);
-  const consents = consentsTo(texts, answers, read);
-  if ('value' in group && 'value' in person && 'value' in action && consents.length === 0)
+  const read = rowAsRead(row, groups, person, known);
+  const consents = consentsTo(consentsNeeded(texts, groups), answers, read);
+  if ('value' in groups && 'value' in person && 'value' in action && consents.length === 0)
     return {
-      row: row.row,
-      group: group.value,
-      accountId: person.value,
-      action: action.value,
-      ...(row.reason !== undefined && { reason: row.reason }),
+      ready: groups.value.map((group) => ({
+        row: row.row,
+        group,
+        accountId: person.value,
+        action: action.value,
+        ...(row.reason !== undefined && { reason: row.reason }),
+      })),
     };
-  return [...[group, person, action].flatMap(questionOf), ...consents];
+  return { questions: [...[groups, person, action].flatMap(questionOf), ...consents] };
+};
+
+type Consent = { code: string; why: MessageKey; text: string };
+
+/** What the admin must agree to before a row is used as it was read. */
+const consentsNeeded = (
+  texts: ReadonlyMap<FindingCode, string>,
+  groups: Resolved<readonly PlannedGroup[]>,
+): Consent[] => {
+  const odd = [...texts]
+    .filter(([code]) => !ASKED_ELSEWHERE.includes(code))
+    .map(([code, text]): Consent => ({ code, why: `bulk.found.${code}`, text }));
+  const several = 'value' in groups && groups.value.length > 1 ? groups.value : [];
+  if (several.length === 0) return odd;
+  const text = several.map(({ name }) => name).join(', ');
+  return [...odd, { code: 'several-groups', why: 'bulk.why.names-several-groups', text }];
 };
 
 const questionOf = (part: Resolved<unknown>): Question[] =>
@@ -64,28 +87,25 @@ const questionOf = (part: Resolved<unknown>): Question[] =>
  * the same way, because an extra column is usually in all rows of a list.
  */
 const consentsTo = (
-  texts: ReadonlyMap<FindingCode, string>,
+  needed: readonly Consent[],
   { byQuestion }: ReviewAnswers,
   read: RowAsRead,
 ): Question[] =>
-  [...texts]
-    .filter(([code]) => !ASKED_ELSEWHERE.includes(code))
-    .map(([code, text]): Question => {
+  needed
+    .map(({ code, why, text }): Question => {
       const key = keyOfRows(code);
-      const why = `bulk.found.${code}` as const;
       return { key, wants: 'consent', why, text, candidates: [], mayKeep: true, preview: [read] };
     })
     .filter(({ key }) => byQuestion.get(key)?.kind !== 'consent');
 
-/** Whether a row adds or removes. Asks if the list has an unknown word or an unknown column. */
+/** Whether a row adds or removes. Asks if the list has a word without a meaning. */
 const actionOfRow = (
   { row, action }: ImportRow,
   texts: ReadonlyMap<FindingCode, string>,
   { byQuestion }: ReviewAnswers,
 ): Resolved<ChangeAction> => {
   if (action !== undefined) return { value: action };
-  const code = texts.has('unread-removal') ? 'unread-removal' : 'bad-action';
-  const text = texts.get(code) ?? '';
+  const text = texts.get('bad-action') ?? '';
   const key = text === '' ? keyOfRows(`action ${row}`) : keyOf('action', text.toLowerCase());
   const answer = byQuestion.get(key);
   if (answer?.kind === 'action') return { value: answer.action };
@@ -93,7 +113,7 @@ const actionOfRow = (
     question: {
       key,
       wants: 'action',
-      why: `bulk.found.${code}`,
+      why: 'bulk.found.bad-action',
       text,
       candidates: [],
       mayKeep: false,
@@ -103,27 +123,64 @@ const actionOfRow = (
 
 type PlannedGroup = { id: string; name: string };
 
-/** The group of a row: found in Confluence, or picked by the admin. */
-const groupOfRow = (
-  { group: written }: ImportRow,
+const BAD_GROUP = ['bad-group', 'unreadable', 'no-value'] as const;
+
+/**
+ * The groups of a row: found in Confluence, or picked by the admin. A cell with commas is one group
+ * if a group has this name. Otherwise it may name several.
+ */
+const groupsOfRow = (
+  { group: written, groupParts = [] }: ImportRow,
   texts: ReadonlyMap<FindingCode, string>,
-  { groups }: Checked,
+  checked: Checked,
+  answers: ReviewAnswers,
+): Resolved<readonly PlannedGroup[]> => {
+  if (written === undefined) return missingGroup(texts, answers);
+  const whole = groupNamed(written, checked, answers);
+  if ('value' in whole) return { value: [whole.value] };
+  if (groupParts.length === 0 || checked.groups.get(written)?.ok !== false) return whole;
+  const parts = groupParts.map((part) => groupNamed(part, checked, answers));
+  const open = parts.find((part) => 'question' in part);
+  if (open && 'question' in open) return open;
+  return { value: parts.flatMap((part) => ('value' in part ? [part.value] : [])) };
+};
+
+const missingGroup = (
+  texts: ReadonlyMap<FindingCode, string>,
+  { byQuestion }: ReviewAnswers,
+): Resolved<readonly PlannedGroup[]> => {
+  const code = BAD_GROUP.find((each) => texts.has(each)) ?? 'no-group';
+  const text = texts.get(code) ?? '';
+  const key = keyOfNone(text === '' ? undefined : text);
+  const answer = byQuestion.get(key);
+  return answer?.kind === 'group'
+    ? { value: [answer.group] }
+    : { question: askedGroup(key, `bulk.found.${code}`, text) };
+};
+
+const askedGroup = (
+  key: string,
+  why: MessageKey,
+  text: string,
+  groups: readonly Group[] = [],
+): Question => ({ key, wants: 'group', why, text, candidates: [], mayKeep: false, groups });
+
+const groupNamed = (
+  written: string,
+  { groups, similarGroups }: Checked,
   { byQuestion }: ReviewAnswers,
 ): Resolved<PlannedGroup> => {
-  const bad = texts.get('bad-group');
-  const key = written === undefined ? keyOfNone(bad) : keyOf('group', written);
+  const key = keyOf('group', written);
   const answer = byQuestion.get(key);
   if (answer?.kind === 'group') return { value: answer.group };
-  const ask = (why: MessageKey, text: string): { question: Question } => ({
-    question: { key, wants: 'group', why, text, candidates: [], mayKeep: false },
-  });
-  if (written === undefined)
-    return bad === undefined ? ask('bulk.found.no-group', '') : ask('bulk.found.bad-group', bad);
   const checked = groups.get(written);
-  if (!checked) return ask('bulk.why.not-asked', written);
-  if (!checked.ok) return ask(whyNot(checked.code), written);
+  if (!checked) return { question: askedGroup(key, 'bulk.why.not-asked', written) };
+  if (!checked.ok)
+    return {
+      question: askedGroup(key, whyNot(checked.code), written, similarGroups.get(written)),
+    };
   if (checked.change === 'externally-managed' || checked.change === 'team')
-    return ask(whyNot('externally-managed'), checked.name);
+    return { question: askedGroup(key, whyNot('externally-managed'), checked.name) };
   return { value: { id: checked.id, name: checked.name } };
 };
 
@@ -141,7 +198,14 @@ const whyNot = (code: FailureCode): MessageKey => {
   return failureWords({ code }, readingWords).title;
 };
 
-const BAD = ['bad-person', 'damaged-number', 'lost-zeros'] as const;
+const BAD_PERSON = [
+  'damaged-number',
+  'lost-zeros',
+  'error-value',
+  'unreadable',
+  'no-value',
+  'bad-person',
+] as const;
 
 /**
  * The account of a row: given in the list, found by email, or picked by the admin. The row's action
@@ -155,32 +219,53 @@ const personOfRow = (
   answers: ReviewAnswers,
 ): Resolved<string> => {
   const named = namedAccount(row, texts, checked, answers);
-  return 'value' in named ? accountStatusOf(named.value, action, checked, answers) : named;
+  if (!('value' in named)) return named;
+  // The list itself says that the person isn't active, and the admin is asked about that.
+  if (texts.has('inactive') && checked.accountStatuses.get(named.value.accountId) === 'suspended')
+    return { value: named.value.accountId };
+  return accountStatusOf(named.value, action, checked, answers);
 };
 
 /** A picked person isn't in the list, so the check didn't cover them. */
 type NamedAccount = { accountId: string; isPicked: boolean };
 
 const namedAccount = (
-  { row, person }: ImportRow,
+  row: ImportRow,
   texts: ReadonlyMap<FindingCode, string>,
   { people }: Checked,
   { byQuestion }: ReviewAnswers,
 ): Resolved<NamedAccount> => {
+  const { person } = row;
   if (person?.kind === 'account')
     return { value: { accountId: person.accountId, isPicked: false } };
-  const key = person ? keyOf('person', person.email.toLowerCase()) : keyOfRows(`person ${row}`);
+  const question = person ? undefined : questionOfNobody(row, texts, people);
+  const key = question?.key ?? keyOf('person', person?.email.toLowerCase() ?? '');
   const answer = byQuestion.get(key);
   if (answer?.kind === 'person') return { value: { accountId: answer.accountId, isPicked: true } };
-  if (!person) {
-    const bad = BAD.find((code) => texts.has(code));
-    return {
-      question: asked(key, `bulk.found.${bad ?? 'no-person'}`, bad ? (texts.get(bad) ?? '') : ''),
-    };
-  }
-  const found = people.get(person.email.toLowerCase());
+  if (question) return { question };
+  if (!person) throw new Error('A row without a person has a question.');
+  const found = personFound(person, people);
   if (found?.is === 'found') return { value: { accountId: found.accountId, isPicked: false } };
   return { question: asked(key, whyOpen(found), person.email, found?.candidates) };
+};
+
+/** The question about a row that has no account ID and no email. A name only suggests people. */
+const questionOfNobody = (
+  { row, name }: ImportRow,
+  texts: ReadonlyMap<FindingCode, string>,
+  people: Checked['people'],
+): Question => {
+  const code = BAD_PERSON.find((each) => texts.has(each)) ?? 'no-person';
+  const text = texts.get(code) ?? '';
+  if (name === undefined) {
+    const key = text === '' || code === 'error-value' ? keyOfRows(`person ${row}`) : keyOf('bad-person', text.toLowerCase());
+    return asked(key, `bulk.found.${code}`, text);
+  }
+  const found = people.get(keyOfName(name));
+  const candidates = found?.is === 'open' ? found.candidates : [];
+  const shown = text === '' || text === name ? name : `${text}, ${name}`;
+  const why = code === 'no-person' || code === 'bad-person' ? 'bulk.why.name-only' : (`bulk.found.${code}` as const);
+  return asked(keyOf('name', shown.toLowerCase()), why, shown, candidates);
 };
 
 const whyOpen = (found: Exclude<FoundPerson, { accountId: string }> | undefined): MessageKey => {

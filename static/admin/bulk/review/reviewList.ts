@@ -25,10 +25,12 @@ export const reviewList = (list: Import, checked: Checked, answers: ReviewAnswer
   const open = new Map<string, MergedQuestion>();
   const wanted = list.rows.filter(({ row }) => !answers.skippedRows.has(row));
   for (const row of wanted) {
-    const isHeaders = headers && row === first;
-    const result = isHeaders ? [headers] : resolveRow(row, textsOf(row), checked, answers);
-    if (!Array.isArray(result)) resolved.push(result);
-    else for (const question of result) mergeQuestion(open, row.row, question);
+    const result =
+      headers && row === first
+        ? { questions: [headers] }
+        : resolveRow(row, textsOf(row), checked, answers);
+    if ('ready' in result) resolved.push(...result.ready);
+    else for (const question of result.questions) mergeQuestion(open, row.row, question);
   }
   const result = resolveConflicts(resolved, answers);
   const questions = [...open.values(), ...result.open];
@@ -109,7 +111,7 @@ const KEY = keyOfRows('headers');
  * action. After consent it is a row like the others.
  */
 const unknownHeaders = (
-  { rows, findings }: Import,
+  { rows, hasHeader }: Import,
   /** The first row's findings that aren't fixed. */
   texts: ReadonlyMap<FindingCode, string>,
   checked: Checked,
@@ -121,7 +123,7 @@ const unknownHeaders = (
   if (rows.length === 1 || rows.some((row) => row !== first && namesNothing(row, checked))) return;
   // A row without a word for it is an addition.
   if (first.action !== undefined && rows.some(({ action }) => action !== 'add')) return;
-  if (findings.some(({ code }) => code === 'header-found')) return;
+  if (hasHeader) return;
   if (byQuestion.get(KEY)?.kind === 'consent') return;
   return {
     key: KEY,

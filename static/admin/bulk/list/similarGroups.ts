@@ -1,0 +1,46 @@
+import { distance } from 'fastest-levenshtein';
+import type { Group } from '../../../../src/contract/adminApi';
+
+/** A group's name for comparing: without case, accents and signs, and without a mail domain. */
+const plainName = (name: string): string =>
+  name
+    .replace(/@[\w.-]+$/, '')
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
+const MAX_WORDS = 2;
+const MIN_LETTERS = 2;
+
+/** The words of a group's name to search similar groups by, the longest first. */
+export const wordsToSearch = (name: string): string[] =>
+  [
+    ...new Set(
+      name
+        .replace(/@[\w.-]+$/, '')
+        .split(/[^\p{L}\p{N}]+/u)
+        .filter((word) => word.length >= MIN_LETTERS),
+    ),
+  ]
+    .sort((one, other) => other.length - one.length)
+    .slice(0, MAX_WORDS);
+
+const MIN_SIMILARITY = 0.6; // of 1; "Plattform-Team" and "Platform Team" have 0.93
+const MAX_OFFERED = 3;
+
+/** The groups whose name is like `name`, the most similar first. */
+export const similarNames = (name: string, groups: readonly Group[]): Group[] => {
+  const plain = plainName(name);
+  const byId = new Map(groups.map((group) => [group.id, group]));
+  return [...byId.values()]
+    .map((group) => ({ group, similarity: similarity(plain, plainName(group.name)) }))
+    .filter(({ similarity }) => similarity >= MIN_SIMILARITY)
+    .sort((one, other) => other.similarity - one.similarity)
+    .slice(0, MAX_OFFERED)
+    .map(({ group }) => group);
+};
+
+const similarity = (one: string, other: string): number => {
+  const longest = Math.max(one.length, other.length);
+  return longest === 0 ? 0 : 1 - distance(one, other) / longest;
+};
