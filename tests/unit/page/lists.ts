@@ -9,7 +9,11 @@ export const accountRow = (row: number, special: Partial<ImportRow> = {}): Impor
   ...special,
 });
 
-export const listOf = (rows: ImportRow[], findings: Finding[] = []): Import => ({ rows, findings });
+export const listOf = (rows: ImportRow[], findings: Finding[] = []): Import => ({
+  rows,
+  findings,
+  rowText: (row) => `row ${row}`,
+});
 
 /** Groups a and b exist. Nothing else is known. */
 export const checkedGroups = (special: Partial<Checked> = {}): Checked => ({
@@ -19,6 +23,7 @@ export const checkedGroups = (special: Partial<Checked> = {}): Checked => ({
   ]),
   people: new Map(),
   accountStatuses: new Map(),
+  similarGroups: new Map(),
   withPeople: false,
   ...special,
 });

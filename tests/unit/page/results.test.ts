@@ -1,8 +1,8 @@
 import type { JobRowView, RowOutcome } from '../../../src/contract/bulkApi';
-import { readImport } from '../../../static/admin/bulk/import/readImport';
 import { chunksFor, resultChunks } from '../../../static/admin/bulk/job/jobResults';
 import { outcomeWords, uncertainWords } from '../../../static/admin/bulk/job/outcomeWords';
 import { groupFixes } from '../../../static/admin/bulk/review/question';
+import { readText } from '../import/lists';
 import { rowNumbers } from '../../../static/admin/bulk/rows/rowSource';
 import { groupView } from './views';
 
@@ -18,7 +18,7 @@ const row = (number: number): JobRowView => ({
 test('writes results in chunks that the page can read as lists', () => {
   const rows = Array.from({ length: 5_001 }, (_, number) => row(number));
   const chunks = resultChunks(rows, groups);
-  const read = chunks.map((part) => readImport(part));
+  const read = chunks.map((part) => readText(part));
   expect(read.map((list) => ('rows' in list ? list.rows.length : list))).toEqual([5_000, 1]);
 });
 

@@ -72,7 +72,6 @@ export type ImportRow = {
 export type Import = {
   rows: ImportRow[];
   findings: Finding[];
-  hasHeader: boolean;
   /** The cells of a row with their headers, without secrets. */
   rowText: (row: number) => string;
 };

@@ -39,7 +39,6 @@ export const readList = (list: MappedList): Import | ImportRefusal => {
   return {
     rows: deduplicated.rows,
     findings: all.sort((one, other) => one.row - other.row),
-    hasHeader: layout.header !== undefined,
     rowText: makeRowText(list, layout),
   };
 };

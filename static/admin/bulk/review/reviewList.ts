@@ -1,7 +1,7 @@
 import type { Finding, FindingCode, Import, ImportRow } from '../import/import';
-import { keyOf, keyOfRows, type ReviewAnswers } from '../list/answers';
+import { keyOf, type ReviewAnswers } from '../list/answers';
 import type { Checked } from '../list/checkList';
-import { type MergedQuestion, mergeQuestion, type OpenQuestion, type Question } from './question';
+import { type MergedQuestion, mergeQuestion, type OpenQuestion } from './question';
 import { type ReadyRow, resolveRow } from './resolveRow';
 
 export type Review = {
@@ -19,16 +19,11 @@ export type Review = {
 export const reviewList = (list: Import, checked: Checked, answers: ReviewAnswers): Review => {
   const texts = openTexts(list.findings);
   const textsOf = ({ row }: ImportRow) => texts.get(row) ?? NO_TEXTS;
-  const [first] = list.rows;
-  const headers = first && unknownHeaders(list, textsOf(first), checked, answers);
   const resolved: ReadyRow[] = [];
   const open = new Map<string, MergedQuestion>();
   const wanted = list.rows.filter(({ row }) => !answers.skippedRows.has(row));
   for (const row of wanted) {
-    const result =
-      headers && row === first
-        ? { questions: [headers] }
-        : resolveRow(row, textsOf(row), checked, answers);
+    const result = resolveRow(row, textsOf(row), checked, answers);
     if ('ready' in result) resolved.push(...result.ready);
     else for (const question of result.questions) mergeQuestion(open, row.row, question);
   }
@@ -102,44 +97,6 @@ const contradiction = (
   mayKeep: false,
   rows: same.map(({ row }) => row),
 });
-
-const KEY = keyOfRows('headers');
-
-/**
- * Asks about the first row if it looks like a header with unknown names, and drops its other
- * questions. It alone names neither a person nor an existing group, and it has no word for an
- * action. After consent it is a row like the others.
- */
-const unknownHeaders = (
-  { rows, hasHeader }: Import,
-  /** The first row's findings that aren't fixed. */
-  texts: ReadonlyMap<FindingCode, string>,
-  checked: Checked,
-  { byQuestion }: ReviewAnswers,
-): Question | undefined => {
-  const [first] = rows;
-  const says = [first?.group, texts.get('bad-person'), texts.get('bad-action')];
-  if (first === undefined || !texts.has('bad-person') || !namesNothing(first, checked)) return;
-  if (rows.length === 1 || rows.some((row) => row !== first && namesNothing(row, checked))) return;
-  // A row without a word for it is an addition.
-  if (first.action !== undefined && rows.some(({ action }) => action !== 'add')) return;
-  if (hasHeader) return;
-  if (byQuestion.get(KEY)?.kind === 'consent') return;
-  return {
-    key: KEY,
-    wants: 'consent',
-    why: 'bulk.why.unknown-headers',
-    text: [...says, first.reason, texts.get('more-columns')].filter(Boolean).join(', '),
-    candidates: [],
-    mayKeep: true,
-    preview: [{ ...first, person: undefined }],
-  };
-};
-
-const namesNothing = ({ group, person }: ImportRow, { groups }: Checked): boolean => {
-  const checked = group === undefined ? undefined : groups.get(group);
-  return person === undefined && checked?.ok === false && checked.code === 'group-not-found';
-};
 
 /** The rows that wait for questions, each once, because a row may wait for several answers. */
 export const rowsOf = (questions: readonly OpenQuestion[]): ReadonlySet<number> =>
