@@ -100,27 +100,24 @@ test('shows the text of a damaged cell with its question', () => {
   expect(open).toMatchObject([{ why: 'bulk.found.damaged-number', text: '1.16E+20' }]);
 });
 
-test.each(['bad-action', 'unread-removal'] as const)(
-  'resolves an unknown action in all rows with one answer: %s',
-  (code) => {
-    const rows = [2, 3].map((row) => accountRow(row, { action: undefined }));
-    const findings: Finding[] = [2, 3].map((row) => ({
-      row,
-      code,
-      fixed: false,
-      text: 'entfernen',
-    }));
-    const { open } = review(rows, undefined, {}, findings);
-    expect(open).toMatchObject([
-      { wants: 'action', why: `bulk.found.${code}`, rows: [2, 3], text: 'entfernen' },
-    ]);
-    const answers: [string, ReviewAnswer][] = [
-      [open[0]?.key ?? '', { kind: 'action', action: 'remove' }],
-    ];
-    const { ready } = review(rows, undefined, { answers }, findings);
-    expect(ready.map(({ action }) => action)).toEqual(['remove', 'remove']);
-  },
-);
+test('resolves an unknown action in all rows with one answer', () => {
+  const rows = [2, 3].map((row) => accountRow(row, { action: undefined }));
+  const findings: Finding[] = [2, 3].map((row) => ({
+    row,
+    code: 'bad-action',
+    fixed: false,
+    text: 'Ja',
+  }));
+  const { open } = review(rows, undefined, {}, findings);
+  expect(open).toMatchObject([
+    { wants: 'action', why: 'bulk.found.bad-action', rows: [2, 3], text: 'Ja' },
+  ]);
+  const answers: [string, ReviewAnswer][] = [
+    [open[0]?.key ?? '', { kind: 'action', action: 'remove' }],
+  ];
+  const { ready } = review(rows, undefined, { answers }, findings);
+  expect(ready.map(({ action }) => action)).toEqual(['remove', 'remove']);
+});
 
 test('uses an odd row after consent', () => {
   const findings: Finding[] = [{ row: 2, code: 'more-columns', fixed: false, text: 'x' }];

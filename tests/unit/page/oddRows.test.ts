@@ -1,0 +1,144 @@
+import type { CheckedGroup } from '../../../src/contract/bulkApi';
+import type { Finding, ImportRow } from '../../../static/admin/bulk/import/import';
+import { NO_ANSWERS, type ReviewAnswer } from '../../../static/admin/bulk/list/answers';
+import { type Checked, keyOfName } from '../../../static/admin/bulk/list/checkList';
+import { similarNames, wordsToSearch } from '../../../static/admin/bulk/list/similarGroups';
+import { linesOf, type OpenQuestion } from '../../../static/admin/bulk/review/question';
+import { reviewList } from '../../../static/admin/bulk/review/reviewList';
+import { accountRow, checkedGroups, listOf } from './lists';
+
+const missing: CheckedGroup = { ok: false, code: 'group-not-found' };
+
+const review = (
+  rows: ImportRow[],
+  checked: Partial<Checked> = {},
+  findings: Finding[] = [],
+  answers: readonly (readonly [OpenQuestion | undefined, ReviewAnswer])[] = [],
+) =>
+  reviewList(listOf(rows, findings), checkedGroups(checked), {
+    ...NO_ANSWERS,
+    byQuestion: new Map(answers.map(([question, answer]) => [question?.key ?? '', answer])),
+  });
+
+const withMissing = (...names: string[]): Checked['groups'] =>
+  new Map([...checkedGroups().groups, ...names.map((name) => [name, missing] as const)]);
+
+describe('a group that is not found', () => {
+  const group = { id: 'id-a', name: 'group a' };
+
+  test('comes with similar groups, and one answer resolves all its rows', () => {
+    const rows = [2, 3].map((row) => accountRow(row, { group: 'groop a' }));
+    const checked = {
+      groups: withMissing('groop a'),
+      similarGroups: new Map([['groop a', [group]]]),
+    };
+    const { open } = review(rows, checked);
+    expect(open).toMatchObject([{ wants: 'group', groups: [group], rows: [2, 3] }]);
+    const { ready } = review(rows, checked, [], [[open[0], { kind: 'group', group }]]);
+    expect(ready.map(({ group: { id } }) => id)).toEqual(['id-a', 'id-a']);
+  });
+
+  test.each([
+    ['Desing Guild', 'design-guild'],
+    ['Plattform-Team', 'Platform Team'],
+    ['docs-editors@example.com', 'docs-editors'],
+    ['Équipe Plateforme', 'equipe plateforme'],
+    ['finence', 'finance'],
+  ])('%s is like %s', (written, name) => {
+    const others = ['confluence-users', 'site-admins', name].map((each) => ({ id: each, name: each }));
+    expect(similarNames(written, others as never)[0]?.name).toBe(name);
+  });
+
+  test.each(['Everyone', 'jira-administrators', 'xy'])('%s is like no other group', (written) => {
+    const others = ['confluence-users', 'docs-editors', 'Platform Team'];
+    expect(similarNames(written, others.map((name) => ({ id: name, name })) as never)).toEqual([]);
+  });
+
+  test('is searched by its longest words, without a mail domain', () => {
+    expect(wordsToSearch('Desing Guild')).toEqual(['Desing', 'Guild']);
+    expect(wordsToSearch('docs-editors@example.com')).toEqual(['editors', 'docs']);
+    expect(wordsToSearch('---')).toEqual([]);
+  });
+});
+
+describe('a cell with several groups', () => {
+  const row = accountRow(2, { group: 'group a, group b', groupParts: ['group a', 'group b'] });
+  const groups = withMissing('group a, group b');
+
+  test('is used for all of them after one consent', () => {
+    const { open, ready } = review([row, { ...row, row: 3 }], { groups });
+    expect(ready).toEqual([]);
+    expect(open).toMatchObject([
+      { wants: 'consent', why: 'bulk.why.names-several-groups', text: 'group a, group b', rows: [2, 3] },
+    ]);
+    const after = review([row], { groups }, [], [[open[0], { kind: 'consent' }]]);
+    expect(after.ready.map(({ group }) => group.name)).toEqual(['group a', 'group b']);
+  });
+
+  test('is one group if a group has this name', () => {
+    const whole = { ok: true, id: 'id-c', name: 'group a, group b', change: 'allowed' } as const;
+    const { ready } = review([row], { groups: new Map([...groups, [whole.name, whole]]) });
+    expect(ready).toMatchObject([{ group: { id: 'id-c' } }]);
+  });
+
+  test('asks about the one that is not found', () => {
+    const odd = { ...row, group: 'group a, x', groupParts: ['group a', 'x'] };
+    const { open } = review([odd], { groups: withMissing('group a, x', 'x') });
+    expect(open).toMatchObject([{ wants: 'group', text: 'x' }]);
+  });
+});
+
+describe('a person', () => {
+  const nobody = (row: number, name?: string): ImportRow =>
+    accountRow(row, { person: undefined, ...(name !== undefined && { name }) });
+  const badPerson = (row: number, text: string): Finding => ({ row, code: 'bad-person', fixed: false, text });
+
+  test('with a name alone is only suggested, never used', () => {
+    const people = new Map([[keyOfName('Grace Chen'), { is: 'open', candidates: ['one', 'two'], asked: true } as const]]);
+    const { open, ready } = review([nobody(2, 'Grace Chen')], { people }, [badPerson(2, 'Grace Chen')]);
+    expect(ready).toEqual([]);
+    expect(open).toMatchObject([
+      { wants: 'person', why: 'bulk.why.name-only', text: 'Grace Chen', candidates: ['one', 'two'] },
+    ]);
+  });
+
+  test('is found by another email of the same row', () => {
+    const person = { kind: 'email', email: 'a@b.co', otherEmails: ['c@d.co'] } as const;
+    const people = new Map([
+      ['a@b.co', { is: 'open', candidates: [], asked: true } as const],
+      ['c@d.co', { is: 'found', accountId: 'ana' } as const],
+    ]);
+    expect(review([accountRow(2, { person })], { people }).ready).toMatchObject([{ accountId: 'ana' }]);
+  });
+
+  test('who is not active by the list is asked about once', () => {
+    const findings: Finding[] = [{ row: 2, code: 'inactive', fixed: false, text: 'Deactivated' }];
+    const accountStatuses = new Map([['account-2', 'suspended' as const]]);
+    const { open } = review([accountRow(2)], { accountStatuses }, findings);
+    expect(open).toMatchObject([{ wants: 'consent', why: 'bulk.found.inactive' }]);
+    const after = review([accountRow(2)], { accountStatuses }, findings, [[open[0], { kind: 'consent' }]]);
+    expect(after.ready).toHaveLength(1);
+  });
+});
+
+describe('many questions of one cause', () => {
+  const rows = Array.from({ length: 300 }, (_, at) => accountRow(at + 2, { person: undefined }));
+  const findings = rows.map(({ row }): Finding => ({ row, code: 'error-value', fixed: false, text: '#N/A' }));
+  const { open } = review(rows, {}, findings);
+
+  test('are one line with all their rows', () => {
+    const lines = linesOf(open, new Set());
+    expect(lines).toMatchObject([{ kind: 'cause', why: 'bulk.found.error-value' }]);
+    expect(lines[0]?.kind === 'cause' && lines[0].rows).toHaveLength(300);
+  });
+
+  test('are shown one by one on request, and up to three always', () => {
+    const [line] = linesOf(open, new Set());
+    expect(linesOf(open, new Set([line?.kind === 'cause' ? line.key : '']))).toHaveLength(300);
+    expect(linesOf(open.slice(0, 3), new Set()).map(({ kind }) => kind)).toEqual([
+      'question',
+      'question',
+      'question',
+    ]);
+  });
+});
