@@ -94,7 +94,9 @@ describe.each(cases)('%s', (name, expected) => {
     const wrong = list.columns.filter(({ place, suggested }) => {
       const column = expected.columns.find(({ index }) => index === place);
       const right = [column?.role ?? 'Ignore', ...(column?.also_ok ?? [])];
-      return suggested !== undefined && !right.map((each) => each.toLowerCase()).includes(suggested);
+      return (
+        suggested !== undefined && !right.map((each) => each.toLowerCase()).includes(suggested)
+      );
     });
     expect(wrong).toEqual([]);
   });
@@ -118,7 +120,9 @@ describe.each(cases)('%s', (name, expected) => {
       const role = expected.columns.find(({ index }) => index === place)?.role.toLowerCase();
       return suggested ?? (role as ColumnRole);
     });
-    const words = new Map(list.words.map(({ word, meaning }) => [plainWord(word), meaning ?? 'skip']));
+    const words = new Map(
+      list.words.map(({ word, meaning }) => [plainWord(word), meaning ?? 'skip']),
+    );
     const group = roles.includes('group') ? undefined : chosenGroup(NO_COLUMN);
     const read = readList(decided(list, { roles, words, group }));
     if ('refused' in read) throw new Error(read.refused);
@@ -132,11 +136,11 @@ describe.each(cases)('%s', (name, expected) => {
       if (found.length === 0) {
         expect([right.row, isSaid(right.row)]).toEqual([right.row, true]);
         // Only what needs no change may be set aside.
-        const isRepeated = right.flags?.some((flag) => flag.startsWith('duplicate_of_row')) ?? false;
-        expect([right.row, right.action === 'skip' || right.action === null || isRepeated]).toEqual([
-          right.row,
-          true,
-        ]);
+        const isRepeated =
+          right.flags?.some((flag) => flag.startsWith('duplicate_of_row')) ?? false;
+        expect([right.row, right.action === 'skip' || right.action === null || isRepeated]).toEqual(
+          [right.row, true],
+        );
         continue;
       }
       for (const row of found) {
@@ -145,7 +149,8 @@ describe.each(cases)('%s', (name, expected) => {
         if (!isOpen(right.row)) {
           expect([right.row, row.action]).toEqual([right.row, right.action]);
           // What the site doesn't have waits in the review.
-          if (account !== undefined) expect([right.row, account]).toEqual([right.row, right.person]);
+          if (account !== undefined)
+            expect([right.row, account]).toEqual([right.row, right.person]);
           if (named !== undefined)
             expect([right.row, named]).toEqual([right.row, right.group ?? NO_COLUMN]);
         }

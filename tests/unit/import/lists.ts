@@ -1,5 +1,10 @@
 import type { Group } from '../../../src/contract/adminApi';
-import type { Finding, Import, ImportRefusal, ImportRow } from '../../../static/admin/bulk/import/import';
+import type {
+  Finding,
+  Import,
+  ImportRefusal,
+  ImportRow,
+} from '../../../static/admin/bulk/import/import';
 import { mapList, readSheets, withMapping } from '../../../static/admin/bulk/import/mapList';
 import type { MappedList, Mapping } from '../../../static/admin/bulk/import/mapping';
 import { readList } from '../../../static/admin/bulk/import/readList';
@@ -70,3 +75,34 @@ const briefly = ({ row, code, fixed }: Finding): string => `${row} ${code}${fixe
 /** The suggested roles of a text, by column. `?` is left to the admin. */
 export const rolesOf = (text: string): string[] =>
   mapped(text).columns.map(({ suggested }) => suggested ?? '?');
+
+/** Reads a text with the suggested columns, even if decisions are missing. */
+export const readAnyway = (text: string, chosen?: string): Import => {
+  const list = mapped(text);
+  const decisions = chosen === undefined ? {} : { group: chosenGroup(chosen) };
+  const result = readList(decided(list, decisions));
+  if ('refused' in result) throw new Error(`refused: ${result.refused}`);
+  return result;
+};
+
+/** Its rows as `group | person | action | reason`. `!code` says why a row waits for the admin. */
+export const short = (text: string, chosen?: string): string[] => {
+  const { rows, findings } = readAnyway(text, chosen);
+  return rows.map(({ row, group, person, action, reason }) => {
+    const who = person?.kind === 'account' ? person.accountId : person?.email;
+    const open = findings.filter((each) => each.row === row && !each.fixed);
+    const parts = [
+      group ?? '?',
+      who ?? '?',
+      action ?? '?',
+      ...(reason === undefined ? [] : [reason]),
+    ];
+    return [...parts, ...open.map(({ code }) => `!${code}`)].join(' | ');
+  });
+};
+
+/** What the admin must decide in the Columns step. */
+export const problemsOf = (text: string, chosen?: string): unknown[] => {
+  const list = mapped(text);
+  return (chosen === undefined ? list : decided(list, { group: chosenGroup(chosen) })).problems;
+};

@@ -45,7 +45,10 @@ describe('a group that is not found', () => {
     ['Équipe Plateforme', 'equipe plateforme'],
     ['finence', 'finance'],
   ])('%s is like %s', (written, name) => {
-    const others = ['confluence-users', 'site-admins', name].map((each) => ({ id: each, name: each }));
+    const others = ['confluence-users', 'site-admins', name].map((each) => ({
+      id: each,
+      name: each,
+    }));
     expect(similarNames(written, others as never)[0]?.name).toBe(name);
   });
 
@@ -69,7 +72,12 @@ describe('a cell with several groups', () => {
     const { open, ready } = review([row, { ...row, row: 3 }], { groups });
     expect(ready).toEqual([]);
     expect(open).toMatchObject([
-      { wants: 'consent', why: 'bulk.why.names-several-groups', text: 'group a, group b', rows: [2, 3] },
+      {
+        wants: 'consent',
+        why: 'bulk.why.names-several-groups',
+        text: 'group a, group b',
+        rows: [2, 3],
+      },
     ]);
     const after = review([row], { groups }, [], [[open[0], { kind: 'consent' }]]);
     expect(after.ready.map(({ group }) => group.name)).toEqual(['group a', 'group b']);
@@ -91,14 +99,28 @@ describe('a cell with several groups', () => {
 describe('a person', () => {
   const nobody = (row: number, name?: string): ImportRow =>
     accountRow(row, { person: undefined, ...(name !== undefined && { name }) });
-  const badPerson = (row: number, text: string): Finding => ({ row, code: 'bad-person', fixed: false, text });
+  const badPerson = (row: number, text: string): Finding => ({
+    row,
+    code: 'bad-person',
+    fixed: false,
+    text,
+  });
 
   test('with a name alone is only suggested, never used', () => {
-    const people = new Map([[keyOfName('Grace Chen'), { is: 'open', candidates: ['one', 'two'], asked: true } as const]]);
-    const { open, ready } = review([nobody(2, 'Grace Chen')], { people }, [badPerson(2, 'Grace Chen')]);
+    const people = new Map([
+      [keyOfName('Grace Chen'), { is: 'open', candidates: ['one', 'two'], asked: true } as const],
+    ]);
+    const { open, ready } = review([nobody(2, 'Grace Chen')], { people }, [
+      badPerson(2, 'Grace Chen'),
+    ]);
     expect(ready).toEqual([]);
     expect(open).toMatchObject([
-      { wants: 'person', why: 'bulk.why.name-only', text: 'Grace Chen', candidates: ['one', 'two'] },
+      {
+        wants: 'person',
+        why: 'bulk.why.name-only',
+        text: 'Grace Chen',
+        candidates: ['one', 'two'],
+      },
     ]);
   });
 
@@ -108,7 +130,9 @@ describe('a person', () => {
       ['a@b.co', { is: 'open', candidates: [], asked: true } as const],
       ['c@d.co', { is: 'found', accountId: 'ana' } as const],
     ]);
-    expect(review([accountRow(2, { person })], { people }).ready).toMatchObject([{ accountId: 'ana' }]);
+    expect(review([accountRow(2, { person })], { people }).ready).toMatchObject([
+      { accountId: 'ana' },
+    ]);
   });
 
   test('who is not active by the list is asked about once', () => {
@@ -116,14 +140,21 @@ describe('a person', () => {
     const accountStatuses = new Map([['account-2', 'suspended' as const]]);
     const { open } = review([accountRow(2)], { accountStatuses }, findings);
     expect(open).toMatchObject([{ wants: 'consent', why: 'bulk.found.inactive' }]);
-    const after = review([accountRow(2)], { accountStatuses }, findings, [[open[0], { kind: 'consent' }]]);
+    const after = review([accountRow(2)], { accountStatuses }, findings, [
+      [open[0], { kind: 'consent' }],
+    ]);
     expect(after.ready).toHaveLength(1);
   });
 });
 
 describe('many questions of one cause', () => {
   const rows = Array.from({ length: 300 }, (_, at) => accountRow(at + 2, { person: undefined }));
-  const findings = rows.map(({ row }): Finding => ({ row, code: 'error-value', fixed: false, text: '#N/A' }));
+  const findings = rows.map(({ row }): Finding => ({
+    row,
+    code: 'error-value',
+    fixed: false,
+    text: '#N/A',
+  }));
   const { open } = review(rows, {}, findings);
 
   test('are one line with all their rows', () => {

@@ -23,7 +23,10 @@ const SPELLINGS: readonly (readonly [WordMeaning, string])[] = [
   ['skip', 'keine, nichts, beibehalten, keine aktion'],
   // French
   ['add', 'ajouter, ajout, ajouté, ajoutée, ajoutez, inviter, inclure, arrivée, entrée, inscrire'],
-  ['remove', 'retirer, retrait, retiré, retirée, supprimer, supprimé, suppression, enlever, départ'],
+  [
+    'remove',
+    'retirer, retrait, retiré, retirée, supprimer, supprimé, suppression, enlever, départ',
+  ],
   ['remove', 'exclure, sortie, révoquer, désinscrire'],
   ['skip', 'ignorer, ignoré, garder, conserver, inchangé, aucun changement, sans changement, rien'],
   ['skip', 'aucune, aucune action, pas de changement'],
@@ -79,7 +82,10 @@ const SPELLINGS: readonly (readonly [WordMeaning, string])[] = [
   // Japanese, Chinese, Korean
   ['add', '追加, 追加する, 登録, 参加, 添加, 新增, 加入, 增加, 추가, 추가하기'],
   ['remove', '削除, 削除する, 除外, 脱退, 解除, 删除, 刪除, 移除, 退出, 삭제, 제거'],
-  ['skip', '変更なし, そのまま, 維持, スキップ, 无变化, 不变, 保留, 跳过, 변경 없음, 유지, 건너뛰기'],
+  [
+    'skip',
+    '変更なし, そのまま, 維持, スキップ, 无变化, 不变, 保留, 跳过, 변경 없음, 유지, 건너뛰기',
+  ],
 ];
 
 const MEANINGS: ReadonlyMap<string, WordMeaning> = new Map(

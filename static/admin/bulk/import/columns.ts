@@ -65,8 +65,10 @@ const MAX_DISTINCT = 50; // enough to tell a few words from many texts
 const MAX_SAMPLE_CELLS = 200_000; // of all columns together; takes about a quarter of a second
 const MAX_SAMPLE_ROWS = 1_000;
 
-const DATA = /^(?:[-+]?[\d.,\s]+%?|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}.*|\d{1,2}\.? \p{L}{3,9}\.? \d{4}.*|\p{L}{3,9} \d{1,2}, \d{4}.*|https?:\/\/.*|[\w-]+(?:\.[\w-]+)+|[0-9a-f]{8}-[0-9a-f-]{20,}|S-1-5-.*|(?=\S*\d)(?=\S*[A-Z])[A-Z0-9]{8,}|\d{4}-\d{2}-\d{2}T.*|(?:CN|OU|DC)=.*)$/iu;
-const MARK = /^(?:x|✓|✔|☑|✗|✘|yes|no|y|n|true|false|ja|nein|oui|non|sí|si|sim|não|tak|nie|ano|ne|да|нет|はい|いいえ|wahr|falsch|vrai|faux|verdadero|falso|[01●○•])$/iu;
+const DATA =
+  /^(?:[-+]?[\d.,\s]+%?|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}.*|\d{1,2}\.? \p{L}{3,9}\.? \d{4}.*|\p{L}{3,9} \d{1,2}, \d{4}.*|https?:\/\/.*|[\w-]+(?:\.[\w-]+)+|[0-9a-f]{8}-[0-9a-f-]{20,}|S-1-5-.*|(?=\S*\d)(?=\S*[A-Z])[A-Z0-9]{8,}|\d{4}-\d{2}-\d{2}T.*|(?:CN|OU|DC)=.*)$/iu;
+const MARK =
+  /^(?:x|✓|✔|☑|✗|✘|yes|no|y|n|true|false|ja|nein|oui|non|sí|si|sim|não|tak|nie|ano|ne|да|нет|はい|いいえ|wahr|falsch|vrai|faux|verdadero|falso|[01●○•])$/iu;
 
 const profileOf = ({ rows, width }: Layout, place: number): Profile => {
   const sampleRows = Math.min(MAX_SAMPLE_ROWS, Math.ceil(MAX_SAMPLE_CELLS / Math.max(1, width)));
@@ -123,14 +125,22 @@ const suggestRoles = (columns: readonly Column[], hasHeader: boolean): Roles => 
   suggestNames(open(), roles);
   suggestAction(open(), roles, hasHeader);
   for (const kind of ['reason', 'until'] as const)
-    for (const column of open().filter((each) => each.kind === kind).slice(0, 1))
+    for (const column of open()
+      .filter((each) => each.kind === kind)
+      .slice(0, 1))
       roles.set(column.place, { role: kind, reason: 'header' });
   if (!hasHeader) suggestReason(open(), roles);
   return roles;
 };
 
 // The more surely a header names the person, the earlier.
-const PERSON_KINDS: readonly (HeaderKind | undefined)[] = ['account', 'person', 'email', 'login', undefined];
+const PERSON_KINDS: readonly (HeaderKind | undefined)[] = [
+  'account',
+  'person',
+  'email',
+  'login',
+  undefined,
+];
 
 /**
  * The columns that name the person. Account IDs come before emails, and the most certain header
@@ -200,7 +210,8 @@ const EXACT_GROUP = /group|grupp|groupe|grupo|grupa|skupin|csoport|グループ|
 const suggestGroupByPlace = (columns: readonly Column[], roles: Roles): void => {
   const hasPeople = roles.size > 0;
   const rest = columns.filter(
-    ({ profile }) => profile.filled > 0 && !most(profile.actions, profile) && !most(profile.marks, profile),
+    ({ profile }) =>
+      profile.filled > 0 && !most(profile.actions, profile) && !most(profile.marks, profile),
   );
   const [group, person] = rest;
   if (hasPeople) {
@@ -219,7 +230,10 @@ const suggestNames = (columns: readonly Column[], roles: Roles): void => {
     columns.filter(({ kind }) => kinds.includes(kind));
   const namesIn = of('login', 'person').filter(({ profile }) => most(profile.sentences, profile));
   const whole = [...of('name'), ...namesIn];
-  const [best] = [...whole.filter(({ profile }) => most(profile.sentences, profile)), ...of('name')];
+  const [best] = [
+    ...whole.filter(({ profile }) => most(profile.sentences, profile)),
+    ...of('name'),
+  ];
   const names = best ? [best] : of('part-of-name');
   for (const { place } of names) roles.set(place, { role: 'name', reason: 'header' });
   for (const { place } of [...whole, ...of('part-of-name', 'login', 'account', 'person', 'email')])
@@ -227,7 +241,13 @@ const suggestNames = (columns: readonly Column[], roles: Roles): void => {
 };
 
 // Headers that are known to mean something else, although their values may look like actions.
-const NO_ACTION: readonly (HeaderKind | undefined)[] = ['reason', 'until', 'status', 'group', 'group-id'];
+const NO_ACTION: readonly (HeaderKind | undefined)[] = [
+  'reason',
+  'until',
+  'status',
+  'group',
+  'group-id',
+];
 
 /**
  * The column of actions: named by its header, or with values that are mostly action words. A column
@@ -238,7 +258,9 @@ const suggestAction = (columns: readonly Column[], roles: Roles, hasHeader: bool
   const [named, ...more] = columns.filter(({ kind }) => kind === 'action');
   if (named) roles.set(named.place, { role: 'action', reason: 'header' });
   for (const { place } of more) roles.set(place, { role: undefined, reason: 'maybe-actions' });
-  const others = columns.filter(({ place, kind }) => !roles.has(place) && !NO_ACTION.includes(kind));
+  const others = columns.filter(
+    ({ place, kind }) => !roles.has(place) && !NO_ACTION.includes(kind),
+  );
   const byValues = named
     ? undefined
     : others.find(({ profile }) => most(profile.actions, profile) && hasWords(profile));
@@ -326,7 +348,8 @@ export const isInactive = (header: string, cell: string): boolean =>
   INACTIVE.has(cell.toLowerCase()) ||
   (/activ|aktiv|enabled/i.test(header) && /^(?:no|false|0|nein|non|n)$/i.test(cell));
 
-const NOT_PEOPLE = /^(?:group|customer|bot|service|service account|application|computer|device|team|org|organization)$/i;
+const NOT_PEOPLE =
+  /^(?:group|customer|bot|service|service account|application|computer|device|team|org|organization)$/i;
 const PEOPLE_VALUE = /^(?:user|person|people|member|employee|human)$/i;
 
 /** The columns that tell which rows aren't people, such as `type` with `USER` and `GROUP`. */

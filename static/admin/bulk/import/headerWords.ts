@@ -48,7 +48,9 @@ const MAX_HEADER = 120; // characters; longer texts are sentences
 /** The words of a header: `E-Mail (work)` and `workEmail` are both `email work` in some order. */
 export const headerTokens = (header: string): string[] => {
   if (header.length > MAX_HEADER) return [];
-  const parted = header.replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
+  const parted = header
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
   return foldText(parted)
     .replace(/\be[\s_-]?mails?\b/g, 'email')
     .replace(/[^\p{L}\p{N}#]+/gu, ' ')
@@ -66,89 +68,202 @@ const tokens = (text: string): Set<string> => new Set(text.split(/[\s,]+/).map(f
 
 // Whole headers. They decide before single words do.
 const WHOLE: readonly (readonly [HeaderKind, Set<string>])[] = [
-  ['group', phrases('group, groups, group name, group names, user group, user groups, team, teams')],
+  [
+    'group',
+    phrases('group, groups, group name, group names, user group, user groups, team, teams'),
+  ],
   ['group', phrases('confluence group, confluence groups, target group, group name or id')],
   ['group', phrases('group or id, security group, access group, ad group, ldap group, member of')],
   ['group', phrases('distribution list, distribution group, mailing list, usergroup, usergroups')],
   ['group', phrases('gruppe, gruppen, gruppenname, benutzergruppe, zielgruppe, sicherheitsgruppe')],
   ['group', phrases('groupe, groupes, nom du groupe, équipe, grupo, grupos, nombre del grupo')],
   ['group', phrases('nome do grupo, gruppo, gruppi, nome gruppo, equipo, equipe, groep, groepen')],
-  ['group', phrases('groepsnaam, grupa, grupy, nazwa grupy, zespół, skupina, skupiny, název skupiny')],
+  [
+    'group',
+    phrases('groepsnaam, grupa, grupy, nazwa grupy, zespół, skupina, skupiny, název skupiny'),
+  ],
   ['group', phrases('názov skupiny, grupp, grupper, gruppnamn, gruppenavn, gruppe navn, ryhmä')],
-  ['group', phrases('ryhmät, ryhmän nimi, csoport, csoportnév, csoport neve, grup, gruplar, grup adı')],
+  [
+    'group',
+    phrases('ryhmät, ryhmän nimi, csoport, csoportnév, csoport neve, grup, gruplar, grup adı'),
+  ],
   ['group', phrases('nume grup, grupul, группа, группы, имя группы, група, групи, グループ')],
   ['group', phrases('グループ名, チーム, 组, 群组, 用户组, 组名, 群組, 그룹, 그룹명, 팀')],
   ['group-id', phrases('group id, group ids, group uuid, confluence group id, gruppen id')],
   ['account', phrases('account id, account ids, user id, user ids, member id, person id')],
-  ['account', phrases('atlassian id, atlassian account id, atlassian account, aaid, user account id')],
+  [
+    'account',
+    phrases('atlassian id, atlassian account id, atlassian account, aaid, user account id'),
+  ],
   ['account', phrases('id, konto id, benutzer id, kontokennung, id de compte, id de cuenta')],
   ['person', phrases('user, users, member, members, person, people, account, accounts, who')],
   ['person', phrases('member email account id, email or account id, account id or email')],
   ['person', phrases('member object id or user principal name, employee, worker, colleague')],
-  ['person', phrases('benutzer, mitglied, mitglieder, nutzer, mitarbeiter, mitarbeiterin, konto, wer')],
+  [
+    'person',
+    phrases('benutzer, mitglied, mitglieder, nutzer, mitarbeiter, mitarbeiterin, konto, wer'),
+  ],
   ['person', phrases('utilisateur, utilisateurs, membre, membres, personne, compte, qui, employé')],
   ['person', phrases('usuario, usuarios, miembro, miembros, persona, cuenta, quién, empleado')],
-  ['person', phrases('usuário, usuários, membro, pessoa, utente, utenti, membri, gebruiker, lid, leden')],
+  [
+    'person',
+    phrases('usuário, usuários, membro, pessoa, utente, utenti, membri, gebruiker, lid, leden'),
+  ],
   ['person', phrases('użytkownik, użytkownicy, członek, osoba, pracownik, uživatel, člen, osoba')],
   ['person', phrases('användare, medlem, bruger, bruker, käyttäjä, jäsen, henkilö, felhasználó')],
-  ['person', phrases('utilizator, membru, kullanıcı, üye, kişi, пользователь, участник, сотрудник')],
+  [
+    'person',
+    phrases('utilizator, membru, kullanıcı, üye, kişi, пользователь, участник, сотрудник'),
+  ],
   ['person', phrases('ユーザー, ユーザ, メンバー, 社員, 用户, 成员, 使用者, 사용자, 구성원')],
   ['login', phrases('username, user, login, login name, user principal name, upn, logon name')],
   ['login', phrases('sam account name, benutzername, anmeldename, identifiant, nom d’utilisateur')],
-  ['login', phrases('nombre de usuario, nome utente, gebruikersnaam, nazwa użytkownika, login name')],
-  ['name', phrases('name, full name, display name, member name, person name, user name, user full name')],
-  ['name', phrases('employee name, real name, worker name, vollständiger name, anzeigename, nom complet')],
+  [
+    'login',
+    phrases('nombre de usuario, nome utente, gebruikersnaam, nazwa użytkownika, login name'),
+  ],
+  [
+    'name',
+    phrases('name, full name, display name, member name, person name, user name, user full name'),
+  ],
+  [
+    'name',
+    phrases('employee name, real name, worker name, vollständiger name, anzeigename, nom complet'),
+  ],
   ['name', phrases('nom, nombre, nombre completo, nome, nome completo, naam, volledige naam')],
-  ['name', phrases('imię i nazwisko, nazwa wyświetlana, jméno, meno, celé jméno, namn, navn, fulde navn')],
-  ['name', phrases('nimi, koko nimi, név, teljes név, nume, nume complet, ad soyad, имя, фио, полное имя')],
+  [
+    'name',
+    phrases('imię i nazwisko, nazwa wyświetlana, jméno, meno, celé jméno, namn, navn, fulde navn'),
+  ],
+  [
+    'name',
+    phrases('nimi, koko nimi, név, teljes név, nume, nume complet, ad soyad, имя, фио, полное имя'),
+  ],
   ['name', phrases('氏名, 名前, 表示名, 姓名, 名称, 显示名称, 이름, 성명')],
   ['part-of-name', phrases('first, last, first name, last name, given name, family name, surname')],
-  ['part-of-name', phrases('forename, middle name, preferred name, vorname, nachname, familienname')],
-  ['part-of-name', phrases('prénom, nom de famille, apellido, apellidos, primer nombre, sobrenome')],
-  ['part-of-name', phrases('cognome, voornaam, achternaam, imię, nazwisko, křestní jméno, příjmení')],
-  ['part-of-name', phrases('priezvisko, förnamn, efternamn, fornavn, etternavn, etunimi, sukunimi')],
+  [
+    'part-of-name',
+    phrases('forename, middle name, preferred name, vorname, nachname, familienname'),
+  ],
+  [
+    'part-of-name',
+    phrases('prénom, nom de famille, apellido, apellidos, primer nombre, sobrenome'),
+  ],
+  [
+    'part-of-name',
+    phrases('cognome, voornaam, achternaam, imię, nazwisko, křestní jméno, příjmení'),
+  ],
+  [
+    'part-of-name',
+    phrases('priezvisko, förnamn, efternamn, fornavn, etternavn, etunimi, sukunimi'),
+  ],
   ['part-of-name', phrases('keresztnév, vezetéknév, prenume, soyad, фамилия, 姓, 名, 성')],
   ['action', phrases('action, actions, operation, operations, op, change, changes, change type')],
-  ['action', phrases('action type, membership action, member action, requested action, what to do')],
+  [
+    'action',
+    phrases('action type, membership action, member action, requested action, what to do'),
+  ],
   ['action', phrases('aktion, aktionen, maßnahme, änderung, vorgang, aktivität, was tun, acción')],
-  ['action', phrases('acciones, operación, cambio, ação, ações, operação, alteração, azione, azioni')],
+  [
+    'action',
+    phrases('acciones, operación, cambio, ação, ações, operação, alteração, azione, azioni'),
+  ],
   ['action', phrases('operazione, modifica, actie, wijziging, bewerking, akcja, operacja, zmiana')],
   ['action', phrases('akce, operace, změna, akcia, operácia, zmena, åtgärd, ändring, handling')],
   ['action', phrases('ændring, endring, toiminto, toimenpide, muutos, művelet, változás, acțiune')],
-  ['action', phrases('operațiune, işlem, eylem, действие, операция, дія, 操作, アクション, 処理, 動作')],
+  [
+    'action',
+    phrases('operațiune, işlem, eylem, действие, операция, дія, 操作, アクション, 処理, 動作'),
+  ],
   ['action', phrases('动作, 변경, 작업')],
   ['reason', phrases('reason, reasons, note, notes, why, comment, comments, remark, remarks')],
-  ['reason', phrases('justification, change reason, business justification, grund, begründung, anmerkung')],
-  ['reason', phrases('bemerkung, kommentar, notiz, hinweis, warum, motif, raison, commentaire, remarque')],
-  ['reason', phrases('justificatif, pourquoi, motivo, razón, comentario, nota, notas, justificación')],
-  ['reason', phrases('observaciones, comentário, justificativa, observação, motivazione, commento, note')],
-  ['reason', phrases('reden, opmerking, toelichting, powód, uzasadnienie, uwagi, komentarz, důvod')],
+  [
+    'reason',
+    phrases('justification, change reason, business justification, grund, begründung, anmerkung'),
+  ],
+  [
+    'reason',
+    phrases('bemerkung, kommentar, notiz, hinweis, warum, motif, raison, commentaire, remarque'),
+  ],
+  [
+    'reason',
+    phrases('justificatif, pourquoi, motivo, razón, comentario, nota, notas, justificación'),
+  ],
+  [
+    'reason',
+    phrases('observaciones, comentário, justificativa, observação, motivazione, commento, note'),
+  ],
+  [
+    'reason',
+    phrases('reden, opmerking, toelichting, powód, uzasadnienie, uwagi, komentarz, důvod'),
+  ],
   ['reason', phrases('poznámka, komentář, dôvod, orsak, anledning, kommentar, årsag, begrundelse')],
   ['reason', phrases('begrunnelse, årsak, syy, perustelu, huomautus, indok, megjegyzés, motiv')],
   ['reason', phrases('observații, neden, sebep, açıklama, not, причина, комментарий, примечание')],
   ['reason', phrases('理由, 備考, コメント, 原因, 备注, 説明, 사유, 이유, 비고')],
   ['until', phrases('until, access until, valid until, valid to, expires, expires on, expiry')],
   ['until', phrases('expiry date, expiration, expiration date, access expiration, end, end date')],
-  ['until', phrases('member until, group until, bis, gültig bis, befristet bis, ablauf, ablaufdatum')],
+  [
+    'until',
+    phrases('member until, group until, bis, gültig bis, befristet bis, ablauf, ablaufdatum'),
+  ],
   ['until', phrases('enddatum, jusqu’au, jusque, valable jusqu’au, échéance, date de fin, hasta')],
-  ['until', phrases('válido hasta, fecha de fin, caduca, até, válido até, fino a, fino al, scadenza')],
-  ['until', phrases('valido fino al, tot, geldig tot, vervaldatum, einddatum, do, do kiedy, ważne do')],
-  ['until', phrases('data końca, platnost do, platí do, platné do, till, till och med, giltig till')],
-  ['until', phrases('slutdatum, gyldig til, udløber, utløper, slutdato, asti, päättyy, voimassa asti')],
+  [
+    'until',
+    phrases('válido hasta, fecha de fin, caduca, até, válido até, fino a, fino al, scadenza'),
+  ],
+  [
+    'until',
+    phrases('valido fino al, tot, geldig tot, vervaldatum, einddatum, do, do kiedy, ważne do'),
+  ],
+  [
+    'until',
+    phrases('data końca, platnost do, platí do, platné do, till, till och med, giltig till'),
+  ],
+  [
+    'until',
+    phrases('slutdatum, gyldig til, udløber, utløper, slutdato, asti, päättyy, voimassa asti'),
+  ],
   ['until', phrases('érvényes, lejárat, meddig, până la, valabil până, bitiş, bitiş tarihi, до')],
-  ['until', phrases('действует до, срок, 期限, 有効期限, 終了日, 截止, 到期, 有效期至, 만료일, 종료일')],
-  ['status', phrases('status, state, user status, account status, member status, employment status')],
-  ['status', phrases('active, active status, enabled, is active, account enabled, suspended, disabled')],
-  ['status', phrases('deactivated, statut, estado, stato, stav, stan, tila, állapot, durum, статус')],
-  ['status', phrases('aktiv, actif, activo, attivo, actief, aktywny, 状態, ステータス, 状态, 상태')],
-  ['kind', phrases('type, object class, member type, record type, object type, user type, typ, tipo')],
+  [
+    'until',
+    phrases('действует до, срок, 期限, 有効期限, 終了日, 截止, 到期, 有效期至, 만료일, 종료일'),
+  ],
+  [
+    'status',
+    phrases('status, state, user status, account status, member status, employment status'),
+  ],
+  [
+    'status',
+    phrases('active, active status, enabled, is active, account enabled, suspended, disabled'),
+  ],
+  [
+    'status',
+    phrases('deactivated, statut, estado, stato, stav, stan, tila, állapot, durum, статус'),
+  ],
+  [
+    'status',
+    phrases('aktiv, actif, activo, attivo, actief, aktywny, 状態, ステータス, 状态, 상태'),
+  ],
+  [
+    'kind',
+    phrases('type, object class, member type, record type, object type, user type, typ, tipo'),
+  ],
   ['not-needed', phrases('outcome, certain, http status')], // of Rollcall's own results
 ];
 
-const GROUP = tokens('group groups usergroup usergroups gruppe gruppen groupe groupes grupo grupos');
-const TEAM = tokens('gruppo gruppi groep groepen grupa grupy skupina skupiny grupp grupper csoport');
-const EMAIL = tokens('email mail mails emailaddress correo correos courriel mailadresse emailadresse');
-const EMAIL_MORE = tokens('epost sähköposti eposta email emailcím почта メール メールアドレス 邮箱 郵箱 电子邮件 이메일');
+const GROUP = tokens(
+  'group groups usergroup usergroups gruppe gruppen groupe groupes grupo grupos',
+);
+const TEAM = tokens(
+  'gruppo gruppi groep groepen grupa grupy skupina skupiny grupp grupper csoport',
+);
+const EMAIL = tokens(
+  'email mail mails emailaddress correo correos courriel mailadresse emailadresse',
+);
+const EMAIL_MORE = tokens(
+  'epost sähköposti eposta email emailcím почта メール メールアドレス 邮箱 郵箱 电子邮件 이메일',
+);
 const PERSON = tokens('user member person people employee worker benutzer mitglied nutzer usuario');
 const OTHER_PERSON = tokens(
   `manager managers reports supervisor supervisors boss approver approvers approved requester
@@ -173,10 +288,12 @@ const SECRET = tokens(
   senha hasło heslo jelszó wachtwoord lösenord adgangskode passord salasana parola parolă şifre пароль
   パスワード 暗証番号 密码 密碼 비밀번호 credential credentials`,
 );
-const SECRET_PHRASES = [...phrases(
-  `api key, private key, secret key, access key, recovery code, recovery codes, backup code, mot de
+const SECRET_PHRASES = [
+  ...phrases(
+    `api key, private key, secret key, access key, recovery code, recovery codes, backup code, mot de
   passe, social security number, credit card, card number, initial password, temp password`,
-)];
+  ),
+];
 // A column about passwords that doesn't hold any.
 const ABOUT_SECRETS = tokens(
   `requirement requirements policy expired expires expiry expiration last changed change status set
@@ -210,9 +327,11 @@ const NOT_NEEDED = tokens(
 );
 
 const WHOLE_KINDS: ReadonlyMap<string, HeaderKind> = new Map(
-  [...WHOLE].reverse().flatMap(([kind, headers]) =>
-    [...headers].map((header): [string, HeaderKind] => [header, kind]),
-  ),
+  [...WHOLE]
+    .reverse()
+    .flatMap(([kind, headers]) =>
+      [...headers].map((header): [string, HeaderKind] => [header, kind]),
+    ),
 );
 
 /** What a column holds according to its header. Undefined if the header isn't known. */
@@ -220,7 +339,8 @@ export const headerKind = (header: string): HeaderKind | undefined => {
   const found = headerTokens(header);
   if (found.length === 0) return undefined;
   const plain = found.join('');
-  const has = (...sets: Set<string>[]): boolean => found.some((token) => sets.some((set) => set.has(token)));
+  const has = (...sets: Set<string>[]): boolean =>
+    found.some((token) => sets.some((set) => set.has(token)));
   if (isSecret(found)) return 'secret';
   const whole = WHOLE_KINDS.get(plain) ?? WHOLE_KINDS.get(withoutMarks(found));
   if (whole) return whole;
@@ -233,8 +353,10 @@ export const headerKind = (header: string): HeaderKind | undefined => {
   if (/userprincipalname|principalname|username$|samaccountname/.test(plain)) return 'login';
   if (has(UNTIL)) return 'until';
   if (has(REASON)) return 'reason';
-  if (found.includes('status')) return has(GROUP) || found.includes('membership') ? 'not-needed' : 'status';
-  if (has(GROUP, TEAM)) return has(ATTRIBUTE) ? (isGroupId(found) ? 'group-id' : 'not-needed') : 'group';
+  if (found.includes('status'))
+    return has(GROUP) || found.includes('membership') ? 'not-needed' : 'status';
+  if (has(GROUP, TEAM))
+    return has(ATTRIBUTE) ? (isGroupId(found) ? 'group-id' : 'not-needed') : 'group';
   if (found.includes('type') || found.includes('class')) return 'kind';
   if (has(NAME) && has(PERSON)) return 'name';
   if (/fullname|displayname|realname/.test(plain)) return 'name';
@@ -246,7 +368,8 @@ export const headerKind = (header: string): HeaderKind | undefined => {
 const ATTRIBUTE_OF_ID = tokens('type status owner manager');
 
 const isGroupId = (found: readonly string[]): boolean =>
-  found.includes('id') && found.every((token) => ['id', 'group', 'confluence', 'target'].includes(token));
+  found.includes('id') &&
+  found.every((token) => ['id', 'group', 'confluence', 'target'].includes(token));
 
 // `[Required]`, `(optional)`, `*`: how templates mark their columns.
 const MARKS = tokens('required optional mandatory pflichtfeld pflicht obligatoire obligatorio');
@@ -263,7 +386,8 @@ const isSecret = (found: readonly string[]): boolean => {
 };
 
 // How well-known secrets start: Atlassian, GitHub and Slack tokens, AWS keys, JSON web tokens, keys.
-const SECRET_VALUE = /^(?:ATATT3|ATCTT3|gh[pousr]_|github_pat_|xox[abpors]-|AKIA[0-9A-Z]{12}|eyJ[\w-]{10,}\.|-----BEGIN |sk-[\w-]{20}|glpat-)/;
+const SECRET_VALUE =
+  /^(?:ATATT3|ATCTT3|gh[pousr]_|github_pat_|xox[abpors]-|AKIA[0-9A-Z]{12}|eyJ[\w-]{10,}\.|-----BEGIN |sk-[\w-]{20}|glpat-)/;
 
 /** Whether a cell holds a secret in a well-known form. */
 export const isSecretValue = (text: string): boolean => SECRET_VALUE.test(text);

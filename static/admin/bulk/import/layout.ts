@@ -20,7 +20,11 @@ export const layoutOf = (sheet: Sheet, headerRow?: number): Layout => {
   const at = headerRow === undefined ? findHeader(body) : placeOfRow(body, headerRow);
   const header = at === undefined ? undefined : body[at];
   const above = at === undefined ? [] : body.slice(0, at);
-  const titles = above.map((row): SkippedRow => ({ row: row.row, kind: 'title', text: textOf(row) }));
+  const titles = above.map((row): SkippedRow => ({
+    row: row.row,
+    kind: 'title',
+    text: textOf(row),
+  }));
   const { rows, skipped } = withoutNoise(at === undefined ? body : body.slice(at + 1), header);
   const width = rows.reduce((most, { cells }) => Math.max(most, filledWidth(cells)), 0);
   return {
@@ -104,8 +108,11 @@ const readsAsData = (row: SheetRow, rows: readonly SheetRow[], place: number): b
   const column = row.cells.findIndex((cell) => cell !== '' && isKnownHeader(cell));
   const kind = headerKind(row.cells[column] ?? '');
   const next = below[0]?.cells ?? [];
-  const isOfPeople = kind === 'email' || kind === 'account' || kind === 'person' || kind === 'login';
-  return isOfPeople ? !isPerson(next[column] ?? '') : !next.some((cell) => cell !== '' && isPerson(cell));
+  const isOfPeople =
+    kind === 'email' || kind === 'account' || kind === 'person' || kind === 'login';
+  return isOfPeople
+    ? !isPerson(next[column] ?? '')
+    : !next.some((cell) => cell !== '' && isPerson(cell));
 };
 
 const repeatsBelow = ({ cells }: SheetRow, below: readonly SheetRow[]): boolean =>
@@ -117,7 +124,9 @@ const readsAsUnknownHeader = (rows: readonly SheetRow[], place: number): boolean
   const below = rows.slice(place + 1);
   if (!row || below.length < 2 || filled(row).length < 2) return false;
   if (filled(row).length < filled(below[0] ?? row).length) return false;
-  if (row.cells.some((cell) => cell !== '' && (namesPerson(cell) || readAction(cell) !== undefined)))
+  if (
+    row.cells.some((cell) => cell !== '' && (namesPerson(cell) || readAction(cell) !== undefined))
+  )
     return false;
   // In a list of data, a group or a word usually repeats. Without repetition nothing is sure.
   const hasRepetition = row.cells.some((_, column) => {
@@ -127,8 +136,10 @@ const readsAsUnknownHeader = (rows: readonly SheetRow[], place: number): boolean
   return hasRepetition && !repeatsBelow(row, below);
 };
 
-const EXAMPLE = /^(?:example|e\.g\.|beispiel|z\. ?b\.|exemple|ejemplo|esempio|exemplo|voorbeeld|przykład|příklad|例)\s*[::\-–]/i;
-const TOTAL = /^(?:grand )?(?:total|totals|totale|totales|sum|summe|gesamt|gesamtsumme|insgesamt|somme|suma|razem|celkem|totaal|yhteensä|összesen|toplam|итого|всего|合計|总计|합계|count|end of (?:report|list|file))\b.{0,20}$/iu;
+const EXAMPLE =
+  /^(?:example|e\.g\.|beispiel|z\. ?b\.|exemple|ejemplo|esempio|exemplo|voorbeeld|przykład|příklad|例)\s*[::\-–]/i;
+const TOTAL =
+  /^(?:grand )?(?:total|totals|totale|totales|sum|summe|gesamt|gesamtsumme|insgesamt|somme|suma|razem|celkem|totaal|yhteensä|összesen|toplam|итого|всего|合計|总计|합계|count|end of (?:report|list|file))\b.{0,20}$/iu;
 
 /** Sets repeated headers, a template's example and totals aside. */
 const withoutNoise = (

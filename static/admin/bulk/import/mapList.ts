@@ -42,7 +42,10 @@ export const readSheets = (
 const readWorkbookSheets = (sheets: readonly Sheet[]): ReadSheets => ({
   sheets: sheets.map((sheet) => {
     const { note, findings } = makeNotes();
-    return { sheet: { ...sheet, rows: sheet.rows.flatMap((row) => fixRow(row, note) ?? []) }, findings };
+    return {
+      sheet: { ...sheet, rows: sheet.rows.flatMap((row) => fixRow(row, note) ?? []) },
+      findings,
+    };
   }),
   encoding: undefined,
 });
@@ -142,7 +145,12 @@ const hasPeople = ({ rows }: Sheet): boolean =>
 
 const wordsIn = ({ rows }: Layout, { roles, words }: Mapping): ActionWord[] => {
   const place = roles.indexOf('action');
-  return place < 0 ? [] : actionWordsOf(rows.map(({ cells }) => cells[place] ?? ''), words);
+  return place < 0
+    ? []
+    : actionWordsOf(
+        rows.map(({ cells }) => cells[place] ?? ''),
+        words,
+      );
 };
 
 const problemsOf = (

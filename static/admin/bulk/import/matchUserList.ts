@@ -68,7 +68,8 @@ const match = ({ header, rows }: Layout, at: UserColumns): UserList => {
   for (const { cells } of rows) {
     const accountId = readAccountId(cells[at.id] ?? '');
     if (accountId === undefined) continue;
-    if (isInactive(header?.cells[at.status] ?? '', cells[at.status] ?? '')) suspended.add(accountId);
+    if (isInactive(header?.cells[at.status] ?? '', cells[at.status] ?? ''))
+      suspended.add(accountId);
     const name = (cells[at.name] ?? '').toLowerCase();
     if (name !== '') names.set(name, [...(names.get(name) ?? []), accountId]);
     const person = readPeople(cells[at.email] ?? '').people?.[0];

@@ -60,7 +60,8 @@ export const readPeople = (text: string): ReadPeople => {
   if (accountId !== undefined) return { people: [{ kind: 'account', accountId }] };
   if (isErrorValue(text)) return bad('error-value');
   if (hasUnreadable(text)) return bad('unreadable');
-  if (text.includes('@')) return text.length > MAX_CHARACTERS ? bad('bad-person') : readEmails(text);
+  if (text.includes('@'))
+    return text.length > MAX_CHARACTERS ? bad('bad-person') : readEmails(text);
   if (EXPONENT.test(text) || isRounded(text)) return bad('damaged-number');
   return bad(isShortHex(text) ? 'lost-zeros' : 'bad-person');
 };
@@ -73,7 +74,10 @@ export const namesPerson = (text: string): boolean => readPeople(text).people !=
 const ADDRESS_CHARACTERS = '[^\\s@<>,;:"|()[\\]]';
 const EMAIL = new RegExp(`^${ADDRESS_CHARACTERS}{1,64}@${ADDRESS_CHARACTERS}{1,189}$`);
 const DOTTED = /^[^.].*\.[^.]+$/;
-const EMAILS = new RegExp(`(?:mailto:)?${ADDRESS_CHARACTERS}{1,64}@${ADDRESS_CHARACTERS}{1,189}`, 'gi');
+const EMAILS = new RegExp(
+  `(?:mailto:)?${ADDRESS_CHARACTERS}{1,64}@${ADDRESS_CHARACTERS}{1,189}`,
+  'gi',
+);
 // What may stand around addresses: names, quotes, brackets, separators.
 const AROUND = /^[\p{L}\p{M}\p{N}\s.,;'’‘“”"`´<>()[\]|/&*•·\-–—]*$/u;
 const EDGES = /^[\s,;|/<>()[\]"“”`´*•·\-–—]+|[\s,;|/<>()[\]"“”`´\-–—]+$/g;
@@ -113,6 +117,9 @@ const tidyAddress = (text: string): string | undefined => {
 /** The name in the text around an address. Undefined if the text is something else. */
 const nameBefore = (text: string): string | undefined => {
   if (!AROUND.test(text.replace(/mailto:/gi, ''))) return undefined;
-  const name = text.replace(/mailto:/gi, '').replace(EDGES, '').trim();
+  const name = text
+    .replace(/mailto:/gi, '')
+    .replace(EDGES, '')
+    .trim();
   return /^['’‘](.*)['’‘]$/s.exec(name)?.[1]?.trim() ?? (/\p{L}/u.test(name) ? name : '');
 };

@@ -98,8 +98,7 @@ const columnsToRead = (list: MappedList, layout: Layout): Columns => {
     statuses: unused.filter(({ reason }) => reason === 'status'),
     kinds: kindColumns(layout, unused),
     chosen: group?.id,
-    meaningOf: (word) =>
-      action === undefined ? defaultAction : meanings.get(plainWord(word)),
+    meaningOf: (word) => (action === undefined ? defaultAction : meanings.get(plainWord(word))),
   };
 };
 
@@ -139,13 +138,14 @@ const readRow = (row: SheetRow, columns: Columns, note: Note): ImportRow[] => {
   const rest = { ...group, action: meaning, ...(reason !== '' && { reason }) };
   if (people.length > 0) return people.map((person) => ({ row: number, person, ...rest }));
   const alone = name === '' ? columns.people.map(at).find((cell) => isName(cell)) : name;
-  return [
-    { row: number, person: undefined, ...(alone !== undefined && { name: alone }), ...rest },
-  ];
+  return [{ row: number, person: undefined, ...(alone !== undefined && { name: alone }), ...rest }];
 };
 
 const isName = (cell: string): boolean =>
-  cell.length <= MAX_NAME_LENGTH && /\p{L}/u.test(cell) && !isErrorValue(cell) && !cell.includes('@');
+  cell.length <= MAX_NAME_LENGTH &&
+  /\p{L}/u.test(cell) &&
+  !isErrorValue(cell) &&
+  !cell.includes('@');
 
 /** Notes cells that show that a row isn't what it seems, or isn't about an active person. */
 const noteOddCells = (
@@ -185,7 +185,11 @@ const readGroup = (
   const isOdd = UNREADABLE.test(group) || isErrorValue(group);
   if (hasUnreadable(group)) note(row, 'unreadable', false, group);
   else if (isOdd || !(isShort(group) || parts.every(isShort))) note(row, 'bad-group', false, group);
-  else if (parts.length > 1) return { group: isShort(written) && !written.includes('\n') ? written : group, groupParts: parts };
+  else if (parts.length > 1)
+    return {
+      group: isShort(written) && !written.includes('\n') ? written : group,
+      groupParts: parts,
+    };
   else return { group };
   return { group: undefined };
 };
@@ -197,7 +201,10 @@ const readMembers = (
   note: Note,
 ): ImportPerson[] => {
   const filled = places.filter((place) => (cells[place] ?? '') !== '');
-  const reads = filled.map((place) => ({ text: cells[place] ?? '', ...readPeople(cells[place] ?? '') }));
+  const reads = filled.map((place) => ({
+    text: cells[place] ?? '',
+    ...readPeople(cells[place] ?? ''),
+  }));
   const good = reads.findIndex(({ people }) => people !== undefined);
   const [first, read] = [reads[0], reads[good]];
   if (first === undefined) {

@@ -7,6 +7,7 @@ import { readPeople } from './people';
 import type { Sheet, SheetRow } from './sheet';
 
 const BYTE_ORDER_MARK = '\ufeff';
+const END_OF_FILE = new RegExp(`\n?${String.fromCharCode(0x1a)}\\s*$`); // control-Z
 
 /** Splits a text with commas, semicolons, tabs or bars into rows, and notes what was fixed. */
 export const readText = (text: string, note: Note): Sheet => {
@@ -16,7 +17,7 @@ export const readText = (text: string, note: Note): Sheet => {
   const lines = text
     .slice(isMarked ? 1 : 0)
     .replace(/\r\n?/g, '\n')
-    .replace(/\n?\u001a\s*$/, '');
+    .replace(END_OF_FILE, '');
   const { line, named } = separatorLine(lines);
   const rest = lines.slice(line.length);
   const delimiter = guessDelimiter(rest, named);
@@ -55,7 +56,9 @@ const separatorLine = (text: string): { line: string; named: string | undefined 
 
 /** Removes the outer bars of a Markdown table: empty first and last cells in every row. */
 const withoutFrame = (rows: readonly SheetRow[]): SheetRow[] => {
-  const hasFrame = rows.every(({ cells }) => cells[0]?.trim() === '' && cells.at(-1)?.trim() === '');
+  const hasFrame = rows.every(
+    ({ cells }) => cells[0]?.trim() === '' && cells.at(-1)?.trim() === '',
+  );
   return rows.map(({ row, cells }) => ({ row, cells: hasFrame ? cells.slice(1, -1) : cells }));
 };
 

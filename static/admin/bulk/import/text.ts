@@ -42,7 +42,9 @@ export const countLines = (text: string): number => {
 };
 
 // Blanks, quotes and the delimiters. Spreadsheets save empty rows as lines of them.
-const EMPTY: ReadonlySet<number> = new Set([...' \t",;|'].map((character) => character.charCodeAt(0)));
+const EMPTY: ReadonlySet<number> = new Set(
+  Array.from(' \t",;|', (character) => character.charCodeAt(0)),
+);
 
 /** The maximum length of the admin's texts, in characters. */
 export const MAX_CHARACTERS = {

@@ -161,7 +161,10 @@ const knownFromUsers = (
     if (accountId === undefined) continue;
     // Two emails of two accounts: the admin must say which one is meant.
     const isOne = accountIds.every((id) => id === accountId);
-    known.set(key, isOne ? { is: 'found', accountId } : { is: 'open', candidates: accountIds, asked: true });
+    known.set(
+      key,
+      isOne ? { is: 'found', accountId } : { is: 'open', candidates: accountIds, asked: true },
+    );
   }
   for (const { key, person } of namesIn(rows)) {
     const candidates = users.names.get(person.name.toLowerCase());
@@ -200,7 +203,12 @@ export const personFound = (
 
 /** The groups in a list, as it writes them, each once. A cell may name several. */
 const groupsIn = (rows: readonly ImportRow[]): string[] => [
-  ...new Set(rows.flatMap(({ group, groupParts = [] }) => [...(group === undefined ? [] : [group]), ...groupParts])),
+  ...new Set(
+    rows.flatMap(({ group, groupParts = [] }) => [
+      ...(group === undefined ? [] : [group]),
+      ...groupParts,
+    ]),
+  ),
 ];
 
 type NamedPerson = { key: string; person: { email: string; name?: string } | { name: string } };

@@ -251,7 +251,10 @@ const causeRow = (
         content: (
           <Text maxLines={MAX_LINES}>
             {texts.length > MAX_TEXTS
-              ? words('bulk.questions.more', { rows: shown, more: number(texts.length - MAX_TEXTS) })
+              ? words('bulk.questions.more', {
+                  rows: shown,
+                  more: number(texts.length - MAX_TEXTS),
+                })
               : shown || words('bulk.questions.nothing')}
           </Text>
         ),

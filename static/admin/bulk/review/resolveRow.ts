@@ -258,13 +258,19 @@ const questionOfNobody = (
   const code = BAD_PERSON.find((each) => texts.has(each)) ?? 'no-person';
   const text = texts.get(code) ?? '';
   if (name === undefined) {
-    const key = text === '' || code === 'error-value' ? keyOfRows(`person ${row}`) : keyOf('bad-person', text.toLowerCase());
+    const key =
+      text === '' || code === 'error-value'
+        ? keyOfRows(`person ${row}`)
+        : keyOf('bad-person', text.toLowerCase());
     return asked(key, `bulk.found.${code}`, text);
   }
   const found = people.get(keyOfName(name));
   const candidates = found?.is === 'open' ? found.candidates : [];
   const shown = text === '' || text === name ? name : `${text}, ${name}`;
-  const why = code === 'no-person' || code === 'bad-person' ? 'bulk.why.name-only' : (`bulk.found.${code}` as const);
+  const why =
+    code === 'no-person' || code === 'bad-person'
+      ? 'bulk.why.name-only'
+      : (`bulk.found.${code}` as const);
   return asked(keyOf('name', shown.toLowerCase()), why, shown, candidates);
 };
 
