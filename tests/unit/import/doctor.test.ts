@@ -117,7 +117,7 @@ test('leaves rows with empty cells open, but reads an empty action as add', () =
 
 test('reports cells without a header, and opens the row unless they are empty', () => {
   expect(ills(`ops,${ANNA},add,why,`, `ops,${BORIS},add,why,more`)).toEqual(['3 more-columns!']);
-  expect(rolesOf(`${ANNA},${BORIS}\n${BORIS},`)).toEqual(['person', '?']);
+  expect(rolesOf(`${ANNA},${BORIS}\n${BORIS},`)).toEqual(['?', '?']);
 });
 
 test.each(['add', 'Added', '+', 'invite', 'JOIN', ''])('reads %j as add', (word) => {

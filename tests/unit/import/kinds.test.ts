@@ -43,7 +43,7 @@ describe('a word for removing never adds', () => {
     ['unknown words without a header', `ops,${ANA},kupata\nops,${BO},pupata`],
     [
       'one removal among other values',
-      `group,email,Stage\nops,${ANA},S1 planned\nops,${BO},Leaver`,
+      `group,email,Stage\nops,${ANA},S1 planned\nops,cy@example.com,S2 planned\nops,${BO},Leaver`,
     ],
     [
       'one removal among many rows',
@@ -255,6 +255,6 @@ describe('several columns name one person', () => {
   });
 
   test('two columns of emails without headers: the admin chooses', () => {
-    expect(rolesOf(`ops,${ANA},${BO}\nops,${BO},${ANA}`)).toEqual(['group', 'person', '?']);
+    expect(rolesOf(`ops,${ANA},${BO}\nops,${BO},${ANA}`)).toEqual(['group', '?', '?']);
   });
 });

@@ -111,13 +111,18 @@ describe('groups that look like people', () => {
     ]);
   });
 
-  test.each(['ConfluenceUsers2024EMEA', 'abcdef0123456789abcd', 'team@example.com', '2024'])(
+  test.each(['ConfluenceUsers2024EMEA', 'abcdef0123456789abcd', '2024'])(
     '%s is never planned as a person',
     (group) => {
       const rows = short(`${group},${ANA}\n${group},${BO}`, 'legal');
       for (const row of rows) expect(row).not.toMatch(new RegExp(`\\| ${group} \\|`));
     },
   );
+
+  test('an address may be a group or a person: the admin chooses', () => {
+    const text = `team@example.com,${ANA}\nteam@example.com,${BO}`;
+    expect(problemsOf(text, 'legal')).toEqual([{ kind: 'no-role', places: [0, 1] }]);
+  });
 });
 
 test('several groups in one cell are kept apart and asked about', () => {

@@ -156,12 +156,15 @@ const suggestPeople = (columns: readonly Column[], roles: Roles): void => {
     .sort((one, other) => rank(one) - rank(other));
   const [first] = valid;
   if (first) {
+    // Without headers, nothing says which of several columns of emails is the person.
+    const alike = valid.filter((column) => column.kind === undefined && !isOtherForm(column, first));
+    const isUnclear = first.kind === undefined && alike.length > 1;
     for (const column of valid)
       roles.set(
         column.place,
-        column === first || column.kind !== undefined || isOtherForm(column, first)
-          ? { role: 'person', reason: reasonOf(column) }
-          : { role: undefined, reason: 'maybe-people' },
+        alike.includes(column) && (isUnclear || column !== first)
+          ? { role: undefined, reason: 'maybe-people' }
+          : { role: 'person', reason: reasonOf(column) },
       );
     for (const { place, kind } of columns)
       if (kind === 'second-email') roles.set(place, { role: 'ignore', reason: 'spare' });

@@ -13,6 +13,7 @@ import type {
   Mapping,
   MappingProblem,
   ReadSheets,
+  RoleReason,
 } from './mapping';
 import { namesPerson } from './people';
 import { fixRow, readText } from './readText';
@@ -164,11 +165,13 @@ const problemsOf = (
   const problems: MappingProblem[] = [];
   const [open, groups, actions] = [places(undefined), places('group'), places('action')];
   if (open.length > 0) problems.push({ kind: 'no-role', places: open });
-  if (places('person').length === 0) problems.push({ kind: 'no-person' });
+  const mayBecome = (reason: RoleReason): boolean =>
+    open.some((place) => columns[place]?.reason === reason);
+  if (places('person').length === 0 && !mayBecome('maybe-people'))
+    problems.push({ kind: 'no-person' });
   if (groups.length > 1) problems.push({ kind: 'several-groups', places: groups });
   if (actions.length > 1) problems.push({ kind: 'several-actions', places: actions });
-  const mayBecomeGroup = open.some((place) => columns[place]?.reason === 'several-groups');
-  if (groups.length === 0 && !group && !mayBecomeGroup) {
+  if (groups.length === 0 && !group && !mayBecome('several-groups')) {
     const pivoted = pivotedColumns(layout, columns);
     problems.push(
       pivoted.length > 0
