@@ -142,7 +142,7 @@ test(`${RUNS} rough runs: no authority is abused, and nothing is certain that is
   expect(byJobs.jobs).toBeGreaterThan(RUNS / 10);
   expect(byJobs.certain).toBeGreaterThan(RUNS / 4);
   expect(byJobs.changes).toBeGreaterThan(RUNS / 5);
-}, 300_000);
+}, 1_800_000); // only computes, so a busy machine may take many times as long
 
 /** Runs a small job with faults; returns what is untrue in its rows. */
 const runJob = async (
