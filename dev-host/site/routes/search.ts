@@ -72,7 +72,7 @@ const nameInCql = (query: string): string | undefined =>
 // Which characters, and on which sites, is not documented.
 // https://github.com/atlassian-api/atlassian-python-api/issues/156
 const isRefused = ({ site }: Call, name: string): boolean =>
-  [...site.settings().searchRefuses].some((character) => name.includes(character));
+  Array.from(site.settings().searchRefuses).some((character) => name.includes(character));
 
 /**
  * Matches people by name: each word of the text must begin a word of the name. Ignores case and
