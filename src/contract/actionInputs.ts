@@ -70,15 +70,19 @@ export const groupsToCheck = z.strictObject({
 
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
 
+const personName = urlText(MAX_NAME_LENGTH);
+
+/** A person by email, perhaps with a name, or by name only. */
+const personToFind = z.union([
+  z.strictObject({
+    email: urlText(MAX_EMAIL_LENGTH).check(z.regex(EMAIL)),
+    name: z.exactOptional(personName),
+  }),
+  z.strictObject({ name: personName.check(z.regex(/\S/)) }),
+]);
+
 export const peopleToFind = z.strictObject({
-  people: z
-    .array(
-      z.strictObject({
-        email: urlText(MAX_EMAIL_LENGTH).check(z.regex(EMAIL)),
-        name: z.exactOptional(urlText(MAX_NAME_LENGTH)),
-      }),
-    )
-    .check(z.maxLength(MAX_EMAILS_ASKED)),
+  people: z.array(personToFind).check(z.maxLength(MAX_EMAILS_ASKED)),
 });
 
 export const accountsToCheck = z.strictObject({

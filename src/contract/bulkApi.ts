@@ -15,7 +15,7 @@ export type { PlanGroupView, PlanRowInput, PlanRowView, PlanView } from './planV
 export type BulkApi = {
   /** Looks up the groups that an import names, at most 50. Results are in input order. */
   checkGroups: (input: Sent<typeof inputs.groupsToCheck>) => Outcome<CheckedGroup[]>;
-  /** Finds accounts by email, at most 20. Results are in input order. */
+  /** Finds accounts by email, or people by name, at most 20. Results are in input order. */
   findPeople: (input: Sent<typeof inputs.peopleToFind>) => Outcome<FoundPerson[]>;
   /** Tells what Confluence knows about accounts, at most 100. Results are in input order. */
   checkPeople: (input: Sent<typeof inputs.accountsToCheck>) => Outcome<CheckedPerson[]>;
@@ -81,11 +81,21 @@ export type CheckedGroup =
   { ok: true; id: string; name: string; change: Changeability } | { ok: false; code: FailureCode };
 
 /**
- * The account that has an email, or the accounts that may have it. `asked` is false if some
- * candidates' emails could not be compared.
+ * The account that has an email, or at most 25 accounts that may be the person. A name alone never
+ * identifies an account: its candidates are those with a similar name, and those with exactly this
+ * name come first. `asked` is false if the answer has a gap. Then the person may have an account
+ * that is not among the candidates, or be a candidate whose email Confluence doesn't show.
  */
 export type FoundPerson =
-  { is: 'found'; accountId: string } | { is: 'open'; candidates: string[]; asked: boolean };
+  | { is: 'found'; accountId: string }
+  | { is: 'open'; candidates: string[]; asked: boolean; gap?: SearchGap };
+
+/**
+ * Why an answer about a person has a gap. `emails-hidden`: Confluence doesn't show the emails of all
+ * candidates. `too-many`: more people have a similar name. `not-searched`: Confluence rejected a
+ * search, or there was no time or no name for one.
+ */
+export type SearchGap = 'emails-hidden' | 'too-many' | 'not-searched';
 
 /**
  * What Confluence knows about an account. `suspended` means that it can't be used; it may also be

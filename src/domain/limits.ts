@@ -42,6 +42,9 @@ export const MAX_GROUPS_ASKED = 50;
 export const MAX_EMAILS_ASKED = 20;
 export const MAX_ACCOUNTS_ASKED = 100;
 
+/** The most people that one search by name returns, and that one person of a list can be. */
+export const MAX_CANDIDATES = 25;
+
 /**
  * The most columns of a list that Rollcall remembers, and the longest of their headers, in
  * characters. As JSON, 500 headers take about 300 KB in any script; a resolver accepts 500 KB.

@@ -15,6 +15,8 @@ const settingsSchema = z.strictObject({
   nameEndpoints: z.enum(['on', 'retired']),
   /** `off`: answered with 501, as on sites that have not enabled it. */
   emailEndpoint: z.enum(['on', 'off']),
+  /** The people search answers 400 if the name that it looks for contains one of these characters. */
+  searchRefuses: z.string().max(100),
   /** How long an answer takes: `median`, plus or minus at most `spread`. */
   latencyMs: z.strictObject({ median: milliseconds, spread: milliseconds }),
   /** The points that the app may use until the next full UTC hour. */
@@ -61,6 +63,7 @@ export const settingsOf = (profile: Profile, latencyMs: Settings['latencyMs']): 
   appMayWrite: profile === 'granted',
   nameEndpoints: profile === 'granted' ? 'on' : 'retired',
   emailEndpoint: 'on',
+  searchRefuses: '',
   latencyMs,
   hourlyPoints: 65_000,
   burstPerSecond: 100,

@@ -63,6 +63,12 @@ export type ChangeMember = (request: WriteRequest, identity: Identity) => Promis
  */
 export type AccountState = 'active' | 'suspended' | 'app';
 
+/** A person whom a search found. Confluence may hide the name. */
+export type NamedAccount = { accountId: AccountId; name?: string };
+
+/** The people that a search by name found: all of them (`complete`) or the first 25. */
+export type PeopleByName = { people: NamedAccount[]; complete: boolean };
+
 /** Confluence's accounts. All requests run as the app. */
 export type PeopleDirectory = {
   /**
@@ -70,8 +76,11 @@ export type PeopleDirectory = {
    * `unavailable` if an answer leaves some out and says that more follows, but does not give it.
    */
   statesOf: (accountIds: readonly AccountId[]) => Promise<Outcome<Map<AccountId, AccountState>>>;
-  /** At most 25 people whose full name contains these words. */
-  namedLike: (name: string) => Promise<Outcome<AccountId[]>>;
+  /**
+   * The people whose full name contains these words, whatever punctuation is around them.
+   * `invalid-input` if Confluence rejects this one search.
+   */
+  namedLike: (name: string) => Promise<Outcome<PeopleByName>>;
   /**
    * The email addresses of up to 100 accounts, in lower case. Undefined if the site shows none. If
    * an account is missing, its address is unknown and can be any.

@@ -1,13 +1,16 @@
 import { route } from '@forge/api';
 import * as z from 'zod/mini';
-import type { AccountState, PeopleDirectory } from '../../application/ports/confluence';
+import type {
+  AccountState,
+  NamedAccount,
+  PeopleDirectory,
+} from '../../application/ports/confluence';
 import type { AccountId } from '../../domain/accountId';
+import { MAX_CANDIDATES } from '../../domain/limits';
 import { failed, ok } from '../../domain/outcome';
 import type { Confluence } from './confluence';
 import { readAnswer } from './readAnswer';
 import { hasNext, type Listing, misleading, nextParameters, pageOf, readPages } from './readPages';
-
-const MAX_CANDIDATES = 25;
 
 const accountSchema = z.object({
   accountId: z.string(),
@@ -17,7 +20,9 @@ const accountSchema = z.object({
 
 const accountPageSchema = pageOf(accountSchema);
 
-const hitSchema = z.object({ user: z.object({ accountId: z.string() }) });
+const hitSchema = z.object({
+  user: z.object({ accountId: z.string(), displayName: z.nullish(z.string()) }),
+});
 
 type Hit = z.output<typeof hitSchema>;
 
@@ -67,9 +72,9 @@ export const makeConfluencePeople = (confluence: Confluence): PeopleDirectory =>
     },
 
     namedLike: async (name) => {
-      const words = name.replace(/["\\]/g, ' ').trim();
-      if (words === '') return ok([]);
-      const cql = `user.fullname ~ "${words}"`;
+      const text = searchText(name);
+      if (text === '') return ok({ people: [], complete: true });
+      const cql = `user.fullname ~ "${text}"`;
       const listing: Listing<Hit> = {
         confluence,
         path: (start, limit) =>
@@ -77,7 +82,12 @@ export const makeConfluencePeople = (confluence: Confluence): PeopleDirectory =>
         schema: hitPageSchema,
       };
       const found = await readPages(listing, { wanted: MAX_CANDIDATES, keyOf: accountOf });
-      return found.ok ? ok(found.value.results.slice(0, MAX_CANDIDATES).map(accountOf)) : found;
+      if (!found.ok) return found;
+      const { results, complete } = found.value;
+      return ok({
+        people: results.slice(0, MAX_CANDIDATES).map(namedAccountOf),
+        complete: complete && results.length <= MAX_CANDIDATES,
+      });
     },
 
     emailsOf: async (accountIds) => {
@@ -98,6 +108,25 @@ export const makeConfluencePeople = (confluence: Confluence): PeopleDirectory =>
 };
 
 const accountOf = ({ user }: Hit): AccountId => user.accountId as AccountId;
+
+const namedAccountOf = (hit: Hit): NamedAccount => {
+  const name = hit.user.displayName;
+  return { accountId: accountOf(hit), ...(typeof name === 'string' && { name }) };
+};
+
+// A word can contain single marks, as in "O'Neil", "Jean-Luc" and "J.R", and invisible joiners.
+const WORD = /[\p{L}\p{M}\p{N}]+(?:(?:['’·.-]|\p{Join_Control})[\p{L}\p{M}\p{N}]+)*/gu;
+const OPERATOR = /^(?:AND|OR|NOT)$/; // only in capital letters
+
+/**
+ * The words of a name, in a form that Confluence can search for. It answers 400 to many other
+ * characters, even if they are escaped, and reads some as wildcards. It ignores letter case.
+ * https://developer.atlassian.com/cloud/confluence/performing-text-searches-using-cql/
+ */
+const searchText = (name: string): string =>
+  (name.match(WORD) ?? [])
+    .map((word) => (OPERATOR.test(word) ? word.toLowerCase() : word))
+    .join(' ');
 
 // The statuses are `active`, `inactive`, `closed` and `unknown`. Only `inactive` and `closed` are
 // known to mean that an account can't be used.

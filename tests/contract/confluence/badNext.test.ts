@@ -1,5 +1,6 @@
 import { makeGuardRails } from '../../../src/application/membership/guardRails';
 import { readAllMembers } from '../../../src/application/plans/readAllMembers';
+import { ok } from '../../../src/domain/outcome';
 import { accountId, aGroup, groupIdOf, PEOPLE } from '../../fakes/examples';
 import { over, type PortsOver } from './portsOver';
 
@@ -90,7 +91,10 @@ const LISTINGS: [string, Listing][] = [
     'people of a name',
     {
       path: '/wiki/rest/api/search/user',
-      ask: ({ people }) => people.namedLike('zebra'),
+      ask: async ({ people }) => {
+        const found = await people.namedLike('zebra');
+        return found.ok ? ok(found.value.people.map((one) => one.accountId)) : found;
+      },
       entry: hit,
       two: [person(1), person(2)],
     },

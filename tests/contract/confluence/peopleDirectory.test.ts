@@ -67,8 +67,9 @@ describe.each([
   });
 
   describe('people by name', () => {
+    const search = async (name: string) => valueOf(await confluence.people.namedLike(name));
     const found = async (name: string) =>
-      new Set<string>(valueOf(await confluence.people.namedLike(name)));
+      new Set<string>((await search(name)).people.map((person) => person.accountId));
 
     test('are all who have the name', async () => {
       const { twins } = pick(await confluence.everybody());
@@ -79,6 +80,29 @@ describe.each([
       const { unique } = pick(await confluence.everybody());
       const turned = unique.name.toUpperCase().split(' ').toReversed().join(' " \\ ');
       expect(await found(turned)).toContain(unique.accountId);
+    });
+
+    test.each(['(', ')', '[', '{', '*', '?', '~', '#', '&&', '\u0007', '\\(', ' - '])(
+      'are found if the site refuses a search with %j',
+      async (odd) => {
+        const { unique } = pick(await confluence.everybody());
+        await confluence.configure({ searchRefuses: odd.trim() });
+        const [first = '', ...others] = unique.name.split(' ');
+        const written = `${odd}${first}${odd} ${others.join(' ')} ${odd}`;
+        expect(await found(written)).toContain(unique.accountId);
+      },
+    );
+
+    test('come with their names', async () => {
+      const { twins } = pick(await confluence.everybody());
+      const names = new Map((await search(twins[0].name)).people.map((p) => [p.accountId, p.name]));
+      for (const { name, accountId: id } of twins) expect(names.get(id)).toBe(name);
+    });
+
+    test('are complete if no more have the name', async () => {
+      const { unique } = pick(await confluence.everybody());
+      expect((await search(unique.name)).complete).toBe(true);
+      expect((await search('nobody-has-such-a-name')).complete).toBe(true);
     });
 
     test.each(['nobody-has-such-a-name', '', '  ', '"', '\\"\\', '*', '" or user.fullname ~ "a'])(

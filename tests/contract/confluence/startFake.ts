@@ -34,7 +34,8 @@ const fresh = (): Promise<ConfluenceUnderTest> => {
       return Promise.resolve();
     },
     membersOf: (id) => Promise.resolve(membersOf(id)),
-    configure: ({ emails, ...settings }) => {
+    // The fake has no query language, so it has no characters to refuse.
+    configure: ({ emails, searchRefuses: _refused, ...settings }) => {
       Object.assign(world, settings);
       if (emails !== undefined) world.showsEmails = emails === 'shown';
       return Promise.resolve();

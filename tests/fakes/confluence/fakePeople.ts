@@ -1,9 +1,8 @@
 import type { AccountState, PeopleDirectory } from '../../../src/application/ports/confluence';
 import type { AccountId } from '../../../src/domain/accountId';
+import { MAX_CANDIDATES } from '../../../src/domain/limits';
 import { failed, ok } from '../../../src/domain/outcome';
 import type { World } from './world';
-
-const MAX_CANDIDATES = 25;
 
 const wordsOf = (text: string): string[] =>
   text
@@ -37,7 +36,7 @@ export const makeFakePeople = (world: World): PeopleDirectory => {
     },
     namedLike: (name) => {
       const wanted = wordsOf(name);
-      if (wanted.length === 0) return Promise.resolve(ok([]));
+      if (wanted.length === 0) return Promise.resolve(ok({ people: [], complete: true }));
       note('named like');
       if (world.down.has('people')) return Promise.resolve(failed('unavailable'));
       const hits = [...world.profiles.keys()].filter(
@@ -46,7 +45,11 @@ export const makeFakePeople = (world: World): PeopleDirectory => {
           world.profiles.get(account)?.isApp !== true &&
           isNamed(account, wanted),
       );
-      return Promise.resolve(ok(hits.slice(0, MAX_CANDIDATES)));
+      const people = hits.slice(0, MAX_CANDIDATES).map((account) => {
+        const name = world.profiles.get(account)?.name;
+        return { accountId: account, ...(name !== undefined && { name }) };
+      });
+      return Promise.resolve(ok({ people, complete: people.length === hits.length }));
     },
     emailsOf: (accounts) => {
       note('e-mails');

@@ -29,8 +29,13 @@ export const bulkCalls = (present: Present): Arbitrary<[string, unknown]> => {
   const number = mostly(fc.oneof(fc.nat(3), fc.constantFrom(500, 50_000, -1, 0.5, 1e300, NaN)));
   const list = (item: Arbitrary<unknown>): Arbitrary<unknown> =>
     mostly(fc.oneof(fc.array(mostly(item), { maxLength: 4 }), fc.array(item, { minLength: 120 })));
-  const fewEmails = fc.array(
-    mostly(fc.record({ email: mostly(emails), name: mostly(names) }, { requiredKeys: ['email'] })),
+  const fewPeople = fc.array(
+    mostly(
+      fc.oneof(
+        fc.record({ email: mostly(emails), name: mostly(names) }, { requiredKeys: ['email'] }),
+        fc.record({ name: mostly(names) }),
+      ),
+    ),
     { maxLength: 3 },
   );
   const reference = fc.oneof(
@@ -45,7 +50,7 @@ export const bulkCalls = (present: Present): Arbitrary<[string, unknown]> => {
   );
   const inputs: Record<keyof BulkApi, Record<string, Arbitrary<unknown>>> = {
     checkGroups: { groups: list(reference) },
-    findPeople: { people: mostly(fewEmails) },
+    findPeople: { people: mostly(fewPeople) },
     checkPeople: { accountIds: list(person) },
     recallColumns: { headers: list(names) },
     rememberColumns: { headers: list(names), roles: list(role) },
