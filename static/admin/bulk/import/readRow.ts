@@ -1,9 +1,9 @@
 import { MAX_NAME_LENGTH } from '../../../../src/domain/limits';
-import { cutReason, readAction, readPerson, withoutBreaks } from './cells';
+import { cutReason, hasUnreadable, readAction, readPerson, withoutBreaks } from './cells';
 import { type Columns, isRemovalWord } from './columns';
 import type { ImportPerson, ImportRow, Note, TableRow } from './import';
 
-const UNREADABLE = /[\n\t\ufffd]/; // no group name has line ends, tabs or undecodable characters
+const BREAK = /[\n\t]/;
 
 /**
  * Reads one row of the list and notes what is wrong. A row without a group gets the `chosen` one.
@@ -48,7 +48,8 @@ const readGroup = (
   const group = named.find((cell) => cell !== '') ?? chosen;
   if (group === undefined) note(row, 'no-group', false);
   if (group === undefined || group === chosen) return group;
-  if (group.length <= MAX_NAME_LENGTH && !UNREADABLE.test(group)) return group;
+  const isName = group.length <= MAX_NAME_LENGTH && !BREAK.test(group);
+  if (isName && !hasUnreadable(group)) return group;
   note(row, 'bad-group', false, group);
   return undefined;
 };
