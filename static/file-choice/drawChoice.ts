@@ -6,9 +6,12 @@ export type Say = (sentence: string, kind?: 'refused') => void;
 
 type OnFiles = (files: readonly File[], say: Say) => Promise<void>;
 
+// An old .xls file can be chosen, so that its refusal says what to do.
+const ACCEPTED = '.csv,.tsv,.txt,.xlsx,.xlsm,.xls';
+
 /** A field to choose or drop a file for one purpose, with a status below it. */
 export const drawChoice = (purpose: FilePurpose, words: Words, onFiles: OnFiles): HTMLElement => {
-  const input = make('input', { id: purpose, type: 'file', accept: '.csv,.tsv,.txt' });
+  const input = make('input', { id: purpose, type: 'file', accept: ACCEPTED });
   const label = make('label', { htmlFor: purpose, textContent: words(`file.choose.${purpose}`) });
   const hint = make('p', { className: 'hint', textContent: words('file.drop') });
   const status = make('p', { className: 'said', role: 'status' });

@@ -1,4 +1,5 @@
 import type { ChosenFile, FileChunk, FilePurpose } from '../admin/bulk/file/fileChunks';
+import type { FileContent } from '../admin/bulk/import/sheet';
 import type { MessageKey, Words } from '../admin/words/fill';
 import type { Say } from './drawChoice';
 import { type FileRefusal, readFile } from './readFile';
@@ -31,7 +32,7 @@ export const makeTakeFile = (
       say(words(refusalKey(read.refused, purpose), { name }), 'refused');
       return;
     }
-    const isSent = await send({ ...read, name, purpose }, emit, isLatest);
+    const isSent = await send({ purpose, name, content: read.content }, emit, isLatest);
     if (!isLatest()) return;
     if (isSent) say('');
     else say(words('file.not-sent', { name }), 'refused');
@@ -60,19 +61,36 @@ const send = async (
   }
 };
 
-// The size limit of an event isn't documented. A function call accepts 500 KB.
+// The size limit of an event isn't documented. A function call accepts 500 KB. As JSON, a chunk has at
+// most 350 KB: every second byte of UTF-16 may be a zero, which JSON writes with six characters.
 const CHUNK_CHARACTERS = 100_000;
 
 const HIGH_SURROGATE = /[\ud800-\udbff]$/;
 
 /** Splits a file into chunks for events, in order. Cuts no character in two. */
-export const chunksOf = (chosen: ChosenFile, file: string): FileChunk[] => {
+export const chunksOf = ({ purpose, name, content }: ChosenFile, file: string): FileChunk[] => {
+  const whole = toText(content);
   const texts: string[] = [];
-  for (let at = 0; at < chosen.text.length;) {
-    const text = chosen.text.slice(at, at + CHUNK_CHARACTERS);
-    const whole = HIGH_SURROGATE.test(text) && text.length > 1 ? text.slice(0, -1) : text;
-    texts.push(whole);
-    at += whole.length;
+  for (let at = 0; at < whole.length;) {
+    const text = whole.slice(at, at + CHUNK_CHARACTERS);
+    const uncut = HIGH_SURROGATE.test(text) && text.length > 1 ? text.slice(0, -1) : text;
+    texts.push(uncut);
+    at += uncut.length;
   }
-  return texts.map((text, chunk) => ({ ...chosen, text, file, chunk, chunks: texts.length }));
+  const { kind } = content;
+  const more = kind === 'bytes' ? { guess: content.guess } : {};
+  return texts.map((text, chunk) => ({
+    ...{ purpose, name, kind, ...more, text, file, chunk, chunks: texts.length },
+  }));
+};
+
+const toText = (content: FileContent): string => {
+  switch (content.kind) {
+    case 'text':
+      return content.text;
+    case 'bytes':
+      return content.bytes;
+    case 'workbook':
+      return JSON.stringify(content.sheets);
+  }
 };

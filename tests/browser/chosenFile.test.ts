@@ -90,6 +90,17 @@ test('keeps a file during the check, says that its encoding was guessed, and rem
   await page.getByRole('textbox', { name: words('bulk.list'), exact: true }).waitFor();
 });
 
+test('takes the same file again after it was removed', async () => {
+  const { page, button } = await openBulk();
+  const polish = Buffer.from('Grupa;E-mail;Akcja\nlegal;a@example.com;Usu\xf1', 'latin1');
+  for (let time = 1; time <= 2; time += 1) {
+    await choose(page, 'file.choose.list', 'grupy.csv', polish);
+    await page.getByText(words('bulk.file.lines', { name: 'grupy.csv', count: '2' })).waitFor();
+    await button('bulk.file.remove').click();
+    await page.getByRole('textbox', { name: words('bulk.list'), exact: true }).waitFor();
+  }
+});
+
 test('refuses a picture and a file over 20 MB, and takes nothing from them', async () => {
   const { page } = await openBulk();
   const said = frame(page).getByRole('status').first();

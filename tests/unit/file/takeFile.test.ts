@@ -60,3 +60,28 @@ test('says that a file did not reach the page', async () => {
   await take(new File([LINE], 'list.csv'));
   expect(said.at(-1)).toBe('file.not-sent');
 });
+
+test('takes the same file again', async () => {
+  const { take, sent, said } = choice();
+  const file = new File([LINE], 'list.csv');
+  await take(file);
+  await take(file);
+  expect(namesOf(sent)).toEqual(['list.csv', 'list.csv']);
+  expect(new Set(sent.map((chunk) => chunk.file)).size).toBe(2);
+  expect(said.at(-1)).toBe('');
+});
+
+test('sends bytes with the guessed encoding', async () => {
+  const { take, sent } = choice();
+  await take(new File([new Uint8Array([0x4a, 0xfc, 0x72, 0x67])], 'names.csv'));
+  expect(sent).toMatchObject([{ kind: 'bytes', guess: 'windows-1252', text: 'J\u00fcrg' }]);
+});
+
+test('says that a file changed while it was read', async () => {
+  const { take, sent, said } = choice();
+  const file = new File([LINE], 'list.csv');
+  file.arrayBuffer = () => Promise.reject(new DOMException('', 'NotReadableError'));
+  await take(file);
+  expect(sent).toEqual([]);
+  expect(said.at(-1)).toBe('file.refused.changed');
+});

@@ -3,6 +3,8 @@ import { Box, Button, ErrorMessage, HelperMessage, Inline, Stack, Text } from '@
 import React, { useEffect, useMemo, useRef } from 'react';
 import type { MessageKey } from '../../words/fill';
 import { useWriting } from '../../words/useWords';
+import { decodeBytes } from '../import/decode';
+import type { FileContent } from '../import/sheet';
 import { countLines } from '../import/text';
 import { type ChosenFile, FILE_CHUNK, makeJoinChunks } from './fileChunks';
 
@@ -13,10 +15,10 @@ type Props = {
   onRemove: () => void;
 };
 
-/** A chosen file, shown in place of the paste field. Its text may be very long and isn't shown. */
+/** A chosen file, shown in place of the paste field. Its content may be long and isn't shown. */
 export const FileField = ({ label, file, error, onRemove }: Props) => {
   const { words, counted } = useWriting();
-  const lines = useMemo(() => countLines(file.text), [file]);
+  const size = useMemo(() => sizeOf(file.content), [file]);
   return (
     <Stack space="space.050">
       <Text weight="bold" size="small">
@@ -24,16 +26,31 @@ export const FileField = ({ label, file, error, onRemove }: Props) => {
       </Text>
       <Inline space="space.150" alignBlock="center" shouldWrap>
         <Box role="status">
-          <Text>{counted('bulk.file.lines', lines, { name: file.name })}</Text>
+          <Text>{counted(`bulk.file.${size.unit}`, size.count, { name: file.name })}</Text>
         </Box>
         <Button spacing="compact" onClick={onRemove}>
           {words('bulk.file.remove')}
         </Button>
       </Inline>
-      {file.isGuessed && <HelperMessage>{words('bulk.found.other-encoding')}</HelperMessage>}
+      {file.content.kind === 'bytes' && (
+        <HelperMessage>{words('bulk.found.other-encoding')}</HelperMessage>
+      )}
       {error !== undefined && <ErrorMessage>{error}</ErrorMessage>}
     </Stack>
   );
+};
+
+const sizeOf = (content: FileContent): { unit: 'lines' | 'sheets'; count: number } => {
+  switch (content.kind) {
+    case 'text':
+      return { unit: 'lines', count: countLines(content.text) };
+    case 'bytes': {
+      const { text } = decodeBytes(content.bytes, content.guess);
+      return { unit: 'lines', count: countLines(text) };
+    }
+    case 'workbook':
+      return { unit: 'sheets', count: content.sheets.length };
+  }
 };
 
 /** Reports files chosen in the frame, while the component is shown. */

@@ -1,32 +1,45 @@
+import {
+  type Encoding,
+  ENCODINGS,
+  type FileContent,
+  type Sheet,
+  type SheetRow,
+} from '../import/sheet';
+
 /** What a file is for: the list itself, or the exported user list. */
 export type FilePurpose = 'list' | 'users';
 
 /** A file that was read, on its way from the frame to the page. */
-export type ChosenFile = {
-  purpose: FilePurpose;
-  name: string;
-  text: string;
-  /** Whether the encoding is a guess. */
-  isGuessed: boolean;
-};
+export type ChosenFile = { purpose: FilePurpose; name: string; content: FileContent };
 
 /** The event with which the frame sends each chunk. */
 export const FILE_CHUNK = 'rollcall-file-chunk';
 
-/** A part of a file's text. `chunk` counts from 0. */
-export type FileChunk = ChosenFile & { file: string; chunk: number; chunks: number };
+/** A part of a file. `chunk` counts from 0. */
+export type FileChunk = {
+  purpose: FilePurpose;
+  name: string;
+  kind: FileContent['kind'];
+  /** Only for `bytes`. */
+  guess?: Encoding;
+  /** A part of the text, of the bytes, or of the workbook's sheets as JSON. */
+  text: string;
+  file: string;
+  chunk: number;
+  chunks: number;
+};
 
 /**
  * Joins the chunks of a file. Takes one chunk after another, in any order, and returns the file
  * with its last one. Another file for the same purpose replaces the earlier one. Late chunks of the
- * earlier file are ignored.
+ * earlier file are ignored, and so is a workbook that isn't whole.
  */
 export const makeJoinChunks = (): ((payload: unknown) => ChosenFile | undefined) => {
   const started = new Map<FilePurpose, { file: string; texts: Map<number, string> }>();
   const replaced = new Set<string>();
   return (payload) => {
     if (!isFileChunk(payload)) return undefined;
-    const { purpose, name, isGuessed, text, file, chunk, chunks } = payload;
+    const { purpose, name, text, file, chunk, chunks } = payload;
     if (replaced.has(file)) return undefined;
     const before = started.get(purpose);
     if (before && before.file !== file) replaced.add(before.file);
@@ -36,23 +49,76 @@ export const makeJoinChunks = (): ((payload: unknown) => ChosenFile | undefined)
     if (texts.size < chunks) return undefined;
     const whole = Array.from({ length: chunks }, (_, at) => texts.get(at) ?? '').join('');
     texts.clear();
-    return { purpose, name, isGuessed, text: whole };
+    const content = toContent(payload, whole);
+    return content && { purpose, name, content };
   };
 };
 
+const toContent = ({ kind, guess }: FileChunk, whole: string): FileContent | undefined => {
+  switch (kind) {
+    case 'text':
+      return { kind, text: whole };
+    case 'bytes':
+      return guess && { kind, bytes: whole, guess };
+    case 'workbook': {
+      const sheets = parseJson(whole);
+      return isListOf(sheets, isSheet) ? { kind, sheets } : undefined;
+    }
+  }
+};
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // not from the frame
+  }
+};
+
+type Fields = Partial<Record<string, unknown>>;
+
+const fieldsOf = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null ? { ...value } : {};
+
 const isFileChunk = (payload: unknown): payload is FileChunk => {
-  if (typeof payload !== 'object' || payload === null) return false;
-  const { purpose, name, isGuessed, text, file, chunk, chunks }: Partial<Record<string, unknown>> =
-    {
-      ...payload,
-    };
+  const { purpose, name, kind, guess, text, file, chunk, chunks } = fieldsOf(payload);
   return (
     (purpose === 'list' || purpose === 'users') &&
-    [name, text, file].every((each) => typeof each === 'string') &&
-    typeof isGuessed === 'boolean' &&
-    Number.isInteger(chunk) &&
-    Number.isInteger(chunks) &&
-    (chunk as number) >= 0 &&
-    (chunk as number) < (chunks as number)
+    [name, text, file].every(isText) &&
+    (kind === 'bytes' ? isEncoding(guess) : kind === 'text' || kind === 'workbook') &&
+    isPlace(chunk) &&
+    isPlace(chunks) &&
+    chunk < chunks
+  );
+};
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+const isEncoding = (value: unknown): value is Encoding =>
+  ENCODINGS.some((encoding) => encoding === value);
+
+/** Whether it is a whole number, 0 or more. */
+const isPlace = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 0;
+
+const isListOf = <T>(value: unknown, isItem: (item: unknown) => item is T): value is T[] =>
+  Array.isArray(value) && value.every(isItem);
+
+const isSheet = (value: unknown): value is Sheet => {
+  const { name, isHidden, isActive, rows, hiddenColumns, isCut } = fieldsOf(value);
+  return (
+    isText(name) &&
+    [isHidden, isActive, isCut].every((flag) => typeof flag === 'boolean') &&
+    isListOf(rows, isSheetRow) &&
+    isListOf(hiddenColumns, isPlace)
+  );
+};
+
+const isSheetRow = (value: unknown): value is SheetRow => {
+  const { row, cells, isHidden, formulas } = fieldsOf(value);
+  return (
+    isPlace(row) &&
+    isListOf(cells, isText) &&
+    (isHidden === undefined || isHidden === true) &&
+    (formulas === undefined || isListOf(formulas, isPlace))
   );
 };

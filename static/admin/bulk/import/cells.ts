@@ -1,18 +1,27 @@
 import { MAX_REASON_BYTES, MAX_REASON_CHARACTERS } from '../../../../src/domain/limits';
 
 // Zero-width space, direction marks, word joiner and similar, byte order mark, soft hyphen, lone
-// surrogates, and control characters other than tab and line ends.
+// surrogates, and control characters other than tab, line ends and those of UNREADABLE.
 const HIDDEN =
-  /\u200b|[\u200e\u200f]|[\u202a-\u202e]|[\u2060-\u2064]|[\u2066-\u2069]|\ufeff|\u00ad|\p{Cs}|(?![\t\n])\p{Cc}/gu;
+  /\u200b|[\u200e\u200f]|[\u202a-\u202e]|[\u2060-\u2064]|[\u2066-\u2069]|\ufeff|\u00ad|\p{Cs}|(?![\t\n\u0080-\u009f])\p{Cc}/gu;
 const HARD_BLANK = /[\u00a0\u2007\u202f\u2028\u2029]/g;
 // Between two non-ASCII characters, a joiner has a meaning: in emoji, in Persian, in Hindi.
 const LOST_JOINER =
   /(?<![^\p{ASCII}\s\u200c\u200d])[\u200c\u200d]|[\u200c\u200d](?![^\p{ASCII}\s\u200c\u200d])/gu;
 const UNUSUAL = /[^\x20-\x7e]/;
+// The replacement character, and control characters that no one types.
+const UNREADABLE = /[\u0080-\u009f\ufffd]/;
+
+/**
+ * Whether a text has characters that are left of others: bytes that mean nothing in the encoding
+ * that was assumed. A name with one could become another name if they were removed.
+ */
+export const hasUnreadable = (text: string): boolean => UNREADABLE.test(text);
 
 /**
  * Tidies a cell: removes invisible characters, turns non-breaking spaces into plain ones, and
- * trims. `hidden` says whether more than trimming was needed. Tidying twice changes nothing.
+ * trims. Unreadable characters stay. `hidden` says whether more than trimming was needed. Tidying
+ * twice changes nothing.
  */
 export const tidyCell = (cell: string): { text: string; hidden: boolean } => {
   if (!UNUSUAL.test(cell)) return { text: cell.trim(), hidden: false };

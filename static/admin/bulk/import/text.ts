@@ -4,11 +4,11 @@ type TextRefusal = ImportRefusal & { refused: 'empty' | 'not-text' | 'too-large'
 
 const SAMPLE = 100_000; // a binary file shows itself sooner
 const STRANGE = /\ufffd|(?![\t\n\v\f\r])\p{Cc}/gu;
-const MAX_STRANGE = 0.01; // share of the sample
+const MAX_STRANGE = 1 / 3; // share of the sample; a short list in a wrong encoding has fewer
 
 /**
- * Refuses a text that is empty, isn't text, or has more than `most` characters. Looks at only a
- * part of it.
+ * Refuses a text that is empty, isn't text, or has more than `most` characters. A text has no zero
+ * character, and doesn't mostly consist of control and unreadable characters.
  */
 export const refuseText = (text: string, most: number): TextRefusal | undefined => {
   if (text.length > most) return { refused: 'too-large', count: text.length };
@@ -18,6 +18,15 @@ export const refuseText = (text: string, most: number): TextRefusal | undefined 
   return text.includes('\0') || strange > sample.length * MAX_STRANGE
     ? { refused: 'not-text' }
     : undefined;
+};
+
+const END_OF_FILE = 0x1a;
+
+/** Drops the mark (Ctrl+Z) with which old programs end a file. */
+export const withoutEndMark = (text: string): string => {
+  let length = text.length;
+  while (length > 0 && text.charCodeAt(length - 1) === END_OF_FILE) length -= 1;
+  return text.slice(0, length);
 };
 
 const LINE_FEED = 10;

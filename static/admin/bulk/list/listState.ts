@@ -1,10 +1,13 @@
+import { unparse } from 'papaparse';
 import type { Group } from '../../../../src/contract/adminApi';
 import type { PageFailure } from '../../api/answers';
 import type { MessageKey } from '../../words/fill';
 import type { ChosenFile, FilePurpose } from '../file/fileChunks';
+import { decodeBytes } from '../import/decode';
 import type { Finding, Import, ImportRefusal } from '../import/import';
 import { matchUserList, type UserList } from '../import/matchUserList';
 import { readImport } from '../import/readImport';
+import type { FileContent, Sheet } from '../import/sheet';
 import type { Checked, CheckStep } from './checkList';
 
 /** The meaning of the texts, before any lookup. */
@@ -79,15 +82,40 @@ export const readFields = (
   fields: ListFields,
 ): { understood: Understood } | { refusal: Refusal } => {
   const { files, group, withPeople } = fields;
-  const written = files.list?.text ?? fields.list;
+  const written = files.list ? textOf(files.list.content) : fields.list;
   const read = readImport(written, group ? { group: group.id } : {});
   if ('refused' in read) return { refusal: { purpose: 'list', why: read } };
-  const list = files.list?.isGuessed ? { ...read, findings: [GUESSED, ...read.findings] } : read;
-  const text = files.users?.text ?? fields.users;
+  const isGuess = files.list?.content.kind === 'bytes';
+  const list = isGuess ? { ...read, findings: [GUESSED, ...read.findings] } : read;
+  const text = files.users ? textOf(files.users.content) : fields.users;
   const users = text.trim() === '' ? undefined : matchUserList(text);
   if (users && isRefusal(users)) return { refusal: { purpose: 'users', why: users } };
   const source = `${group?.id ?? ''}\n${written}`;
   return { understood: { list, users, withPeople, source } };
+};
+
+const textOf = (content: FileContent): string => {
+  switch (content.kind) {
+    case 'text':
+      return content.text;
+    case 'bytes':
+      return decodeBytes(content.bytes, content.guess).text;
+    case 'workbook':
+      return textOfSheet(shownSheet(content.sheets));
+  }
+};
+
+const shownSheet = (sheets: readonly Sheet[]): Sheet | undefined =>
+  sheets.find(({ isActive }) => isActive) ?? sheets.find(({ isHidden }) => !isHidden) ?? sheets[0];
+
+/** A sheet as text with tabs. Blank rows stay, so that rows keep their numbers. */
+const textOfSheet = (sheet: Sheet | undefined): string => {
+  const lines: string[][] = [];
+  for (const { row, cells } of sheet?.rows ?? []) {
+    while (lines.length < row - 1) lines.push([]);
+    lines.push(cells);
+  }
+  return `sep=\t\n${unparse(lines, { delimiter: '\t', newline: '\n' })}`;
 };
 
 const isRefusal = (users: UserList | ImportRefusal): users is ImportRefusal => 'refused' in users;
