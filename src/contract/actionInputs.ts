@@ -73,10 +73,13 @@ const EMAIL = /^[^\s@]+@[^\s@]+$/;
 export const peopleToFind = z.strictObject({
   people: z
     .array(
-      z.strictObject({
-        email: urlText(MAX_EMAIL_LENGTH).check(z.regex(EMAIL)),
-        name: z.exactOptional(urlText(MAX_NAME_LENGTH)),
-      }),
+      z.union([
+        z.strictObject({
+          email: urlText(MAX_EMAIL_LENGTH).check(z.regex(EMAIL)),
+          name: z.exactOptional(urlText(MAX_NAME_LENGTH)),
+        }),
+        z.strictObject({ name: urlText(MAX_NAME_LENGTH) }),
+      ]),
     )
     .check(z.maxLength(MAX_EMAILS_ASKED)),
 });

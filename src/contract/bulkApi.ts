@@ -15,7 +15,9 @@ export type { PlanGroupView, PlanRowInput, PlanRowView, PlanView } from './planV
 export type BulkApi = {
   /** Looks up the groups that an import names, at most 50. Results are in input order. */
   checkGroups: (input: Sent<typeof inputs.groupsToCheck>) => Outcome<CheckedGroup[]>;
-  /** Finds accounts by email, at most 20. Results are in input order. */
+  /**
+   * Finds accounts by email, at most 20, or accounts with a similar name. Results are in input order.
+   */
   findPeople: (input: Sent<typeof inputs.peopleToFind>) => Outcome<FoundPerson[]>;
   /** Tells what Confluence knows about accounts, at most 100. Results are in input order. */
   checkPeople: (input: Sent<typeof inputs.accountsToCheck>) => Outcome<CheckedPerson[]>;

@@ -9,19 +9,21 @@ import type { PeopleDirectory } from '../ports/confluence';
 const FEW_AT_ONCE = 4;
 
 /** A person as a list names them. */
-export type NamedPerson = { email: string; name?: string | undefined };
+export type NamedPerson = { email: string; name?: string | undefined } | { name: string };
 
 /**
  * Finds accounts by email. Confluence has no such search, so Rollcall searches for similar names.
  * If exactly one of them has this email address, it is the account. Otherwise they are only
- * candidates.
+ * candidates, and so are all accounts for a name alone: two people may share it.
  */
 export type FindPeople = (people: readonly NamedPerson[]) => Promise<Outcome<FoundPerson[]>>;
 
 export const makeFindPeople = ({ people }: { people: PeopleDirectory }): FindPeople => {
-  const find = async ({ email, name }: NamedPerson): Promise<Outcome<FoundPerson>> => {
-    const candidates = await people.namedLike(name ?? nameIn(email));
+  const find = async (person: NamedPerson): Promise<Outcome<FoundPerson>> => {
+    const email = 'email' in person ? person.email : undefined;
+    const candidates = await people.namedLike(person.name ?? nameIn(email ?? ''));
     if (!candidates.ok) return candidates;
+    if (email === undefined) return ok({ is: 'open', candidates: candidates.value, asked: true });
     if (candidates.value.length === 0) return ok({ is: 'open', candidates: [], asked: true });
     const emails = await people.emailsOf(candidates.value);
     if (!emails.ok) return emails;

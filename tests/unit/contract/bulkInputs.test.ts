@@ -28,6 +28,12 @@ describe('the payload of a bulk action', () => {
       { people: [{ email: 'ana@example.com' }, { email: "o'neil+x@example.com", name: '安娜' }] },
     ],
     [
+      'people by name',
+      inputs.peopleToFind,
+      { people: [{ name: 'Ana Silva' }] },
+      { people: [{ name: 'Ana Silva' }] },
+    ],
+    [
       'accounts',
       inputs.accountsToCheck,
       { accountIds: [ANA, '712020:x-1'] },
@@ -293,6 +299,7 @@ describe('one wrong row or person among many', () => {
       'body',
     ],
     ['another role', inputs.mappedColumns, { headers: ['Email'], roles: ['email'] }, 'body'],
+    ['a person by nothing', inputs.peopleToFind, { people: [{}] }, 'body'],
     ['no account at all', inputs.accountsToCheck, { accountIds: [] }, 'body'],
     [
       'an email for an account',
