@@ -62,8 +62,7 @@ export const listByHand = (byHand: ByHand): Import => {
     const mayBeName = read.code === 'bad-person' && isName(text);
     rows.push({ ...change, person: undefined, ...(mayBeName && { name: text }) });
   });
-  const list = { rows, findings, hasHeader: false, rowText: (row: number) => parts[row - 1] ?? '' };
-  return list;
+  return { rows, findings, rowText: (row) => parts[row - 1] ?? '' };
 };
 
 const isName = (text: string): boolean =>

@@ -1,10 +1,10 @@
 import type { ColumnRole } from '../../../../src/domain/columnRole';
 import { MAX_COLUMNS, MAX_HEADER_LENGTH } from '../../../../src/domain/limits';
 import { answered, schedule } from '../../api/answers';
-import type { BulkCalls } from '../../api/invoke';
+import type { Calls } from '../../api/invoke';
 import type { MappedList } from '../import/mapping';
 
-export type ColumnCalls = BulkCalls<'recallColumns' | 'rememberColumns'>;
+export type ColumnCalls = Calls<'recallColumns' | 'rememberColumns'>;
 
 const MAX_WAIT_MS = 1_000; // a later answer would change the page under the admin's hands
 

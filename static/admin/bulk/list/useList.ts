@@ -49,6 +49,7 @@ const CALLS: CheckCalls = {
   checkGroups: (input) => invoke('checkGroups', input),
   findPeople: (input) => invoke('findPeople', input),
   checkPeople: (input) => invoke('checkPeople', input),
+  searchGroups: (input) => invoke('searchGroups', input),
 };
 
 const COLUMN_CALLS: ColumnCalls = {
