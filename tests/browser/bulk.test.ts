@@ -33,7 +33,7 @@ const damagedList = (people: readonly string[]): string =>
 const openBulk = async (pages: typeof granted): Promise<AdminPage> => {
   const admin = await pages.open();
   await admin.openTab('bulk');
-  await admin.button('bulk.check').waitFor();
+  await admin.button('bulk.read').waitFor();
   return admin;
 };
 
@@ -59,6 +59,9 @@ test('turns a damaged list into a plan and a job, and an undo restores the group
     .getByRole('textbox', { name: words('bulk.list') })
     .first()
     .fill(damagedList(people));
+  await admin.button('bulk.read').click();
+  await heading(admin, 'bulk.columns.title').waitFor({ timeout: JOB_WAIT_MS });
+  expect(await seriousProblems(page)).toEqual([]);
   await admin.button('bulk.check').click();
   await heading(admin, 'bulk.review.title').waitFor({ timeout: JOB_WAIT_MS });
   expect(await seriousProblems(page)).toEqual([]);

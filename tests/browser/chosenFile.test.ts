@@ -16,7 +16,7 @@ const GROUP = 'legal';
 const openBulk = async (): Promise<AdminPage> => {
   const admin = await granted.open();
   await admin.openTab('bulk');
-  await admin.button('bulk.check').waitFor();
+  await admin.button('bulk.read').waitFor();
   return admin;
 };
 
@@ -71,6 +71,7 @@ test('reads a UTF-16 file into a plan, like pasted text', async () => {
   await page.getByText(words('bulk.file.lines', { name: 'people.txt', count: '3' })).waitFor();
   expect(await seriousProblems(page)).toEqual([]);
 
+  await button('bulk.read').click();
   await button('bulk.check').click();
   await heading(admin, 'bulk.review.title').waitFor({ timeout: CHECK_WAIT_MS });
   await page.getByText(words('bulk.found.byte-order-mark')).waitFor();
@@ -79,12 +80,16 @@ test('reads a UTF-16 file into a plan, like pasted text', async () => {
 });
 
 test('keeps a file during the check, says that its encoding was guessed, and removes it on request', async () => {
-  const { page, button } = await openBulk();
+  const admin = await openBulk();
+  const { page, button } = admin;
   const latin = Buffer.from('group,member\nJ\xfcrgen,a@example.com', 'latin1');
   await choose(page, 'file.choose.list', 'names.csv', latin);
   await page.getByText(words('bulk.found.other-encoding')).waitFor();
+  await button('bulk.read').click();
   await button('bulk.check').click();
-  await button('bulk.review.change').click({ timeout: CHECK_WAIT_MS });
+  await heading(admin, 'bulk.review.title').waitFor({ timeout: CHECK_WAIT_MS });
+  await button('back').click();
+  await button('back').click();
   await page.getByText('names.csv').waitFor();
   await button('bulk.file.remove').click();
   await page.getByRole('textbox', { name: words('bulk.list'), exact: true }).waitFor();

@@ -17,7 +17,8 @@ test('keeps a list and its answers while another plan is applied, and drops it a
   await bulk.review(first ?? '');
   await bulk.plan(1);
   await button('bulk.back').click();
-  await button('bulk.review.change').click();
+  await button('back').click();
+  await button('back').click();
 
   await bulk.review(`${second ?? ''}\nno-such-group,${people[0]?.accountId ?? ''}`);
   const skip = words('bulk.questions.skip-all', { count: '1' });
@@ -36,5 +37,5 @@ test('keeps a list and its answers while another plan is applied, and drops it a
   await page.getByRole('dialog').getByRole('button', apply).click();
   await bulk.over(1);
   await button('bulk.back').click();
-  await button('bulk.check').waitFor({ timeout: JOB_WAIT_MS });
+  await button('bulk.read').waitFor({ timeout: JOB_WAIT_MS });
 });

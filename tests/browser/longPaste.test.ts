@@ -42,7 +42,7 @@ test('refuses a paste of 20 MB at once with the limit, and keeps the earlier tex
   }
 
   await pasteInto(admin, 'bulk.list');
-  await button('bulk.check').click();
+  await button('bulk.read').click();
   await page.getByText(words('bulk.refused.empty')).waitFor();
   await refusal.waitFor();
 });
@@ -53,7 +53,7 @@ test('takes a paste of one row too many, and refuses it with its limit when it i
   await admin.openTab('bulk');
   await copyLines(admin, 50_001);
   await pasteInto(admin, 'bulk.list');
-  await button('bulk.check').click();
+  await button('bulk.read').click();
   await page.getByText(words('bulk.refused.too-many-rows')).waitFor();
   expect(await field(admin, 'bulk.list').inputValue()).toHaveLength(50_001 * LINE.length);
 });

@@ -68,6 +68,13 @@ const REFUSED: [what: string, shown: Node, text: string][] = [
   ['aria-label', node('Select', { 'aria-label': 'a' }), 'UI Kit has no prop "aria-label"'],
   ['value', node('UserPicker', { label: 'a', value: 'a' }), 'UI Kit has no prop "value"'],
   ['a key handler', node('Textfield', { onKeyDown: 1 }), 'no prop "onKeyDown" of <Textfield>'],
+  [
+    'a visited stage, whose link reloads the page',
+    node('ProgressTracker', {
+      items: [{ id: 'a', label: 'a', percentageComplete: 100, status: 'visited' }],
+    }),
+    'no visited stage of a <ProgressTracker>',
+  ],
   ['too many rows', table(501), 'with 501 rows is too large'],
 ];
 

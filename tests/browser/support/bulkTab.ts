@@ -14,7 +14,9 @@ export type BulkTab = {
   text: (key: TextKey, values?: Record<string, string>) => Locator;
   /** Waits for the counts at the top of a review. */
   counts: (counts: ReviewCounts) => Promise<void>;
-  /** Pastes a list and waits for its review. */
+  /** Pastes a list and waits for its columns. */
+  readColumns: (list: string) => Promise<void>;
+  /** Pastes a list whose columns are known, and waits for its review. */
   review: (list: string) => Promise<void>;
   /** The same, with an exported user list and a check of the people. */
   reviewWhole: (list: string, users: string) => Promise<void>;
@@ -34,7 +36,12 @@ export const bulkTab = (admin: AdminPage): BulkTab => {
     page.getByRole('heading', { name: words(key, values), exact: true });
   const text: BulkTab['text'] = (key, values) => page.getByText(words(key, values)).first();
   const field = (key: TextKey) => page.getByRole('textbox', { name: words(key) }).first();
+  const read = async (): Promise<void> => {
+    await button('bulk.read').click();
+    await heading('bulk.columns.title').waitFor(PATIENT);
+  };
   const check = async (): Promise<void> => {
+    await read();
     await button('bulk.check').click();
     await heading('bulk.review.title').waitFor(PATIENT);
   };
@@ -49,6 +56,10 @@ export const bulkTab = (admin: AdminPage): BulkTab => {
         words('bulk.review.duplicates', { count: duplicates.toString() }),
       ];
       await page.getByText(sentences.join(' ')).waitFor();
+    },
+    readColumns: async (list) => {
+      await field('bulk.list').fill(list);
+      await read();
     },
     review: async (list) => {
       await field('bulk.list').fill(list);

@@ -1,6 +1,7 @@
 import type { Finding, ImportRow } from '../../../static/admin/bulk/import/import';
 import {
   clearAnswers,
+  isSameList,
   keepAnswers,
   NO_ANSWERS,
   restoreSkippedRows,
@@ -8,7 +9,6 @@ import {
   type ReviewAnswers,
   skipRows,
 } from '../../../static/admin/bulk/list/answers';
-import { EMPTY_LIST, readFields } from '../../../static/admin/bulk/list/listState';
 import type { OpenQuestion } from '../../../static/admin/bulk/review/question';
 import { reviewList, rowsOf } from '../../../static/admin/bulk/review/reviewList';
 import { accountRow, checkedGroups, listOf } from './lists';
@@ -63,16 +63,31 @@ test('keeps only the answers to texts for another list', () => {
   expect(openRows(kept)).toEqual([5, 6, 7]);
 });
 
-test('treats lists with the same text and group as the same', () => {
-  const sourceOf = (fields: Partial<typeof EMPTY_LIST>): string | undefined => {
-    const read = readFields({ ...EMPTY_LIST, list: 'ops,ana@example.com', ...fields });
-    return 'understood' in read ? read.understood.source : undefined;
-  };
-  const before = sourceOf({});
-  expect(before).toBeDefined();
-  expect(sourceOf({ users: 'user id,email\n', withPeople: true })).toBe(before);
-  expect(sourceOf({ list: 'ops,bo@example.com' })).not.toBe(before);
-  expect(sourceOf({ group: { id: 'id-a', name: 'group a', change: 'allowed' } })).not.toBe(before);
+describe('lists are the same', () => {
+  const same = (rows: ImportRow[], findings = FINDINGS): boolean =>
+    isSameList(listOf(ROWS, FINDINGS), listOf(rows, findings));
+  const [first, second, ...others] = ROWS;
+  if (!first || !second) throw new Error('The list has rows.');
+
+  test('if they ask for the same changes, whatever their reasons and names', () => {
+    const named = { ...second, person: { ...email, name: 'Bo' } };
+    expect(same([{ ...first, reason: 'New' }, named, ...others])).toBe(true);
+  });
+
+  test.each([
+    ['group', [{ ...first, group: 'another' }, second, ...others]],
+    ['person', [first, { ...second, person: { ...email, email: 'b@example.com' } }, ...others]],
+    ['action', [{ ...first, action: 'remove' as const }, second, ...others]],
+    ['number of rows', [second, ...others]],
+  ])('only with the same %s', (_, rows) => {
+    expect(same(rows)).toBe(false);
+  });
+
+  test('only with the same texts that could not be read', () => {
+    expect(same(ROWS, [{ row: 4, code: 'bad-action', fixed: false, text: 'demote' }])).toBe(false);
+    const fixed: Finding = { row: 2, code: 'invisible-characters', fixed: true };
+    expect(same(ROWS, [fixed, ...FINDINGS])).toBe(true);
+  });
 });
 
 test('skips the rows of the given questions only, and counts each row once', () => {

@@ -6,7 +6,7 @@ import {
 } from '../../../static/admin/bulk/list/listState';
 import { checkedGroups, listOf } from './lists';
 
-const understood = { list: listOf([]), users: undefined, withPeople: false, source: '' };
+const understood = { list: listOf([]), users: undefined, withPeople: false, decided: undefined };
 const CHECKED: ListState = { kind: 'checked', understood, checked: checkedGroups() };
 
 test('finishes a list when its own plan is applied, and not by another plan', () => {

@@ -37,6 +37,15 @@ const found = (id: string) => ({ is: 'found', accountId: id });
 const open = (candidates: string[], gap?: SearchGap) =>
   gap ? { is: 'open', candidates, asked: false, gap } : { is: 'open', candidates, asked: true };
 
+test('a name alone gives all accounts with such a name, and proves none of them', async () => {
+  const { find, requests } = arrange();
+  expect(await find([{ name: 'Ana Gnu' }, { name: 'Zoë' }, { name: 'Nobody Known' }])).toEqual({
+    ok: true,
+    value: [open([ANA, OTHER_ANA]), open([ZOE]), open([])],
+  });
+  expect(requests()).toEqual(['named like', 'named like', 'named like']);
+});
+
 describe('a person with an email', () => {
   test('is the one person of that name with exactly this address', async () => {
     const { find } = arrange();

@@ -21,7 +21,7 @@ export const Checkbox = uiKitComponent<CheckboxProps>(
 
 /** https://developer.atlassian.com/platform/forge/ui-kit/components/radio-group/ */
 export const RadioGroup = uiKitComponent<RadioGroupProps>(
-  ['name', 'onChange', 'options', 'value'],
+  ['aria-labelledby', 'name', 'onChange', 'options', 'value'],
   ({ props }) => <AkRadioGroup {...withForgeEvents(props)} />,
 );
 

@@ -30,8 +30,12 @@ export const FormFooter = uiKitComponent<FormFooterProps>(
 );
 
 export const Label = uiKitComponent<LabelProps>(
-  ['labelFor'],
-  ({ props: { labelFor }, children }) => <AkLabel htmlFor={labelFor}>{children}</AkLabel>,
+  ['id', 'labelFor'],
+  ({ props: { labelFor, ...props }, children }) => (
+    <AkLabel {...props} htmlFor={labelFor}>
+      {children}
+    </AkLabel>
+  ),
 );
 
 export const RequiredAsterisk = uiKitComponent<object>([], () => <AkRequiredAsterisk />);

@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import Avatar from '@atlaskit/avatar';
 import type { UserPickerProps, UserPickerValue, UserProps } from '@atlaskit/forge-react-types';
 import { Label, RequiredAsterisk } from '@atlaskit/form';
@@ -34,45 +34,67 @@ const findPersonOrUnknown = async (accountId: string): Promise<Person | 'unknown
 };
 
 type PickerProps = Omit<UserPickerProps, 'onChange'> & {
-  onChange?: (chosen: UserPickerValue | null) => unknown;
+  onChange?: (chosen: UserPickerValue | UserPickerValue[] | null) => unknown;
 };
 
 /**
  * https://developer.atlassian.com/platform/forge/ui-kit/components/user-picker/
- * Finds people by part of their name or email. After clearing, the value is `null`.
+ * Finds people by part of their name or email. After clearing, the value is `null`, or an empty
+ * list with `isMulti`. Later changes of `defaultValue` don't matter.
  */
 export const UserPicker = uiKitComponent<PickerProps>(
-  ['isRequired', 'label', 'name', 'onChange', 'placeholder'],
-  ({ props: { isRequired = false, label, name, onChange, placeholder = 'Enter people…' } }) => {
-    const inputId = `user-picker-${useId()}`;
-    const search = usePeopleSearch();
-    return (
-      <div>
-        <Label htmlFor={inputId}>
-          {label}
-          {isRequired ? <RequiredAsterisk /> : null}
-        </Label>
-        <AsyncSelect<Person>
-          inputId={inputId}
-          name={name}
-          isClearable
-          isRequired={isRequired}
-          placeholder={placeholder}
-          loadOptions={search.run}
-          noOptionsMessage={search.emptyMessage}
-          loadingMessage={() => 'Searching…'}
-          getOptionLabel={(person: Person) => person.displayName}
-          getOptionValue={(person: Person) => person.accountId}
-          formatOptionLabel={(person: Person) => <PersonOption person={person} />}
-          onChange={(chosen) => {
-            onChange?.(chosen && valueOf(chosen));
-          }}
-          menuPosition="fixed"
-        />
-      </div>
-    );
+  ['defaultValue', 'isMulti', 'isRequired', 'label', 'name', 'onChange', 'placeholder'],
+  ({ props: { defaultValue = [], ...props } }) => {
+    const [accountIds] = useState(() => [defaultValue].flat().join(' '));
+    const found = useAnswer(accountIds, findPeople);
+    const people = accountIds === '' ? [] : found;
+    return people === undefined ? null : <Picker {...props} initial={people} />;
   },
 );
+
+const findPeople = async (accountIds: string): Promise<Person[]> => {
+  const ids = accountIds.split(' ').filter((id) => id !== '');
+  const found = await Promise.all(ids.map(findPersonOrUnknown));
+  return found.filter((person) => person !== 'unknown');
+};
+
+type PickerInput = Omit<PickerProps, 'defaultValue'> & { initial: readonly Person[] };
+
+const Picker = ({ initial, ...props }: PickerInput) => {
+  const { isMulti = false, isRequired = false, label, name, onChange } = props;
+  const inputId = `user-picker-${useId()}`;
+  const search = usePeopleSearch();
+  return (
+    <div>
+      <Label htmlFor={inputId}>
+        {label}
+        {isRequired ? <RequiredAsterisk /> : null}
+      </Label>
+      <AsyncSelect<Person, boolean>
+        inputId={inputId}
+        name={name}
+        isClearable
+        isMulti={isMulti}
+        isRequired={isRequired}
+        placeholder={props.placeholder ?? 'Enter people…'}
+        defaultValue={isMulti ? initial : (initial[0] ?? null)}
+        loadOptions={search.run}
+        noOptionsMessage={search.emptyMessage}
+        loadingMessage={() => 'Searching…'}
+        getOptionLabel={(person: Person) => person.displayName}
+        getOptionValue={(person: Person) => person.accountId}
+        formatOptionLabel={(person: Person) => <PersonOption person={person} />}
+        onChange={(chosen) => {
+          onChange?.(isPerson(chosen) ? valueOf(chosen) : (chosen?.map(valueOf) ?? null));
+        }}
+        menuPosition="fixed"
+      />
+    </div>
+  );
+};
+
+const isPerson = (chosen: Person | readonly Person[] | null): chosen is Person =>
+  chosen !== null && 'accountId' in chosen;
 
 // If the email is hidden, Forge leaves it out, although its type requires it.
 const valueOf = (person: Person): UserPickerValue => {

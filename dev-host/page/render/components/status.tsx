@@ -3,11 +3,13 @@ import type {
   EmptyStateProps,
   LozengeProps,
   ProgressBarProps,
+  ProgressTrackerProps,
   SectionMessageProps,
   SpinnerProps,
 } from '@atlaskit/forge-react-types';
 import AkLozenge from '@atlaskit/lozenge';
 import AkProgressBar from '@atlaskit/progress-bar';
+import { ProgressTracker as AkProgressTracker } from '@atlaskit/progress-tracker';
 import AkSectionMessage from '@atlaskit/section-message';
 import AkSpinner from '@atlaskit/spinner';
 import { uiKitComponent } from '../uiKitComponent';
@@ -31,6 +33,19 @@ export const Lozenge = uiKitComponent<LozengeProps>(['appearance'], ({ props, ch
 export const ProgressBar = uiKitComponent<ProgressBarProps>(
   ['appearance', 'ariaLabel', 'isIndeterminate', 'value'],
   ({ props }) => <AkProgressBar {...props} />,
+);
+
+/**
+ * https://developer.atlassian.com/platform/forge/ui-kit/components/progress-tracker/
+ * Atlaskit makes the label of a visited stage a link without an address, which reloads the page.
+ */
+export const ProgressTracker = uiKitComponent<ProgressTrackerProps>(
+  ['animated', 'items', 'label', 'spacing'],
+  ({ props }) => {
+    if (props.items.some(({ status }) => status === 'visited'))
+      throw new Error('the local Forge draws no visited stage of a <ProgressTracker>.');
+    return <AkProgressTracker {...props} />;
+  },
 );
 
 /** https://developer.atlassian.com/platform/forge/ui-kit/components/section-message/ */

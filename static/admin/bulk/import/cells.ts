@@ -30,9 +30,6 @@ export const tidyCell = (cell: string): { text: string; hidden: boolean } => {
   return { text: seen.trim(), hidden: seen !== lines };
 };
 
-/** Whether a text has characters that show that it was decoded wrongly. */
-export const hasUnreadable = (text: string): boolean => /[\u0080-\u009f\ufffd]/.test(text);
-
 /** Puts a cell on one line and in one column: line ends and tabs become spaces. */
 export const withoutBreaks = (text: string): string => text.replace(/[\t\n]+/g, ' ');
 

@@ -5,19 +5,15 @@ import { headerKind } from './headerWords';
 import type { Note } from './import';
 import { readPeople } from './people';
 import type { Sheet, SheetRow } from './sheet';
+import { withoutEndMark } from './text';
 
 const BYTE_ORDER_MARK = '\ufeff';
-const END_OF_FILE = new RegExp(`\n?${String.fromCharCode(0x1a)}\\s*$`); // control-Z
 
 /** Splits a text with commas, semicolons, tabs or bars into rows, and notes what was fixed. */
 export const readText = (text: string, note: Note): Sheet => {
   const isMarked = text.startsWith(BYTE_ORDER_MARK);
   if (isMarked) note(0, 'byte-order-mark', true);
-  // A control-Z ended files on old systems, and some programs still write it.
-  const lines = text
-    .slice(isMarked ? 1 : 0)
-    .replace(/\r\n?/g, '\n')
-    .replace(END_OF_FILE, '');
+  const lines = withoutEndMark(text.slice(isMarked ? 1 : 0).replace(/\r\n?/g, '\n'));
   const { line, named } = separatorLine(lines);
   const rest = lines.slice(line.length);
   const delimiter = guessDelimiter(rest, named);

@@ -24,9 +24,8 @@ const END_OF_FILE = 0x1a;
 
 /** Drops the mark (Ctrl+Z) with which old programs end a file. */
 export const withoutEndMark = (text: string): string => {
-  let length = text.length;
-  while (length > 0 && text.charCodeAt(length - 1) === END_OF_FILE) length -= 1;
-  return text.slice(0, length);
+  const end = text.trimEnd().length;
+  return text.charCodeAt(end - 1) === END_OF_FILE ? text.slice(0, end - 1) : text;
 };
 
 const LINE_FEED = 10;

@@ -15,11 +15,11 @@ export type ResultRow = {
   httpStatus?: number;
 };
 
-// In English for every admin, because `readImport` knows these headers.
+// In English for every admin, because `headerKind` knows these headers.
 const HEADERS = ['group', 'account id', 'action', 'reason', 'outcome', 'certain', 'http status'];
 
 /**
- * Writes results as CSV (RFC 4180). `readImport` reads them as the same changes. A `'` precedes
+ * Writes results as CSV (RFC 4180). `readList` reads them as the same changes. A `'` precedes
  * anything that a spreadsheet would run as a formula, wherever a cell may begin: the spreadsheet
  * may split at semicolons, or get the text by a paste.
  */

@@ -1,4 +1,5 @@
 import type { ChangeAction } from '../../../../src/contract/bulkApi';
+import type { Import, ImportRow } from '../import/import';
 
 /** An admin's answer to a question. */
 export type ReviewAnswer =
@@ -31,6 +32,22 @@ export const keyOf = (kind: Kind, ...texts: readonly string[]): string =>
 export const keyOfRows = (which: string): string => `${OF_ROWS}${which}`;
 
 const isOfRows = (key: string): boolean => key.startsWith(OF_ROWS);
+
+/**
+ * Whether two lists ask for the same changes, row by row. Their reasons and names may differ. If the
+ * admin only changed the meaning of another column, the answers still fit.
+ */
+export const isSameList = (one: Import | undefined, other: Import): boolean =>
+  one !== undefined && (one === other || meaningOf(one) === meaningOf(other));
+
+const meaningOf = ({ rows, findings }: Import): string =>
+  JSON.stringify([
+    rows.map(({ row, group, person, action }) => [row, group, whoIs(person), action]),
+    findings.flatMap(({ row, code, fixed, text }) => (fixed ? [] : [[row, code, text]])),
+  ]);
+
+const whoIs = (person: ImportRow['person']): string | undefined =>
+  person?.kind === 'email' ? person.email : person?.accountId;
 
 /**
  * Keeps the answers when a list is checked again. For another list, it drops answers about rows and

@@ -1,30 +1,53 @@
-import { unparse } from 'papaparse';
-import type { Group } from '../../../../src/contract/adminApi';
 import type { PageFailure } from '../../api/answers';
 import type { MessageKey } from '../../words/fill';
 import type { ChosenFile, FilePurpose } from '../file/fileChunks';
-import { decodeBytes } from '../import/decode';
-import type { Finding, Import, ImportRefusal } from '../import/import';
+import type { Import, ImportRefusal } from '../import/import';
 import { matchUserList, type UserList } from '../import/matchUserList';
-import { readImport } from '../import/readImport';
-import type { FileContent, Sheet } from '../import/sheet';
+import { readList } from '../import/readList';
+import type { FileContent } from '../import/sheet';
+import { type ByHand, listByHand, NO_ONE_BY_HAND, problemsByHand } from './byHand';
 import type { Checked, CheckStep } from './checkList';
+import type { DecidedList } from './decisions';
+
+/** What the form gives besides the list: an exported user list, and whether to check people. */
+export type PeopleOptions = { users: UserList | undefined; withPeople: boolean };
 
 /** The meaning of the texts, before any lookup. */
-export type Understood = {
+export type Understood = PeopleOptions & {
   list: Import;
-  users: UserList | undefined;
-  withPeople: boolean;
-  /**
-   * The text and group that `list` was read from. Lists from the same source are the same, row by
-   * row.
-   */
-  source: string;
+  /** What `list` was read from. Undefined for a list by hand. */
+  decided: DecidedList | undefined;
+};
+
+type Refusal = { purpose: 'list' | 'users'; why: ImportRefusal };
+
+/** The form. `decided` has the decisions about the list if the admin came back to the form. */
+type Writing = {
+  kind: 'writing';
+  decided?: DecidedList;
+  refusal?: Refusal;
+  isReading?: true;
+  /** Whether people were entered by hand without what is needed to check them. */
+  wasIncomplete?: true;
+};
+
+/** The Columns step. */
+export type ChoosingColumns = PeopleOptions & {
+  kind: 'columns';
+  decided: DecidedList;
+  /** Whether the admin wanted to check the list and decisions were missing. */
+  wasIncomplete?: true;
+  /** Why the list can't be checked, although all decisions are there. */
+  refusal?: ImportRefusal;
+  /** The sheet that is being opened. */
+  opening?: number;
+  isReading?: true;
 };
 
 /** How far a list is on its way to the review. */
 export type ListState =
-  | { kind: 'writing'; refusal?: { purpose: 'list' | 'users'; why: ImportRefusal } }
+  | Writing
+  | ChoosingColumns
   | { kind: 'checking'; understood: Understood; step?: CheckStep }
   | {
       kind: 'checked';
@@ -34,6 +57,42 @@ export type ListState =
       /** The last plan created from it. */
       planId?: string;
     };
+
+/** Goes back one step, with all decisions. A list by hand goes back to the form. */
+export const stepBack = (state: ListState): ListState => {
+  switch (state.kind) {
+    case 'writing':
+      return state;
+    case 'columns':
+      return { kind: 'writing', decided: state.decided };
+    case 'checking':
+    case 'checked': {
+      const { decided, users, withPeople } = state.understood;
+      return decided ? { kind: 'columns', decided, users, withPeople } : { kind: 'writing' };
+    }
+  }
+};
+
+/** Replaces the decisions in the Columns step. Another sheet that was being opened is forgotten. */
+export const withDecision = (
+  { users, withPeople, wasIncomplete }: ChoosingColumns,
+  decided: DecidedList,
+): ChoosingColumns => ({
+  ...{ kind: 'columns', decided, users, withPeople },
+  ...(wasIncomplete && decided.list.problems.length > 0 && { wasIncomplete }),
+});
+
+/** Reads a list by its columns' meanings, or says in the Columns step why that can't be done yet. */
+export const understandColumns = (
+  state: ChoosingColumns,
+): { understood: Understood } | { state: ChoosingColumns } => {
+  const { decided, users, withPeople } = state;
+  const columns = withDecision(state, decided);
+  if (decided.list.problems.length > 0) return { state: { ...columns, wasIncomplete: true } };
+  const list = readList(decided.list);
+  if ('refused' in list) return { state: { ...columns, refusal: list } };
+  return { understood: { list, users, withPeople, decided } };
+};
 
 /** Adds the plan that was created from `from`, if that is still the present list. */
 export const withPlan = (state: ListState, planId: string, from: ListState): ListState =>
@@ -59,66 +118,69 @@ export type ListFields = {
   list: string;
   /** The exported user list, which matches emails to accounts. */
   users: string;
-  /** The group for rows that name only people. */
-  group: Group | undefined;
   /** Whether to check that each person exists. */
   withPeople: boolean;
+  byHand: ByHand;
 };
 
 export const EMPTY_LIST: ListFields = {
   files: {},
   list: '',
   users: '',
-  group: undefined,
   withPeople: false,
+  byHand: NO_ONE_BY_HAND,
 };
 
-type Refusal = NonNullable<Extract<ListState, { kind: 'writing' }>['refusal']>;
-
-const GUESSED: Finding = { row: 0, code: 'other-encoding', fixed: true };
-
-/** Reads what was chosen or pasted, or says which text was refused and why. */
-export const readFields = (
-  fields: ListFields,
-): { understood: Understood } | { refusal: Refusal } => {
-  const { files, group, withPeople } = fields;
-  const written = files.list ? textOf(files.list.content) : fields.list;
-  const read = readImport(written, group ? { group: group.id } : {});
-  if ('refused' in read) return { refusal: { purpose: 'list', why: read } };
-  const isGuess = files.list?.content.kind === 'bytes';
-  const list = isGuess ? { ...read, findings: [GUESSED, ...read.findings] } : read;
-  const text = files.users ? textOf(files.users.content) : fields.users;
-  const users = text.trim() === '' ? undefined : matchUserList(text);
-  if (users && isRefusal(users)) return { refusal: { purpose: 'users', why: users } };
-  const source = `${group?.id ?? ''}\n${written}`;
-  return { understood: { list, users, withPeople, source } };
+/**
+ * The chosen or pasted list. It is the same object as before if the form still has the same list,
+ * because what is read from it is kept by its object.
+ */
+export const contentOf = (
+  { files, list }: ListFields,
+  before: DecidedList | undefined,
+): FileContent => {
+  if (files.list) return files.list.content;
+  return before?.content.kind === 'text' && before.content.text === list
+    ? before.content
+    : { kind: 'text', text: list };
 };
 
-const textOf = (content: FileContent): string => {
-  switch (content.kind) {
-    case 'text':
-      return content.text;
-    case 'bytes':
-      return decodeBytes(content.bytes, content.guess).text;
-    case 'workbook':
-      return textOfSheet(shownSheet(content.sheets));
-  }
+/** Reads the exported user list, if there is one. */
+export const readOptions = ({
+  files,
+  users: pasted,
+  withPeople,
+}: ListFields): PeopleOptions | ImportRefusal => {
+  const content = files.users?.content ?? { kind: 'text', text: pasted };
+  const isEmpty = content.kind === 'text' && content.text.trim() === '';
+  const users = isEmpty ? undefined : matchUserList(content);
+  return users && 'refused' in users ? users : { users, withPeople };
 };
 
-const shownSheet = (sheets: readonly Sheet[]): Sheet | undefined =>
-  sheets.find(({ isActive }) => isActive) ?? sheets.find(({ isHidden }) => !isHidden) ?? sheets[0];
-
-/** A sheet as text with tabs. Blank rows stay, so that rows keep their numbers. */
-const textOfSheet = (sheet: Sheet | undefined): string => {
-  const lines: string[][] = [];
-  for (const { row, cells } of sheet?.rows ?? []) {
-    while (lines.length < row - 1) lines.push([]);
-    lines.push(cells);
-  }
-  return `sep=\t\n${unparse(lines, { delimiter: '\t', newline: '\n' })}`;
-};
-
-const isRefusal = (users: UserList | ImportRefusal): users is ImportRefusal => 'refused' in users;
+/**
+ * The list of people entered by hand, or the form again if something is missing. Its people are
+ * always checked, because they are few and nothing else tells whether a pasted account ID exists.
+ */
+export const understandByHand = (
+  byHand: ByHand,
+  state: ListState,
+): { understood: Understood } | { state: ListState } =>
+  problemsByHand(byHand).length > 0
+    ? {
+        state: {
+          kind: 'writing',
+          wasIncomplete: true,
+          ...(state.kind === 'writing' && state.decided && { decided: state.decided }),
+        },
+      }
+    : {
+        understood: {
+          list: listByHand(byHand),
+          users: undefined,
+          withPeople: true,
+          decided: undefined,
+        },
+      };
 
 /** Why a text was refused, and what to do. */
 export const refusalWords = ({ refused }: ImportRefusal, purpose: 'list' | 'users'): MessageKey =>

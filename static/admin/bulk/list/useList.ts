@@ -1,7 +1,13 @@
 import { useRef, useState } from 'react';
+import type { Group } from '../../../../src/contract/adminApi';
+import type { ChangeAction } from '../../../../src/contract/bulkApi';
+import type { ColumnRole } from '../../../../src/domain/columnRole';
 import { invoke } from '../../api/invoke';
 import type { ChosenFile, FilePurpose } from '../file/fileChunks';
-import { keepAnswers, NO_ANSWERS, type ReviewAnswers } from './answers';
+import type { Import } from '../import/import';
+import type { WordMeaning } from '../import/mapping';
+import type { Encoding } from '../import/sheet';
+import { isSameList, keepAnswers, NO_ANSWERS, type ReviewAnswers } from './answers';
 import {
   type CheckCalls,
   type Checked,
@@ -9,13 +15,32 @@ import {
   type CheckStep,
   NOTHING_CHECKED,
 } from './checkList';
+import { type ColumnCalls, recallRoles, rememberRoles } from './columnMemory';
 import {
+  type DecidedList,
+  openList,
+  reopenList,
+  withDefaultAction,
+  withEncoding,
+  withGroup,
+  withHeaderRow,
+  withMeaning,
+  withRemembered,
+  withRole,
+  withSheet,
+} from './decisions';
+import {
+  contentOf,
   EMPTY_LIST,
   isPlanOf,
   type ListFields,
   type ListState,
-  readFields,
+  readOptions,
+  stepBack,
+  understandByHand,
+  understandColumns,
   type Understood,
+  withDecision,
   withPlan,
   withReplacedPlan,
 } from './listState';
@@ -24,17 +49,23 @@ const CALLS: CheckCalls = {
   checkGroups: (input) => invoke('checkGroups', input),
   findPeople: (input) => invoke('findPeople', input),
   checkPeople: (input) => invoke('checkPeople', input),
+  searchGroups: (input) => invoke('searchGroups', input),
+};
+
+const COLUMN_CALLS: ColumnCalls = {
+  recallColumns: (input) => invoke('recallColumns', input),
+  rememberColumns: (input) => invoke('rememberColumns', input),
 };
 
 /**
- * Holds a list from the form to its review. Texts and answers stay until the list's plan is
- * applied.
+ * Holds a list from the form over its columns to its review. Texts, decisions and answers stay until
+ * the list's plan is applied.
  */
 export const useList = () => {
   const [state, setState] = useState<ListState>({ kind: 'writing' });
   const [answers, setAnswers] = useState<ReviewAnswers>(NO_ANSWERS);
   const fields = useRef<Readonly<ListFields>>(EMPTY_LIST); // typing must not rerender the form
-  const answersSource = useRef<string>(); // the list that the answers are for
+  const answered = useRef<Import>(); // the list that the answers are for
   const latest = useRef(0);
 
   const check = async (understood: Understood, known: Checked): Promise<void> => {
@@ -49,6 +80,25 @@ export const useList = () => {
     if (mine === latest.current) setState({ kind: 'checked', understood, ...result });
   };
 
+  const checkFirst = async (understood: Understood): Promise<void> => {
+    setAnswers((before) => keepAnswers(before, isSameList(answered.current, understood.list)));
+    answered.current = understood.list;
+    await check(understood, NOTHING_CHECKED);
+  };
+
+  /** Shows that a long text is being read. Returns whether the page still waits for it after that. */
+  const begin = async (reading: ListState): Promise<() => boolean> => {
+    const mine = ++latest.current;
+    setState(reading);
+    await nextTask();
+    return () => mine === latest.current;
+  };
+
+  const decide = (change: (decided: DecidedList) => DecidedList): void => {
+    latest.current += 1; // ends the reading of another sheet
+    setState((now) => (now.kind === 'columns' ? withDecision(now, change(now.decided)) : now));
+  };
+
   return {
     state,
     answers,
@@ -56,24 +106,87 @@ export const useList = () => {
     fields,
     /**
      * Puts a file in place of the pasted text, or removes it. Errors about the earlier text
-     * disappear.
+     * disappear, and so do decisions about the earlier list.
      */
     putFile: (purpose: FilePurpose, file: ChosenFile | undefined): void => {
       const { files } = fields.current;
       fields.current = { ...fields.current, files: { ...files, [purpose]: file } };
-      setState({ kind: 'writing' });
+      latest.current += 1;
+      const decided = purpose === 'users' && state.kind === 'writing' ? state.decided : undefined;
+      setState({ kind: 'writing', ...(decided && { decided }) });
     },
-    /** Reads what was chosen or pasted, and checks it. */
+    /** Reads what was chosen or pasted, and shows its columns. */
     submit: async (): Promise<void> => {
-      const read = readFields(fields.current);
-      if ('refusal' in read) {
-        setState({ kind: 'writing', refusal: read.refusal });
+      const before = state.kind === 'writing' ? state.decided : undefined;
+      const writing = { kind: 'writing', ...(before && { decided: before }) } as const;
+      const isPresent = await begin({ ...writing, isReading: true });
+      if (!isPresent()) return;
+      const options = readOptions(fields.current);
+      if ('refused' in options) {
+        setState({ ...writing, refusal: { purpose: 'users', why: options } });
         return;
       }
-      const { source } = read.understood;
-      setAnswers(keepAnswers(answers, source === answersSource.current));
-      answersSource.current = source;
-      await check(read.understood, NOTHING_CHECKED);
+      const content = contentOf(fields.current, before);
+      const reopened = before && reopenList(content, before);
+      const opened = reopened ?? openList(content, fields.current.files.list?.name);
+      if ('refused' in opened) {
+        setState({ ...writing, refusal: { purpose: 'list', why: opened } });
+        return;
+      }
+      const roles = reopened ? undefined : await recallRoles(opened.list, COLUMN_CALLS);
+      if (!isPresent()) return;
+      const decided = roles ? withRemembered(opened, roles) : opened;
+      setState({ kind: 'columns', decided, ...options });
+    },
+    /** Checks the people entered by hand. */
+    submitByHand: async (): Promise<void> => {
+      const next = understandByHand(fields.current.byHand, state);
+      if ('understood' in next) await checkFirst(next.understood);
+      else setState(next.state);
+    },
+    columns: {
+      /** Opens a sheet, with the roles that were remembered for it. */
+      chooseSheet: async (sheet: number): Promise<void> => {
+        if (state.kind !== 'columns') return;
+        const isPresent = await begin({ ...state, opening: sheet });
+        if (!isPresent()) return;
+        const opened = withSheet(state.decided, sheet);
+        const isKnown = opened.otherSheets.has(sheet) || opened.refusal !== undefined;
+        const roles = isKnown ? undefined : await recallRoles(opened.list, COLUMN_CALLS);
+        if (!isPresent()) return;
+        setState(withDecision(state, roles ? withSheet(state.decided, sheet, roles) : opened));
+      },
+      chooseHeaderRow: (row: number): void => {
+        decide((decided) => withHeaderRow(decided, row));
+      },
+      chooseEncoding: (encoding: Encoding): void => {
+        decide((decided) => withEncoding(decided, encoding));
+      },
+      chooseRole: (place: number, role: ColumnRole): void => {
+        decide((decided) => withRole(decided, place, role));
+      },
+      chooseMeaning: (word: string, meaning: WordMeaning): void => {
+        decide((decided) => withMeaning(decided, word, meaning));
+      },
+      chooseDefaultAction: (action: ChangeAction): void => {
+        decide((decided) => withDefaultAction(decided, action));
+      },
+      chooseGroup: (group: Group | undefined): void => {
+        decide((decided) => withGroup(decided, group));
+      },
+      /** Checks the list if nothing is missing, and remembers the roles of its columns. */
+      submit: async (): Promise<void> => {
+        if (state.kind !== 'columns') return;
+        const isPresent = await begin({ ...state, isReading: true });
+        if (!isPresent()) return;
+        const next = understandColumns(state);
+        if ('state' in next) {
+          setState(next.state);
+          return;
+        }
+        void rememberRoles(state.decided.list, COLUMN_CALLS);
+        await checkFirst(next.understood);
+      },
     },
     /** Asks again what wasn't answered. */
     resume: async (): Promise<void> => {
@@ -92,15 +205,22 @@ export const useList = () => {
       if (!isPlanOf(state, planId)) return;
       latest.current += 1;
       fields.current = EMPTY_LIST;
+      answered.current = undefined;
       setAnswers(NO_ANSWERS);
       setState({ kind: 'writing' });
     },
-    /** Goes back to the form. A running check ends. */
-    change: (): void => {
+    /** Goes back one step. A running check ends. */
+    back: (): void => {
       latest.current += 1;
-      setState({ kind: 'writing' });
+      setState(stepBack);
     },
   };
 };
+
+/** Lets the page draw before long work. */
+const nextTask = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve);
+  });
 
 export type List = ReturnType<typeof useList>;

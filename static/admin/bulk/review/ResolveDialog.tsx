@@ -1,15 +1,12 @@
 import {
-  Box,
   Button,
   Inline,
-  Label,
   Lozenge,
   Modal,
   ModalBody,
   ModalFooter,
   ModalHeader,
   ModalTitle,
-  RadioGroup,
   Stack,
   Text,
   User,
@@ -17,8 +14,9 @@ import {
 import React, { useState } from 'react';
 import type { Group } from '../../../../src/contract/adminApi';
 import { GroupSelect } from '../../groups/GroupSelect';
+import { ActionField } from '../../ui/ActionField';
 import { PersonField } from '../../ui/PersonField';
-import { typedText, type Words } from '../../words/fill';
+import type { Words } from '../../words/fill';
 import { useNumber, useWords, useWriting } from '../../words/useWords';
 import type { ReviewAnswer } from '../list/answers';
 import { namedRows } from '../rows/rowSource';
@@ -90,9 +88,6 @@ type AnswerFieldProps = {
   onChange: (answer: ReviewAnswer | undefined) => void;
 };
 
-const ID = 'resolve-action';
-const ACTIONS = ['add', 'remove'] as const;
-
 /** The field for the answer: a group, a person, or add or remove. */
 const AnswerField = ({ question, answer, onChange }: AnswerFieldProps) => {
   const words = useWords();
@@ -135,20 +130,14 @@ const AnswerField = ({ question, answer, onChange }: AnswerFieldProps) => {
       return <PersonAnswerField question={question} answer={answer} onChange={onChange} />;
     case 'action':
       return (
-        <Box>
-          <Label labelFor={ID}>{words('bulk.rows.action')}</Label>
-          <RadioGroup
-            name={ID}
-            options={ACTIONS.map((value) => ({
-              name: ID,
-              value,
-              label: words(`bulk.action.${value}`),
-            }))}
-            onChange={(event) => {
-              onChange({ kind: 'action', action: typedText(event) === 'add' ? 'add' : 'remove' });
-            }}
-          />
-        </Box>
+        <ActionField
+          id="resolve-action"
+          label={words('bulk.rows.action')}
+          value={answer?.kind === 'action' ? answer.action : undefined}
+          onChange={(action) => {
+            onChange({ kind: 'action', action });
+          }}
+        />
       );
     case 'consent':
       return null;

@@ -23,7 +23,7 @@ type ReviewPageProps = {
  */
 export const ReviewPage = ({ list, state, creation }: ReviewPageProps) => {
   const { words, counted } = useWriting();
-  const { answers, setAnswers, change } = list;
+  const { answers, setAnswers, back } = list;
   const { understood, checked } = state;
   const review = useMemo(
     () => reviewList(understood.list, checked, answers),
@@ -65,8 +65,8 @@ export const ReviewPage = ({ list, state, creation }: ReviewPageProps) => {
           >
             {counted('bulk.review.plan', ready.length)}
           </LoadingButton>
-          <Button isDisabled={creation.isRunning} onClick={change}>
-            {words('bulk.review.change')}
+          <Button isDisabled={creation.isRunning} onClick={back}>
+            {words('back')}
           </Button>
         </ButtonGroup>
       </Inline>

@@ -80,17 +80,17 @@ export type Page<T> = {
  */
 export const pageOf = <T>(
   { rows, total }: { rows: readonly T[]; total: number },
-  { query, page: asked }: { query: string; page: number },
+  { query, page: asked, perPage = PER_PAGE }: { query: string; page: number; perPage?: number },
   matches: (row: T) => boolean,
 ): Page<T> => {
   const found = query === '' ? rows : rows.filter(matches);
   const count = query === '' ? total : found.length;
-  const last = Math.max(0, Math.ceil(count / PER_PAGE) - 1);
+  const last = Math.max(0, Math.ceil(count / perPage) - 1);
   const page = Math.min(asked, last);
-  const from = page * PER_PAGE;
-  const wanted = query === '' ? Math.min(from + PER_PAGE, total) : total;
+  const from = page * perPage;
+  const wanted = query === '' ? Math.min(from + perPage, total) : total;
   return {
-    rows: found.slice(from, from + PER_PAGE),
+    rows: found.slice(from, from + perPage),
     ...{ page, from, count, wanted },
     isLast: page === last,
     isRead: rows.length >= wanted,

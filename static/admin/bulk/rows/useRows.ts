@@ -29,9 +29,11 @@ export const usePages = <T>(
   { rows, total, need }: Pick<Rows<T>, 'rows' | 'total' | 'need'>,
   query: string,
   matches: (row: T) => boolean,
+  perPage?: number,
 ): Pages<T> => {
   const [at, setAt] = useState({ query, page: 0 });
-  const shown = pageOf({ rows, total }, { query, page: at.query === query ? at.page : 0 }, matches);
+  const asked = { query, page: at.query === query ? at.page : 0 };
+  const shown = pageOf({ rows, total }, { ...asked, ...(perPage && { perPage }) }, matches);
   const { page, isLast, wanted } = shown;
   useEffect(() => {
     void need(wanted);
@@ -46,3 +48,15 @@ export const usePages = <T>(
     ...(!isLast && { toNext: to(page + 1) }),
   };
 };
+
+/** Pages of rows that are all here, and match a query. */
+export const usePagesOf = <T>(
+  rows: readonly T[],
+  { query = '', matches = all, perPage }: HerePages<T> = {},
+): Pages<T> => usePages({ rows, total: rows.length, need: needNothing }, query, matches, perPage);
+
+type HerePages<T> = { query?: string; matches?: (row: T) => boolean; perPage?: number };
+
+const all = (): boolean => true;
+
+const needNothing = (): Promise<never[]> => Promise.resolve([]);

@@ -8,14 +8,16 @@ import {
   Frame,
   Heading,
   HelperMessage,
+  Inline,
   Label,
+  LoadingButton,
   RequiredAsterisk,
   Stack,
   Text,
   TextArea,
+  xcss,
 } from '@forge/react';
-import React, { useRef, useState } from 'react';
-import { GroupSelect } from '../../groups/GroupSelect';
+import React, { type ReactNode, useRef, useState } from 'react';
 import { CopyBlock } from '../../ui/CopyField';
 import { type MessageKey, typedText } from '../../words/fill';
 import { useWords } from '../../words/useWords';
@@ -24,19 +26,79 @@ import { FileField, useChosenFile } from '../file/FileField';
 import { MAX_CHARACTERS } from '../import/text';
 import { type ListState, refusalWords } from '../list/listState';
 import type { List } from '../list/useList';
+import { ByHandFields } from './ByHandFields';
 
-type ListFormProps = {
-  list: List;
-  refusal: Extract<ListState, { kind: 'writing' }>['refusal'];
+type Writing = Extract<ListState, { kind: 'writing' }>;
+
+type ListFormProps = { list: List; state: Writing };
+
+/** The form where a list is chosen or pasted, or a few people are entered by hand. */
+export const ListForm = ({ list, state }: ListFormProps) => {
+  const words = useWords();
+  const { fields } = list;
+  const [isByHand, setIsByHand] = useState(fields.current.byHand.isOn);
+  const toggle = (): void => {
+    const { byHand } = fields.current;
+    fields.current = { ...fields.current, byHand: { ...byHand, isOn: !isByHand } };
+    setIsByHand(!isByHand);
+  };
+  const otherWay = (
+    <Button spacing="compact" onClick={toggle}>
+      {words(isByHand ? 'bulk.by-hand.list' : 'bulk.by-hand')}
+    </Button>
+  );
+  return (
+    <Stack space="space.200">
+      <Heading as="h2" size="small">
+        {words('bulk.title')}
+      </Heading>
+      <Text>{words('bulk.about')}</Text>
+      {isByHand ? (
+        <>
+          <Inline>{otherWay}</Inline>
+          <ByHandForm list={list} wasIncomplete={state.wasIncomplete === true} />
+        </>
+      ) : (
+        <TextForm list={list} state={state} otherWay={otherWay} />
+      )}
+    </Stack>
+  );
+};
+
+type ByHandFormProps = { list: List; wasIncomplete: boolean };
+
+const readable = xcss({ maxWidth: '600px' });
+
+const ByHandForm = ({ list: { fields, submitByHand }, wasIncomplete }: ByHandFormProps) => {
+  const words = useWords();
+  return (
+    <Box xcss={readable}>
+      <Form onSubmit={submitByHand}>
+        <ByHandFields
+          initial={fields.current.byHand}
+          wasIncomplete={wasIncomplete}
+          onChange={(byHand) => {
+            fields.current = { ...fields.current, byHand };
+          }}
+        />
+        <FormFooter align="start">
+          <Button appearance="primary" type="submit">
+            {words('bulk.check')}
+          </Button>
+        </FormFooter>
+      </Form>
+    </Box>
+  );
 };
 
 // The frame renders last. What is below it must not move under the mouse then.
 const ROOM_FOR_CHOICE = { minHeight: '92px' };
 
-/** The form where a list is chosen or pasted, with an explanation. */
-export const ListForm = ({ list: { fields, putFile, submit }, refusal }: ListFormProps) => {
+type TextFormProps = ListFormProps & { otherWay: ReactNode };
+
+const TextForm = ({ list: { fields, putFile, submit }, state, otherWay }: TextFormProps) => {
   const words = useWords();
-  const [group, setGroup] = useState(fields.current.group);
+  const { refusal, isReading = false } = state;
   const { files } = fields.current;
   useChosenFile((file) => {
     putFile(file.purpose, file);
@@ -45,14 +107,13 @@ export const ListForm = ({ list: { fields, putFile, submit }, refusal }: ListFor
     refusal?.purpose === purpose ? words(refusalWords(refusal.why, purpose)) : undefined;
   return (
     <Stack space="space.200">
-      <Heading as="h2" size="small">
-        {words('bulk.title')}
-      </Heading>
-      <Text>{words('bulk.about')}</Text>
       <CopyBlock text={words('bulk.example')} />
       <Text size="small">{words('bulk.limits')}</Text>
       <Stack space="space.100">
-        <Text>{words('bulk.files')}</Text>
+        <Inline space="space.150" rowSpace="space.050" alignBlock="center" shouldWrap>
+          <Text>{words('bulk.files')}</Text>
+          {otherWay}
+        </Inline>
         <Box xcss={ROOM_FOR_CHOICE}>
           <Frame resource="file-choice" />
         </Box>
@@ -71,17 +132,6 @@ export const ListForm = ({ list: { fields, putFile, submit }, refusal }: ListFor
             }}
             onRemove={() => {
               putFile('list', undefined);
-            }}
-          />
-          <GroupSelect
-            id="bulk-group"
-            label="bulk.group"
-            purpose="changing"
-            isRequired={false}
-            chosen={group ? [group] : []}
-            onChoose={([chosen]) => {
-              fields.current = { ...fields.current, group: chosen };
-              setGroup(chosen);
             }}
           />
           <TextOrFile
@@ -111,9 +161,9 @@ export const ListForm = ({ list: { fields, putFile, submit }, refusal }: ListFor
           </Box>
         </Stack>
         <FormFooter align="start">
-          <Button appearance="primary" type="submit">
-            {words('bulk.check')}
-          </Button>
+          <LoadingButton appearance="primary" type="submit" isLoading={isReading}>
+            {words('bulk.read')}
+          </LoadingButton>
         </FormFooter>
       </Form>
     </Stack>

@@ -1,0 +1,86 @@
+import { Box, ErrorMessage, HelperMessage, Label, Stack, TextArea, UserPicker } from '@forge/react';
+import React, { useState } from 'react';
+import { GroupSelect } from '../../groups/GroupSelect';
+import { ActionField } from '../../ui/ActionField';
+import { typedText } from '../../words/fill';
+import { useWords } from '../../words/useWords';
+import { type ByHand, type ByHandProblem, problemsByHand } from '../list/byHand';
+
+type ByHandFieldsProps = {
+  initial: ByHand;
+  /** Whether missing parts are marked as errors. */
+  wasIncomplete: boolean;
+  onChange: (byHand: ByHand) => void;
+};
+
+const TEXT = 'bulk-by-hand';
+
+/** The fields for a few people, entered by hand, and the one change for all of them. */
+export const ByHandFields = ({ initial, wasIncomplete, onChange }: ByHandFieldsProps) => {
+  const words = useWords();
+  const [byHand, setByHand] = useState(initial);
+  const change = (changed: Partial<ByHand>): void => {
+    const now = { ...byHand, ...changed };
+    setByHand(now);
+    onChange(now);
+  };
+  const problems = wasIncomplete ? problemsByHand(byHand) : [];
+  const has = (problem: ByHandProblem): boolean => problems.includes(problem);
+  return (
+    <Stack space="space.150">
+      <UserPicker
+        name="bulk-by-hand-people"
+        label={words('bulk.by-hand.people')}
+        placeholder={words('add.person.placeholder')}
+        isMulti
+        defaultValue={[...initial.picked]}
+        onChange={(picked: unknown) => {
+          change({ picked: pickedAccountIds(picked) });
+        }}
+      />
+      <Box>
+        <Label labelFor={TEXT}>{words('bulk.by-hand.text')}</Label>
+        <TextArea
+          id={TEXT}
+          name={TEXT}
+          minimumRows={3}
+          spellCheck={false}
+          isInvalid={has('no-people') || has('too-many')}
+          defaultValue={initial.text}
+          onChange={(event) => {
+            change({ text: typedText(event) });
+          }}
+        />
+        {has('no-people') && <ErrorMessage>{words('bulk.by-hand.no-people')}</ErrorMessage>}
+        {has('too-many') && <ErrorMessage>{words('bulk.by-hand.too-many')}</ErrorMessage>}
+        <HelperMessage>{words('bulk.by-hand.text.hint')}</HelperMessage>
+      </Box>
+      <GroupSelect
+        id="bulk-by-hand-group"
+        label="add.group"
+        purpose="changing"
+        chosen={byHand.group ? [byHand.group] : []}
+        onChoose={([group]) => {
+          change({ group });
+        }}
+        error={has('no-group') ? words('add.group.missing') : undefined}
+      />
+      <ActionField
+        id="bulk-by-hand-action"
+        label={words('bulk.rows.action')}
+        value={byHand.action}
+        onChange={(action) => {
+          change({ action });
+        }}
+      />
+    </Stack>
+  );
+};
+
+/** The account IDs from a UserPicker for several people. It gives null if all were removed. */
+const pickedAccountIds = (picked: unknown): string[] =>
+  (Array.isArray(picked) ? (picked as unknown[]) : []).flatMap((person) =>
+    typeof person === 'object' && person !== null && 'id' in person && typeof person.id === 'string'
+      ? [person.id]
+      : [],
+  );

@@ -1,0 +1,148 @@
+import type { MappingProblem } from '../../../static/admin/bulk/import/mapping';
+import {
+  columnLetter,
+  columnName,
+  columnProblems,
+  encodingSample,
+  importantPlaces,
+  maybeGroups,
+  problemText,
+  reasonText,
+  shortText,
+  shownColumns,
+} from '../../../static/admin/bulk/columns/columnWords';
+import { column, mappedList, WRITING } from './mappedLists';
+
+const MANY = Array.from({ length: 10 }, (_, place) => column(place, { header: `Team ${place}` }));
+
+test('names a column without a header by its letter', () => {
+  expect([0, 25, 26, 51, 52, 701, 702].map(columnLetter)).toEqual([
+    ...['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA'],
+  ]);
+  expect(columnName(column(2, { header: '' }), WRITING.words)).toBe('Column C, no header');
+  expect(columnName(column(2, { header: 'Team' }), WRITING.words)).toBe('Team');
+});
+
+test('shortens a long text, and never within a character', () => {
+  expect(shortText('a'.repeat(80))).toBe('a'.repeat(80));
+  expect(shortText('a'.repeat(81))).toBe(`${'a'.repeat(80)}…`);
+  expect(shortText(`${'a'.repeat(79)}😀`)).toBe(`${'a'.repeat(79)}…`);
+});
+
+describe('the order of columns', () => {
+  const list = mappedList([
+    column(0),
+    column(1, { suggested: 'person' }),
+    column(2, { reason: 'secret' }),
+    column(3, { suggested: undefined, reason: 'maybe-actions' }),
+    column(4, { reason: 'maybe-groups' }),
+    column(5),
+  ]);
+  const first = importantPlaces(list);
+  const placesOf = (hasOthers: boolean, roles = list.mapping.roles) =>
+    shownColumns({ ...list, mapping: { ...list.mapping, roles } }, first, hasOthers).map(
+      ({ place }) => place,
+    );
+
+  test('has columns that are used or need a decision first, and the others on request', () => {
+    expect(placesOf(false)).toEqual([1, 3, 4]);
+    expect(placesOf(true)).toEqual([1, 3, 4, 0, 2, 5]);
+  });
+
+  test('leaves a column in its place when its role changes', () => {
+    expect(placesOf(true, ['group', 'ignore', 'ignore', 'action', 'ignore', 'ignore'])).toEqual(
+      placesOf(true),
+    );
+    expect(placesOf(false, ['group', 'ignore', 'ignore', 'action', 'ignore', 'ignore'])).toEqual([
+      ...[1, 3, 4, 0],
+    ]);
+  });
+
+  test('has columns that may be groups first only if no column has groups', () => {
+    const { mapping } = list;
+    const roles = mapping.roles.with(0, 'group');
+    expect([...importantPlaces({ ...list, mapping: { ...mapping, roles } })]).toEqual([0, 1, 3]);
+  });
+
+  test('has the columns first that a problem names', () => {
+    const problems: MappingProblem[] = [{ kind: 'pivoted', places: [5] }];
+    expect([...importantPlaces({ ...list, problems })]).toEqual([1, 3, 4, 5]);
+  });
+});
+
+test.each<[MappingProblem, string]>([
+  [{ kind: 'no-sheet' }, 'Choose the sheet that has the list.'],
+  [{ kind: 'no-role', places: [1] }, 'Choose the meaning of the column “Team 1”.'],
+  [{ kind: 'no-role', places: [0, 1] }, 'Choose the meaning of the columns “Team 0” and “Team 1”.'],
+  [{ kind: 'no-person' }, 'Choose Person for the column that has account IDs or emails.'],
+  [{ kind: 'no-group', places: [] }, 'Choose the group for all rows.'],
+  [
+    { kind: 'no-group', places: [3] },
+    'Choose the group for all rows, or choose Group for one of the columns “Team 3”.',
+  ],
+  [
+    { kind: 'pivoted', places: MANY.map(({ place }) => place) },
+    'Each of these columns seems to be a group: “Team 0”, “Team 1”, “Team 2” and 7 more. ' +
+      'Change the list so that each row has one person and one group, then choose it again.',
+  ],
+  [
+    { kind: 'no-meaning', words: ['austritt', 'x'.repeat(50)] },
+    `Choose the meaning of the words “austritt” and “${'x'.repeat(40)}…”.`,
+  ],
+  [
+    { kind: 'no-meaning', words: ['austritt', ''] },
+    'Choose the meaning of the words “austritt” and empty cells.',
+  ],
+])('says what to do: %j', (problem, text) => {
+  expect(problemText(problem, mappedList(MANY), WRITING)).toBe(text);
+});
+
+test('shows problems of the columns above them, and others at their fields', () => {
+  const problems: MappingProblem[] = [
+    { kind: 'no-role', places: [0] },
+    { kind: 'several-actions', places: [0, 1] },
+    { kind: 'no-group', places: [] },
+  ];
+  expect(columnProblems(mappedList(MANY, { problems }))).toEqual([problems[1]]);
+});
+
+test('names the columns that may have groups', () => {
+  expect(maybeGroups(mappedList(MANY), WRITING)).toBeUndefined();
+  const columns = MANY.map((each) =>
+    each.place === 4 ? { ...each, reason: 'maybe-groups' as const } : each,
+  );
+  expect(maybeGroups(mappedList(columns), WRITING)).toBe('“Team 4”');
+});
+
+test('gives the reason of a suggested role only, and always says what looks like secrets', () => {
+  const known = column(0, { suggested: 'group', reason: 'header' });
+  expect(reasonText(known, 'group')).toBe('bulk.reason.header');
+  expect(reasonText(known, 'ignore')).toBeUndefined();
+  const secret = column(1, { reason: 'secret' });
+  expect(reasonText(secret, 'ignore')).toBe('bulk.reason.secret');
+  expect(reasonText(secret, 'reason')).toBe('bulk.reason.secret-read');
+});
+
+describe('the sample of an encoding', () => {
+  const list = mappedList([column(0), column(1, { reason: 'secret' })]);
+  const sampleOf = (cells: string[][], header = ['a', 'b']) => {
+    const { layout } = list;
+    if (!layout) throw new Error('The list has a layout.');
+    const rows = cells.map((row, place) => ({ row: place + 2, cells: row }));
+    return encodingSample({
+      ...list,
+      layout: { ...layout, header: { row: 1, cells: header }, rows },
+    });
+  };
+
+  test('is the first row with letters beyond ASCII, and has only its cells with such letters', () => {
+    expect(sampleOf([['plain'], ['Zoë', '']])).toEqual({ row: 3, text: 'Zoë' });
+    expect(sampleOf([['Zoë']], ['Größe', 'b'])).toEqual({ row: 1, text: 'Größe' });
+    expect(sampleOf([['plain']])).toBeUndefined();
+  });
+
+  test('never shows secrets', () => {
+    expect(sampleOf([['plain', 'pässword']])).toBeUndefined();
+    expect(sampleOf([['Zoë', 'pässword']])).toEqual({ row: 2, text: 'Zoë' });
+  });
+});
