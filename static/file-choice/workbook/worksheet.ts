@@ -1,0 +1,236 @@
+import { MAX_ROWS } from '../../../src/domain/limits';
+import type { Sheet, SheetRow } from '../../admin/bulk/import/sheet';
+import { isTrue, makeRichText, unescapeText } from './contents';
+import { isoDateText, type NumberFormats, numberText } from './numberFormats';
+import { UnreadableWorkbook } from './refusal';
+import type { Attributes, XmlHandlers } from './xml';
+
+/** What the cells of all sheets refer to. */
+export type Shared = {
+  strings: readonly string[];
+  formats: NumberFormats;
+  is1904: boolean;
+  /** How many characters the sheets can still have. A cell counts as one more. */
+  charactersLeft: number;
+};
+
+export type SheetContent = Pick<Sheet, 'rows' | 'hiddenColumns' | 'isCut'>;
+
+/** Handles the elements of a sheet. `finish` returns what was read. */
+export type SheetReader = { handlers: XmlHandlers; finish: () => SheetContent };
+
+const MAX_KEPT_ROWS = MAX_ROWS + 1 + 200; // a header, and what is above it
+const MAX_ROW = 1_048_576; // of a spreadsheet
+const MAX_COLUMNS = 16_384;
+
+const damaged = (): never => {
+  throw new UnreadableWorkbook('damaged');
+};
+
+/**
+ * Makes a reader for one sheet, which takes its characters from `shared`. If there are too many of
+ * them, or too many rows, it stops. Then merged cells aren't filled: they are listed after the rows.
+ */
+export const makeSheetReader = (shared: Shared): SheetReader => {
+  const rows: SheetRow[] = [];
+  const hidden = new Set<number>();
+  const merges: Merge[] = [];
+  const rich = makeRichText('is');
+  let row = makeRow(0, {});
+  let cell = makeCell(0, {});
+  let isInValue = false;
+  let isCut = false;
+
+  const endRow = (): void => {
+    if (isCut || row.isBlank) return;
+    isCut = rows.length === MAX_KEPT_ROWS || !takeCharacters(shared, charactersOf(row.cells));
+    if (!isCut) rows.push(finishRow(row));
+  };
+  const handlers: XmlHandlers = {
+    open: (name, parent, attributes) => {
+      rich.open(name, parent);
+      if (parent === 'row') {
+        if (name === 'c') cell = makeCell(row.nextColumn, attributes);
+      } else if (parent === 'c') {
+        cell.hasFormula ||= name === 'f';
+        cell.hasText ||= name === 'is';
+        cell.hasValue ||= name === 'v';
+        isInValue = name === 'v';
+      } else if (parent === 'sheetData') {
+        if (name === 'row') row = makeRow(row.row, attributes);
+      } else if (name === 'col' && parent === 'cols') addHiddenColumns(hidden, attributes);
+      else if (name === 'mergeCell' && parent === 'mergeCells') addMerge(merges, attributes);
+    },
+    text: (text) => {
+      rich.text(text);
+      if (isInValue) cell.value += text;
+    },
+    close: (name, parent) => {
+      rich.close();
+      isInValue = false;
+      if (name === 'c' && parent === 'row') addCell(row, cell, rich.take(), shared);
+      else if (name === 'row' && parent === 'sheetData') endRow();
+    },
+    isDone: () => isCut,
+  };
+  const finish = (): SheetContent => {
+    rows.sort((a, b) => a.row - b.row);
+    if (rows.some(({ row: number }, place) => number === rows[place + 1]?.row)) damaged();
+    fillMerges(rows, merges, shared);
+    const width = rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
+    const hiddenColumns = [...hidden].filter((column) => column < width).sort((a, b) => a - b);
+    return { rows, hiddenColumns, isCut };
+  };
+  return { handlers, finish };
+};
+
+const charactersOf = (cells: readonly string[]): number =>
+  cells.reduce((sum, { length }) => sum + length + 1, 0);
+
+/** Returns false if there aren't enough left. */
+const takeCharacters = (shared: Shared, characters: number): boolean => {
+  shared.charactersLeft -= characters;
+  return shared.charactersLeft >= 0;
+};
+
+type Row = {
+  row: number;
+  cells: string[];
+  formulas: number[];
+  isHidden: boolean;
+  isBlank: boolean;
+  nextColumn: number;
+};
+
+const makeRow = (previous: number, { r, hidden }: Attributes): Row => ({
+  row: r === undefined ? wholeNumber(previous + 1, MAX_ROW) : wholeNumber(Number(r), MAX_ROW),
+  cells: [],
+  formulas: [],
+  isHidden: isTrue(hidden),
+  isBlank: true,
+  nextColumn: 0,
+});
+
+const wholeNumber = (value: number, max: number): number =>
+  Number.isInteger(value) && value >= 1 && value <= max ? value : damaged();
+
+const finishRow = ({ row, cells, formulas, isHidden }: Row): SheetRow => ({
+  row,
+  cells,
+  ...(isHidden && { isHidden }),
+  ...(formulas.length > 0 && { formulas }),
+});
+
+type Cell = {
+  column: number;
+  type: string;
+  style: number;
+  hasFormula: boolean;
+  hasText: boolean;
+  hasValue: boolean;
+  value: string;
+};
+
+const makeCell = (nextColumn: number, { r, t = 'n', s = '0' }: Attributes): Cell => ({
+  column: r === undefined ? wholeNumber(nextColumn + 1, MAX_COLUMNS) - 1 : placeOf(r).column,
+  type: t,
+  style: Number(s),
+  hasFormula: false,
+  hasText: false,
+  hasValue: false,
+  value: '',
+});
+
+const REFERENCE = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i;
+const LETTERS = 26;
+const BEFORE_A = 64;
+
+const placeOf = (reference: string): { row: number; column: number } => {
+  const [, letters = '', row = ''] = REFERENCE.exec(reference) ?? [];
+  let column = 0;
+  for (const letter of letters.toUpperCase())
+    column = column * LETTERS + letter.charCodeAt(0) - BEFORE_A;
+  return { row: wholeNumber(Number(row), MAX_ROW), column: wholeNumber(column, MAX_COLUMNS) - 1 };
+};
+
+const addCell = (row: Row, cell: Cell, richText: string, shared: Shared): void => {
+  const { column } = cell;
+  row.nextColumn = column + 1;
+  const text = textOf(cell, richText, shared);
+  const isUnknown = cell.hasFormula && text === '' && !(cell.type === 'str' && cell.hasValue);
+  if (text === '' && !isUnknown) return;
+  if (isUnknown) row.formulas.push(column);
+  row.isBlank &&= !isUnknown && text.trim() === '';
+  while (row.cells.length < column) row.cells.push('');
+  if ((row.cells[column] ?? '') !== '') damaged(); // there are two cells in one place
+  row.cells[column] = text;
+};
+
+const textOf = (cell: Cell, richText: string, shared: Shared): string => {
+  const { type, value } = cell;
+  if (cell.hasText) return unescapeText(richText);
+  if (value === '') return '';
+  switch (type) {
+    case 's':
+      return shared.strings[Number(value)] ?? damaged();
+    case 'n':
+      return numberText(value, shared.formats[cell.style] ?? { kind: 'plain' }, shared.is1904);
+    case 'b':
+      return isTrue(value) ? 'TRUE' : 'FALSE';
+    case 'd':
+      return isoDateText(value);
+    default: // `str`, `e`, `inlineStr`
+      return unescapeText(value);
+  }
+};
+
+const addHiddenColumns = (
+  hidden: Set<number>,
+  { min, max, hidden: isHidden }: Attributes,
+): void => {
+  if (!isTrue(isHidden)) return;
+  const last = wholeNumber(Number(max), MAX_COLUMNS);
+  for (let column = wholeNumber(Number(min), MAX_COLUMNS); column <= last; column += 1) {
+    if (hidden.has(column - 1)) damaged(); // ranges don't overlap
+    hidden.add(column - 1);
+  }
+};
+
+/** Cells that are merged across rows. */
+type Merge = { column: number; firstRow: number; lastRow: number };
+
+const MAX_MERGES = 200_000;
+
+const addMerge = (merges: Merge[], { ref = '' }: Attributes): void => {
+  const [first, last = first] = ref.split(':') as [string, string?];
+  const [{ row: firstRow, column }, { row: lastRow }] = [placeOf(first), placeOf(last)];
+  if (lastRow > firstRow) merges.push({ column, firstRow, lastRow });
+  if (merges.length > MAX_MERGES) throw new UnreadableWorkbook('unpacks-too-large');
+};
+
+/** Repeats the value of merged cells in each row, in their first column. Rows are in order. */
+const fillMerges = (rows: readonly SheetRow[], merges: readonly Merge[], shared: Shared): void => {
+  for (const { column, firstRow, lastRow } of merges) {
+    let place = placeOfRow(rows, firstRow);
+    const value = rows[place]?.row === firstRow ? rows[place]?.cells[column] : undefined;
+    if (value === undefined || value === '') continue;
+    for (place += 1; (rows[place]?.row ?? Number.POSITIVE_INFINITY) <= lastRow; place += 1) {
+      const cells = rows[place]?.cells ?? [];
+      const characters = value.length + 1 + Math.max(0, column - cells.length);
+      if (!takeCharacters(shared, characters)) throw new UnreadableWorkbook('unpacks-too-large');
+      while (cells.length < column) cells.push('');
+      cells[column] = value;
+    }
+  }
+};
+
+/** The place of the first row that has this number or a higher one. */
+const placeOfRow = (rows: readonly SheetRow[], row: number): number => {
+  let [from, to] = [0, rows.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((rows[middle]?.row ?? row) < row) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+};
