@@ -36,13 +36,13 @@ export const makeSheetReader = (shared: Shared): SheetReader => {
   const hidden = new Set<number>();
   const merges: Merge[] = [];
   const rich = makeRichText('is');
-  let row = makeRow(0, {});
+  let row = makeRow(0);
   let cell = makeCell(0, {});
   let isInValue = false;
   let isCut = false;
 
   const endRow = (): void => {
-    if (isCut || row.isBlank) return;
+    if (row.cells.length === 0) return;
     isCut = rows.length === MAX_KEPT_ROWS || !takeCharacters(shared, charactersOf(row.cells));
     if (!isCut) rows.push(finishRow(row));
   };
@@ -57,7 +57,7 @@ export const makeSheetReader = (shared: Shared): SheetReader => {
         cell.hasValue ||= name === 'v';
         isInValue = name === 'v';
       } else if (parent === 'sheetData') {
-        if (name === 'row') row = makeRow(row.row, attributes);
+        if (name === 'row') row = startRow(row.row, attributes);
       } else if (name === 'col' && parent === 'cols') addHiddenColumns(hidden, attributes);
       else if (name === 'mergeCell' && parent === 'mergeCells') addMerge(merges, attributes);
     },
@@ -68,6 +68,7 @@ export const makeSheetReader = (shared: Shared): SheetReader => {
     close: (name, parent) => {
       rich.close();
       isInValue = false;
+      if (isCut) return; // the rest of what is unpacked
       if (name === 'c' && parent === 'row') addCell(row, cell, rich.take(), shared);
       else if (name === 'row' && parent === 'sheetData') endRow();
     },
@@ -98,18 +99,19 @@ type Row = {
   cells: string[];
   formulas: number[];
   isHidden: boolean;
-  isBlank: boolean;
   nextColumn: number;
 };
 
-const makeRow = (previous: number, { r, hidden }: Attributes): Row => ({
-  row: r === undefined ? wholeNumber(previous + 1, MAX_ROW) : wholeNumber(Number(r), MAX_ROW),
+const makeRow = (row: number, isHidden = false): Row => ({
+  row,
   cells: [],
   formulas: [],
-  isHidden: isTrue(hidden),
-  isBlank: true,
+  isHidden,
   nextColumn: 0,
 });
+
+const startRow = (previous: number, { r, hidden }: Attributes): Row =>
+  makeRow(wholeNumber(r === undefined ? previous + 1 : Number(r), MAX_ROW), isTrue(hidden));
 
 const wholeNumber = (value: number, max: number): number =>
   Number.isInteger(value) && value >= 1 && value <= max ? value : damaged();
@@ -158,9 +160,8 @@ const addCell = (row: Row, cell: Cell, richText: string, shared: Shared): void =
   row.nextColumn = column + 1;
   const text = textOf(cell, richText, shared);
   const isUnknown = cell.hasFormula && text === '' && !(cell.type === 'str' && cell.hasValue);
-  if (text === '' && !isUnknown) return;
+  if (text.trim() === '' && !isUnknown) return;
   if (isUnknown) row.formulas.push(column);
-  row.isBlank &&= !isUnknown && text.trim() === '';
   while (row.cells.length < column) row.cells.push('');
   if ((row.cells[column] ?? '') !== '') damaged(); // there are two cells in one place
   row.cells[column] = text;
@@ -199,7 +200,7 @@ const addHiddenColumns = (
 /** Cells that are merged across rows. */
 type Merge = { column: number; firstRow: number; lastRow: number };
 
-const MAX_MERGES = 200_000;
+const MAX_MERGES = 100_000;
 
 const addMerge = (merges: Merge[], { ref = '' }: Attributes): void => {
   const [first, last = first] = ref.split(':') as [string, string?];

@@ -99,7 +99,7 @@ const makeParser = ({ open, close, text }: XmlHandlers): Parser => {
 const withoutPrefix = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 const SLICE_MS = 50; // a page that doesn't answer for longer feels stuck
-const MAX_WORK_MS = 20_000; // a fast computer reads 100 MB in 3 s
+const MAX_WORK_MS = 30_000; // a fast computer reads 100 MB in 3 s
 
 /** A pace by a clock. Counts only the time between pauses, because a hidden page pauses longer. */
 export const makePace = (now: () => number): Pace => {
