@@ -160,19 +160,23 @@ const packedBytes = (file: View, entry: Entry, directory: number): Uint8Array =>
 const STORED = 0;
 const DEFLATED = 8;
 
-// 1 byte unpacks to at most 1,032, so a chunk unpacks to at most 8 MB.
-const PACKED_CHUNK = 8_192;
-const CHUNK = 65_536;
+const CHUNK = 16_384;
 
-const inflate = function* ({ method }: Entry, packed: Uint8Array): Generator<Uint8Array> {
+// Small steps keep less in memory, and large ones are faster. 1 byte unpacks to at most 1,032.
+const UNPACKED_STEP = 65_536;
+const MIN_PACKED_STEP = 256;
+const MAX_PACKED_STEP = 8_192;
+
+const inflate = function* ({ method, size }: Entry, packed: Uint8Array): Generator<Uint8Array> {
   if (method === STORED) yield* slices(packed);
   else if (method === DEFLATED) {
+    const wanted = Math.ceil((UNPACKED_STEP * packed.length) / Math.max(1, size));
+    const step = Math.min(MAX_PACKED_STEP, Math.max(MIN_PACKED_STEP, wanted));
     const unpacked: Uint8Array[] = [];
     const stream = new Inflate((chunk) => unpacked.push(chunk));
-    for (let at = 0; at < packed.length; at += PACKED_CHUNK) {
-      const end = at + PACKED_CHUNK;
+    for (let at = 0; at < packed.length; at += step) {
       try {
-        stream.push(packed.subarray(at, end), end >= packed.length);
+        stream.push(packed.subarray(at, at + step), at + step >= packed.length);
       } catch {
         damaged();
       }

@@ -93,7 +93,8 @@ export const sharedStringHandlers = (strings: string[]): XmlHandlers => {
   };
 };
 
-type RichText = {
+/** Collects text, also if it is in formatted pieces. */
+export type RichText = {
   open: (name: string, parent: string) => void;
   text: (text: string) => void;
   close: () => void;

@@ -1,6 +1,6 @@
 import { MAX_ROWS } from '../../../src/domain/limits';
 import type { Sheet, SheetRow } from '../../admin/bulk/import/sheet';
-import { isTrue, makeRichText, unescapeText } from './contents';
+import { isTrue, makeRichText, type RichText, unescapeText } from './contents';
 import { isoDateText, type NumberFormats, numberText } from './numberFormats';
 import { UnreadableWorkbook } from './refusal';
 import type { Attributes, XmlHandlers } from './xml';
@@ -37,7 +37,7 @@ export const makeSheetReader = (shared: Shared): SheetReader => {
   const merges: Merge[] = [];
   const rich = makeRichText('is');
   let row = makeRow(0);
-  let cell = makeCell(0, {});
+  let cell = makeCell({});
   let isInValue = false;
   let isCut = false;
 
@@ -48,9 +48,8 @@ export const makeSheetReader = (shared: Shared): SheetReader => {
   };
   const handlers: XmlHandlers = {
     open: (name, parent, attributes) => {
-      rich.open(name, parent);
       if (parent === 'row') {
-        if (name === 'c') cell = makeCell(row.nextColumn, attributes);
+        if (name === 'c') cell = startCell(row, attributes);
       } else if (parent === 'c') {
         cell.hasFormula ||= name === 'f';
         cell.hasText ||= name === 'is';
@@ -58,7 +57,8 @@ export const makeSheetReader = (shared: Shared): SheetReader => {
         isInValue = name === 'v';
       } else if (parent === 'sheetData') {
         if (name === 'row') row = startRow(row.row, attributes);
-      } else if (name === 'col' && parent === 'cols') addHiddenColumns(hidden, attributes);
+      } else if (name === 't') rich.open(name, parent);
+      else if (name === 'col' && parent === 'cols') addHiddenColumns(hidden, attributes);
       else if (name === 'mergeCell' && parent === 'mergeCells') addMerge(merges, attributes);
     },
     text: (text) => {
@@ -69,7 +69,7 @@ export const makeSheetReader = (shared: Shared): SheetReader => {
       rich.close();
       isInValue = false;
       if (isCut) return; // the rest of what is unpacked
-      if (name === 'c' && parent === 'row') addCell(row, cell, rich.take(), shared);
+      if (name === 'c' && parent === 'row') addCell(row, cell, rich, shared);
       else if (name === 'row' && parent === 'sheetData') endRow();
     },
     isDone: () => isCut,
@@ -77,7 +77,7 @@ export const makeSheetReader = (shared: Shared): SheetReader => {
   const finish = (): SheetContent => {
     rows.sort((a, b) => a.row - b.row);
     if (rows.some(({ row: number }, place) => number === rows[place + 1]?.row)) damaged();
-    fillMerges(rows, merges, shared);
+    if (!isCut) fillMerges(rows, merges, shared);
     const width = rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
     const hiddenColumns = [...hidden].filter((column) => column < width).sort((a, b) => a - b);
     return { rows, hiddenColumns, isCut };
@@ -99,7 +99,9 @@ type Row = {
   cells: string[];
   formulas: number[];
   isHidden: boolean;
-  nextColumn: number;
+  /** The place of the latest cell that names its own, and how many cells came after it. */
+  reference: string | undefined;
+  cellsAfter: number;
 };
 
 const makeRow = (row: number, isHidden = false): Row => ({
@@ -107,7 +109,8 @@ const makeRow = (row: number, isHidden = false): Row => ({
   cells: [],
   formulas: [],
   isHidden,
-  nextColumn: 0,
+  reference: undefined,
+  cellsAfter: -1,
 });
 
 const startRow = (previous: number, { r, hidden }: Attributes): Row =>
@@ -124,24 +127,33 @@ const finishRow = ({ row, cells, formulas, isHidden }: Row): SheetRow => ({
 });
 
 type Cell = {
-  column: number;
-  type: string;
-  style: number;
+  attributes: Attributes;
   hasFormula: boolean;
   hasText: boolean;
   hasValue: boolean;
   value: string;
 };
 
-const makeCell = (nextColumn: number, { r, t = 'n', s = '0' }: Attributes): Cell => ({
-  column: r === undefined ? wholeNumber(nextColumn + 1, MAX_COLUMNS) - 1 : placeOf(r).column,
-  type: t,
-  style: Number(s),
+const makeCell = (attributes: Attributes): Cell => ({
+  attributes,
   hasFormula: false,
   hasText: false,
   hasValue: false,
   value: '',
 });
+
+// There can be millions of cells that are only formatted, so their places aren't worked out.
+const startCell = (row: Row, attributes: Attributes): Cell => {
+  const reference = attributes['r'];
+  row.reference = reference ?? row.reference;
+  row.cellsAfter = reference === undefined ? row.cellsAfter + 1 : 0;
+  return makeCell(attributes);
+};
+
+const columnOf = ({ reference, cellsAfter }: Row): number => {
+  const before = reference === undefined ? 0 : placeOf(reference).column;
+  return wholeNumber(before + cellsAfter + 1, MAX_COLUMNS) - 1;
+};
 
 const REFERENCE = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i;
 const LETTERS = 26;
@@ -155,11 +167,13 @@ const placeOf = (reference: string): { row: number; column: number } => {
   return { row: wholeNumber(Number(row), MAX_ROW), column: wholeNumber(column, MAX_COLUMNS) - 1 };
 };
 
-const addCell = (row: Row, cell: Cell, richText: string, shared: Shared): void => {
-  const { column } = cell;
-  row.nextColumn = column + 1;
-  const text = textOf(cell, richText, shared);
-  const isUnknown = cell.hasFormula && text === '' && !(cell.type === 'str' && cell.hasValue);
+const addCell = (row: Row, cell: Cell, rich: RichText, shared: Shared): void => {
+  const { hasFormula, hasText, hasValue } = cell;
+  if (!hasFormula && !hasText && !hasValue) return;
+  const column = columnOf(row);
+  const type = cell.attributes['t'] ?? 'n';
+  const text = hasText ? unescapeText(rich.take()) : valueOf(cell, type, shared);
+  const isUnknown = hasFormula && text === '' && !(type === 'str' && hasValue);
   if (text.trim() === '' && !isUnknown) return;
   if (isUnknown) row.formulas.push(column);
   while (row.cells.length < column) row.cells.push('');
@@ -167,15 +181,15 @@ const addCell = (row: Row, cell: Cell, richText: string, shared: Shared): void =
   row.cells[column] = text;
 };
 
-const textOf = (cell: Cell, richText: string, shared: Shared): string => {
-  const { type, value } = cell;
-  if (cell.hasText) return unescapeText(richText);
+const valueOf = ({ attributes, value }: Cell, type: string, shared: Shared): string => {
   if (value === '') return '';
   switch (type) {
     case 's':
       return shared.strings[Number(value)] ?? damaged();
-    case 'n':
-      return numberText(value, shared.formats[cell.style] ?? { kind: 'plain' }, shared.is1904);
+    case 'n': {
+      const format = shared.formats[Number(attributes['s'] ?? 0)] ?? { kind: 'plain' };
+      return numberText(value, format, shared.is1904);
+    }
     case 'b':
       return isTrue(value) ? 'TRUE' : 'FALSE';
     case 'd':

@@ -1,8 +1,7 @@
-import { strToU8 } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import { MAX_ROWS } from '../../../src/domain/limits';
 import { makeWorkbook, rowsOf, sheetsOf, sheetXml, text, workbookFiles } from './makeWorkbook';
 import { readWorkbook } from '../../../static/file-choice/workbook/readWorkbook';
-import { zipSync } from 'fflate';
 
 const textOf = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
 
@@ -180,6 +179,14 @@ test('cuts the sheet at which there are 20 million characters, and leaves the fo
     [true, 50],
     [true, 0],
   ]);
+});
+
+test('does not fill merged cells of a sheet that is cut', async () => {
+  const rows = '<row><c t="s"><v>0</v></c></row>'.repeat(21);
+  const after = '<mergeCells><mergeCell ref="A1:A2"/></mergeCells>';
+  const strings = [`<t>${'x'.repeat(999_999)}</t>`];
+  const [sheet] = await sheetsOf({ strings, sheets: [{ rows, after }] });
+  expect([sheet?.isCut, sheet?.rows.length]).toEqual([true, 20]);
 });
 
 test('counts the empty cells before a value too', async () => {
