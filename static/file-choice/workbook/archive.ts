@@ -40,8 +40,8 @@ export const openArchive = (bytes: Uint8Array): Archive => {
   };
 };
 
-/** The name of a part as the archive lists it. Workbooks mix upper and lower case, and `\` and `/`. */
-export const plainName = (name: string): string =>
+// Workbooks mix upper and lower case, and both slashes.
+const plainName = (name: string): string =>
   name.replaceAll('\\', '/').replace(/^\//, '').toLowerCase();
 
 const damaged = (): never => {

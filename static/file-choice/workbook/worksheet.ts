@@ -36,15 +36,16 @@ export const makeSheetReader = (shared: Shared): SheetReader => {
   const hidden = new Set<number>();
   const merges: Merge[] = [];
   const rich = makeRichText('is');
-  let row = makeRow(0);
+  let row = openRow(0);
   let cell = makeCell({});
   let isInValue = false;
   let isCut = false;
 
   const endRow = (): void => {
-    if (row.cells.length === 0) return;
-    isCut = rows.length === MAX_KEPT_ROWS || !takeCharacters(shared, charactersOf(row.cells));
-    if (!isCut) rows.push(finishRow(row));
+    const { kept, formulas } = row;
+    if (kept.cells.length === 0) return;
+    isCut = rows.length === MAX_KEPT_ROWS || !takeCharacters(shared, charactersOf(kept.cells));
+    if (!isCut) rows.push(formulas.length > 0 ? { ...kept, formulas } : kept);
   };
   const handlers: XmlHandlers = {
     open: (name, parent, attributes) => {
@@ -56,7 +57,7 @@ export const makeSheetReader = (shared: Shared): SheetReader => {
         cell.hasValue ||= name === 'v';
         isInValue = name === 'v';
       } else if (parent === 'sheetData') {
-        if (name === 'row') row = startRow(row.row, attributes);
+        if (name === 'row') row = nextRow(row, attributes);
       } else if (name === 't') rich.open(name, parent);
       else if (name === 'col' && parent === 'cols') addHiddenColumns(hidden, attributes);
       else if (name === 'mergeCell' && parent === 'mergeCells') addMerge(merges, attributes);
@@ -94,37 +95,27 @@ const takeCharacters = (shared: Shared, characters: number): boolean => {
   return shared.charactersLeft >= 0;
 };
 
-type Row = {
-  row: number;
-  cells: string[];
+/** A row while its cells are being read. */
+type OpenedRow = {
+  kept: SheetRow;
   formulas: number[];
-  isHidden: boolean;
   /** The place of the latest cell that names its own, and how many cells came after it. */
   reference: string | undefined;
   cellsAfter: number;
 };
 
-const makeRow = (row: number, isHidden = false): Row => ({
-  row,
-  cells: [],
+const openRow = (row: number, isHidden = false): OpenedRow => ({
+  kept: isHidden ? { row, cells: [], isHidden } : { row, cells: [] },
   formulas: [],
-  isHidden,
   reference: undefined,
   cellsAfter: -1,
 });
 
-const startRow = (previous: number, { r, hidden }: Attributes): Row =>
-  makeRow(wholeNumber(r === undefined ? previous + 1 : Number(r), MAX_ROW), isTrue(hidden));
+const nextRow = ({ kept }: OpenedRow, { r, hidden }: Attributes): OpenedRow =>
+  openRow(wholeNumber(r === undefined ? kept.row + 1 : Number(r), MAX_ROW), isTrue(hidden));
 
 const wholeNumber = (value: number, max: number): number =>
   Number.isInteger(value) && value >= 1 && value <= max ? value : damaged();
-
-const finishRow = ({ row, cells, formulas, isHidden }: Row): SheetRow => ({
-  row,
-  cells,
-  ...(isHidden && { isHidden }),
-  ...(formulas.length > 0 && { formulas }),
-});
 
 type Cell = {
   attributes: Attributes;
@@ -143,14 +134,14 @@ const makeCell = (attributes: Attributes): Cell => ({
 });
 
 // There can be millions of cells that are only formatted, so their places aren't worked out.
-const startCell = (row: Row, attributes: Attributes): Cell => {
+const startCell = (row: OpenedRow, attributes: Attributes): Cell => {
   const reference = attributes['r'];
   row.reference = reference ?? row.reference;
   row.cellsAfter = reference === undefined ? row.cellsAfter + 1 : 0;
   return makeCell(attributes);
 };
 
-const columnOf = ({ reference, cellsAfter }: Row): number => {
+const columnOf = ({ reference, cellsAfter }: OpenedRow): number => {
   const before = reference === undefined ? 0 : placeOf(reference).column;
   return wholeNumber(before + cellsAfter + 1, MAX_COLUMNS) - 1;
 };
@@ -167,7 +158,7 @@ const placeOf = (reference: string): { row: number; column: number } => {
   return { row: wholeNumber(Number(row), MAX_ROW), column: wholeNumber(column, MAX_COLUMNS) - 1 };
 };
 
-const addCell = (row: Row, cell: Cell, rich: RichText, shared: Shared): void => {
+const addCell = (row: OpenedRow, cell: Cell, rich: RichText, shared: Shared): void => {
   const { hasFormula, hasText, hasValue } = cell;
   if (!hasFormula && !hasText && !hasValue) return;
   const column = columnOf(row);
@@ -176,9 +167,10 @@ const addCell = (row: Row, cell: Cell, rich: RichText, shared: Shared): void => 
   const isUnknown = hasFormula && text === '' && !(type === 'str' && hasValue);
   if (text.trim() === '' && !isUnknown) return;
   if (isUnknown) row.formulas.push(column);
-  while (row.cells.length < column) row.cells.push('');
-  if ((row.cells[column] ?? '') !== '') damaged(); // there are two cells in one place
-  row.cells[column] = text;
+  const { cells } = row.kept;
+  while (cells.length < column) cells.push('');
+  if ((cells[column] ?? '') !== '') damaged(); // there are two cells in one place
+  cells[column] = text;
 };
 
 const valueOf = ({ attributes, value }: Cell, type: string, shared: Shared): string => {
