@@ -73,7 +73,8 @@ const resolveTarget = (source: string, target: string): string => {
   return path.join('/');
 };
 
-const MAX_STRING_CHARACTERS = 20_000_000; // of all sheets together, with 1 more for each string
+const MAX_STRING_CHARACTERS = 30_000_000; // of all sheets together
+const STRING_OVERHEAD = 16; // what a string takes in memory besides its characters
 
 /** Reads `sharedStrings.xml` into `strings`. Joins formatted pieces, and drops phonetic ones. */
 export const sharedStringHandlers = (strings: string[]): XmlHandlers => {
@@ -85,9 +86,9 @@ export const sharedStringHandlers = (strings: string[]): XmlHandlers => {
     close: (name, parent) => {
       item.close();
       if (name !== 'si' || parent !== 'sst') return;
-      const text = unescapeText(item.take());
+      const text = cellText(item.take());
       strings.push(text);
-      characters += text.length + 1;
+      characters += text.length + STRING_OVERHEAD;
       if (characters > MAX_STRING_CHARACTERS) throw new UnreadableWorkbook('unpacks-too-large');
     },
   };
@@ -124,13 +125,17 @@ export const makeRichText = (element: 'si' | 'is'): RichText => {
   };
 };
 
-/** Decodes `_x000D_`, which is how workbooks write a character that XML can't have. */
-export const unescapeText = (text: string): string =>
-  text.includes('_x')
-    ? text.replace(/_x([0-9a-f]{4})_/gi, (_, code: string) =>
-        String.fromCharCode(Number.parseInt(code, 16)),
-      )
-    : text;
+/**
+ * Decodes `_x000D_`, which is how workbooks write a character that XML can't have. Copies the text,
+ * because a piece of a string keeps the whole string in memory, here thousands of characters.
+ */
+export const cellText = (raw: string): string =>
+  raw.includes('_x') ? raw.replace(ESCAPED, decodeEscaped) : ` ${raw}`.slice(1);
+
+const ESCAPED = /_x([0-9a-f]{4})_/gi;
+
+const decodeEscaped = (_: string, code: string): string =>
+  String.fromCharCode(Number.parseInt(code, 16));
 
 /** Reads an attribute that is true or false. */
 export const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true';

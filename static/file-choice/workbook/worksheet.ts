@@ -1,6 +1,6 @@
 import { MAX_ROWS } from '../../../src/domain/limits';
 import type { Sheet, SheetRow } from '../../admin/bulk/import/sheet';
-import { isTrue, makeRichText, type RichText, unescapeText } from './contents';
+import { cellText, isTrue, makeRichText, type RichText } from './contents';
 import { isoDateText, type NumberFormats, numberText } from './numberFormats';
 import { UnreadableWorkbook } from './refusal';
 import type { Attributes, XmlHandlers } from './xml';
@@ -163,7 +163,7 @@ const addCell = (row: OpenedRow, cell: Cell, rich: RichText, shared: Shared): vo
   if (!hasFormula && !hasText && !hasValue) return;
   const column = columnOf(row);
   const type = cell.attributes['t'] ?? 'n';
-  const text = hasText ? unescapeText(rich.take()) : valueOf(cell, type, shared);
+  const text = hasText ? cellText(rich.take()) : valueOf(cell, type, shared);
   const isUnknown = hasFormula && text === '' && !(type === 'str' && hasValue);
   if (text.trim() === '' && !isUnknown) return;
   if (isUnknown) row.formulas.push(column);
@@ -187,7 +187,7 @@ const valueOf = ({ attributes, value }: Cell, type: string, shared: Shared): str
     case 'd':
       return isoDateText(value);
     default: // `str`, `e`, `inlineStr`
-      return unescapeText(value);
+      return cellText(value);
   }
 };
 

@@ -142,8 +142,8 @@ describe('workbooks that are too large', () => {
     );
   });
 
-  test('refuses shared strings of more than 20 million characters', async () => {
-    const strings = Array.from({ length: 23 }, () => `<t>${'x'.repeat(900_000)}</t>`);
+  test('refuses shared strings of more than 30 million characters', async () => {
+    const strings = Array.from({ length: 34 }, () => `<t>${'x'.repeat(900_000)}</t>`);
     expect(await refusalOf({ sheets: [ROW], strings })).toBe('unpacks-too-large');
   });
 
