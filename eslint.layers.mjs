@@ -105,12 +105,12 @@ const frame = layer(
   ['static/file-choice/**'],
   [
     {
-      regex: '^(?!\\.|@forge/bridge$)',
-      message: 'A frame is made of @forge/bridge and the browser.',
+      regex: '^(?!\\.|@forge/bridge$|fflate$|saxes$)',
+      message: 'A frame is made of @forge/bridge and the browser; fflate and saxes read workbooks.',
     },
     {
-      regex: '^\\.\\./(?!admin/(bulk/(file|import)|words)/)',
-      message: 'Of the page a frame sees what reads files, and the words.',
+      regex: '^(\\.\\./)+(?!\\.\\./|admin/(bulk/(file|import)|words)/|src/domain/limits$)',
+      message: 'A frame sees what reads files, the words and the limits.',
     },
   ],
 );

@@ -13,6 +13,7 @@ import { measureRequests } from './figures/requests.mjs';
 import { measureStart } from './figures/start.mjs';
 import { measureStepHeap } from './figures/stepHeap.mjs';
 import { showTestRun } from './figures/testRun.mjs';
+import { measureWorkbooks } from './figures/workbook.mjs';
 
 /**
  * The figures in the order of the table: the name for `--only`, and the function that measures it.
@@ -29,6 +30,7 @@ export const figures = [
   { name: 'wide', measure: measureBulkWide },
   { name: 'heap', measure: measureStepHeap },
   { name: 'paste', measure: measurePasteToPlan },
+  { name: 'workbook', measure: measureWorkbooks },
   { name: 'bundles', measure: measureBundles },
   { name: 'import', measure: measureImportTime },
   { name: 'start', measure: measureStart },

@@ -1,5 +1,5 @@
 import { decodeBytes } from '../../../static/admin/bulk/import/decode';
-import { readImport } from '../../../static/admin/bulk/import/readImport';
+import { readText } from '../import/lists';
 import { encode, toBinary } from './encode';
 
 test('reads the same bytes in another encoding', () => {
@@ -21,7 +21,7 @@ test('recognizes the mark of UTF-8 in every encoding, so that the import reports
   for (const encoding of ['utf-8', 'windows-1252', 'shift_jis'] as const) {
     const { text } = decodeBytes(bytes, encoding);
     expect(text).toBe('\ufeffgroup,member\nlegal,a@example.com');
-    expect(readImport(text)).toMatchObject({ findings: [{ code: 'byte-order-mark' }, {}] });
+    expect(readText(text)).toMatchObject({ findings: [{ code: 'byte-order-mark' }, {}] });
   }
 });
 

@@ -62,9 +62,9 @@ const groupOf = (text: string | undefined): string | undefined =>
 const open = async (name: string): Promise<MappedList> => {
   const bytes = readFileSync(join(FILES, name));
   const file = new File([bytes], name);
-  const content = await readFile(file, 'list');
-  if ('refused' in content) throw new Error(`refused: ${content.refused}`);
-  const source = readSheets(content);
+  const read = await readFile(file, 'list');
+  if ('refused' in read) throw new Error(`refused: ${read.refused}`);
+  const source = readSheets(read.content);
   if ('refused' in source) throw new Error(`refused: ${source.refused}`);
   const list = mapList(source);
   if ('refused' in list) throw new Error(`refused: ${list.refused}`);

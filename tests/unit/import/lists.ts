@@ -102,7 +102,7 @@ export const short = (text: string, chosen?: string): string[] => {
 };
 
 /** What the admin must decide in the Columns step. */
-export const problemsOf = (text: string, chosen?: string): unknown[] => {
+export const problemsOf = (text: string, chosen?: string): readonly unknown[] => {
   const list = mapped(text);
   return (chosen === undefined ? list : decided(list, { group: chosenGroup(chosen) })).problems;
 };

@@ -21,6 +21,7 @@ const backend = (failsAt = Infinity) => {
   const calls: CheckCalls = {
     checkGroups: (input) => answer(input, input.groups, () => group),
     findPeople: (input) => answer(input, input.people, () => noAccount),
+    searchGroups: () => Promise.resolve(ok([])),
     checkPeople: (input) => answer(input, input.accountIds, () => 'active' as const),
   };
   return { asked, calls };
@@ -30,6 +31,7 @@ const usersOf = (accounts: [string, string][], suspended: string[] = []): UserLi
   accounts: new Map(accounts),
   ambiguous: new Set(),
   suspended: new Set(suspended),
+  names: new Map(),
 });
 
 const checking = (rows: ReturnType<typeof accountRow>[]) => ({

@@ -1,4 +1,5 @@
-import type { CheckedGroup } from '../../../src/contract/bulkApi';
+import type { Group } from '../../../src/contract/adminApi';
+import type { CheckedGroup, FoundPerson } from '../../../src/contract/bulkApi';
 import type { Finding, ImportRow } from '../../../static/admin/bulk/import/import';
 import { NO_ANSWERS, type ReviewAnswer } from '../../../static/admin/bulk/list/answers';
 import { type Checked, keyOfName } from '../../../static/admin/bulk/list/checkList';
@@ -23,8 +24,10 @@ const review = (
 const withMissing = (...names: string[]): Checked['groups'] =>
   new Map([...checkedGroups().groups, ...names.map((name) => [name, missing] as const)]);
 
+const groupNamed = (name: string): Group => ({ id: name, name, change: 'allowed' });
+
 describe('a group that is not found', () => {
-  const group = { id: 'id-a', name: 'group a' };
+  const group: Group = { id: 'id-a', name: 'group a', change: 'allowed' };
 
   test('comes with similar groups, and one answer resolves all its rows', () => {
     const rows = [2, 3].map((row) => accountRow(row, { group: 'groop a' }));
@@ -45,16 +48,13 @@ describe('a group that is not found', () => {
     ['Équipe Plateforme', 'equipe plateforme'],
     ['finence', 'finance'],
   ])('%s is like %s', (written, name) => {
-    const others = ['confluence-users', 'site-admins', name].map((each) => ({
-      id: each,
-      name: each,
-    }));
-    expect(similarNames(written, others as never)[0]?.name).toBe(name);
+    const others = ['confluence-users', 'site-admins', name].map(groupNamed);
+    expect(similarNames(written, others)[0]?.name).toBe(name);
   });
 
   test.each(['Everyone', 'jira-administrators', 'xy'])('%s is like no other group', (written) => {
     const others = ['confluence-users', 'docs-editors', 'Platform Team'];
-    expect(similarNames(written, others.map((name) => ({ id: name, name })) as never)).toEqual([]);
+    expect(similarNames(written, others.map(groupNamed))).toEqual([]);
   });
 
   test('is searched by its longest words, without a mail domain', () => {
@@ -126,9 +126,9 @@ describe('a person', () => {
 
   test('is found by another email of the same row', () => {
     const person = { kind: 'email', email: 'a@b.co', otherEmails: ['c@d.co'] } as const;
-    const people = new Map([
-      ['a@b.co', { is: 'open', candidates: [], asked: true } as const],
-      ['c@d.co', { is: 'found', accountId: 'ana' } as const],
+    const people = new Map<string, FoundPerson>([
+      ['a@b.co', { is: 'open', candidates: [], asked: true }],
+      ['c@d.co', { is: 'found', accountId: 'ana' }],
     ]);
     expect(review([accountRow(2, { person })], { people }).ready).toMatchObject([
       { accountId: 'ana' },

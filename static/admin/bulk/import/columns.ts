@@ -157,7 +157,9 @@ const suggestPeople = (columns: readonly Column[], roles: Roles): void => {
   const [first] = valid;
   if (first) {
     // Without headers, nothing says which of several columns of emails is the person.
-    const alike = valid.filter((column) => column.kind === undefined && !isOtherForm(column, first));
+    const alike = valid.filter(
+      (column) => column.kind === undefined && !isOtherForm(column, first),
+    );
     const isUnclear = first.kind === undefined && alike.length > 1;
     for (const column of valid)
       roles.set(

@@ -28,10 +28,11 @@ export const wordsToSearch = (name: string): string[] =>
 const MIN_SIMILARITY = 0.6; // of 1; "Plattform-Team" and "Platform Team" have 0.93
 const MAX_OFFERED = 3;
 
-/** The groups whose name is like `name`, the most similar first. */
+/** The groups with a name like `name` that Rollcall may change, the most similar first. */
 export const similarNames = (name: string, groups: readonly Group[]): Group[] => {
   const plain = plainName(name);
-  const byId = new Map(groups.map((group) => [group.id, group]));
+  const open = groups.filter(({ change }) => change !== 'externally-managed' && change !== 'team');
+  const byId = new Map(open.map((group) => [group.id, group]));
   return [...byId.values()]
     .map((group) => ({ group, similarity: similarity(plain, plainName(group.name)) }))
     .filter(({ similarity }) => similarity >= MIN_SIMILARITY)
