@@ -21,7 +21,7 @@ test('recognizes the mark of UTF-8 in every encoding, so that the import reports
   for (const encoding of ['utf-8', 'windows-1252', 'shift_jis'] as const) {
     const { text } = decodeBytes(bytes, encoding);
     expect(text).toBe('\ufeffgroup,member\nlegal,a@example.com');
-    expect(readText(text)).toMatchObject({ findings: [{ code: 'byte-order-mark' }, {}] });
+    expect(readText(text)).toMatchObject({ findings: [{ code: 'byte-order-mark' }] });
   }
 });
 

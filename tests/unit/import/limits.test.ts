@@ -63,7 +63,7 @@ test('refuses what is not text', () => {
 test('reads a list with one undecodable character', () => {
   const { rows, findings } = understood(`${list(100)}\nJ\ufffdrgen,${ANNA}`);
   expect(rows).toHaveLength(101);
-  expect(findings.at(-1)).toMatchObject({ row: 102, code: 'bad-group', fixed: false });
+  expect(findings.at(-1)).toMatchObject({ row: 102, code: 'unreadable', fixed: false });
 });
 
 test.each([

@@ -107,8 +107,8 @@ describe('a person', () => {
   });
 
   test('with a name alone is only suggested, never used', () => {
-    const people = new Map([
-      [keyOfName('Grace Chen'), { is: 'open', candidates: ['one', 'two'], asked: true } as const],
+    const people = new Map<string, FoundPerson>([
+      [keyOfName('Grace Chen'), { is: 'open', candidates: ['one', 'two'], asked: true }],
     ]);
     const { open, ready } = review([nobody(2, 'Grace Chen')], { people }, [
       badPerson(2, 'Grace Chen'),

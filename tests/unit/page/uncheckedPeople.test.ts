@@ -19,6 +19,7 @@ const calls = (): CheckCalls => {
         ok(groups.map(() => ({ ok: true, id: 'id-a', name: 'group a', change: 'allowed' }))),
       ),
     findPeople: () => Promise.resolve(ok([])),
+    searchGroups: () => Promise.resolve(ok([])),
     checkPeople: ({ accountIds }) => {
       times += 1;
       return Promise.resolve(

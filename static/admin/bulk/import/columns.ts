@@ -95,8 +95,11 @@ type Counts = Pick<
   'accounts' | 'emails' | 'damaged' | 'actions' | 'sentences' | 'data' | 'marks' | 'secrets'
 >;
 
-const countCell = (counts: Counts, cell: string): void => {
-  const read = readPeople(cell);
+const MAX_EXAMINED = 300; // characters of a cell, enough to tell what it is
+
+const countCell = (counts: Counts, whole: string): void => {
+  const read = readPeople(whole);
+  const cell = whole.slice(0, MAX_EXAMINED);
   if (read.people) counts[read.people[0]?.kind === 'account' ? 'accounts' : 'emails'] += 1;
   else if (read.code === 'damaged-number' || read.code === 'lost-zeros') counts.damaged += 1;
   if (isSecretValue(cell)) counts.secrets += 1;
@@ -120,7 +123,7 @@ const suggestRoles = (columns: readonly Column[], hasHeader: boolean): Roles => 
     if (kind === 'secret' || profile.secrets > 0)
       roles.set(place, { role: 'ignore', reason: 'secret' });
   const open = (): Column[] => columns.filter(({ place }) => !roles.has(place));
-  suggestPeople(open(), roles);
+  suggestPeople(open(), roles, hasHeader);
   suggestGroup(open(), roles, hasHeader);
   suggestNames(open(), roles);
   suggestAction(open(), roles, hasHeader);
@@ -146,7 +149,7 @@ const PERSON_KINDS: readonly (HeaderKind | undefined)[] = [
  * The columns that name the person. Account IDs come before emails, and the most certain header
  * comes first. Others that name the person too are used where the first one is empty.
  */
-const suggestPeople = (columns: readonly Column[], roles: Roles): void => {
+const suggestPeople = (columns: readonly Column[], roles: Roles, hasHeader: boolean): void => {
   const named = columns.filter(({ kind }) => PERSON_KINDS.includes(kind));
   const rank = ({ kind, profile }: Column): number =>
     (profile.accounts > profile.emails ? 0 : 10) +
@@ -161,7 +164,7 @@ const suggestPeople = (columns: readonly Column[], roles: Roles): void => {
       (column) => column.kind === undefined && !isOtherForm(column, first),
     );
     const isUnclear = first.kind === undefined && alike.length > 1;
-    for (const column of valid)
+    for (const column of valid.filter(({ kind }) => !hasHeader || kind !== undefined || isUnclear))
       roles.set(
         column.place,
         alike.includes(column) && (isUnclear || column !== first)

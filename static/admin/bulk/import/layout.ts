@@ -61,7 +61,8 @@ const noteKind = (row: SheetRow): SkippedRow['kind'] | undefined => {
   if (/^#TYPE\b/.test(first)) return 'type-line';
   if (/^version:\s*v?\d[\d.]*$/i.test(first) && others.length === 0) return 'version-line';
   if (/^sep=.?$/i.test(first) && others.length === 0) return 'separator-line';
-  return [first, ...others].every((cell) => RULE.test(cell)) ? 'rule' : undefined;
+  const isRule = (cell: string): boolean => cell.length <= MAX_TEXT && RULE.test(cell);
+  return [first, ...others].every(isRule) ? 'rule' : undefined;
 };
 
 /**

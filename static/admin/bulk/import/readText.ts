@@ -8,6 +8,7 @@ import type { Sheet, SheetRow } from './sheet';
 import { withoutEndMark } from './text';
 
 const BYTE_ORDER_MARK = '\ufeff';
+const HAS_TEXT = /[^\s,;|"]/;
 
 /** Splits a text with commas, semicolons, tabs or bars into rows, and notes what was fixed. */
 export const readText = (text: string, note: Note): Sheet => {
@@ -20,7 +21,7 @@ export const readText = (text: string, note: Note): Sheet => {
   const { rows: all, isLoose } = splitCells(rest, delimiter);
   const rows = all
     .map((cells, place) => ({ row: place + 1, cells }))
-    .filter(({ cells }) => cells.some((cell) => cell !== ''));
+    .filter(({ cells }) => cells.some((cell) => HAS_TEXT.test(cell)));
   const inner = delimiter === '|' ? withoutFrame(rows) : rows;
   return sheetOfText(oneLine(inner.flatMap((row) => fixRow(row, note, isLoose) ?? [])));
 };

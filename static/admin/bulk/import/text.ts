@@ -22,10 +22,12 @@ export const refuseText = (text: string, most: number): TextRefusal | undefined 
 
 const END_OF_FILE = 0x1a;
 
-/** Drops the mark (Ctrl+Z) with which old programs end a file. */
+/** Drops the marks (Ctrl+Z) with which old programs end a file, and blanks around them. */
 export const withoutEndMark = (text: string): string => {
-  const end = text.trimEnd().length;
-  return text.charCodeAt(end - 1) === END_OF_FILE ? text.slice(0, end - 1) : text;
+  let end = text.trimEnd().length;
+  if (text.charCodeAt(end - 1) !== END_OF_FILE) return text;
+  while (text.charCodeAt(end - 1) === END_OF_FILE) end -= 1;
+  return text.slice(0, end);
 };
 
 const LINE_FEED = 10;

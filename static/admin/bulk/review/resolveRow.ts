@@ -267,16 +267,20 @@ const questionOfNobody = (
   const found = people.get(keyOfName(name));
   const candidates = found?.is === 'open' ? found.candidates : [];
   const shown = text === '' || text === name ? name : `${text}, ${name}`;
-  const why =
-    code === 'no-person' || code === 'bad-person'
-      ? 'bulk.why.name-only'
-      : (`bulk.found.${code}` as const);
+  const isName = code === 'no-person' || code === 'bad-person';
+  const why = isName ? 'bulk.why.name-only' : (`bulk.found.${code}` as const);
   return asked(keyOf('name', shown.toLowerCase()), why, shown, candidates);
 };
 
+const GAPS = {
+  'emails-hidden': 'bulk.why.emails-hidden',
+  'too-many': 'bulk.why.too-many-people',
+  'not-searched': 'bulk.why.not-searched',
+} as const;
+
 const whyOpen = (found: Exclude<FoundPerson, { accountId: string }> | undefined): MessageKey => {
   if (!found) return 'bulk.why.not-asked';
-  if (!found.asked) return 'bulk.why.emails-hidden';
+  if (!found.asked) return GAPS[found.gap ?? 'emails-hidden'];
   return found.candidates.length > 1 ? 'bulk.why.several' : 'bulk.why.no-account';
 };
 
