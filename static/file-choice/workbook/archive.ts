@@ -183,8 +183,9 @@ const inflate = function* ({ method, size }: Entry, packed: Uint8Array): Generat
   } else damaged();
 };
 
+// Gives at least one chunk, so that the caller can pause even if a step unpacks to nothing.
 const slices = function* (bytes: Uint8Array): Generator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK);
+  for (let at = 0; at === 0 || at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK);
 };
 
 const checked = function* (entry: Entry, chunks: Iterable<Uint8Array>): Generator<Uint8Array> {

@@ -177,6 +177,21 @@ describe('workbooks that are too large', () => {
     expect(await refusalOf({ sheets: [{ rows: ROW, after: many }] })).toBe('unpacks-too-large');
   });
 
+  test('refuses a part with a very long path at once', async () => {
+    const path = `${'x'.repeat(900_000)}/workbook.xml`;
+    const related = `<Relationships><Relationship Type="/officeDocument" Target="${path}"/></Relationships>`;
+    expect(await refusalOf({ files: { '_rels/.rels': related } })).toBe('damaged');
+  });
+
+  test('refuses a sheet with a name that no program writes', async () => {
+    const workbook = (name: string): string =>
+      '<workbook xmlns:r="r"><sheets>' + `<sheet name="${name}" r:id="rId1"/></sheets></workbook>`;
+    const refusalOfName = (name: string): Promise<WorkbookRefusal | undefined> =>
+      refusalOf({ sheets: [ROW], files: { 'xl/workbook.xml': workbook(name) } });
+    expect(await refusalOfName('x'.repeat(255))).toBe(undefined);
+    expect(await refusalOfName('x'.repeat(256))).toBe('damaged');
+  });
+
   test('ends after 30 seconds of work, but does not count pauses', async () => {
     let time = 0;
     const clock = (steps: readonly number[]) => {
