@@ -13,6 +13,7 @@ export type WorkbookIndex = {
 };
 
 const MAX_SHEETS = 255;
+const MAX_NAME = 255; // characters; Excel allows 31
 
 /** Reads `workbook.xml` into `index`. */
 export const indexHandlers = (index: WorkbookIndex): XmlHandlers => ({
@@ -24,8 +25,10 @@ export const indexHandlers = (index: WorkbookIndex): XmlHandlers => ({
       index.activeSheet = Number(attributes['activeTab'] ?? 0);
     if (name !== 'sheet' || parent !== 'sheets') return;
     const relationship = Object.keys(attributes).find((key) => key.endsWith(':id'));
+    const title = attributes['name'] ?? '';
+    if (title.length > MAX_NAME) throw new UnreadableWorkbook('damaged');
     index.sheets.push({
-      name: attributes['name'] ?? '',
+      name: title,
       isHidden: /^(very)?hidden$/i.test(attributes['state'] ?? ''),
       relationship: attributes[relationship ?? ''] ?? '',
     });
@@ -62,8 +65,10 @@ export const relationshipHandlers = (
 });
 
 /** The name of the part with a part's relationships. Those of the workbook's file have `''`. */
-export const relationshipsOf = (source: string): string =>
-  source.replace(/[^/]*$/, (file) => `_rels/${file}.rels`);
+export const relationshipsOf = (source: string): string => {
+  const folder = source.lastIndexOf('/') + 1;
+  return `${source.slice(0, folder)}_rels/${source.slice(folder)}.rels`;
+};
 
 const resolveTarget = (source: string, target: string): string => {
   const path = target.startsWith('/') ? [] : source.split('/').slice(0, -1);

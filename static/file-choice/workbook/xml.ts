@@ -32,8 +32,10 @@ export const readXml = async (
   const parser = makeParser(handlers);
   let decode: ((bytes?: Uint8Array) => string) | undefined;
   for (const bytes of chunks) {
-    decode ??= makeDecoder(bytes);
-    parser.write(decode(bytes));
+    if (bytes.length > 0) {
+      decode ??= makeDecoder(bytes);
+      parser.write(decode(bytes));
+    }
     if (handlers.isDone?.() === true) return;
     await pace();
   }

@@ -74,6 +74,16 @@ describe('damaged archives', () => {
     expect(await refusalOf(picture)).toBe('unpacks-too-large');
   });
 
+  test('also ends in a part that unpacks to nothing', async () => {
+    const emptyBlock = [0, 0, 0, 0xff, 0xff];
+    const blocks = Uint8Array.from({ length: 500_000 }, (_, at) => emptyBlock[at % 5] ?? 0);
+    const bytes = zipSync({ ...workbookFiles({ sheets: [ROW] }), [SHEET]: [blocks, { level: 0 }] });
+    setInRecord(bytes, SHEET, METHOD, 8);
+    let seconds = 0;
+    const now = (): number => (seconds += 1) * 1_000; // each look at the clock takes a second
+    expect(await readWorkbook(bytes, { now })).toEqual({ refused: 'too-slow' });
+  });
+
   test('counts a part once for each sheet that refers to it', async () => {
     const files = workbookFiles({ sheets: [ROW, ROW, ROW] });
     const name = 'xl/_rels/workbook.xml.rels';

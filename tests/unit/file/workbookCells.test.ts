@@ -86,7 +86,7 @@ test('reads a number as a date if its format has a date', async () => {
 test('reads a number as a number if its format only looks like one of dates', async () => {
   const formats = [
     ...['General', '0.00E+00', '[Red]0', '0&quot; days&quot;', '\\d0', '_d0', '0;[Red]d', '#,##0'],
-    ...['[$USD] 0', '@', '&quot;', '['.repeat(2_000)],
+    ...['[$USD] 0', '@', '&quot;', '['.repeat(300_000)],
   ];
   const cells = formats.map((_, at) => number('46387', at + 1)).join('');
   expect(await cellsOf(cells, { formats })).toEqual(formats.map(() => '46387'));

@@ -46,7 +46,7 @@ describe('other kinds of files', () => {
 
   test.each<[string, WorkbookRefusal, string[], string[]]>([
     ['a protected workbook', 'encrypted', ['EncryptionInfo', 'EncryptedPackage'], []],
-    ['an .xls file', 'old-excel', ['Workbook'], ['WordDocument']],
+    ['an .xls file', 'old-excel', ['Info', 'Summary', 'Links', 'Workbook'], ['WordDocument']],
     ['an .xls file of Excel 95', 'old-excel', ['Book'], []],
     ['a .doc file with a sheet in it', 'word', ['WordDocument'], ['Workbook']],
     ['a .ppt file', 'powerpoint', ['PowerPoint Document'], []],
@@ -62,6 +62,17 @@ describe('other kinds of files', () => {
       expect(looksLikeWorkbook(file)).toBe(true);
       expect(await refusalOf(file)).toBe(refused);
     }
+  });
+
+  test('ends even if the entries of a directory refer to each other', async () => {
+    const file = makeCompoundFile({
+      ...{ names: ['Info', 'Summary'], inner: [] },
+      ...{ sectorLength: 512, emptySectors: 0 },
+    });
+    const [directory, entry, left] = [512, 128, 68];
+    for (const place of [1, 2])
+      new DataView(file.buffer).setUint32(directory + place * entry + left, 1, true);
+    expect(await refusalOf(file)).toBe('not-workbook');
   });
 
   test('takes text for text', () => {
@@ -157,8 +168,28 @@ describe('workbooks that are too large', () => {
     const after = `<mergeCells>${merges.join('')}</mergeCells>`;
     const strings = [`<t>${'x'.repeat(1_000)}</t>`];
     expect(await refusalOf({ sheets: [{ rows, after }], strings })).toBe('unpacks-too-large');
+    const wide = '<row><c r="XFD1"><v>1</v></c></row>';
+    const tall = mergeCells('XFD1:XFD1048576');
+    expect(await refusalOf({ sheets: [{ rows: wide + ROW.repeat(2_000), after: tall }] })).toBe(
+      'unpacks-too-large',
+    );
     const many = `<mergeCells>${'<mergeCell ref="A1:A2"/>'.repeat(100_001)}</mergeCells>`;
     expect(await refusalOf({ sheets: [{ rows: ROW, after: many }] })).toBe('unpacks-too-large');
+  });
+
+  test('refuses a part with a very long path at once', async () => {
+    const path = `${'x'.repeat(900_000)}/workbook.xml`;
+    const related = `<Relationships><Relationship Type="/officeDocument" Target="${path}"/></Relationships>`;
+    expect(await refusalOf({ files: { '_rels/.rels': related } })).toBe('damaged');
+  });
+
+  test('refuses a sheet with a name that no program writes', async () => {
+    const workbook = (name: string): string =>
+      '<workbook xmlns:r="r"><sheets>' + `<sheet name="${name}" r:id="rId1"/></sheets></workbook>`;
+    const refusalOfName = (name: string): Promise<WorkbookRefusal | undefined> =>
+      refusalOf({ sheets: [ROW], files: { 'xl/workbook.xml': workbook(name) } });
+    expect(await refusalOfName('x'.repeat(255))).toBe(undefined);
+    expect(await refusalOfName('x'.repeat(256))).toBe('damaged');
   });
 
   test('ends after 30 seconds of work, but does not count pauses', async () => {
