@@ -3,7 +3,7 @@ import { parse, sourcesOf, walk } from './sources.mjs';
 
 /** The types of a row on its way from the pasted text to the write, in order. */
 const ROW_SHAPES = [
-  'TableRow',
+  'SheetRow',
   'ImportRow',
   'ReadyRow',
   'EncodedRow',

@@ -86,8 +86,8 @@ export const makeFindPeople = ({ people, timeLeft }: Deps): FindPeople => {
   };
 
   return async function findPeople(asked) {
-    const begun = asked.map((person) => ({ person, names: namesFor(person), hits: [] }));
-    const first = await requestEach(begun, searchFirst);
+    const searches = asked.map((person) => ({ person, names: namesFor(person), hits: [] }));
+    const first = await requestEach(searches, searchFirst);
     if (!first.ok) return first;
     const emails = await readEmails(first.value, NO_EMAILS);
     if (!emails.ok) return emails;

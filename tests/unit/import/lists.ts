@@ -91,13 +91,13 @@ export const short = (text: string, chosen?: string): string[] => {
   return rows.map(({ row, group, person, action, reason }) => {
     const who = person?.kind === 'account' ? person.accountId : person?.email;
     const open = findings.filter((each) => each.row === row && !each.fixed);
-    const parts = [
+    const pieces = [
       group ?? '?',
       who ?? '?',
       action ?? '?',
       ...(reason === undefined ? [] : [reason]),
     ];
-    return [...parts, ...open.map(({ code }) => `!${code}`)].join(' | ');
+    return [...pieces, ...open.map(({ code }) => `!${code}`)].join(' | ');
   });
 };
 

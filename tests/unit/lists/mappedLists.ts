@@ -16,12 +16,12 @@ export const column = (place: number, special: Partial<ListColumn> = {}): ListCo
   ...special,
 });
 
-type Parts = Partial<Omit<MappedList, 'mapping'>> & { mapping?: Partial<Mapping> };
+type Special = Partial<Omit<MappedList, 'mapping'>> & { mapping?: Partial<Mapping> };
 
 /** A mapped list with these columns, which have the suggested roles, and two rows. */
 export const mappedList = (
   columns: readonly ListColumn[],
-  { mapping, ...parts }: Parts = {},
+  { mapping, ...more }: Special = {},
 ): MappedList => {
   const header = { row: 1, cells: columns.map((each) => each.header) };
   const rows = [2, 3].map((row) => ({ row, cells: columns.flatMap(({ samples }) => samples) }));
@@ -49,7 +49,7 @@ export const mappedList = (
       ...mapping,
     },
     problems: [],
-    ...parts,
+    ...more,
   };
 };
 

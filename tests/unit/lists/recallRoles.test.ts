@@ -9,7 +9,7 @@ const WITHOUT_HEADERS = mappedList(LIST.columns, {
 });
 
 /** A memory that holds one answer and notes what it is asked. */
-const memory = (roles: ColumnRole[] | null) => {
+const columnMemory = (roles: ColumnRole[] | null) => {
   const asked: unknown[] = [];
   const answer = <T>(input: unknown, value: T) => {
     asked.push(input);
@@ -29,7 +29,7 @@ afterEach(() => {
 });
 
 test('recalls the roles of a list by its headers', async () => {
-  const { asked, calls } = memory(['person', 'group']);
+  const { asked, calls } = columnMemory(['person', 'group']);
   expect(await recallRoles(LIST, calls)).toEqual(['person', 'group']);
   expect(asked).toEqual([{ headers: ['header 0', 'header 1'] }]);
 });
@@ -45,7 +45,7 @@ test.each([
     0,
   ],
 ])('recalls nothing if %s', async (_, list, roles, calls) => {
-  const known = memory(roles);
+  const known = columnMemory(roles);
   expect(await recallRoles(list, known.calls)).toBeUndefined();
   expect(known.asked).toHaveLength(calls);
 });
@@ -66,7 +66,7 @@ test('waits at most a second', async () => {
 });
 
 test('remembers the roles of all columns, with headers as long as a call accepts', async () => {
-  const { asked, calls } = memory(null);
+  const { asked, calls } = columnMemory(null);
   const long = mappedList([column(0, { header: 'x'.repeat(300), suggested: 'person' })]);
   await rememberRoles(long, calls);
   await rememberRoles(WITHOUT_HEADERS, calls);

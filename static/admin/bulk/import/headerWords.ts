@@ -46,7 +46,7 @@ export const foldText = (text: string): string =>
 const MAX_HEADER = 120; // characters; longer texts are sentences
 
 /** The words of a header: `E-Mail (work)` and `workEmail` are both `email work` in some order. */
-export const headerTokens = (header: string): string[] => {
+const headerTokens = (header: string): string[] => {
   if (header.length > MAX_HEADER) return [];
   const parted = header
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
@@ -60,7 +60,7 @@ export const headerTokens = (header: string): string[] => {
 };
 
 /** A header for comparing: its words without blanks. */
-export const plainHeader = (header: string): string => headerTokens(header).join('');
+const plainHeader = (header: string): string => headerTokens(header).join('');
 
 const phrases = (text: string): Set<string> =>
   new Set(text.split(',').map((phrase) => plainHeader(phrase)));

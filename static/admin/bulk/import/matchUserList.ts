@@ -42,7 +42,7 @@ export const matchUserList = (content: FileContent): UserList | ImportRefusal =>
 type UserColumns = { id: number; email: number; status: number; name: number };
 
 /** The columns of a user list. Undefined if the list has no account IDs or no emails. */
-export const columnsOfUsers = ({ header, width }: Layout): UserColumns | undefined => {
+const columnsOfUsers = ({ header, width }: Layout): UserColumns | undefined => {
   const kinds = Array.from({ length: width }, (_, place) => headerKind(header?.cells[place] ?? ''));
   const at = {
     id: kinds.indexOf('account'),

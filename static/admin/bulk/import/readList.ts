@@ -50,12 +50,12 @@ const makeRowText = ({ columns }: MappedList, { rows }: Layout): ((row: number) 
   const shown = columns.filter(({ reason }) => reason !== 'secret');
   return function rowText(number) {
     const cells = byNumber.get(number)?.cells ?? [];
-    const parts = shown.flatMap(({ place, header }) => {
+    const texts = shown.flatMap(({ place, header }) => {
       const cell = cells[place] ?? '';
       if (cell === '') return [];
       return header === '' ? [cell] : [`${header}: ${cell}`];
     });
-    return parts.join(' · ').slice(0, MAX_ROW_TEXT);
+    return texts.join(' · ').slice(0, MAX_ROW_TEXT);
   };
 };
 
@@ -179,16 +179,16 @@ const readGroup = (
     else return { group: chosen };
     return { group: undefined };
   }
-  const parts = written.split(SEVERAL).filter((part) => part !== '');
-  const group = parts.length > 1 ? parts.join(', ') : written;
+  const names = written.split(SEVERAL).filter((part) => part !== '');
+  const group = names.length > 1 ? names.join(', ') : written;
   const isShort = (name: string): boolean => name.length <= MAX_NAME_LENGTH;
   const isOdd = UNREADABLE.test(group) || isErrorValue(group);
   if (hasUnreadable(group)) note(row, 'unreadable', false, group);
-  else if (isOdd || !(isShort(group) || parts.every(isShort))) note(row, 'bad-group', false, group);
-  else if (parts.length > 1)
+  else if (isOdd || !(isShort(group) || names.every(isShort))) note(row, 'bad-group', false, group);
+  else if (names.length > 1)
     return {
       group: isShort(written) && !written.includes('\n') ? written : group,
-      groupParts: parts,
+      groupParts: names,
     };
   else return { group };
   return { group: undefined };

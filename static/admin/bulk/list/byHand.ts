@@ -25,7 +25,7 @@ export const NO_ONE_BY_HAND: ByHand = {
   action: 'add',
 };
 
-export const MAX_BY_HAND = 100; // more people are easier to check as a list
+const MAX_BY_HAND = 100; // more people are easier to check as a list
 
 /** Why people entered by hand can't be checked. */
 export type ByHandProblem = 'no-people' | 'too-many' | 'no-group';
@@ -46,10 +46,10 @@ export const problemsByHand = (byHand: ByHand): ByHandProblem[] => {
  */
 export const listByHand = (byHand: ByHand): Import => {
   const { group, action } = byHand;
-  const parts = peopleOf(byHand);
+  const people = peopleOf(byHand);
   const rows: ImportRow[] = [];
   const findings: Finding[] = [];
-  parts.forEach((text, place) => {
+  people.forEach((text, place) => {
     const row = place + 1;
     const change = { row, group: group?.id, action };
     const read = readPeople(text);
@@ -62,7 +62,7 @@ export const listByHand = (byHand: ByHand): Import => {
     const mayBeName = read.code === 'bad-person' && isName(text);
     rows.push({ ...change, person: undefined, ...(mayBeName && { name: text }) });
   });
-  return { rows, findings, rowText: (row) => parts[row - 1] ?? '' };
+  return { rows, findings, rowText: (row) => people[row - 1] ?? '' };
 };
 
 const isName = (text: string): boolean =>
@@ -84,9 +84,9 @@ export const splitPeople = (text: string): string[] =>
   text
     .split(/[\r\n]+/)
     .flatMap((line) => {
-      const parts = splitAt(line, ';');
-      return parts.flatMap((part) =>
-        parts.length > 1 && ENDS_WITH_ADDRESS.test(part.trim()) ? [part] : splitAt(part, ','),
+      const pieces = splitAt(line, ';');
+      return pieces.flatMap((part) =>
+        pieces.length > 1 && ENDS_WITH_ADDRESS.test(part.trim()) ? [part] : splitAt(part, ','),
       );
     })
     .map((part) => tidyCell(part).text)

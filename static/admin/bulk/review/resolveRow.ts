@@ -139,10 +139,10 @@ const groupsOfRow = (
   const whole = groupNamed(written, checked, answers);
   if ('value' in whole) return { value: [whole.value] };
   if (groupParts.length === 0 || checked.groups.get(written)?.ok !== false) return whole;
-  const parts = groupParts.map((part) => groupNamed(part, checked, answers));
-  const open = parts.find((part) => 'question' in part);
+  const named = groupParts.map((part) => groupNamed(part, checked, answers));
+  const open = named.find((part) => 'question' in part);
   if (open && 'question' in open) return open;
-  return { value: parts.flatMap((part) => ('value' in part ? [part.value] : [])) };
+  return { value: named.flatMap((part) => ('value' in part ? [part.value] : [])) };
 };
 
 const missingGroup = (
