@@ -81,7 +81,8 @@ const page = layer(
   [
     {
       regex: '^(?!\\.|@forge/react$|@forge/bridge$|react$|papaparse$|fastest-levenshtein$)',
-      message: 'The page is made of @forge/react, @forge/bridge and react; papaparse reads CSV, fastest-levenshtein compares names.',
+      message:
+        'The page is made of @forge/react, @forge/bridge and react; papaparse reads CSV, fastest-levenshtein compares names.',
     },
     {
       regex: `${ABOVE}(dev-host|tests|bench)(/|$)`,

@@ -5,6 +5,7 @@ import { measureBulkHours } from './figures/bulkHours.mjs';
 import { measureBulkScripts } from './figures/bulkScripts.mjs';
 import { measureBulkWide } from './figures/bulkWide.mjs';
 import { measureBundles } from './figures/bundles.mjs';
+import { measureColumnsShown } from './figures/columnsShown.mjs';
 import { measureFeltTime } from './figures/feltTime.mjs';
 import { measureImportTime } from './figures/importTime.mjs';
 import { measurePasteToPlan } from './figures/pasteToPlan.mjs';
@@ -30,6 +31,7 @@ export const figures = [
   { name: 'wide', measure: measureBulkWide },
   { name: 'heap', measure: measureStepHeap },
   { name: 'paste', measure: measurePasteToPlan },
+  { name: 'columns', measure: measureColumnsShown },
   { name: 'workbook', measure: measureWorkbooks },
   { name: 'bundles', measure: measureBundles },
   { name: 'import', measure: measureImportTime },
