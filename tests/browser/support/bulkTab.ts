@@ -18,8 +18,11 @@ export type BulkTab = {
   readColumns: (list: string) => Promise<void>;
   /** Pastes a list whose columns are known, and waits for its review. */
   review: (list: string) => Promise<void>;
-  /** The same, with an exported user list and a check of the people. */
-  reviewWhole: (list: string, users: string) => Promise<void>;
+  /**
+   * The same, with an exported user list, a check of the people, and an action word of unknown
+   * meaning that adds.
+   */
+  reviewWhole: (list: string, users: string, addingWord: string) => Promise<void>;
   /** Opens the dialog of the question that has this text in the list. */
   resolve: (said: string) => Promise<Locator>;
   /** Creates the plan of this number of rows. */
@@ -42,6 +45,9 @@ export const bulkTab = (admin: AdminPage): BulkTab => {
   };
   const check = async (): Promise<void> => {
     await read();
+    await checkColumns();
+  };
+  const checkColumns = async (): Promise<void> => {
     await button('bulk.check').click();
     await heading('bulk.review.title').waitFor(PATIENT);
   };
@@ -65,11 +71,14 @@ export const bulkTab = (admin: AdminPage): BulkTab => {
       await field('bulk.list').fill(list);
       await check();
     },
-    reviewWhole: async (list, users) => {
+    reviewWhole: async (list, users, addingWord) => {
       await field('bulk.list').fill(list);
       await field('bulk.users').fill(users);
       await page.getByRole('checkbox', { name: words('bulk.with-people') }).check();
-      await check();
+      await read();
+      await page.getByRole('combobox', { name: addingWord, exact: true }).click();
+      await page.getByRole('option', { name: words('bulk.action.add'), exact: true }).click();
+      await checkColumns();
     },
     resolve: async (said) => {
       await field('bulk.questions.search').fill(said);

@@ -154,7 +154,11 @@ const suggestPeople = (columns: readonly Column[], roles: Roles, hasHeader: bool
   const rank = ({ kind, profile }: Column): number =>
     (profile.accounts > profile.emails ? 0 : 10) +
     (kind === 'email' ? 0 : PERSON_KINDS.indexOf(kind) + 1);
+  const hasPeople = ({ profile }: Column): boolean => profile.accounts + profile.emails > 0;
+  // A header says more than values: a column called "member" is meant, even if half of it is wrong.
+  const isNamed = hasHeader && named.some((each) => each.kind !== undefined && hasPeople(each));
   const valid = named
+    .filter(({ kind }) => !isNamed || kind !== undefined)
     .filter(({ profile }) => most(profile.accounts + profile.emails, profile))
     .sort((one, other) => rank(one) - rank(other));
   const [first] = valid;
@@ -164,7 +168,7 @@ const suggestPeople = (columns: readonly Column[], roles: Roles, hasHeader: bool
       (column) => column.kind === undefined && !isOtherForm(column, first),
     );
     const isUnclear = first.kind === undefined && alike.length > 1;
-    for (const column of valid.filter(({ kind }) => !hasHeader || kind !== undefined || isUnclear))
+    for (const column of valid)
       roles.set(
         column.place,
         alike.includes(column) && (isUnclear || column !== first)
