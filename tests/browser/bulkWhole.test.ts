@@ -66,9 +66,6 @@ const resolveOpenRows = async (
   await group.getByRole('combobox').fill(rows.correctGroup);
   await page.getByRole('option', { name: rows.correctGroup, exact: true }).click();
   await use();
-  const action = await resolve(rows.badAction);
-  await action.getByText(words('bulk.action.add'), { exact: true }).click();
-  await use();
   const shifted = await resolve(rows.shifted);
   await shifted.getByRole('row').locator('[data-account-id]').waitFor();
   await button('bulk.resolve.keep').click();
@@ -89,7 +86,7 @@ test('resolves a list of 500 damaged rows, applies it through a reload and a cra
   const bulk = bulkTab(admin);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
 
-  await bulk.reviewWhole(list.text, list.users);
+  await bulk.reviewWhole(list.text, list.users, list.open.badAction, 'bulk.action.add');
   await resolveOpenRows(admin, bulk, list);
   await bulk.plan(rows);
   expect(await now()).toEqual([...before].toSorted());

@@ -74,6 +74,7 @@ test('reads a UTF-16 file into a plan, like pasted text', async () => {
   await button('bulk.read').click();
   await button('bulk.check').click();
   await heading(admin, 'bulk.review.title').waitFor({ timeout: CHECK_WAIT_MS });
+  await button('bulk.fixed.show').click();
   await page.getByText(words('bulk.found.byte-order-mark')).waitFor();
   await page.getByRole('button', { name: words('bulk.review.plan', { count: '2' }) }).click();
   await heading(admin, 'bulk.plan.title', { count: '2' }).waitFor({ timeout: CHECK_WAIT_MS });

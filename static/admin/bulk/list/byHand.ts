@@ -25,7 +25,7 @@ export const NO_ONE_BY_HAND: ByHand = {
   action: 'add',
 };
 
-export const MAX_BY_HAND = 100; // more people are easier to check as a list
+const MAX_BY_HAND = 100; // more people are easier to check as a list
 
 /** Why people entered by hand can't be checked. */
 export type ByHandProblem = 'no-people' | 'too-many' | 'no-group';
