@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { bulkTab } from './support/bulkTab';
 import type { AdminPage } from './support/adminPage';
 import { expect, localAdminPages, test } from './support/localAdminPages';
@@ -19,7 +20,8 @@ const openBulk = async (): Promise<AdminPage> => {
 /** The meaning that is shown in the row of a column or word. */
 const shows = async ({ page }: AdminPage, name: string, meaning: string): Promise<void> => {
   const field = page.getByRole('combobox', { name, exact: true });
-  await page.getByRole('row').filter({ has: field }).getByText(meaning, { exact: true }).waitFor();
+  const cell = page.getByRole('cell').filter({ has: field });
+  await cell.getByText(meaning, { exact: true }).waitFor();
 };
 
 test('keeps all decisions about unknown columns on the way back and forth', async () => {
@@ -144,4 +146,38 @@ test('remembers what columns mean for the next list with the same headers', asyn
   await page.getByText(words('bulk.reason.remembered')).first().waitFor();
   await button('bulk.check').click();
   await bulk.counts({ ready: 1, open: 0, skipped: 0, duplicates: 0 });
+});
+
+const WORKBOOK = path.resolve(__dirname, '../fixtures/exports/12-en-access-changes.xlsx');
+
+test('asks for the sheet of a workbook, and keeps what was decided about each sheet', async () => {
+  const admin = await openBulk();
+  const { page, button } = admin;
+  const bulk = bulkTab(admin);
+  const chooseSheet = async (name: RegExp): Promise<void> => {
+    await page.getByRole('combobox', { name: words('bulk.sheet') }).click();
+    await page.getByRole('option', { name }).click();
+  };
+  const headersIn = (row: string) => page.getByText(words('bulk.columns.header', { row }));
+  await page.frameLocator('iframe').getByLabel(words('file.choose.list')).setInputFiles(WORKBOOK);
+  await page.getByText(path.basename(WORKBOOK)).waitFor();
+  await button('bulk.read').click();
+  await bulk.heading('bulk.columns.title').waitFor();
+  await button('bulk.check').click();
+  await page.getByRole('alert').getByText(words('bulk.problem.no-sheet')).waitFor();
+  expect(await seriousProblems(page)).toEqual([]);
+
+  await chooseSheet(/^Access list/);
+  await headersIn('4').waitFor();
+  await shows(admin, 'Reason', words('bulk.role.reason'));
+  await bulk.chooseMeaning('Reason', 'bulk.role.ignore');
+  await button('bulk.skipped.show').click();
+  expect(await seriousProblems(page)).toEqual([]);
+  await chooseSheet(/^2025/);
+  await headersIn('4').waitFor({ state: 'detached' });
+  await chooseSheet(/^Access list/);
+  await headersIn('4').waitFor();
+  await page.getByRole('button', { name: /^Show \d+ columns? that/ }).click();
+  await shows(admin, 'Reason', words('bulk.role.ignore'));
+  await page.getByText(words('bulk.columns.hidden'), { exact: true }).waitFor();
 });
