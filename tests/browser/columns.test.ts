@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { bulkTab } from './support/bulkTab';
 import type { AdminPage } from './support/adminPage';
 import { expect, localAdminPages, test } from './support/localAdminPages';
@@ -16,19 +17,11 @@ const openBulk = async (): Promise<AdminPage> => {
   return admin;
 };
 
-/** The field for the meaning of a column or an action word. */
-const meaningOf = ({ page }: AdminPage, name: string) =>
-  page.getByRole('combobox', { name, exact: true });
-
-const choose = async (admin: AdminPage, name: string, meaning: string): Promise<void> => {
-  await meaningOf(admin, name).click();
-  await admin.page.getByRole('option', { name: meaning, exact: true }).click();
-};
-
 /** The meaning that is shown in the row of a column or word. */
 const shows = async ({ page }: AdminPage, name: string, meaning: string): Promise<void> => {
   const field = page.getByRole('combobox', { name, exact: true });
-  await page.getByRole('row').filter({ has: field }).getByText(meaning, { exact: true }).waitFor();
+  const cell = page.getByRole('cell').filter({ has: field });
+  await cell.getByText(meaning, { exact: true }).waitFor();
 };
 
 test('keeps all decisions about unknown columns on the way back and forth', async () => {
@@ -49,16 +42,16 @@ test('keeps all decisions about unknown columns on the way back and forth', asyn
   const others = button('bulk.columns.unused.hide');
   if (!(await others.isVisible()))
     await page.getByRole('button', { name: /^Show \d+ columns? that/ }).click();
-  await choose(admin, 'Zielort', words('bulk.role.group'));
-  await choose(admin, 'Wer', words('bulk.role.person'));
-  await choose(admin, 'Vorgang', words('bulk.role.action'));
+  await bulk.chooseMeaning('Zielort', 'bulk.role.group');
+  await bulk.chooseMeaning('Wer', 'bulk.role.person');
+  await bulk.chooseMeaning('Vorgang', 'bulk.role.action');
 
   await button('bulk.check').click();
   await page.getByRole('alert').getByText(words('bulk.problems.title')).waitFor();
   await page.getByRole('alert').getByText('“nachher”').waitFor();
   expect(await seriousProblems(page)).toEqual([]);
-  await choose(admin, 'nachher', words('bulk.words.skip'));
-  await choose(admin, 'vorhin', words('bulk.action.add'));
+  await bulk.chooseMeaning('nachher', 'bulk.words.skip');
+  await bulk.chooseMeaning('vorhin', 'bulk.action.add');
   await button('bulk.check').click();
   await bulk.heading('bulk.review.title').waitFor();
   await page
@@ -129,4 +122,62 @@ test('plans a few people who were entered by hand', async () => {
   await button('bulk.check').click();
   await bulk.counts({ ready: 3, open: 0, skipped: 0, duplicates: 0 });
   await bulk.plan(3);
+});
+
+test('remembers what columns mean for the next list with the same headers', async () => {
+  const admin = await openBulk();
+  const { page, button } = admin;
+  const bulk = bulkTab(admin);
+  const listOf = async () =>
+    `Ziel,Konto,Anmerkung\n${GROUP},${(await newcomerTo(forge(), GROUP)).accountId},Neu im Team`;
+  await bulk.readColumns(await listOf());
+  const show = page.getByRole('button', { name: /^Show \d+ columns? that/ });
+  if (await show.isVisible()) await show.click();
+  await bulk.chooseMeaning('Ziel', 'bulk.role.group');
+  await bulk.chooseMeaning('Anmerkung', 'bulk.role.name');
+  await admin.whileCalling('rememberColumns', () => button('bulk.check').click());
+  await bulk.heading('bulk.review.title').waitFor();
+
+  await admin.reload();
+  await admin.openTab('bulk');
+  await bulk.readColumns(await listOf());
+  await shows(admin, 'Ziel', words('bulk.role.group'));
+  await shows(admin, 'Anmerkung', words('bulk.role.name'));
+  await page.getByText(words('bulk.reason.remembered')).first().waitFor();
+  await button('bulk.check').click();
+  await bulk.counts({ ready: 1, open: 0, skipped: 0, duplicates: 0 });
+});
+
+const WORKBOOK = path.resolve(__dirname, '../fixtures/exports/12-en-access-changes.xlsx');
+
+test('asks for the sheet of a workbook, and keeps what was decided about each sheet', async () => {
+  const admin = await openBulk();
+  const { page, button } = admin;
+  const bulk = bulkTab(admin);
+  const chooseSheet = async (name: RegExp): Promise<void> => {
+    await page.getByRole('combobox', { name: words('bulk.sheet') }).click();
+    await page.getByRole('option', { name }).click();
+  };
+  const headersIn = (row: string) => page.getByText(words('bulk.columns.header', { row }));
+  await page.frameLocator('iframe').getByLabel(words('file.choose.list')).setInputFiles(WORKBOOK);
+  await page.getByText(path.basename(WORKBOOK)).waitFor();
+  await button('bulk.read').click();
+  await bulk.heading('bulk.columns.title').waitFor();
+  await button('bulk.check').click();
+  await page.getByRole('alert').getByText(words('bulk.problem.no-sheet')).waitFor();
+  expect(await seriousProblems(page)).toEqual([]);
+
+  await chooseSheet(/^Access list/);
+  await headersIn('4').waitFor();
+  await shows(admin, 'Reason', words('bulk.role.reason'));
+  await bulk.chooseMeaning('Reason', 'bulk.role.ignore');
+  await button('bulk.skipped.show').click();
+  expect(await seriousProblems(page)).toEqual([]);
+  await chooseSheet(/^2025/);
+  await headersIn('4').waitFor({ state: 'detached' });
+  await chooseSheet(/^Access list/);
+  await headersIn('4').waitFor();
+  await page.getByRole('button', { name: /^Show \d+ columns? that/ }).click();
+  await shows(admin, 'Reason', words('bulk.role.ignore'));
+  await page.getByText(words('bulk.columns.hidden'), { exact: true }).waitFor();
 });

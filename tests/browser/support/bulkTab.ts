@@ -18,11 +18,10 @@ export type BulkTab = {
   readColumns: (list: string) => Promise<void>;
   /** Pastes a list whose columns are known, and waits for its review. */
   review: (list: string) => Promise<void>;
-  /**
-   * The same, with an exported user list, a check of the people, and an action word of unknown
-   * meaning that adds.
-   */
-  reviewWhole: (list: string, users: string, addingWord: string) => Promise<void>;
+  /** The same, with an exported user list, a check of the people and the meaning of a word. */
+  reviewWhole: (list: string, users: string, word: string, meaning: TextKey) => Promise<void>;
+  /** Chooses what a column or an action word means. */
+  chooseMeaning: (name: string, meaning: TextKey) => Promise<void>;
   /** Opens the dialog of the question that has this text in the list. */
   resolve: (said: string) => Promise<Locator>;
   /** Creates the plan of this number of rows. */
@@ -44,16 +43,17 @@ export const bulkTab = (admin: AdminPage): BulkTab => {
     await heading('bulk.columns.title').waitFor(PATIENT);
   };
   const check = async (): Promise<void> => {
-    await read();
-    await checkColumns();
-  };
-  const checkColumns = async (): Promise<void> => {
     await button('bulk.check').click();
     await heading('bulk.review.title').waitFor(PATIENT);
+  };
+  const chooseMeaning: BulkTab['chooseMeaning'] = async (name, meaning) => {
+    await page.getByRole('combobox', { name, exact: true }).click();
+    await page.getByRole('option', { name: words(meaning), exact: true }).click();
   };
   return {
     heading,
     text,
+    chooseMeaning,
     counts: async ({ ready, open, skipped, duplicates }) => {
       const sentences = [
         words('bulk.review.ready', { count: ready.toString() }),
@@ -69,16 +69,16 @@ export const bulkTab = (admin: AdminPage): BulkTab => {
     },
     review: async (list) => {
       await field('bulk.list').fill(list);
+      await read();
       await check();
     },
-    reviewWhole: async (list, users, addingWord) => {
+    reviewWhole: async (list, users, word, meaning) => {
       await field('bulk.list').fill(list);
       await field('bulk.users').fill(users);
       await page.getByRole('checkbox', { name: words('bulk.with-people') }).check();
       await read();
-      await page.getByRole('combobox', { name: addingWord, exact: true }).click();
-      await page.getByRole('option', { name: words('bulk.action.add'), exact: true }).click();
-      await checkColumns();
+      await chooseMeaning(word, meaning);
+      await check();
     },
     resolve: async (said) => {
       await field('bulk.questions.search').fill(said);

@@ -8,8 +8,6 @@ export type DamagedList = {
   text: string;
   /** The exported user list, for some of the emails. */
   users: string;
-  /** An action word of unknown meaning, which adds. */
-  addingWord: string;
   /** The number of rows, without the header. */
   rows: number;
   /** What the plan should do once the open rows below are resolved and all others skipped. */
@@ -21,6 +19,7 @@ export type DamagedList = {
     pickedForUnknown: SiteUser;
     namesakesEmail: string;
     meantNamesake: string;
+    badAction: string;
     shifted: string;
     /** One row adds this account ID, another one removes it. */
     suspended: string;
@@ -159,7 +158,6 @@ export const damagedList = (state: SiteState): DamagedList => {
       `${strange.accountId},Shared,shared.mailbox@old.example,Active`,
       `${late.accountId},Shared,shared.mailbox@old.example,Active`,
     ].join('\n'),
-    addingWord: 'promote',
     rows: ROWS,
     wanted: lines.flatMap(({ wants }, at) => (wants ? [{ row: at + 2, ...wants }] : [])),
     open: {
@@ -169,6 +167,7 @@ export const damagedList = (state: SiteState): DamagedList => {
       pickedForUnknown: picked,
       namesakesEmail: namesakes.email,
       meantNamesake: namesakes.meant,
+      badAction: 'promote',
       shifted: 'one more',
       suspended: suspended.accountId,
       insteadOfSuspended: instead,

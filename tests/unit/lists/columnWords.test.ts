@@ -5,7 +5,7 @@ import {
   columnProblems,
   encodingSample,
   importantPlaces,
-  maybeGroups,
+  possibleGroups,
   problemText,
   reasonText,
   shortText,
@@ -35,7 +35,7 @@ describe('the order of columns', () => {
     column(1, { suggested: 'person' }),
     column(2, { reason: 'secret' }),
     column(3, { suggested: undefined, reason: 'maybe-actions' }),
-    column(4, { reason: 'maybe-groups' }),
+    column(4),
     column(5),
   ]);
   const first = importantPlaces(list);
@@ -45,8 +45,8 @@ describe('the order of columns', () => {
     );
 
   test('has columns that are used or need a decision first, and the others on request', () => {
-    expect(placesOf(false)).toEqual([1, 3, 4]);
-    expect(placesOf(true)).toEqual([1, 3, 4, 0, 2, 5]);
+    expect(placesOf(false)).toEqual([1, 3]);
+    expect(placesOf(true)).toEqual([1, 3, 0, 2, 4, 5]);
   });
 
   test('leaves a column in its place when its role changes', () => {
@@ -54,19 +54,13 @@ describe('the order of columns', () => {
       placesOf(true),
     );
     expect(placesOf(false, ['group', 'ignore', 'ignore', 'action', 'ignore', 'ignore'])).toEqual([
-      ...[1, 3, 4, 0],
+      ...[1, 3, 0],
     ]);
-  });
-
-  test('has columns that may be groups first only if no column has groups', () => {
-    const { mapping } = list;
-    const roles = mapping.roles.with(0, 'group');
-    expect([...importantPlaces({ ...list, mapping: { ...mapping, roles } })]).toEqual([0, 1, 3]);
   });
 
   test('has the columns first that a problem names', () => {
     const problems: MappingProblem[] = [{ kind: 'pivoted', places: [5] }];
-    expect([...importantPlaces({ ...list, problems })]).toEqual([1, 3, 4, 5]);
+    expect([...importantPlaces({ ...list, problems })]).toEqual([1, 3, 5]);
   });
 });
 
@@ -106,12 +100,12 @@ test('shows problems of the columns above them, and others at their fields', () 
   expect(columnProblems(mappedList(MANY, { problems }))).toEqual([problems[1]]);
 });
 
-test('names the columns that may have groups', () => {
-  expect(maybeGroups(mappedList(MANY), WRITING)).toBeUndefined();
-  const columns = MANY.map((each) =>
-    each.place === 4 ? { ...each, reason: 'maybe-groups' as const } : each,
-  );
-  expect(maybeGroups(mappedList(columns), WRITING)).toBe('“Team 4”');
+test('names the columns that may have groups while a group is missing', () => {
+  expect(possibleGroups(mappedList(MANY), WRITING)).toBeUndefined();
+  const withProblem = (places: number[]) =>
+    mappedList(MANY, { problems: [{ kind: 'no-group', places }] });
+  expect(possibleGroups(withProblem([]), WRITING)).toBeUndefined();
+  expect(possibleGroups(withProblem([4]), WRITING)).toBe('“Team 4”');
 });
 
 test('gives the reason of a suggested role only, and always says what looks like secrets', () => {

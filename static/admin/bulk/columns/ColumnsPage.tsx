@@ -12,7 +12,7 @@ import {
   Stack,
   Text,
 } from '@forge/react';
-import React from 'react';
+import React, { type ReactNode } from 'react';
 import { useWriting } from '../../words/useWords';
 import { type ChoosingColumns, refusalWords } from '../list/listState';
 import type { List } from '../list/useList';
@@ -34,18 +34,19 @@ export const ColumnsPage = ({ list: { columns, back }, state }: ColumnsPageProps
   return (
     <Stack space="space.300">
       <Stack>
-        <Summary state={state} />
+        <Summary state={state}>
+          <HeaderField
+            key={`headers ${sheet} ${encoding}`}
+            state={state}
+            onChoose={columns.chooseHeaderRow}
+          />
+        </Summary>
         <Problems state={state} />
       </Stack>
       <SheetField state={state} onChoose={(sheet) => void columns.chooseSheet(sheet)} />
       <EncodingField state={state} onChoose={columns.chooseEncoding} />
       {layout && (
         <>
-          <HeaderField
-            key={`headers ${sheet} ${encoding}`}
-            state={state}
-            onChoose={columns.chooseHeaderRow}
-          />
           <SkippedLines key={`skipped ${opened}`} skipped={layout.skipped} />
           <ColumnTable
             key={`columns ${opened}`}
@@ -84,8 +85,10 @@ export const ColumnsPage = ({ list: { columns, back }, state }: ColumnsPageProps
   );
 };
 
-/** What was read: the file, its rows, and where its headers are. */
-const Summary = ({ state: { decided } }: { state: ChoosingColumns }) => {
+/** What was read: the file, its rows, and where its headers are. `children` follow the headers. */
+type SummaryProps = { state: ChoosingColumns; children: ReactNode };
+
+const Summary = ({ state: { decided }, children }: SummaryProps) => {
   const { words, counted, number } = useWriting();
   const { layout } = decided.list;
   const name =
@@ -108,6 +111,7 @@ const Summary = ({ state: { decided } }: { state: ChoosingColumns }) => {
       ) : (
         <Text maxLines={3}>{name}</Text>
       )}
+      {children}
       {hidden > 0 && <Text>{counted('bulk.columns.hidden-rows', hidden)}</Text>}
     </Stack>
   );

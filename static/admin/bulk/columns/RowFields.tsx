@@ -20,7 +20,7 @@ import { useNumber, useWriting } from '../../words/useWords';
 import type { ActionWord, MappedList, WordMeaning } from '../import/mapping';
 import { type Column, Pager, RowsTable } from '../rows/RowsTable';
 import { usePagesOf } from '../rows/useRows';
-import { maybeGroups, problemText, shortText } from './columnWords';
+import { possibleGroups, problemText, shortText } from './columnWords';
 
 type GroupFieldProps = {
   list: MappedList;
@@ -38,7 +38,8 @@ export const GroupField = ({ list, wasIncomplete, onChoose }: GroupFieldProps) =
     ({ place, reason }) => reason === 'several-groups' && roles[place] === undefined,
   );
   if (roles.includes('group') || isOneOfSeveral) return null;
-  const columns = maybeGroups(list, writing);
+  const columns = possibleGroups(list, writing);
+  const isMissing = list.problems.some(({ kind }) => kind === 'no-group');
   return (
     <Box xcss={readable}>
       <GroupSelect
@@ -49,7 +50,7 @@ export const GroupField = ({ list, wasIncomplete, onChoose }: GroupFieldProps) =
         onChoose={([chosen]) => {
           onChoose(chosen);
         }}
-        error={wasIncomplete && !group ? writing.words('bulk.problem.no-group') : undefined}
+        error={wasIncomplete && isMissing ? writing.words('bulk.problem.no-group') : undefined}
       />
       {columns !== undefined && (
         <HelperMessage>{writing.words('bulk.group.maybe', { columns })}</HelperMessage>

@@ -136,7 +136,6 @@ export const HeaderField = ({ state: { decided }, onChoose }: HeaderFieldProps) 
     return (
       <Inline>
         <Button
-          appearance="subtle"
           spacing="compact"
           onClick={() => {
             setIsShown(true);

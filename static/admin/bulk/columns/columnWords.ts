@@ -95,11 +95,10 @@ export const columnProblems = ({ problems }: MappedList): MappingProblem[] =>
       kind === 'pivoted',
   );
 
-/** The columns that may have groups, if no column is used for them. */
-export const maybeGroups = (list: MappedList, writing: Writing): string | undefined => {
-  const places = list.columns.flatMap(({ place, reason }) =>
-    reason === 'maybe-groups' ? [place] : [],
-  );
+/** The columns that may have groups while none has them and no group is chosen. */
+export const possibleGroups = (list: MappedList, writing: Writing): string | undefined => {
+  const problem = list.problems.find(({ kind }) => kind === 'no-group');
+  const places = problem && 'places' in problem ? problem.places : [];
   return places.length === 0 ? undefined : columnNames(places, list, writing);
 };
 
@@ -115,18 +114,14 @@ export const reasonText = (
   return role === suggested ? `bulk.reason.${reason}` : undefined;
 };
 
-/**
- * The columns that come first: those that are used, those that need a decision, and those that may
- * have groups if none is known to have them.
- */
-export const importantPlaces = (list: MappedList): ReadonlySet<number> => {
-  const { columns, mapping, problems } = list;
-  const hasGroups = mapping.roles.includes('group');
+/** The columns that come first: those that are used, and those that a problem names. */
+export const importantPlaces = ({
+  columns,
+  mapping,
+  problems,
+}: MappedList): ReadonlySet<number> => {
+  const used = columns.filter(({ place }) => mapping.roles[place] !== 'ignore');
   const named = problems.flatMap((problem) => ('places' in problem ? problem.places : []));
-  const used = columns.filter(
-    ({ place, reason }) =>
-      mapping.roles[place] !== 'ignore' || (reason === 'maybe-groups' && !hasGroups),
-  );
   return new Set([...used.map(({ place }) => place), ...named]);
 };
 
