@@ -1,3 +1,4 @@
+import { readList } from '../../../static/admin/bulk/import/readList';
 import { mapList, readSheets } from '../../../static/admin/bulk/import/mapList';
 import { mapped, mapText, problemsOf, readAnyway, short } from './lists';
 
@@ -205,4 +206,29 @@ describe('odd tables', () => {
     const text = `Email,finance,marketing,ops\n${ANA},x,,x\n${BO},,x,`;
     expect(problemsOf(text)).toEqual([{ kind: 'pivoted', places: [1, 2, 3] }]);
   });
+});
+
+test('a formula without a value is asked about, in every column that matters', () => {
+  const sheet = {
+    ...{ name: 'a', isHidden: false, isActive: true, hiddenColumns: [], isCut: false },
+    rows: [
+      { row: 1, cells: ['group', 'email', 'action'] },
+      { row: 2, cells: ['ops', ANA, ''], formulas: [2] },
+      { row: 3, cells: ['ops', '', 'add'], formulas: [1] },
+      { row: 4, cells: ['', BO, 'add'], formulas: [0] },
+    ],
+  };
+  const source = readSheets({ kind: 'workbook', sheets: [sheet] });
+  if ('refused' in source) throw new Error(source.refused);
+  const list = mapList(source);
+  if ('refused' in list) throw new Error(list.refused);
+  const read = readList(list);
+  if ('refused' in read) throw new Error(read.refused);
+  expect(list.words).toEqual([{ word: 'add', count: 2, meaning: 'add' }]);
+  expect(read.findings.map(({ row, code, fixed }) => [row, code, fixed])).toEqual([
+    [2, 'no-value', false],
+    [3, 'no-value', false],
+    [4, 'no-value', false],
+  ]);
+  expect(read.rows[0]?.action).toBeUndefined();
 });

@@ -121,11 +121,10 @@ test('does not split a plain list at a comma in a name', () => {
   ]);
 });
 
-test('uses the chosen group only for rows without a group', () => {
-  expect(rowsOf(`group,member\ndesign,${ANNA}\n,${BORIS}`, 'ops')).toEqual([
-    `design | ${ANNA} | add`,
-    `ops | ${BORIS} | add`,
-  ]);
+test('never fills an empty cell of a group column with the chosen group', () => {
+  const text = `group,member\ndesign,${ANNA}\n,${BORIS}`;
+  expect(rowsOf(text, 'ops')).toEqual([`design | ${ANNA} | add`, `? | ${BORIS} | add`]);
+  expect(findingsOf(text, 'ops')).toEqual(['3 no-group!']);
 });
 
 test('asks for the group of people without groups', () => {

@@ -16,7 +16,7 @@ const InsideText = createContext(false);
 
 /** https://developer.atlassian.com/platform/forge/ui-kit/components/text/ */
 export const Text = uiKitComponent<TextProps>(
-  ['as', 'maxLines', 'size', 'weight'],
+  ['as', 'color', 'maxLines', 'size', 'weight'],
   ({ props: { as, ...props }, children }) => {
     const isInside = useContext(InsideText);
     const content = as === 'strike' ? <s>{children}</s> : children;

@@ -146,12 +146,13 @@ const hasPeople = ({ rows }: Sheet): boolean =>
 
 const wordsIn = ({ rows }: Layout, { roles, words }: Mapping): ActionWord[] => {
   const place = roles.indexOf('action');
-  return place < 0
-    ? []
-    : actionWordsOf(
-        rows.map(({ cells }) => cells[place] ?? ''),
-        words,
-      );
+  if (place < 0) return [];
+  // A formula without a value isn't an empty cell. Its row is asked about.
+  const filled = rows.filter(({ formulas }) => !formulas?.includes(place));
+  return actionWordsOf(
+    filled.map(({ cells }) => cells[place] ?? ''),
+    words,
+  );
 };
 
 const problemsOf = (

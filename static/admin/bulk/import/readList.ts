@@ -71,7 +71,7 @@ type Columns = {
   stray: readonly number[];
   statuses: readonly { place: number; header: string }[];
   kinds: readonly number[];
-  /** The group for rows without one. */
+  /** The group for all rows, if no column has groups. */
   chosen: string | undefined;
   meaningOf: (word: string) => WordMeaning | undefined;
 };
@@ -121,12 +121,13 @@ const readRow = (row: SheetRow, columns: Columns, note: Note): ImportRow[] => {
     place === undefined ? '' : (row.cells[place] ?? '');
   const number = row.row;
   const word = at(columns.action);
-  const meaning = columns.meaningOf(word);
+  const hasValue = columns.action === undefined || !row.formulas?.includes(columns.action);
+  const meaning = hasValue ? columns.meaningOf(word) : undefined;
   if (meaning === 'skip') {
     note(number, 'skip-word', true, word);
     return [];
   }
-  if (meaning === undefined) note(number, 'bad-action', false, word);
+  if (meaning === undefined) note(number, hasValue ? 'bad-action' : 'no-value', false, word);
   if (row.isHidden) note(number, 'hidden-row', true);
   noteOddCells(row, columns, meaning, note);
   const given = withoutBreaks(columns.reasons.map(at).filter(Boolean).join('; '));
@@ -174,9 +175,9 @@ const readGroup = (
 ): Pick<ImportRow, 'group' | 'groupParts'> => {
   const written = place === undefined ? '' : (cells[place] ?? '');
   if (written === '') {
-    if (place !== undefined && formulas?.includes(place)) note(row, 'no-value', false);
-    else if (chosen === undefined) note(row, 'no-group', false);
-    else return { group: chosen };
+    if (place === undefined && chosen !== undefined) return { group: chosen };
+    const isFormula = place !== undefined && formulas?.includes(place) === true;
+    note(row, isFormula ? 'no-value' : 'no-group', false);
     return { group: undefined };
   }
   const names = written.split(SEVERAL).filter((part) => part !== '');

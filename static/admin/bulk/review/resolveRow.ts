@@ -105,7 +105,8 @@ const actionOfRow = (
   { byQuestion }: ReviewAnswers,
 ): Resolved<ChangeAction> => {
   if (action !== undefined) return { value: action };
-  const text = texts.get('bad-action') ?? '';
+  const code = texts.has('bad-action') ? 'bad-action' : 'no-value';
+  const text = texts.get(code) ?? '';
   const key = text === '' ? keyOfRows(`action ${row}`) : keyOf('action', text.toLowerCase());
   const answer = byQuestion.get(key);
   if (answer?.kind === 'action') return { value: answer.action };
@@ -113,7 +114,7 @@ const actionOfRow = (
     question: {
       key,
       wants: 'action',
-      why: 'bulk.found.bad-action',
+      why: `bulk.found.${code}`,
       text,
       candidates: [],
       mayKeep: false,
