@@ -85,7 +85,7 @@ test('keeps a file during the check, says that its encoding was guessed, and rem
   const { page, button } = admin;
   const latin = Buffer.from('group,member\nJ\xfcrgen,a@example.com', 'latin1');
   await choose(page, 'file.choose.list', 'names.csv', latin);
-  await page.getByText(words('bulk.found.other-encoding')).waitFor();
+  await page.getByText(words('bulk.file.guessed')).waitFor();
   await button('bulk.read').click();
   await button('bulk.check').click();
   await heading(admin, 'bulk.review.title').waitFor({ timeout: CHECK_WAIT_MS });

@@ -70,7 +70,7 @@ const sheet = (name: string, more: Partial<Sheet>): Sheet => ({
 });
 const rowsFor = (...groups: string[]): Sheet['rows'] => [
   { row: 3, cells: ['group', 'member', 'reason'] },
-  ...groups.map((group, at) => ({ row: 5 + at, cells: [group, ANA, 'left;\n"really"\tgone'] })),
+  ...groups.map((group, at) => ({ row: 5 + at, cells: [group, ANA, 'moved;\n"really"\tgone'] })),
 ];
 
 test('reads the only sheet with people, with the row numbers of the sheet', () => {
@@ -80,7 +80,7 @@ test('reads the only sheet with people, with the row numbers of the sheet', () =
   ];
   const { rows } = rowsOf({ kind: 'workbook', sheets });
   expect(rows.map(({ row }) => row)).toEqual([5]);
-  expect(rows.map(inShort)).toEqual([`ops | ${ANA} | add | left; "really" gone`]);
+  expect(rows.map(inShort)).toEqual([`ops | ${ANA} | add | moved; "really" gone`]);
 });
 
 test('leaves the choice between two sheets with people to the admin', () => {

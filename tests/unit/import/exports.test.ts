@@ -50,8 +50,7 @@ const NO_COLUMN = 'group for all rows';
 const accountOf = (person: Import['rows'][number]['person']): string | undefined => {
   if (person === undefined) return undefined;
   if (person.kind === 'account') return PEOPLE.find(({ id }) => id === person.accountId)?.id;
-  const emails = [person.email, ...(person.otherEmails ?? [])].map((email) => email.toLowerCase());
-  return PEOPLE.find(({ email }) => emails.includes(email))?.id;
+  return PEOPLE.find(({ email }) => email === person.email.toLowerCase())?.id;
 };
 
 /** The group that a text names, as Confluence finds it. */

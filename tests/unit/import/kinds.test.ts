@@ -1,5 +1,8 @@
+import type { Import } from '../../../static/admin/bulk/import/import';
+import { mapList, readSheets } from '../../../static/admin/bulk/import/mapList';
+import { readList } from '../../../static/admin/bulk/import/readList';
 import { matchUserList } from '../../../static/admin/bulk/import/matchUserList';
-import { decided, mapped, problemsOf, readAnyway, rolesOf, short } from './lists';
+import { decided, inShort, mapped, problemsOf, readAnyway, rolesOf, short } from './lists';
 
 const ANA = 'ana.silva@example.com';
 const BO = 'bo.oz@example.com';
@@ -37,11 +40,6 @@ describe('a word for removing never adds', () => {
 
   test.each([
     [
-      'Finnish words with an unknown header',
-      `group,email,Tehtävä\nops,${ANA},siirrä\nops,${BO},hylkää`,
-    ],
-    ['unknown words without a header', `ops,${ANA},kupata\nops,${BO},pupata`],
-    [
       'one removal among other values',
       `group,email,Stage\nops,${ANA},S1 planned\nops,cy@example.com,S2 planned\nops,${BO},Leaver`,
     ],
@@ -49,8 +47,48 @@ describe('a word for removing never adds', () => {
       'one removal among many rows',
       `group,email,Info\n${`ops,${ANA},T-1\n`.repeat(20)}ops,${BO},Entfernen`,
     ],
+    ['a status that is no status', `group,email,Status\nops,${ANA},Add\nops,${BO},Remove`],
+    ['notes', `group,email,Notes\nops,${ANA},new here\nops,${BO},bitte entfernen`],
+    ['an end', `group,email,End\nops,${ANA},2027-01-31\nops,${BO},removed`],
+    ['a phrase of a type', `group,email,Type\nops,${ANA},New starter\nops,${BO},Left company`],
+    ['a header that is an action', `group,email,Remove\nops,${ANA},\nops,${BO},x`],
+    ['a header that asks', `group,email,Member?\nops,${ANA},yes\nops,${BO},no`],
   ])('%s: the admin chooses what the column means', (_name, text) => {
     expect(problemsOf(text)).toContainEqual({ kind: 'no-role', places: [2] });
+  });
+
+  test('a second column of actions is left to the admin too', () => {
+    const text = `group,email,action,Correction\nops,${ANA},add,remove\nops,${BO},add,`;
+    expect(problemsOf(text)).toContainEqual({ kind: 'no-role', places: [3] });
+  });
+
+  test.each([
+    ['with an unknown header', `group,email,Tehtävä\nops,${ANA},siirrä\nops,${BO},hylkää`, [2]],
+    ['without a header', `ops,${ANA},kupata\nops,${BO},pupata`, [2]],
+    [
+      'in several columns, in one question',
+      `group,email,Anrede,Mandant\nops,${ANA},Herr,Nord\nops,${BO},Frau,Ost`,
+      [2, 3],
+    ],
+  ])('unknown words %s: the admin chooses what happens', (_name, text, places) => {
+    expect(problemsOf(text)).toEqual([{ kind: 'no-default-action', places, texts: [] }]);
+  });
+
+  test.each([
+    ['a title', `Austritte März 2026,\nGruppe,E-Mail\nops,${ANA}`, 'Austritte März 2026'],
+    ['a header', `group,People to remove\nops,${ANA}`, 'People to remove'],
+    ['a date', `Name,E-Mail,Gruppe,Austritt\nAna Silva,${ANA},ops,2026-12-31`, 'Austritt'],
+  ])('%s that mentions leaving: the admin chooses what happens', (_name, text, hint) => {
+    expect(problemsOf(text)).toEqual([{ kind: 'no-default-action', places: [], texts: [hint] }]);
+  });
+
+  test.each([
+    [`Add\n${ANA}\nRemove\n${BO}`, ['Add', 'Remove']],
+    [`finance:\n${ANA}\nmarketing:\n${BO}`, ['finance:', 'marketing:']],
+  ])('headings within a list are named: %j', (text, texts) => {
+    expect(problemsOf(text, 'legal')).toContainEqual(
+      expect.objectContaining({ kind: 'sections', texts }),
+    );
   });
 
   test.each(['x', 'Ja', 'done', 'fait', 'Move', 'Sí', 'tak', '済', 'ok', '1', 'transferred'])(
@@ -126,6 +164,11 @@ describe('secrets are neither read nor shown', () => {
     'Recovery codes',
     'PIN',
     'client_secret',
+    'Initialkennwort',
+    'Password1',
+    '初期パスワード',
+    'Reset password',
+    'Password (must be changed)',
   ])('a column %j', (header) => {
     const text = `Email Address [Required],${header}\n${ANA},Tulip-Harbour-77`;
     const [, column] = mapped(text).columns;
@@ -241,10 +284,7 @@ describe('several columns name one person', () => {
 
   test('the mail column comes before the sign-in name of a guest', () => {
     const text = `userPrincipalName,mail,group\nbo.oz_example.com#EXT#@contoso.onmicrosoft.com,${BO},finance`;
-    expect(readAnyway(text).rows[0]?.person).toMatchObject({
-      email: BO,
-      otherEmails: ['bo.oz_example.com#EXT#@contoso.onmicrosoft.com'],
-    });
+    expect(readAnyway(text).rows[0]?.person).toEqual({ kind: 'email', email: BO });
   });
 
   test('a manager is never the person', () => {
@@ -252,6 +292,44 @@ describe('several columns name one person', () => {
       expect(short(`group,${header},email\nops,boss@example.com,${ANA}`)).toEqual([
         `ops | ${ANA} | add`,
       ]);
+  });
+
+  test.each([
+    `Gruppe;Teamleiter E-Mail;E-Mail\nops;boss@example.com;${ANA}`,
+    `Group,Email,Coach email\nops,${ANA},boss@example.com`,
+    `Group,Email,上司メール\nops,${ANA},boss@example.com`,
+    `Group,Email,Gmail\nops,${ANA},private@example.com`,
+    `Actor email,Target user,Target group\nboss@example.com,${ANA},ops`,
+  ])('the email of another person is never used: %j', (text) => {
+    expect(short(text)).toEqual([`ops | ${ANA} | add`]);
+    expect(short(text.replace(ANA, ''))[0]).not.toContain('boss@');
+  });
+
+  test('two emails of people that are not named: the admin chooses', () => {
+    const text = `Group,Requested for email,Opened by email\nops,${ANA},boss@example.com`;
+    expect(problemsOf(text)).toEqual([{ kind: 'no-role', places: [1, 2] }]);
+  });
+
+  test('columns of several members are all read', () => {
+    const list = mapped(`Group,Member 1,Member 2\nops,${ANA},${BO}`);
+    const read = readList(decided(list, { roles: ['group', 'person', 'person'] })) as Import;
+    expect(read.rows.map(inShort)).toEqual([`ops | ${ANA} | add`, `ops | ${BO} | add`]);
+  });
+
+  test.each([
+    'E-posta',
+    'E-post',
+    '电子邮件地址',
+    'Sähköpostiosoite',
+    'Correo electrónico',
+    'Контакт',
+  ])('the header %j or its values name the person', (header) => {
+    expect(short(`Group,${header}\nops,${ANA}`)).toEqual([`ops | ${ANA} | add`]);
+  });
+
+  test('IDs of 24 digits of another system give way to the email', () => {
+    expect(short(`_id,email,group\n${ID},${ANA},ops`)).toEqual([`ops | ${ANA} | add`]);
+    expect(short(`Atlassian ID,email,group\n${ID},${ANA},ops`)).toEqual([`ops | ${ID} | add`]);
   });
 
   test('two columns of emails without headers: the admin chooses', () => {

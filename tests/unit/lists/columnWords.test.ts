@@ -72,7 +72,7 @@ test.each<[MappingProblem, string]>([
   [{ kind: 'no-group', places: [] }, 'Choose the group for all rows.'],
   [
     { kind: 'no-group', places: [3] },
-    'Choose the group for all rows, or choose Group for one of the columns “Team 3”.',
+    'Choose a group for all rows, or set one of these columns to Group: “Team 3”.',
   ],
   [
     { kind: 'pivoted', places: MANY.map(({ place }) => place) },

@@ -92,10 +92,15 @@ describe('a list that comes back from the form', () => {
 });
 
 test('uses the roles that were remembered', () => {
-  const remembered: ColumnRole[] = ['group', 'person', 'reason'];
+  const remembered: ColumnRole[] = ['name', 'person', 'action'];
   const list = withRemembered(opened(), remembered);
   expect(rolesOf(list)).toEqual(remembered);
-  expect(rolesOf(withRole(list, 2, 'ignore'))).toEqual(['group', 'person', 'ignore']);
+  expect(rolesOf(withRole(list, 2, 'ignore'))).toEqual(['name', 'person', 'ignore']);
+});
+
+test('asks again about remembered columns if a cell now says to remove', () => {
+  const list = withRemembered(opened(), ['group', 'person', 'reason']);
+  expect(rolesOf(list)).toEqual(['group', 'person', undefined]);
 });
 
 const sheet = (name: string, ...rows: string[][]): Sheet => ({

@@ -124,17 +124,6 @@ describe('a person', () => {
     ]);
   });
 
-  test('is found by another email of the same row', () => {
-    const person = { kind: 'email', email: 'a@b.co', otherEmails: ['c@d.co'] } as const;
-    const people = new Map<string, FoundPerson>([
-      ['a@b.co', { is: 'open', candidates: [], asked: true }],
-      ['c@d.co', { is: 'found', accountId: 'ana' }],
-    ]);
-    expect(review([accountRow(2, { person })], { people }).ready).toMatchObject([
-      { accountId: 'ana' },
-    ]);
-  });
-
   test('who is not active by the list is asked about once', () => {
     const findings: Finding[] = [{ row: 2, code: 'inactive', fixed: false, text: 'Deactivated' }];
     const accountStatuses = new Map([['account-2', 'suspended' as const]]);

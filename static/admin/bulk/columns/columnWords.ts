@@ -74,6 +74,17 @@ export const problemText = (
       return words(`bulk.problem.${problem.kind}`, {
         columns: columnNames(problem.places, list, writing),
       });
+    case 'no-default-action': {
+      const texts = problem.texts.map(quoted);
+      const named = columnNames(problem.places, list, writing);
+      return words('bulk.problem.no-default-action', {
+        texts: texts.length > 0 ? inSentence(texts, writing) : named,
+      });
+    }
+    case 'sections':
+      return words('bulk.problem.sections', {
+        texts: inSentence(problem.texts.map(quoted), writing),
+      });
     case 'no-meaning': {
       const named = problem.words.map((word) =>
         word === '' ? words('bulk.words.empty-cells') : quoted(word),
@@ -92,6 +103,7 @@ export const columnProblems = ({ problems }: MappedList): MappingProblem[] =>
       kind === 'no-person' ||
       kind === 'several-groups' ||
       kind === 'several-actions' ||
+      kind === 'sections' ||
       kind === 'pivoted',
   );
 

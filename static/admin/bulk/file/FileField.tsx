@@ -32,9 +32,7 @@ export const FileField = ({ label, file, error, onRemove }: Props) => {
           {words('bulk.file.remove')}
         </Button>
       </Inline>
-      {file.content.kind === 'bytes' && (
-        <HelperMessage>{words('bulk.found.other-encoding')}</HelperMessage>
-      )}
+      {file.content.kind === 'bytes' && <HelperMessage>{words('bulk.file.guessed')}</HelperMessage>}
       {error !== undefined && <ErrorMessage>{error}</ErrorMessage>}
     </Stack>
   );

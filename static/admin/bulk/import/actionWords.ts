@@ -6,10 +6,13 @@ import { foldText } from './headerWords';
 const SPELLINGS: readonly (readonly [WordMeaning, string])[] = [
   // English
   ['add', 'add, adds, added, adding, add to group, add user, add member, +, invite, invited'],
-  ['add', 'join, joins, joined, joiner, grant, grants, granted, include, insert, in, assign'],
+  [
+    'add',
+    'join, joins, joined, joiner, joiners, grant, grants, granted, include, insert, in, assign',
+  ],
   ['add', 'enroll, enrol, onboard, onboarding, new joiner, provision, give access, add access'],
   ['remove', 'remove, removes, removed, removing, remove from group, remove user, remove member'],
-  ['remove', 'delete, deletes, deleted, revoke, revoked, leave, leaves, left, leaver, leaving'],
+  ['remove', 'delete, deletes, deleted, revoke, revoked, left, leaver, leavers'],
   ['remove', 'exclude, drop, kick, out, unassign, offboard, offboarding, deprovision, withdraw'],
   ['remove', 'withdrawn, terminate, terminated, take out, remove access, exit'],
   ['skip', 'keep, keeps, kept, skip, skipped, no change, unchanged, no changes, ignore, ignored'],
@@ -18,21 +21,27 @@ const SPELLINGS: readonly (readonly [WordMeaning, string])[] = [
   ['add', 'hinzufügen, hinzugefügt, hinzu, zufügen, aufnehmen, aufgenommen, eintragen, eintritt'],
   ['add', 'anlegen, berechtigen, zugang, neuzugang, rein, beitreten, dazu, zuordnen, zuweisen'],
   ['remove', 'entfernen, entfernt, löschen, gelöscht, austragen, austritt, raus, entziehen'],
-  ['remove', 'entzug, abgang, ausscheiden, ausgeschieden, verlassen, herausnehmen, wegnehmen'],
+  [
+    'remove',
+    'entzug, abgang, abgänge, abgänger, austritte, ausscheiden, ausgeschieden, verlassen, herausnehmen, wegnehmen',
+  ],
   ['skip', 'bleibt, bleiben, behalten, unverändert, keine änderung, ignorieren, überspringen'],
   ['skip', 'keine, nichts, beibehalten, keine aktion'],
   // French
   ['add', 'ajouter, ajout, ajouté, ajoutée, ajoutez, inviter, inclure, arrivée, entrée, inscrire'],
   [
     'remove',
-    'retirer, retrait, retiré, retirée, supprimer, supprimé, suppression, enlever, départ',
+    'retirer, retrait, retiré, retirée, supprimer, supprimé, suppression, enlever, départ, départs',
   ],
-  ['remove', 'exclure, sortie, révoquer, désinscrire'],
+  ['remove', 'exclure, sortie, sorties, révoquer, désinscrire'],
   ['skip', 'ignorer, ignoré, garder, conserver, inchangé, aucun changement, sans changement, rien'],
   ['skip', 'aucune, aucune action, pas de changement'],
   // Spanish
   ['add', 'añadir, añadido, agregar, agregado, incluir, invitar, incorporar, incorporación'],
-  ['remove', 'quitar, quitado, eliminar, eliminado, borrar, retirar, excluir, dar de baja, sacar'],
+  [
+    'remove',
+    'quitar, quitado, eliminar, eliminado, borrar, retirar, excluir, dar de baja, baja, bajas, sacar',
+  ],
   ['skip', 'sin cambios, sin cambio, mantener, ignorar, omitir, conservar, nada, ninguna'],
   // Portuguese
   ['add', 'adicionar, adicionado, acrescentar, convidar'],
@@ -100,15 +109,53 @@ const MAX_LENGTH = 40; // characters; longer texts are no action words
 export const readAction = (text: string): WordMeaning | undefined =>
   text.length > MAX_LENGTH ? undefined : MEANINGS.get(foldText(text));
 
+// Words that also say where someone is or what happened, so a column of them may be something else.
+const WEAK = new Set(['in', 'out', 'join', 'joins', 'joined', 'left', 'invite', 'invited', 'same']);
+
+/** Whether a tidied cell says to add or to remove, and can hardly mean anything else. */
+export const isStrongAction = (text: string): boolean => {
+  const meaning = readAction(text);
+  return (meaning === 'add' || meaning === 'remove') && !WEAK.has(foldText(text));
+};
+
+const MIN_LETTERS = 2;
+const UNSURE = new Set([
+  'out',
+  'drop',
+  'exit',
+  'raus',
+  'sil',
+  'slet',
+  'kick',
+  'dar',
+  'de',
+  'ta',
+  'tag',
+]);
+
 const REMOVALS: ReadonlySet<string> = new Set(
   SPELLINGS.flatMap(([meaning, words]) =>
-    meaning === 'remove' ? words.split(', ').flatMap((word) => [word, foldText(word)]) : [],
+    meaning === 'remove' ? words.split(', ').map((word) => foldText(word)) : [],
   ),
 );
+const REMOVAL_TOKENS: ReadonlySet<string> = new Set(
+  [...REMOVALS].filter(
+    (word) => !word.includes(' ') && word.length >= MIN_LETTERS && !UNSURE.has(word),
+  ),
+);
+const MAX_WORDS = 6; // in a phrase; longer texts tell a story
 
-/** Whether a tidied cell is a word for removing. Quick, because it looks at all cells of a list. */
-export const isRemovalWord = (text: string): boolean =>
-  text.length <= MAX_LENGTH && REMOVALS.has(text.toLowerCase());
+/**
+ * Whether a short text says to remove: `remove`, `to be removed`, `bitte entfernen`. Quick for long
+ * texts, because it looks at all cells of a list.
+ */
+export const mentionsRemoval = (text: string): boolean => {
+  if (text.length > MAX_LENGTH || !/\p{L}{2}/u.test(text)) return false;
+  const folded = foldText(text);
+  if (REMOVALS.has(folded)) return true;
+  const words = folded.split(/[^\p{L}\p{N}']+/u).filter((word) => word !== '');
+  return words.length <= MAX_WORDS && words.some((word) => REMOVAL_TOKENS.has(word));
+};
 
 /** An action word in the form in which words are compared: without case and outer blanks. */
 export const plainWord = (text: string): string => text.normalize('NFC').trim().toLowerCase();
@@ -138,10 +185,10 @@ export const actionWordsOf = (
     return { word, count, meaning: key === '' ? undefined : readAction(word) };
   });
   const empty = words.find(({ word }) => word === '');
-  // Beside words that only remove, empty cells may mean "no change".
+  // Beside words that remove, empty cells may mean "no change".
   if (empty && !before.has('')) {
-    const isUsual = words.length === 1 || words.some(({ meaning }) => meaning === 'add');
-    empty.meaning = isUsual ? 'add' : undefined;
+    const others = words.filter((each) => each !== empty);
+    empty.meaning = others.every(({ meaning }) => meaning === 'add') ? 'add' : undefined;
   }
   return words.sort((one, other) => other.count - one.count);
 };

@@ -1,57 +1,41 @@
 import type { ColumnRole } from '../../../../src/domain/columnRole';
-import { isRemovalWord, readAction } from './actionWords';
-import { type HeaderKind, headerKind, isSecretValue } from './headerWords';
+import { mentionsRemoval, readAction } from './actionWords';
+import { type HeaderKind, headerKind } from './headerWords';
 import type { Layout, ListColumn, RoleReason } from './mapping';
-import { isErrorValue, readPeople } from './people';
-
-/** What the values of a column look like. Counts are of filled cells in the sample. */
-type Profile = {
-  filled: number;
-  /** In all rows, not only in the sample. */
-  filledInAll: number;
-  distinct: ReadonlySet<string>;
-  accounts: number;
-  emails: number;
-  /** What spreadsheets leave of account IDs. */
-  damaged: number;
-  actions: number;
-  hasRemoval: boolean;
-  /** Texts of several words. */
-  sentences: number;
-  /** Dates, numbers, addresses of pages, errors, IDs of other systems. */
-  data: number;
-  /** Yes, no, x, 1, 0. */
-  marks: number;
-  secrets: number;
-};
+import { isInactive, isMost, mayBeGroups, type Profile, profileOf } from './profile';
 
 type Suggestion = { role: ColumnRole | undefined; reason: RoleReason };
 
 type Column = { place: number; header: string; kind: HeaderKind | undefined; profile: Profile };
 
+type Roles = Map<number, Suggestion>;
+
+const MAX_SAMPLES = 3;
+const MAX_HEADER_ROWS = 30; // in which a header may stand
+
 /**
  * Suggests what each column holds: first by what an admin chose before for the same headers, then
  * by its header, then by its values. What isn't understood is ignored, or left for the admin to
- * choose if it may be the group or the action.
+ * choose if it may be the person, the group or the action.
  */
 export const columnsOf = (layout: Layout, remembered?: readonly ColumnRole[]): ListColumn[] => {
+  const secret = secretPlaces(layout);
   const columns = Array.from({ length: layout.width }, (_, place): Column => {
     const header = layout.header?.cells[place] ?? '';
-    return { place, header, kind: headerKind(header), profile: profileOf(layout, place) };
+    const kind = secret.has(place) ? 'secret' : headerKind(header);
+    return { place, header, kind, profile: profileOf(layout, place) };
   });
   const suggested = suggestRoles(columns, layout.header !== undefined);
   return columns.map((column): ListColumn => {
-    const { place, header, profile } = column;
+    const { place, header, kind, profile } = column;
     const own = suggested.get(place) ?? unused(column);
-    const known = remembered?.[place];
-    const { role, reason } =
-      known !== undefined && own.reason !== 'secret' && fits(known, profile)
-        ? { role: known, reason: known === own.role ? own.reason : ('remembered' as const) }
-        : own;
+    const { role, reason } = recalled(own, profile, remembered?.[place]);
+    const isSecret = reason === 'secret';
     return {
       place,
-      header,
-      samples: reason === 'secret' ? [] : [...profile.distinct].slice(0, MAX_SAMPLES),
+      // The cells of a secret column are secrets too, if a lower row was taken for the header.
+      header: isSecret && kind === 'secret' && headerKind(header) !== 'secret' ? '' : header,
+      samples: isSecret ? [] : [...profile.distinct].slice(0, MAX_SAMPLES),
       filled: profile.filledInAll,
       suggested: role,
       reason,
@@ -60,73 +44,40 @@ export const columnsOf = (layout: Layout, remembered?: readonly ColumnRole[]): L
   });
 };
 
-const MAX_SAMPLES = 3;
-const MAX_DISTINCT = 50; // enough to tell a few words from many texts
-const MAX_SAMPLE_CELLS = 200_000; // of all columns together; takes about a quarter of a second
-const MAX_SAMPLE_ROWS = 1_000;
+/** Columns with a header for secrets in any row that may be the header, whichever was chosen. */
+const secretPlaces = ({ sheet }: Layout): ReadonlySet<number> =>
+  new Set(
+    sheet.rows
+      .slice(0, MAX_HEADER_ROWS)
+      .flatMap(({ cells }) =>
+        cells.flatMap((cell, place) => (headerKind(cell) === 'secret' ? [place] : [])),
+      ),
+  );
 
-const DATA =
-  /^(?:[-+]?[\d.,\s]+%?|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}.*|\d{1,2}\.? \p{L}{3,9}\.? \d{4}.*|\p{L}{3,9} \d{1,2}, \d{4}.*|https?:\/\/.*|[\w-]+(?:\.[\w-]+)+|[0-9a-f]{8}-[0-9a-f-]{20,}|S-1-5-.*|(?=\S*\d)(?=\S*[A-Z])[A-Z0-9]{8,}|\d{4}-\d{2}-\d{2}T.*|(?:CN|OU|DC)=.*)$/iu;
-const MARK =
-  /^(?:x|✓|✔|☑|✗|✘|yes|no|y|n|true|false|ja|nein|oui|non|sí|si|sim|não|tak|nie|ano|ne|да|нет|はい|いいえ|wahr|falsch|vrai|faux|verdadero|falso|[01●○•])$/iu;
-
-const profileOf = ({ rows, width }: Layout, place: number): Profile => {
-  const sampleRows = Math.min(MAX_SAMPLE_ROWS, Math.ceil(MAX_SAMPLE_CELLS / Math.max(1, width)));
-  const distinct = new Set<string>();
-  const profile = {
-    ...{ filled: 0, filledInAll: 0, accounts: 0, emails: 0, damaged: 0, actions: 0 },
-    ...{ sentences: 0, data: 0, marks: 0, secrets: 0, hasRemoval: false },
-  };
-  rows.forEach(({ cells }, at) => {
-    const cell = cells[place] ?? '';
-    if (cell === '') return;
-    profile.filledInAll += 1;
-    profile.hasRemoval ||= isRemovalWord(cell);
-    if (at >= sampleRows) return;
-    profile.filled += 1;
-    if (distinct.size < MAX_DISTINCT) distinct.add(cell);
-    countCell(profile, cell);
-  });
-  return { ...profile, distinct };
+/** What an admin chose before, unless the values speak against it. */
+const recalled = (own: Suggestion, profile: Profile, before?: ColumnRole): Suggestion => {
+  if (before === undefined || own.reason === 'secret' || before === own.role) return own;
+  const people = profile.accounts + profile.emails;
+  if (before === 'person' && profile.filled > 0 && people === 0) return own;
+  const mayRemove = own.role === 'action' || (own.reason === 'maybe-actions' && profile.hasRemoval);
+  if (before !== 'action' && mayRemove) return { role: undefined, reason: 'maybe-actions' };
+  return { role: before, reason: 'remembered' };
 };
-
-type Counts = Pick<
-  Profile,
-  'accounts' | 'emails' | 'damaged' | 'actions' | 'sentences' | 'data' | 'marks' | 'secrets'
->;
-
-const MAX_EXAMINED = 300; // characters of a cell, enough to tell what it is
-
-const countCell = (counts: Counts, whole: string): void => {
-  const read = readPeople(whole);
-  const cell = whole.slice(0, MAX_EXAMINED);
-  if (read.people) counts[read.people[0]?.kind === 'account' ? 'accounts' : 'emails'] += 1;
-  else if (read.code === 'damaged-number' || read.code === 'lost-zeros') counts.damaged += 1;
-  if (isSecretValue(cell)) counts.secrets += 1;
-  if (readAction(cell) !== undefined) counts.actions += 1;
-  if (MARK.test(cell)) counts.marks += 1;
-  else if (DATA.test(cell) || isErrorValue(cell)) counts.data += 1;
-  else if (!read.people && /\S\s+\S+\s+\S|\S{2,}\s+\S{2,}/.test(cell)) counts.sentences += 1;
-};
-
-const most = (part: number, { filled }: Profile): boolean => filled > 0 && part * 2 >= filled;
-
-/** Whether a role that was chosen before still makes sense for the values. */
-const fits = (role: ColumnRole, profile: Profile): boolean =>
-  role !== 'person' || profile.filled === 0 || profile.accounts + profile.emails > 0;
-
-type Roles = Map<number, Suggestion>;
 
 const suggestRoles = (columns: readonly Column[], hasHeader: boolean): Roles => {
   const roles: Roles = new Map();
   for (const { place, kind, profile } of columns)
-    if (kind === 'secret' || profile.secrets > 0)
+    if (kind === 'secret' || isMost(profile.secrets, profile))
       roles.set(place, { role: 'ignore', reason: 'secret' });
   const open = (): Column[] => columns.filter(({ place }) => !roles.has(place));
+  if (!columns.some(({ kind }) => kind === 'action'))
+    for (const { place, header, profile } of open())
+      if (asksByHeader(header, profile))
+        roles.set(place, { role: undefined, reason: 'maybe-actions' });
   suggestPeople(open(), roles, hasHeader);
   suggestGroup(open(), roles, hasHeader);
   suggestNames(open(), roles);
-  suggestAction(open(), roles, hasHeader);
+  suggestAction(open(), roles);
   for (const kind of ['reason', 'until'] as const)
     for (const column of open()
       .filter((each) => each.kind === kind)
@@ -136,66 +87,122 @@ const suggestRoles = (columns: readonly Column[], hasHeader: boolean): Roles => 
   return roles;
 };
 
-// The more surely a header names the person, the earlier.
-const PERSON_KINDS: readonly (HeaderKind | undefined)[] = [
+const peopleIn = ({ profile }: Column): number => profile.accounts + profile.emails;
+
+const hasAccounts = ({ profile }: Column): boolean => profile.accounts > profile.emails;
+
+// The more surely a header names the person, the earlier. Others are only looked at if no column of
+// these has people.
+const TIERS: readonly (readonly (HeaderKind | undefined)[])[] = [
+  ['account', 'person', 'email'],
+  ['login'],
+  ['some-email'],
+  [undefined],
+  ['name', 'not-needed', 'status', 'kind', 'reason', 'part-of-name'],
+  ['other-person'],
+];
+
+/**
+ * The column that names the person, and beside account IDs the one of their emails. Of several
+ * columns that could be it, the admin chooses: one of them may name a manager.
+ */
+const suggestPeople = (columns: readonly Column[], roles: Roles, hasHeader: boolean): void => {
+  const valid = validColumns(columns, hasHeader);
+  const accounts = firstTier(valid.filter(hasAccounts));
+  const emails = firstTier(valid.filter((column) => !hasAccounts(column)));
+  const [account, email] = [single(accounts), single(emails)];
+  const empty = columns.filter(
+    (column) => SURE_PEOPLE.includes(column.kind) && !valid.includes(column),
+  );
+  const isOwnEmail = email && (!hasHeader || email.kind === 'email' || email.kind === 'person');
+  const give = (column: Column, role: 'person' | 'ignore'): void => {
+    const reason = column.kind === undefined ? 'values' : 'header';
+    roles.set(column.place, { role, reason: role === 'ignore' ? 'spare' : reason });
+  };
+  if (account && isOwnEmail && isForeign(account) && !isUserExport(columns)) {
+    give(account, 'ignore');
+    give(email, 'person');
+  } else if (account) {
+    give(account, 'person');
+    if (isOwnEmail) give(email, 'person');
+    else for (const column of emails) give(column, 'ignore');
+  } else if (accounts.length === 0 && email && mayBeOwn(email, empty)) give(email, 'person');
+  else {
+    const unclear = accounts.length > 0 ? accounts : [...emails, ...(email ? empty : [])];
+    if (emails.length + accounts.length > 0)
+      for (const { place } of unclear)
+        roles.set(place, { role: undefined, reason: 'maybe-people' });
+  }
+  for (const { place, kind } of columns)
+    if (kind === 'second-email') roles.set(place, { role: 'ignore', reason: 'spare' });
+  if (valid.length === 0 || valid.every(({ kind }) => kind === 'second-email' || kind === 'group'))
+    suggestInvalid(columns, roles);
+};
+
+const SURE_PEOPLE: readonly (HeaderKind | undefined)[] = ['account', 'person', 'email'];
+
+/**
+ * Whether the only column of emails may be the person's own. If another column is named for people
+ * and has none, the emails may be those of a manager.
+ */
+const mayBeOwn = ({ kind }: Column, empty: readonly Column[]): boolean =>
+  kind !== 'other-person' && (SURE_PEOPLE.includes(kind) || kind === 'login' || empty.length === 0);
+
+/**
+ * The columns of which at least half are people. A header says more than values: beside a column
+ * called "member", one without a header isn't looked at.
+ */
+const validColumns = (columns: readonly Column[], hasHeader: boolean): Column[] => {
+  const isNamed = ({ kind }: Column): boolean => NAMED.includes(kind);
+  const hasNamed = hasHeader && columns.some((column) => isNamed(column) && peopleIn(column) > 0);
+  return columns.filter(
+    (column) => isMost(peopleIn(column), column.profile) && (!hasNamed || isNamed(column)),
+  );
+};
+
+const NAMED: readonly (HeaderKind | undefined)[] = [
   'account',
   'person',
   'email',
   'login',
-  undefined,
+  'some-email',
 ];
 
-/**
- * The columns that name the person. Account IDs come before emails, and the most certain header
- * comes first. Others that name the person too are used where the first one is empty.
- */
-const suggestPeople = (columns: readonly Column[], roles: Roles, hasHeader: boolean): void => {
-  const named = columns.filter(({ kind }) => PERSON_KINDS.includes(kind));
-  const rank = ({ kind, profile }: Column): number =>
-    (profile.accounts > profile.emails ? 0 : 10) +
-    (kind === 'email' ? 0 : PERSON_KINDS.indexOf(kind) + 1);
-  const hasPeople = ({ profile }: Column): boolean => profile.accounts + profile.emails > 0;
-  // A header says more than values: a column called "member" is meant, even if half of it is wrong.
-  const isNamed = hasHeader && named.some((each) => each.kind !== undefined && hasPeople(each));
-  const valid = named
-    .filter(({ kind }) => !isNamed || kind !== undefined)
-    .filter(({ profile }) => most(profile.accounts + profile.emails, profile))
-    .sort((one, other) => rank(one) - rank(other));
-  const [first] = valid;
-  if (first) {
-    // Without headers, nothing says which of several columns of emails is the person.
-    const alike = valid.filter(
-      (column) => column.kind === undefined && !isOtherForm(column, first),
-    );
-    const isUnclear = first.kind === undefined && alike.length > 1;
-    for (const column of valid)
-      roles.set(
-        column.place,
-        alike.includes(column) && (isUnclear || column !== first)
-          ? { role: undefined, reason: 'maybe-people' }
-          : { role: 'person', reason: reasonOf(column) },
-      );
-    for (const { place, kind } of columns)
-      if (kind === 'second-email') roles.set(place, { role: 'ignore', reason: 'spare' });
-    return;
-  }
-  // No column has valid people. The likeliest one is used, so that each row says what is wrong.
-  const byHeader = (['email', 'second-email', 'account', 'person', 'login'] as const).flatMap(
+/** The columns of the first tier that has any. */
+const firstTier = (columns: readonly Column[]): readonly Column[] =>
+  TIERS.map((kinds) => columns.filter(({ kind }) => kinds.includes(kind))).find(
+    (found) => found.length > 0,
+  ) ?? [];
+
+const single = (columns: readonly Column[]): Column | undefined =>
+  columns.length === 1 ? columns[0] : undefined;
+
+const SURE_ID = /account|atlassian|aaid/i;
+
+/** Whether IDs may be those of another system, which also uses 24 hexadecimal digits. */
+const isForeign = ({ header, profile }: Column): boolean =>
+  header !== '' && !SURE_ID.test(header) && profile.hexAccounts === profile.accounts;
+
+/** Whether the headers are those of the user list that admin.atlassian.com exports. */
+const isUserExport = (columns: readonly Column[]): boolean => {
+  const headers = columns.map(({ header }) => header.toLowerCase());
+  return ['user id', 'user name', 'email'].every((header) => headers.includes(header));
+};
+
+/** No column has valid people. The likeliest one is used, so that each row says what is wrong. */
+const suggestInvalid = (columns: readonly Column[], roles: Roles): void => {
+  const byHeader = (['email', 'account', 'person', 'login', 'some-email'] as const).flatMap(
     (wanted) => columns.filter(({ kind }) => kind === wanted),
   );
   const [likely] = [
-    ...byHeader.filter(({ profile }) => profile.accounts + profile.emails + profile.damaged > 0),
-    ...columns.filter(({ kind, profile }) => kind === undefined && most(profile.damaged, profile)),
+    ...byHeader.filter((column) => peopleIn(column) + column.profile.damaged > 0),
+    ...columns.filter(
+      ({ kind, profile }) => kind === undefined && isMost(profile.damaged, profile),
+    ),
     ...byHeader,
   ];
-  if (likely) roles.set(likely.place, { role: 'person', reason: reasonOf(likely) });
+  if (likely) roles.set(likely.place, { role: 'person', reason: 'header' });
 };
-
-/** Whether one of two columns has account IDs and the other one emails, of the same people. */
-const isOtherForm = ({ profile }: Column, { profile: first }: Column): boolean =>
-  profile.accounts > profile.emails !== first.accounts > first.emails;
-
-const reasonOf = ({ kind }: Column): RoleReason => (kind === undefined ? 'values' : 'header');
 
 /** The column of groups. Of several, the admin chooses, unless one is named more exactly. */
 const suggestGroup = (columns: readonly Column[], roles: Roles, hasHeader: boolean): void => {
@@ -207,104 +214,116 @@ const suggestGroup = (columns: readonly Column[], roles: Roles, hasHeader: boole
     return;
   }
   const exact = candidates.filter(({ header }) => EXACT_GROUP.test(header));
-  const [best, ...others] = exact.length > 0 ? exact : candidates;
-  if (best && others.length === 0) roles.set(best.place, { role: 'group', reason: 'header' });
-  else
-    for (const { place } of exact.length > 0 ? exact : candidates)
-      roles.set(place, { role: undefined, reason: 'several-groups' });
+  const best = exact.length > 0 ? exact : candidates;
+  for (const { place } of best)
+    roles.set(
+      place,
+      best.length === 1
+        ? { role: 'group', reason: 'header' }
+        : { role: undefined, reason: 'several-groups' },
+    );
   for (const { place } of [...candidates, ...ids])
     if (!roles.has(place)) roles.set(place, { role: 'ignore', reason: 'spare' });
 };
 
 const EXACT_GROUP = /group|grupp|groupe|grupo|grupa|skupin|csoport|グループ|组|группа/i;
 
-/** Without a header, the first column beside the people that is neither action nor data. */
+/**
+ * Without a header, the column of groups beside the people: the only text, else the only one of
+ * single words, else the only one that repeats, else the one before the people.
+ */
 const suggestGroupByPlace = (columns: readonly Column[], roles: Roles): void => {
-  const hasPeople = roles.size > 0;
   const rest = columns.filter(
     ({ profile }) =>
-      profile.filled > 0 && !most(profile.actions, profile) && !most(profile.marks, profile),
+      profile.filled > 0 && !isMost(profile.actions, profile) && !isMost(profile.marks, profile),
   );
-  const [group, person] = rest;
-  if (hasPeople) {
-    if (group) roles.set(group.place, { role: 'group', reason: 'values' });
+  if (roles.size === 0) {
+    // No column has people: a list has the group first and then the person.
+    const [group, person] = rest;
+    if (group && person) roles.set(group.place, { role: 'group', reason: 'values' });
+    const people = person ?? group;
+    if (people) roles.set(people.place, { role: 'person', reason: 'values' });
     return;
   }
-  // No column has people: a list has the group first and then the person.
-  if (group && person) roles.set(group.place, { role: 'group', reason: 'values' });
-  const people = person ?? group;
-  if (people) roles.set(people.place, { role: 'person', reason: 'values' });
+  const texts = rest.filter(({ profile }) => !isMost(profile.data, profile));
+  const words = texts.filter(({ profile }) => !isMost(profile.texts, profile));
+  const repeated = texts.filter(({ profile }) => profile.distinct.size < profile.filled);
+  const person = Math.min(...roles.keys());
+  const before = words.filter(({ place }) => place < person);
+  const choices = [rest, words, texts, repeated, before];
+  const group = choices.map(single).find((found) => found !== undefined);
+  if (group) roles.set(group.place, { role: 'group', reason: 'values' });
+  else
+    for (const { place } of words) roles.set(place, { role: undefined, reason: 'several-groups' });
 };
 
 /** The person's name in one column, or in its parts. */
 const suggestNames = (columns: readonly Column[], roles: Roles): void => {
   const of = (...kinds: (HeaderKind | undefined)[]): Column[] =>
     columns.filter(({ kind }) => kinds.includes(kind));
-  const namesIn = of('login', 'person').filter(({ profile }) => most(profile.sentences, profile));
-  const whole = [...of('name'), ...namesIn];
-  const [best] = [
-    ...whole.filter(({ profile }) => most(profile.sentences, profile)),
-    ...of('name'),
-  ];
+  const hasNames = ({ profile }: Column): boolean => isMost(profile.sentences, profile);
+  const whole = [...of('name'), ...of('login', 'person').filter(hasNames)];
+  const best = whole.find(hasNames) ?? of('name')[0];
   const names = best ? [best] : of('part-of-name');
   for (const { place } of names) roles.set(place, { role: 'name', reason: 'header' });
-  for (const { place } of [...whole, ...of('part-of-name', 'login', 'account', 'person', 'email')])
+  const others = of('part-of-name', 'login', 'account', 'person', 'email', 'some-email');
+  for (const { place } of [...whole, ...others])
     if (!roles.has(place)) roles.set(place, { role: 'ignore', reason: 'spare' });
 };
 
-// Headers that are known to mean something else, although their values may look like actions.
-const NO_ACTION: readonly (HeaderKind | undefined)[] = [
-  'reason',
-  'until',
-  'status',
-  'group',
-  'group-id',
-];
-
 /**
  * The column of actions: named by its header, or with values that are mostly action words. A column
- * that has a word for removing, or a few short words without a known header, is left to the admin:
- * if it were ignored, removals would become additions.
+ * that also says to remove is left to the admin: if it were ignored, removals would become
+ * additions. Beside a column of actions, reasons may say anything.
  */
-const suggestAction = (columns: readonly Column[], roles: Roles, hasHeader: boolean): void => {
-  const [named, ...more] = columns.filter(({ kind }) => kind === 'action');
-  if (named) roles.set(named.place, { role: 'action', reason: 'header' });
-  for (const { place } of more) roles.set(place, { role: undefined, reason: 'maybe-actions' });
-  const others = columns.filter(
-    ({ place, kind }) => !roles.has(place) && !NO_ACTION.includes(kind),
+const suggestAction = (columns: readonly Column[], roles: Roles): void => {
+  const named = columns.filter(({ kind, profile }) => kind === 'action' && !hasNumbers(profile));
+  const others = columns.filter((column) => !named.includes(column));
+  const byValues = others.filter(
+    ({ kind, profile }) => !FACTS.includes(kind) && isMost(profile.strongActions, profile),
   );
-  const byValues = named
-    ? undefined
-    : others.find(({ profile }) => most(profile.actions, profile) && hasWords(profile));
-  if (byValues) roles.set(byValues.place, { role: 'action', reason: 'values' });
-  if (named || byValues) return;
-  for (const { place, kind, profile } of others)
-    if (profile.hasRemoval || mayBeActions(kind, profile, hasHeader))
-      roles.set(place, { role: undefined, reason: 'maybe-actions' });
+  const best = single(named.length > 0 ? named : byValues);
+  if (best)
+    roles.set(best.place, { role: 'action', reason: named.length > 0 ? 'header' : 'values' });
+  const isDoubtful = ({ kind, header, profile }: Column): boolean => {
+    if (named.length > 0 && (kind === 'reason' || kind === 'until')) return false;
+    if (kind === 'result') return false;
+    if (kind === 'status' && !hasOtherRemoval(header, profile)) return false;
+    return profile.hasRemoval;
+  };
+  const doubtful = [...named, ...byValues, ...others.filter(isDoubtful)];
+  for (const { place } of doubtful)
+    if (!roles.has(place)) roles.set(place, { role: undefined, reason: 'maybe-actions' });
 };
 
-const hasWords = ({ distinct }: Profile): boolean =>
-  [...distinct].some((cell) => /\p{L}/u.test(cell) && readAction(cell) !== undefined);
+// Columns that say something about the person or the time, even if in words like "left".
+const FACTS: readonly (HeaderKind | undefined)[] = [
+  'status',
+  'reason',
+  'until',
+  'result',
+  'not-needed',
+];
 
-const MAX_ACTION_WORDS = 4; // in a column whose header isn't known
-const SHORT_WORD = /^[\p{L}\p{M}]{2,20}$/u;
+/** Ticket numbers and the like, which a header such as "Change" may have too. */
+const hasNumbers = (profile: Profile): boolean =>
+  profile.actions === 0 &&
+  profile.filled > 0 &&
+  [...profile.distinct].every((cell) => /\d{2}/.test(cell));
 
-/** Whether a column could hold words for actions in a language that isn't known here. */
-const mayBeActions = (
-  kind: HeaderKind | undefined,
-  { distinct, filled, marks }: Profile,
-  hasHeader: boolean,
-): boolean =>
-  kind === undefined &&
-  filled > 0 &&
-  distinct.size <= MAX_ACTION_WORDS &&
-  (distinct.size > 1 || !hasHeader) &&
-  marks === 0 &&
-  [...distinct].every((cell) => SHORT_WORD.test(cell));
+/** Whether a column of statuses has words for removing that aren't statuses of people. */
+const hasOtherRemoval = (header: string, { distinct }: Profile): boolean =>
+  [...distinct].some((cell) => mentionsRemoval(cell) && !isInactive(header, cell));
+
+/** A header that is an action itself, such as "Remove" above marks. */
+const asksByHeader = (header: string, profile: Profile): boolean =>
+  isMost(profile.marks, profile) && (readAction(header) !== undefined || ASKS.test(header));
+
+const ASKS = /^(?:access|member|in group|zugang|mitglied|accès|membre|acceso|miembro)\s*\??$/i;
 
 /** Without a header: texts of several words are reasons. Single words could be anything. */
 const suggestReason = (columns: readonly Column[], roles: Roles): void => {
-  const reason = columns.find(({ profile }) => most(profile.sentences, profile));
+  const reason = columns.find(({ profile }) => isMost(profile.sentences, profile));
   if (reason) roles.set(reason.place, { role: 'reason', reason: 'values' });
 };
 
@@ -314,14 +333,6 @@ const unused = ({ kind, profile }: Column): Suggestion => {
   if (kind !== undefined) return { role: 'ignore', reason: 'not-needed' };
   return { role: 'ignore', reason: mayBeGroups(profile) ? 'maybe-groups' : 'unknown' };
 };
-
-/** Whether the values could be group names: texts that repeat, and no dates, numbers or marks. */
-const mayBeGroups = (profile: Profile): boolean =>
-  profile.filled > 0 &&
-  !most(profile.data, profile) &&
-  !most(profile.marks, profile) &&
-  !most(profile.accounts + profile.emails, profile) &&
-  (profile.distinct.size < profile.filled || profile.filled <= 3);
 
 /** The columns that an admin may want to set to Group when none has this role. */
 export const possibleGroups = (layout: Layout, columns: readonly ListColumn[]): number[] =>
@@ -336,29 +347,31 @@ export const possibleGroups = (layout: Layout, columns: readonly ListColumn[]): 
 
 const MIN_PIVOTED = 2;
 
-/** Columns that seem to be one group each, with marks for the members. */
+/** Columns that seem to be one group each, with marks or action words for the members. */
 export const pivotedColumns = (layout: Layout, columns: readonly ListColumn[]): number[] => {
   const marked = columns.filter(({ place, header, reason }) => {
     if (header === '' || headerKind(header) !== undefined || reason === 'secret') return false;
     const profile = profileOf(layout, place);
-    return profile.filled > 0 && profile.marks === profile.filled;
+    return profile.filled > 0 && Math.max(profile.marks, profile.actions) === profile.filled;
   });
   return marked.length >= MIN_PIVOTED ? marked.map(({ place }) => place) : [];
 };
 
-const INACTIVE = new Set(
-  `suspended deactivated inactive disabled blocked locked closed deleted terminated departed left former
-  offboarded archived deprovisioned resigned inaktiv deaktiviert gesperrt ausgeschieden inactif inactive
-  désactivé suspendu inactivo desactivado suspendido inativo desativado inattivo disattivato nieaktywny
-  zawieszony neaktivní inaktivní inactief geblokkeerd 退職 無効 停止 休職`
-    .split(/\s+/)
-    .map((word) => word.toLowerCase()),
-);
+const MAX_ACTION_WORDS = 6; // in a column whose header isn't known
+const SHORT_WORD = /^[\p{L}\p{M}]{2,20}$/u;
 
-/** Whether a cell of a status column says that the person isn't active. */
-export const isInactive = (header: string, cell: string): boolean =>
-  INACTIVE.has(cell.toLowerCase()) ||
-  (/activ|aktiv|enabled/i.test(header) && /^(?:no|false|0|nein|non|n)$/i.test(cell));
+/** Columns with a few short words, which may say what to do in a language that isn't known here. */
+export const possibleActions = (layout: Layout, columns: readonly ListColumn[]): number[] =>
+  columns
+    .filter(({ place, header, suggested }) => {
+      if (suggested !== 'ignore' || headerKind(header) !== undefined) return false;
+      const { distinct, filled, marks } = profileOf(layout, place);
+      const isFew = distinct.size <= MAX_ACTION_WORDS && (distinct.size > 1 || header === '');
+      return (
+        filled > 0 && marks === 0 && isFew && [...distinct].every((cell) => SHORT_WORD.test(cell))
+      );
+    })
+    .map(({ place }) => place);
 
 const NOT_PEOPLE =
   /^(?:group|customer|bot|service|service account|application|computer|device|team|org|organization)$/i;

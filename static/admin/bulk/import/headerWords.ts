@@ -5,6 +5,7 @@ export type HeaderKind =
   | 'account' // an account ID, or an ID of some other system
   | 'email'
   | 'second-email' // private, old or alternative
+  | 'some-email' // of a person that the header doesn't name
   | 'login' // a user name, which is an email in some systems
   | 'person'
   | 'name'
@@ -16,6 +17,7 @@ export type HeaderKind =
   | 'kind' // of the row: person, group, …
   | 'secret'
   | 'other-person' // a manager, an owner, …
+  | 'result' // of Rollcall's own results
   | 'not-needed';
 
 // Letters that don't fall apart into a plain letter and an accent.
@@ -52,7 +54,7 @@ const headerTokens = (header: string): string[] => {
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
   return foldText(parted)
-    .replace(/\be[\s_-]?mails?\b/g, 'email')
+    .replace(/\be[\s_-]?(?:mails?|post|posta|poçta)\b/g, 'email')
     .replace(/[^\p{L}\p{N}#]+/gu, ' ')
     .trim()
     .split(' ')
@@ -249,7 +251,7 @@ const WHOLE: readonly (readonly [HeaderKind, Set<string>])[] = [
     'kind',
     phrases('type, object class, member type, record type, object type, user type, typ, tipo'),
   ],
-  ['not-needed', phrases('outcome, certain, http status')], // of Rollcall's own results
+  ['result', phrases('outcome, certain, http status')],
 ];
 
 const GROUP = tokens(
@@ -262,13 +264,24 @@ const EMAIL = tokens(
   'email mail mails emailaddress correo correos courriel mailadresse emailadresse',
 );
 const EMAIL_MORE = tokens(
-  'epost sähköposti eposta email emailcím почта メール メールアドレス 邮箱 郵箱 电子邮件 이메일',
+  'sähköposti sähköpostiosoite emailcím почта メール メールアドレス eメール 邮箱 邮件 郵箱 电子邮件 电子邮件地址 이메일 электронная электронной почты почта эл адрес',
+);
+const EMAIL_PART = /mail|メール|이메일|邮件|郵件|邮箱|sahkoposti|почт/;
+// What a header says about an email without naming another person.
+const OWN = tokens(
+  `address addresses adresse adressen dirección direccion endereço indirizzo adres adresa cím primary work
+  working business company corporate office official professional user users member members employee
+  person people account login sign in name my main default or id account's okta google microsoft azure
+  atlassian confluence slack directory required optional mandatory eletrónico eletrônico correio
+  electrónico electronico electronique électronique elettronica dienstlich geschäftlich arbeit
+  professionnel professionnelle trabajo trabalho lavoro werk praca służbowy pracovní`,
 );
 const PERSON = tokens('user member person people employee worker benutzer mitglied nutzer usuario');
 const OTHER_PERSON = tokens(
   `manager managers reports supervisor supervisors boss approver approvers approved requester
   requested requestor sponsor owner owners creator created modified updated invited inviter assistant
-  mentor lead leader contact buddy vorgesetzter vorgesetzte vorgesetzten führungskraft leiter
+  mentor lead leader buddy actor coach director spouse reporter opened submitter submitted author
+  teamleiter teamleiterin teamlead abteilungsleiter vorgesetzter vorgesetzte vorgesetzten führungskraft leiter
   genehmiger responsable supérieur jefe aprobador gestor responsabile przełożony kierownik nadřízený
   chef leidinggevende antragsteller 上司 管理者 承認者`,
 );
@@ -283,22 +296,17 @@ const SECOND = tokens(
   privat private privée personnel personal particular privado alternativa zweite andere`,
 );
 const SECRET = tokens(
-  `password passwords passwd pwd pass passphrase passcode secret secrets token tokens apikey pin otp
-  totp cvv cvc iban ssn passwort passwörter kennwort kennwörter geheimnis contraseña contraseñas clave
-  senha hasło heslo jelszó wachtwoord lösenord adgangskode passord salasana parola parolă şifre пароль
-  パスワード 暗証番号 密码 密碼 비밀번호 credential credentials`,
+  'pwd pass pin otp totp cvv cvc iban ssn pw clave hasło senha heslo jelszó parola credentials',
 );
+// Parts of words, because languages join them: "Initialkennwort".
+const SECRET_PARTS =
+  /passw|passcode|passphrase|passord|passe$|motdepasse|palavrapasse|kennw|geheimnis|zugangsdaten|zugangscode|contrasen|secret|token|apikey|apischlussel|sshkey|privatekey|accesskey|credential|recoverycode|backupcode|wachtwoord|losenord|adgangskode|salasana|haslo|jelszo|sifre|парол|パスワード|暗証番号|密码|密碼|비밀번호|creditcard|cardnumber|socialsecurity/;
 const SECRET_PHRASES = [
   ...phrases(
     `api key, private key, secret key, access key, recovery code, recovery codes, backup code, mot de
   passe, social security number, credit card, card number, initial password, temp password`,
   ),
 ];
-// A column about passwords that doesn't hold any.
-const ABOUT_SECRETS = tokens(
-  `requirement requirements policy expired expires expiry expiration last changed change status set
-  reset enabled strength age`,
-);
 const UNTIL = tokens('until expires expiry expiration expire expiring ablauf ablaufdatum bis');
 const REASON = tokens('reason justification grund begründung motif motivo powód důvod raison');
 const ACTION = tokens('action aktion acción azione akcja akce actie ação művelet');
@@ -346,8 +354,12 @@ export const headerKind = (header: string): HeaderKind | undefined => {
   if (whole) return whole;
   if (has(OTHER_PERSON) && !has(GROUP)) return 'other-person';
   if (has(EMAIL, EMAIL_MORE) && has(GROUP, TEAM)) return 'group';
-  if (has(EMAIL, EMAIL_MORE) || /(?:e?mail|メール|이메일)/.test(plain))
-    return has(SECOND) ? 'second-email' : 'email';
+  if (has(EMAIL, EMAIL_MORE) || EMAIL_PART.test(plain)) {
+    if (has(SECOND)) return 'second-email';
+    return found.every((token) => EMAIL.has(token) || EMAIL_MORE.has(token) || OWN.has(token))
+      ? 'email'
+      : 'some-email';
+  }
   if ((has(ADDING) && has(REMOVING)) || (has(ACTION) && !has(ATTRIBUTE))) return 'action';
   if (/accountid|atlassianid/.test(plain)) return has(ATTRIBUTE_OF_ID) ? 'not-needed' : 'account';
   if (/userprincipalname|principalname|username$|samaccountname/.test(plain)) return 'login';
@@ -377,17 +389,6 @@ const MARKS = tokens('required optional mandatory pflichtfeld pflicht obligatoir
 const withoutMarks = (found: readonly string[]): string =>
   found.filter((token) => !MARKS.has(token)).join('');
 
-const isSecret = (found: readonly string[]): boolean => {
-  if (found.some((token) => ABOUT_SECRETS.has(token))) return false;
-  return (
-    found.some((token) => SECRET.has(token)) ||
-    SECRET_PHRASES.some((phrase) => found.join('').includes(phrase))
-  );
-};
-
-// How well-known secrets start: Atlassian, GitHub and Slack tokens, AWS keys, JSON web tokens, keys.
-const SECRET_VALUE =
-  /^(?:ATATT3|ATCTT3|gh[pousr]_|github_pat_|xox[abpors]-|AKIA[0-9A-Z]{12}|eyJ[\w-]{10,}\.|-----BEGIN |sk-[\w-]{20}|glpat-)/;
-
-/** Whether a cell holds a secret in a well-known form. */
-export const isSecretValue = (text: string): boolean => SECRET_VALUE.test(text);
+const isSecret = (found: readonly string[]): boolean =>
+  found.some((token) => SECRET.has(token.replace(/\d+$/, ''))) ||
+  SECRET_PARTS.test(found.join('').replace(/\d+$/, ''));

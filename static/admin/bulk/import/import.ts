@@ -15,13 +15,13 @@ export type Finding = {
 
 export type FindingCode =
   | 'byte-order-mark'
-  | 'other-encoding'
   | 'stray-quote'
   | 'invisible-characters'
   | 'name-and-address'
   | 'several-people'
   | 'formula-text'
   | 'hidden-row'
+  | 'secret-value'
   | 'skip-word'
   | 'error-value'
   | 'unreadable'
@@ -47,8 +47,6 @@ export type ImportPerson =
       kind: 'email';
       email: string;
       name?: string;
-      /** More emails of the same person, for the case that no account has the first one. */
-      otherEmails?: readonly string[];
     };
 
 /**

@@ -53,7 +53,8 @@ const textOf = (row: SheetRow): string => filled(row).join(', ').slice(0, MAX_TE
 
 const MAX_TEXT = 200; // enough to recognize a row
 
-const RULE = /^[\s:=_\-*+|\u2500-\u257f]*[-=_\u2500-\u257f]{2,}[\s:=_\-*+|\u2500-\u257f]*$/;
+const RULE = /^[\s:=_\-*+|\u2500-\u257f]+$/;
+const RULE_LINE = /[-=_\u2500-\u257f]{2}/;
 
 /** What a row is that programs add to a list, wherever it stands. */
 const noteKind = (row: SheetRow): SkippedRow['kind'] | undefined => {
@@ -61,7 +62,7 @@ const noteKind = (row: SheetRow): SkippedRow['kind'] | undefined => {
   if (/^#TYPE\b/.test(first)) return 'type-line';
   if (/^version:\s*v?\d[\d.]*$/i.test(first) && others.length === 0) return 'version-line';
   if (/^sep=.?$/i.test(first) && others.length === 0) return 'separator-line';
-  const isRule = (cell: string): boolean => cell.length <= MAX_TEXT && RULE.test(cell);
+  const isRule = (cell: string): boolean => RULE.test(cell) && RULE_LINE.test(cell);
   return [first, ...others].every(isRule) ? 'rule' : undefined;
 };
 
@@ -70,21 +71,27 @@ const noteKind = (row: SheetRow): SkippedRow['kind'] | undefined => {
  * known header, it is the row right above them if it clearly isn't data.
  */
 const findHeader = (rows: readonly SheetRow[]): number | undefined => {
-  const first = rows.findIndex(({ cells }) => cells.some((cell) => cell !== '' && isPerson(cell)));
-  const end = first < 0 ? Math.min(rows.length, MAX_ROWS_ABOVE) : Math.min(first, MAX_ROWS_ABOVE);
+  const hasPeople = ({ cells }: SheetRow): boolean =>
+    cells.some((cell) => cell !== '' && isPerson(cell));
+  const first = rows.findIndex(hasPeople);
   let best: number | undefined;
   let mostKnown = 0;
-  rows.slice(0, end).forEach((row, place) => {
-    const known = filled(row).filter((cell) => isKnownHeader(cell)).length;
-    const isLonely = filled(row).length === 1 && (rows[place + 1]?.cells.length ?? 0) > 1;
-    const isBetter = known > mostKnown && !(isLonely && widthBelow(rows, place) > 1);
-    if (!isBetter || readsAsData(row, rows, place)) return;
+  rows.slice(0, MAX_ROWS_ABOVE).forEach((row, place) => {
+    const cells = filled(row);
+    const known = cells.filter(isKnownHeader).length;
+    // Below the first address, which may belong to a title, only a clear header counts.
+    const isLate = first >= 0 && place > first;
+    if (isLate && (known < MIN_LATE_HEADERS || known * 2 < cells.length || hasPeople(row))) return;
+    const isLonely = cells.length === 1 && widthBelow(rows, place) > 1;
+    if (known <= mostKnown || isLonely || readsAsData(row, rows, place)) return;
     best = place;
     mostKnown = known;
   });
   if (best !== undefined || first < 1) return best;
   return readsAsUnknownHeader(rows, first - 1) ? first - 1 : undefined;
 };
+
+const MIN_LATE_HEADERS = 3;
 
 const isPerson = (cell: string): boolean => {
   const read = readPeople(cell);
@@ -140,7 +147,7 @@ const readsAsUnknownHeader = (rows: readonly SheetRow[], place: number): boolean
 const EXAMPLE =
   /^(?:example|e\.g\.|beispiel|z\. ?b\.|exemple|ejemplo|esempio|exemplo|voorbeeld|przykład|příklad|例)\s*[::\-–]/i;
 const TOTAL =
-  /^(?:grand )?(?:total|totals|totale|totales|sum|summe|gesamt|gesamtsumme|insgesamt|somme|suma|razem|celkem|totaal|yhteensä|összesen|toplam|итого|всего|合計|总计|합계|count|end of (?:report|list|file))\b.{0,20}$/iu;
+  /^(?:grand )?(?:total|totals|totale|totales|sum|summe|gesamt|gesamtsumme|insgesamt|somme|suma|razem|celkem|totaal|yhteensä|összesen|toplam|итого|всего|合計|总计|합계|count|end of (?:report|list|file))\s*:?\s*[\d.,]*$/iu;
 
 /** Sets repeated headers, a template's example and totals aside. */
 const withoutNoise = (

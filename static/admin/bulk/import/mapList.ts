@@ -1,7 +1,7 @@
 import type { ColumnRole } from '../../../../src/domain/columnRole';
 import { MAX_ROWS } from '../../../../src/domain/limits';
-import { actionWordsOf } from './actionWords';
-import { columnsOf, pivotedColumns, possibleGroups } from './columns';
+import { actionWordsOf, isStrongAction, mentionsRemoval } from './actionWords';
+import { columnsOf, pivotedColumns, possibleActions, possibleGroups } from './columns';
 import { decodeBytes } from './decode';
 import { type Finding, type ImportRefusal, makeNotes } from './import';
 import { layoutOf } from './layout';
@@ -17,7 +17,7 @@ import type {
 } from './mapping';
 import { namesPerson } from './people';
 import { fixRow, readText } from './readText';
-import type { Encoding, FileContent, Sheet } from './sheet';
+import type { Encoding, FileContent, Sheet, SheetRow } from './sheet';
 import { countLines, MAX_CHARACTERS, refuseText } from './text';
 
 const MAX_LINES = 10 * MAX_ROWS; // a quoted cell may have several lines, but not every cell does
@@ -91,15 +91,27 @@ export const mapList = (
     return { refused: 'too-many-rows', count: layout.rows.length };
   if (layout?.rows.length === 0 && source.sheets.length === 1) return { refused: 'empty' };
   const columns = layout ? columnsOf(layout, remembered) : [];
-  return decide(source, layout, columns, {
+  return decide(source, layout && withoutSecretCells(layout, columns), columns, {
     sheet: chosen,
     encoding: before?.encoding,
     headerRow: before?.headerRow,
     roles: columns.map(({ suggested }) => suggested),
     words: before?.words ?? new Map(),
-    defaultAction: before?.defaultAction ?? 'add',
+    defaultAction:
+      before?.defaultAction ??
+      (layout && actionHints(layout, columns).length === 0 ? 'add' : undefined),
     group: before?.group,
   });
+};
+
+/** A layout whose skipped rows don't show secrets. */
+const withoutSecretCells = (layout: Layout, columns: readonly ListColumn[]): Layout => {
+  const secret = columns.filter(({ reason }) => reason === 'secret').map(({ place }) => place);
+  if (secret.length === 0) return layout;
+  const byNumber = new Map(layout.sheet.rows.map(({ row, cells }) => [row, cells]));
+  const shown = (row: number): string =>
+    (byNumber.get(row) ?? []).filter((cell, at) => cell !== '' && !secret.includes(at)).join(', ');
+  return { ...layout, skipped: layout.skipped.map((each) => ({ ...each, text: shown(each.row) })) };
 };
 
 /** A list with other decisions about its columns, words, action or group. */
@@ -159,7 +171,7 @@ const problemsOf = (
   layout: Layout,
   columns: readonly ListColumn[],
   words: readonly ActionWord[],
-  { roles, group }: Mapping,
+  { roles, group, defaultAction }: Mapping,
 ): MappingProblem[] => {
   const places = (role: ColumnRole | undefined): number[] =>
     columns.flatMap(({ place }) => (roles[place] === role ? [place] : []));
@@ -180,6 +192,21 @@ const problemsOf = (
         : { kind: 'no-group', places: possibleGroups(layout, columns) },
     );
   }
+  if (actions.length === 0 && defaultAction === undefined && !mayBecome('maybe-actions')) {
+    const hints = actionHints(layout, columns);
+    problems.push({
+      kind: 'no-default-action',
+      places: hints.flatMap((hint) => (typeof hint === 'number' ? [hint] : [])),
+      texts: hints.flatMap((hint) => (typeof hint === 'string' ? [hint] : [])),
+    });
+  }
+  const headings = sectionsOf(layout);
+  if (headings.length > 0)
+    problems.push({
+      kind: 'sections',
+      rows: headings.map(({ row }) => row),
+      texts: headings.map(({ cells }) => cells.find((cell) => cell !== '') ?? ''),
+    });
   const unknown = words.filter(({ meaning }) => meaning === undefined).map(({ word }) => word);
   if (unknown.length > 0) problems.push({ kind: 'no-meaning', words: unknown });
   return problems;
@@ -188,3 +215,30 @@ const problemsOf = (
 /** What was fixed or found while reading the chosen sheet. */
 export const findingsOfSheet = ({ source, mapping }: MappedList): readonly Finding[] =>
   mapping.sheet === undefined ? [] : (source.sheets[mapping.sheet]?.findings ?? []);
+
+/**
+ * Texts and columns that may say what to do with all rows: a title, a sheet or a header that
+ * mentions removals, and columns with a few short words in an unknown language.
+ */
+const actionHints = (layout: Layout, columns: readonly ListColumn[]): (string | number)[] => {
+  const { sheet, rows, skipped } = layout;
+  const titles = skipped.filter(({ kind }) => kind === 'title').map(({ text }) => text);
+  const headers = columns
+    .filter(({ filled, reason }) => reason !== 'secret' && filled * 2 >= rows.length)
+    .map(({ header }) => header);
+  const texts = [sheet.name, ...titles, ...headers].filter(mentionsRemoval);
+  return [...texts, ...possibleActions(layout, columns)];
+};
+
+/** Rows with one cell that is an action or ends with a colon, above rows with people. */
+const sectionsOf = ({ rows }: Layout): SheetRow[] =>
+  rows.filter(({ cells }, place) => {
+    const filled = cells.filter((cell) => cell !== '');
+    const [text = ''] = filled;
+    if (filled.length !== 1 || text.length > MAX_HEADING || namesPerson(text)) return false;
+    const isHeading = isStrongAction(text.replace(/:$/, '')) || /\p{L}:$/u.test(text);
+    const next = rows[place + 1]?.cells ?? [];
+    return isHeading && next.some((cell) => cell !== '' && namesPerson(cell));
+  });
+
+const MAX_HEADING = 60; // characters

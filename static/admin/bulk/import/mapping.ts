@@ -19,8 +19,8 @@ export type Mapping = {
   roles: readonly (ColumnRole | undefined)[];
   /** What the admin chose for action words, by the word as `plainWord` writes it. */
   words: ReadonlyMap<string, WordMeaning>;
-  /** What happens to all rows if no column has actions. */
-  defaultAction: ChangeAction;
+  /** What happens to all rows if no column has actions. Undefined if the admin must choose. */
+  defaultAction: ChangeAction | undefined;
   /** The group for all rows if no column has groups. */
   group: Group | undefined;
 };
@@ -107,6 +107,13 @@ export type MappingProblem =
   | { kind: 'no-group'; places: readonly number[] }
   /** Each of these columns seems to be one group, with marks for its members. */
   | { kind: 'pivoted'; places: readonly number[] }
+  /**
+   * No column has actions, and the texts or the values of some columns may say what to do with the
+   * rows.
+   */
+  | { kind: 'no-default-action'; places: readonly number[]; texts: readonly string[] }
+  /** Rows that are headings for the rows below them, such as "Remove" or "finance:". */
+  | { kind: 'sections'; rows: readonly number[]; texts: readonly string[] }
   | { kind: 'no-meaning'; words: readonly string[] };
 
 /** An action word with the number of its rows. */

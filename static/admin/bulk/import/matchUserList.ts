@@ -1,10 +1,10 @@
-import { isInactive } from './columns';
 import { headerKind } from './headerWords';
 import type { ImportRefusal } from './import';
 import { layoutOf } from './layout';
 import { readSheets } from './mapList';
 import type { Layout } from './mapping';
 import { readAccountId, readPeople } from './people';
+import { isInactive } from './profile';
 import type { FileContent } from './sheet';
 import { MAX_CHARACTERS } from './text';
 
@@ -48,7 +48,7 @@ const columnsOfUsers = ({ header, width }: Layout): UserColumns | undefined => {
     id: kinds.indexOf('account'),
     email: kinds.indexOf('email'),
     status: kinds.indexOf('status'),
-    name: Math.max(kinds.indexOf('name'), kinds.indexOf('login')),
+    name: kinds.includes('name') ? kinds.indexOf('name') : kinds.indexOf('login'),
   };
   return at.id < 0 || at.email < 0 ? undefined : at;
 };

@@ -1,4 +1,5 @@
 import { ACCOUNT_ID } from '../../../../src/domain/limits';
+import { mentionsRemoval } from './actionWords';
 import { hasUnreadable } from './cells';
 import type { FindingCode, ImportPerson } from './import';
 
@@ -80,7 +81,6 @@ const EMAILS = new RegExp(
 );
 // What may stand around addresses: names, quotes, brackets, separators.
 const AROUND = /^[\p{L}\p{M}\p{N}\s.,;'’‘“”"`´<>()[\]|/&*•·\-–—]*$/u;
-const EDGES = /^[\s,;|/<>()[\]"“”`´*•·\-–—]+|[\s,;|/<>()[\]"“”`´\-–—]+$/g;
 
 const isEmail = (text: string): boolean =>
   EMAIL.test(text) && DOTTED.test(text.slice(text.indexOf('@') + 1));
@@ -90,36 +90,65 @@ const readEmails = (text: string): ReadPeople => {
   let at = 0;
   for (const match of text.matchAll(EMAILS)) {
     const email = tidyAddress(match[0]);
-    const name = nameBefore(text.slice(at, match.index));
+    const before = text.slice(at, match.index);
+    const name = nameIn(before);
     if (email === undefined || name === undefined) return bad('bad-person');
     people.push({ kind: 'email', email, ...(name !== '' && { name }) });
     at = match.index + match[0].length;
   }
-  const rest = text.slice(at);
-  const name = nameBefore(rest);
   const [first] = people;
-  if (first === undefined || name === undefined) return bad('bad-person');
+  const after = nameIn(text.slice(at));
+  if (first?.kind !== 'email' || after === undefined) return bad('bad-person');
   // `anna@example.com (Anna Berg)`
-  if (people.length === 1 && name !== '' && first.kind === 'email' && first.name === undefined)
-    return { people: [{ ...first, name }], fixed: 'name-and-address' };
-  if (name !== '') return bad('bad-person');
+  if (people.length === 1 && after !== '' && first.name === undefined)
+    return { people: [{ ...first, name: after }], fixed: 'name-and-address' };
+  if (after !== '') return bad('bad-person');
   if (people.length > 1) return { people, fixed: 'several-people' };
-  const isPlain = first.kind === 'email' && first.email === text;
-  return isPlain ? { people } : { people, fixed: 'name-and-address' };
+  return first.email === text ? { people } : { people, fixed: 'name-and-address' };
 };
 
 /** An address without the quotes and marks that mail programs and spreadsheets put around it. */
 const tidyAddress = (text: string): string | undefined => {
-  const email = text.replace(/^mailto:/i, '').replace(/^['’‘“`´]+|['’‘”`´.]+$/g, '');
+  const email = text
+    .replace(/^mailto:/i, '')
+    .replace(/^['’‘“`´]+/, '')
+    .replace(/['’‘”`´.]{1,5}$/, '');
   return isEmail(email) ? email : undefined;
 };
 
-/** The name in the text around an address. Undefined if the text is something else. */
-const nameBefore = (text: string): string | undefined => {
-  if (!AROUND.test(text.replace(/mailto:/gi, ''))) return undefined;
-  const name = text
-    .replace(/mailto:/gi, '')
-    .replace(EDGES, '')
-    .trim();
-  return /^['’‘](.*)['’‘]$/s.exec(name)?.[1]?.trim() ?? (/\p{L}/u.test(name) ? name : '');
+const NAME = /^[\p{L}\p{M}\p{N}.'’ ,-]*$/u;
+const LOWER_WORD = /^\p{Ll}/u;
+// Words that make the text around an address an instruction or a remark, not a name.
+const REMARKS = new Set(
+  `not no except without but ex was old former formerly replaces replaced instead by from for to of
+  please and or until since only nicht ohne außer statt bitte von für und sauf pas par pour et sin no
+  excepto por para y senza per e zonder niet voor en bez nie dla i`.split(/\s+/),
+);
+
+/**
+ * The name in the text around an address, empty if there is none. Undefined if the text says
+ * something else, such as "remove" or "replaces".
+ */
+const nameIn = (text: string): string | undefined => {
+  const plain = text.replace(/mailto:/gi, '');
+  if (!AROUND.test(plain)) return undefined;
+  const isBracketed = /[<(]\s*$/.test(plain) || /^\s*\(/.test(plain);
+  const inside = trimEdges(plain);
+  const name = /^['’‘](.*)['’‘]$/s.exec(inside)?.[1]?.trim() ?? inside;
+  if (name === '') return /^\s*(?:-|\/\/|\[)/.test(plain) ? undefined : '';
+  if (!NAME.test(name) || mentionsRemoval(name) || /^\s*(?:-|\/\/|\[)/.test(plain))
+    return undefined;
+  const words = name.split(/[\s,]+/);
+  if (words.some((word) => REMARKS.has(word.toLowerCase()))) return undefined;
+  // Without brackets, a word in lower case before an address may be a group.
+  return !isBracketed && words.every((word) => LOWER_WORD.test(word)) ? undefined : name;
+};
+
+const EDGE = /[\s,;|/<>()[\]"“”`´*•·\-–—]/;
+
+const trimEdges = (text: string): string => {
+  let [start, end] = [0, text.length];
+  while (start < end && EDGE.test(text.charAt(start))) start += 1;
+  while (end > start && EDGE.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 };

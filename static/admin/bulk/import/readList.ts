@@ -1,7 +1,7 @@
 import { MAX_GROUPS, MAX_NAME_LENGTH } from '../../../../src/domain/limits';
 import { plainWord } from './actionWords';
 import { cutReason, hasUnreadable, withoutBreaks } from './cells';
-import { isInactive, isNoPerson, kindColumns } from './columns';
+import { isNoPerson, kindColumns } from './columns';
 import {
   type Finding,
   type Import,
@@ -11,10 +11,10 @@ import {
   makeNotes,
   type Note,
 } from './import';
-import { headerKind } from './headerWords';
 import { findingsOfSheet } from './mapList';
 import type { Layout, MappedList, WordMeaning } from './mapping';
 import { isErrorValue, readAccountId, readPeople } from './people';
+import { isInactive } from './profile';
 import type { SheetRow } from './sheet';
 
 /**
@@ -32,7 +32,9 @@ export const readList = (list: MappedList): Import | ImportRefusal => {
   groups.delete(undefined);
   if (groups.size > MAX_GROUPS) return { refused: 'too-many-groups', count: groups.size };
   const kept = new Set(layout.rows.map(({ row }) => row));
-  const earlier = findingsOfSheet(list).filter(({ row }) => row === 0 || kept.has(row));
+  const earlier = findingsOfSheet(list)
+    .filter(({ row }) => row === 0 || kept.has(row))
+    .map((finding) => withoutSecretText(finding, list, layout));
   const known = [...earlier, ...findings];
   const deduplicated = dropDuplicates(read, openRows(known));
   const all = [...known, ...deduplicated.findings];
@@ -41,6 +43,22 @@ export const readList = (list: MappedList): Import | ImportRefusal => {
     findings: all.sort((one, other) => one.row - other.row),
     rowText: makeRowText(list, layout),
   };
+};
+
+/** A finding without its text if it quotes a secret. */
+const withoutSecretText = (
+  finding: Finding,
+  { columns }: MappedList,
+  { rows }: Layout,
+): Finding => {
+  const { text: quoted, ...rest } = finding;
+  if (quoted === undefined || finding.fixed) return finding;
+  const cells = rows.find(({ row }) => row === finding.row)?.cells ?? [];
+  const isSecret = columns.some(({ place, reason }) => {
+    const cell = reason === 'secret' ? (cells[place] ?? '') : '';
+    return cell !== '' && (cell.includes(quoted) || quoted.includes(cell));
+  });
+  return isSecret ? rest : finding;
 };
 
 const MAX_ROW_TEXT = 600; // characters; enough to recognize a row
@@ -62,7 +80,9 @@ const makeRowText = ({ columns }: MappedList, { rows }: Layout): ((row: number) 
 /** The columns of a list by what they hold, counted from 0. */
 type Columns = {
   group: number | undefined;
-  /** The first cell that names a person counts. */
+  /** Columns of account IDs. Each cell names a person. */
+  accounts: readonly number[];
+  /** Other columns of people, which count where no account ID names one. */
   people: readonly number[];
   names: readonly number[];
   action: number | undefined;
@@ -86,7 +106,7 @@ const columnsToRead = (list: MappedList, layout: Layout): Columns => {
   const unused = columns.filter(({ place }) => roles[place] === 'ignore');
   return {
     group: places('group')[0],
-    people: bySureness(places('person'), layout),
+    ...peopleColumns(places('person'), layout),
     names: places('name'),
     action,
     reasons: places('reason'),
@@ -104,16 +124,21 @@ const columnsToRead = (list: MappedList, layout: Layout): Columns => {
 
 const SAMPLE_ROWS = 200;
 
-/** Columns of people, the surest first: account IDs, then columns that a header calls emails. */
-const bySureness = (places: readonly number[], { header, rows }: Layout): number[] => {
-  const rank = (place: number): number => {
+/** The columns of people by what they hold. Emails are used where an account ID is missing. */
+const peopleColumns = (
+  places: readonly number[],
+  { rows }: Layout,
+): Pick<Columns, 'accounts' | 'people'> => {
+  const isOfAccounts = (place: number): boolean => {
     const cells = rows.slice(0, SAMPLE_ROWS).map((row) => row.cells[place] ?? '');
     const filled = cells.filter((cell) => cell !== '');
     const accounts = filled.filter((cell) => readAccountId(cell) !== undefined);
-    if (filled.length > 0 && accounts.length * 2 >= filled.length) return 0;
-    return headerKind(header?.cells[place] ?? '') === 'email' ? 1 : 2;
+    return filled.length > 0 && accounts.length * 2 >= filled.length;
   };
-  return [...places].sort((one, other) => rank(one) - rank(other));
+  return {
+    accounts: places.filter(isOfAccounts),
+    people: places.filter((place) => !isOfAccounts(place)),
+  };
 };
 
 const readRow = (row: SheetRow, columns: Columns, note: Note): ImportRow[] => {
@@ -138,7 +163,7 @@ const readRow = (row: SheetRow, columns: Columns, note: Note): ImportRow[] => {
   const people = readMembers(row, columns, name, note);
   const rest = { ...group, action: meaning, ...(reason !== '' && { reason }) };
   if (people.length > 0) return people.map((person) => ({ row: number, person, ...rest }));
-  const alone = name === '' ? columns.people.map(at).find((cell) => isName(cell)) : name;
+  const alone = name === '' ? [...columns.accounts, ...columns.people].map(at).find(isName) : name;
   return [{ row: number, person: undefined, ...(alone !== undefined && { name: alone }), ...rest }];
 };
 
@@ -166,6 +191,15 @@ const noteOddCells = (
 };
 
 const SEVERAL = /\s*[,;|\n]\s*/;
+const DIRECTORY_NAME = /^CN=((?:[^,\\]|\\.)+),.*\b(?:DC|OU|O)=/i;
+
+/** The groups that a cell names, also as a directory writes them: `CN=finance,OU=Groups,DC=…`. */
+const groupNames = (written: string): string[] => {
+  const names = written.split(DIRECTORY_NAME.test(written) ? /\s*[;|\n]\s*/ : SEVERAL);
+  return names
+    .map((name) => DIRECTORY_NAME.exec(name)?.[1]?.replace(/\\(.)/g, '$1') ?? name)
+    .filter((name) => name !== '');
+};
 const UNREADABLE = /[\t]/; // no group name has tabs
 
 const readGroup = (
@@ -180,61 +214,55 @@ const readGroup = (
     note(row, isFormula ? 'no-value' : 'no-group', false);
     return { group: undefined };
   }
-  const names = written.split(SEVERAL).filter((part) => part !== '');
-  const group = names.length > 1 ? names.join(', ') : written;
+  const names = groupNames(written);
+  const isDirectory = DIRECTORY_NAME.test(written);
+  const group = names.length > 1 ? names.join(', ') : isDirectory ? (names[0] ?? '') : written;
   const isShort = (name: string): boolean => name.length <= MAX_NAME_LENGTH;
   const isOdd = UNREADABLE.test(group) || isErrorValue(group);
   if (hasUnreadable(group)) note(row, 'unreadable', false, group);
   else if (isOdd || !(isShort(group) || names.every(isShort))) note(row, 'bad-group', false, group);
   else if (names.length > 1)
     return {
-      group: isShort(written) && !written.includes('\n') ? written : group,
+      group: isShort(written) && !written.includes('\n') && !isDirectory ? written : group,
       groupParts: names,
     };
   else return { group };
   return { group: undefined };
 };
 
+/**
+ * The people of a row. Each filled cell names some. If one of them can't be read, the row waits, so
+ * that no one is lost.
+ */
 const readMembers = (
   { row, cells, formulas }: SheetRow,
-  { people: places }: Columns,
+  { accounts, people }: Columns,
   name: string,
   note: Note,
 ): ImportPerson[] => {
-  const filled = places.filter((place) => (cells[place] ?? '') !== '');
-  const reads = filled.map((place) => ({
-    text: cells[place] ?? '',
-    ...readPeople(cells[place] ?? ''),
-  }));
-  const good = reads.findIndex(({ people }) => people !== undefined);
-  const [first, read] = [reads[0], reads[good]];
+  const readAll = (places: readonly number[]) =>
+    places
+      .map((place) => cells[place] ?? '')
+      .filter((text) => text !== '')
+      .map((text) => ({ text, ...readPeople(text) }));
+  const [byAccount, byOther] = [readAll(accounts), readAll(people)];
+  const isKnown = byAccount.some(({ people: found }) => found !== undefined);
+  const reads = isKnown || byOther.length === 0 ? byAccount : byOther;
+  const [first] = reads;
   if (first === undefined) {
-    const isFormula = places.some((place) => formulas?.includes(place));
+    const isFormula = [...accounts, ...people].some((place) => formulas?.includes(place));
     note(row, isFormula ? 'no-value' : 'no-person', false);
     return [];
   }
-  if (!first.people && (!read?.people || first.code !== 'bad-person'))
-    note(row, first.code, read?.people !== undefined, first.text);
-  if (!read?.people) return [];
-  if (read.fixed) note(row, read.fixed, true, read.text);
-  const [person, ...more] = read.people;
-  if (!person || more.length > 0) return read.people;
-  if (person.kind === 'account') return [person];
-  const others = reads
-    .slice(good + 1)
-    .flatMap(({ people }) => (people?.length === 1 ? people : []))
-    .flatMap((other) => (other.kind === 'email' ? [other.email] : []))
-    .filter((email) => email.toLowerCase() !== person.email.toLowerCase());
+  for (const read of reads) if (!read.people) note(row, read.code, false, read.text);
+  for (const read of reads) if (read.people && read.fixed) note(row, read.fixed, true, read.text);
+  const found = reads.flatMap((read) => read.people ?? []);
+  const [person, ...more] = found;
+  if (!person || more.length > 0 || person.kind === 'account') return found;
   const known = person.name ?? name;
-  return [
-    {
-      kind: 'email',
-      email: person.email,
-      // A name that is too long for a search is left out.
-      ...(known !== '' && known.length <= MAX_NAME_LENGTH && { name: known }),
-      ...(others.length > 0 && { otherEmails: [...new Set(others)] }),
-    },
-  ];
+  // A name that is too long for a search is left out.
+  const isShort = known !== '' && known.length <= MAX_NAME_LENGTH;
+  return [{ kind: 'email', email: person.email, ...(isShort && { name: known }) }];
 };
 
 /**

@@ -4,6 +4,7 @@ import { tidyCell, unguardFormula } from './cells';
 import { headerKind } from './headerWords';
 import type { Note } from './import';
 import { readPeople } from './people';
+import { withoutSecrets } from './profile';
 import type { Sheet, SheetRow } from './sheet';
 import { withoutEndMark } from './text';
 
@@ -72,8 +73,10 @@ export const fixRow = (row: SheetRow, note: Note, isLoose = false): SheetRow | u
   return cells.some((cell) => cell !== '') || row.formulas ? { ...row, cells } : undefined;
 };
 
-const fixCell = (cell: string, row: number, note: Note): string => {
-  if (cell === '') return cell;
+const fixCell = (given: string, row: number, note: Note): string => {
+  if (given === '') return given;
+  const cell = withoutSecrets(given);
+  if (cell !== given) note(row, 'secret-value', true);
   const { text, hidden } = tidyCell(cell);
   // In an otherwise empty cell they don't matter.
   if (hidden && text !== '') note(row, 'invisible-characters', true, cell);

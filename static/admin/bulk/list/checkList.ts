@@ -63,8 +63,6 @@ export const checkList = async (
     });
   };
   failure ??= await lookUp(emailsIn(rows));
-  // Other emails of the same people, only where the first one isn't found.
-  failure ??= await lookUp(otherEmailsIn(rows, people));
   failure ??= await lookUp(namesIn(rows));
   const accounts = new Set(withPeople ? rows.flatMap((row) => accountOf(row, people) ?? []) : []);
   const unchecked = [...accounts].filter((accountId) => !accountStatuses.has(accountId));
@@ -155,16 +153,9 @@ const knownFromUsers = (
 ): Map<string, FoundPerson> => {
   const known = new Map<string, FoundPerson>();
   if (!users) return known;
-  for (const { key, others } of emailsIn(rows)) {
-    const accountIds = [key, ...others].flatMap((email) => users.accounts.get(email) ?? []);
-    const [accountId] = accountIds;
-    if (accountId === undefined) continue;
-    // Two emails of two accounts: the admin must say which one is meant.
-    const isOne = accountIds.every((id) => id === accountId);
-    known.set(
-      key,
-      isOne ? { is: 'found', accountId } : { is: 'open', candidates: accountIds, asked: true },
-    );
+  for (const { key } of emailsIn(rows)) {
+    const accountId = users.accounts.get(key);
+    if (accountId !== undefined) known.set(key, { is: 'found', accountId });
   }
   for (const { key, person } of namesIn(rows)) {
     const candidates = users.names.get(person.name.toLowerCase());
@@ -183,22 +174,8 @@ const accountOf = (
   people: ReadonlyMap<string, FoundPerson>,
 ): string | undefined => {
   if (person?.kind !== 'email') return person?.accountId;
-  const found = personFound(person, people);
+  const found = people.get(person.email.toLowerCase());
   return found?.is === 'found' ? found.accountId : undefined;
-};
-
-/**
- * What is known about the person of an email. Another email of the same person counts if no account
- * has the first one.
- */
-export const personFound = (
-  { email, otherEmails = [] }: { email: string; otherEmails?: readonly string[] },
-  people: ReadonlyMap<string, FoundPerson>,
-): FoundPerson | undefined => {
-  const found = people.get(email.toLowerCase());
-  if (found?.is === 'found') return found;
-  const others = otherEmails.map((other) => people.get(other.toLowerCase()));
-  return others.find((other) => other?.is === 'found') ?? found;
 };
 
 /** The groups in a list, as it writes them, each once. A cell may name several. */
@@ -213,37 +190,18 @@ const groupsIn = (rows: readonly ImportRow[]): string[] => [
 
 type NamedPerson = { key: string; person: { email: string; name?: string } | { name: string } };
 
-type NamedEmail = {
-  key: string;
-  person: { email: string; name?: string };
-  /** Other emails of the same person, in lower case. */
-  others: readonly string[];
-};
+type NamedEmail = { key: string; person: { email: string; name?: string } };
 
 /** The emails in a list, each once in any case, with a name if a row has one. */
 const emailsIn = (rows: readonly ImportRow[]): NamedEmail[] => {
   const named = new Map<string, NamedEmail>();
   for (const { person } of rows) {
     if (person?.kind !== 'email') continue;
-    const { email, name, otherEmails = [] } = person;
+    const { email, name } = person;
     const key = email.toLowerCase();
     if (named.has(key) && name === undefined) continue;
-    const others = otherEmails.map((other) => other.toLowerCase());
-    named.set(key, { key, person: { email, ...(name !== undefined && { name }) }, others });
+    named.set(key, { key, person: { email, ...(name !== undefined && { name }) } });
   }
-  return [...named.values()];
-};
-
-const otherEmailsIn = (
-  rows: readonly ImportRow[],
-  people: ReadonlyMap<string, FoundPerson>,
-): NamedPerson[] => {
-  const open = emailsIn(rows).filter(({ key }) => people.get(key)?.is !== 'found');
-  const named = new Map(
-    open.flatMap(({ person, others }) =>
-      others.map((email) => [email, { key: email, person: { ...person, email } }] as const),
-    ),
-  );
   return [...named.values()];
 };
 

@@ -5,7 +5,7 @@ import { failureWords, readingWords } from '../../words/failureWords';
 import type { MessageKey } from '../../words/fill';
 import type { FindingCode, ImportRow } from '../import/import';
 import { keyOf, keyOfRows, type ReviewAnswers } from '../list/answers';
-import { type Checked, keyOfName, personFound } from '../list/checkList';
+import { type Checked, keyOfName } from '../list/checkList';
 import type { PlanDraft } from '../plan/sendPlan';
 import { type Question, type Resolved, rowAsRead, type RowAsRead } from './question';
 
@@ -245,7 +245,7 @@ const namedAccount = (
   if (answer?.kind === 'person') return { value: { accountId: answer.accountId, isPicked: true } };
   if (question) return { question };
   if (!person) throw new Error('A row without a person has a question.');
-  const found = personFound(person, people);
+  const found = people.get(person.email.toLowerCase());
   if (found?.is === 'found') return { value: { accountId: found.accountId, isPicked: false } };
   return { question: asked(key, whyOpen(found), person.email, found?.candidates) };
 };
