@@ -185,6 +185,23 @@ describe('secrets are neither read nor shown', () => {
     expect(mapped(`Email,Note\n${ANA},${token}`).columns[1]).toMatchObject({ reason: 'secret' });
   });
 
+  test('a column stays secret without its header', () => {
+    const source = readSheets({ kind: 'text', text: `Email,Password\n${ANA},Tulip-77` });
+    if ('refused' in source) throw new Error(source.refused);
+    const { mapping } = mapped('Email\na@example.com');
+    for (const headerRow of [0, 2]) {
+      const list = mapList(source, { ...mapping, headerRow });
+      expect(JSON.stringify('refused' in list ? list : list.columns)).not.toContain('Tulip');
+    }
+  });
+
+  test('a token is hidden in any cell, also within a text', () => {
+    const token = 'ghp_0123456789abcdef';
+    const text = `group,email,action,reason\nops,${ANA},remove,use ${token} now\nops,${BO},${token},Password: Tulip-77`;
+    expect(JSON.stringify([mapped(text), readAnyway(text)])).not.toMatch(/ghp_|Tulip/);
+    expect(readAnyway(text).rows[0]?.action).toBe('remove');
+  });
+
   test('an unknown column is never a reason', () => {
     expect(short(`group,email,Geheimes\nops,${ANA},Tulip Harbour 77`)).toEqual([
       `ops | ${ANA} | add`,

@@ -232,3 +232,41 @@ test('a formula without a value is asked about, in every column that matters', (
   ]);
   expect(read.rows[0]?.action).toBeUndefined();
 });
+
+test.each([
+  `${BO} REMOVE`,
+  `${BO} (leaver)`,
+  `${BO} - entfernen`,
+  `Please remove ${BO}`,
+  `everyone except ${BO}`,
+  `// ${BO}`,
+  `Ex ${BO}`,
+  `- ${BO}`,
+  `[ ] ${BO}`,
+  `${ANA} replaces ${BO}`,
+  `${ANA} (was ${BO})`,
+  `finance - ${BO}`,
+  `Approved by Bo Oz <${BO}>`,
+])('the text around an email in %j makes the row wait', (line) => {
+  const rows = short(`${ANA}\n${line}\ncy@example.com`, 'legal');
+  expect(rows.filter((row) => row.includes(BO) && !row.includes('!'))).toEqual([]);
+  expect(rows[1]).toBe('legal | ? | add | !bad-person');
+});
+
+test('the name of a group in a directory is read', () => {
+  const text = `email;memberOf\n${ANA};CN=finance,OU=Groups,DC=acme,DC=com\n${BO};"CN=ops,OU=Groups,DC=acme,DC=com;CN=legal,OU=Groups,DC=acme,DC=com"`;
+  expect(readAnyway(text).rows.map(({ group, groupParts }) => groupParts ?? group)).toEqual([
+    'finance',
+    ['ops', 'legal'],
+  ]);
+});
+
+test.each([
+  ['dashes', `${'-'.repeat(199)}x\n`.repeat(5_000)],
+  ['dashes behind an address', `${ANA} x${'-'.repeat(18_000)}x\n`.repeat(10)],
+])('many %s are read in time', (_name, text) => {
+  const start = process.cpuUsage();
+  mapText(text);
+  const { user } = process.cpuUsage(start);
+  expect(user / 1_000).toBeLessThan(3_000);
+});

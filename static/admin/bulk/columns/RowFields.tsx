@@ -37,7 +37,8 @@ export const GroupField = ({ list, wasIncomplete, onChoose }: GroupFieldProps) =
   const isOneOfSeveral = list.columns.some(
     ({ place, reason }) => reason === 'several-groups' && roles[place] === undefined,
   );
-  if (roles.includes('group') || isOneOfSeveral) return null;
+  const isPivoted = list.problems.some(({ kind }) => kind === 'pivoted');
+  if (roles.includes('group') || isOneOfSeveral || isPivoted) return null;
   const columns = possibleGroups(list, writing);
   const isMissing = list.problems.some(({ kind }) => kind === 'no-group');
   return (

@@ -67,7 +67,7 @@ const recalled = (own: Suggestion, profile: Profile, before?: ColumnRole): Sugge
 const suggestRoles = (columns: readonly Column[], hasHeader: boolean): Roles => {
   const roles: Roles = new Map();
   for (const { place, kind, profile } of columns)
-    if (kind === 'secret' || isMost(profile.secrets, profile))
+    if (kind === 'secret' || (!NEEDED.includes(kind) && isMost(profile.secrets, profile)))
       roles.set(place, { role: 'ignore', reason: 'secret' });
   const open = (): Column[] => columns.filter(({ place }) => !roles.has(place));
   if (!columns.some(({ kind }) => kind === 'action'))
@@ -86,6 +86,11 @@ const suggestRoles = (columns: readonly Column[], hasHeader: boolean): Roles => 
   if (!hasHeader) suggestReason(open(), roles);
   return roles;
 };
+
+// Columns that a change needs. A secret in one of their cells is hidden, and the row waits.
+const NEEDED: readonly (HeaderKind | undefined)[] = [
+  ...(['group', 'group-id', 'account', 'email', 'person', 'login', 'action'] as const),
+];
 
 const peopleIn = ({ profile }: Column): number => profile.accounts + profile.emails;
 

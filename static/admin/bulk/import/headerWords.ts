@@ -301,12 +301,6 @@ const SECRET = tokens(
 // Parts of words, because languages join them: "Initialkennwort".
 const SECRET_PARTS =
   /passw|passcode|passphrase|passord|passe$|motdepasse|palavrapasse|kennw|geheimnis|zugangsdaten|zugangscode|contrasen|secret|token|apikey|apischlussel|sshkey|privatekey|accesskey|credential|recoverycode|backupcode|wachtwoord|losenord|adgangskode|salasana|haslo|jelszo|sifre|парол|パスワード|暗証番号|密码|密碼|비밀번호|creditcard|cardnumber|socialsecurity/;
-const SECRET_PHRASES = [
-  ...phrases(
-    `api key, private key, secret key, access key, recovery code, recovery codes, backup code, mot de
-  passe, social security number, credit card, card number, initial password, temp password`,
-  ),
-];
 const UNTIL = tokens('until expires expiry expiration expire expiring ablauf ablaufdatum bis');
 const REASON = tokens('reason justification grund begründung motif motivo powód důvod raison');
 const ACTION = tokens('action aktion acción azione akcja akce actie ação művelet');

@@ -105,7 +105,7 @@ export const mayBeGroups = (profile: Profile): boolean =>
   (profile.distinct.size < profile.filled || profile.filled <= 3);
 
 /** What stands in place of a secret. */
-export const HIDDEN_SECRET = '•••••';
+const HIDDEN_SECRET = '•••••';
 
 // How well-known secrets look: Atlassian, GitHub, GitLab and Slack tokens, AWS keys, JSON web
 // tokens, private keys, and passwords that say so.

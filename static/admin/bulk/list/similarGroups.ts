@@ -11,10 +11,14 @@ const plainName = (name: string): string =>
 
 const MAX_WORDS = 2;
 const MIN_LETTERS = 2;
+const START_LETTERS = 3; // of a word; its start is rarely misspelled
 
-/** The words of a group's name to search similar groups by, the longest first. */
-export const wordsToSearch = (name: string): string[] =>
-  [
+/**
+ * The words of a group's name to search similar groups by: the longest two, and the start of the
+ * longest one, because a search for a misspelled word finds nothing.
+ */
+export const wordsToSearch = (name: string): string[] => {
+  const words = [
     ...new Set(
       name
         .replace(/@[\w.-]+$/, '')
@@ -24,6 +28,9 @@ export const wordsToSearch = (name: string): string[] =>
   ]
     .sort((one, other) => other.length - one.length)
     .slice(0, MAX_WORDS);
+  const start = words[0]?.slice(0, START_LETTERS) ?? '';
+  return start === '' || words.includes(start) ? words : [...words, start];
+};
 
 const MIN_SIMILARITY = 0.6; // of 1; "Plattform-Team" and "Platform Team" have 0.93
 const MAX_OFFERED = 3;

@@ -9,6 +9,7 @@ import type { List } from '../list/useList';
 import { type PlanCreation, PlanProgress } from '../plan/PlanCreation';
 import { FixedAutomatically } from './FixedAutomatically';
 import { OpenQuestions, ResetAnswers } from './OpenQuestions';
+import { ReadyRows } from './ReadyRows';
 import { draftOf } from './resolveRow';
 import { reviewList } from './reviewList';
 
@@ -29,7 +30,7 @@ export const ReviewPage = ({ list, state, creation }: ReviewPageProps) => {
     () => reviewList(understood.list, checked, answers),
     [understood, checked, answers],
   );
-  const { ready, openRows, duplicates, skipped } = review;
+  const { ready, openRows, duplicates, skipped, unchanged } = review;
   return (
     <Stack space="space.300">
       <Stack space="space.050">
@@ -42,9 +43,11 @@ export const ReviewPage = ({ list, state, creation }: ReviewPageProps) => {
             counted('bulk.review.open', openRows.size),
             counted('bulk.review.skipped', skipped),
             counted('bulk.review.duplicates', duplicates.length),
+            ...(unchanged > 0 ? [counted('bulk.review.unchanged', unchanged)] : []),
           ].join(' ')}
         </Text>
       </Stack>
+      <ReadyRows ready={ready} />
       <CheckStopped state={state} onResume={() => void list.resume()} />
       <FixedAutomatically findings={understood.list.findings} />
       <OpenQuestions

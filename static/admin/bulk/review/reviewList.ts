@@ -13,6 +13,8 @@ export type Review = {
   /** Rows that repeat others, as written or once their meaning is known. */
   duplicates: readonly number[];
   skipped: number;
+  /** Rows whose action means "no change". */
+  unchanged: number;
 };
 
 /** The state of a list: which rows are ready, and what to ask about the others. */
@@ -35,6 +37,7 @@ export const reviewList = (list: Import, checked: Checked, answers: ReviewAnswer
     openRows: new Set(questions.flatMap(({ rows }) => rows)),
     duplicates: [...list.findings.filter(isDuplicate).map(({ row }) => row), ...result.duplicates],
     skipped: list.rows.length - wanted.length,
+    unchanged: list.findings.filter(({ code }) => code === 'skip-word').length,
   };
 };
 
