@@ -86,7 +86,10 @@ test('resolves a list of 500 damaged rows, applies it through a reload and a cra
   const bulk = bulkTab(admin);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
 
-  await bulk.reviewWhole(list.text, list.users, list.open.badAction, 'bulk.action.add');
+  await bulk.reviewWhole(list.text, list.users, {
+    [list.open.badAction]: 'bulk.action.add',
+    [words('bulk.words.empty')]: 'bulk.action.add',
+  });
   await resolveOpenRows(admin, bulk, list);
   await bulk.plan(rows);
   expect(await now()).toEqual([...before].toSorted());

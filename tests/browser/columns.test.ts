@@ -52,6 +52,7 @@ test('keeps all decisions about unknown columns on the way back and forth', asyn
   expect(await seriousProblems(page)).toEqual([]);
   await bulk.chooseMeaning('nachher', 'bulk.words.skip');
   await bulk.chooseMeaning('vorhin', 'bulk.action.add');
+  await bulk.chooseMeaning(words('bulk.words.empty'), 'bulk.action.add');
   await button('bulk.check').click();
   await bulk.heading('bulk.review.title').waitFor();
   await page

@@ -18,8 +18,8 @@ export type BulkTab = {
   readColumns: (list: string) => Promise<void>;
   /** Pastes a list whose columns are known, and waits for its review. */
   review: (list: string) => Promise<void>;
-  /** The same, with an exported user list, a check of the people and the meaning of a word. */
-  reviewWhole: (list: string, users: string, word: string, meaning: TextKey) => Promise<void>;
+  /** The same, with an exported user list, a check of the people and the meanings of words. */
+  reviewWhole: (list: string, users: string, meanings: Record<string, TextKey>) => Promise<void>;
   /** Chooses what a column or an action word means. */
   chooseMeaning: (name: string, meaning: TextKey) => Promise<void>;
   /** Opens the dialog of the question that has this text in the list. */
@@ -72,12 +72,12 @@ export const bulkTab = (admin: AdminPage): BulkTab => {
       await read();
       await check();
     },
-    reviewWhole: async (list, users, word, meaning) => {
+    reviewWhole: async (list, users, meanings) => {
       await field('bulk.list').fill(list);
       await field('bulk.users').fill(users);
       await page.getByRole('checkbox', { name: words('bulk.with-people') }).check();
       await read();
-      await chooseMeaning(word, meaning);
+      for (const [word, meaning] of Object.entries(meanings)) await chooseMeaning(word, meaning);
       await check();
     },
     resolve: async (said) => {
