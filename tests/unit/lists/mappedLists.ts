@@ -35,7 +35,7 @@ export const mappedList = (
   };
   return {
     source: { sheets: [{ sheet, findings: [] }], encoding: undefined },
-    layout: { sheet, header, rows, skipped: [], width: columns.length },
+    layout: { sheet, header, found: header, rows, skipped: [], width: columns.length },
     columns,
     words: [],
     mapping: {

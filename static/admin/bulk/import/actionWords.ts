@@ -1,5 +1,5 @@
 import type { ActionWord, WordMeaning } from './mapping';
-import { foldText } from './headerWords';
+import { foldText } from './spelling';
 
 // Words whose meaning is clear in a list of group changes. Words such as "yes", "x", "done" or
 // "move" are not here: the admin is asked.
@@ -14,7 +14,11 @@ const SPELLINGS: readonly (readonly [WordMeaning, string])[] = [
   ['remove', 'remove, removes, removed, removing, remove from group, remove user, remove member'],
   ['remove', 'delete, deletes, deleted, revoke, revoked, left, leaver, leavers'],
   ['remove', 'exclude, drop, kick, out, unassign, offboard, offboarding, deprovision, withdraw'],
-  ['remove', 'withdrawn, terminate, terminated, take out, remove access, exit'],
+  ['remove', 'removal, removals, termination, terminations, deactivate, deactivated, deactivation'],
+  [
+    'remove',
+    'deactivations, disable, access removal, withdrawn, terminate, terminated, take out, remove access, exit',
+  ],
   ['skip', 'keep, keeps, kept, skip, skipped, no change, unchanged, no changes, ignore, ignored'],
   ['skip', 'none, n/a, na, nothing, stay, stays, leave as is, as is, no action, same'],
   // German
@@ -131,6 +135,8 @@ const UNSURE = new Set([
   'de',
   'ta',
   'tag',
+  'baja',
+  'bajas',
 ]);
 
 const REMOVALS: ReadonlySet<string> = new Set(
@@ -143,18 +149,23 @@ const REMOVAL_TOKENS: ReadonlySet<string> = new Set(
     (word) => !word.includes(' ') && word.length >= MIN_LETTERS && !UNSURE.has(word),
   ),
 );
-const MAX_WORDS = 6; // in a phrase; longer texts tell a story
+const MAX_WORDS = 6; // in a phrase; in a longer text only clear words count
+const MAX_TEXT = 400; // characters
+const MIN_CLEAR_LETTERS = 6;
+const NO_LONGER = /no longer|kein(?:en)? .{1,20} mehr|n'a plus|ne plus|ya no |non .{1,20} più/;
+const CLEAR_PART = /austritt|terminat|offboard|last working day|leaving/;
 
 /**
- * Whether a short text says to remove: `remove`, `to be removed`, `bitte entfernen`. Quick for long
- * texts, because it looks at all cells of a list.
+ * Whether a text says to remove: `remove`, `to be removed`, `bitte entfernen`. Quick, because it
+ * looks at all cells of a list.
  */
 export const mentionsRemoval = (text: string): boolean => {
-  if (text.length > MAX_LENGTH || !/\p{L}{2}/u.test(text)) return false;
+  if (text.length > MAX_TEXT || !/\p{L}{2}/u.test(text)) return false;
   const folded = foldText(text);
-  if (REMOVALS.has(folded)) return true;
+  if (REMOVALS.has(folded) || NO_LONGER.test(folded) || CLEAR_PART.test(folded)) return true;
   const words = folded.split(/[^\p{L}\p{N}']+/u).filter((word) => word !== '');
-  return words.length <= MAX_WORDS && words.some((word) => REMOVAL_TOKENS.has(word));
+  const minLetters = words.length > MAX_WORDS ? MIN_CLEAR_LETTERS : MIN_LETTERS;
+  return words.some((word) => word.length >= minLetters && REMOVAL_TOKENS.has(word));
 };
 
 /** An action word in the form in which words are compared: without case and outer blanks. */

@@ -11,7 +11,6 @@ type Column = { place: number; header: string; kind: HeaderKind | undefined; pro
 type Roles = Map<number, Suggestion>;
 
 const MAX_SAMPLES = 3;
-const MAX_HEADER_ROWS = 30; // in which a header may stand
 
 /**
  * Suggests what each column holds: first by what an admin chose before for the same headers, then
@@ -44,14 +43,12 @@ export const columnsOf = (layout: Layout, remembered?: readonly ColumnRole[]): L
   });
 };
 
-/** Columns with a header for secrets in any row that may be the header, whichever was chosen. */
-const secretPlaces = ({ sheet }: Layout): ReadonlySet<number> =>
+/** Columns with a header for secrets, in the chosen header or in the one that was found. */
+const secretPlaces = ({ header, found }: Layout): ReadonlySet<number> =>
   new Set(
-    sheet.rows
-      .slice(0, MAX_HEADER_ROWS)
-      .flatMap(({ cells }) =>
-        cells.flatMap((cell, place) => (headerKind(cell) === 'secret' ? [place] : [])),
-      ),
+    [header, found].flatMap((row) =>
+      (row?.cells ?? []).flatMap((cell, place) => (headerKind(cell) === 'secret' ? [place] : [])),
+    ),
   );
 
 /** What an admin chose before, unless the values speak against it. */
@@ -116,6 +113,7 @@ const suggestPeople = (columns: readonly Column[], roles: Roles, hasHeader: bool
   const accounts = firstTier(valid.filter(hasAccounts));
   const emails = firstTier(valid.filter((column) => !hasAccounts(column)));
   const [account, email] = [single(accounts), single(emails)];
+  const hasNames = columns.some(({ kind }) => kind === 'name' || kind === 'part-of-name');
   const empty = columns.filter(
     (column) => SURE_PEOPLE.includes(column.kind) && !valid.includes(column),
   );
@@ -131,7 +129,8 @@ const suggestPeople = (columns: readonly Column[], roles: Roles, hasHeader: bool
     give(account, 'person');
     if (isOwnEmail) give(email, 'person');
     else for (const column of emails) give(column, 'ignore');
-  } else if (accounts.length === 0 && email && mayBeOwn(email, empty)) give(email, 'person');
+  } else if (accounts.length === 0 && email && mayBeOwn(email, empty, hasHeader && hasNames))
+    give(email, 'person');
   else {
     const unclear = accounts.length > 0 ? accounts : [...emails, ...(email ? empty : [])];
     if (emails.length + accounts.length > 0)
@@ -147,11 +146,12 @@ const suggestPeople = (columns: readonly Column[], roles: Roles, hasHeader: bool
 const SURE_PEOPLE: readonly (HeaderKind | undefined)[] = ['account', 'person', 'email'];
 
 /**
- * Whether the only column of emails may be the person's own. If another column is named for people
- * and has none, the emails may be those of a manager.
+ * Whether the only column of emails may be the person's own. If another column names the people
+ * without emails, these may be those of a manager.
  */
-const mayBeOwn = ({ kind }: Column, empty: readonly Column[]): boolean =>
-  kind !== 'other-person' && (SURE_PEOPLE.includes(kind) || kind === 'login' || empty.length === 0);
+const mayBeOwn = ({ kind }: Column, empty: readonly Column[], hasNames: boolean): boolean =>
+  kind !== 'other-person' &&
+  (SURE_PEOPLE.includes(kind) || kind === 'login' || (empty.length === 0 && !hasNames));
 
 /**
  * The columns of which at least half are people. A header says more than values: beside a column
@@ -211,7 +211,10 @@ const suggestInvalid = (columns: readonly Column[], roles: Roles): void => {
 
 /** The column of groups. Of several, the admin chooses, unless one is named more exactly. */
 const suggestGroup = (columns: readonly Column[], roles: Roles, hasHeader: boolean): void => {
-  const named = columns.filter(({ kind, profile }) => kind === 'group' && profile.filledInAll > 0);
+  const named = columns.filter(
+    ({ kind, profile }) =>
+      kind === 'group' && profile.filledInAll > 0 && !isMost(profile.marks, profile),
+  );
   const ids = columns.filter(({ kind }) => kind === 'group-id');
   const candidates = named.length > 0 ? named : ids;
   if (candidates.length === 0) {
@@ -250,17 +253,29 @@ const suggestGroupByPlace = (columns: readonly Column[], roles: Roles): void => 
     if (people) roles.set(people.place, { role: 'person', reason: 'values' });
     return;
   }
-  const texts = rest.filter(({ profile }) => !isMost(profile.data, profile));
+  const texts = rest.filter(({ profile }) => !isMost(profile.data, profile) && !areNames(profile));
   const words = texts.filter(({ profile }) => !isMost(profile.texts, profile));
   const repeated = texts.filter(({ profile }) => profile.distinct.size < profile.filled);
   const person = Math.min(...roles.keys());
   const before = words.filter(({ place }) => place < person);
-  const choices = [rest, words, texts, repeated, before];
+  const choices = [
+    rest.filter(({ profile }) => !areNames(profile)),
+    words,
+    texts,
+    repeated,
+    before,
+  ];
   const group = choices.map(single).find((found) => found !== undefined);
   if (group) roles.set(group.place, { role: 'group', reason: 'values' });
   else
     for (const { place } of words) roles.set(place, { role: undefined, reason: 'several-groups' });
 };
+
+/** Two words in each cell, and all cells differ: rather the names of people than groups. */
+const areNames = (profile: Profile): boolean =>
+  profile.filled > 1 &&
+  profile.distinct.size === profile.filled &&
+  isMost(profile.sentences, profile);
 
 /** The person's name in one column, or in its parts. */
 const suggestNames = (columns: readonly Column[], roles: Roles): void => {
@@ -294,7 +309,7 @@ const suggestAction = (columns: readonly Column[], roles: Roles): void => {
     if (named.length > 0 && (kind === 'reason' || kind === 'until')) return false;
     if (kind === 'result') return false;
     if (kind === 'status' && !hasOtherRemoval(header, profile)) return false;
-    return profile.hasRemoval;
+    return kind === 'not-needed' ? profile.hasExactRemoval : profile.hasRemoval;
   };
   const doubtful = [...named, ...byValues, ...others.filter(isDoubtful)];
   for (const { place } of doubtful)
@@ -324,7 +339,8 @@ const hasOtherRemoval = (header: string, { distinct }: Profile): boolean =>
 const asksByHeader = (header: string, profile: Profile): boolean =>
   isMost(profile.marks, profile) && (readAction(header) !== undefined || ASKS.test(header));
 
-const ASKS = /^(?:access|member|in group|zugang|mitglied|accès|membre|acceso|miembro)\s*\??$/i;
+const ASKS =
+  /access|member\b|in group|needed|zugang|zugriff|berechtig|mitglied|benötigt|accès|membre|acceso|miembro|accesso|dostęp/i;
 
 /** Without a header: texts of several words are reasons. Single words could be anything. */
 const suggestReason = (columns: readonly Column[], roles: Roles): void => {
@@ -338,56 +354,3 @@ const unused = ({ kind, profile }: Column): Suggestion => {
   if (kind !== undefined) return { role: 'ignore', reason: 'not-needed' };
   return { role: 'ignore', reason: mayBeGroups(profile) ? 'maybe-groups' : 'unknown' };
 };
-
-/** The columns that an admin may want to set to Group when none has this role. */
-export const possibleGroups = (layout: Layout, columns: readonly ListColumn[]): number[] =>
-  columns
-    .filter(
-      ({ place, suggested, reason }) =>
-        suggested === 'ignore' &&
-        (reason === 'maybe-groups' || reason === 'not-needed' || reason === 'spare') &&
-        mayBeGroups(profileOf(layout, place)),
-    )
-    .map(({ place }) => place);
-
-const MIN_PIVOTED = 2;
-
-/** Columns that seem to be one group each, with marks or action words for the members. */
-export const pivotedColumns = (layout: Layout, columns: readonly ListColumn[]): number[] => {
-  const marked = columns.filter(({ place, header, reason }) => {
-    if (header === '' || headerKind(header) !== undefined || reason === 'secret') return false;
-    const profile = profileOf(layout, place);
-    return profile.filled > 0 && Math.max(profile.marks, profile.actions) === profile.filled;
-  });
-  return marked.length >= MIN_PIVOTED ? marked.map(({ place }) => place) : [];
-};
-
-const MAX_ACTION_WORDS = 6; // in a column whose header isn't known
-const SHORT_WORD = /^[\p{L}\p{M}]{2,20}$/u;
-
-/** Columns with a few short words, which may say what to do in a language that isn't known here. */
-export const possibleActions = (layout: Layout, columns: readonly ListColumn[]): number[] =>
-  columns
-    .filter(({ place, header, suggested }) => {
-      if (suggested !== 'ignore' || headerKind(header) !== undefined) return false;
-      const { distinct, filled, marks } = profileOf(layout, place);
-      const isFew = distinct.size <= MAX_ACTION_WORDS && (distinct.size > 1 || header === '');
-      return (
-        filled > 0 && marks === 0 && isFew && [...distinct].every((cell) => SHORT_WORD.test(cell))
-      );
-    })
-    .map(({ place }) => place);
-
-const NOT_PEOPLE =
-  /^(?:group|customer|bot|service|service account|application|computer|device|team|org|organization)$/i;
-const PEOPLE_VALUE = /^(?:user|person|people|member|employee|human)$/i;
-
-/** The columns that tell which rows aren't people, such as `type` with `USER` and `GROUP`. */
-export const kindColumns = ({ rows }: Layout, columns: readonly ListColumn[]): number[] =>
-  columns
-    .filter(({ reason }) => reason === 'kind')
-    .map(({ place }) => place)
-    .filter((place) => rows.some(({ cells }) => PEOPLE_VALUE.test(cells[place] ?? '')));
-
-/** Whether a cell of such a column says that the row isn't a person. */
-export const isNoPerson = (cell: string): boolean => NOT_PEOPLE.test(cell);

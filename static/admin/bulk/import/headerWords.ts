@@ -1,3 +1,5 @@
+import { foldText, headerTokens, plainHeader } from './spelling';
+
 /** What a column holds according to its header. */
 export type HeaderKind =
   | 'group'
@@ -19,50 +21,6 @@ export type HeaderKind =
   | 'other-person' // a manager, an owner, …
   | 'result' // of Rollcall's own results
   | 'not-needed';
-
-// Letters that don't fall apart into a plain letter and an accent.
-const PLAIN_LETTERS: Readonly<Record<string, string>> = {
-  ł: 'l',
-  ø: 'o',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  đ: 'd',
-  ı: 'i',
-};
-
-/** A text without case, accents and repeated blanks, so that spellings can be compared. */
-export const foldText = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
-    .replace(/[łøßæœđı]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
-    .replace(/[’‘`´]/g, "'")
-    .replace(/\s+/g, ' ')
-    .replace(/[.!:]+$/, '')
-    .trim();
-
-const MAX_HEADER = 120; // characters; longer texts are sentences
-
-/** The words of a header: `E-Mail (work)` and `workEmail` are both `email work` in some order. */
-const headerTokens = (header: string): string[] => {
-  if (header.length > MAX_HEADER) return [];
-  const parted = header
-    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
-  return foldText(parted)
-    .replace(/\be[\s_-]?(?:mails?|post|posta|poçta)\b/g, 'email')
-    .replace(/[^\p{L}\p{N}#]+/gu, ' ')
-    .trim()
-    .split(' ')
-    .filter((token) => token !== '');
-};
-
-/** A header for comparing: its words without blanks. */
-const plainHeader = (header: string): string => headerTokens(header).join('');
 
 const phrases = (text: string): Set<string> =>
   new Set(text.split(',').map((phrase) => plainHeader(phrase)));
@@ -267,12 +225,19 @@ const EMAIL_MORE = tokens(
   'sähköposti sähköpostiosoite emailcím почта メール メールアドレス eメール 邮箱 邮件 郵箱 电子邮件 电子邮件地址 이메일 электронная электронной почты почта эл адрес',
 );
 const EMAIL_PART = /mail|メール|이메일|邮件|郵件|邮箱|sahkoposti|почт/;
+// Of a person, with yes and no.
+const ACTIVITY = tokens(
+  'active inactive enabled disabled blocked block archived suspended deactivated locked gesperrt aktiv inaktiv actif inactif activo attivo actief aktywny state',
+);
+const NO_ACTIVITY = tokens(
+  'last date since seen until at on billing billable time access country province address',
+);
 // What a header says about an email without naming another person.
 const OWN = tokens(
   `address addresses adresse adressen dirección direccion endereço indirizzo adres adresa cím primary work
   working business company corporate office official professional user users member members employee
   person people account login sign in name my main default or id account's okta google microsoft azure
-  atlassian confluence slack directory required optional mandatory eletrónico eletrônico correio
+  staff colleague firmen atlassian confluence slack directory required optional mandatory eletrónico eletrônico correio
   electrónico electronico electronique électronique elettronica dienstlich geschäftlich arbeit
   professionnel professionnelle trabajo trabalho lavoro werk praca służbowy pracovní`,
 );
@@ -296,11 +261,11 @@ const SECOND = tokens(
   privat private privée personnel personal particular privado alternativa zweite andere`,
 );
 const SECRET = tokens(
-  'pwd pass pin otp totp cvv cvc iban ssn pw clave hasło senha heslo jelszó parola credentials',
+  'pwd pin otp totp cvv cvc iban ssn pw mdp hasło senha heslo jelszó parola credentials',
 );
 // Parts of words, because languages join them: "Initialkennwort".
 const SECRET_PARTS =
-  /passw|passcode|passphrase|passord|passe$|motdepasse|palavrapasse|kennw|geheimnis|zugangsdaten|zugangscode|contrasen|secret|token|apikey|apischlussel|sshkey|privatekey|accesskey|credential|recoverycode|backupcode|wachtwoord|losenord|adgangskode|salasana|haslo|jelszo|sifre|парол|パスワード|暗証番号|密码|密碼|비밀번호|creditcard|cardnumber|socialsecurity/;
+  /passw|passcode|passphrase|passord|passe$|motdepasse|palavrapasse|kennw|geheimnis|zugangsdaten|zugangscode|contrasen|secret(?!ar)|token|apikey|logincode|accesscode|activationcode|initialcode|apischlussel|sshkey|privatekey|accesskey|credential|recoverycode|backupcode|wachtwoord|losenord|adgangskode|salasana|haslo|jelszo|sifre|парол|パスワード|暗証番号|密码|密碼|비밀번호|creditcard|cardnumber|socialsecurity/;
 const UNTIL = tokens('until expires expiry expiration expire expiring ablauf ablaufdatum bis');
 const REASON = tokens('reason justification grund begründung motif motivo powód důvod raison');
 const ACTION = tokens('action aktion acción azione akcja akce actie ação művelet');
@@ -359,6 +324,7 @@ export const headerKind = (header: string): HeaderKind | undefined => {
   if (/userprincipalname|principalname|username$|samaccountname/.test(plain)) return 'login';
   if (has(UNTIL)) return 'until';
   if (has(REASON)) return 'reason';
+  if (has(ACTIVITY) && !has(NO_ACTIVITY)) return 'status';
   if (found.includes('status'))
     return has(GROUP) || found.includes('membership') ? 'not-needed' : 'status';
   if (has(GROUP, TEAM))
@@ -385,4 +351,5 @@ const withoutMarks = (found: readonly string[]): string =>
 
 const isSecret = (found: readonly string[]): boolean =>
   found.some((token) => SECRET.has(token.replace(/\d+$/, ''))) ||
+  (found.length === 1 && /^(?:pass|clave)\d*$/.test(found[0] ?? '')) ||
   SECRET_PARTS.test(found.join('').replace(/\d+$/, ''));

@@ -17,7 +17,8 @@ export const layoutOf = (sheet: Sheet, headerRow?: number): Layout => {
     if (kind) notes.push({ row: row.row, kind, text: textOf(row) });
     return !kind;
   });
-  const at = headerRow === undefined ? findHeader(body) : placeOfRow(body, headerRow);
+  const found = findHeader(body);
+  const at = headerRow === undefined ? found : placeOfRow(body, headerRow);
   const header = at === undefined ? undefined : body[at];
   const above = at === undefined ? [] : body.slice(0, at);
   const titles = above.map((row): SkippedRow => ({
@@ -30,6 +31,7 @@ export const layoutOf = (sheet: Sheet, headerRow?: number): Layout => {
   return {
     sheet,
     header,
+    found: found === undefined ? undefined : body[found],
     rows,
     skipped: [...notes, ...titles, ...skipped].sort((one, other) => one.row - other.row),
     width: Math.max(width, header ? filledWidth(header.cells) : 0),
@@ -81,7 +83,8 @@ const findHeader = (rows: readonly SheetRow[]): number | undefined => {
     const known = cells.filter(isKnownHeader).length;
     // Below the first address, which may belong to a title, only a clear header counts.
     const isLate = first >= 0 && place > first;
-    if (isLate && (known < MIN_LATE_HEADERS || known * 2 < cells.length || hasPeople(row))) return;
+    if (hasPeople(row) || cells.some((cell) => cell.includes('@'))) return;
+    if (isLate && (known < MIN_LATE_HEADERS || known * 2 < cells.length)) return;
     const isLonely = cells.length === 1 && widthBelow(rows, place) > 1;
     if (known <= mostKnown || isLonely || readsAsData(row, rows, place)) return;
     best = place;
@@ -91,7 +94,7 @@ const findHeader = (rows: readonly SheetRow[]): number | undefined => {
   return readsAsUnknownHeader(rows, first - 1) ? first - 1 : undefined;
 };
 
-const MIN_LATE_HEADERS = 3;
+const MIN_LATE_HEADERS = 2;
 
 const isPerson = (cell: string): boolean => {
   const read = readPeople(cell);

@@ -1,7 +1,8 @@
 import type { ColumnRole } from '../../../../src/domain/columnRole';
 import { MAX_ROWS } from '../../../../src/domain/limits';
-import { actionWordsOf, isStrongAction, mentionsRemoval } from './actionWords';
-import { columnsOf, pivotedColumns, possibleActions, possibleGroups } from './columns';
+import { actionWordsOf } from './actionWords';
+import { columnsOf } from './columns';
+import { actionHints, headingsOf, pivotedColumns, possibleGroups } from './hints';
 import { decodeBytes } from './decode';
 import { type Finding, type ImportRefusal, makeNotes } from './import';
 import { layoutOf } from './layout';
@@ -17,7 +18,7 @@ import type {
 } from './mapping';
 import { namesPerson } from './people';
 import { fixRow, readText } from './readText';
-import type { Encoding, FileContent, Sheet, SheetRow } from './sheet';
+import type { Encoding, FileContent, Sheet } from './sheet';
 import { countLines, MAX_CHARACTERS, refuseText } from './text';
 
 const MAX_LINES = 10 * MAX_ROWS; // a quoted cell may have several lines, but not every cell does
@@ -200,8 +201,10 @@ const problemsOf = (
       texts: hints.flatMap((hint) => (typeof hint === 'string' ? [hint] : [])),
     });
   }
-  const headings = sectionsOf(layout);
-  if (headings.length > 0)
+  const headings = headingsOf(layout);
+  // A single one above all rows is a title.
+  const hasSections = headings.length > 1 || (headings[0] && headings[0] !== layout.rows[0]);
+  if (hasSections)
     problems.push({
       kind: 'sections',
       rows: headings.map(({ row }) => row),
@@ -215,30 +218,3 @@ const problemsOf = (
 /** What was fixed or found while reading the chosen sheet. */
 export const findingsOfSheet = ({ source, mapping }: MappedList): readonly Finding[] =>
   mapping.sheet === undefined ? [] : (source.sheets[mapping.sheet]?.findings ?? []);
-
-/**
- * Texts and columns that may say what to do with all rows: a title, a sheet or a header that
- * mentions removals, and columns with a few short words in an unknown language.
- */
-const actionHints = (layout: Layout, columns: readonly ListColumn[]): (string | number)[] => {
-  const { sheet, rows, skipped } = layout;
-  const titles = skipped.filter(({ kind }) => kind === 'title').map(({ text }) => text);
-  const headers = columns
-    .filter(({ filled, reason }) => reason !== 'secret' && filled * 2 >= rows.length)
-    .map(({ header }) => header);
-  const texts = [sheet.name, ...titles, ...headers].filter(mentionsRemoval);
-  return [...texts, ...possibleActions(layout, columns)];
-};
-
-/** Rows with one cell that is an action or ends with a colon, above rows with people. */
-const sectionsOf = ({ rows }: Layout): SheetRow[] =>
-  rows.filter(({ cells }, place) => {
-    const filled = cells.filter((cell) => cell !== '');
-    const [text = ''] = filled;
-    if (filled.length !== 1 || text.length > MAX_HEADING || namesPerson(text)) return false;
-    const isHeading = isStrongAction(text.replace(/:$/, '')) || /\p{L}:$/u.test(text);
-    const next = rows[place + 1]?.cells ?? [];
-    return isHeading && next.some((cell) => cell !== '' && namesPerson(cell));
-  });
-
-const MAX_HEADING = 60; // characters

@@ -89,6 +89,8 @@ export type Layout = {
   sheet: Sheet;
   /** Undefined if the list has no header. */
   header: SheetRow | undefined;
+  /** The header that was found automatically, even if the admin chose another row. */
+  found: SheetRow | undefined;
   /** The rows of the list. */
   rows: readonly SheetRow[];
   skipped: readonly SkippedRow[];

@@ -1,5 +1,5 @@
 import { ACCOUNT_ID } from '../../../../src/domain/limits';
-import { mentionsRemoval } from './actionWords';
+import { mentionsRemoval, readAction } from './actionWords';
 import { hasUnreadable } from './cells';
 import type { FindingCode, ImportPerson } from './import';
 
@@ -10,6 +10,7 @@ const HEX_24 = /^[0-9a-f]{24}$/i;
 const PREFIXED = new RegExp(`^(?:\\d{3,10}|[a-z]{2})(?::[\\w-]{1,40})?:${UUID}$`, 'i');
 // How some scripts and filters write an ID.
 const LABELED = /^(?:account[\s_-]?id|aaid|user[\s_-]?id|id)\s*[:=]\s*/i;
+const LABELED_EMAIL = /^(?:e-?mail|mail)\s*[:=]\s*/i;
 
 /** The account ID that a tidied cell holds, without a label such as `accountid:`. */
 export const readAccountId = (text: string): string | undefined => {
@@ -62,7 +63,9 @@ export const readPeople = (text: string): ReadPeople => {
   if (isErrorValue(text)) return bad('error-value');
   if (hasUnreadable(text)) return bad('unreadable');
   if (text.includes('@'))
-    return text.length > MAX_CHARACTERS ? bad('bad-person') : readEmails(text);
+    return text.length > MAX_CHARACTERS
+      ? bad('bad-person')
+      : readEmails(text.replace(LABELED_EMAIL, ''));
   if (EXPONENT.test(text) || isRounded(text)) return bad('damaged-number');
   return bad(isShortHex(text) ? 'lost-zeros' : 'bad-person');
 };
@@ -116,13 +119,17 @@ const tidyAddress = (text: string): string | undefined => {
   return isEmail(email) ? email : undefined;
 };
 
-const NAME = /^[\p{L}\p{M}\p{N}.'’ ,-]*$/u;
+const NAME = /^[\p{L}\p{M}\p{N}.'’ ,/|-]*$/u;
 const LOWER_WORD = /^\p{Ll}/u;
 // Words that make the text around an address an instruction or a remark, not a name.
 const REMARKS = new Set(
-  `not no except without but ex was old former formerly replaces replaced instead by from for to of
-  please and or until since only nicht ohne außer statt bitte von für und sauf pas par pour et sin no
-  excepto por para y senza per e zonder niet voor en bez nie dla i`.split(/\s+/),
+  `not no except without but ex was old former formerly replaces replaced instead don't dont cancel
+  cancelled gone inactive resigned disabled suspended by from for behalf on please only since nicht
+  ohne außer statt bitte für sauf pas sans excepto sin senza zonder niet bez`.split(/\s+/),
+);
+// They also belong to names, for example "von" and "de".
+const PARTICLES = new Set(
+  'to of and or until von van und par pour et y e en per la de di da para por dla i nie'.split(' '),
 );
 
 /**
@@ -132,17 +139,33 @@ const REMARKS = new Set(
 const nameIn = (text: string): string | undefined => {
   const plain = text.replace(/mailto:/gi, '');
   if (!AROUND.test(plain)) return undefined;
+  const isMarked = /^\s*(?:-|\/\/|\[)/.test(plain);
   const isBracketed = /[<(]\s*$/.test(plain) || /^\s*\(/.test(plain);
-  const inside = trimEdges(plain);
-  const name = /^['’‘](.*)['’‘]$/s.exec(inside)?.[1]?.trim() ?? inside;
-  if (name === '') return /^\s*(?:-|\/\/|\[)/.test(plain) ? undefined : '';
-  if (!NAME.test(name) || mentionsRemoval(name) || /^\s*(?:-|\/\/|\[)/.test(plain))
-    return undefined;
-  const words = name.split(/[\s,]+/);
-  if (words.some((word) => REMARKS.has(word.toLowerCase()))) return undefined;
-  // Without brackets, a word in lower case before an address may be a group.
-  return !isBracketed && words.every((word) => LOWER_WORD.test(word)) ? undefined : name;
+  const whole = trimEdges(plain);
+  const inside = /^['’‘](.*)['’‘]$/s.exec(whole)?.[1]?.trim() ?? whole;
+  const words = inside.split(/[\s,()[\]/|]+/).filter((word) => word !== '');
+  if (isMarked || words.some((word) => isRemark(word, isBracketed))) return undefined;
+  if (mentionsRemoval(inside)) return undefined;
+  // `Bo Oz (IT)`: a department or pronouns behind the name.
+  const name = trimEdges(inside.replace(/[([][^)\]]*[)\]]?/g, ' ')).replace(/\s+/g, ' ');
+  if (!NAME.test(name)) return undefined;
+  // Without brackets, a single word or words in lower case before an address may be a group.
+  const isUnclear = words.length === 1 || words.every((word) => LOWER_WORD.test(word));
+  return name !== '' && !isBracketed && isUnclear ? undefined : name;
 };
+
+/** Whether a word around an address is no part of a name. Names start with a capital letter. */
+const isRemark = (word: string, isBracketed: boolean): boolean => {
+  const plain = word.toLowerCase();
+  const isName = /^\p{Lu}\p{Ll}/u.test(word);
+  if (readAction(word) !== undefined) return true;
+  if (REMARKS.has(plain)) return !isName || NEVER_NAMES.has(plain);
+  return !isBracketed && !isName && PARTICLES.has(plain);
+};
+
+const NEVER_NAMES = new Set(
+  'except without former replaces replaced inactive resigned disabled'.split(' '),
+);
 
 const EDGE = /[\s,;|/<>()[\]"“”`´*•·\-–—]/;
 

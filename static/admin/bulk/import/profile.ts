@@ -1,5 +1,5 @@
 import { isStrongAction, mentionsRemoval, readAction } from './actionWords';
-import { foldText } from './headerWords';
+import { foldText } from './spelling';
 import type { Layout } from './mapping';
 import { isErrorValue, readPeople } from './people';
 
@@ -20,6 +20,8 @@ export type Profile = {
   strongActions: number;
   /** Whether a cell in any row says to remove. */
   hasRemoval: boolean;
+  /** The same, with nothing else in the cell. */
+  hasExactRemoval: boolean;
   /** Texts of several words without digits. */
   sentences: number;
   /** Texts of several words. */
@@ -45,15 +47,16 @@ export const profileOf = ({ rows, width }: Layout, place: number): Profile => {
   const profile = {
     ...{ filled: 0, filledInAll: 0, accounts: 0, hexAccounts: 0, emails: 0, damaged: 0 },
     ...{ actions: 0, strongActions: 0, sentences: 0, texts: 0, data: 0, marks: 0, secrets: 0 },
-    hasRemoval: false,
+    ...{ hasRemoval: false, hasExactRemoval: false },
   };
   rows.forEach(({ cells }, at) => {
     const cell = cells[place] ?? '';
     if (cell === '') return;
     profile.filledInAll += 1;
-    if (!profile.hasRemoval && !examined.has(cell)) {
+    if (!profile.hasExactRemoval && !examined.has(cell)) {
       if (examined.size < MAX_REMOVAL_TEXTS) examined.add(cell);
-      profile.hasRemoval = mentionsRemoval(cell);
+      profile.hasRemoval ||= mentionsRemoval(cell);
+      profile.hasExactRemoval = readAction(cell) === 'remove';
     }
     if (at >= sampleRows) return;
     profile.filled += 1;
@@ -71,7 +74,10 @@ const SEVERAL_WORDS = /\S\s+\S+\s+\S|\S{2,}\s+\S{2,}/;
 const MAX_EXAMINED = 300; // characters of a cell, enough to tell what it is
 const HEX_ID = /^[0-9a-f]{24}$/i;
 
-type Counts = Omit<Profile, 'filled' | 'filledInAll' | 'distinct' | 'hasRemoval'>;
+type Counts = Omit<
+  Profile,
+  'filled' | 'filledInAll' | 'distinct' | 'hasRemoval' | 'hasExactRemoval'
+>;
 
 const countCell = (counts: Counts, whole: string): void => {
   const read = readPeople(whole);
@@ -109,14 +115,22 @@ const HIDDEN_SECRET = '•••••';
 
 // How well-known secrets look: Atlassian, GitHub, GitLab and Slack tokens, AWS keys, JSON web
 // tokens, private keys, and passwords that say so.
-const SECRETS =
-  /\b(?:ATATT3|ATCTT3|gh[pousr]_|github_pat_|xox[abpors]-|glpat-)[\w=-]{4,}|\bAKIA[0-9A-Z]{12,}|\beyJ[\w-]{10,}\.[\w-]+\.?[\w-]*|-----BEGIN [^-]+-----[^]*|\bsk-(?:proj-|ant-)?[A-Za-z0-9]{24,}|(?<=\b(?:pass(?:word|code|wort)?|pwd|pw|kennwort|mot de passe|contraseña|secret|token)\s*[:=]\s*)\S+/gi;
+const SECRETS = new RegExp(
+  [
+    '\\b(?:ATATT3|ATCTT3|gh[pousr]_|github_pat_|xox[abpors]-|xapp-|glpat-|npm_|sk_live_|sk_test_)[\\w=-]{4,}',
+    '\\bAKIA[0-9A-Z]{12,}|\\bAIza[\\w-]{20,}|\\beyJ[\\w-]{10,}\\.[\\w-]+\\.?[\\w-]*',
+    '-----BEGIN [^-]+-----[^]*|\\bsk-(?:proj-|ant-)?[A-Za-z0-9]{24,}|hooks\\.slack\\.com/\\S+',
+    '(?<=://[^\\s/:@]{1,60}:)[^\\s/@]+(?=@)|(?<=\\bBearer )\\S+',
+    '(?<=(?:pass(?:word|code|wort)?|pwd|pw|kennwort|mot de passe|mdp|contraseña|clave|senha|hasło|wachtwoord|secret|token)\\s{0,3}(?:[:=]|is\\b|ist\\b|lautet\\b)\\s{0,3})\\S+',
+  ].join('|'),
+  'gi',
+);
 
 /** A cell with its secrets hidden, so that they are never shown, sent or stored. */
 export const withoutSecrets = (cell: string): string => cell.replace(SECRETS, HIDDEN_SECRET);
 
 const INACTIVE = new Set(
-  `suspended deactivated inactive disabled blocked locked closed deleted terminated departed left former
+  `pending_deletion ex-employee suspended deactivated inactive disabled blocked locked closed deleted terminated departed left former
   offboarded archived deprovisioned resigned inaktiv deaktiviert gesperrt ausgeschieden ausgetreten
   gekündigt inactif désactivé suspendu bloqué inactivo inactiva desactivado suspendido suspendida
   bloqueado baja inativo desativado inattivo disattivato sospeso nieaktywny zawieszony zablokowany
@@ -138,6 +152,6 @@ export const isInactive = (header: string, cell: string): boolean => {
   if (OF_INACTIVITY.test(header) && SAYS_YES.test(cell)) return true;
   if (OF_ACTIVITY.test(header) && !OF_INACTIVITY.test(header) && SAYS_NO.test(cell)) return true;
   const text = foldText(cell);
-  const [first = ''] = text.split(/[\s(,;:]+/);
+  const [first = ''] = text.split(/\s*[(,;:]/);
   return INACTIVE.has(text) || INACTIVE.has(first) || NOT_ACTIVE.test(text);
 };

@@ -1,7 +1,7 @@
 import { MAX_GROUPS, MAX_NAME_LENGTH } from '../../../../src/domain/limits';
 import { plainWord } from './actionWords';
 import { cutReason, hasUnreadable, withoutBreaks } from './cells';
-import { isNoPerson, kindColumns } from './columns';
+import { isNoPerson, kindColumns } from './hints';
 import {
   type Finding,
   type Import,

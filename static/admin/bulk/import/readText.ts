@@ -16,6 +16,8 @@ export const readText = (text: string, note: Note): Sheet => {
   const isMarked = text.startsWith(BYTE_ORDER_MARK);
   if (isMarked) note(0, 'byte-order-mark', true);
   const lines = withoutEndMark(text.slice(isMarked ? 1 : 0).replace(/\r\n?/g, '\n'));
+  const mail = mailLines(lines);
+  if (mail) return sheetOfText(mail.flatMap((row) => fixRow(row, note) ?? []));
   const { line, named } = separatorLine(lines);
   const rest = lines.slice(line.length);
   const delimiter = guessDelimiter(rest, named);
@@ -24,7 +26,45 @@ export const readText = (text: string, note: Note): Sheet => {
     .map((cells, place) => ({ row: place + 1, cells }))
     .filter(({ cells }) => cells.some((cell) => HAS_TEXT.test(cell)));
   const inner = delimiter === '|' ? withoutFrame(rows) : rows;
-  return sheetOfText(oneLine(inner.flatMap((row) => fixRow(row, note, isLoose) ?? [])));
+  return sheetOfText(
+    oneLine(withoutBullets(inner.flatMap((row) => fixRow(row, note, isLoose) ?? []))),
+  );
+};
+
+const BULLET = /^[-*•–]\s+/;
+
+/** Removes the bullets of a list in which every line has one. */
+const withoutBullets = (rows: SheetRow[]): SheetRow[] => {
+  const isList = rows.length > 1 && rows.every(({ cells }) => BULLET.test(cells[0] ?? ''));
+  if (!isList) return rows;
+  return rows.map(({ cells: [first = '', ...others], ...row }) => ({
+    ...row,
+    cells: [first.replace(BULLET, ''), ...others],
+  }));
+};
+
+const MAIL_LABEL = /^(?:to|cc|bcc|an|à|para|aan|till|komu)\s*:\s*/i;
+const MAIL_ENTRY =
+  /(?:"[^"<>]{0,200}"|[^"<>,;@]{0,200})\s*<[^<>\s]{3,260}>|[^\s<>,;"]{1,64}@[^\s<>,;"]{1,190}/g;
+const MAX_MAIL_TEXT = 200_000; // characters; longer texts are no lines of a mail program
+
+/**
+ * The people of lines as mail programs write them, such as `"Silva, Ana" <ana@…>; "Oz, Bo" <bo@…>`,
+ * numbered from 1. Undefined for other texts.
+ */
+const mailLines = (text: string): SheetRow[] | undefined => {
+  if (text.length > MAX_MAIL_TEXT || !/"\s*<[^<>]*@|^\s*(?:to|cc|bcc|an|à|para)\s*:/i.test(text))
+    return undefined;
+  const entries: string[] = [];
+  for (const line of text.split('\n')) {
+    const plain = line.trim().replace(MAIL_LABEL, '');
+    const found = plain.match(MAIL_ENTRY) ?? [];
+    if (/[^\s,;]/.test(plain.replace(MAIL_ENTRY, ''))) return undefined;
+    entries.push(...found.map((entry) => entry.trim()));
+  }
+  return entries.length === 0
+    ? undefined
+    : entries.map((entry, place) => ({ row: place + 1, cells: [entry] }));
 };
 
 /** Splits a single line of people, as mail programs write it, into rows numbered from 1. */

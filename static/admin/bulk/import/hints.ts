@@ -1,0 +1,94 @@
+import { isStrongAction, mentionsRemoval } from './actionWords';
+import { headerKind } from './headerWords';
+import type { Layout, ListColumn } from './mapping';
+import { namesPerson } from './people';
+import { mayBeGroups, profileOf } from './profile';
+import type { SheetRow } from './sheet';
+
+// What else a list seems to say, beside the roles of its columns.
+
+/** The columns that an admin may want to set to Group when none has this role. */
+export const possibleGroups = (layout: Layout, columns: readonly ListColumn[]): number[] =>
+  columns
+    .filter(
+      ({ place, suggested, reason }) =>
+        suggested === 'ignore' &&
+        (reason === 'maybe-groups' || reason === 'not-needed' || reason === 'spare') &&
+        mayBeGroups(profileOf(layout, place)),
+    )
+    .map(({ place }) => place);
+
+const MIN_PIVOTED = 2;
+
+/** Columns that seem to be one group each, with marks or action words for the members. */
+export const pivotedColumns = (layout: Layout, columns: readonly ListColumn[]): number[] => {
+  const marked = columns.filter(({ place, header, reason }) => {
+    if (header === '' || headerKind(header) !== undefined || reason === 'secret') return false;
+    const profile = profileOf(layout, place);
+    return profile.filled > 0 && Math.max(profile.marks, profile.actions) === profile.filled;
+  });
+  return marked.length >= MIN_PIVOTED ? marked.map(({ place }) => place) : [];
+};
+
+const MAX_ACTION_WORDS = 6; // in a column whose header isn't known
+const SHORT_WORD = /^[\p{L}\p{M}]{2,20}$/u;
+
+/** Columns with a few short words, which may say what to do in a language that isn't known here. */
+const possibleActions = (layout: Layout, columns: readonly ListColumn[]): number[] =>
+  columns
+    .filter(({ place, header, suggested }) => {
+      if (suggested !== 'ignore' || headerKind(header) !== undefined) return false;
+      const { distinct, filled, marks } = profileOf(layout, place);
+      const isFew = distinct.size <= MAX_ACTION_WORDS && (distinct.size > 1 || header === '');
+      return (
+        filled > 0 && marks === 0 && isFew && [...distinct].every((cell) => SHORT_WORD.test(cell))
+      );
+    })
+    .map(({ place }) => place);
+
+const NOT_PEOPLE =
+  /^(?:group|customer|bot|service|service account|application|computer|device|team|org|organization)$/i;
+const PEOPLE_VALUE = /^(?:user|person|people|member|employee|human)$/i;
+
+/** The columns that tell which rows aren't people, such as `type` with `USER` and `GROUP`. */
+export const kindColumns = ({ rows }: Layout, columns: readonly ListColumn[]): number[] =>
+  columns
+    .filter(({ reason }) => reason === 'kind')
+    .map(({ place }) => place)
+    .filter((place) => rows.some(({ cells }) => PEOPLE_VALUE.test(cells[place] ?? '')));
+
+/** Whether a cell of such a column says that the row isn't a person. */
+export const isNoPerson = (cell: string): boolean => NOT_PEOPLE.test(cell);
+
+/**
+ * Texts and columns that may say what to do with all rows: a title, a sheet or a header that
+ * mentions removals, and columns with a few short words in an unknown language.
+ */
+export const actionHints = (
+  layout: Layout,
+  columns: readonly ListColumn[],
+): (string | number)[] => {
+  const { sheet, rows, skipped } = layout;
+  const titles = skipped.filter(({ kind }) => kind === 'title').map(({ text }) => text);
+  const headers = columns
+    .filter(({ filled, reason }) => reason !== 'secret' && filled * 2 >= rows.length)
+    .map(({ header }) => header);
+  const [top] = headingsOf(layout);
+  const heading = top && top === rows[0] ? top.cells.filter((cell) => cell !== '') : [];
+  const texts = [sheet.name, ...titles, ...heading, ...headers].filter(mentionsRemoval);
+  return [...texts, ...possibleActions(layout, columns)];
+};
+
+/** Rows with one cell that is an action or ends with a colon, above rows with people. */
+export const headingsOf = ({ rows }: Layout): SheetRow[] =>
+  rows.filter(({ cells }, place) => {
+    const filled = cells.filter((cell) => cell !== '');
+    const [text = ''] = filled;
+    if (filled.length !== 1 || text.length > MAX_HEADING || namesPerson(text)) return false;
+    const plain = text.replace(/^[\s\-=*#]+|[\s\-=*#:]+$|\s*\(\d+\)\s*:?$/g, '');
+    const isHeading = isStrongAction(plain) || mentionsRemoval(plain) || /\p{L}:$/u.test(text);
+    const next = rows[place + 1]?.cells ?? [];
+    return isHeading && next.some((cell) => cell !== '' && namesPerson(cell));
+  });
+
+const MAX_HEADING = 60; // characters
