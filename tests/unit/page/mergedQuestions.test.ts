@@ -50,3 +50,12 @@ test('asks once per text that cannot be a group name', () => {
   const two = { code: 'bad-group', text: (row: number) => (row % 2 ? 'a\tb' : 'c\td') } as const;
   expect(review(undefined, two).open.map(shownText)).toEqual(['c\td', 'a\tb']);
 });
+
+test('names a row once if several of its changes have the same question', () => {
+  const findings: Finding[] = [{ row: 2, code: 'inactive', fixed: false, text: 'left' }];
+  const people = ['a', 'b'].map((accountId) =>
+    accountRow(2, { person: { kind: 'account', accountId } }),
+  );
+  const { open } = reviewList(listOf(people, findings), checkedGroups(), NO_ANSWERS);
+  expect(open.map(({ rows }) => rows)).toEqual([[2]]);
+});

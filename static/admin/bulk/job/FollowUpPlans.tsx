@@ -84,7 +84,8 @@ const UndoJob = ({ job, rows, onPlan }: UndoJobProps) => {
   }, [need, total]);
   const isRead = rows.rows.length === total;
   const uncertain = rows.rows.filter(isUncertain);
-  const count = job.certain + selected.size;
+  // A row of the list may have given several changes.
+  const count = job.certain + uncertain.filter(({ row }) => selected.has(row)).length;
   const plan = () => invoke('planUndo', { jobId: job.id, uncertainRows: [...selected] });
   return (
     <Stack space="space.150">
@@ -152,6 +153,7 @@ const need = (): Promise<never[]> => Promise.resolve([]); // all rows are alread
 const UncertainRows = ({ groups, rows, selected, onSelect }: Props) => {
   const words = useWords();
   const pages = usePages({ rows, total: rows.length, need }, '', () => true);
+  const isAll = rows.every(({ row }) => selected.has(row));
   const toggle = (row: number): void => {
     const others = [...selected].filter((other) => other !== row);
     onSelect(new Set(selected.has(row) ? others : [...others, row]));
@@ -174,19 +176,17 @@ const UncertainRows = ({ groups, rows, selected, onSelect }: Props) => {
         <Button
           spacing="compact"
           onClick={() => {
-            onSelect(
-              selected.size === rows.length ? new Set() : new Set(rows.map(({ row }) => row)),
-            );
+            onSelect(isAll ? new Set() : new Set(rows.map(({ row }) => row)));
           }}
         >
-          {words(selected.size === rows.length ? 'bulk.undo.select-none' : 'bulk.undo.select-all')}
+          {words(isAll ? 'bulk.undo.select-none' : 'bulk.undo.select-all')}
         </Button>
       </Inline>
       <RowsTable
         label="bulk.undo.uncertain"
         columns={COLUMNS}
-        rows={pages.rows.map((row) => ({
-          key: row.row.toString(),
+        rows={pages.rows.map((row, place) => ({
+          key: (pages.from + place).toString(), // rows of one person or group each may share a number
           cells: jobRowCells(row, groups, words).map((cell) =>
             cell.key === 'row' ? { ...cell, content: box(row) } : cell,
           ),

@@ -248,7 +248,7 @@ const RowsAsRead = ({ question: { preview, rows } }: { question: OpenQuestion })
       <RowsTable
         label="bulk.resolve.preview"
         columns={COLUMNS}
-        rows={preview.map((read) => asReadRow(read, words))}
+        rows={preview.map((read, place) => ({ ...asReadRow(read, words), key: place.toString() }))}
       />
       {more > 0 && (
         <Text size="small">{words('bulk.resolve.preview.more', { more: number(more) })}</Text>
@@ -261,7 +261,6 @@ const MAX_LINES = 2; // a group's name may have 255 characters
 
 /** A row as it was read, for a DynamicTable. A dash marks a missing part. */
 const asReadRow = ({ row, group, person, action }: RowAsRead, words: Words) => ({
-  key: row.toString(),
   cells: [
     { key: 'row', content: <Text>{row.toString()}</Text> },
     { key: 'person', content: personCell(person) },

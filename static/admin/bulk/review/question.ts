@@ -57,7 +57,8 @@ export const mergeQuestion = (
     open.set(question.key, { ...question, rows: [row] });
     return;
   }
-  asked.rows.push(row);
+  // A row may name several people or groups.
+  if (asked.rows.at(-1) !== row) asked.rows.push(row);
   asked.hasOtherTexts ||= question.text.toLowerCase() !== asked.text.toLowerCase();
   if (asked.preview && asked.preview.length < MAX_PREVIEW_ROWS)
     asked.preview = [...asked.preview, ...(question.preview ?? [])];
