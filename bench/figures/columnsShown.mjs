@@ -16,7 +16,7 @@ export const measureColumnsShown = () =>
   withLocalForge(['granted'], 0, async ([{ url }]) => {
     const seconds = async (name, file) => withPage(url, (page) => columnsOf(page, name, file));
     const csv = await seconds('list.csv', csvOfRows());
-    const workbook = await seconds('list.xlsx', workbookOfRows());
+    const workbook = await seconds('list.xlsx', Buffer.from(workbookOfRows()));
     return [
       atMost(CSV_LIMIT_S, `columns of a .csv of ${LIST_ROWS} rows shown`, csv, 's'),
       atMost(WORKBOOK_LIMIT_S, `columns of an .xlsx of ${LIST_ROWS} rows shown`, workbook, 's'),
