@@ -8,6 +8,7 @@ import {
   possibleGroups,
   problemText,
   reasonText,
+  severalPeople,
   shortText,
   shownColumns,
 } from '../../../static/admin/bulk/columns/columnWords';
@@ -139,4 +140,13 @@ describe('the sample of an encoding', () => {
     expect(sampleOf([['plain', 'pässword']])).toBeUndefined();
     expect(sampleOf([['Zoë', 'pässword']])).toEqual({ row: 2, text: 'Zoë' });
   });
+});
+
+test('says that several columns of people each count, if the admin chose them', () => {
+  const columns = ['Member 1', 'Member 2'].map((header, place) =>
+    column(place, { header, suggested: place === 0 ? 'person' : undefined }),
+  );
+  const list = mappedList(columns, { mapping: { roles: ['person', 'person'] } });
+  expect(severalPeople(list, WRITING)).toBe('“Member 1” and “Member 2”');
+  expect(severalPeople(mappedList(columns), WRITING)).toBeUndefined();
 });

@@ -25,6 +25,7 @@ import {
   importantPlaces,
   problemText,
   reasonText,
+  severalPeople,
   shortText,
   shownColumns,
 } from './columnWords';
@@ -63,6 +64,7 @@ export const ColumnTable = ({ list, wasIncomplete, onChoose }: ColumnTableProps)
       [header, ...samples].some((text) => text.toLowerCase().includes(query)),
   });
   const problems = columnProblems(list);
+  const people = severalPeople(list, writing);
   return (
     <Stack space="space.100">
       {problems.length > 0 && (
@@ -71,6 +73,9 @@ export const ColumnTable = ({ list, wasIncomplete, onChoose }: ColumnTableProps)
             <Text key={problem.kind}>{problemText(problem, list, writing)}</Text>
           ))}
         </SectionMessage>
+      )}
+      {people !== undefined && (
+        <Text>{words('bulk.columns.several-people', { columns: people })}</Text>
       )}
       {shown.length > MAX_WITHOUT_SEARCH && (
         <SearchField id="bulk-column-search" label="bulk.columns.search" onSearch={setQuery} />

@@ -107,6 +107,19 @@ export const columnProblems = ({ problems }: MappedList): MappingProblem[] =>
       kind === 'pivoted',
   );
 
+/** The columns of people, if the admin set several that don't belong together. */
+export const severalPeople = (list: MappedList, writing: Writing): string | undefined => {
+  const people = list.columns.filter(({ place }) => list.mapping.roles[place] === 'person');
+  const isOwnChoice = people.some(({ suggested }) => suggested !== 'person');
+  return people.length > 1 && isOwnChoice
+    ? columnNames(
+        people.map(({ place }) => place),
+        list,
+        writing,
+      )
+    : undefined;
+};
+
 /** The columns that may have groups while none has them and no group is chosen. */
 export const possibleGroups = (list: MappedList, writing: Writing): string | undefined => {
   const problem = list.problems.find(({ kind }) => kind === 'no-group');
