@@ -1,6 +1,7 @@
 import type { ChosenFile, FilePurpose } from '../../../static/admin/bulk/file/fileChunks';
 import type { FileContent, Sheet } from '../../../static/admin/bulk/import/sheet';
 import type { Import } from '../../../static/admin/bulk/import/import';
+import { mapList } from '../../../static/admin/bulk/import/mapList';
 import type { MappedList } from '../../../static/admin/bulk/import/mapping';
 import { matchUserList } from '../../../static/admin/bulk/import/matchUserList';
 import { readList } from '../../../static/admin/bulk/import/readList';
@@ -95,4 +96,16 @@ test('reads a user list in a workbook', () => {
   ];
   const found = matchUserList({ kind: 'workbook', sheets: [sheet('users', { rows })] });
   expect('accounts' in found && found.accounts.get(ANA)).toBe('5b10ac8d82e05b22cc7d4ef5');
+});
+
+test('leaves the choice among 20 sheets to the admin, and reads the chosen one', () => {
+  const sheets = Array.from({ length: 20 }, (_, at) =>
+    sheet(`Team ${at}`, { rows: rowsFor(`group-${at}`) }),
+  );
+  const list = listOf({ kind: 'workbook', sheets });
+  expect(list.problems).toEqual([{ kind: 'no-sheet' }]);
+  const chosen = mapList(list.source, { ...list.mapping, sheet: 19 });
+  if ('refused' in chosen) throw new Error(chosen.refused);
+  const read = readList(chosen);
+  expect('rows' in read && read.rows.map(({ group }) => group)).toEqual(['group-19']);
 });
