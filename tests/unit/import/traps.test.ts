@@ -21,6 +21,8 @@ describe('lists that must not add anyone without a question', () => {
     `Group,Email,Still needed?\nops,${ANA},yes\nops,${BO},no`,
     `Group,Email,Termination Date\nops,${ANA},2026-01-31\nops,${BO},2026-02-28`,
     `Gruppe,E-Mail,Austrittsdatum\nops,${ANA},2026-01-31\nops,${BO},2026-02-28`,
+    `Group,Email,Wohin\nops,${ANA},joins\nops,${BO},exits\nops,cy@example.com,no change`,
+    `Group,Email,Plan for May\nops,${ANA},new one\nops,${BO},goes away`,
     `Group,Email,Action\nops,${ANA},remove\nops,${BO},reset password`,
     `Group,Email,Status\nops,${ANA},remove\nops,${BO},pin sent`,
     `Group,Name,HRBP Email\nops,Ana Silva,boss@example.com\nops,Bo Oz,boss@example.com`,

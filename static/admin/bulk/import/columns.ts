@@ -309,7 +309,9 @@ const suggestAction = (columns: readonly Column[], roles: Roles): void => {
     if (named.length > 0 && (kind === 'reason' || kind === 'until')) return false;
     if (kind === 'result') return false;
     if (kind === 'status' && !hasOtherRemoval(header, profile)) return false;
-    return kind === 'not-needed' ? profile.hasExactRemoval : profile.hasRemoval;
+    if (kind === 'not-needed') return profile.hasExactRemoval;
+    const isOfActions = profile.changes > 0 && isMost(profile.actions, profile);
+    return profile.hasRemoval || (isOfActions && !FACTS.includes(kind));
   };
   const doubtful = [...named, ...byValues, ...others.filter(isDoubtful)];
   for (const { place } of doubtful)

@@ -121,7 +121,9 @@ const WHOLE: readonly (readonly [HeaderKind, Set<string>])[] = [
   ['action', phrases('action, actions, operation, operations, op, change, changes, change type')],
   [
     'action',
-    phrases('action type, membership action, member action, requested action, what to do'),
+    phrases(
+      'action type, membership action, member action, requested action, what to do, what happens',
+    ),
   ],
   ['action', phrases('aktion, aktionen, maßnahme, änderung, vorgang, aktivität, was tun, acción')],
   [

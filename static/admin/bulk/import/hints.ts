@@ -31,7 +31,7 @@ export const pivotedColumns = (layout: Layout, columns: readonly ListColumn[]): 
 };
 
 const MAX_ACTION_WORDS = 6; // in a column whose header isn't known
-const SHORT_WORD = /^[\p{L}\p{M}]{2,20}$/u;
+const SHORT_WORDS = /^(?=.{2,25}$)[\p{L}\p{M}]+(?: [\p{L}\p{M}]+)?$/u;
 
 /** Columns with a few short words, which may say what to do in a language that isn't known here. */
 const possibleActions = (layout: Layout, columns: readonly ListColumn[]): number[] =>
@@ -41,7 +41,7 @@ const possibleActions = (layout: Layout, columns: readonly ListColumn[]): number
       const { distinct, filled, marks } = profileOf(layout, place);
       const isFew = distinct.size <= MAX_ACTION_WORDS && (distinct.size > 1 || header === '');
       return (
-        filled > 0 && marks === 0 && isFew && [...distinct].every((cell) => SHORT_WORD.test(cell))
+        filled > 0 && marks === 0 && isFew && [...distinct].every((cell) => SHORT_WORDS.test(cell))
       );
     })
     .map(({ place }) => place);

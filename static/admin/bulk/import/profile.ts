@@ -16,6 +16,8 @@ export type Profile = {
   /** What spreadsheets leave of account IDs. */
   damaged: number;
   actions: number;
+  /** Words that say to add or to remove. */
+  changes: number;
   /** Words that say to add or to remove, and hardly mean anything else. */
   strongActions: number;
   /** Whether a cell in any row says to remove. */
@@ -46,7 +48,16 @@ export const profileOf = ({ rows, width }: Layout, place: number): Profile => {
   const examined = new Set<string>();
   const profile = {
     ...{ filled: 0, filledInAll: 0, accounts: 0, hexAccounts: 0, emails: 0, damaged: 0 },
-    ...{ actions: 0, strongActions: 0, sentences: 0, texts: 0, data: 0, marks: 0, secrets: 0 },
+    ...{
+      actions: 0,
+      changes: 0,
+      strongActions: 0,
+      sentences: 0,
+      texts: 0,
+      data: 0,
+      marks: 0,
+      secrets: 0,
+    },
     ...{ hasRemoval: false, hasExactRemoval: false },
   };
   rows.forEach(({ cells }, at) => {
@@ -88,7 +99,9 @@ const countCell = (counts: Counts, whole: string): void => {
     if (person?.kind === 'account' && HEX_ID.test(person.accountId)) counts.hexAccounts += 1;
   } else if (read.code === 'damaged-number' || read.code === 'lost-zeros') counts.damaged += 1;
   if (cell.includes(HIDDEN_SECRET)) counts.secrets += 1;
-  if (readAction(cell) !== undefined) counts.actions += 1;
+  const meaning = readAction(cell);
+  if (meaning !== undefined) counts.actions += 1;
+  if (meaning === 'add' || meaning === 'remove') counts.changes += 1;
   if (isStrongAction(cell)) counts.strongActions += 1;
   if (MARK.test(cell)) counts.marks += 1;
   else if (DATA.test(cell) || isErrorValue(cell)) counts.data += 1;
