@@ -104,6 +104,24 @@ describe('right lists', () => {
   });
 });
 
+describe('groups as columns', () => {
+  const text = `Email,confluence-users,site-admins\n${ANA},x,\n${BO},,x`;
+
+  test('are recognized under headers with well-known words too', () => {
+    expect(problemsOf(text)).toEqual([{ kind: 'pivoted', places: [1, 2] }]);
+  });
+
+  test('do not block other columns of crosses: the admin can choose a group', () => {
+    expect(problemsOf(`Email,VIP,Remote\n${ANA},x,x\n${BO},,x`, 'legal')).toEqual([]);
+  });
+
+  test('are not seen in columns of yes and no with known headers', () => {
+    expect(problemsOf(`email,has-2fa,has-sso\n${ANA},1,0\n${BO},1,1`)).toEqual([
+      { kind: 'no-group', places: [] },
+    ]);
+  });
+});
+
 describe('secrets', () => {
   test.each([
     'sk_live_0123456789',

@@ -78,7 +78,7 @@ test.each<[MappingProblem, string]>([
   [
     { kind: 'pivoted', places: MANY.map(({ place }) => place) },
     'Each of these columns seems to be a group: “Team 0”, “Team 1”, “Team 2” and 7 more. ' +
-      'Change the list so that each row has one person and one group, then choose it again.',
+      'Change the list so that each row has one person and one group, then choose it again. If they aren’t groups, choose a group for all rows.',
   ],
   [
     { kind: 'no-meaning', words: ['austritt', 'x'.repeat(50)] },

@@ -37,8 +37,7 @@ export const GroupField = ({ list, wasIncomplete, onChoose }: GroupFieldProps) =
   const isOneOfSeveral = list.columns.some(
     ({ place, reason }) => reason === 'several-groups' && roles[place] === undefined,
   );
-  const isPivoted = list.problems.some(({ kind }) => kind === 'pivoted');
-  if (roles.includes('group') || isOneOfSeveral || isPivoted) return null;
+  if (roles.includes('group') || isOneOfSeveral) return null;
   const columns = possibleGroups(list, writing);
   const isMissing = list.problems.some(({ kind }) => kind === 'no-group');
   return (

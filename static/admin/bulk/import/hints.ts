@@ -19,12 +19,17 @@ export const possibleGroups = (layout: Layout, columns: readonly ListColumn[]): 
     .map(({ place }) => place);
 
 const MIN_PIVOTED = 2;
+const CROSS = /^[x✓✔☑●•]$/i;
 
 /** Columns that seem to be one group each, with marks or action words for the members. */
 export const pivotedColumns = (layout: Layout, columns: readonly ListColumn[]): number[] => {
   const marked = columns.filter(({ place, header, reason }) => {
-    if (header === '' || headerKind(header) !== undefined || reason === 'secret') return false;
+    const kind = headerKind(header);
+    if (header === '' || reason === 'secret') return false;
     const profile = profileOf(layout, place);
+    // A known header with yes and no says something about the person. A cross marks a member.
+    const isCrossed = profile.filled > 0 && [...profile.distinct].every((cell) => CROSS.test(cell));
+    if (kind !== undefined && !(kind === 'not-needed' && isCrossed)) return false;
     return profile.filled > 0 && Math.max(profile.marks, profile.actions) === profile.filled;
   });
   return marked.length >= MIN_PIVOTED ? marked.map(({ place }) => place) : [];
