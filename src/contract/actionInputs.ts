@@ -44,6 +44,23 @@ export const groupQuery = z.strictObject({ query: urlText(MAX_NAME_LENGTH) });
 
 export const groupById = z.strictObject({ groupId });
 
+const MAX_START = 1_000_000; // a group has at most 290,000 members
+
+/** A place in a list of Confluence that is read by offset. */
+const listStart = z.number().check(z.int(), z.minimum(0), z.maximum(MAX_START));
+
+export const placeInGroups = z.strictObject({ from: z.exactOptional(listStart) });
+
+export const placeInMembers = z.strictObject({ groupId, start: listStart });
+
+export const account = z.strictObject({ accountId });
+
+const MAX_PATH_LENGTH = 300; // a tab, and an ID of at most 128 characters
+
+export const pagePlace = z.strictObject({
+  path: z.string().check(z.maxLength(MAX_PATH_LENGTH), z.regex(/^\/[\x21-\x7e]*$/)),
+});
+
 export const keyById = z.strictObject({ keyId });
 
 export const newKey = z.strictObject({
@@ -100,7 +117,14 @@ export const mappedColumns = z
   .strictObject({ headers, roles: z.array(z.enum(COLUMN_ROLES)) })
   .check(z.refine((columns) => columns.roles.length === columns.headers.length));
 
-export const newPlan = z.strictObject({ groups: z.array(groupId), rows: z.number() });
+const MAX_TITLE_LENGTH = 100; // characters
+
+/** The size of a plan that follows. `title` is the name of the file that the list came from. */
+export const newPlan = z.strictObject({
+  groups: z.array(groupId),
+  rows: z.number(),
+  title: z.exactOptional(urlText(MAX_TITLE_LENGTH).check(z.minLength(1))),
+});
 
 export const planRows = z.strictObject({
   planId,
@@ -122,15 +146,24 @@ export const approvedJob = z.strictObject({ jobId: planId, hash: z.string() });
 
 const MAX_PLACE_CHARACTERS = 4_000; // a text from storage, where one key has up to 500
 
-export const placeInJobs = z.strictObject({
-  from: z.exactOptional(
-    z.string().check(z.maxLength(MAX_PLACE_CHARACTERS), z.regex(/^[\x21-\x7e]+$/)),
-  ),
+const storagePlace = z.string().check(z.maxLength(MAX_PLACE_CHARACTERS), z.regex(/^[\x21-\x7e]+$/));
+
+export const placeInJobs = z.strictObject({ from: z.exactOptional(storagePlace) });
+
+export const placeInActivity = z.strictObject({
+  groupId: z.exactOptional(groupId),
+  from: z.exactOptional(storagePlace),
 });
 
 export const jobCommand = z.strictObject({
   jobId: planId,
   command: z.enum(['run', 'pause', 'cancel']),
+});
+
+/** Which rows of a job to plan again. Without `rows`, both kinds. */
+export const jobToRetry = z.strictObject({
+  jobId: planId,
+  rows: z.exactOptional(z.enum(['failed', 'remaining'])),
 });
 
 export const jobToUndo = z.strictObject({ jobId: planId, uncertainRows: rowNumbers });

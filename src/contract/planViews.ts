@@ -21,7 +21,9 @@ export type PlanGroupView = {
   refusal?: FailureCode;
 };
 
-export type PlanOriginView = { kind: 'import' } | { kind: 'undo' | 'retry'; jobId: string };
+/** Where a plan comes from. `title` is the name of the file, if its list came from one. */
+export type PlanOriginView =
+  { kind: 'import'; title?: string } | { kind: 'undo' | 'retry'; jobId: string };
 
 export type PlanView = {
   id: string;
