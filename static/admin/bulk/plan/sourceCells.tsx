@@ -28,8 +28,7 @@ export const sourceCells = (
           <Text maxLines={MAX_LINES}>{sourceText(source, earlierJob(origin, known), writing)}</Text>
           {origin.kind !== 'import' && (
             <Button
-              appearance="subtle"
-              spacing="none"
+              spacing="compact"
               onClick={() => {
                 onJob({ id: origin.jobId });
               }}
