@@ -152,11 +152,11 @@ const UndoneBefore = ({ job }: { job: JobView }) => {
 };
 
 const COLUMNS: Column[] = [
-  { key: 'row', title: 'bulk.undo.select', width: 12 },
+  { key: 'row', title: 'bulk.undo.select', width: 13 },
   { key: 'person', title: 'recent.person', width: 22 },
-  { key: 'action', title: 'bulk.rows.action', width: 12 },
-  { key: 'group', title: 'recent.group', width: 24 },
-  { key: 'outcome', title: 'recent.outcome', width: 30 },
+  { key: 'action', title: 'bulk.rows.action', width: 17 },
+  { key: 'group', title: 'recent.group', width: 20 },
+  { key: 'outcome', title: 'recent.outcome', width: 28 },
 ];
 
 type Props = {
