@@ -39,20 +39,26 @@ export const FollowUpPlans = ({ job, rows, onPlan }: FollowUpPlansProps) => {
   const { run, isRunning, failure } = useAction(() => undefined);
   const { failed, notRun } = rowCounts(job);
   const mayUndo = useMayUndo(job, rows);
-  const plan = (again: 'failed' | 'remaining') => () =>
-    void run(() => invoke('planRetry', { jobId: job.id, rows: again }), onPlan);
+  const [planned, setPlanned] = useState<'failed' | 'remaining'>();
+  const plan = (kind: 'failed' | 'remaining') => () => {
+    setPlanned(kind);
+    void run(() => invoke('planRetry', { jobId: job.id, rows: kind }), onPlan);
+  };
   if (failed === 0 && notRun === 0 && !mayUndo) return null;
   return (
     <Stack space="space.150">
       <Inline>
         <ButtonGroup label={words('bulk.follow-up.title')}>
           {notRun > 0 && (
-            <LoadingButton isLoading={isRunning} onClick={plan('remaining')}>
+            <LoadingButton
+              isLoading={isRunning && planned === 'remaining'}
+              onClick={plan('remaining')}
+            >
               {counted('bulk.follow-up.remaining', notRun)}
             </LoadingButton>
           )}
           {failed > 0 && (
-            <LoadingButton isLoading={isRunning} onClick={plan('failed')}>
+            <LoadingButton isLoading={isRunning && planned === 'failed'} onClick={plan('failed')}>
               {counted('bulk.follow-up.retry', failed)}
             </LoadingButton>
           )}

@@ -6,7 +6,7 @@ import { FailureMessage } from '../../ui/FailureMessage';
 import { readingWords } from '../../words/failureWords';
 import { useWords } from '../../words/useWords';
 import { useRows } from '../rows/useRows';
-import { Steps } from '../Steps';
+import { Steps } from '../steps/Steps';
 import { FollowUpPlans } from './FollowUpPlans';
 import { JobControls, TakeOver } from './JobControls';
 import { JobRows } from './JobRows';

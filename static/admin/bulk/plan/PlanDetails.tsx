@@ -71,7 +71,7 @@ const PlanCost = ({ plan: { points, seconds } }: { plan: PlanView }) => {
   const [isShown, setIsShown] = useState(false);
   const { changes, looking, reading, hourly } = points;
   const all = changes + looking + reading;
-  const parts = { changes, looking, ...(reading > 0 && { reading }) };
+  const purposes = ['changes', 'looking', ...(reading > 0 ? (['reading'] as const) : [])] as const;
   return (
     <Stack space="space.100" alignInline="start">
       <Button
@@ -92,9 +92,9 @@ const PlanCost = ({ plan: { points, seconds } }: { plan: PlanView }) => {
               share: percent(all / hourly),
             })}
           </ListItem>
-          {(Object.keys(parts) as (keyof typeof parts)[]).map((part) => (
-            <ListItem key={part}>
-              {words(`bulk.cost.${part}`, { points: number(points[part]) })}
+          {purposes.map((purpose) => (
+            <ListItem key={purpose}>
+              {words(`bulk.cost.${purpose}`, { points: number(points[purpose]) })}
             </ListItem>
           ))}
           <ListItem>{words('bulk.cost.time', { time: duration(seconds, locale) })}</ListItem>

@@ -26,15 +26,13 @@ type RowsTableProps = {
   label: MessageKey;
   columns: readonly Column[];
   rows: { key: string; cells: { key: string; content: ReactNode }[] }[];
-  /** Set if all rows are given at once. */
-  rowsPerPage?: number;
 };
 
 /** A table with fixed column widths, so that long names don't widen the page. */
-export const RowsTable = ({ label, columns, ...rest }: RowsTableProps) => {
+export const RowsTable = ({ label, columns, rows }: RowsTableProps) => {
   const words = useWords();
   const cells = columns.map(({ key, title, width }) => ({ key, content: words(title), width }));
-  return <DynamicTable label={words(label)} isFixedSize head={{ cells }} {...rest} />;
+  return <DynamicTable label={words(label)} isFixedSize head={{ cells }} rows={rows} />;
 };
 
 /** Shows that rows are loading, or why they failed. */
