@@ -69,7 +69,7 @@ const Bulk = ({ work, isBusy, onReload, onJobSeen, onJobOver }: BulkProps) => {
   if (place.kind === 'all' || (place.kind === 'start' && !isListUnfinished))
     return (
       <Stack space="space.400">
-        {isListUnfinished ? (
+        {place.kind === 'all' ? (
           <UnfinishedList state={list.state} onContinue={showStart} />
         ) : (
           <NewPlan list={list} creation={creation} />
@@ -87,7 +87,7 @@ const Bulk = ({ work, isBusy, onReload, onJobSeen, onJobOver }: BulkProps) => {
           autoFocus={moves > 0 || place.kind === 'start'}
           spacing="compact"
           onClick={() => {
-            move(() => ({ kind: 'all' }));
+            move(() => ({ kind: isListUnfinished ? 'all' : 'start' }));
             onReload();
           }}
         >
