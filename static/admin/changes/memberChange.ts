@@ -1,6 +1,5 @@
 import type { Change, ChangeAction, ChangeStatus, Group } from '../../../src/contract/adminApi';
-import { type Answer, answered, type PageFailure } from '../api/answers';
-import { invoke } from '../api/invoke';
+import type { Answer, PageFailure } from '../api/answers';
 import type { MessageKey } from '../words/fill';
 
 /** A group that the admin chose. With `byName` they typed its exact name, and the change names it so. */
@@ -11,23 +10,6 @@ export type MemberChange = { action: ChangeAction; group: ChosenGroup; accountId
 
 /** A change with its result. */
 export type DoneChange = MemberChange & { answer: Answer<Change> };
-
-const CALLS = { add: 'addMember', remove: 'removeMember' } as const satisfies Record<
-  ChangeAction,
-  string
->;
-
-/**
- * Makes one change. A group that was picked is sent by its ID, so a rename in the meantime doesn't
- * matter. A name that was typed is sent as it is.
- */
-export const makeChange = ({ action, group, accountId }: MemberChange): Promise<Answer<Change>> =>
-  answered(
-    invoke(CALLS[action], {
-      ...(group.byName ? { groupName: group.name } : { groupId: group.id }),
-      accountId,
-    }),
-  );
 
 /** Whether a change may give someone admin rights, as far as is known. */
 export const mayGiveAdminRights = ({ action, group }: MemberChange): boolean =>

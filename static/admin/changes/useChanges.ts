@@ -1,8 +1,11 @@
 import { useRef, useState } from 'react';
+import type { Change, ChangeAction } from '../../../src/contract/adminApi';
 import type { PlanView } from '../../../src/contract/bulkApi';
+import { type Answer, answered } from '../api/answers';
+import { invoke } from '../api/invoke';
 import { type PlanCreation, usePlanCreation } from '../bulk/plan/PlanCreation';
 import { draftOf } from './changePlan';
-import { type DoneChange, makeChange, mayGiveAdminRights, type MemberChange } from './memberChange';
+import { type DoneChange, mayGiveAdminRights, type MemberChange } from './memberChange';
 
 type State = {
   /** The change that waits for the admin's consent. */
@@ -78,3 +81,20 @@ export const useChanges = ({ onDone, onPlan }: Handlers): Changes => {
     },
   };
 };
+
+const CALLS = { add: 'addMember', remove: 'removeMember' } as const satisfies Record<
+  ChangeAction,
+  string
+>;
+
+/**
+ * Makes one change. A group that was picked is sent by its ID, so a rename in the meantime doesn't
+ * matter. A name that was typed is sent as it is.
+ */
+const makeChange = ({ action, group, accountId }: MemberChange): Promise<Answer<Change>> =>
+  answered(
+    invoke(CALLS[action], {
+      ...(group.byName ? { groupName: group.name } : { groupId: group.id }),
+      accountId,
+    }),
+  );
