@@ -13,7 +13,7 @@ import {
   Textfield,
   xcss,
 } from '@forge/react';
-import React, { Fragment, useEffect, useState } from 'react';
+import React, { useEffect, useState } from 'react';
 import type { Group } from '../../../src/contract/adminApi';
 import type { PageFailure } from '../api/answers';
 import { RowsTable } from '../bulk/rows/RowsTable';
@@ -212,9 +212,9 @@ const GroupsTable = ({ groups, isLoading, onOpen }: GroupsTableProps) => {
             key: 'kind',
             // A component of our own in a cell needs something around it.
             content: (
-              <Fragment>
+              <>
                 <GroupKinds group={group} />
-              </Fragment>
+              </>
             ),
           },
         ],

@@ -63,6 +63,7 @@ export const placeOf = (path: string): Place => {
     case 'activity':
     case 'settings':
       return { tab };
+    case undefined:
     default:
       return FIRST_PLACE;
   }

@@ -9,7 +9,7 @@ import {
   Text,
   User,
 } from '@forge/react';
-import React, { Fragment, useCallback, useEffect, useRef, useState } from 'react';
+import React, { useCallback, useEffect, useRef, useState } from 'react';
 import type { Group } from '../../../src/contract/adminApi';
 import { invoke } from '../api/invoke';
 import { useLoaded } from '../api/useLoaded';
@@ -21,7 +21,7 @@ import { GroupKinds } from '../groups/groupKind';
 import { PersonField } from '../ui/PersonField';
 import { Phrase } from '../ui/Phrase';
 import { WhenLoaded } from '../ui/WhenLoaded';
-import { useWords, useWriting } from '../words/useWords';
+import { useWriting } from '../words/useWords';
 
 type Props = {
   accountId: string;
@@ -161,9 +161,9 @@ const Groups = ({ accountId, groups, changes, onOpenGroup }: GroupsProps) => {
             {
               key: 'kind',
               content: (
-                <Fragment>
+                <>
                   <GroupKinds group={group} />
-                </Fragment>
+                </>
               ),
             },
             {
@@ -194,7 +194,7 @@ type CopyToPersonProps = {
 
 /** Chooses the person who is added to the selected groups, too. */
 const CopyToPerson = ({ groups, onCopy }: CopyToPersonProps) => {
-  const { words, counted } = useWriting();
+  const { counted } = useWriting();
   const [accountId, setAccountId] = useState('');
   return (
     <Stack space="space.100">

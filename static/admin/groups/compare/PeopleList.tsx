@@ -15,7 +15,7 @@ import { invoke } from '../../api/invoke';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { readingWords } from '../../words/failureWords';
 import { typedText } from '../../words/fill';
-import { useWords, useWriting } from '../../words/useWords';
+import { useWriting } from '../../words/useWords';
 import { findListed } from './findListed';
 
 /** The people of a pasted list, and the texts that name no account for sure. */

@@ -7,9 +7,9 @@ export type Members = ReadMembers & Pick<MemberReader, 'readUntil'>;
 /** The members of a group, read as far as they are asked for. A new `reading` starts again. */
 export const useMembers = (groupId: string, reading: number): Members => {
   const [read, setRead] = useState<ReadMembers>(NO_MEMBERS);
+  // A new number in `reading` makes a new reader.
   const reader = useMemo(
     () => makeMemberReader((start) => invoke('listMembers', { groupId, start }), setRead),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- a new number reads the list again
     [groupId, reading],
   );
   useEffect(() => reader.stop, [reader]);
