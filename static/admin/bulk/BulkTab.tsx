@@ -4,6 +4,7 @@ import type { Outcome } from '../../../src/contract/adminApi';
 import type { JobListView, JobView, PlanView } from '../../../src/contract/bulkApi';
 import { invoke } from '../api/invoke';
 import { type Loaded, useLoaded } from '../api/useLoaded';
+import type { Place as PagePlace } from '../navigation/place';
 import { WhenLoaded } from '../ui/WhenLoaded';
 import { useWords } from '../words/useWords';
 import { JobPage } from './job/JobPage';
@@ -15,7 +16,12 @@ import { PlanPage } from './plan/PlanPage';
 import { Plans } from './plan/Plans';
 import { NewPlan } from './start/NewPlan';
 
-type BulkTabProps = { onJobSeen: (job: JobView) => void; onChanged: () => void };
+type BulkTabProps = {
+  place: Extract<PagePlace, { tab: 'bulk' }>;
+  go: (place: PagePlace) => void;
+  onJobSeen: (job: JobView) => void;
+  onChanged: () => void;
+};
 
 /** Bulk changes: a list, its plan, and the job that applies the plan. */
 export const BulkTab = ({ onJobSeen, onChanged }: BulkTabProps) => {
