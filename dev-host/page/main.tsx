@@ -4,6 +4,7 @@ import { setGlobalTheme } from '@atlaskit/tokens/set-global-theme';
 import { createRoot } from 'react-dom/client';
 import { AdminFrame } from './AdminFrame';
 import { installBridge } from './bridge/bridge';
+import { Flags } from './Flags';
 import { AppView } from './render/AppView';
 import { Problems } from './render/Refusal';
 import { messageOf, reportProblem, watchForErrors } from './state';
@@ -21,10 +22,13 @@ if (mountPoint === null) throw new Error('index.html has no element with the ID 
 setGlobalTheme({ colorMode: 'light', light: 'light', spacing: 'spacing' })
   .then(() => {
     createRoot(mountPoint).render(
-      <AdminFrame>
-        <Problems />
-        <AppView />
-      </AdminFrame>,
+      <>
+        <AdminFrame>
+          <Problems />
+          <AppView />
+        </AdminFrame>
+        <Flags />
+      </>,
     );
     return import('../../static/admin/index');
   })

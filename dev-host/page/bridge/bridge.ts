@@ -2,6 +2,7 @@ import { readContext, requestHost } from '../host';
 import { snapshotOfDoc, type DocNode } from '../render/docNode';
 import { appDoc, messageOf, reportProblem } from '../state';
 import { emit, on } from './events';
+import { closeFlag, showFlag } from './flags';
 
 /**
  * Answers a command of the app's page, `callBridge(name, data)`. `@forge/bridge` and `@forge/react`
@@ -82,10 +83,12 @@ const onError = (data: unknown): void => {
 };
 
 const COMMANDS: ReadonlyMap<string, BridgeCommand> = new Map<string, BridgeCommand>([
+  ['closeFlag', closeFlag],
   ['emit', emit],
   ['getContext', getContext],
   ['invoke', invoke],
   ['on', on],
   ['onError', onError],
   ['reconcile', reconcile],
+  ['showFlag', showFlag],
 ]);

@@ -26,6 +26,7 @@ const INSTEAD_OF_COMPONENT: Readonly<Record<string, string>> = {
 const INSTEAD_OF_PROP: Readonly<Record<string, string>> = {
   'DynamicTable.onSort': 'sorted rows with sortKey and sortOrder',
   'DynamicTable.totalRows': 'the rows of one page with Buttons for the others',
+  'Popup.titleId': 'label, because Forge changes the id that titleId would name',
   'Select.aria-*': 'a Label whose labelFor is the id',
   'Select.isCreatable': 'a Textfield for other values',
   'Select.loadOptions': 'options, onInputChange and isLoading',

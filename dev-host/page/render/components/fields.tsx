@@ -11,6 +11,7 @@ import AkSelect from '@atlaskit/select';
 import AkTextArea from '@atlaskit/textarea';
 import AkTextfield from '@atlaskit/textfield';
 import { withForgeEvents, definedProps } from '../atlaskitProps';
+import { Refusal } from '../Refusal';
 import { uiKitComponent } from '../uiKitComponent';
 
 /** https://developer.atlassian.com/platform/forge/ui-kit/components/checkbox/ */
@@ -70,8 +71,32 @@ export const TextArea = uiKitComponent<TextAreaProps>(
   ({ props }) => <AkTextArea {...withForgeEvents(props)} />,
 );
 
-/** https://developer.atlassian.com/platform/forge/ui-kit/components/textfield/ */
-export const Textfield = uiKitComponent<Omit<TextfieldProps, 'elemAfterInput' | 'elemBeforeInput'>>(
-  [...TEXT_PROPS, 'autoFocus', 'isCompact', 'width'],
-  ({ props }) => <AkTextfield {...withForgeEvents(props)} />,
+/**
+ * https://developer.atlassian.com/platform/forge/ui-kit/components/textfield/
+ * `@forge/react` doesn't draw the elements before and after the input, so only a text is sure to
+ * arrive.
+ */
+export const Textfield = uiKitComponent<TextfieldProps>(
+  [
+    ...TEXT_PROPS,
+    'autoFocus',
+    'elemAfterInput',
+    'elemBeforeInput',
+    'isCompact',
+    'isDisabled',
+    'isRequired',
+    'placeholder',
+    'type',
+    'width',
+  ],
+  ({ props }) => {
+    const { elemAfterInput, elemBeforeInput } = props;
+    if ([elemAfterInput, elemBeforeInput].some((elem) => typeof elem === 'object'))
+      return (
+        <Refusal>
+          The local Forge draws only a text before or after the input of a &lt;Textfield&gt;.
+        </Refusal>
+      );
+    return <AkTextfield {...withForgeEvents(props)} />;
+  },
 );

@@ -1,5 +1,7 @@
+import AkBadge from '@atlaskit/badge/badge';
 import AkEmptyState from '@atlaskit/empty-state';
 import type {
+  BadgeProps,
   EmptyStateProps,
   LozengeProps,
   ProgressBarProps,
@@ -13,6 +15,19 @@ import { ProgressTracker as AkProgressTracker } from '@atlaskit/progress-tracker
 import AkSectionMessage from '@atlaskit/section-message';
 import AkSpinner from '@atlaskit/spinner';
 import { uiKitComponent } from '../uiKitComponent';
+
+/**
+ * https://developer.atlassian.com/platform/forge/ui-kit/components/badge/
+ * A number arrives as a text, and Atlaskit applies `max` only to numbers.
+ */
+export const Badge = uiKitComponent<BadgeProps>(
+  ['appearance', 'max', 'testId'],
+  ({ props, children }) => (
+    <AkBadge {...props}>
+      {typeof children === 'string' && /^\d+$/.test(children) ? Number(children) : children}
+    </AkBadge>
+  ),
+);
 
 /** https://developer.atlassian.com/platform/forge/ui-kit/components/empty-state/ */
 export const EmptyState = uiKitComponent<EmptyStateProps>(

@@ -1,0 +1,66 @@
+import type { PopupProps, TooltipProps } from '@atlaskit/forge-react-types';
+import { Popup as AkPopup } from '@atlaskit/popup/popup';
+import AkTooltip from '@atlaskit/tooltip';
+import type { DocNode } from '../docNode';
+import { Refusal } from '../Refusal';
+import { uiKitComponent } from '../uiKitComponent';
+
+type Popup = Pick<
+  PopupProps,
+  'autoFocus' | 'id' | 'isOpen' | 'label' | 'placement' | 'role' | 'shouldFitContainer' | 'testId'
+> & { onClose?: () => unknown };
+
+/**
+ * https://developer.atlassian.com/platform/forge/ui-kit/components/popup/
+ * `@forge/react` sends what `content` and `trigger` return as children. Each is a `ContentWrapper`.
+ * It gives its own beginning to every `id`, but not to `titleId`, which therefore names nothing.
+ */
+export const Popup = uiKitComponent<Popup>(
+  [
+    'autoFocus',
+    'id',
+    'isOpen',
+    'label',
+    'onClose',
+    'placement',
+    'role',
+    'shouldFitContainer',
+    'testId',
+  ],
+  ({ props: { onClose, shouldFitContainer = false, ...props }, node, drawChildren }) => {
+    if (props.role !== undefined && props.label === undefined)
+      return <Refusal>A &lt;Popup&gt; with a role needs a label, which names it.</Refusal>;
+    const partOf = (name: 'content' | 'trigger') => {
+      const part = node.children.find((child: DocNode) => child.props['name'] === name);
+      return part === undefined ? null : drawChildren(part);
+    };
+    return (
+      <AkPopup
+        {...props}
+        {...(shouldFitContainer && { shouldFitContainer })}
+        onClose={() => {
+          onClose?.();
+        }}
+        content={() => <>{partOf('content')}</>}
+        trigger={({ ref }) => (
+          <span className="popup-trigger" ref={ref}>
+            {partOf('trigger')}
+          </span>
+        )}
+      />
+    );
+  },
+);
+
+type Tooltip = Omit<TooltipProps, 'children' | 'content'> & { content: string };
+
+/** https://developer.atlassian.com/platform/forge/ui-kit/components/tooltip/ */
+export const Tooltip = uiKitComponent<Tooltip>(
+  ['content', 'delay', 'mousePosition', 'position', 'testId', 'truncate'],
+  ({ props, children }) =>
+    typeof props.content === 'string' ? (
+      <AkTooltip {...props}>{children}</AkTooltip>
+    ) : (
+      <Refusal>The content of a &lt;Tooltip&gt; of UI Kit is a text.</Refusal>
+    ),
+);
