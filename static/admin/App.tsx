@@ -97,7 +97,7 @@ const NOTHING_OPEN: OpenPlaces = {
 /** The place that each tab shows, so that a tab is as it was when the admin comes back to it. */
 const useOpenPlaces = (place: Place | undefined): OpenPlaces => {
   const [open, setOpen] = useState(NOTHING_OPEN);
-  if (!place || open[place.tab] === place) return open;
+  if (!place || (open[place.tab] === place && open.wasOpened.has(place.tab))) return open;
   const next = {
     ...open,
     [place.tab]: place,
