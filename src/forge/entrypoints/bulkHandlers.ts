@@ -121,7 +121,7 @@ export const bulkHandlers: { [Action in keyof BulkApi]: Guarded<Action> } = {
   ),
   planRetry: admin(
     'planRetry',
-    inputs.jobById,
+    inputs.jobToRetry,
     async (app, caller, { jobId }) =>
       await viewedPlan(app, await app.bulk.planRetry(caller.accountId, jobId)),
   ),

@@ -32,7 +32,7 @@ test('shows which person a row would add to which group', () => {
 
 test('shows a group given by ID with its name', () => {
   const groups: Checked['groups'] = new Map([
-    ['id-a', { ok: true, id: 'id-a', name: 'group a', change: 'allowed' }],
+    ['id-a', { ok: true, id: 'id-a', name: 'group a', change: 'allowed', gives: 'nothing' }],
   ]);
   const reads = readsOf([accountRow(2, { group: 'id-a' })], checkedGroups({ groups }));
   expect(reads).toMatchObject([{ group: 'group a' }]);
