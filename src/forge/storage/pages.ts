@@ -14,7 +14,7 @@ export type ReadPage<T> = (limit: number, cursor?: string) => StoreRun<ListResul
  * follow. Throws `StoreUnavailable` if storage fails, or never stops naming a next page.
  * https://developer.atlassian.com/platform/forge/runtime-reference/storage-api-query/
  */
-export const readPages = async <T>(
+const readPages = async <T>(
   operation: string,
   readPage: ReadPage<T>,
   { most = Infinity, from }: { most?: number; from?: string } = {},

@@ -90,32 +90,32 @@ describe('listActivity', () => {
 const NOWHERE = '00000000-0000-4000-8000-000000000999';
 
 describe('the place on the page', () => {
-  const recall = (accountId = admin()) => invoke(app, accountId, 'recallPlace', {});
+  const lastPlace = (accountId = admin()) => invoke(app, accountId, 'recallPlace', {});
   const remember = (path: string, accountId = admin()) =>
     invoke(app, accountId, 'rememberPlace', { path });
 
   test('is none initially, and then the one that the caller opened last', async () => {
-    expect(await recall()).toEqual({ ok: true, value: null });
+    expect(await lastPlace()).toEqual({ ok: true, value: null });
     expect(await remember('/groups')).toEqual({ ok: true, value: null });
     await remember('/activity');
-    expect(await recall()).toEqual({ ok: true, value: '/activity' });
+    expect(await lastPlace()).toEqual({ ok: true, value: '/activity' });
   });
 
   test('is only the caller’s own', async () => {
     const { confluenceAdmin, nonAdmin } = app.site.accounts;
     await remember('/groups');
-    expect(await recall(confluenceAdmin)).toEqual({ ok: true, value: null });
-    expect(await recall(nonAdmin)).toMatchObject({ failure: { code: 'not-an-admin' } });
+    expect(await lastPlace(confluenceAdmin)).toEqual({ ok: true, value: null });
+    expect(await lastPlace(nonAdmin)).toMatchObject({ failure: { code: 'not-an-admin' } });
     await remember('/settings', confluenceAdmin);
-    expect(await recall()).toEqual({ ok: true, value: '/groups' });
+    expect(await lastPlace()).toEqual({ ok: true, value: '/groups' });
   });
 
   test('is unavailable if storage fails', async () => {
     app.storage.breakDown({ match: 'place:' });
     const unavailable = { ok: false, failure: { code: 'unavailable' } };
     expect(await remember('/groups')).toEqual(unavailable);
-    expect(await recall()).toEqual(unavailable);
+    expect(await lastPlace()).toEqual(unavailable);
     app.storage.repair();
-    expect(await recall()).toEqual({ ok: true, value: null });
+    expect(await lastPlace()).toEqual({ ok: true, value: null });
   });
 });

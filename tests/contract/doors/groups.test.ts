@@ -82,7 +82,7 @@ describe('browseGroups', () => {
     const names = ['!'.padEnd(255, 'x'), '!فريق التحرير 🚀'];
     for (const name of names) await app.site.makeGroup({ name });
     const { groups }: Page = await valueOf('browseGroups');
-    expect(groups.slice(0, 2).map(({ name }) => name)).toEqual(expect.arrayContaining(names));
+    expect(groups.map(({ name }) => name)).toEqual(expect.arrayContaining(names));
   });
 
   test('shows a plain Confluence admin what they may change', async () => {
@@ -108,12 +108,11 @@ describe('browseGroups', () => {
   test('says that what groups give is unknown if Confluence does not tell', async () => {
     await app.site.faults([{ match: { path: 'accessType=' }, effect: 'status', value: 500 }]);
     const { groups }: Page = await valueOf('browseGroups');
-    const views = new Map(groups.map((group) => [group.name, group]));
-    expect(views.get('marketing')).toBeUndefined(); // on a later page
-    expect(views.get('it-operations') ?? views.get('data')).toMatchObject({
-      gives: 'unknown',
-      change: 'as-viewer-only',
-    });
+    for (const name of ['marketing', 'it-operations'])
+      expect(groups.find((group) => group.name === name)).toMatchObject({
+        gives: 'unknown',
+        change: 'as-viewer-only',
+      });
   });
 });
 
@@ -213,17 +212,16 @@ describe('listMembers', () => {
     }));
     const body = JSON.stringify({
       results,
-      _links: { next: `/rest/api/group/${id}/membersByGroupId?start=200_000&limit=200` },
+      totalSize: 200_001,
+      _links: { next: `/rest/api/group/${id}/membersByGroupId?start=200&limit=200` },
     });
-    const usable = body.replace('200_000', '200');
     await app.site.faults([
-      { match: { path: 'membersByGroupId' }, effect: 'body', value: { body: usable } },
+      { match: { path: 'membersByGroupId' }, effect: 'body', value: { body } },
     ]);
     const page: Members = await valueOf('listMembers', { groupId: id, start: 0 });
     expect([page.members.length, page.next]).toEqual([200, 200]);
     expect(page.members[0]).toEqual({ accountId: 'person-0', name: results[0]?.displayName });
     expect(memberReads()).toHaveLength(1);
-    expect(JSON.stringify(printed)).not.toContain('Person');
   });
 
   test('is empty for an empty group, and not found for one that is gone', async () => {
@@ -234,17 +232,25 @@ describe('listMembers', () => {
     expect(await ask('listMembers', { groupId: NOWHERE, start: 200 })).toEqual(GONE);
   });
 
-  test('stores no names', async () => {
+  test('neither stores nor logs the names of members', async () => {
     const { id } = await named('confluence-users-lanternworks');
     const stored: string[] = [];
-    app.storage.onCall = (path, body) => {
-      if (!path.includes('/get') && !path.includes('/query')) stored.push(body);
+    app.storage.onCall = (_path, body) => {
+      stored.push(body);
       return undefined;
     };
     const { members }: Members = await valueOf('listMembers', { groupId: id, start: 0 });
+    app.storage.breakDown(); // which is logged
+    await valueOf('listMembers', { groupId: id, start: 0 });
     app.storage.onCall = undefined;
-    for (const { name = '' } of members) expect(stored.join()).not.toContain(name);
+    expect(stored).not.toEqual([]);
+    expect(printed).not.toEqual([]);
+    const kept = [...stored, ...printed].join();
     expect(members.length).toBeGreaterThan(5);
+    for (const { name = '' } of members) {
+      expect(name).not.toBe('');
+      expect(kept).not.toContain(name);
+    }
   });
 });
 

@@ -158,6 +158,23 @@ test('batches set, get and delete entities apart from plain keys of the same nam
   expect(await kvs.get('row:1')).toBe('plain');
 });
 
+test.each(['', ' ', '\n\t'])('an attribute can’t be the empty text %j', async (begunAt) => {
+  const refused = { status: 400, code: 'INVALID_ENTITY' };
+  expect(await refusalOf(entity.set('row', { schema: 1, begunAt }))).toEqual(refused);
+});
+
+test('an index leaves out what lacks one of its attributes', async () => {
+  const grouped = kvs.entity<Versioned & { groupId?: string }>(ENTITY);
+  await grouped.set('with', { schema: 1, begunAt: '2026', groupId: 'x' });
+  await grouped.set('without', { schema: 1, begunAt: '2026' });
+  const listed = async (index: string, ...partition: [number, ...string[]]) => {
+    const { results } = await grouped.query().index(index, { partition }).getMany();
+    return results.map(({ key }) => key);
+  };
+  expect(await listed('by-group', 1, 'x')).toEqual(['with']);
+  expect(await listed('by-begun', 1)).toEqual(['with', 'without']);
+});
+
 test('the index by-key lists keys with a prefix in order, page by page', async () => {
   for (const key of ['job:2#03', 'job:1#02', 'job:1#01', 'job:10#01', 'job:1#03'])
     await entity.set(key, { record: key });
