@@ -34,6 +34,9 @@ export const MAX_APPROVALS = 100;
 /** The most rows of a plan in one call. A resolver accepts 500 KB. */
 export const MAX_ROWS_SENT = 4_000;
 
+/** The longest name of a list's file that a plan keeps. */
+export const MAX_TITLE_LENGTH = 100; // characters
+
 export const MAX_REASON_CHARACTERS = 200;
 export const MAX_REASON_BYTES = 300; // as JSON, because 500 rows must fit into one value
 

@@ -2,7 +2,8 @@ import { Code, Lozenge, Stack, Text, User } from '@forge/react';
 import React from 'react';
 import type { ChangeAction, RecordedChange } from '../../../src/contract/adminApi';
 import type { JobView } from '../../../src/contract/bulkApi';
-import { stateWords } from '../bulk/job/jobState';
+import { shownState, stateLook } from '../bulk/job/jobState';
+import { resultText } from '../bulk/job/jobWords';
 import { Phrase } from '../ui/Phrase';
 import { type MessageKey, moment, type Writing } from '../words/fill';
 import { outcomeLozenge } from '../words/outcomeLozenge';
@@ -84,10 +85,10 @@ const WhoAsked = ({ actor }: { actor: RecordedChange['actor'] }) => {
 };
 
 /** A job as one row among the single changes. The Bulk changes tab shows its rows. */
-export const jobEntryRow = (job: JobView, { words, counted, locale, number }: Writing) => {
-  const { text, appearance } = stateWords(job);
+export const jobEntryRow = (job: JobView, writing: Writing) => {
+  const { words, counted, locale } = writing;
+  const { text, lozenge } = stateLook(shownState(job));
   const [first, ...others] = job.groups;
-  const changed = (job.counts.added ?? 0) + (job.counts.removed ?? 0);
   return {
     key: job.id,
     cells: [
@@ -113,8 +114,8 @@ export const jobEntryRow = (job: JobView, { words, counted, locale, number }: Wr
         key: 'outcome',
         content: (
           <Stack space="space.050" alignInline="start">
-            <Lozenge appearance={appearance}>{words(text)}</Lozenge>
-            <Text size="small">{words('recent.job.changed', { changed: number(changed) })}</Text>
+            <Lozenge appearance={lozenge}>{words(text)}</Lozenge>
+            <Text size="small">{resultText(job, writing)}</Text>
           </Stack>
         ),
       },
