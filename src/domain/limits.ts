@@ -77,3 +77,13 @@ export const CHUNKS_SHOWN = 4;
 // A little under the burst limits of a site: 100 POST and 50 DELETE a second for each endpoint.
 // https://developer.atlassian.com/cloud/confluence/rate-limiting/
 export const MAX_PER_SECOND = { add: 96, remove: 47 } as const;
+
+/** The most members in one page of a list. Confluence rejects more. */
+export const MEMBERS_PER_PAGE = 200;
+
+/**
+ * The points that all installations of an app share each hour, if Atlassian has not reviewed the
+ * app.
+ * https://developer.atlassian.com/cloud/confluence/rate-limiting/
+ */
+export const HOURLY_POINTS = 65_000;

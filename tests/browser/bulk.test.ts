@@ -91,8 +91,8 @@ test('turns a damaged list into a plan and a job, and an undo restores the group
     .waitFor({ timeout: JOB_WAIT_MS });
   expect(await members()).toEqual(before);
 
-  await admin.openTab('add');
-  const jobs = admin.recent().filter({ hasText: words('recent.job') });
+  await admin.openTab('people');
+  const jobs = (await admin.recent()).filter({ hasText: words('recent.job') });
   await jobs.nth(1).waitFor(); // the job and its undo, without a reload
   await jobs
     .first()

@@ -1,8 +1,10 @@
 import { readContext, requestHost } from '../host';
 import { snapshotOfDoc, type DocNode } from '../render/docNode';
 import { appDoc, messageOf, reportProblem } from '../state';
+import { themeOfContext } from '../theme';
 import { emit, on } from './events';
 import { closeFlag, showFlag } from './flags';
+import { createHistory } from './history';
 
 /**
  * Answers a command of the app's page, `callBridge(name, data)`. `@forge/bridge` and `@forge/react`
@@ -42,7 +44,10 @@ const callBridge = (command: string, data?: unknown): Promise<unknown> => {
 };
 
 /** Returns a copy of the page's context for each caller, because `@forge/bridge` changes it. */
-export const getContext = async (): Promise<unknown> => structuredClone(await readContext());
+export const getContext = async (): Promise<unknown> => ({
+  ...structuredClone(await readContext()),
+  theme: themeOfContext(),
+});
 
 type InvokeAnswer = { ok: true; value?: unknown } | { ok: false; error: { message: string } };
 
@@ -84,6 +89,7 @@ const onError = (data: unknown): void => {
 
 const COMMANDS: ReadonlyMap<string, BridgeCommand> = new Map<string, BridgeCommand>([
   ['closeFlag', closeFlag],
+  ['createHistory', createHistory],
   ['emit', emit],
   ['getContext', getContext],
   ['invoke', invoke],

@@ -26,13 +26,15 @@ type RowsTableProps = {
   label: MessageKey;
   columns: readonly Column[];
   rows: { key: string; cells: { key: string; content: ReactNode }[] }[];
+  /** Whether the rows are still loading. The table keeps its place meanwhile. */
+  isLoading?: boolean;
 };
 
 /** A table with fixed column widths, so that long names don't widen the page. */
-export const RowsTable = ({ label, columns, rows }: RowsTableProps) => {
+export const RowsTable = ({ label, columns, ...rest }: RowsTableProps) => {
   const words = useWords();
   const cells = columns.map(({ key, title, width }) => ({ key, content: words(title), width }));
-  return <DynamicTable label={words(label)} isFixedSize head={{ cells }} rows={rows} />;
+  return <DynamicTable label={words(label)} isFixedSize head={{ cells }} {...rest} />;
 };
 
 /** Shows that rows are loading, or why they failed. */

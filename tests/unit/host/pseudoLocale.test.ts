@@ -1,0 +1,26 @@
+import { pseudoTexts } from '../../../dev-host/server/pseudoLocale';
+import { splitAtPlaceholders } from '../../../static/admin/words/fill';
+import texts from '../../../static/locales/en-US.json';
+
+const made = pseudoTexts(texts);
+
+const placeholders = (text: string): string[] =>
+  splitAtPlaceholders(text).flatMap((part) => ('placeholder' in part ? [part.placeholder] : []));
+
+test('makes every text 40 % longer, in brackets', () => {
+  expect(Object.keys(made)).toEqual(Object.keys(texts));
+  for (const [key, text] of Object.entries(texts)) {
+    const longer = made[key] ?? '';
+    expect(longer).toMatch(/^\[.*\]$/s);
+    expect(longer.length - 2).toBe(text.length + Math.ceil(text.length * 0.4));
+  }
+});
+
+test('keeps every placeholder', () => {
+  for (const [key, text] of Object.entries(texts))
+    expect(placeholders(made[key] ?? '')).toEqual(placeholders(text));
+});
+
+test('gives the letters accents, except in placeholders', () => {
+  expect(pseudoTexts({ a: 'Save {name}' })).toEqual({ a: '[Sávé {name} one] '.trim() });
+});
