@@ -12,9 +12,9 @@ import {
 } from '@forge/react';
 import React, { useState } from 'react';
 import type { JobRowView, JobView, PlanGroupView } from '../../../../src/contract/bulkApi';
-import { chosenValues } from '../../groups/searchOptions';
 import { CopyField } from '../../ui/CopyField';
 import { outcomeLozenge } from '../../words/outcomeLozenge';
+import { chosenValues } from '../../words/fill';
 import { useNumber, useWords } from '../../words/useWords';
 import { rowText } from '../rows/rowSource';
 import { RowsState, SearchField } from '../rows/RowsTable';
