@@ -6,6 +6,7 @@ import { BulkTab } from './bulk/BulkTab';
 import { KeepOpen, useDriving, useNoticeJobs } from './bulk/driving/KeepOpen';
 import { useViewer } from './bulk/job/useJob';
 import { DelegationTab } from './delegation/DelegationTab';
+import { FramePlace } from './frames/OneFrame';
 import { PeopleTab } from './people/PeopleTab';
 import { useRecentChanges } from './recent/RecentChanges';
 import { SettingsTab } from './settings/SettingsTab';
@@ -28,6 +29,7 @@ const Page = () => {
   useNoticeJobs(recent, driving.notice);
   // UI Kit draws every panel at once. A tab calls the backend only after it was opened.
   const [opened, setOpened] = useState<readonly number[]>([0]);
+  const [selected, setSelected] = useState(0);
   const wasOpened = (tab: number): boolean => opened.includes(tab);
 
   // A person without rights is told so once, not by each tab.
@@ -42,6 +44,7 @@ const Page = () => {
       <Tabs
         id="rollcall-tabs"
         onChange={(tab) => {
+          setSelected(tab);
           setOpened((before) => (before.includes(tab) ? before : [...before, tab]));
         }}
       >
@@ -56,9 +59,13 @@ const Page = () => {
           <PeopleTab recent={recent} onChanged={reload} />
         </TabPanel>
         <TabPanel>
-          {wasOpened(1) && <BulkTab onJobSeen={driving.notice} onChanged={reload} />}
+          <FramePlace isVisible={selected === 1}>
+            {wasOpened(1) && <BulkTab onJobSeen={driving.notice} onChanged={reload} />}
+          </FramePlace>
         </TabPanel>
-        <TabPanel>{wasOpened(2) && <AutomationTab />}</TabPanel>
+        <TabPanel>
+          <FramePlace isVisible={selected === 2}>{wasOpened(2) && <AutomationTab />}</FramePlace>
+        </TabPanel>
         <TabPanel>{wasOpened(3) && <DelegationTab site={site} />}</TabPanel>
         <TabPanel>{wasOpened(4) && <SettingsTab />}</TabPanel>
       </Tabs>

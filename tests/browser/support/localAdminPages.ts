@@ -102,6 +102,7 @@ export const localAdminPages = (
       const address = new URL(running(forge).url);
       if (account !== undefined) address.searchParams.set('account', account);
       const admin = adminPage(page);
+      await page.emulateMedia({ colorScheme: 'light' }); // an earlier test may have changed it
       await page.goto(address.href);
       await admin.drawn();
       return admin;
