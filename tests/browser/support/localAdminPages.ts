@@ -10,6 +10,8 @@ const WAIT_MS = 30_000; // for anything to appear, on a busy machine
 export type Opening = {
   /** The account that views the page. The default is the site admin. */
   account?: string;
+  /** The page's language. The default is the manifest's fallback. */
+  locale?: string;
   /** Open until all tests of the file have run, not only the one that opened it. */
   lasting?: boolean;
 };
@@ -95,12 +97,13 @@ export const localAdminPages = (
 
   return {
     forge: () => running(forge),
-    open: async ({ account, lasting = false } = {}) => {
+    open: async ({ account, locale, lasting = false } = {}) => {
       const page = idle.pop() ?? (await running(context).newPage());
       await page.bringToFront(); // the browser hardly draws a page behind others
       open.push({ page, lasting });
       const address = new URL(running(forge).url);
       if (account !== undefined) address.searchParams.set('account', account);
+      if (locale !== undefined) address.searchParams.set('locale', locale);
       const admin = adminPage(page);
       await page.emulateMedia({ colorScheme: 'light' }); // an earlier test may have changed it
       await page.goto(address.href);
