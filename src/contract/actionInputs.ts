@@ -10,6 +10,7 @@ import {
   MAX_HEADER_LENGTH,
   MAX_NAME_LENGTH,
   MAX_ROWS_SENT,
+  MAX_TITLE_LENGTH,
   SETTING_RANGES,
 } from '../domain/limits';
 import {
@@ -116,8 +117,6 @@ export const listHeaders = z.strictObject({ headers });
 export const mappedColumns = z
   .strictObject({ headers, roles: z.array(z.enum(COLUMN_ROLES)) })
   .check(z.refine((columns) => columns.roles.length === columns.headers.length));
-
-const MAX_TITLE_LENGTH = 100; // characters
 
 /** The size of a plan that follows. `title` is the name of the file that the list came from. */
 export const newPlan = z.strictObject({

@@ -22,7 +22,7 @@ test('adds a person by mouse, keeps the group for the next, and shows the record
   const admin = await open();
   await admin.page.getByText(words('recent.empty.title')).waitFor();
   const person = await newcomerTo(forge(), 'marketing');
-  await admin.chooseGroup('add.group', 'marketing');
+  await admin.chooseGroup('people.groups', 'marketing');
   await admin.choosePerson(person);
   await admin.submit();
   await admin.sees(
@@ -32,7 +32,7 @@ test('adds a person by mouse, keeps the group for the next, and shows the record
   );
   expect(await membersOf('marketing')).toContain(person.accountId);
 
-  const form = admin.panel('add').locator('form');
+  const form = admin.panel('people').locator('form');
   await form.getByText('marketing', { exact: true }).waitFor();
   await form.getByText(words('add.person.placeholder')).waitFor();
 
@@ -43,13 +43,18 @@ test('adds a person by mouse, keeps the group for the next, and shows the record
 
   const listed = async (): Promise<void> => {
     for (const { name } of [person, next])
-      await admin.recent().filter({ hasText: name }).filter({ hasText: 'marketing' }).waitFor();
-    await admin.recent().first().getByText(next.name).waitFor();
+      await (
+        await admin.recent()
+      )
+        .filter({ hasText: name })
+        .filter({ hasText: 'marketing' })
+        .waitFor();
+    await (await admin.recent()).first().getByText(next.name).waitFor();
   };
   await listed();
   await admin.reload();
   await listed();
-  expect(await admin.recent().first().innerText()).toContain(words('short.added'));
+  expect(await (await admin.recent()).first().innerText()).toContain(words('short.added'));
 });
 
 test('adds a person by keyboard alone', async () => {
@@ -58,12 +63,12 @@ test('adds a person by keyboard alone', async () => {
   const groupName = 'project-aurora-reviewers';
   const person = await newcomerTo(forge(), groupName);
 
-  await tabTo(admin, admin.combobox('add.group'));
+  await tabTo(admin, admin.combobox('people.groups'));
   await keyboard.type('project-aurora');
   await admin.page.getByRole('option', { name: groupName }).waitFor();
   await keyboard.press('ArrowDown');
   await keyboard.press('Enter');
-  await admin.panel('add').locator('form').getByText(groupName, { exact: true }).waitFor();
+  await admin.panel('people').locator('form').getByText(groupName, { exact: true }).waitFor();
 
   await tabTo(admin, admin.combobox('add.person'));
   await keyboard.type(person.name);
@@ -81,7 +86,7 @@ test('adds a person by keyboard alone', async () => {
 test('sends the form when Enter is pressed in a field', async () => {
   const admin = await open();
   const person = await newcomerTo(forge(), 'legal');
-  await admin.chooseGroup('add.group', 'legal');
+  await admin.chooseGroup('people.groups', 'legal');
   await admin.pasteAccountId(`  ${person.accountId} `);
   await admin.page.keyboard.press('Enter');
   await admin.sees(
@@ -103,14 +108,14 @@ test('sends the form when Enter is pressed in a field', async () => {
 test('hides the last result when another group is chosen', async () => {
   const admin = await open();
   const person = await newcomerTo(forge(), 'legal', 'sales');
-  await admin.chooseGroup('add.group', 'legal');
+  await admin.chooseGroup('people.groups', 'legal');
   await admin.pasteAccountId(person.accountId);
   await admin.submit();
   await admin.sees('change.added.title');
   const said = admin.page.getByRole('heading', { name: words('change.added.title'), exact: true });
-  await admin.chooseGroup('add.group', 'legal');
+  await admin.chooseGroup('people.groups', 'legal');
   expect(await said.count()).toBe(1);
-  await admin.chooseGroup('add.group', 'sales');
+  await admin.chooseGroup('people.groups', 'sales');
   await said.waitFor({ state: 'detached' });
 });
 
@@ -127,7 +132,7 @@ test('says what is missing in an empty form and sends nothing', async () => {
 
 const ask = async (admin: AdminPage, groupName: string, label = groupName): Promise<Person> => {
   const person = await newcomerTo(forge(), groupName);
-  await admin.chooseGroup('add.group', groupName, label);
+  await admin.chooseGroup('people.groups', groupName, label);
   await admin.pasteAccountId(person.accountId);
   await admin.submit();
   return person;
@@ -143,7 +148,7 @@ test('says that no change is needed for a member', async () => {
     'change.already-member.title',
     words('change.already-member', { person: person.name, group: 'finance' }),
   );
-  await admin.recent().first().getByText(words('short.already-member')).waitFor();
+  await (await admin.recent()).first().getByText(words('short.already-member')).waitFor();
 });
 
 test('says that an earlier try may have made the change', async () => {
@@ -168,7 +173,7 @@ for (const status of [302, 499]) {
       words('failure.unexpected.uncertain'),
       words('failure.http-status', { status: String(status) }),
     );
-    const newest = admin.recent().first().filter({ hasText: person.name });
+    const newest = (await admin.recent()).first().filter({ hasText: person.name });
     await newest.getByText(words('short.unexpected'), { exact: true }).waitFor();
     await newest.getByText(words('failure.uncertain')).waitFor();
     expect(await membersOf('finance')).toContain(person.accountId);
@@ -188,7 +193,7 @@ test('changes a protected group as the admin, and marks it before', async () => 
     words('change.added', { person: person.name, group: 'it-operations' }),
     words('change.as-viewer'),
   );
-  await admin.recent().first().getByText(words('recent.as-viewer')).waitFor();
+  await (await admin.recent()).first().getByText(words('recent.as-viewer')).waitFor();
 });
 
 test('shows a change with an open record as made, and the record as unknown', async () => {
@@ -200,7 +205,7 @@ test('shows a change with an open record as made, and the record as unknown', as
     words('change.added', { person: person.name, group: 'design' }),
     words('change.unrecorded'),
   );
-  const newest = admin.recent().first();
+  const newest = (await admin.recent()).first();
   await newest.getByText(words('short.open')).waitFor();
   await newest.getByText(person.name).waitFor();
 });

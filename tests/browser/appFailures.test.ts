@@ -7,7 +7,7 @@ const { forge, open } = localAdminPages();
 const openWithForm = async () => {
   const admin = await open();
   const person = await newcomerTo(forge(), 'marketing');
-  await admin.chooseGroup('add.group', 'marketing');
+  await admin.chooseGroup('people.groups', 'marketing');
   await admin.pasteAccountId(person.accountId);
   return { admin, person };
 };
@@ -64,7 +64,7 @@ test('says what could not be loaded, and loads it on another try', async () => {
   await admin.sees('recent.failed');
   await admin.sees('site.failed');
   await forge().clearFaults();
-  await admin.button('try-again', admin.panel('add')).click();
+  await admin.button('try-again', admin.panel('people')).click();
   await admin.page.getByText(words('recent.title')).waitFor();
   await admin.button('try-again').first().click();
   await admin.button('try-again').first().waitFor({ state: 'detached' });

@@ -79,7 +79,7 @@ test('shows an example that works as pasted, for a key of all unprotected groups
   await admin.button('secret.stored').click();
   await admin.page.getByText(secret).waitFor({ state: 'detached' });
   await admin.reload();
-  await admin.recent().first().getByText('sales', { exact: true }).waitFor();
+  await (await admin.recent()).first().getByText('sales', { exact: true }).waitFor();
   await admin.openTab('automation');
   await keyRow(admin, 'HR system').waitFor();
   expect(await admin.page.content()).not.toContain(secret);

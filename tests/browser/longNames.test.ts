@@ -33,14 +33,14 @@ test('never widens the page for a name of 255 characters', async () => {
     expect(await sidewaysScroll(page)).toEqual([0, 0]);
   };
 
-  await admin.combobox('add.group').fill('unbrokenm');
+  await admin.combobox('people.groups').fill('unbrokenm');
   await page.getByRole('option', { name: UNBROKEN }).waitFor();
   await fits();
   await page.getByRole('option', { name: UNBROKEN }).click();
   await admin.choosePerson(await newcomerTo(forge(), UNBROKEN));
   await admin.submit();
   await admin.sees('change.added.title', UNBROKEN);
-  await admin.recent().filter({ hasText: UNBROKEN }).first().waitFor();
+  await (await admin.recent()).filter({ hasText: UNBROKEN }).first().waitFor();
   await fits();
   await admin.choosePerson(await newcomerTo(forge(), UNBROKEN));
   await admin.askToRemove();
@@ -48,10 +48,10 @@ test('never widens the page for a name of 255 characters', async () => {
   await admin.button('cancel').click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 
-  await admin.openTab('delegation');
+  await admin.openTab('settings');
   await admin.chooseGroup('delegation.group', UNBROKEN);
   await admin.button('delegation.submit').click();
-  await admin.panel('delegation').getByRole('cell', { name: UNBROKEN }).waitFor();
+  await admin.panel('settings').getByRole('cell', { name: UNBROKEN }).waitFor();
   await fits();
 
   await admin.openTab('automation');

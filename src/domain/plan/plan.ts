@@ -28,8 +28,12 @@ export type PlanGroup = {
   refusal?: FailureCode;
 };
 
-/** Where a plan comes from: an admin's list, or the rows of an earlier job. */
-export type PlanOrigin = { kind: 'import' } | { kind: 'undo' | 'retry'; jobId: PlanId };
+/**
+ * Where a plan comes from: an admin's list, or the rows of an earlier job. `title` is the name of
+ * the list's file. Absent for a list without a file, and in older plans.
+ */
+export type PlanOrigin =
+  { kind: 'import'; title?: string } | { kind: 'undo' | 'retry'; jobId: PlanId };
 
 /** A checked, fixed list of changes. Its hash is what an admin approves. */
 export type Plan = {

@@ -10,71 +10,48 @@ import {
   UserPicker,
 } from '@forge/react';
 import React, { useState } from 'react';
-import { typedText } from '../words/fill';
+import { type MessageKey, typedText } from '../words/fill';
 import { useWords } from '../words/useWords';
 
-type AccountIdFieldProps = {
-  onChange: (accountId: string) => void;
-  isInvalid: boolean;
-  /** Whether the field was emptied for the next person, whose ID is typed right away. */
-  isNext: boolean;
-};
-
-const ID = 'account-id';
-
-/** A field for a pasted account ID. Trims spaces. */
-const AccountIdField = ({ onChange, isInvalid, isNext }: AccountIdFieldProps) => {
-  const words = useWords();
-  return (
-    <>
-      <Label labelFor={ID}>
-        {words('add.account-id')}
-        <RequiredAsterisk />
-      </Label>
-      <Textfield
-        id={ID}
-        name={ID}
-        autoFocus={isNext}
-        isInvalid={isInvalid}
-        onChange={(event) => {
-          onChange(typedText(event).trim());
-        }}
-      />
-      <HelperMessage>{words('add.account-id.hint')}</HelperMessage>
-    </>
-  );
-};
-
 type PersonFieldProps = {
-  /** A new number empties the field. */
-  person: number;
-  /** Gets an empty text if no person is given. */
+  label?: MessageKey;
+  /** The person in the field at first. */
+  initial?: string | undefined;
+  /** A new number puts the field back to that person, or empties it. */
+  round?: number;
+  /** Called while the admin types or picks. Gets an empty text if no person is given. */
   onChange: (accountId: string) => void;
+  /** Called when a person was picked, and when the admin leaves the field of a pasted ID. */
+  onDone?: (accountId: string) => void;
   error?: string | undefined;
 };
 
 /** A person: picked by name, or given as an account ID. */
-export const PersonField = ({ person, onChange, error }: PersonFieldProps) => {
+export const PersonField = (props: PersonFieldProps) => {
+  const { label = 'add.person', initial, round = 0, onChange, onDone, error } = props;
   const words = useWords();
   const [isPasting, setIsPasting] = useState(false);
   return (
     <Box>
       {isPasting ? (
         <AccountIdField
-          key={person}
+          key={round}
           onChange={onChange}
+          onDone={onDone}
           isInvalid={error !== undefined}
-          isNext={person > 0}
         />
       ) : (
         <UserPicker
-          key={person}
+          key={round}
           name="person"
-          label={words('add.person')}
+          label={words(label)}
           placeholder={words('add.person.placeholder')}
           isRequired
+          {...(initial !== undefined && { defaultValue: initial })}
           onChange={(picked: unknown) => {
-            onChange(pickedAccountId(picked));
+            const accountId = pickedAccountIds([picked])[0] ?? '';
+            onChange(accountId);
+            onDone?.(accountId);
           }}
         />
       )}
@@ -86,6 +63,7 @@ export const PersonField = ({ person, onChange, error }: PersonFieldProps) => {
           onClick={() => {
             setIsPasting(!isPasting);
             onChange(''); // the other field doesn't show the earlier choice
+            onDone?.('');
           }}
         >
           {words(isPasting ? 'add.pick-instead' : 'add.paste-instead')}
@@ -95,8 +73,44 @@ export const PersonField = ({ person, onChange, error }: PersonFieldProps) => {
   );
 };
 
-/** The account ID from a UserPicker. Empty if it was cleared. */
-const pickedAccountId = (picked: unknown): string =>
-  typeof picked === 'object' && picked !== null && 'id' in picked && typeof picked.id === 'string'
-    ? picked.id
-    : '';
+type AccountIdFieldProps = {
+  onChange: (accountId: string) => void;
+  onDone: ((accountId: string) => void) | undefined;
+  isInvalid: boolean;
+};
+
+const ID = 'account-id';
+
+/** A field for a pasted account ID, with the focus. Trims spaces. */
+const AccountIdField = ({ onChange, onDone, isInvalid }: AccountIdFieldProps) => {
+  const words = useWords();
+  return (
+    <>
+      <Label labelFor={ID}>
+        {words('add.account-id')}
+        <RequiredAsterisk />
+      </Label>
+      <Textfield
+        id={ID}
+        name={ID}
+        autoFocus
+        isInvalid={isInvalid}
+        onChange={(event) => {
+          onChange(typedText(event).trim());
+        }}
+        onBlur={(event) => {
+          onDone?.(typedText(event).trim());
+        }}
+      />
+      <HelperMessage>{words('add.account-id.hint')}</HelperMessage>
+    </>
+  );
+};
+
+/** The account IDs from a UserPicker for several people. It gives null if all were removed. */
+export const pickedAccountIds = (picked: unknown): string[] =>
+  (Array.isArray(picked) ? (picked as unknown[]) : []).flatMap((person) =>
+    typeof person === 'object' && person !== null && 'id' in person && typeof person.id === 'string'
+      ? [person.id]
+      : [],
+  );

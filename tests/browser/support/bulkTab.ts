@@ -28,7 +28,9 @@ export type BulkTab = {
   plan: (rows: number) => Promise<void>;
   /** Applies the plan that is shown, and confirms. */
   apply: (rows: number) => Promise<void>;
-  /** Waits until the job that is shown is over. */
+  /** Waits until a job of this number of rows is shown, whatever its state. */
+  job: (rows: number) => Promise<void>;
+  /** Waits until the job that is shown is over, with all its rows done. */
   over: (rows: number) => Promise<void>;
 };
 
@@ -50,18 +52,23 @@ export const bulkTab = (admin: AdminPage): BulkTab => {
     await page.getByRole('combobox', { name, exact: true }).click();
     await page.getByRole('option', { name: words(meaning), exact: true }).click();
   };
+  const job: BulkTab['job'] = async (rows) => {
+    const [, done = ''] = words('bulk.job.ended', { count: rows.toString() }).split('{ended}');
+    await page.getByText(done).first().waitFor();
+  };
   return {
     heading,
     text,
     chooseMeaning,
     counts: async ({ ready, open, skipped, duplicates }) => {
+      const others = { open, skipped, duplicates };
       const sentences = [
         words('bulk.review.ready', { count: ready.toString() }),
-        words('bulk.review.open', { count: open.toString() }),
-        words('bulk.review.skipped', { count: skipped.toString() }),
-        words('bulk.review.duplicates', { count: duplicates.toString() }),
+        ...(['open', 'skipped', 'duplicates'] as const)
+          .filter((kind) => others[kind] > 0)
+          .map((kind) => words(`bulk.review.${kind}`, { count: others[kind].toString() })),
       ];
-      await page.getByText(sentences.join(' ')).waitFor();
+      await page.getByText(sentences.join(' '), { exact: true }).waitFor();
     },
     readColumns: async (list) => {
       await field('bulk.list').fill(list);
@@ -74,6 +81,7 @@ export const bulkTab = (admin: AdminPage): BulkTab => {
     },
     reviewWhole: async (list, users, meanings) => {
       await field('bulk.list').fill(list);
+      await button('bulk.users.show').click();
       await field('bulk.users').fill(users);
       await page.getByRole('checkbox', { name: words('bulk.with-people') }).check();
       await read();
@@ -95,14 +103,15 @@ export const bulkTab = (admin: AdminPage): BulkTab => {
     },
     apply: async (rows) => {
       const apply = { name: words('bulk.apply', { count: rows.toString() }), exact: true };
-      await page.getByRole('button', apply).click();
+      await page.getByRole('button', apply).first().click();
       await page.getByRole('dialog').getByRole('button', apply).click();
-      await heading('bulk.job.title', { count: rows.toString() }).waitFor();
+      await job(rows);
     },
+    job,
     over: async (rows) => {
       const values = { ended: rows.toString(), count: rows.toString() };
       await text('bulk.job.ended', values).waitFor(PATIENT);
-      await button('bulk.follow-up.undo').waitFor(PATIENT);
+      await button('bulk.job.stop').waitFor({ state: 'detached', ...PATIENT });
     },
   };
 };

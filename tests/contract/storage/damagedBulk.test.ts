@@ -41,6 +41,7 @@ describe('damaged values in storage are read as missing', () => {
     ['a field more', damaged(aPlan(), { approved: true })],
     ['a field less', damaged(aPlan(), { hash: undefined })],
     ['an unknown origin', damaged(aPlan(), { origin: { kind: 'command' } })],
+    ['a title that is a number', damaged(aPlan(), { origin: { kind: 'import', title: 7 } })],
     ['a group without an id', damaged(aPlan(), { groups: [{ ...group, id: undefined }] })],
     ['an unknown refusal', damaged(aPlan(), { groups: [{ ...group, refusal: 'mood' }] })],
   ])('a plan: %s', async (_what, stored) => {

@@ -1,6 +1,6 @@
 import type { JobRowView, RowOutcome } from '../../../src/contract/bulkApi';
 import { chunksFor, resultChunks } from '../../../static/admin/bulk/job/jobResults';
-import { outcomeWords, uncertainWords } from '../../../static/admin/bulk/job/outcomeWords';
+import { outcomeWords, uncertainWords } from '../../../static/admin/bulk/job/jobWords';
 import { groupFixes } from '../../../static/admin/bulk/review/question';
 import { readText } from '../import/lists';
 import { rowNumbers } from '../../../static/admin/bulk/rows/rowSource';

@@ -107,7 +107,7 @@ const OtherColumns = ({ count, isOpen, onToggle }: OtherColumnsProps) => {
   if (count === 0) return null;
   return (
     <Inline>
-      <Button appearance="subtle" spacing="compact" onClick={onToggle}>
+      <Button spacing="compact" onClick={onToggle}>
         {isOpen ? words('bulk.columns.unused.hide') : counted('bulk.columns.unused', count)}
       </Button>
     </Inline>

@@ -5,36 +5,29 @@ import {
   Inline,
   Label,
   LoadingButton,
+  Lozenge,
   Select,
   Stack,
+  Text,
 } from '@forge/react';
-import React, { useCallback, useState } from 'react';
-import type {
-  JobRowView,
-  JobView,
-  PlanGroupView,
-  PlanView,
-} from '../../../../src/contract/bulkApi';
-import { invoke } from '../../api/invoke';
+import React, { useState } from 'react';
+import type { JobRowView, JobView, PlanGroupView } from '../../../../src/contract/bulkApi';
 import { chosenValues } from '../../groups/searchOptions';
 import { CopyField } from '../../ui/CopyField';
 import { outcomeLozenge } from '../../words/outcomeLozenge';
 import { useNumber, useWords } from '../../words/useWords';
 import { rowText } from '../rows/rowSource';
 import { RowsState, SearchField } from '../rows/RowsTable';
-import { type Rows, useRows } from '../rows/useRows';
-import { FollowUpPlans } from './FollowUpPlans';
+import type { Rows } from '../rows/useRows';
 import { chunksFor, NOTHING_WRITTEN, resultChunks } from './jobResults';
 import { JobRowsTable } from './JobRowsTable';
-import { countedOutcomes, isOver } from './jobState';
+import { countedOutcomes } from './jobState';
 
-type JobRowsProps = { job: JobView; onPlan: (plan: PlanView) => void };
+type JobRowsProps = { job: JobView; rows: Rows<JobRowView> };
 
-/** A job's rows, to search, filter, copy, retry and undo. */
-export const JobRows = ({ job, onPlan }: JobRowsProps) => {
-  const { id, rows: total, groups } = job;
-  const ask = useCallback((at: number) => invoke('listJobRows', { jobId: id, at }), [id]);
-  const rows = useRows(ask, total);
+/** A job's rows, to count, search, filter and copy. */
+export const JobRows = ({ job, rows }: JobRowsProps) => {
+  const { groups } = job;
   const [text, setText] = useState('');
   const [outcome, setOutcome] = useState('');
   const matches = (row: JobRowView): boolean =>
@@ -43,12 +36,47 @@ export const JobRows = ({ job, onPlan }: JobRowsProps) => {
   const query = text === '' && outcome === '' ? '' : `${outcome} ${text}`;
   return (
     <Stack space="space.150">
-      {isOver(job) && <FollowUpPlans job={job} rows={rows} onPlan={onPlan} />}
+      <Breakdown job={job} />
       <OutcomeFilter job={job} onChoose={setOutcome} />
       <SearchField id="results-search" label="bulk.rows.search" onSearch={setText} />
       <RowsState source={rows} />
       <JobRowsTable groups={groups} rows={rows} query={query} matches={matches} />
       <CopyResults groups={groups} rows={rows} query={query} matches={matches} />
+    </Stack>
+  );
+};
+
+/** The number of rows for each outcome. Collapsed at first. */
+const Breakdown = ({ job }: { job: JobView }) => {
+  const words = useWords();
+  const number = useNumber();
+  const [isShown, setIsShown] = useState(false);
+  const counted = countedOutcomes(job);
+  if (counted.length === 0) return null;
+  return (
+    <Stack space="space.100" alignInline="start">
+      <Button
+        spacing="compact"
+        isSelected={isShown}
+        onClick={() => {
+          setIsShown(!isShown);
+        }}
+      >
+        {words(isShown ? 'bulk.results.by-outcome.hide' : 'bulk.results.by-outcome')}
+      </Button>
+      {isShown && (
+        <Inline space="space.200" rowSpace="space.050" shouldWrap>
+          {counted.map(({ outcome, count }) => {
+            const { text, appearance } = outcomeLozenge(outcome);
+            return (
+              <Inline key={outcome} space="space.050" alignBlock="center">
+                <Lozenge appearance={appearance}>{words(text)}</Lozenge>
+                <Text>{number(count)}</Text>
+              </Inline>
+            );
+          })}
+        </Inline>
+      )}
     </Stack>
   );
 };

@@ -6,15 +6,14 @@ import { outcomeLozenge } from '../../words/outcomeLozenge';
 import { useWords } from '../../words/useWords';
 import { type Column, Pager, rowCells, RowsTable } from '../rows/RowsTable';
 import { type Rows, usePages } from '../rows/useRows';
-import { outcomeWords, uncertainWords } from './outcomeWords';
+import { outcomeWords, uncertainWords } from './jobWords';
 
 const COLUMNS: Column[] = [
-  { key: 'row', title: 'bulk.rows.row', width: 8 },
-  { key: 'person', title: 'recent.person', width: 19 },
-  { key: 'action', title: 'bulk.rows.action', width: 10 },
-  { key: 'group', title: 'recent.group', width: 20 },
-  { key: 'outcome', title: 'recent.outcome', width: 16 },
-  { key: 'said', title: 'bulk.rows.details', width: 27 },
+  { key: 'row', title: 'bulk.rows.row', width: 9 },
+  { key: 'person', title: 'recent.person', width: 22 },
+  { key: 'action', title: 'bulk.rows.action', width: 12 },
+  { key: 'group', title: 'recent.group', width: 25 },
+  { key: 'outcome', title: 'recent.outcome', width: 32 },
 ];
 
 type Props = {
@@ -51,11 +50,11 @@ export const jobRowCells = (row: JobRowView, groups: readonly PlanGroupView[], w
     : ({ text: 'bulk.results.not-yet', appearance: 'default' } as const);
   return [
     ...rowCells(row, groups, words),
-    { key: 'outcome', content: <Lozenge appearance={appearance}>{words(text)}</Lozenge> },
     {
-      key: 'said',
+      key: 'outcome',
       content: (
-        <Stack>
+        <Stack alignInline="start">
+          <Lozenge appearance={appearance}>{words(text)}</Lozenge>
           {end && <Text>{words(outcomeWords(end))}</Text>}
           {end && !end.certain && <Text size="small">{words(uncertainWords(end))}</Text>}
           {end?.httpStatus !== undefined && (

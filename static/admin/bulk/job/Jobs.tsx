@@ -1,6 +1,5 @@
 import {
   Box,
-  Button,
   EmptyState,
   Heading,
   Inline,
@@ -19,14 +18,17 @@ import { readingWords, type SpecialWords } from '../../words/failureWords';
 import { moment, type Writing } from '../../words/fill';
 import { useWords, useWriting } from '../../words/useWords';
 import { type Column, RowsTable } from '../rows/RowsTable';
-import { endedRows, stateWords } from './jobState';
+import { openButton, sourceCells } from '../plan/sourceCells';
+import { shownState, stateLook } from './jobState';
+import { resultText } from './jobWords';
 import { loadingOlder, onlyNewest, type ShownJobs, withOlder } from './shownJobs';
+import { useViewer } from './useJob';
 
 type JobsProps = {
   newest: JobListView;
   isBusy: boolean;
   onReload: () => void;
-  onOpen: (job: JobView) => void;
+  onOpen: (job: Pick<JobView, 'id'>) => void;
 };
 
 /** The newest jobs, with a button to open each and one to show older jobs. */
@@ -39,7 +41,7 @@ export const Jobs = ({ newest, isBusy, onReload, onOpen }: JobsProps) => {
         <Heading as="h2" size="small">
           {words('bulk.jobs.title')}
         </Heading>
-        <LoadingButton appearance="subtle" spacing="compact" isLoading={isBusy} onClick={onReload}>
+        <LoadingButton spacing="compact" isLoading={isBusy} onClick={onReload}>
           {words('recent.refresh')}
         </LoadingButton>
       </Inline>
@@ -50,19 +52,22 @@ export const Jobs = ({ newest, isBusy, onReload, onOpen }: JobsProps) => {
 };
 
 const COLUMNS: Column[] = [
-  { key: 'started', title: 'bulk.jobs.started', width: 16 },
-  { key: 'owner', title: 'bulk.jobs.owner', width: 17 },
-  { key: 'origin', title: 'bulk.jobs.origin', width: 16 },
-  { key: 'ended', title: 'bulk.jobs.ended', width: 11 },
-  { key: 'state', title: 'bulk.jobs.state', width: 21 },
-  { key: 'actions', title: 'table.actions', width: 19 },
+  { key: 'source', title: 'bulk.jobs.source', width: 27 },
+  { key: 'changes', title: 'bulk.jobs.changes', width: 16 },
+  { key: 'result', title: 'bulk.jobs.result', width: 25 },
+  { key: 'started', title: 'bulk.jobs.started', width: 20 },
+  { key: 'actions', title: 'table.actions', width: 12 },
 ];
 
-type JobsTableProps = { jobs: readonly JobView[]; onOpen: (job: JobView) => void };
+type JobsTableProps = {
+  jobs: readonly JobView[];
+  onOpen: (job: Pick<JobView, 'id'>) => void;
+};
 
 /** The jobs, newest first. */
 const JobsTable = ({ jobs, onOpen }: JobsTableProps) => {
   const writing = useWriting();
+  const viewerId = useViewer();
   const { words } = writing;
   if (jobs.length === 0)
     return (
@@ -76,7 +81,19 @@ const JobsTable = ({ jobs, onOpen }: JobsTableProps) => {
     <RowsTable
       label="bulk.jobs.title"
       columns={COLUMNS}
-      rows={jobs.map((job) => jobRow(job, writing, onOpen))}
+      rows={jobs.map((job) => ({
+        key: job.id,
+        cells: [
+          ...sourceCells(job, jobs, writing, onOpen),
+          ...jobCells(job, viewerId, writing),
+          {
+            key: 'actions',
+            content: openButton(words, () => {
+              onOpen(job);
+            }),
+          },
+        ],
+      }))}
     />
   );
 };
@@ -106,37 +123,30 @@ const OlderJobs = ({ shown: { next, isBusy, failure }, onOlder }: OlderJobsProps
   );
 };
 
-/** A job as a row of a DynamicTable. Each cell holds a UI Kit component. */
-const jobRow = (
-  job: JobView,
-  { words, locale, number }: Writing,
-  onOpen: (job: JobView) => void,
-) => {
-  const { text, appearance } = stateWords(job);
-  const values = { ended: number(endedRows(job)), rows: number(job.rows) };
-  return {
-    key: job.id,
-    cells: [
-      { key: 'started', content: <Text>{moment(job.startedAt, locale)}</Text> },
-      { key: 'owner', content: <User accountId={job.ownerId} /> },
-      { key: 'origin', content: <Text>{words(`bulk.origin.${job.origin.kind}`)}</Text> },
-      { key: 'ended', content: <Text>{words('bulk.jobs.of', values)}</Text> },
-      { key: 'state', content: <Lozenge appearance={appearance}>{words(text)}</Lozenge> },
-      {
-        key: 'actions',
-        content: (
-          <Button
-            spacing="compact"
-            onClick={() => {
-              onOpen(job);
-            }}
-          >
-            {words('bulk.jobs.open')}
-          </Button>
-        ),
-      },
-    ],
-  };
+/** How a job went, and who started it, for a DynamicTable. */
+const jobCells = (job: JobView, viewerId: string | undefined, writing: Writing) => {
+  const { words, locale } = writing;
+  const { text, lozenge } = stateLook(shownState(job, viewerId));
+  return [
+    {
+      key: 'result',
+      content: (
+        <Stack space="space.050" alignInline="start">
+          <Lozenge appearance={lozenge}>{words(text)}</Lozenge>
+          <Text size="small">{resultText(job, writing)}</Text>
+        </Stack>
+      ),
+    },
+    {
+      key: 'started',
+      content: (
+        <Stack>
+          <User accountId={job.ownerId} />
+          <Text size="small">{moment(job.startedAt, locale)}</Text>
+        </Stack>
+      ),
+    },
+  ];
 };
 
 /** The newest jobs, plus 20 older ones per request. New newest jobs reset the list. */

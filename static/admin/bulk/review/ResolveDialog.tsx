@@ -187,7 +187,6 @@ const PersonAnswerField = ({ question, answer, onChange }: PersonAnswerFieldProp
       ))}
       <PersonField
         key={pressed}
-        person={0}
         onChange={(accountId) => {
           onChange(accountId === '' ? undefined : { kind: 'person', accountId });
         }}

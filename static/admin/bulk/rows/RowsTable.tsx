@@ -28,6 +28,8 @@ type RowsTableProps = {
   rows: { key: string; cells: { key: string; content: ReactNode }[] }[];
   /** Set if all rows are given at once. */
   rowsPerPage?: number;
+  /** Whether the rows are still loading. The table keeps its place meanwhile. */
+  isLoading?: boolean;
 };
 
 /** A table with fixed column widths, so that long names don't widen the page. */

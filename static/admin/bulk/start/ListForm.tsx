@@ -103,6 +103,9 @@ const TextForm = ({ list: { fields, putFile, submit }, state, otherWay }: TextFo
   useChosenFile((file) => {
     putFile(file.purpose, file);
   });
+  // Lists with account IDs don't need an exported user list.
+  const [wantsUsers, setWantsUsers] = useState(fields.current.users !== '');
+  const hasUsers = wantsUsers || files.users !== undefined;
   const errorOf = (purpose: 'list' | 'users'): string | undefined =>
     refusal?.purpose === purpose ? words(refusalWords(refusal.why, purpose)) : undefined;
   return (
@@ -134,19 +137,32 @@ const TextForm = ({ list: { fields, putFile, submit }, state, otherWay }: TextFo
               putFile('list', undefined);
             }}
           />
-          <TextOrFile
-            purpose="users"
-            file={files.users}
-            rows={3}
-            initial={fields.current.users}
-            error={errorOf('users')}
-            onPaste={(text) => {
-              fields.current = { ...fields.current, users: text };
-            }}
-            onRemove={() => {
-              putFile('users', undefined);
-            }}
-          />
+          {hasUsers ? (
+            <TextOrFile
+              purpose="users"
+              file={files.users}
+              rows={3}
+              initial={fields.current.users}
+              error={errorOf('users')}
+              onPaste={(text) => {
+                fields.current = { ...fields.current, users: text };
+              }}
+              onRemove={() => {
+                putFile('users', undefined);
+              }}
+            />
+          ) : (
+            <Inline>
+              <Button
+                spacing="compact"
+                onClick={() => {
+                  setWantsUsers(true);
+                }}
+              >
+                {words('bulk.users.show')}
+              </Button>
+            </Inline>
+          )}
           <Box>
             <Checkbox
               name="bulk-people"

@@ -1,7 +1,48 @@
 import type { JobRowView, JobView } from '../../../../src/contract/bulkApi';
 import { failureWords, type SpecialWords } from '../../words/failureWords';
-import type { MessageKey } from '../../words/fill';
-import { isDesiredState } from './jobState';
+import type { MessageKey, Writing } from '../../words/fill';
+import { isDesiredState, isOver, rowCounts, type ShownState } from './jobState';
+
+/** The title of a job: what it does now, or how it ended. */
+export const jobTitle = (
+  job: Pick<JobView, 'counts' | 'rows'>,
+  state: ShownState,
+  { words, counted, number }: Writing,
+): string => {
+  const { changed, failed, notRun } = rowCounts(job);
+  switch (state) {
+    case 'running':
+    case 'waiting':
+    case 'pausing':
+    case 'stopping':
+      return counted('bulk.job.title.running', job.rows);
+    case 'paused':
+      return counted('bulk.job.title.paused', notRun);
+    case 'stopped':
+      return counted('bulk.job.title.stopped', notRun);
+    case 'done':
+      return changed === 0
+        ? words('bulk.job.title.unneeded')
+        : counted('bulk.job.title.done', job.rows);
+    case 'done-with-failures':
+      return counted('bulk.job.title.some-failed', job.rows, { failed: number(failed) });
+    case 'failed':
+      return counted('bulk.job.title.failed', job.rows);
+  }
+};
+
+/** The number of rows by what became of them, in one line. Zero is left out, except for changes. */
+export const resultText = (job: JobView, { words, locale, number }: Writing): string => {
+  const { changed, unneeded, failed, notRun } = rowCounts(job);
+  const left = isOver(job) ? 'not-run' : 'to-go';
+  const counts = [
+    words('bulk.result.changed', { count: number(changed) }),
+    ...(unneeded > 0 ? [words('bulk.result.unneeded', { count: number(unneeded) })] : []),
+    ...(failed > 0 ? [words('bulk.result.failed', { count: number(failed) })] : []),
+    ...(notRun > 0 ? [words(`bulk.result.${left}`, { count: number(notRun) })] : []),
+  ];
+  return new Intl.ListFormat(locale, { type: 'unit' }).format(counts);
+};
 
 type RowEnd = Pick<NonNullable<JobRowView['end']>, 'outcome' | 'certain'>;
 
@@ -26,6 +67,8 @@ export const controlWords: SpecialWords = {
   'timed-out': { title: 'failure.timed-out.title', next: look },
   'no-answer': { title: 'failure.no-answer.title', next: look },
   unavailable: { title: 'failure.unavailable.title', next: look },
+  // The viewer may be a site admin, so they aren't sent to one.
+  'not-permitted': { title: 'failure.not-permitted.title', next: 'failure.reading.next' },
 };
 
 /**

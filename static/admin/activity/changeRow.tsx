@@ -2,11 +2,12 @@ import { Code, Lozenge, Stack, Text, User } from '@forge/react';
 import React from 'react';
 import type { ChangeAction, RecordedChange } from '../../../src/contract/adminApi';
 import type { JobView } from '../../../src/contract/bulkApi';
-import { stateWords } from '../bulk/job/jobState';
+import { shownState, stateLook } from '../bulk/job/jobState';
+import { resultText } from '../bulk/job/jobWords';
 import { Phrase } from '../ui/Phrase';
-import { type MessageKey, moment, type Words, type Writing } from '../words/fill';
+import { type MessageKey, moment, type Writing } from '../words/fill';
 import { outcomeLozenge } from '../words/outcomeLozenge';
-import { endingNotes, identityWords } from './recentEntry';
+import { endingNotes, identityWords, isUnknownAccount } from './activityEntry';
 
 const MAX_LINES = 3; // a name may have 255 characters
 
@@ -19,7 +20,7 @@ const ACTION_WORDS: Record<ChangeAction, MessageKey> = {
  * A change as a row of a DynamicTable. Each cell holds a UI Kit component, because our own
  * components would be called outside of React there, where hooks don't work.
  */
-export const changeRow = (change: RecordedChange, words: Words, locale: string) => {
+export const changeRow = (change: RecordedChange, { words, locale }: Writing) => {
   const { id, begunAt, action, accountId, group, actor, ending } = change;
   const { text, appearance } = outcomeLozenge(ending?.outcome ?? 'open');
   const actedAs = ending?.actedAs;
@@ -27,8 +28,15 @@ export const changeRow = (change: RecordedChange, words: Words, locale: string) 
     key: id,
     cells: [
       { key: 'when', content: <Text>{moment(begunAt, locale)}</Text> },
-      { key: 'action', content: <Text>{words(ACTION_WORDS[action])}</Text> },
-      { key: 'person', content: <User accountId={accountId} /> },
+      {
+        key: 'change',
+        content: (
+          <Stack space="space.050" alignInline="start">
+            <Text>{words(ACTION_WORDS[action])}</Text>
+            {isUnknownAccount(change) ? <Code>{accountId}</Code> : <User accountId={accountId} />}
+          </Stack>
+        ),
+      },
       {
         key: 'group',
         content: <Text maxLines={MAX_LINES}>{group?.name ?? words('recent.no-group')}</Text>,
@@ -49,12 +57,16 @@ export const changeRow = (change: RecordedChange, words: Words, locale: string) 
       {
         key: 'who',
         content: (
-          <Stack>
+          <Stack space="space.050">
             <WhoAsked actor={actor} />
+            {actedAs && (
+              <Text size="small">
+                {words('recent.performed-as', { as: words(identityWords[actedAs]) })}
+              </Text>
+            )}
           </Stack>
         ),
       },
-      { key: 'as', content: <Text>{actedAs ? words(identityWords[actedAs]) : '–'}</Text> },
     ],
   };
 };
@@ -73,23 +85,27 @@ const WhoAsked = ({ actor }: { actor: RecordedChange['actor'] }) => {
 };
 
 /** A job as one row among the single changes. The Bulk changes tab shows its rows. */
-export const jobEntryRow = (job: JobView, { words, counted, locale, number }: Writing) => {
-  const { text, appearance } = stateWords(job);
+export const jobEntryRow = (job: JobView, writing: Writing) => {
+  const { words, counted, locale } = writing;
+  const { text, lozenge } = stateLook(shownState(job));
   const [first, ...others] = job.groups;
-  const changed = (job.counts.added ?? 0) + (job.counts.removed ?? 0);
   return {
     key: job.id,
     cells: [
       { key: 'when', content: <Text>{moment(job.startedAt, locale)}</Text> },
-      { key: 'action', content: <Text>{words('recent.job')}</Text> },
       {
-        key: 'person',
-        content: <Text>{counted('recent.job.rows', job.rows)}</Text>,
+        key: 'change',
+        content: (
+          <Stack>
+            <Text>{words('recent.job')}</Text>
+            <Text size="small">{counted('recent.job.rows', job.rows)}</Text>
+          </Stack>
+        ),
       },
       {
         key: 'group',
         content: (
-          <Text maxLines={3}>
+          <Text maxLines={MAX_LINES}>
             {others.length === 0 ? first?.name : counted('recent.job.groups', job.groups.length)}
           </Text>
         ),
@@ -98,13 +114,12 @@ export const jobEntryRow = (job: JobView, { words, counted, locale, number }: Wr
         key: 'outcome',
         content: (
           <Stack space="space.050" alignInline="start">
-            <Lozenge appearance={appearance}>{words(text)}</Lozenge>
-            <Text size="small">{words('recent.job.changed', { changed: number(changed) })}</Text>
+            <Lozenge appearance={lozenge}>{words(text)}</Lozenge>
+            <Text size="small">{resultText(job, writing)}</Text>
           </Stack>
         ),
       },
       { key: 'who', content: <User accountId={job.ownerId} /> },
-      { key: 'as', content: <Text>–</Text> },
     ],
   };
 };

@@ -62,7 +62,7 @@ const Delegations = ({ status, run, isRunning }: DelegationsProps) => {
 };
 
 /** The groups in which every Confluence admin can use the app's authority. */
-export const DelegationTab = ({ site }: { site: Loaded<SiteStatus> }) => {
+export const Delegation = ({ site }: { site: Loaded<SiteStatus> }) => {
   const words = useWords();
   // Held above the list: the failure must stay even if the list can't be reloaded.
   const { run, isRunning, failure } = useAction(site.reload);

@@ -1,0 +1,294 @@
+import {
+  Box,
+  Button,
+  ButtonGroup,
+  Heading,
+  Inline,
+  LoadingButton,
+  SectionMessage,
+  Stack,
+  Text,
+  xcss,
+} from '@forge/react';
+import React, { useCallback, useEffect, useState } from 'react';
+import type { Group, Member } from '../../../../src/contract/adminApi';
+import type { PlanView } from '../../../../src/contract/bulkApi';
+import { HOURLY_POINTS } from '../../../../src/domain/limits';
+import { answered } from '../../api/answers';
+import { invoke } from '../../api/invoke';
+import { useLoaded } from '../../api/useLoaded';
+import { Pager, RowsTable } from '../../bulk/rows/RowsTable';
+import { usePagesOf } from '../../bulk/rows/useRows';
+import { ChangesView } from '../../changes/ChangesView';
+import { useChanges } from '../../changes/useChanges';
+import { FailureMessage } from '../../ui/FailureMessage';
+import { readingWords } from '../../words/failureWords';
+import { useNumber, useWords, useWriting } from '../../words/useWords';
+import { GroupSelect } from '../GroupSelect';
+import { compare, type Comparison, type Part, PARTS, plansFor } from './comparison';
+import { PeopleList, useListedPeople } from './PeopleList';
+import { type GroupSide, useGroupSide } from './useSide';
+
+type Props = {
+  /** The group on the left at first. */
+  groupId: string | undefined;
+  onBack: () => void;
+  onChanged: () => void;
+  onPlan: (plan: PlanView) => void;
+};
+
+const readable = xcss({ maxWidth: '600px' });
+
+/** Compares a group with another one, or with a list of people. */
+export const ComparePage = ({ groupId, onBack, onChanged, onPlan }: Props) => {
+  const words = useWords();
+  const [left, setLeft] = useInitialGroup(groupId);
+  const [right, setRight] = useState<Group>();
+  const [isWithList, setIsWithList] = useState(false);
+  const leftSide = useGroupSide(left);
+  const rightSide = useGroupSide(isWithList ? undefined : right);
+  const listed = useListedPeople();
+  const isSame = left !== undefined && left.id === right?.id && !isWithList;
+  const people: readonly Member[] | undefined = isWithList
+    ? listed.people
+    : rightSide?.isComplete
+      ? rightSide.members
+      : undefined;
+  return (
+    <Stack space="space.200">
+      <Inline>
+        <Button spacing="compact" onClick={onBack}>
+          {words('groups.all')}
+        </Button>
+      </Inline>
+      <Stack space="space.050">
+        <Heading as="h2" size="small">
+          {words('compare.title')}
+        </Heading>
+        <Text>{words('compare.about')}</Text>
+      </Stack>
+      <Box xcss={readable}>
+        <Stack space="space.150">
+          <GroupSelect
+            id="compare-left"
+            label="compare.group"
+            purpose="reading"
+            chosen={left ? [left] : []}
+            onChoose={([group]) => {
+              setLeft(group);
+            }}
+          />
+          {isWithList ? (
+            <PeopleList listed={listed} />
+          ) : (
+            <GroupSelect
+              id="compare-right"
+              label="compare.with"
+              purpose="reading"
+              chosen={right ? [right] : []}
+              onChoose={([group]) => {
+                setRight(group);
+              }}
+              error={isSame ? words('compare.same') : undefined}
+            />
+          )}
+          <Inline>
+            <ButtonGroup label={words('compare.choices')}>
+              <Button
+                spacing="compact"
+                onClick={() => {
+                  setIsWithList(!isWithList);
+                }}
+              >
+                {words(isWithList ? 'compare.with-group' : 'compare.with-list')}
+              </Button>
+            </ButtonGroup>
+          </Inline>
+          {!isWithList && <AccessPresets onChoose={setRight} />}
+        </Stack>
+      </Box>
+      {left && leftSide && !isSame && (isWithList || rightSide) && (
+        <ReadSides sides={rightSide && !isWithList ? [leftSide, rightSide] : [leftSide]} />
+      )}
+      {left && leftSide?.isComplete && people && !isSame && (
+        <Result
+          left={left}
+          right={isWithList ? undefined : right}
+          hasUnknown={isWithList && listed.unknown.length > 0}
+          comparison={compare(leftSide.members, people)}
+          onChanged={onChanged}
+          onPlan={onPlan}
+        />
+      )}
+    </Stack>
+  );
+};
+
+/** The group on the left. A group that the page was opened for is looked up by its ID. */
+const useInitialGroup = (groupId: string | undefined) => {
+  const [group, setGroup] = useState<Group>();
+  useEffect(() => {
+    if (groupId === undefined) return undefined;
+    let isLeft = false;
+    void answered(invoke('getGroup', { groupId })).then((answer) => {
+      if (!isLeft && answer.ok) setGroup((now) => now ?? answer.value.group);
+    });
+    return () => {
+      isLeft = true;
+    };
+  }, [groupId]);
+  return [group, setGroup] as const;
+};
+
+const MAX_PRESETS = 5;
+
+/** Offers the groups that give access to Confluence: who of them is missing in the other group? */
+const AccessPresets = ({ onChoose }: { onChoose: (group: Group) => void }) => {
+  const words = useWords();
+  const ask = useCallback(() => invoke('listAccessGroups'), []);
+  const { state } = useLoaded(ask);
+  if (state.kind !== 'loaded' || state.value.length === 0) return null; // only an offer
+  return (
+    <Stack space="space.050">
+      <Text size="small">{words('compare.access')}</Text>
+      <Inline space="space.100" rowSpace="space.050" shouldWrap>
+        {state.value.slice(0, MAX_PRESETS).map((group) => (
+          <Button
+            key={group.id}
+            spacing="compact"
+            onClick={() => {
+              onChoose(group);
+            }}
+          >
+            {group.name}
+          </Button>
+        ))}
+      </Inline>
+    </Stack>
+  );
+};
+
+/** What reading the members costs, and how far it is. */
+const ReadSides = ({ sides }: { sides: readonly GroupSide[] }) => {
+  const { words, counted, number } = useWriting();
+  const percent = useNumber({ style: 'percent', maximumSignificantDigits: 2 });
+  if (sides.every(({ isComplete }) => isComplete)) return null;
+  const failure = sides.map((side) => side.failure ?? side.countFailure).find(Boolean);
+  const isBusy = sides.some((side) => side.isBusy);
+  const read = sides.reduce((sum, side) => sum + side.members.length, 0);
+  const isKnown = sides.every(({ points }) => points !== undefined);
+  const points = sides.reduce((sum, side) => sum + (side.points ?? 0), 0);
+  return (
+    <Stack space="space.100" alignInline="start">
+      <Text>
+        {isKnown
+          ? words(points > HOURLY_POINTS ? 'compare.too-many' : 'compare.cost', {
+              points: number(points),
+              share: percent(points / HOURLY_POINTS),
+            })
+          : words('members.read-all.unknown')}
+      </Text>
+      {failure && (
+        <FailureMessage title="members.failed" failure={failure} special={readingWords} />
+      )}
+      {points <= HOURLY_POINTS && (
+        <LoadingButton
+          appearance="primary"
+          isLoading={isBusy}
+          onClick={() => {
+            for (const side of sides) side.readAll();
+          }}
+        >
+          {words('compare.submit')}
+        </LoadingButton>
+      )}
+      <Box role="status">{isBusy && <Text>{counted('members.reading', read)}</Text>}</Box>
+    </Stack>
+  );
+};
+
+type ResultProps = {
+  left: Group;
+  right: Group | undefined;
+  hasUnknown: boolean;
+  comparison: Comparison;
+  onChanged: () => void;
+  onPlan: (plan: PlanView) => void;
+};
+
+/** The three parts: how many people each has, who they are, and what can be planned for them. */
+const Result = ({ left, right, hasUnknown, comparison, onChanged, onPlan }: ResultProps) => {
+  const { words, counted } = useWriting();
+  const [part, setPart] = useState<Part>('only-left');
+  const changes = useChanges({ onDone: onChanged, onPlan });
+  const people = comparison[part];
+  const pages = usePagesOf(people, { query: part, matches: () => true, perPage: PER_PAGE });
+  const plans = plansFor(part, comparison, { left, right, hasUnknown });
+  const otherName = right?.name ?? words('compare.the-list');
+  const partTitle = (each: Part): string =>
+    words(`compare.part.${each}`, { left: left.name, right: otherName });
+  return (
+    <Stack space="space.150">
+      <Inline space="space.100" rowSpace="space.050" shouldWrap>
+        {PARTS.map((each) => (
+          <Button
+            key={each}
+            isSelected={each === part}
+            onClick={() => {
+              setPart(each);
+            }}
+          >
+            {counted(`compare.count.${each}`, comparison[each].length)}
+          </Button>
+        ))}
+      </Inline>
+      <Heading as="h3" size="xsmall">
+        {partTitle(part)}
+      </Heading>
+      {plans.length > 0 && (
+        <Inline space="space.100" rowSpace="space.050" shouldWrap>
+          {plans.map(({ action, group, changes: requested }) => (
+            <LoadingButton
+              key={`${action} ${group.id}`}
+              isLoading={changes.creation.isRunning}
+              onClick={() => {
+                changes.request(requested);
+              }}
+            >
+              {counted(`compare.plan.${action}`, requested.length, { group: group.name })}
+            </LoadingButton>
+          ))}
+        </Inline>
+      )}
+      {hasUnknown && part === 'only-left' && <Text>{words('compare.unknown')}</Text>}
+      <ChangesView changes={changes} />
+      {people.length === 0 ? (
+        <SectionMessage appearance="information">
+          <Text>{words('compare.empty')}</Text>
+        </SectionMessage>
+      ) : (
+        <>
+          <RowsTable
+            label="compare.table"
+            columns={COLUMNS}
+            rows={pages.rows.map(({ accountId, name }) => ({
+              key: accountId,
+              cells: [
+                { key: 'person', content: <Text maxLines={2}>{name ?? '–'}</Text> },
+                { key: 'id', content: <Text maxLines={2}>{accountId}</Text> },
+              ],
+            }))}
+          />
+          <Pager pages={pages} />
+        </>
+      )}
+    </Stack>
+  );
+};
+
+const PER_PAGE = 25;
+
+const COLUMNS = [
+  { key: 'person', title: 'recent.person', width: 55 },
+  { key: 'id', title: 'add.account-id', width: 45 },
+] as const;

@@ -1,0 +1,131 @@
+import {
+  Box,
+  Button,
+  ButtonGroup,
+  Heading,
+  Inline,
+  LoadingButton,
+  Stack,
+  Text,
+} from '@forge/react';
+import React, { useCallback, useState } from 'react';
+import type { GroupDetails } from '../../../../src/contract/adminApi';
+import type { PlanView } from '../../../../src/contract/bulkApi';
+import { invoke } from '../../api/invoke';
+import { useLoaded } from '../../api/useLoaded';
+import { ChangesView } from '../../changes/ChangesView';
+import { type DoneChange, isChangeable } from '../../changes/memberChange';
+import { useChanges } from '../../changes/useChanges';
+import type { Place } from '../../navigation/place';
+import { WhenLoaded } from '../../ui/WhenLoaded';
+import { useWords, useWriting } from '../../words/useWords';
+import { GroupKinds, kindsOf } from '../groupKind';
+import { AddPeople } from './AddPeople';
+import { GroupChanges } from './GroupChanges';
+import { Members } from './Members';
+import type { KnownChanges } from './shownMembers';
+
+type Props = {
+  groupId: string;
+  go: (place: Place) => void;
+  onChanged: () => void;
+  onPlan: (plan: PlanView) => void;
+};
+
+/** One group: what it gives, who is in it, its changes, and everything that can be done there. */
+export const GroupPage = ({ groupId, go, ...handlers }: Props) => {
+  const words = useWords();
+  const ask = useCallback(() => invoke('getGroup', { groupId }), [groupId]);
+  const loaded = useLoaded(ask);
+  return (
+    <Stack space="space.200">
+      <Inline>
+        <ButtonGroup>
+          <Button
+            spacing="compact"
+            onClick={() => {
+              go({ tab: 'groups' });
+            }}
+          >
+            {words('groups.all')}
+          </Button>
+          <Button
+            spacing="compact"
+            onClick={() => {
+              go({ tab: 'groups', groupId, compare: true });
+            }}
+          >
+            {words('group.compare')}
+          </Button>
+          <LoadingButton spacing="compact" isLoading={loaded.isBusy} onClick={loaded.reload}>
+            {words('recent.refresh')}
+          </LoadingButton>
+        </ButtonGroup>
+      </Inline>
+      <WhenLoaded from={loaded} failed="group.failed">
+        {(details) => <Group details={details} go={go} reload={loaded.reload} {...handlers} />}
+      </WhenLoaded>
+    </Stack>
+  );
+};
+
+type GroupProps = Omit<Props, 'groupId'> & {
+  details: GroupDetails;
+  reload: () => void;
+};
+
+const Group = ({ details, go, onChanged, onPlan, reload }: GroupProps) => {
+  const { words, counted } = useWriting();
+  const { group, members } = details;
+  const [known, setKnown] = useState<KnownChanges>(new Map());
+  const note = ({ accountId, answer, group: changed }: DoneChange): void => {
+    onChanged();
+    if (!answer.ok || changed.id !== group.id) return;
+    const { status } = answer.value;
+    const isIn = status === 'added' || status === 'already-member';
+    setKnown((before) => new Map([...before, [accountId, isIn ? 'added' : 'removed']]));
+  };
+  const changes = useChanges({
+    onDone: (done) => {
+      note(done);
+      if (!done.answer.ok && done.answer.failure.code === 'group-not-found') reload();
+    },
+    onPlan,
+  });
+  const mayChange = isChangeable(group);
+  return (
+    <Stack space="space.300">
+      <Stack space="space.100">
+        <Inline space="space.100" alignBlock="center" shouldWrap>
+          <Heading as="h2" size="medium">
+            {group.name}
+          </Heading>
+          <GroupKinds group={group} />
+        </Inline>
+        <Text>
+          {members === undefined
+            ? words('group.members.unknown')
+            : counted('group.members', members)}
+        </Text>
+        {kindsOf(group).map(({ about }) => (
+          <Text key={about}>{words(about)}</Text>
+        ))}
+      </Stack>
+      {mayChange && <AddPeople group={group} changes={changes} />}
+      <ChangesView changes={changes} />
+      <Box>
+        <Members
+          group={group}
+          count={members}
+          known={known}
+          mayChange={mayChange}
+          changes={changes}
+          onOpenPerson={(accountId) => {
+            go({ tab: 'people', accountId });
+          }}
+        />
+      </Box>
+      <GroupChanges groupId={group.id} changes={changes.last} />
+    </Stack>
+  );
+};
