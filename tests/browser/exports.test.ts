@@ -2,8 +2,10 @@ import AxeBuilder from '@axe-core/playwright';
 import type { FrameLocator, Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import type { AdminPage } from './support/adminPage';
+import { bulkTab } from './support/bulkTab';
 import { openWithoutApp } from './support/drawTree';
 import { expect, localAdminPages, test } from './support/localAdminPages';
+import { newcomerTo } from './support/person';
 import { words, type TextKey } from './support/words';
 
 const granted = localAdminPages();
@@ -136,6 +138,53 @@ test('shows the frame of the visible tab, and never two', async () => {
   await admin.openTab('automation');
   await frameButton(page, 'export.copy.address').waitFor();
   expect(await page.locator('iframe').count()).toBe(1);
+});
+
+/** Applies a list of one person, and exports the results. Returns them. */
+const exportResults = async (): Promise<{ page: Page; csv: string }> => {
+  const admin = await granted.open();
+  await admin.openTab('bulk');
+  const bulk = bulkTab(admin);
+  const { accountId } = await newcomerTo(granted.forge(), 'legal');
+  await bulk.review(`group,member,reason\nlegal,${accountId},=Łódź`);
+  await bulk.plan(1);
+  await bulk.apply(1);
+  await bulk.over(1);
+  await admin.button('bulk.csv.export').click();
+  const header = 'group,account id,action,reason,outcome,certain,http status';
+  const csv = `${header}\r\nlegal,${accountId},add,'=Łódź,added,yes,201`;
+  return { page: admin.page, csv };
+};
+
+test('saves the results of a job, safe for a spreadsheet', async () => {
+  const { page, csv } = await exportResults();
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    frameButton(page, 'export.csv').click(),
+  ]);
+  expect(saved.suggestedFilename()).toBe('rollcall-results.csv');
+  expect(await readFile(await saved.path(), 'utf8')).toBe(`\ufeff${csv}`);
+});
+
+test('shows the results in a field if the browser refuses to copy them', async () => {
+  const { page, csv } = await exportResults();
+  await frameButton(page, 'export.copy').waitFor();
+  await reloadFrame(page, "clipboard-write 'none'");
+  await frameButton(page, 'export.copy').click();
+  await said(page, 'export.refused').waitFor();
+  const field = page.getByRole('textbox', { name: words('export.text') });
+  await expect(field).toHaveValue(csv.replace('\r\n', '\n')); // as fields give it
+});
+
+test('says that the frame was not loaded in time, and shows the text', async () => {
+  const admin = await granted.open();
+  const { page } = admin;
+  await page.route('**/frames/frame-export/main.js', (route) => route.abort());
+  await page.clock.install();
+  await admin.openTab('automation');
+  await page.locator('iframe').waitFor();
+  await page.clock.fastForward(11_000);
+  await page.getByText(words('export.blocked')).waitFor();
 });
 
 test.describe('with 50,000 rows', () => {

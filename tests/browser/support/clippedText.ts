@@ -1,12 +1,12 @@
-import type { Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 
 /**
- * Texts of the page that can't be read whole, one per line: what is cut and where. A text is cut if
+ * Texts within an element that can't be read whole, one per line: what is cut and where. A text is cut if
  * its element hides what doesn't fit, or if a control reaches beyond the window's edge. Fields whose
  * content scrolls don't count, nor do elements that are there for screen readers only.
  */
-export const clippedText = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
+export const clippedText = (within: Locator): Promise<string[]> =>
+  within.evaluate((root) => {
     const CONTROLS = 'button, a[href], input, select, textarea, [role=tab], [role=option]';
     const SMALLEST_PX = 4; // what is smaller is hidden from sight on purpose
     const SLACK_PX = 1; // sizes are rounded
@@ -36,10 +36,10 @@ export const clippedText = (page: Page): Promise<string[]> =>
       return left < -SLACK_PX || right > document.documentElement.clientWidth + SLACK_PX;
     };
 
-    const shown = [...document.body.querySelectorAll<HTMLElement>('*')].filter(
+    const shown = [...root.querySelectorAll<HTMLElement>('*')].filter(
       (element) => element.textContent.trim() !== '' && isVisible(element),
     );
-    const controls = [...document.querySelectorAll(CONTROLS)].filter(isVisible);
+    const controls = [...root.querySelectorAll(CONTROLS)].filter(isVisible);
     return [
       ...shown.filter(isCut).map((element) => describe('cut', element)),
       ...controls.filter(isOutside).map((element) => describe('beyond the edge', element)),

@@ -5,6 +5,7 @@ import { adminPage, type AdminPage } from './adminPage';
 
 export { expect };
 
+const WINDOW = { width: 1280, height: 720 }; // Playwright's own size
 const WAIT_MS = 30_000; // for anything to appear, on a busy machine
 
 export type Opening = {
@@ -105,7 +106,9 @@ export const localAdminPages = (
       if (account !== undefined) address.searchParams.set('account', account);
       if (locale !== undefined) address.searchParams.set('locale', locale);
       const admin = adminPage(page);
-      await page.emulateMedia({ colorScheme: 'light' }); // an earlier test may have changed it
+      // An earlier test may have changed them.
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.setViewportSize(WINDOW);
       await page.goto(address.href);
       await admin.drawn();
       return admin;
