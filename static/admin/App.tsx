@@ -45,7 +45,16 @@ const Page = () => {
   const panels: Record<TabKey, () => ReactElement> = {
     groups: () => <GroupsTab place={open.groups} go={go} onChanged={reload} onPlan={onPlan} />,
     people: () => <PeopleTab place={open.people} go={go} onChanged={reload} onPlan={onPlan} />,
-    bulk: () => <BulkTab place={open.bulk} go={go} onJobSeen={driving.notice} onChanged={reload} />,
+    bulk: () => (
+      <BulkTab
+        address={open.bulk}
+        onAddress={(address) => {
+          if (place.tab === 'bulk') go(address); // a plan may become ready while another tab is open
+        }}
+        onJobSeen={driving.notice}
+        onChanged={reload}
+      />
+    ),
     automation: () => <AutomationTab />,
     activity: () => <ActivityTab newest={activity} />,
     settings: () => <SettingsTab site={site} />,

@@ -1,37 +1,49 @@
 import { Button, Inline, SectionMessage, Stack, Text } from '@forge/react';
-import React, { useState } from 'react';
+import React, { Fragment, useCallback, useEffect, useRef, useState } from 'react';
 import type { Outcome } from '../../../src/contract/adminApi';
 import type { JobListView, JobView, PlanView } from '../../../src/contract/bulkApi';
 import { invoke } from '../api/invoke';
 import { type Loaded, useLoaded } from '../api/useLoaded';
-import type { Place as PagePlace } from '../navigation/place';
 import { WhenLoaded } from '../ui/WhenLoaded';
 import { useWords } from '../words/useWords';
 import { JobPage } from './job/JobPage';
 import { Jobs } from './job/Jobs';
 import { isPlanOf, type ListState, listTitle } from './list/listState';
 import { useList } from './list/useList';
-import { afterCreation, firstPlace, type Place, placeOfPlan } from './place';
+import {
+  type Address,
+  addressOf,
+  afterCreation,
+  firstPlace,
+  isSameAddress,
+  type Place,
+  placeOfAddress,
+  placeOfPlan,
+} from './place';
 import { usePlanCreation } from './plan/PlanCreation';
 import { PlanPage } from './plan/PlanPage';
 import { Plans } from './plan/Plans';
 import { NewPlan } from './start/NewPlan';
 
 type BulkTabProps = {
-  place: Extract<PagePlace, { tab: 'bulk' }>;
-  go: (place: PagePlace) => void;
+  /** What the page's place says about this tab. */
+  address: Address;
+  /** Called when the tab shows something else. */
+  onAddress: (address: Address) => void;
   onJobSeen: (job: JobView) => void;
   onChanged: () => void;
 };
 
 /** Bulk changes: a list, its plan, and the job that applies the plan. */
-export const BulkTab = ({ onJobSeen, onChanged }: BulkTabProps) => {
+export const BulkTab = ({ address, onAddress, onJobSeen, onChanged }: BulkTabProps) => {
   const work = useBulkWork();
   return (
     <Stack space="space.200">
       <WhenLoaded from={work} failed="bulk.jobs.failed">
         {(value) => (
           <Bulk
+            address={address}
+            onAddress={onAddress}
             work={value}
             isBusy={work.isBusy}
             onReload={work.reload}
@@ -44,7 +56,7 @@ export const BulkTab = ({ onJobSeen, onChanged }: BulkTabProps) => {
   );
 };
 
-type BulkProps = {
+type BulkProps = Pick<BulkTabProps, 'address' | 'onAddress'> & {
   work: BulkWork;
   isBusy: boolean;
   onReload: () => void;
@@ -53,10 +65,12 @@ type BulkProps = {
 };
 
 /** Shows the list at its step, all plans and jobs, one plan, or one job. */
-const Bulk = ({ work, isBusy, onReload, onJobSeen, onJobOver }: BulkProps) => {
+const Bulk = (props: BulkProps) => {
+  const { address, onAddress, work, isBusy, onReload, onJobSeen, onJobOver } = props;
   const { plans, newest } = work;
   const words = useWords();
-  const { place, moves, move } = usePlace(() => firstPlace(newest.jobs));
+  const { place, moves, move } = usePlace(() => placeOfAddress(address) ?? firstPlace(newest.jobs));
+  useAddress(place, address, { onAddress, move });
   const list = useList(); // held here so that the list is still there after a visit to a plan
   const creation = usePlanCreation(list.state, (plan, of) => {
     list.planCreated(plan.id, of);
@@ -72,6 +86,8 @@ const Bulk = ({ work, isBusy, onReload, onJobSeen, onJobOver }: BulkProps) => {
     move(() => ({ kind: 'start' }));
   };
   const isListUnfinished = list.state.kind !== 'writing';
+  // A new list's first step comes with all plans and jobs, and must lead to its next step.
+  if (place.kind === 'all' && !isListUnfinished) showStart();
   if (place.kind === 'all' || (place.kind === 'start' && !isListUnfinished))
     return (
       <Stack space="space.400">
@@ -106,6 +122,9 @@ const Bulk = ({ work, isBusy, onReload, onJobSeen, onJobOver }: BulkProps) => {
         )}
       </Inline>
       {place.kind === 'start' && <NewPlan list={list} creation={creation} />}
+      {place.kind === 'opening' && (
+        <OpenPlan key={place.planId} planId={place.planId} onPlan={showPlan} />
+      )}
       {place.kind === 'plan' && (
         <PlanPage
           key={place.plan.id}
@@ -147,6 +166,45 @@ const usePlace = (first: () => Place) => {
     });
   };
   return { place, moves, move };
+};
+
+/**
+ * Keeps the page's address and the place together. An address that comes from elsewhere (another
+ * tab, or the browser's Back button) moves the tab.
+ */
+const useAddress = (
+  place: Place,
+  address: Address,
+  { onAddress, move }: { onAddress: (address: Address) => void; move: (to: () => Place) => void },
+): void => {
+  const known = useRef(address);
+  useEffect(() => {
+    if (address === known.current) return;
+    known.current = address;
+    if (!isSameAddress(address, addressOf(place)))
+      move(() => placeOfAddress(address) ?? { kind: 'all' });
+  }, [address]);
+  useEffect(() => {
+    const now = addressOf(place);
+    if (isSameAddress(now, known.current)) return;
+    known.current = now;
+    onAddress(now);
+  }, [place]);
+};
+
+/** Loads a plan that the page was opened at, or that another tab created. */
+const OpenPlan = ({ planId, onPlan }: { planId: string; onPlan: (plan: PlanView) => void }) => {
+  const ask = useCallback(() => invoke('getPlan', { planId }), [planId]);
+  const loaded = useLoaded(ask);
+  const plan = loaded.state.kind === 'loaded' ? loaded.state.value : undefined;
+  useEffect(() => {
+    if (plan) onPlan(plan);
+  }, [plan]);
+  return (
+    <WhenLoaded from={loaded} failed="bulk.plan.failed">
+      {() => <Fragment />}
+    </WhenLoaded>
+  );
 };
 
 type UnfinishedListProps = { state: ListState; onContinue: () => void };

@@ -10,10 +10,10 @@ import { outcomeWords, uncertainWords } from './jobWords';
 
 const COLUMNS: Column[] = [
   { key: 'row', title: 'bulk.rows.row', width: 9 },
-  { key: 'person', title: 'recent.person', width: 22 },
-  { key: 'action', title: 'bulk.rows.action', width: 12 },
-  { key: 'group', title: 'recent.group', width: 25 },
-  { key: 'outcome', title: 'recent.outcome', width: 32 },
+  { key: 'person', title: 'recent.person', width: 23 },
+  { key: 'action', title: 'bulk.rows.action', width: 17 },
+  { key: 'group', title: 'recent.group', width: 21 },
+  { key: 'outcome', title: 'recent.outcome', width: 30 },
 ];
 
 type Props = {
