@@ -3,7 +3,7 @@ import { type DirectoryGroup, type GroupId, isProtectedName } from '../../domain
 import { failed, type Outcome } from '../../domain/outcome';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import { cacheKeys } from '../ports/cacheKeys';
-import type { AdminAccess, AuthorityDirectory, GroupAccess } from '../ports/confluence';
+import type { AuthorityDirectory, GroupAccess } from '../ports/confluence';
 import type { Cache } from '../ports/storage';
 
 /**
@@ -15,22 +15,23 @@ export type Protection = (group: DirectoryGroup) => Promise<'protected' | 'free'
 export const makeProtection = (deps: { accessGroups: AccessGroups }): Protection =>
   async function protection(group) {
     if (isProtectedName(group.name)) return 'protected'; // needs no lists
-    return protectionBy(
-      group,
-      await allSettledOrThrow(ADMIN_ACCESSES.map((access) => deps.accessGroups(access))),
-    );
+    const lists = await allSettledOrThrow([
+      deps.accessGroups('admin'),
+      deps.accessGroups('site-admin'),
+    ]);
+    return protectionBy(group, lists);
   };
-
-/** The accesses that make a group protected. */
-export const ADMIN_ACCESSES = ['admin', 'site-admin'] as const satisfies readonly AdminAccess[];
 
 /** The groups that give an access. Undefined if there is no answer. */
 type AccessList = readonly GroupId[] | undefined;
 
-/** Decides whether a group is protected, by its name and by the lists for `ADMIN_ACCESSES`. */
+/** The groups that give administration of Confluence, and of the site. */
+export type AdminLists = readonly [admin: AccessList, siteAdmin: AccessList];
+
+/** Decides whether a group is protected, by its name and by the lists. */
 export const protectionBy = (
   { id, name }: DirectoryGroup,
-  lists: readonly AccessList[],
+  lists: AdminLists,
 ): Awaited<ReturnType<Protection>> => {
   if (isProtectedName(name) || lists.some((list) => list?.includes(id))) return 'protected';
   return lists.every((list) => list !== undefined) ? 'free' : 'unknown';

@@ -2,7 +2,7 @@ import type { Changeability, Group, GroupGives } from '../../contract/adminApi';
 import type { AccountId } from '../../domain/accountId';
 import { type DirectoryGroup, isProtectedName } from '../../domain/group';
 import type { AppAuthorityOf } from '../authority/adminCheck';
-import { type AccessGroups, ADMIN_ACCESSES, protectionBy } from '../authority/protection';
+import { type AccessGroups, type AdminLists, protectionBy } from '../authority/protection';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 
 /**
@@ -23,13 +23,17 @@ export const makeDescribeGroups = (deps: {
 }): DescribeGroups => {
   const { accessGroups, appAuthorityOf } = deps;
 
-  /** The lists for `ADMIN_ACCESSES`, and the groups that give a seat. A name alone needs none. */
+  /** The groups that give admin rights, and those that give a seat. A name alone needs no list. */
   const listsFor = async (groups: readonly DirectoryGroup[]) => {
-    if (groups.every(({ name }) => isProtectedName(name))) return { admins: [], users: undefined };
-    const [users, ...admins] = await allSettledOrThrow(
-      (['user', ...ADMIN_ACCESSES] as const).map((access) => accessGroups(access)),
-    );
-    return { admins, users };
+    const needsNone = groups.every(({ name }) => isProtectedName(name));
+    const [admin, siteAdmin, users] = needsNone
+      ? []
+      : await allSettledOrThrow([
+          accessGroups('admin'),
+          accessGroups('site-admin'),
+          accessGroups('user'),
+        ]);
+    return { admins: [admin, siteAdmin] satisfies AdminLists, users };
   };
 
   return async function describeGroups(viewer, groups) {

@@ -96,8 +96,8 @@ const MAX_RECORDS = 50; // as many rows as a table of the page shows
  * `next` of an earlier list. If the store does not know it, the failure is `not-found`. It asks only
  * the app's storage, and costs no points.
  *
- * A group's list has no records from before Rollcall stored a record's group for this purpose. The
- * list of all changes has them.
+ * The list of a group has no records that were stored before a record's group had an attribute of
+ * its own. The list of all changes has them.
  */
 export type ListActivity = (which: {
   groupId?: GroupId;

@@ -21,7 +21,7 @@ export type AuditTrail = {
   complete: (record: ChangeRecord, ending: ChangeEnding) => Promise<void>;
   /**
    * The newest records, or the records from the `next` of an earlier list: of all groups, or of one.
-   * The list of a group has no records that were stored without their group's ID as an attribute.
+   * The list of a group has no records that were stored before the group had its own attribute.
    * Undefined if the store does not know that place. It is valid while a list is shown, not
    * permanently.
    */

@@ -2,7 +2,7 @@ import type { AccountId } from '../../domain/accountId';
 import { ok, type Outcome } from '../../domain/outcome';
 import type { PlaceMemory } from '../ports/storage';
 
-const KEPT_SECONDS = 3_600; // longer, and a person who comes back starts something new
+const KEPT_SECONDS = 3_600; // a person who comes back later starts something new
 
 /** Returns the part of the page that an account last opened, or null. */
 export type RecallPlace = (accountId: AccountId) => Promise<Outcome<string | null>>;

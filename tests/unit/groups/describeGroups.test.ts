@@ -109,6 +109,15 @@ test('groups that need no list ask for none', async () => {
   expect(app.confluence.world.requests).toEqual([]);
 });
 
+test('a group that was not asked about is unknown', async () => {
+  const app = makeAppOverFakes();
+  const describeNone = await app.describeGroups(siteAdmin, []);
+  expect(describeNone(app.confluence.makeGroup({ name: 'editors' }))).toMatchObject({
+    gives: 'unknown',
+    change: 'as-viewer-only',
+  });
+});
+
 test('a delegation list that cannot be read is no answer', async () => {
   const app = makeAppOverFakes();
   const group = app.confluence.makeGroup({ name: 'editors' });
