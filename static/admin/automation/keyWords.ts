@@ -80,6 +80,10 @@ export const curlCommand = ({ url, keyId, groupName }: Call): string => {
   ].join('\n');
 };
 
+/** The example call of a key. */
+export const exampleCall = (url: string, apiKey: KeySummary): string =>
+  curlCommand({ url, keyId: apiKey.id, groupName: exampleGroup(apiKey) });
+
 /** Quotes a word for the shell. In single quotes, only the quote itself has a meaning. */
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 

@@ -44,6 +44,11 @@ export const bulkTab = (admin: AdminPage): BulkTab => {
     await button('bulk.read').click();
     await heading('bulk.columns.title').waitFor(PATIENT);
   };
+  /** Leaves what the tab shows first: the plan or job where the admin was before. */
+  const toForm = async (): Promise<void> => {
+    await button('bulk.read').or(button('bulk.back')).waitFor();
+    if (await button('bulk.back').isVisible()) await button('bulk.back').click();
+  };
   const check = async (): Promise<void> => {
     await button('bulk.check').click();
     await heading('bulk.review.title').waitFor(PATIENT);
@@ -76,13 +81,15 @@ export const bulkTab = (admin: AdminPage): BulkTab => {
           .filter((kind) => others[kind] > 0)
           .map((kind) => words(`bulk.review.${kind}`, { count: others[kind].toString() })),
       ];
-      await page.getByText(sentences.join(' '), { exact: true }).waitFor();
+      const unchanged = String.raw`( \d+ rows? needs? no change\.)?`; // depends on the list's words
+      await page.getByText(new RegExp(`^${sentences.join(' ')}${unchanged}$`)).waitFor();
     },
     readColumns: async (list) => {
       await field('bulk.list').fill(list);
       await read();
     },
     review: async (list) => {
+      await toForm();
       await field('bulk.list').fill(list);
       await read();
       await check();

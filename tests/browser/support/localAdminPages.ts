@@ -5,11 +5,14 @@ import { adminPage, type AdminPage } from './adminPage';
 
 export { expect };
 
+const WINDOW = { width: 1280, height: 720 }; // Playwright's own size
 const WAIT_MS = 30_000; // for anything to appear, on a busy machine
 
 export type Opening = {
   /** The account that views the page. The default is the site admin. */
   account?: string;
+  /** The page's language. The default is the manifest's fallback. */
+  locale?: string;
   /** Open until all tests of the file have run, not only the one that opened it. */
   lasting?: boolean;
 };
@@ -95,13 +98,17 @@ export const localAdminPages = (
 
   return {
     forge: () => running(forge),
-    open: async ({ account, lasting = false } = {}) => {
+    open: async ({ account, locale, lasting = false } = {}) => {
       const page = idle.pop() ?? (await running(context).newPage());
       await page.bringToFront(); // the browser hardly draws a page behind others
       open.push({ page, lasting });
       const address = new URL(running(forge).url);
       if (account !== undefined) address.searchParams.set('account', account);
+      if (locale !== undefined) address.searchParams.set('locale', locale);
       const admin = adminPage(page);
+      // An earlier test may have changed them.
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.setViewportSize(WINDOW);
       await page.goto(address.href);
       await admin.drawn();
       return admin;

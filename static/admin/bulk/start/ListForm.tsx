@@ -5,7 +5,6 @@ import {
   ErrorMessage,
   Form,
   FormFooter,
-  Frame,
   Heading,
   HelperMessage,
   Inline,
@@ -18,6 +17,7 @@ import {
   xcss,
 } from '@forge/react';
 import React, { type ReactNode, useRef, useState } from 'react';
+import { OneFrame } from '../../frames/OneFrame';
 import { CopyBlock } from '../../ui/CopyField';
 import { type MessageKey, typedText } from '../../words/fill';
 import { useWords } from '../../words/useWords';
@@ -118,7 +118,7 @@ const TextForm = ({ list: { fields, putFile, submit }, state, otherWay }: TextFo
           {otherWay}
         </Inline>
         <Box xcss={ROOM_FOR_CHOICE}>
-          <Frame resource="file-choice" />
+          <OneFrame resource="frame-choose" />
         </Box>
       </Stack>
       <Form onSubmit={submit}>

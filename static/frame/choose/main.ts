@@ -1,15 +1,11 @@
-import { events, i18n, view } from '@forge/bridge';
-import { FILE_CHUNK } from '../admin/bulk/file/fileChunks';
-import { makeWords } from '../admin/words/fill';
+import { events } from '@forge/bridge';
+import { FILE_CHUNK } from '../../admin/bulk/file/fileChunks';
+import { startFrame } from '../startFrame';
 import { drawChoice } from './drawChoice';
 import { makeTakeFile } from './takeFile';
 
 const start = async (): Promise<void> => {
-  await view.theme.enable();
-  const { locale } = await view.getContext();
-  const words = makeWords(await i18n.createTranslationFunction());
-  document.documentElement.lang = locale;
-  document.title = words('file.title');
+  const words = await startFrame('file.title');
   const choices = (['list', 'users'] as const).map((purpose) =>
     drawChoice(
       purpose,
