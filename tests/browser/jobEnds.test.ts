@@ -36,13 +36,9 @@ test('shows a job in which every row failed as failed, everywhere, and retries i
   expect(await button('bulk.follow-up.undo').count()).toBe(0);
   expect(await seriousProblems(page)).toEqual([]);
 
-  await admin.openTab('people');
   const result = [words('bulk.result.changed'), words('bulk.result.failed')];
   const counts = result.map((text, place) => text.replace('{count}', place === 0 ? '0' : '3'));
-  const entry = admin
-    .recent()
-    .filter({ hasText: words('recent.job') })
-    .first();
+  const entry = (await admin.recent()).filter({ hasText: words('recent.job') }).first();
   await entry.getByText(words('bulk.state.failed'), { exact: true }).waitFor();
   await entry.getByText(counts.join(', ')).waitFor();
 
