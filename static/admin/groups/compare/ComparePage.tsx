@@ -58,7 +58,7 @@ export const ComparePage = ({ groupId, onBack, onChanged, onPlan }: Props) => {
     <Stack space="space.200">
       <Inline>
         <Button spacing="compact" onClick={onBack}>
-          {words('groups.all')}
+          {words(groupId === undefined ? 'groups.all' : 'compare.back')}
         </Button>
       </Inline>
       <Stack space="space.050">
