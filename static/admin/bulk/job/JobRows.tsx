@@ -2,8 +2,8 @@ import { Box, Button, Inline, Label, Lozenge, Select, Stack, Text } from '@forge
 import React, { useState } from 'react';
 import type { JobRowView, JobView, PlanGroupView } from '../../../../src/contract/bulkApi';
 import { ExportCsv } from '../../export/ExportCsv';
-import { chosenValues } from '../../groups/searchOptions';
 import { outcomeLozenge } from '../../words/outcomeLozenge';
+import { chosenValues } from '../../words/fill';
 import { useNumber, useWords } from '../../words/useWords';
 import { rowText } from '../rows/rowSource';
 import { RowsState, SearchField } from '../rows/RowsTable';

@@ -6,6 +6,7 @@ import { outcomeLozenge } from '../../words/outcomeLozenge';
 import { useWords } from '../../words/useWords';
 import { type Column, Pager, rowCells, RowsTable } from '../rows/RowsTable';
 import { type Rows, usePages } from '../rows/useRows';
+import { isDesiredState } from './jobState';
 import { outcomeWords, uncertainWords } from './jobWords';
 
 const COLUMNS: Column[] = [
@@ -55,7 +56,7 @@ export const jobRowCells = (row: JobRowView, groups: readonly PlanGroupView[], w
       content: (
         <Stack alignInline="start">
           <Lozenge appearance={appearance}>{words(text)}</Lozenge>
-          {end && <Text>{words(outcomeWords(end))}</Text>}
+          {end && !isPlain(end) && <Text>{words(outcomeWords(end))}</Text>}
           {end && !end.certain && <Text size="small">{words(uncertainWords(end))}</Text>}
           {end?.httpStatus !== undefined && (
             <Text size="small">
@@ -70,3 +71,7 @@ export const jobRowCells = (row: JobRowView, groups: readonly PlanGroupView[], w
     },
   ];
 };
+
+/** Whether the outcome alone says it all. */
+const isPlain = ({ outcome, certain }: NonNullable<JobRowView['end']>): boolean =>
+  certain && isDesiredState(outcome);

@@ -54,7 +54,7 @@ export const Jobs = ({ newest, isBusy, onReload, onOpen }: JobsProps) => {
 const COLUMNS: Column[] = [
   ...SOURCE_COLUMNS,
   { key: 'result', title: 'bulk.jobs.result', width: 31 },
-  { key: 'started', title: 'bulk.jobs.started', width: 18 },
+  { key: 'started', title: 'bulk.jobs.started', width: 21 },
 ];
 
 type JobsTableProps = {

@@ -10,7 +10,7 @@ import { SOURCE_COLUMNS, sourceCells } from './sourceCells';
 const COLUMNS: Column[] = [
   ...SOURCE_COLUMNS,
   { key: 'until', title: 'bulk.plans.until', width: 31 },
-  { key: 'made', title: 'bulk.plans.created', width: 18 },
+  { key: 'made', title: 'bulk.plans.created', width: 21 },
 ];
 
 type Props = {

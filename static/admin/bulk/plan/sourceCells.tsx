@@ -1,4 +1,4 @@
-import { Button, ButtonGroup, Stack, Text } from '@forge/react';
+import { Button, Inline, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { JobView } from '../../../../src/contract/bulkApi';
 import type { Writing } from '../../words/fill';
@@ -10,7 +10,7 @@ const MAX_LINES = 2; // a group's name may have 255 characters
 
 /** The columns of `sourceCells`. */
 export const SOURCE_COLUMNS: Column[] = [
-  { key: 'source', title: 'bulk.jobs.source', width: 31 },
+  { key: 'source', title: 'bulk.jobs.source', width: 28 },
   { key: 'changes', title: 'bulk.jobs.changes', width: 20 },
 ];
 
@@ -37,13 +37,12 @@ export const sourceCells = (
       content: (
         <Stack space="space.050" alignInline="start">
           <Text maxLines={MAX_LINES}>{text}</Text>
-          <ButtonGroup label={words('bulk.jobs.actions-of', { source: text })}>
+          <Inline space="space.050" rowSpace="space.050" shouldWrap>
             <Button spacing="compact" onClick={onOpen}>
               {words('bulk.jobs.open')}
             </Button>
             {origin.kind !== 'import' && (
               <Button
-                appearance="subtle"
                 spacing="compact"
                 onClick={() => {
                   onJob({ id: origin.jobId });
@@ -52,7 +51,7 @@ export const sourceCells = (
                 {words('bulk.source.show')}
               </Button>
             )}
-          </ButtonGroup>
+          </Inline>
         </Stack>
       ),
     },
