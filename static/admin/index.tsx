@@ -1,12 +1,12 @@
 import ForgeReconciler, { I18nProvider } from '@forge/react';
 import React from 'react';
 import { App } from './App';
-import { FrameTurns } from './frames/OneFrame';
+import { FrameOwner } from './frames/OneFrame';
 
 ForgeReconciler.render(
   <I18nProvider>
-    <FrameTurns>
+    <FrameOwner>
       <App />
-    </FrameTurns>
+    </FrameOwner>
   </I18nProvider>,
 );

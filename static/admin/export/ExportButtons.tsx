@@ -1,7 +1,7 @@
 import { events } from '@forge/bridge';
 import { Box, Frame, Stack, Text } from '@forge/react';
 import React, { useEffect, useRef, useState } from 'react';
-import { useFrameTurn } from '../frames/OneFrame';
+import { useOwnsFrame } from '../frames/OneFrame';
 import { CopyField } from '../ui/CopyField';
 import { useWords } from '../words/useWords';
 import {
@@ -36,7 +36,7 @@ const FRAME_WAIT_MS = 10_000;
  */
 export const ExportButtons = ({ buttons, isTextShown = false }: Props) => {
   const words = useWords();
-  const isShown = useFrameTurn() && buttons.length > 0;
+  const isShown = useOwnsFrame(buttons.length > 0);
   const { isBlocked, refused } = useExports(buttons, isShown);
   const shown = isBlocked ? buttons[0] : buttons.find(({ id }) => id === refused);
   if (!isShown) return null;

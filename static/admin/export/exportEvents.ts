@@ -78,8 +78,8 @@ export const makeTextReceiver = () => {
       found.texts.set(chunk, text);
       if (found.texts.size < chunks) return;
       waiting.delete(press);
-      const parts = Array.from({ length: chunks }, (_, at) => found.texts.get(at) ?? '');
-      found.resolve(chunks === 0 ? undefined : parts.join(''));
+      const all = Array.from({ length: chunks }, (_, at) => found.texts.get(at) ?? '');
+      found.resolve(chunks === 0 ? undefined : all.join(''));
     },
   };
 };

@@ -10,14 +10,14 @@ import React, {
   useState,
 } from 'react';
 
-type Turns = {
+type Owner = {
   /** The ID of the place whose frame is shown. */
-  current: string | undefined;
+  owner: string | undefined;
   /** Puts a place in front. Returns what takes it out again. */
   take: (id: string) => () => void;
 };
 
-const Turns = createContext<Turns | undefined>(undefined);
+const Owner = createContext<Owner | undefined>(undefined);
 
 const IsVisible = createContext(true);
 
@@ -26,17 +26,17 @@ const IsVisible = createContext(true);
  * The place that was shown last has it.
  * https://developer.atlassian.com/platform/forge/ui-kit/components/frame/#limitations
  */
-export const FrameTurns = ({ children }: { children: ReactNode }) => {
+export const FrameOwner = ({ children }: { children: ReactNode }) => {
   const [places, setPlaces] = useState<readonly string[]>([]);
-  const current = places.at(-1);
+  const owner = places.at(-1);
   const take = useCallback((id: string) => {
     setPlaces((before) => [...before, id]);
     return () => {
       setPlaces((before) => before.filter((other) => other !== id));
     };
   }, []);
-  const turns = useMemo(() => ({ current, take }), [current, take]);
-  return <Turns.Provider value={turns}>{children}</Turns.Provider>;
+  const value = useMemo(() => ({ owner, take }), [owner, take]);
+  return <Owner.Provider value={value}>{children}</Owner.Provider>;
 };
 
 type FramePlaceProps = {
@@ -50,20 +50,20 @@ export const FramePlace = ({ isVisible, children }: FramePlaceProps) => (
   <IsVisible.Provider value={isVisible}>{children}</IsVisible.Provider>
 );
 
-/** Whether a component may show a frame now. Use it in the component that shows the frame. */
-export const useFrameTurn = (): boolean => {
+/** Whether a component that wants to show a frame may do so now. */
+export const useOwnsFrame = (isWanted = true): boolean => {
   const id = useId();
-  const turns = useContext(Turns);
-  const isVisible = useContext(IsVisible);
-  if (turns === undefined) throw new Error('A frame needs a FrameTurns around it.');
-  const { current, take } = turns;
-  useEffect(() => (isVisible ? take(id) : undefined), [id, isVisible, take]);
-  return isVisible && current === id;
+  const context = useContext(Owner);
+  const isShown = useContext(IsVisible) && isWanted;
+  if (context === undefined) throw new Error('A frame needs a FrameOwner around the page.');
+  const { owner, take } = context;
+  useEffect(() => (isShown ? take(id) : undefined), [id, isShown, take]);
+  return isShown && owner === id;
 };
 
 /** The frames of the app: resources of manifest.yml. */
 export type FrameResource = 'frame-choose' | 'frame-export';
 
-/** Shows a frame while it is this place's turn. */
+/** Shows a frame while no other place has it. */
 export const OneFrame = ({ resource }: { resource: FrameResource }) =>
-  useFrameTurn() && <Frame resource={resource} />;
+  useOwnsFrame() && <Frame resource={resource} />;
