@@ -13,6 +13,8 @@ export type Opening = {
   account?: string;
   /** The page's language. The default is the manifest's fallback. */
   locale?: string;
+  /** Where the page opens: the place where the account left it. The default is the first tab. */
+  place?: string;
   /** Open until all tests of the file have run, not only the one that opened it. */
   lasting?: boolean;
 };
@@ -118,6 +120,15 @@ export const localAdminPages = (
       forge = await startLocalForge(kept);
     },
   };
+};
+
+/** Puts the page where it will open. With a fault in the platform, it opens at the first tab. */
+const leaveAt = async (forge: LocalForge, path: string, account?: string): Promise<void> => {
+  try {
+    await forge.call('rememberPlace', { path }, account);
+  } catch {
+    // the test set a fault before
+  }
 };
 
 const makeSharedForge = (): SharedForge => {
