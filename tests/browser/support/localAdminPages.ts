@@ -86,8 +86,13 @@ export const localAdminPages = (
         await testInfo.attach('the page showed', { body: await page.locator('body').innerText() });
     await Promise.all([forge?.clearFaults(), forge?.site.clearFaults()]);
     const done = open.filter(({ lasting }) => !lasting).map(({ page }) => page);
-    // A reused page must hold no calls that a failed test didn't release.
-    await Promise.all(done.map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })));
+    // A reused page must hold no calls that a failed test didn't release, and make no late ones.
+    await Promise.all(
+      done.map(async (page) => {
+        await page.unrouteAll({ behavior: 'ignoreErrors' });
+        await page.goto('about:blank');
+      }),
+    );
     idle = [...idle, ...done];
     open = open.filter(({ lasting }) => lasting);
     expect(problems.flat()).toEqual([]);
@@ -100,7 +105,8 @@ export const localAdminPages = (
 
   return {
     forge: () => running(forge),
-    open: async ({ account, locale, lasting = false } = {}) => {
+    open: async ({ account, locale, place = '/groups', lasting = false } = {}) => {
+      await leaveAt(running(forge), place, account);
       const page = idle.pop() ?? (await running(context).newPage());
       await page.bringToFront(); // the browser hardly draws a page behind others
       open.push({ page, lasting });
