@@ -128,8 +128,11 @@ test('refuses a picture and a file over 20 MB, and takes nothing from them', asy
     .waitFor();
 });
 
-test('accepts an exported user list as a dropped file', async () => {
-  const { page } = await openBulk();
+test('accepts an exported user list as a dropped file, once it is wanted', async () => {
+  const { page, button } = await openBulk();
+  await frame(page).getByLabel(words('file.choose.list')).waitFor({ state: 'attached' });
+  expect(await frame(page).getByLabel(words('file.choose.users')).count()).toBe(0);
+  await button('bulk.users.show').click();
   const place = frame(page)
     .locator('section')
     .filter({ hasText: words('file.choose.users') });

@@ -60,8 +60,6 @@ test('shows who paused, resumed and stopped a job to admins who open it later', 
 
   await owner.reload();
   await owner.openTab('bulk');
-  const jobs = owner.page.getByRole('table', { name: words('bulk.jobs.title') });
-  await owner.button('bulk.jobs.open', jobs).first().click();
   await says(owner, 'bulk.job.command.pause', ownerId);
   await says(owner, 'bulk.job.command.run', confluenceAdmin);
   await says(owner, 'bulk.job.command.cancel', confluenceAdmin);

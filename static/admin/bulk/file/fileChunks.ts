@@ -16,6 +16,12 @@ export type ChosenFile = { purpose: FilePurpose; name: string; content: FileCont
 /** The event with which the frame sends each chunk. */
 export const FILE_CHUNK = 'rollcall-file-chunk';
 
+/** The frame listens. Sent by the frame, without a payload, because no event is replayed. */
+export const CHOICE_READY = 'rollcall-choice-ready';
+
+/** Also offer to choose the exported user list. Sent by the page, without a payload. */
+export const OFFER_USERS = 'rollcall-offer-users';
+
 /** A part of a file. `chunk` counts from 0. */
 export type FileChunk = {
   purpose: FilePurpose;

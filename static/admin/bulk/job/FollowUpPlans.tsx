@@ -210,8 +210,7 @@ const UncertainRows = ({ groups, rows, selected, onSelect }: Props) => {
       <RowsTable
         label="bulk.undo.uncertain"
         columns={COLUMNS}
-        rows={pages.rows.map((row, place) => ({
-          key: (pages.from + place).toString(), // rows of one person or group each may share a number
+        rows={pages.rows.map((row) => ({
           cells: jobRowCells(row, groups, words).map((cell) =>
             cell.key === 'row' ? { ...cell, content: box(row) } : cell,
           ),

@@ -33,8 +33,7 @@ export const JobRowsTable = ({ groups, rows, query, matches }: Props) => {
       <RowsTable
         label="bulk.results.title"
         columns={COLUMNS}
-        rows={pages.rows.map((row, place) => ({
-          key: (pages.from + place).toString(),
+        rows={pages.rows.map((row) => ({
           cells: jobRowCells(row, groups, words),
         }))}
       />

@@ -80,7 +80,6 @@ const JobsTable = ({ jobs, onOpen }: JobsTableProps) => {
       label="bulk.jobs.title"
       columns={COLUMNS}
       rows={jobs.map((job) => ({
-        key: job.id,
         cells: [
           ...sourceCells(job, jobs, writing, {
             onOpen: () => {

@@ -121,7 +121,7 @@ const PlanGroups = ({ groups }: { groups: readonly PlanGroupView[] }) => {
       <RowsTable
         label="bulk.groups.title"
         columns={GROUP_COLUMNS}
-        rows={pages.rows.map((group) => ({ key: group.id, cells: groupCells(group, writing) }))}
+        rows={pages.rows.map((group) => ({ cells: groupCells(group, writing) }))}
       />
       {(pages.toPrevious ?? pages.toNext) && <Pager pages={pages} />}
     </Stack>
@@ -179,8 +179,7 @@ const PlanRows = ({ plan: { id, rows: total, groups } }: { plan: PlanView }) => 
       <RowsTable
         label="bulk.plan.rows"
         columns={ROW_COLUMNS}
-        rows={pages.rows.map((row, place) => ({
-          key: (pages.from + place).toString(),
+        rows={pages.rows.map((row) => ({
           cells: [
             ...rowCells(row, groups, words),
             { key: 'reason', content: <Text maxLines={2}>{row.reason ?? '–'}</Text> },

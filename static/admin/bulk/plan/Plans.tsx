@@ -35,7 +35,6 @@ export const Plans = ({ plans, known, onOpen, onJob }: Props) => {
         label="bulk.plans.title"
         columns={COLUMNS}
         rows={plans.map((plan) => ({
-          key: plan.id,
           cells: [
             ...sourceCells(plan, known, writing, {
               onOpen: () => {

@@ -25,16 +25,28 @@ export type Column = { key: string; title: MessageKey; width: number };
 type RowsTableProps = {
   label: MessageKey;
   columns: readonly Column[];
-  rows: { key: string; cells: { key: string; content: ReactNode }[] }[];
+  rows: { cells: { key: string; content: ReactNode }[] }[];
   /** Whether the rows are still loading. The table keeps its place meanwhile. */
   isLoading?: boolean;
 };
 
-/** A table with fixed column widths, so that long names don't widen the page. */
-export const RowsTable = ({ label, columns, ...rest }: RowsTableProps) => {
+/**
+ * A table with fixed column widths, so that long names don't widen the page. Its rows are keyed by
+ * their place, because `@forge/react` 12.3.1 puts rows that move into the wrong order. So a row
+ * changes its content, and a cell can't hold a field that keeps its own value.
+ */
+export const RowsTable = ({ label, columns, rows, ...rest }: RowsTableProps) => {
   const words = useWords();
   const cells = columns.map(({ key, title, width }) => ({ key, content: words(title), width }));
-  return <DynamicTable label={words(label)} isFixedSize head={{ cells }} {...rest} />;
+  return (
+    <DynamicTable
+      label={words(label)}
+      isFixedSize
+      head={{ cells }}
+      rows={rows.map((row, place) => ({ cells: row.cells, key: place.toString() }))}
+      {...rest}
+    />
+  );
 };
 
 /** Shows that rows are loading, or why they failed. */
