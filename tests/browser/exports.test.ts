@@ -170,10 +170,11 @@ test('saves the results of a job, and shows them in a field if a copy is refused
 test('says that the frame was not loaded in time', async () => {
   const admin = await granted.open();
   const { page } = admin;
+  await admin.openTab('people'); // the page may remember the other tab
   await page.route('**/frames/frame-export/main.js', (route) => route.abort());
   await page.clock.install();
   await admin.openTab('automation');
-  await page.locator('iframe').waitFor();
+  await page.locator('iframe').waitFor({ state: 'attached' });
   await page.clock.fastForward(11_000);
   await page.getByText(words('export.blocked')).waitFor();
 });
