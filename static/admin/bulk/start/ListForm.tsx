@@ -20,6 +20,7 @@ import React, { type ReactNode, useRef, useState } from 'react';
 import { OneFrame } from '../../frames/OneFrame';
 import { CopyBlock } from '../../ui/CopyField';
 import { type MessageKey, typedText } from '../../words/fill';
+import { LearnMore } from '../../ui/LearnMore';
 import { useWords } from '../../words/useWords';
 import type { ChosenFile, FilePurpose } from '../file/fileChunks';
 import { FileField, useChosenFile, useOfferUsers } from '../file/FileField';
@@ -52,7 +53,9 @@ export const ListForm = ({ list, state }: ListFormProps) => {
       <Heading as="h2" size="small">
         {words('bulk.title')}
       </Heading>
-      <Text>{words('bulk.about')}</Text>
+      <Text>
+        {words('bulk.about')} <LearnMore topic="bulk" />
+      </Text>
       {isByHand ? (
         <>
           <Inline>{otherWay}</Inline>
