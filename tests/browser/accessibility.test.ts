@@ -55,7 +55,8 @@ test('has no problem in the dialog before a removal and in its result', async ()
 test('has no problem in the keys, their dialogs and a new secret', async () => {
   const { page, button, openTab, sees } = await open();
   await openTab('automation');
-  await button('keys.replace').first().click();
+  await button('table.actions').first().click();
+  await button('keys.replace').click();
   await page.getByRole('dialog').waitFor();
   expect(await seriousProblems(page)).toEqual([]);
   await button('cancel').click();

@@ -192,12 +192,16 @@ test('lets no one change a group that is managed elsewhere, and says where to do
 });
 
 test('comes back to the same group after a reload', async () => {
-  await groupOf('newt-keepers', 2);
+  const id = await groupOf('newt-keepers', 2);
   const admin = await openList();
   await admin.page.getByRole('textbox', { name: words('groups.search') }).fill('newt-keepers');
-  await admin.whileCalling('rememberPlace', () =>
-    admin.page.getByRole('button', { name: 'newt-keepers', exact: true }).click(),
+  const remembered = admin.page.waitForResponse((response) =>
+    (response.request().postData() ?? '').includes(
+      `"rememberPlace","payload":{"path":"/groups/${id}`,
+    ),
   );
+  await admin.page.getByRole('button', { name: 'newt-keepers', exact: true }).click();
+  await remembered;
   await admin.reload();
   await admin.page.getByRole('heading', { name: 'newt-keepers', exact: true }).waitFor();
 });

@@ -1,14 +1,4 @@
-import {
-  Button,
-  ButtonGroup,
-  Checkbox,
-  EmptyState,
-  Heading,
-  Inline,
-  Stack,
-  Text,
-  User,
-} from '@forge/react';
+import { Button, Checkbox, EmptyState, Heading, Inline, Stack, Text, User } from '@forge/react';
 import React, { useCallback, useEffect, useRef, useState } from 'react';
 import type { Group } from '../../../src/contract/adminApi';
 import { invoke } from '../api/invoke';
@@ -58,7 +48,7 @@ const PER_PAGE = 25;
 const COLUMNS: Column[] = [
   { key: 'group', title: 'recent.group', width: 52 },
   { key: 'kind', title: 'groups.kind', width: 30 },
-  { key: 'open', title: 'table.actions', width: 18 },
+  { key: 'open', title: 'members.title', width: 18 },
 ];
 
 type GroupsProps = Omit<Props, 'changed'> & { groups: readonly Group[] };
@@ -86,42 +76,40 @@ const Groups = ({ accountId, groups, changes, onOpenGroup }: GroupsProps) => {
     <Stack space="space.150">
       <Inline space="space.100" rowSpace="space.050" alignBlock="center" shouldWrap>
         <Text>{counted('person.groups.selected', chosen.length)}</Text>
-        <ButtonGroup label={words('person.groups.selection')}>
-          <Button
-            spacing="compact"
-            isDisabled={changeable.length === 0}
-            onClick={() => {
-              const isAll = chosen.length === changeable.length;
-              setSelected(new Set(isAll ? [] : changeable.map(({ id }) => id)));
-            }}
-          >
-            {words(
-              chosen.length === changeable.length && chosen.length > 0
-                ? 'members.select-none'
-                : 'bulk.undo.select-all',
-            )}
-          </Button>
-          <Button
-            spacing="compact"
-            isDisabled={chosen.length === 0}
-            onClick={() => {
-              changes.request(chosen.map((group) => ({ action: 'remove', group, accountId })));
-              setSelected(new Set());
-            }}
-          >
-            {words('person.groups.leave')}
-          </Button>
-          <Button
-            spacing="compact"
-            isDisabled={chosen.length === 0}
-            isSelected={isCopying}
-            onClick={() => {
-              setIsCopying(!isCopying);
-            }}
-          >
-            {words('person.copy')}
-          </Button>
-        </ButtonGroup>
+        <Button
+          spacing="compact"
+          isDisabled={changeable.length === 0}
+          onClick={() => {
+            const isAll = chosen.length === changeable.length;
+            setSelected(new Set(isAll ? [] : changeable.map(({ id }) => id)));
+          }}
+        >
+          {words(
+            chosen.length === changeable.length && chosen.length > 0
+              ? 'members.select-none'
+              : 'bulk.undo.select-all',
+          )}
+        </Button>
+        <Button
+          spacing="compact"
+          isDisabled={chosen.length === 0}
+          onClick={() => {
+            changes.request(chosen.map((group) => ({ action: 'remove', group, accountId })));
+            setSelected(new Set());
+          }}
+        >
+          {words('person.groups.leave')}
+        </Button>
+        <Button
+          spacing="compact"
+          isDisabled={chosen.length === 0}
+          isSelected={isCopying}
+          onClick={() => {
+            setIsCopying(!isCopying);
+          }}
+        >
+          {words('person.copy')}
+        </Button>
       </Inline>
       {isCopying && (
         <CopyToPerson

@@ -1,7 +1,6 @@
 import {
   Box,
   Button,
-  ButtonGroup,
   Checkbox,
   EmptyState,
   Heading,
@@ -151,7 +150,7 @@ export const Members = ({ group, count, known, mayChange, changes, onOpenPerson 
 const COLUMNS: Column[] = [
   { key: 'person', title: 'recent.person', width: 50 },
   { key: 'id', title: 'add.account-id', width: 32 },
-  { key: 'open', title: 'table.actions', width: 18 },
+  { key: 'open', title: 'people.groups', width: 18 },
 ];
 
 type CellInput = {
@@ -285,49 +284,45 @@ const Selection = ({ group, mayChange, selected, shown, changes, onSelect }: Sel
     <Stack space="space.100">
       <Inline space="space.100" rowSpace="space.050" alignBlock="center" shouldWrap>
         <Text>{counted('members.selected', people.length)}</Text>
-        <ButtonGroup label={words('members.selection')}>
-          <Button
-            spacing="compact"
-            isDisabled={shown.length === 0}
-            onClick={() => {
-              onSelect(new Set(shown.map(({ accountId }) => accountId)));
-            }}
-          >
-            {counted('members.select-all', shown.length)}
-          </Button>
+        <Button
+          spacing="compact"
+          isDisabled={shown.length === 0}
+          onClick={() => {
+            onSelect(new Set(shown.map(({ accountId }) => accountId)));
+          }}
+        >
+          {counted('members.select-all', shown.length)}
+        </Button>
+        <Button
+          spacing="compact"
+          isDisabled={people.length === 0}
+          onClick={() => {
+            onSelect(new Set());
+          }}
+        >
+          {words('members.select-none')}
+        </Button>
+        {mayChange && (
           <Button
             spacing="compact"
             isDisabled={people.length === 0}
             onClick={() => {
+              changes.request(people.map((accountId) => ({ action: 'remove', group, accountId })));
               onSelect(new Set());
             }}
           >
-            {words('members.select-none')}
+            {words('remove.ask')}
           </Button>
-          {mayChange && (
-            <Button
-              spacing="compact"
-              isDisabled={people.length === 0}
-              onClick={() => {
-                changes.request(
-                  people.map((accountId) => ({ action: 'remove', group, accountId })),
-                );
-                onSelect(new Set());
-              }}
-            >
-              {words('remove.ask')}
-            </Button>
-          )}
-          <Button
-            spacing="compact"
-            isDisabled={people.length === 0}
-            onClick={() => {
-              setIsCopying(!isCopying);
-            }}
-          >
-            {words('members.copy')}
-          </Button>
-        </ButtonGroup>
+        )}
+        <Button
+          spacing="compact"
+          isDisabled={people.length === 0}
+          onClick={() => {
+            setIsCopying(!isCopying);
+          }}
+        >
+          {words('members.copy')}
+        </Button>
       </Inline>
       {isCopying && (
         <CopyToGroup
