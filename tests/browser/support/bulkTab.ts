@@ -75,7 +75,7 @@ export const bulkTab = (admin: AdminPage): BulkTab => {
           .filter((kind) => others[kind] > 0)
           .map((kind) => words(`bulk.review.${kind}`, { count: others[kind].toString() })),
       ];
-      await page.getByText(sentences.join(' '), { exact: true }).waitFor();
+      for (const sentence of sentences) await page.getByText(sentence, { exact: true }).waitFor();
     },
     readColumns: async (list) => {
       await toStart();
