@@ -7,13 +7,14 @@ import { AutomationTab } from './automation/AutomationTab';
 import { BulkTab } from './bulk/BulkTab';
 import { KeepOpen, useDriving, useNoticeJobs } from './bulk/driving/KeepOpen';
 import { useViewer } from './bulk/job/useJob';
+import { FramePlace } from './frames/OneFrame';
 import { GroupsTab } from './groups/GroupsTab';
 import { type Place, type TabKey, TABS } from './navigation/place';
 import { useNavigation } from './navigation/usePlace';
 import { PeopleTab } from './people/PeopleTab';
 import { SettingsTab } from './settings/SettingsTab';
 import { SiteBanner, useSite } from './site/SiteBanner';
-import { ViewerIsSiteAdmin } from './site/viewer';
+import { ViewerIsSiteAdmin } from './api/viewer';
 import { FailureMessage } from './ui/FailureMessage';
 import { useWords } from './words/useWords';
 
@@ -80,7 +81,11 @@ const Page = () => {
             ))}
           </TabList>
           {TABS.map((tab) => (
-            <TabPanel key={tab}>{open.wasOpened.has(tab) && panels[tab]()}</TabPanel>
+            <TabPanel key={tab}>
+              <FramePlace isVisible={tab === place.tab}>
+                {open.wasOpened.has(tab) && panels[tab]()}
+              </FramePlace>
+            </TabPanel>
           ))}
         </Tabs>
       </Stack>

@@ -22,9 +22,10 @@ import { usePagesOf } from '../../bulk/rows/useRows';
 import { ChangesView } from '../../changes/ChangesView';
 import { useChanges } from '../../changes/useChanges';
 import { FailureMessage } from '../../ui/FailureMessage';
+import { breakable } from '../../ui/Phrase';
 import { readingWords } from '../../words/failureWords';
 import { useNumber, useWords, useWriting } from '../../words/useWords';
-import { GroupSelect } from '../GroupSelect';
+import { GroupSelect } from '../../groupPicker/GroupSelect';
 import { compare, type Comparison, type Part, PARTS, plansFor } from './comparison';
 import { PeopleList, useListedPeople } from './PeopleList';
 import { type GroupSide, useGroupSide } from './useSide';
@@ -243,8 +244,11 @@ const Result = ({ left, right, hasUnknown, comparison, onChanged, onPlan }: Resu
       </Inline>
       <Heading as="h3" size="xsmall">
         {right
-          ? words(`compare.part.${part}`, { left: left.name, right: right.name })
-          : words(`compare.part.${part}.list`, { left: left.name })}
+          ? words(`compare.part.${part}`, {
+              left: breakable(left.name),
+              right: breakable(right.name),
+            })
+          : words(`compare.part.${part}.list`, { left: breakable(left.name) })}
       </Heading>
       {plans.length > 0 && (
         <Inline space="space.100" rowSpace="space.050" shouldWrap>
