@@ -15,9 +15,17 @@ const ACCENTS: Readonly<Record<string, string>> = Object.fromEntries(
 
 const PLACEHOLDER = /(\{\w+\})/;
 
-/** Makes the texts of the pseudo-locale. Placeholders, such as `{name}`, stay as they are. */
+/**
+ * Makes the texts of the pseudo-locale. Placeholders, such as `{name}`, stay as they are. The text
+ * `locale` names the texts' locale, so that the page knows their plural forms.
+ */
 export const pseudoTexts = (texts: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, pseudoText(text)]));
+  Object.fromEntries(
+    Object.entries(texts).map(([key, text]) => [
+      key,
+      key === 'locale' ? PSEUDO_LOCALE : pseudoText(text),
+    ]),
+  );
 
 const pseudoText = (text: string): string => {
   const accented = text

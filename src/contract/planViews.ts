@@ -14,7 +14,7 @@ export type PlanGroupView = {
   members?: number;
   /** How many rows already found the group as they want it. Absent if this was not asked. */
   already?: number;
-  /** Whether each add may take a paid seat. */
+  /** Whether each add may take a license. */
   givesAccess?: boolean;
   isProtected: boolean;
   /** Why nothing may run in this group. The plan can't be applied then. */

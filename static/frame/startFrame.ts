@@ -4,9 +4,8 @@ import { makeWords, type MessageKey, type Words } from '../admin/words/fill';
 /** Gives a frame the theme, the language and a title. Resolves with its texts. */
 export const startFrame = async (title: MessageKey): Promise<Words> => {
   await view.theme.enable();
-  const { locale } = await view.getContext();
   const words = makeWords(await i18n.createTranslationFunction());
-  document.documentElement.lang = locale;
+  document.documentElement.lang = words('locale'); // the viewer's language may lack a translation
   document.title = words(title);
   return words;
 };

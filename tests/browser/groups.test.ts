@@ -160,7 +160,7 @@ test('asks before it reads more than two pages of members, and says what that co
   await admin.page.getByText(words('members.read', { count: '400' }), { exact: true }).waitFor();
   await table(admin).getByRole('checkbox').first().waitFor(); // usable meanwhile
   const points = Math.ceil(rest / 200) + 2 * rest;
-  await admin.page.getByText(`about ${written(points)} of Confluence`).waitFor();
+  await admin.page.getByText(`about ${written(points)} of Rollcall`).waitFor();
   await admin.page
     .getByRole('button', { name: words('members.read-all.count', { count: written(count) }) })
     .click();
@@ -263,7 +263,7 @@ test('compares a group with a list, and guesses no one', async () => {
   await admin.page.getByText('nobody@nowhere.example').last().waitFor();
   await admin.button('compare.submit').click();
   await admin.page
-    .getByRole('button', { name: words('compare.count.only-left', { count: '2' }) })
+    .getByRole('button', { name: words('compare.count.only-left.list', { count: '2' }) })
     .click();
   await admin.page.getByText(words('compare.unknown')).waitFor();
   expect(

@@ -18,7 +18,7 @@ export type PlanGroup = {
   /** How many rows already found the group as they want it. Absent if this was not asked. */
   already?: number;
   /**
-   * Whether the group gives access to Confluence, so each add may take a paid seat. Absent if
+   * Whether the group gives access to Confluence, so each add may take a license. Absent if
    * unknown.
    */
   givesAccess?: boolean;

@@ -59,11 +59,7 @@ export const changeRow = (change: RecordedChange, { words, locale }: Writing) =>
         content: (
           <Stack space="space.050">
             <WhoAsked actor={actor} />
-            {actedAs && (
-              <Text size="small">
-                {words('recent.performed-as', { as: words(identityWords[actedAs]) })}
-              </Text>
-            )}
+            {actedAs && <Text size="small">{words(identityWords[actedAs])}</Text>}
           </Stack>
         ),
       },

@@ -93,13 +93,13 @@ describe('the risks of a plan', () => {
     expect(planWarnings({ groups: [groupView()] }, writing)).toEqual([]);
   });
 
-  test('are removals, lost access, paid seats and admin rights, each in one line', () => {
+  test('are removals, lost access, licenses and admin rights, each in one line', () => {
     expect(planRisks({ groups: [adding, removing, admins] }, writing)).toEqual({
       isGrave: true,
       lines: [
         '2 removals. These people lose what only these groups give.',
         '2 removals may end people’s access to Confluence: partners.',
-        '7 additions may take a paid seat each: confluence-users.',
+        '7 additions may each take a license: confluence-users.',
         'This group may give admin rights: site-admins.',
       ],
     });
@@ -117,7 +117,7 @@ describe('the risks of a plan', () => {
     ]);
   });
 
-  test('include paid seats if Confluence does not say which groups give access', () => {
+  test('include licenses if Confluence does not say which groups give access', () => {
     const { givesAccess: _unknown, ...unknown } = groupView();
     const { lines, isGrave } = planRisks({ groups: [unknown] }, writing);
     expect([lines, isGrave]).toEqual([[words('bulk.plan.seats.unknown')], true]);

@@ -59,11 +59,11 @@ export const jobRowCells = (row: JobRowView, groups: readonly PlanGroupView[], w
           {end && !end.certain && <Text size="small">{words(uncertainWords(end))}</Text>}
           {end?.httpStatus !== undefined && (
             <Text size="small">
-              {words('bulk.row.status', {
-                status: end.httpStatus.toString(),
-                as: end.actedAs ? words(`bulk.as.${end.actedAs}`) : '–',
-              })}
+              {words('failure.http-status', { status: end.httpStatus.toString() })}
             </Text>
+          )}
+          {end?.httpStatus !== undefined && end.actedAs && (
+            <Text size="small">{words(`bulk.as.${end.actedAs}`)}</Text>
           )}
         </Stack>
       ),

@@ -48,7 +48,7 @@ export const PlanDetails = ({ plan }: { plan: PlanView }) => (
   </Stack>
 );
 
-/** What an admin should know before a plan is applied: paid seats, and groups with admin rights. */
+/** What an admin should know before a plan is applied: licenses, and groups with admin rights. */
 export const PlanWarnings = ({ plan }: { plan: PlanView }) => {
   const writing = useWriting();
   const warnings = planWarnings(plan, writing);

@@ -5,7 +5,7 @@ export type PlanTotals = {
   removals: number;
   /** The groups that give access to Confluence and get people. */
   gaining: PlanGroupView[];
-  /** Additions that may each take a paid seat. */
+  /** Additions that may each take a license. */
   seats: number;
   /** The groups that give access to Confluence and lose people. */
   losing: PlanGroupView[];

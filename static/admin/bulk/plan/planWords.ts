@@ -50,7 +50,7 @@ export const planRisks = (
   return { lines, isGrave: lines.length > (removals > 0 ? 1 : 0) };
 };
 
-/** How many additions may take a paid seat, and in which groups. Undefined if none may. */
+/** How many additions may take a license, and in which groups. Undefined if none may. */
 const seatsText = (groups: PlanView['groups'], writing: Writing): string | undefined => {
   const { words, counted } = writing;
   const { gaining, seats, isAccessUnknown } = planTotals(groups);

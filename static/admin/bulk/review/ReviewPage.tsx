@@ -38,7 +38,7 @@ export const ReviewPage = ({ list, state, creation }: ReviewPageProps) => {
         <Heading as="h2" size="small">
           {words('bulk.review.title')}
         </Heading>
-        <Text>
+        <Inline space="space.050" shouldWrap>
           {[
             counted('bulk.review.ready', ready.length),
             openRows.size > 0 && counted('bulk.review.open', openRows.size),
@@ -47,8 +47,10 @@ export const ReviewPage = ({ list, state, creation }: ReviewPageProps) => {
             unchanged > 0 && counted('bulk.review.unchanged', unchanged),
           ]
             .filter((sentence) => sentence !== false)
-            .join(' ')}
-        </Text>
+            .map((sentence) => (
+              <Text key={sentence}>{sentence}</Text>
+            ))}
+        </Inline>
       </Stack>
       <ReadyRows ready={ready} />
       <CheckStopped state={state} onResume={() => void list.resume()} />

@@ -225,9 +225,8 @@ const Result = ({ left, right, hasUnknown, comparison, onChanged, onPlan }: Resu
   const people = comparison[part];
   const pages = usePagesOf(people, { query: part, matches: () => true, perPage: PER_PAGE });
   const plans = plansFor(part, comparison, { left, right, hasUnknown });
-  const otherName = right?.name ?? words('compare.the-list');
-  const partTitle = (each: Part): string =>
-    words(`compare.part.${each}`, { left: breakable(left.name), right: breakable(otherName) });
+  const countKey = (each: Part) =>
+    right ? (`compare.count.${each}` as const) : (`compare.count.${each}.list` as const);
   return (
     <Stack space="space.150">
       <Inline space="space.100" rowSpace="space.050" shouldWrap>
@@ -239,12 +238,17 @@ const Result = ({ left, right, hasUnknown, comparison, onChanged, onPlan }: Resu
               setPart(each);
             }}
           >
-            {counted(`compare.count.${each}`, comparison[each].length)}
+            {counted(countKey(each), comparison[each].length)}
           </Button>
         ))}
       </Inline>
       <Heading as="h3" size="xsmall">
-        {partTitle(part)}
+        {right
+          ? words(`compare.part.${part}`, {
+              left: breakable(left.name),
+              right: breakable(right.name),
+            })
+          : words(`compare.part.${part}.list`, { left: breakable(left.name) })}
       </Heading>
       {plans.length > 0 && (
         <Inline space="space.100" rowSpace="space.050" shouldWrap>
