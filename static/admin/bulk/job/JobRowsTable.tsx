@@ -49,7 +49,7 @@ export const jobRowCells = (row: JobRowView, groups: readonly PlanGroupView[], w
     ? outcomeLozenge(end.outcome)
     : ({ text: 'bulk.results.not-yet', appearance: 'default' } as const);
   return [
-    ...rowCells(row, groups, words),
+    ...rowCells(row, groups, words, end?.outcome !== 'account-not-found'),
     {
       key: 'outcome',
       content: (

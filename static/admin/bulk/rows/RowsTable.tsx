@@ -2,6 +2,7 @@ import {
   Box,
   Button,
   ButtonGroup,
+  Code,
   DynamicTable,
   Inline,
   Label,
@@ -122,9 +123,14 @@ export const rowCells = (
   { row, group, action, accountId }: PlanRowView,
   groups: readonly PlanGroupView[],
   words: Words,
+  isKnown = true,
 ) => [
   { key: 'row', content: <Text>{row.toString()}</Text> },
-  { key: 'person', content: <User accountId={accountId} /> },
+  {
+    key: 'person',
+    // The User component would show an account that doesn't exist as a former user.
+    content: isKnown ? <User accountId={accountId} /> : <Code>{accountId}</Code>,
+  },
   {
     key: 'action',
     content: (
