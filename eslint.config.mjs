@@ -31,7 +31,7 @@ const OWN_COMPONENT_IN_CELL = {
 };
 
 export default defineConfig(
-  globalIgnores(['.rollcall/', 'node_modules/', 'static/*/build/']),
+  globalIgnores(['.rollcall/', 'node_modules/', 'static/**/build/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
   js.configs.recommended,
   comments.recommended,

@@ -7,6 +7,7 @@ import { AutomationTab } from './automation/AutomationTab';
 import { BulkTab } from './bulk/BulkTab';
 import { KeepOpen, useDriving, useNoticeJobs } from './bulk/driving/KeepOpen';
 import { useViewer } from './bulk/job/useJob';
+import { FramePlace } from './frames/OneFrame';
 import { GroupsTab } from './groups/GroupsTab';
 import { type Place, type TabKey, TABS } from './navigation/place';
 import { useNavigation } from './navigation/usePlace';
@@ -80,7 +81,11 @@ const Page = () => {
             ))}
           </TabList>
           {TABS.map((tab) => (
-            <TabPanel key={tab}>{open.wasOpened.has(tab) && panels[tab]()}</TabPanel>
+            <TabPanel key={tab}>
+              <FramePlace isVisible={tab === place.tab}>
+                {open.wasOpened.has(tab) && panels[tab]()}
+              </FramePlace>
+            </TabPanel>
           ))}
         </Tabs>
       </Stack>

@@ -6,10 +6,12 @@ import { words } from './support/words';
 
 const { forge, open } = localAdminPages();
 
-test('has no problem in the form, its list of groups and its errors', async () => {
-  const { page, button, combobox } = await open();
+test('has no problem in an empty list of changes, the form, its groups and its errors', async () => {
+  const { page, button, combobox, openTab } = await open();
+  await openTab('activity');
   await page.getByText(words('recent.empty.title')).waitFor();
   expect(await seriousProblems(page)).toEqual([]);
+  await openTab('people');
   await button('add.submit').click();
   await page.getByText(words('add.group.missing')).waitFor();
   await combobox('people.groups').fill('marketing');

@@ -37,6 +37,8 @@ test('lets Confluence admins change a group with the app’s rights while it is 
 
   await siteAdmin.button('delegation.remove').click();
   await siteAdmin.page.getByText(words('delegation.empty.title')).waitFor();
+  const label = words('groups.as-you-only', { group: 'legal' });
+  await confluenceAdmin.chooseGroup('people.groups', 'legal', label);
   await confluenceAdmin.choosePerson(await newcomerTo(forge(), 'legal'));
   await confluenceAdmin.submit();
   await confluenceAdmin.sees('failure.not-permitted.title', words('failure.not-permitted.next'));

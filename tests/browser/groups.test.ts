@@ -11,6 +11,9 @@ const { forge, open } = localAdminPages();
 const membersOf = async (name: string): Promise<string[]> =>
   (await forge().site.group(name)).members;
 
+/** A number as the page writes it. */
+const written = (count: number): string => count.toLocaleString('en-US');
+
 /** A new group with the first people of the company, and its ID. */
 const groupOf = async (name: string, size: number): Promise<string> => {
   const { id } = await forge().site.createGroup({ name });
@@ -156,11 +159,11 @@ test('asks before it reads more than two pages of members, and says what that co
   await admin.page.getByText(words('members.read', { count: '400' }), { exact: true }).waitFor();
   await table(admin).getByRole('checkbox').first().waitFor(); // usable meanwhile
   const points = Math.ceil(rest / 200) + 2 * rest;
-  await admin.page.getByText(`about ${points.toLocaleString('en-US')} of Confluence`).waitFor();
+  await admin.page.getByText(`about ${written(points)} of Confluence`).waitFor();
   await admin.page
-    .getByRole('button', { name: words('members.read-all.count', { count: String(count) }) })
+    .getByRole('button', { name: words('members.read-all.count', { count: written(count) }) })
     .click();
-  const shown = { from: '1', to: '25', count: String(count) };
+  const shown = { from: '1', to: '25', count: written(count) };
   await admin.page.getByText(words('bulk.rows.shown', shown)).waitFor();
 });
 

@@ -60,7 +60,6 @@ test('shows who paused, resumed and stopped a job to admins who open it later', 
 
   await owner.reload();
   await owner.openTab('bulk');
-  await owner.button('bulk.jobs.open').first().click();
   await says(owner, 'bulk.job.command.pause', ownerId);
   await says(owner, 'bulk.job.command.run', confluenceAdmin);
   await says(owner, 'bulk.job.command.cancel', confluenceAdmin);

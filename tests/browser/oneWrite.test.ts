@@ -60,7 +60,7 @@ test('loses nothing and adds nothing twice when the page reloads meanwhile', asy
   const ended = row.getByText(words('short.added'));
   const end = Date.now() + 15_000;
   while ((await ended.count()) === 0 && Date.now() < end)
-    await admin.whileCalling('listChanges', () => admin.button('recent.refresh').click());
+    await admin.whileCalling('listActivity', () => admin.button('recent.refresh').click());
   expect(await row.count()).toBe(1);
   expect(await ended.count()).toBe(1);
   expect((await forge().site.group('security')).members).toContain(person.accountId);

@@ -56,7 +56,7 @@ test.describe('with --page-history', () => {
   test('tells a listener of each move, and of the way back', async () => {
     const { page } = await open();
     await createHistory(page);
-    const heard = await page.evaluate(async () => {
+    const received = await page.evaluate(async () => {
       const moves: string[] = [];
       const back = new Promise<void>((resolve) => {
         history4.listen((place, action) => {
@@ -71,7 +71,7 @@ test.describe('with --page-history', () => {
       await back;
       return { moves, action: history4.action, pathname: history4.location.pathname };
     });
-    expect(heard).toEqual({
+    expect(received).toEqual({
       moves: [
         'PUSH /groups {"from":"search"}',
         'PUSH /people null',

@@ -65,7 +65,7 @@ const REFUSALS: Refusal[] = [
     '403',
     addsAnswered(403, { body: { statusCode: 403, message: 'AuthorizationException' } }),
     'failure.not-permitted.title',
-    'failure.not-permitted.next',
+    'failure.not-permitted.site-admin',
     [status(403)],
     'short.not-permitted',
   ],

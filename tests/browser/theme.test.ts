@@ -44,7 +44,7 @@ test('tells the app and its frame of another theme', async () => {
   await frame.getByText(words('file.choose.list')).waitFor();
   const inFrame = frame.locator('html');
   await expect(inFrame).toHaveAttribute('data-color-mode', 'light');
-  const heard = page.evaluate(
+  const received = page.evaluate(
     () =>
       new Promise((resolve) => {
         const { __bridge: bridge } = globalThis as unknown as {
@@ -55,7 +55,7 @@ test('tells the app and its frame of another theme', async () => {
   );
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect(inFrame).toHaveAttribute('data-color-mode', 'dark');
-  expect(await heard).toMatchObject({ theme: { colorMode: 'dark' } });
+  expect(await received).toMatchObject({ theme: { colorMode: 'dark' } });
   const background = await frame
     .locator('body')
     .evaluate((body) => getComputedStyle(body).backgroundColor);

@@ -14,7 +14,7 @@ const INSTEAD_OF_COMPONENT: Readonly<Record<string, string>> = {
   Banner: 'SectionMessage',
   Combobox: 'Select with options and onInputChange',
   CreatableSelect: 'Select, and a Textfield for other values',
-  DropdownMenu: 'Popup with role="menu" and Buttons in it',
+  DropdownMenu: 'Popup with role="dialog", a label and Buttons, which are no menu items',
   Flag: 'showFlag of @forge/bridge',
   Flex: 'Inline or Stack',
   Grid: 'Inline with shouldWrap, or DynamicTable',

@@ -86,6 +86,8 @@ const Bulk = (props: BulkProps) => {
     move(() => ({ kind: 'start' }));
   };
   const isListUnfinished = list.state.kind !== 'writing';
+  // A new list's first step comes with all plans and jobs, and must lead to its next step.
+  if (place.kind === 'all' && !isListUnfinished) showStart();
   if (place.kind === 'all' || (place.kind === 'start' && !isListUnfinished))
     return (
       <Stack space="space.400">

@@ -3,9 +3,9 @@ import React, { useRef } from 'react';
 import type { Group } from '../../../src/contract/adminApi';
 import type { ChosenGroup } from '../changes/memberChange';
 import { failureWords, readingWords } from '../words/failureWords';
-import type { MessageKey } from '../words/fill';
+import { chosenValues, type MessageKey } from '../words/fill';
 import { useWords } from '../words/useWords';
-import { chosenValues, exactName, groupOption, type Purpose, searchOptions } from './searchOptions';
+import { exactName, groupOption, type Purpose, searchOptions } from './searchOptions';
 import { useExactName } from './useExactName';
 import { useGroupSearch } from './useGroupSearch';
 

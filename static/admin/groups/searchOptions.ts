@@ -61,15 +61,3 @@ const REMARKS: Record<Changeability, MessageKey | undefined> = {
   'externally-managed': 'groups.externally-managed',
   team: 'groups.team',
 };
-
-/**
- * The values chosen in a Select. It passes an option, a list of them with `isMulti`, or null when
- * cleared.
- */
-export const chosenValues = (chosen: unknown): string[] => {
-  const options: unknown[] = Array.isArray(chosen) ? chosen : [chosen];
-  return options.flatMap((option) => {
-    if (typeof option !== 'object' || option === null || !('value' in option)) return [];
-    return typeof option.value === 'string' ? [option.value] : [];
-  });
-};

@@ -82,3 +82,15 @@ const inUnit = (count: number, unit: 'second' | 'minute', locale: string): strin
 /** The text of a change event. UI Kit doesn't type a field's value. */
 export const typedText = (event: { target: { value?: unknown } }): string =>
   typeof event.target.value === 'string' ? event.target.value : '';
+
+/**
+ * The values chosen in a Select. It passes an option, a list of them with `isMulti`, or null when
+ * cleared.
+ */
+export const chosenValues = (chosen: unknown): string[] => {
+  const options: unknown[] = Array.isArray(chosen) ? chosen : [chosen];
+  return options.flatMap((option) => {
+    if (typeof option !== 'object' || option === null || !('value' in option)) return [];
+    return typeof option.value === 'string' ? [option.value] : [];
+  });
+};

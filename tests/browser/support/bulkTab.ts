@@ -59,9 +59,17 @@ export const bulkTab = (admin: AdminPage): BulkTab => {
     await page.getByRole('combobox', { name, exact: true }).click();
     await page.getByRole('option', { name: words(meaning), exact: true }).click();
   };
+  const ended = (rows: number): Locator => {
+    const count = { count: rows.toString() };
+    const [, someFailed = ''] = words('bulk.job.title.some-failed', count).split('{failed}');
+    return heading('bulk.job.title.done', count)
+      .or(heading('bulk.job.title.unneeded'))
+      .or(heading('bulk.job.title.failed', count))
+      .or(page.getByRole('heading', { name: someFailed }));
+  };
   const job: BulkTab['job'] = async (rows) => {
-    const [, done = ''] = words('bulk.job.ended', { count: rows.toString() }).split('{ended}');
-    await page.getByText(done).first().waitFor();
+    const running = heading('bulk.job.title.running', { count: rows.toString() });
+    await running.or(ended(rows)).waitFor();
   };
   return {
     heading,
@@ -75,7 +83,8 @@ export const bulkTab = (admin: AdminPage): BulkTab => {
           .filter((kind) => others[kind] > 0)
           .map((kind) => words(`bulk.review.${kind}`, { count: others[kind].toString() })),
       ];
-      await page.getByText(sentences.join(' '), { exact: true }).waitFor();
+      const unchanged = String.raw`( \d+ rows? needs? no change\.)?`; // depends on the list's words
+      await page.getByText(new RegExp(`^${sentences.join(' ')}${unchanged}$`)).waitFor();
     },
     readColumns: async (list) => {
       await toStart();
@@ -119,9 +128,7 @@ export const bulkTab = (admin: AdminPage): BulkTab => {
     },
     job,
     over: async (rows) => {
-      const values = { ended: rows.toString(), count: rows.toString() };
-      await text('bulk.job.ended', values).waitFor(PATIENT);
-      await button('bulk.job.stop').waitFor({ state: 'detached', ...PATIENT });
+      await ended(rows).waitFor(PATIENT);
     },
   };
 };

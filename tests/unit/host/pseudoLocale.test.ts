@@ -22,5 +22,5 @@ test('keeps every placeholder', () => {
 });
 
 test('gives the letters accents, except in placeholders', () => {
-  expect(pseudoTexts({ a: 'Save {name}' })).toEqual({ a: '[Sávé {name} one] '.trim() });
+  expect(pseudoTexts({ a: 'Save {name}' })).toEqual({ a: '[Šávé {name} one ]' });
 });

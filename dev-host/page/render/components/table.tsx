@@ -51,12 +51,12 @@ const refusalOfTable = (
     return 'The local Forge draws only a text as the emptyView of a <DynamicTable>.';
   const tooMany = refusalOfRows(rows.length);
   if (tooMany !== undefined) return tooMany;
-  const parts = [
+  const refusals = [
     ...headCells.map((cell) => refusalOfProps(cell, HEAD_CELL_PROPS)),
     ...rows.map((row) => refusalOfProps(row, ROW_PROPS)),
     ...rows.flatMap((row) => row.children.map((cell) => refusalOfProps(cell, CELL_PROPS))),
   ];
-  return parts.find((refused) => refused !== undefined);
+  return refusals.find((refused) => refused !== undefined);
 };
 
 const childrenOf = (table: DocNode, name: 'head' | 'rows'): readonly DocNode[] =>

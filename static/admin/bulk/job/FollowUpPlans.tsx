@@ -39,20 +39,26 @@ export const FollowUpPlans = ({ job, rows, onPlan }: FollowUpPlansProps) => {
   const { run, isRunning, failure } = useAction(() => undefined);
   const { failed, notRun } = rowCounts(job);
   const mayUndo = useMayUndo(job, rows);
-  const plan = (again: 'failed' | 'remaining') => () =>
-    void run(() => invoke('planRetry', { jobId: job.id, rows: again }), onPlan);
+  const [planned, setPlanned] = useState<'failed' | 'remaining'>();
+  const plan = (kind: 'failed' | 'remaining') => () => {
+    setPlanned(kind);
+    void run(() => invoke('planRetry', { jobId: job.id, rows: kind }), onPlan);
+  };
   if (failed === 0 && notRun === 0 && !mayUndo) return null;
   return (
     <Stack space="space.150">
       <Inline>
         <ButtonGroup label={words('bulk.follow-up.title')}>
           {notRun > 0 && (
-            <LoadingButton isLoading={isRunning} onClick={plan('remaining')}>
+            <LoadingButton
+              isLoading={isRunning && planned === 'remaining'}
+              onClick={plan('remaining')}
+            >
               {counted('bulk.follow-up.remaining', notRun)}
             </LoadingButton>
           )}
           {failed > 0 && (
-            <LoadingButton isLoading={isRunning} onClick={plan('failed')}>
+            <LoadingButton isLoading={isRunning && planned === 'failed'} onClick={plan('failed')}>
               {counted('bulk.follow-up.retry', failed)}
             </LoadingButton>
           )}
@@ -152,11 +158,11 @@ const UndoneBefore = ({ job }: { job: JobView }) => {
 };
 
 const COLUMNS: Column[] = [
-  { key: 'row', title: 'bulk.undo.select', width: 12 },
+  { key: 'row', title: 'bulk.undo.select', width: 13 },
   { key: 'person', title: 'recent.person', width: 22 },
-  { key: 'action', title: 'bulk.rows.action', width: 12 },
-  { key: 'group', title: 'recent.group', width: 24 },
-  { key: 'outcome', title: 'recent.outcome', width: 30 },
+  { key: 'action', title: 'bulk.rows.action', width: 17 },
+  { key: 'group', title: 'recent.group', width: 20 },
+  { key: 'outcome', title: 'recent.outcome', width: 28 },
 ];
 
 type Props = {
@@ -204,8 +210,7 @@ const UncertainRows = ({ groups, rows, selected, onSelect }: Props) => {
       <RowsTable
         label="bulk.undo.uncertain"
         columns={COLUMNS}
-        rows={pages.rows.map((row, place) => ({
-          key: (pages.from + place).toString(), // rows of one person or group each may share a number
+        rows={pages.rows.map((row) => ({
           cells: jobRowCells(row, groups, words).map((cell) =>
             cell.key === 'row' ? { ...cell, content: box(row) } : cell,
           ),

@@ -6,7 +6,7 @@ import { FailureMessage } from '../../ui/FailureMessage';
 import { readingWords } from '../../words/failureWords';
 import { useWords } from '../../words/useWords';
 import { useRows } from '../rows/useRows';
-import { Steps } from '../Steps';
+import { Steps } from '../steps/Steps';
 import { FollowUpPlans } from './FollowUpPlans';
 import { JobControls, TakeOver } from './JobControls';
 import { JobRows } from './JobRows';
@@ -37,13 +37,15 @@ export const JobPage = ({ jobId, known, onPlan, onJob, onSeen, onOver }: JobPage
   return (
     <Stack space="space.300">
       {job && <Steps current="apply" origin={job.origin.kind} />}
-      <Box role="status">
-        {failure && (
-          <FailureMessage title="bulk.job.failed" failure={failure} special={readingWords} />
-        )}
-        {!job && !failure && <Spinner label={words('loading')} />}
-      </Box>
-      {job && <JobHeader job={job} viewerId={viewerId} known={known} onJob={onJob} />}
+      <Stack>
+        <Box role="status">
+          {failure && (
+            <FailureMessage title="bulk.job.failed" failure={failure} special={readingWords} />
+          )}
+          {!job && !failure && <Spinner label={words('loading')} />}
+        </Box>
+        {job && <JobHeader job={job} viewerId={viewerId} known={known} onJob={onJob} />}
+      </Stack>
       {job && !hasEnded && (
         <OpenJob job={job} samples={samples} viewerId={viewerId} onJob={watch.take} />
       )}

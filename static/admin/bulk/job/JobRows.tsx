@@ -1,31 +1,20 @@
-import {
-  Box,
-  Button,
-  ButtonGroup,
-  Inline,
-  Label,
-  LoadingButton,
-  Lozenge,
-  Select,
-  Stack,
-  Text,
-} from '@forge/react';
+import { Box, Button, Inline, Label, Lozenge, Select, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { JobRowView, JobView, PlanGroupView } from '../../../../src/contract/bulkApi';
-import { chosenValues } from '../../groups/searchOptions';
-import { CopyField } from '../../ui/CopyField';
+import { ExportCsv } from '../../export/ExportCsv';
 import { outcomeLozenge } from '../../words/outcomeLozenge';
+import { chosenValues } from '../../words/fill';
 import { useNumber, useWords } from '../../words/useWords';
 import { rowText } from '../rows/rowSource';
 import { RowsState, SearchField } from '../rows/RowsTable';
 import type { Rows } from '../rows/useRows';
-import { chunksFor, NOTHING_WRITTEN, resultChunks } from './jobResults';
+import { resultCsv } from './jobResults';
 import { JobRowsTable } from './JobRowsTable';
 import { countedOutcomes } from './jobState';
 
 type JobRowsProps = { job: JobView; rows: Rows<JobRowView> };
 
-/** A job's rows, to count, search, filter and copy. */
+/** A job's rows, to count, search, filter and export. */
 export const JobRows = ({ job, rows }: JobRowsProps) => {
   const { groups } = job;
   const [text, setText] = useState('');
@@ -41,7 +30,7 @@ export const JobRows = ({ job, rows }: JobRowsProps) => {
       <SearchField id="results-search" label="bulk.rows.search" onSearch={setText} />
       <RowsState source={rows} />
       <JobRowsTable groups={groups} rows={rows} query={query} matches={matches} />
-      <CopyResults groups={groups} rows={rows} query={query} matches={matches} />
+      <ExportResults groups={groups} rows={rows} query={query} matches={matches} />
     </Stack>
   );
 };
@@ -121,52 +110,20 @@ type Props = {
   matches: (row: JobRowView) => boolean;
 };
 
-/** The filtered results as CSV to copy, in chunks that a browser can show. */
-const CopyResults = ({ groups, rows, query, matches }: Props) => {
+/** The filtered results as a CSV file. */
+const ExportResults = ({ groups, rows, query, matches }: Props) => {
   const words = useWords();
-  const number = useNumber();
-  const [written, setWritten] = useState(NOTHING_WRITTEN);
-  const [shown, setShown] = useState(0);
-  const write = async (): Promise<void> => {
+  const write = async (): Promise<string | undefined> => {
     const all = await rows.need(rows.total);
-    setShown(0);
-    if (all.length === rows.total)
-      setWritten({ query, chunks: resultChunks(all.filter(matches), groups) });
+    return all.length === rows.total ? resultCsv(all.filter(matches), groups) : undefined;
   };
-  const chunks = chunksFor(query, written);
-  const chunk = chunks[shown];
   return (
-    <Stack space="space.100" alignInline="stretch">
-      <Inline>
-        <ButtonGroup label={words('bulk.csv.title')}>
-          <LoadingButton isLoading={rows.isBusy} onClick={() => void write()}>
-            {words('bulk.csv.copy')}
-          </LoadingButton>
-          {chunks.length > 1 &&
-            chunks.map((_, place) => (
-              <Button
-                key={place}
-                isSelected={place === shown}
-                onClick={() => {
-                  setShown(place);
-                }}
-              >
-                {words('bulk.csv.chunk', {
-                  chunk: number(place + 1),
-                  chunks: number(chunks.length),
-                })}
-              </Button>
-            ))}
-        </ButtonGroup>
-      </Inline>
-      {chunk !== undefined && (
-        <CopyField
-          id="bulk-csv"
-          label={words('bulk.csv.title')}
-          hint={words('bulk.csv.about')}
-          text={chunk}
-        />
-      )}
-    </Stack>
+    <ExportCsv
+      key={query}
+      label={words('bulk.csv.export')}
+      fileName="rollcall-results.csv"
+      isBusy={rows.isBusy}
+      write={write}
+    />
   );
 };

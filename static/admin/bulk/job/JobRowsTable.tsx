@@ -6,14 +6,15 @@ import { outcomeLozenge } from '../../words/outcomeLozenge';
 import { useWords } from '../../words/useWords';
 import { type Column, Pager, rowCells, RowsTable } from '../rows/RowsTable';
 import { type Rows, usePages } from '../rows/useRows';
+import { isDesiredState } from './jobState';
 import { outcomeWords, uncertainWords } from './jobWords';
 
 const COLUMNS: Column[] = [
   { key: 'row', title: 'bulk.rows.row', width: 9 },
-  { key: 'person', title: 'recent.person', width: 22 },
-  { key: 'action', title: 'bulk.rows.action', width: 12 },
-  { key: 'group', title: 'recent.group', width: 25 },
-  { key: 'outcome', title: 'recent.outcome', width: 32 },
+  { key: 'person', title: 'recent.person', width: 23 },
+  { key: 'action', title: 'bulk.rows.action', width: 17 },
+  { key: 'group', title: 'recent.group', width: 21 },
+  { key: 'outcome', title: 'recent.outcome', width: 30 },
 ];
 
 type Props = {
@@ -32,8 +33,7 @@ export const JobRowsTable = ({ groups, rows, query, matches }: Props) => {
       <RowsTable
         label="bulk.results.title"
         columns={COLUMNS}
-        rows={pages.rows.map((row, place) => ({
-          key: (pages.from + place).toString(),
+        rows={pages.rows.map((row) => ({
           cells: jobRowCells(row, groups, words),
         }))}
       />
@@ -55,7 +55,7 @@ export const jobRowCells = (row: JobRowView, groups: readonly PlanGroupView[], w
       content: (
         <Stack alignInline="start">
           <Lozenge appearance={appearance}>{words(text)}</Lozenge>
-          {end && <Text>{words(outcomeWords(end))}</Text>}
+          {end && !isPlain(end) && <Text>{words(outcomeWords(end))}</Text>}
           {end && !end.certain && <Text size="small">{words(uncertainWords(end))}</Text>}
           {end?.httpStatus !== undefined && (
             <Text size="small">
@@ -70,3 +70,7 @@ export const jobRowCells = (row: JobRowView, groups: readonly PlanGroupView[], w
     },
   ];
 };
+
+/** Whether the outcome alone says it all. */
+const isPlain = ({ outcome, certain }: NonNullable<JobRowView['end']>): boolean =>
+  certain && isDesiredState(outcome);

@@ -99,7 +99,7 @@ export const JobProgress = ({ job, samples, viewerId }: JobProgressProps) => {
           value={job.rows === 0 ? 1 : ended / job.rows}
         />
       )}
-      <Text>{counted('bulk.job.ended', job.rows, { ended: number(ended) })}</Text>
+      {!isOver(job) && <Text>{counted('bulk.job.ended', job.rows, { ended: number(ended) })}</Text>}
       {!isOver(job) && job.state !== 'paused' && (
         <Text size="small">
           {pace

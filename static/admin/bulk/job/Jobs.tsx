@@ -18,7 +18,7 @@ import { readingWords, type SpecialWords } from '../../words/failureWords';
 import { moment, type Writing } from '../../words/fill';
 import { useWords, useWriting } from '../../words/useWords';
 import { type Column, RowsTable } from '../rows/RowsTable';
-import { openButton, sourceCells } from '../plan/sourceCells';
+import { SOURCE_COLUMNS, sourceCells } from '../plan/sourceCells';
 import { shownState, stateLook } from './jobState';
 import { resultText } from './jobWords';
 import { loadingOlder, onlyNewest, type ShownJobs, withOlder } from './shownJobs';
@@ -52,11 +52,9 @@ export const Jobs = ({ newest, isBusy, onReload, onOpen }: JobsProps) => {
 };
 
 const COLUMNS: Column[] = [
-  { key: 'source', title: 'bulk.jobs.source', width: 27 },
-  { key: 'changes', title: 'bulk.jobs.changes', width: 16 },
-  { key: 'result', title: 'bulk.jobs.result', width: 25 },
-  { key: 'started', title: 'bulk.jobs.started', width: 20 },
-  { key: 'actions', title: 'table.actions', width: 12 },
+  ...SOURCE_COLUMNS,
+  { key: 'result', title: 'bulk.jobs.result', width: 31 },
+  { key: 'started', title: 'bulk.jobs.started', width: 21 },
 ];
 
 type JobsTableProps = {
@@ -82,16 +80,14 @@ const JobsTable = ({ jobs, onOpen }: JobsTableProps) => {
       label="bulk.jobs.title"
       columns={COLUMNS}
       rows={jobs.map((job) => ({
-        key: job.id,
         cells: [
-          ...sourceCells(job, jobs, writing, onOpen),
-          ...jobCells(job, viewerId, writing),
-          {
-            key: 'actions',
-            content: openButton(words, () => {
+          ...sourceCells(job, jobs, writing, {
+            onOpen: () => {
               onOpen(job);
-            }),
-          },
+            },
+            onJob: onOpen,
+          }),
+          ...jobCells(job, viewerId, writing),
         ],
       }))}
     />

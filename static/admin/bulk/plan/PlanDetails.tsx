@@ -71,7 +71,7 @@ const PlanCost = ({ plan: { points, seconds } }: { plan: PlanView }) => {
   const [isShown, setIsShown] = useState(false);
   const { changes, looking, reading, hourly } = points;
   const all = changes + looking + reading;
-  const parts = { changes, looking, ...(reading > 0 && { reading }) };
+  const purposes = ['changes', 'looking', ...(reading > 0 ? (['reading'] as const) : [])] as const;
   return (
     <Stack space="space.100" alignInline="start">
       <Button
@@ -92,9 +92,9 @@ const PlanCost = ({ plan: { points, seconds } }: { plan: PlanView }) => {
               share: percent(all / hourly),
             })}
           </ListItem>
-          {(Object.keys(parts) as (keyof typeof parts)[]).map((part) => (
-            <ListItem key={part}>
-              {words(`bulk.cost.${part}`, { points: number(points[part]) })}
+          {purposes.map((purpose) => (
+            <ListItem key={purpose}>
+              {words(`bulk.cost.${purpose}`, { points: number(points[purpose]) })}
             </ListItem>
           ))}
           <ListItem>{words('bulk.cost.time', { time: duration(seconds, locale) })}</ListItem>
@@ -105,10 +105,10 @@ const PlanCost = ({ plan: { points, seconds } }: { plan: PlanView }) => {
 };
 
 const GROUP_COLUMNS: Column[] = [
-  { key: 'group', title: 'recent.group', width: 40 },
-  { key: 'adds', title: 'bulk.groups.adds', width: 15 },
-  { key: 'removals', title: 'bulk.groups.removals', width: 15 },
-  { key: 'members', title: 'bulk.groups.members', width: 14 },
+  { key: 'group', title: 'recent.group', width: 35 },
+  { key: 'adds', title: 'bulk.groups.adds', width: 16 },
+  { key: 'removals', title: 'bulk.groups.removals', width: 17 },
+  { key: 'members', title: 'bulk.groups.members', width: 16 },
   { key: 'already', title: 'bulk.groups.already', width: 16 },
 ];
 
@@ -121,7 +121,7 @@ const PlanGroups = ({ groups }: { groups: readonly PlanGroupView[] }) => {
       <RowsTable
         label="bulk.groups.title"
         columns={GROUP_COLUMNS}
-        rows={pages.rows.map((group) => ({ key: group.id, cells: groupCells(group, writing) }))}
+        rows={pages.rows.map((group) => ({ cells: groupCells(group, writing) }))}
       />
       {(pages.toPrevious ?? pages.toNext) && <Pager pages={pages} />}
     </Stack>
@@ -156,9 +156,9 @@ const groupCells = (group: PlanGroupView, { words, number }: Writing) => {
 
 const ROW_COLUMNS: Column[] = [
   { key: 'row', title: 'bulk.rows.row', width: 9 },
-  { key: 'person', title: 'recent.person', width: 25 },
-  { key: 'action', title: 'bulk.rows.action', width: 12 },
-  { key: 'group', title: 'recent.group', width: 29 },
+  { key: 'person', title: 'recent.person', width: 24 },
+  { key: 'action', title: 'bulk.rows.action', width: 17 },
+  { key: 'group', title: 'recent.group', width: 25 },
   { key: 'reason', title: 'bulk.rows.reason', width: 25 },
 ];
 
@@ -179,8 +179,7 @@ const PlanRows = ({ plan: { id, rows: total, groups } }: { plan: PlanView }) => 
       <RowsTable
         label="bulk.plan.rows"
         columns={ROW_COLUMNS}
-        rows={pages.rows.map((row, place) => ({
-          key: (pages.from + place).toString(),
+        rows={pages.rows.map((row) => ({
           cells: [
             ...rowCells(row, groups, words),
             { key: 'reason', content: <Text maxLines={2}>{row.reason ?? '–'}</Text> },

@@ -3,7 +3,7 @@ import React, { useState } from 'react';
 import type { JobView, PlanView } from '../../../../src/contract/bulkApi';
 import { moment } from '../../words/fill';
 import { useWriting } from '../../words/useWords';
-import { Steps } from '../Steps';
+import { Steps } from '../steps/Steps';
 import { ConfirmApply } from './ConfirmApply';
 import { PlanDetails, PlanSummary, PlanWarnings } from './PlanDetails';
 import { planTotals } from './planTotals';

@@ -5,14 +5,12 @@ import { moment, type Writing } from '../../words/fill';
 import { useWriting } from '../../words/useWords';
 import { type Column, RowsTable } from '../rows/RowsTable';
 import { planTotals } from './planTotals';
-import { openButton, sourceCells } from './sourceCells';
+import { SOURCE_COLUMNS, sourceCells } from './sourceCells';
 
 const COLUMNS: Column[] = [
-  { key: 'source', title: 'bulk.jobs.source', width: 27 },
-  { key: 'changes', title: 'bulk.jobs.changes', width: 16 },
-  { key: 'until', title: 'bulk.plans.until', width: 25 },
-  { key: 'made', title: 'bulk.plans.created', width: 20 },
-  { key: 'actions', title: 'table.actions', width: 12 },
+  ...SOURCE_COLUMNS,
+  { key: 'until', title: 'bulk.plans.until', width: 31 },
+  { key: 'made', title: 'bulk.plans.created', width: 21 },
 ];
 
 type Props = {
@@ -37,16 +35,14 @@ export const Plans = ({ plans, known, onOpen, onJob }: Props) => {
         label="bulk.plans.title"
         columns={COLUMNS}
         rows={plans.map((plan) => ({
-          key: plan.id,
           cells: [
-            ...sourceCells(plan, known, writing, onJob),
-            ...planCells(plan, writing),
-            {
-              key: 'actions',
-              content: openButton(words, () => {
+            ...sourceCells(plan, known, writing, {
+              onOpen: () => {
                 onOpen(plan);
-              }),
-            },
+              },
+              onJob,
+            }),
+            ...planCells(plan, writing),
           ],
         }))}
       />

@@ -29,8 +29,7 @@ export const ReadyRows = ({ ready }: { ready: readonly ReadyRow[] }) => {
       <RowsTable
         label="bulk.review.first"
         columns={COLUMNS}
-        rows={first.map(({ row, accountId, action, group }, at) => ({
-          key: at.toString(), // a row may name several people
+        rows={first.map(({ row, accountId, action, group }) => ({
           cells: [
             { key: 'row', content: <Text>{number(row)}</Text> },
             { key: 'person', content: <User accountId={accountId} /> },

@@ -26,8 +26,6 @@ type RowsTableProps = {
   label: MessageKey;
   columns: readonly Column[];
   rows: { cells: { key: string; content: ReactNode }[] }[];
-  /** Set if all rows are given at once. */
-  rowsPerPage?: number;
   /** Whether the rows are still loading. The table keeps its place meanwhile. */
   isLoading?: boolean;
 };

@@ -5,7 +5,6 @@ import {
   ErrorMessage,
   Form,
   FormFooter,
-  Frame,
   Heading,
   HelperMessage,
   Inline,
@@ -18,11 +17,12 @@ import {
   xcss,
 } from '@forge/react';
 import React, { type ReactNode, useRef, useState } from 'react';
+import { OneFrame } from '../../frames/OneFrame';
 import { CopyBlock } from '../../ui/CopyField';
 import { type MessageKey, typedText } from '../../words/fill';
 import { useWords } from '../../words/useWords';
 import type { ChosenFile, FilePurpose } from '../file/fileChunks';
-import { FileField, useChosenFile } from '../file/FileField';
+import { FileField, useChosenFile, useOfferUsers } from '../file/FileField';
 import { MAX_CHARACTERS } from '../import/text';
 import { type ListState, refusalWords } from '../list/listState';
 import type { List } from '../list/useList';
@@ -106,6 +106,7 @@ const TextForm = ({ list: { fields, putFile, submit }, state, otherWay }: TextFo
   // Lists with account IDs don't need an exported user list.
   const [wantsUsers, setWantsUsers] = useState(fields.current.users !== '');
   const hasUsers = wantsUsers || files.users !== undefined;
+  useOfferUsers(hasUsers);
   const errorOf = (purpose: 'list' | 'users'): string | undefined =>
     refusal?.purpose === purpose ? words(refusalWords(refusal.why, purpose)) : undefined;
   return (
@@ -118,7 +119,7 @@ const TextForm = ({ list: { fields, putFile, submit }, state, otherWay }: TextFo
           {otherWay}
         </Inline>
         <Box xcss={ROOM_FOR_CHOICE}>
-          <Frame resource="file-choice" />
+          <OneFrame resource="frame-choose" />
         </Box>
       </Stack>
       <Form onSubmit={submit}>

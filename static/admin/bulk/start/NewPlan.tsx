@@ -6,7 +6,7 @@ import type { CheckStep } from '../list/checkList';
 import type { List } from '../list/useList';
 import type { PlanCreation } from '../plan/PlanCreation';
 import { ReviewPage } from '../review/ReviewPage';
-import { Steps } from '../Steps';
+import { Steps } from '../steps/Steps';
 import { ListForm } from './ListForm';
 
 type Props = { list: List; creation: PlanCreation };

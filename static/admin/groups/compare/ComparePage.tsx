@@ -22,6 +22,7 @@ import { usePagesOf } from '../../bulk/rows/useRows';
 import { ChangesView } from '../../changes/ChangesView';
 import { useChanges } from '../../changes/useChanges';
 import { FailureMessage } from '../../ui/FailureMessage';
+import { breakable } from '../../ui/Phrase';
 import { readingWords } from '../../words/failureWords';
 import { useNumber, useWords, useWriting } from '../../words/useWords';
 import { GroupSelect } from '../GroupSelect';
@@ -226,7 +227,7 @@ const Result = ({ left, right, hasUnknown, comparison, onChanged, onPlan }: Resu
   const plans = plansFor(part, comparison, { left, right, hasUnknown });
   const otherName = right?.name ?? words('compare.the-list');
   const partTitle = (each: Part): string =>
-    words(`compare.part.${each}`, { left: left.name, right: otherName });
+    words(`compare.part.${each}`, { left: breakable(left.name), right: breakable(otherName) });
   return (
     <Stack space="space.150">
       <Inline space="space.100" rowSpace="space.050" shouldWrap>

@@ -17,6 +17,7 @@ import { ChangesView } from '../../changes/ChangesView';
 import { type DoneChange, isChangeable } from '../../changes/memberChange';
 import { useChanges } from '../../changes/useChanges';
 import type { Place } from '../../navigation/place';
+import { breakable } from '../../ui/Phrase';
 import { WhenLoaded } from '../../ui/WhenLoaded';
 import { useWords, useWriting } from '../../words/useWords';
 import { GroupKinds, kindsOf } from '../groupKind';
@@ -98,7 +99,7 @@ const Group = ({ details, go, onChanged, onPlan, reload }: GroupProps) => {
       <Stack space="space.100">
         <Inline space="space.100" alignBlock="center" shouldWrap>
           <Heading as="h2" size="medium">
-            {group.name}
+            {breakable(group.name)}
           </Heading>
           <GroupKinds group={group} />
         </Inline>

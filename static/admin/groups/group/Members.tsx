@@ -19,11 +19,13 @@ import { HOURLY_POINTS, MEMBERS_PER_PAGE } from '../../../../src/domain/limits';
 import { type Column, Pager, RowsTable, SearchField } from '../../bulk/rows/RowsTable';
 import { usePagesOf } from '../../bulk/rows/useRows';
 import type { Changes } from '../../changes/useChanges';
+import { ExportCsv } from '../../export/ExportCsv';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { readingWords } from '../../words/failureWords';
+import { chosenValues } from '../../words/fill';
 import { useLocale, useNumber, useWords, useWriting } from '../../words/useWords';
-import { chosenValues } from '../searchOptions';
 import { CopyToGroup } from './CopyToGroup';
+import { writeMemberCsv } from './memberCsv';
 import { pointsOfReading } from './memberReader';
 import { type KnownChanges, shownMembers, type Sort, SORTS } from './shownMembers';
 import { type Members as ReadMembers, useMembers } from './useMembers';
@@ -115,6 +117,24 @@ export const Members = ({ group, count, known, mayChange, changes, onOpenPerson 
             }))}
           />
           {shown.length > 0 && <Pager pages={pages} />}
+          {members.isComplete ? (
+            <ExportCsv
+              key={reading}
+              label={words('members.export')}
+              fileName={`${group.name}.csv`}
+              isBusy={members.isBusy}
+              write={() =>
+                Promise.resolve(
+                  writeMemberCsv(
+                    group.name,
+                    shownMembers(members.members, { query: '', sort, known }, locale),
+                  ),
+                )
+              }
+            />
+          ) : (
+            members.members.length >= READ_AT_ONCE && <Text>{words('members.export.first')}</Text>
+          )}
           {shown.length === 0 && query !== '' && !members.isBusy && (
             <Text>
               {members.isComplete

@@ -1,4 +1,4 @@
-import type { Sheet } from '../../admin/bulk/import/sheet';
+import type { Sheet } from '../../../admin/bulk/import/sheet';
 import { type Archive, openArchive } from './archive';
 import {
   indexHandlers,

@@ -1,7 +1,7 @@
-import type { FilePurpose } from '../admin/bulk/file/fileChunks';
-import { decodeBytes } from '../admin/bulk/import/decode';
-import type { Encoding, FileContent } from '../admin/bulk/import/sheet';
-import { MAX_CHARACTERS, refuseText, withoutEndMark } from '../admin/bulk/import/text';
+import type { FilePurpose } from '../../admin/bulk/file/fileChunks';
+import { decodeBytes } from '../../admin/bulk/import/decode';
+import type { Encoding, FileContent } from '../../admin/bulk/import/sheet';
+import { MAX_CHARACTERS, refuseText, withoutEndMark } from '../../admin/bulk/import/text';
 import { guessEncoding } from './guessEncoding';
 import { looksLikeWorkbook, readWorkbook, type WorkbookRefusal } from './workbook/readWorkbook';
 

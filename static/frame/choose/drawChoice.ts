@@ -1,5 +1,6 @@
-import type { FilePurpose } from '../admin/bulk/file/fileChunks';
-import type { Words } from '../admin/words/fill';
+import type { FilePurpose } from '../../admin/bulk/file/fileChunks';
+import type { Words } from '../../admin/words/fill';
+import { make } from '../startFrame';
 
 /** Shows a sentence below the choice, in place of the earlier one. */
 export type Say = (sentence: string, kind?: 'refused') => void;
@@ -45,8 +46,3 @@ export const drawChoice = (purpose: FilePurpose, words: Words, onFiles: OnFiles)
   });
   return choice;
 };
-
-const make = <Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  is: Partial<HTMLElementTagNameMap[Tag]>,
-): HTMLElementTagNameMap[Tag] => Object.assign(document.createElement(tag), is);

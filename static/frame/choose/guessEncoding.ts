@@ -1,5 +1,5 @@
-import { decode } from '../admin/bulk/import/decode';
-import type { Encoding } from '../admin/bulk/import/sheet';
+import { decode } from '../../admin/bulk/import/decode';
+import type { Encoding } from '../../admin/bulk/import/sheet';
 import { CENTRAL_LANGUAGES, CYRILLIC_LANGUAGES, WESTERN_LANGUAGES } from './languageWords';
 import { makeLanguage, scoreShiftJis, scoreText } from './scoreText';
 

@@ -1,6 +1,7 @@
-import type { ChosenFile, FileChunk, FilePurpose } from '../admin/bulk/file/fileChunks';
-import type { FileContent } from '../admin/bulk/import/sheet';
-import type { MessageKey, Words } from '../admin/words/fill';
+import type { ChosenFile, FileChunk, FilePurpose } from '../../admin/bulk/file/fileChunks';
+import type { FileContent } from '../../admin/bulk/import/sheet';
+import { splitText } from '../../admin/frames/payloads';
+import type { MessageKey, Words } from '../../admin/words/fill';
 import type { Say } from './drawChoice';
 import { type FileRefusal, readFile } from './readFile';
 
@@ -61,22 +62,9 @@ const send = async (
   }
 };
 
-// The size limit of an event isn't documented. A function call accepts 500 KB. As JSON, a chunk has at
-// most 350 KB: every second byte of UTF-16 may be a zero, which JSON writes with six characters.
-const CHUNK_CHARACTERS = 100_000;
-
-const HIGH_SURROGATE = /[\ud800-\udbff]$/;
-
 /** Splits a file into chunks for events, in order. Cuts no character in two. */
 export const chunksOf = ({ purpose, name, content }: ChosenFile, file: string): FileChunk[] => {
-  const whole = toText(content);
-  const texts: string[] = [];
-  for (let at = 0; at < whole.length;) {
-    const text = whole.slice(at, at + CHUNK_CHARACTERS);
-    const uncut = HIGH_SURROGATE.test(text) && text.length > 1 ? text.slice(0, -1) : text;
-    texts.push(uncut);
-    at += uncut.length;
-  }
+  const texts = splitText(toText(content));
   const { kind } = content;
   const more = kind === 'bytes' ? { guess: content.guess } : {};
   return texts.map((text, chunk) => ({

@@ -1,5 +1,5 @@
-import { MAX_ROWS } from '../../../src/domain/limits';
-import type { Sheet, SheetRow } from '../../admin/bulk/import/sheet';
+import { MAX_ROWS } from '../../../../src/domain/limits';
+import type { Sheet, SheetRow } from '../../../admin/bulk/import/sheet';
 import { cellText, isTrue, makeRichText, type RichText } from './contents';
 import { isoDateText, type NumberFormats, numberText } from './numberFormats';
 import { UnreadableWorkbook } from './refusal';

@@ -1,7 +1,7 @@
 import { ProgressTracker } from '@forge/react';
 import React from 'react';
-import type { PlanView } from '../../../src/contract/bulkApi';
-import { useWords } from '../words/useWords';
+import type { PlanView } from '../../../../src/contract/bulkApi';
+import { useWords } from '../../words/useWords';
 
 const OF_A_LIST = ['list', 'columns', 'review', 'plan', 'apply'] as const;
 
