@@ -5,6 +5,7 @@ import { invoke } from '../api/invoke';
 import { type Loaded, useLoaded } from '../api/useLoaded';
 import { type ExportButton, ExportButtons } from '../export/ExportButtons';
 import { CopyBlock } from '../ui/CopyField';
+import { LearnMore } from '../ui/LearnMore';
 import { WhenLoaded } from '../ui/WhenLoaded';
 import type { Words } from '../words/fill';
 import { useWords } from '../words/useWords';
@@ -23,7 +24,9 @@ export const AutomationTab = () => {
       <Heading as="h2" size="small">
         {words('automation.title')}
       </Heading>
-      <Text>{words('automation.about')}</Text>
+      <Text>
+        {words('automation.about')} <LearnMore topic="automation" />
+      </Text>
       <WhenLoaded from={automation} failed="automation.failed">
         {(value) => (
           <AutomationDetails

@@ -19,6 +19,7 @@ import {
 import React, { type ReactNode, useRef, useState } from 'react';
 import { OneFrame } from '../../frames/OneFrame';
 import { CopyBlock } from '../../ui/CopyField';
+import { LearnMore } from '../../ui/LearnMore';
 import { type MessageKey, typedText } from '../../words/fill';
 import { useWords } from '../../words/useWords';
 import type { ChosenFile, FilePurpose } from '../file/fileChunks';
@@ -52,7 +53,9 @@ export const ListForm = ({ list, state }: ListFormProps) => {
       <Heading as="h2" size="small">
         {words('bulk.title')}
       </Heading>
-      <Text>{words('bulk.about')}</Text>
+      <Text>
+        {words('bulk.about')} <LearnMore topic="bulk" />
+      </Text>
       {isByHand ? (
         <>
           <Inline>{otherWay}</Inline>
