@@ -14,7 +14,7 @@ import { useNavigation } from './navigation/usePlace';
 import { PeopleTab } from './people/PeopleTab';
 import { SettingsTab } from './settings/SettingsTab';
 import { SiteBanner, useSite } from './site/SiteBanner';
-import { ViewerIsSiteAdmin } from './site/viewer';
+import { ViewerIsSiteAdmin } from './api/viewer';
 import { FailureMessage } from './ui/FailureMessage';
 import { useWords } from './words/useWords';
 

@@ -4,6 +4,7 @@ import { bulkTab } from './support/bulkTab';
 import { expect, localAdminPages, test } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
 import { seriousProblems } from './support/seriousProblems';
+import { removalsAnswered } from './support/siteFaults';
 import { words } from './support/words';
 
 const { forge, open } = localAdminPages();
@@ -268,4 +269,23 @@ test('compares a group with a list, and guesses no one', async () => {
       })
       .count(),
   ).toBe(0);
+});
+
+test('tells a second admin who removes the same member that no change was needed', async () => {
+  await groupOf('mole-keepers', 4);
+  const [admin, other] = [await openGroup('mole-keepers'), await openGroup('mole-keepers')];
+  for (const each of [admin, other]) {
+    const boxes = table(each).getByRole('checkbox');
+    await boxes.nth(3).waitFor();
+    await boxes.first().check();
+    await each.button('remove.ask').click();
+    await each.page.getByRole('dialog').waitFor();
+  }
+  await admin.whileCalling('removeMember', () => admin.button('remove.confirm').click());
+  await admin.sees('change.removed.title');
+  await forge().site.setFaults([removalsAnswered(404)]); // as real sites do
+  await other.whileCalling('removeMember', () => other.button('remove.confirm').click());
+  await other.sees('change.not-a-member.title');
+  await table(other).getByRole('checkbox').nth(3).waitFor({ state: 'detached' });
+  expect(await membersOf('mole-keepers')).toHaveLength(3);
 });

@@ -19,10 +19,12 @@ test('a frame gets its bridge before its own script, and no inline script may ru
   expect(policy).not.toContain('unsafe');
 });
 
-test("the app's texts are served beside a frame", async () => {
+test("the app's texts and a pseudo-locale are served beside a frame", async () => {
   const info = (await (await get('frame-choose/__LOCALES__/i18n-info.json')).json()) as unknown;
-  expect(info).toMatchObject({ config: { locales: ['en-US'] } });
+  expect(info).toMatchObject({ config: { locales: ['en-US', 'en-XA'] } });
   expect((await get('frame-choose/__LOCALES__/en-US.json')).status).toBe(200);
+  const longer = (await (await get('frame-export/__LOCALES__/en-XA.json')).json()) as object;
+  expect(longer).toMatchObject({ cancel: expect.stringMatching(/^\[.*\]$/) as unknown });
 });
 
 test('a resource that is not a folder or does not exist, and files beside it, are not found', async () => {

@@ -22,10 +22,10 @@ import { LearnMore } from '../ui/LearnMore';
 import { readingWords } from '../words/failureWords';
 import { typedText } from '../words/fill';
 import { useNumber, useWords } from '../words/useWords';
-import { GroupKinds } from './groupKind';
-import { useExactName } from './useExactName';
+import { GroupKinds } from '../groupPicker/groupKind';
+import { useExactName } from '../groupPicker/useExactName';
 import { useGroupList } from './useGroupList';
-import { useGroupSearch } from './useGroupSearch';
+import { useGroupSearch } from '../groupPicker/useGroupSearch';
 
 const readable = xcss({ maxWidth: '600px' });
 

@@ -58,9 +58,9 @@ const startRecord = (show: Show): { record: (path: string) => void; stop: () => 
       });
       if (pending === undefined) show(pathOfHistory(history.location.pathname));
     } else {
-      const memory = rememberWithApp();
-      recordPath = memory.record;
-      stop = memory.stop;
+      const kept = rememberWithApp();
+      recordPath = kept.record;
+      stop = kept.stop;
       if (pending === undefined) show(await recallFromApp());
     }
     if (pending !== undefined) recordPath(pending);

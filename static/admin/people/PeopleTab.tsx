@@ -16,7 +16,7 @@ import type { PlanView } from '../../../src/contract/bulkApi';
 import { ChangesView } from '../changes/ChangesView';
 import type { ChosenGroup, DoneChange } from '../changes/memberChange';
 import { useChanges } from '../changes/useChanges';
-import { GroupSelect } from '../groups/GroupSelect';
+import { GroupSelect } from '../groupPicker/GroupSelect';
 import type { Place } from '../navigation/place';
 import { LearnMore } from '../ui/LearnMore';
 import { PersonField } from '../ui/PersonField';
@@ -35,7 +35,7 @@ const readable = xcss({ maxWidth: '600px' });
 /** People: the groups of one person, and changes in one or several of them. */
 export const PeopleTab = ({ place, go, onChanged, onPlan }: PeopleTabProps) => {
   const words = useWords();
-  const { field, setTyped, settle } = usePerson(place, go);
+  const { field, setTyped, openPerson } = usePerson(place, go);
   const { accountId } = field;
   const [groups, setGroups] = useState<readonly ChosenGroup[]>([]);
   const [wasIncomplete, setWasIncomplete] = useState(false);
@@ -54,7 +54,7 @@ export const PeopleTab = ({ place, go, onChanged, onPlan }: PeopleTabProps) => {
     const isComplete = accountId !== '' && groups.length > 0;
     setWasIncomplete(!isComplete);
     if (!isComplete) return;
-    settle(accountId);
+    openPerson(accountId);
     changes.request(groups.map((group) => ({ action, group, accountId })));
   };
   return (
@@ -81,7 +81,7 @@ export const PeopleTab = ({ place, go, onChanged, onPlan }: PeopleTabProps) => {
                 changes.forget(); // the last result may be about another person
                 setTyped(typed);
               }}
-              onDone={settle}
+              onDone={openPerson}
               error={wasIncomplete && accountId === '' ? words('add.person.missing') : undefined}
             />
             <GroupSelect
@@ -144,21 +144,21 @@ type Field = { accountId: string; round: number };
  */
 const usePerson = (place: PeopleTabProps['place'], go: PeopleTabProps['go']) => {
   const [field, setField] = useState<Field>({ accountId: place.accountId ?? '', round: 0 });
-  const settled = useRef(place.accountId);
+  const opened = useRef(place.accountId);
   useEffect(() => {
     const { accountId } = place;
-    if (accountId === settled.current) return;
-    settled.current = accountId;
+    if (accountId === opened.current) return;
+    opened.current = accountId;
     setField(({ round }) => ({ accountId: accountId ?? '', round: round + 1 }));
   }, [place]);
 
   const setTyped = (accountId: string): void => {
     setField(({ round }) => ({ accountId, round }));
   };
-  const settle = (accountId: string): void => {
-    if (accountId === (settled.current ?? '')) return;
-    settled.current = accountId === '' ? undefined : accountId;
+  const openPerson = (accountId: string): void => {
+    if (accountId === (opened.current ?? '')) return;
+    opened.current = accountId === '' ? undefined : accountId;
     go(accountId === '' ? { tab: 'people' } : { tab: 'people', accountId });
   };
-  return { field, setTyped, settle };
+  return { field, setTyped, openPerson };
 };

@@ -17,7 +17,7 @@ import { type Column, Pager, RowsTable } from '../bulk/rows/RowsTable';
 import { usePagesOf } from '../bulk/rows/useRows';
 import { isChangeable, type MemberChange } from '../changes/memberChange';
 import type { Changes } from '../changes/useChanges';
-import { GroupKinds } from '../groups/groupKind';
+import { GroupKinds } from '../groupPicker/groupKind';
 import { PersonField } from '../ui/PersonField';
 import { Phrase } from '../ui/Phrase';
 import { WhenLoaded } from '../ui/WhenLoaded';

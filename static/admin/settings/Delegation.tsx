@@ -16,7 +16,7 @@ import React, { useState } from 'react';
 import type { DelegatedGroup, Group, SiteStatus } from '../../../src/contract/adminApi';
 import { invoke } from '../api/invoke';
 import { type Loaded, type RunAction, useAction } from '../api/useLoaded';
-import { GroupSelect } from '../groups/GroupSelect';
+import { GroupSelect } from '../groupPicker/GroupSelect';
 import { FailureMessage } from '../ui/FailureMessage';
 import { WhenLoaded } from '../ui/WhenLoaded';
 import { useWords } from '../words/useWords';

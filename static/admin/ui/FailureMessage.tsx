@@ -1,7 +1,7 @@
 import { Code, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { PageFailure } from '../api/answers';
-import { useViewerIsSiteAdmin } from '../site/viewer';
+import { useViewerIsSiteAdmin } from '../api/viewer';
 import { failedChangeWords, failureWords, type SpecialWords } from '../words/failureWords';
 import { duration, type MessageKey } from '../words/fill';
 import { useLocale, useWords } from '../words/useWords';

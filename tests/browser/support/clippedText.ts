@@ -17,9 +17,10 @@ export const clippedText = (within: Locator): Promise<string[]> =>
       return width > SMALLEST_PX && height > SMALLEST_PX && element.checkVisibility();
     };
     const textOf = (element: Element): string =>
-      (element.textContent || element.getAttribute('aria-label') || element.id)
-        .replace(/\s+/g, ' ')
-        .slice(0, 60);
+      [element.textContent, element.getAttribute('aria-label') ?? '', element.id]
+        .find((text) => text.trim() !== '')
+        ?.replace(/\s+/g, ' ')
+        .slice(0, 60) ?? '';
     const describe = (problem: string, element: Element): string =>
       `${problem}: <${element.tagName.toLowerCase()}> ${textOf(element)}`;
 

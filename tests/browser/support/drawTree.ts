@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { LocalAdminPages } from './localAdminPages';
+import type { LocalAdminPages, Opening } from './localAdminPages';
 
 /** A node as `@forge/react` sends it. */
 export type Node = { type: string; key: string; props: object; children: Node[] };
@@ -27,8 +27,11 @@ declare global {
 }
 
 /** Opens the page, and stops the app from drawing over the tree of a test. */
-export const openWithoutApp = async (pages: LocalAdminPages): Promise<Page> => {
-  const { page } = await pages.open();
+export const openWithoutApp = async (
+  pages: LocalAdminPages,
+  opening: Opening = {},
+): Promise<Page> => {
+  const { page } = await pages.open(opening);
   await page.evaluate(() => {
     const scope = globalThis as unknown as { __bridge: Bridge };
     const { callBridge } = scope.__bridge;

@@ -24,8 +24,8 @@ test('every person is in exactly one part', () => {
   const ids = fc.uniqueArray(fc.integer({ min: 0, max: 30 }).map(String));
   fc.assert(
     fc.property(ids, ids, (left, right) => {
-      const parts = Object.values(compare(left.map(member), right.map(member))).flat();
-      const found = parts.map(({ accountId }) => accountId).toSorted();
+      const listed = Object.values(compare(left.map(member), right.map(member))).flat();
+      const found = listed.map(({ accountId }) => accountId).toSorted();
       expect(found).toEqual([...new Set([...left, ...right])].toSorted());
     }),
   );

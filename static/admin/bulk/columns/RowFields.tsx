@@ -12,7 +12,7 @@ import {
 import React, { useState } from 'react';
 import type { Group } from '../../../../src/contract/adminApi';
 import type { ChangeAction } from '../../../../src/contract/bulkApi';
-import { GroupSelect } from '../../groups/GroupSelect';
+import { GroupSelect } from '../../groupPicker/GroupSelect';
 import { ActionField } from '../../ui/ActionField';
 import { chosenValues, type Words } from '../../words/fill';
 import { useNumber, useWriting } from '../../words/useWords';

@@ -6,7 +6,7 @@ import type { Column } from '../rows/RowsTable';
 import { planTotals } from './planTotals';
 import { earlierJob, type Sourced, sourceText } from './sourceWords';
 
-const MAX_LINES = 2; // a group's name may have 255 characters
+const MAX_LINES = 3; // a group's name may have 255 characters
 
 /** The columns of `sourceCells`. */
 export const SOURCE_COLUMNS: Column[] = [

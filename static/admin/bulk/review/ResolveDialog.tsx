@@ -13,7 +13,7 @@ import {
 } from '@forge/react';
 import React, { useState } from 'react';
 import type { Group } from '../../../../src/contract/adminApi';
-import { GroupSelect } from '../../groups/GroupSelect';
+import { GroupSelect } from '../../groupPicker/GroupSelect';
 import { ActionField } from '../../ui/ActionField';
 import { PersonField } from '../../ui/PersonField';
 import type { Words } from '../../words/fill';

@@ -1,6 +1,6 @@
 import { Box, ErrorMessage, HelperMessage, Label, Stack, TextArea, UserPicker } from '@forge/react';
 import React, { useState } from 'react';
-import { GroupSelect } from '../../groups/GroupSelect';
+import { GroupSelect } from '../../groupPicker/GroupSelect';
 import { ActionField } from '../../ui/ActionField';
 import { pickedAccountIds } from '../../ui/PersonField';
 import { typedText } from '../../words/fill';

@@ -21,6 +21,7 @@ import { OneFrame } from '../../frames/OneFrame';
 import { CopyBlock } from '../../ui/CopyField';
 import { LearnMore } from '../../ui/LearnMore';
 import { type MessageKey, typedText } from '../../words/fill';
+import { LearnMore } from '../../ui/LearnMore';
 import { useWords } from '../../words/useWords';
 import type { ChosenFile, FilePurpose } from '../file/fileChunks';
 import { FileField, useChosenFile, useOfferUsers } from '../file/FileField';

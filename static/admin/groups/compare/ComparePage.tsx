@@ -25,7 +25,7 @@ import { FailureMessage } from '../../ui/FailureMessage';
 import { breakable } from '../../ui/Phrase';
 import { readingWords } from '../../words/failureWords';
 import { useNumber, useWords, useWriting } from '../../words/useWords';
-import { GroupSelect } from '../GroupSelect';
+import { GroupSelect } from '../../groupPicker/GroupSelect';
 import { compare, type Comparison, type Part, PARTS, plansFor } from './comparison';
 import { PeopleList, useListedPeople } from './PeopleList';
 import { type GroupSide, useGroupSide } from './useSide';

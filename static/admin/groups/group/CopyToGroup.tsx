@@ -3,7 +3,7 @@ import React, { useState } from 'react';
 import type { Group } from '../../../../src/contract/adminApi';
 import type { ChosenGroup, MemberChange } from '../../changes/memberChange';
 import { useWords, useWriting } from '../../words/useWords';
-import { GroupSelect } from '../GroupSelect';
+import { GroupSelect } from '../../groupPicker/GroupSelect';
 
 type Props = {
   from: Group;

@@ -20,7 +20,7 @@ import type { Place } from '../../navigation/place';
 import { breakable } from '../../ui/Phrase';
 import { WhenLoaded } from '../../ui/WhenLoaded';
 import { useWords, useWriting } from '../../words/useWords';
-import { GroupKinds, kindsOf } from '../groupKind';
+import { GroupKinds, kindsOf } from '../../groupPicker/groupKind';
 import { AddPeople } from './AddPeople';
 import { GroupChanges } from './GroupChanges';
 import { Members } from './Members';
