@@ -19,7 +19,6 @@ import {
 import React, { type ReactNode, useRef, useState } from 'react';
 import { OneFrame } from '../../frames/OneFrame';
 import { CopyBlock } from '../../ui/CopyField';
-import { LearnMore } from '../../ui/LearnMore';
 import { type MessageKey, typedText } from '../../words/fill';
 import { LearnMore } from '../../ui/LearnMore';
 import { useWords } from '../../words/useWords';
