@@ -1,5 +1,5 @@
 import { Spinner, Stack, Tab, TabList, TabPanel, Tabs, useTranslation } from '@forge/react';
-import React, { type ReactElement, useCallback, useState } from 'react';
+import React, { type ReactElement, useCallback, useRef, useState } from 'react';
 import { ActivityTab } from './activity/ActivityTab';
 import { useNewestActivity } from './activity/useActivity';
 import { failureOf, type Loaded } from './api/useLoaded';
@@ -33,23 +33,32 @@ const Page = () => {
   const driving = useDriving(useViewer());
   useNoticeJobs(activity, driving.notice);
   const open = useOpenPlaces(place);
+  const front = useRef<TabKey>();
+  front.current = place?.tab;
 
   // A person without rights is told so once, not by each tab.
   const failure = failureOf(site);
   if (failure?.code === 'not-an-admin') return <FailureMessage failure={failure} />;
   if (!place) return <Spinner label={words('loading')} />;
 
-  const onPlan = ({ id }: { id: string }): void => {
-    go({ tab: 'bulk', planId: id });
-  };
+  /** Opens a plan that a tab created, if the admin still looks at the tab. The plan is listed anyway. */
+  const openPlanFrom =
+    (tab: TabKey) =>
+    ({ id }: { id: string }): void => {
+      if (front.current === tab) go({ tab: 'bulk', planId: id });
+    };
   const panels: Record<TabKey, () => ReactElement> = {
-    groups: () => <GroupsTab place={open.groups} go={go} onChanged={reload} onPlan={onPlan} />,
-    people: () => <PeopleTab place={open.people} go={go} onChanged={reload} onPlan={onPlan} />,
+    groups: () => (
+      <GroupsTab place={open.groups} go={go} onChanged={reload} onPlan={openPlanFrom('groups')} />
+    ),
+    people: () => (
+      <PeopleTab place={open.people} go={go} onChanged={reload} onPlan={openPlanFrom('people')} />
+    ),
     bulk: () => (
       <BulkTab
         address={open.bulk}
         onAddress={(address) => {
-          if (place.tab === 'bulk') go(address); // a plan may become ready while another tab is open
+          if (front.current === 'bulk') go(address); // a plan may become ready behind another tab
         }}
         onJobSeen={driving.notice}
         onChanged={reload}
