@@ -3,7 +3,6 @@ import './page.css';
 import { createRoot } from 'react-dom/client';
 import { AdminFrame } from './AdminFrame';
 import { installBridge } from './bridge/bridge';
-import { Flags } from './Flags';
 import { AppView } from './render/AppView';
 import { Problems } from './render/Refusal';
 import { messageOf, reportProblem, watchForErrors } from './state';
@@ -22,13 +21,10 @@ if (mountPoint === null) throw new Error('index.html has no element with the ID 
 startTheme()
   .then(() => {
     createRoot(mountPoint).render(
-      <>
-        <AdminFrame>
-          <Problems />
-          <AppView />
-        </AdminFrame>
-        <Flags />
-      </>,
+      <AdminFrame>
+        <Problems />
+        <AppView />
+      </AdminFrame>,
     );
     return import('../../static/admin/index');
   })

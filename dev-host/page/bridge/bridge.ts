@@ -3,7 +3,6 @@ import { snapshotOfDoc, type DocNode } from '../render/docNode';
 import { appDoc, messageOf, reportProblem } from '../state';
 import { themeOfContext } from '../theme';
 import { emit, on } from './events';
-import { closeFlag, showFlag } from './flags';
 import { createHistory } from './history';
 
 /**
@@ -88,7 +87,6 @@ const onError = (data: unknown): void => {
 };
 
 const COMMANDS: ReadonlyMap<string, BridgeCommand> = new Map<string, BridgeCommand>([
-  ['closeFlag', closeFlag],
   ['createHistory', createHistory],
   ['emit', emit],
   ['getContext', getContext],
@@ -96,5 +94,4 @@ const COMMANDS: ReadonlyMap<string, BridgeCommand> = new Map<string, BridgeComma
   ['on', on],
   ['onError', onError],
   ['reconcile', reconcile],
-  ['showFlag', showFlag],
 ]);

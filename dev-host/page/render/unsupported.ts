@@ -15,11 +15,11 @@ const INSTEAD_OF_COMPONENT: Readonly<Record<string, string>> = {
   Combobox: 'Select with options and onInputChange',
   CreatableSelect: 'Select, and a Textfield for other values',
   DropdownMenu: 'Popup with role="dialog", a label and Buttons, which are no menu items',
-  Flag: 'showFlag of @forge/bridge',
+  Flag: 'SectionMessage',
   Flex: 'Inline or Stack',
   Grid: 'Inline with shouldWrap, or DynamicTable',
-  IconButton: 'Button with iconBefore and a text',
-  Skeleton: 'Spinner, ProgressBar, or isLoading of DynamicTable',
+  IconButton: 'Button with a text',
+  Skeleton: 'Spinner or ProgressBar',
 };
 
 // Props that UI Kit lacks, although Atlaskit's components or their names suggest them.

@@ -7,68 +7,33 @@ import type {
   PressableProps,
 } from '@atlaskit/forge-react-types';
 import { Pressable as AkPressable } from '@atlaskit/primitives';
-import { definedProps, withForgeEvents, type ForgeEventProps } from '../atlaskitProps';
-import { iconOf, refusalOfIcon } from '../icons';
-import { Refusal } from '../Refusal';
+import { withForgeEvents, type ForgeEventProps } from '../atlaskitProps';
 import { styleOf } from '../styleOf';
 import { type DrawInput, uiKitComponent } from '../uiKitComponent';
 
-// `aria-label` isn't in the published types. `@forge/react` passes it on; what Forge does with it
-// isn't documented.
-type Named = { 'aria-label'?: string };
-
-type Props = Named &
-  Pick<ForgeEventProps, 'onBlur' | 'onClick' | 'onFocus'> &
+type Props = Pick<ForgeEventProps, 'onClick'> &
   Pick<LoadingButtonProps, 'isLoading'> &
   Pick<
     ButtonProps,
-    | 'appearance'
-    | 'autoFocus'
-    | 'iconAfter'
-    | 'iconBefore'
-    | 'isDisabled'
-    | 'isSelected'
-    | 'shouldFitContainer'
-    | 'spacing'
-    | 'testId'
-    | 'type'
+    'appearance' | 'autoFocus' | 'isDisabled' | 'isSelected' | 'spacing' | 'testId' | 'type'
   >;
 
 // Forge doesn't document `none` for `spacing`, although its type allows it. So it is drawn with the
 // most padding that it may have.
-const drawButton = ({ props, children }: DrawInput<Props>) => {
-  const { iconAfter, iconBefore, spacing, ...others } = props;
-  const refusal = refusalOfIcon(iconBefore) ?? refusalOfIcon(iconAfter);
-  if (refusal !== undefined) return <Refusal>{refusal}</Refusal>;
-  return (
-    <AkButton
-      {...withForgeEvents(others)}
-      {...definedProps({ iconAfter: iconOf(iconAfter), iconBefore: iconOf(iconBefore) })}
-      spacing={spacing === 'compact' ? 'compact' : 'default'}
-    >
-      {children}
-    </AkButton>
-  );
-};
+const drawButton = ({ props: { spacing, ...props }, children }: DrawInput<Props>) => (
+  <AkButton
+    {...withForgeEvents(props)}
+    spacing={spacing === 'compact' ? 'compact' : 'default'}
+  >
+    {children}
+  </AkButton>
+);
 
-const COMMON_PROPS = [
-  'appearance',
-  'aria-label',
-  'autoFocus',
-  'isDisabled',
-  'isSelected',
-  'onBlur',
-  'onClick',
-  'onFocus',
-  'shouldFitContainer',
-  'spacing',
-  'testId',
-  'type',
-] as const;
+const COMMON_PROPS = ['appearance', 'isDisabled', 'onClick', 'spacing', 'testId', 'type'] as const;
 
 /** https://developer.atlassian.com/platform/forge/ui-kit/components/button/ */
 export const Button = uiKitComponent<Props>(
-  [...COMMON_PROPS, 'iconAfter', 'iconBefore'],
+  [...COMMON_PROPS, 'autoFocus', 'isSelected'],
   drawButton,
 );
 
@@ -81,22 +46,8 @@ export const ButtonGroup = uiKitComponent<ButtonGroupProps>(['label'], ({ props,
 ));
 
 /** https://developer.atlassian.com/platform/forge/ui-kit/components/pressable/ */
-export const Pressable = uiKitComponent<PressableProps & Named>(
-  [
-    'aria-label',
-    'backgroundColor',
-    'isDisabled',
-    'onClick',
-    'padding',
-    'paddingBlock',
-    'paddingBlockEnd',
-    'paddingBlockStart',
-    'paddingInline',
-    'paddingInlineEnd',
-    'paddingInlineStart',
-    'testId',
-    'xcss',
-  ],
+export const Pressable = uiKitComponent<PressableProps>(
+  ['onClick', 'xcss'],
   ({ props: { onClick, xcss: styles, ...props }, children }) => (
     <AkPressable
       {...props}

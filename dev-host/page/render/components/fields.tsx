@@ -11,7 +11,6 @@ import AkSelect from '@atlaskit/select';
 import AkTextArea from '@atlaskit/textarea';
 import AkTextfield from '@atlaskit/textfield';
 import { withForgeEvents, definedProps } from '../atlaskitProps';
-import { Refusal } from '../Refusal';
 import { uiKitComponent } from '../uiKitComponent';
 
 /** https://developer.atlassian.com/platform/forge/ui-kit/components/checkbox/ */
@@ -71,32 +70,8 @@ export const TextArea = uiKitComponent<TextAreaProps>(
   ({ props }) => <AkTextArea {...withForgeEvents(props)} />,
 );
 
-/**
- * https://developer.atlassian.com/platform/forge/ui-kit/components/textfield/
- * `@forge/react` doesn't draw the elements before and after the input, so only a text is sure to
- * arrive.
- */
+/** https://developer.atlassian.com/platform/forge/ui-kit/components/textfield/ */
 export const Textfield = uiKitComponent<TextfieldProps>(
-  [
-    ...TEXT_PROPS,
-    'autoFocus',
-    'elemAfterInput',
-    'elemBeforeInput',
-    'isCompact',
-    'isDisabled',
-    'isRequired',
-    'placeholder',
-    'type',
-    'width',
-  ],
-  ({ props }) => {
-    const { elemAfterInput, elemBeforeInput } = props;
-    if ([elemAfterInput, elemBeforeInput].some((elem) => typeof elem === 'object'))
-      return (
-        <Refusal>
-          The local Forge draws only a text before or after the input of a &lt;Textfield&gt;.
-        </Refusal>
-      );
-    return <AkTextfield {...withForgeEvents(props)} />;
-  },
+  [...TEXT_PROPS, 'autoFocus', 'isCompact', 'width'],
+  ({ props }) => <AkTextfield {...withForgeEvents(props)} />,
 );

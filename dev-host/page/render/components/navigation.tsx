@@ -1,16 +1,8 @@
 import { Children } from 'react';
-import AkBreadcrumbs from '@atlaskit/breadcrumbs/breadcrumbs';
-import { BreadcrumbsItem as AkBreadcrumbsItem } from '@atlaskit/breadcrumbs/breadcrumbs-item';
-import type {
-  BreadcrumbsItemProps,
-  BreadcrumbsProps,
-  LinkProps,
-  TabsProps,
-} from '@atlaskit/forge-react-types';
+import type { LinkProps, TabsProps } from '@atlaskit/forge-react-types';
 import AkLink from '@atlaskit/link/link';
 import AkTabs, { Tab as AkTab, TabList as AkTabList, TabPanel as AkTabPanel } from '@atlaskit/tabs';
 import { useFrameInfo } from '../../hooks';
-import { definedProps } from '../atlaskitProps';
 import { Refusal } from '../Refusal';
 import { uiKitComponent, withoutProps } from '../uiKitComponent';
 
@@ -18,7 +10,7 @@ type Tabs = Omit<TabsProps, 'onChange'> & { onChange?: (index: number) => unknow
 
 /** https://developer.atlassian.com/platform/forge/ui-kit/components/tabs/ */
 export const Tabs = uiKitComponent<Tabs>(
-  ['defaultSelected', 'id', 'onChange', 'selected', 'shouldUnmountTabPanelOnChange', 'testId'],
+  ['id', 'onChange', 'selected'],
   ({ props: { onChange, ...props }, children }) => (
     <AkTabs
       {...props}
@@ -55,27 +47,6 @@ export const Link = uiKitComponent<LinkProps>(
       <AkLink href={address} {...(openNewTab && { target: '_blank' })}>
         {children}
       </AkLink>
-    );
-  },
-);
-
-/** https://developer.atlassian.com/platform/forge/ui-kit/components/breadcrumbs/ (Preview) */
-export const Breadcrumbs = uiKitComponent<BreadcrumbsProps>(
-  ['ellipsisLabel', 'label', 'testId'],
-  ({ props, children }) => <AkBreadcrumbs {...props}>{children}</AkBreadcrumbs>,
-);
-
-/** An item without `href` is plain text. UI Kit has no handler for a click on an item. */
-export const BreadcrumbsItem = uiKitComponent<BreadcrumbsItemProps>(
-  ['href', 'testId', 'text'],
-  ({ props: { href, text, testId } }) => {
-    const address = useAddressOnSite(href ?? '');
-    return href === undefined ? (
-      <li className="breadcrumb-text" data-testid={testId}>
-        {text}
-      </li>
-    ) : (
-      <AkBreadcrumbsItem href={address} text={text} {...definedProps({ testId })} />
     );
   },
 );

@@ -1,14 +1,12 @@
-import type { PopupProps, TooltipProps } from '@atlaskit/forge-react-types';
+import type { PopupProps } from '@atlaskit/forge-react-types';
 import { Popup as AkPopup } from '@atlaskit/popup/popup';
-import AkTooltip from '@atlaskit/tooltip';
 import type { DocNode } from '../docNode';
 import { Refusal } from '../Refusal';
 import { uiKitComponent } from '../uiKitComponent';
 
-type Popup = Pick<
-  PopupProps,
-  'autoFocus' | 'id' | 'isOpen' | 'label' | 'placement' | 'role' | 'shouldFitContainer' | 'testId'
-> & { onClose?: () => unknown };
+type Popup = Pick<PopupProps, 'isOpen' | 'label' | 'placement' | 'role'> & {
+  onClose?: () => unknown;
+};
 
 /**
  * https://developer.atlassian.com/platform/forge/ui-kit/components/popup/
@@ -16,18 +14,8 @@ type Popup = Pick<
  * It gives its own beginning to every `id`, but not to `titleId`, which therefore names nothing.
  */
 export const Popup = uiKitComponent<Popup>(
-  [
-    'autoFocus',
-    'id',
-    'isOpen',
-    'label',
-    'onClose',
-    'placement',
-    'role',
-    'shouldFitContainer',
-    'testId',
-  ],
-  ({ props: { onClose, shouldFitContainer = false, ...props }, node, drawChildren }) => {
+  ['isOpen', 'label', 'onClose', 'placement', 'role'],
+  ({ props: { onClose, ...props }, node, drawChildren }) => {
     if (props.role !== undefined && props.label === undefined)
       return <Refusal>A &lt;Popup&gt; with a role needs a label, which names it.</Refusal>;
     const partOf = (name: 'content' | 'trigger') => {
@@ -37,7 +25,6 @@ export const Popup = uiKitComponent<Popup>(
     return (
       <AkPopup
         {...props}
-        {...(shouldFitContainer && { shouldFitContainer })}
         onClose={() => {
           onClose?.();
         }}
@@ -50,17 +37,4 @@ export const Popup = uiKitComponent<Popup>(
       />
     );
   },
-);
-
-type Tooltip = Omit<TooltipProps, 'children' | 'content'> & { content: string };
-
-/** https://developer.atlassian.com/platform/forge/ui-kit/components/tooltip/ */
-export const Tooltip = uiKitComponent<Tooltip>(
-  ['content', 'delay', 'mousePosition', 'position', 'testId', 'truncate'],
-  ({ props, children }) =>
-    typeof props.content === 'string' ? (
-      <AkTooltip {...props}>{children}</AkTooltip>
-    ) : (
-      <Refusal>The content of a &lt;Tooltip&gt; of UI Kit is a text.</Refusal>
-    ),
 );

@@ -1,7 +1,5 @@
-import AkBadge from '@atlaskit/badge/badge';
 import AkEmptyState from '@atlaskit/empty-state';
 import type {
-  BadgeProps,
   EmptyStateProps,
   LozengeProps,
   ProgressBarProps,
@@ -15,19 +13,6 @@ import { ProgressTracker as AkProgressTracker } from '@atlaskit/progress-tracker
 import AkSectionMessage from '@atlaskit/section-message';
 import AkSpinner from '@atlaskit/spinner';
 import { uiKitComponent } from '../uiKitComponent';
-
-/**
- * https://developer.atlassian.com/platform/forge/ui-kit/components/badge/
- * A number arrives as a text, and Atlaskit applies `max` only to numbers.
- */
-export const Badge = uiKitComponent<BadgeProps>(
-  ['appearance', 'max', 'testId'],
-  ({ props, children }) => (
-    <AkBadge {...props}>
-      {typeof children === 'string' && /^\d+$/.test(children) ? Number(children) : children}
-    </AkBadge>
-  ),
-);
 
 /** https://developer.atlassian.com/platform/forge/ui-kit/components/empty-state/ */
 export const EmptyState = uiKitComponent<EmptyStateProps>(
@@ -55,7 +40,7 @@ export const ProgressBar = uiKitComponent<ProgressBarProps>(
  * Atlaskit makes the label of a visited stage a link without an address, which reloads the page.
  */
 export const ProgressTracker = uiKitComponent<ProgressTrackerProps>(
-  ['animated', 'items', 'label', 'spacing'],
+  ['animated', 'items', 'label'],
   ({ props }) => {
     if (props.items.some(({ status }) => status === 'visited'))
       throw new Error('the local Forge draws no visited stage of a <ProgressTracker>.');

@@ -6,34 +6,30 @@ import { Refusal } from '../Refusal';
 import { uiKitComponent } from '../uiKitComponent';
 import { refusalOfProps, refusalOfRows } from '../unsupported';
 
-// Props of a row and of a cell, beside the keys. Only a cell of the head has all of them.
-const ROW_PROPS = new Set(['isHighlighted', 'rowKey']);
-const CELL_PROPS = new Set(['cellKey', 'colSpan']);
-const HEAD_CELL_PROPS = new Set([...CELL_PROPS, 'isSortable', 'shouldTruncate', 'width']);
+// Props of a row and of a cell, beside the keys. Only a cell of the head has a width.
+const ROW_PROPS = new Set(['rowKey']);
+const CELL_PROPS = new Set(['cellKey']);
+const HEAD_CELL_PROPS = new Set(['cellKey', 'width']);
 
-type Props = Omit<DynamicTableProps, 'emptyView' | 'head' | 'rows'> & { emptyView?: string };
+type Props = Omit<DynamicTableProps, 'head' | 'rows'>;
 
 /**
  * https://developer.atlassian.com/platform/forge/ui-kit/components/dynamic-table/
  * `@forge/react` sends head and rows as children. Each is a `ContentWrapper`: `Cell`s in the head,
- * and `Row`s of `Cell`s in the rows. `rowKey` and `cellKey` are their keys. It doesn't draw an
- * element in `emptyView`. Only a text, which Forge documents but the published type lacks, is sure to
- * arrive.
+ * and `Row`s of `Cell`s in the rows. `rowKey` and `cellKey` are their keys.
  */
 export const DynamicTable = uiKitComponent<Props>(
-  ['emptyView', 'isFixedSize', 'isLoading', 'label', 'rowsPerPage', 'sortKey', 'sortOrder'],
-  ({ props: { emptyView, ...others }, node, drawChildren }) => {
+  ['isFixedSize', 'label', 'rowsPerPage'],
+  ({ props, node, drawChildren }) => {
     const headCells = childrenOf(node, 'head');
     const rows = childrenOf(node, 'rows');
-    const refusal = refusalOfTable(emptyView, headCells, rows);
+    const refusal = refusalOfTable(headCells, rows);
     if (refusal !== undefined) return <Refusal>{refusal}</Refusal>;
     return (
       <AkDynamicTable
-        {...others}
-        {...(emptyView !== undefined && { emptyView: <>{emptyView}</> })}
+        {...props}
         {...(headCells.length > 0 && { head: { cells: cellsOf(headCells, drawChildren) } })}
-        rows={rows.map(({ key, props: { rowKey, ...rowProps }, children }) => ({
-          ...rowProps,
+        rows={rows.map(({ key, props: { rowKey }, children }) => ({
           key: String(keyOf(rowKey, key)),
           cells: cellsOf(children, drawChildren),
         }))}
@@ -43,12 +39,9 @@ export const DynamicTable = uiKitComponent<Props>(
 );
 
 const refusalOfTable = (
-  emptyView: unknown,
   headCells: readonly DocNode[],
   rows: readonly DocNode[],
 ): string | undefined => {
-  if (emptyView !== undefined && typeof emptyView !== 'string')
-    return 'The local Forge draws only a text as the emptyView of a <DynamicTable>.';
   const tooMany = refusalOfRows(rows.length);
   if (tooMany !== undefined) return tooMany;
   const refusals = [
