@@ -56,11 +56,15 @@ export const placeInMembers = z.strictObject({ groupId, start: listStart });
 
 export const account = z.strictObject({ accountId });
 
-const MAX_PATH_LENGTH = 300; // a tab, and an ID of at most 128 characters
+// Only tabs and IDs, so that nothing else that an admin types is stored.
+const GROUP_PATH = 'groups(?:/[0-9a-f-]{36})?(?:/compare)?';
+const PERSON_PATH = 'people(?:/(?:[A-Za-z0-9_-]|%3A){1,128})?';
+const BULK_PATH = 'bulk(?:/(?:plans|jobs)/[a-z0-9]{24})?';
+const PATH = new RegExp(
+  `^/(?:${GROUP_PATH}|${PERSON_PATH}|${BULK_PATH}|automation|activity|settings)$`,
+);
 
-export const pagePlace = z.strictObject({
-  path: z.string().check(z.maxLength(MAX_PATH_LENGTH), z.regex(/^\/[\x21-\x7e]*$/)),
-});
+export const pagePlace = z.strictObject({ path: z.string().check(z.regex(PATH)) });
 
 export const keyById = z.strictObject({ keyId });
 

@@ -1,4 +1,16 @@
-import { Spinner, Stack, Tab, TabList, TabPanel, Tabs, useTranslation } from '@forge/react';
+import {
+  Box,
+  Button,
+  SectionMessage,
+  Spinner,
+  Stack,
+  Tab,
+  TabList,
+  TabPanel,
+  Tabs,
+  Text,
+  useTranslation,
+} from '@forge/react';
 import React, { type ReactElement, useCallback, useRef, useState } from 'react';
 import { ActivityTab } from './activity/ActivityTab';
 import { useNewestActivity } from './activity/useActivity';
@@ -7,6 +19,7 @@ import { AutomationTab } from './automation/AutomationTab';
 import { BulkTab } from './bulk/BulkTab';
 import { KeepOpen, useDriving, useNoticeJobs } from './bulk/driving/KeepOpen';
 import { useViewer } from './bulk/job/useJob';
+import type { OnPlan } from './changes/useChanges';
 import { FramePlace } from './frames/OneFrame';
 import { GroupsTab } from './groups/GroupsTab';
 import { type Place, type TabKey, TABS } from './navigation/place';
@@ -35,30 +48,44 @@ const Page = () => {
   const open = useOpenPlaces(place);
   const front = useRef<TabKey>();
   front.current = place?.tab;
+  const [readyPlan, setReadyPlan] = useState<string>();
 
   // A person without rights is told so once, not by each tab.
   const failure = failureOf(site);
   if (failure?.code === 'not-an-admin') return <FailureMessage failure={failure} />;
   if (!place) return <Spinner label={words('loading')} />;
 
-  /** Opens a plan that a tab created, if the admin still looks at the tab. The plan is listed anyway. */
-  const openPlanFrom =
-    (tab: TabKey) =>
-    ({ id }: { id: string }): void => {
-      if (front.current === tab) go({ tab: 'bulk', planId: id });
+  /** Opens a new plan if the admin still looks at where they asked for it. Otherwise offers it. */
+  const takePlanOf =
+    (tab: TabKey): OnPlan =>
+    ({ id }, isAwaited) => {
+      if (isAwaited && front.current === tab) go({ tab: 'bulk', planId: id });
+      else setReadyPlan(id);
     };
   const panels: Record<TabKey, () => ReactElement> = {
     groups: () => (
-      <GroupsTab place={open.groups} go={go} onChanged={reload} onPlan={openPlanFrom('groups')} />
+      <GroupsTab
+        place={open.groups}
+        go={go}
+        onChanged={reload}
+        isFront={place.tab === 'groups'}
+        onPlan={takePlanOf('groups')}
+      />
     ),
     people: () => (
-      <PeopleTab place={open.people} go={go} onChanged={reload} onPlan={openPlanFrom('people')} />
+      <PeopleTab
+        place={open.people}
+        go={go}
+        onChanged={reload}
+        isFront={place.tab === 'people'}
+        onPlan={takePlanOf('people')}
+      />
     ),
     bulk: () => (
       <BulkTab
         address={open.bulk}
-        onAddress={(address) => {
-          if (front.current === 'bulk') go(address); // a plan may become ready behind another tab
+        onAddress={(address, isRedirect) => {
+          if (front.current === 'bulk') go(address, { isRedirect }); // a plan may become ready behind another tab
         }}
         onJobSeen={driving.notice}
         onChanged={reload}
@@ -75,6 +102,16 @@ const Page = () => {
         <Stack>
           <SiteBanner site={site} />
           <KeepOpen count={driving.count} />
+          <Box role="status">
+            {readyPlan !== undefined && (
+              <PlanReady
+                onOpen={() => {
+                  setReadyPlan(undefined);
+                  go({ tab: 'bulk', planId: readyPlan });
+                }}
+              />
+            )}
+          </Box>
         </Stack>
         <Tabs
           id="rollcall-tabs"
@@ -99,6 +136,23 @@ const Page = () => {
         </Tabs>
       </Stack>
     </ViewerIsSiteAdmin.Provider>
+  );
+};
+
+/** Offers a plan that became ready while the admin was elsewhere. */
+const PlanReady = ({ onOpen }: { onOpen: () => void }) => {
+  const words = useWords();
+  return (
+    <Box paddingBlockStart="space.300">
+      <SectionMessage appearance="information" title={words('plan-ready.title')}>
+        <Stack space="space.100" alignInline="start">
+          <Text>{words('plan-ready.about')}</Text>
+          <Button spacing="compact" onClick={onOpen}>
+            {words('plan-ready.open')}
+          </Button>
+        </Stack>
+      </SectionMessage>
+    </Box>
   );
 };
 

@@ -97,3 +97,35 @@ test('shows an account ID that doesn’t exist as it is, not as a former user', 
   await newest.getByText(unknown, { exact: true }).waitFor();
   expect(await newest.getByText('Former user').count()).toBe(0);
 });
+
+test('shows the person of a group, also if an account ID was pasted before', async () => {
+  const [pasted, member] = [await newcomerTo(forge(), 'facilities'), await newcomerTo(forge())];
+  const { id: groupId } = await forge().site.group('facilities');
+  await forge().call('addMember', { groupId, accountId: member.accountId });
+  const admin = await open();
+  await admin.pasteAccountId(pasted.accountId);
+  await admin.openTab('groups');
+  await admin.page.getByRole('textbox', { name: words('groups.search') }).fill('facilities');
+  await admin.page.getByRole('button', { name: 'facilities', exact: true }).click();
+  await admin.page.getByRole('textbox', { name: words('members.search') }).fill(member.name);
+  const row = admin.panel('groups').getByRole('row').filter({ hasText: member.name });
+  await admin.button('members.open', row).click();
+  const form = admin.panel('people').locator('form');
+  await form.getByText(member.name, { exact: true }).waitFor();
+  await admin.combobox('people.groups').focus();
+  await form.getByText(member.name, { exact: true }).waitFor();
+  await admin.chooseGroup('people.groups', 'legal');
+  await admin.submit();
+  await admin.sees('change.added.title', member.name);
+});
+
+test('keeps no text of the ID field that isn’t an account ID', async () => {
+  const admin = await open();
+  await admin.pasteAccountId('anna.berg@example.com');
+  await admin.combobox('people.groups').focus();
+  await admin.openTab('activity'); // is remembered after a second
+  await admin.page.waitForResponse((response) =>
+    (response.request().postData() ?? '').includes('rememberPlace'),
+  );
+  expect(await forge().call('recallPlace', undefined)).toEqual({ ok: true, value: '/activity' });
+});

@@ -1,12 +1,11 @@
 import type { GroupDetails, MemberPageView } from '../../contract/adminApi';
 import type { AccountId } from '../../domain/accountId';
 import type { GroupId } from '../../domain/group';
+import { MEMBERS_PER_PAGE } from '../../domain/limits';
 import { ok, type Outcome } from '../../domain/outcome';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { GroupDirectory } from '../ports/confluence';
 import type { DescribeGroups } from './describeGroups';
-
-const MEMBERS_PER_PAGE = 200; // the most that Confluence gives
 
 /**
  * Reads one group and counts its members. It never answers from the cache: an admin who reloads the

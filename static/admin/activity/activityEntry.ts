@@ -36,11 +36,12 @@ export const newestFirst = (
     .toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at));
 };
 
-/** The time of the oldest item, if older ones aren't loaded. Otherwise before all times. */
-const endOf = <T>({ items, hasMore }: LoadedPart<T>, at: (item: T) => string): number => {
-  const oldest = items.at(-1);
-  return hasMore && oldest !== undefined ? Date.parse(at(oldest)) : -Infinity;
-};
+/**
+ * The time of the oldest item, if older ones aren't loaded. Otherwise before all times. Jobs come in
+ * the order of their plans, and a plan may be applied a day later.
+ */
+const endOf = <T>({ items, hasMore }: LoadedPart<T>, at: (item: T) => string): number =>
+  hasMore && items.length > 0 ? Math.min(...items.map((item) => Date.parse(at(item)))) : -Infinity;
 
 /**
  * Notes below the result of a recorded change: that it may have been made, or which two groups it

@@ -29,7 +29,7 @@ type BulkTabProps = {
   /** What the page's place says about this tab. */
   address: Address;
   /** Called when the tab shows something else. */
-  onAddress: (address: Address) => void;
+  onAddress: (address: Address, isRedirect: boolean) => void;
   onJobSeen: (job: JobView) => void;
   onChanged: () => void;
 };
@@ -175,7 +175,7 @@ const usePlace = (first: () => Place) => {
 const useAddress = (
   place: Place,
   address: Address,
-  { onAddress, move }: { onAddress: (address: Address) => void; move: (to: () => Place) => void },
+  { onAddress, move }: Pick<BulkTabProps, 'onAddress'> & { move: (to: () => Place) => void },
 ): void => {
   const known = useRef(address);
   useEffect(() => {
@@ -184,11 +184,15 @@ const useAddress = (
     if (!isSameAddress(address, addressOf(place)))
       move(() => placeOfAddress(address) ?? { kind: 'all' });
   }, [address]);
+  const before = useRef<Place['kind']>();
   useEffect(() => {
+    // A plan that turned out to have a job, and the first place, weren't chosen by the admin.
+    const isRedirect = before.current === undefined || before.current === 'opening';
+    before.current = place.kind;
     const now = addressOf(place);
     if (isSameAddress(now, known.current)) return;
     known.current = now;
-    onAddress(now);
+    onAddress(now, isRedirect);
   }, [place]);
 };
 

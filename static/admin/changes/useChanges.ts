@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Change, ChangeAction } from '../../../src/contract/adminApi';
 import type { PlanView } from '../../../src/contract/bulkApi';
 import { type Answer, answered } from '../api/answers';
@@ -15,6 +15,8 @@ type State = {
 };
 
 export type Changes = State & {
+  /** Whether a change or plan is on its way, so that another request would do nothing. */
+  isBusy: boolean;
   /**
    * Makes a single change, and asks first where it may give admin rights or removes someone. Several
    * changes become a plan, which the admin then reads. Does nothing while another change runs.
@@ -32,15 +34,29 @@ type Handlers = {
   /** Called with each single change that ended, also with one that failed. */
   onDone: (done: DoneChange) => void;
   /** Called with the plan that several changes became. */
-  onPlan: (plan: PlanView) => void;
+  onPlan: OnPlan;
 };
+
+/**
+ * Takes a new plan. `isAwaited` says whether the part of the page that asked for it is still there.
+ */
+export type OnPlan = (plan: PlanView, isAwaited: boolean) => void;
 
 /** Changes from any tab: one at a time at once, several as a plan. */
 export const useChanges = ({ onDone, onPlan }: Handlers): Changes => {
   const [state, setState] = useState<State>({});
   const [singles, setSingles] = useState(0);
   const isRunning = useRef(false);
-  const creation = usePlanCreation(singles, onPlan);
+  const isLeft = useRef(false);
+  useEffect(() => {
+    isLeft.current = false;
+    return () => {
+      isLeft.current = true;
+    };
+  }, []);
+  const creation = usePlanCreation(singles, (plan) => {
+    onPlan(plan, !isLeft.current);
+  });
 
   const run = async (change: MemberChange): Promise<void> => {
     if (isRunning.current) return;
@@ -68,6 +84,7 @@ export const useChanges = ({ onDone, onPlan }: Handlers): Changes => {
 
   return {
     ...state,
+    isBusy: state.running !== undefined || creation.isRunning,
     creation,
     request,
     confirm: () => {

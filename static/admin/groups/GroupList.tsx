@@ -13,7 +13,7 @@ import {
   Textfield,
   xcss,
 } from '@forge/react';
-import React, { useEffect, useState } from 'react';
+import React, { useEffect, useRef, useState } from 'react';
 import type { Group } from '../../../src/contract/adminApi';
 import type { PageFailure } from '../api/answers';
 import { RowsTable } from '../bulk/rows/RowsTable';
@@ -31,14 +31,22 @@ const readable = xcss({ maxWidth: '600px' });
 
 type Props = { onOpen: (group: Group) => void };
 
+type GroupListProps = Props & {
+  /** Whether the tab is the one that the admin sees. */
+  isFront: boolean;
+  onCompare: () => void;
+};
+
 /** The site's groups, to search and browse. */
-export const GroupList = ({ onOpen, onCompare }: Props & { onCompare: () => void }) => {
+export const GroupList = ({ isFront, onOpen, onCompare }: GroupListProps) => {
   const words = useWords();
   const { search, ...found } = useGroupSearch();
   const exact = useExactName();
+  const isFrontNow = useRef(isFront);
+  isFrontNow.current = isFront;
   const openExact = async (name: string): Promise<void> => {
     const group = await exact.look(name);
-    if (group) onOpen(group);
+    if (group && isFrontNow.current) onOpen(group); // the admin may be in another tab by now
   };
   const openTyped = (): void => {
     const { query, groups, isSearching } = found;

@@ -1,5 +1,5 @@
 import React from 'react';
-import type { PlanView } from '../../../src/contract/bulkApi';
+import type { OnPlan } from '../changes/useChanges';
 import type { Place } from '../navigation/place';
 import { ComparePage } from './compare/ComparePage';
 import { GroupList } from './GroupList';
@@ -8,12 +8,14 @@ import { GroupPage } from './group/GroupPage';
 export type GroupsTabProps = {
   place: Extract<Place, { tab: 'groups' }>;
   go: (place: Place) => void;
+  /** Whether the tab is the one that the admin sees. */
+  isFront: boolean;
   onChanged: () => void;
-  onPlan: (plan: PlanView) => void;
+  onPlan: OnPlan;
 };
 
 /** Groups: find one, see who is in it, and change its members. */
-export const GroupsTab = ({ place, go, ...handlers }: GroupsTabProps) => {
+export const GroupsTab = ({ place, go, isFront, ...handlers }: GroupsTabProps) => {
   const { groupId, compare } = place;
   if (compare)
     return (
@@ -29,6 +31,7 @@ export const GroupsTab = ({ place, go, ...handlers }: GroupsTabProps) => {
   if (groupId === undefined)
     return (
       <GroupList
+        isFront={isFront}
         onOpen={({ id }) => {
           go({ tab: 'groups', groupId: id });
         }}
@@ -37,5 +40,5 @@ export const GroupsTab = ({ place, go, ...handlers }: GroupsTabProps) => {
         }}
       />
     );
-  return <GroupPage key={groupId} groupId={groupId} go={go} {...handlers} />;
+  return <GroupPage key={groupId} groupId={groupId} go={go} isFront={isFront} {...handlers} />;
 };

@@ -7,8 +7,11 @@ import { FIRST_PLACE, pathOf, type Place, placeOf } from './place';
 export type Navigation = {
   /** Undefined until the page knows where it was left. */
   place: Place | undefined;
-  go: (place: Place) => void;
+  go: Go;
 };
+
+/** Moves the page. With `isRedirect`, the browser's Back button skips the place before. */
+export type Go = (place: Place, how?: { isRedirect?: boolean }) => void;
 
 /**
  * Where the admin is on the page. A reload comes back there. Where Confluence gives the page a
@@ -17,63 +20,82 @@ export type Navigation = {
  */
 export const useNavigation = (): Navigation => {
   const [place, setPlace] = useState<Place>();
-  const record = useRef<(path: string) => void>(() => undefined);
+  const recorder = useRef<Recorder>();
 
   useEffect(() => {
-    let isLeft = false;
-    const show = (path: string | null): void => {
-      if (!isLeft) setPlace((now) => (path === null ? (now ?? FIRST_PLACE) : placeOf(path)));
-    };
-    const started = startRecord(show);
-    record.current = started.record;
-    return () => {
-      isLeft = true;
-      started.stop();
-    };
+    const started = startRecorder((path) => {
+      setPlace(path === null ? FIRST_PLACE : placeOf(path));
+    });
+    recorder.current = started;
+    return started.stop;
   }, []);
 
-  const go = useCallback((next: Place) => {
+  const go: Go = useCallback((next, { isRedirect = false } = {}) => {
     setPlace(next);
-    record.current(pathOf(next));
+    recorder.current?.record(pathOf(next), isRedirect);
   }, []);
   return { place, go };
 };
 
-type Show = (path: string | null) => void;
+type Recorder = { record: (path: string, isRedirect: boolean) => void; stop: () => void };
 
-/** Records the paths that the admin opens: in the page's history, or with the app. */
-const startRecord = (show: Show): { record: (path: string) => void; stop: () => void } => {
-  let recordPath: ((path: string) => void) | undefined;
-  let pending: string | undefined;
-  let stop: () => void = () => undefined;
+const WAIT_MS = 2_000; // the first tab is better than no page
+
+/**
+ * Finds out where the page was left, and shows it. Then records the paths that the admin opens: in
+ * the page's history, or with the app. If neither answers in time, it shows the first tab, and a
+ * later answer moves nothing.
+ */
+const startRecorder = (show: (path: string | null) => void): Recorder => {
+  let write: Recorder['record'] | undefined;
+  let latest: string | undefined; // where the admin went while nothing could be recorded
+  let isShown = false;
+  let stopWriting: () => void = () => undefined;
+  let isStopped = false;
+
+  const showFirst = (path: string | null): void => {
+    if (isShown || isStopped) return;
+    isShown = true;
+    show(path);
+  };
+  const cancelWait = schedule(() => {
+    showFirst(null);
+  }, WAIT_MS);
 
   const start = async (): Promise<void> => {
     const history = await historyOf();
+    if (isStopped) return;
     if (history) {
-      recordPath = (path) => {
-        if (history.location.pathname !== path) history.push(path);
+      write = (path, isRedirect) => {
+        if (history.location.pathname === path) return;
+        if (isRedirect) history.replace(path);
+        else history.push(path);
       };
-      stop = history.listen(({ pathname }) => {
-        show(pathname);
+      stopWriting = history.listen(({ pathname }) => {
+        if (!isStopped) show(pathname);
       });
-      if (pending === undefined) show(pathOfHistory(history.location.pathname));
+      showFirst(pathOfHistory(history.location.pathname));
     } else {
       const kept = rememberWithApp();
-      recordPath = kept.record;
-      stop = kept.stop;
-      if (pending === undefined) show(await recallFromApp());
+      write = kept.record;
+      stopWriting = kept.stop;
+      showFirst(await recallFromApp());
     }
-    if (pending !== undefined) recordPath(pending);
+    cancelWait();
+    if (latest !== undefined) write(latest, true);
   };
 
   void start();
   return {
-    record: (path) => {
-      pending = path;
-      recordPath?.(path);
+    record: (path, isRedirect) => {
+      isShown = true;
+      if (write) write(path, isRedirect);
+      else latest = path;
     },
     stop: () => {
-      stop();
+      isStopped = true;
+      cancelWait();
+      stopWriting();
     },
   };
 };

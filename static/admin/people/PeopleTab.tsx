@@ -12,49 +12,64 @@ import {
 } from '@forge/react';
 import React, { useEffect, useRef, useState } from 'react';
 import type { ChangeAction } from '../../../src/contract/adminApi';
-import type { PlanView } from '../../../src/contract/bulkApi';
 import { ChangesView } from '../changes/ChangesView';
 import type { ChosenGroup, DoneChange } from '../changes/memberChange';
-import { useChanges } from '../changes/useChanges';
+import { readAccountId } from '../bulk/import/people';
+import { type OnPlan, useChanges } from '../changes/useChanges';
+import { useRefreshOnReturn } from '../navigation/useRefreshOnReturn';
 import { GroupSelect } from '../groupPicker/GroupSelect';
 import type { Place } from '../navigation/place';
 import { LearnMore } from '../ui/LearnMore';
 import { PersonField } from '../ui/PersonField';
-import { useWords } from '../words/useWords';
+import { useWriting } from '../words/useWords';
 import { PersonGroups } from './PersonGroups';
 
 type PeopleTabProps = {
   place: Extract<Place, { tab: 'people' }>;
   go: (place: Place) => void;
+  /** Whether the tab is the one that the admin sees. */
+  isFront: boolean;
   onChanged: () => void;
-  onPlan: (plan: PlanView) => void;
+  onPlan: OnPlan;
 };
 
 const readable = xcss({ maxWidth: '600px' });
 
 /** People: the groups of one person, and changes in one or several of them. */
-export const PeopleTab = ({ place, go, onChanged, onPlan }: PeopleTabProps) => {
-  const words = useWords();
+export const PeopleTab = ({ place, go, isFront, onChanged, onPlan }: PeopleTabProps) => {
+  const { words, counted } = useWriting();
   const { field, setTyped, openPerson } = usePerson(place, go);
   const { accountId } = field;
   const [groups, setGroups] = useState<readonly ChosenGroup[]>([]);
   const [wasIncomplete, setWasIncomplete] = useState(false);
   const [changed, setChanged] = useState(0); // counts changes, so the person's groups are read again
-  const onDone = ({ answer }: DoneChange): void => {
-    onChanged(); // failures are recorded, too
-    if (answer.ok) {
-      setGroups([]);
-      setChanged((before) => before + 1);
-    } else if (answer.failure.code === 'group-not-found') setGroups([]);
+  const takeOut = (ids: readonly string[]): void => {
+    setGroups((before) => before.filter(({ id }) => !ids.includes(id)));
   };
-  const changes = useChanges({ onDone, onPlan });
+  const onDone = ({ answer, group }: DoneChange): void => {
+    onChanged(); // failures are recorded, too
+    if (answer.ok) setChanged((before) => before + 1);
+    if (answer.ok || answer.failure.code === 'group-not-found') takeOut([group.id]);
+  };
+  const planned = useRefreshOnReturn(isFront, () => {
+    setChanged((before) => before + 1);
+  });
+  const changes = useChanges({
+    onDone,
+    onPlan: (plan, isShown) => {
+      takeOut(plan.groups.map(({ id }) => id));
+      planned();
+      onPlan(plan, isShown);
+    },
+  });
   const { running, creation } = changes;
 
   const request = (action: ChangeAction): void => {
     const isComplete = accountId !== '' && groups.length > 0;
     setWasIncomplete(!isComplete);
     if (!isComplete) return;
-    openPerson(accountId);
+    const known = readAccountId(accountId);
+    if (known !== undefined) openPerson(known);
     changes.request(groups.map((group) => ({ action, group, accountId })));
   };
   return (
@@ -102,14 +117,18 @@ export const PeopleTab = ({ place, go, onChanged, onPlan }: PeopleTabProps) => {
                 type="submit"
                 isLoading={running?.action === 'add' || creation.isRunning}
               >
-                {words(groups.length > 1 ? 'people.add-several' : 'add.submit')}
+                {groups.length > 1
+                  ? counted('people.add-several', groups.length)
+                  : words('add.submit')}
               </LoadingButton>
               <Button
                 onClick={() => {
                   request('remove');
                 }}
               >
-                {words(groups.length > 1 ? 'people.remove-several' : 'remove.ask')}
+                {groups.length > 1
+                  ? counted('people.remove-several', groups.length)
+                  : words('remove.ask')}
               </Button>
             </ButtonGroup>
           </FormFooter>

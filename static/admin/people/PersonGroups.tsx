@@ -1,4 +1,14 @@
-import { Button, Checkbox, EmptyState, Heading, Inline, Stack, Text, User } from '@forge/react';
+import {
+  LoadingButton,
+  Button,
+  Checkbox,
+  EmptyState,
+  Heading,
+  Inline,
+  Stack,
+  Text,
+  User,
+} from '@forge/react';
 import React, { useCallback, useEffect, useRef, useState } from 'react';
 import type { Group } from '../../../src/contract/adminApi';
 import { invoke } from '../api/invoke';
@@ -11,7 +21,7 @@ import { GroupKinds } from '../groupPicker/groupKind';
 import { PersonField } from '../ui/PersonField';
 import { Phrase } from '../ui/Phrase';
 import { WhenLoaded } from '../ui/WhenLoaded';
-import { useWriting } from '../words/useWords';
+import { useWords, useWriting } from '../words/useWords';
 
 type Props = {
   accountId: string;
@@ -22,7 +32,9 @@ type Props = {
 };
 
 /** The groups of a person, as far as Confluence tells: to leave, or to copy to another person. */
-export const PersonGroups = ({ accountId, changed, ...rest }: Props) => {
+export const PersonGroups = (props: Props) => {
+  const { accountId, changed } = props;
+  const words = useWords();
   const ask = useCallback(() => invoke('listGroupsOf', { accountId }), [accountId]);
   const loaded = useLoaded(ask);
   const { reload } = loaded;
@@ -33,11 +45,16 @@ export const PersonGroups = ({ accountId, changed, ...rest }: Props) => {
   }, [changed, reload]);
   return (
     <Stack space="space.150">
-      <Heading as="h3" size="small">
-        <Phrase text="person.groups" values={{ person: <User accountId={accountId} /> }} />
-      </Heading>
+      <Inline space="space.100" alignBlock="center" shouldWrap>
+        <Heading as="h3" size="small">
+          <Phrase text="person.groups" values={{ person: <User accountId={accountId} /> }} />
+        </Heading>
+        <LoadingButton spacing="compact" isLoading={loaded.isBusy} onClick={reload}>
+          {words('recent.refresh')}
+        </LoadingButton>
+      </Inline>
       <WhenLoaded from={loaded} failed="person.groups.failed">
-        {(groups) => <Groups accountId={accountId} groups={groups} {...rest} />}
+        {(groups) => <Groups groups={groups} {...props} />}
       </WhenLoaded>
     </Stack>
   );
@@ -51,12 +68,15 @@ const COLUMNS: Column[] = [
   { key: 'open', title: 'members.title', width: 18 },
 ];
 
-type GroupsProps = Omit<Props, 'changed'> & { groups: readonly Group[] };
+type GroupsProps = Props & { groups: readonly Group[] };
 
-const Groups = ({ accountId, groups, changes, onOpenGroup }: GroupsProps) => {
+const Groups = ({ accountId, groups, changed, changes, onOpenGroup }: GroupsProps) => {
   const { words, counted } = useWriting();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [isCopying, setIsCopying] = useState(false);
+  useEffect(() => {
+    setSelected(new Set());
+  }, [changed]);
   const pages = usePagesOf(groups, { perPage: PER_PAGE });
   const changeable = groups.filter(isChangeable);
   const chosen = changeable.filter(({ id }) => selected.has(id));
@@ -92,17 +112,16 @@ const Groups = ({ accountId, groups, changes, onOpenGroup }: GroupsProps) => {
         </Button>
         <Button
           spacing="compact"
-          isDisabled={chosen.length === 0}
+          isDisabled={chosen.length === 0 || changes.isBusy}
           onClick={() => {
             changes.request(chosen.map((group) => ({ action: 'remove', group, accountId })));
-            setSelected(new Set());
           }}
         >
           {words('person.groups.leave')}
         </Button>
         <Button
           spacing="compact"
-          isDisabled={chosen.length === 0}
+          isDisabled={chosen.length === 0 || changes.isBusy}
           isSelected={isCopying}
           onClick={() => {
             setIsCopying(!isCopying);

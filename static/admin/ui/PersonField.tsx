@@ -10,6 +10,7 @@ import {
   UserPicker,
 } from '@forge/react';
 import React, { useState } from 'react';
+import { readAccountId } from '../bulk/import/people';
 import { type MessageKey, typedText } from '../words/fill';
 import { useWords } from '../words/useWords';
 
@@ -21,7 +22,7 @@ type PersonFieldProps = {
   round?: number;
   /** Called while the admin types or picks. Gets an empty text if no person is given. */
   onChange: (accountId: string) => void;
-  /** Called when a person was picked, and when the admin leaves the field of a pasted ID. */
+  /** Called when a person was picked, and when the admin leaves the field of a complete ID. */
   onDone?: (accountId: string) => void;
   error?: string | undefined;
 };
@@ -30,7 +31,8 @@ type PersonFieldProps = {
 export const PersonField = (props: PersonFieldProps) => {
   const { label = 'add.person', initial, round = 0, onChange, onDone, error } = props;
   const words = useWords();
-  const [isPasting, setIsPasting] = useState(false);
+  const [pasting, setPasting] = useState<number>(); // the round in which an ID is pasted
+  const isPasting = pasting === round;
   return (
     <Box>
       {isPasting ? (
@@ -61,7 +63,7 @@ export const PersonField = (props: PersonFieldProps) => {
           appearance="subtle"
           spacing="compact"
           onClick={() => {
-            setIsPasting(!isPasting);
+            setPasting(isPasting ? undefined : round);
             onChange(''); // the other field doesn't show the earlier choice
             onDone?.('');
           }}
@@ -99,7 +101,8 @@ const AccountIdField = ({ onChange, onDone, isInvalid }: AccountIdFieldProps) =>
           onChange(typedText(event).trim());
         }}
         onBlur={(event) => {
-          onDone?.(typedText(event).trim());
+          const accountId = readAccountId(typedText(event).trim());
+          if (accountId !== undefined) onDone?.(accountId);
         }}
       />
       <HelperMessage>{words('add.account-id.hint')}</HelperMessage>

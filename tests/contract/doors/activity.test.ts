@@ -110,6 +110,22 @@ describe('the place on the page', () => {
     expect(await lastPlace()).toEqual({ ok: true, value: '/groups' });
   });
 
+  test('holds tabs and IDs, and nothing else that an admin may have typed', async () => {
+    for (const path of [
+      `/groups/${NOWHERE}/compare`,
+      `/people/${encodeURIComponent('712020:7f6692d6-d55b-4c44-b0bb-05ed20d24698')}`,
+      '/bulk/jobs/0123456789abcdefghijklmn',
+    ])
+      expect(await remember(path)).toEqual({ ok: true, value: null });
+    for (const path of [
+      '/people/anna%40example.com',
+      '/people/Anna%20Berg',
+      '/groups/secret',
+      '/x',
+    ])
+      expect(await remember(path)).toMatchObject({ failure: { code: 'invalid-input' } });
+  });
+
   test('is unavailable if storage fails', async () => {
     app.storage.breakDown({ match: 'place:' });
     const unavailable = { ok: false, failure: { code: 'unavailable' } };

@@ -51,3 +51,9 @@ test('knows an account that Confluence doesn’t have from one that left', () =>
   expect(isUnknownAccount({ ending: { ...ending, outcome: 'removed' } })).toBe(false);
   expect(isUnknownAccount({})).toBe(false);
 });
+
+test('shows all entries although the oldest plan was applied last', () => {
+  const jobs = some(job('a', '2026-08-03T11:00:00Z'), job('b', '2026-08-03T12:00:00Z'));
+  const changes = all(change('c', '2026-08-03T11:30:00Z'));
+  expect(idsOf(changes, jobs)).toEqual(['b', 'c', 'a']);
+});

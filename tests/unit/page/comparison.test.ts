@@ -37,7 +37,7 @@ const offered = (...input: Parameters<typeof plansFor>): string[] =>
       `${action} ${changes.map(({ accountId }) => accountId).join()} ${name}`,
   );
 
-const SIDES = { left: group('x'), right: group('y'), hasUnknown: false };
+const SIDES = { left: group('x'), right: group('y'), isLeftWhole: true, isRightWhole: true };
 
 test('offers to add who is missing, and to remove who is there', () => {
   expect(offered('only-left', comparison, SIDES)).toEqual(['add a,b y', 'remove a,b x']);
@@ -55,9 +55,12 @@ test('offers nothing for an empty part', () => {
   expect(offered('both', compare(people('a'), people('b')), SIDES)).toEqual([]);
 });
 
-test('never removes people for missing on a list with unknown entries', () => {
-  const sides = { left: group('x'), right: undefined, hasUnknown: true };
-  expect(offered('only-left', comparison, sides)).toEqual([]);
-  expect(offered('only-right', comparison, sides)).toEqual(['add d x']);
-  expect(offered('both', comparison, sides)).toEqual(['remove c x']);
+test('never removes people for missing on a side that isn’t known as a whole', () => {
+  const list = { left: group('x'), right: undefined, isLeftWhole: true, isRightWhole: false };
+  expect(offered('only-left', comparison, list)).toEqual([]);
+  expect(offered('only-right', comparison, list)).toEqual(['add d x']);
+  expect(offered('both', comparison, list)).toEqual(['remove c x']);
+  const groups = { ...SIDES, isLeftWhole: false };
+  expect(offered('only-left', comparison, groups)).toEqual(['add a,b y', 'remove a,b x']);
+  expect(offered('only-right', comparison, groups)).toEqual(['add d x']);
 });

@@ -12,7 +12,6 @@ import {
 } from '@forge/react';
 import React, { useCallback, useEffect, useState } from 'react';
 import type { Group, Member } from '../../../../src/contract/adminApi';
-import type { PlanView } from '../../../../src/contract/bulkApi';
 import { HOURLY_POINTS } from '../../../../src/domain/limits';
 import { answered } from '../../api/answers';
 import { invoke } from '../../api/invoke';
@@ -20,7 +19,7 @@ import { useLoaded } from '../../api/useLoaded';
 import { Pager, RowsTable } from '../../bulk/rows/RowsTable';
 import { usePagesOf } from '../../bulk/rows/useRows';
 import { ChangesView } from '../../changes/ChangesView';
-import { useChanges } from '../../changes/useChanges';
+import { type OnPlan, useChanges } from '../../changes/useChanges';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { breakable } from '../../ui/Phrase';
 import { readingWords } from '../../words/failureWords';
@@ -35,7 +34,7 @@ type Props = {
   groupId: string | undefined;
   onBack: () => void;
   onChanged: () => void;
-  onPlan: (plan: PlanView) => void;
+  onPlan: OnPlan;
 };
 
 const readable = xcss({ maxWidth: '600px' });
@@ -46,8 +45,9 @@ export const ComparePage = ({ groupId, onBack, onChanged, onPlan }: Props) => {
   const [left, setLeft] = useInitialGroup(groupId);
   const [right, setRight] = useState<Group>();
   const [isWithList, setIsWithList] = useState(false);
-  const leftSide = useGroupSide(left);
-  const rightSide = useGroupSide(isWithList ? undefined : right);
+  const [round, setRound] = useState(0); // a new number compares again
+  const leftSide = useGroupSide(left, round);
+  const rightSide = useGroupSide(isWithList ? undefined : right, round);
   const listed = useListedPeople();
   const isSame = left !== undefined && left.id === right?.id && !isWithList;
   const people: readonly Member[] | undefined = isWithList
@@ -115,8 +115,12 @@ export const ComparePage = ({ groupId, onBack, onChanged, onPlan }: Props) => {
         <Result
           left={left}
           right={isWithList ? undefined : right}
-          hasUnknown={isWithList && listed.unknown.length > 0}
+          isLeftWhole={isWhole(leftSide)}
+          isRightWhole={isWithList ? listed.unknown.length === 0 : isWhole(rightSide)}
           comparison={compare(leftSide.members, people)}
+          onAgain={() => {
+            setRound(round + 1);
+          }}
           onChanged={onChanged}
           onPlan={onPlan}
         />
@@ -169,6 +173,12 @@ const AccessPresets = ({ onChoose }: { onChoose: (group: Group) => void }) => {
   );
 };
 
+/** Whether all members of a group were read, as far as Confluence says how many there are. */
+const isWhole = (side: GroupSide | undefined): boolean =>
+  side !== undefined &&
+  side.isComplete &&
+  (side.count === undefined || side.count === side.members.length);
+
 /** What reading the members costs, and how far it is. */
 const ReadSides = ({ sides }: { sides: readonly GroupSide[] }) => {
   const { words, counted, number } = useWriting();
@@ -211,20 +221,36 @@ const ReadSides = ({ sides }: { sides: readonly GroupSide[] }) => {
 type ResultProps = {
   left: Group;
   right: Group | undefined;
-  hasUnknown: boolean;
+  isLeftWhole: boolean;
+  isRightWhole: boolean;
   comparison: Comparison;
+  onAgain: () => void;
   onChanged: () => void;
-  onPlan: (plan: PlanView) => void;
+  onPlan: OnPlan;
 };
 
 /** The three parts: how many people each has, who they are, and what can be planned for them. */
-const Result = ({ left, right, hasUnknown, comparison, onChanged, onPlan }: ResultProps) => {
+const Result = (props: ResultProps) => {
+  const { left, right, isLeftWhole, isRightWhole, comparison, onAgain, onChanged, onPlan } = props;
   const { words, counted } = useWriting();
   const [part, setPart] = useState<Part>('only-left');
-  const changes = useChanges({ onDone: onChanged, onPlan });
+  const [isOutdated, setIsOutdated] = useState(false);
+  const changes = useChanges({
+    onDone: ({ answer }) => {
+      if (answer.ok) setIsOutdated(true);
+      onChanged();
+    },
+    onPlan: (plan, isAwaited) => {
+      setIsOutdated(true);
+      onPlan(plan, isAwaited);
+    },
+  });
   const people = comparison[part];
   const pages = usePagesOf(people, { query: part, matches: () => true, perPage: PER_PAGE });
-  const plans = plansFor(part, comparison, { left, right, hasUnknown });
+  const plans = isOutdated
+    ? []
+    : plansFor(part, comparison, { left, right, isLeftWhole, isRightWhole });
+  const isOtherWhole = part === 'only-right' ? isLeftWhole : isRightWhole;
   const countKey = (each: Part) =>
     right ? (`compare.count.${each}` as const) : (`compare.count.${each}.list` as const);
   return (
@@ -265,7 +291,17 @@ const Result = ({ left, right, hasUnknown, comparison, onChanged, onPlan }: Resu
           ))}
         </Inline>
       )}
-      {hasUnknown && part === 'only-left' && <Text>{words('compare.unknown')}</Text>}
+      {!isOtherWhole && part !== 'both' && (
+        <Text>{words(right ? 'compare.not-whole' : 'compare.unknown')}</Text>
+      )}
+      {isOutdated && (
+        <Inline space="space.100" alignBlock="center" shouldWrap>
+          <Text>{words('compare.outdated')}</Text>
+          <Button spacing="compact" onClick={onAgain}>
+            {words('compare.again')}
+          </Button>
+        </Inline>
+      )}
       <ChangesView changes={changes} />
       {people.length === 0 ? (
         <SectionMessage appearance="information">
@@ -277,7 +313,6 @@ const Result = ({ left, right, hasUnknown, comparison, onChanged, onPlan }: Resu
             label="compare.table"
             columns={COLUMNS}
             rows={pages.rows.map(({ accountId, name }) => ({
-              key: accountId,
               cells: [
                 { key: 'person', content: <Text maxLines={2}>{name ?? '–'}</Text> },
                 { key: 'id', content: <Text maxLines={2}>{accountId}</Text> },

@@ -11,7 +11,7 @@ import {
 import React, { useState } from 'react';
 import type { Member } from '../../../../src/contract/adminApi';
 import type { PageFailure } from '../../api/answers';
-import { invoke } from '../../api/invoke';
+import { type Calls, invoke } from '../../api/invoke';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { readingWords } from '../../words/failureWords';
 import { typedText } from '../../words/fill';
@@ -25,14 +25,24 @@ export type ListedPeople = {
   isBusy: boolean;
   failure?: PageFailure;
   look: (text: string) => Promise<void>;
+  /** Drops the people that were looked up, because the list has changed. */
+  forget: () => void;
+};
+
+const CALLS: Calls<'findPeople' | 'checkPeople'> = {
+  findPeople: (input) => invoke('findPeople', input),
+  checkPeople: (input) => invoke('checkPeople', input),
 };
 
 /** The people of a pasted list, once they were looked up. */
 export const useListedPeople = (): ListedPeople => {
-  const [state, setState] = useState<Omit<ListedPeople, 'look'>>({ unknown: [], isBusy: false });
+  const [state, setState] = useState<Omit<ListedPeople, 'look' | 'forget'>>({
+    unknown: [],
+    isBusy: false,
+  });
   const look = async (text: string): Promise<void> => {
     setState({ unknown: [], isBusy: true });
-    const found = await findListed(text, (input) => invoke('findPeople', input));
+    const found = await findListed(text, CALLS);
     if (!found.ok) {
       setState({ unknown: [], isBusy: false, failure: found.failure });
       return;
@@ -40,7 +50,10 @@ export const useListedPeople = (): ListedPeople => {
     const { accountIds, unknown } = found.value;
     setState({ people: accountIds.map((accountId) => ({ accountId })), unknown, isBusy: false });
   };
-  return { ...state, look };
+  const forget = (): void => {
+    setState({ unknown: [], isBusy: false });
+  };
+  return { ...state, look, forget };
 };
 
 const ID = 'compare-list';
@@ -62,6 +75,7 @@ export const PeopleList = ({ listed }: { listed: ListedPeople }) => {
           spellCheck={false}
           onChange={(event) => {
             setText(typedText(event));
+            listed.forget();
           }}
         />
         <HelperMessage>{words('compare.list.hint')}</HelperMessage>

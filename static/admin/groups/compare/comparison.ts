@@ -25,18 +25,16 @@ export type PartPlan = { action: 'add' | 'remove'; group: Group; changes: Member
 export type Sides = {
   left: Group | undefined;
   right: Group | undefined;
-  /** Whether the list on the right names people who weren't found. */
-  hasUnknown: boolean;
+  /** Whether everyone on this side is known. Otherwise no one is removed for missing on it. */
+  isLeftWhole: boolean;
+  isRightWhole: boolean;
 };
 
-/**
- * The plans that a part allows, in the groups that Rollcall changes. Nobody is removed for being
- * missing on a list that isn't understood as a whole: they may be among the unknown people.
- */
+/** The plans that a part allows, in the groups that Rollcall changes. */
 export const plansFor = (
   part: Part,
   comparison: Comparison,
-  { left, right, hasUnknown }: Sides,
+  { left, right, isLeftWhole, isRightWhole }: Sides,
 ): PartPlan[] => {
   const people = comparison[part];
   const planOf = (action: 'add' | 'remove', group: Group | undefined): PartPlan[] =>
@@ -51,9 +49,9 @@ export const plansFor = (
       : [];
   switch (part) {
     case 'only-left':
-      return [...planOf('add', right), ...(hasUnknown ? [] : planOf('remove', left))];
+      return [...planOf('add', right), ...(isRightWhole ? planOf('remove', left) : [])];
     case 'only-right':
-      return [...planOf('add', left), ...planOf('remove', right)];
+      return [...planOf('add', left), ...(isLeftWhole ? planOf('remove', right) : [])];
     case 'both':
       return [...planOf('remove', left), ...planOf('remove', right)];
   }

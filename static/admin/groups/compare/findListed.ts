@@ -1,4 +1,4 @@
-import { MAX_EMAILS_ASKED } from '../../../../src/domain/limits';
+import { MAX_ACCOUNTS_ASKED, MAX_EMAILS_ASKED } from '../../../../src/domain/limits';
 import { type Answer, withRetry } from '../../api/answers';
 import type { Calls } from '../../api/invoke';
 import { readPeople } from '../../bulk/import/people';
@@ -8,12 +8,14 @@ type Found = { accountIds: string[]; unknown: string[] };
 
 /**
  * Finds the accounts of pasted emails and account IDs. An email that fits several accounts, or none,
- * is unknown: nobody is guessed. Fails as a whole if Confluence gives no answer.
+ * is unknown, and so is an ID without an account: nobody is guessed. Fails as a whole if Confluence
+ * gives no answer.
  */
 export const findListed = async (
   text: string,
-  findPeople: Calls<'findPeople'>['findPeople'],
+  calls: Calls<'findPeople' | 'checkPeople'>,
 ): Promise<Answer<Found>> => {
+  const ids = new Set<string>();
   const accountIds = new Set<string>();
   const emails = new Set<string>();
   const unknown: string[] = [];
@@ -22,13 +24,26 @@ export const findListed = async (
     if (!people) unknown.push(part);
     else
       for (const person of people)
-        if ('accountId' in person) accountIds.add(person.accountId);
+        if ('accountId' in person) ids.add(person.accountId);
         else emails.add(person.email);
+  }
+  const given = [...ids];
+  for (let at = 0; at < given.length; at += MAX_ACCOUNTS_ASKED) {
+    const some = given.slice(at, at + MAX_ACCOUNTS_ASKED);
+    const answer = await withRetry(() => calls.checkPeople({ accountIds: some }));
+    if (!answer.ok) return answer;
+    some.forEach((accountId, place) => {
+      if (answer.value[place] === undefined || answer.value[place] === 'unknown')
+        unknown.push(accountId);
+      else accountIds.add(accountId);
+    });
   }
   const asked = [...emails];
   for (let at = 0; at < asked.length; at += MAX_EMAILS_ASKED) {
     const some = asked.slice(at, at + MAX_EMAILS_ASKED);
-    const answer = await withRetry(() => findPeople({ people: some.map((email) => ({ email })) }));
+    const answer = await withRetry(() =>
+      calls.findPeople({ people: some.map((email) => ({ email })) }),
+    );
     if (!answer.ok) return answer;
     answer.value.forEach((found, place) => {
       if (found.is === 'found') accountIds.add(found.accountId);

@@ -21,8 +21,11 @@ export type GroupSide = ReadMembers & {
 
 type Counted = { count?: number; failure?: PageFailure };
 
-/** All members of a group, once `readAll` is called. Counts them first, which costs few points. */
-export const useGroupSide = (group: Group | undefined): GroupSide | undefined => {
+/**
+ * All members of a group, once `readAll` is called. Counts them first, which costs few points. A new
+ * `round` starts again.
+ */
+export const useGroupSide = (group: Group | undefined, round: number): GroupSide | undefined => {
   const [read, setRead] = useState<ReadMembers>(NO_MEMBERS);
   const [counted, setCounted] = useState<Counted>({});
   const groupId = group?.id;
@@ -31,7 +34,8 @@ export const useGroupSide = (group: Group | undefined): GroupSide | undefined =>
       groupId === undefined
         ? undefined
         : makeMemberReader((start) => invoke('listMembers', { groupId, start }), setRead),
-    [groupId],
+    // A new round makes a new reader.
+    [groupId, round],
   );
   useEffect(() => {
     setRead({ ...NO_MEMBERS, isBusy: false });

@@ -9,26 +9,22 @@ const readable = xcss({ maxWidth: '600px' });
 
 type Props = { group: Group; changes: Changes };
 
-/** Adds people to the group: one at once, several by a plan. */
+/** Adds people to the group: one at once, several by a plan. Give it another `key` to empty it. */
 export const AddPeople = ({ group, changes }: Props) => {
   const { counted } = useWriting();
   const words = useWords();
   const [picked, setPicked] = useState<readonly string[]>([]);
-  const [round, setRound] = useState(0); // a new number empties the picker
   const [wasEmpty, setWasEmpty] = useState(false);
   const { running, creation } = changes;
   const add = (): void => {
     setWasEmpty(picked.length === 0);
     if (picked.length === 0) return;
     changes.request(picked.map((accountId) => ({ action: 'add', group, accountId })));
-    setPicked([]);
-    setRound(round + 1);
   };
   return (
     <Box xcss={readable}>
       <Form onSubmit={add}>
         <UserPicker
-          key={round}
           name="group-add-people"
           label={words('group.add')}
           placeholder={words('add.person.placeholder')}

@@ -10,13 +10,13 @@ import {
 } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { GroupDetails } from '../../../../src/contract/adminApi';
-import type { PlanView } from '../../../../src/contract/bulkApi';
 import { invoke } from '../../api/invoke';
 import { useLoaded } from '../../api/useLoaded';
 import { ChangesView } from '../../changes/ChangesView';
 import { type DoneChange, isChangeable } from '../../changes/memberChange';
-import { useChanges } from '../../changes/useChanges';
+import { type OnPlan, useChanges } from '../../changes/useChanges';
 import type { Place } from '../../navigation/place';
+import { useRefreshOnReturn } from '../../navigation/useRefreshOnReturn';
 import { breakable } from '../../ui/Phrase';
 import { WhenLoaded } from '../../ui/WhenLoaded';
 import { useWords, useWriting } from '../../words/useWords';
@@ -29,15 +29,23 @@ import type { KnownChanges } from './shownMembers';
 type Props = {
   groupId: string;
   go: (place: Place) => void;
+  /** Whether the tab is the one that the admin sees. */
+  isFront: boolean;
   onChanged: () => void;
-  onPlan: (plan: PlanView) => void;
+  onPlan: OnPlan;
 };
 
 /** One group: what it gives, who is in it, its changes, and everything that can be done there. */
-export const GroupPage = ({ groupId, go, ...handlers }: Props) => {
+export const GroupPage = ({ groupId, go, isFront, onChanged, onPlan }: Props) => {
   const words = useWords();
   const ask = useCallback(() => invoke('getGroup', { groupId }), [groupId]);
   const loaded = useLoaded(ask);
+  const [round, setRound] = useState(0); // a new number reads everything again
+  const refresh = (): void => {
+    loaded.reload();
+    setRound((before) => before + 1);
+  };
+  const planned = useRefreshOnReturn(isFront, refresh);
   return (
     <Stack space="space.200">
       <Inline>
@@ -58,19 +66,31 @@ export const GroupPage = ({ groupId, go, ...handlers }: Props) => {
           >
             {words('group.compare')}
           </Button>
-          <LoadingButton spacing="compact" isLoading={loaded.isBusy} onClick={loaded.reload}>
+          <LoadingButton spacing="compact" isLoading={loaded.isBusy} onClick={refresh}>
             {words('recent.refresh')}
           </LoadingButton>
         </ButtonGroup>
       </Inline>
       <WhenLoaded from={loaded} failed="group.failed">
-        {(details) => <Group details={details} go={go} reload={loaded.reload} {...handlers} />}
+        {(details) => (
+          <Group
+            key={round}
+            details={details}
+            go={go}
+            reload={loaded.reload}
+            onChanged={onChanged}
+            onPlan={(plan, isAwaited) => {
+              planned();
+              onPlan(plan, isAwaited);
+            }}
+          />
+        )}
       </WhenLoaded>
     </Stack>
   );
 };
 
-type GroupProps = Omit<Props, 'groupId'> & {
+type GroupProps = Omit<Props, 'groupId' | 'isFront'> & {
   details: GroupDetails;
   reload: () => void;
 };
@@ -86,12 +106,18 @@ const Group = ({ details, go, onChanged, onPlan, reload }: GroupProps) => {
     const isIn = status === 'added' || status === 'already-member';
     setKnown((before) => new Map([...before, [accountId, isIn ? 'added' : 'removed']]));
   };
+  const [made, setMade] = useState(0); // counts what was made, so that the fields are emptied
   const changes = useChanges({
     onDone: (done) => {
       note(done);
-      if (!done.answer.ok && done.answer.failure.code === 'group-not-found') reload();
+      if (done.answer.ok) setMade((before) => before + 1);
+      // The number of members follows, and a group that is gone is shown as such.
+      if (done.answer.ok || done.answer.failure.code === 'group-not-found') reload();
     },
-    onPlan,
+    onPlan: (plan, isAwaited) => {
+      setMade((before) => before + 1);
+      onPlan(plan, isAwaited);
+    },
   });
   const mayChange = isChangeable(group);
   return (
@@ -112,13 +138,14 @@ const Group = ({ details, go, onChanged, onPlan, reload }: GroupProps) => {
           <Text key={about}>{words(about)}</Text>
         ))}
       </Stack>
-      {mayChange && <AddPeople group={group} changes={changes} />}
+      {mayChange && <AddPeople key={made} group={group} changes={changes} />}
       <ChangesView changes={changes} />
       <Box>
         <Members
           group={group}
           count={members}
           known={known}
+          made={made}
           mayChange={mayChange}
           changes={changes}
           onOpenPerson={(accountId) => {

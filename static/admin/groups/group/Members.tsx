@@ -29,7 +29,8 @@ import { pointsOfReading } from './memberReader';
 import { type KnownChanges, shownMembers, type Sort, SORTS } from './shownMembers';
 import { type Members as ReadMembers, useMembers } from './useMembers';
 
-const READ_AT_ONCE = 2 * MEMBERS_PER_PAGE; // more costs points that the admin agrees to first
+// Two pages, which overlap by one member. More costs points that the admin agrees to first.
+const READ_AT_ONCE = 2 * MEMBERS_PER_PAGE - 1;
 const PER_PAGE = 25;
 
 type Props = {
@@ -37,13 +38,16 @@ type Props = {
   /** How many members a list would show, if Confluence says so. */
   count: number | undefined;
   known: KnownChanges;
+  /** A new number clears the selection. */
+  made: number;
   mayChange: boolean;
   changes: Changes;
   onOpenPerson: (accountId: string) => void;
 };
 
 /** The members of a group: search, sort, and select some to remove or copy. */
-export const Members = ({ group, count, known, mayChange, changes, onOpenPerson }: Props) => {
+export const Members = (props: Props) => {
+  const { group, count, known, made, mayChange, changes, onOpenPerson } = props;
   const { words, counted } = useWriting();
   const locale = useLocale();
   const [reading, setReading] = useState(0);
@@ -60,10 +64,15 @@ export const Members = ({ group, count, known, mayChange, changes, onOpenPerson 
     [members.members, query, sort, known, locale],
   );
   const pages = usePagesOf(shown, { perPage: PER_PAGE });
+  useEffect(() => {
+    setSelected(new Set());
+  }, [made]);
   const toggle = (accountId: string): void => {
     const others = [...selected].filter((other) => other !== accountId);
     setSelected(new Set(selected.has(accountId) ? others : [...others, accountId]));
   };
+  // Someone whom Rollcall removed meanwhile isn't selected any more.
+  const present = new Set([...selected].filter((id) => known.get(id) !== 'removed'));
   const isEmpty = members.isComplete && shown.length === 0 && query === '';
   return (
     <Stack space="space.150">
@@ -92,8 +101,9 @@ export const Members = ({ group, count, known, mayChange, changes, onOpenPerson 
           <Selection
             group={group}
             mayChange={mayChange}
-            selected={selected}
+            selected={present}
             shown={shown}
+            isBusy={changes.isBusy}
             changes={changes}
             onSelect={setSelected}
           />
@@ -118,7 +128,7 @@ export const Members = ({ group, count, known, mayChange, changes, onOpenPerson 
           {shown.length > 0 && <Pager pages={pages} />}
           {members.isComplete ? (
             <ExportCsv
-              key={reading}
+              key={`${reading} ${sort} ${[...known].join(' ')}`}
               label={words('members.export')}
               fileName={`${group.name}.csv`}
               isBusy={members.isBusy}
@@ -271,19 +281,26 @@ type SelectionProps = {
   mayChange: boolean;
   selected: ReadonlySet<string>;
   shown: readonly Member[];
+  isBusy: boolean;
   changes: Changes;
   onSelect: (selected: ReadonlySet<string>) => void;
 };
 
 /** What can be done with the selected members. */
-const Selection = ({ group, mayChange, selected, shown, changes, onSelect }: SelectionProps) => {
-  const { words, counted } = useWriting();
+const Selection = (props: SelectionProps) => {
+  const { group, mayChange, selected, shown, isBusy, changes, onSelect } = props;
+  const { words, counted, number } = useWriting();
   const [isCopying, setIsCopying] = useState(false);
   const people = [...selected];
+  const visible = shown.filter(({ accountId }) => selected.has(accountId)).length;
   return (
     <Stack space="space.100">
       <Inline space="space.100" rowSpace="space.050" alignBlock="center" shouldWrap>
-        <Text>{counted('members.selected', people.length)}</Text>
+        <Text>
+          {visible === people.length
+            ? counted('members.selected', people.length)
+            : counted('members.selected-hidden', people.length, { shown: number(visible) })}
+        </Text>
         <Button
           spacing="compact"
           isDisabled={shown.length === 0}
@@ -305,10 +322,9 @@ const Selection = ({ group, mayChange, selected, shown, changes, onSelect }: Sel
         {mayChange && (
           <Button
             spacing="compact"
-            isDisabled={people.length === 0}
+            isDisabled={people.length === 0 || isBusy}
             onClick={() => {
               changes.request(people.map((accountId) => ({ action: 'remove', group, accountId })));
-              onSelect(new Set());
             }}
           >
             {words('remove.ask')}
@@ -316,7 +332,7 @@ const Selection = ({ group, mayChange, selected, shown, changes, onSelect }: Sel
         )}
         <Button
           spacing="compact"
-          isDisabled={people.length === 0}
+          isDisabled={people.length === 0 || isBusy}
           onClick={() => {
             setIsCopying(!isCopying);
           }}

@@ -21,16 +21,22 @@ export type MemberReader = {
 
 type Ask = Calls<'listMembers'>['listMembers'];
 
+const MAX_STARTS = 3; // a list that changes more often can't be read
+
 /**
- * Reads the members of a group page by page, one call at a time, and shows each page as it comes. A
- * list that repeats itself or doesn't lead on is a failure: it would never end.
+ * Reads the members of a group page by page, one call at a time, and shows each page as it comes.
+ * Each page begins with the last member of the page before. If it doesn't, someone was added or
+ * removed further up, and the page may lack people: the reading starts again. A list that never
+ * stays the same, or doesn't lead on, is a failure.
  */
 export const makeMemberReader = (
   ask: (start: number) => ReturnType<Ask>,
   show: (read: ReadMembers) => void,
 ): MemberReader => {
-  const members = new Map<string, Member>();
+  let members = new Map<string, Member>();
   let next: number | undefined = 0;
+  let last: Member | undefined; // at the place before `next`
+  let starts = 1;
   let wanted = 0;
   let running: Promise<void> | undefined;
   let isStopped = false;
@@ -40,15 +46,27 @@ export const makeMemberReader = (
     show({ members: [...members.values()], isComplete: next === undefined, ...more });
   };
 
+  const startAgain = (): PageFailure | undefined => {
+    if (starts === MAX_STARTS) return { code: 'unavailable' };
+    starts += 1;
+    members = new Map();
+    next = 0;
+    last = undefined;
+    return undefined;
+  };
+
   const readPage = async (start: number): Promise<PageFailure | undefined> => {
-    const answer = await withRetry(() => ask(start));
+    const before = last;
+    const answer = await withRetry(() => ask(before ? start - 1 : start));
     if (!answer.ok) return answer.failure;
-    const before = members.size;
-    for (const member of answer.value.members) members.set(member.accountId, member);
-    const isRepeated = answer.value.members.length > 0 && members.size === before;
-    const leadsOn = answer.value.next === undefined || answer.value.next > start;
-    if (isRepeated || !leadsOn) return { code: 'unavailable' };
-    next = answer.value.next;
+    const { members: page, next: following } = answer.value;
+    if (before && page[0]?.accountId !== before.accountId) return startAgain();
+    if (following !== undefined && following <= start) return { code: 'unavailable' };
+    const count = members.size;
+    for (const member of page) members.set(member.accountId, member);
+    if (page.length > (before ? 1 : 0) && members.size === count) return { code: 'unavailable' };
+    next = following;
+    last = page.at(-1);
     return undefined;
   };
 
@@ -74,6 +92,12 @@ export const makeMemberReader = (
   };
 };
 
-/** The hourly points that reading this many members costs: each page 1, and each member 2. */
-export const pointsOfReading = (members: number): number =>
-  Math.ceil(members / MEMBERS_PER_PAGE) + 2 * members;
+/**
+ * The hourly points that reading this many members costs: each page 1, and each member 2. Pages
+ * overlap by one member.
+ */
+export const pointsOfReading = (members: number): number => {
+  const others = Math.max(0, members - MEMBERS_PER_PAGE);
+  const pages = 1 + Math.ceil(others / (MEMBERS_PER_PAGE - 1));
+  return pages + 2 * (members + pages - 1);
+};
