@@ -44,13 +44,13 @@ const makeQueueService = (deps: PublishDeps & { onPush: () => void }): Service =
       auth.provider === 'app' &&
       auth.remote === 'stargate' &&
       path.startsWith(ADDRESS),
-    answer: async ({ path, body = '' }, invocation) => {
+    answer: ({ path, body = '' }, invocation) => {
       const fault = faults.next('queue', `${path} ${body}`, ['fail']);
-      if (fault?.when === 'before') return FAILURE;
+      if (fault?.when === 'before') return Promise.resolve(FAILURE);
       if (path !== PUBLISH) throw new NotEmulated(`the queue's ${path}`);
       const answer = publish(JSON.parse(body), invocation);
       onPush();
-      return fault === undefined ? answer : FAILURE;
+      return Promise.resolve(fault === undefined ? answer : FAILURE);
     },
   };
 };
