@@ -24,6 +24,7 @@ const drawn = async (shown: Node): Promise<{ refusals: string[]; rows: number }>
 const REFUSED: [what: string, shown: Node, said: string][] = [
   ['a component that UI Kit lacks', node('Skeleton'), 'UI Kit has no component <Skeleton>'],
   ['a component that is not drawn', node('FilePicker', { accept: '.csv' }), '<FilePicker>'],
+  ['a component that the page does not use', node('Badge'), 'does not draw the component <Badge>'],
   ['onSort', node('DynamicTable', { onSort: 1 }), 'UI Kit has no prop "onSort"'],
   ['totalRows', node('DynamicTable', { totalRows: 9 }), 'UI Kit has no prop "totalRows"'],
   ['loadOptions', node('Select', { loadOptions: 1 }), 'UI Kit has no prop "loadOptions"'],
@@ -45,9 +46,7 @@ const REFUSED: [what: string, shown: Node, said: string][] = [
     table(node('Row', {}, [node('Cell', { onClick: 1 })])),
     'no prop "onClick" of <Cell>',
   ],
-  ['an element as emptyView', node('DynamicTable', { emptyView: {} }), 'only a text'],
-  ['an element before the input', node('Textfield', { elemBeforeInput: {} }), 'only a text'],
-  ['an unknown icon', node('Button', { iconBefore: 'unicorn' }), 'no icon "unicorn"'],
+  ['an icon of a button', node('Button', { iconBefore: 'add' }), 'no prop "iconBefore"'],
   ['a link around a component', node('Link', { href: '/' }, [node('Lozenge')]), 'only a text'],
   ['a role without a name', node('Popup', { isOpen: true, role: 'menu' }), 'needs a label'],
   ['titleId', node('Popup', { titleId: 'a' }), 'UI Kit has no prop "titleId"'],

@@ -21,10 +21,7 @@ type Props = Pick<ForgeEventProps, 'onClick'> &
 // Forge doesn't document `none` for `spacing`, although its type allows it. So it is drawn with the
 // most padding that it may have.
 const drawButton = ({ props: { spacing, ...props }, children }: DrawInput<Props>) => (
-  <AkButton
-    {...withForgeEvents(props)}
-    spacing={spacing === 'compact' ? 'compact' : 'default'}
-  >
+  <AkButton {...withForgeEvents(props)} spacing={spacing === 'compact' ? 'compact' : 'default'}>
     {children}
   </AkButton>
 );
