@@ -19,12 +19,12 @@ const INSTEAD_OF_COMPONENT: Readonly<Record<string, string>> = {
   Flex: 'Inline or Stack',
   Grid: 'Inline with shouldWrap, or DynamicTable',
   IconButton: 'Button with a text',
-  Skeleton: 'Spinner or ProgressBar',
+  Skeleton: 'Spinner, ProgressBar, or isLoading of DynamicTable',
 };
 
 // Props that UI Kit lacks, although Atlaskit's components or their names suggest them.
 const INSTEAD_OF_PROP: Readonly<Record<string, string>> = {
-  'DynamicTable.onSort': 'sorted rows with sortKey and sortOrder',
+  'DynamicTable.onSort': 'sorted rows, and a Select for their order',
   'DynamicTable.totalRows': 'the rows of one page with Buttons for the others',
   'Popup.titleId': 'label, because Forge changes the id that titleId would name',
   'Select.aria-*': 'a Label whose labelFor is the id',

@@ -19,7 +19,7 @@ type Props = Omit<DynamicTableProps, 'head' | 'rows'>;
  * and `Row`s of `Cell`s in the rows. `rowKey` and `cellKey` are their keys.
  */
 export const DynamicTable = uiKitComponent<Props>(
-  ['isFixedSize', 'label', 'rowsPerPage'],
+  ['isFixedSize', 'isLoading', 'label', 'rowsPerPage'],
   ({ props, node, drawChildren }) => {
     const headCells = childrenOf(node, 'head');
     const rows = childrenOf(node, 'rows');
