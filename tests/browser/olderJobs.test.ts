@@ -1,6 +1,7 @@
 import { until } from '../host/support/until';
 import { bulkTab } from './support/bulkTab';
 import { expect, localAdminPages, test } from './support/localAdminPages';
+import { words } from './support/words';
 
 const { forge, open } = localAdminPages();
 
@@ -65,7 +66,10 @@ test('shows older jobs on pages of 20, and only the newest after a refresh', asy
   await says('21–40 of 41');
 
   await admin.openTab('activity');
-  expect(await panel.locator('tbody tr').count()).toBe(0); // a hidden tab has no rows
+  const all = { name: words('tab.bulk'), includeHidden: true };
+  const hidden = admin.page.getByRole('tabpanel', all).getByRole('table', { includeHidden: true });
+  expect(await hidden.count()).toBeGreaterThan(0);
+  expect(await hidden.locator('tbody tr').count()).toBe(0);
   await admin.openTab('bulk');
   await says('21–40 of 41');
   await showsJobs(20);
