@@ -70,10 +70,10 @@ const TextToCopy = ({ makeText, canDownload }: TextToCopyProps) => {
   const words = useWords();
   const number = useNumber();
   const text = makeText();
-  const parts = useMemo(() => splitLines(text ?? '', MAX_SHOWN_CHARACTERS), [text]);
-  const { rows, page, count, toPrevious, toNext } = usePagesOf(parts, { perPage: 1 });
-  const hasParts = count > 1;
-  if (text === undefined || (hasParts && canDownload))
+  const fields = useMemo(() => splitLines(text ?? '', MAX_SHOWN_CHARACTERS), [text]);
+  const { rows, page, count, toPrevious, toNext } = usePagesOf(fields, { perPage: 1 });
+  const hasMany = count > 1;
+  if (text === undefined || (hasMany && canDownload))
     return (
       <Box role="status">
         <Text>{words(text === undefined ? 'export.missing' : 'export.too-long')}</Text>
@@ -84,8 +84,8 @@ const TextToCopy = ({ makeText, canDownload }: TextToCopyProps) => {
     <Stack space="space.100" alignInline="stretch">
       <CopyField
         id="export-text"
-        label={hasParts ? words('export.text.part', place) : words('export.text')}
-        hint={words(hasParts ? 'export.text.part.hint' : 'export.text.hint')}
+        label={hasMany ? words('export.text.part', place) : words('export.text')}
+        hint={words(hasMany ? 'export.text.part.hint' : 'export.text.hint')}
         text={rows[0] ?? ''}
       />
       <PageButtons toPrevious={toPrevious} toNext={toNext} />

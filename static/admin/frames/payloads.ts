@@ -5,19 +5,19 @@ const CHUNK_CHARACTERS = 100_000;
 const HIGH_SURROGATE = /[\ud800-\udbff]$/;
 
 /**
- * Splits a text into parts of at most `most` characters, in order, each with whole lines. Only a line
+ * Splits a text into pieces of at most `most` characters, in order, each with whole lines. Only a line
  * that is longer is cut.
  */
 export const splitLines = (whole: string, most: number): string[] => {
-  const parts: string[] = [];
+  const pieces: string[] = [];
   for (let at = 0; at < whole.length;) {
     const text = whole.slice(at, at + most);
     const isLast = at + text.length === whole.length;
-    const part = isLast ? text : text.slice(0, text.lastIndexOf('\n') + 1) || uncut(text);
-    parts.push(part);
-    at += part.length;
+    const piece = isLast ? text : text.slice(0, text.lastIndexOf('\n') + 1) || uncut(text);
+    pieces.push(piece);
+    at += piece.length;
   }
-  return parts;
+  return pieces;
 };
 
 /** Splits a text into chunks for events, in order. Cuts no character in two. */

@@ -23,7 +23,7 @@ beforeEach(() => {
 afterEach(() => jest.useRealTimers());
 
 /** Lets React run its effects, and promises go on. */
-const settled = () => new Promise((resolve) => setImmediate(resolve));
+const nextTick = () => new Promise((resolve) => setImmediate(resolve));
 
 const callsOf = (command: string): Event[] =>
   caughtCalls.flatMap((call) => (call.command === command ? [call.data as Event] : []));
@@ -34,7 +34,7 @@ const sent = (event: string): unknown[] =>
 /** The page gets an event of the frame. */
 const emitFromFrame = async (event: string, payload?: unknown): Promise<void> => {
   for (const { event: name, callback } of callsOf('on')) if (name === event) callback(payload);
-  await settled();
+  await nextTick();
 };
 
 /** What the page shows now, as JSON. Its texts are their keys. */
@@ -58,7 +58,7 @@ const show = async (buttons: ExportButton[]): Promise<OfferedButton[]> => {
       <ExportButtons buttons={buttons} />
     </FrameOwner>,
   );
-  for (let tick = 0; tick < 100 && sent(EXPORT_BUTTONS).length === 0; tick += 1) await settled();
+  for (let tick = 0; tick < 100 && sent(EXPORT_BUTTONS).length === 0; tick += 1) await nextTick();
   return sent(EXPORT_BUTTONS).at(-1) as OfferedButton[];
 };
 
@@ -71,7 +71,7 @@ test('shows a long text in parts if the frame was blocked', async () => {
   await show(csv(() => row.repeat(MANY_ROWS)));
   expect(field()).toBeUndefined();
   jest.advanceTimersByTime(10_000);
-  await settled();
+  await nextTick();
   expect(shown()).toContain('export.blocked');
   expect(shown()).toContain('export.text.part');
   expect(shown()).not.toContain('export.too-long');
