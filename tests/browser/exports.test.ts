@@ -170,6 +170,24 @@ test('saves the results of a job, and shows them in a field if a copy is refused
   await expect(field).toHaveValue(`${header}\n${row}`); // a field's line ends
 });
 
+test('gives up on a text that doesn’t come, and can be pressed again', async () => {
+  const { nonAdmin: account } = granted.forge().info.accounts;
+  const page = await openWithoutApp(granted, { account }); // so nothing answers
+  await page.clock.install();
+  await page.evaluate(async () => {
+    await draw(make('Frame', { resource: 'frame-export' }));
+  });
+  await frame(page).locator('#export .buttons').waitFor({ state: 'attached' });
+  await offer(page);
+  const press = frameButton(page, 'export.csv');
+  for (let times = 0; times < 2; times += 1) {
+    await press.click();
+    await said(page, 'export.preparing').waitFor();
+    await page.clock.fastForward(11_000);
+    await said(page, 'export.missing').waitFor();
+  }
+});
+
 test('says that the frame was not loaded in time', async () => {
   const admin = await granted.open();
   const { page } = admin;
@@ -181,6 +199,23 @@ test('says that the frame was not loaded in time', async () => {
   await page.clock.fastForward(11_000);
   await page.getByText(words('export.blocked')).waitFor();
 });
+
+type BridgeScope = {
+  __bridge: { callBridge: (command: string, data: unknown) => Promise<unknown> };
+};
+
+/** Offers buttons to the frame, as the page does. */
+const offer = (page: Page): Promise<unknown> =>
+  page.evaluate(async () => {
+    const { __bridge: bridge } = globalThis as unknown as BridgeScope;
+    await bridge.callBridge('emit', {
+      event: 'rollcall-export-buttons',
+      payload: [
+        { id: 'a', action: 'download', label: 'Download CSV', fileName: 'results.csv' },
+        { id: 'b', action: 'copy', label: 'Copy' },
+      ],
+    });
+  });
 
 test.describe('with 50,000 rows', () => {
   const row = 'marketing,0123456789abcdef,add,Łódź 👩‍👩‍👧,added,yes,200\r\n';

@@ -13,10 +13,10 @@ export type OfferedButton = {
 };
 
 /**
- * How a press ended. `refused`: the browser didn't allow it. `missing`: the page couldn't make the
- * text.
+ * How a press ended. `refused`: the browser didn't allow the copy. `not-downloaded`: it didn't take
+ * the file. `missing`: no text came from the page.
  */
-export type ExportResult = 'copied' | 'downloaded' | 'refused' | 'missing';
+export type ExportResult = 'copied' | 'downloaded' | 'refused' | 'not-downloaded' | 'missing';
 
 /** The frame listens. Sent by the frame, without a payload, because no event is replayed. */
 export const EXPORT_READY = 'rollcall-export-ready';
@@ -43,43 +43,72 @@ export type ExportEnd = { button: string; result: ExportResult };
 
 type Emit = (event: string, payload: unknown) => Promise<unknown>;
 
-/** Sends the text for a press, one chunk after another. An undefined text can't be made. */
+/**
+ * Makes and sends the text for a press, one chunk after another. If it can't, it tells the frame that
+ * there is no text. Never rejects.
+ */
 export const sendText = async (
   press: string,
-  text: string | undefined,
+  makeText: () => string | undefined,
   emit: Emit,
 ): Promise<void> => {
-  if (text === undefined) {
-    await emit(EXPORT_CHUNK, { press, chunk: 0, chunks: 0, text: '' } satisfies ExportChunk);
-    return;
+  const send = (chunk: Omit<ExportChunk, 'press'>) => emit(EXPORT_CHUNK, { press, ...chunk });
+  const sendNone = () => send({ chunk: 0, chunks: 0, text: '' });
+  try {
+    const text = makeText();
+    const chunks = text === '' ? [''] : splitText(text ?? '');
+    for (const [chunk, part] of chunks.entries())
+      await send({ chunk, chunks: chunks.length, text: part });
+    if (text === undefined) await sendNone();
+  } catch {
+    await sendNone().catch(() => undefined); // then the frame stops waiting by itself
   }
-  const chunks = text === '' ? [''] : splitText(text);
-  for (const [chunk, part] of chunks.entries())
-    await emit(EXPORT_CHUNK, { press, chunk, chunks: chunks.length, text: part });
 };
+
+/** How long a frame waits for the next chunk of a text. */
+export const CHUNK_WAIT_MS = 10_000;
 
 /**
  * Waits for the texts of presses. `wait` resolves with the whole text, in whatever order its chunks
- * arrive, or with undefined if the page couldn't make it. Chunks of other presses are ignored.
+ * arrive, or with undefined if the page couldn't make it, or if no chunk came for `CHUNK_WAIT_MS`.
+ * Chunks of other presses are ignored.
  */
 export const makeTextReceiver = () => {
-  type Waiting = { texts: Map<number, string>; resolve: (text: string | undefined) => void };
+  type Waiting = {
+    texts: Map<number, string>;
+    timer: ReturnType<typeof setTimeout>;
+    resolve: (text: string | undefined) => void;
+  };
   const waiting = new Map<string, Waiting>();
+  const end = (press: string, text?: string): void => {
+    const found = waiting.get(press);
+    waiting.delete(press);
+    clearTimeout(found?.timer);
+    found?.resolve(text);
+  };
+  const startTimer = (press: string) =>
+    setTimeout(() => {
+      end(press);
+    }, CHUNK_WAIT_MS);
   return {
     wait: (press: string): Promise<string | undefined> =>
       new Promise((resolve) => {
-        waiting.set(press, { texts: new Map(), resolve });
+        waiting.set(press, { texts: new Map(), timer: startTimer(press), resolve });
       }),
     receive: (payload: unknown): void => {
       if (!isExportChunk(payload)) return;
       const { press, chunk, chunks, text } = payload;
       const found = waiting.get(press);
       if (found === undefined) return;
+      if (chunks === 0) {
+        end(press);
+        return;
+      }
       found.texts.set(chunk, text);
-      if (found.texts.size < chunks) return;
-      waiting.delete(press);
-      const all = Array.from({ length: chunks }, (_, at) => found.texts.get(at) ?? '');
-      found.resolve(chunks === 0 ? undefined : all.join(''));
+      clearTimeout(found.timer);
+      if (found.texts.size < chunks) found.timer = startTimer(press);
+      else
+        end(press, Array.from({ length: chunks }, (_, at) => found.texts.get(at) ?? '').join(''));
     },
   };
 };
@@ -99,6 +128,7 @@ const RESULTS: readonly unknown[] = [
   'copied',
   'downloaded',
   'refused',
+  'not-downloaded',
   'missing',
 ] satisfies ExportResult[];
 

@@ -21,6 +21,9 @@ const Owner = createContext<Owner | undefined>(undefined);
 
 const IsVisible = createContext(true);
 
+/** Whether this part of the page is visible. A hidden tab needn't draw what is large. */
+export const useIsVisible = (): boolean => useContext(IsVisible);
+
 /**
  * Makes sure that the page shows one frame at a time, because Forge draws a single one in a module.
  * The place that was shown last has it.
@@ -45,7 +48,7 @@ type FramePlaceProps = {
   children: ReactNode;
 };
 
-/** A part of the page that may be hidden. While it is, it shows no frame: UI Kit draws all tabs. */
+/** A part of the page that may be hidden. Then it shows no frame and no rows: UI Kit draws all tabs. */
 export const FramePlace = ({ isVisible, children }: FramePlaceProps) => (
   <IsVisible.Provider value={isVisible}>{children}</IsVisible.Provider>
 );
@@ -54,7 +57,7 @@ export const FramePlace = ({ isVisible, children }: FramePlaceProps) => (
 export const useOwnsFrame = (isWanted = true): boolean => {
   const id = useId();
   const context = useContext(Owner);
-  const isShown = useContext(IsVisible) && isWanted;
+  const isShown = useIsVisible() && isWanted;
   if (context === undefined) throw new Error('A frame needs a FrameOwner around the page.');
   const { owner, take } = context;
   useEffect(() => (isShown ? take(id) : undefined), [id, isShown, take]);

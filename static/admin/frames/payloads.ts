@@ -4,17 +4,36 @@ const CHUNK_CHARACTERS = 100_000;
 
 const HIGH_SURROGATE = /[\ud800-\udbff]$/;
 
+/**
+ * Splits a text into pieces of at most `most` characters, in order, each with whole lines. Only a line
+ * that is longer is cut.
+ */
+export const splitLines = (whole: string, most: number): string[] => {
+  const pieces: string[] = [];
+  for (let at = 0; at < whole.length;) {
+    const text = whole.slice(at, at + most);
+    const isLast = at + text.length === whole.length;
+    const piece = isLast ? text : text.slice(0, text.lastIndexOf('\n') + 1) || uncut(text);
+    pieces.push(piece);
+    at += piece.length;
+  }
+  return pieces;
+};
+
 /** Splits a text into chunks for events, in order. Cuts no character in two. */
 export const splitText = (whole: string): string[] => {
   const chunks: string[] = [];
   for (let at = 0; at < whole.length;) {
-    const text = whole.slice(at, at + CHUNK_CHARACTERS);
-    const uncut = HIGH_SURROGATE.test(text) && text.length > 1 ? text.slice(0, -1) : text;
-    chunks.push(uncut);
-    at += uncut.length;
+    const chunk = uncut(whole.slice(at, at + CHUNK_CHARACTERS));
+    chunks.push(chunk);
+    at += chunk.length;
   }
   return chunks;
 };
+
+/** The text without a half character at its end. */
+const uncut = (text: string): string =>
+  HIGH_SURROGATE.test(text) && text.length > 1 ? text.slice(0, -1) : text;
 
 type Fields = Partial<Record<string, unknown>>;
 

@@ -2,8 +2,14 @@ import type { ExportResult, OfferedButton } from '../../admin/export/exportEvent
 import type { Words } from '../../admin/words/fill';
 import { make } from '../startFrame';
 
-/** Carries out a press. Never rejects. */
+/** Carries out a press. What it rejects with is drawn as `missing`. */
 type Press = (button: OfferedButton) => Promise<ExportResult>;
+
+const FAILURES: ReadonlySet<unknown> = new Set<ExportResult>([
+  'refused',
+  'not-downloaded',
+  'missing',
+]);
 
 /**
  * Draws buttons with a status behind them into `place`. Returns what draws other buttons. The status
@@ -21,14 +27,19 @@ export const drawExport = (
 
   const say = (result: ExportResult | 'preparing'): void => {
     status.textContent = words(`export.${result}`);
-    status.classList.toggle('refused', result === 'refused' || result === 'missing');
+    status.classList.toggle('refused', FAILURES.has(result));
   };
   const run = async (button: OfferedButton): Promise<void> => {
     if (isBusy) return;
     isBusy = true;
     say('preparing');
-    say(await press(button));
-    isBusy = false;
+    try {
+      say(await press(button));
+    } catch {
+      say('missing');
+    } finally {
+      isBusy = false;
+    }
   };
   return (offer) => {
     const drawn = offer.map((button) => {

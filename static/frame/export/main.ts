@@ -16,18 +16,25 @@ import { copy, download } from './save';
 
 const { receive, wait } = makeTextReceiver();
 
-/** Asks the page for the text of a button, and copies or saves it. */
-const carryOut = async ({ id, action, fileName = '' }: OfferedButton): Promise<ExportResult> => {
+/** Asks the page for the text of a button. Rejects if it doesn't come. */
+const askForText = async (button: string): Promise<string> => {
   const press = crypto.randomUUID();
+  const received = wait(press);
+  const sent = events.emit(EXPORT_PRESS, { press, button });
+  // The bridge may refuse the question, and then no answer comes.
+  const text = await Promise.race([received, sent.then(() => received)]);
+  if (text === undefined) throw new Error('The page has no text for this button.');
+  return text;
+};
+
+/** Copies or saves the text of a button. Never rejects. */
+const carryOut = async ({ id, action, fileName = '' }: OfferedButton): Promise<ExportResult> => {
   let isMissing = false as boolean;
-  const text = wait(press).then((found) => {
-    isMissing = found === undefined;
-    if (found === undefined) throw new Error('The page has no text for this button.');
-    return found;
+  const text = askForText(id);
+  text.catch(() => {
+    isMissing = true; // caught here, because a refused copy doesn't wait for the text
   });
-  text.catch(() => undefined); // a refused copy doesn't wait for the text
   try {
-    await events.emit(EXPORT_PRESS, { press, button: id });
     if (action === 'copy') {
       await copy(text);
       return 'copied';
@@ -35,13 +42,15 @@ const carryOut = async ({ id, action, fileName = '' }: OfferedButton): Promise<E
     download(await text, fileName);
     return 'downloaded';
   } catch {
-    return isMissing ? 'missing' : 'refused';
+    if (isMissing) return 'missing';
+    return action === 'copy' ? 'refused' : 'not-downloaded';
   }
 };
 
 const press = async (button: OfferedButton): Promise<ExportResult> => {
   const result = await carryOut(button);
-  await events.emit(EXPORT_END, { button: button.id, result });
+  // Not awaited: the text was copied or not, whether or not the page hears of it.
+  void events.emit(EXPORT_END, { button: button.id, result }).catch(() => undefined);
   return result;
 };
 

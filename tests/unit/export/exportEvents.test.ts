@@ -1,4 +1,5 @@
 import {
+  CHUNK_WAIT_MS,
   EXPORT_CHUNK,
   isButtonList,
   isExportEnd,
@@ -10,11 +11,12 @@ import {
 /** Sends a text for a press, and returns its chunks as events. */
 const chunksOf = async (press: string, text: string | undefined): Promise<unknown[]> => {
   const sent: unknown[] = [];
-  await sendText(press, text, (event, payload) => {
+  const emit = (event: string, payload: unknown): Promise<void> => {
     expect(event).toBe(EXPORT_CHUNK);
     sent.push(payload);
     return Promise.resolve();
-  });
+  };
+  await sendText(press, () => text, emit);
   return sent;
 };
 
@@ -47,6 +49,53 @@ test('says that the page has no text', async () => {
   expect(await received).toBeUndefined();
 });
 
+test.each<[string, () => string, failing: number]>([
+  ['can’t be made', () => 'a'.repeat(-1), 0],
+  ['can’t be sent completely', () => 'a'.repeat(250_000), 2],
+])('tells the frame of a text that %s', async (_, makeText, failing) => {
+  const { wait, receive } = makeTextReceiver();
+  const received = wait('press');
+  let sent = 0;
+  await sendText('press', makeText, (_event, payload) => {
+    sent += 1;
+    if (sent === failing) return Promise.reject(new Error('too large'));
+    receive(payload);
+    return Promise.resolve();
+  });
+  expect(await received).toBeUndefined();
+});
+
+test('gives up quietly if the frame can’t be told anything', async () => {
+  const refuse = () => Promise.reject(new Error('no bridge'));
+  await expect(sendText('press', () => 'a', refuse)).resolves.toBeUndefined();
+});
+
+describe('when the page falls silent', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  test('stops waiting if no chunk comes in time', async () => {
+    const { wait, receive } = makeTextReceiver();
+    const received = wait('press');
+    const [first] = await chunksOf('press', 'a'.repeat(250_000));
+    jest.advanceTimersByTime(CHUNK_WAIT_MS - 1);
+    receive(first);
+    jest.advanceTimersByTime(CHUNK_WAIT_MS);
+    expect(await received).toBeUndefined();
+  });
+
+  test('waits for a long text as long as chunks come', async () => {
+    const { wait, receive } = makeTextReceiver();
+    const received = wait('press');
+    for (const chunk of await chunksOf('press', 'a'.repeat(250_000))) {
+      jest.advanceTimersByTime(CHUNK_WAIT_MS - 1);
+      receive(chunk);
+    }
+    expect(await received).toHaveLength(250_000);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+});
+
 test('ignores the text of another press, and payloads of any other form', async () => {
   const { wait, receive } = makeTextReceiver();
   const received = wait('press');
@@ -63,6 +112,7 @@ test('recognizes its other payloads', () => {
   expect(isExportPress({ press: 'a', button: 'copy' })).toBe(true);
   expect(isExportPress({ press: 'a' })).toBe(false);
   expect(isExportEnd({ button: 'copy', result: 'refused' })).toBe(true);
+  expect(isExportEnd({ button: 'copy', result: 'not-downloaded' })).toBe(true);
   expect(isExportEnd({ button: 'copy', result: 'fine' })).toBe(false);
   expect(isButtonList([{ id: 'a', action: 'copy', label: 'Copy' }])).toBe(true);
   expect(isButtonList([{ id: 'a', action: 'download', label: 'Download' }])).toBe(false);

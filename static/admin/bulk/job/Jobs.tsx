@@ -17,7 +17,8 @@ import { FailureMessage } from '../../ui/FailureMessage';
 import { readingWords, type SpecialWords } from '../../words/failureWords';
 import { moment, type Writing } from '../../words/fill';
 import { useWords, useWriting } from '../../words/useWords';
-import { type Column, RowsTable } from '../rows/RowsTable';
+import { type Column, Pager, RowsTable } from '../rows/RowsTable';
+import { usePagesOf } from '../rows/useRows';
 import { SOURCE_COLUMNS, sourceCells } from '../plan/sourceCells';
 import { shownState, stateLook } from './jobState';
 import { resultText } from './jobWords';
@@ -31,10 +32,12 @@ type JobsProps = {
   onOpen: (job: Pick<JobView, 'id'>) => void;
 };
 
-/** The newest jobs, with a button to open each and one to show older jobs. */
+/** Pages of the newest jobs, with a button to open each. The last page has one for older jobs. */
 export const Jobs = ({ newest, isBusy, onReload, onOpen }: JobsProps) => {
   const words = useWords();
-  const [shown, showOlder] = useShownJobs(newest);
+  const [shown, loadOlder] = useShownJobs(newest);
+  const { jobs, next } = shown;
+  const pages = usePagesOf(jobs);
   return (
     <Stack space="space.100">
       <Inline spread="space-between" alignBlock="center">
@@ -45,8 +48,17 @@ export const Jobs = ({ newest, isBusy, onReload, onOpen }: JobsProps) => {
           {words('recent.refresh')}
         </LoadingButton>
       </Inline>
-      <JobsTable jobs={shown.jobs} onOpen={onOpen} />
-      <OlderJobs shown={shown} onOlder={showOlder} />
+      <JobsTable jobs={pages.rows} known={jobs} onOpen={onOpen} />
+      {jobs.length > 0 && <Pager pages={pages} hasMore={next !== undefined} />}
+      {pages.isLast && (
+        <OlderJobs
+          shown={shown}
+          onOlder={() => {
+            pages.toPage(pages.page + 1);
+            loadOlder();
+          }}
+        />
+      )}
     </Stack>
   );
 };
@@ -59,11 +71,13 @@ const COLUMNS: Column[] = [
 
 type JobsTableProps = {
   jobs: readonly JobView[];
+  /** All jobs that the page knows, of which a row may name one. */
+  known: readonly JobView[];
   onOpen: (job: Pick<JobView, 'id'>) => void;
 };
 
-/** The jobs, newest first. */
-const JobsTable = ({ jobs, onOpen }: JobsTableProps) => {
+/** The jobs of one page, newest first. */
+const JobsTable = ({ jobs, known, onOpen }: JobsTableProps) => {
   const writing = useWriting();
   const viewerId = useViewer();
   const { words } = writing;
@@ -81,7 +95,7 @@ const JobsTable = ({ jobs, onOpen }: JobsTableProps) => {
       columns={COLUMNS}
       rows={jobs.map((job) => ({
         cells: [
-          ...sourceCells(job, jobs, writing, {
+          ...sourceCells(job, known, writing, {
             onOpen: () => {
               onOpen(job);
             },
@@ -146,15 +160,15 @@ const jobCells = (job: JobView, viewerId: string | undefined, writing: Writing) 
 };
 
 /** The newest jobs, plus 20 older ones per request. New newest jobs reset the list. */
-const useShownJobs = (newest: JobListView): [ShownJobs, showOlder: () => void] => {
+const useShownJobs = (newest: JobListView): [ShownJobs, loadOlder: () => void] => {
   const [held, setHeld] = useState(() => onlyNewest(newest));
   const shown = held.newest === newest ? held : onlyNewest(newest);
-  const showOlder = (): void => {
+  const loadOlder = (): void => {
     if (shown.next === undefined) return;
     setHeld(loadingOlder(shown));
     void answered(invoke('listJobs', { from: shown.next })).then((answer) => {
       setHeld((now) => withOlder(now, shown, answer));
     });
   };
-  return [shown, showOlder];
+  return [shown, loadOlder];
 };
