@@ -62,7 +62,9 @@ test('plans several groups of one person at once', async () => {
   await admin.choosePerson(person);
   await admin.chooseGroup('people.groups', 'research');
   await admin.chooseGroup('people.groups', 'security');
-  await admin.button('people.add-several').click();
+  await admin.page
+    .getByRole('button', { name: words('people.add-several', { count: '2' }) })
+    .click();
   const bulk = bulkTab(admin);
   await bulk.apply(2);
   await bulk.over(2);
