@@ -101,7 +101,10 @@ test('shows an account ID that doesn’t exist as it is, not as a former user', 
 });
 
 test('shows the person of a group, also if an account ID was pasted before', async () => {
-  const [pasted, member] = [await newcomerTo(forge(), 'facilities'), await newcomerTo(forge())];
+  const [pasted, member] = [
+    await newcomerTo(forge(), 'facilities'),
+    await newcomerTo(forge(), 'facilities', 'legal'),
+  ];
   const { id: groupId } = await forge().site.group('facilities');
   await forge().call('addMember', { groupId, accountId: member.accountId });
   const admin = await open();

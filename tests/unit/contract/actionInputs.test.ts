@@ -37,8 +37,8 @@ describe('the payload of an action', () => {
     [
       'a part of the page',
       inputs.pagePlace,
-      { path: `/groups/${GROUP_ID}?q=%C3%A9` },
-      { path: `/groups/${GROUP_ID}?q=%C3%A9` },
+      { path: `/groups/${GROUP_ID}/compare` },
+      { path: `/groups/${GROUP_ID}/compare` },
     ],
     [
       'a key for all groups',

@@ -51,7 +51,9 @@ export const ComparePage = ({ groupId, onBack, onChanged, onPlan }: Props) => {
   const listed = useListedPeople();
   const isSame = left !== undefined && left.id === right?.id && !isWithList;
   const people: readonly Member[] | undefined = isWithList
-    ? listed.people
+    ? listed.people?.length === 0
+      ? undefined // an empty list would say that no one belongs here
+      : listed.people
     : rightSide?.isComplete
       ? rightSide.members
       : undefined;
@@ -99,6 +101,7 @@ export const ComparePage = ({ groupId, onBack, onChanged, onPlan }: Props) => {
                 spacing="compact"
                 onClick={() => {
                   setIsWithList(!isWithList);
+                  listed.forget();
                 }}
               >
                 {words(isWithList ? 'compare.with-group' : 'compare.with-list')}

@@ -10,6 +10,7 @@ import {
 } from '@forge/react';
 import React, { useCallback, useState } from 'react';
 import type { GroupDetails } from '../../../../src/contract/adminApi';
+import type { PageFailure } from '../../api/answers';
 import { invoke } from '../../api/invoke';
 import { useLoaded } from '../../api/useLoaded';
 import { ChangesView } from '../../changes/ChangesView';
@@ -111,8 +112,8 @@ const Group = ({ details, go, onChanged, onPlan, reload }: GroupProps) => {
     onDone: (done) => {
       note(done);
       if (done.answer.ok) setMade((before) => before + 1);
-      // The number of members follows, and a group that is gone is shown as such.
-      if (done.answer.ok || done.answer.failure.code === 'group-not-found') reload();
+      // The number of members follows, and a group that has changed is shown as it is now.
+      if (done.answer.ok || LASTING.includes(done.answer.failure.code)) reload();
     },
     onPlan: (plan, isAwaited) => {
       setMade((before) => before + 1);
@@ -157,3 +158,6 @@ const Group = ({ details, go, onChanged, onPlan, reload }: GroupProps) => {
     </Stack>
   );
 };
+
+// The group isn't what the page shows any more.
+const LASTING: readonly PageFailure['code'][] = ['group-not-found', 'externally-managed'];

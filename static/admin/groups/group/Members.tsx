@@ -63,7 +63,12 @@ export const Members = (props: Props) => {
     () => shownMembers(members.members, { query, sort, known }, locale),
     [members.members, query, sort, known, locale],
   );
-  const pages = usePagesOf(shown, { perPage: PER_PAGE });
+  // A new search or order starts at the first page. `shown` is filtered already.
+  const pages = usePagesOf(shown, {
+    query: `${sort} ${query}`,
+    matches: isShown,
+    perPage: PER_PAGE,
+  });
   useEffect(() => {
     setSelected(new Set());
   }, [made]);
@@ -156,6 +161,8 @@ export const Members = (props: Props) => {
     </Stack>
   );
 };
+
+const isShown = (): boolean => true;
 
 const COLUMNS: Column[] = [
   { key: 'person', title: 'recent.person', width: 50 },
@@ -305,7 +312,7 @@ const Selection = (props: SelectionProps) => {
           spacing="compact"
           isDisabled={shown.length === 0}
           onClick={() => {
-            onSelect(new Set(shown.map(({ accountId }) => accountId)));
+            onSelect(new Set([...selected, ...shown.map(({ accountId }) => accountId)]));
           }}
         >
           {counted('members.select-all', shown.length)}
