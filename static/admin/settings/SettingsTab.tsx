@@ -7,7 +7,10 @@ import { useWords } from '../words/useWords';
 import { Delegation } from './Delegation';
 import { GuardRails } from './GuardRails';
 
-/** Settings for the whole site: the guard rails of bulk changes, and the delegated groups. */
+/**
+ * Settings for the whole site: the delegated groups, and the guard rails of bulk changes. These are
+ * loaded last, so nothing below them moves.
+ */
 export const SettingsTab = ({ site }: { site: Loaded<SiteStatus> }) => {
   const words = useWords();
   return (
@@ -15,8 +18,8 @@ export const SettingsTab = ({ site }: { site: Loaded<SiteStatus> }) => {
       <Text>
         {words('settings.whole-site')} <LearnMore topic="settings" />
       </Text>
-      <GuardRails />
       <Delegation site={site} />
+      <GuardRails />
     </Stack>
   );
 };
