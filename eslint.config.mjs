@@ -17,7 +17,7 @@ const NOT_ON_A_PAGE = [
 
 // Add a component of UI Kit here when a cell first needs it.
 const IN_CELLS =
-  'Badge|Box|Button|ButtonGroup|Code|Em|Heading|Icon|Image|Inline|Link|LinkButton|List|LoadingButton|Lozenge|ProgressBar|Spinner|Stack|Strong|Tag|Text|Tooltip|User|UserGroup';
+  'Badge|Box|Button|ButtonGroup|Checkbox|Code|Em|Heading|Icon|Image|Inline|Link|LinkButton|List|LoadingButton|Lozenge|Pressable|ProgressBar|Spinner|Stack|Strong|Tag|Text|Tooltip|User|UserGroup';
 
 // `@forge/react` calls a component that is a cell's content, and doesn't mount it. So its hooks
 // belong to the table, and fail when the number of rows changes. The rule doesn't see a component that
@@ -31,7 +31,7 @@ const OWN_COMPONENT_IN_CELL = {
 };
 
 export default defineConfig(
-  globalIgnores(['.rollcall/', 'node_modules/', 'static/*/build/']),
+  globalIgnores(['.rollcall/', 'node_modules/', 'static/**/build/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
   js.configs.recommended,
   comments.recommended,

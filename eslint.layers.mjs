@@ -103,15 +103,16 @@ const page = layer(
 
 // What a Frame shows is to be small: it takes from the page what draws nothing.
 const frame = layer(
-  ['static/file-choice/**'],
+  ['static/frame/**'],
   [
     {
       regex: '^(?!\\.|@forge/bridge$|fflate$|saxes$)',
       message: 'A frame is made of @forge/bridge and the browser; fflate and saxes read workbooks.',
     },
     {
-      regex: '^(\\.\\./)+(?!\\.\\./|admin/(bulk/(file|import)|words)/|src/domain/limits$)',
-      message: 'A frame sees what reads files, the words and the limits.',
+      regex:
+        '^(\\.\\./)+(?!\\.\\./|startFrame$|admin/(bulk/(file|import)|words)/|admin/(export/exportEvents|frames/payloads)$|src/domain/limits$)',
+      message: 'A frame sees what reads files, the events, the words and the limits.',
     },
   ],
 );

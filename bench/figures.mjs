@@ -7,6 +7,7 @@ import { measureBulkWide } from './figures/bulkWide.mjs';
 import { measureBundles } from './figures/bundles.mjs';
 import { measureColumnsShown } from './figures/columnsShown.mjs';
 import { measureFeltTime } from './figures/feltTime.mjs';
+import { measureGroupMembers } from './figures/groupMembers.mjs';
 import { measureImportTime } from './figures/importTime.mjs';
 import { measurePasteToPlan } from './figures/pasteToPlan.mjs';
 import { measureReadsKept } from './figures/readsKept.mjs';
@@ -33,6 +34,7 @@ export const figures = [
   { name: 'paste', measure: measurePasteToPlan },
   { name: 'columns', measure: measureColumnsShown },
   { name: 'workbook', measure: measureWorkbooks },
+  { name: 'members', measure: measureGroupMembers },
   { name: 'bundles', measure: measureBundles },
   { name: 'import', measure: measureImportTime },
   { name: 'start', measure: measureStart },

@@ -44,7 +44,7 @@ async function bundle() {
     format: 'iife',
     globalName: 'frame',
     minify: true,
-    entryPoints: [join(ROOT, 'static', 'file-choice', 'workbook', 'readWorkbook.ts')],
+    entryPoints: [join(ROOT, 'static', 'frame', 'choose', 'workbook', 'readWorkbook.ts')],
     write: false,
     logLevel: 'warning',
   });

@@ -4,17 +4,17 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build as bundle } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const FRAMES = ['file-choice']; // folders in static/
-const COPIED = ['index.html', 'style.css'];
+const FRAMES = join(ROOT, 'static', 'frame');
+const NAMES = ['choose', 'export']; // folders in static/frame/
 
 /**
- * Builds the content of the page's frames, each into `static/<frame>/build/`. Forge deploys such a
- * folder unchanged. Nothing in it is inline, so Forge's content security policy allows it.
+ * Builds the content of the page's frames, each into `static/frame/<name>/build/`. Forge deploys
+ * such a folder unchanged, except that it adds the bridge to `index.html`. Nothing in it is inline, so Forge's content security policy allows it.
  * https://developer.atlassian.com/platform/forge/extend-ui-with-custom-options/#resources
  */
 export async function buildFrames() {
-  for (const frame of FRAMES) {
-    const folder = join(ROOT, 'static', frame);
+  for (const name of NAMES) {
+    const folder = join(FRAMES, name);
     const out = join(folder, 'build');
     rmSync(out, { recursive: true, force: true });
     mkdirSync(out, { recursive: true });
@@ -28,7 +28,8 @@ export async function buildFrames() {
       outfile: join(out, 'main.js'),
       logLevel: 'warning',
     });
-    for (const file of COPIED) copyFileSync(join(folder, file), join(out, file));
+    copyFileSync(join(folder, 'index.html'), join(out, 'index.html'));
+    copyFileSync(join(FRAMES, 'style.css'), join(out, 'style.css'));
   }
 }
 

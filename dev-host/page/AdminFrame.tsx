@@ -1,17 +1,18 @@
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import Button from '@atlaskit/button/new';
 import DropdownMenu, { DropdownItemRadio, DropdownItemRadioGroup } from '@atlaskit/dropdown-menu';
 import Heading from '@atlaskit/heading';
 import ChevronDownIcon from '@atlaskit/icon/core/chevron-down';
-import { useFrameInfo } from './hooks';
+import { useFrameInfo, useStore } from './hooks';
 import type { FrameInfo } from './host';
+import { chooseTheme, colorMode } from './theme';
 
 /** The parts of an admin settings page around the app: top bar, navigation, breadcrumbs, title. */
 export const AdminFrame = ({ children }: { children: ReactNode }) => {
   const info = useFrameInfo();
   return (
     <div className="frame">
-      <a className="frame-skip" href="#frame-content">
+      <a className="frame-skip" href={CONTENT} onClick={focusContent}>
         Skip to content
       </a>
       {info?.real === true ? <RealSiteWarning siteUrl={info.siteUrl} /> : null}
@@ -38,6 +39,14 @@ export const AdminFrame = ({ children }: { children: ReactNode }) => {
   );
 };
 
+const CONTENT = '#frame-content';
+
+// The address stays as it is, because it may hold the page's place.
+const focusContent = (event: MouseEvent): void => {
+  event.preventDefault();
+  document.querySelector<HTMLElement>(CONTENT)?.focus();
+};
+
 const RealSiteWarning = ({ siteUrl }: { siteUrl: string }) => (
   <div className="frame-real" role="alert" data-testid="real-site-warning">
     Changes here are real: {siteUrl}. They are made by the owner of the API token, whatever the page
@@ -51,9 +60,25 @@ const TopBar = ({ info }: { info: FrameInfo | undefined }) => (
     <span className="frame-site" data-testid="site-name">
       {info?.siteName}
     </span>
+    <ThemeSwitch />
     {info === undefined ? null : <Identity info={info} />}
   </header>
 );
+
+const ThemeSwitch = () => {
+  const other = useStore(colorMode) === 'light' ? 'dark' : 'light';
+  return (
+    <Button
+      appearance="subtle"
+      testId="theme-switch"
+      onClick={() => {
+        chooseTheme(other);
+      }}
+    >
+      {`Use ${other} theme`}
+    </Button>
+  );
+};
 
 const Identity = ({ info }: { info: FrameInfo }) =>
   info.real ? (
@@ -129,7 +154,7 @@ const SideNavigation = () => (
     <p className="frame-side-section">Apps</p>
     <ul>
       <li>
-        <a className="frame-side-page" aria-current="page" href="#frame-content">
+        <a className="frame-side-page" aria-current="page" href={CONTENT} onClick={focusContent}>
           Rollcall
         </a>
       </li>

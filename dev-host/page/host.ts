@@ -21,6 +21,8 @@ export type FrameInfo = {
   current: string;
   /** The number or ID of the installation. */
   installation: string | number;
+  /** Whether the page may have a history of its own. */
+  pageHistory: boolean;
 };
 
 /**
@@ -39,8 +41,8 @@ export const requestHost = async (path: string, init: RequestInit = {}): Promise
   }
 };
 
-// The page's address has the viewer and the installation, and for a real site a token.
-const FORWARDED = ['account', 'installation', 'token'];
+// The page's address has the viewer, the installation and the language, and for a real site a token.
+const FORWARDED = ['account', 'installation', 'locale', 'token'];
 
 const withViewer = (path: string): URL => {
   const page = new URL(window.location.href);
@@ -64,7 +66,7 @@ const requestOnce = (path: string): Promise<unknown> => {
 export const readFrameInfo = () => requestOnce('/bridge/frame') as Promise<FrameInfo>;
 
 /** Reads the page's context (`accountId`, `siteUrl`, `extension` and so on), once per page load. */
-export const readContext = () => requestOnce('/bridge/context');
+export const readContext = () => requestOnce('/bridge/context') as Promise<object>;
 
 /** Finds people by part of a name or email, best match first. */
 export const searchPeople = (query: string) =>

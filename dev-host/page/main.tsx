@@ -1,12 +1,12 @@
 import '@atlaskit/css-reset';
 import './page.css';
-import { setGlobalTheme } from '@atlaskit/tokens/set-global-theme';
 import { createRoot } from 'react-dom/client';
 import { AdminFrame } from './AdminFrame';
 import { installBridge } from './bridge/bridge';
 import { AppView } from './render/AppView';
 import { Problems } from './render/Refusal';
 import { messageOf, reportProblem, watchForErrors } from './state';
+import { startTheme } from './theme';
 
 /*
  * Order matters: `@forge/bridge` looks for the bridge as soon as it is loaded. So the app's page
@@ -18,7 +18,7 @@ installBridge();
 const mountPoint = document.getElementById('page');
 if (mountPoint === null) throw new Error('index.html has no element with the ID "page".');
 
-setGlobalTheme({ colorMode: 'light', light: 'light', spacing: 'spacing' })
+startTheme()
   .then(() => {
     createRoot(mountPoint).render(
       <AdminFrame>

@@ -41,12 +41,8 @@ const TABLES = `
     installation TEXT, name TEXT, value TEXT, PRIMARY KEY (installation, name)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS queue_event (
     id INTEGER PRIMARY KEY AUTOINCREMENT, installation TEXT, queue TEXT, job TEXT, event TEXT,
-    pushed TEXT, concurrency TEXT, chain TEXT, pushed_at INTEGER, due INTEGER, retries TEXT);
+    pushed TEXT, chain TEXT, pushed_at INTEGER, due INTEGER, retries TEXT);
   CREATE INDEX IF NOT EXISTS queue_event_due ON queue_event (due);
-  CREATE INDEX IF NOT EXISTS queue_event_event ON queue_event (event);
-  CREATE TABLE IF NOT EXISTS queue_job (
-    installation TEXT, queue TEXT, job TEXT, succeeded INTEGER, failed INTEGER,
-    PRIMARY KEY (installation, queue, job)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS queue_chain (id TEXT PRIMARY KEY, pushes INTEGER) WITHOUT ROWID;
 `;
 

@@ -58,7 +58,6 @@ export const pageContext = (manifest: Manifest, installation: Installation, acco
     environmentType: ENVIRONMENT_TYPE,
     locale: manifest.translations.fallback.default,
     timezone: 'UTC',
-    theme: { colorMode: 'light', light: 'light', spacing: 'spacing' },
     extension: { type: 'confluence:globalSettings' },
   };
 };

@@ -16,6 +16,8 @@ export type HostOptions = {
   people: number;
   /** Enforces Forge's rates of invocations and of storage, which a bench exceeds at once. */
   hasRates: boolean;
+  /** Lets the page have a history, which Forge documents for full-page modules only. */
+  pageHistory: boolean;
 };
 
 const DEFAULT_PORT = '4000';
@@ -35,6 +37,7 @@ export const readHostOptions = (args: string[], env: NodeJS.ProcessEnv): HostOpt
       fresh: { type: 'boolean', default: false },
       memory: { type: 'boolean', default: false },
       'no-rates': { type: 'boolean', default: false },
+      'page-history': { type: 'boolean', default: false },
       people: { type: 'string', default: DEFAULT_PEOPLE },
       latency: { type: 'string', default: DEFAULT_LATENCY_MS },
     },
@@ -46,6 +49,7 @@ export const readHostOptions = (args: string[], env: NodeJS.ProcessEnv): HostOpt
     isFresh: values.fresh,
     inMemory: values.memory || port === 0,
     hasRates: !values['no-rates'],
+    pageHistory: values['page-history'],
     people: wholeNumber('people', MAX_PEOPLE, values.people),
     latencyMs: wholeNumber('latency', MAX_LATENCY_MS, values.latency),
   };

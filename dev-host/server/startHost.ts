@@ -62,7 +62,8 @@ export const startHost = async (
     endings.push(async () => (await installing).close());
 
     const serve = ({ platform, hosted }: Installed): string | undefined => {
-      const { routes, token } = makeRoutes(platform, hosted, server, real !== undefined, reset);
+      const page = { isReal: real !== undefined, pageHistory: options.pageHistory };
+      const { routes, token } = makeRoutes(platform, hosted, server, page, reset);
       server.handle(makeHandle(routes));
       return token;
     };

@@ -1,17 +1,21 @@
 import {
   makeAdminByGroups,
   makeAdminCheck,
+  makeAppAuthorityOf,
   makeMayUseAppAuthority,
   makeSiteAdminCheck,
 } from './authority/adminCheck';
 import { makeCapabilities } from './authority/capabilities';
-import { makeAccessGroups, makeProtection } from './authority/protection';
+import { makeAccessGroups, makeProtection, makeReadAccessGroups } from './authority/protection';
 import { makeBulk } from './bulk';
 import { makeRateLimitedDirectory } from './concurrency/rateLimitedDirectory';
+import { makeBrowseGroups, makeListAccessGroups, makeListGroupsOf } from './groups/browseGroups';
 import { makeCheckGroups } from './groups/checkGroups';
 import { makeDelegatableGroups, makeNamedGroups } from './groups/delegatableGroups';
+import { makeDescribeGroups } from './groups/describeGroups';
 import { makeGroupLookup, makeLookupForChange } from './groups/groupLookup';
-import { makeChangeabilityOf, makeSearchGroups } from './groups/searchGroups';
+import { makeGetGroup, makeListMembers } from './groups/readGroup';
+import { makeSearchGroups } from './groups/searchGroups';
 import {
   makeCreateKey,
   makeListKeys,
@@ -20,7 +24,7 @@ import {
   makeSummarizeKeys,
 } from './keys/keys';
 import { makeRecallColumns, makeRememberColumns } from './lists/columnMemory';
-import { makeChangeLedger, makeListChanges } from './membership/changeLedger';
+import { makeChangeLedger, makeListActivity, makeListChanges } from './membership/changeLedger';
 import { makeChangeMembership } from './membership/changeMembership';
 import { makeRecordEvidence, makeTryIdentities } from './membership/changeMembership';
 import { makeGuardRails } from './membership/guardRails';
@@ -43,11 +47,13 @@ import type {
   ImpersonationRecord,
   JobStore,
   KeyStore,
+  PlaceMemory,
   PlanStore,
   SettingsStore,
 } from './ports/storage';
 import { makeDelegateGroup, makeUndelegateGroup } from './site/delegate';
 import { makeGetSite } from './site/getSite';
+import { makeRecallPlace, makeRememberPlace } from './site/place';
 import { makeGetSettings, makeSaveSettings } from './site/settings';
 import { makeAdmitCall } from './webTrigger/admitCall';
 import { makeAuthenticate } from './webTrigger/authenticate';
@@ -68,6 +74,7 @@ export type Ports = {
   impersonation: ImpersonationRecord;
   jobs: JobStore;
   keys: KeyStore;
+  places: PlaceMemory;
   plans: PlanStore;
   settings: SettingsStore;
   askForStep: StepQueue;
@@ -90,13 +97,14 @@ export const makeServices = (ports: Ports) => {
   const adminCheck = makeAdminCheck({ ...ports, adminByGroups });
   const siteAdminCheck = makeSiteAdminCheck({ adminByGroups });
   const protection = makeProtection({ accessGroups });
-  const mayUseAppAuthority = makeMayUseAppAuthority({ siteAdminCheck, delegation });
+  const appAuthorityOf = makeAppAuthorityOf({ siteAdminCheck, delegation });
+  const mayUseAppAuthority = makeMayUseAppAuthority({ appAuthorityOf });
   const capabilities = makeCapabilities({ cache, clock });
 
   const lookup = makeGroupLookup({ directory, cache });
   const namedGroups = makeNamedGroups({ lookup });
   const delegatable = makeDelegatableGroups({ lookup, protection });
-  const changeability = makeChangeabilityOf({ protection, mayUseAppAuthority });
+  const describeGroups = makeDescribeGroups({ accessGroups, appAuthorityOf });
 
   const permit = makePermitChange({ protection, mayUseAppAuthority });
   const tryIdentities = makeTryIdentities({ changeMember: ports.changeMember, capabilities });
@@ -107,7 +115,7 @@ export const makeServices = (ports: Ports) => {
 
   return {
     ...{ accessGroups, adminCheck, siteAdminCheck, protection, mayUseAppAuthority, capabilities },
-    ...{ lookup, namedGroups, delegatable, changeability, permit, tryIdentities, recordEvidence },
+    ...{ lookup, namedGroups, delegatable, describeGroups, permit, tryIdentities, recordEvidence },
     ...{ ledger, summarize },
   };
 };
@@ -123,7 +131,7 @@ export const makeApp = (ports: Ports) => {
   const { newId, digest } = crypto;
   const services = makeServices(ports);
   const { adminCheck, siteAdminCheck, capabilities, namedGroups, delegatable } = services;
-  const { changeability, summarize } = services;
+  const { describeGroups, summarize } = services;
   const delegating = { siteAdminCheck, delegation, delegatable, namedGroups };
   const rateLimitedDirectory = makeRateLimitedDirectory(ports);
   const rateLimitedLookup = makeGroupLookup({ directory: rateLimitedDirectory, cache });
@@ -136,9 +144,20 @@ export const makeApp = (ports: Ports) => {
       guardRails: makeGuardRails({ directory }),
       prefetch: makePrefetch({ cache }),
     }),
-    listChanges: makeListChanges({ audit: ports.audit }),
-    searchGroups: makeSearchGroups({ directory, changeability }),
-    checkGroups: makeCheckGroups({ lookup: rateLimitedLookup, changeability }),
+    listChanges: makeListChanges(ports),
+    listActivity: makeListActivity(ports),
+    searchGroups: makeSearchGroups({ directory, describeGroups }),
+    browseGroups: makeBrowseGroups({ directory, describeGroups }),
+    listAccessGroups: makeListAccessGroups({
+      readAccessGroups: makeReadAccessGroups(ports),
+      describeGroups,
+    }),
+    listGroupsOf: makeListGroupsOf({ authority: ports.authority, describeGroups }),
+    getGroup: makeGetGroup({ directory, describeGroups }),
+    listMembers: makeListMembers({ directory }),
+    recallPlace: makeRecallPlace(ports),
+    rememberPlace: makeRememberPlace(ports),
+    checkGroups: makeCheckGroups({ lookup: rateLimitedLookup, describeGroups }),
     findPeople: makeFindPeople(ports),
     checkPeople: makeCheckPeople(ports),
     recallColumns: makeRecallColumns({ columnMemory, digest }),

@@ -10,6 +10,7 @@ import {
   MAX_HEADER_LENGTH,
   MAX_NAME_LENGTH,
   MAX_ROWS_SENT,
+  MAX_TITLE_LENGTH,
   SETTING_RANGES,
 } from '../domain/limits';
 import {
@@ -43,6 +44,27 @@ export const membership = namingOneGroup(
 export const groupQuery = z.strictObject({ query: urlText(MAX_NAME_LENGTH) });
 
 export const groupById = z.strictObject({ groupId });
+
+const MAX_START = 1_000_000; // a group has at most 290,000 members
+
+/** A place in a list of Confluence that is read by offset. */
+const listStart = z.number().check(z.int(), z.minimum(0), z.maximum(MAX_START));
+
+export const placeInGroups = z.strictObject({ from: z.exactOptional(listStart) });
+
+export const placeInMembers = z.strictObject({ groupId, start: listStart });
+
+export const account = z.strictObject({ accountId });
+
+// Only tabs and IDs, so that nothing else that an admin types is stored.
+const GROUP_PATH = 'groups(?:/[0-9a-f-]{36})?(?:/compare)?';
+const PERSON_PATH = 'people(?:/(?:[A-Za-z0-9_-]|%3A){1,128})?';
+const BULK_PATH = 'bulk(?:/(?:plans|jobs)/[a-z0-9]{24})?';
+const PATH = new RegExp(
+  `^/(?:${GROUP_PATH}|${PERSON_PATH}|${BULK_PATH}|automation|activity|settings)$`,
+);
+
+export const pagePlace = z.strictObject({ path: z.string().check(z.regex(PATH)) });
 
 export const keyById = z.strictObject({ keyId });
 
@@ -100,7 +122,12 @@ export const mappedColumns = z
   .strictObject({ headers, roles: z.array(z.enum(COLUMN_ROLES)) })
   .check(z.refine((columns) => columns.roles.length === columns.headers.length));
 
-export const newPlan = z.strictObject({ groups: z.array(groupId), rows: z.number() });
+/** The size of a plan that follows. `title` is the name of the file that the list came from. */
+export const newPlan = z.strictObject({
+  groups: z.array(groupId),
+  rows: z.number(),
+  title: z.exactOptional(urlText(MAX_TITLE_LENGTH).check(z.minLength(1))),
+});
 
 export const planRows = z.strictObject({
   planId,
@@ -122,15 +149,24 @@ export const approvedJob = z.strictObject({ jobId: planId, hash: z.string() });
 
 const MAX_PLACE_CHARACTERS = 4_000; // a text from storage, where one key has up to 500
 
-export const placeInJobs = z.strictObject({
-  from: z.exactOptional(
-    z.string().check(z.maxLength(MAX_PLACE_CHARACTERS), z.regex(/^[\x21-\x7e]+$/)),
-  ),
+const storagePlace = z.string().check(z.maxLength(MAX_PLACE_CHARACTERS), z.regex(/^[\x21-\x7e]+$/));
+
+export const placeInJobs = z.strictObject({ from: z.exactOptional(storagePlace) });
+
+export const placeInActivity = z.strictObject({
+  groupId: z.exactOptional(groupId),
+  from: z.exactOptional(storagePlace),
 });
 
 export const jobCommand = z.strictObject({
   jobId: planId,
   command: z.enum(['run', 'pause', 'cancel']),
+});
+
+/** Which rows of a job to plan again. Without `rows`, both kinds. */
+export const jobToRetry = z.strictObject({
+  jobId: planId,
+  rows: z.exactOptional(z.enum(['failed', 'remaining'])),
 });
 
 export const jobToUndo = z.strictObject({ jobId: planId, uncertainRows: rowNumbers });

@@ -3,10 +3,10 @@ import type { FailureCode, Outcome } from '../domain/outcome';
 import type { Settings } from '../domain/settings';
 import type * as inputs from './actionInputs';
 import type { Sent } from './actionInputs';
-import type { BulkApi, Changeability } from './bulkApi';
+import type { BulkApi, Changeability, GroupGives } from './bulkApi';
 
 export type { GroupInput } from './actionInputs';
-export type { Changeability } from './bulkApi';
+export type { Changeability, GroupGives } from './bulkApi';
 export type { Change, ChangeAction, ChangeStatus } from '../domain/change';
 export type { Settings } from '../domain/settings';
 export type { Failure, FailureCode, InputField, Outcome } from '../domain/outcome';
@@ -28,8 +28,34 @@ export type AdminApi = BulkApi & {
   removeMember: (input: Sent<typeof inputs.membership>) => Outcome<Change>;
   /** Finds at most 20 groups, an exact match first. An empty query finds none. */
   searchGroups: (input: Sent<typeof inputs.groupQuery>) => Outcome<Group[]>;
+  /**
+   * Lists all groups, 50 at a time, in Confluence's order. `from` is the `next` of an earlier list,
+   * and continues it.
+   */
+  browseGroups: (input: Sent<typeof inputs.placeInGroups>) => Outcome<GroupPage>;
+  /** Finds the groups that give access to Confluence. `unavailable` if Confluence doesn't say. */
+  listAccessGroups: () => Outcome<Group[]>;
+  /** Reads one group and counts its members. */
+  getGroup: (input: Sent<typeof inputs.groupById>) => Outcome<GroupDetails>;
+  /**
+   * Lists the members of a group, at most 200 at a time, in Confluence's order, without suspended
+   * people. `start` is 0 or the `next` of an earlier page. A page can be shorter than asked, or
+   * empty, and not be the last. A page of 200 costs 401 points.
+   */
+  listMembers: (input: Sent<typeof inputs.placeInMembers>) => Outcome<MemberPageView>;
+  /** Lists the groups that an account is in, as far as Confluence tells. */
+  listGroupsOf: (input: Sent<typeof inputs.account>) => Outcome<Group[]>;
   /** Lists the newest 50 changes, the newest first. */
   listChanges: () => Outcome<RecordedChange[]>;
+  /**
+   * Lists recorded changes, 50 at a time, the newest first: of one group, or of all. `from` is the
+   * `next` of an earlier list, and continues it.
+   */
+  listActivity: (input: Sent<typeof inputs.placeInActivity>) => Outcome<ActivityPage>;
+  /** Returns the part of the page that the caller last opened, for an hour. Null if there is none. */
+  recallPlace: () => Outcome<string | null>;
+  /** Remembers the part of the page that the caller opened, as a path: `/groups/…`. */
+  rememberPlace: (input: Sent<typeof inputs.pagePlace>) => Outcome<null>;
   getSite: () => Outcome<SiteStatus>;
   listKeys: () => Outcome<Automation>;
   /** Creates a key. Only this answer has its secret. */
@@ -48,7 +74,28 @@ export type AdminApi = BulkApi & {
   saveSettings: (input: Sent<typeof inputs.settings>) => Outcome<SettingsView>;
 };
 
-export type Group = { id: string; name: string; change: Changeability };
+export type Group = {
+  id: string;
+  name: string;
+  change: Changeability;
+  /** What the group gives its members. */
+  gives: GroupGives;
+};
+
+/** Some groups. `next` is where the others start, absent if there are none. */
+export type GroupPage = { groups: Group[]; next?: number };
+
+/** A group and how many members a list would show. The number is absent if Confluence doesn't say. */
+export type GroupDetails = { group: Group; members?: number };
+
+/** A member of a group. The name is absent if Confluence doesn't show it. */
+export type Member = { accountId: string; name?: string };
+
+/** Some members. `next` is where the others start, absent if there are none. */
+export type MemberPageView = { members: Member[]; next?: number };
+
+/** Some records. `next` is where the older ones start, absent if there are none. */
+export type ActivityPage = { changes: RecordedChange[]; next?: string };
 
 /** What real answers have shown about an identity on this site. */
 export type Capability = 'works' | 'refused' | 'unknown';

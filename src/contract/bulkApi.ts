@@ -72,13 +72,17 @@ export type BulkApi = {
    * are named.
    */
   planUndo: (input: Sent<typeof inputs.jobToUndo>) => Outcome<PlanView>;
-  /** Plans again the rows that did not reach the membership they asked for. */
-  planRetry: (input: Sent<typeof inputs.jobById>) => Outcome<PlanView>;
+  /**
+   * Plans again the rows that did not reach the membership they asked for. `rows` limits it to those
+   * that failed, or to the `remaining` ones, which a stop kept from running.
+   */
+  planRetry: (input: Sent<typeof inputs.jobToRetry>) => Outcome<PlanView>;
 };
 
 /** A group of an import: what it is, or why it can't be used. */
 export type CheckedGroup =
-  { ok: true; id: string; name: string; change: Changeability } | { ok: false; code: FailureCode };
+  | { ok: true; id: string; name: string; change: Changeability; gives: GroupGives }
+  | { ok: false; code: FailureCode };
 
 /**
  * The account that has an email, or at most 25 accounts that may be the person. A name alone never
@@ -102,6 +106,13 @@ export type SearchGap = 'emails-hidden' | 'too-many' | 'not-searched';
  * deactivated or closed.
  */
 export type CheckedPerson = 'active' | 'suspended' | 'unknown' | 'app';
+
+/**
+ * What a group gives its members. `admin-rights`: it gives admin rights, or its name says so.
+ * `access`: only a seat in Confluence. `unknown`: Confluence didn't say, so treat it as
+ * `admin-rights`.
+ */
+export type GroupGives = 'admin-rights' | 'access' | 'nothing' | 'unknown';
 
 /** Who may change a group's members through this page, as far as is known beforehand. */
 export type Changeability = 'allowed' | 'as-viewer-only' | 'externally-managed' | 'team';

@@ -14,14 +14,16 @@ export type PlanGroupView = {
   members?: number;
   /** How many rows already found the group as they want it. Absent if this was not asked. */
   already?: number;
-  /** Whether each add may take a paid seat. */
+  /** Whether each add may take a license. */
   givesAccess?: boolean;
   isProtected: boolean;
   /** Why nothing may run in this group. The plan can't be applied then. */
   refusal?: FailureCode;
 };
 
-export type PlanOriginView = { kind: 'import' } | { kind: 'undo' | 'retry'; jobId: string };
+/** Where a plan comes from. `title` is the name of the file, if its list came from one. */
+export type PlanOriginView =
+  { kind: 'import'; title?: string } | { kind: 'undo' | 'retry'; jobId: string };
 
 export type PlanView = {
   id: string;

@@ -145,6 +145,13 @@ export const readColumns = storedAs<RememberedColumns[]>()(
   ),
 );
 
+/** The part of the page that an account last opened. It is used until this time. */
+export type KeptPlace = { path: string; until: number };
+
+export const readKeptPlace = storedAs<KeptPlace>()(
+  z.strictObject({ path: z.string(), until: z.number() }),
+);
+
 /** The lease of a step. After `expiresAt` its holder is dead. */
 export type StepLeaseHolder = { id: string; expiresAt: number };
 

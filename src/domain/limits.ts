@@ -34,6 +34,9 @@ export const MAX_APPROVALS = 100;
 /** The most rows of a plan in one call. A resolver accepts 500 KB. */
 export const MAX_ROWS_SENT = 4_000;
 
+/** The longest name of a list's file that a plan keeps. */
+export const MAX_TITLE_LENGTH = 100; // characters
+
 export const MAX_REASON_CHARACTERS = 200;
 export const MAX_REASON_BYTES = 300; // as JSON, because 500 rows must fit into one value
 
@@ -74,3 +77,13 @@ export const CHUNKS_SHOWN = 4;
 // A little under the burst limits of a site: 100 POST and 50 DELETE a second for each endpoint.
 // https://developer.atlassian.com/cloud/confluence/rate-limiting/
 export const MAX_PER_SECOND = { add: 96, remove: 47 } as const;
+
+/** The most members in one page of a list. Confluence rejects more. */
+export const MEMBERS_PER_PAGE = 200;
+
+/**
+ * The points that all installations of an app share each hour, if Atlassian has not reviewed the
+ * app.
+ * https://developer.atlassian.com/cloud/confluence/rate-limiting/
+ */
+export const HOURLY_POINTS = 65_000;

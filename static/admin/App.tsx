@@ -1,15 +1,33 @@
-import { Spinner, Stack, Tab, TabList, TabPanel, Tabs, useTranslation } from '@forge/react';
-import React, { useCallback, useState } from 'react';
+import {
+  Box,
+  Button,
+  SectionMessage,
+  Spinner,
+  Stack,
+  Tab,
+  TabList,
+  TabPanel,
+  Tabs,
+  Text,
+  useTranslation,
+} from '@forge/react';
+import React, { type ReactElement, useCallback, useRef, useState } from 'react';
+import { ActivityTab } from './activity/ActivityTab';
+import { useNewestActivity } from './activity/useActivity';
 import { failureOf, type Loaded } from './api/useLoaded';
 import { AutomationTab } from './automation/AutomationTab';
 import { BulkTab } from './bulk/BulkTab';
 import { KeepOpen, useDriving, useNoticeJobs } from './bulk/driving/KeepOpen';
 import { useViewer } from './bulk/job/useJob';
-import { DelegationTab } from './delegation/DelegationTab';
+import type { OnPlan } from './changes/useChanges';
+import { FramePlace } from './frames/OneFrame';
+import { GroupsTab } from './groups/GroupsTab';
+import { type Place, type TabKey, TABS } from './navigation/place';
+import { useNavigation } from './navigation/usePlace';
 import { PeopleTab } from './people/PeopleTab';
-import { useRecentChanges } from './recent/RecentChanges';
 import { SettingsTab } from './settings/SettingsTab';
 import { SiteBanner, useSite } from './site/SiteBanner';
+import { ViewerIsSiteAdmin } from './api/viewer';
 import { FailureMessage } from './ui/FailureMessage';
 import { useWords } from './words/useWords';
 
@@ -21,49 +39,149 @@ export const App = () => {
 
 const Page = () => {
   const words = useWords();
+  const { place, go } = useNavigation();
   const site = useSite();
-  const recent = useRecentChanges();
-  const reload = useReloadOf(site, recent);
+  const activity = useNewestActivity();
+  const reload = useReloadOf(site, activity);
   const driving = useDriving(useViewer());
-  useNoticeJobs(recent, driving.notice);
-  // UI Kit draws every panel at once. A tab calls the backend only after it was opened.
-  const [opened, setOpened] = useState<readonly number[]>([0]);
-  const wasOpened = (tab: number): boolean => opened.includes(tab);
+  useNoticeJobs(activity, driving.notice);
+  const open = useOpenPlaces(place);
+  const front = useRef<TabKey>();
+  front.current = place?.tab;
+  const [readyPlan, setReadyPlan] = useState<string>();
 
   // A person without rights is told so once, not by each tab.
   const failure = failureOf(site);
   if (failure?.code === 'not-an-admin') return <FailureMessage failure={failure} />;
-  return (
-    <Stack space="space.300">
-      <Stack>
-        <SiteBanner site={site} />
-        <KeepOpen count={driving.count} />
-      </Stack>
-      <Tabs
-        id="rollcall-tabs"
-        onChange={(tab) => {
-          setOpened((before) => (before.includes(tab) ? before : [...before, tab]));
+  if (!place) return <Spinner label={words('loading')} />;
+
+  /** Opens a new plan if the admin still looks at where they asked for it. Otherwise offers it. */
+  const takePlanOf =
+    (tab: TabKey): OnPlan =>
+    ({ id }, isAwaited) => {
+      if (isAwaited && front.current === tab) go({ tab: 'bulk', planId: id });
+      else setReadyPlan(id);
+    };
+  const panels: Record<TabKey, () => ReactElement> = {
+    groups: () => (
+      <GroupsTab
+        place={open.groups}
+        go={go}
+        onChanged={reload}
+        isFront={place.tab === 'groups'}
+        onPlan={takePlanOf('groups')}
+      />
+    ),
+    people: () => (
+      <PeopleTab
+        place={open.people}
+        go={go}
+        onChanged={reload}
+        isFront={place.tab === 'people'}
+        onPlan={takePlanOf('people')}
+      />
+    ),
+    bulk: () => (
+      <BulkTab
+        address={open.bulk}
+        onAddress={(address, isRedirect) => {
+          if (front.current === 'bulk') go(address, { isRedirect }); // a plan may become ready behind another tab
         }}
-      >
-        <TabList>
-          <Tab>{words('tab.add')}</Tab>
-          <Tab>{words('tab.bulk')}</Tab>
-          <Tab>{words('tab.automation')}</Tab>
-          <Tab>{words('tab.delegation')}</Tab>
-          <Tab>{words('tab.settings')}</Tab>
-        </TabList>
-        <TabPanel>
-          <PeopleTab recent={recent} onChanged={reload} />
-        </TabPanel>
-        <TabPanel>
-          {wasOpened(1) && <BulkTab onJobSeen={driving.notice} onChanged={reload} />}
-        </TabPanel>
-        <TabPanel>{wasOpened(2) && <AutomationTab />}</TabPanel>
-        <TabPanel>{wasOpened(3) && <DelegationTab site={site} />}</TabPanel>
-        <TabPanel>{wasOpened(4) && <SettingsTab />}</TabPanel>
-      </Tabs>
-    </Stack>
+        onJobSeen={driving.notice}
+        onChanged={reload}
+      />
+    ),
+    automation: () => <AutomationTab />,
+    activity: () => <ActivityTab newest={activity} />,
+    settings: () => <SettingsTab site={site} />,
+  };
+  const isSiteAdmin = site.state.kind === 'loaded' ? site.state.value.viewerIsSiteAdmin : undefined;
+  return (
+    <ViewerIsSiteAdmin.Provider value={isSiteAdmin}>
+      <Stack space="space.300">
+        <Stack>
+          <SiteBanner site={site} />
+          <KeepOpen count={driving.count} />
+          <Box role="status">
+            {readyPlan !== undefined && (
+              <PlanReady
+                onOpen={() => {
+                  setReadyPlan(undefined);
+                  go({ tab: 'bulk', planId: readyPlan });
+                }}
+              />
+            )}
+          </Box>
+        </Stack>
+        <Tabs
+          id="rollcall-tabs"
+          selected={TABS.indexOf(place.tab)}
+          onChange={(index) => {
+            const tab = TABS[index];
+            if (tab !== undefined) go(open[tab]);
+          }}
+        >
+          <TabList>
+            {TABS.map((tab) => (
+              <Tab key={tab}>{words(`tab.${tab}`)}</Tab>
+            ))}
+          </TabList>
+          {TABS.map((tab) => (
+            <TabPanel key={tab}>
+              <FramePlace isVisible={tab === place.tab}>
+                {open.wasOpened.has(tab) && panels[tab]()}
+              </FramePlace>
+            </TabPanel>
+          ))}
+        </Tabs>
+      </Stack>
+    </ViewerIsSiteAdmin.Provider>
   );
+};
+
+/** Offers a plan that became ready while the admin was elsewhere. */
+const PlanReady = ({ onOpen }: { onOpen: () => void }) => {
+  const words = useWords();
+  return (
+    <Box paddingBlockStart="space.300">
+      <SectionMessage appearance="information" title={words('plan-ready.title')}>
+        <Stack space="space.100" alignInline="start">
+          <Text>{words('plan-ready.about')}</Text>
+          <Button spacing="compact" onClick={onOpen}>
+            {words('plan-ready.open')}
+          </Button>
+        </Stack>
+      </SectionMessage>
+    </Box>
+  );
+};
+
+type OpenPlaces = { [Tab in TabKey]: Extract<Place, { tab: Tab }> } & {
+  /** UI Kit draws every panel at once. A tab calls the backend only after it was opened. */
+  wasOpened: ReadonlySet<TabKey>;
+};
+
+const NOTHING_OPEN: OpenPlaces = {
+  groups: { tab: 'groups' },
+  people: { tab: 'people' },
+  bulk: { tab: 'bulk' },
+  automation: { tab: 'automation' },
+  activity: { tab: 'activity' },
+  settings: { tab: 'settings' },
+  wasOpened: new Set(),
+};
+
+/** The place that each tab shows, so that a tab is as it was when the admin comes back to it. */
+const useOpenPlaces = (place: Place | undefined): OpenPlaces => {
+  const [open, setOpen] = useState(NOTHING_OPEN);
+  if (!place || (open[place.tab] === place && open.wasOpened.has(place.tab))) return open;
+  const next = {
+    ...open,
+    [place.tab]: place,
+    wasOpened: new Set([...open.wasOpened, place.tab]),
+  };
+  setOpen(next);
+  return next;
 };
 
 /** Reloads what a change of members can make outdated: the site's status and the recent changes. */

@@ -6,25 +6,27 @@ import { words } from './support/words';
 
 const { forge, open } = localAdminPages();
 
-test('has no problem in the form, its list of groups and its errors', async () => {
-  const { page, button, combobox } = await open();
+test('has no problem in an empty list of changes, the form, its groups and its errors', async () => {
+  const { page, button, combobox, openTab } = await open();
+  await openTab('activity');
   await page.getByText(words('recent.empty.title')).waitFor();
   expect(await seriousProblems(page)).toEqual([]);
+  await openTab('people');
   await button('add.submit').click();
   await page.getByText(words('add.group.missing')).waitFor();
-  await combobox('add.group').fill('marketing');
+  await combobox('people.groups').fill('marketing');
   await page.getByRole('option', { name: 'marketing', exact: true }).waitFor();
   expect(await seriousProblems(page)).toEqual([]);
 });
 
 test('has no problem in the result of adding a person, whether it succeeds or fails', async () => {
   const admin = await open();
-  await admin.chooseGroup('add.group', 'marketing');
+  await admin.chooseGroup('people.groups', 'marketing');
   await admin.pasteAccountId((await newcomerTo(forge(), 'marketing')).accountId);
   await forge().site.setFaults([addsAnswered(429, { headers: { 'retry-after': '4' } })]);
   await admin.submit();
   await admin.sees('failure.rate-limited.title');
-  await admin.recent().first().waitFor();
+  await (await admin.recent()).first().waitFor();
   expect(await seriousProblems(admin.page)).toEqual([]);
   await forge().site.setFaults([addsAnswered(403)]);
   await admin.submit();
@@ -38,7 +40,7 @@ test('has no problem in the result of adding a person, whether it succeeds or fa
 
 test('has no problem in the dialog before a removal and in its result', async () => {
   const admin = await open();
-  await admin.chooseGroup('add.group', 'marketing');
+  await admin.chooseGroup('people.groups', 'marketing');
   await admin.choosePerson(await newcomerTo(forge(), 'marketing'));
   await admin.askToRemove();
   expect(await seriousProblems(admin.page)).toEqual([]);
@@ -46,14 +48,15 @@ test('has no problem in the dialog before a removal and in its result', async ()
   await admin.page.getByRole('dialog').waitFor({ state: 'detached' });
   await admin.remove();
   await admin.sees('change.removed.title');
-  await admin.recent().first().getByText(words('short.removed')).waitFor();
+  await (await admin.recent()).first().getByText(words('short.removed')).waitFor();
   expect(await seriousProblems(admin.page)).toEqual([]);
 });
 
 test('has no problem in the keys, their dialogs and a new secret', async () => {
   const { page, button, openTab, sees } = await open();
   await openTab('automation');
-  await button('keys.replace').first().click();
+  await button('table.actions').first().click();
+  await button('keys.replace').click();
   await page.getByRole('dialog').waitFor();
   expect(await seriousProblems(page)).toEqual([]);
   await button('cancel').click();
@@ -72,12 +75,12 @@ test('has no problem in the keys, their dialogs and a new secret', async () => {
 
 test('has no problem in delegation, as a site admin and as a Confluence admin', async () => {
   const admin = await open();
-  await admin.openTab('delegation');
+  await admin.openTab('settings');
   await admin.button('delegation.submit').click();
   await admin.page.getByText(words('add.group.missing')).waitFor();
   expect(await seriousProblems(admin.page)).toEqual([]);
   const other = await open({ account: forge().info.accounts.confluenceAdmin });
-  await other.openTab('delegation');
+  await other.openTab('settings');
   await other.sees('delegation.locked.title');
   expect(await seriousProblems(other.page)).toEqual([]);
 });

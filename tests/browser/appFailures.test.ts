@@ -7,8 +7,8 @@ const { forge, open } = localAdminPages();
 const openWithForm = async () => {
   const admin = await open();
   const person = await newcomerTo(forge(), 'marketing');
-  await admin.chooseGroup('add.group', 'marketing');
-  await admin.pasteAccountId(person.accountId);
+  await admin.chooseGroup('people.groups', 'marketing');
+  await admin.whileCalling('listGroupsOf', () => admin.choosePerson(person));
   return { admin, person };
 };
 
@@ -61,10 +61,11 @@ test('tells a person without rights so, and shows nothing else', async () => {
 test('says what could not be loaded, and loads it on another try', async () => {
   await forge().setFaults([{ target: 'kvs', effect: 'fail' }]);
   const admin = await open();
-  await admin.sees('recent.failed');
   await admin.sees('site.failed');
+  await admin.openTab('activity');
+  await admin.sees('recent.failed');
   await forge().clearFaults();
-  await admin.button('try-again', admin.panel('add')).click();
+  await admin.button('try-again', admin.panel('activity')).click();
   await admin.page.getByText(words('recent.title')).waitFor();
   await admin.button('try-again').first().click();
   await admin.button('try-again').first().waitFor({ state: 'detached' });

@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import type { AdminPage } from './support/adminPage';
 import { expect, localAdminPages, test } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
@@ -31,6 +32,12 @@ const createKey = async (admin: AdminPage): Promise<void> => {
   await admin.sees('secret.title');
 };
 
+/** Opens the actions of a key, and chooses one. */
+const chooseAction = async (admin: AdminPage, row: Locator, action: TextKey): Promise<void> => {
+  await admin.button('table.actions', row).click();
+  await admin.button(action).click();
+};
+
 /** The new secret, and the example call below it. */
 const readSecret = async (admin: AdminPage): Promise<{ secret: string; example: string }> => {
   const blocks = await admin.panel('automation').locator('code').allTextContents();
@@ -60,7 +67,7 @@ const UNSIGNED = { answer: '{"status":"unsigned"}', isMember: false };
 
 test('says what keys are for while there are none', async () => {
   const admin = await openAutomation();
-  await admin.button('keys.revoke', keyRow(admin, DEMO_KEY)).click();
+  await chooseAction(admin, keyRow(admin, DEMO_KEY), 'keys.revoke');
   await admin.button('revoke-key.confirm').click();
   await admin.page.getByText(words('keys.empty.title')).waitFor();
   await admin.page.getByText(words('keys.empty.description')).waitFor();
@@ -79,7 +86,7 @@ test('shows an example that works as pasted, for a key of all unprotected groups
   await admin.button('secret.stored').click();
   await admin.page.getByText(secret).waitFor({ state: 'detached' });
   await admin.reload();
-  await admin.recent().first().getByText('sales', { exact: true }).waitFor();
+  await (await admin.recent()).first().getByText('sales', { exact: true }).waitFor();
   await admin.openTab('automation');
   await keyRow(admin, 'HR system').waitFor();
   expect(await admin.page.content()).not.toContain(secret);
@@ -106,7 +113,7 @@ test('stops the old secret when a secret is replaced', async () => {
   await fillKeyForm(admin, 'Replaced', 'create-key.all-unprotected');
   await createKey(admin);
   const old = await readSecret(admin);
-  await admin.button('keys.replace', keyRow(admin, 'Replaced')).click();
+  await chooseAction(admin, keyRow(admin, 'Replaced'), 'keys.replace');
   await admin.page.getByText(words('replace-key.title', { label: 'Replaced' })).waitFor();
   await admin.whileCalling('replaceKey', () => admin.button('replace-key.confirm').click());
   await admin.page.getByText(old.secret).waitFor({ state: 'detached' });
@@ -119,7 +126,7 @@ test('says that a revoked key is gone when an admin replaces it', async () => {
   const admin = await openAutomation();
   await fillKeyForm(admin, 'Gone', 'create-key.all-unprotected');
   await createKey(admin);
-  await admin.button('keys.replace', keyRow(admin, 'Gone')).click();
+  await chooseAction(admin, keyRow(admin, 'Gone'), 'keys.replace');
   const listed = await forge().call('listKeys', {});
   const gone = listed.ok && listed.value.keys.find(({ label }) => label === 'Gone');
   await forge().call('revokeKey', { keyId: gone ? gone.id : '' });
@@ -133,7 +140,7 @@ test('removes a revoked key from the page and refuses it', async () => {
   await fillKeyForm(admin, 'Revoked', 'create-key.all-unprotected');
   await createKey(admin);
   const { secret, example } = await readSecret(admin);
-  await admin.button('keys.revoke', keyRow(admin, 'Revoked')).click();
+  await chooseAction(admin, keyRow(admin, 'Revoked'), 'keys.revoke');
   await admin.button('revoke-key.confirm').click();
   await keyRow(admin, 'Revoked').waitFor({ state: 'detached' });
   await admin.page.getByText(secret).waitFor({ state: 'detached' });

@@ -39,7 +39,7 @@ const openBulk = async (pages: typeof granted): Promise<AdminPage> => {
 
 const applyShownPlan = async ({ page }: AdminPage, rows: number): Promise<void> => {
   const apply = { name: words('bulk.apply', { count: rows.toString() }), exact: true };
-  await page.getByRole('button', apply).click();
+  await page.getByRole('button', apply).first().click();
   await page.getByRole('dialog').getByRole('button', apply).click();
 };
 
@@ -84,20 +84,18 @@ test('turns a damaged list into a plan and a job, and an undo restores the group
 
   await admin.button('bulk.follow-up.undo').click();
   await page.getByRole('button', { name: words('bulk.undo.plan', { count: '40' }) }).click();
-  await page.getByText(words('bulk.origin.undo')).waitFor();
+  await page.getByText(words('bulk.source.undo', { groups: GROUP })).waitFor();
   await applyShownPlan(admin, 40);
   await page
-    .getByText(words('bulk.job.ended', { ended: '40', count: '40' }))
-    .first()
-    .waitFor();
-  await admin.button('bulk.follow-up.undo').waitFor({ timeout: JOB_WAIT_MS });
+    .getByRole('heading', { name: words('bulk.job.title.done', { count: '40' }) })
+    .waitFor({ timeout: JOB_WAIT_MS });
   expect(await members()).toEqual(before);
 
-  await admin.openTab('add');
-  const jobs = admin.recent().filter({ hasText: words('recent.job') });
+  await admin.openTab('people');
+  const jobs = (await admin.recent()).filter({ hasText: words('recent.job') });
   await jobs.nth(1).waitFor(); // the job and its undo, without a reload
   await jobs
     .first()
-    .getByText(words('recent.job.changed', { changed: '40' }))
+    .getByText(words('bulk.result.changed', { count: '40' }))
     .waitFor();
 });

@@ -104,7 +104,7 @@ test('resolves a list of 500 damaged rows, applies it through a reload and a cra
   );
   await admin.reload();
   await admin.openTab('bulk');
-  await bulk.heading('bulk.job.title', { count: rows.toString() }).waitFor();
+  await bulk.job(rows);
   await restart();
   const atDeath = await made(wanted);
   expect(atDeath).toBeGreaterThan(soFar);
@@ -115,10 +115,10 @@ test('resolves a list of 500 damaged rows, applies it through a reload and a cra
   await bulk.over(rows);
   expect(await made(wanted)).toBe(rows);
 
-  await button('bulk.csv.copy').click();
-  await page.getByRole('textbox', { name: words('bulk.csv.title') }).click();
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.press('ControlOrMeta+c');
+  await button('bulk.csv.export').click();
+  const frame = page.frameLocator('iframe');
+  await frame.getByRole('button', { name: words('export.copy'), exact: true }).click();
+  await frame.getByText(words('export.copied')).waitFor();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   const ends = endsIn(copied);
   expect(wanted.filter((row) => !isTrue(row, ends.get(membership(row)), before))).toEqual([]);
@@ -131,7 +131,7 @@ test('resolves a list of 500 damaged rows, applies it through a reload and a cra
   await selectRows(admin, new Set(uncertain.map(({ row }) => row.toString())));
   const back = { count: changed.length.toString() };
   await page.getByRole('button', { name: words('bulk.undo.plan', back) }).click();
-  await bulk.text('bulk.origin.undo').waitFor();
+  await button('bulk.source.show').waitFor();
   await bulk.apply(changed.length);
   await bulk.over(changed.length);
   expect(await now()).toEqual([...before].toSorted());

@@ -78,6 +78,10 @@ test('reads a UTF-16 file into a plan, like pasted text', async () => {
   await page.getByText(words('bulk.found.byte-order-mark')).waitFor();
   await page.getByRole('button', { name: words('bulk.review.plan', { count: '2' }) }).click();
   await heading(admin, 'bulk.plan.title', { count: '2' }).waitFor({ timeout: CHECK_WAIT_MS });
+  await page.getByText('people.txt', { exact: true }).waitFor();
+  await button('bulk.back').click();
+  const plans = page.getByRole('table', { name: words('bulk.plans.title') });
+  await plans.getByText('people.txt', { exact: true }).waitFor();
 });
 
 test('keeps a file during the check, says that its encoding was guessed, and removes it on request', async () => {
@@ -124,8 +128,11 @@ test('refuses a picture and a file over 20 MB, and takes nothing from them', asy
     .waitFor();
 });
 
-test('accepts an exported user list as a dropped file', async () => {
-  const { page } = await openBulk();
+test('accepts an exported user list as a dropped file, once it is wanted', async () => {
+  const { page, button } = await openBulk();
+  await frame(page).getByLabel(words('file.choose.list')).waitFor({ state: 'attached' });
+  expect(await frame(page).getByLabel(words('file.choose.users')).count()).toBe(0);
+  await button('bulk.users.show').click();
   const place = frame(page)
     .locator('section')
     .filter({ hasText: words('file.choose.users') });

@@ -7,7 +7,7 @@ const { forge, open } = localAdminPages(['--memory', '--no-rates']); // fills a 
 
 const openDelegation = async (opening: Opening = {}): Promise<AdminPage> => {
   const admin = await open(opening);
-  await admin.openTab('delegation');
+  await admin.openTab('settings');
   await admin.page.getByText(words('delegation.about')).waitFor();
   return admin;
 };
@@ -15,7 +15,7 @@ const openDelegation = async (opening: Opening = {}): Promise<AdminPage> => {
 const asConfluenceAdmin = (): Opening => ({ account: forge().info.accounts.confluenceAdmin });
 
 const delegatedGroup = (admin: AdminPage, name: string) =>
-  admin.panel('delegation').getByRole('cell', { name, exact: true });
+  admin.panel('settings').getByRole('cell', { name, exact: true });
 
 test('lets Confluence admins change a group with the app’s rights while it is delegated', async () => {
   const siteAdmin = await openDelegation();
@@ -29,7 +29,7 @@ test('lets Confluence admins change a group with the app’s rights while it is 
     .getByText(words('site.viewer.delegated', { groups: 'legal' }))
     .waitFor();
   const person = await newcomerTo(forge(), 'legal');
-  await confluenceAdmin.chooseGroup('add.group', 'legal');
+  await confluenceAdmin.chooseGroup('people.groups', 'legal');
   await confluenceAdmin.choosePerson(person);
   await confluenceAdmin.submit();
   await confluenceAdmin.sees('change.added.title', person.name, words('change.as-app'));
@@ -37,6 +37,8 @@ test('lets Confluence admins change a group with the app’s rights while it is 
 
   await siteAdmin.button('delegation.remove').click();
   await siteAdmin.page.getByText(words('delegation.empty.title')).waitFor();
+  const label = words('groups.as-you-only', { group: 'legal' });
+  await confluenceAdmin.chooseGroup('people.groups', 'legal', label);
   await confluenceAdmin.choosePerson(await newcomerTo(forge(), 'legal'));
   await confluenceAdmin.submit();
   await confluenceAdmin.sees('failure.not-permitted.title', words('failure.not-permitted.next'));
@@ -47,8 +49,8 @@ test('shows a Confluence admin a locked list, and marks groups they can change o
   await admin.sees('delegation.locked.title', words('delegation.locked.no-site-admin'));
   await admin.page.getByText(words('site.viewer.no-site-admin')).waitFor();
   expect(await admin.button('delegation.submit').count()).toBe(0);
-  await admin.openTab('add');
-  await admin.combobox('add.group').fill('finance');
+  await admin.openTab('people');
+  await admin.combobox('people.groups').fill('finance');
   const label = words('groups.as-you-only', { group: 'finance' });
   await admin.page.getByRole('option', { name: label, exact: true }).waitFor();
 });

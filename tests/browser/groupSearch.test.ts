@@ -5,67 +5,73 @@ import { words } from './support/words';
 
 const { forge, open } = localAdminPages();
 
+const openPeople = async () => {
+  const admin = await open();
+  await admin.openTab('people');
+  return admin;
+};
+
 const options = (page: Page) => page.getByRole('option').allInnerTexts();
 
 const searchesFor = (query: string) => (call: { postData: () => string | null }) =>
   (call.postData() ?? '').includes(`"searchGroups","payload":{"query":"${query}"}`);
 
 test('ignores a late answer to an earlier text', async () => {
-  const { page, combobox } = await open();
+  const { page, combobox } = await openPeople();
   await forge().site.setFaults([
     { match: { method: 'GET', path: 'query=mar' }, effect: 'delay', value: 1_500 },
   ]);
   const slow = page.waitForResponse((response) => searchesFor('mar')(response.request()));
   const asked = page.waitForRequest(searchesFor('mar'));
-  await combobox('add.group').fill('mar');
+  await combobox('people.groups').fill('mar');
   await asked;
-  await combobox('add.group').fill('lega');
+  await combobox('people.groups').fill('lega');
   await page.getByRole('option', { name: 'legal' }).waitFor();
   await (await slow).finished();
-  expect(await options(page)).toEqual(['legal']);
+  expect(await options(page)).toEqual(['legal', words('groups.use-name', { name: 'lega' })]);
 });
 
 test('searches once for a word typed in one go', async () => {
-  const { page, combobox } = await open();
+  const { page, combobox } = await openPeople();
   const searches: string[] = [];
   page.on('request', (request) => {
     if ((request.postData() ?? '').includes('searchGroups')) searches.push(request.url());
   });
-  await combobox('add.group').click();
+  await combobox('people.groups').click();
   await page.keyboard.type('marketing');
   await page.getByRole('option', { name: 'marketing', exact: true }).waitFor();
   expect(searches).toHaveLength(1);
 });
 
 test('shows the exact match first', async () => {
-  const { page, combobox } = await open();
-  await combobox('add.group').fill('project-ember');
+  const { page, combobox } = await openPeople();
+  await combobox('people.groups').fill('project-ember');
   await page.getByRole('option', { name: 'project-ember-reviewers' }).waitFor();
   expect(await options(page)).toEqual(['project-ember', 'project-ember-reviewers']);
 });
 
 test('finds names with unusual characters', async () => {
-  const { page, combobox } = await open();
+  const { page, combobox } = await openPeople();
   for (const name of ['  leading spaces', 'R&D / Platform + Cloud #1?', '100%25 remote']) {
-    await combobox('add.group').fill(name);
+    await combobox('people.groups').fill(name);
     await page.getByRole('option', { name: name.trim(), exact: true }).waitFor();
   }
 });
 
 test('says why the list is empty', async () => {
-  const { page, combobox } = await open();
-  await combobox('add.group').click();
+  const { page, combobox } = await openPeople();
+  await combobox('people.groups').click();
   await page.getByText(words('groups.type')).waitFor();
-  await combobox('add.group').fill('no such thing');
+  await combobox('people.groups').fill('no such thing');
   await page.getByText(words('groups.none', { query: 'no such thing' })).waitFor();
 });
 
 test('says that Confluence does not answer a search', async () => {
-  const { page, combobox } = await open();
+  const { page, combobox } = await openPeople();
   await forge().site.setFaults([
     { match: { method: 'GET', path: '/group/picker' }, effect: 'status', value: 503 },
   ]);
-  await combobox('add.group').fill('market');
+  await combobox('people.groups').fill('market');
   const [why, next] = [words('failure.unavailable.title'), words('failure.reading.next')];
   await page.getByText(words('failure.because', { why, next })).waitFor();
   await page.getByRole('option', { name: why }).waitFor();
@@ -76,7 +82,7 @@ test('says that a picked group was deleted, and offers similar ones', async () =
   const group = await forge().site.createGroup({ name: 'launch-lanterns-east' });
   await forge().site.createGroup({ name: 'launch-lanterns-west' });
   const person = await newcomerTo(forge());
-  await admin.chooseGroup('add.group', 'launch-lanterns-east');
+  await admin.chooseGroup('people.groups', 'launch-lanterns-east');
   await admin.choosePerson(person);
   await forge().site.deleteGroup(group.id);
   await admin.submit();
@@ -96,7 +102,7 @@ test('adds to the group that was picked after a rename, and shows its new name',
   const site = forge().site;
   const group = await site.createGroup({ name: 'tide-pool-crew' });
   const person = await newcomerTo(forge());
-  await admin.chooseGroup('add.group', 'tide-pool-crew');
+  await admin.chooseGroup('people.groups', 'tide-pool-crew');
   await admin.choosePerson(person);
   await site.patchGroup(group.id, { name: 'tide-pool-team' });
   await site.createGroup({ name: 'tide-pool-crew' }); // another group takes the old name
@@ -108,12 +114,10 @@ test('adds to the group that was picked after a rename, and shows its new name',
   );
   expect((await site.group('tide-pool-team')).members).toEqual([person.accountId]);
   expect((await site.group('tide-pool-crew')).members).toEqual([]);
-  await admin.recent().first().getByText('tide-pool-team', { exact: true }).waitFor();
+  await (await admin.recent()).first().getByText('tide-pool-team', { exact: true }).waitFor();
 
-  // The field shows the new name too, and the next person lands in the same group.
-  const form = admin.panel('add').locator('form');
-  await form.getByText('tide-pool-team', { exact: true }).waitFor();
   const next = await newcomerTo(forge());
+  await admin.chooseGroup('people.groups', 'tide-pool-team');
   await admin.choosePerson(next);
   await admin.submit();
   await admin.sees(
@@ -128,7 +132,7 @@ test('adds to the group that was picked after a rename, and shows its new name',
 test('offers nothing for a deleted group without similar ones', async () => {
   const admin = await open();
   const group = await forge().site.createGroup({ name: 'zzyzx' });
-  await admin.chooseGroup('add.group', 'zzyzx');
+  await admin.chooseGroup('people.groups', 'zzyzx');
   await admin.choosePerson(await newcomerTo(forge()));
   await forge().site.deleteGroup(group.id);
   await admin.submit();
@@ -139,7 +143,7 @@ test('offers nothing for a deleted group without similar ones', async () => {
 test('does not change a picked group that an identity provider took over', async () => {
   const admin = await open();
   const group = await forge().site.createGroup({ name: 'soon-synced' });
-  await admin.chooseGroup('add.group', 'soon-synced');
+  await admin.chooseGroup('people.groups', 'soon-synced');
   await admin.choosePerson(await newcomerTo(forge()));
   await forge().site.patchGroup(group.id, { managedBy: 'EXTERNAL' });
   await admin.submit();
@@ -148,18 +152,18 @@ test('does not change a picked group that an identity provider took over', async
 });
 
 test('shows why an externally managed group cannot be chosen', async () => {
-  const { page, combobox, panel } = await open();
+  const { page, combobox, panel } = await openPeople();
   for (const [group, reason] of [
     ['scim-marketing', 'groups.externally-managed'],
     ['Frontend Guild', 'groups.team'],
   ] as const) {
-    await combobox('add.group').fill(group);
+    await combobox('people.groups').fill(group);
     const option = page.getByRole('option', { name: words(reason, { group }), exact: true });
     await option.waitFor();
     expect(await option.isDisabled()).toBe(true);
     await option.click({ force: true });
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
-    await panel('add').locator('form').getByText(words('groups.placeholder')).waitFor();
+    await panel('people').locator('form').getByText(words('groups.placeholder')).waitFor();
   }
 });

@@ -10,6 +10,7 @@ const { forge, open } = localAdminPages();
 const GROUP = 'legal';
 const ROWS = 120;
 const ADD_TAKES_MS = 2_000; // gives the test time to control the job
+const [REMAINING = ''] = words('bulk.follow-up.remaining.other').split('{count}');
 
 /** Waits until the job's page says who pressed what. */
 const says = async (admin: AdminPage, pressed: TextKey, accountId: string): Promise<void> => {
@@ -28,7 +29,7 @@ const isNow = (admin: AdminPage, state: TextKey): Promise<void> =>
     .first()
     .waitFor({ timeout: JOB_WAIT_MS });
 
-test('shows who paused, resumed and canceled a job to admins who open it later', async () => {
+test('shows who paused, resumed and stopped a job to admins who open it later', async () => {
   const { admin: ownerId, confluenceAdmin } = forge().info.accounts;
   const owner = await open();
   await owner.openTab('bulk');
@@ -46,14 +47,19 @@ test('shows who paused, resumed and canceled a job to admins who open it later',
   await says(other, 'bulk.job.command.pause', ownerId);
   await other.button('bulk.job.resume').click();
   await says(other, 'bulk.job.command.run', confluenceAdmin);
-  await other.button('bulk.job.cancel').click();
+  await other.button('bulk.job.stop').click();
   const dialog = other.page.getByRole('dialog');
-  await other.button('bulk.cancel.confirm', dialog).click();
-  await isNow(other, 'bulk.state.cancelled');
+  await other.button('bulk.stop.confirm', dialog).click();
+  await isNow(other, 'bulk.state.stopped');
+  const remaining = other.page.getByRole('button', { name: REMAINING });
+  const [count = ''] = /\d+/.exec(await remaining.innerText()) ?? [];
+  await bulkTab(other).heading('bulk.job.title.stopped', { count }).waitFor();
+  await forge().site.clearFaults();
+  await remaining.click();
+  await bulkTab(other).heading('bulk.plan.title', { count }).waitFor();
 
   await owner.reload();
   await owner.openTab('bulk');
-  await owner.button('bulk.jobs.open').first().click();
   await says(owner, 'bulk.job.command.pause', ownerId);
   await says(owner, 'bulk.job.command.run', confluenceAdmin);
   await says(owner, 'bulk.job.command.cancel', confluenceAdmin);

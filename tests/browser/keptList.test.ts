@@ -16,7 +16,7 @@ test('keeps a list and its answers while another plan is applied, and drops it a
   const [first, second] = people.map(({ accountId }) => `group,member\n${GROUP},${accountId}`);
   await bulk.review(first ?? '');
   await bulk.plan(1);
-  await button('bulk.back').click();
+  await button('bulk.plan.back-to-review').click();
   await button('back').click();
   await button('back').click();
 
@@ -24,16 +24,18 @@ test('keeps a list and its answers while another plan is applied, and drops it a
   const skip = words('bulk.questions.skip-all', { count: '1' });
   await page.getByRole('button', { name: skip }).click();
   await bulk.counts({ ready: 1, open: 0, skipped: 1, duplicates: 0 });
+  await button('bulk.back').click();
   await button('bulk.jobs.open').first().click(); // the plans come before the jobs
   const apply = { name: words('bulk.apply', { count: '1' }), exact: true };
-  await page.getByRole('button', apply).click();
+  await page.getByRole('button', apply).first().click();
   await page.getByRole('dialog').getByRole('button', apply).click();
   await bulk.over(1);
   await button('bulk.back').click();
+  await button('bulk.unfinished.continue').click();
   await bulk.counts({ ready: 1, open: 0, skipped: 1, duplicates: 0 });
 
   await bulk.plan(1);
-  await page.getByRole('button', apply).click();
+  await page.getByRole('button', apply).first().click();
   await page.getByRole('dialog').getByRole('button', apply).click();
   await bulk.over(1);
   await button('bulk.back').click();

@@ -33,25 +33,34 @@ test('never widens the page for a name of 255 characters', async () => {
     expect(await sidewaysScroll(page)).toEqual([0, 0]);
   };
 
-  await admin.combobox('add.group').fill('unbrokenm');
+  await page.getByRole('textbox', { name: words('groups.search') }).fill('unbrokenm');
+  await page.getByRole('button', { name: UNBROKEN, exact: true }).waitFor();
+  await fits();
+  await page.getByRole('button', { name: UNBROKEN, exact: true }).click();
+  await page.getByRole('heading', { name: words('members.title'), exact: true }).waitFor();
+  await fits();
+  await admin.openTab('people');
+  await admin.combobox('people.groups').fill('unbrokenm');
   await page.getByRole('option', { name: UNBROKEN }).waitFor();
   await fits();
   await page.getByRole('option', { name: UNBROKEN }).click();
   await admin.choosePerson(await newcomerTo(forge(), UNBROKEN));
   await admin.submit();
   await admin.sees('change.added.title', UNBROKEN);
-  await admin.recent().filter({ hasText: UNBROKEN }).first().waitFor();
+  await (await admin.recent()).filter({ hasText: UNBROKEN }).first().waitFor();
   await fits();
-  await admin.choosePerson(await newcomerTo(forge(), UNBROKEN));
+  await admin.openTab('people');
+  await fits();
+  await admin.chooseGroup('people.groups', 'unbrokenm', UNBROKEN);
   await admin.askToRemove();
   await fits();
   await admin.button('cancel').click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 
-  await admin.openTab('delegation');
+  await admin.openTab('settings');
   await admin.chooseGroup('delegation.group', UNBROKEN);
   await admin.button('delegation.submit').click();
-  await admin.panel('delegation').getByRole('cell', { name: UNBROKEN }).waitFor();
+  await admin.panel('settings').getByRole('cell', { name: UNBROKEN }).waitFor();
   await fits();
 
   await admin.openTab('automation');

@@ -32,6 +32,7 @@ test('refuses a paste of 20 MB at once with the limit, and keeps the earlier tex
   await admin.openTab('bulk');
   const refusal = page.getByText(words('bulk.refused.too-large-to-paste'));
   await copyLines(admin, LINES_OF_20_MB);
+  await button('bulk.users.show').click();
   for (const key of ['bulk.list', 'bulk.users'] as const) {
     await field(admin, key).fill(LINE);
     await pasteInto(admin, key);

@@ -27,5 +27,5 @@ test('pauses a job without free licenses, says why, and resumes it later', async
   expect(await bulkTab(admin).heading('bulk.paused.title').count()).toBe(0);
   const [retry = ''] = words('bulk.follow-up.retry.other').split('{count}');
   await admin.page.getByRole('button', { name: retry }).click();
-  await bulkTab(admin).text('bulk.origin.retry').waitFor();
+  await bulkTab(admin).text('bulk.source.retry', { groups: GROUP }).waitFor();
 });

@@ -1,6 +1,7 @@
 import { until } from '../host/support/until';
 import { bulkTab } from './support/bulkTab';
-import { localAdminPages, test } from './support/localAdminPages';
+import { expect, localAdminPages, test } from './support/localAdminPages';
+import { words } from './support/words';
 
 const { forge, open } = localAdminPages();
 
@@ -26,7 +27,7 @@ const isDone = (jobId: string) =>
     ({ state }) => state === 'done',
   );
 
-test('shows older jobs 20 at a time, and only the newest after a refresh', async () => {
+test('shows older jobs on pages of 20, and only the newest after a refresh', async () => {
   const group = await forge().site.group('legal');
   const oldest = await runJob(group, 2);
   const others: string[] = [];
@@ -42,8 +43,10 @@ test('shows older jobs 20 at a time, and only the newest after a refresh', async
       () => admin.button('bulk.jobs.open', panel).count(),
       (shown) => shown === count,
     );
+  const says = (text: string) => panel.getByText(text, { exact: true }).waitFor();
   await older.waitFor();
   await showsJobs(20);
+  await says('1–20 of more than 20');
 
   await forge().setFaults([{ target: 'kvs', effect: 'fail', match: '"cursor"' }]);
   await older.click();
@@ -52,20 +55,34 @@ test('shows older jobs 20 at a time, and only the newest after a refresh', async
 
   await forge().clearFaults();
   await older.press('Enter');
-  await showsJobs(40);
+  await says('21–40 of more than 40');
+  await showsJobs(20);
   await bulkTab(admin).heading('bulk.jobs.older.failed').waitFor({ state: 'detached' });
   await older.press('Enter');
-  await showsJobs(41);
+  await says('41–41 of 41');
+  await showsJobs(1);
   await older.waitFor({ state: 'detached' });
+  await admin.button('bulk.rows.previous', panel).click();
+  await says('21–40 of 41');
+
+  await admin.openTab('activity');
+  const all = { name: words('tab.bulk'), includeHidden: true };
+  const hidden = admin.page.getByRole('tabpanel', all).getByRole('table', { includeHidden: true });
+  expect(await hidden.count()).toBeGreaterThan(0);
+  expect(await hidden.locator('tbody tr').count()).toBe(0);
+  await admin.openTab('bulk');
+  await says('21–40 of 41');
+  await showsJobs(20);
 
   await admin.button('recent.refresh', panel).click();
   await older.waitFor();
   await showsJobs(20);
+  await says('1–20 of more than 20');
 
   await older.click();
-  await showsJobs(40);
+  await says('21–40 of more than 40');
   await older.click();
-  await showsJobs(41);
+  await showsJobs(1);
   await admin.button('bulk.jobs.open', panel).last().click();
-  await bulkTab(admin).heading('bulk.job.title', { count: '2' }).waitFor();
+  await bulkTab(admin).job(2);
 });

@@ -16,7 +16,7 @@ const ONE_WRITE = ['/wiki/rest/api/group/userByGroupId'];
 const openWithForm = async (groupName: string) => {
   const admin = await open();
   const person = await newcomerTo(forge(), groupName);
-  await admin.chooseGroup('add.group', groupName);
+  await admin.chooseGroup('people.groups', groupName);
   await admin.pasteAccountId(person.accountId);
   return { admin, person };
 };
@@ -26,7 +26,7 @@ test('adds once on a double click', async () => {
   await forge().site.setFaults([nextAddTakes(400)]);
   await admin.whileCalling('addMember', () => admin.button('add.submit').dblclick());
   await admin.sees('change.added.title');
-  const rows = admin.recent().filter({ hasText: person.name });
+  const rows = (await admin.recent()).filter({ hasText: person.name });
   await rows.first().waitFor();
   expect(await rows.count()).toBe(1);
   expect(await writes()).toEqual(ONE_WRITE);
@@ -41,7 +41,7 @@ test('shows on the button that it runs, and ignores another Enter', async () => 
       .getByRole('button', { name: /, Loading$/ })
       .filter({ hasText: words('add.submit') })
       .waitFor();
-    await admin.combobox('add.group').press('Enter');
+    await admin.combobox('people.groups').press('Enter');
   });
   await admin.sees('change.added.title', person.name);
   expect(await writes()).toEqual(ONE_WRITE);
@@ -56,11 +56,11 @@ test('loses nothing and adds nothing twice when the page reloads meanwhile', asy
   await admin.button('add.submit').click();
   await asked;
   await admin.reload();
-  const row = admin.recent().filter({ hasText: person.name });
+  const row = (await admin.recent()).filter({ hasText: person.name });
   const ended = row.getByText(words('short.added'));
   const end = Date.now() + 15_000;
   while ((await ended.count()) === 0 && Date.now() < end)
-    await admin.whileCalling('listChanges', () => admin.button('recent.refresh').click());
+    await admin.whileCalling('listActivity', () => admin.button('recent.refresh').click());
   expect(await row.count()).toBe(1);
   expect(await ended.count()).toBe(1);
   expect((await forge().site.group('security')).members).toContain(person.accountId);

@@ -10,7 +10,7 @@ let admin: AdminPage;
 test.beforeAll(async () => {
   admin = await open({ lasting: true });
   const { accountId } = await newcomerTo(forge(), 'marketing');
-  await admin.chooseGroup('add.group', 'marketing');
+  await admin.chooseGroup('people.groups', 'marketing');
   await admin.pasteAccountId(accountId);
 });
 
@@ -65,7 +65,7 @@ const REFUSALS: Refusal[] = [
     '403',
     addsAnswered(403, { body: { statusCode: 403, message: 'AuthorizationException' } }),
     'failure.not-permitted.title',
-    'failure.not-permitted.next',
+    'failure.not-permitted.site-admin',
     [status(403)],
     'short.not-permitted',
   ],
@@ -140,7 +140,7 @@ for (const [what, fault, title, next, details, short, made] of REFUSALS) {
     await admin.submit();
     const doubt = made === 'maybe' ? 'failure.uncertain' : 'failure.nothing-changed';
     await admin.sees(title, words(doubt), words(next), ...details);
-    const newest = admin.recent().first();
+    const newest = (await admin.recent()).first();
     await newest.getByText(words(short)).waitFor();
     const note = newest.getByText(words('failure.uncertain'));
     if (made) await note.waitFor();

@@ -1,53 +1,16 @@
-import type { Page } from '@playwright/test';
+import { type Node, node, openWithoutApp, wrapped } from './support/drawTree';
 import { expect, localAdminPages, test } from './support/localAdminPages';
 
 const granted = localAdminPages();
 
-/** A node as `@forge/react` sends it. */
-type Node = { type: string; key: string; props: object; children: Node[] };
+const table = (...rows: Node[]): Node => node('DynamicTable', {}, [wrapped('rows', ...rows)]);
 
-const node = (type: string, props: object = {}, children: Node[] = []): Node => ({
-  ...{ type, key: type, props, children },
-});
-
-const table = (rows: number): Node =>
-  node('DynamicTable', {}, [
-    node(
-      'ContentWrapper',
-      { name: 'rows' },
-      Array.from({ length: rows }, (_, row) => ({ ...node('Row'), key: row.toString() })),
-    ),
-  ]);
-
-type Bridge = { callBridge: (command: string, data?: unknown) => Promise<unknown> };
-
-/** Opens the page, and stops the app from drawing over the tree of a test. */
-const openWithoutApp = async (): Promise<Page> => {
-  const { page } = await granted.open();
-  await page.evaluate(() => {
-    const scope = globalThis as unknown as { __bridge: Bridge; draw: Draw };
-    const { callBridge } = scope.__bridge;
-    scope.__bridge = {
-      callBridge: (command, data) =>
-        command === 'reconcile' ? Promise.resolve() : callBridge(command, data),
-    };
-    scope.draw = async (...children) => {
-      const forgeDoc = { type: 'Root', key: 'root', props: {}, children };
-      await callBridge('reconcile', { forgeDoc });
-      await new Promise(requestAnimationFrame);
-    };
-  });
-  return page;
-};
-
-type Draw = (...children: Node[]) => Promise<void>;
-
-/** Set by `openWithoutApp`, in the browser. */
-declare const draw: Draw;
+const emptyRows = (count: number): Node[] =>
+  Array.from({ length: count }, (_, row) => ({ ...node('Row'), key: row.toString() }));
 
 /** Draws a tree of this one node. Afterwards the page shows nothing. */
 const drawn = async (shown: Node): Promise<{ refusals: string[]; rows: number }> => {
-  const page = await openWithoutApp();
+  const page = await openWithoutApp(granted);
   return page.evaluate(async (child) => {
     await draw(child);
     const found = [...document.querySelectorAll<HTMLElement>('[data-problem]')];
@@ -58,9 +21,10 @@ const drawn = async (shown: Node): Promise<{ refusals: string[]; rows: number }>
   }, shown);
 };
 
-const REFUSED: [what: string, shown: Node, text: string][] = [
+const REFUSED: [what: string, shown: Node, said: string][] = [
   ['a component that UI Kit lacks', node('Skeleton'), 'UI Kit has no component <Skeleton>'],
   ['a component that is not drawn', node('FilePicker', { accept: '.csv' }), '<FilePicker>'],
+  ['a component that the page does not use', node('Badge'), 'does not draw the component <Badge>'],
   ['onSort', node('DynamicTable', { onSort: 1 }), 'UI Kit has no prop "onSort"'],
   ['totalRows', node('DynamicTable', { totalRows: 9 }), 'UI Kit has no prop "totalRows"'],
   ['loadOptions', node('Select', { loadOptions: 1 }), 'UI Kit has no prop "loadOptions"'],
@@ -75,22 +39,33 @@ const REFUSED: [what: string, shown: Node, text: string][] = [
     }),
     'no visited stage of a <ProgressTracker>',
   ],
-  ['too many rows', table(501), 'with 501 rows is too large'],
+  ['too many rows', table(...emptyRows(501)), 'with 501 rows is too large'],
+  ['a handler of a row', table(node('Row', { onClick: 1 })), 'no prop "onClick" of <Row>'],
+  [
+    'a handler of a cell',
+    table(node('Row', {}, [node('Cell', { onClick: 1 })])),
+    'no prop "onClick" of <Cell>',
+  ],
+  ['an icon of a button', node('Button', { iconBefore: 'add' }), 'no prop "iconBefore"'],
+  ['a link around a component', node('Link', { href: '/' }, [node('Lozenge')]), 'only a text'],
+  ['a role without a name', node('Popup', { isOpen: true, role: 'menu' }), 'needs a label'],
+  ['titleId', node('Popup', { titleId: 'a' }), 'UI Kit has no prop "titleId"'],
+  ['a key handler of a button', node('Pressable', { onKeyDown: 1 }), 'no prop "onKeyDown"'],
 ];
 
-for (const [what, shown, text] of REFUSED) {
+for (const [what, shown, said] of REFUSED) {
   test(`refuses ${what}`, async () => {
     const { refusals } = await drawn(shown);
-    expect(refusals).toEqual([expect.stringContaining(text)]);
+    expect(refusals).toEqual([expect.stringContaining(said)]);
   });
 }
 
 test('draws the rows of the largest table of the app', async () => {
-  expect(await drawn(table(500))).toEqual({ refusals: [], rows: 500 });
+  expect(await drawn(table(...emptyRows(500)))).toEqual({ refusals: [], rows: 500 });
 });
 
 test('gives event handlers plain data, and nothing that can focus', async () => {
-  const page = await openWithoutApp();
+  const page = await openWithoutApp(granted);
   const seen = await page.evaluate(async () => {
     const events: unknown[][] = [];
     const note = (...received: unknown[]): void => {

@@ -9,7 +9,7 @@ test('adds people as the admin where Confluence refuses the app, and says so in 
   await admin.sees('site.unknown.title', words('site.unknown'), words('site.unknown.tries'));
   for (const groupName of ['marketing', 'finance']) {
     const person = await newcomerTo(forge(), groupName);
-    await admin.chooseGroup('add.group', groupName);
+    await admin.chooseGroup('people.groups', groupName);
     await admin.choosePerson(person);
     await admin.submit();
     await admin.sees(
@@ -32,13 +32,14 @@ test('tells a Confluence admin who can help, before and after a try', async () =
   await admin.sees('site.refused.title', words('site.viewer.ask'));
   for (const groupName of ['marketing', 'finance']) {
     await admin.chooseGroup(
-      'add.group',
+      'people.groups',
       groupName,
       words('groups.as-you-only', { group: groupName }),
     );
     await admin.choosePerson(await newcomerTo(forge(), groupName));
     await admin.submit();
     await admin.sees('failure.not-permitted.title', words('failure.not-permitted.next'));
+    await admin.combobox('people.groups').press('Backspace'); // takes the group out again
   }
   await admin.sees('site.refused.title', words('site.viewer.refused'));
 });

@@ -33,14 +33,14 @@ test('lists each row that may be undone once, with a checkbox labeled by its num
   expect(numbers).toEqual([['2'], ['3'], ['4']]);
   await selectRows(admin, new Set(['3', '4']));
   await admin.page.getByRole('button', { name: words('bulk.undo.plan', { count: '2' }) }).click();
-  await bulk.text('bulk.origin.undo').waitFor();
+  await bulk.text('bulk.source.undo', { groups: GROUP }).waitFor();
   await bulk.heading('bulk.plan.title', { count: '2' }).waitFor();
 
   await bulk.apply(2);
   await bulk.over(2);
   await admin.button('bulk.back').click();
   await admin.button('bulk.jobs.open').nth(1).click();
-  await bulk.heading('bulk.job.title', { count: '3' }).waitFor();
+  await bulk.job(3);
   await admin.button('bulk.follow-up.undo').click();
   await bulk.heading('bulk.undo.before').waitFor();
 });
@@ -64,5 +64,5 @@ test('offers failed rows that may have been changed, says so, and plans the sele
   expect(await rows.filter({ hasText: words('short.invalid-input') }).count()).toBe(2);
   await selectRows(admin, new Set(['3']));
   await admin.page.getByRole('button', { name: words('bulk.undo.plan', { count: '1' }) }).click();
-  await bulk.text('bulk.origin.undo').waitFor();
+  await bulk.text('bulk.source.undo', { groups: GROUP }).waitFor();
 });

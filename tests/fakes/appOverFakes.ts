@@ -14,6 +14,7 @@ import { makeFakeColumnMemory } from './fakeColumnMemory';
 import { makeFakeDelegation } from './fakeDelegation';
 import { makeFakeImpersonation } from './fakeImpersonation';
 import { makeFakeKeyStore } from './fakeKeyStore';
+import { makeFakePlaces } from './fakePlaces';
 import { makeFakeSettings } from './fakeSettings';
 import { makePredictableCrypto } from './predictableCrypto';
 import { makeSteerableClock } from './steerableClock';
@@ -32,6 +33,7 @@ export const makeAppOverFakes = (over: { now?: Clock } = {}) => {
     delegation: makeFakeDelegation(),
     impersonation: makeFakeImpersonation(),
     settings: makeFakeSettings(FIRST_SETTINGS),
+    places: makeFakePlaces(clock.now),
     jobs: makeFakeJobs(),
     plans: makeFakePlans(),
     crypto: makePredictableCrypto(),

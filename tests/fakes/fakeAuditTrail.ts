@@ -22,12 +22,19 @@ export const makeFakeAuditTrail = (): FakeAuditTrail => {
       on('complete', () => {
         records.set(record.id, { ...record, ending });
       }),
-    newest: (limit) =>
-      on('newest', () =>
-        [...records.values()]
-          .toSorted((one, other) => other.begunAt.localeCompare(one.begunAt))
-          .slice(0, limit),
-      ),
+    list: (limit, { groupId, from = '0' } = {}) =>
+      on('list', () => {
+        if (!/^\d+$/.test(from)) return undefined;
+        const start = Number(from);
+        const all = [...records.values()]
+          .filter(({ group }) => groupId === undefined || group?.id === groupId)
+          .toSorted((one, other) => other.begunAt.localeCompare(one.begunAt));
+        const next = start + limit;
+        return {
+          records: all.slice(start, next),
+          ...(next < all.length && { next: next.toString() }),
+        };
+      }),
     records: () => [...records.values()],
     breakDown: outage.breakDown,
     repair: outage.repair,

@@ -14,7 +14,6 @@ export const makeFakeDelegation = (groups: readonly GroupId[] = []): FakeDelegat
     return run();
   };
   return {
-    has: (id) => on('has', () => list.includes(id)),
     list: () => on('list', () => [...list]),
     add: (id) =>
       on('add', () => {

@@ -35,6 +35,21 @@ test('a call of the page with more than 500 KB is refused', async () => {
 
 test('the local host knows every platform call of the app', async () => {
   await forge.post('/dev/invoke', invocation());
+  const { id: groupId } = await forge.site.group('marketing');
+  const { admin: accountId } = forge.info.accounts;
+  const reads = [
+    ['browseGroups', {}],
+    ['listAccessGroups', {}],
+    ['getGroup', { groupId }],
+    ['listMembers', { groupId, start: 0 }],
+    ['listGroupsOf', { accountId }],
+    ['listActivity', {}],
+    ['listActivity', { groupId }],
+    ['rememberPlace', { path: `/groups/${groupId}` }],
+    ['recallPlace', {}],
+  ] as const;
+  for (const [action, payload] of reads)
+    expect(await forge.call(action, payload)).toMatchObject({ ok: true });
   const info = (await (await fetch(`${forge.url}/dev/info`)).json()) as { refusals: unknown };
   expect(info.refusals).toEqual([]);
 });

@@ -61,7 +61,7 @@ describe('an address of the host', () => {
     expect(said(await ask('host', { target }))).toEqual([status, message]);
   });
 
-  test.each(['/', '/assets/main.js', '/frames/file-choice/index.html'])(
+  test.each(['/', '/assets/main.js', '/frames/frame-choose/index.html'])(
     'of a file has the same headers for HEAD: %s',
     async (target) => {
       const whole = await ask('host', { target });
@@ -76,7 +76,7 @@ describe('an address of the host', () => {
   );
 
   test('of a page’s words has no HEAD', async () => {
-    const target = '/frames/file-choice/__LOCALES__/i18n-info.json';
+    const target = '/frames/frame-choose/__LOCALES__/i18n-info.json';
     expect(await ask('host', { target })).toMatchObject({ status: 200 });
     expect(await ask('host', { method: 'HEAD', target })).toMatchObject({ status: 404 });
   });

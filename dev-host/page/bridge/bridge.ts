@@ -1,7 +1,9 @@
 import { readContext, requestHost } from '../host';
 import { snapshotOfDoc, type DocNode } from '../render/docNode';
 import { appDoc, messageOf, reportProblem } from '../state';
+import { themeOfContext } from '../theme';
 import { emit, on } from './events';
+import { createHistory } from './history';
 
 /**
  * Answers a command of the app's page, `callBridge(name, data)`. `@forge/bridge` and `@forge/react`
@@ -41,7 +43,10 @@ const callBridge = (command: string, data?: unknown): Promise<unknown> => {
 };
 
 /** Returns a copy of the page's context for each caller, because `@forge/bridge` changes it. */
-export const getContext = async (): Promise<unknown> => structuredClone(await readContext());
+export const getContext = async (): Promise<unknown> => ({
+  ...structuredClone(await readContext()),
+  theme: themeOfContext(),
+});
 
 type InvokeAnswer = { ok: true; value?: unknown } | { ok: false; error: { message: string } };
 
@@ -82,6 +87,7 @@ const onError = (data: unknown): void => {
 };
 
 const COMMANDS: ReadonlyMap<string, BridgeCommand> = new Map<string, BridgeCommand>([
+  ['createHistory', createHistory],
   ['emit', emit],
   ['getContext', getContext],
   ['invoke', invoke],

@@ -6,6 +6,7 @@ import { useAnswer, useStore } from '../hooks';
 import { Refusal } from '../render/Refusal';
 import { uiKitComponent } from '../render/uiKitComponent';
 import { createStore, messageOf, reportProblem } from '../state';
+import { colorMode } from '../theme';
 import { type FromFrame, otherOrigin, type Theme, type ToFrame } from './frameMessages';
 
 /**
@@ -57,6 +58,7 @@ const Contents = ({ resource, path }: { resource: string; path: string }) => {
     <iframe
       ref={iframe}
       title={resource}
+      allow="clipboard-write"
       src={`${otherOrigin()}${path}`}
       style={{ display: 'block', border: 0, width: '100%', height }}
     />
@@ -71,6 +73,7 @@ const useFrameMessages = (): FrameMessages => {
   const [height, setHeight] = useState<number>();
   useEffect(() => {
     const origin = otherOrigin();
+    let followsTheme = false;
     const send = (message: ToFrame): void => {
       iframe.current?.contentWindow?.postMessage(message, origin);
     };
@@ -79,6 +82,7 @@ const useFrameMessages = (): FrameMessages => {
       const { data: message } = event;
       switch (message.kind) {
         case 'call':
+          if (message.command === 'enableTheming') followsTheme = true;
           void answerCall(message).then(send);
           return;
         case 'height':
@@ -93,7 +97,11 @@ const useFrameMessages = (): FrameMessages => {
     };
     window.addEventListener('message', receive);
     openFrames.add(sendEvent);
+    const unsubscribe = colorMode.subscribe(() => {
+      if (followsTheme) send({ kind: 'theme', theme: themeOfPage() });
+    });
     return () => {
+      unsubscribe();
       window.removeEventListener('message', receive);
       openFrames.delete(sendEvent);
     };

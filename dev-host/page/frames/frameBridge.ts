@@ -31,27 +31,34 @@ const makeFrameBridge = () => {
       applyTheme(answer as Theme);
       return undefined;
     },
-    /** Receives a message of the page: the answer to a call, or an event. */
+    /** Receives a message of the page: the answer to a call, an event, or another theme. */
     receive: ({ origin, source, data: message }: MessageEvent<ToFrame>): void => {
       if (origin !== otherOrigin() || source !== window.parent) return;
-      if (message.kind === 'event') {
-        notifyListeners(message.event, message.payload);
-        return;
+      switch (message.kind) {
+        case 'event':
+          notifyListeners(message.event, message.payload);
+          return;
+        case 'theme':
+          applyTheme(message.theme);
+          return;
+        case 'answer':
+          waiting.get(message.id)?.resolve(message.value);
+          break;
+        case 'refusal':
+          waiting.get(message.id)?.reject(new Error(message.message));
       }
-      const call = waiting.get(message.id);
       waiting.delete(message.id);
-      if (message.kind === 'answer') call?.resolve(message.value);
-      else call?.reject(new Error(message.message));
     },
   };
 };
 
+const themeSheet = new CSSStyleSheet();
+
 // The frame's content security policy would forbid a `style` element.
 // https://developer.atlassian.com/platform/forge/design-tokens-and-theming/
 const applyTheme = ({ css, attributes }: Theme): void => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  themeSheet.replaceSync(css);
+  document.adoptedStyleSheets = [themeSheet];
   Object.assign(document.documentElement.dataset, attributes);
 };
 

@@ -8,7 +8,8 @@ export type FromFrame =
 export type ToFrame =
   | { kind: 'answer'; id: number; value?: unknown }
   | { kind: 'refusal'; id: number; message: string }
-  | { kind: 'event'; event: string; payload?: unknown };
+  | { kind: 'event'; event: string; payload?: unknown }
+  | { kind: 'theme'; theme: Theme };
 
 /** The page's theme: the rules of its tokens, and the attributes of `<html>` that select them. */
 export type Theme = { css: string; attributes: Record<string, string> };

@@ -5,6 +5,8 @@ import * as fields from './components/fields';
 import * as form from './components/form';
 import * as layout from './components/layout';
 import * as modal from './components/modal';
+import * as navigation from './components/navigation';
+import * as overlays from './components/overlays';
 import * as people from './components/people';
 import * as status from './components/status';
 import * as table from './components/table';
@@ -22,6 +24,8 @@ const COMPONENTS: ReadonlyMap<string, UiKitComponent> = new Map(
     ...form,
     ...layout,
     ...modal,
+    ...navigation,
+    ...overlays,
     ...people,
     ...status,
     ...table,

@@ -14,18 +14,19 @@ const INSTEAD_OF_COMPONENT: Readonly<Record<string, string>> = {
   Banner: 'SectionMessage',
   Combobox: 'Select with options and onInputChange',
   CreatableSelect: 'Select, and a Textfield for other values',
-  DropdownMenu: 'Popup with role="menu" and Buttons in it',
-  Flag: 'showFlag of @forge/bridge',
+  DropdownMenu: 'Popup with role="dialog", a label and Buttons, which are no menu items',
+  Flag: 'SectionMessage',
   Flex: 'Inline or Stack',
   Grid: 'Inline with shouldWrap, or DynamicTable',
-  IconButton: 'Button with iconBefore and a text',
+  IconButton: 'Button with a text',
   Skeleton: 'Spinner, ProgressBar, or isLoading of DynamicTable',
 };
 
 // Props that UI Kit lacks, although Atlaskit's components or their names suggest them.
 const INSTEAD_OF_PROP: Readonly<Record<string, string>> = {
-  'DynamicTable.onSort': 'sorted rows with sortKey and sortOrder',
+  'DynamicTable.onSort': 'sorted rows, and a Select for their order',
   'DynamicTable.totalRows': 'the rows of one page with Buttons for the others',
+  'Popup.titleId': 'label, because Forge changes the id that titleId would name',
   'Select.aria-*': 'a Label whose labelFor is the id',
   'Select.isCreatable': 'a Textfield for other values',
   'Select.loadOptions': 'options, onInputChange and isLoading',

@@ -23,7 +23,7 @@ const beginsWith = { condition: z.literal('BEGINS_WITH'), values: z.tuple([z.str
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const condition = z.strictObject({
   property: z.string(),
-  condition: z.enum(['EXISTS', 'NOT_EXISTS', 'EQUAL_TO', 'LESS_THAN']),
+  condition: z.literal('EQUAL_TO'),
   values: z.tuple([scalar]),
 });
 const conditions = z

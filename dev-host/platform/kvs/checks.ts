@@ -64,7 +64,7 @@ const MAX_INTEGER = 2_147_483_647; // integers are 32-bit, signed
 
 const fits: Record<AttributeType, (value: unknown) => boolean> = {
   any: () => true,
-  string: (value) => typeof value === 'string',
+  string: (value) => typeof value === 'string' && value.trim() !== '',
   integer: (value) =>
     typeof value === 'number' &&
     Number.isInteger(value) &&
@@ -88,7 +88,9 @@ export const checkAttributes = (entity: EntityType, value: unknown): Record<stri
         `The entity "${entity.name}" has no attribute "${name}" in manifest.yml.`,
       );
     if (!fits[attribute.type](part))
-      throw invalidEntity(`The attribute "${name}" must be of type ${attribute.type}.`);
+      throw invalidEntity(
+        `The attribute "${name}" must be of type ${attribute.type}, and not an empty text.`,
+      );
   }
   return attributes;
 };

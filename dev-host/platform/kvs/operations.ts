@@ -107,8 +107,8 @@ const transaction: Operation = (store, body) => {
 };
 
 /**
- * Checks the conditions on one entity. A missing entity has no attributes: `NOT_EXISTS` is met and
- * the other conditions are not. Throws 400 `CONDITIONAL_CHECK_FAILED`.
+ * Checks the conditions on one entity. They are not met if the entity is missing. Throws 400
+ * `CONDITIONAL_CHECK_FAILED`.
  * https://developer.atlassian.com/platform/forge/storage-reference/handling-errors-kvs/
  */
 const checkConditions = (
@@ -120,29 +120,11 @@ const checkConditions = (
     throw new KvsRefusal(400, 'BAD_REQUEST', 'Conditions are for entities only.');
   const json = store.read(store.spaceOf(entityName), key)?.json ?? '{}';
   const attributes = JSON.parse(json) as Record<string, unknown>;
-  const isMet = (condition: Condition): boolean => meets(attributes, condition);
+  const isMet = ({ property, values: [expected] }: Condition): boolean =>
+    attributes[property] === expected;
   const { and, or } = conditions;
   if (!(and?.every(isMet) ?? true) || !(or?.some(isMet) ?? true))
     throw new KvsRefusal(400, 'CONDITIONAL_CHECK_FAILED', `A condition on "${key}" is not met.`);
-};
-
-const meets = (
-  attributes: Record<string, unknown>,
-  { property, condition, values: [expected] }: Condition,
-): boolean => {
-  const value = attributes[property];
-  switch (condition) {
-    case 'EXISTS':
-      return value !== undefined;
-    case 'NOT_EXISTS':
-      return value === undefined;
-    case 'EQUAL_TO':
-      return value === expected;
-    case 'LESS_THAN':
-      if (typeof value === 'string' && typeof expected === 'string')
-        return Buffer.compare(Buffer.from(value), Buffer.from(expected)) < 0;
-      return typeof value === 'number' && typeof expected === 'number' && value < expected;
-  }
 };
 
 /** Storage's paths as `@forge/kvs` calls them. */

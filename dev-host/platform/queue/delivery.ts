@@ -126,7 +126,7 @@ export type StoreResult = (event: QueueEvent, result: DeliveryResult) => void;
 export const makeStoreResult = (store: QueueStore, clock: Clock): StoreResult => {
   const drop = (event: QueueEvent, why: string): void => {
     console.error(`An event of the queue ${event.queue} was dropped: ${why}.`);
-    store.finish(event, 'failed');
+    store.remove(event.id);
   };
   const retry = (event: QueueEvent, afterS: number, retries: Retries): void => {
     const dueAt = clock() + Math.min(Math.max(afterS, MIN_RETRY_S), MAX_DELAY_S) * 1_000;
@@ -137,7 +137,7 @@ export const makeStoreResult = (store: QueueStore, clock: Clock): StoreResult =>
     const { count, failures, isExtended } = event.retries;
     switch (result.kind) {
       case 'delivered':
-        store.finish(event, 'succeeded');
+        store.remove(event.id);
         break;
       case 'retry-requested': {
         const { afterS, reason, data: retryData } = result;

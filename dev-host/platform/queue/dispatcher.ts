@@ -32,15 +32,8 @@ export const makeDispatcher = (deps: {
   let timer: NodeJS.Timeout | undefined;
   let isStarted = false;
 
-  const mayRun = ({ id, installationId, concurrency }: WaitingEvent): boolean => {
-    if (running.has(id) || !known.has(installationId)) return false;
-    if (concurrency === undefined) return true;
-    const sharing = [...running.values()].filter(
-      (other) =>
-        other.installationId === installationId && other.concurrency?.key === concurrency.key,
-    );
-    return sharing.length < concurrency.limit;
-  };
+  const mayRun = ({ id, installationId }: WaitingEvent): boolean =>
+    !running.has(id) && known.has(installationId);
   const run = async (waiting: WaitingEvent): Promise<void> => {
     const event = store.read(waiting.id);
     const installation = known.get(waiting.installationId);

@@ -5,7 +5,7 @@ import type { Invocation } from '../invocations/invocation';
 import { consumerOf, type Consumer } from '../manifest/modules';
 import { QUEUE_EVENTS } from '../rates';
 import { jsonAnswer, type SeamAnswer } from '../seam/seamCall';
-import type { ServiceDeps } from '../seam/service';
+import { NotEmulated, type ServiceDeps } from '../seam/service';
 import {
   LONG_TIMEOUT_S,
   MAX_DELAY_S,
@@ -16,14 +16,11 @@ import {
 } from './limits';
 import type { NewEvent, PushEvent, QueueStore } from './queueStore';
 
-const job = { queueName: z.string(), jobId: z.string().min(1), time: z.string() };
-
-/** The body of `getStats` and `cancel`. */
-export const jobBody = z.strictObject(job);
-
 /** The body of `Queue.push`. Its events are checked one by one. */
 const publishBody = z.strictObject({
-  ...job,
+  queueName: z.string(),
+  jobId: z.string().min(1),
+  time: z.string(),
   type: z.literal('avi:forge:app:event'),
   schema: z.literal('ari:cloud:ecosystem::forge/app-event-2'),
   payload: z.array(z.unknown()).min(1),
@@ -32,7 +29,6 @@ const publishBody = z.strictObject({
 const pushEvent: z.ZodType<PushEvent> = z.strictObject({
   body: z.record(z.string(), z.unknown()),
   delayInSeconds: z.number().min(0).max(MAX_DELAY_S).optional(),
-  concurrency: z.strictObject({ key: z.string().min(1), limit: z.int().min(1) }).optional(),
 });
 
 /** Makes the queue's answer to what it refuses. `@forge/events` shows most of these messages. */
@@ -85,7 +81,11 @@ type Checked = { pushed: PushEvent; problem?: undefined } | { pushed?: undefined
 const checkEvent = (event: unknown, { timeoutSeconds }: Consumer): Checked => {
   const parsed = pushEvent.safeParse(event);
   if (!parsed.success) {
-    const [issue] = parsed.error.issues;
+    const { issues } = parsed.error;
+    const unknown = issues.find(({ code }) => code === 'unrecognized_keys');
+    if (unknown !== undefined)
+      throw new NotEmulated(`this in an event that is pushed: ${unknown.message}`);
+    const [issue] = issues;
     return { problem: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}` };
   }
   return timeoutSeconds > LONG_TIMEOUT_S && bytesOf(event) > MAX_LONG_EVENT_BYTES

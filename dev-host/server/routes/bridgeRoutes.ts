@@ -4,6 +4,7 @@ import { InvocationFailed } from '../../platform/invocations/invocation';
 import type { Platform } from '../../platform/platform';
 import { type CallResolver, pageContext, type ResolverCall } from '../../platform/resolver';
 import { chooseAccount, chooseInstallation, type Hosted } from '../hosted';
+import { PSEUDO_LOCALE } from '../pseudoLocale';
 import { decoded, HttpProblem, json, readJson, type Route } from '../routing';
 
 const MAX_FOUND = 20;
@@ -23,9 +24,12 @@ const searchSchema = z.object({ results: z.array(z.object({ user: userSchema }))
 
 type PageAnswer = { ok: true; value: unknown } | { ok: false; error: { message: string } };
 
+/** What the page is told of the host: whether changes are real, and whether it has a history. */
+export type PageOptions = { isReal: boolean; pageHistory: boolean };
+
 /** What the page's bridge calls: the app's functions, and what Confluence gives to a page. */
 export const makeBridgeRoutes =
-  (platform: Platform, hosted: readonly Hosted[], isReal: boolean): Route =>
+  (platform: Platform, hosted: readonly Hosted[], { isReal, pageHistory }: PageOptions): Route =>
   ({ method, path, query, message }) => {
     if (!path.startsWith('/bridge/')) return undefined;
     const chosen = chooseInstallation(hosted, query.get('installation'));
@@ -38,7 +42,10 @@ export const makeBridgeRoutes =
         .then((call) => callPage(platform.callResolver, { ...call, accountId, installation }))
         .then((answer) => json(200, answer));
     if (route === 'GET /bridge/context')
-      return json(200, pageContext(platform.manifest, installation, accountId));
+      return json(200, {
+        ...pageContext(platform.manifest, installation, accountId),
+        ...localeOf(platform, query.get('locale')),
+      });
     if (route === 'GET /bridge/frame')
       return json(200, {
         siteName: chosen.siteName,
@@ -47,6 +54,7 @@ export const makeBridgeRoutes =
         accounts: chosen.people,
         current: accountId,
         installation: installation.id,
+        pageHistory,
       });
     if (route === 'GET /bridge/users')
       return searchPeople(confluence, accountId, query.get('query') ?? '').then((people) =>
@@ -56,6 +64,13 @@ export const makeBridgeRoutes =
     if (person === undefined) return undefined;
     return findPerson(confluence, accountId, decoded(person)).then((found) => json(200, found));
   };
+
+const localeOf = ({ manifest }: Platform, named: string | null): { locale?: string } => {
+  if (named === null) return {};
+  const locales = [...manifest.translations.resources.map(({ key }) => key), PSEUDO_LOCALE];
+  if (locales.includes(named)) return { locale: named };
+  throw new HttpProblem(400, `There is no locale "${named}" here, only ${locales.join(', ')}.`);
+};
 
 /** Calls a resolver for a page. Returns its result, or the error with which `invoke()` rejects. */
 export const callPage = async (

@@ -3,7 +3,7 @@ import { refusedOrigin } from '../../httpServer';
 import type { Platform } from '../../platform/platform';
 import type { Hosted } from '../hosted';
 import { json, problem, type Answer, type Incoming, type Route } from '../routing';
-import { makeBridgeRoutes } from './bridgeRoutes';
+import { makeBridgeRoutes, type PageOptions } from './bridgeRoutes';
 import { makeDevRoutes } from './devRoutes';
 import { makeFrameRoutes, makeLocaleRoutes, pageRoutes } from './pageRoutes';
 import { makeWebTriggerRoutes } from './webTriggerRoutes';
@@ -16,9 +16,10 @@ export const makeRoutes = (
   platform: Platform,
   hosted: readonly Hosted[],
   { port, url }: { port: number; url: string },
-  isReal: boolean,
+  options: PageOptions,
   reset: () => Promise<void>,
 ): { routes: Route[]; token: string | undefined } => {
+  const { isReal } = options;
   const token = isReal ? randomBytes(24).toString('base64url') : undefined;
   const locales = makeLocaleRoutes(platform.manifest);
   const first = token === undefined ? [] : [makeTokenRoute(token)];
@@ -32,7 +33,7 @@ export const makeRoutes = (
     pageRoutes,
     locales,
     makeFrameRoutes(platform.manifest, locales),
-    makeBridgeRoutes(platform, hosted, isReal),
+    makeBridgeRoutes(platform, hosted, options),
     ...last,
   ];
   return { routes, token };

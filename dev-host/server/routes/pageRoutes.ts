@@ -3,6 +3,7 @@ import { extname, join } from 'node:path';
 import { ownOrigins } from '../../httpServer';
 import type { Manifest } from '../../platform/manifest/manifest';
 import { files } from '../files';
+import { PSEUDO_LOCALE, pseudoTexts } from '../pseudoLocale';
 import { HttpProblem, json, problem, type Answer, type Incoming, type Route } from '../routing';
 
 const ASSET = /^\/assets\/((?:[\w-]+\/)*[\w-][\w.-]*)$/;
@@ -30,18 +31,24 @@ export const pageRoutes: Route = (request) => {
   return fileAnswer(join(files.page, 'index.html'), 'index.html', pagePolicy(hostOf(request)));
 };
 
-/** The texts of the page, at the addresses where Forge puts them. */
+/** The texts of the page, at the addresses where Forge puts them, and those of a pseudo-locale. */
 export const makeLocaleRoutes = ({ translations }: Manifest): Route => {
   const { resources, fallback } = translations;
+  const textsOf = (locale: string): Record<string, string> | undefined => {
+    const path = resources.find(({ key }) => key === locale)?.path;
+    if (path === undefined) return undefined;
+    return JSON.parse(readFileSync(join(files.root, path), 'utf8')) as Record<string, string>;
+  };
   return ({ method, path }) => {
     const name = method === 'GET' ? LOCALE.exec(path)?.[1] : undefined;
+    if (name === undefined) return undefined;
     if (name === 'i18n-info') {
-      const locales = resources.map(({ key }) => key);
+      const locales = [...resources.map(({ key }) => key), PSEUDO_LOCALE];
       return json(200, { translations: {}, config: { locales, fallback } });
     }
-    const resource = resources.find(({ key }) => key === name);
-    if (resource === undefined) return undefined;
-    return json(200, JSON.parse(readFileSync(join(files.root, resource.path), 'utf8')));
+    if (name === PSEUDO_LOCALE) return json(200, pseudoTexts(textsOf(fallback.default) ?? {}));
+    const texts = textsOf(name);
+    return texts && json(200, texts);
   };
 };
 

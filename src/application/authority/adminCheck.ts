@@ -113,10 +113,24 @@ export const makeSiteAdminCheck = ({
  */
 export type MayUseAppAuthority = (accountId: AccountId, group: DirectoryGroup) => Promise<boolean>;
 
-export const makeMayUseAppAuthority = (deps: {
-  siteAdminCheck: SiteAdminCheck;
-  delegation: DelegationList;
+export const makeMayUseAppAuthority = ({
+  appAuthorityOf,
+}: {
+  appAuthorityOf: AppAuthorityOf;
 }): MayUseAppAuthority =>
   async function mayUseAppAuthority(accountId, group) {
-    return (await deps.siteAdminCheck(accountId)) === true || (await deps.delegation.has(group.id));
+    return (await appAuthorityOf(accountId))(group);
+  };
+
+/** The same for many groups: asks once, and returns a function that answers for each group. */
+export type AppAuthorityOf = (accountId: AccountId) => Promise<(group: DirectoryGroup) => boolean>;
+
+export const makeAppAuthorityOf = (deps: {
+  siteAdminCheck: SiteAdminCheck;
+  delegation: DelegationList;
+}): AppAuthorityOf =>
+  async function appAuthorityOf(accountId) {
+    if ((await deps.siteAdminCheck(accountId)) === true) return () => true;
+    const delegated = new Set(await deps.delegation.list());
+    return ({ id }) => delegated.has(id);
   };

@@ -6,7 +6,8 @@ import { makeRateLimiter } from './rateLimiter';
 /**
  * A group directory for callers that read hundreds of groups at once. Each kind of read stays
  * within the rate that Confluence accepts at one endpoint. If Confluence asks for a short wait, the
- * read waits and tries again. `searchByText`, which a person at the page waits for, is not limited.
+ * read waits and tries again. The reads that a person at the page waits for are not limited:
+ * `searchByText`, `listGroups` and `readNamedMembers`.
  */
 export const makeRateLimitedDirectory = (deps: {
   directory: GroupDirectory;

@@ -3,8 +3,8 @@ import type { AccountId } from '../../domain/accountId';
 import type { GroupSelector } from '../../domain/group';
 import { type FailureCode, ok, type Outcome } from '../../domain/outcome';
 import { mapConcurrently } from '../concurrency/allSettledOrThrow';
+import type { DescribeGroups } from './describeGroups';
 import type { GroupLookup } from './groupLookup';
-import type { ChangeabilityOf } from './searchGroups';
 
 const AT_ONCE = 10;
 
@@ -20,20 +20,18 @@ export type CheckGroups = (
 
 export const makeCheckGroups = (deps: {
   lookup: GroupLookup;
-  changeability: ChangeabilityOf;
+  describeGroups: DescribeGroups;
 }): CheckGroups =>
   async function checkGroups(viewer, references) {
     const looked = await mapConcurrently(references, AT_ONCE, deps.lookup);
-    const checked: CheckedGroup[] = [];
-    for (const group of looked)
-      if (group.ok) {
-        const { id, name } = group.value;
-        const change = await deps.changeability(viewer, group.value);
-        checked.push({ ok: true, id, name, change });
-      } else if (ANSWERS.has(group.failure.code))
-        checked.push({ ok: false, code: group.failure.code });
-      else return group;
-    return ok(checked);
+    for (const group of looked) if (!group.ok && !ANSWERS.has(group.failure.code)) return group;
+    const found = looked.flatMap((group) => (group.ok ? [group.value] : []));
+    const describe = await deps.describeGroups(viewer, found);
+    return ok(
+      looked.map((group): CheckedGroup =>
+        group.ok ? { ok: true, ...describe(group.value) } : { ok: false, code: group.failure.code },
+      ),
+    );
   };
 
 const ANSWERS: ReadonlySet<FailureCode> = new Set(['group-not-found', 'invalid-input']);

@@ -1,4 +1,4 @@
-import type { Changeability, Group } from '../../contract/adminApi';
+import type { Group } from '../../contract/adminApi';
 import type { AccountId } from '../../domain/accountId';
 import {
   type DirectoryGroup,
@@ -8,24 +8,23 @@ import {
   unicodeForms,
 } from '../../domain/group';
 import { ok, type Outcome } from '../../domain/outcome';
-import type { MayUseAppAuthority } from '../authority/adminCheck';
-import type { Protection } from '../authority/protection';
 import type { GroupDirectory } from '../ports/confluence';
+import type { DescribeGroups } from './describeGroups';
 
 const MAX_HITS = 20;
 const MAX_READ = 200; // one page on most sites, so the exact match is among them
 
 /**
  * Finds at most 20 groups whose name contains the query, in any Unicode form. Exact matches come
- * first. Each group says who may change it.
+ * first.
  */
 export type SearchGroups = (viewer: AccountId, query: string) => Promise<Outcome<Group[]>>;
 
 export const makeSearchGroups = (deps: {
   directory: GroupDirectory;
-  changeability: ChangeabilityOf;
+  describeGroups: DescribeGroups;
 }): SearchGroups => {
-  const { directory, changeability } = deps;
+  const { directory, describeGroups } = deps;
 
   const find = async (text: string): Promise<Outcome<DirectoryGroup[]>> => {
     const groups = new Map<GroupId, DirectoryGroup>();
@@ -46,28 +45,7 @@ export const makeSearchGroups = (deps: {
     const name = parseGroupName(text);
     const exact = name.ok ? matchGroupName(hits.value, name.value) : [];
     const others = hits.value.filter((hit) => !exact.includes(hit));
-    const groups: Group[] = [];
-    // One after the other, because the first answer fills the cache for the others.
-    for (const group of [...exact, ...others].slice(0, MAX_HITS))
-      groups.push({ id: group.id, name: group.name, change: await changeability(viewer, group) });
-    return ok(groups);
+    const groups = [...exact, ...others].slice(0, MAX_HITS);
+    return ok(groups.map(await describeGroups(viewer, groups)));
   };
 };
-
-/** Who may change a group's members through the page, as far as is known beforehand. */
-export type ChangeabilityOf = (viewer: AccountId, group: DirectoryGroup) => Promise<Changeability>;
-
-export const makeChangeabilityOf = ({
-  protection,
-  mayUseAppAuthority,
-}: {
-  protection: Protection;
-  mayUseAppAuthority: MayUseAppAuthority;
-}): ChangeabilityOf =>
-  async function changeabilityOf(viewer, group) {
-    if (group.management === 'external') return 'externally-managed';
-    if (group.management === 'team') return 'team';
-    const delegated =
-      (await protection(group)) === 'free' && (await mayUseAppAuthority(viewer, group));
-    return delegated ? 'allowed' : 'as-viewer-only';
-  };

@@ -1,6 +1,6 @@
 import type { AccountId } from '../../domain/accountId';
 import { commandsOf, isOver, type Job, withCommand } from '../../domain/job/job';
-import { hasCertainlyChanged, isDesiredState } from '../../domain/job/jobChunk';
+import { hasCertainlyChanged, isDesiredState, type RowEnd } from '../../domain/job/jobChunk';
 import { failed, type Outcome } from '../../domain/outcome';
 import type { Plan, PlanId, PlanOrigin } from '../../domain/plan/plan';
 import type { PlanRow } from '../../domain/plan/planRow';
@@ -43,15 +43,27 @@ export const makePlanUndo = (deps: Deps): PlanUndo =>
 const mayBeUndone = (end: NonNullable<JobRow['end']>, isNamed: boolean): boolean =>
   hasCertainlyChanged(end) || (isNamed && !end.certain);
 
-/** Plans again the rows of a finished job that did not reach the membership they asked for. */
-export type PlanRetry = (adminId: AccountId, jobId: PlanId) => Promise<Outcome<Plan>>;
+/**
+ * Plans again the rows of a finished job that did not reach the membership they asked for. `rows`
+ * limits it to those that failed, or to the `remaining` ones, which never started because the job
+ * was stopped. If there is nothing to plan, the failure is `invalid-input`.
+ */
+export type PlanRetry = (
+  adminId: AccountId,
+  retry: { jobId: PlanId; rows?: 'failed' | 'remaining' },
+) => Promise<Outcome<Plan>>;
 
 export const makePlanRetry = (deps: Deps): PlanRetry =>
-  function planRetry(adminId, jobId) {
+  function planRetry(adminId, { jobId, rows }) {
     return planFrom(deps, adminId, { kind: 'retry', jobId }, ({ end, ...row }) =>
-      end && !isDesiredState(end) ? row : undefined,
+      end && isToRetry(end, rows) ? row : undefined,
     );
   };
+
+const isToRetry = (end: RowEnd, rows: 'failed' | 'remaining' | undefined): boolean => {
+  if (isDesiredState(end)) return false;
+  return rows === undefined || (rows === 'remaining') === (end.outcome === 'left-out');
+};
 
 /** The retry of an undo stays an undo, because it only removes people that a job added. */
 const originOf = (job: Job, origin: PlanOrigin): PlanOrigin =>

@@ -1,4 +1,4 @@
-import type { RecordedChange } from '../../contract/adminApi';
+import type { ActivityPage, RecordedChange } from '../../contract/adminApi';
 import type { Caller } from '../../domain/caller';
 import {
   actorOf,
@@ -6,8 +6,8 @@ import {
   type ChangeEnding,
   type ChangeRecord,
 } from '../../domain/change';
-import type { DirectoryGroup } from '../../domain/group';
-import { type Failure, ok, type Outcome } from '../../domain/outcome';
+import type { DirectoryGroup, GroupId } from '../../domain/group';
+import { failed, type Failure, ok, type Outcome } from '../../domain/outcome';
 import { type Clock, type Crypto, isoTime } from '../ports/platform';
 import type { AuditTrail } from '../ports/storage';
 import { StoreUnavailable } from '../ports/storeUnavailable';
@@ -89,14 +89,40 @@ export const makeChangeLedger = (deps: {
   };
 };
 
-const MAX_RECORDS = 50;
+const MAX_RECORDS = 50; // as many rows as a table of the page shows
+
+/**
+ * Lists recorded changes, 50 at a time, the newest first: of one group, or of all. `from` is the
+ * `next` of an earlier list. If the store does not know it, the failure is `not-found`. It asks only
+ * the app's storage, and costs no points.
+ *
+ * The list of a group has no records that were stored before a record's group had an attribute of
+ * its own. The list of all changes has them.
+ */
+export type ListActivity = (which: {
+  groupId?: GroupId;
+  from?: string;
+}) => Promise<Outcome<ActivityPage>>;
+
+type Reading = { audit: Pick<AuditTrail, 'list'> };
+
+export const makeListActivity = ({ audit }: Reading): ListActivity =>
+  async function listActivity(which) {
+    const list = await audit.list(MAX_RECORDS, which);
+    if (!list) return failed('not-found');
+    const { records, ...next } = list;
+    return ok({ changes: records.map(forPage), ...next });
+  };
 
 /** Lists the newest 50 records of changes, the newest first. */
 export type ListChanges = () => Promise<Outcome<RecordedChange[]>>;
 
-export const makeListChanges = ({ audit }: { audit: AuditTrail }): ListChanges =>
-  async function listChanges() {
-    return ok((await audit.newest(MAX_RECORDS)).map(forPage));
+export const makeListChanges = (deps: Reading): ListChanges => {
+  const listActivity = makeListActivity(deps);
+  return async function listChanges() {
+    const page = await listActivity({});
+    return page.ok ? ok(page.value.changes) : page;
   };
+};
 
 const forPage = ({ schema: _schema, ...record }: ChangeRecord): RecordedChange => record;

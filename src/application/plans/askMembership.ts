@@ -65,7 +65,10 @@ export const makeAskMembership = (deps: {
       if (spent > MAX_POINTS_ASKED) return; // they are in more groups than expected
       const theirs = await authority.groupsOf(accountId);
       if (!theirs.ok) return;
-      memberships.set(accountId, theirs.value);
+      memberships.set(
+        accountId,
+        theirs.value.map(({ id }) => id),
+      );
       spent += pointsOfMemberships(theirs.value.length);
     });
     return (place, accountId) => {

@@ -1,6 +1,7 @@
 import type { PlanView } from '../../contract/bulkApi';
+import { HOURLY_POINTS } from '../../domain/limits';
 import { isExpired, isUsable, type Plan, type PlanId, usableUntil } from '../../domain/plan/plan';
-import { costOfPlan, HOURLY_POINTS } from '../../domain/plan/planCost';
+import { costOfPlan } from '../../domain/plan/planCost';
 import { mapConcurrently } from '../concurrency/allSettledOrThrow';
 import type { Clock } from '../ports/platform';
 import type { JobStore, PlanStore } from '../ports/storage';

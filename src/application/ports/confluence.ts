@@ -7,11 +7,23 @@ import type { HourlyPoints } from '../../domain/plan/planCost';
 
 export type FoundGroups = { groups: DirectoryGroup[]; complete: boolean };
 
+/** Some groups. `next` is the start of the next page, absent on the last page. */
+export type DirectoryPage = { groups: DirectoryGroup[]; next?: number };
+
 /** Some members of a group. `next` is the start of the next page, absent on the last page. */
 export type MemberPage = { members: AccountId[]; next?: number };
 
+/** The same with their names, which pass through and are never stored or logged. */
+export type NamedMemberPage = { members: NamedAccount[]; next?: number };
+
 /** Confluence's groups. Reads run as the app. Text searches follow the pages of a list. */
 export type GroupDirectory = {
+  /**
+   * One page of all groups, at most 200, in Confluence's order. It costs 1 point, and 2 more for
+   * each group. In a large organization, Confluence needs half a minute for it. After 10 seconds
+   * the failure is `unavailable`.
+   */
+  listGroups: (start: number, limit: number) => Promise<Outcome<DirectoryPage>>;
   /**
    * The groups whose name contains the text, in any letter case. The list has all of them
    * (`complete`) or about the first 1,000. `unavailable` if the list can't be followed.
@@ -26,6 +38,15 @@ export type GroupDirectory = {
    * empty, and not be the last. A group that does not exist has one empty page.
    */
   readMembers: (id: GroupId, start: number, limit: number) => Promise<Outcome<MemberPage>>;
+  /**
+   * The same page with the members' names. It costs 1 point, and 2 more for each member. A group
+   * that does not exist is `group-not-found`, or has one empty page: Confluence answers both.
+   */
+  readNamedMembers: (
+    id: GroupId,
+    start: number,
+    limit: number,
+  ) => Promise<Outcome<NamedMemberPage>>;
   /** How many members a list would show. A group that does not exist has 0. */
   countMembers: (id: GroupId) => Promise<Outcome<number>>;
 };
@@ -63,7 +84,7 @@ export type ChangeMember = (request: WriteRequest, identity: Identity) => Promis
  */
 export type AccountState = 'active' | 'suspended' | 'app';
 
-/** A person whom a search found. Confluence may hide the name. */
+/** An account with its name. Confluence may hide the name. */
 export type NamedAccount = { accountId: AccountId; name?: string };
 
 /** The people that a search by name found: all of them (`complete`) or the first 25. */
@@ -111,10 +132,13 @@ export type AuthorityDirectory = {
    * minute ago.
    */
   ownerAdministers: (owner: AccountId) => Promise<Outcome<boolean | 'not-impersonated'>>;
-  /** The groups that an account is in. */
-  groupsOf: (accountId: AccountId) => Promise<Outcome<GroupId[]>>;
+  /**
+   * The groups that an account is in. An account that Confluence does not know is in none, or is
+   * `account-not-found`.
+   */
+  groupsOf: (accountId: AccountId) => Promise<Outcome<DirectoryGroup[]>>;
   /** The groups that give this access. The answer takes at most 5 seconds, or it fails. */
-  groupsGiving: (access: GroupAccess) => Promise<Outcome<GroupId[]>>;
+  groupsGiving: (access: GroupAccess) => Promise<Outcome<DirectoryGroup[]>>;
 };
 
 /**

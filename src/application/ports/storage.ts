@@ -10,14 +10,25 @@ import type { PlanRow } from '../../domain/plan/planRow';
 import type { Settings } from '../../domain/settings';
 import type { Version, Versioned, Write } from './versions';
 
+/** Some records, the newest first. `next` is the place of the older ones, if there are any. */
+export type RecordList = { records: ChangeRecord[]; next?: string };
+
 /** The record of every change. A storage failure throws `StoreUnavailable`. */
 export type AuditTrail = {
   /** Stores a record, with or without its ending. */
   begin: (record: ChangeRecord) => Promise<void>;
   /** Adds the ending to a record. */
   complete: (record: ChangeRecord, ending: ChangeEnding) => Promise<void>;
-  /** The newest records, the newest first. */
-  newest: (limit: number) => Promise<ChangeRecord[]>;
+  /**
+   * The newest records, or the records from the `next` of an earlier list: of all groups, or of one.
+   * The list of a group has no records that were stored before the group had its own attribute.
+   * Undefined if the store does not know that place. It is valid while a list is shown, not
+   * permanently.
+   */
+  list: (
+    limit: number,
+    which?: { groupId?: GroupId; from?: string },
+  ) => Promise<RecordList | undefined>;
 };
 
 /**
@@ -121,7 +132,6 @@ export const MAX_DELEGATED = 50;
  * failure throws, and so does a list of another form or version.
  */
 export type DelegationList = {
-  has: (id: GroupId) => Promise<boolean>;
   list: () => Promise<GroupId[]>;
   /** Adds a group and returns the list. `full` if it already has 50 others. */
   add: (id: GroupId) => Promise<GroupId[] | 'full'>;
@@ -151,6 +161,16 @@ export type ColumnMemory = {
   read: () => Promise<RememberedColumns[]>;
   /** Replaces the columns by what `run` makes of them. It may call `run` several times. */
   change: (run: (before: readonly RememberedColumns[]) => RememberedColumns[]) => Promise<void>;
+};
+
+/**
+ * The part of the page that each admin last opened. It only saves a person a few clicks, so a place
+ * of an unknown form reads as none. A storage failure throws `StoreUnavailable`.
+ */
+export type PlaceMemory = {
+  /** The account's place. Undefined if there is none, or its time is up. */
+  read: (accountId: AccountId) => Promise<string | undefined>;
+  save: (accountId: AccountId, path: string, seconds: number) => Promise<void>;
 };
 
 /**

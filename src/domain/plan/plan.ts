@@ -18,7 +18,7 @@ export type PlanGroup = {
   /** How many rows already found the group as they want it. Absent if this was not asked. */
   already?: number;
   /**
-   * Whether the group gives access to Confluence, so each add may take a paid seat. Absent if
+   * Whether the group gives access to Confluence, so each add may take a license. Absent if
    * unknown.
    */
   givesAccess?: boolean;
@@ -28,8 +28,12 @@ export type PlanGroup = {
   refusal?: FailureCode;
 };
 
-/** Where a plan comes from: an admin's list, or the rows of an earlier job. */
-export type PlanOrigin = { kind: 'import' } | { kind: 'undo' | 'retry'; jobId: PlanId };
+/**
+ * Where a plan comes from: an admin's list, or the rows of an earlier job. `title` is the name of
+ * the list's file. Absent for a list without a file, and in older plans.
+ */
+export type PlanOrigin =
+  { kind: 'import'; title?: string } | { kind: 'undo' | 'retry'; jobId: PlanId };
 
 /** A checked, fixed list of changes. Its hash is what an admin approves. */
 export type Plan = {

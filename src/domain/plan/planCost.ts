@@ -2,13 +2,6 @@ import { MAX_PER_SECOND } from '../limits';
 import { POINTS_OF_A_COUNT, pointsToList } from './membershipLookup';
 import type { PlanGroup } from './plan';
 
-/**
- * The points that all installations of an app share each hour, if Atlassian has not reviewed the
- * app.
- * https://developer.atlassian.com/cloud/confluence/rate-limiting/
- */
-export const HOURLY_POINTS = 65_000;
-
 /** How many of an hour's points are left. */
 export type HourlyPoints = { left: number; of: number };
 

@@ -2,11 +2,11 @@ import { route } from '@forge/api';
 import * as z from 'zod/mini';
 import type { AuthorityDirectory } from '../../application/ports/confluence';
 import type { Identity } from '../../domain/caller';
-import type { GroupId } from '../../domain/group';
+import type { DirectoryGroup } from '../../domain/group';
 import { failed, type FailureCode, ok, type Outcome } from '../../domain/outcome';
 import type { Confluence } from './confluence';
 import { type ConfluenceAnswer, failureOfAnswer } from './confluenceAnswer';
-import { groupPageSchema, type RestGroup, restGroupId } from './groupSchema';
+import { directoryGroup, groupPageSchema, type RestGroup, restGroupId } from './groupSchema';
 import { readAnswer } from './readAnswer';
 import { type Listing, readPages, readSteadyPages } from './readPages';
 
@@ -50,8 +50,8 @@ export const makeConfluenceAuthority = (confluence: Confluence): AuthorityDirect
       const answer = await currentUser({ kind: 'owner', accountId: owner });
       return isNotImpersonated(answer) ? ok('not-impersonated') : administers(answer);
     },
-    groupsOf: async (accountId) =>
-      allIds(
+    groupsOf: async (accountId) => {
+      const groups = allGroups(
         await readPages(
           listOf(
             (start, limit) =>
@@ -59,10 +59,15 @@ export const makeConfluenceAuthority = (confluence: Confluence): AuthorityDirect
           ),
           BOUNDS,
         ),
-      ),
+      );
+      // Atlassian documents no 404 here. If there is one, it can only be about the account.
+      return !groups.ok && groups.failure.httpStatus === 404
+        ? failed('account-not-found', { httpStatus: 404 })
+        : groups;
+    },
     // Every entry matters: anyone that the app serves may change a group that is missing here.
     groupsGiving: async (access) =>
-      allIds(
+      allGroups(
         await readSteadyPages(
           listOf(
             (start, limit) =>
@@ -75,9 +80,11 @@ export const makeConfluenceAuthority = (confluence: Confluence): AuthorityDirect
 };
 
 // An incomplete list would say "no" for the groups that it does not have.
-const allIds = (read: Outcome<{ results: RestGroup[]; complete: boolean }>): Outcome<GroupId[]> => {
+const allGroups = (
+  read: Outcome<{ results: RestGroup[]; complete: boolean }>,
+): Outcome<DirectoryGroup[]> => {
   if (!read.ok) return read;
-  return read.value.complete ? ok(read.value.results.map(restGroupId)) : failed('unavailable');
+  return read.value.complete ? ok(read.value.results.map(directoryGroup)) : failed('unavailable');
 };
 
 // A Confluence admin has the operation "administer" on the application.

@@ -1,6 +1,6 @@
 import { route } from '@forge/api';
 import * as z from 'zod/mini';
-import type { GroupDirectory } from '../../application/ports/confluence';
+import type { GroupDirectory, NamedAccount } from '../../application/ports/confluence';
 import type { AccountId } from '../../domain/accountId';
 import type { GroupId } from '../../domain/group';
 import { failed, ok } from '../../domain/outcome';
@@ -17,6 +17,9 @@ import { type Listing, pageOf, readPage, readPages, readSteadyPages } from './re
 
 const MAX_FOUND = 1_000; // 2,001 points; any other group can be named by its ID
 
+// In a large organization, Confluence needs 20 to 30 s to list groups. A person at the page waits.
+const LIST_LIMIT_MS = 10_000;
+
 const MAX_SEARCH_PAGES = 10; // a person is waiting, and can type more letters to find the rest
 
 /**
@@ -24,6 +27,18 @@ const MAX_SEARCH_PAGES = 10; // a person is waiting, and can type more letters t
  * https://developer.atlassian.com/cloud/confluence/rest/v1/api-group-group/
  */
 export const makeConfluenceGroups = (confluence: Confluence): GroupDirectory => ({
+  listGroups: async (start, limit) => {
+    const listing: Listing<RestGroup> = {
+      confluence,
+      path: (from, most) => route`/wiki/rest/api/group?start=${from}&limit=${most}`,
+      schema: groupPageSchema,
+    };
+    const page = await readPage(listing, { start, limit, limitMs: LIST_LIMIT_MS });
+    if (!page.ok) return page;
+    const { results, ...next } = page.value;
+    return ok({ groups: results.map(directoryGroup), ...next });
+  },
+
   findByText: async (text) => {
     // Every entry matters: if a group is missing here, another one could look like the only match.
     const found = await readSteadyPages(pickerList(confluence, text), {
@@ -58,10 +73,21 @@ export const makeConfluenceGroups = (confluence: Confluence): GroupDirectory => 
   },
 
   readMembers: async (id, start, limit) => {
-    const page = await readPage(memberList(confluence, id), { start, limit });
+    const page = await readPage(memberList(confluence, id, memberPageSchema), { start, limit });
     if (!page.ok) return page;
     const { results, ...next } = page.value;
     return ok({ members: results.map(memberId), ...next });
+  },
+
+  readNamedMembers: async (id, start, limit) => {
+    const listing = memberList(confluence, id, namedMemberPageSchema);
+    const page = await readPage(listing, { start, limit });
+    if (!page.ok)
+      return page.failure.httpStatus === 404
+        ? failed('group-not-found', { httpStatus: 404 })
+        : page;
+    const { results, ...next } = page.value;
+    return ok({ members: results.map(namedMember), ...next });
   },
 
   countMembers: async (id) => {
@@ -82,20 +108,32 @@ const pickerList = (confluence: Confluence, text: string): Listing<RestGroup> =>
   schema: groupPageSchema,
 });
 
-const memberList = (confluence: Confluence, id: GroupId): Listing<RestMember> => ({
+const memberList = <Member>(
+  confluence: Confluence,
+  id: GroupId,
+  schema: Listing<Member>['schema'],
+): Listing<Member> => ({
   confluence,
   path: (start, limit) =>
     route`/wiki/rest/api/group/${id}/membersByGroupId?start=${start}&limit=${limit}`,
-  schema: memberPageSchema,
+  schema,
 });
 
 const memberSchema = z.object({ accountId: z.string() });
 
-type RestMember = z.output<typeof memberSchema>;
+const namedMemberSchema = z.extend(memberSchema, { displayName: z.nullish(z.string()) });
 
 const memberPageSchema = pageOf(memberSchema);
+
+const namedMemberPageSchema = pageOf(namedMemberSchema);
 
 const memberCountSchema = z.object({ totalSize: z.int() });
 
 /** The account ID of a member. Confluence's own account IDs are trusted. */
-const memberId = ({ accountId }: RestMember): AccountId => accountId as AccountId;
+const memberId = ({ accountId }: z.output<typeof memberSchema>): AccountId =>
+  accountId as AccountId;
+
+const namedMember = (member: z.output<typeof namedMemberSchema>): NamedAccount => ({
+  accountId: memberId(member),
+  ...(member.displayName && { name: member.displayName }),
+});

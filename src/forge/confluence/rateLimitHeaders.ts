@@ -1,5 +1,6 @@
 import type { APIResponse } from '@forge/api';
-import { HOURLY_POINTS, type HourlyPoints } from '../../domain/plan/planCost';
+import { HOURLY_POINTS } from '../../domain/limits';
+import type { HourlyPoints } from '../../domain/plan/planCost';
 
 // What Confluence's answers say about limits. `RateLimit` and `RateLimit-Policy` have the hourly
 // quota, as lists of items with parameters. They are spelled `Beta-…` until the quota is enforced.

@@ -17,7 +17,31 @@ export const handlers: GuardedHandlers = {
   searchGroups: admin('searchGroups', inputs.groupQuery, (app, caller, { query }) =>
     app.searchGroups(caller.accountId, query),
   ),
+  browseGroups: admin('browseGroups', inputs.placeInGroups, (app, caller, { from }) =>
+    app.browseGroups(caller.accountId, from),
+  ),
+  listAccessGroups: admin('listAccessGroups', inputs.nothing, (app, caller) =>
+    app.listAccessGroups(caller.accountId),
+  ),
+  getGroup: admin('getGroup', inputs.groupById, (app, caller, { groupId }) =>
+    app.getGroup(caller.accountId, groupId),
+  ),
+  listMembers: admin('listMembers', inputs.placeInMembers, (app, _caller, { groupId, start }) =>
+    app.listMembers(groupId, start),
+  ),
+  listGroupsOf: admin('listGroupsOf', inputs.account, (app, caller, { accountId }) =>
+    app.listGroupsOf(caller.accountId, accountId),
+  ),
   listChanges: admin('listChanges', inputs.nothing, (app) => app.listChanges()),
+  listActivity: admin('listActivity', inputs.placeInActivity, (app, _caller, which) =>
+    app.listActivity(which),
+  ),
+  recallPlace: admin('recallPlace', inputs.nothing, (app, caller) =>
+    app.recallPlace(caller.accountId),
+  ),
+  rememberPlace: admin('rememberPlace', inputs.pagePlace, (app, caller, { path }) =>
+    app.rememberPlace(caller.accountId, path),
+  ),
   getSite: admin('getSite', inputs.nothing, (app, caller) => app.getSite(caller.accountId)),
   listKeys: admin('listKeys', inputs.nothing, (app) => app.listKeys()),
   createKey: admin('createKey', inputs.newKey, (app, caller, request) =>

@@ -37,8 +37,11 @@ export const bulkHandlers: { [Action in keyof BulkApi]: Guarded<Action> } = {
     (app, _caller, { headers, roles }) => app.rememberColumns(headers, roles),
   ),
 
-  beginPlan: admin('beginPlan', inputs.newPlan, (app, caller, draft) =>
-    app.bulk.beginPlan(caller.accountId, { ...draft, origin: { kind: 'import' } }),
+  beginPlan: admin('beginPlan', inputs.newPlan, (app, caller, { title, ...draft }) =>
+    app.bulk.beginPlan(caller.accountId, {
+      ...draft,
+      origin: { kind: 'import', ...(title !== undefined && { title }) },
+    }),
   ),
   addPlanRows: admin('addPlanRows', inputs.planRows, (app, caller, addition) =>
     app.bulk.addPlanRows(caller.accountId, addition),
@@ -121,8 +124,8 @@ export const bulkHandlers: { [Action in keyof BulkApi]: Guarded<Action> } = {
   ),
   planRetry: admin(
     'planRetry',
-    inputs.jobById,
-    async (app, caller, { jobId }) =>
-      await viewedPlan(app, await app.bulk.planRetry(caller.accountId, jobId)),
+    inputs.jobToRetry,
+    async (app, caller, retry) =>
+      await viewedPlan(app, await app.bulk.planRetry(caller.accountId, retry)),
   ),
 };

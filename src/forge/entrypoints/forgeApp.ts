@@ -18,6 +18,7 @@ import { makeKvsDelegation } from '../storage/kvsDelegation';
 import { makeKvsImpersonation } from '../storage/kvsImpersonation';
 import { makeKvsJobs } from '../storage/kvsJobs';
 import { makeKvsKeys } from '../storage/kvsKeys';
+import { makeKvsPlaces } from '../storage/kvsPlaces';
 import { makeKvsPlans } from '../storage/kvsPlans';
 import { makeKvsSettings } from '../storage/kvsSettings';
 
@@ -46,6 +47,7 @@ export const makeForgeApp = (): App => {
     impersonation: makeKvsImpersonation(),
     jobs: makeKvsJobs(),
     keys: makeKvsKeys(),
+    places: makeKvsPlaces({ clock }),
     plans: makeKvsPlans(),
     settings: makeKvsSettings(crypto),
     askForStep: stepQueue,

@@ -22,7 +22,6 @@ export const makeKvsDelegation = ({ newId }: Pick<Crypto, 'newId'>): DelegationL
     });
 
   return {
-    has: async (id) => (await list()).includes(id),
     list,
     add: (id) =>
       change<GroupId[] | 'full'>('add delegation', (before) => {

@@ -1,10 +1,10 @@
-import { ForgeKvsAPIError, WhereConditions } from '@forge/kvs';
+import { WhereConditions } from '@forge/kvs';
 import type { JobList, JobStore } from '../../application/ports/storage';
 import { StoreUnavailable } from '../../application/ports/storeUnavailable';
 import type { Versioned } from '../../application/ports/versions';
 import { encodeChunk, readChunk, readControl, readJob } from '../../contract/storedBulk';
 import type { PlanId } from '../../domain/plan/plan';
-import { type ReadPage, readPages } from './pages';
+import { listFrom, type ReadPage } from './pages';
 import {
   readManyVersioned,
   readStored,
@@ -86,17 +86,15 @@ const OPERATION = 'list jobs';
 
 /**
  * Lists jobs in the order of their keys, from the first one or from a cursor. Storage finds keys
- * only by their prefix, not those that come after another key. A full page has a cursor even if
- * nothing follows, so one more job is read to find out. Undefined if storage refuses the cursor.
- * https://developer.atlassian.com/platform/forge/runtime-reference/storage-api-query/
+ * only by their prefix, not those that come after another key. Undefined if storage refuses the
+ * cursor.
  */
 const listStoredJobs = async (
   prefix: string,
   limit: number,
   from?: string,
 ): Promise<JobList | undefined> => {
-  const cursor = { isRefused: false };
-  const readPage: ReadPage<StoredValue> = (most, place) => async (store) => {
+  const readPage: ReadPage<StoredValue> = (most, place) => (store) => {
     // Every entity has the index `by-key`.
     const query = store
       .entity<StoredValue>(VERSIONED)
@@ -104,26 +102,14 @@ const listStoredJobs = async (
       .index('by-key')
       .where(WhereConditions.beginsWith(prefix))
       .limit(most);
-    if (place === undefined) return await query.getMany();
-    try {
-      return await query.cursor(place).getMany();
-    } catch (error) {
-      if (place !== from || !isBadRequest(error)) throw error;
-      cursor.isRefused = true; // only the cursor of the query can be wrong
-      return { results: [] };
-    }
+    return (place === undefined ? query : query.cursor(place)).getMany();
   };
 
-  const start = from === undefined ? {} : { from };
-  const { results, next } = await readPages(OPERATION, readPage, { most: limit, ...start });
-  if (cursor.isRefused) return undefined;
+  const list = await listFrom(OPERATION, readPage, limit, from);
+  if (!list) return undefined;
+  const { results, ...next } = list;
   const jobs = results
     .map(({ value }) => readJob(readStored(OPERATION, value).value))
     .filter((job) => job !== undefined);
-  if (next === undefined) return { jobs };
-  const following = await readPages(OPERATION, readPage, { most: 1, from: next });
-  return following.results.length > 0 ? { jobs, next } : { jobs };
+  return { jobs, ...next };
 };
-
-const isBadRequest = (error: unknown): boolean =>
-  error instanceof ForgeKvsAPIError && error.responseDetails.status === 400;

@@ -1,4 +1,4 @@
-import { WhereConditions, type ListResult, type Result } from '@forge/kvs';
+import { ForgeKvsAPIError, type ListResult, type Result, WhereConditions } from '@forge/kvs';
 import { StoreUnavailable } from '../../application/ports/storeUnavailable';
 import { inStore, type StoreRun } from './store';
 
@@ -14,7 +14,7 @@ export type ReadPage<T> = (limit: number, cursor?: string) => StoreRun<ListResul
  * follow. Throws `StoreUnavailable` if storage fails, or never stops naming a next page.
  * https://developer.atlassian.com/platform/forge/runtime-reference/storage-api-query/
  */
-export const readPages = async <T>(
+const readPages = async <T>(
   operation: string,
   readPage: ReadPage<T>,
   { most = Infinity, from }: { most?: number; from?: string } = {},
@@ -31,6 +31,40 @@ export const readPages = async <T>(
   }
   throw new StoreUnavailable(operation, 'too many pages');
 };
+
+/**
+ * Lists at most `most` results of a query, from its start or from the `next` of an earlier list. A
+ * full page has a cursor even if nothing follows, so one more result is read to find out. Undefined
+ * if storage refuses the cursor.
+ * https://developer.atlassian.com/platform/forge/runtime-reference/storage-api-query/
+ */
+export const listFrom = async <T>(
+  operation: string,
+  readPage: ReadPage<T>,
+  most: number,
+  from?: string,
+): Promise<{ results: Result<T>[]; next?: string } | undefined> => {
+  const cursor = { isRefused: false };
+  const readKnownPage: ReadPage<T> = (limit, place) => async (store) => {
+    try {
+      return await readPage(limit, place)(store);
+    } catch (error) {
+      if (place === undefined || place !== from || !isBadRequest(error)) throw error;
+      cursor.isRefused = true; // only the cursor of the query can be wrong
+      return { results: [] };
+    }
+  };
+
+  const start = from === undefined ? {} : { from };
+  const { results, next } = await readPages(operation, readKnownPage, { most, ...start });
+  if (cursor.isRefused) return undefined;
+  if (next === undefined) return { results };
+  const following = await readPages(operation, readPage, { most: 1, from: next });
+  return following.results.length > 0 ? { results, next } : { results };
+};
+
+const isBadRequest = (error: unknown): boolean =>
+  error instanceof ForgeKvsAPIError && error.responseDetails.status === 400;
 
 /**
  * Reads the plain keys with a prefix and their values, in order: all of them, or at most `most`.

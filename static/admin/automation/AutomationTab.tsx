@@ -1,11 +1,15 @@
 import { Heading, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import type { Automation, NewKey } from '../../../src/contract/adminApi';
+import type { Automation, KeySummary, NewKey } from '../../../src/contract/adminApi';
 import { invoke } from '../api/invoke';
 import { type Loaded, useLoaded } from '../api/useLoaded';
+import { type ExportButton, ExportButtons } from '../export/ExportButtons';
 import { CopyBlock } from '../ui/CopyField';
+import { LearnMore } from '../ui/LearnMore';
 import { WhenLoaded } from '../ui/WhenLoaded';
+import type { Words } from '../words/fill';
 import { useWords } from '../words/useWords';
+import { exampleCall } from './keyWords';
 import { Keys } from './Keys';
 import { CurlExample, SecretOnce } from './SecretOnce';
 
@@ -20,7 +24,9 @@ export const AutomationTab = () => {
       <Heading as="h2" size="small">
         {words('automation.title')}
       </Heading>
-      <Text>{words('automation.about')}</Text>
+      <Text>
+        {words('automation.about')} <LearnMore topic="automation" />
+      </Text>
       <WhenLoaded from={automation} failed="automation.failed">
         {(value) => (
           <AutomationDetails
@@ -48,6 +54,9 @@ const AutomationDetails = ({ automation, fresh, onFresh, onChanged }: Props) => 
   const words = useWords();
   const { webTriggerUrl: url, keys } = automation;
   const [firstKey] = keys;
+  const copies = (
+    <ExportButtons isTextShown buttons={copyButtons(words, url, fresh?.key ?? firstKey, fresh)} />
+  );
   return (
     <Stack space="space.300">
       {fresh && (
@@ -58,6 +67,7 @@ const AutomationDetails = ({ automation, fresh, onFresh, onChanged }: Props) => 
           }}
         />
       )}
+      {fresh && copies}
       {fresh && url !== undefined && <CurlExample url={url} apiKey={fresh.key} />}
       <Stack space="space.100">
         <Heading as="h3" size="xsmall">
@@ -68,6 +78,7 @@ const AutomationDetails = ({ automation, fresh, onFresh, onChanged }: Props) => 
         ) : (
           <CopyBlock shouldWrap text={url} />
         )}
+        {!fresh && copies}
       </Stack>
       <Keys
         keys={keys}
@@ -80,6 +91,23 @@ const AutomationDetails = ({ automation, fresh, onFresh, onChanged }: Props) => 
       {firstKey && !fresh && url !== undefined && <CurlExample url={url} apiKey={firstKey} />}
     </Stack>
   );
+};
+
+/** What can be copied: a new secret, the address, and the example call of a key. */
+const copyButtons = (
+  words: Words,
+  url: string | undefined,
+  apiKey: KeySummary | undefined,
+  fresh: NewKey | undefined,
+): ExportButton[] => {
+  const copy = (id: 'secret' | 'address' | 'example', text: string): ExportButton => ({
+    ...{ id, action: 'copy', label: words(`export.copy.${id}`), text: () => text },
+  });
+  return [
+    ...(fresh ? [copy('secret', fresh.secret)] : []),
+    ...(url === undefined ? [] : [copy('address', url)]),
+    ...(url !== undefined && apiKey ? [copy('example', exampleCall(url, apiKey))] : []),
+  ];
 };
 
 const askForKeys = () => invoke('listKeys');

@@ -22,7 +22,7 @@ import type { NewKey } from '../../../src/contract/adminApi';
 import { MAX_LABEL_LENGTH } from '../../../src/domain/limits';
 import { invoke } from '../api/invoke';
 import { useAction } from '../api/useLoaded';
-import { GroupSelect } from '../groups/GroupSelect';
+import { GroupSelect } from '../groupPicker/GroupSelect';
 import { typedText } from '../words/fill';
 import { useWords } from '../words/useWords';
 import { type KeyFields, keyProblems, type KeyReach, tooManyKeys } from './keyWords';

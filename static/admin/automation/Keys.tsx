@@ -1,6 +1,5 @@
 import {
   Button,
-  ButtonGroup,
   Code,
   DynamicTable,
   EmptyState,
@@ -15,6 +14,7 @@ import React, { useState } from 'react';
 import type { KeySummary, NewKey } from '../../../src/contract/adminApi';
 import { invoke } from '../api/invoke';
 import { useAction } from '../api/useLoaded';
+import { ActionsMenu } from '../ui/ActionsMenu';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { type MessageKey, moment, type Words } from '../words/fill';
 import { useLocale, useWords } from '../words/useWords';
@@ -80,11 +80,10 @@ export const Keys = ({ keys, onFresh, onRevoked, onChanged }: KeysProps) => {
 const ROWS_PER_PAGE = 20;
 
 const COLUMNS = [
-  { key: 'label', title: 'keys.label', width: 24 },
-  { key: 'groups', title: 'keys.groups', width: 21 },
-  { key: 'owner', title: 'keys.owner', width: 16 },
-  { key: 'created', title: 'keys.created', width: 13 },
-  { key: 'actions', title: 'table.actions', width: 26 },
+  { key: 'label', title: 'keys.label', width: 30 },
+  { key: 'groups', title: 'keys.groups', width: 26 },
+  { key: 'owner', title: 'keys.owner', width: 24 },
+  { key: 'actions', title: 'table.actions', width: 20 },
 ] satisfies { key: string; title: MessageKey; width: number }[];
 
 /** The keys with their groups and owners. */
@@ -143,29 +142,37 @@ const keyRow = (key: KeySummary, actions: KeyActions, words: Words, locale: stri
         </Stack>
       ),
     },
-    { key: 'owner', content: <User accountId={key.ownerId} /> },
-    { key: 'created', content: <Text>{moment(key.createdAt, locale)}</Text> },
+    {
+      key: 'owner',
+      content: (
+        <Stack space="space.050">
+          <User accountId={key.ownerId} />
+          <Text size="small">{words('keys.since', { at: moment(key.createdAt, locale) })}</Text>
+        </Stack>
+      ),
+    },
     {
       key: 'actions',
       content: (
-        <ButtonGroup label={words('keys.actions-of', { label: key.label })}>
-          <Button
-            spacing="compact"
-            onClick={() => {
-              actions.onReplace(key);
-            }}
-          >
-            {words('keys.replace')}
-          </Button>
-          <Button
-            spacing="compact"
-            onClick={() => {
-              actions.onRevoke(key);
-            }}
-          >
-            {words('keys.revoke')}
-          </Button>
-        </ButtonGroup>
+        <>
+          <ActionsMenu
+            label={words('keys.actions-of', { label: key.label })}
+            actions={[
+              {
+                text: words('keys.replace'),
+                onChoose: () => {
+                  actions.onReplace(key);
+                },
+              },
+              {
+                text: words('keys.revoke'),
+                onChoose: () => {
+                  actions.onRevoke(key);
+                },
+              },
+            ]}
+          />
+        </>
       ),
     },
   ],

@@ -8,7 +8,7 @@ import { Phrase } from '../ui/Phrase';
 import type { FailureWords } from '../words/failureWords';
 import type { MessageKey } from '../words/fill';
 import { useWords } from '../words/useWords';
-import { curlCommand, exampleGroup, keyWords } from './keyWords';
+import { exampleCall, keyWords } from './keyWords';
 
 type SecretOnceProps = { fresh: NewKey; onStored: () => void };
 
@@ -67,10 +67,7 @@ export const CurlExample = ({ url, apiKey }: CurlExampleProps) => {
           }}
         />
       </Text>
-      <CopyBlock
-        language="shell"
-        text={curlCommand({ url, keyId: apiKey.id, groupName: exampleGroup(apiKey) })}
-      />
+      <CopyBlock language="shell" text={exampleCall(url, apiKey)} />
     </Stack>
   );
 };

@@ -62,7 +62,7 @@ type Call = { url: string; keyId: string; groupName: string };
  * A call of the web trigger for a POSIX shell with openssl and curl. Only the account ID is
  * missing. The signature is HMAC-SHA256 over `<timestamp>.add-member.<body>`, in hexadecimal.
  */
-export const curlCommand = ({ url, keyId, groupName }: Call): string => {
+const curlCommand = ({ url, keyId, groupName }: Call): string => {
   const body = JSON.stringify({ group: groupName, accountId: 'put-an-account-id-here' });
   return [
     `url=${quoted(url)}`,
@@ -80,10 +80,14 @@ export const curlCommand = ({ url, keyId, groupName }: Call): string => {
   ].join('\n');
 };
 
+/** The example call of a key. */
+export const exampleCall = (url: string, apiKey: KeySummary): string =>
+  curlCommand({ url, keyId: apiKey.id, groupName: exampleGroup(apiKey) });
+
 /** Quotes a word for the shell. In single quotes, only the quote itself has a meaning. */
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** The group for a key's example: one of its own with a name, otherwise a placeholder. */
-export const exampleGroup = ({ groups }: KeySummary): string =>
+const exampleGroup = ({ groups }: KeySummary): string =>
   (groups === 'all-unprotected' ? undefined : groups.find(({ name }) => name)?.name) ??
   'put-a-group-name-here';

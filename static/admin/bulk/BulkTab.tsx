@@ -1,5 +1,5 @@
-import { Button, Inline, Stack } from '@forge/react';
-import React, { useState } from 'react';
+import { Button, Inline, SectionMessage, Stack, Text } from '@forge/react';
+import React, { Fragment, useCallback, useEffect, useRef, useState } from 'react';
 import type { Outcome } from '../../../src/contract/adminApi';
 import type { JobListView, JobView, PlanView } from '../../../src/contract/bulkApi';
 import { invoke } from '../api/invoke';
@@ -8,23 +8,42 @@ import { WhenLoaded } from '../ui/WhenLoaded';
 import { useWords } from '../words/useWords';
 import { JobPage } from './job/JobPage';
 import { Jobs } from './job/Jobs';
+import { isPlanOf, type ListState, listTitle } from './list/listState';
 import { useList } from './list/useList';
-import { afterCreation, firstPlace, type Place } from './place';
+import {
+  type Address,
+  addressOf,
+  afterCreation,
+  firstPlace,
+  isSameAddress,
+  type Place,
+  placeOfAddress,
+  placeOfPlan,
+} from './place';
 import { usePlanCreation } from './plan/PlanCreation';
 import { PlanPage } from './plan/PlanPage';
 import { Plans } from './plan/Plans';
 import { NewPlan } from './start/NewPlan';
 
-type BulkTabProps = { onJobSeen: (job: JobView) => void; onChanged: () => void };
+type BulkTabProps = {
+  /** What the page's place says about this tab. */
+  address: Address;
+  /** Called when the tab shows something else. */
+  onAddress: (address: Address, isRedirect: boolean) => void;
+  onJobSeen: (job: JobView) => void;
+  onChanged: () => void;
+};
 
 /** Bulk changes: a list, its plan, and the job that applies the plan. */
-export const BulkTab = ({ onJobSeen, onChanged }: BulkTabProps) => {
+export const BulkTab = ({ address, onAddress, onJobSeen, onChanged }: BulkTabProps) => {
   const work = useBulkWork();
   return (
     <Stack space="space.200">
       <WhenLoaded from={work} failed="bulk.jobs.failed">
         {(value) => (
           <Bulk
+            address={address}
+            onAddress={onAddress}
             work={value}
             isBusy={work.isBusy}
             onReload={work.reload}
@@ -37,7 +56,7 @@ export const BulkTab = ({ onJobSeen, onChanged }: BulkTabProps) => {
   );
 };
 
-type BulkProps = {
+type BulkProps = Pick<BulkTabProps, 'address' | 'onAddress'> & {
   work: BulkWork;
   isBusy: boolean;
   onReload: () => void;
@@ -45,66 +64,168 @@ type BulkProps = {
   onJobOver: () => void;
 };
 
-/** Shows the list with plans and jobs below it, one plan, or one job. */
-const Bulk = ({ work, isBusy, onReload, onJobSeen, onJobOver }: BulkProps) => {
+/** Shows the list at its step, all plans and jobs, one plan, or one job. */
+const Bulk = (props: BulkProps) => {
+  const { address, onAddress, work, isBusy, onReload, onJobSeen, onJobOver } = props;
   const { plans, newest } = work;
   const words = useWords();
-  const [place, setPlace] = useState<Place>(() => firstPlace(newest.jobs));
+  const { place, moves, move } = usePlace(() => placeOfAddress(address) ?? firstPlace(newest.jobs));
+  useAddress(place, address, { onAddress, move });
   const list = useList(); // held here so that the list is still there after a visit to a plan
   const creation = usePlanCreation(list.state, (plan, of) => {
     list.planCreated(plan.id, of);
-    setPlace((now) => afterCreation(now, plan));
+    move((now) => afterCreation(now, plan));
   });
   const showPlan = (plan: PlanView): void => {
-    setPlace({ kind: 'plan', plan });
+    move(() => placeOfPlan(plan));
   };
   const showJob = ({ id }: Pick<JobView, 'id'>): void => {
-    setPlace({ kind: 'job', jobId: id });
+    move(() => ({ kind: 'job', jobId: id }));
   };
-  if (place.kind === 'start')
+  const showStart = (): void => {
+    move(() => ({ kind: 'start' }));
+  };
+  const isListUnfinished = list.state.kind !== 'writing';
+  // A new list's first step comes with all plans and jobs, and must lead to its next step.
+  if (place.kind === 'all' && !isListUnfinished) showStart();
+  if (place.kind === 'all' || (place.kind === 'start' && !isListUnfinished))
     return (
       <Stack space="space.400">
-        <NewPlan list={list} creation={creation} />
-        <Plans plans={plans} onOpen={showPlan} />
+        {isListUnfinished ? (
+          <UnfinishedList state={list.state} onContinue={showStart} />
+        ) : (
+          <NewPlan list={list} creation={creation} />
+        )}
+        <Plans plans={plans} known={newest.jobs} onOpen={showPlan} onJob={showJob} />
         <Jobs newest={newest} isBusy={isBusy} onReload={onReload} onOpen={showJob} />
       </Stack>
     );
   return (
     <Stack space="space.200">
-      <Inline>
+      <Inline space="space.100" rowSpace="space.100" shouldWrap>
         <Button
-          appearance="subtle"
+          // A new button takes the focus, which puts the view at its top.
+          key={place.kind === 'start' ? `${moves} ${list.state.kind}` : moves}
+          autoFocus={moves > 0 || place.kind === 'start'}
+          spacing="compact"
           onClick={() => {
-            setPlace({ kind: 'start' });
+            move(() => ({ kind: 'all' }));
             onReload();
           }}
         >
           {words('bulk.back')}
         </Button>
+        {place.kind === 'plan' && isPlanOf(list.state, place.plan.id) && (
+          <Button spacing="compact" onClick={showStart}>
+            {words('bulk.plan.back-to-review')}
+          </Button>
+        )}
       </Inline>
-      {place.kind === 'plan' ? (
+      {place.kind === 'start' && <NewPlan list={list} creation={creation} />}
+      {place.kind === 'opening' && (
+        <OpenPlan key={place.planId} planId={place.planId} onPlan={showPlan} />
+      )}
+      {place.kind === 'plan' && (
         <PlanPage
           key={place.plan.id}
           plan={place.plan}
+          known={newest.jobs}
           onPlan={(plan) => {
             list.planReplaced(plan.id, place.plan.id);
             showPlan(plan);
           }}
-          onApplied={() => {
+          onApplied={(job) => {
             list.planApplied(place.plan.id);
+            showJob(job);
           }}
           onJob={showJob}
         />
-      ) : (
+      )}
+      {place.kind === 'job' && (
         <JobPage
           key={place.jobId}
           jobId={place.jobId}
+          known={newest.jobs}
           onPlan={showPlan}
+          onJob={showJob}
           onSeen={onJobSeen}
           onOver={onJobOver}
         />
       )}
     </Stack>
+  );
+};
+
+/** The present place, and how often the admin moved to another one. */
+const usePlace = (first: () => Place) => {
+  const [{ place, moves }, setView] = useState(() => ({ place: first(), moves: 0 }));
+  const move = (to: (now: Place) => Place): void => {
+    setView((now) => {
+      const next = to(now.place);
+      return next === now.place ? now : { place: next, moves: now.moves + 1 };
+    });
+  };
+  return { place, moves, move };
+};
+
+/**
+ * Keeps the page's address and the place together. An address that comes from elsewhere (another
+ * tab, or the browser's Back button) moves the tab.
+ */
+const useAddress = (
+  place: Place,
+  address: Address,
+  { onAddress, move }: Pick<BulkTabProps, 'onAddress'> & { move: (to: () => Place) => void },
+): void => {
+  const known = useRef(address);
+  useEffect(() => {
+    if (address === known.current) return;
+    known.current = address;
+    if (!isSameAddress(address, addressOf(place)))
+      move(() => placeOfAddress(address) ?? { kind: 'all' });
+  }, [address]);
+  const before = useRef<Place['kind']>();
+  useEffect(() => {
+    // A plan that turned out to have a job, and the first place, weren't chosen by the admin.
+    const isRedirect = before.current === undefined || before.current === 'opening';
+    before.current = place.kind;
+    const now = addressOf(place);
+    if (isSameAddress(now, known.current)) return;
+    known.current = now;
+    onAddress(now, isRedirect);
+  }, [place]);
+};
+
+/** Loads a plan that the page was opened at, or that another tab created. */
+const OpenPlan = ({ planId, onPlan }: { planId: string; onPlan: (plan: PlanView) => void }) => {
+  const ask = useCallback(() => invoke('getPlan', { planId }), [planId]);
+  const loaded = useLoaded(ask);
+  const plan = loaded.state.kind === 'loaded' ? loaded.state.value : undefined;
+  useEffect(() => {
+    if (plan) onPlan(plan);
+  }, [plan]);
+  return (
+    <WhenLoaded from={loaded} failed="bulk.plan.failed">
+      {() => <Fragment />}
+    </WhenLoaded>
+  );
+};
+
+type UnfinishedListProps = { state: ListState; onContinue: () => void };
+
+/** Says that there is a list whose plan wasn't applied, and leads back to it. */
+const UnfinishedList = ({ state, onContinue }: UnfinishedListProps) => {
+  const words = useWords();
+  const name = listTitle(state) ?? words('bulk.unfinished.unnamed');
+  return (
+    <SectionMessage appearance="information" title={words('bulk.unfinished.title')}>
+      <Stack space="space.100" alignInline="start">
+        <Text maxLines={2}>{name}</Text>
+        <Button spacing="compact" onClick={onContinue}>
+          {words('bulk.unfinished.continue')}
+        </Button>
+      </Stack>
+    </SectionMessage>
   );
 };
 

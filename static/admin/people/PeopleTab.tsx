@@ -4,140 +4,180 @@ import {
   ButtonGroup,
   Form,
   FormFooter,
+  Heading,
   LoadingButton,
   Stack,
   Text,
-  User,
   xcss,
 } from '@forge/react';
-import React, { useState } from 'react';
-import type { Loaded } from '../api/useLoaded';
-import { GroupSelect } from '../groups/GroupSelect';
-import { RecentChanges } from '../recent/RecentChanges';
-import type { RecentEntry } from '../recent/recentEntry';
-import { ConfirmDialog } from '../ui/ConfirmDialog';
+import React, { useEffect, useRef, useState } from 'react';
+import type { ChangeAction } from '../../../src/contract/adminApi';
+import { ChangesView } from '../changes/ChangesView';
+import type { ChosenGroup, DoneChange } from '../changes/memberChange';
+import { readAccountId } from '../bulk/import/people';
+import { type OnPlan, useChanges } from '../changes/useChanges';
+import { useRefreshOnReturn } from '../navigation/useRefreshOnReturn';
+import { GroupSelect } from '../groupPicker/GroupSelect';
+import type { Place } from '../navigation/place';
+import { LearnMore } from '../ui/LearnMore';
 import { PersonField } from '../ui/PersonField';
-import { GroupName, Phrase } from '../ui/Phrase';
-import { useWords } from '../words/useWords';
-import type { Named } from './changeWords';
-import { OutcomeMessage } from './OutcomeMessage';
-import { useMembershipForm } from './useMembershipForm';
+import { useWriting } from '../words/useWords';
+import { PersonGroups } from './PersonGroups';
 
-type PeopleTabProps = { recent: Loaded<RecentEntry[]>; onChanged: () => void };
-
-/** The first tab: add or remove a person, with the recent changes below. */
-export const PeopleTab = ({ recent, onChanged }: PeopleTabProps) => (
-  <Stack space="space.400">
-    <MembershipForm onChanged={onChanged} />
-    <RecentChanges changes={recent} />
-  </Stack>
-);
+type PeopleTabProps = {
+  place: Extract<Place, { tab: 'people' }>;
+  go: (place: Place) => void;
+  /** Whether the tab is the one that the admin sees. */
+  isFront: boolean;
+  onChanged: () => void;
+  onPlan: OnPlan;
+};
 
 const readable = xcss({ maxWidth: '600px' });
 
-/** The form that adds or removes one person. It keeps its group for the next person. */
-const MembershipForm = ({ onChanged }: { onChanged: () => void }) => {
-  const words = useWords();
-  const { fields, change, chooseGroup, named, send, running, last } = useMembershipForm(onChanged);
-  const { group, accountId, person, wasIncomplete } = fields;
-  const [toRemove, setToRemove] = useState<Named>();
-  const add = async (): Promise<void> => {
-    const asked = named();
-    if (asked) await send('add', asked);
+/** People: the groups of one person, and changes in one or several of them. */
+export const PeopleTab = ({ place, go, isFront, onChanged, onPlan }: PeopleTabProps) => {
+  const { words, counted } = useWriting();
+  const { field, setTyped, openPerson } = usePerson(place, go);
+  const { accountId } = field;
+  const [groups, setGroups] = useState<readonly ChosenGroup[]>([]);
+  const [wasIncomplete, setWasIncomplete] = useState(false);
+  const [changed, setChanged] = useState(0); // counts changes, so the person's groups are read again
+  const takeOut = (ids: readonly string[]): void => {
+    setGroups((before) => before.filter(({ id }) => !ids.includes(id)));
   };
-  const remove = async (asked: Named): Promise<void> => {
-    await send('remove', asked);
-    setToRemove(undefined);
+  const onDone = ({ answer, group }: DoneChange): void => {
+    onChanged(); // failures are recorded, too
+    if (answer.ok) setChanged((before) => before + 1);
+    if (answer.ok || answer.failure.code === 'group-not-found') takeOut([group.id]);
+  };
+  const planned = useRefreshOnReturn(isFront, () => {
+    setChanged((before) => before + 1);
+  });
+  const changes = useChanges({
+    onDone,
+    onPlan: (plan, isShown) => {
+      takeOut(plan.groups.map(({ id }) => id));
+      planned();
+      onPlan(plan, isShown);
+    },
+  });
+  const { running, creation } = changes;
+
+  const request = (action: ChangeAction): void => {
+    const isComplete = accountId !== '' && groups.length > 0;
+    setWasIncomplete(!isComplete);
+    if (!isComplete) return;
+    const known = readAccountId(accountId);
+    if (known !== undefined) openPerson(known);
+    changes.request(groups.map((group) => ({ action, group, accountId })));
   };
   return (
-    <Box xcss={readable}>
-      <Stack space="space.200">
-        <Form onSubmit={add}>
+    <Stack space="space.300">
+      <Stack space="space.050">
+        <Heading as="h2" size="small">
+          {words('people.title')}
+        </Heading>
+        <Text>
+          {words('people.about')} <LearnMore topic="people" />
+        </Text>
+      </Stack>
+      <Box xcss={readable}>
+        <Form
+          onSubmit={() => {
+            request('add');
+          }}
+        >
           <Stack space="space.150">
+            <PersonField
+              initial={place.accountId}
+              round={field.round}
+              onChange={(typed) => {
+                changes.forget(); // the last result may be about another person
+                setTyped(typed);
+              }}
+              onDone={openPerson}
+              error={wasIncomplete && accountId === '' ? words('add.person.missing') : undefined}
+            />
             <GroupSelect
               id="group"
-              label="add.group"
+              label="people.groups"
               purpose="changing"
-              chosen={group ? [group] : []}
-              onChoose={([chosen]) => {
-                chooseGroup(chosen);
-              }}
-              error={wasIncomplete && !group ? words('add.group.missing') : undefined}
-            />
-            <PersonField
-              person={person}
-              onChange={(named) => {
-                change({ accountId: named });
-              }}
-              error={wasIncomplete && accountId === '' ? words('add.person.missing') : undefined}
+              isMulti
+              takesNames
+              chosen={groups}
+              onChoose={setGroups}
+              error={wasIncomplete && groups.length === 0 ? words('add.group.missing') : undefined}
             />
           </Stack>
           <FormFooter align="start">
             <ButtonGroup>
-              <LoadingButton appearance="primary" type="submit" isLoading={running === 'add'}>
-                {words('add.submit')}
+              <LoadingButton
+                appearance="primary"
+                type="submit"
+                isLoading={running?.action === 'add' || creation.isRunning}
+              >
+                {groups.length > 1
+                  ? counted('people.add-several', groups.length)
+                  : words('add.submit')}
               </LoadingButton>
               <Button
                 onClick={() => {
-                  setToRemove(named());
+                  request('remove');
                 }}
               >
-                {words('remove.ask')}
+                {groups.length > 1
+                  ? counted('people.remove-several', groups.length)
+                  : words('remove.ask')}
               </Button>
             </ButtonGroup>
           </FormFooter>
         </Form>
-        <Box role="status">
-          {last && (
-            <OutcomeMessage
-              asked={last}
-              onChooseGroup={(near) => {
-                change({ group: near });
-              }}
-            />
-          )}
-        </Box>
-      </Stack>
-      {toRemove && (
-        <RemoveFromGroup
-          asked={toRemove}
-          isRunning={running === 'remove'}
-          onConfirm={() => void remove(toRemove)}
-          onClose={() => {
-            setToRemove(undefined);
+      </Box>
+      <ChangesView
+        changes={changes}
+        onChooseGroup={(near) => {
+          setGroups([near]);
+        }}
+      />
+      {place.accountId !== undefined && (
+        <PersonGroups
+          key={place.accountId}
+          accountId={place.accountId}
+          changed={changed}
+          changes={changes}
+          onOpenGroup={(groupId) => {
+            go({ tab: 'groups', groupId });
           }}
         />
       )}
-    </Box>
+    </Stack>
   );
 };
 
-type RemoveFromGroupProps = {
-  asked: Named;
-  isRunning: boolean;
-  onConfirm: () => void;
-  onClose: () => void;
-};
+type Field = { accountId: string; round: number };
 
-/** Asks before a person is removed from a group, because they may lose access they need. */
-const RemoveFromGroup = ({ asked, isRunning, onConfirm, onClose }: RemoveFromGroupProps) => {
-  const words = useWords();
-  const person = <User accountId={asked.accountId} />;
-  return (
-    <ConfirmDialog
-      title={words('remove.title')}
-      confirm={words('remove.confirm')}
-      isDangerous
-      isRunning={isRunning}
-      onConfirm={onConfirm}
-      onClose={onClose}
-    >
-      <Text>
-        <Phrase
-          text="remove.about"
-          values={{ person, group: <GroupName name={asked.group.name} /> }}
-        />
-      </Text>
-    </ConfirmDialog>
-  );
+/**
+ * The person in the field, who becomes part of the place once they are picked. A place that was
+ * opened from elsewhere puts its person into the field.
+ */
+const usePerson = (place: PeopleTabProps['place'], go: PeopleTabProps['go']) => {
+  const [field, setField] = useState<Field>({ accountId: place.accountId ?? '', round: 0 });
+  const opened = useRef(place.accountId);
+  useEffect(() => {
+    const { accountId } = place;
+    if (accountId === opened.current) return;
+    opened.current = accountId;
+    setField(({ round }) => ({ accountId: accountId ?? '', round: round + 1 }));
+  }, [place]);
+
+  const setTyped = (accountId: string): void => {
+    setField(({ round }) => ({ accountId, round }));
+  };
+  const openPerson = (accountId: string): void => {
+    if (accountId === (opened.current ?? '')) return;
+    opened.current = accountId === '' ? undefined : accountId;
+    go(accountId === '' ? { tab: 'people' } : { tab: 'people', accountId });
+  };
+  return { field, setTyped, openPerson };
 };

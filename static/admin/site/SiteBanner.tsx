@@ -4,7 +4,7 @@ import type { SiteStatus } from '../../../src/contract/adminApi';
 import { invoke } from '../api/invoke';
 import { type Loaded, useLoaded } from '../api/useLoaded';
 import { WhenLoaded } from '../ui/WhenLoaded';
-import { useWords } from '../words/useWords';
+import { useWriting } from '../words/useWords';
 import { siteNotice } from './siteNotice';
 
 /** What Rollcall can do on this site, and what to do if Confluence refuses it. */
@@ -14,10 +14,10 @@ export const SiteBanner = ({ site }: { site: Loaded<SiteStatus> }) => (
   </WhenLoaded>
 );
 
-const MAX_LINES = 4; // there may be many groups; the Delegation tab lists all of them
+const MAX_LINES = 4; // there may be many groups; the Settings tab lists all of them
 
 const Notice = ({ status }: { status: SiteStatus }) => {
-  const words = useWords();
+  const { words, locale } = useWriting();
   const notice = siteNotice(status);
   if (!notice)
     return (
@@ -26,7 +26,9 @@ const Notice = ({ status }: { status: SiteStatus }) => {
         <Text>{words('site.ready')}</Text>
       </Inline>
     );
-  const groups = status.delegatedGroups.map(({ id, name }) => name ?? id).join(', ');
+  const groups = new Intl.ListFormat(locale).format(
+    status.delegatedGroups.map(({ id, name }) => name ?? id),
+  );
   return (
     <SectionMessage appearance={notice.appearance} title={words(notice.title)}>
       <Stack space="space.050">

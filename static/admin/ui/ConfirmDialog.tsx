@@ -14,6 +14,8 @@ type Props = {
   title: string;
   confirm: string;
   isDangerous: boolean;
+  /** Whether the button warns, if the action isn't dangerous. It does unless this is false. */
+  isRisky?: boolean;
   isRunning: boolean;
   onConfirm: () => void;
   onClose: () => void;
@@ -40,7 +42,7 @@ export const ConfirmDialog = (props: Props) => {
           {words('cancel')}
         </Button>
         <LoadingButton
-          appearance={props.isDangerous ? 'danger' : 'warning'}
+          appearance={appearanceOf(props)}
           isLoading={props.isRunning}
           onClick={props.onConfirm}
         >
@@ -49,4 +51,9 @@ export const ConfirmDialog = (props: Props) => {
       </ModalFooter>
     </Modal>
   );
+};
+
+const appearanceOf = ({ isDangerous, isRisky = true }: Props): 'danger' | 'warning' | 'primary' => {
+  if (isDangerous) return 'danger';
+  return isRisky ? 'warning' : 'primary';
 };

@@ -1,6 +1,7 @@
 import { Code, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { PageFailure } from '../api/answers';
+import { useViewerIsSiteAdmin } from '../api/viewer';
 import { failedChangeWords, failureWords, type SpecialWords } from '../words/failureWords';
 import { duration, type MessageKey } from '../words/fill';
 import { useLocale, useWords } from '../words/useWords';
@@ -18,7 +19,10 @@ type Props = {
 /** A failure: what happened, what to do next, and details for troubleshooting. */
 export const FailureMessage = ({ failure, title, special = {}, isOfChange = false }: Props) => {
   const words = useWords();
-  const texts = isOfChange ? failedChangeWords(failure) : failureWords(failure, special);
+  const isSiteAdmin = useViewerIsSiteAdmin();
+  const texts = isOfChange
+    ? failedChangeWords(failure, { isSiteAdmin })
+    : failureWords(failure, special);
   const why = words(texts.title);
   const next = texts.effect
     ? words('failure.of-change', { effect: words(texts.effect), next: words(texts.next) })

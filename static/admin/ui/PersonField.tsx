@@ -10,20 +10,81 @@ import {
   UserPicker,
 } from '@forge/react';
 import React, { useState } from 'react';
-import { typedText } from '../words/fill';
+import { readAccountId } from '../bulk/import/people';
+import { type MessageKey, typedText } from '../words/fill';
 import { useWords } from '../words/useWords';
+
+type PersonFieldProps = {
+  label?: MessageKey;
+  /** The person in the field at first. */
+  initial?: string | undefined;
+  /** A new number puts the field back to that person, or empties it. */
+  round?: number;
+  /** Called while the admin types or picks. Gets an empty text if no person is given. */
+  onChange: (accountId: string) => void;
+  /** Called when a person was picked, and when the admin leaves the field of a complete ID. */
+  onDone?: (accountId: string) => void;
+  error?: string | undefined;
+};
+
+/** A person: picked by name, or given as an account ID. */
+export const PersonField = (props: PersonFieldProps) => {
+  const { label = 'add.person', initial, round = 0, onChange, onDone, error } = props;
+  const words = useWords();
+  const [pasting, setPasting] = useState<number>(); // the round in which an ID is pasted
+  const isPasting = pasting === round;
+  return (
+    <Box>
+      {isPasting ? (
+        <AccountIdField
+          key={round}
+          onChange={onChange}
+          onDone={onDone}
+          isInvalid={error !== undefined}
+        />
+      ) : (
+        <UserPicker
+          key={round}
+          name="person"
+          label={words(label)}
+          placeholder={words('add.person.placeholder')}
+          isRequired
+          {...(initial !== undefined && { defaultValue: initial })}
+          onChange={(picked: unknown) => {
+            const accountId = pickedAccountIds([picked])[0] ?? '';
+            onChange(accountId);
+            onDone?.(accountId);
+          }}
+        />
+      )}
+      {error !== undefined && <ErrorMessage>{error}</ErrorMessage>}
+      <Inline>
+        <Button
+          appearance="subtle"
+          spacing="compact"
+          onClick={() => {
+            setPasting(isPasting ? undefined : round);
+            onChange(''); // the other field doesn't show the earlier choice
+            onDone?.('');
+          }}
+        >
+          {words(isPasting ? 'add.pick-instead' : 'add.paste-instead')}
+        </Button>
+      </Inline>
+    </Box>
+  );
+};
 
 type AccountIdFieldProps = {
   onChange: (accountId: string) => void;
+  onDone: ((accountId: string) => void) | undefined;
   isInvalid: boolean;
-  /** Whether the field was emptied for the next person, whose ID is typed right away. */
-  isNext: boolean;
 };
 
 const ID = 'account-id';
 
-/** A field for a pasted account ID. Trims spaces. */
-const AccountIdField = ({ onChange, isInvalid, isNext }: AccountIdFieldProps) => {
+/** A field for a pasted account ID, with the focus. Trims spaces. */
+const AccountIdField = ({ onChange, onDone, isInvalid }: AccountIdFieldProps) => {
   const words = useWords();
   return (
     <>
@@ -34,10 +95,14 @@ const AccountIdField = ({ onChange, isInvalid, isNext }: AccountIdFieldProps) =>
       <Textfield
         id={ID}
         name={ID}
-        autoFocus={isNext}
+        autoFocus
         isInvalid={isInvalid}
         onChange={(event) => {
           onChange(typedText(event).trim());
+        }}
+        onBlur={(event) => {
+          const accountId = readAccountId(typedText(event).trim());
+          if (accountId !== undefined) onDone?.(accountId);
         }}
       />
       <HelperMessage>{words('add.account-id.hint')}</HelperMessage>
@@ -45,58 +110,10 @@ const AccountIdField = ({ onChange, isInvalid, isNext }: AccountIdFieldProps) =>
   );
 };
 
-type PersonFieldProps = {
-  /** A new number empties the field. */
-  person: number;
-  /** Gets an empty text if no person is given. */
-  onChange: (accountId: string) => void;
-  error?: string | undefined;
-};
-
-/** A person: picked by name, or given as an account ID. */
-export const PersonField = ({ person, onChange, error }: PersonFieldProps) => {
-  const words = useWords();
-  const [isPasting, setIsPasting] = useState(false);
-  return (
-    <Box>
-      {isPasting ? (
-        <AccountIdField
-          key={person}
-          onChange={onChange}
-          isInvalid={error !== undefined}
-          isNext={person > 0}
-        />
-      ) : (
-        <UserPicker
-          key={person}
-          name="person"
-          label={words('add.person')}
-          placeholder={words('add.person.placeholder')}
-          isRequired
-          onChange={(picked: unknown) => {
-            onChange(pickedAccountId(picked));
-          }}
-        />
-      )}
-      {error !== undefined && <ErrorMessage>{error}</ErrorMessage>}
-      <Inline>
-        <Button
-          appearance="subtle"
-          spacing="compact"
-          onClick={() => {
-            setIsPasting(!isPasting);
-            onChange(''); // the other field doesn't show the earlier choice
-          }}
-        >
-          {words(isPasting ? 'add.pick-instead' : 'add.paste-instead')}
-        </Button>
-      </Inline>
-    </Box>
+/** The account IDs from a UserPicker for several people. It gives null if all were removed. */
+export const pickedAccountIds = (picked: unknown): string[] =>
+  (Array.isArray(picked) ? (picked as unknown[]) : []).flatMap((person) =>
+    typeof person === 'object' && person !== null && 'id' in person && typeof person.id === 'string'
+      ? [person.id]
+      : [],
   );
-};
-
-/** The account ID from a UserPicker. Empty if it was cleared. */
-const pickedAccountId = (picked: unknown): string =>
-  typeof picked === 'object' && picked !== null && 'id' in picked && typeof picked.id === 'string'
-    ? picked.id
-    : '';

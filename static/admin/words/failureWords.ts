@@ -68,10 +68,21 @@ export const failureWords = (failure: PageFailure, special: SpecialWords = {}): 
 /**
  * The texts for a failed change of members. They also say whether the change may have been made.
  */
-export const failedChangeWords = (failure: PageFailure): FailureWords => {
-  const words = failureWords(failure);
+export const failedChangeWords = (
+  failure: PageFailure,
+  viewer: { isSiteAdmin?: boolean | undefined } = {},
+): FailureWords => {
+  const words = failureWords(failure, viewer.isSiteAdmin === true ? toSiteAdmin : {});
   if (failure.certain !== false) return { ...words, effect: 'failure.nothing-changed' };
   return { ...words, effect: 'failure.uncertain', next: NEXT[caseOf(failure)] ?? words.next };
+};
+
+/** A site admin can't be told to ask a site admin. */
+const toSiteAdmin: SpecialWords = {
+  'not-permitted': {
+    title: 'failure.not-permitted.title',
+    next: 'failure.not-permitted.site-admin',
+  },
 };
 
 /** The next step if the change may have been made, where it differs. */

@@ -49,15 +49,28 @@ export const makeWords =
   (key, values = {}) =>
     fill(translate(key), values);
 
-// The plural form follows the language of the texts, which may differ from the viewer's.
-const PLURALS = new Intl.PluralRules('en-US');
-
-export const makeCounted =
-  (words: Words, number: Writing['number']): Counted =>
-  (key, count, values = {}) => {
-    const form = PLURALS.select(count) === 'one' ? 'one' : 'other';
-    return words(`${key}.${form}`, { count: number(count), ...values });
+/**
+ * Chooses the plural form by the rules of the texts' language, which the text `locale` names. A
+ * translation may have more forms than English, such as `.few`. Where it lacks one, `.other` is used.
+ */
+export const makeCounted = (words: Words, number: Writing['number']): Counted => {
+  const plurals = new Intl.PluralRules(words('locale'));
+  return (key, count, values = {}) => {
+    const filled = { count: number(count), ...values };
+    const form = `${key}.${plurals.select(count)}` as MessageKey; // English has only two of the forms
+    const text = words(form, filled);
+    return text === form ? words(`${key}.other`, filled) : text; // Forge gives a missing text's key
   };
+};
+
+/**
+ * The locale for dates, numbers and lists: the viewer's if the texts are in the viewer's language,
+ * otherwise that of the texts, so that a sentence is in one language.
+ */
+export const localeFor = (texts: string, viewer: string): string => {
+  const [language] = texts.split('-');
+  return viewer === language || viewer.startsWith(`${language}-`) ? viewer : texts;
+};
 
 /** A date and time as the viewer writes them, in the browser's time zone. */
 export const moment = (isoTime: string, locale: string): string =>
@@ -82,3 +95,15 @@ const inUnit = (count: number, unit: 'second' | 'minute', locale: string): strin
 /** The text of a change event. UI Kit doesn't type a field's value. */
 export const typedText = (event: { target: { value?: unknown } }): string =>
   typeof event.target.value === 'string' ? event.target.value : '';
+
+/**
+ * The values chosen in a Select. It passes an option, a list of them with `isMulti`, or null when
+ * cleared.
+ */
+export const chosenValues = (chosen: unknown): string[] => {
+  const options: unknown[] = Array.isArray(chosen) ? chosen : [chosen];
+  return options.flatMap((option) => {
+    if (typeof option !== 'object' || option === null || !('value' in option)) return [];
+    return typeof option.value === 'string' ? [option.value] : [];
+  });
+};

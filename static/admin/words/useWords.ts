@@ -1,5 +1,5 @@
 import { useTranslation } from '@forge/react';
-import { makeCounted, makeWords, type Words, type Writing } from './fill';
+import { localeFor, makeCounted, makeWords, type Words, type Writing } from './fill';
 
 /**
  * The page's texts in the viewer's language.
@@ -7,10 +7,11 @@ import { makeCounted, makeWords, type Words, type Writing } from './fill';
  */
 export const useWords = (): Words => makeWords(useTranslation().t);
 
-/** The viewer's language and region, for dates and numbers. */
+/** The locale for dates, numbers and lists within the texts. */
 export const useLocale = (): string => {
   const translation = useTranslation();
-  return translation.ready ? translation.locale : 'en-US';
+  const texts = useWords()('locale');
+  return translation.ready ? localeFor(texts, translation.locale) : 'en-US';
 };
 
 /** Formats numbers as the viewer writes them: 12,500. Options allow shares and rates. */

@@ -3,7 +3,7 @@ import type { AdminApi } from '../../../src/contract/adminApi';
 import type { Person } from './person';
 import { words, type TextKey } from './words';
 
-export type Tab = 'add' | 'bulk' | 'automation' | 'delegation' | 'settings';
+export type Tab = 'groups' | 'people' | 'bulk' | 'automation' | 'activity' | 'settings';
 
 /** The admin page as a person sees and uses it. All waits end after the page's time limit. */
 export type AdminPage = {
@@ -17,6 +17,7 @@ export type AdminPage = {
   combobox: (key: TextKey) => Locator;
   /**
    * Types into a group field and picks an option. The option's label may be longer than the name.
+   * The group field and the person field of the People tab are brought to the front.
    */
   chooseGroup: (field: TextKey, name: string, label?: string) => Promise<void>;
   choosePerson: (person: Person) => Promise<void>;
@@ -31,8 +32,8 @@ export type AdminPage = {
   whileCalling: (action: keyof AdminApi, act: () => Promise<unknown>) => Promise<void>;
   /** Waits for a message with this title and all of these sentences. */
   sees: (title: TextKey, ...sentences: string[]) => Promise<void>;
-  /** The rows of the table of recent changes, newest first. */
-  recent: () => Locator;
+  /** Opens the Activity tab. The rows of its table, newest first. */
+  recent: () => Promise<Locator>;
 };
 
 export const adminPage = (page: Page): AdminPage => {
@@ -49,7 +50,18 @@ export const adminPage = (page: Page): AdminPage => {
     while ((await loading.count()) > 0) await loading.first().waitFor({ state: 'detached' });
   };
 
+  const openTab: AdminPage['openTab'] = async (tab) => {
+    await page.getByRole('tab', named(`tab.${tab}`)).click();
+    await panel(tab).waitFor();
+  };
+
+  /** Brings the form of the People tab to the front, unless a dialog or field is in use. */
+  const toPeople = async (field: Locator): Promise<void> => {
+    if (!(await field.first().isVisible())) await openTab('people');
+  };
+
   const askToRemove = async (): Promise<void> => {
+    await toPeople(button('remove.ask'));
     await button('remove.ask').click();
     await page.getByRole('dialog').waitFor();
   };
@@ -73,21 +85,27 @@ export const adminPage = (page: Page): AdminPage => {
       await page.reload();
       await drawn();
     },
-    openTab: (tab) => page.getByRole('tab', named(`tab.${tab}`)).click(),
+    openTab,
     chooseGroup: async (field, name, label = name) => {
+      if (field === 'people.groups') await toPeople(combobox(field));
       await combobox(field).fill(name);
       await page.getByRole('option', { name: label, exact: true }).click();
     },
     choosePerson: async ({ name }) => {
+      await toPeople(combobox('add.person'));
       await combobox('add.person').fill(name);
       await page.getByRole('option').filter({ hasText: name }).click();
     },
     pasteAccountId: async (accountId) => {
       const field = page.getByRole('textbox', { name: words('add.account-id') });
+      await toPeople(combobox('add.person').or(field));
       if (!(await field.isVisible())) await button('add.paste-instead').click();
       await field.fill(accountId);
     },
-    submit: () => whileCalling('addMember', () => button('add.submit').click()),
+    submit: async () => {
+      await toPeople(button('add.submit'));
+      await whileCalling('addMember', () => button('add.submit').click());
+    },
     askToRemove,
     remove: async () => {
       await askToRemove();
@@ -99,9 +117,11 @@ export const adminPage = (page: Page): AdminPage => {
       for (const sentence of sentences) message = message.filter({ hasText: sentence });
       await message.first().waitFor();
     },
-    recent: () =>
-      panel('add')
+    recent: async () => {
+      await openTab('activity');
+      return panel('activity')
         .getByRole('row')
-        .filter({ has: page.getByRole('cell') }),
+        .filter({ has: page.getByRole('cell') });
+    },
   };
 };

@@ -28,7 +28,9 @@ export type BulkTab = {
   plan: (rows: number) => Promise<void>;
   /** Applies the plan that is shown, and confirms. */
   apply: (rows: number) => Promise<void>;
-  /** Waits until the job that is shown is over. */
+  /** Waits until a job of this number of rows is shown, whatever its state. */
+  job: (rows: number) => Promise<void>;
+  /** Waits until the job that is shown is over, with all its rows done. */
   over: (rows: number) => Promise<void>;
 };
 
@@ -38,6 +40,13 @@ export const bulkTab = (admin: AdminPage): BulkTab => {
     page.getByRole('heading', { name: words(key, values), exact: true });
   const text: BulkTab['text'] = (key, values) => page.getByText(words(key, values)).first();
   const field = (key: TextKey) => page.getByRole('textbox', { name: words(key) }).first();
+  /** Opens the first step, wherever the tab was left. */
+  const toStart = async (): Promise<void> => {
+    const list = field('bulk.list');
+    await list.or(button('bulk.back')).first().waitFor(PATIENT);
+    if (!(await list.isVisible())) await button('bulk.back').click();
+    await list.waitFor();
+  };
   const read = async (): Promise<void> => {
     await button('bulk.read').click();
     await heading('bulk.columns.title').waitFor(PATIENT);
@@ -50,30 +59,47 @@ export const bulkTab = (admin: AdminPage): BulkTab => {
     await page.getByRole('combobox', { name, exact: true }).click();
     await page.getByRole('option', { name: words(meaning), exact: true }).click();
   };
+  const ended = (rows: number): Locator => {
+    const count = { count: rows.toString() };
+    const [, someFailed = ''] = words('bulk.job.title.some-failed', count).split('{failed}');
+    return heading('bulk.job.title.done', count)
+      .or(heading('bulk.job.title.unneeded'))
+      .or(heading('bulk.job.title.failed', count))
+      .or(page.getByRole('heading', { name: someFailed }));
+  };
+  const job: BulkTab['job'] = async (rows) => {
+    const running = heading('bulk.job.title.running', { count: rows.toString() });
+    await running.or(ended(rows)).waitFor();
+  };
   return {
     heading,
     text,
     chooseMeaning,
     counts: async ({ ready, open, skipped, duplicates }) => {
+      const others = { open, skipped, duplicates };
       const sentences = [
         words('bulk.review.ready', { count: ready.toString() }),
-        words('bulk.review.open', { count: open.toString() }),
-        words('bulk.review.skipped', { count: skipped.toString() }),
-        words('bulk.review.duplicates', { count: duplicates.toString() }),
+        ...(['open', 'skipped', 'duplicates'] as const)
+          .filter((kind) => others[kind] > 0)
+          .map((kind) => words(`bulk.review.${kind}`, { count: others[kind].toString() })),
       ];
-      await page.getByText(sentences.join(' ')).waitFor();
+      for (const sentence of sentences) await page.getByText(sentence, { exact: true }).waitFor();
     },
     readColumns: async (list) => {
+      await toStart();
       await field('bulk.list').fill(list);
       await read();
     },
     review: async (list) => {
+      await toStart();
       await field('bulk.list').fill(list);
       await read();
       await check();
     },
     reviewWhole: async (list, users, meanings) => {
+      await toStart();
       await field('bulk.list').fill(list);
+      await button('bulk.users.show').click();
       await field('bulk.users').fill(users);
       await page.getByRole('checkbox', { name: words('bulk.with-people') }).check();
       await read();
@@ -95,14 +121,13 @@ export const bulkTab = (admin: AdminPage): BulkTab => {
     },
     apply: async (rows) => {
       const apply = { name: words('bulk.apply', { count: rows.toString() }), exact: true };
-      await page.getByRole('button', apply).click();
+      await page.getByRole('button', apply).first().click();
       await page.getByRole('dialog').getByRole('button', apply).click();
-      await heading('bulk.job.title', { count: rows.toString() }).waitFor();
+      await job(rows);
     },
+    job,
     over: async (rows) => {
-      const values = { ended: rows.toString(), count: rows.toString() };
-      await text('bulk.job.ended', values).waitFor(PATIENT);
-      await button('bulk.follow-up.undo').waitFor(PATIENT);
+      await ended(rows).waitFor(PATIENT);
     },
   };
 };

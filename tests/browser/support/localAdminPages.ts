@@ -5,11 +5,16 @@ import { adminPage, type AdminPage } from './adminPage';
 
 export { expect };
 
+const WINDOW = { width: 1280, height: 720 }; // Playwright's own size
 const WAIT_MS = 30_000; // for anything to appear, on a busy machine
 
 export type Opening = {
   /** The account that views the page. The default is the site admin. */
   account?: string;
+  /** The page's language. The default is the manifest's fallback. */
+  locale?: string;
+  /** Where the page opens: the place where the account left it. The default is the first tab. */
+  place?: string;
   /** Open until all tests of the file have run, not only the one that opened it. */
   lasting?: boolean;
 };
@@ -81,8 +86,13 @@ export const localAdminPages = (
         await testInfo.attach('the page showed', { body: await page.locator('body').innerText() });
     await Promise.all([forge?.clearFaults(), forge?.site.clearFaults()]);
     const done = open.filter(({ lasting }) => !lasting).map(({ page }) => page);
-    // A reused page must hold no calls that a failed test didn't release.
-    await Promise.all(done.map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })));
+    // A reused page must hold no calls that a failed test didn't release, and make no late ones.
+    await Promise.all(
+      done.map(async (page) => {
+        await page.unrouteAll({ behavior: 'ignoreErrors' });
+        await page.goto('about:blank');
+      }),
+    );
     idle = [...idle, ...done];
     open = open.filter(({ lasting }) => lasting);
     expect(problems.flat()).toEqual([]);
@@ -95,13 +105,18 @@ export const localAdminPages = (
 
   return {
     forge: () => running(forge),
-    open: async ({ account, lasting = false } = {}) => {
+    open: async ({ account, locale, place = '/groups', lasting = false } = {}) => {
+      await leaveAt(running(forge), place, account);
       const page = idle.pop() ?? (await running(context).newPage());
       await page.bringToFront(); // the browser hardly draws a page behind others
       open.push({ page, lasting });
       const address = new URL(running(forge).url);
       if (account !== undefined) address.searchParams.set('account', account);
+      if (locale !== undefined) address.searchParams.set('locale', locale);
       const admin = adminPage(page);
+      // An earlier test may have changed them.
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.setViewportSize(WINDOW);
       await page.goto(address.href);
       await admin.drawn();
       return admin;
@@ -111,6 +126,15 @@ export const localAdminPages = (
       forge = await startLocalForge(kept);
     },
   };
+};
+
+/** Puts the page where it will open. With a fault in the platform, it opens at the first tab. */
+const leaveAt = async (forge: LocalForge, path: string, account?: string): Promise<void> => {
+  try {
+    await forge.call('rememberPlace', { path }, account);
+  } catch {
+    // the test set a fault before
+  }
 };
 
 const makeSharedForge = (): SharedForge => {

@@ -3,20 +3,39 @@ import type { Page } from '@playwright/test';
 
 const SERIOUS = ['serious', 'critical'];
 
+// What may differ in the other theme. All else is the same in both, and takes much longer.
+const COLOR_RULES = ['color-contrast', 'link-in-text-block'];
+
 /**
- * Serious and critical problems that axe finds on a page, one per line: the rule and the place.
+ * Serious and critical problems that axe finds on a page, one per line: the rule and the place. Also
+ * looks at the colors of the dark theme, unless the page's address names a theme.
  * https://github.com/dequelabs/axe-core/blob/develop/doc/rule-descriptions.md
  */
 export const seriousProblems = async (page: Page): Promise<string[]> => {
+  const found = await problemsNow(page);
+  if (new URL(page.url()).searchParams.has('theme')) return found;
+  await showTheme(page, 'dark');
+  const dark = await problemsNow(page, COLOR_RULES);
+  await showTheme(page, 'light');
+  return [...found, ...dark.map((problem) => `dark theme: ${problem}`)];
+};
+
+const problemsNow = async (page: Page, rules?: string[]): Promise<string[]> => {
   await untilStill(page);
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
   // Without frames, axe's other mode isn't needed. It opens a page of its own each time.
-  const { violations } = await axe.setLegacyMode().analyze();
+  const { violations } = await (rules ? axe.withRules(rules) : axe).setLegacyMode().analyze();
   return violations
     .filter(({ impact }) => SERIOUS.includes(impact ?? ''))
     .flatMap(({ id, help, nodes }) =>
       nodes.map(({ target }) => `${id} (${help}): ${target.join(' ')}`),
     );
+};
+
+/** Shows a theme as the browser's preference, so that no menu closes and no field loses the focus. */
+const showTheme = async (page: Page, colorScheme: 'light' | 'dark'): Promise<void> => {
+  await page.emulateMedia({ colorScheme });
+  await page.locator(`html[data-color-mode=${colorScheme}]`).waitFor({ state: 'attached' });
 };
 
 /**

@@ -33,7 +33,7 @@ const LISTINGS: [string, Listing][] = [
       path: '/wiki/rest/api/group',
       ask: ({ authority }) => authority.groupsGiving('admin'),
       entry: group,
-      two: [groupIdOf(1), groupIdOf(2)],
+      two: [shown(1), shown(2)],
     },
   ],
   [
@@ -42,7 +42,7 @@ const LISTINGS: [string, Listing][] = [
       path: '/wiki/rest/api/user/memberof',
       ask: ({ authority }) => authority.groupsOf(PEOPLE.newcomer),
       entry: group,
-      two: [groupIdOf(1), groupIdOf(2)],
+      two: [shown(1), shown(2)],
     },
   ],
   [

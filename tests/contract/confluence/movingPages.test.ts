@@ -1,4 +1,3 @@
-import type { GroupId } from '../../../src/domain/group';
 import { groupIdOf } from '../../fakes/examples';
 import { over } from './portsOver';
 
@@ -29,12 +28,15 @@ const [one, two, three] = [group(1), group(2), group(3)];
 describe('the groups that give admin', () => {
   const read = (...readings: ReturnType<typeof group>[][]) =>
     giving(...readings).authority.groupsGiving('admin');
-  const ids = (...groups: { id: GroupId }[]) => ({ ok: true, value: groups.map(({ id }) => id) });
+  const these = (...groups: object[]) => ({
+    ok: true,
+    value: groups.map((each) => ({ ...each, management: 'admins' })),
+  });
 
   test('are known if two consecutive readings agree', async () => {
-    expect(await read([one, two])).toEqual(ids(one, two));
-    expect(await read([one, two], [two, one])).toEqual(ids(two, one));
-    expect(await read([one, two], [one, two, three])).toEqual(ids(one, two, three));
+    expect(await read([one, two])).toEqual(these(one, two));
+    expect(await read([one, two], [two, one])).toEqual(these(two, one));
+    expect(await read([one, two], [one, two, three])).toEqual(these(one, two, three));
   });
 
   test('are unknown if three readings differ', async () => {
@@ -43,7 +45,7 @@ describe('the groups that give admin', () => {
   });
 
   test('are known from one reading of one page', async () => {
-    expect(await read([one], [one, two])).toEqual(ids(one));
+    expect(await read([one], [one, two])).toEqual(these(one));
   });
 });
 

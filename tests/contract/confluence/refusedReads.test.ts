@@ -8,6 +8,8 @@ const READS: [string, (ports: PortsOver) => Promise<unknown>][] = [
   ['a group by its id', ({ directory }) => directory.readById(aGroup().id)],
   ['groups by a text', ({ directory }) => directory.findByText('x')],
   ['a few groups by a text', ({ directory }) => directory.searchByText('x', 20)],
+  ['all groups', ({ directory }) => directory.listGroups(0, 50)],
+  ['members with names', ({ directory }) => directory.readNamedMembers(aGroup().id, 0, 200)],
   ['members of a group', ({ directory }) => directory.readMembers(aGroup().id, 0, 2)],
   ['how many members a group has', ({ directory }) => directory.countMembers(aGroup().id)],
   ['the groups of an account', ({ authority }) => authority.groupsOf(PEOPLE.newcomer)],
@@ -36,6 +38,21 @@ describe('a read as the app that is refused', () => {
       ok: false,
       failure: { code: 'not-authenticated', httpStatus: 403 },
     });
+  });
+});
+
+test('a 404 to a list of members means that the group is gone', async () => {
+  const { directory } = over(answering(404));
+  expect(await directory.readNamedMembers(aGroup().id, 0, 200)).toEqual({
+    ok: false,
+    failure: { code: 'group-not-found', httpStatus: 404 },
+  });
+});
+
+test('a 404 to a list of groups of an account means that there is no such account', async () => {
+  expect(await over(answering(404)).authority.groupsOf(PEOPLE.newcomer)).toEqual({
+    ok: false,
+    failure: { code: 'account-not-found', httpStatus: 404 },
   });
 });
 

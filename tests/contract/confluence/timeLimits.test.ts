@@ -1,5 +1,6 @@
 import { makeConfluence } from '../../../src/forge/confluence/confluence';
 import { makeConfluenceAuthority } from '../../../src/forge/confluence/confluenceAuthority';
+import { makeConfluenceGroups } from '../../../src/forge/confluence/confluenceGroups';
 import { makeMembershipEndpoints } from '../../../src/forge/confluence/memberships';
 import { invocationDeadline } from '../../../src/forge/platform/deadline';
 import { aGroup, groupIdOf, PEOPLE } from '../../fakes/examples';
@@ -50,6 +51,15 @@ describe('a Confluence that never answers', () => {
     const ask = (confluence: ReturnType<typeof makeConfluence>) =>
       makeConfluenceAuthority(confluence).groupsGiving('admin');
     expect(await waits(25_000, ask)).toEqual({ result, after: 5_000 });
+  });
+});
+
+test('a page of all groups is waited for 10 seconds', async () => {
+  const ask = (confluence: ReturnType<typeof makeConfluence>) =>
+    makeConfluenceGroups(confluence).listGroups(0, 50);
+  expect(await waits(25_000, ask)).toEqual({
+    result: { ok: false, failure: { code: 'unavailable' } },
+    after: 10_000,
   });
 });
 

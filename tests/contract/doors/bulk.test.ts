@@ -82,6 +82,35 @@ test('another admin sees a job and its rows, and cannot carry it out as its owne
   expect(app.writes()).toEqual([]);
 });
 
+test('the name of a list’s file goes with its plan and its job', async () => {
+  const { admin, nonAdmin } = app.site.accounts;
+  const as = <T>(action: string, payload: Record<string, unknown>): Promise<T> =>
+    value<T>(invoke(app, admin, action, payload));
+  const { id } = await app.site.makeGroup({ name: 'zebra' });
+  const title = 'Über "team" 组.xlsx';
+  const { planId } = await as<{ planId: string }>('beginPlan', { groups: [id], rows: 1, title });
+  await as('addPlanRows', { planId, at: 0, rows: [[1, 0, 'add', nonAdmin]] });
+  const plan = await as<View>('finalizePlan', { planId });
+  const origin = { kind: 'import', title };
+  expect(plan).toMatchObject({ origin });
+  expect(await as('listPlans', {})).toMatchObject([{ origin }]);
+  expect(await as('startJob', { planId, hash: plan.hash })).toMatchObject({ origin });
+  expect(await as('listJobs', {})).toMatchObject({ jobs: [{ origin }] });
+});
+
+test('the remaining rows of a stopped job are planned apart from those that failed', async () => {
+  const { job } = await aJob();
+  const { admin } = app.site.accounts;
+  const jobId = job.id;
+  const retry = (rows: string) => invoke(app, admin, 'planRetry', { jobId, rows });
+  expect(await retry('remaining')).toMatchObject({ failure: { code: 'in-progress' } });
+  await invoke(app, admin, 'controlJob', { jobId, command: 'cancel' });
+  expect(await retry('failed')).toMatchObject({ failure: { code: 'invalid-input' } });
+  expect(await retry('remaining')).toMatchObject({
+    value: { rows: 1, origin: { kind: 'retry', jobId } },
+  });
+});
+
 test('the rows of a plan and of a job end with the last chunk', async () => {
   const { plan, job } = await aJob();
   const { admin } = app.site.accounts;

@@ -55,7 +55,7 @@ test.each<[string, () => Promise<unknown>, string]>([
     'range.condition',
   ],
   [
-    'a condition of a transaction',
+    'another condition of a transaction than EQUAL_TO',
     () => ifSchema(FilterConditions.greaterThan(1)),
     'set.0.conditions.and.0.condition',
   ],

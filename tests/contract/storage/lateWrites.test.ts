@@ -132,7 +132,7 @@ const SUBJECTS: [string, () => Subject][] = [
     () => ({
       late: () => storage.delegation.add(groupIdOf(1)),
       newer: () => storage.delegation.remove(groupIdOf(1)),
-      read: () => storage.delegation.has(groupIdOf(1)),
+      read: async () => (await storage.delegation.list()).includes(groupIdOf(1)),
     }),
   ],
   [
@@ -141,7 +141,7 @@ const SUBJECTS: [string, () => Subject][] = [
       before: () => storage.delegation.add(groupIdOf(2)),
       late: () => storage.delegation.add(groupIdOf(1)),
       newer: () => storage.delegation.remove(groupIdOf(1)),
-      read: () => storage.delegation.has(groupIdOf(1)),
+      read: async () => (await storage.delegation.list()).includes(groupIdOf(1)),
     }),
   ],
   [

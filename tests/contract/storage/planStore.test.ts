@@ -61,6 +61,7 @@ describeEachStorage('plans', (storage) => {
 
   test.each([
     ['a plain one', aPlan()],
+    ['one of a list from a file', aPlan({ origin: { kind: 'import', title: 'Über "组".xlsx' } })],
     ['one with everything that a group may have', RICH],
   ])('are read as they were saved: %s', async (_what, plan) => {
     expect(await storage().plans.savePlan(plan)).toBe(true);

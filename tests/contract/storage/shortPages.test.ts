@@ -103,9 +103,26 @@ describe.each([
   test('as many of the newest records are listed as requested', async () => {
     for (const number of NUMBERS) await storage.audit.begin(record(number));
     storage.between = between;
-    const listed = async (limit: number) => (await storage.audit.newest(limit)).map(({ id }) => id);
+    const listed = async (limit: number) =>
+      (await storage.audit.list(limit))?.records.map(({ id }) => id);
     expect(await listed(3)).toEqual(['record7', 'record6', 'record5']);
     expect(await listed(50)).toHaveLength(COUNT);
+  });
+
+  test.each([1, 3, 7, 20])('records of a group are listed, %i at a time', async (limit) => {
+    for (const number of NUMBERS) await storage.audit.begin(record(number));
+    await storage.audit.begin({ ...record(8), group: { id: groupIdOf(9), name: aGroup().name } });
+    storage.between = between;
+    const listed: string[][] = [];
+    let from: string | undefined;
+    do {
+      const which = { groupId: aGroup().id, ...(from !== undefined && { from }) };
+      const list = await storage.audit.list(limit, which);
+      listed.push((list?.records ?? []).map(({ id }) => id));
+      from = list?.next;
+    } while (from !== undefined);
+    expect(listed.flat()).toEqual(NUMBERS.toReversed().map((number) => `record${number}`));
+    expect(listed).toHaveLength(Math.ceil(COUNT / limit));
   });
 
   test('an empty storage gives an empty list', async () => {
@@ -113,7 +130,7 @@ describe.each([
     expect(await storage.keys.list()).toEqual([]);
     expect(await storage.plans.unapplied()).toEqual([]);
     expect(await storage.jobs.list(20)).toEqual({ jobs: [] });
-    expect(await storage.audit.newest(50)).toEqual([]);
+    expect(await storage.audit.list(50)).toEqual({ records: [] });
   });
 });
 
@@ -134,6 +151,6 @@ test('pages without an end are a storage failure', async () => {
   await expect(storage.keys.list()).rejects.toMatchObject(tooMany);
   await expect(storage.plans.unapplied()).rejects.toMatchObject(tooMany);
   await expect(storage.jobs.list(20)).rejects.toMatchObject(tooMany);
-  await expect(storage.audit.newest(50)).rejects.toMatchObject(tooMany);
+  await expect(storage.audit.list(50)).rejects.toMatchObject(tooMany);
   expect(pages).toBeLessThanOrEqual(500);
 });

@@ -7,6 +7,7 @@ import { makeFakeColumnMemory } from '../../fakes/fakeColumnMemory';
 import { makeFakeDelegation } from '../../fakes/fakeDelegation';
 import { makeFakeImpersonation } from '../../fakes/fakeImpersonation';
 import { makeFakeKeyStore } from '../../fakes/fakeKeyStore';
+import { makeFakePlaces } from '../../fakes/fakePlaces';
 import { makeFakeSettings } from '../../fakes/fakeSettings';
 import { makeSteerableClock } from '../../fakes/steerableClock';
 import type { StartStorage, StorageUnderTest } from './storageUnderTest';
@@ -22,6 +23,7 @@ const fresh = (): StorageUnderTest => {
     delegation: makeFakeDelegation(),
     impersonation: makeFakeImpersonation(),
     settings: makeFakeSettings(),
+    places: makeFakePlaces(clock.now),
     plans: makeFakePlans(),
     jobs: makeFakeJobs(),
   };

@@ -7,6 +7,7 @@ import { makeKvsDelegation } from '../../../src/forge/storage/kvsDelegation';
 import { makeKvsImpersonation } from '../../../src/forge/storage/kvsImpersonation';
 import { makeKvsJobs } from '../../../src/forge/storage/kvsJobs';
 import { makeKvsKeys } from '../../../src/forge/storage/kvsKeys';
+import { makeKvsPlaces } from '../../../src/forge/storage/kvsPlaces';
 import { makeKvsPlans } from '../../../src/forge/storage/kvsPlans';
 import { makeKvsSettings } from '../../../src/forge/storage/kvsSettings';
 import { makeSteerableClock } from '../../fakes/steerableClock';
@@ -30,6 +31,7 @@ export const startKvs: StartStorage = async () => {
     delegation: makeKvsDelegation(nodeCrypto),
     settings: makeKvsSettings(nodeCrypto),
     impersonation: makeKvsImpersonation(),
+    places: makeKvsPlaces({ clock: clock.now }),
     plans: makeKvsPlans(),
     jobs: makeKvsJobs(),
   });

@@ -7,6 +7,7 @@ import type {
   ImpersonationRecord,
   JobStore,
   KeyStore,
+  PlaceMemory,
   PlanStore,
   SettingsStore,
 } from '../../../src/application/ports/storage';
@@ -22,6 +23,7 @@ export type Ports = {
   delegation: DelegationList;
   impersonation: ImpersonationRecord;
   settings: SettingsStore;
+  places: PlaceMemory;
   plans: PlanStore;
   jobs: JobStore;
 };

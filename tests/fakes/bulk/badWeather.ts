@@ -32,10 +32,12 @@ export const throughWeather = (
       return chance.happens(weather.confluence) ? (failed('unavailable') as T) : call(...args);
     };
   return {
+    listGroups: read(directory.listGroups),
     findByText: read(directory.findByText),
     searchByText: read(directory.searchByText),
     readById: read(directory.readById),
     readMembers: read(directory.readMembers),
+    readNamedMembers: read(directory.readNamedMembers),
     countMembers: read(directory.countMembers),
     addMember: write(directory.addMember),
     removeMember: write(directory.removeMember),

@@ -1,7 +1,7 @@
 import type { AuthorityDirectory } from '../../../src/application/ports/confluence';
 import type { AccountId } from '../../../src/domain/accountId';
 import { failed, ok, type Outcome } from '../../../src/domain/outcome';
-import { isDesiredState, type World } from './world';
+import { isDesiredState, shown, type World } from './world';
 
 /** The rights of people in an in-memory Confluence. */
 export const makeFakeAuthorityDirectory = (world: World): AuthorityDirectory => {
@@ -29,14 +29,14 @@ export const makeFakeAuthorityDirectory = (world: World): AuthorityDirectory => 
       note('member of', 'app');
       const own = [...world.groups.values()].filter(({ members }) => members.has(account));
       return Promise.resolve(
-        world.down.has('memberships') ? failed('unavailable') : ok(own.map(({ id }) => id)),
+        world.down.has('memberships') ? failed('unavailable') : ok(own.map(shown)),
       );
     },
     groupsGiving: (access) => {
       note(`groups giving ${access}`, 'app');
       const giving = [...world.groups.values()].filter(({ gives }) => gives.includes(access));
       return Promise.resolve(
-        world.down.has('access-lists') ? failed('unavailable') : ok(giving.map(({ id }) => id)),
+        world.down.has('access-lists') ? failed('unavailable') : ok(giving.map(shown)),
       );
     },
   };

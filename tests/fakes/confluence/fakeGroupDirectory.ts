@@ -5,7 +5,7 @@ import type { DirectoryGroup, GroupId, GroupSelector } from '../../../src/domain
 import { failed, ok } from '../../../src/domain/outcome';
 import type { ConfluenceAnswer } from '../../../src/forge/confluence/confluenceAnswer';
 import type { MembershipEndpoints } from '../../../src/forge/confluence/memberships';
-import { answered, isDesiredState, type World, type WorldGroup } from './world';
+import { answered, isDesiredState, shown, type World, type WorldGroup } from './world';
 
 /** Confluence's groups and the endpoints that change who is in them. */
 export type ConfluenceGroups = GroupDirectory & MembershipEndpoints;
@@ -13,7 +13,6 @@ export type ConfluenceGroups = GroupDirectory & MembershipEndpoints;
 const MAX_HITS = 1_000;
 
 const plain = (text: string): string => text.toLowerCase();
-const shown = ({ id, name, management }: WorldGroup): DirectoryGroup => ({ id, name, management });
 
 const namedBy = (target: GroupSelector): 'id' | 'name' => ('groupId' in target ? 'id' : 'name');
 
@@ -82,7 +81,22 @@ export const makeFakeGroupDirectory = (world: World): ConfluenceGroups => {
     [...world.groups.values()].filter(({ name }) => plain(name).includes(plain(text))).map(shown);
   const listed = (id: GroupId): AccountId[] =>
     [...(world.groups.get(id)?.members ?? [])].filter((member) => !world.suspended.has(member));
+  const cut = <T>(
+    all: readonly T[],
+    start: number,
+    limit: number,
+  ): { page: T[]; next?: number } => {
+    const page = all.slice(start, start + Math.min(limit, world.pageCut));
+    const next = start + page.length;
+    return { page, ...(next < all.length && { next }) };
+  };
   return {
+    listGroups: (start, limit) => {
+      note('list groups', 'app');
+      if (world.down.has('groups')) return Promise.resolve(failed('unavailable'));
+      const { page, ...next } = cut([...world.groups.values()], start, limit);
+      return Promise.resolve(ok({ groups: page.map(shown), ...next }));
+    },
     findByText: (text) => {
       note('find', 'app');
       if (world.down.has('groups')) return Promise.resolve(failed('unavailable'));
@@ -116,10 +130,18 @@ export const makeFakeGroupDirectory = (world: World): ConfluenceGroups => {
     readMembers: (id, start, limit) => {
       note('members', 'app');
       if (world.down.has('members')) return Promise.resolve(failed('unavailable'));
-      const all = listed(id);
-      const members = all.slice(start, start + Math.min(limit, world.pageCut));
-      const next = start + members.length;
-      return Promise.resolve(ok({ members, ...(next < all.length && { next }) }));
+      const { page, ...next } = cut(listed(id), start, limit);
+      return Promise.resolve(ok({ members: page, ...next }));
+    },
+    readNamedMembers: (id, start, limit) => {
+      note('named members', 'app');
+      if (world.down.has('members')) return Promise.resolve(failed('unavailable'));
+      const { page, ...next } = cut(listed(id), start, limit);
+      const members = page.map((accountId) => {
+        const name = world.profiles.get(accountId)?.name;
+        return { accountId, ...(name !== undefined && { name }) };
+      });
+      return Promise.resolve(ok({ members, ...next }));
     },
     countMembers: (id) => {
       note('count members', 'app');

@@ -5,6 +5,13 @@ import type { ConfluenceAnswer } from '../../../src/forge/confluence/confluenceA
 
 export type WorldGroup = DirectoryGroup & { gives: GroupAccess[]; members: Set<AccountId> };
 
+/** A group as the directory shows it. */
+export const shown = ({ id, name, management }: WorldGroup): DirectoryGroup => ({
+  id,
+  name,
+  management,
+});
+
 /** One request that the app made, in words that a test can compare. */
 export type WorldRequest = { call: string; as: string };
 
@@ -26,7 +33,7 @@ export type World = {
   suspended: Set<AccountId>;
   /** Whether the app may impersonate an absent person. */
   standIn: boolean;
-  /** The most members on one page, whatever the request. The other lists come whole. */
+  /** The most groups or members on one page that is read by offset. The other lists come whole. */
   pageCut: number;
   /** Reads of these kinds get a temporary failure. */
   down: Set<'groups' | 'members' | 'access-lists' | 'memberships' | 'current-user' | 'people'>;

@@ -58,6 +58,18 @@ describe('the payload of a bulk action', () => {
       { groups: [GROUP_ID], rows: 50_000 },
     ],
     [
+      'a plan of a list from a file',
+      inputs.newPlan,
+      { groups: [GROUP_ID], rows: 1, title: 'Über "team" 组.xlsx' },
+      { groups: [GROUP_ID], rows: 1, title: 'Über "team" 组.xlsx' },
+    ],
+    [
+      'a retry of the remaining rows',
+      inputs.jobToRetry,
+      { jobId: id, rows: 'remaining' },
+      { jobId: id, rows: 'remaining' },
+    ],
+    [
       'rows, with and without a reason',
       inputs.planRows,
       {
@@ -110,7 +122,8 @@ describe('the payload of a bulk action', () => {
     ['beginPlan', inputs.newPlan, { groups: [GROUP_ID], rows: 1 }],
     ['addPlanRows', inputs.planRows, { planId: id, at: 0, rows: [[1, 0, 'add', ANA]] }],
     ['finalizePlan, getPlan', inputs.planById, { planId: id }],
-    ['getJob, driveJob, planRetry', inputs.jobById, { jobId: id }],
+    ['getJob, driveJob', inputs.jobById, { jobId: id }],
+    ['planRetry', inputs.jobToRetry, { jobId: id }],
     ['startJob', inputs.approvedPlan, { planId: id, hash: 'h' }],
     ['takeOverJob', inputs.approvedJob, { jobId: id, hash: 'h' }],
     ['listPlanRows', inputs.pageOfPlan, { planId: id, at: 0 }],
@@ -181,6 +194,13 @@ describe('the limits of a bulk action', () => {
       200,
       'body',
     ],
+    [
+      'characters of a title',
+      inputs.newPlan,
+      (n) => ({ groups: [GROUP_ID], rows: 1, title: 'x'.repeat(n) }),
+      100,
+      'body',
+    ],
     ['rows sent', inputs.planRows, (n) => ({ planId: id, at: 0, rows: rows(n) }), 4_000, 'body'],
     [
       'rows named',
@@ -232,6 +252,16 @@ describe('the limits of a bulk action', () => {
     for (const at of [1, 499, 501, -500, 0.5, NaN, Infinity, '500', 1e21])
       expect(parseInput(schema, payload(at))).toEqual(refused('body'));
   });
+});
+
+test.each(['', '\ud800', 7, null])('refuses %j as the title of a plan', (title) => {
+  expect(parseInput(inputs.newPlan, { groups: [GROUP_ID], rows: 1, title })).toEqual(
+    refused('body'),
+  );
+});
+
+test.each(['all', '', null])('refuses to retry the rows %j', (rows) => {
+  expect(parseInput(inputs.jobToRetry, { jobId: id, rows })).toEqual(refused('body'));
 });
 
 describe('one wrong row or person among many', () => {

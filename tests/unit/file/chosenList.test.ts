@@ -6,7 +6,7 @@ import type { MappedList } from '../../../static/admin/bulk/import/mapping';
 import { matchUserList } from '../../../static/admin/bulk/import/matchUserList';
 import { readList } from '../../../static/admin/bulk/import/readList';
 import { openList } from '../../../static/admin/bulk/list/decisions';
-import { readFile } from '../../../static/file-choice/readFile';
+import { readFile } from '../../../static/frame/choose/readFile';
 import { inShort } from '../import/lists';
 import { encode } from './encode';
 

@@ -1,6 +1,6 @@
 import { decodeBytes } from '../../../static/admin/bulk/import/decode';
 import { ENCODINGS } from '../../../static/admin/bulk/import/sheet';
-import { decodeFile } from '../../../static/file-choice/readFile';
+import { decodeFile } from '../../../static/frame/choose/readFile';
 import { encode, toBinary } from './encode';
 import { FOREIGN_LISTS } from './foreignLists';
 

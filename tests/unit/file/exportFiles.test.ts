@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { decodeBytes } from '../../../static/admin/bulk/import/decode';
-import { decodeFile } from '../../../static/file-choice/readFile';
+import { decodeFile } from '../../../static/frame/choose/readFile';
 
 const FOLDER = path.resolve(__dirname, '../../fixtures/exports');
 

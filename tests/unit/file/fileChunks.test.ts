@@ -1,6 +1,6 @@
 import { type ChosenFile, makeJoinChunks } from '../../../static/admin/bulk/file/fileChunks';
 import type { FileContent, Sheet } from '../../../static/admin/bulk/import/sheet';
-import { chunksOf } from '../../../static/file-choice/takeFile';
+import { chunksOf } from '../../../static/frame/choose/takeFile';
 
 const chosen = (content: FileContent, more: Partial<ChosenFile> = {}): ChosenFile => ({
   purpose: 'list',

@@ -1,6 +1,6 @@
 import { decode } from '../../../static/admin/bulk/import/decode';
 import type { Encoding } from '../../../static/admin/bulk/import/sheet';
-import { guessEncoding } from '../../../static/file-choice/guessEncoding';
+import { guessEncoding } from '../../../static/frame/choose/guessEncoding';
 import { encode } from './encode';
 import { FOREIGN_LISTS, type ForeignLanguage } from './foreignLists';
 

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import type { Sheet, SheetRow } from '../../../static/admin/bulk/import/sheet';
-import { readWorkbook } from '../../../static/file-choice/workbook/readWorkbook';
+import { readWorkbook } from '../../../static/frame/choose/workbook/readWorkbook';
 
 const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

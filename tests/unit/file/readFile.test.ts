@@ -1,5 +1,5 @@
 import { decodeBytes } from '../../../static/admin/bulk/import/decode';
-import { readFile } from '../../../static/file-choice/readFile';
+import { readFile } from '../../../static/frame/choose/readFile';
 import { encode } from './encode';
 
 const fileOf = (content: string | Uint8Array<ArrayBuffer>, name = 'list.csv'): File =>

@@ -1,5 +1,5 @@
 import type { FileChunk } from '../../../static/admin/bulk/file/fileChunks';
-import { makeTakeFile } from '../../../static/file-choice/takeFile';
+import { makeTakeFile } from '../../../static/frame/choose/takeFile';
 
 const LINE = 'ops,ana@example.com\n';
 

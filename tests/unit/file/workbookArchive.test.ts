@@ -1,9 +1,9 @@
 import { strToU8, zipSync } from 'fflate';
-import { openArchive } from '../../../static/file-choice/workbook/archive';
+import { openArchive } from '../../../static/frame/choose/workbook/archive';
 import {
   readWorkbook,
   type WorkbookRefusal,
-} from '../../../static/file-choice/workbook/readWorkbook';
+} from '../../../static/frame/choose/workbook/readWorkbook';
 import { makeWorkbook, sheetXml, text, workbookFiles } from './makeWorkbook';
 import { withZip64Records } from './zip64';
 

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Sheet } from '../../../static/admin/bulk/import/sheet';
-import { looksLikeWorkbook, readWorkbook } from '../../../static/file-choice/workbook/readWorkbook';
+import {
+  looksLikeWorkbook,
+  readWorkbook,
+} from '../../../static/frame/choose/workbook/readWorkbook';
 
 const FOLDER = path.join(__dirname, '../../fixtures/exports');
 

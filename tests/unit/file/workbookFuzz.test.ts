@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { unzipSync, zipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readWorkbook } from '../../../static/file-choice/workbook/readWorkbook';
+import { readWorkbook } from '../../../static/frame/choose/workbook/readWorkbook';
 import { RUNS, seed } from '../property/seed';
 
 const FOLDER = path.join(__dirname, '../../fixtures/exports');

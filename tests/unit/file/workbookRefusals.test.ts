@@ -3,7 +3,7 @@ import {
   looksLikeWorkbook,
   readWorkbook,
   type WorkbookRefusal,
-} from '../../../static/file-choice/workbook/readWorkbook';
+} from '../../../static/frame/choose/workbook/readWorkbook';
 import { makeCompoundFile } from './makeCompoundFile';
 import { type MadeWorkbook, makeWorkbook, sheetXml, text, workbookFiles } from './makeWorkbook';
 

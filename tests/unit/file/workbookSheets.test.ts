@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { MAX_ROWS } from '../../../src/domain/limits';
 import { makeWorkbook, rowsOf, sheetsOf, sheetXml, text, workbookFiles } from './makeWorkbook';
-import { readWorkbook } from '../../../static/file-choice/workbook/readWorkbook';
+import { readWorkbook } from '../../../static/frame/choose/workbook/readWorkbook';
 
 const textOf = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
 

@@ -20,7 +20,12 @@ describe('a group in a list', () => {
     const { makeGroup, check } = arrange();
     const editors = makeGroup({ name: 'editors' });
     const authors = makeGroup({ name: 'R&D / "authors"' });
-    const answer = (group: typeof editors) => ({ ok: true, ...shown(group), change: 'allowed' });
+    const answer = (group: typeof editors) => ({
+      ok: true,
+      ...shown(group),
+      change: 'allowed',
+      gives: 'nothing',
+    });
     const shown = ({ id, name }: typeof editors) => ({ id, name });
     const asked = [byName('R&D / "authors"'), byId(editors.id), byName('editors')];
     expect(await check(siteAdmin, asked)).toEqual({

@@ -20,7 +20,7 @@ const arrange = (
   return { app, world, searched };
 };
 
-const LISTS = ['groups giving admin', 'groups giving site-admin'];
+const LISTS = ['groups giving admin', 'groups giving site-admin', 'groups giving user'];
 
 describe('the requests of a search to Confluence', () => {
   test('are one to the picker, for 20 groups as for one', async () => {

@@ -3,7 +3,7 @@ import { parse } from 'papaparse';
 import { tidyCell } from '../../../static/admin/bulk/import/cells';
 import { matchUserList } from '../../../static/admin/bulk/import/matchUserList';
 import { readList } from '../../../static/admin/bulk/import/readList';
-import { decodeFile } from '../../../static/file-choice/readFile';
+import { decodeFile } from '../../../static/frame/choose/readFile';
 import { RUNS, seed } from '../property/seed';
 import { ANNA, BORIS, chosenGroup, decided, mapped, mapText } from './lists';
 

@@ -6,7 +6,7 @@ import type { Import } from '../../../static/admin/bulk/import/import';
 import { mapList, readSheets } from '../../../static/admin/bulk/import/mapList';
 import type { MappedList, WordMeaning } from '../../../static/admin/bulk/import/mapping';
 import { readList } from '../../../static/admin/bulk/import/readList';
-import { readFile } from '../../../static/file-choice/readFile';
+import { readFile } from '../../../static/frame/choose/readFile';
 import { chosenGroup, decided } from './lists';
 
 type Expected = {

@@ -20,8 +20,8 @@ const NOTHING = failed('invalid-input', { field: 'body' });
 const undo = (site: BulkSite, jobId: Plan['id'], uncertainRows: number[] = [], who = siteAdmin) =>
   ask(site, (bulk) => bulk.planUndo(who, { jobId, uncertainRows }));
 
-const retry = (site: BulkSite, jobId: Plan['id']) =>
-  ask(site, (bulk) => bulk.planRetry(siteAdmin, jobId));
+const retry = (site: BulkSite, jobId: Plan['id'], rows?: 'failed' | 'remaining') =>
+  ask(site, (bulk) => bulk.planRetry(siteAdmin, { jobId, ...(rows && { rows }) }));
 
 const rowsOf = async (site: BulkSite, plan: Plan): Promise<PlanRow[]> =>
   ((await site.plans.readChunks(plan.id, 0, plan.chunkDigests.length)) ?? []).flat();
@@ -238,6 +238,30 @@ describe('a retry', () => {
       [4, 'add'],
       [5, 'add'],
     ]);
+  });
+
+  test.each([
+    ['failed' as const, [2, 4]],
+    ['remaining' as const, [5, 6]],
+  ])('contains only the %s rows if only those are meant', async (kind, numbers) => {
+    const { site, plan } = await endedSo([
+      ADDED,
+      { outcome: 'timed-out', certain: false },
+      THERE,
+      { outcome: 'not-permitted', actedAs: 'app', httpStatus: 403, certain: true },
+      undefined, // never started
+      { outcome: 'left-out', certain: true },
+    ]);
+    const made = valueOf(await retry(site, plan.id, kind));
+    expect(made).toMatchObject({ origin: { kind: 'retry', jobId: plan.id } });
+    expect((await rowsOf(site, made)).map(({ row }) => row)).toEqual(numbers);
+  });
+
+  test('is refused if no row is of the kind that is meant', async () => {
+    const failedOnly = await endedSo([ADDED, { outcome: 'no-seats', certain: true }]);
+    expect(await retry(failedOnly.site, failedOnly.plan.id, 'remaining')).toEqual(NOTHING);
+    const remainingOnly = await endedSo([ADDED, undefined]);
+    expect(await retry(remainingOnly.site, remainingOnly.plan.id, 'failed')).toEqual(NOTHING);
   });
 
   test('omits the groups in which nothing is left to do', async () => {

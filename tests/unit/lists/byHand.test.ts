@@ -7,7 +7,7 @@ import {
 } from '../../../static/admin/bulk/list/byHand';
 
 const ID = '5b10ac8d82e05b22cc7d4ef5';
-const LEGAL = { id: 'legal-id', name: 'legal', change: 'allowed' } as const;
+const LEGAL = { id: 'legal-id', name: 'legal', change: 'allowed', gives: 'nothing' } as const;
 
 const byHand = (special: Partial<ByHand>): ByHand => ({
   ...NO_ONE_BY_HAND,

@@ -77,16 +77,16 @@ test.each<[MappingProblem, string]>([
   ],
   [
     { kind: 'pivoted', places: MANY.map(({ place }) => place) },
-    'Each of these columns seems to be a group: “Team 0”, “Team 1”, “Team 2” and 7 more. ' +
-      'Change the list so that each row has one person and one group, then choose it again. If they aren’t groups, choose a group for all rows.',
+    'These columns look like groups: “Team 0”, “Team 1”, “Team 2” and 7 more. ' +
+      'Change the list to one person and one group per row, or choose one group for all rows.',
   ],
   [
     { kind: 'no-meaning', words: ['austritt', 'x'.repeat(50)] },
-    `Choose the meaning of the words “austritt” and “${'x'.repeat(40)}…”.`,
+    `Choose a meaning for “austritt” and “${'x'.repeat(40)}…”.`,
   ],
   [
     { kind: 'no-meaning', words: ['austritt', ''] },
-    'Choose the meaning of the words “austritt” and empty cells.',
+    'Choose a meaning for “austritt” and empty cells.',
   ],
 ])('says what to do: %j', (problem, text) => {
   expect(problemText(problem, mappedList(MANY), WRITING)).toBe(text);

@@ -14,7 +14,7 @@ import {
   withSheet,
 } from '../../../static/admin/bulk/list/decisions';
 
-const LEGAL = { id: 'legal-id', name: 'legal', change: 'allowed' } as const;
+const LEGAL = { id: 'legal-id', name: 'legal', change: 'allowed', gives: 'nothing' } as const;
 
 const text = (...lines: string[]): FileContent => ({ kind: 'text', text: lines.join('\n') });
 

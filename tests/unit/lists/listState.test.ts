@@ -93,7 +93,7 @@ describe('the form', () => {
   });
 
   test('skips the columns of a list by hand, and always checks its people', () => {
-    const group = { id: 'legal-id', name: 'legal', change: 'allowed' } as const;
+    const group = { id: 'legal-id', name: 'legal', change: 'allowed', gives: 'nothing' } as const;
     const byHand = { ...NO_ONE_BY_HAND, text: 'a@example.com', group };
     expect(understandByHand(byHand, { kind: 'writing' })).toMatchObject({
       understood: {

@@ -16,7 +16,13 @@ const backend = (failsAt = Infinity) => {
     const answers = asked.length === failsAt ? failed('not-permitted') : ok(questions.map(one));
     return Promise.resolve(answers);
   };
-  const group: CheckedGroup = { ok: true, id: 'id', name: 'some group', change: 'allowed' };
+  const group: CheckedGroup = {
+    ok: true,
+    id: 'id',
+    name: 'some group',
+    change: 'allowed',
+    gives: 'nothing',
+  };
   const noAccount: FoundPerson = { is: 'open', candidates: [], asked: true };
   const calls: CheckCalls = {
     checkGroups: (input) => answer(input, input.groups, () => group),

@@ -1,5 +1,5 @@
 import type { RecordedChange } from '../../../src/contract/adminApi';
-import { endingNotes } from '../../../static/admin/recent/recentEntry';
+import { endingNotes } from '../../../static/admin/activity/activityEntry';
 import { fill, type Words } from '../../../static/admin/words/fill';
 import messages from '../../../static/locales/en-US.json';
 

@@ -2,8 +2,8 @@ import type { RowOutcome } from '../../../src/contract/bulkApi';
 import {
   countedOutcomes,
   endedRows,
-  failedRows,
   isUncertain,
+  rowCounts,
 } from '../../../static/admin/bulk/job/jobState';
 import { firstPlace } from '../../../static/admin/bulk/place';
 import { jobView } from './views';
@@ -19,12 +19,18 @@ test('lists the outcomes that occurred, most frequent first', () => {
   ]);
 });
 
-test('does not count rows that a canceled job never started as done', () => {
-  expect(endedRows({ counts })).toBe(16);
+test('does not count rows that a stopped job never started as done', () => {
+  expect(endedRows({ counts, rows: 17 })).toBe(16);
 });
 
-test('counts refused and skipped rows for a retry', () => {
-  expect(failedRows({ counts })).toBe(10);
+test('counts each row once: changed, without need, failed, or not run', () => {
+  const all = { ...counts, removed: 3, 'not-a-member': 4, 'timed-out': 1 };
+  expect(rowCounts({ counts: all, rows: 30 })).toEqual({
+    changed: 8,
+    unneeded: 6,
+    failed: 10,
+    notRun: 6,
+  });
 });
 
 const row = { row: 1, group: 0, action: 'add', accountId: 'a' } as const;

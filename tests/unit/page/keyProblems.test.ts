@@ -10,6 +10,7 @@ const fieldsWith = (groups: number): KeyFields => ({
     id: groupIdOf(number + 1),
     name: `group ${number.toString()}`,
     change: 'allowed',
+    gives: 'nothing',
   })),
 });
 

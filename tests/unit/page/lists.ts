@@ -18,8 +18,11 @@ export const listOf = (rows: ImportRow[], findings: Finding[] = []): Import => (
 /** Groups a and b exist. Nothing else is known. */
 export const checkedGroups = (special: Partial<Checked> = {}): Checked => ({
   groups: new Map([
-    ['group a', { ok: true, id: 'id-a', name: 'group a', change: 'allowed' }],
-    ['group b', { ok: true, id: 'id-b', name: 'group b', change: 'as-viewer-only' }],
+    ['group a', { ok: true, id: 'id-a', name: 'group a', change: 'allowed', gives: 'nothing' }],
+    [
+      'group b',
+      { ok: true, id: 'id-b', name: 'group b', change: 'as-viewer-only', gives: 'nothing' },
+    ],
   ]),
   people: new Map(),
   accountStatuses: new Map(),

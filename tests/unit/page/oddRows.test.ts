@@ -24,10 +24,15 @@ const review = (
 const withMissing = (...names: string[]): Checked['groups'] =>
   new Map([...checkedGroups().groups, ...names.map((name) => [name, missing] as const)]);
 
-const groupNamed = (name: string): Group => ({ id: name, name, change: 'allowed' });
+const groupNamed = (name: string): Group => ({
+  id: name,
+  name,
+  change: 'allowed',
+  gives: 'nothing',
+});
 
 describe('a group that is not found', () => {
-  const group: Group = { id: 'id-a', name: 'group a', change: 'allowed' };
+  const group: Group = { id: 'id-a', name: 'group a', change: 'allowed', gives: 'nothing' };
 
   test('comes with similar groups, and one answer resolves all its rows', () => {
     const rows = [2, 3].map((row) => accountRow(row, { group: 'groop a' }));
@@ -84,7 +89,13 @@ describe('a cell with several groups', () => {
   });
 
   test('is one group if a group has this name', () => {
-    const whole = { ok: true, id: 'id-c', name: 'group a, group b', change: 'allowed' } as const;
+    const whole = {
+      ok: true,
+      id: 'id-c',
+      name: 'group a, group b',
+      change: 'allowed',
+      gives: 'nothing',
+    } as const;
     const { ready } = review([row], { groups: new Map([...groups, [whole.name, whole]]) });
     expect(ready).toMatchObject([{ group: { id: 'id-c' } }]);
   });

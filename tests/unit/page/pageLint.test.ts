@@ -58,7 +58,7 @@ test('it can use what workers have too, and a Frame can use the document', () =>
   const frame = 'export const title = document.title;';
   const said = lint([
     { text: shared, folder: 'admin' },
-    { text: frame, folder: 'file-choice' },
+    { text: frame, folder: 'frame/choose' },
   ]);
   expect(said).toEqual([[], []]);
 });

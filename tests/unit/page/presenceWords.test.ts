@@ -1,4 +1,4 @@
-import { presenceWords } from '../../../static/admin/bulk/job/outcomeWords';
+import { presenceWords } from '../../../static/admin/bulk/job/jobWords';
 import { groupView } from './views';
 
 test('names Confluence as the reason if the site lets only people change groups', () => {

@@ -1,6 +1,6 @@
 import type { JobRowView, RowOutcome } from '../../../src/contract/bulkApi';
-import { chunksFor, resultChunks } from '../../../static/admin/bulk/job/jobResults';
-import { outcomeWords, uncertainWords } from '../../../static/admin/bulk/job/outcomeWords';
+import { resultCsv } from '../../../static/admin/bulk/job/jobResults';
+import { outcomeWords, uncertainWords } from '../../../static/admin/bulk/job/jobWords';
 import { groupFixes } from '../../../static/admin/bulk/review/question';
 import { readText } from '../import/lists';
 import { rowNumbers } from '../../../static/admin/bulk/rows/rowSource';
@@ -15,17 +15,10 @@ const row = (number: number): JobRowView => ({
   end: { outcome: 'removed', certain: true, httpStatus: 204 },
 });
 
-test('writes results in chunks that the page can read as lists', () => {
+test('writes results that the page can read as a list', () => {
   const rows = Array.from({ length: 5_001 }, (_, number) => row(number));
-  const chunks = resultChunks(rows, groups);
-  const read = chunks.map((part) => readText(part));
-  expect(read.map((list) => ('rows' in list ? list.rows.length : list))).toEqual([5_000, 1]);
-});
-
-test('does not offer results of another filter', () => {
-  const written = { query: 'added anna', chunks: ['csv'] };
-  expect(chunksFor('added anna', written)).toEqual(['csv']);
-  expect(chunksFor('', written)).toEqual([]);
+  const list = readText(resultCsv(rows, groups));
+  expect('rows' in list ? list.rows.length : list).toBe(5_001);
 });
 
 test('has a sentence for each outcome', () => {
@@ -53,7 +46,7 @@ test('writes into the CSV whether a failure is certain', () => {
     ...row(1),
     end: { outcome: 'unavailable', certain, httpStatus: 503 },
   });
-  const [csv = ''] = resultChunks([failure(false), failure(true)], groups);
+  const csv = resultCsv([failure(false), failure(true)], groups);
   const endings = csv.split('\r\n').map((line) => line.split(',').slice(-3));
   expect(endings).toEqual([
     ['outcome', 'certain', 'http status'],

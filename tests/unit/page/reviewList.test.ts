@@ -59,7 +59,8 @@ test('asks about a name that two groups share in different case', () => {
 });
 
 test.each(['externally-managed', 'team'] as const)('asks about a group that is %s', (change) => {
-  const groups = new Map([['group a', { ok: true, id: 'a', name: 'group a', change }]] as const);
+  const group = { ok: true, id: 'a', name: 'group a', change, gives: 'nothing' } as const;
+  const groups = new Map([['group a', group]]);
   expect(review([accountRow(2)], checkedGroups({ groups })).open).toMatchObject([
     { wants: 'group', why: 'failure.externally-managed.title' },
   ]);

@@ -25,25 +25,25 @@ const readsOf = (
 
 test('shows which person a row would add to which group', () => {
   expect(readsOf([accountRow(2, byMail('Ana@Example.com')), accountRow(3)])).toEqual([
-    { row: 2, group: 'group a', person: { accountId: 'ana' }, action: 'add' },
-    { row: 3, group: 'group a', person: { accountId: 'account-3' }, action: 'add' },
+    { row: 2, groups: ['group a'], person: { accountId: 'ana' }, action: 'add' },
+    { row: 3, groups: ['group a'], person: { accountId: 'account-3' }, action: 'add' },
   ]);
 });
 
 test('shows a group given by ID with its name', () => {
   const groups: Checked['groups'] = new Map([
-    ['id-a', { ok: true, id: 'id-a', name: 'group a', change: 'allowed' }],
+    ['id-a', { ok: true, id: 'id-a', name: 'group a', change: 'allowed', gives: 'nothing' }],
   ]);
   const reads = readsOf([accountRow(2, { group: 'id-a' })], checkedGroups({ groups }));
-  expect(reads).toMatchObject([{ group: 'group a' }]);
+  expect(reads).toMatchObject([{ groups: ['group a'] }]);
 });
 
 test('shows unknown parts as written, or as missing', () => {
   const unknown = accountRow(2, { group: 'gone', action: undefined, ...byMail('bo@example.com') });
   const empty = accountRow(3, { group: undefined, person: undefined });
   expect(readsOf([unknown, empty])).toMatchObject([
-    { group: 'gone', person: { email: 'bo@example.com' }, action: undefined },
-    { group: undefined, person: undefined, action: 'add' },
+    { groups: ['gone'], person: { email: 'bo@example.com' }, action: undefined },
+    { groups: [], person: undefined, action: 'add' },
   ]);
 });
 
@@ -52,7 +52,7 @@ test('shows the parts that the admin has answered', () => {
   const reads = readsOf([accountRow(2, { group: 'gone' })], undefined, [
     ['group gone', { kind: 'group', group }],
   ]);
-  expect(reads).toMatchObject([{ group: 'group c' }]);
+  expect(reads).toMatchObject([{ groups: ['group c'] }]);
 });
 
 test('shows the account of a person who is asked about too', () => {

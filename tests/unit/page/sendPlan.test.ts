@@ -48,6 +48,13 @@ test('starts a plan, sends chunks of whole blocks, and finalizes it', async () =
   expect(sent).toEqual([4_000, 8_000, 9_000]);
 });
 
+test('sends the name of the list’s file with its plan', async () => {
+  const { asked, calls } = backend();
+  const draft = { groups: ['id-a'], rows: rows.slice(0, 1), title: 'team.xlsx' };
+  await sendPlan(draft, () => undefined, calls);
+  expect(asked[0]?.[1]).toEqual({ groups: ['id-a'], rows: 1, title: 'team.xlsx' });
+});
+
 test('does not finalize a plan with a refused chunk', async () => {
   const { asked, calls } = backend(3);
   expect(await sendPlan({ groups: ['id-a'], rows }, () => undefined, calls)).toEqual(
@@ -80,4 +87,10 @@ test('counts only additions to groups that give access as seats', () => {
   ]);
   expect(totals).toMatchObject({ adds: 12, removals: 3, seats: 7, refused: [] });
   expect(totals.protectedGroups).toHaveLength(1);
+  expect(totals).toMatchObject({ accessLost: 1, isAccessUnknown: false });
+});
+
+test('does not take a group for one without access if Confluence does not say', () => {
+  const { givesAccess: _unknown, ...unknown } = groupView({ adds: 1 });
+  expect(planTotals([groupView(), unknown])).toMatchObject({ seats: 0, isAccessUnknown: true });
 });

@@ -1,4 +1,4 @@
-import { takeOverWords } from '../../../static/admin/bulk/job/outcomeWords';
+import { takeOverWords } from '../../../static/admin/bulk/job/jobWords';
 import { failureWords } from '../../../static/admin/words/failureWords';
 
 test('tells the admin to try again if a take-over meets a running step', () => {

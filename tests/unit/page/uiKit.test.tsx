@@ -117,6 +117,25 @@ describe("a component of the page's own in a table's cell", () => {
   });
 });
 
+test('keyed children that move end in the wrong order, so the rows of a table may not move', () => {
+  let setOrder: (order: string[]) => void = () => undefined;
+  const Names = () => {
+    const [order, set] = useState(['a', 'b', 'c', 'd']);
+    setOrder = set;
+    return (
+      <UiKit.Stack>
+        {order.map((name) => (
+          <UiKit.Text key={name}>{name}</UiKit.Text>
+        ))}
+      </UiKit.Stack>
+    );
+  };
+  render(<Names />);
+  setOrder(['c', 'a', 'b', 'd']);
+  const shown = JSON.stringify(caughtCalls.at(-1)?.data).match(/(?<="text":")[a-d]/g);
+  expect(shown).toEqual(['c', 'd', 'b', 'a']); // 'c', 'a', 'b', 'd' once the package is repaired
+});
+
 test('a page calls functions 500 times in 25 seconds', async () => {
   await Promise.all(Array.from({ length: 500 }, () => invoke('listGroups')));
   await expect(invoke('listGroups')).rejects.toThrow('rate limited at 500req/25s');

@@ -16,7 +16,15 @@ const calls = (): CheckCalls => {
   return {
     checkGroups: ({ groups }) =>
       Promise.resolve(
-        ok(groups.map(() => ({ ok: true, id: 'id-a', name: 'group a', change: 'allowed' }))),
+        ok(
+          groups.map(() => ({
+            ok: true,
+            id: 'id-a',
+            name: 'group a',
+            change: 'allowed',
+            gives: 'nothing',
+          })),
+        ),
       ),
     findPeople: () => Promise.resolve(ok([])),
     searchGroups: () => Promise.resolve(ok([])),

@@ -8,7 +8,7 @@ import {
 test.each([
   ['Skeleton', 'Spinner'],
   ['Banner', 'SectionMessage'],
-  ['Flag', 'showFlag'],
+  ['Flag', 'SectionMessage'],
   ['Grid', 'Inline'],
   ['Flex', 'Inline'],
   ['IconButton', 'Button'],

@@ -20,7 +20,7 @@ const tooMany = { refusal: 'too-many-removals' } as const;
 
 test('gives the limit of a group that would lose too large a share', () => {
   expect(why({ ...tooMany, removals: 8, members: 13 }, CEILINGS)).toBe(
-    '8 removals from 13 members; one plan can remove at most 6 of them (50%)',
+    '8 removals from 13 members. One plan can remove at most 6 (50%).',
   );
 });
 

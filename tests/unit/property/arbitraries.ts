@@ -89,15 +89,26 @@ export const otherCalls = (
       label: mostly(fc.constant('HR')),
       groups: mostly(fc.oneof(fc.constant('all-unprotected'), fc.array(mostly(ids)))),
     },
+    browseGroups: { from: mostly(fc.constantFrom(0, 50, 1_000_000)) },
+    listAccessGroups: {},
+    getGroup: { groupId: mostly(ids) },
+    listMembers: { groupId: mostly(ids), start: mostly(fc.nat(40)) },
+    listGroupsOf: {
+      accountId: mostly(fc.constantFrom('unknown-account', '5b10ac8d82e05b22cc7d4ef5')),
+    },
+    listActivity: { groupId: mostly(ids) },
+    recallPlace: {},
+    rememberPlace: { path: mostly(fc.constantFrom('/groups', '/activity', 'groups', '/ü')) },
     getSite: {},
     listKeys: {},
     listChanges: {},
   };
-  const fitting = Object.entries(inputs).map(([action, fields]) =>
-    fc.tuple(fc.constant(action), fc.record<Record<string, unknown>>(fields)),
-  );
+  const fitting = Object.entries(inputs).map(([action, fields]) => ({
+    weight: isDelegation(action) ? 4 : 1, // rarely allowed, and the other calls depend on it
+    arbitrary: fc.tuple(fc.constant(action), fc.record<Record<string, unknown>>(fields)),
+  }));
   const unfitting = fc.tuple(functionKeys(actions), fc.oneof(fc.constant({}), junk));
-  return fc.oneof(...fitting, { weight: 4, arbitrary: unfitting });
+  return fc.oneof(...fitting, { weight: 5, arbitrary: unfitting });
 };
 
 const functionKeys = (own: readonly string[]): Arbitrary<unknown> =>
@@ -106,3 +117,6 @@ const functionKeys = (own: readonly string[]): Arbitrary<unknown> =>
     { weight: 1, arbitrary: fc.constantFrom(...PROTOTYPE_KEYS) },
     { weight: 1, arbitrary: junk },
   );
+
+const isDelegation = (action: string): boolean =>
+  action === 'delegateGroup' || action === 'undelegateGroup';

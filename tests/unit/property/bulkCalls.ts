@@ -54,7 +54,7 @@ export const bulkCalls = (present: Present): Arbitrary<[string, unknown]> => {
     checkPeople: { accountIds: list(person) },
     recallColumns: { headers: list(names) },
     rememberColumns: { headers: list(names), roles: list(role) },
-    beginPlan: { groups: list(group.map((one) => one.id)), rows: number },
+    beginPlan: { groups: list(group.map((one) => one.id)), rows: number, title: mostly(names) },
     addPlanRows: { planId: id, at: number, rows: list(row) },
     finalizePlan: { planId: id },
     getPlan: { planId: id },
@@ -69,7 +69,7 @@ export const bulkCalls = (present: Present): Arbitrary<[string, unknown]> => {
     takeOverJob: { jobId: id, hash },
     listJobRows: { jobId: id, at: number },
     planUndo: { jobId: id, uncertainRows: list(fc.nat(9)) },
-    planRetry: { jobId: id },
+    planRetry: { jobId: id, rows: mostly(fc.constantFrom('failed', 'remaining')) },
   };
   // Each of the plans was started with two rows.
   const twoRows = fc

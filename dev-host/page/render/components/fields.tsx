@@ -71,7 +71,7 @@ export const TextArea = uiKitComponent<TextAreaProps>(
 );
 
 /** https://developer.atlassian.com/platform/forge/ui-kit/components/textfield/ */
-export const Textfield = uiKitComponent<Omit<TextfieldProps, 'elemAfterInput' | 'elemBeforeInput'>>(
+export const Textfield = uiKitComponent<TextfieldProps>(
   [...TEXT_PROPS, 'autoFocus', 'isCompact', 'width'],
   ({ props }) => <AkTextfield {...withForgeEvents(props)} />,
 );

@@ -40,7 +40,7 @@ export const ProgressBar = uiKitComponent<ProgressBarProps>(
  * Atlaskit makes the label of a visited stage a link without an address, which reloads the page.
  */
 export const ProgressTracker = uiKitComponent<ProgressTrackerProps>(
-  ['animated', 'items', 'label', 'spacing'],
+  ['animated', 'items', 'label'],
   ({ props }) => {
     if (props.items.some(({ status }) => status === 'visited'))
       throw new Error('the local Forge draws no visited stage of a <ProgressTracker>.');

@@ -13,8 +13,7 @@ import {
 } from '@forge/react';
 import React, { useState } from 'react';
 import { COLUMN_ROLES, type ColumnRole } from '../../../../src/domain/columnRole';
-import { chosenValues } from '../../groups/searchOptions';
-import type { Words } from '../../words/fill';
+import { chosenValues, type Words } from '../../words/fill';
 import { useWriting } from '../../words/useWords';
 import type { ListColumn, MappedList } from '../import/mapping';
 import { type Column, Pager, RowsTable, SearchField } from '../rows/RowsTable';
@@ -107,7 +106,7 @@ const OtherColumns = ({ count, isOpen, onToggle }: OtherColumnsProps) => {
   if (count === 0) return null;
   return (
     <Inline>
-      <Button appearance="subtle" spacing="compact" onClick={onToggle}>
+      <Button spacing="compact" onClick={onToggle}>
         {isOpen ? words('bulk.columns.unused.hide') : counted('bulk.columns.unused', count)}
       </Button>
     </Inline>

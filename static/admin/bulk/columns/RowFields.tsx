@@ -12,10 +12,9 @@ import {
 import React, { useState } from 'react';
 import type { Group } from '../../../../src/contract/adminApi';
 import type { ChangeAction } from '../../../../src/contract/bulkApi';
-import { GroupSelect } from '../../groups/GroupSelect';
-import { chosenValues } from '../../groups/searchOptions';
+import { GroupSelect } from '../../groupPicker/GroupSelect';
 import { ActionField } from '../../ui/ActionField';
-import type { Words } from '../../words/fill';
+import { chosenValues, type Words } from '../../words/fill';
 import { useNumber, useWriting } from '../../words/useWords';
 import type { ActionWord, MappedList, WordMeaning } from '../import/mapping';
 import { type Column, Pager, RowsTable } from '../rows/RowsTable';

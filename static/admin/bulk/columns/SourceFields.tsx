@@ -12,7 +12,7 @@ import {
   xcss,
 } from '@forge/react';
 import React, { useMemo, useState } from 'react';
-import { chosenValues } from '../../groups/searchOptions';
+import { chosenValues } from '../../words/fill';
 import { useWriting } from '../../words/useWords';
 import type { SkippedRow } from '../import/mapping';
 import { ENCODINGS, type Encoding, type Sheet } from '../import/sheet';

@@ -4,7 +4,7 @@ import type { JobView } from '../../../../src/contract/bulkApi';
 import { answered, schedule } from '../../api/answers';
 import { invoke } from '../../api/invoke';
 import type { Loaded } from '../../api/useLoaded';
-import type { RecentEntry } from '../../recent/recentEntry';
+import type { ActivityPart } from '../../activity/useActivity';
 import { useWords } from '../../words/useWords';
 import { makeJobWatch } from '../job/jobWatch';
 import { makeDriving, nextDrive } from './makeDriving';
@@ -54,12 +54,12 @@ export const useDriving = (
 
 /** Reports the newest jobs whenever they are loaded, even if their tab was never opened. */
 export const useNoticeJobs = (
-  recent: Loaded<RecentEntry[]>,
+  recent: Loaded<ActivityPart>,
   notice: (job: JobView) => void,
 ): void => {
   const { state } = recent;
   useEffect(() => {
     if (state.kind !== 'loaded') return;
-    for (const entry of state.value) if (entry.kind === 'job') notice(entry.job);
+    for (const job of state.value.jobs) notice(job);
   }, [state, notice]);
 };

@@ -6,7 +6,13 @@ import { useWriting } from '../../words/useWords';
 import { decodeBytes } from '../import/decode';
 import type { FileContent } from '../import/sheet';
 import { countLines } from '../import/text';
-import { type ChosenFile, FILE_CHUNK, makeJoinChunks } from './fileChunks';
+import {
+  CHOICE_READY,
+  type ChosenFile,
+  FILE_CHUNK,
+  makeJoinChunks,
+  OFFER_USERS,
+} from './fileChunks';
 
 type Props = {
   label: MessageKey;
@@ -67,4 +73,19 @@ export const useChosenFile = (onFile: (file: ChosenFile) => void): void => {
       });
     };
   }, []);
+};
+
+/** Has the frame also offer to choose the exported user list, from the first time it is wanted. */
+export const useOfferUsers = (isWanted: boolean): void => {
+  useEffect(() => {
+    if (!isWanted) return undefined;
+    const offer = (): void => void events.emit(OFFER_USERS, {});
+    const subscribed = events.on(CHOICE_READY, offer);
+    offer(); // the frame may have been ready before
+    return () => {
+      void subscribed.then(({ unsubscribe }) => {
+        unsubscribe();
+      });
+    };
+  }, [isWanted]);
 };

@@ -1,3 +1,4 @@
+import { fieldsOf, isCount, isText } from '../../frames/payloads';
 import {
   type Encoding,
   ENCODINGS,
@@ -14,6 +15,12 @@ export type ChosenFile = { purpose: FilePurpose; name: string; content: FileCont
 
 /** The event with which the frame sends each chunk. */
 export const FILE_CHUNK = 'rollcall-file-chunk';
+
+/** The frame listens. Sent by the frame, without a payload, because no event is replayed. */
+export const CHOICE_READY = 'rollcall-choice-ready';
+
+/** Also offer to choose the exported user list. Sent by the page, without a payload. */
+export const OFFER_USERS = 'rollcall-offer-users';
 
 /** A part of a file. `chunk` counts from 0. */
 export type FileChunk = {
@@ -75,30 +82,20 @@ const parseJson = (text: string): unknown => {
   }
 };
 
-type Fields = Partial<Record<string, unknown>>;
-
-const fieldsOf = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null ? { ...value } : {};
-
 const isFileChunk = (payload: unknown): payload is FileChunk => {
   const { purpose, name, kind, guess, text, file, chunk, chunks } = fieldsOf(payload);
   return (
     (purpose === 'list' || purpose === 'users') &&
     [name, text, file].every(isText) &&
     (kind === 'bytes' ? isEncoding(guess) : kind === 'text' || kind === 'workbook') &&
-    isPlace(chunk) &&
-    isPlace(chunks) &&
+    isCount(chunk) &&
+    isCount(chunks) &&
     chunk < chunks
   );
 };
 
-const isText = (value: unknown): value is string => typeof value === 'string';
-
 const isEncoding = (value: unknown): value is Encoding =>
   ENCODINGS.some((encoding) => encoding === value);
-
-/** Whether it is a whole number, 0 or more. */
-const isPlace = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 0;
 
 const isListOf = <T>(value: unknown, isItem: (item: unknown) => item is T): value is T[] =>
   Array.isArray(value) && value.every(isItem);
@@ -109,16 +106,16 @@ const isSheet = (value: unknown): value is Sheet => {
     isText(name) &&
     [isHidden, isActive, isCut].every((flag) => typeof flag === 'boolean') &&
     isListOf(rows, isSheetRow) &&
-    isListOf(hiddenColumns, isPlace)
+    isListOf(hiddenColumns, isCount)
   );
 };
 
 const isSheetRow = (value: unknown): value is SheetRow => {
   const { row, cells, isHidden, formulas } = fieldsOf(value);
   return (
-    isPlace(row) &&
+    isCount(row) &&
     isListOf(cells, isText) &&
     (isHidden === undefined || isHidden === true) &&
-    (formulas === undefined || isListOf(formulas, isPlace))
+    (formulas === undefined || isListOf(formulas, isCount))
   );
 };

@@ -24,7 +24,7 @@ import { createPlanWords } from '../plan/planWords';
 import { type Column, Pager, RowsTable } from '../rows/RowsTable';
 import { type Rows, usePages } from '../rows/useRows';
 import { jobRowCells } from './JobRowsTable';
-import { failedRows, isUncertain } from './jobState';
+import { isUncertain, rowCounts } from './jobState';
 
 type FollowUpPlansProps = {
   job: JobView;
@@ -32,32 +32,46 @@ type FollowUpPlansProps = {
   onPlan: (plan: PlanView) => void;
 };
 
-/** The follow-up plans of a job: a retry of failed rows, and an undo. */
+/** The plans that can follow a job that is over: a retry, the remaining rows, an undo. */
 export const FollowUpPlans = ({ job, rows, onPlan }: FollowUpPlansProps) => {
   const { words, counted } = useWriting();
   const [isUndoing, setIsUndoing] = useState(false);
   const { run, isRunning, failure } = useAction(() => undefined);
-  const failed = failedRows(job);
+  const { failed, notRun } = rowCounts(job);
+  const mayUndo = useMayUndo(job, rows);
+  const [planned, setPlanned] = useState<'failed' | 'remaining'>();
+  const plan = (kind: 'failed' | 'remaining') => () => {
+    setPlanned(kind);
+    void run(() => invoke('planRetry', { jobId: job.id, rows: kind }), onPlan);
+  };
+  if (failed === 0 && notRun === 0 && !mayUndo) return null;
   return (
     <Stack space="space.150">
       <Inline>
         <ButtonGroup label={words('bulk.follow-up.title')}>
-          {failed > 0 && (
+          {notRun > 0 && (
             <LoadingButton
-              isLoading={isRunning}
-              onClick={() => void run(() => invoke('planRetry', { jobId: job.id }), onPlan)}
+              isLoading={isRunning && planned === 'remaining'}
+              onClick={plan('remaining')}
             >
+              {counted('bulk.follow-up.remaining', notRun)}
+            </LoadingButton>
+          )}
+          {failed > 0 && (
+            <LoadingButton isLoading={isRunning && planned === 'failed'} onClick={plan('failed')}>
               {counted('bulk.follow-up.retry', failed)}
             </LoadingButton>
           )}
-          <Button
-            isSelected={isUndoing}
-            onClick={() => {
-              setIsUndoing(!isUndoing);
-            }}
-          >
-            {words('bulk.follow-up.undo')}
-          </Button>
+          {mayUndo && (
+            <Button
+              isSelected={isUndoing}
+              onClick={() => {
+                setIsUndoing(!isUndoing);
+              }}
+            >
+              {words('bulk.follow-up.undo')}
+            </Button>
+          )}
         </ButtonGroup>
       </Inline>
       {failure && (
@@ -66,6 +80,18 @@ export const FollowUpPlans = ({ job, rows, onPlan }: FollowUpPlansProps) => {
       {isUndoing && <UndoJob job={job} rows={rows} onPlan={onPlan} />}
     </Stack>
   );
+};
+
+/**
+ * Whether something of a job can be undone: a change that it certainly made, or an uncertain row.
+ * Only the rows tell whether one is uncertain. They are read if that decides it.
+ */
+const useMayUndo = ({ certain }: JobView, { rows, total, need }: Rows<JobRowView>): boolean => {
+  const isDecided = certain > 0;
+  useEffect(() => {
+    if (!isDecided) void need(total);
+  }, [isDecided, need, total]);
+  return isDecided || rows.some(isUncertain);
 };
 
 type UndoJobProps = { job: JobView; rows: Rows<JobRowView>; onPlan: (plan: PlanView) => void };
@@ -132,12 +158,11 @@ const UndoneBefore = ({ job }: { job: JobView }) => {
 };
 
 const COLUMNS: Column[] = [
-  { key: 'row', title: 'bulk.undo.select', width: 11 },
-  { key: 'person', title: 'recent.person', width: 19 },
-  { key: 'action', title: 'bulk.rows.action', width: 10 },
-  { key: 'group', title: 'recent.group', width: 19 },
-  { key: 'outcome', title: 'recent.outcome', width: 16 },
-  { key: 'said', title: 'bulk.rows.details', width: 25 },
+  { key: 'row', title: 'bulk.undo.select', width: 13 },
+  { key: 'person', title: 'recent.person', width: 22 },
+  { key: 'action', title: 'bulk.rows.action', width: 17 },
+  { key: 'group', title: 'recent.group', width: 20 },
+  { key: 'outcome', title: 'recent.outcome', width: 28 },
 ];
 
 type Props = {
@@ -185,8 +210,7 @@ const UncertainRows = ({ groups, rows, selected, onSelect }: Props) => {
       <RowsTable
         label="bulk.undo.uncertain"
         columns={COLUMNS}
-        rows={pages.rows.map((row, place) => ({
-          key: (pages.from + place).toString(), // rows of one person or group each may share a number
+        rows={pages.rows.map((row) => ({
           cells: jobRowCells(row, groups, words).map((cell) =>
             cell.key === 'row' ? { ...cell, content: box(row) } : cell,
           ),

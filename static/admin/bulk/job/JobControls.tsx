@@ -16,22 +16,21 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { WhenLoaded } from '../../ui/WhenLoaded';
 import { useWords } from '../../words/useWords';
-import { PlanDetails } from '../plan/PlanPage';
-import { isOver, needsManualResume } from './jobState';
-import { controlWords, takeOverWords } from './outcomeWords';
+import { PlanDetails, PlanSummary, PlanWarnings } from '../plan/PlanDetails';
+import { needsManualResume } from './jobState';
+import { controlWords, takeOverWords } from './jobWords';
 
 type Command = Parameters<BulkApi['controlJob']>[0]['command'];
 
 type JobControlsProps = { job: JobView; onJob: (job: JobView) => void };
 
-/** Pause, resume, cancel. */
+/** Pause, resume and stop a job that isn't over. */
 export const JobControls = ({ job, onJob }: JobControlsProps) => {
   const words = useWords();
   const [isAsking, setIsAsking] = useState(false);
   const { run, isRunning, failure } = useAction(() => undefined);
   const command = (wanted: Command) =>
     run(() => invoke('controlJob', { jobId: job.id, command: wanted }), onJob);
-  if (isOver(job)) return null;
   const isBlocked = needsManualResume(job);
   return (
     <Stack space="space.100">
@@ -45,11 +44,12 @@ export const JobControls = ({ job, onJob }: JobControlsProps) => {
             {words(isBlocked ? 'bulk.job.resume' : 'bulk.job.pause')}
           </LoadingButton>
           <Button
+            isDisabled={job.command === 'cancel'}
             onClick={() => {
               setIsAsking(true);
             }}
           >
-            {words('bulk.job.cancel')}
+            {words('bulk.job.stop')}
           </Button>
         </ButtonGroup>
       </Inline>
@@ -58,7 +58,7 @@ export const JobControls = ({ job, onJob }: JobControlsProps) => {
       )}
       <ModalTransition>
         {isAsking && (
-          <CancelJob
+          <StopJob
             isRunning={isRunning}
             onConfirm={() =>
               void command('cancel').then(() => {
@@ -75,23 +75,23 @@ export const JobControls = ({ job, onJob }: JobControlsProps) => {
   );
 };
 
-type CancelJobProps = { isRunning: boolean; onConfirm: () => void; onClose: () => void };
+type StopJobProps = { isRunning: boolean; onConfirm: () => void; onClose: () => void };
 
-/** Asks before a job is canceled, because a canceled job can't be resumed. */
-const CancelJob = ({ isRunning, onConfirm, onClose }: CancelJobProps) => {
+/** Asks before a job is stopped, because a stopped job can't be resumed. */
+const StopJob = ({ isRunning, onConfirm, onClose }: StopJobProps) => {
   const words = useWords();
   return (
     <ConfirmDialog
-      title={words('bulk.cancel.title')}
-      confirm={words('bulk.cancel.confirm')}
+      title={words('bulk.stop.title')}
+      confirm={words('bulk.stop.confirm')}
       isDangerous
       isRunning={isRunning}
       onConfirm={onConfirm}
       onClose={onClose}
     >
       <Stack space="space.100">
-        <Text>{words('bulk.cancel.rest')}</Text>
-        <Text>{words('bulk.cancel.kept')}</Text>
+        <Text>{words('bulk.stop.rest')}</Text>
+        <Text>{words('bulk.stop.kept')}</Text>
       </Stack>
     </ConfirmDialog>
   );
@@ -134,6 +134,8 @@ const ReviewAndTakeOver = ({ job: { id }, onJob }: TakeOverProps) => {
     <WhenLoaded from={plan} failed="bulk.plan.failed">
       {(seen) => (
         <Stack space="space.200" alignInline="start">
+          <PlanSummary plan={seen} />
+          <PlanWarnings plan={seen} />
           <PlanDetails plan={seen} />
           <LoadingButton
             appearance="warning"

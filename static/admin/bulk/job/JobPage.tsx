@@ -1,24 +1,32 @@
 import { Box, Button, Heading, Inline, Spinner, Stack } from '@forge/react';
-import React, { useEffect, useState } from 'react';
+import React, { useCallback, useEffect, useState } from 'react';
 import type { JobView, PlanView } from '../../../../src/contract/bulkApi';
+import { invoke } from '../../api/invoke';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { readingWords } from '../../words/failureWords';
 import { useWords } from '../../words/useWords';
+import { useRows } from '../rows/useRows';
+import { Steps } from '../steps/Steps';
+import { FollowUpPlans } from './FollowUpPlans';
+import { JobControls, TakeOver } from './JobControls';
 import { JobRows } from './JobRows';
-import { isOver } from './jobState';
-import { JobStatus } from './JobStatus';
+import { isOver, mayTakeOver, type Sample } from './jobState';
+import { JobHeader, JobHistory, JobProgress, PauseReason, WaitReason } from './JobStatus';
 import { useJob, useViewer } from './useJob';
 
 type JobPageProps = {
   jobId: string;
+  /** Other jobs that the page knows, to name the one that this job undoes or retries. */
+  known: readonly JobView[];
   onPlan: (plan: PlanView) => void;
+  onJob: (job: Pick<JobView, 'id'>) => void;
   onSeen: (job: JobView) => void;
   /** Called when the job is over, also if it was already over when opened. */
   onOver: () => void;
 };
 
-/** One job: its status, its controls and its results. */
-export const JobPage = ({ jobId, onPlan, onSeen, onOver }: JobPageProps) => {
+/** One job: its status, what can be done next, and its results. */
+export const JobPage = ({ jobId, known, onPlan, onJob, onSeen, onOver }: JobPageProps) => {
   const words = useWords();
   const viewerId = useViewer();
   const { job, failure, samples, watch } = useJob(jobId, viewerId, onSeen);
@@ -28,42 +36,96 @@ export const JobPage = ({ jobId, onPlan, onSeen, onOver }: JobPageProps) => {
   }, [hasEnded, onOver]);
   return (
     <Stack space="space.300">
-      <Box role="status">
-        {failure && (
-          <FailureMessage title="bulk.job.failed" failure={failure} special={readingWords} />
-        )}
-        {!job && !failure && <Spinner label={words('loading')} />}
-      </Box>
-      {job && <JobStatus job={job} samples={samples} viewerId={viewerId} onJob={watch.take} />}
-      {job && <JobResults key={hasEnded ? 'over' : 'on'} job={job} onPlan={onPlan} />}
+      {job && <Steps current="apply" origin={job.origin.kind} />}
+      <Stack>
+        <Box role="status">
+          {failure && (
+            <FailureMessage title="bulk.job.failed" failure={failure} special={readingWords} />
+          )}
+          {!job && !failure && <Spinner label={words('loading')} />}
+        </Box>
+        {job && <JobHeader job={job} viewerId={viewerId} known={known} onJob={onJob} />}
+      </Stack>
+      {job && !hasEnded && (
+        <OpenJob job={job} samples={samples} viewerId={viewerId} onJob={watch.take} />
+      )}
+      {job && hasEnded && <FinishedJob job={job} viewerId={viewerId} onPlan={onPlan} />}
     </Stack>
   );
 };
 
-type JobResultsProps = { job: JobView; onPlan: (plan: PlanView) => void };
+type OpenJobProps = {
+  job: JobView;
+  samples: readonly Sample[];
+  viewerId: string | undefined;
+  onJob: (job: JobView) => void;
+};
 
-/** The results of the rows. While a job runs, they are read only on request. */
-const JobResults = ({ job, onPlan }: JobResultsProps) => {
+/** A job that isn't over: its controls, why it waits, and its progress. */
+const OpenJob = ({ job, samples, viewerId, onJob }: OpenJobProps) => (
+  <>
+    <JobControls job={job} onJob={onJob} />
+    <WaitReason job={job} viewerId={viewerId} />
+    {job.pausedFor && <PauseReason reason={job.pausedFor} />}
+    {mayTakeOver(job, viewerId) && <TakeOver job={job} onJob={onJob} />}
+    <JobProgress job={job} samples={samples} viewerId={viewerId} />
+    <JobHistory job={job} />
+    <RowsSoFar job={job} />
+  </>
+);
+
+/** The rows of a job that isn't over. They are read only on request. */
+const RowsSoFar = ({ job }: { job: JobView }) => {
   const words = useWords();
-  const [reading, setReading] = useState(isOver(job) ? 1 : 0);
+  const [reading, setReading] = useState(0);
   return (
     <Stack space="space.150">
       <Inline spread="space-between" alignBlock="center">
         <Heading as="h3" size="xsmall">
           {words('bulk.results.title')}
         </Heading>
-        {!isOver(job) && (
-          <Button
-            spacing="compact"
-            onClick={() => {
-              setReading(reading + 1);
-            }}
-          >
-            {words(reading === 0 ? 'bulk.results.show' : 'recent.refresh')}
-          </Button>
-        )}
+        <Button
+          spacing="compact"
+          onClick={() => {
+            setReading(reading + 1);
+          }}
+        >
+          {words(reading === 0 ? 'bulk.results.show' : 'recent.refresh')}
+        </Button>
       </Inline>
-      {reading > 0 && <JobRows key={reading} job={job} onPlan={onPlan} />}
+      {reading > 0 && <ReadRows key={reading} job={job} />}
     </Stack>
   );
+};
+
+const ReadRows = ({ job }: { job: JobView }) => <JobRows job={job} rows={useJobRows(job)} />;
+
+type FinishedJobProps = {
+  job: JobView;
+  viewerId: string | undefined;
+  onPlan: (plan: PlanView) => void;
+};
+
+/** A job that is over: what can be done next, and its results. */
+const FinishedJob = ({ job, viewerId, onPlan }: FinishedJobProps) => {
+  const words = useWords();
+  const rows = useJobRows(job);
+  return (
+    <>
+      <FollowUpPlans job={job} rows={rows} onPlan={onPlan} />
+      <JobProgress job={job} samples={[]} viewerId={viewerId} />
+      <JobHistory job={job} />
+      <Stack space="space.150">
+        <Heading as="h3" size="xsmall">
+          {words('bulk.results.title')}
+        </Heading>
+        <JobRows job={job} rows={rows} />
+      </Stack>
+    </>
+  );
+};
+
+const useJobRows = ({ id, rows }: JobView) => {
+  const ask = useCallback((at: number) => invoke('listJobRows', { jobId: id, at }), [id]);
+  return useRows(ask, rows);
 };

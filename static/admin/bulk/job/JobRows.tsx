@@ -1,40 +1,22 @@
-import {
-  Box,
-  Button,
-  ButtonGroup,
-  Inline,
-  Label,
-  LoadingButton,
-  Select,
-  Stack,
-} from '@forge/react';
-import React, { useCallback, useState } from 'react';
-import type {
-  JobRowView,
-  JobView,
-  PlanGroupView,
-  PlanView,
-} from '../../../../src/contract/bulkApi';
-import { invoke } from '../../api/invoke';
-import { chosenValues } from '../../groups/searchOptions';
-import { CopyField } from '../../ui/CopyField';
+import { Box, Button, Inline, Label, Lozenge, Select, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
+import type { JobRowView, JobView, PlanGroupView } from '../../../../src/contract/bulkApi';
+import { ExportCsv } from '../../export/ExportCsv';
 import { outcomeLozenge } from '../../words/outcomeLozenge';
+import { chosenValues } from '../../words/fill';
 import { useNumber, useWords } from '../../words/useWords';
 import { rowText } from '../rows/rowSource';
 import { RowsState, SearchField } from '../rows/RowsTable';
-import { type Rows, useRows } from '../rows/useRows';
-import { FollowUpPlans } from './FollowUpPlans';
-import { chunksFor, NOTHING_WRITTEN, resultChunks } from './jobResults';
+import type { Rows } from '../rows/useRows';
+import { resultCsv } from './jobResults';
 import { JobRowsTable } from './JobRowsTable';
-import { countedOutcomes, isOver } from './jobState';
+import { countedOutcomes } from './jobState';
 
-type JobRowsProps = { job: JobView; onPlan: (plan: PlanView) => void };
+type JobRowsProps = { job: JobView; rows: Rows<JobRowView> };
 
-/** A job's rows, to search, filter, copy, retry and undo. */
-export const JobRows = ({ job, onPlan }: JobRowsProps) => {
-  const { id, rows: total, groups } = job;
-  const ask = useCallback((at: number) => invoke('listJobRows', { jobId: id, at }), [id]);
-  const rows = useRows(ask, total);
+/** A job's rows, to count, search, filter and export. */
+export const JobRows = ({ job, rows }: JobRowsProps) => {
+  const { groups } = job;
   const [text, setText] = useState('');
   const [outcome, setOutcome] = useState('');
   const matches = (row: JobRowView): boolean =>
@@ -43,12 +25,47 @@ export const JobRows = ({ job, onPlan }: JobRowsProps) => {
   const query = text === '' && outcome === '' ? '' : `${outcome} ${text}`;
   return (
     <Stack space="space.150">
-      {isOver(job) && <FollowUpPlans job={job} rows={rows} onPlan={onPlan} />}
+      <Breakdown job={job} />
       <OutcomeFilter job={job} onChoose={setOutcome} />
       <SearchField id="results-search" label="bulk.rows.search" onSearch={setText} />
       <RowsState source={rows} />
       <JobRowsTable groups={groups} rows={rows} query={query} matches={matches} />
-      <CopyResults groups={groups} rows={rows} query={query} matches={matches} />
+      <ExportResults groups={groups} rows={rows} query={query} matches={matches} />
+    </Stack>
+  );
+};
+
+/** The number of rows for each outcome. Collapsed at first. */
+const Breakdown = ({ job }: { job: JobView }) => {
+  const words = useWords();
+  const number = useNumber();
+  const [isShown, setIsShown] = useState(false);
+  const counted = countedOutcomes(job);
+  if (counted.length === 0) return null;
+  return (
+    <Stack space="space.100" alignInline="start">
+      <Button
+        spacing="compact"
+        isSelected={isShown}
+        onClick={() => {
+          setIsShown(!isShown);
+        }}
+      >
+        {words(isShown ? 'bulk.results.by-outcome.hide' : 'bulk.results.by-outcome')}
+      </Button>
+      {isShown && (
+        <Inline space="space.200" rowSpace="space.050" shouldWrap>
+          {counted.map(({ outcome, count }) => {
+            const { text, appearance } = outcomeLozenge(outcome);
+            return (
+              <Inline key={outcome} space="space.050" alignBlock="center">
+                <Lozenge appearance={appearance}>{words(text)}</Lozenge>
+                <Text>{number(count)}</Text>
+              </Inline>
+            );
+          })}
+        </Inline>
+      )}
     </Stack>
   );
 };
@@ -93,52 +110,20 @@ type Props = {
   matches: (row: JobRowView) => boolean;
 };
 
-/** The filtered results as CSV to copy, in chunks that a browser can show. */
-const CopyResults = ({ groups, rows, query, matches }: Props) => {
+/** The filtered results as a CSV file. */
+const ExportResults = ({ groups, rows, query, matches }: Props) => {
   const words = useWords();
-  const number = useNumber();
-  const [written, setWritten] = useState(NOTHING_WRITTEN);
-  const [shown, setShown] = useState(0);
-  const write = async (): Promise<void> => {
+  const write = async (): Promise<string | undefined> => {
     const all = await rows.need(rows.total);
-    setShown(0);
-    if (all.length === rows.total)
-      setWritten({ query, chunks: resultChunks(all.filter(matches), groups) });
+    return all.length === rows.total ? resultCsv(all.filter(matches), groups) : undefined;
   };
-  const chunks = chunksFor(query, written);
-  const chunk = chunks[shown];
   return (
-    <Stack space="space.100" alignInline="stretch">
-      <Inline>
-        <ButtonGroup label={words('bulk.csv.title')}>
-          <LoadingButton isLoading={rows.isBusy} onClick={() => void write()}>
-            {words('bulk.csv.copy')}
-          </LoadingButton>
-          {chunks.length > 1 &&
-            chunks.map((_, place) => (
-              <Button
-                key={place}
-                isSelected={place === shown}
-                onClick={() => {
-                  setShown(place);
-                }}
-              >
-                {words('bulk.csv.chunk', {
-                  chunk: number(place + 1),
-                  chunks: number(chunks.length),
-                })}
-              </Button>
-            ))}
-        </ButtonGroup>
-      </Inline>
-      {chunk !== undefined && (
-        <CopyField
-          id="bulk-csv"
-          label={words('bulk.csv.title')}
-          hint={words('bulk.csv.about')}
-          text={chunk}
-        />
-      )}
-    </Stack>
+    <ExportCsv
+      key={query}
+      label={words('bulk.csv.export')}
+      fileName="rollcall-results.csv"
+      isBusy={rows.isBusy}
+      write={write}
+    />
   );
 };

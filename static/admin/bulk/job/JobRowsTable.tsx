@@ -6,15 +6,15 @@ import { outcomeLozenge } from '../../words/outcomeLozenge';
 import { useWords } from '../../words/useWords';
 import { type Column, Pager, rowCells, RowsTable } from '../rows/RowsTable';
 import { type Rows, usePages } from '../rows/useRows';
-import { outcomeWords, uncertainWords } from './outcomeWords';
+import { isDesiredState } from './jobState';
+import { outcomeWords, uncertainWords } from './jobWords';
 
 const COLUMNS: Column[] = [
-  { key: 'row', title: 'bulk.rows.row', width: 8 },
-  { key: 'person', title: 'recent.person', width: 19 },
-  { key: 'action', title: 'bulk.rows.action', width: 10 },
-  { key: 'group', title: 'recent.group', width: 20 },
-  { key: 'outcome', title: 'recent.outcome', width: 16 },
-  { key: 'said', title: 'bulk.rows.details', width: 27 },
+  { key: 'row', title: 'bulk.rows.row', width: 9 },
+  { key: 'person', title: 'recent.person', width: 23 },
+  { key: 'action', title: 'bulk.rows.action', width: 17 },
+  { key: 'group', title: 'recent.group', width: 21 },
+  { key: 'outcome', title: 'recent.outcome', width: 30 },
 ];
 
 type Props = {
@@ -33,8 +33,7 @@ export const JobRowsTable = ({ groups, rows, query, matches }: Props) => {
       <RowsTable
         label="bulk.results.title"
         columns={COLUMNS}
-        rows={pages.rows.map((row, place) => ({
-          key: (pages.from + place).toString(),
+        rows={pages.rows.map((row) => ({
           cells: jobRowCells(row, groups, words),
         }))}
       />
@@ -50,24 +49,28 @@ export const jobRowCells = (row: JobRowView, groups: readonly PlanGroupView[], w
     ? outcomeLozenge(end.outcome)
     : ({ text: 'bulk.results.not-yet', appearance: 'default' } as const);
   return [
-    ...rowCells(row, groups, words),
-    { key: 'outcome', content: <Lozenge appearance={appearance}>{words(text)}</Lozenge> },
+    ...rowCells(row, groups, words, end?.outcome !== 'account-not-found'),
     {
-      key: 'said',
+      key: 'outcome',
       content: (
-        <Stack>
-          {end && <Text>{words(outcomeWords(end))}</Text>}
+        <Stack alignInline="start">
+          <Lozenge appearance={appearance}>{words(text)}</Lozenge>
+          {end && !isPlain(end) && <Text>{words(outcomeWords(end))}</Text>}
           {end && !end.certain && <Text size="small">{words(uncertainWords(end))}</Text>}
           {end?.httpStatus !== undefined && (
             <Text size="small">
-              {words('bulk.row.status', {
-                status: end.httpStatus.toString(),
-                as: end.actedAs ? words(`bulk.as.${end.actedAs}`) : '–',
-              })}
+              {words('failure.http-status', { status: end.httpStatus.toString() })}
             </Text>
+          )}
+          {end?.httpStatus !== undefined && end.actedAs && (
+            <Text size="small">{words(`bulk.as.${end.actedAs}`)}</Text>
           )}
         </Stack>
       ),
     },
   ];
 };
+
+/** Whether the outcome alone says it all. */
+const isPlain = ({ outcome, certain }: NonNullable<JobRowView['end']>): boolean =>
+  certain && isDesiredState(outcome);

@@ -1,5 +1,5 @@
 import {
-  Box,
+  Button,
   Heading,
   Inline,
   Lozenge,
@@ -12,111 +12,134 @@ import {
 import React from 'react';
 import type { JobView, PausedFor } from '../../../../src/contract/bulkApi';
 import { Phrase } from '../../ui/Phrase';
-import { duration, moment } from '../../words/fill';
-import { outcomeLozenge } from '../../words/outcomeLozenge';
+import { duration, type MessageKey, moment } from '../../words/fill';
 import { useLocale, useNumber, useWords, useWriting } from '../../words/useWords';
-import { JobControls, TakeOver } from './JobControls';
+import { planTotals } from '../plan/planTotals';
+import { changesText, earlierJob, sourceText } from '../plan/sourceWords';
 import {
-  countedOutcomes,
   endedRows,
   historyOf,
   isDrivenBy,
   isOver,
   paceOf,
+  rowCounts,
   type Sample,
-  stateWords,
+  shownState,
+  stateLook,
 } from './jobState';
-import { presenceWords } from './outcomeWords';
+import { jobTitle, presenceWords } from './jobWords';
 
-type JobStatusProps = {
+type JobHeaderProps = {
   job: JobView;
-  samples: readonly Sample[];
   viewerId: string | undefined;
-  onJob: (job: JobView) => void;
+  known: readonly JobView[];
+  onJob: (job: Pick<JobView, 'id'>) => void;
 };
 
-/** The status of a job and its controls. */
-export const JobStatus = ({ job, samples, viewerId, onJob }: JobStatusProps) => {
-  const { words, counted } = useWriting();
-  // Between two steps of this page, the job isn't really waiting.
-  const isProgressing = isDrivenBy(job, viewerId) && job.waiting?.for === 'owner-at-page';
-  const { text, appearance } = stateWords(isProgressing ? { ...job, state: 'running' } : job);
-  return (
-    <Stack space="space.200">
-      <Inline space="space.100" alignBlock="center" shouldWrap>
-        <Heading as="h2" size="small">
-          {counted('bulk.job.title', job.rows)}
-        </Heading>
-        <Lozenge appearance={appearance}>{words(text)}</Lozenge>
-      </Inline>
-      <Stack space="space.050">
-        <Text>{words(`bulk.origin.${job.origin.kind}`)}</Text>
-        <JobHistory job={job} />
-      </Stack>
-      <WaitReason job={job} viewerId={viewerId} />
-      {job.pausedFor && <PauseReason reason={job.pausedFor} />}
-      <JobProgress job={job} samples={samples} />
-      <JobControls job={job} onJob={onJob} />
-      {mayTakeOver(job, viewerId) && <TakeOver job={job} onJob={onJob} />}
-    </Stack>
-  );
-};
+const MAX_LINES = 2; // a group's name may have 255 characters
 
-/** Whether another admin may take over a job that waits for its owner or needs the owner's page. */
-const mayTakeOver = (
-  { ownerId, state, waiting, driver }: JobView,
-  viewerId: string | undefined,
-): boolean =>
-  viewerId !== undefined &&
-  ownerId !== viewerId &&
-  state === 'waiting' &&
-  (waiting?.for === 'another-owner' || (driver === 'page' && waiting?.for !== 'approval'));
-
-type JobProgressProps = { job: JobView; samples: readonly Sample[] };
-
-/** How far a job is: a progress bar, the counts by result, the pace and the time left. */
-const JobProgress = ({ job, samples }: JobProgressProps) => {
-  const { words, counted, locale, number } = useWriting();
-  const rate = useNumber({ maximumSignificantDigits: 2 });
-  const ended = endedRows(job);
-  const pace = paceOf(samples, job.rows);
+/** The state of a job as its title, and what its changes are. */
+export const JobHeader = ({ job, viewerId, known, onJob }: JobHeaderProps) => {
+  const writing = useWriting();
+  const { words } = writing;
+  const { groups, origin } = job;
+  const state = shownState(job, viewerId);
+  const { text, lozenge } = stateLook(state);
+  const size = { ...planTotals(groups), groups: groups.length };
   return (
     <Stack space="space.100">
-      <ProgressBar
-        ariaLabel={words('bulk.job.progress')}
-        appearance={job.state === 'done' ? 'success' : 'default'}
-        value={job.rows === 0 ? 1 : ended / job.rows}
-      />
-      <Text>{counted('bulk.job.ended', job.rows, { ended: number(ended) })}</Text>
-      <Inline space="space.200" rowSpace="space.050" shouldWrap>
-        {countedOutcomes(job).map(({ outcome, count }) => {
-          const { text, appearance } = outcomeLozenge(outcome);
-          return (
-            <Inline key={outcome} space="space.050" alignBlock="center">
-              <Lozenge appearance={appearance}>{words(text)}</Lozenge>
-              <Text>{number(count)}</Text>
-            </Inline>
-          );
-        })}
+      <Inline space="space.100" alignBlock="center" shouldWrap>
+        <Heading as="h2" size="small">
+          {jobTitle(job, state, writing)}
+        </Heading>
+        <Lozenge appearance={lozenge}>{words(text)}</Lozenge>
       </Inline>
-      {!isOver(job) && job.state !== 'paused' && (
-        <Box>
-          <Text size="small">
-            {pace
-              ? words('bulk.job.pace', {
-                  rate: rate(pace.perSecond),
-                  left: duration(pace.secondsLeft, locale),
-                })
-              : words('bulk.job.no-pace')}
-          </Text>
-        </Box>
+      <Stack space="space.050">
+        <Text maxLines={MAX_LINES} weight="medium">
+          {sourceText(job, earlierJob(origin, known), writing)}
+        </Text>
+        <Text>{changesText(size, writing)}</Text>
+      </Stack>
+      {origin.kind !== 'import' && (
+        <Inline>
+          <Button
+            spacing="compact"
+            onClick={() => {
+              onJob({ id: origin.jobId });
+            }}
+          >
+            {words('bulk.source.show')}
+          </Button>
+        </Inline>
       )}
     </Stack>
   );
 };
 
+type JobProgressProps = {
+  job: JobView;
+  samples: readonly Sample[];
+  viewerId: string | undefined;
+};
+
+/** How far a job is: a progress bar, the counts by result, the pace and the time left. */
+export const JobProgress = ({ job, samples, viewerId }: JobProgressProps) => {
+  const { words, counted, locale, number } = useWriting();
+  const rate = useNumber({ maximumSignificantDigits: 2 });
+  const ended = endedRows(job);
+  const pace = paceOf(samples, job.rows);
+  const { bar } = stateLook(shownState(job, viewerId));
+  return (
+    <Stack space="space.150">
+      <CountsByResult job={job} />
+      {bar && (
+        <ProgressBar
+          ariaLabel={words('bulk.job.progress')}
+          appearance={bar}
+          value={job.rows === 0 ? 1 : ended / job.rows}
+        />
+      )}
+      {!isOver(job) && <Text>{counted('bulk.job.ended', job.rows, { ended: number(ended) })}</Text>}
+      {!isOver(job) && job.state !== 'paused' && (
+        <Text size="small">
+          {pace
+            ? words('bulk.job.pace', {
+                rate: rate(pace.perSecond),
+                left: duration(pace.secondsLeft, locale),
+              })
+            : words('bulk.job.no-pace')}
+        </Text>
+      )}
+    </Stack>
+  );
+};
+
+/** How many rows changed something, needed no change, failed, and didn't run. */
+const CountsByResult = ({ job }: { job: JobView }) => {
+  const { words, number } = useWriting();
+  const { changed, unneeded, failed, notRun } = rowCounts(job);
+  const counts: [MessageKey, number][] = [
+    ['bulk.counts.changed', changed],
+    ['bulk.counts.unneeded', unneeded],
+    ['bulk.counts.failed', failed],
+    [isOver(job) ? 'bulk.counts.not-run' : 'bulk.counts.to-go', notRun],
+  ];
+  return (
+    <Inline space="space.400" rowSpace="space.150" shouldWrap>
+      {counts.map(([label, count]) => (
+        <Stack key={label}>
+          <Text size="small">{words(label)}</Text>
+          <Text size="large" weight="semibold">
+            {number(count)}
+          </Text>
+        </Stack>
+      ))}
+    </Inline>
+  );
+};
+
 /** Why a job paused by itself, and what to do before it resumes. */
-const PauseReason = ({ reason }: { reason: PausedFor }) => {
+export const PauseReason = ({ reason }: { reason: PausedFor }) => {
   const words = useWords();
   return (
     <SectionMessage appearance="warning" title={words('bulk.paused.title')}>
@@ -128,7 +151,7 @@ const PauseReason = ({ reason }: { reason: PausedFor }) => {
 type WaitReasonProps = { job: JobView; viewerId: string | undefined };
 
 /** Why a job waits and when it resumes, or why the page must stay open for it. */
-const WaitReason = ({ job, viewerId }: WaitReasonProps) => {
+export const WaitReason = ({ job, viewerId }: WaitReasonProps) => {
   const words = useWords();
   const locale = useLocale();
   const { waiting, state, ownerId } = job;
@@ -167,7 +190,7 @@ const WaitReason = ({ job, viewerId }: WaitReasonProps) => {
 };
 
 /** The admins who approved, took over, paused or otherwise controlled a job, and when. */
-const JobHistory = ({ job }: { job: JobView }) => {
+export const JobHistory = ({ job }: { job: JobView }) => {
   const locale = useLocale();
   return (
     <Stack>

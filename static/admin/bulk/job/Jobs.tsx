@@ -1,6 +1,5 @@
 import {
   Box,
-  Button,
   EmptyState,
   Heading,
   Inline,
@@ -18,51 +17,69 @@ import { FailureMessage } from '../../ui/FailureMessage';
 import { readingWords, type SpecialWords } from '../../words/failureWords';
 import { moment, type Writing } from '../../words/fill';
 import { useWords, useWriting } from '../../words/useWords';
-import { type Column, RowsTable } from '../rows/RowsTable';
-import { endedRows, stateWords } from './jobState';
+import { type Column, Pager, RowsTable } from '../rows/RowsTable';
+import { usePagesOf } from '../rows/useRows';
+import { SOURCE_COLUMNS, sourceCells } from '../plan/sourceCells';
+import { shownState, stateLook } from './jobState';
+import { resultText } from './jobWords';
 import { loadingOlder, onlyNewest, type ShownJobs, withOlder } from './shownJobs';
+import { useViewer } from './useJob';
 
 type JobsProps = {
   newest: JobListView;
   isBusy: boolean;
   onReload: () => void;
-  onOpen: (job: JobView) => void;
+  onOpen: (job: Pick<JobView, 'id'>) => void;
 };
 
-/** The newest jobs, with a button to open each and one to show older jobs. */
+/** Pages of the newest jobs, with a button to open each. The last page has one for older jobs. */
 export const Jobs = ({ newest, isBusy, onReload, onOpen }: JobsProps) => {
   const words = useWords();
-  const [shown, showOlder] = useShownJobs(newest);
+  const [shown, loadOlder] = useShownJobs(newest);
+  const { jobs, next } = shown;
+  const pages = usePagesOf(jobs);
   return (
     <Stack space="space.100">
       <Inline spread="space-between" alignBlock="center">
         <Heading as="h2" size="small">
           {words('bulk.jobs.title')}
         </Heading>
-        <LoadingButton appearance="subtle" spacing="compact" isLoading={isBusy} onClick={onReload}>
+        <LoadingButton spacing="compact" isLoading={isBusy} onClick={onReload}>
           {words('recent.refresh')}
         </LoadingButton>
       </Inline>
-      <JobsTable jobs={shown.jobs} onOpen={onOpen} />
-      <OlderJobs shown={shown} onOlder={showOlder} />
+      <JobsTable jobs={pages.rows} known={jobs} onOpen={onOpen} />
+      {jobs.length > 0 && <Pager pages={pages} hasMore={next !== undefined} />}
+      {pages.isLast && (
+        <OlderJobs
+          shown={shown}
+          onOlder={() => {
+            pages.toPage(pages.page + 1);
+            loadOlder();
+          }}
+        />
+      )}
     </Stack>
   );
 };
 
 const COLUMNS: Column[] = [
-  { key: 'started', title: 'bulk.jobs.started', width: 16 },
-  { key: 'owner', title: 'bulk.jobs.owner', width: 17 },
-  { key: 'origin', title: 'bulk.jobs.origin', width: 16 },
-  { key: 'ended', title: 'bulk.jobs.ended', width: 11 },
-  { key: 'state', title: 'bulk.jobs.state', width: 21 },
-  { key: 'actions', title: 'table.actions', width: 19 },
+  ...SOURCE_COLUMNS,
+  { key: 'result', title: 'bulk.jobs.result', width: 31 },
+  { key: 'started', title: 'bulk.jobs.started', width: 21 },
 ];
 
-type JobsTableProps = { jobs: readonly JobView[]; onOpen: (job: JobView) => void };
+type JobsTableProps = {
+  jobs: readonly JobView[];
+  /** All jobs that the page knows, of which a row may name one. */
+  known: readonly JobView[];
+  onOpen: (job: Pick<JobView, 'id'>) => void;
+};
 
-/** The jobs, newest first. */
-const JobsTable = ({ jobs, onOpen }: JobsTableProps) => {
+/** The jobs of one page, newest first. */
+const JobsTable = ({ jobs, known, onOpen }: JobsTableProps) => {
   const writing = useWriting();
+  const viewerId = useViewer();
   const { words } = writing;
   if (jobs.length === 0)
     return (
@@ -76,7 +93,17 @@ const JobsTable = ({ jobs, onOpen }: JobsTableProps) => {
     <RowsTable
       label="bulk.jobs.title"
       columns={COLUMNS}
-      rows={jobs.map((job) => jobRow(job, writing, onOpen))}
+      rows={jobs.map((job) => ({
+        cells: [
+          ...sourceCells(job, known, writing, {
+            onOpen: () => {
+              onOpen(job);
+            },
+            onJob: onOpen,
+          }),
+          ...jobCells(job, viewerId, writing),
+        ],
+      }))}
     />
   );
 };
@@ -106,49 +133,42 @@ const OlderJobs = ({ shown: { next, isBusy, failure }, onOlder }: OlderJobsProps
   );
 };
 
-/** A job as a row of a DynamicTable. Each cell holds a UI Kit component. */
-const jobRow = (
-  job: JobView,
-  { words, locale, number }: Writing,
-  onOpen: (job: JobView) => void,
-) => {
-  const { text, appearance } = stateWords(job);
-  const values = { ended: number(endedRows(job)), rows: number(job.rows) };
-  return {
-    key: job.id,
-    cells: [
-      { key: 'started', content: <Text>{moment(job.startedAt, locale)}</Text> },
-      { key: 'owner', content: <User accountId={job.ownerId} /> },
-      { key: 'origin', content: <Text>{words(`bulk.origin.${job.origin.kind}`)}</Text> },
-      { key: 'ended', content: <Text>{words('bulk.jobs.of', values)}</Text> },
-      { key: 'state', content: <Lozenge appearance={appearance}>{words(text)}</Lozenge> },
-      {
-        key: 'actions',
-        content: (
-          <Button
-            spacing="compact"
-            onClick={() => {
-              onOpen(job);
-            }}
-          >
-            {words('bulk.jobs.open')}
-          </Button>
-        ),
-      },
-    ],
-  };
+/** How a job went, and who started it, for a DynamicTable. */
+const jobCells = (job: JobView, viewerId: string | undefined, writing: Writing) => {
+  const { words, locale } = writing;
+  const { text, lozenge } = stateLook(shownState(job, viewerId));
+  return [
+    {
+      key: 'result',
+      content: (
+        <Stack space="space.050" alignInline="start">
+          <Lozenge appearance={lozenge}>{words(text)}</Lozenge>
+          <Text size="small">{resultText(job, writing)}</Text>
+        </Stack>
+      ),
+    },
+    {
+      key: 'started',
+      content: (
+        <Stack>
+          <User accountId={job.ownerId} />
+          <Text size="small">{moment(job.startedAt, locale)}</Text>
+        </Stack>
+      ),
+    },
+  ];
 };
 
 /** The newest jobs, plus 20 older ones per request. New newest jobs reset the list. */
-const useShownJobs = (newest: JobListView): [ShownJobs, showOlder: () => void] => {
+const useShownJobs = (newest: JobListView): [ShownJobs, loadOlder: () => void] => {
   const [held, setHeld] = useState(() => onlyNewest(newest));
   const shown = held.newest === newest ? held : onlyNewest(newest);
-  const showOlder = (): void => {
+  const loadOlder = (): void => {
     if (shown.next === undefined) return;
     setHeld(loadingOlder(shown));
     void answered(invoke('listJobs', { from: shown.next })).then((answer) => {
       setHeld((now) => withOlder(now, shown, answer));
     });
   };
-  return [shown, showOlder];
+  return [shown, loadOlder];
 };

@@ -1,5 +1,5 @@
 import type { ChangeStatus } from '../../../../src/contract/adminApi';
-import type { JobRowView, JobState, JobView, RowOutcome } from '../../../../src/contract/bulkApi';
+import type { JobRowView, JobView, RowOutcome } from '../../../../src/contract/bulkApi';
 import type { MessageKey } from '../../words/fill';
 
 /** Whether a job does nothing until an admin acts. */
@@ -66,37 +66,109 @@ export const paceOf = (samples: readonly Sample[], rows: number): Pace | undefin
   return { perSecond, secondsLeft: (rows - last.ended) / perSecond };
 };
 
-type Appearance = 'inprogress' | 'moved' | 'default' | 'removed' | 'success';
+/**
+ * The state of a job in the page's words. The wire has fewer: a job that is over is done, even if
+ * all its rows failed, and a command that isn't carried out yet is no state there.
+ */
+export type ShownState =
+  | 'running'
+  | 'waiting'
+  | 'pausing'
+  | 'paused'
+  | 'stopping'
+  | 'stopped'
+  | 'done'
+  | 'done-with-failures'
+  | 'failed';
 
-const APPEARANCES: Record<JobState, Appearance> = {
-  running: 'inprogress',
-  waiting: 'moved',
-  paused: 'default',
-  cancelled: 'removed',
-  done: 'success',
+/**
+ * The state of a job. Between two steps of the viewer's own page a job is running, not waiting. A
+ * job that was stopped after its last row ended like any other.
+ */
+export const shownState = (job: JobView, viewerId?: string): ShownState => {
+  const { state, command, waiting } = job;
+  if (command) return command === 'cancel' ? 'stopping' : 'pausing';
+  switch (state) {
+    case 'running':
+    case 'paused':
+      return state;
+    case 'waiting':
+      return isDrivenBy(job, viewerId) && waiting?.for === 'owner-at-page' ? 'running' : 'waiting';
+    case 'cancelled':
+    case 'done':
+      return stateOfEnd(job);
+  }
 };
 
-/** The text and color for a job's state. A command that isn't carried out yet comes first. */
-export const stateWords = ({
-  state,
-  command,
-}: Pick<JobView, 'state' | 'command'>): { text: MessageKey; appearance: Appearance } => {
-  if (command === 'pause') return { text: 'bulk.state.pausing', appearance: 'default' };
-  if (command === 'cancel') return { text: 'bulk.state.cancelling', appearance: 'removed' };
-  return { text: `bulk.state.${state}`, appearance: APPEARANCES[state] };
+const stateOfEnd = (job: JobView): ShownState => {
+  const { changed, unneeded, failed, notRun } = rowCounts(job);
+  if (notRun > 0) return 'stopped';
+  if (failed === 0) return 'done';
+  return changed + unneeded > 0 ? 'done-with-failures' : 'failed';
 };
+
+type Look = {
+  lozenge: 'inprogress' | 'moved' | 'default' | 'removed' | 'success';
+  /** The color of the progress bar. Absent if a full bar would look like a success. */
+  bar?: 'default' | 'success';
+};
+
+const LOOKS: Record<ShownState, Look> = {
+  running: { lozenge: 'inprogress', bar: 'default' },
+  waiting: { lozenge: 'moved', bar: 'default' },
+  pausing: { lozenge: 'default', bar: 'default' },
+  paused: { lozenge: 'default', bar: 'default' },
+  stopping: { lozenge: 'default', bar: 'default' },
+  stopped: { lozenge: 'default', bar: 'default' },
+  done: { lozenge: 'success', bar: 'success' },
+  'done-with-failures': { lozenge: 'moved' },
+  failed: { lozenge: 'removed' },
+};
+
+/** How a job's state looks wherever it is shown. */
+export const stateLook = (state: ShownState): Look & { text: MessageKey } => ({
+  ...LOOKS[state],
+  text: `bulk.state.${state}`,
+});
 
 /** Whether a job is finished. */
 export const isOver = ({ state }: Pick<JobView, 'state'>): boolean =>
   state === 'done' || state === 'cancelled';
 
-/**
- * How many rows of a job are done. Rows skipped by a cancellation have an outcome but don't count.
- */
-export const endedRows = (job: Pick<JobView, 'counts'>): number =>
-  countedOutcomes(job)
-    .filter(({ outcome }) => outcome !== 'left-out')
-    .reduce((sum, { count }) => sum + count, 0);
+/** The rows of a job by what became of them. Each row counts once. */
+export type RowCounts = {
+  changed: number;
+  /** The membership was as the row asked. */
+  unneeded: number;
+  /** The membership isn't as the row asked, or that isn't known. */
+  failed: number;
+  /** Rows that weren't started, or aren't done yet. */
+  notRun: number;
+};
+
+export const rowCounts = (job: Pick<JobView, 'counts' | 'rows'>): RowCounts => {
+  const counted = countedOutcomes(job);
+  const sumOf = (isMeant: (outcome: RowOutcome) => boolean): number =>
+    counted.reduce((sum, { outcome, count }) => (isMeant(outcome) ? sum + count : sum), 0);
+  const changed = sumOf((outcome) => outcome === 'added' || outcome === 'removed');
+  const unneeded = sumOf(isDesiredState) - changed;
+  const failed = sumOf((outcome) => outcome !== 'left-out' && !isDesiredState(outcome));
+  return { changed, unneeded, failed, notRun: job.rows - changed - unneeded - failed };
+};
+
+/** How many rows of a job are done. */
+export const endedRows = (job: Pick<JobView, 'counts' | 'rows'>): number =>
+  job.rows - rowCounts(job).notRun;
+
+/** Whether another admin may take over a job that waits for its owner or needs the owner's page. */
+export const mayTakeOver = (
+  { ownerId, state, waiting, driver }: JobView,
+  viewerId: string | undefined,
+): boolean =>
+  viewerId !== undefined &&
+  ownerId !== viewerId &&
+  state === 'waiting' &&
+  (waiting?.for === 'another-owner' || (driver === 'page' && waiting?.for !== 'approval'));
 
 /** The outcomes with their number of rows, most frequent first. */
 export const countedOutcomes = ({
@@ -118,12 +190,6 @@ const DESIRED_STATES: readonly RowOutcome[] = [
 /** Whether the membership is as the row asked, no matter who made it so. */
 export const isDesiredState = (outcome: RowOutcome): outcome is ChangeStatus =>
   DESIRED_STATES.includes(outcome);
-
-/** How many rows failed or were skipped. */
-export const failedRows = (job: Pick<JobView, 'counts'>): number =>
-  countedOutcomes(job)
-    .filter(({ outcome }) => !isDesiredState(outcome))
-    .reduce((sum, { count }) => sum + count, 0);
 
 export type HistoryEntry = { text: MessageKey; by: string; at: string };
 

@@ -1,3 +1,4 @@
+import { MAX_TITLE_LENGTH } from '../../../../src/domain/limits';
 import type { PageFailure } from '../../api/answers';
 import type { MessageKey } from '../../words/fill';
 import type { ChosenFile, FilePurpose } from '../file/fileChunks';
@@ -109,6 +110,29 @@ export const withReplacedPlan = (state: ListState, planId: string, before: strin
  */
 export const isPlanOf = (state: ListState, planId: string): boolean =>
   state.kind === 'checked' && state.planId === planId;
+
+/** The name of a file as a plan keeps it: without control characters, and cut if it is long. */
+export const planTitle = (fileName: string | undefined): string | undefined => {
+  const whole = (fileName ?? '').replace(/\p{Cs}|\p{Cc}/gu, '').trim();
+  const title =
+    whole.length > MAX_TITLE_LENGTH
+      ? `${whole.slice(0, MAX_TITLE_LENGTH - 1).replace(/\p{Cs}$/u, '')}…`
+      : whole;
+  return title === '' ? undefined : title;
+};
+
+/** The name of the list's file, as its plan keeps it. Undefined for a list without a file. */
+export const listTitle = (state: ListState): string | undefined => {
+  switch (state.kind) {
+    case 'writing':
+      return undefined;
+    case 'columns':
+      return planTitle(state.decided.fileName);
+    case 'checking':
+    case 'checked':
+      return planTitle(state.understood.decided?.fileName);
+  }
+};
 
 /** The fields of the list form. */
 export type ListFields = {

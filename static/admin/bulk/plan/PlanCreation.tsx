@@ -5,7 +5,6 @@ import type { Answer, PageFailure } from '../../api/answers';
 import { invoke } from '../../api/invoke';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { useNumber, useWords } from '../../words/useWords';
-import type { ListState } from '../list/listState';
 import { listPlanWords } from './planWords';
 import { type PlanCalls, type PlanDraft, sendPlan } from './sendPlan';
 
@@ -23,17 +22,22 @@ const CALLS: PlanCalls = {
   finalizePlan: (input) => invoke('finalizePlan', input),
 };
 
-type State = { isRunning: boolean; share: number; failed?: { list: ListState; why: PageFailure } };
+type State<Source> = {
+  isRunning: boolean;
+  share: number;
+  failed?: { source: Source; why: PageFailure };
+};
 
 /**
- * Creates one plan at a time from a list, and holds its progress or failure while the list is the
- * same. It outlives the list's page, so that coming back to the page doesn't create a second plan.
+ * Creates one plan at a time from a list or other source, and holds its progress or failure while
+ * the source is the same. It outlives the source's view, so that coming back to the view doesn't
+ * create a second plan.
  */
-export const usePlanCreation = (
-  list: ListState,
-  onPlan: (plan: PlanView, of: ListState) => void,
+export const usePlanCreation = <Source,>(
+  source: Source,
+  onPlan: (plan: PlanView, of: Source) => void,
 ): PlanCreation => {
-  const [{ failed, ...state }, setState] = useState<State>({ isRunning: false, share: 0 });
+  const [{ failed, ...state }, setState] = useState<State<Source>>({ isRunning: false, share: 0 });
   const isRunning = useRef(false);
 
   const create = async (draft: PlanDraft): Promise<void> => {
@@ -48,12 +52,12 @@ export const usePlanCreation = (
     setState({
       isRunning: false,
       share: 0,
-      ...(!plan.ok && { failed: { list, why: plan.failure } }),
+      ...(!plan.ok && { failed: { source, why: plan.failure } }),
     });
-    if (plan.ok) onPlan(plan.value, list);
+    if (plan.ok) onPlan(plan.value, source);
   };
 
-  return { ...state, ...(failed?.list === list && { failure: failed.why }), create };
+  return { ...state, ...(failed?.source === source && { failure: failed.why }), create };
 };
 
 /** The progress of creating a plan, or why it failed. */

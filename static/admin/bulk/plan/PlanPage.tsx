@@ -1,142 +1,92 @@
-import { Heading, Inline, Lozenge, Stack, Text } from '@forge/react';
-import React, { useCallback, useState } from 'react';
-import type { JobView, PlanGroupView, PlanView } from '../../../../src/contract/bulkApi';
-import { invoke } from '../../api/invoke';
-import { moment, type Words } from '../../words/fill';
-import { outcomeLozenge } from '../../words/outcomeLozenge';
-import { useNumber, useWords, useWriting } from '../../words/useWords';
-import { rowText } from '../rows/rowSource';
-import { type Column, Pager, rowCells, RowsState, RowsTable, SearchField } from '../rows/RowsTable';
-import { usePages, useRows } from '../rows/useRows';
-import { ApplyPlan, PlanCost } from './ApplyPlan';
+import { Button, Heading, Inline, ModalTransition, Stack, Text } from '@forge/react';
+import React, { useState } from 'react';
+import type { JobView, PlanView } from '../../../../src/contract/bulkApi';
+import { moment } from '../../words/fill';
+import { useWriting } from '../../words/useWords';
+import { Steps } from '../steps/Steps';
+import { ConfirmApply } from './ConfirmApply';
+import { PlanDetails, PlanSummary, PlanWarnings } from './PlanDetails';
+import { planTotals } from './planTotals';
 import { planStatusWords } from './planWords';
 import { RefusedGroups } from './RefusedGroups';
+import { earlierJob, sourceText } from './sourceWords';
 
 type Props = {
   plan: PlanView;
+  /** The jobs that the page knows, to name the one that this plan undoes or retries. */
+  known: readonly JobView[];
   /** Another plan was created from this one. */
   onPlan: (plan: PlanView) => void;
-  onApplied: () => void;
+  /** The plan was applied. Shows its job. */
+  onApplied: (job: JobView) => void;
   onJob: (job: Pick<JobView, 'id'>) => void;
 };
 
+const MAX_LINES = 2; // a group's name may have 255 characters
+
 /** A plan to read and approve: its changes, its cost, and the groups that are refused. */
-export const PlanPage = ({ plan, onPlan, ...then }: Props) => {
-  const { words, counted, locale } = useWriting();
-  const status = planStatusWords(plan);
+export const PlanPage = ({ plan, known, onPlan, onApplied, onJob }: Props) => {
+  const writing = useWriting();
+  const { words, counted, locale } = writing;
+  const { origin } = plan;
+  const [isAsking, setIsAsking] = useState(false);
+  const apply = counted('bulk.apply', plan.rows);
+  const isRefused = planTotals(plan.groups).refused.length > 0;
+  const applyButton = !isRefused && (
+    <Inline>
+      <Button
+        appearance="primary"
+        onClick={() => {
+          setIsAsking(true);
+        }}
+      >
+        {apply}
+      </Button>
+    </Inline>
+  );
   return (
     <Stack space="space.300">
+      <Steps current="plan" origin={origin.kind} />
       <Stack space="space.050">
         <Heading as="h2" size="small">
           {counted('bulk.plan.title', plan.rows)}
         </Heading>
-        <Text>{words(`bulk.origin.${plan.origin.kind}`)}</Text>
-        {status && (
-          <Text size="small">{words(status, { until: moment(plan.usableUntil, locale) })}</Text>
-        )}
+        <Text maxLines={MAX_LINES}>{sourceText(plan, earlierJob(origin, known), writing)}</Text>
+        <PlanSummary plan={plan} />
+        <Text size="small">
+          {words(planStatusWords(plan), { until: moment(plan.usableUntil, locale) })}
+        </Text>
       </Stack>
+      {origin.kind !== 'import' && (
+        <Inline>
+          <Button
+            spacing="compact"
+            onClick={() => {
+              onJob({ id: origin.jobId });
+            }}
+          >
+            {words('bulk.source.show')}
+          </Button>
+        </Inline>
+      )}
       <RefusedGroups plan={plan} onPlan={onPlan} />
+      <PlanWarnings plan={plan} />
+      {applyButton}
       <PlanDetails plan={plan} />
-      <ApplyPlan plan={plan} onPlan={onPlan} {...then} />
-    </Stack>
-  );
-};
-
-/** The whole plan, as the admin who approves it must see it. */
-export const PlanDetails = ({ plan }: { plan: PlanView }) => (
-  <Stack space="space.300">
-    <PlanCost plan={plan} />
-    <PlanGroups groups={plan.groups} />
-    <PlanRows plan={plan} />
-  </Stack>
-);
-
-const ROWS_PER_PAGE = 20;
-
-const GROUP_COLUMNS: Column[] = [
-  { key: 'group', title: 'recent.group', width: 28 },
-  { key: 'adds', title: 'bulk.groups.adds', width: 12 },
-  { key: 'removals', title: 'bulk.groups.removals', width: 12 },
-  { key: 'members', title: 'bulk.groups.members', width: 11 },
-  { key: 'already', title: 'bulk.groups.already', width: 13 },
-  { key: 'remarks', title: 'bulk.groups.notes', width: 24 },
-];
-
-/** The changes of a plan, group by group. */
-const PlanGroups = ({ groups }: { groups: readonly PlanGroupView[] }) => {
-  const words = useWords();
-  const number = useNumber();
-  return (
-    <RowsTable
-      label="bulk.groups.title"
-      columns={GROUP_COLUMNS}
-      rowsPerPage={ROWS_PER_PAGE}
-      rows={groups.map((group) => planGroupRow(group, words, number))}
-    />
-  );
-};
-
-/** A plan's group as a row of a DynamicTable. Each cell holds a UI Kit component. */
-const planGroupRow = (group: PlanGroupView, words: Words, number: (value: number) => string) => {
-  const { id, name, adds, removals, members, already, givesAccess, isProtected, refusal } = group;
-  return {
-    key: id,
-    cells: [
-      { key: 'group', content: <Text maxLines={2}>{name}</Text> },
-      { key: 'adds', content: <Text>{number(adds)}</Text> },
-      { key: 'removals', content: <Text>{number(removals)}</Text> },
-      { key: 'members', content: <Text>{members === undefined ? '–' : number(members)}</Text> },
-      { key: 'already', content: <Text>{already === undefined ? '–' : number(already)}</Text> },
-      {
-        key: 'remarks',
-        content: (
-          <Inline space="space.050" rowSpace="space.050" shouldWrap>
-            {refusal && (
-              <Lozenge appearance="removed">{words(outcomeLozenge(refusal).text)}</Lozenge>
-            )}
-            {givesAccess && <Lozenge appearance="moved">{words('bulk.groups.access')}</Lozenge>}
-            {isProtected && <Lozenge appearance="moved">{words('bulk.groups.protected')}</Lozenge>}
-          </Inline>
-        ),
-      },
-    ],
-  };
-};
-
-const ROW_COLUMNS: Column[] = [
-  { key: 'row', title: 'bulk.rows.row', width: 9 },
-  { key: 'person', title: 'recent.person', width: 25 },
-  { key: 'action', title: 'bulk.rows.action', width: 12 },
-  { key: 'group', title: 'recent.group', width: 29 },
-  { key: 'reason', title: 'bulk.rows.reason', width: 25 },
-];
-
-/** All rows of a plan, page by page, with a search. */
-const PlanRows = ({ plan: { id, rows: total, groups } }: { plan: PlanView }) => {
-  const words = useWords();
-  const [query, setQuery] = useState('');
-  const ask = useCallback((at: number) => invoke('listPlanRows', { planId: id, at }), [id]);
-  const rows = useRows(ask, total);
-  const pages = usePages(rows, query, (row) => rowText(row, groups).includes(query));
-  return (
-    <Stack space="space.100">
-      <Heading as="h3" size="xsmall">
-        {words('bulk.plan.rows')}
-      </Heading>
-      <SearchField id="plan-search" label="bulk.rows.search" onSearch={setQuery} />
-      <RowsState source={rows} />
-      <RowsTable
-        label="bulk.plan.rows"
-        columns={ROW_COLUMNS}
-        rows={pages.rows.map((row, place) => ({
-          key: (pages.from + place).toString(),
-          cells: [
-            ...rowCells(row, groups, words),
-            { key: 'reason', content: <Text maxLines={2}>{row.reason ?? '–'}</Text> },
-          ],
-        }))}
-      />
-      <Pager pages={pages} />
+      {applyButton}
+      <ModalTransition>
+        {isAsking && (
+          <ConfirmApply
+            plan={plan}
+            apply={apply}
+            onPlan={onPlan}
+            onJob={onApplied}
+            onClose={() => {
+              setIsAsking(false);
+            }}
+          />
+        )}
+      </ModalTransition>
     </Stack>
   );
 };

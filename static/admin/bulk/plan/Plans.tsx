@@ -1,24 +1,28 @@
-import { Button, Heading, Stack, Text, User } from '@forge/react';
+import { Heading, Stack, Text, User } from '@forge/react';
 import React from 'react';
-import type { PlanView } from '../../../../src/contract/bulkApi';
+import type { JobView, PlanView } from '../../../../src/contract/bulkApi';
 import { moment, type Writing } from '../../words/fill';
 import { useWriting } from '../../words/useWords';
 import { type Column, RowsTable } from '../rows/RowsTable';
 import { planTotals } from './planTotals';
+import { SOURCE_COLUMNS, sourceCells } from './sourceCells';
 
 const COLUMNS: Column[] = [
-  { key: 'made', title: 'bulk.plans.created', width: 16 },
-  { key: 'author', title: 'bulk.plans.author', width: 19 },
-  { key: 'origin', title: 'bulk.jobs.origin', width: 16 },
-  { key: 'rows', title: 'bulk.plans.rows', width: 13 },
-  { key: 'until', title: 'bulk.plans.until', width: 17 },
-  { key: 'actions', title: 'table.actions', width: 19 },
+  ...SOURCE_COLUMNS,
+  { key: 'until', title: 'bulk.plans.until', width: 31 },
+  { key: 'made', title: 'bulk.plans.created', width: 21 },
 ];
 
-type Props = { plans: readonly PlanView[]; onOpen: (plan: PlanView) => void };
+type Props = {
+  plans: readonly PlanView[];
+  /** The jobs that the page knows, to name those that a plan undoes or retries. */
+  known: readonly JobView[];
+  onOpen: (plan: PlanView) => void;
+  onJob: (job: Pick<JobView, 'id'>) => void;
+};
 
 /** The plans not applied yet, with a button to open each. Shows nothing if there are none. */
-export const Plans = ({ plans, onOpen }: Props) => {
+export const Plans = ({ plans, known, onOpen, onJob }: Props) => {
   const writing = useWriting();
   const { words } = writing;
   if (plans.length === 0) return null;
@@ -30,46 +34,41 @@ export const Plans = ({ plans, onOpen }: Props) => {
       <RowsTable
         label="bulk.plans.title"
         columns={COLUMNS}
-        rows={plans.map((plan) => planRow(plan, writing, onOpen))}
+        rows={plans.map((plan) => ({
+          cells: [
+            ...sourceCells(plan, known, writing, {
+              onOpen: () => {
+                onOpen(plan);
+              },
+              onJob,
+            }),
+            ...planCells(plan, writing),
+          ],
+        }))}
       />
     </Stack>
   );
 };
 
-/** A plan as a row of a DynamicTable. Each cell holds a UI Kit component. */
-const planRow = (
-  plan: PlanView,
-  { words, locale, number }: Writing,
-  onOpen: (plan: PlanView) => void,
-) => ({
-  key: plan.id,
-  cells: [
-    { key: 'made', content: <Text>{moment(plan.madeAt, locale)}</Text> },
-    { key: 'author', content: <User accountId={plan.authorId} /> },
-    { key: 'origin', content: <Text>{words(`bulk.origin.${plan.origin.kind}`)}</Text> },
-    { key: 'rows', content: <Text>{number(plan.rows)}</Text> },
-    {
-      key: 'until',
-      content: (
-        <Text>
-          {planTotals(plan.groups).refused.length > 0
-            ? words('bulk.plans.refused')
-            : moment(plan.usableUntil, locale)}
-        </Text>
-      ),
-    },
-    {
-      key: 'actions',
-      content: (
-        <Button
-          spacing="compact"
-          onClick={() => {
-            onOpen(plan);
-          }}
-        >
-          {words('bulk.jobs.open')}
-        </Button>
-      ),
-    },
-  ],
-});
+/** Until when a plan can be applied, and who created it, for a DynamicTable. */
+const planCells = (plan: PlanView, { words, locale }: Writing) => [
+  {
+    key: 'until',
+    content: (
+      <Text>
+        {planTotals(plan.groups).refused.length > 0
+          ? words('bulk.plans.refused')
+          : moment(plan.usableUntil, locale)}
+      </Text>
+    ),
+  },
+  {
+    key: 'made',
+    content: (
+      <Stack>
+        <User accountId={plan.authorId} />
+        <Text size="small">{moment(plan.madeAt, locale)}</Text>
+      </Stack>
+    ),
+  },
+];

@@ -3,27 +3,41 @@ import type { PlanGroupView, PlanView } from '../../../../src/contract/bulkApi';
 export type PlanTotals = {
   adds: number;
   removals: number;
-  /** Additions that may each take a paid seat. */
+  /** The groups that give access to Confluence and get people. */
+  gaining: PlanGroupView[];
+  /** Additions that may each take a license. */
   seats: number;
+  /** The groups that give access to Confluence and lose people. */
+  losing: PlanGroupView[];
+  /** Removals that may each end a person's access. */
+  accessLost: number;
+  /** Whether Confluence didn't say of a group with additions if it gives access. */
+  isAccessUnknown: boolean;
   protectedGroups: PlanGroupView[];
   /** Groups in which nothing can run, so that nothing in the plan runs. */
   refused: PlanGroupView[];
-  /** How many groups had their members checked, and how many rows need no change there. */
-  asked: { groups: number; already: number };
+  /** How many rows need no change, in the groups whose members were checked. */
+  already: number;
 };
 
 /** The totals of a plan over all its groups. */
-export const planTotals = (groups: readonly PlanGroupView[]): PlanTotals => ({
-  adds: sum(groups.map(({ adds }) => adds)),
-  removals: sum(groups.map(({ removals }) => removals)),
-  seats: sum(groups.filter(({ givesAccess }) => givesAccess).map(({ adds }) => adds)),
-  protectedGroups: groups.filter(({ isProtected }) => isProtected),
-  refused: groups.filter(({ refusal }) => refusal !== undefined),
-  asked: {
-    groups: groups.filter(({ already }) => already !== undefined).length,
+export const planTotals = (groups: readonly PlanGroupView[]): PlanTotals => {
+  const access = groups.filter(({ givesAccess }) => givesAccess === true);
+  const gaining = access.filter(({ adds }) => adds > 0);
+  const losing = access.filter(({ removals }) => removals > 0);
+  return {
+    adds: sum(groups.map(({ adds }) => adds)),
+    removals: sum(groups.map(({ removals }) => removals)),
+    gaining,
+    seats: sum(gaining.map(({ adds }) => adds)),
+    losing,
+    accessLost: sum(losing.map(({ removals }) => removals)),
+    isAccessUnknown: groups.some(({ givesAccess, adds }) => givesAccess === undefined && adds > 0),
+    protectedGroups: groups.filter(({ isProtected }) => isProtected),
+    refused: groups.filter(({ refusal }) => refusal !== undefined),
     already: sum(groups.map(({ already = 0 }) => already)),
-  },
-});
+  };
+};
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((one, other) => one + other, 0);
 

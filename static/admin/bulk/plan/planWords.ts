@@ -2,24 +2,71 @@ import type { PlanGroupView, PlanView } from '../../../../src/contract/bulkApi';
 import { failureWords, readingWords, type SpecialWords } from '../../words/failureWords';
 import type { MessageKey, Writing } from '../../words/fill';
 import { isTooMany, isTooManyInAll, mostOfGroup, planTotals } from './planTotals';
+import { groupNames } from './sourceWords';
 
-/** Whether anything was changed and the plan can be applied. Undefined if it was applied. */
-export const planStatusWords = ({
-  groups,
-  isStarted,
-}: Pick<PlanView, 'groups' | 'isStarted'>): MessageKey | undefined => {
-  if (isStarted) return undefined;
-  return planTotals(groups).refused.length > 0 ? 'bulk.plan.unchanged' : 'bulk.plan.usable';
+/** Until when a plan that wasn't applied can be, if it can. */
+export const planStatusWords = ({ groups }: Pick<PlanView, 'groups'>): MessageKey =>
+  planTotals(groups).refused.length > 0 ? 'bulk.plan.unchanged' : 'bulk.plan.usable';
+
+const MAX_NAMED = 3;
+
+/** What an admin should know of a plan before they read its rows. */
+export const planWarnings = (
+  { groups }: Pick<PlanView, 'groups'>,
+  writing: Writing,
+): { title: MessageKey; text: string }[] => {
+  const { words } = writing;
+  const { protectedGroups } = planTotals(groups);
+  const seats = seatsText(groups, writing);
+  const named = { groups: groupNames(protectedGroups, MAX_NAMED, writing) };
+  return [
+    ...(seats === undefined ? [] : [{ title: 'bulk.plan.seats.title' as const, text: seats }]),
+    ...(protectedGroups.length > 0
+      ? [{ title: 'bulk.plan.protected.title' as const, text: words('bulk.plan.protected', named) }]
+      : []),
+  ];
 };
+
+/** What a plan may cost people or the site, each in one line, for the question before it applies. */
+export const planRisks = (
+  { groups }: Pick<PlanView, 'groups'>,
+  writing: Writing,
+): { lines: string[]; isGrave: boolean } => {
+  const { counted } = writing;
+  const { removals, losing, accessLost, protectedGroups } = planTotals(groups);
+  const seats = seatsText(groups, writing);
+  const lines = [
+    removals > 0 && counted('bulk.apply.removals', removals),
+    accessLost > 0 &&
+      counted('bulk.apply.access-lost', accessLost, {
+        groups: groupNames(losing, MAX_NAMED, writing),
+      }),
+    seats,
+    protectedGroups.length > 0 &&
+      counted('bulk.apply.admin-rights', protectedGroups.length, {
+        groups: groupNames(protectedGroups, MAX_NAMED, writing),
+      }),
+  ].filter((line) => typeof line === 'string');
+  return { lines, isGrave: lines.length > (removals > 0 ? 1 : 0) };
+};
+
+/** How many additions may take a license, and in which groups. Undefined if none may. */
+const seatsText = (groups: PlanView['groups'], writing: Writing): string | undefined => {
+  const { words, counted } = writing;
+  const { gaining, seats, isAccessUnknown } = planTotals(groups);
+  if (seats > 0)
+    return counted('bulk.plan.seats', seats, { groups: groupNames(gaining, MAX_NAMED, writing) });
+  return isAccessUnknown ? words('bulk.plan.seats.unknown') : undefined;
+};
+
+// The viewer may be a site admin, so they aren't sent to one.
+const NOT_PERMITTED = {
+  title: 'failure.not-permitted.title',
+  next: 'failure.reading.next',
+} as const;
 
 /** Creating a plan changes no group, so there is no doubt about a change. */
-export const createPlanWords: SpecialWords = {
-  ...readingWords,
-  'not-permitted': {
-    title: 'failure.not-permitted.title',
-    next: 'failure.reading.next',
-  },
-};
+export const createPlanWords: SpecialWords = { ...readingWords, 'not-permitted': NOT_PERMITTED };
 
 /** The same for a plan from a list. The page checks everything else before it sends one. */
 export const listPlanWords: SpecialWords = {
@@ -68,6 +115,7 @@ export const startJobWords: SpecialWords = {
   'timed-out': { title: 'failure.timed-out.title', next: again },
   'no-answer': { title: 'failure.no-answer.title', next: again },
   unavailable: { title: 'failure.unavailable.title', next: again },
+  'not-permitted': NOT_PERMITTED,
 };
 
 /**
@@ -84,7 +132,7 @@ export const whyRefused = (
   if (!ceilings || !isTooMany(group))
     return words(failureWords({ code: refusal, field: 'group' }).title);
   const most = mostOfGroup(group, ceilings);
-  return counted(removals > most ? 'bulk.plan.refused.share' : 'bulk.plan.removals', removals, {
+  return counted(removals > most ? 'bulk.plan.refused.share' : 'bulk.changes.removals', removals, {
     members: number(members),
     most: number(most),
     share: percent(ceilings.mostRemovedPercent / 100),

@@ -10,11 +10,13 @@ export type PlanCalls = Calls<'beginPlan' | 'addPlanRows' | 'finalizePlan'>;
  * nothing was changed: an incomplete plan can't be applied.
  */
 export const sendPlan = async (
-  { groups, rows }: PlanDraft,
+  { groups, rows, title }: PlanDraft,
   onSent: (rows: number) => void,
   calls: PlanCalls,
 ): Promise<Answer<PlanView>> => {
-  const started = await withRetry(() => calls.beginPlan({ groups, rows: rows.length }));
+  const started = await withRetry(() =>
+    calls.beginPlan({ groups, rows: rows.length, ...(title !== undefined && { title }) }),
+  );
   if (!started.ok) return started;
   const { planId } = started.value;
   for (const chunk of splitIntoCalls(rows)) {
@@ -25,8 +27,11 @@ export const sendPlan = async (
   return withRetry(() => calls.finalizePlan({ planId }));
 };
 
-/** A plan to create: group IDs, and rows that refer to groups by index. */
-export type PlanDraft = { groups: string[]; rows: PlanRowInput[] };
+/**
+ * A plan to create: group IDs, and rows that refer to groups by index. `title` is the name of the
+ * list's file.
+ */
+export type PlanDraft = { groups: string[]; rows: PlanRowInput[]; title?: string };
 
 /** The rows of one `addPlanRows` call, and their index in the plan. */
 export type RowsCall = { at: number; rows: PlanRowInput[] };

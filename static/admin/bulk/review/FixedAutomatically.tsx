@@ -18,7 +18,6 @@ export const FixedAutomatically = ({ findings }: { findings: readonly Finding[] 
           {words('bulk.fixed.title')}
         </Heading>
         <Button
-          appearance="subtle"
           spacing="compact"
           onClick={() => {
             setIsShown(!isShown);

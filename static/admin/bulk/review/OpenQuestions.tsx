@@ -238,10 +238,11 @@ const causeRow = (
   { onSkip, onShow }: Actions,
   writing: Writing,
 ) => {
-  const { words, counted, number } = writing;
+  const { words, counted, locale, number } = writing;
   const named = namedRows(rows, writing);
   const texts = [...new Set(questions.map(({ text }) => text).filter((text) => text !== ''))];
-  const shown = texts.slice(0, MAX_TEXTS).join(', ');
+  const list = new Intl.ListFormat(locale, { type: 'unit' });
+  const shown = list.format(texts.slice(0, MAX_TEXTS));
   return {
     key,
     cells: [

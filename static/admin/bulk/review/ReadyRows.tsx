@@ -1,6 +1,7 @@
 import { Lozenge, Stack, Text, User } from '@forge/react';
 import React from 'react';
-import { useNumber, useWords, useWriting } from '../../words/useWords';
+import { useWriting } from '../../words/useWords';
+import { changesText } from '../plan/sourceWords';
 import { type Column, RowsTable } from '../rows/RowsTable';
 import type { ReadyRow } from './resolveRow';
 
@@ -16,27 +17,19 @@ const MAX_LINES = 2; // a group's name may have 255 characters
 
 /** How many people the ready rows add and remove, and the first rows, so that a mistake shows. */
 export const ReadyRows = ({ ready }: { ready: readonly ReadyRow[] }) => {
-  const { counted } = useWriting();
-  const words = useWords();
-  const number = useNumber();
+  const writing = useWriting();
+  const { words, number } = writing;
   if (ready.length === 0) return null;
   const adds = ready.filter(({ action }) => action === 'add').length;
   const groups = new Set(ready.map(({ group }) => group.id)).size;
   const first = [...ready].sort((one, other) => one.row - other.row).slice(0, MAX_SHOWN);
   return (
     <Stack space="space.100">
-      <Text>
-        {[
-          counted('bulk.review.adds', adds),
-          counted('bulk.review.removals', ready.length - adds),
-          counted('bulk.review.groups', groups),
-        ].join(' ')}
-      </Text>
+      <Text>{changesText({ adds, removals: ready.length - adds, groups }, writing)}</Text>
       <RowsTable
         label="bulk.review.first"
         columns={COLUMNS}
-        rows={first.map(({ row, accountId, action, group }, at) => ({
-          key: at.toString(), // a row may name several people
+        rows={first.map(({ row, accountId, action, group }) => ({
           cells: [
             { key: 'row', content: <Text>{number(row)}</Text> },
             { key: 'person', content: <User accountId={accountId} /> },

@@ -13,11 +13,11 @@ import {
 } from '@forge/react';
 import React, { useState } from 'react';
 import type { Group } from '../../../../src/contract/adminApi';
-import { GroupSelect } from '../../groups/GroupSelect';
+import { GroupSelect } from '../../groupPicker/GroupSelect';
 import { ActionField } from '../../ui/ActionField';
 import { PersonField } from '../../ui/PersonField';
-import type { Words } from '../../words/fill';
-import { useNumber, useWords, useWriting } from '../../words/useWords';
+import type { Writing } from '../../words/fill';
+import { useWords, useWriting } from '../../words/useWords';
 import type { ReviewAnswer } from '../list/answers';
 import { namedRows } from '../rows/rowSource';
 import { type Column, RowsTable } from '../rows/RowsTable';
@@ -187,7 +187,6 @@ const PersonAnswerField = ({ question, answer, onChange }: PersonAnswerFieldProp
       ))}
       <PersonField
         key={pressed}
-        person={0}
         onChange={(accountId) => {
           onChange(accountId === '' ? undefined : { kind: 'person', accountId });
         }}
@@ -239,8 +238,8 @@ const COLUMNS: Column[] = [
 
 /** What the first rows would be used as, if the question asks for consent. */
 const RowsAsRead = ({ question: { preview, rows } }: { question: OpenQuestion }) => {
-  const words = useWords();
-  const number = useNumber();
+  const writing = useWriting();
+  const { words, number } = writing;
   if (!preview) return null;
   const more = rows.length - preview.length;
   return (
@@ -248,7 +247,10 @@ const RowsAsRead = ({ question: { preview, rows } }: { question: OpenQuestion })
       <RowsTable
         label="bulk.resolve.preview"
         columns={COLUMNS}
-        rows={preview.map((read, place) => ({ ...asReadRow(read, words), key: place.toString() }))}
+        rows={preview.map((read, place) => ({
+          ...asReadRow(read, writing),
+          key: place.toString(),
+        }))}
       />
       {more > 0 && (
         <Text size="small">{words('bulk.resolve.preview.more', { more: number(more) })}</Text>
@@ -260,7 +262,7 @@ const RowsAsRead = ({ question: { preview, rows } }: { question: OpenQuestion })
 const MAX_LINES = 2; // a group's name may have 255 characters
 
 /** A row as it was read, for a DynamicTable. A dash marks a missing part. */
-const asReadRow = ({ row, group, person, action }: RowAsRead, words: Words) => ({
+const asReadRow = ({ row, groups, person, action }: RowAsRead, { words, locale }: Writing) => ({
   cells: [
     { key: 'row', content: <Text>{row.toString()}</Text> },
     { key: 'person', content: personCell(person) },
@@ -274,7 +276,12 @@ const asReadRow = ({ row, group, person, action }: RowAsRead, words: Words) => (
         <Text>–</Text>
       ),
     },
-    { key: 'group', content: <Text maxLines={MAX_LINES}>{group ?? '–'}</Text> },
+    {
+      key: 'group',
+      content: (
+        <Text maxLines={MAX_LINES}>{new Intl.ListFormat(locale).format(groups) || '–'}</Text>
+      ),
+    },
   ],
 });
 

@@ -4,7 +4,7 @@ import { FailureMessage } from '../../ui/FailureMessage';
 import { readingWords } from '../../words/failureWords';
 import { useWords, useWriting } from '../../words/useWords';
 import { isTemporary } from '../list/checkList';
-import type { ListState } from '../list/listState';
+import { type ListState, listTitle } from '../list/listState';
 import type { List } from '../list/useList';
 import { type PlanCreation, PlanProgress } from '../plan/PlanCreation';
 import { FixedAutomatically } from './FixedAutomatically';
@@ -31,21 +31,26 @@ export const ReviewPage = ({ list, state, creation }: ReviewPageProps) => {
     [understood, checked, answers],
   );
   const { ready, openRows, duplicates, skipped, unchanged } = review;
+  const title = listTitle(state);
   return (
     <Stack space="space.300">
       <Stack space="space.050">
         <Heading as="h2" size="small">
           {words('bulk.review.title')}
         </Heading>
-        <Text>
+        <Inline space="space.050" shouldWrap>
           {[
             counted('bulk.review.ready', ready.length),
-            counted('bulk.review.open', openRows.size),
-            counted('bulk.review.skipped', skipped),
-            counted('bulk.review.duplicates', duplicates.length),
-            ...(unchanged > 0 ? [counted('bulk.review.unchanged', unchanged)] : []),
-          ].join(' ')}
-        </Text>
+            openRows.size > 0 && counted('bulk.review.open', openRows.size),
+            skipped > 0 && counted('bulk.review.skipped', skipped),
+            duplicates.length > 0 && counted('bulk.review.duplicates', duplicates.length),
+            unchanged > 0 && counted('bulk.review.unchanged', unchanged),
+          ]
+            .filter((sentence) => sentence !== false)
+            .map((sentence) => (
+              <Text key={sentence}>{sentence}</Text>
+            ))}
+        </Inline>
       </Stack>
       <ReadyRows ready={ready} />
       <CheckStopped state={state} onResume={() => void list.resume()} />
@@ -64,7 +69,9 @@ export const ReviewPage = ({ list, state, creation }: ReviewPageProps) => {
             appearance="primary"
             isLoading={creation.isRunning}
             isDisabled={ready.length === 0 || openRows.size > 0}
-            onClick={() => void creation.create(draftOf(ready))}
+            onClick={() =>
+              void creation.create({ ...draftOf(ready), ...(title !== undefined && { title }) })
+            }
           >
             {counted('bulk.review.plan', ready.length)}
           </LoadingButton>

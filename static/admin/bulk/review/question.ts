@@ -104,7 +104,7 @@ export const linesOf = (
 /** What a row would be used as. Unknown parts are as the list writes them. */
 export type RowAsRead = {
   row: number;
-  group: string | undefined;
+  groups: readonly string[];
   person: { accountId: string } | { email: string } | undefined;
   action: ChangeAction | undefined;
 };
@@ -119,7 +119,12 @@ export const rowAsRead = (
   const accountId = 'value' in person ? person.value : person.question.accountId;
   return {
     row,
-    group: 'value' in groups ? groups.value.map(({ name }) => name).join(', ') : written,
+    groups:
+      'value' in groups
+        ? groups.value.map(({ name }) => name)
+        : written === undefined
+          ? []
+          : [written],
     person: accountId === undefined ? named : { accountId },
     action,
   };

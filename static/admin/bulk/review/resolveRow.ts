@@ -49,7 +49,7 @@ export const resolveRow = (
   const known = 'value' in action ? action.value : undefined;
   const person = personOfRow(row, known, texts, checked, answers);
   const read = rowAsRead(row, groups, person, known);
-  const consents = consentsTo(consentsNeeded(texts, groups), answers, read);
+  const consents = consentsTo(consentsNeeded(row, texts, groups), answers, read);
   if ('value' in groups && 'value' in person && 'value' in action && consents.length === 0)
     return {
       ready: groups.value.map((group) => ({
@@ -67,16 +67,15 @@ type Consent = { code: string; why: MessageKey; text: string };
 
 /** What the admin must agree to before a row is used as it was read. */
 const consentsNeeded = (
+  { group: written = '' }: ImportRow,
   texts: ReadonlyMap<FindingCode, string>,
   groups: Resolved<readonly PlannedGroup[]>,
 ): Consent[] => {
   const odd = [...texts]
     .filter(([code]) => !ASKED_ELSEWHERE.includes(code))
     .map(([code, text]): Consent => ({ code, why: `bulk.found.${code}`, text }));
-  const several = 'value' in groups && groups.value.length > 1 ? groups.value : [];
-  if (several.length === 0) return odd;
-  const text = several.map(({ name }) => name).join(', ');
-  return [...odd, { code: 'several-groups', why: 'bulk.why.names-several-groups', text }];
+  if (!('value' in groups) || groups.value.length < 2) return odd;
+  return [...odd, { code: 'several-groups', why: 'bulk.why.names-several-groups', text: written }];
 };
 
 const questionOf = (part: Resolved<unknown>): Question[] =>

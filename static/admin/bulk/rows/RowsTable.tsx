@@ -2,6 +2,7 @@ import {
   Box,
   Button,
   ButtonGroup,
+  Code,
   DynamicTable,
   Inline,
   Label,
@@ -14,6 +15,7 @@ import {
 } from '@forge/react';
 import React, { type ReactNode } from 'react';
 import type { PlanGroupView, PlanRowView } from '../../../../src/contract/bulkApi';
+import { useIsVisible } from '../../frames/OneFrame';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { readingWords } from '../../words/failureWords';
 import { type MessageKey, typedText, type Words } from '../../words/fill';
@@ -25,16 +27,31 @@ export type Column = { key: string; title: MessageKey; width: number };
 type RowsTableProps = {
   label: MessageKey;
   columns: readonly Column[];
-  rows: { key: string; cells: { key: string; content: ReactNode }[] }[];
-  /** Set if all rows are given at once. */
-  rowsPerPage?: number;
+  rows: { cells: { key: string; content: ReactNode }[] }[];
+  /** Whether the rows are still loading. The table keeps its place meanwhile. */
+  isLoading?: boolean;
 };
 
-/** A table with fixed column widths, so that long names don't widen the page. */
-export const RowsTable = ({ label, columns, ...rest }: RowsTableProps) => {
+/**
+ * A table with fixed column widths, so that long names don't widen the page. Its rows are keyed by
+ * their place, because `@forge/react` 12.3.1 puts rows that move into the wrong order. So a row
+ * changes its content, and a cell can't hold a field that keeps its own value. It has no rows while
+ * its tab is hidden: every commit of React sends the rows of all tabs.
+ */
+export const RowsTable = ({ label, columns, rows, ...rest }: RowsTableProps) => {
   const words = useWords();
+  const isVisible = useIsVisible();
+  const shown = isVisible ? rows : [];
   const cells = columns.map(({ key, title, width }) => ({ key, content: words(title), width }));
-  return <DynamicTable label={words(label)} isFixedSize head={{ cells }} {...rest} />;
+  return (
+    <DynamicTable
+      label={words(label)}
+      isFixedSize
+      head={{ cells }}
+      rows={shown.map((row, place) => ({ cells: row.cells, key: place.toString() }))}
+      {...rest}
+    />
+  );
 };
 
 /** Shows that rows are loading, or why they failed. */
@@ -53,8 +70,14 @@ export const RowsState = ({ source: { isBusy, failure, tryAgain } }: { source: R
   );
 };
 
+type PagerProps = {
+  pages: Pages<unknown>;
+  /** Whether there are more rows than the page has loaded. */
+  hasMore?: boolean;
+};
+
 /** Says which rows are shown, with buttons for the previous and next page. */
-export const Pager = ({ pages }: { pages: Pages<unknown> }) => {
+export const Pager = ({ pages, hasMore = false }: PagerProps) => {
   const words = useWords();
   const number = useNumber();
   const { rows, from, count, isRead, toPrevious, toNext } = pages;
@@ -63,21 +86,31 @@ export const Pager = ({ pages }: { pages: Pages<unknown> }) => {
     to: number(from + rows.length),
     count: number(count),
   };
-  const text = rows.length > 0 ? words('bulk.rows.shown', shown) : words('bulk.rows.none');
+  const range = words(hasMore ? 'bulk.rows.shown-of-more' : 'bulk.rows.shown', shown);
+  const text = rows.length > 0 ? range : words('bulk.rows.none');
   return (
     <Inline space="space.100" alignBlock="center" spread="space-between" shouldWrap>
       <Text>{isRead && text}</Text>
-      {(toPrevious ?? toNext) && (
-        <ButtonGroup label={words('bulk.rows.pages')}>
-          <Button spacing="compact" isDisabled={!toPrevious} onClick={toPrevious ?? nothing}>
-            {words('bulk.rows.previous')}
-          </Button>
-          <Button spacing="compact" isDisabled={!toNext} onClick={toNext ?? nothing}>
-            {words('bulk.rows.next')}
-          </Button>
-        </ButtonGroup>
-      )}
+      <PageButtons toPrevious={toPrevious} toNext={toNext} />
     </Inline>
+  );
+};
+
+type PageButtonsProps = Record<'toPrevious' | 'toNext', (() => void) | undefined>;
+
+/** Buttons for the previous and next page. Shows nothing if there is a single page. */
+export const PageButtons = ({ toPrevious, toNext }: PageButtonsProps) => {
+  const words = useWords();
+  if (!toPrevious && !toNext) return null;
+  return (
+    <ButtonGroup label={words('bulk.rows.pages')}>
+      <Button spacing="compact" isDisabled={!toPrevious} onClick={toPrevious ?? nothing}>
+        {words('bulk.rows.previous')}
+      </Button>
+      <Button spacing="compact" isDisabled={!toNext} onClick={toNext ?? nothing}>
+        {words('bulk.rows.next')}
+      </Button>
+    </ButtonGroup>
   );
 };
 
@@ -110,9 +143,14 @@ export const rowCells = (
   { row, group, action, accountId }: PlanRowView,
   groups: readonly PlanGroupView[],
   words: Words,
+  isKnown = true,
 ) => [
   { key: 'row', content: <Text>{row.toString()}</Text> },
-  { key: 'person', content: <User accountId={accountId} /> },
+  {
+    key: 'person',
+    // The User component would show an account that doesn't exist as a former user.
+    content: isKnown ? <User accountId={accountId} /> : <Code>{accountId}</Code>,
+  },
   {
     key: 'action',
     content: (

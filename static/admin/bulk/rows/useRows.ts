@@ -19,7 +19,12 @@ export const useRows = <T>(ask: (at: number) => Promise<Outcome<T[]>>, total: nu
   return { ...held, total, need, tryAgain };
 };
 
-export type Pages<T> = Page<T> & { toPrevious?: () => void; toNext?: () => void };
+export type Pages<T> = Page<T> & {
+  toPrevious?: () => void;
+  toNext?: () => void;
+  /** Also to a page whose rows come later. Until then, it is the last one. */
+  toPage: (page: number) => void;
+};
 
 /**
  * Pages of the rows that match a query. Loads only the rows shown, but all rows for a query. A new
@@ -39,11 +44,14 @@ export const usePages = <T>(
     void need(wanted);
   }, [need, wanted]);
 
-  const to = (other: number) => () => {
+  const toPage = (other: number): void => {
     setAt({ query, page: other });
   };
+  const to = (other: number) => () => {
+    toPage(other);
+  };
   return {
-    ...shown,
+    ...{ ...shown, toPage },
     ...(page > 0 && { toPrevious: to(page - 1) }),
     ...(!isLast && { toNext: to(page + 1) }),
   };

@@ -1,7 +1,8 @@
 import { Box, ErrorMessage, HelperMessage, Label, Stack, TextArea, UserPicker } from '@forge/react';
 import React, { useState } from 'react';
-import { GroupSelect } from '../../groups/GroupSelect';
+import { GroupSelect } from '../../groupPicker/GroupSelect';
 import { ActionField } from '../../ui/ActionField';
+import { pickedAccountIds } from '../../ui/PersonField';
 import { typedText } from '../../words/fill';
 import { useWords } from '../../words/useWords';
 import { type ByHand, type ByHandProblem, problemsByHand } from '../list/byHand';
@@ -76,11 +77,3 @@ export const ByHandFields = ({ initial, wasIncomplete, onChange }: ByHandFieldsP
     </Stack>
   );
 };
-
-/** The account IDs from a UserPicker for several people. It gives null if all were removed. */
-const pickedAccountIds = (picked: unknown): string[] =>
-  (Array.isArray(picked) ? (picked as unknown[]) : []).flatMap((person) =>
-    typeof person === 'object' && person !== null && 'id' in person && typeof person.id === 'string'
-      ? [person.id]
-      : [],
-  );

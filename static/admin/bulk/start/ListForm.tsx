@@ -5,7 +5,6 @@ import {
   ErrorMessage,
   Form,
   FormFooter,
-  Frame,
   Heading,
   HelperMessage,
   Inline,
@@ -18,11 +17,13 @@ import {
   xcss,
 } from '@forge/react';
 import React, { type ReactNode, useRef, useState } from 'react';
+import { OneFrame } from '../../frames/OneFrame';
 import { CopyBlock } from '../../ui/CopyField';
 import { type MessageKey, typedText } from '../../words/fill';
+import { LearnMore } from '../../ui/LearnMore';
 import { useWords } from '../../words/useWords';
 import type { ChosenFile, FilePurpose } from '../file/fileChunks';
-import { FileField, useChosenFile } from '../file/FileField';
+import { FileField, useChosenFile, useOfferUsers } from '../file/FileField';
 import { MAX_CHARACTERS } from '../import/text';
 import { type ListState, refusalWords } from '../list/listState';
 import type { List } from '../list/useList';
@@ -52,7 +53,9 @@ export const ListForm = ({ list, state }: ListFormProps) => {
       <Heading as="h2" size="small">
         {words('bulk.title')}
       </Heading>
-      <Text>{words('bulk.about')}</Text>
+      <Text>
+        {words('bulk.about')} <LearnMore topic="bulk" />
+      </Text>
       {isByHand ? (
         <>
           <Inline>{otherWay}</Inline>
@@ -103,6 +106,10 @@ const TextForm = ({ list: { fields, putFile, submit }, state, otherWay }: TextFo
   useChosenFile((file) => {
     putFile(file.purpose, file);
   });
+  // Lists with account IDs don't need an exported user list.
+  const [wantsUsers, setWantsUsers] = useState(fields.current.users !== '');
+  const hasUsers = wantsUsers || files.users !== undefined;
+  useOfferUsers(hasUsers);
   const errorOf = (purpose: 'list' | 'users'): string | undefined =>
     refusal?.purpose === purpose ? words(refusalWords(refusal.why, purpose)) : undefined;
   return (
@@ -115,7 +122,7 @@ const TextForm = ({ list: { fields, putFile, submit }, state, otherWay }: TextFo
           {otherWay}
         </Inline>
         <Box xcss={ROOM_FOR_CHOICE}>
-          <Frame resource="file-choice" />
+          <OneFrame resource="frame-choose" />
         </Box>
       </Stack>
       <Form onSubmit={submit}>
@@ -134,19 +141,32 @@ const TextForm = ({ list: { fields, putFile, submit }, state, otherWay }: TextFo
               putFile('list', undefined);
             }}
           />
-          <TextOrFile
-            purpose="users"
-            file={files.users}
-            rows={3}
-            initial={fields.current.users}
-            error={errorOf('users')}
-            onPaste={(text) => {
-              fields.current = { ...fields.current, users: text };
-            }}
-            onRemove={() => {
-              putFile('users', undefined);
-            }}
-          />
+          {hasUsers ? (
+            <TextOrFile
+              purpose="users"
+              file={files.users}
+              rows={3}
+              initial={fields.current.users}
+              error={errorOf('users')}
+              onPaste={(text) => {
+                fields.current = { ...fields.current, users: text };
+              }}
+              onRemove={() => {
+                putFile('users', undefined);
+              }}
+            />
+          ) : (
+            <Inline>
+              <Button
+                spacing="compact"
+                onClick={() => {
+                  setWantsUsers(true);
+                }}
+              >
+                {words('bulk.users.show')}
+              </Button>
+            </Inline>
+          )}
           <Box>
             <Checkbox
               name="bulk-people"

@@ -1,44 +1,30 @@
-import { Box, Button, Inline, ProgressBar, ProgressTracker, Stack, Text } from '@forge/react';
+import { Box, Button, Inline, ProgressBar, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { Words } from '../../words/fill';
-import { useWords, useWriting } from '../../words/useWords';
+import { useWriting } from '../../words/useWords';
 import { ColumnsPage } from '../columns/ColumnsPage';
 import type { CheckStep } from '../list/checkList';
-import type { ListState } from '../list/listState';
 import type { List } from '../list/useList';
 import type { PlanCreation } from '../plan/PlanCreation';
 import { ReviewPage } from '../review/ReviewPage';
+import { Steps } from '../steps/Steps';
 import { ListForm } from './ListForm';
 
 type Props = { list: List; creation: PlanCreation };
 
+const STEP_OF = {
+  writing: 'list',
+  columns: 'columns',
+  checking: 'review',
+  checked: 'review',
+} as const;
+
 /** From a list to its plan: the form, its columns, the check, the review. */
-export const NewPlan = (props: Props) => {
-  const words = useWords();
-  return (
-    <Stack space="space.300">
-      <ProgressTracker
-        label={words('bulk.steps')}
-        items={stepItems(props.list.state, words)}
-        animated={false}
-      />
-      <Step {...props} />
-    </Stack>
-  );
-};
-
-const STEPS = ['list', 'columns', 'review', 'plan'] as const;
-
-const STEP_OF = { writing: 0, columns: 1, checking: 2, checked: 2 } as const;
-
-/** The steps. A step that is done isn't `visited`, because UI Kit would make it a link. */
-const stepItems = ({ kind }: ListState, words: Words) =>
-  STEPS.map((step, place) => ({
-    id: step,
-    label: words(`bulk.steps.${step}`),
-    percentageComplete: place < STEP_OF[kind] ? 100 : 0,
-    status: place === STEP_OF[kind] ? ('current' as const) : ('unvisited' as const),
-  }));
+export const NewPlan = (props: Props) => (
+  <Stack space="space.300">
+    <Steps current={STEP_OF[props.list.state.kind]} />
+    <Step {...props} />
+  </Stack>
+);
 
 const Step = ({ list, creation }: Props) => {
   const { state } = list;

@@ -1,0 +1,40 @@
+import type { PopupProps } from '@atlaskit/forge-react-types';
+import { Popup as AkPopup } from '@atlaskit/popup/popup';
+import type { DocNode } from '../docNode';
+import { Refusal } from '../Refusal';
+import { uiKitComponent } from '../uiKitComponent';
+
+type Popup = Pick<PopupProps, 'isOpen' | 'label' | 'placement' | 'role'> & {
+  onClose?: () => unknown;
+};
+
+/**
+ * https://developer.atlassian.com/platform/forge/ui-kit/components/popup/
+ * `@forge/react` sends what `content` and `trigger` return as children. Each is a `ContentWrapper`.
+ * It gives its own beginning to every `id`, but not to `titleId`, which therefore names nothing.
+ */
+export const Popup = uiKitComponent<Popup>(
+  ['isOpen', 'label', 'onClose', 'placement', 'role'],
+  ({ props: { onClose, ...props }, node, drawChildren }) => {
+    if (props.role !== undefined && props.label === undefined)
+      return <Refusal>A &lt;Popup&gt; with a role needs a label, which names it.</Refusal>;
+    const partOf = (name: 'content' | 'trigger') => {
+      const part = node.children.find((child: DocNode) => child.props['name'] === name);
+      return part === undefined ? null : drawChildren(part);
+    };
+    return (
+      <AkPopup
+        {...props}
+        onClose={() => {
+          onClose?.();
+        }}
+        content={() => <>{partOf('content')}</>}
+        trigger={({ ref }) => (
+          <span className="popup-trigger" ref={ref}>
+            {partOf('trigger')}
+          </span>
+        )}
+      />
+    );
+  },
+);

@@ -1,0 +1,59 @@
+import type { Group, GroupPage } from '../../contract/adminApi';
+import type { AccountId } from '../../domain/accountId';
+import { ok, type Outcome } from '../../domain/outcome';
+import type { ReadAccessGroups } from '../authority/protection';
+import type { AuthorityDirectory, GroupDirectory } from '../ports/confluence';
+import type { DescribeGroups } from './describeGroups';
+
+const GROUPS_PER_PAGE = 50; // as many rows as a table of the page shows
+
+/**
+ * Lists all groups, 50 at a time, in Confluence's order, starting at `from`. A page can be empty and
+ * not be the last. It costs 1 point, and 2 for each group. In a large organization Confluence may be
+ * too slow: then the failure is `unavailable`, and a search still works.
+ */
+export type BrowseGroups = (viewer: AccountId, from?: number) => Promise<Outcome<GroupPage>>;
+
+export const makeBrowseGroups = (deps: {
+  directory: Pick<GroupDirectory, 'listGroups'>;
+  describeGroups: DescribeGroups;
+}): BrowseGroups =>
+  async function browseGroups(viewer, from = 0) {
+    const page = await deps.directory.listGroups(from, GROUPS_PER_PAGE);
+    if (!page.ok) return page;
+    const { groups, ...next } = page.value;
+    return ok({ groups: groups.map(await deps.describeGroups(viewer, groups)), ...next });
+  };
+
+/**
+ * Lists the groups that give access to Confluence: all of them, or it fails. It costs 1 point, and 2
+ * for each group. A list of several pages is read twice or more.
+ */
+export type ListAccessGroups = (viewer: AccountId) => Promise<Outcome<Group[]>>;
+
+export const makeListAccessGroups = (deps: {
+  readAccessGroups: ReadAccessGroups;
+  describeGroups: DescribeGroups;
+}): ListAccessGroups =>
+  async function listAccessGroups(viewer) {
+    const groups = await deps.readAccessGroups('user');
+    if (!groups.ok) return groups;
+    return ok(groups.value.map(await deps.describeGroups(viewer, groups.value)));
+  };
+
+/**
+ * Lists the groups that an account is in: all of them, or it fails. An account that Confluence does
+ * not know is in none, or is `account-not-found`, as Confluence says. It costs 1 point, and 2 for
+ * each group.
+ */
+export type ListGroupsOf = (viewer: AccountId, accountId: AccountId) => Promise<Outcome<Group[]>>;
+
+export const makeListGroupsOf = (deps: {
+  authority: Pick<AuthorityDirectory, 'groupsOf'>;
+  describeGroups: DescribeGroups;
+}): ListGroupsOf =>
+  async function listGroupsOf(viewer, accountId) {
+    const groups = await deps.authority.groupsOf(accountId);
+    if (!groups.ok) return groups;
+    return ok(groups.value.map(await deps.describeGroups(viewer, groups.value)));
+  };

@@ -1,0 +1,69 @@
+import { Box, EmptyState, Heading, Inline, LoadingButton, Stack, Text } from '@forge/react';
+import React from 'react';
+import type { Loaded } from '../api/useLoaded';
+import { Pager } from '../bulk/rows/RowsTable';
+import { usePagesOf } from '../bulk/rows/useRows';
+import { FailureMessage } from '../ui/FailureMessage';
+import { LearnMore } from '../ui/LearnMore';
+import { WhenLoaded } from '../ui/WhenLoaded';
+import { readingWords } from '../words/failureWords';
+import { useWords } from '../words/useWords';
+import { ChangesTable } from './ChangesTable';
+import { type ActivityPart, useActivity } from './useActivity';
+
+/** Activity: the recent changes of all admins and keys. */
+export const ActivityTab = ({ newest }: { newest: Loaded<ActivityPart> }) => {
+  const words = useWords();
+  return (
+    <Stack space="space.200">
+      <Inline spread="space-between" alignBlock="center" space="space.200">
+        <Heading as="h2" size="small">
+          {words('recent.title')}
+        </Heading>
+        <LoadingButton spacing="compact" isLoading={newest.isBusy} onClick={newest.reload}>
+          {words('recent.refresh')}
+        </LoadingButton>
+      </Inline>
+      <Text>
+        {words('activity.about')} <LearnMore topic="activity" />
+      </Text>
+      <WhenLoaded from={newest} failed="recent.failed">
+        {(part) => <Entries newest={part} />}
+      </WhenLoaded>
+    </Stack>
+  );
+};
+
+const PER_PAGE = 25;
+
+const Entries = ({ newest }: { newest: ActivityPart }) => {
+  const words = useWords();
+  const { entries, hasMore, isLoadingMore, failure, loadMore } = useActivity(newest);
+  const pages = usePagesOf(entries, { perPage: PER_PAGE });
+  if (entries.length === 0)
+    return (
+      <EmptyState
+        header={words('recent.empty.title')}
+        description={words('recent.empty.description')}
+        headingLevel={3}
+      />
+    );
+  return (
+    <Stack space="space.100">
+      <ChangesTable entries={pages.rows} />
+      <Pager pages={pages} />
+      <Box role="status">
+        {failure && (
+          <FailureMessage title="activity.older.failed" failure={failure} special={readingWords} />
+        )}
+      </Box>
+      {hasMore && pages.isLast && (
+        <Inline>
+          <LoadingButton isLoading={isLoadingMore} onClick={() => void loadMore()}>
+            {words('activity.more')}
+          </LoadingButton>
+        </Inline>
+      )}
+    </Stack>
+  );
+};

@@ -1,0 +1,74 @@
+import type { Change, RecordedChange } from '../../../src/contract/adminApi';
+import type { JobView } from '../../../src/contract/bulkApi';
+import { isDesiredState } from '../bulk/job/jobState';
+import type { MessageKey, Words } from '../words/fill';
+
+/** A single change, or a job with all its changes. */
+export type ActivityEntry =
+  | { kind: 'change'; at: string; change: RecordedChange }
+  | { kind: 'job'; at: string; job: JobView };
+
+/** What was loaded of one list, newest first, and whether there is more. */
+export type LoadedPart<T> = { items: readonly T[]; hasMore: boolean };
+
+/**
+ * Merges changes and jobs by start time, newest first. Where one list goes on and the other is
+ * shorter, entries beyond its end are left out: others may belong between them.
+ */
+export const newestFirst = (
+  changes: LoadedPart<RecordedChange>,
+  jobs: LoadedPart<JobView>,
+): ActivityEntry[] => {
+  const entries = [
+    ...changes.items.map((change): ActivityEntry => ({
+      kind: 'change',
+      at: change.begunAt,
+      change,
+    })),
+    ...jobs.items.map((job): ActivityEntry => ({ kind: 'job', at: job.startedAt, job })),
+  ];
+  const end = Math.max(
+    endOf(changes, ({ begunAt }) => begunAt),
+    endOf(jobs, ({ startedAt }) => startedAt),
+  );
+  return entries
+    .filter(({ at }) => Date.parse(at) >= end)
+    .toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at));
+};
+
+/**
+ * The time of the oldest item, if older ones aren't loaded. Otherwise before all times. Jobs come in
+ * the order of their plans, and a plan may be applied a day later.
+ */
+const endOf = <T>({ items, hasMore }: LoadedPart<T>, at: (item: T) => string): number =>
+  hasMore && items.length > 0 ? Math.min(...items.map((item) => Date.parse(at(item)))) : -Infinity;
+
+/**
+ * Notes below the result of a recorded change: that it may have been made, or which two groups it
+ * may have been made in.
+ */
+export const endingNotes = (
+  { ending, group }: Pick<RecordedChange, 'ending' | 'group'>,
+  words: Words,
+): string[] => {
+  if (!ending) return [];
+  const { outcome, certain, otherGroupId } = ending;
+  const mayBeMade = certain === false && (!isDesiredState(outcome) || outcome === 'added');
+  const isMismatch = outcome === 'group-mismatch';
+  return [
+    ...(mayBeMade ? [words('failure.uncertain')] : []),
+    ...(isMismatch && group ? [words('recent.checked-group', { id: group.id })] : []),
+    ...(otherGroupId === undefined ? [] : [words('recent.other-group', { id: otherGroupId })]),
+  ];
+};
+
+/** Whether Confluence said that the account of a change doesn't exist. */
+export const isUnknownAccount = ({ ending }: Pick<RecordedChange, 'ending'>): boolean =>
+  ending?.outcome === 'account-not-found';
+
+/** The identity that made a recorded change. The viewer may be another admin. */
+export const identityWords: Record<Change['actedAs'], MessageKey> = {
+  app: 'recent.as-app',
+  viewer: 'recent.as-viewer',
+  owner: 'recent.as-owner',
+};

@@ -1,0 +1,121 @@
+import { Code, Lozenge, Stack, Text, User } from '@forge/react';
+import React from 'react';
+import type { ChangeAction, RecordedChange } from '../../../src/contract/adminApi';
+import type { JobView } from '../../../src/contract/bulkApi';
+import { shownState, stateLook } from '../bulk/job/jobState';
+import { resultText } from '../bulk/job/jobWords';
+import { Phrase } from '../ui/Phrase';
+import { type MessageKey, moment, type Writing } from '../words/fill';
+import { outcomeLozenge } from '../words/outcomeLozenge';
+import { endingNotes, identityWords, isUnknownAccount } from './activityEntry';
+
+const MAX_LINES = 3; // a name may have 255 characters
+
+const ACTION_WORDS: Record<ChangeAction, MessageKey> = {
+  add: 'recent.add',
+  remove: 'recent.remove',
+};
+
+/**
+ * A change as a row of a DynamicTable. Each cell holds a UI Kit component, because our own
+ * components would be called outside of React there, where hooks don't work.
+ */
+export const changeRow = (change: RecordedChange, { words, locale }: Writing) => {
+  const { id, begunAt, action, accountId, group, actor, ending } = change;
+  const { text, appearance } = outcomeLozenge(ending?.outcome ?? 'open');
+  const actedAs = ending?.actedAs;
+  return {
+    key: id,
+    cells: [
+      { key: 'when', content: <Text>{moment(begunAt, locale)}</Text> },
+      {
+        key: 'change',
+        content: (
+          <Stack space="space.050" alignInline="start">
+            <Text>{words(ACTION_WORDS[action])}</Text>
+            {isUnknownAccount(change) ? <Code>{accountId}</Code> : <User accountId={accountId} />}
+          </Stack>
+        ),
+      },
+      {
+        key: 'group',
+        content: <Text maxLines={MAX_LINES}>{group?.name ?? words('recent.no-group')}</Text>,
+      },
+      {
+        key: 'outcome',
+        content: (
+          <Stack space="space.050" alignInline="start">
+            <Lozenge appearance={appearance}>{words(text)}</Lozenge>
+            {endingNotes(change, words).map((note) => (
+              <Text key={note} size="small">
+                {note}
+              </Text>
+            ))}
+          </Stack>
+        ),
+      },
+      {
+        key: 'who',
+        content: (
+          <Stack space="space.050">
+            <WhoAsked actor={actor} />
+            {actedAs && <Text size="small">{words(identityWords[actedAs])}</Text>}
+          </Stack>
+        ),
+      },
+    ],
+  };
+};
+
+/** Who requested a change: an admin at the page, or a system with a key. */
+const WhoAsked = ({ actor }: { actor: RecordedChange['actor'] }) => {
+  if (actor.kind === 'account') return <User accountId={actor.accountId} />;
+  return (
+    <Text>
+      <Phrase
+        text="recent.by-key"
+        values={{ key: <Code>{actor.keyId}</Code>, owner: <User accountId={actor.ownerId} /> }}
+      />
+    </Text>
+  );
+};
+
+/** A job as one row among the single changes. The Bulk changes tab shows its rows. */
+export const jobEntryRow = (job: JobView, writing: Writing) => {
+  const { words, counted, locale } = writing;
+  const { text, lozenge } = stateLook(shownState(job));
+  const [first, ...others] = job.groups;
+  return {
+    key: job.id,
+    cells: [
+      { key: 'when', content: <Text>{moment(job.startedAt, locale)}</Text> },
+      {
+        key: 'change',
+        content: (
+          <Stack>
+            <Text>{words('recent.job')}</Text>
+            <Text size="small">{counted('recent.job.rows', job.rows)}</Text>
+          </Stack>
+        ),
+      },
+      {
+        key: 'group',
+        content: (
+          <Text maxLines={MAX_LINES}>
+            {others.length === 0 ? first?.name : counted('recent.job.groups', job.groups.length)}
+          </Text>
+        ),
+      },
+      {
+        key: 'outcome',
+        content: (
+          <Stack space="space.050" alignInline="start">
+            <Lozenge appearance={lozenge}>{words(text)}</Lozenge>
+            <Text size="small">{resultText(job, writing)}</Text>
+          </Stack>
+        ),
+      },
+      { key: 'who', content: <User accountId={job.ownerId} /> },
+    ],
+  };
+};

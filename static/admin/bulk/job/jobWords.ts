@@ -1,0 +1,89 @@
+import type { JobRowView, JobView } from '../../../../src/contract/bulkApi';
+import { failureWords, type SpecialWords } from '../../words/failureWords';
+import type { MessageKey, Writing } from '../../words/fill';
+import { isDesiredState, isOver, rowCounts, type ShownState } from './jobState';
+
+/** The title of a job: what it does now, or how it ended. */
+export const jobTitle = (
+  job: Pick<JobView, 'counts' | 'rows'>,
+  state: ShownState,
+  { words, counted, number }: Writing,
+): string => {
+  const { changed, failed, notRun } = rowCounts(job);
+  switch (state) {
+    case 'running':
+    case 'waiting':
+    case 'pausing':
+    case 'stopping':
+      return counted('bulk.job.title.running', job.rows);
+    case 'paused':
+      return counted('bulk.job.title.paused', notRun);
+    case 'stopped':
+      return counted('bulk.job.title.stopped', notRun);
+    case 'done':
+      return changed === 0
+        ? words('bulk.job.title.unneeded')
+        : counted('bulk.job.title.done', job.rows);
+    case 'done-with-failures':
+      return counted('bulk.job.title.some-failed', job.rows, { failed: number(failed) });
+    case 'failed':
+      return counted('bulk.job.title.failed', job.rows);
+  }
+};
+
+/** The number of rows by what became of them, in one line. Zero is left out, except for changes. */
+export const resultText = (job: JobView, { words, locale, number }: Writing): string => {
+  const { changed, unneeded, failed, notRun } = rowCounts(job);
+  const left = isOver(job) ? 'not-run' : 'to-go';
+  const counts = [
+    words('bulk.result.changed', { count: number(changed) }),
+    ...(unneeded > 0 ? [words('bulk.result.unneeded', { count: number(unneeded) })] : []),
+    ...(failed > 0 ? [words('bulk.result.failed', { count: number(failed) })] : []),
+    ...(notRun > 0 ? [words(`bulk.result.${left}`, { count: number(notRun) })] : []),
+  ];
+  return new Intl.ListFormat(locale, { type: 'unit' }).format(counts);
+};
+
+type RowEnd = Pick<NonNullable<JobRowView['end']>, 'outcome' | 'certain'>;
+
+/**
+ * The result of a row as a sentence. For an uncertain row it doesn't say that nothing was changed.
+ */
+export const outcomeWords = ({ outcome, certain }: RowEnd): MessageKey => {
+  if (!certain && (outcome === 'already-member' || outcome === 'not-a-member'))
+    return `bulk.row.${outcome}.uncertain`;
+  if (outcome === 'left-out' || isDesiredState(outcome)) return `bulk.row.${outcome}`;
+  return failureWords({ code: outcome }).title;
+};
+
+/** What is uncertain about a row: who made the change, or whether a failed change was made. */
+export const uncertainWords = ({ outcome }: RowEnd): MessageKey =>
+  isDesiredState(outcome) ? 'bulk.row.uncertain' : 'failure.uncertain';
+
+const look = 'bulk.job.check-again';
+
+/** The job itself shows whether a command reached it. */
+export const controlWords: SpecialWords = {
+  'timed-out': { title: 'failure.timed-out.title', next: look },
+  'no-answer': { title: 'failure.no-answer.title', next: look },
+  unavailable: { title: 'failure.unavailable.title', next: look },
+  // The viewer may be a site admin, so they aren't sent to one.
+  'not-permitted': { title: 'failure.not-permitted.title', next: 'failure.reading.next' },
+};
+
+/**
+ * Why a job needs its owner at the page, in words for the owner and for others. For a protected
+ * group, that is Rollcall's own rule. Otherwise Confluence refuses the app.
+ */
+export const presenceWords = ({
+  groups,
+}: Pick<JobView, 'groups'>): { toOwner: MessageKey; toOthers: MessageKey } =>
+  groups.some(({ isProtected }) => isProtected)
+    ? { toOwner: 'bulk.job.keep-open.protected', toOthers: 'bulk.waits.owner-at-page.protected' }
+    : { toOwner: 'bulk.job.keep-open', toOthers: 'bulk.waits.owner-at-page' };
+
+/** If the owner's page was closed during a step, that step still counts for a while. */
+export const takeOverWords: SpecialWords = {
+  ...controlWords,
+  'in-progress': { title: 'failure.in-progress.title', next: 'bulk.take-over.in-progress' },
+};

@@ -1,0 +1,77 @@
+import { List, ListItem, Stack, Text } from '@forge/react';
+import React from 'react';
+import type { JobView, PlanView } from '../../../../src/contract/bulkApi';
+import { invoke } from '../../api/invoke';
+import { useAction } from '../../api/useLoaded';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { FailureMessage } from '../../ui/FailureMessage';
+import { useWriting } from '../../words/useWords';
+import { planTotals } from './planTotals';
+import { createPlanWords, planRisks, startJobWords } from './planWords';
+import { changesText } from './sourceWords';
+
+type ConfirmApplyProps = {
+  plan: PlanView;
+  /** The text of the button. */
+  apply: string;
+  onPlan: (plan: PlanView) => void;
+  onJob: (job: JobView) => void;
+  onClose: () => void;
+};
+
+/**
+ * Asks before a plan is applied, and names what it may cost. Starting it twice starts it once. An
+ * outdated plan can be created again.
+ */
+export const ConfirmApply = ({ plan, apply, onPlan, onJob, onClose }: ConfirmApplyProps) => {
+  const writing = useWriting();
+  const { words } = writing;
+  const starting = useAction(() => undefined);
+  const planning = useAction(() => undefined);
+  const totals = planTotals(plan.groups);
+  const { lines, isGrave } = planRisks(plan, writing);
+  const start = () =>
+    starting.run(() => invoke('startJob', { planId: plan.id, hash: plan.hash }), onJob);
+  const replanWithoutRefusedGroups = () =>
+    planning.run(() => invoke('replanWithoutRefusedGroups', { planId: plan.id }), onPlan);
+  const isOutdated = starting.failure?.code === 'plan-outdated';
+  return (
+    <ConfirmDialog
+      title={words('bulk.apply.title')}
+      confirm={isOutdated ? words('bulk.plan.recreate') : apply}
+      isDangerous={totals.removals > 0 && !isOutdated}
+      isRisky={isGrave && !isOutdated}
+      isRunning={starting.isRunning || planning.isRunning}
+      onConfirm={() => void (isOutdated ? replanWithoutRefusedGroups() : start())}
+      onClose={onClose}
+    >
+      <Stack space="space.100">
+        <Text weight="medium">
+          {changesText({ ...totals, groups: plan.groups.length }, writing)}
+        </Text>
+        {lines.length > 0 && (
+          <List type="unordered">
+            {lines.map((line) => (
+              <ListItem key={line}>{line}</ListItem>
+            ))}
+          </List>
+        )}
+        <Text>{words('bulk.apply.owner')}</Text>
+        {starting.failure && (
+          <FailureMessage
+            title="bulk.apply.failed"
+            failure={starting.failure}
+            special={startJobWords}
+          />
+        )}
+        {planning.failure && (
+          <FailureMessage
+            title="bulk.plan.not-created"
+            failure={planning.failure}
+            special={createPlanWords}
+          />
+        )}
+      </Stack>
+    </ConfirmDialog>
+  );
+};

@@ -1,0 +1,68 @@
+import { Button, Inline, Stack, Text } from '@forge/react';
+import React from 'react';
+import type { JobView } from '../../../../src/contract/bulkApi';
+import type { Writing } from '../../words/fill';
+import type { Column } from '../rows/RowsTable';
+import { planTotals } from './planTotals';
+import { earlierJob, type Sourced, sourceText } from './sourceWords';
+
+const MAX_LINES = 3; // a group's name may have 255 characters
+
+/** The columns of `sourceCells`. */
+export const SOURCE_COLUMNS: Column[] = [
+  { key: 'source', title: 'bulk.jobs.source', width: 28 },
+  { key: 'changes', title: 'bulk.jobs.changes', width: 20 },
+];
+
+type Opening = { onOpen: () => void; onJob: (job: Pick<JobView, 'id'>) => void };
+
+/**
+ * What a plan or job is about, with a button that opens it, and how many people it adds and
+ * removes, for a DynamicTable. `known` are the jobs that the page knows. An undo or a retry also has
+ * a button for its earlier job.
+ */
+export const sourceCells = (
+  source: Sourced,
+  known: readonly JobView[],
+  writing: Writing,
+  { onOpen, onJob }: Opening,
+) => {
+  const { words, counted } = writing;
+  const { origin, groups } = source;
+  const { adds, removals } = planTotals(groups);
+  const text = sourceText(source, earlierJob(origin, known), writing);
+  return [
+    {
+      key: 'source',
+      content: (
+        <Stack space="space.050" alignInline="start">
+          <Text maxLines={MAX_LINES}>{text}</Text>
+          <Inline space="space.050" rowSpace="space.050" shouldWrap>
+            <Button spacing="compact" onClick={onOpen}>
+              {words('bulk.jobs.open')}
+            </Button>
+            {origin.kind !== 'import' && (
+              <Button
+                spacing="compact"
+                onClick={() => {
+                  onJob({ id: origin.jobId });
+                }}
+              >
+                {words('bulk.source.show')}
+              </Button>
+            )}
+          </Inline>
+        </Stack>
+      ),
+    },
+    {
+      key: 'changes',
+      content: (
+        <Stack>
+          {adds > 0 && <Text>{counted('bulk.changes.adds', adds)}</Text>}
+          {removals > 0 && <Text>{counted('bulk.changes.removals', removals)}</Text>}
+        </Stack>
+      ),
+    },
+  ];
+};

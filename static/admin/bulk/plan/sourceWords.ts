@@ -1,0 +1,63 @@
+import type { PlanGroupView, PlanView } from '../../../../src/contract/bulkApi';
+import type { Writing } from '../../words/fill';
+
+/** A plan or a job, as far as it says where its changes come from. */
+export type Sourced = { origin: PlanView['origin']; groups: readonly PlanGroupView[] };
+
+const MAX_NAMED = 2;
+
+/**
+ * What a plan or job is about: the file of its list, or its first groups. An undo or a retry is
+ * named after its earlier job, if that is known.
+ */
+export const sourceText = (
+  { origin, groups }: Sourced,
+  earlier: Sourced | undefined,
+  writing: Writing,
+): string => {
+  const { words } = writing;
+  const names = groupNames(groups, MAX_NAMED, writing);
+  if (origin.kind === 'import') return origin.title ?? names;
+  const file = earlier?.origin.kind === 'import' ? earlier.origin.title : undefined;
+  return file === undefined
+    ? words(`bulk.source.${origin.kind}`, { groups: names })
+    : words(`bulk.source.${origin.kind}.file`, { file });
+};
+
+/** The job that a plan or job undoes or retries, if it is among these jobs. */
+export const earlierJob = <Job extends { id: string }>(
+  origin: PlanView['origin'],
+  jobs: readonly Job[],
+): Job | undefined =>
+  origin.kind === 'import' ? undefined : jobs.find(({ id }) => id === origin.jobId);
+
+/** The names of groups, at most `most` of them, and how many more there are. */
+export const groupNames = (
+  groups: readonly Pick<PlanGroupView, 'name'>[],
+  most: number,
+  { words, locale, number }: Writing,
+): string => {
+  const names = groups.map(({ name }) => (name === '' ? words('bulk.source.deleted') : name));
+  const more = names.length - most;
+  return new Intl.ListFormat(locale).format([
+    ...names.slice(0, most),
+    ...(more > 0 ? [words('bulk.source.more', { count: number(more) })] : []),
+  ]);
+};
+
+type Size = { adds: number; removals: number; groups: number };
+
+/** How many people are added and removed, and in how many groups. Zero is left out. */
+export const changesText = (
+  { adds, removals, groups }: Size,
+  { words, counted }: Writing,
+): string => {
+  const where = counted('bulk.changes.groups', groups);
+  const [added, removed] = [
+    counted('bulk.changes.adds', adds),
+    counted('bulk.changes.removals', removals),
+  ];
+  if (adds > 0 && removals > 0)
+    return words('bulk.changes.both', { adds: added, removals: removed, groups: where });
+  return words('bulk.changes', { changes: removals > 0 ? removed : added, groups: where });
+};

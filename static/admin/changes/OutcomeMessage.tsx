@@ -1,0 +1,147 @@
+import { Button, Code, Inline, SectionMessage, Stack, Text, User } from '@forge/react';
+import React, { useCallback } from 'react';
+import type { Change, ChangeAction } from '../../../src/contract/adminApi';
+import { invoke } from '../api/invoke';
+import { useLoaded } from '../api/useLoaded';
+import { FailureMessage } from '../ui/FailureMessage';
+import { GroupName, Phrase } from '../ui/Phrase';
+import type { MessageKey } from '../words/fill';
+import { useWords } from '../words/useWords';
+import {
+  actedAsWords,
+  canBeUndone,
+  changeWords,
+  type ChosenGroup,
+  type DoneChange,
+  isChangeable,
+  longestWord,
+  mayBeRetried,
+  opposite,
+} from './memberChange';
+import type { Changes } from './useChanges';
+
+type Props = {
+  done: DoneChange;
+  changes: Changes;
+  onChooseGroup?: ((group: ChosenGroup) => void) | undefined;
+};
+
+const REQUESTED: Record<ChangeAction, MessageKey> = {
+  add: 'add.requested',
+  remove: 'remove.requested',
+};
+
+/** The result of the last change, and the next step: undo it, or try again. */
+export const OutcomeMessage = ({ done, changes, onChooseGroup }: Props) => {
+  const words = useWords();
+  const { action, group, accountId, answer } = done;
+  if (answer.ok) return <ChangeMessage done={done} change={answer.value} changes={changes} />;
+  const { code } = answer.failure;
+  // The User component would show an unknown account as a former user.
+  const isKnown = code !== 'account-not-found' && code !== 'invalid-input';
+  const person = isKnown ? <User accountId={accountId} /> : <Code>{accountId}</Code>;
+  return (
+    <Stack space="space.100">
+      <FailureMessage failure={answer.failure} isOfChange />
+      <Text size="small">
+        <Phrase
+          text={REQUESTED[action]}
+          values={{ person, group: <GroupName name={group.name} /> }}
+        />
+      </Text>
+      {mayBeRetried(answer.failure) && (
+        <Inline>
+          <Button
+            spacing="compact"
+            onClick={() => {
+              changes.request([done]);
+            }}
+          >
+            {words('try-again')}
+          </Button>
+        </Inline>
+      )}
+      {code === 'group-not-found' && onChooseGroup && (
+        <NearMatches name={group.name} onChoose={onChooseGroup} />
+      )}
+    </Stack>
+  );
+};
+
+type ChangeMessageProps = { done: DoneChange; change: Change; changes: Changes };
+
+/** A change that succeeded: who is in which group, as which identity, and what is uncertain. */
+const ChangeMessage = ({ done, change, changes }: ChangeMessageProps) => {
+  const words = useWords();
+  const { title, sentence, isChange, uncertain } = changeWords[change.status];
+  const appearance = !change.recorded ? 'warning' : isChange ? 'success' : 'information';
+  const person = <User accountId={change.accountId} />;
+  // The group's ID is known now, so the undo goes to the group that was changed.
+  const { byName: _dropped, ...group } = done.group;
+  const changed = { ...done, group: { ...group, id: change.groupId, name: change.groupName } };
+  return (
+    <SectionMessage appearance={appearance} title={words(title)}>
+      <Stack space="space.100" alignInline="start">
+        <Text>
+          <Phrase
+            text={sentence}
+            values={{ person, group: <GroupName name={change.groupName} /> }}
+          />
+        </Text>
+        {isChange && <Text>{words(actedAsWords[change.actedAs])}</Text>}
+        {!change.certain && <Text>{words(uncertain)}</Text>}
+        {!change.recorded && <Text>{words('change.unrecorded')}</Text>}
+        {change.groupName !== done.group.name && (
+          <Text>
+            <Phrase
+              text="change.renamed"
+              values={{ before: <GroupName name={done.group.name} /> }}
+            />
+          </Text>
+        )}
+        {canBeUndone(change) && (
+          <Button
+            spacing="compact"
+            onClick={() => {
+              changes.request([opposite(changed)], { isUndo: true });
+            }}
+          >
+            {words('change.undo')}
+          </Button>
+        )}
+      </Stack>
+    </SectionMessage>
+  );
+};
+
+const MAX_OFFERED = 5;
+
+type NearMatchesProps = { name: string; onChoose: (group: ChosenGroup) => void };
+
+/** Offers groups with names similar to a deleted one. */
+const NearMatches = ({ name, onChoose }: NearMatchesProps) => {
+  const words = useWords();
+  const ask = useCallback(() => invoke('searchGroups', { query: longestWord(name) }), [name]);
+  const { state } = useLoaded(ask);
+  if (state.kind !== 'loaded') return null; // only an offer, so a failure isn't shown
+  const near = state.value.filter(isChangeable).slice(0, MAX_OFFERED);
+  if (near.length === 0) return <Text>{words('near.none')}</Text>;
+  return (
+    <Stack space="space.050">
+      <Text>{words('near.some')}</Text>
+      <Inline space="space.100" rowSpace="space.050" shouldWrap>
+        {near.map((group) => (
+          <Button
+            key={group.id}
+            spacing="compact"
+            onClick={() => {
+              onChoose(group);
+            }}
+          >
+            {group.name}
+          </Button>
+        ))}
+      </Inline>
+    </Stack>
+  );
+};

@@ -1,0 +1,91 @@
+import type { Change, ChangeAction, ChangeStatus, Group } from '../../../src/contract/adminApi';
+import type { Answer, PageFailure } from '../api/answers';
+import type { MessageKey } from '../words/fill';
+
+/** A group that the admin chose. With `byName` they typed its exact name, and the change names it so. */
+export type ChosenGroup = Group & { byName?: true };
+
+/** A requested change: a person, into a group or out of it. */
+export type MemberChange = { action: ChangeAction; group: ChosenGroup; accountId: string };
+
+/** A change with its result. */
+export type DoneChange = MemberChange & { answer: Answer<Change> };
+
+/** Whether a change may give someone admin rights, as far as is known. */
+export const mayGiveAdminRights = ({ action, group }: MemberChange): boolean =>
+  action === 'add' && (group.gives === 'admin-rights' || group.gives === 'unknown');
+
+/** The change that reverses another one. */
+export const opposite = ({ action, group, accountId }: MemberChange): MemberChange => ({
+  ...{ group, accountId },
+  action: action === 'add' ? 'remove' : 'add',
+});
+
+/** Whether a result is a change that can be reversed: it was certainly made just now. */
+export const canBeUndone = ({ status, certain }: Change): boolean =>
+  certain && (status === 'added' || status === 'removed');
+
+/** Whether Rollcall changes the members of a group at all. */
+export const isChangeable = ({ change }: Group): boolean =>
+  change === 'allowed' || change === 'as-viewer-only';
+
+const LASTING: readonly PageFailure['code'][] = [
+  'invalid-input',
+  'account-not-found',
+  'externally-managed',
+  'group-not-found',
+  'group-mismatch',
+  'would-empty-group',
+  'own-admin-group',
+  'not-an-admin',
+];
+
+/** Whether the same change may work if it is tried again. */
+export const mayBeRetried = ({ code }: PageFailure): boolean => !LASTING.includes(code);
+
+/**
+ * The texts for each outcome that succeeded, whether it is a change, and what to say if it is
+ * uncertain.
+ */
+export const changeWords: Record<
+  ChangeStatus,
+  { title: MessageKey; sentence: MessageKey; isChange: boolean; uncertain: MessageKey }
+> = {
+  added: {
+    title: 'change.added.title',
+    sentence: 'change.added',
+    isChange: true,
+    uncertain: 'change.added.uncertain',
+  },
+  'already-member': {
+    title: 'change.already-member.title',
+    sentence: 'change.already-member',
+    isChange: false,
+    uncertain: 'change.uncertain',
+  },
+  removed: {
+    title: 'change.removed.title',
+    sentence: 'change.removed',
+    isChange: true,
+    uncertain: 'change.removed.uncertain',
+  },
+  'not-a-member': {
+    title: 'change.not-a-member.title',
+    sentence: 'change.not-a-member',
+    isChange: false,
+    uncertain: 'change.uncertain',
+  },
+};
+
+/** The identity that made a change. */
+export const actedAsWords: Record<Change['actedAs'], MessageKey> = {
+  app: 'change.as-app',
+  viewer: 'change.as-viewer',
+  owner: 'change.as-owner',
+};
+
+/** The longest word of a name, in any script. A rename most likely keeps it. */
+export const longestWord = (name: string): string =>
+  (name.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [name]).reduce((longest, word) =>
+    word.length > longest.length ? word : longest,
+  );

@@ -1,0 +1,117 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Change, ChangeAction } from '../../../src/contract/adminApi';
+import type { PlanView } from '../../../src/contract/bulkApi';
+import { type Answer, answered } from '../api/answers';
+import { invoke } from '../api/invoke';
+import { type PlanCreation, usePlanCreation } from '../bulk/plan/PlanCreation';
+import { draftOf } from './changePlan';
+import { type DoneChange, mayGiveAdminRights, type MemberChange } from './memberChange';
+
+type State = {
+  /** The change that waits for the admin's consent. */
+  asking?: MemberChange;
+  running?: MemberChange;
+  last?: DoneChange;
+};
+
+export type Changes = State & {
+  /** Whether a change or plan is on its way, so that another request would do nothing. */
+  isBusy: boolean;
+  /**
+   * Makes a single change, and asks first where it may give admin rights or removes someone. Several
+   * changes become a plan, which the admin then reads. Does nothing while another change runs.
+   */
+  request: (changes: readonly MemberChange[], how?: { isUndo?: boolean }) => void;
+  confirm: () => void;
+  decline: () => void;
+  /** Hides the last result. */
+  forget: () => void;
+  /** The creation of a plan from several changes. */
+  creation: PlanCreation;
+};
+
+type Handlers = {
+  /** Called with each single change that ended, also with one that failed. */
+  onDone: (done: DoneChange) => void;
+  /** Called with the plan that several changes became. */
+  onPlan: OnPlan;
+};
+
+/**
+ * Takes a new plan. `isAwaited` says whether the part of the page that asked for it is still there.
+ */
+export type OnPlan = (plan: PlanView, isAwaited: boolean) => void;
+
+/** Changes from any tab: one at a time at once, several as a plan. */
+export const useChanges = ({ onDone, onPlan }: Handlers): Changes => {
+  const [state, setState] = useState<State>({});
+  const [singles, setSingles] = useState(0);
+  const isRunning = useRef(false);
+  const isLeft = useRef(false);
+  useEffect(() => {
+    isLeft.current = false;
+    return () => {
+      isLeft.current = true;
+    };
+  }, []);
+  const creation = usePlanCreation(singles, (plan) => {
+    onPlan(plan, !isLeft.current);
+  });
+
+  const run = async (change: MemberChange): Promise<void> => {
+    if (isRunning.current) return;
+    isRunning.current = true;
+    setState((before) => ({ ...before, running: change }));
+    const last = { ...change, answer: await makeChange(change) };
+    isRunning.current = false;
+    setState({ last });
+    onDone(last);
+  };
+
+  const request: Changes['request'] = (changes, { isUndo = false } = {}) => {
+    const [change, ...others] = changes;
+    if (!change || isRunning.current || creation.isRunning) return;
+    if (others.length > 0) {
+      setState({});
+      void creation.create(draftOf(changes));
+      return;
+    }
+    setSingles((before) => before + 1); // hides why an earlier plan failed
+    if (mayGiveAdminRights(change) || (change.action === 'remove' && !isUndo))
+      setState((before) => ({ ...before, asking: change }));
+    else void run(change);
+  };
+
+  return {
+    ...state,
+    isBusy: state.running !== undefined || creation.isRunning,
+    creation,
+    request,
+    confirm: () => {
+      if (state.asking) void run(state.asking);
+    },
+    decline: () => {
+      setState(({ asking: _dropped, ...rest }) => rest);
+    },
+    forget: () => {
+      setState(({ last: _dropped, ...rest }) => rest);
+    },
+  };
+};
+
+const CALLS = { add: 'addMember', remove: 'removeMember' } as const satisfies Record<
+  ChangeAction,
+  string
+>;
+
+/**
+ * Makes one change. A group that was picked is sent by its ID, so a rename in the meantime doesn't
+ * matter. A name that was typed is sent as it is.
+ */
+const makeChange = ({ action, group, accountId }: MemberChange): Promise<Answer<Change>> =>
+  answered(
+    invoke(CALLS[action], {
+      ...(group.byName ? { groupName: group.name } : { groupId: group.id }),
+      accountId,
+    }),
+  );

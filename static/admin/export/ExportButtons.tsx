@@ -1,0 +1,150 @@
+import { events } from '@forge/bridge';
+import { Box, Frame, Stack, Text } from '@forge/react';
+import React, { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { PageButtons } from '../bulk/rows/RowsTable';
+import { usePagesOf } from '../bulk/rows/useRows';
+import { useOwnsFrame } from '../frames/OneFrame';
+import { splitLines } from '../frames/payloads';
+import { CopyField } from '../ui/CopyField';
+import { useNumber, useWords } from '../words/useWords';
+import {
+  EXPORT_BUTTONS,
+  EXPORT_END,
+  EXPORT_PRESS,
+  EXPORT_READY,
+  type ExportResult,
+  isExportEnd,
+  isExportPress,
+  type OfferedButton,
+  sendText,
+} from './exportEvents';
+
+/** A button that copies a text, or saves it as a file. */
+export type ExportButton = OfferedButton & {
+  /** Called at each press. Undefined if the text can't be made. */
+  text: () => string | undefined;
+};
+
+type Props = {
+  buttons: readonly ExportButton[];
+  /** Whether the page shows the texts anyway. If not, a refused copy shows its text in a field. */
+  isTextShown?: boolean;
+};
+
+// A frame that loads takes about a second. One that is blocked never says that it is ready.
+const FRAME_WAIT_MS = 10_000;
+
+/**
+ * Buttons that copy or save texts. They are in a frame, because a UI Kit page can do neither. The
+ * frame gets a text only after its button was pressed.
+ */
+export const ExportButtons = ({ buttons, isTextShown = false }: Props) => {
+  const words = useWords();
+  const isShown = useOwnsFrame(buttons.length > 0);
+  const { isBlocked, failed } = useExports(buttons, isShown);
+  const shown = isBlocked ? buttons[0] : failed;
+  if (!isShown) return null;
+  // A long text is easier to download than to copy in parts, if the browser allows that.
+  const canDownload =
+    !isBlocked && failed?.action === 'copy' && buttons.some(({ action }) => action === 'download');
+  return (
+    <Stack space="space.100" alignInline="stretch">
+      <Frame resource="frame-export" />
+      <Box role="status">{isBlocked && <Text>{words('export.blocked')}</Text>}</Box>
+      {!isTextShown && shown && <TextToCopy makeText={shown.text} canDownload={canDownload} />}
+    </Stack>
+  );
+};
+
+type TextToCopyProps = {
+  makeText: () => string | undefined;
+  /** Whether the frame still offers to download the text. */
+  canDownload: boolean;
+};
+
+// A field with more text would stop the browser for a second or more.
+const MAX_SHOWN_CHARACTERS = 500_000;
+
+/** The field to copy from by hand. A text that is too long for it comes in parts, one at a time. */
+const TextToCopy = ({ makeText, canDownload }: TextToCopyProps) => {
+  const words = useWords();
+  const number = useNumber();
+  const text = makeText();
+  const fields = useMemo(() => splitLines(text ?? '', MAX_SHOWN_CHARACTERS), [text]);
+  const { rows, page, count, toPrevious, toNext } = usePagesOf(fields, { perPage: 1 });
+  const hasMany = count > 1;
+  if (text === undefined || (hasMany && canDownload))
+    return (
+      <Box role="status">
+        <Text>{words(text === undefined ? 'export.missing' : 'export.too-long')}</Text>
+      </Box>
+    );
+  const place = { part: number(page + 1), parts: number(count) };
+  return (
+    <Stack space="space.100" alignInline="stretch">
+      <CopyField
+        id="export-text"
+        label={hasMany ? words('export.text.part', place) : words('export.text')}
+        hint={words(hasMany ? 'export.text.part.hint' : 'export.text.hint')}
+        text={rows[0] ?? ''}
+      />
+      <PageButtons toPrevious={toPrevious} toNext={toNext} />
+    </Stack>
+  );
+};
+
+/**
+ * Serves the frame while it is shown. `failed` is the button whose copy or download the browser didn't
+ * allow. `isBlocked` is true if the frame didn't load in time.
+ */
+const useExports = (buttons: readonly ExportButton[], isShown: boolean) => {
+  const [isBlocked, setIsBlocked] = useState(false);
+  const [failed, setFailed] = useState<string>();
+  // A late press in the frame of another place must not get a text of this one.
+  const place = `${useId()}/`;
+  const here = buttons.map((button) => ({ ...button, id: `${place}${button.id}` }));
+  const latest = useRef(here);
+  latest.current = here;
+  const offer = JSON.stringify(here.map(offered));
+
+  useEffect(() => {
+    if (!isShown) return undefined;
+    const late = setTimeout(() => {
+      setIsBlocked(true);
+    }, FRAME_WAIT_MS);
+    const subscribed = [
+      events.on(EXPORT_READY, () => {
+        clearTimeout(late);
+        setIsBlocked(false);
+        void events.emit(EXPORT_BUTTONS, latest.current.map(offered));
+      }),
+      events.on(EXPORT_PRESS, (payload: unknown) => {
+        if (!isExportPress(payload) || !payload.button.startsWith(place)) return;
+        const pressed = latest.current.find(({ id }) => id === payload.button);
+        setFailed(undefined);
+        void sendText(payload.press, () => pressed?.text(), events.emit);
+      }),
+      events.on(EXPORT_END, (payload: unknown) => {
+        if (isExportEnd(payload) && FAILURES.has(payload.result)) setFailed(payload.button);
+      }),
+    ];
+    return () => {
+      clearTimeout(late);
+      for (const each of subscribed)
+        void each.then(({ unsubscribe }) => {
+          unsubscribe();
+        });
+    };
+  }, [isShown, place]);
+
+  // The frame may be ready before the page listens, and the buttons may change later.
+  useEffect(() => {
+    if (isShown) void events.emit(EXPORT_BUTTONS, JSON.parse(offer));
+  }, [isShown, offer]);
+
+  return { isBlocked, failed: here.find(({ id }) => id === failed) };
+};
+
+const FAILURES: ReadonlySet<ExportResult> = new Set<ExportResult>(['refused', 'not-downloaded']);
+
+const offered = ({ text: _text, ...button }: ExportButton): OfferedButton => button;

@@ -1,0 +1,98 @@
+import { Box, ErrorMessage, Label, RequiredAsterisk, Select } from '@forge/react';
+import React, { useRef } from 'react';
+import type { Group } from '../../../src/contract/adminApi';
+import type { ChosenGroup } from '../changes/memberChange';
+import { failureWords, readingWords } from '../words/failureWords';
+import { chosenValues, type MessageKey } from '../words/fill';
+import { useWords } from '../words/useWords';
+import { exactName, groupOption, type Purpose, searchOptions } from './searchOptions';
+import { useExactName } from './useExactName';
+import { useGroupSearch } from './useGroupSearch';
+
+type Props = {
+  id: string;
+  label: MessageKey;
+  purpose: Purpose;
+  chosen: readonly ChosenGroup[];
+  onChoose: (groups: ChosenGroup[]) => void;
+  isMulti?: boolean;
+  isRequired?: boolean;
+  isDisabled?: boolean;
+  /** Also takes the typed text as the exact name of a group that the search misses. */
+  takesNames?: boolean;
+  /** The error text. */
+  error?: string | undefined;
+};
+
+/** A field that finds groups while the admin types. Groups that can't be chosen show the reason. */
+export const GroupSelect = (props: Props) => {
+  const {
+    id,
+    label,
+    purpose,
+    chosen,
+    onChoose,
+    isMulti = false,
+    isRequired = true,
+    isDisabled = false,
+    takesNames = false,
+    error,
+  } = props;
+  const words = useWords();
+  const { search, ...found } = useGroupSearch();
+  const named = useExactName();
+  // A choice may arrive after the list it came from is gone.
+  const seen = useRef(new Map<string, ChosenGroup>());
+  for (const group of [...chosen, ...found.groups]) seen.current.set(group.id, group);
+
+  const choose = (picked: unknown): void => {
+    const values = chosenValues(picked);
+    const groups = values.flatMap((value): Group[] => {
+      const group = seen.current.get(value);
+      return group ? [group] : [];
+    });
+    const name = values.map(exactName).find((each) => each !== undefined);
+    if (name === undefined) {
+      named.forget();
+      onChoose(groups);
+      return;
+    }
+    void named.look(name).then((group) => {
+      if (group) onChoose([...groups.filter((other) => other.id !== group.id), group]);
+    });
+  };
+  const value = chosen.map((group) => groupOption(group, purpose, words));
+  const failure = found.failure ?? named.failure;
+  const trouble = failure && failureWords(failure, readingWords);
+
+  return (
+    <Box>
+      <Label labelFor={id}>
+        {words(label)}
+        {isRequired && <RequiredAsterisk />}
+      </Label>
+      <Select
+        id={id}
+        name={id}
+        options={searchOptions(found, purpose, words, takesNames)}
+        value={isMulti ? value : (value[0] ?? null)}
+        isMulti={isMulti}
+        isClearable
+        isLoading={found.isSearching || named.isLooking}
+        isDisabled={isDisabled}
+        isInvalid={error !== undefined}
+        placeholder={words('groups.placeholder')}
+        onInputChange={(text: string) => {
+          search(text);
+        }}
+        onChange={choose}
+      />
+      {trouble && (
+        <ErrorMessage>
+          {words('failure.because', { why: words(trouble.title), next: words(trouble.next) })}
+        </ErrorMessage>
+      )}
+      {error !== undefined && !trouble && <ErrorMessage>{error}</ErrorMessage>}
+    </Box>
+  );
+};

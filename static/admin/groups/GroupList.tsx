@@ -1,0 +1,256 @@
+import {
+  Box,
+  Button,
+  EmptyState,
+  Form,
+  Heading,
+  Inline,
+  Label,
+  Pressable,
+  Spinner,
+  Stack,
+  Text,
+  Textfield,
+  xcss,
+} from '@forge/react';
+import React, { useEffect, useRef, useState } from 'react';
+import type { Group } from '../../../src/contract/adminApi';
+import type { PageFailure } from '../api/answers';
+import { RowsTable } from '../bulk/rows/RowsTable';
+import { FailureMessage } from '../ui/FailureMessage';
+import { LearnMore } from '../ui/LearnMore';
+import { readingWords } from '../words/failureWords';
+import { typedText } from '../words/fill';
+import { useNumber, useWords } from '../words/useWords';
+import { GroupKinds } from '../groupPicker/groupKind';
+import { useExactName } from '../groupPicker/useExactName';
+import { useGroupList } from './useGroupList';
+import { useGroupSearch } from '../groupPicker/useGroupSearch';
+
+const readable = xcss({ maxWidth: '600px' });
+
+type Props = { onOpen: (group: Group) => void };
+
+type GroupListProps = Props & {
+  /** Whether the tab is the one that the admin sees. */
+  isFront: boolean;
+  onCompare: () => void;
+};
+
+/** The site's groups, to search and browse. */
+export const GroupList = ({ isFront, onOpen, onCompare }: GroupListProps) => {
+  const words = useWords();
+  const { search, ...found } = useGroupSearch();
+  const exact = useExactName();
+  const isFrontNow = useRef(isFront);
+  isFrontNow.current = isFront;
+  const openExact = async (name: string): Promise<void> => {
+    const group = await exact.look(name);
+    if (group && isFrontNow.current) onOpen(group); // the admin may be in another tab by now
+  };
+  const openTyped = (): void => {
+    const { query, groups, isSearching } = found;
+    const group = groups.find(({ name }) => name === query) ?? groups[0];
+    if (group && !isSearching && (groups.length === 1 || group.name === query)) onOpen(group);
+    else if (query !== '' && !isSearching && groups.length === 0) void openExact(query);
+  };
+  return (
+    <Stack space="space.200">
+      <Stack space="space.050">
+        <Heading as="h2" size="small">
+          {words('groups.title')}
+        </Heading>
+        <Text>
+          {words('groups.about')} <LearnMore topic="groups" />
+        </Text>
+      </Stack>
+      <Inline>
+        <Button spacing="compact" onClick={onCompare}>
+          {words('compare.open')}
+        </Button>
+      </Inline>
+      <Box xcss={readable}>
+        <Form onSubmit={openTyped}>
+          <Label labelFor="groups-search">{words('groups.search')}</Label>
+          <Textfield
+            id="groups-search"
+            name="groups-search"
+            autoFocus
+            onChange={(event) => {
+              exact.forget();
+              search(typedText(event));
+            }}
+          />
+        </Form>
+      </Box>
+      {found.query === '' ? (
+        <Browsed onOpen={onOpen} />
+      ) : (
+        <Found
+          {...found}
+          exact={exact}
+          onOpen={onOpen}
+          onExact={() => void openExact(found.query)}
+        />
+      )}
+    </Stack>
+  );
+};
+
+const PER_PAGE = 25;
+
+/** All groups, page by page. */
+const Browsed = ({ onOpen }: Props) => {
+  const words = useWords();
+  const number = useNumber();
+  const { groups, isBusy, failure, hasMore, need } = useGroupList();
+  const [page, setPage] = useState(0);
+  const from = page * PER_PAGE;
+  useEffect(() => {
+    void need(from + PER_PAGE);
+  }, [need, from]);
+  const shown = groups.slice(from, from + PER_PAGE);
+  const isLast = !hasMore && from + PER_PAGE >= groups.length;
+  return (
+    <Stack space="space.100">
+      <GroupsTable groups={shown} isLoading={isBusy && shown.length === 0} onOpen={onOpen} />
+      <ReadingFailure failure={failure} onRetry={() => void need(from + PER_PAGE)} />
+      {!isBusy && !failure && groups.length === 0 && (
+        <EmptyState header={words('groups.empty.title')} headingLevel={3} />
+      )}
+      {(page > 0 || !isLast) && shown.length > 0 && (
+        <Inline space="space.100" alignBlock="center" spread="space-between" shouldWrap>
+          <Text>
+            {words('groups.shown', { from: number(from + 1), to: number(from + shown.length) })}
+          </Text>
+          <Inline space="space.100">
+            <Button
+              spacing="compact"
+              isDisabled={page === 0}
+              onClick={() => {
+                setPage(page - 1);
+              }}
+            >
+              {words('bulk.rows.previous')}
+            </Button>
+            <Button
+              spacing="compact"
+              isDisabled={isLast || isBusy}
+              onClick={() => {
+                setPage(page + 1);
+              }}
+            >
+              {words('bulk.rows.next')}
+            </Button>
+          </Inline>
+        </Inline>
+      )}
+    </Stack>
+  );
+};
+
+type FoundProps = Props & {
+  query: string;
+  groups: readonly Group[];
+  isSearching: boolean;
+  failure?: PageFailure;
+  exact: ReturnType<typeof useExactName>;
+  onExact: () => void;
+};
+
+const MAX_FOUND = 20; // the most that a search returns
+
+/** The groups that a search found. If it found none, the exact name can still be looked up. */
+const Found = ({ query, groups, isSearching, failure, exact, onOpen, onExact }: FoundProps) => {
+  const words = useWords();
+  if (failure) return <FailureMessage failure={failure} special={readingWords} />;
+  if (groups.length === 0 && !isSearching)
+    return (
+      <Stack space="space.100" alignInline="start">
+        <Text>{words('groups.none', { query })}</Text>
+        <Text>{words('groups.none.next')}</Text>
+        <Button isDisabled={exact.isLooking} onClick={onExact}>
+          {words('groups.open-name', { name: query })}
+        </Button>
+        {exact.isLooking && <Spinner size="small" label={words('loading')} />}
+        {exact.failure && <FailureMessage failure={exact.failure} special={readingWords} />}
+      </Stack>
+    );
+  return (
+    <Stack space="space.100">
+      <GroupsTable groups={groups} isLoading={isSearching && groups.length === 0} onOpen={onOpen} />
+      {groups.length === MAX_FOUND && <Text>{words('groups.more')}</Text>}
+    </Stack>
+  );
+};
+
+const COLUMNS = [
+  { key: 'group', title: 'recent.group', width: 60 },
+  { key: 'kind', title: 'groups.kind', width: 40 },
+] as const;
+
+type GroupsTableProps = Props & { groups: readonly Group[]; isLoading: boolean };
+
+const GroupsTable = ({ groups, isLoading, onOpen }: GroupsTableProps) => {
+  if (groups.length === 0 && !isLoading) return null;
+  return (
+    <RowsTable
+      label="groups.title"
+      columns={COLUMNS}
+      isLoading={isLoading}
+      rows={groups.map((group) => ({
+        key: group.id,
+        cells: [
+          {
+            key: 'group',
+            content: (
+              <Pressable
+                xcss={link}
+                onClick={() => {
+                  onOpen(group);
+                }}
+              >
+                <Text color="color.link" maxLines={2}>
+                  {group.name}
+                </Text>
+              </Pressable>
+            ),
+          },
+          {
+            key: 'kind',
+            // A component of our own in a cell needs something around it.
+            content: (
+              <>
+                <GroupKinds group={group} />
+              </>
+            ),
+          },
+        ],
+      }))}
+    />
+  );
+};
+
+const link = xcss({
+  padding: 'space.0',
+  textAlign: 'start',
+  backgroundColor: 'color.background.neutral.subtle',
+});
+
+type ReadingFailureProps = { failure: PageFailure | undefined; onRetry: () => void };
+
+/** Why the groups couldn't be read, with a button to try again. */
+const ReadingFailure = ({ failure, onRetry }: ReadingFailureProps) => {
+  const words = useWords();
+  return (
+    <Box role="status">
+      {failure && (
+        <Stack space="space.100" alignInline="start">
+          <FailureMessage title="groups.failed" failure={failure} special={readingWords} />
+          <Text>{words('groups.failed.next')}</Text>
+          <Button onClick={onRetry}>{words('try-again')}</Button>
+        </Stack>
+      )}
+    </Box>
+  );
+};

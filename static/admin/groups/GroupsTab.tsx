@@ -1,0 +1,44 @@
+import React from 'react';
+import type { OnPlan } from '../changes/useChanges';
+import type { Place } from '../navigation/place';
+import { ComparePage } from './compare/ComparePage';
+import { GroupList } from './GroupList';
+import { GroupPage } from './group/GroupPage';
+
+export type GroupsTabProps = {
+  place: Extract<Place, { tab: 'groups' }>;
+  go: (place: Place) => void;
+  /** Whether the tab is the one that the admin sees. */
+  isFront: boolean;
+  onChanged: () => void;
+  onPlan: OnPlan;
+};
+
+/** Groups: find one, see who is in it, and change its members. */
+export const GroupsTab = ({ place, go, isFront, ...handlers }: GroupsTabProps) => {
+  const { groupId, compare } = place;
+  if (compare)
+    return (
+      <ComparePage
+        key={groupId}
+        groupId={groupId}
+        onBack={() => {
+          go(groupId === undefined ? { tab: 'groups' } : { tab: 'groups', groupId });
+        }}
+        {...handlers}
+      />
+    );
+  if (groupId === undefined)
+    return (
+      <GroupList
+        isFront={isFront}
+        onOpen={({ id }) => {
+          go({ tab: 'groups', groupId: id });
+        }}
+        onCompare={() => {
+          go({ tab: 'groups', compare: true });
+        }}
+      />
+    );
+  return <GroupPage key={groupId} groupId={groupId} go={go} isFront={isFront} {...handlers} />;
+};

@@ -1,0 +1,337 @@
+import {
+  Box,
+  Button,
+  ButtonGroup,
+  Heading,
+  Inline,
+  LoadingButton,
+  SectionMessage,
+  Stack,
+  Text,
+  xcss,
+} from '@forge/react';
+import React, { useCallback, useEffect, useState } from 'react';
+import type { Group, Member } from '../../../../src/contract/adminApi';
+import { HOURLY_POINTS } from '../../../../src/domain/limits';
+import { answered } from '../../api/answers';
+import { invoke } from '../../api/invoke';
+import { useLoaded } from '../../api/useLoaded';
+import { Pager, RowsTable } from '../../bulk/rows/RowsTable';
+import { usePagesOf } from '../../bulk/rows/useRows';
+import { ChangesView } from '../../changes/ChangesView';
+import { type OnPlan, useChanges } from '../../changes/useChanges';
+import { FailureMessage } from '../../ui/FailureMessage';
+import { breakable } from '../../ui/Phrase';
+import { readingWords } from '../../words/failureWords';
+import { useNumber, useWords, useWriting } from '../../words/useWords';
+import { GroupSelect } from '../../groupPicker/GroupSelect';
+import { compare, type Comparison, type Part, PARTS, plansFor } from './comparison';
+import { PeopleList, useListedPeople } from './PeopleList';
+import { type GroupSide, useGroupSide } from './useSide';
+
+type Props = {
+  /** The group on the left at first. */
+  groupId: string | undefined;
+  onBack: () => void;
+  onChanged: () => void;
+  onPlan: OnPlan;
+};
+
+const readable = xcss({ maxWidth: '600px' });
+
+/** Compares a group with another one, or with a list of people. */
+export const ComparePage = ({ groupId, onBack, onChanged, onPlan }: Props) => {
+  const words = useWords();
+  const [left, setLeft] = useInitialGroup(groupId);
+  const [right, setRight] = useState<Group>();
+  const [isWithList, setIsWithList] = useState(false);
+  const [round, setRound] = useState(0); // a new number compares again
+  const leftSide = useGroupSide(left, round);
+  const rightSide = useGroupSide(isWithList ? undefined : right, round);
+  const listed = useListedPeople();
+  const isSame = left !== undefined && left.id === right?.id && !isWithList;
+  const people: readonly Member[] | undefined = isWithList
+    ? listed.people?.length === 0
+      ? undefined // an empty list would say that no one belongs here
+      : listed.people
+    : rightSide?.isComplete
+      ? rightSide.members
+      : undefined;
+  return (
+    <Stack space="space.200">
+      <Inline>
+        <Button spacing="compact" onClick={onBack}>
+          {words(groupId === undefined ? 'groups.all' : 'compare.back')}
+        </Button>
+      </Inline>
+      <Stack space="space.050">
+        <Heading as="h2" size="small">
+          {words('compare.title')}
+        </Heading>
+        <Text>{words('compare.about')}</Text>
+      </Stack>
+      <Box xcss={readable}>
+        <Stack space="space.150">
+          <GroupSelect
+            id="compare-left"
+            label="compare.group"
+            purpose="reading"
+            chosen={left ? [left] : []}
+            onChoose={([group]) => {
+              setLeft(group);
+            }}
+          />
+          {isWithList ? (
+            <PeopleList listed={listed} />
+          ) : (
+            <GroupSelect
+              id="compare-right"
+              label="compare.with"
+              purpose="reading"
+              chosen={right ? [right] : []}
+              onChoose={([group]) => {
+                setRight(group);
+              }}
+              error={isSame ? words('compare.same') : undefined}
+            />
+          )}
+          <Inline>
+            <ButtonGroup label={words('compare.choices')}>
+              <Button
+                spacing="compact"
+                onClick={() => {
+                  setIsWithList(!isWithList);
+                  listed.forget();
+                }}
+              >
+                {words(isWithList ? 'compare.with-group' : 'compare.with-list')}
+              </Button>
+            </ButtonGroup>
+          </Inline>
+          {!isWithList && <AccessPresets onChoose={setRight} />}
+        </Stack>
+      </Box>
+      {left && leftSide && !isSame && (isWithList || rightSide) && (
+        <ReadSides sides={rightSide && !isWithList ? [leftSide, rightSide] : [leftSide]} />
+      )}
+      {left && leftSide?.isComplete && people && !isSame && (
+        <Result
+          left={left}
+          right={isWithList ? undefined : right}
+          isLeftWhole={isWhole(leftSide)}
+          isRightWhole={isWithList ? listed.unknown.length === 0 : isWhole(rightSide)}
+          comparison={compare(leftSide.members, people)}
+          onAgain={() => {
+            setRound(round + 1);
+          }}
+          onChanged={onChanged}
+          onPlan={onPlan}
+        />
+      )}
+    </Stack>
+  );
+};
+
+/** The group on the left. A group that the page was opened for is looked up by its ID. */
+const useInitialGroup = (groupId: string | undefined) => {
+  const [group, setGroup] = useState<Group>();
+  useEffect(() => {
+    if (groupId === undefined) return undefined;
+    let isLeft = false;
+    void answered(invoke('getGroup', { groupId })).then((answer) => {
+      if (!isLeft && answer.ok) setGroup((now) => now ?? answer.value.group);
+    });
+    return () => {
+      isLeft = true;
+    };
+  }, [groupId]);
+  return [group, setGroup] as const;
+};
+
+const MAX_PRESETS = 5;
+
+/** Offers the groups that give access to Confluence: who of them is missing in the other group? */
+const AccessPresets = ({ onChoose }: { onChoose: (group: Group) => void }) => {
+  const words = useWords();
+  const ask = useCallback(() => invoke('listAccessGroups'), []);
+  const { state } = useLoaded(ask);
+  if (state.kind !== 'loaded' || state.value.length === 0) return null; // only an offer
+  return (
+    <Stack space="space.050">
+      <Text size="small">{words('compare.access')}</Text>
+      <Inline space="space.100" rowSpace="space.050" shouldWrap>
+        {state.value.slice(0, MAX_PRESETS).map((group) => (
+          <Button
+            key={group.id}
+            spacing="compact"
+            onClick={() => {
+              onChoose(group);
+            }}
+          >
+            {group.name}
+          </Button>
+        ))}
+      </Inline>
+    </Stack>
+  );
+};
+
+/** Whether all members of a group were read, as far as Confluence says how many there are. */
+const isWhole = (side: GroupSide | undefined): boolean =>
+  side !== undefined &&
+  side.isComplete &&
+  (side.count === undefined || side.count === side.members.length);
+
+/** What reading the members costs, and how far it is. */
+const ReadSides = ({ sides }: { sides: readonly GroupSide[] }) => {
+  const { words, counted, number } = useWriting();
+  const percent = useNumber({ style: 'percent', maximumSignificantDigits: 2 });
+  if (sides.every(({ isComplete }) => isComplete)) return null;
+  const failure = sides.map((side) => side.failure ?? side.countFailure).find(Boolean);
+  const isBusy = sides.some((side) => side.isBusy);
+  const read = sides.reduce((sum, side) => sum + side.members.length, 0);
+  const isKnown = sides.every(({ points }) => points !== undefined);
+  const points = sides.reduce((sum, side) => sum + (side.points ?? 0), 0);
+  return (
+    <Stack space="space.100" alignInline="start">
+      <Text>
+        {isKnown
+          ? words(points > HOURLY_POINTS ? 'compare.too-many' : 'compare.cost', {
+              points: number(points),
+              share: percent(points / HOURLY_POINTS),
+            })
+          : words('members.read-all.unknown')}
+      </Text>
+      {failure && (
+        <FailureMessage title="members.failed" failure={failure} special={readingWords} />
+      )}
+      {points <= HOURLY_POINTS && (
+        <LoadingButton
+          appearance="primary"
+          isLoading={isBusy}
+          onClick={() => {
+            for (const side of sides) side.readAll();
+          }}
+        >
+          {words('compare.submit')}
+        </LoadingButton>
+      )}
+      <Box role="status">{isBusy && <Text>{counted('members.reading', read)}</Text>}</Box>
+    </Stack>
+  );
+};
+
+type ResultProps = {
+  left: Group;
+  right: Group | undefined;
+  isLeftWhole: boolean;
+  isRightWhole: boolean;
+  comparison: Comparison;
+  onAgain: () => void;
+  onChanged: () => void;
+  onPlan: OnPlan;
+};
+
+/** The three parts: how many people each has, who they are, and what can be planned for them. */
+const Result = (props: ResultProps) => {
+  const { left, right, isLeftWhole, isRightWhole, comparison, onAgain, onChanged, onPlan } = props;
+  const { words, counted } = useWriting();
+  const [part, setPart] = useState<Part>('only-left');
+  const [isOutdated, setIsOutdated] = useState(false);
+  const changes = useChanges({
+    onDone: ({ answer }) => {
+      if (answer.ok) setIsOutdated(true);
+      onChanged();
+    },
+    onPlan: (plan, isAwaited) => {
+      setIsOutdated(true);
+      onPlan(plan, isAwaited);
+    },
+  });
+  const people = comparison[part];
+  const pages = usePagesOf(people, { query: part, matches: () => true, perPage: PER_PAGE });
+  const plans = isOutdated
+    ? []
+    : plansFor(part, comparison, { left, right, isLeftWhole, isRightWhole });
+  const isOtherWhole = part === 'only-right' ? isLeftWhole : isRightWhole;
+  const countKey = (each: Part) =>
+    right ? (`compare.count.${each}` as const) : (`compare.count.${each}.list` as const);
+  return (
+    <Stack space="space.150">
+      <Inline space="space.100" rowSpace="space.050" shouldWrap>
+        {PARTS.map((each) => (
+          <Button
+            key={each}
+            isSelected={each === part}
+            onClick={() => {
+              setPart(each);
+            }}
+          >
+            {counted(countKey(each), comparison[each].length)}
+          </Button>
+        ))}
+      </Inline>
+      <Heading as="h3" size="xsmall">
+        {right
+          ? words(`compare.part.${part}`, {
+              left: breakable(left.name),
+              right: breakable(right.name),
+            })
+          : words(`compare.part.${part}.list`, { left: breakable(left.name) })}
+      </Heading>
+      {plans.length > 0 && (
+        <Inline space="space.100" rowSpace="space.050" shouldWrap>
+          {plans.map(({ action, group, changes: requested }) => (
+            <LoadingButton
+              key={`${action} ${group.id}`}
+              isLoading={changes.creation.isRunning}
+              onClick={() => {
+                changes.request(requested);
+              }}
+            >
+              {counted(`compare.plan.${action}`, requested.length, { group: group.name })}
+            </LoadingButton>
+          ))}
+        </Inline>
+      )}
+      {!isOtherWhole && part !== 'both' && (
+        <Text>{words(right ? 'compare.not-whole' : 'compare.unknown')}</Text>
+      )}
+      {isOutdated && (
+        <Inline space="space.100" alignBlock="center" shouldWrap>
+          <Text>{words('compare.outdated')}</Text>
+          <Button spacing="compact" onClick={onAgain}>
+            {words('compare.again')}
+          </Button>
+        </Inline>
+      )}
+      <ChangesView changes={changes} />
+      {people.length === 0 ? (
+        <SectionMessage appearance="information">
+          <Text>{words('compare.empty')}</Text>
+        </SectionMessage>
+      ) : (
+        <>
+          <RowsTable
+            label="compare.table"
+            columns={COLUMNS}
+            rows={pages.rows.map(({ accountId, name }) => ({
+              cells: [
+                { key: 'person', content: <Text maxLines={2}>{name ?? '–'}</Text> },
+                { key: 'id', content: <Text maxLines={2}>{accountId}</Text> },
+              ],
+            }))}
+          />
+          <Pager pages={pages} />
+        </>
+      )}
+    </Stack>
+  );
+};
+
+const PER_PAGE = 25;
+
+const COLUMNS = [
+  { key: 'person', title: 'recent.person', width: 55 },
+  { key: 'id', title: 'add.account-id', width: 45 },
+] as const;

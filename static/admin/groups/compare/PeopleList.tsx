@@ -1,0 +1,101 @@
+import {
+  Box,
+  HelperMessage,
+  Inline,
+  Label,
+  LoadingButton,
+  Stack,
+  Text,
+  TextArea,
+} from '@forge/react';
+import React, { useState } from 'react';
+import type { Member } from '../../../../src/contract/adminApi';
+import type { PageFailure } from '../../api/answers';
+import { type Calls, invoke } from '../../api/invoke';
+import { FailureMessage } from '../../ui/FailureMessage';
+import { readingWords } from '../../words/failureWords';
+import { typedText } from '../../words/fill';
+import { useWriting } from '../../words/useWords';
+import { findListed } from './findListed';
+
+/** The people of a pasted list, and the texts that name no account for sure. */
+export type ListedPeople = {
+  people?: readonly Member[];
+  unknown: readonly string[];
+  isBusy: boolean;
+  failure?: PageFailure;
+  look: (text: string) => Promise<void>;
+  /** Drops the people that were looked up, because the list has changed. */
+  forget: () => void;
+};
+
+const CALLS: Calls<'findPeople' | 'checkPeople'> = {
+  findPeople: (input) => invoke('findPeople', input),
+  checkPeople: (input) => invoke('checkPeople', input),
+};
+
+/** The people of a pasted list, once they were looked up. */
+export const useListedPeople = (): ListedPeople => {
+  const [state, setState] = useState<Omit<ListedPeople, 'look' | 'forget'>>({
+    unknown: [],
+    isBusy: false,
+  });
+  const look = async (text: string): Promise<void> => {
+    setState({ unknown: [], isBusy: true });
+    const found = await findListed(text, CALLS);
+    if (!found.ok) {
+      setState({ unknown: [], isBusy: false, failure: found.failure });
+      return;
+    }
+    const { accountIds, unknown } = found.value;
+    setState({ people: accountIds.map((accountId) => ({ accountId })), unknown, isBusy: false });
+  };
+  const forget = (): void => {
+    setState({ unknown: [], isBusy: false });
+  };
+  return { ...state, look, forget };
+};
+
+const ID = 'compare-list';
+const MAX_SHOWN = 10;
+
+/** The field for a list of people, and what couldn't be found. */
+export const PeopleList = ({ listed }: { listed: ListedPeople }) => {
+  const { words, counted, locale } = useWriting();
+  const [text, setText] = useState('');
+  const { people, unknown, isBusy, failure } = listed;
+  return (
+    <Stack space="space.100">
+      <Box>
+        <Label labelFor={ID}>{words('compare.list')}</Label>
+        <TextArea
+          id={ID}
+          name={ID}
+          minimumRows={4}
+          spellCheck={false}
+          onChange={(event) => {
+            setText(typedText(event));
+            listed.forget();
+          }}
+        />
+        <HelperMessage>{words('compare.list.hint')}</HelperMessage>
+      </Box>
+      <Inline>
+        <LoadingButton isLoading={isBusy} onClick={() => void listed.look(text)}>
+          {words('compare.list.submit')}
+        </LoadingButton>
+      </Inline>
+      <Box role="status">
+        {failure && <FailureMessage failure={failure} special={readingWords} />}
+        {people && <Text>{counted('compare.list.found', people.length)}</Text>}
+        {unknown.length > 0 && (
+          <Text>
+            {counted('compare.list.unknown', unknown.length, {
+              texts: new Intl.ListFormat(locale).format(unknown.slice(0, MAX_SHOWN)),
+            })}
+          </Text>
+        )}
+      </Box>
+    </Stack>
+  );
+};

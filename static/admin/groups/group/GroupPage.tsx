@@ -1,0 +1,163 @@
+import {
+  Box,
+  Button,
+  ButtonGroup,
+  Heading,
+  Inline,
+  LoadingButton,
+  Stack,
+  Text,
+} from '@forge/react';
+import React, { useCallback, useState } from 'react';
+import type { GroupDetails } from '../../../../src/contract/adminApi';
+import type { PageFailure } from '../../api/answers';
+import { invoke } from '../../api/invoke';
+import { useLoaded } from '../../api/useLoaded';
+import { ChangesView } from '../../changes/ChangesView';
+import { type DoneChange, isChangeable } from '../../changes/memberChange';
+import { type OnPlan, useChanges } from '../../changes/useChanges';
+import type { Place } from '../../navigation/place';
+import { useRefreshOnReturn } from '../../navigation/useRefreshOnReturn';
+import { breakable } from '../../ui/Phrase';
+import { WhenLoaded } from '../../ui/WhenLoaded';
+import { useWords, useWriting } from '../../words/useWords';
+import { GroupKinds, kindsOf } from '../../groupPicker/groupKind';
+import { AddPeople } from './AddPeople';
+import { GroupChanges } from './GroupChanges';
+import { Members } from './Members';
+import type { KnownChanges } from './shownMembers';
+
+type Props = {
+  groupId: string;
+  go: (place: Place) => void;
+  /** Whether the tab is the one that the admin sees. */
+  isFront: boolean;
+  onChanged: () => void;
+  onPlan: OnPlan;
+};
+
+/** One group: what it gives, who is in it, its changes, and everything that can be done there. */
+export const GroupPage = ({ groupId, go, isFront, onChanged, onPlan }: Props) => {
+  const words = useWords();
+  const ask = useCallback(() => invoke('getGroup', { groupId }), [groupId]);
+  const loaded = useLoaded(ask);
+  const [round, setRound] = useState(0); // a new number reads everything again
+  const refresh = (): void => {
+    loaded.reload();
+    setRound((before) => before + 1);
+  };
+  const planned = useRefreshOnReturn(isFront, refresh);
+  return (
+    <Stack space="space.200">
+      <Inline>
+        <ButtonGroup>
+          <Button
+            spacing="compact"
+            onClick={() => {
+              go({ tab: 'groups' });
+            }}
+          >
+            {words('groups.all')}
+          </Button>
+          <Button
+            spacing="compact"
+            onClick={() => {
+              go({ tab: 'groups', groupId, compare: true });
+            }}
+          >
+            {words('group.compare')}
+          </Button>
+          <LoadingButton spacing="compact" isLoading={loaded.isBusy} onClick={refresh}>
+            {words('recent.refresh')}
+          </LoadingButton>
+        </ButtonGroup>
+      </Inline>
+      <WhenLoaded from={loaded} failed="group.failed">
+        {(details) => (
+          <Group
+            key={round}
+            details={details}
+            go={go}
+            reload={loaded.reload}
+            onChanged={onChanged}
+            onPlan={(plan, isAwaited) => {
+              planned();
+              onPlan(plan, isAwaited);
+            }}
+          />
+        )}
+      </WhenLoaded>
+    </Stack>
+  );
+};
+
+type GroupProps = Omit<Props, 'groupId' | 'isFront'> & {
+  details: GroupDetails;
+  reload: () => void;
+};
+
+const Group = ({ details, go, onChanged, onPlan, reload }: GroupProps) => {
+  const { words, counted } = useWriting();
+  const { group, members } = details;
+  const [known, setKnown] = useState<KnownChanges>(new Map());
+  const note = ({ accountId, answer, group: changed }: DoneChange): void => {
+    onChanged();
+    if (!answer.ok || changed.id !== group.id) return;
+    const { status } = answer.value;
+    const isIn = status === 'added' || status === 'already-member';
+    setKnown((before) => new Map([...before, [accountId, isIn ? 'added' : 'removed']]));
+  };
+  const [made, setMade] = useState(0); // counts what was made, so that the fields are emptied
+  const changes = useChanges({
+    onDone: (done) => {
+      note(done);
+      if (done.answer.ok) setMade((before) => before + 1);
+      // The number of members follows, and a group that has changed is shown as it is now.
+      if (done.answer.ok || LASTING.includes(done.answer.failure.code)) reload();
+    },
+    onPlan: (plan, isAwaited) => {
+      setMade((before) => before + 1);
+      onPlan(plan, isAwaited);
+    },
+  });
+  const mayChange = isChangeable(group);
+  return (
+    <Stack space="space.300">
+      <Stack space="space.100">
+        <Inline space="space.100" alignBlock="center" shouldWrap>
+          <Heading as="h2" size="medium">
+            {breakable(group.name)}
+          </Heading>
+          <GroupKinds group={group} />
+        </Inline>
+        <Text>
+          {members === undefined
+            ? words('group.members.unknown')
+            : counted('group.members', members)}
+        </Text>
+        {kindsOf(group).map(({ about }) => (
+          <Text key={about}>{words(about)}</Text>
+        ))}
+      </Stack>
+      {mayChange && <AddPeople key={made} group={group} changes={changes} />}
+      <ChangesView changes={changes} />
+      <Box>
+        <Members
+          group={group}
+          count={members}
+          known={known}
+          made={made}
+          mayChange={mayChange}
+          changes={changes}
+          onOpenPerson={(accountId) => {
+            go({ tab: 'people', accountId });
+          }}
+        />
+      </Box>
+      <GroupChanges groupId={group.id} changes={changes.last} />
+    </Stack>
+  );
+};
+
+// The group isn't what the page shows any more.
+const LASTING: readonly PageFailure['code'][] = ['group-not-found', 'externally-managed'];

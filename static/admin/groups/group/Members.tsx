@@ -1,0 +1,362 @@
+import {
+  Box,
+  Button,
+  Checkbox,
+  EmptyState,
+  Heading,
+  Inline,
+  Label,
+  SectionMessage,
+  Select,
+  Stack,
+  Text,
+  User,
+} from '@forge/react';
+import React, { useEffect, useMemo, useState } from 'react';
+import type { Group, Member } from '../../../../src/contract/adminApi';
+import { HOURLY_POINTS, MEMBERS_PER_PAGE } from '../../../../src/domain/limits';
+import { type Column, Pager, RowsTable, SearchField } from '../../bulk/rows/RowsTable';
+import { usePagesOf } from '../../bulk/rows/useRows';
+import type { Changes } from '../../changes/useChanges';
+import { ExportCsv } from '../../export/ExportCsv';
+import { FailureMessage } from '../../ui/FailureMessage';
+import { readingWords } from '../../words/failureWords';
+import { chosenValues } from '../../words/fill';
+import { useLocale, useNumber, useWords, useWriting } from '../../words/useWords';
+import { CopyToGroup } from './CopyToGroup';
+import { writeMemberCsv } from './memberCsv';
+import { pointsOfReading } from './memberReader';
+import { type KnownChanges, shownMembers, type Sort, SORTS } from './shownMembers';
+import { type Members as ReadMembers, useMembers } from './useMembers';
+
+// Two pages, which overlap by one member. More costs points that the admin agrees to first.
+const READ_AT_ONCE = 2 * MEMBERS_PER_PAGE - 1;
+const PER_PAGE = 25;
+
+type Props = {
+  group: Group;
+  /** How many members a list would show, if Confluence says so. */
+  count: number | undefined;
+  known: KnownChanges;
+  /** A new number clears the selection. */
+  made: number;
+  mayChange: boolean;
+  changes: Changes;
+  onOpenPerson: (accountId: string) => void;
+};
+
+/** The members of a group: search, sort, and select some to remove or copy. */
+export const Members = (props: Props) => {
+  const { group, count, known, made, mayChange, changes, onOpenPerson } = props;
+  const { words, counted } = useWriting();
+  const locale = useLocale();
+  const [reading, setReading] = useState(0);
+  const members = useMembers(group.id, reading);
+  const { readUntil } = members;
+  useEffect(() => {
+    void readUntil(READ_AT_ONCE);
+  }, [readUntil]);
+  const [query, setQuery] = useState('');
+  const [sort, setSort] = useState<Sort>('listed');
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const shown = useMemo(
+    () => shownMembers(members.members, { query, sort, known }, locale),
+    [members.members, query, sort, known, locale],
+  );
+  // A new search or order starts at the first page. `shown` is filtered already.
+  const pages = usePagesOf(shown, {
+    query: `${sort} ${query}`,
+    matches: isShown,
+    perPage: PER_PAGE,
+  });
+  useEffect(() => {
+    setSelected(new Set());
+  }, [made]);
+  const toggle = (accountId: string): void => {
+    const others = [...selected].filter((other) => other !== accountId);
+    setSelected(new Set(selected.has(accountId) ? others : [...others, accountId]));
+  };
+  // Someone whom Rollcall removed meanwhile isn't selected any more.
+  const present = new Set([...selected].filter((id) => known.get(id) !== 'removed'));
+  const isEmpty = members.isComplete && shown.length === 0 && query === '';
+  return (
+    <Stack space="space.150">
+      <Heading as="h3" size="small">
+        {words('members.title')}
+      </Heading>
+      <ReadAll
+        members={members}
+        count={count}
+        onAgain={() => {
+          setReading(reading + 1);
+        }}
+      />
+      {isEmpty ? (
+        <EmptyState
+          header={words('members.empty.title')}
+          description={words(mayChange ? 'members.empty.add' : 'members.empty.elsewhere')}
+          headingLevel={4}
+        />
+      ) : (
+        <>
+          <Inline space="space.200" rowSpace="space.100" shouldWrap>
+            <SearchField id="members-search" label="members.search" onSearch={setQuery} />
+            <SortField sort={sort} onSort={setSort} />
+          </Inline>
+          <Selection
+            group={group}
+            mayChange={mayChange}
+            selected={present}
+            shown={shown}
+            isBusy={changes.isBusy}
+            changes={changes}
+            onSelect={setSelected}
+          />
+          <RowsTable
+            label="members.title"
+            columns={COLUMNS}
+            isLoading={members.isBusy && shown.length === 0}
+            rows={pages.rows.map((member) => ({
+              key: member.accountId,
+              cells: memberCells(member, {
+                isSelected: selected.has(member.accountId),
+                onToggle: () => {
+                  toggle(member.accountId);
+                },
+                openText: words('members.open'),
+                onOpen: () => {
+                  onOpenPerson(member.accountId);
+                },
+              }),
+            }))}
+          />
+          {shown.length > 0 && <Pager pages={pages} />}
+          {members.isComplete ? (
+            <ExportCsv
+              key={`${reading} ${sort} ${[...known].join(' ')}`}
+              label={words('members.export')}
+              fileName={`${group.name}.csv`}
+              isBusy={members.isBusy}
+              write={() =>
+                Promise.resolve(
+                  writeMemberCsv(
+                    group.name,
+                    shownMembers(members.members, { query: '', sort, known }, locale),
+                  ),
+                )
+              }
+            />
+          ) : (
+            members.members.length >= READ_AT_ONCE && <Text>{words('members.export.first')}</Text>
+          )}
+          {shown.length === 0 && query !== '' && !members.isBusy && (
+            <Text>
+              {members.isComplete
+                ? words('members.none')
+                : counted('members.none.so-far', members.members.length)}
+            </Text>
+          )}
+        </>
+      )}
+    </Stack>
+  );
+};
+
+const isShown = (): boolean => true;
+
+const COLUMNS: Column[] = [
+  { key: 'person', title: 'recent.person', width: 50 },
+  { key: 'id', title: 'add.account-id', width: 32 },
+  { key: 'open', title: 'people.groups', width: 18 },
+];
+
+type CellInput = {
+  isSelected: boolean;
+  onToggle: () => void;
+  openText: string;
+  onOpen: () => void;
+};
+
+const memberCells = (
+  { accountId, name }: Member,
+  { isSelected, onToggle, openText, onOpen }: CellInput,
+) => [
+  {
+    key: 'person',
+    content: (
+      <Inline space="space.050" alignBlock="center">
+        <Checkbox
+          name={`member-${accountId}`}
+          label={name ?? accountId}
+          isChecked={isSelected}
+          onChange={onToggle}
+        />
+        {name === undefined && <User accountId={accountId} />}
+      </Inline>
+    ),
+  },
+  { key: 'id', content: <Text maxLines={2}>{accountId}</Text> },
+  {
+    key: 'open',
+    content: (
+      <Button spacing="compact" onClick={onOpen}>
+        {openText}
+      </Button>
+    ),
+  },
+];
+
+type SortFieldProps = { sort: Sort; onSort: (sort: Sort) => void };
+
+const SortField = ({ sort, onSort }: SortFieldProps) => {
+  const words = useWords();
+  const optionOf = (value: Sort) => ({ value, label: words(`members.sort.${value}`) });
+  return (
+    <Box>
+      <Label labelFor="members-sort">{words('members.sort')}</Label>
+      <Select
+        id="members-sort"
+        name="members-sort"
+        options={SORTS.map(optionOf)}
+        value={optionOf(sort)}
+        onChange={(chosen: unknown) => {
+          onSort(SORTS.find((each) => each === chosenValues(chosen)[0]) ?? 'listed');
+        }}
+      />
+    </Box>
+  );
+};
+
+type ReadAllProps = { members: ReadMembers; count: number | undefined; onAgain: () => void };
+
+/** Says what is read so far, and what reading the rest costs, with a button for it. */
+const ReadAll = ({ members, count, onAgain }: ReadAllProps) => {
+  const { words, counted, number } = useWriting();
+  const percent = useNumber({ style: 'percent', maximumSignificantDigits: 2 });
+  const { members: read, isBusy, isComplete, failure, readUntil } = members;
+  if (failure)
+    return (
+      <Stack space="space.100" alignInline="start">
+        <FailureMessage title="members.failed" failure={failure} special={readingWords} />
+        <Button
+          onClick={
+            failure.code === 'group-not-found' ? onAgain : () => void readUntil(read.length + 1)
+          }
+        >
+          {words('try-again')}
+        </Button>
+      </Stack>
+    );
+  if (isComplete || read.length < READ_AT_ONCE)
+    return isBusy && read.length > 0 ? (
+      <Box role="status">
+        <Text>{counted('members.reading', read.length)}</Text>
+      </Box>
+    ) : null;
+  const points =
+    count === undefined ? undefined : pointsOfReading(Math.max(0, count - read.length));
+  return (
+    <SectionMessage appearance="information" title={counted('members.read', read.length)}>
+      <Stack space="space.100" alignInline="start">
+        <Text>
+          {points === undefined
+            ? words('members.read-all.unknown')
+            : words(
+                points > HOURLY_POINTS ? 'members.read-all.too-many' : 'members.read-all.cost',
+                {
+                  points: number(points),
+                  share: percent(points / HOURLY_POINTS),
+                },
+              )}
+        </Text>
+        {(points === undefined || points <= HOURLY_POINTS) && (
+          <Button isDisabled={isBusy} onClick={() => void readUntil(Infinity)}>
+            {isBusy
+              ? words('members.read-all.busy')
+              : count === undefined
+                ? words('members.read-all')
+                : counted('members.read-all.count', count)}
+          </Button>
+        )}
+      </Stack>
+    </SectionMessage>
+  );
+};
+
+type SelectionProps = {
+  group: Group;
+  mayChange: boolean;
+  selected: ReadonlySet<string>;
+  shown: readonly Member[];
+  isBusy: boolean;
+  changes: Changes;
+  onSelect: (selected: ReadonlySet<string>) => void;
+};
+
+/** What can be done with the selected members. */
+const Selection = (props: SelectionProps) => {
+  const { group, mayChange, selected, shown, isBusy, changes, onSelect } = props;
+  const { words, counted, number } = useWriting();
+  const [isCopying, setIsCopying] = useState(false);
+  const people = [...selected];
+  const visible = shown.filter(({ accountId }) => selected.has(accountId)).length;
+  return (
+    <Stack space="space.100">
+      <Inline space="space.100" rowSpace="space.050" alignBlock="center" shouldWrap>
+        <Text>
+          {visible === people.length
+            ? counted('members.selected', people.length)
+            : counted('members.selected-hidden', people.length, { shown: number(visible) })}
+        </Text>
+        <Button
+          spacing="compact"
+          isDisabled={shown.length === 0}
+          onClick={() => {
+            onSelect(new Set([...selected, ...shown.map(({ accountId }) => accountId)]));
+          }}
+        >
+          {counted('members.select-all', shown.length)}
+        </Button>
+        <Button
+          spacing="compact"
+          isDisabled={people.length === 0}
+          onClick={() => {
+            onSelect(new Set());
+          }}
+        >
+          {words('members.select-none')}
+        </Button>
+        {mayChange && (
+          <Button
+            spacing="compact"
+            isDisabled={people.length === 0 || isBusy}
+            onClick={() => {
+              changes.request(people.map((accountId) => ({ action: 'remove', group, accountId })));
+            }}
+          >
+            {words('remove.ask')}
+          </Button>
+        )}
+        <Button
+          spacing="compact"
+          isDisabled={people.length === 0 || isBusy}
+          onClick={() => {
+            setIsCopying(!isCopying);
+          }}
+        >
+          {words('members.copy')}
+        </Button>
+      </Inline>
+      {isCopying && (
+        <CopyToGroup
+          from={group}
+          people={people}
+          onCopy={(requested) => {
+            setIsCopying(false);
+            changes.request(requested);
+          }}
+        />
+      )}
+    </Stack>
+  );
+};

@@ -1,0 +1,41 @@
+import type { Member } from '../../../../src/contract/adminApi';
+
+export const SORTS = ['listed', 'name', 'name-reversed'] as const;
+
+/** The order of members: as Confluence lists them, or by name. */
+export type Sort = (typeof SORTS)[number];
+
+/**
+ * What Rollcall itself did to members since the page read them. Confluence's lists lag behind, by
+ * minutes on some sites.
+ */
+export type KnownChanges = ReadonlyMap<string, 'added' | 'removed'>;
+
+/** The members that match a search, in this order. Names come from Confluence and may be missing. */
+export const shownMembers = (
+  members: readonly Member[],
+  { query, sort, known }: { query: string; sort: Sort; known: KnownChanges },
+  locale: string,
+): Member[] => {
+  const text = query.trim().toLowerCase();
+  const found = current(members, known).filter(
+    ({ accountId, name = '' }) =>
+      text === '' || name.toLowerCase().includes(text) || accountId.toLowerCase().includes(text),
+  );
+  if (sort === 'listed') return found;
+  const collator = new Intl.Collator(locale, { numeric: true });
+  const byName = found.toSorted((one, other) => collator.compare(keyOf(one), keyOf(other)));
+  return sort === 'name' ? byName : byName.toReversed();
+};
+
+const keyOf = ({ name, accountId }: Member): string => name ?? accountId;
+
+/** The members with Rollcall's own changes: newly added people first. */
+const current = (members: readonly Member[], known: KnownChanges): Member[] => {
+  const listed = new Set(members.map(({ accountId }) => accountId));
+  const added = [...known].filter(([id, what]) => what === 'added' && !listed.has(id));
+  return [
+    ...added.map(([accountId]) => ({ accountId })),
+    ...members.filter(({ accountId }) => known.get(accountId) !== 'removed'),
+  ];
+};

@@ -1,0 +1,78 @@
+/** What the page shows: a tab, and what is open in it. */
+export type Place =
+  | { tab: 'groups'; groupId?: string; compare?: true }
+  | { tab: 'people'; accountId?: string }
+  | { tab: 'bulk'; planId?: string; jobId?: string }
+  | { tab: 'automation' }
+  | { tab: 'activity' }
+  | { tab: 'settings' };
+
+export type TabKey = Place['tab'];
+
+/** The tabs in the order in which the page shows them. */
+export const TABS: readonly TabKey[] = [
+  'groups',
+  'people',
+  'bulk',
+  'automation',
+  'activity',
+  'settings',
+];
+
+export const FIRST_PLACE: Place = { tab: 'groups' };
+
+/** A place as a path: `/groups`, `/groups/<group ID>`, `/bulk/jobs/<job ID>`. */
+export const pathOf = (place: Place): string =>
+  `/${partsOf(place).map(encodeURIComponent).join('/')}`;
+
+const partsOf = (place: Place): string[] => {
+  switch (place.tab) {
+    case 'groups': {
+      const { tab, groupId, compare } = place;
+      return [tab, ...(groupId === undefined ? [] : [groupId]), ...(compare ? ['compare'] : [])];
+    }
+    case 'people':
+      return place.accountId === undefined ? [place.tab] : [place.tab, place.accountId];
+    case 'bulk': {
+      if (place.jobId !== undefined) return [place.tab, 'jobs', place.jobId];
+      return place.planId === undefined ? [place.tab] : [place.tab, 'plans', place.planId];
+    }
+    case 'automation':
+    case 'activity':
+    case 'settings':
+      return [place.tab];
+  }
+};
+
+/** The place of a path. A path that the page doesn't know leads to its first tab. */
+export const placeOf = (path: string): Place => {
+  const [tab, first, second] = path.split('/').slice(1).map(decoded);
+  switch (tab) {
+    case 'groups': {
+      if (first === undefined || first === '') return { tab };
+      if (first === 'compare') return { tab, compare: true };
+      return { tab, groupId: first, ...(second === 'compare' && { compare: true }) };
+    }
+    case 'people':
+      return first === undefined || first === '' ? { tab } : { tab, accountId: first };
+    case 'bulk':
+      if (second === undefined || second === '') return { tab };
+      if (first === 'jobs') return { tab, jobId: second };
+      return first === 'plans' ? { tab, planId: second } : { tab };
+    case 'automation':
+    case 'activity':
+    case 'settings':
+      return { tab };
+    case undefined:
+    default:
+      return FIRST_PLACE;
+  }
+};
+
+const decoded = (part: string): string => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return ''; // a path that was cut or typed by hand
+  }
+};

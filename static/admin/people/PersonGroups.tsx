@@ -1,0 +1,221 @@
+import {
+  LoadingButton,
+  Button,
+  Checkbox,
+  EmptyState,
+  Heading,
+  Inline,
+  Stack,
+  Text,
+  User,
+} from '@forge/react';
+import React, { useCallback, useEffect, useRef, useState } from 'react';
+import type { Group } from '../../../src/contract/adminApi';
+import { invoke } from '../api/invoke';
+import { useLoaded } from '../api/useLoaded';
+import { type Column, Pager, RowsTable } from '../bulk/rows/RowsTable';
+import { usePagesOf } from '../bulk/rows/useRows';
+import { isChangeable, type MemberChange } from '../changes/memberChange';
+import type { Changes } from '../changes/useChanges';
+import { GroupKinds } from '../groupPicker/groupKind';
+import { PersonField } from '../ui/PersonField';
+import { Phrase } from '../ui/Phrase';
+import { WhenLoaded } from '../ui/WhenLoaded';
+import { useWords, useWriting } from '../words/useWords';
+
+type Props = {
+  accountId: string;
+  /** A new number reads the groups again. */
+  changed: number;
+  changes: Changes;
+  onOpenGroup: (groupId: string) => void;
+};
+
+/** The groups of a person, as far as Confluence tells: to leave, or to copy to another person. */
+export const PersonGroups = (props: Props) => {
+  const { accountId, changed } = props;
+  const words = useWords();
+  const ask = useCallback(() => invoke('listGroupsOf', { accountId }), [accountId]);
+  const loaded = useLoaded(ask);
+  const { reload } = loaded;
+  const seen = useRef(changed);
+  useEffect(() => {
+    if (seen.current !== changed) reload();
+    seen.current = changed;
+  }, [changed, reload]);
+  return (
+    <Stack space="space.150">
+      <Inline space="space.100" alignBlock="center" shouldWrap>
+        <Heading as="h3" size="small">
+          <Phrase text="person.groups" values={{ person: <User accountId={accountId} /> }} />
+        </Heading>
+        <LoadingButton spacing="compact" isLoading={loaded.isBusy} onClick={reload}>
+          {words('recent.refresh')}
+        </LoadingButton>
+      </Inline>
+      <WhenLoaded from={loaded} failed="person.groups.failed">
+        {(groups) => <Groups groups={groups} {...props} />}
+      </WhenLoaded>
+    </Stack>
+  );
+};
+
+const PER_PAGE = 25;
+
+const COLUMNS: Column[] = [
+  { key: 'group', title: 'recent.group', width: 52 },
+  { key: 'kind', title: 'groups.kind', width: 30 },
+  { key: 'open', title: 'members.title', width: 18 },
+];
+
+type GroupsProps = Props & { groups: readonly Group[] };
+
+const Groups = ({ accountId, groups, changed, changes, onOpenGroup }: GroupsProps) => {
+  const { words, counted } = useWriting();
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [isCopying, setIsCopying] = useState(false);
+  useEffect(() => {
+    setSelected(new Set());
+  }, [changed]);
+  const pages = usePagesOf(groups, { perPage: PER_PAGE });
+  const changeable = groups.filter(isChangeable);
+  const chosen = changeable.filter(({ id }) => selected.has(id));
+  const toggle = (id: string): void => {
+    const others = [...selected].filter((other) => other !== id);
+    setSelected(new Set(selected.has(id) ? others : [...others, id]));
+  };
+  if (groups.length === 0)
+    return (
+      <EmptyState
+        header={words('person.groups.empty')}
+        description={words('person.groups.empty.about')}
+        headingLevel={4}
+      />
+    );
+  return (
+    <Stack space="space.150">
+      <Inline space="space.100" rowSpace="space.050" alignBlock="center" shouldWrap>
+        <Text>{counted('person.groups.selected', chosen.length)}</Text>
+        <Button
+          spacing="compact"
+          isDisabled={changeable.length === 0}
+          onClick={() => {
+            const isAll = chosen.length === changeable.length;
+            setSelected(new Set(isAll ? [] : changeable.map(({ id }) => id)));
+          }}
+        >
+          {words(
+            chosen.length === changeable.length && chosen.length > 0
+              ? 'members.select-none'
+              : 'bulk.undo.select-all',
+          )}
+        </Button>
+        <Button
+          spacing="compact"
+          isDisabled={chosen.length === 0 || changes.isBusy}
+          onClick={() => {
+            changes.request(chosen.map((group) => ({ action: 'remove', group, accountId })));
+          }}
+        >
+          {words('person.groups.leave')}
+        </Button>
+        <Button
+          spacing="compact"
+          isDisabled={chosen.length === 0 || changes.isBusy}
+          isSelected={isCopying}
+          onClick={() => {
+            setIsCopying(!isCopying);
+          }}
+        >
+          {words('person.copy')}
+        </Button>
+      </Inline>
+      {isCopying && (
+        <CopyToPerson
+          groups={chosen}
+          onCopy={(requested) => {
+            setIsCopying(false);
+            changes.request(requested);
+          }}
+        />
+      )}
+      {changeable.length < groups.length && (
+        <Text size="small">
+          {counted('person.groups.elsewhere', groups.length - changeable.length)}
+        </Text>
+      )}
+      <RowsTable
+        label="person.groups.table"
+        columns={COLUMNS}
+        rows={pages.rows.map((group) => ({
+          key: group.id,
+          cells: [
+            {
+              key: 'group',
+              content: isChangeable(group) ? (
+                <Checkbox
+                  name={`group-${group.id}`}
+                  label={group.name}
+                  isChecked={selected.has(group.id)}
+                  onChange={() => {
+                    toggle(group.id);
+                  }}
+                />
+              ) : (
+                <Text maxLines={2}>{group.name}</Text>
+              ),
+            },
+            {
+              key: 'kind',
+              content: (
+                <>
+                  <GroupKinds group={group} />
+                </>
+              ),
+            },
+            {
+              key: 'open',
+              content: (
+                <Button
+                  spacing="compact"
+                  onClick={() => {
+                    onOpenGroup(group.id);
+                  }}
+                >
+                  {words('person.groups.open')}
+                </Button>
+              ),
+            },
+          ],
+        }))}
+      />
+      <Pager pages={pages} />
+    </Stack>
+  );
+};
+
+type CopyToPersonProps = {
+  groups: readonly Group[];
+  onCopy: (changes: MemberChange[]) => void;
+};
+
+/** Chooses the person who is added to the selected groups, too. */
+const CopyToPerson = ({ groups, onCopy }: CopyToPersonProps) => {
+  const { counted } = useWriting();
+  const [accountId, setAccountId] = useState('');
+  return (
+    <Stack space="space.100">
+      <PersonField label="person.copy.to" onChange={setAccountId} />
+      <Inline>
+        <Button
+          isDisabled={accountId === '' || groups.length === 0}
+          onClick={() => {
+            onCopy(groups.map((group) => ({ action: 'add', group, accountId })));
+          }}
+        >
+          {counted('person.copy.submit', groups.length)}
+        </Button>
+      </Inline>
+    </Stack>
+  );
+};

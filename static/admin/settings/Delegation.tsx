@@ -1,0 +1,187 @@
+import {
+  Box,
+  Button,
+  DynamicTable,
+  EmptyState,
+  Form,
+  FormFooter,
+  Heading,
+  LoadingButton,
+  SectionMessage,
+  Stack,
+  Text,
+  xcss,
+} from '@forge/react';
+import React, { useState } from 'react';
+import type { DelegatedGroup, Group, SiteStatus } from '../../../src/contract/adminApi';
+import { invoke } from '../api/invoke';
+import { type Loaded, type RunAction, useAction } from '../api/useLoaded';
+import { GroupSelect } from '../groupPicker/GroupSelect';
+import { FailureMessage } from '../ui/FailureMessage';
+import { WhenLoaded } from '../ui/WhenLoaded';
+import { useWords } from '../words/useWords';
+import { delegationWords } from './delegationWords';
+
+type DelegationsProps = { status: SiteStatus; run: RunAction; isRunning: boolean };
+
+/** The delegation list. Site admins can change it, others see why they can't. */
+const Delegations = ({ status, run, isRunning }: DelegationsProps) => {
+  const words = useWords();
+  const mayChange = status.viewerIsSiteAdmin === true;
+  return (
+    <Stack space="space.200">
+      {!mayChange && (
+        <SectionMessage appearance="information" title={words('delegation.locked.title')}>
+          <Text>
+            {words(
+              status.viewerIsSiteAdmin === false
+                ? 'delegation.locked.no-site-admin'
+                : 'delegation.locked.not-known',
+            )}
+          </Text>
+        </SectionMessage>
+      )}
+      {mayChange && (
+        <DelegateForm
+          isRunning={isRunning}
+          onDelegate={(groupId, done) => run(() => invoke('delegateGroup', { groupId }), done)}
+        />
+      )}
+      <DelegatedGroups
+        groups={status.delegatedGroups}
+        {...(mayChange && {
+          onRemove: (groupId: string) =>
+            void run(
+              () => invoke('undelegateGroup', { groupId }),
+              () => undefined,
+            ),
+        })}
+      />
+    </Stack>
+  );
+};
+
+/** The groups in which every Confluence admin can use the app's authority. */
+export const Delegation = ({ site }: { site: Loaded<SiteStatus> }) => {
+  const words = useWords();
+  // Held above the list: the failure must stay even if the list can't be reloaded.
+  const { run, isRunning, failure } = useAction(site.reload);
+  return (
+    <Stack space="space.200">
+      <Heading as="h2" size="small">
+        {words('delegation.title')}
+      </Heading>
+      <Text>{words('delegation.about')}</Text>
+      <Box role="status">
+        {failure && (
+          <FailureMessage
+            title="delegation.not-changed"
+            failure={failure}
+            special={delegationWords}
+          />
+        )}
+      </Box>
+      <WhenLoaded from={site} failed="delegation.failed">
+        {(status) => <Delegations status={status} run={run} isRunning={isRunning} />}
+      </WhenLoaded>
+    </Stack>
+  );
+};
+
+type DelegateFormProps = {
+  isRunning: boolean;
+  onDelegate: (groupId: string, done: () => void) => Promise<void>;
+};
+
+const readable = xcss({ maxWidth: '600px' });
+
+/** Adds a group to the delegation list. */
+const DelegateForm = ({ isRunning, onDelegate }: DelegateFormProps) => {
+  const words = useWords();
+  const [group, setGroup] = useState<Group>();
+  const [wasEmpty, setWasEmpty] = useState(false);
+
+  const submit = async (): Promise<void> => {
+    setWasEmpty(!group);
+    if (!group) return;
+    await onDelegate(group.id, () => {
+      setGroup(undefined);
+    });
+  };
+
+  return (
+    <Box xcss={readable}>
+      <Form onSubmit={submit}>
+        <GroupSelect
+          id="delegated-group"
+          label="delegation.group"
+          purpose="delegating"
+          chosen={group ? [group] : []}
+          onChoose={([chosen]) => {
+            setGroup(chosen);
+          }}
+          error={wasEmpty && !group ? words('add.group.missing') : undefined}
+        />
+        <FormFooter align="start">
+          <LoadingButton type="submit" isLoading={isRunning}>
+            {words('delegation.submit')}
+          </LoadingButton>
+        </FormFooter>
+      </Form>
+    </Box>
+  );
+};
+
+type DelegatedGroupsProps = {
+  groups: readonly DelegatedGroup[];
+  /** Absent if the viewer may not remove groups. */
+  onRemove?: (groupId: string) => void;
+};
+
+const ROWS_PER_PAGE = 20;
+
+/** The groups on the delegation list. */
+const DelegatedGroups = ({ groups, onRemove }: DelegatedGroupsProps) => {
+  const words = useWords();
+  if (groups.length === 0)
+    return (
+      <EmptyState
+        header={words('delegation.empty.title')}
+        description={words('delegation.empty.description')}
+        headingLevel={3}
+      />
+    );
+  const removing = onRemove ? [{ key: 'remove', content: words('table.actions'), width: 20 }] : [];
+  const rows = groups.map(({ id, name }) => ({
+    key: id,
+    cells: [
+      { key: 'group', content: <Text maxLines={2}>{name ?? words('groups.gone', { id })}</Text> },
+      ...(onRemove
+        ? [
+            {
+              key: 'remove',
+              content: (
+                <Button
+                  spacing="compact"
+                  onClick={() => {
+                    onRemove(id);
+                  }}
+                >
+                  {words('delegation.remove')}
+                </Button>
+              ),
+            },
+          ]
+        : []),
+    ],
+  }));
+  return (
+    <DynamicTable
+      label={words('delegation.title')}
+      isFixedSize // otherwise one long name widens the whole page
+      rowsPerPage={ROWS_PER_PAGE}
+      head={{ cells: [{ key: 'group', content: words('recent.group') }, ...removing] }}
+      rows={rows}
+    />
+  );
+};

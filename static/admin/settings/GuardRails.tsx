@@ -1,0 +1,81 @@
+import { Box, Heading, SectionMessage, Stack, Text, User } from '@forge/react';
+import React, { useState } from 'react';
+import type { SettingsView } from '../../../src/contract/adminApi';
+import { invoke } from '../api/invoke';
+import { type Loaded, useAction, useLoaded } from '../api/useLoaded';
+import { FailureMessage } from '../ui/FailureMessage';
+import { Phrase } from '../ui/Phrase';
+import { WhenLoaded } from '../ui/WhenLoaded';
+import { moment } from '../words/fill';
+import { useLocale, useWords } from '../words/useWords';
+import { settingsWords } from './settingFields';
+import { SettingsForm } from './SettingsForm';
+
+/** Guard rails for bulk changes. All admins can read them, site admins can change them. */
+export const GuardRails = () => {
+  const words = useWords();
+  const settings = useSettings();
+  const [wasSaved, setWasSaved] = useState(false);
+  const { run, isRunning, failure } = useAction(settings.reload);
+  return (
+    <Stack space="space.200">
+      <Heading as="h2" size="small">
+        {words('settings.title')}
+      </Heading>
+      <Text>{words('settings.about')}</Text>
+      <Box role="status">
+        {failure && (
+          <FailureMessage title="settings.not-saved" failure={failure} special={settingsWords} />
+        )}
+        {wasSaved && !failure && !isRunning && (
+          <SectionMessage appearance="success" title={words('settings.saved')}>
+            <Text>{words('settings.saved.next')}</Text>
+          </SectionMessage>
+        )}
+      </Box>
+      <WhenLoaded from={settings} failed="settings.failed">
+        {(value) => (
+          <Stack space="space.200">
+            {value.viewerIsSiteAdmin !== true && (
+              <Text>
+                {words(
+                  value.viewerIsSiteAdmin === false
+                    ? 'settings.locked'
+                    : 'delegation.locked.not-known',
+                )}
+              </Text>
+            )}
+            <SettingsForm
+              settings={value}
+              mayChange={value.viewerIsSiteAdmin === true}
+              isRunning={isRunning}
+              run={run}
+              onSaved={() => {
+                setWasSaved(true);
+              }}
+            />
+            {value.changed && <WhoChanged changed={value.changed} />}
+          </Stack>
+        )}
+      </WhenLoaded>
+    </Stack>
+  );
+};
+
+/** Who changed the settings last, and when. */
+const WhoChanged = ({ changed }: { changed: NonNullable<SettingsView['changed']> }) => {
+  const locale = useLocale();
+  return (
+    <Text size="small">
+      <Phrase
+        text="settings.changed"
+        values={{ who: <User accountId={changed.by} />, when: moment(changed.at, locale) }}
+      />
+    </Text>
+  );
+};
+
+const ask = () => invoke('getSettings');
+
+/** The guard rails that site admins have set. */
+const useSettings = (): Loaded<SettingsView> => useLoaded(ask);

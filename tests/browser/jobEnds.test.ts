@@ -1,0 +1,84 @@
+import type { AdminPage } from './support/adminPage';
+import { bulkTab } from './support/bulkTab';
+import { expect, localAdminPages, test } from './support/localAdminPages';
+import { seriousProblems } from './support/seriousProblems';
+import { addsAnswered } from './support/siteFaults';
+import { strangersTo } from './support/strangersTo';
+import { words } from './support/words';
+
+const { forge, open } = localAdminPages();
+
+const GROUP = 'legal';
+const ROWS = 3;
+const REFUSED = addsAnswered(400, { body: { message: 'accountId is invalid' } });
+
+/** Runs a job of some rows, of which Confluence refuses the first ones. */
+const runJob = async (refused: number): Promise<AdminPage> => {
+  const admin = await open();
+  await admin.openTab('bulk');
+  const people = await strangersTo(forge(), GROUP, ROWS);
+  await bulkTab(admin).review(['group,member', ...people.map((id) => `${GROUP},${id}`)].join('\n'));
+  await bulkTab(admin).plan(ROWS);
+  if (refused > 0) await forge().site.setFaults([{ ...REFUSED, times: refused }]);
+  await bulkTab(admin).apply(ROWS);
+  await bulkTab(admin).over(ROWS);
+  await forge().site.clearFaults();
+  return admin;
+};
+
+test('shows a job in which every row failed as failed, everywhere, and retries it', async () => {
+  const admin = await runJob(ROWS);
+  const { page, button, panel } = admin;
+  const bulk = bulkTab(admin);
+  await bulk.heading('bulk.job.title.failed', { count: '3' }).waitFor();
+  await panel('bulk').getByText(words('bulk.state.failed'), { exact: true }).first().waitFor();
+  expect(await panel('bulk').getByRole('progressbar').count()).toBe(0);
+  expect(await button('bulk.follow-up.undo').count()).toBe(0);
+  expect(await seriousProblems(page)).toEqual([]);
+
+  const result = [words('bulk.result.changed'), words('bulk.result.failed')];
+  const counts = result.map((text, place) => text.replace('{count}', place === 0 ? '0' : '3'));
+  const entry = (await admin.recent()).filter({ hasText: words('recent.job') }).first();
+  await entry.getByText(words('bulk.state.failed'), { exact: true }).waitFor();
+  await entry.getByText(counts.join(', ')).waitFor();
+
+  await admin.openTab('bulk');
+  await button('bulk.back').click();
+  const jobs = page.getByRole('table', { name: words('bulk.jobs.title') });
+  await jobs.getByText(counts.join(', ')).waitFor();
+  expect(await seriousProblems(page)).toEqual([]);
+  await button('bulk.jobs.open', jobs).first().click();
+  await page.getByRole('button', { name: words('bulk.follow-up.retry', { count: '3' }) }).click();
+  await bulk.text('bulk.source.retry', { groups: GROUP }).waitFor();
+  await bulk.apply(ROWS);
+  await bulk.over(ROWS);
+  await bulk.heading('bulk.job.title.done', { count: '3' }).waitFor();
+  await button('bulk.source.show').click();
+  await bulk.heading('bulk.job.title.failed', { count: '3' }).waitFor();
+});
+
+test('says how many rows failed if others did not, and retries only those', async () => {
+  const admin = await runJob(1);
+  const bulk = bulkTab(admin);
+  const values = { failed: '1', count: '3' };
+  await bulk.heading('bulk.job.title.some-failed', values).waitFor();
+  const state = words('bulk.state.done-with-failures');
+  await admin.panel('bulk').getByText(state, { exact: true }).waitFor();
+  await admin.button('bulk.follow-up.undo').waitFor();
+  await admin.page
+    .getByRole('button', { name: words('bulk.follow-up.retry', { count: '1' }) })
+    .click();
+  await bulk.heading('bulk.plan.title', { count: '1' }).waitFor();
+});
+
+test('puts the view at the top of a plan and of a job', async () => {
+  const admin = await runJob(0);
+  const back = admin.button('bulk.back');
+  await expect(back).toBeInViewport();
+  await back.click();
+  const jobs = admin.page.getByRole('table', { name: words('bulk.jobs.title') });
+  await admin.button('bulk.jobs.open', jobs).last().scrollIntoViewIfNeeded();
+  await admin.button('bulk.jobs.open', jobs).last().click();
+  await expect(back).toBeFocused();
+  await expect(back).toBeInViewport();
+});

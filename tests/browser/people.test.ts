@@ -1,0 +1,136 @@
+import { bulkTab } from './support/bulkTab';
+import { expect, localAdminPages, test } from './support/localAdminPages';
+import { newcomerTo } from './support/person';
+import { seriousProblems } from './support/seriousProblems';
+import { words } from './support/words';
+
+const { forge, open } = localAdminPages();
+
+const groupsOf = async (accountId: string): Promise<string[]> =>
+  (await forge().site.state()).groups
+    .filter(({ members }) => members.includes(accountId))
+    .map(({ name }) => name);
+
+test('copies the groups of a person to a newcomer, in one plan', async () => {
+  const [model, newcomer] = [
+    await newcomerTo(forge(), 'design', 'legal', 'finance'),
+    await newcomerTo(forge(), 'design', 'legal', 'finance'),
+  ];
+  for (const group of ['design', 'legal', 'finance'])
+    await forge().call('addMember', {
+      groupId: (await forge().site.group(group)).id,
+      accountId: model.accountId,
+    });
+  const admin = await open();
+  await admin.choosePerson(model);
+  const panel = admin.panel('people');
+  for (const group of ['design', 'legal', 'finance'])
+    await panel.getByRole('checkbox', { name: group, exact: true }).check();
+  expect(await seriousProblems(admin.page)).toEqual([]);
+  await admin.button('person.copy').click();
+  await admin.combobox('person.copy.to').fill(newcomer.name);
+  await admin.page.getByRole('option').filter({ hasText: newcomer.name }).click();
+  await admin.page
+    .getByRole('button', { name: words('person.copy.submit', { count: '3' }) })
+    .click();
+  const bulk = bulkTab(admin);
+  await bulk.apply(3);
+  await bulk.over(3);
+  expect(await groupsOf(newcomer.accountId)).toEqual(
+    expect.arrayContaining(['design', 'legal', 'finance']),
+  );
+});
+
+test('removes a person from one of their groups, and the list follows', async () => {
+  const person = await newcomerTo(forge(), 'quality');
+  const { id: groupId } = await forge().site.group('quality');
+  await forge().call('addMember', { groupId, accountId: person.accountId });
+  const admin = await open();
+  await admin.choosePerson(person);
+  const box = admin.panel('people').getByRole('checkbox', { name: 'quality', exact: true });
+  await box.check();
+  await admin.button('person.groups.leave').click();
+  await admin.whileCalling('removeMember', () => admin.button('remove.confirm').click());
+  await admin.sees('change.removed.title', person.name);
+  await box.waitFor({ state: 'detached' });
+  expect(await groupsOf(person.accountId)).not.toContain('quality');
+});
+
+test('plans several groups of one person at once', async () => {
+  const person = await newcomerTo(forge(), 'research', 'security');
+  const admin = await open();
+  await admin.choosePerson(person);
+  await admin.chooseGroup('people.groups', 'research');
+  await admin.chooseGroup('people.groups', 'security');
+  await admin.page
+    .getByRole('button', { name: words('people.add-several', { count: '2' }) })
+    .click();
+  const bulk = bulkTab(admin);
+  await bulk.apply(2);
+  await bulk.over(2);
+  expect(await groupsOf(person.accountId)).toEqual(
+    expect.arrayContaining(['research', 'security']),
+  );
+});
+
+test('opens a person from a group, and a group from a person', async () => {
+  const person = await newcomerTo(forge(), 'facilities');
+  const { id: groupId } = await forge().site.group('facilities');
+  await forge().call('addMember', { groupId, accountId: person.accountId });
+  const admin = await open();
+  await admin.choosePerson(person);
+  const row = admin.panel('people').getByRole('row').filter({ hasText: 'facilities' });
+  await admin.button('person.groups.open', row).click();
+  await admin.page.getByRole('heading', { name: 'facilities', exact: true }).waitFor();
+  const member = admin.panel('groups').getByRole('row').filter({ hasText: person.name });
+  await admin.page.getByRole('textbox', { name: words('members.search') }).fill(person.name);
+  await admin.button('members.open', member).click();
+  await admin.panel('people').locator('form').getByText(person.name, { exact: true }).waitFor();
+});
+
+test('shows an account ID that doesn’t exist as it is, not as a former user', async () => {
+  const unknown = '5fffffffffffffffffffffff';
+  const admin = await open();
+  await admin.chooseGroup('people.groups', 'legal');
+  await admin.pasteAccountId(unknown);
+  await admin.submit();
+  await admin.sees('failure.account-not-found.title');
+  const newest = (await admin.recent()).first();
+  await newest.getByText(unknown, { exact: true }).waitFor();
+  expect(await newest.getByText('Former user').count()).toBe(0);
+});
+
+test('shows the person of a group, also if an account ID was pasted before', async () => {
+  const [pasted, member] = [
+    await newcomerTo(forge(), 'facilities'),
+    await newcomerTo(forge(), 'facilities', 'legal'),
+  ];
+  const { id: groupId } = await forge().site.group('facilities');
+  await forge().call('addMember', { groupId, accountId: member.accountId });
+  const admin = await open();
+  await admin.pasteAccountId(pasted.accountId);
+  await admin.openTab('groups');
+  await admin.page.getByRole('textbox', { name: words('groups.search') }).fill('facilities');
+  await admin.page.getByRole('button', { name: 'facilities', exact: true }).click();
+  await admin.page.getByRole('textbox', { name: words('members.search') }).fill(member.name);
+  const row = admin.panel('groups').getByRole('row').filter({ hasText: member.name });
+  await admin.button('members.open', row).click();
+  const form = admin.panel('people').locator('form');
+  await form.getByText(member.name, { exact: true }).waitFor();
+  await admin.combobox('people.groups').focus();
+  await form.getByText(member.name, { exact: true }).waitFor();
+  await admin.chooseGroup('people.groups', 'legal');
+  await admin.submit();
+  await admin.sees('change.added.title', member.name);
+});
+
+test('keeps no text of the ID field that isn’t an account ID', async () => {
+  const admin = await open();
+  await admin.pasteAccountId('anna.berg@example.com');
+  await admin.combobox('people.groups').focus();
+  await admin.openTab('activity'); // is remembered after a second
+  await admin.page.waitForResponse((response) =>
+    (response.request().postData() ?? '').includes('rememberPlace'),
+  );
+  expect(await forge().call('recallPlace', undefined)).toEqual({ ok: true, value: '/activity' });
+});

@@ -1,0 +1,65 @@
+import type { Page } from '@playwright/test';
+import { PSEUDO_LOCALE, pseudoTexts } from '../../dev-host/server/pseudoLocale';
+import type { MessageKey } from '../../static/admin/words/fill';
+import texts from '../../static/locales/en-US.json';
+import { clippedText } from './support/clippedText';
+import { expect, localAdminPages, test } from './support/localAdminPages';
+
+const granted = localAdminPages();
+
+const pseudo = pseudoTexts(texts);
+
+/** The text for a key in the pseudo-locale. */
+const pseudoWords = (key: MessageKey): string => pseudo[key] ?? '';
+
+const NARROW = { width: 700, height: 900 };
+
+test('finds a text that is cut, and a button beyond the edge', async () => {
+  const { page } = await granted.open();
+  expect(await clippedText(page.locator('body'))).toEqual([]);
+  await page.evaluate(() => {
+    const add = (tag: string, text: string, style: string): void => {
+      const element = Object.assign(document.createElement(tag), { textContent: text });
+      element.setAttribute('style', style);
+      document.body.append(element);
+    };
+    add('div', 'much too long', 'width: 40px; overflow: hidden; white-space: nowrap');
+    add('button', 'Too far', `position: absolute; top: 0; left: ${innerWidth - 20}px`);
+    add('div', 'long, but it scrolls', 'width: 40px; overflow: auto; white-space: nowrap');
+    add('div', 'for screen readers', 'width: 1px; height: 1px; overflow: hidden');
+  });
+  expect(await clippedText(page.locator('body'))).toEqual([
+    'cut: <div> much too long',
+    'beyond the edge: <button> Too far',
+  ]);
+});
+
+const TABS = ['groups', 'people', 'bulk', 'automation', 'activity', 'settings'] as const;
+
+/** Opens a place of the page in the longer language and a narrow window. */
+const openNarrow = async (place: string) => {
+  const { page } = await granted.open({ locale: PSEUDO_LOCALE, place });
+  await page.setViewportSize(NARROW);
+  return page;
+};
+
+const expectNothingCut = async (page: Page): Promise<void> => {
+  const panel = page.getByRole('tabpanel');
+  await panel.getByText(/\]$/).first().waitFor();
+  await expect(page.getByRole('img', { name: pseudoWords('loading') })).toHaveCount(0);
+  expect(await clippedText(page.locator('main'))).toEqual([]);
+};
+
+for (const tab of TABS)
+  test(`cuts no text in the ${tab} tab, in a longer language and a narrow window`, async () => {
+    await expectNothingCut(await openNarrow(`/${tab}`));
+  });
+
+test('cuts no text on the page of a group and of a person, and in a comparison', async () => {
+  const { id, members } = await granted.forge().site.group('site-admins');
+  for (const place of [`/groups/${id}`, `/people/${members[0] ?? ''}`, `/groups/${id}/compare`]) {
+    const page = await openNarrow(place);
+    await page.getByRole('tabpanel').getByText('site-admins').first().waitFor();
+    await expectNothingCut(page);
+  }
+});

@@ -1,0 +1,128 @@
+import { listTitle, planTitle } from '../../../static/admin/bulk/list/listState';
+import { planRisks, planWarnings } from '../../../static/admin/bulk/plan/planWords';
+import {
+  changesText,
+  earlierJob,
+  groupNames,
+  sourceText,
+} from '../../../static/admin/bulk/plan/sourceWords';
+import { makeCounted, makeWords, type Writing } from '../../../static/admin/words/fill';
+import messages from '../../../static/locales/en-US.json';
+import { groupView, jobView } from './views';
+
+const words = makeWords((key) => messages[key]);
+const number = (value: number): string => value.toLocaleString('en-US');
+const writing: Writing = { words, number, locale: 'en-US', counted: makeCounted(words, number) };
+
+const groups = ['sales', 'legal', 'support', 'research', 'it'].map((name) => groupView({ name }));
+
+describe('the source of a plan or job', () => {
+  test('is the file of its list', () => {
+    const origin = { kind: 'import', title: 'team.xlsx' } as const;
+    expect(sourceText({ origin, groups }, undefined, writing)).toBe('team.xlsx');
+  });
+
+  test('is its groups without a file, of many only the first', () => {
+    const sourceOf = (count: number) =>
+      sourceText(
+        { origin: { kind: 'import' }, groups: groups.slice(0, count) },
+        undefined,
+        writing,
+      );
+    expect([1, 2, 5].map(sourceOf)).toEqual([
+      'sales',
+      'sales and legal',
+      'sales, legal, and 3 more',
+    ]);
+  });
+
+  test('is the earlier job for an undo and a retry', () => {
+    const undo = { kind: 'undo', jobId: 'job-1' } as const;
+    const retry = { kind: 'retry', jobId: 'job-1' } as const;
+    const known = [jobView(), jobView({ id: 'job-2' })];
+    const ofFile = jobView({ origin: { kind: 'import', title: 'team.xlsx' } });
+    const one = groups.slice(0, 1);
+    expect(earlierJob(undo, known)).toBe(known[0]);
+    expect(earlierJob({ kind: 'undo', jobId: 'older' }, known)).toBeUndefined();
+    expect(earlierJob({ kind: 'import' }, known)).toBeUndefined();
+    expect(sourceText({ origin: undo, groups: one }, ofFile, writing)).toBe('Undo of team.xlsx');
+    expect(sourceText({ origin: retry, groups: one }, undefined, writing)).toBe(
+      'Retry of changes in sales',
+    );
+  });
+
+  test('says that a group was deleted, which has no name any more', () => {
+    expect(groupNames([groupView({ name: '' })], 2, writing)).toBe('a deleted group');
+  });
+});
+
+test.each([
+  [{ adds: 12, removals: 3, groups: 4 }, '12 additions and 3 removals in 4 groups'],
+  [{ adds: 1, removals: 0, groups: 1 }, '1 addition in 1 group'],
+  [{ adds: 0, removals: 2, groups: 1 }, '2 removals in 1 group'],
+])('says what a plan changes, without what it does not: %j', (size, text) => {
+  expect(changesText(size, writing)).toBe(text);
+});
+
+describe('the title of a list', () => {
+  test('is the name of its file, cut to what a plan keeps', () => {
+    expect(planTitle(' team.xlsx ')).toBe('team.xlsx');
+    expect(planTitle('x'.repeat(100))).toBe('x'.repeat(100));
+    expect(planTitle('x'.repeat(101))).toBe(`${'x'.repeat(99)}…`);
+    expect(planTitle(`${'x'.repeat(98)}🚀🚀`)).toBe(`${'x'.repeat(98)}…`);
+  });
+
+  test('has no characters that a plan refuses', () => {
+    expect(planTitle('a\u0000b\ud800\nc.csv')).toBe('abc.csv');
+    expect(planTitle('\ud800')).toBeUndefined();
+  });
+
+  test('is missing for a pasted list and for a list by hand', () => {
+    expect(planTitle(undefined)).toBeUndefined();
+    expect(listTitle({ kind: 'writing' })).toBeUndefined();
+  });
+});
+
+describe('the risks of a plan', () => {
+  const adding = groupView({ name: 'confluence-users', adds: 7, givesAccess: true });
+  const removing = groupView({ name: 'partners', adds: 0, removals: 2, givesAccess: true });
+  const admins = groupView({ name: 'site-admins', isProtected: true });
+
+  test('are none for additions to a plain group', () => {
+    expect(planRisks({ groups: [groupView()] }, writing)).toEqual({ lines: [], isGrave: false });
+    expect(planWarnings({ groups: [groupView()] }, writing)).toEqual([]);
+  });
+
+  test('are removals, lost access, licenses and admin rights, each in one line', () => {
+    expect(planRisks({ groups: [adding, removing, admins] }, writing)).toEqual({
+      isGrave: true,
+      lines: [
+        '2 removals. These people lose what only these groups give.',
+        '2 removals may end people’s access to Confluence: partners.',
+        '7 additions may each take a license: confluence-users.',
+        'This group may give admin rights: site-admins.',
+      ],
+    });
+  });
+
+  test('are not grave for removals from a plain group', () => {
+    const plain = groupView({ adds: 0, removals: 1 });
+    expect(planRisks({ groups: [plain] }, writing)).toMatchObject({ isGrave: false });
+  });
+
+  test('name three groups, and count the others', () => {
+    const all = groups.map((group) => ({ ...group, isProtected: true }));
+    expect(planRisks({ groups: all }, writing).lines).toEqual([
+      'These groups may give admin rights: sales, legal, support, and 2 more.',
+    ]);
+  });
+
+  test('include licenses if Confluence does not say which groups give access', () => {
+    const { givesAccess: _unknown, ...unknown } = groupView();
+    const { lines, isGrave } = planRisks({ groups: [unknown] }, writing);
+    expect([lines, isGrave]).toEqual([[words('bulk.plan.seats.unknown')], true]);
+    expect(planWarnings({ groups: [unknown] }, writing)).toEqual([
+      { title: 'bulk.plan.seats.title', text: words('bulk.plan.seats.unknown') },
+    ]);
+  });
+});
