@@ -135,7 +135,7 @@ export const stateLook = (state: ShownState): Look & { text: MessageKey } => ({
 export const isOver = ({ state }: Pick<JobView, 'state'>): boolean =>
   state === 'done' || state === 'cancelled';
 
-/** The rows of a job by what became of them. Each row counts once. */
+/** The rows of a job by result. Each row counts once. */
 export type RowCounts = {
   changed: number;
   /** The membership was as the row asked. */

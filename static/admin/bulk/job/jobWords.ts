@@ -31,7 +31,7 @@ export const jobTitle = (
   }
 };
 
-/** The number of rows by what became of them, in one line. Zero is left out, except for changes. */
+/** The number of rows by result, in one line. Zero is left out, except for changes. */
 export const resultText = (job: JobView, { words, locale, number }: Writing): string => {
   const { changed, unneeded, failed, notRun } = rowCounts(job);
   const left = isOver(job) ? 'not-run' : 'to-go';

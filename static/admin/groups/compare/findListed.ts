@@ -8,7 +8,7 @@ type Found = { accountIds: string[]; unknown: string[] };
 
 /**
  * Finds the accounts of pasted emails and account IDs. An email that fits several accounts, or none,
- * is unknown, and so is an ID without an account: nobody is guessed. Fails as a whole if Confluence
+ * is unknown, and so is an ID without an account: no one is guessed. Fails as a whole if Confluence
  * gives no answer.
  */
 export const findListed = async (

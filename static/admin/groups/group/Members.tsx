@@ -76,7 +76,7 @@ export const Members = (props: Props) => {
     const others = [...selected].filter((other) => other !== accountId);
     setSelected(new Set(selected.has(accountId) ? others : [...others, accountId]));
   };
-  // Someone whom Rollcall removed meanwhile isn't selected any more.
+  // People that Rollcall has removed since aren't selected any more.
   const present = new Set([...selected].filter((id) => known.get(id) !== 'removed'));
   const isEmpty = members.isComplete && shown.length === 0 && query === '';
   return (
