@@ -90,6 +90,7 @@ export const localAdminPages = (
     await Promise.all(
       done.map(async (page) => {
         await page.unrouteAll({ behavior: 'ignoreErrors' });
+        await Promise.all([...(unansweredPlaces.get(page) ?? [])]);
         await page.goto('about:blank');
       }),
     );
@@ -106,8 +107,7 @@ export const localAdminPages = (
   return {
     forge: () => running(forge),
     open: async ({ account, locale, place = '/groups', lasting = false } = {}) => {
-      await leaveAt(running(forge), place, account);
-      const page = idle.pop() ?? (await running(context).newPage());
+      const page = idle.pop() ?? watched(await running(context).newPage());
       await page.bringToFront(); // the browser hardly draws a page behind others
       open.push({ page, lasting });
       const address = new URL(running(forge).url);
@@ -117,6 +117,7 @@ export const localAdminPages = (
       // An earlier test may have changed them.
       await page.emulateMedia({ colorScheme: 'light' });
       await page.setViewportSize(WINDOW);
+      await leaveAt(running(forge), place, account);
       await page.goto(address.href);
       await admin.drawn();
       return admin;
@@ -126,6 +127,21 @@ export const localAdminPages = (
       forge = await startLocalForge(kept);
     },
   };
+};
+
+/** The calls of each page that remember its place. One that is late would move the next page. */
+const unansweredPlaces = new WeakMap<Page, Set<Promise<unknown>>>();
+
+const watched = (page: Page): Page => {
+  const unanswered = new Set<Promise<unknown>>();
+  unansweredPlaces.set(page, unanswered);
+  page.on('request', (request) => {
+    if (!(request.postData() ?? '').includes('rememberPlace')) return;
+    const answered = request.response().catch(() => undefined);
+    unanswered.add(answered);
+    void answered.then(() => unanswered.delete(answered));
+  });
+  return page;
 };
 
 /** Puts the page where it will open. With a fault in the platform, it opens at the first tab. */
