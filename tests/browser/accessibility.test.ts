@@ -1,3 +1,4 @@
+import { copyButtonsAreDrawn } from './support/adminPage';
 import { expect, localAdminPages, test } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
 import { seriousProblems } from './support/seriousProblems';
@@ -55,6 +56,7 @@ test('has no problem in the dialog before a removal and in its result', async ()
 test('has no problem in the keys, their dialogs and a new secret', async () => {
   const { page, button, openTab, sees } = await open();
   await openTab('automation');
+  await copyButtonsAreDrawn({ page });
   await button('table.actions').first().click();
   await button('keys.replace').click();
   await page.getByRole('dialog').waitFor();

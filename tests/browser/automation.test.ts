@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import type { AdminPage } from './support/adminPage';
+import { type AdminPage, copyButtonsAreDrawn } from './support/adminPage';
 import { expect, localAdminPages, test } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
 import { runInBash } from './support/runInBash';
@@ -12,6 +12,7 @@ const DEMO_KEY = 'Local Forge';
 const openAutomation = async (): Promise<AdminPage> => {
   const admin = await open();
   await admin.openTab('automation');
+  await copyButtonsAreDrawn(admin);
   await admin.button('keys.create').waitFor();
   return admin;
 };
@@ -88,6 +89,7 @@ test('shows an example that works as pasted, for a key of all unprotected groups
   await admin.reload();
   await (await admin.recent()).first().getByText('sales', { exact: true }).waitFor();
   await admin.openTab('automation');
+  await copyButtonsAreDrawn(admin);
   await keyRow(admin, 'HR system').waitFor();
   expect(await admin.page.content()).not.toContain(secret);
 });

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { copyButtonsAreDrawn } from './support/adminPage';
 import { expect, localAdminPages, test } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
 import { words } from './support/words';
@@ -64,6 +65,7 @@ test('never widens the page for a name of 255 characters', async () => {
   await fits();
 
   await admin.openTab('automation');
+  await copyButtonsAreDrawn(admin);
   await admin.button('keys.create').click();
   await page.getByRole('textbox', { name: words('keys.label') }).fill('Long');
   await admin.chooseGroup('keys.groups', UNBROKEN);

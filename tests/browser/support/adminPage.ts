@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { AdminApi } from '../../../src/contract/adminApi';
 import type { Person } from './person';
 import { words, type TextKey } from './words';
@@ -124,4 +124,22 @@ export const adminPage = (page: Page): AdminPage => {
         .filter({ has: page.getByRole('cell') });
     },
   };
+};
+
+// A frame is 150 pixels high until it reports the height of its contents: one line of buttons.
+const LINE_PX = { least: 30, most: 140 };
+
+/**
+ * Waits until the frame with the copy buttons of the Automation tab has its height. Before, what is
+ * below it still moves, away from the mouse.
+ */
+export const copyButtonsAreDrawn = async ({ page }: Pick<AdminPage, 'page'>): Promise<void> => {
+  const frame = page.locator('iframe:visible');
+  await frame.contentFrame().getByRole('button').first().waitFor();
+  await expect
+    .poll(async () => (await frame.boundingBox())?.height ?? 0)
+    .toBeGreaterThan(LINE_PX.least);
+  await expect
+    .poll(async () => (await frame.boundingBox())?.height ?? 0)
+    .toBeLessThan(LINE_PX.most);
 };
