@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build as bundle } from 'esbuild';
@@ -48,6 +48,9 @@ const BUNDLES = [
     format: 'esm',
     splitting: true,
     entryPoints: { main: join(HERE, 'page', 'main.tsx') },
+    // With its hash in the name, a file never changes, so that a browser keeps it with its compiled
+    // code.
+    entryNames: '[name]-[hash]',
     chunkNames: 'chunks/[name]-[hash]',
   },
   // Runs before a frame's own script, which may be a classic script. So it is not a module.
@@ -63,10 +66,21 @@ const BUNDLES = [
  * content of the page's frames is built beside its sources.
  */
 export async function build() {
-  rmSync(PAGE, { recursive: true, force: true }); // the names of its chunks change
+  rmSync(PAGE, { recursive: true, force: true }); // the names of its files change
   mkdirSync(PAGE, { recursive: true });
   await Promise.all([buildFrames(), ...BUNDLES.map((options) => bundle(options))]);
-  copyFileSync(join(HERE, 'page', 'index.html'), join(PAGE, 'index.html'));
+  writeFileSync(join(PAGE, 'index.html'), pageWithHashes());
+}
+
+/** The page, with the built names of the files that it loads. */
+function pageWithHashes() {
+  const page = readFileSync(join(HERE, 'page', 'index.html'), 'utf8');
+  const built = readdirSync(PAGE);
+  return page.replace(/(?<=\/assets\/)main(\.\w+)/g, (name, extension) => {
+    const found = built.find((file) => file.startsWith('main-') && file.endsWith(extension));
+    if (found === undefined) throw new Error(`The build has no ${name}.`);
+    return found;
+  });
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

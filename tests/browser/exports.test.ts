@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import type { AdminPage } from './support/adminPage';
 import { bulkTab } from './support/bulkTab';
 import { openWithoutApp } from './support/drawTree';
-import { expect, localAdminPages, test } from './support/localAdminPages';
+import { expect, localAdminPages, test, type Opening } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
 import { words, type TextKey } from './support/words';
 
@@ -26,8 +26,8 @@ const clipboard = (page: Page): Promise<string> =>
   page.evaluate(() => navigator.clipboard.readText());
 
 /** Opens the tab with the address of the web trigger, and waits for the buttons in its frame. */
-const openAutomation = async (): Promise<AdminPage> => {
-  const admin = await granted.open();
+const openAutomation = async (opening: Opening = {}): Promise<AdminPage> => {
+  const admin = await granted.open(opening);
   await admin.page.context().grantPermissions(CLIPBOARD);
   await admin.openTab('automation');
   await frameButton(admin.page, 'export.copy.address').waitFor();
@@ -77,7 +77,7 @@ test('copies the address of the web trigger and the example call', async () => {
 });
 
 test('copies a secret with the keyboard, and sends it to the frame only then', async () => {
-  const admin = await openAutomation();
+  const admin = await openAutomation({ single: true });
   const { page } = admin;
   await noteMessages(page);
   const secret = await createKey(admin);
@@ -172,7 +172,7 @@ test('saves the results of a job, and shows them in a field if a copy is refused
 
 test('gives up on a text that doesn’t come, and can be pressed again', async () => {
   const { nonAdmin: account } = granted.forge().info.accounts;
-  const page = await openWithoutApp(granted, { account }); // so nothing answers
+  const page = await openWithoutApp(granted, { account, single: true }); // so nothing answers
   await page.clock.install();
   await page.evaluate(async () => {
     await draw(make('Frame', { resource: 'frame-export' }));
@@ -189,7 +189,7 @@ test('gives up on a text that doesn’t come, and can be pressed again', async (
 });
 
 test('says that the frame was not loaded in time', async () => {
-  const admin = await granted.open();
+  const admin = await granted.open({ single: true });
   const { page } = admin;
   await admin.openTab('people'); // the page may remember the other tab
   await page.route('**/frames/frame-export/main.js', (route) => route.abort());

@@ -189,16 +189,16 @@ const REFUSALS: [status: number, title: TextKey, next: TextKey, short: TextKey][
   [503, 'failure.unavailable.title', 'failure.uncertain.next', 'short.unavailable'],
 ];
 
-for (const [status, title, next, short] of REFUSALS) {
-  test(`explains the answer ${status} to a removal and says what to do`, async () => {
-    const name = `swift-keepers-${String(status)}`;
-    const person = await groupOf(name, 2);
-    const admin = await openWith(name, person);
+test('explains what Confluence answered to a removal, and says what to do', async () => {
+  const person = await groupOf('swift-keepers', 2);
+  const admin = await openWith('swift-keepers', person);
+  for (const [status, title, next, short] of REFUSALS) {
     await forge().site.setFaults([removalsAnswered(status)]);
     await admin.remove();
     const made = words(status === 503 ? 'failure.uncertain' : 'failure.nothing-changed');
     const answered = words('failure.http-status', { status: String(status) });
     await admin.sees(title, made, words(next), answered);
     await (await admin.recent()).first().getByText(words(short)).waitFor();
-  });
-}
+    await admin.openTab('people');
+  }
+});

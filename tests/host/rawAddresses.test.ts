@@ -61,7 +61,7 @@ describe('an address of the host', () => {
     expect(said(await ask('host', { target }))).toEqual([status, message]);
   });
 
-  test.each(['/', '/assets/main.js', '/frames/frame-choose/index.html'])(
+  test.each(['/', '/assets/frameBridge.js', '/frames/frame-choose/index.html'])(
     'of a file has the same headers for HEAD: %s',
     async (target) => {
       const whole = await ask('host', { target });

@@ -1,6 +1,6 @@
 // Keeps tsc's results, so that a run after a small change takes seconds.
 const tsc = (folder, name) => [
-  ...['node_modules/typescript/bin/tsc', '--project', folder, '--noEmit'],
+  ...['node_modules/typescript-native/bin/tsc', '--project', folder, '--noEmit'],
   ...['--incremental', '--tsBuildInfoFile', `.rollcall/types/${name}.tsbuildinfo`],
 ];
 

@@ -11,6 +11,8 @@ const FRAME_FILE = /^(\/frames\/([\w-]+)\/)((?:[\w-]+\/)*[\w-][\w.-]*)$/;
 const LOCALE = /^\/__LOCALES__\/([\w-]+)\.json$/; // where `@forge/bridge` looks
 const FRAME_BRIDGE = '/assets/frameBridge.js';
 
+const HASHED = /-[A-Z0-9]{8}\.\w+$/; // as dev-host/build names what never changes
+
 const TYPES: ReadonlyMap<string, string> = new Map([
   ['.html', 'text/html; charset=utf-8'],
   ['.js', 'text/javascript; charset=utf-8'],
@@ -26,7 +28,7 @@ const SANDBOX =
 export const pageRoutes: Route = (request) => {
   if (!isRead(request)) return undefined;
   const asset = ASSET.exec(request.path)?.[1];
-  if (asset !== undefined) return fileAnswer(join(files.page, asset), asset);
+  if (asset !== undefined) return assetAnswer(asset);
   if (request.path !== '/') return undefined;
   return fileAnswer(join(files.page, 'index.html'), 'index.html', pagePolicy(hostOf(request)));
 };
@@ -83,6 +85,14 @@ const fileAnswer = (path: string, name: string, policy?: string): Answer => {
   if (type === undefined || !isFile) return problem(404, `There is no ${name} here.`);
   const headers = policy === undefined ? {} : { 'content-security-policy': policy };
   return { status: 200, headers: { ...headers, 'content-type': type }, body: readFileSync(path) };
+};
+
+/** A file of the page's build. A browser keeps the ones with a hash, with their compiled code. */
+const assetAnswer = (name: string): Answer => {
+  const answer = fileAnswer(join(files.page, name), name);
+  if (answer.status !== 200 || !HASHED.test(name)) return answer;
+  const headers = { ...answer.headers, 'cache-control': 'max-age=31536000, immutable' };
+  return { ...answer, headers };
 };
 
 const withBridge = (answer: Answer, key: string): Answer => {

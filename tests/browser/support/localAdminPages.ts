@@ -17,6 +17,8 @@ export type Opening = {
   place?: string;
   /** Open until all tests of the file have run, not only the one that opened it. */
   lasting?: boolean;
+  /** In a window of its own, because the test changes the window for good, for example its clock. */
+  single?: boolean;
 };
 
 /** A local Forge for the tests of a file, with its admin page in a browser. */
@@ -38,7 +40,30 @@ type SharedForge = {
   stop: () => Promise<void>;
 };
 
-export const test = base.extend<object, { sharedForge: SharedForge }>({
+/**
+ * The browser window that the test files of a worker share, with its pages that may be used again: a
+ * new window or page compiles all its code again.
+ */
+type SharedWindow = {
+  context: BrowserContext;
+  idle: Page[];
+  newContext: () => Promise<BrowserContext>;
+};
+
+export const test = base.extend<object, { sharedForge: SharedForge; sharedWindow: SharedWindow }>({
+  sharedWindow: [
+    async ({ browser }, use) => {
+      const newContext = async (): Promise<BrowserContext> => {
+        const context = await browser.newContext({ reducedMotion: 'reduce' }); // a quarter less work
+        context.setDefaultTimeout(WAIT_MS);
+        return context;
+      };
+      const context = await newContext();
+      await use({ context, idle: [], newContext });
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
   sharedForge: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures here
     async ({}, use) => {
@@ -62,13 +87,12 @@ export const localAdminPages = (
 ): LocalAdminPages => {
   let kept: readonly string[] = [];
   let forge: LocalForge | undefined;
-  let context: BrowserContext | undefined;
-  let open: { page: Page; lasting: boolean }[] = [];
-  let idle: Page[] = []; // to be used again, because a new page compiles all its code again
+  let window: SharedWindow | undefined;
+  let open: { page: Page; lasting: boolean; single: boolean }[] = [];
 
-  test.beforeAll(async ({ browser, sharedForge }) => {
-    context = await browser.newContext({ reducedMotion: 'reduce' }); // a quarter less work
-    context.setDefaultTimeout(WAIT_MS);
+  test.beforeAll(async ({ sharedForge, sharedWindow }) => {
+    window = sharedWindow;
+    await Promise.all([window.context.clearCookies(), window.context.clearPermissions()]);
     if (isKept) {
       kept = [...flags, '--port', String(await freePort())];
       await sharedForge.stop();
@@ -86,6 +110,7 @@ export const localAdminPages = (
         await testInfo.attach('the page showed', { body: await page.locator('body').innerText() });
     await Promise.all([forge?.clearFaults(), forge?.site.clearFaults()]);
     const done = open.filter(({ lasting }) => !lasting).map(({ page }) => page);
+    const singles = open.filter(({ single }) => single).map(({ page }) => page);
     // A reused page must hold no calls that a failed test didn't release, and make no late ones.
     await Promise.all(
       done.map(async (page) => {
@@ -94,22 +119,26 @@ export const localAdminPages = (
         await page.goto('about:blank');
       }),
     );
-    idle = [...idle, ...done];
+    await Promise.all(singles.map((page) => page.context().close()));
+    window?.idle.push(...done.filter((page) => !singles.includes(page)));
     open = open.filter(({ lasting }) => lasting);
     expect(problems.flat()).toEqual([]);
   });
 
   test.afterAll(async () => {
-    await context?.close();
+    await Promise.all(open.map(({ page }) => page.close()));
     if (isKept) await forge?.stop();
   });
 
   return {
     forge: () => running(forge),
-    open: async ({ account, locale, place = '/groups', lasting = false } = {}) => {
-      const page = idle.pop() ?? watched(await running(context).newPage());
+    open: async ({ account, locale, place = '/groups', lasting = false, single = false } = {}) => {
+      const { idle, context, newContext } = running(window);
+      const page = single
+        ? watched(await (await newContext()).newPage())
+        : (idle.pop() ?? watched(await context.newPage()));
       await page.bringToFront(); // the browser hardly draws a page behind others
-      open.push({ page, lasting });
+      open.push({ page, lasting, single });
       const address = new URL(running(forge).url);
       if (account !== undefined) address.searchParams.set('account', account);
       if (locale !== undefined) address.searchParams.set('locale', locale);
