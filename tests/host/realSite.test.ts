@@ -87,7 +87,12 @@ describe('a host that works on a real site', () => {
 
   test('gives away what says nothing about the site', async () => {
     const frames = '/frames/frame-choose/index.html';
-    for (const target of ['/healthz', '/assets/frameBridge.js', frames, '/__LOCALES__/i18n-info.json'])
+    for (const target of [
+      '/healthz',
+      '/assets/frameBridge.js',
+      frames,
+      '/__LOCALES__/i18n-info.json',
+    ])
       expect(await get(target)).toMatchObject({ status: 200 });
     expect(said(await get('/healthz/'))).toEqual(NO_TOKEN);
   });

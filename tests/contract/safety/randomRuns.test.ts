@@ -6,7 +6,7 @@ import { applyRandomPlan, liesInRows } from './randomJob';
 import { openRoughApp, type RoughApp } from './roughApp';
 import { CALM, type Fact } from './roughSite';
 
-const RUNS = 1_000 * STORM_TIMES;
+const RUNS = 300 * STORM_TIMES;
 const CHANGES_IN_A_RUN = 4;
 const AFTER_A_YES_MS = 61_000; // a yes about an owner is cached for a minute
 const AFTER_CACHED_GROUPS_MS = 601_000; // groups that give admin rights are cached for ten minutes
