@@ -19,7 +19,7 @@ export const makeRandom = (seed: number) => {
   const below = (limit: number): number => Math.floor(next() * limit);
   const chance = (probability: number): boolean => next() < probability;
   const pick = <T>(list: readonly T[]): T => {
-    const [item] = list.slice(below(list.length));
+    const item = list[below(list.length)];
     if (item === undefined) throw new Error('An empty list has nothing to pick.');
     return item;
   };

@@ -1,6 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
+type Results = Awaited<ReturnType<AxeBuilder['analyze']>>;
+type Violations = Results['violations'];
+
 const SERIOUS = ['serious', 'critical'];
 
 // What may differ in the other theme. All else is the same in both, and takes much longer.
@@ -12,24 +15,35 @@ const COLOR_RULES = ['color-contrast', 'link-in-text-block'];
  * https://github.com/dequelabs/axe-core/blob/develop/doc/rule-descriptions.md
  */
 export const seriousProblems = async (page: Page): Promise<string[]> => {
-  const found = await problemsNow(page);
+  await untilStill(page);
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
+  // Without frames, axe's other mode isn't needed. It opens a page of its own each time.
+  const { violations } = await axe.setLegacyMode().analyze();
+  const found = serious(violations);
   if (new URL(page.url()).searchParams.has('theme')) return found;
   await showTheme(page, 'dark');
-  const dark = await problemsNow(page, COLOR_RULES);
+  const dark = await problemsOfColors(page);
   await showTheme(page, 'light');
   return [...found, ...dark.map((problem) => `dark theme: ${problem}`)];
 };
 
-const problemsNow = async (page: Page, rules?: string[]): Promise<string[]> => {
-  await untilStill(page);
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
-  // Without frames, axe's other mode isn't needed. It opens a page of its own each time.
-  const { violations } = await (rules ? axe.withRules(rules) : axe).setLegacyMode().analyze();
-  return violations
+const serious = (violations: Violations): string[] =>
+  violations
     .filter(({ impact }) => SERIOUS.includes(impact ?? ''))
     .flatMap(({ id, help, nodes }) =>
       nodes.map(({ target }) => `${id} (${help}): ${target.join(' ')}`),
     );
+
+/** Uses the axe that the page already has. */
+const problemsOfColors = async (page: Page): Promise<string[]> => {
+  await untilStill(page);
+  const violations = await page.evaluate(async (runOnly) => {
+    const { axe } = globalThis as unknown as {
+      axe: { run: (within: Document, options: object) => Promise<Results> };
+    };
+    return (await axe.run(document, { runOnly, resultTypes: ['violations'] })).violations;
+  }, COLOR_RULES);
+  return serious(violations);
 };
 
 /** Shows a theme as the browser's preference, so that no menu closes and no field loses the focus. */

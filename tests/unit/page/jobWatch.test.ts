@@ -7,7 +7,7 @@ import { jobView } from './views';
 type Call = { kind: 'ask' | 'drive'; answer: (answer: Answer<JobView>) => Promise<void> };
 
 /** A watch whose answers and time the test controls. */
-const watchUnderTest = (next: (job: JobView) => NextStep) => {
+const watchUnderTest = (next: (job: JobView, answers: number) => NextStep) => {
   const calls: Call[] = [];
   const shown: Answer<JobView>[] = [];
   let onShown: () => void = () => undefined;
@@ -113,4 +113,16 @@ test('shows nothing after a stop', async () => {
   watch.stop();
   await calls[0]?.answer(ok('running'));
   expect(shown).toEqual([]);
+});
+
+test('says how many answers it has had', async () => {
+  const counts: number[] = [];
+  const { watch, calls } = watchUnderTest((_job, answers) => {
+    counts.push(answers);
+    return { kind: 'rest' };
+  });
+  watch.start();
+  await calls[0]?.answer(ok('running'));
+  watch.take(jobView());
+  expect(counts).toEqual([1, 2]);
 });

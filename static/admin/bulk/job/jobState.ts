@@ -21,23 +21,30 @@ export const needsManualResume = (job: JobView): boolean =>
   isBlocked(job) || job.command === 'pause';
 
 const WHILE_MOVING_MS = 2_000;
+const AT_FIRST_MS = 500; // a job of a few rows is done in a second
+const QUICK_POLLS = 3;
 const WHILE_WAITING_MS = 10_000; // only another person can change something
 const OUT_OF_VIEW_MS = 15_000;
 
 type Viewer = { accountId: string | undefined; isLooking: boolean };
 
 /**
- * When a page that shows a job polls it: often while the job moves, rarely while the page is out of
- * view.
+ * When a page that shows a job polls it: often while the job moves, most often at first, and rarely
+ * while the page is out of view. `answers` counts the answers that the page has had.
  */
-export const nextPoll = (job: JobView, { accountId, isLooking }: Viewer): NextStep => {
+export const nextPoll = (
+  job: JobView,
+  { accountId, isLooking }: Viewer,
+  answers: number,
+): NextStep => {
   if (isOver(job)) return { kind: 'rest' };
   if (!isLooking) return { kind: 'ask', afterMs: OUT_OF_VIEW_MS };
   const isMoving =
     job.state === 'running' ||
     job.command !== undefined ||
     (isDrivenBy(job, accountId) && !isBlocked(job));
-  return { kind: 'ask', afterMs: isMoving ? WHILE_MOVING_MS : WHILE_WAITING_MS };
+  if (!isMoving) return { kind: 'ask', afterMs: WHILE_WAITING_MS };
+  return { kind: 'ask', afterMs: answers <= QUICK_POLLS ? AT_FIRST_MS : WHILE_MOVING_MS };
 };
 
 /** What the page does about a job next: poll it, take a step, or nothing more. */

@@ -6,7 +6,8 @@ const AFTER_FAILURE_MS = 10_000;
 
 type Deps = {
   call: (kind: 'ask' | 'drive') => Promise<Answer<JobView>>;
-  next: (job: JobView) => NextStep;
+  /** What to do after this many answers. */
+  next: (job: JobView, answers: number) => NextStep;
   show: (answer: Answer<JobView>) => void;
   /** Runs a function later. Returns a function that cancels it. */
   schedule: (run: () => void, ms: number) => () => void;
@@ -24,6 +25,7 @@ const LOST: readonly PageFailure['code'][] = ['not-found', 'not-an-admin'];
 /** Follows one job, one call at a time, until it is over, and runs its steps when they are due. */
 export const makeJobWatch = ({ call, next, show, schedule }: Deps): JobWatch => {
   let latest = 0;
+  let answers = 0;
   let forget: () => void = () => undefined;
 
   const after = (step: NextStep): void => {
@@ -38,7 +40,8 @@ export const makeJobWatch = ({ call, next, show, schedule }: Deps): JobWatch => 
     if (mine !== latest) return;
     show(answer);
     if (mine !== latest) return; // the caller stopped the watch on seeing the answer
-    after(answer.ok ? next(answer.value) : afterFailure(answer.failure));
+    answers += 1;
+    after(answer.ok ? next(answer.value, answers) : afterFailure(answer.failure));
   };
 
   return {
@@ -46,7 +49,8 @@ export const makeJobWatch = ({ call, next, show, schedule }: Deps): JobWatch => 
     take: (job) => {
       latest += 1;
       show({ ok: true, value: job });
-      const step = next(job);
+      answers += 1;
+      const step = next(job, answers);
       // A step may still be running. Polling first keeps two steps from colliding.
       after(step.kind === 'drive' ? { kind: 'ask', afterMs: step.afterMs } : step);
     },

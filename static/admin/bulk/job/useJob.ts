@@ -26,7 +26,8 @@ export const useJob = (
     () =>
       makeJobWatch({
         call: () => answered(invoke('getJob', { jobId })),
-        next: (job) => nextPoll(job, { accountId: viewerId, isLooking: isInView() }),
+        next: (job, answers) =>
+          nextPoll(job, { accountId: viewerId, isLooking: isInView() }, answers),
         show: (answer) => {
           if (answer.ok) onSeen(answer.value);
           setWatched((before) => afterAnswer(before, answer));
