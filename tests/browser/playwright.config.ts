@@ -14,6 +14,9 @@ const QUIET = [
   '--disable-quic',
 ];
 
+// One process less to talk to: a tenth less work.
+const FEWER_PROCESSES = ['--in-process-gpu'];
+
 // A frame of another origin would get its own process, and Chromium would send an immediate click
 // to where that frame was before it moved. Only a program clicks that fast.
 const CLICKS_WHERE_SEEN = ['--disable-site-isolation-trials'];
@@ -33,7 +36,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(process.env['CHROMIUM_PATH'] && { executablePath: process.env['CHROMIUM_PATH'] }),
-      args: [...QUIET, ...CLICKS_WHERE_SEEN, ...AS_ROOT],
+      args: [...QUIET, ...FEWER_PROCESSES, ...CLICKS_WHERE_SEEN, ...AS_ROOT],
     },
   },
 });
