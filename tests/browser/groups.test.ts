@@ -67,30 +67,6 @@ test('lists the groups with their kinds, page by page', async () => {
   await admin.page.getByText(words('groups.shown', { from: '26', to: '50' })).waitFor();
 });
 
-test('removes ten people from a group, and puts them back', async () => {
-  await groupOf('otter-keepers', 30);
-  const before = await membersOf('otter-keepers');
-  const admin = await openGroup('otter-keepers');
-  const boxes = table(admin).getByRole('checkbox');
-  await boxes.nth(9).waitFor();
-  for (let place = 0; place < 10; place += 1) await boxes.nth(place).check();
-  expect(await seriousProblems(admin.page)).toEqual([]);
-  await admin.button('remove.ask').click();
-
-  const bulk = bulkTab(admin);
-  await bulk.heading('bulk.plan.title', { count: '10' }).waitFor();
-  await bulk.apply(10);
-  await bulk.over(10);
-  expect(await membersOf('otter-keepers')).toHaveLength(20);
-
-  await admin.button('bulk.follow-up.undo').click();
-  await admin.page.getByRole('button', { name: words('bulk.undo.plan', { count: '10' }) }).click();
-  await bulk.heading('bulk.plan.title', { count: '10' }).waitFor();
-  await bulk.apply(10);
-  await bulk.over(10);
-  expect((await membersOf('otter-keepers')).toSorted()).toEqual(before.toSorted());
-});
-
 test('removes one member after a question, and shows the list without them at once', async () => {
   await groupOf('badger-keepers', 3);
   const admin = await openGroup('badger-keepers');

@@ -57,20 +57,6 @@ test('shows a job in which every row failed as failed, everywhere, and retries i
   await bulk.heading('bulk.job.title.failed', { count: '3' }).waitFor();
 });
 
-test('says how many rows failed if others did not, and retries only those', async () => {
-  const admin = await runJob(1);
-  const bulk = bulkTab(admin);
-  const values = { failed: '1', count: '3' };
-  await bulk.heading('bulk.job.title.some-failed', values).waitFor();
-  const state = words('bulk.state.done-with-failures');
-  await admin.panel('bulk').getByText(state, { exact: true }).waitFor();
-  await admin.button('bulk.follow-up.undo').waitFor();
-  await admin.page
-    .getByRole('button', { name: words('bulk.follow-up.retry', { count: '1' }) })
-    .click();
-  await bulk.heading('bulk.plan.title', { count: '1' }).waitFor();
-});
-
 test('puts the view at the top of a plan and of a job', async () => {
   const admin = await runJob(0);
   const back = admin.button('bulk.back');

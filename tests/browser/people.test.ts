@@ -1,7 +1,6 @@
 import { bulkTab } from './support/bulkTab';
 import { expect, localAdminPages, test } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
-import { seriousProblems } from './support/seriousProblems';
 import { words } from './support/words';
 
 const { forge, open } = localAdminPages();
@@ -10,36 +9,6 @@ const groupsOf = async (accountId: string): Promise<string[]> =>
   (await forge().site.state()).groups
     .filter(({ members }) => members.includes(accountId))
     .map(({ name }) => name);
-
-test('copies the groups of a person to a newcomer, in one plan', async () => {
-  const [model, newcomer] = [
-    await newcomerTo(forge(), 'design', 'legal', 'finance'),
-    await newcomerTo(forge(), 'design', 'legal', 'finance'),
-  ];
-  for (const group of ['design', 'legal', 'finance'])
-    await forge().call('addMember', {
-      groupId: (await forge().site.group(group)).id,
-      accountId: model.accountId,
-    });
-  const admin = await open();
-  await admin.choosePerson(model);
-  const panel = admin.panel('people');
-  for (const group of ['design', 'legal', 'finance'])
-    await panel.getByRole('checkbox', { name: group, exact: true }).check();
-  expect(await seriousProblems(admin.page)).toEqual([]);
-  await admin.button('person.copy').click();
-  await admin.combobox('person.copy.to').fill(newcomer.name);
-  await admin.page.getByRole('option').filter({ hasText: newcomer.name }).click();
-  await admin.page
-    .getByRole('button', { name: words('person.copy.submit', { count: '3' }) })
-    .click();
-  const bulk = bulkTab(admin);
-  await bulk.apply(3);
-  await bulk.over(3);
-  expect(await groupsOf(newcomer.accountId)).toEqual(
-    expect.arrayContaining(['design', 'legal', 'finance']),
-  );
-});
 
 test('removes a person from one of their groups, and the list follows', async () => {
   const person = await newcomerTo(forge(), 'quality');

@@ -1,0 +1,41 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './localAdminPages';
+
+const MOST_TABS = 80; // to anything on a page with a table
+
+/** The keyboard of a person who has no mouse. */
+export type Keyboard = {
+  /** Presses Tab until a control has the focus, which must then be in view. */
+  reach: (control: Locator) => Promise<void>;
+  /** Reaches a control, and presses a key on it. */
+  press: (control: Locator, key?: 'Enter' | 'Space') => Promise<void>;
+  /** Reaches a picker, types into it, and takes the option that has this text. */
+  pick: (picker: Locator, text: string) => Promise<void>;
+};
+
+export const keyboardOf = (page: Page): Keyboard => {
+  const reach: Keyboard['reach'] = async (control) => {
+    await control.waitFor();
+    const isFocused = () => control.evaluate((element) => element === document.activeElement);
+    let tabs = 0;
+    while (!(await isFocused())) {
+      if (tabs === MOST_TABS) throw new Error(`Tab never came to ${control.toString()}`);
+      await page.keyboard.press('Tab');
+      tabs += 1;
+    }
+    await expect(control).toBeInViewport();
+  };
+  return {
+    reach,
+    press: async (control, key = 'Enter') => {
+      await reach(control);
+      await page.keyboard.press(key);
+    },
+    pick: async (picker, text) => {
+      await reach(picker);
+      await page.keyboard.type(text);
+      await page.getByRole('option').filter({ hasText: text }).waitFor();
+      await page.keyboard.press('Enter');
+    },
+  };
+};
