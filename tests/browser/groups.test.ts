@@ -159,6 +159,21 @@ test('shows an empty group with what to do next, and a vanished one as gone', as
   await admin.page.getByRole('option').filter({ hasText: person.name }).click();
   await admin.button('add.submit', admin.panel('groups')).click();
   await admin.sees('group.failed', words('failure.group-not-found.title'));
+  await admin.button('group.compare').click();
+  await admin.page.getByRole('heading', { name: words('compare.title') }).waitFor();
+  await admin.sees('group.failed', words('failure.group-not-found.title'));
+});
+
+test('says why a search failed, and tries again', async () => {
+  const admin = await openList();
+  await forge().site.setFaults([
+    { match: { path: '/wiki/rest/api/group/picker' }, effect: 'status', value: 503 },
+  ]);
+  await admin.page.getByRole('textbox', { name: words('groups.search') }).fill('legal');
+  await admin.sees('failure.unavailable.title');
+  await forge().site.clearFaults();
+  await admin.button('try-again', admin.panel('groups')).click();
+  await admin.page.getByRole('button', { name: 'legal', exact: true }).waitFor();
 });
 
 test('lets no one change a group that is managed elsewhere, and says where to do it', async () => {

@@ -51,7 +51,7 @@ const Entries = ({ newest }: { newest: ActivityPart }) => {
   return (
     <Stack space="space.100">
       <ChangesTable entries={pages.rows} />
-      <Pager pages={pages} />
+      <Pager pages={pages} hasMore={hasMore} />
       <Box role="status">
         {failure && (
           <FailureMessage title="activity.older.failed" failure={failure} special={readingWords} />

@@ -91,6 +91,9 @@ export const GroupList = ({ isFront, onOpen, onCompare }: GroupListProps) => {
           exact={exact}
           onOpen={onOpen}
           onExact={() => void openExact(found.query)}
+          onRetry={() => {
+            search(found.query);
+          }}
         />
       )}
     </Stack>
@@ -156,14 +159,22 @@ type FoundProps = Props & {
   failure?: PageFailure;
   exact: ReturnType<typeof useExactName>;
   onExact: () => void;
+  onRetry: () => void;
 };
 
 const MAX_FOUND = 20; // the most that a search returns
 
 /** The groups that a search found. If it found none, the exact name can still be looked up. */
-const Found = ({ query, groups, isSearching, failure, exact, onOpen, onExact }: FoundProps) => {
+const Found = (props: FoundProps) => {
+  const { query, groups, isSearching, failure, exact, onOpen, onExact, onRetry } = props;
   const words = useWords();
-  if (failure) return <FailureMessage failure={failure} special={readingWords} />;
+  if (failure)
+    return (
+      <Stack space="space.100" alignInline="start">
+        <FailureMessage failure={failure} special={readingWords} />
+        <Button onClick={onRetry}>{words('try-again')}</Button>
+      </Stack>
+    );
   if (groups.length === 0 && !isSearching)
     return (
       <Stack space="space.100" alignInline="start">

@@ -13,7 +13,7 @@ import {
 import React, { useCallback, useEffect, useState } from 'react';
 import type { Group, Member } from '../../../../src/contract/adminApi';
 import { HOURLY_POINTS } from '../../../../src/domain/limits';
-import { answered } from '../../api/answers';
+import { answered, type PageFailure } from '../../api/answers';
 import { invoke } from '../../api/invoke';
 import { useLoaded } from '../../api/useLoaded';
 import { Pager, RowsTable } from '../../bulk/rows/RowsTable';
@@ -42,7 +42,7 @@ const readable = xcss({ maxWidth: '600px' });
 /** Compares a group with another one, or with a list of people. */
 export const ComparePage = ({ groupId, onBack, onChanged, onPlan }: Props) => {
   const words = useWords();
-  const [left, setLeft] = useInitialGroup(groupId);
+  const [left, setLeft, failure] = useInitialGroup(groupId);
   const [right, setRight] = useState<Group>();
   const [isWithList, setIsWithList] = useState(false);
   const [round, setRound] = useState(0); // a new number compares again
@@ -70,6 +70,9 @@ export const ComparePage = ({ groupId, onBack, onChanged, onPlan }: Props) => {
         </Heading>
         <Text>{words('compare.about')}</Text>
       </Stack>
+      {failure && !left && (
+        <FailureMessage title="group.failed" failure={failure} special={readingWords} />
+      )}
       <Box xcss={readable}>
         <Stack space="space.150">
           <GroupSelect
@@ -132,20 +135,26 @@ export const ComparePage = ({ groupId, onBack, onChanged, onPlan }: Props) => {
   );
 };
 
-/** The group on the left. A group that the page was opened for is looked up by its ID. */
+/**
+ * The group on the left. A group that the page was opened for is looked up by its ID; also returns why
+ * that failed.
+ */
 const useInitialGroup = (groupId: string | undefined) => {
   const [group, setGroup] = useState<Group>();
+  const [failure, setFailure] = useState<PageFailure>();
   useEffect(() => {
     if (groupId === undefined) return undefined;
     let isLeft = false;
     void answered(invoke('getGroup', { groupId })).then((answer) => {
-      if (!isLeft && answer.ok) setGroup((now) => now ?? answer.value.group);
+      if (isLeft) return;
+      if (answer.ok) setGroup((now) => now ?? answer.value.group);
+      else setFailure(answer.failure);
     });
     return () => {
       isLeft = true;
     };
   }, [groupId]);
-  return [group, setGroup] as const;
+  return [group, setGroup, failure] as const;
 };
 
 const MAX_PRESETS = 5;

@@ -4,6 +4,7 @@ import { answered, type PageFailure } from '../../api/answers';
 import { invoke } from '../../api/invoke';
 import {
   makeMemberReader,
+  type MemberReader,
   NO_MEMBERS,
   pointsOfReading,
   type ReadMembers,
@@ -19,45 +20,50 @@ export type GroupSide = ReadMembers & {
   readAll: () => void;
 };
 
-type Counted = { count?: number; failure?: PageFailure };
+type Counted = { groupId?: string; count?: number; failure?: PageFailure };
+
+const NOT_READ: ReadMembers = { ...NO_MEMBERS, isBusy: false };
 
 /**
  * All members of a group, once `readAll` is called. Counts them first, which costs few points. A new
  * `round` starts again.
  */
 export const useGroupSide = (group: Group | undefined, round: number): GroupSide | undefined => {
-  const [read, setRead] = useState<ReadMembers>(NO_MEMBERS);
+  // Both are kept with what they belong to: those of another group or round count for nothing.
+  const [read, setRead] = useState<{ by?: MemberReader; members: ReadMembers }>({
+    members: NOT_READ,
+  });
   const [counted, setCounted] = useState<Counted>({});
   const groupId = group?.id;
-  const reader = useMemo(
-    () =>
-      groupId === undefined
-        ? undefined
-        : makeMemberReader((start) => invoke('listMembers', { groupId, start }), setRead),
+  const reader = useMemo(() => {
+    if (groupId === undefined) return undefined;
+    const by: MemberReader = makeMemberReader(
+      (start) => invoke('listMembers', { groupId, start }),
+      (members) => {
+        setRead({ by, members });
+      },
+    );
+    return by;
     // A new round makes a new reader.
-    [groupId, round],
-  );
-  useEffect(() => {
-    setRead({ ...NO_MEMBERS, isBusy: false });
-    setCounted({});
-    return reader?.stop;
-  }, [reader]);
+  }, [groupId, round]);
+  useEffect(() => reader?.stop, [reader]);
   useEffect(() => {
     if (groupId === undefined) return undefined;
     let isLeft = false;
     void answered(invoke('getGroup', { groupId })).then((answer) => {
       if (isLeft) return;
-      if (!answer.ok) setCounted({ failure: answer.failure });
-      else if (answer.value.members !== undefined) setCounted({ count: answer.value.members });
+      if (!answer.ok) setCounted({ groupId, failure: answer.failure });
+      else if (answer.value.members !== undefined)
+        setCounted({ groupId, count: answer.value.members });
     });
     return () => {
       isLeft = true;
     };
-  }, [groupId]);
+  }, [groupId, round]);
   if (!reader) return undefined;
-  const { count, failure } = counted;
+  const { count, failure } = counted.groupId === groupId ? counted : {};
   return {
-    ...read,
+    ...(read.by === reader ? read.members : NOT_READ),
     ...(count !== undefined && { count, points: pointsOfReading(count) }),
     ...(failure && { countFailure: failure }),
     readAll: () => void reader.readUntil(Infinity),
