@@ -1,8 +1,8 @@
 import { Box, EmptyState, Heading, Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { Loaded } from '../api/useLoaded';
-import { Pager } from '../bulk/rows/RowsTable';
-import { usePagesOf } from '../bulk/rows/useRows';
+import { Pager } from '../rows/RowsTable';
+import { usePagesOf } from '../rows/useRows';
 import { FailureMessage } from '../ui/FailureMessage';
 import { LearnMore } from '../ui/LearnMore';
 import { WhenLoaded } from '../ui/WhenLoaded';

@@ -1,5 +1,5 @@
 import React from 'react';
-import { RowsTable } from '../bulk/rows/RowsTable';
+import { RowsTable } from '../rows/RowsTable';
 import { useWriting } from '../words/useWords';
 import type { ActivityEntry } from './activityEntry';
 import { changeRow, jobEntryRow } from './changeRow';

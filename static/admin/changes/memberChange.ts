@@ -1,5 +1,6 @@
 import type { Change, ChangeAction, ChangeStatus, Group } from '../../../src/contract/adminApi';
 import type { Answer, PageFailure } from '../api/answers';
+import type { PlanDraft } from '../bulk/plan/sendPlan';
 import type { MessageKey } from '../words/fill';
 
 /** A group that the admin chose. With `byName` they typed its exact name, and the change names it so. */
@@ -89,3 +90,18 @@ export const longestWord = (name: string): string =>
   (name.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [name]).reduce((longest, word) =>
     word.length > longest.length ? word : longest,
   );
+
+/** Several changes as a plan. The same change twice is one row. */
+export const draftOf = (changes: readonly MemberChange[]): PlanDraft => {
+  const groups: string[] = [];
+  const rows: PlanDraft['rows'] = [];
+  const seen = new Set<string>();
+  for (const { action, group, accountId } of changes) {
+    const key = `${group.id} ${accountId}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    if (!groups.includes(group.id)) groups.push(group.id);
+    rows.push([rows.length + 1, groups.indexOf(group.id), action, accountId]);
+  }
+  return { groups, rows };
+};

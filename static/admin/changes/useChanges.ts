@@ -4,8 +4,7 @@ import type { PlanView } from '../../../src/contract/bulkApi';
 import { type Answer, answered } from '../api/answers';
 import { invoke } from '../api/invoke';
 import { type PlanCreation, usePlanCreation } from '../bulk/plan/PlanCreation';
-import { draftOf } from './changePlan';
-import { type DoneChange, mayGiveAdminRights, type MemberChange } from './memberChange';
+import { type DoneChange, draftOf, mayGiveAdminRights, type MemberChange } from './memberChange';
 
 type State = {
   /** The change that waits for the admin's consent. */

@@ -1,8 +1,8 @@
 import { events } from '@forge/bridge';
 import { Box, Frame, Stack, Text } from '@forge/react';
 import React, { useEffect, useId, useMemo, useRef, useState } from 'react';
-import { PageButtons } from '../bulk/rows/RowsTable';
-import { usePagesOf } from '../bulk/rows/useRows';
+import { PageButtons } from '../rows/RowsTable';
+import { usePagesOf } from '../rows/useRows';
 import { useOwnsFrame } from '../frames/OneFrame';
 import { splitLines } from '../frames/payloads';
 import { CopyField } from '../ui/CopyField';

@@ -16,7 +16,7 @@ import {
 import React, { useEffect, useRef, useState } from 'react';
 import type { Group } from '../../../src/contract/adminApi';
 import type { PageFailure } from '../api/answers';
-import { RowsTable } from '../bulk/rows/RowsTable';
+import { RowsTable } from '../rows/RowsTable';
 import { FailureMessage } from '../ui/FailureMessage';
 import { LearnMore } from '../ui/LearnMore';
 import { readingWords } from '../words/failureWords';
@@ -210,7 +210,6 @@ const GroupsTable = ({ groups, isLoading, onOpen }: GroupsTableProps) => {
       columns={COLUMNS}
       isLoading={isLoading}
       rows={groups.map((group) => ({
-        key: group.id,
         cells: [
           {
             key: 'group',

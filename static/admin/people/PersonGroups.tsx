@@ -13,8 +13,8 @@ import React, { useCallback, useEffect, useRef, useState } from 'react';
 import type { Group } from '../../../src/contract/adminApi';
 import { invoke } from '../api/invoke';
 import { useLoaded } from '../api/useLoaded';
-import { type Column, Pager, RowsTable } from '../bulk/rows/RowsTable';
-import { usePagesOf } from '../bulk/rows/useRows';
+import { type Column, Pager, RowsTable } from '../rows/RowsTable';
+import { usePagesOf } from '../rows/useRows';
 import { isChangeable, type MemberChange } from '../changes/memberChange';
 import type { Changes } from '../changes/useChanges';
 import { GroupKinds } from '../groupPicker/groupKind';
@@ -148,7 +148,6 @@ const Groups = ({ accountId, groups, changed, changes, onOpenGroup }: GroupsProp
         label="person.groups.table"
         columns={COLUMNS}
         rows={pages.rows.map((group) => ({
-          key: group.id,
           cells: [
             {
               key: 'group',

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from './localAdminPages';
 
-const MOST_TABS = 80; // to anything on a page with a table
+const MAX_TABS = 80; // to anything on a page with a table
 
 /** The keyboard of a person who has no mouse. */
 export type Keyboard = {
@@ -19,7 +19,7 @@ export const keyboardOf = (page: Page): Keyboard => {
     const isFocused = () => control.evaluate((element) => element === document.activeElement);
     let tabs = 0;
     while (!(await isFocused())) {
-      if (tabs === MOST_TABS) throw new Error(`Tab never came to ${control.toString()}`);
+      if (tabs === MAX_TABS) throw new Error(`Tab never came to ${control.toString()}`);
       await page.keyboard.press('Tab');
       tabs += 1;
     }

@@ -1,4 +1,4 @@
-import { namedRows } from '../../../static/admin/bulk/rows/rowSource';
+import { namedRows } from '../../../static/admin/rows/rowSource';
 import { localeFor, makeCounted, makeWords } from '../../../static/admin/words/fill';
 import messages from '../../../static/locales/en-US.json';
 

@@ -1,7 +1,7 @@
 import { caughtCalls } from './caughtCalls';
 import ForgeReconciler, { Text } from '@forge/react';
 import React, { useState } from 'react';
-import { RowsTable } from '../../../static/admin/bulk/rows/RowsTable';
+import { RowsTable } from '../../../static/admin/rows/RowsTable';
 import { FramePlace } from '../../../static/admin/frames/OneFrame';
 
 const shown = (): string => JSON.stringify(caughtCalls.at(-1)?.data);

@@ -1,11 +1,11 @@
 import type { Change, Group } from '../../../src/contract/adminApi';
-import { draftOf } from '../../../static/admin/changes/changePlan';
 import {
   canBeUndone,
   mayBeRetried,
   mayGiveAdminRights,
   type MemberChange,
   opposite,
+  draftOf,
 } from '../../../static/admin/changes/memberChange';
 
 const group = (gives: Group['gives'], id = 'g-1'): Group => ({

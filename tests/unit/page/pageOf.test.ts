@@ -1,4 +1,4 @@
-import { pageOf } from '../../../static/admin/bulk/rows/rowSource';
+import { pageOf } from '../../../static/admin/rows/rowSource';
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, row) => row);
 const every = (): boolean => true;

@@ -3,7 +3,7 @@ import { resultCsv } from '../../../static/admin/bulk/job/jobResults';
 import { outcomeWords, uncertainWords } from '../../../static/admin/bulk/job/jobWords';
 import { groupFixes } from '../../../static/admin/bulk/review/question';
 import { readText } from '../import/lists';
-import { rowNumbers } from '../../../static/admin/bulk/rows/rowSource';
+import { rowNumbers } from '../../../static/admin/rows/rowSource';
 import { groupView } from './views';
 
 const groups = [groupView()];

@@ -1,5 +1,5 @@
 import type { Answer } from '../../../static/admin/api/answers';
-import { type HeldRows, makeRowSource } from '../../../static/admin/bulk/rows/rowSource';
+import { type HeldRows, makeRowSource } from '../../../static/admin/rows/rowSource';
 
 const PART = 500;
 

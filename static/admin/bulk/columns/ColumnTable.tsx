@@ -16,8 +16,8 @@ import { COLUMN_ROLES, type ColumnRole } from '../../../../src/domain/columnRole
 import { chosenValues, type Words } from '../../words/fill';
 import { useWriting } from '../../words/useWords';
 import type { ListColumn, MappedList } from '../import/mapping';
-import { type Column, Pager, RowsTable, SearchField } from '../rows/RowsTable';
-import { usePagesOf } from '../rows/useRows';
+import { type Column, Pager, RowsTable, SearchField } from '../../rows/RowsTable';
+import { usePagesOf } from '../../rows/useRows';
 import {
   columnName,
   columnProblems,

@@ -17,8 +17,8 @@ import { ActionField } from '../../ui/ActionField';
 import { chosenValues, type Words } from '../../words/fill';
 import { useNumber, useWriting } from '../../words/useWords';
 import type { ActionWord, MappedList, WordMeaning } from '../import/mapping';
-import { type Column, Pager, RowsTable } from '../rows/RowsTable';
-import { usePagesOf } from '../rows/useRows';
+import { type Column, Pager, RowsTable } from '../../rows/RowsTable';
+import { usePagesOf } from '../../rows/useRows';
 import { possibleGroups, problemText, shortText } from './columnWords';
 
 type GroupFieldProps = {

@@ -18,8 +18,8 @@ import type { SkippedRow } from '../import/mapping';
 import { ENCODINGS, type Encoding, type Sheet } from '../import/sheet';
 import type { ChoosingColumns } from '../list/listState';
 import { refusalWords } from '../list/listState';
-import { type Column, Pager, RowsTable } from '../rows/RowsTable';
-import { usePagesOf } from '../rows/useRows';
+import { type Column, Pager, RowsTable } from '../../rows/RowsTable';
+import { usePagesOf } from '../../rows/useRows';
 import { encodingSample, rowSample, shortText } from './columnWords';
 
 type SheetFieldProps = { state: ChoosingColumns; onChoose: (sheet: number) => void };

@@ -21,8 +21,8 @@ import { FailureMessage } from '../../ui/FailureMessage';
 import { moment } from '../../words/fill';
 import { useLocale, useWords, useWriting } from '../../words/useWords';
 import { createPlanWords } from '../plan/planWords';
-import { type Column, Pager, RowsTable } from '../rows/RowsTable';
-import { type Rows, usePages } from '../rows/useRows';
+import { type Column, Pager, RowsTable } from '../../rows/RowsTable';
+import { type Rows, usePages } from '../../rows/useRows';
 import { jobRowCells } from './JobRowsTable';
 import { isUncertain, rowCounts } from './jobState';
 

@@ -5,7 +5,7 @@ import { invoke } from '../../api/invoke';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { readingWords } from '../../words/failureWords';
 import { useWords } from '../../words/useWords';
-import { useRows } from '../rows/useRows';
+import { useRows } from '../../rows/useRows';
 import { Steps } from '../steps/Steps';
 import { FollowUpPlans } from './FollowUpPlans';
 import { JobControls, TakeOver } from './JobControls';

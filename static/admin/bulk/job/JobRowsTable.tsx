@@ -4,8 +4,9 @@ import type { JobRowView, PlanGroupView } from '../../../../src/contract/bulkApi
 import type { Words } from '../../words/fill';
 import { outcomeLozenge } from '../../words/outcomeLozenge';
 import { useWords } from '../../words/useWords';
-import { type Column, Pager, rowCells, RowsTable } from '../rows/RowsTable';
-import { type Rows, usePages } from '../rows/useRows';
+import { rowCells } from '../plan/rowCells';
+import { type Column, Pager, RowsTable } from '../../rows/RowsTable';
+import { type Rows, usePages } from '../../rows/useRows';
 import { isDesiredState } from './jobState';
 import { outcomeWords, uncertainWords } from './jobWords';
 

@@ -3,7 +3,7 @@ import React from 'react';
 import type { JobView, PlanView } from '../../../../src/contract/bulkApi';
 import { moment, type Writing } from '../../words/fill';
 import { useWriting } from '../../words/useWords';
-import { type Column, RowsTable } from '../rows/RowsTable';
+import { type Column, RowsTable } from '../../rows/RowsTable';
 import { planTotals } from './planTotals';
 import { SOURCE_COLUMNS, sourceCells } from './sourceCells';
 

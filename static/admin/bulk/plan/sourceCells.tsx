@@ -2,7 +2,7 @@ import { Button, Inline, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { JobView } from '../../../../src/contract/bulkApi';
 import type { Writing } from '../../words/fill';
-import type { Column } from '../rows/RowsTable';
+import type { Column } from '../../rows/RowsTable';
 import { planTotals } from './planTotals';
 import { earlierJob, type Sourced, sourceText } from './sourceWords';
 

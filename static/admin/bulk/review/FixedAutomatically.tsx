@@ -2,7 +2,7 @@ import { Button, Heading, Inline, List, ListItem, Stack } from '@forge/react';
 import React, { useState } from 'react';
 import { useWriting } from '../../words/useWords';
 import type { Finding } from '../import/import';
-import { rowNumbers } from '../rows/rowSource';
+import { rowNumbers } from '../../rows/rowSource';
 import { groupFixes } from './question';
 
 /** What was fixed automatically in a list, by kind, with the rows. Collapsed at first. */

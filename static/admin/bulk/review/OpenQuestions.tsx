@@ -18,9 +18,9 @@ import {
   type ReviewAnswers,
   skipRows,
 } from '../list/answers';
-import { namedRows } from '../rows/rowSource';
-import { type Column, Pager, RowsTable, SearchField } from '../rows/RowsTable';
-import { usePages } from '../rows/useRows';
+import { namedRows } from '../../rows/rowSource';
+import { type Column, Pager, RowsTable, SearchField } from '../../rows/RowsTable';
+import { usePages } from '../../rows/useRows';
 import { linesOf, type OpenQuestion, type QuestionLine, questionText, shownText } from './question';
 import { ResolveDialog } from './ResolveDialog';
 import { rowsOf } from './reviewList';

@@ -2,7 +2,7 @@ import { Lozenge, Stack, Text, User } from '@forge/react';
 import React from 'react';
 import { useWriting } from '../../words/useWords';
 import { changesText } from '../plan/sourceWords';
-import { type Column, RowsTable } from '../rows/RowsTable';
+import { type Column, RowsTable } from '../../rows/RowsTable';
 import type { ReadyRow } from './resolveRow';
 
 const COLUMNS: Column[] = [

@@ -19,8 +19,8 @@ import { PersonField } from '../../ui/PersonField';
 import type { Writing } from '../../words/fill';
 import { useWords, useWriting } from '../../words/useWords';
 import type { ReviewAnswer } from '../list/answers';
-import { namedRows } from '../rows/rowSource';
-import { type Column, RowsTable } from '../rows/RowsTable';
+import { namedRows } from '../../rows/rowSource';
+import { type Column, RowsTable } from '../../rows/RowsTable';
 import { type OpenQuestion, type RowAsRead, shownText } from './question';
 
 type ResolveDialogProps = {

@@ -15,8 +15,8 @@ import {
 import React, { useEffect, useMemo, useState } from 'react';
 import type { Group, Member } from '../../../../src/contract/adminApi';
 import { HOURLY_POINTS, MEMBERS_PER_PAGE } from '../../../../src/domain/limits';
-import { type Column, Pager, RowsTable, SearchField } from '../../bulk/rows/RowsTable';
-import { usePagesOf } from '../../bulk/rows/useRows';
+import { type Column, Pager, RowsTable, SearchField } from '../../rows/RowsTable';
+import { usePagesOf } from '../../rows/useRows';
 import type { Changes } from '../../changes/useChanges';
 import { ExportCsv } from '../../export/ExportCsv';
 import { FailureMessage } from '../../ui/FailureMessage';
@@ -117,7 +117,6 @@ export const Members = (props: Props) => {
             columns={COLUMNS}
             isLoading={members.isBusy && shown.length === 0}
             rows={pages.rows.map((member) => ({
-              key: member.accountId,
               cells: memberCells(member, {
                 isSelected: selected.has(member.accountId),
                 onToggle: () => {

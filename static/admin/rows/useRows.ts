@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { Outcome } from '../../../../src/contract/adminApi';
-import { withRetry } from '../../api/answers';
+import type { Outcome } from '../../../src/contract/adminApi';
+import { withRetry } from '../api/answers';
 import { type HeldRows, makeRowSource, type Page, pageOf, type RowSource } from './rowSource';
 
 export type Rows<T> = HeldRows<T> & Omit<RowSource<T>, 'stop'> & { total: number };

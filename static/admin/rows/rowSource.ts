@@ -1,6 +1,6 @@
-import type { PlanGroupView, PlanRowView } from '../../../../src/contract/bulkApi';
-import type { Answer, PageFailure } from '../../api/answers';
-import type { Writing } from '../../words/fill';
+import type { PlanGroupView, PlanRowView } from '../../../src/contract/bulkApi';
+import type { Answer, PageFailure } from '../api/answers';
+import type { Writing } from '../words/fill';
 
 /** The rows of a plan or job that are loaded, from the first on. */
 export type HeldRows<T> = { rows: readonly T[]; isBusy: boolean; failure?: PageFailure };

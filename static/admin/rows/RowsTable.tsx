@@ -2,24 +2,20 @@ import {
   Box,
   Button,
   ButtonGroup,
-  Code,
   DynamicTable,
   Inline,
   Label,
-  Lozenge,
   Spinner,
   Stack,
   Text,
   Textfield,
-  User,
 } from '@forge/react';
 import React, { type ReactNode } from 'react';
-import type { PlanGroupView, PlanRowView } from '../../../../src/contract/bulkApi';
-import { useIsVisible } from '../../frames/OneFrame';
-import { FailureMessage } from '../../ui/FailureMessage';
-import { readingWords } from '../../words/failureWords';
-import { type MessageKey, typedText, type Words } from '../../words/fill';
-import { useNumber, useWords } from '../../words/useWords';
+import { useIsVisible } from '../frames/OneFrame';
+import { FailureMessage } from '../ui/FailureMessage';
+import { readingWords } from '../words/failureWords';
+import { type MessageKey, typedText } from '../words/fill';
+import { useNumber, useWords } from '../words/useWords';
 import type { Pages, Rows } from './useRows';
 
 export type Column = { key: string; title: MessageKey; width: number };
@@ -135,29 +131,3 @@ export const SearchField = ({ id, label, onSearch }: SearchFieldProps) => {
     </Box>
   );
 };
-
-const MAX_LINES = 2; // a name or reason may have 255 characters
-
-/** The cells that plan rows and job rows share, for a DynamicTable. */
-export const rowCells = (
-  { row, group, action, accountId }: PlanRowView,
-  groups: readonly PlanGroupView[],
-  words: Words,
-  isKnown = true,
-) => [
-  { key: 'row', content: <Text>{row.toString()}</Text> },
-  {
-    key: 'person',
-    // The User component would show an account that doesn't exist as a former user.
-    content: isKnown ? <User accountId={accountId} /> : <Code>{accountId}</Code>,
-  },
-  {
-    key: 'action',
-    content: (
-      <Lozenge appearance={action === 'add' ? 'new' : 'moved'}>
-        {words(`bulk.action.${action}`)}
-      </Lozenge>
-    ),
-  },
-  { key: 'group', content: <Text maxLines={MAX_LINES}>{groups[group]?.name ?? '–'}</Text> },
-];

@@ -1,0 +1,30 @@
+import { Code, Lozenge, Text, User } from '@forge/react';
+import React from 'react';
+import type { PlanGroupView, PlanRowView } from '../../../../src/contract/bulkApi';
+import type { Words } from '../../words/fill';
+
+const MAX_LINES = 2; // a name or reason may have 255 characters
+
+/** The cells that plan rows and job rows share, for a DynamicTable. */
+export const rowCells = (
+  { row, group, action, accountId }: PlanRowView,
+  groups: readonly PlanGroupView[],
+  words: Words,
+  isKnown = true,
+) => [
+  { key: 'row', content: <Text>{row.toString()}</Text> },
+  {
+    key: 'person',
+    // The User component would show an account that doesn't exist as a former user.
+    content: isKnown ? <User accountId={accountId} /> : <Code>{accountId}</Code>,
+  },
+  {
+    key: 'action',
+    content: (
+      <Lozenge appearance={action === 'add' ? 'new' : 'moved'}>
+        {words(`bulk.action.${action}`)}
+      </Lozenge>
+    ),
+  },
+  { key: 'group', content: <Text maxLines={MAX_LINES}>{groups[group]?.name ?? '–'}</Text> },
+];
