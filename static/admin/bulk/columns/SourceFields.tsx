@@ -211,7 +211,6 @@ const SkippedTable = ({ skipped }: { skipped: readonly SkippedRow[] }) => {
         label="bulk.skipped.table"
         columns={SKIPPED_COLUMNS}
         rows={pages.rows.map(({ row, kind, text }) => ({
-          key: row.toString(),
           cells: [
             { key: 'row', content: <Text>{row.toString()}</Text> },
             { key: 'kind', content: <Text>{words(`bulk.skipped.${kind}`)}</Text> },
