@@ -38,7 +38,7 @@ async function measurePage(page) {
 
   await search.fill(GROUP);
   await page.getByRole('button', { name: GROUP, exact: true }).click();
-  const readAll = page.getByRole('button', { name: /^Read all/ });
+  const readAll = page.getByRole('button', { name: /^Load all/ });
   await readAll.waitFor();
   const count = Number((await readAll.innerText()).replace(/\D/g, ''));
   const startedAt = performance.now();

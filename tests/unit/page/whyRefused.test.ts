@@ -20,7 +20,7 @@ const tooMany = { refusal: 'too-many-removals' } as const;
 
 test('gives the limit of a group that would lose too large a share', () => {
   expect(why({ ...tooMany, removals: 8, members: 13 }, CEILINGS)).toBe(
-    '8 removals from 13 members. One plan can remove at most 6 (50%).',
+    'This plan removes 8 of 13 members, more than the limit of 6 (50%).',
   );
 });
 

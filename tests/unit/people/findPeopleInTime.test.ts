@@ -72,7 +72,7 @@ test('twenty people fit even if each is searched for twice', async () => {
   expect(requests).toMatchObject({ searches: 40, emails: 2 });
 });
 
-test('twenty people fit with the most candidates, of whom no one has the email', async () => {
+test('twenty people fit when each has the most candidates and none has the email', async () => {
   const { find, elapsed, requests } = arrange(1_000, { hits: MAX_CANDIDATES, known: false });
   const answer = await find(withNames);
   expect(answer).toMatchObject({ ok: true, value: { length: 20 } });

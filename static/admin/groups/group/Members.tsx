@@ -228,7 +228,7 @@ const SortField = ({ sort, onSort }: SortFieldProps) => {
 
 type ReadAllProps = { members: ReadMembers; count: number | undefined; onAgain: () => void };
 
-/** Says what is read so far, and what reading the rest costs, with a button for it. */
+/** Says how many members are loaded, and what loading the rest costs, with a button for it. */
 const ReadAll = ({ members, count, onAgain }: ReadAllProps) => {
   const { words, counted, number } = useWriting();
   const percent = useNumber({ style: 'percent', maximumSignificantDigits: 2 });
