@@ -1,3 +1,4 @@
+import { makeBehaviors, type Behaviors } from './behavior';
 import type { SteeredClock } from './clock';
 import { makeConfluenceService } from './confluence/confluenceService';
 import type { Data } from './data';
@@ -27,6 +28,7 @@ export type Platform = {
   /** Returns the full address of a web trigger by its ID. */
   addressOf: (triggerId: string) => string;
   faults: Faults;
+  behaviors: Behaviors;
   logs: Logs;
   refusals: Refusals;
   storageUse: () => StorageUse;
@@ -55,6 +57,7 @@ export const makePlatform = (deps: {
   const { now } = clock;
   const rates = hasRates ? makeRates(now) : noRates;
   const faults = makeFaults();
+  const behaviors = makeBehaviors();
   const logs = makeLogs(showLog);
   const refusals = makeRefusals();
   const urls = makeTriggerUrls(data);
@@ -64,9 +67,11 @@ export const makePlatform = (deps: {
     ...{ manifest, data, faults, rates, clock: now },
     invoke: (request) => invoke(request),
   });
-  const storage = makeStorageMeter(makeKvsService({ manifest, data, faults, rates, clock: now }));
+  const storage = makeStorageMeter(
+    makeKvsService({ manifest, data, faults, rates, clock: now, behaviors }),
+  );
   const services = [
-    makeConfluenceService(manifest),
+    makeConfluenceService(manifest, behaviors),
     storage.service,
     makeTriggerUrlService({ manifest, urls, addressOf }),
     queue.service,
@@ -85,7 +90,7 @@ export const makePlatform = (deps: {
       });
     },
   });
-  const invoke = makeInvoke({ manifest, pool, faults, rates });
+  const invoke = makeInvoke({ manifest, pool, faults, rates, behaviors });
   const scheduler = makeScheduler({
     triggers: manifest.modules.scheduledTrigger,
     call: makeCallScheduled({ manifest, invoke }),
@@ -99,6 +104,7 @@ export const makePlatform = (deps: {
     urls,
     addressOf,
     faults,
+    behaviors,
     logs,
     refusals,
     storageUse: storage.use,

@@ -1,3 +1,4 @@
+import { makeBehaviors } from '../../dev-host/platform/behavior';
 import { makeConfluenceService } from '../../dev-host/platform/confluence/confluenceService';
 import type { SeamAuth } from '../../dev-host/platform/seam/seamCall';
 import { askService } from './askService';
@@ -19,7 +20,7 @@ export type ConfluenceSeam = {
 
 /** The part of the seam that leads, through the local Forge's gateway, to a simulated site. */
 export const makeConfluenceSeam = (siteUrl: string, manifest = appManifest()): ConfluenceSeam => {
-  const service = makeConfluenceService(manifest);
+  const service = makeConfluenceService(manifest, makeBehaviors());
   const actorOf = ({ provider, accountId }: SeamAuth): string =>
     provider === 'app' ? 'app' : (accountId ?? seam.viewer ?? 'nobody');
   const seam: ConfluenceSeam = {

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { makeBehaviors } from '../../dev-host/platform/behavior';
 import { openData } from '../../dev-host/platform/data';
 import { faultSchema, makeFaults } from '../../dev-host/platform/faults';
 import { makeKvsService } from '../../dev-host/platform/kvs/kvsService';
@@ -36,6 +37,7 @@ export const openStorageSeam = async (clock: Clock): Promise<StorageSeam> => {
     faults,
     rates: noRates, // tests do not wait
     clock,
+    behaviors: makeBehaviors(),
   });
   const fault = (...wanted: StorageFault[]): void => {
     faults.set(wanted.map((one) => faultSchema.parse({ target: 'kvs', ...one })));

@@ -1,3 +1,4 @@
+import type { Behaviors } from '../behavior';
 import type { Invocation } from '../invocations/invocation';
 import type { Manifest } from '../manifest/manifest';
 import { jsonAnswer, type SeamAnswer, type SeamAuth, type SeamCall } from '../seam/seamCall';
@@ -10,8 +11,16 @@ import { findEndpoint, type Endpoint } from './endpoints';
  * checks the scopes of manifest.yml and the identity of the call. It forwards allowed calls to the
  * installation's site.
  */
-export const makeConfluenceService = (manifest: Manifest): Service => {
+export const makeConfluenceService = (manifest: Manifest, behaviors: Behaviors): Service => {
   const { scopes } = manifest.permissions;
+  const ofWebTriggers = new Set(manifest.modules.webtrigger.map((trigger) => trigger.function));
+  const mayImpersonate = ({ installation, functionKey }: Invocation): boolean => {
+    const { impersonation } = behaviors.of(installation);
+    return (
+      impersonation === 'everywhere' ||
+      (impersonation === 'not-in-web-triggers' && !ofWebTriggers.has(functionKey))
+    );
+  };
   const hasScopes = ({ scopes: needed }: Endpoint, isImpersonated: boolean): boolean =>
     needed.every(
       (name) =>
@@ -28,6 +37,7 @@ export const makeConfluenceService = (manifest: Manifest): Service => {
       const identity = identityOf(call.auth, invocation);
       if (identity === undefined) return ACCOUNT_MISSING;
       const { accountId, isImpersonated } = identity;
+      if (isImpersonated && !mayImpersonate(invocation)) return NOT_IMPERSONATED;
       // It is not documented how the platform refuses impersonation without permission. To the
       // gateway, a token that it cannot get for an account is a missing scope.
       if (!hasScopes(endpoint, isImpersonated)) return SCOPE_MISSING;
@@ -53,6 +63,13 @@ const SCOPE_MISSING = jsonAnswer(401, {
 const ACCOUNT_MISSING: SeamAnswer = {
   status: 401,
   headers: [['forge-proxy-error', 'NEEDS_AUTHENTICATION_ERR']],
+  body: '',
+};
+
+/** The same proxy's answer where it doesn't act for people. https://community.developer.atlassian.com/t/82502 */
+const NOT_IMPERSONATED: SeamAnswer = {
+  status: 401,
+  headers: [['forge-proxy-error', 'AUTH_TYPE_UNAVAILABLE']],
   body: '',
 };
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RuntimeFacts } from '../../worker/messages';
+import type { Behaviors } from '../behavior';
 import { DEFAULT_LATE_MS, type Faults } from '../faults';
 import { contextAri, stableId, type Installation } from '../installation';
 import type { Manifest } from '../manifest/manifest';
@@ -19,10 +20,17 @@ const EFFECTS = ['fail', 'late', 'double', 'kill'] as const;
 export type Invoke = (request: InvocationRequest) => Promise<string | undefined>;
 
 export const makeInvoke =
-  (deps: { manifest: Manifest; pool: WorkerPool; faults: Faults; rates: Rates }): Invoke =>
+  (deps: {
+    manifest: Manifest;
+    pool: WorkerPool;
+    faults: Faults;
+    rates: Rates;
+    behaviors: Behaviors;
+  }): Invoke =>
   async (request) => {
-    const { manifest, pool, faults, rates } = deps;
+    const { manifest, pool, faults, rates, behaviors } = deps;
     checkRates(rates, request);
+    await behaviors.beforeInvocation(request.installation);
     const fault = faults.next('invocation', request.functionKey, EFFECTS);
     const run = (): Promise<string | undefined> => pool.run(jobOf(manifest, request));
     if (fault === undefined) return run();

@@ -1,3 +1,4 @@
+import type { Behaviors } from '../behavior';
 import { STORAGE_READS, STORAGE_REQUESTS, STORAGE_WRITES, type Rate } from '../rates';
 import { jsonAnswer, type SeamAnswer, type SeamCall } from '../seam/seamCall';
 import { NotEmulated, type Service, type ServiceDeps } from '../seam/service';
@@ -10,8 +11,8 @@ import { withStorageFaults } from './storageFaults';
 const SCOPE = 'storage:app';
 
 /** Makes the service behind `@forge/kvs`: key-value storage, secrets and custom entities. */
-export const makeKvsService = (deps: ServiceDeps): Service => {
-  const { manifest, data, faults, rates, clock } = deps;
+export const makeKvsService = (deps: ServiceDeps & { behaviors: Behaviors }): Service => {
+  const { manifest, data, faults, rates, clock, behaviors } = deps;
   const { entities } = manifest.app.storage;
   const carryOut = (call: SeamCall, installationId: string): SeamAnswer => {
     const operation = operations.get(call.path);
@@ -32,6 +33,7 @@ export const makeKvsService = (deps: ServiceDeps): Service => {
           message: `The scope ${SCOPE} is missing in manifest.yml.`,
         });
       const { id } = invocation.installation;
+      await behaviors.beforeStorage(invocation.installation);
       const isRead = /\/(get|query)$/.test(call.path);
       const tooMany =
         rates.exceeded(STORAGE_REQUESTS, id) ??

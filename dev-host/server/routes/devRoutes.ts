@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { behaviorSchema } from '../../platform/behavior';
 import { faultSchema } from '../../platform/faults';
 import type { Platform } from '../../platform/platform';
 import { chooseAccount, chooseInstallation, type Hosted } from '../hosted';
@@ -14,6 +15,10 @@ const invokeBody = z.strictObject({
   installation: z.union([z.string(), z.number()]).optional(),
 });
 
+const behaviorBody = behaviorSchema
+  .extend({ installation: z.union([z.string(), z.number()]) })
+  .exactPartial();
+
 const clockBody = z.strictObject({ advanceSeconds: z.number().min(0).max(MAX_ADVANCE_S) });
 
 /** The routes for tests and tools. Off on a real site. */
@@ -23,7 +28,7 @@ export const makeDevRoutes = (
   url: string,
   reset: () => Promise<void>,
 ): Route => {
-  const { faults, logs, callResolver, clock } = platform;
+  const { faults, logs, callResolver, clock, behaviors } = platform;
 
   const invoke = async ({ message }: Incoming): Promise<Answer> => {
     const { functionKey, payload, ...rest } = await readJson(message, invokeBody);
@@ -40,6 +45,13 @@ export const makeDevRoutes = (
   const setFaults = async ({ message }: Incoming): Promise<Answer> => {
     faults.set(await readJson(message, z.array(faultSchema)));
     return done();
+  };
+
+  const changeBehavior = async ({ message }: Incoming): Promise<Answer> => {
+    const { installation: named, ...changes } = await readJson(message, behaviorBody);
+    const { installation } = chooseInstallation(hosted, named);
+    behaviors.change(installation, changes);
+    return json(200, behaviors.of(installation));
   };
 
   const showClock = (): Answer => json(200, { now: new Date(clock.now()).toISOString() });
@@ -68,6 +80,8 @@ export const makeDevRoutes = (
       case 'DELETE /dev/faults':
         faults.set([]);
         return done();
+      case 'PATCH /dev/platform':
+        return changeBehavior(request);
       case 'POST /dev/reset':
         return resetAll();
       case 'GET /dev/clock':

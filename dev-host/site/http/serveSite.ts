@@ -68,7 +68,9 @@ const serveWiki = async (
 
   const resets = site.resets();
   const plan = site.faults.take({ method, path, address: `${path}${search}`, caller });
-  const delayMs = plan.delayMs + latency(random, site.settings().latencyMs);
+  const isAccessList = path === '/wiki/rest/api/group' && query.has('accessType');
+  const slowMs = isAccessList ? site.settings().accessLists.delayMs : 0;
+  const delayMs = plan.delayMs + slowMs + latency(random, site.settings().latencyMs);
   if (delayMs > 0) await sleep(delayMs, undefined, { signal: closing }).catch(() => undefined);
   if (closing.aborted) return;
   if (site.resets() > resets) {

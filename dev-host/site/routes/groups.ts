@@ -1,4 +1,4 @@
-import { ACCESS_TYPES, type Group } from '../company/company';
+import { ACCESS_TYPES, type AccessType, type Group } from '../company/company';
 import { type Answer, badRequest, found } from '../http/answer';
 import { pageOf, pageRequest } from './paging';
 import { findGroup, required } from './parameters';
@@ -25,8 +25,26 @@ const listGroups = (call: Call): Answer => {
   if (accessType === undefined)
     return badRequest(`Parameter 'accessType' must be one of ${ACCESS_TYPES.join(', ')}`);
   const granting = groups.filter(({ accessTypes }) => accessTypes.includes(accessType));
-  return groupsPage(call, granting);
+  const { otherSites } = call.site.settings().accessLists;
+  return groupsPage(call, [...groupsOfOtherSites(granting, accessType, otherSites), ...granting]);
 };
+
+/**
+ * Groups of the organization's other sites, which give the same access there and mostly have the same
+ * names. This site's other endpoints don't know them.
+ */
+const groupsOfOtherSites = (
+  own: readonly Group[],
+  accessType: AccessType,
+  count: number,
+): Group[] =>
+  Array.from({ length: count }, (_, index) => ({
+    id: `${index.toString(16).padStart(8, '0')}-0000-4000-8000-${Buffer.from(accessType).toString('hex').slice(0, 12).padEnd(12, '0')}`,
+    name: own[index % (own.length + 1)]?.name ?? `other-site-${index}`,
+    managedBy: 'ADMINS',
+    usageType: 'USERBASE_GROUP',
+    accessTypes: [accessType],
+  }));
 
 // The search ignores only case. Atlassian doesn't document whether it also ignores the Unicode form
 // of accented letters.
@@ -52,7 +70,8 @@ const readGroup =
 const membersPage = (call: Call, groupId = ''): Answer => {
   const page = pageRequest(call);
   if (!page.ok) return page.answer;
-  const members = call.site.directory.members(groupId).filter(({ active }) => active);
+  const { directory, listedTime } = call.site;
+  const members = directory.membersAt(groupId, listedTime()).filter(({ active }) => active);
   const body = pageOf(call, members, page.value, showPerson(call));
   const things = body.results.reduce((sum, person) => sum + thingsIn(person), 0);
   return found(body, things);

@@ -47,7 +47,8 @@ export const pageOf = <Item, Shown>(
     start,
     limit,
     size: results.length,
-    ...(call.query.get('shouldReturnTotalSize') === 'true' && { totalSize: items.length }),
+    ...(call.site.settings().totalSize &&
+      call.query.get('shouldReturnTotalSize') === 'true' && { totalSize: items.length }),
     _links: {
       base: call.base,
       context: '/wiki',

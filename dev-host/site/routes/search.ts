@@ -46,7 +46,7 @@ const search = (call: Call): Answer => {
   return found(
     {
       ...body,
-      totalSize: hits.length,
+      ...(call.site.settings().totalSize && { totalSize: hits.length }),
       cqlQuery: cql.value,
       searchDuration: 1,
       archivedResultCount: 0,

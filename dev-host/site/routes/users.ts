@@ -39,7 +39,8 @@ const listGroupsOfUser = (call: Call): Answer => {
   const accountId = required(call, 'accountId');
   if (!accountId.ok) return accountId.answer;
   // An unknown account is in no group, because Atlassian documents no 404 here.
-  return groupsPage(call, call.site.directory.groupsOf(accountId.value));
+  const { directory, listedTime } = call.site;
+  return groupsPage(call, directory.groupsAt(accountId.value, listedTime()));
 };
 
 /** Refuses email addresses to all callers but the app, and to all if the site disables them. */

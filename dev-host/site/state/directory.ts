@@ -7,7 +7,7 @@ export type Directory = ReturnType<typeof makeDirectory>;
  * Holds the people and groups of the site as they are now: the company with the changes from the
  * journal. Each change is written to the journal first.
  */
-export const makeDirectory = (company: Company, journal: Journal) => {
+export const makeDirectory = (company: Company, journal: Journal, now: () => number) => {
   const people = new Map<string, Person>();
   const emails = new Map(company.people.map(({ email, accountId }) => [email, accountId]));
   const groups = new Map<string, Group>();
@@ -15,6 +15,7 @@ export const makeDirectory = (company: Company, journal: Journal) => {
   const memberIds = new Map<string, Set<string>>(); // account IDs by group ID
   const groupIds = new Map<string, Set<string>>(); // group IDs by account ID
   let sorted: readonly Group[] | undefined; // undefined after each change of a group
+  let recent: RecentChange[] = []; // the memberships that changed since the start, oldest first
 
   const apply = (change: Change): void => {
     if (change.kind === 'group') {
@@ -45,7 +46,11 @@ export const makeDirectory = (company: Company, journal: Journal) => {
     journal.add(change);
     apply(change);
   };
+  /** The memberships that changed after a time, the latest first. */
+  const changesAfter = (time: number): RecentChange[] =>
+    recent.slice(recent.findLastIndex(({ at }) => at <= time) + 1).toReversed();
   const load = (): void => {
+    recent = [];
     for (const index of [people, groups, groupsByName, memberIds, groupIds]) index.clear();
     for (const person of company.people) people.set(person.accountId, person);
     for (const group of company.groups) apply({ kind: 'group', id: group.id, group });
@@ -71,8 +76,25 @@ export const makeDirectory = (company: Company, journal: Journal) => {
       [...(memberIds.get(groupId) ?? [])].flatMap((id) => people.get(id) ?? []),
     groupsOf: (accountId: string) =>
       [...(groupIds.get(accountId) ?? [])].flatMap((id) => groups.get(id) ?? []),
-    setMember: (groupId: string, accountId: string, present: boolean): void =>
-      record({ kind: 'membership', groupId, accountId, present }),
+    /** Returns the members of a group as they were at a time, in milliseconds since 1970. */
+    membersAt: (groupId: string, time: number) => {
+      const ids = new Set(memberIds.get(groupId));
+      for (const change of changesAfter(time))
+        if (change.groupId === groupId) ids[change.present ? 'delete' : 'add'](change.accountId);
+      return [...ids].flatMap((id) => people.get(id) ?? []);
+    },
+    /** Returns the groups of an account as they were at a time. */
+    groupsAt: (accountId: string, time: number) => {
+      const ids = new Set(groupIds.get(accountId));
+      for (const change of changesAfter(time))
+        if (change.accountId === accountId) ids[change.present ? 'delete' : 'add'](change.groupId);
+      return [...ids].flatMap((id) => groups.get(id) ?? []);
+    },
+    setMember: (groupId: string, accountId: string, present: boolean): void => {
+      const isChange = (memberIds.get(groupId)?.has(accountId) ?? false) !== present;
+      record({ kind: 'membership', groupId, accountId, present });
+      if (isChange) recent.push({ groupId, accountId, present, at: now() });
+    },
     putGroup: (group: Group): void => record({ kind: 'group', id: group.id, group }),
     removeGroup: (id: string): void => record({ kind: 'group', id, group: undefined }),
     setActive: (accountId: string, active: boolean): void =>
@@ -84,6 +106,8 @@ export const makeDirectory = (company: Company, journal: Journal) => {
     },
   };
 };
+
+type RecentChange = { groupId: string; accountId: string; present: boolean; at: number };
 
 const sortKey = ({ name, id }: Group): string => `${name.toLowerCase()}\n${name}\n${id}`;
 

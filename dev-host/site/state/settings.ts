@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
-/** How a site behaves from the start: whether the app may write, and whether names are accepted. */
-export const PROFILES = ['granted', 'strict'] as const;
+/**
+ * How a site behaves from the start. On `granted` the app may write. On `strict` it may not, and
+ * names are not accepted. `wild` has what was seen on single real sites, all at once.
+ */
+export const PROFILES = ['granted', 'strict', 'wild'] as const;
 export type Profile = (typeof PROFILES)[number];
 
 const milliseconds = z.number().min(0).max(600_000);
@@ -27,6 +30,15 @@ const settingsSchema = z.strictObject({
   pageCut: z.int().min(1).nullable(),
   /** The same for the group picker, which ignores `pageCut`. */
   pickerCut: z.int().min(1).nullable(),
+  /** Whether a list says how many entries it has, if it is asked to. */
+  totalSize: z.boolean(),
+  /**
+   * The lists of groups by access: how much longer an answer takes, and how many groups of the
+   * organization's other sites are among them.
+   */
+  accessLists: z.strictObject({ delayMs: milliseconds, otherSites: z.int().min(0).max(20_000) }),
+  /** Lists of members and of a person's groups show the memberships of this long ago. */
+  lagSeconds: z.int().min(0).max(3_600),
   /**
    * Where `_links.next` leads: to the next page, to the same page (`loop`), to another host
    * (`elsewhere`), or through empty pages without an end (`endless`).
@@ -61,7 +73,7 @@ export const siteBody = settingsSchema.extend({ pointsUsed: z.int().min(0) }).ex
  */
 export const settingsOf = (profile: Profile, latencyMs: Settings['latencyMs']): Settings => ({
   appMayWrite: profile === 'granted',
-  nameEndpoints: profile === 'granted' ? 'on' : 'retired',
+  nameEndpoints: profile === 'strict' ? 'retired' : 'on',
   emailEndpoint: 'on',
   searchRefuses: '',
   latencyMs,
@@ -69,6 +81,9 @@ export const settingsOf = (profile: Profile, latencyMs: Settings['latencyMs']): 
   burstPerSecond: 100,
   pageCut: null,
   pickerCut: null,
+  totalSize: true,
+  accessLists: { delayMs: 0, otherSites: 0 },
+  lagSeconds: 0,
   nextLinks: 'usual',
   repeats: false,
   quotaHeaders: 'beta',
@@ -78,4 +93,19 @@ export const settingsOf = (profile: Profile, latencyMs: Settings['latencyMs']): 
   limitReasons: { hourly: 'confluence-quota-global-based', burst: 'confluence-burst-based' },
   retryAfter: 'seconds',
   writeStatuses: [],
+  ...(profile === 'wild' && WILD),
 });
+
+/** What users and vendors saw on real sites. Each part has its source in docs/local-forge.md. */
+const WILD: Partial<Settings> = {
+  searchRefuses: '([{',
+  burstPerSecond: 30,
+  pageCut: 50,
+  pickerCut: 5,
+  totalSize: false,
+  accessLists: { delayMs: 25_000, otherSites: 300 },
+  lagSeconds: 90,
+  quotaShown: 'near-limit',
+  limitReasons: { hourly: 'conf-global-based', burst: 'confluence-burst-based' },
+  writeStatuses: [200, 201, 204],
+};

@@ -20,7 +20,7 @@ export const makeSite = (
   let writes = 0; // since `writeStatuses` was set
   let resets = 0;
   const now = (): number => realNow() + aheadMs;
-  const directory = makeDirectory(company, journal);
+  const directory = makeDirectory(company, journal, now);
   const points = makePoints(() => settings, now);
   const burst = makeBurst(() => settings, now);
   const faults = makeFaultList();
@@ -68,6 +68,8 @@ export const makeSite = (
     resets: () => resets,
     nextWriteStatus,
     now,
+    /** The time whose memberships the lists show. */
+    listedTime: () => now() - settings.lagSeconds * 1_000,
     advance,
   };
 };
