@@ -11,7 +11,7 @@ import {
   Text,
   useTranslation,
 } from '@forge/react';
-import React, { type ReactElement, useCallback, useRef, useState } from 'react';
+import React, { type ReactElement, useCallback, useEffect, useRef, useState } from 'react';
 import { ActivityTab } from './activity/ActivityTab';
 import { useNewestActivity } from './activity/useActivity';
 import { failureOf, type Loaded } from './api/useLoaded';
@@ -48,6 +48,7 @@ const Page = () => {
   const open = useOpenPlaces(place);
   const front = useRef<TabKey>();
   front.current = place?.tab;
+  useReloadWhenOpened(activity, place?.tab === 'activity');
   const [readyPlan, setReadyPlan] = useState<string>();
 
   // A person without rights is told so once, not by each tab.
@@ -182,6 +183,15 @@ const useOpenPlaces = (place: Place | undefined): OpenPlaces => {
   };
   setOpen(next);
   return next;
+};
+
+/** Reloads what scripts and other admins change, each time that its tab is opened. */
+const useReloadWhenOpened = ({ state, reload }: Loaded<unknown>, isOpen: boolean): void => {
+  const isLoaded = useRef(false);
+  isLoaded.current = state.kind !== 'loading';
+  useEffect(() => {
+    if (isOpen && isLoaded.current) reload();
+  }, [isOpen]);
 };
 
 /** Reloads what a change of members can make outdated: the site's status and the recent changes. */

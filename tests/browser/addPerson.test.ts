@@ -266,3 +266,13 @@ test('shows a change with an open record as made, and the record as unknown', as
   await newest.getByText(words('short.open')).waitFor();
   await newest.getByText(person.name).waitFor();
 });
+
+test('lists what a script has changed when the recent changes are opened again', async () => {
+  const admin = await open();
+  await admin.recent();
+  await admin.openTab('people');
+  const { id: groupId } = await forge().site.createGroup({ name: 'heron-counters' });
+  const { accountId } = await newcomerTo(forge(), 'heron-counters');
+  await forge().call('addMember', { groupId, accountId });
+  await (await admin.recent()).first().getByText('heron-counters', { exact: true }).waitFor();
+});

@@ -1,5 +1,5 @@
 import { bulkTab, JOB_WAIT_MS } from './support/bulkTab';
-import { localAdminPages, test } from './support/localAdminPages';
+import { expect, localAdminPages, test } from './support/localAdminPages';
 import { newcomerTo } from './support/person';
 import { words } from './support/words';
 
@@ -40,4 +40,17 @@ test('keeps a list and its answers while another plan is applied, and drops it a
   await bulk.over(1);
   await button('bulk.back').click();
   await button('bulk.read').waitFor({ timeout: JOB_WAIT_MS });
+});
+
+test('discards an unfinished list', async () => {
+  const admin = await open();
+  const { page, button } = admin;
+  await admin.openTab('bulk');
+  const { accountId } = await newcomerTo(forge(), GROUP);
+  await bulkTab(admin).review(`group,member\n${GROUP},${accountId}`);
+  await button('bulk.back').click();
+  await button('bulk.unfinished.discard').click();
+  const list = page.getByRole('textbox', { name: words('bulk.list') }).first();
+  await expect(list).toHaveValue('');
+  await button('bulk.read').waitFor();
 });

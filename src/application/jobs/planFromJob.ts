@@ -46,7 +46,7 @@ const mayBeUndone = (end: NonNullable<JobRow['end']>, isNamed: boolean): boolean
 /**
  * Plans again the rows of a finished job that did not reach the membership they asked for. `rows`
  * limits it to those that failed, or to the `remaining` ones, which never started because the job
- * was stopped. If there is nothing to plan, the failure is `invalid-input`.
+ * was stopped. People whom Confluence doesn't know are left out, because no retry can add them. If there is nothing to plan, the failure is `invalid-input`.
  */
 export type PlanRetry = (
   adminId: AccountId,
@@ -61,7 +61,7 @@ export const makePlanRetry = (deps: Deps): PlanRetry =>
   };
 
 const isToRetry = (end: RowEnd, rows: 'failed' | 'remaining' | undefined): boolean => {
-  if (isDesiredState(end)) return false;
+  if (isDesiredState(end) || end.outcome === 'account-not-found') return false;
   return rows === undefined || (rows === 'remaining') === (end.outcome === 'left-out');
 };
 

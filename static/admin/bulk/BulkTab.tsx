@@ -1,4 +1,4 @@
-import { Button, Inline, SectionMessage, Stack, Text } from '@forge/react';
+import { Button, ButtonGroup, Inline, SectionMessage, Stack, Text } from '@forge/react';
 import React, { Fragment, useCallback, useEffect, useRef, useState } from 'react';
 import type { Outcome } from '../../../src/contract/adminApi';
 import type { JobListView, JobView, PlanView } from '../../../src/contract/bulkApi';
@@ -92,7 +92,7 @@ const Bulk = (props: BulkProps) => {
     return (
       <Stack space="space.400">
         {isListUnfinished ? (
-          <UnfinishedList state={list.state} onContinue={showStart} />
+          <UnfinishedList state={list.state} onContinue={showStart} onDiscard={list.discard} />
         ) : (
           <NewPlan list={list} creation={creation} />
         )}
@@ -211,19 +211,24 @@ const OpenPlan = ({ planId, onPlan }: { planId: string; onPlan: (plan: PlanView)
   );
 };
 
-type UnfinishedListProps = { state: ListState; onContinue: () => void };
+type UnfinishedListProps = { state: ListState; onContinue: () => void; onDiscard: () => void };
 
-/** Says that there is a list whose plan wasn't applied, and leads back to it. */
-const UnfinishedList = ({ state, onContinue }: UnfinishedListProps) => {
+/** Says that there is a list whose plan wasn't applied. Leads back to it, or forgets it. */
+const UnfinishedList = ({ state, onContinue, onDiscard }: UnfinishedListProps) => {
   const words = useWords();
   const name = listTitle(state) ?? words('bulk.unfinished.unnamed');
   return (
     <SectionMessage appearance="information" title={words('bulk.unfinished.title')}>
       <Stack space="space.100" alignInline="start">
         <Text maxLines={2}>{name}</Text>
-        <Button spacing="compact" onClick={onContinue}>
-          {words('bulk.unfinished.continue')}
-        </Button>
+        <ButtonGroup label={words('bulk.unfinished.title')}>
+          <Button spacing="compact" onClick={onContinue}>
+            {words('bulk.unfinished.continue')}
+          </Button>
+          <Button spacing="compact" onClick={onDiscard}>
+            {words('bulk.unfinished.discard')}
+          </Button>
+        </ButtonGroup>
       </Stack>
     </SectionMessage>
   );

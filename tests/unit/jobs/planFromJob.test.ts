@@ -251,6 +251,7 @@ describe('a retry', () => {
       { outcome: 'not-permitted', actedAs: 'app', httpStatus: 403, certain: true },
       undefined, // never started
       { outcome: 'left-out', certain: true },
+      { outcome: 'account-not-found', certain: true }, // no retry can add them
     ]);
     const made = valueOf(await retry(site, plan.id, kind));
     expect(made).toMatchObject({ origin: { kind: 'retry', jobId: plan.id } });

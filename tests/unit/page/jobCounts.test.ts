@@ -4,6 +4,7 @@ import {
   endedRows,
   isUncertain,
   rowCounts,
+  rowsToRetry,
 } from '../../../static/admin/bulk/job/jobState';
 import { firstPlace } from '../../../static/admin/bulk/place';
 import { jobView } from './views';
@@ -17,6 +18,12 @@ test('lists the outcomes that occurred, most frequent first', () => {
     'already-member',
     'left-out',
   ]);
+});
+
+test('offers no retry of rows whose person Confluence does not know', () => {
+  const failed = { ...counts, 'account-not-found': 3 };
+  expect(rowCounts({ counts: failed, rows: 20 }).failed).toBe(12);
+  expect(rowsToRetry({ counts: failed, rows: 20 })).toBe(9);
 });
 
 test('does not count rows that a stopped job never started as done', () => {

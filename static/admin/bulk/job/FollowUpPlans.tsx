@@ -24,7 +24,7 @@ import { createPlanWords } from '../plan/planWords';
 import { type Column, Pager, RowsTable } from '../../rows/RowsTable';
 import { type Rows, usePages } from '../../rows/useRows';
 import { jobRowCells } from './JobRowsTable';
-import { isUncertain, rowCounts } from './jobState';
+import { isUncertain, rowCounts, rowsToRetry } from './jobState';
 
 type FollowUpPlansProps = {
   job: JobView;
@@ -37,14 +37,15 @@ export const FollowUpPlans = ({ job, rows, onPlan }: FollowUpPlansProps) => {
   const { words, counted } = useWriting();
   const [isUndoing, setIsUndoing] = useState(false);
   const { run, isRunning, failure } = useAction(() => undefined);
-  const { failed, notRun } = rowCounts(job);
+  const { notRun } = rowCounts(job);
+  const toRetry = rowsToRetry(job);
   const mayUndo = useMayUndo(job, rows);
   const [planned, setPlanned] = useState<'failed' | 'remaining'>();
   const plan = (kind: 'failed' | 'remaining') => () => {
     setPlanned(kind);
     void run(() => invoke('planRetry', { jobId: job.id, rows: kind }), onPlan);
   };
-  if (failed === 0 && notRun === 0 && !mayUndo) return null;
+  if (toRetry === 0 && notRun === 0 && !mayUndo) return null;
   return (
     <Stack space="space.150">
       <Inline>
@@ -57,9 +58,9 @@ export const FollowUpPlans = ({ job, rows, onPlan }: FollowUpPlansProps) => {
               {counted('bulk.follow-up.remaining', notRun)}
             </LoadingButton>
           )}
-          {failed > 0 && (
+          {toRetry > 0 && (
             <LoadingButton isLoading={isRunning && planned === 'failed'} onClick={plan('failed')}>
-              {counted('bulk.follow-up.retry', failed)}
+              {counted('bulk.follow-up.retry', toRetry)}
             </LoadingButton>
           )}
           {mayUndo && (

@@ -163,6 +163,13 @@ export const rowCounts = (job: Pick<JobView, 'counts' | 'rows'>): RowCounts => {
   return { changed, unneeded, failed, notRun: job.rows - changed - unneeded - failed };
 };
 
+/** How many failed rows a retry may change: not those of people whom Confluence doesn't know. */
+export const rowsToRetry = (job: Pick<JobView, 'counts' | 'rows'>): number =>
+  countedOutcomes(job).reduce(
+    (rows, { outcome, count }) => (outcome === 'account-not-found' ? rows - count : rows),
+    rowCounts(job).failed,
+  );
+
 /** How many rows of a job are done. */
 export const endedRows = (job: Pick<JobView, 'counts' | 'rows'>): number =>
   job.rows - rowCounts(job).notRun;

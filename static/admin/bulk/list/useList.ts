@@ -99,6 +99,14 @@ export const useList = () => {
     setState((now) => (now.kind === 'columns' ? withDecision(now, change(now.decided)) : now));
   };
 
+  const discard = (): void => {
+    latest.current += 1;
+    fields.current = EMPTY_LIST;
+    answered.current = undefined;
+    setAnswers(NO_ANSWERS);
+    setState({ kind: 'writing' });
+  };
+
   return {
     state,
     answers,
@@ -202,13 +210,10 @@ export const useList = () => {
     },
     /** Forgets the list when its own plan is applied. */
     planApplied: (planId: string): void => {
-      if (!isPlanOf(state, planId)) return;
-      latest.current += 1;
-      fields.current = EMPTY_LIST;
-      answered.current = undefined;
-      setAnswers(NO_ANSWERS);
-      setState({ kind: 'writing' });
+      if (isPlanOf(state, planId)) discard();
     },
+    /** Forgets the list and what was answered about it. A running check ends. */
+    discard,
     /** Goes back one step. A running check ends. */
     back: (): void => {
       latest.current += 1;

@@ -25,7 +25,7 @@ type ConfirmApplyProps = {
  */
 export const ConfirmApply = ({ plan, apply, onPlan, onJob, onClose }: ConfirmApplyProps) => {
   const writing = useWriting();
-  const { words } = writing;
+  const { words, counted } = writing;
   const starting = useAction(() => undefined);
   const planning = useAction(() => undefined);
   const totals = planTotals(plan.groups);
@@ -49,6 +49,7 @@ export const ConfirmApply = ({ plan, apply, onPlan, onJob, onClose }: ConfirmApp
         <Text weight="medium">
           {changesText({ ...totals, groups: plan.groups.length }, writing)}
         </Text>
+        {totals.already > 0 && <Text>{counted('bulk.plan.unneeded', totals.already)}</Text>}
         {lines.length > 0 && (
           <List type="unordered">
             {lines.map((line) => (

@@ -30,8 +30,9 @@ export const PlanPage = ({ plan, known, onPlan, onApplied, onJob }: Props) => {
   const { words, counted, locale } = writing;
   const { origin } = plan;
   const [isAsking, setIsAsking] = useState(false);
-  const apply = counted('bulk.apply', plan.rows);
-  const isRefused = planTotals(plan.groups).refused.length > 0;
+  const { needed, refused } = planTotals(plan.groups);
+  const apply = needed > 0 ? counted('bulk.apply', needed) : words('bulk.apply.anyway');
+  const isRefused = refused.length > 0;
   const applyButton = !isRefused && (
     <Inline>
       <Button
@@ -49,7 +50,7 @@ export const PlanPage = ({ plan, known, onPlan, onApplied, onJob }: Props) => {
       <Steps current="plan" origin={origin.kind} />
       <Stack space="space.050">
         <Heading as="h2" size="small">
-          {counted('bulk.plan.title', plan.rows)}
+          {needed > 0 ? counted('bulk.plan.title', needed) : words('bulk.plan.title.unneeded')}
         </Heading>
         <Text maxLines={MAX_LINES}>{sourceText(plan, earlierJob(origin, known), writing)}</Text>
         <PlanSummary plan={plan} />

@@ -18,6 +18,8 @@ export type PlanTotals = {
   refused: PlanGroupView[];
   /** How many rows need no change, in the groups whose members were checked. */
   already: number;
+  /** The other rows. */
+  needed: number;
 };
 
 /** The totals of a plan over all its groups. */
@@ -25,19 +27,27 @@ export const planTotals = (groups: readonly PlanGroupView[]): PlanTotals => {
   const access = groups.filter(({ givesAccess }) => givesAccess === true);
   const gaining = access.filter(({ adds }) => adds > 0);
   const losing = access.filter(({ removals }) => removals > 0);
+  const already = sum(groups.map((group) => group.already ?? 0));
+  const adds = sum(groups.map((group) => group.adds));
+  const removals = sum(groups.map((group) => group.removals));
   return {
-    adds: sum(groups.map(({ adds }) => adds)),
-    removals: sum(groups.map(({ removals }) => removals)),
+    adds,
+    removals,
     gaining,
-    seats: sum(gaining.map(({ adds }) => adds)),
+    seats: sum(gaining.map(newMembers)),
     losing,
     accessLost: sum(losing.map(({ removals }) => removals)),
     isAccessUnknown: groups.some(({ givesAccess, adds }) => givesAccess === undefined && adds > 0),
     protectedGroups: groups.filter(({ isProtected }) => isProtected),
     refused: groups.filter(({ refusal }) => refusal !== undefined),
-    already: sum(groups.map(({ already = 0 }) => already)),
+    already,
+    needed: adds + removals - already,
   };
 };
+
+/** Additions of people who aren't known to be members. In a group with removals, that isn't known. */
+const newMembers = ({ adds, removals, already = 0 }: PlanGroupView): number =>
+  removals === 0 ? adds - already : adds;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((one, other) => one + other, 0);
 
