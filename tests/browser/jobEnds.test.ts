@@ -34,6 +34,12 @@ test('shows a job in which every row failed as failed, everywhere, and retries i
   await panel('bulk').getByText(words('bulk.state.failed'), { exact: true }).first().waitFor();
   expect(await panel('bulk').getByRole('progressbar').count()).toBe(0);
   expect(await button('bulk.follow-up.undo').count()).toBe(0);
+  const values = {
+    count: '3',
+    why: words('failure.invalid-unnamed.title'),
+    next: words('failure.invalid-unnamed.next'),
+  };
+  await admin.sees('bulk.failures.title', words('bulk.failures.reason', values));
   expect(await seriousProblems(page)).toEqual([]);
 
   const result = [words('bulk.result.changed'), words('bulk.result.failed')];

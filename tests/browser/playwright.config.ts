@@ -33,7 +33,6 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 240_000, // a bulk job on a busy machine; every single wait ends much earlier
   use: {
-    screenshot: 'only-on-failure',
     launchOptions: {
       ...(process.env['CHROMIUM_PATH'] && { executablePath: process.env['CHROMIUM_PATH'] }),
       args: [...QUIET, ...FEWER_PROCESSES, ...CLICKS_WHERE_SEEN, ...AS_ROOT],

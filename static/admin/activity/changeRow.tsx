@@ -4,6 +4,8 @@ import type { ChangeAction, RecordedChange } from '../../../src/contract/adminAp
 import type { JobView } from '../../../src/contract/bulkApi';
 import { shownState, stateLook } from '../bulk/job/jobState';
 import { resultText } from '../bulk/job/jobWords';
+import { planTotals } from '../bulk/plan/planTotals';
+import { changesText, sourceText } from '../bulk/plan/sourceWords';
 import { Phrase } from '../ui/Phrase';
 import { type MessageKey, moment, type Writing } from '../words/fill';
 import { outcomeLozenge } from '../words/outcomeLozenge';
@@ -93,8 +95,14 @@ export const jobEntryRow = (job: JobView, writing: Writing) => {
         key: 'change',
         content: (
           <Stack>
-            <Text>{words('recent.job')}</Text>
-            <Text size="small">{counted('recent.job.rows', job.rows)}</Text>
+            <Text maxLines={MAX_LINES}>
+              {job.origin.kind === 'import'
+                ? words('recent.job')
+                : sourceText(job, undefined, writing)}
+            </Text>
+            <Text size="small">
+              {changesText({ ...planTotals(job.groups), groups: job.groups.length }, writing)}
+            </Text>
           </Stack>
         ),
       },

@@ -106,8 +106,13 @@ export const localAdminPages = (
       open.map(({ page }) => page.locator('[data-problem]').allInnerTexts()),
     );
     if (testInfo.status !== testInfo.expectedStatus)
-      for (const { page } of open)
+      for (const [place, { page }] of open.entries()) {
+        // Playwright's own comes too late: the pages are empty then.
+        const path = testInfo.outputPath(`page-${String(place + 1)}.png`);
+        await page.screenshot({ path });
+        await testInfo.attach('screenshot', { path, contentType: 'image/png' });
         await testInfo.attach('the page showed', { body: await page.locator('body').innerText() });
+      }
     await Promise.all([forge?.clearFaults(), forge?.site.clearFaults()]);
     const done = open.filter(({ lasting }) => !lasting).map(({ page }) => page);
     const singles = open.filter(({ single }) => single).map(({ page }) => page);

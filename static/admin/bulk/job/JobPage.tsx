@@ -11,7 +11,14 @@ import { FollowUpPlans } from './FollowUpPlans';
 import { JobControls, TakeOver } from './JobControls';
 import { JobRows } from './JobRows';
 import { isOver, mayTakeOver, type Sample } from './jobState';
-import { JobHeader, JobHistory, JobProgress, PauseReason, WaitReason } from './JobStatus';
+import {
+  FailureAdvice,
+  JobHeader,
+  JobHistory,
+  JobProgress,
+  PauseReason,
+  WaitReason,
+} from './JobStatus';
 import { useJob, useViewer } from './useJob';
 
 type JobPageProps = {
@@ -114,6 +121,7 @@ const FinishedJob = ({ job, viewerId, onPlan }: FinishedJobProps) => {
     <>
       <FollowUpPlans job={job} rows={rows} onPlan={onPlan} />
       <JobProgress job={job} samples={[]} viewerId={viewerId} />
+      <FailureAdvice job={job} />
       <JobHistory job={job} />
       <Stack space="space.150">
         <Heading as="h3" size="xsmall">

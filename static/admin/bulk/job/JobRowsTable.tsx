@@ -58,12 +58,12 @@ export const jobRowCells = (row: JobRowView, groups: readonly PlanGroupView[], w
           <Lozenge appearance={appearance}>{words(text)}</Lozenge>
           {end && !isPlain(end) && <Text>{words(outcomeWords(end))}</Text>}
           {end && !end.certain && <Text size="small">{words(uncertainWords(end))}</Text>}
-          {end?.httpStatus !== undefined && (
+          {end?.httpStatus !== undefined && !isPlain(end) && (
             <Text size="small">
               {words('failure.http-status', { status: end.httpStatus.toString() })}
             </Text>
           )}
-          {end?.httpStatus !== undefined && end.actedAs && (
+          {end?.httpStatus !== undefined && end.actedAs && isDesiredState(end.outcome) && (
             <Text size="small">{words(`bulk.as.${end.actedAs}`)}</Text>
           )}
         </Stack>

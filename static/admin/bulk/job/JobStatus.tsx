@@ -2,6 +2,8 @@ import {
   Button,
   Heading,
   Inline,
+  List,
+  ListItem,
   Lozenge,
   ProgressBar,
   SectionMessage,
@@ -11,14 +13,18 @@ import {
 } from '@forge/react';
 import React from 'react';
 import type { JobView, PausedFor } from '../../../../src/contract/bulkApi';
+import { useViewerIsSiteAdmin } from '../../api/viewer';
 import { Phrase } from '../../ui/Phrase';
 import { duration, type MessageKey, moment } from '../../words/fill';
+import { failedChangeWords } from '../../words/failureWords';
 import { useLocale, useNumber, useWords, useWriting } from '../../words/useWords';
 import { planTotals } from '../plan/planTotals';
 import { changesText, earlierJob, sourceText } from '../plan/sourceWords';
 import {
+  countedOutcomes,
   endedRows,
   historyOf,
+  isDesiredState,
   isDrivenBy,
   isOver,
   paceOf,
@@ -135,6 +141,30 @@ const CountsByResult = ({ job }: { job: JobView }) => {
         </Stack>
       ))}
     </Inline>
+  );
+};
+
+const MAX_ADVICE = 4; // the most frequent reasons
+
+/** Why rows of a job failed, and what to do about each reason. */
+export const FailureAdvice = ({ job }: { job: JobView }) => {
+  const { words, counted } = useWriting();
+  const isSiteAdmin = useViewerIsSiteAdmin();
+  const advice = countedOutcomes(job).flatMap(({ outcome, count }) => {
+    if (outcome === 'left-out' || isDesiredState(outcome)) return [];
+    const { title, next } = failedChangeWords({ code: outcome }, { isSiteAdmin });
+    const text = counted('bulk.failures.reason', count, { why: words(title), next: words(next) });
+    return [{ outcome, text }];
+  });
+  if (advice.length === 0) return null;
+  return (
+    <SectionMessage appearance="warning" title={words('bulk.failures.title')}>
+      <List type="unordered">
+        {advice.slice(0, MAX_ADVICE).map(({ outcome, text }) => (
+          <ListItem key={outcome}>{text}</ListItem>
+        ))}
+      </List>
+    </SectionMessage>
   );
 };
 
