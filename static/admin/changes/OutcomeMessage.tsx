@@ -89,7 +89,8 @@ const ChangeMessage = ({ done, change, changes }: ChangeMessageProps) => {
           />
         </Text>
         {isChange && <Text>{words(actedAsWords[change.actedAs])}</Text>}
-        {!change.certain && <Text>{words(uncertain)}</Text>}
+        {/* How it was before an undo is known, whatever Confluence says. */}
+        {!change.certain && !done.isUndo && <Text>{words(uncertain)}</Text>}
         {!change.recorded && <Text>{words('change.unrecorded')}</Text>}
         {change.groupName !== done.group.name && (
           <Text>
@@ -103,7 +104,7 @@ const ChangeMessage = ({ done, change, changes }: ChangeMessageProps) => {
           <Button
             spacing="compact"
             onClick={() => {
-              changes.request([opposite(changed)], { isUndo: true });
+              changes.request([opposite(changed)]);
             }}
           >
             {words('change.undo')}

@@ -7,7 +7,13 @@ import type { MessageKey } from '../words/fill';
 export type ChosenGroup = Group & { byName?: true };
 
 /** A requested change: a person, into a group or out of it. */
-export type MemberChange = { action: ChangeAction; group: ChosenGroup; accountId: string };
+export type MemberChange = {
+  action: ChangeAction;
+  group: ChosenGroup;
+  accountId: string;
+  /** Reverses a change that Rollcall certainly made just before. */
+  isUndo?: true;
+};
 
 /** A change with its result. */
 export type DoneChange = MemberChange & { answer: Answer<Change> };
@@ -20,6 +26,7 @@ export const mayGiveAdminRights = ({ action, group }: MemberChange): boolean =>
 export const opposite = ({ action, group, accountId }: MemberChange): MemberChange => ({
   ...{ group, accountId },
   action: action === 'add' ? 'remove' : 'add',
+  isUndo: true,
 });
 
 /** Whether a result is a change that can be reversed: it was certainly made just now. */
