@@ -91,13 +91,13 @@ test('resolves a list of 500 damaged rows, applies it through a reload and a cra
     [words('bulk.words.empty')]: 'bulk.action.add',
   });
   await resolveOpenRows(admin, bulk, list);
-  await bulk.plan(rows);
+  await bulk.plan(rows, 'some');
   expect(await now()).toEqual([...before].toSorted());
 
   await forge().site.patchSite({ latencyMs: { median: SLOW_MS, spread: SLOW_MS / 2 } });
   await forge().site.setFaults([jobAddsUnanswered(3)]);
   const soFar = await made(wanted);
-  await bulk.apply(rows);
+  await bulk.apply(rows, 'some');
   await until(
     () => made(wanted),
     (count) => count > soFar + 40,

@@ -2,7 +2,7 @@ import { Code, Lozenge, Stack, Text, User } from '@forge/react';
 import React from 'react';
 import type { ChangeAction, RecordedChange } from '../../../src/contract/adminApi';
 import type { JobView } from '../../../src/contract/bulkApi';
-import { shownState, stateLook } from '../bulk/job/jobState';
+import { isDesiredState, shownState, stateLook } from '../bulk/job/jobState';
 import { resultText } from '../bulk/job/jobWords';
 import { planTotals } from '../bulk/plan/planTotals';
 import { changesText, sourceText } from '../bulk/plan/sourceWords';
@@ -61,7 +61,9 @@ export const changeRow = (change: RecordedChange, { words, locale }: Writing) =>
         content: (
           <Stack space="space.050">
             <WhoAsked actor={actor} />
-            {actedAs && <Text size="small">{words(identityWords[actedAs])}</Text>}
+            {ending && actedAs && isDesiredState(ending.outcome) && (
+              <Text size="small">{words(identityWords[actedAs])}</Text>
+            )}
           </Stack>
         ),
       },
