@@ -92,10 +92,11 @@ test('turns a damaged list into a plan and a job, and an undo restores the group
   expect(await members()).toEqual(before);
 
   await admin.openTab('people');
-  const jobs = (await admin.recent()).filter({ hasText: words('recent.job') });
-  await jobs.nth(1).waitFor(); // the job and its undo, without a reload
-  await jobs
-    .first()
+  // The job and its undo, without a reload.
+  const entries = await admin.recent();
+  await entries.filter({ hasText: words('recent.job') }).waitFor();
+  await entries
+    .filter({ hasText: words('bulk.source.undo', { groups: '' }).trim() })
     .getByText(words('bulk.result.changed', { count: '40' }))
     .waitFor();
 });
