@@ -188,7 +188,7 @@ const useOpenPlaces = (place: Place | undefined): OpenPlaces => {
 /** Reloads what scripts and other admins change, each time that its tab is opened. */
 const useReloadWhenOpened = ({ state, reload }: Loaded<unknown>, isOpen: boolean): void => {
   const isLoaded = useRef(false);
-  isLoaded.current = state.kind !== 'loading';
+  isLoaded.current = state.kind === 'loaded'; // what failed has a button to try again
   useEffect(() => {
     if (isOpen && isLoaded.current) reload();
   }, [isOpen]);
