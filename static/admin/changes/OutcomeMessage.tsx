@@ -89,8 +89,7 @@ const ChangeMessage = ({ done, change, changes }: ChangeMessageProps) => {
           />
         </Text>
         {isChange && <Text>{words(actedAsWords[change.actedAs])}</Text>}
-        {/* How it was before an undo is known, whatever Confluence says. */}
-        {!change.certain && !done.isUndo && <Text>{words(uncertain)}</Text>}
+        {!change.certain && <Text>{words(uncertain)}</Text>}
         {!change.recorded && <Text>{words('change.unrecorded')}</Text>}
         {change.groupName !== done.group.name && (
           <Text>
@@ -104,7 +103,7 @@ const ChangeMessage = ({ done, change, changes }: ChangeMessageProps) => {
           <Button
             spacing="compact"
             onClick={() => {
-              changes.request([opposite(changed)]);
+              changes.request([opposite(changed)], { isUndo: true });
             }}
           >
             {words('change.undo')}

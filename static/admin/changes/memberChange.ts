@@ -7,13 +7,7 @@ import type { MessageKey } from '../words/fill';
 export type ChosenGroup = Group & { byName?: true };
 
 /** A requested change: a person, into a group or out of it. */
-export type MemberChange = {
-  action: ChangeAction;
-  group: ChosenGroup;
-  accountId: string;
-  /** Reverses a change that Rollcall certainly made just before. */
-  isUndo?: true;
-};
+export type MemberChange = { action: ChangeAction; group: ChosenGroup; accountId: string };
 
 /** A change with its result. */
 export type DoneChange = MemberChange & { answer: Answer<Change> };
@@ -26,7 +20,6 @@ export const mayGiveAdminRights = ({ action, group }: MemberChange): boolean =>
 export const opposite = ({ action, group, accountId }: MemberChange): MemberChange => ({
   ...{ group, accountId },
   action: action === 'add' ? 'remove' : 'add',
-  isUndo: true,
 });
 
 /** Whether a result is a change that can be reversed: it was certainly made just now. */

@@ -20,7 +20,7 @@ export type Changes = State & {
    * Makes a single change, and asks first where it may give admin rights or removes someone. Several
    * changes become a plan, which the admin then reads. Does nothing while another change runs.
    */
-  request: (changes: readonly MemberChange[]) => void;
+  request: (changes: readonly MemberChange[], how?: { isUndo?: boolean }) => void;
   confirm: () => void;
   decline: () => void;
   /** Hides the last result. */
@@ -67,7 +67,7 @@ export const useChanges = ({ onDone, onPlan }: Handlers): Changes => {
     onDone(last);
   };
 
-  const request: Changes['request'] = (changes) => {
+  const request: Changes['request'] = (changes, { isUndo = false } = {}) => {
     const [change, ...others] = changes;
     if (!change || isRunning.current || creation.isRunning) return;
     if (others.length > 0) {
@@ -76,7 +76,7 @@ export const useChanges = ({ onDone, onPlan }: Handlers): Changes => {
       return;
     }
     setSingles((before) => before + 1); // hides why an earlier plan failed
-    if (mayGiveAdminRights(change) || (change.action === 'remove' && !change.isUndo))
+    if (mayGiveAdminRights(change) || (change.action === 'remove' && !isUndo))
       setState((before) => ({ ...before, asking: change }));
     else void run(change);
   };
