@@ -4,7 +4,7 @@ import type { Installation } from './installation';
 
 const milliseconds = z.number().min(0).max(60_000);
 
-/** How Forge behaves for an installation. `usualBehavior` has the defaults. */
+/** How Forge behaves for an installation. `USUAL` has the defaults. */
 export const behaviorSchema = z.strictObject({
   /**
    * Where the app may act for people who aren't at the page, if manifest.yml allows it at all. Field

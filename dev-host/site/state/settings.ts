@@ -96,7 +96,7 @@ export const settingsOf = (profile: Profile, latencyMs: Settings['latencyMs']): 
   ...(profile === 'wild' && WILD),
 });
 
-/** What users and vendors saw on real sites. Each part has its source in docs/local-forge.md. */
+/** What users and vendors of other apps reported from single real sites. */
 const WILD: Partial<Settings> = {
   searchRefuses: '([{',
   burstPerSecond: 30,

@@ -46,7 +46,8 @@ const mayBeUndone = (end: NonNullable<JobRow['end']>, isNamed: boolean): boolean
 /**
  * Plans again the rows of a finished job that did not reach the membership they asked for. `rows`
  * limits it to those that failed, or to the `remaining` ones, which never started because the job
- * was stopped. People whom Confluence doesn't know are left out, because no retry can add them. If there is nothing to plan, the failure is `invalid-input`.
+ * was stopped. Accounts that don't exist are left out, because no retry can add them. If there is
+ * nothing to plan, the failure is `invalid-input`.
  */
 export type PlanRetry = (
   adminId: AccountId,

@@ -144,8 +144,6 @@ const CountsByResult = ({ job }: { job: JobView }) => {
   );
 };
 
-const MAX_ADVICE = 4; // the most frequent reasons
-
 /** Why rows of a job failed, and what to do about each reason. */
 export const FailureAdvice = ({ job }: { job: JobView }) => {
   const { words, counted } = useWriting();
@@ -160,7 +158,7 @@ export const FailureAdvice = ({ job }: { job: JobView }) => {
   return (
     <SectionMessage appearance="warning" title={words('bulk.failures.title')}>
       <List type="unordered">
-        {advice.slice(0, MAX_ADVICE).map(({ outcome, text }) => (
+        {advice.map(({ outcome, text }) => (
           <ListItem key={outcome}>{text}</ListItem>
         ))}
       </List>

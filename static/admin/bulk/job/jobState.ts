@@ -163,7 +163,7 @@ export const rowCounts = (job: Pick<JobView, 'counts' | 'rows'>): RowCounts => {
   return { changed, unneeded, failed, notRun: job.rows - changed - unneeded - failed };
 };
 
-/** How many failed rows a retry may change: not those of people whom Confluence doesn't know. */
+/** How many failed rows a retry may change: not those of accounts that don't exist. */
 export const rowsToRetry = (job: Pick<JobView, 'counts' | 'rows'>): number =>
   countedOutcomes(job).reduce(
     (rows, { outcome, count }) => (outcome === 'account-not-found' ? rows - count : rows),
