@@ -1,4 +1,5 @@
 export { bulkStep } from './forge/entrypoints/bulkStep';
+export { groupEvent, refreshAccessLists } from './forge/entrypoints/refreshAccessLists';
 export { adminResolver } from './forge/entrypoints/adminResolver';
 export { wakeStalledJobs } from './forge/entrypoints/wakeStalledJobs';
 export { membershipWebTrigger } from './forge/entrypoints/membershipWebTrigger';

@@ -9,6 +9,7 @@ import { makeKvsService, makeStorageMeter, type StorageUse } from './kvs/kvsServ
 import { makeLogs, type LogLine, type Logs } from './logs';
 import type { Manifest } from './manifest/manifest';
 import type { Dispatcher } from './queue/dispatcher';
+import { makeDeliverGroupEvent, type DeliverGroupEvent } from './productEvents';
 import { makeQueue } from './queue/queue';
 import { makeRates, noRates } from './rates';
 import { makeCallResolver, type CallResolver } from './resolver';
@@ -34,6 +35,8 @@ export type Platform = {
   storageUse: () => StorageUse;
   /** Delivers the events of the queue once it is started. */
   queue: Dispatcher;
+  /** Calls the triggers of an event in Confluence. */
+  deliverGroupEvent: DeliverGroupEvent;
   /** Calls the scheduled triggers once it is started. */
   scheduler: Scheduler;
   clock: Pick<SteeredClock, 'now' | 'advance'>;
@@ -109,6 +112,7 @@ export const makePlatform = (deps: {
     refusals,
     storageUse: storage.use,
     queue: queue.dispatcher,
+    deliverGroupEvent: makeDeliverGroupEvent({ manifest, invoke, clock: now }),
     scheduler,
     clock: {
       now,

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import * as z from 'zod';
 import { simulatedConfluence } from '../platform/confluence/confluenceAddress';
 import { stableId } from '../platform/installation';
+import type { GroupEvent } from '../site/state/directory';
 import type { Profile } from '../site/state/settings';
 import { dataFiles, deleteDataFile, files } from './files';
 import type { Hosted } from './hosted';
@@ -19,10 +20,23 @@ type SiteProcess = z.output<typeof readyLine> & {
   end: () => Promise<void>;
 };
 
+const groupEventMessage: z.ZodType<{ groupEvent: GroupEvent }> = z.strictObject({
+  groupEvent: z.strictObject({
+    kind: z.enum(['created', 'deleted']),
+    group: z.strictObject({ id: z.string(), name: z.string() }),
+  }),
+});
+
+type Listeners = {
+  /** A site ended without being told to. */
+  onLost: (message: string) => void;
+  onGroupEvent: (siteIndex: number, event: GroupEvent) => void;
+};
+
 /** Starts a simulated site for each installation, on the ports that follow the host's port. */
 export const startSimulatedSites = async (
   options: HostOptions,
-  onLost: (message: string) => void,
+  { onLost, onGroupEvent }: Listeners,
 ) => {
   const { profiles, isFresh, port, latencyMs, people } = options;
   const { site: dataFileOf } = dataFiles(profiles.join('+'), options);
@@ -37,8 +51,13 @@ export const startSimulatedSites = async (
         ...['--people', `${people}`],
         ...(dataFile === undefined ? [] : ['--data-file', dataFile]),
       ];
-      const site = await startProcess(args, (code) => {
-        onLost(`The simulated site "${profile}" ended with ${code}.`);
+      const site = await startProcess(args, {
+        onLost: (code) => {
+          onLost(`The simulated site "${profile}" ended with ${code}.`);
+        },
+        onGroupEvent: (event) => {
+          onGroupEvent(index, event);
+        },
       });
       return { hosted: hostedSite(profile, index, site), end: site.end };
     }),
@@ -67,16 +86,21 @@ const hostedSite = (profile: Profile, index: number, { accounts, url }: SiteProc
   accounts,
 });
 
+type OnGroupEvent = (event: GroupEvent) => void;
+
 /**
  * Starts a site in a process, which also ends when this process ends. Rejects with the site's own
  * message if it doesn't start. Calls `onLost` if it ends later without `end`.
  */
 const startProcess = async (
   args: readonly string[],
-  onLost: (code: string) => void,
+  { onLost, onGroupEvent }: { onLost: (code: string) => void; onGroupEvent: OnGroupEvent },
 ): Promise<SiteProcess> => {
   const child = spawn(process.execPath, [files.site, ...args], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  child.on('message', (message) => {
+    onGroupEvent(groupEventMessage.parse(message).groupEvent);
   });
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const ready = await firstLine(child);

@@ -8,6 +8,7 @@ import { makeDemoKey } from './demo';
 import { dataFiles, deleteDataFile, files } from './files';
 import type { Hosted } from './hosted';
 import type { HostOptions } from './hostOptions';
+import type { GroupEvent } from '../site/state/directory';
 import { findRealSite } from './realSite';
 import { resetSites } from './routes/devRoutes';
 import { makeRoutes } from './routes/makeRoutes';
@@ -54,7 +55,12 @@ export const startHost = async (
       installApp({ clock, dataFile, findSites, url: server.url, hasRates: options.hasRates });
     let installing = install(async () => {
       if (real !== undefined) return [real];
-      const sites = await startSimulatedSites(options, onLost);
+      const sites = await startSimulatedSites(options, {
+        onLost,
+        onGroupEvent: (index, event) => {
+          installing.then(tellOf(index, event), () => undefined); // a failed start is reported there
+        },
+      });
       endings.push(() => sites.end());
       return sites.hosted;
     });
@@ -85,6 +91,14 @@ export const startHost = async (
     throw error;
   }
 };
+
+/** Passes an event on to the installation on a site. */
+const tellOf =
+  (index: number, event: GroupEvent) =>
+  ({ platform, hosted }: Installed): void => {
+    const installation = hosted[index]?.installation;
+    if (installation !== undefined) platform.deliverGroupEvent(installation, event);
+  };
 
 const notReady = makeHandle([() => problem(503, 'Not ready yet.')]);
 

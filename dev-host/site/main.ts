@@ -12,10 +12,14 @@ const MAX_SEED = 0xffff_ffff;
 
 /**
  * Runs the simulated Confluence as a process. It prints one line of JSON when it is ready. It ends
- * with SIGTERM or SIGINT, or when the process that started it ends.
+ * with SIGTERM or SIGINT, or when the process that started it ends. It sends that process the events
+ * that installed apps hear of.
  */
 const run = async (): Promise<void> => {
-  const site = await startSite(readArguments(process.argv.slice(2)));
+  const site = await startSite({
+    ...readArguments(process.argv.slice(2)),
+    tell: (groupEvent) => process.send?.({ groupEvent }),
+  });
   const end = (): void => {
     site.close().then(() => process.exit(0), fail);
   };

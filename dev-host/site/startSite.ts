@@ -10,6 +10,7 @@ import {
 import { makeHandler } from './http/serveSite';
 import { noJournal, openSqliteJournal } from './state/journal';
 import { type Profile, type Settings, settingsOf } from './state/settings';
+import type { GroupEvent } from './state/directory';
 import { makeSite } from './state/site';
 
 export type SiteOptions = {
@@ -26,6 +27,8 @@ export type SiteOptions = {
   latencyMs?: Settings['latencyMs'];
   /** The time in milliseconds since 1970, for points and limits. */
   now?: () => number;
+  /** Gets the events that installed apps hear of. */
+  tell?: (event: GroupEvent) => void;
 };
 
 export type RunningSite = Awaited<ReturnType<typeof startSite>>;
@@ -42,6 +45,7 @@ export const startSite = async ({
   dataFile,
   latencyMs = { median: 0, spread: 0 },
   now = Date.now,
+  tell,
 }: SiteOptions) => {
   const sqlite = dataFile === undefined ? undefined : await loadSqlite();
   // The port comes first: only its owner may clear the lock of the data file.
@@ -52,7 +56,7 @@ export const startSite = async ({
         ? noJournal
         : openSqliteJournal(sqlite, dataFile, companyName(seed, people));
     const company = makeCompany(seed, people);
-    const site = makeSite(company, journal, settingsOf(profile, latencyMs), now);
+    const site = makeSite(company, journal, settingsOf(profile, latencyMs), now, tell);
     const closing = new AbortController();
     server.handle(makeHandler(site, makeRandom(seed), server.port, closing.signal));
     return {

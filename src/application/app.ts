@@ -7,6 +7,11 @@ import {
 } from './authority/adminCheck';
 import { makeCapabilities } from './authority/capabilities';
 import { makeAccessGroups, makeProtection, makeReadAccessGroups } from './authority/protection';
+import {
+  makeRefreshAccessLists,
+  makeRefreshOnRequest,
+  makeRequestRefresh,
+} from './authority/refreshAccessLists';
 import { makeBulk } from './bulk';
 import { makeRateLimitedDirectory } from './concurrency/rateLimitedDirectory';
 import { makeBrowseGroups, makeListAccessGroups, makeListGroupsOf } from './groups/browseGroups';
@@ -37,8 +42,9 @@ import type {
   PeopleDirectory,
   PointsLeft,
 } from './ports/confluence';
-import type { Clock, Crypto, Pause, StepQueue, TimeLeft } from './ports/platform';
+import type { Clock, Crypto, Pause, RefreshQueue, StepQueue, TimeLeft } from './ports/platform';
 import type {
+  AccessListStore,
   AuditTrail,
   Cache,
   ClaimStore,
@@ -66,6 +72,7 @@ export type Ports = {
   authority: AuthorityDirectory;
   people: PeopleDirectory;
   pointsLeft: PointsLeft;
+  accessLists: AccessListStore;
   audit: AuditTrail;
   cache: Cache;
   claims: ClaimStore;
@@ -78,6 +85,7 @@ export type Ports = {
   plans: PlanStore;
   settings: SettingsStore;
   askForStep: StepQueue;
+  askForRefresh: RefreshQueue;
   /**
    * The address of the web trigger `add-member`. Undefined if the platform does not give it now.
    */
@@ -92,7 +100,9 @@ export type Ports = {
 export const makeServices = (ports: Ports) => {
   const { directory, authority, cache, delegation, clock } = ports;
 
-  const accessGroups = makeAccessGroups({ authority, cache });
+  const requestRefresh = makeRequestRefresh({ ...ports, newId: ports.crypto.newId });
+  const readAccessGroups = makeReadAccessGroups({ ...ports, requestRefresh });
+  const accessGroups = makeAccessGroups({ ...ports, readAccessGroups });
   const adminByGroups = makeAdminByGroups({ authority, accessGroups, cache });
   const adminCheck = makeAdminCheck({ ...ports, adminByGroups });
   const siteAdminCheck = makeSiteAdminCheck({ adminByGroups });
@@ -114,6 +124,7 @@ export const makeServices = (ports: Ports) => {
   const summarize = makeSummarizeKeys({ namedGroups });
 
   return {
+    ...{ requestRefresh, readAccessGroups },
     ...{ accessGroups, adminCheck, siteAdminCheck, protection, mayUseAppAuthority, capabilities },
     ...{ lookup, namedGroups, delegatable, describeGroups, permit, tryIdentities, recordEvidence },
     ...{ ledger, summarize },
@@ -133,6 +144,7 @@ export const makeApp = (ports: Ports) => {
   const { adminCheck, siteAdminCheck, capabilities, namedGroups, delegatable } = services;
   const { describeGroups, summarize } = services;
   const delegating = { siteAdminCheck, delegation, delegatable, namedGroups };
+  const refreshAccessLists = makeRefreshAccessLists(ports);
   const rateLimitedDirectory = makeRateLimitedDirectory(ports);
   const rateLimitedLookup = makeGroupLookup({ directory: rateLimitedDirectory, cache });
 
@@ -144,12 +156,15 @@ export const makeApp = (ports: Ports) => {
       guardRails: makeGuardRails({ directory }),
       prefetch: makePrefetch({ cache }),
     }),
+    requestRefresh: services.requestRefresh,
+    refreshAccessLists,
+    refreshOnRequest: makeRefreshOnRequest({ ...ports, newId, refreshAccessLists }),
     listChanges: makeListChanges(ports),
     listActivity: makeListActivity(ports),
     searchGroups: makeSearchGroups({ directory, describeGroups }),
     browseGroups: makeBrowseGroups({ directory, describeGroups }),
     listAccessGroups: makeListAccessGroups({
-      readAccessGroups: makeReadAccessGroups(ports),
+      readAccessGroups: services.readAccessGroups,
       describeGroups,
     }),
     listGroupsOf: makeListGroupsOf({ authority: ports.authority, describeGroups }),

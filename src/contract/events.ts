@@ -50,7 +50,13 @@ export const triggerEvent = z.object({
  */
 export type StepEvent = { jobId: PlanId; step: number; why: 'next' | 'watch' };
 
-/** What the queue passes to its consumer. */
+/** What the queue `bulk-steps` passes to its consumer. */
 export const queueEvent = z.object({
   body: z.object({ jobId: planId, step: count, why: z.enum(['next', 'watch']) }),
 });
+
+/** A request to read the access lists again. `askedAt` is in milliseconds since 1970. */
+export type RefreshEvent = { askedAt: number };
+
+/** What the queue `access-lists` passes to its consumer. */
+export const refreshEvent = z.object({ body: z.object({ askedAt: z.number() }) });

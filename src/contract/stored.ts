@@ -213,8 +213,15 @@ export const readCachedTrue = storedAs<true>()(z.literal(true));
 const areGroupIds = (value: unknown): boolean =>
   Array.isArray(value) && value.every((id) => parseGroupId(id).ok);
 
+// One check for the whole list: it can have thousands of groups, and each change reads two lists.
+const groupIds = z.custom<GroupId[]>(areGroupIds);
+
 /** Group IDs, or the fact that Confluence gave no answer a moment ago. */
 export const readCachedGroupIds = storedAs<GroupId[] | 'no answer'>()(
-  // One check for the whole list: it can have a thousand groups, and each change reads three lists.
-  z.union([z.literal('no answer'), z.custom<GroupId[]>(areGroupIds)]),
+  z.union([z.literal('no answer'), groupIds]),
+);
+
+/** The IDs of the groups that give an access, and when and how quickly they were read. */
+export const readAccessList = storedAs<{ ids: GroupId[]; readAt: number; isQuick: boolean }>()(
+  z.strictObject({ ids: groupIds, readAt: z.number(), isQuick: z.boolean() }),
 );

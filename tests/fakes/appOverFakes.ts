@@ -1,5 +1,6 @@
 import { makeApp, makeServices, type Ports } from '../../src/application/app';
 import type { Clock } from '../../src/application/ports/platform';
+import type { RefreshEvent } from '../../src/contract/events';
 import { FIRST_SETTINGS } from '../../src/domain/settings';
 import { makeChangeMember } from '../../src/forge/confluence/memberships';
 import { makeFakeJobs } from './bulk/fakeJobs';
@@ -7,6 +8,7 @@ import { makeFakePlans } from './bulk/fakePlans';
 import { makeFakeStepQueue } from './bulk/fakeStepQueue';
 import { makeFakeConfluence } from './confluence/fakeConfluence';
 import type { ConfluenceGroups } from './confluence/fakeGroupDirectory';
+import { makeFakeAccessLists } from './fakeAccessLists';
 import { makeFakeAuditTrail } from './fakeAuditTrail';
 import { makeFakeCache } from './fakeCache';
 import { makeFakeClaims } from './fakeClaims';
@@ -24,9 +26,11 @@ export const makeAppOverFakes = (over: { now?: Clock } = {}) => {
   const steered = makeSteerableClock();
   const clock = { ...steered, now: over.now ?? steered.now };
   const confluence = makeFakeConfluence();
+  const refreshes: { event: RefreshEvent; delaySeconds: number }[] = []; // asked of the queue
   const fakes = {
     cache: makeFakeCache(clock.now),
     claims: makeFakeClaims(),
+    accessLists: makeFakeAccessLists(),
     audit: makeFakeAuditTrail(),
     keys: makeFakeKeyStore(),
     columnMemory: makeFakeColumnMemory(),
@@ -48,6 +52,10 @@ export const makeAppOverFakes = (over: { now?: Clock } = {}) => {
     people: confluence.people,
     pointsLeft: () => undefined,
     askForStep: makeFakeStepQueue(clock.now).ask,
+    askForRefresh: (event, delaySeconds) => {
+      refreshes.push({ event, delaySeconds });
+      return Promise.resolve();
+    },
     webTriggerUrl: () => Promise.resolve('https://example.com/x'),
     clock: clock.now,
     pause: () => Promise.resolve(),
@@ -61,6 +69,7 @@ export const makeAppOverFakes = (over: { now?: Clock } = {}) => {
     ...makeApp(ports),
     clock,
     confluence,
+    refreshes,
     portsOver,
     changeMember: ports.changeMember,
   };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 const DEFAULT_TIMEOUT_S = 55;
+export const PRODUCT_EVENT_TIMEOUT_S = DEFAULT_TIMEOUT_S;
 const MAX_TIMEOUT_S = 900;
 
 const text = z.union([z.string(), z.strictObject({ i18n: z.string() })]);
@@ -49,6 +50,22 @@ const scheduledTrigger = z.strictObject({
   interval: z.enum(['fiveMinute', 'hour', 'day', 'week']),
 });
 
+/**
+ * A function that Forge calls for events of Confluence.
+ * https://developer.atlassian.com/platform/forge/manifest-reference/modules/trigger/
+ */
+const trigger = z.strictObject({
+  key: z.string(),
+  function: z.string(),
+  events: z
+    .array(
+      z.enum(['avi:confluence:created:group', 'avi:confluence:deleted:group'], {
+        error: 'the local Forge has events for created and deleted groups only',
+      }),
+    )
+    .min(1),
+});
+
 const functionModule = z.strictObject({
   key: z.string().max(23),
   handler: z.string(),
@@ -67,6 +84,7 @@ export const modulesSchema = z.strictObject({
   webtrigger: z.array(webTrigger).default([]),
   consumer: z.array(consumer).default([]),
   scheduledTrigger: z.array(scheduledTrigger).default([]),
+  trigger: z.array(trigger).default([]),
   function: z.array(functionModule),
 });
 

@@ -39,14 +39,15 @@ export const handlerOf = ({ modules }: Manifest, functionKey: string): string =>
   return found.handler;
 };
 
-/** Lists the modules whose functions have the time limit of a page or a web trigger. */
-const pageCallers = ({ 'confluence:globalSettings': pages, webtrigger }: Modules) => [
+/** Lists the modules whose functions have a fixed time limit: those of a page, a call or an event. */
+const pageCallers = ({ 'confluence:globalSettings': pages, webtrigger, trigger }: Modules) => [
   ...pages.map(({ key, resolver }) => ({ key, function: resolver.function })),
   ...webtrigger,
+  ...trigger,
 ];
 
 /**
- * Finds functions that have a time limit, although a page or a web trigger calls them.
+ * Finds functions that have a time limit, although a page, a web trigger or an event calls them.
  * https://developer.atlassian.com/platform/forge/manifest-reference/modules/function/
  */
 const pageFunctionsWithTimeout = (modules: Modules): string[] => {

@@ -3,11 +3,19 @@ import type { Change, Journal } from './journal';
 
 export type Directory = ReturnType<typeof makeDirectory>;
 
+/** Something that happened to a group, as an app hears of it. */
+export type GroupEvent = { kind: 'created' | 'deleted'; group: Pick<Group, 'id' | 'name'> };
+
 /**
  * Holds the people and groups of the site as they are now: the company with the changes from the
  * journal. Each change is written to the journal first.
  */
-export const makeDirectory = (company: Company, journal: Journal, now: () => number) => {
+export const makeDirectory = (
+  company: Company,
+  journal: Journal,
+  now: () => number,
+  tell: (event: GroupEvent) => void,
+) => {
   const people = new Map<string, Person>();
   const emails = new Map(company.people.map(({ email, accountId }) => [email, accountId]));
   const groups = new Map<string, Group>();
@@ -95,8 +103,17 @@ export const makeDirectory = (company: Company, journal: Journal, now: () => num
       record({ kind: 'membership', groupId, accountId, present });
       if (isChange) recent.push({ groupId, accountId, present, at: now() });
     },
-    putGroup: (group: Group): void => record({ kind: 'group', id: group.id, group }),
-    removeGroup: (id: string): void => record({ kind: 'group', id, group: undefined }),
+    putGroup: (group: Group): void => {
+      const { id, name } = group;
+      const isNew = !groups.has(id);
+      record({ kind: 'group', id, group });
+      if (isNew) tell({ kind: 'created', group: { id, name } });
+    },
+    removeGroup: (id: string): void => {
+      const { name } = groups.get(id) ?? {};
+      record({ kind: 'group', id, group: undefined });
+      if (name !== undefined) tell({ kind: 'deleted', group: { id, name } });
+    },
     setActive: (accountId: string, active: boolean): void =>
       record({ kind: 'person', accountId, active }),
     /** Restores the original company. */

@@ -1,6 +1,6 @@
 import type { Company } from '../company/company';
 import { makeFaultList } from '../faults';
-import { makeDirectory } from './directory';
+import { makeDirectory, type GroupEvent } from './directory';
 import type { Journal } from './journal';
 import { makeBurst, makePoints } from './limits';
 import type { Settings } from './settings';
@@ -8,19 +8,23 @@ import type { Settings } from './settings';
 /** The state of a running site. */
 export type Site = ReturnType<typeof makeSite>;
 
-/** Makes the state of a site. `realNow` returns milliseconds since 1970. */
+/**
+ * Makes the state of a site. `realNow` returns milliseconds since 1970. `tell` gets the events that
+ * installed apps hear of.
+ */
 export const makeSite = (
   company: Company,
   journal: Journal,
   initial: Settings,
   realNow: () => number,
+  tell: (event: GroupEvent) => void = () => undefined,
 ) => {
   let aheadMs = 0;
   let settings = initial;
   let writes = 0; // since `writeStatuses` was set
   let resets = 0;
   const now = (): number => realNow() + aheadMs;
-  const directory = makeDirectory(company, journal, now);
+  const directory = makeDirectory(company, journal, now, tell);
   const points = makePoints(() => settings, now);
   const burst = makeBurst(() => settings, now);
   const faults = makeFaultList();

@@ -1,4 +1,4 @@
-import { readCachedTrue } from '../../contract/stored';
+import { readCachedGroupIds, readCachedTrue } from '../../contract/stored';
 import type { AccountId } from '../../domain/accountId';
 import type { DirectoryGroup, GroupId } from '../../domain/group';
 import { failed, ok, type Outcome } from '../../domain/outcome';
@@ -6,7 +6,7 @@ import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import { cacheKeys, type Presence } from '../ports/cacheKeys';
 import type { AdminAccess, AuthorityDirectory } from '../ports/confluence';
 import type { Cache, DelegationList, ImpersonationRecord } from '../ports/storage';
-import { type AccessGroups, cachedGroupIds, makeSharedAnswers } from './protection';
+import { type AccessGroups, isListed, makeSharedAnswers } from './protection';
 
 const YES_KEPT_SECONDS = 60; // a "no" is never cached
 
@@ -64,7 +64,8 @@ export const makeAdminCheck = (deps: {
 
 /**
  * Whether an account is in a group that gives one of these accesses. Undefined if Confluence did
- * not say enough. Both lists are cached for ten minutes, and compared each time.
+ * not say enough. The account's groups are cached for ten minutes. The lists of groups are stored: one
+ * that is older than 70 minutes gives no one a right. The two are compared each time.
  */
 export type AdminByGroups = (
   accountId: AccountId,
@@ -90,9 +91,33 @@ export const makeAdminByGroups = (deps: {
       allSettledOrThrow(accesses.map(accessGroups)),
     ]);
     if (!own) return undefined;
-    if (own.some((id) => lists.some((list) => list?.includes(id)))) return true;
-    return lists.includes(undefined) ? undefined : false;
+    const current = lists.filter((list) => list?.isCurrent);
+    if (own.some((id) => current.some((list) => isListed(list, id)))) return true;
+    return current.length < lists.length ? undefined : false;
   };
+};
+
+const GROUPS_KEPT_SECONDS = 600;
+const NO_ANSWER_KEPT_SECONDS = 60; // so a slow site is not asked again for each row of a list
+
+const NO_ANSWER = 'no answer'; // the text that `readCachedGroupIds` expects
+
+/** Asks for an account's groups and caches their IDs. Undefined if there was no answer. */
+const cachedGroupIds = async (
+  cache: Cache,
+  cacheKey: string,
+  ask: () => Promise<Outcome<DirectoryGroup[]>>,
+): Promise<readonly GroupId[] | undefined> => {
+  const cached = await cache.get(cacheKey, readCachedGroupIds);
+  if (cached !== undefined) return cached === NO_ANSWER ? undefined : cached;
+  const answer = await ask();
+  if (!answer.ok) {
+    await cache.put(cacheKey, NO_ANSWER, NO_ANSWER_KEPT_SECONDS);
+    return undefined;
+  }
+  const ids = answer.value.map(({ id }) => id);
+  await cache.put(cacheKey, ids, GROUPS_KEPT_SECONDS);
+  return ids;
 };
 
 /** Whether an account is a site admin by its groups. Undefined if Confluence gave no answer. */

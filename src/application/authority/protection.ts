@@ -1,10 +1,12 @@
-import { readCachedGroupIds } from '../../contract/stored';
+import { readCachedTrue } from '../../contract/stored';
 import { type DirectoryGroup, type GroupId, isProtectedName } from '../../domain/group';
 import { failed, type Outcome } from '../../domain/outcome';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import { cacheKeys } from '../ports/cacheKeys';
 import type { AuthorityDirectory, GroupAccess } from '../ports/confluence';
-import type { Cache } from '../ports/storage';
+import type { Clock } from '../ports/platform';
+import type { AccessList, AccessListStore, Cache } from '../ports/storage';
+import { StoreUnavailable } from '../ports/storeUnavailable';
 
 /**
  * Whether a group gives admin rights. Neither the app nor a key ever changes such a group.
@@ -22,88 +24,121 @@ export const makeProtection = (deps: { accessGroups: AccessGroups }): Protection
     return protectionBy(group, lists);
   };
 
-/** The groups that give an access. Undefined if there is no answer. */
-type AccessList = readonly GroupId[] | undefined;
-
-/** The groups that give administration of Confluence, and of the site. */
-export type AdminLists = readonly [admin: AccessList, siteAdmin: AccessList];
+/** What is known of the groups that give administration of Confluence, and of the site. */
+export type AdminLists = readonly [admin: KnownGroups, siteAdmin: KnownGroups];
 
 /** Decides whether a group is protected, by its name and by the lists. */
 export const protectionBy = (
   { id, name }: DirectoryGroup,
   lists: AdminLists,
 ): Awaited<ReturnType<Protection>> => {
-  if (isProtectedName(name) || lists.some((list) => list?.includes(id))) return 'protected';
-  return lists.every((list) => list !== undefined) ? 'free' : 'unknown';
+  const answers = lists.map((list) => isListed(list, id));
+  if (isProtectedName(name) || answers.includes(true)) return 'protected';
+  return answers.every((answer) => answer === false) ? 'free' : 'unknown';
 };
 
-/** The groups that give an access. Undefined if there is no answer. */
-export type AccessGroups = (access: GroupAccess) => Promise<AccessList>;
+/**
+ * The groups that give an access. If they are not `current`, groups may be missing, and some may
+ * have lost the access since. Undefined if nothing is known.
+ */
+export type KnownGroups = { ids: readonly GroupId[]; isCurrent: boolean } | undefined;
+
+/** Whether a list has a group. Undefined if the list can't say: an old list can't say no. */
+export const isListed = (list: KnownGroups, id: GroupId): boolean | undefined => {
+  if (list?.ids.includes(id)) return true;
+  return list?.isCurrent ? false : undefined;
+};
+
+// The hourly trigger stores a new list each hour, and may take some minutes to read it.
+const CURRENT_MS = 70 * 60_000;
+const QUICK_LIST_KEPT_MS = 10 * 60_000;
+const QUICK_MS = 1_000;
+
+/** Whether a list is this many milliseconds old at most. A time in the future is not. */
+const isYoung = ({ readAt }: AccessList, now: number, maxAgeMs: number): boolean =>
+  readAt <= now && now - readAt < maxAgeMs;
+
+/** Makes a list of what Confluence answered. It is as old as the start of its reading. */
+export const accessListOf = (
+  groups: readonly DirectoryGroup[],
+  readAt: number,
+  now: number,
+): AccessList => ({
+  ids: groups.map(({ id }) => id),
+  readAt,
+  isQuick: now - readAt <= QUICK_MS,
+});
+
+/**
+ * The groups that give an access. A stored list may permit a change for 70 minutes. If Confluence
+ * gave the list within a second, it is read again after ten minutes. A reading takes at most 5
+ * seconds. If it fails, the list is requested in the background, and the stored list is used: one
+ * that is older than 70 minutes is not `isCurrent`. If storage fails, only Confluence is asked.
+ */
+export type AccessGroups = (access: GroupAccess) => Promise<KnownGroups>;
 
 export const makeAccessGroups = (deps: {
-  authority: AuthorityDirectory;
-  cache: Cache;
+  readAccessGroups: ReadAccessGroups;
+  accessLists: AccessListStore;
+  clock: Clock;
 }): AccessGroups => {
-  const { authority, cache } = deps;
-  const shared = makeSharedAnswers<AccessList>();
+  const { readAccessGroups, accessLists, clock } = deps;
+  const shared = makeSharedAnswers<KnownGroups>();
+
+  const read = async (access: GroupAccess): Promise<KnownGroups> => {
+    const stored = await unlessUnavailable(accessLists.read(access));
+    const keptMs = stored?.isQuick ? QUICK_LIST_KEPT_MS : CURRENT_MS;
+    if (stored && isYoung(stored, clock(), keptMs)) return { ids: stored.ids, isCurrent: true };
+    const answer = await readAccessGroups(access);
+    if (answer.ok) return { ids: answer.value.map(({ id }) => id), isCurrent: true };
+    return stored && { ids: stored.ids, isCurrent: isYoung(stored, clock(), CURRENT_MS) };
+  };
+
   return function accessGroups(access) {
-    const key = cacheKeys.accessGroups(access);
-    return shared(key, () => cachedGroupIds(cache, key, () => authority.groupsGiving(access)));
+    return shared(access, () => read(access));
   };
 };
 
 /**
- * The groups that give an access, with their names. The IDs are cached for those who need only them.
- * While it is cached that Confluence gave no answer, the failure is `unavailable`, without a request.
+ * The groups that give an access, with their names, as Confluence lists them now. The IDs are stored
+ * for those who need only them. After a failure, Confluence is not asked again for a minute.
  */
 export type ReadAccessGroups = (access: GroupAccess) => Promise<Outcome<DirectoryGroup[]>>;
 
+// So a slow site is not asked again for each group of a list.
+const FAILURE_KEPT_SECONDS = 60;
+
 export const makeReadAccessGroups = (deps: {
   authority: AuthorityDirectory;
+  accessLists: AccessListStore;
   cache: Cache;
-}): ReadAccessGroups => {
-  const { authority, cache } = deps;
-  return async function readAccessGroups(access) {
-    const key = cacheKeys.accessGroups(access);
-    if ((await cache.get(key, readCachedGroupIds)) === NO_ANSWER) return failed('unavailable');
-    const answer = await authority.groupsGiving(access);
-    await cacheIds(cache, key, answer);
+  requestRefresh: () => Promise<void>;
+  clock: Clock;
+}): ReadAccessGroups =>
+  async function readAccessGroups(access) {
+    const { authority, accessLists, cache, requestRefresh, clock } = deps;
+    const failedKey = cacheKeys.accessGroupsFailed(access);
+    if (await cache.get(failedKey, readCachedTrue)) return failed('unavailable');
+    const readAt = clock();
+    const answer = await authority.groupsGiving(access, 'short');
+    if (answer.ok) {
+      const list = accessListOf(answer.value, readAt, clock());
+      await unlessUnavailable(accessLists.save(access, list));
+    } else {
+      await cache.put(failedKey, true, FAILURE_KEPT_SECONDS);
+      await requestRefresh();
+    }
     return answer;
   };
-};
 
-const ANSWER_KEPT_SECONDS = 600;
-const NO_ANSWER_KEPT_SECONDS = 60; // so a slow site is not asked again for each group of a list
-
-const NO_ANSWER = 'no answer'; // the text that `readCachedGroupIds` expects
-
-/**
- * Asks for group IDs and caches them for ten minutes. Undefined if there was no answer, which is
- * cached for a minute.
- */
-export const cachedGroupIds = async (
-  cache: Cache,
-  cacheKey: string,
-  ask: () => Promise<Outcome<DirectoryGroup[]>>,
-): Promise<readonly GroupId[] | undefined> => {
-  const cached = await cache.get(cacheKey, readCachedGroupIds);
-  if (cached !== undefined) return cached === NO_ANSWER ? undefined : cached;
-  return await cacheIds(cache, cacheKey, await ask());
-};
-
-/** Caches the IDs of an answer's groups, and returns them. Undefined if there was no answer. */
-const cacheIds = async (
-  cache: Cache,
-  cacheKey: string,
-  answer: Outcome<DirectoryGroup[]>,
-): Promise<readonly GroupId[] | undefined> => {
-  if (!answer.ok) {
-    await cache.put(cacheKey, NO_ANSWER, NO_ANSWER_KEPT_SECONDS);
+/** Waits for storage. Undefined if it fails: the answer of Confluence serves without it. */
+const unlessUnavailable = async <T>(stored: Promise<T>): Promise<T | undefined> => {
+  try {
+    return await stored;
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
     return undefined;
   }
-  const ids = answer.value.map(({ id }) => id);
-  await cache.put(cacheKey, ids, ANSWER_KEPT_SECONDS);
-  return ids;
 };
 
 /**

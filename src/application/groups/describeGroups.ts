@@ -2,15 +2,20 @@ import type { Changeability, Group, GroupGives } from '../../contract/adminApi';
 import type { AccountId } from '../../domain/accountId';
 import { type DirectoryGroup, isProtectedName } from '../../domain/group';
 import type { AppAuthorityOf } from '../authority/adminCheck';
-import { type AccessGroups, type AdminLists, protectionBy } from '../authority/protection';
+import {
+  type AccessGroups,
+  type AdminLists,
+  isListed,
+  protectionBy,
+} from '../authority/protection';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 
 /**
  * Finds out what the page shows about groups: what each gives its members, and who may change it, as
  * far as is known beforehand. Returns a function that describes each of these groups.
  *
- * It asks once for all of them: for the three lists of groups that give an access, which are cached
- * for ten minutes, and for the viewer's groups or the delegated ones, if a group may be changed.
+ * It asks once for all of them: for the three lists of groups that give an access, which are stored,
+ * and for the viewer's groups or the delegated ones, if a group may be changed.
  */
 export type DescribeGroups = (
   viewer: AccountId,
@@ -57,8 +62,9 @@ export const makeDescribeGroups = (deps: {
     const gives = (group: DirectoryGroup): GroupGives => {
       const protection = protectionBy(group, admins);
       if (protection === 'protected') return 'admin-rights';
-      if (protection === 'unknown' || !users) return 'unknown';
-      return users.includes(group.id) ? 'access' : 'nothing';
+      const givesAccess = isListed(users, group.id);
+      if (protection === 'unknown' || givesAccess === undefined) return 'unknown';
+      return givesAccess ? 'access' : 'nothing';
     };
 
     return function describe(group) {

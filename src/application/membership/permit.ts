@@ -85,8 +85,6 @@ export const makePrefetch = ({ cache }: { cache: Cache }): Prefetch =>
     return cache.prefetch([
       cacheKeys.administers(accountId, presence),
       cacheKeys.groupsOf(accountId),
-      cacheKeys.accessGroups('admin'),
-      cacheKeys.accessGroups('site-admin'),
       cacheKeys.capability({ kind: 'app' }, accountId),
       cacheKeys.capability(self, accountId),
       cacheKeyOfGroup(request),

@@ -2,7 +2,7 @@ import type { GroupId, GroupName } from '../../domain/group';
 import { failed, type FailureCode, ok, type Outcome } from '../../domain/outcome';
 import { refuseRemovals, withinCeilings } from '../../domain/plan/guardRails';
 import type { Plan, PlanGroup, PlanOrigin } from '../../domain/plan/plan';
-import type { AccessGroups, Protection } from '../authority/protection';
+import { type AccessGroups, isListed, type Protection } from '../authority/protection';
 import { mapConcurrently } from '../concurrency/allSettledOrThrow';
 import type { GroupLookup } from '../groups/groupLookup';
 import type { GroupDirectory } from '../ports/confluence';
@@ -42,9 +42,9 @@ export const makeInspectGroups = (deps: {
       return ok({ ...gone, refusal: 'group-not-found' });
     }
     const { name, management } = found.value;
-    const [isProtected, access, members] = [
+    const [isProtected, givesAccess, members] = [
       (await protection(found.value)) !== 'free',
-      await accessGroups('user'),
+      isListed(await accessGroups('user'), id),
       counts.removals > 0 ? await directory.countMembers(id) : ok(undefined),
     ];
     if (!members.ok) return members;
@@ -57,7 +57,7 @@ export const makeInspectGroups = (deps: {
       name,
       ...counts,
       isProtected,
-      ...(access && { givesAccess: access.includes(id) }),
+      ...(givesAccess !== undefined && { givesAccess }),
       ...(members.value !== undefined && { members: members.value }),
       ...(refusal && { refusal }),
     });

@@ -13,7 +13,7 @@ export const cacheKeyOfGroup = (group: GroupSelector): string =>
 export const cacheKeys = {
   administers: (accountId: AccountId, presence: Presence) => `administers ${presence} ${accountId}`,
   groupsOf: (accountId: AccountId) => `groups-of ${accountId}`,
-  accessGroups: (access: GroupAccess) => `access-groups ${access}`,
+  accessGroupsFailed: (access: GroupAccess) => `access-groups failed ${access}`,
   groupById: (id: GroupId) => `group-by-id ${id}`,
   groupByName: (name: GroupName) => `group-by-name ${name.normalize('NFC')}`,
   nameEndpointRetired: 'name-endpoint-retired',

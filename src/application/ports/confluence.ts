@@ -119,7 +119,7 @@ export type GroupAccess = AdminAccess | 'user';
 
 /**
  * Who may do what, according to Confluence. A failure means that nothing is known. A list is
- * complete or it fails: a list of more than 1,000 groups, or one that can't be followed to its end,
+ * complete or it fails: a list of more than 5,000 groups, or one that can't be followed to its end,
  * is `unavailable`.
  */
 export type AuthorityDirectory = {
@@ -137,8 +137,12 @@ export type AuthorityDirectory = {
    * `account-not-found`.
    */
   groupsOf: (accountId: AccountId) => Promise<Outcome<DirectoryGroup[]>>;
-  /** The groups that give this access. The answer takes at most 5 seconds, or it fails. */
-  groupsGiving: (access: GroupAccess) => Promise<Outcome<DirectoryGroup[]>>;
+  /**
+   * The groups that give this access, on all sites of the organization. In a large organization,
+   * Confluence needs half a minute for each page. The answer takes at most 5 seconds (`short`), or as
+   * long as the invocation lasts (`long`). Otherwise it fails.
+   */
+  groupsGiving: (access: GroupAccess, wait: 'short' | 'long') => Promise<Outcome<DirectoryGroup[]>>;
 };
 
 /**

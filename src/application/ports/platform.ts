@@ -1,4 +1,4 @@
-import type { StepEvent } from '../../contract/events';
+import type { RefreshEvent, StepEvent } from '../../contract/events';
 
 /** The current time in milliseconds since 1970, UTC. */
 export type Clock = () => number;
@@ -33,3 +33,6 @@ export type Crypto = {
  * come in any order. Throws `StoreUnavailable`.
  */
 export type StepQueue = (event: StepEvent, delaySeconds: number) => Promise<void>;
+
+/** Asks for a refresh of the access lists in the same way. Throws `StoreUnavailable`. */
+export type RefreshQueue = (event: RefreshEvent, delaySeconds: number) => Promise<void>;

@@ -8,6 +8,7 @@ import type { JobChunk } from '../../domain/job/jobChunk';
 import type { Plan, PlanDraft, PlanId } from '../../domain/plan/plan';
 import type { PlanRow } from '../../domain/plan/planRow';
 import type { Settings } from '../../domain/settings';
+import type { GroupAccess } from './confluence';
 import type { Version, Versioned, Write } from './versions';
 
 /** Some records, the newest first. `next` is the place of the older ones, if there are any. */
@@ -48,6 +49,22 @@ export type KeyStore = {
   remove: (id: KeyId) => Promise<void>;
   /** Whether the key was ever removed. */
   wasRemoved: (id: KeyId) => Promise<boolean>;
+};
+
+/**
+ * The groups that give an access, as Confluence listed them at a time, in ms since 1970. `isQuick`
+ * says that it took no longer than a second.
+ */
+export type AccessList = { ids: readonly GroupId[]; readAt: number; isQuick: boolean };
+
+/**
+ * The latest list of the groups that give each access. A storage failure throws `StoreUnavailable`.
+ * A list that was read within the last 5 seconds may be returned again.
+ */
+export type AccessListStore = {
+  /** Undefined if there is no list, or if it has an unknown form. */
+  read: (access: GroupAccess) => Promise<AccessList | undefined>;
+  save: (access: GroupAccess, list: AccessList) => Promise<void>;
 };
 
 /**

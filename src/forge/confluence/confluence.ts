@@ -16,7 +16,7 @@ import { makePointsMeter } from './pointsMeter';
 import { hourlyPoints, readRetryAfter } from './rateLimitHeaders';
 
 // Confluence answers group calls within a second or two. A slower call rarely gets an answer.
-const CALL_LIMIT_MS = 12_000;
+export const CALL_LIMIT_MS = 12_000;
 
 export type ConfluenceRequest = {
   method: 'GET' | 'POST' | 'DELETE';
@@ -24,7 +24,7 @@ export type ConfluenceRequest = {
   path: Route;
   identity: Identity;
   body?: unknown;
-  /** A limit in milliseconds, if it should be shorter than the usual 12 s. */
+  /** A limit in milliseconds, if it should be another one than the usual 12 s. */
   limitMs?: number;
 };
 
@@ -40,7 +40,7 @@ export const makeConfluence = (
   clock: Clock = Date.now,
 ): Confluence =>
   async function confluence(request) {
-    const milliseconds = Math.min(request.limitMs ?? Infinity, CALL_LIMIT_MS, timeLeft());
+    const milliseconds = Math.min(request.limitMs ?? CALL_LIMIT_MS, timeLeft());
     if (milliseconds === 0) return { kind: 'not-sent' };
     try {
       const answer = await withinTime(send(request, clock), milliseconds);

@@ -1,7 +1,7 @@
 import type { Route } from '@forge/api';
 import * as z from 'zod/mini';
 import { failed, ok, type Outcome } from '../../domain/outcome';
-import type { Confluence } from './confluence';
+import { CALL_LIMIT_MS, type Confluence } from './confluence';
 import { readAnswer } from './readAnswer';
 
 const MAX_PAGE_SIZE = 200; // Confluence rejects more
@@ -27,7 +27,10 @@ export type Listing<T> = {
 type Bounds<T> = {
   wanted: number;
   keyOf: (entry: T) => string;
+  /** The limit for all pages together, in milliseconds. */
   limitMs?: number;
+  /** The limit for each page, if it should be another one than the usual 12 s. */
+  pageLimitMs?: number;
   maxPages?: number;
 };
 
@@ -56,8 +59,8 @@ export const readPage = async <T>(
 /**
  * Reads a list page by page until it ends (`complete`) or has as many entries as wanted. Repeated
  * entries are dropped. A page with only repeated entries is a loop. A list that loops, or does not
- * end within 250 pages, is `unavailable`. `limitMs` is the limit for all pages together. After
- * `maxPages`, the list is returned as it is, complete or not.
+ * end within 250 pages, is `unavailable`. After `maxPages`, the list is returned as it is, complete
+ * or not.
  */
 export const readPages = async <T>(
   listing: Listing<T>,
@@ -68,7 +71,7 @@ export const readPages = async <T>(
   const entries = new Map<string, T>();
   let start = 0;
   for (let pages = 0; pages < MAX_PAGES; pages += 1) {
-    const limitMs = Math.max(0, end - Date.now());
+    const limitMs = Math.min(how.pageLimitMs ?? CALL_LIMIT_MS, Math.max(0, end - Date.now()));
     const page = await fetchPage(listing, { start, limit, limitMs });
     if (!page.ok) return page;
     const { results, next } = page.value;
@@ -112,7 +115,7 @@ export const readSteadyPages = async <T>(
 /** Fetches a page. `next` is where the list continues. Only a caller that wants more calls it. */
 const fetchPage = async <T>(
   { confluence, path, schema }: Listing<T>,
-  { start, limit, limitMs = Infinity }: Range,
+  { start, limit, limitMs = CALL_LIMIT_MS }: Range,
 ): Promise<Outcome<{ results: T[]; next?: () => Outcome<number> }>> => {
   const asked = path(start, limit);
   const answer = await confluence({

@@ -8,8 +8,9 @@ import { makePointsMeter } from '../confluence/pointsMeter';
 import { invocationDeadline } from '../platform/deadline';
 import { nodeCrypto as crypto } from '../platform/nodeCrypto';
 import { pause } from '../platform/pause';
-import { stepQueue } from '../platform/stepQueue';
+import { refreshQueue, stepQueue } from '../platform/queues';
 import { webTriggerUrl } from '../platform/webTriggerUrl';
+import { makeKvsAccessLists } from '../storage/kvsAccessLists';
 import { makeKvsAuditTrail } from '../storage/kvsAuditTrail';
 import { makeKvsCache } from '../storage/kvsCache';
 import { makeKvsClaims } from '../storage/kvsClaims';
@@ -40,6 +41,7 @@ export const makeForgeApp = (): App => {
     authority: makeConfluenceAuthority(confluence),
     people: makeConfluencePeople(confluence),
     pointsLeft: meter.left,
+    accessLists: makeKvsAccessLists({ clock }),
     audit: makeKvsAuditTrail(),
     claims: makeKvsClaims(crypto),
     columnMemory: makeKvsColumnMemory(crypto),
@@ -51,6 +53,7 @@ export const makeForgeApp = (): App => {
     plans: makeKvsPlans(),
     settings: makeKvsSettings(crypto),
     askForStep: stepQueue,
+    askForRefresh: refreshQueue,
     webTriggerUrl: () => webTriggerUrl('add-member'),
   });
 };

@@ -1,10 +1,11 @@
+import { allSettledOrThrow } from '../../application/concurrency/allSettledOrThrow';
 import { ok } from '../../domain/outcome';
 import { handlingErrors } from '../platform/handleErrors';
 import { makeForgeApp } from './forgeApp';
 
 /**
- * The scheduled trigger `every-hour`. It asks for a step if a job should be running and is not.
- * Forge ends a chain of events after 1,000 pushes, counted from the invocation that started it.
+ * The scheduled trigger `every-hour`. It reads which groups give an access, with minutes to do it.
+ * It also asks for a step if a job should be running and is not. Forge ends a chain of events after 1,000 pushes, counted from the invocation that started it.
  * This invocation starts a new chain.
  * https://developer.atlassian.com/platform/forge/limits-async-events/
  *
@@ -20,6 +21,7 @@ export const wakeStalledJobs = async (): Promise<{ statusCode: 204 | 500 }> => {
 };
 
 const wakeAll = handlingErrors('wake stalled jobs', async function wakeAll() {
-  await makeForgeApp().bulk.wakeStalledJobs();
+  const app = makeForgeApp();
+  await allSettledOrThrow([app.bulk.wakeStalledJobs(), app.refreshAccessLists()]);
   return ok(undefined);
 });

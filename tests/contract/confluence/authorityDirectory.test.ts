@@ -83,8 +83,8 @@ describe.each([
     const siteAdmin = await makeGroup({ name: 'okapi', gives: ['site-admin'] });
     const none = await makeGroup({ name: 'gnu' });
     const giving = {
-      admin: valueOf(await authority.groupsGiving('admin')),
-      siteAdmin: valueOf(await authority.groupsGiving('site-admin')),
+      admin: valueOf(await authority.groupsGiving('admin', 'short')),
+      siteAdmin: valueOf(await authority.groupsGiving('site-admin', 'short')),
     };
     expect(giving.admin).toContainEqual(admin);
     expect(giving.admin).not.toContainEqual(siteAdmin);
@@ -101,13 +101,13 @@ describe.each([
     const made: DirectoryGroup[] = [];
     for (const name of names) made.push(await makeGroup({ name, gives: ['admin'], members }));
     await configure({ pageCut: 1 });
-    expect(valueOf(await authority.groupsGiving('admin'))).toEqual(expect.arrayContaining(made));
+    expect(valueOf(await authority.groupsGiving('admin', 'short'))).toEqual(expect.arrayContaining(made));
     expect(await namesOf(accounts.nobodySpecial)).toEqual([...before, ...names].toSorted());
   });
 
   test('shows that a site admin is in a group that gives site admin', async () => {
     const { authority, accounts } = confluence;
-    const giving = new Set(valueOf(await authority.groupsGiving('site-admin')).map(idOf));
+    const giving = new Set(valueOf(await authority.groupsGiving('site-admin', 'short')).map(idOf));
     const own = valueOf(await authority.groupsOf(accounts.siteAdmin));
     expect(own.some(({ id }) => giving.has(id))).toBe(true);
     const others = valueOf(await authority.groupsOf(accounts.confluenceAdmin));

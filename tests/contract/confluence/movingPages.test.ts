@@ -27,7 +27,7 @@ const [one, two, three] = [group(1), group(2), group(3)];
 
 describe('the groups that give admin', () => {
   const read = (...readings: ReturnType<typeof group>[][]) =>
-    giving(...readings).authority.groupsGiving('admin');
+    giving(...readings).authority.groupsGiving('admin', 'short');
   const these = (...groups: object[]) => ({
     ok: true,
     value: groups.map((each) => ({ ...each, management: 'admins' })),

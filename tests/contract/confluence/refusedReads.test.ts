@@ -13,7 +13,7 @@ const READS: [string, (ports: PortsOver) => Promise<unknown>][] = [
   ['members of a group', ({ directory }) => directory.readMembers(aGroup().id, 0, 2)],
   ['how many members a group has', ({ directory }) => directory.countMembers(aGroup().id)],
   ['the groups of an account', ({ authority }) => authority.groupsOf(PEOPLE.newcomer)],
-  ['the groups that give admin', ({ authority }) => authority.groupsGiving('admin')],
+  ['the groups that give admin', ({ authority }) => authority.groupsGiving('admin', 'short')],
   ['what accounts are', ({ people }) => people.statesOf([PEOPLE.newcomer])],
   ['people of a name', ({ people }) => people.namedLike('x')],
   ['email addresses', ({ people }) => people.emailsOf([PEOPLE.newcomer])],

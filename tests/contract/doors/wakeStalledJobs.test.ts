@@ -10,9 +10,19 @@ beforeEach(() => {
 });
 afterAll(() => app.close());
 
-test('the hourly check sends no request to Confluence, and reports that it is done', async () => {
+test('the hourly check reads only which groups give an access, and reports that it is done', async () => {
   expect(await wakeStalledJobs()).toEqual({ statusCode: 204 });
-  expect(app.confluence.calls).toEqual([]);
+  expect(app.confluence.calls.map(({ path }) => path)).toEqual([
+    expect.stringContaining('/group?accessType=admin&'),
+    expect.stringContaining('/group?accessType=site-admin&'),
+    expect.stringContaining('/group?accessType=user&'),
+  ]);
+});
+
+test('the hourly check of jobs is done even if Confluence does not answer', async () => {
+  await app.site.faults([{ match: {}, effect: 'status', value: 503 }]);
+  expect(await wakeStalledJobs()).toEqual({ statusCode: 204 });
+  await app.site.reset();
 });
 
 test('the hourly check reports and logs a storage failure, and throws nothing', async () => {

@@ -1,7 +1,7 @@
 import type { StepQueue } from '../../../src/application/ports/platform';
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import { queueEvent, type StepEvent } from '../../../src/contract/events';
-import { stepQueue } from '../../../src/forge/platform/stepQueue';
+import { stepQueue } from '../../../src/forge/platform/queues';
 import { planIdOf } from '../../fakes/bulk/aPlan';
 import { makeFakeStepQueue } from '../../fakes/bulk/fakeStepQueue';
 import { makeSteerableClock } from '../../fakes/steerableClock';

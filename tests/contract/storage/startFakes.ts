@@ -1,5 +1,6 @@
 import { makeFakeJobs } from '../../fakes/bulk/fakeJobs';
 import { makeFakePlans } from '../../fakes/bulk/fakePlans';
+import { makeFakeAccessLists } from '../../fakes/fakeAccessLists';
 import { makeFakeAuditTrail } from '../../fakes/fakeAuditTrail';
 import { makeFakeCache } from '../../fakes/fakeCache';
 import { makeFakeClaims } from '../../fakes/fakeClaims';
@@ -17,6 +18,7 @@ const fresh = (): StorageUnderTest => {
   const ports = {
     cache: makeFakeCache(clock.now),
     claims: makeFakeClaims(),
+    accessLists: makeFakeAccessLists(),
     audit: makeFakeAuditTrail(),
     keys: makeFakeKeyStore(),
     columnMemory: makeFakeColumnMemory(),

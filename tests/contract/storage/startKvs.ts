@@ -1,4 +1,5 @@
 import { nodeCrypto } from '../../../src/forge/platform/nodeCrypto';
+import { makeKvsAccessLists } from '../../../src/forge/storage/kvsAccessLists';
 import { makeKvsAuditTrail } from '../../../src/forge/storage/kvsAuditTrail';
 import { makeKvsCache } from '../../../src/forge/storage/kvsCache';
 import { makeKvsClaims } from '../../../src/forge/storage/kvsClaims';
@@ -25,6 +26,7 @@ export const startKvs: StartStorage = async () => {
   const ports = (): Ports => ({
     cache: makeKvsCache({ clock: clock.now, digest: nodeCrypto.digest }),
     claims: makeKvsClaims(nodeCrypto),
+    accessLists: makeKvsAccessLists({ clock: clock.now }),
     audit: makeKvsAuditTrail(),
     keys: makeKvsKeys(),
     columnMemory: makeKvsColumnMemory(nodeCrypto),

@@ -1,4 +1,5 @@
 import type {
+  AccessListStore,
   AuditTrail,
   Cache,
   ClaimStore,
@@ -17,6 +18,7 @@ import type { SteerableClock } from '../../fakes/steerableClock';
 export type Ports = {
   cache: Cache;
   claims: ClaimStore;
+  accessLists: AccessListStore;
   audit: AuditTrail;
   keys: KeyStore;
   columnMemory: ColumnMemory;

@@ -32,8 +32,12 @@ export const makeFakeAuthorityDirectory = (world: World): AuthorityDirectory => 
         world.down.has('memberships') ? failed('unavailable') : ok(own.map(shown)),
       );
     },
-    groupsGiving: (access) => {
+    groupsGiving: (access, wait) => {
       note(`groups giving ${access}`, 'app');
+      if (world.slowLists) {
+        if (wait === 'short') return Promise.resolve(failed('unavailable'));
+        world.slowLists.clock.advance(world.slowLists.seconds);
+      }
       const giving = [...world.groups.values()].filter(({ gives }) => gives.includes(access));
       return Promise.resolve(
         world.down.has('access-lists') ? failed('unavailable') : ok(giving.map(shown)),

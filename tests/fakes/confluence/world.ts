@@ -37,6 +37,8 @@ export type World = {
   pageCut: number;
   /** Reads of these kinds get a temporary failure. */
   down: Set<'groups' | 'members' | 'access-lists' | 'memberships' | 'current-user' | 'people'>;
+  /** If set, each list of groups that give an access takes this long, so a short reading fails. */
+  slowLists?: { clock: { advance: (seconds: number) => void }; seconds: number };
   /** The next adds get these answers and are not carried out. */
   nextAddAnswers: ConfluenceAnswer[];
   /** The same for removals. */

@@ -53,6 +53,8 @@ export type LocalForge = {
   setFaults: (faults: unknown[]) => Promise<void>;
   clearFaults: () => Promise<void>;
   logs: () => Promise<string>;
+  /** The time of the host, ISO 8601. */
+  now: () => Promise<string>;
   /** Moves the time of the host and of its simulated sites forward. */
   advanceClock: (seconds: number) => Promise<void>;
   /** Restores the state of a first start, except for the clock. Web triggers get new addresses. */
@@ -132,6 +134,7 @@ export const startLocalForge = async (flags: readonly string[] = []): Promise<Lo
       await send('DELETE', `${url}/dev/faults`, undefined);
     },
     logs: async () => (await fetch(`${url}/dev/logs`)).text(),
+    now: async () => ((await (await fetch(`${url}/dev/clock`)).json()) as { now: string }).now,
     advanceClock: async (advanceSeconds) => {
       await send('PUT', `${url}/dev/clock`, { advanceSeconds });
     },

@@ -10,6 +10,7 @@ export type SiteState = { groups: SiteGroup[]; users: SiteUser[] };
 export type LoggedRequest = {
   method: string;
   path: string;
+  query: string;
   identity: string;
   status: number;
   points: number;

@@ -32,7 +32,7 @@ describe('protection of groups', () => {
     expect(await protection(group)).toBe('free');
   });
 
-  test('caches the lists for ten minutes', async () => {
+  test('reads quick lists again after ten minutes', async () => {
     const { protection, confluence, clock } = makeAppOverFakes();
     const group = confluence.makeGroup({ name: 'editors' });
     await protection(group);

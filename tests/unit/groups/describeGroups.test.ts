@@ -1,4 +1,3 @@
-import { cacheKeys } from '../../../src/application/ports/cacheKeys';
 import type { Group } from '../../../src/contract/adminApi';
 import type { AccountId } from '../../../src/domain/accountId';
 import type { DirectoryGroup } from '../../../src/domain/group';
@@ -52,8 +51,7 @@ describe('what a group gives', () => {
     const app = makeAppOverFakes();
     const plain = app.confluence.makeGroup({ name: 'editors' });
     const admins = app.confluence.makeGroup({ name: 'it-ops', gives: ['admin'] });
-    await described(app, [plain]);
-    await app.cache.forget(cacheKeys.accessGroups('user'));
+    await app.protection(plain); // stores who gets admin rights
     app.confluence.world.down.add('access-lists');
     const shown = await described(app, [plain, admins]);
     expect(shown).toMatchObject([

@@ -1,0 +1,43 @@
+import { InvocationError, InvocationErrorCode } from '@forge/events';
+import { refreshEvent } from '../../contract/events';
+import { ok } from '../../domain/outcome';
+import { leaseSeconds } from '../platform/deadline';
+import { handlingErrors } from '../platform/handleErrors';
+import { log } from '../platform/log';
+import { makeForgeApp } from './forgeApp';
+
+/**
+ * The trigger `group-events`: a group was created or deleted in Confluence. It asks the queue to
+ * read again which groups give admin rights. There is no event for a group that gets other rights,
+ * or another name: the hourly trigger finds those.
+ * https://developer.atlassian.com/platform/forge/events-reference/confluence/#groups
+ */
+export const groupEvent = async (): Promise<void> => {
+  await noteGroupEvent();
+};
+
+const noteGroupEvent = handlingErrors('group event', async function noteGroupEvent() {
+  await makeForgeApp().requestRefresh();
+  return ok(undefined);
+});
+
+const RETRY_AFTER_SECONDS = 120; // another refresh takes minutes in a large organization
+
+/** The consumer of the queue `access-lists`. It reads which groups give an access. */
+export const refreshAccessLists = async (event: unknown): Promise<InvocationError | undefined> => {
+  const parsed = refreshEvent.safeParse(event);
+  if (!parsed.success) {
+    log({ event: 'refresh access lists', code: 'unknown event' });
+    return undefined; // a retry would not help
+  }
+  const outcome = await refresh(parsed.data.body.askedAt);
+  if (outcome.ok && outcome.value === 'done') return undefined;
+  return new InvocationError({
+    retryAfter: RETRY_AFTER_SECONDS,
+    retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST,
+  });
+};
+
+const refresh = handlingErrors('refresh access lists', async function refresh(askedAt: number) {
+  return ok(await makeForgeApp().refreshOnRequest(askedAt, leaseSeconds()));
+});
