@@ -63,3 +63,22 @@ test.each(PROFILES)('every operation of %s was carried out', (profile) => {
   const expected = ROUTES.filter(({ byName }) => profile !== 'strict' || !byName);
   expect([...new Set(carriedOut)].toSorted()).toEqual(expected.map(({ name }) => name).toSorted());
 });
+
+/** The entries of an answer that is a list or a page. Undefined for all others. */
+const entriesOf = ({ status, body }: Exchange): unknown[] | undefined => {
+  if (status !== 200) return undefined;
+  const value = JSON.parse(body) as unknown[] | { results?: unknown[] };
+  return Array.isArray(value) ? value : value.results;
+};
+
+test.each(PROFILES)('each list of %s had entries to compare', (profile) => {
+  const lists = exchanges
+    .filter((each) => each.profile === profile)
+    .flatMap((each) => {
+      const entries = entriesOf(each);
+      return entries === undefined ? [] : [{ name: nameOf(each), isEmpty: entries.length === 0 }];
+    });
+  const filled = new Set(lists.filter(({ isEmpty }) => !isEmpty).map(({ name }) => name));
+  expect(filled.size).toBeGreaterThanOrEqual(profile === 'strict' ? 7 : 8);
+  expect(lists.filter(({ name }) => !filled.has(name))).toEqual([]);
+});

@@ -102,8 +102,8 @@ export const ANSWERS: readonly Deviation[] = [
     ],
     basis: 'reported',
     why:
-      'The gateway refuses an unknown caller before it asks the operation. Users of Forge see its ' +
-      '401 for these operations, too; the description names it for the others only.',
+      'The gateway in front of Confluence refuses an unknown caller before it asks the operation. ' +
+      'Developers of Forge apps report its 401. The description has 401 for the other operations only.',
   },
   {
     problem: 'status 409',
