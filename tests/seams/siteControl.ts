@@ -4,6 +4,7 @@ import {
   wellKnownAccounts,
 } from '../../dev-host/site/company/makeCompany';
 import { startSite } from '../../dev-host/site/startSite';
+import type { Profile } from '../../dev-host/site/state/settings';
 
 export type SiteGroup = {
   id: string;
@@ -23,7 +24,7 @@ export type SiteUser = {
 };
 
 /** A simulated site in this process, with its test routes. */
-export const startControlledSite = async (profile: 'granted' | 'strict' = 'granted') => {
+export const startControlledSite = async (profile: Profile = 'granted') => {
   const site = await startSite({ port: 0, profile });
   const dev = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
     const response = await fetch(`${site.url}/dev/${path}`, {

@@ -37,6 +37,7 @@ const EXCEPTIONS: Readonly<Record<number, string>> = {
   403: 'PermissionException',
   404: 'NotFoundException',
   409: 'ConflictException',
+  410: 'pagesmodes.GoneException',
 };
 
 const withData = (statusCode: number, message: string): Answer => {
@@ -70,8 +71,12 @@ export const unauthorized = (): Answer => ({
   points: 0,
 });
 
-/** The answer of an endpoint that Atlassian has removed. */
-export const gone = (): Answer => withData(410, 'This deprecated endpoint has been removed.');
+/**
+ * The answer of an endpoint that Atlassian has removed.
+ * https://github.com/atlassian-api/atlassian-python-api/pull/1594
+ */
+export const gone = (): Answer =>
+  confluenceError(410, 'This deprecated endpoint has been removed.');
 
 /** The refusal of a write to an app, worded as the identity platform words it. */
 export const appRefused = (): Answer =>

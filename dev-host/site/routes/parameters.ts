@@ -40,19 +40,20 @@ export const inBody = ({ body }: Call, name: string): Result<string> => {
     : invalid(`The body must hold '${name}' as a text`);
 };
 
-/** Reads the items of a parameter, which is repeated or separated by commas. */
-const listIn = ({ query }: Call, name: string): string[] =>
-  query.getAll(name).flatMap((list) => list.split(','));
-
-/** Whether `expand` contains a name. */
-export const expands = (call: Call, name: string): boolean =>
-  listIn(call, 'expand').some((item) => item.trim() === name);
+/** Whether `expand`, a list with commas, contains a name. */
+export const expands = ({ query }: Call, name: string): boolean =>
+  query.getAll('expand').some((list) => list.split(',').some((item) => item.trim() === name));
 
 const MAX_BULK_ACCOUNTS = 100; // the rest is ignored
 
-/** Reads the different accounts of a bulk request from `accountId`. */
-export const accountIds = (call: Call): Result<string[]> => {
-  const ids = listIn(call, 'accountId').filter((id) => id !== '');
+/**
+ * Reads the different accounts of a bulk request from `accountId`, a list with commas. What Confluence
+ * does if the parameter is repeated is not documented, so that is refused.
+ */
+export const accountIds = ({ query }: Call): Result<string[]> => {
+  const [list = '', ...repeated] = query.getAll('accountId');
+  if (repeated.length > 0) return invalid("Parameter 'accountId' must be one list with commas");
+  const ids = list.split(',').filter((id) => id !== '');
   return ids.length === 0
     ? invalid("Required parameter 'accountId' is missing")
     : valid([...new Set(ids.slice(0, MAX_BULK_ACCOUNTS))]);

@@ -43,13 +43,14 @@ const listGroupsOfUser = (call: Call): Answer => {
   return groupsPage(call, directory.groupsAt(accountId.value, listedTime()));
 };
 
+// The description has no 403 here, so this is also the answer to people who may not use Confluence.
+const NOT_APPROVED = badRequest('The calling app is not approved to use this API');
+
 /** Refuses email addresses to all callers but the app, and to all if the site disables them. */
 const refuseEmail = ({ caller, site }: Call): Answer | undefined => {
   if (site.settings().emailEndpoint === 'off')
     return confluenceError(501, 'The API is not currently enabled');
-  return caller.kind === 'app'
-    ? undefined
-    : badRequest('The calling app is not approved to use this API');
+  return caller.kind === 'app' ? undefined : NOT_APPROVED;
 };
 
 const readEmail = (call: Call): Answer => {
@@ -71,10 +72,16 @@ export const userRoutes: Route[] = [
   { method: 'GET', path: '/user', handle: readUser },
   { method: 'GET', path: '/user/current', handle: readCurrentUser },
   { method: 'GET', path: '/user/memberof', handle: listGroupsOfUser },
-  { method: 'GET', path: '/user/email', handle: (call) => refuseEmail(call) ?? readEmail(call) },
+  {
+    method: 'GET',
+    path: '/user/email',
+    forbidden: NOT_APPROVED,
+    handle: (call) => refuseEmail(call) ?? readEmail(call),
+  },
   {
     method: 'GET',
     path: '/user/email/bulk',
+    forbidden: NOT_APPROVED,
     handle: (call) => refuseEmail(call) ?? readEmails(call),
   },
 ];

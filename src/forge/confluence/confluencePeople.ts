@@ -37,8 +37,6 @@ const emailsSchema = z.array(z.object({ accountId: z.string(), email: z.string()
  */
 export const makeConfluencePeople = (confluence: Confluence): PeopleDirectory => {
   const app = { kind: 'app' } as const;
-  const listOf = (accountIds: readonly AccountId[]): URLSearchParams =>
-    new URLSearchParams(accountIds.map((id) => ['accountId', id]));
 
   const readStates = async (accountIds: readonly AccountId[]) => {
     const path = route`/wiki/api/v2/users-bulk`;
@@ -91,7 +89,8 @@ export const makeConfluencePeople = (confluence: Confluence): PeopleDirectory =>
     },
 
     emailsOf: async (accountIds) => {
-      const path = route`/wiki/rest/api/user/email/bulk?${listOf(accountIds)}`;
+      // Atlassian describes one parameter with commas here, and not a repeated one.
+      const path = route`/wiki/rest/api/user/email/bulk?accountId=${accountIds.join(',')}`;
       const answer = await confluence({ method: 'GET', path, identity: app });
       // Not every site, and not every app, can see email addresses.
       if (answer.kind === 'answered' && (answer.status === 400 || answer.status === 501))
