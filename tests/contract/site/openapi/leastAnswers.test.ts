@@ -39,7 +39,7 @@ test.each<Row>([
   ['the first few groups', GROUPS, ({ directory }) => directory.searchByText('zebra', 8)],
   ['a group', GROUP, ({ directory }) => directory.readById(ID)],
   ['a person’s groups', GROUPS, ({ authority }) => authority.groupsOf(PEOPLE.newcomer)],
-  ['groups by access', GROUPS, ({ authority }) => authority.groupsGiving('site-admin')],
+  ['groups by access', GROUPS, ({ authority }) => authority.groupsGiving('site-admin', 'short')],
   ['members', { results: [USER] }, ({ directory }) => directory.readMembers(ID, 0, 200)],
   ['named members', { results: [USER] }, ({ directory }) => directory.readNamedMembers(ID, 0, 50)],
   ['people by name', HITS, ({ people }) => people.namedLike('Ana')],

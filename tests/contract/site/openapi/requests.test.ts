@@ -46,7 +46,7 @@ const AUTHORITY_CALLS: Calls<AuthorityDirectory> = {
   viewerAdministers: ({ authority }) => authority.viewerAdministers(),
   ownerAdministers: ({ authority }, { admin }) => authority.ownerAdministers(admin),
   groupsOf: ({ authority }, { person }) => authority.groupsOf(person),
-  groupsGiving: ({ authority }) => authority.groupsGiving('site-admin'),
+  groupsGiving: ({ authority }) => authority.groupsGiving('site-admin', 'short'),
 };
 
 const PEOPLE_CALLS: Calls<PeopleDirectory> = {
