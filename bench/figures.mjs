@@ -14,6 +14,7 @@ import { measureReadsKept } from './figures/readsKept.mjs';
 import { measureRequests } from './figures/requests.mjs';
 import { measureStart } from './figures/start.mjs';
 import { measureStepHeap } from './figures/stepHeap.mjs';
+import { measureRoundTrips } from './figures/roundTrips.mjs';
 import { showTestRun } from './figures/testRun.mjs';
 import { measureWorkbooks } from './figures/workbook.mjs';
 
@@ -25,6 +26,7 @@ export const figures = [
   { name: 'reads', measure: measureReadsKept },
   { name: 'time', measure: measureAddedTime },
   { name: 'felt', measure: measureFeltTime },
+  { name: 'trips', measure: measureRoundTrips },
   { name: 'bulk', measure: measureBulkApply },
   { name: 'checked', measure: measureBulkChecked },
   { name: 'scripts', measure: measureBulkScripts },

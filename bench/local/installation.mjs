@@ -5,7 +5,8 @@ import { unaskedAdmin } from './unaskedAdmin.mjs';
 /**
  * One installation of the app: its site, a site admin that the app does not know yet, and its door.
  */
-export async function installationOf(url, { id, site: profile, confluenceUrl, accounts }) {
+export async function installationOf(url, info) {
+  const { id, site: profile, confluenceUrl, accounts, webTriggers } = info;
   const site = await simulatedSite(confluenceUrl);
   const admin = unaskedAdmin(site.people, Object.values(accounts));
 
@@ -18,7 +19,7 @@ export async function installationOf(url, { id, site: profile, confluenceUrl, ac
   };
 
   return {
-    ...{ url, profile, site, admin, call },
+    ...{ url, profile, site, admin, call, webTriggers },
     /** The total writes to storage so far, of all installations: `{ writes, bytes }`. */
     storageUse: () => sendJson('GET', `${url}/dev/storage`),
     /** Adds a person the way the page does. Throws unless this call added them. */

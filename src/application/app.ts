@@ -144,6 +144,7 @@ export const makeApp = (ports: Ports) => {
   const { adminCheck, siteAdminCheck, capabilities, namedGroups, delegatable } = services;
   const { describeGroups, summarize } = services;
   const delegating = { siteAdminCheck, delegation, delegatable, namedGroups };
+  const prefetch = makePrefetch(ports);
   const refreshAccessLists = makeRefreshAccessLists(ports);
   const rateLimitedDirectory = makeRateLimitedDirectory(ports);
   const rateLimitedLookup = makeGroupLookup({ directory: rateLimitedDirectory, cache });
@@ -154,8 +155,9 @@ export const makeApp = (ports: Ports) => {
       ...services,
       lookup: makeLookupForChange({ directory, cache }),
       guardRails: makeGuardRails({ directory }),
-      prefetch: makePrefetch({ cache }),
+      prefetch,
     }),
+    prefetch,
     requestRefresh: services.requestRefresh,
     refreshAccessLists,
     refreshOnRequest: makeRefreshOnRequest({ ...ports, newId, refreshAccessLists }),

@@ -8,6 +8,7 @@ import { askService } from './askService';
 import { type ConfluenceCall, makeConfluenceSeam } from './confluenceSeam';
 import { testInvocation } from './invocation';
 import { appManifest } from './manifest';
+import type { Gate } from './roundTrips';
 import { beginInvocation, type ForgeFetch } from './seamGlobals';
 import { startControlledSite } from './siteControl';
 import { openStorageSeam } from './storageSeam';
@@ -31,13 +32,17 @@ export const startWholeApp = async (clock: Clock = Date.now) => {
     keys: makeKvsKeys(),
     /** Answers the platform's own queries. The app has one: the address of a web trigger. */
     platform: sayingTheAddress,
+    /** Holds back calls to storage and Confluence, to count round trips. */
+    gate: passOn,
     /** Starts an invocation for a person at the page, or for no one, and clears the calls. */
     begin: (viewer: string | undefined): void => {
       confluence.viewer = viewer;
       confluence.calls.length = 0;
       beginInvocation((auth, path, init) => {
-        if (auth.type === 'kvs') return storage.fetch(auth, path, init);
-        if (auth.remote === 'confluence') return confluence.fetch(auth, path, init);
+        if (auth.type === 'kvs')
+          return app.gate('storage', path, () => storage.fetch(auth, path, init));
+        if (auth.remote === 'confluence')
+          return app.gate('confluence', path, () => confluence.fetch(auth, path, init));
         if (path === '/graphql') return app.platform(auth, path, init);
         if (path.startsWith('/webhook/queue/')) return queue.fetch(auth, path, init);
         return Promise.reject(new Error(`This test does not expect ${path}.`));
@@ -57,6 +62,8 @@ export const startWholeApp = async (clock: Clock = Date.now) => {
 /** Every request except GET and the one POST that only reads accounts. */
 const isWrite = ({ method, path }: ConfluenceCall): boolean =>
   method !== 'GET' && path !== '/wiki/api/v2/users-bulk';
+
+const passOn: Gate = (_kind, _name, call) => call();
 
 const openSilentQueue = async (clock: Clock): Promise<{ fetch: ForgeFetch; close: () => void }> => {
   const data = await openData(undefined);

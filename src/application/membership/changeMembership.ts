@@ -19,7 +19,15 @@ import type { ChangeLedger } from './changeLedger';
 import type { GuardRails } from './guardRails';
 import type { Attempt, ChangeRequest, Permit, PermitChange, Prefetch, Verdict } from './permit';
 
-export type ChangeMembership = (caller: Caller, request: ChangeRequest) => Promise<Outcome<Change>>;
+/**
+ * `alongside` gets the outcome of a write and runs while its record is completed. It is not called
+ * for a change that was refused before.
+ */
+export type ChangeMembership = (
+  caller: Caller,
+  request: ChangeRequest,
+  alongside?: (outcome: Outcome<Pick<Change, 'status'>>) => Promise<void>,
+) => Promise<Outcome<Change>>;
 
 /**
  * Adds one account to one group, or removes it, for a trusted caller. It finds and checks the
@@ -50,13 +58,14 @@ export const makeChangeMembership = (deps: {
     return isAdmin.value ? undefined : failed('not-an-admin').failure;
   };
 
-  return async function changeMembership(caller, request) {
+  return async function changeMembership(caller, request, alongside = nothing) {
     const refuse = async (failure: Failure, group?: DirectoryGroup): Promise<Failed> => {
       await ledger.refused(caller, request, failure, group);
       return { ok: false, failure };
     };
 
-    await prefetch(caller, request);
+    const presence = caller.kind === 'admin' ? 'present' : 'absent';
+    await prefetch(responsibleAccount(caller), presence, request);
     const ownerFailure = await refuseOwner(caller);
     if (ownerFailure) return await refuse(ownerFailure);
     const found = await lookup.find(request);
@@ -80,10 +89,12 @@ export const makeChangeMembership = (deps: {
       allowed.value,
       responsible,
     );
-    const recorded = await ledger.complete(entry, attempt);
-    // This comes after the record, because it only saves the next call some requests.
-    await recordEvidence(attempt, allowed.value, responsible, group.id);
     const { actedAs, result } = attempt;
+    const [recorded] = await allSettledOrThrow([
+      ledger.complete(entry, attempt),
+      recordEvidence(attempt, allowed.value, responsible, group.id),
+      alongside(result),
+    ]);
     if (!result.ok) {
       if (NAME_HAS_MOVED.has(result.failure.code)) await lookup.forget(request);
       return result;
@@ -99,6 +110,8 @@ export const makeChangeMembership = (deps: {
     });
   };
 };
+
+const nothing = (): Promise<void> => Promise.resolve();
 
 const namingOf = (request: ChangeRequest, isCached: boolean): WriteRequest['namedBy'] => {
   if ('groupId' in request) return 'id';

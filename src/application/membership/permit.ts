@@ -11,9 +11,9 @@ import type { DirectoryGroup, GroupSelector } from '../../domain/group';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { MayUseAppAuthority } from '../authority/adminCheck';
 import type { Protection } from '../authority/protection';
-import { cacheKeyOfGroup, cacheKeys } from '../ports/cacheKeys';
+import { cacheKeyOfGroup, cacheKeys, type Presence } from '../ports/cacheKeys';
 import type { Written } from '../ports/confluence';
-import type { Cache } from '../ports/storage';
+import type { AccessListStore, Cache, DelegationList } from '../ports/storage';
 
 /**
  * The identities that a write in a group may run as for a caller, in the order to try. Never empty.
@@ -71,23 +71,39 @@ const identityOf = (caller: Caller): Identity =>
 export type ChangeRequest = GroupSelector & { action: ChangeAction; accountId: AccountId };
 
 /**
- * Reads the cached values that a change needs, in one request to storage. It only saves time: a
- * change without it has the same result.
+ * Reads the stored values that a change needs, all at once. It only saves time: a change without it
+ * has the same result. It has no effect, so it may run before the caller is checked. If storage
+ * fails, those who need a value read it again.
  */
-export type Prefetch = (caller: Caller, request: ChangeRequest) => Promise<void>;
+export type Prefetch = (
+  /** The responsible account. An absent owner is impersonated, and a present admin is not. */
+  accountId: AccountId,
+  presence: Presence,
+  request: ChangeRequest,
+) => Promise<void>;
 
-export const makePrefetch = ({ cache }: { cache: Cache }): Prefetch =>
-  function prefetch(caller, request) {
-    const accountId = responsibleAccount(caller);
+export const makePrefetch = (deps: {
+  cache: Cache;
+  accessLists: Pick<AccessListStore, 'read'>;
+  delegation: Pick<DelegationList, 'list'>;
+}): Prefetch => {
+  const { cache, accessLists, delegation } = deps;
+  return async function prefetch(accountId, presence, request) {
     const self: Identity =
-      caller.kind === 'admin' ? { kind: 'viewer' } : { kind: 'owner', accountId };
-    const presence = caller.kind === 'admin' ? 'present' : 'absent';
-    return cache.prefetch([
+      presence === 'present' ? { kind: 'viewer' } : { kind: 'owner', accountId };
+    const cached = [
       cacheKeys.administers(accountId, presence),
       cacheKeys.groupsOf(accountId),
       cacheKeys.capability({ kind: 'app' }, accountId),
       cacheKeys.capability(self, accountId),
       cacheKeyOfGroup(request),
       ...('groupName' in request ? [cacheKeys.nameEndpointRetired] : []),
+    ];
+    await Promise.allSettled([
+      cache.prefetch(cached),
+      accessLists.read('admin'),
+      accessLists.read('site-admin'),
+      delegation.list(),
     ]);
   };
+};

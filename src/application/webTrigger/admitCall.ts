@@ -1,6 +1,8 @@
+import type { AccountId } from '../../domain/accountId';
 import type { AutomationKey } from '../../domain/automationKey';
 import type { Outcome } from '../../domain/outcome';
 import { statusOf, type WebTriggerStatus } from '../../domain/webTriggerStatus';
+import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { Crypto } from '../ports/platform';
 import type { KeyStore } from '../ports/storage';
 import type { Authenticate, TriggerRequest } from './authenticate';
@@ -14,17 +16,31 @@ export type Admission =
   | {
       kind: 'admitted';
       key: AutomationKey;
-      /** Waits for the work and stores its final status under the call's idempotency key. */
+      /**
+       * Waits for the work and stores its final status under the call's idempotency key. The work
+       * may store it itself with `complete`, while it does something else.
+       */
       finish: (
-        work: () => Promise<Outcome<WebTriggerStatus>>,
+        work: (complete: Complete) => Promise<Outcome<WebTriggerStatus>>,
       ) => Promise<Outcome<WebTriggerStatus>>;
     };
+
+/** Stores the status of a call under its idempotency key, if it has one. Only the first counts. */
+export type Complete = (status: WebTriggerStatus) => Promise<void>;
 
 /**
  * Makes the checks that all web triggers share, in this order: method, size, signature and time,
  * idempotency, replay. A stored answer is final and is returned as it was.
+ *
+ * The idempotency key and the signature are claimed at the same time, and `readAhead` runs then,
+ * too: it may read what the work needs, without an effect. See
+ * docs/decisions/0030-few-round-trips.md.
  */
-export type AdmitCall = (trigger: string, request: TriggerRequest) => Promise<Admission>;
+export type AdmitCall = (
+  trigger: string,
+  request: TriggerRequest,
+  readAhead?: (owner: AccountId) => Promise<void>,
+) => Promise<Admission>;
 
 export const makeAdmitCall = (deps: {
   authenticate: Authenticate;
@@ -35,7 +51,7 @@ export const makeAdmitCall = (deps: {
 }): AdmitCall => {
   const { authenticate, idempotency, firstUse, keys, digest } = deps;
 
-  return async function admitCall(trigger, request) {
+  return async function admitCall(trigger, request, readAhead = nothing) {
     if (request.method !== 'POST') return answered('wrong-method');
     if (request.bodyBytes > MAX_BODY_BYTES) return answered('too-large');
     const caller = await authenticate(trigger, request);
@@ -45,22 +61,29 @@ export const makeAdmitCall = (deps: {
     const scope =
       given.kind === 'given' ? digest(`${caller.keyId} ${trigger} ${given.key}`) : undefined;
 
-    const claimed =
-      scope === undefined ? undefined : await idempotency(scope, digest(request.body));
-    if (claimed?.kind === 'answered') return claimed;
-    const complete = claimed?.complete ?? noKey;
-    const key = await completingOnError(complete, async () =>
-      (await firstUse(caller.signature, scope)) ? await keys.read(caller.keyId) : undefined,
-    );
-    if (!key) {
+    const [claimed, admitted] = await Promise.allSettled([
+      scope === undefined ? undefined : idempotency(scope, digest(request.body)),
+      allSettledOrThrow([firstUse(caller.signature, scope), keys.read(caller.keyId)]),
+      readAhead(caller.ownerId),
+    ]);
+    if (claimed.status === 'rejected') throw claimed.reason;
+    if (claimed.value?.kind === 'answered') return claimed.value;
+    const complete = onlyOnce(claimed.value?.complete ?? nothing);
+    if (admitted.status === 'rejected') {
+      await complete('unexpected');
+      throw admitted.reason;
+    }
+    const [isFirstUse, key] = admitted.value;
+    if (!isFirstUse || !key) {
       await complete('unsigned'); // a replay, or a key that was revoked just now
       return answered('unsigned');
     }
     return {
       kind: 'admitted',
+      // The owner comes from the secret: no race can give a secret another person's rights.
       key: { ...key, ownerId: caller.ownerId },
       finish: async function finish(work) {
-        const outcome = await completingOnError(complete, work);
+        const outcome = await completingOnError(complete, () => work(complete));
         await complete(statusOf(outcome));
         return outcome;
       },
@@ -68,9 +91,12 @@ export const makeAdmitCall = (deps: {
   };
 };
 
-type Complete = (status: WebTriggerStatus) => Promise<void>;
+const nothing = (): Promise<void> => Promise.resolve();
 
-const noKey: Complete = () => Promise.resolve();
+const onlyOnce = (complete: Complete): Complete => {
+  let first: Promise<void> | undefined;
+  return (status) => (first ??= complete(status));
+};
 
 /**
  * Runs a function. If it throws, the call has no final result, so its idempotency key is released.

@@ -8,11 +8,19 @@ import { admin, type GuardedHandlers } from './guard';
 /** Every action of the page, with its guard, its input and its function. */
 export const handlers: GuardedHandlers = {
   ...bulkHandlers,
-  addMember: admin('addMember', inputs.membership, (app, caller, membership) =>
-    app.changeMembership(caller, { action: 'add', ...membership }),
+  addMember: admin(
+    'addMember',
+    inputs.membership,
+    (app, caller, membership) => app.changeMembership(caller, { action: 'add', ...membership }),
+    (app, caller, membership) =>
+      app.prefetch(caller.accountId, 'present', { action: 'add', ...membership }),
   ),
-  removeMember: admin('removeMember', inputs.membership, (app, caller, membership) =>
-    app.changeMembership(caller, { action: 'remove', ...membership }),
+  removeMember: admin(
+    'removeMember',
+    inputs.membership,
+    (app, caller, membership) => app.changeMembership(caller, { action: 'remove', ...membership }),
+    (app, caller, membership) =>
+      app.prefetch(caller.accountId, 'present', { action: 'remove', ...membership }),
   ),
   searchGroups: admin('searchGroups', inputs.groupQuery, (app, caller, { query }) =>
     app.searchGroups(caller.accountId, query),

@@ -45,7 +45,7 @@ export const makeForgeApp = (): App => {
     audit: makeKvsAuditTrail(),
     claims: makeKvsClaims(crypto),
     columnMemory: makeKvsColumnMemory(crypto),
-    delegation: makeKvsDelegation(crypto),
+    delegation: makeKvsDelegation({ newId: crypto.newId, clock }),
     impersonation: makeKvsImpersonation(),
     jobs: makeKvsJobs(),
     keys: makeKvsKeys(),

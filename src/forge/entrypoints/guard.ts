@@ -1,6 +1,7 @@
 import type { Handlers, Request } from '@forge/resolver';
 import type * as z from 'zod/mini';
 import type { App } from '../../application/app';
+import { allSettledOrThrow } from '../../application/concurrency/allSettledOrThrow';
 import type { nothing } from '../../contract/actionInputs';
 import type { AdminApi } from '../../contract/adminApi';
 import { parseInput } from '../../contract/parse';
@@ -30,15 +31,21 @@ type ValueOf<Action extends keyof AdminApi> = Extract<
 type InputOf<Action extends keyof AdminApi> =
   Parameters<AdminApi[Action]> extends [infer Input] ? Input : z.input<typeof nothing>;
 
+const readNothing = (): Promise<void> => Promise.resolve();
+
 /**
  * Wraps an action with its checks. The platform says who the caller is, and the caller must
- * administer Confluence. Only then is the input parsed by the action's schema, and the action runs.
+ * administer Confluence. Only then does the action run, with the input as its schema parsed it.
  * Every end is an outcome.
+ *
+ * `readAhead` runs while the caller is checked. It may read what the action needs, without an
+ * effect. See docs/decisions/0030-few-round-trips.md.
  */
 export const admin = <Action extends keyof AdminApi, S extends z.ZodMiniType>(
   name: Action,
   schema: S & Same<z.input<S>, InputOf<Action>>,
   act: (app: App, caller: AdminCaller, input: z.output<S>) => Promise<Outcome<ValueOf<Action>>>,
+  readAhead: (app: App, caller: AdminCaller, input: z.output<S>) => Promise<void> = readNothing,
 ): Guarded<Action> => {
   const handle = handlingErrors(
     name,
@@ -46,12 +53,16 @@ export const admin = <Action extends keyof AdminApi, S extends z.ZodMiniType>(
       const app = makeForgeApp();
       const accountId = parseAccountId(context['accountId']);
       if (!accountId.ok) return failed('not-an-admin'); // no one is signed in
-      const isAdmin = await app.adminCheck(accountId.value, 'present');
+      const caller: AdminCaller = { kind: 'admin', accountId: accountId.value };
+      const input = parseInput<S>(schema, payload);
+      const [isAdmin] = await allSettledOrThrow([
+        app.adminCheck(caller.accountId, 'present'),
+        input.ok ? readAhead(app, caller, input.value) : readNothing(),
+      ]);
       if (!isAdmin.ok) return isAdmin;
       if (!isAdmin.value) return failed('not-an-admin');
-      const input = parseInput<S>(schema, payload);
       if (!input.ok) return input;
-      return await act(app, { kind: 'admin', accountId: accountId.value }, input.value);
+      return await act(app, caller, input.value);
     },
   );
   return handle as unknown as Guarded<Action>; // only the compiler uses the brand

@@ -1,7 +1,6 @@
-import type { App } from '../../application/app';
 import type { TriggerRequest } from '../../application/webTrigger/authenticate';
 import { parseTriggerBody, triggerEvent } from '../../contract/events';
-import type { AutomationKey } from '../../domain/automationKey';
+import type { Change } from '../../domain/change';
 import { ok, type Outcome } from '../../domain/outcome';
 import { statusOf, type WebTriggerStatus } from '../../domain/webTriggerStatus';
 import { handlingErrors } from '../platform/handleErrors';
@@ -24,21 +23,26 @@ const answerCall = handlingErrors(
   TRIGGER,
   async function answerCall(request: TriggerRequest): Promise<Outcome<WebTriggerStatus>> {
     const app = makeForgeApp();
-    const call = await app.admitCall(TRIGGER, request);
+    const membership = parseTriggerBody(request.body);
+    const change = membership.ok ? { action: 'add' as const, ...membership.value } : undefined;
+    const call = await app.admitCall(TRIGGER, request, async (owner) => {
+      if (change) await app.prefetch(owner, 'absent', change);
+    });
     if (call.kind === 'answered') return ok(call.status);
-    return await call.finish(() => addMember(app, call.key, request.body));
+    return await call.finish(async (complete) => {
+      if (!membership.ok) return membership;
+      const caller = { kind: 'key', key: call.key } as const;
+      const result = await app.changeMembership(
+        caller,
+        { action: 'add', ...membership.value },
+        (outcome) => complete(statusOf(answerTo(outcome))),
+      );
+      return answerTo(result);
+    });
   },
 );
 
-const addMember = async (
-  app: App,
-  key: AutomationKey,
-  body: string,
-): Promise<Outcome<WebTriggerStatus>> => {
-  const membership = parseTriggerBody(body);
-  if (!membership.ok) return membership;
-  const request = { action: 'add' as const, ...membership.value };
-  const result = await app.changeMembership({ kind: 'key', key }, request);
+const answerTo = (result: Outcome<Pick<Change, 'status'>>): Outcome<WebTriggerStatus> => {
   if (!result.ok) return result;
   return ok(result.value.status === 'added' ? 'added' : 'already-member');
 };

@@ -54,6 +54,7 @@ export const makeKvsCache = (deps: { clock: Clock; digest: Crypto['digest'] }): 
       const unread = new Map(
         keys.filter((key) => !readAlready.has(key)).map((key) => [nameOf(key), key]),
       );
+      if (unread.size === 0) return;
       const items = [...unread.keys()].map((key) => ({ key }));
       const read = await quietly('prefetch', (store) => store.batchGet<unknown>(items));
       for (const { key, value } of read?.successfulKeys ?? [])

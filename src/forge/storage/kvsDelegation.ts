@@ -1,28 +1,40 @@
-import type { Crypto } from '../../application/ports/platform';
+import type { Clock, Crypto } from '../../application/ports/platform';
 import { type DelegationList, MAX_DELEGATED } from '../../application/ports/storage';
 import { StoreUnavailable } from '../../application/ports/storeUnavailable';
 import { DELEGATION_SCHEMA, readDelegation } from '../../contract/stored';
 import type { GroupId } from '../../domain/group';
+import { keepBriefly } from './keepBriefly';
 import { changeVersioned, readVersioned } from './versioned';
 
 const KEY = 'delegation';
 
 /** The delegation list in the app's storage. It is one value, so that a late write is refused. */
-export const makeKvsDelegation = ({ newId }: Pick<Crypto, 'newId'>): DelegationList => {
-  const list = async (): Promise<GroupId[]> =>
+export const makeKvsDelegation = (deps: {
+  newId: Crypto['newId'];
+  clock: Clock;
+}): DelegationList => {
+  const { newId, clock } = deps;
+  const kept = keepBriefly<GroupId[]>(clock);
+
+  const read = async (): Promise<GroupId[]> =>
     readList('read delegation', (await readVersioned('read delegation', KEY)).value);
 
-  const change = <T>(
+  const change = async <T>(
     operation: string,
     run: (before: GroupId[]) => { groups: GroupId[]; result: T },
-  ): Promise<T> =>
-    changeVersioned(operation, KEY, newId, (stored) => {
-      const { groups, result } = run(readList(operation, stored));
-      return { next: { schema: DELEGATION_SCHEMA, groups }, result };
-    });
+  ): Promise<T> => {
+    try {
+      return await changeVersioned(operation, KEY, newId, (stored) => {
+        const { groups, result } = run(readList(operation, stored));
+        return { next: { schema: DELEGATION_SCHEMA, groups }, result };
+      });
+    } finally {
+      kept.forget(KEY);
+    }
+  };
 
   return {
-    list,
+    list: () => kept.get(KEY, read),
     add: (id) =>
       change<GroupId[] | 'full'>('add delegation', (before) => {
         const others = before.filter((other) => other !== id);

@@ -124,6 +124,7 @@ describe('a storage that fails', () => {
     app.storage.breakDown();
     await invoke(app, app.site.accounts.admin, 'addMember', input);
     expect(printed).toEqual([
+      '{"event":"cache: prefetch","code":"INTERNAL_SERVER_ERROR"}',
       '{"event":"cache: get","code":"INTERNAL_SERVER_ERROR"}', // and not waited for again
       '{"event":"addMember: save record","code":"INTERNAL_SERVER_ERROR"}',
     ]);

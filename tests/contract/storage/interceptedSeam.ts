@@ -23,7 +23,7 @@ export const startIntercepted = async (clock: Clock = Date.now) => {
     audit: makeKvsAuditTrail(),
     settings: makeKvsSettings(nodeCrypto),
     columnMemory: makeKvsColumnMemory(nodeCrypto),
-    delegation: makeKvsDelegation(nodeCrypto),
+    delegation: makeKvsDelegation({ newId: nodeCrypto.newId, clock }),
     /** The function in between; initially it changes nothing. */
     between: (fetch: ForgeFetch): ForgeFetch => fetch,
     /** Starts with nothing stored and nothing in between. */

@@ -30,7 +30,7 @@ export const startKvs: StartStorage = async () => {
     audit: makeKvsAuditTrail(),
     keys: makeKvsKeys(),
     columnMemory: makeKvsColumnMemory(nodeCrypto),
-    delegation: makeKvsDelegation(nodeCrypto),
+    delegation: makeKvsDelegation({ newId: nodeCrypto.newId, clock: clock.now }),
     settings: makeKvsSettings(nodeCrypto),
     impersonation: makeKvsImpersonation(),
     places: makeKvsPlaces({ clock: clock.now }),

@@ -1,0 +1,92 @@
+import { countRoundTrips, type RoundTrips } from '../../seams/roundTrips';
+import { startWholeApp, type WholeApp } from '../../seams/wholeApp';
+import { invoke, newKey, trigger } from './doors';
+
+let app: WholeApp;
+beforeAll(async () => {
+  app = await startWholeApp();
+});
+beforeEach(async () => {
+  app.storage.moveOn(); // nothing is cached
+  await app.site.reset();
+});
+afterAll(() => app.close());
+
+/** The round trips of a call that is made a second time, when the site is known. */
+const warmTrips = async (call: (accountId: string) => Promise<unknown>): Promise<RoundTrips> => {
+  const { nonAdmin, confluenceAdmin } = app.site.accounts;
+  await call(nonAdmin);
+  const trips = await countRoundTrips(async (gate) => {
+    const usual = app.gate;
+    app.gate = gate;
+    try {
+      await call(confluenceAdmin);
+    } finally {
+      app.gate = usual;
+    }
+  });
+  return trips;
+};
+
+const GROUP = 'marketing';
+const groupId = async (): Promise<string> => {
+  const found = (await app.site.groups()).find(({ name }) => name === GROUP);
+  return found?.id ?? '';
+};
+
+const expectAtMost = (trips: RoundTrips, storage: number, confluence: number): void => {
+  const { rounds } = trips; // compared, so that a failure shows the calls
+  expect({ rounds, confluence: trips.confluence }).toEqual({ rounds, confluence });
+  expect({ rounds, storage: Math.max(storage, trips.storage) }).toEqual({ rounds, storage });
+};
+
+describe('sequential round trips of a warm', () => {
+  const asPage = (action: 'addMember' | 'removeMember', group: object) => (accountId: string) =>
+    invoke(app, app.site.accounts.admin, action, { ...group, accountId });
+
+  test('add by ID on the page', async () => {
+    const group = { groupId: await groupId() };
+    expectAtMost(await warmTrips(asPage('addMember', group)), 3, 1);
+  });
+
+  test('add by name on the page', async () => {
+    expectAtMost(await warmTrips(asPage('addMember', { groupName: GROUP })), 3, 3);
+  });
+
+  test('removal on the page', async () => {
+    const group = { groupId: await groupId() };
+    const { nonAdmin, confluenceAdmin } = app.site.accounts;
+    for (const accountId of [nonAdmin, confluenceAdmin])
+      await asPage('addMember', group)(accountId);
+    expectAtMost(await warmTrips(asPage('removeMember', group)), 3, 2);
+  });
+
+  test('add on the page by a Confluence admin, in a delegated group', async () => {
+    const group = { groupId: await groupId() };
+    const { admin, confluenceAdmin } = app.site.accounts;
+    await invoke(app, admin, 'delegateGroup', group);
+    const add = (accountId: string) =>
+      invoke(app, confluenceAdmin, 'addMember', { ...group, accountId });
+    expectAtMost(await warmTrips(add), 3, 1);
+  });
+
+  test('signed call by ID', async () => {
+    const key = await newKey(app, app.site.accounts.admin);
+    const group = await groupId();
+    const call = (accountId: string) =>
+      trigger(app, { key, body: JSON.stringify({ groupId: group, accountId }) });
+    expectAtMost(await warmTrips(call), 4, 1);
+  });
+
+  test('signed call by ID with an idempotency key', async () => {
+    const key = await newKey(app, app.site.accounts.admin);
+    const group = await groupId();
+    const call = (accountId: string) =>
+      trigger(
+        app,
+        { key, body: JSON.stringify({ groupId: group, accountId }) },
+        { 'idempotency-key': `order-${accountId}` },
+      );
+    expectAtMost(await warmTrips(call), 4, 1);
+  });
+});
