@@ -22,7 +22,7 @@ import { useViewer } from './bulk/job/useJob';
 import type { OnPlan } from './changes/useChanges';
 import { FramePlace } from './frames/OneFrame';
 import { GroupsTab } from './groups/GroupsTab';
-import { type Place, type TabKey, TABS } from './navigation/place';
+import { FIRST_PLACE, type Place, type TabKey, TABS } from './navigation/place';
 import { useNavigation } from './navigation/usePlace';
 import { PeopleTab } from './people/PeopleTab';
 import { SettingsTab } from './settings/SettingsTab';
@@ -46,6 +46,8 @@ const Page = () => {
   const driving = useDriving(useViewer());
   useNoticeJobs(activity, driving.notice);
   const open = useOpenPlaces(place);
+  // Until the page knows where it was left, it shows the tabs, and an admin can open one.
+  const frontTab = place?.tab ?? FIRST_PLACE.tab;
   const front = useRef<TabKey>();
   front.current = place?.tab;
   useReloadWhenOpened(activity, place?.tab === 'activity');
@@ -54,8 +56,6 @@ const Page = () => {
   // A person without rights is told so once, not by each tab.
   const failure = failureOf(site);
   if (failure?.code === 'not-an-admin') return <FailureMessage failure={failure} />;
-  if (!place) return <Spinner label={words('loading')} />;
-
   /** Opens a new plan if the admin still looks at where they asked for it. Otherwise offers it. */
   const takePlanOf =
     (tab: TabKey): OnPlan =>
@@ -69,7 +69,7 @@ const Page = () => {
         place={open.groups}
         go={go}
         onChanged={reload}
-        isFront={place.tab === 'groups'}
+        isFront={frontTab === 'groups'}
         onPlan={takePlanOf('groups')}
       />
     ),
@@ -78,7 +78,7 @@ const Page = () => {
         place={open.people}
         go={go}
         onChanged={reload}
-        isFront={place.tab === 'people'}
+        isFront={frontTab === 'people'}
         onPlan={takePlanOf('people')}
       />
     ),
@@ -116,7 +116,7 @@ const Page = () => {
         </Stack>
         <Tabs
           id="rollcall-tabs"
-          selected={TABS.indexOf(place.tab)}
+          selected={TABS.indexOf(frontTab)}
           onChange={(index) => {
             const tab = TABS[index];
             if (tab !== undefined) go(open[tab]);
@@ -129,7 +129,8 @@ const Page = () => {
           </TabList>
           {TABS.map((tab) => (
             <TabPanel key={tab}>
-              <FramePlace isVisible={tab === place.tab}>
+              <FramePlace isVisible={tab === frontTab}>
+                {!place && tab === frontTab && <Spinner label={words('loading')} />}
                 {open.wasOpened.has(tab) && panels[tab]()}
               </FramePlace>
             </TabPanel>
