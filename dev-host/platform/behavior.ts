@@ -11,6 +11,11 @@ export const behaviorSchema = z.strictObject({
    * reports contradict each other about web triggers.
    */
   impersonation: z.enum(['everywhere', 'not-in-web-triggers', 'nowhere']),
+  /**
+   * While the app isn't distributed, it may act only for its contributors: these accounts. `null`
+   * means that the app is distributed.
+   */
+  contributors: z.array(z.string()).nullable(),
   /** How much longer an operation of storage takes, and the first one. */
   storageMs: z.strictObject({ first: milliseconds, others: milliseconds }),
   /** How much longer the first invocation takes. */
@@ -21,6 +26,7 @@ export type Behavior = z.infer<typeof behaviorSchema>;
 
 const USUAL: Behavior = {
   impersonation: 'everywhere',
+  contributors: null,
   storageMs: { first: 0, others: 0 },
   firstInvocationMs: 0,
 };
@@ -28,6 +34,7 @@ const USUAL: Behavior = {
 /** What was seen on single real sites, all at once. */
 const WILD: Behavior = {
   impersonation: 'not-in-web-triggers',
+  contributors: null,
   storageMs: { first: 900, others: 60 },
   firstInvocationMs: 4_500,
 };

@@ -74,7 +74,7 @@ export const makePlatform = (deps: {
     makeKvsService({ manifest, data, faults, rates, clock: now, behaviors }),
   );
   const services = [
-    makeConfluenceService(manifest, behaviors),
+    makeConfluenceService(manifest, behaviors, rates),
     storage.service,
     makeTriggerUrlService({ manifest, urls, addressOf }),
     queue.service,

@@ -31,6 +31,11 @@ export const QUEUE_EVENTS: readonly Rate[] = [
   { name: '500 events a minute of one installation', max: 500, perMs: MINUTE_MS },
 ];
 
+// https://developer.atlassian.com/platform/forge/security/#offline-user-impersonation
+export const IMPERSONATION_TOKENS: readonly Rate[] = [
+  { name: '1,000 tokens for absent users a minute of one app', max: 1_000, perMs: MINUTE_MS },
+];
+
 export type Rates = {
   /** Counts `amount` (1) for a caller. Returns the first of these limits that the caller exceeds. */
   exceeded: (limits: readonly Rate[], caller: string, amount?: number) => Rate | undefined;

@@ -10,7 +10,8 @@ export type Caller =
 
 /**
  * Reads the `Authorization` header: `Bearer app`, `Bearer user:<accountId>` when the platform acts
- * for a person, or `Basic` with an email address and an API token. Suspended accounts are unknown.
+ * for a person, or `Basic` with an email address and an API token. Suspended accounts are unknown, and so are
+ * accounts of apps.
  */
 export const identify = (authorization: string | undefined, directory: Directory): Caller => {
   const header = authorization?.trim() ?? '';
@@ -22,6 +23,8 @@ export const identify = (authorization: string | undefined, directory: Directory
       ? directory.person(accountId)
       : credentials !== undefined && personWithToken(credentials, directory);
   if (!person || !person.active) return { kind: 'none' };
+  // The platform acts for people only, not for other apps.
+  if (accountId !== undefined && person.accountType === 'app') return { kind: 'none' };
   return { kind: 'person', person, through: accountId === undefined ? 'token' : 'platform' };
 };
 

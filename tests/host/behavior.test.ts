@@ -39,6 +39,14 @@ test('a web trigger acts for the owner of its key only where Forge impersonates 
   }
 });
 
+test('an app that is not distributed acts only for its contributors', async () => {
+  const { admin, confluenceAdmin } = forge.info.accounts;
+  await change({ contributors: [confluenceAdmin] });
+  expect(await asScript()).toEqual([403, { status: 'app-not-authorized' }]);
+  await change({ contributors: [admin] });
+  expect(await asScript()).toEqual([201, { status: 'added' }]);
+});
+
 test('the first invocation and the first operation of storage take longest', async () => {
   const open = () => forge.call('getSite', {});
   await open();

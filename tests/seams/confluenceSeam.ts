@@ -1,4 +1,5 @@
 import { makeBehaviors } from '../../dev-host/platform/behavior';
+import { noRates } from '../../dev-host/platform/rates';
 import { makeConfluenceService } from '../../dev-host/platform/confluence/confluenceService';
 import type { SeamAuth } from '../../dev-host/platform/seam/seamCall';
 import { askService } from './askService';
@@ -20,7 +21,7 @@ export type ConfluenceSeam = {
 
 /** The part of the seam that leads, through the local Forge's gateway, to a simulated site. */
 export const makeConfluenceSeam = (siteUrl: string, manifest = appManifest()): ConfluenceSeam => {
-  const service = makeConfluenceService(manifest, makeBehaviors());
+  const service = makeConfluenceService(manifest, makeBehaviors(), noRates);
   const actorOf = ({ provider, accountId }: SeamAuth): string =>
     provider === 'app' ? 'app' : (accountId ?? seam.viewer ?? 'nobody');
   const seam: ConfluenceSeam = {

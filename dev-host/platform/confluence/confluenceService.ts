@@ -1,6 +1,7 @@
 import type { Behaviors } from '../behavior';
 import type { Invocation } from '../invocations/invocation';
 import type { Manifest } from '../manifest/manifest';
+import { IMPERSONATION_TOKENS, type Rates } from '../rates';
 import { jsonAnswer, type SeamAnswer, type SeamAuth, type SeamCall } from '../seam/seamCall';
 import { ConnectionFailed, NotEmulated, type Service } from '../seam/service';
 import type { ConfluenceAddress } from './confluenceAddress';
@@ -11,15 +12,33 @@ import { findEndpoint, type Endpoint } from './endpoints';
  * checks the scopes of manifest.yml and the identity of the call. It forwards allowed calls to the
  * installation's site.
  */
-export const makeConfluenceService = (manifest: Manifest, behaviors: Behaviors): Service => {
+export const makeConfluenceService = (
+  manifest: Manifest,
+  behaviors: Behaviors,
+  rates: Rates,
+): Service => {
   const { scopes } = manifest.permissions;
   const ofWebTriggers = new Set(manifest.modules.webtrigger.map((trigger) => trigger.function));
-  const mayImpersonate = ({ installation, functionKey }: Invocation): boolean => {
-    const { impersonation } = behaviors.of(installation);
+  const mayImpersonate = (
+    accountId: string | undefined,
+    { installation, functionKey }: Invocation,
+  ): boolean => {
+    const { impersonation, contributors } = behaviors.of(installation);
+    if (contributors !== null && !contributors.includes(accountId ?? '')) return false;
     return (
       impersonation === 'everywhere' ||
       (impersonation === 'not-in-web-triggers' && !ofWebTriggers.has(functionKey))
     );
+  };
+  // An invocation asks for one token for each account. Forge may keep them for longer.
+  const tokens = new WeakMap<Invocation, Set<string>>();
+  const hasToken = (invocation: Invocation, accountId = ''): boolean => {
+    const known = tokens.get(invocation) ?? new Set();
+    tokens.set(invocation, known);
+    if (known.has(accountId)) return true;
+    if (rates.exceeded(IMPERSONATION_TOKENS, 'the app') !== undefined) return false;
+    known.add(accountId);
+    return true;
   };
   const hasScopes = ({ scopes: needed }: Endpoint, isImpersonated: boolean): boolean =>
     needed.every(
@@ -37,10 +56,11 @@ export const makeConfluenceService = (manifest: Manifest, behaviors: Behaviors):
       const identity = identityOf(call.auth, invocation);
       if (identity === undefined) return ACCOUNT_MISSING;
       const { accountId, isImpersonated } = identity;
-      if (isImpersonated && !mayImpersonate(invocation)) return NOT_IMPERSONATED;
+      if (isImpersonated && !mayImpersonate(accountId, invocation)) return NOT_IMPERSONATED;
       // It is not documented how the platform refuses impersonation without permission. To the
       // gateway, a token that it cannot get for an account is a missing scope.
       if (!hasScopes(endpoint, isImpersonated)) return SCOPE_MISSING;
+      if (isImpersonated && !hasToken(invocation, accountId)) return TOO_MANY_TOKENS;
       if (endpoint.asAppOnly && accountId !== undefined) return SCOPE_MISSING;
       const authorization = confluence.authorize(accountId);
       if (authorization === undefined)
@@ -70,6 +90,13 @@ const ACCOUNT_MISSING: SeamAnswer = {
 const NOT_IMPERSONATED: SeamAnswer = {
   status: 401,
   headers: [['forge-proxy-error', 'AUTH_TYPE_UNAVAILABLE']],
+  body: '',
+};
+
+/** Its answer if the app asks for too many tokens. Not documented: the code. */
+const TOO_MANY_TOKENS: SeamAnswer = {
+  status: 429,
+  headers: [['forge-proxy-error', 'TOO_MANY_REQUESTS']],
   body: '',
 };
 
