@@ -8,11 +8,10 @@ import { chunksOf, type PlanGroup } from '../../domain/plan/plan';
 import { areMembersRead } from '../../domain/plan/planCost';
 import type { PlanRow } from '../../domain/plan/planRow';
 import { allSettledOrThrow, mapConcurrently } from '../concurrency/allSettledOrThrow';
+import { type ReadPlanRows, rowsOrThrow } from '../plans/planRows';
 import { readAllMembers } from '../plans/readAllMembers';
 import type { GroupDirectory } from '../ports/confluence';
 import type { Clock } from '../ports/platform';
-import type { PlanStore } from '../ports/storage';
-import { StoreUnavailable } from '../ports/storeUnavailable';
 import type { OpenJobs } from './openJobs';
 import { type ShouldStop, stopReasonFor } from './stopReasons';
 
@@ -38,7 +37,7 @@ export type ReadMembersFirst = (step: StepInWork) => Promise<StopReason | undefi
 
 export const makeReadMembersFirst = (deps: {
   directory: Pick<GroupDirectory, 'readMembers' | 'countMembers'>;
-  plans: Pick<PlanStore, 'readChunks'>;
+  readPlanRows: ReadPlanRows;
   openJobs: Pick<OpenJobs, 'chunk'>;
   clock: Clock;
 }): ReadMembersFirst => {
@@ -134,10 +133,10 @@ type MembersByPlace = ReadonlyMap<number, ReadonlySet<AccountId>>;
 type NoteMembers = (job: Job, members: MembersByPlace) => Promise<void>;
 
 const makeNoteMembers = (deps: {
-  plans: Pick<PlanStore, 'readChunks'>;
+  readPlanRows: ReadPlanRows;
   openJobs: Pick<OpenJobs, 'chunk'>;
 }): NoteMembers => {
-  const { plans, openJobs } = deps;
+  const { readPlanRows, openJobs } = deps;
 
   /** Runs a function for the stored chunks of a plan, a few at a time. */
   const eachChunk = async (
@@ -146,8 +145,7 @@ const makeNoteMembers = (deps: {
   ): Promise<void> => {
     for (let first = 0; first < chunksOf(job.rows); first += CHUNKS_AT_ONCE) {
       const count = Math.min(CHUNKS_AT_ONCE, chunksOf(job.rows) - first);
-      const read = await plans.readChunks(job.id, first, count);
-      if (!read) throw new StoreUnavailable('read plan rows', 'missing');
+      const read = rowsOrThrow(await readPlanRows(job, first, count));
       await mapConcurrently([...read.entries()], CHUNKS_AT_ONCE, ([offset, rows]) =>
         run(rows, first + offset),
       );

@@ -5,7 +5,8 @@ import { failed, ok, type Outcome } from '../../domain/outcome';
 import { withinCeilings } from '../../domain/plan/guardRails';
 import { chunksOf, isUsable, type Plan, type PlanId } from '../../domain/plan/plan';
 import { hashOfPlan } from '../../domain/plan/planHash';
-import { mapConcurrently } from '../concurrency/allSettledOrThrow';
+import { allSettledOrThrow, mapConcurrently } from '../concurrency/allSettledOrThrow';
+import { readAllPlanRows, type ReadPlanRows } from '../plans/planRows';
 import type { GroupDirectory } from '../ports/confluence';
 import { type Clock, type Crypto, isoTime, type StepQueue } from '../ports/platform';
 import type { JobStore, PlanStore, SettingsStore } from '../ports/storage';
@@ -25,6 +26,7 @@ export type StartJob = (
 
 export const makeStartJob = (deps: {
   plans: PlanStore;
+  readPlanRows: ReadPlanRows;
   jobs: Pick<JobStore, 'read'>;
   openJobs: OpenJobs;
   directory: Pick<GroupDirectory, 'readById'>;
@@ -33,7 +35,8 @@ export const makeStartJob = (deps: {
   digest: Crypto['digest'];
   clock: Clock;
 }): StartJob => {
-  const { plans, jobs, openJobs, directory, settings, askForStep, digest, clock } = deps;
+  const { plans, readPlanRows, jobs, openJobs, directory, settings, askForStep } = deps;
+  const { digest, clock } = deps;
 
   /**
    * Whether a group of the plan was renamed, was deleted or is managed elsewhere now. It does not
@@ -49,13 +52,20 @@ export const makeStartJob = (deps: {
     return ok(false);
   };
 
+  /** Fails if rows of the plan are missing, or are not those that the admin saw. */
+  const checkRows = async (plan: Plan): Promise<Outcome<undefined>> => {
+    for await (const read of readAllPlanRows(readPlanRows, plan)) if (!read.ok) return read;
+    return ok(undefined);
+  };
+
   const refuse = async (plan: Plan): Promise<Outcome<undefined>> => {
     // Check the limits on removals again, because they may be lower than when the plan was created.
     const groups = withinCeilings(plan.groups, plan.origin, await settings.read());
     const refusal = groups.find((group) => group.refusal !== undefined)?.refusal;
     if (refusal) return failed(refusal);
     if (!isUsable(plan.id, clock())) return failed('plan-outdated');
-    const moved = await hasMoved(plan);
+    const [rows, moved] = await allSettledOrThrow([checkRows(plan), hasMoved(plan)]);
+    if (!rows.ok) return rows;
     if (!moved.ok) return moved;
     return moved.value ? failed('plan-outdated') : ok(undefined);
   };

@@ -15,7 +15,7 @@ import { type Clock, type Crypto, isoTime } from '../ports/platform';
 import type { PlanStore } from '../ports/storage';
 import type { FinalizePlan } from './finalizePlan';
 import type { RemoveOldPlans } from './listPlans';
-import { readAllChunks } from './readAllChunks';
+import { readAllPlanRows, type ReadPlanRows } from './planRows';
 
 const CHUNKS_AT_ONCE = 20;
 
@@ -131,23 +131,21 @@ export type ReplanWithoutRefusedGroups = (
   planId: PlanId,
 ) => Promise<Outcome<Plan>>;
 
-export const makeReplanWithoutRefusedGroups = ({
-  plans,
-  planOfRows,
-}: {
-  plans: PlanStore;
+export const makeReplanWithoutRefusedGroups = (deps: {
+  plans: Pick<PlanStore, 'readPlan'>;
+  readPlanRows: ReadPlanRows;
   planOfRows: PlanOfRows;
 }): ReplanWithoutRefusedGroups =>
   async function replanWithoutRefusedGroups(authorId, planId) {
+    const { plans, readPlanRows, planOfRows } = deps;
     const plan = await plans.readPlan(planId);
     if (!plan) return failed('not-found');
     const { groups, origin } = plan;
     const kept: PlanRow[] = [];
-    let read = 0;
-    for await (const rows of readAllChunks(plans, planId, plan.rows)) {
-      read += rows.length;
-      kept.push(...rows.filter(({ group }) => groups[group]?.refusal === undefined));
+    for await (const read of readAllPlanRows(readPlanRows, plan)) {
+      if (!read.ok) return read;
+      for (const rows of read.value)
+        kept.push(...rows.filter(({ group }) => groups[group]?.refusal === undefined));
     }
-    if (read < plan.rows) return failed('not-found');
     return await planOfRows(authorId, { groups, rows: kept, origin });
   };

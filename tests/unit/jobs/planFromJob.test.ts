@@ -33,8 +33,8 @@ const apply = async (site: BulkSite, plan: Plan): Promise<void> => {
 };
 
 /** A finished job whose rows have these ends. */
-const endedSo = async (ends: (RowEnd | undefined)[]) => {
-  const made = await aPlanToAdd(ends.length);
+const endedSo = async (ends: (RowEnd | undefined)[], reasonOf?: (row: number) => string) => {
+  const made = await aPlanToAdd(ends.length, reasonOf);
   const { site, plan } = made;
   const job = await start(site, plan);
   await putChunk(site.jobs, plan.id, 0, { ends, reservedUpTo: 0, inDoubt: new Set() });
@@ -96,10 +96,7 @@ describe('an undo', () => {
   });
 
   test('keeps the row numbers of the list, and their reasons', async () => {
-    const { site, plan } = await endedSo([THERE, ADDED, ADDED]);
-    const [rows = []] = (await site.plans.readChunks(plan.id, 0, 1)) ?? [];
-    const reasons = rows.map((row) => ({ ...row, reason: `ticket ${row.row}` }));
-    await site.plans.saveChunks(plan.id, 0, [reasons]);
+    const { site, plan } = await endedSo([THERE, ADDED, ADDED], (row) => `ticket ${row}`);
     // Groups would be emptied, which does not matter here: the plan is only read.
     const made = valueOf(await undo(site, plan.id));
     expect(await rowsOf(site, made)).toMatchObject([
@@ -202,6 +199,15 @@ describe('an undo', () => {
     expect(again.groups[0]).not.toHaveProperty('refusal'); // too many for an import
     await apply(site, again);
     expect(site.app.confluence.membersOf(group.id)).toEqual([confluenceAdmin]);
+  });
+
+  test('is refused if the rows of the job were changed in storage', async () => {
+    const { site, plan } = await endedSo([ADDED, ADDED]);
+    const [rows = []] = (await site.plans.readChunks(plan.id, 0, 1)) ?? [];
+    const others = rows.map((row) => ({ ...row, accountId: confluenceAdmin }));
+    await site.plans.saveChunks(plan.id, 0, [others]);
+    await expect(undo(site, plan.id)).rejects.toThrow(StoreUnavailable);
+    await expect(retry(site, plan.id)).rejects.toThrow(StoreUnavailable);
   });
 
   test('is refused for an unfinished job, an unknown job, and a job without changes', async () => {
