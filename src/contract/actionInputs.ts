@@ -10,19 +10,19 @@ import {
   MAX_HEADER_LENGTH,
   MAX_NAME_LENGTH,
   MAX_ROWS_SENT,
-  MAX_TITLE_LENGTH,
   SETTING_RANGES,
 } from '../domain/limits';
 import {
   accountId,
   chunkStart,
+  fileTitle,
   groupId,
-  groupName,
   keyId,
   namingOneGroup,
   planId,
   planRow,
   rowNumbers,
+  typedGroupName as groupName,
   urlText,
 } from './fields';
 
@@ -126,7 +126,7 @@ export const mappedColumns = z
 export const newPlan = z.strictObject({
   groups: z.array(groupId),
   rows: z.number(),
-  title: z.exactOptional(urlText(MAX_TITLE_LENGTH).check(z.minLength(1))),
+  title: z.exactOptional(fileTitle),
 });
 
 export const planRows = z.strictObject({

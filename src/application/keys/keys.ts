@@ -7,6 +7,7 @@ import {
   type KeyGroups,
   type KeyId,
 } from '../../domain/automationKey';
+import { plainText } from '../../domain/freeText';
 import { MAX_KEYS, MAX_LABEL_LENGTH } from '../../domain/limits';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
@@ -146,9 +147,9 @@ export const makeSummarizeKeys = ({ namedGroups }: { namedGroups: NamedGroups })
     }));
   };
 
-/** Parses a key's label: trimmed, 1 to 60 characters, not all blank. */
+/** Parses a key's label: tidied, 1 to 60 characters, not all blank. */
 const parseKeyLabel = (value: string): Outcome<string> => {
-  const label = value.trim();
+  const label = plainText(value);
   return label !== '' && label.length <= MAX_LABEL_LENGTH
     ? ok(label)
     : failed('invalid-input', { field: 'body' });

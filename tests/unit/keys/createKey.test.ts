@@ -38,6 +38,12 @@ describe('a new key', () => {
     expect(app.keys.writes).toEqual(['secret', 'key']);
   });
 
+  test('has a label without invisible characters', async () => {
+    const { app, create } = arrange();
+    await create(siteAdmin, { label: '\u202eHR\0 system\n', groups: 'all-unprotected' });
+    expect(await app.keys.list()).toMatchObject([{ label: 'HR system' }]);
+  });
+
   test('names each group once', async () => {
     const { app, create } = arrange();
     const { id } = app.confluence.makeGroup({ name: 'editors' });
@@ -48,6 +54,7 @@ describe('a new key', () => {
   test.each([
     ['an empty label', '', 'body'],
     ['a blank label', '   ', 'body'],
+    ['a label that no one sees', '\u202e\0\u200b', 'body'],
     ['a label of 61 characters', 'x'.repeat(61), 'body'],
   ])('is refused with %s', async (_what, label, field) => {
     const { app, create } = arrange();
