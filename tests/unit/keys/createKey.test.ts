@@ -114,4 +114,23 @@ describe('a new key', () => {
       failure: { code: 'invalid-input', field: 'body' },
     });
   });
+
+  test('is refused as the 51st, however many are created at once', async () => {
+    const { app, create } = arrange();
+    const one = () => create(siteAdmin, { label: 'HR', groups: 'all-unprotected' });
+    for (let number = 1; number <= 49; number += 1) await one();
+    const made = await Promise.all(Array.from({ length: 80 }, one));
+    expect(made.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await app.keys.list()).toHaveLength(50);
+  });
+
+  test('takes the place of a key that was revoked', async () => {
+    const { app, create } = arrange();
+    const one = () => create(siteAdmin, { label: 'HR', groups: 'all-unprotected' });
+    for (let number = 1; number <= 50; number += 1) await one();
+    const [first] = await app.keys.list();
+    if (first) await app.keys.remove(first.id);
+    expect(await one()).toMatchObject({ ok: true });
+    expect(await one()).toMatchObject({ ok: false });
+  });
 });
