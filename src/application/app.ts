@@ -7,6 +7,7 @@ import {
 } from './authority/adminCheck';
 import { makeCapabilities } from './authority/capabilities';
 import { makeAccessGroups, makeProtection, makeReadAccessGroups } from './authority/protection';
+import { makeSharedDelegation } from './authority/sharedDelegation';
 import { makeBulk } from './bulk';
 import { makeRateLimitedDirectory } from './concurrency/rateLimitedDirectory';
 import { makeBrowseGroups, makeListAccessGroups, makeListGroupsOf } from './groups/browseGroups';
@@ -164,7 +165,7 @@ export const makeApp = (ports: Ports) => {
     rememberColumns: makeRememberColumns({ columnMemory, digest }),
     bulk: makeBulk({
       ...ports,
-      ...services,
+      ...makeServices({ ...ports, delegation: makeSharedDelegation(ports) }),
       directory: rateLimitedDirectory,
       lookup: rateLimitedLookup,
     }),
