@@ -79,7 +79,7 @@ export const makeBulk = (deps: BulkDeps) => {
   });
   const wakeIfStalled = makeWakeIfStalled({ askForStep, clock });
   const planOfRows = makePlanOfRows({ plans, beginPlan, finalizePlan });
-  const fromJob = { jobs, readJobRows, planOfRows };
+  const fromJob = { jobs, readJobRows, planOfRows, clock };
   return {
     plans,
     jobs,

@@ -46,7 +46,11 @@ export const makeViewJob = ({ jobs }: { jobs: JobStore }): ViewJob =>
       ...(waiting && { waiting }),
       ...(pausedFor && { pausedFor }),
       ...(isPending && { command }),
-      commands: commandsOf(control),
+      commands: commandsOf(control).map(({ command: asked, by, at }) => ({
+        command: asked,
+        by,
+        at,
+      })),
       counts: outcomes,
       certain,
       startedAt: job.startedAt,

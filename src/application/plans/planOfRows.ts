@@ -21,11 +21,12 @@ const CHUNKS_AT_ONCE = 20;
 
 /**
  * Creates a plan from rows of an earlier plan, in its groups. Groups without a row are left out.
- * Without any rows, the failure is `invalid-input`.
+ * `exempt` of a group says how many of the removals may not count toward the limits. Without any
+ * rows, the failure is `invalid-input`.
  */
 export type PlanOfRows = (
   authorId: AccountId,
-  source: { groups: readonly PlanGroup[]; rows: readonly PlanRow[]; origin: PlanOrigin },
+  source: { groups: readonly SourceGroup[]; rows: readonly PlanRow[]; origin: PlanOrigin },
 ) => Promise<Outcome<Plan>>;
 
 export const makePlanOfRows = (deps: {
@@ -36,8 +37,9 @@ export const makePlanOfRows = (deps: {
   async function planOfRows(authorId, { origin, ...source }) {
     const { plans, beginPlan, finalizePlan } = deps;
     if (source.rows.length === 0) return failed('invalid-input', { field: 'body' });
-    const { groups, rows } = renumbered(source.groups, source.rows);
-    const draft = await beginPlan(authorId, { groups, rows: rows.length, origin });
+    const { groups, exempt, rows } = renumbered(source.groups, source.rows);
+    const size = { groups, exempt, rows: rows.length };
+    const draft = await beginPlan(authorId, { ...size, origin });
     if (!draft.ok) return draft;
     const { planId } = draft.value;
     const stored = inChunks(rows);
@@ -46,14 +48,18 @@ export const makePlanOfRows = (deps: {
     return await finalizePlan(authorId, planId);
   };
 
+type SourceGroup = Pick<PlanGroup, 'id' | 'exempt'>;
+
 const renumbered = (
-  groups: readonly PlanGroup[],
+  groups: readonly SourceGroup[],
   rows: readonly PlanRow[],
-): { groups: GroupId[]; rows: PlanRow[] } => {
+): { groups: GroupId[]; exempt: number[]; rows: PlanRow[] } => {
   const places = new Map<number, number>();
   for (const { group } of rows) if (!places.has(group)) places.set(group, places.size);
+  const kept = [...places.keys()].flatMap((place) => groups[place] ?? []);
   return {
-    groups: [...places.keys()].flatMap((place) => groups[place]?.id ?? []),
+    groups: kept.map(({ id }) => id),
+    exempt: kept.map(({ exempt = 0 }) => exempt),
     rows: rows.map((row) => ({ ...row, group: places.get(row.group) ?? 0 })),
   };
 };
@@ -61,7 +67,11 @@ const renumbered = (
 /** Begins a plan of 1 to 50,000 rows in 1 to 500 different groups. Its rows follow. */
 export type BeginPlan = (
   authorId: AccountId,
-  draft: { groups: readonly GroupId[]; rows: number; origin: PlanOrigin },
+  draft: Pick<PlanDraft, 'rows' | 'origin'> & {
+    groups: readonly GroupId[];
+    /** For each group. Absent if all removals count toward the limits. */
+    exempt?: readonly number[];
+  },
 ) => Promise<Outcome<{ planId: PlanId }>>;
 
 export const makeBeginPlan = (deps: {
@@ -70,7 +80,7 @@ export const makeBeginPlan = (deps: {
   clock: Clock;
   newId: Crypto['newId'];
 }): BeginPlan =>
-  async function beginPlan(authorId, { groups, rows, origin }) {
+  async function beginPlan(authorId, { groups, exempt = [], rows, origin }) {
     const { plans, removeOldPlans, clock, newId } = deps;
     if (groups.length < 1 || groups.length > MAX_GROUPS || new Set(groups).size < groups.length)
       return failed('invalid-input', { field: 'group' });
@@ -79,7 +89,11 @@ export const makeBeginPlan = (deps: {
     await removeOldPlans();
     const id = makePlanId(clock(), newId());
     const createdAt = isoTime(clock);
-    await plans.saveDraft({ id, authorId, groups: [...groups], rows, origin, createdAt });
+    const hasExempt = exempt.some((count) => count > 0);
+    await plans.saveDraft({
+      ...{ id, authorId, groups: [...groups], rows, origin, createdAt },
+      ...(hasExempt && { exempt: [...exempt] }),
+    });
     return ok({ planId: id });
   };
 

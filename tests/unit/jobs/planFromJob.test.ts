@@ -142,11 +142,10 @@ describe('an undo', () => {
     site.around = (port) => port;
     await apply(site, made);
     await start(site, made); // as without an answer
-    const { startedAt } = await jobOf(site, made.id);
-    expect(await viewed()).toMatchObject({
-      state: 'done',
-      commands: [{ command: 'undo', by: siteAdmin, at: startedAt }],
-    });
+    const { state, commands } = await viewed();
+    expect(state).toBe('done');
+    const at = expect.any(String) as string;
+    expect(commands).toEqual([{ command: 'undo', by: siteAdmin, at }]);
     expect(await viewed()).not.toHaveProperty('command');
   });
 
