@@ -21,7 +21,7 @@ import {
   namingOneGroup,
   planId,
   planRow,
-  rowNumbers,
+  rowPlaces,
   typedGroupName as groupName,
   urlText,
 } from './fields';
@@ -169,7 +169,7 @@ export const jobToRetry = z.strictObject({
   rows: z.exactOptional(z.enum(['failed', 'remaining'])),
 });
 
-export const jobToUndo = z.strictObject({ jobId: planId, uncertainRows: rowNumbers });
+export const jobToUndo = z.strictObject({ jobId: planId, uncertainRows: rowPlaces });
 
 /** What a caller sends for a schema. */
 export type Sent<S extends z.ZodMiniType> = z.input<S>;

@@ -68,8 +68,11 @@ export const count = z.number().check(z.int(), z.minimum(0));
 /** The first row of a stored chunk. */
 export const chunkStart = z.number().check(z.int(), z.minimum(0), z.multipleOf(ROWS_PER_CHUNK));
 
-/** Numbers of rows in a list. */
-export const rowNumbers = z.array(count).check(z.maxLength(MAX_ROWS));
+/**
+ * Positions of rows in a job, from 0. The number of a row does not tell it from others: a row of a
+ * list that names several people gives several changes.
+ */
+export const rowPlaces = z.array(count).check(z.maxLength(MAX_ROWS));
 
 const WHOLE_CHARACTERS = /^\P{Cs}*$/u; // a URL can't hold half of a surrogate pair
 

@@ -14,6 +14,9 @@ import type { JobRow, ReadJobRows } from './viewJob';
 
 const CHUNKS_AT_ONCE = 20;
 
+/** The row to plan for a row of a job, which is at this place in the job. Undefined if none is. */
+type PickRow = (row: JobRow, at: number) => PlanRow | undefined;
+
 type Deps = {
   jobs: Pick<JobStore, 'read' | 'readControl'>;
   readJobRows: ReadJobRows;
@@ -23,7 +26,7 @@ type Deps = {
 
 /**
  * Plans the opposite of the changes that a finished job certainly made, and of the uncertain rows
- * that the admin named. The limits on removals count the uncertain ones, and all of them if the undo
+ * that the admin selected by their places in the job. The limits on removals count the uncertain ones, and all of them if the undo
  * is not exempt. If there is nothing to undo, the failure is `invalid-input`.
  */
 export type PlanUndo = (
@@ -33,10 +36,10 @@ export type PlanUndo = (
 
 export const makePlanUndo = (deps: Deps): PlanUndo =>
   async function planUndo(adminId, { jobId, uncertainRows }) {
-    const named = new Set(uncertainRows);
+    const selected = new Set(uncertainRows);
     const uncertain = new Map<number, number>(); // removals, by group
-    const pick = (row: JobRow): PlanRow | undefined => {
-      if (!row.end || !mayBeUndone(row.end, named.has(row.row))) return undefined;
+    const pick: PickRow = (row, at) => {
+      if (!row.end || !mayBeUndone(row.end, selected.has(at))) return undefined;
       const { end, action, ...rest } = row;
       if (action === 'add' && !hasCertainlyChanged(end))
         uncertain.set(row.group, (uncertain.get(row.group) ?? 0) + 1);
@@ -47,11 +50,11 @@ export const makePlanUndo = (deps: Deps): PlanUndo =>
   };
 
 /**
- * A named row is undone only if it is uncertain. An account that certainly was a member before
+ * A selected row is undone only if it is uncertain. An account that certainly was a member before
  * stays.
  */
-const mayBeUndone = (end: NonNullable<JobRow['end']>, isNamed: boolean): boolean =>
-  hasCertainlyChanged(end) || (isNamed && !end.certain);
+const mayBeUndone = (end: NonNullable<JobRow['end']>, isSelected: boolean): boolean =>
+  hasCertainlyChanged(end) || (isSelected && !end.certain);
 
 /**
  * Plans again the rows of a finished job that did not reach the membership they asked for. `rows`
@@ -66,8 +69,7 @@ export type PlanRetry = (
 
 export const makePlanRetry = (deps: Deps): PlanRetry =>
   function planRetry(adminId, { jobId, rows }) {
-    const pick = ({ end, ...row }: JobRow): PlanRow | undefined =>
-      end && isToRetry(end, rows) ? row : undefined;
+    const pick: PickRow = ({ end, ...row }) => (end && isToRetry(end, rows) ? row : undefined);
     return planFrom(deps, adminId, { kind: 'retry', jobId }, pick, ({ groups }, place) => {
       const { removals = 0, exempt = 0 } = groups[place] ?? {};
       return removals - exempt; // any of them may be among the rows
@@ -91,7 +93,7 @@ const planFrom = async (
   deps: Deps,
   adminId: AccountId,
   from: OriginOfJob,
-  pick: (row: JobRow) => PlanRow | undefined,
+  pick: PickRow,
   /** The most removals from a group that count toward the limits in any case. */
   countedIn: (job: Job, place: number) => number,
 ): Promise<Outcome<Plan>> => {
@@ -122,16 +124,14 @@ const mayBeExempt = async ({ jobs, clock }: Deps, origin: OriginOfJob): Promise<
   return undone !== undefined && isUndoExempt({ origin }, undone, control, clock());
 };
 
-const pickRows = async (
-  { readJobRows }: Deps,
-  job: Job,
-  pick: (row: JobRow) => PlanRow | undefined,
-): Promise<PlanRow[]> => {
+const pickRows = async ({ readJobRows }: Deps, job: Job, pick: PickRow): Promise<PlanRow[]> => {
   const picked: PlanRow[] = [];
+  let at = 0;
   for (let first = 0; first < job.chunks; first += CHUNKS_AT_ONCE)
     for (const row of await readJobRows(job, first, CHUNKS_AT_ONCE)) {
-      const chosen = pick(row);
+      const chosen = pick(row, at);
       if (chosen) picked.push(chosen);
+      at += 1;
     }
   return picked;
 };

@@ -105,7 +105,7 @@ describe('an undo', () => {
     ]);
   });
 
-  test('includes uncertain rows only if they are named', async () => {
+  test('includes uncertain rows only if they are selected', async () => {
     const ends: RowEnd[] = [
       ADDED,
       { ...THERE, certain: false },
@@ -113,20 +113,42 @@ describe('an undo', () => {
       { ...THERE, certain: false },
     ];
     const { site, plan } = await endedSo(ends);
-    const rows = async (named: number[]) =>
-      (await rowsOf(site, valueOf(await undo(site, plan.id, named)))).map(({ row }) => row);
+    const rows = async (selected: number[]) =>
+      (await rowsOf(site, valueOf(await undo(site, plan.id, selected)))).map(({ row }) => row);
     expect(await rows([])).toEqual([1]);
-    expect(await rows([3, 2])).toEqual([1, 2, 3]);
-    expect(await rows([1, 99])).toEqual([1]);
+    expect(await rows([2, 1])).toEqual([1, 2, 3]);
+    expect(await rows([0, 98])).toEqual([1]);
+  });
+
+  test('tells uncertain rows apart that come from one row of the list', async () => {
+    const site = makeBulkSite();
+    const people = crowd(site, 1_002);
+    const { makeGroup, world } = site.app.confluence;
+    const { id } = makeGroup({ name: 'editors' });
+    const rows = people.map((accountId) => ({
+      ...{ row: 7, group: 0, action: 'add' as const, accountId },
+    }));
+    const plan = await planForTest(site, siteAdmin, [id], rows);
+    const job = await start(site, plan);
+    const ends = Array.from({ length: 500 }, () => THERE);
+    const doubtful: RowEnd = { outcome: 'timed-out', certain: false };
+    const open = { reservedUpTo: 0, inDoubt: new Set<number>() };
+    await putChunk(site.jobs, plan.id, 0, { ends, ...open });
+    await putChunk(site.jobs, plan.id, 1, { ends, ...open });
+    await putChunk(site.jobs, plan.id, 2, { ends: [doubtful, doubtful], ...open });
+    await putJob(site.jobs, { ...job, state: 'done' });
+    people.forEach((person) => world.groups.get(id)?.members.add(person));
+    const made = valueOf(await undo(site, plan.id, [1_001]));
+    expect(await rowsOf(site, made)).toMatchObject([{ row: 7, accountId: people[1_001] }]);
   });
 
   test.each<[string, RowEnd]>([
     ['who were members before', THERE],
     ['that Confluence did not know', { outcome: 'account-not-found', certain: true }],
     ['who were left out', { outcome: 'left-out', certain: true }],
-  ])('never removes people %s, even if they are named', async (_who, end) => {
+  ])('never removes people %s, even if they are selected', async (_who, end) => {
     const { site, plan } = await endedSo([ADDED, end]);
-    const made = valueOf(await undo(site, plan.id, [1, 2]));
+    const made = valueOf(await undo(site, plan.id, [0, 1]));
     expect((await rowsOf(site, made)).map(({ row }) => row)).toEqual([1]);
   });
 

@@ -181,7 +181,7 @@ describe('the limits on removals', () => {
       },
     });
     await apply(site, plan);
-    const all = Array.from({ length: 60 }, (_, at) => at + 1);
+    const all = Array.from({ length: 60 }, (_, at) => at);
     expect((await planUndo(site, plan, all)).groups).toMatchObject([
       { removals: 60, refusal: 'too-many-removals' },
     ]);
