@@ -156,7 +156,7 @@ describeEachStorage('jobs', (storage) => {
 });
 
 describeEachStorage('the record of a job', (storage) => {
-  const LONGEST_ID = accountId('x'.repeat(128));
+  const longId = accountId('x'.repeat(128));
 
   /** Groups with as long names as a plan can have. */
   const longestGroups = (): Job['groups'] => {
@@ -174,7 +174,7 @@ describeEachStorage('the record of a job', (storage) => {
   test('can be stored after 3,000 takeovers, with the longest groups', async () => {
     let { approvals } = aJob();
     for (let minute = 0; minute < 3_000; minute += 1)
-      approvals = withApproval(approvals, { accountId: LONGEST_ID, at: UNTIL });
+      approvals = withApproval(approvals, { accountId: longId, at: UNTIL });
     const job = aJob({
       ...{ approvals, groups: longestGroups(), waiting: { for: 'confluence', until: UNTIL } },
       origin: { kind: 'import', title: '組'.repeat(MAX_TITLE_LENGTH) },
@@ -184,7 +184,7 @@ describeEachStorage('the record of a job', (storage) => {
   });
 
   test('can be stored after 3,000 commands', async () => {
-    const command = { command: 'pause' as const, by: LONGEST_ID, at: UNTIL };
+    const command = { command: 'pause' as const, by: longId, at: UNTIL };
     let control: JobControl | undefined;
     for (let count = 0; count < 3_000; count += 1) control = withCommand(control, command);
     if (control) await putControl(storage().jobs, id, control);
