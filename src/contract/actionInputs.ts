@@ -23,7 +23,7 @@ import {
   planRow,
   rowPlaces,
   typedGroupName as groupName,
-  urlText,
+  textToFind,
 } from './fields';
 
 // The input of each action of the page. Unknown fields are rejected.
@@ -41,7 +41,7 @@ export const membership = namingOneGroup(
   z.union([z.strictObject({ groupName, accountId }), z.strictObject({ groupId, accountId })]),
 );
 
-export const groupQuery = z.strictObject({ query: urlText(MAX_NAME_LENGTH) });
+export const groupQuery = z.strictObject({ query: textToFind(MAX_NAME_LENGTH) });
 
 export const groupById = z.strictObject({ groupId });
 
@@ -92,12 +92,12 @@ export const groupsToCheck = z.strictObject({
 
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
 
-const personName = urlText(MAX_NAME_LENGTH);
+const personName = textToFind(MAX_NAME_LENGTH);
 
 /** A person by email, perhaps with a name, or by name only. */
 const personToFind = z.union([
   z.strictObject({
-    email: urlText(MAX_EMAIL_LENGTH).check(z.regex(EMAIL)),
+    email: textToFind(MAX_EMAIL_LENGTH).check(z.regex(EMAIL)),
     name: z.exactOptional(personName),
   }),
   z.strictObject({ name: personName.check(z.regex(/\S/)) }),

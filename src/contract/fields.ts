@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { parseAccountId } from '../domain/accountId';
 import { isKeyId, type KeyId } from '../domain/automationKey';
 import { CHANGE_ACTIONS } from '../domain/change';
-import { plainText } from '../domain/freeText';
+import { plainText, searchText } from '../domain/freeText';
 import { parseGroupId, parseGroupName, parseTypedGroupName } from '../domain/group';
 import {
   MAX_REASON_BYTES,
@@ -76,9 +76,12 @@ export const rowPlaces = z.array(count).check(z.maxLength(MAX_ROWS));
 
 const WHOLE_CHARACTERS = /^\P{Cs}*$/u; // a URL can't hold half of a surrogate pair
 
-/** A text that can be part of a URL. */
-export const urlText = (maxLength: number) =>
-  z.string().check(z.maxLength(maxLength), z.regex(WHOLE_CHARACTERS));
+/** A text to search for, which can be part of a URL. */
+export const textToFind = (maxLength: number) =>
+  z.pipe(
+    z.pipe(z.string().check(z.regex(WHOLE_CHARACTERS)), z.transform(searchText)),
+    z.string().check(z.maxLength(maxLength)),
+  );
 
 /** A text that other people read. It is tidied before it is checked. */
 const tidied = (text: z.ZodMiniType<string, string>, limits: z.ZodMiniType<string, string>) =>

@@ -18,7 +18,14 @@ export const plainText = (text: string): string =>
   withoutInvisible(text.replace(BREAKS, ' ')).replace(CONTROL, '').trim();
 
 // They reorder all that follows. Marks of one direction, as Hebrew and Arabic names have them, don't.
-const REORDERING = /[\u202a-\u202e\u2066-\u2069]/;
+const REORDERING = /[\u202a-\u202e\u2066-\u2069]/g;
 
 /** Whether a text has characters that show it, or what follows it, in another order. */
-export const isReordering = (text: string): boolean => REORDERING.test(text);
+export const isReordering = (text: string): boolean => text.search(REORDERING) >= 0;
+
+/**
+ * Tidies a text to search for. It loses only characters that no one types: what is searched for may
+ * have the others.
+ */
+export const searchText = (text: string): string =>
+  text.replace(BREAKS, ' ').replace(CONTROL, '').replace(REORDERING, '');

@@ -254,25 +254,6 @@ describe('the limits of a bulk action', () => {
   });
 });
 
-test('tidies the title of a plan', () => {
-  const sent = { groups: [GROUP_ID], rows: 1, title: ' tsil\u202e\0.xlsx\n' };
-  expect(parseInput(inputs.newPlan, sent)).toMatchObject({ value: { title: 'tsil.xlsx' } });
-});
-
-test.each([
-  ['ex\u202etfel\0\tthe team', { reason: 'extfel the team' }],
-  ['\u202e\u200b', {}],
-  ['', {}],
-])('tidies the reason of a row: %j', (reason, kept) => {
-  const sent = { planId: id, at: 0, rows: [[1, 0, 'add', ANA, reason]] };
-  expect(parseInput(inputs.planRows, sent)).toMatchObject({
-    value: { rows: [{ row: 1, group: 0, action: 'add', accountId: ANA, ...kept }] },
-  });
-  expect(Object.keys(kept).length === 0).toBe(
-    !JSON.stringify(parseInput(inputs.planRows, sent)).includes('reason'),
-  );
-});
-
 test.each(['', '\ud800', '\u202e', 7, null])('refuses %j as the title of a plan', (title) => {
   expect(parseInput(inputs.newPlan, { groups: [GROUP_ID], rows: 1, title })).toEqual(
     refused('body'),
