@@ -23,6 +23,7 @@ import {
   makeReplanWithoutRefusedGroups,
   makePlanOfRows,
 } from './plans/planOfRows';
+import { makeReadPlanRows } from './plans/planRows';
 import { makeSurveyRows } from './plans/surveyRows';
 import type { AuthorityDirectory, GroupDirectory, PointsLeft } from './ports/confluence';
 import type { Clock, Crypto, Pause, StepQueue } from './ports/platform';
@@ -55,7 +56,8 @@ export const makeBulk = (deps: BulkDeps) => {
   const { newId, digest } = crypto;
   const openJobs = makeOpenJobs({ jobs, newId });
   const lease = makeStepLease({ store: claims, clock, newId });
-  const readJobRows = makeReadJobRows({ plans, jobs });
+  const readPlanRows = makeReadPlanRows({ plans, digest });
+  const readJobRows = makeReadJobRows({ readPlanRows, jobs });
   const removeOldPlans = makeRemoveOldPlans(deps);
   const viewPlan = makeViewPlan({ jobs });
   const beginPlan = makeBeginPlan({ plans, removeOldPlans, clock, newId });
@@ -72,12 +74,12 @@ export const makeBulk = (deps: BulkDeps) => {
     openJobs,
     lease,
     digest,
-    readMembersFirst: makeReadMembersFirst({ ...deps, openJobs }),
+    readMembersFirst: makeReadMembersFirst({ ...deps, readPlanRows, openJobs }),
     executeRow: makeExecuteRow(deps),
   });
   const wakeIfStalled = makeWakeIfStalled({ askForStep, clock });
   const planOfRows = makePlanOfRows({ plans, beginPlan, finalizePlan });
-  const fromJob = { jobs, readJobRows, planOfRows };
+  const fromJob = { jobs, readJobRows, planOfRows, clock };
   return {
     plans,
     jobs,
@@ -86,7 +88,7 @@ export const makeBulk = (deps: BulkDeps) => {
     finalizePlan,
     viewPlan,
     listPlans: makeListPlans({ plans, jobs, viewPlan, removeOldPlans, clock }),
-    startJob: makeStartJob({ ...deps, openJobs, digest }),
+    startJob: makeStartJob({ ...deps, readPlanRows, openJobs, digest }),
     stepByQueue: makeStepByQueue({
       runStep,
       readJob: (id) => jobs.read(id),
@@ -100,8 +102,9 @@ export const makeBulk = (deps: BulkDeps) => {
     wakeIfStalled,
     wakeStalledJobs: makeWakeStalledJobs({ jobs, wakeIfStalled }),
     viewJob: makeViewJob({ jobs }),
+    readPlanRows,
     readJobRows,
-    replanWithoutRefusedGroups: makeReplanWithoutRefusedGroups({ plans, planOfRows }),
+    replanWithoutRefusedGroups: makeReplanWithoutRefusedGroups({ plans, readPlanRows, planOfRows }),
     planUndo: makePlanUndo(fromJob),
     planRetry: makePlanRetry(fromJob),
   };

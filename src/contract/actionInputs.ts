@@ -10,20 +10,20 @@ import {
   MAX_HEADER_LENGTH,
   MAX_NAME_LENGTH,
   MAX_ROWS_SENT,
-  MAX_TITLE_LENGTH,
   SETTING_RANGES,
 } from '../domain/limits';
 import {
   accountId,
   chunkStart,
+  fileTitle,
   groupId,
-  groupName,
   keyId,
   namingOneGroup,
   planId,
   planRow,
-  rowNumbers,
-  urlText,
+  rowPlaces,
+  typedGroupName as groupName,
+  textToFind,
 } from './fields';
 
 // The input of each action of the page. Unknown fields are rejected.
@@ -41,7 +41,7 @@ export const membership = namingOneGroup(
   z.union([z.strictObject({ groupName, accountId }), z.strictObject({ groupId, accountId })]),
 );
 
-export const groupQuery = z.strictObject({ query: urlText(MAX_NAME_LENGTH) });
+export const groupQuery = z.strictObject({ query: textToFind(MAX_NAME_LENGTH) });
 
 export const groupById = z.strictObject({ groupId });
 
@@ -92,12 +92,12 @@ export const groupsToCheck = z.strictObject({
 
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
 
-const personName = urlText(MAX_NAME_LENGTH);
+const personName = textToFind(MAX_NAME_LENGTH);
 
 /** A person by email, perhaps with a name, or by name only. */
 const personToFind = z.union([
   z.strictObject({
-    email: urlText(MAX_EMAIL_LENGTH).check(z.regex(EMAIL)),
+    email: textToFind(MAX_EMAIL_LENGTH).check(z.regex(EMAIL)),
     name: z.exactOptional(personName),
   }),
   z.strictObject({ name: personName.check(z.regex(/\S/)) }),
@@ -126,7 +126,7 @@ export const mappedColumns = z
 export const newPlan = z.strictObject({
   groups: z.array(groupId),
   rows: z.number(),
-  title: z.exactOptional(urlText(MAX_TITLE_LENGTH).check(z.minLength(1))),
+  title: z.exactOptional(fileTitle),
 });
 
 export const planRows = z.strictObject({
@@ -169,7 +169,7 @@ export const jobToRetry = z.strictObject({
   rows: z.exactOptional(z.enum(['failed', 'remaining'])),
 });
 
-export const jobToUndo = z.strictObject({ jobId: planId, uncertainRows: rowNumbers });
+export const jobToUndo = z.strictObject({ jobId: planId, uncertainRows: rowPlaces });
 
 /** What a caller sends for a schema. */
 export type Sent<S extends z.ZodMiniType> = z.input<S>;

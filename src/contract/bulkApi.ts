@@ -68,8 +68,8 @@ export type BulkApi = {
   /** Returns up to 2,000 rows, starting at `at`, a multiple of 500. */
   listJobRows: (input: Sent<typeof inputs.pageOfJob>) => Outcome<JobRowView[]>;
   /**
-   * Plans the opposite of all changes that the job certainly made, and of the uncertain rows that
-   * are named.
+   * Plans the opposite of all changes that the job certainly made, and of the uncertain rows at
+   * these places: 0 is the job's first row.
    */
   planUndo: (input: Sent<typeof inputs.jobToUndo>) => Outcome<PlanView>;
   /**

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Outcome } from '../domain/outcome';
 import type { PlanId } from '../domain/plan/plan';
-import { accountId, count, groupId, groupName, namingOneGroup, planId } from './fields';
+import { accountId, count, groupId, namingOneGroup, planId, typedGroupName } from './fields';
 import { parseInput } from './parse';
 
 // What the platform and outside systems send to the app.
@@ -11,7 +11,7 @@ const triggerBody = namingOneGroup(
   ['group', 'groupId', 'accountId'],
   z.union([
     z.pipe(
-      z.strictObject({ group: groupName, accountId }),
+      z.strictObject({ group: typedGroupName, accountId }),
       z.transform(({ group, ...rest }) => ({ groupName: group, ...rest })),
     ),
     z.strictObject({ groupId, accountId }),

@@ -2,11 +2,13 @@ import * as z from 'zod/mini';
 import { parseAccountId } from '../domain/accountId';
 import { isKeyId, type KeyId } from '../domain/automationKey';
 import { CHANGE_ACTIONS } from '../domain/change';
-import { parseGroupId, parseGroupName } from '../domain/group';
+import { plainText, searchText } from '../domain/freeText';
+import { parseGroupId, parseGroupName, parseTypedGroupName } from '../domain/group';
 import {
   MAX_REASON_BYTES,
   MAX_REASON_CHARACTERS,
   MAX_ROWS,
+  MAX_TITLE_LENGTH,
   ROWS_PER_CHUNK,
 } from '../domain/limits';
 import { failed, type InputField, ok, type Outcome } from '../domain/outcome';
@@ -31,7 +33,10 @@ const parseKeyId = (value: unknown): Outcome<KeyId> =>
 
 export const accountId = parsedBy(parseAccountId);
 export const groupId = parsedBy(parseGroupId);
+/** A name as Confluence gave it. */
 export const groupName = parsedBy(parseGroupName);
+/** A name as a person or a script typed it. */
+export const typedGroupName = parsedBy(parseTypedGroupName);
 export const keyId = parsedBy(parseKeyId);
 export const planId = parsedBy(parsePlanId);
 
@@ -63,18 +68,37 @@ export const count = z.number().check(z.int(), z.minimum(0));
 /** The first row of a stored chunk. */
 export const chunkStart = z.number().check(z.int(), z.minimum(0), z.multipleOf(ROWS_PER_CHUNK));
 
-/** Numbers of rows in a list. */
-export const rowNumbers = z.array(count).check(z.maxLength(MAX_ROWS));
+/**
+ * Positions of rows in a job, from 0. The number of a row does not tell it from others: a row of a
+ * list that names several people gives several changes.
+ */
+export const rowPlaces = z.array(count).check(z.maxLength(MAX_ROWS));
 
 const WHOLE_CHARACTERS = /^\P{Cs}*$/u; // a URL can't hold half of a surrogate pair
 
-/** A text that can be part of a URL. */
-export const urlText = (maxLength: number) =>
-  z.string().check(z.maxLength(maxLength), z.regex(WHOLE_CHARACTERS));
+/** A text to search for, which can be part of a URL. */
+export const textToFind = (maxLength: number) =>
+  z.pipe(
+    z.pipe(z.string().check(z.regex(WHOLE_CHARACTERS)), z.transform(searchText)),
+    z.string().check(z.maxLength(maxLength)),
+  );
 
-const reason = z.string().check(
-  z.maxLength(MAX_REASON_CHARACTERS),
-  z.refine((text) => Buffer.byteLength(JSON.stringify(text)) <= MAX_REASON_BYTES),
+/** A text that other people read. It is tidied before it is checked. */
+const tidied = (text: z.ZodMiniType<string, string>, limits: z.ZodMiniType<string, string>) =>
+  z.pipe(z.pipe(text, z.transform(plainText)), limits);
+
+/** The name of a file. */
+export const fileTitle = tidied(
+  z.string().check(z.regex(WHOLE_CHARACTERS)),
+  z.string().check(z.minLength(1), z.maxLength(MAX_TITLE_LENGTH)),
+);
+
+const reason = tidied(
+  z.string(),
+  z.string().check(
+    z.maxLength(MAX_REASON_CHARACTERS),
+    z.refine((text) => Buffer.byteLength(JSON.stringify(text)) <= MAX_REASON_BYTES),
+  ),
 );
 
 /** A row of a plan as the page sends it. */
@@ -82,6 +106,6 @@ export const planRow = z.pipe(
   z.tuple([count, count, z.enum(CHANGE_ACTIONS), accountId, z.exactOptional(reason)]),
   z.transform(([row, group, action, account, why]): PlanRow => ({
     ...{ row, group, action, accountId: account },
-    ...(why !== undefined && { reason: why }),
+    ...(why && { reason: why }),
   })),
 );

@@ -11,6 +11,8 @@ export type PlanGroupView = {
   name: string;
   adds: number;
   removals: number;
+  /** How many of the removals don't count toward the limits. Absent if all count. */
+  exempt?: number;
   members?: number;
   /** How many rows already found the group as they want it. Absent if this was not asked. */
   already?: number;
@@ -23,7 +25,7 @@ export type PlanGroupView = {
 
 /** Where a plan comes from. `title` is the name of the file, if its list came from one. */
 export type PlanOriginView =
-  { kind: 'import'; title?: string } | { kind: 'undo' | 'retry'; jobId: string };
+  { kind: 'import'; title?: string } | { kind: 'undo' | 'retry'; jobId: string; retryOf?: string };
 
 export type PlanView = {
   id: string;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { AccountId } from '../domain/accountId';
-import type { AutomationKey } from '../domain/automationKey';
+import type { AutomationKey, KeyPlace } from '../domain/automationKey';
 import type { Evidence } from '../domain/capability';
 import {
   CHANGE_ACTIONS,
@@ -73,6 +73,15 @@ export type KeySecret = { secret: string; ownerId: AccountId };
 
 export const readKeySecret = storedAs<KeySecret>()(
   z.strictObject({ secret: z.string(), ownerId: accountId }),
+);
+
+export const KEY_PLACES_SCHEMA = 1;
+
+export const readKeyPlaces = storedAs<{ schema: typeof KEY_PLACES_SCHEMA; places: KeyPlace[] }>()(
+  z.strictObject({
+    schema: z.literal(KEY_PLACES_SCHEMA),
+    places: z.array(z.strictObject({ keyId, takenAt: z.number() })),
+  }),
 );
 
 /** The settings, the account that last changed them, and when. */

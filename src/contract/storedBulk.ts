@@ -14,7 +14,11 @@ import { storedAs } from './storedAs';
 
 const origin = z.union([
   z.strictObject({ kind: z.literal('import'), title: z.exactOptional(z.string()) }),
-  z.strictObject({ kind: z.enum(['undo', 'retry']), jobId: planId }),
+  z.strictObject({
+    kind: z.enum(['undo', 'retry']),
+    jobId: planId,
+    retryOf: z.exactOptional(planId),
+  }),
 ]);
 
 const planGroup = z.strictObject({
@@ -23,6 +27,7 @@ const planGroup = z.strictObject({
   name: z.custom<GroupName>((value) => typeof value === 'string'),
   adds: z.number(),
   removals: z.number(),
+  exempt: z.exactOptional(z.number()),
   members: z.exactOptional(z.number()),
   already: z.exactOptional(z.number()),
   givesAccess: z.exactOptional(z.boolean()),
@@ -35,6 +40,7 @@ export const readDraft = storedAs<PlanDraft>()(
     id: planId,
     authorId: accountId,
     groups: z.array(groupId),
+    exempt: z.exactOptional(z.array(z.number())),
     rows: z.number(),
     origin,
     createdAt: z.string(),
@@ -121,6 +127,7 @@ export const readJob = storedAs<Job>()(
     step: z.number(),
     nextChunk: z.number(),
     nextGroup: z.number(),
+    membersReadAt: z.exactOptional(z.string()),
     counts: z.strictObject({
       outcomes: z.partialRecord(
         z.enum([...CHANGE_STATUSES, ...FAILURE_CODES, 'left-out']),
@@ -184,6 +191,7 @@ const command = {
   command: z.enum(['run', 'pause', 'cancel', 'undo']),
   by: accountId,
   at: z.string(),
+  planId: z.exactOptional(planId),
 };
 
 export const readControl = storedAs<JobControl>()(

@@ -1,3 +1,4 @@
+import { isReordering } from './freeText';
 import { MAX_NAME_LENGTH, UUID } from './limits';
 import { failed, ok, type Outcome } from './outcome';
 
@@ -34,6 +35,15 @@ export const parseGroupName = (value: unknown): Outcome<GroupName> =>
   !UNPRINTABLE.test(value)
     ? ok(value as GroupName)
     : failed('invalid-input', { field: 'group' });
+
+/**
+ * Accepts a name that a person or a script typed. It must not have characters that show it in
+ * another order than it is compared in. A group that has them in its name can be named by its ID.
+ */
+export const parseTypedGroupName = (value: unknown): Outcome<GroupName> => {
+  const name = parseGroupName(value);
+  return name.ok && isReordering(name.value) ? failed('invalid-input', { field: 'group' }) : name;
+};
 
 /** How a caller selects a group: by its name or by its ID, never by both. */
 export type GroupSelector = { groupName: GroupName } | { groupId: GroupId };

@@ -8,7 +8,7 @@ export const MAX_ROWS = 50_000;
 
 /**
  * The smallest and the largest value of each setting. If `mostRemovals` is 0, no plan may remove
- * anyone, except an undo.
+ * anyone, except the first undo of a job.
  */
 export const SETTING_RANGES = {
   mostRemovals: [0, MAX_ROWS],

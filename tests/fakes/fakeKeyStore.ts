@@ -1,6 +1,11 @@
 import type { KeyStore } from '../../src/application/ports/storage';
 import type { KeySecret } from '../../src/contract/stored';
-import type { AutomationKey, KeyId } from '../../src/domain/automationKey';
+import {
+  type AutomationKey,
+  type KeyId,
+  type KeyPlace,
+  withPlaceFor,
+} from '../../src/domain/automationKey';
 import { type Breakable, makeOutage } from './breakable';
 
 /** The writes in order: `secret`, `key` or `no secret`, `no key`. */
@@ -12,14 +17,24 @@ export const makeFakeKeyStore = (): FakeKeyStore => {
   const secrets = new Map<KeyId, KeySecret>();
   const removed = new Set<KeyId>();
   const writes: string[] = [];
+  let taken: KeyPlace[] = [];
   const outage = makeOutage();
   const on = async <T>(operation: string, run: () => T): Promise<T> => {
     await Promise.resolve();
     outage.check(operation);
     return run();
   };
+  const listed = () => [...keys.values()].filter(({ id }) => !removed.has(id));
   return {
-    list: () => on('list', () => [...keys.values()].filter(({ id }) => !removed.has(id))),
+    list: () => on('list', listed),
+    takePlace: (keyId, now) =>
+      on('takePlace', () => {
+        const ids = listed().map(({ id }) => id);
+        const places = withPlaceFor(keyId, { taken, listed: ids, now });
+        if (places === 'full') return false;
+        taken = places;
+        return true;
+      }),
     read: (id) => on('read', () => (removed.has(id) ? undefined : keys.get(id))),
     save: (key) =>
       on('save', () => {
@@ -35,6 +50,7 @@ export const makeFakeKeyStore = (): FakeKeyStore => {
     remove: (id) =>
       on('remove', () => {
         removed.add(id);
+        taken = taken.filter(({ keyId }) => keyId !== id);
         secrets.delete(id);
         writes.push('no secret');
         keys.delete(id);

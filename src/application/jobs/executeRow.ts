@@ -57,17 +57,14 @@ export const makeExecuteRow = (deps: {
 
     const planned = job.groups[row.row.group];
     if (!planned) throw new Error('A row names a group that the plan does not have.');
-    const checked = await work.groups(planned);
-    if (!checked.ok) {
-      const { failure } = checked;
+    const refuse = (failure: Failure): StopReason | undefined => {
       const stop = stopReasonFor(failure, { during: 'group-check' }, clock());
       const end = notSent(failure.code, tried);
       if (!stop) return endRow(work, row, end);
       return leaveOrEnd(work, row, { stop, tried, end, answeredRows: work.answeredRows });
-    }
-    const { group, permit } = checked.value;
-    if (takesOwnRights(caller, permit, row.row))
-      return endRow(work, row, notSent('own-admin-group', tried));
+    };
+    const known = await work.groups(planned);
+    if (!known.ok) return refuse(known.failure);
 
     const { answeredRows } = work;
     for (let unanswered = 0; ;) {
@@ -79,6 +76,12 @@ export const makeExecuteRow = (deps: {
         const end: RowEnd = { outcome: 'rate-limited', certain: !tried };
         return leaveOrEnd(work, row, { stop: held, tried, end, answeredRows });
       }
+      // The turn may have come late, so the permit may be another one now.
+      const checked = await work.groups(planned);
+      if (!checked.ok) return refuse(checked.failure);
+      const { group, permit } = checked.value;
+      if (takesOwnRights(caller, permit, row.row))
+        return endRow(work, row, notSent('own-admin-group', tried));
       const startedAt = clock();
       const attempt = await tryIdentities(writeOf(row, group), permit, responsible);
       const { result, actedAs } = attempt;
@@ -173,24 +176,40 @@ export type GroupsInWork = (
   group: PlanGroup,
 ) => Promise<Outcome<{ group: DirectoryGroup; permit: Permit }>>;
 
-/** Reads each group once in a step, because groups change while a job runs. */
+const PERMIT_KEPT_MS = 5_000; // for so long, a job may still act on rights that were taken away
+
+/**
+ * Reads each group once in a step, because groups change while a job runs. It decides again every
+ * five seconds who may change the group. This reads storage, and asks Confluence nothing that is
+ * cached.
+ */
 export const makeGroupsInWork = (
-  deps: { lookup: GroupLookup; permit: PermitChange },
+  deps: { lookup: GroupLookup; permit: PermitChange; clock: Clock },
   caller: Caller,
 ): GroupsInWork => {
-  const known = new Map<string, ReturnType<GroupsInWork>>();
+  const groups = new Map<string, ReturnType<GroupLookup>>();
+  const permits = new Map<string, { askedAt: number; permit: ReturnType<PermitChange> }>();
 
-  const look: GroupsInWork = async ({ id }) => {
-    const group = await deps.lookup({ groupId: id });
-    if (!group.ok) return group;
-    const permit = await deps.permit(caller, group.value);
-    return permit.ok ? { ok: true, value: { group: group.value, permit: permit.value } } : permit;
+  const groupOf = ({ id }: PlanGroup): ReturnType<GroupLookup> => {
+    const group = groups.get(id) ?? deps.lookup({ groupId: id });
+    groups.set(id, group);
+    return group;
   };
 
-  return function groupInWork(group) {
-    const looked = known.get(group.id) ?? look(group);
-    known.set(group.id, looked);
-    return looked;
+  const permitIn = (group: DirectoryGroup): ReturnType<PermitChange> => {
+    const now = deps.clock();
+    const known = permits.get(group.id);
+    if (known && now - known.askedAt < PERMIT_KEPT_MS) return known.permit;
+    const permit = deps.permit(caller, group);
+    permits.set(group.id, { askedAt: now, permit });
+    return permit;
+  };
+
+  return async function groupInWork(planned) {
+    const group = await groupOf(planned);
+    if (!group.ok) return group;
+    const permit = await permitIn(group.value);
+    return permit.ok ? { ok: true, value: { group: group.value, permit: permit.value } } : permit;
   };
 };
 

@@ -1,25 +1,33 @@
 import type { AccountId } from '../../domain/accountId';
 import { commandsOf, isOver, type Job, withCommand } from '../../domain/job/job';
 import { hasCertainlyChanged, isDesiredState, type RowEnd } from '../../domain/job/jobChunk';
+import { isUndoExempt } from '../../domain/job/undo';
 import { failed, type Outcome } from '../../domain/outcome';
 import type { Plan, PlanId, PlanOrigin } from '../../domain/plan/plan';
 import type { PlanRow } from '../../domain/plan/planRow';
+import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { PlanOfRows } from '../plans/planOfRows';
+import { type Clock, isoTime } from '../ports/platform';
 import type { JobStore } from '../ports/storage';
 import type { OpenJobs } from './openJobs';
 import type { JobRow, ReadJobRows } from './viewJob';
 
 const CHUNKS_AT_ONCE = 20;
 
+/** The row to plan for a row of a job, which is at this place in the job. Undefined if none is. */
+type PickRow = (row: JobRow, at: number) => PlanRow | undefined;
+
 type Deps = {
-  jobs: JobStore;
+  jobs: Pick<JobStore, 'read' | 'readControl'>;
   readJobRows: ReadJobRows;
   planOfRows: PlanOfRows;
+  clock: Clock;
 };
 
 /**
  * Plans the opposite of the changes that a finished job certainly made, and of the uncertain rows
- * that the admin named. If there is nothing to undo, the failure is `invalid-input`.
+ * that the admin selected by their places in the job. The limits on removals count the uncertain ones, and all of them if the undo
+ * is not exempt. If there is nothing to undo, the failure is `invalid-input`.
  */
 export type PlanUndo = (
   adminId: AccountId,
@@ -28,20 +36,25 @@ export type PlanUndo = (
 
 export const makePlanUndo = (deps: Deps): PlanUndo =>
   async function planUndo(adminId, { jobId, uncertainRows }) {
-    const named = new Set(uncertainRows);
-    return await planFrom(deps, adminId, { kind: 'undo', jobId }, (row) => {
-      if (!row.end || !mayBeUndone(row.end, named.has(row.row))) return undefined;
-      const { end: _end, action, ...rest } = row;
+    const selected = new Set(uncertainRows);
+    const uncertain = new Map<number, number>(); // removals, by group
+    const pick: PickRow = (row, at) => {
+      if (!row.end || !mayBeUndone(row.end, selected.has(at))) return undefined;
+      const { end, action, ...rest } = row;
+      if (action === 'add' && !hasCertainlyChanged(end))
+        uncertain.set(row.group, (uncertain.get(row.group) ?? 0) + 1);
       return { ...rest, action: action === 'add' ? 'remove' : 'add' };
-    });
+    };
+    const origin = { kind: 'undo', jobId } as const;
+    return await planFrom(deps, adminId, origin, pick, (_job, place) => uncertain.get(place) ?? 0);
   };
 
 /**
- * A named row is undone only if it is uncertain. An account that certainly was a member before
+ * A selected row is undone only if it is uncertain. An account that certainly was a member before
  * stays.
  */
-const mayBeUndone = (end: NonNullable<JobRow['end']>, isNamed: boolean): boolean =>
-  hasCertainlyChanged(end) || (isNamed && !end.certain);
+const mayBeUndone = (end: NonNullable<JobRow['end']>, isSelected: boolean): boolean =>
+  hasCertainlyChanged(end) || (isSelected && !end.certain);
 
 /**
  * Plans again the rows of a finished job that did not reach the membership they asked for. `rows`
@@ -56,9 +69,11 @@ export type PlanRetry = (
 
 export const makePlanRetry = (deps: Deps): PlanRetry =>
   function planRetry(adminId, { jobId, rows }) {
-    return planFrom(deps, adminId, { kind: 'retry', jobId }, ({ end, ...row }) =>
-      end && isToRetry(end, rows) ? row : undefined,
-    );
+    const pick: PickRow = ({ end, ...row }) => (end && isToRetry(end, rows) ? row : undefined);
+    return planFrom(deps, adminId, { kind: 'retry', jobId }, pick, ({ groups }, place) => {
+      const { removals = 0, exempt = 0 } = groups[place] ?? {};
+      return removals - exempt; // any of them may be among the rows
+    });
   };
 
 const isToRetry = (end: RowEnd, rows: 'failed' | 'remaining' | undefined): boolean => {
@@ -66,53 +81,82 @@ const isToRetry = (end: RowEnd, rows: 'failed' | 'remaining' | undefined): boole
   return rows === undefined || (rows === 'remaining') === (end.outcome === 'left-out');
 };
 
+type OriginOfJob = Exclude<PlanOrigin, { kind: 'import' }>;
+
 /** The retry of an undo stays an undo, because it only removes people that a job added. */
-const originOf = (job: Job, origin: PlanOrigin): PlanOrigin =>
-  origin.kind === 'retry' && job.origin.kind === 'undo' ? job.origin : origin;
+const originOf = (job: Job, origin: OriginOfJob): OriginOfJob =>
+  origin.kind === 'retry' && job.origin.kind === 'undo'
+    ? { kind: 'undo', jobId: job.origin.jobId, retryOf: job.id }
+    : origin;
 
 const planFrom = async (
   deps: Deps,
   adminId: AccountId,
-  origin: Exclude<PlanOrigin, { kind: 'import' }>,
-  pick: (row: JobRow) => PlanRow | undefined,
+  from: OriginOfJob,
+  pick: PickRow,
+  /** The most removals from a group that count toward the limits in any case. */
+  countedIn: (job: Job, place: number) => number,
 ): Promise<Outcome<Plan>> => {
   const { jobs, planOfRows } = deps;
-  const job = await jobs.read(origin.jobId);
+  const job = await jobs.read(from.jobId);
   if (!job) return failed('not-found');
   if (!isOver(job)) return failed('in-progress');
   const rows = await pickRows(deps, job, pick);
-  return await planOfRows(adminId, { groups: job.groups, rows, origin: originOf(job, origin) });
+  const origin = originOf(job, from);
+  const isExempt = await mayBeExempt(deps, origin);
+  const removals = new Map<number, number>();
+  for (const { group, action } of rows)
+    if (action === 'remove') removals.set(group, (removals.get(group) ?? 0) + 1);
+  const groups = job.groups.map(({ id }, place) => ({
+    id,
+    exempt: isExempt ? Math.max(0, (removals.get(place) ?? 0) - countedIn(job, place)) : 0,
+  }));
+  return await planOfRows(adminId, { groups, rows, origin });
 };
 
-const pickRows = async (
-  { readJobRows }: Deps,
-  job: Job,
-  pick: (row: JobRow) => PlanRow | undefined,
-): Promise<PlanRow[]> => {
+/** Whether a plan that is created now is an undo that the limits may leave out. */
+const mayBeExempt = async ({ jobs, clock }: Deps, origin: OriginOfJob): Promise<boolean> => {
+  if (origin.kind !== 'undo') return false;
+  const [undone, control] = await allSettledOrThrow([
+    jobs.read(origin.jobId),
+    jobs.readControl(origin.jobId),
+  ]);
+  return undone !== undefined && isUndoExempt({ origin }, undone, control, clock());
+};
+
+const pickRows = async ({ readJobRows }: Deps, job: Job, pick: PickRow): Promise<PlanRow[]> => {
   const picked: PlanRow[] = [];
+  let at = 0;
   for (let first = 0; first < job.chunks; first += CHUNKS_AT_ONCE)
     for (const row of await readJobRows(job, first, CHUNKS_AT_ONCE)) {
-      const chosen = pick(row);
+      const chosen = pick(row, at);
       if (chosen) picked.push(chosen);
+      at += 1;
     }
   return picked;
 };
 
 /**
- * Records in an undone job which admin undid it, and when. Does nothing if the given job is not an
- * undo, or if its undo was recorded before: a start that broke off is repeated. The undone job is
- * over, so nothing else changes it.
+ * Records in the undone job that a plan undoes it, by whom and when. This comes before the plan's
+ * job, so that of several undos that are applied at once one is the first. Resolves with whether the
+ * limits on removals leave out what the plan certainly removes again. If it needs that and it is not
+ * so, nothing is recorded.
  */
-export const noteUndo = async (
-  openJobs: Pick<OpenJobs, 'changeControl'>,
-  { origin, ownerId, startedAt }: Job,
-): Promise<void> => {
-  if (origin.kind !== 'undo') return;
-  const undo = { command: 'undo', by: ownerId, at: startedAt } as const;
+export const claimUndo = async (
+  deps: { jobs: Pick<JobStore, 'read'>; openJobs: Pick<OpenJobs, 'changeControl'>; clock: Clock },
+  { id, origin }: Plan,
+  { ownerId, needsExemption }: { ownerId: AccountId; needsExemption: boolean },
+): Promise<boolean> => {
+  const { jobs, openJobs, clock } = deps;
+  if (origin.kind !== 'undo') return false;
+  const undone = await jobs.read(origin.jobId);
+  if (!undone) return false;
+  const undo = { command: 'undo', by: ownerId, at: isoTime(clock), planId: id } as const;
+  let isExempt = false;
   await openJobs.changeControl(origin.jobId, (before) => {
-    const isNoted = commandsOf(before).some(
-      ({ command, at }) => command === 'undo' && at === startedAt,
-    );
-    return isNoted ? undefined : withCommand(before, undo);
+    isExempt = isUndoExempt({ id, origin }, undone, before, clock());
+    const isNoted = commandsOf(before).some(({ planId }) => planId === id);
+    return isNoted || (needsExemption && !isExempt) ? undefined : withCommand(before, undo);
   });
+  return isExempt;
 };

@@ -2,17 +2,19 @@ import type { AccountId } from '../../domain/accountId';
 import type { Job } from '../../domain/job/job';
 import { emptyChunk, type JobChunk, openRows } from '../../domain/job/jobChunk';
 import type { StopReason } from '../../domain/job/stopReason';
-import type { Failure } from '../../domain/outcome';
+import type { Failure, FailureCode } from '../../domain/outcome';
+import { isTooLargeShare } from '../../domain/plan/guardRails';
 import { pointsToList } from '../../domain/plan/membershipLookup';
 import { chunksOf, type PlanGroup } from '../../domain/plan/plan';
 import { areMembersRead } from '../../domain/plan/planCost';
 import type { PlanRow } from '../../domain/plan/planRow';
 import { allSettledOrThrow, mapConcurrently } from '../concurrency/allSettledOrThrow';
+import { type ReadPlanRows, rowsOrThrow } from '../plans/planRows';
 import { readAllMembers } from '../plans/readAllMembers';
 import type { GroupDirectory } from '../ports/confluence';
-import type { Clock } from '../ports/platform';
-import type { PlanStore } from '../ports/storage';
-import { StoreUnavailable } from '../ports/storeUnavailable';
+import type { Ceilings } from '../../domain/settings';
+import { type Clock, isoTime } from '../ports/platform';
+import type { SettingsStore } from '../ports/storage';
 import type { OpenJobs } from './openJobs';
 import { type ShouldStop, stopReasonFor } from './stopReasons';
 
@@ -29,20 +31,23 @@ const MAX_HELD = 10_000; // about how many members are read again if they can't 
  * Reads the members of the groups that a job removes people from. Without this, a "removed" proves
  * nothing, because Confluence says it about anyone.
  *
- * This is also the last check that no group is emptied. A group that would be empty keeps its
- * members, and its removals end without being tried. Many groups are read before anything is
- * stored. Their rows share the stored chunks, so each chunk is written once for all of them.
- * Resolves with a reason to stop, if there is one.
+ * This is also the last check that no group is emptied and none loses too large a share of its
+ * members. Such a group keeps its members, and its removals end without being tried. If a job has
+ * rows left a day after it read the members, it reads them again.
+ *
+ * Many groups are read before anything is stored. Their rows share the stored chunks, so each chunk
+ * is written once for all of them. Resolves with a reason to stop, if there is one.
  */
 export type ReadMembersFirst = (step: StepInWork) => Promise<StopReason | undefined>;
 
 export const makeReadMembersFirst = (deps: {
   directory: Pick<GroupDirectory, 'readMembers' | 'countMembers'>;
-  plans: Pick<PlanStore, 'readChunks'>;
+  readPlanRows: ReadPlanRows;
   openJobs: Pick<OpenJobs, 'chunk'>;
+  settings: Pick<SettingsStore, 'read'>;
   clock: Clock;
 }): ReadMembersFirst => {
-  const { directory, clock } = deps;
+  const { directory, settings, clock } = deps;
   const noteMembers = makeNoteMembers(deps);
   const unread = (failure: Failure): StopReason =>
     stopReasonFor(failure, { during: 'reading' }, clock());
@@ -82,13 +87,19 @@ export const makeReadMembersFirst = (deps: {
   };
 
   return async function readMembersFirst(step) {
+    step.job = readAgainAfterADay(step.job, clock());
     const noPoints = await askForPoints(groupsToRead(step.job, step.job.nextGroup));
     if (noPoints) return noPoints;
     const hasRemovals = step.job.groups.some(({ removals }) => removals > 0);
     while (step.job.nextGroup < step.job.groups.length) {
       const { members, next, stop } = await readSome(step);
-      await noteMembers(step.job, members);
-      const job = { ...step.job, nextGroup: next };
+      if (members.size > 0) await noteMembers(step.job, members, await settings.read());
+      const isRead = hasRemovals && next === step.job.groups.length;
+      const job = {
+        ...step.job,
+        nextGroup: next,
+        ...(isRead && { membersReadAt: isoTime(clock) }),
+      };
       // If the step is killed later, the next one does not read these groups again.
       if (next > step.job.nextGroup && hasRemovals) await step.save(job);
       step.job = job;
@@ -96,6 +107,16 @@ export const makeReadMembersFirst = (deps: {
     }
     return undefined;
   };
+};
+
+const MEMBERS_KEPT_MS = 86_400_000; // as long as a plan can be applied
+
+/** The job, so that all members are read again if that was more than a day ago. */
+const readAgainAfterADay = (job: Job, now: number): Job => {
+  const { membersReadAt, ...unread } = job;
+  return membersReadAt !== undefined && now - Date.parse(membersReadAt) > MEMBERS_KEPT_MS
+    ? { ...unread, nextGroup: 0 }
+    : job;
 };
 
 type Reading = { members: MembersByPlace; next: number; stop?: StopReason };
@@ -129,15 +150,15 @@ type MembersByPlace = ReadonlyMap<number, ReadonlySet<AccountId>>;
 
 /**
  * Notes for each removal from these groups whether the account was a member. If a group would be
- * empty afterwards, its removals end here.
+ * empty afterwards, or would lose too large a share of its members, its removals end here.
  */
-type NoteMembers = (job: Job, members: MembersByPlace) => Promise<void>;
+type NoteMembers = (job: Job, members: MembersByPlace, ceilings: Ceilings) => Promise<void>;
 
 const makeNoteMembers = (deps: {
-  plans: Pick<PlanStore, 'readChunks'>;
+  readPlanRows: ReadPlanRows;
   openJobs: Pick<OpenJobs, 'chunk'>;
 }): NoteMembers => {
-  const { plans, openJobs } = deps;
+  const { readPlanRows, openJobs } = deps;
 
   /** Runs a function for the stored chunks of a plan, a few at a time. */
   const eachChunk = async (
@@ -146,33 +167,75 @@ const makeNoteMembers = (deps: {
   ): Promise<void> => {
     for (let first = 0; first < chunksOf(job.rows); first += CHUNKS_AT_ONCE) {
       const count = Math.min(CHUNKS_AT_ONCE, chunksOf(job.rows) - first);
-      const read = await plans.readChunks(job.id, first, count);
-      if (!read) throw new StoreUnavailable('read plan rows', 'missing');
+      const read = rowsOrThrow(await readPlanRows(job, first, count));
       await mapConcurrently([...read.entries()], CHUNKS_AT_ONCE, ([offset, rows]) =>
         run(rows, first + offset),
       );
     }
   };
 
-  return async function noteMembers(job, members) {
-    if (members.size === 0) return;
-    const removed = new Map<number, number>();
+  return async function noteMembers(job, members, ceilings) {
+    const seen = new Map<number, number>();
+    const unseen = new Map<number, number>();
     await eachChunk(job, (rows) => {
-      for (const row of rows)
-        if (wasMember(row, members)) removed.set(row.group, (removed.get(row.group) ?? 0) + 1);
+      for (const row of rows) {
+        const isMember = wasMember(row, members);
+        const counts = isMember ? seen : unseen;
+        if (isMember !== undefined) counts.set(row.group, (counts.get(row.group) ?? 0) + 1);
+      }
       return Promise.resolve();
     });
-    const emptied = new Set(
-      [...removed].flatMap(([place, count]) =>
-        count >= (members.get(place)?.size ?? 0) ? [place] : [],
-      ),
-    );
+    const refused = refusedGroups(job, members, seen, ceilings);
+    const left = groupsLeft(job, members, unseen, ceilings);
     await eachChunk(job, async (rows, number) => {
       if (!rows.some((row) => wasMember(row, members) !== undefined)) return;
       const { chunk, save } = await openJobs.chunk(job.id, number);
-      await save(noted(chunk, rows, members, emptied));
+      await save(noted(chunk, rows, { members, refused, left }));
     });
   };
+};
+
+type CountByPlace = ReadonlyMap<number, number>;
+
+/** The groups from which no one is removed, and why. `seen` has how many members would be. */
+const refusedGroups = (
+  job: Job,
+  members: MembersByPlace,
+  seen: CountByPlace,
+  ceilings: Ceilings,
+): ReadonlyMap<number, FailureCode> => {
+  const refused = new Map<number, FailureCode>();
+  for (const [place, count] of seen) {
+    const size = members.get(place)?.size ?? 0;
+    const counted = Math.max(0, count - (job.groups[place]?.exempt ?? 0));
+    if (count >= size) refused.set(place, 'would-empty-group');
+    else if (isTooLargeShare(counted, size, ceilings)) refused.set(place, 'too-many-removals');
+  }
+  return refused;
+};
+
+/**
+ * The groups of an undo in which people who are no longer listed are left alone. They are not as the
+ * undone job left them, so they count toward the limits, with the uncertain rows. Within the limits
+ * they are removed: they may be suspended, and a suspended member is not listed.
+ */
+const groupsLeft = (
+  { groups }: Job,
+  members: MembersByPlace,
+  unseen: CountByPlace,
+  ceilings: Ceilings,
+): ReadonlySet<number> => {
+  const counted = [...unseen].flatMap(([place, count]) => {
+    const { removals = 0, exempt = 0 } = groups[place] ?? {};
+    return exempt > 0 ? [{ place, count: count + removals - exempt }] : [];
+  });
+  const all = counted.reduce((sum, { count }) => sum + count, 0);
+  const tooMany = counted.filter(
+    ({ place, count }) =>
+      all > ceilings.mostRemovals ||
+      isTooLargeShare(count, members.get(place)?.size ?? 0, ceilings),
+  );
+  return new Set(tooMany.map(({ place }) => place));
 };
 
 /** Whether a row removes a member of one of these groups. Undefined for any other row. */
@@ -184,8 +247,7 @@ const wasMember = (
 const noted = (
   stored: JobChunk | undefined,
   rows: readonly PlanRow[],
-  members: MembersByPlace,
-  emptied: ReadonlySet<number>,
+  { members, refused, left }: Findings,
 ): JobChunk => {
   const chunk = stored ?? emptyChunk(rows.length);
   const untouched = new Set(openRows(chunk).flatMap(({ index, tried }) => (tried ? [] : [index])));
@@ -195,8 +257,18 @@ const noted = (
     // This job may already have removed the account, so an earlier note counts more.
     return untouched.has(index) ? (now ?? before) : (before ?? now);
   });
-  for (const [index, { action, group }] of rows.entries())
-    if (action === 'remove' && emptied.has(group))
-      ends[index] ??= { outcome: 'would-empty-group', certain: untouched.has(index) };
+  for (const [index, row] of rows.entries()) {
+    const refusal = row.action === 'remove' ? refused.get(row.group) : undefined;
+    if (refusal) ends[index] ??= { outcome: refusal, certain: untouched.has(index) };
+    else if (left.has(row.group) && wasMember(row, members) === false)
+      ends[index] ??= { outcome: 'not-a-member', certain: false };
+  }
   return { ...chunk, ends, wereMembers };
+};
+
+/** What the members of some groups mean for their rows. */
+type Findings = {
+  members: MembersByPlace;
+  refused: ReadonlyMap<number, FailureCode>;
+  left: ReadonlySet<number>;
 };

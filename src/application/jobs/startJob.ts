@@ -1,22 +1,23 @@
 import type { AccountId } from '../../domain/accountId';
 import { type Job, JOB_SCHEMA, NO_COUNTS } from '../../domain/job/job';
 import { FIRST_PACE } from '../../domain/job/pace';
-import { failed, ok, type Outcome } from '../../domain/outcome';
-import { withinCeilings } from '../../domain/plan/guardRails';
-import { chunksOf, isUsable, type Plan, type PlanId } from '../../domain/plan/plan';
+import { failed, type FailureCode, ok, type Outcome } from '../../domain/outcome';
+import { refuseRemovals, withinCeilings, withoutExemption } from '../../domain/plan/guardRails';
+import { chunksOf, isUsable, type Plan, type PlanGroup, type PlanId } from '../../domain/plan/plan';
 import { hashOfPlan } from '../../domain/plan/planHash';
-import { mapConcurrently } from '../concurrency/allSettledOrThrow';
+import { allSettledOrThrow, mapConcurrently } from '../concurrency/allSettledOrThrow';
+import { readAllPlanRows, type ReadPlanRows } from '../plans/planRows';
 import type { GroupDirectory } from '../ports/confluence';
 import { type Clock, type Crypto, isoTime, type StepQueue } from '../ports/platform';
 import type { JobStore, PlanStore, SettingsStore } from '../ports/storage';
 import type { OpenJobs } from './openJobs';
-import { noteUndo } from './planFromJob';
+import { claimUndo } from './planFromJob';
 
 const AT_ONCE = 90; // allows 90 reads a second if each takes a second
 
 /**
  * Starts to apply a plan. Its hash must be the one that the admin saw, and its groups must be as
- * they were when it was created. A repeated call by any admin returns the existing job.
+ * they were when it was created. They may have other members, which are counted again. A repeated call by any admin returns the existing job.
  */
 export type StartJob = (
   ownerId: AccountId,
@@ -25,39 +26,74 @@ export type StartJob = (
 
 export const makeStartJob = (deps: {
   plans: PlanStore;
+  readPlanRows: ReadPlanRows;
   jobs: Pick<JobStore, 'read'>;
   openJobs: OpenJobs;
-  directory: Pick<GroupDirectory, 'readById'>;
+  directory: Pick<GroupDirectory, 'readById' | 'countMembers'>;
   settings: Pick<SettingsStore, 'read'>;
   askForStep: StepQueue;
   digest: Crypto['digest'];
   clock: Clock;
 }): StartJob => {
-  const { plans, jobs, openJobs, directory, settings, askForStep, digest, clock } = deps;
+  const { plans, readPlanRows, jobs, openJobs, directory, settings, askForStep } = deps;
+  const { digest, clock } = deps;
 
   /**
-   * Whether a group of the plan was renamed, was deleted or is managed elsewhere now. It does not
-   * use the cache, because a change of a moment ago matters.
+   * A group of the plan with as many members as it has now. `moved` if it was renamed or deleted, or
+   * is managed elsewhere now. It does not use the cache, because a change of a moment ago matters.
    */
-  const hasMoved = async (plan: Plan): Promise<Outcome<boolean>> => {
-    const now = await mapConcurrently(plan.groups, AT_ONCE, ({ id }) => directory.readById(id));
-    for (const [place, group] of now.entries()) {
-      if (!group.ok && group.failure.code !== 'group-not-found') return group;
-      if (!group.ok || group.value.name !== plan.groups[place]?.name) return ok(true);
-      if (group.value.management !== 'admins') return ok(true);
-    }
-    return ok(false);
+  const lookAgain = async (group: PlanGroup): Promise<Outcome<PlanGroup | 'moved'>> => {
+    const { id, name, removals, members } = group;
+    const [now, counted] = await allSettledOrThrow([
+      directory.readById(id),
+      removals > 0 ? directory.countMembers(id) : Promise.resolve(ok(members)),
+    ]);
+    if (!now.ok) return now.failure.code === 'group-not-found' ? ok('moved') : now;
+    if (now.value.name !== name || now.value.management !== 'admins') return ok('moved');
+    if (!counted.ok) return counted;
+    return ok({ ...group, ...(counted.value !== undefined && { members: counted.value }) });
   };
 
-  const refuse = async (plan: Plan): Promise<Outcome<undefined>> => {
-    // Check the limits on removals again, because they may be lower than when the plan was created.
-    const groups = withinCeilings(plan.groups, plan.origin, await settings.read());
-    const refusal = groups.find((group) => group.refusal !== undefined)?.refusal;
-    if (refusal) return failed(refusal);
+  /** The groups of the plan as they are now. The failure says why the plan can't be applied. */
+  const checkGroups = async (plan: Plan): Promise<Outcome<PlanGroup[]>> => {
+    const groups: PlanGroup[] = [];
+    for (const group of await mapConcurrently(plan.groups, AT_ONCE, lookAgain)) {
+      if (!group.ok) return group;
+      if (group.value === 'moved') return failed('plan-outdated');
+      groups.push(group.value);
+    }
+    const emptied = groups.map((group) =>
+      refuseRemovals({ ...group, members: group.members ?? 0, removesAuthor: false }),
+    );
+    const refusal = emptied.find((code) => code !== undefined);
+    return refusal ? failed(refusal) : ok(groups);
+  };
+
+  /** Fails if rows of the plan are missing, or are not those that the admin saw. */
+  const checkRows = async (plan: Plan): Promise<Outcome<undefined>> => {
+    for await (const read of readAllPlanRows(readPlanRows, plan)) if (!read.ok) return read;
+    return ok(undefined);
+  };
+
+  /**
+   * Checks a plan for the last time, and returns its groups for the job. The limits on removals
+   * count the members again: settings and groups may have changed since the plan was created.
+   */
+  const check = async (plan: Plan, ownerId: AccountId): Promise<Outcome<PlanGroup[]>> => {
+    const refused = refusalOf(plan.groups);
+    if (refused) return failed(refused);
     if (!isUsable(plan.id, clock())) return failed('plan-outdated');
-    const moved = await hasMoved(plan);
-    if (!moved.ok) return moved;
-    return moved.value ? failed('plan-outdated') : ok(undefined);
+    const [rows, now] = await allSettledOrThrow([checkRows(plan), checkGroups(plan)]);
+    if (!rows.ok) return rows;
+    if (!now.ok) return now;
+    const ceilings = await settings.read();
+    const refusal = refusalOf(withinCeilings(now.value, ceilings));
+    if (refusal) return failed(refusal);
+    const all = withoutExemption(now.value);
+    const needsExemption = refusalOf(withinCeilings(all, ceilings)) !== undefined;
+    const isExempt = await claimUndo(deps, plan, { ownerId, needsExemption });
+    if (isExempt) return ok(now.value);
+    return needsExemption ? failed('too-many-removals') : ok(all);
   };
 
   return async function startJob(ownerId, { planId, hash }) {
@@ -66,9 +102,9 @@ export const makeStartJob = (deps: {
     // The stored hash alone does not prove that the rest of the stored plan is unchanged.
     if (plan.hash !== hash || hashOfPlan(digest, plan) !== hash) return failed('plan-differs');
     const existing = await jobs.read(planId);
-    const refused = existing ? ok(undefined) : await refuse(plan);
-    if (!refused.ok) return refused;
-    const job = existing ?? newJob(plan, ownerId, isoTime(clock));
+    const groups = existing ? ok(existing.groups) : await check(plan, ownerId);
+    if (!groups.ok) return groups;
+    const job = existing ?? newJob({ ...plan, groups: groups.value }, ownerId, isoTime(clock));
     if (!existing && !(await openJobs.create(job))) {
       // Another call was quicker, or the job has another version.
       const first = await jobs.read(planId);
@@ -77,11 +113,13 @@ export const makeStartJob = (deps: {
     // Also for an existing job: the call that created it may have ended before it could ask.
     if (job.state === 'running')
       await askForStep({ jobId: job.id, step: job.step, why: 'next' }, 0);
-    await noteUndo(openJobs, job);
     if (!existing) await plans.noteApplied(planId);
     return ok(job);
   };
 };
+
+const refusalOf = (groups: readonly PlanGroup[]): FailureCode | undefined =>
+  groups.find(({ refusal }) => refusal !== undefined)?.refusal;
 
 const newJob = (plan: Plan, ownerId: AccountId, now: string): Job => {
   // Only an admin at the page may change a protected group.

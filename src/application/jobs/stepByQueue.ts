@@ -98,7 +98,7 @@ export const makeWakeIfStalled = ({
 const MAX_JOBS = 50;
 
 /**
- * Does the same as `NudgeJob` for the newest 50 jobs. A failure of one job does not stop the
+ * Does the same as `WakeIfStalled` for the newest 50 jobs. A failure of one job does not stop the
  * others. Throws `StoreUnavailable` if a step could not be asked for, or no job could be read.
  */
 export type WakeStalledJobs = () => Promise<void>;

@@ -11,8 +11,8 @@ import { emptyChunk, endsOfChunk, type JobChunk, type RowEnd } from '../../domai
 import { ROWS_PER_CHUNK } from '../../domain/limits';
 import type { PlanRow } from '../../domain/plan/planRow';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
-import type { JobStore, PlanStore } from '../ports/storage';
-import { StoreUnavailable } from '../ports/storeUnavailable';
+import { type ReadPlanRows, rowsOrThrow } from '../plans/planRows';
+import type { JobStore } from '../ports/storage';
 
 const CHUNKS_OF_A_STEP = 12; // 6,000 rows; at 96 a second, a step does fewer
 
@@ -46,7 +46,11 @@ export const makeViewJob = ({ jobs }: { jobs: JobStore }): ViewJob =>
       ...(waiting && { waiting }),
       ...(pausedFor && { pausedFor }),
       ...(isPending && { command }),
-      commands: commandsOf(control),
+      commands: commandsOf(control).map(({ command: asked, by, at }) => ({
+        command: asked,
+        by,
+        at,
+      })),
       counts: outcomes,
       certain,
       startedAt: job.startedAt,
@@ -75,25 +79,27 @@ const countsOfRest = async (jobs: JobStore, job: Job): Promise<Counts> => {
 /** A row of a job's plan, with its end if it has one. */
 export type JobRow = PlanRow & { end?: RowEnd };
 
-/** Reads the rows of some chunks of a job, in order. */
+/**
+ * Reads the rows of some chunks of a job, in order. Throws `StoreUnavailable` if a chunk is missing
+ * or is not the approved one.
+ */
 export type ReadJobRows = (job: Job, firstChunk: number, count: number) => Promise<JobRow[]>;
 
 export const makeReadJobRows = ({
-  plans,
+  readPlanRows,
   jobs,
 }: {
-  plans: PlanStore;
-  jobs: JobStore;
+  readPlanRows: ReadPlanRows;
+  jobs: Pick<JobStore, 'readChunks'>;
 }): ReadJobRows =>
   async function readJobRows(job, firstChunk, count) {
     const most = Math.max(0, Math.min(count, job.chunks - firstChunk));
     if (most === 0) return [];
     const [planned, done] = await allSettledOrThrow([
-      plans.readChunks(job.id, firstChunk, most),
+      readPlanRows(job, firstChunk, most),
       jobs.readChunks(job.id, firstChunk, most),
     ]);
-    if (!planned) throw new StoreUnavailable('read plan rows', 'missing');
-    return planned.flatMap((rows, place) =>
+    return rowsOrThrow(planned).flatMap((rows, place) =>
       joined(rows, done[place] ?? emptyChunk(rows.length), isOver(job)),
     );
   };

@@ -7,7 +7,8 @@ import {
   type KeyGroups,
   type KeyId,
 } from '../../domain/automationKey';
-import { MAX_KEYS, MAX_LABEL_LENGTH } from '../../domain/limits';
+import { plainText } from '../../domain/freeText';
+import { MAX_LABEL_LENGTH } from '../../domain/limits';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { DelegatableGroups, NamedGroups } from '../groups/delegatableGroups';
@@ -35,7 +36,8 @@ export type KeyRequest = { label: string; groups: KeyGroups };
 
 /**
  * Creates a key that the caller owns, and returns its secret, which is shown only once. Groups that
- * are protected or managed elsewhere are rejected now, not at the first use.
+ * are protected or managed elsewhere are rejected now, not at the first use. A site has at most 50
+ * keys; for one more, the failure is `invalid-input`.
  */
 export type CreateKey = (owner: AccountId, request: KeyRequest) => Promise<Outcome<NewKey>>;
 
@@ -52,9 +54,9 @@ export const makeCreateKey = (deps: {
     if (!label.ok) return label;
     const groups = await checkGroups(request.groups, delegatable);
     if (!groups.ok) return groups;
-    if ((await keys.list()).length >= MAX_KEYS) return failed('invalid-input', { field: 'body' });
     const id = crypto.newId();
     if (!isKeyId(id)) throw new Error('A new key ID has an invalid form.');
+    if (!(await keys.takePlace(id, clock()))) return failed('invalid-input', { field: 'body' });
     const key: AutomationKey = {
       id,
       label: label.value,
@@ -146,9 +148,9 @@ export const makeSummarizeKeys = ({ namedGroups }: { namedGroups: NamedGroups })
     }));
   };
 
-/** Parses a key's label: trimmed, 1 to 60 characters, not all blank. */
+/** Parses a key's label: tidied, 1 to 60 characters, not all blank. */
 const parseKeyLabel = (value: string): Outcome<string> => {
-  const label = value.trim();
+  const label = plainText(value);
   return label !== '' && label.length <= MAX_LABEL_LENGTH
     ? ok(label)
     : failed('invalid-input', { field: 'body' });

@@ -1,5 +1,6 @@
 import type { RememberedColumns } from '../../contract/stored';
 import type { ColumnRole } from '../../domain/columnRole';
+import { plainText } from '../../domain/freeText';
 import { ok, type Outcome } from '../../domain/outcome';
 import type { Crypto } from '../ports/platform';
 import type { ColumnMemory } from '../ports/storage';
@@ -54,9 +55,12 @@ const newestWithinLimits = (lists: readonly RememberedColumns[]): RememberedColu
   return kept;
 };
 
-/** The hash of headers in their order. Letter case and extra white space don't change it. */
+/**
+ * The hash of headers in their order. Letter case, extra white space and invisible characters don't
+ * change it.
+ */
 const hashOfHeaders = (digest: Crypto['digest'], headers: readonly string[]): string =>
   digest(JSON.stringify(headers.map(plainHeader)));
 
 const plainHeader = (header: string): string =>
-  header.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+  plainText(header).normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();

@@ -31,7 +31,7 @@ export const makeFinalizePlan = (deps: {
     if (sealed) return ok(sealed);
     const survey = await surveyRows(draft, authorId);
     if (!survey) return failed('invalid-input', { field: 'body' });
-    const looked = await inspectGroups(draft.groups, survey, draft.origin);
+    const looked = await inspectGroups(draft, survey);
     if (!looked.ok) return looked;
     const groups = await askMembership(draft, survey, looked.value.groups);
     if (bytesOf(groups) > MAX_GROUPS_BYTES) return failed('invalid-input', { field: 'group' });

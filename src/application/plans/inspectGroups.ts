@@ -1,7 +1,8 @@
 import type { GroupId, GroupName } from '../../domain/group';
 import { failed, type FailureCode, ok, type Outcome } from '../../domain/outcome';
 import { refuseRemovals, withinCeilings } from '../../domain/plan/guardRails';
-import type { Plan, PlanGroup, PlanOrigin } from '../../domain/plan/plan';
+import type { Plan, PlanDraft, PlanGroup } from '../../domain/plan/plan';
+import { areMembersRead } from '../../domain/plan/planCost';
 import { type AccessGroups, isListed, type Protection } from '../authority/protection';
 import { mapConcurrently } from '../concurrency/allSettledOrThrow';
 import type { GroupLookup } from '../groups/groupLookup';
@@ -16,9 +17,8 @@ const AT_ONCE = 90; // allows 90 reads a second if each takes a second
  * and why the plan may not change it. The result also has the limits on removals that were applied.
  */
 export type InspectGroups = (
-  ids: readonly GroupId[],
+  draft: Pick<PlanDraft, 'groups' | 'exempt'>,
   survey: Survey,
-  origin: PlanOrigin,
 ) => Promise<Outcome<Required<Pick<Plan, 'groups' | 'ceilings'>>>>;
 
 export const makeInspectGroups = (deps: {
@@ -33,8 +33,10 @@ export const makeInspectGroups = (deps: {
   const look = async (
     id: GroupId,
     tally: Survey['groups'][number],
+    mayBeExempt: number,
   ): Promise<Outcome<PlanGroup>> => {
-    const { removesAuthor, ...counts } = tally;
+    const { removesAuthor: _author, adds, removals } = tally;
+    const counts = { adds, removals };
     const found = await lookup({ groupId: id });
     if (!found.ok) {
       if (found.failure.code !== 'group-not-found') return found;
@@ -52,10 +54,13 @@ export const makeInspectGroups = (deps: {
       management !== 'admins'
         ? 'externally-managed'
         : refuseRemovals({ ...tally, members: members.value ?? 0, isProtected });
+    // Without a list of the members, no one knows whether they are still as the job left them.
+    const exempt = areMembersRead({ members: members.value }) ? Math.min(mayBeExempt, removals) : 0;
     return ok({
       id,
       name,
       ...counts,
+      ...(exempt > 0 && { exempt }),
       isProtected,
       ...(givesAccess !== undefined && { givesAccess }),
       ...(members.value !== undefined && { members: members.value }),
@@ -63,10 +68,12 @@ export const makeInspectGroups = (deps: {
     });
   };
 
-  return async function inspectGroups(ids, survey, origin) {
-    const places = ids.map((id, place) => ({ id, tally: survey.groups[place] }));
-    const looked = await mapConcurrently(places, AT_ONCE, ({ id, tally }) =>
-      tally ? look(id, tally) : Promise.resolve(failed('invalid-input')),
+  return async function inspectGroups(draft, survey) {
+    const places = draft.groups.map((id, place) => ({ id, place, tally: survey.groups[place] }));
+    const looked = await mapConcurrently(places, AT_ONCE, ({ id, place, tally }) =>
+      tally
+        ? look(id, tally, draft.exempt?.[place] ?? 0)
+        : Promise.resolve(failed('invalid-input')),
     );
     const groups: PlanGroup[] = [];
     for (const each of looked) {
@@ -75,6 +82,6 @@ export const makeInspectGroups = (deps: {
     }
     const { mostRemovals, mostRemovedPercent } = await settings.read();
     const ceilings = { mostRemovals, mostRemovedPercent };
-    return ok({ groups: withinCeilings(groups, origin, ceilings), ceilings });
+    return ok({ groups: withinCeilings(groups, ceilings), ceilings });
   };
 };

@@ -15,17 +15,18 @@ import { type Clock, type Crypto, isoTime } from '../ports/platform';
 import type { PlanStore } from '../ports/storage';
 import type { FinalizePlan } from './finalizePlan';
 import type { RemoveOldPlans } from './listPlans';
-import { readAllChunks } from './readAllChunks';
+import { readAllPlanRows, type ReadPlanRows } from './planRows';
 
 const CHUNKS_AT_ONCE = 20;
 
 /**
  * Creates a plan from rows of an earlier plan, in its groups. Groups without a row are left out.
- * Without any rows, the failure is `invalid-input`.
+ * `exempt` of a group says how many of the removals may not count toward the limits. Without any
+ * rows, the failure is `invalid-input`.
  */
 export type PlanOfRows = (
   authorId: AccountId,
-  source: { groups: readonly PlanGroup[]; rows: readonly PlanRow[]; origin: PlanOrigin },
+  source: { groups: readonly SourceGroup[]; rows: readonly PlanRow[]; origin: PlanOrigin },
 ) => Promise<Outcome<Plan>>;
 
 export const makePlanOfRows = (deps: {
@@ -36,8 +37,9 @@ export const makePlanOfRows = (deps: {
   async function planOfRows(authorId, { origin, ...source }) {
     const { plans, beginPlan, finalizePlan } = deps;
     if (source.rows.length === 0) return failed('invalid-input', { field: 'body' });
-    const { groups, rows } = renumbered(source.groups, source.rows);
-    const draft = await beginPlan(authorId, { groups, rows: rows.length, origin });
+    const { groups, exempt, rows } = renumbered(source.groups, source.rows);
+    const size = { groups, exempt, rows: rows.length };
+    const draft = await beginPlan(authorId, { ...size, origin });
     if (!draft.ok) return draft;
     const { planId } = draft.value;
     const stored = inChunks(rows);
@@ -46,14 +48,18 @@ export const makePlanOfRows = (deps: {
     return await finalizePlan(authorId, planId);
   };
 
+type SourceGroup = Pick<PlanGroup, 'id' | 'exempt'>;
+
 const renumbered = (
-  groups: readonly PlanGroup[],
+  groups: readonly SourceGroup[],
   rows: readonly PlanRow[],
-): { groups: GroupId[]; rows: PlanRow[] } => {
+): { groups: GroupId[]; exempt: number[]; rows: PlanRow[] } => {
   const places = new Map<number, number>();
   for (const { group } of rows) if (!places.has(group)) places.set(group, places.size);
+  const kept = [...places.keys()].flatMap((place) => groups[place] ?? []);
   return {
-    groups: [...places.keys()].flatMap((place) => groups[place]?.id ?? []),
+    groups: kept.map(({ id }) => id),
+    exempt: kept.map(({ exempt = 0 }) => exempt),
     rows: rows.map((row) => ({ ...row, group: places.get(row.group) ?? 0 })),
   };
 };
@@ -61,7 +67,11 @@ const renumbered = (
 /** Begins a plan of 1 to 50,000 rows in 1 to 500 different groups. Its rows follow. */
 export type BeginPlan = (
   authorId: AccountId,
-  draft: { groups: readonly GroupId[]; rows: number; origin: PlanOrigin },
+  draft: Pick<PlanDraft, 'rows' | 'origin'> & {
+    groups: readonly GroupId[];
+    /** For each group. Absent if all removals count toward the limits. */
+    exempt?: readonly number[];
+  },
 ) => Promise<Outcome<{ planId: PlanId }>>;
 
 export const makeBeginPlan = (deps: {
@@ -70,7 +80,7 @@ export const makeBeginPlan = (deps: {
   clock: Clock;
   newId: Crypto['newId'];
 }): BeginPlan =>
-  async function beginPlan(authorId, { groups, rows, origin }) {
+  async function beginPlan(authorId, { groups, exempt = [], rows, origin }) {
     const { plans, removeOldPlans, clock, newId } = deps;
     if (groups.length < 1 || groups.length > MAX_GROUPS || new Set(groups).size < groups.length)
       return failed('invalid-input', { field: 'group' });
@@ -79,7 +89,11 @@ export const makeBeginPlan = (deps: {
     await removeOldPlans();
     const id = makePlanId(clock(), newId());
     const createdAt = isoTime(clock);
-    await plans.saveDraft({ id, authorId, groups: [...groups], rows, origin, createdAt });
+    const hasExempt = exempt.some((count) => count > 0);
+    await plans.saveDraft({
+      ...{ id, authorId, groups: [...groups], rows, origin, createdAt },
+      ...(hasExempt && { exempt: [...exempt] }),
+    });
     return ok({ planId: id });
   };
 
@@ -131,23 +145,21 @@ export type ReplanWithoutRefusedGroups = (
   planId: PlanId,
 ) => Promise<Outcome<Plan>>;
 
-export const makeReplanWithoutRefusedGroups = ({
-  plans,
-  planOfRows,
-}: {
-  plans: PlanStore;
+export const makeReplanWithoutRefusedGroups = (deps: {
+  plans: Pick<PlanStore, 'readPlan'>;
+  readPlanRows: ReadPlanRows;
   planOfRows: PlanOfRows;
 }): ReplanWithoutRefusedGroups =>
   async function replanWithoutRefusedGroups(authorId, planId) {
+    const { plans, readPlanRows, planOfRows } = deps;
     const plan = await plans.readPlan(planId);
     if (!plan) return failed('not-found');
     const { groups, origin } = plan;
     const kept: PlanRow[] = [];
-    let read = 0;
-    for await (const rows of readAllChunks(plans, planId, plan.rows)) {
-      read += rows.length;
-      kept.push(...rows.filter(({ group }) => groups[group]?.refusal === undefined));
+    for await (const read of readAllPlanRows(readPlanRows, plan)) {
+      if (!read.ok) return read;
+      for (const rows of read.value)
+        kept.push(...rows.filter(({ group }) => groups[group]?.refusal === undefined));
     }
-    if (read < plan.rows) return failed('not-found');
     return await planOfRows(authorId, { groups, rows: kept, origin });
   };

@@ -37,14 +37,21 @@ export type AuditTrail = {
  * late write of it arrives after that. A storage failure throws.
  */
 export type KeyStore = {
+  /** All keys that were not removed. */
   list: () => Promise<AutomationKey[]>;
+  /**
+   * Takes one of the 50 places for keys, for a key that is saved next. False if all are taken. If
+   * several callers take the last place at once, one gets it.
+   */
+  takePlace: (id: KeyId, now: number) => Promise<boolean>;
   read: (id: KeyId) => Promise<AutomationKey | undefined>;
   save: (key: AutomationKey) => Promise<void>;
   readSecret: (id: KeyId) => Promise<KeySecret | undefined>;
   saveSecret: (id: KeyId, secret: KeySecret) => Promise<void>;
   /**
    * Notes the revocation, then removes the secret, then the key. A half-done removal leaves a key
-   * that opens nothing. A replacement that runs at the same time sees the removal.
+   * that opens nothing. A replacement that runs at the same time sees the removal. The key's place
+   * is free again.
    */
   remove: (id: KeyId) => Promise<void>;
   /** Whether the key was ever removed. */
@@ -59,7 +66,7 @@ export type AccessList = { ids: readonly GroupId[]; readAt: number; isQuick: boo
 
 /**
  * The latest list of the groups that give each access. A storage failure throws `StoreUnavailable`.
- * A list that was read within the last 5 seconds may be returned again.
+ * A list that was read within the last second may be returned again.
  */
 export type AccessListStore = {
   /** Undefined if there is no list, or if it has an unknown form. */

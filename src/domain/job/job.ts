@@ -68,6 +68,8 @@ export type Job = {
    * The next group whose members may have to be read. They are read so that removals are certain.
    */
   nextGroup: number;
+  /** When all of them had been read: ISO 8601, UTC. Absent before that. */
+  membersReadAt?: string;
   /** The results of the rows in complete chunks. */
   counts: Counts;
   pace: PaceState;
@@ -123,8 +125,16 @@ export const withApproval = (before: readonly Approval[], approval: Approval): A
 /** What an admin can ask of a job that is not over. */
 export type Command = 'run' | 'pause' | 'cancel';
 
-/** What an admin asked of a job, or that they undid it, and when: ISO 8601, UTC. */
-export type JobCommand = { command: Command | 'undo'; by: AccountId; at: string };
+/**
+ * What an admin asked of a job, or that they undid it, and when: ISO 8601, UTC. An undo has the ID
+ * of its plan. It is absent in older ones.
+ */
+export type JobCommand = {
+  command: Command | 'undo';
+  by: AccountId;
+  at: string;
+  planId?: PlanId;
+};
 
 /**
  * The latest command, which counts. `earlier` has the ones before it, the newest first, for the

@@ -1,6 +1,7 @@
 import type { FailureCode } from '../outcome';
 import type { Ceilings } from '../settings';
-import type { PlanGroup, PlanOrigin } from './plan';
+import type { PlanGroup } from './plan';
+import { areMembersRead } from './planCost';
 
 /** What a plan removes from one group. */
 export type GroupRemovals = {
@@ -24,23 +25,36 @@ export const refuseRemovals = (group: GroupRemovals): FailureCode | undefined =>
 };
 
 /**
- * Refuses the groups of a plan that lose too many people: too large a share of one group, or too
- * many in all. An undo is exempt, because it only removes people that a job added. An earlier
- * reason to refuse a group stays.
+ * How many removals from a group count toward the limits. No removal is exempt in a group whose
+ * members are not read, because no one knows there whether the people are still as the job left
+ * them.
  */
-export const withinCeilings = (
-  groups: readonly PlanGroup[],
-  origin: PlanOrigin,
-  ceilings: Ceilings,
-): PlanGroup[] => {
-  if (origin.kind === 'undo') return [...groups];
-  const all = groups.reduce((total, { removals }) => total + removals, 0);
+const countedRemovals = (group: PlanGroup): number =>
+  group.removals - (areMembersRead(group) ? (group.exempt ?? 0) : 0);
+
+/** Whether removals are too large a share of a group's members. */
+export const isTooLargeShare = (
+  removals: number,
+  members: number,
+  { mostRemovedPercent }: Ceilings,
+): boolean => removals * 100 > members * mostRemovedPercent;
+
+/**
+ * Refuses the groups of a plan that lose too many people: too large a share of one group, or too
+ * many in all. An earlier reason to refuse a group stays.
+ */
+export const withinCeilings = (groups: readonly PlanGroup[], ceilings: Ceilings): PlanGroup[] => {
+  const all = groups.reduce((total, group) => total + countedRemovals(group), 0);
   return groups.map((group) => {
-    const { removals, members = 0, refusal } = group;
+    const removals = countedRemovals(group);
     const isTooMany =
-      all > ceilings.mostRemovals || removals * 100 > members * ceilings.mostRemovedPercent;
-    return removals > 0 && refusal === undefined && isTooMany
+      all > ceilings.mostRemovals || isTooLargeShare(removals, group.members ?? 0, ceilings);
+    return removals > 0 && group.refusal === undefined && isTooMany
       ? { ...group, refusal: 'too-many-removals' }
       : group;
   });
 };
+
+/** The same groups with all of their removals counting toward the limits. */
+export const withoutExemption = (groups: readonly PlanGroup[]): PlanGroup[] =>
+  groups.map(({ exempt: _none, ...group }) => group);

@@ -13,6 +13,11 @@ export type PlanGroup = {
   name: GroupName;
   adds: number;
   removals: number;
+  /**
+   * How many of the removals don't count toward the limits, because they undo what a job certainly
+   * added. Absent if all count.
+   */
+  exempt?: number;
   /** How many members it had. Read if the plan removes some of them, or if that is cheap. */
   members?: number;
   /** How many rows already found the group as they want it. Absent if this was not asked. */
@@ -30,10 +35,11 @@ export type PlanGroup = {
 
 /**
  * Where a plan comes from: an admin's list, or the rows of an earlier job. `title` is the name of
- * the list's file. Absent for a list without a file, and in older plans.
+ * the list's file. Absent for a list without a file, and in older plans. An undo names the job that
+ * it undoes. If it tries the rows of an earlier undo again, `retryOf` is that undo.
  */
 export type PlanOrigin =
-  { kind: 'import'; title?: string } | { kind: 'undo' | 'retry'; jobId: PlanId };
+  { kind: 'import'; title?: string } | { kind: 'undo' | 'retry'; jobId: PlanId; retryOf?: PlanId };
 
 /** A checked, fixed list of changes. Its hash is what an admin approves. */
 export type Plan = {
@@ -89,6 +95,8 @@ export type PlanDraft = {
   id: PlanId;
   authorId: AccountId;
   groups: GroupId[];
+  /** How many removals from each group may not count toward the limits. Absent if all count. */
+  exempt?: number[];
   rows: number;
   origin: PlanOrigin;
   createdAt: string;

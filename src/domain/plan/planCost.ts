@@ -17,12 +17,14 @@ const LEAST_LOOKS = 2; // when the plan is applied, and once while the job works
 export type PlanCost = { changes: number; looking: number; reading: number; seconds: number };
 
 /**
- * Estimates the cost of a plan from what is known beforehand. A write costs 1 point, a group 3. A
- * page of members costs 1, and 2 for each member. A count before it shows how many points are left.
+ * Estimates the cost of a plan from what is known beforehand. A write costs 1 point, a group 3. When
+ * a plan is applied, the members of each group with removals are counted for 3 points. A page of
+ * members costs 1, and 2 for each member. A count before it shows how many points are left.
  *
  * The points don't include:
  * - groups that are read again, once for each minute that the job works in them
  * - reads of who is an admin, at most a few points for each step
+ * - members that are read again, because the job has rows left after a day
  * - rows and reads that are tried again
  *
  * The time covers only the writes.
@@ -30,10 +32,11 @@ export type PlanCost = { changes: number; looking: number; reading: number; seco
 export const costOfPlan = (groups: readonly PlanGroup[]): PlanCost => {
   const adds = sum(groups.map((group) => group.adds));
   const removals = sum(groups.map((group) => group.removals));
+  const losing = groups.filter((group) => group.removals > 0);
   const reading = sum(groups.map(pointsToReadMembers));
   return {
     changes: adds + removals,
-    looking: groups.length * LEAST_LOOKS * POINTS_OF_A_LOOK,
+    looking: groups.length * LEAST_LOOKS * POINTS_OF_A_LOOK + losing.length * POINTS_OF_A_COUNT,
     reading: reading === 0 ? 0 : reading + POINTS_OF_A_COUNT,
     seconds: Math.ceil(adds / MAX_PER_SECOND.add + removals / MAX_PER_SECOND.remove),
   };
@@ -49,7 +52,8 @@ const pointsToReadMembers = (group: PlanGroup): number => {
 /**
  * Whether a group's members are read before removals. In a larger group, removals stay uncertain.
  */
-export const areMembersRead = ({ members = 0 }: PlanGroup): boolean => members <= MAX_MEMBERS_READ;
+export const areMembersRead = ({ members = 0 }: { members?: number | undefined }): boolean =>
+  members <= MAX_MEMBERS_READ;
 
 const sum = (numbers: readonly number[]): number =>
   numbers.reduce((total, each) => total + each, 0);

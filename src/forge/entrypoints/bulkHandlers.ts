@@ -69,8 +69,8 @@ export const bulkHandlers: { [Action in keyof BulkApi]: Guarded<Action> } = {
     const first = Math.floor(at / ROWS_PER_CHUNK);
     const count = Math.min(CHUNKS_SHOWN, plan.chunkDigests.length - first);
     if (count <= 0) return ok([]);
-    const chunks = await app.bulk.plans.readChunks(planId, first, count);
-    return chunks ? ok(chunks.flat()) : failed('unavailable');
+    const chunks = await app.bulk.readPlanRows(plan, first, count);
+    return chunks.ok ? ok(chunks.value.flat()) : chunks;
   }),
 
   startJob: admin(

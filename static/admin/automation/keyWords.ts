@@ -1,4 +1,5 @@
 import type { Group, KeySummary } from '../../../src/contract/adminApi';
+import { plainText } from '../../../src/domain/freeText';
 import { MAX_GROUPS_OF_A_KEY } from '../../../src/domain/limits';
 import type { FailureWords, SpecialWords } from '../words/failureWords';
 import type { MessageKey, Words } from '../words/fill';
@@ -41,7 +42,7 @@ export const keyGroups = ({ groups }: KeySummary, words: Words): string[] => {
 export type KeyProblems = { label?: MessageKey; groups?: MessageKey };
 
 export const keyProblems = ({ label, reach, groups }: KeyFields): KeyProblems => ({
-  ...(label.trim() === '' && { label: 'create-key.label.missing' }),
+  ...(plainText(label) === '' && { label: 'create-key.label.missing' }),
   ...(reach === 'chosen' && groups.length === 0 && { groups: 'create-key.groups.missing' }),
   ...(reach === 'chosen' &&
     groups.length > MAX_GROUPS_OF_A_KEY && { groups: 'create-key.groups.too-many' }),

@@ -13,7 +13,7 @@ import {
 import React, { type ReactNode } from 'react';
 import { useIsVisible } from '../frames/OneFrame';
 import { FailureMessage } from '../ui/FailureMessage';
-import { readingWords } from '../words/failureWords';
+import { readingWords, type SpecialWords } from '../words/failureWords';
 import { type MessageKey, typedText } from '../words/fill';
 import { useNumber, useWords } from '../words/useWords';
 import type { Pages, Rows } from './useRows';
@@ -50,6 +50,11 @@ export const RowsTable = ({ label, columns, rows, ...rest }: RowsTableProps) => 
   );
 };
 
+const rowsWords: SpecialWords = {
+  ...readingWords,
+  'plan-differs': { title: 'bulk.rows.differ.title', next: 'bulk.rows.differ.next' },
+};
+
 /** Shows that rows are loading, or why they failed. */
 export const RowsState = ({ source: { isBusy, failure, tryAgain } }: { source: Rows<unknown> }) => {
   const words = useWords();
@@ -58,7 +63,7 @@ export const RowsState = ({ source: { isBusy, failure, tryAgain } }: { source: R
       {isBusy && <Spinner size="small" label={words('loading')} />}
       {failure && (
         <Stack space="space.100" alignInline="start">
-          <FailureMessage title="bulk.rows.failed" failure={failure} special={readingWords} />
+          <FailureMessage title="bulk.rows.failed" failure={failure} special={rowsWords} />
           <Button onClick={() => void tryAgain()}>{words('try-again')}</Button>
         </Stack>
       )}

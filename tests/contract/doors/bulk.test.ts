@@ -44,7 +44,7 @@ const questions = ({ id, hash }: View): [string, Record<string, unknown>][] => [
   ['controlJob', { jobId: id, command: 'cancel' }],
   ['driveJob', { jobId: id }],
   ['takeOverJob', { jobId: id, hash }],
-  ['planUndo', { jobId: id, uncertainRows: [1] }],
+  ['planUndo', { jobId: id, uncertainRows: [0] }],
   ['planRetry', { jobId: id }],
 ];
 

@@ -3,17 +3,20 @@ import { makeOpenJobs } from '../../../src/application/jobs/openJobs';
 import type { JobList, JobStore } from '../../../src/application/ports/storage';
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import type { Version, Write } from '../../../src/application/ports/versions';
+import type { GroupName } from '../../../src/domain/group';
 import {
   commandsOf,
   type Job,
   type JobControl,
   type Waiting,
+  withApproval,
   withCommand,
 } from '../../../src/domain/job/job';
 import { emptyChunk, type JobChunk } from '../../../src/domain/job/jobChunk';
+import { MAX_GROUPS, MAX_GROUPS_BYTES, MAX_TITLE_LENGTH } from '../../../src/domain/limits';
 import { aJob, planIdOf } from '../../fakes/bulk/aPlan';
 import { createJob, putChunk, putControl, putJob } from '../../fakes/bulk/putJob';
-import { PEOPLE } from '../../fakes/examples';
+import { accountId, PEOPLE } from '../../fakes/examples';
 import { describeEachStorage } from './eachStorage';
 import type { Ports } from './storageUnderTest';
 
@@ -149,6 +152,43 @@ describeEachStorage('jobs', (storage) => {
     job.approvals.pop();
     (await storage().jobs.read(id))?.approvals.pop();
     expect(await storage().jobs.read(id)).toEqual(aJob());
+  });
+});
+
+describeEachStorage('the record of a job', (storage) => {
+  const longId = accountId('x'.repeat(128));
+
+  /** Groups with as long names as a plan can have. */
+  const longestGroups = (): Job['groups'] => {
+    const [group] = aJob().groups;
+    if (!group) throw new Error('The job has a group.');
+    const named = (length: number) =>
+      Array.from({ length: MAX_GROUPS }, () => ({
+        ...group,
+        name: 'x'.repeat(length) as GroupName,
+      }));
+    const spare = MAX_GROUPS_BYTES - Buffer.byteLength(JSON.stringify(named(1)));
+    return named(1 + Math.floor(spare / MAX_GROUPS));
+  };
+
+  test('can be stored after 3,000 takeovers, with the longest groups', async () => {
+    let { approvals } = aJob();
+    for (let minute = 0; minute < 3_000; minute += 1)
+      approvals = withApproval(approvals, { accountId: longId, at: UNTIL });
+    const job = aJob({
+      ...{ approvals, groups: longestGroups(), waiting: { for: 'confluence', until: UNTIL } },
+      origin: { kind: 'import', title: '組'.repeat(MAX_TITLE_LENGTH) },
+    });
+    await putJob(storage().jobs, job);
+    expect(await storage().jobs.read(id)).toEqual(job);
+  });
+
+  test('can be stored after 3,000 commands', async () => {
+    const command = { command: 'pause' as const, by: longId, at: UNTIL };
+    let control: JobControl | undefined;
+    for (let count = 0; count < 3_000; count += 1) control = withCommand(control, command);
+    if (control) await putControl(storage().jobs, id, control);
+    expect(commandsOf(await storage().jobs.readControl(id))).toHaveLength(20);
   });
 });
 

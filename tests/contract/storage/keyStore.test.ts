@@ -81,10 +81,46 @@ describeEachStorage('automation keys', (storage) => {
     expect(await keys.list()).toEqual([]);
   });
 
+  const NOW = Date.parse('2026-11-23T12:00:00.000Z');
+  const MINUTE_MS = 60_000;
+  const ids = (count: number, word: string) =>
+    Array.from({ length: count }, (_, at) => keyId(`${word}${at.toString().padStart(4, '0')}`));
+
+  test('take 50 places at most, however many are created at once', async () => {
+    const { keys } = storage();
+    for (const one of ids(47, 'earlier')) expect(await keys.takePlace(one, NOW)).toBe(true);
+    const taken = await Promise.allSettled(
+      ids(20, 'sametime').map((one) => storage().nextInvocation().keys.takePlace(one, NOW)),
+    );
+    const got = taken.filter((each) => each.status === 'fulfilled' && each.value).length;
+    expect(got).toBeGreaterThan(0);
+    expect(got).toBeLessThanOrEqual(3);
+    for (const one of ids(3 - got, 'afterwards')) expect(await keys.takePlace(one, NOW)).toBe(true);
+    expect(await keys.takePlace(id, NOW)).toBe(false);
+  });
+
+  test('have their place as long as they are listed', async () => {
+    const { keys } = storage();
+    for (const one of ids(50, 'keykey')) await keys.save(aKey({ id: one }));
+    expect(await keys.takePlace(id, NOW)).toBe(false);
+    expect(await keys.takePlace(id, NOW + 60 * MINUTE_MS)).toBe(false);
+    await keys.remove(keyId('keykey0007'));
+    expect(await keys.takePlace(id, NOW)).toBe(true);
+    expect(await keys.takePlace(keyId('anotherkey'), NOW)).toBe(false);
+  });
+
+  test('lose their place after five minutes if they are never saved', async () => {
+    const { keys } = storage();
+    for (const one of ids(50, 'keykey')) await keys.takePlace(one, NOW);
+    expect(await keys.takePlace(id, NOW + 4 * MINUTE_MS)).toBe(false);
+    expect(await keys.takePlace(id, NOW + 6 * MINUTE_MS)).toBe(true);
+  });
+
   test('fail if the storage does', async () => {
     storage().breakDown();
     const { keys } = storage();
     await expect(keys.list()).rejects.toThrow(StoreUnavailable);
+    await expect(keys.takePlace(id, NOW)).rejects.toThrow(StoreUnavailable);
     await expect(keys.read(id)).rejects.toThrow(StoreUnavailable);
     await expect(keys.readSecret(id)).rejects.toThrow(StoreUnavailable);
     await expect(keys.save(aKey())).rejects.toThrow(StoreUnavailable);

@@ -134,6 +134,24 @@ describe.each([
   });
 });
 
+test('keys are listed with as many requests, however many were revoked', async () => {
+  const countRequests = async (): Promise<number> => {
+    let requests = 0;
+    storage.between = (fetch) => (auth, path, init) => {
+      requests += 1;
+      return fetch(auth, path, init);
+    };
+    await storage.keys.list();
+    storage.between = (fetch) => fetch;
+    return requests;
+  };
+  for (const number of NUMBERS) await storage.keys.save(aKey({ id: keyId(`keykeykey${number}`) }));
+  const before = await countRequests();
+  for (let number = 0; number < 120; number += 1)
+    await storage.keys.remove(keyId(`revoked${number.toString().padStart(4, '0')}`));
+  expect(await countRequests()).toBe(before);
+});
+
 test('the oldest and the newest of more than a hundred plans are found', async () => {
   for (let number = 1; number <= 205; number += 1) await beginPlan(planIdOf(number));
   expect(await storage.plans.oldestUnapplied(2)).toEqual([1, 2].map(planIdOf));

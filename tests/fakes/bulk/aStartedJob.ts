@@ -20,13 +20,17 @@ export const jobOf = async (site: BulkSite, id: PlanId): Promise<Job> => {
   return job;
 };
 
-/** A site with a plan, not yet applied, that adds `count` people to one group. */
-export const aPlanToAdd = async (count: number) => {
+/**
+ * A site with a plan, not yet applied, that adds `count` people to one group. `reasonOf` gives the
+ * reason of each row by its number.
+ */
+export const aPlanToAdd = async (count: number, reasonOf?: (row: number) => string) => {
   const site = makeBulkSite();
   const people = crowd(site, count);
   const group = site.app.confluence.makeGroup({ name: 'editors' });
-  const rows: Omit<PlanRow, 'row'>[] = people.map((accountId) => ({
+  const rows: Omit<PlanRow, 'row'>[] = people.map((accountId, place) => ({
     ...{ group: 0, action: 'add', accountId },
+    ...(reasonOf && { reason: reasonOf(place + 1) }),
   }));
   const plan = await planForTest(site, siteAdmin, [group.id], rows);
   return { site, people, group, plan };

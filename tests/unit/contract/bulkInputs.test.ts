@@ -254,7 +254,7 @@ describe('the limits of a bulk action', () => {
   });
 });
 
-test.each(['', '\ud800', 7, null])('refuses %j as the title of a plan', (title) => {
+test.each(['', '\ud800', '\u202e', 7, null])('refuses %j as the title of a plan', (title) => {
   expect(parseInput(inputs.newPlan, { groups: [GROUP_ID], rows: 1, title })).toEqual(
     refused('body'),
   );

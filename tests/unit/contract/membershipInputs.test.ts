@@ -55,6 +55,8 @@ describe('the input of a change', () => {
     ['an id of another form', { groupId: 'editors', accountId }, 'group'],
     ['a name that is a list', { group: ['editors'], accountId }, 'group'],
     ['a name of 300 characters', { group: 'x'.repeat(300), accountId }, 'group'],
+    ['a name in another order', { group: 'editors\u202e', accountId }, 'group'],
+    ['a name with a null character', { group: 'edi\0tors', accountId }, 'group'],
     ['no account', { group: 'editors' }, 'accountId'],
     ['an account that is an email', { group: 'editors', accountId: 'a@example.com' }, 'accountId'],
     ['a list of accounts', { group: 'editors', accountId: [accountId] }, 'accountId'],

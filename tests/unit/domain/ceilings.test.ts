@@ -1,10 +1,8 @@
 import type { GroupName } from '../../../src/domain/group';
 import { withinCeilings } from '../../../src/domain/plan/guardRails';
-import type { PlanGroup, PlanId, PlanOrigin } from '../../../src/domain/plan/plan';
+import type { PlanGroup } from '../../../src/domain/plan/plan';
 import { groupIdOf } from '../../fakes/examples';
 
-const IMPORT: PlanOrigin = { kind: 'import' };
-const UNDO: PlanOrigin = { kind: 'undo', jobId: 'a'.repeat(24) as PlanId };
 const CEILINGS = { mostRemovals: 10, mostRemovedPercent: 50 };
 
 const group = (number: number, over: Partial<PlanGroup>): PlanGroup => ({
@@ -16,8 +14,8 @@ const group = (number: number, over: Partial<PlanGroup>): PlanGroup => ({
   ...over,
 });
 
-const refusals = (groups: PlanGroup[], origin: PlanOrigin = IMPORT) =>
-  withinCeilings(groups, origin, CEILINGS).map(({ refusal }) => refusal);
+const refusals = (groups: PlanGroup[]) =>
+  withinCeilings(groups, CEILINGS).map(({ refusal }) => refusal);
 
 test('allows the removal of half of a group, and not one more', () => {
   expect(refusals([group(1, { removals: 5, members: 10 })])).toEqual([undefined]);
@@ -39,8 +37,18 @@ test('refuses too many removals in each group that loses a person', () => {
   expect(refusals(groups.slice(0, 1))).toEqual([undefined]);
 });
 
-test('lets an undo remove as many people as were added', () => {
-  expect(refusals([group(1, { removals: 60, members: 70 })], UNDO)).toEqual([undefined]);
+test('leaves out removals that are exempt, and counts the others', () => {
+  const undo = { removals: 60, members: 70 };
+  expect(refusals([group(1, { ...undo, exempt: 60 })])).toEqual([undefined]);
+  expect(refusals([group(1, { ...undo, exempt: 50 })])).toEqual([undefined]);
+  expect(refusals([group(1, { ...undo, exempt: 49 })])).toEqual(['too-many-removals']);
+  expect(refusals([group(1, { removals: 6, members: 10, exempt: 1 })])).toEqual([undefined]);
+});
+
+test('counts all removals in a group whose members are not read', () => {
+  const undo = { removals: 11, exempt: 11 };
+  expect(refusals([group(1, { ...undo, members: 10_000 })])).toEqual([undefined]);
+  expect(refusals([group(1, { ...undo, members: 10_001 })])).toEqual(['too-many-removals']);
 });
 
 test('keeps an earlier reason', () => {

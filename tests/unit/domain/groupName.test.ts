@@ -1,4 +1,4 @@
-import { parseGroupName } from '../../../src/domain/group';
+import { parseGroupName, parseTypedGroupName } from '../../../src/domain/group';
 
 describe('a group name', () => {
   test.each([
@@ -36,5 +36,22 @@ describe('a group name', () => {
       ok: false,
       failure: { code: 'invalid-input', field: 'group' },
     });
+  });
+});
+
+describe('a typed group name', () => {
+  test.each(['editors\u202e', '\u2067editors', 'edi\u202ators'])(
+    'may not show itself in another order: %j',
+    (name) => {
+      expect(parseTypedGroupName(name)).toEqual({
+        ok: false,
+        failure: { code: 'invalid-input', field: 'group' },
+      });
+      expect(parseGroupName(name)).toEqual({ ok: true, value: name }); // Confluence may have it
+    },
+  );
+
+  test.each(['צוות שיווק', 'فريق\u200f التحرير', 'Launch crew 🚀'])('may be %s', (name) => {
+    expect(parseTypedGroupName(name)).toEqual({ ok: true, value: name });
   });
 });

@@ -18,9 +18,9 @@ test('adds cost a point each, plus two lookups of their group', () => {
   });
 });
 
-test('removals also cost the member list and one count before it', () => {
+test('removals also cost a count of their group, the member list, and one count before it', () => {
   const groups = [group({ adds: 1 }), group({ removals: 47, members: 200 })];
-  expect(costOfPlan(groups)).toEqual({ changes: 48, looking: 12, reading: 405, seconds: 2 });
+  expect(costOfPlan(groups)).toEqual({ changes: 48, looking: 15, reading: 405, seconds: 2 });
 });
 
 test('a group that is too large to read costs no list', () => {

@@ -64,7 +64,7 @@ test('a change is uncertain if an unexpected error replaces its answer', async (
     state: 'done',
     counts: { outcomes: { added: 19, 'already-member': 1 }, certain: 19 },
   });
-  const rows = people.map((_, at) => at + 1);
+  const rows = people.map((_, at) => at);
   const undo = await ask(site, (bulk) =>
     bulk.planUndo(PEOPLE.siteAdmin, { jobId: plan.id, uncertainRows: rows }),
   );

@@ -105,7 +105,7 @@ const expectTrue = async ({
     });
   const undo = (uncertainRows: number[]) =>
     ask(site, (bulk) => bulk.planUndo(siteAdmin, { jobId: plan.id, uncertainRows }));
-  const all = await undo(rows.map(({ row }) => row));
+  const all = await undo(rows.map((_, at) => at));
   expect(all).toMatchObject({ ok: true, value: { rows: people.length } });
   const { certain } = job.counts;
   if (certain > 0) expect(await undo([])).toMatchObject({ ok: true, value: { rows: certain } });

@@ -245,6 +245,8 @@ describe('a site that changes while a job runs', () => {
     await site.runNextEvent();
     expect(await jobOf(site, plan.id)).toMatchObject({ waiting: { for: 'storage' } });
     expect(site.app.confluence.writes()).toEqual([]);
+    const job = await jobOf(site, plan.id);
+    await expect(ask(site, (bulk) => bulk.readJobRows(job, 0, 1))).rejects.toThrow('altered');
 
     await site.plans.saveChunks(plan.id, 0, [rows]);
     await site.runAllEvents();

@@ -61,6 +61,26 @@ describe('two jobs on the same group', () => {
     }
   });
 
+  test('that remove the same people can both say that it is certain', async () => {
+    const site = makeBulkSite();
+    const people = crowd(site, 20);
+    const { id } = site.app.confluence.makeGroup({ name: 'editors', members: people });
+    const rows = people.slice(0, 5).map((accountId) => ({
+      ...{ group: 0, action: 'remove' as const, accountId },
+    }));
+    const jobs = [
+      await planForTest(site, siteAdmin, [id], rows),
+      await planForTest(site, siteAdmin, [id], rows),
+    ];
+    for (const plan of jobs) await start(site, plan);
+    await runConcurrently(site); // both read the members before either removes one
+    for (const plan of jobs)
+      expect(await jobOf(site, plan.id)).toMatchObject({
+        state: 'done',
+        counts: { outcomes: { removed: 5 }, certain: 5 },
+      });
+  });
+
   test('do not undo each other: an undo reverts its own job’s changes', async () => {
     const { site, group, plans, one, other } = await arrange('add');
     const undo = async (which: 0 | 1) => {

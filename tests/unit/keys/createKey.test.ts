@@ -38,6 +38,12 @@ describe('a new key', () => {
     expect(app.keys.writes).toEqual(['secret', 'key']);
   });
 
+  test('has a label without invisible characters', async () => {
+    const { app, create } = arrange();
+    await create(siteAdmin, { label: '\u202eHR\0 system\n', groups: 'all-unprotected' });
+    expect(await app.keys.list()).toMatchObject([{ label: 'HR system' }]);
+  });
+
   test('names each group once', async () => {
     const { app, create } = arrange();
     const { id } = app.confluence.makeGroup({ name: 'editors' });
@@ -48,6 +54,7 @@ describe('a new key', () => {
   test.each([
     ['an empty label', '', 'body'],
     ['a blank label', '   ', 'body'],
+    ['a label that no one sees', '\u202e\0\u200b', 'body'],
     ['a label of 61 characters', 'x'.repeat(61), 'body'],
   ])('is refused with %s', async (_what, label, field) => {
     const { app, create } = arrange();
@@ -106,5 +113,24 @@ describe('a new key', () => {
     expect(await create(siteAdmin, { label: 'HR', groups: 'all-unprotected' })).toMatchObject({
       failure: { code: 'invalid-input', field: 'body' },
     });
+  });
+
+  test('is refused as the 51st, however many are created at once', async () => {
+    const { app, create } = arrange();
+    const one = () => create(siteAdmin, { label: 'HR', groups: 'all-unprotected' });
+    for (let number = 1; number <= 49; number += 1) await one();
+    const made = await Promise.all(Array.from({ length: 80 }, one));
+    expect(made.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await app.keys.list()).toHaveLength(50);
+  });
+
+  test('takes the place of a key that was revoked', async () => {
+    const { app, create } = arrange();
+    const one = () => create(siteAdmin, { label: 'HR', groups: 'all-unprotected' });
+    for (let number = 1; number <= 50; number += 1) await one();
+    const [first] = await app.keys.list();
+    if (first) await app.keys.remove(first.id);
+    expect(await one()).toMatchObject({ ok: true });
+    expect(await one()).toMatchObject({ ok: false });
   });
 });

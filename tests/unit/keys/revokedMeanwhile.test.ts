@@ -1,4 +1,5 @@
 import { makeReplaceKey } from '../../../src/application/keys/keys';
+import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import { makeAppOverFakes } from '../../fakes/appOverFakes';
 import { aKey, PEOPLE } from '../../fakes/examples';
 
@@ -53,4 +54,17 @@ describe('a key that is revoked while its secret is replaced', () => {
     expect(await keys.read(id)).toBeUndefined();
     expect(await keys.readSecret(id)).toBeUndefined();
   });
+
+  test.each(['readSecret', 'wasRemoved'])(
+    'stays revoked if the replacement then breaks off: %s',
+    async (operation) => {
+      const { keys, replace } = await arrange();
+      revokedBeforeTheSecret(keys);
+      keys.breakDown(operation);
+      await expect(replace(PEOPLE.confluenceAdmin, id)).rejects.toThrow(StoreUnavailable);
+      keys.repair();
+      expect(await keys.list()).toEqual([]);
+      expect(await keys.read(id)).toBeUndefined();
+    },
+  );
 });

@@ -34,6 +34,7 @@ describe('the columns of a list', () => {
 
   test.each([
     ['in another letter case', ['GROUP NAME', 'email', 'START']],
+    ['with invisible characters', ['Group\u202e name', 'Em\0ail', '\u200bStart']],
     ['with other white space', ['  Group\u00a0\n name', 'Email\t', '\ufeffStart']],
   ])('are the same with headers %s', async (_how, headers) => {
     const { recallColumns, rememberColumns } = makeAppOverFakes();

@@ -31,8 +31,8 @@ test('needs no selected groups for a key of all groups', () => {
   expect(keyProblems({ ...fieldsWith(0), reach: 'all-unprotected' })).toEqual({});
 });
 
-test('asks for a label and groups', () => {
-  expect(keyProblems({ ...fieldsWith(0), label: '  ' })).toEqual({
+test.each(['  ', '\u202e\u200b'])('asks for a label that one can see, and groups: %j', (label) => {
+  expect(keyProblems({ ...fieldsWith(0), label })).toEqual({
     label: 'create-key.label.missing',
     groups: 'create-key.groups.missing',
   });

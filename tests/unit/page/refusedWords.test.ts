@@ -41,3 +41,18 @@ test('says what to do about too many removals', () => {
     'bulk.plan.refused.of-job.too-many',
   );
 });
+
+test('says which removals of an undo count toward the limits', () => {
+  const key = 'bulk.plan.refused.of-undo';
+  expect(refusedWords({ groups: [fine, tooMany], origin: undo })).toContain(key);
+  expect(refusedWords({ groups: [fine, gone], origin: undo })).not.toContain(key);
+  expect(refusedWords({ groups: [fine, tooMany], origin: retry })).not.toContain(key);
+});
+
+test('leaves exempt removals out of the total', () => {
+  const groups = [groupView({ removals: 60, exempt: 49, refusal: 'too-many-removals' })];
+  const keys = (mostRemovals: number) =>
+    refusedWords({ groups, origin: undo, ceilings: { mostRemovals, mostRemovedPercent: 50 } });
+  expect(keys(10)).toContain('bulk.plan.refused.in-all');
+  expect(keys(11)).not.toContain('bulk.plan.refused.in-all');
+});

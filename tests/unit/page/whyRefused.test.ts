@@ -24,6 +24,13 @@ test('gives the limit of a group that would lose too large a share', () => {
   );
 });
 
+test('gives the removals that count', () => {
+  const undo = { ...tooMany, removals: 60, exempt: 52, members: 13 };
+  expect(why(undo, CEILINGS)).toBe(
+    'This plan removes 8 of 13 members, more than the limit of 6 (50%).',
+  );
+});
+
 test('gives only the removals of a group that is refused for the whole plan', () => {
   expect(why({ ...tooMany, removals: 8, members: 16 }, CEILINGS)).toBe('8 removals');
 });

@@ -57,7 +57,7 @@ const arrangeLongNames = async (length: number) => {
 
 describe('finalizing a plan', () => {
   test('refuses groups whose names are too long together for one stored value', async () => {
-    const { site, finalize } = await arrangeLongNames(250);
+    const { site, finalize } = await arrangeLongNames(255);
     expect(await finalize()).toEqual(failed('invalid-input', { field: 'group' }));
     expect(await site.plans.unapplied()).toHaveLength(1); // the draft, which can be removed later
   });

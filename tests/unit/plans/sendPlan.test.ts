@@ -128,3 +128,42 @@ describe('sending the rows of a plan', () => {
     expect(await site.plans.readChunks(planId, 0, 1)).toEqual([rowsOf(0, 2)]);
   });
 });
+
+describe('rows that change while their plan is being finalized', () => {
+  /** A plan whose rows were replaced after they were counted, and before the plan was stored. */
+  const aChangedPlan = async () => {
+    const arranged = await arrange(2);
+    const { site, planId, add, rowsOf, seal } = arranged;
+    valueOf(await add(0, rowsOf(0, 2)));
+    const others = rowsOf(0, 2).map((row) => ({ ...row, accountId: confluenceAdmin }));
+    const { savePlan } = site.plans;
+    site.plans.savePlan = async (plan) => {
+      await site.plans.saveChunks(planId, 0, [others]);
+      return await savePlan(plan);
+    };
+    return { ...arranged, plan: valueOf(await seal()) };
+  };
+
+  test('are not shown for approval', async () => {
+    const { site, plan } = await aChangedPlan();
+    expect(await ask(site, (bulk) => bulk.readPlanRows(plan, 0, 1))).toEqual(
+      failed('plan-differs'),
+    );
+  });
+
+  test('are not approved, even by the right hash', async () => {
+    const { site, plan } = await aChangedPlan();
+    const approved = { planId: plan.id, hash: plan.hash };
+    expect(await ask(site, (bulk) => bulk.startJob(siteAdmin, approved))).toEqual(
+      failed('plan-differs'),
+    );
+    expect(await site.jobs.read(plan.id)).toBeUndefined();
+  });
+
+  test('are not planned again', async () => {
+    const { site, plan } = await aChangedPlan();
+    expect(await ask(site, (bulk) => bulk.replanWithoutRefusedGroups(siteAdmin, plan.id))).toEqual(
+      failed('plan-differs'),
+    );
+  });
+});

@@ -1,9 +1,8 @@
+import { withoutInvisible } from '../../../../src/domain/freeText';
 import { MAX_REASON_BYTES, MAX_REASON_CHARACTERS } from '../../../../src/domain/limits';
 
-// Zero-width space, direction marks, word joiner and similar, byte order mark, soft hyphen, lone
-// surrogates, and control characters other than tab, line ends and those of UNREADABLE.
-const HIDDEN =
-  /\u200b|[\u200e\u200f]|[\u202a-\u202e]|[\u2060-\u2064]|[\u2066-\u2069]|\ufeff|\u00ad|\p{Cs}|(?![\t\n\u0080-\u009f])\p{Cc}/gu;
+// Control characters other than tab, line ends and those of UNREADABLE.
+const CONTROL = /(?![\t\n\u0080-\u009f])\p{Cc}/gu;
 const HARD_BLANK = /[\u00a0\u2007\u202f\u2028\u2029]/g;
 // Between two non-ASCII characters, a joiner has a meaning: in emoji, in Persian, in Hindi.
 const LOST_JOINER =
@@ -26,7 +25,10 @@ export const hasUnreadable = (text: string): boolean => UNREADABLE.test(text);
 export const tidyCell = (cell: string): { text: string; hidden: boolean } => {
   if (!UNUSUAL.test(cell)) return { text: cell.trim(), hidden: false };
   const lines = cell.replace(/\r\n?/g, '\n');
-  const seen = lines.replace(HIDDEN, '').replace(HARD_BLANK, ' ').replace(LOST_JOINER, '');
+  const seen = withoutInvisible(lines)
+    .replace(CONTROL, '')
+    .replace(HARD_BLANK, ' ')
+    .replace(LOST_JOINER, '');
   return { text: seen.trim(), hidden: seen !== lines };
 };
 

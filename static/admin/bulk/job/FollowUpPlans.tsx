@@ -110,9 +110,9 @@ const UndoJob = ({ job, rows, onPlan }: UndoJobProps) => {
     void need(total);
   }, [need, total]);
   const isRead = rows.rows.length === total;
-  const uncertain = rows.rows.filter(isUncertain);
-  // A row of the list may have given several changes.
-  const count = job.certain + uncertain.filter(({ row }) => selected.has(row)).length;
+  // A row of the list may have given several changes, so its number does not identify one.
+  const uncertain = rows.rows.flatMap((row, place) => (isUncertain(row) ? [{ row, place }] : []));
+  const count = job.certain + selected.size;
   const plan = () => invoke('planUndo', { jobId: job.id, uncertainRows: [...selected] });
   return (
     <Stack space="space.150">
@@ -166,9 +166,12 @@ const COLUMNS: Column[] = [
   { key: 'outcome', title: 'recent.outcome', width: 28 },
 ];
 
+/** A row with its place in the job. */
+type PlacedRow = { row: JobRowView; place: number };
+
 type Props = {
   groups: readonly PlanGroupView[];
-  rows: readonly JobRowView[];
+  rows: readonly PlacedRow[];
   selected: ReadonlySet<number>;
   onSelect: (selected: ReadonlySet<number>) => void;
 };
@@ -179,19 +182,19 @@ const need = (): Promise<never[]> => Promise.resolve([]); // all rows are alread
 const UncertainRows = ({ groups, rows, selected, onSelect }: Props) => {
   const words = useWords();
   const pages = usePages({ rows, total: rows.length, need }, '', () => true);
-  const isAll = rows.every(({ row }) => selected.has(row));
-  const toggle = (row: number): void => {
-    const others = [...selected].filter((other) => other !== row);
-    onSelect(new Set(selected.has(row) ? others : [...others, row]));
+  const isAll = rows.every(({ place }) => selected.has(place));
+  const toggle = (place: number): void => {
+    const others = [...selected].filter((other) => other !== place);
+    onSelect(new Set(selected.has(place) ? others : [...others, place]));
   };
   // The label is the row number, so the cell doesn't repeat it.
-  const box = ({ row }: JobRowView) => (
+  const box = ({ row: { row }, place }: PlacedRow) => (
     <Checkbox
-      name={`undo-${row}`}
+      name={`undo-${place}`}
       label={words('bulk.undo.row', { row: row.toString() })}
-      isChecked={selected.has(row)}
+      isChecked={selected.has(place)}
       onChange={() => {
-        toggle(row);
+        toggle(place);
       }}
     />
   );
@@ -202,7 +205,7 @@ const UncertainRows = ({ groups, rows, selected, onSelect }: Props) => {
         <Button
           spacing="compact"
           onClick={() => {
-            onSelect(isAll ? new Set() : new Set(rows.map(({ row }) => row)));
+            onSelect(isAll ? new Set() : new Set(rows.map(({ place }) => place)));
           }}
         >
           {words(isAll ? 'bulk.undo.select-none' : 'bulk.undo.select-all')}
@@ -211,9 +214,9 @@ const UncertainRows = ({ groups, rows, selected, onSelect }: Props) => {
       <RowsTable
         label="bulk.undo.uncertain"
         columns={COLUMNS}
-        rows={pages.rows.map((row) => ({
-          cells: jobRowCells(row, groups, words).map((cell) =>
-            cell.key === 'row' ? { ...cell, content: box(row) } : cell,
+        rows={pages.rows.map((placed) => ({
+          cells: jobRowCells(placed.row, groups, words).map((cell) =>
+            cell.key === 'row' ? { ...cell, content: box(placed) } : cell,
           ),
         }))}
       />

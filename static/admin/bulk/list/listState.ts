@@ -1,3 +1,4 @@
+import { plainText } from '../../../../src/domain/freeText';
 import { MAX_TITLE_LENGTH } from '../../../../src/domain/limits';
 import type { PageFailure } from '../../api/answers';
 import type { MessageKey } from '../../words/fill';
@@ -111,9 +112,9 @@ export const withReplacedPlan = (state: ListState, planId: string, before: strin
 export const isPlanOf = (state: ListState, planId: string): boolean =>
   state.kind === 'checked' && state.planId === planId;
 
-/** The name of a file as a plan keeps it: without control characters, and cut if it is long. */
+/** The name of a file as a plan keeps it: without invisible characters, and cut if it is long. */
 export const planTitle = (fileName: string | undefined): string | undefined => {
-  const whole = (fileName ?? '').replace(/\p{Cs}|\p{Cc}/gu, '').trim();
+  const whole = plainText(fileName ?? '');
   const title =
     whole.length > MAX_TITLE_LENGTH
       ? `${whole.slice(0, MAX_TITLE_LENGTH - 1).replace(/\p{Cs}$/u, '')}…`

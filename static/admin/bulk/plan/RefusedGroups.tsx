@@ -5,7 +5,7 @@ import { invoke } from '../../api/invoke';
 import { useAction } from '../../api/useLoaded';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { useNumber, useWriting } from '../../words/useWords';
-import { planTotals } from './planTotals';
+import { countedRemovals, planTotals } from './planTotals';
 import { createPlanWords, IN_ALL, refusedWords, whyRefused } from './planWords';
 
 const MAX_NAMED = 10; // the table of groups lists all of them
@@ -16,7 +16,8 @@ export const RefusedGroups = ({ plan, onPlan }: Props) => {
   const { words, counted, number } = writing;
   const percent = useNumber({ style: 'percent' });
   const { run, isRunning, failure } = useAction(() => undefined);
-  const { refused, removals } = planTotals(plan.groups);
+  const { refused } = planTotals(plan.groups);
+  const removals = countedRemovals(plan.groups);
   if (refused.length === 0) return null;
   const isAll = refused.length === plan.groups.length;
   const most = number(plan.ceilings?.mostRemovals ?? 0);

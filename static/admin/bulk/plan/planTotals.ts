@@ -53,6 +53,10 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((one, other) 
 
 type Ceilings = NonNullable<PlanView['ceilings']>;
 
+/** How many removals count toward the limits. An undo may have removals that don't. */
+export const countedRemovals = (groups: readonly PlanGroupView[]): number =>
+  sum(groups.map(({ removals, exempt = 0 }) => removals - exempt));
+
 export const isTooMany = ({ refusal }: PlanGroupView): boolean => refusal === 'too-many-removals';
 
 /** Whether a plan is refused for its removals in all groups together. */
@@ -62,7 +66,7 @@ export const isTooManyInAll = ({
 }: Pick<PlanView, 'groups' | 'ceilings'>): boolean =>
   ceilings !== undefined &&
   groups.some(isTooMany) &&
-  planTotals(groups).removals > ceilings.mostRemovals;
+  countedRemovals(groups) > ceilings.mostRemovals;
 
 /** The maximum removals from one group in one plan. */
 export const mostOfGroup = ({ members = 0 }: PlanGroupView, ceilings: Ceilings): number =>

@@ -1,7 +1,7 @@
 import type { PlanGroupView, PlanView } from '../../../../src/contract/bulkApi';
 import { failureWords, readingWords, type SpecialWords } from '../../words/failureWords';
 import type { MessageKey, Writing } from '../../words/fill';
-import { isTooMany, isTooManyInAll, mostOfGroup, planTotals } from './planTotals';
+import { countedRemovals, isTooMany, isTooManyInAll, mostOfGroup, planTotals } from './planTotals';
 import { groupNames } from './sourceWords';
 
 /** Until when a plan that wasn't applied can be, if it can. */
@@ -89,6 +89,7 @@ export const refusedWords = (
     refused.length === groups.length ? all : some,
     ...(isTooManyInAll(plan) ? [IN_ALL] : []),
     ...(refused.some(isTooMany) ? [tooMany] : []),
+    ...(refused.some(isTooMany) && origin.kind === 'undo' ? [OF_UNDO] : []),
   ];
 };
 
@@ -105,6 +106,8 @@ const OF_JOB = {
   all: 'bulk.plan.refused.of-job.all',
   tooMany: 'bulk.plan.refused.of-job.too-many',
 } as const;
+
+const OF_UNDO = 'bulk.plan.refused.of-undo' as const;
 
 const again = 'bulk.apply.again';
 
@@ -128,7 +131,8 @@ export const whyRefused = (
   { words, counted, number }: Writing,
   percent: (share: number) => string,
 ): string => {
-  const { removals, members = 0, refusal = 'unexpected' } = group;
+  const { members = 0, refusal = 'unexpected' } = group;
+  const removals = countedRemovals([group]);
   if (!ceilings || !isTooMany(group))
     return words(failureWords({ code: refusal, field: 'group' }).title);
   const most = mostOfGroup(group, ceilings);
