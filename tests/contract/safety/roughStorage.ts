@@ -1,7 +1,8 @@
 import type { VirtualTime } from '../../fakes/bulk/virtualTime';
 import type { RoughSite } from './roughSite';
 
-const LATE_STORAGE_MS = 3_000; // the app waits 2.5 s for storage
+// The app waits 2.5 s for storage. What it has given up lands up to 20 s later.
+const [LATE_MS, LATEST_MS] = [3_000, 20_000];
 
 /** An operation of storage that fails, is late, or lands after the app has given up on it. */
 export const roughStorage = async (
@@ -17,11 +18,11 @@ export const roughStorage = async (
       return Response.json({ code: 'RATE_LIMIT_EXCEEDED', message: '' }, { status: 429 });
     case 3: {
       const response = await carryOut();
-      await time.pause(LATE_STORAGE_MS);
+      await time.pause(LATE_MS);
       return response;
     }
     default:
-      await time.pause(LATE_STORAGE_MS);
+      await time.pause(chance.between(LATE_MS, LATEST_MS));
       return carryOut();
   }
 };
