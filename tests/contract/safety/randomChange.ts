@@ -16,6 +16,8 @@ export type Asked = {
   /** Whether it named its group by name. */
   byName: boolean;
   accountId: string;
+  /** When it was requested, in milliseconds since 1970. */
+  at: number;
   said: Outcome<Change> | string;
 };
 
@@ -33,12 +35,13 @@ export const askForChange = async (
   const byName = chance.happens(0.5);
   const accountId = chance.pick(people);
   rough.action = action;
+  const at = app.time.now();
   if (chance.happens(0.5)) {
     const { key, ownerId } = chance.pick(keys);
     const body = { ...(byName ? { group: name } : { groupId }), accountId };
     const said = await app.trigger(key, body);
     return {
-      ...{ action, door: 'trigger', kind: 'add', byName, accountId, said },
+      ...{ action, door: 'trigger', kind: 'add', byName, accountId, at, said },
       responsible: ownerId,
     };
   }
@@ -46,12 +49,16 @@ export const askForChange = async (
   const viewer = chance.happens(0.6) ? admin : confluenceAdmin;
   const input = { ...(byName ? { groupName: name } : { groupId }), accountId };
   const said = (await app.invoke(viewer, `${kind}Member`, input)) as Outcome<Change>;
-  return { action, door: 'page', kind, responsible: viewer, byName, accountId, said };
+  return { action, door: 'page', kind, responsible: viewer, byName, accountId, at, said };
 };
 
-/** What is wrong with the answer to a change, by the facts; undefined if nothing is. */
-export const lieIn = (asked: Asked, facts: readonly Fact[]): string | undefined => {
-  const { said, kind } = asked;
+/**
+ * What is wrong with the answer to a change, by all facts; undefined if nothing is. `lagMs` is how
+ * old the memberships in lists are: two removals in that time can't be told apart.
+ */
+export const lieIn = (asked: Asked, all: readonly Fact[], lagMs: number): string | undefined => {
+  const { said, kind, accountId, at } = asked;
+  const facts = all.filter(({ action }) => action === asked.action);
   if (typeof said === 'string') {
     const changed = facts.some((fact) => fact.kind === 'add');
     return changed && PROVES_NOTHING_WAS_DONE.has(said) ? `${said}, but it was added` : undefined;
@@ -64,6 +71,17 @@ export const lieIn = (asked: Asked, facts: readonly Fact[]): string | undefined 
   // A name that moved away and back between two lookups goes unnoticed: SECURITY.md says so.
   if (facts.some((fact) => fact.groupId !== groupId && !fact.isRenamedAgain))
     return `${status}, but in another group`;
+  const isShared =
+    status === 'removed' &&
+    lagMs > 0 &&
+    all.some(
+      (fact) =>
+        fact.kind === 'remove' &&
+        fact.groupId === groupId &&
+        fact.accountId === accountId &&
+        fact.at >= at - lagMs,
+    );
+  if (isShared) return undefined;
   const isChange = status === 'added' || status === 'removed';
   if (certain && isChange !== facts.some((fact) => fact.kind === kind))
     return `${status} for certain, but the facts are ${JSON.stringify(facts)}`;

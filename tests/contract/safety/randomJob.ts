@@ -10,7 +10,7 @@ const MAX_STEPS = 12;
 const BY_HAND: ReadonlySet<string> = new Set(['approval', 'another-owner']);
 
 /** A job with the results of its rows, and the groups that they name. */
-export type EndedJob = { groups: string[]; rows: JobRowView[] };
+export type EndedJob = { groups: string[]; rows: JobRowView[]; startedAt: number };
 
 const valueOf = (name: string, outcome: unknown): unknown => {
   const { ok, value } = outcome as { ok: boolean; value: unknown };
@@ -48,6 +48,7 @@ export const applyRandomPlan = async (
   await call('addPlanRows', { planId, at: 0, rows });
   const plan = (await call('finalizePlan', { planId })) as PlanView;
   if (plan.groups.some(({ refusal }) => refusal)) return undefined;
+  const startedAt = time.now();
   const started = await app.invoke(admin, 'startJob', { planId, hash: plan.hash });
   const { ok, failure } = started as { ok: boolean; failure?: { code: string } };
   if (failure?.code === 'plan-outdated') return undefined; // a group was renamed since
@@ -68,17 +69,26 @@ export const applyRandomPlan = async (
   rough.weather = CALM;
   await time.pass(60_000);
   const ended = await call('listJobRows', { jobId: planId, at: 0 });
-  return { groups, rows: ended as JobRowView[] };
+  return { groups, rows: ended as JobRowView[], startedAt };
 };
 
-/** What is untrue in a job's rows, by the facts. */
-export const liesInRows = ({ groups, rows }: EndedJob, facts: readonly Fact[]): string[] =>
+/**
+ * What is untrue in a job's rows, by all facts. `lagMs` is how old the memberships in lists are: a
+ * removal in that time can't be told apart from the job's own.
+ */
+export const liesInRows = (
+  { groups, rows, startedAt }: EndedJob,
+  facts: readonly Fact[],
+  lagMs: number,
+): string[] =>
   rows.flatMap(({ group, action, accountId, end }) => {
-    const made = facts.some(
+    const ofRow = facts.filter(
       (fact) =>
         fact.groupId === groups[group] && fact.accountId === accountId && fact.kind === action,
     );
+    const made = ofRow.some((fact) => fact.action === 'job');
     if (!end?.certain) return [];
+    if (end.outcome === 'removed' && ofRow.some(({ at }) => at >= startedAt - lagMs)) return [];
     const saysMade = end.outcome === 'added' || end.outcome === 'removed';
     return saysMade === made
       ? []

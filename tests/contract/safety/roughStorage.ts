@@ -9,9 +9,14 @@ export const roughStorage = async (
   { chance, weather }: RoughSite,
   time: VirtualTime,
   carryOut: () => Promise<Response>,
+  /** How often it goes wrong, 0 to 1, and how many of four to six such operations land late. */
+  { probability, late }: { probability: number; late: 1 | 3 } = {
+    probability: weather.storage,
+    late: 1,
+  },
 ): Promise<Response> => {
-  if (!chance?.happens(weather.storage)) return carryOut();
-  switch (chance.between(1, 4)) {
+  if (!chance?.happens(probability)) return carryOut();
+  switch (chance.between(1, 3 + late)) {
     case 1:
       return Response.json({ code: 'INTERNAL_SERVER_ERROR', message: '' }, { status: 500 });
     case 2:

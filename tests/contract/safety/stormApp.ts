@@ -19,6 +19,10 @@ const RESOLVER_LIMIT_MS = 25_000;
 const FUNCTION_LIMIT_MS = 55_000;
 const SCHEDULE_LIMIT_MS = 900_000;
 
+const WRITES_MORE_OFTEN = 4; // late writes are what storage can do worst
+
+const isWrite = (path: string): boolean => /set|delete|transaction/.test(path);
+
 /** An event that the app pushed and that was not delivered yet. */
 export type DueEvent = { queue: string; body: Record<string, unknown>; at: number };
 
@@ -86,31 +90,41 @@ export const openStormApp = async () => {
     limitMs: number,
     call: () => Promise<T>,
   ): Promise<T | typeof ENDED> => {
-    let isOver = false;
+    let over = false;
     let calls = 0;
+    const isOver = (): boolean => over;
     let end: (ended: typeof ENDED) => void = () => undefined;
     const ended = new Promise<typeof ENDED>((resolve) => {
       end = (why) => {
-        isOver = true;
+        over = true;
         resolve(why);
       };
     });
     const never = new Promise<never>(() => undefined);
     const confluence = confluenceFor(by.viewer);
     const reach: ForgeFetch = (auth, path, init) => {
-      if (auth.type === 'kvs')
-        return roughStorage(rough, time, () => storage.fetch(auth, path, init));
+      if (auth.type === 'kvs') {
+        const { storage: often } = rough.weather;
+        return roughStorage(
+          rough,
+          time,
+          () => storage.fetch(auth, path, init),
+          isWrite(path)
+            ? { probability: often * WRITES_MORE_OFTEN, late: 3 }
+            : { probability: often, late: 1 },
+        );
+      }
       if (auth.remote === 'confluence') return confluence.fetch(auth, path, init);
       if (path.startsWith('/webhook/queue/')) return Promise.resolve(push(init));
       return Promise.reject(new Error(`These runs do not reach ${path}.`));
     };
     const whileAlive: ForgeFetch = async (...request) => {
-      if (isOver) return never;
+      if (isOver()) return never;
       calls += 1;
       // What it has sent is carried out, but no one gets the answer.
       if (calls === by.endsAtCall) end(ENDED);
       const answer = await reach(...request);
-      return isOver ? never : answer;
+      return isOver() ? never : answer;
     };
     const cancel = time.after(limitMs, () => {
       end(ENDED);
@@ -122,7 +136,7 @@ export const openStormApp = async () => {
       ]);
     } finally {
       cancel();
-      isOver = true;
+      over = true;
     }
   };
 

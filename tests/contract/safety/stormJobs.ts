@@ -7,7 +7,7 @@ import { CALM } from './roughSite';
 import { type Asked, ENDED, type StormApp } from './stormApp';
 
 const MAX_ROUNDS = 60;
-const CALM_FROM = 20; // rounds; then the weather clears up, so that everything can end
+const CALM_FROM = 24; // rounds; then the weather clears up, so that everything can end
 const HOUR_MS = 3_600_000;
 
 // Waits that only an admin ends, by resuming the job.
@@ -46,8 +46,7 @@ export const startPlan = async (
   const started = (await app.time.until(
     app.invoke({ action: plan.id, viewer: ownerId }, 'startJob', approved),
   )) as Outcome<JobView>;
-  if (started.ok)
-    return { id: plan.id, ownerId, groups: plan.groups.map(({ id }) => id), rows };
+  if (started.ok) return { id: plan.id, ownerId, groups: plan.groups.map(({ id }) => id), rows };
   if (REFUSED.has(started.failure.code)) return undefined;
   throw new Error(`startJob should have gone well: ${JSON.stringify(started)}`);
 };
@@ -80,7 +79,12 @@ export const startRandomJob = async (
     groups,
     rows: rows.length,
   });
-  const encoded = rows.map(({ group, action, accountId }, at) => [at + 1, group, action, accountId]);
+  const encoded = rows.map(({ group, action, accountId }, at) => [
+    at + 1,
+    group,
+    action,
+    accountId,
+  ]);
   await valueOfCall(app, ownerId, 'addPlanRows', { planId, at: 0, rows: encoded });
   const plan = await valueOfCall<PlanView>(app, ownerId, 'finalizePlan', { planId });
   return await startPlan(app, ownerId, plan, rows);
@@ -92,15 +96,10 @@ export const readJob = (app: StormApp, { id, ownerId }: StormJob): Promise<JobVi
 export const readRows = (app: StormApp, { id, ownerId }: StormJob): Promise<JobRowView[]> =>
   valueOfCall<JobRowView[]>(app, ownerId, 'listJobRows', { jobId: id, at: 0 });
 
-export const isOver = ({ state }: JobView): boolean => state === 'done' || state === 'cancelled';
+const isOver = ({ state }: JobView): boolean => state === 'done' || state === 'cancelled';
 
 /** One change that was requested beside the jobs. `said` is absent if its invocation was ended. */
-export type SideChange = Omit<AskedForChange, 'said'> & {
-  said?: AskedForChange['said'];
-  groupId: string;
-  /** When it was requested, in milliseconds since 1970. */
-  at: number;
-};
+export type SideChange = Omit<AskedForChange, 'said'> & { said?: AskedForChange['said'] };
 
 /** What else happens while the jobs run. */
 export type Surroundings = {
@@ -111,6 +110,9 @@ export type Surroundings = {
   changes: SideChange[];
   /** The group that is delegated, by whom, and when that ended, if it did. */
   delegation: { by: string; groupId: string; endedAt?: number };
+  /** The results that were shown so far, by job and row, and which of them changed later. */
+  shown: Map<string, string>;
+  takenBack: string[];
 };
 
 /**
@@ -126,6 +128,7 @@ export const runToTheEnd = async (
 ): Promise<boolean> => {
   const { time, rough } = app;
   const admins = [...new Set(jobs.map(({ ownerId }) => ownerId))];
+  let running: Promise<unknown> = Promise.resolve(); // everything that was started
   let hourlyAt = time.now() + chance.between(0, HOUR_MS);
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     if (around && round === CALM_FROM) rough.weather = CALM;
@@ -133,22 +136,25 @@ export const runToTheEnd = async (
     const ending = (): Pick<Asked, 'endsAtCall'> =>
       inStorm && chance.happens(0.15) ? { endsAtCall: chance.between(1, 60) } : {};
     const open = (await lookAt(app, jobs)).filter(({ view }) => !view || !isOver(view));
-    if (open.length === 0) return true;
+    if (open.length === 0) {
+      await time.until(running);
+      return true;
+    }
+    if (around && inStorm && chance.happens(0.5)) await noteShown(app, jobs, around);
 
     const tasks: (() => Promise<unknown>)[] = takeDue(app, chance).map(
-      (event) => () =>
-        app.deliver({ action: actionOf(event.body), ...ending() }, event),
+      (event) => () => app.deliver({ action: actionOf(event.body), ...ending() }, event),
     );
     for (const { job, view } of open) {
       const by = { action: job.id, viewer: chance.pick([job.ownerId, ...admins]), ...ending() };
       const order = (viewer: string, command: string) => () =>
         app.invoke({ ...by, viewer }, 'controlJob', { jobId: job.id, command });
       if (view?.driver === 'page' && chance.happens(0.7))
-        tasks.push(() =>
-          app.invoke({ ...by, viewer: job.ownerId }, 'driveJob', { jobId: job.id }),
-        );
+        tasks.push(() => app.invoke({ ...by, viewer: job.ownerId }, 'driveJob', { jobId: job.id }));
       if (inStorm && chance.happens(0.08))
         tasks.push(order(by.viewer, chance.pick(['pause', 'run', 'run', 'cancel'])));
+      else if (inStorm && view?.waiting?.for === 'storage' && chance.happens(0.5))
+        tasks.push(order(by.viewer, 'run')); // impatient, while late writes may still land
       else if (view && (view.state === 'paused' || BY_HAND.has(view.waiting?.for ?? '')))
         tasks.push(order(job.ownerId, 'run'));
     }
@@ -161,14 +167,17 @@ export const runToTheEnd = async (
       tasks.push(() => askForSideChange(app, chance, around, ending()));
     if (around && inStorm && chance.happens(0.03)) tasks.push(() => endDelegation(app, around));
 
-    await time.until(
-      Promise.all(
-        tasks.map(async (task) => {
-          await time.pause(chance.between(0, 3_000));
-          await task();
-        }),
-      ),
+    const started = Promise.all(
+      tasks.map(async (task) => {
+        await time.pause(chance.between(0, 3_000));
+        await task();
+      }),
     );
+    running = Promise.all([running, started]);
+    running.catch(() => undefined); // whoever waits for it gets the error
+    // Often, the next tasks begin before these have ended.
+    const overlap = inStorm ? [time.pause(chance.between(3_000, 15_000))] : [];
+    await time.until(Promise.race([running, ...overlap]));
     await time.pass(untilNext(app, chance, inStorm));
   }
   return false;
@@ -191,17 +200,41 @@ const lookAt = (
     ),
   );
 
+/** Notes the results that a page would show now. One that was shown must not change. */
+const noteShown = async (
+  app: StormApp,
+  jobs: readonly StormJob[],
+  { shown, takenBack }: Surroundings,
+): Promise<void> => {
+  const seen = await app.time.until(
+    Promise.all(
+      jobs.map(async ({ id, ownerId }) => {
+        const by = { action: 'setup', viewer: ownerId };
+        const rows = await app.invoke(by, 'listJobRows', { jobId: id, at: 0 });
+        return { id, rows: rows as Outcome<JobRowView[]> };
+      }),
+    ),
+  );
+  for (const { id, rows } of seen)
+    for (const { row, end } of rows.ok ? rows.value : []) {
+      const place = `${id} ${row.toString()}`;
+      const [before, now] = [shown.get(place), JSON.stringify(end ?? 'none')];
+      if (before !== undefined && before !== now)
+        takenBack.push(`row ${row.toString()}: ${before}, and later ${now}`);
+      if (end) shown.set(place, now);
+    }
+};
+
 const takeDue = (app: StormApp, chance: Chance) => {
-  const due = app.events
-    .filter(({ at }) => at <= app.time.now())
-    .filter(() => chance.happens(0.9));
+  const due = app.events.filter(({ at }) => at <= app.time.now()).filter(() => chance.happens(0.9));
   for (const event of due) app.events.splice(app.events.indexOf(event), 1);
   return due;
 };
 
-/** The time to the next event, or some minutes. Now and then much longer, because jobs wait. */
+/** The time to the next event, or some minutes. Now and then only seconds, or more than an hour. */
 const untilNext = ({ events, time }: StormApp, chance: Chance, inStorm: boolean): number => {
   if (inStorm && chance.happens(0.1)) return chance.between(10, 80) * 60_000;
+  if (inStorm && chance.happens(0.3)) return chance.between(1, 5) * 1_000;
   if (events.length === 0) return chance.between(1, 20) * 60_000;
   const soonest = Math.min(...events.map(({ at }) => at)) - time.now();
   return Math.max(0, soonest) + chance.between(0, 2_000);
@@ -227,7 +260,7 @@ const askForSideChange = async (
   const kind = isTrigger || chance.happens(0.6) ? 'add' : 'remove';
   const change: SideChange = {
     ...{ action, door: isTrigger ? 'trigger' : 'page', kind, responsible },
-    ...{ byName: false, accountId, groupId, at: app.time.now() },
+    ...{ byName: false, accountId, at: app.time.now() },
   };
   changes.push(change);
   const said = isTrigger

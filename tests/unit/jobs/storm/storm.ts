@@ -167,9 +167,7 @@ const runSome = async (storm: Storm, inStorm: boolean): Promise<boolean> => {
 
 /** Takes a due event from the queue, of any job or of another one. */
 const takeDue = ({ site, chance }: Storm, notOf?: string): DueEvent | undefined => {
-  const due = site.events.filter(
-    ({ at, event }) => at <= site.time.now() && event.jobId !== notOf,
-  );
+  const due = site.events.filter(({ at, event }) => at <= site.time.now() && event.jobId !== notOf);
   if (due.length === 0) return undefined;
   const chosen = chance.pick(due);
   site.events.splice(site.events.indexOf(chosen), 1);

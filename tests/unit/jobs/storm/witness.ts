@@ -73,8 +73,7 @@ export const watched = (
     if (lagMs === 0) return directory.readMembers(id, start, limit);
     const members = new Set(site.app.confluence.membersOf(id));
     for (const { at, action, group, account } of truth.toReversed())
-      if (group === id && at > now() - lagMs)
-        members[action === 'add' ? 'delete' : 'add'](account);
+      if (group === id && at > now() - lagMs) members[action === 'add' ? 'delete' : 'add'](account);
     const { pageCut } = site.app.confluence.world;
     const page = [...members].slice(start, start + Math.min(limit, pageCut));
     const next = start + page.length;
