@@ -114,6 +114,7 @@ test(
     };
 
     for (const seed of SEEDS) {
+      jest.clearAllMocks(); // they keep every call, of the clock too
       const chance = makeChance(seed);
       const { keys, lagMs } = await arrange(chance);
       const asked: Asked[] = [];

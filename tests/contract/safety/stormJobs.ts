@@ -140,7 +140,7 @@ export const runToTheEnd = async (
       await time.until(running);
       return true;
     }
-    if (around && inStorm && chance.happens(0.5)) await noteShown(app, jobs, around);
+    if (around && inStorm && chance.happens(0.3)) await noteShown(app, jobs, around);
 
     const tasks: (() => Promise<unknown>)[] = takeDue(app, chance).map(
       (event) => () => app.deliver({ action: actionOf(event.body), ...ending() }, event),
