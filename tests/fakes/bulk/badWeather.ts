@@ -24,9 +24,9 @@ export const throughWeather = (
     (call: ConfluenceGroups['addMember']): ConfluenceGroups['addMember'] =>
     async (...args) => {
       await time.pause(chance.between(20, 80));
-      const fault = chance.happens(weather.confluence) ? chance.between(1, 7) : 0;
+      const fault = chance.happens(weather.confluence) ? chance.between(1, 8) : 0;
       if (fault >= 1 && fault <= 4) return badAnswer(fault, chance);
-      if (fault === 7) {
+      if (fault >= 7) {
         const lateMs = chance.between(0, LATEST_WRITE_MS);
         void time.pause(CALL_LIMIT_MS + lateMs).then(() => call(...args));
         await time.pause(CALL_LIMIT_MS);

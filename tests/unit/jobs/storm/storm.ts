@@ -42,7 +42,7 @@ export const applyInStorm = async (scenario: Scenario, truth: Truth): Promise<Ov
     if (open.length === 0) break;
     const inStorm = events < STORMY_EVENTS;
     if (events === STORMY_EVENTS) clearUp(site, weather);
-    if (inStorm) changeGroups(storm);
+    if (inStorm) await changeGroups(storm);
     for (const job of open) await meddle(storm, job.id, events);
     if (!(await runSome(storm, inStorm))) await helpAlong(storm, chance.pick(open).id);
   }
@@ -84,8 +84,11 @@ const siteAdminsOf = (site: BulkSite): Set<string> => {
   return admins.members;
 };
 
-/** Two groups swap their names, so that each name is used again, or one begins to give admin rights. */
-const changeGroups = ({ site, chance, groups, promotedAt }: Storm): void => {
+/**
+ * Two groups swap their names, so that each name is used again, or one begins to give admin rights.
+ * Now and then the queue is late, so that what is known of the groups is old.
+ */
+const changeGroups = async ({ site, chance, groups, promotedAt }: Storm): Promise<void> => {
   const { world, renameGroup } = site.app.confluence;
   const all = [...world.groups.values()];
   if (chance.happens(0.05)) {
@@ -93,7 +96,8 @@ const changeGroups = ({ site, chance, groups, promotedAt }: Storm): void => {
     renameGroup(one.id, other.name);
     renameGroup(other.id, one.name);
   }
-  if (chance.happens(0.01)) {
+  if (chance.happens(0.1)) await site.time.pass(chance.between(1, 30) * 60_000);
+  if (chance.happens(0.03)) {
     const promoted = world.groups.get(chance.pick(groups));
     if (!promoted || promoted.gives.length > 0) return;
     promoted.gives.push('admin');
