@@ -33,6 +33,7 @@ import { makeChangeLedger, makeListActivity, makeListChanges } from './membershi
 import { makeChangeMembership } from './membership/changeMembership';
 import { makeRecordEvidence, makeTryIdentities } from './membership/changeMembership';
 import { makeGuardRails } from './membership/guardRails';
+import { makeReadOwnRecord } from './membership/ownRecord';
 import { makePermitChange, makePrefetch } from './membership/permit';
 import { makeCheckPeople, makeFindPeople } from './people/findPeople';
 import type {
@@ -122,12 +123,13 @@ export const makeServices = (ports: Ports) => {
   const ledger = makeChangeLedger({ audit: ports.audit, clock, newId: ports.crypto.newId });
 
   const summarize = makeSummarizeKeys({ namedGroups });
+  const readOwnRecord = makeReadOwnRecord(ports);
 
   return {
     ...{ requestRefresh, readAccessGroups },
     ...{ accessGroups, adminCheck, siteAdminCheck, protection, mayUseAppAuthority, capabilities },
     ...{ lookup, namedGroups, delegatable, describeGroups, permit, tryIdentities, recordEvidence },
-    ...{ ledger, summarize },
+    ...{ ledger, summarize, readOwnRecord },
   };
 };
 
@@ -144,7 +146,7 @@ export const makeApp = (ports: Ports) => {
   const { adminCheck, siteAdminCheck, capabilities, namedGroups, delegatable } = services;
   const { describeGroups, summarize } = services;
   const delegating = { siteAdminCheck, delegation, delegatable, namedGroups };
-  const prefetch = makePrefetch(ports);
+  const prefetch = makePrefetch({ ...ports, readOwnRecord: services.readOwnRecord });
   const refreshAccessLists = makeRefreshAccessLists(ports);
   const rateLimitedDirectory = makeRateLimitedDirectory(ports);
   const rateLimitedLookup = makeGroupLookup({ directory: rateLimitedDirectory, cache });
@@ -154,7 +156,7 @@ export const makeApp = (ports: Ports) => {
     changeMembership: makeChangeMembership({
       ...services,
       lookup: makeLookupForChange({ directory, cache }),
-      guardRails: makeGuardRails({ directory }),
+      guardRails: makeGuardRails({ directory, readOwnRecord: services.readOwnRecord }),
       prefetch,
     }),
     prefetch,
@@ -169,9 +171,13 @@ export const makeApp = (ports: Ports) => {
       readAccessGroups: services.readAccessGroups,
       describeGroups,
     }),
-    listGroupsOf: makeListGroupsOf({ authority: ports.authority, describeGroups }),
+    listGroupsOf: makeListGroupsOf({
+      authority: ports.authority,
+      describeGroups,
+      readOwnRecord: services.readOwnRecord,
+    }),
     getGroup: makeGetGroup({ directory, describeGroups }),
-    listMembers: makeListMembers({ directory }),
+    listMembers: makeListMembers({ directory, readOwnRecord: services.readOwnRecord }),
     recallPlace: makeRecallPlace(ports),
     rememberPlace: makeRememberPlace(ports),
     checkGroups: makeCheckGroups({ lookup: rateLimitedLookup, describeGroups }),

@@ -11,6 +11,7 @@ import { makeStartJob } from './jobs/startJob';
 import { makeWakeIfStalled, makeWakeStalledJobs, makeStepByQueue } from './jobs/stepByQueue';
 import { makeIsStepHeld, makeStepLease } from './jobs/stepLease';
 import { makeReadJobRows, makeViewJob } from './jobs/viewJob';
+import type { ReadOwnRecord } from './membership/ownRecord';
 import type { RecordEvidence, TryIdentities } from './membership/changeMembership';
 import type { PermitChange } from './membership/permit';
 import { makeAskMembership } from './plans/askMembership';
@@ -44,6 +45,7 @@ export type BulkDeps = {
   tryIdentities: TryIdentities;
   recordEvidence: RecordEvidence;
   pointsLeft: PointsLeft;
+  readOwnRecord: ReadOwnRecord;
   settings: Pick<SettingsStore, 'read'>;
   clock: Clock;
   pause: Pause;

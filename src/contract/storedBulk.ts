@@ -147,6 +147,7 @@ const storedChunk = z.strictObject({
   ends: z.array(z.string()),
   reservedUpTo: z.number(),
   inDoubt: z.array(z.number()),
+  savedAt: z.exactOptional(z.number()),
   /** One letter for each row: `y`, `n`, or `-` if it was not asked. */
   wereMembers: z.exactOptional(z.string().check(z.regex(/^[yn-]*$/))),
 });
@@ -156,6 +157,7 @@ export const encodeChunk = (chunk: JobChunk): z.input<typeof storedChunk> => ({
   ends: chunk.ends.map((end) => (end ? writeRowEnd(end) : '')),
   reservedUpTo: chunk.reservedUpTo,
   inDoubt: [...chunk.inDoubt],
+  ...(chunk.savedAt !== undefined && { savedAt: chunk.savedAt }),
   ...(chunk.wereMembers && { wereMembers: chunk.wereMembers.map(letterOf).join('') }),
 });
 

@@ -7,6 +7,8 @@ import { chunksOf, isUsable, type Plan, type PlanGroup, type PlanId } from '../.
 import { hashOfPlan } from '../../domain/plan/planHash';
 import { allSettledOrThrow, mapConcurrently } from '../concurrency/allSettledOrThrow';
 import { readAllPlanRows, type ReadPlanRows } from '../plans/planRows';
+import type { OwnGroup, ReadOwnRecord } from '../membership/ownRecord';
+import { countForRemovals } from '../plans/readAllMembers';
 import type { GroupDirectory } from '../ports/confluence';
 import { type Clock, type Crypto, isoTime, type StepQueue } from '../ports/platform';
 import type { JobStore, PlanStore, SettingsStore } from '../ports/storage';
@@ -29,7 +31,8 @@ export const makeStartJob = (deps: {
   readPlanRows: ReadPlanRows;
   jobs: Pick<JobStore, 'read'>;
   openJobs: OpenJobs;
-  directory: Pick<GroupDirectory, 'readById' | 'countMembers'>;
+  directory: Pick<GroupDirectory, 'readById' | 'countMembers' | 'readMembers'>;
+  readOwnRecord: ReadOwnRecord;
   settings: Pick<SettingsStore, 'read'>;
   askForStep: StepQueue;
   digest: Crypto['digest'];
@@ -42,11 +45,15 @@ export const makeStartJob = (deps: {
    * A group of the plan with as many members as it has now. `moved` if it was renamed or deleted, or
    * is managed elsewhere now. It does not use the cache, because a change of a moment ago matters.
    */
-  const lookAgain = async (group: PlanGroup): Promise<Outcome<PlanGroup | 'moved'>> => {
+  const lookAgain = async (
+    group: PlanGroup,
+    own: OwnGroup | undefined,
+    isUndo: boolean,
+  ): Promise<Outcome<PlanGroup | 'moved'>> => {
     const { id, name, removals, members } = group;
     const [now, counted] = await allSettledOrThrow([
       directory.readById(id),
-      removals > 0 ? directory.countMembers(id) : Promise.resolve(ok(members)),
+      removals > 0 ? countForRemovals(directory, id, own, isUndo) : Promise.resolve(ok(members)),
     ]);
     if (!now.ok) return now.failure.code === 'group-not-found' ? ok('moved') : now;
     if (now.value.name !== name || now.value.management !== 'admins') return ok('moved');
@@ -57,7 +64,12 @@ export const makeStartJob = (deps: {
   /** The groups of the plan as they are now. The failure says why the plan can't be applied. */
   const checkGroups = async (plan: Plan): Promise<Outcome<PlanGroup[]>> => {
     const groups: PlanGroup[] = [];
-    for (const group of await mapConcurrently(plan.groups, AT_ONCE, lookAgain)) {
+    const record = await deps.readOwnRecord(plan.groups.map(({ id }) => id));
+    const isUndo = plan.origin.kind === 'undo';
+    const looked = await mapConcurrently(plan.groups, AT_ONCE, (group) =>
+      lookAgain(group, record.get(group.id), isUndo),
+    );
+    for (const group of looked) {
       if (!group.ok) return group;
       if (group.value === 'moved') return failed('plan-outdated');
       groups.push(group.value);

@@ -6,8 +6,10 @@ import { areMembersRead } from '../../domain/plan/planCost';
 import { type AccessGroups, isListed, type Protection } from '../authority/protection';
 import { mapConcurrently } from '../concurrency/allSettledOrThrow';
 import type { GroupLookup } from '../groups/groupLookup';
+import type { OwnGroup, ReadOwnRecord } from '../membership/ownRecord';
 import type { GroupDirectory } from '../ports/confluence';
 import type { SettingsStore } from '../ports/storage';
+import { countForRemovals } from './readAllMembers';
 import type { Survey } from './surveyRows';
 
 const AT_ONCE = 90; // allows 90 reads a second if each takes a second
@@ -17,7 +19,7 @@ const AT_ONCE = 90; // allows 90 reads a second if each takes a second
  * and why the plan may not change it. The result also has the limits on removals that were applied.
  */
 export type InspectGroups = (
-  draft: Pick<PlanDraft, 'groups' | 'exempt'>,
+  draft: Pick<PlanDraft, 'groups' | 'exempt' | 'origin'>,
   survey: Survey,
 ) => Promise<Outcome<Required<Pick<Plan, 'groups' | 'ceilings'>>>>;
 
@@ -25,15 +27,20 @@ export const makeInspectGroups = (deps: {
   lookup: GroupLookup;
   protection: Protection;
   accessGroups: AccessGroups;
-  directory: Pick<GroupDirectory, 'countMembers'>;
+  directory: Pick<GroupDirectory, 'countMembers' | 'readMembers'>;
   settings: Pick<SettingsStore, 'read'>;
+  readOwnRecord: ReadOwnRecord;
 }): InspectGroups => {
-  const { lookup, protection, accessGroups, directory, settings } = deps;
+  const { lookup, protection, accessGroups, directory, settings, readOwnRecord } = deps;
 
   const look = async (
     id: GroupId,
     tally: Survey['groups'][number],
-    mayBeExempt: number,
+    {
+      mayBeExempt,
+      own,
+      isUndo,
+    }: { mayBeExempt: number; own: OwnGroup | undefined; isUndo: boolean },
   ): Promise<Outcome<PlanGroup>> => {
     const { removesAuthor: _author, adds, removals } = tally;
     const counts = { adds, removals };
@@ -47,7 +54,7 @@ export const makeInspectGroups = (deps: {
     const [isProtected, givesAccess, members] = [
       (await protection(found.value)) !== 'free',
       isListed(await accessGroups('user'), id),
-      counts.removals > 0 ? await directory.countMembers(id) : ok(undefined),
+      counts.removals > 0 ? await countForRemovals(directory, id, own, isUndo) : ok(undefined),
     ];
     if (!members.ok) return members;
     const refusal: FailureCode | undefined =
@@ -69,10 +76,16 @@ export const makeInspectGroups = (deps: {
   };
 
   return async function inspectGroups(draft, survey) {
+    const record = await readOwnRecord(draft.groups);
+    const isUndo = draft.origin.kind === 'undo';
     const places = draft.groups.map((id, place) => ({ id, place, tally: survey.groups[place] }));
     const looked = await mapConcurrently(places, AT_ONCE, ({ id, place, tally }) =>
       tally
-        ? look(id, tally, draft.exempt?.[place] ?? 0)
+        ? look(id, tally, {
+            mayBeExempt: draft.exempt?.[place] ?? 0,
+            own: record.get(id),
+            isUndo,
+          })
         : Promise.resolve(failed('invalid-input')),
     );
     const groups: PlanGroup[] = [];

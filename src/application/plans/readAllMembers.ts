@@ -1,11 +1,35 @@
 import type { AccountId } from '../../domain/accountId';
+import type { GroupId } from '../../domain/group';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { PlanGroup } from '../../domain/plan/plan';
 import { areMembersRead } from '../../domain/plan/planCost';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
+import { membersWithRecord, type OwnGroup } from '../membership/ownRecord';
 import type { GroupDirectory, MemberPage } from '../ports/confluence';
 
 type Directory = Pick<GroupDirectory, 'readMembers'>;
+
+/**
+ * Counts the members of a group whose members a plan removes. Confluence's list lags behind the
+ * changes of the last minutes. If Rollcall made some, all members are read and its own record
+ * corrects them. An undo counts them so: the people that its job added are members. For any other
+ * plan, the smaller number of the two counts, because it refuses more.
+ */
+export const countForRemovals = async (
+  directory: Pick<GroupDirectory, 'readMembers' | 'countMembers'>,
+  id: GroupId,
+  own: OwnGroup | undefined,
+  isUndo: boolean,
+): Promise<Outcome<number>> => {
+  const counted = await directory.countMembers(id);
+  if (!counted.ok || !own || own.members.size === 0) return counted;
+  if (!areMembersRead({ members: counted.value })) return counted;
+  const listed = await readAllMembers(directory, { id, members: counted.value });
+  if (!listed.ok) return listed;
+  if (listed.value === 'too-many') return counted;
+  const corrected = membersWithRecord(listed.value, own).size;
+  return ok(isUndo ? corrected : Math.min(listed.value.size, corrected));
+};
 
 const RANGE_SIZE = 200; // Confluence's largest page
 const MAX_RANGES_AT_ONCE = 10; // the largest group that is read has 51
@@ -24,7 +48,7 @@ const MAX_PAGES = 600;
  */
 export const readAllMembers = async (
   directory: Directory,
-  group: PlanGroup,
+  group: Pick<PlanGroup, 'id' | 'members'>,
 ): Promise<Outcome<ReadonlySet<AccountId> | 'too-many'>> => {
   const members = new Set<AccountId>();
   let expected = Math.floor((group.members ?? 0) / RANGE_SIZE) + 1;
@@ -57,7 +81,7 @@ export const readAllMembers = async (
 /** Reads the pages of 200 places in the list, until the next range starts or the list has ended. */
 const readRange = async (
   directory: Directory,
-  group: PlanGroup,
+  group: Pick<PlanGroup, 'id'>,
   from: number,
   maxPages: number,
 ): Promise<Outcome<MemberPage[]>> => {
