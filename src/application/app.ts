@@ -9,6 +9,7 @@ import { makeCapabilities } from './authority/capabilities';
 import { makeAccessGroups, makeProtection, makeReadAccessGroups } from './authority/protection';
 import { makeBulk } from './bulk';
 import { makeRateLimitedDirectory } from './concurrency/rateLimitedDirectory';
+import { makeSiteRate } from './concurrency/siteRate';
 import { makeBrowseGroups, makeListAccessGroups, makeListGroupsOf } from './groups/browseGroups';
 import { makeCheckGroups } from './groups/checkGroups';
 import { makeDelegatableGroups, makeNamedGroups } from './groups/delegatableGroups';
@@ -133,7 +134,8 @@ export const makeApp = (ports: Ports) => {
   const { adminCheck, siteAdminCheck, capabilities, namedGroups, delegatable } = services;
   const { describeGroups, summarize } = services;
   const delegating = { siteAdminCheck, delegation, delegatable, namedGroups };
-  const rateLimitedDirectory = makeRateLimitedDirectory(ports);
+  const siteRate = makeSiteRate({ cache });
+  const rateLimitedDirectory = makeRateLimitedDirectory({ ...ports, siteRate });
   const rateLimitedLookup = makeGroupLookup({ directory: rateLimitedDirectory, cache });
 
   return {
@@ -166,6 +168,7 @@ export const makeApp = (ports: Ports) => {
       ...ports,
       ...services,
       directory: rateLimitedDirectory,
+      siteRate,
       lookup: rateLimitedLookup,
     }),
     getSite: makeGetSite({ capabilities, siteAdminCheck, delegation, namedGroups }),

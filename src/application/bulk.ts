@@ -1,5 +1,6 @@
 import type { AdminCheck } from './authority/adminCheck';
 import type { AccessGroups, Protection } from './authority/protection';
+import type { SiteRate } from './concurrency/siteRate';
 import type { GroupLookup } from './groups/groupLookup';
 import { makeControlJob, makeDriveJob, makeTakeOverJob } from './jobs/controlJob';
 import { makeRunStep } from './jobs/engine';
@@ -44,6 +45,7 @@ export type BulkDeps = {
   recordEvidence: RecordEvidence;
   pointsLeft: PointsLeft;
   settings: Pick<SettingsStore, 'read'>;
+  siteRate: SiteRate;
   clock: Clock;
   pause: Pause;
   crypto: Pick<Crypto, 'newId' | 'digest'>;
@@ -57,7 +59,7 @@ export const makeBulk = (deps: BulkDeps) => {
   const lease = makeStepLease({ store: claims, clock, newId });
   const readJobRows = makeReadJobRows({ plans, jobs });
   const removeOldPlans = makeRemoveOldPlans(deps);
-  const viewPlan = makeViewPlan({ jobs });
+  const viewPlan = makeViewPlan(deps);
   const beginPlan = makeBeginPlan({ plans, removeOldPlans, clock, newId });
   const finalizePlan = makeFinalizePlan({
     plans,
