@@ -28,18 +28,18 @@ type KnownLimit = {
 export const FIRST_RATE: RequestRate = { perSecond: 10, accepted: 0, seconds: 0 };
 
 const MIN_PER_SECOND = 1;
-const DOUBLING_SECONDS = 0.5; // until the first refusal
-// Many servers let an app send up to a second's requests at once after a pause. So a second's
-// requests more than the limit can be accepted before a refusal comes.
-const SAVED_SECONDS = 1;
-const MIN_GAP = 0.05; // between floor and ceiling, as a share of the ceiling,
+const DOUBLING_SECONDS = 0.4; // until the first refusal
+// After a pause, a server may let more requests through at once: none, or up to a second's. So what
+// was accepted shows the limit only in the long run.
+const SAVED_SECONDS = 0.5;
+const MIN_GAP = 0.03; // between floor and ceiling, as a share of the ceiling,
 const MIN_GAP_PER_SECOND = 1; // and in requests a second
 const CLIMB_SECONDS = 3;
-const MIN_HOLD_SECONDS = 10;
-const MAX_HOLD_SECONDS = 60;
-const LONGER_EACH_TIME = 3;
-const PROBE_SECONDS = 10; // beyond the ceiling for so long makes the rate 5 % higher; 20 s, 40 %
-const PROBE_GAIN = 0.05;
+const MIN_HOLD_SECONDS = 15;
+const MAX_HOLD_SECONDS = 90;
+const LONGER_EACH_TIME = 4;
+const PROBE_SECONDS = 10; // so long beyond the ceiling, the rate is 3 % higher; after 30 s, 81 %
+const PROBE_GAIN = 0.03;
 
 /** The rate after Confluence accepted a request. It may have refused the change, but not the pace. */
 export const afterAccepted = (rate: RequestRate): RequestRate => {
@@ -91,7 +91,7 @@ export const afterRefusal = (
 /** The rate that a later job starts with, after a job that ended with this one. */
 export const rateToKeep = ({ perSecond, limit }: RequestRate): RequestRate => {
   if (!limit) return { ...FIRST_RATE, perSecond };
-  const { floor, ceiling, holdSeconds } = limit;
+  const { ceiling, holdSeconds } = limit;
   // The job has found a higher limit, but not yet how high it is.
   const known =
     perSecond > ceiling ? { floor: ceiling, ceiling: perSecond, holdSeconds } : limit;
@@ -100,7 +100,7 @@ export const rateToKeep = ({ perSecond, limit }: RequestRate): RequestRate => {
     perSecond: start,
     accepted: Math.round(start * CLIMB_SECONDS),
     seconds: CLIMB_SECONDS,
-    limit: { ...known, floor: Math.min(floor, known.floor) },
+    limit: known,
   };
 };
 

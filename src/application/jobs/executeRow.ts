@@ -73,8 +73,7 @@ export const makeExecuteRow = (deps: {
     for (let unanswered = 0; ;) {
       // The wait for a turn can be long, so ask again whether to stop. A row that was tried before
       // runs to its end anyway.
-      const held =
-        (await pacer.turn()) ?? (tried ? undefined : await askToStop(work));
+      const held = await pacer.turn(tried ? undefined : () => askToStop(work));
       if (held) {
         const end: RowEnd = { outcome: 'rate-limited', certain: !tried };
         return leaveOrEnd(work, row, { stop: held, tried, end, answeredRows });

@@ -13,10 +13,11 @@ const AHEAD_SECONDS = 0.25;
 /** Decides when requests are sent and how many run at once, and adapts to the answers. */
 export type Pacer = Slots & {
   /**
-   * Waits until one more request may be sent. If that takes longer than a step may wait, it resolves
-   * at once with the reason.
+   * Waits until one more request may be sent, and then asks whether to stop. After the first reason
+   * to stop, no other request that would ask waits any longer. If the wait takes longer than a step
+   * may wait, it resolves at once with that reason.
    */
-  turn: () => Promise<StopReason | undefined>;
+  turn: (askToStop?: () => Promise<StopReason | undefined>) => Promise<StopReason | undefined>;
   /** A request that was sent at this time is back. `isAnswer` is false if it failed on the way. */
   back: (sentAt: number, isAnswer: boolean) => void;
   /**
@@ -40,6 +41,7 @@ export const makePacer = (deps: { clock: Clock; pause: Pause; start: PaceState }
   let usualMs: number | undefined;
   let wasSlow = false;
   let heldTooLong: StopReason | undefined;
+  let stopped: StopReason | undefined;
 
   const hasEnough = (): boolean =>
     running >= Math.max(1, Math.floor(atOnce)) ||
@@ -64,10 +66,13 @@ export const makePacer = (deps: { clock: Clock; pause: Pause; start: PaceState }
         });
       running += 1;
     },
-    turn: async function waitForTurn() {
-      await turns.next(() => (heldTooLong ? 0 : Infinity));
+    turn: async function waitForTurn(askToStop) {
+      const isOver = (): boolean => Boolean(heldTooLong ?? (askToStop && stopped));
+      await turns.next(() => (isOver() ? 0 : Infinity));
       wakeUp();
-      return heldTooLong;
+      if (heldTooLong || !askToStop) return heldTooLong;
+      stopped ??= await askToStop();
+      return stopped;
     },
     release: () => {
       running -= 1;

@@ -11,6 +11,7 @@ import {
   withCommand,
 } from '../../../src/domain/job/job';
 import { emptyChunk, type JobChunk } from '../../../src/domain/job/jobChunk';
+import type { PaceState } from '../../../src/domain/job/pace';
 import { aJob, planIdOf } from '../../fakes/bulk/aPlan';
 import { createJob, putChunk, putControl, putJob } from '../../fakes/bulk/putJob';
 import { PEOPLE } from '../../fakes/examples';
@@ -18,6 +19,13 @@ import { describeEachStorage } from './eachStorage';
 import type { Ports } from './storageUnderTest';
 
 const id = planIdOf(1);
+const PACE: PaceState = {
+  atOnce: 2.5,
+  rate: {
+    ...{ perSecond: 97.5, accepted: 1_234, seconds: 12.3 },
+    limit: { floor: 95, ceiling: 100, holdSeconds: 60 },
+  },
+};
 const UNTIL = '2026-11-23T13:00:02.000Z';
 
 const WAITS: Waiting[] = [
@@ -62,7 +70,7 @@ describeEachStorage('jobs', (storage) => {
     ['that waits for storage', aJob({ state: 'paused', notBefore: UNTIL })],
     [
       'done',
-      aJob({ state: 'done', endedAt: UNTIL, nextChunk: 1, pace: { atOnce: 2.5, speed: 1 } }),
+      aJob({ state: 'done', endedAt: UNTIL, nextChunk: 1, pace: PACE }),
     ],
     ...WAITS.map((waiting): [string, Job] => [
       `waiting for ${waiting.for}`,
