@@ -93,8 +93,7 @@ export const rateToKeep = ({ perSecond, limit }: RequestRate): RequestRate => {
   if (!limit) return { ...FIRST_RATE, perSecond };
   const { ceiling, holdSeconds } = limit;
   // The job has found a higher limit, but not yet how high it is.
-  const known =
-    perSecond > ceiling ? { floor: ceiling, ceiling: perSecond, holdSeconds } : limit;
+  const known = perSecond > ceiling ? { floor: ceiling, ceiling: perSecond, holdSeconds } : limit;
   const start = (known.floor + known.ceiling) / 2;
   return {
     perSecond: start,

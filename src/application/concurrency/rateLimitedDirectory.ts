@@ -2,7 +2,7 @@ import { failed, type Outcome } from '../../domain/outcome';
 import type { GroupDirectory } from '../ports/confluence';
 import type { Clock, Pause, TimeLeft } from '../ports/platform';
 import type { SiteRate } from './siteRate';
-import { makeTurns, type Turns } from './turns';
+import { makeRateLimiter, type RateLimiter } from './rateLimiter';
 
 type Deps = { siteRate: Pick<SiteRate, 'read'>; clock: Clock; pause: Pause; timeLeft: TimeLeft };
 
@@ -38,31 +38,31 @@ type Read<Question extends readonly unknown[], T> = (...question: Question) => P
  * read fails, and so do all that follow.
  */
 export const makeWithRetry = ({ siteRate, clock, pause, timeLeft }: Deps) => {
-  let opened: Promise<Turns> | undefined;
+  let opened: Promise<RateLimiter> | undefined;
   let refusal: Outcome<never> | undefined;
 
-  const openTurns = async (): Promise<Turns> =>
-    makeTurns({ clock, pause, start: await siteRate.read() });
+  const openLimiter = async (): Promise<RateLimiter> =>
+    makeRateLimiter({ clock, pause, start: await siteRate.read() });
 
   return function withRetry<Question extends readonly unknown[], T>(
     read: Read<Question, T>,
   ): Read<Question, T> {
     return async function readInTurn(...question) {
-      const turns = await (opened ??= openTurns());
+      const limiter = await (opened ??= openLimiter());
       let answer: Outcome<T> = failed('unavailable'); // as if the read got no answer in time
       for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-        const isInTime = await turns.next(() => (refusal ? 0 : timeLeft()));
+        const isInTime = await limiter.turn(() => (refusal ? 0 : timeLeft()));
         if (refusal) return refusal;
         if (!isInTime) break;
         const sentAt = clock();
         answer = await read(...question);
         if (answer.ok || answer.failure.code !== 'rate-limited') {
-          turns.accepted();
+          limiter.accepted();
           return answer;
         }
         const { retryAfterSeconds = 1, hourlyPoolEmpty = false } = answer.failure;
         if (hourlyPoolEmpty || retryAfterSeconds > MAX_WAIT_SECONDS) return (refusal = answer);
-        turns.refused(sentAt, retryAfterSeconds);
+        limiter.refused(sentAt, retryAfterSeconds);
       }
       return answer;
     };

@@ -18,7 +18,8 @@ export type SiteRate = {
 };
 
 export const makeSiteRate = ({ cache }: { cache: Cache }): SiteRate => {
-  const get = (): Promise<RequestRate | undefined> => cache.get(cacheKeys.requestRate, readKeptRate);
+  const get = (): Promise<RequestRate | undefined> =>
+    cache.get(cacheKeys.requestRate, readKeptRate);
   return {
     read: async function readSiteRate() {
       return (await get()) ?? FIRST_RATE;

@@ -1,7 +1,7 @@
 import { fewerAtOnce, moreAtOnce, type PaceState } from '../../domain/job/pace';
 import type { StopReason } from '../../domain/job/stopReason';
 import type { Slots } from '../concurrency/runConcurrently';
-import { makeTurns } from '../concurrency/turns';
+import { makeRateLimiter } from '../concurrency/rateLimiter';
 import type { Clock, Pause } from '../ports/platform';
 
 const SLOW_FACTOR = 3;
@@ -34,7 +34,7 @@ export type Pacer = Slots & {
 
 export const makePacer = (deps: { clock: Clock; pause: Pause; start: PaceState }): Pacer => {
   const { clock, pause, start } = deps;
-  const turns = makeTurns({ clock, pause, start: start.rate });
+  const limiter = makeRateLimiter({ clock, pause, start: start.rate });
   let { atOnce } = start;
   let running = 0;
   let wake: (() => void) | undefined;
@@ -45,7 +45,7 @@ export const makePacer = (deps: { clock: Clock; pause: Pause; start: PaceState }
 
   const hasEnough = (): boolean =>
     running >= Math.max(1, Math.floor(atOnce)) ||
-    turns.waiting() >= Math.max(MIN_AHEAD, turns.rate().perSecond * AHEAD_SECONDS);
+    limiter.waiting() >= Math.max(MIN_AHEAD, limiter.rate().perSecond * AHEAD_SECONDS);
 
   const wakeUp = (): void => {
     wake?.();
@@ -68,7 +68,7 @@ export const makePacer = (deps: { clock: Clock; pause: Pause; start: PaceState }
     },
     turn: async function waitForTurn(askToStop) {
       const isOver = (): boolean => Boolean(heldTooLong ?? (askToStop && stopped));
-      await turns.next(() => (isOver() ? 0 : Infinity));
+      await limiter.turn(() => (isOver() ? 0 : Infinity));
       wakeUp();
       if (heldTooLong || !askToStop) return heldTooLong;
       stopped ??= await askToStop();
@@ -86,13 +86,13 @@ export const makePacer = (deps: { clock: Clock; pause: Pause; start: PaceState }
       if (isSlow) atOnce = fewerAtOnce(atOnce);
       // More are of use only if all of them were in use.
       else if (running + 1 > atOnce) atOnce = moreAtOnce(atOnce, wasSlow);
-      if (isAnswer) turns.accepted();
+      if (isAnswer) limiter.accepted();
     },
     limited: (sentAt, retryAfterSeconds, tooLong) => {
       heldTooLong ??= tooLong;
-      if (tooLong?.kind === 'hourly-pool') turns.hold(retryAfterSeconds);
-      else turns.refused(sentAt, retryAfterSeconds);
+      if (tooLong?.kind === 'hourly-pool') limiter.hold(retryAfterSeconds);
+      else limiter.refused(sentAt, retryAfterSeconds);
     },
-    state: () => ({ atOnce, rate: turns.rate() }),
+    state: () => ({ atOnce, rate: limiter.rate() }),
   };
 };

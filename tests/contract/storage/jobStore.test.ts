@@ -68,10 +68,7 @@ describeEachStorage('jobs', (storage) => {
     ['running', aJob()],
     ['with counts', aJob({ counts: { outcomes: { added: 7, 'left-out': 1 }, certain: 7 } })],
     ['that waits for storage', aJob({ state: 'paused', notBefore: UNTIL })],
-    [
-      'done',
-      aJob({ state: 'done', endedAt: UNTIL, nextChunk: 1, pace: PACE }),
-    ],
+    ['done', aJob({ state: 'done', endedAt: UNTIL, nextChunk: 1, pace: PACE })],
     ...WAITS.map((waiting): [string, Job] => [
       `waiting for ${waiting.for}`,
       aJob({ state: 'waiting', waiting, driver: 'page' }),

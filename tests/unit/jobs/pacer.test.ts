@@ -253,8 +253,8 @@ describe('a pacer whose step has a reason to stop', () => {
   test('lets no untried request wait any longer after the first that was told', async () => {
     const { time, pacer, sinceBegun } = aPacer(known(1));
     const ask = () => Promise.resolve(stop);
-    const turns = Array.from({ length: 20 }, () => pacer.turn(ask));
-    expect(await time.until(Promise.all(turns))).toEqual(Array(20).fill(stop));
+    const waiting = Array.from({ length: 20 }, () => pacer.turn(ask));
+    expect(await time.until(Promise.all(waiting))).toEqual(Array(20).fill(stop));
     expect(sinceBegun()).toBe(1_000); // the second one was next
   });
 

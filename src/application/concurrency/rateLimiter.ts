@@ -8,20 +8,20 @@ const RECENT_MS = [500, 1_000];
 const MIN_RECENT_MS = 200; // a few answers at once don't show how many come in a second
 
 /** Spreads requests over time, at a rate that adapts to Confluence's answers. */
-export type Turns = {
+export type RateLimiter = {
   /**
-   * Waits for a turn to send one request. Turns come in the order of the calls. False if the turn
-   * would come only after `patience` milliseconds or more.
+   * Waits for a turn to send one request, in the order of the calls. False if the turn would come
+   * only after `maxWait` milliseconds or more.
    */
-  next: (patience: () => number) => Promise<boolean>;
+  turn: (maxWait: () => number) => Promise<boolean>;
   /** How many calls wait for a turn. */
   waiting: () => number;
   /** Confluence has accepted a request. */
   accepted: () => void;
   /**
-   * Confluence has refused a request, sent at this time, because there were too many. It sends
-   * nothing more until the wait is over. Refusals of requests that were sent before the first of
-   * them was known count once.
+   * Confluence has refused a request, sent at this time, because there were too many. No request
+   * is sent until the wait is over. Refusals of requests that were sent before the first of them was
+   * known count once.
    */
   refused: (sentAt: number, retryAfterSeconds: number | undefined) => void;
   /** Sends nothing for a time, for a reason other than the number of requests a second. */
@@ -29,8 +29,12 @@ export type Turns = {
   rate: () => RequestRate;
 };
 
-/** Creates the turns of all requests that share one burst limit. */
-export const makeTurns = (deps: { clock: Clock; pause: Pause; start: RequestRate }): Turns => {
+/** Creates a rate limiter for all requests that share one burst limit. */
+export const makeRateLimiter = (deps: {
+  clock: Clock;
+  pause: Pause;
+  start: RequestRate;
+}): RateLimiter => {
   const { clock, pause } = deps;
   let rate = deps.start;
   let nextDue = clock();
@@ -49,11 +53,11 @@ export const makeTurns = (deps: { clock: Clock; pause: Pause; start: RequestRate
     return { due, at: Math.max(due, clock(), fullUntil) };
   };
 
-  const takeTurn = async (patience: () => number): Promise<boolean> => {
+  const waitInLine = async (maxWait: () => number): Promise<boolean> => {
     for (;;) {
       const { due, at } = dueTime();
       const wait = at - clock();
-      if (wait >= patience()) return false;
+      if (wait >= maxWait()) return false;
       if (wait > 0) await pause(wait);
       // If Confluence asked another request to wait in the meantime, wait for a later turn.
       if (heldUntil > clock()) continue;
@@ -74,15 +78,15 @@ export const makeTurns = (deps: { clock: Clock; pause: Pause; start: RequestRate
     return Math.max(...rates);
   };
 
-  const hold: Turns['hold'] = (seconds) => {
+  const hold: RateLimiter['hold'] = (seconds) => {
     const wait = seconds === undefined ? USUAL_PAUSE_MS : seconds * SECOND_MS;
     heldUntil = Math.max(heldUntil, clock() + wait);
   };
 
   return {
-    next: async function nextTurn(patience) {
+    turn: async function waitForTurn(maxWait) {
       waiting += 1;
-      const turn = last.then(() => takeTurn(patience));
+      const turn = last.then(() => waitInLine(maxWait));
       last = turn.catch(() => undefined);
       return await turn.finally(() => {
         waiting -= 1;
