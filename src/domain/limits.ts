@@ -79,7 +79,7 @@ export const CHUNKS_SHOWN = 4;
  * limit isn't published, and all apps of a site share it.
  * https://developer.atlassian.com/cloud/confluence/rate-limiting/
  */
-export const MAX_PER_SECOND = 250;
+export const MAX_PER_SECOND = 220;
 
 /** The most members in one page of a list. Confluence rejects more. */
 export const MEMBERS_PER_PAGE = 200;

@@ -34,7 +34,8 @@ const DOUBLING_SECONDS = 0.4; // until the first refusal
 const SAVED_SECONDS = 0.5;
 const MIN_GAP = 0.03; // between floor and ceiling, as a share of the ceiling,
 const MIN_GAP_PER_SECOND = 1; // and in requests a second
-const CLIMB_SECONDS = 3;
+const MIDDLE = 0.4; // of the way from floor to ceiling, which is the better guess
+const CLIMB_SECONDS = 3; // to the middle
 const MIN_HOLD_SECONDS = 15;
 const MAX_HOLD_SECONDS = 90;
 const LONGER_EACH_TIME = 4;
@@ -60,7 +61,7 @@ export const afterAccepted = (rate: RequestRate): RequestRate => {
  * the ceiling, and beyond it faster and faster, because the limit may have been raised.
  */
 const rateAfter = ({ floor, ceiling, holdSeconds }: KnownLimit, seconds: number): number => {
-  const middle = (floor + ceiling) / 2;
+  const middle = middleOf(floor, ceiling);
   const left = Math.max(0, 1 - seconds / CLIMB_SECONDS);
   const below = middle - (middle - floor) * left ** 3;
   const rising = (ceiling - middle) * Math.min(1, seconds / holdSeconds);
@@ -73,12 +74,11 @@ const rateAfter = ({ floor, ceiling, holdSeconds }: KnownLimit, seconds: number)
  * accepted just before. Undefined if it accepted none since the last refusal.
  */
 export const afterRefusal = (
-  { perSecond, accepted, seconds, limit }: RequestRate,
+  { perSecond, accepted, seconds }: RequestRate,
   recentPerSecond: number | undefined,
 ): RequestRate => {
   const ceiling = withinBounds(Math.min(perSecond, recentPerSecond ?? perSecond / 2));
-  // While the rate doubled, the earlier requests show little about the limit.
-  const proven = Math.max(accepted / (seconds + SAVED_SECONDS), limit ? 0 : ceiling / 2);
+  const proven = accepted / (seconds + SAVED_SECONDS);
   const gap = Math.max(MIN_GAP_PER_SECOND, ceiling * MIN_GAP);
   const floor = withinBounds(Math.min(proven, ceiling - gap));
   const holdSeconds = Math.max(
@@ -94,7 +94,7 @@ export const rateToKeep = ({ perSecond, limit }: RequestRate): RequestRate => {
   const { ceiling, holdSeconds } = limit;
   // The job has found a higher limit, but not yet how high it is.
   const known = perSecond > ceiling ? { floor: ceiling, ceiling: perSecond, holdSeconds } : limit;
-  const start = (known.floor + known.ceiling) / 2;
+  const start = middleOf(known.floor, known.ceiling);
   return {
     perSecond: start,
     accepted: Math.round(start * CLIMB_SECONDS),
@@ -115,6 +115,8 @@ const NEWS = 0.05;
 /** Whether a rate differs enough from the kept one to be stored. */
 export const isRateNews = (rate: RequestRate, kept: RequestRate | undefined): boolean =>
   kept === undefined || Math.abs(rate.perSecond - kept.perSecond) > NEWS * kept.perSecond;
+
+const middleOf = (floor: number, ceiling: number): number => floor + MIDDLE * (ceiling - floor);
 
 const withinBounds = (perSecond: number): number =>
   Math.max(MIN_PER_SECOND, Math.min(MAX_PER_SECOND, perSecond));

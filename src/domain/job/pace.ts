@@ -8,7 +8,7 @@ export type PaceState = { atOnce: number; rate: RequestRate };
 
 export const FIRST_PACE: PaceState = { atOnce: 8, rate: FIRST_RATE };
 
-const MAX_AT_ONCE = 120; // 240 requests a second if Confluence takes half a second for each
+const MAX_AT_ONCE = 120; // over 200 requests a second if Confluence takes half a second for each
 
 /**
  * How many requests may run at once after an answer in the usual time: one more. After an answer

@@ -18,10 +18,10 @@ const refusedAt100 = (): RequestRate =>
   afterRefusal({ perSecond: 100, accepted: 950, seconds: 9.5, limit: ANY }, 100);
 const ANY = { floor: 90, ceiling: 100, holdSeconds: 20 };
 
-test('doubles several times in the first two seconds, up to 250 a second', () => {
+test('doubles several times in the first two seconds, up to 220 a second', () => {
   expect(FIRST_RATE.perSecond).toBe(10);
   expect(steady(FIRST_RATE, 1).perSecond).toBeGreaterThan(40);
-  expect(steady(FIRST_RATE, 60).perSecond).toBe(250);
+  expect(steady(FIRST_RATE, 60).perSecond).toBe(220);
 });
 
 test('a refusal shows at least and at most how high the limit is', () => {
@@ -70,8 +70,8 @@ test('what slow answers left unused does not count as proven', () => {
 
 describe('the rate that is kept for the next job', () => {
   test('is between floor and ceiling, wherever the job was', () => {
-    expect(rateToKeep(refusedAt100()).perSecond).toBe(97.5);
-    expect(rateToKeep(steady(refusedAt100(), 30)).perSecond).toBe(97.5);
+    expect(rateToKeep(refusedAt100()).perSecond).toBe(97);
+    expect(rateToKeep(steady(refusedAt100(), 30)).perSecond).toBe(97);
   });
 
   test('continues to climb as if the limit had just been reached', () => {
