@@ -71,13 +71,17 @@ const rateAfter = ({ floor, ceiling, holdSeconds }: KnownLimit, seconds: number)
 
 /**
  * The rate after Confluence refused a request. `recentPerSecond` is how many requests a second it
- * accepted just before. Undefined if it accepted none since the last refusal.
+ * accepted just before. Undefined if it accepted none since the last refusal: then it may be in
+ * trouble, and the refusal shows nothing new about the ceiling.
  */
 export const afterRefusal = (
-  { perSecond, accepted, seconds }: RequestRate,
+  { perSecond, accepted, seconds, limit }: RequestRate,
   recentPerSecond: number | undefined,
 ): RequestRate => {
-  const ceiling = withinBounds(Math.min(perSecond, recentPerSecond ?? perSecond / 2));
+  const ceiling =
+    recentPerSecond === undefined
+      ? (limit?.ceiling ?? perSecond)
+      : withinBounds(Math.min(perSecond, recentPerSecond));
   const proven = accepted / (seconds + SAVED_SECONDS);
   const gap = Math.max(MIN_GAP_PER_SECOND, ceiling * MIN_GAP);
   const floor = withinBounds(Math.min(proven, ceiling - gap));

@@ -52,15 +52,13 @@ test('waits longer before each search, but at most 90 seconds', () => {
   expect([0, 5, 10, 100].map(hold)).toEqual([15, 20, 40, 90]);
 });
 
-test('refusals one after the other halve the rate, down to one a second', () => {
+test('refusals with nothing accepted in between slow down to one a second, but prove no limit', () => {
   let rate = refusedAt100();
-  for (const most of [50, 25, 12.5]) {
-    rate = afterRefusal(rate, undefined);
-    expect(rate.perSecond).toBeLessThanOrEqual(most);
-  }
   for (let refused = 0; refused < 10; refused += 1) rate = afterRefusal(rate, undefined);
   expect(rate.perSecond).toBe(1);
-  expect(steady(rate, 300).perSecond).toBeGreaterThan(1);
+  expect(rate.limit?.ceiling).toBe(100);
+  expect(steady(rate, 5).perSecond).toBeGreaterThan(30);
+  expect(steady(rate, 5).perSecond).toBeLessThan(70);
 });
 
 test('what slow answers left unused does not count as proven', () => {

@@ -193,7 +193,7 @@ describe('a pacer that Confluence asks to wait', () => {
     pacer.limited(time.now(), 3, undefined);
     expect(await time.until(pacer.turn())).toBeUndefined();
     expect(sinceBegun()).toBe(3_000);
-    expect(pacer.state().rate.perSecond).toBeLessThan(25);
+    expect(pacer.state().rate.perSecond).toBeLessThan(36);
   });
 
   test('waits a second if Confluence does not say how long', async () => {
