@@ -14,6 +14,7 @@ import {
 } from './authority/refreshAccessLists';
 import { makeBulk } from './bulk';
 import { makeRateLimitedDirectory } from './concurrency/rateLimitedDirectory';
+import { makeSiteRate } from './concurrency/siteRate';
 import { makeBrowseGroups, makeListAccessGroups, makeListGroupsOf } from './groups/browseGroups';
 import { makeCheckGroups } from './groups/checkGroups';
 import { makeDelegatableGroups, makeNamedGroups } from './groups/delegatableGroups';
@@ -33,7 +34,7 @@ import { makeChangeLedger, makeListActivity, makeListChanges } from './membershi
 import { makeChangeMembership } from './membership/changeMembership';
 import { makeRecordEvidence, makeTryIdentities } from './membership/changeMembership';
 import { makeGuardRails } from './membership/guardRails';
-import { makeReadOwnRecord } from './membership/ownRecord';
+import { makeReadOwnRecord } from './record/ownRecord';
 import { makePermitChange, makePrefetch } from './membership/permit';
 import { makeCheckPeople, makeFindPeople } from './people/findPeople';
 import type {
@@ -148,7 +149,8 @@ export const makeApp = (ports: Ports) => {
   const delegating = { siteAdminCheck, delegation, delegatable, namedGroups };
   const prefetch = makePrefetch({ ...ports, readOwnRecord: services.readOwnRecord });
   const refreshAccessLists = makeRefreshAccessLists(ports);
-  const rateLimitedDirectory = makeRateLimitedDirectory(ports);
+  const siteRate = makeSiteRate({ cache });
+  const rateLimitedDirectory = makeRateLimitedDirectory({ ...ports, siteRate });
   const rateLimitedLookup = makeGroupLookup({ directory: rateLimitedDirectory, cache });
 
   return {
@@ -189,6 +191,7 @@ export const makeApp = (ports: Ports) => {
       ...ports,
       ...services,
       directory: rateLimitedDirectory,
+      siteRate,
       lookup: rateLimitedLookup,
     }),
     getSite: makeGetSite({ capabilities, siteAdminCheck, delegation, namedGroups }),

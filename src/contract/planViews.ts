@@ -44,7 +44,7 @@ export type PlanView = {
    * removals.
    */
   points: { changes: number; looking: number; reading: number; hourly: number };
-  /** The shortest time that it can take. */
+  /** About how long it takes. */
   seconds: number;
   /** Whether it has a job. */
   isStarted: boolean;

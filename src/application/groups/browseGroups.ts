@@ -3,7 +3,7 @@ import type { AccountId } from '../../domain/accountId';
 import { ok, type Outcome } from '../../domain/outcome';
 import type { ReadAccessGroups } from '../authority/protection';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
-import { groupsWithRecord, type ReadOwnRecord, recordIfAvailable } from '../membership/ownRecord';
+import { groupsWithRecord, type ReadOwnRecord, recordIfAvailable } from '../record/ownRecord';
 import type { AuthorityDirectory, GroupDirectory } from '../ports/confluence';
 import type { DescribeGroups } from './describeGroups';
 

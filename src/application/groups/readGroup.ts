@@ -4,7 +4,7 @@ import type { GroupId } from '../../domain/group';
 import { MEMBERS_PER_PAGE } from '../../domain/limits';
 import { ok, type Outcome } from '../../domain/outcome';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
-import { type OwnGroup, type ReadOwnRecord, recordIfAvailable } from '../membership/ownRecord';
+import { type OwnGroup, type ReadOwnRecord, recordIfAvailable } from '../record/ownRecord';
 import type { GroupDirectory, NamedMemberPage } from '../ports/confluence';
 import type { DescribeGroups } from './describeGroups';
 

@@ -9,7 +9,7 @@ import { chunksOf, type PlanGroup } from '../../domain/plan/plan';
 import { areMembersRead } from '../../domain/plan/planCost';
 import type { PlanRow } from '../../domain/plan/planRow';
 import { allSettledOrThrow, mapConcurrently } from '../concurrency/allSettledOrThrow';
-import { membersWithRecord, type ReadOwnRecord } from '../membership/ownRecord';
+import { membersWithRecord, type ReadOwnRecord } from '../record/ownRecord';
 import { type ReadPlanRows, rowsOrThrow } from '../plans/planRows';
 import { readAllMembers } from '../plans/readAllMembers';
 import type { GroupDirectory } from '../ports/confluence';

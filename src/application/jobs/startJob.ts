@@ -7,7 +7,7 @@ import { chunksOf, isUsable, type Plan, type PlanGroup, type PlanId } from '../.
 import { hashOfPlan } from '../../domain/plan/planHash';
 import { allSettledOrThrow, mapConcurrently } from '../concurrency/allSettledOrThrow';
 import { readAllPlanRows, type ReadPlanRows } from '../plans/planRows';
-import type { OwnGroup, ReadOwnRecord } from '../membership/ownRecord';
+import type { OwnGroup, ReadOwnRecord } from '../record/ownRecord';
 import { countForRemovals } from '../plans/readAllMembers';
 import type { GroupDirectory } from '../ports/confluence';
 import { type Clock, type Crypto, isoTime, type StepQueue } from '../ports/platform';

@@ -4,7 +4,7 @@ import type { DirectoryGroup } from '../../domain/group';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { GroupDirectory } from '../ports/confluence';
-import type { OwnGroup, ReadOwnRecord } from './ownRecord';
+import type { OwnGroup, ReadOwnRecord } from '../record/ownRecord';
 import type { ChangeRequest, Permit } from './permit';
 
 const MAX_PAGES = 10; // usually one is enough; a server that cuts its pages may need more

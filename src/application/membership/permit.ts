@@ -11,7 +11,7 @@ import type { DirectoryGroup, GroupSelector } from '../../domain/group';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { MayUseAppAuthority } from '../authority/adminCheck';
 import type { Protection } from '../authority/protection';
-import type { ReadOwnRecord } from './ownRecord';
+import type { ReadOwnRecord } from '../record/ownRecord';
 import { cacheKeyOfGroup, cacheKeys, type Presence } from '../ports/cacheKeys';
 import type { Written } from '../ports/confluence';
 import type { AccessListStore, Cache, DelegationList } from '../ports/storage';

@@ -11,7 +11,7 @@ import { mapConcurrently } from '../concurrency/allSettledOrThrow';
 import type { AuthorityDirectory, GroupDirectory } from '../ports/confluence';
 import type { PlanStore } from '../ports/storage';
 import { readAllChunks } from './readAllChunks';
-import type { ReadOwnRecord } from '../membership/ownRecord';
+import type { ReadOwnRecord } from '../record/ownRecord';
 import { readAllMembers } from './readAllMembers';
 import type { Survey } from './surveyRows';
 

@@ -6,7 +6,7 @@ import { areMembersRead } from '../../domain/plan/planCost';
 import { type AccessGroups, isListed, type Protection } from '../authority/protection';
 import { mapConcurrently } from '../concurrency/allSettledOrThrow';
 import type { GroupLookup } from '../groups/groupLookup';
-import type { OwnGroup, ReadOwnRecord } from '../membership/ownRecord';
+import type { OwnGroup, ReadOwnRecord } from '../record/ownRecord';
 import type { GroupDirectory } from '../ports/confluence';
 import type { SettingsStore } from '../ports/storage';
 import { countForRemovals } from './readAllMembers';

@@ -4,7 +4,7 @@ import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { PlanGroup } from '../../domain/plan/plan';
 import { areMembersRead } from '../../domain/plan/planCost';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
-import { membersWithRecord, type OwnGroup } from '../membership/ownRecord';
+import { membersWithRecord, type OwnGroup } from '../record/ownRecord';
 import type { GroupDirectory, MemberPage } from '../ports/confluence';
 
 type Directory = Pick<GroupDirectory, 'readMembers'>;

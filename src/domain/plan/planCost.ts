@@ -1,4 +1,4 @@
-import { MAX_PER_SECOND } from '../limits';
+import { expectedPerSecond, type RequestRate } from '../requestRate';
 import { POINTS_OF_A_COUNT, pointsToList } from './membershipLookup';
 import type { PlanGroup } from './plan';
 
@@ -11,7 +11,7 @@ const POINTS_OF_A_LOOK = 3; // to read a group by its ID: 1, and 2 for the group
 const LEAST_LOOKS = 2; // when the plan is applied, and once while the job works in the group
 
 /**
- * What a plan costs in hourly points, and the shortest time it can take, in seconds. `changes` is
+ * What a plan costs in hourly points, and about how long it takes, in seconds. `changes` is
  * for the writes, `looking` for reads of its groups, `reading` for lists of members.
  */
 export type PlanCost = { changes: number; looking: number; reading: number; seconds: number };
@@ -27,9 +27,9 @@ export type PlanCost = { changes: number; looking: number; reading: number; seco
  * - members that are read again, because the job has rows left after a day
  * - rows and reads that are tried again
  *
- * The time covers only the writes.
+ * The time covers only the writes, at the rate that is known for the site.
  */
-export const costOfPlan = (groups: readonly PlanGroup[]): PlanCost => {
+export const costOfPlan = (groups: readonly PlanGroup[], rate: RequestRate): PlanCost => {
   const adds = sum(groups.map((group) => group.adds));
   const removals = sum(groups.map((group) => group.removals));
   const losing = groups.filter((group) => group.removals > 0);
@@ -38,7 +38,7 @@ export const costOfPlan = (groups: readonly PlanGroup[]): PlanCost => {
     changes: adds + removals,
     looking: groups.length * LEAST_LOOKS * POINTS_OF_A_LOOK + losing.length * POINTS_OF_A_COUNT,
     reading: reading === 0 ? 0 : reading + POINTS_OF_A_COUNT,
-    seconds: Math.ceil(adds / MAX_PER_SECOND.add + removals / MAX_PER_SECOND.remove),
+    seconds: Math.ceil((adds + removals) / expectedPerSecond(rate)),
   };
 };
 

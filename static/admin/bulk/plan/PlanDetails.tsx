@@ -65,7 +65,7 @@ export const PlanWarnings = ({ plan }: { plan: PlanView }) => {
   );
 };
 
-/** What a plan costs in hourly points, and at least in time. Collapsed at first. */
+/** What a plan costs in hourly points, and about how much time. Collapsed at first. */
 const PlanCost = ({ plan: { points, seconds } }: { plan: PlanView }) => {
   const { words, locale, number } = useWriting();
   const percent = useNumber({ style: 'percent', maximumSignificantDigits: 2 });
