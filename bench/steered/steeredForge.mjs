@@ -44,7 +44,7 @@ export async function makeSteeredForge({ time, site, manifestFile, backendFile }
   const queue = makeQueue({ manifest, data, faults, rates, clock, invoke });
   const answerSeam = makeAnswerSeam({
     services: [
-      makeConfluenceService(manifest, behaviors),
+      makeConfluenceService(manifest, behaviors, rates),
       makeKvsService({ manifest, data, faults, rates, clock, behaviors }),
       queue.service,
     ],

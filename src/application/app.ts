@@ -18,7 +18,7 @@ import { makeSiteRate } from './concurrency/siteRate';
 import { makeBrowseGroups, makeListAccessGroups, makeListGroupsOf } from './groups/browseGroups';
 import { makeCheckGroups } from './groups/checkGroups';
 import { makeDelegatableGroups, makeNamedGroups } from './groups/delegatableGroups';
-import { makeDescribeGroups } from './groups/describeGroups';
+import { makeDescribeGroups, makePrefetchGroups } from './groups/describeGroups';
 import { makeGroupLookup, makeLookupForChange } from './groups/groupLookup';
 import { makeGetGroup, makeListMembers } from './groups/readGroup';
 import { makeSearchGroups } from './groups/searchGroups';
@@ -165,6 +165,7 @@ export const makeApp = (ports: Ports) => {
     requestRefresh: services.requestRefresh,
     refreshAccessLists,
     refreshOnRequest: makeRefreshOnRequest({ ...ports, newId, refreshAccessLists }),
+    prefetchGroups: makePrefetchGroups(ports),
     listChanges: makeListChanges(ports),
     listActivity: makeListActivity(ports),
     searchGroups: makeSearchGroups({ directory, describeGroups }),
