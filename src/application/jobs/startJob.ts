@@ -5,6 +5,7 @@ import { failed, ok, type Outcome } from '../../domain/outcome';
 import { withinCeilings } from '../../domain/plan/guardRails';
 import { chunksOf, isUsable, type Plan, type PlanId } from '../../domain/plan/plan';
 import { hashOfPlan } from '../../domain/plan/planHash';
+import type { Protection } from '../authority/protection';
 import { mapConcurrently } from '../concurrency/allSettledOrThrow';
 import type { GroupDirectory } from '../ports/confluence';
 import { type Clock, type Crypto, isoTime, type StepQueue } from '../ports/platform';
@@ -28,12 +29,14 @@ export const makeStartJob = (deps: {
   jobs: Pick<JobStore, 'read'>;
   openJobs: OpenJobs;
   directory: Pick<GroupDirectory, 'readById'>;
+  protection: Protection;
   settings: Pick<SettingsStore, 'read'>;
   askForStep: StepQueue;
   digest: Crypto['digest'];
   clock: Clock;
 }): StartJob => {
-  const { plans, jobs, openJobs, directory, settings, askForStep, digest, clock } = deps;
+  const { plans, jobs, openJobs, directory, protection, settings } = deps;
+  const { askForStep, digest, clock } = deps;
 
   /**
    * Whether a group of the plan was renamed, was deleted or is managed elsewhere now. It does not
@@ -47,6 +50,19 @@ export const makeStartJob = (deps: {
       if (group.value.management !== 'admins') return ok(true);
     }
     return ok(false);
+  };
+
+  /**
+   * Whether only an admin at the page may change a group of the plan. The plan also calls a group
+   * protected if its read failed, so this asks again. If it is still unknown, the queue starts, and
+   * its step asks once more before it changes anything.
+   */
+  const needsOwner = async ({ groups }: Plan): Promise<boolean> => {
+    const suspected = groups.filter(({ isProtected }) => isProtected);
+    const now = await mapConcurrently(suspected, AT_ONCE, ({ id, name }) =>
+      protection({ id, name, management: 'admins' }),
+    );
+    return now.includes('protected');
   };
 
   const refuse = async (plan: Plan): Promise<Outcome<undefined>> => {
@@ -68,7 +84,7 @@ export const makeStartJob = (deps: {
     const existing = await jobs.read(planId);
     const refused = existing ? ok(undefined) : await refuse(plan);
     if (!refused.ok) return refused;
-    const job = existing ?? newJob(plan, ownerId, isoTime(clock));
+    const job = existing ?? newJob(plan, ownerId, await needsOwner(plan), isoTime(clock));
     if (!existing && !(await openJobs.create(job))) {
       // Another call was quicker, or the job has another version.
       const first = await jobs.read(planId);
@@ -83,29 +99,25 @@ export const makeStartJob = (deps: {
   };
 };
 
-const newJob = (plan: Plan, ownerId: AccountId, now: string): Job => {
-  // Only an admin at the page may change a protected group.
-  const needsOwner = plan.groups.some(({ isProtected }) => isProtected);
-  return {
-    schema: JOB_SCHEMA,
-    id: plan.id,
-    hash: plan.hash,
-    ownerId,
-    approvals: [{ accountId: ownerId, at: now }],
-    origin: plan.origin,
-    groups: plan.groups,
-    rows: plan.rows,
-    chunks: chunksOf(plan.rows),
-    ...(needsOwner
-      ? { state: 'waiting', waiting: { for: 'owner-at-page' }, driver: 'page' }
-      : { state: 'running', driver: 'queue' }),
-    step: 0,
-    nextChunk: 0,
-    nextGroup: 0,
-    counts: NO_COUNTS,
-    pace: FIRST_PACE,
-    stalls: 0,
-    startedAt: now,
-    lastStepAt: now,
-  };
-};
+const newJob = (plan: Plan, ownerId: AccountId, needsOwner: boolean, now: string): Job => ({
+  schema: JOB_SCHEMA,
+  id: plan.id,
+  hash: plan.hash,
+  ownerId,
+  approvals: [{ accountId: ownerId, at: now }],
+  origin: plan.origin,
+  groups: plan.groups,
+  rows: plan.rows,
+  chunks: chunksOf(plan.rows),
+  ...(needsOwner
+    ? { state: 'waiting', waiting: { for: 'owner-at-page' }, driver: 'page' }
+    : { state: 'running', driver: 'queue' }),
+  step: 0,
+  nextChunk: 0,
+  nextGroup: 0,
+  counts: NO_COUNTS,
+  pace: FIRST_PACE,
+  stalls: 0,
+  startedAt: now,
+  lastStepAt: now,
+});

@@ -42,8 +42,11 @@ export const makeInspectGroups = (deps: {
       return ok({ ...gone, refusal: 'group-not-found' });
     }
     const { name, management } = found.value;
-    const [isProtected, givesAccess, members] = [
-      (await protection(found.value)) !== 'free',
+    const known = await protection(found.value);
+    // A plan is final, so it must not call this a removal of the author's own admin rights.
+    if (known === 'unknown' && removesAuthor) return failed('unavailable');
+    const isProtected = known !== 'free';
+    const [givesAccess, members] = [
       isListed(await accessGroups('user'), id),
       counts.removals > 0 ? await directory.countMembers(id) : ok(undefined),
     ];
