@@ -16,7 +16,7 @@ import { type Asked, lieIn } from './randomChange';
 import type { Fact } from './roughSite';
 
 /** A change that a door is asked for, and what may come of it. */
-export type Asking = Omit<Asked, 'action' | 'said'> & {
+export type RequestedChange = Omit<Asked, 'action' | 'said'> & {
   groupId: string;
   ask: () => Promise<Asked['said']>;
   /** What the answer is without a failure: a status or the code of a failure. */
@@ -76,7 +76,7 @@ export const eachFailure = async (
 /** Fails each call of a change in each way, and returns what went wrong. */
 export const failEachCall = async (
   app: FailingApp,
-  asking: Asking,
+  asking: RequestedChange,
 ): Promise<{ problems: string[]; runs: number }> => {
   const problems: string[] = [];
   app.rough.facts.length = 0;
@@ -133,7 +133,7 @@ const codeOf = (said: Asked['said']): string => {
 };
 
 /** Authority that the writes of this change must not have used. */
-const abuses = (app: FailingApp, asking: Asking): string[] =>
+const abuses = (app: FailingApp, asking: RequestedChange): string[] =>
   app
     .writes()
     .filter(
@@ -154,7 +154,7 @@ const notListed = (said: Outcome<Change> | string): string | undefined => {
   return codeOf(said) === 'unexpected' ? 'the answer is unexpected' : undefined;
 };
 
-const hasConverged = ({ expected }: Asking, said: Asked['said']): boolean =>
+const hasConverged = ({ expected }: RequestedChange, said: Asked['said']): boolean =>
   codeOf(said) === expected || (isDone(expected) && isDone(codeOf(said)));
 
 const isDone = (code: string): boolean => (CHANGE_STATUSES as readonly string[]).includes(code);

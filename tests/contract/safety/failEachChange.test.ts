@@ -1,6 +1,6 @@
 import type { Change, Outcome } from '../../../src/contract/adminApi';
 import type { Key } from '../../host/support/sign';
-import { type Asking, failEachCall } from './failEachCall';
+import { type RequestedChange, failEachCall } from './failEachCall';
 import { type FailingApp, openFailingApp } from './failingApp';
 
 // Each change is made once without a failure. Then it is made once for each call that left the app
@@ -58,8 +58,8 @@ const atPage = (
   kind: 'add' | 'remove',
   by: 'id' | 'name',
   name: string,
-  over: Partial<Asking> = {},
-): Asking => {
+  over: Partial<RequestedChange> = {},
+): RequestedChange => {
   const { admin, person } = people();
   const { id: groupId } = group(name);
   const { responsible = admin, accountId = person } = over;
@@ -79,8 +79,8 @@ const byScript = (
   key: Key,
   by: 'id' | 'name',
   name: string,
-  over: Partial<Asking> & { idempotencyKey?: string; at?: Date } = {},
-): Asking => {
+  over: Partial<RequestedChange> & { idempotencyKey?: string; at?: Date } = {},
+): RequestedChange => {
   const { admin, person } = people();
   const { id: groupId } = group(name);
   const { responsible = admin, accountId = person, idempotencyKey, at, ...rest } = over;
@@ -103,7 +103,7 @@ const refused = (expected: string, isMember = false) => ({
   ...{ expected, isMember, mayWriteAs: [] },
 });
 
-const later = (ms = AFTER_CACHES_MS): Promise<void> => app.time.pass(ms);
+const passTime = (ms = AFTER_CACHES_MS): Promise<void> => app.time.pass(ms);
 
 /** The owner of a key loses every group that gives admin rights. */
 const demote = (accountId: string): void => {
@@ -111,7 +111,7 @@ const demote = (accountId: string): void => {
     if (accessTypes.length > 0) app.site.directory.setMember(id, accountId, false);
 };
 
-type Case = [name: string, arrange: () => Asking | Promise<Asking>];
+type Case = [name: string, arrange: () => RequestedChange | Promise<RequestedChange>];
 
 const made: Case[] = [
   ['an add by ID', () => atPage('add', 'id', FREE)],
@@ -145,7 +145,7 @@ const made: Case[] = [
     async () => {
       const { admin, confluenceAdmin } = people();
       await app.invoke(admin, 'delegateGroup', { groupId: group(FREE).id });
-      await later();
+      await passTime();
       return atPage('add', 'id', FREE, { responsible: confluenceAdmin });
     },
   ],
@@ -210,7 +210,7 @@ const byKey: Case[] = [
     async () => {
       const key = await newKey(people().admin);
       app.site.changeSettings({ appMayWrite: false, nameEndpoints: 'retired' });
-      await later();
+      await passTime();
       return byScript(key, 'name', FREE, { idempotencyKey: 'order-4711' });
     },
   ],
@@ -236,7 +236,7 @@ const refusedByKey: Case[] = [
       const key = await newKey(people().admin);
       await app.refresh();
       app.site.directory.putGroup({ ...group(FREE), accessTypes: ['admin'] });
-      await later(AFTER_LISTS_MS);
+      await passTime(AFTER_LISTS_MS);
       return byScript(key, 'id', FREE, refused('group-not-allowed'));
     },
   ],
@@ -254,7 +254,7 @@ const refusedByKey: Case[] = [
       const { admin } = people();
       const key = await newKey(admin);
       demote(admin);
-      await later();
+      await passTime();
       return byScript(key, 'id', FREE, refused('not-an-admin'));
     },
   ],
@@ -265,7 +265,7 @@ const refusedByKey: Case[] = [
       const key = await newKey(admin);
       app.confluence.standIn = false;
       demote(admin);
-      await later();
+      await passTime();
       return byScript(key, 'id', FREE, refused('not-an-admin'));
     },
   ],
@@ -277,7 +277,7 @@ const refusedByKey: Case[] = [
       const body = { groupId: group('team-0').id, accountId: other };
       expect(await app.trigger(key, body)).toBe('added');
       app.confluence.standIn = false;
-      await later();
+      await passTime();
       return byScript(key, 'id', FREE, refused('app-not-authorized'));
     },
   ],
@@ -307,7 +307,7 @@ const refusedByKey: Case[] = [
       const asking = byScript(key, 'id', FREE, { idempotencyKey: 'order-4711' });
       expect(await asking.ask()).toBe('added');
       app.site.directory.setMember(asking.groupId, asking.accountId, false);
-      await later();
+      await passTime();
       return { ...asking, ...refused('added') };
     },
   ],
@@ -317,7 +317,7 @@ const refusedByKey: Case[] = [
       const key = await newKey(people().admin);
       const first = byScript(key, 'id', 'team-3', { idempotencyKey: 'order-4711' });
       expect(await first.ask()).toBe('added');
-      await later();
+      await passTime();
       return byScript(key, 'id', FREE, {
         idempotencyKey: 'order-4711',
         ...refused('invalid-input'),

@@ -59,7 +59,7 @@ export const failEachStage = async (
       .writes()
       .filter((write) => !isPlanned(write))
       .map(({ text }) => `it must not send ${text}`);
-    const end = await settle(app, job, known);
+    const end = await workToEnd(app, job, known);
     if (end !== job.end) found.push(`it ends ${end}, not ${job.end}`);
     const after = app.writes().filter((write) => !isPlanned(write));
     return [
@@ -114,7 +114,7 @@ const isListed = (code: string): boolean =>
   code !== 'unexpected' && (FAILURE_CODES as readonly string[]).includes(code);
 
 /** Lets the queue and the hourly trigger work until the job ends or only an admin can continue it. */
-const settle = async (app: FailingApp, { drive }: JobCase, known: Known): Promise<string> => {
+const workToEnd = async (app: FailingApp, { drive }: JobCase, known: Known): Promise<string> => {
   const { planId } = known;
   const read = () => app.aside(() => makeKvsJobs().read(planId as PlanId));
   let end: string | undefined;

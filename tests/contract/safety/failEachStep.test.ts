@@ -46,6 +46,12 @@ const aList = (...names: string[]) => {
 
 type List = ReturnType<typeof aList>;
 
+/** A list with one add and one removal for each group, both of which change something. */
+const aShortList = (...names: string[]): List => {
+  const { groups, rows } = aList(...names);
+  return { groups, rows: rows.filter(([row]) => row % 4 < 2) };
+};
+
 /** The calls that lead from a list to a started job. */
 const planning = (list: List, by = app.accounts.admin): Stage[] => [
   {
@@ -168,7 +174,7 @@ const done: Case[] = [
     async () => {
       const { admin } = app.accounts;
       app.site.changeSettings({ appMayWrite: false });
-      const list = aList('team-1');
+      const list = aShortList('team-1');
       const known = await reached(...planning(list), start());
       await app.time.pass(AFTER_CACHES_MS);
       const mayWrite = rowsOf(list, 'app', admin);
@@ -181,7 +187,7 @@ const done: Case[] = [
       const { admin } = app.accounts;
       for (const person of app.people.slice(1))
         app.site.directory.setMember(group('operations').id, person, true);
-      const list = aList('operations', 'team-1');
+      const list = aShortList('operations', 'team-1');
       const known = await reached(...planning(list));
       const drive: Stage = {
         name: 'driveJob',
@@ -202,7 +208,7 @@ const refused: Case[] = [
     'a group that gives admin rights since it was planned',
     async () => {
       const { admin } = app.accounts;
-      const list = aList('team-0', 'team-1');
+      const list = aShortList('team-0', 'team-1');
       const known = await reached(...planning(list), start());
       const [, groupId] = list.groups;
       app.site.directory.putGroup({ ...group('team-1'), accessTypes: ['admin'] });
@@ -240,7 +246,7 @@ const refused: Case[] = [
     'an owner whom Confluence refuses, in a group that is not delegated',
     async () => {
       const { confluenceAdmin } = app.accounts;
-      const list = aList('team-1');
+      const list = aShortList('team-1');
       const known = await reached(...planning(list, confluenceAdmin), start(confluenceAdmin));
       await app.time.pass(AFTER_CACHES_MS);
       const mayWrite = rowsOf(list, confluenceAdmin);

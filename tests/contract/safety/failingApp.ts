@@ -1,6 +1,6 @@
 import type { Site } from '../../../dev-host/site/state/site';
 import { bulkStep } from '../../../src/forge/entrypoints/bulkStep';
-import { refreshAccessLists } from '../../../src/forge/entrypoints/refreshAccessLists';
+import { groupEvent, refreshAccessLists } from '../../../src/forge/entrypoints/refreshAccessLists';
 import { wakeStalledJobs } from '../../../src/forge/entrypoints/wakeStalledJobs';
 import { makeChance } from '../../fakes/bulk/chance';
 import type { ForgeFetch } from '../../seams/seamGlobals';
@@ -47,6 +47,7 @@ const CONSUMER_LIMITS_MS: Record<string, number> = {
   'bulk-steps': 55_000,
   'access-lists': 900_000,
 };
+const EVENT_LIMIT_MS = 55_000;
 const HOURLY_LIMIT_MS = 900_000;
 const MAX_DELIVERIES = 5; // Forge tries an event again four times
 
@@ -159,8 +160,15 @@ export const openFailingApp = async () => {
       failing = undefined;
     },
     /** Carries out the hourly trigger. */
-    refresh: (): Promise<unknown> => app.run(undefined, HOURLY_LIMIT_MS, wakeStalledJobs),
+    refresh: (): ReturnType<typeof wakeStalledJobs> =>
+      app.run(undefined, HOURLY_LIMIT_MS, wakeStalledJobs),
     events: (): readonly QueuedEvent[] => events,
+    /** Loses every event of the queue. */
+    dropEvents: (): void => {
+      events = [];
+    },
+    /** Tells the app that a group was created or deleted. */
+    groupEvent: (): Promise<void> => app.run(undefined, EVENT_LIMIT_MS, groupEvent),
     /** Delivers the next event of the queue when it is due. False if there is none. */
     deliver: async (): Promise<boolean> => {
       const [next] = events.toSorted((one, other) => one.due - other.due);
