@@ -3,6 +3,7 @@ import { CHANGE_STATUSES, type ChangeRecord } from '../../../src/domain/change';
 import { FAILURE_CODES } from '../../../src/domain/outcome';
 import { WEB_TRIGGER_STATUSES } from '../../../src/domain/webTriggerStatus';
 import { makeKvsAuditTrail } from '../../../src/forge/storage/kvsAuditTrail';
+import { STORM_TIMES } from '../../fakes/stormTimes';
 import {
   FAILURES,
   type FailingApp,
@@ -11,7 +12,6 @@ import {
   type OutsideCall,
   textOf,
 } from './failingApp';
-import { STORM_TIMES } from '../../fakes/stormTimes';
 import { type Asked, lieIn } from './randomChange';
 import type { Fact } from './roughSite';
 
@@ -104,6 +104,8 @@ export const failEachCall = async (
     };
     const { asked, facts } = await ask(failing);
     note(...abuses(app, asking), notListed(asked.said), lieIn(asked, facts));
+    if (isDone(codeOf(asked.said)) && isMember() !== asking.isMember)
+      note(`the answer is ${codeOf(asked.said)}, and the membership is not like that`);
     const records = (await recordsOf(app)).filter(({ id }) => !before.has(id));
     note(...untrueRecords(asked, records, facts));
     const isAsWithout = codeOf(asked.said) === asking.expected && isMember() === asking.isMember;
