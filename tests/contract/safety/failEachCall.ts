@@ -136,16 +136,15 @@ const codeOf = (said: Asked['said']): string => {
 
 /** Authority that the writes of this change must not have used. */
 const abuses = (app: FailingApp, asking: RequestedChange): string[] =>
-  app
-    .writes()
-    .filter(
-      ({ groupId, accountId, kind, as }) =>
-        groupId !== asking.groupId ||
-        accountId !== asking.accountId ||
-        kind !== asking.kind ||
-        !asking.mayWriteAs.includes(as),
-    )
-    .map(({ text }) => `it must not send ${text}`);
+  app.writes().flatMap(({ text, groupId, accountId, kind, as, isAfterRecord }) => {
+    const isAsAsked =
+      groupId === asking.groupId &&
+      accountId === asking.accountId &&
+      kind === asking.kind &&
+      asking.mayWriteAs.includes(as);
+    if (!isAsAsked) return [`it must not send ${text}`];
+    return isAfterRecord ? [] : [`it must not send ${text} before it is on record`];
+  });
 
 /** Whether an answer is not one of those that are described. */
 const notListed = (said: Outcome<Change> | string): string | undefined => {

@@ -13,12 +13,13 @@ export type OutsideCall = {
   path: string;
   body: string;
   as: string;
+  /** Whether storage had answered that a record of a change is stored, when this call was sent. */
+  isAfterRecord: boolean;
 };
 
 /** A request to change a membership. */
-export type MembershipWrite = {
+export type MembershipWrite = Pick<OutsideCall, 'as' | 'isAfterRecord'> & {
   text: string;
-  as: string;
   kind: 'add' | 'remove';
   groupId: string | null | undefined;
   accountId: string | undefined;
@@ -66,6 +67,7 @@ export const openFailingApp = async () => {
   let failingCall: { text: string; until: number } | undefined;
   let events: QueuedEvent[] = [];
   let isAside = false;
+  let isAfterRecord = false;
 
   const writeOf = (call: OutsideCall): MembershipWrite => {
     const query = new URLSearchParams(call.path.split('?')[1]);
@@ -74,6 +76,7 @@ export const openFailingApp = async () => {
     return {
       text: textOf(call),
       as: call.as,
+      isAfterRecord: call.isAfterRecord,
       kind: call.method === 'POST' ? 'add' : 'remove',
       groupId: name === null ? query.get('groupId') : site.directory.byName(name)?.id,
       accountId: query.get('accountId') ?? body.accountId,
@@ -93,14 +96,17 @@ export const openFailingApp = async () => {
 
   app.between = (fetch) => async (auth, path, init) => {
     if (isAside) return fetch(auth, path, init);
-    const call = callOf(auth, path, init, confluence.viewer);
+    const call = { ...callOf(auth, path, init, confluence.viewer), isAfterRecord };
     calls.push(call);
     const carryOut = async (): Promise<Response> => {
       const response = await fetch(auth, path, init);
       if (call.to === 'queue') events.push(...eventsOf(call.body, time.now()));
       return response;
     };
-    return failing && isFailing(call) ? failedAnswer(call, failing.how, carryOut) : carryOut();
+    if (failing && isFailing(call)) return failedAnswer(call, failing.how, carryOut);
+    const response = await carryOut();
+    if (isRecord(call) && response.ok) isAfterRecord = true;
+    return response;
   };
 
   const restoreSite = (kept: ReturnType<typeof siteState>): void => {
@@ -136,6 +142,7 @@ export const openFailingApp = async () => {
       calls = [];
       failing = which;
       failingCall = undefined;
+      isAfterRecord = false;
     },
     /** Keeps the state of site, storage, queue and time. The returned function goes back to it. */
     snapshot: (): (() => void) => {
@@ -194,6 +201,9 @@ export type FailingApp = Awaited<ReturnType<typeof openFailingApp>>;
 const isWrite = ({ to, method, path }: OutsideCall): boolean =>
   to === 'Confluence' && method !== 'GET' && path !== '/wiki/api/v2/users-bulk';
 
+const isRecord = ({ to, path, body }: OutsideCall): boolean =>
+  to === 'storage' && !/\/(get|query)$/.test(path) && body.includes('"change-record"');
+
 /** Whether a call may change something, so that it matters whether it was carried out. */
 export const mayChange = (call: OutsideCall): boolean =>
   call.to === 'Confluence' ? isWrite(call) : !/\/(get|query)$/.test(call.path);
@@ -207,7 +217,7 @@ const callOf = (
   path: string,
   { method = 'GET', body }: RequestInit = {},
   viewer: string | undefined,
-): OutsideCall => {
+): Omit<OutsideCall, 'isAfterRecord'> => {
   const to = type === 'kvs' ? 'storage' : remote === 'confluence' ? 'Confluence' : 'queue';
   const as = provider === 'app' ? 'app' : (accountId ?? viewer ?? 'nobody');
   return { to, method, path, body: typeof body === 'string' ? body : '', as };
