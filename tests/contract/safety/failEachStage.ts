@@ -54,17 +54,13 @@ export const failEachStage = async (
     return answer.ok ? 'ok' : answer.failure.code;
   };
   const check = async (known: Known): Promise<string[]> => {
-    const isPlanned = job.mayWrite;
-    const found = app
-      .writes()
-      .filter((write) => !isPlanned(write))
-      .map(({ text }) => `it must not send ${text}`);
     const end = await workToEnd(app, job, known);
-    if (end !== job.end) found.push(`it ends ${end}, not ${job.end}`);
-    const after = app.writes().filter((write) => !isPlanned(write));
     return [
-      ...found,
-      ...after.map(({ text }) => `it must not send ${text}`),
+      ...(end === job.end ? [] : [`it ends ${end}, not ${job.end}`]),
+      ...app.writes().flatMap((write) => {
+        if (!job.mayWrite(write)) return [`it must not send ${write.text}`];
+        return write.isAfterRecord ? [] : [`it must not send ${write.text} before it is reserved`];
+      }),
       ...(await untrue(app, job, known)),
     ];
   };

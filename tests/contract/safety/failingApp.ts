@@ -13,7 +13,10 @@ export type OutsideCall = {
   path: string;
   body: string;
   as: string;
-  /** Whether storage had answered that a record of a change is stored, when this call was sent. */
+  /**
+   * Whether storage had answered that the record of a change, or the rows that a job reserved, are
+   * stored, when this call was sent.
+   */
   isAfterRecord: boolean;
 };
 
@@ -202,7 +205,9 @@ const isWrite = ({ to, method, path }: OutsideCall): boolean =>
   to === 'Confluence' && method !== 'GET' && path !== '/wiki/api/v2/users-bulk';
 
 const isRecord = ({ to, path, body }: OutsideCall): boolean =>
-  to === 'storage' && !/\/(get|query)$/.test(path) && body.includes('"change-record"');
+  to === 'storage' && !/\/(get|query)$/.test(path) && RECORD.test(body);
+
+const RECORD = /"change-record"|"job-rows:.*"reservedUpTo":[1-9]/;
 
 /** Whether a call may change something, so that it matters whether it was carried out. */
 export const mayChange = (call: OutsideCall): boolean =>
