@@ -1,4 +1,6 @@
 import type { Change, Outcome } from '../../../src/contract/adminApi';
+import type { KeyId } from '../../../src/domain/automationKey';
+import { makeKvsKeys } from '../../../src/forge/storage/kvsKeys';
 import type { Key } from '../../host/support/sign';
 import { type RequestedChange, failEachCall } from './failEachCall';
 import { type FailingApp, openFailingApp } from './failingApp';
@@ -287,6 +289,23 @@ const refusedByKey: Case[] = [
       const { admin } = people();
       const key = await newKey(admin);
       await app.invoke(admin, 'revokeKey', { keyId: key.id });
+      return byScript(key, 'id', FREE, refused('unsigned'));
+    },
+  ],
+  [
+    'that was revoked, and stored again by late writes',
+    async () => {
+      const { admin } = people();
+      const key = await newKey(admin);
+      const id = key.id as KeyId;
+      const keys = makeKvsKeys();
+      const [stored, secret] = await app.aside(() =>
+        Promise.all([keys.read(id), keys.readSecret(id)]),
+      );
+      if (!stored || !secret) throw new Error('The key should be stored.');
+      await app.invoke(admin, 'revokeKey', { keyId: id });
+      await app.aside(() => keys.saveSecret(id, secret));
+      await app.aside(() => keys.save(stored));
       return byScript(key, 'id', FREE, refused('unsigned'));
     },
   ],
