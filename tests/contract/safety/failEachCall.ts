@@ -4,14 +4,7 @@ import { FAILURE_CODES } from '../../../src/domain/outcome';
 import { WEB_TRIGGER_STATUSES } from '../../../src/domain/webTriggerStatus';
 import { makeKvsAuditTrail } from '../../../src/forge/storage/kvsAuditTrail';
 import { STORM_TIMES } from '../../fakes/stormTimes';
-import {
-  FAILURES,
-  type FailingApp,
-  type Failing,
-  mayChange,
-  type OutsideCall,
-  textOf,
-} from './failingApp';
+import { FAILURES, type FailingApp, type Failing, mayChange, type OutsideCall } from './failingApp';
 import { type Asked, lieIn } from './randomChange';
 import type { Fact } from './roughSite';
 
@@ -51,8 +44,12 @@ const waysToFail = (call: OutsideCall, at: number): Omit<Failing, 'at'>[] => {
   ];
 };
 
-/** Runs `run` once for each call of a clean run and each way in which this call can fail. */
+/**
+ * Runs `run` once for each call of a clean run and each way in which this call can fail. `describe`
+ * says which call failed, and how.
+ */
 export const eachFailure = async (
+  app: FailingApp,
   calls: readonly OutsideCall[],
   run: (failing: Failing, describe: (problem: string) => string) => Promise<void>,
 ): Promise<number> => {
@@ -60,13 +57,12 @@ export const eachFailure = async (
   for (const [index, call] of calls.entries()) {
     const at = index + 1;
     for (const way of waysToFail(call, at)) {
-      const text = textOf(call);
-      const shown = text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
-      const lasts = way.isLasting ? ', for seconds' : '';
-      await run(
-        { at, ...way },
-        (problem) => `call ${at} of ${calls.length} (${shown}) with ${way.how}${lasts}: ${problem}`,
-      );
+      const how = way.isLasting ? `${way.how} for seconds` : way.how;
+      await run({ at, ...way }, (problem) => {
+        // Calls that leave the app together may come in another order.
+        const text = (app.failedCall() ?? 'which did not come').slice(0, MAX_SHOWN);
+        return `call ${at} of ${calls.length} (${text}) with ${how}: ${problem}`;
+      });
       runs += 1;
     }
   }
@@ -97,7 +93,7 @@ export const failEachCall = async (
     problems.push(`without a failure: ${JSON.stringify(clean.asked.said)}`);
   problems.push(...abuses(app, asking).map((problem) => `without a failure: ${problem}`));
 
-  const runs = await eachFailure(clean.calls, async (failing, describe) => {
+  const runs = await eachFailure(app, clean.calls, async (failing, describe) => {
     goBack();
     const note = (...found: (string | undefined)[]): void => {
       problems.push(...found.filter((problem) => problem !== undefined).map(describe));

@@ -82,7 +82,7 @@ const failEach = async (
   const calls = [...app.calls()];
   await again();
   if (!areNew(await storedLists())) problems.push('without a failure: the lists are not new');
-  const runs = await eachFailure(calls, async (failing, describe) => {
+  const runs = await eachFailure(app, calls, async (failing, describe) => {
     goBack();
     app.begin(failing);
     await attempt();
@@ -155,7 +155,7 @@ test(
     app.begin();
     await app.refresh();
     const calls = [...app.calls()];
-    await eachFailure(calls, async (failing, describe) => {
+    await eachFailure(app, calls, async (failing, describe) => {
       goBack();
       app.begin(failing);
       await app.refresh();

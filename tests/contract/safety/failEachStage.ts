@@ -79,7 +79,7 @@ export const failEachStage = async (
 
   let runs = 0;
   for (const point of points)
-    runs += await eachFailure(point.calls, async (failing, describe) => {
+    runs += await eachFailure(app, point.calls, async (failing, describe) => {
       point.goBack();
       const reached = { ...point.known };
       const note = (stage: Stage, found: string): number =>

@@ -70,6 +70,7 @@ export const openFailingApp = async () => {
   let failingCall: { text: string; until: number } | undefined;
   let events: QueuedEvent[] = [];
   let isAside = false;
+  let failedLast: string | undefined;
   let isAfterRecord = false;
 
   const writeOf = (call: OutsideCall): MembershipWrite => {
@@ -89,6 +90,7 @@ export const openFailingApp = async () => {
   const isFailing = (call: OutsideCall): boolean => {
     const text = textOf(call);
     if (calls.length === failing?.at) {
+      failedLast = text;
       failingCall = { text, until: time.now() + (failing.isLasting ? LASTING_MS : 0) };
       return true;
     }
@@ -140,8 +142,11 @@ export const openFailingApp = async () => {
         isAside = false;
       }
     },
+    /** The call that failed in the latest run with a failure, in one line. */
+    failedCall: (): string | undefined => failedLast,
     /** Counts the calls from now on. One of them may fail. */
     begin: (which?: Failing): void => {
+      if (which) failedLast = undefined;
       calls = [];
       failing = which;
       failingCall = undefined;
