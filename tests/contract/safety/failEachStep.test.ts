@@ -1,4 +1,10 @@
+import { makeOpenJobs } from '../../../src/application/jobs/openJobs';
+import type { AccountId } from '../../../src/domain/accountId';
+import { withCommand } from '../../../src/domain/job/job';
 import type { Outcome } from '../../../src/domain/outcome';
+import type { PlanId } from '../../../src/domain/plan/plan';
+import { nodeCrypto } from '../../../src/forge/platform/nodeCrypto';
+import { makeKvsJobs } from '../../../src/forge/storage/kvsJobs';
 import { type FailingApp, type MembershipWrite, openFailingApp } from './failingApp';
 import { failEachStage, type JobCase, type Known, type Stage } from './failEachStage';
 
@@ -101,6 +107,7 @@ const reached = async (...stages: Stage[]): Promise<Known> => {
 
 const NOTHING: Known = { planId: '', hash: '' };
 const MAX_MS = 600_000; // only computes, so a busy machine may take many times as long
+const START = '2026-11-23T12:00:00.000Z';
 const MAX_SHOWN = 20; // one fault can show in hundreds of runs
 const MINUTES = 60_000;
 const AFTER_CACHES_MS = 11 * MINUTES;
@@ -266,6 +273,20 @@ const refused: Case[] = [
           app.invoke(admin, 'controlJob', { jobId: planId, command: 'cancel' }),
       };
       return { known, stages: [cancel, step], groups, mayWrite: nothing, end: 'cancelled' };
+    },
+  ],
+  [
+    'an admin who canceled while another step ran',
+    async () => {
+      const { admin } = app.accounts;
+      const { groups, ...list } = aList('team-1');
+      const known = await reached(...planning({ groups, ...list }), start());
+      const openJobs = makeOpenJobs({ jobs: makeKvsJobs(), newId: nodeCrypto.newId });
+      const cancel = { command: 'cancel', by: admin as AccountId, at: START } as const;
+      await app.aside(() =>
+        openJobs.changeControl(known.planId as PlanId, (before) => withCommand(before, cancel)),
+      );
+      return { known, stages: [step], groups, mayWrite: nothing, end: 'cancelled' };
     },
   ],
   [
