@@ -219,7 +219,7 @@ export const mayChange = (call: OutsideCall): boolean =>
   call.to === 'Confluence' ? isWrite(call) : !/\/(get|query)$/.test(call.path);
 
 /** A call in one line, for a message. */
-export const textOf = ({ to, method, path, body, as }: OutsideCall): string =>
+const textOf = ({ to, method, path, body, as }: OutsideCall): string =>
   `${to} ${method} ${path} ${to === 'Confluence' ? `as ${as} ` : ''}${body}`;
 
 const callOf = (
