@@ -5,6 +5,7 @@ import { failed, type FailureCode, ok, type Outcome } from '../../domain/outcome
 import { refuseRemovals, withinCeilings, withoutExemption } from '../../domain/plan/guardRails';
 import { chunksOf, isUsable, type Plan, type PlanGroup, type PlanId } from '../../domain/plan/plan';
 import { hashOfPlan } from '../../domain/plan/planHash';
+import type { Protection } from '../authority/protection';
 import { allSettledOrThrow, mapConcurrently } from '../concurrency/allSettledOrThrow';
 import { readAllPlanRows, type ReadPlanRows } from '../plans/planRows';
 import type { OwnGroup, ReadOwnRecord } from '../record/ownRecord';
@@ -33,13 +34,14 @@ export const makeStartJob = (deps: {
   openJobs: OpenJobs;
   directory: Pick<GroupDirectory, 'readById' | 'countMembers' | 'readMembers'>;
   readOwnRecord: ReadOwnRecord;
+  protection: Protection;
   settings: Pick<SettingsStore, 'read'>;
   askForStep: StepQueue;
   digest: Crypto['digest'];
   clock: Clock;
 }): StartJob => {
   const { plans, readPlanRows, jobs, openJobs, directory, settings, askForStep } = deps;
-  const { digest, clock } = deps;
+  const { protection, digest, clock } = deps;
 
   /**
    * A group of the plan with as many members as it has now. `moved` if it was renamed or deleted, or
@@ -81,6 +83,19 @@ export const makeStartJob = (deps: {
     return refusal ? failed(refusal) : ok(groups);
   };
 
+  /**
+   * Whether only an admin at the page may change a group of the plan. The plan also calls a group
+   * protected if its read failed, so this asks again. If it is still unknown, the queue starts, and
+   * its step asks once more before it changes anything.
+   */
+  const needsOwner = async ({ groups }: Plan): Promise<boolean> => {
+    const suspected = groups.filter(({ isProtected }) => isProtected);
+    const now = await mapConcurrently(suspected, AT_ONCE, ({ id, name }) =>
+      protection({ id, name, management: 'admins' }),
+    );
+    return now.includes('protected');
+  };
+
   /** Fails if rows of the plan are missing, or are not those that the admin saw. */
   const checkRows = async (plan: Plan): Promise<Outcome<undefined>> => {
     for await (const read of readAllPlanRows(readPlanRows, plan)) if (!read.ok) return read;
@@ -116,7 +131,9 @@ export const makeStartJob = (deps: {
     const existing = await jobs.read(planId);
     const groups = existing ? ok(existing.groups) : await check(plan, ownerId);
     if (!groups.ok) return groups;
-    const job = existing ?? newJob({ ...plan, groups: groups.value }, ownerId, isoTime(clock));
+    const job =
+      existing ??
+      newJob({ ...plan, groups: groups.value }, ownerId, await needsOwner(plan), isoTime(clock));
     if (!existing && !(await openJobs.create(job))) {
       // Another call was quicker, or the job has another version.
       const first = await jobs.read(planId);
@@ -133,29 +150,25 @@ export const makeStartJob = (deps: {
 const refusalOf = (groups: readonly PlanGroup[]): FailureCode | undefined =>
   groups.find(({ refusal }) => refusal !== undefined)?.refusal;
 
-const newJob = (plan: Plan, ownerId: AccountId, now: string): Job => {
-  // Only an admin at the page may change a protected group.
-  const needsOwner = plan.groups.some(({ isProtected }) => isProtected);
-  return {
-    schema: JOB_SCHEMA,
-    id: plan.id,
-    hash: plan.hash,
-    ownerId,
-    approvals: [{ accountId: ownerId, at: now }],
-    origin: plan.origin,
-    groups: plan.groups,
-    rows: plan.rows,
-    chunks: chunksOf(plan.rows),
-    ...(needsOwner
-      ? { state: 'waiting', waiting: { for: 'owner-at-page' }, driver: 'page' }
-      : { state: 'running', driver: 'queue' }),
-    step: 0,
-    nextChunk: 0,
-    nextGroup: 0,
-    counts: NO_COUNTS,
-    pace: FIRST_PACE,
-    stalls: 0,
-    startedAt: now,
-    lastStepAt: now,
-  };
-};
+const newJob = (plan: Plan, ownerId: AccountId, needsOwner: boolean, now: string): Job => ({
+  schema: JOB_SCHEMA,
+  id: plan.id,
+  hash: plan.hash,
+  ownerId,
+  approvals: [{ accountId: ownerId, at: now }],
+  origin: plan.origin,
+  groups: plan.groups,
+  rows: plan.rows,
+  chunks: chunksOf(plan.rows),
+  ...(needsOwner
+    ? { state: 'waiting', waiting: { for: 'owner-at-page' }, driver: 'page' }
+    : { state: 'running', driver: 'queue' }),
+  step: 0,
+  nextChunk: 0,
+  nextGroup: 0,
+  counts: NO_COUNTS,
+  pace: FIRST_PACE,
+  stalls: 0,
+  startedAt: now,
+  lastStepAt: now,
+});

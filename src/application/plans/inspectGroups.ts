@@ -42,7 +42,7 @@ export const makeInspectGroups = (deps: {
       isUndo,
     }: { mayBeExempt: number; own: OwnGroup | undefined; isUndo: boolean },
   ): Promise<Outcome<PlanGroup>> => {
-    const { removesAuthor: _author, adds, removals } = tally;
+    const { removesAuthor, adds, removals } = tally;
     const counts = { adds, removals };
     const found = await lookup({ groupId: id });
     if (!found.ok) {
@@ -51,8 +51,11 @@ export const makeInspectGroups = (deps: {
       return ok({ ...gone, refusal: 'group-not-found' });
     }
     const { name, management } = found.value;
-    const [isProtected, givesAccess, members] = [
-      (await protection(found.value)) !== 'free',
+    const known = await protection(found.value);
+    // A plan is final, so it must not call this a removal of the author's own admin rights.
+    if (known === 'unknown' && removesAuthor) return failed('unavailable');
+    const isProtected = known !== 'free';
+    const [givesAccess, members] = [
       isListed(await accessGroups('user'), id),
       counts.removals > 0 ? await countForRemovals(directory, id, own, isUndo) : ok(undefined),
     ];

@@ -27,7 +27,7 @@ export type PlanGroup = {
    * unknown.
    */
   givesAccess?: boolean;
-  /** Only an admin at the page may change it. */
+  /** Only an admin at the page may change it, or Rollcall could not read whether that is so. */
   isProtected: boolean;
   /** Why nothing may run in this group. The plan can't be applied then. */
   refusal?: FailureCode;
