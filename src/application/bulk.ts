@@ -63,6 +63,7 @@ export const makeBulk = (deps: BulkDeps) => {
   const beginPlan = makeBeginPlan({ plans, removeOldPlans, clock, newId });
   const finalizePlan = makeFinalizePlan({
     plans,
+    jobs,
     digest,
     clock,
     surveyRows: makeSurveyRows({ plans, digest }),

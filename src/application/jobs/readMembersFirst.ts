@@ -9,12 +9,13 @@ import { chunksOf, type PlanGroup } from '../../domain/plan/plan';
 import { areMembersRead } from '../../domain/plan/planCost';
 import type { PlanRow } from '../../domain/plan/planRow';
 import { allSettledOrThrow, mapConcurrently } from '../concurrency/allSettledOrThrow';
+import { isFreshUndo } from '../plans/freshUndo';
 import { type ReadPlanRows, rowsOrThrow } from '../plans/planRows';
 import { readAllMembers } from '../plans/readAllMembers';
 import type { GroupDirectory } from '../ports/confluence';
 import type { Ceilings } from '../../domain/settings';
 import { type Clock, isoTime } from '../ports/platform';
-import type { SettingsStore } from '../ports/storage';
+import type { JobStore, SettingsStore } from '../ports/storage';
 import type { OpenJobs } from './openJobs';
 import { type ShouldStop, stopReasonFor } from './stopReasons';
 
@@ -44,11 +45,13 @@ export const makeReadMembersFirst = (deps: {
   directory: Pick<GroupDirectory, 'readMembers' | 'countMembers'>;
   readPlanRows: ReadPlanRows;
   openJobs: Pick<OpenJobs, 'chunk'>;
+  jobs: Pick<JobStore, 'read'>;
   settings: Pick<SettingsStore, 'read'>;
   clock: Clock;
 }): ReadMembersFirst => {
   const { directory, settings, clock } = deps;
-  const noteMembers = makeNoteMembers(deps);
+  const eachChunk = makeEachChunk(deps);
+  const noteMembers = makeNoteMembers({ ...deps, eachChunk });
   const unread = (failure: Failure): StopReason =>
     stopReasonFor(failure, { during: 'reading' }, clock());
 
@@ -86,14 +89,31 @@ export const makeReadMembersFirst = (deps: {
     return counted?.ok === false ? unread(counted.failure) : undefined;
   };
 
+  /** Adds the people that the undone job certainly added, because lists may not show them yet. */
+  const withUndone = async (job: Job, listed: MembersByPlace): Promise<MembersByPlace> => {
+    const members = new Map([...listed].map(([place, people]) => [place, new Set(people)]));
+    await eachChunk(job, (rows) => {
+      for (const { group, action, accountId } of rows) {
+        const { removals = 0, exempt = 0 } = job.groups[group] ?? {};
+        if (action === 'remove' && exempt === removals) members.get(group)?.add(accountId);
+      }
+      return Promise.resolve();
+    });
+    return members;
+  };
+
   return async function readMembersFirst(step) {
     step.job = readAgainAfterADay(step.job, clock());
     const noPoints = await askForPoints(groupsToRead(step.job, step.job.nextGroup));
     if (noPoints) return noPoints;
+    const isFresh = await isFreshUndo(deps, step.job.origin);
     const hasRemovals = step.job.groups.some(({ removals }) => removals > 0);
     while (step.job.nextGroup < step.job.groups.length) {
       const { members, next, stop } = await readSome(step);
-      if (members.size > 0) await noteMembers(step.job, members, await settings.read());
+      if (members.size > 0) {
+        const known = isFresh ? await withUndone(step.job, members) : members;
+        await noteMembers(step.job, known, await settings.read());
+      }
       const isRead = hasRemovals && next === step.job.groups.length;
       const job = {
         ...step.job,
@@ -154,17 +174,14 @@ type MembersByPlace = ReadonlyMap<number, ReadonlySet<AccountId>>;
  */
 type NoteMembers = (job: Job, members: MembersByPlace, ceilings: Ceilings) => Promise<void>;
 
-const makeNoteMembers = (deps: {
-  readPlanRows: ReadPlanRows;
-  openJobs: Pick<OpenJobs, 'chunk'>;
-}): NoteMembers => {
-  const { readPlanRows, openJobs } = deps;
+/** Runs a function for the stored chunks of a plan, a few at a time. */
+type EachChunk = (
+  job: Job,
+  run: (rows: readonly PlanRow[], number: number) => Promise<void>,
+) => Promise<void>;
 
-  /** Runs a function for the stored chunks of a plan, a few at a time. */
-  const eachChunk = async (
-    job: Job,
-    run: (rows: readonly PlanRow[], number: number) => Promise<void>,
-  ): Promise<void> => {
+const makeEachChunk = ({ readPlanRows }: { readPlanRows: ReadPlanRows }): EachChunk =>
+  async function eachChunk(job, run) {
     for (let first = 0; first < chunksOf(job.rows); first += CHUNKS_AT_ONCE) {
       const count = Math.min(CHUNKS_AT_ONCE, chunksOf(job.rows) - first);
       const read = rowsOrThrow(await readPlanRows(job, first, count));
@@ -173,6 +190,12 @@ const makeNoteMembers = (deps: {
       );
     }
   };
+
+const makeNoteMembers = (deps: {
+  eachChunk: EachChunk;
+  openJobs: Pick<OpenJobs, 'chunk'>;
+}): NoteMembers => {
+  const { eachChunk, openJobs } = deps;
 
   return async function noteMembers(job, members, ceilings) {
     const seen = new Map<number, number>();

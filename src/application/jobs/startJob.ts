@@ -4,8 +4,11 @@ import { FIRST_PACE } from '../../domain/job/pace';
 import { failed, type FailureCode, ok, type Outcome } from '../../domain/outcome';
 import { refuseRemovals, withinCeilings, withoutExemption } from '../../domain/plan/guardRails';
 import { chunksOf, isUsable, type Plan, type PlanGroup, type PlanId } from '../../domain/plan/plan';
+import { areMembersRead } from '../../domain/plan/planCost';
 import { hashOfPlan } from '../../domain/plan/planHash';
 import { allSettledOrThrow, mapConcurrently } from '../concurrency/allSettledOrThrow';
+import { makeCountMembers } from '../plans/countMembers';
+import { isFreshUndo } from '../plans/freshUndo';
 import { readAllPlanRows, type ReadPlanRows } from '../plans/planRows';
 import type { GroupDirectory } from '../ports/confluence';
 import { type Clock, type Crypto, isoTime, type StepQueue } from '../ports/platform';
@@ -29,7 +32,7 @@ export const makeStartJob = (deps: {
   readPlanRows: ReadPlanRows;
   jobs: Pick<JobStore, 'read'>;
   openJobs: OpenJobs;
-  directory: Pick<GroupDirectory, 'readById' | 'countMembers'>;
+  directory: Pick<GroupDirectory, 'readById' | 'countMembers' | 'readMembers'>;
   settings: Pick<SettingsStore, 'read'>;
   askForStep: StepQueue;
   digest: Crypto['digest'];
@@ -42,28 +45,39 @@ export const makeStartJob = (deps: {
    * A group of the plan with as many members as it has now. `moved` if it was renamed or deleted, or
    * is managed elsewhere now. It does not use the cache, because a change of a moment ago matters.
    */
-  const lookAgain = async (group: PlanGroup): Promise<Outcome<PlanGroup | 'moved'>> => {
-    const { id, name, removals, members } = group;
+  const lookAgain = async (
+    group: PlanGroup,
+    countAgain: CountAgain,
+  ): Promise<Outcome<PlanGroup | 'moved'>> => {
     const [now, counted] = await allSettledOrThrow([
-      directory.readById(id),
-      removals > 0 ? directory.countMembers(id) : Promise.resolve(ok(members)),
+      directory.readById(group.id),
+      group.removals > 0 ? countAgain(group) : Promise.resolve(ok(group)),
     ]);
     if (!now.ok) return now.failure.code === 'group-not-found' ? ok('moved') : now;
-    if (now.value.name !== name || now.value.management !== 'admins') return ok('moved');
-    if (!counted.ok) return counted;
-    return ok({ ...group, ...(counted.value !== undefined && { members: counted.value }) });
+    if (now.value.name !== group.name || now.value.management !== 'admins') return ok('moved');
+    return counted;
   };
 
   /** The groups of the plan as they are now. The failure says why the plan can't be applied. */
   const checkGroups = async (plan: Plan): Promise<Outcome<PlanGroup[]>> => {
     const groups: PlanGroup[] = [];
-    for (const group of await mapConcurrently(plan.groups, AT_ONCE, lookAgain)) {
+    const countAgain = makeCountAgain(deps);
+    const looked = await mapConcurrently(plan.groups, AT_ONCE, (group) =>
+      lookAgain(group, countAgain),
+    );
+    for (const group of looked) {
       if (!group.ok) return group;
       if (group.value === 'moved') return failed('plan-outdated');
       groups.push(group.value);
     }
+    const isFresh = await isFreshUndo(deps, plan.origin);
     const emptied = groups.map((group) =>
-      refuseRemovals({ ...group, members: group.members ?? 0, removesAuthor: false }),
+      refuseRemovals({
+        ...group,
+        members: group.members ?? 0,
+        certainMembers: isFresh && areMembersRead(group) ? (group.exempt ?? 0) : 0,
+        removesAuthor: false,
+      }),
     );
     const refusal = emptied.find((code) => code !== undefined);
     return refusal ? failed(refusal) : ok(groups);
@@ -115,6 +129,22 @@ export const makeStartJob = (deps: {
       await askForStep({ jobId: job.id, step: job.step, why: 'next' }, 0);
     if (!existing) await plans.noteApplied(planId);
     return ok(job);
+  };
+};
+
+/** A group of a plan, with its members counted once more. */
+type CountAgain = (group: PlanGroup) => Promise<Outcome<PlanGroup>>;
+
+const makeCountAgain = (deps: {
+  directory: Pick<GroupDirectory, 'countMembers' | 'readMembers'>;
+  clock: Clock;
+}): CountAgain => {
+  const countMembers = makeCountMembers(deps);
+  return async function countAgain({ counted, ...group }) {
+    // The job reads this list before it removes anyone, and checks the limits again.
+    if (counted === 'by-reading') return ok({ ...group, counted });
+    const now = await countMembers(group.id, group.members);
+    return now.ok ? ok({ ...group, ...now.value }) : now;
   };
 };
 

@@ -4,8 +4,9 @@ import { failed, ok, type Outcome } from '../../domain/outcome';
 import { type Plan, PLAN_SCHEMA, type PlanId } from '../../domain/plan/plan';
 import { hashOfPlan } from '../../domain/plan/planHash';
 import { type Clock, type Crypto, isoTime } from '../ports/platform';
-import type { PlanStore } from '../ports/storage';
+import type { JobStore, PlanStore } from '../ports/storage';
 import type { AskMembership } from './askMembership';
+import { isFreshUndo } from './freshUndo';
 import type { InspectGroups } from './inspectGroups';
 import type { SurveyRows } from './surveyRows';
 
@@ -17,6 +18,7 @@ export type FinalizePlan = (authorId: AccountId, planId: PlanId) => Promise<Outc
 
 export const makeFinalizePlan = (deps: {
   plans: PlanStore;
+  jobs: Pick<JobStore, 'read'>;
   surveyRows: SurveyRows;
   inspectGroups: InspectGroups;
   askMembership: AskMembership;
@@ -31,9 +33,13 @@ export const makeFinalizePlan = (deps: {
     if (sealed) return ok(sealed);
     const survey = await surveyRows(draft, authorId);
     if (!survey) return failed('invalid-input', { field: 'body' });
-    const looked = await inspectGroups(draft, survey);
+    const isFresh = await isFreshUndo(deps, draft.origin);
+    const looked = await inspectGroups(draft, survey, isFresh);
     if (!looked.ok) return looked;
-    const groups = await askMembership(draft, survey, looked.value.groups);
+    // Lists that lag would say that the rows of a fresh undo need no change.
+    const groups = isFresh
+      ? looked.value.groups
+      : await askMembership(draft, survey, looked.value.groups);
     if (bytesOf(groups) > MAX_GROUPS_BYTES) return failed('invalid-input', { field: 'group' });
     const content = {
       groups,

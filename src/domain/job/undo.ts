@@ -24,3 +24,12 @@ export const isUndoExempt = (
   if (!latest) return origin.retryOf === undefined;
   return latest.planId !== undefined && [id, origin.retryOf].includes(latest.planId);
 };
+
+// Users report that lists show a change some minutes later.
+const LISTS_LAG_MS = 10 * 60_000;
+
+/** Whether Confluence's lists may not show yet what a job changed. */
+export const mayListsLagBehind = (
+  { lastStepAt, endedAt = lastStepAt }: Pick<Job, 'lastStepAt' | 'endedAt'>,
+  now: number,
+): boolean => now - Date.parse(endedAt) < LISTS_LAG_MS;
