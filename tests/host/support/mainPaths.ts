@@ -1,6 +1,7 @@
 import type { PlanView } from '../../../src/contract/bulkApi';
 import type { JobView } from '../../../src/contract/jobViews';
 import { type LocalForge, startLocalForge } from './localForge';
+import { planOf, valueOf } from './plans';
 import { until } from './until';
 
 const MAX_MS = 400_000; // a burst of 30 requests a second takes its time, and the machine may be busy
@@ -17,11 +18,6 @@ const KINDS = {
     trigger: { httpStatus: 403, status: 'app-not-authorized' },
   },
 } as const;
-
-const valueOf = <T>(outcome: { ok: true; value: T } | { ok: false; failure: unknown }): T => {
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure));
-  return outcome.value;
-};
 
 /**
  * The tests of what admins and scripts do every day, on one kind of site: single changes, a signed
@@ -137,18 +133,6 @@ const untilListsAreRead = async (forge: LocalForge): Promise<void> => {
       () => readsOf(access),
       (pages) => pages >= 2 * 7, // each list has 7 pages, and is read twice
     );
-};
-
-const planOf = async (
-  forge: LocalForge,
-  groupId: string,
-  changes: (readonly ['add' | 'remove', string])[],
-): Promise<PlanView> => {
-  const size = { groups: [groupId], rows: changes.length };
-  const { planId } = valueOf(await forge.call('beginPlan', size));
-  const rows = changes.map(([action, person], at) => [at + 1, 0, action, person]);
-  valueOf(await forge.call('addPlanRows', { planId, at: 0, rows }));
-  return valueOf(await forge.call('finalizePlan', { planId }));
 };
 
 /** Applies a plan, and lets its job run by the queue alone. Moves the time on if the job waits. */
