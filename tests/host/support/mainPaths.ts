@@ -1,3 +1,4 @@
+import type { MemberPageView } from '../../../src/contract/adminApi';
 import type { PlanView } from '../../../src/contract/bulkApi';
 import type { JobView } from '../../../src/contract/jobViews';
 import { type LocalForge, startLocalForge } from './localForge';
@@ -72,6 +73,31 @@ export const testMainPaths = (kind: keyof typeof KINDS): void => {
     expect(await forge.call('addMember', change)).toMatchObject({ value: { status: 'added' } });
     const site = valueOf(await forge.call('getSite', {}));
     expect(site.app).toBe(onPage === 'app' ? 'works' : 'refused');
+  });
+
+  test('the page shows a group, with its size only if Confluence says it', async () => {
+    const shown = valueOf(await forge.call('getGroup', { groupId }));
+    expect(shown.members).toBe(kind === 'wild' ? undefined : listed.length);
+    const found: string[] = [];
+    for (let start: number | undefined = 0; start !== undefined;) {
+      const page: MemberPageView = valueOf(await forge.call('listMembers', { groupId, start }));
+      found.push(...page.members.map(({ accountId }) => accountId));
+      start = page.next;
+    }
+    expect(found.toSorted()).toEqual(listed.toSorted());
+  });
+
+  test('a name with brackets in a list leaves the other people findable', async () => {
+    const [person] = (await forge.site.state()).users.filter(({ accountId }) =>
+      listed.includes(accountId),
+    );
+    const people = [
+      { name: 'Berg (ext.) [x]', email: 'x.berg@example.com' },
+      { name: person?.displayName, email: person?.email },
+    ];
+    expect(await forge.call('findPeople', { people })).toMatchObject({
+      value: [{ is: 'open' }, { is: 'found', accountId: person?.accountId }],
+    });
   });
 
   test('a signed call answers as documented, and says done only if it is', async () => {
