@@ -31,6 +31,7 @@ const planGroup = z.strictObject({
   removals: z.number(),
   exempt: z.exactOptional(z.number()),
   members: z.exactOptional(z.number()),
+  counted: z.exactOptional(z.enum(['by-reading', 'in-part'])),
   already: z.exactOptional(z.number()),
   givesAccess: z.exactOptional(z.boolean()),
   isProtected: z.boolean(),

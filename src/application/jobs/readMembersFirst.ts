@@ -173,17 +173,14 @@ type NoteMembers = (job: Job, views: BothViews, ceilings: Ceilings) => Promise<v
  */
 type BothViews = { listed: MembersByPlace; members: MembersByPlace };
 
-const makeNoteMembers = (deps: {
-  readPlanRows: ReadPlanRows;
-  openJobs: Pick<OpenJobs, 'chunk'>;
-}): NoteMembers => {
-  const { readPlanRows, openJobs } = deps;
+/** Runs a function for the stored chunks of a plan, a few at a time. */
+type EachChunk = (
+  job: Job,
+  run: (rows: readonly PlanRow[], number: number) => Promise<void>,
+) => Promise<void>;
 
-  /** Runs a function for the stored chunks of a plan, a few at a time. */
-  const eachChunk = async (
-    job: Job,
-    run: (rows: readonly PlanRow[], number: number) => Promise<void>,
-  ): Promise<void> => {
+const makeEachChunk = ({ readPlanRows }: { readPlanRows: ReadPlanRows }): EachChunk =>
+  async function eachChunk(job, run) {
     for (let first = 0; first < chunksOf(job.rows); first += CHUNKS_AT_ONCE) {
       const count = Math.min(CHUNKS_AT_ONCE, chunksOf(job.rows) - first);
       const read = rowsOrThrow(await readPlanRows(job, first, count));
@@ -192,6 +189,13 @@ const makeNoteMembers = (deps: {
       );
     }
   };
+
+const makeNoteMembers = (deps: {
+  readPlanRows: ReadPlanRows;
+  openJobs: Pick<OpenJobs, 'chunk'>;
+}): NoteMembers => {
+  const { openJobs } = deps;
+  const eachChunk = makeEachChunk(deps);
 
   return async function noteMembers(job, { listed, members }, ceilings) {
     const [seen, seenInList, unseen] = [countByPlace(), countByPlace(), countByPlace()];

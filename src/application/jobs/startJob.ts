@@ -7,9 +7,9 @@ import { chunksOf, isUsable, type Plan, type PlanGroup, type PlanId } from '../.
 import { hashOfPlan } from '../../domain/plan/planHash';
 import type { Protection } from '../authority/protection';
 import { allSettledOrThrow, mapConcurrently } from '../concurrency/allSettledOrThrow';
+import { countForRemovals, makeCountMembers } from '../plans/countMembers';
 import { readAllPlanRows, type ReadPlanRows } from '../plans/planRows';
-import type { OwnGroup, ReadOwnRecord } from '../record/ownRecord';
-import { countForRemovals } from '../plans/readAllMembers';
+import type { OwnRecord, ReadOwnRecord } from '../record/ownRecord';
 import type { GroupDirectory } from '../ports/confluence';
 import { type Clock, type Crypto, isoTime, type StepQueue } from '../ports/platform';
 import type { JobStore, PlanStore, SettingsStore } from '../ports/storage';
@@ -49,18 +49,15 @@ export const makeStartJob = (deps: {
    */
   const lookAgain = async (
     group: PlanGroup,
-    own: OwnGroup | undefined,
-    isUndo: boolean,
+    countAgain: (group: PlanGroup) => Promise<Outcome<PlanGroup>>,
   ): Promise<Outcome<PlanGroup | 'moved'>> => {
-    const { id, name, removals, members } = group;
     const [now, counted] = await allSettledOrThrow([
-      directory.readById(id),
-      removals > 0 ? countForRemovals(directory, id, own, isUndo) : Promise.resolve(ok(members)),
+      directory.readById(group.id),
+      group.removals > 0 ? countAgain(group) : Promise.resolve(ok(group)),
     ]);
     if (!now.ok) return now.failure.code === 'group-not-found' ? ok('moved') : now;
-    if (now.value.name !== name || now.value.management !== 'admins') return ok('moved');
-    if (!counted.ok) return counted;
-    return ok({ ...group, ...(counted.value !== undefined && { members: counted.value }) });
+    if (now.value.name !== group.name || now.value.management !== 'admins') return ok('moved');
+    return counted;
   };
 
   /** The groups of the plan as they are now. The failure says why the plan can't be applied. */
@@ -68,8 +65,9 @@ export const makeStartJob = (deps: {
     const groups: PlanGroup[] = [];
     const record = await deps.readOwnRecord(plan.groups.map(({ id }) => id));
     const isUndo = plan.origin.kind === 'undo';
+    const countAgain = makeCountAgain(deps, record, isUndo);
     const looked = await mapConcurrently(plan.groups, AT_ONCE, (group) =>
-      lookAgain(group, record.get(group.id), isUndo),
+      lookAgain(group, countAgain),
     );
     for (const group of looked) {
       if (!group.ok) return group;
@@ -77,7 +75,11 @@ export const makeStartJob = (deps: {
       groups.push(group.value);
     }
     const emptied = groups.map((group) =>
-      refuseRemovals({ ...group, members: group.members ?? 0, removesAuthor: false }),
+      refuseRemovals({
+        ...group,
+        members: group.members ?? 0,
+        removesAuthor: false,
+      }),
     );
     const refusal = emptied.find((code) => code !== undefined);
     return refusal ? failed(refusal) : ok(groups);
@@ -144,6 +146,22 @@ export const makeStartJob = (deps: {
       await askForStep({ jobId: job.id, step: job.step, why: 'next' }, 0);
     if (!existing) await plans.noteApplied(planId);
     return ok(job);
+  };
+};
+
+/** Makes the function that counts the members of a plan's group once more. */
+const makeCountAgain = (
+  deps: { directory: Pick<GroupDirectory, 'countMembers' | 'readMembers'>; clock: Clock },
+  record: OwnRecord,
+  isUndo: boolean,
+) => {
+  const countMembers = makeCountMembers(deps);
+  return async function countAgain({ counted, ...group }: PlanGroup): Promise<Outcome<PlanGroup>> {
+    const own = record.get(group.id);
+    // The job reads this list before it removes anyone, and checks the limits again.
+    if (counted === 'by-reading' && !own) return ok({ ...group, counted });
+    const now = await countForRemovals({ ...deps, countMembers }, group, own, isUndo);
+    return now.ok ? ok({ ...group, ...now.value }) : now;
   };
 };
 

@@ -44,7 +44,9 @@ export const makeAskMembership = (deps: {
     mapConcurrently(groups, AT_ONCE, async (group) => {
       if (group.members !== undefined || group.refusal) return group;
       const members = await directory.countMembers(group.id);
-      return members.ok ? { ...group, members: members.value } : group;
+      return members.ok && members.value !== undefined
+        ? { ...group, members: members.value }
+        : group;
     });
 
   const byLists = async (groups: readonly PlanGroup[], places: number[]): Promise<Known> => {

@@ -8,8 +8,9 @@ import { mapConcurrently } from '../concurrency/allSettledOrThrow';
 import type { GroupLookup } from '../groups/groupLookup';
 import type { OwnGroup, ReadOwnRecord } from '../record/ownRecord';
 import type { GroupDirectory } from '../ports/confluence';
+import type { Clock } from '../ports/platform';
 import type { SettingsStore } from '../ports/storage';
-import { countForRemovals } from './readAllMembers';
+import { countForRemovals, type CountMembers, makeCountMembers } from './countMembers';
 import type { Survey } from './surveyRows';
 
 const AT_ONCE = 90; // allows 90 reads a second if each takes a second
@@ -30,6 +31,7 @@ export const makeInspectGroups = (deps: {
   directory: Pick<GroupDirectory, 'countMembers' | 'readMembers'>;
   settings: Pick<SettingsStore, 'read'>;
   readOwnRecord: ReadOwnRecord;
+  clock: Clock;
 }): InspectGroups => {
   const { lookup, protection, accessGroups, directory, settings, readOwnRecord } = deps;
 
@@ -41,6 +43,7 @@ export const makeInspectGroups = (deps: {
       own,
       isUndo,
     }: { mayBeExempt: number; own: OwnGroup | undefined; isUndo: boolean },
+    countMembers: CountMembers,
   ): Promise<Outcome<PlanGroup>> => {
     const { removesAuthor, adds, removals } = tally;
     const counts = { adds, removals };
@@ -55,17 +58,20 @@ export const makeInspectGroups = (deps: {
     // A plan is final, so it must not call this a removal of the author's own admin rights.
     if (known === 'unknown' && removesAuthor) return failed('unavailable');
     const isProtected = known !== 'free';
-    const [givesAccess, members] = [
+    const [givesAccess, count] = [
       isListed(await accessGroups('user'), id),
-      counts.removals > 0 ? await countForRemovals(directory, id, own, isUndo) : ok(undefined),
+      counts.removals > 0
+        ? await countForRemovals({ directory, countMembers }, { id }, own, isUndo)
+        : ok(undefined),
     ];
-    if (!members.ok) return members;
+    if (!count.ok) return count;
+    const { members, counted } = count.value ?? {};
+    // Without a list of the members, no one knows whether they are still as the job left them.
+    const exempt = areMembersRead({ members, counted }) ? Math.min(mayBeExempt, removals) : 0;
     const refusal: FailureCode | undefined =
       management !== 'admins'
         ? 'externally-managed'
-        : refuseRemovals({ ...tally, members: members.value ?? 0, isProtected });
-    // Without a list of the members, no one knows whether they are still as the job left them.
-    const exempt = areMembersRead({ members: members.value }) ? Math.min(mayBeExempt, removals) : 0;
+        : refuseRemovals({ ...tally, members: members ?? 0, counted, isProtected });
     return ok({
       id,
       name,
@@ -73,7 +79,7 @@ export const makeInspectGroups = (deps: {
       ...(exempt > 0 && { exempt }),
       isProtected,
       ...(givesAccess !== undefined && { givesAccess }),
-      ...(members.value !== undefined && { members: members.value }),
+      ...count.value,
       ...(refusal && { refusal }),
     });
   };
@@ -82,13 +88,15 @@ export const makeInspectGroups = (deps: {
     const record = await readOwnRecord(draft.groups);
     const isUndo = draft.origin.kind === 'undo';
     const places = draft.groups.map((id, place) => ({ id, place, tally: survey.groups[place] }));
+    const countMembers = makeCountMembers(deps);
     const looked = await mapConcurrently(places, AT_ONCE, ({ id, place, tally }) =>
       tally
-        ? look(id, tally, {
-            mayBeExempt: draft.exempt?.[place] ?? 0,
-            own: record.get(id),
-            isUndo,
-          })
+        ? look(
+            id,
+            tally,
+            { mayBeExempt: draft.exempt?.[place] ?? 0, own: record.get(id), isUndo },
+            countMembers,
+          )
         : Promise.resolve(failed('invalid-input')),
     );
     const groups: PlanGroup[] = [];

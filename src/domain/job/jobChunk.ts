@@ -134,6 +134,7 @@ export const natureOfFailure = (code: FailureCode): FailureNature => {
     case 'would-empty-group':
     case 'own-admin-group':
     case 'too-many-removals':
+    case 'too-many-to-count':
     case 'plan-outdated':
     case 'plan-differs':
     case 'not-found':
