@@ -1,5 +1,6 @@
 import { measureAddedTime } from './figures/addedTime.mjs';
 import { measureBulkApply } from './figures/bulkApply.mjs';
+import { measureBulkBurst } from './figures/bulkBurst.mjs';
 import { measureBulkChecked } from './figures/bulkChecked.mjs';
 import { measureBulkHours } from './figures/bulkHours.mjs';
 import { measureBulkScripts } from './figures/bulkScripts.mjs';
@@ -28,6 +29,7 @@ export const figures = [
   { name: 'felt', measure: measureFeltTime },
   { name: 'trips', measure: measureRoundTrips },
   { name: 'bulk', measure: measureBulkApply },
+  { name: 'burst', measure: measureBulkBurst },
   { name: 'checked', measure: measureBulkChecked },
   { name: 'scripts', measure: measureBulkScripts },
   { name: 'hours', measure: measureBulkHours },

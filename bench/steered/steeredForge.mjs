@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { makeBehaviors } from '../../dev-host/platform/behavior';
 import { simulatedConfluence } from '../../dev-host/platform/confluence/confluenceAddress';
 import { makeConfluenceService } from '../../dev-host/platform/confluence/confluenceService';
 import { openData } from '../../dev-host/platform/data';
@@ -22,6 +23,7 @@ export async function makeSteeredForge({ time, site, manifestFile, backendFile }
   const clock = time.now;
   const manifest = readManifest(manifestFile);
   const [data, faults, rates] = [await openData(undefined), makeFaults(), makeRates(clock)];
+  const behaviors = makeBehaviors();
   const running = new AsyncLocalStorage();
   let backend;
 
@@ -38,12 +40,12 @@ export async function makeSteeredForge({ time, site, manifestFile, backendFile }
       return JSON.stringify(result);
     });
 
-  const invoke = makeInvoke({ manifest, pool: { run }, faults, rates });
+  const invoke = makeInvoke({ manifest, pool: { run }, faults, rates, behaviors });
   const queue = makeQueue({ manifest, data, faults, rates, clock, invoke });
   const answerSeam = makeAnswerSeam({
     services: [
-      makeConfluenceService(manifest),
-      makeKvsService({ manifest, data, faults, rates, clock }),
+      makeConfluenceService(manifest, behaviors, rates),
+      makeKvsService({ manifest, data, faults, rates, clock, behaviors }),
       queue.service,
     ],
     refusals: makeRefusals(),

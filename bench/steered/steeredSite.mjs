@@ -51,7 +51,7 @@ export function makeSteeredSite(time, people) {
     makeGroup: (name) => answerDev(site, 'POST', '/dev/groups', { name }).body.id,
     countMembers: (id) => site.directory.members(id).length,
     fill: (id, people) => people.forEach((person) => site.directory.setMember(id, person, true)),
-    setLatency: (latencyMs) => answerDev(site, 'PATCH', '/dev/site', { latencyMs }),
+    change: (settings) => answerDev(site, 'PATCH', '/dev/site', settings),
   };
   return steered;
 }

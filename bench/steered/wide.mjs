@@ -14,7 +14,7 @@ const POLL_MS = 5_000;
  * and whether the groups are as before.
  */
 export async function applyWide({ time, site, forge }, median) {
-  site.setLatency({ median, spread: median / 2 });
+  site.change({ latencyMs: { median, spread: median / 2 } });
   const calls = {};
   const membersOf = (ids) => ids.reduce((sum, id) => sum + site.countMembers(id), 0);
 

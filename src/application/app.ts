@@ -14,10 +14,11 @@ import {
 } from './authority/refreshAccessLists';
 import { makeBulk } from './bulk';
 import { makeRateLimitedDirectory } from './concurrency/rateLimitedDirectory';
+import { makeSiteRate } from './concurrency/siteRate';
 import { makeBrowseGroups, makeListAccessGroups, makeListGroupsOf } from './groups/browseGroups';
 import { makeCheckGroups } from './groups/checkGroups';
 import { makeDelegatableGroups, makeNamedGroups } from './groups/delegatableGroups';
-import { makeDescribeGroups } from './groups/describeGroups';
+import { makeDescribeGroups, makePrefetchGroups } from './groups/describeGroups';
 import { makeGroupLookup, makeLookupForChange } from './groups/groupLookup';
 import { makeGetGroup, makeListMembers } from './groups/readGroup';
 import { makeSearchGroups } from './groups/searchGroups';
@@ -33,6 +34,7 @@ import { makeChangeLedger, makeListActivity, makeListChanges } from './membershi
 import { makeChangeMembership } from './membership/changeMembership';
 import { makeRecordEvidence, makeTryIdentities } from './membership/changeMembership';
 import { makeGuardRails } from './membership/guardRails';
+import { makeReadOwnRecord } from './record/ownRecord';
 import { makePermitChange, makePrefetch } from './membership/permit';
 import { makeCheckPeople, makeFindPeople } from './people/findPeople';
 import type {
@@ -122,12 +124,13 @@ export const makeServices = (ports: Ports) => {
   const ledger = makeChangeLedger({ audit: ports.audit, clock, newId: ports.crypto.newId });
 
   const summarize = makeSummarizeKeys({ namedGroups });
+  const readOwnRecord = makeReadOwnRecord(ports);
 
   return {
     ...{ requestRefresh, readAccessGroups },
     ...{ accessGroups, adminCheck, siteAdminCheck, protection, mayUseAppAuthority, capabilities },
     ...{ lookup, namedGroups, delegatable, describeGroups, permit, tryIdentities, recordEvidence },
-    ...{ ledger, summarize },
+    ...{ ledger, summarize, readOwnRecord },
   };
 };
 
@@ -144,9 +147,10 @@ export const makeApp = (ports: Ports) => {
   const { adminCheck, siteAdminCheck, capabilities, namedGroups, delegatable } = services;
   const { describeGroups, summarize } = services;
   const delegating = { siteAdminCheck, delegation, delegatable, namedGroups };
-  const prefetch = makePrefetch(ports);
+  const prefetch = makePrefetch({ ...ports, readOwnRecord: services.readOwnRecord });
   const refreshAccessLists = makeRefreshAccessLists(ports);
-  const rateLimitedDirectory = makeRateLimitedDirectory(ports);
+  const siteRate = makeSiteRate({ cache });
+  const rateLimitedDirectory = makeRateLimitedDirectory({ ...ports, siteRate });
   const rateLimitedLookup = makeGroupLookup({ directory: rateLimitedDirectory, cache });
 
   return {
@@ -154,13 +158,14 @@ export const makeApp = (ports: Ports) => {
     changeMembership: makeChangeMembership({
       ...services,
       lookup: makeLookupForChange({ directory, cache }),
-      guardRails: makeGuardRails({ directory }),
+      guardRails: makeGuardRails({ directory, readOwnRecord: services.readOwnRecord }),
       prefetch,
     }),
     prefetch,
     requestRefresh: services.requestRefresh,
     refreshAccessLists,
     refreshOnRequest: makeRefreshOnRequest({ ...ports, newId, refreshAccessLists }),
+    prefetchGroups: makePrefetchGroups(ports),
     listChanges: makeListChanges(ports),
     listActivity: makeListActivity(ports),
     searchGroups: makeSearchGroups({ directory, describeGroups }),
@@ -169,9 +174,13 @@ export const makeApp = (ports: Ports) => {
       readAccessGroups: services.readAccessGroups,
       describeGroups,
     }),
-    listGroupsOf: makeListGroupsOf({ authority: ports.authority, describeGroups }),
+    listGroupsOf: makeListGroupsOf({
+      authority: ports.authority,
+      describeGroups,
+      readOwnRecord: services.readOwnRecord,
+    }),
     getGroup: makeGetGroup({ directory, describeGroups }),
-    listMembers: makeListMembers({ directory }),
+    listMembers: makeListMembers({ directory, readOwnRecord: services.readOwnRecord }),
     recallPlace: makeRecallPlace(ports),
     rememberPlace: makeRememberPlace(ports),
     checkGroups: makeCheckGroups({ lookup: rateLimitedLookup, describeGroups }),
@@ -183,6 +192,7 @@ export const makeApp = (ports: Ports) => {
       ...ports,
       ...services,
       directory: rateLimitedDirectory,
+      siteRate,
       lookup: rateLimitedLookup,
     }),
     getSite: makeGetSite({ capabilities, siteAdminCheck, delegation, namedGroups }),

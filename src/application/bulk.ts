@@ -1,5 +1,6 @@
 import type { AdminCheck } from './authority/adminCheck';
 import type { AccessGroups, Protection } from './authority/protection';
+import type { SiteRate } from './concurrency/siteRate';
 import type { GroupLookup } from './groups/groupLookup';
 import { makeControlJob, makeDriveJob, makeTakeOverJob } from './jobs/controlJob';
 import { makeRunStep } from './jobs/engine';
@@ -11,6 +12,7 @@ import { makeStartJob } from './jobs/startJob';
 import { makeWakeIfStalled, makeWakeStalledJobs, makeStepByQueue } from './jobs/stepByQueue';
 import { makeIsStepHeld, makeStepLease } from './jobs/stepLease';
 import { makeReadJobRows, makeViewJob } from './jobs/viewJob';
+import type { ReadOwnRecord } from './record/ownRecord';
 import type { RecordEvidence, TryIdentities } from './membership/changeMembership';
 import type { PermitChange } from './membership/permit';
 import { makeAskMembership } from './plans/askMembership';
@@ -44,7 +46,9 @@ export type BulkDeps = {
   tryIdentities: TryIdentities;
   recordEvidence: RecordEvidence;
   pointsLeft: PointsLeft;
+  readOwnRecord: ReadOwnRecord;
   settings: Pick<SettingsStore, 'read'>;
+  siteRate: SiteRate;
   clock: Clock;
   pause: Pause;
   crypto: Pick<Crypto, 'newId' | 'digest'>;
@@ -59,7 +63,7 @@ export const makeBulk = (deps: BulkDeps) => {
   const readPlanRows = makeReadPlanRows({ plans, digest });
   const readJobRows = makeReadJobRows({ readPlanRows, jobs });
   const removeOldPlans = makeRemoveOldPlans(deps);
-  const viewPlan = makeViewPlan({ jobs });
+  const viewPlan = makeViewPlan(deps);
   const beginPlan = makeBeginPlan({ plans, removeOldPlans, clock, newId });
   const finalizePlan = makeFinalizePlan({
     plans,

@@ -91,8 +91,11 @@ export type GroupDetails = { group: Group; members?: number };
 /** A member of a group. The name is absent if Confluence doesn't show it. */
 export type Member = { accountId: string; name?: string };
 
-/** Some members. `next` is where the others start, absent if there are none. */
-export type MemberPageView = { members: Member[]; next?: number };
+/**
+ * Some members. `next` is where the others start, absent if there are none. `gone` has those of them
+ * that Rollcall removed in the last minutes: Confluence still lists them.
+ */
+export type MemberPageView = { members: Member[]; next?: number; gone?: string[] };
 
 /** Some records. `next` is where the older ones start, absent if there are none. */
 export type ActivityPage = { changes: RecordedChange[]; next?: string };

@@ -21,17 +21,35 @@ const triggerBody = namingOneGroup(
 type TriggerBody = z.output<typeof triggerBody>;
 
 /**
- * Parses the raw body of a signed call. A body that is not JSON fails with `invalid-input`, too.
+ * Parses the raw body of a signed call. A body that is not JSON, or that names a field twice, fails
+ * with `invalid-input`, too.
  */
 export const parseTriggerBody = (body: string): Outcome<TriggerBody> =>
   parseInput(triggerBody, jsonOf(body));
 
+/** The JSON of a body. Undefined if it is none, or an object in which a name occurs twice. */
 const jsonOf = (body: string): unknown => {
   try {
-    return JSON.parse(body) as unknown;
+    const value = JSON.parse(body) as unknown;
+    return hasRepeatedName(body, value) ? undefined : value;
   } catch {
     return undefined;
   }
+};
+
+const JSON_TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\]:]/g; // strings hide what is in them
+
+/** Whether an object names a field twice. `JSON.parse` keeps the last, which may not be meant. */
+const hasRepeatedName = (body: string, value: unknown): boolean => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  let depth = 0;
+  let names = 0;
+  for (const [token] of body.matchAll(JSON_TOKEN)) {
+    if (token === '{' || token === '[') depth += 1;
+    else if (token === '}' || token === ']') depth -= 1;
+    else if (token === ':' && depth === 1) names += 1;
+  }
+  return names > Object.keys(value).length;
 };
 
 /**

@@ -14,6 +14,8 @@ export type PlanGroupView = {
   /** How many of the removals don't count toward the limits. Absent if all count. */
   exempt?: number;
   members?: number;
+  /** With `in-part`, the group has at least this many members. Confluence doesn't say how many. */
+  counted?: 'by-reading' | 'in-part';
   /** How many rows already found the group as they want it. Absent if this was not asked. */
   already?: number;
   /** Whether each add may take a license. */
@@ -44,7 +46,7 @@ export type PlanView = {
    * removals.
    */
   points: { changes: number; looking: number; reading: number; hourly: number };
-  /** The shortest time that it can take. */
+  /** About how long it takes. */
   seconds: number;
   /** Whether it has a job. */
   isStarted: boolean;

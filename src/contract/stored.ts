@@ -11,6 +11,7 @@ import {
 import { COLUMN_ROLES, type ColumnRole } from '../domain/columnRole';
 import { type DirectoryGroup, type GroupId, type GroupName, parseGroupId } from '../domain/group';
 import { FAILURE_CODES } from '../domain/outcome';
+import type { RequestRate } from '../domain/requestRate';
 import type { Settings } from '../domain/settings';
 import { WEB_TRIGGER_STATUSES, type WebTriggerStatus } from '../domain/webTriggerStatus';
 import { settings } from './actionInputs';
@@ -216,6 +217,18 @@ export const readCachedGroup = storedAs<DirectoryGroup>()(
     management: z.enum(['admins', 'external', 'team']),
   }),
 );
+
+/** How fast requests may be sent, as it is stored with a job and for its site. */
+export const requestRate = z.strictObject({
+  perSecond: z.number(),
+  accepted: z.number(),
+  seconds: z.number(),
+  limit: z.exactOptional(
+    z.strictObject({ floor: z.number(), ceiling: z.number(), holdSeconds: z.number() }),
+  ),
+});
+
+export const readKeptRate = storedAs<RequestRate>()(requestRate);
 
 export const readCachedTrue = storedAs<true>()(z.literal(true));
 

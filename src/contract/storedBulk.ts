@@ -4,10 +4,12 @@ import { CHANGE_ACTIONS, CHANGE_STATUSES, type ChangeAction } from '../domain/ch
 import type { GroupName } from '../domain/group';
 import { type Job, JOB_SCHEMA, type JobControl } from '../domain/job/job';
 import { type JobChunk, readEnds, writeRowEnd } from '../domain/job/jobChunk';
+import { FIRST_PACE } from '../domain/job/pace';
 import { FAILURE_CODES } from '../domain/outcome';
 import { type Plan, PLAN_SCHEMA, type PlanDraft } from '../domain/plan/plan';
 import { encodeRow, type EncodedRow, type PlanRow } from '../domain/plan/planRow';
 import { accountId, groupId, planId } from './fields';
+import { requestRate } from './stored';
 import { storedAs } from './storedAs';
 
 // Plans and jobs as they are stored. Times are ISO 8601, UTC.
@@ -29,6 +31,7 @@ const planGroup = z.strictObject({
   removals: z.number(),
   exempt: z.exactOptional(z.number()),
   members: z.exactOptional(z.number()),
+  counted: z.exactOptional(z.enum(['by-reading', 'in-part'])),
   already: z.exactOptional(z.number()),
   givesAccess: z.exactOptional(z.boolean()),
   isProtected: z.boolean(),
@@ -135,7 +138,8 @@ export const readJob = storedAs<Job>()(
       ),
       certain: z.number(),
     }),
-    pace: z.strictObject({ atOnce: z.number(), speed: z.number() }),
+    // A pace of an older form only costs speed, so the job starts at the first pace again.
+    pace: z.catch(z.strictObject({ atOnce: z.number(), rate: requestRate }), FIRST_PACE),
     stalls: z.number(),
     startedAt: z.string(),
     lastStepAt: z.string(),
@@ -147,6 +151,7 @@ const storedChunk = z.strictObject({
   ends: z.array(z.string()),
   reservedUpTo: z.number(),
   inDoubt: z.array(z.number()),
+  savedAt: z.exactOptional(z.number()),
   /** One letter for each row: `y`, `n`, or `-` if it was not asked. */
   wereMembers: z.exactOptional(z.string().check(z.regex(/^[yn-]*$/))),
 });
@@ -156,6 +161,7 @@ export const encodeChunk = (chunk: JobChunk): z.input<typeof storedChunk> => ({
   ends: chunk.ends.map((end) => (end ? writeRowEnd(end) : '')),
   reservedUpTo: chunk.reservedUpTo,
   inDoubt: [...chunk.inDoubt],
+  ...(chunk.savedAt !== undefined && { savedAt: chunk.savedAt }),
   ...(chunk.wereMembers && { wereMembers: chunk.wereMembers.map(letterOf).join('') }),
 });
 

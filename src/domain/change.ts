@@ -12,6 +12,11 @@ export const CHANGE_STATUSES = ['added', 'already-member', 'removed', 'not-a-mem
 
 export type ChangeStatus = (typeof CHANGE_STATUSES)[number];
 
+const STATUSES: readonly string[] = CHANGE_STATUSES;
+
+export const isChangeStatus = (outcome: string): outcome is ChangeStatus =>
+  STATUSES.includes(outcome);
+
 /** A membership that is now as asked, whether or not this call changed it. */
 export type Change = {
   status: ChangeStatus;

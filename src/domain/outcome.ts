@@ -17,6 +17,7 @@ export const FAILURE_CODES = [
   'would-empty-group',
   'own-admin-group',
   'too-many-removals',
+  'too-many-to-count',
   'plan-outdated',
   'plan-differs',
   'not-found',

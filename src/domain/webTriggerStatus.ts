@@ -35,6 +35,7 @@ export const statusOfFailure = ({ code, hourlyPoolEmpty }: Failure): WebTriggerS
     case 'would-empty-group':
     case 'own-admin-group':
     case 'too-many-removals':
+    case 'too-many-to-count':
       return 'group-not-allowed';
     case 'plan-outdated':
     case 'plan-differs':

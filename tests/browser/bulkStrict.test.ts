@@ -10,7 +10,7 @@ const { forge, open } = localAdminPages(['--memory', '--site', 'strict']);
 
 const GROUP = 'legal';
 const PROTECTED = 'it-operations'; // only admins who are present may change it
-const ADD_TAKES_MS = 2_000; // so that a step of ten seconds leaves rows to another one
+const ADD_TAKES_MS = 3_000; // so that a step of ten seconds leaves rows to another one
 const ROWS = 120;
 
 const openBulk = async (opening: Opening = {}): Promise<AdminPage> => {

@@ -49,6 +49,13 @@ test('missing, wrong, short, stale and early signatures get the same answer', as
   expect((await forge.site.group('marketing')).members).not.toContain(payload.accountId);
 });
 
+test('a field that is named twice is refused, and no one is added to either group', async () => {
+  const { accountId } = await payloadFor('finance');
+  const body = `{"group":"marketing","group":"finance","accountId":"${accountId}"}`;
+  expect(await forge.trigger(body)).toEqual({ httpStatus: 400, body: { status: 'invalid-input' } });
+  expect((await forge.site.group('finance')).members).not.toContain(accountId);
+});
+
 test('a signature for another trigger is rejected', async () => {
   const payload = await payloadFor();
   const body = JSON.stringify(payload);

@@ -27,15 +27,17 @@ export const steerProcess = (time: VirtualTime): (() => void) => {
     setTimeout: globalThis.setTimeout,
     clearTimeout: globalThis.clearTimeout,
     pause: timersPromises.setTimeout,
+    now: Date.now,
+    monotonic: performance.now.bind(performance),
   };
   Object.assign(globalThis, { setTimeout: setTimer, clearTimeout: clearTimer });
   Object.assign(timersPromises, { setTimeout: time.pause });
-  const spies = [
-    jest.spyOn(Date, 'now').mockImplementation(() => Math.floor(time.now())), // whole milliseconds
-    jest.spyOn(performance, 'now').mockImplementation(time.now),
-  ];
+  // No mocks of jest: they keep every call, and there are millions.
+  Date.now = () => Math.floor(time.now()); // whole milliseconds
+  performance.now = time.now;
   return () => {
-    for (const spy of spies) spy.mockRestore();
+    Date.now = real.now;
+    performance.now = real.monotonic;
     Object.assign(timersPromises, { setTimeout: real.pause });
     Object.assign(globalThis, { setTimeout: real.setTimeout, clearTimeout: real.clearTimeout });
   };

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { makeBehaviors } from '../../dev-host/platform/behavior';
-import { openData } from '../../dev-host/platform/data';
+import { type Data, openData } from '../../dev-host/platform/data';
 import { faultSchema, makeFaults } from '../../dev-host/platform/faults';
 import { makeKvsService } from '../../dev-host/platform/kvs/kvsService';
 import { noRates } from '../../dev-host/platform/rates';
@@ -19,6 +19,8 @@ export type StorageSeam = {
   onCall: ((path: string, body: string) => Response | undefined) | undefined;
   /** From now on the app has another installation, where nothing is stored yet. */
   moveOn: () => void;
+  /** Keeps what is stored now. Each call of the returned function goes back to it. */
+  snapshot: () => () => void;
   /** From now on every operation is refused, or only those whose path and body contain a text. */
   breakDown: (which?: { match: string }) => void;
   /** From now on exactly these faults occur, as `PUT /dev/faults` takes them. */
@@ -43,6 +45,7 @@ export const openStorageSeam = async (clock: Clock): Promise<StorageSeam> => {
     faults.set(wanted.map((one) => faultSchema.parse({ target: 'kvs', ...one })));
   };
   let installations = 1;
+  const current = (): string => `installation-${installations.toString()}`;
   const seam: StorageSeam = {
     onCall: undefined,
     fault,
@@ -50,11 +53,21 @@ export const openStorageSeam = async (clock: Clock): Promise<StorageSeam> => {
       const [, path, init] = call;
       const instead = seam.onCall?.(path, typeof init?.body === 'string' ? init.body : '');
       if (instead) return instead;
-      const installationId = `installation-${installations.toString()}`;
-      return askService(service, testInvocation({ installationId }), ...call);
+      return askService(service, testInvocation({ installationId: current() }), ...call);
     },
     moveOn: () => {
       installations += 1;
+    },
+    snapshot: () => {
+      const kept = current();
+      const goBack = (): void => {
+        const left = current();
+        installations += 1;
+        if (left !== kept) forgetInstallation(data, left);
+        copyInstallation(data, kept, current());
+      };
+      goBack();
+      return goBack;
     },
     breakDown: (which = { match: '' }) => {
       fault({ effect: 'fail', ...which });
@@ -65,4 +78,20 @@ export const openStorageSeam = async (clock: Clock): Promise<StorageSeam> => {
     close: data.close,
   };
   return seam;
+};
+
+const copyInstallation = ({ statement }: Data, from: string, to: string): void => {
+  statement(
+    `INSERT INTO item SELECT ?, space, key, value, created, updated, expires
+     FROM item WHERE installation = ?`,
+  ).run([to, from]);
+  statement(
+    `INSERT INTO entry SELECT ?, entity, index_name, partition_values, sort_value, key
+     FROM entry WHERE installation = ?`,
+  ).run([to, from]);
+};
+
+const forgetInstallation = ({ statement }: Data, id: string): void => {
+  statement('DELETE FROM item WHERE installation = ?').run([id]);
+  statement('DELETE FROM entry WHERE installation = ?').run([id]);
 };

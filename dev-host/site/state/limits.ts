@@ -34,43 +34,56 @@ export const makePoints = (settings: () => Settings, now: () => number) => {
 };
 
 /**
- * Limits the requests a second to one endpoint. Each endpoint has a bucket for one second's requests,
- * which refills steadily. DELETE gets half of what GET and POST get.
+ * Limits the requests a second to one endpoint, or to the whole site. Each has a bucket for one
+ * second's requests. It refills steadily, or with each full second. An endpoint's DELETE gets half of
+ * what its GET and POST get.
  */
 export const makeBurst = (settings: () => Settings, now: () => number) => {
   const buckets = new Map<string, { tokens: number; filledAt: number }>();
+  const nameOf = (method: string, endpoint: string): string =>
+    settings().burstScope === 'site' ? 'site' : `${method} ${endpoint}`;
   const rateOf = (method: string): number => {
-    const { burstPerSecond } = settings();
-    return Math.max(1, method === 'DELETE' ? burstPerSecond / 2 : burstPerSecond);
+    const { burstPerSecond, burstScope } = settings();
+    const isHalf = method === 'DELETE' && burstScope === 'endpoint';
+    return Math.max(1, isHalf ? burstPerSecond / 2 : burstPerSecond);
   };
   const tokensIn = (method: string, endpoint: string): number => {
     const perSecond = rateOf(method);
-    const bucket = buckets.get(`${method} ${endpoint}`);
+    const bucket = buckets.get(nameOf(method, endpoint));
     if (bucket === undefined) return perSecond;
+    if (settings().burstForm === 'window')
+      return secondOf(now()) > secondOf(bucket.filledAt) ? perSecond : bucket.tokens;
     const fresh = ((now() - bucket.filledAt) / 1000) * perSecond;
     return Math.min(perSecond, bucket.tokens + fresh);
   };
-  /** Takes one request to an endpoint. Returns false if the endpoint had too many recently. */
+  /** Takes one request to an endpoint. Returns false if there were too many recently. */
   const take = (method: string, endpoint: string): boolean => {
     const tokens = tokensIn(method, endpoint);
     const isAccepted = tokens >= 1;
     const left = isAccepted ? tokens - 1 : tokens;
-    buckets.set(`${method} ${endpoint}`, { tokens: left, filledAt: now() });
+    buckets.set(nameOf(method, endpoint), { tokens: left, filledAt: now() });
     return isAccepted;
   };
   /** Returns the requests a second to an endpoint, and what is left of them. */
   const state = (method: string, endpoint: string) => {
     const perSecond = rateOf(method);
     const tokens = tokensIn(method, endpoint);
+    const isFull = tokens >= perSecond;
+    const refilledAt =
+      settings().burstForm === 'window'
+        ? (secondOf(now()) + 1) * 1000
+        : now() + ((perSecond - tokens) / perSecond) * 1000;
     return {
       limit: Math.floor(perSecond),
       remaining: Math.floor(tokens),
       /** When all requests are available again, in milliseconds since 1970. */
-      fullAt: now() + ((perSecond - tokens) / perSecond) * 1000,
+      fullAt: isFull ? now() : refilledAt,
     };
   };
   return { take, state, refill: () => buckets.clear() };
 };
+
+const secondOf = (time: number): number => Math.floor(time / 1000);
 
 type BurstState = ReturnType<ReturnType<typeof makeBurst>['state']>;
 

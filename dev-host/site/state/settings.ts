@@ -24,8 +24,15 @@ const settingsSchema = z.strictObject({
   latencyMs: z.strictObject({ median: milliseconds, spread: milliseconds }),
   /** The points that the app may use until the next full UTC hour. */
   hourlyPoints: z.int().min(0),
-  /** Requests a second to one endpoint with GET or POST; half as many with DELETE. */
+  /** Requests a second, for each part of the site that `burstScope` names. */
   burstPerSecond: z.int().min(1),
+  /**
+   * What has a burst limit of its own: each method of an endpoint, where DELETE gets half, or only
+   * the whole site.
+   */
+  burstScope: z.enum(['endpoint', 'site']),
+  /** A bucket that refills steadily, or a count that starts again with each full second. */
+  burstForm: z.enum(['bucket', 'window']),
   /** The most entries on a page, even if `limit` asks for more. */
   pageCut: z.int().min(1).nullable(),
   /** The same for the group picker, which ignores `pageCut`. */
@@ -79,6 +86,8 @@ export const settingsOf = (profile: Profile, latencyMs: Settings['latencyMs']): 
   latencyMs,
   hourlyPoints: 65_000,
   burstPerSecond: 100,
+  burstScope: 'endpoint',
+  burstForm: 'bucket',
   pageCut: null,
   pickerCut: null,
   totalSize: true,

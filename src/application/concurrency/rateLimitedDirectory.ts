@@ -1,71 +1,68 @@
 import { failed, type Outcome } from '../../domain/outcome';
 import type { GroupDirectory } from '../ports/confluence';
 import type { Clock, Pause, TimeLeft } from '../ports/platform';
-import { makeRateLimiter } from './rateLimiter';
+import type { SiteRate } from './siteRate';
+import { makeRateLimiter, type RateLimiter } from './rateLimiter';
+
+type Deps = { siteRate: Pick<SiteRate, 'read'>; clock: Clock; pause: Pause; timeLeft: TimeLeft };
 
 /**
- * A group directory for callers that read hundreds of groups at once. Each kind of read stays
- * within the rate that Confluence accepts at one endpoint. If Confluence asks for a short wait, the
- * read waits and tries again. The reads that a person at the page waits for are not limited:
- * `searchByText`, `listGroups` and `readNamedMembers`.
+ * A group directory for callers that read hundreds of groups at once. Together, its reads stay
+ * within the rate that Confluence accepts, as far as it is known. If Confluence asks for a short
+ * wait, the read waits and tries again. The reads that a person at the page waits for are not
+ * limited: `searchByText`, `listGroups` and `readNamedMembers`.
  */
-export const makeRateLimitedDirectory = (deps: {
-  directory: GroupDirectory;
-  clock: Clock;
-  pause: Pause;
-  timeLeft: TimeLeft;
-}): GroupDirectory => {
+export const makeRateLimitedDirectory = (
+  deps: Deps & { directory: GroupDirectory },
+): GroupDirectory => {
   const { directory } = deps;
-  const members = makeWithRetry(deps); // listing and counting share one endpoint
+  const withRetry = makeWithRetry(deps);
   return {
     ...directory,
-    findByText: makeWithRetry(deps)(directory.findByText),
-    readById: makeWithRetry(deps)(directory.readById),
-    readMembers: members(directory.readMembers),
-    countMembers: members(directory.countMembers),
+    findByText: withRetry(directory.findByText),
+    readById: withRetry(directory.readById),
+    readMembers: withRetry(directory.readMembers),
+    countMembers: withRetry(directory.countMembers),
   };
 };
 
-// A site accepts about 100 GET requests a second for each endpoint, and others use it too.
-// https://developer.atlassian.com/cloud/confluence/rate-limiting/
-const MAX_PER_SECOND = 90;
 const MAX_TRIES = 4;
 const MAX_WAIT_SECONDS = 5; // a resolver has 25 s for everything
 
 type Read<Question extends readonly unknown[], T> = (...question: Question) => Promise<Outcome<T>>;
 
 /**
- * Limits the rate of reads at one endpoint. If Confluence asks for a short wait, the read waits and
- * tries again. It does so at most three times, and within the time that is left. If Confluence asks
- * for a longer wait, this read fails, and so do all that follow.
+ * Limits the rate of all reads that share a burst limit. It starts with the site's rate and adapts
+ * to the answers. If Confluence asks for a short wait, the read waits and tries again. It does so at
+ * most three times, and within the time that is left. If Confluence asks for a longer wait, this
+ * read fails, and so do all that follow.
  */
-export const makeWithRetry = (deps: { clock: Clock; pause: Pause; timeLeft: TimeLeft }) => {
-  const { clock, pause, timeLeft } = deps;
-  const limiter = makeRateLimiter(clock);
-  let heldUntil = 0;
+export const makeWithRetry = ({ siteRate, clock, pause, timeLeft }: Deps) => {
+  let opened: Promise<RateLimiter> | undefined;
   let refusal: Outcome<never> | undefined;
 
-  /** Waits for a turn. False if it would not come in time. */
-  const turn = async (): Promise<boolean> => {
-    const wait = limiter(MAX_PER_SECOND, heldUntil) - clock();
-    if (wait >= timeLeft()) return false;
-    if (wait > 0) await pause(wait);
-    // Confluence may have asked another read to wait in the meantime.
-    return heldUntil > clock() ? await turn() : true;
-  };
+  const openLimiter = async (): Promise<RateLimiter> =>
+    makeRateLimiter({ clock, pause, start: await siteRate.read() });
 
   return function withRetry<Question extends readonly unknown[], T>(
     read: Read<Question, T>,
   ): Read<Question, T> {
     return async function readInTurn(...question) {
+      const limiter = await (opened ??= openLimiter());
       let answer: Outcome<T> = failed('unavailable'); // as if the read got no answer in time
-      for (let tries = 0; tries < MAX_TRIES && (await turn()); tries += 1) {
+      for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+        const isInTime = await limiter.turn(() => (refusal ? 0 : timeLeft()));
         if (refusal) return refusal;
+        if (!isInTime) break;
+        const sentAt = clock();
         answer = await read(...question);
-        if (answer.ok || answer.failure.code !== 'rate-limited') return answer;
+        if (answer.ok || answer.failure.code !== 'rate-limited') {
+          limiter.accepted();
+          return answer;
+        }
         const { retryAfterSeconds = 1, hourlyPoolEmpty = false } = answer.failure;
         if (hourlyPoolEmpty || retryAfterSeconds > MAX_WAIT_SECONDS) return (refusal = answer);
-        heldUntil = Math.max(heldUntil, clock() + retryAfterSeconds * 1_000);
+        limiter.refused(sentAt, retryAfterSeconds);
       }
       return answer;
     };

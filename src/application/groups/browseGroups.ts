@@ -2,6 +2,8 @@ import type { Group, GroupPage } from '../../contract/adminApi';
 import type { AccountId } from '../../domain/accountId';
 import { ok, type Outcome } from '../../domain/outcome';
 import type { ReadAccessGroups } from '../authority/protection';
+import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
+import { groupsWithRecord, type ReadOwnRecord, recordIfAvailable } from '../record/ownRecord';
 import type { AuthorityDirectory, GroupDirectory } from '../ports/confluence';
 import type { DescribeGroups } from './describeGroups';
 
@@ -42,7 +44,8 @@ export const makeListAccessGroups = (deps: {
   };
 
 /**
- * Lists the groups that an account is in: all of them, or it fails. An account that Confluence does
+ * Lists the groups that an account is in: all of them, or it fails. Rollcall's own record of the last
+ * ten minutes corrects the list, which lags behind changes. An account that Confluence does
  * not know is in none, or is `account-not-found`, as Confluence says. It costs 1 point, and 2 for
  * each group.
  */
@@ -51,9 +54,14 @@ export type ListGroupsOf = (viewer: AccountId, accountId: AccountId) => Promise<
 export const makeListGroupsOf = (deps: {
   authority: Pick<AuthorityDirectory, 'groupsOf'>;
   describeGroups: DescribeGroups;
+  readOwnRecord: ReadOwnRecord;
 }): ListGroupsOf =>
   async function listGroupsOf(viewer, accountId) {
-    const groups = await deps.authority.groupsOf(accountId);
-    if (!groups.ok) return groups;
-    return ok(groups.value.map(await deps.describeGroups(viewer, groups.value)));
+    const [listed, record] = await allSettledOrThrow([
+      deps.authority.groupsOf(accountId),
+      recordIfAvailable(deps.readOwnRecord()), // a list is shown even if storage fails
+    ]);
+    if (!listed.ok) return listed;
+    const groups = groupsWithRecord(listed.value, record, accountId);
+    return ok(groups.map(await deps.describeGroups(viewer, groups)));
   };

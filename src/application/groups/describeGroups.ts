@@ -9,6 +9,30 @@ import {
   protectionBy,
 } from '../authority/protection';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
+import { cacheKeys } from '../ports/cacheKeys';
+import type { AccessListStore, Cache, DelegationList } from '../ports/storage';
+
+/**
+ * Reads the stored values that a description of groups needs, all at once. It only saves time, and
+ * has no effect.
+ */
+export type PrefetchGroups = (viewer: AccountId) => Promise<void>;
+
+export const makePrefetchGroups = (deps: {
+  cache: Pick<Cache, 'prefetch'>;
+  accessLists: Pick<AccessListStore, 'read'>;
+  delegation: Pick<DelegationList, 'list'>;
+}): PrefetchGroups =>
+  async function prefetchGroups(viewer) {
+    const { cache, accessLists, delegation } = deps;
+    await Promise.allSettled([
+      cache.prefetch([cacheKeys.administers(viewer, 'present'), cacheKeys.groupsOf(viewer)]),
+      accessLists.read('admin'),
+      accessLists.read('site-admin'),
+      accessLists.read('user'),
+      delegation.list(),
+    ]);
+  };
 
 /**
  * Finds out what the page shows about groups: what each gives its members, and who may change it, as

@@ -1,10 +1,14 @@
 import type { Caller } from '../../domain/caller';
 import { isOver, isResting, type Job } from '../../domain/job/job';
+import { isUnlearned, type PaceState } from '../../domain/job/pace';
 import { afterStep, type StopReason } from '../../domain/job/stopReason';
 import type { PlanId } from '../../domain/plan/plan';
 import { hashOfPlan } from '../../domain/plan/planHash';
+import type { RequestRate } from '../../domain/requestRate';
 import type { AdminCheck } from '../authority/adminCheck';
+import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import { runConcurrently } from '../concurrency/runConcurrently';
+import type { SiteRate } from '../concurrency/siteRate';
 import type { GroupLookup } from '../groups/groupLookup';
 import type { PermitChange } from '../membership/permit';
 import type { PointsLeft } from '../ports/confluence';
@@ -57,11 +61,13 @@ export const makeRunStep = (deps: {
   executeRow: ExecuteRow;
   pointsLeft: PointsLeft;
   settings: Pick<SettingsStore, 'read'>;
+  siteRate: SiteRate;
   digest: Crypto['digest'];
   clock: Clock;
   pause: Pause;
 }): RunStep => {
   const { plans, jobs, openJobs, lease, readMembersFirst, executeRow, digest, clock } = deps;
+  const { siteRate } = deps;
   const ownerStopReason = makeOwnerStopReason(deps);
 
   /** Leases a step for this invocation alone. Returns the job if there is nothing to do. */
@@ -89,13 +95,18 @@ export const makeRunStep = (deps: {
     return hashOfPlan(digest, { ...job, chunkDigests }) === job.hash ? chunkDigests : [];
   };
 
+  /** The pace of the step before, or what other jobs have learned about the site. */
+  const firstPace = async ({ pace }: Job): Promise<PaceState> =>
+    isUnlearned(pace) ? { ...pace, rate: await siteRate.read() } : pace;
+
   const startWork = async (step: StepInWork, { caller, until }: StepTurn): Promise<RowsInWork> => {
     const { job, shouldStop } = step;
+    const [chunkDigests, start] = await allSettledOrThrow([approvedDigests(job), firstPace(job)]);
     return {
       ...{ job, caller, until, shouldStop, answeredRows: 0, withoutSeat: 0 },
-      rows: makeRows({ ...deps, job, chunkDigests: await approvedDigests(job) }),
+      rows: makeRows({ ...deps, job, chunkDigests }),
       groups: makeGroupsInWork(deps, caller),
-      pacer: makePacer({ ...deps, start: job.pace }),
+      pacer: makePacer({ ...deps, start }),
     };
   };
 
@@ -105,6 +116,7 @@ export const makeRunStep = (deps: {
     const { opened, turn } = leased;
     const shouldStop = makeShouldStop({ ...deps, jobId, until: turn.until });
     const step: StepInWork = { ...opened, shouldStop };
+    let learned: RequestRate | undefined;
     let next: Job;
     try {
       const early =
@@ -126,7 +138,9 @@ export const makeRunStep = (deps: {
           // Close the rows after an error, too: Rollcall must not repeat what Confluence has
           // answered.
         }).finally(() => work.rows.close());
-        const worked = work.rows.applyTo({ ...step.job, pace: work.pacer.state() });
+        const pace = work.pacer.state();
+        if (!isUnlearned(pace)) learned = pace.rate;
+        const worked = work.rows.applyTo({ ...step.job, pace });
         const hasAdvanced = work.rows.hasAdvanced();
         next = afterStep(worked, stop ?? { kind: 'exhausted' }, hasAdvanced, clock());
       }
@@ -138,7 +152,10 @@ export const makeRunStep = (deps: {
         throw error;
       }
     }
-    await opened.save(next);
+    await allSettledOrThrow([
+      opened.save(next),
+      learned ? siteRate.keep(learned) : Promise.resolve(),
+    ]);
     return next;
   };
 };

@@ -70,8 +70,7 @@ export const makeExecuteRow = (deps: {
     for (let unanswered = 0; ;) {
       // The wait for a turn can be long, so ask again whether to stop. A row that was tried before
       // runs to its end anyway.
-      const held =
-        (await pacer.turn(row.row.action)) ?? (tried ? undefined : await askToStop(work));
+      const held = await pacer.turn(tried ? undefined : () => askToStop(work));
       if (held) {
         const end: RowEnd = { outcome: 'rate-limited', certain: !tried };
         return leaveOrEnd(work, row, { stop: held, tried, end, answeredRows });
@@ -82,14 +81,14 @@ export const makeExecuteRow = (deps: {
       const { group, permit } = checked.value;
       if (takesOwnRights(caller, permit, row.row))
         return endRow(work, row, notSent('own-admin-group', tried));
-      const startedAt = clock();
+      const sentAt = clock();
       const attempt = await tryIdentities(writeOf(row, group), permit, responsible);
       const { result, actedAs } = attempt;
       const failure = result.ok ? undefined : result.failure;
       const stop = failure && stopReasonFor(failure, { during: 'write', attempt }, clock());
       if (failure?.code === 'rate-limited')
-        pacer.limited(failure.retryAfterSeconds, isLimit(stop) ? stop : undefined);
-      else pacer.answered(clock() - startedAt);
+        pacer.limited(sentAt, failure.retryAfterSeconds, isLimit(stop) ? stop : undefined);
+      else pacer.back(sentAt, stop !== 'retry');
       await recordEvidence(attempt, permit, responsible, group.id);
 
       if (result.ok) {

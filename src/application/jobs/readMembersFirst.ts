@@ -9,6 +9,7 @@ import { chunksOf, type PlanGroup } from '../../domain/plan/plan';
 import { areMembersRead } from '../../domain/plan/planCost';
 import type { PlanRow } from '../../domain/plan/planRow';
 import { allSettledOrThrow, mapConcurrently } from '../concurrency/allSettledOrThrow';
+import { membersWithRecord, type ReadOwnRecord } from '../record/ownRecord';
 import { type ReadPlanRows, rowsOrThrow } from '../plans/planRows';
 import { readAllMembers } from '../plans/readAllMembers';
 import type { GroupDirectory } from '../ports/confluence';
@@ -45,9 +46,10 @@ export const makeReadMembersFirst = (deps: {
   readPlanRows: ReadPlanRows;
   openJobs: Pick<OpenJobs, 'chunk'>;
   settings: Pick<SettingsStore, 'read'>;
+  readOwnRecord: ReadOwnRecord;
   clock: Clock;
 }): ReadMembersFirst => {
-  const { directory, settings, clock } = deps;
+  const { directory, settings, readOwnRecord, clock } = deps;
   const noteMembers = makeNoteMembers(deps);
   const unread = (failure: Failure): StopReason =>
     stopReasonFor(failure, { during: 'reading' }, clock());
@@ -78,6 +80,16 @@ export const makeReadMembersFirst = (deps: {
     return { members, next };
   };
 
+  /** The members as the lists show them, and as Rollcall's own record corrects them. */
+  const readBoth = async ({ groups }: Job, listed: MembersByPlace): Promise<BothViews> => {
+    const own = await readOwnRecord(groups.map(({ id }) => id));
+    const corrected = [...listed].map(([place, members]) => {
+      const id = groups[place]?.id;
+      return [place, membersWithRecord(members, id && own.get(id))] as const;
+    });
+    return { listed, members: new Map(corrected) };
+  };
+
   /**
    * Counts one group's members. This costs little, and the answer shows how many points are left.
    */
@@ -93,7 +105,8 @@ export const makeReadMembersFirst = (deps: {
     const hasRemovals = step.job.groups.some(({ removals }) => removals > 0);
     while (step.job.nextGroup < step.job.groups.length) {
       const { members, next, stop } = await readSome(step);
-      if (members.size > 0) await noteMembers(step.job, members, await settings.read());
+      if (members.size > 0)
+        await noteMembers(step.job, await readBoth(step.job, members), await settings.read());
       const isRead = hasRemovals && next === step.job.groups.length;
       const job = {
         ...step.job,
@@ -152,19 +165,22 @@ type MembersByPlace = ReadonlyMap<number, ReadonlySet<AccountId>>;
  * Notes for each removal from these groups whether the account was a member. If a group would be
  * empty afterwards, or would lose too large a share of its members, its removals end here.
  */
-type NoteMembers = (job: Job, members: MembersByPlace, ceilings: Ceilings) => Promise<void>;
+type NoteMembers = (job: Job, views: BothViews, ceilings: Ceilings) => Promise<void>;
 
-const makeNoteMembers = (deps: {
-  readPlanRows: ReadPlanRows;
-  openJobs: Pick<OpenJobs, 'chunk'>;
-}): NoteMembers => {
-  const { readPlanRows, openJobs } = deps;
+/**
+ * Who is in some groups: as the lists show it (`listed`), and as Rollcall's own record of the last
+ * minutes corrects it (`members`). The lists lag behind changes.
+ */
+type BothViews = { listed: MembersByPlace; members: MembersByPlace };
 
-  /** Runs a function for the stored chunks of a plan, a few at a time. */
-  const eachChunk = async (
-    job: Job,
-    run: (rows: readonly PlanRow[], number: number) => Promise<void>,
-  ): Promise<void> => {
+/** Runs a function for the stored chunks of a plan, a few at a time. */
+type EachChunk = (
+  job: Job,
+  run: (rows: readonly PlanRow[], number: number) => Promise<void>,
+) => Promise<void>;
+
+const makeEachChunk = ({ readPlanRows }: { readPlanRows: ReadPlanRows }): EachChunk =>
+  async function eachChunk(job, run) {
     for (let first = 0; first < chunksOf(job.rows); first += CHUNKS_AT_ONCE) {
       const count = Math.min(CHUNKS_AT_ONCE, chunksOf(job.rows) - first);
       const read = rowsOrThrow(await readPlanRows(job, first, count));
@@ -174,19 +190,29 @@ const makeNoteMembers = (deps: {
     }
   };
 
-  return async function noteMembers(job, members, ceilings) {
-    const seen = new Map<number, number>();
-    const unseen = new Map<number, number>();
+const makeNoteMembers = (deps: {
+  readPlanRows: ReadPlanRows;
+  openJobs: Pick<OpenJobs, 'chunk'>;
+}): NoteMembers => {
+  const { openJobs } = deps;
+  const eachChunk = makeEachChunk(deps);
+
+  return async function noteMembers(job, { listed, members }, ceilings) {
+    const [seen, seenInList, unseen] = [countByPlace(), countByPlace(), countByPlace()];
     await eachChunk(job, (rows) => {
       for (const row of rows) {
         const isMember = wasMember(row, members);
-        const counts = isMember ? seen : unseen;
-        if (isMember !== undefined) counts.set(row.group, (counts.get(row.group) ?? 0) + 1);
+        if (isMember !== undefined) (isMember ? seen : unseen).add(row.group);
+        if (wasMember(row, listed)) seenInList.add(row.group);
       }
       return Promise.resolve();
     });
-    const refused = refusedGroups(job, members, seen, ceilings);
-    const left = groupsLeft(job, members, unseen, ceilings);
+    // The stricter of the two views wins.
+    const refused = new Map([
+      ...refusedGroups(job, listed, seenInList.counts, ceilings),
+      ...refusedGroups(job, members, seen.counts, ceilings),
+    ]);
+    const left = groupsLeft(job, members, unseen.counts, ceilings);
     await eachChunk(job, async (rows, number) => {
       if (!rows.some((row) => wasMember(row, members) !== undefined)) return;
       const { chunk, save } = await openJobs.chunk(job.id, number);
@@ -196,6 +222,15 @@ const makeNoteMembers = (deps: {
 };
 
 type CountByPlace = ReadonlyMap<number, number>;
+
+/** Counts rows by the positions of their groups. */
+const countByPlace = () => {
+  const counts = new Map<number, number>();
+  const add = (place: number): void => {
+    counts.set(place, (counts.get(place) ?? 0) + 1);
+  };
+  return { counts, add };
+};
 
 /** The groups from which no one is removed, and why. `seen` has how many members would be. */
 const refusedGroups = (

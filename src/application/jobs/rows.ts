@@ -10,7 +10,7 @@ import { chunksOf } from '../../domain/plan/plan';
 import { digestOfRows } from '../../domain/plan/planHash';
 import type { PlanRow } from '../../domain/plan/planRow';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
-import type { Crypto } from '../ports/platform';
+import type { Clock, Crypto } from '../ports/platform';
 import type { PlanStore } from '../ports/storage';
 import { StoreUnavailable } from '../ports/storeUnavailable';
 import type { OpenJobs } from './openJobs';
@@ -58,8 +58,9 @@ export const makeRows = (deps: {
   digest: Crypto['digest'];
   /** The digest of each chunk of the approved plan. */
   chunkDigests: readonly string[];
+  clock: Clock;
 }): Rows => {
-  const { job, plans, openJobs, digest, chunkDigests } = deps;
+  const { job, plans, openJobs, digest, chunkDigests, clock } = deps;
   const chunks = new Map<number, ChunkInWork>();
   const complete = new Map<number, Counts>();
   let current: ChunkInWork | undefined;
@@ -85,7 +86,7 @@ export const makeRows = (deps: {
     // With too few ends, an unfinished chunk would look complete.
     if (state.ends.length !== rows.length) throw new StoreUnavailable('read job rows', 'altered');
     noteIfComplete(chunk, state.ends);
-    return isComplete(state) ? undefined : makeChunkInWork({ chunk, rows, state, save });
+    return isComplete(state) ? undefined : makeChunkInWork({ chunk, rows, state, save, clock });
   };
 
   const close = async (chunk: ChunkInWork): Promise<void> => {
@@ -194,8 +195,9 @@ const makeChunkInWork = (deps: {
   rows: readonly PlanRow[];
   state: JobChunk;
   save: (chunk: JobChunk) => Promise<void>;
+  clock: Clock;
 }): ChunkInWork => {
-  const { chunk, rows, state, save } = deps;
+  const { chunk, rows, state, save, clock } = deps;
   const open = openRows(state);
   const ends = [...state.ends];
   const inDoubt = new Set(open.filter(({ tried }) => tried).map(({ index }) => index));
@@ -207,6 +209,7 @@ const makeChunkInWork = (deps: {
     ends: [...ends],
     reservedUpTo: reserved,
     inDoubt: new Set(inDoubt),
+    savedAt: clock(),
     ...(state.wereMembers && { wereMembers: state.wereMembers }),
   });
 

@@ -5,8 +5,11 @@ import { failed, type FailureCode, ok, type Outcome } from '../../domain/outcome
 import { refuseRemovals, withinCeilings, withoutExemption } from '../../domain/plan/guardRails';
 import { chunksOf, isUsable, type Plan, type PlanGroup, type PlanId } from '../../domain/plan/plan';
 import { hashOfPlan } from '../../domain/plan/planHash';
+import type { Protection } from '../authority/protection';
 import { allSettledOrThrow, mapConcurrently } from '../concurrency/allSettledOrThrow';
+import { countForRemovals, makeCountMembers } from '../plans/countMembers';
 import { readAllPlanRows, type ReadPlanRows } from '../plans/planRows';
+import type { OwnRecord, ReadOwnRecord } from '../record/ownRecord';
 import type { GroupDirectory } from '../ports/confluence';
 import { type Clock, type Crypto, isoTime, type StepQueue } from '../ports/platform';
 import type { JobStore, PlanStore, SettingsStore } from '../ports/storage';
@@ -29,44 +32,70 @@ export const makeStartJob = (deps: {
   readPlanRows: ReadPlanRows;
   jobs: Pick<JobStore, 'read'>;
   openJobs: OpenJobs;
-  directory: Pick<GroupDirectory, 'readById' | 'countMembers'>;
+  directory: Pick<GroupDirectory, 'readById' | 'countMembers' | 'readMembers'>;
+  readOwnRecord: ReadOwnRecord;
+  protection: Protection;
   settings: Pick<SettingsStore, 'read'>;
   askForStep: StepQueue;
   digest: Crypto['digest'];
   clock: Clock;
 }): StartJob => {
   const { plans, readPlanRows, jobs, openJobs, directory, settings, askForStep } = deps;
-  const { digest, clock } = deps;
+  const { protection, digest, clock } = deps;
 
   /**
    * A group of the plan with as many members as it has now. `moved` if it was renamed or deleted, or
    * is managed elsewhere now. It does not use the cache, because a change of a moment ago matters.
    */
-  const lookAgain = async (group: PlanGroup): Promise<Outcome<PlanGroup | 'moved'>> => {
-    const { id, name, removals, members } = group;
+  const lookAgain = async (
+    group: PlanGroup,
+    countAgain: (group: PlanGroup) => Promise<Outcome<PlanGroup>>,
+  ): Promise<Outcome<PlanGroup | 'moved'>> => {
     const [now, counted] = await allSettledOrThrow([
-      directory.readById(id),
-      removals > 0 ? directory.countMembers(id) : Promise.resolve(ok(members)),
+      directory.readById(group.id),
+      group.removals > 0 ? countAgain(group) : Promise.resolve(ok(group)),
     ]);
     if (!now.ok) return now.failure.code === 'group-not-found' ? ok('moved') : now;
-    if (now.value.name !== name || now.value.management !== 'admins') return ok('moved');
-    if (!counted.ok) return counted;
-    return ok({ ...group, ...(counted.value !== undefined && { members: counted.value }) });
+    if (now.value.name !== group.name || now.value.management !== 'admins') return ok('moved');
+    return counted;
   };
 
   /** The groups of the plan as they are now. The failure says why the plan can't be applied. */
   const checkGroups = async (plan: Plan): Promise<Outcome<PlanGroup[]>> => {
     const groups: PlanGroup[] = [];
-    for (const group of await mapConcurrently(plan.groups, AT_ONCE, lookAgain)) {
+    const record = await deps.readOwnRecord(plan.groups.map(({ id }) => id));
+    const isUndo = plan.origin.kind === 'undo';
+    const countAgain = makeCountAgain(deps, record, isUndo);
+    const looked = await mapConcurrently(plan.groups, AT_ONCE, (group) =>
+      lookAgain(group, countAgain),
+    );
+    for (const group of looked) {
       if (!group.ok) return group;
       if (group.value === 'moved') return failed('plan-outdated');
       groups.push(group.value);
     }
     const emptied = groups.map((group) =>
-      refuseRemovals({ ...group, members: group.members ?? 0, removesAuthor: false }),
+      refuseRemovals({
+        ...group,
+        members: group.members ?? 0,
+        removesAuthor: false,
+      }),
     );
     const refusal = emptied.find((code) => code !== undefined);
     return refusal ? failed(refusal) : ok(groups);
+  };
+
+  /**
+   * Whether only an admin at the page may change a group of the plan. The plan also calls a group
+   * protected if its read failed, so this asks again. If it is still unknown, the queue starts, and
+   * its step asks once more before it changes anything.
+   */
+  const needsOwner = async ({ groups }: Plan): Promise<boolean> => {
+    const suspected = groups.filter(({ isProtected }) => isProtected);
+    const now = await mapConcurrently(suspected, AT_ONCE, ({ id, name }) =>
+      protection({ id, name, management: 'admins' }),
+    );
+    return now.includes('protected');
   };
 
   /** Fails if rows of the plan are missing, or are not those that the admin saw. */
@@ -104,7 +133,9 @@ export const makeStartJob = (deps: {
     const existing = await jobs.read(planId);
     const groups = existing ? ok(existing.groups) : await check(plan, ownerId);
     if (!groups.ok) return groups;
-    const job = existing ?? newJob({ ...plan, groups: groups.value }, ownerId, isoTime(clock));
+    const job =
+      existing ??
+      newJob({ ...plan, groups: groups.value }, ownerId, await needsOwner(plan), isoTime(clock));
     if (!existing && !(await openJobs.create(job))) {
       // Another call was quicker, or the job has another version.
       const first = await jobs.read(planId);
@@ -118,32 +149,44 @@ export const makeStartJob = (deps: {
   };
 };
 
+/** Makes the function that counts the members of a plan's group once more. */
+const makeCountAgain = (
+  deps: { directory: Pick<GroupDirectory, 'countMembers' | 'readMembers'>; clock: Clock },
+  record: OwnRecord,
+  isUndo: boolean,
+) => {
+  const countMembers = makeCountMembers(deps);
+  return async function countAgain({ counted, ...group }: PlanGroup): Promise<Outcome<PlanGroup>> {
+    const own = record.get(group.id);
+    // The job reads this list before it removes anyone, and checks the limits again.
+    if (counted === 'by-reading' && !own) return ok({ ...group, counted });
+    const now = await countForRemovals({ ...deps, countMembers }, group, own, isUndo);
+    return now.ok ? ok({ ...group, ...now.value }) : now;
+  };
+};
+
 const refusalOf = (groups: readonly PlanGroup[]): FailureCode | undefined =>
   groups.find(({ refusal }) => refusal !== undefined)?.refusal;
 
-const newJob = (plan: Plan, ownerId: AccountId, now: string): Job => {
-  // Only an admin at the page may change a protected group.
-  const needsOwner = plan.groups.some(({ isProtected }) => isProtected);
-  return {
-    schema: JOB_SCHEMA,
-    id: plan.id,
-    hash: plan.hash,
-    ownerId,
-    approvals: [{ accountId: ownerId, at: now }],
-    origin: plan.origin,
-    groups: plan.groups,
-    rows: plan.rows,
-    chunks: chunksOf(plan.rows),
-    ...(needsOwner
-      ? { state: 'waiting', waiting: { for: 'owner-at-page' }, driver: 'page' }
-      : { state: 'running', driver: 'queue' }),
-    step: 0,
-    nextChunk: 0,
-    nextGroup: 0,
-    counts: NO_COUNTS,
-    pace: FIRST_PACE,
-    stalls: 0,
-    startedAt: now,
-    lastStepAt: now,
-  };
-};
+const newJob = (plan: Plan, ownerId: AccountId, needsOwner: boolean, now: string): Job => ({
+  schema: JOB_SCHEMA,
+  id: plan.id,
+  hash: plan.hash,
+  ownerId,
+  approvals: [{ accountId: ownerId, at: now }],
+  origin: plan.origin,
+  groups: plan.groups,
+  rows: plan.rows,
+  chunks: chunksOf(plan.rows),
+  ...(needsOwner
+    ? { state: 'waiting', waiting: { for: 'owner-at-page' }, driver: 'page' }
+    : { state: 'running', driver: 'queue' }),
+  step: 0,
+  nextChunk: 0,
+  nextGroup: 0,
+  counts: NO_COUNTS,
+  pace: FIRST_PACE,
+  stalls: 0,
+  startedAt: now,
+  lastStepAt: now,
+});

@@ -11,6 +11,7 @@ import type { DirectoryGroup, GroupSelector } from '../../domain/group';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { MayUseAppAuthority } from '../authority/adminCheck';
 import type { Protection } from '../authority/protection';
+import type { ReadOwnRecord } from '../record/ownRecord';
 import { cacheKeyOfGroup, cacheKeys, type Presence } from '../ports/cacheKeys';
 import type { Written } from '../ports/confluence';
 import type { AccessListStore, Cache, DelegationList } from '../ports/storage';
@@ -86,8 +87,9 @@ export const makePrefetch = (deps: {
   cache: Cache;
   accessLists: Pick<AccessListStore, 'read'>;
   delegation: Pick<DelegationList, 'list'>;
+  readOwnRecord: ReadOwnRecord;
 }): Prefetch => {
-  const { cache, accessLists, delegation } = deps;
+  const { cache, accessLists, delegation, readOwnRecord } = deps;
   return async function prefetch(accountId, presence, request) {
     const self: Identity =
       presence === 'present' ? { kind: 'viewer' } : { kind: 'owner', accountId };
@@ -104,6 +106,9 @@ export const makePrefetch = (deps: {
       accessLists.read('admin'),
       accessLists.read('site-admin'),
       delegation.list(),
+      ...(request.action === 'remove' && 'groupId' in request
+        ? [readOwnRecord([request.groupId])]
+        : []),
     ]);
   };
 };

@@ -11,6 +11,7 @@ import { mapConcurrently } from '../concurrency/allSettledOrThrow';
 import type { AuthorityDirectory, GroupDirectory } from '../ports/confluence';
 import type { PlanStore } from '../ports/storage';
 import { readAllChunks } from './readAllChunks';
+import type { ReadOwnRecord } from '../record/ownRecord';
 import { readAllMembers } from './readAllMembers';
 import type { Survey } from './surveyRows';
 
@@ -35,14 +36,17 @@ export const makeAskMembership = (deps: {
   plans: PlanStore;
   directory: Pick<GroupDirectory, 'countMembers' | 'readMembers'>;
   authority: Pick<AuthorityDirectory, 'groupsOf'>;
+  readOwnRecord: ReadOwnRecord;
 }): AskMembership => {
-  const { plans, directory, authority } = deps;
+  const { plans, directory, authority, readOwnRecord } = deps;
 
   const counted = (groups: readonly PlanGroup[]): Promise<PlanGroup[]> =>
     mapConcurrently(groups, AT_ONCE, async (group) => {
       if (group.members !== undefined || group.refusal) return group;
       const members = await directory.countMembers(group.id);
-      return members.ok ? { ...group, members: members.value } : group;
+      return members.ok && members.value !== undefined
+        ? { ...group, members: members.value }
+        : group;
     });
 
   const byLists = async (groups: readonly PlanGroup[], places: number[]): Promise<Known> => {
@@ -99,14 +103,24 @@ export const makeAskMembership = (deps: {
   };
 
   return async function askMembership(draft, { people }, looked) {
+    const own = await readOwnRecord(draft.groups);
+    /** What the lists say, corrected by the record. A group that was not asked stays unknown. */
+    const corrected =
+      (listed: Known): Known =>
+      (place, accountId) => {
+        const isListed = listed(place, accountId);
+        const id = looked[place]?.id;
+        if (isListed === undefined || id === undefined) return isListed;
+        return own.get(id)?.members.get(accountId) ?? isListed;
+      };
     const count = people?.length;
     const groups = isCountingCheap({ groups: looked, people: count })
       ? await counted(looked)
       : [...looked];
     const lookup = chooseMembershipLookup({ groups, people: count });
     if (lookup.kind === 'people')
-      return await noted(draft, groups, await byPeople(groups, people ?? []));
+      return await noted(draft, groups, corrected(await byPeople(groups, people ?? [])));
     if (lookup.places.length === 0) return groups;
-    return await noted(draft, groups, await byLists(groups, lookup.places));
+    return await noted(draft, groups, corrected(await byLists(groups, lookup.places)));
   };
 };

@@ -2,7 +2,8 @@ import type { PlanView } from '../../contract/bulkApi';
 import { HOURLY_POINTS } from '../../domain/limits';
 import { isExpired, isUsable, type Plan, type PlanId, usableUntil } from '../../domain/plan/plan';
 import { costOfPlan } from '../../domain/plan/planCost';
-import { mapConcurrently } from '../concurrency/allSettledOrThrow';
+import { allSettledOrThrow, mapConcurrently } from '../concurrency/allSettledOrThrow';
+import type { SiteRate } from '../concurrency/siteRate';
 import type { Clock } from '../ports/platform';
 import type { JobStore, PlanStore } from '../ports/storage';
 import { StoreUnavailable } from '../ports/storeUnavailable';
@@ -50,16 +51,23 @@ export const makeListPlans = (deps: {
 /** A plan as the page shows it: what it does, what it costs, and until when it can be applied. */
 export type ViewPlan = (plan: Plan) => Promise<PlanView>;
 
-export const makeViewPlan = ({ jobs }: { jobs: JobStore }): ViewPlan =>
+export const makeViewPlan = ({
+  jobs,
+  siteRate,
+}: {
+  jobs: Pick<JobStore, 'read'>;
+  siteRate: Pick<SiteRate, 'read'>;
+}): ViewPlan =>
   async function viewPlan({ id, hash, authorId, createdAt, origin, groups, ceilings, rows }) {
-    const { seconds, ...points } = costOfPlan(groups);
+    const [job, rate] = await allSettledOrThrow([jobs.read(id), siteRate.read()]);
+    const { seconds, ...points } = costOfPlan(groups, rate);
     return {
       ...{ id, hash, authorId, origin, groups, rows, seconds },
       madeAt: createdAt,
       ...(ceilings && { ceilings }),
       usableUntil: new Date(usableUntil(id)).toISOString(),
       points: { ...points, hourly: HOURLY_POINTS },
-      isStarted: (await jobs.read(id)) !== undefined,
+      isStarted: job !== undefined,
     };
   };
 

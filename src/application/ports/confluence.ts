@@ -47,8 +47,11 @@ export type GroupDirectory = {
     start: number,
     limit: number,
   ) => Promise<Outcome<NamedMemberPage>>;
-  /** How many members a list would show. A group that does not exist has 0. */
-  countMembers: (id: GroupId) => Promise<Outcome<number>>;
+  /**
+   * How many members a list would show, for 3 points. A group that does not exist has 0. Undefined
+   * on sites where Confluence doesn't say it.
+   */
+  countMembers: (id: GroupId) => Promise<Outcome<number | undefined>>;
 };
 
 /** One change of one group's members, for a group that was found and checked. */

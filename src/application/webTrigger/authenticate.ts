@@ -44,7 +44,8 @@ const FURTHEST_AHEAD_MS = 30_000; // because clocks differ a little
 export const signedText = (timestamp: string, trigger: string, body: string): string =>
   `${timestamp}.${trigger}.${body}`;
 
-const ISO_TIME_UTC = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/;
+// Some languages write microseconds or nanoseconds.
+const ISO_TIME_UTC = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/;
 
 /** Whether a timestamp is at most five minutes old and at most thirty seconds ahead. */
 export const isTimely = (timestamp: string, now: number): boolean => {

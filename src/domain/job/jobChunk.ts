@@ -13,6 +13,8 @@ export type JobChunk = {
   reservedUpTo: number;
   /** Rows that were tried, but with an unknown result. */
   inDoubt: ReadonlySet<number>;
+  /** When rows were last sent or answered, in milliseconds since 1970. Absent before that. */
+  savedAt?: number;
   /** For each removal, whether the account was in the group. Absent if this was not asked. */
   wereMembers?: (boolean | undefined)[];
 };
@@ -132,6 +134,7 @@ export const natureOfFailure = (code: FailureCode): FailureNature => {
     case 'would-empty-group':
     case 'own-admin-group':
     case 'too-many-removals':
+    case 'too-many-to-count':
     case 'plan-outdated':
     case 'plan-differs':
     case 'not-found':

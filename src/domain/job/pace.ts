@@ -1,29 +1,24 @@
+import { FIRST_RATE, type RequestRate } from '../requestRate';
+
 /**
- * How fast a job runs: the number of concurrent requests, and a share of the fastest pace allowed.
- * It is stored with the job, so the next step starts at this pace.
+ * How fast a job runs: the number of concurrent requests, and how many are sent in a second. It is
+ * stored with the job, so the next step starts at this pace.
  */
-export type PaceState = { atOnce: number; speed: number };
+export type PaceState = { atOnce: number; rate: RequestRate };
 
-export const FIRST_PACE: PaceState = { atOnce: 8, speed: 1 };
+export const FIRST_PACE: PaceState = { atOnce: 8, rate: FIRST_RATE };
 
-const MAX_AT_ONCE = 48; // 96 requests a second if Confluence takes half a second for each
-const SLOWEST = 0.05;
-const SPEED_GAIN = 0.002; // for each answer, so full speed returns after a few hundred answers
+const MAX_AT_ONCE = 120; // over 200 requests a second if Confluence takes half a second for each
 
-/** The pace after an answer in the usual time: a little more concurrency, and a little faster. */
-export const afterAnswer = ({ atOnce, speed }: PaceState): PaceState => ({
-  atOnce: Math.min(MAX_AT_ONCE, atOnce + 1 / atOnce),
-  speed: Math.min(1, speed + SPEED_GAIN),
-});
+/**
+ * How many requests may run at once after an answer in the usual time: one more. After an answer
+ * that took much longer than usual it rises slowly.
+ */
+export const moreAtOnce = (atOnce: number, wasSlow: boolean): number =>
+  Math.min(MAX_AT_ONCE, atOnce + (wasSlow ? 1 / atOnce : 1));
 
-/** The pace after an answer that took much longer than usual: less concurrency. */
-export const afterSlowAnswer = ({ atOnce, speed }: PaceState): PaceState => ({
-  atOnce: Math.max(1, atOnce * 0.95),
-  speed,
-});
+/** How many requests may run at once after an answer that took much longer than usual. */
+export const fewerAtOnce = (atOnce: number): number => Math.max(1, atOnce * 0.95);
 
-/** The pace after Confluence asked the job to wait: half the concurrency and half the speed. */
-export const afterLimit = ({ atOnce, speed }: PaceState): PaceState => ({
-  atOnce: Math.max(1, atOnce / 2),
-  speed: Math.max(SLOWEST, speed / 2),
-});
+/** Whether a job has sent nothing at this pace, so that another rate may be better. */
+export const isUnlearned = ({ rate }: PaceState): boolean => rate.accepted === 0 && !rate.limit;

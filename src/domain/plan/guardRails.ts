@@ -7,21 +7,25 @@ import { areMembersRead } from './planCost';
 export type GroupRemovals = {
   removals: number;
   members: number;
+  /** `in-part` if the group may have more members than this. */
+  counted?: PlanGroup['counted'] | undefined;
   removesAuthor: boolean;
   isProtected: boolean;
 };
 
 /**
  * Why a plan may not remove these accounts from a group of any size. An admin can't remove their
- * own admin rights, and no group is emptied.
+ * own admin rights, and no group is emptied. If a group was counted only in part, it may have enough
+ * members, but no one knows: that is `too-many-to-count`.
  */
 export const refuseRemovals = (group: GroupRemovals): FailureCode | undefined => {
-  const { removals, members, removesAuthor, isProtected } = group;
+  const { removals, members, counted, removesAuthor, isProtected } = group;
   if (removals === 0) return undefined;
   if (isProtected && removesAuthor) return 'own-admin-group';
   // Some of these accounts may not be members, and the plan may add others. It is refused anyway,
   // because an existing member must stay for certain.
-  return removals >= members ? 'would-empty-group' : undefined;
+  if (removals < members) return undefined;
+  return counted === 'in-part' ? 'too-many-to-count' : 'would-empty-group';
 };
 
 /**
@@ -47,12 +51,20 @@ export const withinCeilings = (groups: readonly PlanGroup[], ceilings: Ceilings)
   const all = groups.reduce((total, group) => total + countedRemovals(group), 0);
   return groups.map((group) => {
     const removals = countedRemovals(group);
-    const isTooMany =
-      all > ceilings.mostRemovals || isTooLargeShare(removals, group.members ?? 0, ceilings);
-    return removals > 0 && group.refusal === undefined && isTooMany
-      ? { ...group, refusal: 'too-many-removals' }
-      : group;
+    if (removals === 0 || group.refusal !== undefined) return group;
+    const refusal = refusalByCeilings({ ...group, removals }, all, ceilings);
+    return refusal ? { ...group, refusal } : group;
   });
+};
+
+const refusalByCeilings = (
+  { removals, members = 0, counted }: PlanGroup,
+  all: number,
+  ceilings: Ceilings,
+): FailureCode | undefined => {
+  if (all > ceilings.mostRemovals) return 'too-many-removals';
+  if (!isTooLargeShare(removals, members, ceilings)) return undefined;
+  return counted === 'in-part' ? 'too-many-to-count' : 'too-many-removals';
 };
 
 /** The same groups with all of their removals counting toward the limits. */

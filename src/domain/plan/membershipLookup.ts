@@ -41,9 +41,12 @@ export const isCountingCheap = ({ groups, people }: Question): boolean => {
  */
 export const chooseMembershipLookup = ({ groups, people }: Question): MembershipLookup => {
   const lists = groups
-    .map(({ members, refusal }, place) => ({
+    .map(({ members, counted, refusal }, place) => ({
       place,
-      points: refusal || members === undefined ? Infinity : pointsToList(members),
+      points:
+        refusal || members === undefined || counted === 'in-part'
+          ? Infinity
+          : pointsToList(members),
     }))
     .toSorted((one, other) => one.points - other.points);
   const all = lists.reduce((total, { points }) => total + points, 0);

@@ -20,6 +20,11 @@ export type PlanGroup = {
   exempt?: number;
   /** How many members it had. Read if the plan removes some of them, or if that is cheap. */
   members?: number;
+  /**
+   * How `members` was counted, if Confluence doesn't say it: `by-reading` the whole list, or
+   * `in-part`, and the group has at least this many.
+   */
+  counted?: 'by-reading' | 'in-part';
   /** How many rows already found the group as they want it. Absent if this was not asked. */
   already?: number;
   /**
@@ -27,7 +32,7 @@ export type PlanGroup = {
    * unknown.
    */
   givesAccess?: boolean;
-  /** Only an admin at the page may change it. */
+  /** Only an admin at the page may change it, or Rollcall could not read whether that is so. */
   isProtected: boolean;
   /** Why nothing may run in this group. The plan can't be applied then. */
   refusal?: FailureCode;

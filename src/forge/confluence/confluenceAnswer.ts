@@ -73,9 +73,16 @@ const answeredFailure = (answer: Answered): Failure => {
   // A 503 with Retry-After is a rate limit.
   // https://developer.atlassian.com/cloud/confluence/rate-limiting/
   if (status === 503 && answer.retryAfterSeconds !== undefined) return limited(answer);
-  if (status >= 500) return { code: 'unavailable', ...known };
+  if (status >= 500 || isPage(answer)) return { code: 'unavailable', ...known };
   return { code: 'unexpected', ...known };
 };
+
+// Something between Rollcall and Confluence answers with a page, such as a login or a notice.
+const PAGE = /^\s*<(?:!doctype\s+)?html\b/i;
+
+/** Whether a 2xx has a page for people in place of Confluence's answer. */
+const isPage = ({ status, text }: Answered): boolean =>
+  status >= 200 && status < 300 && PAGE.test(text);
 
 const proxyFailure = (status: number, code: string): Failure => {
   if (/scope/i.test(code)) return { code: 'missing-scope', httpStatus: status };
@@ -132,11 +139,14 @@ const provesNothingChanged = (answer: ConfluenceAnswer): boolean => {
 };
 
 /**
- * Whether a status says that a write was carried out, and whether that is certain. A 202 only says
- * that Confluence intends to. Undefined for every status that is not 2xx.
+ * Whether an answer says that a write was carried out, and whether that is certain. A 202 only says
+ * that Confluence intends to. Undefined for every status that is not 2xx, and for a page.
  */
-const successOfWrite = (status: number): { certain: boolean } | undefined =>
-  status >= 200 && status < 300 ? { certain: status !== 202 } : undefined;
+const successOfWrite = (answer: Answered): { certain: boolean } | undefined => {
+  const { status } = answer;
+  if (status < 200 || status >= 300 || isPage(answer)) return undefined;
+  return { certain: status !== 202 };
+};
 
 /**
  * What an answer to a write means. After `retired`, `maybe-no-seats` and `something-missing`, the
@@ -164,7 +174,7 @@ export const readAddAnswer = (
 ): Exclude<WriteMeaning, { kind: 'removed' }> => {
   if (answer.kind !== 'answered') return { kind: 'failed', failure: failureOfWrite(answer) };
   const { status, text } = answer;
-  const success = successOfWrite(status);
+  const success = successOfWrite(answer);
   if (success) return { kind: 'added', httpStatus: status, ...success };
   if (status === 409) return { kind: 'already-member', httpStatus: status };
   if (status === 400 && SAYS_ALREADY.test(text))
@@ -181,7 +191,7 @@ export const readRemoveAnswer = (
 ): Exclude<WriteMeaning, { kind: 'added' | 'already-member' | 'maybe-no-seats' }> => {
   if (answer.kind !== 'answered') return { kind: 'failed', failure: failureOfWrite(answer) };
   const { status } = answer;
-  const success = successOfWrite(status);
+  const success = successOfWrite(answer);
   if (success) return { kind: 'removed', httpStatus: status, ...success };
   if (status === 404) return { kind: 'something-missing' };
   if (status === 410) return { kind: 'retired' };

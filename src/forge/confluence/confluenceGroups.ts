@@ -97,7 +97,7 @@ export const makeConfluenceGroups = (confluence: Confluence): GroupDirectory => 
       identity: { kind: 'app' },
     });
     const page = readAnswer(answer, memberCountSchema);
-    return page.ok ? ok(page.value.totalSize) : page;
+    return page.ok ? ok(page.value.totalSize ?? undefined) : page;
   },
 });
 
@@ -127,7 +127,8 @@ const memberPageSchema = pageOf(memberSchema);
 
 const namedMemberPageSchema = pageOf(namedMemberSchema);
 
-const memberCountSchema = z.object({ totalSize: z.int() });
+// Users report sites that leave the number out.
+const memberCountSchema = z.object({ results: z.array(z.unknown()), totalSize: z.nullish(z.int()) });
 
 /** The account ID of a member. Confluence's own account IDs are trusted. */
 const memberId = ({ accountId }: z.output<typeof memberSchema>): AccountId =>

@@ -44,18 +44,20 @@ const endOf = <T>({ items, hasMore }: LoadedPart<T>, at: (item: T) => string): n
   hasMore && items.length > 0 ? Math.min(...items.map((item) => Date.parse(at(item)))) : -Infinity;
 
 /**
- * Notes below the result of a recorded change: that it may have been made, or which two groups it
- * may have been made in.
+ * Notes below the result of a recorded change: what to do if Rollcall can't act for a key's owner,
+ * that it may have been made, or which two groups it may have been made in.
  */
 export const endingNotes = (
-  { ending, group }: Pick<RecordedChange, 'ending' | 'group'>,
+  { ending, group, actor }: Pick<RecordedChange, 'ending' | 'group' | 'actor'>,
   words: Words,
 ): string[] => {
   if (!ending) return [];
   const { outcome, certain, otherGroupId } = ending;
   const mayBeMade = certain === false && (!isDesiredState(outcome) || outcome === 'added');
   const isMismatch = outcome === 'group-mismatch';
+  const isOwnerRefused = actor.kind === 'key' && outcome === 'not-authenticated';
   return [
+    ...(isOwnerRefused ? [words('recent.owner-not-usable')] : []),
     ...(mayBeMade ? [words('failure.uncertain')] : []),
     ...(isMismatch && group ? [words('recent.checked-group', { id: group.id })] : []),
     ...(otherGroupId === undefined ? [] : [words('recent.other-group', { id: otherGroupId })]),

@@ -135,7 +135,7 @@ const keyRow = (key: KeySummary, actions: KeyActions, words: Words, locale: stri
       content: (
         <Stack>
           {keyGroups(key, words).map((line, index) => (
-            <Text key={index} maxLines={MAX_LINES}>
+            <Text key={index} {...(key.groups !== 'all-unprotected' && { maxLines: MAX_LINES })}>
               {line}
             </Text>
           ))}

@@ -38,6 +38,7 @@ const LASTING: readonly PageFailure['code'][] = [
   'group-mismatch',
   'would-empty-group',
   'own-admin-group',
+  'too-many-to-count',
   'not-an-admin',
 ];
 

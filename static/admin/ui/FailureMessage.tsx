@@ -61,6 +61,7 @@ const appearanceOf = ({ code, certain }: PageFailure): 'warning' | 'error' => {
     case 'would-empty-group':
     case 'own-admin-group':
     case 'too-many-removals':
+    case 'too-many-to-count':
     case 'plan-outdated':
     case 'plan-differs':
     case 'not-found':

@@ -32,6 +32,7 @@ const KNOWN: Record<KnownCase, true> = {
   'would-empty-group': true,
   'own-admin-group': true,
   'too-many-removals': true,
+  'too-many-to-count': true,
   'plan-outdated': true,
   'plan-differs': true,
   'not-found': true,

@@ -27,6 +27,7 @@ const APPEARANCES: Record<Shown, Appearance> = {
   'would-empty-group': 'removed',
   'own-admin-group': 'removed',
   'too-many-removals': 'removed',
+  'too-many-to-count': 'removed',
   'plan-outdated': 'removed',
   'plan-differs': 'removed',
   'not-found': 'removed',

@@ -35,6 +35,8 @@ export type ConfluenceUnderTest = {
     standIn?: boolean;
     /** The most entries on a page of a list, whatever the request. */
     pageCut?: number;
+    /** Whether the site says how many members a group has. */
+    tellsCounts?: boolean;
     /** The people search answers 400 if the name contains one of these characters. */
     searchRefuses?: string;
     /** The site's answer to a request for addresses: 501 and 400 are two ways to hide them. */

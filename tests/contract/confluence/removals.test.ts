@@ -147,6 +147,12 @@ describe.each([
       expect(await confluence.directory.countMembers(group.id)).toEqual({ ok: true, value: 3 });
     });
 
+    test('have no number if the site does not say it', async () => {
+      const { group } = await arrange();
+      await confluence.configure({ tellsCounts: false });
+      expect(await confluence.directory.countMembers(group.id)).toEqual({ ok: true });
+    });
+
     test('who are suspended are neither listed nor counted', async () => {
       const { group, person } = await arrange();
       const { directory, suspend } = confluence;

@@ -53,10 +53,18 @@ const freshOn = async (site: ControlledSite): Promise<ConfluenceUnderTest> => {
       await site.changeUser(suspended, { active: false });
     },
     membersOf: async (id) => (await site.groups()).find((group) => group.id === id)?.members ?? [],
-    configure: async ({ standIn = seam.standIn, emails = 'shown', pageCut, ...settings }) => {
+    configure: async (changes) => {
+      const {
+        standIn = seam.standIn,
+        emails = 'shown',
+        pageCut,
+        tellsCounts,
+        ...settings
+      } = changes;
       seam.standIn = standIn;
       await site.settings({
         ...settings,
+        ...(tellsCounts !== undefined && { totalSize: tellsCounts }),
         pageCut: pageCut ?? null,
         pickerCut: pageCut ?? null,
         emailEndpoint: emails === 'off' ? 'off' : 'on',

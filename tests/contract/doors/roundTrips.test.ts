@@ -12,15 +12,30 @@ beforeEach(async () => {
 });
 afterAll(() => app.close());
 
+const GROUP = 'marketing';
+
+/** Two people who are not in the group. */
+const strangers = async (): Promise<[string, string]> => {
+  const members = (await app.site.groups()).find(({ name }) => name === GROUP)?.members ?? [];
+  const [first, second] = (await app.site.users()).filter(
+    ({ accountId, active, accountType }) =>
+      active && accountType === 'atlassian' && !members.includes(accountId),
+  );
+  if (!first || !second) throw new Error('Everyone is in the group.');
+  return [first.accountId, second.accountId];
+};
+
+const SUCCESSES = ['added', expect.objectContaining({ ok: true })];
+
 /** The round trips of a call that is made a second time, when the site is known. */
 const warmTrips = async (call: (accountId: string) => Promise<unknown>): Promise<RoundTrips> => {
-  const { nonAdmin, confluenceAdmin } = app.site.accounts;
-  await call(nonAdmin);
+  const [first, second] = await strangers();
+  await call(first);
   const trips = await countRoundTrips(async (gate) => {
     const usual = app.gate;
     app.gate = gate;
     try {
-      await call(confluenceAdmin);
+      expect(SUCCESSES).toContainEqual(await call(second));
     } finally {
       app.gate = usual;
     }
@@ -28,7 +43,6 @@ const warmTrips = async (call: (accountId: string) => Promise<unknown>): Promise
   return trips;
 };
 
-const GROUP = 'marketing';
 const groupId = async (): Promise<string> => {
   const found = (await app.site.groups()).find(({ name }) => name === GROUP);
   return found?.id ?? '';
@@ -55,9 +69,7 @@ describe('sequential round trips of a warm', () => {
 
   test('removal on the page', async () => {
     const group = { groupId: await groupId() };
-    const { nonAdmin, confluenceAdmin } = app.site.accounts;
-    for (const accountId of [nonAdmin, confluenceAdmin])
-      await asPage('addMember', group)(accountId);
+    for (const accountId of await strangers()) await asPage('addMember', group)(accountId);
     expectAtMost(await warmTrips(asPage('removeMember', group)), 3, 2);
   });
 
@@ -89,4 +101,16 @@ describe('sequential round trips of a warm', () => {
       );
     expectAtMost(await warmTrips(call), 4, 1);
   });
+});
+
+describe('sequential round trips of what the page shows first', () => {
+  const page = (functionKey: string) => () => invoke(app, app.site.accounts.admin, functionKey, {});
+
+  test.each(['recallPlace', 'getSite', 'browseGroups', 'listActivity', 'listJobs'])(
+    'by %s are two at most, if the site is known',
+    async (functionKey) => {
+      const { rounds } = await warmTrips(page(functionKey));
+      expect({ rounds, isFew: rounds.length <= 2 }).toEqual({ rounds, isFew: true });
+    },
+  );
 });

@@ -16,8 +16,8 @@ export type Asked = {
   /** Whether it named its group by name. */
   byName: boolean;
   accountId: string;
-  /** When it was requested, in milliseconds since 1970. */
-  at: number;
+  /** When it was requested, in milliseconds since 1970. Needed only if lists lag. */
+  askedAt?: number;
   said: Outcome<Change> | string;
 };
 
@@ -35,13 +35,13 @@ export const askForChange = async (
   const byName = chance.happens(0.5);
   const accountId = chance.pick(people);
   rough.action = action;
-  const at = app.time.now();
+  const askedAt = app.time.now();
   if (chance.happens(0.5)) {
     const { key, ownerId } = chance.pick(keys);
     const body = { ...(byName ? { group: name } : { groupId }), accountId };
     const said = await app.trigger(key, body);
     return {
-      ...{ action, door: 'trigger', kind: 'add', byName, accountId, at, said },
+      ...{ action, door: 'trigger', kind: 'add', byName, accountId, askedAt, said },
       responsible: ownerId,
     };
   }
@@ -49,16 +49,19 @@ export const askForChange = async (
   const viewer = chance.happens(0.6) ? admin : confluenceAdmin;
   const input = { ...(byName ? { groupName: name } : { groupId }), accountId };
   const said = (await app.invoke(viewer, `${kind}Member`, input)) as Outcome<Change>;
-  return { action, door: 'page', kind, responsible: viewer, byName, accountId, at, said };
+  return { action, door: 'page', kind, responsible: viewer, byName, accountId, askedAt, said };
 };
 
 /**
- * What is wrong with the answer to a change, by all facts; undefined if nothing is. `lagMs` is how
- * old the memberships in lists are: two removals in that time can't be told apart.
+ * What is wrong with the answer to a change, by its facts; undefined if nothing is. `unseen` has the
+ * changes that lists may not have shown yet: a removal among them can't be told from its own.
  */
-export const lieIn = (asked: Asked, all: readonly Fact[], lagMs: number): string | undefined => {
-  const { said, kind, accountId, at } = asked;
-  const facts = all.filter(({ action }) => action === asked.action);
+export const lieIn = (
+  asked: Asked,
+  facts: readonly Fact[],
+  unseen: readonly Fact[] = [],
+): string | undefined => {
+  const { said, kind, accountId } = asked;
   if (typeof said === 'string') {
     const changed = facts.some((fact) => fact.kind === 'add');
     return changed && PROVES_NOTHING_WAS_DONE.has(said) ? `${said}, but it was added` : undefined;
@@ -73,13 +76,8 @@ export const lieIn = (asked: Asked, all: readonly Fact[], lagMs: number): string
     return `${status}, but in another group`;
   const isShared =
     status === 'removed' &&
-    lagMs > 0 &&
-    all.some(
-      (fact) =>
-        fact.kind === 'remove' &&
-        fact.groupId === groupId &&
-        fact.accountId === accountId &&
-        fact.at >= at - lagMs,
+    unseen.some(
+      (fact) => fact.kind === 'remove' && fact.groupId === groupId && fact.accountId === accountId,
     );
   if (isShared) return undefined;
   const isChange = status === 'added' || status === 'removed';

@@ -10,7 +10,7 @@ const MAX_STEPS = 12;
 const BY_HAND: ReadonlySet<string> = new Set(['approval', 'another-owner']);
 
 /** A job with the results of its rows, and the groups that they name. */
-export type EndedJob = { groups: string[]; rows: JobRowView[]; startedAt: number };
+export type EndedJob = { groups: string[]; rows: JobRowView[] };
 
 const valueOf = (name: string, outcome: unknown): unknown => {
   const { ok, value } = outcome as { ok: boolean; value: unknown };
@@ -25,7 +25,7 @@ const valueOf = (name: string, outcome: unknown): unknown => {
 export const applyRandomPlan = async (
   app: RoughApp,
   chance: Chance,
-): Promise<EndedJob | undefined> => {
+): Promise<(EndedJob & { startedAt: number }) | undefined> => {
   const { rough, accounts, time } = app;
   const { admin } = accounts;
   const call = async (name: string, payload: Record<string, unknown>): Promise<unknown> =>
@@ -73,22 +73,19 @@ export const applyRandomPlan = async (
 };
 
 /**
- * What is untrue in a job's rows, by all facts. `lagMs` is how old the memberships in lists are: a
- * removal in that time can't be told apart from the job's own.
+ * What is untrue in a job's rows, by its facts. `unseen` has the changes that lists may not have
+ * shown yet: a removal among them can't be told from the job's own.
  */
 export const liesInRows = (
-  { groups, rows, startedAt }: EndedJob,
+  { groups, rows }: EndedJob,
   facts: readonly Fact[],
-  lagMs: number,
+  unseen: readonly Fact[] = [],
 ): string[] =>
   rows.flatMap(({ group, action, accountId, end }) => {
-    const ofRow = facts.filter(
-      (fact) =>
-        fact.groupId === groups[group] && fact.accountId === accountId && fact.kind === action,
-    );
-    const made = ofRow.some((fact) => fact.action === 'job');
-    if (!end?.certain) return [];
-    if (end.outcome === 'removed' && ofRow.some(({ at }) => at >= startedAt - lagMs)) return [];
+    const isOfRow = (fact: Fact): boolean =>
+      fact.groupId === groups[group] && fact.accountId === accountId && fact.kind === action;
+    if (!end?.certain || (end.outcome === 'removed' && unseen.some(isOfRow))) return [];
+    const made = facts.some(isOfRow);
     const saysMade = end.outcome === 'added' || end.outcome === 'removed';
     return saysMade === made
       ? []

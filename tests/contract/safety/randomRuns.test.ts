@@ -1,6 +1,6 @@
 import { makeChance, type Chance } from '../../fakes/bulk/chance';
 import { reportStorm } from '../../fakes/stormReport';
-import { STORM_TIMES, stormSeeds } from '../../fakes/stormTimes';
+import { stormSeeds } from '../../fakes/stormTimes';
 import type { Key } from '../../host/support/sign';
 import { askForChange, lieIn, type Asked } from './randomChange';
 import { applyRandomPlan, liesInRows } from './randomJob';
@@ -67,6 +67,8 @@ const arrange = async (
 const factsOf = (action: string): Fact[] =>
   app.rough.facts.filter((fact) => fact.action === action);
 
+const since = (time: number): Fact[] => app.rough.facts.filter(({ at }) => at >= time);
+
 /** Authority that a change must not have used; undefined if all is well. */
 const abuse = (fact: Fact, responsible: string, isPresent: boolean): string | undefined => {
   const isOwnHand = isPresent && fact.as === responsible;
@@ -87,88 +89,84 @@ const isReported = ({ said }: Asked): boolean =>
 
 const UNKNOWN: ReadonlySet<string> = new Set(['unavailable', 'timed-out', 'no-seats']);
 
-test(
-  `${RUNS} rough runs: no authority is abused, and nothing is certain that is not`,
-  async () => {
-    jest.spyOn(console, 'log').mockImplementation(() => undefined);
-    jest.spyOn(console, 'error').mockImplementation(() => undefined);
-    const abuses: string[] = [];
-    const lies: string[] = [];
-    let [changes, uncertain, inNameGap, movedBack, afterLeaving] = [0, 0, 0, 0, 0];
-    const byJobs = { jobs: 0, rows: 0, certain: 0, changes: 0 };
+test(`${RUNS} rough runs: no authority is abused, and nothing is certain that is not`, async () => {
+  jest.spyOn(console, 'log').mockImplementation(() => undefined);
+  jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  const abuses: string[] = [];
+  const lies: string[] = [];
+  let [changes, uncertain, inNameGap, movedBack, afterLeaving] = [0, 0, 0, 0, 0];
+  const byJobs = { jobs: 0, rows: 0, certain: 0, changes: 0 };
 
-    const judge = (seed: number, asked: Asked, lagMs: number): void => {
-      const facts = factsOf(asked.action);
-      changes += facts.length;
-      if (typeof asked.said !== 'string' && !asked.said.ok && asked.said.failure.certain === false)
-        uncertain += 1;
-      for (const fact of facts) {
-        const wrong = abuse(fact, asked.responsible, asked.door === 'page');
-        if (wrong === undefined) continue;
-        if (fact.isInNameGap && isReported(asked)) inNameGap += 1;
-        else if (fact.isRenamedAgain) movedBack += 1;
-        else abuses.push(`${seed}: ${wrong}: ${JSON.stringify({ asked, fact })}`);
-      }
-      const lie = lieIn(asked, app.rough.facts, lagMs);
-      if (lie !== undefined) lies.push(`${seed}: ${lie}: ${JSON.stringify(asked)}`);
-    };
-
-    for (const seed of SEEDS) {
-      jest.clearAllMocks(); // they keep every call, of the clock too
-      const chance = makeChance(seed);
-      const { keys, lagMs } = await arrange(chance);
-      const asked: Asked[] = [];
-      for (let number = 0; number < CHANGES_IN_A_RUN; number += 1) {
-        asked.push(await askForChange(app, chance, keys, `change ${number}`));
-        if (chance.happens(0.1)) await app.time.pass(AFTER_OLD_LISTS_MS);
-      }
-
-      const wasImpersonated =
-        app.confluence.standIn &&
-        asked.some(
-          ({ door, responsible, said }) =>
-            door === 'trigger' && responsible === app.accounts.admin && said === 'added',
-        );
-      if (wasImpersonated) {
-        // The owner leaves: the platform no longer impersonates them, and groups still name them.
-        app.confluence.standIn = false;
-        await app.time.pass(AFTER_A_YES_MS);
-        app.rough.action = 'after leaving';
-        const [ofAdmin] = keys;
-        const body = {
-          groupId: chance.pick(app.ordinaryGroups),
-          accountId: chance.pick(app.people),
-        };
-        if (ofAdmin) await app.trigger(ofAdmin.key, body);
-        afterLeaving += 1;
-        app.confluence.standIn = true;
-      }
-      if (seed % 5 === 0) lies.push(...(await runJob(seed, chance, { abuses, byJobs, lagMs })));
-      app.rough.weather = CALM;
-      await app.time.pass(60_000); // late calls land now
-      asked.forEach((one) => {
-        judge(seed, one, lagMs);
-      });
-      for (const fact of factsOf('after leaving'))
-        abuses.push(`${seed}: a key of a former admin: ${JSON.stringify(fact)}`);
+  const judge = (seed: number, asked: Asked, lagMs: number): void => {
+    const facts = factsOf(asked.action);
+    changes += facts.length;
+    if (typeof asked.said !== 'string' && !asked.said.ok && asked.said.failure.certain === false)
+      uncertain += 1;
+    for (const fact of facts) {
+      const wrong = abuse(fact, asked.responsible, asked.door === 'page');
+      if (wrong === undefined) continue;
+      if (fact.isInNameGap && isReported(asked)) inNameGap += 1;
+      else if (fact.isRenamedAgain) movedBack += 1;
+      else abuses.push(`${seed}: ${wrong}: ${JSON.stringify({ asked, fact })}`);
     }
-    jest.restoreAllMocks();
-    const seen = { changes, uncertain, inNameGap, movedBack, afterLeaving, byJobs };
-    console.info(JSON.stringify(seen));
-    const violations = [...abuses, ...lies];
-    await reportStorm({ name: 'changes and a job, real adapters', runs: RUNS, violations, seen });
-    expect({ abuses, lies }).toEqual({ abuses: [], lies: [] });
-    expect(changes).toBeGreaterThan(RUNS / 2);
-    expect(uncertain).toBeGreaterThan(RUNS / 50);
-    expect(afterLeaving).toBeGreaterThan(RUNS / 50);
-    expect(inNameGap).toBeGreaterThan(RUNS / 1_000);
-    expect(movedBack).toBeLessThan(RUNS / 100);
-    expect(byJobs.jobs).toBeGreaterThan(RUNS / 10);
-    expect(byJobs.certain).toBeGreaterThan(RUNS / 4);
-    expect(byJobs.changes).toBeGreaterThan(RUNS / 5);
-  },
-  1_800_000 * STORM_TIMES,
-); // only computes, so a busy machine may take many times as long
+    const lie = lieIn(asked, facts, since((asked.askedAt ?? 0) - lagMs));
+    if (lie !== undefined) lies.push(`${seed}: ${lie}: ${JSON.stringify(asked)}`);
+  };
+
+  for (const seed of SEEDS) {
+    jest.clearAllMocks(); // they keep every call, of the clock too
+    const chance = makeChance(seed);
+    const { keys, lagMs } = await arrange(chance);
+    const asked: Asked[] = [];
+    for (let number = 0; number < CHANGES_IN_A_RUN; number += 1) {
+      asked.push(await askForChange(app, chance, keys, `change ${number}`));
+      if (chance.happens(0.1)) await app.time.pass(AFTER_OLD_LISTS_MS);
+    }
+
+    const wasImpersonated =
+      app.confluence.standIn &&
+      asked.some(
+        ({ door, responsible, said }) =>
+          door === 'trigger' && responsible === app.accounts.admin && said === 'added',
+      );
+    if (wasImpersonated) {
+      // The owner leaves: the platform no longer impersonates them, and groups still name them.
+      app.confluence.standIn = false;
+      await app.time.pass(AFTER_A_YES_MS);
+      app.rough.action = 'after leaving';
+      const [ofAdmin] = keys;
+      const body = {
+        groupId: chance.pick(app.ordinaryGroups),
+        accountId: chance.pick(app.people),
+      };
+      if (ofAdmin) await app.trigger(ofAdmin.key, body);
+      afterLeaving += 1;
+      app.confluence.standIn = true;
+    }
+    if (seed % 5 === 0) lies.push(...(await runJob(seed, chance, { abuses, byJobs, lagMs })));
+    app.rough.weather = CALM;
+    await app.time.pass(60_000); // late calls land now
+    asked.forEach((one) => {
+      judge(seed, one, lagMs);
+    });
+    for (const fact of factsOf('after leaving'))
+      abuses.push(`${seed}: a key of a former admin: ${JSON.stringify(fact)}`);
+  }
+  jest.restoreAllMocks();
+  const seen = { changes, uncertain, inNameGap, movedBack, afterLeaving, byJobs };
+  console.info(JSON.stringify(seen));
+  const violations = [...abuses, ...lies];
+  await reportStorm({ name: 'changes and a job, real adapters', runs: RUNS, violations, seen });
+  expect({ abuses, lies }).toEqual({ abuses: [], lies: [] });
+  expect(changes).toBeGreaterThan(RUNS / 2);
+  expect(uncertain).toBeGreaterThan(RUNS / 50);
+  expect(afterLeaving).toBeGreaterThan(RUNS / 50);
+  expect(inNameGap).toBeGreaterThanOrEqual(Math.floor(RUNS / 1_000)); // rare
+  expect(movedBack).toBeLessThan(RUNS / 100);
+  expect(byJobs.jobs).toBeGreaterThan(RUNS / 10);
+  expect(byJobs.certain).toBeGreaterThan(RUNS / 4);
+  expect(byJobs.changes).toBeGreaterThan(RUNS / 5);
+}, 18_000_000); // only computes, so a busy machine may take many times as long
 
 /** Runs a small job with faults; returns what is untrue in its rows. */
 const runJob = async (
@@ -191,5 +189,6 @@ const runJob = async (
     const wrong = abuse(fact, app.accounts.admin, fact.isPresent);
     if (wrong !== undefined) abuses.push(`${seed}: a job: ${wrong}: ${JSON.stringify(fact)}`);
   }
-  return liesInRows(job, app.rough.facts, lagMs).map((lie) => `${seed}: ${lie}`);
+  const unseen = since(job.startedAt - lagMs);
+  return liesInRows(job, factsOf('job'), unseen).map((lie) => `${seed}: ${lie}`);
 };

@@ -5,7 +5,7 @@ import { membershipWebTrigger } from '../../../src/forge/entrypoints/membershipW
 import { makeVirtualTime } from '../../fakes/bulk/virtualTime';
 import { type Key, signed } from '../../host/support/sign';
 import { makeConfluenceSeam } from '../../seams/confluenceSeam';
-import { beginInvocation } from '../../seams/seamGlobals';
+import { beginInvocation, type ForgeFetch } from '../../seams/seamGlobals';
 import { makeSiteInProcess, SITE_URL } from '../../seams/siteInProcess';
 import { steerProcess } from '../../seams/steerProcess';
 import { openStorageSeam } from '../../seams/storageSeam';
@@ -79,55 +79,61 @@ export const openRoughApp = async () => {
   const storage = await openStorageSeam(time.now);
   const confluence = makeConfluenceSeam(SITE_URL);
 
-  const begin = (viewer: string | undefined, limitMs: number): void => {
-    confluence.viewer = viewer;
-    beginInvocation((auth, path, init) => {
-      if (auth.type === 'kvs')
-        return roughStorage(rough, time, () => storage.fetch(auth, path, init));
-      if (auth.remote === 'confluence') return confluence.fetch(auth, path, init);
-      if (path.startsWith('/webhook/queue/'))
-        return Promise.resolve(Response.json({ jobId: 'x' }, { status: 201 }));
-      return Promise.reject(new Error(`These runs do not reach ${path}.`));
-    }, limitMs);
+  const reach: ForgeFetch = (auth, path, init) => {
+    if (auth.type === 'kvs')
+      return roughStorage(rough, time, () => storage.fetch(auth, path, init));
+    if (auth.remote === 'confluence') return confluence.fetch(auth, path, init);
+    if (path.startsWith('/webhook/queue/'))
+      return Promise.resolve(Response.json({ jobId: 'x' }, { status: 201 }));
+    return Promise.reject(new Error(`These runs do not reach ${path}.`));
   };
 
-  return {
+  const app = {
     time,
     rough,
     site,
+    storage,
     confluence,
+    /** The function between the app and everything outside; initially it changes nothing. */
+    between: (fetch: ForgeFetch): ForgeFetch => fetch,
     accounts: { admin: ADMIN.accountId, confluenceAdmin: CONFLUENCE_ADMIN.accountId },
     people: PEOPLE.map(({ accountId }) => accountId),
     groups: [...GIVING, ...ORDINARY].map(({ id }) => id),
     fillers: FILLERS.map(({ id }) => id),
     ordinaryGroups: ORDINARY.map(({ id }) => id),
+    /** Runs a function of the app as an invocation, for a person at the page or for no one. */
+    run: <T>(viewer: string | undefined, limitMs: number, call: () => Promise<T>): Promise<T> => {
+      confluence.viewer = viewer;
+      beginInvocation((...asked) => app.between(reach)(...asked), limitMs);
+      return time.until(call());
+    },
     /** Calls an action of the page. */
     invoke: (accountId: string, functionKey: string, payload: Record<string, unknown>) => {
-      begin(accountId, RESOLVER_LIMIT_MS);
       const platform = { principal: { accountId } } as Parameters<Resolver>[1];
-      const answer: unknown = adminResolver(
-        { call: { functionKey, payload }, context: {} },
-        platform,
+      const request = { call: { functionKey, payload }, context: {} };
+      return app.run(accountId, RESOLVER_LIMIT_MS, () =>
+        Promise.resolve<unknown>(adminResolver(request, platform)),
       );
-      return time.until(Promise.resolve(answer));
     },
     /** Calls the web trigger `add-member`. */
-    trigger: async (key: Key, body: Record<string, unknown>): Promise<string> => {
-      begin(undefined, FUNCTION_LIMIT_MS);
+    trigger: async (
+      key: Key,
+      body: Record<string, unknown>,
+      { at = new Date(time.now()), ...more }: { at?: Date; 'idempotency-key'?: string } = {},
+    ): Promise<string> => {
       const text = JSON.stringify(body);
-      const at = new Date(time.now());
-      const headers = Object.entries(signed({ key, body: text, at })).map(([name, value]) => [
-        name,
-        [value],
-      ]);
+      const headers = Object.entries({ ...signed({ key, body: text, at }), ...more }).map(
+        ([name, value]) => [name, [value]],
+      );
       const event = { method: 'POST', headers: Object.fromEntries(headers) as unknown, body: text };
-      return (await time.until(membershipWebTrigger(event))).outputKey;
+      const call = () => membershipWebTrigger(event);
+      return (await app.run(undefined, FUNCTION_LIMIT_MS, call)).outputKey;
     },
     /** Delivers an event of the queue. */
-    step: (jobId: string): Promise<unknown> => {
-      begin(undefined, FUNCTION_LIMIT_MS);
-      return time.until(bulkStep({ body: { jobId, step: 0, why: 'next' } }));
-    },
+    step: (jobId: string): Promise<unknown> =>
+      app.run(undefined, FUNCTION_LIMIT_MS, () =>
+        bulkStep({ body: { jobId, step: 0, why: 'next' } }),
+      ),
     /** A fresh site and an empty storage. */
     reset: (): void => {
       storage.moveOn();
@@ -143,6 +149,7 @@ export const openRoughApp = async () => {
       storage.close();
     },
   };
+  return app;
 };
 
 export type RoughApp = Awaited<ReturnType<typeof openRoughApp>>;

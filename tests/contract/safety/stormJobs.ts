@@ -260,7 +260,7 @@ const askForSideChange = async (
   const kind = isTrigger || chance.happens(0.6) ? 'add' : 'remove';
   const change: SideChange = {
     ...{ action, door: isTrigger ? 'trigger' : 'page', kind, responsible },
-    ...{ byName: false, accountId, at: app.time.now() },
+    ...{ byName: false, accountId, askedAt: app.time.now() },
   };
   changes.push(change);
   const said = isTrigger

@@ -37,6 +37,32 @@ test('an endpoint accepts 100 requests at once and 100 a second after that, apar
   expect(await status('POST', WRITE)).toBe(429);
 });
 
+describe('a burst limit of the whole site', () => {
+  beforeEach(async () => {
+    await dev('POST', 'reset', {});
+    await dev('PATCH', 'site', { burstPerSecond: 20, burstScope: 'site' });
+  });
+
+  test('counts the requests to all endpoints, with every method', async () => {
+    for (let sent = 0; sent < 10; sent += 1) expect(await status('POST', WRITE)).not.toBe(429);
+    for (let sent = 0; sent < 5; sent += 1) expect(await status('DELETE', WRITE)).not.toBe(429);
+    for (let sent = 0; sent < 5; sent += 1) expect(await status('GET', '/user/current')).toBe(200);
+    for (const method of ['POST', 'DELETE']) expect(await status(method, WRITE)).toBe(429);
+    expect(await status('GET', '/user/current')).toBe(429);
+  });
+
+  test('can start again with each full second, instead of refilling steadily', async () => {
+    await dev('PATCH', 'site', { burstForm: 'window' });
+    clock.advance(1 - (clock.now() % 1_000) / 1_000); // to a full second
+    for (let sent = 0; sent < 20; sent += 1) expect(await status('POST', WRITE)).not.toBe(429);
+    clock.advance(0.9);
+    expect(await status('POST', WRITE)).toBe(429);
+    clock.advance(0.1);
+    for (let sent = 0; sent < 20; sent += 1) expect(await status('POST', WRITE)).not.toBe(429);
+    expect(await status('POST', WRITE)).toBe(429);
+  });
+});
+
 test('the hourly pool has the size that a test sets, and is full again in the site’s next hour', async () => {
   await dev('PATCH', 'site', { hourlyPoints: 1, pointsUsed: 1 });
   expect(await status('GET', '/user/current')).toBe(429);

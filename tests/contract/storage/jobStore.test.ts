@@ -13,6 +13,7 @@ import {
   withCommand,
 } from '../../../src/domain/job/job';
 import { emptyChunk, type JobChunk } from '../../../src/domain/job/jobChunk';
+import type { PaceState } from '../../../src/domain/job/pace';
 import { MAX_GROUPS, MAX_GROUPS_BYTES, MAX_TITLE_LENGTH } from '../../../src/domain/limits';
 import { aJob, planIdOf } from '../../fakes/bulk/aPlan';
 import { createJob, putChunk, putControl, putJob } from '../../fakes/bulk/putJob';
@@ -21,6 +22,13 @@ import { describeEachStorage } from './eachStorage';
 import type { Ports } from './storageUnderTest';
 
 const id = planIdOf(1);
+const PACE: PaceState = {
+  atOnce: 2.5,
+  rate: {
+    ...{ perSecond: 97.5, accepted: 1_234, seconds: 12.3 },
+    limit: { floor: 95, ceiling: 100, holdSeconds: 60 },
+  },
+};
 const UNTIL = '2026-11-23T13:00:02.000Z';
 
 const WAITS: Waiting[] = [
@@ -63,10 +71,7 @@ describeEachStorage('jobs', (storage) => {
     ['running', aJob()],
     ['with counts', aJob({ counts: { outcomes: { added: 7, 'left-out': 1 }, certain: 7 } })],
     ['that waits for storage', aJob({ state: 'paused', notBefore: UNTIL })],
-    [
-      'done',
-      aJob({ state: 'done', endedAt: UNTIL, nextChunk: 1, pace: { atOnce: 2.5, speed: 1 } }),
-    ],
+    ['done', aJob({ state: 'done', endedAt: UNTIL, nextChunk: 1, pace: PACE })],
     ...WAITS.map((waiting): [string, Job] => [
       `waiting for ${waiting.for}`,
       aJob({ state: 'waiting', waiting, driver: 'page' }),

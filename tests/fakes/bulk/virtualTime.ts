@@ -11,6 +11,8 @@ export type VirtualTime = {
   until: <T>(promise: Promise<T>) => Promise<T>;
   /** Lets this much time pass. */
   pass: (milliseconds: number) => Promise<void>;
+  /** Goes back to an earlier time. What still waits for a later one never happens. */
+  rewind: (to: number) => void;
 };
 
 type Timer = { at: number; order: number; fire: () => void };
@@ -63,5 +65,9 @@ export const makeVirtualTime = (start = NOON): VirtualTime => {
   };
 
   const pass: VirtualTime['pass'] = (milliseconds) => until(pause(milliseconds));
-  return { now: () => time, pause, after, until, pass };
+  const rewind: VirtualTime['rewind'] = (to) => {
+    time = to;
+    timers = [];
+  };
+  return { now: () => time, pause, after, until, pass, rewind };
 };

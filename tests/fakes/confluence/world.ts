@@ -35,6 +35,8 @@ export type World = {
   standIn: boolean;
   /** The most groups or members on one page that is read by offset. The other lists come whole. */
   pageCut: number;
+  /** Whether Confluence says how many members a group has. */
+  tellsCounts: boolean;
   /** Reads of these kinds get a temporary failure. */
   down: Set<'groups' | 'members' | 'access-lists' | 'memberships' | 'current-user' | 'people'>;
   /** If set, each list of groups that give an access takes this long, so a short reading fails. */
@@ -57,6 +59,7 @@ export const makeWorld = (): World => ({
   suspended: new Set(),
   standIn: true,
   pageCut: Infinity,
+  tellsCounts: true,
   down: new Set(),
   nextAddAnswers: [],
   nextRemoveAnswers: [],

@@ -5,8 +5,9 @@ const MAX_MS = 60_000;
 export const until = async <T>(
   ask: () => Promise<T>,
   isGood: (value: T) => boolean,
+  maxMs = MAX_MS,
 ): Promise<T> => {
-  const end = Date.now() + MAX_MS;
+  const end = Date.now() + maxMs;
   for (;;) {
     const value = await ask();
     if (isGood(value)) return value;

@@ -38,6 +38,9 @@ describe('the input of a change', () => {
     ['a text', '"editors"', 'body'],
     ['a number', 4, 'body'],
     ['a list', [{ group: 'editors', accountId }], 'body'],
+    ['a group twice', `{"group":"a","group":"b","accountId":"${accountId}"}`, 'body'],
+    ['a group twice, once escaped', `{"group":"a","gr\\u006fup":"b","accountId":"x"}`, 'body'],
+    ['an account twice', `{"accountId":{"a":1},"group":"a","accountId":"x"}`, 'body'],
     ['an unknown field', { group: 'editors', accountId, admin: true }, 'body'],
     ['the page’s word for a name', { groupName: 'editors', accountId }, 'body'],
     ['a field named __proto__', fromJson(`{"__proto__":{},"group":"e","accountId":"a"}`), 'body'],
@@ -67,5 +70,13 @@ describe('the input of a change', () => {
       ok: false,
       failure: { code: 'invalid-input', field },
     });
+  });
+});
+
+test('a body may hold colons, quotes and braces within its texts', () => {
+  const group = String.raw`R&D: "x" {a:[b]} \\ y`;
+  expect(parseTriggerBody(JSON.stringify({ group, accountId }))).toEqual({
+    ok: true,
+    value: { groupName: group, accountId },
   });
 });

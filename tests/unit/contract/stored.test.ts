@@ -4,9 +4,12 @@ import {
   readChangeRecord,
   readEvidence,
   readIdempotencyClaim,
+  readKeptRate,
 } from '../../../src/contract/stored';
-import { readPlan } from '../../../src/contract/storedBulk';
-import { aPlan } from '../../fakes/bulk/aPlan';
+import { readJob, readPlan } from '../../../src/contract/storedBulk';
+import { FIRST_PACE } from '../../../src/domain/job/pace';
+import { FIRST_RATE } from '../../../src/domain/requestRate';
+import { aJob, aPlan } from '../../fakes/bulk/aPlan';
 import { aGroup, aKey, PEOPLE } from '../../fakes/examples';
 
 const record = {
@@ -32,6 +35,8 @@ describe('a stored value is read only in its own form', () => {
     ['a group', readCachedGroup, aGroup()],
     ['a plan', readPlan, aPlan({ ceilings })],
     ['an older plan', readPlan, aPlan()],
+    ['a rate without a limit', readKeptRate, FIRST_RATE],
+    ['a rate', readKeptRate, { ...FIRST_RATE, limit: { floor: 1, ceiling: 2, holdSeconds: 15 } }],
     ['a claim', readIdempotencyClaim, claim],
     ['a claim with its answer', readIdempotencyClaim, { ...claim, answer: 'added' }],
   ])('%s', (_what, read, stored) => {
@@ -42,6 +47,7 @@ describe('a stored value is read only in its own form', () => {
     ['a key', readAutomationKey, NO_FORM_OF_ANYTHING],
     ['a record', readChangeRecord, NO_FORM_OF_ANYTHING],
     ['a group', readCachedGroup, NO_FORM_OF_ANYTHING],
+    ['a rate', readKeptRate, NO_FORM_OF_ANYTHING],
     ['a claim', readIdempotencyClaim, NO_FORM_OF_ANYTHING],
     ['a key of another owner form', readAutomationKey, [{ ...aKey(), ownerId: 'a@example.com' }]],
     ['a key for a group name', readAutomationKey, [{ ...aKey(), groups: ['editors'] }]],
@@ -64,6 +70,11 @@ describe('a stored value is read only in its own form', () => {
 
   test('a claim with an unknown answer counts as one without', () => {
     expect(readIdempotencyClaim({ ...claim, answer: 'perhaps' })).toEqual(claim);
+  });
+
+  test('a job with a pace of an older form starts at the first pace again', () => {
+    const old = { ...aJob(), pace: { atOnce: 24, speed: 0.5 } };
+    expect(readJob(old)).toEqual(aJob({ pace: FIRST_PACE }));
   });
 
   test('evidence keeps a group ID of Confluence that is no UUID', () => {

@@ -55,3 +55,26 @@ test('keeps an earlier reason', () => {
   const refused = group(1, { removals: 60, members: 70, refusal: 'externally-managed' });
   expect(refusals([refused])).toEqual(['externally-managed']);
 });
+
+describe('a group that was counted in part', () => {
+  const counted = 'in-part';
+
+  test('may lose half of those that were counted', () => {
+    expect(refusals([group(1, { removals: 5, members: 10, counted })])).toEqual([undefined]);
+  });
+
+  test('can’t lose more, because no one knows how many there are', () => {
+    const refused = [group(1, { removals: 6, members: 10, counted })];
+    expect(refusals(refused)).toEqual(['too-many-to-count']);
+  });
+
+  test('is refused like any other if the plan removes too many in all', () => {
+    const refused = [group(1, { removals: 11, members: 1_000, counted })];
+    expect(refusals(refused)).toEqual(['too-many-removals']);
+  });
+
+  test('has no exemption, because its members are not read', () => {
+    const undo = group(1, { removals: 6, exempt: 6, members: 10, counted });
+    expect(refusals([undo])).toEqual(['too-many-to-count']);
+  });
+});

@@ -28,6 +28,11 @@ describe.each(both)('an answer to %s', (_what, read, done) => {
     expect(read(answered(status))).toEqual({ kind: done, httpStatus: status, certain });
   });
 
+  test('a body that is not a page changes nothing about a success', () => {
+    for (const text of ['', '{}', 'null', '<group/>'])
+      expect(read(answered(200, text))).toMatchObject({ kind: done, certain: true });
+  });
+
   test.each([
     ['400', answered(400, 'No such thing'), 'invalid-input'],
     ['401', answered(401), 'not-authenticated'],
@@ -46,6 +51,8 @@ describe.each(both)('an answer to %s', (_what, read, done) => {
   });
 
   test.each([
+    ['200 with a page', answered(200, '<!DOCTYPE html><title>Log in</title>'), 'unavailable'],
+    ['201 with a page', answered(201, '\n<html lang="en">'), 'unavailable'],
     ['302', answered(302), 'unexpected'],
     ['304', answered(304), 'unexpected'],
     ['405', answered(405), 'unexpected'],

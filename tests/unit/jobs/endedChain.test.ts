@@ -8,8 +8,8 @@ import { putJob } from '../../fakes/bulk/putJob';
 import { slowAdds } from '../../fakes/bulk/slowAdds';
 
 const HOUR_MS = 3_600_000;
-const ROWS = 3_000;
-const SLOW_MS = 5_000; // per request, so that the job takes many steps
+const ROWS = 6_000;
+const SLOW_MS = 10_000; // per request, so that the job takes many steps
 const PUSHES = 8; // Forge ends a chain at 1,000
 
 /** Ends a chain of events after some pushes. Returns a function that starts a new chain. */

@@ -2,8 +2,8 @@ import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import type { BulkSite } from '../../fakes/bulk/bulkSite';
 import { slowAdds } from '../../fakes/bulk/slowAdds';
 
-const ROWS = 4_000;
-const SLOW_MS = 5_000; // per request, so that the job takes many steps
+const ROWS = 6_000;
+const SLOW_MS = 10_000; // per request, so that the job takes many steps
 const STEP_MS = 38_000;
 const LEASE_SECONDS = 60;
 const MAX_EVENTS = 500; // Forge ends a chain at 1,000 pushes

@@ -197,6 +197,26 @@ describe('a plan that is applied', () => {
     expect(membersOf(id)).toEqual([confluenceAdmin]);
     expect(writes()).toEqual(['add by id as viewer']);
   });
+
+  test('runs by the queue if it was only unknown whether its group is protected', async () => {
+    const site = makeBulkSite();
+    const people = crowd(site, 1);
+    const { makeGroup, world, membersOf } = site.app.confluence;
+    const { id } = makeGroup({ name: 'editors' });
+    const rows = people.map((accountId) => ({ group: 0, action: 'add' as const, accountId }));
+    world.down.add('access-lists');
+    const plan = await planForTest(site, siteAdmin, [id], rows);
+    expect(plan.groups).toMatchObject([{ isProtected: true }]);
+    expect(await start(site, plan)).toMatchObject({ state: 'running', driver: 'queue' });
+
+    await site.runNextEvent();
+    expect(await jobOf(site, plan.id)).toMatchObject({ waiting: { for: 'confluence' } });
+    expect(membersOf(id)).toEqual([]);
+    world.down.delete('access-lists');
+    await site.runAllEvents();
+    expect(await jobOf(site, plan.id)).toMatchObject({ state: 'done' });
+    expect(membersOf(id)).toEqual(people);
+  });
 });
 
 describe('a site that changes while a job runs', () => {

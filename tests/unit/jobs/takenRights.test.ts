@@ -3,8 +3,6 @@ import type { PermitChange } from '../../../src/application/membership/permit';
 import { failed, ok } from '../../../src/domain/outcome';
 import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { makeAppOverFakes } from '../../fakes/appOverFakes';
-import { makeBulkSite } from '../../fakes/bulk/bulkSite';
-import { planForTest, crowd } from '../../fakes/bulk/planForTest';
 import { aGroup, PEOPLE } from '../../fakes/examples';
 
 const { confluenceAdmin } = PEOPLE;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Group } from '../../../src/contract/adminApi';
-import { compare, plansFor } from '../../../static/admin/groups/compare/comparison';
+import { compare, plansFor, whyNoRemoval } from '../../../static/admin/groups/compare/comparison';
 
 const member = (accountId: string) => ({ accountId });
 const people = (...ids: string[]) => ids.map(member);
@@ -63,4 +63,18 @@ test('never removes people for missing on a side that isn’t known as a whole',
   const groups = { ...SIDES, isLeftWhole: false };
   expect(offered('only-left', comparison, groups)).toEqual(['add a,b y', 'remove a,b x']);
   expect(offered('only-right', comparison, groups)).toEqual(['add d x']);
+});
+
+const WITH_LIST = { left: group('x'), right: undefined, isLeftWhole: true, isRightWhole: false };
+
+test('says why no one can be removed for missing on a side', () => {
+  expect(whyNoRemoval('only-left', WITH_LIST)).toBe('compare.unknown');
+  expect(whyNoRemoval('only-left', { ...SIDES, isRightWhole: false })).toBe('compare.not-whole');
+  expect(whyNoRemoval('only-right', { ...SIDES, isLeftWhole: false })).toBe('compare.not-whole');
+});
+
+test('says nothing if no one could be removed anyway, or if everyone is known', () => {
+  expect(whyNoRemoval('only-right', { ...WITH_LIST, isLeftWhole: false })).toBeUndefined();
+  expect(whyNoRemoval('both', { ...SIDES, isLeftWhole: false })).toBeUndefined();
+  expect(whyNoRemoval('only-left', { ...SIDES, isLeftWhole: false })).toBeUndefined();
 });

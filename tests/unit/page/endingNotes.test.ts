@@ -7,8 +7,14 @@ const words: Words = (key, values = {}) => fill(messages[key], values);
 
 const group = { id: '6f1c2a0e-4b4e-4c57-9b1f-0a4f8e6f2d11', name: 'editors' };
 
-const notesOf = (ending: Omit<NonNullable<RecordedChange['ending']>, 'endedAt'>): string[] =>
-  endingNotes({ group, ending: { endedAt: '2026-11-28T10:00:00Z', ...ending } }, words);
+const ADMIN = { kind: 'account', accountId: '5b10ac8d82e05b22cc7d4ef5' } as const;
+const KEY = { kind: 'key', keyId: 'k1', ownerId: ADMIN.accountId } as const;
+
+const notesOf = (
+  ending: Omit<NonNullable<RecordedChange['ending']>, 'endedAt'>,
+  actor: RecordedChange['actor'] = ADMIN,
+): string[] =>
+  endingNotes({ group, actor, ending: { endedAt: '2026-11-28T10:00:00Z', ...ending } }, words);
 
 const MAYBE = 'The change may have been made.';
 
@@ -40,5 +46,13 @@ test('names both groups if the change may have been made in the other one', () =
 });
 
 test('says nothing more of an open record, because its lozenge says it', () => {
-  expect(endingNotes({ group }, words)).toEqual([]);
+  expect(endingNotes({ group, actor: ADMIN }, words)).toEqual([]);
+});
+
+test('says what helps if Rollcall could not act for the owner of a key', () => {
+  const refused = { outcome: 'not-authenticated', actedAs: 'owner', httpStatus: 401 } as const;
+  expect(notesOf(refused, KEY)).toEqual([messages['recent.owner-not-usable']]);
+  expect(notesOf({ outcome: 'not-authenticated' }, KEY)).toHaveLength(1);
+  expect(notesOf({ outcome: 'not-authenticated' }, ADMIN)).toEqual([]);
+  expect(notesOf({ outcome: 'missing-scope' }, KEY)).toEqual([]);
 });

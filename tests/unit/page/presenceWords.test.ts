@@ -1,10 +1,11 @@
 import { presenceWords } from '../../../static/admin/bulk/job/jobWords';
 import { groupView } from './views';
 
-test('names Confluence as the reason if the site lets only people change groups', () => {
+test('names Confluence as the reason if it lets only people change groups, and what helps', () => {
   expect(presenceWords({ groups: [groupView(), groupView()] })).toEqual({
     toOwner: 'bulk.job.keep-open',
     toOthers: 'bulk.waits.owner-at-page',
+    help: 'bulk.job.in-background',
   });
 });
 

@@ -1,4 +1,6 @@
-import { refusedWords } from '../../../static/admin/bulk/plan/planWords';
+import { membersText, refusedWords } from '../../../static/admin/bulk/plan/planWords';
+import { makeWords } from '../../../static/admin/words/fill';
+import messages from '../../../static/locales/en-US.json';
 import { groupView } from './views';
 
 const fine = groupView();
@@ -55,4 +57,20 @@ test('leaves exempt removals out of the total', () => {
     refusedWords({ groups, origin: undo, ceilings: { mostRemovals, mostRemovedPercent: 50 } });
   expect(keys(10)).toContain('bulk.plan.refused.in-all');
   expect(keys(11)).not.toContain('bulk.plan.refused.in-all');
+});
+
+test('says that counting again would not help', () => {
+  const uncounted = groupView({ refusal: 'too-many-to-count' });
+  for (const origin of [list, undo, retry]) {
+    const keys = refusedWords({ groups: [fine, uncounted], origin });
+    expect(keys).toContain('bulk.plan.refused.too-many-to-count');
+    expect(keys).not.toContain('bulk.plan.refused.too-many');
+  }
+});
+
+test('says “at least” of a group that was counted in part', () => {
+  const writing = { words: makeWords((key) => messages[key]), number: String };
+  expect(membersText({ members: 400, counted: 'in-part' }, writing)).toBe('At least 400');
+  expect(membersText({ members: 400, counted: 'by-reading' }, writing)).toBe('400');
+  expect(membersText({}, writing)).toBe('–');
 });

@@ -101,6 +101,18 @@ describe('a plan that removes members', () => {
     expect(isRefused(await plan(confluenceAdmin))).toBe(false);
   });
 
+  test('is not made while it is unknown whether it removes the author’s own rights', async () => {
+    const site = makeBulkSite();
+    const members = [siteAdmin, ...crowd(site, 8)];
+    const { makeGroup, world } = site.app.confluence;
+    const group = makeGroup({ name: 'editors', members });
+    world.down.add('access-lists');
+    const plan = (who: readonly AccountId[]) =>
+      planForTest(site, siteAdmin, [group.id], removing(who));
+    await expect(plan([siteAdmin])).rejects.toThrow('unavailable');
+    expect(isRefused(await plan(members.slice(1, 2)))).toBe(false);
+  });
+
   test('is refused beyond the total limit, in each group with a removal', async () => {
     const site = makeBulkSite();
     const people = crowd(site, 1_002);

@@ -184,12 +184,15 @@ export const WaitReason = ({ job, viewerId }: WaitReasonProps) => {
   const locale = useLocale();
   const { waiting, state, ownerId } = job;
   const isMine = isDrivenBy(job, viewerId);
-  const { toOwner, toOthers } = presenceWords(job);
+  const { toOwner, toOthers, help } = presenceWords(job);
   const isWaiting = state === 'waiting' && !(isMine && waiting?.for === 'owner-at-page');
   if (!isWaiting)
     return isMine && state !== 'paused' ? (
       <SectionMessage appearance="information" title={words('bulk.job.keep-open.title')}>
-        <Text>{words(toOwner)}</Text>
+        <Stack space="space.050">
+          <Text>{words(toOwner)}</Text>
+          {help && <Text>{words(help)}</Text>}
+        </Stack>
       </SectionMessage>
     ) : null;
   if (!waiting) return null;
@@ -206,6 +209,7 @@ export const WaitReason = ({ job, viewerId }: WaitReasonProps) => {
             values={{ until, owner: <User accountId={ownerId} /> }}
           />
         </Text>
+        {waiting.for === 'owner-at-page' && help && <Text>{words(help)}</Text>}
         {'until' in waiting && isMine && <Text>{words(toOwner)}</Text>}
         {'until' in waiting && !isMine && job.driver === 'page' && (
           <Text>

@@ -73,14 +73,19 @@ export const controlWords: SpecialWords = {
 
 /**
  * Why a job needs its owner at the page, in words for the owner and for others. For a protected
- * group, that is Rollcall's own rule. Otherwise Confluence refuses the app.
+ * group, that is Rollcall's own rule. Otherwise Confluence refuses every identity that can act in the
+ * background, and `help` says what else can be done.
  */
 export const presenceWords = ({
   groups,
-}: Pick<JobView, 'groups'>): { toOwner: MessageKey; toOthers: MessageKey } =>
+}: Pick<JobView, 'groups'>): { toOwner: MessageKey; toOthers: MessageKey; help?: MessageKey } =>
   groups.some(({ isProtected }) => isProtected)
     ? { toOwner: 'bulk.job.keep-open.protected', toOthers: 'bulk.waits.owner-at-page.protected' }
-    : { toOwner: 'bulk.job.keep-open', toOthers: 'bulk.waits.owner-at-page' };
+    : {
+        toOwner: 'bulk.job.keep-open',
+        toOthers: 'bulk.waits.owner-at-page',
+        help: 'bulk.job.in-background',
+      };
 
 /** If the owner's page was closed during a step, that step still counts for a while. */
 export const takeOverWords: SpecialWords = {

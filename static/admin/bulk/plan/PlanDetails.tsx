@@ -20,7 +20,7 @@ import { type Column, Pager, RowsState, RowsTable, SearchField } from '../../row
 import { rowCells } from './rowCells';
 import { usePages, usePagesOf, useRows } from '../../rows/useRows';
 import { planTotals } from './planTotals';
-import { planWarnings } from './planWords';
+import { membersText, planWarnings } from './planWords';
 import { changesText } from './sourceWords';
 
 /** The size of a plan, how long it takes, and how many rows are known to need no change. */
@@ -65,7 +65,7 @@ export const PlanWarnings = ({ plan }: { plan: PlanView }) => {
   );
 };
 
-/** What a plan costs in hourly points, and at least in time. Collapsed at first. */
+/** What a plan costs in hourly points, and about how much time. Collapsed at first. */
 const PlanCost = ({ plan: { points, seconds } }: { plan: PlanView }) => {
   const { words, locale, number } = useWriting();
   const percent = useNumber({ style: 'percent', maximumSignificantDigits: 2 });
@@ -130,8 +130,9 @@ const PlanGroups = ({ groups }: { groups: readonly PlanGroupView[] }) => {
 };
 
 /** A plan's group for a DynamicTable. Each cell holds a UI Kit component. */
-const groupCells = (group: PlanGroupView, { words, number }: Writing) => {
-  const { name, adds, removals, members, already, givesAccess, isProtected, refusal } = group;
+const groupCells = (group: PlanGroupView, writing: Writing) => {
+  const { words, number } = writing;
+  const { name, adds, removals, already, givesAccess, isProtected, refusal } = group;
   return [
     {
       key: 'group',
@@ -150,7 +151,7 @@ const groupCells = (group: PlanGroupView, { words, number }: Writing) => {
     },
     { key: 'adds', content: <Text>{number(adds)}</Text> },
     { key: 'removals', content: <Text>{number(removals)}</Text> },
-    { key: 'members', content: <Text>{members === undefined ? '–' : number(members)}</Text> },
+    { key: 'members', content: <Text>{membersText(group, writing)}</Text> },
     { key: 'already', content: <Text>{already === undefined ? '–' : number(already)}</Text> },
   ];
 };

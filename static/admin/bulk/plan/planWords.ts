@@ -90,6 +90,7 @@ export const refusedWords = (
     ...(isTooManyInAll(plan) ? [IN_ALL] : []),
     ...(refused.some(isTooMany) ? [tooMany] : []),
     ...(refused.some(isTooMany) && origin.kind === 'undo' ? [OF_UNDO] : []),
+    ...(refused.some(isUncounted) ? [UNCOUNTED] : []),
   ];
 };
 
@@ -108,6 +109,20 @@ const OF_JOB = {
 } as const;
 
 const OF_UNDO = 'bulk.plan.refused.of-undo' as const;
+
+const isUncounted = ({ refusal }: PlanGroupView): boolean => refusal === 'too-many-to-count';
+
+const UNCOUNTED = 'bulk.plan.refused.too-many-to-count' as const;
+
+/** How many members a group of a plan has, as far as that is known. */
+export const membersText = (
+  { members, counted }: Pick<PlanGroupView, 'members' | 'counted'>,
+  { words, number }: Pick<Writing, 'words' | 'number'>,
+): string => {
+  if (members === undefined) return '–';
+  const count = number(members);
+  return counted === 'in-part' ? words('bulk.groups.members.at-least', { members: count }) : count;
+};
 
 const again = 'bulk.apply.again';
 

@@ -25,7 +25,7 @@ import { breakable } from '../../ui/Phrase';
 import { readingWords } from '../../words/failureWords';
 import { useNumber, useWords, useWriting } from '../../words/useWords';
 import { GroupSelect } from '../../groupPicker/GroupSelect';
-import { compare, type Comparison, type Part, PARTS, plansFor } from './comparison';
+import { compare, type Comparison, type Part, PARTS, plansFor, whyNoRemoval } from './comparison';
 import { PeopleList, useListedPeople } from './PeopleList';
 import { type GroupSide, useGroupSide } from './useSide';
 
@@ -259,10 +259,9 @@ const Result = (props: ResultProps) => {
   });
   const people = comparison[part];
   const pages = usePagesOf(people, { query: part, matches: () => true, perPage: PER_PAGE });
-  const plans = isOutdated
-    ? []
-    : plansFor(part, comparison, { left, right, isLeftWhole, isRightWhole });
-  const isOtherWhole = part === 'only-right' ? isLeftWhole : isRightWhole;
+  const sides = { left, right, isLeftWhole, isRightWhole };
+  const plans = isOutdated ? [] : plansFor(part, comparison, sides);
+  const noRemoval = whyNoRemoval(part, sides);
   const countKey = (each: Part) =>
     right ? (`compare.count.${each}` as const) : (`compare.count.${each}.list` as const);
   return (
@@ -303,9 +302,7 @@ const Result = (props: ResultProps) => {
           ))}
         </Inline>
       )}
-      {!isOtherWhole && part !== 'both' && (
-        <Text>{words(right ? 'compare.not-whole' : 'compare.unknown')}</Text>
-      )}
+      {noRemoval && <Text>{words(noRemoval)}</Text>}
       {isOutdated && (
         <Inline space="space.100" alignBlock="center" shouldWrap>
           <Text>{words('compare.outdated')}</Text>

@@ -1,5 +1,6 @@
 import type { Group, Member } from '../../../../src/contract/adminApi';
 import { isChangeable, type MemberChange } from '../../changes/memberChange';
+import type { MessageKey } from '../../words/fill';
 
 export const PARTS = ['only-left', 'only-right', 'both'] as const;
 
@@ -54,5 +55,24 @@ export const plansFor = (
       return [...planOf('add', left), ...(isLeftWhole ? planOf('remove', right) : [])];
     case 'both':
       return [...planOf('remove', left), ...planOf('remove', right)];
+  }
+};
+
+/**
+ * Why a part's people can't be removed for missing on the other side. Undefined if they can be. No
+ * one is removed from a list, so for its people there is nothing to say.
+ */
+export const whyNoRemoval = (
+  part: Part,
+  { right, isLeftWhole, isRightWhole }: Sides,
+): MessageKey | undefined => {
+  switch (part) {
+    case 'only-left':
+      if (isRightWhole) return undefined;
+      return right ? 'compare.not-whole' : 'compare.unknown';
+    case 'only-right':
+      return right && !isLeftWhole ? 'compare.not-whole' : undefined;
+    case 'both':
+      return undefined;
   }
 };

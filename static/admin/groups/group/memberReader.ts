@@ -34,6 +34,7 @@ export const makeMemberReader = (
   show: (read: ReadMembers) => void,
 ): MemberReader => {
   let members = new Map<string, Member>();
+  let gone = new Set<string>();
   let next: number | undefined = 0;
   let last: Member | undefined; // at the place before `next`
   let starts = 1;
@@ -43,13 +44,15 @@ export const makeMemberReader = (
 
   const report = (more: Pick<ReadMembers, 'isBusy' | 'failure'>): void => {
     if (isStopped) return;
-    show({ members: [...members.values()], isComplete: next === undefined, ...more });
+    const shown = [...members.values()].filter(({ accountId }) => !gone.has(accountId));
+    show({ members: shown, isComplete: next === undefined, ...more });
   };
 
   const startAgain = (): PageFailure | undefined => {
     if (starts === MAX_STARTS) return { code: 'unavailable' };
     starts += 1;
     members = new Map();
+    gone = new Set();
     next = 0;
     last = undefined;
     return undefined;
@@ -59,11 +62,12 @@ export const makeMemberReader = (
     const before = last;
     const answer = await withRetry(() => ask(before ? start - 1 : start));
     if (!answer.ok) return answer.failure;
-    const { members: page, next: following } = answer.value;
+    const { members: page, next: following, gone: removed = [] } = answer.value;
     if (before && page[0]?.accountId !== before.accountId) return startAgain();
     if (following !== undefined && following <= start) return { code: 'unavailable' };
     const count = members.size;
     for (const member of page) members.set(member.accountId, member);
+    for (const accountId of removed) gone.add(accountId);
     if (page.length > (before ? 1 : 0) && members.size === count) return { code: 'unavailable' };
     next = following;
     last = page.at(-1);

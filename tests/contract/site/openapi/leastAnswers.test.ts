@@ -41,6 +41,7 @@ test.each<Row>([
   ['a person’s groups', GROUPS, ({ authority }) => authority.groupsOf(PEOPLE.newcomer)],
   ['groups by access', GROUPS, ({ authority }) => authority.groupsGiving('site-admin', 'short')],
   ['members', { results: [USER] }, ({ directory }) => directory.readMembers(ID, 0, 200)],
+  ['a count that is left out', { results: [] }, ({ directory }) => directory.countMembers(ID)],
   ['named members', { results: [USER] }, ({ directory }) => directory.readNamedMembers(ID, 0, 50)],
   ['people by name', HITS, ({ people }) => people.namedLike('Ana')],
   ['email addresses', [EMAIL], ({ people }) => people.emailsOf([PEOPLE.newcomer])],
@@ -56,7 +57,6 @@ test.each<Row>([
     { ...USER, operations: null },
     ({ authority }) => authority.ownerAdministers(PEOPLE.siteAdmin),
   ],
-  ['no number of members', { results: [] }, ({ directory }) => directory.countMembers(ID)],
   [
     'a member without an account ID',
     { results: [USER, { type: 'anonymous', accountId: null }] },

@@ -1,0 +1,183 @@
+import type { AccountId } from '../../domain/accountId';
+import { type ChangeRecord, isChangeStatus } from '../../domain/change';
+import type { DirectoryGroup, GroupId, GroupName } from '../../domain/group';
+import { isOver, type Job } from '../../domain/job/job';
+import { endsOfChunk, openRows } from '../../domain/job/jobChunk';
+import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
+import type { Clock } from '../ports/platform';
+import type { AuditTrail, JobStore, PlanStore } from '../ports/storage';
+import { StoreUnavailable } from '../ports/storeUnavailable';
+
+const VALID_MS = 10 * 60_000;
+const KEPT_MS = 1_000;
+const MAX_RECORDS = 100; // one page; the older ones of a busy site are left out
+const MAX_JOBS = 20;
+const MAX_CHUNKS = 40; // 20,000 rows, the latest ones of a job
+
+/**
+ * What Rollcall's own record says about memberships that it changed within the last ten minutes:
+ * whether each account is in the group. Confluence's lists show a change only minutes later, so this
+ * outweighs them. An account whose last change has an uncertain result is missing.
+ */
+export type OwnRecord = ReadonlyMap<GroupId, OwnGroup>;
+
+/** A group of the record, and whether each account is in it. */
+export type OwnGroup = { name: GroupName; members: ReadonlyMap<AccountId, boolean> };
+
+/**
+ * Reads the record of these groups, or of all. It costs no points. It throws `StoreUnavailable` if
+ * storage fails.
+ */
+export type ReadOwnRecord = (groups?: readonly GroupId[]) => Promise<OwnRecord>;
+
+type Entry = {
+  group: { id: GroupId; name: GroupName };
+  accountId: AccountId;
+  /** Undefined if the result is uncertain. */
+  isMember: boolean | undefined;
+  at: number;
+};
+
+export const makeReadOwnRecord = (deps: {
+  audit: Pick<AuditTrail, 'list'>;
+  jobs: Pick<JobStore, 'list' | 'readChunks'>;
+  plans: Pick<PlanStore, 'readChunks'>;
+  clock: Clock;
+}): ReadOwnRecord => {
+  const { audit, jobs, plans, clock } = deps;
+
+  const entriesOfChanges = async (groups: readonly GroupId[] | undefined): Promise<Entry[]> => {
+    const [only, ...others] = groups ?? [];
+    const which = only !== undefined && others.length === 0 ? { groupId: only } : {};
+    const list = await audit.list(MAX_RECORDS, which);
+    return (list?.records ?? []).flatMap(entryOfChange);
+  };
+
+  const entriesOfJob = async (job: Job): Promise<Entry[]> => {
+    const end = Math.min(job.chunks, job.nextChunk + MAX_CHUNKS / 2); // some are in work
+    const first = Math.max(0, end - MAX_CHUNKS);
+    const [planned, stored] = await allSettledOrThrow([
+      plans.readChunks(job.id, first, end - first),
+      jobs.readChunks(job.id, first, end - first),
+    ]);
+    return (planned ?? []).flatMap((rows, place) => {
+      const chunk = stored[place];
+      if (chunk?.savedAt === undefined) return []; // no row was sent
+      const at = chunk.savedAt;
+      const ends = endsOfChunk(chunk, isOver(job));
+      const inFlight = new Set(
+        openRows(chunk).flatMap(({ index, tried }) => (tried ? [index] : [])),
+      );
+      return rows.flatMap(({ group, accountId }, index): Entry[] => {
+        const planGroup = job.groups[group];
+        const end = ends[index] ?? (inFlight.has(index) ? IN_FLIGHT : undefined);
+        if (!planGroup || !end) return [];
+        const isMember = stateAfter(end);
+        return isMember === 'unchanged' ? [] : [{ group: planGroup, accountId, isMember, at }];
+      });
+    });
+  };
+
+  const entriesOfJobs = async (groups: readonly GroupId[] | undefined): Promise<Entry[]> => {
+    const list = await jobs.list(MAX_JOBS);
+    const recent = (list?.jobs ?? []).filter(
+      (job) =>
+        clock() - Date.parse(job.lastStepAt) < VALID_MS &&
+        (groups === undefined || job.groups.some(({ id }) => groups.includes(id))),
+    );
+    return (await allSettledOrThrow(recent.map(entriesOfJob))).flat();
+  };
+
+  const read: ReadOwnRecord = async (groups) => {
+    const found = await allSettledOrThrow([entriesOfChanges(groups), entriesOfJobs(groups)]);
+    const wanted = groups && new Set(groups);
+    const entries = found
+      .flat()
+      .filter(({ at, group }) => clock() - at < VALID_MS && wanted?.has(group.id) !== false)
+      .toSorted((one, other) => one.at - other.at);
+    const record = new Map<GroupId, OwnGroup & { members: Map<AccountId, boolean> }>();
+    for (const { group, accountId, isMember } of entries) {
+      const own = record.get(group.id) ?? { name: group.name, members: new Map() };
+      if (isMember === undefined) own.members.delete(accountId);
+      else own.members.set(accountId, isMember);
+      record.set(group.id, own);
+    }
+    return record;
+  };
+
+  // A change reads the record ahead, and then again when it needs it.
+  const kept = new Map<string, { record: Promise<OwnRecord>; until: number }>();
+  return function readOwnRecord(groups) {
+    const key = groups?.join(' ') ?? 'all';
+    const known = kept.get(key);
+    if (known && known.until > clock()) return known.record;
+    const record = read(groups);
+    kept.set(key, { record, until: clock() + KEPT_MS });
+    record.catch(() => kept.delete(key));
+    return record;
+  };
+};
+
+const entryOfChange = ({ group, accountId, begunAt, ending }: ChangeRecord): Entry[] => {
+  if (!group) return []; // refused before a group was found
+  const isMember = ending ? stateAfter(ending) : undefined;
+  if (isMember === 'unchanged') return [];
+  return [{ group, accountId, isMember, at: Date.parse(ending?.endedAt ?? begunAt) }];
+};
+
+const IN_FLIGHT = { outcome: 'timed-out', certain: false } as const;
+
+const PROMISED = 202; // Confluence has not made the change yet
+
+/** Whether the account is in the group after a change. Undefined if that is not certain. */
+const stateAfter = ({
+  outcome,
+  httpStatus,
+  certain,
+}: {
+  outcome: string;
+  httpStatus?: number;
+  certain?: boolean;
+}): boolean | undefined | 'unchanged' => {
+  if (isChangeStatus(outcome))
+    return httpStatus === PROMISED
+      ? undefined
+      : outcome === 'added' || outcome === 'already-member';
+  return certain === false ? undefined : 'unchanged';
+};
+
+/** The members of a list, as they are according to the record. */
+export const membersWithRecord = (
+  listed: ReadonlySet<AccountId>,
+  own: OwnGroup | undefined,
+): ReadonlySet<AccountId> => {
+  if (!own || own.members.size === 0) return listed;
+  const members = new Set(listed);
+  for (const [accountId, isMember] of own.members)
+    if (isMember) members.add(accountId);
+    else members.delete(accountId);
+  return members;
+};
+
+/** The groups of an account, as they are according to the record. Rollcall changes only ordinary ones. */
+export const groupsWithRecord = (
+  listed: readonly DirectoryGroup[],
+  record: OwnRecord,
+  accountId: AccountId,
+): DirectoryGroup[] => {
+  const known = new Set(listed.map(({ id }) => id));
+  const added = [...record].flatMap(([id, { name, members }]): DirectoryGroup[] =>
+    members.get(accountId) && !known.has(id) ? [{ id, name, management: 'admins' }] : [],
+  );
+  return [...listed.filter(({ id }) => record.get(id)?.members.get(accountId) !== false), ...added];
+};
+
+/** Waits for the record. It is empty if storage fails. */
+export const recordIfAvailable = async (reading: Promise<OwnRecord>): Promise<OwnRecord> => {
+  try {
+    return await reading;
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    return new Map();
+  }
+};

@@ -1,0 +1,188 @@
+import { failed, ok } from '../../../src/domain/outcome';
+import type { AccountId } from '../../../src/domain/accountId';
+import type { Plan } from '../../../src/domain/plan/plan';
+import { makeAppOverFakes } from '../../fakes/appOverFakes';
+import { ask } from '../../fakes/bulk/ask';
+import { aPlanToAdd, aPlanToRemove, jobOf, start } from '../../fakes/bulk/aStartedJob';
+import type { BulkSite } from '../../fakes/bulk/bulkSite';
+import { crowd, planForTest } from '../../fakes/bulk/planForTest';
+import { atThePage } from '../../fakes/callers';
+import type { ConfluenceGroups } from '../../fakes/confluence/fakeGroupDirectory';
+import { PEOPLE } from '../../fakes/examples';
+import { valueOf } from '../../fakes/valueOf';
+
+const { siteAdmin, newcomer, nobodySpecial, confluenceAdmin } = PEOPLE;
+const FIVE_MINUTES_MS = 5 * 60_000;
+
+/** The directory, with lists of members that stay as they are now. */
+const lagging =
+  (members: readonly AccountId[]) =>
+  (directory: ConfluenceGroups): ConfluenceGroups => ({
+    ...directory,
+    countMembers: () => Promise.resolve(ok(members.length)),
+    readMembers: (_id, from, limit) => {
+      const page = members.slice(from, from + limit);
+      const next = from + page.length;
+      return Promise.resolve(ok({ members: page, ...(next < members.length && { next }) }));
+    },
+  });
+
+const apply = async (site: BulkSite, plan: Plan) => {
+  await start(site, plan);
+  await site.runAllEvents();
+  return await jobOf(site, plan.id);
+};
+
+const planUndo = async (site: BulkSite, { id }: Plan): Promise<Plan> =>
+  valueOf(await ask(site, (bulk) => bulk.planUndo(siteAdmin, { jobId: id, uncertainRows: [] })));
+
+describe('while lists lag by five minutes behind a job', () => {
+  test('its adds are undone, for certain, although no one of them is listed yet', async () => {
+    const { site, people, plan, group } = await aPlanToAdd(60);
+    const others = crowd(site, 80).slice(60);
+    for (const person of others)
+      site.app.confluence.world.groups.get(group.id)?.members.add(person);
+    site.between = lagging(others);
+    expect((await apply(site, plan)).counts.outcomes).toEqual({ added: 60 });
+    await site.time.pass(FIVE_MINUTES_MS);
+    const undo = await planUndo(site, plan);
+    expect(undo.groups).toMatchObject([{ removals: 60, exempt: 60, members: 80 }]);
+    expect((await apply(site, undo)).counts).toMatchObject({
+      outcomes: { removed: 60 },
+      certain: 60,
+    });
+    const members = site.app.confluence.membersOf(group.id);
+    expect(members.filter((member) => people.includes(member))).toEqual([]);
+    expect(members).toHaveLength(20);
+  });
+
+  test('its removals are undone, and a second removal of the same people is none', async () => {
+    const { site, people, plan, group } = await aPlanToRemove(5, { of: 20 });
+    site.between = lagging(people);
+    expect((await apply(site, plan)).counts).toMatchObject({
+      outcomes: { removed: 5 },
+      certain: 5,
+    });
+    const again = await planForTest(
+      site,
+      siteAdmin,
+      [group.id],
+      people.slice(0, 5).map((accountId) => ({ group: 0, action: 'remove', accountId })),
+    );
+    expect(again.groups).toMatchObject([{ already: 5, members: 15 }]);
+    expect((await apply(site, again)).counts.outcomes).toEqual({ 'not-a-member': 5 });
+    expect((await apply(site, await planUndo(site, plan))).counts.outcomes).toEqual({ added: 5 });
+    expect(site.app.confluence.membersOf(group.id)).toHaveLength(20);
+  });
+
+  test('the stricter number of members decides whether a plan may remove people', async () => {
+    const { site, people, plan, group } = await aPlanToRemove(5, { of: 12 });
+    site.between = lagging(people);
+    await apply(site, plan);
+    // The list shows 12 members, and 7 are left: half of 12 are too many by now.
+    const more = await planForTest(
+      site,
+      siteAdmin,
+      [group.id],
+      people.slice(5, 11).map((accountId) => ({ group: 0, action: 'remove', accountId })),
+    );
+    expect(more.groups).toMatchObject([{ members: 7, refusal: 'too-many-removals' }]);
+  });
+
+  test('after ten minutes the list decides again', async () => {
+    const { site, people, plan, group } = await aPlanToRemove(5, { of: 20 });
+    await apply(site, plan);
+    for (const person of people.slice(0, 5))
+      site.app.confluence.world.groups.get(group.id)?.members.add(person); // put back by hand
+    await site.time.pass(11 * 60_000);
+    const again = await planForTest(
+      site,
+      siteAdmin,
+      [group.id],
+      people.slice(0, 5).map((accountId) => ({ group: 0, action: 'remove', accountId })),
+    );
+    expect(again.groups).toMatchObject([{ already: 0, members: 20 }]);
+  });
+});
+
+describe('while lists lag behind single changes', () => {
+  const arrange = (members: readonly AccountId[]) => {
+    const app = makeAppOverFakes();
+    const group = app.confluence.makeGroup({ name: 'editors', members: [...members] });
+    Object.assign(app.confluence.directory, {
+      readMembers: lagging(members)(app.confluence.directory).readMembers,
+      readNamedMembers: () =>
+        Promise.resolve(ok({ members: members.map((accountId) => ({ accountId, name: 'A' })) })),
+    });
+    const change = (action: 'add' | 'remove', accountId: AccountId) => {
+      app.clock.advance(2); // each change has an invocation of its own
+      return app.changeMembership(atThePage(app, siteAdmin), {
+        action,
+        groupId: group.id,
+        accountId,
+      });
+    };
+    return { app, group, change };
+  };
+
+  test('the removal of a person who was just added is certain', async () => {
+    const { change } = arrange([nobodySpecial, confluenceAdmin]);
+    await change('add', newcomer);
+    expect(await change('remove', newcomer)).toMatchObject({
+      value: { status: 'removed', certain: true },
+    });
+  });
+
+  test('no one removes the last member, even if the list still shows another one', async () => {
+    const { change, app, group } = arrange([nobodySpecial, newcomer]);
+    await change('remove', nobodySpecial);
+    expect(await change('remove', newcomer)).toEqual(failed('would-empty-group'));
+    expect(app.confluence.membersOf(group.id)).toEqual([newcomer]);
+  });
+
+  test('a person who was just added does not count as the member who stays', async () => {
+    const { change } = arrange([nobodySpecial]);
+    await change('add', newcomer);
+    expect(await change('remove', nobodySpecial)).toEqual(failed('would-empty-group'));
+  });
+
+  test('the page shows members as they are, and a person in the groups that they are in', async () => {
+    const { app, group, change } = arrange([nobodySpecial, confluenceAdmin]);
+    await change('add', newcomer);
+    await change('remove', nobodySpecial);
+    app.clock.advance(2);
+    expect(await app.listMembers(group.id, 0)).toEqual(
+      ok({
+        members: [
+          { accountId: nobodySpecial, name: 'A' },
+          { accountId: confluenceAdmin, name: 'A' },
+          { accountId: newcomer },
+        ],
+        gone: [nobodySpecial],
+      }),
+    );
+    app.confluence.world.groups.get(group.id)?.members.delete(newcomer); // as a list that lags
+    const groups = valueOf(await app.listGroupsOf(siteAdmin, newcomer));
+    expect(groups.map(({ id }) => id)).toContain(group.id);
+  });
+
+  test('an uncertain change says nothing', async () => {
+    const { app, group, change } = arrange([nobodySpecial, confluenceAdmin]);
+    app.confluence.world.nextAddAnswers.push({ kind: 'no-answer' });
+    await change('add', newcomer);
+    expect(await app.listMembers(group.id, 0)).toEqual(
+      ok({
+        members: [
+          { accountId: nobodySpecial, name: 'A' },
+          { accountId: confluenceAdmin, name: 'A' },
+        ],
+      }),
+    );
+  });
+
+  test('a list is shown even if storage fails', async () => {
+    const { app, group } = arrange([nobodySpecial]);
+    app.audit.breakDown();
+    expect(await app.listMembers(group.id, 0)).toMatchObject({ ok: true });
+  });
+});
