@@ -28,7 +28,7 @@ import {
   valueOfCall,
 } from './stormJobs';
 
-const SEEDS = stormSeeds(1, 40);
+const SEEDS = stormSeeds(1, 25);
 const RUNS = SEEDS.length;
 const LATEST_MS = 60_000; // by then, the latest writes have landed
 const QUIET_MS = 20 * 60_000; // lists of members are at most five minutes old, groups are cached
@@ -70,6 +70,7 @@ const arrange = async (chance: Chance): Promise<{ keys: StormKey[]; lagMs: numbe
     appMayWrite: chance.happens(0.8),
     pageCut: chance.pick([null, 1, 2, 3]),
     lagSeconds,
+    totalSize: chance.happens(0.7),
   });
   app.setImpersonation(chance.happens(0.7));
   rough.latencyMs = [20, 20];
