@@ -2,7 +2,7 @@ import type { AccountId } from '../../domain/accountId';
 import type { Job } from '../../domain/job/job';
 import { emptyChunk, type JobChunk, openRows } from '../../domain/job/jobChunk';
 import type { StopReason } from '../../domain/job/stopReason';
-import type { Failure, FailureCode } from '../../domain/outcome';
+import { failed, type Failure, type FailureCode } from '../../domain/outcome';
 import { isTooLargeShare } from '../../domain/plan/guardRails';
 import { pointsToList } from '../../domain/plan/membershipLookup';
 import { chunksOf, type PlanGroup } from '../../domain/plan/plan';
@@ -61,16 +61,23 @@ export const makeReadMembersFirst = (deps: {
     let next = job.nextGroup;
     while (next < job.groups.length && held < MAX_HELD) {
       const groups = groupsToRead(job, next);
+      const inTime = untilStopped(directory, shouldStop);
       const stop = groups.length > 0 ? await shouldStop(pointsToRead(groups)) : undefined;
       if (stop) return { members, next, stop };
       const read = await allSettledOrThrow(
         groups.map(async ({ place, group }) => ({
           place,
-          found: await readAllMembers(directory, group),
+          found: await readAllMembers(inTime, group),
         })),
       );
       for (const { place, found } of read) {
-        if (!found.ok) return { members, next: place, stop: unread(found.failure) };
+        if (!found.ok) {
+          const asked = await shouldStop();
+          // Nothing was read in the whole step. Trying again at once would not help.
+          const isInVain = asked?.kind === 'time' && place === job.nextGroup;
+          const reason = asked && !isInVain ? asked : unread(found.failure);
+          return { members, next: place, stop: reason };
+        }
         if (found.value === 'too-many') continue;
         members.set(place, found.value);
         held += found.value.size;
@@ -132,6 +139,18 @@ const readAgainAfterADay = (job: Job, now: number): Job => {
     : job;
 };
 
+/**
+ * The same directory, which reads no more members once the step must stop. Otherwise the platform
+ * would end it halfway, and the next step would do the same again.
+ */
+const untilStopped = (
+  directory: Pick<GroupDirectory, 'readMembers'>,
+  shouldStop: ShouldStop,
+): Pick<GroupDirectory, 'readMembers'> => ({
+  readMembers: async (...page) =>
+    (await shouldStop()) ? failed('timed-out') : await directory.readMembers(...page),
+});
+
 type Reading = { members: MembersByPlace; next: number; stop?: StopReason };
 
 const pointsToRead = (groups: readonly PlacedGroup[]): number =>
@@ -144,13 +163,14 @@ const MAX_MEMBERS = 2_000; // or one larger group; an hour must have enough poin
 type PlacedGroup = { place: number; group: PlanGroup };
 
 /** The next few groups, from this position on, whose members have to be read. */
-const groupsToRead = ({ groups }: Job, from: number): PlacedGroup[] => {
+const groupsToRead = ({ groups, stalls }: Job, from: number): PlacedGroup[] => {
+  const most = stalls > 0 ? 1 : MAX_GROUPS_READ; // several were too much for a step
   const chosen: PlacedGroup[] = [];
   let expected = 0;
   for (const [place, group] of groups.entries()) {
     if (place < from || group.removals === 0 || !areMembersRead(group)) continue;
     expected += group.members ?? 0;
-    if (chosen.length === MAX_GROUPS_READ || (chosen.length > 0 && expected > MAX_MEMBERS)) break;
+    if (chosen.length === most || (chosen.length > 0 && expected > MAX_MEMBERS)) break;
     chosen.push({ place, group });
   }
   return chosen;
