@@ -106,4 +106,4 @@ test(`${RUNS.toString()} malformed calls of the resolver give a listed answer, a
     ]),
   );
   expect(printed).toEqual([]);
-}, 60_000);
+}, 18_000_000); // only computes, so a busy machine may take many times as long

@@ -110,4 +110,4 @@ test(`${RUNS.toString()} malformed calls of bulk actions give a listed answer, a
     expect([...codes.keys()]).toContain(code);
   expect(codes.get('invalid-input')).toBeGreaterThan(100);
   expect(printed).toEqual([]);
-}, 60_000);
+}, 18_000_000); // only computes, so a busy machine may take many times as long

@@ -95,7 +95,7 @@ test(`${RUNS.toString()} malformed calls of the web trigger give a listed answer
   ])
     expect(statuses).toContain(refusal);
   expect(printed).toEqual([]);
-}, 60_000);
+}, 18_000_000); // only computes, so a busy machine may take many times as long
 
 test(`${RUNS.toString()} invalid events give a listed answer, and no call at all`, async () => {
   await fc.assert(
@@ -107,4 +107,4 @@ test(`${RUNS.toString()} invalid events give a listed answer, and no call at all
     }),
     { seed: seed(), numRuns: RUNS },
   );
-}, 60_000);
+}, 18_000_000); // only computes, so a busy machine may take many times as long
