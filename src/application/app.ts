@@ -98,7 +98,7 @@ export type Ports = {
 
 /** What the use cases are made of. The tests of single services build them here, too. */
 export const makeServices = (ports: Ports) => {
-  const { directory, authority, cache, delegation, clock } = ports;
+  const { authority, cache, delegation, clock } = ports;
 
   const requestRefresh = makeRequestRefresh({ ...ports, newId: ports.crypto.newId });
   const readAccessGroups = makeReadAccessGroups({ ...ports, requestRefresh });
@@ -111,7 +111,8 @@ export const makeServices = (ports: Ports) => {
   const mayUseAppAuthority = makeMayUseAppAuthority({ appAuthorityOf });
   const capabilities = makeCapabilities({ cache, clock });
 
-  const lookup = makeGroupLookup({ directory, cache });
+  const rateLimitedDirectory = makeRateLimitedDirectory(ports);
+  const lookup = makeGroupLookup({ directory: rateLimitedDirectory, cache });
   const namedGroups = makeNamedGroups({ lookup });
   const delegatable = makeDelegatableGroups({ lookup, protection });
   const describeGroups = makeDescribeGroups({ accessGroups, appAuthorityOf });
@@ -127,7 +128,7 @@ export const makeServices = (ports: Ports) => {
     ...{ requestRefresh, readAccessGroups },
     ...{ accessGroups, adminCheck, siteAdminCheck, protection, mayUseAppAuthority, capabilities },
     ...{ lookup, namedGroups, delegatable, describeGroups, permit, tryIdentities, recordEvidence },
-    ...{ ledger, summarize },
+    ...{ ledger, summarize, rateLimitedDirectory },
   };
 };
 
@@ -146,8 +147,6 @@ export const makeApp = (ports: Ports) => {
   const delegating = { siteAdminCheck, delegation, delegatable, namedGroups };
   const prefetch = makePrefetch(ports);
   const refreshAccessLists = makeRefreshAccessLists(ports);
-  const rateLimitedDirectory = makeRateLimitedDirectory(ports);
-  const rateLimitedLookup = makeGroupLookup({ directory: rateLimitedDirectory, cache });
 
   return {
     adminCheck,
@@ -174,17 +173,12 @@ export const makeApp = (ports: Ports) => {
     listMembers: makeListMembers({ directory }),
     recallPlace: makeRecallPlace(ports),
     rememberPlace: makeRememberPlace(ports),
-    checkGroups: makeCheckGroups({ lookup: rateLimitedLookup, describeGroups }),
+    checkGroups: makeCheckGroups(services),
     findPeople: makeFindPeople(ports),
     checkPeople: makeCheckPeople(ports),
     recallColumns: makeRecallColumns({ columnMemory, digest }),
     rememberColumns: makeRememberColumns({ columnMemory, digest }),
-    bulk: makeBulk({
-      ...ports,
-      ...services,
-      directory: rateLimitedDirectory,
-      lookup: rateLimitedLookup,
-    }),
+    bulk: makeBulk({ ...ports, ...services, directory: services.rateLimitedDirectory }),
     getSite: makeGetSite({ capabilities, siteAdminCheck, delegation, namedGroups }),
     delegateGroup: makeDelegateGroup(delegating),
     undelegateGroup: makeUndelegateGroup(delegating),

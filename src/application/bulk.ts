@@ -22,6 +22,7 @@ import {
   makeBeginPlan,
   makeReplanWithoutRefusedGroups,
   makePlanOfRows,
+  makeStoreDraft,
 } from './plans/planOfRows';
 import { makeReadPlanRows } from './plans/planRows';
 import { makeSurveyRows } from './plans/surveyRows';
@@ -60,7 +61,8 @@ export const makeBulk = (deps: BulkDeps) => {
   const readJobRows = makeReadJobRows({ readPlanRows, jobs });
   const removeOldPlans = makeRemoveOldPlans(deps);
   const viewPlan = makeViewPlan({ jobs });
-  const beginPlan = makeBeginPlan({ plans, removeOldPlans, clock, newId });
+  const storeDraft = makeStoreDraft({ plans, clock, newId });
+  const beginPlan = makeBeginPlan({ storeDraft, removeOldPlans });
   const finalizePlan = makeFinalizePlan({
     plans,
     digest,
@@ -78,7 +80,7 @@ export const makeBulk = (deps: BulkDeps) => {
     executeRow: makeExecuteRow(deps),
   });
   const wakeIfStalled = makeWakeIfStalled({ askForStep, clock });
-  const planOfRows = makePlanOfRows({ plans, beginPlan, finalizePlan });
+  const planOfRows = makePlanOfRows({ plans, storeDraft, finalizePlan, removeOldPlans });
   const fromJob = { jobs, readJobRows, planOfRows, clock };
   return {
     plans,

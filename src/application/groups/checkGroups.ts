@@ -6,7 +6,7 @@ import { mapConcurrently } from '../concurrency/allSettledOrThrow';
 import type { DescribeGroups } from './describeGroups';
 import type { GroupLookup } from './groupLookup';
 
-const AT_ONCE = 10;
+const AT_ONCE = 50; // all of a call, at the rate that Confluence accepts
 
 /**
  * Looks up the groups that an import names. Results are in input order. A group that does not

@@ -5,7 +5,7 @@ import type { Protection } from '../authority/protection';
 import { mapConcurrently } from '../concurrency/allSettledOrThrow';
 import type { GroupLookup } from './groupLookup';
 
-const PROTECTION_CHECKS_AT_ONCE = 10;
+const AT_ONCE = 100; // all groups of a key, at the rate that Confluence accepts
 
 /**
  * Checks that groups can be delegated, or named by a key. They must exist, be managed by the site's
@@ -18,7 +18,7 @@ export const makeDelegatableGroups = (deps: {
   protection: Protection;
 }): DelegatableGroups =>
   async function delegatableGroups(ids) {
-    const groups = await mapConcurrently(ids, PROTECTION_CHECKS_AT_ONCE, (id) =>
+    const groups = await mapConcurrently(ids, AT_ONCE, (id) =>
       deps.lookup({ groupId: id }),
     );
     for (const group of groups) {
@@ -31,7 +31,6 @@ export const makeDelegatableGroups = (deps: {
     return ok(undefined);
   };
 
-const NAMES_AT_ONCE = 10;
 const MAX_NAMED = 100; // each may cost a read, and the page must not wait long
 
 /**
@@ -47,7 +46,7 @@ export const makeNamedGroups = ({ lookup }: { lookup: GroupLookup }): NamedGroup
   };
   return async function namedGroups(ids) {
     return [
-      ...(await mapConcurrently(ids.slice(0, MAX_NAMED), NAMES_AT_ONCE, named)),
+      ...(await mapConcurrently(ids.slice(0, MAX_NAMED), AT_ONCE, named)),
       ...ids.slice(MAX_NAMED).map((id) => ({ id })),
     ];
   };

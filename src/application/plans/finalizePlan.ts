@@ -3,6 +3,7 @@ import { MAX_GROUPS_BYTES } from '../../domain/limits';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import { type Plan, PLAN_SCHEMA, type PlanId } from '../../domain/plan/plan';
 import { hashOfPlan } from '../../domain/plan/planHash';
+import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import { type Clock, type Crypto, isoTime } from '../ports/platform';
 import type { PlanStore } from '../ports/storage';
 import type { AskMembership } from './askMembership';
@@ -25,9 +26,11 @@ export const makeFinalizePlan = (deps: {
 }): FinalizePlan =>
   async function finalizePlan(authorId, planId) {
     const { plans, surveyRows, inspectGroups, askMembership, digest, clock } = deps;
-    const draft = await plans.readDraft(planId);
+    const [draft, sealed] = await allSettledOrThrow([
+      plans.readDraft(planId),
+      plans.readPlan(planId),
+    ]);
     if (draft?.authorId !== authorId) return failed('not-found');
-    const sealed = await plans.readPlan(planId);
     if (sealed) return ok(sealed);
     const survey = await surveyRows(draft, authorId);
     if (!survey) return failed('invalid-input', { field: 'body' });

@@ -11,13 +11,12 @@ import {
   type PlanOrigin,
 } from '../../domain/plan/plan';
 import type { PlanRow } from '../../domain/plan/planRow';
+import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import { type Clock, type Crypto, isoTime } from '../ports/platform';
 import type { PlanStore } from '../ports/storage';
 import type { FinalizePlan } from './finalizePlan';
 import type { RemoveOldPlans } from './listPlans';
 import { readAllPlanRows, type ReadPlanRows } from './planRows';
-
-const CHUNKS_AT_ONCE = 20;
 
 /**
  * Creates a plan from rows of an earlier plan, in its groups. Groups without a row are left out.
@@ -31,22 +30,28 @@ export type PlanOfRows = (
 
 export const makePlanOfRows = (deps: {
   plans: PlanStore;
-  beginPlan: BeginPlan;
+  storeDraft: BeginPlan;
   finalizePlan: FinalizePlan;
-}): PlanOfRows =>
-  async function planOfRows(authorId, { origin, ...source }) {
-    const { plans, beginPlan, finalizePlan } = deps;
-    if (source.rows.length === 0) return failed('invalid-input', { field: 'body' });
+  removeOldPlans: RemoveOldPlans;
+}): PlanOfRows => {
+  const { plans, storeDraft, finalizePlan, removeOldPlans } = deps;
+
+  const create: PlanOfRows = async (authorId, { origin, ...source }) => {
     const { groups, exempt, rows } = renumbered(source.groups, source.rows);
     const size = { groups, exempt, rows: rows.length };
-    const draft = await beginPlan(authorId, { ...size, origin });
+    const draft = await storeDraft(authorId, { ...size, origin });
     if (!draft.ok) return draft;
     const { planId } = draft.value;
-    const stored = inChunks(rows);
-    for (let first = 0; first < stored.length; first += CHUNKS_AT_ONCE)
-      await plans.saveChunks(planId, first, stored.slice(first, first + CHUNKS_AT_ONCE));
+    await plans.saveChunks(planId, 0, inChunks(rows));
     return await finalizePlan(authorId, planId);
   };
+
+  return async function planOfRows(authorId, source) {
+    if (source.rows.length === 0) return failed('invalid-input', { field: 'body' });
+    const [plan] = await allSettledOrThrow([create(authorId, source), removeOldPlans()]);
+    return plan;
+  };
+};
 
 type SourceGroup = Pick<PlanGroup, 'id' | 'exempt'>;
 
@@ -64,7 +69,10 @@ const renumbered = (
   };
 };
 
-/** Begins a plan of 1 to 50,000 rows in 1 to 500 different groups. Its rows follow. */
+/**
+ * Begins a plan of 1 to 50,000 rows in 1 to 500 different groups. Its rows follow. A few old plans
+ * are deleted then.
+ */
 export type BeginPlan = (
   authorId: AccountId,
   draft: Pick<PlanDraft, 'rows' | 'origin'> & {
@@ -75,18 +83,29 @@ export type BeginPlan = (
 ) => Promise<Outcome<{ planId: PlanId }>>;
 
 export const makeBeginPlan = (deps: {
-  plans: PlanStore;
+  storeDraft: BeginPlan;
   removeOldPlans: RemoveOldPlans;
+}): BeginPlan =>
+  async function beginPlan(authorId, draft) {
+    const [begun] = await allSettledOrThrow([
+      deps.storeDraft(authorId, draft),
+      deps.removeOldPlans(),
+    ]);
+    return begun;
+  };
+
+/** Creates the function that stores a draft, and deletes nothing. */
+export const makeStoreDraft = (deps: {
+  plans: PlanStore;
   clock: Clock;
   newId: Crypto['newId'];
 }): BeginPlan =>
-  async function beginPlan(authorId, { groups, exempt = [], rows, origin }) {
-    const { plans, removeOldPlans, clock, newId } = deps;
+  async function storeDraft(authorId, { groups, exempt = [], rows, origin }) {
+    const { plans, clock, newId } = deps;
     if (groups.length < 1 || groups.length > MAX_GROUPS || new Set(groups).size < groups.length)
       return failed('invalid-input', { field: 'group' });
     if (!Number.isInteger(rows) || rows < 1 || rows > MAX_ROWS)
       return failed('invalid-input', { field: 'body' });
-    await removeOldPlans();
     const id = makePlanId(clock(), newId());
     const createdAt = isoTime(clock);
     const hasExempt = exempt.some((count) => count > 0);
@@ -108,10 +127,13 @@ export type AddPlanRows = (
 
 export const makeAddPlanRows = ({ plans }: { plans: PlanStore }): AddPlanRows =>
   async function addPlanRows(authorId, { planId, at, rows }) {
-    const draft = await plans.readDraft(planId);
+    const [draft, plan] = await allSettledOrThrow([
+      plans.readDraft(planId),
+      plans.readPlan(planId),
+    ]);
     // Only its author can change a draft, and a finished plan never changes.
     if (draft?.authorId !== authorId) return failed('not-found');
-    if (await plans.readPlan(planId)) return failed('plan-differs');
+    if (plan) return failed('plan-differs');
     if (!fits(draft, at, rows)) return failed('invalid-input', { field: 'body' });
     await plans.saveChunks(planId, at / ROWS_PER_CHUNK, inChunks(rows));
     return ok({ planId });
