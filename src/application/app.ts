@@ -33,7 +33,7 @@ import { makeChangeLedger, makeListActivity, makeListChanges } from './membershi
 import { makeChangeMembership } from './membership/changeMembership';
 import { makeRecordEvidence, makeTryIdentities } from './membership/changeMembership';
 import { makeGuardRails } from './membership/guardRails';
-import { makePermitChange, makePrefetch } from './membership/permit';
+import { makePermitChange, makePrefetch, makePreparePermit } from './membership/permit';
 import { makeCheckPeople, makeFindPeople } from './people/findPeople';
 import type {
   AuthorityDirectory,
@@ -114,10 +114,11 @@ export const makeServices = (ports: Ports) => {
   const rateLimitedDirectory = makeRateLimitedDirectory(ports);
   const lookup = makeGroupLookup({ directory: rateLimitedDirectory, cache });
   const namedGroups = makeNamedGroups({ lookup });
-  const delegatable = makeDelegatableGroups({ lookup, protection });
+  const delegatable = makeDelegatableGroups({ lookup, accessGroups });
   const describeGroups = makeDescribeGroups({ accessGroups, appAuthorityOf });
 
   const permit = makePermitChange({ protection, mayUseAppAuthority });
+  const preparePermit = makePreparePermit({ accessGroups, appAuthorityOf });
   const tryIdentities = makeTryIdentities({ changeMember: ports.changeMember, capabilities });
   const recordEvidence = makeRecordEvidence({ capabilities });
   const ledger = makeChangeLedger({ audit: ports.audit, clock, newId: ports.crypto.newId });
@@ -128,6 +129,7 @@ export const makeServices = (ports: Ports) => {
     ...{ requestRefresh, readAccessGroups },
     ...{ accessGroups, adminCheck, siteAdminCheck, protection, mayUseAppAuthority, capabilities },
     ...{ lookup, namedGroups, delegatable, describeGroups, permit, tryIdentities, recordEvidence },
+    preparePermit,
     ...{ ledger, summarize, rateLimitedDirectory },
   };
 };

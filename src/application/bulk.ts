@@ -1,5 +1,5 @@
 import type { AdminCheck } from './authority/adminCheck';
-import type { AccessGroups, Protection } from './authority/protection';
+import type { AccessGroups } from './authority/protection';
 import type { GroupLookup } from './groups/groupLookup';
 import { makeControlJob, makeDriveJob, makeTakeOverJob } from './jobs/controlJob';
 import { makeRunStep } from './jobs/engine';
@@ -14,7 +14,7 @@ import { makeReadJobRows, makeViewJob } from './jobs/viewJob';
 import type { RecordEvidence, TryIdentities } from './membership/changeMembership';
 import type { PermitChange } from './membership/permit';
 import { makeAskMembership } from './plans/askMembership';
-import { makeFinalizePlan } from './plans/finalizePlan';
+import { makeCheckDraft, makeFinalizePlan, makeSavePlan } from './plans/finalizePlan';
 import { makeInspectGroups } from './plans/inspectGroups';
 import { makeListPlans, makeRemoveOldPlans, makeViewPlan } from './plans/listPlans';
 import {
@@ -22,12 +22,12 @@ import {
   makeBeginPlan,
   makeReplanWithoutRefusedGroups,
   makePlanOfRows,
-  makeStoreDraft,
+  makeMakeDraft,
 } from './plans/planOfRows';
 import { makeReadPlanRows } from './plans/planRows';
 import { makeSurveyRows } from './plans/surveyRows';
 import type { AuthorityDirectory, GroupDirectory, PointsLeft } from './ports/confluence';
-import type { Clock, Crypto, Pause, StepQueue } from './ports/platform';
+import type { Clock, Crypto, Pause, StepQueue, TimeLeft } from './ports/platform';
 import type { ClaimStore, JobStore, PlanStore, SettingsStore } from './ports/storage';
 
 export type BulkDeps = {
@@ -39,7 +39,6 @@ export type BulkDeps = {
   authority: Pick<AuthorityDirectory, 'groupsOf'>;
   adminCheck: AdminCheck;
   accessGroups: AccessGroups;
-  protection: Protection;
   lookup: GroupLookup;
   permit: PermitChange;
   tryIdentities: TryIdentities;
@@ -48,6 +47,7 @@ export type BulkDeps = {
   settings: Pick<SettingsStore, 'read'>;
   clock: Clock;
   pause: Pause;
+  timeLeft: TimeLeft;
   crypto: Pick<Crypto, 'newId' | 'digest'>;
 };
 
@@ -61,13 +61,12 @@ export const makeBulk = (deps: BulkDeps) => {
   const readJobRows = makeReadJobRows({ readPlanRows, jobs });
   const removeOldPlans = makeRemoveOldPlans(deps);
   const viewPlan = makeViewPlan({ jobs });
-  const storeDraft = makeStoreDraft({ plans, clock, newId });
-  const beginPlan = makeBeginPlan({ storeDraft, removeOldPlans });
-  const finalizePlan = makeFinalizePlan({
-    plans,
+  const makeDraft = makeMakeDraft({ clock, newId });
+  const savePlan = makeSavePlan({ plans });
+  const checkDraft = makeCheckDraft({
     digest,
     clock,
-    surveyRows: makeSurveyRows({ plans, digest }),
+    surveyRows: makeSurveyRows({ digest }),
     inspectGroups: makeInspectGroups(deps),
     askMembership: makeAskMembership(deps),
   });
@@ -80,14 +79,14 @@ export const makeBulk = (deps: BulkDeps) => {
     executeRow: makeExecuteRow(deps),
   });
   const wakeIfStalled = makeWakeIfStalled({ askForStep, clock });
-  const planOfRows = makePlanOfRows({ plans, storeDraft, finalizePlan, removeOldPlans });
+  const planOfRows = makePlanOfRows({ plans, makeDraft, checkDraft, savePlan, removeOldPlans });
   const fromJob = { jobs, readJobRows, planOfRows, clock };
   return {
     plans,
     jobs,
-    beginPlan,
+    beginPlan: makeBeginPlan({ plans, makeDraft, removeOldPlans }),
     addPlanRows: makeAddPlanRows({ plans }),
-    finalizePlan,
+    finalizePlan: makeFinalizePlan({ plans, checkDraft, savePlan }),
     viewPlan,
     listPlans: makeListPlans({ plans, jobs, viewPlan, removeOldPlans, clock }),
     startJob: makeStartJob({ ...deps, readPlanRows, openJobs, digest }),

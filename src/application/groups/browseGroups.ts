@@ -2,6 +2,7 @@ import type { Group, GroupPage } from '../../contract/adminApi';
 import type { AccountId } from '../../domain/accountId';
 import { ok, type Outcome } from '../../domain/outcome';
 import type { ReadAccessGroups } from '../authority/protection';
+import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { AuthorityDirectory, GroupDirectory } from '../ports/confluence';
 import type { DescribeGroups } from './describeGroups';
 
@@ -19,10 +20,13 @@ export const makeBrowseGroups = (deps: {
   describeGroups: DescribeGroups;
 }): BrowseGroups =>
   async function browseGroups(viewer, from = 0) {
-    const page = await deps.directory.listGroups(from, GROUPS_PER_PAGE);
+    const [page, describe] = await allSettledOrThrow([
+      deps.directory.listGroups(from, GROUPS_PER_PAGE),
+      deps.describeGroups(viewer),
+    ]);
     if (!page.ok) return page;
     const { groups, ...next } = page.value;
-    return ok({ groups: groups.map(await deps.describeGroups(viewer, groups)), ...next });
+    return ok({ groups: groups.map(describe), ...next });
   };
 
 /**
@@ -37,8 +41,8 @@ export const makeListAccessGroups = (deps: {
 }): ListAccessGroups =>
   async function listAccessGroups(viewer) {
     const groups = await deps.readAccessGroups('user');
-    if (!groups.ok) return groups;
-    return ok(groups.value.map(await deps.describeGroups(viewer, groups.value)));
+    if (!groups.ok) return groups; // the description would ask for the same list
+    return ok(groups.value.map(await deps.describeGroups(viewer)));
   };
 
 /**
@@ -53,7 +57,9 @@ export const makeListGroupsOf = (deps: {
   describeGroups: DescribeGroups;
 }): ListGroupsOf =>
   async function listGroupsOf(viewer, accountId) {
-    const groups = await deps.authority.groupsOf(accountId);
-    if (!groups.ok) return groups;
-    return ok(groups.value.map(await deps.describeGroups(viewer, groups.value)));
+    const [groups, describe] = await allSettledOrThrow([
+      deps.authority.groupsOf(accountId),
+      deps.describeGroups(viewer),
+    ]);
+    return groups.ok ? ok(groups.value.map(describe)) : groups;
   };

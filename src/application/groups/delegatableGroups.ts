@@ -1,8 +1,8 @@
 import type { DelegatedGroup } from '../../contract/adminApi';
 import type { GroupId } from '../../domain/group';
 import { failed, ok, type Outcome } from '../../domain/outcome';
-import type { Protection } from '../authority/protection';
-import { mapConcurrently } from '../concurrency/allSettledOrThrow';
+import { type AccessGroups, protectionBy } from '../authority/protection';
+import { allSettledOrThrow, mapConcurrently } from '../concurrency/allSettledOrThrow';
 import type { GroupLookup } from './groupLookup';
 
 const AT_ONCE = 100; // all groups of a key, at the rate that Confluence accepts
@@ -15,16 +15,18 @@ export type DelegatableGroups = (ids: readonly GroupId[]) => Promise<Outcome<voi
 
 export const makeDelegatableGroups = (deps: {
   lookup: GroupLookup;
-  protection: Protection;
+  accessGroups: AccessGroups;
 }): DelegatableGroups =>
   async function delegatableGroups(ids) {
-    const groups = await mapConcurrently(ids, AT_ONCE, (id) =>
-      deps.lookup({ groupId: id }),
-    );
+    const [groups, admin, siteAdmin] = await allSettledOrThrow([
+      mapConcurrently(ids, AT_ONCE, (id) => deps.lookup({ groupId: id })),
+      deps.accessGroups('admin'),
+      deps.accessGroups('site-admin'),
+    ]);
     for (const group of groups) {
       if (!group.ok) return group;
       if (group.value.management !== 'admins') return failed('externally-managed');
-      const protection = await deps.protection(group.value);
+      const protection = protectionBy(group.value, [admin, siteAdmin]);
       if (protection === 'protected') return failed('group-not-allowed');
       if (protection === 'unknown') return failed('unavailable');
     }

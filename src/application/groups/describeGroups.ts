@@ -1,6 +1,6 @@
 import type { Changeability, Group, GroupGives } from '../../contract/adminApi';
 import type { AccountId } from '../../domain/accountId';
-import { type DirectoryGroup, isProtectedName } from '../../domain/group';
+import type { DirectoryGroup } from '../../domain/group';
 import type { AppAuthorityOf } from '../authority/adminCheck';
 import {
   type AccessGroups,
@@ -12,15 +12,13 @@ import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 
 /**
  * Finds out what the page shows about groups: what each gives its members, and who may change it, as
- * far as is known beforehand. Returns a function that describes each of these groups.
+ * far as is known beforehand. Returns a function that describes any group.
  *
- * It asks once for all of them: for the three lists of groups that give an access, which are stored,
- * and for the viewer's groups or the delegated ones, if a group may be changed.
+ * It asks once for all groups: for the three lists of groups that give an access, which are stored,
+ * and for the viewer's groups or the delegated ones. It needs no group for that, so it can run while
+ * the groups are read.
  */
-export type DescribeGroups = (
-  viewer: AccountId,
-  groups: readonly DirectoryGroup[],
-) => Promise<(group: DirectoryGroup) => Group>;
+export type DescribeGroups = (viewer: AccountId) => Promise<(group: DirectoryGroup) => Group>;
 
 export const makeDescribeGroups = (deps: {
   accessGroups: AccessGroups;
@@ -28,25 +26,15 @@ export const makeDescribeGroups = (deps: {
 }): DescribeGroups => {
   const { accessGroups, appAuthorityOf } = deps;
 
-  /** The groups that give admin rights, and those that give a seat. A name alone needs no list. */
-  const listsFor = async (groups: readonly DirectoryGroup[]) => {
-    const needsNone = groups.every(({ name }) => isProtectedName(name));
-    const [admin, siteAdmin, users] = needsNone
-      ? []
-      : await allSettledOrThrow([
-          accessGroups('admin'),
-          accessGroups('site-admin'),
-          accessGroups('user'),
-        ]);
-    return { admins: [admin, siteAdmin] satisfies AdminLists, users };
-  };
-
-  return async function describeGroups(viewer, groups) {
-    const { admins, users } = await listsFor(groups);
+  return async function describeGroups(viewer) {
+    const [admin, siteAdmin, users, mayUseApp] = await allSettledOrThrow([
+      accessGroups('admin'),
+      accessGroups('site-admin'),
+      accessGroups('user'),
+      appAuthorityOf(viewer),
+    ]);
+    const admins: AdminLists = [admin, siteAdmin];
     const isFree = (group: DirectoryGroup): boolean => protectionBy(group, admins) === 'free';
-    const isOpen = (group: DirectoryGroup): boolean =>
-      group.management === 'admins' && isFree(group);
-    const mayUseApp = groups.some(isOpen) ? await appAuthorityOf(viewer) : () => false;
 
     const change = (group: DirectoryGroup): Changeability => {
       switch (group.management) {

@@ -3,7 +3,7 @@ import { failed, type FailureCode, ok, type Outcome } from '../../domain/outcome
 import { refuseRemovals, withinCeilings } from '../../domain/plan/guardRails';
 import type { Plan, PlanDraft, PlanGroup } from '../../domain/plan/plan';
 import { areMembersRead } from '../../domain/plan/planCost';
-import { type AccessGroups, isListed, type Protection } from '../authority/protection';
+import { type AccessGroups, isListed, type KnownGroups, protectionBy } from '../authority/protection';
 import { allSettledOrThrow, mapConcurrently } from '../concurrency/allSettledOrThrow';
 import type { GroupLookup } from '../groups/groupLookup';
 import type { GroupDirectory } from '../ports/confluence';
@@ -11,6 +11,9 @@ import type { SettingsStore } from '../ports/storage';
 import type { Survey } from './surveyRows';
 
 const AT_ONCE = 200; // allows 90 reads a second if each takes two seconds
+
+const LISTS = ['admin', 'site-admin', 'user'] as const;
+type Lists = readonly KnownGroups[];
 
 /**
  * Reads each group of a plan once: its name, its access, its member count if the plan removes some,
@@ -23,47 +26,40 @@ export type InspectGroups = (
 
 export const makeInspectGroups = (deps: {
   lookup: GroupLookup;
-  protection: Protection;
   accessGroups: AccessGroups;
   directory: Pick<GroupDirectory, 'countMembers'>;
   settings: Pick<SettingsStore, 'read'>;
 }): InspectGroups => {
-  const { lookup, protection, accessGroups, directory, settings } = deps;
+  const { lookup, accessGroups, directory, settings } = deps;
 
   const look = async (
     id: GroupId,
-    tally: Survey['groups'][number],
+    { adds, removals, ...tally }: Survey['groups'][number],
     mayBeExempt: number,
+    lists: Promise<Lists>,
   ): Promise<Outcome<PlanGroup>> => {
-    const { removesAuthor: _author, adds, removals } = tally;
-    const counts = { adds, removals };
     const [found, members] = await allSettledOrThrow([
       lookup({ groupId: id }),
       removals > 0 ? directory.countMembers(id) : Promise.resolve(ok(undefined)),
     ]);
     if (!found.ok) {
       if (found.failure.code !== 'group-not-found') return found;
-      const gone = { id, name: '' as GroupName, ...counts, isProtected: false };
+      const gone = { id, name: '' as GroupName, adds, removals, isProtected: false };
       return ok({ ...gone, refusal: 'group-not-found' });
     }
-    const { name, management } = found.value;
     if (!members.ok) return members;
-    const [protectedBy, giving] = await allSettledOrThrow([
-      protection(found.value),
-      accessGroups('user'),
-    ]);
-    const isProtected = protectedBy !== 'free';
-    const givesAccess = isListed(giving, id);
+    const { name, management } = found.value;
+    const [admin, siteAdmin, user] = await lists;
+    const isProtected = protectionBy(found.value, [admin, siteAdmin]) !== 'free';
+    const givesAccess = isListed(user, id);
     const refusal: FailureCode | undefined =
       management !== 'admins'
         ? 'externally-managed'
-        : refuseRemovals({ ...tally, members: members.value ?? 0, isProtected });
+        : refuseRemovals({ ...tally, removals, members: members.value ?? 0, isProtected });
     // Without a list of the members, no one knows whether they are still as the job left them.
     const exempt = areMembersRead({ members: members.value }) ? Math.min(mayBeExempt, removals) : 0;
     return ok({
-      id,
-      name,
-      ...counts,
+      ...{ id, name, adds, removals },
       ...(exempt > 0 && { exempt }),
       isProtected,
       ...(givesAccess !== undefined && { givesAccess }),
@@ -73,14 +69,17 @@ export const makeInspectGroups = (deps: {
   };
 
   return async function inspectGroups(draft, survey) {
+    // Asked for once and at once, so that no group waits for them.
+    const lists = allSettledOrThrow(LISTS.map(accessGroups));
     const places = draft.groups.map((id, place) => ({ id, place, tally: survey.groups[place] }));
     const [looked, { mostRemovals, mostRemovedPercent }] = await allSettledOrThrow([
       mapConcurrently(places, AT_ONCE, ({ id, place, tally }) =>
         tally
-          ? look(id, tally, draft.exempt?.[place] ?? 0)
+          ? look(id, tally, draft.exempt?.[place] ?? 0, lists)
           : Promise.resolve(failed('invalid-input')),
       ),
       settings.read(),
+      lists,
     ]);
     const groups: PlanGroup[] = [];
     for (const each of looked) {

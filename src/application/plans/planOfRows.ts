@@ -14,7 +14,7 @@ import type { PlanRow } from '../../domain/plan/planRow';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import { type Clock, type Crypto, isoTime } from '../ports/platform';
 import type { PlanStore } from '../ports/storage';
-import type { FinalizePlan } from './finalizePlan';
+import type { CheckDraft, SavePlan } from './finalizePlan';
 import type { RemoveOldPlans } from './listPlans';
 import { readAllPlanRows, type ReadPlanRows } from './planRows';
 
@@ -30,26 +30,31 @@ export type PlanOfRows = (
 
 export const makePlanOfRows = (deps: {
   plans: PlanStore;
-  storeDraft: BeginPlan;
-  finalizePlan: FinalizePlan;
+  makeDraft: MakeDraft;
+  checkDraft: CheckDraft;
+  savePlan: SavePlan;
   removeOldPlans: RemoveOldPlans;
 }): PlanOfRows => {
-  const { plans, storeDraft, finalizePlan, removeOldPlans } = deps;
+  const { plans, makeDraft, checkDraft, savePlan, removeOldPlans } = deps;
 
-  const create: PlanOfRows = async (authorId, { origin, ...source }) => {
-    const { groups, exempt, rows } = renumbered(source.groups, source.rows);
-    const size = { groups, exempt, rows: rows.length };
-    const draft = await storeDraft(authorId, { ...size, origin });
-    if (!draft.ok) return draft;
-    const { planId } = draft.value;
-    await plans.saveChunks(planId, 0, inChunks(rows));
-    return await finalizePlan(authorId, planId);
+  const store = async (draft: PlanDraft, chunks: PlanRow[][]): Promise<void> => {
+    await plans.saveDraft(draft);
+    await plans.saveChunks(draft.id, 0, chunks);
   };
 
-  return async function planOfRows(authorId, source) {
+  return async function planOfRows(authorId, { origin, ...source }) {
     if (source.rows.length === 0) return failed('invalid-input', { field: 'body' });
-    const [plan] = await allSettledOrThrow([create(authorId, source), removeOldPlans()]);
-    return plan;
+    const { groups, exempt, rows } = renumbered(source.groups, source.rows);
+    const draft = makeDraft(authorId, { groups, exempt, rows: rows.length, origin });
+    if (!draft.ok) return draft;
+    const chunks = inChunks(rows);
+    const [plan] = await allSettledOrThrow([
+      checkDraft(draft.value, () => chunks),
+      store(draft.value, chunks),
+      removeOldPlans(),
+    ]);
+    // The plan comes last, so that all of its rows are stored.
+    return plan.ok ? await savePlan(plan.value) : plan;
   };
 };
 
@@ -75,33 +80,39 @@ const renumbered = (
  */
 export type BeginPlan = (
   authorId: AccountId,
-  draft: Pick<PlanDraft, 'rows' | 'origin'> & {
-    groups: readonly GroupId[];
-    /** For each group. Absent if all removals count toward the limits. */
-    exempt?: readonly number[];
-  },
+  size: SizeOfPlan,
 ) => Promise<Outcome<{ planId: PlanId }>>;
 
+type SizeOfPlan = Pick<PlanDraft, 'rows' | 'origin'> & {
+  groups: readonly GroupId[];
+  /** For each group. Absent if all removals count toward the limits. */
+  exempt?: readonly number[];
+};
+
 export const makeBeginPlan = (deps: {
-  storeDraft: BeginPlan;
+  plans: PlanStore;
+  makeDraft: MakeDraft;
   removeOldPlans: RemoveOldPlans;
 }): BeginPlan =>
-  async function beginPlan(authorId, draft) {
-    const [begun] = await allSettledOrThrow([
-      deps.storeDraft(authorId, draft),
-      deps.removeOldPlans(),
-    ]);
-    return begun;
+  async function beginPlan(authorId, size) {
+    const { plans, makeDraft, removeOldPlans } = deps;
+    const draft = makeDraft(authorId, size);
+    if (!draft.ok) return draft;
+    await allSettledOrThrow([plans.saveDraft(draft.value), removeOldPlans()]);
+    return ok({ planId: draft.value.id });
   };
 
-/** Creates the function that stores a draft, and deletes nothing. */
-export const makeStoreDraft = (deps: {
-  plans: PlanStore;
+/** Makes a draft with a new ID. It is not stored yet. */
+export type MakeDraft = (authorId: AccountId, size: SizeOfPlan) => Outcome<PlanDraft>;
+
+export const makeMakeDraft = ({
+  clock,
+  newId,
+}: {
   clock: Clock;
   newId: Crypto['newId'];
-}): BeginPlan =>
-  async function storeDraft(authorId, { groups, exempt = [], rows, origin }) {
-    const { plans, clock, newId } = deps;
+}): MakeDraft =>
+  function makeDraft(authorId, { groups, exempt = [], rows, origin }) {
     if (groups.length < 1 || groups.length > MAX_GROUPS || new Set(groups).size < groups.length)
       return failed('invalid-input', { field: 'group' });
     if (!Number.isInteger(rows) || rows < 1 || rows > MAX_ROWS)
@@ -109,11 +120,10 @@ export const makeStoreDraft = (deps: {
     const id = makePlanId(clock(), newId());
     const createdAt = isoTime(clock);
     const hasExempt = exempt.some((count) => count > 0);
-    await plans.saveDraft({
+    return ok({
       ...{ id, authorId, groups: [...groups], rows, origin, createdAt },
       ...(hasExempt && { exempt: [...exempt] }),
     });
-    return ok({ planId: id });
   };
 
 /**

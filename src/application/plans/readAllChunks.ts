@@ -5,6 +5,9 @@ import type { PlanStore } from '../ports/storage';
 // All chunks of the largest plan, so that a slow storage is waited for once. They take about 4 MB.
 export const CHUNKS_AT_ONCE = 100;
 
+/** The rows of a plan, chunk by chunk: as they are stored, or as they are about to be. */
+export type Chunks = () => AsyncIterable<readonly PlanRow[]> | Iterable<readonly PlanRow[]>;
+
 /** Yields a plan's chunks in order. It ends early if one is missing. */
 export async function* readAllChunks(
   plans: PlanStore,

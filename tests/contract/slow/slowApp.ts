@@ -59,8 +59,8 @@ export const openSlowApp = async () => {
   const unsteer = steerProcess(time);
   let latency = AT_ONCE;
   const { site, fetch } = makeSiteInProcess(COMPANY, time.now, async (_request, carryOut) => {
-    await time.pause(latency.confluence);
-    return carryOut();
+    const at = time.now(); await time.pause(latency.confluence);
+    const r = carryOut(); app.calls.push([at, time.now(), 'C ' + _request.path.replace(/[0-9a-f-]{36}/, 'ID') + ' ' + r.status]); return r;
   });
   const realFetch = globalThis.fetch;
   globalThis.fetch = fetch;
@@ -74,7 +74,7 @@ export const openSlowApp = async () => {
   const begin = (viewer: string): void => {
     confluence.viewer = viewer;
     beginInvocation((auth, path, init) => {
-      if (auth.type === 'kvs') return asStorage(() => storage.fetch(auth, path, init));
+      if (auth.type === 'kvs') { const at = time.now(); return asStorage(async () => { const r = await storage.fetch(auth, path, init); app.calls.push([at, time.now(), 'S ' + path + ' ' + String((init as any).body).slice(0, 40).replace(/[0-9a-z]{20,}/, 'ID') + r.status]); return r; }); }
       if (auth.remote === 'confluence') return confluence.fetch(auth, path, init);
       if (path === '/graphql')
         return asStorage(() =>
@@ -87,6 +87,7 @@ export const openSlowApp = async () => {
   };
 
   const app = {
+    calls: [] as [number, number, string][],
     time,
     site,
     storage,
@@ -113,12 +114,15 @@ export const openSlowApp = async () => {
       functionKey: string,
       payload: Record<string, unknown> = {},
     ): Promise<{ seconds: number; answer: unknown }> => {
-      latency = slow;
+      latency = slow; app.calls.length = 0;
       const startedAt = time.now();
       try {
         const answer = await app.invoke(functionKey, payload);
         return { seconds: (time.now() - startedAt) / 1_000, answer };
       } finally {
+        const g = new Map<string, [number, number, number]>();
+        for (const [a, b, n] of app.calls) { const k = n + ' ' + (app.calls.length > 100 ? '' : String(a - startedAt)); const e = g.get(k) ?? [a, b, 0]; g.set(k, [Math.min(a, e[0]), Math.max(b, e[1]), e[2] + 1]); }
+        if (process.env['DBG']?.split(',').includes(functionKey)) for (const [k, [a, b, c]] of [...g].sort((x, y) => x[1][0] - y[1][0])) process.stderr.write(`   ${((a - startedAt) / 1000).toFixed(2)}-${((b - startedAt) / 1000).toFixed(2)} x${c} ${k}\n`);
         latency = AT_ONCE;
       }
     },
