@@ -9,6 +9,7 @@ import {
   protectionBy,
 } from '../authority/protection';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
+import { StoreUnavailable } from '../ports/storeUnavailable';
 
 /**
  * Finds out what the page shows about groups: what each gives its members, and who may change it, as
@@ -26,12 +27,22 @@ export const makeDescribeGroups = (deps: {
 }): DescribeGroups => {
   const { accessGroups, appAuthorityOf } = deps;
 
+  /** What can't be read now permits nothing. The rest of the page works without. */
+  const authorityOf: AppAuthorityOf = async (viewer) => {
+    try {
+      return await appAuthorityOf(viewer);
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      return () => false;
+    }
+  };
+
   return async function describeGroups(viewer) {
     const [admin, siteAdmin, users, mayUseApp] = await allSettledOrThrow([
       accessGroups('admin'),
       accessGroups('site-admin'),
       accessGroups('user'),
-      appAuthorityOf(viewer),
+      authorityOf(viewer),
     ]);
     const admins: AdminLists = [admin, siteAdmin];
     const isFree = (group: DirectoryGroup): boolean => protectionBy(group, admins) === 'free';
