@@ -84,13 +84,25 @@ export const makeAccessGroups = (deps: {
 }): AccessGroups => {
   const { readAccessGroups, accessLists, clock } = deps;
   const shared = makeSharedAnswers<KnownGroups>();
+  // What Confluence answered while storage failed, so that it is not asked again for each check.
+  const unstored = new Map<GroupAccess, AccessList>();
 
   const read = async (access: GroupAccess): Promise<KnownGroups> => {
-    const stored = await unlessUnavailable(accessLists.read(access));
+    const readAt = clock();
+    let isBroken = false;
+    const stored = await accessLists.read(access).catch((error: unknown) => {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      isBroken = true;
+      return unstored.get(access);
+    });
     const keptMs = stored?.isQuick ? QUICK_LIST_KEPT_MS : CURRENT_MS;
     if (stored && isYoung(stored, clock(), keptMs)) return { ids: stored.ids, isCurrent: true };
     const answer = await readAccessGroups(access);
-    if (answer.ok) return { ids: answer.value.map(({ id }) => id), isCurrent: true };
+    if (answer.ok) {
+      const list = accessListOf(answer.value, readAt, clock());
+      if (isBroken) unstored.set(access, list);
+      return { ids: list.ids, isCurrent: true };
+    }
     return stored && { ids: stored.ids, isCurrent: isYoung(stored, clock(), CURRENT_MS) };
   };
 

@@ -19,10 +19,10 @@ export const makeRateLimitedDirectory = (deps: {
   const members = makeWithRetry(deps); // listing and counting share one endpoint
   return {
     ...directory,
-    findByText: makeWithRetry(deps)(directory.findByText),
-    readById: makeWithRetry(deps)(directory.readById),
-    readMembers: members(directory.readMembers),
-    countMembers: members(directory.countMembers),
+    findByText: makeWithRetry(deps)((text) => directory.findByText(text)),
+    readById: makeWithRetry(deps)((id) => directory.readById(id)),
+    readMembers: members((...range) => directory.readMembers(...range)),
+    countMembers: members((id) => directory.countMembers(id)),
   };
 };
 

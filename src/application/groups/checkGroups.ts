@@ -23,6 +23,7 @@ export const makeCheckGroups = (deps: {
   describeGroups: DescribeGroups;
 }): CheckGroups =>
   async function checkGroups(viewer, references) {
+    if (references.length === 0) return ok([]);
     const [looked, describe] = await allSettledOrThrow([
       mapConcurrently(references, AT_ONCE, deps.lookup),
       deps.describeGroups(viewer),

@@ -10,6 +10,7 @@ import { areMembersRead } from '../../domain/plan/planCost';
 import type { PlanRow } from '../../domain/plan/planRow';
 import { allSettledOrThrow, mapConcurrently } from '../concurrency/allSettledOrThrow';
 import { type ReadPlanRows, rowsOrThrow } from '../plans/planRows';
+import { CHUNKS_AT_ONCE } from '../plans/readAllChunks';
 import { readAllMembers } from '../plans/readAllMembers';
 import type { GroupDirectory } from '../ports/confluence';
 import type { Ceilings } from '../../domain/settings';
@@ -143,8 +144,6 @@ const groupsToRead = ({ groups }: Job, from: number): PlacedGroup[] => {
   return chosen;
 };
 
-const CHUNKS_AT_ONCE = 10;
-
 /** Who is in some of a job's groups, by the positions of the groups. */
 type MembersByPlace = ReadonlyMap<number, ReadonlySet<AccountId>>;
 
@@ -160,34 +159,18 @@ const makeNoteMembers = (deps: {
 }): NoteMembers => {
   const { readPlanRows, openJobs } = deps;
 
-  /** Runs a function for the stored chunks of a plan, a few at a time. */
-  const eachChunk = async (
-    job: Job,
-    run: (rows: readonly PlanRow[], number: number) => Promise<void>,
-  ): Promise<void> => {
-    for (let first = 0; first < chunksOf(job.rows); first += CHUNKS_AT_ONCE) {
-      const count = Math.min(CHUNKS_AT_ONCE, chunksOf(job.rows) - first);
-      const read = rowsOrThrow(await readPlanRows(job, first, count));
-      await mapConcurrently([...read.entries()], CHUNKS_AT_ONCE, ([offset, rows]) =>
-        run(rows, first + offset),
-      );
-    }
-  };
-
   return async function noteMembers(job, members, ceilings) {
     const seen = new Map<number, number>();
     const unseen = new Map<number, number>();
-    await eachChunk(job, (rows) => {
-      for (const row of rows) {
-        const isMember = wasMember(row, members);
-        const counts = isMember ? seen : unseen;
-        if (isMember !== undefined) counts.set(row.group, (counts.get(row.group) ?? 0) + 1);
-      }
-      return Promise.resolve();
-    });
+    const planned = rowsOrThrow(await readPlanRows(job, 0, chunksOf(job.rows)));
+    for (const row of planned.flat()) {
+      const isMember = wasMember(row, members);
+      const counts = isMember ? seen : unseen;
+      if (isMember !== undefined) counts.set(row.group, (counts.get(row.group) ?? 0) + 1);
+    }
     const refused = refusedGroups(job, members, seen, ceilings);
     const left = groupsLeft(job, members, unseen, ceilings);
-    await eachChunk(job, async (rows, number) => {
+    await mapConcurrently([...planned.entries()], CHUNKS_AT_ONCE, async ([number, rows]) => {
       if (!rows.some((row) => wasMember(row, members) !== undefined)) return;
       const { chunk, save } = await openJobs.chunk(job.id, number);
       await save(noted(chunk, rows, { members, refused, left }));

@@ -8,7 +8,7 @@ import type { TimeLeft } from '../ports/platform';
 
 // All requests for twenty people must fit into a resolver's 25 s, even if Confluence is slow. Others
 // on the site search at the same time.
-const FEW_AT_ONCE = 10;
+const FEW_AT_ONCE = 4;
 
 // Confluence accepts more, but the URL of 50 account IDs already has about 3,000 characters.
 const EMAILS_PER_REQUEST = 50;

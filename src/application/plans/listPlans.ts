@@ -8,7 +8,7 @@ import type { JobStore, PlanStore } from '../ports/storage';
 import { StoreUnavailable } from '../ports/storeUnavailable';
 
 const MAX_LISTED = 20;
-const AT_ONCE = 25;
+const AT_ONCE = MAX_LISTED; // no more than the list can have
 
 /**
  * Lists the plans of all authors that can still be applied, at most 20, the newest first. Drafts,

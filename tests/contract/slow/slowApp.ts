@@ -14,7 +14,10 @@ export type Latency = { storage: number; confluence: number };
 const AT_ONCE: Latency = { storage: 0, confluence: 0 };
 const PEOPLE = 600;
 const MEMBERS = 110; // of each group
-const CAPABLE_GROUPS = 1_000; // that one person is in, and that Rollcall reads at most
+const TOO_SLOW_MS = 5_000; // an operation of storage is given up after 2.5 s
+const LARGE_GROUPS = 500;
+const MOST_GROUPS = 1_000; // that one person is in, and that Rollcall reads at most
+const GROUPS_OF_ADMIN = 250; // two pages
 
 const uuid = (number: number): string =>
   `6f1c2a0e-4b4e-4c57-9b1f-${number.toString(16).padStart(12, '0')}`;
@@ -31,23 +34,25 @@ const group = (number: number, name: string, over: Partial<Group> = {}): Group =
 });
 
 const ADMIN = person('712020:admin', 'Ada Admin');
+const OTHER_ADMIN = person('712020:other-admin', 'Bo Admin');
 const MANY = person('712020:many', 'Mo Many');
 const OTHERS = Array.from({ length: PEOPLE }, (_, at) =>
   person(`712020:kim-person${at}`, `Kim Person${at}`),
 );
 const ADMINS = group(1, 'site-admins', { accessTypes: ['admin', 'site-admin'] });
-const GROUPS = Array.from({ length: CAPABLE_GROUPS }, (_, at) => group(at + 10, `team ${at}`));
+const GROUPS = Array.from({ length: MOST_GROUPS }, (_, at) => group(at + 10, `team ${at}`));
 
-/** A company at the limits: a person in 1,000 groups, and 110 members in each. */
+/** A company at the limits: a person in 1,000 groups, and 110 people and more in 500 of them. */
 const COMPANY: Company = {
-  people: [ADMIN, MANY, ...OTHERS],
+  people: [ADMIN, OTHER_ADMIN, MANY, ...OTHERS],
   groups: [ADMINS, ...GROUPS],
   members: new Map([
-    [ADMINS.id, [ADMIN.accountId]],
-    ...GROUPS.map(({ id }): [string, string[]] => [
-      id,
-      [MANY, ...OTHERS.slice(0, MEMBERS - 1)].map(({ accountId }) => accountId),
-    ]),
+    [ADMINS.id, [ADMIN.accountId, OTHER_ADMIN.accountId]],
+    ...GROUPS.map(({ id }, at): [string, string[]] => {
+      const some = at < LARGE_GROUPS ? OTHERS.slice(0, MEMBERS) : [];
+      const admins = at < GROUPS_OF_ADMIN ? [ADMIN] : [];
+      return [id, [MANY, ...admins, ...some].map(({ accountId }) => accountId)];
+    }),
   ]),
 };
 
@@ -59,8 +64,8 @@ export const openSlowApp = async () => {
   const unsteer = steerProcess(time);
   let latency = AT_ONCE;
   const { site, fetch } = makeSiteInProcess(COMPANY, time.now, async (_request, carryOut) => {
-    const at = time.now(); await time.pause(latency.confluence);
-    const r = carryOut(); app.calls.push([at, time.now(), 'C ' + _request.path.replace(/[0-9a-f-]{36}/, 'ID') + ' ' + r.status]); return r;
+    await time.pause(latency.confluence);
+    return carryOut();
   });
   const realFetch = globalThis.fetch;
   globalThis.fetch = fetch;
@@ -74,7 +79,12 @@ export const openSlowApp = async () => {
   const begin = (viewer: string): void => {
     confluence.viewer = viewer;
     beginInvocation((auth, path, init) => {
-      if (auth.type === 'kvs') { const at = time.now(); return asStorage(async () => { const r = await storage.fetch(auth, path, init); app.calls.push([at, time.now(), 'S ' + path + ' ' + String((init as any).body).slice(0, 40).replace(/[0-9a-z]{20,}/, 'ID') + r.status]); return r; }); }
+      if (auth.type === 'kvs') {
+        const text = `${path} ${typeof init?.body === 'string' ? init.body : ''}`;
+        const isSlow = app.slowKey !== undefined && text.includes(app.slowKey);
+        const answer = () => storage.fetch(auth, path, init);
+        return isSlow ? time.pause(TOO_SLOW_MS).then(answer) : asStorage(answer);
+      }
       if (auth.remote === 'confluence') return confluence.fetch(auth, path, init);
       if (path === '/graphql')
         return asStorage(() =>
@@ -87,11 +97,13 @@ export const openSlowApp = async () => {
   };
 
   const app = {
-    calls: [] as [number, number, string][],
     time,
+    /** Calls of storage that contain this text are slower than Rollcall waits for. */
+    slowKey: undefined as string | undefined,
     site,
     storage,
     admin: ADMIN.accountId,
+    otherAdmin: OTHER_ADMIN.accountId,
     inManyGroups: MANY.accountId,
     people: OTHERS.map(({ accountId }) => accountId),
     groups: GROUPS.map(({ id }) => id),
@@ -101,28 +113,29 @@ export const openSlowApp = async () => {
       begin(ADMIN.accountId);
       return await time.until(work());
     },
-    /** Calls an action of the page as the admin. */
-    invoke: (functionKey: string, payload: Record<string, unknown> = {}): Promise<unknown> =>
-      app.run(async () => {
-        const platform = { principal: { accountId: ADMIN.accountId } };
-        const call = { call: { functionKey, payload }, context: {} };
-        return (await adminResolver(call, platform as Parameters<Resolver>[1])) as unknown;
-      }),
+    /** Calls an action of the page. */
+    invoke: (
+      functionKey: string,
+      payload: Record<string, unknown> = {},
+      accountId = ADMIN.accountId,
+    ): Promise<unknown> => {
+      begin(accountId);
+      const platform = { principal: { accountId } } as Parameters<Resolver>[1];
+      const answer: unknown = adminResolver({ call: { functionKey, payload }, context: {} }, platform);
+      return time.until(Promise.resolve(answer));
+    },
     /** The answer of an action while calls are slow, and the seconds that it took. */
     slowly: async (
       slow: Latency,
       functionKey: string,
-      payload: Record<string, unknown> = {},
+      ...[payload, accountId]: [Record<string, unknown>?, string?]
     ): Promise<{ seconds: number; answer: unknown }> => {
-      latency = slow; app.calls.length = 0;
+      latency = slow;
       const startedAt = time.now();
       try {
-        const answer = await app.invoke(functionKey, payload);
+        const answer = await app.invoke(functionKey, payload, accountId);
         return { seconds: (time.now() - startedAt) / 1_000, answer };
       } finally {
-        const g = new Map<string, [number, number, number]>();
-        for (const [a, b, n] of app.calls) { const k = n + ' ' + (app.calls.length > 100 ? '' : String(a - startedAt)); const e = g.get(k) ?? [a, b, 0]; g.set(k, [Math.min(a, e[0]), Math.max(b, e[1]), e[2] + 1]); }
-        if (process.env['DBG']?.split(',').includes(functionKey)) for (const [k, [a, b, c]] of [...g].sort((x, y) => x[1][0] - y[1][0])) process.stderr.write(`   ${((a - startedAt) / 1000).toFixed(2)}-${((b - startedAt) / 1000).toFixed(2)} x${c} ${k}\n`);
         latency = AT_ONCE;
       }
     },
