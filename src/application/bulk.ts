@@ -25,14 +25,16 @@ import {
   makeMakeDraft,
 } from './plans/planOfRows';
 import { makeReadPlanRows } from './plans/planRows';
+import { makeReadGroups } from './plans/readGroups';
 import { makeSurveyRows } from './plans/surveyRows';
 import type { AuthorityDirectory, GroupDirectory, PointsLeft } from './ports/confluence';
 import type { Clock, Crypto, Pause, StepQueue, TimeLeft } from './ports/platform';
-import type { ClaimStore, JobStore, PlanStore, SettingsStore } from './ports/storage';
+import type { Cache, ClaimStore, JobStore, PlanStore, SettingsStore } from './ports/storage';
 
 export type BulkDeps = {
   plans: PlanStore;
   jobs: JobStore;
+  cache: Cache;
   claims: ClaimStore;
   askForStep: StepQueue;
   directory: GroupDirectory;
@@ -67,7 +69,7 @@ export const makeBulk = (deps: BulkDeps) => {
     digest,
     clock,
     surveyRows: makeSurveyRows({ digest }),
-    inspectGroups: makeInspectGroups(deps),
+    inspectGroups: makeInspectGroups({ ...deps, digest, readGroups: makeReadGroups(deps) }),
     askMembership: makeAskMembership(deps),
   });
   const runStep = makeRunStep({

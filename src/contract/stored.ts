@@ -209,12 +209,25 @@ export const readEvidence = storedAs<Evidence>()(
   }),
 );
 
-export const readCachedGroup = storedAs<DirectoryGroup>()(
-  z.strictObject({
-    id: groupId,
-    name: groupName,
-    management: z.enum(['admins', 'external', 'team']),
-  }),
+const cachedGroup = z.strictObject({
+  id: groupId,
+  name: groupName,
+  management: z.enum(['admins', 'external', 'team']),
+});
+
+export const readCachedGroup = storedAs<DirectoryGroup>()(cachedGroup);
+
+/** The groups of a plan that were read so far. */
+export const readGroupsSeen = storedAs<
+  { id: GroupId; found: DirectoryGroup | 'gone'; members?: number }[]
+>()(
+  z.array(
+    z.strictObject({
+      id: groupId,
+      found: z.union([cachedGroup, z.literal('gone')]),
+      members: z.exactOptional(z.number()),
+    }),
+  ),
 );
 
 export const readCachedTrue = storedAs<true>()(z.literal(true));

@@ -16,6 +16,7 @@ export const cacheKeys = {
   accessGroupsFailed: (access: GroupAccess) => `access-groups failed ${access}`,
   groupById: (id: GroupId) => `group-by-id ${id}`,
   groupByName: (name: GroupName) => `group-by-name ${name.normalize('NFC')}`,
+  groupsOfPlan: (name: string) => `groups-of-plan ${name}`,
   nameEndpointRetired: 'name-endpoint-retired',
   capability: ({ kind }: Identity, accountId: AccountId) =>
     kind === 'app' ? 'capability app' : `capability ${kind} ${accountId}`,

@@ -1,0 +1,76 @@
+import { readGroupsSeen } from '../../contract/stored';
+import type { DirectoryGroup, GroupId } from '../../domain/group';
+import { failed, type Failure, ok, type Outcome } from '../../domain/outcome';
+import { allSettledOrThrow, mapConcurrently } from '../concurrency/allSettledOrThrow';
+import type { GroupLookup } from '../groups/groupLookup';
+import { cacheKeys } from '../ports/cacheKeys';
+import type { GroupDirectory } from '../ports/confluence';
+import type { TimeLeft } from '../ports/platform';
+import type { Cache } from '../ports/storage';
+
+const AT_ONCE = 200; // allows 90 reads a second if each takes two seconds
+const MIN_LEFT_MS = 4_000; // for the reads that wait for their turn, and to store what was read
+const KEPT_SECONDS = 120; // the numbers of members are counted again when the plan is applied
+
+/** What Confluence says about a group of a plan. `members` is absent if it was not asked for. */
+export type GroupSeen = { id: GroupId; found: DirectoryGroup | 'gone'; members?: number };
+
+/** A group to read, and whether to count its members. */
+export type GroupToSee = { id: GroupId; isCounted: boolean };
+
+/**
+ * Reads the groups of a plan, in order, and counts the members of some.
+ *
+ * A large plan on a slow site can take longer than one call of the page. What was read until then is
+ * kept for two minutes under `name`, and the failure is `in-progress` with `continues`: the same
+ * call continues where this one ended. A call that could read nothing new fails as Confluence did.
+ */
+export type ReadGroups = (
+  name: string,
+  wanted: readonly GroupToSee[],
+) => Promise<Outcome<GroupSeen[]>>;
+
+export const makeReadGroups = (deps: {
+  lookup: GroupLookup;
+  directory: Pick<GroupDirectory, 'countMembers'>;
+  cache: Cache;
+  timeLeft: TimeLeft;
+}): ReadGroups => {
+  const { lookup, directory, cache, timeLeft } = deps;
+
+  const read = async ({ id, isCounted }: GroupToSee): Promise<Outcome<GroupSeen>> => {
+    if (timeLeft() < MIN_LEFT_MS) return failed('timed-out');
+    const [found, members] = await allSettledOrThrow([
+      lookup({ groupId: id }),
+      isCounted ? directory.countMembers(id) : Promise.resolve(ok(undefined)),
+    ]);
+    if (!found.ok)
+      return found.failure.code === 'group-not-found' ? ok({ id, found: 'gone' }) : found;
+    if (!members.ok) return members;
+    const count = members.value === undefined ? {} : { members: members.value };
+    return ok({ id, found: found.value, ...count });
+  };
+
+  return async function readGroups(name, wanted) {
+    const key = cacheKeys.groupsOfPlan(name);
+    const before = (await cache.get(key, readGroupsSeen)) ?? [];
+    const known = new Map(before.map((seen) => [seen.id, seen]));
+    const answers = await mapConcurrently(wanted, AT_ONCE, async (group) => {
+      const seen = known.get(group.id);
+      return seen ? ok(seen) : await read(group);
+    });
+    const seen = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
+    const failure = answers.find((answer) => !answer.ok);
+    if (!failure) return ok(seen);
+    if (seen.length === before.length || !mayPass(failure.failure)) return failure;
+    await cache.put(key, seen, KEPT_SECONDS);
+    const { retryAfterSeconds = 0 } = failure.failure;
+    return failed('in-progress', { continues: true, retryAfterSeconds });
+  };
+};
+
+/** Whether the same read may succeed a moment later. */
+const mayPass = ({ code, hourlyPoolEmpty }: Failure): boolean =>
+  code === 'timed-out' ||
+  code === 'unavailable' ||
+  (code === 'rate-limited' && hourlyPoolEmpty !== true);
