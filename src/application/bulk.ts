@@ -63,6 +63,10 @@ export const makeBulk = (deps: BulkDeps) => {
   const readJobRows = makeReadJobRows({ readPlanRows, jobs });
   const removeOldPlans = makeRemoveOldPlans(deps);
   const viewPlan = makeViewPlan({ jobs });
+  const readGroupsNow = makeReadGroups({
+    ...deps,
+    lookup: ({ groupId }) => deps.directory.readById(groupId),
+  });
   const makeDraft = makeMakeDraft({ clock, newId });
   const savePlan = makeSavePlan({ plans });
   const checkDraft = makeCheckDraft({
@@ -91,7 +95,7 @@ export const makeBulk = (deps: BulkDeps) => {
     finalizePlan: makeFinalizePlan({ plans, checkDraft, savePlan }),
     viewPlan,
     listPlans: makeListPlans({ plans, jobs, viewPlan, removeOldPlans, clock }),
-    startJob: makeStartJob({ ...deps, readPlanRows, openJobs, digest }),
+    startJob: makeStartJob({ ...deps, readPlanRows, readGroupsNow, openJobs, digest }),
     stepByQueue: makeStepByQueue({
       runStep,
       readJob: (id) => jobs.read(id),

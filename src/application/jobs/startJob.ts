@@ -5,19 +5,18 @@ import { failed, type FailureCode, ok, type Outcome } from '../../domain/outcome
 import { refuseRemovals, withinCeilings, withoutExemption } from '../../domain/plan/guardRails';
 import { chunksOf, isUsable, type Plan, type PlanGroup, type PlanId } from '../../domain/plan/plan';
 import { hashOfPlan } from '../../domain/plan/planHash';
-import { allSettledOrThrow, mapConcurrently } from '../concurrency/allSettledOrThrow';
+import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import { readAllPlanRows, type ReadPlanRows } from '../plans/planRows';
-import type { GroupDirectory } from '../ports/confluence';
+import type { GroupSeen, ReadGroups } from '../plans/readGroups';
 import { type Clock, type Crypto, isoTime, type StepQueue } from '../ports/platform';
 import type { JobStore, PlanStore, SettingsStore } from '../ports/storage';
 import type { OpenJobs } from './openJobs';
 import { claimUndo } from './planFromJob';
 
-const AT_ONCE = 200; // allows 90 reads a second if each takes two seconds
-
 /**
  * Starts to apply a plan. Its hash must be the one that the admin saw, and its groups must be as
  * they were when it was created. They may have other members, which are counted again. A repeated call by any admin returns the existing job.
+ * With many groups on a slow site it may take several calls: see `ReadGroups`.
  */
 export type StartJob = (
   ownerId: AccountId,
@@ -29,39 +28,30 @@ export const makeStartJob = (deps: {
   readPlanRows: ReadPlanRows;
   jobs: Pick<JobStore, 'read'>;
   openJobs: OpenJobs;
-  directory: Pick<GroupDirectory, 'readById' | 'countMembers'>;
+  /** Reads groups without the cache, because a change of a moment ago matters. */
+  readGroupsNow: ReadGroups;
   settings: Pick<SettingsStore, 'read'>;
   askForStep: StepQueue;
   digest: Crypto['digest'];
   clock: Clock;
 }): StartJob => {
-  const { plans, readPlanRows, jobs, openJobs, directory, settings, askForStep } = deps;
+  const { plans, readPlanRows, jobs, openJobs, readGroupsNow, settings, askForStep } = deps;
   const { digest, clock } = deps;
 
   /**
-   * A group of the plan with as many members as it has now. `moved` if it was renamed or deleted, or
-   * is managed elsewhere now. It does not use the cache, because a change of a moment ago matters.
+   * The groups of the plan as they are now, with as many members. The failure says why the plan can't
+   * be applied.
    */
-  const lookAgain = async (group: PlanGroup): Promise<Outcome<PlanGroup | 'moved'>> => {
-    const { id, name, removals, members } = group;
-    const [now, counted] = await allSettledOrThrow([
-      directory.readById(id),
-      removals > 0 ? directory.countMembers(id) : Promise.resolve(ok(members)),
-    ]);
-    if (!now.ok) return now.failure.code === 'group-not-found' ? ok('moved') : now;
-    if (now.value.name !== name || now.value.management !== 'admins') return ok('moved');
-    if (!counted.ok) return counted;
-    return ok({ ...group, ...(counted.value !== undefined && { members: counted.value }) });
-  };
-
-  /** The groups of the plan as they are now. The failure says why the plan can't be applied. */
   const checkGroups = async (plan: Plan): Promise<Outcome<PlanGroup[]>> => {
-    const groups: PlanGroup[] = [];
-    for (const group of await mapConcurrently(plan.groups, AT_ONCE, lookAgain)) {
-      if (!group.ok) return group;
-      if (group.value === 'moved') return failed('plan-outdated');
-      groups.push(group.value);
-    }
+    const wanted = plan.groups.map(({ id, removals }) => ({ id, isCounted: removals > 0 }));
+    const seen = await readGroupsNow(`start ${plan.id}`, wanted);
+    if (!seen.ok) return seen;
+    if (plan.groups.some((group, place) => hasMoved(group, seen.value[place])))
+      return failed('plan-outdated');
+    const groups = plan.groups.map((group, place): PlanGroup => {
+      const members = seen.value[place]?.members;
+      return members === undefined ? group : { ...group, members };
+    });
     const emptied = groups.map((group) =>
       refuseRemovals({ ...group, members: group.members ?? 0, removesAuthor: false }),
     );
@@ -100,10 +90,7 @@ export const makeStartJob = (deps: {
   };
 
   return async function startJob(ownerId, { planId, hash }) {
-    const [plan, existing] = await allSettledOrThrow([
-      plans.readPlan(planId),
-      jobs.read(planId),
-    ]);
+    const [plan, existing] = await allSettledOrThrow([plans.readPlan(planId), jobs.read(planId)]);
     if (!plan) return failed('not-found');
     // The stored hash alone does not prove that the rest of the stored plan is unchanged.
     if (plan.hash !== hash || hashOfPlan(digest, plan) !== hash) return failed('plan-differs');
@@ -122,6 +109,13 @@ export const makeStartJob = (deps: {
     return ok(job);
   };
 };
+
+/** Whether a group was renamed or deleted, or is managed elsewhere now. */
+const hasMoved = ({ name }: PlanGroup, seen: GroupSeen | undefined): boolean =>
+  seen === undefined ||
+  seen.found === 'gone' ||
+  seen.found.name !== name ||
+  seen.found.management !== 'admins';
 
 const refusalOf = (groups: readonly PlanGroup[]): FailureCode | undefined =>
   groups.find(({ refusal }) => refusal !== undefined)?.refusal;

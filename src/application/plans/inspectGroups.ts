@@ -3,7 +3,12 @@ import { type FailureCode, ok, type Outcome } from '../../domain/outcome';
 import { refuseRemovals, withinCeilings } from '../../domain/plan/guardRails';
 import type { Plan, PlanDraft, PlanGroup } from '../../domain/plan/plan';
 import { areMembersRead } from '../../domain/plan/planCost';
-import { type AccessGroups, isListed, type KnownGroups, protectionBy } from '../authority/protection';
+import {
+  type AccessGroups,
+  isListed,
+  type KnownGroups,
+  protectionBy,
+} from '../authority/protection';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { Crypto } from '../ports/platform';
 import type { SettingsStore } from '../ports/storage';

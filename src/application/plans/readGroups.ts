@@ -2,7 +2,6 @@ import { readGroupsSeen } from '../../contract/stored';
 import type { DirectoryGroup, GroupId } from '../../domain/group';
 import { failed, type Failure, ok, type Outcome } from '../../domain/outcome';
 import { allSettledOrThrow, mapConcurrently } from '../concurrency/allSettledOrThrow';
-import type { GroupLookup } from '../groups/groupLookup';
 import { cacheKeys } from '../ports/cacheKeys';
 import type { GroupDirectory } from '../ports/confluence';
 import type { TimeLeft } from '../ports/platform';
@@ -10,6 +9,7 @@ import type { Cache } from '../ports/storage';
 
 const AT_ONCE = 200; // allows 90 reads a second if each takes two seconds
 const MIN_LEFT_MS = 4_000; // for the reads that wait for their turn, and to store what was read
+const PAUSE_S = 2; // if Confluence failed, and did not say when to ask again
 const KEPT_SECONDS = 120; // the numbers of members are counted again when the plan is applied
 
 /** What Confluence says about a group of a plan. `members` is absent if it was not asked for. */
@@ -19,7 +19,7 @@ export type GroupSeen = { id: GroupId; found: DirectoryGroup | 'gone'; members?:
 export type GroupToSee = { id: GroupId; isCounted: boolean };
 
 /**
- * Reads the groups of a plan, in order, and counts the members of some.
+ * Reads the groups of a plan, in order, and counts the members of some. `lookup` may be a cached one.
  *
  * A large plan on a slow site can take longer than one call of the page. What was read until then is
  * kept for two minutes under `name`, and the failure is `in-progress` with `continues`: the same
@@ -31,7 +31,7 @@ export type ReadGroups = (
 ) => Promise<Outcome<GroupSeen[]>>;
 
 export const makeReadGroups = (deps: {
-  lookup: GroupLookup;
+  lookup: (reference: { groupId: GroupId }) => Promise<Outcome<DirectoryGroup>>;
   directory: Pick<GroupDirectory, 'countMembers'>;
   cache: Cache;
   timeLeft: TimeLeft;
@@ -61,10 +61,13 @@ export const makeReadGroups = (deps: {
     });
     const seen = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
     const failure = answers.find((answer) => !answer.ok);
-    if (!failure) return ok(seen);
+    if (!failure) {
+      if (before.length > 0) await cache.forget(key); // the next time, all are read again
+      return ok(seen);
+    }
     if (seen.length === before.length || !mayPass(failure.failure)) return failure;
     await cache.put(key, seen, KEPT_SECONDS);
-    const { retryAfterSeconds = 0 } = failure.failure;
+    const { code, retryAfterSeconds = code === 'timed-out' ? 0 : PAUSE_S } = failure.failure;
     return failed('in-progress', { continues: true, retryAfterSeconds });
   };
 };

@@ -50,8 +50,8 @@ export const makeDelegateGroup = (deps: Deps): Delegate =>
     deps,
     (id) => deps.delegatable([id]),
     async (id) => {
-    const groups = await deps.delegation.add(id);
-    return groups === 'full' ? failed('invalid-input', { field: 'group' }) : ok(groups);
+      const groups = await deps.delegation.add(id);
+      return groups === 'full' ? failed('invalid-input', { field: 'group' }) : ok(groups);
     },
   );
 

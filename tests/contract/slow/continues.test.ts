@@ -1,4 +1,4 @@
-import type { PlanView } from '../../../src/contract/bulkApi';
+import type { JobView, PlanView } from '../../../src/contract/bulkApi';
 import type { Outcome } from '../../../src/domain/outcome';
 import { MAX_GROUPS, MAX_GROUPS_OF_A_KEY } from '../../../src/domain/limits';
 import { untilDone } from '../../../static/admin/api/answers';
@@ -41,6 +41,8 @@ const callUntilDone = async <T>(
   return { value: valueOf<T>(answer), calls };
 };
 
+const noWait = (): Promise<void> => Promise.resolve();
+
 const aDraft = (): Promise<string> =>
   sendRows(app, MAX_GROUPS, largestRows(app, 'remove').slice(0, ROWS));
 
@@ -65,9 +67,37 @@ test('a retry is planned in several calls, each of which continues', async () =>
   const planId = await aDraft();
   const plan = valueOf<PlanView>(await app.invoke('finalizePlan', { planId }));
   await storeJob(app, plan, { state: 'done' }, { outcome: 'unavailable', certain: false });
-  const { value, calls } = await callUntilDone<PlanView>(VERY_SLOW, 'planRetry', { jobId: plan.id });
+  const { value, calls } = await callUntilDone<PlanView>(VERY_SLOW, 'planRetry', {
+    jobId: plan.id,
+  });
   expect(calls).toBeGreaterThan(1);
   expect(value).toMatchObject({ rows: ROWS, origin: { kind: 'retry', jobId: plan.id } });
+});
+
+test('a plan is applied in several calls on a very slow site', async () => {
+  const planId = await aDraft();
+  const { hash } = valueOf<PlanView>(await app.invoke('finalizePlan', { planId }));
+  const approved = { planId, hash };
+  const { value, calls } = await callUntilDone<JobView>(VERY_SLOW, 'startJob', approved);
+  expect(calls).toBeGreaterThan(1);
+  expect(value).toMatchObject({ id: planId, state: 'running' });
+});
+
+test('what was read for one start is not used for the next', async () => {
+  const planId = await aDraft();
+  const { hash } = valueOf<PlanView>(await app.invoke('finalizePlan', { planId }));
+  const { answer } = await app.slowly(VERY_SLOW, 'startJob', { planId, hash });
+  expect(answer).toMatchObject({ failure: { code: 'in-progress', continues: true } });
+  valueOf(await app.invoke('saveSettings', { ...BOLD, mostRemovals: 1 }));
+  const start = () =>
+    untilDone(() => app.invoke('startJob', { planId, hash }) as Promise<Outcome<JobView>>, noWait);
+  expect(await start()).toMatchObject({ failure: { code: 'too-many-removals' } });
+  const [first] = app.groups;
+  const group = app.site.directory.byId(first ?? '');
+  if (group) app.site.directory.putGroup({ ...group, name: 'renamed' });
+  expect(await start()).toMatchObject({ failure: { code: 'plan-outdated' } });
+  if (group) app.site.directory.putGroup(group);
+  valueOf(await app.invoke('saveSettings', BOLD));
 });
 
 test('a call that reads nothing new says why', async () => {

@@ -23,7 +23,7 @@ const uuid = (number: number): string =>
   `6f1c2a0e-4b4e-4c57-9b1f-${number.toString(16).padStart(12, '0')}`;
 
 const person = (accountId: string, displayName: string): Person => ({
-  ...{ accountId, displayName, email: `${accountId.slice(7).replace("-", ".")}@example.com` },
+  ...{ accountId, displayName, email: `${accountId.slice(7).replace('-', '.')}@example.com` },
   ...{ active: true, accountType: 'atlassian', timeZone: 'UTC' },
 });
 
@@ -121,7 +121,10 @@ export const openSlowApp = async () => {
     ): Promise<unknown> => {
       begin(accountId);
       const platform = { principal: { accountId } } as Parameters<Resolver>[1];
-      const answer: unknown = adminResolver({ call: { functionKey, payload }, context: {} }, platform);
+      const answer: unknown = adminResolver(
+        { call: { functionKey, payload }, context: {} },
+        platform,
+      );
       return time.until(Promise.resolve(answer));
     },
     /** The answer of an action while calls are slow, and the seconds that it took. */

@@ -105,8 +105,14 @@ test('the limits are those of the manifest', () => {
     .parse(parse(file));
   const limitOf = (key: string): number | undefined =>
     modules.function.find((one) => one.key === key)?.timeoutSeconds;
-  expect([limitOf('bulk-step'), limitOf('wake-stalled-jobs'), limitOf('refresh-access-lists')])
-    .toEqual([FUNCTION_LIMITS_MS.bulkStep, FUNCTION_LIMITS_MS.hourly, FUNCTION_LIMITS_MS.refresh]
-    .map((ms) => ms / 1_000));
+  expect([
+    limitOf('bulk-step'),
+    limitOf('wake-stalled-jobs'),
+    limitOf('refresh-access-lists'),
+  ]).toEqual(
+    [FUNCTION_LIMITS_MS.bulkStep, FUNCTION_LIMITS_MS.hourly, FUNCTION_LIMITS_MS.refresh].map(
+      (ms) => ms / 1_000,
+    ),
+  );
   expect(limitOf('admin-resolver') ?? limitOf('membership-trigger')).toBeUndefined();
 });

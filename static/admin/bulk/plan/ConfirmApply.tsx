@@ -32,7 +32,10 @@ export const ConfirmApply = ({ plan, apply, onPlan, onJob, onClose }: ConfirmApp
   const totals = planTotals(plan.groups);
   const { lines, isGrave } = planRisks(plan, writing);
   const start = () =>
-    starting.run(() => invoke('startJob', { planId: plan.id, hash: plan.hash }), onJob);
+    starting.run(
+      () => untilDone(() => invoke('startJob', { planId: plan.id, hash: plan.hash })),
+      onJob,
+    );
   const replanWithoutRefusedGroups = () =>
     planning.run(
       () => untilDone(() => invoke('replanWithoutRefusedGroups', { planId: plan.id })),

@@ -44,9 +44,9 @@ export const RefusedGroups = ({ plan, onPlan }: Props) => {
               isLoading={isRunning}
               onClick={() =>
                 void run(
-                    () => untilDone(() => invoke('replanWithoutRefusedGroups', { planId: plan.id })),
-                    onPlan,
-                  )
+                  () => untilDone(() => invoke('replanWithoutRefusedGroups', { planId: plan.id })),
+                  onPlan,
+                )
               }
             >
               {words('bulk.plan.without-refused')}
