@@ -87,14 +87,18 @@ export const makeAccessGroups = (deps: {
   // What Confluence answered while storage failed, so that it is not asked again for each check.
   const unstored = new Map<GroupAccess, AccessList>();
 
+  const readStored = async (access: GroupAccess) => {
+    try {
+      return { list: await accessLists.read(access), isBroken: false };
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      return { list: unstored.get(access), isBroken: true };
+    }
+  };
+
   const read = async (access: GroupAccess): Promise<KnownGroups> => {
     const readAt = clock();
-    let isBroken = false;
-    const stored = await accessLists.read(access).catch((error: unknown) => {
-      if (!(error instanceof StoreUnavailable)) throw error;
-      isBroken = true;
-      return unstored.get(access);
-    });
+    const { list: stored, isBroken } = await readStored(access);
     const keptMs = stored?.isQuick ? QUICK_LIST_KEPT_MS : CURRENT_MS;
     if (stored && isYoung(stored, clock(), keptMs)) return { ids: stored.ids, isCurrent: true };
     const answer = await readAccessGroups(access);

@@ -22,7 +22,8 @@ afterAll(() => {
   app.close();
 });
 
-/** Calls an action as the page does, until it is done. Returns its value and how many calls it took. */
+/** Calls an action as the page does, until it is done. Returns its value and the number of calls. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- a resolver's answer has no type of its own
 const callUntilDone = async <T>(
   latency: typeof SLOW,
   action: string,

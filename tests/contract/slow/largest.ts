@@ -14,6 +14,7 @@ import type { SlowApp } from './slowApp';
 const MINUTE_MS = 60_000; // after it, storage accepts as much again
 
 /** The value of an answer. Throws if it is a failure. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- a resolver's answer has no type of its own
 export const valueOf = <T>(answer: unknown): T => {
   const outcome = answer as { ok: boolean; value: T };
   if (!outcome.ok) throw new Error(JSON.stringify(answer));
@@ -37,11 +38,11 @@ export const sendRows = async (
   groups: number,
   rows: unknown[][],
 ): Promise<string> => {
-  const begun = await app.invoke('beginPlan', {
+  const started = await app.invoke('beginPlan', {
     groups: app.groups.slice(0, groups),
     rows: rows.length,
   });
-  const { planId } = valueOf<{ planId: string }>(begun);
+  const { planId } = valueOf<{ planId: string }>(started);
   for (let at = 0; at < rows.length; at += MAX_ROWS_SENT) {
     const some = { planId, at, rows: rows.slice(at, at + MAX_ROWS_SENT) };
     valueOf(await app.invoke('addPlanRows', some));

@@ -37,7 +37,7 @@ const inTime = async <T>(
 ): Promise<T> => {
   await app.time.pass(FORGOTTEN_MS);
   const { seconds, answer } = await app.slowly(SLOW, action, ...input);
-  expect({ action, answer: answer as unknown, seconds }).toEqual({
+  expect({ action, answer: answer, seconds }).toEqual({
     ...{ action, answer: expect.objectContaining({ ok: true }) as unknown },
     seconds: Math.min(seconds, LIMIT_S),
   });

@@ -16,7 +16,7 @@ const PEOPLE = 600;
 const MEMBERS = 110; // of each group
 const TOO_SLOW_MS = 5_000; // an operation of storage is given up after 2.5 s
 const LARGE_GROUPS = 500;
-const MOST_GROUPS = 1_000; // that one person is in, and that Rollcall reads at most
+const MANY_GROUPS = 1_000; // that one person is in, and that Rollcall reads at most
 const GROUPS_OF_ADMIN = 250; // two pages
 
 const uuid = (number: number): string =>
@@ -40,7 +40,7 @@ const OTHERS = Array.from({ length: PEOPLE }, (_, at) =>
   person(`712020:kim-person${at}`, `Kim Person${at}`),
 );
 const ADMINS = group(1, 'site-admins', { accessTypes: ['admin', 'site-admin'] });
-const GROUPS = Array.from({ length: MOST_GROUPS }, (_, at) => group(at + 10, `team ${at}`));
+const GROUPS = Array.from({ length: MANY_GROUPS }, (_, at) => group(at + 10, `team ${at}`));
 
 /** A company at the limits: a person in 1,000 groups, and 110 people and more in 500 of them. */
 const COMPANY: Company = {
