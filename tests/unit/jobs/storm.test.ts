@@ -20,6 +20,7 @@ const { siteAdmin } = PEOPLE;
 const undo = async ({ site, plan }: Scenario): Promise<'undone' | undefined> => {
   const { until } = site.time;
   await site.time.pass(AFTER_MEMORY_MS);
+  site.app.confluence.world.viewer = siteAdmin; // who is at the page
   const bulk = site.invocation();
   const made = await until(bulk.planUndo(siteAdmin, { jobId: plan.id, uncertainRows: [] }));
   if (!made.ok || isRefused(made.value)) return undefined;
