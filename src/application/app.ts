@@ -96,6 +96,10 @@ export type Ports = {
   crypto: Crypto;
 };
 
+// A read about many groups is only sent if this much time is left: for its answer, and to store what
+// was read.
+const STORING_MS = 3_500;
+
 /** What the use cases are made of. The tests of single services build them here, too. */
 export const makeServices = (ports: Ports) => {
   const { authority, cache, delegation, clock } = ports;
@@ -111,7 +115,10 @@ export const makeServices = (ports: Ports) => {
   const mayUseAppAuthority = makeMayUseAppAuthority({ appAuthorityOf });
   const capabilities = makeCapabilities({ cache, clock });
 
-  const rateLimitedDirectory = makeRateLimitedDirectory(ports);
+  const rateLimitedDirectory = makeRateLimitedDirectory({
+    ...ports,
+    timeLeft: () => Math.max(0, ports.timeLeft() - STORING_MS),
+  });
   const lookup = makeGroupLookup({ directory: rateLimitedDirectory, cache });
   const namedGroups = makeNamedGroups({ lookup });
   const delegatable = makeDelegatableGroups({ lookup, accessGroups });
