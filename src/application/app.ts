@@ -98,6 +98,10 @@ export type Ports = {
   crypto: Crypto;
 };
 
+// A read about many groups is only sent if this much time is left: for its answer, and to store what
+// was read.
+const STORING_MS = 5_000;
+
 /** What the use cases are made of. The tests of single services build them here, too. */
 export const makeServices = (ports: Ports) => {
   const { authority, cache, delegation, clock } = ports;
@@ -114,7 +118,11 @@ export const makeServices = (ports: Ports) => {
   const capabilities = makeCapabilities({ cache, clock });
 
   const siteRate = makeSiteRate({ cache });
-  const rateLimitedDirectory = makeRateLimitedDirectory({ ...ports, siteRate });
+  const rateLimitedDirectory = makeRateLimitedDirectory({
+    ...ports,
+    siteRate,
+    timeLeft: () => Math.max(0, ports.timeLeft() - STORING_MS),
+  });
   const lookup = makeGroupLookup({ directory: rateLimitedDirectory, cache });
   const namedGroups = makeNamedGroups({ lookup });
   const delegatable = makeDelegatableGroups({ lookup, accessGroups });

@@ -1,4 +1,3 @@
-import type { GroupId } from '../domain/group';
 import type { AdminCheck } from './authority/adminCheck';
 import type { AccessGroups, Protection } from './authority/protection';
 import type { SiteRate } from './concurrency/siteRate';
@@ -30,7 +29,6 @@ import {
 import { makeReadPlanRows } from './plans/planRows';
 import { makeReadGroups } from './plans/readGroups';
 import { makeSurveyRows } from './plans/surveyRows';
-import { cacheKeys } from './ports/cacheKeys';
 import type { AuthorityDirectory, GroupDirectory, PointsLeft } from './ports/confluence';
 import type { Clock, Crypto, Pause, StepQueue, TimeLeft } from './ports/platform';
 import type { Cache, ClaimStore, JobStore, PlanStore, SettingsStore } from './ports/storage';
@@ -70,8 +68,6 @@ export const makeBulk = (deps: BulkDeps) => {
   const readJobRows = makeReadJobRows({ readPlanRows, jobs });
   const removeOldPlans = makeRemoveOldPlans(deps);
   const viewPlan = makeViewPlan(deps);
-  const prefetchGroups = (ids: readonly GroupId[]): Promise<void> =>
-    deps.cache.prefetch(ids.map((id) => cacheKeys.groupById(id)));
   const readGroupsNow = makeReadGroups({
     ...deps,
     lookup: ({ groupId }) => deps.directory.readById(groupId),
@@ -85,7 +81,7 @@ export const makeBulk = (deps: BulkDeps) => {
     inspectGroups: makeInspectGroups({
       ...deps,
       digest,
-      readGroups: makeReadGroups({ ...deps, prefetch: prefetchGroups }),
+      readGroups: makeReadGroups(deps),
     }),
     askMembership: makeAskMembership(deps),
   });

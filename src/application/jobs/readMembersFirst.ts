@@ -107,7 +107,10 @@ export const makeReadMembersFirst = (deps: {
     while (step.job.nextGroup < step.job.groups.length) {
       const { members, next, stop } = await readSome(step);
       if (members.size > 0)
-        await noteMembers(step.job, await readBoth(step.job, members), await settings.read());
+        await noteMembers(
+          step.job,
+          ...(await allSettledOrThrow([readBoth(step.job, members), settings.read()])),
+        );
       const isRead = hasRemovals && next === step.job.groups.length;
       const job = {
         ...step.job,

@@ -15,12 +15,12 @@ import type { ReadOwnRecord } from '../record/ownRecord';
 import { readAllMembers } from './readAllMembers';
 import type { Survey } from './surveyRows';
 
-const AT_ONCE = 200; // allows 90 reads a second if each takes two seconds
+const AT_ONCE = 30; // few, so that it stops soon when time runs out
 const FEW_AT_ONCE = 5; // so that the limit is noticed early
 
 // With less time left, no further group and no further person is asked about: the plan can be
 // created without.
-const MIN_LEFT_MS = 4_000;
+const MIN_LEFT_MS = 6_000;
 
 /** Whether an account is in a group of the plan. Undefined if this was not asked. */
 type Known = (place: number, accountId: AccountId) => boolean | undefined;

@@ -35,8 +35,6 @@ export type ReadGroups = (
 
 export const makeReadGroups = (deps: {
   lookup: (reference: { groupId: GroupId }) => Promise<Outcome<DirectoryGroup>>;
-  /** Reads ahead what the lookup needs, so that it sends its requests in order. */
-  prefetch?: (ids: readonly GroupId[]) => Promise<void>;
   directory: Pick<GroupDirectory, 'countMembers' | 'readMembers'>;
   readOwnRecord: ReadOwnRecord;
   cache: Cache;
@@ -45,47 +43,54 @@ export const makeReadGroups = (deps: {
 }): ReadGroups => {
   const { lookup, directory, readOwnRecord, cache, timeLeft } = deps;
 
-  type Count = (group: GroupToSee) => Promise<Outcome<MemberCount>>;
-
-  const read = async (group: GroupToSee, count: Count): Promise<Outcome<GroupSeen>> => {
-    const { id } = group;
+  const find = async ({ id }: GroupToSee): Promise<Outcome<GroupSeen>> => {
     if (timeLeft() < MIN_LEFT_MS) return failed('timed-out');
-    const [found, members] = await allSettledOrThrow([
-      lookup({ groupId: id }),
-      group.isCounted ? count(group) : Promise.resolve(ok({})),
-    ]);
-    if (!found.ok)
-      return found.failure.code === 'group-not-found' ? ok({ id, found: 'gone' }) : found;
-    if (!members.ok) return members;
-    return ok({ id, found: found.value, ...members.value });
+    const found = await lookup({ groupId: id });
+    if (found.ok) return ok({ id, found: found.value });
+    return found.failure.code === 'group-not-found' ? ok({ id, found: 'gone' }) : found;
   };
 
   return async function readGroups(name, wanted, isUndo) {
     const key = cacheKeys.groupsOfPlan(name);
-    const counted = wanted.filter(({ isCounted }) => isCounted).map(({ id }) => id);
+    const losing = wanted.filter(({ isCounted }) => isCounted);
     const [before = [], record] = await allSettledOrThrow([
       cache.get(key, readGroupsSeen),
-      counted.length > 0 ? readOwnRecord(counted) : Promise.resolve<OwnRecord>(new Map()),
-      deps.prefetch?.(wanted.map(({ id }) => id)) ?? Promise.resolve(),
+      losing.length > 0
+        ? readOwnRecord(losing.map(({ id }) => id))
+        : Promise.resolve<OwnRecord>(new Map()),
     ]);
-    const countMembers = makeCountMembers(deps);
-    const count: Count = (group) =>
-      countForRemovals({ directory, countMembers }, group, record.get(group.id), isUndo);
-    const known = new Map(before.map((seen) => [seen.id, seen]));
-    const answers = await mapConcurrently(wanted, AT_ONCE, async (group) => {
-      const seen = known.get(group.id);
-      return seen ? ok(seen) : await read(group, count);
+    const seen = new Map(before.map((group) => [group.id, group]));
+    let failure: Failure | undefined;
+    let isNews = false;
+
+    /** Keeps what was read of a group, or why it was not. */
+    const note = (read: Outcome<GroupSeen>): void => {
+      if (read.ok) seen.set(read.value.id, read.value);
+      else failure ??= read.failure;
+      isNews ||= read.ok;
+    };
+    await mapConcurrently(wanted, AT_ONCE, async (group) => {
+      if (!seen.has(group.id)) note(await find(group));
     });
-    const seen = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
-    const failure = answers.find((answer) => !answer.ok);
-    if (!failure) {
-      if (before.length > 0) await cache.forget(key); // the next time, all are read again
-      return ok(seen);
+    // The counts come after all lookups: if the time ends, what was read is of use to the next call.
+    const countMembers = makeCountMembers(deps);
+    await mapConcurrently(losing, AT_ONCE, async (group) => {
+      const known = seen.get(group.id);
+      if (!known || known.found === 'gone' || known.members !== undefined) return;
+      if (timeLeft() < MIN_LEFT_MS) return note(failed('timed-out'));
+      const own = record.get(group.id);
+      const count = await countForRemovals({ directory, countMembers }, group, own, isUndo);
+      note(count.ok ? ok({ ...known, ...count.value }) : count);
+    });
+
+    if (failure && (!isNews || !mayPass(failure))) return { ok: false, failure };
+    if (failure) {
+      await cache.put(key, [...seen.values()], KEPT_SECONDS);
+      const { code, retryAfterSeconds = code === 'timed-out' ? 0 : PAUSE_S } = failure;
+      return failed('in-progress', { continues: true, retryAfterSeconds });
     }
-    if (seen.length === before.length || !mayPass(failure.failure)) return failure;
-    await cache.put(key, seen, KEPT_SECONDS);
-    const { code, retryAfterSeconds = code === 'timed-out' ? 0 : PAUSE_S } = failure.failure;
-    return failed('in-progress', { continues: true, retryAfterSeconds });
+    if (before.length > 0) await cache.forget(key); // the next time, all are read again
+    return ok(wanted.flatMap(({ id }) => seen.get(id) ?? []));
   };
 };
 

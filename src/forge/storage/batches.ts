@@ -4,13 +4,13 @@ import { inStore } from './store';
 
 // Forge's limits for one batch: 25 items, and 4 MB. A value can have 240 KiB.
 // https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/#storage-limits
-export const MAX_ITEMS = 25;
+const MAX_ITEMS = 25;
 const MAX_LARGE_ITEMS = 16;
 const NOT_THERE = 'KEY_NOT_FOUND';
 
 // A real site's storage takes up to 0.9 s for a batch. The 100 chunks of the largest plan are read
 // in one round trip, and Forge accepts 1,000 requests a second.
-export const BATCHES_AT_ONCE = 8;
+const BATCHES_AT_ONCE = 8;
 
 /** How large the values of a batch can get. `large`: each may take all that one value can have. */
 type ValueSize = 'small' | 'large';

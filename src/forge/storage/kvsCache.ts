@@ -1,9 +1,7 @@
-import { mapConcurrently } from '../../application/concurrency/allSettledOrThrow';
 import type { Clock, Crypto } from '../../application/ports/platform';
 import type { Cache } from '../../application/ports/storage';
 import { StoreUnavailable } from '../../application/ports/storeUnavailable';
 import { log } from '../platform/log';
-import { BATCHES_AT_ONCE, MAX_ITEMS } from './batches';
 import { inStore, type StoreRun } from './store';
 
 /**
@@ -58,16 +56,11 @@ export const makeKvsCache = (deps: { clock: Clock; digest: Crypto['digest'] }): 
       );
       if (unread.size === 0) return;
       const items = [...unread.keys()].map((key) => ({ key }));
-      const batches = Array.from({ length: Math.ceil(items.length / MAX_ITEMS) }, (_, at) =>
-        items.slice(at * MAX_ITEMS, (at + 1) * MAX_ITEMS),
-      );
-      await mapConcurrently(batches, BATCHES_AT_ONCE, async (some) => {
-        const read = await quietly('prefetch', (store) => store.batchGet<unknown>(some));
-        for (const { key, value } of read?.successfulKeys ?? [])
-          noteRead(unread.get(key) ?? key, value);
-        for (const { key, error } of read?.failedKeys ?? [])
-          if (error.code === 'KEY_NOT_FOUND') noteRead(unread.get(key) ?? key, undefined);
-      });
+      const read = await quietly('prefetch', (store) => store.batchGet<unknown>(items));
+      for (const { key, value } of read?.successfulKeys ?? [])
+        noteRead(unread.get(key) ?? key, value);
+      for (const { key, error } of read?.failedKeys ?? [])
+        if (error.code === 'KEY_NOT_FOUND') noteRead(unread.get(key) ?? key, undefined);
     },
     forget: async (key) => {
       readAlready.set(key, undefined);
