@@ -3,7 +3,7 @@ import type { Job } from '../../domain/job/job';
 import { emptyChunk, type JobChunk, openRows } from '../../domain/job/jobChunk';
 import type { StopReason } from '../../domain/job/stopReason';
 import type { Failure, FailureCode } from '../../domain/outcome';
-import { isTooLargeShare } from '../../domain/plan/guardRails';
+import { certainMembersOf, isTooLargeShare } from '../../domain/plan/guardRails';
 import { pointsToList } from '../../domain/plan/membershipLookup';
 import { chunksOf, type PlanGroup } from '../../domain/plan/plan';
 import { areMembersRead } from '../../domain/plan/planCost';
@@ -93,9 +93,10 @@ export const makeReadMembersFirst = (deps: {
   const withUndone = async (job: Job, listed: MembersByPlace): Promise<MembersByPlace> => {
     const members = new Map([...listed].map(([place, people]) => [place, new Set(people)]));
     await eachChunk(job, (rows) => {
-      for (const { group, action, accountId } of rows) {
-        const { removals = 0, exempt = 0 } = job.groups[group] ?? {};
-        if (action === 'remove' && exempt === removals) members.get(group)?.add(accountId);
+      for (const { group: place, action, accountId } of rows) {
+        const group = job.groups[place];
+        if (action === 'remove' && group && certainMembersOf(group) > 0)
+          members.get(place)?.add(accountId);
       }
       return Promise.resolve();
     });

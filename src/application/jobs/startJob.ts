@@ -2,9 +2,13 @@ import type { AccountId } from '../../domain/accountId';
 import { type Job, JOB_SCHEMA, NO_COUNTS } from '../../domain/job/job';
 import { FIRST_PACE } from '../../domain/job/pace';
 import { failed, type FailureCode, ok, type Outcome } from '../../domain/outcome';
-import { refuseRemovals, withinCeilings, withoutExemption } from '../../domain/plan/guardRails';
+import {
+  certainMembersOf,
+  refuseRemovals,
+  withinCeilings,
+  withoutExemption,
+} from '../../domain/plan/guardRails';
 import { chunksOf, isUsable, type Plan, type PlanGroup, type PlanId } from '../../domain/plan/plan';
-import { areMembersRead } from '../../domain/plan/planCost';
 import { hashOfPlan } from '../../domain/plan/planHash';
 import { allSettledOrThrow, mapConcurrently } from '../concurrency/allSettledOrThrow';
 import { makeCountMembers } from '../plans/countMembers';
@@ -75,7 +79,7 @@ export const makeStartJob = (deps: {
       refuseRemovals({
         ...group,
         members: group.members ?? 0,
-        certainMembers: isFresh && areMembersRead(group) ? (group.exempt ?? 0) : 0,
+        certainMembers: isFresh ? certainMembersOf(group) : 0,
         removesAuthor: false,
       }),
     );

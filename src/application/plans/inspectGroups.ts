@@ -1,6 +1,6 @@
 import type { GroupId, GroupName } from '../../domain/group';
 import { failed, type FailureCode, ok, type Outcome } from '../../domain/outcome';
-import { refuseRemovals, withinCeilings } from '../../domain/plan/guardRails';
+import { certainMembersOf, refuseRemovals, withinCeilings } from '../../domain/plan/guardRails';
 import type { Plan, PlanDraft, PlanGroup } from '../../domain/plan/plan';
 import { areMembersRead } from '../../domain/plan/planCost';
 import { type AccessGroups, isListed, type Protection } from '../authority/protection';
@@ -59,12 +59,7 @@ export const makeInspectGroups = (deps: {
     const { members, counted } = count.value ?? {};
     // Without a list of the members, no one knows whether they are still as the job left them.
     const exempt = areMembersRead({ members, counted }) ? Math.min(mayBeExempt, removals) : 0;
-    const certainMembers = isFreshUndo ? exempt : 0;
-    const refusal: FailureCode | undefined =
-      management !== 'admins'
-        ? 'externally-managed'
-        : refuseRemovals({ ...tally, members: members ?? 0, counted, certainMembers, isProtected });
-    return ok({
+    const group: PlanGroup = {
       id,
       name,
       ...counts,
@@ -72,8 +67,13 @@ export const makeInspectGroups = (deps: {
       isProtected,
       ...(givesAccess !== undefined && { givesAccess }),
       ...count.value,
-      ...(refusal && { refusal }),
-    });
+    };
+    const certainMembers = isFreshUndo ? certainMembersOf(group) : 0;
+    const refusal: FailureCode | undefined =
+      management !== 'admins'
+        ? 'externally-managed'
+        : refuseRemovals({ ...tally, members: members ?? 0, counted, certainMembers, isProtected });
+    return ok({ ...group, ...(refusal && { refusal }) });
   };
 
   return async function inspectGroups(draft, survey, isFreshUndo) {

@@ -72,6 +72,13 @@ const refusalByCeilings = (
   return counted === 'in-part' ? 'too-many-to-count' : 'too-many-removals';
 };
 
+/**
+ * How many members a group has for certain, by the results of the job that a fresh undo undoes. None
+ * if the undo also removes others, or if its members are not read.
+ */
+export const certainMembersOf = (group: PlanGroup): number =>
+  group.exempt === group.removals && areMembersRead(group) ? group.removals : 0;
+
 /** The same groups with all of their removals counting toward the limits. */
 export const withoutExemption = (groups: readonly PlanGroup[]): PlanGroup[] =>
   groups.map(({ exempt: _none, ...group }) => group);

@@ -1,5 +1,5 @@
 import type { AccountId } from '../../../src/domain/accountId';
-import { ok } from '../../../src/domain/outcome';
+import { failed, ok } from '../../../src/domain/outcome';
 import type { Plan } from '../../../src/domain/plan/plan';
 import { ask } from '../../fakes/bulk/ask';
 import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
@@ -66,6 +66,18 @@ test('an undo at once never empties a group', async () => {
     state: 'done',
     counts: { outcomes: { 'would-empty-group': ADDED } },
   });
+  expect(membersNow().toSorted()).toEqual(people.toSorted());
+});
+
+test('a second undo believes the lists, so it can’t empty the group either', async () => {
+  const { site, plan, people, membersNow } = await aJobWhoseLists(() => []);
+  const [one, other] = [await planUndo(site, plan), await planUndo(site, plan)];
+  await apply(site, one);
+  const second = ask(site, (bulk) =>
+    bulk.startJob(PEOPLE.siteAdmin, { planId: other.id, hash: other.hash }),
+  );
+  expect(await second).toEqual(failed('too-many-removals'));
+  await site.runAllEvents();
   expect(membersNow().toSorted()).toEqual(people.toSorted());
 });
 
