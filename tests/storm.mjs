@@ -1,6 +1,10 @@
-// `npm run test:storm`: the tests with random runs, ten times as many runs as in `npm test`.
+// `npm run test:storm`: the tests with random runs, thousands of each kind: ten times as many runs
+// as in `npm test`, and at least 2,000. Prints how many ran, and how many broke a rule.
 //   npm run test:storm -- 50      fifty times as many
 
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { ensureInstalled } from '../dev-host/setup/ensureInstalled.mjs';
 import { startReport } from './runner/report.mjs';
 import { runTests } from './runner/runTests.mjs';
@@ -11,9 +15,20 @@ if (!Number.isInteger(times) || times < 1) {
   process.exit(1);
 }
 await ensureInstalled();
+const folder = await mkdtemp(path.join(tmpdir(), 'rollcall-storm-'));
 process.env.STORM_TIMES = String(times);
+process.env.STORM_REPORT = path.join(folder, 'report.jsonl');
 const report = startReport();
 const { passed, failed } = await runTests(['storm'], [], report);
 report.stop();
+
+const lines = await readFile(process.env.STORM_REPORT, 'utf8').catch(() => '');
+await rm(folder, { recursive: true });
+for (const line of lines.split('\n').filter(Boolean)) {
+  const { name, runs, violations, seen } = JSON.parse(line);
+  console.log(`${name}: ${runs} runs, ${violations.length} violations`);
+  console.log(`  ${JSON.stringify(seen)}`);
+  for (const violation of violations) console.log(`  ${violation}`);
+}
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { SeamAuth } from '../../dev-host/platform/seam/seamCall';
 import { runtimeObject } from '../../dev-host/worker/runHandler';
 
@@ -11,7 +12,12 @@ const RESOLVER_LIMIT_MS = 25_000;
 export const beginInvocation = (forgeFetch: ForgeFetch, limitMs = RESOLVER_LIMIT_MS): void => {
   const globals = globalThis as SeamGlobals;
   globals.__forge_fetch__ = forgeFetch;
-  globals.__forge_runtime__ = runtimeObject(
+  globals.__forge_runtime__ = runtimeWithin(limitMs);
+};
+
+/** What an invocation with this time limit, which begins now, can read about itself. */
+const runtimeWithin = (limitMs: number) =>
+  runtimeObject(
     {
       invocationId: '00000000-0000-4000-8000-0000000000aa',
       appId: '00000000-0000-4000-8000-000000000000',
@@ -29,4 +35,24 @@ export const beginInvocation = (forgeFetch: ForgeFetch, limitMs = RESOLVER_LIMIT
     },
     limitMs,
   );
+
+/**
+ * Lets invocations overlap: from now on each call of `run` has its own two seams. The returned
+ * `end` restores the usual way, where an invocation lasts until the next one begins.
+ */
+export const overlapInvocations = () => {
+  const seams = new AsyncLocalStorage<SeamGlobals>();
+  for (const name of ['__forge_fetch__', '__forge_runtime__'] as const)
+    Object.defineProperty(globalThis, name, {
+      configurable: true,
+      get: () => seams.getStore()?.[name],
+    });
+  return {
+    run: <T>(forgeFetch: ForgeFetch, limitMs: number, call: () => Promise<T>): Promise<T> =>
+      seams.run({ __forge_fetch__: forgeFetch, __forge_runtime__: runtimeWithin(limitMs) }, call),
+    end: (): void => {
+      for (const name of ['__forge_fetch__', '__forge_runtime__'] as const)
+        Object.defineProperty(globalThis, name, { configurable: true, writable: true });
+    },
+  };
 };

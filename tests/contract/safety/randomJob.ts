@@ -25,7 +25,7 @@ const valueOf = (name: string, outcome: unknown): unknown => {
 export const applyRandomPlan = async (
   app: RoughApp,
   chance: Chance,
-): Promise<EndedJob | undefined> => {
+): Promise<(EndedJob & { startedAt: number }) | undefined> => {
   const { rough, accounts, time } = app;
   const { admin } = accounts;
   const call = async (name: string, payload: Record<string, unknown>): Promise<unknown> =>
@@ -48,6 +48,7 @@ export const applyRandomPlan = async (
   await call('addPlanRows', { planId, at: 0, rows });
   const plan = (await call('finalizePlan', { planId })) as PlanView;
   if (plan.groups.some(({ refusal }) => refusal)) return undefined;
+  const startedAt = time.now();
   const started = await app.invoke(admin, 'startJob', { planId, hash: plan.hash });
   const { ok, failure } = started as { ok: boolean; failure?: { code: string } };
   if (failure?.code === 'plan-outdated') return undefined; // a group was renamed since
@@ -68,17 +69,23 @@ export const applyRandomPlan = async (
   rough.weather = CALM;
   await time.pass(60_000);
   const ended = await call('listJobRows', { jobId: planId, at: 0 });
-  return { groups, rows: ended as JobRowView[] };
+  return { groups, rows: ended as JobRowView[], startedAt };
 };
 
-/** What is untrue in a job's rows, by the facts. */
-export const liesInRows = ({ groups, rows }: EndedJob, facts: readonly Fact[]): string[] =>
+/**
+ * What is untrue in a job's rows, by its facts. `unseen` has the changes that lists may not have
+ * shown yet: a removal among them can't be told from the job's own.
+ */
+export const liesInRows = (
+  { groups, rows }: EndedJob,
+  facts: readonly Fact[],
+  unseen: readonly Fact[] = [],
+): string[] =>
   rows.flatMap(({ group, action, accountId, end }) => {
-    const made = facts.some(
-      (fact) =>
-        fact.groupId === groups[group] && fact.accountId === accountId && fact.kind === action,
-    );
-    if (!end?.certain) return [];
+    const isOfRow = (fact: Fact): boolean =>
+      fact.groupId === groups[group] && fact.accountId === accountId && fact.kind === action;
+    if (!end?.certain || (end.outcome === 'removed' && unseen.some(isOfRow))) return [];
+    const made = facts.some(isOfRow);
     const saysMade = end.outcome === 'added' || end.outcome === 'removed';
     return saysMade === made
       ? []

@@ -52,7 +52,7 @@ const FILLERS = ['aaa-keepers', 'p-keepers', 't-keepers'].map((name, at) =>
 );
 
 /** A small company: half of everyone is in each ordinary group. */
-const COMPANY: Company = {
+export const COMPANY: Company = {
   people: [ADMIN, CONFLUENCE_ADMIN, ...PEOPLE],
   groups: [...FILLERS, ...GIVING, ...ORDINARY],
   members: new Map([

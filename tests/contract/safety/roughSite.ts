@@ -10,8 +10,15 @@ export type Fact = {
   groupId: string;
   accountId: string;
   as: string;
+  /** Whether the account that it ran as was at the page. */
+  isPresent: boolean;
+  /** When the request was sent, and when it was carried out, in milliseconds since 1970. */
+  sentAt: number;
+  at: number;
   /** The group gives admin rights. */
   isProtected: boolean;
+  /** When the group began to give them, if that was during the run. */
+  protectedSince?: number;
   /** Written by name, and groups were renamed since the group was last read by ID. */
   isInNameGap: boolean;
   /** In that gap, and groups were renamed again before the lookup after the write. */
@@ -23,7 +30,8 @@ export type Weather = { reads: number; writes: number; renames: number; storage:
 
 export const CALM: Weather = { reads: 0, writes: 0, renames: 0, storage: 0 };
 
-const LATE_MS = 13_000; // the app waits 12 s for Confluence
+// The app waits 12 s for Confluence. What it has given up is carried out up to 28 s later.
+const [LATE_MS, LATEST_MS] = [13_000, 40_000];
 
 const lost = (): never => {
   throw new TypeError('fetch failed', { cause: { code: 'ECONNRESET' } });
@@ -61,27 +69,45 @@ export const makeRoughSite = (time: VirtualTime) => {
   let renames = 0;
   let renamesAtLastLook = 0;
   let unlooked: { fact: Fact; renames: number }[] = [];
+  const protectedSince = new Map<string, number>();
   const rough = {
     facts,
     weather: CALM,
     /** The action that the next requests belong to. */
     action: 'none',
+    /** The action that a request belongs to, at the moment when it is sent. */
+    actionNow: (): string => rough.action,
+    /** The account at the page, at the same moment. */
+    viewerNow: (): string | undefined => undefined,
+    /** The probability that a group begins to give admin rights before a request, and which. */
+    promotions: { probability: 0, groups: [] as string[] },
+    /** The shortest and the longest time that a request takes on its way. */
+    latencyMs: [20, 20] as readonly [number, number],
     chance: undefined as Chance | undefined,
     /** Groups whose names are swapped. */
     groups: [] as string[],
     /** Groups that are deleted one by one, so that the lists move. */
     fillers: [] as string[],
     renames: () => renames,
+    /** Forgets what happened, for another run. */
+    forget: (): void => {
+      facts.length = 0;
+      protectedSince.clear();
+    },
 
     around: async (
       request: SiteRequest,
       carryOut: () => Response,
       site: Site,
     ): Promise<Response> => {
-      const { action, weather, chance } = rough;
-      await time.pause(20);
+      const { weather, chance } = rough;
+      const sent = { action: rough.actionNow(), sentAt: time.now(), viewer: rough.viewerNow() };
+      await time.pause(chance ? chance.between(...rough.latencyMs) : 20);
       if (!chance) return carryOut();
-      if (chance.happens(weather.renames)) {
+      if (chance.happens(rough.promotions.probability)) promote(site, chance);
+      // More often right before a write by name, because that is the gap that has to be reported.
+      const isByName = request.method !== 'GET' && request.path.endsWith('/group/user');
+      if (chance.happens(isByName ? 2 * weather.renames : weather.renames)) {
         // Most often with a group that gives admin rights, because that is the dangerous case.
         const giving = rough.groups.filter((id) => givesAdminRights(site, id));
         const one = chance.pick(chance.happens(0.7) ? giving : rough.groups);
@@ -98,9 +124,17 @@ export const makeRoughSite = (time: VirtualTime) => {
           : lookedAt(request, carryOut);
       // A write may be carried out after later lookups, so what was known when it was sent counts.
       const known = renamesAtLastLook;
-      const write = (): Response => witnessed(request, { action, known }, carryOut, site);
+      const write = (): Response => witnessed(request, { ...sent, known }, carryOut, site);
       return chance.happens(weather.writes) ? badWrite(chance, write, time) : write();
     },
+  };
+
+  /** A group begins to give admin rights. */
+  const promote = ({ directory }: Site, chance: Chance): void => {
+    const group = directory.byId(chance.pick(rough.promotions.groups));
+    if (!group || group.accessTypes.length > 0) return;
+    directory.putGroup({ ...group, accessTypes: ['admin'] });
+    protectedSince.set(group.id, time.now());
   };
 
   const lookedAt = ({ path }: SiteRequest, carryOut: () => Response): Response => {
@@ -114,7 +148,7 @@ export const makeRoughSite = (time: VirtualTime) => {
   /** Carries out a write, and records how it changed the account's memberships. */
   const witnessed = (
     { path, query, as, body }: SiteRequest,
-    { action, known }: { action: string; known: number },
+    sent: { action: string; known: number; sentAt: number; viewer: string | undefined },
     carryOut: () => Response,
     site: Site,
   ): Response => {
@@ -125,11 +159,14 @@ export const makeRoughSite = (time: VirtualTime) => {
     const after = membershipOf(site, accountId);
     const changed = [...before, ...after].filter((id) => before.has(id) !== after.has(id));
     for (const groupId of changed) {
+      const since = protectedSince.get(groupId);
       const fact: Fact = {
-        ...{ action, groupId, accountId, as },
+        ...{ action: sent.action, groupId, accountId, as, isPresent: as === sent.viewer },
+        ...{ sentAt: sent.sentAt, at: time.now() },
         kind: after.has(groupId) ? 'add' : 'remove',
+        ...(since !== undefined && { protectedSince: since }),
         isProtected: givesAdminRights(site, groupId),
-        isInNameGap: path.endsWith('/group/user') && renames !== known,
+        isInNameGap: path.endsWith('/group/user') && renames !== sent.known,
         isRenamedAgain: false,
       };
       facts.push(fact);
@@ -191,7 +228,7 @@ const badWrite = async (
       write();
       return lost();
     case 5: {
-      await time.pause(LATE_MS); // it is carried out after the app has given up
+      await time.pause(chance.between(LATE_MS, LATEST_MS)); // the app has given up by then
       return write();
     }
     case 6: {

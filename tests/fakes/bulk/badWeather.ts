@@ -9,7 +9,13 @@ import type { VirtualTime } from './virtualTime';
 /** The probability, 0 to 1, that a call goes wrong. A test may lower it while it runs. */
 export type Weather = { confluence: number; storage: number };
 
-/** The same directory over an unreliable network: limits, 5xx, lost answers. */
+const CALL_LIMIT_MS = 12_000; // the app's own limit for a request
+const LATEST_WRITE_MS = 28_000; // after that
+
+/**
+ * The same directory over an unreliable network: limits, 5xx, lost answers, and writes that are
+ * carried out up to 28 seconds after the app has given them up.
+ */
 export const throughWeather = (
   directory: ConfluenceGroups,
   { weather, chance, time }: { weather: Weather; chance: Chance; time: VirtualTime },
@@ -18,8 +24,14 @@ export const throughWeather = (
     (call: ConfluenceGroups['addMember']): ConfluenceGroups['addMember'] =>
     async (...args) => {
       await time.pause(chance.between(20, 80));
-      const fault = chance.happens(weather.confluence) ? chance.between(1, 6) : 0;
+      const fault = chance.happens(weather.confluence) ? chance.between(1, 8) : 0;
       if (fault >= 1 && fault <= 4) return badAnswer(fault, chance);
+      if (fault >= 7) {
+        const lateMs = chance.between(0, LATEST_WRITE_MS);
+        void time.pause(CALL_LIMIT_MS + lateMs).then(() => call(...args));
+        await time.pause(CALL_LIMIT_MS);
+        return { kind: 'timed-out' };
+      }
       const answer = await call(...args);
       await time.pause(chance.between(1, 40));
       if (fault === 5) return { kind: 'no-answer' }; // it was carried out

@@ -9,6 +9,7 @@ import { accountId, PEOPLE } from '../../../fakes/examples';
 
 const MAX_GROUPS = 4;
 const MAX_ROWS = 300;
+const LAGS_MS = [0, 90_000, 300_000];
 
 /** Memberships as `group account`. */
 export type Memberships = ReadonlySet<string>;
@@ -17,9 +18,11 @@ export type Scenario = {
   site: BulkSite;
   chance: Chance;
   groups: GroupId[];
-  plan: Plan;
-  rows: Omit<PlanRow, 'row'>[];
+  /** One plan, or two of the same groups and people. */
+  plans: Plan[];
   before: Memberships;
+  /** How old the members are that a list shows. */
+  lagMs: number;
 };
 
 export const memberships = (site: BulkSite, groups: readonly GroupId[]): Set<string> =>
@@ -29,7 +32,7 @@ export const memberships = (site: BulkSite, groups: readonly GroupId[]): Set<str
     ),
   );
 
-/** A company, and a plan of up to 300 changes in up to four of its groups. */
+/** A company, and one or two plans of up to 300 changes in up to four of its groups. */
 export const makeScenario = async (seed: number): Promise<Scenario> => {
   const chance = makeChance(seed);
   const site = makeBulkSite();
@@ -42,24 +45,31 @@ export const makeScenario = async (seed: number): Promise<Scenario> => {
     return site.app.confluence.makeGroup({ name: `group ${number}`, members }).id;
   });
   const strangers = Array.from({ length: 5 }, (_, number) => accountId(`stranger-${number}`));
-  const rows = makeRows(chance, groups, [...people, ...strangers]);
   const before = memberships(site, groups);
-  const plan = await planForTest(site, PEOPLE.siteAdmin, groups, rows);
-  return { site, chance, groups, plan, rows, before };
+  const plans: Plan[] = [];
+  const count = chance.happens(0.5) ? 2 : 1;
+  for (let number = 0; number < count; number += 1) {
+    const most = { rows: MAX_ROWS / count, removals: 40 / count };
+    const rows = makeRows(chance, groups, [...people, ...strangers], most);
+    plans.push(await planForTest(site, PEOPLE.siteAdmin, groups, rows));
+  }
+  return { site, chance, groups, plans, before, lagMs: chance.pick(LAGS_MS) };
 };
 
 const makeRows = (
   chance: Chance,
   groups: readonly GroupId[],
   people: readonly AccountId[],
+  /** The most rows, and the most removals from a group: below the limit of every group here. */
+  most: { rows: number; removals: number },
 ): Omit<PlanRow, 'row'>[] => {
   const rows = new Map<string, Omit<PlanRow, 'row'>>();
-  const count = chance.between(1, MAX_ROWS);
+  const count = chance.between(1, most.rows);
   const removals = groups.map(() => 0);
   for (let tries = 0; rows.size < count && tries < count * 3; tries += 1) {
     const group = chance.between(0, groups.length - 1);
     const person = chance.pick(people);
-    const mayRemove = (removals[group] ?? 0) < 40; // below the removal limit of every group here
+    const mayRemove = (removals[group] ?? 0) < most.removals;
     const action = mayRemove && chance.happens(0.3) ? 'remove' : 'add';
     if (rows.has(`${group} ${person}`)) continue;
     if (action === 'remove') removals[group] = (removals[group] ?? 0) + 1;
