@@ -60,14 +60,17 @@ export const makeReadGroups = (deps: {
         : Promise.resolve<OwnRecord>(new Map()),
     ]);
     const seen = new Map(before.map((group) => [group.id, group]));
-    let failure: Failure | undefined;
-    let isNews = false;
+    const failures: Failure[] = [];
+    const news: GroupId[] = []; // of which something was read in this call
 
     /** Keeps what was read of a group, or why it was not. */
     const note = (read: Outcome<GroupSeen>): void => {
-      if (read.ok) seen.set(read.value.id, read.value);
-      else failure ??= read.failure;
-      isNews ||= read.ok;
+      if (!read.ok) {
+        failures.push(read.failure);
+        return;
+      }
+      seen.set(read.value.id, read.value);
+      news.push(read.value.id);
     };
     await mapConcurrently(wanted, AT_ONCE, async (group) => {
       if (!seen.has(group.id)) note(await find(group));
@@ -77,13 +80,16 @@ export const makeReadGroups = (deps: {
     await mapConcurrently(losing, AT_ONCE, async (group) => {
       const known = seen.get(group.id);
       if (!known || known.found === 'gone' || known.members !== undefined) return;
-      if (timeLeft() < MIN_LEFT_MS) return note(failed('timed-out'));
       const own = record.get(group.id);
-      const count = await countForRemovals({ directory, countMembers }, group, own, isUndo);
+      const count =
+        timeLeft() < MIN_LEFT_MS
+          ? failed('timed-out')
+          : await countForRemovals({ directory, countMembers }, group, own, isUndo);
       note(count.ok ? ok({ ...known, ...count.value }) : count);
     });
 
-    if (failure && (!isNews || !mayPass(failure))) return { ok: false, failure };
+    const [failure] = failures;
+    if (failure && (news.length === 0 || !mayPass(failure))) return { ok: false, failure };
     if (failure) {
       await cache.put(key, [...seen.values()], KEPT_SECONDS);
       const { code, retryAfterSeconds = code === 'timed-out' ? 0 : PAUSE_S } = failure;
