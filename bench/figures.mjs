@@ -13,6 +13,7 @@ import { measureImportTime } from './figures/importTime.mjs';
 import { measurePasteToPlan } from './figures/pasteToPlan.mjs';
 import { measureReadsKept } from './figures/readsKept.mjs';
 import { measureRequests } from './figures/requests.mjs';
+import { measureSlowCalls } from './figures/slowCalls.mjs';
 import { measureStart } from './figures/start.mjs';
 import { measureStepHeap } from './figures/stepHeap.mjs';
 import { measureRoundTrips } from './figures/roundTrips.mjs';
@@ -28,6 +29,7 @@ export const figures = [
   { name: 'time', measure: measureAddedTime },
   { name: 'felt', measure: measureFeltTime },
   { name: 'trips', measure: measureRoundTrips },
+  { name: 'slow', measure: measureSlowCalls },
   { name: 'bulk', measure: measureBulkApply },
   { name: 'burst', measure: measureBulkBurst },
   { name: 'checked', measure: measureBulkChecked },

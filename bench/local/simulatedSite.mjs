@@ -29,6 +29,9 @@ export async function simulatedSite(url) {
     liftBurstLimit: () => sendJson('PATCH', `${url}/dev/site`, { burstPerSecond: 1_000_000 }),
     setBurstLimit: (perSecond) =>
       sendJson('PATCH', `${url}/dev/site`, { burstPerSecond: perSecond }),
+    /** From now on each answer takes this long. */
+    setLatency: (median) =>
+      sendJson('PATCH', `${url}/dev/site`, { latencyMs: { median, spread: 0 } }),
     /** The ordinary requests that the site answered while `work` ran. */
     requestsDuring: async (work) => {
       await sendJson('DELETE', `${url}/dev/requests`);

@@ -18,7 +18,7 @@ import { makeSiteRate } from './concurrency/siteRate';
 import { makeBrowseGroups, makeListAccessGroups, makeListGroupsOf } from './groups/browseGroups';
 import { makeCheckGroups } from './groups/checkGroups';
 import { makeDelegatableGroups, makeNamedGroups } from './groups/delegatableGroups';
-import { makeDescribeGroups, makePrefetchGroups } from './groups/describeGroups';
+import { makeDescribeGroups } from './groups/describeGroups';
 import { makeGroupLookup, makeLookupForChange } from './groups/groupLookup';
 import { makeGetGroup, makeListMembers } from './groups/readGroup';
 import { makeSearchGroups } from './groups/searchGroups';
@@ -35,7 +35,7 @@ import { makeChangeMembership } from './membership/changeMembership';
 import { makeRecordEvidence, makeTryIdentities } from './membership/changeMembership';
 import { makeGuardRails } from './membership/guardRails';
 import { makeReadOwnRecord } from './record/ownRecord';
-import { makePermitChange, makePrefetch } from './membership/permit';
+import { makePermitChange, makePrefetch, makePreparePermit } from './membership/permit';
 import { makeCheckPeople, makeFindPeople } from './people/findPeople';
 import type {
   AuthorityDirectory,
@@ -98,9 +98,13 @@ export type Ports = {
   crypto: Crypto;
 };
 
+// A read about many groups is only sent if this much time is left: for its answer, and to store what
+// was read.
+const STORING_MS = 5_000;
+
 /** What the use cases are made of. The tests of single services build them here, too. */
 export const makeServices = (ports: Ports) => {
-  const { directory, authority, cache, delegation, clock } = ports;
+  const { authority, cache, delegation, clock } = ports;
 
   const requestRefresh = makeRequestRefresh({ ...ports, newId: ports.crypto.newId });
   const readAccessGroups = makeReadAccessGroups({ ...ports, requestRefresh });
@@ -113,12 +117,19 @@ export const makeServices = (ports: Ports) => {
   const mayUseAppAuthority = makeMayUseAppAuthority({ appAuthorityOf });
   const capabilities = makeCapabilities({ cache, clock });
 
-  const lookup = makeGroupLookup({ directory, cache });
+  const siteRate = makeSiteRate({ cache });
+  const rateLimitedDirectory = makeRateLimitedDirectory({
+    ...ports,
+    siteRate,
+    timeLeft: () => Math.max(0, ports.timeLeft() - STORING_MS),
+  });
+  const lookup = makeGroupLookup({ directory: rateLimitedDirectory, cache });
   const namedGroups = makeNamedGroups({ lookup });
-  const delegatable = makeDelegatableGroups({ lookup, protection });
+  const delegatable = makeDelegatableGroups({ lookup, accessGroups });
   const describeGroups = makeDescribeGroups({ accessGroups, appAuthorityOf });
 
   const permit = makePermitChange({ protection, mayUseAppAuthority });
+  const preparePermit = makePreparePermit({ accessGroups, appAuthorityOf });
   const tryIdentities = makeTryIdentities({ changeMember: ports.changeMember, capabilities });
   const recordEvidence = makeRecordEvidence({ capabilities });
   const ledger = makeChangeLedger({ audit: ports.audit, clock, newId: ports.crypto.newId });
@@ -130,7 +141,8 @@ export const makeServices = (ports: Ports) => {
     ...{ requestRefresh, readAccessGroups },
     ...{ accessGroups, adminCheck, siteAdminCheck, protection, mayUseAppAuthority, capabilities },
     ...{ lookup, namedGroups, delegatable, describeGroups, permit, tryIdentities, recordEvidence },
-    ...{ ledger, summarize, readOwnRecord },
+    preparePermit,
+    ...{ ledger, summarize, readOwnRecord, siteRate, rateLimitedDirectory },
   };
 };
 
@@ -149,9 +161,6 @@ export const makeApp = (ports: Ports) => {
   const delegating = { siteAdminCheck, delegation, delegatable, namedGroups };
   const prefetch = makePrefetch({ ...ports, readOwnRecord: services.readOwnRecord });
   const refreshAccessLists = makeRefreshAccessLists(ports);
-  const siteRate = makeSiteRate({ cache });
-  const rateLimitedDirectory = makeRateLimitedDirectory({ ...ports, siteRate });
-  const rateLimitedLookup = makeGroupLookup({ directory: rateLimitedDirectory, cache });
 
   return {
     adminCheck,
@@ -165,7 +174,6 @@ export const makeApp = (ports: Ports) => {
     requestRefresh: services.requestRefresh,
     refreshAccessLists,
     refreshOnRequest: makeRefreshOnRequest({ ...ports, newId, refreshAccessLists }),
-    prefetchGroups: makePrefetchGroups(ports),
     listChanges: makeListChanges(ports),
     listActivity: makeListActivity(ports),
     searchGroups: makeSearchGroups({ directory, describeGroups }),
@@ -183,18 +191,12 @@ export const makeApp = (ports: Ports) => {
     listMembers: makeListMembers({ directory, readOwnRecord: services.readOwnRecord }),
     recallPlace: makeRecallPlace(ports),
     rememberPlace: makeRememberPlace(ports),
-    checkGroups: makeCheckGroups({ lookup: rateLimitedLookup, describeGroups }),
+    checkGroups: makeCheckGroups(services),
     findPeople: makeFindPeople(ports),
     checkPeople: makeCheckPeople(ports),
     recallColumns: makeRecallColumns({ columnMemory, digest }),
     rememberColumns: makeRememberColumns({ columnMemory, digest }),
-    bulk: makeBulk({
-      ...ports,
-      ...services,
-      directory: rateLimitedDirectory,
-      siteRate,
-      lookup: rateLimitedLookup,
-    }),
+    bulk: makeBulk({ ...ports, ...services, directory: services.rateLimitedDirectory }),
     getSite: makeGetSite({ capabilities, siteAdminCheck, delegation, namedGroups }),
     delegateGroup: makeDelegateGroup(delegating),
     undelegateGroup: makeUndelegateGroup(delegating),

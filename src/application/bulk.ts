@@ -16,7 +16,7 @@ import type { ReadOwnRecord } from './record/ownRecord';
 import type { RecordEvidence, TryIdentities } from './membership/changeMembership';
 import type { PermitChange } from './membership/permit';
 import { makeAskMembership } from './plans/askMembership';
-import { makeFinalizePlan } from './plans/finalizePlan';
+import { makeCheckDraft, makeFinalizePlan, makeSavePlan } from './plans/finalizePlan';
 import { makeInspectGroups } from './plans/inspectGroups';
 import { makeListPlans, makeRemoveOldPlans, makeViewPlan } from './plans/listPlans';
 import {
@@ -24,16 +24,19 @@ import {
   makeBeginPlan,
   makeReplanWithoutRefusedGroups,
   makePlanOfRows,
+  makeMakeDraft,
 } from './plans/planOfRows';
 import { makeReadPlanRows } from './plans/planRows';
+import { makeReadGroups } from './plans/readGroups';
 import { makeSurveyRows } from './plans/surveyRows';
 import type { AuthorityDirectory, GroupDirectory, PointsLeft } from './ports/confluence';
-import type { Clock, Crypto, Pause, StepQueue } from './ports/platform';
-import type { ClaimStore, JobStore, PlanStore, SettingsStore } from './ports/storage';
+import type { Clock, Crypto, Pause, StepQueue, TimeLeft } from './ports/platform';
+import type { Cache, ClaimStore, JobStore, PlanStore, SettingsStore } from './ports/storage';
 
 export type BulkDeps = {
   plans: PlanStore;
   jobs: JobStore;
+  cache: Cache;
   claims: ClaimStore;
   askForStep: StepQueue;
   directory: GroupDirectory;
@@ -51,6 +54,7 @@ export type BulkDeps = {
   siteRate: SiteRate;
   clock: Clock;
   pause: Pause;
+  timeLeft: TimeLeft;
   crypto: Pick<Crypto, 'newId' | 'digest'>;
 };
 
@@ -64,13 +68,21 @@ export const makeBulk = (deps: BulkDeps) => {
   const readJobRows = makeReadJobRows({ readPlanRows, jobs });
   const removeOldPlans = makeRemoveOldPlans(deps);
   const viewPlan = makeViewPlan(deps);
-  const beginPlan = makeBeginPlan({ plans, removeOldPlans, clock, newId });
-  const finalizePlan = makeFinalizePlan({
-    plans,
+  const readGroupsNow = makeReadGroups({
+    ...deps,
+    lookup: ({ groupId }) => deps.directory.readById(groupId),
+  });
+  const makeDraft = makeMakeDraft({ clock, newId });
+  const savePlan = makeSavePlan({ plans });
+  const checkDraft = makeCheckDraft({
     digest,
     clock,
-    surveyRows: makeSurveyRows({ plans, digest }),
-    inspectGroups: makeInspectGroups(deps),
+    surveyRows: makeSurveyRows({ digest }),
+    inspectGroups: makeInspectGroups({
+      ...deps,
+      digest,
+      readGroups: makeReadGroups(deps),
+    }),
     askMembership: makeAskMembership(deps),
   });
   const runStep = makeRunStep({
@@ -82,17 +94,17 @@ export const makeBulk = (deps: BulkDeps) => {
     executeRow: makeExecuteRow(deps),
   });
   const wakeIfStalled = makeWakeIfStalled({ askForStep, clock });
-  const planOfRows = makePlanOfRows({ plans, beginPlan, finalizePlan });
+  const planOfRows = makePlanOfRows({ plans, makeDraft, checkDraft, savePlan, removeOldPlans });
   const fromJob = { jobs, readJobRows, planOfRows, clock };
   return {
     plans,
     jobs,
-    beginPlan,
+    beginPlan: makeBeginPlan({ plans, makeDraft, removeOldPlans }),
     addPlanRows: makeAddPlanRows({ plans }),
-    finalizePlan,
+    finalizePlan: makeFinalizePlan({ plans, checkDraft, savePlan }),
     viewPlan,
     listPlans: makeListPlans({ plans, jobs, viewPlan, removeOldPlans, clock }),
-    startJob: makeStartJob({ ...deps, readPlanRows, openJobs, digest }),
+    startJob: makeStartJob({ ...deps, readPlanRows, readGroupsNow, openJobs, digest }),
     stepByQueue: makeStepByQueue({
       runStep,
       readJob: (id) => jobs.read(id),

@@ -210,12 +210,31 @@ export const readEvidence = storedAs<Evidence>()(
   }),
 );
 
-export const readCachedGroup = storedAs<DirectoryGroup>()(
-  z.strictObject({
-    id: groupId,
-    name: groupName,
-    management: z.enum(['admins', 'external', 'team']),
-  }),
+const cachedGroup = z.strictObject({
+  id: groupId,
+  name: groupName,
+  management: z.enum(['admins', 'external', 'team']),
+});
+
+export const readCachedGroup = storedAs<DirectoryGroup>()(cachedGroup);
+
+/** The groups of a plan that were read so far. */
+export const readGroupsSeen = storedAs<
+  {
+    id: GroupId;
+    found: DirectoryGroup | 'gone';
+    members?: number;
+    counted?: 'by-reading' | 'in-part';
+  }[]
+>()(
+  z.array(
+    z.strictObject({
+      id: groupId,
+      found: z.union([cachedGroup, z.literal('gone')]),
+      members: z.exactOptional(z.number()),
+      counted: z.exactOptional(z.enum(['by-reading', 'in-part'])),
+    }),
+  ),
 );
 
 /** How fast requests may be sent, as it is stored with a job and for its site. */

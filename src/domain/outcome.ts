@@ -43,7 +43,12 @@ export type Failure = {
   field?: InputField;
   /** The HTTP status, if Confluence answered. */
   httpStatus?: number;
-  /** With `rate-limited` and `unavailable`: when to try again. */
+  /**
+   * With `in-progress`: the call did a part of its work and stored it. Make the same call again, and
+   * it continues.
+   */
+  continues?: true;
+  /** With `rate-limited`, `unavailable` and `continues`: when to try again. */
   retryAfterSeconds?: number;
   /** With `rate-limited`: the app's points for this hour are used up. */
   hourlyPoolEmpty?: boolean;

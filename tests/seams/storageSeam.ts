@@ -3,7 +3,7 @@ import { makeBehaviors } from '../../dev-host/platform/behavior';
 import { type Data, openData } from '../../dev-host/platform/data';
 import { faultSchema, makeFaults } from '../../dev-host/platform/faults';
 import { makeKvsService } from '../../dev-host/platform/kvs/kvsService';
-import { noRates } from '../../dev-host/platform/rates';
+import { noRates, type Rates } from '../../dev-host/platform/rates';
 import type { Clock } from '../../src/application/ports/platform';
 import { askService } from './askService';
 import { testInvocation } from './invocation';
@@ -30,14 +30,18 @@ export type StorageSeam = {
   close: () => void;
 };
 
-export const openStorageSeam = async (clock: Clock): Promise<StorageSeam> => {
+/** Opens an empty storage. Without `rates` it has no rate limits, so that tests do not wait. */
+export const openStorageSeam = async (
+  clock: Clock,
+  rates: Rates = noRates,
+): Promise<StorageSeam> => {
   const data = await openData(undefined);
   const faults = makeFaults();
   const service = makeKvsService({
     manifest: appManifest(),
     data,
     faults,
-    rates: noRates, // tests do not wait
+    rates,
     clock,
     behaviors: makeBehaviors(),
   });

@@ -84,13 +84,29 @@ export const makeAccessGroups = (deps: {
 }): AccessGroups => {
   const { readAccessGroups, accessLists, clock } = deps;
   const shared = makeSharedAnswers<KnownGroups>();
+  // What Confluence answered while storage failed, so that it is not asked again for each check.
+  const unstored = new Map<GroupAccess, AccessList>();
+
+  const readStored = async (access: GroupAccess) => {
+    try {
+      return { list: await accessLists.read(access), isBroken: false };
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      return { list: unstored.get(access), isBroken: true };
+    }
+  };
 
   const read = async (access: GroupAccess): Promise<KnownGroups> => {
-    const stored = await unlessUnavailable(accessLists.read(access));
+    const readAt = clock();
+    const { list: stored, isBroken } = await readStored(access);
     const keptMs = stored?.isQuick ? QUICK_LIST_KEPT_MS : CURRENT_MS;
     if (stored && isYoung(stored, clock(), keptMs)) return { ids: stored.ids, isCurrent: true };
     const answer = await readAccessGroups(access);
-    if (answer.ok) return { ids: answer.value.map(({ id }) => id), isCurrent: true };
+    if (answer.ok) {
+      const list = accessListOf(answer.value, readAt, clock());
+      if (isBroken) unstored.set(access, list);
+      return { ids: list.ids, isCurrent: true };
+    }
     return stored && { ids: stored.ids, isCurrent: isYoung(stored, clock(), CURRENT_MS) };
   };
 

@@ -19,10 +19,10 @@ export const makeRateLimitedDirectory = (
   const withRetry = makeWithRetry(deps);
   return {
     ...directory,
-    findByText: withRetry(directory.findByText),
-    readById: withRetry(directory.readById),
-    readMembers: withRetry(directory.readMembers),
-    countMembers: withRetry(directory.countMembers),
+    findByText: withRetry((text) => directory.findByText(text)),
+    readById: withRetry((id) => directory.readById(id)),
+    readMembers: withRetry((...range) => directory.readMembers(...range)),
+    countMembers: withRetry((id) => directory.countMembers(id)),
   };
 };
 

@@ -21,10 +21,13 @@ export const makeBrowseGroups = (deps: {
   describeGroups: DescribeGroups;
 }): BrowseGroups =>
   async function browseGroups(viewer, from = 0) {
-    const page = await deps.directory.listGroups(from, GROUPS_PER_PAGE);
+    const [page, describe] = await allSettledOrThrow([
+      deps.directory.listGroups(from, GROUPS_PER_PAGE),
+      deps.describeGroups(viewer),
+    ]);
     if (!page.ok) return page;
     const { groups, ...next } = page.value;
-    return ok({ groups: groups.map(await deps.describeGroups(viewer, groups)), ...next });
+    return ok({ groups: groups.map(describe), ...next });
   };
 
 /**
@@ -39,8 +42,8 @@ export const makeListAccessGroups = (deps: {
 }): ListAccessGroups =>
   async function listAccessGroups(viewer) {
     const groups = await deps.readAccessGroups('user');
-    if (!groups.ok) return groups;
-    return ok(groups.value.map(await deps.describeGroups(viewer, groups.value)));
+    if (!groups.ok) return groups; // the description would ask for the same list
+    return ok(groups.value.map(await deps.describeGroups(viewer)));
   };
 
 /**
@@ -57,11 +60,11 @@ export const makeListGroupsOf = (deps: {
   readOwnRecord: ReadOwnRecord;
 }): ListGroupsOf =>
   async function listGroupsOf(viewer, accountId) {
-    const [listed, record] = await allSettledOrThrow([
+    const [listed, record, describe] = await allSettledOrThrow([
       deps.authority.groupsOf(accountId),
       recordIfAvailable(deps.readOwnRecord()), // a list is shown even if storage fails
+      deps.describeGroups(viewer),
     ]);
     if (!listed.ok) return listed;
-    const groups = groupsWithRecord(listed.value, record, accountId);
-    return ok(groups.map(await deps.describeGroups(viewer, groups)));
+    return ok(groupsWithRecord(listed.value, record, accountId).map(describe));
   };

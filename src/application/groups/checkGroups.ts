@@ -2,11 +2,11 @@ import type { CheckedGroup } from '../../contract/bulkApi';
 import type { AccountId } from '../../domain/accountId';
 import type { GroupSelector } from '../../domain/group';
 import { type FailureCode, ok, type Outcome } from '../../domain/outcome';
-import { mapConcurrently } from '../concurrency/allSettledOrThrow';
+import { allSettledOrThrow, mapConcurrently } from '../concurrency/allSettledOrThrow';
 import type { DescribeGroups } from './describeGroups';
 import type { GroupLookup } from './groupLookup';
 
-const AT_ONCE = 10;
+const AT_ONCE = 50; // all of a call, at the rate that Confluence accepts
 
 /**
  * Looks up the groups that an import names. Results are in input order. A group that does not
@@ -23,10 +23,12 @@ export const makeCheckGroups = (deps: {
   describeGroups: DescribeGroups;
 }): CheckGroups =>
   async function checkGroups(viewer, references) {
-    const looked = await mapConcurrently(references, AT_ONCE, deps.lookup);
+    if (references.length === 0) return ok([]);
+    const [looked, describe] = await allSettledOrThrow([
+      mapConcurrently(references, AT_ONCE, deps.lookup),
+      deps.describeGroups(viewer),
+    ]);
     for (const group of looked) if (!group.ok && !ANSWERS.has(group.failure.code)) return group;
-    const found = looked.flatMap((group) => (group.ok ? [group.value] : []));
-    const describe = await deps.describeGroups(viewer, found);
     return ok(
       looked.map((group): CheckedGroup =>
         group.ok ? { ok: true, ...describe(group.value) } : { ok: false, code: group.failure.code },

@@ -1,6 +1,6 @@
 import type { Changeability, Group, GroupGives } from '../../contract/adminApi';
 import type { AccountId } from '../../domain/accountId';
-import { type DirectoryGroup, isProtectedName } from '../../domain/group';
+import type { DirectoryGroup } from '../../domain/group';
 import type { AppAuthorityOf } from '../authority/adminCheck';
 import {
   type AccessGroups,
@@ -9,42 +9,17 @@ import {
   protectionBy,
 } from '../authority/protection';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
-import { cacheKeys } from '../ports/cacheKeys';
-import type { AccessListStore, Cache, DelegationList } from '../ports/storage';
-
-/**
- * Reads the stored values that a description of groups needs, all at once. It only saves time, and
- * has no effect.
- */
-export type PrefetchGroups = (viewer: AccountId) => Promise<void>;
-
-export const makePrefetchGroups = (deps: {
-  cache: Pick<Cache, 'prefetch'>;
-  accessLists: Pick<AccessListStore, 'read'>;
-  delegation: Pick<DelegationList, 'list'>;
-}): PrefetchGroups =>
-  async function prefetchGroups(viewer) {
-    const { cache, accessLists, delegation } = deps;
-    await Promise.allSettled([
-      cache.prefetch([cacheKeys.administers(viewer, 'present'), cacheKeys.groupsOf(viewer)]),
-      accessLists.read('admin'),
-      accessLists.read('site-admin'),
-      accessLists.read('user'),
-      delegation.list(),
-    ]);
-  };
+import { StoreUnavailable } from '../ports/storeUnavailable';
 
 /**
  * Finds out what the page shows about groups: what each gives its members, and who may change it, as
- * far as is known beforehand. Returns a function that describes each of these groups.
+ * far as is known beforehand. Returns a function that describes any group.
  *
- * It asks once for all of them: for the three lists of groups that give an access, which are stored,
- * and for the viewer's groups or the delegated ones, if a group may be changed.
+ * It asks once for all groups: for the three lists of groups that give an access, which are stored,
+ * and for the viewer's groups or the delegated ones. It needs no group for that, so it can run while
+ * the groups are read.
  */
-export type DescribeGroups = (
-  viewer: AccountId,
-  groups: readonly DirectoryGroup[],
-) => Promise<(group: DirectoryGroup) => Group>;
+export type DescribeGroups = (viewer: AccountId) => Promise<(group: DirectoryGroup) => Group>;
 
 export const makeDescribeGroups = (deps: {
   accessGroups: AccessGroups;
@@ -52,25 +27,25 @@ export const makeDescribeGroups = (deps: {
 }): DescribeGroups => {
   const { accessGroups, appAuthorityOf } = deps;
 
-  /** The groups that give admin rights, and those that give a seat. A name alone needs no list. */
-  const listsFor = async (groups: readonly DirectoryGroup[]) => {
-    const needsNone = groups.every(({ name }) => isProtectedName(name));
-    const [admin, siteAdmin, users] = needsNone
-      ? []
-      : await allSettledOrThrow([
-          accessGroups('admin'),
-          accessGroups('site-admin'),
-          accessGroups('user'),
-        ]);
-    return { admins: [admin, siteAdmin] satisfies AdminLists, users };
+  /** What can't be read now permits nothing. The rest of the page works without. */
+  const authorityOf: AppAuthorityOf = async (viewer) => {
+    try {
+      return await appAuthorityOf(viewer);
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      return () => false;
+    }
   };
 
-  return async function describeGroups(viewer, groups) {
-    const { admins, users } = await listsFor(groups);
+  return async function describeGroups(viewer) {
+    const [admin, siteAdmin, users, mayUseApp] = await allSettledOrThrow([
+      accessGroups('admin'),
+      accessGroups('site-admin'),
+      accessGroups('user'),
+      authorityOf(viewer),
+    ]);
+    const admins: AdminLists = [admin, siteAdmin];
     const isFree = (group: DirectoryGroup): boolean => protectionBy(group, admins) === 'free';
-    const isOpen = (group: DirectoryGroup): boolean =>
-      group.management === 'admins' && isFree(group);
-    const mayUseApp = groups.some(isOpen) ? await appAuthorityOf(viewer) : () => false;
 
     const change = (group: DirectoryGroup): Changeability => {
       switch (group.management) {

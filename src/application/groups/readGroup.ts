@@ -20,12 +20,12 @@ export const makeGetGroup = (deps: {
   describeGroups: DescribeGroups;
 }): GetGroup =>
   async function getGroup(viewer, id) {
-    const [found, counted] = await allSettledOrThrow([
+    const [found, counted, describe] = await allSettledOrThrow([
       deps.directory.readById(id),
       deps.directory.countMembers(id),
+      deps.describeGroups(viewer),
     ]);
     if (!found.ok) return found;
-    const describe = await deps.describeGroups(viewer, [found.value]);
     return ok({
       group: describe(found.value),
       ...(counted.ok && counted.value !== undefined && { members: counted.value }),

@@ -8,6 +8,7 @@ import {
   unicodeForms,
 } from '../../domain/group';
 import { ok, type Outcome } from '../../domain/outcome';
+import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { GroupDirectory } from '../ports/confluence';
 import type { DescribeGroups } from './describeGroups';
 
@@ -29,8 +30,10 @@ export const makeSearchGroups = (deps: {
   const find = async (text: string): Promise<Outcome<DirectoryGroup[]>> => {
     const groups = new Map<GroupId, DirectoryGroup>();
     // Confluence's search compares code points, and a name can be written in either form.
-    for (const form of unicodeForms(text)) {
-      const hits = await directory.searchByText(form, MAX_READ);
+    const found = await allSettledOrThrow(
+      unicodeForms(text).map((form) => directory.searchByText(form, MAX_READ)),
+    );
+    for (const hits of found) {
       if (!hits.ok) return hits;
       for (const hit of hits.value) groups.set(hit.id, hit);
     }
@@ -40,12 +43,12 @@ export const makeSearchGroups = (deps: {
   return async function searchGroups(viewer, query) {
     const text = query.trim();
     if (text === '') return ok([]);
-    const hits = await find(text);
+    const [hits, describe] = await allSettledOrThrow([find(text), describeGroups(viewer)]);
     if (!hits.ok) return hits;
     const name = parseGroupName(text);
     const exact = name.ok ? matchGroupName(hits.value, name.value) : [];
     const others = hits.value.filter((hit) => !exact.includes(hit));
     const groups = [...exact, ...others].slice(0, MAX_HITS);
-    return ok(groups.map(await describeGroups(viewer, groups)));
+    return ok(groups.map(describe));
   };
 };

@@ -7,12 +7,11 @@ import type { Plan, PlanId, PlanOrigin } from '../../domain/plan/plan';
 import type { PlanRow } from '../../domain/plan/planRow';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { PlanOfRows } from '../plans/planOfRows';
+import { CHUNKS_AT_ONCE } from '../plans/readAllChunks';
 import { type Clock, isoTime } from '../ports/platform';
 import type { JobStore } from '../ports/storage';
 import type { OpenJobs } from './openJobs';
 import type { JobRow, ReadJobRows } from './viewJob';
-
-const CHUNKS_AT_ONCE = 20;
 
 /** The row to plan for a row of a job, which is at this place in the job. Undefined if none is. */
 type PickRow = (row: JobRow, at: number) => PlanRow | undefined;
@@ -101,9 +100,11 @@ const planFrom = async (
   const job = await jobs.read(from.jobId);
   if (!job) return failed('not-found');
   if (!isOver(job)) return failed('in-progress');
-  const rows = await pickRows(deps, job, pick);
   const origin = originOf(job, from);
-  const isExempt = await mayBeExempt(deps, origin);
+  const [rows, isExempt] = await allSettledOrThrow([
+    pickRows(deps, job, pick),
+    mayBeExempt(deps, origin),
+  ]);
   const removals = new Map<number, number>();
   for (const { group, action } of rows)
     if (action === 'remove') removals.set(group, (removals.get(group) ?? 0) + 1);

@@ -11,6 +11,7 @@ import type { PlanRow } from '../../domain/plan/planRow';
 import { allSettledOrThrow, mapConcurrently } from '../concurrency/allSettledOrThrow';
 import { membersWithRecord, type ReadOwnRecord } from '../record/ownRecord';
 import { type ReadPlanRows, rowsOrThrow } from '../plans/planRows';
+import { CHUNKS_AT_ONCE } from '../plans/readAllChunks';
 import { readAllMembers } from '../plans/readAllMembers';
 import type { GroupDirectory } from '../ports/confluence';
 import type { Ceilings } from '../../domain/settings';
@@ -113,7 +114,10 @@ export const makeReadMembersFirst = (deps: {
     while (step.job.nextGroup < step.job.groups.length) {
       const { members, next, stop } = await readSome(step);
       if (members.size > 0)
-        await noteMembers(step.job, await readBoth(step.job, members), await settings.read());
+        await noteMembers(
+          step.job,
+          ...(await allSettledOrThrow([readBoth(step.job, members), settings.read()])),
+        );
       const isRead = hasRemovals && next === step.job.groups.length;
       const job = {
         ...step.job,
@@ -176,8 +180,6 @@ const groupsToRead = ({ groups, stalls }: Job, from: number): PlacedGroup[] => {
   return chosen;
 };
 
-const CHUNKS_AT_ONCE = 10;
-
 /** Who is in some of a job's groups, by the positions of the groups. */
 type MembersByPlace = ReadonlyMap<number, ReadonlySet<AccountId>>;
 
@@ -193,47 +195,27 @@ type NoteMembers = (job: Job, views: BothViews, ceilings: Ceilings) => Promise<v
  */
 type BothViews = { listed: MembersByPlace; members: MembersByPlace };
 
-/** Runs a function for the stored chunks of a plan, a few at a time. */
-type EachChunk = (
-  job: Job,
-  run: (rows: readonly PlanRow[], number: number) => Promise<void>,
-) => Promise<void>;
-
-const makeEachChunk = ({ readPlanRows }: { readPlanRows: ReadPlanRows }): EachChunk =>
-  async function eachChunk(job, run) {
-    for (let first = 0; first < chunksOf(job.rows); first += CHUNKS_AT_ONCE) {
-      const count = Math.min(CHUNKS_AT_ONCE, chunksOf(job.rows) - first);
-      const read = rowsOrThrow(await readPlanRows(job, first, count));
-      await mapConcurrently([...read.entries()], CHUNKS_AT_ONCE, ([offset, rows]) =>
-        run(rows, first + offset),
-      );
-    }
-  };
-
 const makeNoteMembers = (deps: {
   readPlanRows: ReadPlanRows;
   openJobs: Pick<OpenJobs, 'chunk'>;
 }): NoteMembers => {
-  const { openJobs } = deps;
-  const eachChunk = makeEachChunk(deps);
+  const { readPlanRows, openJobs } = deps;
 
   return async function noteMembers(job, { listed, members }, ceilings) {
     const [seen, seenInList, unseen] = [countByPlace(), countByPlace(), countByPlace()];
-    await eachChunk(job, (rows) => {
-      for (const row of rows) {
-        const isMember = wasMember(row, members);
-        if (isMember !== undefined) (isMember ? seen : unseen).add(row.group);
-        if (wasMember(row, listed)) seenInList.add(row.group);
-      }
-      return Promise.resolve();
-    });
+    const planned = rowsOrThrow(await readPlanRows(job, 0, chunksOf(job.rows)));
+    for (const row of planned.flat()) {
+      const isMember = wasMember(row, members);
+      if (isMember !== undefined) (isMember ? seen : unseen).add(row.group);
+      if (wasMember(row, listed)) seenInList.add(row.group);
+    }
     // The stricter of the two views wins.
     const refused = new Map([
       ...refusedGroups(job, listed, seenInList.counts, ceilings),
       ...refusedGroups(job, members, seen.counts, ceilings),
     ]);
     const left = groupsLeft(job, members, unseen.counts, ceilings);
-    await eachChunk(job, async (rows, number) => {
+    await mapConcurrently([...planned.entries()], CHUNKS_AT_ONCE, async ([number, rows]) => {
       if (!rows.some((row) => wasMember(row, members) !== undefined)) return;
       const { chunk, save } = await openJobs.chunk(job.id, number);
       await save(noted(chunk, rows, { members, refused, left }));

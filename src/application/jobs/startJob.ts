@@ -7,12 +7,11 @@ import { chunksOf, isUsable, type Plan, type PlanGroup, type PlanId } from '../.
 import { hashOfPlan } from '../../domain/plan/planHash';
 import type { Protection } from '../authority/protection';
 import { allSettledOrThrow, mapConcurrently } from '../concurrency/allSettledOrThrow';
-import { countForRemovals, makeCountMembers } from '../plans/countMembers';
 import { readAllPlanRows, type ReadPlanRows } from '../plans/planRows';
-import type { OwnRecord, ReadOwnRecord } from '../record/ownRecord';
-import type { GroupDirectory } from '../ports/confluence';
+import type { GroupSeen, ReadGroups } from '../plans/readGroups';
 import { type Clock, type Crypto, isoTime, type StepQueue } from '../ports/platform';
 import type { JobStore, PlanStore, SettingsStore } from '../ports/storage';
+import type { ReadOwnRecord } from '../record/ownRecord';
 import type { OpenJobs } from './openJobs';
 import { claimUndo } from './planFromJob';
 
@@ -21,6 +20,7 @@ const AT_ONCE = 90; // allows 90 reads a second if each takes a second
 /**
  * Starts to apply a plan. Its hash must be the one that the admin saw, and its groups must be as
  * they were when it was created. They may have other members, which are counted again. A repeated call by any admin returns the existing job.
+ * With many groups on a slow site it may take several calls: see `ReadGroups`.
  */
 export type StartJob = (
   ownerId: AccountId,
@@ -32,7 +32,8 @@ export const makeStartJob = (deps: {
   readPlanRows: ReadPlanRows;
   jobs: Pick<JobStore, 'read'>;
   openJobs: OpenJobs;
-  directory: Pick<GroupDirectory, 'readById' | 'countMembers' | 'readMembers'>;
+  /** Reads groups without the cache, because a change of a moment ago matters. */
+  readGroupsNow: ReadGroups;
   readOwnRecord: ReadOwnRecord;
   protection: Protection;
   settings: Pick<SettingsStore, 'read'>;
@@ -40,46 +41,33 @@ export const makeStartJob = (deps: {
   digest: Crypto['digest'];
   clock: Clock;
 }): StartJob => {
-  const { plans, readPlanRows, jobs, openJobs, directory, settings, askForStep } = deps;
-  const { protection, digest, clock } = deps;
+  const { plans, readPlanRows, jobs, openJobs, readGroupsNow, settings, askForStep } = deps;
+  const { readOwnRecord, protection, digest, clock } = deps;
 
   /**
-   * A group of the plan with as many members as it has now. `moved` if it was renamed or deleted, or
-   * is managed elsewhere now. It does not use the cache, because a change of a moment ago matters.
+   * The groups of the plan as they are now, with as many members. The failure says why the plan can't
+   * be applied.
    */
-  const lookAgain = async (
-    group: PlanGroup,
-    countAgain: (group: PlanGroup) => Promise<Outcome<PlanGroup>>,
-  ): Promise<Outcome<PlanGroup | 'moved'>> => {
-    const [now, counted] = await allSettledOrThrow([
-      directory.readById(group.id),
-      group.removals > 0 ? countAgain(group) : Promise.resolve(ok(group)),
-    ]);
-    if (!now.ok) return now.failure.code === 'group-not-found' ? ok('moved') : now;
-    if (now.value.name !== group.name || now.value.management !== 'admins') return ok('moved');
-    return counted;
-  };
-
-  /** The groups of the plan as they are now. The failure says why the plan can't be applied. */
   const checkGroups = async (plan: Plan): Promise<Outcome<PlanGroup[]>> => {
-    const groups: PlanGroup[] = [];
-    const record = await deps.readOwnRecord(plan.groups.map(({ id }) => id));
-    const isUndo = plan.origin.kind === 'undo';
-    const countAgain = makeCountAgain(deps, record, isUndo);
-    const looked = await mapConcurrently(plan.groups, AT_ONCE, (group) =>
-      lookAgain(group, countAgain),
-    );
-    for (const group of looked) {
-      if (!group.ok) return group;
-      if (group.value === 'moved') return failed('plan-outdated');
-      groups.push(group.value);
-    }
+    const record = await readOwnRecord(plan.groups.map(({ id }) => id));
+    const wanted = plan.groups.map(({ id, removals, members, counted }) => ({
+      id,
+      // The job reads this list before it removes anyone, and checks the limits again.
+      isCounted: removals > 0 && (counted !== 'by-reading' || record.has(id)),
+      ...(members !== undefined && { members }),
+    }));
+    const seen = await readGroupsNow(`start ${plan.id}`, wanted, plan.origin.kind === 'undo');
+    if (!seen.ok) return seen;
+    if (plan.groups.some((group, place) => hasMoved(group, seen.value[place])))
+      return failed('plan-outdated');
+    const groups = plan.groups.map((group, place): PlanGroup => {
+      const { members, counted } = seen.value[place] ?? {};
+      if (members === undefined) return group;
+      const { counted: _before, ...rest } = group;
+      return { ...rest, members, ...(counted && { counted }) };
+    });
     const emptied = groups.map((group) =>
-      refuseRemovals({
-        ...group,
-        members: group.members ?? 0,
-        removesAuthor: false,
-      }),
+      refuseRemovals({ ...group, members: group.members ?? 0, removesAuthor: false }),
     );
     const refusal = emptied.find((code) => code !== undefined);
     return refusal ? failed(refusal) : ok(groups);
@@ -112,10 +100,13 @@ export const makeStartJob = (deps: {
     const refused = refusalOf(plan.groups);
     if (refused) return failed(refused);
     if (!isUsable(plan.id, clock())) return failed('plan-outdated');
-    const [rows, now] = await allSettledOrThrow([checkRows(plan), checkGroups(plan)]);
+    const [rows, now, ceilings] = await allSettledOrThrow([
+      checkRows(plan),
+      checkGroups(plan),
+      settings.read(),
+    ]);
     if (!rows.ok) return rows;
     if (!now.ok) return now;
-    const ceilings = await settings.read();
     const refusal = refusalOf(withinCeilings(now.value, ceilings));
     if (refusal) return failed(refusal);
     const all = withoutExemption(now.value);
@@ -126,11 +117,10 @@ export const makeStartJob = (deps: {
   };
 
   return async function startJob(ownerId, { planId, hash }) {
-    const plan = await plans.readPlan(planId);
+    const [plan, existing] = await allSettledOrThrow([plans.readPlan(planId), jobs.read(planId)]);
     if (!plan) return failed('not-found');
     // The stored hash alone does not prove that the rest of the stored plan is unchanged.
     if (plan.hash !== hash || hashOfPlan(digest, plan) !== hash) return failed('plan-differs');
-    const existing = await jobs.read(planId);
     const groups = existing ? ok(existing.groups) : await check(plan, ownerId);
     if (!groups.ok) return groups;
     const job =
@@ -149,21 +139,12 @@ export const makeStartJob = (deps: {
   };
 };
 
-/** Makes the function that counts the members of a plan's group once more. */
-const makeCountAgain = (
-  deps: { directory: Pick<GroupDirectory, 'countMembers' | 'readMembers'>; clock: Clock },
-  record: OwnRecord,
-  isUndo: boolean,
-) => {
-  const countMembers = makeCountMembers(deps);
-  return async function countAgain({ counted, ...group }: PlanGroup): Promise<Outcome<PlanGroup>> {
-    const own = record.get(group.id);
-    // The job reads this list before it removes anyone, and checks the limits again.
-    if (counted === 'by-reading' && !own) return ok({ ...group, counted });
-    const now = await countForRemovals({ ...deps, countMembers }, group, own, isUndo);
-    return now.ok ? ok({ ...group, ...now.value }) : now;
-  };
-};
+/** Whether a group was renamed or deleted, or is managed elsewhere now. */
+const hasMoved = ({ name }: PlanGroup, seen: GroupSeen | undefined): boolean =>
+  seen === undefined ||
+  seen.found === 'gone' ||
+  seen.found.name !== name ||
+  seen.found.management !== 'admins';
 
 const refusalOf = (groups: readonly PlanGroup[]): FailureCode | undefined =>
   groups.find(({ refusal }) => refusal !== undefined)?.refusal;

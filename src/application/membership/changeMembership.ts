@@ -17,7 +17,15 @@ import type { LookupForChange } from '../groups/groupLookup';
 import type { ChangeMember, WriteRequest, Written } from '../ports/confluence';
 import type { ChangeLedger } from './changeLedger';
 import type { GuardRails } from './guardRails';
-import type { Attempt, ChangeRequest, Permit, PermitChange, Prefetch, Verdict } from './permit';
+import type {
+  Attempt,
+  ChangeRequest,
+  Permit,
+  PermitChange,
+  Prefetch,
+  PreparePermit,
+  Verdict,
+} from './permit';
 
 /**
  * `alongside` gets the outcome of a write and runs while its record is completed. It is not called
@@ -38,6 +46,7 @@ export type ChangeMembership = (
 export const makeChangeMembership = (deps: {
   adminCheck: AdminCheck;
   lookup: LookupForChange;
+  preparePermit: PreparePermit;
   permit: PermitChange;
   guardRails: GuardRails;
   tryIdentities: TryIdentities;
@@ -45,7 +54,7 @@ export const makeChangeMembership = (deps: {
   recordEvidence: RecordEvidence;
   prefetch: Prefetch;
 }): ChangeMembership => {
-  const { adminCheck, lookup, permit, guardRails } = deps;
+  const { adminCheck, lookup, preparePermit, permit, guardRails } = deps;
   const { tryIdentities, ledger, recordEvidence, prefetch } = deps;
 
   /**
@@ -68,7 +77,7 @@ export const makeChangeMembership = (deps: {
     await prefetch(responsibleAccount(caller), presence, request);
     const ownerFailure = await refuseOwner(caller);
     if (ownerFailure) return await refuse(ownerFailure);
-    const found = await lookup.find(request);
+    const [found] = await allSettledOrThrow([lookup.find(request), preparePermit(caller)]);
     if (!found.ok) return await refuse(found.failure);
     const { group, isCached } = found.value;
     const allowed = await permit(caller, group);

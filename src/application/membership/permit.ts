@@ -9,8 +9,8 @@ import {
 import type { ChangeAction } from '../../domain/change';
 import type { DirectoryGroup, GroupSelector } from '../../domain/group';
 import { failed, ok, type Outcome } from '../../domain/outcome';
-import type { MayUseAppAuthority } from '../authority/adminCheck';
-import type { Protection } from '../authority/protection';
+import type { AppAuthorityOf, MayUseAppAuthority } from '../authority/adminCheck';
+import type { AccessGroups, Protection } from '../authority/protection';
 import type { ReadOwnRecord } from '../record/ownRecord';
 import { cacheKeyOfGroup, cacheKeys, type Presence } from '../ports/cacheKeys';
 import type { Written } from '../ports/confluence';
@@ -61,6 +61,26 @@ export const makePermitChange = (deps: {
     }
     if (caller.kind === 'admin') return ok({ identities: [self], protectedGroup: true });
     return failed(protection === 'protected' ? 'group-not-allowed' : 'unavailable');
+  };
+
+/**
+ * Reads what a permit for an admin at the page depends on, while the group is still being found.
+ * Without it the permit is the same, and comes later. If nothing is stored yet, Confluence is asked.
+ * If storage fails, the permit reads again what it needs.
+ */
+export type PreparePermit = (caller: Caller) => Promise<void>;
+
+export const makePreparePermit = (deps: {
+  accessGroups: AccessGroups;
+  appAuthorityOf: AppAuthorityOf;
+}): PreparePermit =>
+  async function preparePermit(caller) {
+    if (caller.kind !== 'admin') return; // no one waits at the page
+    await Promise.allSettled([
+      deps.accessGroups('admin'),
+      deps.accessGroups('site-admin'),
+      deps.appAuthorityOf(caller.accountId),
+    ]);
   };
 
 const identityOf = (caller: Caller): Identity =>

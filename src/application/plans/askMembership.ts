@@ -6,43 +6,49 @@ import {
   MAX_POINTS_ASKED,
   pointsOfMemberships,
 } from '../../domain/plan/membershipLookup';
-import type { PlanDraft, PlanGroup } from '../../domain/plan/plan';
-import { mapConcurrently } from '../concurrency/allSettledOrThrow';
+import type { PlanGroup } from '../../domain/plan/plan';
+import { allSettledOrThrow, mapConcurrently } from '../concurrency/allSettledOrThrow';
 import type { AuthorityDirectory, GroupDirectory } from '../ports/confluence';
-import type { PlanStore } from '../ports/storage';
-import { readAllChunks } from './readAllChunks';
+import type { TimeLeft } from '../ports/platform';
+import type { Chunks } from './readAllChunks';
 import type { ReadOwnRecord } from '../record/ownRecord';
 import { readAllMembers } from './readAllMembers';
 import type { Survey } from './surveyRows';
 
-const AT_ONCE = 10;
+const AT_ONCE = 30; // few, so that it stops soon when time runs out
 const FEW_AT_ONCE = 5; // so that the limit is noticed early
+
+// With less time left, no further group and no further person is asked about: the plan can be
+// created without.
+const MIN_LEFT_MS = 6_000;
 
 /** Whether an account is in a group of the plan. Undefined if this was not asked. */
 type Known = (place: number, accountId: AccountId) => boolean | undefined;
 
 /**
- * Finds out who is already in a plan's groups, if that costs few points. Each group that was asked
+ * Finds out who is already in a plan's groups, if that costs few points and there is time. Each group that was asked
  * gets the number of rows that already find it as they want it. The other groups stay as they are:
  * the job finds out later, at no extra cost.
  */
 export type AskMembership = (
-  draft: PlanDraft,
   survey: Survey,
   groups: readonly PlanGroup[],
+  chunks: Chunks,
 ) => Promise<PlanGroup[]>;
 
 export const makeAskMembership = (deps: {
-  plans: PlanStore;
   directory: Pick<GroupDirectory, 'countMembers' | 'readMembers'>;
   authority: Pick<AuthorityDirectory, 'groupsOf'>;
   readOwnRecord: ReadOwnRecord;
+  timeLeft: TimeLeft;
 }): AskMembership => {
-  const { plans, directory, authority, readOwnRecord } = deps;
+  const { directory, authority, readOwnRecord, timeLeft } = deps;
+
+  const isLate = (): boolean => timeLeft() < MIN_LEFT_MS;
 
   const counted = (groups: readonly PlanGroup[]): Promise<PlanGroup[]> =>
     mapConcurrently(groups, AT_ONCE, async (group) => {
-      if (group.members !== undefined || group.refusal) return group;
+      if (group.members !== undefined || group.refusal || isLate()) return group;
       const members = await directory.countMembers(group.id);
       return members.ok && members.value !== undefined
         ? { ...group, members: members.value }
@@ -52,7 +58,7 @@ export const makeAskMembership = (deps: {
   const byLists = async (groups: readonly PlanGroup[], places: number[]): Promise<Known> => {
     const lists = new Map<number, ReadonlySet<AccountId>>();
     await mapConcurrently(places, AT_ONCE, async (place) => {
-      const group = groups[place];
+      const group = isLate() ? undefined : groups[place];
       const members = group && (await readAllMembers(directory, group));
       if (members?.ok && members.value !== 'too-many') lists.set(place, members.value);
     });
@@ -66,6 +72,7 @@ export const makeAskMembership = (deps: {
     const memberships = new Map<AccountId, readonly GroupId[]>();
     let spent = 0;
     await mapConcurrently(people, FEW_AT_ONCE, async (accountId) => {
+      if (isLate()) return;
       if (spent > MAX_POINTS_ASKED) return; // they are in more groups than expected
       const theirs = await authority.groupsOf(accountId);
       if (!theirs.ok) return;
@@ -85,9 +92,9 @@ export const makeAskMembership = (deps: {
    * Counts the rows that find their group as they want it. This reads the rows once more. A group
    * with an unknown row gets no count.
    */
-  const noted = async (draft: PlanDraft, groups: readonly PlanGroup[], isIn: Known) => {
+  const noted = async (chunks: Chunks, groups: readonly PlanGroup[], isIn: Known) => {
     const already: (number | undefined)[] = groups.map(() => 0);
-    for await (const rows of readAllChunks(plans, draft.id, draft.rows))
+    for await (const rows of chunks())
       for (const { group, action, accountId } of rows) {
         const known = isIn(group, accountId);
         const before = already[group];
@@ -102,8 +109,13 @@ export const makeAskMembership = (deps: {
     });
   };
 
-  return async function askMembership(draft, { people }, looked) {
-    const own = await readOwnRecord(draft.groups);
+  return async function askMembership({ people }, looked, chunks) {
+    const [own, groups] = await allSettledOrThrow([
+      readOwnRecord(looked.map(({ id }) => id)),
+      isCountingCheap({ groups: looked, people: people?.length })
+        ? counted(looked)
+        : Promise.resolve([...looked]),
+    ]);
     /** What the lists say, corrected by the record. A group that was not asked stays unknown. */
     const corrected =
       (listed: Known): Known =>
@@ -113,14 +125,10 @@ export const makeAskMembership = (deps: {
         if (isListed === undefined || id === undefined) return isListed;
         return own.get(id)?.members.get(accountId) ?? isListed;
       };
-    const count = people?.length;
-    const groups = isCountingCheap({ groups: looked, people: count })
-      ? await counted(looked)
-      : [...looked];
-    const lookup = chooseMembershipLookup({ groups, people: count });
+    const lookup = chooseMembershipLookup({ groups, people: people?.length });
     if (lookup.kind === 'people')
-      return await noted(draft, groups, corrected(await byPeople(groups, people ?? [])));
+      return await noted(chunks, groups, corrected(await byPeople(groups, people ?? [])));
     if (lookup.places.length === 0) return groups;
-    return await noted(draft, groups, corrected(await byLists(groups, lookup.places)));
+    return await noted(chunks, groups, corrected(await byLists(groups, lookup.places)));
   };
 };

@@ -9,13 +9,13 @@ import type { JobStore, PlanStore } from '../ports/storage';
 import { StoreUnavailable } from '../ports/storeUnavailable';
 
 const MAX_LISTED = 20;
-const AT_ONCE = 10;
+const AT_ONCE = MAX_LISTED; // no more than the list can have
 
 /**
  * Lists the plans of all authors that can still be applied, at most 20, the newest first. Drafts,
  * and plans that have a job, are left out. It looks at the 100 newest IDs in the store. This takes
- * at most 201 reads, and one more for each plan in the list. Old plans are deleted afterwards, so
- * the list does not depend on it.
+ * at most 201 reads, and one more for each plan in the list. Old plans are deleted then. The list
+ * does not depend on it.
  */
 export type ListPlans = () => Promise<PlanView[]>;
 
@@ -29,8 +29,8 @@ export const makeListPlans = (deps: {
   const { plans, jobs, viewPlan, removeOldPlans, clock } = deps;
 
   const readUnapplied = async (id: PlanId): Promise<Plan | undefined> => {
-    const plan = await plans.readPlan(id);
-    return plan && (await jobs.read(id)) ? undefined : plan;
+    const [plan, job] = await allSettledOrThrow([plans.readPlan(id), jobs.read(id)]);
+    return job ? undefined : plan;
   };
 
   return async function listPlans() {
@@ -41,9 +41,10 @@ export const makeListPlans = (deps: {
       const read = await mapConcurrently(usable.slice(at, at + AT_ONCE), AT_ONCE, readUnapplied);
       listed.push(...read.filter((plan) => plan !== undefined));
     }
-    const views: PlanView[] = [];
-    for (const plan of listed.slice(0, MAX_LISTED)) views.push(await viewPlan(plan));
-    await removeOldPlans();
+    const [views] = await allSettledOrThrow([
+      mapConcurrently(listed.slice(0, MAX_LISTED), AT_ONCE, viewPlan),
+      removeOldPlans(),
+    ]);
     return views;
   };
 };
@@ -89,13 +90,14 @@ export const makeRemoveOldPlans = (deps: {
 
   const removeSome = async (): Promise<void> => {
     const oldest = await plans.oldestUnapplied(MAX_AT_ONCE);
-    for (const id of oldest.filter((one) => isExpired(one, clock()))) {
+    const expired = oldest.filter((id) => isExpired(id, clock()));
+    await mapConcurrently(expired, MAX_AT_ONCE, async (id) => {
       // A start that broke off may have created a job and left the note. A job that can't be read
       // keeps its plan, too.
       const { version } = await jobs.open(id);
       if (version !== undefined) await plans.noteApplied(id);
       else await plans.remove(id);
-    }
+    });
   };
 
   return async function removeOldPlans() {

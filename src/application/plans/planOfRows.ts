@@ -11,13 +11,12 @@ import {
   type PlanOrigin,
 } from '../../domain/plan/plan';
 import type { PlanRow } from '../../domain/plan/planRow';
+import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import { type Clock, type Crypto, isoTime } from '../ports/platform';
 import type { PlanStore } from '../ports/storage';
-import type { FinalizePlan } from './finalizePlan';
+import type { CheckDraft, SavePlan } from './finalizePlan';
 import type { RemoveOldPlans } from './listPlans';
 import { readAllPlanRows, type ReadPlanRows } from './planRows';
-
-const CHUNKS_AT_ONCE = 20;
 
 /**
  * Creates a plan from rows of an earlier plan, in its groups. Groups without a row are left out.
@@ -31,22 +30,33 @@ export type PlanOfRows = (
 
 export const makePlanOfRows = (deps: {
   plans: PlanStore;
-  beginPlan: BeginPlan;
-  finalizePlan: FinalizePlan;
-}): PlanOfRows =>
-  async function planOfRows(authorId, { origin, ...source }) {
-    const { plans, beginPlan, finalizePlan } = deps;
+  makeDraft: MakeDraft;
+  checkDraft: CheckDraft;
+  savePlan: SavePlan;
+  removeOldPlans: RemoveOldPlans;
+}): PlanOfRows => {
+  const { plans, makeDraft, checkDraft, savePlan, removeOldPlans } = deps;
+
+  const store = async (draft: PlanDraft, chunks: PlanRow[][]): Promise<void> => {
+    await plans.saveDraft(draft);
+    await plans.saveChunks(draft.id, 0, chunks);
+  };
+
+  return async function planOfRows(authorId, { origin, ...source }) {
     if (source.rows.length === 0) return failed('invalid-input', { field: 'body' });
     const { groups, exempt, rows } = renumbered(source.groups, source.rows);
-    const size = { groups, exempt, rows: rows.length };
-    const draft = await beginPlan(authorId, { ...size, origin });
+    const draft = makeDraft(authorId, { groups, exempt, rows: rows.length, origin });
     if (!draft.ok) return draft;
-    const { planId } = draft.value;
-    const stored = inChunks(rows);
-    for (let first = 0; first < stored.length; first += CHUNKS_AT_ONCE)
-      await plans.saveChunks(planId, first, stored.slice(first, first + CHUNKS_AT_ONCE));
-    return await finalizePlan(authorId, planId);
+    const chunks = inChunks(rows);
+    const [plan] = await allSettledOrThrow([
+      checkDraft(draft.value, () => chunks),
+      store(draft.value, chunks),
+      removeOldPlans(),
+    ]);
+    // The plan comes last, so that all of its rows are stored.
+    return plan.ok ? await savePlan(plan.value) : plan;
   };
+};
 
 type SourceGroup = Pick<PlanGroup, 'id' | 'exempt'>;
 
@@ -64,37 +74,56 @@ const renumbered = (
   };
 };
 
-/** Begins a plan of 1 to 50,000 rows in 1 to 500 different groups. Its rows follow. */
+/**
+ * Begins a plan of 1 to 50,000 rows in 1 to 500 different groups. Its rows follow. A few old plans
+ * are deleted then.
+ */
 export type BeginPlan = (
   authorId: AccountId,
-  draft: Pick<PlanDraft, 'rows' | 'origin'> & {
-    groups: readonly GroupId[];
-    /** For each group. Absent if all removals count toward the limits. */
-    exempt?: readonly number[];
-  },
+  size: SizeOfPlan,
 ) => Promise<Outcome<{ planId: PlanId }>>;
+
+type SizeOfPlan = Pick<PlanDraft, 'rows' | 'origin'> & {
+  groups: readonly GroupId[];
+  /** For each group. Absent if all removals count toward the limits. */
+  exempt?: readonly number[];
+};
 
 export const makeBeginPlan = (deps: {
   plans: PlanStore;
+  makeDraft: MakeDraft;
   removeOldPlans: RemoveOldPlans;
+}): BeginPlan =>
+  async function beginPlan(authorId, size) {
+    const { plans, makeDraft, removeOldPlans } = deps;
+    const draft = makeDraft(authorId, size);
+    if (!draft.ok) return draft;
+    await allSettledOrThrow([plans.saveDraft(draft.value), removeOldPlans()]);
+    return ok({ planId: draft.value.id });
+  };
+
+/** Makes a draft with a new ID. It is not stored yet. */
+export type MakeDraft = (authorId: AccountId, size: SizeOfPlan) => Outcome<PlanDraft>;
+
+export const makeMakeDraft = ({
+  clock,
+  newId,
+}: {
   clock: Clock;
   newId: Crypto['newId'];
-}): BeginPlan =>
-  async function beginPlan(authorId, { groups, exempt = [], rows, origin }) {
-    const { plans, removeOldPlans, clock, newId } = deps;
+}): MakeDraft =>
+  function makeDraft(authorId, { groups, exempt = [], rows, origin }) {
     if (groups.length < 1 || groups.length > MAX_GROUPS || new Set(groups).size < groups.length)
       return failed('invalid-input', { field: 'group' });
     if (!Number.isInteger(rows) || rows < 1 || rows > MAX_ROWS)
       return failed('invalid-input', { field: 'body' });
-    await removeOldPlans();
     const id = makePlanId(clock(), newId());
     const createdAt = isoTime(clock);
     const hasExempt = exempt.some((count) => count > 0);
-    await plans.saveDraft({
+    return ok({
       ...{ id, authorId, groups: [...groups], rows, origin, createdAt },
       ...(hasExempt && { exempt: [...exempt] }),
     });
-    return ok({ planId: id });
   };
 
 /**
@@ -108,10 +137,13 @@ export type AddPlanRows = (
 
 export const makeAddPlanRows = ({ plans }: { plans: PlanStore }): AddPlanRows =>
   async function addPlanRows(authorId, { planId, at, rows }) {
-    const draft = await plans.readDraft(planId);
+    const [draft, plan] = await allSettledOrThrow([
+      plans.readDraft(planId),
+      plans.readPlan(planId),
+    ]);
     // Only its author can change a draft, and a finished plan never changes.
     if (draft?.authorId !== authorId) return failed('not-found');
-    if (await plans.readPlan(planId)) return failed('plan-differs');
+    if (plan) return failed('plan-differs');
     if (!fits(draft, at, rows)) return failed('invalid-input', { field: 'body' });
     await plans.saveChunks(planId, at / ROWS_PER_CHUNK, inChunks(rows));
     return ok({ planId });

@@ -6,6 +6,7 @@ import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { Crypto } from '../ports/platform';
 import type { PlanStore } from '../ports/storage';
 import { StoreUnavailable } from '../ports/storeUnavailable';
+import { CHUNKS_AT_ONCE } from './readAllChunks';
 
 /** A plan, or the job that applies it. A job has no digests, so they are read from its plan. */
 type Hashed = Pick<Plan, 'id' | 'hash' | 'origin' | 'groups'> & Partial<Pick<Plan, 'chunkDigests'>>;
@@ -54,9 +55,7 @@ export const rowsOrThrow = (read: Outcome<PlanRow[][]>): PlanRow[][] => {
   throw new StoreUnavailable('read plan rows', isAltered ? 'altered' : 'missing');
 };
 
-const CHUNKS_AT_ONCE = 20; // about 700 KB, of the 4 MB that one read can return
-
-/** Yields all chunks of a finished plan in order, a few at a time. Ends after a failure. */
+/** Yields all chunks of a finished plan in order, many at a time. Ends after a failure. */
 export async function* readAllPlanRows(
   readPlanRows: ReadPlanRows,
   plan: Hashed & Pick<Plan, 'rows'>,

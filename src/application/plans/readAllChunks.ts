@@ -2,7 +2,11 @@ import { chunksOf, type PlanId } from '../../domain/plan/plan';
 import type { PlanRow } from '../../domain/plan/planRow';
 import type { PlanStore } from '../ports/storage';
 
-const CHUNKS_AT_ONCE = 20; // about 700 KB, of the 4 MB that one read can return
+// All chunks of the largest plan, so that a slow storage is waited for once. They take about 4 MB.
+export const CHUNKS_AT_ONCE = 100;
+
+/** The rows of a plan, chunk by chunk: as they are stored, or as they are about to be. */
+export type Chunks = () => AsyncIterable<readonly PlanRow[]> | Iterable<readonly PlanRow[]>;
 
 /** Yields a plan's chunks in order. It ends early if one is missing. */
 export async function* readAllChunks(

@@ -3,8 +3,7 @@ import { MAX_PEOPLE_ASKED } from '../../domain/plan/membershipLookup';
 import type { PlanDraft } from '../../domain/plan/plan';
 import { digestOfRows } from '../../domain/plan/planHash';
 import type { Crypto } from '../ports/platform';
-import type { PlanStore } from '../ports/storage';
-import { readAllChunks } from './readAllChunks';
+import type { Chunks } from './readAllChunks';
 
 /** A summary of a draft's rows. `groups` has one entry for each group, in the draft's order. */
 export type Survey = {
@@ -19,21 +18,15 @@ export type Survey = {
  * draft does not have. Also undefined if a group and a person occur together twice: the result
  * would depend on which row runs first.
  */
-export type SurveyRows = (draft: PlanDraft, authorId: AccountId) => Promise<Survey | undefined>;
+export type SurveyRows = (draft: PlanDraft, chunks: Chunks) => Promise<Survey | undefined>;
 
-export const makeSurveyRows = ({
-  plans,
-  digest,
-}: {
-  plans: PlanStore;
-  digest: Crypto['digest'];
-}): SurveyRows =>
-  async function surveyRows(draft, authorId) {
+export const makeSurveyRows = ({ digest }: { digest: Crypto['digest'] }): SurveyRows =>
+  async function surveyRows(draft, chunks) {
     const groups = draft.groups.map(() => ({ adds: 0, removals: 0, removesAuthor: false }));
     const chunkDigests: string[] = [];
     const seen = new Set<string>();
     const people = new Set<AccountId>();
-    for await (const rows of readAllChunks(plans, draft.id, draft.rows)) {
+    for await (const rows of chunks()) {
       chunkDigests.push(digestOfRows(digest, rows));
       for (const { group, action, accountId } of rows) {
         const tally = groups[group];
@@ -42,7 +35,7 @@ export const makeSurveyRows = ({
         if (people.size <= MAX_PEOPLE_ASKED) people.add(accountId);
         if (action === 'add') tally.adds += 1;
         else tally.removals += 1;
-        if (action === 'remove' && accountId === authorId) tally.removesAuthor = true;
+        if (action === 'remove' && accountId === draft.authorId) tally.removesAuthor = true;
       }
     }
     if (seen.size !== draft.rows) return undefined;

@@ -17,6 +17,7 @@ export const cacheKeys = {
   groupById: (id: GroupId) => `group-by-id ${id}`,
   groupByName: (name: GroupName) => `group-by-name ${name.normalize('NFC')}`,
   requestRate: 'request-rate',
+  groupsOfPlan: (name: string) => `groups-of-plan ${name}`,
   nameEndpointRetired: 'name-endpoint-retired',
   capability: ({ kind }: Identity, accountId: AccountId) =>
     kind === 'app' ? 'capability app' : `capability ${kind} ${accountId}`,

@@ -3,6 +3,7 @@ import type { AccountId } from '../../domain/accountId';
 import type { GroupId } from '../../domain/group';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { SiteAdminCheck } from '../authority/adminCheck';
+import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { DelegatableGroups, NamedGroups } from '../groups/delegatableGroups';
 import type { DelegationList } from '../ports/storage';
 
@@ -19,12 +20,23 @@ type Deps = {
   namedGroups: NamedGroups;
 };
 
-/** Runs a change of the list, for site admins only. */
-const forSiteAdmin = (deps: Deps, change: (id: GroupId) => Promise<Outcome<GroupId[]>>): Delegate =>
+/**
+ * Runs a change of the list, for site admins only. `check` says whether the group can be changed, and
+ * runs while the viewer is checked.
+ */
+const forSiteAdmin = (
+  deps: Deps,
+  check: (id: GroupId) => Promise<Outcome<void>>,
+  change: (id: GroupId) => Promise<Outcome<GroupId[]>>,
+): Delegate =>
   async function changeAsSiteAdmin(viewer, id) {
-    const isSiteAdmin = await deps.siteAdminCheck(viewer);
+    const [isSiteAdmin, checked] = await allSettledOrThrow([
+      deps.siteAdminCheck(viewer),
+      check(id),
+    ]);
     if (isSiteAdmin === undefined) return failed('unavailable');
     if (!isSiteAdmin) return failed('not-permitted');
+    if (!checked.ok) return checked;
     const changed = await change(id);
     return changed.ok ? ok(await deps.namedGroups(changed.value)) : changed;
   };
@@ -34,12 +46,18 @@ const forSiteAdmin = (deps: Deps, change: (id: GroupId) => Promise<Outcome<Group
  * elsewhere, are rejected.
  */
 export const makeDelegateGroup = (deps: Deps): Delegate =>
-  forSiteAdmin(deps, async (id) => {
-    const delegatable = await deps.delegatable([id]);
-    if (!delegatable.ok) return delegatable;
-    const groups = await deps.delegation.add(id);
-    return groups === 'full' ? failed('invalid-input', { field: 'group' }) : ok(groups);
-  });
+  forSiteAdmin(
+    deps,
+    (id) => deps.delegatable([id]),
+    async (id) => {
+      const groups = await deps.delegation.add(id);
+      return groups === 'full' ? failed('invalid-input', { field: 'group' }) : ok(groups);
+    },
+  );
 
 export const makeUndelegateGroup = (deps: Deps): Delegate =>
-  forSiteAdmin(deps, async (id) => ok(await deps.delegation.remove(id)));
+  forSiteAdmin(
+    deps,
+    () => Promise.resolve(ok(undefined)),
+    async (id) => ok(await deps.delegation.remove(id)),
+  );

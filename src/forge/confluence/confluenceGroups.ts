@@ -128,7 +128,10 @@ const memberPageSchema = pageOf(memberSchema);
 const namedMemberPageSchema = pageOf(namedMemberSchema);
 
 // Users report sites that leave the number out.
-const memberCountSchema = z.object({ results: z.array(z.unknown()), totalSize: z.nullish(z.int()) });
+const memberCountSchema = z.object({
+  results: z.array(z.unknown()),
+  totalSize: z.nullish(z.int()),
+});
 
 /** The account ID of a member. Confluence's own account IDs are trusted. */
 const memberId = ({ accountId }: z.output<typeof memberSchema>): AccountId =>

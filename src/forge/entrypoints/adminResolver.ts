@@ -1,15 +1,9 @@
 import { makeResolver } from '@forge/resolver';
 import * as inputs from '../../contract/actionInputs';
-import type { App } from '../../application/app';
 import type { AdminApi } from '../../contract/adminApi';
-import type { AdminCaller } from '../../domain/caller';
 import { failed } from '../../domain/outcome';
 import { bulkHandlers } from './bulkHandlers';
 import { admin, type GuardedHandlers } from './guard';
-
-/** Reads ahead what the description of groups needs. */
-const prefetchGroups = (app: App, caller: AdminCaller): Promise<void> =>
-  app.prefetchGroups(caller.accountId);
 
 /** Every action of the page, with its guard, its input and its function. */
 export const handlers: GuardedHandlers = {
@@ -28,38 +22,23 @@ export const handlers: GuardedHandlers = {
     (app, caller, membership) =>
       app.prefetch(caller.accountId, 'present', { action: 'remove', ...membership }),
   ),
-  searchGroups: admin(
-    'searchGroups',
-    inputs.groupQuery,
-    (app, caller, { query }) => app.searchGroups(caller.accountId, query),
-    prefetchGroups,
+  searchGroups: admin('searchGroups', inputs.groupQuery, (app, caller, { query }) =>
+    app.searchGroups(caller.accountId, query),
   ),
-  browseGroups: admin(
-    'browseGroups',
-    inputs.placeInGroups,
-    (app, caller, { from }) => app.browseGroups(caller.accountId, from),
-    prefetchGroups,
+  browseGroups: admin('browseGroups', inputs.placeInGroups, (app, caller, { from }) =>
+    app.browseGroups(caller.accountId, from),
   ),
-  listAccessGroups: admin(
-    'listAccessGroups',
-    inputs.nothing,
-    (app, caller) => app.listAccessGroups(caller.accountId),
-    prefetchGroups,
+  listAccessGroups: admin('listAccessGroups', inputs.nothing, (app, caller) =>
+    app.listAccessGroups(caller.accountId),
   ),
-  getGroup: admin(
-    'getGroup',
-    inputs.groupById,
-    (app, caller, { groupId }) => app.getGroup(caller.accountId, groupId),
-    prefetchGroups,
+  getGroup: admin('getGroup', inputs.groupById, (app, caller, { groupId }) =>
+    app.getGroup(caller.accountId, groupId),
   ),
   listMembers: admin('listMembers', inputs.placeInMembers, (app, _caller, { groupId, start }) =>
     app.listMembers(groupId, start),
   ),
-  listGroupsOf: admin(
-    'listGroupsOf',
-    inputs.account,
-    (app, caller, { accountId }) => app.listGroupsOf(caller.accountId, accountId),
-    prefetchGroups,
+  listGroupsOf: admin('listGroupsOf', inputs.account, (app, caller, { accountId }) =>
+    app.listGroupsOf(caller.accountId, accountId),
   ),
   listChanges: admin('listChanges', inputs.nothing, (app) => app.listChanges()),
   listActivity: admin('listActivity', inputs.placeInActivity, (app, _caller, which) =>

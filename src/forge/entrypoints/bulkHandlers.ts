@@ -1,4 +1,5 @@
 import type { App } from '../../application/app';
+import { mapConcurrently } from '../../application/concurrency/allSettledOrThrow';
 import * as inputs from '../../contract/actionInputs';
 import type { BulkApi } from '../../contract/bulkApi';
 import type { Job } from '../../domain/job/job';
@@ -82,9 +83,7 @@ export const bulkHandlers: { [Action in keyof BulkApi]: Guarded<Action> } = {
   listJobs: admin('listJobs', inputs.placeInJobs, async (app, _caller, { from }) => {
     const list = await app.bulk.jobs.list(MAX_JOBS, from);
     if (!list) return failed('not-found');
-    const jobs = [];
-    for (const job of list.jobs) jobs.push(await app.bulk.viewJob(job));
-    return ok({ ...list, jobs });
+    return ok({ ...list, jobs: await mapConcurrently(list.jobs, MAX_JOBS, app.bulk.viewJob) });
   }),
   getJob: admin('getJob', inputs.jobById, async (app, _caller, { jobId }) => {
     const job = await app.bulk.jobs.read(jobId);

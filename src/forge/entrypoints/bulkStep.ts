@@ -1,7 +1,7 @@
 import { InvocationError, InvocationErrorCode } from '@forge/events';
 import { queueEvent, type StepEvent } from '../../contract/events';
 import { ok } from '../../domain/outcome';
-import { leaseSeconds, remainingTime } from '../platform/deadline';
+import { FUNCTION_LIMITS_MS, leaseSeconds, remainingTime } from '../platform/deadline';
 import { handlingErrors } from '../platform/handleErrors';
 import { log } from '../platform/log';
 import { makeForgeApp } from './forgeApp';
@@ -26,10 +26,14 @@ export const bulkStep = async (event: unknown): Promise<InvocationError | undefi
   });
 };
 
-const carryOutStep = handlingErrors('bulk step', async function carryOutStep(event: StepEvent) {
-  await makeForgeApp().bulk.stepByQueue(event, {
-    until: Date.now() + remainingTime() - RESERVE_MS,
-    leaseSeconds: leaseSeconds(),
-  });
-  return ok(undefined);
-});
+const carryOutStep = handlingErrors(
+  'bulk step',
+  async function carryOutStep(event: StepEvent) {
+    await makeForgeApp().bulk.stepByQueue(event, {
+      until: Date.now() + remainingTime() - RESERVE_MS,
+      leaseSeconds: leaseSeconds(),
+    });
+    return ok(undefined);
+  },
+  FUNCTION_LIMITS_MS.bulkStep,
+);

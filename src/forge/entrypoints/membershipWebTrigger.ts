@@ -3,6 +3,7 @@ import { parseTriggerBody, triggerEvent } from '../../contract/events';
 import type { Change } from '../../domain/change';
 import { ok, type Outcome } from '../../domain/outcome';
 import { statusOf, type WebTriggerStatus } from '../../domain/webTriggerStatus';
+import { FUNCTION_LIMITS_MS } from '../platform/deadline';
 import { handlingErrors } from '../platform/handleErrors';
 import { makeForgeApp } from './forgeApp';
 
@@ -40,6 +41,7 @@ const answerCall = handlingErrors(
       return answerTo(result);
     });
   },
+  FUNCTION_LIMITS_MS.webTrigger,
 );
 
 const answerTo = (result: Outcome<Pick<Change, 'status'>>): Outcome<WebTriggerStatus> => {

@@ -1,7 +1,7 @@
 import { InvocationError, InvocationErrorCode } from '@forge/events';
 import { refreshEvent } from '../../contract/events';
 import { ok } from '../../domain/outcome';
-import { leaseSeconds } from '../platform/deadline';
+import { FUNCTION_LIMITS_MS, leaseSeconds } from '../platform/deadline';
 import { handlingErrors } from '../platform/handleErrors';
 import { log } from '../platform/log';
 import { makeForgeApp } from './forgeApp';
@@ -16,10 +16,14 @@ export const groupEvent = async (): Promise<void> => {
   await noteGroupEvent();
 };
 
-const noteGroupEvent = handlingErrors('group event', async function noteGroupEvent() {
-  await makeForgeApp().requestRefresh();
-  return ok(undefined);
-});
+const noteGroupEvent = handlingErrors(
+  'group event',
+  async function noteGroupEvent() {
+    await makeForgeApp().requestRefresh();
+    return ok(undefined);
+  },
+  FUNCTION_LIMITS_MS.event,
+);
 
 const RETRY_AFTER_SECONDS = 120; // another refresh takes minutes in a large organization
 
@@ -38,6 +42,10 @@ export const refreshAccessLists = async (event: unknown): Promise<InvocationErro
   });
 };
 
-const refresh = handlingErrors('refresh access lists', async function refresh(askedAt: number) {
-  return ok(await makeForgeApp().refreshOnRequest(askedAt, leaseSeconds()));
-});
+const refresh = handlingErrors(
+  'refresh access lists',
+  async function refresh(askedAt: number) {
+    return ok(await makeForgeApp().refreshOnRequest(askedAt, leaseSeconds()));
+  },
+  FUNCTION_LIMITS_MS.refresh,
+);

@@ -1,5 +1,6 @@
 import { allSettledOrThrow } from '../../application/concurrency/allSettledOrThrow';
 import { ok } from '../../domain/outcome';
+import { FUNCTION_LIMITS_MS } from '../platform/deadline';
 import { handlingErrors } from '../platform/handleErrors';
 import { makeForgeApp } from './forgeApp';
 
@@ -20,8 +21,12 @@ export const wakeStalledJobs = async (): Promise<{ statusCode: 204 | 500 }> => {
   return { statusCode: outcome.ok ? 204 : 500 };
 };
 
-const wakeAll = handlingErrors('wake stalled jobs', async function wakeAll() {
-  const app = makeForgeApp();
-  await allSettledOrThrow([app.bulk.wakeStalledJobs(), app.refreshAccessLists()]);
-  return ok(undefined);
-});
+const wakeAll = handlingErrors(
+  'wake stalled jobs',
+  async function wakeAll() {
+    const app = makeForgeApp();
+    await allSettledOrThrow([app.bulk.wakeStalledJobs(), app.refreshAccessLists()]);
+    return ok(undefined);
+  },
+  FUNCTION_LIMITS_MS.hourly,
+);

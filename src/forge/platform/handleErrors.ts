@@ -1,19 +1,22 @@
 import { StoreUnavailable } from '../../application/ports/storeUnavailable';
 import { failed, type Outcome } from '../../domain/outcome';
+import { FUNCTION_LIMITS_MS, withOwnClock } from './deadline';
 import { log, logError } from './log';
 import { nodeCrypto } from './nodeCrypto';
 
 /**
  * Wraps a handler so that it never throws. A storage failure is `unavailable`. A bug is
  * `unexpected`. An `unexpected` or a `group-mismatch` gets a reference that finds its log line.
+ * `limitMs` is when the platform ends the function; without it, it is that of the page's resolver.
  */
 export const handlingErrors = <Args extends readonly unknown[], T>(
   handler: string,
   run: (...args: Args) => Promise<Outcome<T>>,
+  limitMs: number = FUNCTION_LIMITS_MS.resolver,
 ): ((...args: Args) => Promise<Outcome<T>>) =>
   async function handleErrors(...args) {
     try {
-      return withReference(handler, await run(...args));
+      return withReference(handler, await withOwnClock(limitMs, () => run(...args)));
     } catch (error) {
       if (error instanceof StoreUnavailable) {
         log({ event: `${handler}: ${error.operation}`, code: error.code });

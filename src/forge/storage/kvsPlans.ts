@@ -34,7 +34,7 @@ export const makeKvsPlans = (): PlanStore => ({
   },
   readChunks: async (id, first, count) => {
     const keys = Array.from({ length: count }, (_, place) => chunkOf(id, first + place));
-    const found = await readMany('read plan rows', keys);
+    const found = await readMany('read plan rows', keys, { size: 'large' });
     const chunks = keys.map((key) => readRows(found.get(key)));
     return chunks.every((chunk) => chunk !== undefined) ? chunks : undefined;
   },
@@ -65,7 +65,9 @@ export const makeKvsPlans = (): PlanStore => ({
     const stored = await inStore('read draft', (store) => store.get<unknown>(draftOf(id)));
     const chunks = chunksOf(readDraft(stored)?.rows ?? 0);
     const rows = Array.from({ length: chunks }, (_, number) => chunkOf(id, number));
-    // The note comes last, so that a removal that broke off is repeated.
-    await deleteMany('remove plan', [planOf(id), ...rows, draftOf(id), unappliedOf(id)]);
+    await deleteMany('remove plan', [planOf(id), ...rows]);
+    // The note comes last, so that a removal that broke off is repeated. The draft says how many
+    // chunks there are.
+    await deleteMany('remove plan', [draftOf(id), unappliedOf(id)]);
   },
 });

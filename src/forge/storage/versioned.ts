@@ -39,7 +39,7 @@ export const readManyVersioned = async (
   operation: string,
   keys: readonly string[],
 ): Promise<unknown[]> => {
-  const found = await readMany(operation, keys, VERSIONED);
+  const found = await readMany(operation, keys, { entityName: VERSIONED });
   return keys.map((key) =>
     found.has(key) ? readStored(operation, found.get(key)).value : undefined,
   );

@@ -21,6 +21,23 @@ export const withRetry = async <T>(
   }
 };
 
+const MAX_CALLS = 60; // with a quarter of a minute each, longer than an admin waits
+
+/**
+ * Makes a call that may take several, until it is done. Each one continues where the last one
+ * ended. It ends early if a call does nothing new.
+ */
+export const untilDone = async <T>(
+  call: () => Promise<Outcome<T>>,
+  wait: (seconds: number) => Promise<void> = waitSeconds,
+): Promise<Outcome<T>> => {
+  for (let calls = 1; ; calls += 1) {
+    const answer = await call();
+    if (answer.ok || answer.failure.continues !== true || calls === MAX_CALLS) return answer;
+    await wait(answer.failure.retryAfterSeconds ?? 0);
+  }
+};
+
 const TEMPORARY: readonly PageFailure['code'][] = [
   'no-answer',
   'unavailable',

@@ -101,7 +101,9 @@ describe.each([
     const made: DirectoryGroup[] = [];
     for (const name of names) made.push(await makeGroup({ name, gives: ['admin'], members }));
     await configure({ pageCut: 1 });
-    expect(valueOf(await authority.groupsGiving('admin', 'short'))).toEqual(expect.arrayContaining(made));
+    expect(valueOf(await authority.groupsGiving('admin', 'short'))).toEqual(
+      expect.arrayContaining(made),
+    );
     expect(await namesOf(accounts.nobodySpecial)).toEqual([...before, ...names].toSorted());
   });
 

@@ -45,11 +45,11 @@ describe('the list of all groups', () => {
     expect(calls(app)).toEqual(['list groups']);
   });
 
-  test('fails if Confluence does not answer, and asks for nothing else', async () => {
+  test('fails if Confluence does not answer, and is not asked for twice', async () => {
     const app = arrange(1);
     app.confluence.world.down.add('groups');
     expect(await app.browseGroups(siteAdmin)).toMatchObject({ failure: { code: 'unavailable' } });
-    expect(calls(app)).toEqual(['list groups']);
+    expect(calls(app).filter((call) => call === 'list groups')).toHaveLength(1);
   });
 });
 

@@ -23,6 +23,7 @@ const { siteAdmin } = PEOPLE;
 const undo = async ({ site }: Scenario, jobId: Ended['id']): Promise<'undone' | undefined> => {
   const { until } = site.time;
   await site.time.pass(AFTER_MEMORY_MS);
+  site.app.confluence.world.viewer = siteAdmin; // who is at the page
   const bulk = site.invocation();
   const plan = { jobId: jobId as Scenario['plans'][number]['id'], uncertainRows: [] };
   const made = await until(bulk.planUndo(siteAdmin, plan));

@@ -48,6 +48,20 @@ test('starts a plan, sends chunks of whole blocks, and finalizes it', async () =
   expect(sent).toEqual([4_000, 8_000, 9_000]);
 });
 
+test('has a plan checked in as many calls as it takes', async () => {
+  const { calls } = backend();
+  let checks = 0;
+  const finalizePlan: PlanCalls['finalizePlan'] = () => {
+    checks += 1;
+    const goesOn = failed('in-progress', { continues: true, retryAfterSeconds: 0 });
+    return Promise.resolve(checks < 7 ? goesOn : ok(planView()));
+  };
+  const draft = { groups: ['id-a'], rows: rows.slice(0, 1) };
+  const plan = await sendPlan(draft, () => undefined, { ...calls, finalizePlan });
+  expect(plan.ok).toBe(true);
+  expect(checks).toBe(7);
+});
+
 test('sends the name of the list’s file with its plan', async () => {
   const { asked, calls } = backend();
   const draft = { groups: ['id-a'], rows: rows.slice(0, 1), title: 'team.xlsx' };

@@ -15,6 +15,7 @@ import type {
   PlanGroupView,
   PlanView,
 } from '../../../../src/contract/bulkApi';
+import { untilDone } from '../../api/answers';
 import { invoke } from '../../api/invoke';
 import { useAction } from '../../api/useLoaded';
 import { FailureMessage } from '../../ui/FailureMessage';
@@ -43,7 +44,7 @@ export const FollowUpPlans = ({ job, rows, onPlan }: FollowUpPlansProps) => {
   const [planned, setPlanned] = useState<'failed' | 'remaining'>();
   const plan = (kind: 'failed' | 'remaining') => () => {
     setPlanned(kind);
-    void run(() => invoke('planRetry', { jobId: job.id, rows: kind }), onPlan);
+    void run(() => untilDone(() => invoke('planRetry', { jobId: job.id, rows: kind })), onPlan);
   };
   if (toRetry === 0 && notRun === 0 && !mayUndo) return null;
   return (
@@ -113,7 +114,8 @@ const UndoJob = ({ job, rows, onPlan }: UndoJobProps) => {
   // A row of the list may have given several changes, so its number does not identify one.
   const uncertain = rows.rows.flatMap((row, place) => (isUncertain(row) ? [{ row, place }] : []));
   const count = job.certain + selected.size;
-  const plan = () => invoke('planUndo', { jobId: job.id, uncertainRows: [...selected] });
+  const plan = () =>
+    untilDone(() => invoke('planUndo', { jobId: job.id, uncertainRows: [...selected] }));
   return (
     <Stack space="space.150">
       <UndoneBefore job={job} />

@@ -1,6 +1,7 @@
 import { List, ListItem, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { JobView, PlanView } from '../../../../src/contract/bulkApi';
+import { untilDone } from '../../api/answers';
 import { invoke } from '../../api/invoke';
 import { useAction } from '../../api/useLoaded';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
@@ -31,9 +32,15 @@ export const ConfirmApply = ({ plan, apply, onPlan, onJob, onClose }: ConfirmApp
   const totals = planTotals(plan.groups);
   const { lines, isGrave } = planRisks(plan, writing);
   const start = () =>
-    starting.run(() => invoke('startJob', { planId: plan.id, hash: plan.hash }), onJob);
+    starting.run(
+      () => untilDone(() => invoke('startJob', { planId: plan.id, hash: plan.hash })),
+      onJob,
+    );
   const replanWithoutRefusedGroups = () =>
-    planning.run(() => invoke('replanWithoutRefusedGroups', { planId: plan.id }), onPlan);
+    planning.run(
+      () => untilDone(() => invoke('replanWithoutRefusedGroups', { planId: plan.id })),
+      onPlan,
+    );
   const isOutdated = starting.failure?.code === 'plan-outdated';
   return (
     <ConfirmDialog

@@ -1,6 +1,7 @@
 import { Inline, List, ListItem, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { PlanView } from '../../../../src/contract/bulkApi';
+import { untilDone } from '../../api/answers';
 import { invoke } from '../../api/invoke';
 import { useAction } from '../../api/useLoaded';
 import { FailureMessage } from '../../ui/FailureMessage';
@@ -42,7 +43,10 @@ export const RefusedGroups = ({ plan, onPlan }: Props) => {
             <LoadingButton
               isLoading={isRunning}
               onClick={() =>
-                void run(() => invoke('replanWithoutRefusedGroups', { planId: plan.id }), onPlan)
+                void run(
+                  () => untilDone(() => invoke('replanWithoutRefusedGroups', { planId: plan.id })),
+                  onPlan,
+                )
               }
             >
               {words('bulk.plan.without-refused')}

@@ -1,6 +1,6 @@
 import type { PlanRowInput, PlanView } from '../../../../src/contract/bulkApi';
 import { MAX_ROWS_SENT, ROWS_PER_CHUNK } from '../../../../src/domain/limits';
-import { type Answer, withRetry } from '../../api/answers';
+import { type Answer, untilDone, withRetry } from '../../api/answers';
 import type { Calls } from '../../api/invoke';
 
 export type PlanCalls = Calls<'beginPlan' | 'addPlanRows' | 'finalizePlan'>;
@@ -24,7 +24,7 @@ export const sendPlan = async (
     if (!sent.ok) return sent;
     onSent(chunk.at + chunk.rows.length);
   }
-  return withRetry(() => calls.finalizePlan({ planId }));
+  return withRetry(() => untilDone(() => calls.finalizePlan({ planId })));
 };
 
 /**
