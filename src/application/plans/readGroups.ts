@@ -11,6 +11,7 @@ import { countForRemovals, makeCountMembers, type MemberCount } from './countMem
 
 const AT_ONCE = 200; // allows 90 reads a second if each takes two seconds
 const MIN_LEFT_MS = 4_000; // for the reads that wait for their turn, and to store what was read
+const MUCH_LEFT_MS = 8_000; // with less, counts may have failed for want of time
 const PAUSE_S = 2; // if Confluence failed, and did not say when to ask again
 const KEPT_SECONDS = 120; // the numbers of members are counted again when the plan is applied
 
@@ -75,6 +76,7 @@ export const makeReadGroups = (deps: {
     await mapConcurrently(wanted, AT_ONCE, async (group) => {
       if (!seen.has(group.id)) note(await find(group));
     });
+    const found = news.length;
     // The counts come after all lookups: if the time ends, what was read is of use to the next call.
     const countMembers = makeCountMembers(deps);
     await mapConcurrently(losing, AT_ONCE, async (group) => {
@@ -89,7 +91,10 @@ export const makeReadGroups = (deps: {
     });
 
     const [failure] = failures;
-    if (failure && (news.length === 0 || !mayPass(failure))) return { ok: false, failure };
+    // If there was time for counts, and none succeeded, another call would not succeed either.
+    const isInVain = news.length === found && timeLeft() >= MUCH_LEFT_MS && losing.length > 0;
+    if (failure && (news.length === 0 || isInVain || !mayPass(failure)))
+      return { ok: false, failure };
     if (failure) {
       await cache.put(key, [...seen.values()], KEPT_SECONDS);
       const { code, retryAfterSeconds = code === 'timed-out' ? 0 : PAUSE_S } = failure;
