@@ -94,7 +94,10 @@ test('resolves a list of 500 damaged rows, applies it through a reload and a cra
   await bulk.plan(rows, 'some');
   expect(await now()).toEqual([...before].toSorted());
 
-  await forge().site.patchSite({ latencyMs: { median: SLOW_MS, spread: SLOW_MS / 2 } });
+  await forge().site.patchSite({
+    latencyMs: { median: SLOW_MS, spread: SLOW_MS / 2 },
+    burstPerSecond: 30, // so that the job is still running when it is interrupted
+  });
   await forge().site.setFaults([jobAddsUnanswered(3)]);
   const soFar = await made(wanted);
   await bulk.apply(rows, 'some');

@@ -58,16 +58,21 @@ export const makeStartJob = (deps: {
     }));
     const seen = await readGroupsNow(`start ${plan.id}`, wanted, plan.origin.kind === 'undo');
     if (!seen.ok) return seen;
-    if (plan.groups.some((group, place) => hasMoved(group, seen.value[place])))
+    const { groups: now, unlisted } = seen.value;
+    if (plan.groups.some((group, place) => hasMoved(group, now[place])))
       return failed('plan-outdated');
     const groups = plan.groups.map((group, place): PlanGroup => {
-      const { members, counted } = seen.value[place] ?? {};
+      const { members, counted } = now[place] ?? {};
       if (members === undefined) return group;
       const { counted: _before, ...rest } = group;
       return { ...rest, members, ...(counted && { counted }) };
     });
     const emptied = groups.map((group) =>
-      refuseRemovals({ ...group, members: group.members ?? 0, removesAuthor: false }),
+      refuseRemovals({
+        ...group,
+        members: (group.members ?? 0) + (unlisted.get(group.id) ?? 0),
+        removesAuthor: false,
+      }),
     );
     const refusal = emptied.find((code) => code !== undefined);
     return refusal ? failed(refusal) : ok(groups);

@@ -23,7 +23,7 @@ export type GuardRails = (
   permit: Permit,
 ) => Promise<Outcome<SeenBefore>>;
 
-type Directory = Pick<GroupDirectory, 'readMembers'>;
+type Directory = Pick<GroupDirectory, 'readMembers' | 'readById'>;
 
 /**
  * Creates the guard rails. No one removes themselves from a protected group, and no one removes the
@@ -55,9 +55,10 @@ export const makeGuardRails = ({
     const seen = await lookOn(directory, group, { first: first.value, accountId, own });
     if (!seen.ok) return seen;
     const personWasThere = own?.members.get(accountId) ?? seen.value.isPersonListed;
-    return personWasThere && !seen.value.hasAnother
-      ? failed('would-empty-group')
-      : ok({ personWasThere });
+    if (!personWasThere || seen.value.hasAnother) return ok({ personWasThere });
+    // A deleted group has an empty list, and so may one that lags.
+    const now = seen.value.isPersonListed ? ok(group) : await directory.readById(group.id);
+    return now.ok ? failed('would-empty-group') : now;
   };
 
 const MEMBERS_LOOKED_AT = 2; // each member read costs points

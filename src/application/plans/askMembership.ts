@@ -11,7 +11,7 @@ import { allSettledOrThrow, mapConcurrently } from '../concurrency/allSettledOrT
 import type { AuthorityDirectory, GroupDirectory } from '../ports/confluence';
 import type { TimeLeft } from '../ports/platform';
 import type { Chunks } from './readAllChunks';
-import type { ReadOwnRecord } from '../record/ownRecord';
+import { type OwnRecord, type ReadOwnRecord, recordIfAvailable } from '../record/ownRecord';
 import { readAllMembers } from './readAllMembers';
 import type { Survey } from './surveyRows';
 
@@ -109,26 +109,26 @@ export const makeAskMembership = (deps: {
     });
   };
 
+  /** What the lists say, corrected by the record. A group that was not asked stays unknown. */
+  const corrected = (listed: Known, groups: readonly PlanGroup[], own: OwnRecord): Known =>
+    function isMember(place, accountId) {
+      const isListed = listed(place, accountId);
+      const id = groups[place]?.id;
+      if (isListed === undefined || id === undefined) return isListed;
+      return own.get(id)?.members.get(accountId) ?? isListed;
+    };
+
   return async function askMembership({ people }, looked, chunks) {
-    const [own, groups] = await allSettledOrThrow([
-      readOwnRecord(looked.map(({ id }) => id)),
-      isCountingCheap({ groups: looked, people: people?.length })
-        ? counted(looked)
-        : Promise.resolve([...looked]),
+    const count = people?.length;
+    const groups = isCountingCheap({ groups: looked, people: count })
+      ? await counted(looked)
+      : [...looked];
+    const lookup = chooseMembershipLookup({ groups, people: count });
+    if (lookup.kind === 'groups' && lookup.places.length === 0) return groups;
+    const [listed, own] = await allSettledOrThrow([
+      lookup.kind === 'people' ? byPeople(groups, people ?? []) : byLists(groups, lookup.places),
+      recordIfAvailable(readOwnRecord(groups.map(({ id }) => id))), // it only improves a number
     ]);
-    /** What the lists say, corrected by the record. A group that was not asked stays unknown. */
-    const corrected =
-      (listed: Known): Known =>
-      (place, accountId) => {
-        const isListed = listed(place, accountId);
-        const id = looked[place]?.id;
-        if (isListed === undefined || id === undefined) return isListed;
-        return own.get(id)?.members.get(accountId) ?? isListed;
-      };
-    const lookup = chooseMembershipLookup({ groups, people: people?.length });
-    if (lookup.kind === 'people')
-      return await noted(chunks, groups, corrected(await byPeople(groups, people ?? [])));
-    if (lookup.places.length === 0) return groups;
-    return await noted(chunks, groups, corrected(await byLists(groups, lookup.places)));
+    return await noted(chunks, groups, corrected(listed, groups, own));
   };
 };

@@ -67,27 +67,23 @@ export const makeCountMembers = (deps: {
 
 /**
  * Counts the members of a group from which a plan removes people. Confluence's list lags behind the
- * changes of the last minutes. If Rollcall made some, all members are read and its own record
- * corrects them. An undo counts them so: the people that its job added are members. For any other
- * plan, the smaller number of the two counts, because it refuses more.
+ * changes of the last minutes. If Rollcall removed people then, all members are read and its own
+ * record corrects them. The smaller of the two numbers counts, because it refuses more.
  */
 export const countForRemovals = async (
   deps: { directory: Pick<GroupDirectory, 'readMembers'>; countMembers: CountMembers },
   { id, members }: Pick<PlanGroup, 'id' | 'members'>,
   own: OwnGroup | undefined,
-  isUndo: boolean,
 ): Promise<Outcome<MemberCount>> => {
   const { directory, countMembers } = deps;
   const count = await countMembers(id, members);
-  if (!count.ok || !own || own.members.size === 0 || !areMembersRead(count.value)) return count;
+  const hasRemoved = own !== undefined && [...own.members.values()].includes(false);
+  if (!count.ok || !hasRemoved || !areMembersRead(count.value)) return count;
   const listed = await readAllMembers(directory, { id, ...count.value });
   if (!listed.ok) return listed;
   if (listed.value === 'too-many') return count;
   const corrected = membersWithRecord(listed.value, own).size;
-  return ok({
-    ...count.value,
-    members: isUndo ? corrected : Math.min(listed.value.size, corrected),
-  });
+  return ok({ ...count.value, members: Math.min(listed.value.size, corrected) });
 };
 
 /** Runs at most so many calls at once. The others wait for their turn. */

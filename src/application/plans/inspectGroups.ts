@@ -49,16 +49,19 @@ export const makeInspectGroups = (deps: {
     if (!seen.ok) return seen;
     const lists = { admin, siteAdmin, user };
     // A plan is final, so it must not call this a removal of the author's own admin rights.
-    const isUnknown = seen.value.some(
+    const isUnknown = seen.value.groups.some(
       ({ found }, place) =>
         survey.groups[place]?.removesAuthor &&
         found !== 'gone' &&
         protectionBy(found, [admin, siteAdmin]) === 'unknown',
     );
     if (isUnknown) return failed('unavailable');
-    const inspected = seen.value.flatMap((group, place): PlanGroup[] => {
+    const { unlisted } = seen.value;
+    const inspected = seen.value.groups.flatMap((group, place): PlanGroup[] => {
       const tally = survey.groups[place];
-      return tally ? [planGroupOf(group, tally, exempt?.[place] ?? 0, lists)] : [];
+      if (!tally) return [];
+      const more = { mayBeExempt: exempt?.[place] ?? 0, unlisted: unlisted.get(group.id) ?? 0 };
+      return [planGroupOf(group, tally, more, lists)];
     });
     const ceilings = { mostRemovals, mostRemovedPercent };
     return ok({ groups: withinCeilings(inspected, ceilings), ceilings });
@@ -75,7 +78,7 @@ type Lists = Record<'admin' | 'siteAdmin' | 'user', KnownGroups>;
 const planGroupOf = (
   { id, found, members, counted }: GroupSeen,
   { adds, removals, removesAuthor }: Tally,
-  mayBeExempt: number,
+  { mayBeExempt, unlisted }: { mayBeExempt: number; unlisted: number },
   { admin, siteAdmin, user }: Lists,
 ): PlanGroup => {
   if (found === 'gone') {
@@ -87,7 +90,13 @@ const planGroupOf = (
   const refusal: FailureCode | undefined =
     found.management !== 'admins'
       ? 'externally-managed'
-      : refuseRemovals({ removals, removesAuthor, members: members ?? 0, counted, isProtected });
+      : refuseRemovals({
+          removals,
+          removesAuthor,
+          members: (members ?? 0) + unlisted,
+          counted,
+          isProtected,
+        });
   // Without a list of the members, no one knows whether they are still as the job left them.
   const exempt = areMembersRead({ members, counted }) ? Math.min(mayBeExempt, removals) : 0;
   return {

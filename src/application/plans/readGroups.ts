@@ -18,6 +18,9 @@ const KEPT_SECONDS = 120; // the numbers of members are counted again when the p
 /** What Confluence says about a group of a plan. `members` is absent if it was not asked for. */
 export type GroupSeen = { id: GroupId; found: DirectoryGroup | 'gone' } & Partial<MemberCount>;
 
+/** The groups of a plan, and how many people of each are members although lists may not show it. */
+export type GroupsSeen = { groups: GroupSeen[]; unlisted: ReadonlyMap<GroupId, number> };
+
 /** A group to read, and whether to count its members, of which it had this many before. */
 export type GroupToSee = { id: GroupId; isCounted: boolean; members?: number };
 
@@ -32,7 +35,7 @@ export type ReadGroups = (
   name: string,
   wanted: readonly GroupToSee[],
   isUndo: boolean,
-) => Promise<Outcome<GroupSeen[]>>;
+) => Promise<Outcome<GroupsSeen>>;
 
 export const makeReadGroups = (deps: {
   lookup: (reference: { groupId: GroupId }) => Promise<Outcome<DirectoryGroup>>;
@@ -82,11 +85,11 @@ export const makeReadGroups = (deps: {
     await mapConcurrently(losing, AT_ONCE, async (group) => {
       const known = seen.get(group.id);
       if (!known || known.found === 'gone' || known.members !== undefined) return;
-      const own = record.get(group.id);
+      const own = isUndo ? undefined : record.get(group.id);
       const count =
         timeLeft() < MIN_LEFT_MS
           ? failed('timed-out')
-          : await countForRemovals({ directory, countMembers }, group, own, isUndo);
+          : await countForRemovals({ directory, countMembers }, group, own);
       note(count.ok ? ok({ ...known, ...count.value }) : count);
     });
 
@@ -101,9 +104,21 @@ export const makeReadGroups = (deps: {
       return failed('in-progress', { continues: true, retryAfterSeconds });
     }
     if (before.length > 0) await cache.forget(key); // the next time, all are read again
-    return ok(wanted.flatMap(({ id }) => seen.get(id) ?? []));
+    return ok({
+      groups: wanted.flatMap(({ id }) => seen.get(id) ?? []),
+      unlisted: isUndo ? addedLately(record) : new Map(),
+    });
   };
 };
+
+/**
+ * How many people Rollcall added to each group in the last minutes. An undo takes them for members:
+ * its job reads the lists again, and corrects them by the record, before it removes anyone.
+ */
+const addedLately = (record: OwnRecord): ReadonlyMap<GroupId, number> =>
+  new Map(
+    [...record].map(([id, { members }]) => [id, [...members.values()].filter(Boolean).length]),
+  );
 
 /** Whether the same read may succeed a moment later. */
 const mayPass = ({ code, hourlyPoolEmpty }: Failure): boolean =>

@@ -11,7 +11,7 @@ import { StoreUnavailable } from '../ports/storeUnavailable';
 const VALID_MS = 10 * 60_000;
 const KEPT_MS = 1_000;
 const MAX_RECORDS = 100; // one page; the older ones of a busy site are left out
-const MAX_JOBS = 20;
+const MAX_JOBS = 10;
 const MAX_CHUNKS = 40; // 20,000 rows, the latest ones of a job
 
 /**

@@ -80,9 +80,12 @@ const answeredFailure = (answer: Answered): Failure => {
 // Something between Rollcall and Confluence answers with a page, such as a login or a notice.
 const PAGE = /^\s*<(?:!doctype\s+)?html\b/i;
 
-/** Whether a 2xx has a page for people in place of Confluence's answer. */
+/**
+ * Whether a 2xx has a page for people in place of Confluence's answer. Only Confluence says 201 or
+ * 204, whatever text comes with it.
+ */
 const isPage = ({ status, text }: Answered): boolean =>
-  status >= 200 && status < 300 && PAGE.test(text);
+  status >= 200 && status < 300 && status !== 201 && status !== 204 && PAGE.test(text);
 
 const proxyFailure = (status: number, code: string): Failure => {
   if (/scope/i.test(code)) return { code: 'missing-scope', httpStatus: status };

@@ -52,7 +52,7 @@ describe.each(both)('an answer to %s', (_what, read, done) => {
 
   test.each([
     ['200 with a page', answered(200, '<!DOCTYPE html><title>Log in</title>'), 'unavailable'],
-    ['201 with a page', answered(201, '\n<html lang="en">'), 'unavailable'],
+    ['202 with a page', answered(202, '\n<html lang="en">'), 'unavailable'],
     ['302', answered(302), 'unexpected'],
     ['304', answered(304), 'unexpected'],
     ['405', answered(405), 'unexpected'],
