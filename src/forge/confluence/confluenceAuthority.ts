@@ -15,7 +15,7 @@ const MAX_GROUPS_OF_ACCOUNT = 1_000; // 2,001 points
 const MAX_GROUPS_GIVING = 5_000;
 
 // In a large organization, Confluence needs 20 to 30 s for each page of the groups that give an
-// access. Whoever waits for a change can't wait for that. The hourly trigger can.
+// access. A person who waits for a change can't wait that long. The hourly trigger can.
 const SHORT = { limitMs: 5_000 };
 const LONG = { pageLimitMs: 60_000 };
 
