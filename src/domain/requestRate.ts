@@ -69,20 +69,25 @@ const rateAfter = ({ floor, ceiling, holdSeconds }: KnownLimit, seconds: number)
   return (below + rising) * (1 + PROBE_GAIN * probing ** 3);
 };
 
+/** How many requests a second the site accepted in the long run, since the last refusal. */
+export const provenPerSecond = ({ accepted, seconds }: RequestRate): number =>
+  accepted / (seconds + SAVED_SECONDS);
+
 /**
  * The rate after Confluence refused a request. `recentPerSecond` is how many requests a second it
  * accepted just before. Undefined if it accepted none since the last refusal: then it may be in
  * trouble, and the refusal shows nothing new about the ceiling.
  */
 export const afterRefusal = (
-  { perSecond, accepted, seconds, limit }: RequestRate,
+  rate: RequestRate,
   recentPerSecond: number | undefined,
 ): RequestRate => {
+  const { perSecond, seconds, limit } = rate;
   const ceiling =
     recentPerSecond === undefined
       ? (limit?.ceiling ?? perSecond)
       : withinBounds(Math.min(perSecond, recentPerSecond));
-  const proven = accepted / (seconds + SAVED_SECONDS);
+  const proven = provenPerSecond(rate);
   const gap = Math.max(MIN_GAP_PER_SECOND, ceiling * MIN_GAP);
   const floor = withinBounds(Math.min(proven, ceiling - gap));
   const holdSeconds = Math.max(

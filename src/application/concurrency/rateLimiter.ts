@@ -1,10 +1,15 @@
-import { afterAccepted, afterRefusal, type RequestRate } from '../../domain/requestRate';
+import {
+  afterAccepted,
+  afterRefusal,
+  provenPerSecond,
+  type RequestRate,
+} from '../../domain/requestRate';
 import type { Clock, Pause } from '../ports/platform';
 
 const SECOND_MS = 1_000;
 const CATCH_UP_MS = 200; // timers are late, so this much lost time is made up for
 const USUAL_PAUSE_MS = 1_000; // if Confluence asks to wait without saying how long
-const RECENT_MS = [500, 1_000];
+const RECENT_MS = [500, 1_000] as const;
 const MIN_RECENT_MS = 200; // a few answers at once don't show how many come in a second
 
 /** Spreads requests over time, at a rate that adapts to Confluence's answers. */
@@ -71,11 +76,14 @@ export const makeRateLimiter = (deps: {
     const now = clock();
     if (firstAnswer === undefined) return undefined;
     const since = Math.max(MIN_RECENT_MS, now - firstAnswer);
+    // A step may begin with a refusal, because its reads came at once. Then its few answers show less
+    // than those of the step before.
+    const before = since < RECENT_MS[0] ? provenPerSecond(rate) : 0;
     const rates = RECENT_MS.map((span) => {
       const count = answers.filter((at) => at > now - span).length;
       return (count * SECOND_MS) / Math.min(span, since);
     });
-    return Math.max(...rates);
+    return Math.max(before, ...rates);
   };
 
   const hold: RateLimiter['hold'] = (seconds) => {

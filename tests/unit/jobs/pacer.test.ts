@@ -1,3 +1,4 @@
+import { makeRandom } from '../../../dev-host/random';
 import { makePacer, type Pacer } from '../../../src/application/jobs/pacer';
 import { FIRST_PACE, type PaceState } from '../../../src/domain/job/pace';
 import type { RequestRate } from '../../../src/domain/requestRate';
@@ -244,6 +245,51 @@ describe('a pacer that Confluence asks to wait', () => {
     const before = pacer.state();
     pacer.limited(time.now(), 1_800, { kind: 'hourly-pool' });
     expect(pacer.state()).toEqual(before);
+  });
+});
+
+describe('a pacer that goes on from an earlier step', () => {
+  const READS_FIRST = 3;
+  const STEPS = 40;
+  const MOST_ROWS = 300;
+
+  test.each([10, 21, 35])(
+    'keeps the pace, although the first requests of a step are refused (seed %s)',
+    async (seed) => {
+      const time = makeVirtualTime();
+      const random = makeRandom(seed);
+      const limit = makeBurstLimit(time.now, 20);
+      const startedAt = time.now();
+      const takes = about60();
+      let state = FIRST_PACE;
+      for (let step = 0; step < STEPS; step += 1) {
+        for (let read = 0; read < READS_FIRST; read += 1) limit.take(); // not paced
+        const paced = aPacer(state, time);
+        await time.until(sendAll(paced, random.below(MOST_ROWS) + 1, takes, limit.take));
+        state = paced.pacer.state();
+      }
+      const ideal = limit.accepted / 20;
+      expect((time.now() - startedAt) / 1_000 / ideal).toBeLessThan(1.06);
+    },
+  );
+
+  test('learns little from a single answer before a refusal', async () => {
+    const { time, pacer } = aPacer({
+      atOnce: 8,
+      rate: {
+        ...known(20).rate,
+        accepted: 1_600,
+        seconds: 82,
+        limit: { floor: 19, ceiling: 20, holdSeconds: 90 },
+      },
+    });
+    const sentAt = time.now();
+    await time.pass(60);
+    pacer.back(sentAt, true);
+    await time.pass(60);
+    pacer.limited(time.now() - 50, 1, undefined);
+    expect(pacer.state().rate.perSecond).toBeGreaterThan(18);
+    expect(pacer.state().rate.limit?.ceiling).toBeGreaterThan(19);
   });
 });
 
