@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { accessChecks } from './checks/access';
+import { groupListChecks } from './checks/groupLists';
 import { groupChecks } from './checks/groups';
 import { limitChecks, timingChecks } from './checks/limits';
 import { memberChecks } from './checks/members';
@@ -11,6 +12,7 @@ import type { Check } from './suite';
 export const CHECKS: readonly Check[] = [
   ...accessChecks,
   ...groupChecks,
+  ...groupListChecks,
   ...memberChecks,
   ...peopleChecks,
   ...searchChecks,

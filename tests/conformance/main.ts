@@ -126,7 +126,9 @@ const runReal = async (
     onResult: ({ check, verdict }) => {
       done += 1;
       const mark = { 'as-assumed': 'ok', different: 'DIFFERENT', 'not-checked': 'not checked' };
-      console.log(`${`${done}/${CHECKS.length}`.padStart(7)}  ${mark[verdict.state]}: ${check.name}`);
+      console.log(
+        `${`${done}/${CHECKS.length}`.padStart(7)}  ${mark[verdict.state]}: ${check.name}`,
+      );
     },
   });
   for (const line of problemsOf(session)) console.log(line);
@@ -200,7 +202,9 @@ const problemsOf = ({ results, redacted }: Session): string[] =>
   results.flatMap(({ check, verdict }) => {
     if (verdict.state === 'as-assumed') return [];
     const what =
-      verdict.state === 'different' ? `different: ${verdict.came}` : `not checked: ${verdict.reason}`;
+      verdict.state === 'different'
+        ? `different: ${verdict.came}`
+        : `not checked: ${verdict.reason}`;
     return [redacted(`  ${check.name} (${check.assumption}): ${what}`)];
   });
 

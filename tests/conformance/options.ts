@@ -93,7 +93,8 @@ export const siteAddress = (text: string, trusted?: string): string => {
   const given = text.trim();
   if (!URL.canParse(given)) {
     const guess = `https://${given}`;
-    const meant = URL.canParse(guess) && isAtlassian(new URL(guess)) ? new URL(guess).origin : EXAMPLE;
+    const meant =
+      URL.canParse(guess) && isAtlassian(new URL(guess)) ? new URL(guess).origin : EXAMPLE;
     throw new Error(`"${given}" is not an address. Use --site ${meant}.`);
   }
   const url = new URL(given);
@@ -117,4 +118,5 @@ export const siteAddress = (text: string, trusted?: string): string => {
 };
 
 const isAtlassian = ({ hostname, port }: URL): boolean =>
-  port === '' && /^[a-z0-9-]+\.(?:atlassian\.net|jira\.com|atlassian-us-gov-mod\.net)$/.test(hostname);
+  port === '' &&
+  /^[a-z0-9-]+\.(?:atlassian\.net|jira\.com|atlassian-us-gov-mod\.net)$/.test(hostname);

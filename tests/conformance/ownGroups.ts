@@ -42,7 +42,13 @@ export const makeOwnGroups = (
 ) => {
   const runName = `${PREFIX}${stamp}-${randomBytes(5).toString('hex')}`;
   const file = path.join(folder, `${fileNameOf(site.host)}_${runName}.json`);
-  const note: Note = { host: site.host, processId: process.pid, accounts: [...accounts], groups: [] };
+  const note: Note = {
+    host: site.host,
+    processId: process.pid,
+    accounts: [...accounts],
+    groups: [],
+  };
+  let names = 0;
   const save = (): void => saveNote(file, note);
   const forget = (isGone: (group: Note['groups'][number]) => boolean): void => {
     note.groups = note.groups.filter((group) => !isGone(group));
@@ -52,6 +58,11 @@ export const makeOwnGroups = (
   return {
     /** The beginning of the names of all groups of this run, which no other group has. */
     runName,
+    /** A name for a group of this run. No other group has it, whatever its ending. */
+    newName: (ending = ''): string => {
+      names += 1;
+      return `${runName}-${names}${ending === '' ? '' : ` ${ending}`}`;
+    },
     /** Where the names of the groups are written down until they are removed. */
     file,
     /** How many groups exist, as far as the run knows. */

@@ -136,7 +136,9 @@ const resultSection = (
         return [
           `${check.name} (\`${check.assumption}\`)`,
           `${row?.text ?? ''}${differs} (${row?.source ?? ''})`,
-          verdict.state === 'not-checked' ? verdict.reason : `${verdict.came}; ${Math.round(ms)} ms`,
+          verdict.state === 'not-checked'
+            ? verdict.reason
+            : `${verdict.came}; ${Math.round(ms)} ms`,
           stateOf(verdict),
         ];
       }),

@@ -65,19 +65,9 @@ export const runSession = async (options: SessionOptions): Promise<Session> => {
     ...{ burst: options.burst, maxWaitMs: options.maxWaitMs },
   };
   const selected = options.onlyCleanUp === true ? [] : checks;
-  const results: Result[] = [];
-  let groupsCreated = false;
-  let left: Leftover[] = [];
-  try {
-    await runChecks(run, selected, (result) => {
-      results.push(result);
-      options.onResult?.(result);
-    });
-  } finally {
-    groupsCreated = own.count() > 0;
-    left = await own.removeAll();
-  }
-  const leftovers = [...earlier.left, ...left];
+  const results = await runChecks(run, selected, options.onResult);
+  const groupsCreated = own.count() > 0;
+  const leftovers = [...earlier.left, ...(await own.removeAll())];
   const report = writeReport({
     ...{ site: client.host, startedAt, seconds: (Date.now() - startedAt.getTime()) / 1_000 },
     ...{ results, assumptions: readAssumptions(), checks: selected.length },

@@ -200,35 +200,40 @@ export const API = '/wiki/rest/api';
 export const NO_GROUP = '00000000-0000-4000-8000-000000000000';
 export const NO_ACCOUNT = '712020:00000000-0000-4000-8000-000000000000';
 
+/** A group that a check created, and the name that it asked for. */
+export type CreatedGroup = OwnGroup & { asked: string };
+
 /** Creates an own group. Throws `CannotCheck` if the site doesn't let the token's account do so. */
-export const createGroup = async ({ own }: Run, ending: string): Promise<OwnGroup> => {
-  const name = `${own.runName}${ending}`;
-  const answer = await own.create(name);
+export const createGroup = async ({ own }: Run, asked: string): Promise<CreatedGroup> => {
+  const answer = await own.create(asked);
   const id = fieldOf(answer.body, 'id');
-  const createdName = fieldOf(answer.body, 'name');
+  const name = fieldOf(answer.body, 'name');
   if (isSuccess(answer) && typeof id === 'string')
-    return { id, name: typeof createdName === 'string' ? createdName : name };
+    return { id, name: typeof name === 'string' ? name : asked, asked };
   throw new CannotCheck(`the site did not create a group (${described(answer)})`);
 };
 
 /** An own group that checks add the caller to and remove the caller from. */
-export const changingGroup = (run: Run): Promise<OwnGroup> =>
-  run.once('changing', () => createGroup(run, ' members'));
+export const changingGroup = (run: Run): Promise<CreatedGroup> =>
+  run.once('changing', () => createGroup(run, run.own.newName(' members')));
 
 /** An own group that stays without members. */
-export const emptyGroup = (run: Run): Promise<OwnGroup> =>
-  run.once('empty', () => createGroup(run, ' empty'));
+export const emptyGroup = (run: Run): Promise<CreatedGroup> =>
+  run.once('empty', () => createGroup(run, run.own.newName(' empty')));
 
 /** Own groups whose names contain characters that URLs, queries and scripts treat specially. */
-export const awkwardGroup = (run: Run): Promise<OwnGroup> =>
-  run.once('awkward', () => createGroup(run, AWKWARD_ENDING));
+export const awkwardGroup = (run: Run): Promise<CreatedGroup> =>
+  run.once('awkward', () => createGroup(run, run.own.newName(AWKWARD_ENDING)));
 
-export const AWKWARD_ENDING = ' R&D / 50% + #1? "quoted" (x)';
+const AWKWARD_ENDING = ' R&D / 50% + #1? "quoted" (x)';
 
 const byId = (groupId: string) => ({ groupId });
 
 export const add = (run: Run, groupId: string, accountId = run.caller.accountId): Promise<Answer> =>
-  run.site.send('POST', `${API}/group/userByGroupId`, { query: byId(groupId), body: { accountId } });
+  run.site.send('POST', `${API}/group/userByGroupId`, {
+    query: byId(groupId),
+    body: { accountId },
+  });
 
 export const remove = (
   run: Run,
@@ -290,13 +295,12 @@ export type ListedGroup = OwnGroup & { waited: Waited };
 /** An own group with the caller in it, and how long its list took to show the caller. */
 export const listedGroup = (run: Run): Promise<ListedGroup> =>
   run.once('listed', async () => {
-    const group = await createGroup(run, ' listed');
+    const group = await createGroup(run, run.own.newName(' listed'));
     await putIn(run, group);
     const waited = await waitUntil(
       run,
       () => readMembers(run, group.id, { limit: 200 }),
-      (answer) =>
-        textsOf(entriesOf(answer) ?? [], 'accountId').includes(run.caller.accountId),
+      (answer) => textsOf(entriesOf(answer) ?? [], 'accountId').includes(run.caller.accountId),
     );
     return { ...group, waited };
   });
@@ -315,7 +319,7 @@ export const pagedGroups = (run: Run): Promise<{ query: string; ids: string[] }>
     const query = `${run.own.runName} page`;
     const ids: string[] = [];
     for (const number of [1, 2, 3, 4, 5, 6])
-      ids.push((await createGroup(run, ` page ${number}`)).id);
+      ids.push((await createGroup(run, `${query} ${number}`)).id);
     const one = { query, start: ids.length - 1, limit: 1 };
     const { isSeen } = await waitUntil(
       run,

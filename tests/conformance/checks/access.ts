@@ -42,10 +42,13 @@ export const accessChecks: readonly Check[] = [
       const answer = await site.send('GET', `${API}/group/by-id`, { query: { id: NO_GROUP } });
       const { body, status } = answer;
       const isForm =
-        status >= 400 &&
+        status === 404 &&
         fieldOf(body, 'statusCode') === status &&
         typeof fieldOf(body, 'message') === 'string';
-      return verdict(isForm, body === undefined ? described(answer) : `${status}, ${shapeOf(body)}`);
+      return verdict(
+        isForm,
+        body === undefined ? described(answer) : `${status}, ${shapeOf(body)}`,
+      );
     },
   },
   {
@@ -102,7 +105,9 @@ export const accessChecks: readonly Check[] = [
         );
       return verdict(
         administers,
-        administers ? '“administer” on “application”' : `${described(answer)}, without “administer”`,
+        administers
+          ? '“administer” on “application”'
+          : `${described(answer)}, without “administer”`,
       );
     },
   },
@@ -136,4 +141,3 @@ export const accessChecks: readonly Check[] = [
     },
   },
 ];
-

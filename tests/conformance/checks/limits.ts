@@ -61,13 +61,14 @@ export const limitChecks: readonly Check[] = [
     variants: ['shown', 'not shown'],
     run: async (run) => {
       const { status, headers } = await current(run);
-      const [limit, left] = ['limit', 'remaining'].map((name) =>
-        headers.get(`x-ratelimit-${name}`),
+      const [limit = '', left = ''] = ['limit', 'remaining'].map(
+        (name) => headers.get(`x-ratelimit-${name}`) ?? 'missing',
       );
       if (status !== 200) return different(`${status}`);
-      if (limit == null && left == null) return asAssumed('no X-RateLimit headers', 'not shown');
-      const isForm = /^\d+$/.test(limit ?? '') && /^\d+$/.test(left ?? '');
-      const came = `X-RateLimit-Limit ${limit ?? 'missing'}, -Remaining ${left ?? 'missing'}`;
+      if (limit === 'missing' && left === 'missing')
+        return asAssumed('no X-RateLimit headers', 'not shown');
+      const isForm = /^\d+$/.test(limit) && /^\d+$/.test(left);
+      const came = `X-RateLimit-Limit ${limit}, -Remaining ${left}`;
       return isForm && Number(left) <= Number(limit) ? asAssumed(came, 'shown') : different(came);
     },
   },
@@ -231,7 +232,7 @@ export const timingChecks: readonly Check[] = [
     name: 'When the list of members shows a removal',
     variants: LAGS,
     run: async (run) => {
-      const group = await createGroup(run, ' removal');
+      const group = await createGroup(run, run.own.newName('removal'));
       await putIn(run, group);
       const isShown = (answer: Answer): boolean =>
         textsOf(entriesOf(answer) ?? [], 'accountId').includes(run.caller.accountId);
@@ -248,7 +249,7 @@ export const timingChecks: readonly Check[] = [
     name: 'When a new group can be read by its ID',
     variants: LAGS,
     run: async (run) => {
-      const { id } = await createGroup(run, ' new');
+      const { id } = await createGroup(run, run.own.newName('new'));
       const read = (): Promise<Answer> =>
         run.site.send('GET', `${API}/group/by-id`, { query: { id } });
       return lag(await waitUntil(run, read, ({ status }) => status === 200));
@@ -260,13 +261,11 @@ export const timingChecks: readonly Check[] = [
     variants: LAGS,
     run: async (run) => {
       await pagedGroups(run);
-      const { id, name } = await createGroup(run, ' search');
+      const { id, name } = await createGroup(run, run.own.newName('search'));
       const read = (): Promise<Answer> =>
         run.site.send('GET', `${API}/group/picker`, { query: { query: name } });
       return lag(
-        await waitUntil(run, read, (answer) =>
-          textsOf(entriesOf(answer) ?? [], 'id').includes(id),
-        ),
+        await waitUntil(run, read, (answer) => textsOf(entriesOf(answer) ?? [], 'id').includes(id)),
       );
     },
   },
@@ -275,7 +274,7 @@ export const timingChecks: readonly Check[] = [
     name: 'When a deleted group can no longer be read',
     variants: LAGS,
     run: async (run) => {
-      const { id } = await createGroup(run, ' gone');
+      const { id } = await createGroup(run, run.own.newName('gone'));
       const query = { id };
       const deleted = await run.site.send('DELETE', `${API}/group/by-id`, { query });
       if (deleted.status >= 400) throw new CannotCheck(`a deletion answered ${deleted.status}`);

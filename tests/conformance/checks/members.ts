@@ -227,8 +227,7 @@ export const memberChecks: readonly Check[] = [
   {
     assumption: 'member-remove-unknown-account',
     name: 'A removal of an account that does not exist',
-    run: async (run) =>
-      statusIn(await remove(run, (await changingGroup(run)).id, NO_ACCOUNT), 404),
+    run: async (run) => statusIn(await remove(run, (await changingGroup(run)).id, NO_ACCOUNT), 404),
   },
   {
     assumption: 'member-remove-unknown-group',
@@ -310,7 +309,10 @@ export const memberChecks: readonly Check[] = [
       const answer = await readMembers(run, (await shownGroup(run)).id);
       const isForm = isPageOf(answer, ['accountId'], ['accountType'], ['displayName']);
       const [first] = entriesOf(answer) ?? [];
-      return verdict(isForm && first !== undefined, first ? shapeOfEntry(first) : described(answer));
+      return verdict(
+        isForm && first !== undefined,
+        first ? shapeOfEntry(first) : described(answer),
+      );
     },
   },
   {
@@ -348,17 +350,20 @@ export const memberChecks: readonly Check[] = [
   {
     assumption: 'member-list-limit',
     name: 'A page of 200 members',
-    run: async (run) => statusIn(await readMembers(run, (await emptyGroup(run)).id, { limit: 200 }), 200),
+    run: async (run) =>
+      statusIn(await readMembers(run, (await emptyGroup(run)).id, { limit: 200 }), 200),
   },
   {
     assumption: 'member-list-over-limit',
     name: 'A page of 201 members',
-    run: async (run) => statusIn(await readMembers(run, (await emptyGroup(run)).id, { limit: 201 }), 400),
+    run: async (run) =>
+      statusIn(await readMembers(run, (await emptyGroup(run)).id, { limit: 201 }), 400),
   },
   {
     assumption: 'member-list-bad-start',
     name: 'A page that begins at -1',
-    run: async (run) => statusIn(await readMembers(run, (await emptyGroup(run)).id, { start: -1 }), 400),
+    run: async (run) =>
+      statusIn(await readMembers(run, (await emptyGroup(run)).id, { start: -1 }), 400),
   },
   {
     assumption: 'member-list-by-name',

@@ -78,7 +78,7 @@ export const pagingChecks: readonly Check[] = [
     name: 'The link of a page that is not the last one',
     run: async (run) => {
       const answer = await page(run, 0, 2);
-      return verdict(nextUrl(answer) !== undefined, `${describedLink(answer)}`);
+      return verdict(nextUrl(answer) !== undefined, describedLink(answer));
     },
   },
   {
@@ -99,8 +99,8 @@ export const pagingChecks: readonly Check[] = [
     name: 'Where the next page starts',
     run: async (run) => {
       const answer = await page(run, 0, 2);
-      const start = nextUrl(answer)?.searchParams.get('start');
-      return verdict(start === '2', start == null ? describedLink(answer) : `start=${start}`);
+      const start = nextUrl(answer)?.searchParams.get('start') ?? undefined;
+      return verdict(start === '2', start === undefined ? describedLink(answer) : `start=${start}`);
     },
   },
   {
@@ -129,8 +129,7 @@ export const pagingChecks: readonly Check[] = [
     run: async (run) => {
       const { ids } = await pagedGroups(run);
       const read = await followed(run, 2);
-      const isComplete =
-        read.ids.length === ids.length && ids.every((id) => read.ids.includes(id));
+      const isComplete = read.ids.length === ids.length && ids.every((id) => read.ids.includes(id));
       return verdict(isComplete, `${read.ids.length} of ${ids.length} on ${read.pages} pages`);
     },
   },
@@ -196,7 +195,7 @@ export const pagingChecks: readonly Check[] = [
     assumption: 'page-search',
     name: 'Pages of a search for people',
     run: async (run) => {
-      const [word = ''] = run.caller.displayName.match(/[\p{L}\p{M}]{2,}/u) ?? [];
+      const [word = ''] = /[\p{L}\p{M}]{2,}/u.exec(run.caller.displayName) ?? [];
       const query = { cql: `user.fullname ~ "${word}"`, limit: 1 };
       const send = (start: number): Promise<Answer> =>
         run.site.send('GET', `${API}/search/user`, { query: { ...query, start } });
@@ -216,7 +215,9 @@ const twoPages = (first: Answer, second: Answer, field: string[]) => {
     one !== undefined && other !== undefined && one !== other && nextOf(first) !== undefined;
   return verdict(
     isPaged,
-    isPaged ? 'two pages with different entries' : `${describedLink(first)}, then ${describedLink(second)}`,
+    isPaged
+      ? 'two pages with different entries'
+      : `${describedLink(first)}, then ${describedLink(second)}`,
   );
 };
 

@@ -40,7 +40,10 @@ const wordOf = ({ caller }: Run): string => {
 const fullName = (text: string): string => `user.fullname ~ "${text}"`;
 
 /** Whether a search finds the caller, on whatever page of up to 200 hits. */
-const findsCaller = async (run: Run, cql: string): Promise<{ answer: Answer; isFound: boolean }> => {
+const findsCaller = async (
+  run: Run,
+  cql: string,
+): Promise<{ answer: Answer; isFound: boolean }> => {
   const answer = await search(run, cql, { limit: 200 });
   let ids = textsOf(entriesOf(answer) ?? [], 'user', 'accountId');
   for (let page = 1; page < 20 && !ids.includes(run.caller.accountId); page += 1) {
