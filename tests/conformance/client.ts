@@ -191,9 +191,8 @@ const jsonOf = (text: string): unknown => {
 
 /** Why no answer came, in a few words: `fetch` hides the reason in the cause. */
 const reasonOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return 'unknown reason';
-  if (error.name === 'TimeoutError') return `nothing came within ${ANSWER_LIMIT_MS / 1_000} s`;
-  const { cause } = error;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
-  return code ?? (cause instanceof Error ? cause.message : error.message);
+  const { name, message, cause } = error as { name?: string; message?: string; cause?: unknown };
+  if (name === 'TimeoutError') return `nothing came within ${ANSWER_LIMIT_MS / 1_000} s`;
+  const { code, message: reason } = (cause ?? {}) as { code?: string; message?: string };
+  return code ?? reason ?? message ?? 'no reason given';
 };

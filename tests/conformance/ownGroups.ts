@@ -239,6 +239,6 @@ const isRunning = (processId: number): boolean => {
     process.kill(processId, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return (error as NodeJS.ErrnoException).code === 'EPERM'; // another person's process
   }
 };

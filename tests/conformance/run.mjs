@@ -5,6 +5,7 @@
 //        with a real site; ROLLCALL_EMAIL and ROLLCALL_API_TOKEN name the account
 // docs/conformance.md describes the options, the report and the exit codes.
 
+import { renameSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +13,7 @@ import { ensureInstalled } from '../../dev-host/setup/ensureInstalled.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const BUNDLE = path.join(ROOT, '.rollcall', 'build', 'conformance.cjs');
+const NEW_BUNDLE = BUNDLE.replace('.cjs', `-${process.pid}.cjs`); // several runs may start at once
 
 process.chdir(ROOT);
 await ensureInstalled();
@@ -19,9 +21,10 @@ const { build } = await import('esbuild');
 await build({
   ...{ bundle: true, platform: 'node', target: 'node20', format: 'cjs', logLevel: 'warning' },
   entryPoints: [path.join(ROOT, 'tests', 'conformance', 'main.ts')],
-  outfile: BUNDLE,
-  sourcemap: 'linked',
+  outfile: NEW_BUNDLE,
+  sourcemap: 'inline',
   external: ['node-sqlite3-wasm'], // finds its .wasm file beside itself
 });
+renameSync(NEW_BUNDLE, BUNDLE);
 const { main } = createRequire(import.meta.url)(BUNDLE);
 process.exitCode = await main(process.argv.slice(2), process.env);

@@ -215,17 +215,17 @@ export const createGroup = async ({ own }: Run, asked: string): Promise<CreatedG
 
 /** An own group that checks add the caller to and remove the caller from. */
 export const changingGroup = (run: Run): Promise<CreatedGroup> =>
-  run.once('changing', () => createGroup(run, run.own.newName(' members')));
+  run.once('changing', () => createGroup(run, run.own.newName('members')));
 
 /** An own group that stays without members. */
 export const emptyGroup = (run: Run): Promise<CreatedGroup> =>
-  run.once('empty', () => createGroup(run, run.own.newName(' empty')));
+  run.once('empty', () => createGroup(run, run.own.newName('empty')));
 
 /** Own groups whose names contain characters that URLs, queries and scripts treat specially. */
 export const awkwardGroup = (run: Run): Promise<CreatedGroup> =>
   run.once('awkward', () => createGroup(run, run.own.newName(AWKWARD_ENDING)));
 
-const AWKWARD_ENDING = ' R&D / 50% + #1? "quoted" (x)';
+const AWKWARD_ENDING = 'R&D / 50% + #1? "quoted" (x)';
 
 const byId = (groupId: string) => ({ groupId });
 
@@ -295,7 +295,7 @@ export type ListedGroup = OwnGroup & { waited: Waited };
 /** An own group with the caller in it, and how long its list took to show the caller. */
 export const listedGroup = (run: Run): Promise<ListedGroup> =>
   run.once('listed', async () => {
-    const group = await createGroup(run, run.own.newName(' listed'));
+    const group = await createGroup(run, run.own.newName('listed'));
     await putIn(run, group);
     const waited = await waitUntil(
       run,
