@@ -54,6 +54,8 @@ export const readOptions = (args: string[], env: NodeJS.ProcessEnv): Options => 
       throw new Error('--profile is for the simulated Confluence. Leave it out with --site.');
     if (site === undefined && values['only-clean-up'])
       throw new Error('--only-clean-up needs --site.');
+    if (site === undefined && values.report !== undefined && profile.length > 1)
+      throw new Error('--report takes one report: add --site or one --profile.');
     return {
       access: site === undefined ? undefined : accessTo(site, values['trust-host'], env),
       profiles: profile.map((name) => oneOf('profile', PROFILES, name)),

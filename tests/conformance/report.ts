@@ -148,7 +148,7 @@ const resultSection = (
 };
 
 /** A state in words, with the variant that was seen. */
-export const stateOf = (verdict: Verdict): string =>
+const stateOf = (verdict: Verdict): string =>
   verdict.state === 'as-assumed' && verdict.variant !== undefined
     ? `${STATES[verdict.state]}: ${verdict.variant}`
     : STATES[verdict.state];

@@ -1,5 +1,12 @@
 import { CHECKS, readAssumptions } from './assumptions';
-import { type Access, type Answer, type Clock, makeSiteClient, NoAnswer } from './client';
+import {
+  type Access,
+  type Answer,
+  type Clock,
+  Interrupted,
+  makeSiteClient,
+  NoAnswer,
+} from './client';
 import { type Leftover, makeOwnGroups, removeLeftovers } from './ownGroups';
 import { redact, type Secrets, writeReport } from './report';
 import { type Caller, type Check, fieldOf, makeOnce, type Result, runChecks } from './suite';
@@ -49,7 +56,8 @@ export const runSession = async (options: SessionOptions): Promise<Session> => {
   const stamp = startedAt.toISOString().slice(0, 10).replaceAll('-', '');
 
   const earlier = await removeLeftovers(client, folder).catch((error: unknown) => {
-    if (!(error instanceof NoAnswer)) throw error;
+    if (error instanceof Interrupted) throw error;
+    say('The run could not look for groups of earlier runs, because the site did not list groups.');
     return { removed: 0, left: [], unproven: [] };
   });
   if (earlier.removed > 0) say(`Removed ${groups(earlier.removed)} that earlier runs left behind.`);

@@ -213,17 +213,26 @@ export const createGroup = async ({ own }: Run, asked: string): Promise<CreatedG
   throw new CannotCheck(`the site did not create a group (${described(answer)})`);
 };
 
+/** Creates an own group, and waits until it can be read. */
+export const readableGroup = async (run: Run, ending: string): Promise<CreatedGroup> => {
+  const group = await createGroup(run, run.own.newName(ending));
+  const query = { id: group.id };
+  const read = (): Promise<Answer> => run.site.send('GET', `${API}/group/by-id`, { query });
+  await waitUntil(run, read, ({ status }) => status !== 404);
+  return group;
+};
+
 /** An own group that checks add the caller to and remove the caller from. */
 export const changingGroup = (run: Run): Promise<CreatedGroup> =>
-  run.once('changing', () => createGroup(run, run.own.newName('members')));
+  run.once('changing', () => readableGroup(run, 'members'));
 
 /** An own group that stays without members. */
 export const emptyGroup = (run: Run): Promise<CreatedGroup> =>
-  run.once('empty', () => createGroup(run, run.own.newName('empty')));
+  run.once('empty', () => readableGroup(run, 'empty'));
 
 /** Own groups whose names contain characters that URLs, queries and scripts treat specially. */
 export const awkwardGroup = (run: Run): Promise<CreatedGroup> =>
-  run.once('awkward', () => createGroup(run, run.own.newName(AWKWARD_ENDING)));
+  run.once('awkward', () => readableGroup(run, AWKWARD_ENDING));
 
 const AWKWARD_ENDING = 'R&D / 50% + #1? "quoted" (x)';
 
@@ -295,7 +304,7 @@ export type ListedGroup = OwnGroup & { waited: Waited };
 /** An own group with the caller in it, and how long its list took to show the caller. */
 export const listedGroup = (run: Run): Promise<ListedGroup> =>
   run.once('listed', async () => {
-    const group = await createGroup(run, run.own.newName('listed'));
+    const group = await readableGroup(run, 'listed');
     await putIn(run, group);
     const waited = await waitUntil(
       run,

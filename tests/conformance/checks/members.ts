@@ -14,7 +14,6 @@ import {
   fieldOf,
   isPageOf,
   isSuccess,
-  listedGroup,
   NO_ACCOUNT,
   NO_GROUP,
   putIn,
@@ -370,7 +369,7 @@ export const memberChecks: readonly Check[] = [
     name: 'The list of members by the group’s name',
     variants: ['available', 'retired'],
     run: async (run) => {
-      const { name } = await listedGroup(run);
+      const { name } = await shownGroup(run);
       const answer = await run.site.send('GET', `${API}/group/member`, { query: { name } });
       if (answer.status !== 200) return variantOf(answer, { 410: 'retired' });
       const ids = textsOf(entriesOf(answer) ?? [], 'accountId');

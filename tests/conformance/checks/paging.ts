@@ -24,7 +24,8 @@ const page = async (run: Run, start: number, limit: number): Promise<Answer> => 
   return run.site.send('GET', PICKER, { query: { query, start, limit } });
 };
 
-const nextOf = ({ body }: Answer): unknown => fieldOf(body, '_links', 'next') ?? undefined;
+/** The link of a page to the next one. Undefined: this is the last page. */
+export const nextOf = ({ body }: Answer): unknown => fieldOf(body, '_links', 'next') ?? undefined;
 
 /** The address of the next page, as a client resolves it. Undefined if it isn't an address. */
 const nextUrl = (answer: Answer): URL | undefined => {
@@ -191,24 +192,10 @@ export const pagingChecks: readonly Check[] = [
       return twoPages(...pages, ['accountId']);
     },
   },
-  {
-    assumption: 'page-search',
-    name: 'Pages of a search for people',
-    run: async (run) => {
-      const [word = ''] = /[\p{L}\p{M}]{2,}/u.exec(run.caller.displayName) ?? [];
-      const query = { cql: `user.fullname ~ "${word}"`, limit: 1 };
-      const send = (start: number): Promise<Answer> =>
-        run.site.send('GET', `${API}/search/user`, { query: { ...query, start } });
-      const first = await send(0);
-      if (entriesOf(first)?.length === 1 && nextOf(first) === undefined)
-        throw new CannotCheck('no other person has the same name as the token’s account');
-      return twoPages(first, await send(1), ['user', 'accountId']);
-    },
-  },
 ];
 
 /** Whether two pages of one entry have different entries, and the first one a link. */
-const twoPages = (first: Answer, second: Answer, field: string[]) => {
+export const twoPages = (first: Answer, second: Answer, field: string[]) => {
   const [one] = textsOf(entriesOf(first) ?? [], ...field);
   const [other] = textsOf(entriesOf(second) ?? [], ...field);
   const isPaged =

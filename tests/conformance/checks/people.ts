@@ -19,6 +19,7 @@ import {
   type Verdict,
   waitUntil,
 } from '../suite';
+import { nextOf, twoPages } from './paging';
 
 const groupsOf = ({ site }: Run, accountId: string, more = {}): Promise<Answer> =>
   site.send('GET', `${API}/user/memberof`, { query: { accountId, limit: 200, ...more } });
@@ -26,8 +27,12 @@ const groupsOf = ({ site }: Run, accountId: string, more = {}): Promise<Answer> 
 const lookUp = ({ site }: Run, body: unknown): Promise<Answer> =>
   site.send('POST', '/wiki/api/v2/users-bulk', { body });
 
-const search = ({ site }: Run, cql: string, more = {}): Promise<Answer> =>
-  site.send('GET', `${API}/search/user`, { query: { cql, ...more } });
+/** Searches for people. The text of an error is left out, because it may repeat the name. */
+const search = async ({ site }: Run, cql: string, more = {}): Promise<Answer> => {
+  const answer = await site.send('GET', `${API}/search/user`, { query: { cql, ...more } });
+  const isError = answer.status >= 400;
+  return isError ? { ...answer, text: '(text left out)', body: undefined } : answer;
+};
 
 /** A word of the caller's name that a search can look for. */
 const wordOf = ({ caller }: Run): string => {
@@ -259,6 +264,18 @@ export const searchChecks: readonly Check[] = [
       const answer = await search(run, fullName(wordOf(run)), { limit: 1 });
       const count = entriesOf(answer)?.length;
       return verdict(count === 1, count === undefined ? described(answer) : `${count} hits`);
+    },
+  },
+  {
+    assumption: 'page-search',
+    name: 'Pages of a search for people',
+    run: async (run) => {
+      const cql = fullName(wordOf(run));
+      const first = await search(run, cql, { limit: 1, start: 0 });
+      if (entriesOf(first)?.length === 1 && nextOf(first) === undefined)
+        throw new CannotCheck('no other person has the same name as the token’s account');
+      const second = await search(run, cql, { limit: 1, start: 1 });
+      return twoPages(first, second, ['user', 'accountId']);
     },
   },
 ];

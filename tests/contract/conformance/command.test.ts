@@ -72,6 +72,7 @@ test.each([
   [['--site', SITE, '--profile', 'wild'], '--profile is for the simulated'],
   [['--profile', 'tame'], '--profile must be'],
   [['--only-clean-up'], 'needs --site'],
+  [['--report', 'report.md'], '--report takes one report'],
   [['--sites', SITE], '--sites'],
 ])('refuses %j', (args, reason) => {
   expect(refused(args)).toContain(reason);

@@ -96,7 +96,9 @@ describe.each(PROFILES)('the simulated site %s', (profile) => {
     expect(report).toContain(`| As assumed | ${session.results.length - 4} of`);
     expect(report).not.toMatch(/token-|Basic [A-Za-z0-9]/);
     const people = before.users.filter(({ displayName }) => displayName !== 'Rollcall');
+    const admin = people.find(({ accountId }) => accountId === accounts.admin);
     const texts = [
+      ...(admin?.displayName.split(' ') ?? []),
       ...people.flatMap(({ accountId, displayName, email }) => [accountId, displayName, email]),
       ...before.groups.flatMap(({ id, name }) => (name.length > 12 ? [id, name] : [id])),
     ];
