@@ -17,17 +17,18 @@ const DIFFERENT = 1;
 const NOT_STARTED = 2;
 const LEFT_BEHIND = 3;
 const NO_RIGHTS = 4;
-const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 const FOLDER = path.join('.rollcall', 'conformance');
 const SIMULATED_BURST = 150; // over the 100 requests a second of the simulated Confluence
 const THINK_MS = 5_000; // to read what will happen, at a terminal
+const PARENT_POLL_MS = 500;
 const SECOND_SIGNAL_MS = 1_500; // npm passes a terminal's Ctrl+C on, so that it comes twice at once
 
 /** Runs the command. Returns its exit code. */
 export const main = async (args: string[], env: NodeJS.ProcessEnv): Promise<number> => {
   const stop = new AbortController();
-  const stopListening = listenToSignals(stop);
+  const stopListening = listenToSignals(stop, env);
   try {
     const options = readOptions(args, env);
     return options.access === undefined
@@ -47,7 +48,7 @@ export const main = async (args: string[], env: NodeJS.ProcessEnv): Promise<numb
 };
 
 /** The first signal ends the run and lets it clean up. A later one ends the process at once. */
-const listenToSignals = (stop: AbortController): (() => void) => {
+const listenToSignals = (stop: AbortController, env: NodeJS.ProcessEnv): (() => void) => {
   let firstAt: number | undefined;
   const onSignal = (name: NodeJS.Signals): void => {
     if (firstAt === undefined) {
@@ -60,7 +61,15 @@ const listenToSignals = (stop: AbortController): (() => void) => {
     }
   };
   for (const name of Object.keys(SIGNALS) as (keyof typeof SIGNALS)[]) process.on(name, onSignal);
+  // A signal for npm ends npm and its shell, and doesn't reach this process.
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (env['npm_command'] !== undefined && process.ppid !== parent && firstAt === undefined)
+      onSignal('SIGTERM');
+  }, PARENT_POLL_MS);
+  watch.unref();
   return () => {
+    clearInterval(watch);
     for (const name of Object.keys(SIGNALS)) process.off(name, onSignal);
   };
 };
@@ -178,12 +187,12 @@ const announcement = (host: string, { person, burst, maxWaitMs, onlyCleanUp }: O
   return [
     `Compares ${CHECKS.length} assumptions about Confluence with ${host}.`,
     '',
-    `- It creates about 30 groups whose names begin with “${PREFIX}”, and removes them at the end.`,
+    `- It creates about 25 groups whose names begin with “${PREFIX}”, and removes them at the end.`,
     '  They give no rights and no license. It changes no other group.',
     `- ${who}`,
     '- It reads your own account, lists of groups, and the members of some groups. The report has',
     '  no email, no token, no account IDs and no names of people or of your groups.',
-    `- It sends about 300 requests, one at a time${burst === undefined ? '' : `, and once ${burst} at the same time (--burst)`}.`,
+    `- It sends about 220 requests, one at a time${burst === undefined ? '' : `, and once ${burst} at the same time (--burst)`}.`,
     `- It takes about 3 minutes, or longer if lists show changes late: a check waits up to ${maxWaitMs / 1_000} s.`,
     '- Ctrl+C ends it early. It then removes its groups.',
     '',

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { type Answer, Interrupted, NoAnswer, type RequestOptions, type SiteClient } from './client';
@@ -228,9 +228,11 @@ const readNote = (file: string): Note | undefined => {
   }
 };
 
+/** Replaces a note at once, so that a run that is killed meanwhile leaves the old one. */
 const saveNote = (file: string, note: Note): void => {
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(note, null, 2)}\n`);
+  writeFileSync(`${file}.new`, `${JSON.stringify(note, null, 2)}\n`);
+  renameSync(`${file}.new`, file);
 };
 
 const isRunning = (processId: number): boolean => {

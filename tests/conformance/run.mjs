@@ -17,7 +17,7 @@ const NEW_BUNDLE = BUNDLE.replace('.cjs', `-${process.pid}.cjs`); // several run
 
 process.chdir(ROOT);
 await ensureInstalled();
-const { build } = await import('esbuild');
+const { build, stop } = await import('esbuild');
 await build({
   ...{ bundle: true, platform: 'node', target: 'node20', format: 'cjs', logLevel: 'warning' },
   entryPoints: [path.join(ROOT, 'tests', 'conformance', 'main.ts')],
@@ -25,6 +25,7 @@ await build({
   sourcemap: 'inline',
   external: ['node-sqlite3-wasm'], // finds its .wasm file beside itself
 });
+await stop(); // its process would get a terminal's Ctrl+C, too
 renameSync(NEW_BUNDLE, BUNDLE);
 const { main } = createRequire(import.meta.url)(BUNDLE);
 process.exitCode = await main(process.argv.slice(2), process.env);
