@@ -92,6 +92,8 @@ describe('the command', () => {
   let site: SimulatedSite;
   beforeAll(async () => {
     site = await startSimulatedSite('granted');
+    const latencyMs = { median: 10, spread: 0 }; // so that a signal comes in the middle
+    await site.dev('PATCH', 'site', { latencyMs, burstPerSecond: 10_000 });
   });
   afterAll(() => site.close());
 
@@ -127,7 +129,6 @@ describe('the command', () => {
     ['SIGTERM', 143],
   ] as const)('after %s it removes its groups, and ends with %d', async (signal, expected) => {
     const before = await stateOf(site);
-    await site.dev('PATCH', 'site', { latencyMs: { median: 10, spread: 0 } });
     const report = path.join(newFolder(), 'report.md');
     const { email, token, url } = site.access;
     let isEnded = false;
@@ -146,6 +147,20 @@ describe('the command', () => {
     expect(output).toContain('Interrupted.');
     expect(output).not.toContain(token);
     expect(readFileSync(report, 'utf8')).toContain(`**interrupted** by ${signal}`);
+    expect(await stateOf(site)).toEqual(before);
+  });
+
+  test('after it was killed, --only-clean-up removes its groups', async () => {
+    const before = await stateOf(site);
+    const { email, token, url } = site.access;
+    const env = { ROLLCALL_EMAIL: email, ROLLCALL_API_TOKEN: token };
+    await command(['--site', url], env, (soFar, end) => {
+      if (soFar.includes('Status of an add')) end('SIGKILL');
+    });
+    expect((await stateOf(site)).groups.length).toBeGreaterThan(before.groups.length);
+    const { code, output } = await command(['--site', url, '--only-clean-up'], env);
+    expect(code).toBe(0);
+    expect(output).toMatch(/Removed \d+ groups that earlier runs left behind/);
     expect(await stateOf(site)).toEqual(before);
   });
 });
