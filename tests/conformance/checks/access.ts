@@ -11,6 +11,8 @@ import {
   verdict,
 } from '../suite';
 
+const REFUSALS = { 400: '400', 401: '401', 403: '403', 404: '404', 501: '501' };
+
 /** Who may call, and what errors look like. */
 export const accessChecks: readonly Check[] = [
   {
@@ -123,21 +125,21 @@ export const accessChecks: readonly Check[] = [
   {
     assumption: 'access-own-email-only',
     name: 'Email addresses for a token',
-    variants: ['400', '403', '404', '501'],
+    variants: ['400', '401', '403', '404', '501'],
     run: async ({ site, caller: { accountId } }) => {
       const answer = await site.send('GET', `${API}/user/email`, { query: { accountId } });
       if (answer.status === 200) return different('200, an email address');
-      return variantOf(answer, { 400: '400', 403: '403', 404: '404', 501: '501' });
+      return variantOf(answer, REFUSALS);
     },
   },
   {
     assumption: 'access-emails-only-apps',
     name: 'A list of email addresses for a token',
-    variants: ['400', '403', '404', '501'],
+    variants: ['400', '401', '403', '404', '501'],
     run: async ({ site, caller: { accountId } }) => {
       const answer = await site.send('GET', `${API}/user/email/bulk`, { query: { accountId } });
       if (answer.status === 200) return different('200, email addresses');
-      return variantOf(answer, { 400: '400', 403: '403', 404: '404', 501: '501' });
+      return variantOf(answer, REFUSALS);
     },
   },
 ];

@@ -15,6 +15,7 @@ import {
   type Run,
   statusIn,
   textsOf,
+  variantOf,
   verdict,
   type Verdict,
   waitUntil,
@@ -40,6 +41,13 @@ const lists = async (run: Run, accessType: string): Promise<Verdict> => {
   const answer = await listGroups(run, { accessType });
   const count = entriesOf(answer)?.length ?? 0;
   return verdict(count > 0 && isPageOf(answer, ['id'], ['name']), described(answer));
+};
+
+/** A page that may have more entries than the most: refused, or with fewer. */
+const overLimit = (answer: Answer): Verdict => {
+  const count = entriesOf(answer)?.length;
+  if (count === undefined) return variantOf(answer, { 400: 'refused' });
+  return count <= 200 ? asAssumed(described(answer), 'reduced') : different(`${count} entries`);
 };
 
 /** The group search, and the lists of the groups that give an access. */
@@ -90,6 +98,12 @@ export const groupListChecks: readonly Check[] = [
     run: async ({ site }) => statusIn(await site.send('GET', `${API}/group/picker`), 400),
   },
   {
+    assumption: 'group-search-over-limit',
+    name: 'The group search with a limit of 201',
+    variants: ['refused', 'reduced'],
+    run: async (run) => overLimit(await pick(run, run.own.runName, { limit: 201 })),
+  },
+  {
     assumption: 'group-search-total',
     name: 'How many groups the search found',
     variants: ['shown', 'not shown'],
@@ -111,6 +125,12 @@ export const groupListChecks: readonly Check[] = [
       const isList = isPageOf(answer, ['id'], ['name']) && entriesOf(answer)?.length !== 0;
       return verdict(isList, described(answer));
     },
+  },
+  {
+    assumption: 'group-list-over-limit',
+    name: 'The list of all groups with a limit of 201',
+    variants: ['refused', 'reduced'],
+    run: async (run) => overLimit(await listGroups(run, { limit: 201 })),
   },
   {
     assumption: 'group-list-user',

@@ -171,6 +171,14 @@ export const groupChecks: readonly Check[] = [
     },
   },
   {
+    assumption: 'group-create-too-large',
+    name: 'A new group with a body of over 1 MB',
+    run: async (run) => {
+      const body = { name: 'x'.repeat(1_100_000) };
+      return statusIn(await refusedCreation(run, run.own.newName(), { body }), 413, 400);
+    },
+  },
+  {
     assumption: 'group-read',
     name: 'A group read by its ID',
     run: async (run) => {

@@ -267,6 +267,28 @@ export const searchChecks: readonly Check[] = [
     },
   },
   {
+    assumption: 'search-usual-limit',
+    name: 'A search without a limit',
+    run: async (run) => {
+      const answer = await search(run, fullName(wordOf(run)));
+      const count = entriesOf(answer)?.length ?? 0;
+      return verdict(count > 0 && count <= 25, `${described(answer)}, ${count} hits`);
+    },
+  },
+  {
+    assumption: 'search-over-limit',
+    name: 'A search with a limit of 500',
+    variants: ['reduced', 'refused'],
+    run: async (run) => {
+      const answer = await search(run, fullName(wordOf(run)), { limit: 500 });
+      const count = entriesOf(answer)?.length;
+      if (count === undefined) return variantOf(answer, { 400: 'refused' });
+      return count > 0 && count <= 500
+        ? asAssumed(`${count} hits`, 'reduced')
+        : different(`${count} hits`);
+    },
+  },
+  {
     assumption: 'page-search',
     name: 'Pages of a search for people',
     run: async (run) => {
