@@ -49,7 +49,7 @@ export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
 }
 
-/** The site still refused a request as one too many after several waits. */
+/** The site refused a request as one too many, after several waits or for a long time. */
 export class StillLimited extends Error {
   override readonly name = 'StillLimited';
 }
@@ -66,7 +66,7 @@ export type SiteClient = ReturnType<typeof makeSiteClient>;
 
 const ANSWER_LIMIT_MS = 60_000; // lists of groups take 20 to 30 s in large organizations
 const MAX_LIMITED = 5; // times that one request is refused as one too many
-const MAX_WAIT_MS = 60_000; // for one `Retry-After`
+const MAX_WAIT_MS = 60_000; // a longer wait is for the next hour, and a run doesn't wait that long
 
 const LIMIT_HEADERS = [
   ...['Retry-After', 'RateLimit-Reason'],
@@ -144,7 +144,8 @@ export const makeSiteClient = (access: Access, clock: Clock, signal: AbortSignal
         note(answer);
         const wait = waitOf(answer, limited, clock.now());
         if (wait === undefined || options.keepLimited === true) return answer;
-        if (limited === MAX_LIMITED) throw new StillLimited(`${answer.status} ${limited} times`);
+        if (limited === MAX_LIMITED || wait > MAX_WAIT_MS)
+          throw new StillLimited(`${answer.status}, and a wait of ${Math.round(wait / 1_000)} s`);
         await clock.sleep(wait, options.cleansUp === true ? undefined : signal).catch(() => {
           throw new Interrupted();
         });
@@ -178,7 +179,7 @@ const waitOf = ({ status, headers }: Answer, limited: number, now: number): numb
   const until = asked === null ? Number.NaN : Date.parse(asked);
   const growing = 1_000 * 2 ** limited;
   const wait = seconds !== undefined ? seconds * 1_000 : until > now ? until - now : growing;
-  return Math.min(MAX_WAIT_MS, Math.max(1_000, wait));
+  return Math.max(1_000, wait);
 };
 
 const jsonOf = (text: string): unknown => {

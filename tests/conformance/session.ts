@@ -6,6 +6,7 @@ import {
   Interrupted,
   makeSiteClient,
   NoAnswer,
+  StillLimited,
 } from './client';
 import { type Leftover, makeOwnGroups, removeLeftovers } from './ownGroups';
 import { redact, type Secrets, writeReport } from './report';
@@ -93,6 +94,8 @@ const groups = (count: number): string => (count === 1 ? '1 group' : `${count} g
 /** The account of the token. Throws `CannotStart` if the site doesn't know it. */
 const callerOf = async (host: string, ask: () => Promise<Answer>): Promise<Caller> => {
   const answer = await ask().catch((error: unknown) => {
+    if (error instanceof StillLimited)
+      throw new CannotStart(`${host} refuses requests for now (${error.message}). Try later.`);
     if (!(error instanceof NoAnswer)) throw error;
     throw new CannotStart(
       `No answer came from ${host} (${error.message}). Check the address and the network. Nothing was changed.`,

@@ -4,10 +4,11 @@ import { type SimulatedSite, startSimulatedSite } from '../../conformance/simula
 import { sessionWith, stateOf, statesOf } from './openRun';
 
 let site: SimulatedSite;
-beforeEach(async () => {
+beforeAll(async () => {
   site = await startSimulatedSite('granted');
 });
-afterEach(() => site.close());
+beforeEach(() => site.dev('POST', 'reset'));
+afterAll(() => site.close());
 
 const GROUP = '/wiki/rest/api/group';
 
