@@ -10,7 +10,8 @@ import {
 } from './client';
 import { type Leftover, makeOwnGroups, removeLeftovers } from './ownGroups';
 import { redact, type Secrets, writeReport } from './report';
-import { type Caller, type Check, fieldOf, makeOnce, type Result, runChecks } from './suite';
+import { type Caller, type Check, makeOnce, type Result, runChecks } from './suite';
+import { fieldOf } from './verdicts';
 
 /** What a run with one site needs. */
 export type SessionOptions = {

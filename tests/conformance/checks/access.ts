@@ -1,15 +1,6 @@
-import {
-  API,
-  type Check,
-  described,
-  different,
-  fieldOf,
-  NO_GROUP,
-  shapeOf,
-  statusIn,
-  variantOf,
-  verdict,
-} from '../suite';
+import { API, NO_GROUP } from '../fixtures';
+import type { Check } from '../suite';
+import { described, different, fieldOf, shapeOf, statusIn, variantOf, verdict } from '../verdicts';
 
 const REFUSALS = { 400: '400', 401: '401', 403: '403', 404: '404', 501: '501' };
 

@@ -1,25 +1,18 @@
 import type { Answer, RequestOptions } from '../client';
+import { API, awkwardGroup, emptyGroup, pagedGroups, waitUntil } from '../fixtures';
+import { CannotCheck, type Check, type Run, type Verdict } from '../suite';
 import {
-  API,
   asAssumed,
-  awkwardGroup,
-  CannotCheck,
-  type Check,
   described,
   different,
-  emptyGroup,
   entriesOf,
   fieldOf,
   isPageOf,
-  pagedGroups,
-  type Run,
   statusIn,
   textsOf,
   variantOf,
   verdict,
-  type Verdict,
-  waitUntil,
-} from '../suite';
+} from '../verdicts';
 
 const pick = ({ site }: Run, query: string, more: RequestOptions['query'] = {}): Promise<Answer> =>
   site.send('GET', `${API}/group/picker`, { query: { query, limit: 200, ...more } });

@@ -1,28 +1,27 @@
 import type { Answer, RequestOptions } from '../client';
 import {
   API,
-  asAssumed,
   awkwardGroup,
-  CannotCheck,
   changingGroup,
-  type Check,
   createGroup,
   type CreatedGroup,
-  described,
-  different,
   emptyGroup,
-  fieldOf,
-  isSuccess,
   NO_GROUP,
   readableGroup,
-  type Run,
+} from '../fixtures';
+import { CannotCheck, type Check, type Run, type Verdict } from '../suite';
+import {
+  asAssumed,
+  described,
+  different,
+  fieldOf,
+  isSuccess,
   shapeOf,
   statusIn,
   textsOf,
   variantOf,
   verdict,
-  type Verdict,
-} from '../suite';
+} from '../verdicts';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

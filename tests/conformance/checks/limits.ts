@@ -2,28 +2,27 @@ import type { Answer } from '../client';
 import {
   add,
   API,
-  asAssumed,
-  CannotCheck,
   changingGroup,
-  type Check,
   createGroup,
-  described,
-  different,
-  entriesOf,
-  isSuccess,
   listedGroup,
   pagedGroups,
   putIn,
   putOut,
   readMembers,
   remove,
-  type Run,
-  textsOf,
-  verdict,
-  type Verdict,
   type Waited,
   waitUntil,
-} from '../suite';
+} from '../fixtures';
+import { CannotCheck, type Check, type Run, type Verdict } from '../suite';
+import {
+  asAssumed,
+  described,
+  different,
+  entriesOf,
+  isSuccess,
+  textsOf,
+  verdict,
+} from '../verdicts';
 
 const current = ({ site }: Run): Promise<Answer> => site.send('GET', `${API}/user/current`);
 

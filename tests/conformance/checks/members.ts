@@ -2,33 +2,32 @@ import type { Answer } from '../client';
 import {
   add,
   API,
-  asAssumed,
   awkwardGroup,
-  CannotCheck,
   changingGroup,
-  type Check,
-  described,
-  different,
   emptyGroup,
-  entriesOf,
-  fieldOf,
-  isPageOf,
-  isSuccess,
   NO_ACCOUNT,
   NO_GROUP,
   putIn,
   putOut,
   readMembers,
   remove,
-  type Run,
   saysAlready,
   shownGroup,
+} from '../fixtures';
+import { CannotCheck, type Check, type Run, type Verdict } from '../suite';
+import {
+  asAssumed,
+  described,
+  different,
+  entriesOf,
+  fieldOf,
+  isPageOf,
+  isSuccess,
   statusIn,
   textsOf,
   variantOf,
   verdict,
-  type Verdict,
-} from '../suite';
+} from '../verdicts';
 
 const BY_ID = `${API}/group/userByGroupId`;
 const BY_NAME = `${API}/group/user`;

@@ -1,20 +1,7 @@
 import type { Answer } from '../client';
-import {
-  API,
-  asAssumed,
-  CannotCheck,
-  type Check,
-  described,
-  different,
-  entriesOf,
-  fieldOf,
-  pagedGroups,
-  readMembers,
-  type Run,
-  shownGroup,
-  textsOf,
-  verdict,
-} from '../suite';
+import { API, pagedGroups, readMembers, shownGroup } from '../fixtures';
+import { CannotCheck, type Check, type Run } from '../suite';
+import { asAssumed, described, different, entriesOf, fieldOf, textsOf, verdict } from '../verdicts';
 
 const PICKER = `${API}/group/picker`;
 

@@ -1,24 +1,18 @@
 import type { Answer } from '../client';
+import { API, NO_ACCOUNT, shownGroup, waitUntil } from '../fixtures';
+import { CannotCheck, type Check, type Run, type Verdict } from '../suite';
 import {
-  API,
   asAssumed,
-  CannotCheck,
-  type Check,
   described,
   different,
   entriesOf,
   fieldOf,
   isPageOf,
-  NO_ACCOUNT,
-  type Run,
-  shownGroup,
   statusIn,
   textsOf,
   variantOf,
   verdict,
-  type Verdict,
-  waitUntil,
-} from '../suite';
+} from '../verdicts';
 import { nextOf, twoPages } from './paging';
 
 const groupsOf = ({ site }: Run, accountId: string, more = {}): Promise<Answer> =>

@@ -1,5 +1,5 @@
 import { PROFILES, type Profile } from '../../../dev-host/site/state/settings';
-import { NO_ACCOUNT } from '../../conformance/suite';
+import { NO_ACCOUNT } from '../../conformance/fixtures';
 import type { Session } from '../../conformance/session';
 import { startSimulatedSite } from '../../conformance/simulated';
 import { sessionWith, type SiteState, stateOf } from './openRun';
