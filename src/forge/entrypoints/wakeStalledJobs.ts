@@ -5,9 +5,10 @@ import { handlingErrors } from '../platform/handleErrors';
 import { makeForgeApp } from './forgeApp';
 
 /**
- * The scheduled trigger `every-hour`. It reads which groups give an access, with minutes to do it.
- * It also asks for a step if a job should be running and is not. Forge ends a chain of events after 1,000 pushes, counted from the invocation that started it.
- * This invocation starts a new chain.
+ * The scheduled trigger `every-hour`. It reads which groups give an access, with minutes to do it,
+ * and checks whether the owners of keys are still admins. It also asks for a step if a job should be
+ * running and is not. Forge ends a chain of events after 1,000 pushes, counted from the invocation
+ * that started it. This invocation starts a new chain.
  * https://developer.atlassian.com/platform/forge/limits-async-events/
  *
  * Nothing depends on what it returns. Forge's documentation asks for a status in one place. In
@@ -25,7 +26,11 @@ const wakeAll = handlingErrors(
   'wake stalled jobs',
   async function wakeAll() {
     const app = makeForgeApp();
-    await allSettledOrThrow([app.bulk.wakeStalledJobs(), app.refreshAccessLists()]);
+    await allSettledOrThrow([
+      app.bulk.wakeStalledJobs(),
+      app.refreshAccessLists(),
+      app.checkKeyOwners('schedule'),
+    ]);
     return ok(undefined);
   },
   FUNCTION_LIMITS_MS.hourly,

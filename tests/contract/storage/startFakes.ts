@@ -6,8 +6,8 @@ import { makeFakeCache } from '../../fakes/fakeCache';
 import { makeFakeClaims } from '../../fakes/fakeClaims';
 import { makeFakeColumnMemory } from '../../fakes/fakeColumnMemory';
 import { makeFakeDelegation } from '../../fakes/fakeDelegation';
-import { makeFakeImpersonation } from '../../fakes/fakeImpersonation';
 import { makeFakeKeyStore } from '../../fakes/fakeKeyStore';
+import { makeFakeOwners } from '../../fakes/fakeOwners';
 import { makeFakePlaces } from '../../fakes/fakePlaces';
 import { makeFakeSettings } from '../../fakes/fakeSettings';
 import { makeSteerableClock } from '../../fakes/steerableClock';
@@ -23,7 +23,7 @@ const fresh = (): StorageUnderTest => {
     keys: makeFakeKeyStore(),
     columnMemory: makeFakeColumnMemory(),
     delegation: makeFakeDelegation(),
-    impersonation: makeFakeImpersonation(),
+    owners: makeFakeOwners(),
     settings: makeFakeSettings(),
     places: makeFakePlaces(clock.now),
     plans: makeFakePlans(),

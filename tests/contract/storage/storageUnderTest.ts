@@ -5,9 +5,9 @@ import type {
   ClaimStore,
   ColumnMemory,
   DelegationList,
-  ImpersonationRecord,
   JobStore,
   KeyStore,
+  OwnerRecord,
   PlaceMemory,
   PlanStore,
   SettingsStore,
@@ -23,7 +23,7 @@ export type Ports = {
   keys: KeyStore;
   columnMemory: ColumnMemory;
   delegation: DelegationList;
-  impersonation: ImpersonationRecord;
+  owners: OwnerRecord;
   settings: SettingsStore;
   places: PlaceMemory;
   plans: PlanStore;
