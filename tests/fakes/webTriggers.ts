@@ -1,0 +1,24 @@
+/** The web triggers, and what differs between them. A suite with `describe.each` runs for both. */
+export const TRIGGERS = [
+  {
+    trigger: 'add-member',
+    action: 'add',
+    method: 'POST',
+    done: 'added',
+    doneStatus: 201,
+    already: 'already-member',
+    /** Whether the person is a member before the call, so that there is something to do. */
+    isMemberBefore: false,
+  },
+  {
+    trigger: 'remove-member',
+    action: 'remove',
+    method: 'DELETE',
+    done: 'removed',
+    doneStatus: 200,
+    already: 'not-a-member',
+    isMemberBefore: true,
+  },
+] as const;
+
+export type TriggerCase = (typeof TRIGGERS)[number];
