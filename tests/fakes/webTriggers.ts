@@ -6,7 +6,7 @@ export const TRIGGERS = [
     method: 'POST',
     done: 'added',
     doneStatus: 201,
-    already: 'already-member',
+    again: 'already-member',
     /** Whether the person is a member before the call, so that there is something to do. */
     isMemberBefore: false,
   },
@@ -16,7 +16,7 @@ export const TRIGGERS = [
     method: 'DELETE',
     done: 'removed',
     doneStatus: 200,
-    already: 'not-a-member',
+    again: 'removed', // Confluence answers 204 whether or not the person was there
     isMemberBefore: true,
   },
 ] as const;
