@@ -32,9 +32,11 @@ export type RequestDraft = {
 };
 
 /** A web trigger's checks over fakes, with one key, and work that counts its calls. */
-export const makeTriggerDesk = async (name: WebTriggerName = 'add-member') => {
+export const makeTriggerDesk = async (
+  name: WebTriggerName = 'add-member',
+  claims = makeFakeClaims(),
+) => {
   const clock = makeSteerableClock();
-  const claims = makeFakeClaims();
   const keys = makeFakeKeyStore();
   const crypto = makePredictableCrypto();
   await keys.saveSecret(aKey().id, { secret: SECRET, ownerId: aKey().ownerId });

@@ -1,9 +1,7 @@
 import { adminResolver } from '../../../src/forge/entrypoints/adminResolver';
-import {
-  membershipWebTrigger,
-  removeMemberWebTrigger,
-} from '../../../src/forge/entrypoints/membershipWebTrigger';
+import type { WebTriggerName } from '../../../src/domain/webTriggerStatus';
 import { signed, type SignedParts } from '../../host/support/sign';
+import { TRIGGER_FUNCTIONS } from '../../seams/triggerFunctions';
 import type { WholeApp } from '../../seams/wholeApp';
 
 type Resolver = typeof adminResolver;
@@ -21,16 +19,10 @@ export const invoke = async (
   } as Parameters<Resolver>[1]);
 };
 
-/** The functions of the web triggers, by the names that calls are signed for. */
-export const TRIGGER_FUNCTIONS = {
-  'add-member': membershipWebTrigger,
-  'remove-member': removeMemberWebTrigger,
-};
-
 /** Calls a web trigger with a signed request: `add-member`, unless the parts name another. */
 export const trigger = async (
   app: WholeApp,
-  chunks: SignedParts & { trigger?: keyof typeof TRIGGER_FUNCTIONS },
+  chunks: SignedParts & { trigger?: WebTriggerName },
   more: Record<string, string> = {},
 ): Promise<string> => {
   const { body, trigger: name = 'add-member' } = chunks;

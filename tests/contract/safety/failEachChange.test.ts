@@ -48,8 +48,14 @@ const invoke = async (
   payload: Record<string, unknown>,
 ): Promise<Outcome<Change>> => (await app.invoke(as, action, payload)) as Outcome<Change>;
 
-const newKey = async (owner: string, groups: unknown = 'all-unprotected'): Promise<Key> => {
-  const made = (await app.invoke(owner, 'createKey', { label: 'HR', groups })) as {
+const newKey = async (
+  owner: string,
+  groups: unknown = 'all-unprotected',
+  actions = ['add', 'remove'],
+): Promise<Key> => {
+  const made = (await app.invoke(owner, 'createKey', {
+    ...{ label: 'HR', groups, actions },
+  })) as {
     value: { secret: string; key: { id: string } };
   };
   return { id: made.value.key.id, secret: made.value.secret };
@@ -76,7 +82,7 @@ const atPage = (
   };
 };
 
-/** A call of a script. */
+/** A call of a script: an add, unless `kind` says otherwise. */
 const byScript = (
   key: Key,
   by: 'id' | 'name',
@@ -86,17 +92,19 @@ const byScript = (
   const { admin, person } = people();
   const { id: groupId } = group(name);
   const { responsible = admin, accountId = person, idempotencyKey, at, ...rest } = over;
+  const { kind = 'add' } = rest;
   const body = { ...(by === 'name' ? { group: name } : { groupId }), accountId };
   const headers = {
     ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
     ...(at && { at }),
+    trigger: `${kind}-member` as const,
   };
   return {
-    ...{ door: 'trigger', kind: 'add', byName: by === 'name', groupId, responsible, accountId },
+    ...{ door: 'trigger', kind, byName: by === 'name', groupId, responsible, accountId },
     ask: () => app.trigger(key, body, headers),
-    expected: 'added',
+    expected: kind === 'add' ? 'added' : 'removed',
     mayWriteAs: ['app', responsible],
-    isMember: true,
+    isMember: kind === 'add',
     ...rest,
   };
 };
@@ -214,6 +222,129 @@ const byKey: Case[] = [
       app.site.changeSettings({ appMayWrite: false, nameEndpoints: 'retired' });
       await passTime();
       return byScript(key, 'name', FREE, { idempotencyKey: 'order-4711' });
+    },
+  ],
+];
+
+const REMOVAL = { kind: 'remove' as const };
+const refusedRemoval = (expected: string, isMember = true) => ({
+  ...REMOVAL,
+  ...refused(expected, isMember),
+});
+
+/** A group that `person` is in, with others. */
+const FULL = 'team-0';
+
+const removedByKey: Case[] = [
+  ['by ID', async () => byScript(await newKey(people().admin), 'id', FULL, REMOVAL)],
+  ['by name', async () => byScript(await newKey(people().admin), 'name', FULL, REMOVAL)],
+  [
+    'by ID, with an idempotency key',
+    async () =>
+      byScript(await newKey(people().admin), 'id', FULL, {
+        ...REMOVAL,
+        idempotencyKey: 'order-4711',
+      }),
+  ],
+  [
+    'by name, with an idempotency key, where Confluence refuses the app',
+    async () => {
+      const key = await newKey(people().admin);
+      app.site.changeSettings({ appMayWrite: false, nameEndpoints: 'retired' });
+      await passTime();
+      return byScript(key, 'name', FULL, { ...REMOVAL, idempotencyKey: 'order-4711' });
+    },
+  ],
+];
+
+const removalsRefusedByKey: Case[] = [
+  [
+    'that only adds',
+    async () =>
+      byScript(
+        await newKey(people().admin, 'all-unprotected', ['add']),
+        ...(['id', FULL, refusedRemoval('group-not-allowed')] as const),
+      ),
+  ],
+  [
+    'that would empty a group',
+    async () => {
+      const { id } = group(FULL);
+      for (const accountId of app.people.slice(1))
+        app.site.directory.setMember(id, accountId, false);
+      const key = await newKey(people().admin);
+      return byScript(key, 'id', FULL, refusedRemoval('group-not-allowed'));
+    },
+  ],
+  [
+    'for a group that gives admin rights, before anything is known',
+    async () => {
+      const { admin } = people();
+      return byScript(await newKey(admin), 'id', 'zookeepers', {
+        accountId: people().confluenceAdmin,
+        ...refusedRemoval('group-not-allowed'),
+      });
+    },
+  ],
+  [
+    'for a group that gives admin rights since the stored list',
+    async () => {
+      const key = await newKey(people().admin);
+      await app.refresh();
+      app.site.directory.putGroup({ ...group(FULL), accessTypes: ['admin'] });
+      await passTime(AFTER_LISTS_MS);
+      return byScript(key, 'id', FULL, refusedRemoval('group-not-allowed'));
+    },
+  ],
+  [
+    'for a group that the key does not cover',
+    async () => {
+      const key = await newKey(people().admin, [group('team-2').id]);
+      return byScript(key, 'id', FULL, refusedRemoval('group-not-allowed'));
+    },
+  ],
+  [
+    'of an owner who is no longer an admin',
+    async () => {
+      const { admin } = people();
+      const key = await newKey(admin);
+      demote(admin);
+      await passTime();
+      return byScript(key, 'id', FULL, refusedRemoval('not-an-admin'));
+    },
+  ],
+  [
+    'of an owner who has left, whom groups still name',
+    async () => {
+      const { admin, other } = people();
+      const key = await newKey(admin);
+      const body = { groupId: group(FULL).id, accountId: other };
+      expect(await app.trigger(key, body)).toBe('added');
+      app.confluence.standIn = false;
+      await passTime();
+      return byScript(key, 'id', FULL, refusedRemoval('app-not-authorized'));
+    },
+  ],
+  [
+    'whose idempotency key has its answer',
+    async () => {
+      const key = await newKey(people().admin);
+      const asking = byScript(key, 'id', FULL, { ...REMOVAL, idempotencyKey: 'order-4711' });
+      expect(await asking.ask()).toBe('removed');
+      app.site.directory.setMember(asking.groupId, asking.accountId, true);
+      await passTime();
+      return { ...asking, ...refusedRemoval('removed') };
+    },
+  ],
+  [
+    'whose call came before',
+    async () => {
+      const key = await newKey(people().admin);
+      const at = new Date(app.time.now());
+      const asking = byScript(key, 'id', FULL, { ...REMOVAL, at });
+      expect(await asking.ask()).toBe('removed');
+      app.site.directory.setMember(asking.groupId, asking.accountId, true);
+      return { ...asking, ...refusedRemoval('unsigned') };
     },
   ],
 ];
@@ -368,4 +499,12 @@ describe('whichever call fails, a script gets a true answer to an add', () => {
 
 describe('whichever call fails, nothing is changed by a key', () => {
   test.each(refusedByKey)('%s', async (_name, arrange) => failEach(arrange), MAX_MS);
+});
+
+describe('whichever call fails, a script gets a true answer to a removal', () => {
+  test.each(removedByKey)('%s', async (_name, arrange) => failEach(arrange), MAX_MS);
+});
+
+describe('whichever call fails, nothing is removed by a key', () => {
+  test.each(removalsRefusedByKey)('%s', async (_name, arrange) => failEach(arrange), MAX_MS);
 });
