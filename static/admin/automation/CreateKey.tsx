@@ -122,31 +122,33 @@ const ACTIONS_ID = 'key-actions';
 const KeyActionsField = ({ actions, error, onChange }: KeyActionsFieldProps) => {
   const words = useWords();
   return (
-    <Box>
-      <Label labelFor={`${ACTIONS_ID}-add`}>
-        {words('create-key.actions')}
-        <RequiredAsterisk />
-      </Label>
-      {KEY_ACTIONS.map((action) => (
-        <Checkbox
-          key={action}
-          id={`${ACTIONS_ID}-${action}`}
-          name={`${ACTIONS_ID}-${action}`}
-          label={words(`automation.to.${action}`)}
-          isChecked={actions.includes(action)}
-          onChange={(event) => {
-            const others = actions.filter((each) => each !== action);
-            onChange({ actions: event.target.checked === true ? [...others, action] : others });
-          }}
-        />
-      ))}
-      {error !== undefined && <ErrorMessage>{error}</ErrorMessage>}
+    <Stack space="space.100">
+      <Box>
+        <Label labelFor={`${ACTIONS_ID}-add`}>
+          {words('create-key.actions')}
+          <RequiredAsterisk />
+        </Label>
+        {KEY_ACTIONS.map((action) => (
+          <Checkbox
+            key={action}
+            id={`${ACTIONS_ID}-${action}`}
+            name={`${ACTIONS_ID}-${action}`}
+            label={words(`automation.to.${action}`)}
+            isChecked={actions.includes(action)}
+            onChange={(event) => {
+              const others = actions.filter((each) => each !== action);
+              onChange({ actions: event.target.checked === true ? [...others, action] : others });
+            }}
+          />
+        ))}
+        {error !== undefined && <ErrorMessage>{error}</ErrorMessage>}
+      </Box>
       {actions.includes('remove') && (
         <SectionMessage appearance="warning" title={words('create-key.remove.title')}>
           <Text>{words('create-key.remove.about')}</Text>
         </SectionMessage>
       )}
-    </Box>
+    </Stack>
   );
 };
 
