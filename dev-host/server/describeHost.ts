@@ -91,7 +91,12 @@ const pickDemoChange = async (siteUrl: string, except: readonly string[]) => {
  * and signature when it runs, so the text never expires. The signature is the idempotency key, too:
  * time is in whole seconds, and a call that is pasted twice within one would be a replay.
  */
-const demoCurl = (url: string, trigger: string, { id, secret }: DemoKey, change: object): string =>
+export const demoCurl = (
+  url: string,
+  trigger: string,
+  { id, secret }: DemoKey,
+  change: object,
+): string =>
   [
     `BODY='${JSON.stringify(change)}'`,
     `NOW=$(date -u +%Y-%m-%dT%H:%M:%SZ)`,

@@ -1,4 +1,5 @@
 import { appManifest } from '../seams/manifest';
+import { demoCurl } from '../../dev-host/server/describeHost';
 import { TRIGGERS } from '../fakes/webTriggers';
 import {
   documentedExample,
@@ -161,6 +162,23 @@ describe.each(TRIGGERS)('$trigger', ({ trigger, done, doneStatus, again, isMembe
     });
   });
 });
+
+testWith(
+  [SHELL, OPENSSL, CURL],
+  'the call that npm start prints gets the same answer if it is pasted twice within a second',
+  async () => {
+    const accountId = await personFor(false);
+    const url = forge.info.webTriggers['add-member'] ?? '';
+    const demoKey = { ...forge.info.demoKey, groups: 'all-unprotected' as const };
+    const printed = demoCurl(url, 'add-member', demoKey, { group: GROUP, accountId });
+    const now = `NOW=${new Date().toISOString().slice(0, 19)}Z`;
+    const inOneSecond = printed.replace(/^NOW=.*$/m, now);
+    expect(inOneSecond).not.toBe(printed);
+    for (const _paste of [1, 2])
+      expect(JSON.parse(await output('sh', ['-c', inOneSecond], {}))).toEqual({ status: 'added' });
+    expect(await isMember(accountId)).toBe(true);
+  },
+);
 
 testWith([SHELL], 'the Newman command gives the collection everything it needs', async () => {
   const accountId = await personFor(false);

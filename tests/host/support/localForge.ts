@@ -23,7 +23,7 @@ export type Info = {
   adminPageUrl: string;
   confluenceUrl: string;
   webTriggers: Record<string, string>;
-  demoKey: Key & { groups: string[] | 'all-unprotected' };
+  demoKey: Key & { groups: string[] | 'all-unprotected'; actions: ('add' | 'remove')[] };
   accounts: Accounts;
   installations: Installation[];
   refusals: unknown[];
