@@ -1,5 +1,5 @@
 import type { AccountId } from './accountId';
-import type { ChangeAction } from './change';
+import type { ChangeAction } from './changeAction';
 import type { GroupId } from './group';
 import { MAX_KEYS } from './limits';
 

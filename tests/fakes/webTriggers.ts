@@ -20,5 +20,3 @@ export const TRIGGERS = [
     isMemberBefore: true,
   },
 ] as const;
-
-export type TriggerCase = (typeof TRIGGERS)[number];

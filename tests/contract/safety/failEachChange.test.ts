@@ -1,9 +1,9 @@
 import type { Change, Outcome } from '../../../src/contract/adminApi';
 import type { KeyId } from '../../../src/domain/automationKey';
 import { makeKvsKeys } from '../../../src/forge/storage/kvsKeys';
-import type { Key } from '../../host/support/sign';
 import { type RequestedChange, failEachCall } from './failEachCall';
 import { type FailingApp, openFailingApp } from './failingApp';
+import { makeScriptCalls, refused } from './scriptCalls';
 
 // Each change is made once without a failure. Then it is made once for each call that left the app
 // and each way in which this call can fail, always from the same state.
@@ -32,12 +32,7 @@ const MINUTES = 60_000;
 const AFTER_CACHES_MS = 11 * MINUTES;
 const AFTER_LISTS_MS = 120 * MINUTES;
 
-const people = () => ({ ...app.accounts, person: app.people[0] ?? '', other: app.people[1] ?? '' });
-const group = (name: string) => {
-  const found = app.site.directory.byName(name);
-  if (!found) throw new Error(`There is no group ${name}.`);
-  return found;
-};
+const { people, group, newKey, byScript, demote } = makeScriptCalls(() => app);
 
 /** A group that this person is not in. `team-1` is one for `person`, and `team-0` for `other`. */
 const FREE = 'team-1';
@@ -47,19 +42,6 @@ const invoke = async (
   action: string,
   payload: Record<string, unknown>,
 ): Promise<Outcome<Change>> => (await app.invoke(as, action, payload)) as Outcome<Change>;
-
-const newKey = async (
-  owner: string,
-  groups: unknown = 'all-unprotected',
-  actions = ['add', 'remove'],
-): Promise<Key> => {
-  const made = (await app.invoke(owner, 'createKey', {
-    ...{ label: 'HR', groups, actions },
-  })) as {
-    value: { secret: string; key: { id: string } };
-  };
-  return { id: made.value.key.id, secret: made.value.secret };
-};
 
 /** A change at the page. */
 const atPage = (
@@ -82,44 +64,7 @@ const atPage = (
   };
 };
 
-/** A call of a script: an add, unless `kind` says otherwise. */
-const byScript = (
-  key: Key,
-  by: 'id' | 'name',
-  name: string,
-  over: Partial<RequestedChange> & { idempotencyKey?: string; at?: Date } = {},
-): RequestedChange => {
-  const { admin, person } = people();
-  const { id: groupId } = group(name);
-  const { responsible = admin, accountId = person, idempotencyKey, at, ...rest } = over;
-  const { kind = 'add' } = rest;
-  const body = { ...(by === 'name' ? { group: name } : { groupId }), accountId };
-  const headers = {
-    ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
-    ...(at && { at }),
-    trigger: `${kind}-member` as const,
-  };
-  return {
-    ...{ door: 'trigger', kind, byName: by === 'name', groupId, responsible, accountId },
-    ask: () => app.trigger(key, body, headers),
-    expected: kind === 'add' ? 'added' : 'removed',
-    mayWriteAs: ['app', responsible],
-    isMember: kind === 'add',
-    ...rest,
-  };
-};
-
-const refused = (expected: string, isMember = false) => ({
-  ...{ expected, isMember, mayWriteAs: [] },
-});
-
 const passTime = (ms = AFTER_CACHES_MS): Promise<void> => app.time.pass(ms);
-
-/** The owner of a key loses every group that gives admin rights. */
-const demote = (accountId: string): void => {
-  for (const { id, accessTypes } of app.site.directory.all())
-    if (accessTypes.length > 0) app.site.directory.setMember(id, accountId, false);
-};
 
 type Case = [name: string, arrange: () => RequestedChange | Promise<RequestedChange>];
 
@@ -222,129 +167,6 @@ const byKey: Case[] = [
       app.site.changeSettings({ appMayWrite: false, nameEndpoints: 'retired' });
       await passTime();
       return byScript(key, 'name', FREE, { idempotencyKey: 'order-4711' });
-    },
-  ],
-];
-
-const REMOVAL = { kind: 'remove' as const };
-const refusedRemoval = (expected: string, isMember = true) => ({
-  ...REMOVAL,
-  ...refused(expected, isMember),
-});
-
-/** A group that `person` is in, with others. */
-const FULL = 'team-0';
-
-const removedByKey: Case[] = [
-  ['by ID', async () => byScript(await newKey(people().admin), 'id', FULL, REMOVAL)],
-  ['by name', async () => byScript(await newKey(people().admin), 'name', FULL, REMOVAL)],
-  [
-    'by ID, with an idempotency key',
-    async () =>
-      byScript(await newKey(people().admin), 'id', FULL, {
-        ...REMOVAL,
-        idempotencyKey: 'order-4711',
-      }),
-  ],
-  [
-    'by name, with an idempotency key, where Confluence refuses the app',
-    async () => {
-      const key = await newKey(people().admin);
-      app.site.changeSettings({ appMayWrite: false, nameEndpoints: 'retired' });
-      await passTime();
-      return byScript(key, 'name', FULL, { ...REMOVAL, idempotencyKey: 'order-4711' });
-    },
-  ],
-];
-
-const removalsRefusedByKey: Case[] = [
-  [
-    'that only adds',
-    async () =>
-      byScript(
-        await newKey(people().admin, 'all-unprotected', ['add']),
-        ...(['id', FULL, refusedRemoval('group-not-allowed')] as const),
-      ),
-  ],
-  [
-    'that would empty a group',
-    async () => {
-      const { id } = group(FULL);
-      for (const accountId of app.people.slice(1))
-        app.site.directory.setMember(id, accountId, false);
-      const key = await newKey(people().admin);
-      return byScript(key, 'id', FULL, refusedRemoval('group-not-allowed'));
-    },
-  ],
-  [
-    'for a group that gives admin rights, before anything is known',
-    async () => {
-      const { admin } = people();
-      return byScript(await newKey(admin), 'id', 'zookeepers', {
-        accountId: people().confluenceAdmin,
-        ...refusedRemoval('group-not-allowed'),
-      });
-    },
-  ],
-  [
-    'for a group that gives admin rights since the stored list',
-    async () => {
-      const key = await newKey(people().admin);
-      await app.refresh();
-      app.site.directory.putGroup({ ...group(FULL), accessTypes: ['admin'] });
-      await passTime(AFTER_LISTS_MS);
-      return byScript(key, 'id', FULL, refusedRemoval('group-not-allowed'));
-    },
-  ],
-  [
-    'for a group that the key does not cover',
-    async () => {
-      const key = await newKey(people().admin, [group('team-2').id]);
-      return byScript(key, 'id', FULL, refusedRemoval('group-not-allowed'));
-    },
-  ],
-  [
-    'of an owner who is no longer an admin',
-    async () => {
-      const { admin } = people();
-      const key = await newKey(admin);
-      demote(admin);
-      await passTime();
-      return byScript(key, 'id', FULL, refusedRemoval('not-an-admin'));
-    },
-  ],
-  [
-    'of an owner who has left, whom groups still name',
-    async () => {
-      const { admin, other } = people();
-      const key = await newKey(admin);
-      const body = { groupId: group(FULL).id, accountId: other };
-      expect(await app.trigger(key, body)).toBe('added');
-      app.confluence.standIn = false;
-      await passTime();
-      return byScript(key, 'id', FULL, refusedRemoval('app-not-authorized'));
-    },
-  ],
-  [
-    'whose idempotency key has its answer',
-    async () => {
-      const key = await newKey(people().admin);
-      const asking = byScript(key, 'id', FULL, { ...REMOVAL, idempotencyKey: 'order-4711' });
-      expect(await asking.ask()).toBe('removed');
-      app.site.directory.setMember(asking.groupId, asking.accountId, true);
-      await passTime();
-      return { ...asking, ...refusedRemoval('removed') };
-    },
-  ],
-  [
-    'whose call came before',
-    async () => {
-      const key = await newKey(people().admin);
-      const at = new Date(app.time.now());
-      const asking = byScript(key, 'id', FULL, { ...REMOVAL, at });
-      expect(await asking.ask()).toBe('removed');
-      app.site.directory.setMember(asking.groupId, asking.accountId, true);
-      return { ...asking, ...refusedRemoval('unsigned') };
     },
   ],
 ];
@@ -499,12 +321,4 @@ describe('whichever call fails, a script gets a true answer to an add', () => {
 
 describe('whichever call fails, nothing is changed by a key', () => {
   test.each(refusedByKey)('%s', async (_name, arrange) => failEach(arrange), MAX_MS);
-});
-
-describe('whichever call fails, a script gets a true answer to a removal', () => {
-  test.each(removedByKey)('%s', async (_name, arrange) => failEach(arrange), MAX_MS);
-});
-
-describe('whichever call fails, nothing is removed by a key', () => {
-  test.each(removalsRefusedByKey)('%s', async (_name, arrange) => failEach(arrange), MAX_MS);
 });
