@@ -58,6 +58,7 @@ export const bulkCalls = (present: Present): Arbitrary<[string, unknown]> => {
     addPlanRows: { planId: id, at: number, rows: list(row) },
     finalizePlan: { planId: id },
     getPlan: { planId: id },
+    discardPlan: { planId: id },
     listPlanRows: { planId: id, at: number },
     replanWithoutRefusedGroups: { planId: id },
     startJob: { planId: id, hash },

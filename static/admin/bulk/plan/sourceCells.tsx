@@ -4,7 +4,7 @@ import type { JobView } from '../../../../src/contract/bulkApi';
 import type { Writing } from '../../words/fill';
 import type { Column } from '../../rows/RowsTable';
 import { planTotals } from './planTotals';
-import { earlierJob, type Sourced, sourceText } from './sourceWords';
+import { earlierJob, jobLinks, type Sourced, sourceText } from './sourceWords';
 
 const MAX_LINES = 3; // a group's name may have 255 characters
 
@@ -14,18 +14,23 @@ export const SOURCE_COLUMNS: Column[] = [
   { key: 'changes', title: 'bulk.jobs.changes', width: 20 },
 ];
 
-type Opening = { onOpen: () => void; onJob: (job: Pick<JobView, 'id'>) => void };
+type Opening = {
+  onOpen: () => void;
+  onJob: (job: Pick<JobView, 'id'>) => void;
+  /** Only for a plan. */
+  onDiscard?: () => void;
+};
 
 /**
  * What a plan or job is about, with a button that opens it, and how many people it adds and
  * removes, for a DynamicTable. `known` are the jobs that the page knows. An undo or a retry also has
- * a button for its earlier job.
+ * a button for its earlier job, and the earlier job has one for each of them.
  */
 export const sourceCells = (
   source: Sourced,
   known: readonly JobView[],
   writing: Writing,
-  { onOpen, onJob }: Opening,
+  { onOpen, onJob, onDiscard }: Opening,
 ) => {
   const { words, counted } = writing;
   const { origin, groups } = source;
@@ -41,14 +46,20 @@ export const sourceCells = (
             <Button spacing="compact" onClick={onOpen}>
               {words('bulk.jobs.open')}
             </Button>
-            {origin.kind !== 'import' && (
+            {jobLinks(source).map(({ text, jobId }) => (
               <Button
+                key={text}
                 spacing="compact"
                 onClick={() => {
-                  onJob({ id: origin.jobId });
+                  onJob({ id: jobId });
                 }}
               >
-                {words('bulk.source.show')}
+                {words(text)}
+              </Button>
+            ))}
+            {onDiscard && (
+              <Button spacing="compact" onClick={onDiscard}>
+                {words('bulk.discard.row')}
               </Button>
             )}
           </Inline>
