@@ -59,16 +59,6 @@ const AutomationDetails = ({ automation, fresh, onFresh, onChanged }: Props) => 
   );
   return (
     <Stack space="space.300">
-      {fresh && (
-        <SecretOnce
-          fresh={fresh}
-          onStored={() => {
-            onFresh(undefined);
-          }}
-        />
-      )}
-      {fresh && copies}
-      {fresh && url !== undefined && <CurlExample url={url} apiKey={fresh.key} />}
       <Stack space="space.100">
         <Heading as="h3" size="xsmall">
           {words('automation.url')}
@@ -87,7 +77,21 @@ const AutomationDetails = ({ automation, fresh, onFresh, onChanged }: Props) => 
           if (keyId === fresh?.key.id) onFresh(undefined); // its secret is useless now
         }}
         onChanged={onChanged}
-      />
+      >
+        {/* Here, because a dialog gives the focus back to the button that opened it. */}
+        {fresh && (
+          <Stack space="space.200">
+            <SecretOnce
+              fresh={fresh}
+              onStored={() => {
+                onFresh(undefined);
+              }}
+            />
+            {copies}
+            {url !== undefined && <CurlExample url={url} apiKey={fresh.key} />}
+          </Stack>
+        )}
+      </Keys>
       {firstKey && !fresh && url !== undefined && <CurlExample url={url} apiKey={firstKey} />}
     </Stack>
   );
