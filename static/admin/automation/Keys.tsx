@@ -57,16 +57,18 @@ export const Keys = ({ keys, children, onFresh, onRevoked, onChanged }: KeysProp
           {words('keys.create')}
         </Button>
       </Inline>
-      {children}
-      <KeysTable
-        keys={keys}
-        onReplace={(key) => {
-          setDialog({ kind: 'replace', key });
-        }}
-        onRevoke={(key) => {
-          setDialog({ kind: 'revoke', key });
-        }}
-      />
+      <Stack space="space.300">
+        {children}
+        <KeysTable
+          keys={keys}
+          onReplace={(key) => {
+            setDialog({ kind: 'replace', key });
+          }}
+          onRevoke={(key) => {
+            setDialog({ kind: 'revoke', key });
+          }}
+        />
+      </Stack>
       <ModalTransition>
         {dialog?.kind === 'make' && <CreateKey {...shared} onCreated={onFresh} />}
         {dialog?.kind === 'replace' && (
