@@ -15,7 +15,7 @@ export const JobLinks = ({ source, onJob }: Props) => {
   const links = jobLinks(source);
   if (links.length === 0) return null;
   return (
-    <Inline space="space.100" rowSpace="space.100" shouldWrap>
+    <Inline space="space.050" rowSpace="space.050" shouldWrap>
       {links.map(({ text, jobId }) => (
         <Button
           key={text}

@@ -3,8 +3,9 @@ import React from 'react';
 import type { JobView } from '../../../../src/contract/bulkApi';
 import type { Writing } from '../../words/fill';
 import type { Column } from '../../rows/RowsTable';
+import { JobLinks } from './JobLinks';
 import { planTotals } from './planTotals';
-import { earlierJob, jobLinks, type Sourced, sourceText } from './sourceWords';
+import { earlierJob, type Sourced, sourceText } from './sourceWords';
 
 const MAX_LINES = 3; // a group's name may have 255 characters
 
@@ -46,17 +47,7 @@ export const sourceCells = (
             <Button spacing="compact" onClick={onOpen}>
               {words('bulk.jobs.open')}
             </Button>
-            {jobLinks(source).map(({ text, jobId }) => (
-              <Button
-                key={text}
-                spacing="compact"
-                onClick={() => {
-                  onJob({ id: jobId });
-                }}
-              >
-                {words(text)}
-              </Button>
-            ))}
+            <JobLinks source={source} onJob={onJob} />
             {onDiscard && (
               <Button spacing="compact" onClick={onDiscard}>
                 {words('bulk.discard.row')}
