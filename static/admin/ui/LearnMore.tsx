@@ -1,6 +1,6 @@
 import { Link } from '@forge/react';
 import React from 'react';
-import { DOCS_ADDRESS } from '../docsAddress';
+import { DOCS_ADDRESS } from '../../docsAddress';
 import { useWords } from '../words/useWords';
 
 const PAGES = {

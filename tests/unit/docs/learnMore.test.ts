@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { DOCS_ADDRESS } from '../../../static/admin/docsAddress';
+import { DOCS_ADDRESS } from '../../../static/docsAddress';
 
 const ROOT = path.resolve(__dirname, '../../..');
 const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
@@ -31,7 +31,7 @@ test.each(TOPICS)('the page shows the link about $topic', ({ topic }) => {
 });
 
 test('docs/deploy.md names the constant with the address of the docs, and its file', () => {
-  const file = 'static/admin/docsAddress.ts';
+  const file = 'static/docsAddress.ts';
   const [, constant = ''] = /export const (\w+) = '/.exec(read(file)) ?? [];
   expect(constant).not.toBe('');
   for (const named of [constant, file]) expect(read('docs/deploy.md')).toContain(`\`${named}\``);

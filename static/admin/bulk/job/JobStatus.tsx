@@ -17,8 +17,8 @@ import { Phrase } from '../../ui/Phrase';
 import { duration, type MessageKey, moment } from '../../words/fill';
 import { failedChangeWords } from '../../words/failureWords';
 import { useLocale, useNumber, useWords, useWriting } from '../../words/useWords';
-import { JobLinks } from '../plan/JobLinks';
 import { planTotals } from '../plan/planTotals';
+import { JobLinks } from '../plan/sourceCells';
 import { changesText, earlierJob, sourceText } from '../plan/sourceWords';
 import {
   countedOutcomes,

@@ -9,7 +9,7 @@ import { FailureMessage } from '../../ui/FailureMessage';
 import { Phrase } from '../../ui/Phrase';
 import { useWords } from '../../words/useWords';
 
-import { discardPlanWords, isLostWhenDiscarded } from './discardWords';
+import { discardPlanWords, isLostWhenDiscarded } from './planWords';
 
 /** Discards one plan at a time. */
 export type PlanDiscarding = {

@@ -7,10 +7,10 @@ import { Steps } from '../steps/Steps';
 import { ConfirmApply } from './ConfirmApply';
 import { useDiscardPlan } from './DiscardPlan';
 import { PlanDetails, PlanSummary, PlanWarnings } from './PlanDetails';
-import { JobLinks } from './JobLinks';
 import { planTotals } from './planTotals';
 import { planStatusWords } from './planWords';
 import { RefusedGroups } from './RefusedGroups';
+import { JobLinks } from './sourceCells';
 import { earlierJob, sourceText } from './sourceWords';
 
 type Props = {

@@ -2,10 +2,10 @@ import { Button, Inline, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { JobView } from '../../../../src/contract/bulkApi';
 import type { Writing } from '../../words/fill';
+import { useWords } from '../../words/useWords';
 import type { Column } from '../../rows/RowsTable';
-import { JobLinks } from './JobLinks';
 import { planTotals } from './planTotals';
-import { earlierJob, type Sourced, sourceText } from './sourceWords';
+import { earlierJob, jobLinks, type Sourced, sourceText } from './sourceWords';
 
 const MAX_LINES = 3; // a group's name may have 255 characters
 
@@ -67,4 +67,31 @@ export const sourceCells = (
       ),
     },
   ];
+};
+
+type JobLinksProps = {
+  source: Pick<Sourced, 'origin' | 'commands'>;
+  onJob: (job: Pick<JobView, 'id'>) => void;
+};
+
+/** Buttons that lead from a plan or job to its earlier job, its retry and its undo. */
+export const JobLinks = ({ source, onJob }: JobLinksProps) => {
+  const words = useWords();
+  const links = jobLinks(source);
+  if (links.length === 0) return null;
+  return (
+    <Inline space="space.050" rowSpace="space.050" shouldWrap>
+      {links.map(({ text, jobId }) => (
+        <Button
+          key={text}
+          spacing="compact"
+          onClick={() => {
+            onJob({ id: jobId });
+          }}
+        >
+          {words(text)}
+        </Button>
+      ))}
+    </Inline>
+  );
 };

@@ -1,4 +1,4 @@
-import { isLostWhenDiscarded } from '../../../static/admin/bulk/plan/discardWords';
+import { isLostWhenDiscarded } from '../../../static/admin/bulk/plan/planWords';
 import { planView } from './views';
 
 const imported = planView({ authorId: 'ana' });
