@@ -149,7 +149,10 @@ export type NewKey = { key: KeySummary; secret: string };
  */
 export type RecordedChange = {
   id: string;
-  actor: { kind: 'account'; accountId: string } | { kind: 'key'; keyId: string; ownerId: string };
+  /** The label of a key is absent if the key was revoked, or couldn't be read. */
+  actor:
+    | { kind: 'account'; accountId: string }
+    | { kind: 'key'; keyId: string; ownerId: string; label?: string };
   action: ChangeAction;
   accountId: string;
   /** The group as Confluence knows it. Absent if no such group was found. */

@@ -174,6 +174,11 @@ export const readStepLease = storedAs<StepLeaseHolder>()(
   z.strictObject({ id: z.string(), expiresAt: z.number() }),
 );
 
+/** What was decided about a plan. */
+export type PlanFate = 'applied' | 'discarded';
+
+export const readPlanFate = storedAs<PlanFate>()(z.enum(['applied', 'discarded']));
+
 /** What is stored under an idempotency key. */
 export type IdempotencyClaim = {
   id: string;

@@ -211,7 +211,7 @@ const memberOf = (letter: string): boolean | undefined =>
   letter === '-' ? undefined : letter === 'y';
 
 const command = {
-  command: z.enum(['run', 'pause', 'cancel', 'undo']),
+  command: z.enum(['run', 'pause', 'cancel', 'undo', 'retry']),
   by: accountId,
   at: z.string(),
   planId: z.exactOptional(planId),

@@ -107,11 +107,26 @@ test('shows an example that works as pasted, for a key of all unprotected groups
   await admin.button('secret.stored').click();
   await admin.page.getByText(secret).waitFor({ state: 'detached' });
   await admin.reload();
-  await (await admin.recent()).first().getByText('sales', { exact: true }).waitFor();
+  const change = (await admin.recent()).first();
+  await change.getByText('sales', { exact: true }).waitFor();
+  await change.getByText('HR system', { exact: true }).waitFor();
   await admin.openTab('automation');
   await copyButtonsAreDrawn(admin);
   await keyRow(admin, 'HR system').waitFor();
   expect(await admin.page.content()).not.toContain(secret);
+});
+
+test('shows a new secret where the admin is, although the page was scrolled', async () => {
+  const admin = await openAutomation();
+  await admin.page.setViewportSize({ width: 700, height: 420 });
+  await admin.button('keys.create').scrollIntoViewIfNeeded();
+  await fillKeyForm(admin, 'In view', 'create-key.all-unprotected');
+  await createKey(admin);
+  const title = admin.page.getByRole('heading', { name: words('secret.title') });
+  await expect(title).toBeInViewport();
+  const { secret } = await readSecret(admin);
+  await expect(admin.page.getByText(secret)).toBeInViewport();
+  await expect(admin.button('keys.create')).toBeFocused();
 });
 
 test('limits a key to its selected groups', async () => {

@@ -46,10 +46,9 @@ export const makeViewJob = ({ jobs }: { jobs: JobStore }): ViewJob =>
       ...(waiting && { waiting }),
       ...(pausedFor && { pausedFor }),
       ...(isPending && { command }),
-      commands: commandsOf(control).map(({ command: asked, by, at }) => ({
-        command: asked,
-        by,
-        at,
+      commands: commandsOf(control).map(({ command: asked, by, at, planId }) => ({
+        ...{ command: asked, by, at },
+        ...(planId !== undefined && { jobId: planId }),
       })),
       counts: outcomes,
       certain,

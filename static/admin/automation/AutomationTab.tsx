@@ -67,16 +67,6 @@ const AutomationDetails = ({ automation, fresh, onFresh, onChanged }: Props) => 
   );
   return (
     <Stack space="space.300">
-      {fresh && (
-        <SecretOnce
-          fresh={fresh}
-          onStored={() => {
-            onFresh(undefined);
-          }}
-        />
-      )}
-      {fresh && copies}
-      {fresh && <CurlExamples calls={examples} />}
       <Stack space="space.100">
         <Heading as="h3" size="xsmall">
           {words('automation.url')}
@@ -93,7 +83,21 @@ const AutomationDetails = ({ automation, fresh, onFresh, onChanged }: Props) => 
           if (keyId === fresh?.key.id) onFresh(undefined); // its secret is useless now
         }}
         onChanged={onChanged}
-      />
+      >
+        {/* Here, because a dialog gives the focus back to the button that opened it. */}
+        {fresh && (
+          <Stack space="space.200">
+            <SecretOnce
+              fresh={fresh}
+              onStored={() => {
+                onFresh(undefined);
+              }}
+            />
+            {copies}
+            <CurlExamples calls={examples} />
+          </Stack>
+        )}
+      </Keys>
       {!fresh && <CurlExamples calls={examples} />}
     </Stack>
   );

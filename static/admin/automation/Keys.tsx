@@ -10,7 +10,7 @@ import {
   Text,
   User,
 } from '@forge/react';
-import React, { useState } from 'react';
+import React, { type ReactNode, useState } from 'react';
 import type { KeySummary, NewKey } from '../../../src/contract/adminApi';
 import { invoke } from '../api/invoke';
 import { useAction } from '../api/useLoaded';
@@ -24,6 +24,8 @@ import { KeyFailure } from './SecretOnce';
 
 type KeysProps = {
   keys: readonly KeySummary[];
+  /** What is shown next to the button that creates a key: a new secret, if there is one. */
+  children: ReactNode;
   onFresh: (fresh: NewKey) => void;
   onRevoked: (keyId: string) => void;
   onChanged: () => void;
@@ -32,7 +34,7 @@ type KeysProps = {
 type Dialog = { kind: 'make' } | { kind: 'replace' | 'revoke'; key: KeySummary };
 
 /** The keys, and the dialogs that create, replace and revoke one. */
-export const Keys = ({ keys, onFresh, onRevoked, onChanged }: KeysProps) => {
+export const Keys = ({ keys, children, onFresh, onRevoked, onChanged }: KeysProps) => {
   const words = useWords();
   const [dialog, setDialog] = useState<Dialog>();
   const shared = {
@@ -55,15 +57,18 @@ export const Keys = ({ keys, onFresh, onRevoked, onChanged }: KeysProps) => {
           {words('keys.create')}
         </Button>
       </Inline>
-      <KeysTable
-        keys={keys}
-        onReplace={(key) => {
-          setDialog({ kind: 'replace', key });
-        }}
-        onRevoke={(key) => {
-          setDialog({ kind: 'revoke', key });
-        }}
-      />
+      <Stack space="space.300">
+        {children}
+        <KeysTable
+          keys={keys}
+          onReplace={(key) => {
+            setDialog({ kind: 'replace', key });
+          }}
+          onRevoke={(key) => {
+            setDialog({ kind: 'revoke', key });
+          }}
+        />
+      </Stack>
       <ModalTransition>
         {dialog?.kind === 'make' && <CreateKey {...shared} onCreated={onFresh} />}
         {dialog?.kind === 'replace' && (

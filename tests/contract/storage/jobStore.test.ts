@@ -298,7 +298,7 @@ describeEachStorage('the control of a job', (storage) => {
     const asked = (command: JobControl['command']): JobControl => ({
       ...{ command, by: PEOPLE.confluenceAdmin, at: UNTIL },
     });
-    for (const command of ['pause', 'run', 'cancel', 'undo'] as const) {
+    for (const command of ['pause', 'run', 'cancel', 'undo', 'retry'] as const) {
       await putControl(storage().jobs, id, asked(command));
       expect(await storage().nextInvocation().jobs.readControl(id)).toEqual(asked(command));
     }
