@@ -64,22 +64,35 @@ export const triggerEvent = z.object({
 
 /**
  * A step that the queue asks for. `next` continues the job. `watch` arrives long after the step
- * should be over, and finds out whether its invocation was ended halfway.
+ * should be over, and finds out whether its invocation was ended halfway. `early` continues a job
+ * that waits for Confluence before its wait is over.
  */
-export type StepEvent = { jobId: PlanId; step: number; why: 'next' | 'watch' };
+export type StepEvent = { jobId: PlanId; step: number; why: 'next' | 'watch' | 'early' };
 
 /** What the queue `bulk-steps` passes to its consumer. */
 export const queueEvent = z.object({
-  body: z.object({ jobId: planId, step: count, why: z.enum(['next', 'watch']) }),
+  body: z.object({ jobId: planId, step: count, why: z.enum(['next', 'watch', 'early']) }),
 });
 
 /**
- * A request to read the access lists again, or to check the owners of all keys. `askedAt` is in
- * milliseconds since 1970.
+ * A request to read the access lists, or to check the owners of all keys, and why it was made:
+ *
+ * - `group-event`: a group was created or deleted, at `askedAt` at the latest. A list that was read
+ *   from then on serves.
+ * - `old-lists`: a list was needed, and was missing or old. Any list that is not old serves.
+ * - `unproven-owner`: Confluence has not confirmed the owner of a key for too long.
+ *
+ * `askedAt` is in milliseconds since 1970.
  */
-export type RefreshEvent = { askedAt: number; subject: 'access-lists' | 'key-owners' };
+export type RefreshEvent = {
+  askedAt: number;
+  why: 'group-event' | 'old-lists' | 'unproven-owner';
+};
 
 /** What the queue `access-lists` passes to its consumer. */
 export const refreshEvent = z.object({
-  body: z.object({ askedAt: z.number(), subject: z.enum(['access-lists', 'key-owners']) }),
+  body: z.object({
+    askedAt: z.number(),
+    why: z.enum(['group-event', 'old-lists', 'unproven-owner']),
+  }),
 });
