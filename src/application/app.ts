@@ -30,6 +30,7 @@ import {
   makeSummarizeKeys,
 } from './keys/keys';
 import { makeRecallColumns, makeRememberColumns } from './lists/columnMemory';
+import { makeChangeByRule } from './membership/changeByRule';
 import { makeChangeLedger, makeListActivity, makeListChanges } from './membership/changeLedger';
 import { makeChangeMembership } from './membership/changeMembership';
 import { makeRecordEvidence, makeTryIdentities } from './membership/changeMembership';
@@ -161,15 +162,18 @@ export const makeApp = (ports: Ports) => {
   const delegating = { siteAdminCheck, delegation, delegatable, namedGroups };
   const prefetch = makePrefetch({ ...ports, readOwnRecord: services.readOwnRecord });
   const refreshAccessLists = makeRefreshAccessLists(ports);
+  const findPeople = makeFindPeople(ports);
+  const changeMembership = makeChangeMembership({
+    ...services,
+    lookup: makeLookupForChange({ directory, cache }),
+    guardRails: makeGuardRails({ directory, readOwnRecord: services.readOwnRecord }),
+    prefetch,
+  });
 
   return {
     adminCheck,
-    changeMembership: makeChangeMembership({
-      ...services,
-      lookup: makeLookupForChange({ directory, cache }),
-      guardRails: makeGuardRails({ directory, readOwnRecord: services.readOwnRecord }),
-      prefetch,
-    }),
+    changeMembership,
+    changeByRule: makeChangeByRule({ findPeople, changeMembership }),
     prefetch,
     requestRefresh: services.requestRefresh,
     refreshAccessLists,
@@ -192,7 +196,7 @@ export const makeApp = (ports: Ports) => {
     recallPlace: makeRecallPlace(ports),
     rememberPlace: makeRememberPlace(ports),
     checkGroups: makeCheckGroups(services),
-    findPeople: makeFindPeople(ports),
+    findPeople,
     checkPeople: makeCheckPeople(ports),
     recallColumns: makeRecallColumns({ columnMemory, digest }),
     rememberColumns: makeRememberColumns({ columnMemory, digest }),

@@ -143,11 +143,17 @@ export type NewKey = { key: KeySummary; secret: string };
  */
 export type RecordedChange = {
   id: string;
-  actor: { kind: 'account'; accountId: string } | { kind: 'key'; keyId: string; ownerId: string };
+  /** An admin, a system with a key, or an Automation rule with the account of its connection. */
+  actor:
+    | { kind: 'account'; accountId: string }
+    | { kind: 'key'; keyId: string; ownerId: string }
+    | { kind: 'rule'; accountId: string };
   action: ChangeAction;
   accountId: string;
   /** The group as Confluence knows it. Absent if no such group was found. */
   group?: { id: string; name: string };
+  /** Why an Automation rule requested the change. */
+  reason?: string;
   /** ISO 8601, UTC. */
   begunAt: string;
   ending?: {

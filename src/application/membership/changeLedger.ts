@@ -14,7 +14,7 @@ import { StoreUnavailable } from '../ports/storeUnavailable';
 import type { Attempt, ChangeRequest } from './permit';
 
 /** A requested change, without the group as the caller named it. */
-type Asked = Pick<ChangeRequest, 'action' | 'accountId'>;
+type Asked = Pick<ChangeRequest, 'action' | 'accountId' | 'reason'>;
 
 /** Keeps the record of changes around a write. */
 export type ChangeLedger = {
@@ -45,6 +45,7 @@ export const makeChangeLedger = (deps: {
     action: asked.action,
     accountId: asked.accountId,
     ...(group && { group: { id: group.id, name: group.name } }),
+    ...(asked.reason !== undefined && { reason: asked.reason }),
     begunAt: isoTime(clock),
   });
 

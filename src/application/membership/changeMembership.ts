@@ -1,5 +1,10 @@
 import type { AccountId } from '../../domain/accountId';
-import { type Caller, type Identity, responsibleAccount } from '../../domain/caller';
+import {
+  type Caller,
+  type Identity,
+  isInvokedAsUser,
+  responsibleAccount,
+} from '../../domain/caller';
 import type { Change } from '../../domain/change';
 import type { DirectoryGroup, GroupId } from '../../domain/group';
 import {
@@ -73,7 +78,7 @@ export const makeChangeMembership = (deps: {
       return { ok: false, failure };
     };
 
-    const presence = caller.kind === 'admin' ? 'present' : 'absent';
+    const presence = isInvokedAsUser(caller) ? 'present' : 'absent';
     await prefetch(responsibleAccount(caller), presence, request);
     const ownerFailure = await refuseOwner(caller);
     if (ownerFailure) return await refuse(ownerFailure);
@@ -116,11 +121,14 @@ export const makeChangeMembership = (deps: {
       actedAs,
       certain: result.value.certain,
       recorded,
+      ...(result.value.httpStatus === ACCEPTED && { pending: true }),
     });
   };
 };
 
 const nothing = (): Promise<void> => Promise.resolve();
+
+const ACCEPTED = 202; // Confluence intends to make the change
 
 const namingOf = (request: ChangeRequest, isCached: boolean): WriteRequest['namedBy'] => {
   if ('groupId' in request) return 'id';

@@ -75,14 +75,23 @@ export const handlers: GuardedHandlers = {
 
 type Handler = ReturnType<typeof makeResolver<AdminApi>>;
 
-const resolve = makeResolver<AdminApi>(handlers);
-
 /**
- * The page's resolver. It rejects function keys that are not its own. The lookup of
- * `@forge/resolver` walks the prototype, and would run `constructor` with the caller's context.
+ * Makes a resolver that rejects function keys that are not its own. The lookup of `@forge/resolver`
+ * walks the prototype, and would run `constructor` with the caller's context.
  */
-export const adminResolver: Handler = async (payload, platform) =>
-  isOurs(payload) ? await resolve(payload, platform) : failed('invalid-input', { field: 'body' });
+const ownKeysOnly = (own: Partial<GuardedHandlers>): Handler => {
+  const resolve = makeResolver<AdminApi>(own as GuardedHandlers);
+  const isOwn = ({ call }: Parameters<Handler>[0]): boolean =>
+    typeof call.functionKey === 'string' && Object.hasOwn(own, call.functionKey);
+  return async function resolveOwn(payload, platform) {
+    return isOwn(payload)
+      ? await resolve(payload, platform)
+      : failed('invalid-input', { field: 'body' });
+  };
+};
 
-const isOurs = ({ call }: Parameters<Handler>[0]): boolean =>
-  typeof call.functionKey === 'string' && Object.hasOwn(handlers, call.functionKey);
+/** The page's resolver. */
+export const adminResolver: Handler = ownKeysOnly(handlers);
+
+/** The resolver of the form in which an Automation action is set up. It only searches groups. */
+export const ruleFormResolver: Handler = ownKeysOnly({ searchGroups: handlers.searchGroups });
