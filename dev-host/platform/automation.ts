@@ -44,7 +44,10 @@ export const findAction = ({ modules }: Manifest, key: string): ActionModule | u
  * missing ones, and values of another type. Empty if nothing is.
  * https://developer.atlassian.com/platform/forge/manifest-reference/modules/automation-action/#rule-validation
  */
-export const invalidInputs = ({ inputs: declared }: ActionModule, inputs: ActionInputs): InvalidInputs => {
+export const invalidInputs = (
+  { inputs: declared }: ActionModule,
+  inputs: ActionInputs,
+): InvalidInputs => {
   if (sizeOf(inputs) > MAX_CONFIGURATION_BYTES)
     return { '': { message: 'The configuration is larger than 100 KB.' } };
   const undeclared = Object.keys(inputs).filter((name) => !Object.hasOwn(declared, name));
@@ -120,7 +123,8 @@ const errorsOf = (errors: unknown): { message: string }[] => {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const isMissing = (value: unknown): boolean => value === undefined || value === null || value === '';
+const isMissing = (value: unknown): boolean =>
+  value === undefined || value === null || value === '';
 
 const isOfType = (value: unknown, type: 'string' | 'integer' | 'number' | 'boolean'): boolean =>
   type === 'integer' ? Number.isInteger(value) : typeof value === type;

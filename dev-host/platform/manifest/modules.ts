@@ -103,7 +103,9 @@ const action = z.strictObject({
   outputs: z.record(z.string(), actionOutput),
   outputContext: z.strictObject({
     entityName: z.string().regex(/^[A-Za-z0-9]{1,12}$/),
-    outputType: z.literal('OBJECT', { error: 'the local Forge emulates outputs of one object only' }),
+    outputType: z.literal('OBJECT', {
+      error: 'the local Forge emulates outputs of one object only',
+    }),
     outputDomain: z.string().regex(/^[a-z-]{1,12}$/),
   }),
 });

@@ -88,7 +88,10 @@ const tooManyTriggers = (triggers: readonly ScheduledTriggerModule[]): string[] 
 };
 
 /** Finds actions that Automation doesn't show, and actions that it would show and that don't exist. */
-const unmatchedActions = ({ action, 'automation:actionProvider': providers }: Modules): string[] => {
+const unmatchedActions = ({
+  action,
+  'automation:actionProvider': providers,
+}: Modules): string[] => {
   const shown = providers.flatMap(({ actions }) => actions);
   const keys = action.map(({ key }) => key);
   return [
