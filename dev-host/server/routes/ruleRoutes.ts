@@ -105,7 +105,12 @@ const presetsOf = async ({ installation, accounts }: Hosted) => {
     group?.members.includes(accountId) === true;
   const isOrdinary = ({ accountId }: { accountId: string }) =>
     !Object.values(accounts ?? {}).includes(accountId);
-  const [requester, newHire] = people.filter((each) => !isMember(each) && isOrdinary(each));
+  // An email finds only people whose name is like it.
+  const isFindable = ({ displayName, email }: { displayName: string; email: string }) =>
+    email.startsWith(`${displayName.toLowerCase().replace(' ', '.')}@`);
+  const [requester, newHire] = people.filter(
+    (each) => !isMember(each) && isOrdinary(each) && isFindable(each),
+  );
   const leaver = people.find((each) => isMember(each) && isOrdinary(each));
   if (!group || !requester || !newHire || !leaver || !accounts)
     throw new HttpProblem(404, `This site has no group ${GROUP} with members and others.`);
