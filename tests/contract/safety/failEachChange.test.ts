@@ -4,7 +4,6 @@ import { makeKvsKeys } from '../../../src/forge/storage/kvsKeys';
 import type { Key } from '../../host/support/sign';
 import { type RequestedChange, failEachCall } from './failEachCall';
 import { type FailingApp, openFailingApp } from './failingApp';
-import { outcomeOfRule } from './outcomeOfRule';
 
 // Each change is made once without a failure. Then it is made once for each call that left the app
 // and each way in which this call can fail, always from the same state.
@@ -98,27 +97,6 @@ const byScript = (
     expected: 'added',
     mayWriteAs: ['app', responsible],
     isMember: true,
-    ...rest,
-  };
-};
-
-/** A change by an Automation rule, which runs as its user only. */
-const byRule = (
-  kind: 'add' | 'remove',
-  by: 'id' | 'name',
-  name: string,
-  over: Partial<RequestedChange> & { person?: string } = {},
-): RequestedChange => {
-  const { admin } = people();
-  const { id: groupId } = group(name);
-  const { responsible = admin, accountId = people().person, person = accountId, ...rest } = over;
-  const inputs = { ...(by === 'id' && { groupId }), groupName: name, person, reason: 'IT-4711' };
-  return {
-    ...{ door: 'rule', kind, byName: by === 'name', groupId, responsible, accountId },
-    ask: async () => outcomeOfRule(await app.rule(responsible, kind, inputs), groupId),
-    expected: kind === 'add' ? 'added' : 'removed',
-    mayWriteAs: [responsible],
-    isMember: kind === 'add',
     ...rest,
   };
 };
@@ -367,69 +345,6 @@ const refusedByKey: Case[] = [
   ],
 ];
 
-const madeByRule: Case[] = [
-  ['an add by ID', () => byRule('add', 'id', FREE)],
-  ['an add by name', () => byRule('add', 'name', FREE)],
-  [
-    'an add of a person by email',
-    () =>
-      byRule('add', 'id', FREE, { person: `${people().person.split(':')[1] ?? ''}@example.com` }),
-  ],
-  ['a removal by ID', () => byRule('remove', 'id', 'team-0')],
-  [
-    'an add where Confluence refuses the app and names',
-    () => {
-      app.site.changeSettings({ appMayWrite: false, nameEndpoints: 'retired' });
-      return byRule('add', 'name', FREE);
-    },
-  ],
-];
-
-const refusedByRule: Case[] = [
-  [
-    'of a user who is no admin',
-    () => byRule('add', 'id', FREE, { responsible: people().other, ...refused('not-an-admin') }),
-  ],
-  [
-    'of a Confluence admin whom Confluence refuses, in a delegated group',
-    async () => {
-      const { admin, confluenceAdmin } = people();
-      await app.invoke(admin, 'delegateGroup', { groupId: group(FREE).id });
-      await passTime();
-      return byRule('add', 'id', FREE, {
-        ...refused('not-permitted'),
-        ...{ responsible: confluenceAdmin, mayWriteAs: [confluenceAdmin] },
-      });
-    },
-  ],
-  [
-    'for a group that gives admin rights, before anything is known',
-    () => byRule('add', 'id', 'operations', refused('group-not-allowed')),
-  ],
-  [
-    'for a group that gives admin rights since the stored list',
-    async () => {
-      await app.refresh();
-      app.site.directory.putGroup({ ...group(FREE), accessTypes: ['admin'] });
-      await passTime(AFTER_LISTS_MS);
-      return byRule('add', 'id', FREE, refused('group-not-allowed'));
-    },
-  ],
-  [
-    'that would empty a group',
-    () => {
-      const { id } = group('team-0');
-      for (const accountId of app.people.slice(1))
-        app.site.directory.setMember(id, accountId, false);
-      return byRule('remove', 'id', 'team-0', refused('would-empty-group', true));
-    },
-  ],
-  [
-    'with a smart value that was not filled in',
-    () => byRule('add', 'id', FREE, { person: '{{issue.who}}', ...refused('invalid-input') }),
-  ],
-];
-
 const failEach = async (arrange: Case[1]): Promise<void> => {
   const asking = await arrange();
   await app.time.pass(1_000);
@@ -453,12 +368,4 @@ describe('whichever call fails, a script gets a true answer to an add', () => {
 
 describe('whichever call fails, nothing is changed by a key', () => {
   test.each(refusedByKey)('%s', async (_name, arrange) => failEach(arrange), MAX_MS);
-});
-
-describe('whichever call fails, a rule gets a true answer to', () => {
-  test.each(madeByRule)('%s', async (_name, arrange) => failEach(arrange), MAX_MS);
-});
-
-describe('whichever call fails, nothing is changed by a rule', () => {
-  test.each(refusedByRule)('%s', async (_name, arrange) => failEach(arrange), MAX_MS);
 });

@@ -27,7 +27,7 @@ const CODES = new Map<string, FailureCode>([
  */
 export const outcomeOfRule = (answer: RuleAnswer, groupId: string): Outcome<Change> => {
   if ('errors' in answer) {
-    const [{ message }, ...others] = answer.errors as [{ message: string }];
+    const [message = '', ...others] = answer.errors.map((each) => each.message);
     const title = [...CODES.keys()].find((each) => message.startsWith(`${each}. `));
     const code = title === undefined ? undefined : CODES.get(title);
     const isUncertain = [texts['failure.uncertain'], texts['change.added.uncertain']].some((each) =>

@@ -46,7 +46,11 @@ test('names the reference of an unexpected failure', () => {
 });
 
 const CHANGE = {
-  ...{ groupId: 'x', groupName: 'marketing', accountId: 'y', actedAs: 'viewer', recorded: true },
+  groupId: 'x',
+  groupName: 'marketing',
+  accountId: 'y',
+  actedAs: 'viewer',
+  recorded: true,
 } as const;
 
 test.each([
