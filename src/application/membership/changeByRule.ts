@@ -1,5 +1,5 @@
 import type { FoundPerson } from '../../contract/bulkApi';
-import type { RulePerson, RuleProblem, RuleRequest } from '../../contract/ruleInputs';
+import type { RulePerson, RuleProblem, RuleRequest } from '../../contract/events';
 import type { AccountId } from '../../domain/accountId';
 import type { RuleCaller } from '../../domain/caller';
 import type { Change, ChangeAction } from '../../domain/change';
@@ -52,7 +52,7 @@ export const makeChangeByRule = (deps: {
 };
 
 /** Why an email names no account. */
-const problemOf = (answer: Extract<FoundPerson, { is: 'open' }> | undefined) => {
+const problemOf = (answer: Exclude<FoundPerson, { accountId: string }> | undefined) => {
   if (answer?.several) return 'email-several';
   switch (answer?.gap) {
     case 'emails-hidden':

@@ -1,6 +1,6 @@
 import ruleTexts from '../../../src/contract/ruleTexts.json';
 import { FAILURE_CODES } from '../../../src/domain/outcome';
-import { answerToRule } from '../../../src/forge/entrypoints/ruleAnswer';
+import { answerToRule } from '../../../src/forge/entrypoints/ruleActions';
 import { failedChangeWords } from '../../../static/admin/words/failureWords';
 import english from '../../../static/locales/en-US.json';
 
