@@ -75,23 +75,22 @@ export const handlers: GuardedHandlers = {
 
 type Handler = ReturnType<typeof makeResolver<AdminApi>>;
 
-/**
- * Makes a resolver that rejects function keys that are not its own. The lookup of `@forge/resolver`
- * walks the prototype, and would run `constructor` with the caller's context.
- */
-const ownKeysOnly = (own: Partial<GuardedHandlers>): Handler => {
-  const resolve = makeResolver<AdminApi>(own as GuardedHandlers);
-  const isOwn = ({ call }: Parameters<Handler>[0]): boolean =>
-    typeof call.functionKey === 'string' && Object.hasOwn(own, call.functionKey);
-  return async function resolveOwn(payload, platform) {
-    return isOwn(payload)
-      ? await resolve(payload, platform)
-      : failed('invalid-input', { field: 'body' });
-  };
-};
+const resolve = makeResolver<AdminApi>(handlers);
 
-/** The page's resolver. */
-export const adminResolver: Handler = ownKeysOnly(handlers);
+/**
+ * The page's resolver. It rejects function keys that are not its own. The lookup of
+ * `@forge/resolver` walks the prototype, and would run `constructor` with the caller's context.
+ */
+export const adminResolver: Handler = async (payload, platform) =>
+  isOneOf(Object.keys(handlers), payload) ? await resolve(payload, platform) : notOurs;
+
+const OF_THE_FORM = ['searchGroups'] as const satisfies readonly (keyof AdminApi)[];
 
 /** The resolver of the form in which an Automation action is set up. It only searches groups. */
-export const ruleFormResolver: Handler = ownKeysOnly({ searchGroups: handlers.searchGroups });
+export const ruleFormResolver: Handler = async (payload, platform) =>
+  isOneOf(OF_THE_FORM, payload) ? await resolve(payload, platform) : notOurs;
+
+const notOurs = failed('invalid-input', { field: 'body' });
+
+const isOneOf = (keys: readonly string[], { call }: Parameters<Handler>[0]): boolean =>
+  typeof call.functionKey === 'string' && keys.includes(call.functionKey);
