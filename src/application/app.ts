@@ -28,6 +28,7 @@ import {
   makeSummarizeKeys,
 } from './keys/keys';
 import { makeRecallColumns, makeRememberColumns } from './lists/columnMemory';
+import { makeChangeByRule } from './membership/changeByRule';
 import { makeChangeLedger, makeListActivity, makeListChanges } from './membership/changeLedger';
 import { makeChangeMembership } from './membership/changeMembership';
 import { makeRecordEvidence, makeTryIdentities } from './membership/changeMembership';
@@ -165,15 +166,18 @@ export const makeApp = (ports: Ports) => {
   const delegating = { siteAdminCheck, delegation, delegatable, namedGroups };
   const prefetch = makePrefetch({ ...ports, readOwnRecord: services.readOwnRecord });
   const bulk = makeBulk({ ...ports, ...services, directory: services.rateLimitedDirectory });
+  const findPeople = makeFindPeople(ports);
+  const changeMembership = makeChangeMembership({
+    ...services,
+    lookup: makeLookupForChange({ directory, cache }),
+    guardRails: makeGuardRails({ directory, readOwnRecord: services.readOwnRecord }),
+    prefetch,
+  });
 
   return {
     adminCheck,
-    changeMembership: makeChangeMembership({
-      ...services,
-      lookup: makeLookupForChange({ directory, cache }),
-      guardRails: makeGuardRails({ directory, readOwnRecord: services.readOwnRecord }),
-      prefetch,
-    }),
+    changeMembership,
+    changeByRule: makeChangeByRule({ findPeople, changeMembership }),
     prefetch,
     requestRefresh: services.requestRefresh,
     refreshAccessLists: makeRefreshAccessLists({
@@ -201,7 +205,7 @@ export const makeApp = (ports: Ports) => {
     recallPlace: makeRecallPlace(ports),
     rememberPlace: makeRememberPlace(ports),
     checkGroups: makeCheckGroups(services),
-    findPeople: makeFindPeople(ports),
+    findPeople,
     checkPeople: makeCheckPeople(ports),
     recallColumns: makeRecallColumns({ columnMemory, digest }),
     rememberColumns: makeRememberColumns({ columnMemory, digest }),

@@ -47,10 +47,12 @@ export const readChangeRecord = storedAs<ChangeRecord>()(
     actor: z.union([
       z.strictObject({ kind: z.literal('account'), accountId }),
       z.strictObject({ kind: z.literal('key'), keyId, ownerId: accountId }),
+      z.strictObject({ kind: z.literal('rule'), accountId }),
     ]),
     action: z.enum(CHANGE_ACTIONS),
     accountId,
     group: z.exactOptional(recordedGroup),
+    reason: z.exactOptional(z.string()),
     begunAt: z.string(),
     ending: z.exactOptional(ending),
   }),
