@@ -1,5 +1,6 @@
 export { bulkStep } from './forge/entrypoints/bulkStep';
 export { groupEvent, refreshAccessLists } from './forge/entrypoints/refreshAccessLists';
 export { adminResolver } from './forge/entrypoints/adminResolver';
+export { setupStep } from './forge/entrypoints/setupStep';
 export { wakeStalledJobs } from './forge/entrypoints/wakeStalledJobs';
 export { membershipWebTrigger } from './forge/entrypoints/membershipWebTrigger';

@@ -43,8 +43,18 @@ import type {
   GroupDirectory,
   PeopleDirectory,
   PointsLeft,
+  PointsTold,
 } from './ports/confluence';
-import type { Clock, Crypto, Pause, RefreshQueue, StepQueue, TimeLeft } from './ports/platform';
+import type {
+  Clock,
+  Crypto,
+  GrantedScopes,
+  Pause,
+  RefreshQueue,
+  SetupQueue,
+  StepQueue,
+  TimeLeft,
+} from './ports/platform';
 import type {
   AccessListStore,
   AuditTrail,
@@ -57,12 +67,21 @@ import type {
   KeyStore,
   PlaceMemory,
   PlanStore,
+  SelfTestStore,
   SettingsStore,
 } from './ports/storage';
 import { makeDelegateGroup, makeUndelegateGroup } from './site/delegate';
 import { makeGetSite } from './site/getSite';
 import { makeRecallPlace, makeRememberPlace } from './site/place';
+import {
+  makeEndSelfTest,
+  makeStartSelfTest,
+  makeStepSelfTest,
+  makeStepTestByQueue,
+  makeTidySelfTest,
+} from './site/selfTest';
 import { makeGetSettings, makeSaveSettings } from './site/settings';
+import { makeGetSetup, makeNoteSeen } from './site/setup';
 import { makeAdmitCall } from './webTrigger/admitCall';
 import { makeAuthenticate } from './webTrigger/authenticate';
 import { makeFirstUse, makeIdempotency } from './webTrigger/idempotency';
@@ -74,6 +93,7 @@ export type Ports = {
   authority: AuthorityDirectory;
   people: PeopleDirectory;
   pointsLeft: PointsLeft;
+  pointsTold: PointsTold;
   accessLists: AccessListStore;
   audit: AuditTrail;
   cache: Cache;
@@ -85,9 +105,12 @@ export type Ports = {
   keys: KeyStore;
   places: PlaceMemory;
   plans: PlanStore;
+  selfTests: SelfTestStore;
   settings: SettingsStore;
   askForStep: StepQueue;
   askForRefresh: RefreshQueue;
+  askForSetup: SetupQueue;
+  grantedScopes: GrantedScopes;
   /**
    * The address of the web trigger `add-member`. Undefined if the platform does not give it now.
    */
@@ -161,6 +184,7 @@ export const makeApp = (ports: Ports) => {
   const delegating = { siteAdminCheck, delegation, delegatable, namedGroups };
   const prefetch = makePrefetch({ ...ports, readOwnRecord: services.readOwnRecord });
   const refreshAccessLists = makeRefreshAccessLists(ports);
+  const testing = { ...ports, ...services, store: ports.selfTests, newId };
 
   return {
     adminCheck,
@@ -197,7 +221,17 @@ export const makeApp = (ports: Ports) => {
     recallColumns: makeRecallColumns({ columnMemory, digest }),
     rememberColumns: makeRememberColumns({ columnMemory, digest }),
     bulk: makeBulk({ ...ports, ...services, directory: services.rateLimitedDirectory }),
-    getSite: makeGetSite({ capabilities, siteAdminCheck, delegation, namedGroups }),
+    getSite: makeGetSite({
+      ...{ capabilities, siteAdminCheck, delegation, namedGroups },
+      selfTests: ports.selfTests,
+    }),
+    getSetup: makeGetSetup({ ...ports, ...services }),
+    noteSeen: makeNoteSeen({ cache, clock }),
+    startSelfTest: makeStartSelfTest(testing),
+    stepSelfTest: makeStepSelfTest(testing),
+    stepTestByQueue: makeStepTestByQueue(testing),
+    endSelfTest: makeEndSelfTest(testing),
+    tidySelfTest: makeTidySelfTest(testing),
     delegateGroup: makeDelegateGroup(delegating),
     undelegateGroup: makeUndelegateGroup(delegating),
     getSettings: makeGetSettings({ settings, siteAdminCheck }),

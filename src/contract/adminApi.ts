@@ -4,6 +4,7 @@ import type { Settings } from '../domain/settings';
 import type * as inputs from './actionInputs';
 import type { Sent } from './actionInputs';
 import type { BulkApi, Changeability, GroupGives } from './bulkApi';
+import type { SetupApi } from './setupApi';
 
 export type { GroupInput } from './actionInputs';
 export type { Changeability, GroupGives } from './bulkApi';
@@ -15,64 +16,65 @@ export type { Failure, FailureCode, InputField, Outcome } from '../domain/outcom
  * The whole contract between the page and its resolver. A new action needs a line here, a schema in
  * `actionInputs.ts` and a handler. The compiler finds every other place.
  */
-export type AdminApi = BulkApi & {
-  /**
-   * Adds an account to a group. The page sends the group's ID if it knows it. A name is looked up
-   * and confirmed.
-   */
-  addMember: (input: Sent<typeof inputs.membership>) => Outcome<Change>;
-  /**
-   * Removes an account from a group. It never empties a group, and never removes the caller from a
-   * protected group.
-   */
-  removeMember: (input: Sent<typeof inputs.membership>) => Outcome<Change>;
-  /** Finds at most 20 groups, an exact match first. An empty query finds none. */
-  searchGroups: (input: Sent<typeof inputs.groupQuery>) => Outcome<Group[]>;
-  /**
-   * Lists all groups, 50 at a time, in Confluence's order. `from` is the `next` of an earlier list,
-   * and continues it.
-   */
-  browseGroups: (input: Sent<typeof inputs.placeInGroups>) => Outcome<GroupPage>;
-  /** Finds the groups that give access to Confluence. `unavailable` if Confluence doesn't say. */
-  listAccessGroups: () => Outcome<Group[]>;
-  /** Reads one group and counts its members. */
-  getGroup: (input: Sent<typeof inputs.groupById>) => Outcome<GroupDetails>;
-  /**
-   * Lists the members of a group, at most 200 at a time, in Confluence's order, without suspended
-   * people. `start` is 0 or the `next` of an earlier page. A page can be shorter than asked, or
-   * empty, and not be the last. A page of 200 costs 401 points.
-   */
-  listMembers: (input: Sent<typeof inputs.placeInMembers>) => Outcome<MemberPageView>;
-  /** Lists the groups that an account is in, as far as Confluence tells. */
-  listGroupsOf: (input: Sent<typeof inputs.account>) => Outcome<Group[]>;
-  /** Lists the newest 50 changes, the newest first. */
-  listChanges: () => Outcome<RecordedChange[]>;
-  /**
-   * Lists recorded changes, 50 at a time, the newest first: of one group, or of all. `from` is the
-   * `next` of an earlier list, and continues it.
-   */
-  listActivity: (input: Sent<typeof inputs.placeInActivity>) => Outcome<ActivityPage>;
-  /** Returns the part of the page that the caller last opened, for an hour. Null if there is none. */
-  recallPlace: () => Outcome<string | null>;
-  /** Remembers the part of the page that the caller opened, as a path: `/groups/…`. */
-  rememberPlace: (input: Sent<typeof inputs.pagePlace>) => Outcome<null>;
-  getSite: () => Outcome<SiteStatus>;
-  listKeys: () => Outcome<Automation>;
-  /** Creates a key. Only this answer has its secret. */
-  createKey: (input: Sent<typeof inputs.newKey>) => Outcome<NewKey>;
-  /**
-   * Gives a key a new secret under the same ID. The old one stops working, and the caller becomes
-   * the owner.
-   */
-  replaceKey: (input: Sent<typeof inputs.keyById>) => Outcome<NewKey>;
-  revokeKey: (input: Sent<typeof inputs.keyById>) => Outcome<{ keyId: string }>;
-  /** Lets every Confluence admin use the app's authority for a group. Site admins only. */
-  delegateGroup: (input: Sent<typeof inputs.groupById>) => Outcome<DelegatedGroup[]>;
-  undelegateGroup: (input: Sent<typeof inputs.groupById>) => Outcome<DelegatedGroup[]>;
-  getSettings: () => Outcome<SettingsView>;
-  /** Changes the settings. Site admins only. */
-  saveSettings: (input: Sent<typeof inputs.settings>) => Outcome<SettingsView>;
-};
+export type AdminApi = BulkApi &
+  SetupApi & {
+    /**
+     * Adds an account to a group. The page sends the group's ID if it knows it. A name is looked up
+     * and confirmed.
+     */
+    addMember: (input: Sent<typeof inputs.membership>) => Outcome<Change>;
+    /**
+     * Removes an account from a group. It never empties a group, and never removes the caller from a
+     * protected group.
+     */
+    removeMember: (input: Sent<typeof inputs.membership>) => Outcome<Change>;
+    /** Finds at most 20 groups, an exact match first. An empty query finds none. */
+    searchGroups: (input: Sent<typeof inputs.groupQuery>) => Outcome<Group[]>;
+    /**
+     * Lists all groups, 50 at a time, in Confluence's order. `from` is the `next` of an earlier list,
+     * and continues it.
+     */
+    browseGroups: (input: Sent<typeof inputs.placeInGroups>) => Outcome<GroupPage>;
+    /** Finds the groups that give access to Confluence. `unavailable` if Confluence doesn't say. */
+    listAccessGroups: () => Outcome<Group[]>;
+    /** Reads one group and counts its members. */
+    getGroup: (input: Sent<typeof inputs.groupById>) => Outcome<GroupDetails>;
+    /**
+     * Lists the members of a group, at most 200 at a time, in Confluence's order, without suspended
+     * people. `start` is 0 or the `next` of an earlier page. A page can be shorter than asked, or
+     * empty, and not be the last. A page of 200 costs 401 points.
+     */
+    listMembers: (input: Sent<typeof inputs.placeInMembers>) => Outcome<MemberPageView>;
+    /** Lists the groups that an account is in, as far as Confluence tells. */
+    listGroupsOf: (input: Sent<typeof inputs.account>) => Outcome<Group[]>;
+    /** Lists the newest 50 changes, the newest first. */
+    listChanges: () => Outcome<RecordedChange[]>;
+    /**
+     * Lists recorded changes, 50 at a time, the newest first: of one group, or of all. `from` is the
+     * `next` of an earlier list, and continues it.
+     */
+    listActivity: (input: Sent<typeof inputs.placeInActivity>) => Outcome<ActivityPage>;
+    /** Returns the part of the page that the caller last opened, for an hour. Null if there is none. */
+    recallPlace: () => Outcome<string | null>;
+    /** Remembers the part of the page that the caller opened, as a path: `/groups/…`. */
+    rememberPlace: (input: Sent<typeof inputs.pagePlace>) => Outcome<null>;
+    getSite: () => Outcome<SiteStatus>;
+    listKeys: () => Outcome<Automation>;
+    /** Creates a key. Only this answer has its secret. */
+    createKey: (input: Sent<typeof inputs.newKey>) => Outcome<NewKey>;
+    /**
+     * Gives a key a new secret under the same ID. The old one stops working, and the caller becomes
+     * the owner.
+     */
+    replaceKey: (input: Sent<typeof inputs.keyById>) => Outcome<NewKey>;
+    revokeKey: (input: Sent<typeof inputs.keyById>) => Outcome<{ keyId: string }>;
+    /** Lets every Confluence admin use the app's authority for a group. Site admins only. */
+    delegateGroup: (input: Sent<typeof inputs.groupById>) => Outcome<DelegatedGroup[]>;
+    undelegateGroup: (input: Sent<typeof inputs.groupById>) => Outcome<DelegatedGroup[]>;
+    getSettings: () => Outcome<SettingsView>;
+    /** Changes the settings. Site admins only. */
+    saveSettings: (input: Sent<typeof inputs.settings>) => Outcome<SettingsView>;
+  };
 
 export type Group = {
   id: string;
@@ -109,6 +111,8 @@ export type SiteStatus = {
   /** Absent if Confluence gave no answer just now. */
   viewerIsSiteAdmin?: boolean;
   delegatedGroups: DelegatedGroup[];
+  /** A self-test that was interrupted may have left a person in a group. */
+  hasLeftover?: true;
 };
 
 export type SettingsView = Settings & {
@@ -150,6 +154,8 @@ export type RecordedChange = {
   group?: { id: string; name: string };
   /** ISO 8601, UTC. */
   begunAt: string;
+  /** A self-test made it. */
+  isTest?: true;
   ending?: {
     endedAt: string;
     outcome: Change['status'] | FailureCode;

@@ -78,3 +78,18 @@ export type RefreshEvent = { askedAt: number };
 
 /** What the queue `access-lists` passes to its consumer. */
 export const refreshEvent = z.object({ body: z.object({ askedAt: z.number() }) });
+
+/**
+ * Work of Setup for the queue. `probe` only arrives, which shows that the queue delivers. `owner` runs
+ * the part of a self-test that needs an absent person. `tidy` removes what an interrupted test left.
+ */
+export type SetupEvent =
+  { kind: 'probe'; askedAt: number } | { kind: 'owner' | 'tidy'; testId: string };
+
+/** What the queue `setup` passes to its consumer. */
+export const setupEvent = z.object({
+  body: z.union([
+    z.object({ kind: z.literal('probe'), askedAt: z.number() }),
+    z.object({ kind: z.enum(['owner', 'tidy']), testId: z.string() }),
+  ]),
+});

@@ -66,6 +66,8 @@ export type ChangeRecord = {
   /** The group as Confluence knows it. A caller's own text about a group is never recorded. */
   group?: { id: GroupId; name: GroupName };
   begunAt: string;
+  /** A self-test made it. */
+  isTest?: true;
   ending?: ChangeEnding;
 };
 

@@ -14,7 +14,7 @@ import { StoreUnavailable } from '../ports/storeUnavailable';
 import type { Attempt, ChangeRequest } from './permit';
 
 /** A requested change, without the group as the caller named it. */
-type Asked = Pick<ChangeRequest, 'action' | 'accountId'>;
+type Asked = Pick<ChangeRequest, 'action' | 'accountId'> & { isTest?: true };
 
 /** Keeps the record of changes around a write. */
 export type ChangeLedger = {
@@ -46,6 +46,7 @@ export const makeChangeLedger = (deps: {
     accountId: asked.accountId,
     ...(group && { group: { id: group.id, name: group.name } }),
     begunAt: isoTime(clock),
+    ...(asked.isTest && { isTest: true }),
   });
 
   const failedEnding = (failure: Failure): ChangeEnding => ({

@@ -1,5 +1,6 @@
 import type { AccountId } from '../../domain/accountId';
 import { type Caller, type Identity, responsibleAccount } from '../../domain/caller';
+import type { EvidenceSource } from '../../domain/capability';
 import type { Change } from '../../domain/change';
 import type { DirectoryGroup, GroupId } from '../../domain/group';
 import {
@@ -194,6 +195,7 @@ export type RecordEvidence = (
   permit: Permit,
   responsible: AccountId,
   groupId: GroupId,
+  source?: EvidenceSource,
 ) => Promise<void>;
 
 export const makeRecordEvidence = ({
@@ -201,8 +203,8 @@ export const makeRecordEvidence = ({
 }: {
   capabilities: Capabilities;
 }): RecordEvidence =>
-  async function recordEvidence({ evidence }, { protectedGroup }, responsible, groupId) {
+  async function recordEvidence({ evidence }, { protectedGroup }, responsible, groupId, source) {
     for (const { identity, verdict } of evidence)
-      if (verdict === 'works') await capabilities.noteSuccess(identity, responsible);
+      if (verdict === 'works') await capabilities.noteSuccess(identity, responsible, source);
       else if (!protectedGroup) await capabilities.noteRefusal(identity, responsible, groupId);
   };

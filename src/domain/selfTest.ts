@@ -1,0 +1,111 @@
+import type { AccountId } from './accountId';
+import type { IdentityKind } from './caller';
+import type { ChangeStatus } from './change';
+import type { GroupId, GroupName } from './group';
+import type { FailureCode } from './outcome';
+
+/** The identities that a self-test tries, in this order. */
+export const TESTED_IDENTITIES = ['app', 'viewer', 'owner'] as const;
+
+/** The outcome of one write of a self-test. `at` is in milliseconds since 1970. */
+export type TestWrite = {
+  at: number;
+  outcome: ChangeStatus | FailureCode;
+  /** False if the change may or may not have been made. */
+  certain: boolean;
+  httpStatus?: number;
+};
+
+/**
+ * One identity of a self-test.
+ * - `planned`: nothing was sent.
+ * - `adding`: an add was on its way. Its answer is unknown, or proves nothing.
+ * - `in-group`: the add certainly put the person into the group, and they are not out yet.
+ * - `ended`: nothing of it is left in the group.
+ */
+export type TestPart = {
+  identity: IdentityKind;
+  state: 'planned' | 'adding' | 'in-group' | 'ended';
+  add?: TestWrite;
+  removal?: TestWrite;
+};
+
+/**
+ * A self-test: a person who is added to a group and removed again, once as each identity. It is
+ * stored before each write, so an interrupted one shows what it may have left.
+ */
+export type SelfTest = {
+  id: string;
+  /** The admin who started it, and whom its `viewer` and `owner` parts act as. */
+  by: AccountId;
+  group: { id: GroupId; name: GroupName };
+  accountId: AccountId;
+  /** Times are in milliseconds since 1970. */
+  startedAt: number;
+  /** Until then, an invocation works on it. After that, the invocation is dead. */
+  busyUntil: number;
+  /** When the part of the absent owner was handed to the queue. */
+  queuedAt?: number;
+  /** The account that decided to leave the person in the group. */
+  keptBy?: AccountId;
+  parts: TestPart[];
+};
+
+/** Whether a write of this part may have left the person in the group. */
+const mayBeLeft = ({ state }: TestPart): boolean => state === 'adding' || state === 'in-group';
+
+/**
+ * What a test may have left in its group. `certain`: the test put the person there and they were not
+ * removed. `unknown`: an add has no certain answer. Undefined if nothing is left.
+ */
+export const leftover = ({ parts, keptBy }: SelfTest): 'certain' | 'unknown' | undefined => {
+  if (keptBy !== undefined || !parts.some(mayBeLeft)) return undefined;
+  return parts.every(({ state }) => state !== 'adding') ? 'certain' : 'unknown';
+};
+
+const ABANDONED_MS = 120_000; // the page takes the next step within seconds
+
+/** Whether a test still runs: an invocation works on it, or its next part is about to start. */
+export const isRunning = (test: SelfTest, now: number): boolean =>
+  now < test.busyUntil ||
+  (leftover(test) === undefined &&
+    test.keptBy === undefined &&
+    nextPart(test) !== undefined &&
+    now - lastMoveAt(test) < ABANDONED_MS);
+
+const lastMoveAt = ({ startedAt, queuedAt = 0, parts }: SelfTest): number =>
+  Math.max(
+    startedAt,
+    queuedAt,
+    ...parts.flatMap(({ add, removal }) => [add?.at ?? 0, removal?.at ?? 0]),
+  );
+
+/** The place of the next part to run. Undefined if there is none, or the test must not go on. */
+export const nextPart = (test: SelfTest): number | undefined => {
+  const wasThere = test.parts.some(({ add }) => add?.outcome === 'already-member');
+  if (leftover(test) !== undefined || wasThere) return undefined;
+  const place = test.parts.findIndex(({ state }) => state === 'planned');
+  return place === -1 ? undefined : place;
+};
+
+export const withPart = (test: SelfTest, place: number, part: TestPart): SelfTest => ({
+  ...test,
+  parts: test.parts.with(place, part),
+});
+
+/** The test after the person was seen to be out of the group, or is certainly out of it. */
+export const withoutLeftover = (test: SelfTest, removal: TestWrite): SelfTest => ({
+  ...test,
+  parts: test.parts.map((part) => (mayBeLeft(part) ? { ...part, state: 'ended', removal } : part)),
+});
+
+const LATE_MS = 60_000; // an add that was given up may still arrive in this time
+
+/**
+ * From when on a removal settles what a test left, in milliseconds since 1970. Before, an add may
+ * still arrive after it.
+ */
+export const removableFrom = (test: SelfTest): number => {
+  if (leftover(test) !== 'unknown') return test.busyUntil;
+  return Math.max(lastMoveAt(test), test.busyUntil) + LATE_MS;
+};
