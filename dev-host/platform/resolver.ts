@@ -2,6 +2,7 @@ import { stableId, type Installation } from './installation';
 import { InvocationFailed } from './invocations/invocation';
 import { ENVIRONMENT_ID, ENVIRONMENT_TYPE, type Invoke } from './invocations/invoke';
 import type { Manifest } from './manifest/manifest';
+import { pageOf } from './manifest/modules';
 
 // https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/#invocation-limits
 const TIME_LIMIT_MS = 25_000;
@@ -13,6 +14,8 @@ export type ResolverCall = {
   payload?: unknown;
   accountId: string;
   installation: Installation;
+  /** The key of the page's module. The first page without it. */
+  moduleKey?: string | undefined;
 };
 
 /**
@@ -23,8 +26,8 @@ export type CallResolver = (call: ResolverCall) => Promise<unknown>;
 
 export const makeCallResolver =
   (manifest: Manifest, invoke: Invoke): CallResolver =>
-  async ({ functionKey, payload, accountId, installation }) => {
-    const [page] = manifest.modules['confluence:globalSettings'];
+  async ({ functionKey, payload, accountId, installation, moduleKey }) => {
+    const page = pageOf(manifest.modules, moduleKey);
     const call = { functionKey, payload };
     if (sizeOf(call) > MAX_REQUEST_BYTES)
       throw new InvocationFailed('too-large', 'A request of invoke() has at most 500 KB.');
@@ -33,7 +36,7 @@ export const makeCallResolver =
       module: { type: 'confluence:globalSettings', key: page.key },
       installation,
       viewer: accountId,
-      argument: { call, context: pageContext(manifest, installation, accountId) },
+      argument: { call, context: pageContext(manifest, installation, accountId, moduleKey) },
       limitMs: TIME_LIMIT_MS,
     });
     if (json === undefined) return undefined;
@@ -46,8 +49,13 @@ export const makeCallResolver =
  * Returns what `view.getContext()` gives a page. The page also sends it with each of its calls.
  * https://developer.atlassian.com/platform/forge/apis-reference/ui-api-bridge/view/#getcontext
  */
-export const pageContext = (manifest: Manifest, installation: Installation, accountId: string) => {
-  const [page] = manifest.modules['confluence:globalSettings'];
+export const pageContext = (
+  manifest: Manifest,
+  installation: Installation,
+  accountId: string,
+  moduleKey?: string,
+) => {
+  const page = pageOf(manifest.modules, moduleKey);
   return {
     accountId,
     cloudId: installation.cloudId,

@@ -242,6 +242,7 @@ export const readSelfTest = storedAs<{ schema: typeof SELF_TEST_SCHEMA; test: Se
       busyUntil: z.number(),
       queuedAt: z.exactOptional(z.number()),
       keptBy: z.exactOptional(accountId),
+      isOver: z.exactOptional(z.literal(true)),
       parts: z.array(
         z.strictObject({
           identity: identityKind,

@@ -48,6 +48,8 @@ export type SelfTest = {
   queuedAt?: number;
   /** The account that decided to leave the person in the group. */
   keptBy?: AccountId;
+  /** It was ended from outside, so no further part runs. */
+  isOver?: true;
   parts: TestPart[];
 };
 
@@ -69,7 +71,6 @@ const ABANDONED_MS = 120_000; // the page takes the next step within seconds
 export const isRunning = (test: SelfTest, now: number): boolean =>
   now < test.busyUntil ||
   (leftover(test) === undefined &&
-    test.keptBy === undefined &&
     nextPart(test) !== undefined &&
     now - lastMoveAt(test) < ABANDONED_MS);
 
@@ -83,7 +84,8 @@ const lastMoveAt = ({ startedAt, queuedAt = 0, parts }: SelfTest): number =>
 /** The place of the next part to run. Undefined if there is none, or the test must not go on. */
 export const nextPart = (test: SelfTest): number | undefined => {
   const wasThere = test.parts.some(({ add }) => add?.outcome === 'already-member');
-  if (leftover(test) !== undefined || wasThere) return undefined;
+  const isOver = test.isOver === true || test.keptBy !== undefined;
+  if (isOver || wasThere || leftover(test) !== undefined) return undefined;
   const place = test.parts.findIndex(({ state }) => state === 'planned');
   return place === -1 ? undefined : place;
 };

@@ -213,7 +213,10 @@ export const makeEndSelfTest = (deps: Deps): EndSelfTest => {
     const wait = (how === 'keep' ? test.busyUntil : removableFrom(test)) - clock();
     if (wait > 0) return inProgress(Math.ceil(wait / 1_000));
     return await unlessSuperseded(async () => {
-      if (how === 'remove') return await work.removeLeftover(opened, caller, leaseSeconds);
+      if (how === 'remove') {
+        const over: OpenTest = { save, test: { ...test, isOver: true } };
+        return await work.removeLeftover(over, caller, leaseSeconds);
+      }
       const kept = { ...test, keptBy: caller.accountId };
       await save(kept);
       return ok(kept);

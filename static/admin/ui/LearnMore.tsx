@@ -12,6 +12,7 @@ const PAGES = {
   automation: 'automation.md',
   activity: 'activity.md',
   settings: 'settings.md',
+  setup: 'setup.md',
 } as const;
 
 /** A link to the documentation of a tab, in a new browser tab. */

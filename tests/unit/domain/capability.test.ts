@@ -10,6 +10,8 @@ import { groupIdOf } from '../../fakes/examples';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
+const WORKED = afterSuccess({ at: 0, source: 'change' });
+
 const refusedBy = (...groups: [number, number][]): Evidence =>
   groups.reduce(
     (evidence, [group, at]) => afterRefusal(evidence, groupIdOf(group), at),

@@ -1,0 +1,90 @@
+import type {
+  SelfTestView,
+  SetupItem,
+  SetupNext,
+  SetupState,
+  TestPartView,
+} from '../../../src/contract/setupApi';
+import type { MessageKey, Writing } from '../words/fill';
+import { moment } from '../words/fill';
+import { outcomeLozenge } from '../words/outcomeLozenge';
+
+type Appearance = 'success' | 'default' | 'removed' | 'moved';
+
+/** The label of a state. */
+export const STATE_LOOK: Record<SetupState, { text: MessageKey; appearance: Appearance }> = {
+  works: { text: 'setup.state.works', appearance: 'success' },
+  refused: { text: 'setup.state.refused', appearance: 'removed' },
+  unknown: { text: 'setup.state.unknown', appearance: 'default' },
+};
+
+/** A time in milliseconds since 1970, as the viewer writes it. */
+export const timeText = (at: number, { locale }: Writing): string =>
+  moment(new Date(at).toISOString(), locale);
+
+/** How a line is known. */
+export const howText = ({ how, points }: SetupItem, { words, number }: Writing): string =>
+  words(`setup.how.${how}`, points && { left: number(points.left), points: number(points.of) });
+
+/** The sentence of a next step. Undefined if there is nothing to do. */
+export const nextText = (next: SetupNext): MessageKey | undefined =>
+  next === 'none' ? undefined : `setup.next.${next}`;
+
+/** How the whole site stands: what does not work counts more than what is not known. */
+export type SetupSummary = {
+  appearance: 'success' | 'information' | 'warning';
+  title: MessageKey;
+  works: number;
+  /** Different next steps, the most important first, at most three. */
+  next: MessageKey[];
+};
+
+const MAX_NEXT = 3;
+const BY_URGENCY: readonly SetupState[] = ['refused', 'unknown', 'works'];
+
+export const summaryOf = (items: readonly SetupItem[]): SetupSummary => {
+  const next = BY_URGENCY.flatMap((state) =>
+    items.flatMap((item) => {
+      // What works may have a hint, but nothing has to be done.
+      const text = item.state === state && state !== 'works' ? nextText(item.next) : undefined;
+      return text === undefined ? [] : [text];
+    }),
+  );
+  const isRefused = items.some(({ state }) => state === 'refused');
+  const works = items.filter(({ state }) => state === 'works').length;
+  const steps = [...new Set(next)].slice(0, MAX_NEXT);
+  if (isRefused)
+    return { appearance: 'warning', title: 'setup.summary.refused', works, next: steps };
+  return steps.length > 0
+    ? { appearance: 'information', title: 'setup.summary.unknown', works, next: steps }
+    : { appearance: 'success', title: 'setup.summary.works', works, next: steps };
+};
+
+/** The label of a write of a self-test, or of a part without one. */
+export const writeLook = (
+  part: TestPartView,
+  which: 'add' | 'removal',
+): { text: MessageKey; appearance: Appearance } | undefined => {
+  const write = part[which];
+  if (write) return outcomeLozenge(write.outcome);
+  if (part.state === 'done') return undefined;
+  if (which === 'removal' && part.state !== 'open') return undefined;
+  return PART_LOOK[part.state];
+};
+
+const PART_LOOK: Record<
+  Exclude<TestPartView['state'], 'done'>,
+  { text: MessageKey; appearance: Appearance }
+> = {
+  waiting: { text: 'setup.test.waiting', appearance: 'default' },
+  open: { text: 'short.open', appearance: 'moved' },
+  'not-allowed': { text: 'setup.test.not-allowed', appearance: 'default' },
+  skipped: { text: 'setup.test.skipped', appearance: 'default' },
+};
+
+/** The sentence about a test that is over. Undefined while it runs or has left a person. */
+export const testResult = ({ state, parts }: SelfTestView): MessageKey | undefined => {
+  if (state !== 'done') return undefined;
+  if (parts.some(({ add }) => add?.outcome === 'already-member')) return 'setup.test.was-there';
+  return 'setup.test.done';
+};
