@@ -47,6 +47,7 @@ export type TestRefusal =
   | 'gives-access'
   | 'managed-elsewhere'
   | 'not-a-person'
+  | 'lists-not-read'
   | 'leftover';
 
 type Started<Test> = { kind: 'started'; test: Test } | { kind: 'refused'; why: TestRefusal };

@@ -72,6 +72,7 @@ export type SetupNext =
   | 'use-ids'
   | 'wait-for-event'
   | 'wait-for-hour'
+  | 'wait-for-first-run'
   | 'open-page-daily';
 
 /** One line of Setup. `at` is when it was seen, in milliseconds since 1970. */
@@ -203,7 +204,7 @@ const hourItem = ({ hourlyRanAt, now, isStorageBroken }: SetupFacts): SetupItem 
   const key = 'hour';
   if (isStorageBroken) return { key, state: 'unknown', how: 'not-read', next: 'check-again' };
   if (hourlyRanAt === undefined)
-    return { key, state: 'unknown', how: 'hour-not-yet', next: 'wait-for-hour' };
+    return { key, state: 'unknown', how: 'hour-not-yet', next: 'wait-for-first-run' };
   return now - hourlyRanAt >= HOURLY_MISSED_MS
     ? { key, state: 'refused', how: 'hour-late', at: hourlyRanAt, next: 'open-page-daily' }
     : { key, state: 'works', how: 'hour-ran', at: hourlyRanAt, next: 'none' };

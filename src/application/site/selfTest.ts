@@ -86,7 +86,7 @@ export const makeStartSelfTest = (deps: Deps): StartSelfTest => {
     if (protectedBy === 'protected') return ok('gives-admin-rights');
     const givesAccess = isListed(users, group.id);
     if (givesAccess) return ok('gives-access');
-    if (protectedBy === 'unknown' || givesAccess === undefined) return failed('unavailable');
+    if (protectedBy === 'unknown' || givesAccess === undefined) return ok('lists-not-read');
     if (!states.ok) return states;
     const state = states.value.get(accountId);
     if (state !== 'active') return ok(state ? PERSON_CHECKS[state] : 'not-a-person');

@@ -40,24 +40,30 @@ export type SetupSummary = {
 };
 
 const MAX_NEXT = 3;
-const BY_URGENCY: readonly SetupState[] = ['refused', 'unknown', 'works'];
+// These tell an admin that nothing has to be done.
+const NOT_URGENT: ReadonlySet<SetupNext> = new Set([
+  'none',
+  'calls-may-differ',
+  'use-ids',
+  'wait-for-event',
+  'wait-for-first-run',
+]);
 
 export const summaryOf = (items: readonly SetupItem[]): SetupSummary => {
-  const next = BY_URGENCY.flatMap((state) =>
+  const urgent = (state: SetupState): MessageKey[] =>
     items.flatMap((item) => {
-      // What works may have a hint, but nothing has to be done.
-      const text = item.state === state && state !== 'works' ? nextText(item.next) : undefined;
+      const isUrgent = item.state === state && !NOT_URGENT.has(item.next);
+      const text = isUrgent ? nextText(item.next) : undefined;
       return text === undefined ? [] : [text];
-    }),
-  );
-  const isRefused = items.some(({ state }) => state === 'refused');
+    });
+  const [refused, unknown] = [urgent('refused'), urgent('unknown')];
   const works = items.filter(({ state }) => state === 'works').length;
-  const steps = [...new Set(next)].slice(0, MAX_NEXT);
-  if (isRefused)
-    return { appearance: 'warning', title: 'setup.summary.refused', works, next: steps };
-  return steps.length > 0
-    ? { appearance: 'information', title: 'setup.summary.unknown', works, next: steps }
-    : { appearance: 'success', title: 'setup.summary.works', works, next: steps };
+  const next = [...new Set([...refused, ...unknown])].slice(0, MAX_NEXT);
+  if (refused.length > 0)
+    return { appearance: 'warning', title: 'setup.summary.refused', works, next };
+  return next.length > 0
+    ? { appearance: 'information', title: 'setup.summary.unknown', works, next }
+    : { appearance: 'success', title: 'setup.summary.works', works, next };
 };
 
 /** The label of a write of a self-test, or of a part without one. */

@@ -233,7 +233,12 @@ describe('a self-test is refused', () => {
     expect(await refusal(siteAdmin, { person: stranger })).toEqual(refused('not-a-person'));
   });
 
-  test.each(['access-lists', 'memberships', 'groups', 'people'] as const)(
+  test('while Confluence does not say which groups give access', async () => {
+    app.confluence.world.down.add('access-lists');
+    expect(await refusal()).toEqual(refused('lists-not-read'));
+  });
+
+  test.each(['memberships', 'groups', 'people'] as const)(
     'while Confluence does not say %s',
     async (what) => {
       app.confluence.world.down.add(what);
