@@ -9,6 +9,7 @@ import { makeFakeDelegation } from '../../fakes/fakeDelegation';
 import { makeFakeImpersonation } from '../../fakes/fakeImpersonation';
 import { makeFakeKeyStore } from '../../fakes/fakeKeyStore';
 import { makeFakePlaces } from '../../fakes/fakePlaces';
+import { makeFakeSelfTests } from '../../fakes/fakeSelfTests';
 import { makeFakeSettings } from '../../fakes/fakeSettings';
 import { makeSteerableClock } from '../../fakes/steerableClock';
 import type { StartStorage, StorageUnderTest } from './storageUnderTest';
@@ -25,6 +26,7 @@ const fresh = (): StorageUnderTest => {
     delegation: makeFakeDelegation(),
     impersonation: makeFakeImpersonation(),
     settings: makeFakeSettings(),
+    selfTests: makeFakeSelfTests(),
     places: makeFakePlaces(clock.now),
     plans: makeFakePlans(),
     jobs: makeFakeJobs(),
