@@ -17,7 +17,8 @@ export const SCOPES = [
 export type Scope = (typeof SCOPES)[number];
 
 /** What Setup shows, apart from the scopes. */
-export type SetupKey = IdentityKind | 'names' | 'emails' | 'queue' | 'storage' | 'points' | 'hour';
+export type SetupKey =
+  IdentityKind | 'calls' | 'names' | 'emails' | 'queue' | 'storage' | 'points' | 'hour';
 
 export type SetupState = 'works' | 'refused' | 'unknown';
 
@@ -30,6 +31,10 @@ export type SetupHow =
   | 'refused-once'
   | 'not-impersonated'
   | 'nothing-tried'
+  | 'call-worked'
+  | 'calls-refused'
+  | 'call-refused-once'
+  | 'no-call'
   | 'scope-listed'
   | 'scope-used'
   | 'scope-not-listed'
@@ -65,7 +70,8 @@ export type SetupNext =
   | 'ask-site-admin'
   | 'change-as-you'
   | 'keep-page-open'
-  | 'calls-may-differ'
+  | 'make-call'
+  | 'change-on-page'
   | 'approve-scopes'
   | 'check-again'
   | 'use-user-list'
@@ -97,6 +103,10 @@ export type SetupFacts = {
   evidence: Record<IdentityKind, Evidence>;
   viewerIsSiteAdmin: boolean | undefined;
   test: SelfTest | undefined;
+  /**
+   * The recorded calls that were carried out, or that Confluence or Forge refused, newest first.
+   */
+  calls: readonly { at: number; groupId: string; isDone: boolean }[];
   /** The scopes that the platform lists as approved. */
   granted: readonly string[] | undefined;
   probes: Readonly<Partial<Record<Scope, ScopeProbe>>>;
@@ -114,6 +124,7 @@ export const setupItems = (facts: SetupFacts): SetupItem[] => [
   identityItem('app', facts),
   identityItem('viewer', facts),
   identityItem('owner', facts),
+  callsItem(facts),
   storageItem(facts),
   queueItem(facts),
   hourItem(facts),
@@ -132,11 +143,10 @@ const identityItem = (key: IdentityKind, facts: SetupFacts): SetupItem => {
   const state = capabilityOf(evidence, now);
   switch (state) {
     case 'works': {
-      const next = key === 'owner' ? 'calls-may-differ' : 'none';
       const { success } = evidence;
-      if (!success) return { key, state, how: 'changed-earlier', next };
+      if (!success) return { key, state, how: 'changed-earlier', next: 'none' };
       const how = success.source === 'test' ? 'tested' : 'changed';
-      return { key, state, how, at: success.at, next };
+      return { key, state, how, at: success.at, next: 'none' };
     }
     case 'refused':
       return {
@@ -172,6 +182,24 @@ const rejectedOwnerAt = (test: SelfTest | undefined): number | undefined => {
   const add = test?.parts.find(({ identity }) => identity === 'owner')?.add;
   const isRejected = add?.outcome === 'not-authenticated' || add?.outcome === 'missing-scope';
   return isRejected ? add.at : undefined;
+};
+
+/**
+ * Signed calls are a thing of their own: on some sites, the app may act for absent people in the queue
+ * and not in web triggers.
+ */
+const callsItem = ({ calls, isStorageBroken }: SetupFacts): SetupItem => {
+  const key = 'calls';
+  if (isStorageBroken) return { key, state: 'unknown', how: 'not-read', next: 'check-again' };
+  const [newest] = calls;
+  if (!newest) return { key, state: 'unknown', how: 'no-call', next: 'make-call' };
+  const { at } = newest;
+  if (newest.isDone) return { key, state: 'works', how: 'call-worked', at, next: 'none' };
+  const done = calls.findIndex(({ isDone }) => isDone);
+  const refused = done === -1 ? calls : calls.slice(0, done);
+  return new Set(refused.map(({ groupId }) => groupId)).size > 1
+    ? { key, state: 'refused', how: 'calls-refused', at, next: 'change-on-page' }
+    : { key, state: 'unknown', how: 'call-refused-once', at, next: 'make-call' };
 };
 
 const storageItem = ({ isStorageBroken, now }: SetupFacts): SetupItem =>

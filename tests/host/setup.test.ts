@@ -9,9 +9,21 @@ const FIRST_HOURLY_CALL_S = 300;
 
 /** What Setup must say about each kind of site: what the simulator is set to. */
 const KINDS = {
-  granted: { app: 'works', viewer: 'works', owner: 'works', points: 'points-left' },
-  strict: { app: 'refused', viewer: 'works', owner: 'works', points: 'points-left' },
-  wild: { app: 'refused', viewer: 'works', owner: 'works', points: 'points-plenty' },
+  granted: { app: 'works', viewer: 'works', owner: 'works', calls: 'works', points: 'points-left' },
+  strict: {
+    app: 'refused',
+    viewer: 'works',
+    owner: 'works',
+    calls: 'works',
+    points: 'points-left',
+  },
+  wild: {
+    app: 'refused',
+    viewer: 'works',
+    owner: 'works',
+    calls: 'refused',
+    points: 'points-plenty',
+  },
 } as const;
 
 describe.each(['granted', 'strict', 'wild'] as const)('setup on a site of the kind %s', (kind) => {
@@ -97,6 +109,15 @@ describe.each(['granted', 'strict', 'wild'] as const)('setup on a site of the ki
     },
     MAX_MS,
   );
+
+  test('knows by signed calls in two groups whether scripts can change groups', async () => {
+    expect(await statesOf('calls')).toEqual(['unknown']);
+    for (const group of ['marketing', 'finance']) {
+      const at = new Date(await forge.now());
+      await forge.trigger({ group, accountId: await strangerTo(forge, group) }, { at });
+    }
+    expect(await statesOf('calls')).toEqual([KINDS[kind].calls]);
+  });
 
   test('knows that endpoints by name are gone once Confluence said it', async () => {
     const accountId = await strangerTo(forge, 'marketing');

@@ -1,6 +1,7 @@
 import type { SelfTestView, SetupView, TestPartView } from '../../contract/setupApi';
 import { readRetired, readSeenAt } from '../../contract/stored';
 import type { AccountId } from '../../domain/accountId';
+import { type ChangeRecord, isChangeStatus } from '../../domain/change';
 import { ok, type Outcome } from '../../domain/outcome';
 import {
   isRunning,
@@ -22,7 +23,7 @@ import type {
   PointsTold,
 } from '../ports/confluence';
 import type { Clock, GrantedScopes, SetupQueue } from '../ports/platform';
-import type { Cache, SelfTestStore } from '../ports/storage';
+import type { AuditTrail, Cache, SelfTestStore } from '../ports/storage';
 import { StoreUnavailable } from '../ports/storeUnavailable';
 
 /**
@@ -35,6 +36,7 @@ export type GetSetup = (viewer: AccountId) => Promise<Outcome<SetupView>>;
 const PROBED_AGAIN_MS = 600_000; // a fresh sign of life of the queue serves for ten minutes
 const LATE_MS = 300_000;
 const SEEN_KEPT_SECONDS = 30 * 86_400;
+const MAX_RECORDS = 50;
 const ANY_WORD = 'rollcall'; // a search costs a point, and two for each match
 
 export const makeGetSetup = (deps: {
@@ -44,21 +46,28 @@ export const makeGetSetup = (deps: {
   directory: Pick<GroupDirectory, 'searchByText'>;
   people: PeopleDirectory;
   selfTests: Pick<SelfTestStore, 'open'>;
+  audit: Pick<AuditTrail, 'list'>;
   grantedScopes: GrantedScopes;
   pointsTold: PointsTold;
   askForSetup: SetupQueue;
   cache: Cache;
   clock: Clock;
 }): GetSetup => {
-  const { capabilities, siteAdminCheck, authority, directory, people, selfTests } = deps;
+  const { capabilities, siteAdminCheck, authority, directory, people, selfTests, audit } = deps;
   const { grantedScopes, pointsTold, askForSetup, cache, clock } = deps;
 
-  const readTest = async (): Promise<{ test: SelfTest | undefined; isBroken: boolean }> => {
+  const readStored = async (): Promise<
+    Pick<SetupFacts, 'test' | 'calls'> & { isBroken: boolean }
+  > => {
     try {
-      return { test: (await selfTests.open()).value, isBroken: false };
+      const [{ value: test }, list] = await allSettledOrThrow([
+        selfTests.open(),
+        audit.list(MAX_RECORDS),
+      ]);
+      return { test, calls: (list?.records ?? []).flatMap(callOf), isBroken: false };
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
-      return { test: undefined, isBroken: true };
+      return { test: undefined, calls: [], isBroken: true };
     }
   };
 
@@ -119,19 +128,26 @@ export const makeGetSetup = (deps: {
       ...[cacheKeys.nameEndpointRetired, cacheKeys.hourlyRan],
       ...[cacheKeys.queueAsked, cacheKeys.queueArrived],
     ]);
-    const [app, asViewer, asOwner, viewerIsSiteAdmin, { test, isBroken }, queue, confluence] =
-      await allSettledOrThrow([
-        capabilities.evidenceOf({ kind: 'app' }, viewer),
-        capabilities.evidenceOf({ kind: 'viewer' }, viewer),
-        capabilities.evidenceOf({ kind: 'owner', accountId: viewer }, viewer),
-        siteAdminCheck(viewer),
-        readTest(),
-        probeQueue(),
-        probeConfluence(viewer),
-      ]);
+    const [
+      app,
+      asViewer,
+      asOwner,
+      viewerIsSiteAdmin,
+      { test, calls, isBroken },
+      queue,
+      confluence,
+    ] = await allSettledOrThrow([
+      capabilities.evidenceOf({ kind: 'app' }, viewer),
+      capabilities.evidenceOf({ kind: 'viewer' }, viewer),
+      capabilities.evidenceOf({ kind: 'owner', accountId: viewer }, viewer),
+      siteAdminCheck(viewer),
+      readStored(),
+      probeQueue(),
+      probeConfluence(viewer),
+    ]);
     const now = clock();
     const items = setupItems({
-      ...{ now, viewerIsSiteAdmin, test, queue, isStorageBroken: isBroken },
+      ...{ now, viewerIsSiteAdmin, test, calls, queue, isStorageBroken: isBroken },
       ...confluence,
       evidence: { app, viewer: asViewer, owner: asOwner },
       granted: grantedScopes(),
@@ -145,6 +161,20 @@ export const makeGetSetup = (deps: {
       ...(test && { test: viewOfTest(test, now) }),
     });
   };
+};
+
+const REFUSED: ReadonlySet<string> = new Set([
+  'not-authenticated',
+  'missing-scope',
+  'not-permitted',
+]);
+
+/** What a record says about signed calls. Nothing, unless it is one that was carried out or refused. */
+const callOf = ({ actor, group, begunAt, ending }: ChangeRecord): SetupFacts['calls'] => {
+  if (actor.kind !== 'key' || !group || !ending) return [];
+  const isDone = isChangeStatus(ending.outcome);
+  if (!isDone && !REFUSED.has(ending.outcome)) return [];
+  return [{ at: Date.parse(begunAt), groupId: group.id, isDone }];
 };
 
 const probeOf = (answer: Outcome<unknown>): ScopeProbe => {

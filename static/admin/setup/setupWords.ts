@@ -43,7 +43,7 @@ const MAX_NEXT = 3;
 // These tell an admin that nothing has to be done.
 const NOT_URGENT: ReadonlySet<SetupNext> = new Set([
   'none',
-  'calls-may-differ',
+  'make-call',
   'use-ids',
   'wait-for-event',
   'wait-for-first-run',

@@ -16,7 +16,14 @@ const NOW = 100 * HOUR;
 const MINUTE = 60_000;
 
 const NOTHING: SetupFacts = {
-  ...{ now: NOW, viewerIsSiteAdmin: true, test: undefined, granted: undefined, probes: {} },
+  ...{
+    now: NOW,
+    viewerIsSiteAdmin: true,
+    test: undefined,
+    calls: [],
+    granted: undefined,
+    probes: {},
+  },
   evidence: { app: NO_EVIDENCE, viewer: NO_EVIDENCE, owner: NO_EVIDENCE },
   ...{ namesRetired: undefined, emails: 'no-answer', isStorageBroken: false },
   queue: { askedAt: undefined, arrivedAt: undefined, wasRejected: false },
@@ -95,11 +102,32 @@ describe('an identity', () => {
 });
 
 describe('the rest of the site', () => {
+  const call = (at: number, groupId: string, isDone: boolean) => ({ at, groupId, isDone });
   const asked = (askedAt?: number, arrivedAt?: number, wasRejected = false) => ({
     queue: { askedAt, arrivedAt, wasRejected },
   });
 
   test.each<[string, SetupKey, Partial<SetupFacts>, object]>([
+    ['no call', 'calls', {}, { state: 'unknown', how: 'no-call', next: 'make-call' }],
+    ['a call that worked', 'calls', { calls: [call(9, 'a', true)] }, { state: 'works', at: 9 }],
+    [
+      'calls that were refused in one group',
+      'calls',
+      { calls: [call(9, 'a', false), call(8, 'a', false)] },
+      { state: 'unknown', how: 'call-refused-once', at: 9 },
+    ],
+    [
+      'a refused call after one that worked',
+      'calls',
+      { calls: [call(9, 'a', false), call(8, 'b', true), call(7, 'b', false)] },
+      { state: 'unknown' },
+    ],
+    [
+      'calls that were refused in two groups',
+      'calls',
+      { calls: [call(9, 'a', false), call(8, 'b', false), call(7, 'a', true)] },
+      { state: 'refused', how: 'calls-refused', at: 9 },
+    ],
     ['a queue that was asked', 'queue', asked(NOW), { state: 'unknown', how: 'event-on-its-way' }],
     ['a queue that delivered', 'queue', asked(NOW - 9, NOW), { state: 'works', at: NOW }],
     [
@@ -154,7 +182,7 @@ describe('the rest of the site', () => {
   test('is not known from storage that does not answer', () => {
     const items = setupItems({ ...NOTHING, isStorageBroken: true });
     expect(items.filter(({ how }) => how === 'not-read').map(({ key }) => key)).toEqual([
-      ...['app', 'viewer', 'owner', 'queue', 'hour', 'names'],
+      ...['app', 'viewer', 'owner', 'calls', 'queue', 'hour', 'names'],
     ]);
   });
 });
