@@ -51,7 +51,7 @@ const withViewer = (path: string): URL => {
     const value = page.searchParams.get(name);
     if (value !== null) address.searchParams.set(name, value);
   }
-  address.searchParams.set('page', page.pathname);
+  if (page.pathname !== '/') address.searchParams.set('page', page.pathname);
   return address;
 };
 

@@ -135,10 +135,10 @@ const Checks = ({ view, onAgain, isBusy }: ChecksProps) => {
         rowsPerPage={ROWS_PER_PAGE}
         head={{
           cells: [
-            { key: 'what', content: words('setup.what'), width: 30 },
-            { key: 'state', content: words('setup.state'), width: 14 },
-            { key: 'how', content: words('setup.how'), width: 29 },
-            { key: 'next', content: words('setup.next'), width: 27 },
+            { key: 'what', content: words('setup.what'), width: 28 },
+            { key: 'state', content: words('setup.state'), width: 20 },
+            { key: 'how', content: words('setup.how'), width: 27 },
+            { key: 'next', content: words('setup.next'), width: 25 },
           ],
         }}
         rows={view.items.map((item) => checkRow(item, writing))}
