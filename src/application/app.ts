@@ -6,12 +6,10 @@ import {
   makeSiteAdminCheck,
 } from './authority/adminCheck';
 import { makeCapabilities } from './authority/capabilities';
+import { makeCheckKeyOwners, makeCheckOwner } from './authority/ownerCheck';
 import { makeAccessGroups, makeProtection, makeReadAccessGroups } from './authority/protection';
-import {
-  makeRefreshAccessLists,
-  makeRefreshOnRequest,
-  makeRequestRefresh,
-} from './authority/refreshAccessLists';
+import { makeRefreshAccessLists, makeRefreshOnRequest } from './authority/refreshAccessLists';
+import { makeRequestRefresh } from './authority/requestRefresh';
 import { makeBulk } from './bulk';
 import { makeRateLimitedDirectory } from './concurrency/rateLimitedDirectory';
 import { makeSiteRate } from './concurrency/siteRate';
@@ -62,9 +60,9 @@ import type {
   ClaimStore,
   ColumnMemory,
   DelegationList,
-  ImpersonationRecord,
   JobStore,
   KeyStore,
+  OwnerRecord,
   PlaceMemory,
   PlanStore,
   SelfTestStore,
@@ -100,9 +98,9 @@ export type Ports = {
   claims: ClaimStore;
   columnMemory: ColumnMemory;
   delegation: DelegationList;
-  impersonation: ImpersonationRecord;
   jobs: JobStore;
   keys: KeyStore;
+  owners: OwnerRecord;
   places: PlaceMemory;
   plans: PlanStore;
   selfTests: SelfTestStore;
@@ -133,7 +131,8 @@ export const makeServices = (ports: Ports) => {
   const readAccessGroups = makeReadAccessGroups({ ...ports, requestRefresh });
   const accessGroups = makeAccessGroups({ ...ports, readAccessGroups });
   const adminByGroups = makeAdminByGroups({ authority, accessGroups, cache });
-  const adminCheck = makeAdminCheck({ ...ports, adminByGroups });
+  const checkOwner = makeCheckOwner(ports);
+  const adminCheck = makeAdminCheck({ ...ports, adminByGroups, checkOwner, requestRefresh });
   const siteAdminCheck = makeSiteAdminCheck({ adminByGroups });
   const protection = makeProtection({ accessGroups });
   const appAuthorityOf = makeAppAuthorityOf({ siteAdminCheck, delegation });
@@ -161,7 +160,7 @@ export const makeServices = (ports: Ports) => {
   const readOwnRecord = makeReadOwnRecord(ports);
 
   return {
-    ...{ requestRefresh, readAccessGroups },
+    ...{ requestRefresh, readAccessGroups, checkOwner },
     ...{ accessGroups, adminCheck, siteAdminCheck, protection, mayUseAppAuthority, capabilities },
     ...{ lookup, namedGroups, delegatable, describeGroups, permit, tryIdentities, recordEvidence },
     preparePermit,
@@ -175,7 +174,7 @@ export const makeServices = (ports: Ports) => {
  * use cases only: none writes without a permit and a record.
  */
 export const makeApp = (ports: Ports) => {
-  const { directory, cache, delegation, settings, keys, claims, clock, crypto } = ports;
+  const { directory, cache, delegation, settings, keys, owners, claims, clock, crypto } = ports;
   const { columnMemory } = ports;
   const { newId, digest } = crypto;
   const services = makeServices(ports);
@@ -197,6 +196,7 @@ export const makeApp = (ports: Ports) => {
     prefetch,
     requestRefresh: services.requestRefresh,
     refreshAccessLists,
+    checkKeyOwners: makeCheckKeyOwners({ keys, checkOwner: services.checkOwner }),
     refreshOnRequest: makeRefreshOnRequest({ ...ports, newId, refreshAccessLists }),
     listChanges: makeListChanges(ports),
     listActivity: makeListActivity(ports),
@@ -237,8 +237,8 @@ export const makeApp = (ports: Ports) => {
     getSettings: makeGetSettings({ settings, siteAdminCheck }),
     saveSettings: makeSaveSettings({ settings, siteAdminCheck, clock }),
     listKeys: makeListKeys({ keys, summarize, webTriggerUrl: ports.webTriggerUrl }),
-    createKey: makeCreateKey({ keys, delegatable, summarize, crypto, clock }),
-    replaceKey: makeReplaceKey({ keys, summarize, crypto }),
+    createKey: makeCreateKey({ ...{ keys, owners, delegatable }, summarize, crypto, clock }),
+    replaceKey: makeReplaceKey({ keys, owners, summarize, crypto, clock }),
     revokeKey: makeRevokeKey({ keys }),
     admitCall: makeAdmitCall({
       authenticate: makeAuthenticate({ keys, crypto, clock }),

@@ -73,11 +73,16 @@ export const queueEvent = z.object({
   body: z.object({ jobId: planId, step: count, why: z.enum(['next', 'watch']) }),
 });
 
-/** A request to read the access lists again. `askedAt` is in milliseconds since 1970. */
-export type RefreshEvent = { askedAt: number };
+/**
+ * A request to read the access lists again, or to check the owners of all keys. `askedAt` is in
+ * milliseconds since 1970.
+ */
+export type RefreshEvent = { askedAt: number; subject: 'access-lists' | 'key-owners' };
 
 /** What the queue `access-lists` passes to its consumer. */
-export const refreshEvent = z.object({ body: z.object({ askedAt: z.number() }) });
+export const refreshEvent = z.object({
+  body: z.object({ askedAt: z.number(), subject: z.enum(['access-lists', 'key-owners']) }),
+});
 
 /**
  * Work of Setup for the queue. `probe` only arrives, which shows that the queue delivers. `owner` runs

@@ -307,6 +307,11 @@ export const readCachedGroupIds = storedAs<GroupId[] | 'no answer'>()(
   z.union([z.literal('no answer'), groupIds]),
 );
 
+/** When Confluence said that an owner administers it. */
+export const readOwnerProof = storedAs<{ provenAt: number }>()(
+  z.strictObject({ provenAt: z.number() }),
+);
+
 /** The IDs of the groups that give an access, and when and how quickly they were read. */
 export const readAccessList = storedAs<{ ids: GroupId[]; readAt: number; isQuick: boolean }>()(
   z.strictObject({ ids: groupIds, readAt: z.number(), isQuick: z.boolean() }),

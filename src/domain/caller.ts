@@ -28,6 +28,27 @@ export const responsibleAccount = (caller: Caller): AccountId => {
 };
 
 /**
+ * The kinds of invocation with no one at the page. The platform may let the app impersonate people in
+ * one kind and not in another.
+ */
+export type Background = 'web-trigger' | 'queue' | 'schedule';
+
+/** Whether an account is at the page, or where the app works for it while it is away. */
+export type Presence = 'present' | Background;
+
+/** Where a caller's responsible account is. */
+export const presenceOf = ({ kind }: Caller): Presence => {
+  switch (kind) {
+    case 'admin':
+      return 'present';
+    case 'key':
+      return 'web-trigger';
+    case 'job':
+      return 'queue';
+  }
+};
+
+/**
  * The identity of a request to Confluence. It is the app, the viewer or an owner. The viewer is the
  * admin at the page. The owner has a key or a job, and is not present.
  */

@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { openWithoutApp } from './support/drawTree';
 import { expect, localAdminPages, test } from './support/localAdminPages';
 import { seriousProblems } from './support/seriousProblems';
@@ -80,4 +81,25 @@ test('draws a path as a link to the Confluence site, and opens a link in a new t
   const people = page.getByRole('link', { name: 'People' });
   await expect(people).toHaveAttribute('href', `${site}/wiki/people`);
   await expect(page.getByRole('link', { name: 'Docs' })).toHaveAttribute('target', '_blank');
+});
+
+test('makes a frame as high as its contents while it is scrolled out of view', async () => {
+  const page = await open();
+  await page.evaluate(() => {
+    const lines = Array.from({ length: 60 }, (_, at) =>
+      make('Text', { key: String(at) }, 'A line above the frame'),
+    );
+    return draw(...lines, make('Frame', { resource: 'frame-choose' }));
+  });
+  const frame = page.locator('iframe');
+  const contents = frame.contentFrame().locator('html');
+  await contents.getByRole('status').waitFor({ state: 'attached' });
+  const heightOf = async (place: Locator) => Math.ceil((await place.boundingBox())?.height ?? 0);
+  const missing = async () => (await heightOf(contents)) - (await heightOf(frame));
+  await expect.poll(missing).toBe(0);
+  const wide = await heightOf(contents);
+  await page.setViewportSize({ width: 400, height: 720 }); // some lines break
+  await expect.poll(() => heightOf(contents)).toBeGreaterThan(wide);
+  await expect.poll(missing).toBe(0);
+  await expect(frame).not.toBeInViewport();
 });

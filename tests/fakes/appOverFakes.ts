@@ -14,8 +14,8 @@ import { makeFakeCache } from './fakeCache';
 import { makeFakeClaims } from './fakeClaims';
 import { makeFakeColumnMemory } from './fakeColumnMemory';
 import { makeFakeDelegation } from './fakeDelegation';
-import { makeFakeImpersonation } from './fakeImpersonation';
 import { makeFakeKeyStore } from './fakeKeyStore';
+import { makeFakeOwners } from './fakeOwners';
 import { makeFakePlaces } from './fakePlaces';
 import { makeFakeSelfTests } from './fakeSelfTests';
 import { makeFakeSettings } from './fakeSettings';
@@ -37,7 +37,7 @@ export const makeAppOverFakes = (over: { now?: Clock } = {}) => {
     keys: makeFakeKeyStore(),
     columnMemory: makeFakeColumnMemory(),
     delegation: makeFakeDelegation(),
-    impersonation: makeFakeImpersonation(),
+    owners: makeFakeOwners(),
     settings: makeFakeSettings(FIRST_SETTINGS),
     places: makeFakePlaces(clock.now),
     jobs: makeFakeJobs(),

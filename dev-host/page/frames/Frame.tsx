@@ -74,12 +74,14 @@ const useFrameMessages = (): FrameMessages => {
   useEffect(() => {
     const origin = otherOrigin();
     let followsTheme = false;
+    let isLoaded = false;
     const send = (message: ToFrame): void => {
       iframe.current?.contentWindow?.postMessage(message, origin);
     };
     const receive = (event: MessageEvent<FromFrame>): void => {
       if (event.origin !== origin || event.source !== iframe.current?.contentWindow) return;
       const { data: message } = event;
+      isLoaded = true;
       switch (message.kind) {
         case 'call':
           if (message.command === 'enableTheming') followsTheme = true;
@@ -95,6 +97,10 @@ const useFrameMessages = (): FrameMessages => {
     const sendEvent = (event: string, payload: unknown): void => {
       send({ kind: 'event', event, payload });
     };
+    const resizes = new ResizeObserver(() => {
+      if (isLoaded) send({ kind: 'resized' });
+    });
+    if (iframe.current !== null) resizes.observe(iframe.current);
     window.addEventListener('message', receive);
     openFrames.add(sendEvent);
     const unsubscribe = colorMode.subscribe(() => {
@@ -102,6 +108,7 @@ const useFrameMessages = (): FrameMessages => {
     });
     return () => {
       unsubscribe();
+      resizes.disconnect();
       window.removeEventListener('message', receive);
       openFrames.delete(sendEvent);
     };

@@ -31,7 +31,7 @@ const makeFrameBridge = () => {
       applyTheme(answer as Theme);
       return undefined;
     },
-    /** Receives a message of the page: the answer to a call, an event, or another theme. */
+    /** Receives a message of the page: the answer to a call, an event, another theme or width. */
     receive: ({ origin, source, data: message }: MessageEvent<ToFrame>): void => {
       if (origin !== otherOrigin() || source !== window.parent) return;
       switch (message.kind) {
@@ -40,6 +40,9 @@ const makeFrameBridge = () => {
           return;
         case 'theme':
           applyTheme(message.theme);
+          return;
+        case 'resized':
+          reportHeight();
           return;
         case 'answer':
           waiting.get(message.id)?.resolve(message.value);
@@ -62,6 +65,16 @@ const applyTheme = ({ css, attributes }: Theme): void => {
   Object.assign(document.documentElement.dataset, attributes);
 };
 
+let reportedHeight: number | undefined;
+
+/** Tells the page the height of the frame's contents, unless the page knows it. */
+const reportHeight = (): void => {
+  const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
+  if (height === reportedHeight) return;
+  reportedHeight = height;
+  sendToPage({ kind: 'height', px: height });
+};
+
 const { __bridge: existing } = globalThis as { __bridge?: unknown };
 if (existing !== undefined) throw new Error('This frame already has a bridge.');
 const { callBridge, receive } = makeFrameBridge();
@@ -79,7 +92,14 @@ document.addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDir
   const message = `Forge would not let a frame do this: ${effectiveDirective} forbids ${blockedURI}`;
   sendToPage({ kind: 'problem', message });
 });
-new ResizeObserver(() => {
-  const { height } = document.documentElement.getBoundingClientRect();
-  sendToPage({ kind: 'height', px: Math.ceil(height) });
-}).observe(document.documentElement);
+
+// A browser doesn't draw a frame that is scrolled out of view, so its `ResizeObserver` doesn't run.
+// There, the height follows changed elements, loaded style sheets and the page's `resized`.
+new ResizeObserver(reportHeight).observe(document.documentElement);
+new MutationObserver(reportHeight).observe(document, {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributes: true,
+});
+document.addEventListener('load', reportHeight, { capture: true }); // it doesn't bubble

@@ -4,12 +4,13 @@ export type FromFrame =
   | { kind: 'height'; px: number }
   | { kind: 'problem'; message: string };
 
-/** A message from the page to a frame's bridge. */
+/** A message from the page to a frame's bridge. `resized`: the page gave the frame another size. */
 export type ToFrame =
   | { kind: 'answer'; id: number; value?: unknown }
   | { kind: 'refusal'; id: number; message: string }
   | { kind: 'event'; event: string; payload?: unknown }
-  | { kind: 'theme'; theme: Theme };
+  | { kind: 'theme'; theme: Theme }
+  | { kind: 'resized' };
 
 /** The page's theme: the rules of its tokens, and the attributes of `<html>` that select them. */
 export type Theme = { css: string; attributes: Record<string, string> };

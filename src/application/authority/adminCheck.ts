@@ -1,54 +1,48 @@
 import { readCachedGroupIds, readCachedTrue } from '../../contract/stored';
 import type { AccountId } from '../../domain/accountId';
+import type { Background, Presence } from '../../domain/caller';
 import type { DirectoryGroup, GroupId } from '../../domain/group';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
-import { cacheKeys, type Presence } from '../ports/cacheKeys';
+import { cacheKeys } from '../ports/cacheKeys';
 import type { AdminAccess, AuthorityDirectory } from '../ports/confluence';
-import type { Cache, DelegationList, ImpersonationRecord } from '../ports/storage';
+import type { Cache, DelegationList } from '../ports/storage';
+import type { CheckOwner } from './ownerCheck';
 import { type AccessGroups, isListed, makeSharedAnswers } from './protection';
+import type { RequestRefresh } from './requestRefresh';
 
 const YES_KEPT_SECONDS = 60; // a "no" is never cached
 
 /**
  * Whether an account administers Confluence: the admin at the page, or the absent owner of a key or
- * a job. The two results are cached separately. An absent owner's "yes" may come from group lists,
- * which are cached for longer than a present admin's "yes".
+ * a job. Each result is cached for its own kind of invocation only. An absent owner's "yes" may come
+ * from group lists, which are cached for longer than a present admin's "yes".
  *
- * Throws `StoreUnavailable` if the record of impersonation can't be read or written.
+ * Throws `StoreUnavailable` if the record of owners can't be read or written.
  */
 export type AdminCheck = (accountId: AccountId, presence: Presence) => Promise<Outcome<boolean>>;
 
 export const makeAdminCheck = (deps: {
-  authority: AuthorityDirectory;
+  authority: Pick<AuthorityDirectory, 'viewerAdministers'>;
   adminByGroups: AdminByGroups;
-  impersonation: ImpersonationRecord;
+  checkOwner: CheckOwner;
+  requestRefresh: RequestRefresh;
   cache: Cache;
 }): AdminCheck => {
-  const { authority, adminByGroups, impersonation, cache } = deps;
+  const { authority, adminByGroups, checkOwner, requestRefresh, cache } = deps;
 
   const byGroups = async (accountId: AccountId): Promise<Outcome<boolean>> => {
     const isAdmin = await adminByGroups(accountId, ['admin', 'site-admin']);
     return isAdmin === undefined ? failed('unavailable') : ok(isAdmin);
   };
 
-  const askAsOwner = async (accountId: AccountId): Promise<Outcome<boolean>> => {
-    const [wasPossible, answer] = await allSettledOrThrow([
-      impersonation.wasPossible(accountId),
-      authority.ownerAdministers(accountId),
-    ]);
-    const isPossible = answer.ok && answer.value !== 'not-impersonated';
-    // Store this before the answer is used. Otherwise the groups of an owner who has left would
-    // make their keys work again.
-    if (isPossible && !wasPossible) await impersonation.note(accountId);
+  const askAsOwner = async (accountId: AccountId, where: Background): Promise<Outcome<boolean>> => {
+    const answer = await checkOwner(accountId, where);
     if (!answer.ok) return answer;
-    if (answer.value !== 'not-impersonated') return ok(answer.value);
-    // If the platform never let the app impersonate this account, its groups decide. If it once
-    // did, the refusal is about the account, and groups still list people who have left. The record
-    // is read again, because another call may have noted the account since.
-    return wasPossible || (await impersonation.wasPossible(accountId))
-      ? failed('not-authenticated')
-      : await byGroups(accountId);
+    if (answer.value === 'by-groups') return await byGroups(accountId);
+    if (answer.value !== 'unproven') return ok(answer.value);
+    await requestRefresh('key-owners'); // so that a site whose schedule has stopped recovers
+    return failed('not-authenticated');
   };
 
   return async function adminCheck(accountId, presence) {
@@ -56,7 +50,7 @@ export const makeAdminCheck = (deps: {
     if (await cache.get(cacheKey, readCachedTrue)) return ok(true);
     const answer = await (presence === 'present'
       ? authority.viewerAdministers()
-      : askAsOwner(accountId));
+      : askAsOwner(accountId, presence));
     if (answer.ok && answer.value) await cache.put(cacheKey, true, YES_KEPT_SECONDS);
     return answer;
   };

@@ -7,6 +7,7 @@ import type { AuthorityDirectory, GroupAccess } from '../ports/confluence';
 import type { Clock } from '../ports/platform';
 import type { AccessList, AccessListStore, Cache } from '../ports/storage';
 import { StoreUnavailable } from '../ports/storeUnavailable';
+import type { RequestRefresh } from './requestRefresh';
 
 /**
  * Whether a group gives admin rights. Neither the app nor a key ever changes such a group.
@@ -128,7 +129,7 @@ export const makeReadAccessGroups = (deps: {
   authority: AuthorityDirectory;
   accessLists: AccessListStore;
   cache: Cache;
-  requestRefresh: () => Promise<void>;
+  requestRefresh: RequestRefresh;
   clock: Clock;
 }): ReadAccessGroups =>
   async function readAccessGroups(access) {
@@ -142,7 +143,7 @@ export const makeReadAccessGroups = (deps: {
       await unlessUnavailable(accessLists.save(access, list));
     } else {
       await cache.put(failedKey, true, FAILURE_KEPT_SECONDS);
-      await requestRefresh();
+      await requestRefresh('access-lists');
     }
     return answer;
   };

@@ -2,9 +2,8 @@ import { readStepLease } from '../../contract/stored';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import { claimWithTakeover } from '../concurrency/claims';
 import type { AuthorityDirectory, GroupAccess } from '../ports/confluence';
-import type { Clock, Crypto, RefreshQueue } from '../ports/platform';
+import type { Clock, Crypto } from '../ports/platform';
 import type { AccessListStore, ClaimStore } from '../ports/storage';
-import { StoreUnavailable } from '../ports/storeUnavailable';
 import { accessListOf } from './protection';
 
 const ACCESSES: readonly GroupAccess[] = ['admin', 'site-admin', 'user'];
@@ -48,33 +47,6 @@ export const makeRefreshAccessLists = (deps: {
     await allSettledOrThrow(ACCESSES.map(refresh));
   };
 };
-
-const COLLECTED_SECONDS = 30;
-
-/**
- * Asks the queue for a refresh that starts within half a minute. Many requests in that time, such
- * as those of a synchronization that creates a thousand groups, lead to one. It only saves time: a
- * failure of storage or of the queue is ignored, because the next hour brings a refresh.
- */
-export type RequestRefresh = () => Promise<void>;
-
-export const makeRequestRefresh = (deps: {
-  claims: ClaimStore;
-  askForRefresh: RefreshQueue;
-  clock: Clock;
-  newId: Crypto['newId'];
-}): RequestRefresh =>
-  async function requestRefresh() {
-    const { claims, askForRefresh, clock, newId } = deps;
-    const claim = { id: newId(), expiresAt: clock() + COLLECTED_SECONDS * 1_000 };
-    const held = { store: claims, clock, read: readStepLease };
-    try {
-      const result = await claimWithTakeover(held, 'refresh asked', claim, 2 * COLLECTED_SECONDS);
-      if (result.kind === 'claimed') await askForRefresh({ askedAt: clock() }, COLLECTED_SECONDS);
-    } catch (error) {
-      if (!(error instanceof StoreUnavailable)) throw error;
-    }
-  };
 
 /**
  * Carries out a requested refresh, one at a time. `done` means that the lists were read, or that

@@ -1,4 +1,4 @@
-import { type Caller, responsibleAccount } from '../../domain/caller';
+import { type Caller, presenceOf, responsibleAccount } from '../../domain/caller';
 import type { Job, JobCommand } from '../../domain/job/job';
 import { natureOfFailure } from '../../domain/job/jobChunk';
 import type { StopReason } from '../../domain/job/stopReason';
@@ -94,7 +94,7 @@ export const makeOwnerStopReason = ({
 }): OwnerStopReason =>
   async function ownerStopReason(caller) {
     if (caller.kind === 'admin') return undefined; // the page's guard has checked them
-    const isAdmin = await adminCheck(responsibleAccount(caller), 'absent');
+    const isAdmin = await adminCheck(responsibleAccount(caller), presenceOf(caller));
     if (isAdmin.ok) return isAdmin.value ? undefined : { kind: 'owner-gone' };
     // Confluence rejects deleted and suspended accounts like this.
     const isRejected = isAdmin.failure.code === 'not-authenticated';

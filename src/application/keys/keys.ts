@@ -13,7 +13,7 @@ import { failed, ok, type Outcome } from '../../domain/outcome';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { DelegatableGroups, NamedGroups } from '../groups/delegatableGroups';
 import { type Clock, type Crypto, isoTime } from '../ports/platform';
-import type { KeyStore } from '../ports/storage';
+import type { KeyStore, OwnerRecord } from '../ports/storage';
 
 /** Lists the keys, the newest first, and the address that they call. */
 export type ListKeys = () => Promise<Outcome<Automation>>;
@@ -43,13 +43,14 @@ export type CreateKey = (owner: AccountId, request: KeyRequest) => Promise<Outco
 
 export const makeCreateKey = (deps: {
   keys: KeyStore;
+  owners: Pick<OwnerRecord, 'noteProven'>;
   delegatable: DelegatableGroups;
   summarize: SummarizeKeys;
   crypto: Pick<Crypto, 'newId' | 'newSecret'>;
   clock: Clock;
 }): CreateKey =>
   async function createKey(owner, request) {
-    const { keys, delegatable, summarize, crypto, clock } = deps;
+    const { keys, owners, delegatable, summarize, crypto, clock } = deps;
     const label = parseKeyLabel(request.label);
     if (!label.ok) return label;
     const groups = await checkGroups(request.groups, delegatable);
@@ -66,7 +67,10 @@ export const makeCreateKey = (deps: {
     };
     const secret = crypto.newSecret();
     // The secret first, so that a listed key always works.
-    await keys.saveSecret(id, { secret, ownerId: owner });
+    await allSettledOrThrow([
+      keys.saveSecret(id, { secret, ownerId: owner }),
+      owners.noteProven(owner, clock()), // the page's guard has just checked them
+    ]);
     await keys.save(key);
     const [summary] = await summarize([key]);
     return summary ? ok({ key: summary, secret }) : failed('unexpected');
@@ -93,16 +97,21 @@ export type ReplaceKey = (caller: AccountId, id: KeyId) => Promise<Outcome<NewKe
 
 export const makeReplaceKey = (deps: {
   keys: KeyStore;
+  owners: Pick<OwnerRecord, 'noteProven'>;
   summarize: SummarizeKeys;
   crypto: Pick<Crypto, 'newSecret'>;
+  clock: Clock;
 }): ReplaceKey =>
   async function replaceKey(caller, id) {
-    const { keys, summarize, crypto } = deps;
+    const { keys, owners, summarize, crypto, clock } = deps;
     const key = await keys.read(id);
     if (!key) return failed('invalid-input', { field: 'body' });
     const replaced = { ...key, ownerId: caller };
     const secret = crypto.newSecret();
-    await keys.saveSecret(id, { secret, ownerId: caller });
+    await allSettledOrThrow([
+      keys.saveSecret(id, { secret, ownerId: caller }),
+      owners.noteProven(caller, clock()), // the page's guard has just checked them
+    ]);
     const held = await saveUnderOwner(keys, replaced);
     if (await keys.wasRemoved(id)) {
       await keys.remove(id); // revoked in the meantime, and it must stay revoked

@@ -1,5 +1,5 @@
 import type { AccountId } from '../../domain/accountId';
-import { type Caller, type Identity, responsibleAccount } from '../../domain/caller';
+import { type Caller, type Identity, presenceOf, responsibleAccount } from '../../domain/caller';
 import type { EvidenceSource } from '../../domain/capability';
 import type { Change } from '../../domain/change';
 import type { DirectoryGroup, GroupId } from '../../domain/group';
@@ -63,7 +63,7 @@ export const makeChangeMembership = (deps: {
    */
   const refuseOwner = async (caller: Caller): Promise<Failure | undefined> => {
     if (caller.kind !== 'key') return undefined;
-    const isAdmin = await adminCheck(caller.key.ownerId, 'absent');
+    const isAdmin = await adminCheck(caller.key.ownerId, presenceOf(caller));
     if (!isAdmin.ok) return isAdmin.failure;
     return isAdmin.value ? undefined : failed('not-an-admin').failure;
   };
@@ -74,8 +74,7 @@ export const makeChangeMembership = (deps: {
       return { ok: false, failure };
     };
 
-    const presence = caller.kind === 'admin' ? 'present' : 'absent';
-    await prefetch(responsibleAccount(caller), presence, request);
+    await prefetch(responsibleAccount(caller), presenceOf(caller), request);
     const ownerFailure = await refuseOwner(caller);
     if (ownerFailure) return await refuse(ownerFailure);
     const [found] = await allSettledOrThrow([lookup.find(request), preparePermit(caller)]);

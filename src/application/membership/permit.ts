@@ -4,6 +4,7 @@ import {
   type Caller,
   type Identity,
   type IdentityKind,
+  type Presence,
   responsibleAccount,
 } from '../../domain/caller';
 import type { ChangeAction } from '../../domain/change';
@@ -12,7 +13,7 @@ import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { AppAuthorityOf, MayUseAppAuthority } from '../authority/adminCheck';
 import type { AccessGroups, Protection } from '../authority/protection';
 import type { ReadOwnRecord } from '../record/ownRecord';
-import { cacheKeyOfGroup, cacheKeys, type Presence } from '../ports/cacheKeys';
+import { cacheKeyOfGroup, cacheKeys } from '../ports/cacheKeys';
 import type { Written } from '../ports/confluence';
 import type { AccessListStore, Cache, DelegationList } from '../ports/storage';
 

@@ -1,10 +1,7 @@
 import type { AccountId } from '../../domain/accountId';
-import type { Identity } from '../../domain/caller';
+import type { Identity, Presence } from '../../domain/caller';
 import type { GroupId, GroupName, GroupSelector } from '../../domain/group';
 import type { GroupAccess } from './confluence';
-
-/** Whether the responsible account is at the page, or is the absent owner of a key or a job. */
-export type Presence = 'present' | 'absent';
 
 /** The cache key of a group, as the caller selects it. */
 export const cacheKeyOfGroup = (group: GroupSelector): string =>

@@ -1,6 +1,7 @@
 import type { KeySecret, RememberedColumns, SavedSettings } from '../../contract/stored';
 import type { AccountId } from '../../domain/accountId';
 import type { AutomationKey, KeyId } from '../../domain/automationKey';
+import type { Background } from '../../domain/caller';
 import type { ChangeEnding, ChangeRecord } from '../../domain/change';
 import type { GroupId } from '../../domain/group';
 import type { Job, JobControl } from '../../domain/job/job';
@@ -209,14 +210,27 @@ export type PlaceMemory = {
 };
 
 /**
- * The accounts that the platform let this app impersonate at least once. The record decides whether
- * an absent owner's groups may be asked. So it is not a cache: nothing expires, and a storage that
- * fails or is late throws `StoreUnavailable`.
+ * What is known of an absent owner. `possible` says where the platform let the app impersonate them
+ * at least once. `provenAt` is when Confluence last said that they administer it, in ms since 1970.
  */
-export type ImpersonationRecord = {
-  wasPossible: (accountId: AccountId) => Promise<boolean>;
-  /** Records an account. Resolves once it is stored. */
-  note: (accountId: AccountId) => Promise<void>;
+export type OwnerFacts = {
+  possible: 'here' | 'only-elsewhere' | 'nowhere';
+  provenAt: number | undefined;
+};
+
+/**
+ * What the app has found out about absent owners. It decides whether an owner's groups may be asked.
+ * So it is not a cache: nothing expires, and a storage that fails or is late throws
+ * `StoreUnavailable`. Every write resolves once it is stored.
+ */
+export type OwnerRecord = {
+  /** The facts about an account, as seen from one kind of invocation. */
+  read: (accountId: AccountId, where: Background) => Promise<OwnerFacts>;
+  /** Records permanently that the app could impersonate the account in this kind of invocation. */
+  noteImpersonated: (accountId: AccountId, where: Background) => Promise<void>;
+  noteProven: (accountId: AccountId, provenAt: number) => Promise<void>;
+  /** Ends a proof: the account is not an admin any more, or is rejected. */
+  endProof: (accountId: AccountId) => Promise<void>;
 };
 
 /**

@@ -176,7 +176,7 @@ export const makeStepTestByQueue = (deps: Deps): StepTestByQueue => {
     const place = nextPart(test);
     const part = place === undefined ? undefined : test.parts[place];
     if (place === undefined || part?.identity !== 'owner') return 'done';
-    const isAdmin = await adminCheck(test.by, 'absent');
+    const isAdmin = await adminCheck(test.by, 'queue');
     const failure = isAdmin.ok
       ? isAdmin.value
         ? undefined
@@ -229,7 +229,10 @@ export const makeEndSelfTest = (deps: Deps): EndSelfTest => {
  * nothing if the add is uncertain, or if the same person was changed there since: an admin decides.
  * `left` means that something may be left.
  */
-export type TidySelfTest = (leaseSeconds: number) => Promise<'nothing' | 'removed' | 'left'>;
+export type TidySelfTest = (
+  where: 'queue' | 'schedule',
+  leaseSeconds: number,
+) => Promise<'nothing' | 'removed' | 'left'>;
 
 const MAX_RECORDS = 100;
 
@@ -246,7 +249,7 @@ export const makeTidySelfTest = (deps: Deps): TidySelfTest => {
     );
   };
 
-  return async function tidySelfTest(leaseSeconds) {
+  return async function tidySelfTest(where, leaseSeconds) {
     const opened = await openTest(deps);
     if (!opened) return 'nothing';
     const { test } = opened;
@@ -254,7 +257,7 @@ export const makeTidySelfTest = (deps: Deps): TidySelfTest => {
     if (!left) return 'nothing';
     if (left === 'unknown' || clock() < removableFrom(test)) return 'left';
     if (await wasChangedSince(test)) return 'left';
-    const isAdmin = await adminCheck(test.by, 'absent');
+    const isAdmin = await adminCheck(test.by, where);
     if (!isAdmin.ok || !isAdmin.value) return 'left';
     const outcome = await unlessSuperseded(() =>
       work.removeLeftover(opened, jobOf(test), leaseSeconds),

@@ -17,9 +17,9 @@ import { makeKvsCache } from '../storage/kvsCache';
 import { makeKvsClaims } from '../storage/kvsClaims';
 import { makeKvsColumnMemory } from '../storage/kvsColumnMemory';
 import { makeKvsDelegation } from '../storage/kvsDelegation';
-import { makeKvsImpersonation } from '../storage/kvsImpersonation';
 import { makeKvsJobs } from '../storage/kvsJobs';
 import { makeKvsKeys } from '../storage/kvsKeys';
+import { makeKvsOwners } from '../storage/kvsOwners';
 import { makeKvsPlaces } from '../storage/kvsPlaces';
 import { makeKvsPlans } from '../storage/kvsPlans';
 import { makeKvsSelfTest } from '../storage/kvsSelfTest';
@@ -50,9 +50,9 @@ export const makeForgeApp = (): App => {
     claims: makeKvsClaims(crypto),
     columnMemory: makeKvsColumnMemory(crypto),
     delegation: makeKvsDelegation({ newId: crypto.newId, clock }),
-    impersonation: makeKvsImpersonation(),
     jobs: makeKvsJobs(),
     keys: makeKvsKeys(),
+    owners: makeKvsOwners(),
     places: makeKvsPlaces({ clock }),
     plans: makeKvsPlans(),
     selfTests: makeKvsSelfTest(),

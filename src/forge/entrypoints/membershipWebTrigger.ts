@@ -27,7 +27,7 @@ const answerCall = handlingErrors(
     const membership = parseTriggerBody(request.body);
     const change = membership.ok ? { action: 'add' as const, ...membership.value } : undefined;
     const call = await app.admitCall(TRIGGER, request, async (owner) => {
-      if (change) await app.prefetch(owner, 'absent', change);
+      if (change) await app.prefetch(owner, 'web-trigger', change);
     });
     if (call.kind === 'answered') return ok(call.status);
     return await call.finish(async (complete) => {

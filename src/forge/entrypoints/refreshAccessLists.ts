@@ -1,5 +1,5 @@
 import { InvocationError, InvocationErrorCode } from '@forge/events';
-import { refreshEvent } from '../../contract/events';
+import { refreshEvent, type RefreshEvent } from '../../contract/events';
 import { ok } from '../../domain/outcome';
 import { FUNCTION_LIMITS_MS, leaseSeconds } from '../platform/deadline';
 import { handlingErrors } from '../platform/handleErrors';
@@ -19,7 +19,7 @@ export const groupEvent = async (): Promise<void> => {
 const noteGroupEvent = handlingErrors(
   'group event',
   async function noteGroupEvent() {
-    await makeForgeApp().requestRefresh();
+    await makeForgeApp().requestRefresh('access-lists');
     return ok(undefined);
   },
   FUNCTION_LIMITS_MS.event,
@@ -27,14 +27,17 @@ const noteGroupEvent = handlingErrors(
 
 const RETRY_AFTER_SECONDS = 120; // another refresh takes minutes in a large organization
 
-/** The consumer of the queue `access-lists`. It reads which groups give an access. */
+/**
+ * The consumer of the queue `access-lists`. It reads which groups give an access, or checks whether
+ * the owners of keys are still admins.
+ */
 export const refreshAccessLists = async (event: unknown): Promise<InvocationError | undefined> => {
   const parsed = refreshEvent.safeParse(event);
   if (!parsed.success) {
     log({ event: 'refresh access lists', code: 'unknown event' });
     return undefined; // a retry would not help
   }
-  const outcome = await refresh(parsed.data.body.askedAt);
+  const outcome = await refresh(parsed.data.body);
   if (outcome.ok && outcome.value === 'done') return undefined;
   return new InvocationError({
     retryAfter: RETRY_AFTER_SECONDS,
@@ -44,8 +47,15 @@ export const refreshAccessLists = async (event: unknown): Promise<InvocationErro
 
 const refresh = handlingErrors(
   'refresh access lists',
-  async function refresh(askedAt: number) {
-    return ok(await makeForgeApp().refreshOnRequest(askedAt, leaseSeconds()));
+  async function refresh({ askedAt, subject }: RefreshEvent) {
+    const app = makeForgeApp();
+    switch (subject) {
+      case 'access-lists':
+        return ok(await app.refreshOnRequest(askedAt, leaseSeconds()));
+      case 'key-owners':
+        await app.checkKeyOwners('queue');
+        return ok('done' as const);
+    }
   },
   FUNCTION_LIMITS_MS.refresh,
 );

@@ -39,7 +39,7 @@ const carryOut = handlingErrors(
           ? ok(undefined)
           : failed('in-progress');
       case 'tidy':
-        return ok(noteLeftover(await app.tidySelfTest(leaseSeconds())));
+        return ok(noteLeftover(await app.tidySelfTest('queue', leaseSeconds())));
     }
   },
   FUNCTION_LIMITS_MS.setupStep,

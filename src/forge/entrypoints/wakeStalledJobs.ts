@@ -6,9 +6,10 @@ import { makeForgeApp } from './forgeApp';
 import { noteLeftover } from './setupStep';
 
 /**
- * The scheduled trigger `every-hour`. It reads which groups give an access, with minutes to do it.
- * It also asks for a step if a job should be running and is not. Forge ends a chain of events after 1,000 pushes, counted from the invocation that started it.
- * This invocation starts a new chain.
+ * The scheduled trigger `every-hour`. It reads which groups give an access, with minutes to do it,
+ * and checks whether the owners of keys are still admins. It also asks for a step if a job should be
+ * running and is not. Forge ends a chain of events after 1,000 pushes, counted from the invocation
+ * that started it. This invocation starts a new chain.
  * https://developer.atlassian.com/platform/forge/limits-async-events/
  *
  * Nothing depends on what it returns. Forge's documentation asks for a status in one place. In
@@ -32,7 +33,8 @@ const wakeAll = handlingErrors(
       app.noteSeen('hour'),
       app.bulk.wakeStalledJobs(),
       app.refreshAccessLists(),
-      app.tidySelfTest(TEST_LEASE_SECONDS).then(noteLeftover),
+      app.tidySelfTest('schedule', TEST_LEASE_SECONDS).then(noteLeftover),
+      app.checkKeyOwners('schedule'),
     ]);
     return ok(undefined);
   },

@@ -1,3 +1,4 @@
+import { wakeStalledJobs } from '../../../src/forge/entrypoints/wakeStalledJobs';
 import { startWholeApp, type WholeApp } from '../../seams/wholeApp';
 import { invoke, newKey, trigger } from './doors';
 
@@ -106,9 +107,25 @@ describe('a key of an owner who has left, on a site where the app could imperson
 
   const printed = () => jest.spyOn(console, 'log').mockImplementation(() => undefined);
 
-  test('stays closed whichever storage operation fails', async () => {
+  /** The same, on a site where only the hourly trigger could impersonate the owner. */
+  const ownerLeftBeforeChecks = async () => {
+    const { admin } = app.site.accounts;
+    const key = await newKey(app, admin);
+    app.begin(undefined);
+    expect(await wakeStalledJobs()).toEqual({ statusCode: 204 });
+    app.confluence.standIn = false;
+    now += 10 * 60_000;
+    expect(await add(key)).toBe('added');
+    now += 60 * 60_000; // the owner was last proven 70 minutes ago
+    return key;
+  };
+
+  test.each([
+    ['in web triggers', ownerLeaves],
+    ['in the hourly trigger', ownerLeftBeforeChecks],
+  ])('%s: stays closed whichever storage operation fails', async (_where, arrange) => {
     printed();
-    const key = await ownerLeaves();
+    const key = await arrange();
     const count = await storageOperations(() => add(key));
     expect(count).toBeGreaterThan(3);
     for (let failing = 1; failing <= count; failing += 1) {

@@ -6,7 +6,8 @@ import type { Asked as AskedForChange } from './randomChange';
 import { CALM } from './roughSite';
 import { type Asked, ENDED, type StormApp } from './stormApp';
 
-const MAX_ROUNDS = 60;
+// Enough for some waits of 15 minutes: most rounds take about one.
+const MAX_ROUNDS = 150;
 const CALM_FROM = 24; // rounds; then the weather clears up, so that everything can end
 const HOUR_MS = 3_600_000;
 

@@ -55,6 +55,8 @@ const CHUNK: JobChunk = {
   ],
   reservedUpTo: 2,
   inDoubt: new Set([1]),
+  savedAt: 1_795_471_962_390,
+  endedAt: [1_795_471_962_390, undefined, 1_795_471_900_390, undefined, 1_795_468_362_390],
   wereMembers: [undefined, true, false, undefined, true],
 };
 

@@ -6,8 +6,8 @@ import { makeFakeCache } from '../../fakes/fakeCache';
 import { makeFakeClaims } from '../../fakes/fakeClaims';
 import { makeFakeColumnMemory } from '../../fakes/fakeColumnMemory';
 import { makeFakeDelegation } from '../../fakes/fakeDelegation';
-import { makeFakeImpersonation } from '../../fakes/fakeImpersonation';
 import { makeFakeKeyStore } from '../../fakes/fakeKeyStore';
+import { makeFakeOwners } from '../../fakes/fakeOwners';
 import { makeFakePlaces } from '../../fakes/fakePlaces';
 import { makeFakeSelfTests } from '../../fakes/fakeSelfTests';
 import { makeFakeSettings } from '../../fakes/fakeSettings';
@@ -24,7 +24,7 @@ const fresh = (): StorageUnderTest => {
     keys: makeFakeKeyStore(),
     columnMemory: makeFakeColumnMemory(),
     delegation: makeFakeDelegation(),
-    impersonation: makeFakeImpersonation(),
+    owners: makeFakeOwners(),
     settings: makeFakeSettings(),
     selfTests: makeFakeSelfTests(),
     places: makeFakePlaces(clock.now),

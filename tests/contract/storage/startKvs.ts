@@ -5,9 +5,9 @@ import { makeKvsCache } from '../../../src/forge/storage/kvsCache';
 import { makeKvsClaims } from '../../../src/forge/storage/kvsClaims';
 import { makeKvsColumnMemory } from '../../../src/forge/storage/kvsColumnMemory';
 import { makeKvsDelegation } from '../../../src/forge/storage/kvsDelegation';
-import { makeKvsImpersonation } from '../../../src/forge/storage/kvsImpersonation';
 import { makeKvsJobs } from '../../../src/forge/storage/kvsJobs';
 import { makeKvsKeys } from '../../../src/forge/storage/kvsKeys';
+import { makeKvsOwners } from '../../../src/forge/storage/kvsOwners';
 import { makeKvsPlaces } from '../../../src/forge/storage/kvsPlaces';
 import { makeKvsPlans } from '../../../src/forge/storage/kvsPlans';
 import { makeKvsSelfTest } from '../../../src/forge/storage/kvsSelfTest';
@@ -34,7 +34,7 @@ export const startKvs: StartStorage = async () => {
     delegation: makeKvsDelegation({ newId: nodeCrypto.newId, clock: clock.now }),
     settings: makeKvsSettings(nodeCrypto),
     selfTests: makeKvsSelfTest(),
-    impersonation: makeKvsImpersonation(),
+    owners: makeKvsOwners(),
     places: makeKvsPlaces({ clock: clock.now }),
     plans: makeKvsPlans(),
     jobs: makeKvsJobs(),

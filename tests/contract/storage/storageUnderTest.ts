@@ -5,9 +5,9 @@ import type {
   ClaimStore,
   ColumnMemory,
   DelegationList,
-  ImpersonationRecord,
   JobStore,
   KeyStore,
+  OwnerRecord,
   PlaceMemory,
   PlanStore,
   SelfTestStore,
@@ -24,7 +24,7 @@ export type Ports = {
   keys: KeyStore;
   columnMemory: ColumnMemory;
   delegation: DelegationList;
-  impersonation: ImpersonationRecord;
+  owners: OwnerRecord;
   settings: SettingsStore;
   selfTests: SelfTestStore;
   places: PlaceMemory;

@@ -27,6 +27,7 @@ export type SimulatedSite = {
   forgetRequests: () => Promise<void>;
   patchSite: (settings: Record<string, unknown>) => Promise<void>;
   patchGroup: (id: string, change: Record<string, unknown>) => Promise<void>;
+  patchUser: (accountId: string, change: Record<string, unknown>) => Promise<void>;
   createGroup: (group: Record<string, unknown>) => Promise<SiteGroup>;
   deleteGroup: (id: string) => Promise<void>;
   reset: () => Promise<void>;
@@ -69,6 +70,9 @@ export const simulatedSite = (url: string): SimulatedSite => {
     },
     patchGroup: async (id, change) => {
       await send('PATCH', `/dev/groups/${id}`, change);
+    },
+    patchUser: async (accountId, change) => {
+      await send('PATCH', `/dev/users/${accountId}`, change);
     },
     createGroup: async (group) => (await send('POST', '/dev/groups', group)) as SiteGroup,
     deleteGroup: async (id) => {

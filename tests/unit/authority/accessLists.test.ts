@@ -64,7 +64,9 @@ describe('on a site that lists groups slowly', () => {
     expect(await app.protection(app.editors)).toBe('unknown');
     await app.protection(app.editors);
     const askedAt = app.clock.now();
-    expect(app.refreshes).toEqual([{ event: { askedAt }, delaySeconds: 30 }]);
+    expect(app.refreshes).toEqual([
+      { event: { askedAt, subject: 'access-lists' }, delaySeconds: 30 },
+    ]);
     app.clock.advance(60);
     await app.protection(app.editors);
     expect(app.refreshes).toHaveLength(2);
@@ -160,14 +162,14 @@ describe('a refresh on request', () => {
 
   test('is asked for once by a thousand group events', async () => {
     const app = onSlowSite();
-    for (let count = 0; count < 1_000; count += 1) await app.requestRefresh();
+    for (let count = 0; count < 1_000; count += 1) await app.requestRefresh('access-lists');
     expect(app.refreshes).toHaveLength(1);
   });
 
   test('that can’t be asked for is no failure of what asked', async () => {
     const app = onSlowSite();
     app.claims.breakDown();
-    await app.requestRefresh();
+    await app.requestRefresh('access-lists');
     expect(app.refreshes).toEqual([]);
   });
 });

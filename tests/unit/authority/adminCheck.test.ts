@@ -65,7 +65,7 @@ describe('admin check of a person at the page', () => {
 describe('admin check of an absent person', () => {
   test('asks Confluence as that person', async () => {
     const app = makeAppOverFakes();
-    expect(await app.adminCheck(confluenceAdmin, 'absent')).toEqual({ ok: true, value: true });
+    expect(await app.adminCheck(confluenceAdmin, 'web-trigger')).toEqual({ ok: true, value: true });
     expect(app.confluence.world.requests).toEqual([{ call: 'current user', as: 'owner' }]);
   });
 
@@ -76,7 +76,7 @@ describe('admin check of an absent person', () => {
   ])('uses groups where the app may not impersonate: %s: %p', async (_who, account, expected) => {
     const app = makeAppOverFakes();
     app.confluence.world.standIn = false;
-    expect(await app.adminCheck(account, 'absent')).toEqual({ ok: true, value: expected });
+    expect(await app.adminCheck(account, 'web-trigger')).toEqual({ ok: true, value: expected });
   });
 
   test.each([
@@ -86,7 +86,7 @@ describe('admin check of an absent person', () => {
     const app = makeAppOverFakes();
     app.confluence.world.standIn = false;
     app.confluence.world.down.add(what);
-    expect(await app.adminCheck(account, 'absent')).toMatchObject({
+    expect(await app.adminCheck(account, 'web-trigger')).toMatchObject({
       failure: { code: 'unavailable' },
     });
   });
@@ -95,28 +95,28 @@ describe('admin check of an absent person', () => {
     const app = makeAppOverFakes();
     const { world } = app.confluence;
     world.suspended.add(siteAdmin);
-    expect(await app.adminCheck(siteAdmin, 'absent')).toEqual({
+    expect(await app.adminCheck(siteAdmin, 'web-trigger')).toEqual({
       ok: false,
       failure: { code: 'not-authenticated', httpStatus: 401 },
     });
     expect(world.requests).toEqual([{ call: 'current user', as: 'owner' }]);
     world.suspended.clear();
-    expect(await app.adminCheck(siteAdmin, 'absent')).toEqual({ ok: true, value: true });
+    expect(await app.adminCheck(siteAdmin, 'web-trigger')).toEqual({ ok: true, value: true });
   });
 
   test('doesn’t take a rejection as proof that the app may impersonate', async () => {
     const app = makeAppOverFakes();
     const { world } = app.confluence;
     world.suspended.add(siteAdmin);
-    await app.adminCheck(siteAdmin, 'absent');
+    await app.adminCheck(siteAdmin, 'web-trigger');
     world.standIn = false;
-    expect(await app.adminCheck(siteAdmin, 'absent')).toEqual({ ok: true, value: true });
+    expect(await app.adminCheck(siteAdmin, 'web-trigger')).toEqual({ ok: true, value: true });
   });
 
   test('doesn’t fall back to groups after a temporary failure', async () => {
     const app = makeAppOverFakes();
     app.confluence.world.down.add('current-user');
-    expect(await app.adminCheck(siteAdmin, 'absent')).toMatchObject({
+    expect(await app.adminCheck(siteAdmin, 'web-trigger')).toMatchObject({
       failure: { code: 'unavailable' },
     });
   });
@@ -127,7 +127,7 @@ describe('a yes that came from the groups of an absent person', () => {
     const app = makeAppOverFakes();
     const { world } = app.confluence;
     world.standIn = false;
-    expect(await app.adminCheck(siteAdmin, 'absent')).toEqual({ ok: true, value: true });
+    expect(await app.adminCheck(siteAdmin, 'web-trigger')).toEqual({ ok: true, value: true });
     for (const { members } of world.groups.values()) members.clear(); // no longer an admin
     world.viewer = siteAdmin;
     return app;
@@ -142,10 +142,10 @@ describe('a yes that came from the groups of an absent person', () => {
     const app = await evidenceByGroups();
     for (let times = 0; times < 9; times += 1) {
       app.clock.advance(61);
-      expect(await app.adminCheck(siteAdmin, 'absent')).toEqual({ ok: true, value: true });
+      expect(await app.adminCheck(siteAdmin, 'web-trigger')).toEqual({ ok: true, value: true });
       expect(await app.adminCheck(siteAdmin, 'present')).toEqual({ ok: true, value: false });
     }
     app.clock.advance(61); // ten minutes are over
-    expect(await app.adminCheck(siteAdmin, 'absent')).toEqual({ ok: true, value: false });
+    expect(await app.adminCheck(siteAdmin, 'web-trigger')).toEqual({ ok: true, value: false });
   });
 });

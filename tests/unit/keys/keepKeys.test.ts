@@ -13,7 +13,7 @@ const arrange = async () => {
   const webTriggerUrl = () => Promise.resolve('http://127.0.0.1/public/x');
   return {
     app,
-    replace: makeReplaceKey(app),
+    replace: makeReplaceKey({ ...app, clock: app.clock.now }),
     revoke: makeRevokeKey(app),
     list: makeListKeys({ ...app, webTriggerUrl }),
   };

@@ -9,7 +9,7 @@ const arrange = async () => {
   const { keys, ...app } = makeAppOverFakes();
   await keys.saveSecret(id, { secret: 'the old secret', ownerId });
   await keys.save(aKey());
-  return { keys, replace: makeReplaceKey({ ...app, keys }) };
+  return { keys, replace: makeReplaceKey({ ...app, keys, clock: app.clock.now }) };
 };
 
 type Keys = Awaited<ReturnType<typeof arrange>>['keys'];

@@ -315,7 +315,7 @@ describe('a self-test that is interrupted after its add', () => {
     await killed(test);
     app.clock.advance(3_600);
     app.confluence.world.viewer = undefined;
-    expect(await app.tidySelfTest(LEASE_SECONDS)).toBe('left');
+    expect(await app.tidySelfTest('queue', LEASE_SECONDS)).toBe('left');
     expect(members()).toContain(newcomer);
   });
 
@@ -340,15 +340,15 @@ describe('a self-test that is interrupted after its add', () => {
 
   test('is tidied up in the background if its add is certain', async () => {
     await killedBeforeItsRemoval();
-    expect(await app.tidySelfTest(LEASE_SECONDS)).toBe('left'); // its function may still work
+    expect(await app.tidySelfTest('queue', LEASE_SECONDS)).toBe('left'); // its function may still work
     app.clock.advance(31);
     expect(await shown()).toMatchObject({ state: 'left', isCertain: true });
-    expect(await app.tidySelfTest(LEASE_SECONDS)).toBe('removed');
+    expect(await app.tidySelfTest('queue', LEASE_SECONDS)).toBe('removed');
     expect(members()).toEqual([nobodySpecial]);
     expect(app.audit.records().at(-1)).toMatchObject({
       ...{ action: 'remove', isTest: true, ending: { outcome: 'removed', certain: true } },
     });
-    expect(await app.tidySelfTest(LEASE_SECONDS)).toBe('nothing');
+    expect(await app.tidySelfTest('queue', LEASE_SECONDS)).toBe('nothing');
   });
 
   test('is left to an admin if the person was changed in the group since', async () => {
@@ -357,7 +357,7 @@ describe('a self-test that is interrupted after its add', () => {
     await app.changeMembership(atThePage(app, siteAdmin), {
       ...{ action: 'add', groupId: editors.id, accountId: newcomer },
     });
-    expect(await app.tidySelfTest(LEASE_SECONDS)).toBe('left');
+    expect(await app.tidySelfTest('queue', LEASE_SECONDS)).toBe('left');
     expect(members()).toContain(newcomer);
   });
 
@@ -367,7 +367,7 @@ describe('a self-test that is interrupted after its add', () => {
       if (group.gives.length > 0) group.members.delete(siteAdmin);
     app.clock.advance(700);
     const before = app.confluence.writes().length;
-    expect(await app.tidySelfTest(LEASE_SECONDS)).toBe('left');
+    expect(await app.tidySelfTest('queue', LEASE_SECONDS)).toBe('left');
     expect(app.confluence.writes()).toHaveLength(before);
   });
 
