@@ -26,7 +26,13 @@ import { type AccessGroups, isListed, type Protection } from '../authority/prote
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { ChangeLedger } from '../membership/changeLedger';
 import type { RecordEvidence, TryIdentities } from '../membership/changeMembership';
-import { type Attempt, onlyAs, type Permit, type PermitChange } from '../membership/permit';
+import {
+  type Attempt,
+  onlyAs,
+  type Permit,
+  type PermitChange,
+  type PreparePermit,
+} from '../membership/permit';
 import type { AuthorityDirectory, GroupDirectory, PeopleDirectory } from '../ports/confluence';
 import type { Clock, Crypto, SetupQueue } from '../ports/platform';
 import type { AuditTrail, SelfTestStore } from '../ports/storage';
@@ -47,6 +53,7 @@ type Deps = {
   protection: Protection;
   adminCheck: AdminCheck;
   permit: PermitChange;
+  preparePermit: PreparePermit;
   tryIdentities: TryIdentities;
   recordEvidence: RecordEvidence;
   ledger: ChangeLedger;
@@ -280,7 +287,7 @@ const openTest = async (
 
 /** The parts of a test that change a group. Each reserves the test first. */
 const makeTestWork = (deps: Deps) => {
-  const { directory, permit, tryIdentities, recordEvidence, ledger, clock } = deps;
+  const { directory, permit, preparePermit, tryIdentities, recordEvidence, ledger, clock } = deps;
 
   /** Records, makes and completes one change of a test. Throws if it can't be recorded first. */
   const change = async (
@@ -331,7 +338,10 @@ const makeTestWork = (deps: Deps) => {
         await save(next);
         return ok(next);
       };
-      const found = await directory.readById(test.group.id);
+      const [found] = await allSettledOrThrow([
+        directory.readById(test.group.id),
+        preparePermit(caller), // only saves time
+      ]);
       const whole = found.ok ? await permit(caller, found.value) : found;
       if (!found.ok || !whole.ok || whole.value.protectedGroup) {
         const failure = !found.ok
@@ -366,10 +376,12 @@ const makeTestWork = (deps: Deps) => {
         return await end({ ...part, state: mayHaveAdded(attempt, add) ? 'adding' : 'ended', add });
 
       const inGroup: TestPart = { ...part, state: 'in-group', add };
-      await ifStored(save({ ...reserved, parts: reserved.parts.with(place, inGroup) }));
-      let removal = writeOf(
-        await change(caller, 'remove', test, { group, allowed, isThere: true }),
-      );
+      // The removal does not wait for storage: the sooner it is sent, the less can stay.
+      const [firstRemoval] = await allSettledOrThrow([
+        change(caller, 'remove', test, { group, allowed, isThere: true }),
+        ifStored(save({ ...reserved, parts: reserved.parts.with(place, inGroup) })),
+      ]);
+      let removal = writeOf(firstRemoval);
       // Nothing may stay, even where an identity may add and not remove.
       if (!isGone(removal) && whole.value.identities.length > 1) {
         const others = { group, allowed: whole.value, isThere: true };

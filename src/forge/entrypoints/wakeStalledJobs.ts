@@ -30,12 +30,12 @@ const wakeAll = handlingErrors(
   async function wakeAll() {
     const app = makeForgeApp();
     await allSettledOrThrow([
-      app.noteSeen('hour'),
       app.bulk.wakeStalledJobs(),
       app.refreshAccessLists(),
       app.tidySelfTest('schedule', TEST_LEASE_SECONDS).then(noteLeftover),
       app.checkKeyOwners('schedule'),
     ]);
+    await app.noteSeen('hour');
     return ok(undefined);
   },
   FUNCTION_LIMITS_MS.hourly,
