@@ -21,7 +21,7 @@ export type SetupApi = {
    */
   startSelfTest: (input: Sent<typeof inputs.selfTest>) => Outcome<StartedTestView>;
   /**
-   * Goes on with a self-test: runs its next part, or returns how far it is. Call it until the test
+   * Goes on with a self-test: runs its next trial, or returns how far it is. Call it until the test
    * is `done`. If it failed, call it again.
    */
   stepSelfTest: (input: Sent<typeof inputs.selfTestById>) => Outcome<SelfTestView>;
@@ -59,7 +59,7 @@ export type StartedTestView = Started<SelfTestView>;
  * How one identity did in a self-test. `not-allowed`: the admin may not use the identity in this
  * group. `skipped`: the test ended before. `open`: the person may still be in the group.
  */
-export type TestPartView = {
+export type TrialView = {
   identity: IdentityKind;
   state: 'waiting' | 'open' | 'done' | 'not-allowed' | 'skipped';
   add?: TestWriteView;
@@ -87,5 +87,5 @@ export type SelfTestView = {
   isCertain?: boolean;
   /** With `left`: from when on `endSelfTest` can remove the person. */
   removableFrom?: number;
-  parts: TestPartView[];
+  trials: TrialView[];
 };

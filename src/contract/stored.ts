@@ -243,7 +243,7 @@ export const readSelfTest = storedAs<{ schema: typeof SELF_TEST_SCHEMA; test: Se
       queuedAt: z.exactOptional(z.number()),
       keptBy: z.exactOptional(accountId),
       isOver: z.exactOptional(z.literal(true)),
-      parts: z.array(
+      trials: z.array(
         z.strictObject({
           identity: identityKind,
           state: z.enum(['planned', 'adding', 'in-group', 'ended']),

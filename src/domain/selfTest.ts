@@ -23,7 +23,7 @@ export type TestWrite = {
  * - `in-group`: the add certainly put the person into the group, and they are not out yet.
  * - `ended`: nothing of it is left in the group.
  */
-export type TestPart = {
+export type Trial = {
   identity: IdentityKind;
   state: 'planned' | 'adding' | 'in-group' | 'ended';
   add?: TestWrite;
@@ -36,7 +36,7 @@ export type TestPart = {
  */
 export type SelfTest = {
   id: string;
-  /** The admin who started it, and whom its `viewer` and `owner` parts act as. */
+  /** The admin who started it, and whom its `viewer` and `owner` trials act as. */
   by: AccountId;
   group: { id: GroupId; name: GroupName };
   accountId: AccountId;
@@ -44,61 +44,63 @@ export type SelfTest = {
   startedAt: number;
   /** Until then, an invocation works on it. After that, the invocation is dead. */
   busyUntil: number;
-  /** When the part of the absent owner was handed to the queue. */
+  /** When the trial of the absent owner was handed to the queue. */
   queuedAt?: number;
   /** The account that decided to leave the person in the group. */
   keptBy?: AccountId;
-  /** It was ended from outside, so no further part runs. */
+  /** It was ended from outside, so no further trial runs. */
   isOver?: true;
-  parts: TestPart[];
+  trials: Trial[];
 };
 
-/** Whether a write of this part may have left the person in the group. */
-const mayBeLeft = ({ state }: TestPart): boolean => state === 'adding' || state === 'in-group';
+/** Whether a write of this trial may have left the person in the group. */
+const mayBeLeft = ({ state }: Trial): boolean => state === 'adding' || state === 'in-group';
 
 /**
  * What a test may have left in its group. `certain`: the test put the person there and they were not
  * removed. `unknown`: an add has no certain answer. Undefined if nothing is left.
  */
-export const leftover = ({ parts, keptBy }: SelfTest): 'certain' | 'unknown' | undefined => {
-  if (keptBy !== undefined || !parts.some(mayBeLeft)) return undefined;
-  return parts.every(({ state }) => state !== 'adding') ? 'certain' : 'unknown';
+export const leftover = ({ trials, keptBy }: SelfTest): 'certain' | 'unknown' | undefined => {
+  if (keptBy !== undefined || !trials.some(mayBeLeft)) return undefined;
+  return trials.every(({ state }) => state !== 'adding') ? 'certain' : 'unknown';
 };
 
 const ABANDONED_MS = 120_000; // the page takes the next step within seconds
 
-/** Whether a test still runs: an invocation works on it, or its next part is about to start. */
+/** Whether a test still runs: an invocation works on it, or its next trial is about to start. */
 export const isRunning = (test: SelfTest, now: number): boolean =>
   now < test.busyUntil ||
   (leftover(test) === undefined &&
-    nextPart(test) !== undefined &&
+    nextTrial(test) !== undefined &&
     now - lastMoveAt(test) < ABANDONED_MS);
 
-const lastMoveAt = ({ startedAt, queuedAt = 0, parts }: SelfTest): number =>
+const lastMoveAt = ({ startedAt, queuedAt = 0, trials }: SelfTest): number =>
   Math.max(
     startedAt,
     queuedAt,
-    ...parts.flatMap(({ add, removal }) => [add?.at ?? 0, removal?.at ?? 0]),
+    ...trials.flatMap(({ add, removal }) => [add?.at ?? 0, removal?.at ?? 0]),
   );
 
-/** The place of the next part to run. Undefined if there is none, or the test must not go on. */
-export const nextPart = (test: SelfTest): number | undefined => {
-  const wasThere = test.parts.some(({ add }) => add?.outcome === 'already-member');
+/** The place of the next trial to run. Undefined if there is none, or the test must not go on. */
+export const nextTrial = (test: SelfTest): number | undefined => {
+  const wasThere = test.trials.some(({ add }) => add?.outcome === 'already-member');
   const isOver = test.isOver === true || test.keptBy !== undefined;
   if (isOver || wasThere || leftover(test) !== undefined) return undefined;
-  const place = test.parts.findIndex(({ state }) => state === 'planned');
+  const place = test.trials.findIndex(({ state }) => state === 'planned');
   return place === -1 ? undefined : place;
 };
 
-export const withPart = (test: SelfTest, place: number, part: TestPart): SelfTest => ({
+export const withTrial = (test: SelfTest, place: number, trial: Trial): SelfTest => ({
   ...test,
-  parts: test.parts.with(place, part),
+  trials: test.trials.with(place, trial),
 });
 
 /** The test after the person was seen to be out of the group, or is certainly out of it. */
 export const withoutLeftover = (test: SelfTest, removal: TestWrite): SelfTest => ({
   ...test,
-  parts: test.parts.map((part) => (mayBeLeft(part) ? { ...part, state: 'ended', removal } : part)),
+  trials: test.trials.map((trial) =>
+    mayBeLeft(trial) ? { ...trial, state: 'ended', removal } : trial,
+  ),
 });
 
 const LATE_MS = 60_000; // an add that was given up may still arrive in this time

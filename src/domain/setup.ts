@@ -1,6 +1,5 @@
 import type { IdentityKind } from './caller';
 import { believedRefusals, capabilityOf, type Evidence } from './capability';
-import type { HourlyPoints } from './plan/planCost';
 import type { SelfTest } from './selfTest';
 
 /** The scopes that manifest.yml asks for. A test keeps both in step. */
@@ -15,6 +14,9 @@ export const SCOPES = [
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];
+
+/** How many of an hour's points are left. */
+type Points = { left: number; of: number };
 
 /** What Setup shows, apart from the scopes. */
 export type SetupKey =
@@ -90,7 +92,7 @@ export type SetupItem = {
   how: SetupHow;
   at?: number;
   /** With `points-left`. */
-  points?: HourlyPoints;
+  points?: Points;
   next: SetupNext;
 };
 
@@ -115,7 +117,7 @@ export type SetupFacts = {
   emails: 'shown' | 'hidden' | 'not-yours' | 'no-answer';
   queue: { askedAt: number | undefined; arrivedAt: number | undefined; wasRejected: boolean };
   isStorageBroken: boolean;
-  points: HourlyPoints | 'plenty' | undefined;
+  points: Points | 'plenty' | undefined;
   hourlyRanAt: number | undefined;
 };
 
@@ -179,7 +181,7 @@ const NEXT_IF_REFUSED: Record<IdentityKind, SetupNext> = {
  * first minutes after an installation, it happens to everyone.
  */
 const rejectedOwnerAt = (test: SelfTest | undefined): number | undefined => {
-  const add = test?.parts.find(({ identity }) => identity === 'owner')?.add;
+  const add = test?.trials.find(({ identity }) => identity === 'owner')?.add;
   const isRejected = add?.outcome === 'not-authenticated' || add?.outcome === 'missing-scope';
   return isRejected ? add.at : undefined;
 };

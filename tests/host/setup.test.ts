@@ -95,7 +95,7 @@ describe.each(['granted', 'strict', 'wild'] as const)('setup on a site of the ki
       for (const groupName of ['marketing', 'finance']) {
         const test = await runTest(groupName);
         expect(test.state).toBe('done');
-        expect(test.parts.map(({ add, removal }) => [add?.outcome, removal?.outcome])).toEqual([
+        expect(test.trials.map(({ add, removal }) => [add?.outcome, removal?.outcome])).toEqual([
           app === 'works' ? ['added', 'removed'] : ['not-permitted', undefined],
           ['added', 'removed'],
           ['added', 'removed'],
@@ -155,7 +155,7 @@ describe('setup where no one is impersonated', () => {
       async () => valueOf(await forge.call('stepSelfTest', { testId: started.test.id })),
       ({ state }) => state !== 'running',
     );
-    expect(test.parts[2]?.add).toMatchObject({ outcome: 'not-authenticated', httpStatus: 401 });
+    expect(test.trials[2]?.add).toMatchObject({ outcome: 'not-authenticated', httpStatus: 401 });
     const { items } = valueOf(await forge.call('getSetup', {}));
     expect(items.find(({ key }) => key === 'owner')).toMatchObject({
       ...{ state: 'unknown', how: 'not-impersonated' },

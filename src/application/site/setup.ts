@@ -1,4 +1,4 @@
-import type { SelfTestView, SetupView, TestPartView } from '../../contract/setupApi';
+import type { SelfTestView, SetupView, TrialView } from '../../contract/setupApi';
 import { readRetired, readSeenAt } from '../../contract/stored';
 import type { AccountId } from '../../domain/accountId';
 import { type ChangeRecord, isChangeStatus } from '../../domain/change';
@@ -6,10 +6,10 @@ import { ok, type Outcome } from '../../domain/outcome';
 import {
   isRunning,
   leftover,
-  nextPart,
+  nextTrial,
   removableFrom,
   type SelfTest,
-  type TestPart,
+  type Trial,
 } from '../../domain/selfTest';
 import { type ScopeProbe, type SetupFacts, setupItems } from '../../domain/setup';
 import type { SiteAdminCheck } from '../authority/adminCheck';
@@ -210,14 +210,14 @@ export const viewOfTest = (test: SelfTest, now: number): SelfTestView => {
     ...(left && now >= test.busyUntil
       ? { state: 'left', isCertain: left === 'certain', removableFrom: removableFrom(test) }
       : { state: isLive ? 'running' : 'done' }),
-    parts: test.parts.map((part) => viewOfPart(part, isLive && nextPart(test) !== undefined)),
+    trials: test.trials.map((trial) => viewOfTrial(trial, isLive && nextTrial(test) !== undefined)),
   };
 };
 
-const viewOfPart = (
-  { identity, state, add, removal }: TestPart,
+const viewOfTrial = (
+  { identity, state, add, removal }: Trial,
   mayContinue: boolean,
-): TestPartView => ({
+): TrialView => ({
   identity,
   state: stateOf(state, add !== undefined, mayContinue),
   ...(add && { add }),
@@ -225,10 +225,10 @@ const viewOfPart = (
 });
 
 const stateOf = (
-  state: TestPart['state'],
+  state: Trial['state'],
   wasTried: boolean,
   mayContinue: boolean,
-): TestPartView['state'] => {
+): TrialView['state'] => {
   switch (state) {
     case 'planned':
       return mayContinue ? 'waiting' : 'skipped';

@@ -15,7 +15,7 @@ import {
 } from '@forge/react';
 import React, { useState } from 'react';
 import type { Group } from '../../../src/contract/adminApi';
-import type { SelfTestView, TestPartView } from '../../../src/contract/setupApi';
+import type { SelfTestView, TrialView } from '../../../src/contract/setupApi';
 import { invoke } from '../api/invoke';
 import { useAction } from '../api/useLoaded';
 import { readAccountId } from '../bulk/import/people';
@@ -142,7 +142,7 @@ const TestForm = ({ isRunning, onStart }: TestFormProps) => {
             purpose="changing"
             chosen={group ? [group] : []}
             onChoose={([chosen]) => {
-              setGroup(chosen as Group | undefined);
+              setGroup(chosen);
             }}
             error={wasTried && !group ? words('add.group.missing') : undefined}
           />
@@ -169,8 +169,8 @@ const TestResults = ({ test }: { test: SelfTestView }) => {
   const writing = useWriting();
   const { words } = writing;
   const result = testResult(test);
-  const cell = (part: TestPartView, which: 'add' | 'removal') => {
-    const look = writeLook(part, which);
+  const cell = (trial: TrialView, which: 'add' | 'removal') => {
+    const look = writeLook(trial, which);
     return {
       key: which,
       content: look ? (
@@ -203,12 +203,12 @@ const TestResults = ({ test }: { test: SelfTestView }) => {
             { key: 'removal', content: words('recent.remove') },
           ],
         }}
-        rows={test.parts.map((part) => ({
-          key: part.identity,
+        rows={test.trials.map((trial) => ({
+          key: trial.identity,
           cells: [
-            { key: 'identity', content: <Text>{words(`setup.key.${part.identity}`)}</Text> },
-            cell(part, 'add'),
-            cell(part, 'removal'),
+            { key: 'identity', content: <Text>{words(`setup.key.${trial.identity}`)}</Text> },
+            cell(trial, 'add'),
+            cell(trial, 'removal'),
           ],
         }))}
       />

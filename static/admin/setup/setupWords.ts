@@ -3,7 +3,7 @@ import type {
   SetupItem,
   SetupNext,
   SetupState,
-  TestPartView,
+  TrialView,
 } from '../../../src/contract/setupApi';
 import type { MessageKey, Writing } from '../words/fill';
 import { moment } from '../words/fill';
@@ -66,20 +66,20 @@ export const summaryOf = (items: readonly SetupItem[]): SetupSummary => {
     : { appearance: 'success', title: 'setup.summary.works', works, next };
 };
 
-/** The label of a write of a self-test, or of a part without one. */
+/** The label of a write of a self-test, or of a trial without one. */
 export const writeLook = (
-  part: TestPartView,
+  trial: TrialView,
   which: 'add' | 'removal',
 ): { text: MessageKey; appearance: Appearance } | undefined => {
-  const write = part[which];
+  const write = trial[which];
   if (write) return outcomeLozenge(write.outcome);
-  if (part.state === 'done') return undefined;
-  if (which === 'removal' && part.state !== 'open') return undefined;
-  return PART_LOOK[part.state];
+  if (trial.state === 'done') return undefined;
+  if (which === 'removal' && trial.state !== 'open') return undefined;
+  return TRIAL_LOOK[trial.state];
 };
 
-const PART_LOOK: Record<
-  Exclude<TestPartView['state'], 'done'>,
+const TRIAL_LOOK: Record<
+  Exclude<TrialView['state'], 'done'>,
   { text: MessageKey; appearance: Appearance }
 > = {
   waiting: { text: 'setup.test.waiting', appearance: 'default' },
@@ -89,8 +89,8 @@ const PART_LOOK: Record<
 };
 
 /** The sentence about a test that is over. Undefined while it runs or has left a person. */
-export const testResult = ({ state, parts }: SelfTestView): MessageKey | undefined => {
+export const testResult = ({ state, trials }: SelfTestView): MessageKey | undefined => {
   if (state !== 'done') return undefined;
-  if (parts.some(({ add }) => add?.outcome === 'already-member')) return 'setup.test.was-there';
+  if (trials.some(({ add }) => add?.outcome === 'already-member')) return 'setup.test.was-there';
   return 'setup.test.done';
 };

@@ -11,7 +11,7 @@ export type TestRun = {
   failure?: PageFailure;
 };
 
-const PAUSE_MS = 2_000; // the queue starts its part within seconds
+const PAUSE_MS = 2_000; // the queue starts its trial within seconds
 const MAX_STEPS = 60;
 
 const pause = (ms: number): Promise<void> =>
@@ -39,12 +39,12 @@ export const useSelfTest = (onEnd: () => void) => {
   const stepUntilDone = async (first: SelfTestView): Promise<TestRun> => {
     let test = first;
     for (let steps = 0; steps < MAX_STEPS && test.state === 'running'; steps += 1) {
-      const before = waitingParts(test);
+      const before = waitingTrials(test);
       const answer = await withRetry(() => invoke('stepSelfTest', { testId: test.id }));
       if (!answer.ok) return { isRunning: false, test, failure: answer.failure };
       test = answer.value;
       show({ isRunning: true, test });
-      if (waitingParts(test) === before) await pause(PAUSE_MS);
+      if (waitingTrials(test) === before) await pause(PAUSE_MS);
     }
     return { isRunning: false, test };
   };
@@ -61,5 +61,5 @@ export const useSelfTest = (onEnd: () => void) => {
   return { ...run, start };
 };
 
-const waitingParts = ({ parts }: SelfTestView): number =>
-  parts.filter(({ state }) => state === 'waiting').length;
+const waitingTrials = ({ trials }: SelfTestView): number =>
+  trials.filter(({ state }) => state === 'waiting').length;

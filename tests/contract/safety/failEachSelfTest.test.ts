@@ -81,7 +81,7 @@ const setUp = (name: string) => {
     });
 
   /** What an admin sees and does later, with nothing failing any more. */
-  const settle = async (run: Run): Promise<void> => {
+  const lookLater = async (run: Run): Promise<void> => {
     app.begin();
     await app.time.pass(LATER_MS);
     const shown = (await call<SetupView>(run, 'getSetup', {}))?.test;
@@ -93,11 +93,11 @@ const setUp = (name: string) => {
     const after = (await call<SetupView>(run, 'getSetup', {}))?.test;
     if (after && after.state !== 'done') run.problems.push(`in the end it is ${after.state}`);
   };
-  return { testAtPage, settle, abuses, isIn };
+  return { testAtPage, lookLater, abuses, isIn };
 };
 
 const failEach = async (name: string): Promise<number> => {
-  const { testAtPage, settle, abuses, isIn } = setUp(name);
+  const { testAtPage, lookLater, abuses, isIn } = setUp(name);
   const goBack = app.snapshot();
   app.begin();
   const clean = await testAtPage();
@@ -111,7 +111,7 @@ const failEach = async (name: string): Promise<number> => {
     app.begin(failing);
     const run = await testAtPage();
     run.problems.push(...abuses());
-    await settle(run);
+    await lookLater(run);
     problems.push(...run.problems.map(describe));
   });
   expect(problems.slice(0, MAX_SHOWN)).toEqual([]);

@@ -159,7 +159,7 @@ test('a self-test runs in time', async () => {
   let latest = started;
   for (let step = 0; step < 3; step += 1)
     latest = await inTime<SelfTestView>('stepSelfTest', { testId: started.id });
-  expect(latest.parts.map(({ removal }) => removal?.outcome)).toEqual([
+  expect(latest.trials.map(({ removal }) => removal?.outcome)).toEqual([
     ...['removed', 'removed', undefined], // nothing delivers events here
   ]);
   await inTime('endSelfTest', { testId: started.id, how: 'keep' });

@@ -12,7 +12,7 @@ const TEST: SelfTest = {
   ...{ startedAt: 1_000, busyUntil: 31_000, queuedAt: 2_000, keptBy: PEOPLE.confluenceAdmin },
   isOver: true,
   group: { id: groupIdOf(1), name: groupName('editors') },
-  parts: [
+  trials: [
     {
       ...{ identity: 'app', state: 'ended' },
       add: { at: 1_500, outcome: 'added', certain: true, httpStatus: 201 },
@@ -37,7 +37,7 @@ describeEachStorage('the latest self-test', (storage) => {
     expect(await storage().selfTests.open()).toEqual({ value: undefined, version: undefined });
   });
 
-  test('is kept for later invocations, with all of its parts', async () => {
+  test('is kept for later invocations, with all of its trials', async () => {
     await save(TEST);
     expect((await storage().nextInvocation().selfTests.open()).value).toEqual(TEST);
   });

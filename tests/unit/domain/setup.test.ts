@@ -86,7 +86,7 @@ describe('an identity', () => {
     const test: SelfTest = {
       ...{ id: 'x', by: PEOPLE.siteAdmin, accountId: PEOPLE.newcomer, startedAt: 0, busyUntil: 0 },
       group: { id: groupIdOf(1), name: groupName('editors') },
-      parts: [
+      trials: [
         {
           ...{ identity: 'owner', state: 'ended' },
           add: { at: 5, outcome: 'not-authenticated', certain: true, httpStatus: 401 },

@@ -1,92 +1,41 @@
-import { makeApp, type Ports } from '../../../src/application/app';
-import type { SelfTestView } from '../../../src/contract/setupApi';
 import type { AccountId } from '../../../src/domain/accountId';
-import type { AdminCaller } from '../../../src/domain/caller';
 import type { DirectoryGroup } from '../../../src/domain/group';
-import type { SelfTest } from '../../../src/domain/selfTest';
-import { viewOfTest } from '../../../src/application/site/setup';
 import { type AppOverFakes, makeAppOverFakes } from '../../fakes/appOverFakes';
 import { atThePage } from '../../fakes/callers';
 import { answered } from '../../fakes/confluence/world';
 import { PEOPLE } from '../../fakes/examples';
 import { valueOf } from '../../fakes/valueOf';
+import { LEASE_SECONDS, selfTestsIn, trialsOf } from './selfTestsIn';
 
 const { siteAdmin, confluenceAdmin, nobodySpecial, newcomer } = PEOPLE;
-const LEASE_SECONDS = 30;
 
 let app: AppOverFakes;
 let editors: DirectoryGroup;
+let tests: ReturnType<typeof selfTestsIn>;
 beforeEach(() => {
   app = makeAppOverFakes();
   editors = app.confluence.makeGroup({ name: 'editors', members: [nobodySpecial] });
+  tests = selfTestsIn(app, editors);
 });
 
-type App = Pick<AppOverFakes, 'startSelfTest' | 'stepSelfTest' | 'stepTestByQueue'>;
-
-const start = async (
-  by: AccountId = siteAdmin,
-  { group = editors, person = newcomer, over = app as App } = {},
-) => await over.startSelfTest(atThePage(app, by), { groupId: group.id, accountId: person });
-
-const started = async (...what: Parameters<typeof start>): Promise<SelfTest> => {
-  const answer = valueOf(await start(...what));
-  if (answer.kind !== 'started') throw new Error(answer.why);
-  return answer.test;
-};
-
-/** What the page does after the start, with the queue in between. */
-const runToEnd = async (test: SelfTest, over: App = app): Promise<SelfTestView> => {
-  const caller = atThePage(app, test.by);
-  let latest = test;
-  for (let step = 0; step < 4; step += 1) {
-    latest = valueOf(await over.stepSelfTest(caller, test.id, LEASE_SECONDS));
-    for (const { event } of app.setupEvents.splice(0)) {
-      app.confluence.world.viewer = undefined;
-      if (event.kind === 'owner') await over.stepTestByQueue(event.testId, LEASE_SECONDS);
-    }
-    app.confluence.world.viewer = test.by;
-  }
-  return viewOfTest(latest, app.clock.now());
-};
-
-const partsOf = ({ parts }: SelfTestView) =>
-  parts.map(({ identity, state, add, removal }) => [
-    identity,
-    state,
-    add?.outcome,
-    removal?.outcome,
-  ]);
-
-const members = (group = editors) => app.confluence.membersOf(group.id);
-
-/** The app over the same fakes, with other ports. */
-const appWith = (over: Partial<Ports>) =>
-  makeApp({ ...app.portsOver(app.confluence.directory), ...over });
-
-/** An app whose function ends right after Confluence carried out the first add. */
-const killedAfterItsAdd = () =>
-  appWith({
-    changeMember: async (request, identity) => {
-      await app.changeMember(request, identity);
-      throw new Error('killed');
-    },
-  });
+type Start = Parameters<typeof tests.start>;
+const start = (...what: Start) => tests.start(...what);
+const started = (...what: Start) => tests.started(...what);
+const runToEnd = (...what: Parameters<typeof tests.runToEnd>) => tests.runToEnd(...what);
+const members = (group = editors) => tests.members(group);
 
 describe('a self-test', () => {
   test('adds and removes the person once as each identity, and nothing stays', async () => {
     const view = await runToEnd(await started());
     expect(view.state).toBe('done');
-    expect(partsOf(view)).toEqual([
+    expect(trialsOf(view)).toEqual([
       ['app', 'done', 'added', 'removed'],
       ['viewer', 'done', 'added', 'removed'],
       ['owner', 'done', 'added', 'removed'],
     ]);
-    expect(app.confluence.writes()).toEqual([
-      ...['app', 'viewer', 'owner'].flatMap((as) => [
-        expect.stringMatching(new RegExp(`^add .* as ${as}`)),
-        expect.stringMatching(new RegExp(`^remove .* as ${as}`)),
-      ]),
-    ]);
+    expect(app.confluence.writes().map((write) => write.replace(/ .* as /, ' as '))).toEqual(
+      ['app', 'viewer', 'owner'].flatMap((as) => [`add as ${as}`, `remove as ${as}`]),
+    );
     expect(members()).toEqual([nobodySpecial]);
   });
 
@@ -111,7 +60,7 @@ describe('a self-test', () => {
   ])('leaves nothing in a group with %s', async (_size, present) => {
     const group = app.confluence.makeGroup({ name: 'small', members: present });
     const view = await runToEnd(await started(siteAdmin, { group }));
-    expect(partsOf(view).map(([, , , removal]) => removal)).toEqual([
+    expect(trialsOf(view).map(([, , , removal]) => removal)).toEqual([
       'removed',
       'removed',
       'removed',
@@ -121,7 +70,7 @@ describe('a self-test', () => {
 
   test('shows that the app is refused, and goes on as the others', async () => {
     app.confluence.world.appMayWrite = false;
-    expect(partsOf(await runToEnd(await started()))).toEqual([
+    expect(trialsOf(await runToEnd(await started()))).toEqual([
       ['app', 'done', 'not-permitted', undefined],
       ['viewer', 'done', 'added', 'removed'],
       ['owner', 'done', 'added', 'removed'],
@@ -132,7 +81,7 @@ describe('a self-test', () => {
 
   test('shows that an absent person is not impersonated', async () => {
     app.confluence.world.standIn = false;
-    const [, , owner] = partsOf(await runToEnd(await started()));
+    const [, , owner] = trialsOf(await runToEnd(await started()));
     expect(owner).toEqual(['owner', 'done', 'not-authenticated', undefined]);
     expect(members()).toEqual([nobodySpecial]);
   });
@@ -149,14 +98,14 @@ describe('a self-test', () => {
 describe('a self-test uses no more rights than its admin has', () => {
   test('never the app for a Confluence admin in a group that is not delegated', async () => {
     const view = await runToEnd(await started(confluenceAdmin));
-    expect(partsOf(view)[0]).toEqual(['app', 'not-allowed', undefined, undefined]);
+    expect(trialsOf(view)[0]).toEqual(['app', 'not-allowed', undefined, undefined]);
     expect(app.confluence.writes().filter((write) => write.endsWith('as app'))).toEqual([]);
   });
 
   test('the app for a Confluence admin in a delegated group', async () => {
     await app.delegation.add(editors.id);
     const view = await runToEnd(await started(confluenceAdmin));
-    expect(partsOf(view)[0]).toEqual(['app', 'done', 'added', 'removed']);
+    expect(trialsOf(view)[0]).toEqual(['app', 'done', 'added', 'removed']);
   });
 
   test('is not continued by another admin', async () => {
@@ -177,7 +126,7 @@ describe('a self-test uses no more rights than its admin has', () => {
     expect(await app.stepTestByQueue(test.id, LEASE_SECONDS)).toBe('done');
     expect(app.confluence.writes()).toHaveLength(before);
     const { value } = await app.selfTests.open();
-    expect(value?.parts[2]).toMatchObject({ state: 'ended', add: { outcome: 'not-an-admin' } });
+    expect(value?.trials[2]).toMatchObject({ state: 'ended', add: { outcome: 'not-an-admin' } });
   });
 
   test('stops in a group that began to give admin rights', async () => {
@@ -187,7 +136,7 @@ describe('a self-test uses no more rights than its admin has', () => {
     await app.refreshAccessLists();
     const view = await runToEnd(test);
     expect(app.confluence.writes()).toEqual([]);
-    expect(view.parts[0]?.add?.outcome).toBe('group-not-allowed');
+    expect(view.trials[0]?.add?.outcome).toBe('group-not-allowed');
   });
 });
 
@@ -256,136 +205,6 @@ describe('a self-test is refused', () => {
     app.clock.advance(121); // the page was closed
     expect(await start(other)).toMatchObject({ value: { kind: 'started' } });
   });
-
-  test('until what an earlier one left is settled', async () => {
-    const test = await started();
-    await killed(test);
-    app.clock.advance(3_600);
-    expect(await start()).toMatchObject({ value: refused('leftover') });
-  });
-});
-
-const killed = async (test: SelfTest): Promise<void> => {
-  const step = killedAfterItsAdd().stepSelfTest(atThePage(app, test.by), test.id, LEASE_SECONDS);
-  await expect(step).rejects.toThrow('killed');
-  expect(members()).toEqual([nobodySpecial, newcomer]);
-};
-
-describe('a self-test that is interrupted after its add', () => {
-  const end = (how: 'remove' | 'keep', by: AdminCaller, testId: string) =>
-    app.endSelfTest(by, { testId, how }, LEASE_SECONDS);
-  const shown = async () => {
-    const { value } = await app.selfTests.open();
-    return value && viewOfTest(value, app.clock.now());
-  };
-
-  test('is shown, and every admin can remove the person once nothing is on its way', async () => {
-    const test = await started();
-    await killed(test);
-    const other = atThePage(app, confluenceAdmin);
-    expect(await shown()).toMatchObject({ state: 'running' }); // its function may still work
-    app.clock.advance(31);
-    expect(await shown()).toMatchObject({ state: 'left', isCertain: false });
-    expect(valueOf(await app.getSite(confluenceAdmin))).toMatchObject({ hasLeftover: true });
-    expect(await end('remove', other, test.id)).toMatchObject({
-      failure: { code: 'in-progress', retryAfterSeconds: 59 },
-    });
-    app.clock.advance(60);
-    await app.delegation.add(editors.id); // so that this admin may remove someone
-    expect(valueOf(await end('remove', other, test.id)).parts[0]).toMatchObject({
-      ...{ state: 'ended', removal: { outcome: 'removed' } },
-    });
-    expect(members()).toEqual([nobodySpecial]);
-    expect(await shown()).toMatchObject({ state: 'done' });
-    expect(valueOf(await app.getSite(siteAdmin))).not.toHaveProperty('hasLeftover');
-  });
-
-  test('can be ended without a removal', async () => {
-    const test = await started();
-    await killed(test);
-    app.clock.advance(31);
-    const caller = atThePage(app, confluenceAdmin);
-    expect(valueOf(await end('keep', caller, test.id))).toMatchObject({ keptBy: confluenceAdmin });
-    expect(members()).toContain(newcomer);
-    expect(await shown()).toMatchObject({ state: 'done' });
-  });
-
-  test('is not tidied up in the background if its add is uncertain', async () => {
-    const test = await started();
-    await killed(test);
-    app.clock.advance(3_600);
-    app.confluence.world.viewer = undefined;
-    expect(await app.tidySelfTest('queue', LEASE_SECONDS)).toBe('left');
-    expect(members()).toContain(newcomer);
-  });
-
-  /** The function ends after the add is stored, before the removal is sent. */
-  const killedBeforeItsRemoval = async (): Promise<SelfTest> => {
-    const test = await started();
-    const { begin } = app.audit;
-    const { stepSelfTest } = appWith({
-      audit: {
-        ...app.audit,
-        begin: (record) => {
-          if (record.action === 'remove') throw new Error('killed');
-          return begin(record);
-        },
-      },
-    });
-    const step = stepSelfTest(atThePage(app, siteAdmin), test.id, LEASE_SECONDS);
-    await expect(step).rejects.toThrow('killed');
-    app.confluence.world.viewer = undefined;
-    return test;
-  };
-
-  test('is tidied up in the background if its add is certain', async () => {
-    await killedBeforeItsRemoval();
-    expect(await app.tidySelfTest('queue', LEASE_SECONDS)).toBe('left'); // its function may still work
-    app.clock.advance(31);
-    expect(await shown()).toMatchObject({ state: 'left', isCertain: true });
-    expect(await app.tidySelfTest('queue', LEASE_SECONDS)).toBe('removed');
-    expect(members()).toEqual([nobodySpecial]);
-    expect(app.audit.records().at(-1)).toMatchObject({
-      ...{ action: 'remove', isTest: true, ending: { outcome: 'removed', certain: true } },
-    });
-    expect(await app.tidySelfTest('queue', LEASE_SECONDS)).toBe('nothing');
-  });
-
-  test('is left to an admin if the person was changed in the group since', async () => {
-    await killedBeforeItsRemoval();
-    app.clock.advance(31);
-    await app.changeMembership(atThePage(app, siteAdmin), {
-      ...{ action: 'add', groupId: editors.id, accountId: newcomer },
-    });
-    expect(await app.tidySelfTest('queue', LEASE_SECONDS)).toBe('left');
-    expect(members()).toContain(newcomer);
-  });
-
-  test('is left to an admin if its own admin is none any more', async () => {
-    await killedBeforeItsRemoval();
-    for (const group of app.confluence.world.groups.values())
-      if (group.gives.length > 0) group.members.delete(siteAdmin);
-    app.clock.advance(700);
-    const before = app.confluence.writes().length;
-    expect(await app.tidySelfTest('queue', LEASE_SECONDS)).toBe('left');
-    expect(app.confluence.writes()).toHaveLength(before);
-  });
-
-  test('goes on by itself if its page is still open', async () => {
-    const test = await killedBeforeItsRemoval();
-    app.clock.advance(31);
-    const view = await runToEnd(test);
-    expect(view.state).toBe('done');
-    expect(members()).toEqual([nobodySpecial]);
-  });
-
-  test('is over if its group is gone', async () => {
-    const test = await killedBeforeItsRemoval();
-    app.confluence.world.groups.delete(editors.id);
-    app.clock.advance(31);
-    await end('remove', atThePage(app, siteAdmin), test.id);
-    expect(await shown()).toMatchObject({ state: 'done' });
-  });
 });
 
 describe('a self-test removes no one whom it did not add', () => {
@@ -393,7 +212,7 @@ describe('a self-test removes no one whom it did not add', () => {
     const test = await started();
     app.confluence.world.groups.get(editors.id)?.members.add(newcomer);
     const view = await runToEnd(test);
-    expect(partsOf(view)).toEqual([
+    expect(trialsOf(view)).toEqual([
       ['app', 'done', 'already-member', undefined],
       ['viewer', 'skipped', undefined, undefined],
       ['owner', 'skipped', undefined, undefined],
