@@ -15,7 +15,7 @@ export const LEASE_SECONDS = 30;
 export const selfTestsIn = (app: AppOverFakes, editors: DirectoryGroup) => {
   const start = async (
     by: AccountId = PEOPLE.siteAdmin,
-    { group = editors, person = PEOPLE.newcomer as AccountId } = {},
+    { group = editors, person = PEOPLE.newcomer } = {},
   ) => await app.startSelfTest(atThePage(app, by), { groupId: group.id, accountId: person });
 
   const started = async (...what: Parameters<typeof start>): Promise<SelfTest> => {
