@@ -3,4 +3,7 @@ export { groupEvent, refreshAccessLists } from './forge/entrypoints/refreshAcces
 export { adminResolver } from './forge/entrypoints/adminResolver';
 export { setupStep } from './forge/entrypoints/setupStep';
 export { wakeStalledJobs } from './forge/entrypoints/wakeStalledJobs';
-export { membershipWebTrigger } from './forge/entrypoints/membershipWebTrigger';
+export {
+  membershipWebTrigger,
+  removeMemberWebTrigger,
+} from './forge/entrypoints/membershipWebTrigger';

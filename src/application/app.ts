@@ -52,6 +52,7 @@ import type {
   SetupQueue,
   StepQueue,
   TimeLeft,
+  WebTriggerUrl,
 } from './ports/platform';
 import type {
   AccessListStore,
@@ -109,10 +110,7 @@ export type Ports = {
   askForRefresh: RefreshQueue;
   askForSetup: SetupQueue;
   grantedScopes: GrantedScopes;
-  /**
-   * The address of the web trigger `add-member`. Undefined if the platform does not give it now.
-   */
-  webTriggerUrl: () => Promise<string | undefined>;
+  webTriggerUrl: WebTriggerUrl;
   clock: Clock;
   pause: Pause;
   timeLeft: TimeLeft;

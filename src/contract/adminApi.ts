@@ -12,69 +12,71 @@ export type { Change, ChangeAction, ChangeStatus } from '../domain/change';
 export type { Settings } from '../domain/settings';
 export type { Failure, FailureCode, InputField, Outcome } from '../domain/outcome';
 
+/** The parts of the contract that have files of their own. */
+type LargeApis = BulkApi & SetupApi;
+
 /**
  * The whole contract between the page and its resolver. A new action needs a line here, a schema in
  * `actionInputs.ts` and a handler. The compiler finds every other place.
  */
-export type AdminApi = BulkApi &
-  SetupApi & {
-    /**
-     * Adds an account to a group. The page sends the group's ID if it knows it. A name is looked up
-     * and confirmed.
-     */
-    addMember: (input: Sent<typeof inputs.membership>) => Outcome<Change>;
-    /**
-     * Removes an account from a group. It never empties a group, and never removes the caller from a
-     * protected group.
-     */
-    removeMember: (input: Sent<typeof inputs.membership>) => Outcome<Change>;
-    /** Finds at most 20 groups, an exact match first. An empty query finds none. */
-    searchGroups: (input: Sent<typeof inputs.groupQuery>) => Outcome<Group[]>;
-    /**
-     * Lists all groups, 50 at a time, in Confluence's order. `from` is the `next` of an earlier list,
-     * and continues it.
-     */
-    browseGroups: (input: Sent<typeof inputs.placeInGroups>) => Outcome<GroupPage>;
-    /** Finds the groups that give access to Confluence. `unavailable` if Confluence doesn't say. */
-    listAccessGroups: () => Outcome<Group[]>;
-    /** Reads one group and counts its members. */
-    getGroup: (input: Sent<typeof inputs.groupById>) => Outcome<GroupDetails>;
-    /**
-     * Lists the members of a group, at most 200 at a time, in Confluence's order, without suspended
-     * people. `start` is 0 or the `next` of an earlier page. A page can be shorter than asked, or
-     * empty, and not be the last. A page of 200 costs 401 points.
-     */
-    listMembers: (input: Sent<typeof inputs.placeInMembers>) => Outcome<MemberPageView>;
-    /** Lists the groups that an account is in, as far as Confluence tells. */
-    listGroupsOf: (input: Sent<typeof inputs.account>) => Outcome<Group[]>;
-    /** Lists the newest 50 changes, the newest first. */
-    listChanges: () => Outcome<RecordedChange[]>;
-    /**
-     * Lists recorded changes, 50 at a time, the newest first: of one group, or of all. `from` is the
-     * `next` of an earlier list, and continues it.
-     */
-    listActivity: (input: Sent<typeof inputs.placeInActivity>) => Outcome<ActivityPage>;
-    /** Returns the part of the page that the caller last opened, for an hour. Null if there is none. */
-    recallPlace: () => Outcome<string | null>;
-    /** Remembers the part of the page that the caller opened, as a path: `/groups/…`. */
-    rememberPlace: (input: Sent<typeof inputs.pagePlace>) => Outcome<null>;
-    getSite: () => Outcome<SiteStatus>;
-    listKeys: () => Outcome<Automation>;
-    /** Creates a key. Only this answer has its secret. */
-    createKey: (input: Sent<typeof inputs.newKey>) => Outcome<NewKey>;
-    /**
-     * Gives a key a new secret under the same ID. The old one stops working, and the caller becomes
-     * the owner.
-     */
-    replaceKey: (input: Sent<typeof inputs.keyById>) => Outcome<NewKey>;
-    revokeKey: (input: Sent<typeof inputs.keyById>) => Outcome<{ keyId: string }>;
-    /** Lets every Confluence admin use the app's authority for a group. Site admins only. */
-    delegateGroup: (input: Sent<typeof inputs.groupById>) => Outcome<DelegatedGroup[]>;
-    undelegateGroup: (input: Sent<typeof inputs.groupById>) => Outcome<DelegatedGroup[]>;
-    getSettings: () => Outcome<SettingsView>;
-    /** Changes the settings. Site admins only. */
-    saveSettings: (input: Sent<typeof inputs.settings>) => Outcome<SettingsView>;
-  };
+export type AdminApi = LargeApis & {
+  /**
+   * Adds an account to a group. The page sends the group's ID if it knows it. A name is looked up
+   * and confirmed.
+   */
+  addMember: (input: Sent<typeof inputs.membership>) => Outcome<Change>;
+  /**
+   * Removes an account from a group. It never empties a group, and never removes the caller from a
+   * protected group.
+   */
+  removeMember: (input: Sent<typeof inputs.membership>) => Outcome<Change>;
+  /** Finds at most 20 groups, an exact match first. An empty query finds none. */
+  searchGroups: (input: Sent<typeof inputs.groupQuery>) => Outcome<Group[]>;
+  /**
+   * Lists all groups, 50 at a time, in Confluence's order. `from` is the `next` of an earlier list,
+   * and continues it.
+   */
+  browseGroups: (input: Sent<typeof inputs.placeInGroups>) => Outcome<GroupPage>;
+  /** Finds the groups that give access to Confluence. `unavailable` if Confluence doesn't say. */
+  listAccessGroups: () => Outcome<Group[]>;
+  /** Reads one group and counts its members. */
+  getGroup: (input: Sent<typeof inputs.groupById>) => Outcome<GroupDetails>;
+  /**
+   * Lists the members of a group, at most 200 at a time, in Confluence's order, without suspended
+   * people. `start` is 0 or the `next` of an earlier page. A page can be shorter than asked, or
+   * empty, and not be the last. A page of 200 costs 401 points.
+   */
+  listMembers: (input: Sent<typeof inputs.placeInMembers>) => Outcome<MemberPageView>;
+  /** Lists the groups that an account is in, as far as Confluence tells. */
+  listGroupsOf: (input: Sent<typeof inputs.account>) => Outcome<Group[]>;
+  /** Lists the newest 50 changes, the newest first. */
+  listChanges: () => Outcome<RecordedChange[]>;
+  /**
+   * Lists recorded changes, 50 at a time, the newest first: of one group, or of all. `from` is the
+   * `next` of an earlier list, and continues it.
+   */
+  listActivity: (input: Sent<typeof inputs.placeInActivity>) => Outcome<ActivityPage>;
+  /** Returns the part of the page that the caller last opened, for an hour. Null if there is none. */
+  recallPlace: () => Outcome<string | null>;
+  /** Remembers the part of the page that the caller opened, as a path: `/groups/…`. */
+  rememberPlace: (input: Sent<typeof inputs.pagePlace>) => Outcome<null>;
+  getSite: () => Outcome<SiteStatus>;
+  listKeys: () => Outcome<Automation>;
+  /** Creates a key, which only adds people if no actions are given. Only this answer has its secret. */
+  createKey: (input: Sent<typeof inputs.newKey>) => Outcome<NewKey>;
+  /**
+   * Gives a key a new secret under the same ID. The old one stops working, and the caller becomes
+   * the owner.
+   */
+  replaceKey: (input: Sent<typeof inputs.keyById>) => Outcome<NewKey>;
+  revokeKey: (input: Sent<typeof inputs.keyById>) => Outcome<{ keyId: string }>;
+  /** Lets every Confluence admin use the app's authority for a group. Site admins only. */
+  delegateGroup: (input: Sent<typeof inputs.groupById>) => Outcome<DelegatedGroup[]>;
+  undelegateGroup: (input: Sent<typeof inputs.groupById>) => Outcome<DelegatedGroup[]>;
+  getSettings: () => Outcome<SettingsView>;
+  /** Changes the settings. Site admins only. */
+  saveSettings: (input: Sent<typeof inputs.settings>) => Outcome<SettingsView>;
+};
 
 export type Group = {
   id: string;
@@ -131,13 +133,19 @@ export type KeySummary = {
   ownerId: string;
   /** With names, if Confluence still knows the groups. */
   groups: 'all-unprotected' | DelegatedGroup[];
+  /** What the key may do in its groups. */
+  actions: ChangeAction[];
   createdAt: string;
 };
 
-/**
- * The keys and the address that they call. The address is absent if the platform did not give it.
- */
-export type Automation = { webTriggerUrl?: string; keys: KeySummary[] };
+/** The keys and the addresses that they call. The platform may not give an address just now. */
+export type Automation = {
+  /** The address of `add-member`. */
+  webTriggerUrl?: string;
+  /** The address of `remove-member`. */
+  removalWebTriggerUrl?: string;
+  keys: KeySummary[];
+};
 
 export type NewKey = { key: KeySummary; secret: string };
 

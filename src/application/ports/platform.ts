@@ -1,4 +1,5 @@
 import type { RefreshEvent, SetupEvent, StepEvent } from '../../contract/events';
+import type { WebTriggerName } from '../../domain/webTriggerStatus';
 
 /** The current time in milliseconds since 1970, UTC. */
 export type Clock = () => number;
@@ -45,3 +46,6 @@ export type SetupQueue = (event: SetupEvent, delaySeconds: number) => Promise<vo
  * say.
  */
 export type GrantedScopes = () => readonly string[] | undefined;
+
+/** The address of a web trigger. Undefined if the platform does not give it now. */
+export type WebTriggerUrl = (trigger: WebTriggerName) => Promise<string | undefined>;

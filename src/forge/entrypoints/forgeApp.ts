@@ -60,6 +60,6 @@ export const makeForgeApp = (): App => {
     askForStep: stepQueue,
     askForRefresh: refreshQueue,
     askForSetup: setupQueue,
-    webTriggerUrl: () => webTriggerUrl('add-member'),
+    webTriggerUrl,
   });
 };

@@ -19,7 +19,7 @@ import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { type MessageKey, moment, type Words } from '../words/fill';
 import { useLocale, useWords } from '../words/useWords';
 import { CreateKey } from './CreateKey';
-import { keyGroups, keyIsGone } from './keyWords';
+import { keyActionsText, keyGroups, keyIsGone } from './keyWords';
 import { KeyFailure } from './SecretOnce';
 
 type KeysProps = {
@@ -81,12 +81,12 @@ const ROWS_PER_PAGE = 20;
 
 const COLUMNS = [
   { key: 'label', title: 'keys.label', width: 30 },
-  { key: 'groups', title: 'keys.groups', width: 26 },
+  { key: 'groups', title: 'keys.permissions', width: 26 },
   { key: 'owner', title: 'keys.owner', width: 24 },
   { key: 'actions', title: 'table.actions', width: 20 },
 ] satisfies { key: string; title: MessageKey; width: number }[];
 
-/** The keys with their groups and owners. */
+/** The keys with what they may do, their groups and owners. */
 const KeysTable = ({ keys, ...actions }: { keys: readonly KeySummary[] } & KeyActions) => {
   const words = useWords();
   const locale = useLocale();
@@ -134,6 +134,7 @@ const keyRow = (key: KeySummary, actions: KeyActions, words: Words, locale: stri
       key: 'groups',
       content: (
         <Stack>
+          <Text weight="medium">{words(keyActionsText(key))}</Text>
           {keyGroups(key, words).map((line, index) => (
             <Text key={index} {...(key.groups !== 'all-unprotected' && { maxLines: MAX_LINES })}>
               {line}

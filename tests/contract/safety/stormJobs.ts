@@ -258,14 +258,14 @@ const askForSideChange = async (
   const [groupId, accountId] = [chance.pick(groups), chance.pick(people)];
   const { key, ownerId: responsible } = chance.pick(keys);
   const isTrigger = chance.happens(0.6);
-  const kind = isTrigger || chance.happens(0.6) ? 'add' : 'remove';
+  const kind = chance.happens(0.6) ? 'add' : 'remove';
   const change: SideChange = {
     ...{ action, door: isTrigger ? 'trigger' : 'page', kind, responsible },
     ...{ byName: false, accountId, askedAt: app.time.now() },
   };
   changes.push(change);
   const said = isTrigger
-    ? await app.trigger({ action, ...ending }, key, { groupId, accountId })
+    ? await app.trigger({ action, ...ending }, `${kind}-member`, key, { groupId, accountId })
     : await app.invoke({ action, viewer: responsible, ...ending }, `${kind}Member`, {
         groupId,
         accountId,
