@@ -89,14 +89,14 @@ const page = layer(
       message: 'The page does not know its local host or its tests.',
     },
     {
-      regex: `${ABOVE}src/(?!contract/((admin|bulk)Api|failureTexts)$|domain/(columnRole|freeText|limits|plan/planRow)$)`,
+      regex: `${ABOVE}src/(?!contract/((admin|bulk|setup)Api|failureTexts)$|domain/(columnRole|freeText|limits|plan/planRow)$)`,
       message:
         'Of the backend the page sees the limits, the roles of columns, the form of a row, how a text is tidied, which texts describe a failure, and the types of its API.',
     },
     {
-      regex: `${ABOVE}src/contract/(admin|bulk)Api$`,
+      regex: `${ABOVE}src/contract/(admin|bulk|setup)Api$`,
       allowTypeImports: true,
-      message: 'Of adminApi and bulkApi the page sees the types alone: `import type`.',
+      message: 'Of adminApi, bulkApi and setupApi the page sees the types alone: `import type`.',
     },
   ],
 );

@@ -1,6 +1,7 @@
 export { bulkStep } from './forge/entrypoints/bulkStep';
 export { groupEvent, refreshAccessLists } from './forge/entrypoints/refreshAccessLists';
 export { adminResolver, ruleFormResolver } from './forge/entrypoints/adminResolver';
+export { setupStep } from './forge/entrypoints/setupStep';
 export { wakeStalledJobs } from './forge/entrypoints/wakeStalledJobs';
 export {
   membershipWebTrigger,

@@ -52,6 +52,7 @@ const withViewer = (path: string): URL => {
     const value = page.searchParams.get(name);
     if (value !== null) address.searchParams.set(name, value);
   }
+  if (page.pathname !== '/') address.searchParams.set('page', page.pathname);
   return address;
 };
 

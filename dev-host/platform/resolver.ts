@@ -3,6 +3,7 @@ import { stableId, type Installation } from './installation';
 import { InvocationFailed } from './invocations/invocation';
 import { ENVIRONMENT_ID, ENVIRONMENT_TYPE, type Invoke } from './invocations/invoke';
 import type { Manifest } from './manifest/manifest';
+import { pageOf } from './manifest/modules';
 
 // https://developer.atlassian.com/platform/forge/platform-quotas-and-limits/#invocation-limits
 const TIME_LIMIT_MS = 25_000;
@@ -14,8 +15,8 @@ export type ResolverCall = {
   payload?: unknown;
   accountId: string;
   installation: Installation;
-  /** The key of the Automation action whose form calls. Without it, it is the page. */
-  action?: string | undefined;
+  /** The key of the page's module, or of the Automation action whose form calls. */
+  moduleKey?: string | undefined;
 };
 
 /**
@@ -26,8 +27,8 @@ export type CallResolver = (call: ResolverCall) => Promise<unknown>;
 
 export const makeCallResolver =
   (manifest: Manifest, invoke: Invoke): CallResolver =>
-  async ({ functionKey, payload, accountId, installation, action }) => {
-    const page = moduleOf(manifest, action);
+  async ({ functionKey, payload, accountId, installation, moduleKey }) => {
+    const page = moduleOf(manifest, moduleKey);
     const call = { functionKey, payload };
     if (sizeOf(call) > MAX_REQUEST_BYTES)
       throw new InvocationFailed('too-large', 'A request of invoke() has at most 500 KB.');
@@ -36,7 +37,7 @@ export const makeCallResolver =
       module: { type: page.type, key: page.key },
       installation,
       viewer: accountId,
-      argument: { call, context: pageContext(manifest, installation, accountId, action) },
+      argument: { call, context: pageContext(manifest, installation, accountId, moduleKey) },
       limitMs: TIME_LIMIT_MS,
     });
     if (json === undefined) return undefined;
@@ -45,13 +46,12 @@ export const makeCallResolver =
     return JSON.parse(json) as unknown;
   };
 
-/** The module whose page or form calls. Throws if there is no such action. */
+/** The module whose page or form calls: the first page without a key. */
 const moduleOf = (manifest: Manifest, key: string | undefined) => {
-  const [page] = manifest.modules['confluence:globalSettings'];
-  if (key === undefined) return { ...page, type: 'confluence:globalSettings' };
-  const action = findAction(manifest, key);
-  if (action === undefined) throw new Error(`manifest.yml has no action "${key}".`);
-  return { ...action, type: 'core:action' };
+  const action = key === undefined ? undefined : findAction(manifest, key);
+  return action
+    ? { ...action, type: 'core:action' }
+    : { ...pageOf(manifest.modules, key), type: 'confluence:globalSettings' };
 };
 
 /**
@@ -63,9 +63,9 @@ export const pageContext = (
   manifest: Manifest,
   installation: Installation,
   accountId: string,
-  action?: string,
+  moduleKey?: string,
 ) => {
-  const page = moduleOf(manifest, action);
+  const page = moduleOf(manifest, moduleKey);
   return {
     accountId,
     cloudId: installation.cloudId,

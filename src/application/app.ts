@@ -42,12 +42,15 @@ import type {
   GroupDirectory,
   PeopleDirectory,
   PointsLeft,
+  PointsTold,
 } from './ports/confluence';
 import type {
   Clock,
   Crypto,
+  GrantedScopes,
   Pause,
   RefreshQueue,
+  SetupQueue,
   StepQueue,
   TimeLeft,
   WebTriggerUrl,
@@ -64,12 +67,21 @@ import type {
   OwnerRecord,
   PlaceMemory,
   PlanStore,
+  SelfTestStore,
   SettingsStore,
 } from './ports/storage';
 import { makeDelegateGroup, makeUndelegateGroup } from './site/delegate';
 import { makeGetSite } from './site/getSite';
 import { makeRecallPlace, makeRememberPlace } from './site/place';
+import {
+  makeEndSelfTest,
+  makeStartSelfTest,
+  makeStepSelfTest,
+  makeStepTestByQueue,
+  makeTidySelfTest,
+} from './site/selfTest';
 import { makeGetSettings, makeSaveSettings } from './site/settings';
+import { makeGetSetup, makeNoteSeen } from './site/setup';
 import { makeAdmitCall } from './webTrigger/admitCall';
 import { makeAuthenticate } from './webTrigger/authenticate';
 import { makeFirstUse, makeIdempotency } from './webTrigger/idempotency';
@@ -81,6 +93,7 @@ export type Ports = {
   authority: AuthorityDirectory;
   people: PeopleDirectory;
   pointsLeft: PointsLeft;
+  pointsTold: PointsTold;
   accessLists: AccessListStore;
   audit: AuditTrail;
   cache: Cache;
@@ -92,9 +105,12 @@ export type Ports = {
   owners: OwnerRecord;
   places: PlaceMemory;
   plans: PlanStore;
+  selfTests: SelfTestStore;
   settings: SettingsStore;
   askForStep: StepQueue;
   askForRefresh: RefreshQueue;
+  askForSetup: SetupQueue;
+  grantedScopes: GrantedScopes;
   webTriggerUrl: WebTriggerUrl;
   clock: Clock;
   pause: Pause;
@@ -173,6 +189,7 @@ export const makeApp = (ports: Ports) => {
     guardRails: makeGuardRails({ directory, readOwnRecord: services.readOwnRecord }),
     prefetch,
   });
+  const testing = { ...ports, ...services, store: ports.selfTests, newId };
 
   return {
     adminCheck,
@@ -210,7 +227,17 @@ export const makeApp = (ports: Ports) => {
     recallColumns: makeRecallColumns({ columnMemory, digest }),
     rememberColumns: makeRememberColumns({ columnMemory, digest }),
     bulk,
-    getSite: makeGetSite({ capabilities, siteAdminCheck, delegation, namedGroups }),
+    getSite: makeGetSite({
+      ...{ capabilities, siteAdminCheck, delegation, namedGroups },
+      selfTests: ports.selfTests,
+    }),
+    getSetup: makeGetSetup({ ...ports, ...services }),
+    noteSeen: makeNoteSeen({ cache, clock }),
+    startSelfTest: makeStartSelfTest(testing),
+    stepSelfTest: makeStepSelfTest(testing),
+    stepTestByQueue: makeStepTestByQueue(testing),
+    endSelfTest: makeEndSelfTest(testing),
+    tidySelfTest: makeTidySelfTest(testing),
     delegateGroup: makeDelegateGroup(delegating),
     undelegateGroup: makeUndelegateGroup(delegating),
     getSettings: makeGetSettings({ settings, siteAdminCheck }),

@@ -63,7 +63,7 @@ const GROUP_PATH = 'groups(?:/[0-9a-f-]{36})?(?:/compare)?';
 const PERSON_PATH = 'people(?:/(?:[A-Za-z0-9_-]|%3A){1,128})?';
 const BULK_PATH = 'bulk(?:/(?:plans|jobs)/[a-z0-9]{24})?';
 const PATH = new RegExp(
-  `^/(?:${GROUP_PATH}|${PERSON_PATH}|${BULK_PATH}|automation|activity|settings)$`,
+  `^/(?:${GROUP_PATH}|${PERSON_PATH}|${BULK_PATH}|automation|activity|settings|setup)$`,
 );
 
 export const pagePlace = z.strictObject({ path: z.string().check(z.regex(PATH)) });
@@ -81,6 +81,14 @@ export const newKey = z.strictObject({
     [...DEFAULT_KEY_ACTIONS],
   ),
 });
+
+export const selfTest = z.strictObject({ groupId, accountId });
+
+const testId = z.string().check(z.regex(/^[a-z0-9]{24}$/));
+
+export const selfTestById = z.strictObject({ testId });
+
+export const endOfSelfTest = z.strictObject({ testId, how: z.enum(['remove', 'keep']) });
 
 /** A whole number in the range of a setting. */
 const setting = ([least, most]: readonly [number, number]) =>

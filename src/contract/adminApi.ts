@@ -4,6 +4,7 @@ import type { Settings } from '../domain/settings';
 import type * as inputs from './actionInputs';
 import type { Sent } from './actionInputs';
 import type { BulkApi, Changeability, GroupGives } from './bulkApi';
+import type { SetupApi } from './setupApi';
 
 export type { GroupInput } from './actionInputs';
 export type { Changeability, GroupGives } from './bulkApi';
@@ -11,11 +12,14 @@ export type { Change, ChangeAction, ChangeStatus } from '../domain/change';
 export type { Settings } from '../domain/settings';
 export type { Failure, FailureCode, InputField, Outcome } from '../domain/outcome';
 
+/** The parts of the contract that have files of their own. */
+type LargeApis = BulkApi & SetupApi;
+
 /**
  * The whole contract between the page and its resolver. A new action needs a line here, a schema in
  * `actionInputs.ts` and a handler. The compiler finds every other place.
  */
-export type AdminApi = BulkApi & {
+export type AdminApi = LargeApis & {
   /**
    * Adds an account to a group. The page sends the group's ID if it knows it. A name is looked up
    * and confirmed.
@@ -109,6 +113,8 @@ export type SiteStatus = {
   /** Absent if Confluence gave no answer just now. */
   viewerIsSiteAdmin?: boolean;
   delegatedGroups: DelegatedGroup[];
+  /** A self-test that was interrupted may have left a person in a group. */
+  hasLeftover?: true;
 };
 
 export type SettingsView = Settings & {
@@ -165,6 +171,8 @@ export type RecordedChange = {
   reason?: string;
   /** ISO 8601, UTC. */
   begunAt: string;
+  /** A self-test made it. */
+  isTest?: true;
   ending?: {
     endedAt: string;
     outcome: Change['status'] | FailureCode;

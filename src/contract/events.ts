@@ -101,6 +101,21 @@ export const refreshEvent = z.object({
   }),
 });
 
+/**
+ * Work of Setup for the queue. `probe` only arrives, which shows that the queue delivers. `owner` runs
+ * the part of a self-test that needs an absent person. `tidy` removes what an interrupted test left.
+ */
+export type SetupEvent =
+  { kind: 'probe'; askedAt: number } | { kind: 'owner' | 'tidy'; testId: string };
+
+/** What the queue `setup` passes to its consumer. */
+export const setupEvent = z.object({
+  body: z.union([
+    z.object({ kind: z.literal('probe'), askedAt: z.number() }),
+    z.object({ kind: z.enum(['owner', 'tidy']), testId: z.string() }),
+  ]),
+});
+
 // What a rule of Atlassian Automation passes to an action: the inputs in manifest.yml, after
 // Automation has filled in the smart values.
 

@@ -12,6 +12,7 @@ import { COLUMN_ROLES, type ColumnRole } from '../domain/columnRole';
 import { type DirectoryGroup, type GroupId, type GroupName, parseGroupId } from '../domain/group';
 import { FAILURE_CODES } from '../domain/outcome';
 import type { RequestRate } from '../domain/requestRate';
+import type { SelfTest } from '../domain/selfTest';
 import type { Settings } from '../domain/settings';
 import { WEB_TRIGGER_STATUSES, type WebTriggerStatus } from '../domain/webTriggerStatus';
 import { settings } from './actionInputs';
@@ -54,6 +55,7 @@ export const readChangeRecord = storedAs<ChangeRecord>()(
     group: z.exactOptional(recordedGroup),
     reason: z.exactOptional(z.string()),
     begunAt: z.string(),
+    isTest: z.exactOptional(z.literal(true)),
     ending: z.exactOptional(ending),
   }),
 );
@@ -218,7 +220,50 @@ export const readSignatureUse = storedAs<{ scope: string | null }>()(
 export const readEvidence = storedAs<Evidence>()(
   z.strictObject({
     worked: z.boolean(),
+    success: z.exactOptional(
+      z.strictObject({ at: z.number(), source: z.enum(['change', 'test']) }),
+    ),
     refusals: z.array(z.strictObject({ groupId: confluenceGroupId, at: z.number() })),
+  }),
+);
+
+/** When something was seen, in milliseconds since 1970. */
+export const readSeenAt = storedAs<number>()(z.number());
+
+/** When an endpoint was seen to be gone. Older versions stored only that it is. */
+export const readRetired = storedAs<number | true>()(z.union([z.number(), z.literal(true)]));
+
+const testWrite = z.strictObject({
+  at: z.number(),
+  outcome: z.enum([...CHANGE_STATUSES, ...FAILURE_CODES]),
+  certain: z.boolean(),
+  httpStatus: z.exactOptional(z.number()),
+});
+
+export const SELF_TEST_SCHEMA = 1;
+
+export const readSelfTest = storedAs<{ schema: typeof SELF_TEST_SCHEMA; test: SelfTest }>()(
+  z.strictObject({
+    schema: z.literal(SELF_TEST_SCHEMA),
+    test: z.strictObject({
+      id: z.string(),
+      by: accountId,
+      group: recordedGroup,
+      accountId,
+      startedAt: z.number(),
+      busyUntil: z.number(),
+      queuedAt: z.exactOptional(z.number()),
+      keptBy: z.exactOptional(accountId),
+      isOver: z.exactOptional(z.literal(true)),
+      trials: z.array(
+        z.strictObject({
+          identity: identityKind,
+          state: z.enum(['planned', 'adding', 'in-group', 'ended']),
+          add: z.exactOptional(testWrite),
+          removal: z.exactOptional(testWrite),
+        }),
+      ),
+    }),
   }),
 );
 

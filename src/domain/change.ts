@@ -75,6 +75,8 @@ export type ChangeRecord = {
   /** Why the change was requested, in the requester's words. Only rules give one. */
   reason?: string;
   begunAt: string;
+  /** A self-test made it. */
+  isTest?: true;
   ending?: ChangeEnding;
 };
 

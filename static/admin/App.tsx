@@ -26,12 +26,13 @@ import { FIRST_PLACE, type Place, type TabKey, TABS } from './navigation/place';
 import { useNavigation } from './navigation/usePlace';
 import { PeopleTab } from './people/PeopleTab';
 import { SettingsTab } from './settings/SettingsTab';
-import { SiteBanner, useSite } from './site/SiteBanner';
+import { SetupTab } from './setup/SetupTab';
+import { SiteStatusLine, useSite } from './site/SiteStatusLine';
 import { useViewer, ViewerIsSiteAdmin } from './api/viewer';
 import { FailureMessage } from './ui/FailureMessage';
 import { useWords } from './words/useWords';
 
-/** The page: a banner about the site, and a tab for each capability. */
+/** The page: a line about the site, and a tab for each capability. */
 export const App = () => {
   const { ready } = useTranslation();
   return ready ? <Page /> : <Spinner />; // the texts aren't loaded yet
@@ -95,13 +96,19 @@ const Page = () => {
     automation: () => <AutomationTab />,
     activity: () => <ActivityTab newest={activity} />,
     settings: () => <SettingsTab site={site} />,
+    setup: () => <SetupTab site={site} onChanged={reload} />,
   };
   const isSiteAdmin = site.state.kind === 'loaded' ? site.state.value.viewerIsSiteAdmin : undefined;
   return (
     <ViewerIsSiteAdmin.Provider value={isSiteAdmin}>
       <Stack space="space.300">
         <Stack>
-          <SiteBanner site={site} />
+          <SiteStatusLine
+            site={site}
+            onOpenSetup={() => {
+              go(open.setup);
+            }}
+          />
           <KeepOpen count={driving.count} />
           <Box role="status">
             {readyPlan !== undefined && (
@@ -170,6 +177,7 @@ const NOTHING_OPEN: OpenPlaces = {
   automation: { tab: 'automation' },
   activity: { tab: 'activity' },
   settings: { tab: 'settings' },
+  setup: { tab: 'setup' },
   wasOpened: new Set(),
 };
 

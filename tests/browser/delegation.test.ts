@@ -25,6 +25,7 @@ test('lets Confluence admins change a group with the app’s rights while it is 
   await delegatedGroup(siteAdmin, 'legal').waitFor();
 
   const confluenceAdmin = await open(asConfluenceAdmin());
+  await confluenceAdmin.openTab('setup');
   await confluenceAdmin.page
     .getByText(words('site.viewer.delegated', { groups: 'legal' }))
     .waitFor();
@@ -47,8 +48,9 @@ test('lets Confluence admins change a group with the app’s rights while it is 
 test('shows a Confluence admin a locked list, and marks groups they can change only as themselves', async () => {
   const admin = await openDelegation(asConfluenceAdmin());
   await admin.sees('delegation.locked.title', words('delegation.locked.no-site-admin'));
-  await admin.page.getByText(words('site.viewer.no-site-admin')).waitFor();
   expect(await admin.button('delegation.submit').count()).toBe(0);
+  await admin.openTab('setup');
+  await admin.page.getByText(words('site.viewer.no-site-admin')).waitFor();
   await admin.openTab('people');
   await admin.combobox('people.groups').fill('finance');
   const label = words('groups.as-you-only', { group: 'finance' });

@@ -78,6 +78,7 @@ test('never widens the page for a name of 255 characters', async () => {
   await fits();
 
   const other = await open({ account: forge().info.accounts.confluenceAdmin });
+  await other.openTab('setup');
   await other.page.getByText(words('site.viewer.delegated', { groups: UNBROKEN })).waitFor();
   expect(await sidewaysScroll(other.page)).toEqual([0, 0]);
 });

@@ -26,7 +26,7 @@ test.describe('while nothing has answered yet', () => {
     await page.getByText(words('people.about')).waitFor();
     letGo();
     // What comes late moves the admin nowhere, and nothing has failed.
-    await page.getByText(words('site.unknown.title')).waitFor();
+    await page.getByText(words('status.unknown')).waitFor();
     expect(await people.getAttribute('aria-selected')).toBe('true');
     expect(await page.getByText(words('site.failed')).count()).toBe(0);
   });
@@ -53,7 +53,7 @@ test('a first invocation of 4.5 seconds, and slow storage, end in a page without
   });
   expect(response.ok).toBe(true);
   await page.reload();
-  await page.getByText(words('site.unknown.title')).waitFor();
+  await page.getByText(words('status.unknown')).waitFor();
   await page.getByRole('table').getByRole('row').nth(1).waitFor();
   expect(await page.getByRole('alert').count()).toBe(0);
 });

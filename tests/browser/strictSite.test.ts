@@ -4,9 +4,9 @@ import { words } from './support/words';
 
 const { forge, open } = localAdminPages(['--memory', '--site', 'strict']);
 
-test('adds people as the admin where Confluence refuses the app, and says so in the banner', async () => {
+test('adds people as the admin where Confluence refuses the app, and says so in one line', async () => {
   const admin = await open();
-  await admin.sees('site.unknown.title', words('site.unknown'), words('site.unknown.tries'));
+  await admin.page.getByText(words('status.unknown')).waitFor();
   for (const groupName of ['marketing', 'finance']) {
     const person = await newcomerTo(forge(), groupName);
     await admin.chooseGroup('people.groups', groupName);
@@ -19,17 +19,15 @@ test('adds people as the admin where Confluence refuses the app, and says so in 
     );
     expect((await forge().site.group(groupName)).members).toContain(person.accountId);
   }
-  await admin.sees(
-    'site.refused.title',
-    words('site.refused'),
-    words('site.viewer.works'),
-    words('site.refused.keys'),
-  );
+  await admin.page.getByText(words('status.as-viewer')).waitFor();
+  await admin.button('status.open-setup').click();
+  for (const sentence of ['site.refused', 'site.viewer.works', 'site.refused.keys'] as const)
+    await admin.panel('setup').getByText(words(sentence)).waitFor();
 });
 
 test('tells a Confluence admin who can help, before and after a try', async () => {
   const admin = await open({ account: forge().info.accounts.confluenceAdmin });
-  await admin.sees('site.refused.title', words('site.viewer.ask'));
+  await admin.page.getByText(words('status.ask')).waitFor();
   for (const groupName of ['marketing', 'finance']) {
     await admin.chooseGroup(
       'people.groups',
@@ -41,5 +39,5 @@ test('tells a Confluence admin who can help, before and after a try', async () =
     await admin.sees('failure.not-permitted.title', words('failure.not-permitted.next'));
     await admin.combobox('people.groups').press('Backspace'); // takes the group out again
   }
-  await admin.sees('site.refused.title', words('site.viewer.refused'));
+  await admin.page.getByText(words('status.refused')).waitFor();
 });

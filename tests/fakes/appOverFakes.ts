@@ -1,6 +1,6 @@
 import { makeApp, makeServices, type Ports } from '../../src/application/app';
 import type { Clock } from '../../src/application/ports/platform';
-import type { RefreshEvent } from '../../src/contract/events';
+import type { RefreshEvent, SetupEvent } from '../../src/contract/events';
 import { FIRST_SETTINGS } from '../../src/domain/settings';
 import { makeChangeMember } from '../../src/forge/confluence/memberships';
 import { makeFakeJobs } from './bulk/fakeJobs';
@@ -17,6 +17,7 @@ import { makeFakeDelegation } from './fakeDelegation';
 import { makeFakeKeyStore } from './fakeKeyStore';
 import { makeFakeOwners } from './fakeOwners';
 import { makeFakePlaces } from './fakePlaces';
+import { makeFakeSelfTests } from './fakeSelfTests';
 import { makeFakeSettings } from './fakeSettings';
 import { makePredictableCrypto } from './predictableCrypto';
 import { makeSteerableClock } from './steerableClock';
@@ -27,6 +28,7 @@ export const makeAppOverFakes = (over: { now?: Clock } = {}) => {
   const clock = { ...steered, now: over.now ?? steered.now };
   const confluence = makeFakeConfluence();
   const refreshes: { event: RefreshEvent; delaySeconds: number }[] = []; // asked of the queue
+  const setupEvents: { event: SetupEvent; delaySeconds: number }[] = [];
   const fakes = {
     cache: makeFakeCache(clock.now),
     claims: makeFakeClaims(),
@@ -40,6 +42,7 @@ export const makeAppOverFakes = (over: { now?: Clock } = {}) => {
     places: makeFakePlaces(clock.now),
     jobs: makeFakeJobs(),
     plans: makeFakePlans(),
+    selfTests: makeFakeSelfTests(),
     crypto: makePredictableCrypto(),
   };
 
@@ -51,9 +54,15 @@ export const makeAppOverFakes = (over: { now?: Clock } = {}) => {
     authority: confluence.authority,
     people: confluence.people,
     pointsLeft: () => undefined,
+    pointsTold: () => undefined,
+    grantedScopes: () => undefined,
     askForStep: makeFakeStepQueue(clock.now).ask,
     askForRefresh: (event, delaySeconds) => {
       refreshes.push({ event, delaySeconds });
+      return Promise.resolve();
+    },
+    askForSetup: (event, delaySeconds) => {
+      setupEvents.push({ event, delaySeconds });
       return Promise.resolve();
     },
     webTriggerUrl: () => Promise.resolve('https://example.com/x'),
@@ -70,6 +79,7 @@ export const makeAppOverFakes = (over: { now?: Clock } = {}) => {
     clock,
     confluence,
     refreshes,
+    setupEvents,
     portsOver,
     changeMember: ports.changeMember,
   };

@@ -14,7 +14,11 @@ const globalSettings = z.strictObject({
     error: 'the local Forge draws UI Kit pages only (render: native)',
   }),
   resolver: z.strictObject({ function: z.string() }),
+  /** Puts a link under Manage apps, and takes the one in the settings' navigation away. */
+  useAsGetStarted: z.boolean().default(false),
 });
+
+type GlobalSettings = z.output<typeof globalSettings>;
 
 const staticOutput = z.strictObject({
   key: z.string(),
@@ -125,9 +129,13 @@ const functionModule = z.strictObject({
  * calls its function. https://developer.atlassian.com/platform/forge/manifest-reference/modules/
  */
 export const modulesSchema = z.strictObject({
-  'confluence:globalSettings': z.tuple([globalSettings], {
-    error: 'the local Forge draws exactly one confluence:globalSettings page',
-  }),
+  'confluence:globalSettings': z
+    .tuple([globalSettings], globalSettings, {
+      error: 'the local Forge needs a confluence:globalSettings page',
+    })
+    .refine((pages) => pages.filter(({ useAsGetStarted }) => useAsGetStarted).length <= 1, {
+      error: 'only one page may have useAsGetStarted',
+    }),
   webtrigger: z.array(webTrigger).default([]),
   consumer: z.array(consumer).default([]),
   scheduledTrigger: z.array(scheduledTrigger).default([]),
@@ -143,6 +151,22 @@ export type StaticOutput = z.output<typeof staticOutput>;
 export type ScheduledTriggerModule = z.output<typeof scheduledTrigger>;
 export type ActionModule = z.output<typeof action>;
 export type Interval = ScheduledTriggerModule['interval'];
+
+/** A settings page, and its address on the local Forge: `/` for the first, `/setup` for `…-setup`. */
+export type PageModule = GlobalSettings & { path: string };
+
+/** The settings pages, in the order of manifest.yml. */
+export const pagesOf = ({ 'confluence:globalSettings': pages }: Modules): PageModule[] =>
+  pages.map((page, index) => ({
+    ...page,
+    path: index === 0 ? '/' : `/${page.key.split('-').at(-1) ?? page.key}`,
+  }));
+
+/** The settings page with this key. Without a key, or if there is none, the first one. */
+export const pageOf = (modules: Modules, key: string | undefined): GlobalSettings => {
+  const { 'confluence:globalSettings': pages } = modules;
+  return pages.find((page) => page.key === key) ?? pages[0];
+};
 
 /** A queue's consumer, and the time limit of its function in seconds. */
 export type Consumer = z.output<typeof consumer> & { timeoutSeconds: number };

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { ConfluenceAddress } from '../../platform/confluence/confluenceAddress';
 import { findAction } from '../../platform/automation';
 import { InvocationFailed } from '../../platform/invocations/invocation';
+import { pagesOf } from '../../platform/manifest/modules';
 import type { Platform } from '../../platform/platform';
 import { type CallResolver, pageContext, type ResolverCall } from '../../platform/resolver';
 import { chooseAccount, chooseInstallation, type Hosted } from '../hosted';
@@ -40,16 +41,17 @@ export const makeBridgeRoutes =
     const action = query.get('action') ?? undefined;
     if (action !== undefined && findAction(platform.manifest, action) === undefined)
       throw new HttpProblem(404, `manifest.yml has no action "${action}".`);
+    const moduleKey = action ?? moduleKeyOf(platform, query.get('page'));
     const route = `${method} ${path}`;
     if (route === 'POST /bridge/invoke')
       return readJson(message, invokeBody)
         .then((call) =>
-          callPage(platform.callResolver, { ...call, accountId, installation, action }),
+          callPage(platform.callResolver, { ...call, accountId, installation, moduleKey }),
         )
         .then((answer) => json(200, answer));
     if (route === 'GET /bridge/context')
       return json(200, {
-        ...pageContext(platform.manifest, installation, accountId, action),
+        ...pageContext(platform.manifest, installation, accountId, moduleKey),
         ...localeOf(platform, query.get('locale')),
       });
     if (route === 'GET /bridge/frame')
@@ -70,6 +72,10 @@ export const makeBridgeRoutes =
     if (person === undefined) return undefined;
     return findPerson(confluence, accountId, decoded(person)).then((found) => json(200, found));
   };
+
+/** The module that is shown at an address of the host. */
+const moduleKeyOf = ({ manifest }: Platform, path: string | null): string | undefined =>
+  pagesOf(manifest.modules).find((page) => page.path === path)?.key;
 
 const localeOf = ({ manifest }: Platform, named: string | null): { locale?: string } => {
   if (named === null) return {};

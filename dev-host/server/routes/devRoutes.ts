@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { behaviorSchema } from '../../platform/behavior';
 import { faultSchema } from '../../platform/faults';
+import { pagesOf } from '../../platform/manifest/modules';
 import type { Platform } from '../../platform/platform';
 import { chooseAccount, chooseInstallation, type Hosted } from '../hosted';
 import { done, json, readJson, type Answer, type Incoming, type Route } from '../routing';
@@ -114,7 +115,10 @@ const infoOf = (platform: Platform, hosted: readonly Hosted[], url: string) => {
   const installations = hosted.map((each, index) => ({
     id: each.installation.id,
     site: each.installation.site,
-    adminPageUrl: index === 0 ? `${url}/` : `${url}/?installation=${index}`,
+    adminPageUrl: pageUrl(url, '/', index),
+    pages: Object.fromEntries(
+      pagesOf(platform.manifest.modules).map(({ key, path }) => [key, pageUrl(url, path, index)]),
+    ),
     confluenceUrl: each.installation.confluence.url,
     webTriggers: webTriggersOf(platform, each),
     accounts: each.accounts,
@@ -123,6 +127,10 @@ const infoOf = (platform: Platform, hosted: readonly Hosted[], url: string) => {
   const { id: _id, site: _site, ...first } = installations[0] ?? {};
   return { ...first, installations, refusals: platform.refusals.all() };
 };
+
+/** The address of a page for an installation by its number. */
+const pageUrl = (url: string, path: string, index: number): string =>
+  index === 0 ? `${url}${path}` : `${url}${path}?installation=${index}`;
 
 /**
  * The waiting events, earliest first, and the number of events that consumers process now. They are

@@ -5,7 +5,7 @@ import type { Hosted } from '../hosted';
 import { json, problem, type Answer, type Incoming, type Route } from '../routing';
 import { makeBridgeRoutes, type PageOptions } from './bridgeRoutes';
 import { makeDevRoutes } from './devRoutes';
-import { makeFrameRoutes, makeLocaleRoutes, pageRoutes } from './pageRoutes';
+import { makeFrameRoutes, makeLocaleRoutes, makePageRoutes } from './pageRoutes';
 import { makeRuleRoutes } from './ruleRoutes';
 import { makeWebTriggerRoutes } from './webTriggerRoutes';
 
@@ -23,7 +23,8 @@ export const makeRoutes = (
   const { isReal } = options;
   const token = isReal ? randomBytes(24).toString('base64url') : undefined;
   const locales = makeLocaleRoutes(platform.manifest);
-  const first = token === undefined ? [] : [makeTokenRoute(token)];
+  const pageRoutes = makePageRoutes(platform.manifest);
+  const first = token === undefined ? [] : [makeTokenRoute(token, pageRoutes)];
   const last = isReal
     ? []
     : [
@@ -60,7 +61,7 @@ const health: Route = ({ method, path }) =>
  * client gets nothing. The routes for tests and web triggers are off.
  */
 const makeTokenRoute =
-  (token: string): Route =>
+  (token: string, pageRoutes: Route): Route =>
   (request) => {
     const { path } = request;
     if (WITHOUT_TOKEN.test(path)) return undefined;
@@ -68,7 +69,6 @@ const makeTokenRoute =
       return problem(404, 'Test routes and web triggers are off: this host works on a real site.');
     if (!isSame(sentToken(request), token))
       return problem(401, 'Open the address that was printed when the host was started.');
-    if (path !== '/') return undefined;
     const page = pageRoutes(request) as Answer | undefined;
     const cookie = `${COOKIE}=${token}; HttpOnly; SameSite=Strict; Path=/`;
     return page && { ...page, headers: { ...page.headers, 'set-cookie': cookie } };

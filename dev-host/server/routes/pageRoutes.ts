@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { ownOrigins } from '../../httpServer';
 import type { Manifest } from '../../platform/manifest/manifest';
+import { pagesOf } from '../../platform/manifest/modules';
 import { files } from '../files';
 import { PSEUDO_LOCALE, pseudoTexts } from '../pseudoLocale';
 import { HttpProblem, json, problem, type Answer, type Incoming, type Route } from '../routing';
@@ -24,13 +25,16 @@ const TYPES: ReadonlyMap<string, string> = new Map([
 const SANDBOX =
   'allow-popups allow-popups-to-escape-sandbox allow-downloads allow-forms allow-modals allow-pointer-lock allow-same-origin allow-scripts';
 
-/** The admin page and its files from the build. */
-export const pageRoutes: Route = (request) => {
-  if (!isRead(request)) return undefined;
-  const asset = ASSET.exec(request.path)?.[1];
-  if (asset !== undefined) return assetAnswer(asset);
-  if (request.path !== '/') return undefined;
-  return fileAnswer(join(files.page, 'index.html'), 'index.html', pagePolicy(hostOf(request)));
+/** The admin page, at the address of each of its modules, and its files from the build. */
+export const makePageRoutes = ({ modules }: Manifest): Route => {
+  const paths = pagesOf(modules).map(({ path }) => path);
+  return (request) => {
+    if (!isRead(request)) return undefined;
+    const asset = ASSET.exec(request.path)?.[1];
+    if (asset !== undefined) return assetAnswer(asset);
+    if (!paths.includes(request.path)) return undefined;
+    return fileAnswer(join(files.page, 'index.html'), 'index.html', pagePolicy(hostOf(request)));
+  };
 };
 
 /** The texts of the page, at the addresses where Forge puts them, and those of a pseudo-locale. */

@@ -7,7 +7,9 @@ import {
   type Capability,
   capabilityOf,
   type Evidence,
+  type EvidenceSource,
   isRefusalNews,
+  isSuccessNews,
   NO_EVIDENCE,
   REFUSAL_BELIEVED_SECONDS,
 } from '../../domain/capability';
@@ -21,7 +23,13 @@ import type { Cache } from '../ports/storage';
  */
 export type Capabilities = {
   of: (identity: Identity, viewer: AccountId) => Promise<Capability>;
-  noteSuccess: (identity: Identity, responsible: AccountId) => Promise<void>;
+  /** What the capability is known from. */
+  evidenceOf: (identity: Identity, viewer: AccountId) => Promise<Evidence>;
+  noteSuccess: (
+    identity: Identity,
+    responsible: AccountId,
+    source?: EvidenceSource,
+  ) => Promise<void>;
   /** Notes a refusal. Call it only for groups that are not protected and not managed elsewhere. */
   noteRefusal: (identity: Identity, responsible: AccountId, groupId: GroupId) => Promise<void>;
 };
@@ -36,11 +44,12 @@ export const makeCapabilities = (deps: { cache: Cache; clock: Clock }): Capabili
   return {
     of: async (identity, viewer) =>
       capabilityOf(await get(cacheKeys.capability(identity, viewer)), clock()),
-    noteSuccess: async (identity, responsible) => {
+    evidenceOf: (identity, viewer) => get(cacheKeys.capability(identity, viewer)),
+    noteSuccess: async (identity, responsible, source = 'change') => {
       const key = cacheKeys.capability(identity, responsible);
-      const before = await get(key);
+      const success = { at: clock(), source };
       // Most successes are nothing new, and a write each time would double the app's own cost.
-      if (!before.worked || before.refusals.length > 0) await put(key, afterSuccess());
+      if (isSuccessNews(await get(key), success)) await put(key, afterSuccess(success));
     },
     noteRefusal: async (identity, responsible, groupId) => {
       const key = cacheKeys.capability(identity, responsible);

@@ -16,7 +16,7 @@ import { StoreUnavailable } from '../ports/storeUnavailable';
 import type { Attempt, ChangeRequest } from './permit';
 
 /** A requested change, without the group as the caller named it. */
-type Asked = Pick<ChangeRequest, 'action' | 'accountId' | 'reason'>;
+type Asked = Pick<ChangeRequest, 'action' | 'accountId' | 'reason'> & { isTest?: true };
 
 /** Keeps the record of changes around a write. */
 export type ChangeLedger = {
@@ -49,6 +49,7 @@ export const makeChangeLedger = (deps: {
     ...(group && { group: { id: group.id, name: group.name } }),
     ...(asked.reason !== undefined && { reason: asked.reason }),
     begunAt: isoTime(clock),
+    ...(asked.isTest && { isTest: true }),
   });
 
   const failedEnding = (failure: Failure): ChangeEnding => ({

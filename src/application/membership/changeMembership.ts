@@ -1,6 +1,7 @@
 import type { AccountId } from '../../domain/accountId';
 import { keyAllows } from '../../domain/automationKey';
 import { type Caller, type Identity, presenceOf, responsibleAccount } from '../../domain/caller';
+import type { EvidenceSource } from '../../domain/capability';
 import type { Change, ChangeAction } from '../../domain/change';
 import type { DirectoryGroup, GroupId } from '../../domain/group';
 import {
@@ -199,6 +200,7 @@ export type RecordEvidence = (
   permit: Permit,
   responsible: AccountId,
   groupId: GroupId,
+  source?: EvidenceSource,
 ) => Promise<void>;
 
 export const makeRecordEvidence = ({
@@ -206,8 +208,8 @@ export const makeRecordEvidence = ({
 }: {
   capabilities: Capabilities;
 }): RecordEvidence =>
-  async function recordEvidence({ evidence }, { protectedGroup }, responsible, groupId) {
+  async function recordEvidence({ evidence }, { protectedGroup }, responsible, groupId, source) {
     for (const { identity, verdict } of evidence)
-      if (verdict === 'works') await capabilities.noteSuccess(identity, responsible);
+      if (verdict === 'works') await capabilities.noteSuccess(identity, responsible, source);
       else if (!protectedGroup) await capabilities.noteRefusal(identity, responsible, groupId);
   };

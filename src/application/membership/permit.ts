@@ -27,6 +27,15 @@ export type Permit = {
   protectedGroup: boolean;
 };
 
+/**
+ * The part of a permit that one kind of identity may use. Undefined if the permit has no such
+ * identity. It only takes identities away, so it gives no one more rights.
+ */
+export const onlyAs = (permit: Permit, kind: IdentityKind): Permit | undefined => {
+  const [first, ...others] = permit.identities.filter((identity) => identity.kind === kind);
+  return first && { ...permit, identities: [first, ...others] };
+};
+
 /** What an answer shows about the identity that asked. */
 export type Verdict = { identity: Identity; verdict: 'works' | 'refused' };
 

@@ -17,6 +17,9 @@ export const cacheKeys = {
   requestRate: 'request-rate',
   groupsOfPlan: (name: string) => `groups-of-plan ${name}`,
   nameEndpointRetired: 'name-endpoint-retired',
+  queueAsked: 'setup queue asked',
+  queueArrived: 'setup queue arrived',
+  hourlyRan: 'setup hourly ran',
   capability: ({ kind }: Identity, accountId: AccountId) =>
     kind === 'app' ? 'capability app' : `capability ${kind} ${accountId}`,
 } as const;

@@ -153,3 +153,9 @@ export type AuthorityDirectory = {
  * nothing yet, or that there are plenty.
  */
 export type PointsLeft = () => HourlyPoints | undefined;
+
+/**
+ * What Confluence last said about the hourly points in this invocation: how many are left, or that
+ * there are plenty. Undefined if it has said nothing.
+ */
+export type PointsTold = () => HourlyPoints | 'plenty' | undefined;

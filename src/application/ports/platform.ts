@@ -1,4 +1,4 @@
-import type { RefreshEvent, StepEvent } from '../../contract/events';
+import type { RefreshEvent, SetupEvent, StepEvent } from '../../contract/events';
 import type { WebTriggerName } from '../../domain/webTriggerStatus';
 
 /** The current time in milliseconds since 1970, UTC. */
@@ -37,6 +37,15 @@ export type StepQueue = (event: StepEvent, delaySeconds: number) => Promise<void
 
 /** Asks for a refresh of the access lists in the same way. Throws `StoreUnavailable`. */
 export type RefreshQueue = (event: RefreshEvent, delaySeconds: number) => Promise<void>;
+
+/** Asks for a part of Setup's work in the same way. Throws `StoreUnavailable`. */
+export type SetupQueue = (event: SetupEvent, delaySeconds: number) => Promise<void>;
+
+/**
+ * The scopes that a site admin approved for this installation. Undefined if the platform does not
+ * say.
+ */
+export type GrantedScopes = () => readonly string[] | undefined;
 
 /** The address of a web trigger. Undefined if the platform does not give it now. */
 export type WebTriggerUrl = (trigger: WebTriggerName) => Promise<string | undefined>;

@@ -8,6 +8,7 @@ import type { Job, JobControl } from '../../domain/job/job';
 import type { JobChunk } from '../../domain/job/jobChunk';
 import type { Plan, PlanDraft, PlanId } from '../../domain/plan/plan';
 import type { PlanRow } from '../../domain/plan/planRow';
+import type { SelfTest } from '../../domain/selfTest';
 import type { Settings } from '../../domain/settings';
 import type { GroupAccess } from './confluence';
 import type { Version, Versioned, Write } from './versions';
@@ -175,6 +176,16 @@ export type KeptSettings = SavedSettings | (Settings & { changed?: never });
 export type SettingsStore = {
   read: () => Promise<KeptSettings>;
   save: (settings: KeptSettings) => Promise<void>;
+};
+
+/**
+ * The latest self-test. A write names the versions that storage may hold, so of two admins or
+ * invocations that go on with one test at once, one is refused (`superseded`). A storage failure
+ * throws `StoreUnavailable`, and so does a test of another form: it may have left a person in a group.
+ */
+export type SelfTestStore = {
+  open: () => Promise<Versioned<SelfTest>>;
+  save: (test: SelfTest, write: Write) => Promise<void>;
 };
 
 /**

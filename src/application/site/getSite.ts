@@ -1,14 +1,17 @@
 import type { SiteStatus } from '../../contract/adminApi';
 import type { AccountId } from '../../domain/accountId';
 import { ok, type Outcome } from '../../domain/outcome';
+import { leftover } from '../../domain/selfTest';
 import type { SiteAdminCheck } from '../authority/adminCheck';
 import type { Capabilities } from '../authority/capabilities';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { NamedGroups } from '../groups/delegatableGroups';
-import type { DelegationList } from '../ports/storage';
+import type { DelegationList, SelfTestStore } from '../ports/storage';
+import { StoreUnavailable } from '../ports/storeUnavailable';
 
 /**
- * Returns what is known about the site: the capability of each identity, and the delegated groups.
+ * Returns what is known about the site: the capability of each identity, the delegated groups, and
+ * whether a self-test may have left a person in a group.
  */
 export type GetSite = (viewer: AccountId) => Promise<Outcome<SiteStatus>>;
 
@@ -17,18 +20,32 @@ export const makeGetSite = (deps: {
   siteAdminCheck: SiteAdminCheck;
   delegation: DelegationList;
   namedGroups: NamedGroups;
+  selfTests: Pick<SelfTestStore, 'open'>;
 }): GetSite =>
   async function getSite(viewer) {
-    const [app, asViewer, viewerIsSiteAdmin, delegated] = await allSettledOrThrow([
+    const [app, asViewer, viewerIsSiteAdmin, delegated, hasLeftover] = await allSettledOrThrow([
       deps.capabilities.of({ kind: 'app' }, viewer),
       deps.capabilities.of({ kind: 'viewer' }, viewer),
       deps.siteAdminCheck(viewer),
       deps.delegation.list(),
+      mayHaveLeftover(deps.selfTests),
     ]);
     return ok({
       app,
       viewer: asViewer,
       ...(viewerIsSiteAdmin !== undefined && { viewerIsSiteAdmin }),
       delegatedGroups: await deps.namedGroups(delegated),
+      ...(hasLeftover && { hasLeftover }),
     });
   };
+
+/** False if storage fails: the Setup tab says so. */
+const mayHaveLeftover = async (selfTests: Pick<SelfTestStore, 'open'>): Promise<boolean> => {
+  try {
+    const { value } = await selfTests.open();
+    return value !== undefined && leftover(value) !== undefined;
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    return false;
+  }
+};

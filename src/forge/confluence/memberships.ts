@@ -7,7 +7,7 @@ import type {
   Written,
 } from '../../application/ports/confluence';
 import type { Cache } from '../../application/ports/storage';
-import { readCachedTrue } from '../../contract/stored';
+import { readRetired } from '../../contract/stored';
 import type { AccountId } from '../../domain/accountId';
 import type { Identity } from '../../domain/caller';
 import type { DirectoryGroup, GroupSelector } from '../../domain/group';
@@ -197,8 +197,8 @@ const RETIRED_KEPT_SECONDS = 7 * 86_400; // long, because a removed endpoint sta
 const makeNameEndpoint = (cache: Cache) => {
   return {
     isRetired: async (): Promise<boolean> =>
-      (await cache.get(cacheKeys.nameEndpointRetired, readCachedTrue)) === true,
-    noteRetired: () => cache.put(cacheKeys.nameEndpointRetired, true, RETIRED_KEPT_SECONDS),
+      (await cache.get(cacheKeys.nameEndpointRetired, readRetired)) !== undefined,
+    noteRetired: () => cache.put(cacheKeys.nameEndpointRetired, Date.now(), RETIRED_KEPT_SECONDS),
   };
 };
 

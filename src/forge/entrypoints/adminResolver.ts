@@ -4,10 +4,12 @@ import type { AdminApi } from '../../contract/adminApi';
 import { failed } from '../../domain/outcome';
 import { bulkHandlers } from './bulkHandlers';
 import { admin, type GuardedHandlers } from './guard';
+import { setupHandlers } from './setupHandlers';
 
 /** Every action of the page, with its guard, its input and its function. */
 export const handlers: GuardedHandlers = {
   ...bulkHandlers,
+  ...setupHandlers,
   addMember: admin(
     'addMember',
     inputs.membership,

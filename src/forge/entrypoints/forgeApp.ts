@@ -6,9 +6,10 @@ import { makeConfluencePeople } from '../confluence/confluencePeople';
 import { makeChangeMember, makeMembershipEndpoints } from '../confluence/memberships';
 import { makePointsMeter } from '../confluence/pointsMeter';
 import { invocationDeadline } from '../platform/deadline';
+import { grantedScopes } from '../platform/grantedScopes';
 import { nodeCrypto as crypto } from '../platform/nodeCrypto';
 import { pause } from '../platform/pause';
-import { refreshQueue, stepQueue } from '../platform/queues';
+import { refreshQueue, setupQueue, stepQueue } from '../platform/queues';
 import { webTriggerUrl } from '../platform/webTriggerUrl';
 import { makeKvsAccessLists } from '../storage/kvsAccessLists';
 import { makeKvsAuditTrail } from '../storage/kvsAuditTrail';
@@ -21,6 +22,7 @@ import { makeKvsKeys } from '../storage/kvsKeys';
 import { makeKvsOwners } from '../storage/kvsOwners';
 import { makeKvsPlaces } from '../storage/kvsPlaces';
 import { makeKvsPlans } from '../storage/kvsPlans';
+import { makeKvsSelfTest } from '../storage/kvsSelfTest';
 import { makeKvsSettings } from '../storage/kvsSettings';
 
 /** Builds the app on Forge, for one invocation. */
@@ -41,6 +43,8 @@ export const makeForgeApp = (): App => {
     authority: makeConfluenceAuthority(confluence),
     people: makeConfluencePeople(confluence),
     pointsLeft: meter.left,
+    pointsTold: meter.told,
+    grantedScopes,
     accessLists: makeKvsAccessLists({ clock }),
     audit: makeKvsAuditTrail(),
     claims: makeKvsClaims(crypto),
@@ -51,9 +55,11 @@ export const makeForgeApp = (): App => {
     owners: makeKvsOwners(),
     places: makeKvsPlaces({ clock }),
     plans: makeKvsPlans(),
+    selfTests: makeKvsSelfTest(),
     settings: makeKvsSettings(crypto),
     askForStep: stepQueue,
     askForRefresh: refreshQueue,
+    askForSetup: setupQueue,
     webTriggerUrl,
   });
 };

@@ -3,6 +3,7 @@ import { ok } from '../../domain/outcome';
 import { FUNCTION_LIMITS_MS, leaseSeconds } from '../platform/deadline';
 import { handlingErrors } from '../platform/handleErrors';
 import { makeForgeApp } from './forgeApp';
+import { noteLeftover } from './setupStep';
 
 /**
  * The scheduled trigger `every-hour`. It reads which groups give an access, with minutes to do it,
@@ -22,6 +23,8 @@ export const wakeStalledJobs = async (): Promise<{ statusCode: 204 | 500 }> => {
   return { statusCode: outcome.ok ? 204 : 500 };
 };
 
+const TEST_LEASE_SECONDS = 60; // longer than removing one person takes
+
 const wakeAll = handlingErrors(
   'wake stalled jobs',
   async function wakeAll() {
@@ -29,8 +32,10 @@ const wakeAll = handlingErrors(
     await allSettledOrThrow([
       app.bulk.wakeStalledJobs(),
       app.refreshAccessLists.everyHour(leaseSeconds()),
+      app.tidySelfTest('schedule', TEST_LEASE_SECONDS).then(noteLeftover),
       app.checkKeyOwners('schedule'),
     ]);
+    await app.noteSeen('hour');
     return ok(undefined);
   },
   FUNCTION_LIMITS_MS.hourly,

@@ -13,6 +13,7 @@ export const FUNCTION_LIMITS_MS = {
   action: 25_000, // not documented; too little only means that it stops early
   event: 25_000, // 55 s, by the same page; too little only means that it stops early
   bulkStep: 55_000,
+  setupStep: 55_000,
   hourly: 900_000,
   refresh: 900_000,
 } as const;

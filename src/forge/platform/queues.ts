@@ -1,5 +1,5 @@
 import { Queue } from '@forge/events';
-import type { RefreshQueue, StepQueue } from '../../application/ports/platform';
+import type { RefreshQueue, SetupQueue, StepQueue } from '../../application/ports/platform';
 import { StoreUnavailable } from '../../application/ports/storeUnavailable';
 
 /**
@@ -24,3 +24,6 @@ export const stepQueue: StepQueue = sendTo('bulk-steps');
 
 /** Asks for a refresh of the access lists. */
 export const refreshQueue: RefreshQueue = sendTo('access-lists');
+
+/** Asks for a part of Setup's work. */
+export const setupQueue: SetupQueue = sendTo('setup');

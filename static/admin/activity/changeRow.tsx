@@ -18,12 +18,17 @@ const ACTION_WORDS: Record<ChangeAction, MessageKey> = {
   remove: 'recent.remove',
 };
 
+const TEST_WORDS: Record<ChangeAction, MessageKey> = {
+  add: 'recent.add.test',
+  remove: 'recent.remove.test',
+};
+
 /**
  * A change as a row of a DynamicTable. Each cell holds a UI Kit component, because our own
  * components would be called outside of React there, where hooks don't work.
  */
 export const changeRow = (change: RecordedChange, { words, locale }: Writing) => {
-  const { id, begunAt, action, accountId, group, reason, actor, ending } = change;
+  const { id, begunAt, action, accountId, group, reason, actor, isTest, ending } = change;
   const { text, appearance } = outcomeLozenge(ending?.outcome ?? 'open');
   const actedAs = ending?.actedAs;
   return {
@@ -34,7 +39,7 @@ export const changeRow = (change: RecordedChange, { words, locale }: Writing) =>
         key: 'change',
         content: (
           <Stack space="space.050" alignInline="start">
-            <Text>{words(ACTION_WORDS[action])}</Text>
+            <Text>{words(isTest ? TEST_WORDS[action] : ACTION_WORDS[action])}</Text>
             {isUnknownAccount(change) ? <Code>{accountId}</Code> : <User accountId={accountId} />}
             {reason !== undefined && (
               <Text size="small" maxLines={MAX_LINES}>

@@ -5,7 +5,8 @@ export type Place =
   | { tab: 'bulk'; planId?: string; jobId?: string }
   | { tab: 'automation' }
   | { tab: 'activity' }
-  | { tab: 'settings' };
+  | { tab: 'settings' }
+  | { tab: 'setup' };
 
 export type TabKey = Place['tab'];
 
@@ -17,7 +18,11 @@ export const TABS: readonly TabKey[] = [
   'automation',
   'activity',
   'settings',
+  'setup',
 ];
+
+/** Where the page opens under Manage apps. */
+export const SETUP_PATH = '/setup';
 
 export const FIRST_PLACE: Place = { tab: 'groups' };
 
@@ -40,6 +45,7 @@ const partsOf = (place: Place): string[] => {
     case 'automation':
     case 'activity':
     case 'settings':
+    case 'setup':
       return [place.tab];
   }
 };
@@ -62,6 +68,7 @@ export const placeOf = (path: string): Place => {
     case 'automation':
     case 'activity':
     case 'settings':
+    case 'setup':
       return { tab };
     case undefined:
     default:

@@ -2,7 +2,7 @@ import { view } from '@forge/bridge';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { answered, schedule } from '../api/answers';
 import { invoke } from '../api/invoke';
-import { FIRST_PLACE, pathOf, type Place, placeOf } from './place';
+import { FIRST_PLACE, pathOf, type Place, placeOf, SETUP_PATH } from './place';
 
 export type Navigation = {
   /** Undefined until the page knows where it was left. */
@@ -63,7 +63,7 @@ const startRecorder = (show: (path: string | null) => void): Recorder => {
   }, WAIT_MS);
 
   const start = async (): Promise<void> => {
-    const history = await historyOf();
+    const [history, isSetup] = await Promise.all([historyOf(), isOpenedForSetup()]);
     if (isStopped) return;
     if (history) {
       write = (path, isRedirect) => {
@@ -74,12 +74,12 @@ const startRecorder = (show: (path: string | null) => void): Recorder => {
       stopWriting = history.listen(({ pathname }) => {
         if (!isStopped) show(pathname);
       });
-      showFirst(pathOfHistory(history.location.pathname));
+      showFirst(pathOfHistory(history.location.pathname) ?? (isSetup ? SETUP_PATH : null));
     } else {
       const kept = rememberWithApp();
       write = kept.record;
       stopWriting = kept.stop;
-      showFirst(await recallFromApp());
+      showFirst(isSetup ? SETUP_PATH : await recallFromApp());
     }
     cancelWait();
     if (latest !== undefined) write(latest, true);
@@ -112,6 +112,17 @@ const historyOf = async (): Promise<History | undefined> => {
     return await view.createHistory();
   } catch {
     return undefined;
+  }
+};
+
+const SETUP_MODULE = 'rollcall-setup'; // in manifest.yml
+
+/** Whether the page was opened from Manage apps, where an admin begins after an installation. */
+const isOpenedForSetup = async (): Promise<boolean> => {
+  try {
+    return (await view.getContext()).moduleKey === SETUP_MODULE;
+  } catch {
+    return false;
   }
 };
 

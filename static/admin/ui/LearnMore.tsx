@@ -11,6 +11,7 @@ const PAGES = {
   rules: 'automation-rules.md',
   activity: 'activity.md',
   settings: 'settings.md',
+  setup: 'setup.md',
 } as const;
 
 type Props = {

@@ -3,7 +3,7 @@ import type { AdminApi } from '../../../src/contract/adminApi';
 import type { Person } from './person';
 import { words, type TextKey } from './words';
 
-export type Tab = 'groups' | 'people' | 'bulk' | 'automation' | 'activity' | 'settings';
+export type Tab = 'groups' | 'people' | 'bulk' | 'automation' | 'activity' | 'settings' | 'setup';
 
 /** The admin page as a person sees and uses it. All waits end after the page's time limit. */
 export type AdminPage = {

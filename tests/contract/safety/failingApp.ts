@@ -1,6 +1,7 @@
 import type { Site } from '../../../dev-host/site/state/site';
 import { bulkStep } from '../../../src/forge/entrypoints/bulkStep';
 import { groupEvent, refreshAccessLists } from '../../../src/forge/entrypoints/refreshAccessLists';
+import { setupStep } from '../../../src/forge/entrypoints/setupStep';
 import { wakeStalledJobs } from '../../../src/forge/entrypoints/wakeStalledJobs';
 import { makeChance } from '../../fakes/bulk/chance';
 import type { ForgeFetch } from '../../seams/seamGlobals';
@@ -46,10 +47,12 @@ const LASTING_MS = 3_000; // longer than the app repeats a call within one invoc
 const CONSUMERS: Record<string, (event: unknown) => Promise<unknown>> = {
   'bulk-steps': bulkStep,
   'access-lists': refreshAccessLists,
+  setup: setupStep,
 };
 const CONSUMER_LIMITS_MS: Record<string, number> = {
   'bulk-steps': 55_000,
   'access-lists': 900_000,
+  setup: 55_000,
 };
 const EVENT_LIMIT_MS = 55_000;
 const HOURLY_LIMIT_MS = 900_000;

@@ -17,6 +17,7 @@ afterAll(() => {
 const ACTIONS: [action: string, input: () => Record<string, unknown>][] = [
   ['recallPlace', () => ({})],
   ['getSite', () => ({})],
+  ['getSetup', () => ({})],
   ['searchGroups', () => ({ query: 'team' })],
   ['browseGroups', () => ({})],
   ['listAccessGroups', () => ({})],

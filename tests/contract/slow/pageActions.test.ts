@@ -1,4 +1,5 @@
 import type { PlanView } from '../../../src/contract/bulkApi';
+import type { SelfTestView } from '../../../src/contract/setupApi';
 import type { RowEnd } from '../../../src/domain/job/jobChunk';
 import type { Outcome } from '../../../src/domain/outcome';
 import {
@@ -152,6 +153,21 @@ test('the most delegated groups are shown in time', async () => {
   await inTime('undelegateGroup', { groupId: app.groups[0] });
 });
 
+test('a self-test runs in time', async () => {
+  const [person] = app.people.slice(-1);
+  const groupId = app.groups[0];
+  const { test: started } = await inTime<{ test: SelfTestView }>('startSelfTest', {
+    ...{ groupId, accountId: person },
+  });
+  let latest = started;
+  for (let step = 0; step < 3; step += 1)
+    latest = await inTime<SelfTestView>('stepSelfTest', { testId: started.id });
+  expect(latest.trials.map(({ removal }) => removal?.outcome)).toEqual([
+    ...['removed', 'removed', undefined], // nothing delivers events here
+  ]);
+  await inTime('endSelfTest', { testId: started.id, how: 'keep' });
+});
+
 type Input = () => Record<string, unknown>;
 const nothing: Input = () => ({});
 const ofGroup: Input = () => ({ groupId: app.groups[0] });
@@ -172,6 +188,7 @@ test.each<[string, string, Input]>([
   ['checkGroups', '50 IDs', byId],
   ['findPeople', '20 people with many namesakes', people],
   ['checkPeople', '100', () => ({ accountIds: app.people.slice(0, MAX_ACCOUNTS_ASKED) })],
+  ['getSetup', 'all', nothing],
   ['listAccessGroups', 'all', nothing],
   ['browseGroups', 'the first page', nothing],
   ['searchGroups', 'a query in two Unicode forms', () => ({ query: 'tëam' })],

@@ -9,6 +9,7 @@ import { makeFakeDelegation } from '../../fakes/fakeDelegation';
 import { makeFakeKeyStore } from '../../fakes/fakeKeyStore';
 import { makeFakeOwners } from '../../fakes/fakeOwners';
 import { makeFakePlaces } from '../../fakes/fakePlaces';
+import { makeFakeSelfTests } from '../../fakes/fakeSelfTests';
 import { makeFakeSettings } from '../../fakes/fakeSettings';
 import { makeSteerableClock } from '../../fakes/steerableClock';
 import type { StartStorage, StorageUnderTest } from './storageUnderTest';
@@ -25,6 +26,7 @@ const fresh = (): StorageUnderTest => {
     delegation: makeFakeDelegation(),
     owners: makeFakeOwners(),
     settings: makeFakeSettings(),
+    selfTests: makeFakeSelfTests(),
     places: makeFakePlaces(clock.now),
     plans: makeFakePlans(),
     jobs: makeFakeJobs(),

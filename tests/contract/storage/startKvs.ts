@@ -10,6 +10,7 @@ import { makeKvsKeys } from '../../../src/forge/storage/kvsKeys';
 import { makeKvsOwners } from '../../../src/forge/storage/kvsOwners';
 import { makeKvsPlaces } from '../../../src/forge/storage/kvsPlaces';
 import { makeKvsPlans } from '../../../src/forge/storage/kvsPlans';
+import { makeKvsSelfTest } from '../../../src/forge/storage/kvsSelfTest';
 import { makeKvsSettings } from '../../../src/forge/storage/kvsSettings';
 import { makeSteerableClock } from '../../fakes/steerableClock';
 import { beginInvocation } from '../../seams/seamGlobals';
@@ -32,6 +33,7 @@ export const startKvs: StartStorage = async () => {
     columnMemory: makeKvsColumnMemory(nodeCrypto),
     delegation: makeKvsDelegation({ newId: nodeCrypto.newId, clock: clock.now }),
     settings: makeKvsSettings(nodeCrypto),
+    selfTests: makeKvsSelfTest(),
     owners: makeKvsOwners(),
     places: makeKvsPlaces({ clock: clock.now }),
     plans: makeKvsPlans(),

@@ -10,6 +10,7 @@ import type {
   OwnerRecord,
   PlaceMemory,
   PlanStore,
+  SelfTestStore,
   SettingsStore,
 } from '../../../src/application/ports/storage';
 import type { SteerableClock } from '../../fakes/steerableClock';
@@ -25,6 +26,7 @@ export type Ports = {
   delegation: DelegationList;
   owners: OwnerRecord;
   settings: SettingsStore;
+  selfTests: SelfTestStore;
   places: PlaceMemory;
   plans: PlanStore;
   jobs: JobStore;

@@ -2,6 +2,8 @@ import * as inputs from '../../../src/contract/actionInputs';
 import { parseInput } from '../../../src/contract/parse';
 
 const GROUP_ID = '6f1c2a0e-4b4e-4c57-9b1f-0a4f8e6f2d11';
+const ACCOUNT_ID = '712020:x-1';
+const TEST_ID = 'a1b2'.repeat(6);
 
 const fromJson = (text: string): unknown => JSON.parse(text) as unknown;
 const refused = (field: string) => ({ ok: false, failure: { code: 'invalid-input', field } });
@@ -39,6 +41,18 @@ describe('the payload of an action', () => {
       inputs.pagePlace,
       { path: `/groups/${GROUP_ID}/compare` },
       { path: `/groups/${GROUP_ID}/compare` },
+    ],
+    [
+      'a self-test',
+      inputs.selfTest,
+      { groupId: GROUP_ID, accountId: ACCOUNT_ID },
+      { groupId: GROUP_ID, accountId: ACCOUNT_ID },
+    ],
+    [
+      'the end of a self-test',
+      inputs.endOfSelfTest,
+      { testId: TEST_ID, how: 'keep' },
+      { testId: TEST_ID, how: 'keep' },
     ],
     [
       'a key for all groups',
@@ -135,6 +149,16 @@ describe('the payload of an action', () => {
       'body',
     ],
     ['a group ID for nothing', inputs.nothing, { groupId: GROUP_ID }, 'body'],
+    ['a self-test with a name', inputs.selfTest, { groupId: 'editors', accountId: 'x' }, 'group'],
+    ['a self-test without a person', inputs.selfTest, { groupId: GROUP_ID }, 'accountId'],
+    [
+      'a self-test as someone else',
+      inputs.selfTest,
+      { groupId: GROUP_ID, accountId: ACCOUNT_ID, as: 'app' },
+      'body',
+    ],
+    ['a self-test of another form', inputs.selfTestById, { testId: '../x' }, 'body'],
+    ['an unknown end of a self-test', inputs.endOfSelfTest, { testId: TEST_ID, how: 'x' }, 'body'],
     ['a key without a label', inputs.newKey, { groups: 'all-unprotected' }, 'body'],
   ])('is refused: %s', (_what, schema, payload, field) => {
     expect(parseInput(schema, payload)).toEqual(refused(field));

@@ -10,6 +10,8 @@ import { groupIdOf } from '../../fakes/examples';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
+const WORKED = afterSuccess({ at: 0, source: 'change' });
+
 const refusedBy = (...groups: [number, number][]): Evidence =>
   groups.reduce(
     (evidence, [group, at]) => afterRefusal(evidence, groupIdOf(group), at),
@@ -94,15 +96,15 @@ describe('what real answers show about an identity', () => {
 
   test('a success cancels every refusal', () => {
     expect(refusedBy([1, 0], [2, 0])).toMatchObject({ refusals: [{}, {}] });
-    expect(capabilityOf(afterSuccess(), 1)).toBe('works');
+    expect(capabilityOf(WORKED, 1)).toBe('works');
   });
 
   test('one refusal does not cancel a success', () => {
-    expect(capabilityOf(afterRefusal(afterSuccess(), groupIdOf(1), 0), 1)).toBe('works');
+    expect(capabilityOf(afterRefusal(WORKED, groupIdOf(1), 0), 1)).toBe('works');
   });
 
   test('an hour after two refusals, the earlier success counts again', () => {
-    const refused = afterRefusal(afterRefusal(afterSuccess(), groupIdOf(1), 0), groupIdOf(2), 0);
+    const refused = afterRefusal(afterRefusal(WORKED, groupIdOf(1), 0), groupIdOf(2), 0);
     expect(capabilityOf(refused, 1)).toBe('refused');
     expect(capabilityOf(refused, HOUR)).toBe('works');
   });

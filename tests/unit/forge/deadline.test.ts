@@ -107,12 +107,16 @@ test('the limits are those of the manifest', () => {
     modules.function.find((one) => one.key === key)?.timeoutSeconds;
   expect([
     limitOf('bulk-step'),
+    limitOf('setup-step'),
     limitOf('wake-stalled-jobs'),
     limitOf('refresh-access-lists'),
   ]).toEqual(
-    [FUNCTION_LIMITS_MS.bulkStep, FUNCTION_LIMITS_MS.hourly, FUNCTION_LIMITS_MS.refresh].map(
-      (ms) => ms / 1_000,
-    ),
+    [
+      FUNCTION_LIMITS_MS.bulkStep,
+      FUNCTION_LIMITS_MS.setupStep,
+      FUNCTION_LIMITS_MS.hourly,
+      FUNCTION_LIMITS_MS.refresh,
+    ].map((ms) => ms / 1_000),
   );
   expect(limitOf('admin-resolver') ?? limitOf('membership-trigger')).toBeUndefined();
 });

@@ -101,6 +101,16 @@ export const otherCalls = (
     recallPlace: {},
     rememberPlace: { path: mostly(fc.constantFrom('/groups', '/activity', 'groups', '/ü')) },
     getSite: {},
+    getSetup: {},
+    startSelfTest: {
+      groupId: mostly(ids),
+      accountId: mostly(fc.constant('5b10ac8d82e05b22cc7d4ef5')),
+    },
+    stepSelfTest: { testId: mostly(fc.constant('x'.repeat(24))) },
+    endSelfTest: {
+      testId: mostly(fc.constant('x'.repeat(24))),
+      how: mostly(fc.constantFrom('remove', 'keep')),
+    },
     listKeys: {},
     listChanges: {},
   };

@@ -1,0 +1,218 @@
+import {
+  Box,
+  ButtonGroup,
+  DynamicTable,
+  Form,
+  FormFooter,
+  Heading,
+  LoadingButton,
+  Lozenge,
+  SectionMessage,
+  Stack,
+  Text,
+  User,
+  xcss,
+} from '@forge/react';
+import React, { useState } from 'react';
+import type { Group } from '../../../src/contract/adminApi';
+import type { SelfTestView, TrialView } from '../../../src/contract/setupApi';
+import { invoke } from '../api/invoke';
+import { useAction } from '../api/useLoaded';
+import { readAccountId } from '../bulk/import/people';
+import { GroupSelect } from '../groupPicker/GroupSelect';
+import { FailureMessage } from '../ui/FailureMessage';
+import { PersonField } from '../ui/PersonField';
+import { GroupName, Phrase } from '../ui/Phrase';
+import { useWords, useWriting } from '../words/useWords';
+import { testResult, timeText, writeLook } from './setupWords';
+import { useSelfTest } from './useSelfTest';
+
+type Props = {
+  /** The latest test that the backend knows. */
+  latest: SelfTestView | undefined;
+  onEnd: () => void;
+};
+
+/** Adds and removes one person as each identity, and shows what happened. */
+export const SelfTest = ({ latest, onEnd }: Props) => {
+  const words = useWords();
+  const { isRunning, refusal, failure, start, ...run } = useSelfTest(onEnd);
+  // The test that this page ran may have been ended since, by this or another admin.
+  const test = isRunning || latest === undefined ? (run.test ?? latest) : latest;
+  return (
+    <Stack space="space.200">
+      <Stack space="space.050">
+        <Heading as="h3" size="xsmall">
+          {words('setup.test')}
+        </Heading>
+        <Text>{words('setup.test.about')}</Text>
+      </Stack>
+      <Box role="status">
+        {refusal !== undefined && (
+          <SectionMessage appearance="warning" title={words('setup.test.refused.title')}>
+            <Text>{words(`setup.test.refused.${refusal}`)}</Text>
+          </SectionMessage>
+        )}
+        {failure && <FailureMessage title="setup.test.failed" failure={failure} />}
+        {test?.state === 'left' && !isRunning && <Leftover test={test} onEnd={onEnd} />}
+      </Box>
+      {test?.state !== 'left' && <TestForm isRunning={isRunning} onStart={start} />}
+      {test && <TestResults test={test} />}
+    </Stack>
+  );
+};
+
+/** A person whom a test may have left in its group, with what to do about it. */
+const Leftover = ({ test, onEnd }: { test: SelfTestView; onEnd: () => void }) => {
+  const writing = useWriting();
+  const { words } = writing;
+  const { run, isRunning, failure } = useAction(onEnd);
+  const end = (how: 'remove' | 'keep'): void =>
+    void run(
+      () => invoke('endSelfTest', { testId: test.id, how }),
+      () => undefined,
+    );
+  return (
+    <Stack space="space.100">
+      <SectionMessage appearance="warning" title={words('setup.left.title')}>
+        <Stack space="space.100" alignInline="start">
+          <Text>
+            <Phrase
+              text={test.isCertain === true ? 'setup.left.certain' : 'setup.left.unknown'}
+              values={{
+                when: timeText(test.startedAt, writing),
+                person: <User accountId={test.accountId} />,
+                group: <GroupName name={test.group.name} />,
+              }}
+            />
+          </Text>
+          <Text>{words('setup.left.next')}</Text>
+          <ButtonGroup>
+            <LoadingButton
+              appearance="primary"
+              isLoading={isRunning}
+              onClick={() => {
+                end('remove');
+              }}
+            >
+              {words('setup.left.remove')}
+            </LoadingButton>
+            <LoadingButton
+              isDisabled={isRunning}
+              onClick={() => {
+                end('keep');
+              }}
+            >
+              {words('setup.left.keep')}
+            </LoadingButton>
+          </ButtonGroup>
+        </Stack>
+      </SectionMessage>
+      {failure && <FailureMessage title="setup.left.failed" failure={failure} isOfChange />}
+    </Stack>
+  );
+};
+
+const readable = xcss({ maxWidth: '600px' });
+
+type TestFormProps = {
+  isRunning: boolean;
+  onStart: (groupId: string, accountId: string) => Promise<void>;
+};
+
+/** The group and the person for a test. */
+const TestForm = ({ isRunning, onStart }: TestFormProps) => {
+  const words = useWords();
+  const [group, setGroup] = useState<Group>();
+  const [person, setPerson] = useState('');
+  const [wasTried, setWasTried] = useState(false);
+  const accountId = readAccountId(person);
+
+  const submit = async (): Promise<void> => {
+    setWasTried(true);
+    if (group && accountId !== undefined) await onStart(group.id, accountId);
+  };
+  return (
+    <Box xcss={readable}>
+      <Form onSubmit={submit}>
+        <Stack space="space.100">
+          <GroupSelect
+            id="test-group"
+            label="setup.test.group"
+            purpose="changing"
+            chosen={group ? [group] : []}
+            onChoose={([chosen]) => {
+              setGroup(chosen);
+            }}
+            error={wasTried && !group ? words('add.group.missing') : undefined}
+          />
+          <PersonField
+            label="setup.test.person"
+            onChange={setPerson}
+            error={
+              wasTried && accountId === undefined ? words('setup.test.person.missing') : undefined
+            }
+          />
+        </Stack>
+        <FormFooter align="start">
+          <LoadingButton type="submit" isLoading={isRunning}>
+            {words('setup.test.run')}
+          </LoadingButton>
+        </FormFooter>
+      </Form>
+    </Box>
+  );
+};
+
+/** What each identity could do in the latest test. */
+const TestResults = ({ test }: { test: SelfTestView }) => {
+  const writing = useWriting();
+  const { words } = writing;
+  const result = testResult(test);
+  const cell = (trial: TrialView, which: 'add' | 'removal') => {
+    const look = writeLook(trial, which);
+    return {
+      key: which,
+      content: look ? (
+        <Lozenge appearance={look.appearance}>{words(look.text)}</Lozenge>
+      ) : (
+        <Text>–</Text>
+      ),
+    };
+  };
+  return (
+    <Stack space="space.100">
+      <Text>
+        <Phrase
+          text="setup.test.of"
+          values={{
+            when: timeText(test.startedAt, writing),
+            who: <User accountId={test.by} />,
+            person: <User accountId={test.accountId} />,
+            group: <GroupName name={test.group.name} />,
+          }}
+        />
+      </Text>
+      <DynamicTable
+        label={words('setup.test.results')}
+        isFixedSize
+        head={{
+          cells: [
+            { key: 'identity', content: words('setup.test.identity') },
+            { key: 'add', content: words('recent.add') },
+            { key: 'removal', content: words('recent.remove') },
+          ],
+        }}
+        rows={test.trials.map((trial) => ({
+          key: trial.identity,
+          cells: [
+            { key: 'identity', content: <Text>{words(`setup.key.${trial.identity}`)}</Text> },
+            cell(trial, 'add'),
+            cell(trial, 'removal'),
+          ],
+        }))}
+      />
+      {result && <Text>{words(result)}</Text>}
+    </Stack>
+  );
+};

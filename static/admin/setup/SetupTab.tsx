@@ -1,0 +1,184 @@
+import {
+  Box,
+  Button,
+  Code,
+  DynamicTable,
+  Heading,
+  List,
+  ListItem,
+  Lozenge,
+  SectionMessage,
+  Stack,
+  Text,
+} from '@forge/react';
+import React, { useEffect } from 'react';
+import type { SiteStatus } from '../../../src/contract/adminApi';
+import type { SetupItem, SetupView } from '../../../src/contract/setupApi';
+import { schedule } from '../api/answers';
+import { invoke } from '../api/invoke';
+import { type Loaded, useLoaded } from '../api/useLoaded';
+import { siteNotice } from '../site/siteNotice';
+import { LearnMore } from '../ui/LearnMore';
+import { WhenLoaded } from '../ui/WhenLoaded';
+import type { Writing } from '../words/fill';
+import { useWords, useWriting } from '../words/useWords';
+import { SelfTest } from './SelfTest';
+import { howText, nextText, STATE_LOOK, summaryOf, timeText } from './setupWords';
+
+type Props = { site: Loaded<SiteStatus>; onChanged: () => void };
+
+const WAIT_MS = 3_000; // the queue delivers within seconds
+
+const askForSetup = () => invoke('getSetup');
+
+/** What works on this site, how that is known, what to do next, and a self-test. */
+export const SetupTab = ({ site, onChanged }: Props) => {
+  const words = useWords();
+  const setup = useLoaded(askForSetup);
+  const { reload } = setup;
+  const isWaiting = setup.state.kind === 'loaded' && setup.state.value.isWaiting && !setup.isBusy;
+  useEffect(() => (isWaiting ? schedule(reload, WAIT_MS) : undefined), [isWaiting, reload]);
+  return (
+    <Stack space="space.300">
+      <Stack space="space.100">
+        <Heading as="h2" size="small">
+          {words('setup.heading')}
+        </Heading>
+        <Text>
+          {words('setup.about')} <LearnMore topic="setup" />
+        </Text>
+      </Stack>
+      <WhenLoaded from={setup} failed="setup.failed">
+        {(value) => (
+          <Stack space="space.300">
+            <Summary items={value.items} />
+            {site.state.kind === 'loaded' && <Viewer status={site.state.value} />}
+            <SelfTest
+              latest={value.test}
+              onEnd={() => {
+                reload();
+                onChanged();
+              }}
+            />
+            <Checks view={value} onAgain={reload} isBusy={setup.isBusy} />
+          </Stack>
+        )}
+      </WhenLoaded>
+    </Stack>
+  );
+};
+
+/** What works in one glance, and what to do next. */
+const Summary = ({ items }: { items: readonly SetupItem[] }) => {
+  const { words, number } = useWriting();
+  const { appearance, title, works, next } = summaryOf(items);
+  return (
+    <Box role="status">
+      <SectionMessage appearance={appearance} title={words(title)}>
+        <Stack space="space.050">
+          <Text>
+            {words('setup.summary.count', { works: number(works), all: number(items.length) })}
+          </Text>
+          {next.length > 0 && (
+            <List type="unordered">
+              {next.map((step) => (
+                <ListItem key={step}>{words(step)}</ListItem>
+              ))}
+            </List>
+          )}
+        </Stack>
+      </SectionMessage>
+    </Box>
+  );
+};
+
+const MAX_LINES = 4; // there may be many groups; the Settings tab lists all of them
+
+/** What this means for the viewer. Nothing for a site admin on a site where all works. */
+const Viewer = ({ status }: { status: SiteStatus }) => {
+  const { words, locale } = useWriting();
+  const notice = siteNotice(status);
+  if (!notice) return null;
+  const groups = new Intl.ListFormat(locale).format(
+    status.delegatedGroups.map(({ id, name }) => name ?? id),
+  );
+  return (
+    <Stack space="space.050">
+      <Heading as="h3" size="xsmall">
+        {words(notice.title)}
+      </Heading>
+      {notice.sentences.map((sentence) => (
+        <Text key={sentence} maxLines={MAX_LINES}>
+          {words(sentence, { groups })}
+        </Text>
+      ))}
+    </Stack>
+  );
+};
+
+type ChecksProps = { view: SetupView; onAgain: () => void; isBusy: boolean };
+
+const ROWS_PER_PAGE = 50;
+
+/** Each check with its state, how it is known, and the next step. */
+const Checks = ({ view, onAgain, isBusy }: ChecksProps) => {
+  const writing = useWriting();
+  const { words } = writing;
+  return (
+    <Stack space="space.100" alignInline="start">
+      <Heading as="h3" size="xsmall">
+        {words('setup.checks')}
+      </Heading>
+      <DynamicTable
+        label={words('setup.checks')}
+        isFixedSize
+        rowsPerPage={ROWS_PER_PAGE}
+        head={{
+          cells: [
+            { key: 'what', content: words('setup.what'), width: 28 },
+            { key: 'state', content: words('setup.state'), width: 20 },
+            { key: 'how', content: words('setup.how'), width: 27 },
+            { key: 'next', content: words('setup.next'), width: 25 },
+          ],
+        }}
+        rows={view.items.map((item) => checkRow(item, writing))}
+      />
+      <Button isDisabled={isBusy} onClick={onAgain}>
+        {words('setup.again')}
+      </Button>
+    </Stack>
+  );
+};
+
+/** A check as a row of a DynamicTable, whose cells hold UI Kit's own components. */
+const checkRow = (item: SetupItem, writing: Writing) => {
+  const { words } = writing;
+  const { key, scope, state, at } = item;
+  const { text, appearance } = STATE_LOOK[state];
+  const next = nextText(item.next);
+  return {
+    key: scope ?? key,
+    cells: [
+      {
+        key: 'what',
+        content: (
+          <Stack space="space.050" alignInline="start">
+            <Text>{words(`setup.key.${key}`)}</Text>
+            {scope !== undefined && <Code>{scope}</Code>}
+          </Stack>
+        ),
+      },
+      { key: 'state', content: <Lozenge appearance={appearance}>{words(text)}</Lozenge> },
+      {
+        key: 'how',
+        content: (
+          <Stack>
+            <Text>{howText(item, writing)}</Text>
+            {at !== undefined && <Text size="small">{timeText(at, writing)}</Text>}
+          </Stack>
+        ),
+      },
+      { key: 'next', content: <Text>{next === undefined ? '–' : words(next)}</Text> },
+    ],
+  };
+};

@@ -1,0 +1,96 @@
+import type {
+  SelfTestView,
+  SetupItem,
+  SetupNext,
+  SetupState,
+  TrialView,
+} from '../../../src/contract/setupApi';
+import type { MessageKey, Writing } from '../words/fill';
+import { moment } from '../words/fill';
+import { outcomeLozenge } from '../words/outcomeLozenge';
+
+type Appearance = 'success' | 'default' | 'removed' | 'moved';
+
+/** The label of a state. */
+export const STATE_LOOK: Record<SetupState, { text: MessageKey; appearance: Appearance }> = {
+  works: { text: 'setup.state.works', appearance: 'success' },
+  refused: { text: 'setup.state.refused', appearance: 'removed' },
+  unknown: { text: 'setup.state.unknown', appearance: 'default' },
+};
+
+/** A time in milliseconds since 1970, as the viewer writes it. */
+export const timeText = (at: number, { locale }: Writing): string =>
+  moment(new Date(at).toISOString(), locale);
+
+/** How a line is known. */
+export const howText = ({ how, points }: SetupItem, { words, number }: Writing): string =>
+  words(`setup.how.${how}`, points && { left: number(points.left), points: number(points.of) });
+
+/** The sentence of a next step. Undefined if there is nothing to do. */
+export const nextText = (next: SetupNext): MessageKey | undefined =>
+  next === 'none' ? undefined : `setup.next.${next}`;
+
+/** How the whole site stands: what does not work counts more than what is not known. */
+export type SetupSummary = {
+  appearance: 'success' | 'information' | 'warning';
+  title: MessageKey;
+  works: number;
+  /** Different next steps, the most important first, at most three. */
+  next: MessageKey[];
+};
+
+const MAX_NEXT = 3;
+// These tell an admin that nothing has to be done.
+const NOT_URGENT: ReadonlySet<SetupNext> = new Set([
+  'none',
+  'make-call',
+  'use-ids',
+  'wait-for-event',
+  'wait-for-first-run',
+]);
+
+export const summaryOf = (items: readonly SetupItem[]): SetupSummary => {
+  const urgent = (state: SetupState): MessageKey[] =>
+    items.flatMap((item) => {
+      const isUrgent = item.state === state && !NOT_URGENT.has(item.next);
+      const text = isUrgent ? nextText(item.next) : undefined;
+      return text === undefined ? [] : [text];
+    });
+  const [refused, unknown] = [urgent('refused'), urgent('unknown')];
+  const works = items.filter(({ state }) => state === 'works').length;
+  const next = [...new Set([...refused, ...unknown])].slice(0, MAX_NEXT);
+  if (refused.length > 0)
+    return { appearance: 'warning', title: 'setup.summary.refused', works, next };
+  return next.length > 0
+    ? { appearance: 'information', title: 'setup.summary.unknown', works, next }
+    : { appearance: 'success', title: 'setup.summary.works', works, next };
+};
+
+/** The label of a write of a self-test, or of a trial without one. */
+export const writeLook = (
+  trial: TrialView,
+  which: 'add' | 'removal',
+): { text: MessageKey; appearance: Appearance } | undefined => {
+  const write = trial[which];
+  if (write) return outcomeLozenge(write.outcome);
+  if (trial.state === 'done') return undefined;
+  if (which === 'removal' && trial.state !== 'open') return undefined;
+  return TRIAL_LOOK[trial.state];
+};
+
+const TRIAL_LOOK: Record<
+  Exclude<TrialView['state'], 'done'>,
+  { text: MessageKey; appearance: Appearance }
+> = {
+  waiting: { text: 'setup.test.waiting', appearance: 'default' },
+  open: { text: 'short.open', appearance: 'moved' },
+  'not-allowed': { text: 'setup.test.not-allowed', appearance: 'default' },
+  skipped: { text: 'setup.test.skipped', appearance: 'default' },
+};
+
+/** The sentence about a test that is over. Undefined while it runs or has left a person. */
+export const testResult = ({ state, trials }: SelfTestView): MessageKey | undefined => {
+  if (state !== 'done') return undefined;
+  if (trials.some(({ add }) => add?.outcome === 'already-member')) return 'setup.test.was-there';
+  return 'setup.test.done';
+};

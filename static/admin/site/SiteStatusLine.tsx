@@ -1,0 +1,39 @@
+import { Button, Inline, Lozenge, Text } from '@forge/react';
+import React from 'react';
+import type { SiteStatus } from '../../../src/contract/adminApi';
+import { invoke } from '../api/invoke';
+import { type Loaded, useLoaded } from '../api/useLoaded';
+import { WhenLoaded } from '../ui/WhenLoaded';
+import { useWords } from '../words/useWords';
+import { statusLine } from './statusLine';
+
+type Props = { site: Loaded<SiteStatus>; onOpenSetup: () => void };
+
+/** One line about what works on this site, with the way to the Setup tab. */
+export const SiteStatusLine = ({ site, onOpenSetup }: Props) => (
+  <WhenLoaded from={site} failed="site.failed">
+    {(status) => <Line status={status} onOpenSetup={onOpenSetup} />}
+  </WhenLoaded>
+);
+
+const Line = ({ status, onOpenSetup }: { status: SiteStatus; onOpenSetup: () => void }) => {
+  const words = useWords();
+  const { lozenge, appearance, sentence } = statusLine(status);
+  return (
+    <Inline space="space.100" rowSpace="space.050" alignBlock="center" shouldWrap>
+      <Lozenge appearance={appearance}>{words(lozenge)}</Lozenge>
+      <Text>{words(sentence)}</Text>
+      <Button appearance="subtle" spacing="compact" onClick={onOpenSetup}>
+        {words('status.open-setup')}
+      </Button>
+    </Inline>
+  );
+};
+
+const askForSite = () => invoke('getSite');
+
+/**
+ * What is known about the site. Reload it after every change, because a change may teach the app
+ * more.
+ */
+export const useSite = (): Loaded<SiteStatus> => useLoaded(askForSite);

@@ -1,0 +1,36 @@
+import type { SiteStatus } from '../../../src/contract/adminApi';
+import type { MessageKey } from '../words/fill';
+
+type Look = { lozenge: MessageKey; appearance: 'success' | 'default' | 'moved' | 'removed' };
+
+/** The one sentence that says whether Rollcall works for the viewer, and its label. */
+export type StatusLine = Look & { sentence: MessageKey };
+
+const READY: Look = { lozenge: 'site.ready.lozenge', appearance: 'success' };
+const LIMITED: Look = { lozenge: 'status.limited.lozenge', appearance: 'moved' };
+const NOT_TRIED: Look = { lozenge: 'status.unknown.lozenge', appearance: 'default' };
+const REFUSED: Look = { lozenge: 'status.refused.lozenge', appearance: 'removed' };
+const OPEN: Look = { lozenge: 'status.leftover.lozenge', appearance: 'removed' };
+
+/** The page's status line. What a self-test left comes first: it must not be forgotten. */
+export const statusLine = (site: SiteStatus): StatusLine => {
+  const { app, viewer, viewerIsSiteAdmin, delegatedGroups, hasLeftover } = site;
+  if (hasLeftover) return { ...OPEN, sentence: 'status.leftover' };
+  switch (app) {
+    case 'works':
+      if (viewerIsSiteAdmin === true) return { ...READY, sentence: 'site.ready' };
+      if (viewerIsSiteAdmin === undefined) return { ...LIMITED, sentence: 'status.not-known' };
+      return {
+        ...LIMITED,
+        sentence: delegatedGroups.length > 0 ? 'status.delegated' : 'status.not-delegated',
+      };
+    case 'unknown':
+      return { ...NOT_TRIED, sentence: 'status.unknown' };
+    case 'refused':
+      if (viewer === 'works') return { ...LIMITED, sentence: 'status.as-viewer' };
+      if (viewer === 'refused') return { ...REFUSED, sentence: 'status.refused' };
+      return viewerIsSiteAdmin === true
+        ? { ...LIMITED, sentence: 'status.may-as-viewer' }
+        : { ...REFUSED, sentence: 'status.ask' };
+  }
+};

@@ -1,0 +1,132 @@
+import type { Locator } from '@playwright/test';
+import type { AdminPage } from './support/adminPage';
+import { keyboardOf } from './support/keyboard';
+import { expect, localAdminPages, test } from './support/localAdminPages';
+import { newcomerTo } from './support/person';
+import { seriousProblems } from './support/seriousProblems';
+import { addsMadeAndAnswered } from './support/siteFaults';
+import { words, type TextKey } from './support/words';
+
+const { forge, open } = localAdminPages();
+
+const GROUP = 'marketing';
+
+const check = (admin: AdminPage, key: TextKey): Locator =>
+  admin
+    .panel('setup')
+    .getByRole('table', { name: words('setup.checks') })
+    .getByRole('row')
+    .filter({
+      hasText: words(key),
+    });
+
+const openSetup = async (account?: string): Promise<AdminPage> => {
+  const admin = await open({ place: '/setup', ...(account !== undefined && { account }) });
+  await check(admin, 'setup.key.app').waitFor();
+  return admin;
+};
+
+/** Fills in the form of the self-test and starts it. */
+const runTest = async (admin: AdminPage, person: { accountId: string; name: string }) => {
+  const { page } = admin;
+  await admin.chooseGroup('setup.test.group', GROUP);
+  await admin.combobox('setup.test.person').fill(person.name);
+  await page.getByRole('option').filter({ hasText: person.name }).click();
+  await admin.button('setup.test.run').click();
+};
+
+test('shows what is known, and what a self-test has shown', async () => {
+  const admin = await openSetup();
+  await admin.sees('setup.summary.unknown', words('setup.next.run-test'));
+  await check(admin, 'setup.key.app').getByText(words('setup.state.unknown')).waitFor();
+  await check(admin, 'setup.key.queue').getByText(words('setup.state.works')).waitFor();
+  expect(await seriousProblems(admin.page)).toEqual([]);
+
+  const person = await newcomerTo(forge(), GROUP);
+  await runTest(admin, person);
+  await admin.page.getByText(words('setup.test.done')).waitFor();
+  for (const key of ['setup.key.app', 'setup.key.viewer', 'setup.key.owner'] as const)
+    await check(admin, key).getByText(words('setup.how.tested')).waitFor();
+  await admin.page.getByText(words('site.ready')).waitFor();
+  expect((await forge().site.group(GROUP)).members).not.toContain(person.accountId);
+  expect(await seriousProblems(admin.page)).toEqual([]);
+
+  const changes = await admin.recent();
+  await changes.first().getByText(words('recent.remove.test')).waitFor();
+});
+
+test('opens for setup under Manage apps, wherever the page was left', async () => {
+  const admin = await open({ place: '/people' });
+  const { page } = admin;
+  await page.goto(`${forge().url}/setup`);
+  await check(admin, 'setup.key.app').waitFor();
+  await page.goto(`${forge().url}/`);
+  await admin.drawn();
+});
+
+test('says why a self-test does not start', async () => {
+  const admin = await openSetup();
+  await admin.button('setup.test.run').click();
+  await admin.page.getByText(words('setup.test.person.missing')).waitFor();
+  const [member] = (await forge().site.group(GROUP)).members;
+  await admin.chooseGroup('setup.test.group', GROUP);
+  await admin
+    .panel('setup')
+    .getByRole('button', { name: words('add.paste-instead') })
+    .click();
+  await admin.page.getByRole('textbox', { name: words('add.account-id') }).fill(member ?? '');
+  await admin.button('setup.test.run').click();
+  await admin.sees('setup.test.refused.title', words('setup.test.refused.already-member'));
+});
+
+test('shows what an interrupted self-test may have left, and removes it', async () => {
+  const admin = await openSetup();
+  const person = await newcomerTo(forge(), GROUP);
+  await forge().site.setFaults([addsMadeAndAnswered(500)]);
+  await runTest(admin, person);
+  await admin.sees('setup.left.title', person.name);
+  await admin.page.getByText(words('status.leftover')).waitFor();
+  await forge().site.clearFaults();
+  expect(await seriousProblems(admin.page)).toEqual([]);
+
+  await admin.button('setup.left.remove').click(); // the add may still be on its way
+  await admin.sees('setup.left.failed');
+  await forge().advanceClock(61);
+  const other = await openSetup();
+  await other.sees('setup.left.title', person.name);
+  await other.button('setup.left.remove').click();
+  await other.button('setup.test.run').waitFor();
+  expect((await forge().site.group(GROUP)).members).not.toContain(person.accountId);
+});
+
+test('tells a Confluence admin who can run the test as Rollcall', async () => {
+  const admin = await openSetup(forge().info.accounts.confluenceAdmin);
+  await admin.panel('setup').getByText(words('site.viewer.no-site-admin')).waitFor();
+  expect(await seriousProblems(admin.page)).toEqual([]);
+});
+
+test('says that Setup could not be loaded, and loads it again', async () => {
+  const admin = await open();
+  await admin.page.route('**/bridge/invoke', (route) =>
+    (route.request().postData() ?? '').includes('getSetup') ? route.abort() : route.continue(),
+  );
+  await admin.openTab('setup');
+  await admin.sees('setup.failed');
+  await admin.page.unroute('**/bridge/invoke');
+  await admin.button('try-again', admin.panel('setup')).click();
+  await check(admin, 'setup.key.app').waitFor();
+});
+
+test('fits into a narrow window, in the dark theme, and is used by keyboard', async () => {
+  const admin = await openSetup();
+  const { page } = admin;
+  await page.setViewportSize({ width: 700, height: 720 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const { press } = keyboardOf(page);
+  await press(admin.button('setup.test.run'));
+  await page.getByText(words('setup.test.person.missing')).waitFor();
+  await admin.whileCalling('getSetup', () => press(admin.button('setup.again')));
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(700);
+  expect(await seriousProblems(page)).toEqual([]);
+});

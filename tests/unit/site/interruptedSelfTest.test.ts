@@ -1,0 +1,159 @@
+import { viewOfTest } from '../../../src/application/site/setup';
+import type { AdminCaller } from '../../../src/domain/caller';
+import type { DirectoryGroup } from '../../../src/domain/group';
+import type { SelfTest } from '../../../src/domain/selfTest';
+import { type AppOverFakes, makeAppOverFakes } from '../../fakes/appOverFakes';
+import { atThePage } from '../../fakes/callers';
+import { PEOPLE } from '../../fakes/examples';
+import { valueOf } from '../../fakes/valueOf';
+import { LEASE_SECONDS, selfTestsIn } from './selfTestsIn';
+
+const { siteAdmin, confluenceAdmin, nobodySpecial, newcomer } = PEOPLE;
+
+let app: AppOverFakes;
+let editors: DirectoryGroup;
+let tests: ReturnType<typeof selfTestsIn>;
+beforeEach(() => {
+  app = makeAppOverFakes();
+  editors = app.confluence.makeGroup({ name: 'editors', members: [nobodySpecial] });
+  tests = selfTestsIn(app, editors);
+});
+
+const started = () => tests.started();
+const members = () => tests.members();
+
+const killed = async (test: SelfTest): Promise<void> => {
+  // The function ends right after Confluence carried out the first add.
+  const dying = tests.appWith({
+    changeMember: async (request, identity) => {
+      await app.changeMember(request, identity);
+      throw new Error('killed');
+    },
+  });
+  const step = dying.stepSelfTest(atThePage(app, test.by), test.id, LEASE_SECONDS);
+  await expect(step).rejects.toThrow('killed');
+  expect(members()).toEqual([nobodySpecial, newcomer]);
+};
+
+describe('a self-test that is interrupted after its add', () => {
+  const end = (how: 'remove' | 'keep', by: AdminCaller, testId: string) =>
+    app.endSelfTest(by, { testId, how }, LEASE_SECONDS);
+  const shown = async () => {
+    const { value } = await app.selfTests.open();
+    return value && viewOfTest(value, app.clock.now());
+  };
+
+  test('is shown, and every admin can remove the person once nothing is on its way', async () => {
+    const test = await started();
+    await killed(test);
+    const other = atThePage(app, confluenceAdmin);
+    expect(await shown()).toMatchObject({ state: 'running' }); // its function may still work
+    app.clock.advance(31);
+    expect(await shown()).toMatchObject({ state: 'left', isCertain: false });
+    expect(valueOf(await app.getSite(confluenceAdmin))).toMatchObject({ hasLeftover: true });
+    expect(await end('remove', other, test.id)).toMatchObject({
+      failure: { code: 'in-progress', retryAfterSeconds: 59 },
+    });
+    app.clock.advance(60);
+    await app.delegation.add(editors.id); // so that this admin may remove someone
+    expect(valueOf(await end('remove', other, test.id)).trials[0]).toMatchObject({
+      ...{ state: 'ended', removal: { outcome: 'removed' } },
+    });
+    expect(members()).toEqual([nobodySpecial]);
+    expect(await shown()).toMatchObject({ state: 'done' });
+    expect(valueOf(await app.getSite(siteAdmin))).not.toHaveProperty('hasLeftover');
+  });
+
+  test('keeps another one from starting', async () => {
+    await killed(await started());
+    app.clock.advance(3_600);
+    expect(await tests.start()).toMatchObject({ value: { kind: 'refused', why: 'leftover' } });
+  });
+
+  test('can be ended without a removal', async () => {
+    const test = await started();
+    await killed(test);
+    app.clock.advance(31);
+    const caller = atThePage(app, confluenceAdmin);
+    expect(valueOf(await end('keep', caller, test.id))).toMatchObject({ keptBy: confluenceAdmin });
+    expect(members()).toContain(newcomer);
+    expect(await shown()).toMatchObject({ state: 'done' });
+  });
+
+  test('is not tidied up in the background if its add is uncertain', async () => {
+    const test = await started();
+    await killed(test);
+    app.clock.advance(3_600);
+    app.confluence.world.viewer = undefined;
+    expect(await app.tidySelfTest('queue', LEASE_SECONDS)).toBe('left');
+    expect(members()).toContain(newcomer);
+  });
+
+  /** The function ends after the add is stored, before the removal is sent. */
+  const killedBeforeItsRemoval = async (): Promise<SelfTest> => {
+    const test = await started();
+    const { begin } = app.audit;
+    const { stepSelfTest } = tests.appWith({
+      audit: {
+        ...app.audit,
+        begin: (record) => {
+          if (record.action === 'remove') throw new Error('killed');
+          return begin(record);
+        },
+      },
+    });
+    const step = stepSelfTest(atThePage(app, siteAdmin), test.id, LEASE_SECONDS);
+    await expect(step).rejects.toThrow('killed');
+    app.confluence.world.viewer = undefined;
+    return test;
+  };
+
+  test('is tidied up in the background if its add is certain', async () => {
+    await killedBeforeItsRemoval();
+    expect(await app.tidySelfTest('queue', LEASE_SECONDS)).toBe('left'); // its function may still work
+    app.clock.advance(31);
+    expect(await shown()).toMatchObject({ state: 'left', isCertain: true });
+    expect(await app.tidySelfTest('queue', LEASE_SECONDS)).toBe('removed');
+    expect(members()).toEqual([nobodySpecial]);
+    expect(app.audit.records().at(-1)).toMatchObject({
+      ...{ action: 'remove', isTest: true, ending: { outcome: 'removed', certain: true } },
+    });
+    expect(await app.tidySelfTest('queue', LEASE_SECONDS)).toBe('nothing');
+  });
+
+  test('is left to an admin if the person was changed in the group since', async () => {
+    await killedBeforeItsRemoval();
+    app.clock.advance(31);
+    await app.changeMembership(atThePage(app, siteAdmin), {
+      ...{ action: 'add', groupId: editors.id, accountId: newcomer },
+    });
+    expect(await app.tidySelfTest('queue', LEASE_SECONDS)).toBe('left');
+    expect(members()).toContain(newcomer);
+  });
+
+  test('is left to an admin if its own admin is none any more', async () => {
+    await killedBeforeItsRemoval();
+    for (const group of app.confluence.world.groups.values())
+      if (group.gives.length > 0) group.members.delete(siteAdmin);
+    app.clock.advance(700);
+    const before = app.confluence.writes().length;
+    expect(await app.tidySelfTest('queue', LEASE_SECONDS)).toBe('left');
+    expect(app.confluence.writes()).toHaveLength(before);
+  });
+
+  test('goes on by itself if its page is still open', async () => {
+    const test = await killedBeforeItsRemoval();
+    app.clock.advance(31);
+    const view = await tests.runToEnd(test);
+    expect(view.state).toBe('done');
+    expect(members()).toEqual([nobodySpecial]);
+  });
+
+  test('is over if its group is gone', async () => {
+    const test = await killedBeforeItsRemoval();
+    app.confluence.world.groups.delete(editors.id);
+    app.clock.advance(31);
+    await end('remove', atThePage(app, siteAdmin), test.id);
+    expect(await shown()).toMatchObject({ state: 'done' });
+  });
+});
