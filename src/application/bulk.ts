@@ -117,7 +117,7 @@ export const makeBulk = (deps: BulkDeps) => {
     takeOverJob: makeTakeOverJob({ jobs, openJobs, lease, askForStep, clock }),
     wakeIfStalled,
     wakeStalledJobs: makeWakeStalledJobs({ jobs, wakeIfStalled }),
-    viewJob: makeViewJob({ jobs }),
+    viewJob: makeViewJob({ jobs, clock }),
     readPlanRows,
     readJobRows,
     replanWithoutRefusedGroups: makeReplanWithoutRefusedGroups({ plans, readPlanRows, planOfRows }),
