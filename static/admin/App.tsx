@@ -13,7 +13,7 @@ import {
 } from '@forge/react';
 import React, { type ReactElement, useCallback, useEffect, useRef, useState } from 'react';
 import { ActivityTab } from './activity/ActivityTab';
-import { useNewestActivity } from './activity/useActivity';
+import { useJobsOnOpening, useNewestActivity } from './activity/useActivity';
 import { failureOf, type Loaded } from './api/useLoaded';
 import { AutomationTab } from './automation/AutomationTab';
 import { BulkTab } from './bulk/BulkTab';
@@ -41,7 +41,8 @@ const Page = () => {
   const words = useWords();
   const { place, go } = useNavigation();
   const site = useSite();
-  const activity = useNewestActivity();
+  const jobsOnOpening = useJobsOnOpening();
+  const activity = useNewestActivity(jobsOnOpening);
   const reload = useReloadOf(site, activity);
   const driving = useDriving(useViewer());
   useNoticeJobs(activity, driving.notice);
@@ -50,7 +51,7 @@ const Page = () => {
   const frontTab = place?.tab ?? FIRST_PLACE.tab;
   const front = useRef<TabKey>();
   front.current = place?.tab;
-  useReloadWhenOpened(activity, place?.tab === 'activity');
+  useReloadWhenOpened(activity, place && place.tab === 'activity');
   const [readyPlan, setReadyPlan] = useState<string>();
 
   // A person without rights is told so once, not by each tab.
@@ -85,6 +86,7 @@ const Page = () => {
     bulk: () => (
       <BulkTab
         address={open.bulk}
+        firstJobs={isFirstOpened(open, 'bulk') ? jobsOnOpening : undefined}
         onAddress={(address, isRedirect) => {
           if (front.current === 'bulk') go(address, { isRedirect }); // a plan may become ready behind another tab
         }}
@@ -186,12 +188,24 @@ const useOpenPlaces = (place: Place | undefined): OpenPlaces => {
   return next;
 };
 
-/** Reloads what scripts and other admins change, each time that its tab is opened. */
-const useReloadWhenOpened = ({ state, reload }: Loaded<unknown>, isOpen: boolean): void => {
+/** Whether the page opened at a tab, so that what the page has just loaded is new there. */
+const isFirstOpened = ({ wasOpened }: OpenPlaces, tab: TabKey): boolean =>
+  [...wasOpened][0] === tab;
+
+/**
+ * Reloads what scripts and other admins change, each time that its tab is opened. `isOpen` is
+ * undefined until the page knows where it was left: where it opens, everything is new.
+ */
+const useReloadWhenOpened = (
+  { state, reload }: Loaded<unknown>,
+  isOpen: boolean | undefined,
+): void => {
   const isLoaded = useRef(false);
   isLoaded.current = state.kind === 'loaded'; // what failed has a button to try again
+  const wasOpen = useRef<boolean>();
   useEffect(() => {
-    if (isOpen && isLoaded.current) reload();
+    if (isOpen && wasOpen.current === false && isLoaded.current) reload();
+    wasOpen.current = isOpen;
   }, [isOpen]);
 };
 
