@@ -51,7 +51,7 @@ const Page = () => {
   const frontTab = place?.tab ?? FIRST_PLACE.tab;
   const front = useRef<TabKey>();
   front.current = place?.tab;
-  useReloadWhenOpened(activity, place && place.tab === 'activity');
+  useReloadWhenOpened(activity, place?.tab);
   const [readyPlan, setReadyPlan] = useState<string>();
 
   // A person without rights is told so once, not by each tab.
@@ -193,20 +193,20 @@ const isFirstOpened = ({ wasOpened }: OpenPlaces, tab: TabKey): boolean =>
   [...wasOpened][0] === tab;
 
 /**
- * Reloads what scripts and other admins change, each time that its tab is opened. `isOpen` is
- * undefined until the page knows where it was left: where it opens, everything is new.
+ * Reloads what scripts and other admins change, each time that the Activity tab is opened. Where the
+ * page opens, everything is new.
  */
 const useReloadWhenOpened = (
   { state, reload }: Loaded<unknown>,
-  isOpen: boolean | undefined,
+  frontTab: TabKey | undefined,
 ): void => {
   const isLoaded = useRef(false);
   isLoaded.current = state.kind === 'loaded'; // what failed has a button to try again
-  const wasOpen = useRef<boolean>();
+  const before = useRef<TabKey>();
   useEffect(() => {
-    if (isOpen && wasOpen.current === false && isLoaded.current) reload();
-    wasOpen.current = isOpen;
-  }, [isOpen]);
+    if (before.current && frontTab === 'activity' && isLoaded.current) reload();
+    before.current = frontTab;
+  }, [frontTab]);
 };
 
 /** Reloads what a change of members can make outdated: the site's status and the recent changes. */
