@@ -106,6 +106,33 @@ test('searches and sorts the members', async () => {
   await admin.page.getByText(words('members.none')).waitFor();
 });
 
+test('counts the members itself, and names a person whom Confluence does not list yet', async () => {
+  await groupOf('owl-keepers', 3);
+  await forge().site.patchSite({ totalSize: false, lagSeconds: 60 });
+  const admin = await openGroup('owl-keepers');
+  const counts = (count: string) =>
+    admin.page.getByText(words('group.members', { count }), { exact: true }).waitFor();
+  await counts('3');
+  const person = await newcomerTo(forge(), 'owl-keepers');
+  await admin.combobox('group.add').fill(person.name);
+  await admin.page.getByRole('option').filter({ hasText: person.name }).click();
+  await admin.button('add.submit').click();
+  await admin.sees('change.added.title');
+  const isNamedOnce = async (): Promise<void> => {
+    const row = table(admin).getByRole('row').filter({ hasText: person.name });
+    await row.getByRole('checkbox', { name: person.name }).waitFor();
+    expect(await row.getByText(person.accountId).count()).toBe(1);
+    await row.getByText(person.name).click();
+    await admin.page.getByText(words('members.selected', { count: '1' })).waitFor();
+  };
+  await counts('4');
+  await isNamedOnce();
+  await admin.button('recent.refresh').click();
+  await counts('4');
+  await isNamedOnce();
+  await forge().site.patchSite({ totalSize: true, lagSeconds: 0 });
+});
+
 test('copies selected members to another group', async () => {
   await groupOf('swan-keepers', 4);
   await forge().site.createGroup({ name: 'swan-feeders' });

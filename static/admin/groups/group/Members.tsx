@@ -26,7 +26,7 @@ import { useLocale, useNumber, useWords, useWriting } from '../../words/useWords
 import { CopyToGroup } from './CopyToGroup';
 import { writeMemberCsv } from './memberCsv';
 import { pointsOfReading } from './memberReader';
-import { type KnownChanges, shownMembers, type Sort, SORTS } from './shownMembers';
+import { currentMembers, type KnownChanges, shownMembers, type Sort, SORTS } from './shownMembers';
 import { type Members as ReadMembers, useMembers } from './useMembers';
 
 // Two pages, which overlap by one member. More costs points that the admin agrees to first.
@@ -43,11 +43,13 @@ type Props = {
   mayChange: boolean;
   changes: Changes;
   onOpenPerson: (accountId: string) => void;
+  /** Called with how many members there are once all are loaded, and with undefined before. */
+  onCount: (members: number | undefined) => void;
 };
 
 /** The members of a group: search, sort, and select some to remove or copy. */
 export const Members = (props: Props) => {
-  const { group, count, known, made, mayChange, changes, onOpenPerson } = props;
+  const { group, count, known, made, mayChange, changes, onOpenPerson, onCount } = props;
   const { words, counted } = useWriting();
   const locale = useLocale();
   const [reading, setReading] = useState(0);
@@ -63,6 +65,10 @@ export const Members = (props: Props) => {
     () => shownMembers(members.members, { query, sort, known }, locale),
     [members.members, query, sort, known, locale],
   );
+  const total = members.isComplete ? currentMembers(members.members, known).length : undefined;
+  useEffect(() => {
+    onCount(total);
+  }, [total, onCount]);
   // A new search or order starts at the first page. `shown` is filtered already.
   const pages = usePagesOf(shown, {
     query: `${sort} ${query}`,
@@ -176,6 +182,7 @@ type CellInput = {
   onOpen: () => void;
 };
 
+/** A member as a row. Where Confluence's list gives no name, Atlassian's own component shows it. */
 const memberCells = (
   { accountId, name }: Member,
   { isSelected, onToggle, openText, onOpen }: CellInput,
@@ -185,12 +192,17 @@ const memberCells = (
     content: (
       <Inline space="space.050" alignBlock="center">
         <Checkbox
+          id={`member-${accountId}`}
           name={`member-${accountId}`}
-          label={name ?? accountId}
+          {...(name !== undefined && { label: name })}
           isChecked={isSelected}
           onChange={onToggle}
         />
-        {name === undefined && <User accountId={accountId} />}
+        {name === undefined && (
+          <Label labelFor={`member-${accountId}`}>
+            <User accountId={accountId} />
+          </Label>
+        )}
       </Inline>
     ),
   },

@@ -18,7 +18,7 @@ export const shownMembers = (
   locale: string,
 ): Member[] => {
   const text = query.trim().toLowerCase();
-  const found = current(members, known).filter(
+  const found = currentMembers(members, known).filter(
     ({ accountId, name = '' }) =>
       text === '' || name.toLowerCase().includes(text) || accountId.toLowerCase().includes(text),
   );
@@ -31,7 +31,7 @@ export const shownMembers = (
 const keyOf = ({ name, accountId }: Member): string => name ?? accountId;
 
 /** The members with Rollcall's own changes: newly added people first. */
-const current = (members: readonly Member[], known: KnownChanges): Member[] => {
+export const currentMembers = (members: readonly Member[], known: KnownChanges): Member[] => {
   const listed = new Set(members.map(({ accountId }) => accountId));
   const added = [...known].filter(([id, what]) => what === 'added' && !listed.has(id));
   return [
