@@ -166,7 +166,7 @@ export const makeApp = (ports: Ports) => {
     changeMembership: makeChangeMembership({
       ...services,
       lookup: makeLookupForChange({ directory, cache }),
-      guardRails: makeGuardRails({ directory, readOwnRecord: services.readOwnRecord }),
+      guardRails: makeGuardRails({ ...ports, readOwnRecord: services.readOwnRecord }),
       prefetch,
     }),
     prefetch,

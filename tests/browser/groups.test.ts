@@ -87,6 +87,23 @@ test('removes one member after a question, and shows the list without them at on
     .waitFor();
 });
 
+test('is certain that it removed a member who was listed, and offers an undo', async () => {
+  await groupOf('raven-keepers', 9);
+  await forge().advanceClock(900); // what Rollcall did itself counts for ten minutes
+  const admin = await openGroup('raven-keepers');
+  for (const size of [8, 7]) {
+    await table(admin).getByRole('checkbox').nth(6).check();
+    await admin.button('remove.ask', admin.panel('groups')).click();
+    await admin.button('remove.confirm').click();
+    await admin.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await admin.sees('change.removed.title');
+    expect(await admin.page.getByText(words('change.removed.uncertain')).count()).toBe(0);
+    expect(await membersOf('raven-keepers')).toHaveLength(size);
+  }
+  await admin.button('change.undo').click();
+  await admin.sees('change.added.title');
+});
+
 test('searches and sorts the members', async () => {
   await groupOf('heron-watchers', 12);
   const admin = await openGroup('heron-watchers');

@@ -13,6 +13,7 @@ import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { AppAuthorityOf, MayUseAppAuthority } from '../authority/adminCheck';
 import type { AccessGroups, Protection } from '../authority/protection';
 import type { ReadOwnRecord } from '../record/ownRecord';
+import type { SeenAt } from './guardRails';
 import { cacheKeyOfGroup, cacheKeys } from '../ports/cacheKeys';
 import type { Written } from '../ports/confluence';
 import type { AccessListStore, Cache, DelegationList } from '../ports/storage';
@@ -90,7 +91,12 @@ const identityOf = (caller: Caller): Identity =>
     : { kind: 'owner', accountId: responsibleAccount(caller) };
 
 /** The requested change: one account, into one group or out of it. */
-export type ChangeRequest = GroupSelector & { action: ChangeAction; accountId: AccountId };
+export type ChangeRequest = GroupSelector & {
+  action: ChangeAction;
+  accountId: AccountId;
+  /** For a removal: where to look for the person, so that the result is certain. */
+  seen?: SeenAt;
+};
 
 /**
  * Reads the stored values that a change needs, all at once. It only saves time: a change without it

@@ -26,7 +26,14 @@ import { useLocale, useNumber, useWords, useWriting } from '../../words/useWords
 import { CopyToGroup } from './CopyToGroup';
 import { writeMemberCsv } from './memberCsv';
 import { pointsOfReading } from './memberReader';
-import { currentMembers, type KnownChanges, shownMembers, type Sort, SORTS } from './shownMembers';
+import {
+  currentMembers,
+  type KnownChanges,
+  placeNow,
+  shownMembers,
+  type Sort,
+  SORTS,
+} from './shownMembers';
 import { type Members as ReadMembers, useMembers } from './useMembers';
 
 // Two pages, which overlap by one member. More costs points that the admin agrees to first.
@@ -114,6 +121,7 @@ export const Members = (props: Props) => {
             mayChange={mayChange}
             selected={present}
             shown={shown}
+            placeOf={(accountId) => placeNow(accountId, members.places, known)}
             isBusy={changes.isBusy}
             changes={changes}
             onSelect={setSelected}
@@ -299,6 +307,8 @@ type SelectionProps = {
   mayChange: boolean;
   selected: ReadonlySet<string>;
   shown: readonly Member[];
+  /** Where Confluence lists a person, if the page read it. */
+  placeOf: (accountId: string) => number | undefined;
   isBusy: boolean;
   changes: Changes;
   onSelect: (selected: ReadonlySet<string>) => void;
@@ -306,7 +316,7 @@ type SelectionProps = {
 
 /** What can be done with the selected members. */
 const Selection = (props: SelectionProps) => {
-  const { group, mayChange, selected, shown, isBusy, changes, onSelect } = props;
+  const { group, mayChange, selected, shown, placeOf, isBusy, changes, onSelect } = props;
   const { words, counted, number } = useWriting();
   const [isCopying, setIsCopying] = useState(false);
   const people = [...selected];
@@ -342,7 +352,15 @@ const Selection = (props: SelectionProps) => {
             spacing="compact"
             isDisabled={people.length === 0 || isBusy}
             onClick={() => {
-              changes.request(people.map((accountId) => ({ action: 'remove', group, accountId })));
+              changes.request(
+                people.map((accountId) => {
+                  const place = placeOf(accountId);
+                  return {
+                    ...{ action: 'remove', group, accountId },
+                    ...(place !== undefined && { seen: { kind: 'members', place } }),
+                  };
+                }),
+              );
             }}
           >
             {words('remove.ask')}

@@ -39,3 +39,20 @@ export const currentMembers = (members: readonly Member[], known: KnownChanges):
     ...members.filter(({ accountId }) => known.get(accountId) !== 'removed'),
   ];
 };
+
+/**
+ * Where a person probably is in Confluence's list now: Rollcall's own removals move those after them.
+ * Undefined if the list didn't show them.
+ */
+export const placeNow = (
+  accountId: string,
+  places: ReadonlyMap<string, number>,
+  known: KnownChanges,
+): number | undefined => {
+  const place = places.get(accountId);
+  if (place === undefined) return undefined;
+  const removed = [...known].filter(
+    ([id, what]) => what === 'removed' && (places.get(id) ?? Infinity) < place,
+  );
+  return place - removed.length;
+};
