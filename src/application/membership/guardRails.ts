@@ -9,12 +9,6 @@ import type { ChangeRequest, Permit } from './permit';
 
 const MAX_PAGES = 10; // usually one is enough; a server that cuts its pages may need more
 
-/**
- * Where the page saw a person in a group: at a place in the group's list, or among the person's
- * groups. It is only a place to look, and proves nothing.
- */
-export type SeenAt = { kind: 'members'; place: number } | { kind: 'groups' };
-
 /** What was seen in the group before a single change. */
 export type SeenBefore = {
   /** Whether the person was among the members that were read, or is a member by the record. */

@@ -13,7 +13,6 @@ import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { AppAuthorityOf, MayUseAppAuthority } from '../authority/adminCheck';
 import type { AccessGroups, Protection } from '../authority/protection';
 import type { ReadOwnRecord } from '../record/ownRecord';
-import type { SeenAt } from './guardRails';
 import { cacheKeyOfGroup, cacheKeys } from '../ports/cacheKeys';
 import type { Written } from '../ports/confluence';
 import type { AccessListStore, Cache, DelegationList } from '../ports/storage';
@@ -89,6 +88,12 @@ const identityOf = (caller: Caller): Identity =>
   caller.kind === 'admin'
     ? { kind: 'viewer' }
     : { kind: 'owner', accountId: responsibleAccount(caller) };
+
+/**
+ * Where the page saw a person in a group: at a place in the group's list, or among the person's
+ * groups. It is only a place to look, and proves nothing.
+ */
+export type SeenAt = { kind: 'members'; place: number } | { kind: 'groups' };
 
 /** The requested change: one account, into one group or out of it. */
 export type ChangeRequest = GroupSelector & {

@@ -1,4 +1,4 @@
-import type { SeenAt } from '../../../src/application/membership/guardRails';
+import type { SeenAt } from '../../../src/application/membership/permit';
 import type { MemberPage } from '../../../src/application/ports/confluence';
 import type { AccountId } from '../../../src/domain/accountId';
 import { failed, ok } from '../../../src/domain/outcome';
