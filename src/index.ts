@@ -2,4 +2,7 @@ export { bulkStep } from './forge/entrypoints/bulkStep';
 export { groupEvent, refreshAccessLists } from './forge/entrypoints/refreshAccessLists';
 export { adminResolver } from './forge/entrypoints/adminResolver';
 export { wakeStalledJobs } from './forge/entrypoints/wakeStalledJobs';
-export { membershipWebTrigger } from './forge/entrypoints/membershipWebTrigger';
+export {
+  membershipWebTrigger,
+  removeMemberWebTrigger,
+} from './forge/entrypoints/membershipWebTrigger';

@@ -12,7 +12,7 @@ export const BACKEND_BUNDLE = join(BUNDLES, 'backend', 'index.cjs');
 
 /**
  * Builds the bundles with Forge's own bundlers if they are missing or older than their sources.
- * Returns their sizes: `{ backend, page, frames }`, each `{ bytes, gzipBytes }`.
+ * Returns their sizes: `{ backend, page, onDemand, frames }`, each `{ bytes, gzipBytes }`.
  */
 export async function forgeBundles() {
   if (!areFresh()) {

@@ -5,13 +5,19 @@ import type { Hosted } from './hosted';
 
 const FACT = 'demo-key';
 
+const ALLOWED: Pick<DemoKey, 'groups' | 'actions'> = {
+  groups: 'all-unprotected',
+  actions: ['add', 'remove'],
+};
+
 const keySchema = z.object({
   id: z.string(),
   secret: z.string(),
   groups: z.literal('all-unprotected'),
+  actions: z.array(z.enum(['add', 'remove'])),
 });
 
-/** A key of the app's web trigger, to try it out. */
+/** A key for the app's web triggers, to try them out. */
 export type DemoKey = z.output<typeof keySchema>;
 
 const createdSchema = z.object({
@@ -20,7 +26,7 @@ const createdSchema = z.object({
 });
 
 /**
- * Creates a key for the web trigger, once for each data file. The app creates it itself, as it does
+ * Creates a key for the web triggers, once for each data file. The app creates it itself, as it does
  * for a site admin at the page. If the app refuses, prints its answer to stderr and returns undefined.
  */
 export const makeDemoKey = async (
@@ -33,7 +39,7 @@ export const makeDemoKey = async (
   if (known.success) return known.data;
   const answer = await callResolver({
     functionKey: 'createKey',
-    payload: { label: 'Local Forge', groups: 'all-unprotected' },
+    payload: { label: 'Local Forge', ...ALLOWED },
     accountId: accounts.admin,
     installation,
   }).catch((error: unknown) => String(error));
@@ -45,7 +51,7 @@ export const makeDemoKey = async (
     return undefined;
   }
   const { key, secret } = created.data.value;
-  const demoKey: DemoKey = { id: key.id, secret, groups: 'all-unprotected' };
+  const demoKey: DemoKey = { id: key.id, secret, ...ALLOWED };
   facts.write(installation.id, FACT, demoKey);
   return demoKey;
 };

@@ -30,7 +30,7 @@ const describeSimulated = async (
     `Confluence      ${url}  (simulated, profile "${hosted.installation.site}")`,
     ...triggers.map(([key, address]) => `Web trigger     ${address}  (${key})`),
   ];
-  const [trigger] = triggers;
+  const trigger = triggers.find(([key]) => key === 'add-member');
   const change = await pickDemoChange(url, Object.values(hosted.accounts ?? {}));
   if (trigger === undefined || change === undefined || hosted.demoKey === undefined)
     return `${lines.join('\n')}\n`;
@@ -87,15 +87,22 @@ const pickDemoChange = async (siteUrl: string, except: readonly string[]) => {
 };
 
 /**
- * A call of the web trigger to paste into a POSIX shell with openssl and curl. The shell computes
- * time and signature when it runs, so the text never expires.
+ * A call of a web trigger to paste into a POSIX shell with openssl and curl. The shell computes time
+ * and signature when it runs, so the text never expires. The signature is the idempotency key, too:
+ * time is in whole seconds, and a call that is pasted twice within one would be a replay.
  */
-const demoCurl = (url: string, trigger: string, { id, secret }: DemoKey, change: object): string =>
+export const demoCurl = (
+  url: string,
+  trigger: string,
+  { id, secret }: DemoKey,
+  change: object,
+): string =>
   [
     `BODY='${JSON.stringify(change)}'`,
     `NOW=$(date -u +%Y-%m-%dT%H:%M:%SZ)`,
     `SIGNATURE=$(printf '%s' "$NOW.${trigger}.$BODY" | openssl dgst -sha256 -hmac '${secret}' | sed 's/^.* //')`,
     `curl -sS -w '\\n' '${url}' -H 'content-type: application/json' \\`,
     `  -H 'x-rollcall-key: ${id}' -H "x-rollcall-timestamp: $NOW" \\`,
-    `  -H "x-rollcall-signature: sha256=$SIGNATURE" --data "$BODY"`,
+    `  -H "x-rollcall-signature: sha256=$SIGNATURE" -H "idempotency-key: $SIGNATURE" \\`,
+    `  --data "$BODY"`,
   ].join('\n');

@@ -42,7 +42,15 @@ import type {
   PeopleDirectory,
   PointsLeft,
 } from './ports/confluence';
-import type { Clock, Crypto, Pause, RefreshQueue, StepQueue, TimeLeft } from './ports/platform';
+import type {
+  Clock,
+  Crypto,
+  Pause,
+  RefreshQueue,
+  StepQueue,
+  TimeLeft,
+  WebTriggerUrl,
+} from './ports/platform';
 import type {
   AccessListStore,
   AuditTrail,
@@ -86,10 +94,7 @@ export type Ports = {
   settings: SettingsStore;
   askForStep: StepQueue;
   askForRefresh: RefreshQueue;
-  /**
-   * The address of the web trigger `add-member`. Undefined if the platform does not give it now.
-   */
-  webTriggerUrl: () => Promise<string | undefined>;
+  webTriggerUrl: WebTriggerUrl;
   clock: Clock;
   pause: Pause;
   timeLeft: TimeLeft;

@@ -16,6 +16,7 @@ import type { ReadOwnRecord } from './record/ownRecord';
 import type { RecordEvidence, TryIdentities } from './membership/changeMembership';
 import type { PermitChange } from './membership/permit';
 import { makeAskMembership } from './plans/askMembership';
+import { makeDiscardPlan, makePlanFates } from './plans/discardPlan';
 import { makeCheckDraft, makeFinalizePlan, makeSavePlan } from './plans/finalizePlan';
 import { makeInspectGroups } from './plans/inspectGroups';
 import { makeListPlans, makeRemoveOldPlans, makeViewPlan } from './plans/listPlans';
@@ -63,6 +64,7 @@ export const makeBulk = (deps: BulkDeps) => {
   const { plans, jobs, claims, askForStep, clock, crypto } = deps;
   const { newId, digest } = crypto;
   const openJobs = makeOpenJobs({ jobs, newId });
+  const fates = makePlanFates({ claims });
   const lease = makeStepLease({ store: claims, clock, newId });
   const readPlanRows = makeReadPlanRows({ plans, digest });
   const readJobRows = makeReadJobRows({ readPlanRows, jobs });
@@ -102,9 +104,10 @@ export const makeBulk = (deps: BulkDeps) => {
     beginPlan: makeBeginPlan({ plans, makeDraft, removeOldPlans }),
     addPlanRows: makeAddPlanRows({ plans }),
     finalizePlan: makeFinalizePlan({ plans, checkDraft, savePlan }),
+    discardPlan: makeDiscardPlan({ plans, jobs, fates }),
     viewPlan,
     listPlans: makeListPlans({ plans, jobs, viewPlan, removeOldPlans, clock }),
-    startJob: makeStartJob({ ...deps, readPlanRows, readGroupsNow, openJobs, digest }),
+    startJob: makeStartJob({ ...deps, readPlanRows, readGroupsNow, openJobs, fates, digest }),
     stepByQueue: makeStepByQueue({
       runStep,
       readJob: (id) => jobs.read(id),

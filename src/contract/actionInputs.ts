@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { DEFAULT_KEY_ACTIONS } from '../domain/automationKey';
+import { CHANGE_ACTIONS } from '../domain/change';
 import { COLUMN_ROLES } from '../domain/columnRole';
 import {
   MAX_ACCOUNTS_ASKED,
@@ -88,6 +90,10 @@ export const newKey = z.strictObject({
     z.literal('all-unprotected'),
     z.array(groupId).check(z.maxLength(MAX_GROUPS_OF_A_KEY)),
   ]),
+  actions: z._default(
+    z.array(z.enum(CHANGE_ACTIONS)).check(z.minLength(1), z.maxLength(CHANGE_ACTIONS.length)),
+    [...DEFAULT_KEY_ACTIONS],
+  ),
 });
 
 /** A whole number in the range of a setting. */

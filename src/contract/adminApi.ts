@@ -59,7 +59,7 @@ export type AdminApi = BulkApi & {
   rememberPlace: (input: Sent<typeof inputs.pagePlace>) => Outcome<null>;
   getSite: () => Outcome<SiteStatus>;
   listKeys: () => Outcome<Automation>;
-  /** Creates a key. Only this answer has its secret. */
+  /** Creates a key, which only adds people if no actions are given. Only this answer has its secret. */
   createKey: (input: Sent<typeof inputs.newKey>) => Outcome<NewKey>;
   /**
    * Gives a key a new secret under the same ID. The old one stops working, and the caller becomes
@@ -128,13 +128,19 @@ export type KeySummary = {
   ownerId: string;
   /** With names, if Confluence still knows the groups. */
   groups: 'all-unprotected' | DelegatedGroup[];
+  /** What the key may do in its groups. */
+  actions: ChangeAction[];
   createdAt: string;
 };
 
-/**
- * The keys and the address that they call. The address is absent if the platform did not give it.
- */
-export type Automation = { webTriggerUrl?: string; keys: KeySummary[] };
+/** The keys and the addresses that they call. The platform may not give an address just now. */
+export type Automation = {
+  /** The address of `add-member`. */
+  webTriggerUrl?: string;
+  /** The address of `remove-member`. */
+  removalWebTriggerUrl?: string;
+  keys: KeySummary[];
+};
 
 export type NewKey = { key: KeySummary; secret: string };
 
@@ -144,7 +150,10 @@ export type NewKey = { key: KeySummary; secret: string };
  */
 export type RecordedChange = {
   id: string;
-  actor: { kind: 'account'; accountId: string } | { kind: 'key'; keyId: string; ownerId: string };
+  /** The label of a key is absent if the key was revoked, or couldn't be read. */
+  actor:
+    | { kind: 'account'; accountId: string }
+    | { kind: 'key'; keyId: string; ownerId: string; label?: string };
   action: ChangeAction;
   accountId: string;
   /** The group as Confluence knows it. Absent if no such group was found. */

@@ -44,6 +44,8 @@ export type BulkApi = {
   /** Lists the plans that can still be applied, at most 20, the newest first. */
   listPlans: () => Outcome<PlanView[]>;
   getPlan: (input: Sent<typeof inputs.planById>) => Outcome<PlanView>;
+  /** Deletes a plan that has no job. A repeated call finishes what the first one began. */
+  discardPlan: (input: Sent<typeof inputs.planById>) => Outcome<null>;
   /** Creates a copy of a plan without the groups in which nothing may run. */
   replanWithoutRefusedGroups: (input: Sent<typeof inputs.planById>) => Outcome<PlanView>;
   /** Returns up to 2,000 rows, starting at `at`, a multiple of 500. */

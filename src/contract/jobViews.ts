@@ -2,6 +2,14 @@ import type { JobState, PausedFor, Waiting } from '../domain/job/job';
 import type { RowOutcome } from '../domain/job/jobChunk';
 import type { PlanGroupView, PlanOriginView, PlanRowView } from './planViews';
 
+/** What an admin asked of a job. An undo and a retry name the later job. Older undos don't. */
+export type JobCommandView = {
+  command: 'run' | 'pause' | 'cancel' | 'undo' | 'retry';
+  by: string;
+  at: string;
+  jobId?: string;
+};
+
 export type JobView = {
   id: string;
   hash: string;
@@ -17,8 +25,8 @@ export type JobView = {
   driver: 'queue' | 'page';
   /** A command that has not taken effect yet. */
   command?: 'pause' | 'cancel';
-  /** The latest 20 commands, undos included, the oldest first. */
-  commands: { command: 'run' | 'pause' | 'cancel' | 'undo'; by: string; at: string }[];
+  /** The latest 20 commands, undos and retries included, the oldest first. */
+  commands: JobCommandView[];
   counts: Partial<Record<RowOutcome, number>>;
   /** Rows whose membership this job certainly changed. */
   certain: number;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { AccountId } from '../domain/accountId';
-import type { AutomationKey, KeyPlace } from '../domain/automationKey';
+import { type AutomationKey, DEFAULT_KEY_ACTIONS, type KeyPlace } from '../domain/automationKey';
 import type { Evidence } from '../domain/capability';
 import {
   CHANGE_ACTIONS,
@@ -62,6 +62,11 @@ export const readAutomationKey = storedAs<AutomationKey>()(
     label: z.string(),
     ownerId: accountId,
     groups: z.union([z.literal('all-unprotected'), z.readonly(z.array(groupId))]),
+    // A key that was stored before there was a choice only adds.
+    actions: z._default(
+      z.readonly(z.array(z.enum(CHANGE_ACTIONS)).check(z.minLength(1))),
+      DEFAULT_KEY_ACTIONS,
+    ),
     createdAt: z.string(),
   }),
 );
@@ -168,6 +173,11 @@ export type StepLeaseHolder = { id: string; expiresAt: number };
 export const readStepLease = storedAs<StepLeaseHolder>()(
   z.strictObject({ id: z.string(), expiresAt: z.number() }),
 );
+
+/** What was decided about a plan. */
+export type PlanFate = 'applied' | 'discarded';
+
+export const readPlanFate = storedAs<PlanFate>()(z.enum(['applied', 'discarded']));
 
 /** What is stored under an idempotency key. */
 export type IdempotencyClaim = {

@@ -152,6 +152,8 @@ const storedChunk = z.strictObject({
   reservedUpTo: z.number(),
   inDoubt: z.array(z.number()),
   savedAt: z.exactOptional(z.number()),
+  /** How many seconds before `savedAt` each row ended; -1 if it has not, or if that isn't known. */
+  ages: z.exactOptional(z.array(z.int())),
   /** One letter for each row: `y`, `n`, or `-` if it was not asked. */
   wereMembers: z.exactOptional(z.string().check(z.regex(/^[yn-]*$/))),
 });
@@ -162,6 +164,7 @@ export const encodeChunk = (chunk: JobChunk): z.input<typeof storedChunk> => ({
   reservedUpTo: chunk.reservedUpTo,
   inDoubt: [...chunk.inDoubt],
   ...(chunk.savedAt !== undefined && { savedAt: chunk.savedAt }),
+  ...agesOf(chunk),
   ...(chunk.wereMembers && { wereMembers: chunk.wereMembers.map(letterOf).join('') }),
 });
 
@@ -169,7 +172,7 @@ export const encodeChunk = (chunk: JobChunk): z.input<typeof storedChunk> => ({
 export const readChunk = storedAs<JobChunk>()(
   z.pipe(
     storedChunk,
-    z.transform(({ ends, inDoubt, wereMembers, ...rest }, { issues }): JobChunk => {
+    z.transform(({ ends, inDoubt, ages, wereMembers, ...rest }, { issues }): JobChunk => {
       const read = readEnds(ends);
       if (!read) {
         issues.push({ code: 'custom', input: ends });
@@ -179,11 +182,25 @@ export const readChunk = storedAs<JobChunk>()(
         ...rest,
         ends: read,
         inDoubt: new Set(inDoubt),
+        ...(ages && { endedAt: ages.map((age) => timeAt(rest.savedAt, age)) }),
         ...(wereMembers !== undefined && { wereMembers: wereMembers.split('').map(memberOf) }),
       };
     }),
   ),
 );
+
+const agesOf = ({ ends, savedAt, endedAt }: JobChunk): { ages?: number[] } => {
+  if (savedAt === undefined || endedAt === undefined) return {};
+  return {
+    ages: ends.map((_, index) => {
+      const at = endedAt[index];
+      return at === undefined ? -1 : Math.max(0, Math.floor((savedAt - at) / 1_000));
+    }),
+  };
+};
+
+const timeAt = (savedAt: number | undefined, age: number): number | undefined =>
+  savedAt === undefined || age < 0 ? undefined : savedAt - age * 1_000;
 
 const letterOf = (wasMember: boolean | undefined): string => {
   if (wasMember === undefined) return '-';
@@ -194,7 +211,7 @@ const memberOf = (letter: string): boolean | undefined =>
   letter === '-' ? undefined : letter === 'y';
 
 const command = {
-  command: z.enum(['run', 'pause', 'cancel', 'undo']),
+  command: z.enum(['run', 'pause', 'cancel', 'undo', 'retry']),
   by: accountId,
   at: z.string(),
   planId: z.exactOptional(planId),

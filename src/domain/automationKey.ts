@@ -1,4 +1,5 @@
 import type { AccountId } from './accountId';
+import type { ChangeAction } from './changeAction';
 import type { GroupId } from './group';
 import { MAX_KEYS } from './limits';
 
@@ -15,6 +16,8 @@ export type AutomationKey = {
   label: string;
   ownerId: AccountId;
   groups: KeyGroups;
+  /** What the key may do in its groups. Never empty. */
+  actions: readonly ChangeAction[];
   /** ISO 8601, UTC. */
   createdAt: string;
 };
@@ -23,6 +26,12 @@ const KEY_ID = /^[a-z0-9]{8,40}$/;
 
 export const isKeyId = (value: unknown): value is KeyId =>
   typeof value === 'string' && KEY_ID.test(value);
+
+/** What a key allows that was created without a choice, or before there was one. */
+export const DEFAULT_KEY_ACTIONS = ['add'] as const satisfies readonly ChangeAction[];
+
+export const keyAllows = (key: AutomationKey, action: ChangeAction): boolean =>
+  key.actions.includes(action);
 
 export const keyCovers = (key: AutomationKey, groupId: GroupId): boolean =>
   key.groups === 'all-unprotected' || key.groups.includes(groupId);

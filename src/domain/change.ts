@@ -1,12 +1,11 @@
 import type { AccountId } from './accountId';
 import type { KeyId } from './automationKey';
+import type { ChangeAction } from './changeAction';
 import { type Caller, type IdentityKind, responsibleAccount } from './caller';
 import type { GroupId, GroupName } from './group';
 import type { FailureCode } from './outcome';
 
-export const CHANGE_ACTIONS = ['add', 'remove'] as const;
-
-export type ChangeAction = (typeof CHANGE_ACTIONS)[number];
+export { CHANGE_ACTIONS, type ChangeAction } from './changeAction';
 
 export const CHANGE_STATUSES = ['added', 'already-member', 'removed', 'not-a-member'] as const;
 

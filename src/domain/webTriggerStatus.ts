@@ -1,9 +1,12 @@
+import { CHANGE_STATUSES } from './change';
 import type { Failure, Outcome } from './outcome';
 
-/** The statuses of the web trigger `add-member`: the keys of its static outputs in manifest.yml. */
-export const WEB_TRIGGER_STATUSES = [
-  'added',
-  'already-member',
+/** The web triggers, and what each does. Their names are in manifest.yml, and callers sign them. */
+export const WEB_TRIGGERS = { 'add-member': 'add', 'remove-member': 'remove' } as const;
+
+export type WebTriggerName = keyof typeof WEB_TRIGGERS;
+
+const REFUSALS = [
   'invalid-input',
   'unsigned',
   'not-permitted',
@@ -24,7 +27,15 @@ export const WEB_TRIGGER_STATUSES = [
   'timed-out',
 ] as const;
 
+export const WEB_TRIGGER_STATUSES = [...CHANGE_STATUSES, ...REFUSALS] as const;
+
 export type WebTriggerStatus = (typeof WEB_TRIGGER_STATUSES)[number];
+
+/** The statuses of each web trigger: the keys of its static outputs in manifest.yml, at most 20. */
+export const STATUSES_OF_TRIGGER: Readonly<Record<WebTriggerName, readonly WebTriggerStatus[]>> = {
+  'add-member': ['added', 'already-member', ...REFUSALS],
+  'remove-member': ['removed', 'not-a-member', ...REFUSALS],
+};
 
 /** The status that a script gets for a failure. */
 export const statusOfFailure = ({ code, hourlyPoolEmpty }: Failure): WebTriggerStatus => {

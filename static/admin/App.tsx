@@ -18,7 +18,7 @@ import { failureOf, type Loaded } from './api/useLoaded';
 import { AutomationTab } from './automation/AutomationTab';
 import { BulkTab } from './bulk/BulkTab';
 import { KeepOpen, useDriving, useNoticeJobs } from './bulk/driving/KeepOpen';
-import { useViewer } from './bulk/job/useJob';
+
 import type { OnPlan } from './changes/useChanges';
 import { FramePlace } from './frames/OneFrame';
 import { GroupsTab } from './groups/GroupsTab';
@@ -27,7 +27,7 @@ import { useNavigation } from './navigation/usePlace';
 import { PeopleTab } from './people/PeopleTab';
 import { SettingsTab } from './settings/SettingsTab';
 import { SiteBanner, useSite } from './site/SiteBanner';
-import { ViewerIsSiteAdmin } from './api/viewer';
+import { useViewer, ViewerIsSiteAdmin } from './api/viewer';
 import { FailureMessage } from './ui/FailureMessage';
 import { useWords } from './words/useWords';
 

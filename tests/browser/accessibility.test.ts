@@ -68,8 +68,13 @@ test('has no problem in the keys, their dialogs and a new secret', async () => {
   await page.getByText(words('create-key.label.missing')).waitFor();
   expect(await seriousProblems(page)).toEqual([]);
   await page.getByRole('textbox', { name: words('keys.label') }).fill('HR system');
+  await page.getByRole('checkbox', { name: words('automation.to.remove') }).check();
   await page.getByRole('radio', { name: words('create-key.all-unprotected') }).check();
+  expect(await seriousProblems(page)).toEqual([]);
   await button('create-key.submit', page.getByRole('dialog')).click();
+  await page.getByText(words('create-key.remove-all.title')).waitFor();
+  expect(await seriousProblems(page)).toEqual([]);
+  await button('create-key.remove-all.confirm').click();
   await sees('secret.title');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   expect(await seriousProblems(page)).toEqual([]);

@@ -20,11 +20,25 @@ const openAutomation = async (): Promise<AdminPage> => {
 const keyRow = (admin: AdminPage, label: string) =>
   admin.panel('automation').getByRole('row').filter({ hasText: label });
 
-const fillKeyForm = async (admin: AdminPage, label: string, reach: TextKey): Promise<void> => {
+type Action = 'add' | 'remove';
+
+const fillKeyForm = async (
+  admin: AdminPage,
+  label: string,
+  reach: TextKey,
+  actions: readonly Action[] = ['add'],
+): Promise<void> => {
   await admin.button('keys.create').click();
-  await admin.page.getByRole('textbox', { name: words('keys.label') }).fill(label);
+  await labelField(admin).fill(label);
+  for (const action of ['add', 'remove'] as const)
+    await admin.page
+      .getByRole('checkbox', { name: words(`automation.to.${action}`) })
+      .setChecked(actions.includes(action));
   await admin.page.getByRole('radio', { name: words(reach) }).check();
 };
+
+const labelField = (admin: AdminPage): Locator =>
+  admin.page.getByRole('textbox', { name: words('keys.label') });
 
 const createKey = async (admin: AdminPage): Promise<void> => {
   await admin.whileCalling('createKey', () =>
@@ -41,10 +55,15 @@ const chooseAction = async (admin: AdminPage, row: Locator, action: TextKey): Pr
 };
 
 /** The new secret, and the example call below it. */
-const readSecret = async (admin: AdminPage): Promise<{ secret: string; example: string }> => {
+const readSecret = async (
+  admin: AdminPage,
+  action: Action = 'add',
+): Promise<{ secret: string; example: string }> => {
   const blocks = await admin.panel('automation').locator('code').allTextContents();
   const secret = blocks.find((block) => /^[A-Za-z0-9+/]{43}=$/.test(block));
-  const example = blocks.find((block) => block.includes('curl -sS'));
+  const example = blocks.find(
+    (block) => block.includes('curl -sS') && block.includes(`.${action}-member.`),
+  );
   if (secret === undefined || example === undefined)
     throw new Error(`There is no secret or no example among ${JSON.stringify(blocks)}.`);
   return { secret, example };
@@ -88,11 +107,26 @@ test('shows an example that works as pasted, for a key of all unprotected groups
   await admin.button('secret.stored').click();
   await admin.page.getByText(secret).waitFor({ state: 'detached' });
   await admin.reload();
-  await (await admin.recent()).first().getByText('sales', { exact: true }).waitFor();
+  const change = (await admin.recent()).first();
+  await change.getByText('sales', { exact: true }).waitFor();
+  await change.getByText('HR system', { exact: true }).waitFor();
   await admin.openTab('automation');
   await copyButtonsAreDrawn(admin);
   await keyRow(admin, 'HR system').waitFor();
   expect(await admin.page.content()).not.toContain(secret);
+});
+
+test('shows a new secret where the admin is, although the page was scrolled', async () => {
+  const admin = await openAutomation();
+  await admin.page.setViewportSize({ width: 700, height: 420 });
+  await admin.button('keys.create').scrollIntoViewIfNeeded();
+  await fillKeyForm(admin, 'In view', 'create-key.all-unprotected');
+  await createKey(admin);
+  const title = admin.page.getByRole('heading', { name: words('secret.title') });
+  await expect(title).toBeInViewport();
+  const { secret } = await readSecret(admin);
+  await expect(admin.page.getByText(secret)).toBeInViewport();
+  await expect(admin.button('keys.create')).toBeFocused();
 });
 
 test('limits a key to its selected groups', async () => {
@@ -109,6 +143,70 @@ test('limits a key to its selected groups', async () => {
     answer: '{"status":"group-not-allowed"}',
     isMember: false,
   });
+});
+
+test('shows a call for each action that a key allows, and both work as pasted', async () => {
+  const admin = await openAutomation();
+  await fillKeyForm(admin, 'Joiners and leavers', 'create-key.chosen', ['add', 'remove']);
+  await admin.page.getByText(words('create-key.remove.about')).waitFor();
+  await admin.chooseGroup('keys.groups', 'finance');
+  await createKey(admin);
+  await keyRow(admin, 'Joiners and leavers').getByText(words('keys.can.both')).waitFor();
+  const add = await readSecret(admin, 'add');
+  const remove = await readSecret(admin, 'remove');
+  const { accountId } = await newcomerTo(forge(), 'finance');
+  const run = ({ example, secret }: typeof add) =>
+    runInBash(example.replace('put-an-account-id-here', accountId), { ROLLCALL_SECRET: secret });
+  expect(await run(add)).toBe('{"status":"added"}');
+  expect(await run(remove)).toBe('{"status":"removed"}');
+  expect((await forge().site.group('finance')).members).not.toContain(accountId);
+});
+
+test('shows only the call to remove for a key that only removes', async () => {
+  const admin = await openAutomation();
+  await fillKeyForm(admin, 'Leavers', 'create-key.chosen', ['remove']);
+  await admin.chooseGroup('keys.groups', 'finance');
+  await createKey(admin);
+  await keyRow(admin, 'Leavers').getByText(words('keys.can.remove')).waitFor();
+  const { secret, example } = await readSecret(admin, 'remove');
+  await expect(readSecret(admin, 'add')).rejects.toThrow('no example');
+  const asAdd = example
+    .replace(/^url=.*$/m, `url='${forge().info.webTriggers['add-member'] ?? ''}'`)
+    .replace('.remove-member.', '.add-member.');
+  expect(await runExample(asAdd, secret, 'finance')).toEqual({
+    answer: '{"status":"group-not-allowed"}',
+    isMember: false,
+  });
+});
+
+test('asks before it creates a key that removes people from all groups', async () => {
+  const admin = await openAutomation();
+  await fillKeyForm(admin, 'Leavers everywhere', 'create-key.all-unprotected', ['remove']);
+  await admin.button('create-key.submit', admin.page.getByRole('dialog')).click();
+  await admin.page.getByText(words('create-key.remove-all.title')).waitFor();
+  await admin.button('cancel').click();
+  await expect(labelField(admin)).toHaveValue('Leavers everywhere'); // nothing has to be typed again
+  await admin.button('create-key.submit', admin.page.getByRole('dialog')).click();
+  await admin.whileCalling('createKey', () =>
+    admin.button('create-key.remove-all.confirm').click(),
+  );
+  await admin.sees('secret.title');
+  await keyRow(admin, 'Leavers everywhere').getByText(words('keys.can.remove')).waitFor();
+});
+
+test('gives a call that is pasted twice within a second its answer again', async () => {
+  const admin = await openAutomation();
+  await fillKeyForm(admin, 'Pasted twice', 'create-key.all-unprotected');
+  await createKey(admin);
+  const { secret, example } = await readSecret(admin);
+  const { accountId } = await newcomerTo(forge(), 'sales');
+  const once = example
+    .replace('put-an-account-id-here', accountId)
+    .replace('put-a-group-name-here', 'sales')
+    .replace(/^timestamp=.*$/m, `timestamp=${new Date().toISOString().slice(0, 19)}Z`);
+  const variables = { ROLLCALL_SECRET: secret };
+  expect(await runInBash(once, variables)).toBe('{"status":"added"}');
+  expect(await runInBash(once, variables)).toBe('{"status":"added"}');
 });
 
 test('stops the old secret when a secret is replaced', async () => {
@@ -150,11 +248,13 @@ test('removes a revoked key from the page and refuses it', async () => {
   expect(await runExample(example, secret, 'sales')).toEqual(UNSIGNED);
 });
 
-test('creates no key without a label or groups', async () => {
+test('creates no key without a label, an action or groups', async () => {
   const admin = await openAutomation();
   await admin.button('keys.create').click();
+  await admin.page.getByRole('checkbox', { name: words('automation.to.add') }).uncheck();
   await admin.button('create-key.submit', admin.page.getByRole('dialog')).click();
   await admin.page.getByText(words('create-key.label.missing')).waitFor();
+  await admin.page.getByText(words('create-key.actions.missing')).waitFor();
   await admin.page.getByText(words('create-key.groups.missing')).waitFor();
   await admin.button('cancel').click();
   await admin.page.getByRole('dialog').waitFor({ state: 'detached' });

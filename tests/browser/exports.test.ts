@@ -66,14 +66,19 @@ const messages = (page: Page): Promise<string> =>
     .locator('body')
     .evaluate(() => received.join('\n'));
 
-test('copies the address of the web trigger and the example call', async () => {
+test('copies the addresses of the web triggers and the example calls', async () => {
   const { page } = await openAutomation();
   await frameButton(page, 'export.copy.address').click();
   await said(page, 'export.copied').waitFor();
   await page.bringToFront();
   expect(await clipboard(page)).toBe(Object.values(granted.forge().info.webTriggers)[0]);
   await frameButton(page, 'export.copy.example').click();
-  await expect.poll(() => clipboard(page)).toContain('curl -sS -X POST');
+  await expect.poll(() => clipboard(page)).toContain('.add-member.');
+  await frameButton(page, 'export.copy.removal-address').click();
+  const { webTriggers } = granted.forge().info;
+  await expect.poll(() => clipboard(page)).toBe(webTriggers['remove-member']);
+  await frameButton(page, 'export.copy.removal-example').click();
+  await expect.poll(() => clipboard(page)).toContain('.remove-member.');
 });
 
 test('copies a secret with the keyboard, and sends it to the frame only then', async () => {

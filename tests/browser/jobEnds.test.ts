@@ -61,6 +61,13 @@ test('shows a job in which every row failed as failed, everywhere, and retries i
   await bulk.heading('bulk.job.title.done', { count: '3' }).waitFor();
   await button('bulk.source.show').click();
   await bulk.heading('bulk.job.title.failed', { count: '3' }).waitFor();
+  await page.getByText(words('bulk.job.command.retry').split(' {')[0] ?? '').waitFor();
+  await button('bulk.later.retry').click();
+  await bulk.heading('bulk.job.title.done', { count: '3' }).waitFor();
+
+  await button('bulk.back').click();
+  await button('bulk.later.retry', jobs).click();
+  await bulk.heading('bulk.job.title.done', { count: '3' }).waitFor();
 });
 
 test('puts the view at the top of a plan and of a job', async () => {

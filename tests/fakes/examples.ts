@@ -34,6 +34,7 @@ export const aKey = (over: Partial<AutomationKey> = {}): AutomationKey => ({
   label: 'HR system',
   ownerId: PEOPLE.siteAdmin,
   groups: 'all-unprotected',
+  actions: ['add', 'remove'],
   createdAt: '2026-11-23T10:00:00.000Z',
   ...over,
 });

@@ -6,7 +6,11 @@ import {
 import { makeFirstUse, makeIdempotency } from '../../src/application/webTrigger/idempotency';
 import type { AutomationKey } from '../../src/domain/automationKey';
 import { ok } from '../../src/domain/outcome';
-import { statusOf, type WebTriggerStatus } from '../../src/domain/webTriggerStatus';
+import {
+  statusOf,
+  type WebTriggerName,
+  type WebTriggerStatus,
+} from '../../src/domain/webTriggerStatus';
 import { aKey } from './examples';
 import { makeFakeClaims } from './fakeClaims';
 import { makeFakeKeyStore } from './fakeKeyStore';
@@ -28,9 +32,11 @@ export type RequestDraft = {
 };
 
 /** A web trigger's checks over fakes, with one key, and work that counts its calls. */
-export const makeTriggerDesk = async () => {
+export const makeTriggerDesk = async (
+  name: WebTriggerName = 'add-member',
+  claims = makeFakeClaims(),
+) => {
   const clock = makeSteerableClock();
-  const claims = makeFakeClaims();
   const keys = makeFakeKeyStore();
   const crypto = makePredictableCrypto();
   await keys.saveSecret(aKey().id, { secret: SECRET, ownerId: aKey().ownerId });
@@ -48,7 +54,7 @@ export const makeTriggerDesk = async () => {
   const request = (draft: RequestDraft = {}): TriggerRequest => {
     const { method = 'POST', body = BODY, signedBody = body, secret = SECRET } = draft;
     const timestamp = new Date(clock.now() + (draft.signedAt ?? 0) * 1_000).toISOString();
-    const text = `${timestamp}.${draft.trigger ?? 'add-member'}.${signedBody}`;
+    const text = `${timestamp}.${draft.trigger ?? name}.${signedBody}`;
     const headers: Record<string, readonly string[]> = {
       'x-rollcall-key': [aKey().id],
       'x-rollcall-timestamp': [timestamp],
@@ -67,7 +73,7 @@ export const makeTriggerDesk = async () => {
     Promise.resolve('added'),
   );
   const send = async (sent: TriggerRequest): Promise<WebTriggerStatus> => {
-    const call = await admitCall('add-member', sent);
+    const call = await admitCall(name, sent);
     if (call.kind === 'answered') return call.status;
     return statusOf(await call.finish(async () => ok(await work(call.key, sent.body))));
   };

@@ -1,3 +1,5 @@
+import type { Failure } from '../../src/contract/adminApi';
+import { statusOfFailure } from '../../src/domain/webTriggerStatus';
 import { startLocalForge, type LocalForge } from './support/localForge';
 import { strangerTo } from './support/people';
 
@@ -53,17 +55,25 @@ test.each([
     { match: write, effect: 'drop' },
     { code: 'unavailable', certain: false },
   ],
-])('%s from Confluence to a removal has one meaning', async (_what, fault, failure) => {
-  const accountId = await member();
-  await forge.site.setFaults([fault]);
-  expect(await remove(accountId)).toEqual({ ok: false, failure });
-  expect((await forge.site.group('marketing')).members).toContain(accountId);
-  expect(await forge.newestRecord()).toMatchObject({
-    action: 'remove',
-    accountId,
-    ending: { outcome: failure.code },
-  });
-});
+])(
+  '%s from Confluence to a removal has one meaning at both doors',
+  async (_what, fault, failure) => {
+    const accountId = await member();
+    await forge.site.setFaults([fault]);
+    expect(await remove(accountId)).toEqual({ ok: false, failure });
+    expect((await forge.site.group('marketing')).members).toContain(accountId);
+    expect(await forge.newestRecord()).toMatchObject({
+      action: 'remove',
+      accountId,
+      ending: { outcome: failure.code },
+    });
+    const byScript = { group: 'marketing', accountId };
+    expect(await forge.trigger(byScript, { trigger: 'remove-member' })).toMatchObject({
+      body: { status: statusOfFailure(failure as Failure) },
+    });
+    expect((await forge.site.group('marketing')).members).toContain(accountId);
+  },
+);
 
 test('404 means that the person was not a member, if the group exists', async () => {
   const unknown = '712020:00000000-0000-4000-8000-000000000000';

@@ -1,3 +1,4 @@
+import { TRIGGERS } from '../fakes/webTriggers';
 import { startLocalForge, type LocalForge } from './support/localForge';
 import { simulatedSite } from './support/simulatedSite';
 
@@ -37,12 +38,15 @@ test('two installations in the same workers share nothing', async () => {
   expect(JSON.stringify(there)).not.toContain('Here alone');
 });
 
-test('a key of one installation opens nothing at the other', async () => {
-  const [one, other] = forge.info.installations;
-  const accountId = one?.accounts.nonAdmin;
-  const url = other?.webTriggers['add-member'] ?? '';
-  expect(await forge.trigger({ group: 'marketing', accountId }, { url })).toEqual({
-    httpStatus: 401,
-    body: { status: 'unsigned' },
-  });
-});
+test.each(TRIGGERS)(
+  'a key of one installation opens nothing at $trigger of the other',
+  async ({ trigger }) => {
+    const [one, other] = forge.info.installations;
+    const accountId = one?.accounts.nonAdmin;
+    const url = other?.webTriggers[trigger] ?? '';
+    expect(await forge.trigger({ group: 'marketing', accountId }, { url, trigger })).toEqual({
+      httpStatus: 401,
+      body: { status: 'unsigned' },
+    });
+  },
+);

@@ -34,6 +34,11 @@ export const checks = [
     title: 'structure: import circles, names, sizes of files',
     args: ['bench/shape/run.mjs', '--check'],
   },
+  {
+    name: 'conformance',
+    title: 'the simulated Confluence answers as docs/assumptions.md says',
+    args: ['tests/conformance/run.mjs'],
+  },
   { name: 'forge-lint', title: "Forge's linters", args: ['tests/checks/forgeLint.cjs'] },
   { name: 'bundles', title: "bundles, by Forge's bundlers", args: ['tests/checks/bundles.cjs'] },
 ];

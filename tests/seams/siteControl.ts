@@ -67,6 +67,24 @@ export const startControlledSite = async (profile: Profile = 'granted') => {
     emailOf: async (accountId: string): Promise<string> =>
       (await users()).find((user) => user.accountId === accountId)?.email ?? '',
     groups,
+    /** Makes a person a member of a group or not, as a site admin does elsewhere. */
+    setMember: async (groupId: string, accountId: string, isMember: boolean): Promise<void> => {
+      const members = (await groups()).find(({ id }) => id === groupId)?.members;
+      if (members?.includes(accountId) === isMember) return;
+      const parameters = new URLSearchParams({ groupId, ...(!isMember && { accountId }) });
+      const response = await fetch(
+        `${site.url}/wiki/rest/api/group/userByGroupId?${parameters.toString()}`,
+        {
+          method: isMember ? 'POST' : 'DELETE',
+          headers: {
+            authorization: `Bearer user:${wellKnownAccounts(makeCompany(DEFAULT_SEED)).admin}`,
+            'content-type': 'application/json',
+          },
+          ...(isMember && { body: JSON.stringify({ accountId }) }),
+        },
+      );
+      if (!response.ok) throw new Error(await response.text());
+    },
     /** Removes an admin from every group that gives admin rights, as another site admin. */
     demote: async (accountId: string): Promise<void> => {
       const giving = (await groups()).filter(({ accessTypes }) =>

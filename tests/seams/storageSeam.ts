@@ -19,6 +19,8 @@ export type StorageSeam = {
   onCall: ((path: string, body: string) => Response | undefined) | undefined;
   /** From now on the app has another installation, where nothing is stored yet. */
   moveOn: () => void;
+  /** The keys of everything that is stored. */
+  keys: () => string[];
   /** Keeps what is stored now. Each call of the returned function goes back to it. */
   snapshot: () => () => void;
   /** From now on every operation is refused, or only those whose path and body contain a text. */
@@ -62,6 +64,11 @@ export const openStorageSeam = async (
     moveOn: () => {
       installations += 1;
     },
+    keys: () =>
+      data
+        .statement('SELECT key FROM item WHERE installation = ?')
+        .all([current()])
+        .map(({ key }) => (typeof key === 'string' ? key : '')),
     snapshot: () => {
       const kept = current();
       const goBack = (): void => {

@@ -13,7 +13,7 @@ import { beginInvocation, type ForgeFetch } from './seamGlobals';
 import { startControlledSite } from './siteControl';
 import { openStorageSeam } from './storageSeam';
 
-const WEB_TRIGGER_URL = 'http://127.0.0.1/public/test';
+const WEB_TRIGGER_URLS = 'http://127.0.0.1/public/';
 
 /**
  * The seams under the whole app: a simulated site and the local Forge's storage, in this process,
@@ -85,7 +85,12 @@ const openSilentQueue = async (clock: Clock): Promise<{ fetch: ForgeFetch; close
   };
 };
 
-export const sayingTheAddress: ForgeFetch = () =>
-  Promise.resolve(Response.json({ data: { createWebTriggerUrl: { url: WEB_TRIGGER_URL } } }));
+export const sayingTheAddress: ForgeFetch = (_auth, _path, init) => {
+  const { variables } = JSON.parse(init?.body as string) as {
+    variables: { input: { triggerKey: string } };
+  };
+  const url = `${WEB_TRIGGER_URLS}${variables.input.triggerKey}`;
+  return Promise.resolve(Response.json({ data: { createWebTriggerUrl: { url } } }));
+};
 
 export type WholeApp = Awaited<ReturnType<typeof startWholeApp>>;

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { WEB_TRIGGER_STATUSES, type WebTriggerStatus } from '../../src/domain/webTriggerStatus';
+import {
+  STATUSES_OF_TRIGGER,
+  type WebTriggerName,
+  type WebTriggerStatus,
+} from '../../src/domain/webTriggerStatus';
 import * as app from '../../src/index';
 
 type Manifest = {
@@ -19,6 +23,8 @@ const manifest = parse(
 const HTTP: Record<WebTriggerStatus, number> = {
   added: 201,
   'already-member': 200,
+  removed: 200,
+  'not-a-member': 200,
   'invalid-input': 400,
   unsigned: 401,
   'not-permitted': 403,
@@ -39,22 +45,32 @@ const HTTP: Record<WebTriggerStatus, number> = {
   'timed-out': 504,
 };
 
-describe('the manifest', () => {
-  const trigger = manifest.modules.webtrigger.find(({ key }) => key === 'add-member');
+const triggers = Object.keys(STATUSES_OF_TRIGGER) as WebTriggerName[];
 
-  test('has exactly one static output for each status of the web trigger', () => {
-    expect(trigger?.response.type).toBe('static');
-    const keys = trigger?.response.outputs.map(({ key }) => key);
-    expect(keys?.toSorted()).toEqual([...WEB_TRIGGER_STATUSES].toSorted());
+const responseOf = (name: WebTriggerName) =>
+  manifest.modules.webtrigger.find(({ key }) => key === name)?.response;
+
+describe('the manifest', () => {
+  test('has the web triggers of the app, and no others', () => {
+    expect(manifest.modules.webtrigger.map(({ key }) => key)).toEqual(triggers);
+  });
+
+  test.each(triggers)('has exactly one static output for each status of %s', (name) => {
+    expect(responseOf(name)?.type).toBe('static');
+    const keys = responseOf(name)?.outputs.map(({ key }) => key);
+    expect(keys?.toSorted()).toEqual([...STATUSES_OF_TRIGGER[name]].toSorted());
     expect(keys?.length).toBeLessThanOrEqual(20); // the platform's limit
   });
 
-  test.each(WEB_TRIGGER_STATUSES)('answers %s with its HTTP status and its own name', (status) => {
-    const output = trigger?.response.outputs.find(({ key }) => key === status);
-    expect(output?.statusCode).toBe(HTTP[status]);
-    expect(output?.contentType).toBe('application/json');
-    expect(JSON.parse(output?.body ?? '')).toEqual({ status });
-  });
+  test.each(triggers.flatMap((name) => STATUSES_OF_TRIGGER[name].map((status) => [name, status])))(
+    'lets %s answer %s with its HTTP status and its own name',
+    (name, status) => {
+      const output = responseOf(name as WebTriggerName)?.outputs.find(({ key }) => key === status);
+      expect(output?.statusCode).toBe(HTTP[status as WebTriggerStatus]);
+      expect(output?.contentType).toBe('application/json');
+      expect(JSON.parse(output?.body ?? '')).toEqual({ status });
+    },
+  );
 
   test('names handlers that exist', () => {
     for (const { handler } of manifest.modules.function) {

@@ -4,7 +4,7 @@ import type { Route } from '../routes/route';
 import { searchRoutes } from '../routes/search';
 import { userLookupRoutes, userRoutes } from '../routes/users';
 import { writeRoutes } from '../routes/writes';
-import { rateHeaders } from '../state/limits';
+import { burstHeaders, rateHeaders } from '../state/limits';
 import type { Site } from '../state/site';
 import {
   type Answer,
@@ -59,10 +59,10 @@ export const answerWiki = (site: Site, request: Incoming): Answer => {
   };
 
   const answer = reached();
-  if (!isCounted) return answer;
-  site.points.spend(answer.points);
+  if (isCounted) site.points.spend(answer.points);
   const burst = endpoint && site.burst.state(method, endpoint.path);
-  return { ...answer, headers: { ...rateHeaders(site, burst), ...answer.headers } };
+  const headers = isCounted ? rateHeaders(site, burst) : burstHeaders(site, burst);
+  return { ...answer, headers: { ...headers, ...answer.headers } };
 };
 
 const decoded = (params: Record<string, string> = {}): Record<string, string> | undefined => {

@@ -79,7 +79,9 @@ const serveWiki = async (
   }
 
   const incoming = { method, path, query, caller, base: `${url.origin}/wiki` };
-  const answer = body.ok ? withFaults(site, { ...incoming, body: body.value }, plan) : body.answer;
+  const answer = withFaults(site, plan, () =>
+    body.ok ? carryOut(site, { ...incoming, body: body.value }) : body.answer,
+  );
   site.log.add({
     method,
     path,
@@ -94,13 +96,13 @@ const serveWiki = async (
 };
 
 // Renames are synchronous, as is the request: no other request is answered between them.
-const withFaults = (site: Site, request: Incoming, { renames, fault }: FaultPlan): Answer => {
+const withFaults = (site: Site, { renames, fault }: FaultPlan, answerTo: () => Answer): Answer => {
   const renameAll = (now: 'before' | 'after'): void => {
     for (const { when, value } of renames) if (when === now) renameGroups(site.directory, value);
   };
   try {
     renameAll('before');
-    const result = withFault(site, request, fault);
+    const result = withFault(site, fault, answerTo);
     renameAll('after');
     return result;
   } catch (error) {
@@ -108,19 +110,19 @@ const withFaults = (site: Site, request: Incoming, { renames, fault }: FaultPlan
   }
 };
 
-const withFault = (site: Site, request: Incoming, fault: FaultPlan['fault']): Answer => {
+const withFault = (site: Site, fault: FaultPlan['fault'], answerTo: () => Answer): Answer => {
   switch (fault?.effect) {
     case undefined:
-      return carryOut(site, request);
+      return answerTo();
     case 'status':
       return statusAnswer(site, fault.value);
     case 'drop':
       return { status: LOST, points: 0 };
     case 'lose-response':
-      return { ...carryOut(site, request), status: LOST };
+      return { ...answerTo(), status: LOST };
     case 'body': {
       const { body: text = '', ...changes } = fault.value;
-      return { ...carryOut(site, request), ...changes, text };
+      return { ...answerTo(), ...changes, text };
     }
   }
 };

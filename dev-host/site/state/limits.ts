@@ -92,10 +92,23 @@ type BurstState = ReturnType<ReturnType<typeof makeBurst>['state']>;
  * `Beta-` spelling, describe the hourly quota. `X-RateLimit-*` describes the burst limit of the
  * endpoint. `burst` is undefined if the request reached no endpoint.
  */
-export const rateHeaders = (site: Site, burst: BurstState | undefined): Record<string, string> => {
-  const { burstHeaders } = site.settings();
-  const shown = burstHeaders === null ? burst : { ...burstHeaders, fullAt: site.now() + 1_000 };
-  return { ...(shown !== undefined && burstHeadersOf(shown)), ...quotaHeadersOf(site, shown) };
+export const rateHeaders = (site: Site, burst: BurstState | undefined): Record<string, string> => ({
+  ...burstHeaders(site, burst),
+  ...quotaHeadersOf(site, shownBurst(site, burst)),
+});
+
+/**
+ * Returns the headers for a person's API token. Atlassian documents that burst limits apply to tokens
+ * and the hourly quota does not, but not which headers a token gets.
+ */
+export const burstHeaders = (site: Site, burst: BurstState | undefined): Record<string, string> => {
+  const shown = shownBurst(site, burst);
+  return shown === undefined ? {} : burstHeadersOf(shown);
+};
+
+const shownBurst = (site: Site, burst: BurstState | undefined): BurstState | undefined => {
+  const { burstHeaders: fixed } = site.settings();
+  return fixed === null ? burst : { ...fixed, fullAt: site.now() + 1_000 };
 };
 
 const NEAR_LIMIT = 0.2; // the share of the burst limit below which `NearLimit` is true

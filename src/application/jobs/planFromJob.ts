@@ -161,3 +161,32 @@ export const claimUndo = async (
   });
   return isExempt;
 };
+
+/**
+ * Records in the job whose rows a plan tries again that it was applied, by whom and when. It does
+ * nothing for other plans.
+ */
+export const recordRetry = async (
+  { openJobs, clock }: { openJobs: Pick<OpenJobs, 'changeControl'>; clock: Clock },
+  { id, origin }: Pick<Plan, 'id' | 'origin'>,
+  ownerId: AccountId,
+): Promise<void> => {
+  const retried = retriedBy(origin);
+  if (retried === undefined) return;
+  const retry = { command: 'retry', by: ownerId, at: isoTime(clock), planId: id } as const;
+  await openJobs.changeControl(retried, (before) =>
+    commandsOf(before).some(({ planId }) => planId === id) ? undefined : withCommand(before, retry),
+  );
+};
+
+/** The job whose rows a plan tries again. A retry of an undo stays an undo. */
+const retriedBy = (origin: PlanOrigin): PlanId | undefined => {
+  switch (origin.kind) {
+    case 'import':
+      return undefined;
+    case 'undo':
+      return origin.retryOf;
+    case 'retry':
+      return origin.jobId;
+  }
+};

@@ -1,6 +1,12 @@
 import type { AccountId } from '../../domain/accountId';
 import type { Job } from '../../domain/job/job';
-import { emptyChunk, type JobChunk, openRows } from '../../domain/job/jobChunk';
+import {
+  emptyChunk,
+  endTimes,
+  type JobChunk,
+  openRows,
+  type RowEnd,
+} from '../../domain/job/jobChunk';
 import type { StopReason } from '../../domain/job/stopReason';
 import { failed, type Failure, type FailureCode } from '../../domain/outcome';
 import { isTooLargeShare } from '../../domain/plan/guardRails';
@@ -198,8 +204,9 @@ type BothViews = { listed: MembersByPlace; members: MembersByPlace };
 const makeNoteMembers = (deps: {
   readPlanRows: ReadPlanRows;
   openJobs: Pick<OpenJobs, 'chunk'>;
+  clock: Clock;
 }): NoteMembers => {
-  const { readPlanRows, openJobs } = deps;
+  const { readPlanRows, openJobs, clock } = deps;
 
   return async function noteMembers(job, { listed, members }, ceilings) {
     const [seen, seenInList, unseen] = [countByPlace(), countByPlace(), countByPlace()];
@@ -218,7 +225,7 @@ const makeNoteMembers = (deps: {
     await mapConcurrently([...planned.entries()], CHUNKS_AT_ONCE, async ([number, rows]) => {
       if (!rows.some((row) => wasMember(row, members) !== undefined)) return;
       const { chunk, save } = await openJobs.chunk(job.id, number);
-      await save(noted(chunk, rows, { members, refused, left }));
+      await save(noted(chunk, rows, { members, refused, left }, clock()));
     });
   };
 };
@@ -285,6 +292,7 @@ const noted = (
   stored: JobChunk | undefined,
   rows: readonly PlanRow[],
   { members, refused, left }: Findings,
+  at: number,
 ): JobChunk => {
   const chunk = stored ?? emptyChunk(rows.length);
   const untouched = new Set(openRows(chunk).flatMap(({ index, tried }) => (tried ? [] : [index])));
@@ -294,13 +302,21 @@ const noted = (
     // This job may already have removed the account, so an earlier note counts more.
     return untouched.has(index) ? (now ?? before) : (before ?? now);
   });
+  const endedAt = endTimes(chunk); // a row that was never tried gets none
+  const endRow = (index: number, end: RowEnd): void => {
+    if (ends[index]) return;
+    ends[index] = end;
+    if (!untouched.has(index)) endedAt[index] = at;
+  };
   for (const [index, row] of rows.entries()) {
     const refusal = row.action === 'remove' ? refused.get(row.group) : undefined;
-    if (refusal) ends[index] ??= { outcome: refusal, certain: untouched.has(index) };
+    if (refusal) endRow(index, { outcome: refusal, certain: untouched.has(index) });
     else if (left.has(row.group) && wasMember(row, members) === false)
-      ends[index] ??= { outcome: 'not-a-member', certain: false };
+      endRow(index, { outcome: 'not-a-member', certain: false });
   }
-  return { ...chunk, ends, wereMembers };
+  const { savedAt } = chunk;
+  if (savedAt === undefined) return { ...chunk, ends, wereMembers };
+  return { ...chunk, ends, wereMembers, endedAt, savedAt: endedAt.includes(at) ? at : savedAt };
 };
 
 /** What the members of some groups mean for their rows. */

@@ -1,6 +1,7 @@
 import { addCounts, type Counts, countsOf, type Job } from '../../domain/job/job';
 import {
   emptyChunk,
+  endTimes,
   isComplete,
   type JobChunk,
   openRows,
@@ -200,6 +201,7 @@ const makeChunkInWork = (deps: {
   const { chunk, rows, state, save, clock } = deps;
   const open = openRows(state);
   const ends = [...state.ends];
+  const endedAt = endTimes(state);
   const inDoubt = new Set(open.filter(({ tried }) => tried).map(({ index }) => index));
   let reservedUpTo = 0;
   let position = 0;
@@ -210,6 +212,7 @@ const makeChunkInWork = (deps: {
     reservedUpTo: reserved,
     inDoubt: new Set(inDoubt),
     savedAt: clock(),
+    endedAt: [...endedAt],
     ...(state.wereMembers && { wereMembers: state.wereMembers }),
   });
 
@@ -243,6 +246,7 @@ const makeChunkInWork = (deps: {
     ends: () => ends,
     end: (index, end) => {
       ends[index] = end;
+      endedAt[index] = clock();
       inDoubt.delete(index);
     },
     doubt: (index) => {

@@ -7,13 +7,14 @@ import { chunksOf, isUsable, type Plan, type PlanGroup, type PlanId } from '../.
 import { hashOfPlan } from '../../domain/plan/planHash';
 import type { Protection } from '../authority/protection';
 import { allSettledOrThrow, mapConcurrently } from '../concurrency/allSettledOrThrow';
+import type { PlanFates } from '../plans/discardPlan';
 import { readAllPlanRows, type ReadPlanRows } from '../plans/planRows';
 import type { GroupSeen, ReadGroups } from '../plans/readGroups';
 import { type Clock, type Crypto, isoTime, type StepQueue } from '../ports/platform';
 import type { JobStore, PlanStore, SettingsStore } from '../ports/storage';
 import type { ReadOwnRecord } from '../record/ownRecord';
 import type { OpenJobs } from './openJobs';
-import { claimUndo } from './planFromJob';
+import { claimUndo, recordRetry } from './planFromJob';
 
 const AT_ONCE = 90; // allows 90 reads a second if each takes a second
 
@@ -32,6 +33,7 @@ export const makeStartJob = (deps: {
   readPlanRows: ReadPlanRows;
   jobs: Pick<JobStore, 'read'>;
   openJobs: OpenJobs;
+  fates: PlanFates;
   /** Reads groups without the cache, because a change of a moment ago matters. */
   readGroupsNow: ReadGroups;
   readOwnRecord: ReadOwnRecord;
@@ -41,8 +43,8 @@ export const makeStartJob = (deps: {
   digest: Crypto['digest'];
   clock: Clock;
 }): StartJob => {
-  const { plans, readPlanRows, jobs, openJobs, readGroupsNow, settings, askForStep } = deps;
-  const { readOwnRecord, protection, digest, clock } = deps;
+  const { plans, readPlanRows, jobs, openJobs, fates, readGroupsNow, settings } = deps;
+  const { askForStep, readOwnRecord, protection, digest, clock } = deps;
 
   /**
    * The groups of the plan as they are now, with as many members. The failure says why the plan can't
@@ -116,9 +118,14 @@ export const makeStartJob = (deps: {
     if (refusal) return failed(refusal);
     const all = withoutExemption(now.value);
     const needsExemption = refusalOf(withinCeilings(all, ceilings)) !== undefined;
+    if ((await fates.decide(plan.id, 'applied')) !== 'applied') return failed('not-found');
     const isExempt = await claimUndo(deps, plan, { ownerId, needsExemption });
-    if (isExempt) return ok(now.value);
-    return needsExemption ? failed('too-many-removals') : ok(all);
+    if (needsExemption && !isExempt) {
+      await fates.reopen(plan.id);
+      return failed('too-many-removals');
+    }
+    await recordRetry(deps, plan, ownerId);
+    return ok(isExempt ? now.value : all);
   };
 
   return async function startJob(ownerId, { planId, hash }) {

@@ -159,6 +159,7 @@ const stopReasonOf = (command: JobCommand['command'] | undefined): StopReason | 
       return { kind: 'cancelled' };
     case 'run':
     case 'undo':
+    case 'retry':
     case undefined:
       return undefined;
   }

@@ -40,10 +40,9 @@ export const makeViewJob = ({ jobs, clock }: { jobs: JobStore; clock: Clock }): 
       ...(waiting && { waiting }),
       ...(pausedFor && { pausedFor }),
       ...(isPending && { command }),
-      commands: commandsOf(control).map(({ command: asked, by, at }) => ({
-        command: asked,
-        by,
-        at,
+      commands: commandsOf(control).map(({ command: asked, by, at, planId }) => ({
+        ...{ command: asked, by, at },
+        ...(planId !== undefined && { jobId: planId }),
       })),
       counts: outcomes,
       certain,

@@ -7,32 +7,38 @@ import {
   type KeyGroups,
   type KeyId,
 } from '../../domain/automationKey';
+import { CHANGE_ACTIONS, type ChangeAction } from '../../domain/change';
 import { plainText } from '../../domain/freeText';
 import { MAX_LABEL_LENGTH } from '../../domain/limits';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { DelegatableGroups, NamedGroups } from '../groups/delegatableGroups';
-import { type Clock, type Crypto, isoTime } from '../ports/platform';
+import { type Clock, type Crypto, isoTime, type WebTriggerUrl } from '../ports/platform';
 import type { KeyStore, OwnerRecord } from '../ports/storage';
 
-/** Lists the keys, the newest first, and the address that they call. */
+/** Lists the keys, the newest first, and the addresses that they call. */
 export type ListKeys = () => Promise<Outcome<Automation>>;
 
 export const makeListKeys = (deps: {
   keys: KeyStore;
   summarize: SummarizeKeys;
-  webTriggerUrl: () => Promise<string | undefined>;
+  webTriggerUrl: WebTriggerUrl;
 }): ListKeys =>
   async function listKeys() {
-    const [webTriggerUrl, keys] = await allSettledOrThrow([deps.webTriggerUrl(), deps.keys.list()]);
+    const [webTriggerUrl, removalWebTriggerUrl, keys] = await allSettledOrThrow([
+      deps.webTriggerUrl('add-member'),
+      deps.webTriggerUrl('remove-member'),
+      deps.keys.list(),
+    ]);
     const newestFirst = keys.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
     return ok({
       ...(webTriggerUrl !== undefined && { webTriggerUrl }),
+      ...(removalWebTriggerUrl !== undefined && { removalWebTriggerUrl }),
       keys: await deps.summarize(newestFirst),
     });
   };
 
-export type KeyRequest = { label: string; groups: KeyGroups };
+export type KeyRequest = { label: string; groups: KeyGroups; actions: readonly ChangeAction[] };
 
 /**
  * Creates a key that the caller owns, and returns its secret, which is shown only once. Groups that
@@ -63,6 +69,7 @@ export const makeCreateKey = (deps: {
       label: label.value,
       ownerId: owner,
       groups: groups.value,
+      actions: CHANGE_ACTIONS.filter((action) => request.actions.includes(action)),
       createdAt: isoTime(clock),
     };
     const secret = crypto.newSecret();
@@ -151,8 +158,9 @@ export const makeSummarizeKeys = ({ namedGroups }: { namedGroups: NamedGroups })
   async function summarizeKeys(keys) {
     const ids = new Set(keys.flatMap(({ groups }) => (groups === 'all-unprotected' ? [] : groups)));
     const named = new Map((await namedGroups([...ids])).map((group) => [group.id, group]));
-    return keys.map(({ groups, ...key }) => ({
+    return keys.map(({ groups, actions, ...key }) => ({
       ...key,
+      actions: [...actions],
       groups: groups === 'all-unprotected' ? groups : groups.map((id) => named.get(id) ?? { id }),
     }));
   };

@@ -1,4 +1,5 @@
 import type { ActivityPage, RecordedChange } from '../../contract/adminApi';
+import type { KeyId } from '../../domain/automationKey';
 import type { Caller } from '../../domain/caller';
 import {
   actorOf,
@@ -8,8 +9,9 @@ import {
 } from '../../domain/change';
 import type { DirectoryGroup, GroupId } from '../../domain/group';
 import { failed, type Failure, ok, type Outcome } from '../../domain/outcome';
+import { mapConcurrently } from '../concurrency/allSettledOrThrow';
 import { type Clock, type Crypto, isoTime } from '../ports/platform';
-import type { AuditTrail } from '../ports/storage';
+import type { AuditTrail, KeyStore } from '../ports/storage';
 import { StoreUnavailable } from '../ports/storeUnavailable';
 import type { Attempt, ChangeRequest } from './permit';
 
@@ -94,7 +96,7 @@ const MAX_RECORDS = 50; // as many rows as a table of the page shows
 /**
  * Lists recorded changes, 50 at a time, the newest first: of one group, or of all. `from` is the
  * `next` of an earlier list. If the store does not know it, the failure is `not-found`. It asks only
- * the app's storage, and costs no points.
+ * the app's storage, and costs no points. Keys have their present labels.
  *
  * The list of a group has no records that were stored before a record's group had an attribute of
  * its own. The list of all changes has them.
@@ -104,15 +106,34 @@ export type ListActivity = (which: {
   from?: string;
 }) => Promise<Outcome<ActivityPage>>;
 
-type Reading = { audit: Pick<AuditTrail, 'list'> };
+type Reading = { audit: Pick<AuditTrail, 'list'>; keys: Pick<KeyStore, 'read'> };
 
-export const makeListActivity = ({ audit }: Reading): ListActivity =>
+export const makeListActivity = ({ audit, keys }: Reading): ListActivity =>
   async function listActivity(which) {
     const list = await audit.list(MAX_RECORDS, which);
     if (!list) return failed('not-found');
     const { records, ...next } = list;
-    return ok({ changes: records.map(forPage), ...next });
+    const labels = await readLabels(keys, records);
+    return ok({ changes: records.map((record) => forPage(record, labels)), ...next });
   };
+
+/** The labels of the keys that asked for changes. Revoked keys, and those not read, are missing. */
+const readLabels = async (
+  keys: Reading['keys'],
+  records: readonly ChangeRecord[],
+): Promise<ReadonlyMap<KeyId, string>> => {
+  const ids = new Set(records.flatMap(({ actor }) => (actor.kind === 'key' ? [actor.keyId] : [])));
+  const labels = new Map<KeyId, string>();
+  await mapConcurrently([...ids], MAX_RECORDS, async (id) => {
+    try {
+      const key = await keys.read(id);
+      if (key) labels.set(id, key.label);
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error; // the changes matter more
+    }
+  });
+  return labels;
+};
 
 /** Lists the newest 50 records of changes, the newest first. */
 export type ListChanges = () => Promise<Outcome<RecordedChange[]>>;
@@ -125,4 +146,11 @@ export const makeListChanges = (deps: Reading): ListChanges => {
   };
 };
 
-const forPage = ({ schema: _schema, ...record }: ChangeRecord): RecordedChange => record;
+const forPage = (
+  { schema: _schema, actor, ...record }: ChangeRecord,
+  labels: ReadonlyMap<KeyId, string>,
+): RecordedChange => {
+  if (actor.kind === 'account') return { ...record, actor };
+  const label = labels.get(actor.keyId);
+  return { ...record, actor: { ...actor, ...(label !== undefined && { label }) } };
+};

@@ -1,6 +1,7 @@
 import type { AccountId } from '../../domain/accountId';
+import { keyAllows } from '../../domain/automationKey';
 import { type Caller, type Identity, presenceOf, responsibleAccount } from '../../domain/caller';
-import type { Change } from '../../domain/change';
+import type { Change, ChangeAction } from '../../domain/change';
 import type { DirectoryGroup, GroupId } from '../../domain/group';
 import {
   failed,
@@ -58,10 +59,12 @@ export const makeChangeMembership = (deps: {
   const { tryIdentities, ledger, recordEvidence, prefetch } = deps;
 
   /**
-   * Why a key's owner may change nothing. Undefined for other callers, which a guard has checked.
+   * Why a key may not make a change in any group: it does not allow the action, or its owner may
+   * change nothing. Undefined for other callers, which a guard has checked.
    */
-  const refuseOwner = async (caller: Caller): Promise<Failure | undefined> => {
+  const refuseKey = async (caller: Caller, action: ChangeAction): Promise<Failure | undefined> => {
     if (caller.kind !== 'key') return undefined;
+    if (!keyAllows(caller.key, action)) return failed('group-not-allowed').failure;
     const isAdmin = await adminCheck(caller.key.ownerId, presenceOf(caller));
     if (!isAdmin.ok) return isAdmin.failure;
     return isAdmin.value ? undefined : failed('not-an-admin').failure;
@@ -74,8 +77,8 @@ export const makeChangeMembership = (deps: {
     };
 
     await prefetch(responsibleAccount(caller), presenceOf(caller), request);
-    const ownerFailure = await refuseOwner(caller);
-    if (ownerFailure) return await refuse(ownerFailure);
+    const keyFailure = await refuseKey(caller, request.action);
+    if (keyFailure) return await refuse(keyFailure);
     const [found] = await allSettledOrThrow([lookup.find(request), preparePermit(caller)]);
     if (!found.ok) return await refuse(found.failure);
     const { group, isCached } = found.value;

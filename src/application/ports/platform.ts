@@ -1,4 +1,5 @@
 import type { RefreshEvent, StepEvent } from '../../contract/events';
+import type { WebTriggerName } from '../../domain/webTriggerStatus';
 
 /** The current time in milliseconds since 1970, UTC. */
 export type Clock = () => number;
@@ -36,3 +37,6 @@ export type StepQueue = (event: StepEvent, delaySeconds: number) => Promise<void
 
 /** Asks for a refresh of the access lists in the same way. Throws `StoreUnavailable`. */
 export type RefreshQueue = (event: RefreshEvent, delaySeconds: number) => Promise<void>;
+
+/** The address of a web trigger. Undefined if the platform does not give it now. */
+export type WebTriggerUrl = (trigger: WebTriggerName) => Promise<string | undefined>;

@@ -2,7 +2,7 @@ import type { AccountId } from '../../domain/accountId';
 import { type ChangeRecord, isChangeStatus } from '../../domain/change';
 import type { DirectoryGroup, GroupId, GroupName } from '../../domain/group';
 import { isOver, type Job } from '../../domain/job/job';
-import { endsOfChunk, openRows } from '../../domain/job/jobChunk';
+import { endsOfChunk, endTimes, openRows } from '../../domain/job/jobChunk';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { Clock } from '../ports/platform';
 import type { AuditTrail, JobStore, PlanStore } from '../ports/storage';
@@ -63,7 +63,7 @@ export const makeReadOwnRecord = (deps: {
     return (planned ?? []).flatMap((rows, place) => {
       const chunk = stored[place];
       if (chunk?.savedAt === undefined) return []; // no row was sent
-      const at = chunk.savedAt;
+      const times = endTimes(chunk);
       const ends = endsOfChunk(chunk, isOver(job));
       const inFlight = new Set(
         openRows(chunk).flatMap(({ index, tried }) => (tried ? [index] : [])),
@@ -73,7 +73,10 @@ export const makeReadOwnRecord = (deps: {
         const end = ends[index] ?? (inFlight.has(index) ? IN_FLIGHT : undefined);
         if (!planGroup || !end) return [];
         const isMember = stateAfter(end);
-        return isMember === 'unchanged' ? [] : [{ group: planGroup, accountId, isMember, at }];
+        const at = chunk.ends[index] ? times[index] : chunk.savedAt;
+        return isMember === 'unchanged' || at === undefined
+          ? []
+          : [{ group: planGroup, accountId, isMember, at }];
       });
     });
   };

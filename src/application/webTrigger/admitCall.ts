@@ -1,7 +1,11 @@
 import type { AccountId } from '../../domain/accountId';
 import type { AutomationKey } from '../../domain/automationKey';
 import type { Outcome } from '../../domain/outcome';
-import { statusOf, type WebTriggerStatus } from '../../domain/webTriggerStatus';
+import {
+  statusOf,
+  type WebTriggerName,
+  type WebTriggerStatus,
+} from '../../domain/webTriggerStatus';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { Crypto } from '../ports/platform';
 import type { KeyStore } from '../ports/storage';
@@ -37,7 +41,7 @@ export type Complete = (status: WebTriggerStatus) => Promise<void>;
  * docs/decisions/0030-few-round-trips.md.
  */
 export type AdmitCall = (
-  trigger: string,
+  trigger: WebTriggerName,
   request: TriggerRequest,
   readAhead?: (owner: AccountId) => Promise<void>,
 ) => Promise<Admission>;

@@ -144,11 +144,11 @@ export const withApproval = (before: readonly Approval[], approval: Approval): A
 export type Command = 'run' | 'pause' | 'cancel';
 
 /**
- * What an admin asked of a job, or that they undid it, and when: ISO 8601, UTC. An undo has the ID
- * of its plan. It is absent in older ones.
+ * What an admin asked of a job, or that they undid it or tried its rows again, and when: ISO 8601,
+ * UTC. An undo and a retry have the ID of their plan. It is absent in older undos.
  */
 export type JobCommand = {
-  command: Command | 'undo';
+  command: Command | 'undo' | 'retry';
   by: AccountId;
   at: string;
   planId?: PlanId;
@@ -162,9 +162,20 @@ export type JobControl = JobCommand & { earlier?: JobCommand[] };
 
 const MAX_COMMANDS = 20; // a few kilobytes, which a running step reads every second
 
-/** Adds a command to the stored ones. Only the latest 20 are kept. */
-export const withCommand = (before: JobControl | undefined, command: JobCommand): JobControl =>
-  before ? { ...command, earlier: newestFirst(before).slice(0, MAX_COMMANDS - 1) } : command;
+/**
+ * Adds a command to the stored ones. Only the latest 20 are kept. The latest undo is always one of
+ * them, because it decides whether another one is exempt from the limits.
+ */
+export const withCommand = (before: JobControl | undefined, command: JobCommand): JobControl => {
+  if (!before) return command;
+  const earlier = newestFirst(before);
+  const kept = earlier.slice(0, MAX_COMMANDS - 1);
+  const undo = earlier.find(isUndo);
+  const isLost = undo !== undefined && !isUndo(command) && !kept.includes(undo);
+  return { ...command, earlier: isLost ? [...kept.slice(0, -1), undo] : kept };
+};
+
+const isUndo = ({ command }: JobCommand): boolean => command === 'undo';
 
 /** All stored commands, the oldest first. */
 export const commandsOf = (control: JobControl | undefined): JobCommand[] =>

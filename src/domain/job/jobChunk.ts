@@ -15,6 +15,11 @@ export type JobChunk = {
   inDoubt: ReadonlySet<number>;
   /** When rows were last sent or answered, in milliseconds since 1970. Absent before that. */
   savedAt?: number;
+  /**
+   * When each row ended, in milliseconds since 1970. Undefined for a row that has not ended, or that
+   * ended without being tried. Absent in chunks of an older form.
+   */
+  endedAt?: readonly (number | undefined)[];
   /** For each removal, whether the account was in the group. Absent if this was not asked. */
   wereMembers?: (boolean | undefined)[];
 };
@@ -24,6 +29,10 @@ export const emptyChunk = (rows: number): JobChunk => ({
   reservedUpTo: 0,
   inDoubt: new Set(),
 });
+
+/** When each row ended. In a chunk of an older form, that was when it was stored, at the latest. */
+export const endTimes = ({ ends, savedAt, endedAt }: JobChunk): (number | undefined)[] =>
+  ends.map((end, index) => (endedAt ? endedAt[index] : end && savedAt));
 
 export const isComplete = ({ ends }: JobChunk): boolean => ends.every((end) => end !== undefined);
 

@@ -58,6 +58,9 @@ export const bulkHandlers: { [Action in keyof BulkApi]: Guarded<Action> } = {
     const plan = await app.bulk.plans.readPlan(planId);
     return await viewedPlan(app, plan ? ok(plan) : failed('not-found'));
   }),
+  discardPlan: admin('discardPlan', inputs.planById, (app, _caller, { planId }) =>
+    app.bulk.discardPlan(planId),
+  ),
   replanWithoutRefusedGroups: admin(
     'replanWithoutRefusedGroups',
     inputs.planById,

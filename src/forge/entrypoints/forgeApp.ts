@@ -54,6 +54,6 @@ export const makeForgeApp = (): App => {
     settings: makeKvsSettings(crypto),
     askForStep: stepQueue,
     askForRefresh: refreshQueue,
-    webTriggerUrl: () => webTriggerUrl('add-member'),
+    webTriggerUrl,
   });
 };

@@ -78,7 +78,15 @@ const WhoAsked = ({ actor }: { actor: RecordedChange['actor'] }) => {
     <Text>
       <Phrase
         text="recent.by-key"
-        values={{ key: <Code>{actor.keyId}</Code>, owner: <User accountId={actor.ownerId} /> }}
+        values={{
+          key:
+            actor.label === undefined ? (
+              <Code>{actor.keyId}</Code>
+            ) : (
+              <Text as="strong">{actor.label}</Text>
+            ),
+          owner: <User accountId={actor.ownerId} />,
+        }}
       />
     </Text>
   );

@@ -1,6 +1,6 @@
 import { Heading, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
-import type { Automation, KeySummary, NewKey } from '../../../src/contract/adminApi';
+import type { Automation, ChangeAction, NewKey } from '../../../src/contract/adminApi';
 import { invoke } from '../api/invoke';
 import { type Loaded, useLoaded } from '../api/useLoaded';
 import { type ExportButton, ExportButtons } from '../export/ExportButtons';
@@ -9,11 +9,17 @@ import { LearnMore } from '../ui/LearnMore';
 import { WhenLoaded } from '../ui/WhenLoaded';
 import type { Words } from '../words/fill';
 import { useWords } from '../words/useWords';
-import { exampleCall } from './keyWords';
+import {
+  type Addresses,
+  addressesIn,
+  type ExampleCall,
+  exampleCalls,
+  KEY_ACTIONS,
+} from './keyWords';
 import { Keys } from './Keys';
-import { CurlExample, SecretOnce } from './SecretOnce';
+import { CurlExamples, SecretOnce } from './SecretOnce';
 
-/** The web trigger and the keys with which outside systems call it. */
+/** The web triggers and the keys with which outside systems call them. */
 export const AutomationTab = () => {
   const words = useWords();
   const automation = useAutomation();
@@ -49,35 +55,25 @@ type Props = {
   onChanged: () => void;
 };
 
-/** The web trigger's address, its keys and an example call. */
+/** The web triggers' addresses, their keys and example calls. */
 const AutomationDetails = ({ automation, fresh, onFresh, onChanged }: Props) => {
   const words = useWords();
-  const { webTriggerUrl: url, keys } = automation;
-  const [firstKey] = keys;
+  const { keys } = automation;
+  const addresses = addressesIn(automation);
+  const shownKey = fresh?.key ?? keys[0];
+  const examples = shownKey ? exampleCalls(addresses, shownKey) : [];
   const copies = (
-    <ExportButtons isTextShown buttons={copyButtons(words, url, fresh?.key ?? firstKey, fresh)} />
+    <ExportButtons isTextShown buttons={copyButtons(words, addresses, examples, fresh)} />
   );
   return (
     <Stack space="space.300">
-      {fresh && (
-        <SecretOnce
-          fresh={fresh}
-          onStored={() => {
-            onFresh(undefined);
-          }}
-        />
-      )}
-      {fresh && copies}
-      {fresh && url !== undefined && <CurlExample url={url} apiKey={fresh.key} />}
       <Stack space="space.100">
         <Heading as="h3" size="xsmall">
           {words('automation.url')}
         </Heading>
-        {url === undefined ? (
-          <Text>{words('automation.url.unknown')}</Text>
-        ) : (
-          <CopyBlock shouldWrap text={url} />
-        )}
+        {KEY_ACTIONS.map((action) => (
+          <Address key={action} action={action} url={addresses[action]} />
+        ))}
         {!fresh && copies}
       </Stack>
       <Keys
@@ -87,30 +83,70 @@ const AutomationDetails = ({ automation, fresh, onFresh, onChanged }: Props) => 
           if (keyId === fresh?.key.id) onFresh(undefined); // its secret is useless now
         }}
         onChanged={onChanged}
-      />
-      {firstKey && !fresh && url !== undefined && <CurlExample url={url} apiKey={firstKey} />}
+      >
+        {/* Here, because a dialog gives the focus back to the button that opened it. */}
+        {fresh && (
+          <Stack space="space.200">
+            <SecretOnce
+              fresh={fresh}
+              onStored={() => {
+                onFresh(undefined);
+              }}
+            />
+            {copies}
+            <CurlExamples calls={examples} />
+          </Stack>
+        )}
+      </Keys>
+      {!fresh && <CurlExamples calls={examples} />}
     </Stack>
   );
 };
 
-/** What can be copied: a new secret, the address, and the example call of a key. */
+/** The address of a web trigger, below what it is for. */
+const Address = ({ action, url }: { action: ChangeAction; url: string | undefined }) => {
+  const words = useWords();
+  return (
+    <Stack space="space.050">
+      <Text>{words(`automation.to.${action}`)}</Text>
+      {url === undefined ? (
+        <Text>{words('automation.url.unknown')}</Text>
+      ) : (
+        <CopyBlock shouldWrap text={url} />
+      )}
+    </Stack>
+  );
+};
+
+const COPIES = {
+  add: { address: 'address', example: 'example' },
+  remove: { address: 'removal-address', example: 'removal-example' },
+} as const;
+
+/** What can be copied: a new secret, the addresses, and the example calls of a key. */
 const copyButtons = (
   words: Words,
-  url: string | undefined,
-  apiKey: KeySummary | undefined,
+  addresses: Addresses,
+  examples: readonly ExampleCall[],
   fresh: NewKey | undefined,
 ): ExportButton[] => {
-  const copy = (id: 'secret' | 'address' | 'example', text: string): ExportButton => ({
+  const copy = (
+    id: 'secret' | (typeof COPIES)[ChangeAction]['address' | 'example'],
+    text: string,
+  ): ExportButton => ({
     ...{ id, action: 'copy', label: words(`export.copy.${id}`), text: () => text },
   });
   return [
     ...(fresh ? [copy('secret', fresh.secret)] : []),
-    ...(url === undefined ? [] : [copy('address', url)]),
-    ...(url !== undefined && apiKey ? [copy('example', exampleCall(url, apiKey))] : []),
+    ...KEY_ACTIONS.flatMap((action) => {
+      const url = addresses[action];
+      return url === undefined ? [] : [copy(COPIES[action].address, url)];
+    }),
+    ...examples.map(({ action, text }) => copy(COPIES[action].example, text)),
   ];
 };
 
 const askForKeys = () => invoke('listKeys');
 
-/** The web trigger's address and its keys. */
+/** The web triggers' addresses and their keys. */
 const useAutomation = (): Loaded<Automation> => useLoaded(askForKeys);

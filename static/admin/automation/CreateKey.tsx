@@ -1,6 +1,7 @@
 import {
   Box,
   Button,
+  Checkbox,
   ErrorMessage,
   Form,
   HelperMessage,
@@ -13,19 +14,28 @@ import {
   ModalTitle,
   RadioGroup,
   RequiredAsterisk,
+  SectionMessage,
   Stack,
   Text,
   Textfield,
 } from '@forge/react';
 import React, { useState } from 'react';
-import type { NewKey } from '../../../src/contract/adminApi';
+import type { ChangeAction, NewKey } from '../../../src/contract/adminApi';
 import { MAX_LABEL_LENGTH } from '../../../src/domain/limits';
 import { invoke } from '../api/invoke';
 import { useAction } from '../api/useLoaded';
 import { GroupSelect } from '../groupPicker/GroupSelect';
+import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { typedText } from '../words/fill';
 import { useWords } from '../words/useWords';
-import { type KeyFields, keyProblems, type KeyReach, tooManyKeys } from './keyWords';
+import {
+  KEY_ACTIONS,
+  type KeyFields,
+  keyProblems,
+  type KeyReach,
+  removesFromAll,
+  tooManyKeys,
+} from './keyWords';
 import { KeyFailure } from './SecretOnce';
 
 type CreateKeyProps = {
@@ -34,20 +44,38 @@ type CreateKeyProps = {
   onClose: () => void;
 };
 
-/** The dialog that creates a key. */
+/** The dialog that creates a key. It asks before it creates one that removes from all groups. */
 export const CreateKey = ({ onCreated, onChanged, onClose }: CreateKeyProps) => {
   const words = useWords();
-  const { fields, change, errors, submit, isRunning, failure } = useKeyForm(
-    onChanged,
-    (created) => {
-      onClose();
-      onCreated(created);
-    },
-  );
+  const form = useKeyForm(onChanged, (created) => {
+    onClose();
+    onCreated(created);
+  });
+  const { fields, change, errors, submit, isRunning, failure } = form;
   // The dialog stays open while the key is created, because the secret is shown only once.
   const close = (): void => {
     if (!isRunning) onClose();
   };
+  const failed = failure && (
+    <KeyFailure title="create-key.failed" failure={failure} unusable={tooManyKeys} />
+  );
+  if (form.isAsking)
+    return (
+      <ConfirmDialog
+        title={words('create-key.remove-all.title')}
+        confirm={words('create-key.remove-all.confirm')}
+        isDangerous
+        isRunning={isRunning}
+        onConfirm={() => void form.create()}
+        onClose={form.goBack}
+      >
+        <Stack space="space.100">
+          <Text>{words('create-key.remove-all.about', { label: fields.label.trim() })}</Text>
+          <Text>{words('create-key.remove-all.instead')}</Text>
+          <Box role="status">{failed}</Box>
+        </Stack>
+      </ConfirmDialog>
+    );
   return (
     <Modal onClose={close}>
       <Form onSubmit={submit}>
@@ -58,17 +86,15 @@ export const CreateKey = ({ onCreated, onChanged, onClose }: CreateKeyProps) => 
           <Stack space="space.150">
             <Text>{words('create-key.owner')}</Text>
             <KeyLabelField
+              label={fields.label}
               error={errors.label}
               onChange={(label) => {
                 change({ label });
               }}
             />
+            <KeyActionsField actions={fields.actions} error={errors.actions} onChange={change} />
             <KeyGroupsField fields={fields} error={errors.groups} onChange={change} />
-            <Box role="status">
-              {failure && (
-                <KeyFailure title="create-key.failed" failure={failure} unusable={tooManyKeys} />
-              )}
-            </Box>
+            <Box role="status">{failed}</Box>
           </Stack>
         </ModalBody>
         <ModalFooter>
@@ -81,6 +107,48 @@ export const CreateKey = ({ onCreated, onChanged, onClose }: CreateKeyProps) => 
         </ModalFooter>
       </Form>
     </Modal>
+  );
+};
+
+type KeyActionsFieldProps = {
+  actions: readonly ChangeAction[];
+  error: string | undefined;
+  onChange: (changed: Pick<KeyFields, 'actions'>) => void;
+};
+
+const ACTIONS_ID = 'key-actions';
+
+/** What a key may do. For removals, it says what they take away. */
+const KeyActionsField = ({ actions, error, onChange }: KeyActionsFieldProps) => {
+  const words = useWords();
+  return (
+    <Stack space="space.100">
+      <Box>
+        <Label labelFor={`${ACTIONS_ID}-add`}>
+          {words('create-key.actions')}
+          <RequiredAsterisk />
+        </Label>
+        {KEY_ACTIONS.map((action) => (
+          <Checkbox
+            key={action}
+            id={`${ACTIONS_ID}-${action}`}
+            name={`${ACTIONS_ID}-${action}`}
+            label={words(`automation.to.${action}`)}
+            isChecked={actions.includes(action)}
+            onChange={(event) => {
+              const others = actions.filter((each) => each !== action);
+              onChange({ actions: event.target.checked === true ? [...others, action] : others });
+            }}
+          />
+        ))}
+        {error !== undefined && <ErrorMessage>{error}</ErrorMessage>}
+      </Box>
+      {actions.includes('remove') && (
+        <SectionMessage appearance="warning" title={words('create-key.remove.title')}>
+          <Text>{words('create-key.remove.about')}</Text>
+        </SectionMessage>
+      )}
+    </Stack>
   );
 };
 
@@ -129,12 +197,16 @@ const KeyGroupsField = ({ fields, error, onChange }: KeyGroupsFieldProps) => {
   );
 };
 
-type KeyLabelFieldProps = { error: string | undefined; onChange: (label: string) => void };
+type KeyLabelFieldProps = {
+  label: string;
+  error: string | undefined;
+  onChange: (label: string) => void;
+};
 
 const LABEL_ID = 'key-label';
 
 /** The label of a key. */
-const KeyLabelField = ({ error, onChange }: KeyLabelFieldProps) => {
+const KeyLabelField = ({ label, error, onChange }: KeyLabelFieldProps) => {
   const words = useWords();
   return (
     <Box>
@@ -146,6 +218,7 @@ const KeyLabelField = ({ error, onChange }: KeyLabelFieldProps) => {
         id={LABEL_ID}
         name={LABEL_ID}
         maxLength={MAX_LABEL_LENGTH}
+        defaultValue={label}
         isInvalid={error !== undefined}
         onChange={(event) => {
           onChange(typedText(event));
@@ -160,33 +233,48 @@ const KeyLabelField = ({ error, onChange }: KeyLabelFieldProps) => {
   );
 };
 
-const EMPTY: KeyFields = { label: '', reach: 'chosen', groups: [] };
+const EMPTY: KeyFields = { label: '', actions: ['add'], reach: 'chosen', groups: [] };
 
-/** The fields of a new key, their errors, and the call that creates it. */
+/**
+ * The fields of a new key, their errors, and the call that creates it. `isAsking` is true while the
+ * admin is asked whether the key may really remove people from all groups.
+ */
 const useKeyForm = (onChanged: () => void, onCreated: (created: NewKey) => void) => {
   const words = useWords();
   const [fields, setFields] = useState(EMPTY);
   const [wasTried, setWasTried] = useState(false);
+  const [isAsking, setIsAsking] = useState(false);
   const { run, isRunning, failure } = useAction(onChanged);
 
   const problems = keyProblems(fields);
   const shown = wasTried ? problems : {};
   const errors = {
     label: shown.label && words(shown.label),
+    actions: shown.actions && words(shown.actions),
     groups: shown.groups && words(shown.groups),
+  };
+
+  const create = async (): Promise<void> => {
+    const label = fields.label.trim();
+    const groups = fields.reach === 'chosen' ? fields.groups.map(({ id }) => id) : fields.reach;
+    const actions = [...fields.actions];
+    await run(() => invoke('createKey', { label, groups, actions }), onCreated);
   };
 
   const submit = async (): Promise<void> => {
     setWasTried(true);
-    if (problems.label || problems.groups) return;
-    const label = fields.label.trim();
-    const groups = fields.reach === 'chosen' ? fields.groups.map(({ id }) => id) : fields.reach;
-    await run(() => invoke('createKey', { label, groups }), onCreated);
+    if (Object.keys(problems).length > 0) return;
+    if (removesFromAll(fields)) setIsAsking(true);
+    else await create();
   };
 
   const change = (changed: Partial<KeyFields>): void => {
     setFields((before) => ({ ...before, ...changed }));
   };
 
-  return { fields, change, errors, submit, isRunning, failure };
+  const goBack = (): void => {
+    setIsAsking(false);
+  };
+
+  return { fields, change, errors, submit, isAsking, create, goBack, isRunning, failure };
 };

@@ -10,7 +10,7 @@ import {
   Text,
   User,
 } from '@forge/react';
-import React, { useState } from 'react';
+import React, { type ReactNode, useState } from 'react';
 import type { KeySummary, NewKey } from '../../../src/contract/adminApi';
 import { invoke } from '../api/invoke';
 import { useAction } from '../api/useLoaded';
@@ -19,11 +19,13 @@ import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { type MessageKey, moment, type Words } from '../words/fill';
 import { useLocale, useWords } from '../words/useWords';
 import { CreateKey } from './CreateKey';
-import { keyGroups, keyIsGone } from './keyWords';
+import { keyActionsText, keyGroups, keyIsGone } from './keyWords';
 import { KeyFailure } from './SecretOnce';
 
 type KeysProps = {
   keys: readonly KeySummary[];
+  /** What is shown next to the button that creates a key: a new secret, if there is one. */
+  children: ReactNode;
   onFresh: (fresh: NewKey) => void;
   onRevoked: (keyId: string) => void;
   onChanged: () => void;
@@ -32,7 +34,7 @@ type KeysProps = {
 type Dialog = { kind: 'make' } | { kind: 'replace' | 'revoke'; key: KeySummary };
 
 /** The keys, and the dialogs that create, replace and revoke one. */
-export const Keys = ({ keys, onFresh, onRevoked, onChanged }: KeysProps) => {
+export const Keys = ({ keys, children, onFresh, onRevoked, onChanged }: KeysProps) => {
   const words = useWords();
   const [dialog, setDialog] = useState<Dialog>();
   const shared = {
@@ -55,15 +57,18 @@ export const Keys = ({ keys, onFresh, onRevoked, onChanged }: KeysProps) => {
           {words('keys.create')}
         </Button>
       </Inline>
-      <KeysTable
-        keys={keys}
-        onReplace={(key) => {
-          setDialog({ kind: 'replace', key });
-        }}
-        onRevoke={(key) => {
-          setDialog({ kind: 'revoke', key });
-        }}
-      />
+      <Stack space="space.300">
+        {children}
+        <KeysTable
+          keys={keys}
+          onReplace={(key) => {
+            setDialog({ kind: 'replace', key });
+          }}
+          onRevoke={(key) => {
+            setDialog({ kind: 'revoke', key });
+          }}
+        />
+      </Stack>
       <ModalTransition>
         {dialog?.kind === 'make' && <CreateKey {...shared} onCreated={onFresh} />}
         {dialog?.kind === 'replace' && (
@@ -81,12 +86,12 @@ const ROWS_PER_PAGE = 20;
 
 const COLUMNS = [
   { key: 'label', title: 'keys.label', width: 30 },
-  { key: 'groups', title: 'keys.groups', width: 26 },
+  { key: 'groups', title: 'keys.permissions', width: 26 },
   { key: 'owner', title: 'keys.owner', width: 24 },
   { key: 'actions', title: 'table.actions', width: 20 },
 ] satisfies { key: string; title: MessageKey; width: number }[];
 
-/** The keys with their groups and owners. */
+/** The keys with what they may do, their groups and owners. */
 const KeysTable = ({ keys, ...actions }: { keys: readonly KeySummary[] } & KeyActions) => {
   const words = useWords();
   const locale = useLocale();
@@ -134,6 +139,7 @@ const keyRow = (key: KeySummary, actions: KeyActions, words: Words, locale: stri
       key: 'groups',
       content: (
         <Stack>
+          <Text weight="medium">{words(keyActionsText(key))}</Text>
           {keyGroups(key, words).map((line, index) => (
             <Text key={index} {...(key.groups !== 'all-unprotected' && { maxLines: MAX_LINES })}>
               {line}

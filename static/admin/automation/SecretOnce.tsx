@@ -1,6 +1,6 @@
 import { Button, Code, Heading, Inline, SectionMessage, Stack, Text } from '@forge/react';
 import React from 'react';
-import type { KeySummary, NewKey } from '../../../src/contract/adminApi';
+import type { NewKey } from '../../../src/contract/adminApi';
 import type { PageFailure } from '../api/answers';
 import { CopyBlock } from '../ui/CopyField';
 import { FailureMessage } from '../ui/FailureMessage';
@@ -8,7 +8,7 @@ import { Phrase } from '../ui/Phrase';
 import type { FailureWords } from '../words/failureWords';
 import type { MessageKey } from '../words/fill';
 import { useWords } from '../words/useWords';
-import { exampleCall, keyWords } from './keyWords';
+import { type ExampleCall, keyWords } from './keyWords';
 
 type SecretOnceProps = { fresh: NewKey; onStored: () => void };
 
@@ -47,11 +47,10 @@ export const KeyFailure = ({ title, failure, unusable }: KeyFailureProps) => {
   return <FailureMessage title={title} failure={failure} special={special} />;
 };
 
-type CurlExampleProps = { url: string; apiKey: KeySummary };
-
-/** A signed example call to copy. Don't put it into a SectionMessage: long lines widen it. */
-export const CurlExample = ({ url, apiKey }: CurlExampleProps) => {
+/** Signed example calls to copy. Don't put them into a SectionMessage: long lines widen it. */
+export const CurlExamples = ({ calls }: { calls: readonly ExampleCall[] }) => {
   const words = useWords();
+  if (calls.length === 0) return null;
   return (
     <Stack space="space.100">
       <Heading as="h3" size="xsmall">
@@ -67,7 +66,12 @@ export const CurlExample = ({ url, apiKey }: CurlExampleProps) => {
           }}
         />
       </Text>
-      <CopyBlock language="shell" text={exampleCall(url, apiKey)} />
+      {calls.map(({ action, text }) => (
+        <Stack key={action} space="space.050">
+          <Text>{words(`automation.to.${action}`)}</Text>
+          <CopyBlock language="shell" text={text} />
+        </Stack>
+      ))}
     </Stack>
   );
 };

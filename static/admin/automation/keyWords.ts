@@ -1,8 +1,11 @@
-import type { Group, KeySummary } from '../../../src/contract/adminApi';
+import type { Automation, ChangeAction, Group, KeySummary } from '../../../src/contract/adminApi';
 import { plainText } from '../../../src/domain/freeText';
 import { MAX_GROUPS_OF_A_KEY } from '../../../src/domain/limits';
 import type { FailureWords, SpecialWords } from '../words/failureWords';
 import type { MessageKey, Words } from '../words/fill';
+
+/** What a key may be allowed to do, in the order on the page. */
+export const KEY_ACTIONS = ['add', 'remove'] as const satisfies readonly ChangeAction[];
 
 const inDoubt = 'keys.uncertain.next';
 
@@ -28,6 +31,12 @@ export const keyIsGone: FailureWords = { title: 'keys.revoked.title', next: 'key
 
 const MAX_SHOWN = 5;
 
+/** What a key may do, as the beginning of the list of its groups. */
+export const keyActionsText = ({ actions }: Pick<KeySummary, 'actions'>): MessageKey => {
+  if (!actions.includes('remove')) return 'keys.can.add';
+  return actions.includes('add') ? 'keys.can.both' : 'keys.can.remove';
+};
+
 /** The groups that a key covers, one per line. */
 export const keyGroups = ({ groups }: KeySummary, words: Words): string[] => {
   if (groups === 'all-unprotected') return [words('keys.all-unprotected')];
@@ -39,51 +48,79 @@ export const keyGroups = ({ groups }: KeySummary, words: Words): string[] => {
 };
 
 /** Errors in the fields of a new key, found before anything is sent. */
-export type KeyProblems = { label?: MessageKey; groups?: MessageKey };
+export type KeyProblems = { label?: MessageKey; actions?: MessageKey; groups?: MessageKey };
 
-export const keyProblems = ({ label, reach, groups }: KeyFields): KeyProblems => ({
+export const keyProblems = ({ label, actions, reach, groups }: KeyFields): KeyProblems => ({
   ...(plainText(label) === '' && { label: 'create-key.label.missing' }),
+  ...(actions.length === 0 && { actions: 'create-key.actions.missing' }),
   ...(reach === 'chosen' && groups.length === 0 && { groups: 'create-key.groups.missing' }),
   ...(reach === 'chosen' &&
     groups.length > MAX_GROUPS_OF_A_KEY && { groups: 'create-key.groups.too-many' }),
 });
 
 /** The fields of a new key. */
-export type KeyFields = { label: string; reach: KeyReach; groups: readonly Group[] };
+export type KeyFields = {
+  label: string;
+  actions: readonly ChangeAction[];
+  reach: KeyReach;
+  groups: readonly Group[];
+};
 
 export type KeyReach = 'chosen' | 'all-unprotected';
+
+/** Whether a key is so powerful that the page asks before it creates it. */
+export const removesFromAll = ({ actions, reach }: KeyFields): boolean =>
+  actions.includes('remove') && reach === 'all-unprotected';
+
+/** The addresses of the web triggers, by what they do. The platform may not give one just now. */
+export type Addresses = Partial<Record<ChangeAction, string>>;
+
+export const addressesIn = (automation: Automation): Addresses => {
+  const { webTriggerUrl: add, removalWebTriggerUrl: remove } = automation;
+  return { ...(add !== undefined && { add }), ...(remove !== undefined && { remove }) };
+};
 
 /**
  * The values of an example call. The secret stays in a shell variable, so that no shell history
  * keeps it.
  */
-type Call = { url: string; keyId: string; groupName: string };
+type Call = { url: string; keyId: string; groupName: string; action: ChangeAction };
 
 /**
- * A call of the web trigger for a POSIX shell with openssl and curl. Only the account ID is
- * missing. The signature is HMAC-SHA256 over `<timestamp>.add-member.<body>`, in hexadecimal.
+ * A call of a web trigger for a POSIX shell with openssl and curl. Only the account ID is missing.
+ * The signature is HMAC-SHA256 over `<timestamp>.<trigger>.<body>`, in hexadecimal. It is the
+ * idempotency key, too: `date` gives whole seconds, so a call that is pasted twice within a second
+ * is the same request, and gets the same answer instead of `unsigned`.
  */
-const curlCommand = ({ url, keyId, groupName }: Call): string => {
+const curlCommand = ({ url, keyId, groupName, action }: Call): string => {
   const body = JSON.stringify({ group: groupName, accountId: 'put-an-account-id-here' });
   return [
     `url=${quoted(url)}`,
     `key=${quoted(keyId)}`,
     `body=${quoted(body)}`,
     'timestamp=$(date -u +%Y-%m-%dT%H:%M:%SZ)',
-    `signature=$(printf '%s' "$timestamp.add-member.$body" |`,
+    `signature=$(printf '%s' "$timestamp.${action}-member.$body" |`,
     `  openssl dgst -sha256 -hmac "$ROLLCALL_SECRET" | sed 's/^.*= *//')`,
     `curl -sS -X POST "$url" \\`,
     `  -H 'content-type: application/json' \\`,
     `  -H "x-rollcall-key: $key" \\`,
     `  -H "x-rollcall-timestamp: $timestamp" \\`,
     `  -H "x-rollcall-signature: sha256=$signature" \\`,
+    `  -H "idempotency-key: $signature" \\`,
     '  --data-raw "$body"',
   ].join('\n');
 };
 
-/** The example call of a key. */
-export const exampleCall = (url: string, apiKey: KeySummary): string =>
-  curlCommand({ url, keyId: apiKey.id, groupName: exampleGroup(apiKey) });
+export type ExampleCall = { action: ChangeAction; text: string };
+
+/** An example call for each action of a key, as far as the addresses are known. */
+export const exampleCalls = (addresses: Addresses, apiKey: KeySummary): ExampleCall[] =>
+  KEY_ACTIONS.flatMap((action) => {
+    const url = addresses[action];
+    if (url === undefined || !apiKey.actions.includes(action)) return [];
+    const groupName = exampleGroup(apiKey);
+    return [{ action, text: curlCommand({ url, keyId: apiKey.id, groupName, action }) }];
+  });
 
 /** Quotes a word for the shell. In single quotes, only the quote itself has a meaning. */
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;

@@ -100,7 +100,17 @@ const Bulk = (props: BulkProps) => {
         ) : (
           <NewPlan list={list} creation={creation} />
         )}
-        <Plans plans={plans} known={newest.jobs} onOpen={showPlan} onJob={showJob} />
+        <Plans
+          plans={plans}
+          known={newest.jobs}
+          onOpen={showPlan}
+          onJob={showJob}
+          isOfList={({ id }) => isPlanOf(list.state, id)}
+          onDiscarded={({ id }) => {
+            list.planDiscarded(id);
+            onReload();
+          }}
+        />
         <Jobs newest={newest} isBusy={isBusy} onReload={onReload} onOpen={showJob} />
       </Stack>
     );
@@ -143,6 +153,12 @@ const Bulk = (props: BulkProps) => {
             showJob(job);
           }}
           onJob={showJob}
+          hasList={isPlanOf(list.state, place.plan.id)}
+          onDiscarded={() => {
+            list.planDiscarded(place.plan.id);
+            move(() => ({ kind: isListUnfinished ? 'start' : 'all' }));
+            onReload();
+          }}
         />
       )}
       {place.kind === 'job' && (

@@ -1,9 +1,7 @@
 import { Link } from '@forge/react';
 import React from 'react';
+import { DOCS_ADDRESS } from '../../docsAddress';
 import { useWords } from '../words/useWords';
-
-// Where the documentation is published. docs/deploy.md says how to set your own address.
-const DOCS = 'https://rollcall.example/docs';
 
 const PAGES = {
   groups: 'groups.md',
@@ -14,11 +12,21 @@ const PAGES = {
   settings: 'settings.md',
 } as const;
 
-/** A link to the documentation of a tab, in a new browser tab. */
-export const LearnMore = ({ topic }: { topic: keyof typeof PAGES }) => {
+type Props = {
+  topic: keyof typeof PAGES;
+  /** Where the docs are published. Nowhere if it is empty. */
+  docs?: string;
+};
+
+/**
+ * A link to the documentation of a tab, in a new browser tab. Shows nothing if the docs have no
+ * address.
+ */
+export const LearnMore = ({ topic, docs = DOCS_ADDRESS }: Props) => {
   const words = useWords();
+  if (docs === '') return null;
   return (
-    <Link href={`${DOCS}/${PAGES[topic]}`} openNewTab>
+    <Link href={`${docs}/${PAGES[topic]}`} openNewTab>
       {words('learn-more')}
     </Link>
   );

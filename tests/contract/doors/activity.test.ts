@@ -1,5 +1,5 @@
 import { startWholeApp, type WholeApp } from '../../seams/wholeApp';
-import { invoke } from './doors';
+import { invoke, newKey, trigger } from './doors';
 
 let app: WholeApp;
 beforeAll(async () => {
@@ -61,6 +61,17 @@ describe('listActivity', () => {
     expect(changes.map(({ group }) => group?.id)).toEqual([zebra.id, zebra.id]);
     expect((await list({ groupId: okapi.id })).changes).toHaveLength(1);
     expect((await list()).changes).toHaveLength(3);
+  });
+
+  test('names a key by its label, until it is revoked', async () => {
+    const { id: groupId } = await app.site.makeGroup({ name: 'zebra' });
+    const key = await newKey(app, admin());
+    await trigger(app, { key, body: JSON.stringify({ groupId, accountId: admin() }) });
+    const actor = { kind: 'key', keyId: key.id, ownerId: admin() };
+    expect(await list()).toMatchObject({ changes: [{ actor: { ...actor, label: 'HR' } }] });
+    await invoke(app, admin(), 'revokeKey', { keyId: key.id });
+    expect((await list()).changes).toMatchObject([{ actor }]);
+    expect(JSON.stringify(await list())).not.toContain('label');
   });
 
   test('asks Confluence for nothing', async () => {

@@ -37,6 +37,7 @@ const questions = ({ id, hash }: View): [string, Record<string, unknown>][] => [
   ['getPlan', { planId: id }],
   ['listPlanRows', { planId: id, at: 0 }],
   ['finalizePlan', { planId: id }],
+  ['discardPlan', { planId: id }],
   ['startJob', { planId: id, hash }],
   ['listJobs', {}],
   ['getJob', { jobId: id }],
@@ -80,6 +81,54 @@ test('another admin sees a job and its rows, and cannot carry it out as its owne
     failure: { code: 'not-found' },
   });
   expect(app.writes()).toEqual([]);
+});
+
+test('any admin can discard a plan that has no job, and nothing of it stays in storage', async () => {
+  const { admin, confluenceAdmin, nonAdmin } = app.site.accounts;
+  const as = <T>(action: string, payload: Record<string, unknown>): Promise<T> =>
+    value<T>(invoke(app, admin, action, payload));
+  const { id } = await app.site.makeGroup({ name: 'zebra' });
+  const rows = [nonAdmin, confluenceAdmin].map((person, at) => [at + 1, 0, 'add', person]);
+  const { planId } = await as<{ planId: string }>('beginPlan', { groups: [id], rows: 2 });
+  await as('addPlanRows', { planId, at: 0, rows });
+  const { hash } = await as<View>('finalizePlan', { planId });
+  const discard = () => invoke(app, confluenceAdmin, 'discardPlan', { planId });
+  expect(await discard()).toEqual({ ok: true, value: null });
+  expect(await discard()).toEqual({ ok: true, value: null });
+  expect(await as('listPlans', {})).toEqual([]);
+  for (const [action, payload] of [
+    ['getPlan', { planId }],
+    ['startJob', { planId, hash }],
+  ] as const)
+    expect(await invoke(app, admin, action, payload)).toMatchObject({
+      failure: { code: 'not-found' },
+    });
+  expect(app.storage.keys().filter((key) => key.includes(planId))).toEqual([]);
+});
+
+test('a plan with a job is not discarded', async () => {
+  const { plan } = await aJob();
+  const payload = { planId: plan.id };
+  expect(await invoke(app, app.site.accounts.admin, 'discardPlan', payload)).toEqual({
+    ok: false,
+    failure: { code: 'in-progress' },
+  });
+  expect(await invoke(app, app.site.accounts.admin, 'getPlan', payload)).toMatchObject({
+    value: { hash: plan.hash, isStarted: true },
+  });
+});
+
+test('a job names the retry of its rows, which names the job', async () => {
+  const { job } = await aJob();
+  const { admin } = app.site.accounts;
+  const as = <T>(action: string, payload: Record<string, unknown>): Promise<T> =>
+    value<T>(invoke(app, admin, action, payload));
+  await as('controlJob', { jobId: job.id, command: 'cancel' });
+  const retry = await as<View>('planRetry', { jobId: job.id });
+  const origin = { kind: 'retry', jobId: job.id };
+  expect(await as('startJob', { planId: retry.id, hash: retry.hash })).toMatchObject({ origin });
+  const { commands } = await as<{ commands: unknown[] }>('getJob', { jobId: job.id });
+  expect(commands.at(-1)).toMatchObject({ command: 'retry', by: admin, jobId: retry.id });
 });
 
 test('the name of a list’s file goes with its plan and its job', async () => {

@@ -1,6 +1,7 @@
 import { adminResolver } from '../../../src/forge/entrypoints/adminResolver';
-import { membershipWebTrigger } from '../../../src/forge/entrypoints/membershipWebTrigger';
+import type { WebTriggerName } from '../../../src/domain/webTriggerStatus';
 import { signed, type SignedParts } from '../../host/support/sign';
+import { TRIGGER_FUNCTIONS } from '../../seams/triggerFunctions';
 import type { WholeApp } from '../../seams/wholeApp';
 
 type Resolver = typeof adminResolver;
@@ -18,27 +19,28 @@ export const invoke = async (
   } as Parameters<Resolver>[1]);
 };
 
-/** Calls the web trigger with a signed request. */
+/** Calls a web trigger with a signed request: `add-member`, unless the parts name another. */
 export const trigger = async (
   app: WholeApp,
-  chunks: SignedParts,
+  chunks: SignedParts & { trigger?: WebTriggerName },
   more: Record<string, string> = {},
 ): Promise<string> => {
-  const { body } = chunks;
+  const { body, trigger: name = 'add-member' } = chunks;
   const headers = Object.entries({ ...signed(chunks), ...more }).map(([name, value]) => [
     name,
     [value],
   ]);
   app.begin(undefined);
   const event = { method: 'POST', headers: Object.fromEntries(headers) as unknown, body };
-  return (await membershipWebTrigger(event)).outputKey;
+  return (await TRIGGER_FUNCTIONS[name](event)).outputKey;
 };
 
-/** A key as its creator gets it. */
+/** A key as its creator gets it, for all actions. */
 export const newKey = async (app: WholeApp, accountId: string) => {
   const made = (await invoke(app, accountId, 'createKey', {
     label: 'HR',
     groups: 'all-unprotected',
+    actions: ['add', 'remove'],
   })) as { value: { secret: string; key: { id: string } } };
   return { id: made.value.key.id, secret: made.value.secret };
 };

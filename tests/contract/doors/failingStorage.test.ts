@@ -1,3 +1,4 @@
+import { TRIGGERS } from '../../fakes/webTriggers';
 import { startWholeApp, type WholeApp } from '../../seams/wholeApp';
 import { invoke, newKey, trigger } from './doors';
 
@@ -21,7 +22,15 @@ const zebra = async () => {
   const { id } = await app.site.makeGroup({ name: 'zebra' });
   const members = async () =>
     (await app.site.groups()).find((group) => group.id === id)?.members ?? [];
-  return { input: { groupName: 'zebra', accountId: app.site.accounts.nonAdmin }, members };
+  return { id, input: { groupName: 'zebra', accountId: app.site.accounts.nonAdmin }, members };
+};
+
+/** The group with another member, and with the person or without. */
+const zebraFor = async (isMemberBefore: boolean) => {
+  const { id, input, members } = await zebra();
+  await app.site.setMember(id, app.site.accounts.admin, true);
+  await app.site.setMember(id, input.accountId, isMemberBefore);
+  return { input, isMember: async () => (await members()).includes(input.accountId) };
 };
 
 describe('a storage that fails', () => {
@@ -63,62 +72,6 @@ describe('a storage that fails', () => {
     expect(await members()).toContain(input.accountId);
   });
 
-  test.each([
-    ['reading the secret', '/api/v1/secret/get'],
-    ['keeping the signature', 'FAIL_IF_EXISTS'],
-    ['beginning the record', '/api/v1/entity/set'],
-  ])('makes the web trigger unavailable, and nothing runs: %s', async (_what, match) => {
-    const { input, members } = await zebra();
-    const key = await newKey(app, app.site.accounts.admin);
-    app.storage.breakDown({ match });
-    const body = JSON.stringify({ group: 'zebra', accountId: input.accountId });
-    expect(await trigger(app, { key, body })).toBe('unavailable');
-    expect(await members()).toEqual([]);
-  });
-
-  test('keeps the web trigger’s answer true after the write, and its record open', async () => {
-    const { input, members } = await zebra();
-    const key = await newKey(app, app.site.accounts.admin);
-    const body = JSON.stringify({ group: 'zebra', accountId: input.accountId });
-    const once = { 'Idempotency-Key': 'order-4712' };
-    app.storage.breakDown({ match: '"outcome":"added"' });
-    expect(await trigger(app, { key, body }, once)).toBe('added');
-    app.storage.repair();
-    expect(await members()).toEqual([input.accountId]);
-    const listed = await invoke(app, app.site.accounts.admin, 'listChanges', {});
-    expect(listed).toMatchObject({ value: [{ accountId: input.accountId }] });
-    expect(JSON.stringify(listed)).not.toContain('ending');
-    expect(await trigger(app, { key, body }, once)).toBe('added'); // as it was given before
-    expect(app.confluence.calls).toEqual([]);
-  });
-
-  test('adds no one twice if it cannot keep the final answer', async () => {
-    const { input, members } = await zebra();
-    const key = await newKey(app, app.site.accounts.admin);
-    const body = JSON.stringify({ group: 'zebra', accountId: input.accountId });
-    const once = { 'Idempotency-Key': 'order-4713' };
-    app.storage.breakDown({ match: '"answer":"added"' });
-    expect(await trigger(app, { key, body }, once)).toBe('added');
-    app.storage.repair();
-    expect(await trigger(app, { key, body }, once)).toBe('in-progress'); // for a minute at most
-    expect(app.writes()).toEqual([]);
-    expect(await members()).toEqual([input.accountId]);
-  });
-
-  test('allows the same call again with its idempotency key', async () => {
-    const { input } = await zebra();
-    const key = await newKey(app, app.site.accounts.admin);
-    const body = JSON.stringify({ group: 'zebra', accountId: input.accountId });
-    const chunks = { key, body, at: new Date() };
-    const more = { 'Idempotency-Key': 'order-4711' };
-    app.storage.breakDown({ match: '/api/v1/entity/set' });
-    expect(await trigger(app, chunks, more)).toBe('unavailable');
-    app.storage.repair();
-    expect(await trigger(app, chunks, more)).toBe('added');
-    expect(await trigger(app, chunks, more)).toBe('added');
-    expect(app.confluence.calls).toEqual([]);
-  });
-
   test('is logged with the name of the operation and nothing else', async () => {
     const { input } = await zebra();
     app.storage.breakDown();
@@ -130,3 +83,64 @@ describe('a storage that fails', () => {
     ]);
   });
 });
+
+describe.each(TRIGGERS)(
+  'storage that fails, at $trigger,',
+  ({ trigger: name, done, isMemberBefore }) => {
+    test.each([
+      ['reading the secret', '/api/v1/secret/get'],
+      ['keeping the signature', 'FAIL_IF_EXISTS'],
+      ['beginning the record', '/api/v1/entity/set'],
+    ])('makes the web trigger unavailable, and nothing runs: %s', async (_what, match) => {
+      const { input, isMember } = await zebraFor(isMemberBefore);
+      const key = await newKey(app, app.site.accounts.admin);
+      app.storage.breakDown({ match });
+      const body = JSON.stringify({ group: 'zebra', accountId: input.accountId });
+      expect(await trigger(app, { trigger: name, key, body })).toBe('unavailable');
+      expect(await isMember()).toBe(isMemberBefore);
+    });
+
+    test('keeps the web trigger’s answer true after the write, and its record open', async () => {
+      const { input, isMember } = await zebraFor(isMemberBefore);
+      const key = await newKey(app, app.site.accounts.admin);
+      const body = JSON.stringify({ group: 'zebra', accountId: input.accountId });
+      const once = { 'Idempotency-Key': 'order-4712' };
+      app.storage.breakDown({ match: `"outcome":"${done}"` });
+      expect(await trigger(app, { trigger: name, key, body }, once)).toBe(done);
+      app.storage.repair();
+      expect(await isMember()).toBe(!isMemberBefore);
+      const listed = await invoke(app, app.site.accounts.admin, 'listChanges', {});
+      expect(listed).toMatchObject({ value: [{ accountId: input.accountId }] });
+      expect(JSON.stringify(listed)).not.toContain('ending');
+      expect(await trigger(app, { trigger: name, key, body }, once)).toBe(done); // as it was given before
+      expect(app.confluence.calls).toEqual([]);
+    });
+
+    test('changes no one twice if it cannot keep the final answer', async () => {
+      const { input, isMember } = await zebraFor(isMemberBefore);
+      const key = await newKey(app, app.site.accounts.admin);
+      const body = JSON.stringify({ group: 'zebra', accountId: input.accountId });
+      const once = { 'Idempotency-Key': 'order-4713' };
+      app.storage.breakDown({ match: `"answer":"${done}"` });
+      expect(await trigger(app, { trigger: name, key, body }, once)).toBe(done);
+      app.storage.repair();
+      expect(await trigger(app, { trigger: name, key, body }, once)).toBe('in-progress'); // for a minute at most
+      expect(app.writes()).toEqual([]);
+      expect(await isMember()).toBe(!isMemberBefore);
+    });
+
+    test('allows the same call again with its idempotency key', async () => {
+      const { input } = await zebraFor(isMemberBefore);
+      const key = await newKey(app, app.site.accounts.admin);
+      const body = JSON.stringify({ group: 'zebra', accountId: input.accountId });
+      const chunks = { trigger: name, key, body, at: new Date() };
+      const more = { 'Idempotency-Key': 'order-4711' };
+      app.storage.breakDown({ match: '/api/v1/entity/set' });
+      expect(await trigger(app, chunks, more)).toBe('unavailable');
+      app.storage.repair();
+      expect(await trigger(app, chunks, more)).toBe(done);
+      expect(await trigger(app, chunks, more)).toBe(done);
+      expect(app.confluence.calls).toEqual([]);
+    });
+  },
+);

@@ -81,6 +81,13 @@ describe('a Confluence admin who is no site admin', () => {
         expect(
           await invoke(app, confluenceAdmin, 'removeMember', { ...group, accountId }),
         ).toMatchObject({ ok: false });
+
+    const key = await newKey(app, confluenceAdmin);
+    for (const group of [{ group: name }, { groupId: id }, { group: name, groupId: id }]) {
+      const body = JSON.stringify({ ...group, accountId: nonAdmin });
+      const status = await trigger(app, { trigger: 'remove-member', key, body });
+      expect(['group-not-allowed', 'not-permitted', 'invalid-input']).toContain(status);
+    }
     expect((await groupOf(name)).membersNow).toEqual(membersNow);
   });
 });

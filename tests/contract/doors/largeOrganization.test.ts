@@ -1,4 +1,5 @@
 import { refreshAccessLists } from '../../../src';
+import { TRIGGERS } from '../../fakes/webTriggers';
 import { startWholeApp, type WholeApp } from '../../seams/wholeApp';
 import { invoke, newKey, trigger } from './doors';
 
@@ -33,29 +34,34 @@ const idOf = async (name: string): Promise<string> => {
   return group.id;
 };
 
-test('a key changes its own site’s groups, and none that gives admin rights', async () => {
-  const { admin, nonAdmin: accountId } = app.site.accounts;
-  const zebra = await app.site.makeGroup({ name: 'zebra' });
-  await readLists(ALMOST_ALL);
-  const key = await newKey(app, admin);
-  const send = (group: Record<string, string>): Promise<string> =>
-    trigger(app, { key, body: JSON.stringify({ ...group, accountId }) });
-  expect(await send({ group: 'zebra' })).toBe('added');
-  expect(await send({ groupId: zebra.id })).toBe('already-member');
-  // It gives admin rights, and its name doesn't say so. Other sites have groups of this name.
-  expect(await send({ groupId: await idOf('it-operations') })).toBe('group-not-allowed');
-  expect(await send({ group: 'it-operations' })).toBe('group-not-allowed');
-  expect(app.writes()).toEqual([]);
-});
+test.each(TRIGGERS)(
+  'a key changes its own site’s groups by $trigger, and none that gives admin rights',
+  async ({ trigger: name, done, again, isMemberBefore }) => {
+    const { admin, nonAdmin: accountId } = app.site.accounts;
+    const zebra = await app.site.makeGroup({ name: 'zebra' });
+    await app.site.setMember(zebra.id, admin, true);
+    await app.site.setMember(zebra.id, accountId, isMemberBefore);
+    await readLists(ALMOST_ALL);
+    const key = await newKey(app, admin);
+    const send = (group: Record<string, string>): Promise<string> =>
+      trigger(app, { trigger: name, key, body: JSON.stringify({ ...group, accountId }) });
+    expect(await send({ group: 'zebra' })).toBe(done);
+    expect(await send({ groupId: zebra.id })).toBe(again);
+    // It gives admin rights, and its name doesn't say so. Other sites have groups of this name.
+    expect(await send({ groupId: await idOf('it-operations') })).toBe('group-not-allowed');
+    expect(await send({ group: 'it-operations' })).toBe('group-not-allowed');
+    expect(app.writes()).toEqual([]);
+  },
+);
 
 test('a list that is too long permits nothing to a key, and an admin acts as themselves', async () => {
   const { admin, nonAdmin: accountId } = app.site.accounts;
   const { id: groupId } = await app.site.makeGroup({ name: 'zebra' });
   await readLists(TOO_MANY);
   const key = await newKey(app, admin);
-  expect(await trigger(app, { key, body: JSON.stringify({ groupId, accountId }) })).toBe(
-    'unavailable',
-  );
+  const body = JSON.stringify({ groupId, accountId });
+  for (const { trigger: name } of TRIGGERS)
+    expect(await trigger(app, { trigger: name, key, body })).toBe('unavailable');
   expect(app.writes()).toEqual([]);
   expect(await invoke(app, admin, 'addMember', { groupId, accountId })).toMatchObject({
     value: { status: 'added', actedAs: 'viewer' },
@@ -92,9 +98,9 @@ test.each([1, 150])('a name of %p more groups is asked about, never guessed', as
   const byName = { groupName: 'zebra', accountId };
   expect(await invoke(app, admin, 'addMember', byName)).toEqual(NOT_TO_BE_GUESSED);
   expect(await invoke(app, admin, 'removeMember', byName)).toEqual(NOT_TO_BE_GUESSED);
-  expect(await trigger(app, { key, body: JSON.stringify({ group: 'zebra', accountId }) })).toBe(
-    'invalid-input',
-  );
+  const body = JSON.stringify({ group: 'zebra', accountId });
+  for (const { trigger: name } of TRIGGERS)
+    expect(await trigger(app, { trigger: name, key, body })).toBe('invalid-input');
   expect(app.writes()).toEqual([]);
   expect(await invoke(app, admin, 'checkGroups', { groups: [{ groupName: 'zebra' }] })).toEqual({
     ok: true,

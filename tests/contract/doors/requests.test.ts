@@ -126,6 +126,25 @@ describe('the first add on a strict site, where the app may not write and names 
   });
 });
 
+test('a removal by the web trigger costs the same', async () => {
+  const { id } = await someGroup();
+  const { admin, confluenceAdmin, nonAdmin } = app.site.accounts;
+  const key = await newKey(app, admin);
+  for (const accountId of [nonAdmin, confluenceAdmin, admin])
+    await app.site.setMember(id, accountId, true);
+  const remove = (accountId: string) =>
+    trigger(app, {
+      ...{ trigger: 'remove-member', key },
+      body: JSON.stringify({ groupId: id, accountId }),
+    });
+  expect(await remove(nonAdmin)).toBe('removed');
+  expect(await remove(confluenceAdmin)).toBe('removed');
+  expect(app.confluence.calls.map(({ method, path }) => [method, path])).toEqual([
+    ['GET', expect.stringMatching(/membersByGroupId\?start=0&limit=2$/)],
+    ['DELETE', expect.stringContaining('/group/userByGroupId?')],
+  ]);
+});
+
 test('a removal costs one write and, if the site is known, one read of two members', async () => {
   const { id } = await someGroup();
   const { admin, confluenceAdmin, nonAdmin } = app.site.accounts;

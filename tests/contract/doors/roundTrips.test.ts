@@ -25,11 +25,14 @@ const strangers = async (): Promise<[string, string]> => {
   return [first.accountId, second.accountId];
 };
 
-const SUCCESSES = ['added', expect.objectContaining({ ok: true })];
+const SUCCESSES = ['added', 'removed', expect.objectContaining({ ok: true })];
 
 /** The round trips of a call that is made a second time, when the site is known. */
-const warmTrips = async (call: (accountId: string) => Promise<unknown>): Promise<RoundTrips> => {
-  const [first, second] = await strangers();
+const warmTrips = async (
+  call: (accountId: string) => Promise<unknown>,
+  people = strangers(),
+): Promise<RoundTrips> => {
+  const [first, second] = await people;
   await call(first);
   const trips = await countRoundTrips(async (gate) => {
     const usual = app.gate;
@@ -96,6 +99,12 @@ describe('sequential round trips of a warm', () => {
     expectAtMost(await warmTrips(remove), 3, 2);
   });
 
+  test('removal by name on the page', async () => {
+    const group = { groupName: GROUP };
+    for (const accountId of await strangers()) await asPage('addMember', group)(accountId);
+    expectAtMost(await warmTrips(asPage('removeMember', group)), 4, 4);
+  });
+
   test('add on the page by a Confluence admin, in a delegated group', async () => {
     const group = { groupId: await groupId() };
     const { admin, confluenceAdmin } = app.site.accounts;
@@ -123,6 +132,36 @@ describe('sequential round trips of a warm', () => {
         { 'idempotency-key': `order-${accountId}` },
       );
     expectAtMost(await warmTrips(call), 4, 1);
+  });
+});
+
+describe('sequential round trips of a warm removal by script', () => {
+  // As many as a removal on the page, and one to read the key's secret before anything else.
+  test.each([
+    ['by ID', (): Promise<object> => groupId().then((id) => ({ groupId: id })), {}, 4, 2],
+    ['by name', () => Promise.resolve({ group: GROUP }), {}, 5, 4],
+    [
+      'by ID with an idempotency key',
+      (): Promise<object> => groupId().then((id) => ({ groupId: id })),
+      { 'idempotency-key': 'order-' },
+      4,
+      2,
+    ],
+  ] as const)('%s', async (_how, groupOf, once, storage, confluence) => {
+    const key = await newKey(app, app.site.accounts.admin);
+    const group = await groupOf();
+    const id = await groupId();
+    const people = await strangers();
+    for (const accountId of people) await app.site.setMember(id, accountId, true);
+    const call = (accountId: string) =>
+      trigger(
+        app,
+        { trigger: 'remove-member', key, body: JSON.stringify({ ...group, accountId }) },
+        'idempotency-key' in once
+          ? { 'idempotency-key': `${once['idempotency-key']}${accountId}` }
+          : {},
+      );
+    expectAtMost(await warmTrips(call, Promise.resolve(people)), storage, confluence);
   });
 });
 

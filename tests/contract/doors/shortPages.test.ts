@@ -1,5 +1,6 @@
 import { bulkStep } from '../../../src';
 import type { StepEvent } from '../../../src/contract/events';
+import { TRIGGERS } from '../../fakes/webTriggers';
 import { startWholeApp, type WholeApp } from '../../seams/wholeApp';
 import { invoke, newKey, trigger } from './doors';
 
@@ -16,46 +17,44 @@ afterAll(() => app.close());
 const membersOf = async (id: string): Promise<string[]> =>
   (await app.site.groups()).find((group) => group.id === id)?.members ?? [];
 
-/** Adds a person to a group, as a site admin does elsewhere. */
-const put = async (accountId: string, groupId: string): Promise<void> => {
-  const parameters = new URLSearchParams({ groupId }).toString();
-  const made = await fetch(`${app.site.url}/wiki/rest/api/group/userByGroupId?${parameters}`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer user:${app.site.accounts.admin}`,
-      'content-type': 'application/json',
-    },
-    body: JSON.stringify({ accountId }),
-  });
-  if (!made.ok) throw new Error(await made.text());
-};
-
 describe('a site that cuts its pages', () => {
-  test('a key does not write an admin group that comes after the first page', async () => {
-    const { admin, nonAdmin } = app.site.accounts;
-    let last = { id: '', name: '' };
-    for (let made = 0; made < 101; made += 1)
-      last = await app.site.makeGroup({ name: `zebra ${100 + made}`, accessTypes: ['admin'] });
-    await app.site.settings({ pageCut: 100 });
-    const key = await newKey(app, admin);
-    for (const group of [{ group: last.name }, { groupId: last.id }])
-      expect(
-        await trigger(app, { key, body: JSON.stringify({ ...group, accountId: nonAdmin }) }),
-      ).toBe('group-not-allowed');
-    expect(app.writes()).toEqual([]);
-    expect(await membersOf(last.id)).toEqual([]);
-  });
+  describe.each(TRIGGERS)('at $trigger', ({ trigger: name, done, isMemberBefore }) => {
+    test('a key does not write an admin group that comes after the first page', async () => {
+      const { admin, nonAdmin } = app.site.accounts;
+      let last = { id: '', name: '' };
+      for (let made = 0; made < 101; made += 1)
+        last = await app.site.makeGroup({ name: `zebra ${100 + made}`, accessTypes: ['admin'] });
+      await app.site.settings({ pageCut: 100 });
+      const members = isMemberBefore ? [admin, nonAdmin] : [admin];
+      for (const accountId of members) await app.site.setMember(last.id, accountId, true);
+      const key = await newKey(app, admin);
+      for (const group of [{ group: last.name }, { groupId: last.id }])
+        expect(
+          await trigger(app, {
+            trigger: name,
+            key,
+            body: JSON.stringify({ ...group, accountId: nonAdmin }),
+          }),
+        ).toBe('group-not-allowed');
+      expect(app.writes()).toEqual([]);
+      expect(await membersOf(last.id)).toEqual(members);
+    });
 
-  test('a name finds its own group, not an earlier one that differs in case', async () => {
-    const { admin, nonAdmin } = app.site.accounts;
-    const other = await app.site.makeGroup({ name: 'Ops' });
-    const own = await app.site.makeGroup({ name: 'ops' });
-    await app.site.settings({ pickerCut: 1 });
-    const key = await newKey(app, admin);
-    const body = JSON.stringify({ group: 'ops', accountId: nonAdmin });
-    expect(await trigger(app, { key, body })).toBe('added');
-    expect(await membersOf(own.id)).toEqual([nonAdmin]);
-    expect(await membersOf(other.id)).toEqual([]);
+    test('a name finds its own group, not an earlier one that differs in case', async () => {
+      const { admin, nonAdmin } = app.site.accounts;
+      const other = await app.site.makeGroup({ name: 'Ops' });
+      const own = await app.site.makeGroup({ name: 'ops' });
+      for (const { id } of [other, own]) {
+        await app.site.setMember(id, admin, true);
+        await app.site.setMember(id, nonAdmin, isMemberBefore);
+      }
+      await app.site.settings({ pickerCut: 1 });
+      const key = await newKey(app, admin);
+      const body = JSON.stringify({ group: 'ops', accountId: nonAdmin });
+      expect(await trigger(app, { trigger: name, key, body })).toBe(done);
+      expect((await membersOf(own.id)).includes(nonAdmin)).toBe(!isMemberBefore);
+      expect((await membersOf(other.id)).includes(nonAdmin)).toBe(isMemberBefore);
+    });
   });
 
   test('a search shows the exact match of a later page first', async () => {
@@ -74,7 +73,7 @@ describe('a site that cuts its pages', () => {
       .slice(0, 150)
       .map(({ accountId }) => accountId);
     const { id } = await app.site.makeGroup({ name: 'zebra' });
-    for (const accountId of people) await put(accountId, id);
+    for (const accountId of people) await app.site.setMember(id, accountId, true);
     expect(await membersOf(id)).toHaveLength(150);
     await app.site.settings({ pageCut: 100 });
     const person = (await membersOf(id))[120];

@@ -99,6 +99,24 @@ describe('a removal that was carried out and is answered', () => {
     expect(await members()).toEqual([confluenceAdmin]);
   });
 
+  test.each([
+    [200, 'removed'],
+    [202, 'removed'],
+    [302, 'unexpected'],
+    [408, 'unexpected'],
+    [409, 'unexpected'],
+    [499, 'unexpected'],
+    [502, 'unavailable'],
+  ])('with %d is reported to a script as %s', async (status, said) => {
+    const { id, admin, nonAdmin, confluenceAdmin } = await zebra();
+    const key = await newKey(app, admin);
+    for (const accountId of [nonAdmin, confluenceAdmin])
+      await app.site.setMember(id, accountId, true);
+    await answerWith(status);
+    const body = JSON.stringify({ groupId: id, accountId: nonAdmin });
+    expect(await trigger(app, { trigger: 'remove-member', key, body })).toBe(said);
+  });
+
   test.each([302, 408, 409, 499])('with %d is not certain', async (status) => {
     const { id, admin, nonAdmin, confluenceAdmin, record } = await zebra();
     for (const accountId of [nonAdmin, confluenceAdmin])

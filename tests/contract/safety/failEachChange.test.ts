@@ -1,9 +1,9 @@
 import type { Change, Outcome } from '../../../src/contract/adminApi';
 import type { KeyId } from '../../../src/domain/automationKey';
 import { makeKvsKeys } from '../../../src/forge/storage/kvsKeys';
-import type { Key } from '../../host/support/sign';
 import { type RequestedChange, failEachCall } from './failEachCall';
 import { type FailingApp, openFailingApp } from './failingApp';
+import { makeScriptCalls, refused } from './scriptCalls';
 
 // Each change is made once without a failure. Then it is made once for each call that left the app
 // and each way in which this call can fail, always from the same state.
@@ -32,12 +32,7 @@ const MINUTES = 60_000;
 const AFTER_CACHES_MS = 11 * MINUTES;
 const AFTER_LISTS_MS = 120 * MINUTES;
 
-const people = () => ({ ...app.accounts, person: app.people[0] ?? '', other: app.people[1] ?? '' });
-const group = (name: string) => {
-  const found = app.site.directory.byName(name);
-  if (!found) throw new Error(`There is no group ${name}.`);
-  return found;
-};
+const { people, group, newKey, byScript, demote } = makeScriptCalls(() => app);
 
 /** A group that this person is not in. `team-1` is one for `person`, and `team-0` for `other`. */
 const FREE = 'team-1';
@@ -47,13 +42,6 @@ const invoke = async (
   action: string,
   payload: Record<string, unknown>,
 ): Promise<Outcome<Change>> => (await app.invoke(as, action, payload)) as Outcome<Change>;
-
-const newKey = async (owner: string, groups: unknown = 'all-unprotected'): Promise<Key> => {
-  const made = (await app.invoke(owner, 'createKey', { label: 'HR', groups })) as {
-    value: { secret: string; key: { id: string } };
-  };
-  return { id: made.value.key.id, secret: made.value.secret };
-};
 
 /** A change at the page. */
 const atPage = (
@@ -76,42 +64,7 @@ const atPage = (
   };
 };
 
-/** A call of a script. */
-const byScript = (
-  key: Key,
-  by: 'id' | 'name',
-  name: string,
-  over: Partial<RequestedChange> & { idempotencyKey?: string; at?: Date } = {},
-): RequestedChange => {
-  const { admin, person } = people();
-  const { id: groupId } = group(name);
-  const { responsible = admin, accountId = person, idempotencyKey, at, ...rest } = over;
-  const body = { ...(by === 'name' ? { group: name } : { groupId }), accountId };
-  const headers = {
-    ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
-    ...(at && { at }),
-  };
-  return {
-    ...{ door: 'trigger', kind: 'add', byName: by === 'name', groupId, responsible, accountId },
-    ask: () => app.trigger(key, body, headers),
-    expected: 'added',
-    mayWriteAs: ['app', responsible],
-    isMember: true,
-    ...rest,
-  };
-};
-
-const refused = (expected: string, isMember = false) => ({
-  ...{ expected, isMember, mayWriteAs: [] },
-});
-
 const passTime = (ms = AFTER_CACHES_MS): Promise<void> => app.time.pass(ms);
-
-/** The owner of a key loses every group that gives admin rights. */
-const demote = (accountId: string): void => {
-  for (const { id, accessTypes } of app.site.directory.all())
-    if (accessTypes.length > 0) app.site.directory.setMember(id, accountId, false);
-};
 
 type Case = [name: string, arrange: () => RequestedChange | Promise<RequestedChange>];
 

@@ -38,10 +38,11 @@ export const askForChange = async (
   const askedAt = app.time.now();
   if (chance.happens(0.5)) {
     const { key, ownerId } = chance.pick(keys);
+    const kind = chance.happens(0.6) ? 'add' : 'remove';
     const body = { ...(byName ? { group: name } : { groupId }), accountId };
-    const said = await app.trigger(key, body);
+    const said = await app.trigger(key, body, { trigger: `${kind}-member` });
     return {
-      ...{ action, door: 'trigger', kind: 'add', byName, accountId, askedAt, said },
+      ...{ action, door: 'trigger', kind, byName, accountId, askedAt, said },
       responsible: ownerId,
     };
   }
@@ -63,8 +64,8 @@ export const lieIn = (
 ): string | undefined => {
   const { said, kind, accountId } = asked;
   if (typeof said === 'string') {
-    const changed = facts.some((fact) => fact.kind === 'add');
-    return changed && PROVES_NOTHING_WAS_DONE.has(said) ? `${said}, but it was added` : undefined;
+    const changed = facts.some((fact) => fact.kind === kind);
+    return changed && PROVES_NOTHING_WAS_DONE.has(said) ? `${said}, but it was changed` : undefined;
   }
   if (!said.ok)
     return said.failure.certain !== false && facts.length > 0
@@ -89,6 +90,7 @@ export const lieIn = (
 // A web trigger's answers that say that nothing was changed.
 const PROVES_NOTHING_WAS_DONE: ReadonlySet<string> = new Set([
   'already-member',
+  'not-a-member',
   'invalid-input',
   'unsigned',
   'not-permitted',

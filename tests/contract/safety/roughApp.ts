@@ -1,10 +1,11 @@
 import type { Company, Group, Person } from '../../../dev-host/site/company/company';
+import type { WebTriggerName } from '../../../src/domain/webTriggerStatus';
 import { adminResolver } from '../../../src/forge/entrypoints/adminResolver';
 import { bulkStep } from '../../../src/forge/entrypoints/bulkStep';
-import { membershipWebTrigger } from '../../../src/forge/entrypoints/membershipWebTrigger';
 import { makeVirtualTime } from '../../fakes/bulk/virtualTime';
 import { type Key, signed } from '../../host/support/sign';
 import { makeConfluenceSeam } from '../../seams/confluenceSeam';
+import { TRIGGER_FUNCTIONS } from '../../seams/triggerFunctions';
 import { beginInvocation, type ForgeFetch } from '../../seams/seamGlobals';
 import { makeSiteInProcess, SITE_URL } from '../../seams/siteInProcess';
 import { steerProcess } from '../../seams/steerProcess';
@@ -115,18 +116,22 @@ export const openRoughApp = async () => {
         Promise.resolve<unknown>(adminResolver(request, platform)),
       );
     },
-    /** Calls the web trigger `add-member`. */
+    /** Calls a web trigger: `add-member`, unless another is named. */
     trigger: async (
       key: Key,
       body: Record<string, unknown>,
-      { at = new Date(time.now()), ...more }: { at?: Date; 'idempotency-key'?: string } = {},
+      {
+        at = new Date(time.now()),
+        trigger = 'add-member',
+        ...more
+      }: { at?: Date; trigger?: WebTriggerName; 'idempotency-key'?: string } = {},
     ): Promise<string> => {
       const text = JSON.stringify(body);
-      const headers = Object.entries({ ...signed({ key, body: text, at }), ...more }).map(
+      const headers = Object.entries({ ...signed({ key, body: text, at, trigger }), ...more }).map(
         ([name, value]) => [name, [value]],
       );
       const event = { method: 'POST', headers: Object.fromEntries(headers) as unknown, body: text };
-      const call = () => membershipWebTrigger(event);
+      const call = () => TRIGGER_FUNCTIONS[trigger](event);
       return (await app.run(undefined, FUNCTION_LIMIT_MS, call)).outputKey;
     },
     /** Delivers an event of the queue. */

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { WebTriggerName } from '../../../src/domain/webTriggerStatus';
 import { adminResolver } from '../../../src/forge/entrypoints/adminResolver';
 import { bulkStep } from '../../../src/forge/entrypoints/bulkStep';
-import { membershipWebTrigger } from '../../../src/forge/entrypoints/membershipWebTrigger';
 import { groupEvent, refreshAccessLists } from '../../../src/forge/entrypoints/refreshAccessLists';
 import { wakeStalledJobs } from '../../../src/forge/entrypoints/wakeStalledJobs';
 import { makeVirtualTime } from '../../fakes/bulk/virtualTime';
@@ -9,6 +9,7 @@ import { type Key, signed } from '../../host/support/sign';
 import { type ConfluenceSeam, makeConfluenceSeam } from '../../seams/confluenceSeam';
 import { type ForgeFetch, overlapInvocations } from '../../seams/seamGlobals';
 import { makeSiteInProcess, SITE_URL } from '../../seams/siteInProcess';
+import { TRIGGER_FUNCTIONS } from '../../seams/triggerFunctions';
 import { steerProcess } from '../../seams/steerProcess';
 import { openStorageSeam } from '../../seams/storageSeam';
 import { COMPANY } from './roughApp';
@@ -161,16 +162,23 @@ export const openStormApp = async () => {
         const request = { call: { functionKey, payload }, context: {} };
         return Promise.resolve<unknown>(adminResolver(request, platform));
       }),
-    /** Calls the web trigger `add-member`. */
-    trigger: async (by: Asked, key: Key, body: object): Promise<string | typeof ENDED> => {
+    /** Calls a web trigger. */
+    trigger: async (
+      by: Asked,
+      trigger: WebTriggerName,
+      key: Key,
+      body: object,
+    ): Promise<string | typeof ENDED> => {
       const text = JSON.stringify(body);
-      const headers = Object.entries(signed({ key, body: text, at: new Date(time.now()) }));
+      const headers = Object.entries(
+        signed({ key, body: text, trigger, at: new Date(time.now()) }),
+      );
       const event = {
         method: 'POST',
         headers: Object.fromEntries(headers.map(([name, value]) => [name, [value]])) as unknown,
         body: text,
       };
-      const answer = await run(by, FUNCTION_LIMIT_MS, () => membershipWebTrigger(event));
+      const answer = await run(by, FUNCTION_LIMIT_MS, () => TRIGGER_FUNCTIONS[trigger](event));
       return answer === ENDED ? ENDED : answer.outputKey;
     },
     /** Delivers an event. Delivers it again later if the app asks for that, or if it was ended. */

@@ -6,7 +6,8 @@ import type { Asked as AskedForChange } from './randomChange';
 import { CALM } from './roughSite';
 import { type Asked, ENDED, type StormApp } from './stormApp';
 
-const MAX_ROUNDS = 60;
+// Enough for some waits of 15 minutes: most rounds take about one.
+const MAX_ROUNDS = 150;
 const CALM_FROM = 24; // rounds; then the weather clears up, so that everything can end
 const HOUR_MS = 3_600_000;
 
@@ -257,14 +258,14 @@ const askForSideChange = async (
   const [groupId, accountId] = [chance.pick(groups), chance.pick(people)];
   const { key, ownerId: responsible } = chance.pick(keys);
   const isTrigger = chance.happens(0.6);
-  const kind = isTrigger || chance.happens(0.6) ? 'add' : 'remove';
+  const kind = chance.happens(0.6) ? 'add' : 'remove';
   const change: SideChange = {
     ...{ action, door: isTrigger ? 'trigger' : 'page', kind, responsible },
     ...{ byName: false, accountId, askedAt: app.time.now() },
   };
   changes.push(change);
   const said = isTrigger
-    ? await app.trigger({ action, ...ending }, key, { groupId, accountId })
+    ? await app.trigger({ action, ...ending }, `${kind}-member`, key, { groupId, accountId })
     : await app.invoke({ action, viewer: responsible, ...ending }, `${kind}Member`, {
         groupId,
         accountId,

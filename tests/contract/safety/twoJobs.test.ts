@@ -81,7 +81,7 @@ const arrange = async (chance: Chance): Promise<{ keys: StormKey[]; lagMs: numbe
   await valueOfCall(app, admin, 'delegateGroup', { groupId: delegated });
   const keys: StormKey[] = [];
   for (const ownerId of [admin, confluenceAdmin]) {
-    const wanted = { label: 'HR', groups: 'all-unprotected' };
+    const wanted = { label: 'HR', groups: 'all-unprotected', actions: ['add', 'remove'] };
     const made = await valueOfCall<{ secret: string; key: { id: string } }>(
       ...[app, ownerId, 'createKey', wanted],
     );
@@ -167,6 +167,7 @@ test(`${RUNS} runs with two jobs at once: nothing protected is changed, lost or 
       certain: 0,
       changes: 0,
       byKeys: 0,
+      removedByKeys: 0,
       undone: 0,
       retried: 0,
     },
@@ -233,6 +234,7 @@ test(`${RUNS} runs with two jobs at once: nothing protected is changed, lost or 
       if (abuse !== undefined) found.push(`${abuse}: ${JSON.stringify(fact)}`);
       seen.changes += 1;
       if (change?.door === 'trigger') seen.byKeys += 1;
+      if (change?.door === 'trigger' && fact.kind === 'remove') seen.removedByKeys += 1;
       if (fact.isProtected) seen.inAdminGroups += 1;
       if (protectedForMs(fact) > 600_000 && !isPresent) seen.afterTenMinutes += 1;
     }
@@ -264,5 +266,6 @@ test(`${RUNS} runs with two jobs at once: nothing protected is changed, lost or 
   expect(seen.cancelled).toBeGreaterThan(RUNS / 50);
   expect(seen.undone).toBeGreaterThan(RUNS / 4);
   expect(seen.byKeys).toBeGreaterThan(RUNS / 20);
+  expect(seen.removedByKeys).toBeGreaterThan(RUNS / 100);
   expect(seen.inAdminGroups).toBeGreaterThan(RUNS / 20);
 }, 18_000_000); // only computes, so a busy machine may take many times as long

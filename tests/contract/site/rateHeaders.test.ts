@@ -28,10 +28,14 @@ const NAMES = [
 ];
 
 /** The status of one request, and the headers about limits. */
-const ask = async (path = '/user/current', method = 'GET'): Promise<Record<string, unknown>> => {
+const ask = async (
+  path = '/user/current',
+  method = 'GET',
+  authorization = 'Bearer app',
+): Promise<Record<string, unknown>> => {
   const response = await fetch(`${site.url}/wiki/rest/api${path}`, {
     method,
-    headers: { authorization: 'Bearer app', 'content-type': 'application/json' },
+    headers: { authorization, 'content-type': 'application/json' },
     ...(method === 'POST' && { body: '{"accountId":"nobody"}' }),
   });
   await response.arrayBuffer();
@@ -50,6 +54,21 @@ test('the quota has its Beta spelling, and X-RateLimit gives the burst limit', a
     status: 200,
     'Beta-RateLimit-Policy': POLICY,
     'Beta-RateLimit': '"global-app-quota";r=64997;t=2700',
+    'X-RateLimit-Limit': '100',
+    'X-RateLimit-Remaining': '99',
+    'X-RateLimit-Reset': '2026-11-23T12:15:00.010Z',
+    'X-RateLimit-NearLimit': 'false',
+  });
+});
+
+test('a person’s API token sees the burst limit, and no quota', async () => {
+  const state = await fetch(`${site.url}/dev/state`);
+  const { users } = (await state.json()) as { users: { accountId: string; email: string }[] };
+  const { admin } = site.accounts;
+  const email = users.find(({ accountId }) => accountId === admin)?.email ?? '';
+  const token = Buffer.from(`${email}:token-${admin}`).toString('base64');
+  expect(await ask('/user/current', 'GET', `Basic ${token}`)).toEqual({
+    status: 200,
     'X-RateLimit-Limit': '100',
     'X-RateLimit-Remaining': '99',
     'X-RateLimit-Reset': '2026-11-23T12:15:00.010Z',

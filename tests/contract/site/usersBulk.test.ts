@@ -62,11 +62,6 @@ test.each([
   });
 });
 
-test('accepts 250 accounts', async () => {
-  const accountIds = Array.from({ length: 250 }, (_, at) => `account-${at}`);
-  expect(await send({ accountIds })).toMatchObject({ status: 200, answer: { results: [] } });
-});
-
 test('is cut short if the site cuts pages, and continues after its link', async () => {
   const { admin, confluenceAdmin, nonAdmin } = site.accounts;
   const accountIds = [admin, 'stranger', confluenceAdmin, nonAdmin];

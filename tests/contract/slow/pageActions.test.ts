@@ -86,6 +86,9 @@ test('the largest plan is created and applied in time', async () => {
     ...{ state: 'waiting', waiting: { for: 'owner-at-page' }, driver: 'page' },
   });
   await inTime('driveJob', { jobId: again.id });
+
+  const unapplied = await largestPlan(app, 'add');
+  await inTime('discardPlan', { planId: unapplied.id });
 });
 
 test('the largest job is undone in time', async () => {

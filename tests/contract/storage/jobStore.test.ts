@@ -55,6 +55,8 @@ const CHUNK: JobChunk = {
   ],
   reservedUpTo: 2,
   inDoubt: new Set([1]),
+  savedAt: 1_795_471_962_390,
+  endedAt: [1_795_471_962_390, undefined, 1_795_471_900_390, undefined, 1_795_468_362_390],
   wereMembers: [undefined, true, false, undefined, true],
 };
 
@@ -296,7 +298,7 @@ describeEachStorage('the control of a job', (storage) => {
     const asked = (command: JobControl['command']): JobControl => ({
       ...{ command, by: PEOPLE.confluenceAdmin, at: UNTIL },
     });
-    for (const command of ['pause', 'run', 'cancel', 'undo'] as const) {
+    for (const command of ['pause', 'run', 'cancel', 'undo', 'retry'] as const) {
       await putControl(storage().jobs, id, asked(command));
       expect(await storage().nextInvocation().jobs.readControl(id)).toEqual(asked(command));
     }

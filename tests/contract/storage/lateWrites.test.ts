@@ -253,6 +253,7 @@ test('a key whose write lands after its removal stays removed', async () => {
   const key = {
     ...{ id: keyId('keykeykey1'), label: 'HR', ownerId: PEOPLE.siteAdmin, createdAt: AT },
     groups: 'all-unprotected' as const,
+    actions: ['add'] as const,
   };
   await keys.save(key);
   const late = [

@@ -89,7 +89,7 @@ const checkChunk = (chunk: JobChunk | undefined): void => {
   if (chunk?.ends.every(isEnd) === false) throw new StoreUnavailable('openPart', 'unknown form');
 };
 
-const COMMANDS: readonly unknown[] = ['run', 'pause', 'cancel', 'undo'];
+const COMMANDS: readonly unknown[] = ['run', 'pause', 'cancel', 'undo', 'retry'];
 
 /** An unreadable value must not look like a missing command. */
 const checkControl = (control: JobControl | undefined): void => {

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { AdminApi, RecordedChange } from '../../../src/contract/adminApi';
+import type { WebTriggerName } from '../../../src/domain/webTriggerStatus';
 import { signed, type Key } from './sign';
 import { simulatedSite, type SimulatedSite } from './simulatedSite';
 
@@ -22,7 +23,7 @@ export type Info = {
   adminPageUrl: string;
   confluenceUrl: string;
   webTriggers: Record<string, string>;
-  demoKey: Key & { groups: string[] | 'all-unprotected' };
+  demoKey: Key & { groups: string[] | 'all-unprotected'; actions: ('add' | 'remove')[] };
   accounts: Accounts;
   installations: Installation[];
   refusals: unknown[];
@@ -43,10 +44,16 @@ export type LocalForge = {
     installation?: string,
   ) => Promise<ReturnType<AdminApi[Action]>>;
   post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Answer>;
-  /** Sends a signed call of `add-member`, with the demo key unless another is given. */
+  /** Sends a signed call of a web trigger: `add-member`, with the demo key, unless others are given. */
   trigger: (
     payload: unknown,
-    options?: { key?: Key; headers?: Record<string, string>; at?: Date; url?: string },
+    options?: {
+      trigger?: WebTriggerName;
+      key?: Key;
+      headers?: Record<string, string>;
+      at?: Date;
+      url?: string;
+    },
   ) => Promise<Answer>;
   /** The newest record of a change, as the page lists it. */
   newestRecord: () => Promise<RecordedChange | undefined>;
@@ -118,8 +125,9 @@ export const startLocalForge = async (flags: readonly string[] = []): Promise<Lo
     trigger: (payload, options = {}) => {
       const body = typeof payload === 'string' ? payload : JSON.stringify(payload);
       const key = options.key ?? info.demoKey;
-      const headers = signed({ body, key, ...(options.at && { at: options.at }) });
-      const to = options.url ?? info.webTriggers['add-member'] ?? '';
+      const { trigger = 'add-member' } = options;
+      const headers = signed({ body, key, trigger, ...(options.at && { at: options.at }) });
+      const to = options.url ?? info.webTriggers[trigger] ?? '';
       return send('POST', to, body, { ...headers, ...options.headers });
     },
     newestRecord: async () => {

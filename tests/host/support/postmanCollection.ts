@@ -1,24 +1,36 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { createContext, runInContext } from 'node:vm';
+import type { WebTriggerName } from '../../../src/domain/webTriggerStatus';
 import { item } from '../../../docs/rollcall.postman_collection.json';
 
-const [addMember] = item;
-if (!addMember || item.length !== 1) throw new Error('The collection should have one request.');
+export type PostmanRequest = (typeof item)[number];
 
-/** The example answers of the collection, as manifest.yml writes its static outputs. */
-export const exampleAnswers = addMember.response.map(({ code, header, body }) => ({
-  statusCode: code,
-  contentType: header.find(({ key }) => key.toLowerCase() === 'content-type')?.value,
-  body,
-}));
+/** The request of the collection that signs for a web trigger. */
+export const requestFor = (trigger: WebTriggerName): PostmanRequest => {
+  const name = { 'add-member': 'Add member to group', 'remove-member': 'Remove member from group' };
+  const found = item.find((each) => each.name === name[trigger]);
+  if (!found || item.length !== 2) throw new Error('The collection should have two requests.');
+  return found;
+};
+
+/** The example answers of a request, as manifest.yml writes its static outputs. */
+export const exampleAnswers = ({ response }: PostmanRequest) =>
+  response.map(({ code, header, body }) => ({
+    statusCode: code,
+    contentType: header.find(({ key }) => key.toLowerCase() === 'content-type')?.value,
+    body,
+  }));
 
 /**
- * The request as Postman would send it with these variables: its script has run, and all `{{…}}`
+ * A request as Postman would send it with these variables: its script has run, and all `{{…}}`
  * are filled in. Rethrows the script's errors, and throws for variables that are not set.
  */
-export const preparedRequest = (given: Readonly<Record<string, string>>) => {
+export const preparedRequest = (
+  request: PostmanRequest,
+  given: Readonly<Record<string, string>>,
+) => {
   const variables = new Map([...Object.entries(given), ['$guid', randomUUID()] as const]);
-  const script = addMember.event.find(({ listen }) => listen === 'prerequest')?.script;
+  const script = request.event.find(({ listen }) => listen === 'prerequest')?.script;
   if (script?.type !== 'text/javascript')
     throw new Error('The request has no script that runs before it.');
   runInContext(script.exec.join('\n'), createContext(sandbox(variables)));
@@ -29,7 +41,7 @@ export const preparedRequest = (given: Readonly<Record<string, string>>) => {
         throw new Error(`The collection uses {{${name}}}, which is not set.`);
       return value;
     });
-  const { method, header, body, url } = addMember.request;
+  const { method, header, body, url } = request.request;
   return {
     url: filled(url.raw),
     method,

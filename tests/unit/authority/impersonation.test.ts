@@ -193,7 +193,7 @@ describe('the check of all owners of keys', () => {
   const withKeys = async (): Promise<AppOverFakes> => {
     const app = makeAppOverFakes();
     for (const owner of [siteAdmin, siteAdmin, confluenceAdmin])
-      await app.createKey(owner, { label: 'HR', groups: 'all-unprotected' });
+      await app.createKey(owner, { label: 'HR', groups: 'all-unprotected', actions: ['add'] });
     app.confluence.world.requests.length = 0;
     return app;
   };
@@ -231,7 +231,7 @@ describe('the check of all owners of keys', () => {
     const app = makeAppOverFakes();
     await ask(app, siteAdmin, true, 'queue');
     app.clock.advance(86_400);
-    await app.createKey(siteAdmin, { label: 'HR', groups: 'all-unprotected' });
+    await app.createKey(siteAdmin, { label: 'HR', groups: 'all-unprotected', actions: ['add'] });
     expect(await ask(app, siteAdmin, false)).toEqual({ ok: true, value: true });
   });
 });

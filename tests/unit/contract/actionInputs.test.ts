@@ -44,13 +44,19 @@ describe('the payload of an action', () => {
       'a key for all groups',
       inputs.newKey,
       { label: 'HR', groups: 'all-unprotected' },
-      { label: 'HR', groups: 'all-unprotected' },
+      { label: 'HR', groups: 'all-unprotected', actions: ['add'] },
     ],
     [
       'a key for some groups',
       inputs.newKey,
       { label: 'HR', groups: [GROUP_ID] },
-      { label: 'HR', groups: [GROUP_ID] },
+      { label: 'HR', groups: [GROUP_ID], actions: ['add'] },
+    ],
+    [
+      'a key that also removes',
+      inputs.newKey,
+      { label: 'HR', groups: [GROUP_ID], actions: ['add', 'remove'] },
+      { label: 'HR', groups: [GROUP_ID], actions: ['add', 'remove'] },
     ],
   ])('is read: %s', (_what, schema, payload, value) => {
     expect(parseInput(schema, payload)).toEqual({ ok: true, value });
@@ -114,6 +120,18 @@ describe('the payload of an action', () => {
       'a key with an owner',
       inputs.newKey,
       { label: 'HR', groups: [GROUP_ID], ownerId: 'x' },
+      'body',
+    ],
+    [
+      'a key for no action',
+      inputs.newKey,
+      { label: 'HR', groups: [GROUP_ID], actions: [] },
+      'body',
+    ],
+    [
+      'a key for another action',
+      inputs.newKey,
+      { label: 'HR', groups: [GROUP_ID], actions: ['rename'] },
       'body',
     ],
     ['a group ID for nothing', inputs.nothing, { groupId: GROUP_ID }, 'body'],

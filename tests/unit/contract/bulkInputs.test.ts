@@ -121,7 +121,7 @@ describe('the payload of a bulk action', () => {
     ['rememberColumns', inputs.mappedColumns, { headers: ['Email'], roles: ['person'] }],
     ['beginPlan', inputs.newPlan, { groups: [GROUP_ID], rows: 1 }],
     ['addPlanRows', inputs.planRows, { planId: id, at: 0, rows: [[1, 0, 'add', ANA]] }],
-    ['finalizePlan, getPlan', inputs.planById, { planId: id }],
+    ['finalizePlan, getPlan, discardPlan', inputs.planById, { planId: id }],
     ['getJob, driveJob', inputs.jobById, { jobId: id }],
     ['planRetry', inputs.jobToRetry, { jobId: id }],
     ['startJob', inputs.approvedPlan, { planId: id, hash: 'h' }],

@@ -30,6 +30,8 @@ describe('a stored value is read only in its own form', () => {
   test.each([
     ['a key', readAutomationKey, aKey()],
     ['a key for some groups', readAutomationKey, aKey({ groups: [aGroup().id] })],
+    ['a key that only adds', readAutomationKey, aKey({ actions: ['add'] })],
+    ['a key that only removes', readAutomationKey, aKey({ actions: ['remove'] })],
     ['a record', readChangeRecord, record],
     ['a record of a removal', readChangeRecord, { ...record, action: 'remove' }],
     ['a group', readCachedGroup, aGroup()],
@@ -51,6 +53,8 @@ describe('a stored value is read only in its own form', () => {
     ['a claim', readIdempotencyClaim, NO_FORM_OF_ANYTHING],
     ['a key of another owner form', readAutomationKey, [{ ...aKey(), ownerId: 'a@example.com' }]],
     ['a key for a group name', readAutomationKey, [{ ...aKey(), groups: ['editors'] }]],
+    ['a key for another action', readAutomationKey, [{ ...aKey(), actions: ['add', 'rename'] }]],
+    ['a key for no action', readAutomationKey, [{ ...aKey(), actions: [] }]],
     ['a key with more fields', readAutomationKey, [{ ...aKey(), secret: 'x' }]],
     ['a record of a later version', readChangeRecord, [{ ...record, schema: 2 }]],
     ['a record of another action', readChangeRecord, [{ ...record, action: 'rename' }]],
@@ -66,6 +70,11 @@ describe('a stored value is read only in its own form', () => {
     ],
   ])('and not in another: %s', (_what, read, values) => {
     for (const stored of values) expect(read(stored)).toBeUndefined();
+  });
+
+  test('a key that was stored before keys had actions only adds', () => {
+    const { actions: _actions, ...old } = aKey();
+    expect(readAutomationKey(old)).toEqual(aKey({ actions: ['add'] }));
   });
 
   test('a claim with an unknown answer counts as one without', () => {

@@ -1,4 +1,9 @@
-import type { JobControl } from '../../../src/domain/job/job';
+import {
+  commandsOf,
+  type JobCommand,
+  type JobControl,
+  withCommand,
+} from '../../../src/domain/job/job';
 import { isUndoExempt } from '../../../src/domain/job/undo';
 import { planIdOf } from '../../fakes/bulk/aPlan';
 import { PEOPLE } from '../../fakes/examples';
@@ -53,4 +58,15 @@ test('a retry of the latest undo is exempt, once', () => {
   expect(isExempt(undoneBy(first, second), { retryOf: first })).toBe(false);
   expect(isExempt(undoneBy(first), { id: third, retryOf: first }, 8 * DAY_MS)).toBe(false);
   expect(isExempt(undefined, { retryOf: first })).toBe(false);
+});
+
+test('no number of retries makes another undo exempt', () => {
+  let control = undoneBy(first);
+  for (let count = 0; count < 30; count += 1) {
+    const retry: JobCommand = { command: 'retry', by: PEOPLE.siteAdmin, at: `${count}` };
+    control = withCommand(control, retry);
+  }
+  expect(commandsOf(control)).toHaveLength(20);
+  expect(commandsOf(control).at(-1)).toMatchObject({ command: 'retry', at: '29' });
+  expect(isExempt(control)).toBe(false);
 });

@@ -8,6 +8,7 @@ import type { BulkSite } from '../../fakes/bulk/bulkSite';
 import { crowd, planForTest } from '../../fakes/bulk/planForTest';
 import { atThePage } from '../../fakes/callers';
 import type { ConfluenceGroups } from '../../fakes/confluence/fakeGroupDirectory';
+import { answered } from '../../fakes/confluence/world';
 import { PEOPLE } from '../../fakes/examples';
 import { valueOf } from '../../fakes/valueOf';
 
@@ -87,6 +88,36 @@ describe('while lists lag by five minutes behind a job', () => {
       people.slice(5, 11).map((accountId) => ({ group: 0, action: 'remove', accountId })),
     );
     expect(more.groups).toMatchObject([{ members: 7, refusal: 'too-many-removals' }]);
+  });
+
+  test('a row keeps its time, however late the rest of its job ends', async () => {
+    const { site, people, plan, group } = await aPlanToAdd(60);
+    const [person = newcomer] = people;
+    const { members } = site.app.confluence.world.groups.get(group.id) ?? {};
+    members?.add(person);
+    let sent = 0;
+    site.between = (directory) => ({
+      ...directory,
+      addMember: (...given) => {
+        sent += 1;
+        return sent === 30
+          ? Promise.resolve({ ...answered(429), retryAfterSeconds: 20 * 60 } as const)
+          : directory.addMember(...given);
+      },
+    });
+    await start(site, plan);
+    await site.runNextEvent();
+    expect((await jobOf(site, plan.id)).state).toBe('waiting');
+    await site.time.pass(5 * 60_000);
+    members?.delete(person); // by hand, after the job found them there
+
+    await site.runAllEvents(); // 15 minutes later
+    const { id } = await jobOf(site, plan.id);
+    const ends = await site.jobs.readChunks(id, 0, 1);
+    expect(ends[0]?.ends[0]).toMatchObject({ outcome: 'already-member' });
+    const removal = [{ group: 0, action: 'remove' as const, accountId: person }];
+    const again = await planForTest(site, siteAdmin, [group.id], removal);
+    expect((await apply(site, again)).counts.outcomes).toEqual({ 'not-a-member': 1 });
   });
 
   test('after ten minutes the list decides again', async () => {

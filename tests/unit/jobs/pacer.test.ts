@@ -251,7 +251,7 @@ describe('a pacer that Confluence asks to wait', () => {
 describe('a pacer that goes on from an earlier step', () => {
   const READS_FIRST = 3;
   const STEPS = 40;
-  const MOST_ROWS = 300;
+  const MAX_ROWS = 300;
 
   test.each([10, 21, 35])(
     'keeps the pace, although the first requests of a step are refused (seed %s)',
@@ -265,7 +265,7 @@ describe('a pacer that goes on from an earlier step', () => {
       for (let step = 0; step < STEPS; step += 1) {
         for (let read = 0; read < READS_FIRST; read += 1) limit.take(); // not paced
         const paced = aPacer(state, time);
-        await time.until(sendAll(paced, random.below(MOST_ROWS) + 1, takes, limit.take));
+        await time.until(sendAll(paced, random.below(MAX_ROWS) + 1, takes, limit.take));
         state = paced.pacer.state();
       }
       const ideal = limit.accepted / 20;

@@ -1,5 +1,6 @@
 import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import type { AccountId } from '../../../src/domain/accountId';
+import { commandsOf } from '../../../src/domain/job/job';
 import type { RowEnd } from '../../../src/domain/job/jobChunk';
 import { failed } from '../../../src/domain/outcome';
 import type { Plan } from '../../../src/domain/plan/plan';
@@ -167,7 +168,7 @@ describe('an undo', () => {
     const { state, commands } = await viewed();
     expect(state).toBe('done');
     const at = expect.any(String) as string;
-    expect(commands).toEqual([{ command: 'undo', by: siteAdmin, at }]);
+    expect(commands).toEqual([{ command: 'undo', by: siteAdmin, at, jobId: made.id }]);
     expect(await viewed()).not.toHaveProperty('command');
   });
 
@@ -221,6 +222,18 @@ describe('an undo', () => {
     expect(again.groups[0]).not.toHaveProperty('refusal'); // too many for an import
     await apply(site, again);
     expect(site.app.confluence.membersOf(group.id)).toEqual([confluenceAdmin]);
+    const recordOf = async (jobId: Plan['id']) =>
+      commandsOf(await site.jobs.readControl(jobId)).map(({ command, planId }) => [
+        ...[command, planId],
+      ]);
+    expect(await recordOf(plan.id)).toEqual([
+      ['undo', undone.id],
+      ['undo', again.id],
+    ]);
+    expect(await recordOf(undone.id)).toEqual([
+      ['cancel', undefined],
+      ['retry', again.id],
+    ]);
   });
 
   test('is refused if the rows of the job were changed in storage', async () => {
@@ -313,6 +326,19 @@ describe('a retry', () => {
     expect(await rowsOf(site, made)).toMatchObject([{ row: 3, group: 0 }]);
     await apply(site, made);
     expect(await retry(site, made.id)).toEqual(NOTHING);
+  });
+
+  test('is on record with the job whose rows it tries again, once it was applied', async () => {
+    const { site, plan } = await endedSo([ADDED, { outcome: 'unavailable', certain: false }]);
+    const viewed = async () => ask(site, async (bulk) => bulk.viewJob(await jobOf(site, plan.id)));
+    const made = valueOf(await retry(site, plan.id));
+    expect(await viewed()).toMatchObject({ commands: [] });
+    await apply(site, made);
+    await start(site, made); // as without an answer
+    const at = expect.any(String) as string;
+    const { commands } = await viewed();
+    expect(commands).toEqual([{ command: 'retry', by: siteAdmin, at, jobId: made.id }]);
+    expect(await viewed()).not.toHaveProperty('command');
   });
 
   test('is refused while the job is not over, and if nothing failed', async () => {

@@ -12,6 +12,7 @@ const SEEDS = stormSeeds(20261124, 200);
 const RUNS = SEEDS.length;
 const MAX_MS = 1_800_000 * STORM_TIMES; // only computes, so a busy machine may take many times as long
 const MAX_MESSAGE = 500; // characters of what was expected
+const MAX_WAIT_MS = 15 * 60_000; // after steps that could read nothing
 const AFTER_MEMORY_MS = 660_000; // a no about the owner may be cached for ten minutes
 
 const { siteAdmin } = PEOPLE;
@@ -34,6 +35,7 @@ const undo = async ({ site }: Scenario, jobId: Ended['id']): Promise<'undone' | 
     await site.runAllEvents();
     const job = await site.jobs.read(id);
     if (job?.state === 'done') return 'undone';
+    if (job?.waiting?.for === 'confluence') await site.time.pass(MAX_WAIT_MS);
     site.app.confluence.world.viewer = siteAdmin;
     const run = { until: site.time.now() + 15_000, leaseSeconds: 30 };
     await until(bulk.driveJob({ kind: 'admin', accountId: siteAdmin }, id, run));

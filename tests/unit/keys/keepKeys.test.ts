@@ -10,7 +10,7 @@ const arrange = async () => {
   const app = makeAppOverFakes();
   await app.keys.saveSecret(id, { secret: 'the old secret', ownerId: aKey().ownerId });
   await app.keys.save(aKey());
-  const webTriggerUrl = () => Promise.resolve('http://127.0.0.1/public/x');
+  const webTriggerUrl = (name: string) => Promise.resolve(`http://127.0.0.1/public/${name}`);
   return {
     app,
     replace: makeReplaceKey({ ...app, clock: app.clock.now }),
@@ -23,7 +23,9 @@ describe('a key whose secret is replaced', () => {
   test('belongs to the admin who sees the new secret, and keeps the rest', async () => {
     const { app, replace } = await arrange();
     const replaced = await replace(confluenceAdmin, id);
-    expect(replaced).toMatchObject({ value: { key: { id, ownerId: confluenceAdmin } } });
+    expect(replaced).toMatchObject({
+      value: { key: { id, ownerId: confluenceAdmin, actions: ['add', 'remove'] } },
+    });
     expect(await app.keys.read(id)).toEqual(aKey({ ownerId: confluenceAdmin }));
     expect(await app.keys.readSecret(id)).toEqual({
       secret: replaced.ok && replaced.value.secret,
@@ -66,26 +68,28 @@ describe('a revoked key', () => {
 });
 
 describe('the list of keys', () => {
-  test('gives the address, the newest key first, and no secret', async () => {
+  test('gives both addresses, the newest key first, and no secret', async () => {
     const { app, list } = await arrange();
     const newer = aKey({ id: keyId('newerkey'), createdAt: '2026-11-24T10:00:00.000Z' });
     await app.keys.save(newer);
     const listed = await list();
     expect(listed).toMatchObject({
       value: {
-        webTriggerUrl: 'http://127.0.0.1/public/x',
+        webTriggerUrl: 'http://127.0.0.1/public/add-member',
+        removalWebTriggerUrl: 'http://127.0.0.1/public/remove-member',
         keys: [{ id: newer.id }, { id, groups: 'all-unprotected' }],
       },
     });
     expect(JSON.stringify(listed)).not.toContain('secret');
   });
 
-  test('omits the address if the platform does not give it', async () => {
+  test('omits the addresses if the platform does not give them', async () => {
     const { app } = await arrange();
     const list = makeListKeys({ ...app, webTriggerUrl: () => Promise.resolve(undefined) });
     const listed = await list();
     expect(listed).toMatchObject({ value: { keys: [{ id }] } });
     expect(listed.ok && listed.value).not.toHaveProperty('webTriggerUrl');
+    expect(listed.ok && listed.value).not.toHaveProperty('removalWebTriggerUrl');
   });
 
   test('shows only the ID of a group that is gone', async () => {

@@ -132,6 +132,50 @@ describe('a storage that fails', () => {
 });
 
 describe('the list of recent changes', () => {
+  const byKey = async () => {
+    const { app, group } = arrange();
+    const { key } = withKey(app);
+    await app.changeMembership(
+      { kind: 'key', key },
+      { action: 'add', groupId: group.id, accountId: newcomer },
+    );
+    const actor = async () => valueOf(await makeListChanges(app)())[0]?.actor;
+    return { app, key, actor, plain: { kind: 'key', keyId: key.id, ownerId: siteAdmin } };
+  };
+
+  test('gives the label of a key, as it is now', async () => {
+    const { app, key, actor, plain } = await byKey();
+    await app.keys.save({ ...key, label: 'HR system' });
+    expect(await actor()).toEqual({ ...plain, label: 'HR system' });
+  });
+
+  test('gives only the ID of a key that was revoked', async () => {
+    const { app, key, actor, plain } = await byKey();
+    await app.keys.save(key);
+    await app.keys.remove(key.id);
+    expect(await actor()).toEqual(plain);
+  });
+
+  test('gives the changes even if storage doesn’t give a label', async () => {
+    const { app, key, actor, plain } = await byKey();
+    await app.keys.save(key);
+    app.keys.breakDown('read');
+    expect(await actor()).toEqual(plain);
+  });
+
+  test('reads each key once, and none if no key asked', async () => {
+    const { app, add, group } = arrange();
+    const read = jest.spyOn(app.keys, 'read');
+    await add();
+    await makeListChanges(app)();
+    expect(read).not.toHaveBeenCalled();
+    const caller = withKey(app);
+    for (const action of ['remove', 'add', 'remove'] as const)
+      await app.changeMembership(caller, { action, groupId: group.id, accountId: newcomer });
+    await makeListChanges(app)();
+    expect(read).toHaveBeenCalledTimes(1);
+  });
+
   test('gives the newest 50, the newest first, without the schema', async () => {
     const { app, add } = arrange();
     for (let number = 0; number < 60; number += 1) {

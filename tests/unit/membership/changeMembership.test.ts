@@ -1,10 +1,12 @@
+import type { ChangeAction } from '../../../src/domain/change';
 import { makeAppOverFakes, type AppOverFakes } from '../../fakes/appOverFakes';
 import { atThePage, withKey } from '../../fakes/callers';
 import { groupIdOf, groupName, PEOPLE } from '../../fakes/examples';
+import { TRIGGERS } from '../../fakes/webTriggers';
 
 const { siteAdmin, confluenceAdmin, nobodySpecial, newcomer } = PEOPLE;
-const byName = (name: string) => ({
-  action: 'add' as const,
+const byName = (name: string, action: ChangeAction = 'add') => ({
+  action,
   groupName: groupName(name),
   accountId: newcomer,
 });
@@ -107,18 +109,24 @@ describe('a change at the page', () => {
   });
 });
 
-describe('a change by key', () => {
+describe.each(TRIGGERS)('a change by key, to $action', ({ action, done, isMemberBefore }) => {
+  const arrange = () => {
+    const app = makeAppOverFakes();
+    const members = isMemberBefore ? [newcomer, siteAdmin] : [siteAdmin];
+    return { app, members, group: app.confluence.makeGroup({ name: 'editors', members }) };
+  };
+
   test('runs as the app', async () => {
     const { app } = arrange();
-    expect(await app.changeMembership(withKey(app), byName('editors'))).toMatchObject({
-      value: { status: 'added', actedAs: 'app' },
+    expect(await app.changeMembership(withKey(app), byName('editors', action))).toMatchObject({
+      value: { status: done, actedAs: 'app' },
     });
   });
 
   test('is refused once its owner no longer administers Confluence', async () => {
     const { app } = arrange();
     const caller = withKey(app, { ownerId: nobodySpecial });
-    expect(await app.changeMembership(caller, byName('editors'))).toEqual({
+    expect(await app.changeMembership(caller, byName('editors', action))).toEqual({
       ok: false,
       failure: { code: 'not-an-admin' },
     });
@@ -129,7 +137,7 @@ describe('a change by key', () => {
   test('is refused while it is unknown whether its owner does', async () => {
     const { app } = arrange();
     app.confluence.world.down.add('current-user');
-    expect(await app.changeMembership(withKey(app), byName('editors'))).toMatchObject({
+    expect(await app.changeMembership(withKey(app), byName('editors', action))).toMatchObject({
       failure: { code: 'unavailable' },
     });
     expect(app.confluence.writes()).toEqual([]);
@@ -137,27 +145,53 @@ describe('a change by key', () => {
 
   test.each(['site-admins', 'it-operations'])('is refused in %s', async (name) => {
     const { app } = arrange();
-    expect(await app.changeMembership(withKey(app), byName(name))).toMatchObject({
+    expect(await app.changeMembership(withKey(app), byName(name, action))).toMatchObject({
       failure: { code: 'group-not-allowed' },
     });
     expect(app.confluence.writes()).toEqual([]);
   });
 
-  test('of a plain Confluence admin adds no one where its owner could not', async () => {
-    const { app, group } = arrange();
+  test('of a plain Confluence admin changes nothing where its owner could not', async () => {
+    const { app, group, members } = arrange();
     const caller = withKey(app, { ownerId: confluenceAdmin });
-    expect(await app.changeMembership(caller, byName('editors'))).toMatchObject({
+    expect(await app.changeMembership(caller, byName('editors', action))).toMatchObject({
       failure: { code: 'not-permitted' },
     });
-    expect(app.confluence.writes()).toEqual(['add by name as owner']);
-    expect(app.confluence.membersOf(group.id)).toEqual([]);
+    expect(app.confluence.writes()).toEqual([`${action} by name as owner`]);
+    expect(app.confluence.membersOf(group.id)).toEqual(members);
   });
 
   test('is refused for other groups', async () => {
     const { app } = arrange();
     const caller = withKey(app, { groups: [groupIdOf(9)] });
-    expect(await app.changeMembership(caller, byName('editors'))).toMatchObject({
+    expect(await app.changeMembership(caller, byName('editors', action))).toMatchObject({
       failure: { code: 'group-not-allowed' },
     });
   });
+
+  test('is refused by a key that allows only the other action, before anything is read', async () => {
+    const { app } = arrange();
+    const caller = withKey(app, { actions: [action === 'add' ? 'remove' : 'add'] });
+    for (const name of ['editors', 'no such group', 'site-admins'])
+      expect(await app.changeMembership(caller, byName(name, action))).toEqual({
+        ok: false,
+        failure: { code: 'group-not-allowed' },
+      });
+    expect(app.confluence.world.requests).toEqual([]);
+    expect(app.audit.records()).toMatchObject([
+      { action, ending: { outcome: 'group-not-allowed' } },
+      { action, ending: { outcome: 'group-not-allowed' } },
+      { action, ending: { outcome: 'group-not-allowed' } },
+    ]);
+  });
+});
+
+test('a key does not remove the last member of a group', async () => {
+  const app = makeAppOverFakes();
+  app.confluence.makeGroup({ name: 'editors', members: [newcomer] });
+  expect(await app.changeMembership(withKey(app), byName('editors', 'remove'))).toEqual({
+    ok: false,
+    failure: { code: 'would-empty-group' },
+  });
+  expect(app.confluence.writes()).toEqual([]);
 });

@@ -13,7 +13,8 @@ test('lists what admins did about a job in order, with person and time', () => {
       { command: 'pause', by: 'owner', at: at(1) },
       { command: 'run', by: 'another', at: at(3) },
       { command: 'cancel', by: 'third', at: at(4) },
-      { command: 'undo', by: 'owner', at: at(5) },
+      { command: 'undo', by: 'owner', at: at(5), jobId: 'undo' },
+      { command: 'retry', by: 'owner', at: at(6), jobId: 'retry' },
     ],
   });
   expect(historyOf(job)).toEqual([
@@ -23,5 +24,6 @@ test('lists what admins did about a job in order, with person and time', () => {
     { text: 'bulk.job.command.run', by: 'another', at: at(3) },
     { text: 'bulk.job.command.cancel', by: 'third', at: at(4) },
     { text: 'bulk.job.command.undo', by: 'owner', at: at(5) },
+    { text: 'bulk.job.command.retry', by: 'owner', at: at(6) },
   ]);
 });

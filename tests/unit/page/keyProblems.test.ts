@@ -5,6 +5,7 @@ import { groupIdOf } from '../../fakes/examples';
 
 const fieldsWith = (groups: number): KeyFields => ({
   label: 'HR',
+  actions: ['add'],
   reach: 'chosen',
   groups: Array.from({ length: groups }, (_, number) => ({
     id: groupIdOf(number + 1),
@@ -14,8 +15,8 @@ const fieldsWith = (groups: number): KeyFields => ({
   })),
 });
 
-const isTaken = ({ label, groups }: KeyFields): boolean =>
-  parseInput(newKey, { label, groups: groups.map(({ id }) => id) }).ok;
+const isTaken = ({ label, actions, groups }: KeyFields): boolean =>
+  parseInput(newKey, { label, actions, groups: groups.map(({ id }) => id) }).ok;
 
 test.each([1, 100])('accepts a key for %d groups, on the page and in the backend', (groups) => {
   expect(keyProblems(fieldsWith(groups))).toEqual({});
@@ -36,4 +37,10 @@ test.each(['  ', '\u202e\u200b'])('asks for a label that one can see, and groups
     label: 'create-key.label.missing',
     groups: 'create-key.groups.missing',
   });
+});
+
+test('refuses a key for no action, on the page and in the backend', () => {
+  const fields = { ...fieldsWith(1), actions: [] };
+  expect(keyProblems(fields)).toEqual({ actions: 'create-key.actions.missing' });
+  expect(isTaken(fields)).toBe(false);
 });

@@ -2,6 +2,7 @@ import {
   isPlanOf,
   type ListState,
   withPlan,
+  withoutPlan,
   withReplacedPlan,
 } from '../../../static/admin/bulk/list/listState';
 import { checkedGroups, listOf } from './lists';
@@ -34,4 +35,10 @@ test('ignores a late plan of an earlier list', () => {
   expect(withPlan(other, 'plan-1', CHECKED)).toBe(other);
   const lookedAtAgain: ListState = { ...CHECKED };
   expect(isPlanOf(withPlan(lookedAtAgain, 'plan-1', CHECKED), 'plan-1')).toBe(true);
+});
+
+test('keeps the list of a plan that is discarded, and no other list’s plan', () => {
+  const planned = withPlan(CHECKED, 'plan-1', CHECKED);
+  expect(withoutPlan(planned, 'plan-1')).toEqual(CHECKED);
+  expect(withoutPlan(planned, 'plan-2')).toBe(planned);
 });

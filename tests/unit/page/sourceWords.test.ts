@@ -4,11 +4,12 @@ import {
   changesText,
   earlierJob,
   groupNames,
+  jobLinks,
   sourceText,
 } from '../../../static/admin/bulk/plan/sourceWords';
 import { makeCounted, makeWords, type Writing } from '../../../static/admin/words/fill';
 import messages from '../../../static/locales/en-US.json';
-import { groupView, jobView } from './views';
+import { groupView, jobView, planView } from './views';
 
 const words = makeWords((key) => messages[key]);
 const number = (value: number): string => value.toLocaleString('en-US');
@@ -124,5 +125,35 @@ describe('the risks of a plan', () => {
     expect(planWarnings({ groups: [unknown] }, writing)).toEqual([
       { title: 'bulk.plan.seats.title', text: words('bulk.plan.seats.unknown') },
     ]);
+  });
+});
+
+describe('the jobs that a plan or job leads to', () => {
+  const asked = (command: 'pause' | 'retry' | 'undo', jobId?: string) => ({
+    ...{ command, by: 'owner', at: '2026-08-03T10:00:00Z' },
+    ...(jobId !== undefined && { jobId }),
+  });
+
+  test('are none for a list that nothing followed', () => {
+    expect(jobLinks(jobView({ commands: [asked('pause')] }))).toEqual([]);
+    expect(jobLinks(planView())).toEqual([]);
+  });
+
+  test('are the earlier job, and the latest retry and undo', () => {
+    const commands = [asked('retry', 'r1'), asked('undo', 'u1'), asked('retry', 'r2')];
+    expect(jobLinks(jobView({ origin: { kind: 'retry', jobId: 'first' }, commands }))).toEqual([
+      { text: 'bulk.source.show', jobId: 'first' },
+      { text: 'bulk.later.retry', jobId: 'r2' },
+      { text: 'bulk.later.undo', jobId: 'u1' },
+    ]);
+  });
+
+  test('are the undo itself for a retry of an undo', () => {
+    const origin = { kind: 'undo', jobId: 'first', retryOf: 'undo' } as const;
+    expect(jobLinks(planView({ origin }))).toEqual([{ text: 'bulk.source.show', jobId: 'undo' }]);
+  });
+
+  test('leave out an undo on whose record its job is missing', () => {
+    expect(jobLinks(jobView({ commands: [asked('undo')] }))).toEqual([]);
   });
 });

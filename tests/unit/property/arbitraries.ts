@@ -104,6 +104,7 @@ export const otherCalls = (
     createKey: {
       label: mostly(fc.constant('HR')),
       groups: mostly(fc.oneof(fc.constant('all-unprotected'), fc.array(mostly(ids)))),
+      actions: mostly(fc.constantFrom(undefined, ['add'], ['remove'], ['add', 'remove'])),
     },
     browseGroups: { from: mostly(fc.constantFrom(0, 50, 1_000_000)) },
     listAccessGroups: {},

@@ -38,16 +38,17 @@ const madeBy = (answer: Answer): Made & { planId: string } => {
 };
 
 /**
- * Plans of an admin: one started, one sent, one finalized, and one whose job waits for its turn.
+ * Plans of an admin: one started, one sent, one finalized, one whose job waits for its turn, and a
+ * spare one, finalized.
  */
 const plansOf = async (admin: string, groupId: string, people: readonly string[]) => {
   const made: Made[] = [];
-  for (const stage of ['begun', 'sent', 'fixed', 'started'] as const) {
+  for (const stage of ['begun', 'sent', 'fixed', 'started', 'spare'] as const) {
     const draft = { groups: [groupId], rows: 2 };
     const { planId } = madeBy(await call('beginPlan', draft, admin));
     const rows = people.slice(0, 2).map((accountId, at) => [at + 1, 0, 'add', accountId]);
     if (stage !== 'begun') madeBy(await call('addPlanRows', { planId, at: 0, rows }, admin));
-    const isFixed = stage === 'fixed' || stage === 'started';
+    const isFixed = stage !== 'begun' && stage !== 'sent';
     const { hash } = isFixed
       ? madeBy(await call('finalizePlan', { planId }, admin))
       : { hash: 'none' };
@@ -61,12 +62,14 @@ test(`${RUNS.toString()} malformed calls of bulk actions give a listed answer, a
   const { groups, bystanders, callers } = await castOf(app.site);
   const [admin = '', confluenceAdmin = '', nonAdmin = ''] = callers;
   const { id } = await app.site.makeGroup({ name: 'zebra' });
-  const plans = await plansOf(admin, id, bystanders);
+  const all = await plansOf(admin, id, bystanders);
+  const [plans, spare] = [all.slice(0, -1), all.at(-1)];
   const present = {
     groups,
     people: bystanders,
     ids: plans.map((plan) => plan.id),
     hashes: plans.map(({ hash }) => hash),
+    spareId: spare?.id ?? '',
   };
   const accounts = fc.constantFrom(admin, admin, admin, confluenceAdmin, nonAdmin);
   const codes = new Map<string, number>();
@@ -100,6 +103,7 @@ test(`${RUNS.toString()} malformed calls of bulk actions give a listed answer, a
     'addPlanRows',
     'finalizePlan',
     'getPlan',
+    'discardPlan',
     'startJob',
     'getJob',
     'controlJob',

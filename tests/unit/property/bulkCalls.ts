@@ -11,6 +11,8 @@ type Present = {
   /** IDs of plans, and perhaps of jobs. */
   ids: readonly string[];
   hashes: readonly string[];
+  /** The ID of a plan that may be discarded. The others are needed. */
+  spareId: string;
 };
 
 const emails = fc.oneof(
@@ -21,7 +23,7 @@ const names = fc.oneof(fc.constantFrom('Ana', '"', '\\', '~ * ?', 'AND OR', '()'
 
 /** A bulk action with its input: valid, nearly valid, or wrong. */
 export const bulkCalls = (present: Present): Arbitrary<[string, unknown]> => {
-  const { groups, people, ids, hashes } = present;
+  const { groups, people, ids, hashes, spareId } = present;
   const group = fc.constantFrom(...groups);
   const person = fc.constantFrom(...people);
   const id = mostly(fc.constantFrom(...ids));
@@ -58,6 +60,7 @@ export const bulkCalls = (present: Present): Arbitrary<[string, unknown]> => {
     addPlanRows: { planId: id, at: number, rows: list(row) },
     finalizePlan: { planId: id },
     getPlan: { planId: id },
+    discardPlan: { planId: mostly(fc.constant(spareId)) },
     listPlanRows: { planId: id, at: number },
     replanWithoutRefusedGroups: { planId: id },
     startJob: { planId: id, hash },
@@ -90,7 +93,8 @@ export const bulkCalls = (present: Present): Arbitrary<[string, unknown]> => {
     groups: fc.tuple(group.map((one) => one.id)),
     rows: fc.constant(2),
   });
-  fitting.push(fc.tuple(fc.constant('addPlanRows'), sent));
+  // Rows can be sent only to a plan that isn’t finalized, and soon both of them are.
+  for (let more = 0; more < 3; more += 1) fitting.push(fc.tuple(fc.constant('addPlanRows'), sent));
   fitting.push(fc.tuple(fc.constant('beginPlan'), newPlan));
   const columns = fc
     .array(fc.tuple(names, role), { minLength: 1, maxLength: 4 })

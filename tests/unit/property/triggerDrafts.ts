@@ -1,5 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { AutomationKey } from '../../../src/domain/automationKey';
+import { WEB_TRIGGERS, type WebTriggerName } from '../../../src/domain/webTriggerStatus';
 import type { SiteGroup } from '../../seams/siteControl';
 import { changes, junk } from './arbitraries';
 
@@ -53,6 +54,7 @@ export const triggerDrafts = (
   keys: readonly AutomationKey[],
   groups: readonly SiteGroup[],
   people: readonly string[],
+  trigger: WebTriggerName,
 ): Arbitrary<TriggerDraft> =>
   fc.record({
     key: fc.constantFrom(...keys),
@@ -63,7 +65,10 @@ export const triggerDrafts = (
     ),
     secret: usually(SECRET, fc.string()),
     age: usually(0, fc.constantFrom(299, 400, -20, -60)),
-    trigger: usually('add-member', fc.constantFrom('remove-member', '')),
+    trigger: usually<string>(
+      trigger,
+      fc.constantFrom(...Object.keys(WEB_TRIGGERS).filter((name) => name !== trigger), ''),
+    ),
     method: usually('POST', fc.constantFrom('GET', 'PUT', 'post', '__proto__')),
     spoil: spoils,
   });

@@ -1,4 +1,5 @@
 import type { WebTriggerStatus } from '../../../src/domain/webTriggerStatus';
+import { makeFakeClaims } from '../../fakes/fakeClaims';
 import { BODY, makeTriggerDesk, type RequestDraft } from '../../fakes/triggerDesk';
 
 const KEY = { 'idempotency-key': ['order-4711'] };
@@ -112,4 +113,15 @@ describe('calls with one idempotency key', () => {
     claims.breakDown('replace');
     expect(await sendAnew()).toBe('added');
   });
+});
+
+test('an idempotency key of one trigger says nothing at the other', async () => {
+  const claims = makeFakeClaims();
+  const add = await makeTriggerDesk('add-member', claims);
+  const remove = await makeTriggerDesk('remove-member', claims);
+  expect(await add.send(add.request({ headers: KEY }))).toBe('added');
+  remove.work.mockResolvedValue('removed');
+  expect(await remove.send(remove.request({ headers: KEY }))).toBe('removed');
+  expect(remove.work).toHaveBeenCalledTimes(1);
+  expect(await add.send(add.request({ headers: KEY }))).toBe('added');
 });

@@ -2,6 +2,7 @@ import { Box, Button, Heading, Inline, Spinner, Stack } from '@forge/react';
 import React, { useCallback, useEffect, useState } from 'react';
 import type { JobView, PlanView } from '../../../../src/contract/bulkApi';
 import { invoke } from '../../api/invoke';
+import { useViewer } from '../../api/viewer';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { readingWords } from '../../words/failureWords';
 import { useWords } from '../../words/useWords';
@@ -19,7 +20,7 @@ import {
   PauseReason,
   WaitReason,
 } from './JobStatus';
-import { useJob, useViewer } from './useJob';
+import { useJob } from './useJob';
 
 type JobPageProps = {
   jobId: string;

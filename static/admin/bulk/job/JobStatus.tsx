@@ -1,5 +1,4 @@
 import {
-  Button,
   Heading,
   Inline,
   List,
@@ -19,6 +18,7 @@ import { duration, type MessageKey, moment } from '../../words/fill';
 import { failedChangeWords } from '../../words/failureWords';
 import { useLocale, useNumber, useWords, useWriting } from '../../words/useWords';
 import { planTotals } from '../plan/planTotals';
+import { JobLinks } from '../plan/sourceCells';
 import { changesText, earlierJob, sourceText } from '../plan/sourceWords';
 import {
   countedOutcomes,
@@ -66,18 +66,7 @@ export const JobHeader = ({ job, viewerId, known, onJob }: JobHeaderProps) => {
         </Text>
         <Text>{changesText(size, writing)}</Text>
       </Stack>
-      {origin.kind !== 'import' && (
-        <Inline>
-          <Button
-            spacing="compact"
-            onClick={() => {
-              onJob({ id: origin.jobId });
-            }}
-          >
-            {words('bulk.source.show')}
-          </Button>
-        </Inline>
-      )}
+      <JobLinks source={job} onJob={onJob} />
     </Stack>
   );
 };

@@ -23,7 +23,7 @@ import { SOURCE_COLUMNS, sourceCells } from '../plan/sourceCells';
 import { shownState, stateLook } from './jobState';
 import { resultText } from './jobWords';
 import { loadingOlder, onlyNewest, type ShownJobs, withOlder } from './shownJobs';
-import { useViewer } from './useJob';
+import { useViewer } from '../../api/viewer';
 
 type JobsProps = {
   newest: JobListView;

@@ -1,4 +1,3 @@
-import { useProductContext } from '@forge/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { JobView } from '../../../../src/contract/bulkApi';
 import { type Answer, answered, schedule, type PageFailure } from '../../api/answers';
@@ -67,9 +66,3 @@ const afterAnswer = (before: WatchedJob, answer: Answer<JobView>): WatchedJob =>
   const isProgressing = job.state === 'running' || job.waiting?.for === 'owner-at-page';
   return { job, samples: isProgressing ? withSample(before.samples, now) : [] };
 };
-
-/**
- * The viewer's account ID. Undefined until the platform has provided it.
- * https://developer.atlassian.com/platform/forge/ui-kit/hooks/use-product-context/
- */
-export const useViewer = (): string | undefined => useProductContext()?.accountId;

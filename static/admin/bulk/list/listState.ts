@@ -106,6 +106,13 @@ export const withPlan = (state: ListState, planId: string, from: ListState): Lis
 export const withReplacedPlan = (state: ListState, planId: string, before: string): ListState =>
   state.kind === 'checked' && isPlanOf(state, before) ? { ...state, planId } : state;
 
+/** The list without its plan, if that plan was discarded. Another plan can be created from it. */
+export const withoutPlan = (state: ListState, discarded: string): ListState => {
+  if (state.kind !== 'checked' || !isPlanOf(state, discarded)) return state;
+  const { planId: _discarded, ...list } = state;
+  return list;
+};
+
 /**
  * Whether a plan was created from the present list. The list is finished once that plan is applied.
  */

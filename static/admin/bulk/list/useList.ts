@@ -41,6 +41,7 @@ import {
   understandColumns,
   type Understood,
   withDecision,
+  withoutPlan,
   withPlan,
   withReplacedPlan,
 } from './listState';
@@ -207,6 +208,10 @@ export const useList = () => {
     /** A plan was created again. */
     planReplaced: (planId: string, before: string): void => {
       setState((now) => withReplacedPlan(now, planId, before));
+    },
+    /** A plan was discarded. Its list stays. */
+    planDiscarded: (planId: string): void => {
+      setState((now) => withoutPlan(now, planId));
     },
     /** Forgets the list when its own plan is applied. */
     planApplied: (planId: string): void => {

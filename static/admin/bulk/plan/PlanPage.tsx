@@ -1,14 +1,16 @@
-import { Button, Heading, Inline, ModalTransition, Stack, Text } from '@forge/react';
+import { Button, Heading, Inline, LoadingButton, ModalTransition, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { JobView, PlanView } from '../../../../src/contract/bulkApi';
 import { moment } from '../../words/fill';
 import { useWriting } from '../../words/useWords';
 import { Steps } from '../steps/Steps';
 import { ConfirmApply } from './ConfirmApply';
+import { useDiscardPlan } from './DiscardPlan';
 import { PlanDetails, PlanSummary, PlanWarnings } from './PlanDetails';
 import { planTotals } from './planTotals';
 import { planStatusWords } from './planWords';
 import { RefusedGroups } from './RefusedGroups';
+import { JobLinks } from './sourceCells';
 import { earlierJob, sourceText } from './sourceWords';
 
 type Props = {
@@ -20,29 +22,43 @@ type Props = {
   /** The plan was applied. Shows its job. */
   onApplied: (job: JobView) => void;
   onJob: (job: Pick<JobView, 'id'>) => void;
+  /** Whether the page still has the list from which the plan was created. */
+  hasList: boolean;
+  onDiscarded: () => void;
 };
 
 const MAX_LINES = 2; // a group's name may have 255 characters
 
 /** A plan to read and approve: its changes, its cost, and the groups that are refused. */
-export const PlanPage = ({ plan, known, onPlan, onApplied, onJob }: Props) => {
+export const PlanPage = (props: Props) => {
+  const { plan, known, onPlan, onApplied, onJob, hasList, onDiscarded } = props;
   const writing = useWriting();
   const { words, counted, locale } = writing;
   const { origin } = plan;
   const [isAsking, setIsAsking] = useState(false);
   const { needed, refused } = planTotals(plan.groups);
   const apply = needed > 0 ? counted('bulk.apply', needed) : words('bulk.apply.anyway');
-  const isRefused = refused.length > 0;
-  const applyButton = !isRefused && (
-    <Inline>
-      <Button
-        appearance="primary"
+  const discarding = useDiscardPlan(() => hasList, onDiscarded);
+  const buttons = (
+    <Inline space="space.100" rowSpace="space.100" shouldWrap>
+      {refused.length === 0 && (
+        <Button
+          appearance="primary"
+          onClick={() => {
+            setIsAsking(true);
+          }}
+        >
+          {apply}
+        </Button>
+      )}
+      <LoadingButton
+        isLoading={discarding.isRunning}
         onClick={() => {
-          setIsAsking(true);
+          discarding.discard(plan);
         }}
       >
-        {apply}
-      </Button>
+        {words('bulk.discard')}
+      </LoadingButton>
     </Inline>
   );
   return (
@@ -58,23 +74,15 @@ export const PlanPage = ({ plan, known, onPlan, onApplied, onJob }: Props) => {
           {words(planStatusWords(plan), { until: moment(plan.usableUntil, locale) })}
         </Text>
       </Stack>
-      {origin.kind !== 'import' && (
-        <Inline>
-          <Button
-            spacing="compact"
-            onClick={() => {
-              onJob({ id: origin.jobId });
-            }}
-          >
-            {words('bulk.source.show')}
-          </Button>
-        </Inline>
-      )}
+      <JobLinks source={plan} onJob={onJob} />
       <RefusedGroups plan={plan} onPlan={onPlan} />
       <PlanWarnings plan={plan} />
-      {applyButton}
+      <Stack>
+        {buttons}
+        {discarding.view}
+      </Stack>
       <PlanDetails plan={plan} />
-      {applyButton}
+      {buttons}
       <ModalTransition>
         {isAsking && (
           <ConfirmApply

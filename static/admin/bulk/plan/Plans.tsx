@@ -4,6 +4,7 @@ import type { JobView, PlanView } from '../../../../src/contract/bulkApi';
 import { moment, type Writing } from '../../words/fill';
 import { useWriting } from '../../words/useWords';
 import { type Column, RowsTable } from '../../rows/RowsTable';
+import { useDiscardPlan } from './DiscardPlan';
 import { planTotals } from './planTotals';
 import { SOURCE_COLUMNS, sourceCells } from './sourceCells';
 
@@ -19,18 +20,23 @@ type Props = {
   known: readonly JobView[];
   onOpen: (plan: PlanView) => void;
   onJob: (job: Pick<JobView, 'id'>) => void;
+  /** Whether the page still has the list from which a plan was created. */
+  isOfList: (plan: PlanView) => boolean;
+  onDiscarded: (plan: PlanView) => void;
 };
 
-/** The plans not applied yet, with a button to open each. Shows nothing if there are none. */
-export const Plans = ({ plans, known, onOpen, onJob }: Props) => {
+/** The plans not applied yet, to open or discard each. Shows nothing if there are none. */
+export const Plans = ({ plans, known, onOpen, onJob, isOfList, onDiscarded }: Props) => {
   const writing = useWriting();
   const { words } = writing;
+  const discarding = useDiscardPlan(isOfList, onDiscarded);
   if (plans.length === 0) return null;
   return (
     <Stack space="space.100">
       <Heading as="h2" size="small">
         {words('bulk.plans.title')}
       </Heading>
+      {discarding.view}
       <RowsTable
         label="bulk.plans.title"
         columns={COLUMNS}
@@ -41,6 +47,9 @@ export const Plans = ({ plans, known, onOpen, onJob }: Props) => {
                 onOpen(plan);
               },
               onJob,
+              onDiscard: () => {
+                discarding.discard(plan);
+              },
             }),
             ...planCells(plan, writing),
           ],

@@ -2,9 +2,10 @@ import { Button, Inline, Stack, Text } from '@forge/react';
 import React from 'react';
 import type { JobView } from '../../../../src/contract/bulkApi';
 import type { Writing } from '../../words/fill';
+import { useWords } from '../../words/useWords';
 import type { Column } from '../../rows/RowsTable';
 import { planTotals } from './planTotals';
-import { earlierJob, type Sourced, sourceText } from './sourceWords';
+import { earlierJob, jobLinks, type Sourced, sourceText } from './sourceWords';
 
 const MAX_LINES = 3; // a group's name may have 255 characters
 
@@ -14,18 +15,23 @@ export const SOURCE_COLUMNS: Column[] = [
   { key: 'changes', title: 'bulk.jobs.changes', width: 20 },
 ];
 
-type Opening = { onOpen: () => void; onJob: (job: Pick<JobView, 'id'>) => void };
+type Opening = {
+  onOpen: () => void;
+  onJob: (job: Pick<JobView, 'id'>) => void;
+  /** Only for a plan. */
+  onDiscard?: () => void;
+};
 
 /**
  * What a plan or job is about, with a button that opens it, and how many people it adds and
  * removes, for a DynamicTable. `known` are the jobs that the page knows. An undo or a retry also has
- * a button for its earlier job.
+ * a button for its earlier job, and the earlier job has one for each of them.
  */
 export const sourceCells = (
   source: Sourced,
   known: readonly JobView[],
   writing: Writing,
-  { onOpen, onJob }: Opening,
+  { onOpen, onJob, onDiscard }: Opening,
 ) => {
   const { words, counted } = writing;
   const { origin, groups } = source;
@@ -41,14 +47,10 @@ export const sourceCells = (
             <Button spacing="compact" onClick={onOpen}>
               {words('bulk.jobs.open')}
             </Button>
-            {origin.kind !== 'import' && (
-              <Button
-                spacing="compact"
-                onClick={() => {
-                  onJob({ id: origin.jobId });
-                }}
-              >
-                {words('bulk.source.show')}
+            <JobLinks source={source} onJob={onJob} />
+            {onDiscard && (
+              <Button spacing="compact" onClick={onDiscard}>
+                {words('bulk.discard.row')}
               </Button>
             )}
           </Inline>
@@ -65,4 +67,31 @@ export const sourceCells = (
       ),
     },
   ];
+};
+
+type JobLinksProps = {
+  source: Pick<Sourced, 'origin' | 'commands'>;
+  onJob: (job: Pick<JobView, 'id'>) => void;
+};
+
+/** Buttons that lead from a plan or job to its earlier job, its retry and its undo. */
+export const JobLinks = ({ source, onJob }: JobLinksProps) => {
+  const words = useWords();
+  const links = jobLinks(source);
+  if (links.length === 0) return null;
+  return (
+    <Inline space="space.050" rowSpace="space.050" shouldWrap>
+      {links.map(({ text, jobId }) => (
+        <Button
+          key={text}
+          spacing="compact"
+          onClick={() => {
+            onJob({ id: jobId });
+          }}
+        >
+          {words(text)}
+        </Button>
+      ))}
+    </Inline>
+  );
 };

@@ -1,8 +1,13 @@
-import type { PlanGroupView, PlanView } from '../../../../src/contract/bulkApi';
-import type { Writing } from '../../words/fill';
+import type { JobView, PlanGroupView, PlanView } from '../../../../src/contract/bulkApi';
+import type { MessageKey, Writing } from '../../words/fill';
 
 /** A plan or a job, as far as it says where its changes come from. */
-export type Sourced = { origin: PlanView['origin']; groups: readonly PlanGroupView[] };
+export type Sourced = {
+  origin: PlanView['origin'];
+  groups: readonly PlanGroupView[];
+  /** Only of a job. */
+  commands?: JobView['commands'];
+};
 
 const MAX_NAMED = 2;
 
@@ -30,6 +35,26 @@ export const earlierJob = <Job extends { id: string }>(
   jobs: readonly Job[],
 ): Job | undefined =>
   origin.kind === 'import' ? undefined : jobs.find(({ id }) => id === origin.jobId);
+
+/**
+ * The jobs that a plan or job leads to: the one whose rows it undoes or tries again, and the latest
+ * ones that did so with its own rows.
+ */
+export const jobLinks = ({
+  origin,
+  commands = [],
+}: Pick<Sourced, 'origin' | 'commands'>): { text: MessageKey; jobId: string }[] => {
+  const latest = (kind: 'retry' | 'undo') => {
+    const jobId = commands.findLast(({ command }) => command === kind)?.jobId;
+    return jobId === undefined ? [] : [{ text: `bulk.later.${kind}` as const, jobId }];
+  };
+  const earlier = origin.kind === 'import' ? undefined : (origin.retryOf ?? origin.jobId);
+  return [
+    ...(earlier === undefined ? [] : [{ text: 'bulk.source.show' as const, jobId: earlier }]),
+    ...latest('retry'),
+    ...latest('undo'),
+  ];
+};
 
 /** The names of groups, at most `most` of them, and how many more there are. */
 export const groupNames = (

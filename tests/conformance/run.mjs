@@ -1,0 +1,31 @@
+// `npm run conformance`: compares what Rollcall assumes about Confluence with a site's answers.
+//   npm run conformance                         with the simulated Confluence, each profile of it
+//   npm run conformance -- --profile wild       with one profile of it
+//   npm run conformance -- --site https://example.atlassian.net
+//        with a real site; ROLLCALL_EMAIL and ROLLCALL_API_TOKEN name the account
+// docs/conformance.md describes the options, the report and the exit codes.
+
+import { renameSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureInstalled } from '../../dev-host/setup/ensureInstalled.mjs';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const BUNDLE = path.join(ROOT, '.rollcall', 'build', 'conformance.cjs');
+const NEW_BUNDLE = BUNDLE.replace('.cjs', `-${process.pid}.cjs`); // several runs may start at once
+
+process.chdir(ROOT);
+await ensureInstalled();
+const { build, stop } = await import('esbuild');
+await build({
+  ...{ bundle: true, platform: 'node', target: 'node20', format: 'cjs', logLevel: 'warning' },
+  entryPoints: [path.join(ROOT, 'tests', 'conformance', 'main.ts')],
+  outfile: NEW_BUNDLE,
+  sourcemap: 'inline',
+  external: ['node-sqlite3-wasm'], // finds its .wasm file beside itself
+});
+await stop(); // its process would get a terminal's Ctrl+C, too
+renameSync(NEW_BUNDLE, BUNDLE);
+const { main } = createRequire(import.meta.url)(BUNDLE);
+process.exitCode = await main(process.argv.slice(2), process.env);

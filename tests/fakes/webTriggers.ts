@@ -1,0 +1,22 @@
+/** The web triggers, and what differs between them. A suite with `describe.each` runs for both. */
+export const TRIGGERS = [
+  {
+    trigger: 'add-member',
+    action: 'add',
+    method: 'POST',
+    done: 'added',
+    doneStatus: 201,
+    again: 'already-member',
+    /** Whether the person is a member before the call, so that there is something to do. */
+    isMemberBefore: false,
+  },
+  {
+    trigger: 'remove-member',
+    action: 'remove',
+    method: 'DELETE',
+    done: 'removed',
+    doneStatus: 200,
+    again: 'removed', // Confluence answers 204 whether or not the person was there
+    isMemberBefore: true,
+  },
+] as const;
