@@ -89,9 +89,9 @@ const page = layer(
       message: 'The page does not know its local host or its tests.',
     },
     {
-      regex: `${ABOVE}src/(?!contract/(admin|bulk)Api$|domain/(columnRole|freeText|limits|plan/planRow)$)`,
+      regex: `${ABOVE}src/(?!contract/((admin|bulk)Api|failureTexts)$|domain/(columnRole|freeText|limits|plan/planRow)$)`,
       message:
-        'Of the backend the page sees the limits, the roles of columns, the form of a row, how a text is tidied, and the types of its API.',
+        'Of the backend the page sees the limits, the roles of columns, the form of a row, how a text is tidied, which texts describe a failure, and the types of its API.',
     },
     {
       regex: `${ABOVE}src/contract/(admin|bulk)Api$`,

@@ -47,7 +47,10 @@ const BUNDLES = [
     ...BROWSER,
     format: 'esm',
     splitting: true,
-    entryPoints: { main: join(HERE, 'page', 'main.tsx') },
+    entryPoints: {
+      main: join(HERE, 'page', 'main.tsx'),
+      rule: join(HERE, 'page', 'rule', 'main.tsx'),
+    },
     // With its hash in the name, a file never changes, so that a browser keeps it with its compiled
     // code.
     entryNames: '[name]-[hash]',
@@ -69,15 +72,16 @@ export async function build() {
   rmSync(PAGE, { recursive: true, force: true }); // the names of its files change
   mkdirSync(PAGE, { recursive: true });
   await Promise.all([buildFrames(), ...BUNDLES.map((options) => bundle(options))]);
-  writeFileSync(join(PAGE, 'index.html'), pageWithHashes());
+  writeFileSync(join(PAGE, 'index.html'), pageWithHashes('index.html'));
+  writeFileSync(join(PAGE, 'rule.html'), pageWithHashes('rule/rule.html'));
 }
 
-/** The page, with the built names of the files that it loads. */
-function pageWithHashes() {
-  const page = readFileSync(join(HERE, 'page', 'index.html'), 'utf8');
+/** A page, with the built names of the files that it loads. */
+function pageWithHashes(path) {
+  const page = readFileSync(join(HERE, 'page', path), 'utf8');
   const built = readdirSync(PAGE);
-  return page.replace(/(?<=\/assets\/)main(\.\w+)/g, (name, extension) => {
-    const found = built.find((file) => file.startsWith('main-') && file.endsWith(extension));
+  return page.replace(/(?<=\/assets\/)(\w+)(\.\w+)/g, (name, entry, extension) => {
+    const found = built.find((file) => file.startsWith(`${entry}-`) && file.endsWith(extension));
     if (found === undefined) throw new Error(`The build has no ${name}.`);
     return found;
   });

@@ -41,8 +41,9 @@ export const requestHost = async (path: string, init: RequestInit = {}): Promise
   }
 };
 
-// The page's address has the viewer, the installation and the language, and for a real site a token.
-const FORWARDED = ['account', 'installation', 'locale', 'token'];
+// The page's address has the viewer, the installation, the language and the action whose form is drawn,
+// and for a real site a token.
+const FORWARDED = ['account', 'installation', 'locale', 'token', 'action'];
 
 const withViewer = (path: string): URL => {
   const page = new URL(window.location.href);

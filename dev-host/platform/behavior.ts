@@ -16,6 +16,11 @@ export const behaviorSchema = z.strictObject({
    * means that the app is distributed.
    */
   contributors: z.array(z.string()).nullable(),
+  /**
+   * The accounts that have not consented to the app. It can't act as them where they are the user who
+   * calls it, `asUser()`, until they allow it.
+   */
+  withoutConsent: z.array(z.string()),
   /** How much longer an operation of storage takes, and the first one. */
   storageMs: z.strictObject({ first: milliseconds, others: milliseconds }),
   /** How much longer the first invocation takes. */
@@ -27,6 +32,7 @@ export type Behavior = z.infer<typeof behaviorSchema>;
 const USUAL: Behavior = {
   impersonation: 'everywhere',
   contributors: null,
+  withoutConsent: [],
   storageMs: { first: 0, others: 0 },
   firstInvocationMs: 0,
 };
@@ -35,6 +41,7 @@ const USUAL: Behavior = {
 const WILD: Behavior = {
   impersonation: 'not-in-web-triggers',
   contributors: null,
+  withoutConsent: [],
   storageMs: { first: 900, others: 60 },
   firstInvocationMs: 4_500,
 };

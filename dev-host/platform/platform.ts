@@ -1,3 +1,4 @@
+import { makeRunAction, type RunAction } from './automation';
 import { makeBehaviors, type Behaviors } from './behavior';
 import type { SteeredClock } from './clock';
 import { makeConfluenceService } from './confluence/confluenceService';
@@ -25,6 +26,8 @@ export type Platform = {
   manifest: Manifest;
   callResolver: CallResolver;
   callTrigger: ReturnType<typeof makeCallTrigger>;
+  /** Runs an action of Atlassian Automation. */
+  runAction: RunAction;
   urls: TriggerUrls;
   /** Returns the full address of a web trigger by its ID. */
   addressOf: (triggerId: string) => string;
@@ -104,6 +107,7 @@ export const makePlatform = (deps: {
     manifest,
     callResolver: makeCallResolver(manifest, invoke),
     callTrigger: makeCallTrigger(invoke),
+    runAction: makeRunAction(invoke),
     urls,
     addressOf,
     faults,

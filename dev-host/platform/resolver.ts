@@ -1,3 +1,4 @@
+import { findAction } from './automation';
 import { stableId, type Installation } from './installation';
 import { InvocationFailed } from './invocations/invocation';
 import { ENVIRONMENT_ID, ENVIRONMENT_TYPE, type Invoke } from './invocations/invoke';
@@ -13,27 +14,29 @@ export type ResolverCall = {
   payload?: unknown;
   accountId: string;
   installation: Installation;
+  /** The key of the Automation action whose form calls. Without it, it is the page. */
+  action?: string | undefined;
 };
 
 /**
- * Carries out `invoke()` of a page: calls the page's resolver with one of its function keys. Returns
- * the resolver's result, or rejects with `InvocationFailed`.
+ * Carries out `invoke()` of a page or a form: calls its resolver with one of its function keys.
+ * Returns the resolver's result, or rejects with `InvocationFailed`.
  */
 export type CallResolver = (call: ResolverCall) => Promise<unknown>;
 
 export const makeCallResolver =
   (manifest: Manifest, invoke: Invoke): CallResolver =>
-  async ({ functionKey, payload, accountId, installation }) => {
-    const [page] = manifest.modules['confluence:globalSettings'];
+  async ({ functionKey, payload, accountId, installation, action }) => {
+    const page = moduleOf(manifest, action);
     const call = { functionKey, payload };
     if (sizeOf(call) > MAX_REQUEST_BYTES)
       throw new InvocationFailed('too-large', 'A request of invoke() has at most 500 KB.');
     const json = await invoke({
       functionKey: page.resolver.function,
-      module: { type: 'confluence:globalSettings', key: page.key },
+      module: { type: page.type, key: page.key },
       installation,
       viewer: accountId,
-      argument: { call, context: pageContext(manifest, installation, accountId) },
+      argument: { call, context: pageContext(manifest, installation, accountId, action) },
       limitMs: TIME_LIMIT_MS,
     });
     if (json === undefined) return undefined;
@@ -42,12 +45,27 @@ export const makeCallResolver =
     return JSON.parse(json) as unknown;
   };
 
+/** The module whose page or form calls. Throws if there is no such action. */
+const moduleOf = (manifest: Manifest, key: string | undefined) => {
+  const [page] = manifest.modules['confluence:globalSettings'];
+  if (key === undefined) return { ...page, type: 'confluence:globalSettings' };
+  const action = findAction(manifest, key);
+  if (action === undefined) throw new Error(`manifest.yml has no action "${key}".`);
+  return { ...action, type: 'core:action' };
+};
+
 /**
- * Returns what `view.getContext()` gives a page. The page also sends it with each of its calls.
+ * Returns what `view.getContext()` gives a page or the form of an action, without the form's values
+ * (`extension.data`, `extension.errors`). The page also sends it with each of its calls.
  * https://developer.atlassian.com/platform/forge/apis-reference/ui-api-bridge/view/#getcontext
  */
-export const pageContext = (manifest: Manifest, installation: Installation, accountId: string) => {
-  const [page] = manifest.modules['confluence:globalSettings'];
+export const pageContext = (
+  manifest: Manifest,
+  installation: Installation,
+  accountId: string,
+  action?: string,
+) => {
+  const page = moduleOf(manifest, action);
   return {
     accountId,
     cloudId: installation.cloudId,
@@ -58,7 +76,7 @@ export const pageContext = (manifest: Manifest, installation: Installation, acco
     environmentType: ENVIRONMENT_TYPE,
     locale: manifest.translations.fallback.default,
     timezone: 'UTC',
-    extension: { type: 'confluence:globalSettings' },
+    extension: { type: page.type },
   };
 };
 

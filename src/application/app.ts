@@ -8,7 +8,7 @@ import {
 import { makeCapabilities } from './authority/capabilities';
 import { makeCheckKeyOwners, makeCheckOwner } from './authority/ownerCheck';
 import { makeAccessGroups, makeProtection, makeReadAccessGroups } from './authority/protection';
-import { makeRefreshAccessLists, makeRefreshOnRequest } from './authority/refreshAccessLists';
+import { makeRefreshAccessLists } from './authority/refreshAccessLists';
 import { makeRequestRefresh } from './authority/requestRefresh';
 import { makeBulk } from './bulk';
 import { makeRateLimitedDirectory } from './concurrency/rateLimitedDirectory';
@@ -28,6 +28,7 @@ import {
   makeSummarizeKeys,
 } from './keys/keys';
 import { makeRecallColumns, makeRememberColumns } from './lists/columnMemory';
+import { makeChangeByRule } from './membership/changeByRule';
 import { makeChangeLedger, makeListActivity, makeListChanges } from './membership/changeLedger';
 import { makeChangeMembership } from './membership/changeMembership';
 import { makeRecordEvidence, makeTryIdentities } from './membership/changeMembership';
@@ -111,7 +112,7 @@ export const makeServices = (ports: Ports) => {
 
   const requestRefresh = makeRequestRefresh({ ...ports, newId: ports.crypto.newId });
   const readAccessGroups = makeReadAccessGroups({ ...ports, requestRefresh });
-  const accessGroups = makeAccessGroups({ ...ports, readAccessGroups });
+  const accessGroups = makeAccessGroups({ ...ports, readAccessGroups, requestRefresh });
   const adminByGroups = makeAdminByGroups({ authority, accessGroups, cache });
   const checkOwner = makeCheckOwner(ports);
   const adminCheck = makeAdminCheck({ ...ports, adminByGroups, checkOwner, requestRefresh });
@@ -164,21 +165,28 @@ export const makeApp = (ports: Ports) => {
   const { describeGroups, summarize } = services;
   const delegating = { siteAdminCheck, delegation, delegatable, namedGroups };
   const prefetch = makePrefetch({ ...ports, readOwnRecord: services.readOwnRecord });
-  const refreshAccessLists = makeRefreshAccessLists(ports);
+  const bulk = makeBulk({ ...ports, ...services, directory: services.rateLimitedDirectory });
+  const findPeople = makeFindPeople(ports);
+  const changeMembership = makeChangeMembership({
+    ...services,
+    lookup: makeLookupForChange({ directory, cache }),
+    guardRails: makeGuardRails({ ...ports, readOwnRecord: services.readOwnRecord }),
+    prefetch,
+  });
 
   return {
     adminCheck,
-    changeMembership: makeChangeMembership({
-      ...services,
-      lookup: makeLookupForChange({ directory, cache }),
-      guardRails: makeGuardRails({ ...ports, readOwnRecord: services.readOwnRecord }),
-      prefetch,
-    }),
+    changeMembership,
+    changeByRule: makeChangeByRule({ findPeople, changeMembership }),
     prefetch,
     requestRefresh: services.requestRefresh,
-    refreshAccessLists,
+    refreshAccessLists: makeRefreshAccessLists({
+      ...ports,
+      newId,
+      requestRefresh: services.requestRefresh,
+      continueWaitingJobs: bulk.continueWaitingJobs,
+    }),
     checkKeyOwners: makeCheckKeyOwners({ keys, checkOwner: services.checkOwner }),
-    refreshOnRequest: makeRefreshOnRequest({ ...ports, newId, refreshAccessLists }),
     listChanges: makeListChanges(ports),
     listActivity: makeListActivity(ports),
     searchGroups: makeSearchGroups({ directory, describeGroups }),
@@ -197,11 +205,11 @@ export const makeApp = (ports: Ports) => {
     recallPlace: makeRecallPlace(ports),
     rememberPlace: makeRememberPlace(ports),
     checkGroups: makeCheckGroups(services),
-    findPeople: makeFindPeople(ports),
+    findPeople,
     checkPeople: makeCheckPeople(ports),
     recallColumns: makeRecallColumns({ columnMemory, digest }),
     rememberColumns: makeRememberColumns({ columnMemory, digest }),
-    bulk: makeBulk({ ...ports, ...services, directory: services.rateLimitedDirectory }),
+    bulk,
     getSite: makeGetSite({ capabilities, siteAdminCheck, delegation, namedGroups }),
     delegateGroup: makeDelegateGroup(delegating),
     undelegateGroup: makeUndelegateGroup(delegating),

@@ -9,7 +9,12 @@ import { makeOpenJobs } from './jobs/openJobs';
 import { makePlanRetry, makePlanUndo } from './jobs/planFromJob';
 import { makeReadMembersFirst } from './jobs/readMembersFirst';
 import { makeStartJob } from './jobs/startJob';
-import { makeWakeIfStalled, makeWakeStalledJobs, makeStepByQueue } from './jobs/stepByQueue';
+import {
+  makeContinueWaitingJobs,
+  makeStepByQueue,
+  makeWakeIfStalled,
+  makeWakeStalledJobs,
+} from './jobs/stepByQueue';
 import { makeIsStepHeld, makeStepLease } from './jobs/stepLease';
 import { makeReadJobRows, makeViewJob } from './jobs/viewJob';
 import type { ReadOwnRecord } from './record/ownRecord';
@@ -120,6 +125,7 @@ export const makeBulk = (deps: BulkDeps) => {
     takeOverJob: makeTakeOverJob({ jobs, openJobs, lease, askForStep, clock }),
     wakeIfStalled,
     wakeStalledJobs: makeWakeStalledJobs({ jobs, wakeIfStalled }),
+    continueWaitingJobs: makeContinueWaitingJobs({ jobs, askForStep }),
     viewJob: makeViewJob({ jobs, clock }),
     readPlanRows,
     readJobRows,

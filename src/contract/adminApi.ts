@@ -150,14 +150,20 @@ export type NewKey = { key: KeySummary; secret: string };
  */
 export type RecordedChange = {
   id: string;
-  /** The label of a key is absent if the key was revoked, or couldn't be read. */
+  /**
+   * An admin, a system with a key, or an Automation rule with the account of its connection. The
+   * label of a key is absent if the key was revoked, or couldn't be read.
+   */
   actor:
     | { kind: 'account'; accountId: string }
-    | { kind: 'key'; keyId: string; ownerId: string; label?: string };
+    | { kind: 'key'; keyId: string; ownerId: string; label?: string }
+    | { kind: 'rule'; accountId: string };
   action: ChangeAction;
   accountId: string;
   /** The group as Confluence knows it. Absent if no such group was found. */
   group?: { id: string; name: string };
+  /** Why an Automation rule requested the change. */
+  reason?: string;
   /** ISO 8601, UTC. */
   begunAt: string;
   ending?: {

@@ -94,7 +94,14 @@ export type CheckedGroup =
  */
 export type FoundPerson =
   | { is: 'found'; accountId: string }
-  | { is: 'open'; candidates: string[]; asked: boolean; gap?: SearchGap };
+  | {
+      is: 'open';
+      candidates: string[];
+      asked: boolean;
+      gap?: SearchGap;
+      /** Several of the candidates have this email. */
+      several?: true;
+    };
 
 /**
  * Why an answer about a person has a gap. `emails-hidden`: Confluence doesn't show the emails of all

@@ -47,10 +47,12 @@ export const readChangeRecord = storedAs<ChangeRecord>()(
     actor: z.union([
       z.strictObject({ kind: z.literal('account'), accountId }),
       z.strictObject({ kind: z.literal('key'), keyId, ownerId: accountId }),
+      z.strictObject({ kind: z.literal('rule'), accountId }),
     ]),
     action: z.enum(CHANGE_ACTIONS),
     accountId,
     group: z.exactOptional(recordedGroup),
+    reason: z.exactOptional(z.string()),
     begunAt: z.string(),
     ending: z.exactOptional(ending),
   }),
@@ -258,6 +260,19 @@ export const requestRate = z.strictObject({
 });
 
 export const readKeptRate = storedAs<RequestRate>()(requestRate);
+
+/**
+ * What is known after Confluence gave no list of groups that give an access: when a person's call
+ * may ask it for the list again, and when the background may be asked. In ms since 1970.
+ */
+export const readListFailure = storedAs<{ readAgainAt: number; requestAgainAt: number }>()(
+  z.strictObject({ readAgainAt: z.number(), requestAgainAt: z.number() }),
+);
+
+/** How many readings in the background failed in a row, and when the next one may begin. */
+export const readListBackOff = storedAs<{ failures: number; readAgainAt: number }>()(
+  z.strictObject({ failures: z.number(), readAgainAt: z.number() }),
+);
 
 export const readCachedTrue = storedAs<true>()(z.literal(true));
 

@@ -30,6 +30,8 @@ export type Change = {
   certain: boolean;
   /** False if the change was made, but its record could not be completed. */
   recorded: boolean;
+  /** Confluence accepted the change and didn't say that it made it (202). */
+  pending?: true;
 };
 
 /** Records of another version are not read. */
@@ -37,8 +39,14 @@ export const CHANGE_RECORD_SCHEMA = 1;
 
 export type RecordId = string;
 
+/**
+ * Who requested a change: an admin at the page, an outside system with a key, or a rule of Atlassian
+ * Automation with the account of its connection.
+ */
 export type Actor =
-  { kind: 'account'; accountId: AccountId } | { kind: 'key'; keyId: KeyId; ownerId: AccountId };
+  | { kind: 'account'; accountId: AccountId }
+  | { kind: 'key'; keyId: KeyId; ownerId: AccountId }
+  | { kind: 'rule'; accountId: AccountId };
 
 /** How a change ended. A record without an ending has an unknown result, and is safe to repeat. */
 export type ChangeEnding = {
@@ -64,11 +72,20 @@ export type ChangeRecord = {
   accountId: AccountId;
   /** The group as Confluence knows it. A caller's own text about a group is never recorded. */
   group?: { id: GroupId; name: GroupName };
+  /** Why the change was requested, in the requester's words. Only rules give one. */
+  reason?: string;
   begunAt: string;
   ending?: ChangeEnding;
 };
 
-export const actorOf = (caller: Caller): Actor =>
-  caller.kind === 'key'
-    ? { kind: 'key', keyId: caller.key.id, ownerId: caller.key.ownerId }
-    : { kind: 'account', accountId: responsibleAccount(caller) };
+export const actorOf = (caller: Caller): Actor => {
+  switch (caller.kind) {
+    case 'admin':
+    case 'job':
+      return { kind: 'account', accountId: responsibleAccount(caller) };
+    case 'key':
+      return { kind: 'key', keyId: caller.key.id, ownerId: caller.key.ownerId };
+    case 'rule':
+      return { kind: 'rule', accountId: caller.accountId };
+  }
+};

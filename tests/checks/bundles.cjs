@@ -1,7 +1,7 @@
 'use strict';
 
 // Builds both bundles with Forge's own bundlers, as `forge deploy` does, into
-// .rollcall/forge-bundles/{backend,page}, and writes their sizes to sizes.json there. The page's
+// .rollcall/forge-bundles/{backend,page,form}, and writes their sizes to sizes.json there. The page's
 // frames are deployed as they are, so this only checks that each has an index.html. CommonJS
 // because the bundler needs `require.main`.
 
@@ -33,23 +33,29 @@ async function bundleBackend(manifest, logger) {
   return outputDir;
 }
 
-/** A resource is a UI Kit page if a module names it, as in Forge; otherwise it is a frame's. */
-const isPage = (manifest, { key }) =>
-  manifest.modules['confluence:globalSettings'].some(({ resource }) => resource === key);
+/** The resources that UI Kit draws, by what they are: the page, and the form of the actions. */
+const uiKitResources = ({ modules }) => ({
+  page: modules['confluence:globalSettings'].map(({ resource }) => resource),
+  form: modules.action.map(({ config }) => config.resource),
+});
 
-async function bundlePage(manifest, logger) {
+/** A resource is UI Kit's if a module names it, as in Forge; otherwise it is a frame's. */
+const isFrame = (manifest, { key }) =>
+  !Object.values(uiKitResources(manifest)).flat().includes(key);
+
+async function bundleUiKit(manifest, keys, logger) {
   const { nativeUiBundlesDetails } = await new NativeUIBundler(logger).bundleResources(
-    manifest.resources.filter((resource) => isPage(manifest, resource)),
+    manifest.resources.filter(({ key }) => keys.includes(key)),
     manifest.translations,
   );
-  const [page, ...others] = nativeUiBundlesDetails;
-  if (!page || others.length > 0) throw new Error('Expected one UI Kit page in manifest.yml.');
-  return page.path;
+  const [bundle, ...others] = nativeUiBundlesDetails;
+  if (!bundle || others.length > 0) throw new Error(`Expected one resource for ${keys.join()}.`);
+  return bundle.path;
 }
 
 /** The total size of the frames' scripts. Throws if a frame has no index.html. */
 async function frameSizes(manifest) {
-  const frames = manifest.resources.filter((resource) => !isPage(manifest, resource));
+  const frames = manifest.resources.filter((resource) => isFrame(manifest, resource));
   if (!frames.every(({ path }) => existsSync(path))) {
     const { buildFrames } = await import('../../dev-host/build/buildFrames.mjs');
     await buildFrames(); // `npm test` has built them, and other checks may be reading them
@@ -94,22 +100,25 @@ runCheck(async () => {
   };
   rmSync(OUTPUT, { recursive: true, force: true });
   mkdirSync(OUTPUT, { recursive: true });
+  const { page: pages, form: forms } = uiKitResources(manifest);
   const sizes = {
     backend: bundleSizes(keep(await bundleBackend(manifest, logger), 'backend')),
-    ...pageSizes(keep(await bundlePage(manifest, logger), 'page')),
+    ...pageSizes(keep(await bundleUiKit(manifest, pages, logger), 'page')),
+    form: pageSizes(keep(await bundleUiKit(manifest, forms, logger), 'form')).page,
     frames: await frameSizes(manifest),
   };
   writeFileSync(join(OUTPUT, 'sizes.json'), `${JSON.stringify(sizes, null, 2)}\n`);
   const inKb = ({ bytes, gzipBytes }) =>
     `${Math.round(bytes / 1000)} KB (${Math.round(gzipBytes / 1000)} KB gzipped)`;
-  const { backend, page, onDemand, frames } = sizes;
+  const { backend, page, onDemand, form, frames } = sizes;
   return {
     problems,
     summary: [
       `backend ${inKb(backend)}`,
       `page ${inKb(page)}`,
       `and on demand ${inKb(onDemand)}`,
-      `its frames ${inKb(frames)}`,
+      `form of the actions ${inKb(form)}`,
+      `frames ${inKb(frames)}`,
     ].join(', '),
   };
 });

@@ -22,9 +22,19 @@ declare global {
  * Puts the bridge where `@forge/bridge` and `@forge/react` look for it. For a command that is not
  * emulated, the page shows an error and the caller's promise rejects. Both name the command.
  */
-export const installBridge = (): void => {
+export const installBridge = (more: MoreBridge = {}): void => {
+  for (const [name, run] of more.commands ?? []) COMMANDS.set(name, run);
+  extensionOf = more.extension ?? extensionOf;
   globalThis.__bridge = { callBridge };
 };
+
+/** What some pages add: commands, and fields of `context.extension`. */
+type MoreBridge = {
+  commands?: readonly (readonly [name: string, run: BridgeCommand])[];
+  extension?: () => object;
+};
+
+let extensionOf = (): object => ({});
 
 // A command starts before `callBridge` returns. If `reconcile` drew after the event of a keystroke,
 // text fields that the app controls would lose the caret.
@@ -43,10 +53,14 @@ const callBridge = (command: string, data?: unknown): Promise<unknown> => {
 };
 
 /** Returns a copy of the page's context for each caller, because `@forge/bridge` changes it. */
-export const getContext = async (): Promise<unknown> => ({
-  ...structuredClone(await readContext()),
-  theme: themeOfContext(),
-});
+export const getContext = async (): Promise<unknown> => {
+  const context = structuredClone(await readContext()) as { extension?: object };
+  return {
+    ...context,
+    extension: { ...context.extension, ...structuredClone(extensionOf()) },
+    theme: themeOfContext(),
+  };
+};
 
 type InvokeAnswer = { ok: true; value?: unknown } | { ok: false; error: { message: string } };
 
@@ -86,7 +100,7 @@ const onError = (data: unknown): void => {
   reportProblem(`The app's page failed: ${messageOf(error)}`);
 };
 
-const COMMANDS: ReadonlyMap<string, BridgeCommand> = new Map<string, BridgeCommand>([
+const COMMANDS = new Map<string, BridgeCommand>([
   ['createHistory', createHistory],
   ['emit', emit],
   ['getContext', getContext],

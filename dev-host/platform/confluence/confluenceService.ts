@@ -56,6 +56,8 @@ export const makeConfluenceService = (
       const identity = identityOf(call.auth, invocation);
       if (identity === undefined) return ACCOUNT_MISSING;
       const { accountId, isImpersonated } = identity;
+      const { withoutConsent } = behaviors.of(invocation.installation);
+      if (!isImpersonated && withoutConsent.includes(accountId ?? '')) return ACCOUNT_MISSING;
       if (isImpersonated && !mayImpersonate(accountId, invocation)) return NOT_IMPERSONATED;
       // It is not documented how the platform refuses impersonation without permission. To the
       // gateway, a token that it cannot get for an account is a missing scope.
@@ -77,8 +79,8 @@ const SCOPE_MISSING = jsonAnswer(401, {
 });
 
 /**
- * The answer of Forge's proxy to a call that needs an account if no one is signed in. `@forge/api`
- * turns the header into a `NeedsAuthenticationError`.
+ * The answer of Forge's proxy to a call that needs an account if no one is signed in, or if they have
+ * not consented to the app. `@forge/api` turns the header into a `NeedsAuthenticationError`.
  */
 const ACCOUNT_MISSING: SeamAnswer = {
   status: 401,

@@ -66,6 +66,53 @@ const trigger = z.strictObject({
     .min(1),
 });
 
+// `endpoint`, `actionType` and `icon` are not emulated.
+const valueType = z.enum(['string', 'integer', 'number', 'boolean']);
+
+const actionInput = z.strictObject({
+  title: z.string(),
+  type: valueType,
+  required: z.boolean(),
+  description: z.string().optional(),
+});
+
+const actionOutput = z.strictObject({
+  type: valueType,
+  nullable: z.boolean(),
+  description: z.string().optional(),
+});
+
+/**
+ * An action of Atlassian Automation.
+ * https://developer.atlassian.com/platform/forge/manifest-reference/modules/automation-action/
+ */
+const action = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  function: z.string(),
+  actionVerb: z.enum(['GET', 'CREATE', 'UPDATE', 'DELETE', 'TRIGGER']),
+  description: z.string(),
+  config: z.strictObject({
+    resource: z.string(),
+    render: z.literal('native', {
+      error: 'the local Forge draws UI Kit forms only (render: native)',
+    }),
+  }),
+  resolver: z.strictObject({ function: z.string() }),
+  inputs: z.record(z.string(), actionInput),
+  outputs: z.record(z.string(), actionOutput),
+  outputContext: z.strictObject({
+    entityName: z.string().regex(/^[A-Za-z0-9]{1,12}$/),
+    outputType: z.literal('OBJECT', {
+      error: 'the local Forge emulates outputs of one object only',
+    }),
+    outputDomain: z.string().regex(/^[a-z-]{1,12}$/),
+  }),
+});
+
+/** The actions that Automation shows. */
+const actionProvider = z.strictObject({ key: z.string(), actions: z.array(z.string()).max(20) });
+
 const functionModule = z.strictObject({
   key: z.string().max(23),
   handler: z.string(),
@@ -85,6 +132,8 @@ export const modulesSchema = z.strictObject({
   consumer: z.array(consumer).default([]),
   scheduledTrigger: z.array(scheduledTrigger).default([]),
   trigger: z.array(trigger).default([]),
+  'automation:actionProvider': z.array(actionProvider).default([]),
+  action: z.array(action).default([]),
   function: z.array(functionModule),
 });
 
@@ -92,6 +141,7 @@ export type Modules = z.output<typeof modulesSchema>;
 export type WebTriggerModule = z.output<typeof webTrigger>;
 export type StaticOutput = z.output<typeof staticOutput>;
 export type ScheduledTriggerModule = z.output<typeof scheduledTrigger>;
+export type ActionModule = z.output<typeof action>;
 export type Interval = ScheduledTriggerModule['interval'];
 
 /** A queue's consumer, and the time limit of its function in seconds. */

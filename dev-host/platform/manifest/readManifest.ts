@@ -27,6 +27,7 @@ export const readManifest = (file: string): Manifest => {
     ...pageFunctionsWithTimeout(modules),
     ...sharedQueues(modules),
     ...tooManyTriggers(modules.scheduledTrigger),
+    ...unmatchedActions(modules),
   ];
   if (problems.length > 0) throw new Error(`${file}:\n${problems.join('\n')}`);
   return manifest;
@@ -40,11 +41,15 @@ export const handlerOf = ({ modules }: Manifest, functionKey: string): string =>
 };
 
 /** Lists the modules whose functions have a fixed time limit: those of a page, a call or an event. */
-const pageCallers = ({ 'confluence:globalSettings': pages, webtrigger, trigger }: Modules) => [
-  ...pages.map(({ key, resolver }) => ({ key, function: resolver.function })),
-  ...webtrigger,
-  ...trigger,
-];
+const pageCallers = (modules: Modules) => {
+  const { 'confluence:globalSettings': pages, webtrigger, trigger, action } = modules;
+  return [
+    ...[...pages, ...action].map(({ key, resolver }) => ({ key, function: resolver.function })),
+    ...webtrigger,
+    ...trigger,
+    ...action,
+  ];
+};
 
 /**
  * Finds functions that have a time limit, although a page, a web trigger or an event calls them.
@@ -80,6 +85,19 @@ const tooManyTriggers = (triggers: readonly ScheduledTriggerModule[]): string[] 
       `- at most ${MAX_FIVE_MINUTE_TRIGGERS} scheduled trigger has the interval fiveMinute`,
     );
   return problems;
+};
+
+/** Finds actions that Automation doesn't show, and actions that it would show and that don't exist. */
+const unmatchedActions = ({
+  action,
+  'automation:actionProvider': providers,
+}: Modules): string[] => {
+  const shown = providers.flatMap(({ actions }) => actions);
+  const keys = action.map(({ key }) => key);
+  return [
+    ...keys.filter((key) => !shown.includes(key)).map((key) => `- no provider names action ${key}`),
+    ...shown.filter((key) => !keys.includes(key)).map((key) => `- there is no action ${key}`),
+  ];
 };
 
 const describeIssue = (issue: z.core.$ZodIssue): string => {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ConfluenceAddress } from '../../platform/confluence/confluenceAddress';
+import { findAction } from '../../platform/automation';
 import { InvocationFailed } from '../../platform/invocations/invocation';
 import type { Platform } from '../../platform/platform';
 import { type CallResolver, pageContext, type ResolverCall } from '../../platform/resolver';
@@ -36,14 +37,19 @@ export const makeBridgeRoutes =
     const accountId = chooseAccount(chosen, query.get('account'));
     const { installation } = chosen;
     const { confluence } = installation;
+    const action = query.get('action') ?? undefined;
+    if (action !== undefined && findAction(platform.manifest, action) === undefined)
+      throw new HttpProblem(404, `manifest.yml has no action "${action}".`);
     const route = `${method} ${path}`;
     if (route === 'POST /bridge/invoke')
       return readJson(message, invokeBody)
-        .then((call) => callPage(platform.callResolver, { ...call, accountId, installation }))
+        .then((call) =>
+          callPage(platform.callResolver, { ...call, accountId, installation, action }),
+        )
         .then((answer) => json(200, answer));
     if (route === 'GET /bridge/context')
       return json(200, {
-        ...pageContext(platform.manifest, installation, accountId),
+        ...pageContext(platform.manifest, installation, accountId, action),
         ...localeOf(platform, query.get('locale')),
       });
     if (route === 'GET /bridge/frame')

@@ -6,6 +6,7 @@ import { json, problem, type Answer, type Incoming, type Route } from '../routin
 import { makeBridgeRoutes, type PageOptions } from './bridgeRoutes';
 import { makeDevRoutes } from './devRoutes';
 import { makeFrameRoutes, makeLocaleRoutes, pageRoutes } from './pageRoutes';
+import { makeRuleRoutes } from './ruleRoutes';
 import { makeWebTriggerRoutes } from './webTriggerRoutes';
 
 const COOKIE = 'rollcall-token';
@@ -25,7 +26,11 @@ export const makeRoutes = (
   const first = token === undefined ? [] : [makeTokenRoute(token)];
   const last = isReal
     ? []
-    : [makeDevRoutes(platform, hosted, url, reset), makeWebTriggerRoutes(platform, hosted)];
+    : [
+        makeDevRoutes(platform, hosted, url, reset),
+        makeRuleRoutes(platform, hosted),
+        makeWebTriggerRoutes(platform, hosted),
+      ];
   const routes = [
     makeGuard(port),
     ...first,

@@ -76,10 +76,10 @@ export const makeFrameRoutes =
 
 const isRead = ({ method }: Incoming): boolean => method === 'GET' || method === 'HEAD';
 
-const hostOf = ({ message }: Incoming): string => message.headers.host ?? '';
+export const hostOf = ({ message }: Incoming): string => message.headers.host ?? '';
 
 /** A file by its path on disk. 404 if it doesn't exist or isn't of a type that pages use. */
-const fileAnswer = (path: string, name: string, policy?: string): Answer => {
+export const fileAnswer = (path: string, name: string, policy?: string): Answer => {
   const type = TYPES.get(extname(path));
   const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() === true;
   if (type === undefined || !isFile) return problem(404, `There is no ${name} here.`);
@@ -104,7 +104,7 @@ const withBridge = (answer: Answer, key: string): Answer => {
 };
 
 // No other page may frame this one. It loads nothing from elsewhere, except its own frames.
-const pagePolicy = (host: string): string =>
+export const pagePolicy = (host: string): string =>
   [
     "default-src 'self'",
     "style-src 'self' 'unsafe-inline'",

@@ -41,7 +41,7 @@ export const makeAdminCheck = (deps: {
     if (!answer.ok) return answer;
     if (answer.value === 'by-groups') return await byGroups(accountId);
     if (answer.value !== 'unproven') return ok(answer.value);
-    await requestRefresh('key-owners'); // so that a site whose schedule has stopped recovers
+    await requestRefresh('unproven-owner'); // so that a site whose schedule has stopped recovers
     return failed('not-authenticated');
   };
 

@@ -1,4 +1,4 @@
-import { readCachedTrue } from '../../contract/stored';
+import { readListFailure } from '../../contract/stored';
 import { type DirectoryGroup, type GroupId, isProtectedName } from '../../domain/group';
 import { failed, type Outcome } from '../../domain/outcome';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
@@ -50,14 +50,27 @@ export const isListed = (list: KnownGroups, id: GroupId): boolean | undefined =>
   return list?.isCurrent ? false : undefined;
 };
 
-// The hourly trigger stores a new list each hour, and may take some minutes to read it.
-const CURRENT_MS = 70 * 60_000;
-const QUICK_LIST_KEPT_MS = 10 * 60_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const QUICK_LIST_KEPT_MS = 10 * MINUTE_MS;
 const QUICK_MS = 1_000;
+
+// The hourly trigger stores new lists of admin groups each hour, and may take some minutes to read
+// them. The list of groups that give access to Confluence serves only hints: it is read once a day.
+const CURRENT_MS = { admin: 70 * MINUTE_MS, 'site-admin': 70 * MINUTE_MS, user: 25 * HOUR_MS };
+const OLD_AFTER_MS = { admin: HOUR_MS, 'site-admin': HOUR_MS, user: 23 * HOUR_MS };
 
 /** Whether a list is this many milliseconds old at most. A time in the future is not. */
 const isYoung = ({ readAt }: AccessList, now: number, maxAgeMs: number): boolean =>
   readAt <= now && now - readAt < maxAgeMs;
+
+/** Whether a list may say that it does not have a group. */
+export const isCurrentList = (access: GroupAccess, list: AccessList, now: number): boolean =>
+  isYoung(list, now, CURRENT_MS[access]);
+
+/** Whether the background should read a list again, although it may still be current. */
+export const isOldList = (access: GroupAccess, list: AccessList, now: number): boolean =>
+  !isYoung(list, now, list.isQuick ? QUICK_LIST_KEPT_MS : OLD_AFTER_MS[access]);
 
 /** Makes a list of what Confluence answered. It is as old as the start of its reading. */
 export const accessListOf = (
@@ -72,21 +85,27 @@ export const accessListOf = (
 
 /**
  * The groups that give an access. A stored list may permit a change for 70 minutes. If Confluence
- * gave the list within a second, it is read again after ten minutes. A reading takes at most 5
+ * gave the list within a second, it is read again after ten minutes. A slow list is requested in the
+ * background after an hour, in case the hourly trigger did not read it. A reading takes at most 5
  * seconds. If it fails, the list is requested in the background, and the stored list is used: one
  * that is older than 70 minutes is not `isCurrent`. If storage fails, only Confluence is asked.
+ *
+ * The list of groups that give access to Confluence only serves hints, so it is current for 25
+ * hours.
  */
 export type AccessGroups = (access: GroupAccess) => Promise<KnownGroups>;
 
 export const makeAccessGroups = (deps: {
   readAccessGroups: ReadAccessGroups;
   accessLists: AccessListStore;
+  requestRefresh: RequestRefresh;
   clock: Clock;
 }): AccessGroups => {
-  const { readAccessGroups, accessLists, clock } = deps;
+  const { readAccessGroups, accessLists, requestRefresh, clock } = deps;
   const shared = makeSharedAnswers<KnownGroups>();
   // What Confluence answered while storage failed, so that it is not asked again for each check.
   const unstored = new Map<GroupAccess, AccessList>();
+  let requestAgainAt = -Infinity; // so that a job does not request the lists for each of its groups
 
   const readStored = async (access: GroupAccess) => {
     try {
@@ -97,18 +116,27 @@ export const makeAccessGroups = (deps: {
     }
   };
 
+  const requestOnce = async (): Promise<void> => {
+    if (clock() < requestAgainAt) return;
+    requestAgainAt = clock() + FAILURE_KEPT_SECONDS * 1_000;
+    await requestRefresh('old-lists');
+  };
+
   const read = async (access: GroupAccess): Promise<KnownGroups> => {
     const readAt = clock();
     const { list: stored, isBroken } = await readStored(access);
-    const keptMs = stored?.isQuick ? QUICK_LIST_KEPT_MS : CURRENT_MS;
-    if (stored && isYoung(stored, clock(), keptMs)) return { ids: stored.ids, isCurrent: true };
+    const keptMs = stored?.isQuick ? QUICK_LIST_KEPT_MS : CURRENT_MS[access];
+    if (stored && isYoung(stored, clock(), keptMs)) {
+      if (isOldList(access, stored, clock())) await requestOnce();
+      return { ids: stored.ids, isCurrent: true };
+    }
     const answer = await readAccessGroups(access);
     if (answer.ok) {
       const list = accessListOf(answer.value, readAt, clock());
       if (isBroken) unstored.set(access, list);
       return { ids: list.ids, isCurrent: true };
     }
-    return stored && { ids: stored.ids, isCurrent: isYoung(stored, clock(), CURRENT_MS) };
+    return stored && { ids: stored.ids, isCurrent: isCurrentList(access, stored, clock()) };
   };
 
   return function accessGroups(access) {
@@ -118,12 +146,16 @@ export const makeAccessGroups = (deps: {
 
 /**
  * The groups that give an access, with their names, as Confluence lists them now. The IDs are stored
- * for those who need only them. After a failure, Confluence is not asked again for a minute.
+ * for those who need only them. After a failure, the list is requested in the background, once a
+ * minute at most. Confluence is not asked again for a minute. If it was too slow, it is not asked
+ * again for a quarter of an hour, unless the background finds it quick.
  */
 export type ReadAccessGroups = (access: GroupAccess) => Promise<Outcome<DirectoryGroup[]>>;
 
-// So a slow site is not asked again for each group of a list.
+// So a site that fails is not asked again for each group of a list.
 const FAILURE_KEPT_SECONDS = 60;
+const TOO_SLOW_MS = 4_000; // a reading that a person waits for is given up after 5 s
+const SLOWNESS_KEPT_SECONDS = 900; // a reading in the background ends before that
 
 export const makeReadAccessGroups = (deps: {
   authority: AuthorityDirectory;
@@ -135,17 +167,31 @@ export const makeReadAccessGroups = (deps: {
   async function readAccessGroups(access) {
     const { authority, accessLists, cache, requestRefresh, clock } = deps;
     const failedKey = cacheKeys.accessGroupsFailed(access);
-    if (await cache.get(failedKey, readCachedTrue)) return failed('unavailable');
+    const before = await cache.get(failedKey, readListFailure);
+    if (before && before.requestAgainAt > clock()) return failed('unavailable');
+
+    const fail = async <T>(failure: T, readAgainAt: number): Promise<T> => {
+      const requestAgainAt = clock() + FAILURE_KEPT_SECONDS * 1_000;
+      const seconds = Math.ceil((Math.max(readAgainAt, requestAgainAt) - clock()) / 1_000);
+      await allSettledOrThrow([
+        cache.put(failedKey, { readAgainAt, requestAgainAt }, seconds),
+        requestRefresh('old-lists'),
+      ]);
+      return failure;
+    };
+
     const readAt = clock();
+    if (before && before.readAgainAt > readAt)
+      return await fail(failed('unavailable'), before.readAgainAt);
     const answer = await authority.groupsGiving(access, 'short');
     if (answer.ok) {
       const list = accessListOf(answer.value, readAt, clock());
       await unlessUnavailable(accessLists.save(access, list));
-    } else {
-      await cache.put(failedKey, true, FAILURE_KEPT_SECONDS);
-      await requestRefresh('access-lists');
+      return answer;
     }
-    return answer;
+    const isTooSlow = clock() - readAt >= TOO_SLOW_MS;
+    const seconds = isTooSlow ? SLOWNESS_KEPT_SECONDS : FAILURE_KEPT_SECONDS;
+    return await fail(answer, clock() + seconds * 1_000);
   };
 
 /** Waits for storage. Undefined if it fails: the answer of Confluence serves without it. */

@@ -1,5 +1,5 @@
 import type { StepEvent } from '../../contract/events';
-import { dueAt, type Job } from '../../domain/job/job';
+import { dueAt, isResting, type Job } from '../../domain/job/job';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { Clock, StepQueue } from '../ports/platform';
 import type { JobStore } from '../ports/storage';
@@ -33,8 +33,9 @@ export const makeStepByQueue = (deps: {
   return async function stepByQueue(event, { until, leaseSeconds }) {
     const job = await readJob(event.jobId);
     if (!job || !runsByQueue(job)) return;
-    if ((dueAt(job) ?? 0) > clock()) {
-      // A long wait takes several short ones. A watch need not ask again.
+    const mayBeEarly = event.why === 'early' && waitsForConfluence(job) && !isResting(job, clock());
+    if ((dueAt(job) ?? 0) > clock() && !mayBeEarly) {
+      // A long wait takes several short ones. The other events need not ask again.
       if (event.why === 'next') await askForNext(job);
       return;
     }
@@ -59,6 +60,9 @@ const MAX_DELAY_SECONDS = 900; // the limit of the event queue
 /** Whether the queue continues a job without an admin at the page. */
 const runsByQueue = ({ driver, state, waiting }: Job): boolean =>
   driver !== 'page' && (state === 'running' || (waiting !== undefined && 'until' in waiting));
+
+const waitsForConfluence = (job: Job): boolean =>
+  runsByQueue(job) && job.waiting?.for === 'confluence';
 
 /**
  * Asks the queue for a job's next step, at once or for the end of its wait. A wait of more than 15
@@ -113,4 +117,26 @@ export const makeWakeStalledJobs = ({
   async function wakeStalledJobs() {
     const newest = await jobs.list(MAX_JOBS);
     await allSettledOrThrow((newest?.jobs ?? []).map(wakeIfStalled));
+  };
+
+/**
+ * Lets the newest 50 jobs that wait for Confluence try again now. Their wait can be a quarter of an
+ * hour, and what they waited for may have come. One that waits in vain waits longer. A failure of
+ * one job does not stop the others. Throws `StoreUnavailable` as `WakeStalledJobs` does.
+ */
+export type ContinueWaitingJobs = () => Promise<void>;
+
+export const makeContinueWaitingJobs = ({
+  jobs,
+  askForStep,
+}: {
+  jobs: Pick<JobStore, 'list'>;
+  askForStep: StepQueue;
+}): ContinueWaitingJobs =>
+  async function continueWaitingJobs() {
+    const newest = await jobs.list(MAX_JOBS);
+    const waiting = (newest?.jobs ?? []).filter(waitsForConfluence);
+    await allSettledOrThrow(
+      waiting.map(({ id, step }) => askForStep({ jobId: id, step, why: 'early' }, 0)),
+    );
   };

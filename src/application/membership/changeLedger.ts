@@ -16,7 +16,7 @@ import { StoreUnavailable } from '../ports/storeUnavailable';
 import type { Attempt, ChangeRequest } from './permit';
 
 /** A requested change, without the group as the caller named it. */
-type Asked = Pick<ChangeRequest, 'action' | 'accountId'>;
+type Asked = Pick<ChangeRequest, 'action' | 'accountId' | 'reason'>;
 
 /** Keeps the record of changes around a write. */
 export type ChangeLedger = {
@@ -47,6 +47,7 @@ export const makeChangeLedger = (deps: {
     action: asked.action,
     accountId: asked.accountId,
     ...(group && { group: { id: group.id, name: group.name } }),
+    ...(asked.reason !== undefined && { reason: asked.reason }),
     begunAt: isoTime(clock),
   });
 
@@ -150,7 +151,7 @@ const forPage = (
   { schema: _schema, actor, ...record }: ChangeRecord,
   labels: ReadonlyMap<KeyId, string>,
 ): RecordedChange => {
-  if (actor.kind === 'account') return { ...record, actor };
+  if (actor.kind !== 'key') return { ...record, actor };
   const label = labels.get(actor.keyId);
   return { ...record, actor: { ...actor, ...(label !== undefined && { label }) } };
 };

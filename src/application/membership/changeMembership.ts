@@ -118,11 +118,14 @@ export const makeChangeMembership = (deps: {
       actedAs,
       certain: result.value.certain,
       recorded,
+      ...(result.value.httpStatus === ACCEPTED && { pending: true }),
     });
   };
 };
 
 const nothing = (): Promise<void> => Promise.resolve();
+
+const ACCEPTED = 202; // Confluence intends to make the change
 
 const namingOf = (request: ChangeRequest, isCached: boolean): WriteRequest['namedBy'] => {
   if ('groupId' in request) return 'id';

@@ -3,6 +3,7 @@ import { keyCovers } from '../../domain/automationKey';
 import {
   type Caller,
   type Identity,
+  isInvokedAsUser,
   type IdentityKind,
   type Presence,
   responsibleAccount,
@@ -41,7 +42,7 @@ export type PermitChange = (caller: Caller, group: DirectoryGroup) => Promise<Ou
 /**
  * Decides what a caller may do in a group. The app gives no caller more rights than they have.
  * Protected groups are for admins at the page only. A key works only for the groups that it names,
- * or for all that are not protected.
+ * or for all that are not protected. A rule never uses the app's authority.
  */
 export const makePermitChange = (deps: {
   protection: Protection;
@@ -53,6 +54,8 @@ export const makePermitChange = (deps: {
     if (group.management !== 'admins') return failed('externally-managed');
     const protection = await deps.protection(group);
     const self = identityOf(caller);
+    if (protection === 'free' && caller.kind === 'rule')
+      return ok({ identities: [self], protectedGroup: false });
     if (protection === 'free') {
       const delegated = await deps.mayUseAppAuthority(responsibleAccount(caller), group);
       return ok({
@@ -65,7 +68,7 @@ export const makePermitChange = (deps: {
   };
 
 /**
- * Reads what a permit for an admin at the page depends on, while the group is still being found.
+ * Reads what a permit for an admin or a rule depends on, while the group is still being found.
  * Without it the permit is the same, and comes later. If nothing is stored yet, Confluence is asked.
  * If storage fails, the permit reads again what it needs.
  */
@@ -76,16 +79,16 @@ export const makePreparePermit = (deps: {
   appAuthorityOf: AppAuthorityOf;
 }): PreparePermit =>
   async function preparePermit(caller) {
-    if (caller.kind !== 'admin') return; // no one waits at the page
+    if (!isInvokedAsUser(caller)) return; // no one waits
     await Promise.allSettled([
       deps.accessGroups('admin'),
       deps.accessGroups('site-admin'),
-      deps.appAuthorityOf(caller.accountId),
+      ...(caller.kind === 'admin' ? [deps.appAuthorityOf(caller.accountId)] : []),
     ]);
   };
 
 const identityOf = (caller: Caller): Identity =>
-  caller.kind === 'admin'
+  isInvokedAsUser(caller)
     ? { kind: 'viewer' }
     : { kind: 'owner', accountId: responsibleAccount(caller) };
 
@@ -95,10 +98,11 @@ const identityOf = (caller: Caller): Identity =>
  */
 export type SeenAt = { kind: 'members'; place: number } | { kind: 'groups' };
 
-/** The requested change: one account, into one group or out of it. */
+/** The requested change: one account, into one group or out of it, perhaps with a reason. */
 export type ChangeRequest = GroupSelector & {
   action: ChangeAction;
   accountId: AccountId;
+  reason?: string;
   /** For a removal: where to look for the person, so that the result is certain. */
   seen?: SeenAt;
 };

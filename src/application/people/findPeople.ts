@@ -162,7 +162,11 @@ const answerTo = (search: Search, emails: Emails): FoundPerson => {
   const gap = isUnknown ? 'emails-hidden' : (search.gap ?? (isCut ? 'too-many' : undefined));
   const shown = 'email' in person ? hits : exactNameFirst(hits, person.name);
   const candidates = shown.slice(0, MAX_CANDIDATES).map(({ accountId }) => accountId);
-  return { is: 'open', candidates, asked: !gap, ...(gap && { gap }) };
+  return {
+    ...{ is: 'open', candidates, asked: !gap },
+    ...(gap && { gap }),
+    ...(owners.length > 1 && { several: true }),
+  };
 };
 
 const exactNameFirst = (hits: readonly NamedAccount[], wanted: string): NamedAccount[] => {

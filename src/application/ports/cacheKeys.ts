@@ -11,6 +11,7 @@ export const cacheKeys = {
   administers: (accountId: AccountId, presence: Presence) => `administers ${presence} ${accountId}`,
   groupsOf: (accountId: AccountId) => `groups-of ${accountId}`,
   accessGroupsFailed: (access: GroupAccess) => `access-groups failed ${access}`,
+  accessListBackOff: (access: GroupAccess) => `access-list back-off ${access}`,
   groupById: (id: GroupId) => `group-by-id ${id}`,
   groupByName: (name: GroupName) => `group-by-name ${name.normalize('NFC')}`,
   requestRate: 'request-rate',

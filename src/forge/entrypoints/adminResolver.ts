@@ -82,7 +82,15 @@ const resolve = makeResolver<AdminApi>(handlers);
  * `@forge/resolver` walks the prototype, and would run `constructor` with the caller's context.
  */
 export const adminResolver: Handler = async (payload, platform) =>
-  isOurs(payload) ? await resolve(payload, platform) : failed('invalid-input', { field: 'body' });
+  isOneOf(Object.keys(handlers), payload) ? await resolve(payload, platform) : notOurs;
 
-const isOurs = ({ call }: Parameters<Handler>[0]): boolean =>
-  typeof call.functionKey === 'string' && Object.hasOwn(handlers, call.functionKey);
+const OF_THE_FORM = ['searchGroups'] as const satisfies readonly (keyof AdminApi)[];
+
+/** The resolver of the form in which an Automation action is set up. It only searches groups. */
+export const ruleFormResolver: Handler = async (payload, platform) =>
+  isOneOf(OF_THE_FORM, payload) ? await resolve(payload, platform) : notOurs;
+
+const notOurs = failed('invalid-input', { field: 'body' });
+
+const isOneOf = (keys: readonly string[], { call }: Parameters<Handler>[0]): boolean =>
+  typeof call.functionKey === 'string' && keys.includes(call.functionKey);

@@ -19,13 +19,13 @@ export const groupEvent = async (): Promise<void> => {
 const noteGroupEvent = handlingErrors(
   'group event',
   async function noteGroupEvent() {
-    await makeForgeApp().requestRefresh('access-lists');
+    await makeForgeApp().requestRefresh('group-event');
     return ok(undefined);
   },
   FUNCTION_LIMITS_MS.event,
 );
 
-const RETRY_AFTER_SECONDS = 120; // another refresh takes minutes in a large organization
+const RETRY_AFTER_SECONDS = 120; // after a failure of storage
 
 /**
  * The consumer of the queue `access-lists`. It reads which groups give an access, or checks whether
@@ -38,7 +38,7 @@ export const refreshAccessLists = async (event: unknown): Promise<InvocationErro
     return undefined; // a retry would not help
   }
   const outcome = await refresh(parsed.data.body);
-  if (outcome.ok && outcome.value === 'done') return undefined;
+  if (outcome.ok) return undefined;
   return new InvocationError({
     retryAfter: RETRY_AFTER_SECONDS,
     retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST,
@@ -47,14 +47,16 @@ export const refreshAccessLists = async (event: unknown): Promise<InvocationErro
 
 const refresh = handlingErrors(
   'refresh access lists',
-  async function refresh({ askedAt, subject }: RefreshEvent) {
+  async function refresh({ askedAt, why }: RefreshEvent) {
     const app = makeForgeApp();
-    switch (subject) {
-      case 'access-lists':
-        return ok(await app.refreshOnRequest(askedAt, leaseSeconds()));
-      case 'key-owners':
+    switch (why) {
+      case 'group-event':
+      case 'old-lists':
+        await app.refreshAccessLists.onRequest({ askedAt, why }, leaseSeconds());
+        return ok(undefined);
+      case 'unproven-owner':
         await app.checkKeyOwners('queue');
-        return ok('done' as const);
+        return ok(undefined);
     }
   },
   FUNCTION_LIMITS_MS.refresh,

@@ -1,6 +1,6 @@
 import { allSettledOrThrow } from '../../application/concurrency/allSettledOrThrow';
 import { ok } from '../../domain/outcome';
-import { FUNCTION_LIMITS_MS } from '../platform/deadline';
+import { FUNCTION_LIMITS_MS, leaseSeconds } from '../platform/deadline';
 import { handlingErrors } from '../platform/handleErrors';
 import { makeForgeApp } from './forgeApp';
 
@@ -28,7 +28,7 @@ const wakeAll = handlingErrors(
     const app = makeForgeApp();
     await allSettledOrThrow([
       app.bulk.wakeStalledJobs(),
-      app.refreshAccessLists(),
+      app.refreshAccessLists.everyHour(leaseSeconds()),
       app.checkKeyOwners('schedule'),
     ]);
     return ok(undefined);

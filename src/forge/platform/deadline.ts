@@ -10,6 +10,7 @@ import type { TimeLeft } from '../../application/ports/platform';
 export const FUNCTION_LIMITS_MS = {
   resolver: 25_000,
   webTrigger: 55_000,
+  action: 25_000, // not documented; too little only means that it stops early
   event: 25_000, // 55 s, by the same page; too little only means that it stops early
   bulkStep: 55_000,
   hourly: 900_000,

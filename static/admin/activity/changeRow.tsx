@@ -23,7 +23,7 @@ const ACTION_WORDS: Record<ChangeAction, MessageKey> = {
  * components would be called outside of React there, where hooks don't work.
  */
 export const changeRow = (change: RecordedChange, { words, locale }: Writing) => {
-  const { id, begunAt, action, accountId, group, actor, ending } = change;
+  const { id, begunAt, action, accountId, group, reason, actor, ending } = change;
   const { text, appearance } = outcomeLozenge(ending?.outcome ?? 'open');
   const actedAs = ending?.actedAs;
   return {
@@ -36,6 +36,11 @@ export const changeRow = (change: RecordedChange, { words, locale }: Writing) =>
           <Stack space="space.050" alignInline="start">
             <Text>{words(ACTION_WORDS[action])}</Text>
             {isUnknownAccount(change) ? <Code>{accountId}</Code> : <User accountId={accountId} />}
+            {reason !== undefined && (
+              <Text size="small" maxLines={MAX_LINES}>
+                {words('recent.reason', { reason })}
+              </Text>
+            )}
           </Stack>
         ),
       },
@@ -71,25 +76,35 @@ export const changeRow = (change: RecordedChange, { words, locale }: Writing) =>
   };
 };
 
-/** Who requested a change: an admin at the page, or a system with a key. */
+/** Who requested a change: an admin at the page, a system with a key, or an Automation rule. */
 const WhoAsked = ({ actor }: { actor: RecordedChange['actor'] }) => {
-  if (actor.kind === 'account') return <User accountId={actor.accountId} />;
-  return (
-    <Text>
-      <Phrase
-        text="recent.by-key"
-        values={{
-          key:
-            actor.label === undefined ? (
-              <Code>{actor.keyId}</Code>
-            ) : (
-              <Text as="strong">{actor.label}</Text>
-            ),
-          owner: <User accountId={actor.ownerId} />,
-        }}
-      />
-    </Text>
-  );
+  switch (actor.kind) {
+    case 'account':
+      return <User accountId={actor.accountId} />;
+    case 'key':
+      return (
+        <Text>
+          <Phrase
+            text="recent.by-key"
+            values={{
+              key:
+                actor.label === undefined ? (
+                  <Code>{actor.keyId}</Code>
+                ) : (
+                  <Text as="strong">{actor.label}</Text>
+                ),
+              owner: <User accountId={actor.ownerId} />,
+            }}
+          />
+        </Text>
+      );
+    case 'rule':
+      return (
+        <Text>
+          <Phrase text="recent.by-rule" values={{ user: <User accountId={actor.accountId} /> }} />
+        </Text>
+      );
+  }
 };
 
 /** A job as one row among the single changes. The Bulk changes tab shows its rows. */

@@ -33,6 +33,9 @@ export const AutomationTab = () => {
       <Text>
         {words('automation.about')} <LearnMore topic="automation" />
       </Text>
+      <Text>
+        {words('automation.rules')} <LearnMore topic="rules" />
+      </Text>
       <WhenLoaded from={automation} failed="automation.failed">
         {(value) => (
           <AutomationDetails

@@ -36,8 +36,11 @@ export const searchOptions = (
   return line(query === '' ? words('groups.type') : words('groups.none', { query }));
 };
 
-/** What a group is selected for: to change its members, to delegate it, or only to read it. */
-export type Purpose = 'changing' | 'delegating' | 'reading';
+/**
+ * What a group is selected for: to change its members, to have a rule change them, to delegate it, or
+ * only to read it.
+ */
+export type Purpose = 'changing' | 'automating' | 'delegating' | 'reading';
 
 /**
  * An option of UI Kit's Select.
@@ -47,12 +50,19 @@ export type Option = { label: string; value: string; isDisabled?: boolean };
 
 /** A group as an option. If it can't be changed freely, its label says why. */
 export const groupOption = (group: Group, purpose: Purpose, words: Words): Option => {
-  const remark = purpose === 'reading' ? undefined : REMARKS[group.change];
+  const remark = remarkOn(group, purpose);
   if (!remark) return { label: group.name, value: group.id };
-  const isDisabled = group.change !== 'as-viewer-only';
+  const isDisabled = remark !== 'groups.as-you-only';
   // It doesn't matter for delegation who manages the members.
   if (!isDisabled && purpose === 'delegating') return { label: group.name, value: group.id };
   return { label: words(remark, { group: group.name }), value: group.id, isDisabled };
+};
+
+const remarkOn = ({ change, gives }: Group, purpose: Purpose): MessageKey | undefined => {
+  if (purpose === 'reading') return undefined;
+  if (purpose !== 'automating' || change !== 'as-viewer-only') return REMARKS[change];
+  // A rule makes every change with the rights of its user.
+  return gives === 'admin-rights' ? 'groups.gives-admin-rights' : undefined;
 };
 
 const REMARKS: Record<Changeability, MessageKey | undefined> = {

@@ -8,6 +8,7 @@ const PAGES = {
   people: 'groups.md',
   bulk: 'bulk.md',
   automation: 'automation.md',
+  rules: 'automation-rules.md',
   activity: 'activity.md',
   settings: 'settings.md',
 } as const;

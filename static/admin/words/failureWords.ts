@@ -1,3 +1,10 @@
+import {
+  effectText,
+  type FailureCase,
+  failureCaseOf,
+  failureTexts,
+  nextIfUncertain,
+} from '../../../src/contract/failureTexts';
 import type { PageFailure } from '../api/answers';
 import type { MessageKey } from './fill';
 
@@ -9,62 +16,12 @@ export type FailureWords = {
   next: MessageKey;
 };
 
-/** A failure's code. An empty hourly pool is a case of its own. */
-type Case = PageFailure['code'] | 'hourly-pool';
-
 /** Texts for cases where the usual ones don't fit. */
-export type SpecialWords = Partial<Record<Case, FailureWords>>;
-
-type KnownCase = Exclude<Case, 'invalid-input'>;
-
-// A new code that is missing here doesn't compile, and neither does one without its texts.
-const KNOWN: Record<KnownCase, true> = {
-  'not-authenticated': true,
-  'missing-scope': true,
-  'not-permitted': true,
-  'not-an-admin': true,
-  'group-not-allowed': true,
-  'group-not-found': true,
-  'account-not-found': true,
-  'externally-managed': true,
-  'group-mismatch': true,
-  'no-seats': true,
-  'would-empty-group': true,
-  'own-admin-group': true,
-  'too-many-removals': true,
-  'too-many-to-count': true,
-  'plan-outdated': true,
-  'plan-differs': true,
-  'not-found': true,
-  'in-progress': true,
-  'rate-limited': true,
-  'hourly-pool': true,
-  unavailable: true,
-  'timed-out': true,
-  unexpected: true,
-  'no-answer': true,
-};
-
-const wordsOf = (known: KnownCase): FailureWords => ({
-  title: `failure.${known}.title`,
-  next: known === 'no-answer' ? 'failure.uncertain.next' : `failure.${known}.next`,
-});
-
-const INVALID: Record<NonNullable<PageFailure['field']> | 'unnamed', FailureWords> = {
-  unnamed: { title: 'failure.invalid-unnamed.title', next: 'failure.invalid-unnamed.next' },
-  group: { title: 'failure.invalid-group.title', next: 'failure.invalid-group.next' },
-  accountId: { title: 'failure.invalid-account.title', next: 'failure.invalid-account.next' },
-  body: { title: 'failure.invalid-body.title', next: 'failure.invalid-body.next' },
-};
+export type SpecialWords = Partial<Record<FailureCase, FailureWords>>;
 
 /** The texts for a failure. A new code without texts doesn't compile. */
-export const failureWords = (failure: PageFailure, special: SpecialWords = {}): FailureWords => {
-  const failureCase = caseOf(failure);
-  return (
-    special[failureCase] ??
-    (failureCase === 'invalid-input' ? INVALID[failure.field ?? 'unnamed'] : wordsOf(failureCase))
-  );
-};
+export const failureWords = (failure: PageFailure, special: SpecialWords = {}): FailureWords =>
+  special[failureCaseOf(failure)] ?? failureTexts(failure);
 
 /**
  * The texts for a failed change of members. They also say whether the change may have been made.
@@ -74,8 +31,9 @@ export const failedChangeWords = (
   viewer: { isSiteAdmin?: boolean | undefined } = {},
 ): FailureWords => {
   const words = failureWords(failure, viewer.isSiteAdmin === true ? toSiteAdmin : {});
-  if (failure.certain !== false) return { ...words, effect: 'failure.nothing-changed' };
-  return { ...words, effect: 'failure.uncertain', next: NEXT[caseOf(failure)] ?? words.next };
+  const effect = effectText(failure);
+  if (failure.certain !== false) return { ...words, effect };
+  return { ...words, effect, next: nextIfUncertain(failure) ?? words.next };
 };
 
 /** A site admin can't be told to ask a site admin. */
@@ -84,20 +42,6 @@ const toSiteAdmin: SpecialWords = {
     title: 'failure.not-permitted.title',
     next: 'failure.not-permitted.site-admin',
   },
-};
-
-/** The next step if the change may have been made, where it differs. */
-const NEXT: Partial<Record<Case, MessageKey>> = {
-  unavailable: 'failure.uncertain.next',
-  'timed-out': 'failure.uncertain.next',
-  'rate-limited': 'failure.uncertain.next',
-  unexpected: 'failure.unexpected.uncertain',
-};
-
-const caseOf = ({ code, hourlyPoolEmpty }: PageFailure): Case => {
-  if (hourlyPoolEmpty === true) return 'hourly-pool';
-  // A page opened before an update may get a code that it doesn't know.
-  return code === 'invalid-input' || Object.hasOwn(KNOWN, code) ? code : 'unexpected';
 };
 
 /** A failed read leaves no doubt about a change. */

@@ -1,5 +1,6 @@
 import { adminResolver } from '../../../src/forge/entrypoints/adminResolver';
 import type { WebTriggerName } from '../../../src/domain/webTriggerStatus';
+import { addByRule, removeByRule } from '../../../src/forge/entrypoints/ruleActions';
 import { signed, type SignedParts } from '../../host/support/sign';
 import { TRIGGER_FUNCTIONS } from '../../seams/triggerFunctions';
 import type { WholeApp } from '../../seams/wholeApp';
@@ -44,3 +45,21 @@ export const newKey = async (app: WholeApp, accountId: string) => {
   })) as { value: { secret: string; key: { id: string } } };
   return { id: made.value.key.id, secret: made.value.secret };
 };
+
+type RuleResult = Awaited<ReturnType<typeof addByRule>>;
+
+/** Runs an Automation action as the user of a rule's connection. */
+export const runRule = (
+  app: WholeApp,
+  user: string | undefined,
+  key: 'add-person' | 'remove-person',
+  inputs: unknown,
+): Promise<RuleResult> => {
+  app.begin(user);
+  const platform = user === undefined ? {} : { principal: { accountId: user } };
+  return key === 'add-person' ? addByRule(inputs, platform) : removeByRule(inputs, platform);
+};
+
+/** The message of a rule's error. Empty if it has none. */
+export const ruleError = (result: RuleResult): string =>
+  'errors' in result ? result.errors.map(({ message }) => message).join('|') : '';

@@ -25,7 +25,7 @@ afterAll(() => app.close());
 const readLists = async (otherSites: number): Promise<void> => {
   await app.site.settings({ accessLists: { delayMs: 0, otherSites } });
   app.begin(undefined);
-  await refreshAccessLists({ body: { askedAt: Date.now(), subject: 'access-lists' } });
+  await refreshAccessLists({ body: { askedAt: Date.now(), why: 'group-event' } });
 };
 
 const idOf = async (name: string): Promise<string> => {

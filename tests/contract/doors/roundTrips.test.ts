@@ -1,6 +1,6 @@
 import { countRoundTrips, type RoundTrips } from '../../seams/roundTrips';
 import { startWholeApp, type WholeApp } from '../../seams/wholeApp';
-import { invoke, newKey, trigger } from './doors';
+import { invoke, newKey, runRule, trigger } from './doors';
 
 let app: WholeApp;
 beforeAll(async () => {
@@ -14,18 +14,26 @@ afterAll(() => app.close());
 
 const GROUP = 'marketing';
 
-/** Two people who are not in the group. */
+/** Two people who are not in the group, and whose emails are like their names. */
 const strangers = async (): Promise<[string, string]> => {
   const members = (await app.site.groups()).find(({ name }) => name === GROUP)?.members ?? [];
   const [first, second] = (await app.site.users()).filter(
-    ({ accountId, active, accountType }) =>
-      active && accountType === 'atlassian' && !members.includes(accountId),
+    ({ accountId, displayName, email, active, accountType }) =>
+      active &&
+      accountType === 'atlassian' &&
+      !members.includes(accountId) &&
+      email.startsWith(`${displayName.toLowerCase().replace(' ', '.')}@`),
   );
   if (!first || !second) throw new Error('Everyone is in the group.');
   return [first.accountId, second.accountId];
 };
 
-const SUCCESSES = ['added', 'removed', expect.objectContaining({ ok: true })];
+const SUCCESSES = [
+  'added',
+  'removed',
+  expect.objectContaining({ ok: true }),
+  expect.objectContaining({ status: expect.stringMatching(/^(added|removed)$/) as unknown }),
+];
 
 /** The round trips of a call that is made a second time, when the site is known. */
 const warmTrips = async (
@@ -162,6 +170,38 @@ describe('sequential round trips of a warm removal by script', () => {
           : {},
       );
     expectAtMost(await warmTrips(call, Promise.resolve(people)), storage, confluence);
+  });
+});
+
+describe('sequential round trips of a warm Automation action', () => {
+  const byRule =
+    (key: 'add-person' | 'remove-person', group: object) =>
+    (person: string): Promise<unknown> =>
+      runRule(app, app.site.accounts.admin, key, { ...group, person, reason: 'IT-4711' });
+
+  test('that adds by ID', async () => {
+    const group = { groupId: await groupId(), groupName: GROUP };
+    expectAtMost(await warmTrips(byRule('add-person', group)), 4, 1);
+  });
+
+  test('that adds by name', async () => {
+    expectAtMost(await warmTrips(byRule('add-person', { groupName: GROUP })), 4, 3);
+  });
+
+  test('that adds by email', async () => {
+    const group = { groupId: await groupId(), groupName: GROUP };
+    const users = await app.site.users();
+    const emailOf = (id: string) => users.find(({ accountId }) => accountId === id)?.email ?? '';
+    const add = byRule('add-person', group);
+    // A search, and the emails of those who were found.
+    expectAtMost(await warmTrips((accountId) => add(emailOf(accountId))), 4, 3);
+  });
+
+  test('that removes', async () => {
+    const group = { groupId: await groupId(), groupName: GROUP };
+    const people = await strangers();
+    for (const accountId of people) await byRule('add-person', group)(accountId);
+    expectAtMost(await warmTrips(byRule('remove-person', group), Promise.resolve(people)), 4, 2);
   });
 });
 

@@ -105,7 +105,7 @@ export const failEachCall = async (
     const records = (await recordsOf(app)).filter(({ id }) => !before.has(id));
     note(...untrueRecords(asked, records, facts));
     const isAsWithout = codeOf(asked.said) === asking.expected && isMember() === asking.isMember;
-    if (isAsWithout && asking.door === 'page') return; // only a script's answer is kept for later
+    if (isAsWithout && asking.door !== 'trigger') return; // only a script's answer is kept for later
 
     // At once, and again once everything that a failure leaves behind for a minute is gone.
     const answers = [codeOf(asked.said)];

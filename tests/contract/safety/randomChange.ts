@@ -4,7 +4,7 @@ import type { Key } from '../../host/support/sign';
 import type { RoughApp } from './roughApp';
 import type { Fact } from './roughSite';
 
-type Door = 'page' | 'trigger';
+type Door = 'page' | 'trigger' | 'rule';
 
 /** One change that was requested at a door, and the app's answer. */
 export type Asked = {

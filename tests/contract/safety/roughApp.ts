@@ -2,6 +2,7 @@ import type { Company, Group, Person } from '../../../dev-host/site/company/comp
 import type { WebTriggerName } from '../../../src/domain/webTriggerStatus';
 import { adminResolver } from '../../../src/forge/entrypoints/adminResolver';
 import { bulkStep } from '../../../src/forge/entrypoints/bulkStep';
+import { addByRule, removeByRule } from '../../../src/forge/entrypoints/ruleActions';
 import { makeVirtualTime } from '../../fakes/bulk/virtualTime';
 import { type Key, signed } from '../../host/support/sign';
 import { makeConfluenceSeam } from '../../seams/confluenceSeam';
@@ -133,6 +134,12 @@ export const openRoughApp = async () => {
       const event = { method: 'POST', headers: Object.fromEntries(headers) as unknown, body: text };
       const call = () => TRIGGER_FUNCTIONS[trigger](event);
       return (await app.run(undefined, FUNCTION_LIMIT_MS, call)).outputKey;
+    },
+    /** Runs an action of Atlassian Automation, as the user of a rule's connection. */
+    rule: (accountId: string, kind: 'add' | 'remove', inputs: Record<string, unknown>) => {
+      const action = kind === 'add' ? addByRule : removeByRule;
+      const platform = { principal: { accountId } };
+      return app.run(accountId, RESOLVER_LIMIT_MS, () => action(inputs, platform));
     },
     /** Delivers an event of the queue. */
     step: (jobId: string): Promise<unknown> =>

@@ -3,6 +3,8 @@ import type { AccountId } from '../../../src/domain/accountId';
 import { failed, ok, type Outcome } from '../../../src/domain/outcome';
 import { isDesiredState, shown, type World } from './world';
 
+const SHORT_SECONDS = 5; // as long as a person waits
+
 /** The rights of people in an in-memory Confluence. */
 export const makeFakeAuthorityDirectory = (world: World): AuthorityDirectory => {
   const note = (call: string, as: string): void => {
@@ -35,7 +37,10 @@ export const makeFakeAuthorityDirectory = (world: World): AuthorityDirectory => 
     groupsGiving: (access, wait) => {
       note(`groups giving ${access}`, 'app');
       if (world.slowLists) {
-        if (wait === 'short') return Promise.resolve(failed('unavailable'));
+        if (wait === 'short') {
+          world.slowLists.clock.advance(SHORT_SECONDS);
+          return Promise.resolve(failed('unavailable'));
+        }
         world.slowLists.clock.advance(world.slowLists.seconds);
       }
       const giving = [...world.groups.values()].filter(({ gives }) => gives.includes(access));

@@ -147,7 +147,7 @@ export const testMainPaths = (kind: keyof typeof KINDS): void => {
 };
 
 /** The hourly trigger reads which groups give admin rights. Only the time that it takes is changed. */
-const untilListsAreRead = async (forge: LocalForge): Promise<void> => {
+export const untilListsAreRead = async (forge: LocalForge): Promise<void> => {
   await forge.site.patchSite({ accessLists: { delayMs: 0, otherSites: 300 } });
   await forge.advanceClock(FIRST_HOURLY_CALL_S);
   const readsOf = async (access: string): Promise<number> =>

@@ -166,7 +166,7 @@ describe('a person the app can impersonate in the queue, and not in web triggers
     const app = await afterJob();
     app.clock.advance(PROVEN_FOR);
     for (let times = 0; times < 10; times += 1) await ask(app, siteAdmin, false);
-    const event = { askedAt: app.clock.now(), subject: 'key-owners' };
+    const event = { askedAt: app.clock.now(), why: 'unproven-owner' };
     expect(app.refreshes).toEqual([{ event, delaySeconds: 0 }]);
     app.clock.advance(240);
     await ask(app, siteAdmin, false);

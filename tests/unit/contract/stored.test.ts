@@ -34,6 +34,11 @@ describe('a stored value is read only in its own form', () => {
     ['a key that only removes', readAutomationKey, aKey({ actions: ['remove'] })],
     ['a record', readChangeRecord, record],
     ['a record of a removal', readChangeRecord, { ...record, action: 'remove' }],
+    [
+      'a record of an Automation rule',
+      readChangeRecord,
+      { ...record, actor: { kind: 'rule', accountId: PEOPLE.siteAdmin }, reason: 'IT-4711' },
+    ],
     ['a group', readCachedGroup, aGroup()],
     ['a plan', readPlan, aPlan({ ceilings })],
     ['an older plan', readPlan, aPlan()],

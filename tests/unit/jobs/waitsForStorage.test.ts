@@ -50,6 +50,14 @@ const expectDoneInTime = async ({ site, plan, until, sentAt }: Arranged): Promis
   expect(Math.min(...sentAt)).toBeLessThan(until + 30_000); // and it is not forgotten
 };
 
+test('an early event does not end a wait for storage', async () => {
+  const { site, plan, sentAt } = await arrange();
+  const event = { jobId: plan.id, step: 1, why: 'early' } as const;
+  await site.runEvent({ event, at: site.time.now() });
+  expect(sentAt).toEqual([]);
+  expect(await jobOf(site, plan.id)).toMatchObject({ waiting: { for: 'storage' } });
+});
+
 describe('a job that waits until storage has settled', () => {
   test.each<[string, (job: Arranged) => ((bulk: Bulk) => Promise<unknown>)[]]>([
     ['resumes it', ({ control }) => [control('run')]],

@@ -53,6 +53,7 @@ export const Select = uiKitComponent<SelectProps>(
 const TEXT_PROPS = [
   'defaultValue',
   'id',
+  'isDisabled',
   'isInvalid',
   'isMonospaced',
   'isReadOnly',

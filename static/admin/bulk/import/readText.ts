@@ -1,6 +1,6 @@
+import { parse } from 'papaparse';
 import { readAction } from './actionWords';
 import { tidyCell, unguardFormula } from './cells';
-import { splitCells } from './csv';
 import { headerKind } from './headerWords';
 import type { Note } from './import';
 import { readPeople } from './people';
@@ -134,6 +134,56 @@ const fixCell = (given: string, row: number, note: Note): string => {
 /** Whether a quote opens a cell and none closes it. Mail programs quote only the name. */
 const isStrayQuote = (cell: string): boolean =>
   cell.startsWith('"') && (cell.match(/"/g)?.length ?? 0) % 2 === 1 && !readPeople(cell).people;
+
+/**
+ * Splits a text into cells, for at most `preview` rows. If its quotes aren't as the format wants
+ * them, only cells that are quoted as a whole count as quoted.
+ */
+const splitCells = (
+  text: string,
+  delimiter: string,
+  preview = 0,
+): { rows: string[][]; isLoose: boolean } => {
+  if (!SPACED_QUOTE.test(text)) {
+    const parsed = parse<string[]>(text, { delimiter, newline: '\n', preview });
+    if (parsed.errors.length === 0) return { rows: parsed.data, isLoose: false };
+  }
+  return { rows: splitLoosely(text, delimiter, preview), isLoose: true };
+};
+
+const SPACED_QUOTE = /[,;\t|] +"/;
+
+/**
+ * Splits a text whose quotes are odd. A cell is quoted if a quote opens it, blanks aside, and a
+ * quote before a delimiter or line end closes it. Any other quote is a plain character.
+ */
+const splitLoosely = (text: string, delimiter: string, preview: number): string[][] => {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  const ends = `[\\u{${delimiter.charCodeAt(0).toString(16)}}\\n]`;
+  const openers = new RegExp(` *"([^"]*(?:""[^"]*)*)" *(?=${ends}|$)`, 'uy');
+  const plain = new RegExp(`[^\\u{${delimiter.charCodeAt(0).toString(16)}}\\n]*`, 'uy');
+  let at = 0;
+  while (at <= text.length && (preview === 0 || rows.length < preview)) {
+    openers.lastIndex = at;
+    const quoted = text.charAt(at) === '"' || text.charAt(at) === ' ' ? openers.exec(text) : null;
+    if (quoted) {
+      row.push((quoted[1] ?? '').replaceAll('""', '"'));
+      at += quoted[0].length;
+    } else {
+      plain.lastIndex = at;
+      const cell = plain.exec(text)?.[0] ?? '';
+      row.push(cell);
+      at += cell.length;
+    }
+    const isEnd = at >= text.length || text.charAt(at) === '\n';
+    at += 1;
+    if (!isEnd) continue;
+    rows.push(row);
+    row = [];
+  }
+  return rows;
+};
 
 const DELIMITERS = ['\t', ';', ',', '|'] as const;
 const SAMPLE = 50_000; // characters

@@ -1,6 +1,6 @@
+import { unparse } from 'papaparse';
 import type { ChangeAction, RowOutcome } from '../../../../src/contract/bulkApi';
 import { guardFormula, tidyCell, withoutBreaks } from './cells';
-import { writeCsv } from './csv';
 
 /** A row of a job with its result, for the CSV. */
 export type ResultRow = {
@@ -24,7 +24,10 @@ const HEADERS = ['group', 'account id', 'action', 'reason', 'outcome', 'certain'
  * may split at semicolons, or get the text by a paste.
  */
 export const writeResultCsv = (rows: ResultRow[]): string =>
-  writeCsv([HEADERS, ...rows.map(cellsOf)]);
+  unparse(
+    { fields: HEADERS, data: rows.map(cellsOf) },
+    { newline: '\r\n', quotes: (cell: unknown) => /[;|]/.test(String(cell)) },
+  );
 
 const cellsOf = (row: ResultRow): string[] =>
   [

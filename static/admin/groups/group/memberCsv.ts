@@ -1,6 +1,6 @@
+import { unparse } from 'papaparse';
 import type { Member } from '../../../../src/contract/adminApi';
 import { guardFormula, tidyCell, withoutBreaks } from '../../bulk/import/cells';
-import { writeCsv } from '../../bulk/import/csv';
 
 // In English for every admin, because Rollcall reads a list with these headers.
 const HEADERS = ['group', 'name', 'account id'];
@@ -10,9 +10,14 @@ const HEADERS = ['group', 'name', 'account id'];
  * `'` precedes anything that a spreadsheet would run as a formula.
  */
 export const writeMemberCsv = (groupName: string, members: readonly Member[]): string =>
-  writeCsv([
-    HEADERS,
-    ...members.map(({ accountId, name = '' }) =>
-      [groupName, name, accountId].map((cell) => guardFormula(withoutBreaks(tidyCell(cell).text))),
-    ),
-  ]);
+  unparse(
+    {
+      fields: HEADERS,
+      data: members.map(({ accountId, name = '' }) =>
+        [groupName, name, accountId].map((cell) =>
+          guardFormula(withoutBreaks(tidyCell(cell).text)),
+        ),
+      ),
+    },
+    { newline: '\r\n', quotes: (cell: unknown) => /[;|]/.test(String(cell)) },
+  );
