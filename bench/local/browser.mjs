@@ -4,7 +4,9 @@ import { findChromium } from '../../tests/setup/chromium.mjs';
 /** Opens an address in a headless Chromium, and closes it even if `work` fails. */
 export async function withPage(url, work) {
   // Chromium's sandbox does not work for root, and containers run as root.
-  const args = ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  // As in the browser tests: a click right after the page has moved must not go to a frame.
+  const args = ['--disable-gpu', '--disable-site-isolation-trials', ...asRoot];
   const browser = await chromium.launch({ executablePath: await findChromium(), args });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });

@@ -186,7 +186,7 @@ export const makeApp = (ports: Ports) => {
   const changeMembership = makeChangeMembership({
     ...services,
     lookup: makeLookupForChange({ directory, cache }),
-    guardRails: makeGuardRails({ directory, readOwnRecord: services.readOwnRecord }),
+    guardRails: makeGuardRails({ ...ports, readOwnRecord: services.readOwnRecord }),
     prefetch,
   });
   const testing = { ...ports, ...services, store: ports.selfTests, newId };

@@ -126,7 +126,7 @@ export const makeBulk = (deps: BulkDeps) => {
     wakeIfStalled,
     wakeStalledJobs: makeWakeStalledJobs({ jobs, wakeIfStalled }),
     continueWaitingJobs: makeContinueWaitingJobs({ jobs, askForStep }),
-    viewJob: makeViewJob({ jobs }),
+    viewJob: makeViewJob({ jobs, clock }),
     readPlanRows,
     readJobRows,
     replanWithoutRefusedGroups: makeReplanWithoutRefusedGroups({ plans, readPlanRows, planOfRows }),

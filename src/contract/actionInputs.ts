@@ -38,19 +38,33 @@ const groupSelector = namingOneGroup(
   z.union([z.strictObject({ groupName }), z.strictObject({ groupId })]),
 );
 
+const MAX_START = 1_000_000; // a group has at most 290,000 members
+
+/** A place in a list of Confluence that is read by offset. */
+const listStart = z.number().check(z.int(), z.minimum(0), z.maximum(MAX_START));
+
 export const membership = namingOneGroup(
   ['groupName', 'groupId', 'accountId'],
   z.union([z.strictObject({ groupName, accountId }), z.strictObject({ groupId, accountId })]),
 );
 
+/** Where the page saw a person in a group: at a place in its list, or among the person's groups. */
+const seen = z.union([
+  z.strictObject({ kind: z.literal('members'), place: listStart }),
+  z.strictObject({ kind: z.literal('groups') }),
+]);
+
+export const removal = namingOneGroup(
+  ['groupName', 'groupId', 'accountId', 'seen'],
+  z.union([
+    z.strictObject({ groupName, accountId }),
+    z.strictObject({ groupId, accountId, seen: z.exactOptional(seen) }),
+  ]),
+);
+
 export const groupQuery = z.strictObject({ query: textToFind(MAX_NAME_LENGTH) });
 
 export const groupById = z.strictObject({ groupId });
-
-const MAX_START = 1_000_000; // a group has at most 290,000 members
-
-/** A place in a list of Confluence that is read by offset. */
-const listStart = z.number().check(z.int(), z.minimum(0), z.maximum(MAX_START));
 
 export const placeInGroups = z.strictObject({ from: z.exactOptional(listStart) });
 

@@ -27,9 +27,10 @@ export type AdminApi = LargeApis & {
   addMember: (input: Sent<typeof inputs.membership>) => Outcome<Change>;
   /**
    * Removes an account from a group. It never empties a group, and never removes the caller from a
-   * protected group.
+   * protected group. With `seen`, it looks there for the person: if they are found, the result is
+   * certain.
    */
-  removeMember: (input: Sent<typeof inputs.membership>) => Outcome<Change>;
+  removeMember: (input: Sent<typeof inputs.removal>) => Outcome<Change>;
   /** Finds at most 20 groups, an exact match first. An empty query finds none. */
   searchGroups: (input: Sent<typeof inputs.groupQuery>) => Outcome<Group[]>;
   /**

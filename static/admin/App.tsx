@@ -13,7 +13,7 @@ import {
 } from '@forge/react';
 import React, { type ReactElement, useCallback, useEffect, useRef, useState } from 'react';
 import { ActivityTab } from './activity/ActivityTab';
-import { useNewestActivity } from './activity/useActivity';
+import { useJobsOnOpening, useNewestActivity } from './activity/useActivity';
 import { failureOf, type Loaded } from './api/useLoaded';
 import { AutomationTab } from './automation/AutomationTab';
 import { BulkTab } from './bulk/BulkTab';
@@ -42,7 +42,8 @@ const Page = () => {
   const words = useWords();
   const { place, go } = useNavigation();
   const site = useSite();
-  const activity = useNewestActivity();
+  const jobsOnOpening = useJobsOnOpening();
+  const activity = useNewestActivity(jobsOnOpening);
   const reload = useReloadOf(site, activity);
   const driving = useDriving(useViewer());
   useNoticeJobs(activity, driving.notice);
@@ -51,7 +52,7 @@ const Page = () => {
   const frontTab = place?.tab ?? FIRST_PLACE.tab;
   const front = useRef<TabKey>();
   front.current = place?.tab;
-  useReloadWhenOpened(activity, place?.tab === 'activity');
+  useReloadWhenOpened(activity, place?.tab);
   const [readyPlan, setReadyPlan] = useState<string>();
 
   // A person without rights is told so once, not by each tab.
@@ -86,6 +87,7 @@ const Page = () => {
     bulk: () => (
       <BulkTab
         address={open.bulk}
+        firstJobs={isFirstOpened(open, 'bulk') ? jobsOnOpening : undefined}
         onAddress={(address, isRedirect) => {
           if (front.current === 'bulk') go(address, { isRedirect }); // a plan may become ready behind another tab
         }}
@@ -194,13 +196,25 @@ const useOpenPlaces = (place: Place | undefined): OpenPlaces => {
   return next;
 };
 
-/** Reloads what scripts and other admins change, each time that its tab is opened. */
-const useReloadWhenOpened = ({ state, reload }: Loaded<unknown>, isOpen: boolean): void => {
+/** Whether the page opened at a tab, so that what the page has just loaded is new there. */
+const isFirstOpened = ({ wasOpened }: OpenPlaces, tab: TabKey): boolean =>
+  [...wasOpened][0] === tab;
+
+/**
+ * Reloads what scripts and other admins change, each time that the Activity tab is opened. Where the
+ * page opens, everything is new.
+ */
+const useReloadWhenOpened = (
+  { state, reload }: Loaded<unknown>,
+  frontTab: TabKey | undefined,
+): void => {
   const isLoaded = useRef(false);
   isLoaded.current = state.kind === 'loaded'; // what failed has a button to try again
+  const before = useRef<TabKey>();
   useEffect(() => {
-    if (isOpen && isLoaded.current) reload();
-  }, [isOpen]);
+    if (before.current && frontTab === 'activity' && isLoaded.current) reload();
+    before.current = frontTab;
+  }, [frontTab]);
 };
 
 /** Reloads what a change of members can make outdated: the site's status and the recent changes. */

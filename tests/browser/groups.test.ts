@@ -87,6 +87,23 @@ test('removes one member after a question, and shows the list without them at on
     .waitFor();
 });
 
+test('is certain that it removed a member who was listed, and offers an undo', async () => {
+  await groupOf('raven-keepers', 9);
+  await forge().advanceClock(900); // what Rollcall did itself counts for ten minutes
+  const admin = await openGroup('raven-keepers');
+  for (const size of [8, 7]) {
+    await table(admin).getByRole('checkbox').nth(6).check();
+    await admin.button('remove.ask', admin.panel('groups')).click();
+    await admin.button('remove.confirm').click();
+    await admin.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await admin.sees('change.removed.title');
+    expect(await admin.page.getByText(words('change.removed.uncertain')).count()).toBe(0);
+    expect(await membersOf('raven-keepers')).toHaveLength(size);
+  }
+  await admin.button('change.undo').click();
+  await admin.sees('change.added.title');
+});
+
 test('searches and sorts the members', async () => {
   await groupOf('heron-watchers', 12);
   const admin = await openGroup('heron-watchers');
@@ -104,6 +121,33 @@ test('searches and sorts the members', async () => {
   await expect(table(admin).locator('label')).toHaveText([last]);
   await admin.page.getByRole('textbox', { name: words('members.search') }).fill('no such person');
   await admin.page.getByText(words('members.none')).waitFor();
+});
+
+test('counts the members itself, and names a person whom Confluence does not list yet', async () => {
+  await groupOf('owl-keepers', 3);
+  await forge().site.patchSite({ totalSize: false, lagSeconds: 60 });
+  const admin = await openGroup('owl-keepers');
+  const counts = (count: string) =>
+    admin.page.getByText(words('group.members', { count }), { exact: true }).waitFor();
+  await counts('3');
+  const person = await newcomerTo(forge(), 'owl-keepers');
+  await admin.combobox('group.add').fill(person.name);
+  await admin.page.getByRole('option').filter({ hasText: person.name }).click();
+  await admin.button('add.submit').click();
+  await admin.sees('change.added.title');
+  const isNamedOnce = async (): Promise<void> => {
+    const row = table(admin).getByRole('row').filter({ hasText: person.name });
+    await row.getByRole('checkbox', { name: person.name }).waitFor();
+    expect(await row.getByText(person.accountId).count()).toBe(1);
+    await row.getByText(person.name).click();
+    await admin.page.getByText(words('members.selected', { count: '1' })).waitFor();
+  };
+  await counts('4');
+  await isNamedOnce();
+  await admin.button('recent.refresh').click();
+  await counts('4');
+  await isNamedOnce();
+  await forge().site.patchSite({ totalSize: true, lagSeconds: 0 });
 });
 
 test('copies selected members to another group', async () => {

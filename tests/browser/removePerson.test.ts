@@ -113,12 +113,17 @@ test('says what is missing in an empty form and opens no dialog', async () => {
   expect(await admin.page.getByRole('dialog').count()).toBe(0);
 });
 
-test('says that a removed person may not have been a member', async () => {
+test('says that a removed person may not have been a member, and asks before an undo', async () => {
   await groupOf('ibis-keepers', 2);
   const stranger = await newcomerTo(forge(), 'ibis-keepers');
   const admin = await openWith('ibis-keepers', stranger);
   await admin.remove();
   await admin.sees('change.removed.title', words('change.removed.uncertain'));
+  await admin.button('change.undo').click();
+  const dialog = admin.page.getByRole('dialog', { name: words('undo-removal.title') });
+  await admin.button('undo-removal.confirm', dialog).click();
+  await admin.sees('change.added.title', stranger.name);
+  expect(await membersOf('ibis-keepers')).toContain(stranger.accountId);
 });
 
 test('says that no change is needed if Confluence says the person is not there', async () => {

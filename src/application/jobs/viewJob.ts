@@ -6,20 +6,25 @@ import {
   countsOf,
   isOver,
   type Job,
+  stateAt,
 } from '../../domain/job/job';
 import { emptyChunk, endsOfChunk, type JobChunk, type RowEnd } from '../../domain/job/jobChunk';
 import { ROWS_PER_CHUNK } from '../../domain/limits';
 import type { PlanRow } from '../../domain/plan/planRow';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import { type ReadPlanRows, rowsOrThrow } from '../plans/planRows';
+import type { Clock } from '../ports/platform';
 import type { JobStore } from '../ports/storage';
 
 const CHUNKS_OF_A_STEP = 12; // 6,000 rows; at 96 a second, a step does fewer
 
-/** A job as the page shows it. It also counts the rows that ended since the last step. */
+/**
+ * A job as the page shows it: with its state at this moment, and the rows that ended since the last
+ * step.
+ */
 export type ViewJob = (job: Job) => Promise<JobView>;
 
-export const makeViewJob = ({ jobs }: { jobs: JobStore }): ViewJob =>
+export const makeViewJob = ({ jobs, clock }: { jobs: JobStore; clock: Clock }): ViewJob =>
   async function viewJob(job) {
     const [control, partial] = await allSettledOrThrow([
       jobs.readControl(job.id),
@@ -27,19 +32,8 @@ export const makeViewJob = ({ jobs }: { jobs: JobStore }): ViewJob =>
     ]);
     const command = isOver(job) ? undefined : control?.command;
     const { outcomes, certain } = addCounts(job.counts, partial);
-    const {
-      id,
-      hash,
-      ownerId,
-      approvals,
-      origin,
-      groups,
-      rows,
-      state,
-      waiting,
-      pausedFor,
-      driver,
-    } = job;
+    const { id, hash, ownerId, approvals, origin, groups, rows, pausedFor, driver } = job;
+    const { state, waiting } = stateAt(job, clock());
     const isPending = command === 'cancel' || (command === 'pause' && state !== 'paused');
     return {
       ...{ id, hash, ownerId, approvals, origin, groups, rows, state, driver },

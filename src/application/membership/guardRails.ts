@@ -3,7 +3,7 @@ import { type Caller, responsibleAccount } from '../../domain/caller';
 import type { DirectoryGroup } from '../../domain/group';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
-import type { GroupDirectory } from '../ports/confluence';
+import type { AuthorityDirectory, GroupDirectory } from '../ports/confluence';
 import type { OwnGroup, ReadOwnRecord } from '../record/ownRecord';
 import type { ChangeRequest, Permit } from './permit';
 
@@ -18,7 +18,7 @@ export type SeenBefore = {
 /** Refuses a single change that would do harm, even if it is permitted. */
 export type GuardRails = (
   caller: Caller,
-  request: Pick<ChangeRequest, 'action' | 'accountId'>,
+  request: Pick<ChangeRequest, 'action' | 'accountId' | 'seen'>,
   group: DirectoryGroup,
   permit: Permit,
 ) => Promise<Outcome<SeenBefore>>;
@@ -33,37 +33,81 @@ type Directory = Pick<GroupDirectory, 'readMembers' | 'readById'>;
  * Lists lag behind changes. Whether the person is there, Rollcall's own record of the last minutes
  * knows better. Another member only counts if the list shows them and the record doesn't say that
  * they were removed.
+ *
+ * A removal reads two members, for 5 points. If the page saw the person at a place in the list, it
+ * reads four members there, for 9 points, and the first two only if that isn't enough. If the page
+ * saw them in the person's groups, it also reads those, for 1 point and 2 for each group.
  */
 export const makeGuardRails = ({
   directory,
+  authority,
   readOwnRecord,
 }: {
   directory: Directory;
+  authority: Pick<AuthorityDirectory, 'groupsOf'>;
   readOwnRecord: ReadOwnRecord;
 }): GuardRails =>
-  async function guardRails(caller, { action, accountId }, group, { protectedGroup }) {
+  async function guardRails(caller, { action, accountId, seen }, group, { protectedGroup }) {
     if (action === 'add') return ok({ personWasThere: false });
     if (protectedGroup && accountId === responsibleAccount(caller))
       return failed('own-admin-group');
     // The first two members are enough to tell one member from more, if nothing was removed.
-    const [first, record] = await allSettledOrThrow([
-      directory.readMembers(group.id, 0, MEMBERS_LOOKED_AT),
+    const readFirst = () => directory.readMembers(group.id, 0, MEMBERS_LOOKED_AT);
+    const [page, record, isAmongGroups] = await allSettledOrThrow([
+      seen?.kind === 'members'
+        ? directory.readMembers(group.id, Math.max(0, seen.place - PLACES_BEFORE), MEMBERS_AROUND)
+        : readFirst(),
       readOwnRecord([group.id]),
+      seen?.kind === 'groups' ? isInGroup(authority, accountId, group) : Promise.resolve(false),
     ]);
-    if (!first.ok) return first;
     const own = record.get(group.id);
-    const seen = await lookOn(directory, group, { first: first.value, accountId, own });
-    if (!seen.ok) return seen;
-    const personWasThere = own?.members.get(accountId) ?? seen.value.isPersonListed;
-    if (!personWasThere || seen.value.hasAnother) return ok({ personWasThere });
+    const stays = (member: AccountId): boolean =>
+      member !== accountId && own?.members.get(member) !== false;
+    let wasSeen = isAmongGroups;
+    let first = page;
+    if (seen?.kind === 'members') {
+      const around = page.ok ? page.value.members : [];
+      wasSeen = around.includes(accountId);
+      if (wasSeen && around.some(stays))
+        return ok({ personWasThere: own?.members.get(accountId) ?? true });
+      first = await readFirst();
+    }
+    if (!first.ok) return first;
+    const listed = await lookOn(directory, group, { first: first.value, accountId, own, stays });
+    if (!listed.ok) return listed;
+    const isListed = wasSeen || listed.value.isPersonListed;
+    const personWasThere = own?.members.get(accountId) ?? isListed;
+    if (!personWasThere || listed.value.hasAnother) return ok({ personWasThere });
     // A deleted group has an empty list, and so may one that lags.
-    const now = seen.value.isPersonListed ? ok(group) : await directory.readById(group.id);
+    const now = isListed ? ok(group) : await directory.readById(group.id);
     return now.ok ? failed('would-empty-group') : now;
   };
 
+/** Whether a group is among those of an account. False if Confluence gives no answer. */
+const isInGroup = async (
+  authority: Pick<AuthorityDirectory, 'groupsOf'>,
+  accountId: AccountId,
+  { id: wanted }: DirectoryGroup,
+): Promise<boolean> => {
+  const groups = await authority.groupsOf(accountId);
+  return groups.ok && groups.value.some(({ id }) => id === wanted);
+};
+
 const MEMBERS_LOOKED_AT = 2; // each member read costs points
 
+// The place is that of the list as the page read it. Later changes move people by some places.
+const MEMBERS_AROUND = 4;
+const PLACES_BEFORE = 1;
+
 type Page = { members: readonly AccountId[]; next?: number };
+
+type Look = {
+  first: Page;
+  accountId: AccountId;
+  own: OwnGroup | undefined;
+  /** Whether an account is another member, and was not removed. */
+  stays: (member: AccountId) => boolean;
+};
 
 /**
  * Looks on in a group's list, from its first page, until another member is found or the list ends. A
@@ -72,11 +116,9 @@ type Page = { members: readonly AccountId[]; next?: number };
 const lookOn = async (
   directory: Directory,
   { id }: DirectoryGroup,
-  { first, accountId, own }: { first: Page; accountId: AccountId; own: OwnGroup | undefined },
+  { first, accountId, own, stays }: Look,
 ): Promise<Outcome<{ isPersonListed: boolean; hasAnother: boolean }>> => {
   const seen = new Set<AccountId>();
-  const stays = (member: AccountId): boolean =>
-    member !== accountId && own?.members.get(member) !== false;
   // With removals of the last minutes, the first members may all be gone.
   const more = MEMBERS_LOOKED_AT + (own?.members.size ?? 0);
   let page = first;

@@ -101,11 +101,19 @@ const identityOf = (caller: Caller): Identity =>
     ? { kind: 'viewer' }
     : { kind: 'owner', accountId: responsibleAccount(caller) };
 
+/**
+ * Where the page saw a person in a group: at a place in the group's list, or among the person's
+ * groups. It is only a place to look, and proves nothing.
+ */
+export type SeenAt = { kind: 'members'; place: number } | { kind: 'groups' };
+
 /** The requested change: one account, into one group or out of it, perhaps with a reason. */
 export type ChangeRequest = GroupSelector & {
   action: ChangeAction;
   accountId: AccountId;
   reason?: string;
+  /** For a removal: where to look for the person, so that the result is certain. */
+  seen?: SeenAt;
 };
 
 /**

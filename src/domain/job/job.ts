@@ -92,6 +92,24 @@ export const dueAt = ({ waiting, notBefore }: Job): number | undefined => {
   return times.length === 0 ? undefined : Math.max(...times);
 };
 
+/**
+ * The state of a job at a time, and what it waits for then. A wait ends by itself: afterwards the
+ * queue has the job, or its owner's page. The stored state says so only after the next step.
+ */
+export const stateAt = (job: Job, now: number): Pick<Job, 'state' | 'waiting'> => {
+  const { state, waiting } = job;
+  if (!waiting || !('until' in waiting)) return { state, ...(waiting && { waiting }) };
+  const due = dueAt(job) ?? 0;
+  if (due > now) return { state, waiting: { ...waiting, until: new Date(due).toISOString() } };
+  return inHandsOf(job.driver);
+};
+
+/** The state of a job that can continue: the queue runs it, or it waits for its owner's page. */
+const inHandsOf = (driver: Job['driver']): Pick<Job, 'state' | 'waiting'> =>
+  driver === 'page'
+    ? { state: 'waiting', waiting: { for: 'owner-at-page' } }
+    : { state: 'running' };
+
 /** Whether storage failed in the last step and `notBefore` has not passed yet. */
 export const isResting = ({ notBefore }: Job, now: number): boolean =>
   notBefore !== undefined && Date.parse(notBefore) > now;
@@ -174,7 +192,5 @@ export const resumed = (before: Job, now: number): Job => {
   const job = { ...rest, stalls: 0 };
   if (job.notBefore !== undefined && isResting(job, now))
     return { ...job, state: 'waiting', waiting: { for: 'storage', until: job.notBefore } };
-  return job.driver === 'page'
-    ? { ...job, state: 'waiting', waiting: { for: 'owner-at-page' } }
-    : { ...job, state: 'running' };
+  return { ...job, ...inHandsOf(job.driver) };
 };

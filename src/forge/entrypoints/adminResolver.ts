@@ -19,7 +19,7 @@ export const handlers: GuardedHandlers = {
   ),
   removeMember: admin(
     'removeMember',
-    inputs.membership,
+    inputs.removal,
     (app, caller, membership) => app.changeMembership(caller, { action: 'remove', ...membership }),
     (app, caller, membership) =>
       app.prefetch(caller.accountId, 'present', { action: 'remove', ...membership }),

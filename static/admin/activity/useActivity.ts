@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { RecordedChange } from '../../../src/contract/adminApi';
-import type { JobView } from '../../../src/contract/bulkApi';
+import type { JobListView, JobView } from '../../../src/contract/bulkApi';
 import type { Outcome } from '../../../src/contract/adminApi';
 import { answered, type PageFailure } from '../api/answers';
 import { invoke } from '../api/invoke';
@@ -15,8 +15,12 @@ export type ActivityPart = {
   nextJobs?: string;
 };
 
-const ask = async (): Promise<Outcome<ActivityPart>> => {
-  const [changes, jobs] = await Promise.all([invoke('listActivity', {}), invoke('listJobs', {})]);
+export type AskForJobs = () => Promise<Outcome<JobListView>>;
+
+export const askForJobs: AskForJobs = () => invoke('listJobs', {});
+
+const ask = async (newestJobs: AskForJobs): Promise<Outcome<ActivityPart>> => {
+  const [changes, jobs] = await Promise.all([invoke('listActivity', {}), newestJobs()]);
   if (!changes.ok) return changes;
   if (!jobs.ok) return jobs;
   return {
@@ -30,8 +34,18 @@ const ask = async (): Promise<Outcome<ActivityPart>> => {
   };
 };
 
-/** The newest recorded changes and jobs. */
-export const useNewestActivity = (): Loaded<ActivityPart> => useLoaded(ask);
+const askAgain = () => ask(askForJobs);
+
+/** The newest recorded changes and jobs. `firstJobs` asks for the jobs the first time. */
+export const useNewestActivity = (firstJobs: AskForJobs): Loaded<ActivityPart> =>
+  useLoaded(askAgain, () => ask(firstJobs));
+
+/** Asks for the newest jobs once. Every caller gets the same answer. */
+export const useJobsOnOpening = (): AskForJobs =>
+  useMemo(() => {
+    let answer: ReturnType<AskForJobs> | undefined;
+    return () => (answer ??= askForJobs());
+  }, []);
 
 export type Activity = {
   entries: readonly ActivityEntry[];

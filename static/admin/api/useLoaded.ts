@@ -20,14 +20,19 @@ export type Loaded<T> = {
 
 /**
  * Loads a value when the component appears, and again on `reload`. Only the answer to the latest
- * call counts. `ask` must be the same function on every render.
+ * call counts. `ask` must be the same function on every render. With `first`, that makes the first
+ * call.
  */
-export const useLoaded = <T>(ask: () => Promise<Outcome<T>>): Loaded<T> => {
+export const useLoaded = <T>(
+  ask: () => Promise<Outcome<T>>,
+  first?: () => Promise<Outcome<T>>,
+): Loaded<T> => {
   const [loaded, setLoaded] = useState<{ state: LoadState<T>; isBusy: boolean }>({
     state: { kind: 'loading' },
     isBusy: true,
   });
   const latest = useRef(0);
+  const firstCall = useRef(first);
 
   const reload = useCallback(() => {
     const question = ++latest.current;
@@ -35,7 +40,9 @@ export const useLoaded = <T>(ask: () => Promise<Outcome<T>>): Loaded<T> => {
       state: state.kind === 'failed' ? { kind: 'loading' } : state,
       isBusy: true,
     }));
-    void answered(ask()).then((answer) => {
+    const call = firstCall.current ?? ask;
+    firstCall.current = undefined;
+    void answered(call()).then((answer) => {
       if (question !== latest.current) return;
       setLoaded(({ state }) => ({ state: afterAnswer(state, answer), isBusy: false }));
     });

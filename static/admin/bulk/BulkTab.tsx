@@ -2,6 +2,7 @@ import { Button, ButtonGroup, Inline, SectionMessage, Stack, Text } from '@forge
 import React, { Fragment, useCallback, useEffect, useRef, useState } from 'react';
 import type { Outcome } from '../../../src/contract/adminApi';
 import type { JobListView, JobView, PlanView } from '../../../src/contract/bulkApi';
+import { askForJobs, type AskForJobs } from '../activity/useActivity';
 import { invoke } from '../api/invoke';
 import { type Loaded, useLoaded } from '../api/useLoaded';
 import { WhenLoaded } from '../ui/WhenLoaded';
@@ -28,6 +29,8 @@ import { NewPlan } from './start/NewPlan';
 type BulkTabProps = {
   /** What the page's place says about this tab. */
   address: Address;
+  /** Asks for the newest jobs the first time, if the page has just asked for them. */
+  firstJobs: AskForJobs | undefined;
   /** Called when the tab shows something else. */
   onAddress: (address: Address, isRedirect: boolean) => void;
   onJobSeen: (job: JobView) => void;
@@ -35,8 +38,9 @@ type BulkTabProps = {
 };
 
 /** Bulk changes: a list, its plan, and the job that applies the plan. */
-export const BulkTab = ({ address, onAddress, onJobSeen, onChanged }: BulkTabProps) => {
-  const work = useBulkWork();
+export const BulkTab = (props: BulkTabProps) => {
+  const { address, firstJobs, onAddress, onJobSeen, onChanged } = props;
+  const work = useBulkWork(firstJobs);
   return (
     <Stack space="space.200">
       <WhenLoaded from={work} failed="bulk.jobs.failed">
@@ -253,10 +257,13 @@ const UnfinishedList = ({ state, onContinue, onDiscard }: UnfinishedListProps) =
 /** The plans not applied yet and the newest jobs, of all admins. */
 type BulkWork = { plans: PlanView[]; newest: JobListView };
 
-const askForWork = async (): Promise<Outcome<BulkWork>> => {
-  const [plans, jobs] = await Promise.all([invoke('listPlans'), invoke('listJobs', {})]);
+const askForWork = async (newestJobs: AskForJobs): Promise<Outcome<BulkWork>> => {
+  const [plans, jobs] = await Promise.all([invoke('listPlans'), newestJobs()]);
   if (!plans.ok) return plans;
   return jobs.ok ? { ok: true, value: { plans: plans.value, newest: jobs.value } } : jobs;
 };
 
-const useBulkWork = (): Loaded<BulkWork> => useLoaded(askForWork);
+const askAgain = () => askForWork(askForJobs);
+
+const useBulkWork = (firstJobs: AskForJobs | undefined): Loaded<BulkWork> =>
+  useLoaded(askAgain, firstJobs && (() => askForWork(firstJobs)));

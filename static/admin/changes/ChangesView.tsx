@@ -5,7 +5,7 @@ import { ConfirmDialog } from '../ui/ConfirmDialog';
 import { GroupName, Phrase } from '../ui/Phrase';
 import type { MessageKey } from '../words/fill';
 import { useWords } from '../words/useWords';
-import { type ChosenGroup, mayGiveAdminRights, type MemberChange } from './memberChange';
+import { type ChosenGroup, mayGiveAdminRights } from './memberChange';
 import { OutcomeMessage } from './OutcomeMessage';
 import type { Changes } from './useChanges';
 
@@ -37,7 +37,7 @@ export const ChangesView = ({ changes, onChooseGroup }: Props) => {
 };
 
 type AskFirstProps = {
-  change: MemberChange;
+  change: NonNullable<Changes['asking']>;
   isRunning: boolean;
   onConfirm: () => void;
   onClose: () => void;
@@ -48,6 +48,11 @@ type Question = { title: MessageKey; about: MessageKey; confirm: MessageKey };
 const QUESTIONS = {
   remove: { title: 'remove.title', about: 'remove.about', confirm: 'remove.confirm' },
   admin: { title: 'admin-add.title', about: 'admin-add.about', confirm: 'admin-add.confirm' },
+  undo: {
+    title: 'undo-removal.title',
+    about: 'undo-removal.about',
+    confirm: 'undo-removal.confirm',
+  },
   unknown: { title: 'admin-add.title', about: 'admin-add.unknown', confirm: 'admin-add.confirm' },
 } as const satisfies Record<string, Question>;
 
@@ -77,7 +82,8 @@ const AskFirst = ({ change, isRunning, onConfirm, onClose }: AskFirstProps) => {
   );
 };
 
-const questionOf = (change: MemberChange): Question => {
-  if (!mayGiveAdminRights(change)) return QUESTIONS.remove;
+const questionOf = (change: AskFirstProps['change']): Question => {
+  if (!mayGiveAdminRights(change))
+    return change.isUncertainUndo && change.action === 'add' ? QUESTIONS.undo : QUESTIONS.remove;
   return change.group.gives === 'unknown' ? QUESTIONS.unknown : QUESTIONS.admin;
 };

@@ -103,7 +103,9 @@ const ChangeMessage = ({ done, change, changes }: ChangeMessageProps) => {
           <Button
             spacing="compact"
             onClick={() => {
-              changes.request([opposite(changed)], { isUndo: true });
+              changes.request([opposite(changed)], {
+                undoes: change.certain ? 'certain' : 'uncertain',
+              });
             }}
           >
             {words('change.undo')}

@@ -1,4 +1,10 @@
-import type { Change, ChangeAction, ChangeStatus, Group } from '../../../src/contract/adminApi';
+import type {
+  AdminApi,
+  Change,
+  ChangeAction,
+  ChangeStatus,
+  Group,
+} from '../../../src/contract/adminApi';
 import type { Answer, PageFailure } from '../api/answers';
 import type { PlanDraft } from '../bulk/plan/sendPlan';
 import type { MessageKey } from '../words/fill';
@@ -6,8 +12,18 @@ import type { MessageKey } from '../words/fill';
 /** A group that the admin chose. With `byName` they typed its exact name, and the change names it so. */
 export type ChosenGroup = Group & { byName?: true };
 
+/** Where the page saw a person in a group, so that their removal is certain. */
+export type SeenAt = NonNullable<
+  Extract<Parameters<AdminApi['removeMember']>[0], { groupId: string }>['seen']
+>;
+
 /** A requested change: a person, into a group or out of it. */
-export type MemberChange = { action: ChangeAction; group: ChosenGroup; accountId: string };
+export type MemberChange = {
+  action: ChangeAction;
+  group: ChosenGroup;
+  accountId: string;
+  seen?: SeenAt;
+};
 
 /** A change with its result. */
 export type DoneChange = MemberChange & { answer: Answer<Change> };
@@ -22,9 +38,12 @@ export const opposite = ({ action, group, accountId }: MemberChange): MemberChan
   action: action === 'add' ? 'remove' : 'add',
 });
 
-/** Whether a result is a change that can be reversed: it was certainly made just now. */
-export const canBeUndone = ({ status, certain }: Change): boolean =>
-  certain && (status === 'added' || status === 'removed');
+/**
+ * Whether a result is a change that can be reversed. If it isn't certain, the page asks before it
+ * does so.
+ */
+export const canBeUndone = ({ status }: Change): boolean =>
+  status === 'added' || status === 'removed';
 
 /** Whether Rollcall changes the members of a group at all. */
 export const isChangeable = ({ change }: Group): boolean =>

@@ -7,8 +7,8 @@ import { type PlanCreation, usePlanCreation } from '../bulk/plan/PlanCreation';
 import { type DoneChange, draftOf, mayGiveAdminRights, type MemberChange } from './memberChange';
 
 type State = {
-  /** The change that waits for the admin's consent. */
-  asking?: MemberChange;
+  /** The change that waits for the admin's consent, and whether it undoes an uncertain one. */
+  asking?: MemberChange & { isUncertainUndo?: boolean };
   running?: MemberChange;
   last?: DoneChange;
 };
@@ -17,10 +17,10 @@ export type Changes = State & {
   /** Whether a change or plan is on its way, so that another request would do nothing. */
   isBusy: boolean;
   /**
-   * Makes a single change, and asks first where it may give admin rights or removes someone. Several
-   * changes become a plan, which the admin then reads. Does nothing while another change runs.
+   * Makes a single change, and asks first where it may give admin rights, removes someone or undoes
+   * an uncertain change. Several changes become a plan, which the admin then reads. Does nothing while another change runs.
    */
-  request: (changes: readonly MemberChange[], how?: { isUndo?: boolean }) => void;
+  request: (changes: readonly MemberChange[], how?: { undoes?: 'certain' | 'uncertain' }) => void;
   confirm: () => void;
   decline: () => void;
   /** Hides the last result. */
@@ -67,7 +67,7 @@ export const useChanges = ({ onDone, onPlan }: Handlers): Changes => {
     onDone(last);
   };
 
-  const request: Changes['request'] = (changes, { isUndo = false } = {}) => {
+  const request: Changes['request'] = (changes, { undoes } = {}) => {
     const [change, ...others] = changes;
     if (!change || isRunning.current || creation.isRunning) return;
     if (others.length > 0) {
@@ -76,8 +76,9 @@ export const useChanges = ({ onDone, onPlan }: Handlers): Changes => {
       return;
     }
     setSingles((before) => before + 1); // hides why an earlier plan failed
-    if (mayGiveAdminRights(change) || (change.action === 'remove' && !isUndo))
-      setState((before) => ({ ...before, asking: change }));
+    const isUncertainUndo = undoes === 'uncertain';
+    if (mayGiveAdminRights(change) || isUncertainUndo || (change.action === 'remove' && !undoes))
+      setState((before) => ({ ...before, asking: { ...change, isUncertainUndo } }));
     else void run(change);
   };
 
@@ -107,10 +108,12 @@ const CALLS = { add: 'addMember', remove: 'removeMember' } as const satisfies Re
  * Makes one change. A group that was picked is sent by its ID, so a rename in the meantime doesn't
  * matter. A name that was typed is sent as it is.
  */
-const makeChange = ({ action, group, accountId }: MemberChange): Promise<Answer<Change>> =>
-  answered(
-    invoke(CALLS[action], {
-      ...(group.byName ? { groupName: group.name } : { groupId: group.id }),
-      accountId,
-    }),
+const makeChange = ({ action, group, accountId, seen }: MemberChange): Promise<Answer<Change>> => {
+  if (group.byName) return answered(invoke(CALLS[action], { groupName: group.name, accountId }));
+  const membership = { groupId: group.id, accountId };
+  return answered(
+    action === 'remove'
+      ? invoke('removeMember', { ...membership, ...(seen && { seen }) })
+      : invoke('addMember', membership),
   );
+};

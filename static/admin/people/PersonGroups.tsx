@@ -62,6 +62,9 @@ export const PersonGroups = (props: Props) => {
 
 const PER_PAGE = 25;
 
+// A removal reads them again to be certain: 1 point, and 2 for each group.
+const MAX_GROUPS_READ_AGAIN = 25;
+
 const COLUMNS: Column[] = [
   { key: 'group', title: 'recent.group', width: 52 },
   { key: 'kind', title: 'groups.kind', width: 30 },
@@ -114,7 +117,13 @@ const Groups = ({ accountId, groups, changed, changes, onOpenGroup }: GroupsProp
           spacing="compact"
           isDisabled={chosen.length === 0 || changes.isBusy}
           onClick={() => {
-            changes.request(chosen.map((group) => ({ action: 'remove', group, accountId })));
+            const isCheap = groups.length <= MAX_GROUPS_READ_AGAIN;
+            changes.request(
+              chosen.map((group) => ({
+                ...{ action: 'remove', group, accountId },
+                ...(isCheap && { seen: { kind: 'groups' } }),
+              })),
+            );
           }}
         >
           {words('person.groups.leave')}

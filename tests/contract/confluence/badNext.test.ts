@@ -76,8 +76,8 @@ const LISTINGS: [string, Listing][] = [
     'two members before a removal',
     {
       path: MEMBERS,
-      ask: ({ directory }) =>
-        makeGuardRails({ directory, readOwnRecord: () => Promise.resolve(new Map()) })(
+      ask: ({ directory, authority }) =>
+        makeGuardRails({ directory, authority, readOwnRecord: () => Promise.resolve(new Map()) })(
           { kind: 'admin', accountId: PEOPLE.siteAdmin },
           { action: 'remove', accountId: person(1) },
           aGroup(),

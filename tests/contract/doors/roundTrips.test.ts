@@ -65,6 +65,8 @@ const expectAtMost = (trips: RoundTrips, storage: number, confluence: number): v
   expect({ rounds, storage: Math.max(storage, trips.storage) }).toEqual({ rounds, storage });
 };
 
+type Listed = { value: { members: { accountId: string }[] } };
+
 describe('sequential round trips of a warm', () => {
   const asPage = (action: 'addMember' | 'removeMember', group: object) => (accountId: string) =>
     invoke(app, app.site.accounts.admin, action, { ...group, accountId });
@@ -82,6 +84,27 @@ describe('sequential round trips of a warm', () => {
     const group = { groupId: await groupId() };
     for (const accountId of await strangers()) await asPage('addMember', group)(accountId);
     expectAtMost(await warmTrips(asPage('removeMember', group)), 3, 2);
+  });
+
+  test.each<[string, (place: number) => object]>([
+    ['in the list of members', (place) => ({ kind: 'members', place })],
+    ['among the groups of the person', () => ({ kind: 'groups' })],
+  ])('removal on the page of a person whom it saw %s, which is certain', async (_where, seenAt) => {
+    const group = { groupId: await groupId() };
+    const { admin } = app.site.accounts;
+    const listed = await invoke(app, admin, 'listMembers', { ...group, start: 0 });
+    const places = [12, 11];
+    const remove = async (): Promise<unknown> => {
+      const place = places.pop() ?? 0;
+      const { accountId } = (listed as Listed).value.members[place] ?? {};
+      const answer = await invoke(app, admin, 'removeMember', {
+        ...{ ...group, accountId },
+        seen: seenAt(place),
+      });
+      expect(answer).toMatchObject({ ok: true, value: { status: 'removed', certain: true } });
+      return answer;
+    };
+    expectAtMost(await warmTrips(remove), 3, 2);
   });
 
   test('removal by name on the page', async () => {

@@ -1,4 +1,4 @@
-import { membership } from '../../../src/contract/actionInputs';
+import { membership, removal } from '../../../src/contract/actionInputs';
 import { parseTriggerBody } from '../../../src/contract/events';
 import { parseInput } from '../../../src/contract/parse';
 
@@ -78,5 +78,25 @@ test('a body may hold colons, quotes and braces within its texts', () => {
   expect(parseTriggerBody(JSON.stringify({ group, accountId }))).toEqual({
     ok: true,
     value: { groupName: group, accountId },
+  });
+});
+
+describe('the input of a removal', () => {
+  test.each([{ kind: 'members', place: 0 }, { kind: 'groups' }])(
+    'says where the page saw the person: %j',
+    (seen) => {
+      const sent = { groupId: GROUP_ID, accountId, seen };
+      expect(parseInput(removal, sent)).toEqual({ ok: true, value: sent });
+    },
+  );
+
+  test.each([
+    ['an odd place', { groupId: GROUP_ID, accountId, seen: { kind: 'members', place: -1 } }],
+    ['a text', { groupId: GROUP_ID, accountId, seen: 'groups' }],
+    ['a group that is named', { groupName: 'editors', accountId, seen: { kind: 'groups' } }],
+  ])('refuses %s', (_what, sent) => {
+    expect(parseInput(removal, sent)).toMatchObject({
+      failure: { code: 'invalid-input', field: 'body' },
+    });
   });
 });

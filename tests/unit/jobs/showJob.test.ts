@@ -4,6 +4,7 @@ import { aJob, planIdOf } from '../../fakes/bulk/aPlan';
 import { ask } from '../../fakes/bulk/ask';
 import { aPlanToAdd, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import { makeBulkSite } from '../../fakes/bulk/bulkSite';
+import { putJob } from '../../fakes/bulk/putJob';
 import { PEOPLE } from '../../fakes/examples';
 
 const SILENT_MS = 180_000;
@@ -71,6 +72,54 @@ describe('the view of a job', () => {
     await site.runAllEvents();
     const done = await ask(site, async (bulk) => bulk.viewJob(await jobOf(site, plan.id)));
     expect(done).toMatchObject({ state: 'done', counts: { added: 700 }, certain: 700 });
+  });
+
+  describe.each<[string, Partial<Job>, string]>([
+    ['Confluence', { waiting: { for: 'rate-limit', until: HALF_PAST } }, HALF_PAST],
+    [
+      'storage, and for late writes',
+      { waiting: { for: 'storage', until: AT_NOON }, notBefore: HALF_PAST },
+      HALF_PAST,
+    ],
+  ])('that waits for %s', (_what, over, until) => {
+    const viewAt = async (iso: string, more: Partial<Job> = {}) => {
+      const site = makeBulkSite();
+      await site.time.pass(Date.parse(iso) - site.time.now());
+      const job = aJob({ state: 'waiting', ...over, ...more });
+      return await ask(site, (bulk) => bulk.viewJob(job));
+    };
+    const justBefore = new Date(Date.parse(until) - 1_000).toISOString();
+
+    test('says so until the time comes', async () => {
+      expect(await viewAt(justBefore)).toMatchObject({ state: 'waiting', waiting: { until } });
+    });
+
+    test('says that it runs from then on, during its whole step', async () => {
+      const view = await viewAt(until);
+      expect(view.state).toBe('running');
+      expect(view).not.toHaveProperty('waiting');
+    });
+
+    test('says that it waits for its owner if only their page can run it', async () => {
+      expect(await viewAt(until, { driver: 'page' })).toMatchObject({
+        state: 'waiting',
+        waiting: { for: 'owner-at-page' },
+      });
+    });
+  });
+
+  test('says that a job runs while the step after a wait does', async () => {
+    const { site, plan } = await aPlanToAdd(700);
+    await start(site, plan);
+    const opened = await jobOf(site, plan.id);
+    const until = new Date(site.time.now()).toISOString();
+    await putJob(site.jobs, { ...opened, state: 'waiting', waiting: { for: 'rate-limit', until } });
+    const running = site.runNextEvent();
+    await site.time.pass(4_000);
+    const view = await ask(site, async (bulk) => bulk.viewJob(await jobOf(site, plan.id)));
+    await site.time.until(running);
+    expect(view.counts.added).toBeGreaterThan(0);
+    expect(view.state).toBe('running');
   });
 
   test('of a plan says whether it was applied, and until when it can be', async () => {

@@ -1,21 +1,21 @@
+import type { SeenAt } from '../../../src/application/membership/permit';
 import type { MemberPage } from '../../../src/application/ports/confluence';
 import type { AccountId } from '../../../src/domain/accountId';
-import { ok } from '../../../src/domain/outcome';
+import { failed, ok } from '../../../src/domain/outcome';
 import { makeAppOverFakes } from '../../fakes/appOverFakes';
 import { atThePage } from '../../fakes/callers';
 import { answered } from '../../fakes/confluence/world';
-import { groupName, PEOPLE } from '../../fakes/examples';
+import { accountId, groupName, PEOPLE } from '../../fakes/examples';
 
 const { siteAdmin, confluenceAdmin, nobodySpecial, newcomer } = PEOPLE;
 
 const arrange = (members: AccountId[], name = 'editors', caller = siteAdmin) => {
   const app = makeAppOverFakes();
   const group = app.confluence.makeGroup({ name, members });
-  const change = (accountId: AccountId, action: 'add' | 'remove' = 'remove') =>
+  const change = (person: AccountId, action: 'add' | 'remove' = 'remove', seen?: SeenAt) =>
     app.changeMembership(atThePage(app, caller), {
-      action,
-      groupName: groupName(name),
-      accountId,
+      ...{ action, groupName: groupName(name), accountId: person },
+      ...(seen && { seen }),
     });
   return { app, group, change };
 };
@@ -56,6 +56,73 @@ describe('a single removal', () => {
     };
     await change(newcomer);
     expect(asked).toEqual([[group.id, 0, 2]]);
+  });
+
+  describe('of a person whom the page saw', () => {
+    const others = Array.from({ length: 20 }, (_, at) => accountId(`other-${at}`));
+    const readsOf = ({ confluence }: ReturnType<typeof arrange>['app']): unknown[][] => {
+      const asked: unknown[][] = [];
+      const { readMembers } = confluence.directory;
+      confluence.directory.readMembers = (...request) => {
+        asked.push(request.slice(1));
+        return readMembers(...request);
+      };
+      return asked;
+    };
+
+    test('in the list of members is certain, and reads four members there', async () => {
+      const { app, change } = arrange([...others, newcomer, nobodySpecial]);
+      const asked = readsOf(app);
+      const seen = { kind: 'members', place: 20 } as const;
+      expect(await change(newcomer, 'remove', seen)).toMatchObject({
+        value: { status: 'removed', certain: true },
+      });
+      expect(asked).toEqual([[19, 4]]);
+    });
+
+    test.each([18, 21])('is certain if the list has moved since (place %d)', async (place) => {
+      const { change } = arrange([...others, newcomer, nobodySpecial]);
+      const removed = await change(newcomer, 'remove', { kind: 'members', place });
+      expect(removed).toMatchObject({ value: { status: 'removed', certain: true } });
+    });
+
+    test('is not certain if the person is not there any more', async () => {
+      const { app, change } = arrange([...others, nobodySpecial]);
+      const asked = readsOf(app);
+      const removed = await change(newcomer, 'remove', { kind: 'members', place: 20 });
+      expect(removed).toMatchObject({ value: { status: 'removed', certain: false } });
+      expect(asked).toEqual([
+        [19, 4],
+        [0, 2],
+      ]);
+    });
+
+    test('never trusts the place: the only member stays', async () => {
+      const { app, change } = arrange([newcomer]);
+      const removed = await change(newcomer, 'remove', { kind: 'members', place: 0 });
+      expect(removed).toMatchObject({ failure: { code: 'would-empty-group' } });
+      expect(app.confluence.writes()).toEqual([]);
+    });
+
+    test('among the groups of the person is certain, and asks Confluence for them', async () => {
+      const { change } = arrange([...others, newcomer]);
+      expect(await change(newcomer, 'remove', { kind: 'groups' })).toMatchObject({
+        value: { status: 'removed', certain: true },
+      });
+      expect(await change(newcomer, 'remove', { kind: 'groups' })).toMatchObject({
+        value: { status: 'removed', certain: false },
+      });
+    });
+
+    test('among the groups is not certain if Confluence doesn’t say, and runs', async () => {
+      const { app, change } = arrange([...others, newcomer]);
+      const { groupsOf } = app.confluence.authority;
+      app.confluence.authority.groupsOf = (person) =>
+        person === newcomer ? Promise.resolve(failed('unavailable')) : groupsOf(person);
+      expect(await change(newcomer, 'remove', { kind: 'groups' })).toMatchObject({
+        value: { status: 'removed', certain: false },
+      });
+    });
   });
 
   test('never removes the only member', async () => {

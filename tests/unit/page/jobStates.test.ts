@@ -1,6 +1,6 @@
 import type { JobView } from '../../../src/contract/bulkApi';
 import { shownState, type ShownState, stateLook } from '../../../static/admin/bulk/job/jobState';
-import { jobTitle, resultText } from '../../../static/admin/bulk/job/jobWords';
+import { jobTitle, resultText, nextTry } from '../../../static/admin/bulk/job/jobWords';
 import { makeCounted, makeWords, type Writing } from '../../../static/admin/words/fill';
 import messages from '../../../static/locales/en-US.json';
 import { jobView } from './views';
@@ -131,4 +131,10 @@ test('shows only a job without failures in green, and fills no bar after failure
   expect(new Set(green)).toEqual(new Set(['done']));
   expect(stateLook('failed')).toEqual({ lozenge: 'removed', text: 'bulk.state.failed' });
   expect(stateLook('done-with-failures').bar).toBeUndefined();
+});
+
+test('the next try of a waiting job is never in the past', () => {
+  const until = '2026-08-03T10:00:00Z';
+  expect(nextTry(until, writing, Date.parse(until) - 1)).toMatch(/2026/);
+  expect(nextTry(until, writing, Date.parse(until))).toBe('now');
 });

@@ -40,6 +40,13 @@ test('reads only as many pages as are asked for', async () => {
   expect(last()?.members).toHaveLength(399);
 });
 
+test('keeps the place of each member in Confluence’s list', async () => {
+  const { reader, last } = arrange(group(1_000));
+  await reader.readUntil(399);
+  expect(last()?.places.get('id-0')).toBe(0);
+  expect(last()?.places.get('id-398')).toBe(398);
+});
+
 test('shows each page as it comes, and continues where it stopped', async () => {
   const { reader, asked, last, shown } = arrange(group(1_000));
   await reader.readUntil(399);

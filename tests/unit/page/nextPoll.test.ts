@@ -45,3 +45,20 @@ test('polls a moving job most often at first, and no other job', () => {
   expect(waits).toEqual([500, 500, 500, 2_000].map((afterMs) => ({ kind: 'ask', afterMs })));
   expect(nextPoll(atPage, another, 1)).toEqual({ kind: 'ask', afterMs: 10_000 });
 });
+
+describe('a job that waits for a time', () => {
+  const until = '2026-08-03T10:00:05.000Z';
+  const waits = jobView({ state: 'waiting', waiting: { for: 'rate-limit', until } });
+  const pollAt = (secondsBefore: number) =>
+    nextPoll(waits, another, LATER, Date.parse(until) - secondsBefore * 1_000);
+
+  test('is polled when the time comes, and every ten seconds before', () => {
+    expect(pollAt(3)).toEqual({ kind: 'ask', afterMs: 3_000 });
+    expect(pollAt(30)).toEqual({ kind: 'ask', afterMs: 10_000 });
+  });
+
+  test('is polled like a moving job if the page’s clock says that the time is over', () => {
+    expect(pollAt(0.1)).toEqual({ kind: 'ask', afterMs: 2_000 });
+    expect(pollAt(-60)).toEqual({ kind: 'ask', afterMs: 2_000 });
+  });
+});

@@ -1,4 +1,9 @@
-import { type Sort, shownMembers } from '../../../static/admin/groups/group/shownMembers';
+import {
+  type KnownChanges,
+  placeNow,
+  type Sort,
+  shownMembers,
+} from '../../../static/admin/groups/group/shownMembers';
 
 const MEMBERS = [
   { accountId: 'id-3', name: 'Zoë Okapi' },
@@ -36,4 +41,20 @@ test('shows Rollcall’s own changes although Confluence’s list is older', () 
     ['id-3', 'added'],
   ];
   expect(shown({ known })).toEqual(['new', 'id-3', 'id-2', 'id-4']);
+});
+
+test('says where a person is in Confluence’s list after Rollcall’s own removals', () => {
+  const places = new Map([
+    ['id-1', 3],
+    ['id-2', 4],
+    ['id-3', 9],
+  ]);
+  const known: KnownChanges = new Map([
+    ['id-1', 'removed'],
+    ['new', 'added'],
+    ['id-3', 'removed'],
+  ]);
+  expect(placeNow('id-2', places, known)).toBe(3);
+  expect(placeNow('id-2', places, new Map())).toBe(4);
+  expect(placeNow('new', places, known)).toBeUndefined();
 });

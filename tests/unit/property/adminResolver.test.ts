@@ -3,7 +3,7 @@ import { FAILURE_CODES } from '../../../src/domain/outcome';
 import { adminResolver } from '../../../src/forge/entrypoints/adminResolver';
 import { handlers } from '../../../src/forge/entrypoints/adminResolver';
 import { startWholeApp, type WholeApp } from '../../seams/wholeApp';
-import { changes, otherCalls } from './arbitraries';
+import { changes, removalsSeen, otherCalls } from './arbitraries';
 import { castOf } from './cast';
 import { whatIsWrong } from './coverage';
 import { RUNS, seed } from './seed';
@@ -51,6 +51,7 @@ test(`${RUNS.toString()} malformed calls of the resolver give a listed answer, a
   const calls = fc.oneof(
     fc.tuple(fc.constant('addMember'), changes(groups, bystanders, 'groupName')),
     fc.tuple(fc.constant('removeMember'), changes(groups, removable, 'groupName')),
+    fc.tuple(fc.constant('removeMember'), removalsSeen(groups, removable)),
     otherCalls(groups, Object.keys(handlers)),
   );
 

@@ -73,6 +73,22 @@ export const changes = (
     { weight: 1, arbitrary: junk },
   );
 
+const seenAt = mostly(
+  fc.oneof(
+    fc.record({ kind: fc.constant('members'), place: fc.nat(30) }),
+    fc.record({ kind: fc.constant('groups') }),
+  ),
+);
+
+/** The input of a removal that says where the page saw the person. */
+export const removalsSeen = (
+  groups: readonly SiteGroup[],
+  people: readonly string[],
+): Arbitrary<unknown> =>
+  fc
+    .tuple(groupFields(groups, 'groupName'), accounts(people), seenAt)
+    .map(([group, accountId, seen]) => ({ ...group, accountId, seen }));
+
 /** Any other action with its input: valid, nearly valid, or meant for another action. */
 export const otherCalls = (
   groups: readonly SiteGroup[],

@@ -1,6 +1,6 @@
 import type { JobView } from '../../../../src/contract/bulkApi';
 import type { Answer } from '../../api/answers';
-import { isBlocked, isDrivenBy, isOver, type NextStep } from '../job/jobState';
+import { isBlocked, isDrivenBy, isOver, type NextStep, timeLeft } from '../job/jobState';
 import type { JobWatch } from '../job/jobWatch';
 
 export type Driving = {
@@ -56,6 +56,7 @@ export const makeDriving = ({ viewerId, watch, show }: Deps): Driving => {
 };
 
 const WHILE_WAITING_MS = 10_000;
+const AFTER_WAIT_MS = 1_000; // if the page's clock is ahead, the backend does nothing yet
 const WHILE_STILL_MS = 60_000; // only an admin at another page can unblock it
 
 /**
@@ -65,9 +66,9 @@ const WHILE_STILL_MS = 60_000; // only an admin at another page can unblock it
 export const nextDrive = (job: JobView, now: number): NextStep => {
   if (isOver(job)) return { kind: 'rest' };
   if (isBlocked(job)) return { kind: 'ask', afterMs: WHILE_STILL_MS };
-  const { waiting } = job;
-  const waits = waiting && 'until' in waiting ? Math.max(0, Date.parse(waiting.until) - now) : 0;
+  const waits = timeLeft(job, now);
+  if (waits === undefined) return { kind: 'drive', afterMs: 0 };
   return waits > WHILE_WAITING_MS
     ? { kind: 'ask', afterMs: WHILE_WAITING_MS }
-    : { kind: 'drive', afterMs: waits };
+    : { kind: 'drive', afterMs: Math.max(AFTER_WAIT_MS, waits) };
 };

@@ -33,7 +33,7 @@ import {
   shownState,
   stateLook,
 } from './jobState';
-import { jobTitle, presenceWords } from './jobWords';
+import { jobTitle, nextTry, presenceWords } from './jobWords';
 
 type JobHeaderProps = {
   job: JobView;
@@ -169,8 +169,8 @@ type WaitReasonProps = { job: JobView; viewerId: string | undefined };
 
 /** Why a job waits and when it resumes, or why the page must stay open for it. */
 export const WaitReason = ({ job, viewerId }: WaitReasonProps) => {
-  const words = useWords();
-  const locale = useLocale();
+  const writing = useWriting();
+  const { words } = writing;
   const { waiting, state, ownerId } = job;
   const isMine = isDrivenBy(job, viewerId);
   const { toOwner, toOthers, help } = presenceWords(job);
@@ -185,7 +185,7 @@ export const WaitReason = ({ job, viewerId }: WaitReasonProps) => {
       </SectionMessage>
     ) : null;
   if (!waiting) return null;
-  const until = 'until' in waiting ? moment(waiting.until, locale) : '';
+  const until = 'until' in waiting ? nextTry(waiting.until, writing) : '';
   return (
     <SectionMessage
       appearance={'until' in waiting ? 'information' : 'warning'}

@@ -26,16 +26,22 @@ const QUICK_POLLS = 3;
 const WHILE_WAITING_MS = 10_000; // only another person can change something
 const OUT_OF_VIEW_MS = 15_000;
 
+/** How long a job still waits, in milliseconds; negative if that is over. Undefined if it doesn't wait for a time. */
+export const timeLeft = ({ waiting }: JobView, now: number): number | undefined =>
+  waiting && 'until' in waiting ? Date.parse(waiting.until) - now : undefined;
+
 type Viewer = { accountId: string | undefined; isLooking: boolean };
 
 /**
  * When a page that shows a job polls it: often while the job moves, most often at first, and rarely
- * while the page is out of view. `answers` counts the answers that the page has had.
+ * while the page is out of view. A job that waits for a time is polled when it comes. `answers` counts
+ * the answers that the page has had. `now` is in milliseconds since 1970.
  */
 export const nextPoll = (
   job: JobView,
   { accountId, isLooking }: Viewer,
   answers: number,
+  now = Date.now(),
 ): NextStep => {
   if (isOver(job)) return { kind: 'rest' };
   if (!isLooking) return { kind: 'ask', afterMs: OUT_OF_VIEW_MS };
@@ -43,7 +49,11 @@ export const nextPoll = (
     job.state === 'running' ||
     job.command !== undefined ||
     (isDrivenBy(job, accountId) && !isBlocked(job));
-  if (!isMoving) return { kind: 'ask', afterMs: WHILE_WAITING_MS };
+  if (!isMoving) {
+    const left = timeLeft(job, now) ?? WHILE_WAITING_MS;
+    // The backend decides when the wait is over. Its clock may be behind that of the page.
+    return { kind: 'ask', afterMs: Math.min(WHILE_WAITING_MS, Math.max(WHILE_MOVING_MS, left)) };
+  }
   return { kind: 'ask', afterMs: answers <= QUICK_POLLS ? AT_FIRST_MS : WHILE_MOVING_MS };
 };
 

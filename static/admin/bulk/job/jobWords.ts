@@ -1,6 +1,6 @@
 import type { JobRowView, JobView } from '../../../../src/contract/bulkApi';
 import { failureWords, type SpecialWords } from '../../words/failureWords';
-import type { MessageKey, Writing } from '../../words/fill';
+import { type MessageKey, moment, type Writing } from '../../words/fill';
 import { isDesiredState, isOver, rowCounts, type ShownState } from './jobState';
 
 /** The title of a job: what it does now, or how it ended. */
@@ -30,6 +30,16 @@ export const jobTitle = (
       return counted('bulk.job.title.failed', job.rows);
   }
 };
+
+/**
+ * When a job that waits is tried again. The clock of the page may be ahead of the backend's, so a
+ * time that is over means now. `now` is in milliseconds since 1970.
+ */
+export const nextTry = (
+  until: string,
+  { words, locale }: Pick<Writing, 'words' | 'locale'>,
+  now = Date.now(),
+): string => (Date.parse(until) > now ? moment(until, locale) : words('bulk.waits.now'));
 
 /** The number of rows by result, in one line. Zero is left out, except for changes. */
 export const resultText = (job: JobView, { words, locale, number }: Writing): string => {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { JobView } from '../../../../src/contract/bulkApi';
 import { type Answer, answered, schedule, type PageFailure } from '../../api/answers';
 import { invoke } from '../../api/invoke';
@@ -14,31 +14,41 @@ export type WatchedJob = {
 
 const NOTHING: WatchedJob = { samples: [] };
 
-/** Polls a job for as long as it is shown. `onSeen` gets every answer. */
+/**
+ * Polls a job for as long as it is shown. `onSeen` gets every answer; a new one gets the latest
+ * answer, too. The platform says only later who the viewer is, and the watch doesn't start again
+ * then.
+ */
 export const useJob = (
   jobId: string,
   viewerId: string | undefined,
   onSeen: (job: JobView) => void,
 ) => {
   const [watched, setWatched] = useState(NOTHING);
+  const latest = useRef({ viewerId, onSeen });
+  latest.current = { viewerId, onSeen };
   const watch = useMemo(
     () =>
       makeJobWatch({
         call: () => answered(invoke('getJob', { jobId })),
         next: (job, answers) =>
-          nextPoll(job, { accountId: viewerId, isLooking: isInView() }, answers),
+          nextPoll(job, { accountId: latest.current.viewerId, isLooking: isInView() }, answers),
         show: (answer) => {
-          if (answer.ok) onSeen(answer.value);
+          if (answer.ok) latest.current.onSeen(answer.value);
           setWatched((before) => afterAnswer(before, answer));
         },
         schedule,
       }),
-    [jobId, viewerId, onSeen],
+    [jobId],
   );
   useEffect(() => {
     watch.start();
     return watch.stop;
   }, [watch]);
+  const { job } = watched;
+  useEffect(() => {
+    if (job) onSeen(job);
+  }, [onSeen]);
   return { ...watched, watch };
 };
 

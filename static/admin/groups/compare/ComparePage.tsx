@@ -8,6 +8,7 @@ import {
   SectionMessage,
   Stack,
   Text,
+  User,
   xcss,
 } from '@forge/react';
 import React, { useCallback, useEffect, useState } from 'react';
@@ -323,7 +324,15 @@ const Result = (props: ResultProps) => {
             columns={COLUMNS}
             rows={pages.rows.map(({ accountId, name }) => ({
               cells: [
-                { key: 'person', content: <Text maxLines={2}>{name ?? '–'}</Text> },
+                {
+                  key: 'person',
+                  content:
+                    name === undefined ? (
+                      <User accountId={accountId} />
+                    ) : (
+                      <Text maxLines={2}>{name}</Text>
+                    ),
+                },
                 { key: 'id', content: <Text maxLines={2}>{accountId}</Text> },
               ],
             }))}

@@ -98,7 +98,10 @@ type GroupProps = Omit<Props, 'groupId' | 'isFront'> & {
 
 const Group = ({ details, go, onChanged, onPlan, reload }: GroupProps) => {
   const { words, counted } = useWriting();
-  const { group, members } = details;
+  const { group } = details;
+  const [listed, setListed] = useState<number>();
+  // All loaded members are more than Confluence's number, which lags or may be missing.
+  const members = listed ?? details.members;
   const [known, setKnown] = useState<KnownChanges>(new Map());
   const note = ({ accountId, answer, group: changed }: DoneChange): void => {
     onChanged();
@@ -149,6 +152,7 @@ const Group = ({ details, go, onChanged, onPlan, reload }: GroupProps) => {
           made={made}
           mayChange={mayChange}
           changes={changes}
+          onCount={setListed}
           onOpenPerson={(accountId) => {
             go({ tab: 'people', accountId });
           }}

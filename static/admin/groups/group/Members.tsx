@@ -26,7 +26,14 @@ import { useLocale, useNumber, useWords, useWriting } from '../../words/useWords
 import { CopyToGroup } from './CopyToGroup';
 import { writeMemberCsv } from './memberCsv';
 import { pointsOfReading } from './memberReader';
-import { type KnownChanges, shownMembers, type Sort, SORTS } from './shownMembers';
+import {
+  currentMembers,
+  type KnownChanges,
+  placeNow,
+  shownMembers,
+  type Sort,
+  SORTS,
+} from './shownMembers';
 import { type Members as ReadMembers, useMembers } from './useMembers';
 
 // Two pages, which overlap by one member. More costs points that the admin agrees to first.
@@ -43,11 +50,13 @@ type Props = {
   mayChange: boolean;
   changes: Changes;
   onOpenPerson: (accountId: string) => void;
+  /** Called with how many members there are once all are loaded, and with undefined before. */
+  onCount: (members: number | undefined) => void;
 };
 
 /** The members of a group: search, sort, and select some to remove or copy. */
 export const Members = (props: Props) => {
-  const { group, count, known, made, mayChange, changes, onOpenPerson } = props;
+  const { group, count, known, made, mayChange, changes, onOpenPerson, onCount } = props;
   const { words, counted } = useWriting();
   const locale = useLocale();
   const [reading, setReading] = useState(0);
@@ -63,6 +72,10 @@ export const Members = (props: Props) => {
     () => shownMembers(members.members, { query, sort, known }, locale),
     [members.members, query, sort, known, locale],
   );
+  const total = members.isComplete ? currentMembers(members.members, known).length : undefined;
+  useEffect(() => {
+    onCount(total);
+  }, [total, onCount]);
   // A new search or order starts at the first page. `shown` is filtered already.
   const pages = usePagesOf(shown, {
     query: `${sort} ${query}`,
@@ -108,6 +121,7 @@ export const Members = (props: Props) => {
             mayChange={mayChange}
             selected={present}
             shown={shown}
+            placeOf={(accountId) => placeNow(accountId, members.places, known)}
             isBusy={changes.isBusy}
             changes={changes}
             onSelect={setSelected}
@@ -176,6 +190,7 @@ type CellInput = {
   onOpen: () => void;
 };
 
+/** A member as a row. Where Confluence's list gives no name, Atlassian's own component shows it. */
 const memberCells = (
   { accountId, name }: Member,
   { isSelected, onToggle, openText, onOpen }: CellInput,
@@ -185,12 +200,17 @@ const memberCells = (
     content: (
       <Inline space="space.050" alignBlock="center">
         <Checkbox
+          id={`member-${accountId}`}
           name={`member-${accountId}`}
-          label={name ?? accountId}
+          {...(name !== undefined && { label: name })}
           isChecked={isSelected}
           onChange={onToggle}
         />
-        {name === undefined && <User accountId={accountId} />}
+        {name === undefined && (
+          <Label labelFor={`member-${accountId}`}>
+            <User accountId={accountId} />
+          </Label>
+        )}
       </Inline>
     ),
   },
@@ -287,6 +307,8 @@ type SelectionProps = {
   mayChange: boolean;
   selected: ReadonlySet<string>;
   shown: readonly Member[];
+  /** Where Confluence lists a person, if the page read it. */
+  placeOf: (accountId: string) => number | undefined;
   isBusy: boolean;
   changes: Changes;
   onSelect: (selected: ReadonlySet<string>) => void;
@@ -294,7 +316,7 @@ type SelectionProps = {
 
 /** What can be done with the selected members. */
 const Selection = (props: SelectionProps) => {
-  const { group, mayChange, selected, shown, isBusy, changes, onSelect } = props;
+  const { group, mayChange, selected, shown, placeOf, isBusy, changes, onSelect } = props;
   const { words, counted, number } = useWriting();
   const [isCopying, setIsCopying] = useState(false);
   const people = [...selected];
@@ -330,7 +352,15 @@ const Selection = (props: SelectionProps) => {
             spacing="compact"
             isDisabled={people.length === 0 || isBusy}
             onClick={() => {
-              changes.request(people.map((accountId) => ({ action: 'remove', group, accountId })));
+              changes.request(
+                people.map((accountId) => {
+                  const place = placeOf(accountId);
+                  return {
+                    ...{ action: 'remove', group, accountId },
+                    ...(place !== undefined && { seen: { kind: 'members', place } }),
+                  };
+                }),
+              );
             }}
           >
             {words('remove.ask')}

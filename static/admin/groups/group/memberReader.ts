@@ -6,12 +6,19 @@ import type { Calls } from '../../api/invoke';
 /** The members read so far. They are all of them once `isComplete` is true. */
 export type ReadMembers = {
   members: readonly Member[];
+  /** The place of each member in Confluence's list, as it was read. */
+  places: ReadonlyMap<string, number>;
   isComplete: boolean;
   isBusy: boolean;
   failure?: PageFailure;
 };
 
-export const NO_MEMBERS: ReadMembers = { members: [], isComplete: false, isBusy: true };
+export const NO_MEMBERS: ReadMembers = {
+  members: [],
+  places: new Map(),
+  isComplete: false,
+  isBusy: true,
+};
 
 export type MemberReader = {
   /** Reads on until there are this many members, or no more. */
@@ -34,6 +41,7 @@ export const makeMemberReader = (
   show: (read: ReadMembers) => void,
 ): MemberReader => {
   let members = new Map<string, Member>();
+  let places = new Map<string, number>();
   let gone = new Set<string>();
   let next: number | undefined = 0;
   let last: Member | undefined; // at the place before `next`
@@ -45,13 +53,14 @@ export const makeMemberReader = (
   const report = (more: Pick<ReadMembers, 'isBusy' | 'failure'>): void => {
     if (isStopped) return;
     const shown = [...members.values()].filter(({ accountId }) => !gone.has(accountId));
-    show({ members: shown, isComplete: next === undefined, ...more });
+    show({ members: shown, places, isComplete: next === undefined, ...more });
   };
 
   const startAgain = (): PageFailure | undefined => {
     if (starts === MAX_STARTS) return { code: 'unavailable' };
     starts += 1;
     members = new Map();
+    places = new Map();
     gone = new Set();
     next = 0;
     last = undefined;
@@ -60,13 +69,17 @@ export const makeMemberReader = (
 
   const readPage = async (start: number): Promise<PageFailure | undefined> => {
     const before = last;
-    const answer = await withRetry(() => ask(before ? start - 1 : start));
+    const from = before ? start - 1 : start;
+    const answer = await withRetry(() => ask(from));
     if (!answer.ok) return answer.failure;
     const { members: page, next: following, gone: removed = [] } = answer.value;
     if (before && page[0]?.accountId !== before.accountId) return startAgain();
     if (following !== undefined && following <= start) return { code: 'unavailable' };
     const count = members.size;
-    for (const member of page) members.set(member.accountId, member);
+    page.forEach((member, index) => {
+      members.set(member.accountId, member);
+      places.set(member.accountId, from + index);
+    });
     for (const accountId of removed) gone.add(accountId);
     if (page.length > (before ? 1 : 0) && members.size === count) return { code: 'unavailable' };
     next = following;

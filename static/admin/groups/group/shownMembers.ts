@@ -18,7 +18,7 @@ export const shownMembers = (
   locale: string,
 ): Member[] => {
   const text = query.trim().toLowerCase();
-  const found = current(members, known).filter(
+  const found = currentMembers(members, known).filter(
     ({ accountId, name = '' }) =>
       text === '' || name.toLowerCase().includes(text) || accountId.toLowerCase().includes(text),
   );
@@ -31,11 +31,28 @@ export const shownMembers = (
 const keyOf = ({ name, accountId }: Member): string => name ?? accountId;
 
 /** The members with Rollcall's own changes: newly added people first. */
-const current = (members: readonly Member[], known: KnownChanges): Member[] => {
+export const currentMembers = (members: readonly Member[], known: KnownChanges): Member[] => {
   const listed = new Set(members.map(({ accountId }) => accountId));
   const added = [...known].filter(([id, what]) => what === 'added' && !listed.has(id));
   return [
     ...added.map(([accountId]) => ({ accountId })),
     ...members.filter(({ accountId }) => known.get(accountId) !== 'removed'),
   ];
+};
+
+/**
+ * Where a person probably is in Confluence's list now: Rollcall's own removals move those after them.
+ * Undefined if the list didn't show them.
+ */
+export const placeNow = (
+  accountId: string,
+  places: ReadonlyMap<string, number>,
+  known: KnownChanges,
+): number | undefined => {
+  const place = places.get(accountId);
+  if (place === undefined) return undefined;
+  const removed = [...known].filter(
+    ([id, what]) => what === 'removed' && (places.get(id) ?? Infinity) < place,
+  );
+  return place - removed.length;
 };

@@ -1,0 +1,74 @@
+import type { Request } from '@playwright/test';
+import { planOf, valueOf } from '../host/support/plans';
+import type { AdminPage, Tab } from './support/adminPage';
+import { JOB_WAIT_MS } from './support/bulkTab';
+import { expect, localAdminPages, test } from './support/localAdminPages';
+import { jobAddsTake } from './support/siteFaults';
+import { strangersTo } from './support/strangersTo';
+import { words } from './support/words';
+
+const { forge, open } = localAdminPages();
+
+const GROUP = 'legal';
+
+/** Starts a job and pauses it, so that the Bulk changes tab opens at it. */
+const pausedJob = async (): Promise<void> => {
+  await forge().site.setFaults([jobAddsTake(2_000)]);
+  const people = await strangersTo(forge(), GROUP, 40);
+  const { id: groupId } = await forge().site.group(GROUP);
+  const { id: planId, hash } = await planOf(
+    forge(),
+    groupId,
+    people.map((person) => ['add', person] as const),
+  );
+  const { id: jobId } = valueOf(await forge().call('startJob', { planId, hash }));
+  valueOf(await forge().call('controlJob', { jobId, command: 'pause' }));
+};
+
+const isPaused = (admin: AdminPage): Promise<void> =>
+  admin
+    .panel('bulk')
+    .getByText(words('bulk.state.paused'), { exact: true })
+    .first()
+    .waitFor({ timeout: JOB_WAIT_MS });
+
+/** The calls that the page makes while a function runs, each with its input. */
+const callsWhile = async ({ page }: AdminPage, act: () => Promise<void>): Promise<string[]> => {
+  const calls: string[] = [];
+  const note = (request: Request): void => {
+    const { functionKey, payload } = (request.postDataJSON() ?? {}) as Record<string, unknown>;
+    if (typeof functionKey === 'string') calls.push(`${functionKey} ${JSON.stringify(payload)}`);
+  };
+  page.on('request', note);
+  await act();
+  page.off('request', note);
+  return calls;
+};
+
+const repeated = (calls: readonly string[]): string[] =>
+  calls.filter((call, place) => calls.indexOf(call) !== place);
+
+test('makes each call once when a tab is opened, and when the page opens at a tab', async () => {
+  await pausedJob();
+  const loaded = async (admin: AdminPage, tab: Tab): Promise<void> => {
+    await admin.drawn();
+    if (tab === 'bulk') await isPaused(admin);
+  };
+  const tabs: Tab[] = ['people', 'bulk', 'automation', 'activity', 'settings', 'groups'];
+  const admin = await open();
+  for (const tab of tabs) {
+    const calls = await callsWhile(admin, async () => {
+      await admin.openTab(tab);
+      await loaded(admin, tab);
+    });
+    expect.soft(repeated(calls), `the tab ${tab} was opened`).toEqual([]);
+  }
+  for (const tab of tabs) {
+    await admin.whileCalling('rememberPlace', () => admin.openTab(tab));
+    const calls = await callsWhile(admin, async () => {
+      await admin.page.reload();
+      await loaded(admin, tab);
+    });
+    expect.soft(repeated(calls), `the page opened at ${tab}`).toEqual([]);
+  }
+});
