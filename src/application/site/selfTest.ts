@@ -17,7 +17,7 @@ import { type AccessGroups, isListed, type Protection } from '../authority/prote
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { AuthorityDirectory, PeopleDirectory } from '../ports/confluence';
 import type { Crypto, SetupQueue } from '../ports/platform';
-import type { AuditTrail, SelfTestStore } from '../ports/storage';
+import type { AuditTrail, JobStore, SelfTestStore } from '../ports/storage';
 import { isSuperseded, makeSave } from '../ports/versions';
 import type { ReadOwnRecord } from '../record/ownRecord';
 import { makeTrials, notSent, type OpenTest, PASSING, type TrialDeps } from './selfTestTrials';
@@ -34,6 +34,7 @@ type Deps = TrialDeps & {
   protection: Protection;
   adminCheck: AdminCheck;
   audit: Pick<AuditTrail, 'list'>;
+  jobs: Pick<JobStore, 'list'>;
   readOwnRecord: ReadOwnRecord;
   askForSetup: SetupQueue;
   newId: Crypto['newId'];
@@ -217,17 +218,36 @@ export type TidySelfTest = (
 ) => Promise<'nothing' | 'removed' | 'left'>;
 
 const MAX_RECORDS = 100;
+const MAX_JOBS = 50; // the newest
 
 export const makeTidySelfTest = (deps: Deps): TidySelfTest => {
-  const { audit, adminCheck, clock } = deps;
+  const { audit, jobs, adminCheck, clock } = deps;
   const trials = makeTrials(deps);
 
-  /** Whether the record has another change of the test's person in its group since it started. */
-  const wasChangedSince = async ({ group, accountId, startedAt }: SelfTest): Promise<boolean> => {
-    const list = await audit.list(MAX_RECORDS, { groupId: group.id });
-    return (list?.records ?? []).some(
-      (record) =>
-        record.accountId === accountId && !record.isTest && Date.parse(record.begunAt) >= startedAt,
+  /**
+   * Whether anything else may have changed the test's person in its group since it started: a change
+   * on record, or a job with this group, whatever its rows are. Also if the lists don't go back so
+   * far.
+   */
+  const mayHaveChangedSince = async ({ group, ...test }: SelfTest): Promise<boolean> => {
+    const isSince = (time: string): boolean => Date.parse(time) >= test.startedAt;
+    const [changes, some] = await allSettledOrThrow([
+      audit.list(MAX_RECORDS, { groupId: group.id }),
+      jobs.list(MAX_JOBS),
+    ]);
+    if (!changes || !some) return true;
+    const { records, next } = changes;
+    const [oldest, oldestJob] = [records.at(-1), some.jobs.at(-1)];
+    if (next !== undefined && oldest && isSince(oldest.begunAt)) return true;
+    if (some.next !== undefined && oldestJob && isSince(oldestJob.startedAt)) return true;
+    return (
+      records.some(
+        ({ accountId, isTest, begunAt }) =>
+          accountId === test.accountId && !isTest && isSince(begunAt),
+      ) ||
+      some.jobs.some(
+        ({ groups, lastStepAt }) => isSince(lastStepAt) && groups.some(({ id }) => id === group.id),
+      )
     );
   };
 
@@ -238,7 +258,7 @@ export const makeTidySelfTest = (deps: Deps): TidySelfTest => {
     const left = leftover(test);
     if (!left) return 'nothing';
     if (left === 'unknown' || clock() < removableFrom(test)) return 'left';
-    if (await wasChangedSince(test)) return 'left';
+    if (await mayHaveChangedSince(test)) return 'left';
     const isAdmin = await adminCheck(test.by, where);
     if (!isAdmin.ok || !isAdmin.value) return 'left';
     const outcome = await unlessSuperseded(() =>

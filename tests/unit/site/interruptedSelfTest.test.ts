@@ -3,6 +3,8 @@ import type { AdminCaller } from '../../../src/domain/caller';
 import type { DirectoryGroup } from '../../../src/domain/group';
 import type { SelfTest } from '../../../src/domain/selfTest';
 import { type AppOverFakes, makeAppOverFakes } from '../../fakes/appOverFakes';
+import { aJob } from '../../fakes/bulk/aPlan';
+import { createJob } from '../../fakes/bulk/putJob';
 import { atThePage } from '../../fakes/callers';
 import { PEOPLE } from '../../fakes/examples';
 import { valueOf } from '../../fakes/valueOf';
@@ -129,6 +131,33 @@ describe('a self-test that is interrupted after its add', () => {
     });
     expect(await app.tidySelfTest('queue', LEASE_SECONDS)).toBe('left');
     expect(members()).toContain(newcomer);
+  });
+
+  test('is left to an admin if a job changed the group since', async () => {
+    await killedBeforeItsRemoval();
+    app.clock.advance(31);
+    const [group] = aJob().groups;
+    await createJob(
+      app.jobs,
+      aJob({
+        ...(group && { groups: [{ ...group, id: editors.id }] }),
+        lastStepAt: new Date(app.clock.now()).toISOString(),
+      }),
+    );
+    expect(await app.tidySelfTest('queue', LEASE_SECONDS)).toBe('left');
+    expect(members()).toContain(newcomer);
+  });
+
+  test('is left to an admin if there are too many newer changes to look at', async () => {
+    await killedBeforeItsRemoval();
+    app.clock.advance(31);
+    const record = app.audit.records().at(-1);
+    for (let made = 0; record && made < 101; made += 1)
+      await app.audit.begin({
+        ...{ ...record, id: made.toString(), accountId: nobodySpecial },
+        begunAt: new Date(app.clock.now()).toISOString(),
+      });
+    expect(await app.tidySelfTest('queue', LEASE_SECONDS)).toBe('left');
   });
 
   test('is left to an admin if its own admin is none any more', async () => {
