@@ -10,7 +10,9 @@ import { StoreUnavailable } from '../ports/storeUnavailable';
 
 const VALID_MS = 10 * 60_000;
 const KEPT_MS = 1_000;
-const MAX_RECORDS = 100; // one page; the older ones of a busy site are left out
+const OLD_MS = VALID_MS + 60_000; // a change takes at most a minute to end
+const MAX_RECORDS = 100; // of one page
+const MAX_PAGES = 10; // the older changes of a busy site are left out
 const MAX_JOBS = 10;
 const MAX_CHUNKS = 40; // 20,000 rows, the latest ones of a job
 
@@ -26,7 +28,7 @@ export type OwnGroup = { name: GroupName; members: ReadonlyMap<AccountId, boolea
 
 /**
  * Reads the record of these groups, or of all. It costs no points. It throws `StoreUnavailable` if
- * storage fails.
+ * storage fails, or if a single group has more than 1,000 changes of the last ten minutes.
  */
 export type ReadOwnRecord = (groups?: readonly GroupId[]) => Promise<OwnRecord>;
 
@@ -49,8 +51,20 @@ export const makeReadOwnRecord = (deps: {
   const entriesOfChanges = async (groups: readonly GroupId[] | undefined): Promise<Entry[]> => {
     const [only, ...others] = groups ?? [];
     const which = only !== undefined && others.length === 0 ? { groupId: only } : {};
-    const list = await audit.list(MAX_RECORDS, which);
-    return (list?.records ?? []).flatMap(entryOfChange);
+    const entries: Entry[] = [];
+    let from: string | undefined;
+    for (let pages = 0; pages < MAX_PAGES; pages += 1) {
+      const list = await audit.list(MAX_RECORDS, { ...which, ...(from !== undefined && { from }) });
+      const records = list?.records ?? [];
+      entries.push(...records.flatMap(entryOfChange));
+      const oldest = records.at(-1);
+      const isFarEnough = oldest !== undefined && clock() - Date.parse(oldest.begunAt) >= OLD_MS;
+      from = list?.next;
+      if (from === undefined || isFarEnough) return entries;
+    }
+    // What is left out could be the removal of the last other member.
+    if ('groupId' in which) throw new StoreUnavailable('read own record', 'too many changes');
+    return entries;
   };
 
   const entriesOfJob = async (job: Job): Promise<Entry[]> => {

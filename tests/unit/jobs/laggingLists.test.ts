@@ -1,7 +1,8 @@
+import { StoreUnavailable } from '../../../src/application/ports/storeUnavailable';
 import { failed, ok } from '../../../src/domain/outcome';
 import type { AccountId } from '../../../src/domain/accountId';
 import type { Plan } from '../../../src/domain/plan/plan';
-import { makeAppOverFakes } from '../../fakes/appOverFakes';
+import { type AppOverFakes, makeAppOverFakes } from '../../fakes/appOverFakes';
 import { ask } from '../../fakes/bulk/ask';
 import { aPlanToAdd, aPlanToRemove, jobOf, start } from '../../fakes/bulk/aStartedJob';
 import type { BulkSite } from '../../fakes/bulk/bulkSite';
@@ -168,6 +169,31 @@ describe('while lists lag behind single changes', () => {
     const { change, app, group } = arrange([nobodySpecial, newcomer]);
     await change('remove', nobodySpecial);
     expect(await change('remove', newcomer)).toEqual(failed('would-empty-group'));
+    expect(app.confluence.membersOf(group.id)).toEqual([newcomer]);
+  });
+
+  /** Records of as many other changes of the group, at this moment. */
+  const keepBusy = async ({ audit, clock }: AppOverFakes, changes: number): Promise<void> => {
+    const latest = audit.records().at(-1);
+    const begunAt = new Date(clock.now()).toISOString();
+    for (let made = 0; latest && made < changes; made += 1)
+      await audit.begin({ ...latest, id: made.toString(), accountId: confluenceAdmin, begunAt });
+    clock.advance(2); // a record is read at most once a second
+  };
+
+  test('no one removes the last member, however many other changes there were since', async () => {
+    const { change, app, group } = arrange([nobodySpecial, newcomer]);
+    await change('remove', nobodySpecial);
+    await keepBusy(app, 300);
+    expect(await change('remove', newcomer)).toEqual(failed('would-empty-group'));
+    expect(app.confluence.membersOf(group.id)).toEqual([newcomer]);
+  });
+
+  test('no one is removed while there are more changes than Rollcall reads', async () => {
+    const { change, app, group } = arrange([nobodySpecial, newcomer]);
+    await change('remove', nobodySpecial);
+    await keepBusy(app, 1_100);
+    await expect(change('remove', newcomer)).rejects.toThrow(StoreUnavailable);
     expect(app.confluence.membersOf(group.id)).toEqual([newcomer]);
   });
 
