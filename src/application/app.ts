@@ -70,7 +70,12 @@ import type {
   SelfTestStore,
   SettingsStore,
 } from './ports/storage';
-import { makeDelegateGroup, makeUndelegateGroup } from './site/delegate';
+import {
+  makeDelegateGroup,
+  makeGetSettings,
+  makeSaveSettings,
+  makeUndelegateGroup,
+} from './site/settings';
 import { makeGetSite } from './site/getSite';
 import { makeRecallPlace, makeRememberPlace } from './site/place';
 import {
@@ -80,7 +85,6 @@ import {
   makeStepTestByQueue,
   makeTidySelfTest,
 } from './site/selfTest';
-import { makeGetSettings, makeSaveSettings } from './site/settings';
 import { makeGetSetup, makeNoteSeen } from './site/setup';
 import { makeAdmitCall } from './webTrigger/admitCall';
 import { makeAuthenticate } from './webTrigger/authenticate';

@@ -1,15 +1,14 @@
 import type { ColumnRole } from '../domain/columnRole';
+import type { JobState, PausedFor, Waiting } from '../domain/job/job';
+import type { RowOutcome } from '../domain/job/jobChunk';
 import type { FailureCode, Outcome } from '../domain/outcome';
+import type { EncodedRow, PlanRow } from '../domain/plan/planRow';
 import type * as inputs from './actionInputs';
 import type { Sent } from './actionInputs';
-import type { JobListView, JobRowView, JobView } from './jobViews';
-import type { PlanRowView, PlanView } from './planViews';
 
 export type { ChangeAction } from '../domain/change';
 export type { JobState, PausedFor, Waiting } from '../domain/job/job';
 export type { RowOutcome } from '../domain/job/jobChunk';
-export type { JobListView, JobRowView, JobView } from './jobViews';
-export type { PlanGroupView, PlanRowInput, PlanRowView, PlanView } from './planViews';
 
 /** The part of the contract for plans and jobs. */
 export type BulkApi = {
@@ -125,3 +124,99 @@ export type GroupGives = 'admin-rights' | 'access' | 'nothing' | 'unknown';
 
 /** Who may change a group's members through this page, as far as is known beforehand. */
 export type Changeability = 'allowed' | 'as-viewer-only' | 'externally-managed' | 'team';
+
+/** A row of a plan as the page sends it. */
+export type PlanRowInput = EncodedRow;
+
+export type PlanRowView = PlanRow<string>;
+
+export type PlanGroupView = {
+  id: string;
+  name: string;
+  adds: number;
+  removals: number;
+  /** How many of the removals don't count toward the limits. Absent if all count. */
+  exempt?: number;
+  members?: number;
+  /** With `in-part`, the group has at least this many members. Confluence doesn't say how many. */
+  counted?: 'by-reading' | 'in-part';
+  /** How many rows already found the group as they want it. Absent if this was not asked. */
+  already?: number;
+  /** Whether each add may take a license. */
+  givesAccess?: boolean;
+  isProtected: boolean;
+  /** Why nothing may run in this group. The plan can't be applied then. */
+  refusal?: FailureCode;
+};
+
+/** Where a plan comes from. `title` is the name of the file, if its list came from one. */
+type PlanOriginView =
+  { kind: 'import'; title?: string } | { kind: 'undo' | 'retry'; jobId: string; retryOf?: string };
+
+export type PlanView = {
+  id: string;
+  hash: string;
+  authorId: string;
+  madeAt: string;
+  /** After this time, the plan can't be applied. */
+  usableUntil: string;
+  origin: PlanOriginView;
+  groups: PlanGroupView[];
+  /** The limits when it was created: how many people it may remove in all, and of one group. */
+  ceilings?: { mostRemovals: number; mostRemovedPercent: number };
+  rows: number;
+  /**
+   * The cost in hourly points: the changes, reading the groups, and reading members before
+   * removals.
+   */
+  points: { changes: number; looking: number; reading: number; hourly: number };
+  /** About how long it takes. */
+  seconds: number;
+  /** Whether it has a job. */
+  isStarted: boolean;
+};
+
+/** What an admin asked of a job. An undo and a retry name the later job. Older undos don't. */
+export type JobCommandView = {
+  command: 'run' | 'pause' | 'cancel' | 'undo' | 'retry';
+  by: string;
+  at: string;
+  jobId?: string;
+};
+
+export type JobView = {
+  id: string;
+  hash: string;
+  ownerId: string;
+  approvals: { accountId: string; at: string }[];
+  origin: PlanOriginView;
+  groups: PlanGroupView[];
+  rows: number;
+  state: JobState;
+  waiting?: Waiting;
+  /** Absent if an admin paused it. */
+  pausedFor?: PausedFor;
+  driver: 'queue' | 'page';
+  /** A command that has not taken effect yet. */
+  command?: 'pause' | 'cancel';
+  /** The latest 20 commands, undos and retries included, the oldest first. */
+  commands: JobCommandView[];
+  counts: Partial<Record<RowOutcome, number>>;
+  /** Rows whose membership this job certainly changed. */
+  certain: number;
+  startedAt: string;
+  endedAt?: string;
+};
+
+/** Some jobs. `next` is where the older jobs start, absent if there are none. */
+export type JobListView = { jobs: JobView[]; next?: string };
+
+export type JobRowView = PlanRowView & {
+  /** Absent while the row has not ended. */
+  end?: {
+    outcome: RowOutcome;
+    certain: boolean;
+    httpStatus?: number;
+    actedAs?: 'app' | 'viewer' | 'owner';
+  };
+};

@@ -6,8 +6,8 @@ import {
   isOver,
   type Job,
   resumed,
-  withCommand,
   withApproval,
+  withCommand,
 } from '../../domain/job/job';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import type { PlanId } from '../../domain/plan/plan';

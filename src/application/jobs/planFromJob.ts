@@ -1,13 +1,12 @@
 import type { AccountId } from '../../domain/accountId';
-import { commandsOf, isOver, type Job, withCommand } from '../../domain/job/job';
+import { commandsOf, isOver, isUndoExempt, type Job, withCommand } from '../../domain/job/job';
 import { hasCertainlyChanged, isDesiredState, type RowEnd } from '../../domain/job/jobChunk';
-import { isUndoExempt } from '../../domain/job/undo';
 import { failed, type Outcome } from '../../domain/outcome';
 import type { Plan, PlanId, PlanOrigin } from '../../domain/plan/plan';
 import type { PlanRow } from '../../domain/plan/planRow';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { PlanOfRows } from '../plans/planOfRows';
-import { CHUNKS_AT_ONCE } from '../plans/readAllChunks';
+import { CHUNKS_AT_ONCE } from '../plans/planRows';
 import { type Clock, isoTime } from '../ports/platform';
 import type { JobStore } from '../ports/storage';
 import type { OpenJobs } from './openJobs';

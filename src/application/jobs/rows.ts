@@ -7,8 +7,7 @@ import {
   openRows,
   type RowEnd,
 } from '../../domain/job/jobChunk';
-import { chunksOf } from '../../domain/plan/plan';
-import { digestOfRows } from '../../domain/plan/planHash';
+import { chunksOf, digestOfRows } from '../../domain/plan/plan';
 import type { PlanRow } from '../../domain/plan/planRow';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { Clock, Crypto } from '../ports/platform';

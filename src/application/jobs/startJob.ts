@@ -3,8 +3,14 @@ import { type Job, JOB_SCHEMA, NO_COUNTS } from '../../domain/job/job';
 import { FIRST_PACE } from '../../domain/job/pace';
 import { failed, type FailureCode, ok, type Outcome } from '../../domain/outcome';
 import { refuseRemovals, withinCeilings, withoutExemption } from '../../domain/plan/guardRails';
-import { chunksOf, isUsable, type Plan, type PlanGroup, type PlanId } from '../../domain/plan/plan';
-import { hashOfPlan } from '../../domain/plan/planHash';
+import {
+  chunksOf,
+  hashOfPlan,
+  isUsable,
+  type Plan,
+  type PlanGroup,
+  type PlanId,
+} from '../../domain/plan/plan';
 import type { Protection } from '../authority/protection';
 import { allSettledOrThrow, mapConcurrently } from '../concurrency/allSettledOrThrow';
 import type { PlanFates } from '../plans/discardPlan';

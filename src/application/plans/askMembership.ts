@@ -10,7 +10,7 @@ import type { PlanGroup } from '../../domain/plan/plan';
 import { allSettledOrThrow, mapConcurrently } from '../concurrency/allSettledOrThrow';
 import type { AuthorityDirectory, GroupDirectory } from '../ports/confluence';
 import type { TimeLeft } from '../ports/platform';
-import type { Chunks } from './readAllChunks';
+import type { Chunks } from './planRows';
 import { type OwnRecord, type ReadOwnRecord, recordIfAvailable } from '../record/ownRecord';
 import { readAllMembers } from './readAllMembers';
 import type { Survey } from './surveyRows';

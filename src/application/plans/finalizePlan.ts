@@ -1,14 +1,19 @@
 import type { AccountId } from '../../domain/accountId';
 import { MAX_GROUPS_BYTES } from '../../domain/limits';
 import { failed, ok, type Outcome } from '../../domain/outcome';
-import { type Plan, PLAN_SCHEMA, type PlanDraft, type PlanId } from '../../domain/plan/plan';
-import { hashOfPlan } from '../../domain/plan/planHash';
+import {
+  hashOfPlan,
+  type Plan,
+  PLAN_SCHEMA,
+  type PlanDraft,
+  type PlanId,
+} from '../../domain/plan/plan';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import { type Clock, type Crypto, isoTime } from '../ports/platform';
 import type { PlanStore } from '../ports/storage';
 import type { AskMembership } from './askMembership';
 import type { InspectGroups } from './inspectGroups';
-import { type Chunks, readAllChunks } from './readAllChunks';
+import { type Chunks, readAllChunks } from './planRows';
 import type { SurveyRows } from './surveyRows';
 
 /**

@@ -1,9 +1,8 @@
 import type { AccountId } from '../../domain/accountId';
 import { MAX_PEOPLE_ASKED } from '../../domain/plan/membershipLookup';
-import type { PlanDraft } from '../../domain/plan/plan';
-import { digestOfRows } from '../../domain/plan/planHash';
+import { digestOfRows, type PlanDraft } from '../../domain/plan/plan';
 import type { Crypto } from '../ports/platform';
-import type { Chunks } from './readAllChunks';
+import type { Chunks } from './planRows';
 
 /** A summary of a draft's rows. `groups` has one entry for each group, in the draft's order. */
 export type Survey = {

@@ -3,6 +3,7 @@ import type { GroupId, GroupName } from '../group';
 import { ROWS_PER_CHUNK } from '../limits';
 import { failed, type FailureCode, ok, type Outcome } from '../outcome';
 import type { Ceilings } from '../settings';
+import type { PlanRow } from './planRow';
 
 /** Plans of another version are not read. Their meaning is never guessed. */
 export const PLAN_SCHEMA = 1;
@@ -118,3 +119,32 @@ export const isUsable = (id: PlanId, now: number): boolean => now <= usableUntil
 
 /** Whether a plan that was not applied is so old that it can be deleted. */
 export const isExpired = (id: PlanId, now: number): boolean => now - timeOfPlanId(id) > KEPT_MS;
+
+/** SHA-256 as lower-case hexadecimal. */
+type Digest = (text: string) => string;
+
+/** The digest of some rows. It changes if any row or their order changes. */
+export const digestOfRows = (digest: Digest, rows: readonly PlanRow[]): string =>
+  digest(
+    JSON.stringify(
+      rows.map(({ row, group, action, accountId, reason }) => [
+        row,
+        group,
+        action,
+        accountId,
+        reason ?? null,
+      ]),
+    ),
+  );
+
+/**
+ * The hash that an admin approves. It covers the rows, the IDs of the groups and the origin of the
+ * plan. It leaves out group names, which are only for display.
+ */
+export const hashOfPlan = (
+  digest: Digest,
+  plan: { groups: readonly PlanGroup[]; origin: PlanOrigin; chunkDigests: readonly string[] },
+): string =>
+  digest(
+    JSON.stringify([PLAN_SCHEMA, plan.origin, plan.groups.map(({ id }) => id), plan.chunkDigests]),
+  );

@@ -10,7 +10,7 @@ import {
 import type { Clock, TimeLeft } from '../../application/ports/platform';
 import type { Identity } from '../../domain/caller';
 import { isBrokenConnection } from '../platform/brokenConnection';
-import { TIMED_OUT, withinTime } from '../platform/withinTime';
+import { TIMED_OUT, withinTime } from '../platform/timers';
 import type { ConfluenceAnswer } from './confluenceAnswer';
 import { makePointsMeter } from './pointsMeter';
 import { hourlyPoints, readRetryAfter } from './rateLimitHeaders';

@@ -5,9 +5,8 @@ import type { Identity } from '../../domain/caller';
 import type { DirectoryGroup } from '../../domain/group';
 import { failed, type FailureCode, ok, type Outcome } from '../../domain/outcome';
 import type { Confluence } from './confluence';
-import { type ConfluenceAnswer, failureOfAnswer } from './confluenceAnswer';
-import { directoryGroup, groupPageSchema, type RestGroup, restGroupId } from './groupSchema';
-import { readAnswer } from './readAnswer';
+import { type ConfluenceAnswer, failureOfAnswer, readAnswer } from './confluenceAnswer';
+import { directoryGroup, groupPageSchema, type RestGroup, restGroupId } from './confluenceGroups';
 import { type Listing, readPages, readSteadyPages } from './readPages';
 
 const MAX_GROUPS_OF_ACCOUNT = 1_000; // 2,001 points

@@ -2,18 +2,39 @@ import { route } from '@forge/api';
 import * as z from 'zod/mini';
 import type { GroupDirectory, NamedAccount } from '../../application/ports/confluence';
 import type { AccountId } from '../../domain/accountId';
-import type { GroupId } from '../../domain/group';
+import type { DirectoryGroup, GroupId, GroupManagement, GroupName } from '../../domain/group';
 import { failed, ok } from '../../domain/outcome';
 import type { Confluence } from './confluence';
-import {
-  directoryGroup,
-  groupPageSchema,
-  groupSchema,
-  type RestGroup,
-  restGroupId,
-} from './groupSchema';
-import { readAnswer } from './readAnswer';
+import { readAnswer } from './confluenceAnswer';
 import { type Listing, pageOf, readPage, readPages, readSteadyPages } from './readPages';
+
+// Confluence's own IDs and names are trusted. They need not pass the checks for callers.
+const groupSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  managedBy: z.optional(z.nullable(z.string())),
+  usageType: z.optional(z.nullable(z.string())),
+});
+
+export type RestGroup = z.output<typeof groupSchema>;
+
+export const groupPageSchema = pageOf(groupSchema);
+
+const management = ({ managedBy, usageType }: RestGroup): GroupManagement => {
+  if (managedBy === 'EXTERNAL') return 'external';
+  if (managedBy === 'TEAM_MEMBERS' || usageType === 'TEAM_COLLABORATION') return 'team';
+  return 'admins';
+};
+
+/** A group's ID in lower case, as the app writes it. */
+export const restGroupId = ({ id }: RestGroup): GroupId => id.toLowerCase() as GroupId;
+
+/** A group as the app represents it. */
+export const directoryGroup = (group: RestGroup): DirectoryGroup => ({
+  id: restGroupId(group),
+  name: group.name as GroupName,
+  management: management(group),
+});
 
 const MAX_FOUND = 1_000; // 2,001 points; any other group can be named by its ID
 

@@ -9,7 +9,7 @@ import type { AccountId } from '../../domain/accountId';
 import { MAX_CANDIDATES } from '../../domain/limits';
 import { failed, ok } from '../../domain/outcome';
 import type { Confluence } from './confluence';
-import { readAnswer } from './readAnswer';
+import { readAnswer } from './confluenceAnswer';
 import { hasNext, type Listing, misleading, nextParameters, pageOf, readPages } from './readPages';
 
 const accountSchema = z.object({

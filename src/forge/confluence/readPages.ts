@@ -2,7 +2,7 @@ import type { Route } from '@forge/api';
 import * as z from 'zod/mini';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import { CALL_LIMIT_MS, type Confluence } from './confluence';
-import { readAnswer } from './readAnswer';
+import { readAnswer } from './confluenceAnswer';
 
 const MAX_PAGE_SIZE = 200; // Confluence rejects more
 

@@ -6,24 +6,21 @@ import { makeConfluencePeople } from '../confluence/confluencePeople';
 import { makeChangeMember, makeMembershipEndpoints } from '../confluence/memberships';
 import { makePointsMeter } from '../confluence/pointsMeter';
 import { invocationDeadline } from '../platform/deadline';
-import { grantedScopes } from '../platform/grantedScopes';
+import { grantedScopes, webTriggerUrl } from '../platform/installation';
 import { nodeCrypto as crypto } from '../platform/nodeCrypto';
-import { pause } from '../platform/pause';
+import { pause } from '../platform/timers';
 import { refreshQueue, setupQueue, stepQueue } from '../platform/queues';
-import { webTriggerUrl } from '../platform/webTriggerUrl';
 import { makeKvsAccessLists } from '../storage/kvsAccessLists';
 import { makeKvsAuditTrail } from '../storage/kvsAuditTrail';
 import { makeKvsCache } from '../storage/kvsCache';
 import { makeKvsClaims } from '../storage/kvsClaims';
-import { makeKvsColumnMemory } from '../storage/kvsColumnMemory';
-import { makeKvsDelegation } from '../storage/kvsDelegation';
+import { makeKvsColumnMemory, makeKvsPlaces } from '../storage/kvsPageMemory';
+import { makeKvsDelegation, makeKvsSettings } from '../storage/kvsSettings';
 import { makeKvsJobs } from '../storage/kvsJobs';
 import { makeKvsKeys } from '../storage/kvsKeys';
 import { makeKvsOwners } from '../storage/kvsOwners';
-import { makeKvsPlaces } from '../storage/kvsPlaces';
 import { makeKvsPlans } from '../storage/kvsPlans';
 import { makeKvsSelfTest } from '../storage/kvsSelfTest';
-import { makeKvsSettings } from '../storage/kvsSettings';
 
 /** Builds the app on Forge, for one invocation. */
 export const makeForgeApp = (): App => {

@@ -2,8 +2,7 @@ import { ForgeKvsAPIError, kvs } from '@forge/kvs';
 import { StoreUnavailable } from '../../application/ports/storeUnavailable';
 import { isBrokenConnection } from '../platform/brokenConnection';
 import { remainingTime } from '../platform/deadline';
-import { pause } from '../platform/pause';
-import { TIMED_OUT, withinTime } from '../platform/withinTime';
+import { pause, TIMED_OUT, withinTime } from '../platform/timers';
 
 const OPERATION_LIMIT_MS = 2_500; // the platform answers in tens of milliseconds
 const ANSWER_RESERVE_MS = 500; // to report the result before the platform ends the invocation

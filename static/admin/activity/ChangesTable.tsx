@@ -1,8 +1,17 @@
+import { Code, Lozenge, Stack, Text, User } from '@forge/react';
 import React from 'react';
+import type { ChangeAction, RecordedChange } from '../../../src/contract/adminApi';
+import type { JobView } from '../../../src/contract/bulkApi';
+import { isDesiredState, shownState, stateLook } from '../bulk/job/jobState';
+import { resultText } from '../bulk/job/jobWords';
+import { planTotals } from '../bulk/plan/planTotals';
+import { changesText, sourceText } from '../bulk/plan/sourceWords';
 import { RowsTable } from '../rows/RowsTable';
+import { Phrase } from '../ui/Phrase';
+import { type MessageKey, moment, type Writing } from '../words/fill';
+import { outcomeLozenge } from '../words/outcomeLozenge';
 import { useWriting } from '../words/useWords';
-import type { ActivityEntry } from './activityEntry';
-import { changeRow, jobEntryRow } from './changeRow';
+import { type ActivityEntry, endingNotes, identityWords, isUnknownAccount } from './activityEntry';
 
 const COLUMNS = [
   { key: 'when', title: 'recent.when', width: 17 },
@@ -26,4 +35,151 @@ export const ChangesTable = ({ entries }: { entries: readonly ActivityEntry[] })
       )}
     />
   );
+};
+
+const MAX_LINES = 3; // a name may have 255 characters
+
+const ACTION_WORDS: Record<ChangeAction, MessageKey> = {
+  add: 'recent.add',
+  remove: 'recent.remove',
+};
+
+const TEST_WORDS: Record<ChangeAction, MessageKey> = {
+  add: 'recent.add.test',
+  remove: 'recent.remove.test',
+};
+
+/**
+ * A change as a row of a DynamicTable. Each cell holds a UI Kit component, because our own
+ * components would be called outside of React there, where hooks don't work.
+ */
+const changeRow = (change: RecordedChange, { words, locale }: Writing) => {
+  const { id, begunAt, action, accountId, group, reason, actor, isTest, ending } = change;
+  const { text, appearance } = outcomeLozenge(ending?.outcome ?? 'open');
+  const actedAs = ending?.actedAs;
+  return {
+    key: id,
+    cells: [
+      { key: 'when', content: <Text>{moment(begunAt, locale)}</Text> },
+      {
+        key: 'change',
+        content: (
+          <Stack space="space.050" alignInline="start">
+            <Text>{words(isTest ? TEST_WORDS[action] : ACTION_WORDS[action])}</Text>
+            {isUnknownAccount(change) ? <Code>{accountId}</Code> : <User accountId={accountId} />}
+            {reason !== undefined && (
+              <Text size="small" maxLines={MAX_LINES}>
+                {words('recent.reason', { reason })}
+              </Text>
+            )}
+          </Stack>
+        ),
+      },
+      {
+        key: 'group',
+        content: <Text maxLines={MAX_LINES}>{group?.name ?? words('recent.no-group')}</Text>,
+      },
+      {
+        key: 'outcome',
+        content: (
+          <Stack space="space.050" alignInline="start">
+            <Lozenge appearance={appearance}>{words(text)}</Lozenge>
+            {endingNotes(change, words).map((note) => (
+              <Text key={note} size="small">
+                {note}
+              </Text>
+            ))}
+          </Stack>
+        ),
+      },
+      {
+        key: 'who',
+        content: (
+          <Stack space="space.050">
+            <WhoAsked actor={actor} />
+            {ending && actedAs && isDesiredState(ending.outcome) && (
+              <Text size="small">{words(identityWords[actedAs])}</Text>
+            )}
+          </Stack>
+        ),
+      },
+    ],
+  };
+};
+
+/** Who requested a change: an admin at the page, a system with a key, or an Automation rule. */
+const WhoAsked = ({ actor }: { actor: RecordedChange['actor'] }) => {
+  switch (actor.kind) {
+    case 'account':
+      return <User accountId={actor.accountId} />;
+    case 'key':
+      return (
+        <Text>
+          <Phrase
+            text="recent.by-key"
+            values={{
+              key:
+                actor.label === undefined ? (
+                  <Code>{actor.keyId}</Code>
+                ) : (
+                  <Text as="strong">{actor.label}</Text>
+                ),
+              owner: <User accountId={actor.ownerId} />,
+            }}
+          />
+        </Text>
+      );
+    case 'rule':
+      return (
+        <Text>
+          <Phrase text="recent.by-rule" values={{ user: <User accountId={actor.accountId} /> }} />
+        </Text>
+      );
+  }
+};
+
+/** A job as one row among the single changes. The Bulk changes tab shows its rows. */
+const jobEntryRow = (job: JobView, writing: Writing) => {
+  const { words, counted, locale } = writing;
+  const { text, lozenge } = stateLook(shownState(job));
+  const [first, ...others] = job.groups;
+  return {
+    key: job.id,
+    cells: [
+      { key: 'when', content: <Text>{moment(job.startedAt, locale)}</Text> },
+      {
+        key: 'change',
+        content: (
+          <Stack>
+            <Text maxLines={MAX_LINES}>
+              {job.origin.kind === 'import'
+                ? words('recent.job')
+                : sourceText(job, undefined, writing)}
+            </Text>
+            <Text size="small">
+              {changesText({ ...planTotals(job.groups), groups: job.groups.length }, writing)}
+            </Text>
+          </Stack>
+        ),
+      },
+      {
+        key: 'group',
+        content: (
+          <Text maxLines={MAX_LINES}>
+            {others.length === 0 ? first?.name : counted('recent.job.groups', job.groups.length)}
+          </Text>
+        ),
+      },
+      {
+        key: 'outcome',
+        content: (
+          <Stack space="space.050" alignInline="start">
+            <Lozenge appearance={lozenge}>{words(text)}</Lozenge>
+            <Text size="small">{resultText(job, writing)}</Text>
+          </Stack>
+        ),
+      },
+      { key: 'who', content: <User accountId={job.ownerId} /> },
+    ],
+  };
 };

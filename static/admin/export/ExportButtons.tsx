@@ -1,10 +1,10 @@
 import { events } from '@forge/bridge';
-import { Box, Frame, Stack, Text } from '@forge/react';
+import { Box, Frame, Inline, LoadingButton, Stack, Text } from '@forge/react';
 import React, { useEffect, useId, useMemo, useRef, useState } from 'react';
-import { PageButtons } from '../rows/RowsTable';
-import { usePagesOf } from '../rows/useRows';
 import { useOwnsFrame } from '../frames/OneFrame';
 import { splitLines } from '../frames/payloads';
+import { PageButtons } from '../rows/RowsTable';
+import { usePagesOf } from '../rows/useRows';
 import { CopyField } from '../ui/CopyField';
 import { useNumber, useWords } from '../words/useWords';
 import {
@@ -148,3 +148,40 @@ const useExports = (buttons: readonly ExportButton[], isShown: boolean) => {
 const FAILURES: ReadonlySet<ExportResult> = new Set<ExportResult>(['refused', 'not-downloaded']);
 
 const offered = ({ text: _text, ...button }: ExportButton): OfferedButton => button;
+
+type CsvProps = {
+  /** The button that makes the file: "Export results". */
+  label: string;
+  fileName: string;
+  /** Whether the rows are being loaded. */
+  isBusy: boolean;
+  /**
+   * Makes the CSV. Undefined if it can't, which the caller shows. Use `guardFormula` for its cells.
+   * After a change of what it makes, give the component another `key`.
+   */
+  write: () => Promise<string | undefined>;
+};
+
+/** Makes a CSV file on request, and offers to save or copy it. 50,000 rows are fine. */
+export const ExportCsv = ({ label, fileName, isBusy, write }: CsvProps) => {
+  const words = useWords();
+  const [csv, setCsv] = useState<string>();
+  const text = () => csv;
+  return (
+    <Stack space="space.100" alignInline="stretch">
+      <Inline>
+        <LoadingButton isLoading={isBusy} onClick={() => void write().then(setCsv)}>
+          {label}
+        </LoadingButton>
+      </Inline>
+      {csv !== undefined && (
+        <ExportButtons
+          buttons={[
+            { id: 'download', action: 'download', label: words('export.csv'), fileName, text },
+            { id: 'copy', action: 'copy', label: words('export.copy'), text },
+          ]}
+        />
+      )}
+    </Stack>
+  );
+};

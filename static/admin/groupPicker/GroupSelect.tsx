@@ -5,9 +5,14 @@ import type { ChosenGroup } from '../changes/memberChange';
 import { failureWords, readingWords } from '../words/failureWords';
 import { chosenValues, type MessageKey } from '../words/fill';
 import { useWords } from '../words/useWords';
-import { exactName, groupOption, type Purpose, searchOptions } from './searchOptions';
-import { useExactName } from './useExactName';
-import { useGroupSearch } from './useGroupSearch';
+import {
+  exactName,
+  groupOption,
+  type Purpose,
+  searchOptions,
+  useExactName,
+  useGroupSearch,
+} from './groupSearch';
 
 type Props = {
   id: string;

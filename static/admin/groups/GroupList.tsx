@@ -13,19 +13,19 @@ import {
   Textfield,
   xcss,
 } from '@forge/react';
-import React, { useEffect, useRef, useState } from 'react';
+import React, { useEffect, useMemo, useRef, useState } from 'react';
 import type { Group } from '../../../src/contract/adminApi';
 import type { PageFailure } from '../api/answers';
+import { invoke } from '../api/invoke';
+import { GroupKinds } from '../groupPicker/groupKind';
+import { useExactName, useGroupSearch } from '../groupPicker/groupSearch';
 import { RowsTable } from '../rows/RowsTable';
 import { FailureMessage } from '../ui/FailureMessage';
 import { LearnMore } from '../ui/LearnMore';
 import { readingWords } from '../words/failureWords';
 import { typedText } from '../words/fill';
 import { useNumber, useWords } from '../words/useWords';
-import { GroupKinds } from '../groupPicker/groupKind';
-import { useExactName } from '../groupPicker/useExactName';
-import { useGroupList } from './useGroupList';
-import { useGroupSearch } from '../groupPicker/useGroupSearch';
+import { type BrowsedGroups, type GroupBrowser, makeGroupBrowser } from './groupBrowser';
 
 const readable = xcss({ maxWidth: '600px' });
 
@@ -263,4 +263,18 @@ const ReadingFailure = ({ failure, onRetry }: ReadingFailureProps) => {
       )}
     </Box>
   );
+};
+
+const browse = (input: { from?: number }) => invoke('browseGroups', input);
+
+/** The first groups of the site, and a function that loads more. */
+const useGroupList = (): BrowsedGroups & Pick<GroupBrowser, 'need'> => {
+  const [browsed, setBrowsed] = useState<BrowsedGroups>({
+    groups: [],
+    isBusy: true,
+    hasMore: true,
+  });
+  const { need, stop } = useMemo(() => makeGroupBrowser(browse, setBrowsed), []);
+  useEffect(() => stop, [stop]);
+  return { ...browsed, need };
 };

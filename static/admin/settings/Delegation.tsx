@@ -19,8 +19,8 @@ import { type Loaded, type RunAction, useAction } from '../api/useLoaded';
 import { GroupSelect } from '../groupPicker/GroupSelect';
 import { FailureMessage } from '../ui/FailureMessage';
 import { WhenLoaded } from '../ui/WhenLoaded';
+import type { SpecialWords } from '../words/failureWords';
 import { useWords } from '../words/useWords';
-import { delegationWords } from './delegationWords';
 
 type DelegationsProps = { status: SiteStatus; run: RunAction; isRunning: boolean };
 
@@ -184,4 +184,24 @@ const DelegatedGroups = ({ groups, onRemove }: DelegatedGroupsProps) => {
       rows={rows}
     />
   );
+};
+
+const inDoubt = 'delegation.uncertain.next';
+
+/** The delegation list is refused for other reasons than a change of members. */
+const delegationWords: SpecialWords = {
+  // The group comes from a search, so the only thing left to be invalid is the full list.
+  'invalid-input': { title: 'delegation.full.title', next: 'delegation.full.next' },
+  'not-permitted': {
+    title: 'delegation.not-permitted.title',
+    next: 'delegation.not-permitted.next',
+  },
+  'group-not-allowed': {
+    title: 'failure.group-not-allowed.title',
+    next: 'delegation.protected.next',
+  },
+  'group-not-found': { title: 'failure.group-not-found.title', next: 'delegation.gone.next' },
+  'timed-out': { title: 'failure.timed-out.title', next: inDoubt },
+  'no-answer': { title: 'failure.no-answer.title', next: inDoubt },
+  unavailable: { title: 'failure.unavailable.title', next: inDoubt },
 };

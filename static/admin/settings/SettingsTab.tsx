@@ -1,11 +1,17 @@
-import { Stack, Text } from '@forge/react';
-import React from 'react';
-import type { SiteStatus } from '../../../src/contract/adminApi';
-import type { Loaded } from '../api/useLoaded';
+import { Box, Heading, SectionMessage, Stack, Text, User } from '@forge/react';
+import React, { useState } from 'react';
+import type { SettingsView, SiteStatus } from '../../../src/contract/adminApi';
+import { invoke } from '../api/invoke';
+import { type Loaded, useAction, useLoaded } from '../api/useLoaded';
+import { FailureMessage } from '../ui/FailureMessage';
 import { LearnMore } from '../ui/LearnMore';
-import { useWords } from '../words/useWords';
+import { Phrase } from '../ui/Phrase';
+import { WhenLoaded } from '../ui/WhenLoaded';
+import { moment } from '../words/fill';
+import { useLocale, useWords } from '../words/useWords';
 import { Delegation } from './Delegation';
-import { GuardRails } from './GuardRails';
+import { settingsWords } from './settingFields';
+import { SettingsForm } from './SettingsForm';
 
 /**
  * Settings for the whole site: the delegated groups, and the guard rails of bulk changes. These are
@@ -23,3 +29,72 @@ export const SettingsTab = ({ site }: { site: Loaded<SiteStatus> }) => {
     </Stack>
   );
 };
+
+/** Guard rails for bulk changes. All admins can read them, site admins can change them. */
+const GuardRails = () => {
+  const words = useWords();
+  const settings = useSettings();
+  const [wasSaved, setWasSaved] = useState(false);
+  const { run, isRunning, failure } = useAction(settings.reload);
+  return (
+    <Stack space="space.200">
+      <Heading as="h2" size="small">
+        {words('settings.title')}
+      </Heading>
+      <Text>{words('settings.about')}</Text>
+      <Box role="status">
+        {failure && (
+          <FailureMessage title="settings.not-saved" failure={failure} special={settingsWords} />
+        )}
+        {wasSaved && !failure && !isRunning && (
+          <SectionMessage appearance="success" title={words('settings.saved')}>
+            <Text>{words('settings.saved.next')}</Text>
+          </SectionMessage>
+        )}
+      </Box>
+      <WhenLoaded from={settings} failed="settings.failed">
+        {(value) => (
+          <Stack space="space.200">
+            {value.viewerIsSiteAdmin !== true && (
+              <Text>
+                {words(
+                  value.viewerIsSiteAdmin === false
+                    ? 'settings.locked'
+                    : 'delegation.locked.not-known',
+                )}
+              </Text>
+            )}
+            <SettingsForm
+              settings={value}
+              mayChange={value.viewerIsSiteAdmin === true}
+              isRunning={isRunning}
+              run={run}
+              onSaved={() => {
+                setWasSaved(true);
+              }}
+            />
+            {value.changed && <WhoChanged changed={value.changed} />}
+          </Stack>
+        )}
+      </WhenLoaded>
+    </Stack>
+  );
+};
+
+/** Who changed the settings last, and when. */
+const WhoChanged = ({ changed }: { changed: NonNullable<SettingsView['changed']> }) => {
+  const locale = useLocale();
+  return (
+    <Text size="small">
+      <Phrase
+        text="settings.changed"
+        values={{ who: <User accountId={changed.by} />, when: moment(changed.at, locale) }}
+      />
+    </Text>
+  );
+};
+
+const ask = () => invoke('getSettings');
+
+/** The guard rails that site admins have set. */
+const useSettings = (): Loaded<SettingsView> => useLoaded(ask);

@@ -17,7 +17,7 @@ import type { SetupItem, SetupView } from '../../../src/contract/setupApi';
 import { schedule } from '../api/answers';
 import { invoke } from '../api/invoke';
 import { type Loaded, useLoaded } from '../api/useLoaded';
-import { siteNotice } from '../site/siteNotice';
+import { siteNotice } from '../site/siteWords';
 import { LearnMore } from '../ui/LearnMore';
 import { WhenLoaded } from '../ui/WhenLoaded';
 import type { Writing } from '../words/fill';

@@ -5,7 +5,7 @@ import { invoke } from '../api/invoke';
 import { type Loaded, useLoaded } from '../api/useLoaded';
 import { WhenLoaded } from '../ui/WhenLoaded';
 import { useWords } from '../words/useWords';
-import { statusLine } from './statusLine';
+import { statusLine } from './siteWords';
 
 type Props = { site: Loaded<SiteStatus>; onOpenSetup: () => void };
 

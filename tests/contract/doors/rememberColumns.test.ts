@@ -2,7 +2,7 @@ import { kvs } from '@forge/kvs';
 import type { RememberedColumns } from '../../../src/contract/stored';
 import type { ColumnRole } from '../../../src/domain/columnRole';
 import { nodeCrypto } from '../../../src/forge/platform/nodeCrypto';
-import { makeKvsColumnMemory } from '../../../src/forge/storage/kvsColumnMemory';
+import { makeKvsColumnMemory } from '../../../src/forge/storage/kvsPageMemory';
 import { startWholeApp, type WholeApp } from '../../seams/wholeApp';
 import { invoke } from './doors';
 

@@ -2,12 +2,11 @@ import { makeOpenJobs } from '../../../src/application/jobs/openJobs';
 import type { Clock } from '../../../src/application/ports/platform';
 import { nodeCrypto } from '../../../src/forge/platform/nodeCrypto';
 import { makeKvsAuditTrail } from '../../../src/forge/storage/kvsAuditTrail';
-import { makeKvsColumnMemory } from '../../../src/forge/storage/kvsColumnMemory';
-import { makeKvsDelegation } from '../../../src/forge/storage/kvsDelegation';
+import { makeKvsColumnMemory } from '../../../src/forge/storage/kvsPageMemory';
+import { makeKvsDelegation, makeKvsSettings } from '../../../src/forge/storage/kvsSettings';
 import { makeKvsJobs } from '../../../src/forge/storage/kvsJobs';
 import { makeKvsKeys } from '../../../src/forge/storage/kvsKeys';
 import { makeKvsPlans } from '../../../src/forge/storage/kvsPlans';
-import { makeKvsSettings } from '../../../src/forge/storage/kvsSettings';
 import { beginInvocation, type ForgeFetch } from '../../seams/seamGlobals';
 import { openStorageSeam } from '../../seams/storageSeam';
 

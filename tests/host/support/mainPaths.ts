@@ -1,6 +1,5 @@
 import type { MemberPageView } from '../../../src/contract/adminApi';
-import type { PlanView } from '../../../src/contract/bulkApi';
-import type { JobView } from '../../../src/contract/jobViews';
+import type { JobView, PlanView } from '../../../src/contract/bulkApi';
 import { type LocalForge, startLocalForge } from './localForge';
 import { planOf, valueOf } from './plans';
 import { until } from './until';

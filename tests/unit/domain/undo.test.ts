@@ -1,10 +1,10 @@
 import {
   commandsOf,
+  isUndoExempt,
   type JobCommand,
   type JobControl,
   withCommand,
 } from '../../../src/domain/job/job';
-import { isUndoExempt } from '../../../src/domain/job/undo';
 import { planIdOf } from '../../fakes/bulk/aPlan';
 import { PEOPLE } from '../../fakes/examples';
 

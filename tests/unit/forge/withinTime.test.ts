@@ -1,4 +1,4 @@
-import { TIMED_OUT, withinTime } from '../../../src/forge/platform/withinTime';
+import { TIMED_OUT, withinTime } from '../../../src/forge/platform/timers';
 
 const never = new Promise<never>(() => undefined);
 

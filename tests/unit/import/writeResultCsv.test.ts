@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { tidyCell } from '../../../static/admin/bulk/import/cells';
-import { writeResultCsv } from '../../../static/admin/bulk/import/writeResultCsv';
+import { writeResultCsv } from '../../../static/admin/bulk/job/jobResults';
 import { RUNS, seed } from '../property/seed';
 import { formulasIn } from './asSpreadsheet';
 import { ANNA, BORIS, findingsOf, rowsOf, understood } from './lists';

@@ -1,5 +1,5 @@
 import type { SiteStatus } from '../../../src/contract/adminApi';
-import { siteNotice } from '../../../static/admin/site/siteNotice';
+import { siteNotice } from '../../../static/admin/site/siteWords';
 
 const UNKNOWN: SiteStatus = { app: 'unknown', viewer: 'unknown', delegatedGroups: [] };
 

@@ -1,5 +1,5 @@
 import type { SiteStatus } from '../../../src/contract/adminApi';
-import { statusLine } from '../../../static/admin/site/statusLine';
+import { statusLine } from '../../../static/admin/site/siteWords';
 
 const SITE: SiteStatus = {
   ...{ app: 'works', viewer: 'unknown', viewerIsSiteAdmin: true, delegatedGroups: [] },

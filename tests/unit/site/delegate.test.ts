@@ -1,4 +1,4 @@
-import { makeDelegateGroup, makeUndelegateGroup } from '../../../src/application/site/delegate';
+import { makeDelegateGroup, makeUndelegateGroup } from '../../../src/application/site/settings';
 import { makeAppOverFakes } from '../../fakes/appOverFakes';
 import { groupIdOf, PEOPLE } from '../../fakes/examples';
 

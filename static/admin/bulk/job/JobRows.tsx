@@ -1,7 +1,7 @@
 import { Box, Button, Inline, Label, Lozenge, Select, Stack, Text } from '@forge/react';
 import React, { useState } from 'react';
 import type { JobRowView, JobView, PlanGroupView } from '../../../../src/contract/bulkApi';
-import { ExportCsv } from '../../export/ExportCsv';
+import { ExportCsv } from '../../export/ExportButtons';
 import { outcomeLozenge } from '../../words/outcomeLozenge';
 import { chosenValues } from '../../words/fill';
 import { useNumber, useWords } from '../../words/useWords';

@@ -1,5 +1,11 @@
-import type { JobRowView, PlanGroupView } from '../../../../src/contract/bulkApi';
-import { type ResultRow, writeResultCsv } from '../import/writeResultCsv';
+import { unparse } from 'papaparse';
+import type {
+  ChangeAction,
+  JobRowView,
+  PlanGroupView,
+  RowOutcome,
+} from '../../../../src/contract/bulkApi';
+import { guardFormula, tidyCell, withoutBreaks } from '../import/cells';
 
 /** Writes a job's rows as CSV. This page can read it as a list. */
 export const resultCsv = (rows: readonly JobRowView[], groups: readonly PlanGroupView[]): string =>
@@ -16,3 +22,43 @@ const resultRow = (
   ...(end && { outcome: end.outcome, certain: end.certain }),
   ...(end?.httpStatus !== undefined && { httpStatus: end.httpStatus }),
 });
+
+/** A row of a job with its result, for the CSV. */
+export type ResultRow = {
+  /** The group's name or ID. */
+  group: string;
+  accountId: string;
+  action: ChangeAction;
+  reason?: string;
+  /** Absent until the row is done. */
+  outcome?: RowOutcome;
+  certain?: boolean;
+  httpStatus?: number;
+};
+
+// In English for every admin, because `headerKind` knows these headers.
+const HEADERS = ['group', 'account id', 'action', 'reason', 'outcome', 'certain', 'http status'];
+
+/**
+ * Writes results as CSV (RFC 4180). `readList` reads them as the same changes. A `'` precedes
+ * anything that a spreadsheet would run as a formula, wherever a cell may begin: the spreadsheet
+ * may split at semicolons, or get the text by a paste.
+ */
+export const writeResultCsv = (rows: ResultRow[]): string =>
+  unparse(
+    { fields: HEADERS, data: rows.map(cellsOf) },
+    { newline: '\r\n', quotes: (cell: unknown) => /[;|]/.test(String(cell)) },
+  );
+
+const cellsOf = (row: ResultRow): string[] =>
+  [
+    row.group,
+    row.accountId,
+    row.action,
+    row.reason ?? '',
+    row.outcome ?? '',
+    row.certain === undefined ? '' : yesOrNo(row.certain),
+    row.httpStatus?.toString() ?? '',
+  ].map((cell) => guardFormula(withoutBreaks(tidyCell(cell).text)));
+
+const yesOrNo = (value: boolean): string => (value ? 'yes' : 'no');

@@ -1,16 +1,31 @@
-import { Button, ButtonGroup, Heading, Inline, LoadingButton, Stack, Text } from '@forge/react';
-import React, { useMemo } from 'react';
+import {
+  Button,
+  ButtonGroup,
+  Heading,
+  Inline,
+  List as BulletList,
+  ListItem,
+  LoadingButton,
+  Lozenge,
+  Stack,
+  Text,
+  User,
+} from '@forge/react';
+import React, { useMemo, useState } from 'react';
+import { rowNumbers } from '../../rows/rowSource';
+import { type Column, RowsTable } from '../../rows/RowsTable';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { readingWords } from '../../words/failureWords';
 import { useWords, useWriting } from '../../words/useWords';
+import type { Finding } from '../import/import';
 import { isTemporary } from '../list/checkList';
 import { type ListState, listTitle } from '../list/listState';
 import type { List } from '../list/useList';
 import { type PlanCreation, PlanProgress } from '../plan/PlanCreation';
-import { FixedAutomatically } from './FixedAutomatically';
+import { changesText } from '../plan/sourceWords';
 import { OpenQuestions, ResetAnswers } from './OpenQuestions';
-import { ReadyRows } from './ReadyRows';
-import { draftOf } from './resolveRow';
+import { groupFixes } from './question';
+import { draftOf, type ReadyRow } from './resolveRow';
 import { reviewList } from './reviewList';
 
 type ReviewPageProps = {
@@ -100,6 +115,97 @@ const CheckStopped = ({ state: { failure, checked }, onResume }: CheckStoppedPro
         special={readingWords}
       />
       <Button onClick={onResume}>{words('bulk.check.resume')}</Button>
+    </Stack>
+  );
+};
+
+/** What was fixed automatically in a list, by kind, with the rows. Collapsed at first. */
+const FixedAutomatically = ({ findings }: { findings: readonly Finding[] }) => {
+  const { words, counted, locale, number } = useWriting();
+  const [isShown, setIsShown] = useState(false);
+  const kinds = groupFixes(findings);
+  if (kinds.length === 0) return null;
+  return (
+    <Stack space="space.100">
+      <Inline spread="space-between" alignBlock="center">
+        <Heading as="h3" size="xsmall">
+          {words('bulk.fixed.title')}
+        </Heading>
+        <Button
+          spacing="compact"
+          onClick={() => {
+            setIsShown(!isShown);
+          }}
+        >
+          {words(isShown ? 'bulk.fixed.hide' : 'bulk.fixed.show')}
+        </Button>
+      </Inline>
+      {isShown && (
+        <BulletList type="unordered">
+          {kinds.map(({ code, rows }) => {
+            const what = words(`bulk.found.${code}`);
+            const { named, more } = rowNumbers(rows, locale);
+            const where = { what, rows: named };
+            if (rows[0] === 0) return <ListItem key={code}>{what}</ListItem>;
+            return (
+              <ListItem key={code}>
+                {more > 0
+                  ? words('bulk.fixed.more', { ...where, more: number(more) })
+                  : counted('bulk.fixed.rows', rows.length, where)}
+              </ListItem>
+            );
+          })}
+        </BulletList>
+      )}
+    </Stack>
+  );
+};
+
+const COLUMNS: Column[] = [
+  { key: 'row', title: 'bulk.rows.row', width: 12 },
+  { key: 'person', title: 'recent.person', width: 38 },
+  { key: 'action', title: 'bulk.rows.action', width: 17 },
+  { key: 'group', title: 'recent.group', width: 33 },
+];
+
+const MAX_SHOWN = 5;
+const MAX_LINES = 2; // a group's name may have 255 characters
+
+/** How many people the ready rows add and remove, and the first rows, so that a mistake shows. */
+const ReadyRows = ({ ready }: { ready: readonly ReadyRow[] }) => {
+  const writing = useWriting();
+  const { words, number } = writing;
+  if (ready.length === 0) return null;
+  const adds = ready.filter(({ action }) => action === 'add').length;
+  const groups = new Set(ready.map(({ group }) => group.id)).size;
+  const first = [...ready].sort((one, other) => one.row - other.row).slice(0, MAX_SHOWN);
+  return (
+    <Stack space="space.100">
+      <Text>{changesText({ adds, removals: ready.length - adds, groups }, writing)}</Text>
+      <RowsTable
+        label="bulk.review.first"
+        columns={COLUMNS}
+        rows={first.map(({ row, accountId, action, group }) => ({
+          cells: [
+            { key: 'row', content: <Text>{number(row)}</Text> },
+            { key: 'person', content: <User accountId={accountId} /> },
+            {
+              key: 'action',
+              content: (
+                <Lozenge appearance={action === 'add' ? 'new' : 'moved'}>
+                  {words(`bulk.action.${action}`)}
+                </Lozenge>
+              ),
+            },
+            { key: 'group', content: <Text maxLines={MAX_LINES}>{group.name}</Text> },
+          ],
+        }))}
+      />
+      {ready.length > MAX_SHOWN && (
+        <Text size="small">
+          {words('bulk.resolve.preview.more', { more: number(ready.length - MAX_SHOWN) })}
+        </Text>
+      )}
     </Stack>
   );
 };

@@ -2,28 +2,28 @@ import {
   Box,
   Button,
   ButtonGroup,
+  EmptyState,
   Heading,
   Inline,
   LoadingButton,
   Stack,
   Text,
 } from '@forge/react';
-import React, { useCallback, useState } from 'react';
+import React, { useCallback, useEffect, useRef, useState } from 'react';
 import type { GroupDetails } from '../../../../src/contract/adminApi';
+import { ChangesTable } from '../../activity/ChangesTable';
 import type { PageFailure } from '../../api/answers';
 import { invoke } from '../../api/invoke';
 import { useLoaded } from '../../api/useLoaded';
 import { ChangesView } from '../../changes/ChangesView';
 import { type DoneChange, isChangeable } from '../../changes/memberChange';
-import { type OnPlan, useChanges } from '../../changes/useChanges';
+import { type OnPlan, useChanges, useRefreshOnReturn } from '../../changes/useChanges';
+import { GroupKinds, kindsOf } from '../../groupPicker/groupKind';
 import type { Place } from '../../navigation/place';
-import { useRefreshOnReturn } from '../../navigation/useRefreshOnReturn';
 import { breakable } from '../../ui/Phrase';
 import { WhenLoaded } from '../../ui/WhenLoaded';
 import { useWords, useWriting } from '../../words/useWords';
-import { GroupKinds, kindsOf } from '../../groupPicker/groupKind';
 import { AddPeople } from './AddPeople';
-import { GroupChanges } from './GroupChanges';
 import { Members } from './Members';
 import type { KnownChanges } from './shownMembers';
 
@@ -165,3 +165,48 @@ const Group = ({ details, go, onChanged, onPlan, reload }: GroupProps) => {
 
 // The group isn't what the page shows any more.
 const LASTING: readonly PageFailure['code'][] = ['group-not-found', 'externally-managed'];
+
+type GroupChangesProps = {
+  groupId: string;
+  /** The last change made on the page. The list is loaded again after each. */
+  changes: DoneChange | undefined;
+};
+
+const MAX_SHOWN = 10;
+
+/** The newest single changes of a group. The Activity tab also has the bulk changes. */
+const GroupChanges = ({ groupId, changes }: GroupChangesProps) => {
+  const words = useWords();
+  const ask = useCallback(() => invoke('listActivity', { groupId }), [groupId]);
+  const loaded = useLoaded(ask);
+  const { reload } = loaded;
+  const before = useRef(changes);
+  useEffect(() => {
+    if (before.current !== changes) reload();
+    before.current = changes;
+  }, [changes, reload]);
+  return (
+    <Stack space="space.100">
+      <Heading as="h3" size="small">
+        {words('recent.title')}
+      </Heading>
+      <WhenLoaded from={loaded} failed="recent.failed">
+        {(page) =>
+          page.changes.length === 0 ? (
+            <EmptyState
+              header={words('group.changes.empty')}
+              description={words('group.changes.empty.about')}
+              headingLevel={4}
+            />
+          ) : (
+            <ChangesTable
+              entries={page.changes
+                .slice(0, MAX_SHOWN)
+                .map((change) => ({ kind: 'change', at: change.begunAt, change }))}
+            />
+          )
+        }
+      </WhenLoaded>
+    </Stack>
+  );
+};

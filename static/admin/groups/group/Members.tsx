@@ -18,7 +18,7 @@ import { HOURLY_POINTS, MEMBERS_PER_PAGE } from '../../../../src/domain/limits';
 import { type Column, Pager, RowsTable, SearchField } from '../../rows/RowsTable';
 import { usePagesOf } from '../../rows/useRows';
 import type { Changes } from '../../changes/useChanges';
-import { ExportCsv } from '../../export/ExportCsv';
+import { ExportCsv } from '../../export/ExportButtons';
 import { FailureMessage } from '../../ui/FailureMessage';
 import { readingWords } from '../../words/failureWords';
 import { chosenValues } from '../../words/fill';

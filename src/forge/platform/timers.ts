@@ -1,3 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Pause } from '../../application/ports/platform';
+
+export const pause: Pause = (milliseconds) => wait(milliseconds);
+
 export const TIMED_OUT = Symbol('timed out');
 
 /** Waits for a promise for at most this many milliseconds. A later result or failure is ignored. */
