@@ -40,7 +40,7 @@ test('creates a plan only once, even if the admin leaves and comes back meanwhil
   letGo();
   await bulk.heading('bulk.plan.title', { count: '2' }).waitFor();
   await admin.button('bulk.back').click();
-  await plans.getByRole('button').nth(1).waitFor();
+  await admin.button('bulk.jobs.open', plans).nth(1).waitFor();
   expect(await admin.button('bulk.jobs.open', plans).count()).toBe(2);
 });
 
