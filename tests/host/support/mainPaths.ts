@@ -145,6 +145,8 @@ export const testMainPaths = (kind: keyof typeof KINDS): void => {
   );
 };
 
+const LISTS_MS = 240_000; // if a reading of 25 s a page has begun, it ends first
+
 /** The hourly trigger reads which groups give admin rights. Only the time that it takes is changed. */
 export const untilListsAreRead = async (forge: LocalForge): Promise<void> => {
   await forge.site.patchSite({ accessLists: { delayMs: 0, otherSites: 300 } });
@@ -157,6 +159,7 @@ export const untilListsAreRead = async (forge: LocalForge): Promise<void> => {
     await until(
       () => readsOf(access),
       (pages) => pages >= 2 * 7, // each list has 7 pages, and is read twice
+      LISTS_MS,
     );
 };
 
