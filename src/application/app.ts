@@ -71,6 +71,7 @@ import type {
   SettingsStore,
 } from './ports/storage';
 import { makeDelegateGroup, makeUndelegateGroup } from './site/delegate';
+import { makeChangedSince } from './site/changedSince';
 import { makeGetSite } from './site/getSite';
 import { makeRecallPlace, makeRememberPlace } from './site/place';
 import {
@@ -183,13 +184,18 @@ export const makeApp = (ports: Ports) => {
   const prefetch = makePrefetch({ ...ports, readOwnRecord: services.readOwnRecord });
   const bulk = makeBulk({ ...ports, ...services, directory: services.rateLimitedDirectory });
   const findPeople = makeFindPeople(ports);
+  const guardRails = makeGuardRails({ ...ports, readOwnRecord: services.readOwnRecord });
   const changeMembership = makeChangeMembership({
     ...services,
     lookup: makeLookupForChange({ directory, cache }),
-    guardRails: makeGuardRails({ ...ports, readOwnRecord: services.readOwnRecord }),
+    guardRails,
     prefetch,
   });
-  const testing = { ...ports, ...services, store: ports.selfTests, newId };
+  const changedSince = makeChangedSince(ports);
+  const testing = {
+    ...{ ...ports, ...services, store: ports.selfTests },
+    ...{ guardRails, changedSince, newId },
+  };
 
   return {
     adminCheck,
@@ -231,7 +237,7 @@ export const makeApp = (ports: Ports) => {
       ...{ capabilities, siteAdminCheck, delegation, namedGroups },
       selfTests: ports.selfTests,
     }),
-    getSetup: makeGetSetup({ ...ports, ...services }),
+    getSetup: makeGetSetup({ ...ports, ...services, changedSince }),
     noteSeen: makeNoteSeen({ cache, clock }),
     startSelfTest: makeStartSelfTest(testing),
     stepSelfTest: makeStepSelfTest(testing),

@@ -66,6 +66,12 @@ export const summaryOf = (items: readonly SetupItem[]): SetupSummary => {
     : { appearance: 'success', title: 'setup.summary.works', works, next };
 };
 
+/** The sentence about a person whom a test may have left. */
+export const leftText = ({ isCertain, wasAddedSince }: SelfTestView): MessageKey => {
+  if (wasAddedSince) return 'setup.left.added';
+  return isCertain === true ? 'setup.left.certain' : 'setup.left.unknown';
+};
+
 /** The label of a write of a self-test, or of a trial without one. */
 export const writeLook = (
   trial: TrialView,
