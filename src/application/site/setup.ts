@@ -1,7 +1,7 @@
 import type { SelfTestView, SetupView, TrialView } from '../../contract/setupApi';
 import { readRetired, readSeenAt } from '../../contract/stored';
 import type { AccountId } from '../../domain/accountId';
-import { type ChangeRecord, isChangeStatus } from '../../domain/change';
+import type { ChangeRecord } from '../../domain/change';
 import { ok, type Outcome } from '../../domain/outcome';
 import {
   isRunning,
@@ -176,11 +176,15 @@ const REFUSED: ReadonlySet<string> = new Set([
   'not-permitted',
 ]);
 
-/** What a record says about signed calls. Nothing, unless it is one that was carried out or refused. */
+/**
+ * What a record says about signed calls. Nothing, unless it is one that certainly changed a group or
+ * was refused. "Already a member" and "not a member" can come before Confluence checks permissions.
+ */
 const callOf = ({ actor, group, begunAt, ending }: ChangeRecord): SetupFacts['calls'] => {
   if (actor.kind !== 'key' || !group || !ending) return [];
-  const isDone = isChangeStatus(ending.outcome);
-  if (!isDone && !REFUSED.has(ending.outcome)) return [];
+  const { outcome, certain } = ending;
+  const isDone = outcome === 'added' || (outcome === 'removed' && certain === true);
+  if (!isDone && !REFUSED.has(outcome)) return [];
   return [{ at: Date.parse(begunAt), groupId: group.id, isDone }];
 };
 
