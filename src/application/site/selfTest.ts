@@ -110,7 +110,7 @@ export const makeStartSelfTest = (deps: Deps): StartSelfTest => {
 /**
  * Goes on with a self-test: runs its next trial as the viewer or as the app, or hands the trial of the
  * absent owner to the queue. Only the admin who started it goes on; for others, and if there is
- * nothing to do now, it only returns the test.
+ * nothing to do now, or no one went on for two minutes, it only returns the test.
  */
 export type StepSelfTest = (
   caller: AdminCaller,
@@ -135,7 +135,7 @@ export const makeStepSelfTest = (deps: Deps): StepSelfTest => {
           ? await trials.removeLeftover(opened, caller, leaseSeconds, true)
           : ok(test);
       const place = nextTrial(test);
-      if (place === undefined) return ok(test);
+      if (place === undefined || !isRunning(test, now)) return ok(test); // over, or abandoned
       if (test.trials[place]?.identity !== 'owner')
         return await trials.runTrial(opened, caller, place, leaseSeconds);
       if (test.queuedAt !== undefined && now - test.queuedAt < QUEUED_AGAIN_MS) return ok(test);

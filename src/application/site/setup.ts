@@ -233,7 +233,7 @@ const viewOfTrial = (
   mayContinue: boolean,
 ): TrialView => ({
   identity,
-  state: stateOf(state, add !== undefined, mayContinue),
+  state: stateOf(state, add !== undefined || removal !== undefined, mayContinue),
   ...(add && { add }),
   ...(removal && { removal }),
 });

@@ -63,7 +63,9 @@ describe('a self-test that is interrupted after its add', () => {
       ...{ state: 'ended', removal: { outcome: 'removed' } },
     });
     expect(members()).toEqual([nobodySpecial]);
-    expect(await shown()).toMatchObject({ state: 'done' });
+    const view = await shown();
+    expect(view).toMatchObject({ state: 'done' });
+    expect(view?.trials[0]).toMatchObject({ state: 'done', removal: { outcome: 'removed' } });
     expect(valueOf(await app.getSite(siteAdmin))).not.toHaveProperty('hasLeftover');
   });
 
@@ -200,6 +202,17 @@ describe('a self-test that is interrupted after its add', () => {
     app.clock.advance(31);
     expect(await app.tidySelfTest('queue', LEASE_SECONDS)).toBe('left');
     expect(members()).toContain(newcomer);
+  });
+
+  test('is over after two minutes if it left no one', async () => {
+    const test = await started();
+    app.clock.advance(121);
+    const caller = atThePage(app, siteAdmin);
+    expect(valueOf(await app.stepSelfTest(caller, test.id, LEASE_SECONDS))).toEqual(test);
+    expect(app.confluence.writes()).toEqual([]);
+    expect((await shown())?.trials.map(({ state }) => state)).toEqual([
+      ...['skipped', 'skipped', 'skipped'],
+    ]);
   });
 
   test('goes on by itself if its page is still open', async () => {
