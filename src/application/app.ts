@@ -70,6 +70,7 @@ import type {
   SelfTestStore,
   SettingsStore,
 } from './ports/storage';
+import { makeChangedSince } from './site/changedSince';
 import {
   makeDelegateGroup,
   makeGetSettings,
@@ -187,13 +188,18 @@ export const makeApp = (ports: Ports) => {
   const prefetch = makePrefetch({ ...ports, readOwnRecord: services.readOwnRecord });
   const bulk = makeBulk({ ...ports, ...services, directory: services.rateLimitedDirectory });
   const findPeople = makeFindPeople(ports);
+  const guardRails = makeGuardRails({ ...ports, readOwnRecord: services.readOwnRecord });
   const changeMembership = makeChangeMembership({
     ...services,
     lookup: makeLookupForChange({ directory, cache }),
-    guardRails: makeGuardRails({ ...ports, readOwnRecord: services.readOwnRecord }),
+    guardRails,
     prefetch,
   });
-  const testing = { ...ports, ...services, store: ports.selfTests, newId };
+  const changedSince = makeChangedSince(ports);
+  const testing = {
+    ...{ ...ports, ...services, store: ports.selfTests },
+    ...{ guardRails, changedSince, newId },
+  };
 
   return {
     adminCheck,
@@ -235,7 +241,7 @@ export const makeApp = (ports: Ports) => {
       ...{ capabilities, siteAdminCheck, delegation, namedGroups },
       selfTests: ports.selfTests,
     }),
-    getSetup: makeGetSetup({ ...ports, ...services }),
+    getSetup: makeGetSetup({ ...ports, ...services, changedSince }),
     noteSeen: makeNoteSeen({ cache, clock }),
     startSelfTest: makeStartSelfTest(testing),
     stepSelfTest: makeStepSelfTest(testing),

@@ -87,5 +87,7 @@ export type SelfTestView = {
   isCertain?: boolean;
   /** With `left`: from when on `endSelfTest` can remove the person. */
   removableFrom?: number;
+  /** With `left`: another change added the person since, so `endSelfTest` removes no one. */
+  wasAddedSince?: true;
   trials: TrialView[];
 };

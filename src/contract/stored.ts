@@ -217,13 +217,16 @@ export const readSignatureUse = storedAs<{ scope: string | null }>()(
   z.strictObject({ scope: z.nullable(z.string()) }),
 );
 
+const refusal = z.strictObject({ groupId: confluenceGroupId, at: z.number() });
+
 export const readEvidence = storedAs<Evidence>()(
   z.strictObject({
     worked: z.boolean(),
     success: z.exactOptional(
       z.strictObject({ at: z.number(), source: z.enum(['change', 'test']) }),
     ),
-    refusals: z.array(z.strictObject({ groupId: confluenceGroupId, at: z.number() })),
+    refusals: z.array(refusal),
+    removals: z.exactOptional(z.strictObject({ worked: z.boolean(), refusals: z.array(refusal) })),
   }),
 );
 

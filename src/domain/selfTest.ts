@@ -58,11 +58,14 @@ const mayBeLeft = ({ state }: Trial): boolean => state === 'adding' || state ===
 
 /**
  * What a test may have left in its group. `certain`: the test put the person there and they were not
- * removed. `unknown`: an add has no certain answer. Undefined if nothing is left.
+ * removed. `unknown`: an add or a removal has no certain answer. Undefined if nothing is left.
  */
 export const leftover = ({ trials, keptBy }: SelfTest): 'certain' | 'unknown' | undefined => {
-  if (keptBy !== undefined || !trials.some(mayBeLeft)) return undefined;
-  return trials.every(({ state }) => state !== 'adding') ? 'certain' : 'unknown';
+  const left = trials.filter(mayBeLeft);
+  if (keptBy !== undefined || left.length === 0) return undefined;
+  return left.every(({ state, removal }) => state === 'in-group' && removal?.certain !== false)
+    ? 'certain'
+    : 'unknown';
 };
 
 const ABANDONED_MS = 120_000; // the page takes the next step within seconds
@@ -74,12 +77,11 @@ export const isRunning = (test: SelfTest, now: number): boolean =>
     nextTrial(test) !== undefined &&
     now - lastMoveAt(test) < ABANDONED_MS);
 
-const lastMoveAt = ({ startedAt, queuedAt = 0, trials }: SelfTest): number =>
-  Math.max(
-    startedAt,
-    queuedAt,
-    ...trials.flatMap(({ add, removal }) => [add?.at ?? 0, removal?.at ?? 0]),
-  );
+const lastMoveAt = (test: SelfTest): number =>
+  Math.max(lastAddAt(test), ...test.trials.map(({ removal }) => removal?.at ?? 0));
+
+const lastAddAt = ({ startedAt, queuedAt = 0, trials }: SelfTest): number =>
+  Math.max(startedAt, queuedAt, ...trials.map(({ add }) => add?.at ?? 0));
 
 /** The place of the next trial to run. Undefined if there is none, or the test must not go on. */
 export const nextTrial = (test: SelfTest): number | undefined => {
@@ -103,6 +105,20 @@ export const withoutLeftover = (test: SelfTest, removal: TestWrite): SelfTest =>
   ),
 });
 
+/** The test after a removal that may have left the person in the group. What is uncertain stays so. */
+export const withFailedRemoval = (test: SelfTest, removal: TestWrite): SelfTest => ({
+  ...test,
+  trials: test.trials.map((trial) =>
+    mayBeLeft(trial) ? { ...trial, removal: afterRemoval(trial.removal, removal) } : trial,
+  ),
+});
+
+/** A removal that did not succeed, after an earlier one that may still have been made. */
+export const afterRemoval = (before: TestWrite | undefined, removal: TestWrite): TestWrite => ({
+  ...removal,
+  certain: removal.certain && before?.certain !== false,
+});
+
 const LATE_MS = 60_000; // an add that was given up may still arrive in this time
 
 /**
@@ -110,6 +126,7 @@ const LATE_MS = 60_000; // an add that was given up may still arrive in this tim
  * still arrive after it.
  */
 export const removableFrom = (test: SelfTest): number => {
-  if (leftover(test) !== 'unknown') return test.busyUntil;
-  return Math.max(lastMoveAt(test), test.busyUntil) + LATE_MS;
+  if (leftover(test) === undefined || !test.trials.some(({ state }) => state === 'adding'))
+    return test.busyUntil;
+  return Math.max(lastAddAt(test), test.busyUntil) + LATE_MS;
 };

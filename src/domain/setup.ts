@@ -1,5 +1,5 @@
 import type { IdentityKind } from './caller';
-import { believedRefusals, capabilityOf, type Evidence } from './capability';
+import { believedRefusals, capabilityOf, type Evidence, removalsOf } from './capability';
 import type { SelfTest } from './selfTest';
 
 /** The scopes that manifest.yml asks for. A test keeps both in step. */
@@ -29,6 +29,7 @@ export type SetupHow =
   | 'changed'
   | 'tested'
   | 'changed-earlier'
+  | 'adds-only'
   | 'refused-twice'
   | 'refused-once'
   | 'not-impersonated'
@@ -106,7 +107,8 @@ export type SetupFacts = {
   viewerIsSiteAdmin: boolean | undefined;
   test: SelfTest | undefined;
   /**
-   * The recorded calls that were carried out, or that Confluence or Forge refused, newest first.
+   * The recorded calls that certainly changed a group, or that Confluence or Forge refused, newest
+   * first.
    */
   calls: readonly { at: number; groupId: string; isDone: boolean }[];
   /** The scopes that the platform lists as approved. */
@@ -146,8 +148,12 @@ const identityItem = (key: IdentityKind, facts: SetupFacts): SetupItem => {
   switch (state) {
     case 'works': {
       const { success } = evidence;
+      const removals = removalsOf(evidence);
+      if (removals === 'refused' || removals === 'doubtful')
+        return addsOnlyItem(key, evidence, viewerIsSiteAdmin !== false);
       if (!success) return { key, state, how: 'changed-earlier', next: 'none' };
-      const how = success.source === 'test' ? 'tested' : 'changed';
+      // A self-test worked only if it also removed the person.
+      const how = success.source === 'test' && removals === 'work' ? 'tested' : 'changed';
       return { key, state, how, at: success.at, next: 'none' };
     }
     case 'refused':
@@ -168,6 +174,15 @@ const identityItem = (key: IdentityKind, facts: SetupFacts): SetupItem => {
       return { key, state, how: 'nothing-tried', next: mayTest ? 'run-test' : 'ask-site-admin' };
     }
   }
+};
+
+/** An identity that added people, and whose removals were refused. */
+const addsOnlyItem = (key: IdentityKind, evidence: Evidence, mayTest: boolean): SetupItem => {
+  const at = evidence.removals?.refusals.at(-1)?.at;
+  const item = { key, how: 'adds-only', ...(at !== undefined && { at }) } as const;
+  return removalsOf(evidence) === 'refused'
+    ? { ...item, state: 'refused', next: NEXT_IF_REFUSED[key] }
+    : { ...item, state: 'unknown', next: mayTest ? 'test-other-group' : 'ask-site-admin' };
 };
 
 const NEXT_IF_REFUSED: Record<IdentityKind, SetupNext> = {

@@ -13,6 +13,7 @@ import {
   NO_EVIDENCE,
   REFUSAL_BELIEVED_SECONDS,
 } from '../../domain/capability';
+import type { ChangeAction } from '../../domain/change';
 import type { GroupId } from '../../domain/group';
 import { cacheKeys } from '../ports/cacheKeys';
 import type { Clock } from '../ports/platform';
@@ -25,13 +26,20 @@ export type Capabilities = {
   of: (identity: Identity, viewer: AccountId) => Promise<Capability>;
   /** What the capability is known from. */
   evidenceOf: (identity: Identity, viewer: AccountId) => Promise<Evidence>;
+  /** Notes a success. `action`: the one that it certainly was. */
   noteSuccess: (
     identity: Identity,
     responsible: AccountId,
     source?: EvidenceSource,
+    action?: ChangeAction,
   ) => Promise<void>;
   /** Notes a refusal. Call it only for groups that are not protected and not managed elsewhere. */
-  noteRefusal: (identity: Identity, responsible: AccountId, groupId: GroupId) => Promise<void>;
+  noteRefusal: (
+    identity: Identity,
+    responsible: AccountId,
+    groupId: GroupId,
+    action?: ChangeAction,
+  ) => Promise<void>;
 };
 
 export const makeCapabilities = (deps: { cache: Cache; clock: Clock }): Capabilities => {
@@ -45,17 +53,19 @@ export const makeCapabilities = (deps: { cache: Cache; clock: Clock }): Capabili
     of: async (identity, viewer) =>
       capabilityOf(await get(cacheKeys.capability(identity, viewer)), clock()),
     evidenceOf: (identity, viewer) => get(cacheKeys.capability(identity, viewer)),
-    noteSuccess: async (identity, responsible, source = 'change') => {
+    noteSuccess: async (identity, responsible, source = 'change', action) => {
       const key = cacheKeys.capability(identity, responsible);
       const success = { at: clock(), source };
       // Most successes are nothing new, and a write each time would double the app's own cost.
-      if (isSuccessNews(await get(key), success)) await put(key, afterSuccess(success));
+      const before = await get(key);
+      if (isSuccessNews(before, success, action))
+        await put(key, afterSuccess(success, before, action));
     },
-    noteRefusal: async (identity, responsible, groupId) => {
+    noteRefusal: async (identity, responsible, groupId, action) => {
       const key = cacheKeys.capability(identity, responsible);
       const before = await get(key);
-      if (isRefusalNews(before, groupId, clock()))
-        await put(key, afterRefusal(before, groupId, clock()));
+      if (isRefusalNews(before, groupId, clock(), action))
+        await put(key, afterRefusal(before, groupId, clock(), action));
     },
   };
 };

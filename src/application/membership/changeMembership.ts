@@ -169,7 +169,8 @@ export const makeTryIdentities = (deps: {
     for (;;) {
       const result = await changeMember(request, identity);
       const verdict = verdictOf(result);
-      if (verdict) evidence.push({ identity, verdict });
+      const proves = !result.ok || result.value.status === 'added' || result.value.certain;
+      if (verdict) evidence.push({ identity, verdict, ...(proves && { action: request.action }) });
       const next = verdict === 'refused' ? others.shift() : undefined;
       if (next === undefined) return { actedAs: identity.kind, result, evidence };
       identity = next;
@@ -209,7 +210,9 @@ export const makeRecordEvidence = ({
   capabilities: Capabilities;
 }): RecordEvidence =>
   async function recordEvidence({ evidence }, { protectedGroup }, responsible, groupId, source) {
-    for (const { identity, verdict } of evidence)
-      if (verdict === 'works') await capabilities.noteSuccess(identity, responsible, source);
-      else if (!protectedGroup) await capabilities.noteRefusal(identity, responsible, groupId);
+    for (const { identity, verdict, action } of evidence)
+      if (verdict === 'works')
+        await capabilities.noteSuccess(identity, responsible, source, action);
+      else if (!protectedGroup)
+        await capabilities.noteRefusal(identity, responsible, groupId, action);
   };

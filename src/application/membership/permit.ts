@@ -36,8 +36,15 @@ export const onlyAs = (permit: Permit, kind: IdentityKind): Permit | undefined =
   return first && { ...permit, identities: [first, ...others] };
 };
 
-/** What an answer shows about the identity that asked. */
-export type Verdict = { identity: Identity; verdict: 'works' | 'refused' };
+/**
+ * What an answer shows about the identity that asked. `action` is absent if a removal may have had
+ * no one to remove.
+ */
+export type Verdict = {
+  identity: Identity;
+  verdict: 'works' | 'refused';
+  action?: ChangeAction;
+};
 
 /** The result of a write, the identity that it ran as, and what each attempt showed. */
 export type Attempt = {

@@ -17,9 +17,10 @@ import { type AccessGroups, isListed, type Protection } from '../authority/prote
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { AuthorityDirectory, PeopleDirectory } from '../ports/confluence';
 import type { Crypto, SetupQueue } from '../ports/platform';
-import type { AuditTrail, JobStore, SelfTestStore } from '../ports/storage';
+import type { SelfTestStore } from '../ports/storage';
 import { isSuperseded, makeSave } from '../ports/versions';
 import type { ReadOwnRecord } from '../record/ownRecord';
+import type { ChangedSince } from './changedSince';
 import { makeTrials, notSent, type OpenTest, PASSING, type TrialDeps } from './selfTestTrials';
 
 // A self-test adds a person to a group and removes them, once as each identity. It runs as a change
@@ -33,8 +34,7 @@ type Deps = TrialDeps & {
   accessGroups: AccessGroups;
   protection: Protection;
   adminCheck: AdminCheck;
-  audit: Pick<AuditTrail, 'list'>;
-  jobs: Pick<JobStore, 'list'>;
+  changedSince: ChangedSince;
   readOwnRecord: ReadOwnRecord;
   askForSetup: SetupQueue;
   newId: Crypto['newId'];
@@ -110,7 +110,7 @@ export const makeStartSelfTest = (deps: Deps): StartSelfTest => {
 /**
  * Goes on with a self-test: runs its next trial as the viewer or as the app, or hands the trial of the
  * absent owner to the queue. Only the admin who started it goes on; for others, and if there is
- * nothing to do now, it only returns the test.
+ * nothing to do now, or no one went on for two minutes, it only returns the test.
  */
 export type StepSelfTest = (
   caller: AdminCaller,
@@ -121,7 +121,7 @@ export type StepSelfTest = (
 const QUEUED_AGAIN_MS = 60_000;
 
 export const makeStepSelfTest = (deps: Deps): StepSelfTest => {
-  const { clock, askForSetup } = deps;
+  const { clock, askForSetup, changedSince } = deps;
   const trials = makeTrials(deps);
   return async function stepSelfTest(caller, testId, leaseSeconds) {
     const opened = await openTest(deps, testId);
@@ -131,9 +131,11 @@ export const makeStepSelfTest = (deps: Deps): StepSelfTest => {
     if (test.by !== caller.accountId || now < test.busyUntil) return ok(test);
     return await unlessSuperseded(async () => {
       if (leftover(test) === 'certain')
-        return await trials.removeLeftover(opened, caller, leaseSeconds);
+        return (await changedSince(test)) === 'nothing'
+          ? await trials.removeLeftover(opened, caller, leaseSeconds, true)
+          : ok(test);
       const place = nextTrial(test);
-      if (place === undefined) return ok(test);
+      if (place === undefined || !isRunning(test, now)) return ok(test); // over, or abandoned
       if (test.trials[place]?.identity !== 'owner')
         return await trials.runTrial(opened, caller, place, leaseSeconds);
       if (test.queuedAt !== undefined && now - test.queuedAt < QUEUED_AGAIN_MS) return ok(test);
@@ -177,7 +179,8 @@ export const makeStepTestByQueue = (deps: Deps): StepTestByQueue => {
 
 /**
  * Ends a self-test that may have left its person in the group: removes them, or leaves them there.
- * Every admin may do it, with their own rights.
+ * Every admin may do it, with their own rights. It removes no one whom another change added since:
+ * then it only returns the test.
  */
 export type EndSelfTest = (
   caller: AdminCaller,
@@ -186,7 +189,7 @@ export type EndSelfTest = (
 ) => Promise<Outcome<SelfTest>>;
 
 export const makeEndSelfTest = (deps: Deps): EndSelfTest => {
-  const { clock } = deps;
+  const { clock, changedSince } = deps;
   const trials = makeTrials(deps);
   return async function endSelfTest(caller, { testId, how }, leaseSeconds) {
     const opened = await openTest(deps, testId);
@@ -197,8 +200,10 @@ export const makeEndSelfTest = (deps: Deps): EndSelfTest => {
     if (wait > 0) return inProgress(Math.ceil(wait / 1_000));
     return await unlessSuperseded(async () => {
       if (how === 'remove') {
-        const over: OpenTest = { save, test: { ...test, isOver: true } };
-        return await trials.removeLeftover(over, caller, leaseSeconds);
+        const since = await changedSince(test);
+        if (since === 'added') return ok(test);
+        const restores = leftover(test) === 'certain' && since === 'nothing';
+        return await trials.removeLeftover(ended(opened), caller, leaseSeconds, restores);
       }
       const kept = { ...test, keptBy: caller.accountId };
       await save(kept);
@@ -209,7 +214,7 @@ export const makeEndSelfTest = (deps: Deps): EndSelfTest => {
 
 /**
  * Removes what an interrupted self-test certainly left in its group, in the background. It does
- * nothing if the add is uncertain, or if the same person was changed there since: an admin decides.
+ * nothing if a write is uncertain, or if the same person was changed there since: an admin decides.
  * `left` means that something may be left.
  */
 export type TidySelfTest = (
@@ -217,39 +222,9 @@ export type TidySelfTest = (
   leaseSeconds: number,
 ) => Promise<'nothing' | 'removed' | 'left'>;
 
-const MAX_RECORDS = 100;
-const MAX_JOBS = 50; // the newest
-
 export const makeTidySelfTest = (deps: Deps): TidySelfTest => {
-  const { audit, jobs, adminCheck, clock } = deps;
+  const { changedSince, adminCheck, clock } = deps;
   const trials = makeTrials(deps);
-
-  /**
-   * Whether anything else may have changed the test's person in its group since it started: a change
-   * on record, or a job with this group, whatever its rows are. Also if the lists don't go back so
-   * far.
-   */
-  const mayHaveChangedSince = async ({ group, ...test }: SelfTest): Promise<boolean> => {
-    const isSince = (time: string): boolean => Date.parse(time) >= test.startedAt;
-    const [changes, some] = await allSettledOrThrow([
-      audit.list(MAX_RECORDS, { groupId: group.id }),
-      jobs.list(MAX_JOBS),
-    ]);
-    if (!changes || !some) return true;
-    const { records, next } = changes;
-    const [oldest, oldestJob] = [records.at(-1), some.jobs.at(-1)];
-    if (next !== undefined && oldest && isSince(oldest.begunAt)) return true;
-    if (some.next !== undefined && oldestJob && isSince(oldestJob.startedAt)) return true;
-    return (
-      records.some(
-        ({ accountId, isTest, begunAt }) =>
-          accountId === test.accountId && !isTest && isSince(begunAt),
-      ) ||
-      some.jobs.some(
-        ({ groups, lastStepAt }) => isSince(lastStepAt) && groups.some(({ id }) => id === group.id),
-      )
-    );
-  };
 
   return async function tidySelfTest(where, leaseSeconds) {
     const opened = await openTest(deps);
@@ -258,11 +233,11 @@ export const makeTidySelfTest = (deps: Deps): TidySelfTest => {
     const left = leftover(test);
     if (!left) return 'nothing';
     if (left === 'unknown' || clock() < removableFrom(test)) return 'left';
-    if (await mayHaveChangedSince(test)) return 'left';
+    if ((await changedSince(test)) !== 'nothing') return 'left';
     const isAdmin = await adminCheck(test.by, where);
     if (!isAdmin.ok || !isAdmin.value) return 'left';
     const outcome = await unlessSuperseded(() =>
-      trials.removeLeftover(opened, jobOf(test), leaseSeconds),
+      trials.removeLeftover(ended(opened), jobOf(test), leaseSeconds, true),
     );
     return outcome.ok && !leftover(outcome.value) ? 'removed' : 'left';
   };
@@ -277,6 +252,9 @@ const openTest = async (
   if (!value || (id !== undefined && value.id !== id)) return undefined;
   return { test: value, save: makeSave(version, newId, store.save) };
 };
+
+/** The test once nothing but its clean-up is to come. */
+const ended = ({ test, save }: OpenTest): OpenTest => ({ save, test: { ...test, isOver: true } });
 
 /** The admin of a test while they are away, with their own rights. */
 const jobOf = ({ by }: SelfTest): JobCaller => ({ kind: 'job', ownerId: by });

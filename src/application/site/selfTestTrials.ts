@@ -3,16 +3,18 @@ import type { ChangeAction } from '../../domain/change';
 import type { DirectoryGroup } from '../../domain/group';
 import { failed, type Failure, type FailureCode, ok, type Outcome } from '../../domain/outcome';
 import {
-  leftover,
+  afterRemoval,
   type SelfTest,
   type TestWrite,
   type Trial,
+  withFailedRemoval,
   withoutLeftover,
   withTrial,
 } from '../../domain/selfTest';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { ChangeLedger } from '../membership/changeLedger';
 import type { RecordEvidence, TryIdentities } from '../membership/changeMembership';
+import type { GuardRails } from '../membership/guardRails';
 import {
   type Attempt,
   onlyAs,
@@ -29,6 +31,7 @@ export type TrialDeps = {
   directory: Pick<GroupDirectory, 'readById'>;
   permit: PermitChange;
   preparePermit: PreparePermit;
+  guardRails: GuardRails;
   tryIdentities: TryIdentities;
   recordEvidence: RecordEvidence;
   ledger: ChangeLedger;
@@ -40,7 +43,8 @@ export type OpenTest = { test: SelfTest; save: (test: SelfTest) => Promise<void>
 
 /** The trials of a test that change a group. Each reserves the test first. */
 export const makeTrials = (deps: TrialDeps) => {
-  const { directory, permit, preparePermit, tryIdentities, recordEvidence, ledger, clock } = deps;
+  const { directory, permit, preparePermit, guardRails } = deps;
+  const { tryIdentities, recordEvidence, ledger, clock } = deps;
 
   /** Records, makes and completes one change of a test. Throws if it can't be recorded first. */
   const change = async (
@@ -138,16 +142,22 @@ export const makeTrials = (deps: TrialDeps) => {
       // Nothing may stay, even where an identity may add and not remove.
       if (!isGone(removal) && whole.value.identities.length > 1) {
         const others = { group, allowed: whole.value, isThere: true };
-        removal = writeOf(await change(caller, 'remove', test, others));
+        const second = writeOf(await change(caller, 'remove', test, others));
+        removal = isGone(second) ? second : afterRemoval(removal, second);
       }
       return await end({ ...inGroup, removal, state: isGone(removal) ? 'ended' : 'in-group' });
     },
 
-    /** Removes the person whom a test may have left, as any identity that the caller may use. */
+    /**
+     * Removes the person whom a test may have left, as any identity that the caller may use.
+     * `restores`: the test certainly added the person and nothing changed since, so the removal may
+     * empty the group. Any other removal passes the guard rails.
+     */
     removeLeftover: async (
       { test, save }: OpenTest,
       caller: Caller,
       leaseSeconds: number,
+      restores: boolean,
     ): Promise<Outcome<SelfTest>> => {
       const found = await directory.readById(test.group.id);
       if (!found.ok) {
@@ -162,13 +172,17 @@ export const makeTrials = (deps: TrialDeps) => {
       // The group may have become one that gives admin rights.
       if (allowed.value.protectedGroup && test.accountId === responsibleAccount(caller))
         return failed('own-admin-group');
+      const { accountId } = test;
+      const seen = restores
+        ? ok({ personWasThere: true })
+        : await guardRails(caller, { action: 'remove', accountId }, group, allowed.value);
+      if (!seen.ok) return seen;
       await save({ ...test, busyUntil: clock() + leaseSeconds * 1_000 });
-      const isThere = leftover(test) === 'certain';
       const attempt = await change(caller, 'remove', test, {
-        ...{ group, allowed: allowed.value, isThere },
+        ...{ group, allowed: allowed.value, isThere: seen.value.personWasThere },
       });
       const removal = writeOf(attempt);
-      const next = isGone(removal) ? withoutLeftover(test, removal) : test;
+      const next = (isGone(removal) ? withoutLeftover : withFailedRemoval)(test, removal);
       await save({ ...next, busyUntil: 0 });
       return attempt.result.ok ? ok({ ...next, busyUntil: 0 }) : attempt.result;
     },

@@ -1,7 +1,7 @@
 import type { SelfTestView, SetupView, TrialView } from '../../contract/setupApi';
 import { readRetired, readSeenAt } from '../../contract/stored';
 import type { AccountId } from '../../domain/accountId';
-import { type ChangeRecord, isChangeStatus } from '../../domain/change';
+import type { ChangeRecord } from '../../domain/change';
 import { ok, type Outcome } from '../../domain/outcome';
 import {
   isRunning,
@@ -25,6 +25,7 @@ import type {
 import type { Clock, GrantedScopes, SetupQueue } from '../ports/platform';
 import type { AuditTrail, Cache, SelfTestStore } from '../ports/storage';
 import { StoreUnavailable } from '../ports/storeUnavailable';
+import type { ChangedSince } from './changedSince';
 
 /**
  * Returns what works on this site, how that is known, and the latest self-test. It asks Confluence
@@ -46,6 +47,7 @@ export const makeGetSetup = (deps: {
   directory: Pick<GroupDirectory, 'searchByText'>;
   people: PeopleDirectory;
   selfTests: Pick<SelfTestStore, 'open'>;
+  changedSince: ChangedSince;
   audit: Pick<AuditTrail, 'list'>;
   grantedScopes: GrantedScopes;
   pointsTold: PointsTold;
@@ -54,17 +56,22 @@ export const makeGetSetup = (deps: {
   clock: Clock;
 }): GetSetup => {
   const { capabilities, siteAdminCheck, authority, directory, people, selfTests, audit } = deps;
-  const { grantedScopes, pointsTold, askForSetup, cache, clock } = deps;
+  const { changedSince, grantedScopes, pointsTold, askForSetup, cache, clock } = deps;
 
   const readStored = async (): Promise<
-    Pick<SetupFacts, 'test' | 'calls'> & { isBroken: boolean }
+    Pick<SetupFacts, 'test' | 'calls'> & { isBroken: boolean; wasAddedSince?: boolean }
   > => {
     try {
       const [{ value: test }, list] = await allSettledOrThrow([
         selfTests.open(),
         audit.list(MAX_RECORDS),
       ]);
-      return { test, calls: (list?.records ?? []).flatMap(callOf), isBroken: false };
+      const wasAddedSince =
+        test !== undefined &&
+        leftover(test) !== undefined &&
+        (await changedSince(test)) === 'added';
+      const calls = (list?.records ?? []).flatMap(callOf);
+      return { test, wasAddedSince, calls, isBroken: false };
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
       return { test: undefined, calls: [], isBroken: true };
@@ -133,7 +140,7 @@ export const makeGetSetup = (deps: {
       asViewer,
       asOwner,
       viewerIsSiteAdmin,
-      { test, calls, isBroken },
+      { test, wasAddedSince, calls, isBroken },
       queue,
       confluence,
     ] = await allSettledOrThrow([
@@ -158,7 +165,7 @@ export const makeGetSetup = (deps: {
     return ok({
       items,
       isWaiting: items.some(({ how }) => how === 'event-on-its-way'),
-      ...(test && { test: viewOfTest(test, now) }),
+      ...(test && { test: viewOfTest(test, now, wasAddedSince) }),
     });
   };
 };
@@ -169,11 +176,15 @@ const REFUSED: ReadonlySet<string> = new Set([
   'not-permitted',
 ]);
 
-/** What a record says about signed calls. Nothing, unless it is one that was carried out or refused. */
+/**
+ * What a record says about signed calls. Nothing, unless it is one that certainly changed a group or
+ * was refused. "Already a member" and "not a member" can come before Confluence checks permissions.
+ */
 const callOf = ({ actor, group, begunAt, ending }: ChangeRecord): SetupFacts['calls'] => {
   if (actor.kind !== 'key' || !group || !ending) return [];
-  const isDone = isChangeStatus(ending.outcome);
-  if (!isDone && !REFUSED.has(ending.outcome)) return [];
+  const { outcome, certain } = ending;
+  const isDone = outcome === 'added' || (outcome === 'removed' && certain === true);
+  if (!isDone && !REFUSED.has(outcome)) return [];
   return [{ at: Date.parse(begunAt), groupId: group.id, isDone }];
 };
 
@@ -200,15 +211,18 @@ export const makeNoteSeen = ({ cache, clock }: { cache: Cache; clock: Clock }): 
     await cache.put(key, clock(), SEEN_KEPT_SECONDS);
   };
 
-/** A self-test as the page shows it. */
-export const viewOfTest = (test: SelfTest, now: number): SelfTestView => {
+/** A self-test as the page shows it. `wasAddedSince`: another change added its person since. */
+export const viewOfTest = (test: SelfTest, now: number, wasAddedSince = false): SelfTestView => {
   const { id, by, group, accountId, startedAt } = test;
   const left = leftover(test);
   const isLive = isRunning(test, now);
   return {
     ...{ id, by, group, accountId, startedAt },
     ...(left && now >= test.busyUntil
-      ? { state: 'left', isCertain: left === 'certain', removableFrom: removableFrom(test) }
+      ? {
+          ...{ state: 'left', isCertain: left === 'certain', removableFrom: removableFrom(test) },
+          ...(wasAddedSince && { wasAddedSince: true }),
+        }
       : { state: isLive ? 'running' : 'done' }),
     trials: test.trials.map((trial) => viewOfTrial(trial, isLive && nextTrial(test) !== undefined)),
   };
@@ -219,7 +233,7 @@ const viewOfTrial = (
   mayContinue: boolean,
 ): TrialView => ({
   identity,
-  state: stateOf(state, add !== undefined, mayContinue),
+  state: stateOf(state, add !== undefined || removal !== undefined, mayContinue),
   ...(add && { add }),
   ...(removal && { removal }),
 });

@@ -25,7 +25,7 @@ import { FailureMessage } from '../ui/FailureMessage';
 import { PersonField } from '../ui/PersonField';
 import { GroupName, Phrase } from '../ui/Phrase';
 import { useWords, useWriting } from '../words/useWords';
-import { testResult, timeText, writeLook } from './setupWords';
+import { leftText, testResult, timeText, writeLook } from './setupWords';
 
 type Props = {
   /** The latest test that the backend knows. */
@@ -78,7 +78,7 @@ const Leftover = ({ test, onEnd }: { test: SelfTestView; onEnd: () => void }) =>
         <Stack space="space.100" alignInline="start">
           <Text>
             <Phrase
-              text={test.isCertain === true ? 'setup.left.certain' : 'setup.left.unknown'}
+              text={leftText(test)}
               values={{
                 when: timeText(test.startedAt, writing),
                 person: <User accountId={test.accountId} />,
@@ -86,17 +86,19 @@ const Leftover = ({ test, onEnd }: { test: SelfTestView; onEnd: () => void }) =>
               }}
             />
           </Text>
-          <Text>{words('setup.left.next')}</Text>
+          <Text>{words(test.wasAddedSince ? 'setup.left.added-next' : 'setup.left.next')}</Text>
           <ButtonGroup>
-            <LoadingButton
-              appearance="primary"
-              isLoading={isRunning}
-              onClick={() => {
-                end('remove');
-              }}
-            >
-              {words('setup.left.remove')}
-            </LoadingButton>
+            {test.wasAddedSince !== true && (
+              <LoadingButton
+                appearance="primary"
+                isLoading={isRunning}
+                onClick={() => {
+                  end('remove');
+                }}
+              >
+                {words('setup.left.remove')}
+              </LoadingButton>
+            )}
             <LoadingButton
               isDisabled={isRunning}
               onClick={() => {

@@ -51,7 +51,7 @@ export const SetupTab = ({ site, onChanged }: Props) => {
       <WhenLoaded from={setup} failed="setup.failed">
         {(value) => (
           <Stack space="space.300">
-            <Summary items={value.items} />
+            <Summary items={value.items} hasLeftover={value.test?.state === 'left'} />
             {site.state.kind === 'loaded' && <Viewer status={site.state.value} />}
             <SelfTest
               latest={value.test}
@@ -69,9 +69,9 @@ export const SetupTab = ({ site, onChanged }: Props) => {
 };
 
 /** What works in one glance, and what to do next. */
-const Summary = ({ items }: { items: readonly SetupItem[] }) => {
+const Summary = ({ items, hasLeftover }: { items: readonly SetupItem[]; hasLeftover: boolean }) => {
   const { words, number } = useWriting();
-  const { appearance, title, works, next } = summaryOf(items);
+  const { appearance, title, works, next } = summaryOf(items, hasLeftover);
   return (
     <Box role="status">
       <SectionMessage appearance={appearance} title={words(title)}>

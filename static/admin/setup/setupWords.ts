@@ -49,7 +49,8 @@ const NOT_URGENT: ReadonlySet<SetupNext> = new Set([
   'wait-for-first-run',
 ]);
 
-export const summaryOf = (items: readonly SetupItem[]): SetupSummary => {
+/** `hasLeftover`: a self-test may have left a person in a group, which comes first. */
+export const summaryOf = (items: readonly SetupItem[], hasLeftover = false): SetupSummary => {
   const urgent = (state: SetupState): MessageKey[] =>
     items.flatMap((item) => {
       const isUrgent = item.state === state && !NOT_URGENT.has(item.next);
@@ -58,12 +59,20 @@ export const summaryOf = (items: readonly SetupItem[]): SetupSummary => {
     });
   const [refused, unknown] = [urgent('refused'), urgent('unknown')];
   const works = items.filter(({ state }) => state === 'works').length;
-  const next = [...new Set([...refused, ...unknown])].slice(0, MAX_NEXT);
+  const first: MessageKey[] = hasLeftover ? ['setup.next.leftover'] : [];
+  const next = [...new Set([...first, ...refused, ...unknown])].slice(0, MAX_NEXT);
   if (refused.length > 0)
     return { appearance: 'warning', title: 'setup.summary.refused', works, next };
+  if (hasLeftover) return { appearance: 'warning', title: 'setup.summary.leftover', works, next };
   return next.length > 0
     ? { appearance: 'information', title: 'setup.summary.unknown', works, next }
     : { appearance: 'success', title: 'setup.summary.works', works, next };
+};
+
+/** The sentence about a person whom a test may have left. */
+export const leftText = ({ isCertain, wasAddedSince }: SelfTestView): MessageKey => {
+  if (wasAddedSince) return 'setup.left.added';
+  return isCertain === true ? 'setup.left.certain' : 'setup.left.unknown';
 };
 
 /** The label of a write of a self-test, or of a trial without one. */
@@ -74,7 +83,9 @@ export const writeLook = (
   const write = trial[which];
   if (write) return outcomeLozenge(write.outcome);
   if (trial.state === 'done') return undefined;
-  if (which === 'removal' && trial.state !== 'open') return undefined;
+  // Before an add that certainly worked, no removal was tried.
+  const wasAdded = trial.add?.outcome === 'added' && trial.add.certain;
+  if (which === 'removal' && (trial.state !== 'open' || !wasAdded)) return undefined;
   return TRIAL_LOOK[trial.state];
 };
 

@@ -55,8 +55,13 @@ describe('an identity', () => {
     ],
     [
       'worked in a self-test',
-      evidence(afterSuccess({ at: NOW, source: 'test' })),
+      evidence(afterSuccess({ at: NOW, source: 'test' }, {}, 'remove')),
       { state: 'works', how: 'tested', at: NOW },
+    ],
+    [
+      'only added in a self-test',
+      evidence(afterSuccess({ at: NOW, source: 'test' }, {}, 'add')),
+      { state: 'works', how: 'changed', at: NOW },
     ],
     [
       'worked at a time that an older version did not store',

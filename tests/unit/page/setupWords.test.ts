@@ -1,5 +1,5 @@
 import type { SetupItem } from '../../../src/contract/setupApi';
-import { summaryOf } from '../../../static/admin/setup/setupWords';
+import { summaryOf, writeLook } from '../../../static/admin/setup/setupWords';
 
 const WORKS: SetupItem = { key: 'app', state: 'works', how: 'tested', next: 'none' };
 const UNKNOWN: SetupItem = { key: 'app', state: 'unknown', how: 'nothing-tried', next: 'run-test' };
@@ -27,9 +27,33 @@ describe('the summary of Setup', () => {
     });
   });
 
+  test('puts a person whom a self-test may have left first', () => {
+    expect(summaryOf([WORKS], true)).toEqual({
+      ...{ appearance: 'warning', title: 'setup.summary.leftover', works: 1 },
+      next: ['setup.next.leftover'],
+    });
+    expect(summaryOf([REFUSED, UNKNOWN], true)).toMatchObject({
+      ...{ appearance: 'warning', title: 'setup.summary.refused' },
+      next: ['setup.next.leftover', 'setup.next.use-user-list', 'setup.next.run-test'],
+    });
+  });
+
   test('asks for a self-test if only that is missing', () => {
     expect(summaryOf([WORKS, UNKNOWN])).toMatchObject({
       ...{ appearance: 'information', next: ['setup.next.run-test'] },
+    });
+  });
+});
+
+describe('the results of a self-test', () => {
+  const add = { at: 1, outcome: 'added', certain: true } as const;
+  const lost = { at: 1, outcome: 'timed-out', certain: false } as const;
+
+  test('show no removal where none was tried', () => {
+    expect(writeLook({ identity: 'app', state: 'open', add: lost }, 'removal')).toBeUndefined();
+    expect(writeLook({ identity: 'app', state: 'open' }, 'removal')).toBeUndefined();
+    expect(writeLook({ identity: 'app', state: 'open', add }, 'removal')).toMatchObject({
+      text: 'short.open',
     });
   });
 });

@@ -6,6 +6,7 @@ import { type AppOverFakes, makeAppOverFakes } from '../../fakes/appOverFakes';
 import { aJob } from '../../fakes/bulk/aPlan';
 import { createJob } from '../../fakes/bulk/putJob';
 import { atThePage } from '../../fakes/callers';
+import { answered } from '../../fakes/confluence/world';
 import { PEOPLE } from '../../fakes/examples';
 import { valueOf } from '../../fakes/valueOf';
 import { LEASE_SECONDS, selfTestsIn } from './selfTestsIn';
@@ -62,7 +63,9 @@ describe('a self-test that is interrupted after its add', () => {
       ...{ state: 'ended', removal: { outcome: 'removed' } },
     });
     expect(members()).toEqual([nobodySpecial]);
-    expect(await shown()).toMatchObject({ state: 'done' });
+    const view = await shown();
+    expect(view).toMatchObject({ state: 'done' });
+    expect(view?.trials[0]).toMatchObject({ state: 'done', removal: { outcome: 'removed' } });
     expect(valueOf(await app.getSite(siteAdmin))).not.toHaveProperty('hasLeftover');
   });
 
@@ -121,6 +124,9 @@ describe('a self-test that is interrupted after its add', () => {
       ...{ action: 'remove', isTest: true, ending: { outcome: 'removed', certain: true } },
     });
     expect(await app.tidySelfTest('queue', LEASE_SECONDS)).toBe('nothing');
+    const view = await shown();
+    expect(view).toMatchObject({ state: 'done' });
+    expect(view?.trials.map(({ state }) => state)).toEqual(['done', 'skipped', 'skipped']);
   });
 
   test('is left to an admin if the person was changed in the group since', async () => {
@@ -170,6 +176,45 @@ describe('a self-test that is interrupted after its add', () => {
     expect(app.confluence.writes()).toHaveLength(before);
   });
 
+  test('is not tidied up by its page either if the person was changed in the group since', async () => {
+    const test = await killedBeforeItsRemoval();
+    app.clock.advance(31);
+    const caller = atThePage(app, siteAdmin);
+    await app.changeMembership(caller, {
+      ...{ action: 'add', groupId: editors.id, accountId: newcomer },
+    });
+    valueOf(await app.stepSelfTest(caller, test.id, LEASE_SECONDS));
+    expect(members()).toContain(newcomer);
+  });
+
+  test('is left to an admin if its removal may have been sent', async () => {
+    const test = await started();
+    const dying = tests.appWith({
+      changeMember: async (request, identity) => {
+        const result = await app.changeMember(request, identity);
+        if (request.action === 'remove') throw new Error('killed');
+        return result;
+      },
+    });
+    const step = dying.stepSelfTest(atThePage(app, siteAdmin), test.id, LEASE_SECONDS);
+    await expect(step).rejects.toThrow('killed');
+    app.confluence.world.groups.get(editors.id)?.members.add(newcomer); // by someone else
+    app.clock.advance(31);
+    expect(await app.tidySelfTest('queue', LEASE_SECONDS)).toBe('left');
+    expect(members()).toContain(newcomer);
+  });
+
+  test('is over after two minutes if it left no one', async () => {
+    const test = await started();
+    app.clock.advance(121);
+    const caller = atThePage(app, siteAdmin);
+    expect(valueOf(await app.stepSelfTest(caller, test.id, LEASE_SECONDS))).toEqual(test);
+    expect(app.confluence.writes()).toEqual([]);
+    expect((await shown())?.trials.map(({ state }) => state)).toEqual([
+      ...['skipped', 'skipped', 'skipped'],
+    ]);
+  });
+
   test('goes on by itself if its page is still open', async () => {
     const test = await killedBeforeItsRemoval();
     app.clock.advance(31);
@@ -184,5 +229,69 @@ describe('a self-test that is interrupted after its add', () => {
     app.clock.advance(31);
     await end('remove', atThePage(app, siteAdmin), test.id);
     expect(await shown()).toMatchObject({ state: 'done' });
+  });
+});
+
+describe('a self-test whose removal is uncertain', () => {
+  const step = async (test: SelfTest) =>
+    valueOf(await app.stepSelfTest(atThePage(app, siteAdmin), test.id, LEASE_SECONDS));
+  const shown = async () => valueOf(await app.getSetup(siteAdmin)).test;
+
+  test.each([
+    ['no answer', { kind: 'no-answer' as const }],
+    ['an answer of 500', answered(500)],
+    ['an answer of 202', answered(202)],
+  ])('after %s does not say that the person is certainly there', async (_what, answer) => {
+    app.confluence.world.nextRemoveAnswers = [answer, answered(403), answered(403)];
+    await step(await started());
+    expect(await shown()).toMatchObject({ state: 'left', isCertain: false });
+    // They were out already, and someone adds them.
+    app.clock.advance(3_600);
+    app.confluence.world.viewer = undefined;
+    expect(await app.tidySelfTest('queue', LEASE_SECONDS)).toBe('left');
+    expect(members()).toContain(newcomer);
+  });
+
+  test('in the background is not repeated there', async () => {
+    app.confluence.world.nextRemoveAnswers = [answered(403), answered(403), answered(403)];
+    await step(await started());
+    expect(await shown()).toMatchObject({ state: 'left', isCertain: true });
+    app.clock.advance(31);
+    app.confluence.world.nextRemoveAnswers = [{ kind: 'no-answer' }];
+    expect(await app.tidySelfTest('queue', LEASE_SECONDS)).toBe('left');
+    expect(await shown()).toMatchObject({ state: 'left', isCertain: false });
+    expect(await app.tidySelfTest('queue', LEASE_SECONDS)).toBe('left');
+    expect(members()).toContain(newcomer);
+  });
+});
+
+describe('the removal of a person whom a self-test may have left', () => {
+  const remove = async (test: SelfTest) =>
+    await app.endSelfTest(
+      atThePage(app, siteAdmin),
+      { testId: test.id, how: 'remove' },
+      LEASE_SECONDS,
+    );
+
+  test('does not empty the group if it is uncertain whether the test added them', async () => {
+    const test = await started();
+    await killed(test);
+    app.confluence.world.groups.get(editors.id)?.members.delete(nobodySpecial);
+    app.clock.advance(3_600);
+    expect(await remove(test)).toMatchObject({ failure: { code: 'would-empty-group' } });
+    expect(members()).toEqual([newcomer]);
+  });
+
+  test('is not offered or made if another change added them since', async () => {
+    const test = await started();
+    await killed(test);
+    app.clock.advance(3_600);
+    const rule = { kind: 'rule' as const, accountId: siteAdmin };
+    await app.changeMembership(rule, {
+      ...{ action: 'add', groupId: editors.id, accountId: newcomer },
+    });
+    expect(valueOf(await app.getSetup(siteAdmin)).test).toMatchObject({ wasAddedSince: true });
+    valueOf(await remove(test));
+    expect(members()).toContain(newcomer);
   });
 });

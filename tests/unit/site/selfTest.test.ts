@@ -1,3 +1,4 @@
+import { makeSave } from '../../../src/application/ports/versions';
 import type { AccountId } from '../../../src/domain/accountId';
 import type { DirectoryGroup } from '../../../src/domain/group';
 import { type AppOverFakes, makeAppOverFakes } from '../../fakes/appOverFakes';
@@ -134,7 +135,10 @@ describe('a self-test uses no more rights than its admin has', () => {
     app.confluence.world.groups.get(editors.id)?.gives.push('admin');
     app.clock.advance(90 * 60);
     await app.refreshAccessLists.everyHour(900);
-    const view = await runToEnd(test);
+    const { version } = await app.selfTests.open();
+    const fresh = { ...test, startedAt: app.clock.now() };
+    await makeSave(version, () => 'again', app.selfTests.save)(fresh);
+    const view = await runToEnd(fresh);
     expect(app.confluence.writes()).toEqual([]);
     expect(view.trials[0]?.add?.outcome).toBe('group-not-allowed');
   });

@@ -3,9 +3,11 @@ import type { SetupItem } from '../../../src/contract/setupApi';
 import { failed } from '../../../src/domain/outcome';
 import { SCOPES } from '../../../src/domain/setup';
 import { type AppOverFakes, makeAppOverFakes } from '../../fakes/appOverFakes';
-import { atThePage } from '../../fakes/callers';
+import { atThePage, withKey } from '../../fakes/callers';
+import { answered } from '../../fakes/confluence/world';
 import { PEOPLE } from '../../fakes/examples';
 import { valueOf } from '../../fakes/valueOf';
+import { selfTestsIn } from './selfTestsIn';
 
 const { siteAdmin, newcomer } = PEOPLE;
 
@@ -38,12 +40,59 @@ describe('setup', () => {
     });
   });
 
+  test('says that an identity adds people and may not remove them', async () => {
+    const test = async (name: string) => {
+      const tests = selfTestsIn(app, app.confluence.makeGroup({ name }));
+      app.confluence.world.nextRemoveAnswers = [answered(403), answered(403)];
+      await tests.runToEnd(await tests.started());
+    };
+    await test('editors');
+    const facts = { how: 'adds-only', at: app.clock.now() };
+    expect(await item('app')).toMatchObject({
+      ...{ ...facts, state: 'unknown', next: 'test-other-group' },
+    });
+    expect(await item('viewer')).toMatchObject({ state: 'works', how: 'tested' });
+    await test('writers');
+    expect(await item('app')).toMatchObject({
+      ...{ ...facts, state: 'refused', next: 'change-as-you' },
+    });
+  });
+
+  test('says that an identity works again once it removed someone', async () => {
+    const { id } = app.confluence.makeGroup({ name: 'editors' });
+    const tests = selfTestsIn(app, app.confluence.makeGroup({ name: 'writers' }));
+    await app.capabilities.noteRefusal({ kind: 'app' }, siteAdmin, id, 'remove');
+    await tests.runToEnd(await tests.started());
+    expect(await item('app')).toMatchObject({ state: 'works', how: 'tested' });
+  });
+
   test('knows by an answer of 410 that endpoints by name are gone', async () => {
     app.confluence.world.nameEndpoints = 'retired';
     app.confluence.makeGroup({ name: 'editors' });
     const add = { action: 'add' as const, groupName: 'editors' as never, accountId: newcomer };
     await app.changeMembership({ kind: 'admin', accountId: siteAdmin }, add);
     expect(await item('names')).toMatchObject({ state: 'refused', how: 'names-retired' });
+  });
+
+  test.each([
+    ['added', true, 'works'],
+    ['removed', true, 'works'],
+    ['removed', false, 'unknown'],
+    ['already-member', true, 'unknown'],
+    ['not-a-member', true, 'unknown'],
+  ] as const)('concludes from a signed call that it %s (certain: %s)', async (...what) => {
+    const [outcome, certain, state] = what;
+    const key = withKey(app);
+    const group = app.confluence.makeGroup({ name: 'editors' });
+    await app.changeMembership(key, {
+      ...{ action: 'add', groupId: group.id, accountId: newcomer },
+    });
+    const [latest] = app.audit.records();
+    if (!latest) throw new Error('no record');
+    await app.audit.complete(latest, {
+      ...{ endedAt: latest.begunAt, outcome, certain, httpStatus: 200 },
+    });
+    expect(await item('calls')).toMatchObject({ state });
   });
 
   test('asks the queue for a sign of life, once until it comes', async () => {
