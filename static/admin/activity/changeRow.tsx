@@ -8,8 +8,7 @@ import { planTotals } from '../bulk/plan/planTotals';
 import { changesText, sourceText } from '../bulk/plan/sourceWords';
 import { Phrase } from '../ui/Phrase';
 import { type MessageKey, moment, type Writing } from '../words/fill';
-import { outcomeLozenge } from '../words/outcomeLozenge';
-import { endingNotes, identityWords, isUnknownAccount } from './activityEntry';
+import { changeLozenge, endingNotes, identityText, isUnknownAccount } from './activityEntry';
 
 const MAX_LINES = 3; // a name may have 255 characters
 
@@ -29,7 +28,7 @@ const TEST_WORDS: Record<ChangeAction, MessageKey> = {
  */
 export const changeRow = (change: RecordedChange, { words, locale }: Writing) => {
   const { id, begunAt, action, accountId, group, reason, actor, isTest, ending } = change;
-  const { text, appearance } = outcomeLozenge(ending?.outcome ?? 'open');
+  const { text, appearance } = changeLozenge(change);
   const actedAs = ending?.actedAs;
   return {
     key: id,
@@ -72,7 +71,7 @@ export const changeRow = (change: RecordedChange, { words, locale }: Writing) =>
           <Stack space="space.050">
             <WhoAsked actor={actor} />
             {ending && actedAs && isDesiredState(ending.outcome) && (
-              <Text size="small">{words(identityWords[actedAs])}</Text>
+              <Text size="small">{words(identityText(actedAs, actor))}</Text>
             )}
           </Stack>
         ),
