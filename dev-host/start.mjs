@@ -7,6 +7,20 @@ requireNode();
 const args = process.argv.slice(2);
 const isBuilt = args.includes('--no-build');
 
+const HELP = `npm start -- [options]     starts the local Forge with a simulated Confluence
+
+  --site PROFILE     granted, strict or wild; repeat it for several sites
+  --port NUMBER      the port of the page; the simulated sites take the next ones
+  --fresh            starts without the data of earlier runs
+  --memory           keeps no data
+  --people NUMBER    the accounts of each simulated company
+  --latency MS       the median time of a simulated answer
+  --no-rates         doesn't enforce Forge's rate limits
+  --page-history     lets the page have a history
+  --no-build         starts what was built before
+
+docs/local-forge.md explains them.`;
+
 start().catch((error) => {
   const isMissing = error.code === 'ERR_MODULE_NOT_FOUND' && isBuilt;
   console.error(isMissing ? 'There is no build yet: omit --no-build once.' : error.message);
@@ -14,9 +28,10 @@ start().catch((error) => {
 });
 
 async function start() {
+  if (args.includes('--help')) return console.log(HELP);
   if (!isBuilt) await installAndBuild();
   process.argv.splice(2, args.length, ...args.filter((argument) => argument !== '--no-build'));
-  await import('../.rollcall/build/host.cjs');
+  return import('../.rollcall/build/host.cjs');
 }
 
 async function installAndBuild() {

@@ -12,7 +12,7 @@ export type { SetupHow, SetupItem, SetupKey, SetupNext, SetupState } from '../do
 export type SetupApi = {
   /**
    * Returns what works on this site, how that is known, and the next steps. It asks Confluence a few
-   * questions for it, which cost about ten points, and asks the queue for a sign of life.
+   * questions for it, which cost about 15 points, and asks the queue for a sign of life.
    */
   getSetup: () => Outcome<SetupView>;
   /**

@@ -107,9 +107,13 @@ const Page = () => {
         <Stack>
           <SiteStatusLine
             site={site}
-            onOpenSetup={() => {
-              go(open.setup);
-            }}
+            onOpenSetup={
+              frontTab === 'setup'
+                ? undefined
+                : () => {
+                    go(open.setup);
+                  }
+            }
           />
           <KeepOpen count={driving.count} />
           <Box role="status">

@@ -205,6 +205,7 @@ test('gives a call that is pasted twice within a second its answer again', async
     .replace('put-a-group-name-here', 'sales')
     .replace(/^timestamp=.*$/m, `timestamp=${new Date().toISOString().slice(0, 19)}Z`);
   const variables = { ROLLCALL_SECRET: secret };
+  await expect(runInBash(once, {})).rejects.toThrow('ROLLCALL_SECRET: is not set');
   expect(await runInBash(once, variables)).toBe('{"status":"added"}');
   expect(await runInBash(once, variables)).toBe('{"status":"added"}');
 });

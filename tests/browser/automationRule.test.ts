@@ -58,12 +58,14 @@ test('doesn’t offer a group that gives admin rights', async ({ page }) => {
   await expect(option).toHaveAttribute('aria-disabled', 'true');
 });
 
-test('an approved request adds its reporter, as its approver, and Activity shows it', async ({
+test('an approved request adds its reporter, as the connection’s user, and Activity shows it', async ({
   page,
 }) => {
   await openRule(page);
+  await expect(page.getByText('Fill in the form and choose Next first.')).toBeVisible();
   await page.getByRole('button', { name: 'Approved service request' }).click();
   await expect(submitted(page)).toContainText('Approved request {{issue.key}}');
+  await expect(page.getByText('Account ID of its user Site admin')).toBeVisible();
   await page.getByRole('button', { name: 'Run rule' }).click();
   await expect(log(page).getByText('Success')).toBeVisible();
   await expect(log(page)).toContainText('"status":"added"');

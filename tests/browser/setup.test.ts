@@ -38,6 +38,7 @@ const runTest = async (admin: AdminPage, person: { accountId: string; name: stri
 test('shows what is known, and what a self-test has shown', async () => {
   const admin = await openSetup();
   await admin.sees('setup.summary.unknown', words('setup.next.run-test'));
+  await expect(admin.button('status.open-setup')).toBeHidden();
   await check(admin, 'setup.key.app').getByText(words('setup.state.unknown')).waitFor();
   await check(admin, 'setup.key.queue').getByText(words('setup.state.works')).waitFor();
   expect(await seriousProblems(admin.page)).toEqual([]);
@@ -48,6 +49,7 @@ test('shows what is known, and what a self-test has shown', async () => {
   for (const key of ['setup.key.app', 'setup.key.viewer', 'setup.key.owner'] as const)
     await check(admin, key).getByText(words('setup.how.tested')).waitFor();
   await admin.page.getByText(words('site.ready')).waitFor();
+  await admin.sees('setup.summary.works');
   expect((await forge().site.group(GROUP)).members).not.toContain(person.accountId);
   expect(await seriousProblems(admin.page)).toEqual([]);
 

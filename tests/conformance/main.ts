@@ -104,6 +104,7 @@ const simulate = async (
   try {
     return await runSession({
       ...{ access: site.access, clock: site.clock, signal, folder, burst, maxWaitMs },
+      profile,
       person: person ?? site.person,
       say: console.log,
     });
@@ -187,7 +188,7 @@ const announcement = (host: string, { person, burst, maxWaitMs, onlyCleanUp }: O
   return [
     `Compares ${CHECKS.length} assumptions about Confluence with ${host}.`,
     '',
-    `- It creates about 25 groups whose names begin with “${PREFIX}”, and removes them at the end.`,
+    `- It creates about 30 groups whose names begin with “${PREFIX}”, and removes them at the end.`,
     '  They give no rights and no license. It changes no other group.',
     `- ${who}`,
     '- It reads your own account, lists of groups, and the members of some groups. The report has',

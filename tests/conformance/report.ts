@@ -6,6 +6,8 @@ import type { Result, Verdict } from './suite';
 /** All that a report says. */
 export type Findings = {
   site: string;
+  /** The profile of a simulated Confluence. Undefined: a real site. */
+  profile?: string | undefined;
   startedAt: Date;
   seconds: number;
   results: readonly Result[];
@@ -28,7 +30,7 @@ const MAX_VALUES = 3; // of one header
 
 /** Writes a report in Markdown for a person who has never seen the code. */
 export const writeReport = (findings: Findings): string => {
-  const { site, startedAt, seconds, results, checks, interruptedBy, client } = findings;
+  const { site, profile, startedAt, seconds, results, checks, interruptedBy, client } = findings;
   const count = (state: Verdict['state']): number =>
     results.filter(({ verdict }) => verdict.state === state).length;
   const rows = new Map(findings.assumptions.map((row) => [row.id, row]));
@@ -41,7 +43,7 @@ export const writeReport = (findings: Findings): string => {
     table(
       ['', ''],
       [
-        ['Site', site],
+        ['Site', profile === undefined ? site : `simulated Confluence, profile “${profile}”`],
         ['Date', `${startedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`],
         ['Duration', `${Math.round(seconds)} s, ${client.requests()} requests`],
         ['Run', interruptedBy === undefined ? 'finished' : `**interrupted** by ${interruptedBy}`],
@@ -51,6 +53,8 @@ export const writeReport = (findings: Findings): string => {
         ...(unread > 0 ? [['Not reached', `${unread}`]] : []),
       ],
     ),
+    '',
+    'The source of an assumption is a link to its description by Atlassian, or one of these: “reported” is what other people saw; a “guess” has no source.',
     '',
     ...cleanUpSection(findings),
     ...resultSection('Different', results, rows, 'different'),
@@ -129,7 +133,7 @@ const resultSection = (
     `## ${title}`,
     '',
     table(
-      ['Check', 'Expected (source)', state === 'not-checked' ? 'Why not' : 'Came', 'State'],
+      ['Check', 'Expected (source)', state === 'not-checked' ? 'Why not' : 'Answer', 'State'],
       shown.map(({ check, verdict, ms }) => {
         const row = rows.get(check.assumption);
         const differs = row?.variants.length ? ` Sites differ: ${row.variants.join(', ')}.` : '';

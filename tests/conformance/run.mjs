@@ -15,6 +15,25 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const BUNDLE = path.join(ROOT, '.rollcall', 'build', 'conformance.cjs');
 const NEW_BUNDLE = BUNDLE.replace('.cjs', `-${process.pid}.cjs`); // several runs may start at once
 
+const HELP = `npm run conformance -- [options]     compares what Rollcall assumes with a site's answers
+
+  --site ADDRESS        the site; without it, the simulated Confluence. ROLLCALL_EMAIL and
+                        ROLLCALL_API_TOKEN name the account
+  --person ACCOUNT_ID   also adds this account to groups of the run, and removes it
+  --burst N             also sends N requests at once
+  --max-wait SECONDS    how long a check waits for a list to show a change
+  --report FILE         where the report goes
+  --only-clean-up       only removes the groups that earlier runs left behind
+  --trust-host HOST     accepts a site with an address of its own
+  --profile NAME        only this profile of the simulated Confluence
+
+docs/conformance.md explains them.`;
+
+if (process.argv.includes('--help')) {
+  console.log(HELP);
+  process.exit();
+}
+
 process.chdir(ROOT);
 await ensureInstalled();
 const { build, stop } = await import('esbuild');

@@ -25,6 +25,8 @@ export type SessionOptions = {
   onlyCleanUp?: boolean;
   /** Where the names of own groups are written down. */
   folder: string;
+  /** The profile of a simulated site. */
+  profile?: string;
   checks?: readonly Check[];
   say: (line: string) => void;
   onResult?: (result: Result) => void;
@@ -79,7 +81,12 @@ export const runSession = async (options: SessionOptions): Promise<Session> => {
   const groupsCreated = own.count() > 0;
   const leftovers = [...earlier.left, ...(await own.removeAll())];
   const report = writeReport({
-    ...{ site: client.host, startedAt, seconds: (Date.now() - startedAt.getTime()) / 1_000 },
+    ...{
+      site: client.host,
+      profile: options.profile,
+      startedAt,
+      seconds: (Date.now() - startedAt.getTime()) / 1_000,
+    },
     ...{ results, assumptions: readAssumptions(), checks: selected.length },
     interruptedBy: signal.aborted ? String(signal.reason) : undefined,
     ...{ groupsCreated, leftovers, client },

@@ -93,6 +93,15 @@ describe.each(TRIGGERS)('$trigger', ({ trigger, done, doneStatus, again, isMembe
       },
     );
 
+    testWith([SHELL, OPENSSL, CURL], 'its example for curl needs the secret', async () => {
+      const accountId = await personFor(isMemberBefore);
+      const { code } = exampleFor('curl', 'sh', accountId);
+      const { ROLLCALL_SECRET: _left, ...others } = variables();
+      const run = output('sh', ['-c', code], { ...others, ROLLCALL_SECRET: '' });
+      await expect(run).rejects.toThrow('ROLLCALL_SECRET: is not set');
+      expect(await isMember(accountId)).toBe(isMemberBefore);
+    });
+
     test('its example for Node changes the group', async () => {
       const accountId = await personFor(isMemberBefore);
       const { code, answer } = exampleFor('Node', 'js', accountId);

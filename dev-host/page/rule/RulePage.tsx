@@ -116,6 +116,7 @@ const ActionForm = () => {
 const Connection = () => {
   const info = useFrameInfo();
   const { user, hasConsent } = useStore(rule);
+  const known = info?.accounts.find(({ accountId }) => accountId === user);
   return (
     <section className="rule-card">
       <Heading as="h2" size="small">
@@ -130,6 +131,7 @@ const Connection = () => {
             changeRule({ user: event.target.value });
           }}
         />
+        {known?.label}
       </label>
       <datalist id="rule-accounts">
         {info?.accounts.map(({ label, accountId }) => (
@@ -211,21 +213,27 @@ const SmartValues = () => {
 };
 
 const Run = () => {
-  const { user } = useStore(rule);
+  const { user, inputs } = useStore(rule);
   const [isRunning, setIsRunning] = useState(false);
+  const missing = inputs
+    ? user === '' && 'Enter the account ID of the connection’s user first.'
+    : 'Fill in the form and choose Next first.';
   return (
-    <Button
-      appearance="primary"
-      isDisabled={user === '' || isRunning}
-      onClick={() => {
-        setIsRunning(true);
-        void runRule().finally(() => {
-          setIsRunning(false);
-        });
-      }}
-    >
-      Run rule
-    </Button>
+    <>
+      <Button
+        appearance="primary"
+        isDisabled={missing !== false || isRunning}
+        onClick={() => {
+          setIsRunning(true);
+          void runRule().finally(() => {
+            setIsRunning(false);
+          });
+        }}
+      >
+        Run rule
+      </Button>
+      {missing !== false && <p>{missing}</p>}
+    </>
   );
 };
 

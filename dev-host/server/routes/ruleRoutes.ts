@@ -94,7 +94,7 @@ const GROUP = 'marketing';
 
 /**
  * The recipes of docs/automation-rules.md with an example: what the rule's trigger knows as smart
- * values, and the user of the connection. In the first one, that is the approver of the request.
+ * values, and the user of the connection.
  */
 const presetsOf = async ({ installation, accounts }: Hosted) => {
   const state = await fetch(`${installation.confluence.url}/dev/state`);

@@ -9,9 +9,14 @@ import { changesText, sourceText } from '../bulk/plan/sourceWords';
 import { RowsTable } from '../rows/RowsTable';
 import { Phrase } from '../ui/Phrase';
 import { type MessageKey, moment, type Writing } from '../words/fill';
-import { outcomeLozenge } from '../words/outcomeLozenge';
 import { useWriting } from '../words/useWords';
-import { type ActivityEntry, endingNotes, identityWords, isUnknownAccount } from './activityEntry';
+import {
+  type ActivityEntry,
+  changeLozenge,
+  endingNotes,
+  identityText,
+  isUnknownAccount,
+} from './activityEntry';
 
 const COLUMNS = [
   { key: 'when', title: 'recent.when', width: 17 },
@@ -55,7 +60,7 @@ const TEST_WORDS: Record<ChangeAction, MessageKey> = {
  */
 const changeRow = (change: RecordedChange, { words, locale }: Writing) => {
   const { id, begunAt, action, accountId, group, reason, actor, isTest, ending } = change;
-  const { text, appearance } = outcomeLozenge(ending?.outcome ?? 'open');
+  const { text, appearance } = changeLozenge(change);
   const actedAs = ending?.actedAs;
   return {
     key: id,
@@ -98,7 +103,7 @@ const changeRow = (change: RecordedChange, { words, locale }: Writing) => {
           <Stack space="space.050">
             <WhoAsked actor={actor} />
             {ending && actedAs && isDesiredState(ending.outcome) && (
-              <Text size="small">{words(identityWords[actedAs])}</Text>
+              <Text size="small">{words(identityText(actedAs, actor))}</Text>
             )}
           </Stack>
         ),

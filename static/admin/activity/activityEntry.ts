@@ -2,6 +2,7 @@ import type { Change, RecordedChange } from '../../../src/contract/adminApi';
 import type { JobView } from '../../../src/contract/bulkApi';
 import { isDesiredState } from '../bulk/job/jobState';
 import type { MessageKey, Words } from '../words/fill';
+import { type Lozenge, outcomeLozenge } from '../words/outcomeLozenge';
 
 /** A single change, or a job with all its changes. */
 export type ActivityEntry =
@@ -44,6 +45,22 @@ const endOf = <T>({ items, hasMore }: LoadedPart<T>, at: (item: T) => string): n
   hasMore && items.length > 0 ? Math.min(...items.map((item) => Date.parse(at(item)))) : -Infinity;
 
 /**
+ * What a rule's user was refused for: without an HTTP status, they haven't allowed the app. Undefined
+ * for other outcomes and callers.
+ */
+const ruleRefusal = ({ actor, ending }: Pick<RecordedChange, 'actor' | 'ending'>) => {
+  if (actor.kind !== 'rule' || ending?.outcome !== 'not-authenticated') return undefined;
+  return ending.httpStatus === undefined ? 'no-consent' : 'not-authenticated';
+};
+
+/** The label of a recorded change. A rule runs as a person, so its refusal isn't about the app. */
+export const changeLozenge = (change: Pick<RecordedChange, 'actor' | 'ending'>): Lozenge => {
+  const lozenge = outcomeLozenge(change.ending?.outcome ?? 'open');
+  const refusal = ruleRefusal(change);
+  return refusal ? { ...lozenge, text: `short.rule.${refusal}` } : lozenge;
+};
+
+/**
  * Notes below the result of a recorded change: what to do if Rollcall can't act for a key's owner,
  * that it may have been made, or which two groups it may have been made in.
  */
@@ -68,9 +85,11 @@ export const endingNotes = (
 export const isUnknownAccount = ({ ending }: Pick<RecordedChange, 'ending'>): boolean =>
   ending?.outcome === 'account-not-found';
 
-/** The identity that made a recorded change. The viewer may be another admin. */
-export const identityWords: Record<Change['actedAs'], MessageKey> = {
-  app: 'recent.as-app',
-  viewer: 'recent.as-viewer',
-  owner: 'recent.as-owner',
+/** The identity that made a change. An absent owner is a key's, or the admin of a self-test. */
+export const identityText = (
+  actedAs: Change['actedAs'],
+  { kind }: RecordedChange['actor'],
+): MessageKey => {
+  if (actedAs === 'owner' && kind !== 'key') return 'recent.as-absent';
+  return `recent.as-${actedAs}`;
 };

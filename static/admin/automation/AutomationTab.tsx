@@ -65,6 +65,7 @@ const AutomationDetails = ({ automation, fresh, onFresh, onChanged }: Props) => 
   const addresses = addressesIn(automation);
   const shownKey = fresh?.key ?? keys[0];
   const examples = shownKey ? exampleCalls(addresses, shownKey) : [];
+  const keyLabel = shownKey?.label ?? '';
   const copies = (
     <ExportButtons isTextShown buttons={copyButtons(words, addresses, examples, fresh)} />
   );
@@ -97,11 +98,11 @@ const AutomationDetails = ({ automation, fresh, onFresh, onChanged }: Props) => 
               }}
             />
             {copies}
-            <CurlExamples calls={examples} />
+            <CurlExamples keyLabel={keyLabel} calls={examples} />
           </Stack>
         )}
       </Keys>
-      {!fresh && <CurlExamples calls={examples} />}
+      {!fresh && <CurlExamples keyLabel={keyLabel} calls={examples} />}
     </Stack>
   );
 };

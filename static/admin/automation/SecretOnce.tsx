@@ -47,14 +47,16 @@ export const KeyFailure = ({ title, failure, unusable }: KeyFailureProps) => {
   return <FailureMessage title={title} failure={failure} special={special} />;
 };
 
-/** Signed example calls to copy. Don't put them into a SectionMessage: long lines widen it. */
-export const CurlExamples = ({ calls }: { calls: readonly ExampleCall[] }) => {
+type CurlExamplesProps = { keyLabel: string; calls: readonly ExampleCall[] };
+
+/** Signed example calls of a key to copy. Don't put them into a SectionMessage: long lines widen it. */
+export const CurlExamples = ({ keyLabel, calls }: CurlExamplesProps) => {
   const words = useWords();
   if (calls.length === 0) return null;
   return (
     <Stack space="space.100">
       <Heading as="h3" size="xsmall">
-        {words('automation.example')}
+        {words('automation.example', { key: keyLabel })}
       </Heading>
       <Text>
         <Phrase

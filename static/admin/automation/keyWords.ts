@@ -90,7 +90,8 @@ type Call = { url: string; keyId: string; groupName: string; action: ChangeActio
  * A call of a web trigger for a POSIX shell with openssl and curl. Only the account ID is missing.
  * The signature is HMAC-SHA256 over `<timestamp>.<trigger>.<body>`, in hexadecimal. It is the
  * idempotency key, too: `date` gives whole seconds, so a call that is pasted twice within a second
- * is the same request, and gets the same answer instead of `unsigned`.
+ * is the same request, and gets the same answer instead of `unsigned`. `:?` sends nothing if the
+ * secret isn't set.
  */
 const curlCommand = ({ url, keyId, groupName, action }: Call): string => {
   const body = JSON.stringify({ group: groupName, accountId: 'put-an-account-id-here' });
@@ -100,12 +101,12 @@ const curlCommand = ({ url, keyId, groupName, action }: Call): string => {
     `body=${quoted(body)}`,
     'timestamp=$(date -u +%Y-%m-%dT%H:%M:%SZ)',
     `signature=$(printf '%s' "$timestamp.${action}-member.$body" |`,
-    `  openssl dgst -sha256 -hmac "$ROLLCALL_SECRET" | sed 's/^.*= *//')`,
-    `curl -sS -X POST "$url" \\`,
+    `  openssl dgst -sha256 -hmac "\${ROLLCALL_SECRET:?is not set}" | sed 's/^.*= *//')`,
+    `curl -sS -w '\\n' -X POST "$url" \\`,
     `  -H 'content-type: application/json' \\`,
     `  -H "x-rollcall-key: $key" \\`,
     `  -H "x-rollcall-timestamp: $timestamp" \\`,
-    `  -H "x-rollcall-signature: sha256=$signature" \\`,
+    `  -H "x-rollcall-signature: sha256=\${signature:?is missing}" \\`,
     `  -H "idempotency-key: $signature" \\`,
     '  --data-raw "$body"',
   ].join('\n');

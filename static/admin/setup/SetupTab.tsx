@@ -70,14 +70,15 @@ export const SetupTab = ({ site, onChanged }: Props) => {
 
 /** What works in one glance, and what to do next. */
 const Summary = ({ items, hasLeftover }: { items: readonly SetupItem[]; hasLeftover: boolean }) => {
-  const { words, number } = useWriting();
-  const { appearance, title, works, next } = summaryOf(items, hasLeftover);
+  const { words, number, counted } = useWriting();
+  const { appearance, title, works, rest, next } = summaryOf(items, hasLeftover);
   return (
     <Box role="status">
       <SectionMessage appearance={appearance} title={words(title)}>
         <Stack space="space.050">
           <Text>
-            {words('setup.summary.count', { works: number(works), all: number(items.length) })}
+            {words('setup.summary.count', { works: number(works), all: number(items.length) })}{' '}
+            {rest > 0 && counted('setup.summary.rest', rest)}
           </Text>
           {next.length > 0 && (
             <List type="unordered">
@@ -94,10 +95,12 @@ const Summary = ({ items, hasLeftover }: { items: readonly SetupItem[]; hasLefto
 
 const MAX_LINES = 4; // there may be many groups; the Settings tab lists all of them
 
-/** What this means for the viewer. Nothing for a site admin on a site where all works. */
+/** What this means for the viewer. Nothing for a site admin, unless the site refuses Rollcall. */
 const Viewer = ({ status }: { status: SiteStatus }) => {
   const { words, locale } = useWriting();
-  const notice = siteNotice(status);
+  // The status line and the summary say it already.
+  const isSaid = status.app === 'unknown' && status.viewerIsSiteAdmin === true;
+  const notice = isSaid ? undefined : siteNotice(status);
   if (!notice) return null;
   const groups = new Intl.ListFormat(locale).format(
     status.delegatedGroups.map(({ id, name }) => name ?? id),

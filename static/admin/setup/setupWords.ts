@@ -35,6 +35,8 @@ export type SetupSummary = {
   appearance: 'success' | 'information' | 'warning';
   title: MessageKey;
   works: number;
+  /** How many checks don't work or aren't known. It is 0 unless that is fine. */
+  rest: number;
   /** Different next steps, the most important first, at most three. */
   next: MessageKey[];
 };
@@ -62,11 +64,18 @@ export const summaryOf = (items: readonly SetupItem[], hasLeftover = false): Set
   const first: MessageKey[] = hasLeftover ? ['setup.next.leftover'] : [];
   const next = [...new Set([...first, ...refused, ...unknown])].slice(0, MAX_NEXT);
   if (refused.length > 0)
-    return { appearance: 'warning', title: 'setup.summary.refused', works, next };
-  if (hasLeftover) return { appearance: 'warning', title: 'setup.summary.leftover', works, next };
-  return next.length > 0
-    ? { appearance: 'information', title: 'setup.summary.unknown', works, next }
-    : { appearance: 'success', title: 'setup.summary.works', works, next };
+    return { appearance: 'warning', title: 'setup.summary.refused', works, rest: 0, next };
+  if (hasLeftover)
+    return { appearance: 'warning', title: 'setup.summary.leftover', works, rest: 0, next };
+  const appWorks = items.some(({ key, state }) => key === 'app' && state === 'works');
+  const isFine = next.every((step) => appWorks && step === 'setup.next.run-test');
+  if (!isFine)
+    return { appearance: 'information', title: 'setup.summary.unknown', works, rest: 0, next };
+  // The page's status line says that Rollcall works, and so does this.
+  return {
+    ...{ appearance: 'success', title: 'setup.summary.works', works, rest: items.length - works },
+    next: next.length > 0 ? ['setup.next.run-test-too'] : [],
+  };
 };
 
 /** The sentence about a person whom a test may have left. */

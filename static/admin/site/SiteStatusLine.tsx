@@ -7,7 +7,11 @@ import { WhenLoaded } from '../ui/WhenLoaded';
 import { useWords } from '../words/useWords';
 import { statusLine } from './siteWords';
 
-type Props = { site: Loaded<SiteStatus>; onOpenSetup: () => void };
+type Props = {
+  site: Loaded<SiteStatus>;
+  /** Undefined while Setup is open. */
+  onOpenSetup: (() => void) | undefined;
+};
 
 /** One line about what works on this site, with the way to the Setup tab. */
 export const SiteStatusLine = ({ site, onOpenSetup }: Props) => (
@@ -16,16 +20,20 @@ export const SiteStatusLine = ({ site, onOpenSetup }: Props) => (
   </WhenLoaded>
 );
 
-const Line = ({ status, onOpenSetup }: { status: SiteStatus; onOpenSetup: () => void }) => {
+type LineProps = Pick<Props, 'onOpenSetup'> & { status: SiteStatus };
+
+const Line = ({ status, onOpenSetup }: LineProps) => {
   const words = useWords();
   const { lozenge, appearance, sentence } = statusLine(status);
   return (
     <Inline space="space.100" rowSpace="space.050" alignBlock="center" shouldWrap>
       <Lozenge appearance={appearance}>{words(lozenge)}</Lozenge>
       <Text>{words(sentence)}</Text>
-      <Button appearance="subtle" spacing="compact" onClick={onOpenSetup}>
-        {words('status.open-setup')}
-      </Button>
+      {onOpenSetup && (
+        <Button appearance="subtle" spacing="compact" onClick={onOpenSetup}>
+          {words('status.open-setup')}
+        </Button>
+      )}
     </Inline>
   );
 };

@@ -5,7 +5,7 @@ type Appearance = 'success' | 'default' | 'removed' | 'moved';
 
 type Shown = RowOutcome | 'open';
 
-type Lozenge = { text: MessageKey; appearance: Appearance };
+export type Lozenge = { text: MessageKey; appearance: Appearance };
 
 const APPEARANCES: Record<Shown, Appearance> = {
   added: 'success',

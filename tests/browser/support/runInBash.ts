@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 
 /**
  * Runs a script like a person who pastes it into a shell, with more environment variables. Returns
- * its output, and rejects if it fails.
+ * its output without the last line break, and rejects if it fails.
  */
 export const runInBash = async (
   script: string,
@@ -11,5 +11,5 @@ export const runInBash = async (
 ): Promise<string> => {
   const env = { ...process.env, ...variables, no_proxy: '127.0.0.1' };
   const { stdout } = await promisify(execFile)('bash', ['-c', script], { env });
-  return stdout;
+  return stdout.trimEnd();
 };

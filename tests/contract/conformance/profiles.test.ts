@@ -50,7 +50,7 @@ describe.each(PROFILES)('the simulated site %s', (profile) => {
   beforeAll(async () => {
     const site = await startSimulatedSite(profile);
     before = await stateOf(site);
-    session = await sessionWith(site);
+    session = await sessionWith(site, { profile });
     after = await stateOf(site);
     requests = await site.dev('GET', 'requests');
     ({ accounts } = site);
@@ -93,6 +93,7 @@ describe.each(PROFILES)('the simulated site %s', (profile) => {
 
   test('has a report without credentials, names, emails and account IDs', () => {
     const { report } = session;
+    expect(report).toContain(`| Site | simulated Confluence, profile “${profile}” |`);
     expect(report).toContain(`| As assumed | ${session.results.length - 4} of`);
     expect(report).not.toMatch(/token-|Basic [A-Za-z0-9]/);
     const people = before.users.filter(({ displayName }) => displayName !== 'Rollcall');

@@ -1,6 +1,11 @@
 import type { RecordedChange } from '../../../src/contract/adminApi';
 import type { JobView } from '../../../src/contract/bulkApi';
-import { isUnknownAccount, newestFirst } from '../../../static/admin/activity/activityEntry';
+import {
+  changeLozenge,
+  identityText,
+  isUnknownAccount,
+  newestFirst,
+} from '../../../static/admin/activity/activityEntry';
 import { jobView } from './views';
 
 const change = (id: string, begunAt: string): RecordedChange => ({
@@ -56,4 +61,25 @@ test('shows all entries although the oldest plan was applied last', () => {
   const jobs = some(job('a', '2026-08-03T11:00:00Z'), job('b', '2026-08-03T12:00:00Z'));
   const changes = all(change('c', '2026-08-03T11:30:00Z'));
   expect(idsOf(changes, jobs)).toEqual(['b', 'c', 'a']);
+});
+
+const REFUSED = { endedAt: '2026-08-03T12:00:00Z', outcome: 'not-authenticated' } as const;
+
+test('says of a refused rule that it is about its user, and of others that it is about the app', () => {
+  const rule = { kind: 'rule', accountId: 'admin' } as const;
+  const key = { kind: 'key', keyId: 'k1', ownerId: 'admin' } as const;
+  const textOf = (...[actor, ending]: [RecordedChange['actor'], RecordedChange['ending']]) =>
+    changeLozenge({ actor, ...(ending && { ending }) }).text;
+  expect(textOf(rule, REFUSED)).toBe('short.rule.no-consent');
+  expect(textOf(rule, { ...REFUSED, httpStatus: 401 })).toBe('short.rule.not-authenticated');
+  expect(textOf(rule, { ...REFUSED, outcome: 'added' })).toBe('short.added');
+  expect(textOf(key, REFUSED)).toBe('short.not-authenticated');
+  expect(textOf(rule, undefined)).toBe('short.open');
+});
+
+test('says whose rights a change in the background used', () => {
+  const key = { kind: 'key', keyId: 'k1', ownerId: 'admin' } as const;
+  expect(identityText('owner', key)).toBe('recent.as-owner');
+  expect(identityText('owner', { kind: 'account', accountId: 'admin' })).toBe('recent.as-absent');
+  expect(identityText('viewer', key)).toBe('recent.as-viewer');
 });

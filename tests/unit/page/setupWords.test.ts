@@ -16,20 +16,20 @@ describe('the summary of Setup', () => {
       ...{ key: 'names', state: 'refused', how: 'names-retired', next: 'use-ids' },
     };
     expect(summaryOf([WORKS, waiting, names])).toEqual({
-      ...{ appearance: 'success', title: 'setup.summary.works', works: 1, next: [] },
+      ...{ appearance: 'success', title: 'setup.summary.works', works: 1, rest: 2, next: [] },
     });
   });
 
   test('names each next step once, and what does not work first', () => {
     expect(summaryOf([UNKNOWN, UNKNOWN, REFUSED])).toEqual({
-      ...{ appearance: 'warning', title: 'setup.summary.refused', works: 0 },
+      ...{ appearance: 'warning', title: 'setup.summary.refused', works: 0, rest: 0 },
       next: ['setup.next.use-user-list', 'setup.next.run-test'],
     });
   });
 
   test('puts a person whom a self-test may have left first', () => {
     expect(summaryOf([WORKS], true)).toEqual({
-      ...{ appearance: 'warning', title: 'setup.summary.leftover', works: 1 },
+      ...{ appearance: 'warning', title: 'setup.summary.leftover', works: 1, rest: 0 },
       next: ['setup.next.leftover'],
     });
     expect(summaryOf([REFUSED, UNKNOWN], true)).toMatchObject({
@@ -38,9 +38,17 @@ describe('the summary of Setup', () => {
     });
   });
 
-  test('asks for a self-test if only that is missing', () => {
-    expect(summaryOf([WORKS, UNKNOWN])).toMatchObject({
-      ...{ appearance: 'information', next: ['setup.next.run-test'] },
+  test('asks for a self-test if nothing was tried', () => {
+    expect(summaryOf([UNKNOWN])).toMatchObject({
+      ...{ appearance: 'information', title: 'setup.summary.unknown' },
+      next: ['setup.next.run-test'],
+    });
+  });
+
+  test('says that Rollcall works, although a self-test would tell more', () => {
+    expect(summaryOf([WORKS, { ...UNKNOWN, key: 'owner' }])).toMatchObject({
+      ...{ appearance: 'success', title: 'setup.summary.works', works: 1, rest: 1 },
+      next: ['setup.next.run-test-too'],
     });
   });
 });
