@@ -1,3 +1,5 @@
+import { makeApp } from '../../../src/application/app';
+import { failed } from '../../../src/domain/outcome';
 import { type AppOverFakes, makeAppOverFakes } from '../../fakes/appOverFakes';
 import { PEOPLE } from '../../fakes/examples';
 
@@ -292,4 +294,33 @@ describe('if Confluence was too slow once, and is quick again', () => {
     app.clock.advance(10 * MINUTE);
     expect(await app.protection(app.editors)).toBe('protected');
   });
+});
+
+test('the background reading waits as long as a burst limit asks, and then reads on', async () => {
+  const app = makeAppOverFakes();
+  const editors = app.confluence.makeGroup({ name: 'editors' });
+  const ports = app.portsOver(app.confluence.directory);
+  const waits: number[] = [];
+  let asked = 0;
+  const { refreshAccessLists } = makeApp({
+    ...ports,
+    pause: (ms) => {
+      waits.push(ms);
+      return Promise.resolve();
+    },
+    authority: {
+      ...ports.authority,
+      groupsGiving: (...list) => {
+        asked += 1;
+        return asked <= 3
+          ? Promise.resolve(failed('rate-limited', { retryAfterSeconds: 4 }))
+          : ports.authority.groupsGiving(...list);
+      },
+    },
+  });
+  await refreshAccessLists.everyHour(LEASE_SECONDS);
+  expect(waits).toEqual([4_000, 4_000, 4_000]); // three lists are read at the same time
+  const before = listsAsked(app);
+  expect(await app.protection(editors)).toBe('free');
+  expect(listsAsked(app)).toBe(before);
 });
