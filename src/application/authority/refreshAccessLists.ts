@@ -97,7 +97,7 @@ export const makeRefreshAccessLists = (deps: {
     await cache.put(cacheKeys.accessListBackOff(access), value, seconds + MAX_BACK_OFF_SECONDS);
   };
 
-  /** Reads a list, and again after the wait that a burst limit asks for: nobody waits for it. */
+  /** Reads a list, and again after the wait that a burst limit asks for: no one waits for it. */
   const readPatiently = async (access: GroupAccess): Promise<Outcome<DirectoryGroup[]>> => {
     for (let tries = 1; ; tries += 1) {
       const answer = await authority.groupsGiving(access, 'long');

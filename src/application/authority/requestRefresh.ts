@@ -4,7 +4,7 @@ import type { Clock, Crypto, RefreshQueue } from '../ports/platform';
 import type { ClaimStore } from '../ports/storage';
 import { StoreUnavailable } from '../ports/storeUnavailable';
 
-/** The name of the claim of whoever reads the access lists in the background. */
+/** The name of the claim for reading the access lists in the background. */
 export const LISTS_READING = 'refresh';
 
 /**

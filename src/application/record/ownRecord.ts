@@ -55,11 +55,12 @@ export const makeReadOwnRecord = (deps: {
     let from: string | undefined;
     for (let pages = 0; pages < MAX_PAGES; pages += 1) {
       const list = await audit.list(MAX_RECORDS, { ...which, ...(from !== undefined && { from }) });
-      const records = list?.records ?? [];
+      if (!list) throw new StoreUnavailable('read own record', 'unknown place');
+      const { records } = list;
       entries.push(...records.flatMap(entryOfChange));
       const oldest = records.at(-1);
       const isFarEnough = oldest !== undefined && clock() - Date.parse(oldest.begunAt) >= OLD_MS;
-      from = list?.next;
+      from = list.next;
       if (from === undefined || isFarEnough) return entries;
     }
     // What is left out could be the removal of the last other member.

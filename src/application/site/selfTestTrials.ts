@@ -197,7 +197,7 @@ const GONE: ReadonlySet<TestWrite['outcome']> = new Set([
   'group-not-found',
 ]);
 
-/** Whether the person is out of the group, whoever removed them. */
+/** Whether the person is out of the group, no matter who removed them. */
 const isGone = ({ outcome, httpStatus }: TestWrite): boolean =>
   GONE.has(outcome) && httpStatus !== PROMISED;
 

@@ -197,6 +197,17 @@ describe('while lists lag behind single changes', () => {
     expect(app.confluence.membersOf(group.id)).toEqual([newcomer]);
   });
 
+  test('no one is removed if the rest of the changes can’t be listed', async () => {
+    const { change, app, group } = arrange([nobodySpecial, newcomer]);
+    await change('remove', nobodySpecial);
+    await keepBusy(app, 150);
+    const { list } = app.audit;
+    app.audit.list = (limit, which) =>
+      which?.from === undefined ? list(limit, which) : Promise.resolve(undefined);
+    await expect(change('remove', newcomer)).rejects.toThrow(StoreUnavailable);
+    expect(app.confluence.membersOf(group.id)).toEqual([newcomer]);
+  });
+
   test('a person who was just added does not count as the member who stays', async () => {
     const { change } = arrange([nobodySpecial]);
     await change('add', newcomer);
