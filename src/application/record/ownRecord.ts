@@ -75,7 +75,9 @@ export const makeReadOwnRecord = (deps: {
       plans.readChunks(job.id, first, end - first),
       jobs.readChunks(job.id, first, end - first),
     ]);
-    return (planned ?? []).flatMap((rows, place) => {
+    // A plan is kept as long as its job. Without its rows, it isn't known what the job did.
+    if (!planned) throw new StoreUnavailable('read own record', 'missing rows');
+    return planned.flatMap((rows, place) => {
       const chunk = stored[place];
       if (chunk?.savedAt === undefined) return []; // no row was sent
       const times = endTimes(chunk);
