@@ -16,7 +16,7 @@ export const TRIGGERS = [
     method: 'DELETE',
     done: 'removed',
     doneStatus: 200,
-    again: 'removed', // Confluence answers 204 whether or not the person was there
+    again: 'not-a-member', // by Rollcall’s own record: Confluence answers 204 for both
     isMemberBefore: true,
   },
 ] as const;

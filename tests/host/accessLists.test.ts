@@ -1,4 +1,5 @@
 import { startLocalForge, type LocalForge } from './support/localForge';
+import { untilListsAreRead } from './support/mainPaths';
 import { strangerTo } from './support/people';
 import { until } from './support/until';
 
@@ -41,7 +42,7 @@ test('a created and a deleted group lead to a new reading', async () => {
 });
 
 test('a signed call says that the app lacks the rights, and not that nothing is known', async () => {
-  await untilReadWithin(FIRST_HOURLY_CALL_S);
+  await untilListsAreRead(forge);
   await forge.site.patchSite({ accessLists: { delayMs: 25_000, otherSites: 300 } });
   const accountId = await strangerTo(forge, 'marketing');
   const at = new Date(await forge.now());

@@ -63,7 +63,7 @@ test('removing a person who is not a member changes nothing, and is not certain'
   const accountId = await strangerTo(forge, name);
   expect(await forge.call('removeMember', { groupId: id, accountId })).toMatchObject({
     ok: true,
-    value: { status: 'removed', certain: false },
+    value: { status: 'not-a-member', certain: false },
   });
   expect((await forge.site.group(name)).members).toEqual(members);
 });

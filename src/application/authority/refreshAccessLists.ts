@@ -1,11 +1,9 @@
 import type { RefreshEvent } from '../../contract/events';
 import { readListBackOff, readStepLease } from '../../contract/stored';
-import type { Outcome } from '../../domain/outcome';
-import type { DirectoryGroup } from '../../domain/group';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import { claimWithTakeover } from '../concurrency/claims';
 import { cacheKeys } from '../ports/cacheKeys';
-import type { AuthorityDirectory, GroupAccess } from '../ports/confluence';
+import type { AuthorityDirectory, GroupAccess, ReadAgain } from '../ports/confluence';
 import type { Clock, Crypto, Pause, RefreshQueue, TimeLeft } from '../ports/platform';
 import type { AccessList, AccessListStore, Cache, ClaimStore } from '../ports/storage';
 import { accessListOf, isCurrentList, isOldList } from './protection';
@@ -54,7 +52,7 @@ const LOOK_AGAIN_SECONDS = 900; // the longest delay of the queue, and as long a
 const FIRST_BACK_OFF_SECONDS = 60;
 const MAX_BACK_OFF_SECONDS = 3_600;
 
-const MAX_TRIES = 5;
+const MAX_TRIES = 5; // for each page
 const USUAL_WAIT_SECONDS = 2;
 const MAX_WAIT_MS = 60_000;
 
@@ -97,16 +95,13 @@ export const makeRefreshAccessLists = (deps: {
     await cache.put(cacheKeys.accessListBackOff(access), value, seconds + MAX_BACK_OFF_SECONDS);
   };
 
-  /** Reads a list, and again after the wait that a burst limit asks for: no one waits for it. */
-  const readPatiently = async (access: GroupAccess): Promise<Outcome<DirectoryGroup[]>> => {
-    for (let tries = 1; ; tries += 1) {
-      const answer = await authority.groupsGiving(access, 'long');
-      if (answer.ok || answer.failure.code !== 'rate-limited' || answer.failure.hourlyPoolEmpty)
-        return answer;
-      const waitMs = 1_000 * (answer.failure.retryAfterSeconds ?? USUAL_WAIT_SECONDS);
-      if (tries >= MAX_TRIES || waitMs > MAX_WAIT_MS || waitMs >= deps.timeLeft()) return answer;
-      await deps.pause(waitMs);
-    }
+  /** Reads a page again after the wait that a burst limit asks for: no one waits for the lists. */
+  const readAgain: ReadAgain = async (failure, tries) => {
+    if (failure.code !== 'rate-limited' || failure.hourlyPoolEmpty) return false;
+    const waitMs = 1_000 * (failure.retryAfterSeconds ?? USUAL_WAIT_SECONDS);
+    if (tries >= MAX_TRIES || waitMs > MAX_WAIT_MS || waitMs >= deps.timeLeft()) return false;
+    await deps.pause(waitMs);
+    return true;
   };
 
   /** Reads a list if it is due. True if there was no list of admin groups that permits, and now is. */
@@ -118,7 +113,7 @@ export const makeRefreshAccessLists = (deps: {
       if (readAgainAt > clock()) return false;
     }
     const readAt = clock();
-    const answer = await readPatiently(access);
+    const answer = await authority.groupsGiving(access, 'long', readAgain);
     if (!answer.ok) {
       await noteFailure(access);
       return false;

@@ -124,7 +124,7 @@ const isLimit = (stop: StopReason | 'retry' | undefined): stop is StopReason =>
 const writeOf = ({ row, wasMember }: OpenRow, group: DirectoryGroup) => ({
   ...{ group, action: row.action, accountId: row.accountId },
   namedBy: 'id' as const,
-  personWasThere: wasMember === true,
+  ...(wasMember !== undefined && { personWasThere: wasMember }),
 });
 
 /** Ends a row. It resolves with a reason to stop if too many adds in a row found no license. */
@@ -231,8 +231,6 @@ const endOfSuccess = (
     case 'already-member':
       return { ...base, certain: certain && !tried };
     case 'removed':
-      // Confluence also says "removed" about people who were not members.
-      if (wasMember === false) return { ...base, outcome: 'not-a-member', certain: false };
       return { ...base, certain: certain && wasMember === true };
     case 'not-a-member':
       return { ...base, certain: certain && !tried };

@@ -96,7 +96,7 @@ export const makeChangeMembership = (deps: {
         group,
         accountId: request.accountId,
         namedBy: namingOf(request, isCached),
-        personWasThere: seen.value.personWasThere,
+        ...seen.value,
       },
       allowed.value,
       responsible,

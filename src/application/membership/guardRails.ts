@@ -11,8 +11,11 @@ const MAX_PAGES = 10; // usually one is enough; a server that cuts its pages may
 
 /** What was seen in the group before a single change. */
 export type SeenBefore = {
-  /** Whether the person was among the members that were read, or is a member by the record. */
-  personWasThere: boolean;
+  /**
+   * Whether the person was in the group: by the record, among the members that were read, or among
+   * the person's groups. Undefined if only a part of them was read.
+   */
+  personWasThere?: boolean;
 };
 
 /** Refuses a single change that would do harm, even if it is permitted. */
@@ -48,7 +51,7 @@ export const makeGuardRails = ({
   readOwnRecord: ReadOwnRecord;
 }): GuardRails =>
   async function guardRails(caller, { action, accountId, seen }, group, { protectedGroup }) {
-    if (action === 'add') return ok({ personWasThere: false });
+    if (action === 'add') return ok({});
     if (protectedGroup && accountId === responsibleAccount(caller))
       return failed('own-admin-group');
     // The first two members are enough to tell one member from more, if nothing was removed.
@@ -58,12 +61,12 @@ export const makeGuardRails = ({
         ? directory.readMembers(group.id, Math.max(0, seen.place - PLACES_BEFORE), MEMBERS_AROUND)
         : readFirst(),
       readOwnRecord([group.id]),
-      seen?.kind === 'groups' ? isInGroup(authority, accountId, group) : Promise.resolve(false),
+      seen?.kind === 'groups' ? isInGroup(authority, accountId, group) : Promise.resolve(undefined),
     ]);
     const own = record.get(group.id);
     const stays = (member: AccountId): boolean =>
       member !== accountId && own?.members.get(member) !== false;
-    let wasSeen = isAmongGroups;
+    let wasSeen = isAmongGroups === true;
     let first = page;
     if (seen?.kind === 'members') {
       const around = page.ok ? page.value.members : [];
@@ -76,21 +79,24 @@ export const makeGuardRails = ({
     const listed = await lookOn(directory, group, { first: first.value, accountId, own, stays });
     if (!listed.ok) return listed;
     const isListed = wasSeen || listed.value.isPersonListed;
-    const personWasThere = own?.members.get(accountId) ?? isListed;
-    if (!personWasThere || listed.value.hasAnother) return ok({ personWasThere });
+    const isWholeListRead = listed.value.isWhole || isAmongGroups === false;
+    const wasThere =
+      own?.members.get(accountId) ?? (isListed || (isWholeListRead ? false : undefined));
+    if (!wasThere || listed.value.hasAnother)
+      return ok(wasThere === undefined ? {} : { personWasThere: wasThere });
     // A deleted group has an empty list, and so may one that lags.
     const now = isListed ? ok(group) : await directory.readById(group.id);
     return now.ok ? failed('would-empty-group') : now;
   };
 
-/** Whether a group is among those of an account. False if Confluence gives no answer. */
+/** Whether a group is among those of an account. Undefined if Confluence gives no answer. */
 const isInGroup = async (
   authority: Pick<AuthorityDirectory, 'groupsOf'>,
   accountId: AccountId,
   { id: wanted }: DirectoryGroup,
-): Promise<boolean> => {
+): Promise<boolean | undefined> => {
   const groups = await authority.groupsOf(accountId);
-  return groups.ok && groups.value.some(({ id }) => id === wanted);
+  return groups.ok ? groups.value.some(({ id }) => id === wanted) : undefined;
 };
 
 const MEMBERS_LOOKED_AT = 2; // each member read costs points
@@ -117,7 +123,7 @@ const lookOn = async (
   directory: Directory,
   { id }: DirectoryGroup,
   { first, accountId, own, stays }: Look,
-): Promise<Outcome<{ isPersonListed: boolean; hasAnother: boolean }>> => {
+): Promise<Outcome<{ isPersonListed: boolean; hasAnother: boolean; isWhole: boolean }>> => {
   const seen = new Set<AccountId>();
   // With removals of the last minutes, the first members may all be gone.
   const more = MEMBERS_LOOKED_AT + (own?.members.size ?? 0);
@@ -130,7 +136,11 @@ const lookOn = async (
     if (members.length > 0 && seen.size === before) return failed('unavailable');
     const hasAnother = [...seen].some(stays);
     if (next === undefined || (hasAnother && seen.size >= MEMBERS_LOOKED_AT))
-      return ok({ isPersonListed: seen.has(accountId), hasAnother });
+      return ok({
+        isPersonListed: seen.has(accountId),
+        hasAnother,
+        isWhole: next === undefined,
+      });
     if (next <= start || pages === MAX_PAGES) return failed('unavailable');
     start = next;
     const read = await directory.readMembers(id, start, Math.min(more, MAX_PAGE));

@@ -2,7 +2,7 @@ import type { AccountId } from '../../domain/accountId';
 import type { Identity } from '../../domain/caller';
 import type { ChangeAction, ChangeStatus } from '../../domain/change';
 import type { DirectoryGroup, GroupId } from '../../domain/group';
-import type { Outcome } from '../../domain/outcome';
+import type { Failure, Outcome } from '../../domain/outcome';
 import type { HourlyPoints } from '../../domain/plan/planCost';
 
 export type FoundGroups = { groups: DirectoryGroup[]; complete: boolean };
@@ -65,8 +65,9 @@ export type WriteRequest = {
    */
   namedBy: 'id' | 'fresh-name' | 'cached-name';
   /**
-   * For a removal: whether the person was seen in the group before. Then it is certain that this
-   * write removes them.
+   * For a removal: whether the person was in the group before. If so, it is certain that this write
+   * removes them. If not, there is nothing to remove, as far as Confluence's lists show. Undefined
+   * if it isn't known.
    */
   personWasThere?: boolean;
 };
@@ -121,6 +122,12 @@ export type AdminAccess = 'admin' | 'site-admin';
 export type GroupAccess = AdminAccess | 'user';
 
 /**
+ * Whether a page that failed is read again: after a wait, if it takes one. `tries` counts how often
+ * this page was read.
+ */
+export type ReadAgain = (failure: Failure, tries: number) => Promise<boolean>;
+
+/**
  * Who may do what, according to Confluence. A failure means that nothing is known. A list is
  * complete or it fails: a list of more than 5,000 groups, or one that can't be followed to its end,
  * is `unavailable`.
@@ -143,9 +150,14 @@ export type AuthorityDirectory = {
   /**
    * The groups that give this access, on all sites of the organization. In a large organization,
    * Confluence needs half a minute for each page. The answer takes at most 5 seconds (`short`), or as
-   * long as the invocation lasts (`long`). Otherwise it fails.
+   * long as the invocation lasts (`long`). Otherwise it fails. `again` is asked about each page that
+   * failed.
    */
-  groupsGiving: (access: GroupAccess, wait: 'short' | 'long') => Promise<Outcome<DirectoryGroup[]>>;
+  groupsGiving: (
+    access: GroupAccess,
+    wait: 'short' | 'long',
+    again?: ReadAgain,
+  ) => Promise<Outcome<DirectoryGroup[]>>;
 };
 
 /**

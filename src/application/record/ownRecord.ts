@@ -13,7 +13,7 @@ const KEPT_MS = 1_000;
 const OLD_MS = VALID_MS + 60_000; // a change takes at most a minute to end
 const MAX_RECORDS = 100; // of one page
 const MAX_PAGES = 10; // the older changes of a busy site are left out
-const MAX_JOBS = 10;
+const MAX_JOBS = 50; // the newest
 const MAX_CHUNKS = 40; // 20,000 rows, the latest ones of a job
 
 /**
@@ -28,7 +28,8 @@ export type OwnGroup = { name: GroupName; members: ReadonlyMap<AccountId, boolea
 
 /**
  * Reads the record of these groups, or of all. It costs no points. It throws `StoreUnavailable` if
- * storage fails, or if a single group has more than 1,000 changes of the last ten minutes.
+ * storage fails, if a single group has more than 1,000 changes of the last ten minutes, or if it is
+ * asked for some groups and more than 50 jobs were started in that time.
  */
 export type ReadOwnRecord = (groups?: readonly GroupId[]) => Promise<OwnRecord>;
 
@@ -48,6 +49,8 @@ export const makeReadOwnRecord = (deps: {
 }): ReadOwnRecord => {
   const { audit, jobs, plans, clock } = deps;
 
+  const isOld = (time: string): boolean => clock() - Date.parse(time) >= OLD_MS;
+
   const entriesOfChanges = async (groups: readonly GroupId[] | undefined): Promise<Entry[]> => {
     const [only, ...others] = groups ?? [];
     const which = only !== undefined && others.length === 0 ? { groupId: only } : {};
@@ -59,7 +62,7 @@ export const makeReadOwnRecord = (deps: {
       const { records } = list;
       entries.push(...records.flatMap(entryOfChange));
       const oldest = records.at(-1);
-      const isFarEnough = oldest !== undefined && clock() - Date.parse(oldest.begunAt) >= OLD_MS;
+      const isFarEnough = oldest !== undefined && isOld(oldest.begunAt);
       from = list.next;
       if (from === undefined || isFarEnough) return entries;
     }
@@ -100,6 +103,10 @@ export const makeReadOwnRecord = (deps: {
 
   const entriesOfJobs = async (groups: readonly GroupId[] | undefined): Promise<Entry[]> => {
     const list = await jobs.list(MAX_JOBS);
+    const oldest = list?.jobs.at(-1);
+    const isFarEnough = oldest !== undefined && isOld(oldest.startedAt);
+    if (groups !== undefined && list?.next !== undefined && !isFarEnough)
+      throw new StoreUnavailable('read own record', 'too many jobs');
     const recent = (list?.jobs ?? []).filter(
       (job) =>
         clock() - Date.parse(job.lastStepAt) < VALID_MS &&

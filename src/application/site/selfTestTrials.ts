@@ -14,7 +14,7 @@ import {
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { ChangeLedger } from '../membership/changeLedger';
 import type { RecordEvidence, TryIdentities } from '../membership/changeMembership';
-import type { GuardRails } from '../membership/guardRails';
+import type { GuardRails, SeenBefore } from '../membership/guardRails';
 import {
   type Attempt,
   onlyAs,
@@ -51,12 +51,12 @@ export const makeTrials = (deps: TrialDeps) => {
     caller: Caller,
     action: ChangeAction,
     { accountId }: SelfTest,
-    { group, allowed, isThere }: { group: DirectoryGroup; allowed: Permit; isThere: boolean },
+    { group, allowed, seen }: { group: DirectoryGroup; allowed: Permit; seen: SeenBefore },
   ): Promise<Attempt> => {
     const responsible = responsibleAccount(caller);
     const entry = await ledger.begin(caller, { action, accountId, isTest: true }, group);
     const attempt = await tryIdentities(
-      { action, group, accountId, namedBy: 'id', personWasThere: isThere },
+      { action, group, accountId, namedBy: 'id', ...seen },
       allowed,
       responsible,
     );
@@ -121,7 +121,7 @@ export const makeTrials = (deps: TrialDeps) => {
       await save(reserved);
       let attempt: Attempt;
       try {
-        attempt = await change(caller, 'add', test, { group, allowed, isThere: false });
+        attempt = await change(caller, 'add', test, { group, allowed, seen: {} });
       } catch (error) {
         // Nothing was sent without its record, so nothing can be left.
         if (error instanceof StoreUnavailable) await ifStored(save({ ...test, busyUntil: 0 }));
@@ -135,13 +135,13 @@ export const makeTrials = (deps: TrialDeps) => {
       const inGroup: Trial = { ...trial, state: 'in-group', add };
       // The removal does not wait for storage: the sooner it is sent, the less can stay.
       const [firstRemoval] = await allSettledOrThrow([
-        change(caller, 'remove', test, { group, allowed, isThere: true }),
+        change(caller, 'remove', test, { group, allowed, seen: { personWasThere: true } }),
         ifStored(save({ ...reserved, trials: reserved.trials.with(place, inGroup) })),
       ]);
       let removal = writeOf(firstRemoval);
       // Nothing may stay, even where an identity may add and not remove.
       if (!isGone(removal) && whole.value.identities.length > 1) {
-        const others = { group, allowed: whole.value, isThere: true };
+        const others = { group, allowed: whole.value, seen: { personWasThere: true } };
         const second = writeOf(await change(caller, 'remove', test, others));
         removal = isGone(second) ? second : afterRemoval(removal, second);
       }
@@ -179,7 +179,7 @@ export const makeTrials = (deps: TrialDeps) => {
       if (!seen.ok) return seen;
       await save({ ...test, busyUntil: clock() + leaseSeconds * 1_000 });
       const attempt = await change(caller, 'remove', test, {
-        ...{ group, allowed: allowed.value, isThere: seen.value.personWasThere },
+        ...{ group, allowed: allowed.value, seen: seen.value },
       });
       const removal = writeOf(attempt);
       const next = (isGone(removal) ? withoutLeftover : withFailedRemoval)(test, removal);

@@ -68,7 +68,7 @@ export const makeConfluenceAuthority = (confluence: Confluence): AuthorityDirect
         : groups;
     },
     // Every entry matters: anyone that the app serves may change a group that is missing here.
-    groupsGiving: async (access, wait) =>
+    groupsGiving: async (access, wait, again) =>
       allGroups(
         await readSteadyPages(
           listOf(
@@ -79,6 +79,7 @@ export const makeConfluenceAuthority = (confluence: Confluence): AuthorityDirect
             wanted: MAX_GROUPS_GIVING,
             keyOf: restGroupId,
             ...(wait === 'short' ? SHORT : LONG),
+            ...(again && { again }),
           },
         ),
       ),

@@ -167,9 +167,10 @@ export const makeChangeMember = (deps: {
       case 'already-member':
         return ok({ status: 'already-member', certain: true, httpStatus: meaning.httpStatus });
       case 'removed':
-        // Confluence also says this about an account that was not a member.
+        // Confluence also says this about an account that was not a member. Its lists don't show
+        // suspended members, so it is never certain that nothing was removed.
         return ok({
-          status: 'removed',
+          status: request.personWasThere === false ? 'not-a-member' : 'removed',
           certain: meaning.certain && request.personWasThere === true,
           httpStatus: meaning.httpStatus,
         });

@@ -1,5 +1,6 @@
 import type { Route } from '@forge/api';
 import * as z from 'zod/mini';
+import type { ReadAgain } from '../../application/ports/confluence';
 import { failed, ok, type Outcome } from '../../domain/outcome';
 import { CALL_LIMIT_MS, type Confluence } from './confluence';
 import { readAnswer } from './confluenceAnswer';
@@ -31,6 +32,7 @@ type Bounds<T> = {
   limitMs?: number;
   /** The limit for each page, if it should be another one than the usual 12 s. */
   pageLimitMs?: number;
+  again?: ReadAgain;
   maxPages?: number;
 };
 
@@ -72,7 +74,7 @@ export const readPages = async <T>(
   let start = 0;
   for (let pages = 0; pages < MAX_PAGES; pages += 1) {
     const limitMs = Math.min(how.pageLimitMs ?? CALL_LIMIT_MS, Math.max(0, end - Date.now()));
-    const page = await fetchPage(listing, { start, limit, limitMs });
+    const page = await fetchPatiently(listing, { start, limit, limitMs }, how.again);
     if (!page.ok) return page;
     const { results, next } = page.value;
     if (addNew(results, entries, how.keyOf) === 0 && results.length > 0) return misleading;
@@ -112,11 +114,25 @@ export const readSteadyPages = async <T>(
   return failed('unavailable');
 };
 
+type Page<T> = { results: T[]; next?: () => Outcome<number> };
+
+/** Fetches a page, and again after a failure as long as `again` says so. */
+const fetchPatiently = async <T>(
+  listing: Listing<T>,
+  range: Range,
+  again?: ReadAgain,
+): Promise<Outcome<Page<T>>> => {
+  for (let tries = 1; ; tries += 1) {
+    const page = await fetchPage(listing, range);
+    if (page.ok || !(await again?.(page.failure, tries))) return page;
+  }
+};
+
 /** Fetches a page. `next` is where the list continues. Only a caller that wants more calls it. */
 const fetchPage = async <T>(
   { confluence, path, schema }: Listing<T>,
   { start, limit, limitMs = CALL_LIMIT_MS }: Range,
-): Promise<Outcome<{ results: T[]; next?: () => Outcome<number> }>> => {
+): Promise<Outcome<Page<T>>> => {
   const asked = path(start, limit);
   const answer = await confluence({
     ...{ method: 'GET', path: asked, identity: { kind: 'app' }, limitMs },

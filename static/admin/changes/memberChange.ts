@@ -94,7 +94,7 @@ export const changeWords: Record<
     title: 'change.not-a-member.title',
     sentence: 'change.not-a-member',
     isChange: false,
-    uncertain: 'change.uncertain',
+    uncertain: 'change.not-a-member.uncertain',
   },
 };
 

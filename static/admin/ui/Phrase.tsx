@@ -26,10 +26,10 @@ export const Phrase = ({ text, values }: Props) => {
 /** A group's name inside a sentence. */
 export const GroupName = ({ name }: { name: string }) => <Text as="strong">{name}</Text>;
 
-const LONG_WORD = /[^\s\u200b]{40}(?=[^\s\p{M}])/gu;
+const LONG_WORD = /[^\s\u200b]{25}(?=[^\s\p{M}])/gu;
 
 /**
- * A name for a heading, which doesn't break long words: an invisible space after every 40
+ * A name for a heading, which doesn't break long words: an invisible space after every 25
  * characters lets it. Other components break names themselves, by `maxLines`.
  */
 export const breakable = (name: string): string => name.replace(LONG_WORD, '$&\u200b');

@@ -1,3 +1,4 @@
+import type { ReadAgain } from '../../../src/application/ports/confluence';
 import { makeConfluence } from '../../../src/forge/confluence/confluence';
 import { makeConfluenceAuthority } from '../../../src/forge/confluence/confluenceAuthority';
 import { makeConfluenceGroups } from '../../../src/forge/confluence/confluenceGroups';
@@ -122,6 +123,30 @@ describe('a Confluence that is slow for every page', () => {
       result: { ok: false, failure: { code: 'unavailable' } },
       after: 60_000,
     });
+  });
+
+  test('is asked again for a page that failed, and for no other page', async () => {
+    const { asked, forgeFetch } = paged(2, 1);
+    let refusals = 0;
+    const sometimes: ForgeFetch = (auth, path, options) => {
+      const isRefused = path.includes('start=200') && refusals < 2;
+      if (!isRefused) return forgeFetch(auth, path, options);
+      refusals += 1;
+      return Promise.resolve(new Response('', { status: 429, headers: { 'retry-after': '7' } }));
+    };
+    const failures: unknown[] = [];
+    const again: ReadAgain = ({ code, retryAfterSeconds }, tries) => {
+      failures.push([code, retryAfterSeconds, tries]);
+      return Promise.resolve(true);
+    };
+    const patiently = (confluence: ReturnType<typeof makeConfluence>) =>
+      makeConfluenceAuthority(confluence).groupsGiving('site-admin', 'long', again);
+    expect(await waits(25_000, patiently, sometimes)).toMatchObject({ result: { ok: true } });
+    expect(failures).toEqual([
+      ['rate-limited', 7, 1],
+      ['rate-limited', 7, 2],
+    ]);
+    expect(asked).toEqual([0, 200, 400, 0, 200, 400]); // the second time, to miss no group
   });
 
   test('has more for the groups of a person', async () => {

@@ -145,25 +145,17 @@ export const testMainPaths = (kind: keyof typeof KINDS): void => {
   );
 };
 
-const WILD_BURST = 30; // requests a second, as `--site wild` has it
 const LISTS_MS = 90_000; // if a reading of 25 s a page has begun, it ends first
 
-/**
- * The hourly trigger reads which groups give admin rights. Meanwhile, the lists take no time, and the
- * site's burst limit is lifted.
- */
+/** The hourly trigger reads which groups give admin rights. Meanwhile, the lists take no time. */
 export const untilListsAreRead = async (forge: LocalForge): Promise<void> => {
-  await forge.site.patchSite({
-    accessLists: { delayMs: 0, otherSites: 300 },
-    burstPerSecond: 1_000_000,
-  });
+  await forge.site.patchSite({ accessLists: { delayMs: 0, otherSites: 300 } });
   await forge.advanceClock(FIRST_HOURLY_CALL_S);
   await until(
     async () => valueOf(await forge.call('searchGroups', { query: 'marketing' })),
     ([group]) => group?.change === 'allowed', // it is known not to give admin rights
     LISTS_MS,
   );
-  await forge.site.patchSite({ burstPerSecond: WILD_BURST });
 };
 
 /** Applies a plan, and lets its job run by the queue alone. Moves the time on if the job waits. */

@@ -310,11 +310,11 @@ test('the background reading waits as long as a burst limit asks, and then reads
     },
     authority: {
       ...ports.authority,
-      groupsGiving: (...list) => {
+      groupsGiving: async (access, wait, again) => {
         asked += 1;
-        return asked <= 3
-          ? Promise.resolve(failed('rate-limited', { retryAfterSeconds: 4 }))
-          : ports.authority.groupsGiving(...list);
+        const refused = failed('rate-limited', { retryAfterSeconds: 4 });
+        const goesOn = asked > 3 || (await again?.(refused.failure, 1));
+        return goesOn ? await ports.authority.groupsGiving(access, wait) : refused;
       },
     },
   });

@@ -91,6 +91,40 @@ describe('while lists lag by five minutes behind a job', () => {
     expect(more.groups).toMatchObject([{ members: 7, refusal: 'too-many-removals' }]);
   });
 
+  test.each([
+    [40, { members: 7, refusal: 'too-many-removals' }],
+    [50, 'unavailable'], // the first job isn't listed any more, so its removals aren't known
+  ])('the removals of a job count, or nothing is known, after %i newer jobs', async (jobs, is) => {
+    const { site, people, plan, group } = await aPlanToRemove(5, { of: 12 });
+    site.between = lagging(people);
+    await apply(site, plan);
+    const other = site.app.confluence.makeGroup({ name: 'writers' });
+    const row = { group: 0, action: 'add' as const, accountId: newcomer };
+    for (let made = 0; made < jobs; made += 1)
+      await start(site, await planForTest(site, siteAdmin, [other.id], [row]));
+    const more = planForTest(
+      ...[site, siteAdmin, [group.id]],
+      people.slice(5, 11).map((accountId) => ({ group: 0, action: 'remove', accountId })),
+    );
+    if (is === 'unavailable') await expect(more).rejects.toThrow(StoreUnavailable);
+    else expect((await more).groups).toMatchObject([is]);
+  });
+
+  test('nothing is known if the rows of a job can’t be read', async () => {
+    const { site, people, plan, group } = await aPlanToRemove(5, { of: 12 });
+    site.between = lagging(people);
+    await apply(site, plan);
+    await site.plans.remove(plan.id);
+    const [, , , , , , person = newcomer] = people;
+    const more = planForTest(
+      site,
+      siteAdmin,
+      [group.id],
+      [{ group: 0, action: 'remove', accountId: person }],
+    );
+    await expect(more).rejects.toThrow(StoreUnavailable);
+  });
+
   test('a row keeps its time, however late the rest of its job ends', async () => {
     const { site, people, plan, group } = await aPlanToAdd(60);
     const [person = newcomer] = people;

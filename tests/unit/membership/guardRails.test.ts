@@ -110,7 +110,7 @@ describe('a single removal', () => {
         value: { status: 'removed', certain: true },
       });
       expect(await change(newcomer, 'remove', { kind: 'groups' })).toMatchObject({
-        value: { status: 'removed', certain: false },
+        value: { status: 'not-a-member', certain: false },
       });
     });
 
@@ -140,13 +140,17 @@ describe('a single removal', () => {
 
   test('of another person than the only member proceeds', async () => {
     const { change } = arrange([nobodySpecial]);
-    expect(await change(newcomer)).toMatchObject({ value: { status: 'removed', certain: false } });
+    expect(await change(newcomer)).toMatchObject({
+      value: { status: 'not-a-member', certain: false },
+    });
   });
 
   test('removes a suspended person, although no list shows them', async () => {
     const { app, group, change } = arrange([newcomer]);
     app.confluence.world.suspended.add(newcomer);
-    expect(await change(newcomer)).toMatchObject({ value: { status: 'removed', certain: false } });
+    expect(await change(newcomer)).toMatchObject({
+      value: { status: 'not-a-member', certain: false },
+    });
     expect(app.confluence.membersOf(group.id)).toEqual([]);
   });
 

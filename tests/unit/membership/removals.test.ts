@@ -49,12 +49,12 @@ describe('a removal', () => {
   });
 
   test.each([
-    [true, true],
-    [false, false],
-    [undefined, false],
-  ])('of a person known to be a member (%s) is certain: %s', async (known, certain) => {
+    [true, { status: 'removed', certain: true }],
+    [false, { status: 'not-a-member', certain: false }],
+    [undefined, { status: 'removed', certain: false }],
+  ])('of a person who was a member, as far as is known (%s), is %j', async (known, value) => {
     const { remove } = arrange(known === undefined ? {} : { personWasThere: known });
-    expect(await remove()).toMatchObject({ value: { status: 'removed', certain } });
+    expect(await remove()).toMatchObject({ value });
   });
 
   test.each([
