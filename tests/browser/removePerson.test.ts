@@ -114,7 +114,7 @@ test('says what is missing in an empty form and opens no dialog', async () => {
 });
 
 test('says that a removed person may not have been a member, and asks before an undo', async () => {
-  await groupOf('ibis-keepers', 2);
+  await groupOf('ibis-keepers', 3); // of which a removal reads two
   const stranger = await newcomerTo(forge(), 'ibis-keepers');
   const admin = await openWith('ibis-keepers', stranger);
   await admin.remove();
@@ -124,6 +124,18 @@ test('says that a removed person may not have been a member, and asks before an 
   await admin.button('undo-removal.confirm', dialog).click();
   await admin.sees('change.added.title', stranger.name);
   expect(await membersOf('ibis-keepers')).toContain(stranger.accountId);
+});
+
+test('says that no change was needed if no one saw the person there, and why they may have been', async () => {
+  await groupOf('stork-keepers', 2);
+  const stranger = await newcomerTo(forge(), 'stork-keepers');
+  const admin = await openWith('stork-keepers', stranger);
+  await admin.remove();
+  await admin.sees(
+    'change.not-a-member.title',
+    words('change.not-a-member', { person: stranger.name, group: 'stork-keepers' }),
+  );
+  await admin.sees('change.not-a-member.title', words('change.not-a-member.uncertain'));
 });
 
 test('says that no change is needed if Confluence says the person is not there', async () => {
