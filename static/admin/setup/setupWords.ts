@@ -46,6 +46,7 @@ const MAX_NEXT = 3;
 const NOT_URGENT: ReadonlySet<SetupNext> = new Set([
   'none',
   'make-call',
+  'call-for-other-group',
   'use-ids',
   'wait-for-event',
   'wait-for-first-run',
