@@ -74,6 +74,7 @@ export type SetupNext =
   | 'change-as-you'
   | 'keep-page-open'
   | 'make-call'
+  | 'call-for-other-group'
   | 'change-on-page'
   | 'approve-scopes'
   | 'check-again'
@@ -216,7 +217,7 @@ const callsItem = ({ calls, isStorageBroken }: SetupFacts): SetupItem => {
   const refused = done === -1 ? calls : calls.slice(0, done);
   return new Set(refused.map(({ groupId }) => groupId)).size > 1
     ? { key, state: 'refused', how: 'calls-refused', at, next: 'change-on-page' }
-    : { key, state: 'unknown', how: 'call-refused-once', at, next: 'make-call' };
+    : { key, state: 'unknown', how: 'call-refused-once', at, next: 'call-for-other-group' };
 };
 
 const storageItem = ({ isStorageBroken, now }: SetupFacts): SetupItem =>

@@ -73,3 +73,19 @@ test('cuts no text on the page of a group and of a person, and in a comparison',
     await expectNothingCut(page);
   }
 });
+
+test('cuts no button beside the rows of a list that need review', async () => {
+  const page = await openNarrow('/bulk');
+  const press = (key: MessageKey) =>
+    page.getByRole('button', { name: pseudoWords(key), exact: true }).click();
+  const people = Array.from({ length: 5 }, (_, at) => `marketing;nobody.${at}@example.com;add`);
+  const list = ['group;member;action', 'marketin;nobody@example.com;add', ...people].join('\n');
+  await page.getByRole('textbox', { name: pseudoWords('bulk.list') }).fill(list);
+  await press('bulk.read');
+  await press('bulk.check');
+  await page.getByRole('button', { name: pseudoWords('bulk.questions.show-each') }).waitFor();
+  await page.getByRole('button', { name: pseudoWords('bulk.questions.resolve') }).waitFor();
+  // A long text of the list ends after three lines. Only that may be cut.
+  const clipped = await clippedText(page.getByRole('table'));
+  expect(clipped.filter((line) => !line.startsWith('cut: <p>'))).toEqual([]);
+});

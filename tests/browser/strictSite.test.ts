@@ -21,6 +21,8 @@ test('adds people as the admin where Confluence refuses the app, and says so in 
   }
   await admin.page.getByText(words('status.as-viewer')).waitFor();
   await admin.button('status.open-setup').click();
+  const broken = words('setup.summary.broken', { what: words('setup.key.app') });
+  await admin.sees('setup.summary.refused', broken);
   for (const sentence of ['site.refused', 'site.viewer.works', 'site.refused.keys'] as const)
     await admin.panel('setup').getByText(words(sentence)).waitFor();
 });

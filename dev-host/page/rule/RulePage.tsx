@@ -230,7 +230,7 @@ const Run = () => {
           });
         }}
       >
-        Run rule
+        {isRunning ? 'Running…' : 'Run rule'}
       </Button>
       {missing !== false && <p>{missing}</p>}
     </>

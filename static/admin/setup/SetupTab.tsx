@@ -70,8 +70,9 @@ export const SetupTab = ({ site, onChanged }: Props) => {
 
 /** What works in one glance, and what to do next. */
 const Summary = ({ items, hasLeftover }: { items: readonly SetupItem[]; hasLeftover: boolean }) => {
-  const { words, number, counted } = useWriting();
-  const { appearance, title, works, rest, next } = summaryOf(items, hasLeftover);
+  const { words, number, counted, locale } = useWriting();
+  const { appearance, title, works, rest, broken, next } = summaryOf(items, hasLeftover);
+  const list = new Intl.ListFormat(locale, { type: 'unit' });
   return (
     <Box role="status">
       <SectionMessage appearance={appearance} title={words(title)}>
@@ -80,6 +81,13 @@ const Summary = ({ items, hasLeftover }: { items: readonly SetupItem[]; hasLefto
             {words('setup.summary.count', { works: number(works), all: number(items.length) })}{' '}
             {rest > 0 && counted('setup.summary.rest', rest)}
           </Text>
+          {broken.length > 0 && (
+            <Text>
+              {words('setup.summary.broken', {
+                what: list.format(broken.map((key) => words(`setup.key.${key}`))),
+              })}
+            </Text>
+          )}
           {next.length > 0 && (
             <List type="unordered">
               {next.map((step) => (

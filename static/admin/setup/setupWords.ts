@@ -37,6 +37,8 @@ export type SetupSummary = {
   works: number;
   /** How many checks don't work or aren't known. It is 0 unless that is fine. */
   rest: number;
+  /** What doesn't work and has a next step. */
+  broken: SetupItem['key'][];
   /** Different next steps, the most important first, at most three. */
   next: MessageKey[];
 };
@@ -46,6 +48,7 @@ const MAX_NEXT = 3;
 const NOT_URGENT: ReadonlySet<SetupNext> = new Set([
   'none',
   'make-call',
+  'call-for-other-group',
   'use-ids',
   'wait-for-event',
   'wait-for-first-run',
@@ -53,27 +56,25 @@ const NOT_URGENT: ReadonlySet<SetupNext> = new Set([
 
 /** `hasLeftover`: a self-test may have left a person in a group, which comes first. */
 export const summaryOf = (items: readonly SetupItem[], hasLeftover = false): SetupSummary => {
-  const urgent = (state: SetupState): MessageKey[] =>
-    items.flatMap((item) => {
-      const isUrgent = item.state === state && !NOT_URGENT.has(item.next);
-      const text = isUrgent ? nextText(item.next) : undefined;
-      return text === undefined ? [] : [text];
-    });
-  const [refused, unknown] = [urgent('refused'), urgent('unknown')];
+  const urgent = items.filter((item) => !NOT_URGENT.has(item.next));
+  const nextOf = (state: SetupState): MessageKey[] =>
+    urgent.flatMap((item) => (item.state === state ? (nextText(item.next) ?? []) : []));
+  const [refused, unknown] = [nextOf('refused'), nextOf('unknown')];
+  const isBroken = ({ state }: SetupItem): boolean => state === 'refused';
+  const broken = [...new Set(urgent.filter(isBroken).map(({ key }) => key))];
   const works = items.filter(({ state }) => state === 'works').length;
   const first: MessageKey[] = hasLeftover ? ['setup.next.leftover'] : [];
   const next = [...new Set([...first, ...refused, ...unknown])].slice(0, MAX_NEXT);
-  if (refused.length > 0)
-    return { appearance: 'warning', title: 'setup.summary.refused', works, rest: 0, next };
-  if (hasLeftover)
-    return { appearance: 'warning', title: 'setup.summary.leftover', works, rest: 0, next };
+  const found = { works, rest: 0, broken, next };
+  if (broken.length > 0) return { appearance: 'warning', title: 'setup.summary.refused', ...found };
+  if (hasLeftover) return { appearance: 'warning', title: 'setup.summary.leftover', ...found };
   const appWorks = items.some(({ key, state }) => key === 'app' && state === 'works');
   const isFine = next.every((step) => appWorks && step === 'setup.next.run-test');
-  if (!isFine)
-    return { appearance: 'information', title: 'setup.summary.unknown', works, rest: 0, next };
+  if (!isFine) return { appearance: 'information', title: 'setup.summary.unknown', ...found };
   // The page's status line says that Rollcall works, and so does this.
   return {
-    ...{ appearance: 'success', title: 'setup.summary.works', works, rest: items.length - works },
+    ...{ ...found, appearance: 'success', title: 'setup.summary.works' },
+    rest: items.length - works,
     next: next.length > 0 ? ['setup.next.run-test-too'] : [],
   };
 };

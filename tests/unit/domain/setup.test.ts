@@ -119,7 +119,7 @@ describe('the rest of the site', () => {
       'calls that were refused in one group',
       'calls',
       { calls: [call(9, 'a', false), call(8, 'a', false)] },
-      { state: 'unknown', how: 'call-refused-once', at: 9 },
+      { state: 'unknown', how: 'call-refused-once', at: 9, next: 'call-for-other-group' },
     ],
     [
       'a refused call after one that worked',

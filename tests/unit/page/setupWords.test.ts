@@ -16,13 +16,15 @@ describe('the summary of Setup', () => {
       ...{ key: 'names', state: 'refused', how: 'names-retired', next: 'use-ids' },
     };
     expect(summaryOf([WORKS, waiting, names])).toEqual({
-      ...{ appearance: 'success', title: 'setup.summary.works', works: 1, rest: 2, next: [] },
+      ...{ appearance: 'success', title: 'setup.summary.works', works: 1, rest: 2 },
+      ...{ broken: [], next: [] },
     });
   });
 
-  test('names each next step once, and what does not work first', () => {
+  test('names what does not work, and each next step once', () => {
     expect(summaryOf([UNKNOWN, UNKNOWN, REFUSED])).toEqual({
       ...{ appearance: 'warning', title: 'setup.summary.refused', works: 0, rest: 0 },
+      broken: ['emails'],
       next: ['setup.next.use-user-list', 'setup.next.run-test'],
     });
   });
@@ -30,7 +32,7 @@ describe('the summary of Setup', () => {
   test('puts a person whom a self-test may have left first', () => {
     expect(summaryOf([WORKS], true)).toEqual({
       ...{ appearance: 'warning', title: 'setup.summary.leftover', works: 1, rest: 0 },
-      next: ['setup.next.leftover'],
+      ...{ broken: [], next: ['setup.next.leftover'] },
     });
     expect(summaryOf([REFUSED, UNKNOWN], true)).toMatchObject({
       ...{ appearance: 'warning', title: 'setup.summary.refused' },

@@ -155,6 +155,7 @@ const questionRow = (
   const { key, text, why, rows, accountId } = question;
   const { words, counted } = writing;
   const named = namedRows(rows, writing);
+  const label = counted('bulk.questions.actions-of', rows.length, { rows: named });
   const [group] = question.groups ?? [];
   const [candidate, ...others] = question.candidates;
   const isSure = candidate !== undefined && others.length === 0;
@@ -181,44 +182,50 @@ const questionRow = (
       {
         key: 'actions',
         content: (
-          <ButtonGroup label={counted('bulk.questions.actions-of', rows.length, { rows: named })}>
-            {group && (
+          <Inline space="space.050" rowSpace="space.050" shouldWrap>
+            {(group !== undefined || isSure) && (
+              <ButtonGroup label={label}>
+                {group && (
+                  <Button
+                    spacing="compact"
+                    onClick={() => {
+                      onAnswer(question, { kind: 'group', group });
+                    }}
+                  >
+                    {words('bulk.questions.use-group', { group: shortName(group.name) })}
+                  </Button>
+                )}
+                {isSure && (
+                  <Button
+                    spacing="compact"
+                    onClick={() => {
+                      onAnswer(question, { kind: 'person', accountId: candidate });
+                    }}
+                  >
+                    {words('bulk.questions.use-person')}
+                  </Button>
+                )}
+              </ButtonGroup>
+            )}
+            <ButtonGroup label={label}>
               <Button
                 spacing="compact"
                 onClick={() => {
-                  onAnswer(question, { kind: 'group', group });
+                  onResolve(question);
                 }}
               >
-                {words('bulk.questions.use-group', { group: shortName(group.name) })}
+                {words('bulk.questions.resolve')}
               </Button>
-            )}
-            {isSure && (
               <Button
                 spacing="compact"
                 onClick={() => {
-                  onAnswer(question, { kind: 'person', accountId: candidate });
+                  onSkip([question]);
                 }}
               >
-                {words('bulk.questions.use-person')}
+                {words('bulk.questions.skip')}
               </Button>
-            )}
-            <Button
-              spacing="compact"
-              onClick={() => {
-                onResolve(question);
-              }}
-            >
-              {words('bulk.questions.resolve')}
-            </Button>
-            <Button
-              spacing="compact"
-              onClick={() => {
-                onSkip([question]);
-              }}
-            >
-              {words('bulk.questions.skip')}
-            </Button>
-          </ButtonGroup>
+            </ButtonGroup>
+          </Inline>
         ),
       },
     ],
@@ -240,6 +247,7 @@ const causeRow = (
 ) => {
   const { words, counted, locale, number } = writing;
   const named = namedRows(rows, writing);
+  const label = counted('bulk.questions.actions-of', rows.length, { rows: named });
   const texts = [...new Set(questions.map(({ text }) => text).filter((text) => text !== ''))];
   const list = new Intl.ListFormat(locale, { type: 'unit' });
   const shown = list.format(texts.slice(0, MAX_TEXTS));
@@ -264,24 +272,28 @@ const causeRow = (
       {
         key: 'actions',
         content: (
-          <ButtonGroup label={counted('bulk.questions.actions-of', rows.length, { rows: named })}>
-            <Button
-              spacing="compact"
-              onClick={() => {
-                onShow(key);
-              }}
-            >
-              {words('bulk.questions.show-each')}
-            </Button>
-            <Button
-              spacing="compact"
-              onClick={() => {
-                onSkip(questions);
-              }}
-            >
-              {counted('bulk.questions.skip-rows', rows.length)}
-            </Button>
-          </ButtonGroup>
+          <Inline space="space.050" rowSpace="space.050" shouldWrap>
+            <ButtonGroup label={label}>
+              <Button
+                spacing="compact"
+                onClick={() => {
+                  onShow(key);
+                }}
+              >
+                {words('bulk.questions.show-each')}
+              </Button>
+            </ButtonGroup>
+            <ButtonGroup label={label}>
+              <Button
+                spacing="compact"
+                onClick={() => {
+                  onSkip(questions);
+                }}
+              >
+                {counted('bulk.questions.skip-rows', rows.length)}
+              </Button>
+            </ButtonGroup>
+          </Inline>
         ),
       },
     ],

@@ -67,7 +67,9 @@ export const ResolveDialog = (props: ResolveDialogProps) => {
         <Button appearance="subtle" onClick={onClose}>
           {words('cancel')}
         </Button>
-        <Button onClick={onSkip}>{words('bulk.resolve.skip')}</Button>
+        <Button onClick={onSkip}>
+          {counted('bulk.questions.skip-rows', question.rows.length)}
+        </Button>
         <Button
           appearance="primary"
           isDisabled={!answer}
