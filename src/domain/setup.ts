@@ -20,7 +20,7 @@ type Points = { left: number; of: number };
 
 /** What Setup shows, apart from the scopes. */
 export type SetupKey =
-  IdentityKind | 'calls' | 'names' | 'emails' | 'queue' | 'storage' | 'points' | 'hour';
+  IdentityKind | 'calls' | 'lists' | 'names' | 'emails' | 'queue' | 'storage' | 'points' | 'hour';
 
 export type SetupState = 'works' | 'refused' | 'unknown';
 
@@ -38,6 +38,8 @@ export type SetupHow =
   | 'calls-refused'
   | 'call-refused-once'
   | 'no-call'
+  | 'lists-given'
+  | 'lists-not-given'
   | 'scope-listed'
   | 'scope-used'
   | 'scope-not-listed'
@@ -80,6 +82,7 @@ export type SetupNext =
   | 'check-again'
   | 'use-user-list'
   | 'use-ids'
+  | 'wait-for-lists'
   | 'wait-for-event'
   | 'wait-for-hour'
   | 'wait-for-first-run'
@@ -117,6 +120,8 @@ export type SetupFacts = {
   probes: Readonly<Partial<Record<Scope, ScopeProbe>>>;
   /** When the endpoints by name were seen to be gone. `true` if the time is not known. */
   namesRetired: number | true | undefined;
+  /** Whether Confluence said, not long ago, which groups give admin rights. */
+  areListsCurrent: boolean;
   emails: 'shown' | 'hidden' | 'not-yours' | 'no-answer';
   queue: { askedAt: number | undefined; arrivedAt: number | undefined; wasRejected: boolean };
   isStorageBroken: boolean;
@@ -126,10 +131,9 @@ export type SetupFacts = {
 
 /** The lines of Setup, in the order in which the page shows them. */
 export const setupItems = (facts: SetupFacts): SetupItem[] => [
-  identityItem('app', facts),
-  identityItem('viewer', facts),
-  identityItem('owner', facts),
+  ...IDENTITIES.map((key) => afterLists(identityItem(key, facts), facts)),
   callsItem(facts),
+  listsItem(facts),
   storageItem(facts),
   queueItem(facts),
   hourItem(facts),
@@ -138,6 +142,14 @@ export const setupItems = (facts: SetupFacts): SetupItem[] => [
   namesItem(facts),
   ...SCOPES.map((scope) => scopeItem(scope, facts)),
 ];
+
+const IDENTITIES = ['app', 'viewer', 'owner'] as const;
+
+const TESTS: ReadonlySet<SetupNext> = new Set(['run-test', 'test-other-group']);
+
+/** A self-test can't start before the lists of admin groups are known. */
+const afterLists = (item: SetupItem, { areListsCurrent }: SetupFacts): SetupItem =>
+  !areListsCurrent && TESTS.has(item.next) ? { ...item, next: 'wait-for-lists' } : item;
 
 const identityItem = (key: IdentityKind, facts: SetupFacts): SetupItem => {
   const { now, viewerIsSiteAdmin } = facts;
@@ -219,6 +231,11 @@ const callsItem = ({ calls, isStorageBroken }: SetupFacts): SetupItem => {
     ? { key, state: 'refused', how: 'calls-refused', at, next: 'change-on-page' }
     : { key, state: 'unknown', how: 'call-refused-once', at, next: 'call-for-other-group' };
 };
+
+const listsItem = ({ areListsCurrent }: SetupFacts): SetupItem =>
+  areListsCurrent
+    ? { key: 'lists', state: 'works', how: 'lists-given', next: 'none' }
+    : { key: 'lists', state: 'unknown', how: 'lists-not-given', next: 'wait-for-lists' };
 
 const storageItem = ({ isStorageBroken, now }: SetupFacts): SetupItem =>
   isStorageBroken

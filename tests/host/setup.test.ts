@@ -66,7 +66,11 @@ describe.each(['granted', 'strict', 'wild'] as const)('setup on a site of the ki
     await until(setup, ({ isWaiting }) => !isWaiting);
     const items = await itemsBy();
     for (const identity of ['app', 'viewer', 'owner'])
-      expect(items[identity]).toMatchObject({ state: 'unknown', next: 'run-test' });
+      expect(items[identity]).toMatchObject({
+        state: 'unknown',
+        next: kind === 'wild' ? 'wait-for-lists' : 'run-test',
+      });
+    expect(items['lists']?.state).toBe(kind === 'wild' ? 'unknown' : 'works');
     for (const scope of Object.values(items).filter(({ key }) => key === 'scope'))
       expect(scope).toMatchObject({ state: 'works' });
     expect(items).toMatchObject({
@@ -89,6 +93,10 @@ describe.each(['granted', 'strict', 'wild'] as const)('setup on a site of the ki
     await until(
       async () => valueOf(await forge.call('listAccessGroups', {})),
       (groups) => groups.length > 0,
+    );
+    await until(
+      () => statesOf('lists'),
+      ([state]) => state === 'works',
     );
   });
 

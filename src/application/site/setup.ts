@@ -12,6 +12,7 @@ import {
   type Trial,
 } from '../../domain/selfTest';
 import { type ScopeProbe, type SetupFacts, setupItems } from '../../domain/setup';
+import type { AccessGroups } from '../authority/protection';
 import type { SiteAdminCheck } from '../authority/adminCheck';
 import type { Capabilities } from '../authority/capabilities';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
@@ -43,6 +44,7 @@ const ANY_WORD = 'rollcall'; // a search costs a point, and two for each match
 export const makeGetSetup = (deps: {
   capabilities: Capabilities;
   siteAdminCheck: SiteAdminCheck;
+  accessGroups: AccessGroups;
   authority: Pick<AuthorityDirectory, 'viewerAdministers'>;
   directory: Pick<GroupDirectory, 'searchByText'>;
   people: PeopleDirectory;
@@ -55,7 +57,8 @@ export const makeGetSetup = (deps: {
   cache: Cache;
   clock: Clock;
 }): GetSetup => {
-  const { capabilities, siteAdminCheck, authority, directory, people, selfTests, audit } = deps;
+  const { capabilities, siteAdminCheck, accessGroups, authority, directory, people } = deps;
+  const { selfTests, audit } = deps;
   const { changedSince, grantedScopes, pointsTold, askForSetup, cache, clock } = deps;
 
   const readStored = async (): Promise<
@@ -127,6 +130,11 @@ export const makeGetSetup = (deps: {
     };
   };
 
+  const areListsCurrent = async (): Promise<boolean> => {
+    const lists = await allSettledOrThrow([accessGroups('admin'), accessGroups('site-admin')]);
+    return lists.every((list) => list?.isCurrent === true);
+  };
+
   return async function getSetup(viewer) {
     await cache.prefetch([
       cacheKeys.capability({ kind: 'app' }, viewer),
@@ -140,6 +148,7 @@ export const makeGetSetup = (deps: {
       asViewer,
       asOwner,
       viewerIsSiteAdmin,
+      listsAreCurrent,
       { test, wasAddedSince, calls, isBroken },
       queue,
       confluence,
@@ -148,6 +157,7 @@ export const makeGetSetup = (deps: {
       capabilities.evidenceOf({ kind: 'viewer' }, viewer),
       capabilities.evidenceOf({ kind: 'owner', accountId: viewer }, viewer),
       siteAdminCheck(viewer),
+      areListsCurrent(),
       readStored(),
       probeQueue(),
       probeConfluence(viewer),
@@ -157,6 +167,7 @@ export const makeGetSetup = (deps: {
       ...{ now, viewerIsSiteAdmin, test, calls, queue, isStorageBroken: isBroken },
       ...confluence,
       evidence: { app, viewer: asViewer, owner: asOwner },
+      areListsCurrent: listsAreCurrent,
       granted: grantedScopes(),
       namesRetired: await cache.get(cacheKeys.nameEndpointRetired, readRetired),
       points: pointsTold(),

@@ -50,7 +50,7 @@ export const SettingsForm = ({
               label={words(label)}
               hint={words(hint)}
               value={typed[setting]}
-              isReadOnly={!mayChange}
+              isDisabled={!mayChange}
               error={
                 isWrong(setting)
                   ? words('settings.number', { least: number(least), most: number(most) })
@@ -80,12 +80,12 @@ type NumberFieldProps = {
   hint: string;
   value: string;
   error: string | undefined;
-  isReadOnly: boolean;
+  isDisabled: boolean;
   onChange: (typed: string) => void;
 };
 
 /** A number field, with a hint or an error below it. */
-const NumberField = ({ id, label, hint, value, error, isReadOnly, onChange }: NumberFieldProps) => (
+const NumberField = ({ id, label, hint, value, error, isDisabled, onChange }: NumberFieldProps) => (
   <Box>
     <Label labelFor={id}>{label}</Label>
     <Textfield
@@ -93,7 +93,7 @@ const NumberField = ({ id, label, hint, value, error, isReadOnly, onChange }: Nu
       name={id}
       width="small"
       value={value}
-      isReadOnly={isReadOnly}
+      isDisabled={isDisabled}
       isInvalid={error !== undefined}
       onChange={(event) => {
         onChange(typedText(event));

@@ -27,7 +27,7 @@ const NOTHING: SetupFacts = {
   evidence: { app: NO_EVIDENCE, viewer: NO_EVIDENCE, owner: NO_EVIDENCE },
   ...{ namesRetired: undefined, emails: 'no-answer', isStorageBroken: false },
   queue: { askedAt: undefined, arrivedAt: undefined, wasRejected: false },
-  ...{ points: undefined, hourlyRanAt: undefined },
+  ...{ points: undefined, hourlyRanAt: undefined, areListsCurrent: true },
 };
 
 const itemOf = (key: SetupKey, facts: Partial<SetupFacts>) =>
@@ -39,6 +39,21 @@ const evidence = (app: Evidence, owner = NO_EVIDENCE): Pick<SetupFacts, 'evidenc
 
 const refusedBy = (before: Evidence, ...groups: number[]): Evidence =>
   groups.reduce((known, group) => afterRefusal(known, groupIdOf(group), NOW - MINUTE), before);
+
+test('nothing asks for a self-test before Confluence has said which groups give admin rights', () => {
+  const refused = refusedBy(NO_EVIDENCE, 1);
+  for (const facts of [{}, evidence(refused, refused)]) {
+    const items = setupItems({ ...NOTHING, ...facts, areListsCurrent: false });
+    expect(items.map(({ next }) => next)).not.toContain('run-test');
+    expect(items.map(({ next }) => next)).not.toContain('test-other-group');
+    expect(items).toContainEqual({
+      ...{ key: 'lists', state: 'unknown', how: 'lists-not-given', next: 'wait-for-lists' },
+    });
+  }
+  expect(itemOf('lists', {})).toEqual({
+    ...{ key: 'lists', state: 'works', how: 'lists-given', next: 'none' },
+  });
+});
 
 describe('an identity', () => {
   test.each<[string, Partial<SetupFacts>, object]>([
