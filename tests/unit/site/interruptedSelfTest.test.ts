@@ -215,6 +215,20 @@ describe('a self-test that is interrupted after its add', () => {
     ]);
   });
 
+  test('is over after two minutes, also if the queue delivers its last trial late', async () => {
+    const test = await started();
+    for (let trials = 0; trials < 3; trials += 1)
+      valueOf(await app.stepSelfTest(atThePage(app, siteAdmin), test.id, LEASE_SECONDS));
+    expect(app.setupEvents.map(({ event }) => event.kind)).toEqual(['tidy', 'owner']);
+    const before = app.confluence.writes().length;
+    app.clock.advance(121);
+    app.confluence.world.viewer = undefined;
+    expect((await shown())?.trials[2]).toMatchObject({ identity: 'owner', state: 'skipped' });
+    expect(await app.stepTestByQueue(test.id, LEASE_SECONDS)).toBe('done');
+    expect(app.confluence.writes()).toHaveLength(before);
+    expect((await shown())?.trials[2]).toMatchObject({ state: 'skipped' });
+  });
+
   test('goes on by itself if its page is still open', async () => {
     const test = await killedBeforeItsRemoval();
     app.clock.advance(31);
