@@ -152,6 +152,8 @@ describe('a self-test that is interrupted after its add', () => {
     );
     expect(await app.tidySelfTest('queue', LEASE_SECONDS)).toBe('left');
     expect(members()).toContain(newcomer);
+    const view = valueOf(await app.getSetup(siteAdmin)).test;
+    expect(view).toMatchObject({ isCertain: true, addedSince: 'maybe' });
   });
 
   test('is left to an admin if there are too many newer changes to look at', async () => {
@@ -259,6 +261,7 @@ describe('a self-test whose removal is uncertain', () => {
     app.confluence.world.nextRemoveAnswers = [answer, answered(403), answered(403)];
     await step(await started());
     expect(await shown()).toMatchObject({ state: 'left', isCertain: false });
+    expect(await shown()).not.toHaveProperty('addedSince'); // only the test itself is in doubt
     // They were out already, and someone adds them.
     app.clock.advance(3_600);
     app.confluence.world.viewer = undefined;
@@ -304,7 +307,9 @@ describe('the removal of a person whom a self-test may have left', () => {
     await app.changeMembership(rule, {
       ...{ action: 'add', groupId: editors.id, accountId: newcomer },
     });
-    expect(valueOf(await app.getSetup(siteAdmin)).test).toMatchObject({ wasAddedSince: true });
+    expect(valueOf(await app.getSetup(siteAdmin)).test).toMatchObject({
+      addedSince: 'certainly',
+    });
     valueOf(await remove(test));
     expect(members()).toContain(newcomer);
   });
