@@ -114,7 +114,7 @@ test('says what is missing in an empty form and opens no dialog', async () => {
 });
 
 test('says that a removed person may not have been a member, and asks before an undo', async () => {
-  await groupOf('ibis-keepers', 2);
+  await groupOf('ibis-keepers', 3); // more than Rollcall reads before a removal
   const stranger = await newcomerTo(forge(), 'ibis-keepers');
   const admin = await openWith('ibis-keepers', stranger);
   await admin.remove();
@@ -124,6 +124,15 @@ test('says that a removed person may not have been a member, and asks before an 
   await admin.button('undo-removal.confirm', dialog).click();
   await admin.sees('change.added.title', stranger.name);
   expect(await membersOf('ibis-keepers')).toContain(stranger.accountId);
+});
+
+test('says what is in doubt if the whole list doesn’t show a removed person', async () => {
+  await groupOf('stork-keepers', 2);
+  const admin = await openWith('stork-keepers', await newcomerTo(forge(), 'stork-keepers'));
+  await admin.remove();
+  const doubt = words('change.not-a-member.uncertain');
+  await admin.sees('change.not-a-member.title', doubt);
+  await (await admin.recent()).first().getByText(doubt).waitFor();
 });
 
 test('says that no change is needed if Confluence says the person is not there', async () => {
