@@ -238,7 +238,7 @@ export const makeApp = (ports: Ports) => {
     rememberColumns: makeRememberColumns({ columnMemory, digest }),
     bulk,
     getSite: makeGetSite({
-      ...{ capabilities, siteAdminCheck, delegation, namedGroups },
+      ...{ capabilities, siteAdminCheck, delegation, namedGroups, clock },
       selfTests: ports.selfTests,
     }),
     getSetup: makeGetSetup({ ...ports, ...services, changedSince }),

@@ -114,6 +114,8 @@ export type SiteStatus = {
   /** Absent if Confluence gave no answer just now. */
   viewerIsSiteAdmin?: boolean;
   delegatedGroups: DelegatedGroup[];
+  /** The identities that add people here, while two groups refused to let them remove people. */
+  addsOnly?: ('app' | 'viewer')[];
   /** A self-test that was interrupted may have left a person in a group. */
   hasLeftover?: true;
 };

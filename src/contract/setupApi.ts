@@ -87,7 +87,10 @@ export type SelfTestView = {
   isCertain?: boolean;
   /** With `left`: from when on `endSelfTest` can remove the person. */
   removableFrom?: number;
-  /** With `left`: another change added the person since, so `endSelfTest` removes no one. */
-  wasAddedSince?: true;
+  /**
+   * With `left`: another change added the person since, so `endSelfTest` removes no one. `maybe`: it
+   * removes them, but another change, such as a job, may have added them.
+   */
+  addedSince?: 'certainly' | 'maybe';
   trials: TrialView[];
 };

@@ -120,6 +120,10 @@ export const capabilityOf = (evidence: Evidence, now: number): Capability => {
   return evidence.worked ? 'works' : 'unknown';
 };
 
+/** Whether an identity works, and two groups refused to let it remove people since it last could. */
+export const isAddsOnly = (evidence: Evidence, now: number): boolean =>
+  capabilityOf(evidence, now) === 'works' && removalsOf(evidence) === 'refused';
+
 /** The refusals of the last hour, of at most two groups, the latest last. */
 export const believedRefusals = ({ refusals }: Evidence, now: number): Refusal[] =>
   refusals.filter(({ at }) => now - at < REFUSAL_BELIEVED_SECONDS * 1_000);

@@ -216,7 +216,10 @@ test('stops the old secret when a secret is replaced', async () => {
   await createKey(admin);
   const old = await readSecret(admin);
   await chooseAction(admin, keyRow(admin, 'Replaced'), 'keys.replace');
-  await admin.page.getByText(words('replace-key.title', { label: 'Replaced' })).waitFor();
+  const dialog = admin.page.getByRole('dialog');
+  await dialog.getByText(words('replace-key.title', { label: 'Replaced' })).waitFor();
+  await dialog.getByText(words('keys.can.add')).waitFor(); // the new owner answers for it
+  await dialog.getByText(words('keys.all-unprotected')).waitFor();
   await admin.whileCalling('replaceKey', () => admin.button('replace-key.confirm').click());
   await admin.page.getByText(old.secret).waitFor({ state: 'detached' });
   const { secret } = await readSecret(admin);

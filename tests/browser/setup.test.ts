@@ -119,6 +119,27 @@ test('says that Setup could not be loaded, and loads it again', async () => {
   await check(admin, 'setup.key.app').waitFor();
 });
 
+test('asks less and less often while the queue is late, because asking costs points', async () => {
+  await forge().reset(); // so that the queue gave no sign of life yet
+  await forge().setFaults([{ target: 'queue', effect: 'late', match: 'probe', ms: 3_600_000 }]);
+  const admin = await open();
+  const { page } = admin;
+  let asked = 0;
+  page.on('request', (request) => {
+    if ((request.postData() ?? '').includes('"getSetup"')) asked += 1;
+  });
+  await page.clock.install();
+  await admin.openTab('setup');
+  await check(admin, 'setup.key.queue').waitFor();
+  for (let seconds = 0; seconds < 60; seconds += 3) {
+    await page.clock.fastForward(3_000);
+    await expect(admin.button('setup.again')).toBeEnabled();
+  }
+  expect(asked).toBeGreaterThan(2);
+  expect(asked).toBeLessThan(7);
+  await forge().clearFaults();
+});
+
 test('fits into a narrow window, in the dark theme, and is used by keyboard', async () => {
   const admin = await openSetup();
   const { page } = admin;

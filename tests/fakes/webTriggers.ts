@@ -7,6 +7,7 @@ export const TRIGGERS = [
     done: 'added',
     doneStatus: 201,
     again: 'already-member',
+    afterLostAnswer: 'already-member',
     /** Whether the person is a member before the call, so that there is something to do. */
     isMemberBefore: false,
   },
@@ -17,6 +18,7 @@ export const TRIGGERS = [
     done: 'removed',
     doneStatus: 200,
     again: 'not-a-member', // by Rollcall’s own record: Confluence answers 204 for both
+    afterLostAnswer: 'removed', // the record is in doubt, and only a part of the list is read
     isMemberBefore: true,
   },
 ] as const;

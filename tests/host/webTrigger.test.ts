@@ -13,7 +13,7 @@ afterAll(() => forge.stop());
 const UNSIGNED = { httpStatus: 401, body: { status: 'unsigned' } };
 describe.each(TRIGGERS)(
   '$trigger',
-  ({ trigger, action, method, done, doneStatus, again, isMemberBefore }) => {
+  ({ trigger, action, method, done, doneStatus, again, afterLostAnswer, isMemberBefore }) => {
     /** Sends a signed call to this trigger. */
     const send = (payload: unknown, options = {}) =>
       forge.trigger(payload, { trigger, ...options });
@@ -163,7 +163,7 @@ describe.each(TRIGGERS)(
         body: { status: 'unavailable' },
       });
       expect(await isMember('marketing', payload.accountId)).toBe(!isMemberBefore);
-      const answer = { httpStatus: 200, body: { status: again } };
+      const answer = { httpStatus: 200, body: { status: afterLostAnswer } };
       expect(await send(payload, { at, headers })).toEqual(answer);
       expect(await send(payload, { at, headers })).toEqual(answer); // stored, not repeated
       const writes = (await forge.site.requests()).filter((request) => request.method === method);

@@ -12,6 +12,9 @@ type Manifest = {
   modules: {
     webtrigger: { key: string; response: { type: string; outputs: Output[] } }[];
     function: { key: string; handler: string }[];
+    'confluence:globalSettings': Record<string, unknown>[];
+    'automation:actionProvider': { actions: string[] }[];
+    action: { key: string; inputs: object; outputs: object; config: object }[];
   };
 };
 type Output = { key: string; statusCode: number; contentType: string; body: string };
@@ -71,6 +74,28 @@ describe('the manifest', () => {
       expect(JSON.parse(output?.body ?? '')).toEqual({ status });
     },
   );
+
+  // A module with one of the flags loses its link in Confluence's settings.
+  test('has Setup as a second way to the page, and no flag on the first', () => {
+    const [admin = {}, setup = {}, ...others] = manifest.modules['confluence:globalSettings'];
+    expect(others).toEqual([]);
+    expect([admin['key'], setup['key']]).toEqual(['rollcall-admin', 'rollcall-setup']);
+    expect(admin).not.toHaveProperty('useAsGetStarted');
+    expect(admin).not.toHaveProperty('useAsConfig');
+    expect(setup).toMatchObject({ useAsGetStarted: true, resource: admin['resource'] });
+    expect(setup).not.toHaveProperty('useAsConfig');
+  });
+
+  test('offers both actions to Automation, with the same form, inputs and outputs', () => {
+    const { action, 'automation:actionProvider': providers } = manifest.modules;
+    expect(action.map(({ key }) => key)).toEqual(['add-person', 'remove-person']);
+    expect(providers.map(({ actions }) => actions)).toEqual([action.map(({ key }) => key)]);
+    const [add, remove] = action.map(({ config, inputs, outputs }) => ({
+      ...{ config, inputs, outputs: Object.keys(outputs) },
+    }));
+    expect(add).toEqual(remove);
+    expect(add?.outputs).toEqual(['status', 'groupName', 'accountId']);
+  });
 
   test('names handlers that exist', () => {
     for (const { handler } of manifest.modules.function) {

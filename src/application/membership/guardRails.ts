@@ -82,7 +82,9 @@ export const makeGuardRails = ({
     const isWholeListRead = listed.value.isWhole || isAmongGroups === false;
     const wasThere =
       own?.members.get(accountId) ?? (isListed || (isWholeListRead ? false : undefined));
-    if (!wasThere || listed.value.hasAnother)
+    // The stricter of list and record wins: the person may have been added again elsewhere.
+    const mayBeLast = wasThere === true || isListed;
+    if (!mayBeLast || listed.value.hasAnother)
       return ok(wasThere === undefined ? {} : { personWasThere: wasThere });
     // A deleted group has an empty list, and so may one that lags.
     const now = isListed ? ok(group) : await directory.readById(group.id);

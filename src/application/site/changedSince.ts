@@ -9,13 +9,16 @@ const MAX_JOBS = 50; // the newest
 /**
  * Returns what else may have changed a test's person in its group since the test started.
  * - `added`: by the record, the latest change of another kind put the person into the group.
- * - `maybe`: there is another change, a job with this group, or a removal of the test without a
- *   certain answer. Also if the lists don't go back so far.
+ * - `maybe`: there is another change, or a job with this group. Also if the lists don't go back so
+ *   far.
+ * - `removal-in-doubt`: only the test's own changes, and one of its removals has no certain answer.
  * - `nothing`: the test's own changes are all.
  *
  * Throws `StoreUnavailable` if storage fails.
  */
-export type ChangedSince = (test: SelfTest) => Promise<'added' | 'maybe' | 'nothing'>;
+export type ChangedSince = (test: SelfTest) => Promise<Since>;
+
+export type Since = 'added' | 'maybe' | 'removal-in-doubt' | 'nothing';
 
 export const makeChangedSince = ({
   audit,
@@ -40,13 +43,13 @@ export const makeChangedSince = ({
     const [oldest, oldestJob] = [changes.records.at(-1), some.jobs.at(-1)];
     const mayHaveChanged =
       others.length > 0 ||
-      records.some(isDoubtfulRemoval) ||
       some.jobs.some(
         ({ groups, lastStepAt }) => isSince(lastStepAt) && groups.some(({ id }) => id === group.id),
       ) ||
       (changes.next !== undefined && oldest !== undefined && isSince(oldest.begunAt)) ||
       (some.next !== undefined && oldestJob !== undefined && isSince(oldestJob.startedAt));
-    return mayHaveChanged ? 'maybe' : 'nothing';
+    if (mayHaveChanged) return 'maybe';
+    return records.some(isDoubtfulRemoval) ? 'removal-in-doubt' : 'nothing';
   };
 
 /** Whether a removal may have been made: then the person may be in the group for another reason. */

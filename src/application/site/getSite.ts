@@ -1,11 +1,13 @@
 import type { SiteStatus } from '../../contract/adminApi';
 import type { AccountId } from '../../domain/accountId';
+import { capabilityOf, isAddsOnly } from '../../domain/capability';
 import { ok, type Outcome } from '../../domain/outcome';
 import { leftover } from '../../domain/selfTest';
 import type { SiteAdminCheck } from '../authority/adminCheck';
 import type { Capabilities } from '../authority/capabilities';
 import { allSettledOrThrow } from '../concurrency/allSettledOrThrow';
 import type { NamedGroups } from '../groups/delegatableGroups';
+import type { Clock } from '../ports/platform';
 import type { DelegationList, SelfTestStore } from '../ports/storage';
 import { StoreUnavailable } from '../ports/storeUnavailable';
 
@@ -21,18 +23,23 @@ export const makeGetSite = (deps: {
   delegation: DelegationList;
   namedGroups: NamedGroups;
   selfTests: Pick<SelfTestStore, 'open'>;
+  clock: Clock;
 }): GetSite =>
   async function getSite(viewer) {
     const [app, asViewer, viewerIsSiteAdmin, delegated, hasLeftover] = await allSettledOrThrow([
-      deps.capabilities.of({ kind: 'app' }, viewer),
-      deps.capabilities.of({ kind: 'viewer' }, viewer),
+      deps.capabilities.evidenceOf({ kind: 'app' }, viewer),
+      deps.capabilities.evidenceOf({ kind: 'viewer' }, viewer),
       deps.siteAdminCheck(viewer),
       deps.delegation.list(),
       mayHaveLeftover(deps.selfTests),
     ]);
+    const now = deps.clock();
+    const evidence = { app, viewer: asViewer };
+    const addsOnly = (['app', 'viewer'] as const).filter((kind) => isAddsOnly(evidence[kind], now));
     return ok({
-      app,
-      viewer: asViewer,
+      app: capabilityOf(app, now),
+      viewer: capabilityOf(asViewer, now),
+      ...(addsOnly.length > 0 && { addsOnly }),
       ...(viewerIsSiteAdmin !== undefined && { viewerIsSiteAdmin }),
       delegatedGroups: await deps.namedGroups(delegated),
       ...(hasLeftover && { hasLeftover }),

@@ -158,6 +158,7 @@ export const makeStepTestByQueue = (deps: Deps): StepTestByQueue => {
     if (!opened) return 'done';
     const { test, save } = opened;
     if (clock() < test.busyUntil) return 'again';
+    if (!isRunning(test, clock())) return 'done'; // the event came late, and Setup says "Not run"
     const place = nextTrial(test);
     const trial = place === undefined ? undefined : test.trials[place];
     if (place === undefined || trial?.identity !== 'owner') return 'done';

@@ -26,7 +26,7 @@ import type {
 import type { Clock, GrantedScopes, SetupQueue } from '../ports/platform';
 import type { AuditTrail, Cache, SelfTestStore } from '../ports/storage';
 import { StoreUnavailable } from '../ports/storeUnavailable';
-import type { ChangedSince } from './changedSince';
+import type { ChangedSince, Since } from './changedSince';
 
 /**
  * Returns what works on this site, how that is known, and the latest self-test. It asks Confluence
@@ -62,19 +62,16 @@ export const makeGetSetup = (deps: {
   const { changedSince, grantedScopes, pointsTold, askForSetup, cache, clock } = deps;
 
   const readStored = async (): Promise<
-    Pick<SetupFacts, 'test' | 'calls'> & { isBroken: boolean; wasAddedSince?: boolean }
+    Pick<SetupFacts, 'test' | 'calls'> & { isBroken: boolean; since?: Since }
   > => {
     try {
       const [{ value: test }, list] = await allSettledOrThrow([
         selfTests.open(),
         audit.list(MAX_RECORDS),
       ]);
-      const wasAddedSince =
-        test !== undefined &&
-        leftover(test) !== undefined &&
-        (await changedSince(test)) === 'added';
+      const since = test && leftover(test) !== undefined && (await changedSince(test));
       const calls = (list?.records ?? []).flatMap(callOf);
-      return { test, wasAddedSince, calls, isBroken: false };
+      return { test, calls, isBroken: false, ...(since && { since }) };
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
       return { test: undefined, calls: [], isBroken: true };
@@ -149,7 +146,7 @@ export const makeGetSetup = (deps: {
       asOwner,
       viewerIsSiteAdmin,
       listsAreCurrent,
-      { test, wasAddedSince, calls, isBroken },
+      { test, since, calls, isBroken },
       queue,
       confluence,
     ] = await allSettledOrThrow([
@@ -176,7 +173,7 @@ export const makeGetSetup = (deps: {
     return ok({
       items,
       isWaiting: items.some(({ how }) => how === 'event-on-its-way'),
-      ...(test && { test: viewOfTest(test, now, wasAddedSince) }),
+      ...(test && { test: viewOfTest(test, now, since) }),
     });
   };
 };
@@ -222,8 +219,8 @@ export const makeNoteSeen = ({ cache, clock }: { cache: Cache; clock: Clock }): 
     await cache.put(key, clock(), SEEN_KEPT_SECONDS);
   };
 
-/** A self-test as the page shows it. `wasAddedSince`: another change added its person since. */
-export const viewOfTest = (test: SelfTest, now: number, wasAddedSince = false): SelfTestView => {
+/** A self-test as the page shows it. `since`: what else may have changed its person. */
+export const viewOfTest = (test: SelfTest, now: number, since?: Since): SelfTestView => {
   const { id, by, group, accountId, startedAt } = test;
   const left = leftover(test);
   const isLive = isRunning(test, now);
@@ -232,7 +229,8 @@ export const viewOfTest = (test: SelfTest, now: number, wasAddedSince = false): 
     ...(left && now >= test.busyUntil
       ? {
           ...{ state: 'left', isCertain: left === 'certain', removableFrom: removableFrom(test) },
-          ...(wasAddedSince && { wasAddedSince: true }),
+          ...(since === 'added' && { addedSince: 'certainly' }),
+          ...(since === 'maybe' && { addedSince: 'maybe' }),
         }
       : { state: isLive ? 'running' : 'done' }),
     trials: test.trials.map((trial) => viewOfTrial(trial, isLive && nextTrial(test) !== undefined)),

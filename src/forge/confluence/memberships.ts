@@ -167,10 +167,11 @@ export const makeChangeMember = (deps: {
       case 'already-member':
         return ok({ status: 'already-member', certain: true, httpStatus: meaning.httpStatus });
       case 'removed':
-        // Confluence also says this about an account that was not a member. Its lists don't show
-        // suspended members, so it is never certain that nothing was removed.
+        // Confluence also says this about an account that was not a member. Its lists lag, and don't
+        // show suspended members, so it is never certain that nothing was removed. A 202 only promises
+        // a removal.
         return ok({
-          status: request.personWasThere === false ? 'not-a-member' : 'removed',
+          status: request.personWasThere === false && meaning.certain ? 'not-a-member' : 'removed',
           certain: meaning.certain && request.personWasThere === true,
           httpStatus: meaning.httpStatus,
         });

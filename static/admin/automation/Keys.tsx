@@ -138,14 +138,9 @@ const keyRow = (key: KeySummary, actions: KeyActions, words: Words, locale: stri
     {
       key: 'groups',
       content: (
-        <Stack>
-          <Text weight="medium">{words(keyActionsText(key))}</Text>
-          {keyGroups(key, words).map((line, index) => (
-            <Text key={index} {...(key.groups !== 'all-unprotected' && { maxLines: MAX_LINES })}>
-              {line}
-            </Text>
-          ))}
-        </Stack>
+        <>
+          <KeyCan keyShown={key} />
+        </>
       ),
     },
     {
@@ -183,6 +178,21 @@ const keyRow = (key: KeySummary, actions: KeyActions, words: Words, locale: stri
     },
   ],
 });
+
+/** What a key may do, and in which groups. */
+const KeyCan = ({ keyShown }: { keyShown: KeySummary }) => {
+  const words = useWords();
+  return (
+    <Stack>
+      <Text weight="medium">{words(keyActionsText(keyShown))}</Text>
+      {keyGroups(keyShown, words).map((line, index) => (
+        <Text key={index} {...(keyShown.groups !== 'all-unprotected' && { maxLines: MAX_LINES })}>
+          {line}
+        </Text>
+      ))}
+    </Stack>
+  );
+};
 
 type RevokeKeyProps = {
   keyToRevoke: KeySummary;
@@ -254,6 +264,7 @@ const ReplaceKey = ({ keyToReplace, onReplaced, onChanged, onClose }: ReplaceKey
       <Stack space="space.100">
         <Text>{words('replace-key.stops')}</Text>
         <Text>{words('replace-key.owner')}</Text>
+        <KeyCan keyShown={keyToReplace} />
         {failure && (
           <KeyFailure title="replace-key.failed" failure={failure} unusable={keyIsGone} />
         )}

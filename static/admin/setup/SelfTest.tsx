@@ -25,7 +25,7 @@ import { FailureMessage } from '../ui/FailureMessage';
 import { PersonField } from '../ui/PersonField';
 import { GroupName, Phrase } from '../ui/Phrase';
 import { useWords, useWriting } from '../words/useWords';
-import { leftText, testResult, timeText, writeLook } from './setupWords';
+import { leftNextText, leftText, testResult, timeText, writeLook } from './setupWords';
 
 type Props = {
   /** The latest test that the backend knows. */
@@ -86,9 +86,9 @@ const Leftover = ({ test, onEnd }: { test: SelfTestView; onEnd: () => void }) =>
               }}
             />
           </Text>
-          <Text>{words(test.wasAddedSince ? 'setup.left.added-next' : 'setup.left.next')}</Text>
+          <Text>{words(leftNextText(test))}</Text>
           <ButtonGroup>
-            {test.wasAddedSince !== true && (
+            {test.addedSince !== 'certainly' && (
               <LoadingButton
                 appearance="primary"
                 isLoading={isRunning}

@@ -11,7 +11,7 @@ import {
   Stack,
   Text,
 } from '@forge/react';
-import React, { useEffect } from 'react';
+import React, { useEffect, useRef } from 'react';
 import type { SiteStatus } from '../../../src/contract/adminApi';
 import type { SetupItem, SetupView } from '../../../src/contract/setupApi';
 import { schedule } from '../api/answers';
@@ -28,6 +28,7 @@ import { howText, nextText, STATE_LOOK, summaryOf, timeText } from './setupWords
 type Props = { site: Loaded<SiteStatus>; onChanged: () => void };
 
 const WAIT_MS = 3_000; // the queue delivers within seconds
+const MAX_LOOKS = 7; // each costs about 15 points; they cover the five minutes until it is late
 
 const askForSetup = () => invoke('getSetup');
 
@@ -37,7 +38,15 @@ export const SetupTab = ({ site, onChanged }: Props) => {
   const setup = useLoaded(askForSetup);
   const { reload } = setup;
   const isWaiting = setup.state.kind === 'loaded' && setup.state.value.isWaiting && !setup.isBusy;
-  useEffect(() => (isWaiting ? schedule(reload, WAIT_MS) : undefined), [isWaiting, reload]);
+  const looks = useRef(0);
+  useEffect(() => {
+    if (!isWaiting || looks.current >= MAX_LOOKS) return undefined;
+    const waitMs = WAIT_MS * 2 ** looks.current;
+    return schedule(() => {
+      looks.current += 1;
+      reload();
+    }, waitMs);
+  }, [isWaiting, reload]);
   return (
     <Stack space="space.300">
       <Stack space="space.100">

@@ -80,10 +80,19 @@ export const summaryOf = (items: readonly SetupItem[], hasLeftover = false): Set
 };
 
 /** The sentence about a person whom a test may have left. */
-export const leftText = ({ isCertain, wasAddedSince }: SelfTestView): MessageKey => {
-  if (wasAddedSince) return 'setup.left.added';
+export const leftText = ({ isCertain, addedSince }: SelfTestView): MessageKey => {
+  if (addedSince === 'certainly') return 'setup.left.added';
   return isCertain === true ? 'setup.left.certain' : 'setup.left.unknown';
 };
+
+/** What an admin can do about that person. */
+export const leftNextText = ({ addedSince }: SelfTestView): MessageKey =>
+  addedSince === undefined ? 'setup.left.next' : NEXT_IF_ADDED[addedSince];
+
+const NEXT_IF_ADDED = {
+  certainly: 'setup.left.added-next',
+  maybe: 'setup.left.maybe-added-next',
+} as const;
 
 /** The label of a write of a self-test, or of a trial without one. */
 export const writeLook = (

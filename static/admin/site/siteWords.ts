@@ -14,12 +14,14 @@ const OPEN: Look = { lozenge: 'status.leftover.lozenge', appearance: 'removed' }
 
 /** The page's status line. What a self-test left comes first: it must not be forgotten. */
 export const statusLine = (site: SiteStatus): StatusLine => {
-  const { app, viewer, viewerIsSiteAdmin, delegatedGroups, hasLeftover } = site;
+  const { app, viewer, viewerIsSiteAdmin, delegatedGroups, addsOnly, hasLeftover } = site;
   if (hasLeftover) return { ...OPEN, sentence: 'status.leftover' };
   switch (app) {
     case 'works':
-      if (viewerIsSiteAdmin === true) return { ...READY, sentence: 'site.ready' };
       if (viewerIsSiteAdmin === undefined) return { ...LIMITED, sentence: 'status.not-known' };
+      if (addsOnly?.includes('app') && (viewerIsSiteAdmin || delegatedGroups.length > 0))
+        return { ...LIMITED, sentence: 'status.adds-only' };
+      if (viewerIsSiteAdmin) return { ...READY, sentence: 'site.ready' };
       return {
         ...LIMITED,
         sentence: delegatedGroups.length > 0 ? 'status.delegated' : 'status.not-delegated',
@@ -27,6 +29,8 @@ export const statusLine = (site: SiteStatus): StatusLine => {
     case 'unknown':
       return { ...NOT_TRIED, sentence: 'status.unknown' };
     case 'refused':
+      if (viewer === 'works' && addsOnly?.includes('viewer'))
+        return { ...LIMITED, sentence: 'status.adds-only-as-viewer' };
       if (viewer === 'works') return { ...LIMITED, sentence: 'status.as-viewer' };
       if (viewer === 'refused') return { ...REFUSED, sentence: 'status.refused' };
       return viewerIsSiteAdmin === true

@@ -175,7 +175,7 @@ export const runToTheEnd = async (
       }),
     );
     running = Promise.all([running, started]);
-    running.catch(() => undefined); // whoever waits for it gets the error
+    running.catch(() => undefined); // the caller that waits for it gets the error
     // Often, the next tasks begin before these have ended.
     const overlap = inStorm ? [time.pause(chance.between(3_000, 15_000))] : [];
     await time.until(Promise.race([running, ...overlap]));

@@ -138,6 +138,17 @@ describe('a single removal', () => {
     ]);
   });
 
+  test('never removes the only member, also if Rollcall removed them before', async () => {
+    const { app, group, change } = arrange([newcomer, nobodySpecial]);
+    await change(newcomer);
+    const members = app.confluence.world.groups.get(group.id)?.members;
+    members?.delete(nobodySpecial); // both changes are made elsewhere
+    members?.add(newcomer);
+    app.clock.advance(60);
+    expect(await change(newcomer)).toEqual({ ok: false, failure: { code: 'would-empty-group' } });
+    expect(app.confluence.membersOf(group.id)).toEqual([newcomer]);
+  });
+
   test('of another person than the only member proceeds', async () => {
     const { change } = arrange([nobodySpecial]);
     expect(await change(newcomer)).toMatchObject({

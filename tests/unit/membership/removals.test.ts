@@ -57,6 +57,13 @@ describe('a removal', () => {
     expect(await remove()).toMatchObject({ value });
   });
 
+  test('that is only promised does not say that the person was no member', async () => {
+    const { remove, answers } = arrange({ personWasThere: false });
+    answers.push(answered(202));
+    const value = { status: 'removed', certain: false, httpStatus: 202 };
+    expect(await remove()).toEqual({ ok: true, value });
+  });
+
   test.each([
     ['400', answered(400)],
     ['500 of the license command', answered(500, 'HystrixRuntimeException: AddUserToGroups')],

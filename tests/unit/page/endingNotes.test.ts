@@ -36,6 +36,13 @@ test('says of an unconfirmed add that it may have been made', () => {
   expect(notesOf({ outcome: 'added', certain: false })).toEqual([MAYBE]);
 });
 
+test('says of a removal that the lists showed no need for that it may have been made', () => {
+  const ending = { outcome: 'not-a-member', actedAs: 'app', httpStatus: 204 } as const;
+  const may = messages['change.not-a-member.uncertain'];
+  expect(notesOf({ ...ending, certain: false })).toEqual([may]);
+  expect(notesOf({ ...ending, certain: true })).toEqual([]);
+});
+
 test('names both groups if the change may have been made in the other one', () => {
   const otherGroupId = '7ad24c8e-0e64-4c86-a3b2-1d3b6de2f0a1';
   expect(notesOf({ outcome: 'group-mismatch', certain: false, otherGroupId })).toEqual([

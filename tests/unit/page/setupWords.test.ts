@@ -1,5 +1,10 @@
-import type { SetupItem } from '../../../src/contract/setupApi';
-import { summaryOf, writeLook } from '../../../static/admin/setup/setupWords';
+import type { SelfTestView, SetupItem } from '../../../src/contract/setupApi';
+import {
+  leftNextText,
+  leftText,
+  summaryOf,
+  writeLook,
+} from '../../../static/admin/setup/setupWords';
 
 const WORKS: SetupItem = { key: 'app', state: 'works', how: 'tested', next: 'none' };
 const UNKNOWN: SetupItem = { key: 'app', state: 'unknown', how: 'nothing-tried', next: 'run-test' };
@@ -65,5 +70,31 @@ describe('the results of a self-test', () => {
     expect(writeLook({ identity: 'app', state: 'open', add }, 'removal')).toMatchObject({
       text: 'short.open',
     });
+  });
+});
+
+describe('a person whom a self-test may have left', () => {
+  const left: SelfTestView = {
+    ...{ id: 'test', by: 'admin', accountId: 'person', group: { id: 'group', name: 'editors' } },
+    ...{ startedAt: 1, state: 'left', isCertain: true, removableFrom: 1, trials: [] },
+  };
+
+  test.each<[string, Pick<SelfTestView, 'addedSince'>, string, string]>([
+    ['nothing else', {}, 'setup.left.certain', 'setup.left.next'],
+    [
+      'perhaps a bulk change',
+      { addedSince: 'maybe' },
+      'setup.left.certain',
+      'setup.left.maybe-added-next',
+    ],
+    [
+      'certainly another change',
+      { addedSince: 'certainly' },
+      'setup.left.added',
+      'setup.left.added-next',
+    ],
+  ])('since then %s', (_what, since, sentence, next) => {
+    const test = { ...left, ...since };
+    expect([leftText(test), leftNextText(test)]).toEqual([sentence, next]);
   });
 });

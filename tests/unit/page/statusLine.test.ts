@@ -36,6 +36,22 @@ test.each<[string, SiteStatus, string]>([
     'status.ask',
   ],
   ['a site that refuses all', { ...SITE, app: 'refused', viewer: 'refused' }, 'status.refused'],
+  [
+    'a site admin where the app adds people and may not remove them',
+    { ...SITE, addsOnly: ['app'] },
+    'status.adds-only',
+  ],
+  [
+    'a Confluence admin with groups where the app may not remove people',
+    { ...SITE, viewerIsSiteAdmin: false, delegatedGroups: [{ id: 'x' }], addsOnly: ['app'] },
+    'status.adds-only',
+  ],
+  ['a site admin who alone may not remove people', { ...SITE, addsOnly: ['viewer'] }, 'site.ready'],
+  [
+    'a site admin who adds people and may not remove them, where the app is refused',
+    { ...SITE, app: 'refused', viewer: 'works', addsOnly: ['viewer'] },
+    'status.adds-only-as-viewer',
+  ],
   ['a site with a leftover', { ...SITE, hasLeftover: true }, 'status.leftover'],
 ])('the status line for %s', (_who, site, sentence) => {
   expect(statusLine(site).sentence).toBe(sentence);

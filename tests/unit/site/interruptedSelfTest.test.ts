@@ -152,6 +152,8 @@ describe('a self-test that is interrupted after its add', () => {
     );
     expect(await app.tidySelfTest('queue', LEASE_SECONDS)).toBe('left');
     expect(members()).toContain(newcomer);
+    const view = valueOf(await app.getSetup(siteAdmin)).test;
+    expect(view).toMatchObject({ isCertain: true, addedSince: 'maybe' });
   });
 
   test('is left to an admin if there are too many newer changes to look at', async () => {
@@ -215,6 +217,20 @@ describe('a self-test that is interrupted after its add', () => {
     ]);
   });
 
+  test('is over after two minutes, also if the queue delivers its last trial late', async () => {
+    const test = await started();
+    for (let trials = 0; trials < 3; trials += 1)
+      valueOf(await app.stepSelfTest(atThePage(app, siteAdmin), test.id, LEASE_SECONDS));
+    expect(app.setupEvents.map(({ event }) => event.kind)).toEqual(['tidy', 'owner']);
+    const before = app.confluence.writes().length;
+    app.clock.advance(121);
+    app.confluence.world.viewer = undefined;
+    expect((await shown())?.trials[2]).toMatchObject({ identity: 'owner', state: 'skipped' });
+    expect(await app.stepTestByQueue(test.id, LEASE_SECONDS)).toBe('done');
+    expect(app.confluence.writes()).toHaveLength(before);
+    expect((await shown())?.trials[2]).toMatchObject({ state: 'skipped' });
+  });
+
   test('goes on by itself if its page is still open', async () => {
     const test = await killedBeforeItsRemoval();
     app.clock.advance(31);
@@ -245,6 +261,7 @@ describe('a self-test whose removal is uncertain', () => {
     app.confluence.world.nextRemoveAnswers = [answer, answered(403), answered(403)];
     await step(await started());
     expect(await shown()).toMatchObject({ state: 'left', isCertain: false });
+    expect(await shown()).not.toHaveProperty('addedSince'); // only the test itself is in doubt
     // They were out already, and someone adds them.
     app.clock.advance(3_600);
     app.confluence.world.viewer = undefined;
@@ -290,7 +307,9 @@ describe('the removal of a person whom a self-test may have left', () => {
     await app.changeMembership(rule, {
       ...{ action: 'add', groupId: editors.id, accountId: newcomer },
     });
-    expect(valueOf(await app.getSetup(siteAdmin)).test).toMatchObject({ wasAddedSince: true });
+    expect(valueOf(await app.getSetup(siteAdmin)).test).toMatchObject({
+      addedSince: 'certainly',
+    });
     valueOf(await remove(test));
     expect(members()).toContain(newcomer);
   });
