@@ -83,6 +83,7 @@ export type SetupNext =
   | 'use-user-list'
   | 'use-ids'
   | 'wait-for-lists'
+  | 'after-lists'
   | 'wait-for-event'
   | 'wait-for-hour'
   | 'wait-for-first-run'
@@ -149,7 +150,7 @@ const TESTS: ReadonlySet<SetupNext> = new Set(['run-test', 'test-other-group']);
 
 /** A self-test can't start before the lists of admin groups are known. */
 const afterLists = (item: SetupItem, { areListsCurrent }: SetupFacts): SetupItem =>
-  !areListsCurrent && TESTS.has(item.next) ? { ...item, next: 'wait-for-lists' } : item;
+  !areListsCurrent && TESTS.has(item.next) ? { ...item, next: 'after-lists' } : item;
 
 const identityItem = (key: IdentityKind, facts: SetupFacts): SetupItem => {
   const { now, viewerIsSiteAdmin } = facts;

@@ -23,6 +23,12 @@ const check = (admin: AdminPage, key: TextKey): Locator =>
 const openSetup = async (account?: string): Promise<AdminPage> => {
   const admin = await open({ place: '/setup', ...(account !== undefined && { account }) });
   await check(admin, 'setup.key.app').waitFor();
+  // On a busy machine, Confluence may give the lists only after the first look.
+  const known = check(admin, 'setup.key.lists').getByText(words('setup.state.works'));
+  await expect(async () => {
+    if ((await known.count()) === 0) await admin.button('setup.again').click();
+    await known.waitFor({ timeout: 5_000 });
+  }).toPass();
   return admin;
 };
 

@@ -68,7 +68,7 @@ describe.each(['granted', 'strict', 'wild'] as const)('setup on a site of the ki
     for (const identity of ['app', 'viewer', 'owner'])
       expect(items[identity]).toMatchObject({
         state: 'unknown',
-        next: kind === 'wild' ? 'wait-for-lists' : 'run-test',
+        next: kind === 'wild' ? 'after-lists' : 'run-test',
       });
     expect(items['lists']?.state).toBe(kind === 'wild' ? 'unknown' : 'works');
     for (const scope of Object.values(items).filter(({ key }) => key === 'scope'))

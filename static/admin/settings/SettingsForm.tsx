@@ -7,6 +7,7 @@ import {
   Label,
   LoadingButton,
   Stack,
+  Text,
   Textfield,
   xcss,
 } from '@forge/react';
@@ -50,7 +51,7 @@ export const SettingsForm = ({
               label={words(label)}
               hint={words(hint)}
               value={typed[setting]}
-              isDisabled={!mayChange}
+              mayChange={mayChange}
               error={
                 isWrong(setting)
                   ? words('settings.number', { least: number(least), most: number(most) })
@@ -80,25 +81,32 @@ type NumberFieldProps = {
   hint: string;
   value: string;
   error: string | undefined;
-  isDisabled: boolean;
+  mayChange: boolean;
   onChange: (typed: string) => void;
 };
 
-/** A number field, with a hint or an error below it. */
-const NumberField = ({ id, label, hint, value, error, isDisabled, onChange }: NumberFieldProps) => (
+/** A number field, with a hint or an error below it. A number that may not be changed is a text. */
+const NumberField = ({ id, label, hint, value, error, mayChange, onChange }: NumberFieldProps) => (
   <Box>
-    <Label labelFor={id}>{label}</Label>
-    <Textfield
-      id={id}
-      name={id}
-      width="small"
-      value={value}
-      isDisabled={isDisabled}
-      isInvalid={error !== undefined}
-      onChange={(event) => {
-        onChange(typedText(event));
-      }}
-    />
+    {mayChange ? (
+      <>
+        <Label labelFor={id}>{label}</Label>
+        <Textfield
+          id={id}
+          name={id}
+          width="small"
+          value={value}
+          isInvalid={error !== undefined}
+          onChange={(event) => {
+            onChange(typedText(event));
+          }}
+        />
+      </>
+    ) : (
+      <Text>
+        <Text as="strong">{label}:</Text> {value}
+      </Text>
+    )}
     {error === undefined ? (
       <HelperMessage>{hint}</HelperMessage>
     ) : (

@@ -50,6 +50,7 @@ const NOT_URGENT: ReadonlySet<SetupNext> = new Set([
   'make-call',
   'call-for-other-group',
   'use-ids',
+  'after-lists', // the line of the lists says what to do
   'wait-for-event',
   'wait-for-first-run',
 ]);
