@@ -15,8 +15,8 @@ const { runCheck } = require('./runCheck.cjs');
 const { sourceFiles } = require('./sourceFiles.cjs');
 
 const ENVIRONMENT = 'development';
-// The linters read the syntax alone. Before, Forge's parser also checks every type as tsc does, and
-// `npm test` has checked them.
+// The linters only read the syntax. By default, Forge's parser also checks all types, which `types` and
+// `bundles` do.
 const WITHOUT_TYPES = { project: undefined, errorOnTypeScriptSyntacticAndSemanticIssues: false };
 const logger = { info: console.log };
 // Replaces the linters' one request to an Atlassian server: which runtimes are deprecated.
