@@ -18,6 +18,7 @@ const project = (name, more = {}) => ({
   modulePathIgnorePatterns: ['<rootDir>/.rollcall/'],
   testEnvironment: 'node',
   transform,
+  setupFiles: ['<rootDir>/tests/setup/endStorages.cjs'],
   ...more,
 });
 

@@ -15,6 +15,9 @@ const { runCheck } = require('./runCheck.cjs');
 const { sourceFiles } = require('./sourceFiles.cjs');
 
 const ENVIRONMENT = 'development';
+// The linters only read the syntax. By default, Forge's parser also checks all types, which `types` and
+// `bundles` do.
+const WITHOUT_TYPES = { project: undefined, errorOnTypeScriptSyntacticAndSemanticIssues: false };
 const logger = { info: console.log };
 // Replaces the linters' one request to an Atlassian server: which runtimes are deprecated.
 const statsig = { getDeprecatedRuntimes: () => Promise.resolve([]) };
@@ -25,9 +28,9 @@ runCheck(async () => {
   const all = await getClientSideLintersOnly(manifest, ENVIRONMENT, logger, statsig);
   const linters = all.filter((linter) => !(linter instanceof PermissionLinter));
   const parsed = [];
-  const parseFunction = (file, ...rest) => {
+  const parseFunction = (file, parser) => {
     parsed.push(file);
-    return parseSourceFile(file, ...rest);
+    return parseSourceFile(file, (code, name) => parser(code, name, WITHOUT_TYPES));
   };
   const config = { linters, parseFunction };
   const results = await lint(files, manifest, ENVIRONMENT, logger, statsig, config);

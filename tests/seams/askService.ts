@@ -1,6 +1,7 @@
 import type { Invocation } from '../../dev-host/platform/invocations/invocation';
 import { ConnectionFailed, type Service } from '../../dev-host/platform/seam/service';
 import type { SeamAnswer, SeamAuth } from '../../dev-host/platform/seam/seamCall';
+import { TextResponse } from './textResponse';
 
 /**
  * Calls a service of the local Forge as `__forge_fetch__` does, and rejects as it does without an
@@ -19,7 +20,9 @@ export const askService = async (
 };
 
 const responseOf = ({ status, headers, body }: SeamAnswer): Response =>
-  new Response(body ?? null, { status, headers });
+  body === undefined
+    ? new Response(null, { status, headers })
+    : new TextResponse(body, { status, headers });
 
 const asFetchFails = (error: unknown): never => {
   if (error instanceof ConnectionFailed)

@@ -4,6 +4,7 @@ import { answerWiki } from '../../dev-host/site/http/answerWiki';
 import { noJournal } from '../../dev-host/site/state/journal';
 import { settingsOf } from '../../dev-host/site/state/settings';
 import { makeSite, type Site } from '../../dev-host/site/state/site';
+import { TextResponse } from './textResponse';
 
 /** Nothing listens at this address; requests to it are answered in this process. */
 export const SITE_URL = 'http://127.0.0.1:1';
@@ -43,10 +44,11 @@ export const makeSiteInProcess = (
       const base = `${SITE_URL}/wiki`;
       const answer = answerWiki(site, { method, path, query, caller, base, body });
       const text = answer.text ?? (answer.body === undefined ? null : JSON.stringify(answer.body));
-      return new Response(text, {
+      const init = {
         status: answer.status,
         ...(answer.headers && { headers: answer.headers }),
-      });
+      };
+      return text === null ? new Response(null, init) : new TextResponse(text, init);
     };
     const request = { method, path, query: search.slice(1), as: callerName(caller), body };
     return around(request, carryOut, site);

@@ -26,18 +26,24 @@ const MAX_SHOWN = 160; // characters of a call in a message
 // `npm run test:storm` tries everything.
 const IS_THOROUGH = STORM_TIMES > 1;
 
+// `inStore` turns each of these into `StoreUnavailable`, and nothing looks at the reason in it.
+const STORAGE_DOES_NOTHING = ['500', 'HTML', 'no answer'] as const;
+
 /**
  * The ways in which a call can fail. A call that only reads is not tried with `lost answer`: that is
  * the same as no answer. The app repeats a call that storage refuses with 429 at once, so that call
  * fails for longer.
  *
- * To storage's 500 and to a page in place of storage, the app has one reaction. So in a short run,
- * every other call fails in one of the two ways, and no 429 of storage is over at once.
+ * The app has one reaction to a storage that does nothing, however it says so. So in a short run, the
+ * calls to storage take turns with these ways, and no 429 of storage is over at once.
  */
 const waysToFail = (call: OutsideCall, at: number): Omit<Failing, 'at'>[] => {
   const isStorage = call.to === 'storage';
-  const left = isStorage && !IS_THOROUGH ? [at % 2 === 0 ? '500' : 'HTML', '429'] : [];
-  if (!mayChange(call)) left.push('lost answer');
+  const left: string[] = mayChange(call) ? [] : ['lost answer'];
+  if (isStorage && !IS_THOROUGH) {
+    const turn = STORAGE_DOES_NOTHING[at % STORAGE_DOES_NOTHING.length];
+    left.push('429', ...STORAGE_DOES_NOTHING.filter((how) => how !== turn));
+  }
   return [
     ...FAILURES.filter((how) => !left.includes(how)).map((how) => ({ how, isLasting: false })),
     ...(isStorage ? [{ how: '429' as const, isLasting: true }] : []),
