@@ -5,6 +5,7 @@
  */
 export class TextResponse extends Response {
   readonly #text: string;
+  #isRead = false;
 
   constructor(text: string, init: ResponseInit) {
     super(null, init);
@@ -17,7 +18,13 @@ export class TextResponse extends Response {
     throw new Error('This response has no stream: read its text.');
   }
 
+  override get bodyUsed(): boolean {
+    return this.#isRead;
+  }
+
   override text(): Promise<string> {
+    if (this.#isRead) return Promise.reject(new TypeError('The text was read before.'));
+    this.#isRead = true;
     return Promise.resolve(this.#text);
   }
 
