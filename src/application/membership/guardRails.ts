@@ -36,7 +36,7 @@ type Directory = Pick<GroupDirectory, 'readMembers' | 'readById'>;
  *
  * Lists lag behind changes. Whether the person is there, Rollcall's own record of the last minutes
  * knows better. Another member only counts if the list shows them and the record doesn't say that
- * they were removed.
+ * they were removed, or may have been.
  *
  * A removal reads two members, for 5 points. If the page saw the person at a place in the list, it
  * reads four members there, for 9 points, and the first two only if that isn't enough. If the page
@@ -67,7 +67,7 @@ export const makeGuardRails = ({
     const own = record.get(group.id);
     const ownSays = own?.members.get(accountId);
     const stays = (member: AccountId): boolean =>
-      member !== accountId && own?.members.get(member) !== false;
+      member !== accountId && own?.members.get(member) !== false && !own?.mayBeGone.has(member);
     let wasSeen = isAmongGroups === true;
     let first = page;
     if (seen?.kind === 'members') {
@@ -125,7 +125,7 @@ type Look = {
   first: Page;
   accountId: AccountId;
   own: OwnGroup | undefined;
-  /** Whether an account is another member, and was not removed. */
+  /** Whether an account is another member, and certainly was not removed. */
   stays: (member: AccountId) => boolean;
 };
 
@@ -140,7 +140,7 @@ const lookOn = async (
 ): Promise<Outcome<{ isPersonListed: boolean; hasAnother: boolean; isWhole: boolean }>> => {
   const seen = new Set<AccountId>();
   // With removals of the last minutes, the first members may all be gone.
-  const more = MEMBERS_LOOKED_AT + (own?.members.size ?? 0);
+  const more = MEMBERS_LOOKED_AT + (own ? own.members.size + own.mayBeGone.size : 0);
   let page = first;
   let start = 0;
   for (let pages = 1; pages <= MAX_PAGES; pages += 1) {
