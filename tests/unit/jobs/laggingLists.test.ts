@@ -110,6 +110,16 @@ describe('while lists lag by five minutes behind a job', () => {
     else expect((await more).groups).toMatchObject([is]);
   });
 
+  test('people are added, however many jobs there were', async () => {
+    const { site, plan, group } = await aPlanToRemove(5, { of: 12 });
+    await apply(site, plan);
+    const row = { group: 0, action: 'add' as const, accountId: newcomer };
+    for (let made = 0; made < 60; made += 1)
+      await start(site, await planForTest(site, siteAdmin, [group.id], [row]));
+    await site.runAllEvents();
+    expect(site.app.confluence.membersOf(group.id)).toContain(newcomer);
+  });
+
   test('no job removes the last member after a removal whose answer was lost', async () => {
     const { site, people, plan, group } = await aPlanToRemove(1, { of: 2 });
     site.between = (directory) => ({
