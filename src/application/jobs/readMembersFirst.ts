@@ -94,13 +94,18 @@ export const makeReadMembersFirst = (deps: {
   };
 
   /** The members as the lists show them, and as Rollcall's own record corrects them. */
-  const readBoth = async ({ groups }: Job, listed: MembersByPlace): Promise<BothViews> => {
+  const readViews = async ({ groups }: Job, listed: MembersByPlace): Promise<Views> => {
     const own = await readOwnRecord(groups.map(({ id }) => id));
     const corrected = [...listed].map(([place, members]) => {
       const id = groups[place]?.id;
       return [place, membersWithRecord(members, id && own.get(id))] as const;
     });
-    return { listed, members: new Map(corrected) };
+    const sure = corrected.map(([place, members]) => {
+      const id = groups[place]?.id;
+      const mayBeGone = id && own.get(id)?.mayBeGone;
+      return [place, new Set([...members].filter((one) => !mayBeGone?.has(one)))] as const;
+    });
+    return { listed, members: new Map(corrected), sure: new Map(sure) };
   };
 
   /**
@@ -121,7 +126,7 @@ export const makeReadMembersFirst = (deps: {
       if (members.size > 0)
         await noteMembers(
           step.job,
-          ...(await allSettledOrThrow([readBoth(step.job, members), settings.read()])),
+          ...(await allSettledOrThrow([readViews(step.job, members), settings.read()])),
         );
       const isRead = hasRemovals && next === step.job.groups.length;
       const job = {
@@ -192,13 +197,14 @@ type MembersByPlace = ReadonlyMap<number, ReadonlySet<AccountId>>;
  * Notes for each removal from these groups whether the account was a member. If a group would be
  * empty afterwards, or would lose too large a share of its members, its removals end here.
  */
-type NoteMembers = (job: Job, views: BothViews, ceilings: Ceilings) => Promise<void>;
+type NoteMembers = (job: Job, views: Views, ceilings: Ceilings) => Promise<void>;
 
 /**
  * Who is in some groups: as the lists show it (`listed`), and as Rollcall's own record of the last
- * minutes corrects it (`members`). The lists lag behind changes.
+ * minutes corrects it (`members`). The lists lag behind changes. `sure` leaves out people whose removal has an
+ * uncertain result.
  */
-type BothViews = { listed: MembersByPlace; members: MembersByPlace };
+type Views = { listed: MembersByPlace; members: MembersByPlace; sure: MembersByPlace };
 
 const makeNoteMembers = (deps: {
   readPlanRows: ReadPlanRows;
@@ -207,18 +213,21 @@ const makeNoteMembers = (deps: {
 }): NoteMembers => {
   const { readPlanRows, openJobs, clock } = deps;
 
-  return async function noteMembers(job, { listed, members }, ceilings) {
+  return async function noteMembers(job, { listed, members, sure }, ceilings) {
     const [seen, seenInList, unseen] = [countByPlace(), countByPlace(), countByPlace()];
+    const seenForSure = countByPlace();
     const planned = rowsOrThrow(await readPlanRows(job, 0, chunksOf(job.rows)));
     for (const row of planned.flat()) {
       const isMember = wasMember(row, members);
       if (isMember !== undefined) (isMember ? seen : unseen).add(row.group);
       if (wasMember(row, listed)) seenInList.add(row.group);
+      if (wasMember(row, sure)) seenForSure.add(row.group);
     }
-    // The stricter of the two views wins.
+    // The strictest view wins.
     const refused = new Map([
       ...refusedGroups(job, listed, seenInList.counts, ceilings),
       ...refusedGroups(job, members, seen.counts, ceilings),
+      ...emptiedGroups(sure, seenForSure.counts),
     ]);
     const left = groupsLeft(job, members, unseen.counts, ceilings);
     await mapConcurrently([...planned.entries()], CHUNKS_AT_ONCE, async ([number, rows]) => {
@@ -239,6 +248,12 @@ const countByPlace = () => {
   };
   return { counts, add };
 };
+
+/** The groups in which no one would stay of those who are there for sure. */
+const emptiedGroups = (sure: MembersByPlace, seen: CountByPlace): [number, FailureCode][] =>
+  [...seen].flatMap(([place, count]): [number, FailureCode][] =>
+    count >= (sure.get(place)?.size ?? 0) ? [[place, 'would-empty-group']] : [],
+  );
 
 /** The groups from which no one is removed, and why. `seen` has how many members would be. */
 const refusedGroups = (

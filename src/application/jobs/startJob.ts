@@ -18,7 +18,7 @@ import { readAllPlanRows, type ReadPlanRows } from '../plans/planRows';
 import type { GroupSeen, ReadGroups } from '../plans/readGroups';
 import { type Clock, type Crypto, isoTime, type StepQueue } from '../ports/platform';
 import type { JobStore, PlanStore, SettingsStore } from '../ports/storage';
-import type { ReadOwnRecord } from '../record/ownRecord';
+import type { OwnRecord, ReadOwnRecord } from '../record/ownRecord';
 import type { OpenJobs } from './openJobs';
 import { claimUndo, recordRetry } from './planFromJob';
 
@@ -57,7 +57,9 @@ export const makeStartJob = (deps: {
    * be applied.
    */
   const checkGroups = async (plan: Plan): Promise<Outcome<PlanGroup[]>> => {
-    const record = await readOwnRecord(plan.groups.map(({ id }) => id));
+    const losing = plan.groups.filter(({ removals }) => removals > 0);
+    const record: OwnRecord =
+      losing.length > 0 ? await readOwnRecord(losing.map(({ id }) => id)) : new Map();
     const wanted = plan.groups.map(({ id, removals, members, counted }) => ({
       id,
       // The job reads this list before it removes anyone, and checks the limits again.

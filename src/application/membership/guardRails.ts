@@ -13,7 +13,8 @@ const MAX_PAGES = 10; // usually one is enough; a server that cuts its pages may
 export type SeenBefore = {
   /**
    * Whether the person was in the group: by the record, among the members that were read, or among
-   * the person's groups. Undefined if only a part of them was read.
+   * the person's groups. Undefined if only a part of them was read, or if a list shows a person whom
+   * Rollcall removed: the list lags, or they were added again elsewhere.
    */
   personWasThere?: boolean;
 };
@@ -35,7 +36,7 @@ type Directory = Pick<GroupDirectory, 'readMembers' | 'readById'>;
  *
  * Lists lag behind changes. Whether the person is there, Rollcall's own record of the last minutes
  * knows better. Another member only counts if the list shows them and the record doesn't say that
- * they were removed.
+ * they were removed, or may have been.
  *
  * A removal reads two members, for 5 points. If the page saw the person at a place in the list, it
  * reads four members there, for 9 points, and the first two only if that isn't enough. If the page
@@ -64,15 +65,15 @@ export const makeGuardRails = ({
       seen?.kind === 'groups' ? isInGroup(authority, accountId, group) : Promise.resolve(undefined),
     ]);
     const own = record.get(group.id);
+    const ownSays = own?.members.get(accountId);
     const stays = (member: AccountId): boolean =>
-      member !== accountId && own?.members.get(member) !== false;
+      member !== accountId && own?.members.get(member) !== false && !own?.mayBeGone.has(member);
     let wasSeen = isAmongGroups === true;
     let first = page;
     if (seen?.kind === 'members') {
       const around = page.ok ? page.value.members : [];
       wasSeen = around.includes(accountId);
-      if (wasSeen && around.some(stays))
-        return ok({ personWasThere: own?.members.get(accountId) ?? true });
+      if (wasSeen && around.some(stays)) return seenBefore(wasThere(ownSays, true, false));
       first = await readFirst();
     }
     if (!first.ok) return first;
@@ -80,16 +81,27 @@ export const makeGuardRails = ({
     if (!listed.ok) return listed;
     const isListed = wasSeen || listed.value.isPersonListed;
     const isWholeListRead = listed.value.isWhole || isAmongGroups === false;
-    const wasThere =
-      own?.members.get(accountId) ?? (isListed || (isWholeListRead ? false : undefined));
     // The stricter of list and record wins: the person may have been added again elsewhere.
-    const mayBeLast = wasThere === true || isListed;
+    const mayBeLast = ownSays === true || isListed;
     if (!mayBeLast || listed.value.hasAnother)
-      return ok(wasThere === undefined ? {} : { personWasThere: wasThere });
+      return seenBefore(wasThere(ownSays, isListed, isWholeListRead));
     // A deleted group has an empty list, and so may one that lags.
     const now = isListed ? ok(group) : await directory.readById(group.id);
     return now.ok ? failed('would-empty-group') : now;
   };
+
+/** Whether a person was in the group, by the record (`ownSays`) and by what was read. */
+const wasThere = (
+  ownSays: boolean | undefined,
+  isListed: boolean,
+  isWholeListRead: boolean,
+): boolean | undefined => {
+  if (isListed) return ownSays === false ? undefined : true;
+  return ownSays ?? (isWholeListRead ? false : undefined);
+};
+
+const seenBefore = (personWasThere: boolean | undefined): Outcome<SeenBefore> =>
+  ok(personWasThere === undefined ? {} : { personWasThere });
 
 /** Whether a group is among those of an account. Undefined if Confluence gives no answer. */
 const isInGroup = async (
@@ -113,7 +125,7 @@ type Look = {
   first: Page;
   accountId: AccountId;
   own: OwnGroup | undefined;
-  /** Whether an account is another member, and was not removed. */
+  /** Whether an account is another member, and certainly was not removed. */
   stays: (member: AccountId) => boolean;
 };
 
@@ -128,7 +140,7 @@ const lookOn = async (
 ): Promise<Outcome<{ isPersonListed: boolean; hasAnother: boolean; isWhole: boolean }>> => {
   const seen = new Set<AccountId>();
   // With removals of the last minutes, the first members may all be gone.
-  const more = MEMBERS_LOOKED_AT + (own?.members.size ?? 0);
+  const more = MEMBERS_LOOKED_AT + (own ? own.members.size + own.mayBeGone.size : 0);
   let page = first;
   let start = 0;
   for (let pages = 1; pages <= MAX_PAGES; pages += 1) {

@@ -1,5 +1,5 @@
 import type { AccountId } from '../../domain/accountId';
-import { type ChangeRecord, isChangeStatus } from '../../domain/change';
+import { type ChangeAction, type ChangeRecord, isChangeStatus } from '../../domain/change';
 import type { DirectoryGroup, GroupId, GroupName } from '../../domain/group';
 import { isOver, type Job } from '../../domain/job/job';
 import { endsOfChunk, endTimes, openRows } from '../../domain/job/jobChunk';
@@ -23,8 +23,15 @@ const MAX_CHUNKS = 40; // 20,000 rows, the latest ones of a job
  */
 export type OwnRecord = ReadonlyMap<GroupId, OwnGroup>;
 
-/** A group of the record, and whether each account is in it. */
-export type OwnGroup = { name: GroupName; members: ReadonlyMap<AccountId, boolean> };
+/**
+ * A group of the record, and whether each account is in it. `mayBeGone`: accounts whose removal has an
+ * uncertain result. Whatever a list shows, they don't count as the member who stays.
+ */
+export type OwnGroup = {
+  name: GroupName;
+  members: ReadonlyMap<AccountId, boolean>;
+  mayBeGone: ReadonlySet<AccountId>;
+};
 
 /**
  * Reads the record of these groups, or of all. It costs no points. It throws `StoreUnavailable` if
@@ -36,6 +43,7 @@ export type ReadOwnRecord = (groups?: readonly GroupId[]) => Promise<OwnRecord>;
 type Entry = {
   group: { id: GroupId; name: GroupName };
   accountId: AccountId;
+  action: ChangeAction;
   /** Undefined if the result is uncertain. */
   isMember: boolean | undefined;
   at: number;
@@ -88,7 +96,7 @@ export const makeReadOwnRecord = (deps: {
       const inFlight = new Set(
         openRows(chunk).flatMap(({ index, tried }) => (tried ? [index] : [])),
       );
-      return rows.flatMap(({ group, accountId }, index): Entry[] => {
+      return rows.flatMap(({ group, accountId, action }, index): Entry[] => {
         const planGroup = job.groups[group];
         const end = ends[index] ?? (inFlight.has(index) ? IN_FLIGHT : undefined);
         if (!planGroup || !end) return [];
@@ -96,7 +104,7 @@ export const makeReadOwnRecord = (deps: {
         const at = chunk.ends[index] ? times[index] : chunk.savedAt;
         return isMember === 'unchanged' || at === undefined
           ? []
-          : [{ group: planGroup, accountId, isMember, at }];
+          : [{ group: planGroup, accountId, action, isMember, at }];
       });
     });
   };
@@ -122,12 +130,12 @@ export const makeReadOwnRecord = (deps: {
       .flat()
       .filter(({ at, group }) => clock() - at < VALID_MS && wanted?.has(group.id) !== false)
       .toSorted((one, other) => one.at - other.at);
-    const record = new Map<GroupId, OwnGroup & { members: Map<AccountId, boolean> }>();
-    for (const { group, accountId, isMember } of entries) {
-      const own = record.get(group.id) ?? { name: group.name, members: new Map() };
-      if (isMember === undefined) own.members.delete(accountId);
-      else own.members.set(accountId, isMember);
-      record.set(group.id, own);
+    const record = new Map<GroupId, MutableGroup>();
+    for (const entry of entries) {
+      const { id, name } = entry.group;
+      const own = record.get(id) ?? { name, members: new Map(), mayBeGone: new Set() };
+      note(own, entry);
+      record.set(id, own);
     }
     return record;
   };
@@ -145,11 +153,31 @@ export const makeReadOwnRecord = (deps: {
   };
 };
 
-const entryOfChange = ({ group, accountId, begunAt, ending }: ChangeRecord): Entry[] => {
+type MutableGroup = {
+  name: GroupName;
+  members: Map<AccountId, boolean>;
+  mayBeGone: Set<AccountId>;
+};
+
+/** Notes the next change of a group. */
+const note = (
+  { members, mayBeGone }: MutableGroup,
+  { accountId, action, isMember }: Entry,
+): void => {
+  if (isMember === undefined) {
+    if (action === 'remove' || members.get(accountId) === false) mayBeGone.add(accountId);
+    members.delete(accountId);
+  } else {
+    mayBeGone.delete(accountId);
+    members.set(accountId, isMember);
+  }
+};
+
+const entryOfChange = ({ group, accountId, action, begunAt, ending }: ChangeRecord): Entry[] => {
   if (!group) return []; // refused before a group was found
   const isMember = ending ? stateAfter(ending) : undefined;
   if (isMember === 'unchanged') return [];
-  return [{ group, accountId, isMember, at: Date.parse(ending?.endedAt ?? begunAt) }];
+  return [{ group, accountId, action, isMember, at: Date.parse(ending?.endedAt ?? begunAt) }];
 };
 
 const IN_FLIGHT = { outcome: 'timed-out', certain: false } as const;

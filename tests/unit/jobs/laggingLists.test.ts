@@ -110,6 +110,38 @@ describe('while lists lag by five minutes behind a job', () => {
     else expect((await more).groups).toMatchObject([is]);
   });
 
+  test('people are added, however many jobs there were', async () => {
+    const { site, plan, group } = await aPlanToRemove(5, { of: 12 });
+    await apply(site, plan);
+    const row = { group: 0, action: 'add' as const, accountId: newcomer };
+    for (let made = 0; made < 60; made += 1)
+      await start(site, await planForTest(site, siteAdmin, [group.id], [row]));
+    await site.runAllEvents();
+    expect(site.app.confluence.membersOf(group.id)).toContain(newcomer);
+  });
+
+  test('no job removes the last member after a removal whose answer was lost', async () => {
+    const { site, people, plan, group } = await aPlanToRemove(1, { of: 2 });
+    site.between = (directory) => ({
+      ...lagging(people)(directory),
+      removeMember: async (...given) => {
+        await directory.removeMember(...given);
+        return { kind: 'no-answer' };
+      },
+    });
+    await apply(site, plan);
+    site.between = lagging(people);
+    const removal = (place: number) => [
+      { group: 0, action: 'remove' as const, accountId: people[place] ?? newcomer },
+    ];
+    const other = await planForTest(site, siteAdmin, [group.id], removal(1));
+    expect((await apply(site, other)).counts.outcomes).toEqual({ 'would-empty-group': 1 });
+    expect(site.app.confluence.membersOf(group.id)).toEqual([people[1]]);
+    // The same removal again is no danger.
+    const again = await planForTest(site, siteAdmin, [group.id], removal(0));
+    expect((await apply(site, again)).counts.outcomes).toEqual({ removed: 1 });
+  });
+
   test('nothing is known if the rows of a job can’t be read', async () => {
     const { site, people, plan, group } = await aPlanToRemove(5, { of: 12 });
     site.between = lagging(people);
@@ -204,6 +236,20 @@ describe('while lists lag behind single changes', () => {
     await change('remove', nobodySpecial);
     expect(await change('remove', newcomer)).toEqual(failed('would-empty-group'));
     expect(app.confluence.membersOf(group.id)).toEqual([newcomer]);
+  });
+
+  test.each([
+    ['is lost', { kind: 'no-answer' as const }],
+    ['is only promised', answered(202)],
+  ])('no one removes the last member after another removal that %s', async (_what, answer) => {
+    const { change, app, group } = arrange([nobodySpecial, newcomer]);
+    app.confluence.world.nextRemoveAnswers.push(answer);
+    await change('remove', nobodySpecial);
+    app.confluence.world.groups.get(group.id)?.members.delete(nobodySpecial); // it was carried out
+    expect(await change('remove', newcomer)).toEqual(failed('would-empty-group'));
+    expect(app.confluence.membersOf(group.id)).toEqual([newcomer]);
+    // The same removal again is no danger.
+    expect(await change('remove', nobodySpecial)).toMatchObject({ ok: true });
   });
 
   /** Records of as many other changes of the group, at this moment. */

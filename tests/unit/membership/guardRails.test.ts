@@ -149,6 +149,22 @@ describe('a single removal', () => {
     expect(app.confluence.membersOf(group.id)).toEqual([newcomer]);
   });
 
+  test.each<SeenAt | undefined>([undefined, { kind: 'members', place: 0 }, { kind: 'groups' }])(
+    'of a person whom the list shows again never says that they were no member (%j)',
+    async (seen) => {
+      const { app, group, change } = arrange([newcomer, nobodySpecial]);
+      await change(newcomer);
+      const members = app.confluence.world.groups.get(group.id)?.members;
+      members?.clear();
+      [newcomer, nobodySpecial].forEach((member) => members?.add(member)); // made elsewhere
+      app.clock.advance(60);
+      expect(await change(newcomer, 'remove', seen)).toMatchObject({
+        value: { status: 'removed', certain: false },
+      });
+      expect(app.confluence.membersOf(group.id)).toEqual([nobodySpecial]);
+    },
+  );
+
   test('of another person than the only member proceeds', async () => {
     const { change } = arrange([nobodySpecial]);
     expect(await change(newcomer)).toMatchObject({
