@@ -197,7 +197,7 @@ const EMAIL = /^[^\s@,;]+@[^\s@,;]+$/; // several in one text are no email
 
 const personOf = (given: string): RulePerson | RuleProblem => {
   const named = given.trim();
-  if (named === '') return { kind: 'person-missing' };
+  if (shown(named) === '') return { kind: 'person-missing' }; // empty, or nothing that can be seen
   if (hasSmartValue(named)) return { kind: 'smart-value', value: shown(named) };
   const accountId = parseAccountId(named);
   if (accountId.ok) return { accountId: accountId.value };

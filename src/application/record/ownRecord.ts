@@ -15,17 +15,20 @@ const MAX_RECORDS = 100; // of one page
 const MAX_PAGES = 10; // the older changes of a busy site are left out
 const MAX_JOBS = 50; // the newest
 const MAX_CHUNKS = 40; // 20,000 rows, the latest ones of a job
+const REQUEST_MS = 12_000; // the longest wait for an answer
+const LATE_MS = 40_000; // a request that was given up may be carried out so long after it began
 
 /**
  * What Rollcall's own record says about memberships that it changed within the last ten minutes:
  * whether each account is in the group. Confluence's lists show a change only minutes later, so this
- * outweighs them. An account whose last change has an uncertain result is missing.
+ * outweighs them. An account is missing if its last change has an uncertain result, or if it isn't
+ * known which of two changes was the last one in Confluence.
  */
 export type OwnRecord = ReadonlyMap<GroupId, OwnGroup>;
 
 /**
- * A group of the record, and whether each account is in it. `mayBeGone`: accounts whose removal has an
- * uncertain result. Whatever a list shows, they don't count as the member who stays.
+ * A group of the record, and whether each account is in it. `mayBeGone`: accounts that are missing
+ * there, and may have been removed. Whatever a list shows, they don't count as the member who stays.
  */
 export type OwnGroup = {
   name: GroupName;
@@ -46,7 +49,10 @@ type Entry = {
   action: ChangeAction;
   /** Undefined if the result is uncertain. */
   isMember: boolean | undefined;
+  /** When it ended here. Confluence made the change between `earliest` and `latest`, if at all. */
   at: number;
+  earliest: number;
+  latest: number;
 };
 
 export const makeReadOwnRecord = (deps: {
@@ -104,7 +110,13 @@ export const makeReadOwnRecord = (deps: {
         const at = chunk.ends[index] ? times[index] : chunk.savedAt;
         return isMember === 'unchanged' || at === undefined
           ? []
-          : [{ group: planGroup, accountId, action, isMember, at }];
+          : [
+              {
+                ...{ group: planGroup, accountId, action, isMember, at },
+                earliest: Math.max(at - REQUEST_MS, Date.parse(job.startedAt)),
+                latest: isMember === undefined ? at + LATE_MS : at,
+              },
+            ];
       });
     });
   };
@@ -130,13 +142,9 @@ export const makeReadOwnRecord = (deps: {
       .flat()
       .filter(({ at, group }) => clock() - at < VALID_MS && wanted?.has(group.id) !== false)
       .toSorted((one, other) => one.at - other.at);
-    const record = new Map<GroupId, MutableGroup>();
-    for (const entry of entries) {
-      const { id, name } = entry.group;
-      const own = record.get(id) ?? { name, members: new Map(), mayBeGone: new Set() };
-      note(own, entry);
-      record.set(id, own);
-    }
+    const record = new Map<GroupId, OwnGroup>();
+    for (const [id, some] of groupedBy(entries, ({ group }) => group.id))
+      record.set(id, ownGroup(some));
     return record;
   };
 
@@ -153,31 +161,53 @@ export const makeReadOwnRecord = (deps: {
   };
 };
 
-type MutableGroup = {
-  name: GroupName;
-  members: Map<AccountId, boolean>;
-  mayBeGone: Set<AccountId>;
+type Some<T> = [T, ...T[]];
+
+const groupedBy = <T, Key>(all: readonly T[], keyOf: (one: T) => Key): Map<Key, Some<T>> => {
+  const groups = new Map<Key, Some<T>>();
+  for (const one of all) {
+    const known = groups.get(keyOf(one));
+    if (known) known.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
 };
 
-/** Notes the next change of a group. */
-const note = (
-  { members, mayBeGone }: MutableGroup,
-  { accountId, action, isMember }: Entry,
-): void => {
-  if (isMember === undefined) {
-    if (action === 'remove' || members.get(accountId) === false) mayBeGone.add(accountId);
-    members.delete(accountId);
-  } else {
-    mayBeGone.delete(accountId);
-    members.set(accountId, isMember);
+/** The state of a group after these changes, which are in the order of their ends. */
+const ownGroup = (entries: Some<Entry>): OwnGroup => {
+  const members = new Map<AccountId, boolean>();
+  const mayBeGone = new Set<AccountId>();
+  for (const [accountId, own] of groupedBy(entries, (entry) => entry.accountId)) {
+    const states = possibleStates(own);
+    const last = own.at(-1)?.isMember;
+    if (last !== undefined && states.size === 1) members.set(accountId, last);
+    else if (states.has(false)) mayBeGone.add(accountId);
   }
+  const { name } = (entries.at(-1) ?? entries[0]).group;
+  return { name, members, mayBeGone };
 };
+
+/** The states in which these changes of one account may have left it. */
+const possibleStates = (entries: readonly Entry[]): ReadonlySet<boolean> => {
+  const last = entries.at(-1);
+  if (!last) return new Set();
+  const before = entries.slice(0, -1);
+  if (last.isMember === undefined) return new Set([target(last), ...possibleStates(before)]);
+  // Answers that took different times say nothing about the order in Confluence.
+  const maybeLater = before.filter(({ latest }) => latest > last.earliest);
+  return new Set([last.isMember, ...maybeLater.map((entry) => entry.isMember ?? target(entry))]);
+};
+
+/** Whether the account is in the group after a change, if the change was made. */
+const target = ({ action }: Entry): boolean => action === 'add';
 
 const entryOfChange = ({ group, accountId, action, begunAt, ending }: ChangeRecord): Entry[] => {
   if (!group) return []; // refused before a group was found
   const isMember = ending ? stateAfter(ending) : undefined;
   if (isMember === 'unchanged') return [];
-  return [{ group, accountId, action, isMember, at: Date.parse(ending?.endedAt ?? begunAt) }];
+  const [earliest, at] = [Date.parse(begunAt), Date.parse(ending?.endedAt ?? begunAt)];
+  const latest = isMember === undefined ? at + LATE_MS : at;
+  return [{ group, accountId, action, isMember, at, earliest, latest }];
 };
 
 const IN_FLIGHT = { outcome: 'timed-out', certain: false } as const;

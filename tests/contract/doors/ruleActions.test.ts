@@ -145,6 +145,7 @@ describe('the person of a rule', () => {
     ['an unknown smart value', '{{issue.reporter.accountID}}', 'rule.smart-value.title'],
     ['half of a smart value', 'jane}}', 'rule.smart-value.title'],
     ['nothing', ' ', 'rule.person-missing.title'],
+    ['nothing that can be seen', '\ud800', 'rule.person-missing.title'],
     ['a name', 'Jane Doe', 'rule.invalid-person.title'],
     [
       'two account IDs',

@@ -38,7 +38,7 @@ export const makeScenario = async (seed: number): Promise<Scenario> => {
   const site = makeBulkSite();
   site.app.confluence.world.appMayWrite = chance.happens(0.7);
   site.app.confluence.world.standIn = chance.happens(0.5);
-  site.app.confluence.world.pageCut = [Infinity, 1, 3][seed % 3] ?? Infinity;
+  site.app.confluence.world.pageCut = [Infinity, 2, 3][seed % 3] ?? Infinity;
   const people = crowd(site, 250);
   const groups = Array.from({ length: chance.between(1, MAX_GROUPS) }, (_, number) => {
     const members = people.filter(() => chance.happens(0.6));
