@@ -55,7 +55,8 @@ export const askForChange = async (
 
 /**
  * What is wrong with the answer to a change, by its facts; undefined if nothing is. `unseen` has the
- * changes that lists may not have shown yet: a removal among them can't be told from its own.
+ * changes that lists may not have shown yet: a removal among them can't be told from its own, and
+ * who was added by one of them may count as no member.
  */
 export const lieIn = (
   asked: Asked,
@@ -64,8 +65,17 @@ export const lieIn = (
 ): string | undefined => {
   const { said, kind, accountId } = asked;
   if (typeof said === 'string') {
-    const changed = facts.some((fact) => fact.kind === kind);
-    return changed && PROVES_NOTHING_WAS_DONE.has(said) ? `${said}, but it was changed` : undefined;
+    const made = facts.filter((fact) => fact.kind === kind);
+    // No list showed someone who was added a moment before.
+    const wasUnseen =
+      said === 'not-a-member' &&
+      made.every((fact) =>
+        unseen.some(
+          (other) => other.kind === 'add' && isOfSame(other, fact) && other.at <= fact.at,
+        ),
+      );
+    const isLie = made.length > 0 && PROVES_NOTHING_WAS_DONE.has(said) && !wasUnseen;
+    return isLie ? `${said}, but it was changed` : undefined;
   }
   if (!said.ok)
     return said.failure.certain !== false && facts.length > 0
@@ -86,6 +96,9 @@ export const lieIn = (
     return `${status} for certain, but the facts are ${JSON.stringify(facts)}`;
   return undefined;
 };
+
+const isOfSame = (one: Fact, other: Fact): boolean =>
+  one.groupId === other.groupId && one.accountId === other.accountId;
 
 // A web trigger's answers that say that nothing was changed.
 const PROVES_NOTHING_WAS_DONE: ReadonlySet<string> = new Set([
