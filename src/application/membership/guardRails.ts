@@ -13,7 +13,7 @@ const MAX_PAGES = 10; // usually one is enough; a server that cuts its pages may
 export type SeenBefore = {
   /**
    * Whether the person was in the group: by the record, among the members that were read, or among
-   * the person's groups. Undefined if only a part of them was read, or if a list shows a person whom
+   * the person's groups. Undefined if only a part of them was read, or if a list shows a person that
    * Rollcall removed: the list lags, or they were added again elsewhere.
    */
   personWasThere?: boolean;

@@ -149,7 +149,7 @@ export const makeTrials = (deps: TrialDeps) => {
     },
 
     /**
-     * Removes the person whom a test may have left, as any identity that the caller may use.
+     * Removes the person that a test may have left, as any identity that the caller may use.
      * `restores`: the test certainly added the person and nothing changed since, so the removal may
      * empty the group. Any other removal passes the guard rails.
      */

@@ -62,7 +62,7 @@ export const readPage = async <T>(
  * Reads a list page by page until it ends (`complete`) or has as many entries as wanted. Repeated
  * entries are dropped. A page with only repeated entries is a loop. A list that loops, or does not
  * end within 250 pages, is `unavailable`. After `maxPages`, the list is returned as it is, complete
- * or not.
+ * or not. `again` is asked whether a page that failed is read again.
  */
 export const readPages = async <T>(
   listing: Listing<T>,
