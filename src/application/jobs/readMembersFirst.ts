@@ -201,8 +201,8 @@ type NoteMembers = (job: Job, views: Views, ceilings: Ceilings) => Promise<void>
 
 /**
  * Who is in some groups: as the lists show it (`listed`), and as Rollcall's own record of the last
- * minutes corrects it (`members`). The lists lag behind changes. `sure` leaves out people whose removal has an
- * uncertain result.
+ * minutes corrects it (`members`). The lists lag behind changes. `sure` leaves out people whose
+ * removal has an uncertain result.
  */
 type Views = { listed: MembersByPlace; members: MembersByPlace; sure: MembersByPlace };
 

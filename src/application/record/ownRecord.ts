@@ -16,7 +16,7 @@ const MAX_PAGES = 10; // the older changes of a busy site are left out
 const MAX_JOBS = 50; // the newest
 const MAX_CHUNKS = 40; // 20,000 rows, the latest ones of a job
 const REQUEST_MS = 12_000; // the longest wait for an answer
-const LATE_MS = 40_000; // a request that was given up may be carried out so long after it began
+const LATE_MS = 40_000; // Confluence may carry out a request so long after it was last heard of
 
 /**
  * What Rollcall's own record says about memberships that it changed within the last ten minutes:
@@ -244,7 +244,7 @@ export const membersWithRecord = (
   return members;
 };
 
-/** The groups of an account, as they are according to the record. Rollcall changes only ordinary ones. */
+/** The groups of an account, corrected by the record. Rollcall changes only ordinary ones. */
 export const groupsWithRecord = (
   listed: readonly DirectoryGroup[],
   record: OwnRecord,

@@ -180,7 +180,7 @@ export const makeStepTestByQueue = (deps: Deps): StepTestByQueue => {
 
 /**
  * Ends a self-test that may have left its person in the group: removes them, or leaves them there.
- * Every admin may do it, with their own rights. It removes no one whom another change added since:
+ * Every admin may do it, with their own rights. It removes no one that another change added since:
  * then it only returns the test.
  */
 export type EndSelfTest = (

@@ -80,7 +80,7 @@ export const summaryOf = (items: readonly SetupItem[], hasLeftover = false): Set
   };
 };
 
-/** The sentence about a person whom a test may have left. */
+/** The sentence about a person that a test may have left. */
 export const leftText = ({ isCertain, addedSince }: SelfTestView): MessageKey => {
   if (addedSince === 'certainly') return 'setup.left.added';
   return isCertain === true ? 'setup.left.certain' : 'setup.left.unknown';
