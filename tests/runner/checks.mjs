@@ -26,7 +26,12 @@ export const checks = [
   { name: 'unused', title: 'unused code', args: ['node_modules/knip/bin/knip.js'] },
   {
     name: 'lint',
-    title: 'lint',
+    title: 'lint of the types and of common faults',
+    args: ['node_modules/oxlint/bin/oxlint', '--type-aware', '.'],
+  },
+  {
+    name: 'lint',
+    title: 'lint of the layers and of page code',
     args: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'],
   },
   {

@@ -127,16 +127,20 @@ export const makeRunStep = (deps: {
         next = afterStep(step.job, early, hasAdvanced, clock());
       } else {
         const work = await startWork(step, turn);
-        const stop = await runConcurrently<OpenRow, StopReason>({
-          slots: work.pacer,
-          next: () => nextOrStop(work),
-          run: (row) => executeRow(work, row),
-          abandon: (row) => {
-            work.rows.leave(row, true); // it may have been sent
-          },
-          // Close the rows after an error, too: Rollcall must not repeat what Confluence has
-          // answered.
-        }).finally(() => work.rows.close());
+        let stop: StopReason | undefined;
+        try {
+          stop = await runConcurrently<OpenRow, StopReason>({
+            slots: work.pacer,
+            next: () => nextOrStop(work),
+            run: (row) => executeRow(work, row),
+            abandon: (row) => {
+              work.rows.leave(row, true); // it may have been sent
+            },
+          });
+        } finally {
+          // After an error, too: Rollcall must not repeat what Confluence has answered.
+          await work.rows.close();
+        }
         const pace = work.pacer.state();
         if (!isUnlearned(pace)) learned = pace.rate;
         const worked = work.rows.applyTo({ ...step.job, pace });

@@ -3,17 +3,11 @@ import path from 'node:path';
 
 const ROOT = path.resolve(__dirname, '../../..');
 
-// Without the rules that need types: they would first compile the whole project.
 const LINT = `
   import { readFileSync } from 'node:fs';
   import { ESLint } from 'eslint';
-  import tseslint from 'typescript-eslint';
-  const overrideConfig = [
-    { ...tseslint.configs.disableTypeChecked, files: ['**/*.ts', '**/*.tsx'] },
-    { languageOptions: { parserOptions: { project: false } } },
-  ];
   const texts = JSON.parse(readFileSync(0, 'utf8'));
-  const eslint = new ESLint({ overrideConfig });
+  const eslint = new ESLint();
   const results = await Promise.all(
     texts.map(({ text, filePath }) => eslint.lintText(text, { filePath })),
   );

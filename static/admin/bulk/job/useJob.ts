@@ -54,7 +54,6 @@ export const useJob = (
 
 // The Forge CLI also builds the page as a web worker, which has no document.
 const isInView = (): boolean =>
-  // eslint-disable-next-line no-restricted-globals -- is read only where there is one
   typeof document === 'undefined' || document.visibilityState === 'visible';
 
 const afterAnswer = (before: WatchedJob, answer: Answer<JobView>): WatchedJob => {
