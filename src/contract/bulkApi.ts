@@ -151,7 +151,8 @@ export type PlanGroupView = {
 
 /** Where a plan comes from. `title` is the name of the file, if its list came from one. */
 type PlanOriginView =
-  { kind: 'import'; title?: string } | { kind: 'undo' | 'retry'; jobId: string; retryOf?: string };
+  | { kind: 'import'; title?: string }
+  | { kind: 'undo' | 'retry'; jobId: string; retryOf?: string };
 
 export type PlanView = {
   id: string;

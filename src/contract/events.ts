@@ -106,7 +106,8 @@ export const refreshEvent = z.object({
  * the part of a self-test that needs an absent person. `tidy` removes what an interrupted test left.
  */
 export type SetupEvent =
-  { kind: 'probe'; askedAt: number } | { kind: 'owner' | 'tidy'; testId: string };
+  | { kind: 'probe'; askedAt: number }
+  | { kind: 'owner' | 'tidy'; testId: string };
 
 /** What the queue `setup` passes to its consumer. */
 export const setupEvent = z.object({
@@ -147,7 +148,8 @@ export type RuleProblem =
 export type RuleLabels = { group: string; person: string };
 
 export type ParsedRule = { labels: RuleLabels } & (
-  { ok: true; request: RuleRequest } | { ok: false; problem: RuleProblem }
+  | { ok: true; request: RuleRequest }
+  | { ok: false; problem: RuleProblem }
 );
 
 const MAX_TEXT = 100_000; // characters; Automation accepts 100 KB for all inputs together

@@ -71,6 +71,8 @@ export const presenceOf = ({ kind }: Caller): Presence => {
  * connection. The owner has a key or a job, and is not present.
  */
 export type Identity =
-  { kind: 'app' } | { kind: 'viewer' } | { kind: 'owner'; accountId: AccountId };
+  | { kind: 'app' }
+  | { kind: 'viewer' }
+  | { kind: 'owner'; accountId: AccountId };
 
 export type IdentityKind = Identity['kind'];

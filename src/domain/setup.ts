@@ -20,7 +20,15 @@ type Points = { left: number; of: number };
 
 /** What Setup shows, apart from the scopes. */
 export type SetupKey =
-  IdentityKind | 'calls' | 'lists' | 'names' | 'emails' | 'queue' | 'storage' | 'points' | 'hour';
+  | IdentityKind
+  | 'calls'
+  | 'lists'
+  | 'names'
+  | 'emails'
+  | 'queue'
+  | 'storage'
+  | 'points'
+  | 'hour';
 
 export type SetupState = 'works' | 'refused' | 'unknown';
 

@@ -21,7 +21,7 @@ export const checks = [
   {
     name: 'format',
     title: 'format',
-    args: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'],
+    args: ['node_modules/oxfmt/bin/oxfmt', '--check', '.'],
   },
   { name: 'unused', title: 'unused code', args: ['node_modules/knip/bin/knip.js'] },
   {

@@ -41,7 +41,12 @@ export type Job = {
 };
 
 export type FailureReason =
-  'threw' | 'timed-out' | 'ended' | 'refused' | 'too-large' | 'rate-limited';
+  | 'threw'
+  | 'timed-out'
+  | 'ended'
+  | 'refused'
+  | 'too-large'
+  | 'rate-limited';
 
 /** Thrown if a function returned no result or was not allowed to start. */
 export class InvocationFailed extends Error {

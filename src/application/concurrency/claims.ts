@@ -17,7 +17,8 @@ type Held<H extends Holder> = {
  * the name just now.
  */
 export type ClaimResult<H extends Holder> =
-  { kind: 'claimed'; place: string } | { kind: 'held'; holder: H | undefined };
+  | { kind: 'claimed'; place: string }
+  | { kind: 'held'; holder: H | undefined };
 
 /**
  * Claims a name, or takes it over from a dead holder. If several callers see the dead holder, only

@@ -7,7 +7,8 @@ export type Version = string & { readonly [versionBrand]: true };
 
 /** A stored value with its version. Both are undefined if nothing is stored. */
 export type Versioned<T> =
-  { value: T; version: Version } | { value: undefined; version: undefined };
+  | { value: T; version: Version }
+  | { value: undefined; version: undefined };
 
 /**
  * The condition of a write. Storage carries it out only if it still holds one of the versions in

@@ -97,7 +97,9 @@ export const makeFirstUse = (deps: { store: ClaimStore; digest: Crypto['digest']
 const FORM = /^[\x21-\x7e]{8,128}$/;
 
 export type IdempotencyKey =
-  { kind: 'absent' } | { kind: 'given'; key: string } | { kind: 'malformed' };
+  | { kind: 'absent' }
+  | { kind: 'given'; key: string }
+  | { kind: 'malformed' };
 
 /**
  * Reads the optional header `idempotency-key`. It may occur once, with 8 to 128 printable

@@ -45,7 +45,8 @@ export type PlanGroup = {
  * it undoes. If it tries the rows of an earlier undo again, `retryOf` is that undo.
  */
 export type PlanOrigin =
-  { kind: 'import'; title?: string } | { kind: 'undo' | 'retry'; jobId: PlanId; retryOf?: PlanId };
+  | { kind: 'import'; title?: string }
+  | { kind: 'undo' | 'retry'; jobId: PlanId; retryOf?: PlanId };
 
 /** A checked, fixed list of changes. Its hash is what an admin approves. */
 export type Plan = {

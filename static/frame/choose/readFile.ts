@@ -12,7 +12,12 @@ const MAX_BYTES = 20_000_000; // a browser reads this much without a noticeable 
  * can't be read at all. `too-large`: too many characters.
  */
 export type FileRefusal =
-  'file-too-large' | 'changed' | 'not-text' | 'empty' | 'too-large' | WorkbookRefusal;
+  | 'file-too-large'
+  | 'changed'
+  | 'not-text'
+  | 'empty'
+  | 'too-large'
+  | WorkbookRefusal;
 
 type ReadableFile = Pick<File, 'size' | 'lastModified' | 'arrayBuffer'>;
 

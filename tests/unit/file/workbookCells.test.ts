@@ -55,8 +55,9 @@ test('pads a number whose format is only zeros', async () => {
   expect(await cellsOf(cells.join(''), { formats })).toEqual([
     ...['000417', '00000417', '417', '417', '417', '417'],
   ]);
-  expect(await cellsOf(['-5', '1234567', '1.5'].map((v) => number(v, 1)).join(''), { formats }))
-    .toEqual(['-000005', '1234567', '1.5']); // prettier-ignore
+  expect(
+    await cellsOf(['-5', '1234567', '1.5'].map((v) => number(v, 1)).join(''), { formats }),
+  ).toEqual(['-000005', '1234567', '1.5']);
 });
 
 test('reads yes or no, errors, and a date that is stored as text', async () => {

@@ -19,7 +19,14 @@ export const NO_ANSWERS: ReviewAnswers = { byQuestion: new Map(), skippedRows: n
 const OF_ROWS = 'rows: ';
 
 type Kind =
-  'group' | 'bad-group' | 'person' | 'bad-person' | 'name' | 'account' | 'action' | 'membership';
+  | 'group'
+  | 'bad-group'
+  | 'person'
+  | 'bad-person'
+  | 'name'
+  | 'account'
+  | 'action'
+  | 'membership';
 
 /** The key of a question about a text in a list. Its answer holds for every list with that text. */
 export const keyOf = (kind: Kind, ...texts: readonly string[]): string =>
