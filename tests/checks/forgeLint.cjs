@@ -10,6 +10,7 @@ const {
   lint,
   parseSourceFile,
 } = require('@forge/lint');
+const { compileOnce } = require('./compileOnce.cjs');
 const { readManifest } = require('./readManifest.cjs');
 const { runCheck } = require('./runCheck.cjs');
 const { sourceFiles } = require('./sourceFiles.cjs');
@@ -22,6 +23,7 @@ const logger = { info: console.log };
 // Replaces the linters' one request to an Atlassian server: which runtimes are deprecated.
 const statsig = { getDeprecatedRuntimes: () => Promise.resolve([]) };
 
+compileOnce();
 runCheck(async () => {
   const manifest = readManifest();
   const files = sourceFiles('src', 'static');
